@@ -1,0 +1,110 @@
+/*
+ * Diagnostics: everything that the program has to say about its input and its surroundings.
+ *
+ * Stages report findings as they meet them, in any order; `diag_print` sorts them by place. Whoever
+ * knows the position reports, once; callers only pass `false` on. Rules live in one table
+ * (rules.c): adding one means one enum constant here and one row there.
+ *
+ * A `struct diag` may be shared by threads. It owns copies of everything reported to it.
+ */
+#ifndef HANDOUT_BASE_DIAG_H
+#define HANDOUT_BASE_DIAG_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+/* A place in a file. `path` is interned (g_intern_string), so positions may be copied and kept for
+ * ever. */
+struct pos {
+    const char *path; /* as given on the command line or found below it; NULL: no file */
+    int line;         /* 1-based; 0: the file as a whole */
+    int col;          /* 1-based, in code points; 0: the line as a whole */
+};
+
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_COUNT };
+
+/* Who has to act: decides the exit status of an error (1 or 3). */
+enum fault { FAULT_CONTENT, FAULT_ENVIRONMENT, FAULT_COUNT };
+
+enum rule {
+    /* Reading files */
+    RULE_FILE_READ,   /* a file that is needed cannot be opened or read */
+    RULE_FILE_WRITE,  /* a product cannot be written (disk full, permission) */
+    RULE_FILE_SIZE,   /* a file is larger than any real article, picture or setting */
+    RULE_ENCODING,    /* a text file is not valid UTF-8, or holds control characters */
+    RULE_NO_ARTICLES, /* content/ holds no article, or not the one asked for */
+    /* YAML: clinic, style, labels, front matter */
+    RULE_YAML_SYNTAX, /* not YAML, or not the shape (mapping, list, scalar) asked for */
+    RULE_YAML_KEY,    /* unknown or repeated key */
+    RULE_VALUE,       /* a value that its key does not allow */
+    RULE_CONTRAST,    /* a colour pair under 7:1 for text or 3:1 for marks */
+    /* Facts that the clinic or the article does not give */
+    RULE_CONTACT_MISSING,
+    RULE_HOURS_MISSING,
+    RULE_FRONT_MATTER_MISSING,
+    RULE_LABELS_MISSING, /* no labels for the article's language, or a label is not given */
+    RULE_REVIEW_DUE,     /* the article's review date has passed */
+    /* The article */
+    RULE_TITLE_MISSING,
+    RULE_HEADING_LEVEL,
+    RULE_RAW_HTML,
+    RULE_IMAGE_ALT,
+    RULE_IMAGE_FILE,
+    RULE_LINK_TARGET,
+    RULE_MARKDOWN_NESTING,
+    RULE_EMPTY_ARTICLE,
+    /* Layout */
+    RULE_FONT_CONFIG,   /* the font set cannot be loaded, or lacks the family asked for */
+    RULE_GLYPH_MISSING, /* no font has a character of the text */
+    RULE_OVERFLOW,      /* text does not fit its box at the smallest size allowed */
+    RULE_TABLE_WIDTH,
+    /* Painting */
+    RULE_PDF, /* the PDF library refused a call */
+    RULE_PNG, /* the PNG library refused a call */
+    RULE_COUNT
+};
+
+/* One row of the rule table. */
+struct rule_info {
+    const char *id; /* kebab-case, as printed in [brackets] */
+    enum severity severity;
+    enum fault fault;
+    const char *summary; /* what the rule looks for, one sentence */
+    const char *source;  /* where it comes from: a standard and clause, or this program's promise */
+};
+
+/* Never NULL for a constant below RULE_COUNT. The row is static. */
+const struct rule_info *rule_get(enum rule rule);
+
+struct diag;
+
+/* `strict`: warnings are reported, counted and act as errors. */
+struct diag *diag_new(bool strict);
+void diag_free(struct diag *diag);
+
+/*
+ * Adds one finding. The message is lower case, quotes its subject in 'single quotes', says what to
+ * do, has no full stop and no line break. The same finding (rule, place, text) reported again is
+ * kept once, so a document that is laid out several times does not repeat itself.
+ */
+void diag_report(struct diag *diag, enum rule rule, struct pos pos, const char *format, ...)
+    G_GNUC_PRINTF(4, 5);
+
+unsigned diag_count(const struct diag *diag, enum severity severity);
+
+/* Findings of severity error since `diag_new`; lets a stage see whether its own part failed. */
+unsigned diag_errors(const struct diag *diag);
+
+/* `path:line:col: severity: message [rule-id]`, one finding a line, sorted by path, line and
+ * column. */
+void diag_print(const struct diag *diag, FILE *out);
+
+/* The findings as a JSON array of objects (path, line, col, severity, rule, message), same order.
+ * Owned by the caller. */
+char *diag_to_json(const struct diag *diag);
+
+/* 0: no error; 1: the content has errors; 3: the surroundings failed (which wins over 1). */
+int diag_exit_status(const struct diag *diag);
+
+#endif

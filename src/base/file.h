@@ -1,0 +1,36 @@
+/*
+ * Whole files: read with a size limit, written so that nobody ever sees half of one.
+ *
+ * Writing goes to a temporary name in the same directory, is synced, and takes the place of the old
+ * file by rename(2). On any failure the old file stays as it was, the temporary one is removed and
+ * RULE_FILE_WRITE is reported.
+ */
+#ifndef HANDOUT_BASE_FILE_H
+#define HANDOUT_BASE_FILE_H
+
+#include "base/diag.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* Far above any real input; keeps a mistaken file (a video, a disk image) from filling the memory.
+ * [bytes] */
+#define FILE_TEXT_LIMIT  (8 * 1024 * 1024)
+#define FILE_IMAGE_LIMIT (64 * 1024 * 1024)
+
+/* The whole file, or NULL with RULE_FILE_READ or RULE_FILE_SIZE reported at `from` (the place that
+ * names the file). */
+GBytes *file_read(const char *path, size_t limit, struct pos from, struct diag *diag);
+
+/*
+ * The whole file as UTF-8 text without a byte order mark, with line ends as '\n', NUL-terminated;
+ * owned by the caller. NULL with RULE_FILE_READ, RULE_FILE_SIZE or RULE_ENCODING (at line and
+ * column of the first bad byte) reported.
+ */
+char *file_read_text(const char *path, struct diag *diag);
+
+/* Replaces `path` by `bytes`, creating missing directories. Does not touch a file that already
+ * holds these bytes. */
+bool file_write(const char *path, GBytes *bytes, struct diag *diag);
+
+#endif

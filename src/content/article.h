@@ -1,0 +1,118 @@
+/*
+ * The article: what the author wrote, as a tree of nodes, each with its place in the file.
+ *
+ * Goes in: a Markdown file (CommonMark with tables, task lists, strikethrough) that may open with
+ * YAML front matter. Comes out: a checked tree in which every node kind is one of ours and every
+ * word of the source is kept. Raw HTML is reported and kept as text (RULE_RAW_HTML). No
+ * coordinates, no styles, no PDF roles: those come later.
+ *
+ * The article owns its nodes, strings and images; they live until `article_free`. Later stages may
+ * point into it.
+ */
+#ifndef HANDOUT_CONTENT_ARTICLE_H
+#define HANDOUT_CONTENT_ARTICLE_H
+
+#include "base/diag.h"
+#include "content/image.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+enum node_kind {
+    /* Blocks */
+    NODE_ARTICLE,   /* the root; children: blocks */
+    NODE_HEADING,   /* children: inlines */
+    NODE_PARAGRAPH, /* children: inlines */
+    NODE_LIST,      /* children: NODE_ITEM */
+    NODE_ITEM,      /* children: blocks */
+    NODE_QUOTE,     /* children: blocks */
+    NODE_CODE_BLOCK,
+    NODE_RULE,  /* thematic break */
+    NODE_TABLE, /* children: NODE_ROW, the first one the header row */
+    NODE_ROW,   /* children: NODE_CELL, as many as the table has columns */
+    NODE_CELL,  /* children: inlines */
+    /* Inlines */
+    NODE_TEXT,
+    NODE_CODE,
+    NODE_EMPHASIS, /* children: inlines */
+    NODE_STRONG,   /* children: inlines */
+    NODE_STRIKE,   /* children: inlines */
+    NODE_LINK,     /* children: inlines */
+    NODE_IMAGE,
+    NODE_SOFT_BREAK, /* a line end in the source: a space */
+    NODE_HARD_BREAK,
+    NODE_KIND_COUNT
+};
+
+enum alignment { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGNMENT_COUNT };
+
+enum task { TASK_NONE, TASK_OPEN, TASK_DONE, TASK_COUNT };
+
+struct node {
+    enum node_kind kind;
+    struct pos pos;
+    struct node *parent, *first, *last, *next;
+    char *text; /* TEXT, CODE, CODE_BLOCK: the words; IMAGE: its alternative text; NULL for the
+                   others */
+    union {
+        struct {
+            int level;        /* as written, 1..6 */
+            int tagged_level; /* starts at 1, never skips: what the PDF's tags say (PDF/UA-1 7.4.2)
+                               */
+        } heading;
+        struct {
+            bool ordered;
+            bool tight; /* no blank lines between items */
+            int start;  /* number of the first item of an ordered list */
+        } list;
+        struct {
+            enum task task;
+        } item;
+        struct {
+            int columns;
+            enum alignment *alignments; /* `columns` of them */
+        } table;
+        struct {
+            char *url; /* never NULL; a target that cannot work on paper is reported and left "" */
+        } link;
+        struct {
+            struct image *image; /* NULL: could not be loaded (reported); the text stands in */
+        } image;
+    } as;
+};
+
+/* A value that somebody wrote, or its absence. */
+struct fact {
+    char *value; /* NULL: absent or empty */
+    struct pos
+        pos; /* of the value; when absent: of the key if there is one, else the file with line 0 */
+};
+
+/* A list of values; each entry a `struct fact *` with a value. */
+struct fact_list {
+    GPtrArray *items; /* never NULL, owns its entries */
+    struct pos pos;
+};
+
+struct article {
+    char *path;
+    char *name;        /* file name without ".md": the stem of product names, [a-z0-9-] */
+    char *lang;        /* BCP 47, from front matter, default "en-US" */
+    struct fact title; /* front matter, else the first H1 (which is then taken out of the tree) */
+    struct fact summary, version, reviewed, review_due, producer, approved_by;
+    struct fact_list sources;
+    struct node *root;
+    char *directory; /* where images are looked up; nothing outside of it is read */
+};
+
+/*
+ * NULL when the file cannot be read or parsed at all. A returned article may still have findings of
+ * severity error in `diag`; it is then good enough to look for more findings, not to publish.
+ */
+struct article *article_load(const char *path, struct diag *diag);
+void article_free(struct article *article);
+
+/* The paths of all articles (`*.md`) directly in `directory`, sorted by name; owns its strings. */
+GPtrArray *article_list(const char *directory, struct diag *diag);
+
+#endif

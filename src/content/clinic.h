@@ -1,0 +1,30 @@
+/*
+ * The clinic's contact facts, from clinic.yaml. Names follow schema.org in snake case.
+ *
+ * A fact that is absent or empty has a NULL value; it is reported once (RULE_CONTACT_MISSING and
+ * friends) by `clinic_load` and left out, or given a line to write on, by the stages after. Nothing
+ * is ever filled in.
+ */
+#ifndef HANDOUT_CONTENT_CLINIC_H
+#define HANDOUT_CONTENT_CLINIC_H
+
+#include "base/diag.h"
+#include "content/article.h"
+
+struct clinic {
+    char *path;
+    struct fact name; /* always present in a loaded clinic */
+    struct fact telephone, email, url;
+    struct fact street_address, address_locality, address_region, postal_code, address_country;
+    struct fact_list opening_hours; /* each in the syntax of content/hours.h */
+    struct fact_list services;
+};
+
+/* NULL when the file is unreadable, not a mapping, or gives no name. */
+struct clinic *clinic_load(const char *path, struct diag *diag);
+void clinic_free(struct clinic *clinic);
+
+/* True when at least one part of the postal address is given. */
+bool clinic_has_address(const struct clinic *clinic);
+
+#endif

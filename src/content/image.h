@@ -1,0 +1,30 @@
+/*
+ * A picture of the article, decoded once: painters get pixels and never parse a picture file.
+ */
+#ifndef HANDOUT_CONTENT_IMAGE_H
+#define HANDOUT_CONTENT_IMAGE_H
+
+#include "base/diag.h"
+
+#include <glib.h>
+#include <stdint.h>
+
+/* A picture as sRGB pixels. Transparent parts are laid on white; a camera's turn (EXIF orientation)
+ * is undone. */
+struct image {
+    int width_px, height_px;
+    GBytes *rgb;  /* width_px × height_px × 3 bytes, rows from the top, no padding */
+    GBytes *jpeg; /* the file itself when it is a JPEG whose samples mean the same as `rgb`; else
+                     NULL */
+};
+
+/*
+ * Loads a PNG or JPEG file named `url` in the article, relative to `directory`. Refused, with
+ * RULE_IMAGE_FILE at `pos`: an address outside `directory` (also through links), an unreadable,
+ * truncated or foreign file, more than 50 million pixels. The caller frees the result with
+ * `image_free`.
+ */
+struct image *image_load(const char *directory, const char *url, struct pos pos, struct diag *diag);
+void image_free(struct image *image);
+
+#endif

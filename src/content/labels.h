@@ -1,0 +1,88 @@
+/*
+ * Every word that the program itself prints, in the language of the article. The words stand in
+ * content/labels/LANG.yaml, never in C. A label may hold places to fill in, written {name}.
+ */
+#ifndef HANDOUT_CONTENT_LABELS_H
+#define HANDOUT_CONTENT_LABELS_H
+
+#include "base/diag.h"
+
+#include <glib.h>
+
+enum label {
+    LABEL_CONTACT_HEADING,  /* heading of the contact block */
+    LABEL_CALL_US,          /* before a telephone number */
+    LABEL_CALL_US_WRITE_IN, /* before the line that staff write the number on */
+    LABEL_EMAIL,
+    LABEL_WEBSITE,
+    LABEL_ADDRESS,
+    LABEL_OPENING_HOURS,
+    LABEL_SERVICES,
+    LABEL_ASK_FRONT_DESK, /* on screens, when there is no telephone number */
+    LABEL_PAGE_OF,        /* {page} {pages} */
+    LABEL_PART_OF,        /* {part} {parts}: parts of one section on screens */
+    LABEL_ABOUT_HEADING,  /* heading of the lines on who made and checked the handout */
+    LABEL_VERSION,
+    LABEL_REVIEWED,
+    LABEL_REVIEW_DUE,
+    LABEL_PRODUCER,
+    LABEL_APPROVED_BY,
+    LABEL_SOURCES,
+    LABEL_QR_CAPTION,     /* {url} */
+    LABEL_QR_ALT,         /* {url} */
+    LABEL_LINK_TELEPHONE, /* {number}: spoken name of a tel: link */
+    LABEL_LINK_EMAIL,     /* {address} */
+    LABEL_LINK_WEBSITE,   /* {name}: spoken name of the clinic's web link */
+    LABEL_LINK_OUT,       /* {text}: spoken name of a web link in the article */
+    LABEL_TASK_OPEN,      /* what a reader hears for an empty box */
+    LABEL_TASK_DONE,
+    LABEL_MONDAY,
+    LABEL_TUESDAY,
+    LABEL_WEDNESDAY,
+    LABEL_THURSDAY,
+    LABEL_FRIDAY,
+    LABEL_SATURDAY,
+    LABEL_SUNDAY,
+    LABEL_DAY_RANGE,  /* {first} {last} */
+    LABEL_DAY_AND,    /* {first} {last}: joins the last two of a list */
+    LABEL_DAY_COMMA,  /* between the others */
+    LABEL_HOURS_LINE, /* {days} {times} */
+    LABEL_TIME_RANGE, /* {from} {to} */
+    LABEL_TIME_AND,   /* {first} {second}: two ranges on one day */
+    LABEL_CLOSED,
+    LABEL_PUBLIC_HOLIDAYS,
+    LABEL_ALWAYS_OPEN,
+    LABEL_TIME_AM,
+    LABEL_TIME_PM,     /* {hour} {minute}-style patterns; see labels/en.yaml */
+    LABEL_SCREEN_MORE, /* on the last screen: where to get the whole text */
+    LABEL_COUNT
+};
+
+struct labels;
+
+/*
+ * The labels for BCP 47 `lang`: LANG.yaml, else its primary language (en-US -> en), else English
+ * with RULE_LABELS_MISSING reported as a warning at `from`. NULL when English is not there either
+ * or a file is broken.
+ */
+struct labels *labels_load(const char *directory, const char *lang, struct pos from,
+                           struct diag *diag);
+void labels_free(struct labels *labels);
+
+/* The language that the words are in, which may differ from the article's. */
+const char *labels_lang(const struct labels *labels);
+
+/* The words, as written in the file. Never NULL. */
+const char *labels_get(const struct labels *labels, enum label label);
+
+/*
+ * The words with their places filled in: pairs of name and value, ended by NULL.
+ * labels_format(l, LABEL_PAGE_OF, "page", "2", "pages", "6", NULL). Owned by the caller.
+ */
+char *labels_format(const struct labels *labels, enum label label, ...) G_GNUC_NULL_TERMINATED;
+
+/* Words that end in a full stop without ending a sentence ("Dr."), in the labels' language;
+ * NULL-terminated. */
+const char *const *labels_abbreviations(const struct labels *labels);
+
+#endif

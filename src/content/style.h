@@ -1,0 +1,42 @@
+/*
+ * How the clinic wants its products to look, from style.yaml. Every key has a default, so the file
+ * may be empty. Colours are refused under 7:1 (text on paper, WCAG 2.2 1.4.6) and 3:1 (marks on
+ * paper, WCAG 2.2 1.4.11).
+ */
+#ifndef HANDOUT_CONTENT_STYLE_H
+#define HANDOUT_CONTENT_STYLE_H
+
+#include "base/diag.h"
+#include "base/geometry.h"
+
+enum paper { PAPER_LETTER, PAPER_A4, PAPER_COUNT };
+
+/* The panel on the wall and where its readers stand. Defaults: 43 in, 1920×1080, 3 m, eye level, 5
+ * % overscan. */
+struct screen_setup {
+    int width_px, height_px;
+    double diagonal_in; /* [in] */
+    double distance_mm; /* [mm] from the farthest reader to the panel */
+    double mounting_mm; /* [mm] height above the floor of the lowest line of text */
+    double overscan;    /* share of the width and of the height kept clear at each edge, 0.05 = 90 %
+                           safe area */
+};
+
+struct style {
+    char *font_family;
+    enum paper paper;
+    struct color ink; /* text */
+    struct color
+        ground; /* paper in screens; PDF pages stay unpainted (white paper is assumed there) */
+    struct color accent; /* headings, rules, marks; read as text too, so 7:1 */
+    struct screen_setup screen;
+};
+
+/* A missing file gives the defaults. NULL when the file has errors (reported). */
+struct style *style_load(const char *path, struct diag *diag);
+void style_free(struct style *style);
+
+/* Sheet size, portrait. [pt] */
+struct rect paper_sheet(enum paper paper);
+
+#endif

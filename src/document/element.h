@@ -1,0 +1,80 @@
+/*
+ * The structure tree: what a screen reader walks. Roles are the standard structure types of PDF 1.7
+ * (ISO 32000-1 14.8.4).
+ *
+ * Elements are made by document/compose.c alone and owned by their document. A paragraph that runs
+ * over pages or panels is one element; items on pages point to it. Order among children is reading
+ * order.
+ */
+#ifndef HANDOUT_DOCUMENT_ELEMENT_H
+#define HANDOUT_DOCUMENT_ELEMENT_H
+
+#include "base/diag.h"
+
+#include <glib.h>
+
+enum role {
+    ROLE_DOCUMENT,
+    ROLE_SECT,
+    ROLE_H1,
+    ROLE_H2,
+    ROLE_H3,
+    ROLE_H4,
+    ROLE_H5,
+    ROLE_H6,
+    ROLE_P,
+    ROLE_L,
+    ROLE_LI,
+    ROLE_LBL,
+    ROLE_LBODY,
+    ROLE_TABLE,
+    ROLE_THEAD,
+    ROLE_TBODY,
+    ROLE_TR,
+    ROLE_TH,
+    ROLE_TD,
+    ROLE_FIGURE,
+    ROLE_CAPTION,
+    ROLE_LINK,
+    ROLE_BLOCKQUOTE,
+    ROLE_CODE,
+    ROLE_SPAN,
+    ROLE_FORM,
+    ROLE_COUNT
+};
+
+/* PDF name of a role ("H1", "BlockQuote"). */
+const char *role_name(enum role role);
+
+enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_COUNT };
+
+/* Values of the List attribute ListNumbering (ISO 32000-1 table 347). */
+enum numbering { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_DECIMAL, NUMBERING_COUNT };
+
+struct element {
+    enum role role;
+    unsigned id; /* 1, 2, … in order of creation; unique in its document */
+    struct element *parent;
+    GPtrArray *children; /* of struct element *, owned */
+    struct pos pos;      /* where in the content it comes from; path NULL: made by the program */
+
+    char *lang; /* BCP 47 when it differs from the parent's; else NULL */
+    char *alt; /* FIGURE: its description; LINK: its spoken name (also the annotation's Contents) */
+    char *actual_text; /* what the marks stand for, when extraction would give something else */
+    char *uri;         /* LINK: where it leads */
+    char *bookmark;    /* headings: the words of its outline entry */
+    enum numbering numbering; /* L */
+    enum scope scope;         /* TH */
+    GPtrArray *headers;       /* TD: the TH elements that name it (borrowed); NULL for none */
+};
+
+/* A new child at the end of `parent` (NULL: a root), with the next free id of the tree. */
+struct element *element_new(struct element *parent, enum role role, struct pos pos);
+
+/* Frees the element and everything below it. */
+void element_free(struct element *root);
+
+/* The nearest element of role LINK at or above `element`, or NULL. */
+const struct element *element_link(const struct element *element);
+
+#endif

@@ -1,0 +1,54 @@
+/*
+ * The private font set: only the faces that fonts/fonts.conf admits, in its order, on every machine
+ * alike.
+ */
+#ifndef HANDOUT_LAYOUT_FONT_H
+#define HANDOUT_LAYOUT_FONT_H
+
+#include "base/diag.h"
+
+#include <cairo.h>
+#include <hb.h>
+#include <pango/pango.h>
+#include <stdbool.h>
+
+/* One font face. All ratios are shares of the em. */
+struct face {
+    char *name;               /* PostScript name */
+    char *path;               /* file it came from */
+    unsigned index;           /* within a collection */
+    hb_face_t *hb;            /* may be used by several threads */
+    cairo_font_face_t *cairo; /* the same face for drawing pixels */
+    bool cff;                 /* outlines are CFF (OpenType), not TrueType */
+    bool bold;
+    unsigned units_per_em;
+    double x_height;        /* top of flat 'x': OS/2 sxHeight, else measured */
+    double cap_height;      /* height of 'I': OS/2 sCapHeight, else measured */
+    double ascent, descent; /* hhea; descent positive */
+    double average_width;   /* mean advance of English text, letter frequencies with the space */
+};
+
+struct fonts;
+
+/*
+ * Loads the set described by the fontconfig file `path` with `family` as the first choice. NULL,
+ * with RULE_FONT_CONFIG reported, when the file is unreadable or the family is not in the set (the
+ * message names the package or the folder). To be used by one thread at a time; faces may be read
+ * by any thread until `fonts_free`.
+ */
+struct fonts *fonts_load(const char *path, const char *family, struct diag *diag);
+void fonts_free(struct fonts *fonts);
+
+/* A Pango context over this set: 1 Pango point = 1 pt, no hinting, no rounding. Owned by the caller
+ * (g_object_unref). */
+PangoContext *fonts_context(const struct fonts *fonts);
+
+/* The face behind a font that Pango chose from this set; lent. */
+const struct face *fonts_face(struct fonts *fonts, PangoFont *font);
+
+/* The first-choice family's regular or bold face; lent. Sizes are reckoned from the regular one. */
+const struct face *fonts_primary(const struct fonts *fonts, bool bold);
+
+const char *fonts_family(const struct fonts *fonts);
+
+#endif

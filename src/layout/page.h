@@ -1,0 +1,122 @@
+/*
+ * The display list: where every mark of a finished page goes. Layout makes it, painters replay it.
+ *
+ * The accessibility contract (design promise 3) is one field: an item points to the element that it
+ * is content of, or to none, and is then decoration (a PDF artifact). A run carries its words and
+ * its shaped glyphs, so PDF, PNG and trace come from one record and no painter ever measures or
+ * breaks text.
+ *
+ * Points, origin top left, y down. Items stand in paint order. Pages own their items; elements,
+ * faces and images are borrowed from the document and the font set, which must outlive the layout.
+ */
+#ifndef HANDOUT_LAYOUT_PAGE_H
+#define HANDOUT_LAYOUT_PAGE_H
+
+#include "base/geometry.h"
+#include "content/image.h"
+#include "document/element.h"
+#include "layout/font.h"
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+/* One shaped glyph. */
+struct glyph {
+    uint32_t id;      /* glyph index in the face; never 0 (.notdef) */
+    double advance;   /* [pt] to the next glyph's origin */
+    double dx, dy;    /* [pt] offset of the glyph from its origin, dy downwards */
+    uint32_t cluster; /* byte offset in the run's text of the cluster it belongs to */
+};
+
+/*
+ * Glyphs in visual order, left to right, of one face, size and colour, with the words they show in
+ * logical order. In a right-to-left run clusters fall from left to right; otherwise they rise.
+ * Every byte of `text` belongs to the cluster that starts at or before it. Joiners and other marks
+ * without ink have no glyph but stay in the text.
+ */
+struct run {
+    const struct face *face;
+    double size;        /* [pt] em size */
+    double x, baseline; /* [pt] origin of the first glyph */
+    double width;       /* [pt] sum of advances */
+    struct color color;
+    bool rtl;
+    char *text; /* UTF-8, owned by the page */
+    struct glyph *glyphs;
+    size_t n_glyphs;
+};
+
+struct fill {
+    struct path *path;
+    struct color color;
+};
+
+enum item_kind {
+    ITEM_RUN,   /* text; never without an element or an artifact kind */
+    ITEM_FILL,  /* a filled outline: rules, bullets, QR modules, panels */
+    ITEM_IMAGE, /* a picture, scaled to `box` */
+    ITEM_LINK,  /* an area to click on: its element is of role LINK; leaves no mark */
+    ITEM_KIND_COUNT
+};
+
+/* What decoration is, for assistive technology (ISO 32000-1 14.8.2.2). */
+enum artifact {
+    ARTIFACT_LAYOUT,
+    ARTIFACT_HEADER,
+    ARTIFACT_FOOTER,
+    ARTIFACT_BACKGROUND,
+    ARTIFACT_COUNT
+};
+
+struct item {
+    enum item_kind kind;
+    const struct element *element; /* NULL: decoration */
+    enum artifact artifact;        /* of decoration; ignored otherwise */
+    unsigned
+        order; /* place in the reading order of the whole layout; rises as the flow emits items */
+    struct rect box; /* [pt] what the item covers; for runs: advance width by ascent and descent */
+    union {
+        struct run run;
+        struct fill fill;
+        const struct image *image;
+    } as;
+};
+
+struct page {
+    double width, height; /* [pt] */
+    char *label;          /* page label ("1", "cover"); NULL: its number */
+    char *slug;           /* screens: what the file is named after; else NULL */
+    char *title;          /* screens: the heading; else NULL */
+    bool filled;          /* paint `ground` first (screens); paper is left alone */
+    struct color ground;
+    GArray *items; /* of struct item */
+};
+
+enum duplex { DUPLEX_NONE, DUPLEX_LONG_EDGE, DUPLEX_SHORT_EDGE, DUPLEX_COUNT };
+
+/* A finished product: pages plus all that a file says about itself. */
+struct layout {
+    GPtrArray *pages;                      /* of struct page *, owned */
+    const struct element *root;            /* the structure tree, role DOCUMENT */
+    char *title, *lang, *author, *subject; /* author, subject may be NULL */
+    enum duplex duplex;
+};
+
+struct layout *layout_new(const struct element *root);
+void layout_free(struct layout *layout);
+
+/* An empty page at the end of the layout, which owns it. */
+struct page *layout_add_page(struct layout *layout, double width, double height);
+
+/* Appends a copy of `item`, whose owned parts (text, glyphs, path) pass to the page. */
+void page_add(struct page *page, struct item item);
+
+/* Frees what an item owns; for items that never reached a page. */
+void item_clear(struct item *item);
+
+/* The words of a page in reading order, runs on different lines parted by a line end; owned by the
+ * caller. */
+char *page_text(const struct page *page);
+
+#endif
