@@ -53,7 +53,8 @@ enum numbering { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_DECIMAL, NUMBERING_CO
 
 struct element {
     enum role role;
-    unsigned id; /* 1, 2, … in order of creation; unique in its document */
+    unsigned id;      /* 1, 2, … in order of creation; unique in its document */
+    unsigned last_id; /* of a root: the id given last */
     struct element *parent;
     GPtrArray *children; /* of struct element *, owned */
     struct pos pos;      /* where in the content it comes from; path NULL: made by the program */

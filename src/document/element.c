@@ -1,0 +1,82 @@
+/*
+ * The structure tree: making, freeing and naming elements. Ids count up from the root, so that they
+ * are the same for the same content on every run.
+ */
+#include "document/element.h"
+
+#include <assert.h>
+
+static const char *const role_names[] = {
+    [ROLE_DOCUMENT] = "Document",
+    [ROLE_SECT] = "Sect",
+    [ROLE_H1] = "H1",
+    [ROLE_H2] = "H2",
+    [ROLE_H3] = "H3",
+    [ROLE_H4] = "H4",
+    [ROLE_H5] = "H5",
+    [ROLE_H6] = "H6",
+    [ROLE_P] = "P",
+    [ROLE_L] = "L",
+    [ROLE_LI] = "LI",
+    [ROLE_LBL] = "Lbl",
+    [ROLE_LBODY] = "LBody",
+    [ROLE_TABLE] = "Table",
+    [ROLE_THEAD] = "THead",
+    [ROLE_TBODY] = "TBody",
+    [ROLE_TR] = "TR",
+    [ROLE_TH] = "TH",
+    [ROLE_TD] = "TD",
+    [ROLE_FIGURE] = "Figure",
+    [ROLE_CAPTION] = "Caption",
+    [ROLE_LINK] = "Link",
+    [ROLE_BLOCKQUOTE] = "BlockQuote",
+    [ROLE_CODE] = "Code",
+    [ROLE_SPAN] = "Span",
+    [ROLE_FORM] = "Form",
+};
+static_assert(G_N_ELEMENTS(role_names) == ROLE_COUNT, "every role has a name");
+
+const char *role_name(enum role role)
+{
+    return role_names[role];
+}
+
+struct element *element_new(struct element *parent, enum role role, struct pos pos)
+{
+    struct element *element = g_new0(struct element, 1);
+    element->role = role;
+    element->pos = pos;
+    element->parent = parent;
+    element->children = g_ptr_array_new_with_free_func((GDestroyNotify)element_free);
+    if (!parent) {
+        element->id = element->last_id = 1;
+        return element;
+    }
+    struct element *root = parent;
+    while (root->parent)
+        root = root->parent;
+    element->id = ++root->last_id;
+    g_ptr_array_add(parent->children, element);
+    return element;
+}
+
+void element_free(struct element *element)
+{
+    if (!element)
+        return;
+    g_ptr_array_unref(element->children);
+    g_clear_pointer(&element->headers, g_ptr_array_unref);
+    g_free(element->lang);
+    g_free(element->alt);
+    g_free(element->actual_text);
+    g_free(element->uri);
+    g_free(element->bookmark);
+    g_free(element);
+}
+
+const struct element *element_link(const struct element *element)
+{
+    while (element && element->role != ROLE_LINK)
+        element = element->parent;
+    return element;
+}

@@ -1,0 +1,251 @@
+/*
+ * The private font set. Fontconfig reads fonts.conf, and nothing else of the system's setting;
+ * Pango chooses among those faces; this file tells what is behind a choice. A face is met first
+ * when a run uses it, and is then kept until the set is freed, because display lists point to it.
+ */
+#include "layout/font.h"
+
+#include <cairo-ft.h>
+#include <fontconfig/fontconfig.h>
+#include <hb-ot.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-font.h>
+#include <pango/pangofc-fontmap.h>
+#include <string.h>
+
+struct fonts {
+    FcConfig *config;
+    PangoFontMap *map;
+    char *family;
+    GHashTable *by_file;           /* "path#index" -> struct face */
+    GHashTable *by_font;           /* PangoFont -> struct face, to skip the look-up by name */
+    const struct face *primary[2]; /* regular, bold */
+};
+
+/* Letter and space frequencies of English prose, per thousand characters (Norvig 2013, letters
+ * scaled to 82 %). */
+static const struct {
+    char letter;
+    double share;
+} frequencies[] = {
+    {' ', 180},  {'e', 102.5}, {'t', 76.1}, {'a', 65.9}, {'o', 62.7}, {'i', 62.1}, {'n', 59.3},
+    {'s', 53.4}, {'r', 51.5},  {'h', 41.4}, {'l', 33.4}, {'d', 31.3}, {'c', 27.4}, {'u', 22.4},
+    {'m', 20.6}, {'f', 19.7},  {'p', 17.5}, {'g', 15.3}, {'w', 13.8}, {'y', 13.6}, {'b', 12.1},
+    {'v', 8.6},  {'k', 4.4},   {'x', 1.9},  {'j', 1.3},  {'q', 1.0},  {'z', 0.7},
+};
+
+static double glyph_top(hb_font_t *font, hb_codepoint_t character)
+{
+    hb_codepoint_t glyph;
+    hb_glyph_extents_t extents;
+    if (!hb_font_get_nominal_glyph(font, character, &glyph) ||
+        !hb_font_get_glyph_extents(font, glyph, &extents))
+        return 0;
+    return extents.y_bearing;
+}
+
+static double average_width(hb_font_t *font)
+{
+    double sum = 0, shares = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(frequencies); i++) {
+        hb_codepoint_t glyph;
+        if (!hb_font_get_nominal_glyph(font, (hb_codepoint_t)frequencies[i].letter, &glyph))
+            continue;
+        sum += hb_font_get_glyph_h_advance(font, glyph) * frequencies[i].share;
+        shares += frequencies[i].share;
+    }
+    return shares > 0 ? sum / shares : 0;
+}
+
+static char *postscript_name(hb_face_t *face)
+{
+    char name[128];
+    unsigned length = sizeof name;
+    hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length, name);
+    return g_strdup(length > 0 ? name : "unnamed");
+}
+
+static bool has_table(hb_face_t *face, hb_tag_t tag)
+{
+    hb_blob_t *blob = hb_face_reference_table(face, tag);
+    bool found = hb_blob_get_length(blob) > 0;
+    hb_blob_destroy(blob);
+    return found;
+}
+
+static void measure_face(struct face *face)
+{
+    hb_font_t *font = hb_font_create(face->hb);
+    double em = face->units_per_em;
+    hb_font_extents_t extents = {0};
+    hb_font_get_h_extents(font, &extents);
+    face->ascent = extents.ascender / em;
+    face->descent = -extents.descender / em;
+    face->x_height = glyph_top(font, 'x') / em;
+    face->cap_height = glyph_top(font, 'I') / em;
+    face->average_width = average_width(font) / em;
+    hb_font_destroy(font);
+}
+
+static cairo_font_face_t *cairo_face(const char *path, int index)
+{
+    FcPattern *pattern =
+        FcPatternBuild(NULL, FC_FILE, FcTypeString, path, FC_INDEX, FcTypeInteger, index, NULL);
+    cairo_font_face_t *face = cairo_ft_font_face_create_for_pattern(pattern);
+    FcPatternDestroy(pattern);
+    return face;
+}
+
+static struct face *face_new(const FcPattern *pattern, const char *path, int index, hb_face_t *hb)
+{
+    struct face *face = g_new0(struct face, 1);
+    int weight = FC_WEIGHT_REGULAR;
+    FcPatternGetInteger(pattern, FC_WEIGHT, 0, &weight);
+    face->path = g_strdup(path);
+    face->index = (unsigned)index;
+    face->hb = hb_face_reference(hb);
+    face->name = postscript_name(hb);
+    face->cairo = cairo_face(path, index);
+    face->cff =
+        has_table(hb, HB_TAG('C', 'F', 'F', ' ')) || has_table(hb, HB_TAG('C', 'F', 'F', '2'));
+    face->bold = weight >= FC_WEIGHT_DEMIBOLD;
+    face->units_per_em = hb_face_get_upem(hb);
+    measure_face(face);
+    return face;
+}
+
+static void face_free(struct face *face)
+{
+    hb_face_destroy(face->hb);
+    cairo_font_face_destroy(face->cairo);
+    g_free(face->name);
+    g_free(face->path);
+    g_free(face);
+}
+
+const struct face *fonts_face(struct fonts *fonts, PangoFont *font)
+{
+    struct face *face = g_hash_table_lookup(fonts->by_font, font);
+    if (face)
+        return face;
+    FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
+    FcChar8 *path = NULL;
+    int index = 0;
+    FcPatternGetString(pattern, FC_FILE, 0, &path);
+    FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
+    g_autofree char *key = g_strdup_printf("%s#%d", (const char *)path, index);
+    face = g_hash_table_lookup(fonts->by_file, key);
+    if (!face) {
+        hb_face_t *hb = hb_font_get_face(pango_font_get_hb_font(font));
+        face = face_new(pattern, (const char *)path, index, hb);
+        g_hash_table_insert(fonts->by_file, g_steal_pointer(&key), face);
+    }
+    g_hash_table_insert(fonts->by_font, g_object_ref(font), face);
+    return face;
+}
+
+PangoContext *fonts_context(const struct fonts *fonts)
+{
+    PangoContext *context = pango_font_map_create_context(fonts->map);
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(context, options);
+    cairo_font_options_destroy(options);
+    pango_context_set_round_glyph_positions(context, FALSE);
+    return context;
+}
+
+/* The file may be named relative to the working directory; fontconfig would look for it in its own.
+ */
+static FcConfig *read_config(const char *path, struct diag *diag)
+{
+    struct pos pos = {.path = g_intern_string(path)};
+    g_autofree char *absolute = g_canonicalize_filename(path, NULL);
+    if (!g_file_test(absolute, G_FILE_TEST_IS_REGULAR)) {
+        diag_report(diag, RULE_FONT_CONFIG, pos,
+                    "there is no font set here; name one with --fonts");
+        return NULL;
+    }
+    FcConfig *config = FcConfigCreate();
+    if (FcConfigParseAndLoad(config, (const FcChar8 *)absolute, FcTrue) &&
+        FcConfigBuildFonts(config))
+        return config;
+    diag_report(diag, RULE_FONT_CONFIG, pos, "fontconfig cannot read this font set");
+    FcConfigDestroy(config);
+    return NULL;
+}
+
+static bool has_family(FcConfig *config, const char *family)
+{
+    const FcFontSet *set = FcConfigGetFonts(config, FcSetSystem);
+    for (int i = 0; set && i < set->nfont; i++) {
+        FcChar8 *name;
+        for (int n = 0; FcPatternGetString(set->fonts[i], FC_FAMILY, n, &name) == FcResultMatch;
+             n++)
+            if (g_ascii_strcasecmp((const char *)name, family) == 0)
+                return true;
+    }
+    return false;
+}
+
+static const struct face *load_primary(struct fonts *fonts, PangoWeight weight)
+{
+    g_autoptr(PangoContext) context = fonts_context(fonts);
+    PangoFontDescription *wish = pango_font_description_new();
+    pango_font_description_set_family(wish, fonts->family);
+    pango_font_description_set_weight(wish, weight);
+    pango_font_description_set_absolute_size(wish, 12 * PANGO_SCALE);
+    g_autoptr(PangoFont) font = pango_font_map_load_font(fonts->map, context, wish);
+    pango_font_description_free(wish);
+    return fonts_face(fonts, font);
+}
+
+struct fonts *fonts_load(const char *path, const char *family, struct diag *diag)
+{
+    FcConfig *config = read_config(path, diag);
+    if (!config)
+        return NULL;
+    if (!has_family(config, family)) {
+        diag_report(diag, RULE_FONT_CONFIG, (struct pos){.path = g_intern_string(path)},
+                    "the font set has no family '%s'; install its package "
+                    "(fonts-sil-andika for Andika) or put its files into the folder of this file",
+                    family);
+        FcConfigDestroy(config);
+        return NULL;
+    }
+    struct fonts *fonts = g_new0(struct fonts, 1);
+    fonts->config = config;
+    fonts->family = g_strdup(family);
+    fonts->by_file =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)face_free);
+    fonts->by_font = g_hash_table_new_full(NULL, NULL, g_object_unref, NULL);
+    fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), config);
+    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts->map), 72);
+    fonts->primary[false] = load_primary(fonts, PANGO_WEIGHT_NORMAL);
+    fonts->primary[true] = load_primary(fonts, PANGO_WEIGHT_BOLD);
+    return fonts;
+}
+
+void fonts_free(struct fonts *fonts)
+{
+    if (!fonts)
+        return;
+    g_hash_table_unref(fonts->by_font);
+    g_hash_table_unref(fonts->by_file);
+    g_object_unref(fonts->map);
+    FcConfigDestroy(fonts->config);
+    g_free(fonts->family);
+    g_free(fonts);
+}
+
+const struct face *fonts_primary(const struct fonts *fonts, bool bold)
+{
+    return fonts->primary[bold];
+}
+
+const char *fonts_family(const struct fonts *fonts)
+{
+    return fonts->family;
+}

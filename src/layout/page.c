@@ -1,0 +1,94 @@
+/*
+ * The display list: constructors, and the one reader that needs no painter (the words of a page).
+ */
+#include "layout/page.h"
+
+void item_clear(struct item *item)
+{
+    switch (item->kind) {
+    case ITEM_RUN:
+        g_clear_pointer(&item->as.run.text, g_free);
+        g_clear_pointer(&item->as.run.glyphs, g_free);
+        break;
+    case ITEM_FILL:
+        g_clear_pointer(&item->as.fill.path, path_free);
+        break;
+    case ITEM_IMAGE:
+    case ITEM_LINK:
+    case ITEM_KIND_COUNT:
+        break;
+    }
+}
+
+static void page_free(struct page *page)
+{
+    g_array_unref(page->items);
+    g_free(page->label);
+    g_free(page->slug);
+    g_free(page->title);
+    g_free(page);
+}
+
+struct layout *layout_new(const struct element *root)
+{
+    struct layout *layout = g_new0(struct layout, 1);
+    layout->root = root;
+    layout->pages = g_ptr_array_new_with_free_func((GDestroyNotify)page_free);
+    return layout;
+}
+
+void layout_free(struct layout *layout)
+{
+    if (!layout)
+        return;
+    g_ptr_array_unref(layout->pages);
+    g_free(layout->title);
+    g_free(layout->lang);
+    g_free(layout->author);
+    g_free(layout->subject);
+    g_free(layout);
+}
+
+struct page *layout_add_page(struct layout *layout, double width, double height)
+{
+    struct page *page = g_new0(struct page, 1);
+    page->width = width;
+    page->height = height;
+    page->items = g_array_new(FALSE, FALSE, sizeof(struct item));
+    g_array_set_clear_func(page->items, (GDestroyNotify)item_clear);
+    g_ptr_array_add(layout->pages, page);
+    return page;
+}
+
+void page_add(struct page *page, struct item item)
+{
+    g_array_append_val(page->items, item);
+}
+
+static gint compare_order(gconstpointer a, gconstpointer b)
+{
+    const struct item *const *x = a, *const *y = b;
+    return (*x)->order < (*y)->order ? -1 : (*x)->order > (*y)->order;
+}
+
+char *page_text(const struct page *page)
+{
+    g_autoptr(GPtrArray) runs = g_ptr_array_new();
+    for (guint i = 0; i < page->items->len; i++) {
+        struct item *item = &g_array_index(page->items, struct item, i);
+        if (item->kind == ITEM_RUN)
+            g_ptr_array_add(runs, item);
+    }
+    g_ptr_array_sort(runs, compare_order);
+
+    GString *text = g_string_new(NULL);
+    double baseline = 0;
+    for (guint i = 0; i < runs->len; i++) {
+        const struct run *run = &((const struct item *)runs->pdata[i])->as.run;
+        if (i > 0 && run->baseline != baseline)
+            g_string_append_c(text, '\n');
+        g_string_append(text, run->text);
+        baseline = run->baseline;
+    }
+    return g_string_free(text, FALSE);
+}
