@@ -191,14 +191,17 @@ static bool has_family(FcConfig *config, const char *family)
 
 static const struct face *load_primary(struct fonts *fonts, PangoWeight weight)
 {
-    g_autoptr(PangoContext) context = fonts_context(fonts);
+    PangoContext *context = fonts_context(fonts);
     PangoFontDescription *wish = pango_font_description_new();
     pango_font_description_set_family(wish, fonts->family);
     pango_font_description_set_weight(wish, weight);
     pango_font_description_set_absolute_size(wish, 12 * PANGO_SCALE);
-    g_autoptr(PangoFont) font = pango_font_map_load_font(fonts->map, context, wish);
+    PangoFont *font = pango_font_map_load_font(fonts->map, context, wish);
+    const struct face *face = fonts_face(fonts, font);
+    g_object_unref(font);
     pango_font_description_free(wish);
-    return fonts_face(fonts, font);
+    g_object_unref(context);
+    return face;
 }
 
 struct fonts *fonts_load(const char *path, const char *family, struct diag *diag)
