@@ -43,8 +43,10 @@ enum rule {
     RULE_CONTACT_MISSING,
     RULE_HOURS_MISSING,
     RULE_FRONT_MATTER_MISSING,
-    RULE_LABELS_MISSING, /* no labels for the article's language, or a label is not given */
-    RULE_REVIEW_DUE,     /* the article's review date has passed */
+    RULE_LABELS_MISSING,    /* no labels for the article's language: English stands in */
+    RULE_LABELS_INCOMPLETE, /* a label that products need is not given, or lacks one of its places
+                             */
+    RULE_REVIEW_DUE,        /* the article's review date has passed */
     /* The article */
     RULE_TITLE_MISSING,
     RULE_HEADING_LEVEL,

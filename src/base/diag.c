@@ -1,0 +1,246 @@
+/*
+ * Collects findings from all stages and threads, and prints them in the order of their places.
+ * Every finding is made printable when it comes in (one line, valid UTF-8), because messages quote
+ * what strangers wrote. Awkward: findings come several times when a document is laid out several
+ * times, so a hash set of everything already said stands beside the list.
+ */
+#include "base/diag.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+struct finding {
+    enum rule rule;
+    enum severity severity; /* after `strict` */
+    struct pos pos;
+    char *message;
+};
+
+struct diag {
+    bool strict;
+    GMutex *mutex;       /* behind a pointer, so that readers may lock a const diag */
+    GPtrArray *findings; /* of struct finding *, owned, in order of arrival */
+    GHashTable *seen;    /* the same findings, as a set */
+    unsigned counts[SEVERITY_COUNT];
+};
+
+static const char *severity_name(enum severity severity)
+{
+    switch (severity) {
+    case SEVERITY_NOTE:
+        return "note";
+    case SEVERITY_WARNING:
+        return "warning";
+    case SEVERITY_ERROR:
+        return "error";
+    case SEVERITY_COUNT:
+        break;
+    }
+    g_assert_not_reached();
+}
+
+static unsigned finding_hash(gconstpointer key)
+{
+    const struct finding *f = key;
+    return g_str_hash(f->message) ^ (unsigned)f->rule << 24 ^ (unsigned)f->pos.line << 8 ^
+           (unsigned)f->pos.col ^ g_direct_hash(f->pos.path);
+}
+
+static gboolean finding_equal(gconstpointer a, gconstpointer b)
+{
+    const struct finding *x = a, *y = b;
+    return x->rule == y->rule && x->pos.path == y->pos.path && x->pos.line == y->pos.line &&
+           x->pos.col == y->pos.col && strcmp(x->message, y->message) == 0;
+}
+
+static void finding_free(gpointer data)
+{
+    struct finding *f = data;
+    g_free(f->message);
+    g_free(f);
+}
+
+struct diag *diag_new(bool strict)
+{
+    struct diag *diag = g_new0(struct diag, 1);
+    diag->strict = strict;
+    diag->mutex = g_new(GMutex, 1);
+    g_mutex_init(diag->mutex);
+    diag->findings = g_ptr_array_new_with_free_func(finding_free);
+    diag->seen = g_hash_table_new(finding_hash, finding_equal);
+    return diag;
+}
+
+void diag_free(struct diag *diag)
+{
+    if (!diag)
+        return;
+    g_hash_table_destroy(diag->seen);
+    g_ptr_array_unref(diag->findings);
+    g_mutex_clear(diag->mutex);
+    g_free(diag->mutex);
+    g_free(diag);
+}
+
+/* One line of valid UTF-8 without control characters: quoted content must not be able to forge
+ * lines of the report or drive a terminal. */
+static char *printable(const char *text)
+{
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    GString *out = g_string_sized_new(strlen(valid));
+    for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (g_unichar_iscntrl(c))
+            g_string_append_c(out, ' ');
+        else
+            g_string_append_unichar(out, c);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static enum severity effective_severity(const struct diag *diag, enum rule rule)
+{
+    enum severity severity = rule_get(rule)->severity;
+    return diag->strict && severity == SEVERITY_WARNING ? SEVERITY_ERROR : severity;
+}
+
+void diag_report(struct diag *diag, enum rule rule, struct pos pos, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    g_autofree char *raw = g_strdup_vprintf(format, args);
+    va_end(args);
+
+    struct finding *f = g_new(struct finding, 1);
+    *f = (struct finding){.rule = rule,
+                          .severity = effective_severity(diag, rule),
+                          .pos = pos,
+                          .message = printable(raw)};
+    f->pos.path = g_intern_string(pos.path);
+
+    g_mutex_lock(diag->mutex);
+    if (g_hash_table_contains(diag->seen, f)) {
+        finding_free(f);
+    } else {
+        g_hash_table_add(diag->seen, f);
+        g_ptr_array_add(diag->findings, f);
+        diag->counts[f->severity]++;
+    }
+    g_mutex_unlock(diag->mutex);
+}
+
+unsigned diag_count(const struct diag *diag, enum severity severity)
+{
+    g_mutex_lock(diag->mutex);
+    unsigned n = diag->counts[severity];
+    g_mutex_unlock(diag->mutex);
+    return n;
+}
+
+unsigned diag_errors(const struct diag *diag)
+{
+    return diag_count(diag, SEVERITY_ERROR);
+}
+
+/* A total order, so that the report does not depend on which thread spoke first. */
+static int finding_compare(gconstpointer a, gconstpointer b)
+{
+    const struct finding *x = *(struct finding *const *)a, *y = *(struct finding *const *)b;
+    int order = g_strcmp0(x->pos.path, y->pos.path);
+    if (order == 0)
+        order = x->pos.line - y->pos.line;
+    if (order == 0)
+        order = x->pos.col - y->pos.col;
+    if (order == 0)
+        order = (int)y->severity - (int)x->severity;
+    if (order == 0)
+        order = strcmp(x->message, y->message);
+    return order ? order : (int)x->rule - (int)y->rule;
+}
+
+/* The findings in printing order; they stay owned by the diag. */
+static GPtrArray *sorted(const struct diag *diag)
+{
+    g_mutex_lock(diag->mutex);
+    GPtrArray *list = g_ptr_array_new();
+    for (unsigned i = 0; i < diag->findings->len; i++)
+        g_ptr_array_add(list, diag->findings->pdata[i]);
+    g_mutex_unlock(diag->mutex);
+    g_ptr_array_sort(list, finding_compare);
+    return list;
+}
+
+static void print_place(struct pos pos, FILE *out)
+{
+    if (!pos.path)
+        return;
+    g_autofree char *path = printable(pos.path);
+    fputs(path, out);
+    if (pos.line > 0)
+        fprintf(out, ":%d", pos.line);
+    if (pos.line > 0 && pos.col > 0)
+        fprintf(out, ":%d", pos.col);
+    fputs(": ", out);
+}
+
+void diag_print(const struct diag *diag, FILE *out)
+{
+    g_autoptr(GPtrArray) list = sorted(diag);
+    for (unsigned i = 0; i < list->len; i++) {
+        const struct finding *f = list->pdata[i];
+        print_place(f->pos, out);
+        fprintf(out, "%s: %s [%s]\n", severity_name(f->severity), f->message,
+                rule_get(f->rule)->id);
+    }
+}
+
+static void add_member(JsonBuilder *builder, const char *name, const char *value)
+{
+    json_builder_set_member_name(builder, name);
+    if (value)
+        json_builder_add_string_value(builder, value);
+    else
+        json_builder_add_null_value(builder);
+}
+
+static void add_finding(JsonBuilder *builder, const struct finding *f)
+{
+    g_autofree char *path = f->pos.path ? printable(f->pos.path) : NULL;
+    json_builder_begin_object(builder);
+    add_member(builder, "path", path);
+    json_builder_set_member_name(builder, "line");
+    json_builder_add_int_value(builder, f->pos.line);
+    json_builder_set_member_name(builder, "col");
+    json_builder_add_int_value(builder, f->pos.col);
+    add_member(builder, "severity", severity_name(f->severity));
+    add_member(builder, "rule", rule_get(f->rule)->id);
+    add_member(builder, "message", f->message);
+    json_builder_end_object(builder);
+}
+
+char *diag_to_json(const struct diag *diag)
+{
+    g_autoptr(GPtrArray) list = sorted(diag);
+    g_autoptr(JsonBuilder) builder = json_builder_new();
+    json_builder_begin_array(builder);
+    for (unsigned i = 0; i < list->len; i++)
+        add_finding(builder, list->pdata[i]);
+    json_builder_end_array(builder);
+    JsonNode *root = json_builder_get_root(builder);
+    char *json = json_to_string(root, TRUE);
+    json_node_unref(root);
+    return json;
+}
+
+int diag_exit_status(const struct diag *diag)
+{
+    int status = 0;
+    g_mutex_lock(diag->mutex);
+    for (unsigned i = 0; i < diag->findings->len && status < 3; i++) {
+        const struct finding *f = diag->findings->pdata[i];
+        if (f->severity == SEVERITY_ERROR)
+            status = rule_get(f->rule)->fault == FAULT_ENVIRONMENT ? 3 : 1;
+    }
+    g_mutex_unlock(diag->mutex);
+    return status;
+}

@@ -1,0 +1,258 @@
+/*
+ * Reads and writes whole files. Reading refuses anything but a regular file of a sane size, so that
+ * a pipe, a device or a video in the wrong place cannot hang the program or fill the memory.
+ * Writing goes aside, is synced and renamed. Awkward: a rename is only safe against a power cut
+ * once the directory itself has been synced too.
+ */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Opens a regular file, or returns -1 with errno set. */
+static int open_regular(const char *path, struct stat *out_st)
+{
+    /* O_NONBLOCK: opening a named pipe without a writer must not wait for one. */
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return -1;
+    int error = 0;
+    if (fstat(fd, out_st) != 0)
+        error = errno;
+    else if (!S_ISREG(out_st->st_mode))
+        error = S_ISDIR(out_st->st_mode) ? EISDIR : EINVAL;
+    if (error == 0)
+        return fd;
+    close(fd);
+    errno = error;
+    return -1;
+}
+
+/* Appends up to `limit` bytes and one more, by which the caller sees that there are too many. */
+static bool read_all(int fd, size_t limit, GByteArray *out)
+{
+    uint8_t buffer[65536];
+    while (out->len <= limit) {
+        ssize_t n = read(fd, buffer, MIN(sizeof buffer, limit + 1 - out->len));
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return false;
+        if (n == 0)
+            return true;
+        g_byte_array_append(out, buffer, (unsigned)n);
+    }
+    return true;
+}
+
+static void report_read(const char *path, struct pos from, int error, struct diag *diag)
+{
+    diag_report(diag, RULE_FILE_READ, from, "'%s' cannot be read: %s", path,
+                error == EINVAL ? "not a plain file" : g_strerror(error));
+}
+
+GBytes *file_read(const char *path, size_t limit, struct pos from, struct diag *diag)
+{
+    struct stat st;
+    int fd = open_regular(path, &st);
+    if (fd < 0) {
+        report_read(path, from, errno, diag);
+        return NULL;
+    }
+    GByteArray *data = g_byte_array_new();
+    bool ok = read_all(fd, limit, data);
+    int error = errno;
+    close(fd);
+    if (ok && data->len <= limit)
+        return g_byte_array_free_to_bytes(data);
+    if (ok)
+        diag_report(diag, RULE_FILE_SIZE, from, "'%s' is larger than %zu MB: is it the right file?",
+                    path, limit / (1024 * 1024));
+    else
+        report_read(path, from, error, diag);
+    g_byte_array_unref(data);
+    return NULL;
+}
+
+/* A copy with '\n' for every line end and without a byte order mark. */
+static GString *normal_lines(GBytes *bytes)
+{
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
+    GString *text = g_string_sized_new(size);
+    gsize i = size >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    for (; i < size; i++) {
+        if (data[i] != '\r')
+            g_string_append_c(text, data[i]);
+        else if (i + 1 == size || data[i + 1] != '\n')
+            g_string_append_c(text, '\n');
+    }
+    return text;
+}
+
+/* The first byte that a text file may not hold, or NULL. C1 controls are the usual trace of
+ * Windows-1252 text that was taken for Latin-1. */
+static const char *first_bad_byte(const GString *text)
+{
+    const char *end;
+    bool valid = g_utf8_validate(text->str, (gssize)text->len, &end);
+    for (const char *p = text->str; p < end; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (g_unichar_iscntrl(c) && c != '\n' && c != '\t')
+            return p;
+    }
+    return valid ? NULL : end;
+}
+
+static struct pos place_in(const char *path, const char *text, const char *at)
+{
+    struct pos pos = {.path = g_intern_string(path), .line = 1, .col = 1};
+    for (const char *p = text; p < at; p = g_utf8_next_char(p)) {
+        pos.col++;
+        if (*p == '\n') {
+            pos.line++;
+            pos.col = 1;
+        }
+    }
+    return pos;
+}
+
+static void report_encoding(const char *path, const GString *text, const char *bad,
+                            struct diag *diag)
+{
+    struct pos pos = place_in(path, text->str, bad);
+    gunichar c = g_utf8_get_char_validated(bad, text->str + text->len - bad);
+    if (text->len >= 2 &&
+        (memcmp(text->str, "\xFF\xFE", 2) == 0 || memcmp(text->str, "\xFE\xFF", 2) == 0))
+        diag_report(diag, RULE_ENCODING, pos, "the file is UTF-16: save it as UTF-8");
+    else if (*bad == '\0' || c < 0x110000)
+        diag_report(diag, RULE_ENCODING, pos,
+                    "the control character U+%04X is not text: take it out", *bad ? c : 0);
+    else
+        diag_report(diag, RULE_ENCODING, pos,
+                    "the byte 0x%02X is not UTF-8: save the file as UTF-8", (unsigned char)*bad);
+}
+
+char *file_read_text(const char *path, struct diag *diag)
+{
+    struct pos from = {.path = g_intern_string(path)};
+    g_autoptr(GBytes) bytes = file_read(path, FILE_TEXT_LIMIT, from, diag);
+    if (!bytes)
+        return NULL;
+    GString *text = normal_lines(bytes);
+    const char *bad = first_bad_byte(text);
+    if (bad)
+        report_encoding(path, text, bad, diag);
+    return g_string_free(text, bad != NULL);
+}
+
+static bool holds_already(const char *path, GBytes *bytes)
+{
+    struct stat st;
+    int fd = open_regular(path, &st);
+    if (fd < 0)
+        return false;
+    bool same = false;
+    if ((gsize)st.st_size == g_bytes_get_size(bytes)) {
+        GByteArray *old = g_byte_array_new();
+        bool ok = read_all(fd, g_bytes_get_size(bytes), old);
+        g_autoptr(GBytes) old_bytes = g_byte_array_free_to_bytes(old);
+        same = ok && g_bytes_equal(old_bytes, bytes);
+    }
+    close(fd);
+    return same;
+}
+
+static bool write_all(int fd, GBytes *bytes)
+{
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
+    while (size > 0) {
+        ssize_t n = write(fd, data, size);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return false;
+        data += n;
+        size -= (gsize)n;
+    }
+    return true;
+}
+
+static bool sync_directory(const char *directory)
+{
+    int fd = open(directory, O_RDONLY | O_CLOEXEC | O_DIRECTORY);
+    if (fd < 0)
+        return false;
+    /* Some file systems cannot sync a directory and say EINVAL; they have nothing to sync. */
+    bool ok = fsync(fd) == 0 || errno == EINVAL;
+    int error = errno;
+    close(fd);
+    errno = error;
+    return ok;
+}
+
+/* Writes a temporary file in `directory` and moves it to `path`; on failure errno is set and the
+ * temporary file is gone. */
+static bool replace(const char *path, const char *directory, GBytes *bytes)
+{
+    g_autofree char *base = g_path_get_basename(path);
+    g_autofree char *hidden = g_strdup_printf(".%s.XXXXXX", base);
+    g_autofree char *temporary = g_build_filename(directory, hidden, NULL);
+    int fd = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0666);
+    if (fd < 0)
+        return false;
+    bool ok = write_all(fd, bytes) && fsync(fd) == 0;
+    int error = errno;
+    if (close(fd) != 0 && ok) {
+        ok = false;
+        error = errno;
+    }
+    if (ok && rename(temporary, path) != 0) {
+        ok = false;
+        error = errno;
+    }
+    if (!ok) {
+        unlink(temporary);
+        errno = error;
+        return false;
+    }
+    return sync_directory(directory);
+}
+
+static const char *write_advice(int error)
+{
+    switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+        return ": free some space and run again";
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return ": choose a directory that you may write to";
+    case ENOTDIR:
+    case EISDIR:
+    case EEXIST:
+        return ": a file and a directory are in each other's way";
+    default:
+        return "";
+    }
+}
+
+bool file_write(const char *path, GBytes *bytes, struct diag *diag)
+{
+    if (holds_already(path, bytes))
+        return true;
+    g_autofree char *directory = g_path_get_dirname(path);
+    if (g_mkdir_with_parents(directory, 0777) == 0 && replace(path, directory, bytes))
+        return true;
+    int error = errno;
+    struct pos pos = {.path = g_intern_string(path)};
+    diag_report(diag, RULE_FILE_WRITE, pos, "'%s' cannot be written: %s%s", path, g_strerror(error),
+                write_advice(error));
+    return false;
+}

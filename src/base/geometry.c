@@ -1,0 +1,163 @@
+/*
+ * Colours and outlines. Contrast follows the formulas of WCAG 2.2 to the letter; outlines are
+ * stored as lines and cubic Beziers because both PDF and cairo paint exactly these. Awkward: a
+ * quarter circle has no exact cubic; the usual control distance keeps it within 0.03 % of the
+ * radius.
+ */
+#include "base/geometry.h"
+
+#include <math.h>
+#include <string.h>
+
+bool color_parse(const char *text, struct color *out)
+{
+    if (!text || text[0] != '#' || strlen(text) != 7)
+        return false;
+    int digits[6];
+    for (int i = 0; i < 6; i++) {
+        digits[i] = g_ascii_xdigit_value(text[i + 1]);
+        if (digits[i] < 0)
+            return false;
+    }
+    *out = (struct color){.r = (uint8_t)(digits[0] * 16 + digits[1]),
+                          .g = (uint8_t)(digits[2] * 16 + digits[3]),
+                          .b = (uint8_t)(digits[4] * 16 + digits[5])};
+    return true;
+}
+
+static double linear_channel(uint8_t value)
+{
+    double v = value / 255.0;
+    return v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
+}
+
+double color_luminance(struct color c)
+{
+    return 0.2126 * linear_channel(c.r) + 0.7152 * linear_channel(c.g) +
+           0.0722 * linear_channel(c.b);
+}
+
+double color_contrast(struct color a, struct color b)
+{
+    double x = color_luminance(a), y = color_luminance(b);
+    return (fmax(x, y) + 0.05) / (fmin(x, y) + 0.05);
+}
+
+bool color_equal(struct color a, struct color b)
+{
+    return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+struct path *path_new(void)
+{
+    struct path *path = g_new(struct path, 1);
+    path->segments = g_array_new(FALSE, TRUE, sizeof(struct segment));
+    return path;
+}
+
+void path_free(struct path *path)
+{
+    if (!path)
+        return;
+    g_array_unref(path->segments);
+    g_free(path);
+}
+
+static void add(struct path *path, struct segment segment)
+{
+    g_array_append_val(path->segments, segment);
+}
+
+static void move_to(struct path *path, double x, double y)
+{
+    add(path, (struct segment){.verb = PATH_MOVE, .p = {{x, y}}});
+}
+
+static void line_to(struct path *path, double x, double y)
+{
+    add(path, (struct segment){.verb = PATH_LINE, .p = {{x, y}}});
+}
+
+static void close_path(struct path *path)
+{
+    add(path, (struct segment){.verb = PATH_CLOSE});
+}
+
+/* A quarter of an ellipse from `from` to `to`, leaving towards `corner` and arriving from it. */
+static void corner_to(struct path *path, struct point from, struct point corner, struct point to)
+{
+    /* 4/3 (sqrt 2 - 1): the control distance at which a cubic meets the circle at its middle. */
+    const double k = 0.5522847498307936;
+    struct segment s = {.verb = PATH_CURVE,
+                        .p = {{from.x + k * (corner.x - from.x), from.y + k * (corner.y - from.y)},
+                              {to.x + k * (corner.x - to.x), to.y + k * (corner.y - to.y)},
+                              to}};
+    add(path, s);
+}
+
+void path_add_rect(struct path *path, struct rect r)
+{
+    move_to(path, r.x, r.y);
+    line_to(path, r.x + r.width, r.y);
+    line_to(path, r.x + r.width, r.y + r.height);
+    line_to(path, r.x, r.y + r.height);
+    close_path(path);
+}
+
+void path_add_disc(struct path *path, struct point center, double radius)
+{
+    path_add_rounded_rect(
+        path, (struct rect){center.x - radius, center.y - radius, 2 * radius, 2 * radius}, radius);
+}
+
+void path_add_rounded_rect(struct path *path, struct rect r, double radius)
+{
+    double c = fmin(radius, fmin(r.width, r.height) / 2);
+    if (c <= 0) {
+        path_add_rect(path, r);
+        return;
+    }
+    double left = r.x, right = r.x + r.width, top = r.y, bottom = r.y + r.height;
+    move_to(path, left + c, top);
+    line_to(path, right - c, top);
+    corner_to(path, (struct point){right - c, top}, (struct point){right, top},
+              (struct point){right, top + c});
+    line_to(path, right, bottom - c);
+    corner_to(path, (struct point){right, bottom - c}, (struct point){right, bottom},
+              (struct point){right - c, bottom});
+    line_to(path, left + c, bottom);
+    corner_to(path, (struct point){left + c, bottom}, (struct point){left, bottom},
+              (struct point){left, bottom - c});
+    line_to(path, left, top + c);
+    corner_to(path, (struct point){left, top + c}, (struct point){left, top},
+              (struct point){left + c, top});
+    close_path(path);
+}
+
+void path_add_polygon(struct path *path, const struct point *points, size_t n)
+{
+    if (n == 0)
+        return;
+    move_to(path, points[0].x, points[0].y);
+    for (size_t i = 1; i < n; i++)
+        line_to(path, points[i].x, points[i].y);
+    close_path(path);
+}
+
+struct path *path_copy(const struct path *path)
+{
+    struct path *copy = g_new(struct path, 1);
+    copy->segments = g_array_copy(path->segments);
+    return copy;
+}
+
+void path_translate(struct path *path, double dx, double dy)
+{
+    for (unsigned i = 0; i < path->segments->len; i++) {
+        struct segment *s = &g_array_index(path->segments, struct segment, i);
+        for (size_t j = 0; j < G_N_ELEMENTS(s->p); j++) {
+            s->p[j].x += dx;
+            s->p[j].y += dy;
+        }
+    }
+}
