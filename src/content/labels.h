@@ -48,12 +48,16 @@ enum label {
     LABEL_DAY_COMMA,  /* between the others */
     LABEL_HOURS_LINE, /* {days} {times} */
     LABEL_TIME_RANGE, /* {from} {to} */
-    LABEL_TIME_AND,   /* {first} {second}: two ranges on one day */
+    LABEL_TIME_AND,   /* {first} {second}: joins the time ranges of one day */
     LABEL_CLOSED,
     LABEL_PUBLIC_HOLIDAYS,
     LABEL_ALWAYS_OPEN,
-    LABEL_TIME_AM,
-    LABEL_TIME_PM,     /* {hour} {minute}-style patterns; see labels/en.yaml */
+    LABEL_TIME_AM, /* full hours; {hour} (1 to 12) or {hour24} (0 to 23) */
+    LABEL_TIME_PM,
+    LABEL_TIME_AM_MINUTES, /* times with minutes; {minute} too */
+    LABEL_TIME_PM_MINUTES,
+    LABEL_NOON,
+    LABEL_MIDNIGHT,
     LABEL_SCREEN_MORE, /* on the last screen: where to get the whole text */
     LABEL_COUNT
 };
@@ -62,8 +66,8 @@ struct labels;
 
 /*
  * The labels for BCP 47 `lang`: LANG.yaml, else its primary language (en-US -> en), else English
- * with RULE_LABELS_MISSING reported as a warning at `from`. NULL when English is not there either
- * or a file is broken.
+ * with RULE_LABELS_MISSING reported as a warning at `from`. NULL, reported, when English is not
+ * there either, a label is not given (RULE_LABELS_INCOMPLETE) or the file is broken.
  */
 struct labels *labels_load(const char *directory, const char *lang, struct pos from,
                            struct diag *diag);
