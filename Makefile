@@ -4,15 +4,19 @@
 #   make test   the same for the tests, then run them all
 #   make help   every target
 
-# What Debian 12 calls the things that the program needs, and the things that its tests need on top.
-PACKAGES := gcc make pkg-config libpango1.0-dev libcairo2-dev libhpdf-dev libharfbuzz-dev \
+# What Debian 12 calls the things that the program needs, that its tests need on top, and that
+# `make bench` compares with.
+PACKAGES := gcc libc6-dev make pkg-config libpango1.0-dev libcairo2-dev libhpdf-dev libharfbuzz-dev \
 	libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev liblcms2-dev libqrencode-dev \
 	libjson-glib-dev libgdk-pixbuf-2.0-dev libpng-dev libglib2.0-dev \
 	fonts-sil-andika fonts-noto-core
-TEST_PACKAGES := libcmocka-dev clang-format valgrind python3-pytest python3-pikepdf python3-pil \
-	python3-numpy poppler-utils qpdf zbar-tools fonts-noto-cjk maven default-jre-headless npm mandoc
+TEST_PACKAGES := libcmocka-dev libasan8 libubsan1 clang-format valgrind mandoc fonts-noto-cjk \
+	fontconfig python3-pytest python3-pikepdf python3-pil python3-numpy python3-markdown-it \
+	poppler-utils qpdf zbar-tools maven default-jre-headless
+BENCH_PACKAGES := python3-pikepdf python3-venv weasyprint
 
 # BUILD=release (default), debug, or asan (address and undefined-behaviour sanitizers).
+# WERROR=1 makes warnings errors; V=1 shows whole commands; OUT= builds and renders elsewhere.
 BUILD ?= release
 OUT := out
 OBJ := $(OUT)/build/$(BUILD)
@@ -33,43 +37,148 @@ endif
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wswitch-enum -Wvla \
 	-Wformat=2 -Wwrite-strings $(if $(WERROR),-Werror)
+# Asked once and only when something is compiled: by then the packages are there.
 # Library headers are system headers: their warnings are not ours to mend.
-includes = $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(LIBRARIES)))
-base_cflags = -std=c17 -D_GNU_SOURCE $(flags) $(WARNINGS) -Isrc $(includes)
+includes = $(eval includes := $$(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(LIBRARIES))))$(includes)
 libs = $(shell pkg-config --libs $(LIBRARIES)) $(OTHER_LIBRARIES)
+base_cflags = -std=c17 -D_GNU_SOURCE $(flags) $(WARNINGS) -Isrc $(includes)
 
 SOURCES := $(sort $(shell find src -name '*.c'))
 OBJECTS := $(SOURCES:%.c=$(OBJ)/%.o)
 # Everything but main: what unit tests link against.
 MODULES := $(filter-out $(OBJ)/src/main.o,$(OBJECTS))
+UNIT_TESTS := $(patsubst tests/unit/%.c,$(OBJ)/tests/unit/%,$(wildcard tests/unit/test_*.c))
+
+TOOLS := $(OUT)/tools
+# Debian's own Python: its packages are not seen by another one that may come first in PATH.
+PYTHON := /usr/bin/python3 -B
+PYTEST = HANDOUT=$(abspath $(HANDOUT)) HANDOUT_TOOLS=$(abspath $(TOOLS)) $(PYTHON) -m pytest \
+	-p no:cacheprovider -q
 
 Q := $(if $(V),,@)
+SUBMAKE := +$(Q)$(MAKE) --no-print-directory
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
-.PHONY: all build unit
+.PHONY: all build render packages test test-packages tools lint layers unit cases e2e asan valgrind \
+	format accept bench clean help FORCE
 
-all: build ## install what is missing, build, render content/ into out/
-	$(Q)$(HANDOUT) render
+all: render ## install what is missing, build, render content/ into out/
 
-build: $(HANDOUT) ## build the program alone
+build: $(HANDOUT) ## build the program
+
+render: $(HANDOUT) ## render content/ into out/
+	$(Q)$(HANDOUT) render --out $(OUT)
+
+# Installs what is missing of the Debian packages $(1): silent when nothing is. Other systems are
+# left to their owners.
+define install
+	@command -v dpkg-query >/dev/null || exit 0; \
+	have=$$(dpkg-query -W -f='$${db:Status-Status} $${Package}\n' $(1) 2>/dev/null | sed -n 's/^installed //p'); \
+	missing=$$(printf '%s\n' $(1) | grep -vxF "$$have" | tr '\n' ' '); \
+	[ -n "$$missing" ] || exit 0; \
+	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	echo "INSTALL $$missing"; \
+	if [ -z "$$sudo" ] || command -v sudo >/dev/null; then \
+		$$sudo apt-get -qq update && \
+		$$sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install $$missing && \
+		exit 0; \
+	fi; \
+	echo "These Debian packages are needed and could not be installed. As root, run:" >&2; \
+	echo "  apt-get install --no-install-recommends $$missing" >&2; \
+	exit 1
+endef
+
+packages:
+	$(call install,$(PACKAGES))
 
 $(HANDOUT): $(OBJECTS)
 	@echo "LINK $@"
 	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs)
 
-$(OBJ)/%.o: %.c Makefile
+$(OBJ)/%.o: %.c $(OBJ)/flags | packages
 	@mkdir -p $(@D)
 	@echo "CC   $<"
 	$(Q)$(CC) $(base_cflags) $(CFLAGS) -MMD -MP -c $< -o $@
 
-UNIT_TESTS := $(patsubst tests/unit/%.c,$(OBJ)/tests/unit/%,$(wildcard tests/unit/test_*.c))
+# Changes when the flags do, so that nothing is linked from two kinds of objects.
+$(OBJ)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(flags) $(WARNINGS) $(CFLAGS)' | cmp -s - $@ || echo '$(flags) $(WARNINGS) $(CFLAGS)' >$@
+
+$(UNIT_TESTS:=.o): | test-packages
 
 $(OBJ)/tests/unit/%: $(OBJ)/tests/unit/%.o $(MODULES)
 	@echo "LINK $@"
 	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs) -lcmocka
 
+# The parts run one after another even under -j: they share the screen and the machine.
+test: ## install what the tests need, then run them all
+	$(SUBMAKE) test-packages
+	$(SUBMAKE) lint
+	$(SUBMAKE) tools
+	$(SUBMAKE) WERROR=1 unit
+	$(SUBMAKE) WERROR=1 cases
+	$(SUBMAKE) WERROR=1 e2e
+	$(SUBMAKE) asan
+	$(SUBMAKE) WERROR=1 valgrind
+	@echo "All tests passed."
+
+test-packages: packages
+	$(call install,$(TEST_PACKAGES))
+
+tools: $(TOOLS)/stamp
+
+# veraPDF and the CommonMark examples (tests/tools/pom.xml).
+$(TOOLS)/stamp: tests/tools/pom.xml | test-packages
+	@echo "MVN  $(TOOLS)"
+	$(Q)rm -rf $(TOOLS) && mkdir -p $(TOOLS)
+	$(Q)mvn -q -B -f $< dependency:copy-dependencies -DoutputDirectory=$(abspath $(TOOLS)) \
+		>$(TOOLS)/log 2>&1 || { cat $(TOOLS)/log; exit 1; }
+	$(Q)touch $@
+
+lint: layers | test-packages ## check the formatting, the man page and the direction of #include lines
+	@echo "LINT"
+	$(Q)find src tests -name '*.[ch]' -exec clang-format --dry-run -Werror {} +
+	$(Q)mandoc -T lint -W warning src/handout.1
+
+layers: | test-packages
+	$(Q)$(PYTEST) tests/e2e/test_layers.py
+
 unit: $(UNIT_TESTS) ## run the unit tests
 	$(Q)for test in $^; do $$test || exit 1; done
 
--include $(shell find $(OBJ) -name "*.d" 2>/dev/null)
+cases: $(HANDOUT) | test-packages ## render every case of tests/cases and compare with what is expected
+	$(Q)$(PYTEST) tests/cases
+
+e2e: $(HANDOUT) tools ## run the program as its users do and examine what it made
+	$(Q)$(PYTEST) tests/e2e
+
+asan: ## run the unit tests, the cases and the end-to-end tests with sanitizers
+	$(SUBMAKE) BUILD=asan WERROR=1 unit
+	$(SUBMAKE) BUILD=asan WERROR=1 cases
+	$(SUBMAKE) BUILD=asan WERROR=1 e2e
+
+valgrind: $(HANDOUT) | test-packages ## render content/ under valgrind
+	@echo "VALGRIND"
+	$(Q)valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
+		--suppressions=tests/tools/valgrind.supp $(HANDOUT) render --quiet --out $(OUT)/valgrind
+
+format: ## format the C sources
+	$(Q)find src tests -name '*.[ch]' -exec clang-format -i {} +
+
+accept: $(HANDOUT) | test-packages ## take what the cases now give as what is expected (then read the diff)
+	$(Q)HANDOUT_ACCEPT=1 $(PYTEST) tests/cases
+
+bench: $(HANDOUT) ## measure time, memory and sizes, beside WeasyPrint and Typst
+	$(call install,$(BENCH_PACKAGES))
+	$(Q)$(PYTHON) tests/bench/bench.py $(HANDOUT) $(OUT)/bench
+
+clean: ## remove everything made
+	rm -rf $(OUT)
+
+help: ## show this list
+	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r target text; do \
+		printf '  make %-9s %s\n' "$$target" "$$text"; done
+
+-include $(shell find $(OBJ) -name '*.d' 2>/dev/null)
