@@ -11,6 +11,7 @@
 
 enum label {
     LABEL_CONTACT_HEADING,  /* heading of the contact block */
+    LABEL_FACT_SEPARATOR,   /* between a label and its value, with its spaces */
     LABEL_CALL_US,          /* before a telephone number */
     LABEL_CALL_US_WRITE_IN, /* before the line that staff write the number on */
     LABEL_EMAIL,

@@ -1,0 +1,63 @@
+/*
+ * Blocks and spans: making, freeing, slicing. No meaning is decided here.
+ */
+#include "document/document.h"
+
+void span_free(struct span *span)
+{
+    if (!span)
+        return;
+    g_free(span->text);
+    g_free(span);
+}
+
+struct span *span_slice(const struct span *span, size_t offset, size_t length)
+{
+    struct span *slice = g_memdup2(span, sizeof *span);
+    slice->text = g_strndup(span->text + offset, length);
+    slice->pos.col += (int)g_utf8_strlen(span->text, (gssize)offset);
+    return slice;
+}
+
+struct block *block_new(enum block_kind kind, const struct element *element, struct pos pos)
+{
+    struct block *block = g_new0(struct block, 1);
+    block->kind = kind;
+    block->element = element;
+    block->pos = pos;
+    block->children = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    block->spans = g_ptr_array_new_with_free_func((GDestroyNotify)span_free);
+    return block;
+}
+
+void block_free(struct block *block)
+{
+    if (!block)
+        return;
+    g_ptr_array_unref(block->children);
+    g_ptr_array_unref(block->spans);
+    g_free(block->item.number);
+    g_free(block->text);
+    g_free(block);
+}
+
+char *block_words(const struct block *block)
+{
+    GString *words = g_string_new(NULL);
+    for (guint i = 0; i < block->spans->len; i++)
+        g_string_append(words, ((const struct span *)block->spans->pdata[i])->text);
+    return g_string_free(words, FALSE);
+}
+
+void document_free(struct document *document)
+{
+    if (!document)
+        return;
+    g_ptr_array_unref(document->blocks);
+    element_free(document->root);
+    g_free(document->title);
+    g_free(document->lang);
+    g_free(document->author);
+    g_free(document->subject);
+    g_free(document);
+}

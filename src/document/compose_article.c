@@ -1,0 +1,279 @@
+/*
+ * The article's tree as blocks and elements. Blocks inside blocks follow the author's nesting;
+ * headings open sections, which the source only implies: a Sect ends at the next heading of its
+ * level or above, or at a rule on the top level.
+ */
+#include "document/compose.h"
+
+/* The open sections, outermost first. */
+struct sections {
+    struct element *element[7];
+    int level[7];
+    int depth;
+};
+
+static void compose_blocks(struct composer *composer, const struct node *parent,
+                           struct element *element, GPtrArray *blocks, bool tight);
+
+static bool only_images(const struct node *node)
+{
+    for (const struct node *child = node->first; child; child = child->next)
+        if (child->kind != NODE_SOFT_BREAK && (child->kind != NODE_IMAGE || !child->as.image.image))
+            return false;
+    return node->first != NULL;
+}
+
+static void compose_paragraph(struct composer *composer, const struct node *node,
+                              struct element *parent, GPtrArray *blocks, bool tight)
+{
+    bool bare = tight || only_images(node);
+    struct element *element = bare ? parent : element_new(parent, ROLE_P, node->pos);
+    compose_line(composer, node, tight ? TEXT_ITEM : TEXT_BODY, element, blocks);
+}
+
+static void compose_heading(struct composer *composer, const struct node *node,
+                            struct element *parent, GPtrArray *blocks)
+{
+    int level = node->as.heading.tagged_level;
+    enum text_kind kind = level <= 2   ? TEXT_HEADING_2
+                          : level == 3 ? TEXT_HEADING_3
+                                       : TEXT_HEADING_4;
+    struct element *element = element_new(parent, (enum role)(ROLE_H1 + level - 1), node->pos);
+    g_autofree char *words = compose_node_words(node);
+    if (*words)
+        element->bookmark = g_steal_pointer(&words);
+    compose_line(composer, node, kind, element, blocks);
+}
+
+static enum marker item_marker(const struct node *list, const struct node *item)
+{
+    switch (item->as.item.task) {
+    case TASK_OPEN:
+        return MARKER_BOX;
+    case TASK_DONE:
+        return MARKER_CHECKED_BOX;
+    case TASK_NONE:
+    case TASK_COUNT:
+        break;
+    }
+    return list->as.list.ordered ? MARKER_NUMBER : MARKER_DISC;
+}
+
+/* What a marker that is drawn, not written, stands for. */
+static char *marker_words(const struct labels *labels, enum marker marker)
+{
+    switch (marker) {
+    case MARKER_DISC:
+        return g_strdup("•");
+    case MARKER_BOX:
+        return g_strdup(labels_get(labels, LABEL_TASK_OPEN));
+    case MARKER_CHECKED_BOX:
+        return g_strdup(labels_get(labels, LABEL_TASK_DONE));
+    case MARKER_NONE:
+    case MARKER_NUMBER:
+    case MARKER_COUNT:
+        break;
+    }
+    return NULL;
+}
+
+static void compose_item(struct composer *composer, const struct node *list,
+                         const struct node *node, int number, struct element *parent,
+                         GPtrArray *blocks)
+{
+    struct element *item = element_new(parent, ROLE_LI, node->pos);
+    struct element *label = element_new(item, ROLE_LBL, node->pos);
+    struct element *body = element_new(item, ROLE_LBODY, node->pos);
+    struct block *block = block_new(BLOCK_ITEM, body, node->pos);
+    block->item.marker = item_marker(list, node);
+    block->item.label = label;
+    label->actual_text = marker_words(composer->labels, block->item.marker);
+    if (block->item.marker == MARKER_NUMBER)
+        block->item.number = g_strdup_printf("%d.", number);
+    g_ptr_array_add(blocks, block);
+    compose_blocks(composer, node, body, block->children, list->as.list.tight);
+}
+
+static void compose_list(struct composer *composer, const struct node *node, struct element *parent,
+                         GPtrArray *blocks)
+{
+    struct element *element = element_new(parent, ROLE_L, node->pos);
+    element->numbering = node->as.list.ordered ? NUMBERING_DECIMAL : NUMBERING_DISC;
+    struct block *list = block_new(BLOCK_LIST, element, node->pos);
+    list->text_kind = node->as.list.tight ? TEXT_ITEM : TEXT_BODY;
+    g_ptr_array_add(blocks, list);
+    int number = node->as.list.start;
+    for (const struct node *item = node->first; item; item = item->next)
+        compose_item(composer, node, item, number++, element, list->children);
+}
+
+static void compose_quote(struct composer *composer, const struct node *node,
+                          struct element *parent, GPtrArray *blocks)
+{
+    struct element *element = element_new(parent, ROLE_BLOCKQUOTE, node->pos);
+    struct block *quote = block_new(BLOCK_QUOTE, element, node->pos);
+    g_ptr_array_add(blocks, quote);
+    compose_blocks(composer, node, element, quote->children, false);
+}
+
+/* Code is an inline type in PDF, so a paragraph holds it. Line ends of the source are line ends on
+ * paper. */
+static void compose_code(const struct node *node, struct element *parent, GPtrArray *blocks)
+{
+    struct element *code =
+        element_new(element_new(parent, ROLE_P, node->pos), ROLE_CODE, node->pos);
+    GString *text = g_string_new(node->text);
+    while (text->len > 0 && text->str[text->len - 1] == '\n')
+        g_string_truncate(text, text->len - 1);
+    g_string_replace(text, "\t", "    ", 0);
+    g_string_replace(text, "\n", " \u2028", 0);
+    struct block *block = block_new(BLOCK_CODE, code, node->pos);
+    block->text_kind = TEXT_CODE;
+    compose_span(block, code, text->str, false, node->pos);
+    ((struct span *)block->spans->pdata[0])->code = true;
+    if (text->len > 0)
+        g_ptr_array_add(blocks, block);
+    else
+        block_free(block);
+    g_string_free(text, TRUE);
+}
+
+static void compose_cell(struct composer *composer, const struct node *node,
+                         enum alignment alignment, struct element *element, struct block *row)
+{
+    struct block *cell = block_new(BLOCK_CELL, element, node->pos);
+    cell->alignment = alignment;
+    g_ptr_array_add(row->children, cell);
+    compose_line(composer, node, row->header_row ? TEXT_HEADER_CELL : TEXT_CELL, element,
+                 cell->children);
+}
+
+static void compose_header_row(struct composer *composer, const struct node *table,
+                               struct element *row_element, struct block *row, GPtrArray *headers)
+{
+    int column = 0;
+    for (const struct node *cell = table->first->first; cell; cell = cell->next) {
+        struct element *header = element_new(row_element, ROLE_TH, cell->pos);
+        header->scope = SCOPE_COLUMN;
+        g_ptr_array_add(headers, header);
+        compose_cell(composer, cell, table->as.table.alignments[column++], header, row);
+    }
+}
+
+static void compose_data_row(struct composer *composer, const struct node *table,
+                             const struct node *node, struct element *row_element,
+                             struct block *row, const GPtrArray *headers)
+{
+    guint column = 0;
+    for (const struct node *cell = node->first; cell && column < headers->len; cell = cell->next) {
+        struct element *data = element_new(row_element, ROLE_TD, cell->pos);
+        data->headers = g_ptr_array_new();
+        g_ptr_array_add(data->headers, headers->pdata[column]);
+        compose_cell(composer, cell, table->as.table.alignments[column++], data, row);
+    }
+}
+
+/* A head without a body would be an irregular table (PDF/UA-1 7.2), so a lone header row stands in
+ * the table itself. */
+static void compose_table(struct composer *composer, const struct node *node,
+                          struct element *parent, GPtrArray *blocks)
+{
+    struct element *element = element_new(parent, ROLE_TABLE, node->pos);
+    bool has_body = node->first->next != NULL;
+    struct element *head = has_body ? element_new(element, ROLE_THEAD, node->pos) : element;
+    struct element *body = has_body ? element_new(element, ROLE_TBODY, node->pos) : element;
+    struct block *table = block_new(BLOCK_TABLE, element, node->pos);
+    g_autoptr(GPtrArray) headers = g_ptr_array_new();
+    g_ptr_array_add(blocks, table);
+
+    for (const struct node *source = node->first; source; source = source->next) {
+        bool header = source == node->first;
+        struct element *tr = element_new(header ? head : body, ROLE_TR, source->pos);
+        struct block *row = block_new(BLOCK_ROW, tr, source->pos);
+        row->header_row = header;
+        g_ptr_array_add(table->children, row);
+        if (header)
+            compose_header_row(composer, node, tr, row, headers);
+        else
+            compose_data_row(composer, node, source, tr, row, headers);
+    }
+}
+
+static void compose_block(struct composer *composer, const struct node *node,
+                          struct element *parent, GPtrArray *blocks, bool tight)
+{
+    switch (node->kind) {
+    case NODE_HEADING:
+        compose_heading(composer, node, parent, blocks);
+        break;
+    case NODE_PARAGRAPH:
+        compose_paragraph(composer, node, parent, blocks, tight);
+        break;
+    case NODE_LIST:
+        compose_list(composer, node, parent, blocks);
+        break;
+    case NODE_QUOTE:
+        compose_quote(composer, node, parent, blocks);
+        break;
+    case NODE_CODE_BLOCK:
+        compose_code(node, parent, blocks);
+        break;
+    case NODE_RULE:
+        g_ptr_array_add(blocks, block_new(BLOCK_RULE, NULL, node->pos));
+        break;
+    case NODE_TABLE:
+        compose_table(composer, node, parent, blocks);
+        break;
+    case NODE_ARTICLE:
+    case NODE_ITEM:
+    case NODE_ROW:
+    case NODE_CELL:
+    case NODE_TEXT:
+    case NODE_CODE:
+    case NODE_EMPHASIS:
+    case NODE_STRONG:
+    case NODE_STRIKE:
+    case NODE_LINK:
+    case NODE_IMAGE:
+    case NODE_SOFT_BREAK:
+    case NODE_HARD_BREAK:
+    case NODE_KIND_COUNT:
+        g_assert_not_reached();
+    }
+}
+
+static void compose_blocks(struct composer *composer, const struct node *parent,
+                           struct element *element, GPtrArray *blocks, bool tight)
+{
+    for (const struct node *node = parent->first; node; node = node->next)
+        compose_block(composer, node, element, blocks, tight);
+}
+
+static struct element *open_section(struct sections *sections, struct element *root,
+                                    const struct node *heading)
+{
+    int level = heading->as.heading.tagged_level;
+    while (sections->depth > 0 && sections->level[sections->depth - 1] >= level)
+        sections->depth--;
+    struct element *parent = sections->depth > 0 ? sections->element[sections->depth - 1] : root;
+    struct element *section = element_new(parent, ROLE_SECT, heading->pos);
+    sections->element[sections->depth] = section;
+    sections->level[sections->depth++] = level;
+    return section;
+}
+
+void compose_article(struct composer *composer)
+{
+    struct document *document = composer->document;
+    struct sections sections = {.depth = 0};
+    struct element *parent = document->root;
+    for (const struct node *node = composer->article->root->first; node; node = node->next) {
+        if (node->kind == NODE_HEADING) {
+            parent = open_section(&sections, document->root, node);
+        } else if (node->kind == NODE_RULE) {
+            sections.depth = 0;
+            parent = document->root;
+        }
+        compose_block(composer, node, parent, document->blocks, false);
+    }
+}

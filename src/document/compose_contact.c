@@ -1,0 +1,219 @@
+/*
+ * The end of every product: how to reach the clinic, and who made and checked the text. A fact that
+ * is not given leaves no trace, with one exception: the telephone number, which paper offers to
+ * write in and screens leave to the front desk.
+ */
+#include "document/compose.h"
+
+#include "content/hours.h"
+
+#include <string.h>
+
+/* One line "label: value", value as plain words. Returns its block. */
+static struct block *add_line(struct composer *composer, struct block *group,
+                              struct element *section, enum label label, const char *value,
+                              struct pos pos)
+{
+    struct element *line = element_new(section, ROLE_P, pos);
+    g_autofree char *words = g_strconcat(labels_get(composer->labels, label),
+                                         labels_get(composer->labels, LABEL_FACT_SEPARATOR), NULL);
+    struct block *block = block_new(BLOCK_TEXT, line, pos);
+    block->text_kind = TEXT_FACT;
+    compose_span(block, compose_labelled(composer, line), words, true, pos);
+    if (value)
+        compose_span(block, line, value, false, pos);
+    g_ptr_array_add(group->children, block);
+    return block;
+}
+
+static void add_fact(struct composer *composer, struct block *group, struct element *section,
+                     enum label label, const struct fact *fact)
+{
+    if (fact->value)
+        add_line(composer, group, section, label, fact->value, fact->pos);
+}
+
+/* A fact that can be clicked; `scheme` goes before its value to make the address. */
+static void add_link_fact(struct composer *composer, struct block *group, struct element *section,
+                          enum label label, const struct fact *fact, const char *uri)
+{
+    struct block *block = add_line(composer, group, section, label, NULL, fact->pos);
+    struct element *line = section->children->pdata[section->children->len - 1];
+    struct element *link = element_new(line, ROLE_LINK, fact->pos);
+    compose_link(composer, link, uri, fact->value);
+    compose_span(block, link, fact->value, false, fact->pos);
+}
+
+/* RFC 3966: digits after an optional plus; an extension is left to the caller. */
+static char *telephone_uri(const char *number)
+{
+    GString *uri = g_string_new("tel:");
+    for (const char *c = number; *c && !g_ascii_isalpha(*c); c++)
+        if (g_ascii_isdigit(*c) || (*c == '+' && c == number))
+            g_string_append_c(uri, *c);
+    return g_string_free(uri, FALSE);
+}
+
+static void add_write_in(struct composer *composer, struct block *group, struct element *section)
+{
+    struct pos pos = composer->clinic->telephone.pos;
+    struct element *line = compose_labelled(composer, element_new(section, ROLE_P, pos));
+    struct block *block = block_new(BLOCK_WRITE_LINE, line, pos);
+    block->text_kind = TEXT_FACT;
+    compose_span(block, line, labels_get(composer->labels, LABEL_CALL_US_WRITE_IN), true, pos);
+    g_ptr_array_add(group->children, block);
+}
+
+static void add_sentence(struct composer *composer, struct block *group, struct element *section,
+                         enum label label)
+{
+    struct pos nowhere = {0};
+    struct element *line = compose_labelled(composer, element_new(section, ROLE_P, nowhere));
+    compose_text(group->children, TEXT_FACT, line, labels_get(composer->labels, label), nowhere);
+}
+
+static void add_telephone(struct composer *composer, struct block *group, struct element *section)
+{
+    const struct fact *telephone = &composer->clinic->telephone;
+    if (telephone->value) {
+        g_autofree char *uri = telephone_uri(telephone->value);
+        add_link_fact(composer, group, section, LABEL_CALL_US, telephone, uri);
+    } else if (composer->medium == MEDIUM_PAPER) {
+        add_write_in(composer, group, section);
+    } else {
+        add_sentence(composer, group, section, LABEL_ASK_FRONT_DESK);
+    }
+}
+
+static void append_part(GString *text, const char *separator, const struct fact *part)
+{
+    if (!part->value)
+        return;
+    if (text->len > 0)
+        g_string_append(text, separator);
+    g_string_append(text, part->value);
+}
+
+/* In the order that postal services of the clinic's country read it: street, then town, region and
+ * code, then country. */
+static void add_address(struct composer *composer, struct block *group, struct element *section)
+{
+    const struct clinic *clinic = composer->clinic;
+    if (!clinic_has_address(clinic))
+        return;
+    GString *text = g_string_new(NULL);
+    append_part(text, ", ", &clinic->street_address);
+    append_part(text, ", ", &clinic->address_locality);
+    append_part(text, ", ", &clinic->address_region);
+    append_part(text, " ", &clinic->postal_code);
+    append_part(text, ", ", &clinic->address_country);
+    add_line(composer, group, section, LABEL_ADDRESS, text->str, clinic->street_address.pos);
+    g_string_free(text, TRUE);
+}
+
+static void add_hours(struct composer *composer, struct block *group, struct element *section)
+{
+    const GPtrArray *hours = composer->clinic->opening_hours.items;
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < hours->len; i++) {
+        g_autofree char *words =
+            hours_in_words(((const struct fact *)hours->pdata[i])->value, composer->labels);
+        if (text->len > 0)
+            g_string_append(text, " \u2028");
+        g_string_append(text, words);
+    }
+    if (text->len > 0)
+        add_line(composer, group, section, LABEL_OPENING_HOURS, text->str,
+                 composer->clinic->opening_hours.pos);
+    g_string_free(text, TRUE);
+}
+
+static void add_list(struct composer *composer, struct block *group, struct element *section,
+                     enum label label, const struct fact_list *list)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < list->items->len; i++)
+        append_part(text, ", ", list->items->pdata[i]);
+    if (text->len > 0)
+        add_line(composer, group, section, label, text->str, list->pos);
+    g_string_free(text, TRUE);
+}
+
+static void add_qr(struct composer *composer, struct block *group, struct element *section)
+{
+    const struct fact *url = &composer->clinic->url;
+    struct element *figure =
+        compose_labelled(composer, element_new(section, ROLE_FIGURE, url->pos));
+    figure->alt = labels_format(composer->labels, LABEL_QR_ALT, "url", url->value, NULL);
+    struct block *code = block_new(BLOCK_QR, figure, url->pos);
+    code->text = g_strdup(url->value);
+    g_ptr_array_add(group->children, code);
+
+    struct element *caption = compose_labelled(composer, element_new(section, ROLE_P, url->pos));
+    g_autofree char *words =
+        labels_format(composer->labels, LABEL_QR_CAPTION, "url", url->value, NULL);
+    compose_text(group->children, TEXT_CAPTION, caption, words, url->pos);
+}
+
+static struct element *add_section(struct composer *composer, struct block *group, enum label label)
+{
+    struct pos nowhere = {0};
+    struct element *section = element_new(composer->document->root, ROLE_SECT, nowhere);
+    struct element *heading = compose_labelled(composer, element_new(section, ROLE_H2, nowhere));
+    const char *words = labels_get(composer->labels, label);
+    heading->bookmark = g_strdup(words);
+    compose_text(group->children, TEXT_HEADING_2, heading, words, nowhere)->heading = true;
+    return section;
+}
+
+static void compose_reach(struct composer *composer, struct block *group)
+{
+    const struct clinic *clinic = composer->clinic;
+    struct element *section = add_section(composer, group, LABEL_CONTACT_HEADING);
+    struct element *name = element_new(section, ROLE_P, clinic->name.pos);
+    struct block *block =
+        compose_text(group->children, TEXT_FACT, name, clinic->name.value, clinic->name.pos);
+    ((struct span *)block->spans->pdata[0])->strong = true;
+
+    add_telephone(composer, group, section);
+    if (clinic->email.value) {
+        g_autofree char *uri = g_strconcat("mailto:", clinic->email.value, NULL);
+        add_link_fact(composer, group, section, LABEL_EMAIL, &clinic->email, uri);
+    }
+    if (clinic->url.value)
+        add_link_fact(composer, group, section, LABEL_WEBSITE, &clinic->url, clinic->url.value);
+    add_address(composer, group, section);
+    add_hours(composer, group, section);
+    add_list(composer, group, section, LABEL_SERVICES, &clinic->services);
+    if (clinic->url.value && composer->medium == MEDIUM_PAPER)
+        add_qr(composer, group, section);
+    if (composer->medium == MEDIUM_SCREEN)
+        add_sentence(composer, group, section, LABEL_SCREEN_MORE);
+}
+
+static bool has_provenance(const struct article *article)
+{
+    return article->version.value || article->reviewed.value || article->review_due.value ||
+           article->producer.value || article->approved_by.value || article->sources.items->len > 0;
+}
+
+static void compose_provenance(struct composer *composer, struct block *group)
+{
+    const struct article *article = composer->article;
+    struct element *section = add_section(composer, group, LABEL_ABOUT_HEADING);
+    add_fact(composer, group, section, LABEL_PRODUCER, &article->producer);
+    add_fact(composer, group, section, LABEL_APPROVED_BY, &article->approved_by);
+    add_fact(composer, group, section, LABEL_VERSION, &article->version);
+    add_fact(composer, group, section, LABEL_REVIEWED, &article->reviewed);
+    add_fact(composer, group, section, LABEL_REVIEW_DUE, &article->review_due);
+    add_list(composer, group, section, LABEL_SOURCES, &article->sources);
+}
+
+void compose_contact(struct composer *composer)
+{
+    struct block *group = block_new(BLOCK_GROUP, NULL, composer->clinic->name.pos);
+    g_ptr_array_add(composer->document->blocks, group);
+    compose_reach(composer, group);
+    if (has_provenance(composer->article) && composer->medium == MEDIUM_PAPER)
+        compose_provenance(composer, group);
+}

@@ -1,0 +1,168 @@
+/*
+ * A line of the article (a paragraph, a heading, a cell) as text blocks: emphasis becomes weight,
+ * links and code become elements, line ends become spaces.
+ *
+ * The awkward case is a picture in the middle of a line. It is set on a line of its own, so the
+ * line becomes several blocks; they share one element, and the picture's element is its child.
+ */
+#include "document/compose.h"
+
+/* Where inline content goes: blocks that look alike, parted by pictures. */
+struct inlines {
+    struct composer *composer;
+    GPtrArray *blocks;  /* receives the blocks */
+    struct block *text; /* the one being filled; NULL: none yet */
+    enum text_kind kind;
+    bool heading;
+    const struct node *node;       /* the block the inlines stand in */
+    const struct element *element; /* and its element */
+};
+
+struct look {
+    bool strong, strike;
+};
+
+/* Drops a block that holds no ink, such as the space between two pictures. */
+static void end_text(struct inlines *in)
+{
+    if (!in->text)
+        return;
+    g_autofree char *words = block_words(in->text);
+    if (*g_strstrip(words))
+        g_ptr_array_add(in->blocks, in->text);
+    else
+        block_free(in->text);
+    in->text = NULL;
+}
+
+static void add_words(struct inlines *in, const struct element *element, const char *text,
+                      struct look look, bool code, struct pos pos)
+{
+    if (!in->text) {
+        in->text = block_new(BLOCK_TEXT, in->element, in->node->pos);
+        in->text->text_kind = in->kind;
+        in->text->heading = in->heading;
+        while (g_ascii_isspace(*text))
+            text++;
+    }
+    if (!*text)
+        return;
+    compose_span(in->text, element, text, look.strong, pos);
+    struct span *span = in->text->spans->pdata[in->text->spans->len - 1];
+    span->code = code;
+    span->strike = look.strike;
+}
+
+static void add_image(struct inlines *in, struct element *element, const struct node *node,
+                      struct look look)
+{
+    if (!node->as.image.image) {
+        add_words(in, element, node->text, look, false, node->pos);
+        return;
+    }
+    end_text(in);
+    struct element *figure = element_new(element, ROLE_FIGURE, node->pos);
+    figure->alt = g_strdup(node->text);
+    struct block *block = block_new(BLOCK_IMAGE, figure, node->pos);
+    block->image = node->as.image.image;
+    g_ptr_array_add(in->blocks, block);
+}
+
+static void append_words(const struct node *node, GString *words)
+{
+    for (; node; node = node->next) {
+        if (node->text)
+            g_string_append(words, node->text);
+        else if (node->kind == NODE_SOFT_BREAK || node->kind == NODE_HARD_BREAK)
+            g_string_append_c(words, ' ');
+        append_words(node->first, words);
+    }
+}
+
+char *compose_node_words(const struct node *node)
+{
+    GString *words = g_string_new(NULL);
+    append_words(node->first, words);
+    return g_strstrip(g_string_free(words, FALSE));
+}
+
+static void compose_inlines(struct inlines *in, const struct node *first, struct element *element,
+                            struct look look);
+
+static void add_link(struct inlines *in, const struct node *node, struct element *element,
+                     struct look look)
+{
+    if (*node->as.link.url && node->first) {
+        g_autofree char *words = compose_node_words(node);
+        element = element_new(element, ROLE_LINK, node->pos);
+        compose_link(in->composer, element, node->as.link.url, words);
+    }
+    compose_inlines(in, node->first, element, look);
+}
+
+static void add_inline(struct inlines *in, const struct node *node, struct element *element,
+                       struct look look)
+{
+    struct look strong = {true, look.strike}, strike = {look.strong, true};
+    switch (node->kind) {
+    case NODE_TEXT:
+        add_words(in, element, node->text, look, false, node->pos);
+        break;
+    case NODE_CODE:
+        add_words(in, element_new(element, ROLE_CODE, node->pos), node->text, look, true,
+                  node->pos);
+        break;
+    case NODE_EMPHASIS:
+    case NODE_STRONG:
+        compose_inlines(in, node->first, element, strong);
+        break;
+    case NODE_STRIKE:
+        compose_inlines(in, node->first, element, strike);
+        break;
+    case NODE_LINK:
+        add_link(in, node, element, look);
+        break;
+    case NODE_IMAGE:
+        add_image(in, element, node, look);
+        break;
+    case NODE_SOFT_BREAK:
+        add_words(in, element, " ", look, false, node->pos);
+        break;
+    case NODE_HARD_BREAK: /* the space parts the words for a reader who hears or copies them */
+        add_words(in, element, " \u2028", look, false, node->pos);
+        break;
+    case NODE_ARTICLE:
+    case NODE_HEADING:
+    case NODE_PARAGRAPH:
+    case NODE_LIST:
+    case NODE_ITEM:
+    case NODE_QUOTE:
+    case NODE_CODE_BLOCK:
+    case NODE_RULE:
+    case NODE_TABLE:
+    case NODE_ROW:
+    case NODE_CELL:
+    case NODE_KIND_COUNT:
+        g_assert_not_reached();
+    }
+}
+
+static void compose_inlines(struct inlines *in, const struct node *first, struct element *element,
+                            struct look look)
+{
+    for (const struct node *node = first; node; node = node->next)
+        add_inline(in, node, element, look);
+}
+
+void compose_line(struct composer *composer, const struct node *node, enum text_kind kind,
+                  struct element *element, GPtrArray *blocks)
+{
+    struct inlines in = {.composer = composer,
+                         .blocks = blocks,
+                         .kind = kind,
+                         .heading = node->kind == NODE_HEADING,
+                         .node = node,
+                         .element = element};
+    compose_inlines(&in, node->first, element, (struct look){0});
+    end_text(&in);
+}

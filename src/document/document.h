@@ -1,0 +1,125 @@
+/*
+ * The document: what the article and the clinic's facts mean. Styled blocks in reading order, each
+ * tied to an element of the structure tree; no coordinates yet.
+ *
+ * Goes in: a checked article, the clinic's facts, the labels. Comes out: the same words, in the
+ * same order, plus the labels that go with them. compose.c is the only place where roles are given.
+ *
+ * The document owns its blocks and elements. It borrows pictures and facts from the article and the
+ * clinic, and the labels; all of them must outlive it.
+ */
+#ifndef HANDOUT_DOCUMENT_DOCUMENT_H
+#define HANDOUT_DOCUMENT_DOCUMENT_H
+
+#include "base/diag.h"
+#include "content/article.h"
+#include "content/clinic.h"
+#include "content/labels.h"
+#include "document/element.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* What a text is to the reader; layout gives each its size, weight, colour and white space. */
+enum text_kind {
+    TEXT_CLINIC,    /* the clinic's name above the title */
+    TEXT_TITLE,     /* the one H1 */
+    TEXT_SUMMARY,   /* the lead below the title */
+    TEXT_HEADING_2, /* the article's own levels, as tagged; 4 and deeper look alike */
+    TEXT_HEADING_3,
+    TEXT_HEADING_4,
+    TEXT_BODY,
+    TEXT_ITEM, /* a paragraph of a tight list */
+    TEXT_CODE,
+    TEXT_CELL,
+    TEXT_HEADER_CELL,
+    TEXT_FACT, /* one line of the contact block or of the lines about the handout */
+    TEXT_CAPTION,
+    TEXT_KIND_COUNT
+};
+
+/* Words of one look that belong to one element. */
+struct span {
+    char *text; /* UTF-8; a hard break is U+2028 */
+    const struct element *element;
+    bool strong;
+    bool code;
+    bool strike;
+    struct pos pos; /* of the first character */
+};
+
+enum block_kind {
+    BLOCK_TEXT,  /* spans */
+    BLOCK_LIST,  /* children: BLOCK_ITEM */
+    BLOCK_ITEM,  /* children: blocks, set beside a marker */
+    BLOCK_QUOTE, /* children: blocks, set beside a bar */
+    BLOCK_CODE,  /* spans, set as written */
+    BLOCK_RULE,
+    BLOCK_TABLE, /* children: BLOCK_ROW, header rows first */
+    BLOCK_ROW,   /* children: BLOCK_CELL */
+    BLOCK_CELL,  /* children: blocks */
+    BLOCK_IMAGE,
+    BLOCK_QR,         /* a QR code of `text` */
+    BLOCK_WRITE_LINE, /* spans as label, then a line to write on */
+    BLOCK_GROUP,      /* children: blocks that stay together on one page */
+    BLOCK_KIND_COUNT
+};
+
+enum marker {
+    MARKER_NONE,
+    MARKER_DISC,
+    MARKER_NUMBER,
+    MARKER_BOX,
+    MARKER_CHECKED_BOX,
+    MARKER_COUNT
+};
+
+struct block {
+    enum block_kind kind;
+    struct pos pos;
+    const struct element *element;
+    GPtrArray *children; /* of struct block *, owned; never NULL */
+    GPtrArray *spans;    /* of struct span *, owned; never NULL */
+    enum text_kind text_kind;
+    bool heading; /* TEXT: stays with what follows, opens a section */
+    struct {
+        enum marker marker;
+        char *number;                /* MARKER_NUMBER: "3." */
+        const struct element *label; /* the marker's element, role Lbl */
+    } item;
+    bool header_row;           /* ROW */
+    enum alignment alignment;  /* CELL */
+    const struct image *image; /* IMAGE; borrowed from the article */
+    char *text;                /* QR: what it says */
+};
+
+struct document {
+    char *title, *lang, *author, *subject; /* author, subject may be NULL */
+    const char *name;                      /* the article's; stem of product names */
+    const char *clinic_name;
+    bool rtl; /* the title reads from right to left, so pages do */
+    const struct labels *labels;
+    struct element *root;
+    GPtrArray *blocks; /* of struct block *, owned */
+};
+
+/* Where the words will be read. What is missing for one medium is handled differently on the other.
+ */
+enum medium { MEDIUM_PAPER, MEDIUM_SCREEN, MEDIUM_COUNT };
+
+/* Never NULL. Gaps have been reported by the loaders already. */
+struct document *document_compose(const struct article *article, const struct clinic *clinic,
+                                  const struct labels *labels, enum medium medium);
+void document_free(struct document *document);
+
+struct block *block_new(enum block_kind kind, const struct element *element, struct pos pos);
+void block_free(struct block *block);
+
+/* A copy of the span with `length` bytes of its text from `offset`. */
+struct span *span_slice(const struct span *span, size_t offset, size_t length);
+void span_free(struct span *span);
+
+/* The words of a text block, spans joined; owned by the caller. */
+char *block_words(const struct block *block);
+
+#endif
