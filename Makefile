@@ -55,6 +55,9 @@ PYTHON := /usr/bin/python3 -B
 PYTEST = HANDOUT=$(abspath $(HANDOUT)) HANDOUT_TOOLS=$(abspath $(TOOLS)) $(PYTHON) -m pytest \
 	-p no:cacheprovider -q
 
+# The leak checker of the asan build passes over what the file names, and says why.
+export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0
+
 Q := $(if $(V),,@)
 SUBMAKE := +$(Q)$(MAKE) --no-print-directory
 

@@ -1,0 +1,23 @@
+/*
+ * Finds the few colours of a picture and writes it as indexes into them.
+ */
+#ifndef HANDOUT_PAINT_PALETTE_H
+#define HANDOUT_PAINT_PALETTE_H
+
+#include "paint/png_encode.h"
+
+#define PALETTE_SIZE 256
+
+struct palette {
+    struct color colors[PALETTE_SIZE]; /* in order of first appearance */
+    size_t n_colors;
+};
+
+/*
+ * One byte a pixel, rows without padding; owned by the caller. NULL when the picture has more than
+ * PALETTE_SIZE colours even after the rounding that `colors` allows.
+ */
+uint8_t *palette_index(const struct raster *raster, const struct png_colors *colors,
+                       struct palette *palette);
+
+#endif

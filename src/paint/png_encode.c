@@ -1,0 +1,163 @@
+/*
+ * PNG files through libpng. Text screens are mostly repeated rows, so rows go unfiltered into a
+ * deflate setting measured for them (see `write_indexed`); the rare page with a photograph takes
+ * libpng's usual way. Awkward: libpng reports errors by longjmp, so everything between setjmp and
+ * the end of writing lives in one struct and owns nothing that a jump could lose.
+ */
+#include "paint/png_encode.h"
+
+#include "paint/palette.h"
+
+#include <math.h>
+#include <png.h>
+#include <string.h>
+#include <zlib.h>
+
+/* Large enough that a text screen is one IDAT chunk. [bytes] */
+#define OUTPUT_BUFFER (64 * 1024)
+
+#define N_TEXTS 3
+
+struct encoder {
+    png_struct *png;
+    png_info *info;
+    const struct raster *raster;
+    const struct palette *palette;
+    const uint8_t *indexes; /* NULL: write RGB */
+    uint8_t *rgb_row;
+    GByteArray *out;
+    char *error;
+};
+
+static void on_error(png_struct *png, const char *message)
+{
+    struct encoder *encoder = png_get_error_ptr(png);
+    encoder->error = g_strdup(message);
+    png_longjmp(png, 1);
+}
+
+/* libpng warns of what it mends itself; nothing that we pass on is open to doubt. */
+static void on_warning(png_struct *png, const char *message)
+{
+    (void)png;
+    (void)message;
+}
+
+static void on_write(png_struct *png, png_byte *data, size_t length)
+{
+    struct encoder *encoder = png_get_io_ptr(png);
+    g_byte_array_append(encoder->out, data, (guint)length);
+}
+
+static void on_flush(png_struct *png)
+{
+    (void)png;
+}
+
+static png_text text_chunk(int compression, const char *key, const char *text, const char *lang)
+{
+    png_text chunk = {.compression = compression, .key = (char *)key, .text = (char *)text};
+    chunk.lang = (char *)lang;
+    if (compression == PNG_ITXT_COMPRESSION_NONE)
+        chunk.itxt_length = strlen(text);
+    else
+        chunk.text_length = strlen(text);
+    return chunk;
+}
+
+static void set_facts(struct encoder *encoder, const struct png_facts *facts)
+{
+    png_uint_32 density = (png_uint_32)lround(facts->px_per_metre);
+    png_text texts[N_TEXTS] = {
+        text_chunk(PNG_ITXT_COMPRESSION_NONE, "Title", facts->title, facts->lang),
+        text_chunk(PNG_ITXT_COMPRESSION_NONE, "Description", facts->description, facts->lang),
+        text_chunk(PNG_TEXT_COMPRESSION_NONE, "Software", "handout", NULL),
+    };
+    png_set_sRGB(encoder->png, encoder->info, PNG_sRGB_INTENT_RELATIVE);
+    png_set_pHYs(encoder->png, encoder->info, density, density, PNG_RESOLUTION_METER);
+    png_set_text(encoder->png, encoder->info, texts, N_TEXTS);
+}
+
+static void set_header(struct encoder *encoder, int color_type)
+{
+    png_set_IHDR(encoder->png, encoder->info, (png_uint_32)encoder->raster->width_px,
+                 (png_uint_32)encoder->raster->height_px, 8, color_type, PNG_INTERLACE_NONE,
+                 PNG_COMPRESSION_TYPE_BASE, PNG_FILTER_TYPE_BASE);
+}
+
+static void set_palette(struct encoder *encoder)
+{
+    png_color colors[PALETTE_SIZE];
+    const struct palette *palette = encoder->palette;
+    for (size_t i = 0; i < palette->n_colors; i++)
+        colors[i] = (png_color){palette->colors[i].r, palette->colors[i].g, palette->colors[i].b};
+    png_set_PLTE(encoder->png, encoder->info, colors, (int)palette->n_colors);
+}
+
+static void write_indexed(struct encoder *encoder)
+{
+    size_t width = (size_t)encoder->raster->width_px;
+    png_set_filter(encoder->png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
+    png_set_compression_level(encoder->png, 6);
+    png_set_compression_strategy(encoder->png, Z_DEFAULT_STRATEGY);
+    png_write_info(encoder->png, encoder->info);
+    for (int y = 0; y < encoder->raster->height_px; y++)
+        png_write_row(encoder->png, encoder->indexes + (size_t)y * width);
+}
+
+static void write_rgb(struct encoder *encoder)
+{
+    png_set_filter(encoder->png, PNG_FILTER_TYPE_BASE, PNG_FAST_FILTERS);
+    png_write_info(encoder->png, encoder->info);
+    for (int y = 0; y < encoder->raster->height_px; y++) {
+        const uint32_t *pixels =
+            (const uint32_t *)(const void *)(encoder->raster->data +
+                                             (size_t)y * encoder->raster->stride);
+        uint8_t *out = encoder->rgb_row;
+        for (int x = 0; x < encoder->raster->width_px; x++) {
+            *out++ = (uint8_t)(pixels[x] >> 16);
+            *out++ = (uint8_t)(pixels[x] >> 8);
+            *out++ = (uint8_t)pixels[x];
+        }
+        png_write_row(encoder->png, encoder->rgb_row);
+    }
+}
+
+/* Everything that may jump. */
+static bool write_file(struct encoder *encoder, const struct png_facts *facts)
+{
+    if (setjmp(png_jmpbuf(encoder->png)))
+        return false;
+    png_set_write_fn(encoder->png, encoder, on_write, on_flush);
+    png_set_compression_buffer_size(encoder->png, OUTPUT_BUFFER);
+    set_header(encoder, encoder->indexes ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_RGB);
+    if (encoder->indexes)
+        set_palette(encoder);
+    set_facts(encoder, facts);
+    if (encoder->indexes)
+        write_indexed(encoder);
+    else
+        write_rgb(encoder);
+    png_write_end(encoder->png, NULL);
+    return true;
+}
+
+GBytes *png_encode(const struct raster *raster, const struct png_colors *colors,
+                   const struct png_facts *facts, char **error)
+{
+    struct palette palette;
+    g_autofree uint8_t *indexes = palette_index(raster, colors, &palette);
+    g_autofree uint8_t *rgb_row = g_malloc((size_t)raster->width_px * 3);
+    struct encoder encoder = {
+        .raster = raster, .palette = &palette, .indexes = indexes, .rgb_row = rgb_row};
+    encoder.out = g_byte_array_sized_new(OUTPUT_BUFFER);
+    encoder.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &encoder, on_error, on_warning);
+    encoder.info = encoder.png ? png_create_info_struct(encoder.png) : NULL;
+    bool ok = encoder.info && write_file(&encoder, facts);
+    png_destroy_write_struct(&encoder.png, &encoder.info);
+    if (ok)
+        return g_byte_array_free_to_bytes(encoder.out);
+    g_byte_array_unref(encoder.out);
+    *error = encoder.error ? encoder.error : g_strdup("out of memory");
+    return NULL;
+}
