@@ -13,6 +13,7 @@
 #define HANDOUT_CONTENT_ARTICLE_H
 
 #include "base/diag.h"
+#include "content/fact.h"
 #include "content/image.h"
 
 #include <glib.h>
@@ -73,7 +74,8 @@ struct node {
             enum alignment *alignments; /* `columns` of them */
         } table;
         struct {
-            char *url; /* never NULL; a target that cannot work on paper is reported and left "" */
+            char *url; /* never NULL; ASCII, percent-encoded; http, https, mailto or tel. A target
+                          that cannot work on paper is reported and left "" */
         } link;
         struct {
             struct image *image; /* NULL: could not be loaded (reported); the text stands in */
@@ -81,23 +83,11 @@ struct node {
     } as;
 };
 
-/* A value that somebody wrote, or its absence. */
-struct fact {
-    char *value; /* NULL: absent or empty */
-    struct pos
-        pos; /* of the value; when absent: of the key if there is one, else the file with line 0 */
-};
-
-/* A list of values; each entry a `struct fact *` with a value. */
-struct fact_list {
-    GPtrArray *items; /* never NULL, owns its entries */
-    struct pos pos;
-};
-
 struct article {
     char *path;
-    char *name;        /* file name without ".md": the stem of product names, [a-z0-9-] */
-    char *lang;        /* BCP 47, from front matter, default "en-US" */
+    char *name;           /* file name without ".md": the stem of product names, [a-z0-9-] */
+    char *lang;           /* BCP 47, from front matter, default "en-US" */
+    struct fact language; /* the same as written: its place is what messages about it point to */
     struct fact title; /* front matter, else the first H1 (which is then taken out of the tree) */
     struct fact summary, version, reviewed, review_due, producer, approved_by;
     struct fact_list sources;

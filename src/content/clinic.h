@@ -20,7 +20,8 @@ struct clinic {
     struct fact_list services;
 };
 
-/* NULL when the file is unreadable, not a mapping, or gives no name. */
+/* NULL when the file is unreadable, gives no name, or holds something that cannot be used; gaps are
+ * only warned about. */
 struct clinic *clinic_load(const char *path, struct diag *diag);
 void clinic_free(struct clinic *clinic);
 

@@ -1,0 +1,197 @@
+/*
+ * The clinic's contact facts, read by one table and checked by another. A gap is reported once,
+ * here, because here its place is known; the stages after only look for NULL. Awkward: the parts of
+ * the address stand in a mapping of their own but live in the same struct, and only the address as
+ * a whole can be missing: a clinic abroad has no region.
+ */
+#include "content/clinic.h"
+
+#include "base/file.h"
+#include "content/hours.h"
+#include "content/yaml.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* Where the mapping of the address stays while the file is read. */
+struct reading {
+    struct clinic clinic; /* first, so that the clinic's offsets hold */
+    const struct yaml *address;
+};
+
+static const struct yaml_key clinic_keys[] = {
+    {"name", YAML_WANT_TEXT, offsetof(struct reading, clinic.name)},
+    {"telephone", YAML_WANT_TEXT, offsetof(struct reading, clinic.telephone)},
+    {"email", YAML_WANT_TEXT, offsetof(struct reading, clinic.email)},
+    {"url", YAML_WANT_TEXT, offsetof(struct reading, clinic.url)},
+    {"address", YAML_WANT_MAPPING, offsetof(struct reading, address)},
+    {"opening_hours", YAML_WANT_TEXTS, offsetof(struct reading, clinic.opening_hours)},
+    {"services", YAML_WANT_TEXTS, offsetof(struct reading, clinic.services)},
+};
+
+static const struct yaml_key address_keys[] = {
+    {"street_address", YAML_WANT_TEXT, offsetof(struct reading, clinic.street_address)},
+    {"address_locality", YAML_WANT_TEXT, offsetof(struct reading, clinic.address_locality)},
+    {"address_region", YAML_WANT_TEXT, offsetof(struct reading, clinic.address_region)},
+    {"postal_code", YAML_WANT_TEXT, offsetof(struct reading, clinic.postal_code)},
+    {"address_country", YAML_WANT_TEXT, offsetof(struct reading, clinic.address_country)},
+};
+
+/* At least three digits, as in 988; the rest is what E.123 and extensions write around them. */
+static bool is_telephone(const char *value)
+{
+    size_t digits = 0;
+    for (const char *p = value; *p; p++)
+        digits += g_ascii_isdigit(*p);
+    return digits >= 3 && strspn(value, "+0123456789 ()./-ext") == strlen(value);
+}
+
+static bool is_email(const char *value)
+{
+    const char *at = strchr(value, '@');
+    return at && at > value && at[1] && !strchr(at + 1, '@') && !strpbrk(value, " \t<>,;");
+}
+
+static bool is_url(const char *value)
+{
+    bool web = g_ascii_strncasecmp(value, "https://", 8) == 0 ||
+               g_ascii_strncasecmp(value, "http://", 7) == 0;
+    return web && strstr(value, "://")[3] && !strpbrk(value, " \t<>\"");
+}
+
+/* What is done about a single contact fact. */
+struct check {
+    size_t offset; /* of the fact in struct clinic */
+    const char *key;
+    bool (*valid)(const char *value);
+    const char *example;     /* of a valid value */
+    const char *consequence; /* of its absence */
+};
+
+static const struct check checks[] = {
+    {offsetof(struct clinic, telephone), "telephone", is_telephone, "+1 555 010 0199",
+     "so handouts get a line to write on"},
+    {offsetof(struct clinic, email), "email", is_email, "frontdesk@example.org",
+     "so it is left out"},
+    {offsetof(struct clinic, url), "url", is_url, "https://www.example.org",
+     "so it and its QR code are left out"},
+};
+
+static void report_missing(struct pos pos, const char *key, const char *consequence,
+                           struct diag *diag)
+{
+    diag_report(diag, RULE_CONTACT_MISSING, pos, "'%s' is %s, %s", key,
+                pos.line ? "empty" : "not given", consequence);
+}
+
+static bool run_check(const struct check *check, const struct clinic *clinic, struct diag *diag)
+{
+    const struct fact *fact =
+        (const struct fact *)(const void *)((const char *)clinic + check->offset);
+    if (!fact->value) {
+        report_missing(fact->pos, check->key, check->consequence, diag);
+        return true;
+    }
+    if (check->valid(fact->value))
+        return true;
+    diag_report(diag, RULE_VALUE, fact->pos, "'%s' is no '%s': write it as in '%s'", fact->value,
+                check->key, check->example);
+    return false;
+}
+
+static bool check_hours(const struct clinic *clinic, struct diag *diag)
+{
+    bool ok = true;
+    const struct fact_list *list = &clinic->opening_hours;
+    if (list->items->len == 0)
+        diag_report(diag, RULE_HOURS_MISSING, list->pos,
+                    "'opening_hours' is %s, so they are left out",
+                    list->pos.line ? "empty" : "not given");
+    for (unsigned i = 0; i < list->items->len; i++) {
+        const struct fact *line = list->items->pdata[i];
+        ok &= hours_check(line->value, line->pos, diag);
+        if (hours_lack_times(line->value))
+            diag_report(diag, RULE_HOURS_MISSING, line->pos,
+                        "'%s' gives no times, so only the days are printed", line->value);
+    }
+    return ok;
+}
+
+static bool check_clinic(const struct reading *reading, struct diag *diag)
+{
+    const struct clinic *clinic = &reading->clinic;
+    bool ok = clinic->name.value != NULL;
+    if (!ok)
+        diag_report(diag, RULE_VALUE, clinic->name.pos,
+                    "'name' is %s: every product bears the clinic's name",
+                    clinic->name.pos.line ? "empty" : "not given");
+    for (size_t i = 0; i < G_N_ELEMENTS(checks); i++)
+        ok &= run_check(&checks[i], clinic, diag);
+    if (!clinic_has_address(clinic)) {
+        struct pos pos = reading->address ? reading->address->key_pos
+                                          : (struct pos){.path = clinic->name.pos.path};
+        report_missing(pos, "address", "so it is left out", diag);
+    }
+    if (clinic->services.items->len == 0)
+        report_missing(clinic->services.pos, "services", "so they are left out", diag);
+    ok &= check_hours(clinic, diag);
+    return ok;
+}
+
+/* Fills the clinic; false when something stands there that cannot be used. */
+static bool read_clinic(const struct yaml *yaml, const char *path, struct reading *reading,
+                        struct diag *diag)
+{
+    bool ok = yaml_read(yaml, path, clinic_keys, G_N_ELEMENTS(clinic_keys), reading, diag);
+    ok &=
+        yaml_read(reading->address, path, address_keys, G_N_ELEMENTS(address_keys), reading, diag);
+    ok &= check_clinic(reading, diag);
+    return ok;
+}
+
+struct clinic *clinic_load(const char *path, struct diag *diag)
+{
+    g_autofree char *text = file_read_text(path, diag);
+    struct yaml *yaml = text ? yaml_parse(text, path, 1, diag) : NULL;
+    if (!yaml)
+        return NULL;
+    struct reading reading = {0};
+    bool ok = read_clinic(yaml, path, &reading, diag);
+    yaml_free(yaml);
+    struct clinic *clinic = g_new(struct clinic, 1);
+    *clinic = reading.clinic;
+    clinic->path = g_strdup(path);
+    if (!ok)
+        g_clear_pointer(&clinic, clinic_free);
+    return clinic;
+}
+
+void clinic_free(struct clinic *clinic)
+{
+    if (!clinic)
+        return;
+    struct fact *const facts[] = {
+        &clinic->name,
+        &clinic->telephone,
+        &clinic->email,
+        &clinic->url,
+        &clinic->street_address,
+        &clinic->address_locality,
+        &clinic->address_region,
+        &clinic->postal_code,
+        &clinic->address_country,
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
+        fact_clear(facts[i]);
+    fact_list_clear(&clinic->opening_hours);
+    fact_list_clear(&clinic->services);
+    g_free(clinic->path);
+    g_free(clinic);
+}
+
+bool clinic_has_address(const struct clinic *clinic)
+{
+    return clinic->street_address.value || clinic->address_locality.value ||
+           clinic->address_region.value || clinic->postal_code.value ||
+           clinic->address_country.value;
+}

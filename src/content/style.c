@@ -1,0 +1,239 @@
+/*
+ * The look of the products, from style.yaml over built-in defaults. Every key is first read as
+ * text with its place; then each is checked by the table of its kind. Awkward: a colour pair may
+ * fail because of either colour, so contrast is checked last and blamed on the one that was
+ * written.
+ */
+#include "content/style.h"
+
+#include "base/file.h"
+#include "content/yaml.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#define DEFAULT_FONT "Andika"
+
+/* WCAG 2.2, 1.4.6: text needs 7:1. */
+#define TEXT_CONTRAST 7.0
+
+/* What style.yaml holds, unchecked. */
+struct settings {
+    struct fact font, paper, ink, ground, accent;
+    const struct yaml *screen;
+};
+
+struct screen_settings {
+    struct fact width, height, diagonal_in, distance_m, mounting_m, overscan;
+};
+
+static const struct yaml_key style_keys[] = {
+    {"font", YAML_WANT_TEXT, offsetof(struct settings, font)},
+    {"paper", YAML_WANT_TEXT, offsetof(struct settings, paper)},
+    {"ink", YAML_WANT_TEXT, offsetof(struct settings, ink)},
+    {"ground", YAML_WANT_TEXT, offsetof(struct settings, ground)},
+    {"accent", YAML_WANT_TEXT, offsetof(struct settings, accent)},
+    {"screen", YAML_WANT_MAPPING, offsetof(struct settings, screen)},
+};
+
+static const struct yaml_key screen_keys[] = {
+    {"width", YAML_WANT_TEXT, offsetof(struct screen_settings, width)},
+    {"height", YAML_WANT_TEXT, offsetof(struct screen_settings, height)},
+    {"diagonal_in", YAML_WANT_TEXT, offsetof(struct screen_settings, diagonal_in)},
+    {"distance_m", YAML_WANT_TEXT, offsetof(struct screen_settings, distance_m)},
+    {"mounting_m", YAML_WANT_TEXT, offsetof(struct screen_settings, mounting_m)},
+    {"overscan", YAML_WANT_TEXT, offsetof(struct screen_settings, overscan)},
+};
+
+static struct style *style_default(void)
+{
+    struct style *style = g_new(struct style, 1);
+    *style = (struct style){
+        .font_family = g_strdup(DEFAULT_FONT),
+        .paper = PAPER_LETTER,
+        .ink = {0x1a, 0x1a, 0x1a},
+        .ground = {0xfa, 0xf7, 0xf2},
+        .accent = {0x0b, 0x4a, 0x5e},
+        .screen = {.width_px = 1920,
+                   .height_px = 1080,
+                   .diagonal_in = 43,
+                   .distance_mm = 3000,
+                   .mounting_mm = 1500,
+                   .overscan = 0.05},
+    };
+    return style;
+}
+
+static bool read_color(const char *key, const struct fact *fact, struct color *out,
+                       struct diag *diag)
+{
+    if (!fact->value || color_parse(fact->value, out))
+        return true;
+    diag_report(diag, RULE_VALUE, fact->pos,
+                "'%s' is no colour for '%s': write it in quotes, as in \"#1a1a1a\"", fact->value,
+                key);
+    return false;
+}
+
+static bool read_paper(const struct fact *fact, enum paper *out, struct diag *diag)
+{
+    if (!fact->value)
+        return true;
+    if (g_ascii_strcasecmp(fact->value, "letter") == 0) {
+        *out = PAPER_LETTER;
+    } else if (g_ascii_strcasecmp(fact->value, "a4") == 0) {
+        *out = PAPER_A4;
+    } else {
+        diag_report(diag, RULE_VALUE, fact->pos, "'%s' is no paper: choose 'letter' or 'a4'",
+                    fact->value);
+        return false;
+    }
+    return true;
+}
+
+/* A number of the screen's setup, the range that makes sense for it, and where it goes. */
+struct number {
+    const char *key;
+    const struct fact *fact;
+    double min, max;
+    bool whole;
+};
+
+static bool read_number(struct number n, double *out, struct diag *diag)
+{
+    if (!n.fact->value)
+        return true;
+    char *end;
+    double value = g_ascii_strtod(n.fact->value, &end);
+    bool decimal = strspn(n.fact->value, "0123456789.") == strlen(n.fact->value);
+    if (decimal && *end == '\0' && value >= n.min && value <= n.max &&
+        (!n.whole || value == (int)value)) {
+        *out = value;
+        return true;
+    }
+    diag_report(diag, RULE_VALUE, n.fact->pos, "'%s' is no '%s': it is a %snumber from %g to %g",
+                n.fact->value, n.key, n.whole ? "whole " : "", n.min, n.max);
+    return false;
+}
+
+/* Panels from a small monitor to 8K; distances up to the depth of a large hall. */
+static bool read_screen(const struct yaml *yaml, const char *path, struct screen_setup *out,
+                        struct diag *diag)
+{
+    struct screen_settings s;
+    bool ok = yaml_read(yaml, path, screen_keys, G_N_ELEMENTS(screen_keys), &s, diag);
+    double width = out->width_px, height = out->height_px;
+    double distance = out->distance_mm / 1000, mounting = out->mounting_mm / 1000;
+    ok &= read_number((struct number){"width", &s.width, 640, 7680, true}, &width, diag);
+    ok &= read_number((struct number){"height", &s.height, 360, 7680, true}, &height, diag);
+    ok &= read_number((struct number){"diagonal_in", &s.diagonal_in, 10, 120, false},
+                      &out->diagonal_in, diag);
+    ok &=
+        read_number((struct number){"distance_m", &s.distance_m, 0.5, 30, false}, &distance, diag);
+    ok &= read_number((struct number){"mounting_m", &s.mounting_m, 0, 5, false}, &mounting, diag);
+    ok &=
+        read_number((struct number){"overscan", &s.overscan, 0, 0.2, false}, &out->overscan, diag);
+    out->width_px = (int)width;
+    out->height_px = (int)height;
+    out->distance_mm = distance * 1000;
+    out->mounting_mm = mounting * 1000;
+    for (size_t i = 0; i < G_N_ELEMENTS(screen_keys); i++)
+        fact_clear((struct fact *)((char *)&s + screen_keys[i].offset));
+    return ok;
+}
+
+struct pair {
+    const char *name;
+    struct color color;
+    const struct fact *fact; /* where it was written, if it was */
+};
+
+static bool check_pair(struct pair text, struct pair behind, struct diag *diag)
+{
+    double contrast = color_contrast(text.color, behind.color);
+    if (contrast >= TEXT_CONTRAST)
+        return true;
+    const struct fact *blamed = text.fact->value || !behind.fact ? text.fact : behind.fact;
+    diag_report(diag, RULE_CONTRAST, blamed->pos,
+                "'%s' stands out only %.1f:1 from %s, and text needs 7:1: choose a %s", text.name,
+                contrast, behind.name, blamed == text.fact ? "darker one" : "lighter ground");
+    return false;
+}
+
+/* Products are printed on white paper, whatever the ground of the screens is. */
+static bool check_contrast(const struct style *style, const struct settings *s, struct diag *diag)
+{
+    const struct pair texts[] = {{"ink", style->ink, &s->ink},
+                                 {"accent", style->accent, &s->accent}};
+    const struct pair behinds[] = {{"white paper", {255, 255, 255}, NULL},
+                                   {"the ground", style->ground, &s->ground}};
+    bool ok = true;
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        for (size_t j = 0; j < G_N_ELEMENTS(behinds); j++)
+            ok &= check_pair(texts[i], behinds[j], diag);
+    return ok;
+}
+
+static bool apply(struct style *style, struct settings *s, const char *path, struct diag *diag)
+{
+    bool ok = read_paper(&s->paper, &style->paper, diag);
+    bool colors = read_color("ink", &s->ink, &style->ink, diag);
+    colors &= read_color("ground", &s->ground, &style->ground, diag);
+    colors &= read_color("accent", &s->accent, &style->accent, diag);
+    ok &= colors && check_contrast(style, s, diag);
+    ok &= read_screen(s->screen, path, &style->screen, diag);
+    if (s->font.value) {
+        g_free(style->font_family);
+        style->font_family = g_steal_pointer(&s->font.value);
+    }
+    return ok;
+}
+
+static bool read_style(const char *path, const struct yaml *yaml, struct style *style,
+                       struct diag *diag)
+{
+    struct settings s;
+    bool ok = yaml_read(yaml, path, style_keys, G_N_ELEMENTS(style_keys), &s, diag);
+    ok &= apply(style, &s, path, diag);
+    fact_clear(&s.font);
+    fact_clear(&s.paper);
+    fact_clear(&s.ink);
+    fact_clear(&s.ground);
+    fact_clear(&s.accent);
+    return ok;
+}
+
+struct style *style_load(const char *path, struct diag *diag)
+{
+    struct style *style = style_default();
+    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+        return style;
+    g_autofree char *text = file_read_text(path, diag);
+    struct yaml *yaml = text ? yaml_parse(text, path, 1, diag) : NULL;
+    bool ok = yaml && read_style(path, yaml, style, diag);
+    yaml_free(yaml);
+    if (!ok)
+        g_clear_pointer(&style, style_free);
+    return style;
+}
+
+void style_free(struct style *style)
+{
+    if (!style)
+        return;
+    g_free(style->font_family);
+    g_free(style);
+}
+
+struct rect paper_sheet(enum paper paper)
+{
+    switch (paper) {
+    case PAPER_LETTER:
+        return (struct rect){.width = 8.5 * POINTS_PER_INCH, .height = 11 * POINTS_PER_INCH};
+    case PAPER_A4:
+        return (struct rect){.width = 210 * POINTS_PER_MM, .height = 297 * POINTS_PER_MM};
+    case PAPER_COUNT:
+        break;
+    }
+    g_assert_not_reached();
+}

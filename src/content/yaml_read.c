@@ -1,0 +1,198 @@
+/*
+ * Fills structs from a parsed mapping by a table of known keys, so that every settings file treats
+ * unknown keys, empty values and wrong shapes alike. Method: look each written key up in the table;
+ * a key that is not there is answered with the nearest one that is. Awkward: the fields are reached
+ * by their offset, which only the table's author can get right.
+ */
+#include "content/yaml.h"
+
+#include <string.h>
+
+/* More keys than this are not listed in a message. */
+#define LIST_LIMIT 20
+
+/* Longer words are no slips of the pen; also bounds the work of the comparison. */
+#define NAME_LIMIT 40
+
+/* Letters to insert, delete or replace to turn `a` into `b`. */
+static unsigned edit_distance(const char *a, const char *b)
+{
+    unsigned row[NAME_LIMIT + 1];
+    size_t n = strlen(b);
+    for (size_t j = 0; j <= n; j++)
+        row[j] = (unsigned)j;
+    for (size_t i = 1; a[i - 1]; i++) {
+        unsigned diagonal = row[0];
+        row[0] = (unsigned)i;
+        for (size_t j = 1; j <= n; j++) {
+            unsigned above = row[j];
+            unsigned replaced = diagonal + (a[i - 1] != b[j - 1]);
+            row[j] = MIN(replaced, MIN(above, row[j - 1]) + 1);
+            diagonal = above;
+        }
+    }
+    return row[n];
+}
+
+/* The known key that the writer most likely meant, or NULL. */
+static const char *nearest_key(const char *written, const struct yaml_key *keys, size_t n_keys)
+{
+    const char *best = NULL;
+    unsigned best_distance = 3;
+    size_t length = strlen(written);
+    if (length > NAME_LIMIT)
+        return NULL;
+    for (size_t i = 0; i < n_keys; i++) {
+        const char *name = keys[i].name;
+        unsigned distance = strlen(name) > NAME_LIMIT ? 3 : edit_distance(written, name);
+        /* "phone" for "telephone": a whole part of the name counts as the last choice. */
+        if (distance >= 3 && length >= 4 && strstr(name, written) && !best)
+            best = name;
+        if (distance < best_distance && distance < strlen(name)) {
+            best = name;
+            best_distance = distance;
+        }
+    }
+    return best;
+}
+
+static char *list_of_keys(const struct yaml_key *keys, size_t n_keys)
+{
+    GString *list = g_string_new("the keys of this place are ");
+    for (size_t i = 0; i < n_keys; i++)
+        g_string_append_printf(list, "%s%s", i ? ", " : "", keys[i].name);
+    return g_string_free(list, FALSE);
+}
+
+static bool report_unknown(const struct yaml *value, const struct yaml_key *keys, size_t n_keys,
+                           struct diag *diag)
+{
+    const char *near = nearest_key(value->key, keys, n_keys);
+    g_autofree char *advice = near                   ? g_strdup_printf("did you mean '%s'?", near)
+                              : n_keys <= LIST_LIMIT ? list_of_keys(keys, n_keys)
+                                                     : g_strdup("take it out");
+    diag_report(diag, RULE_YAML_KEY, value->key_pos, "unknown key '%s': %s", value->key, advice);
+    return false;
+}
+
+static bool is_empty(const struct yaml *value)
+{
+    return value->kind == YAML_SCALAR && value->text[strspn(value->text, " \t")] == '\0';
+}
+
+static bool read_text(const struct yaml *value, struct fact *out, struct diag *diag)
+{
+    out->pos = is_empty(value) ? value->key_pos : value->pos;
+    if (value->kind != YAML_SCALAR) {
+        diag_report(diag, RULE_YAML_SYNTAX, value->pos, "'%s' holds one value, not several",
+                    value->key);
+        return false;
+    }
+    if (!is_empty(value))
+        out->value = g_strdup(value->text);
+    return true;
+}
+
+static bool read_entries(const struct yaml *list, struct fact_list *out, struct diag *diag)
+{
+    bool ok = true;
+    for (unsigned i = 0; i < list->children->len; i++) {
+        const struct yaml *entry = list->children->pdata[i];
+        if (entry->kind == YAML_SCALAR && !is_empty(entry)) {
+            fact_list_add(out, entry->text, entry->pos);
+            continue;
+        }
+        ok = false;
+        diag_report(diag, RULE_YAML_SYNTAX, entry->pos,
+                    is_empty(entry) ? "an entry of '%s' is empty: fill it in or take out its dash"
+                                    : "an entry of '%s' is not plain text: put it in quotes",
+                    list->key);
+    }
+    return ok;
+}
+
+static bool read_texts(const struct yaml *value, struct fact_list *out, struct diag *diag)
+{
+    out->pos = is_empty(value) ? value->key_pos : value->pos;
+    if (value->kind == YAML_LIST)
+        return read_entries(value, out, diag);
+    if (value->kind == YAML_MAPPING) {
+        diag_report(diag, RULE_YAML_SYNTAX, value->pos,
+                    "'%s' is a list: start each of its lines with a dash", value->key);
+        return false;
+    }
+    if (!is_empty(value))
+        fact_list_add(out, value->text, value->pos);
+    return true;
+}
+
+static bool read_mapping(const struct yaml *value, const struct yaml **out, struct diag *diag)
+{
+    if (value->kind != YAML_MAPPING && !is_empty(value)) {
+        diag_report(diag, RULE_YAML_SYNTAX, value->pos,
+                    "'%s' holds indented lines of 'key: value', not a value of its own",
+                    value->key);
+        return false;
+    }
+    *out = value;
+    return true;
+}
+
+static void set_absent(const struct yaml_key *key, void *field, struct pos pos)
+{
+    switch (key->want) {
+    case YAML_WANT_TEXT:
+        *(struct fact *)field = (struct fact){.pos = pos};
+        return;
+    case YAML_WANT_TEXTS:
+        fact_list_init(field, pos);
+        return;
+    case YAML_WANT_MAPPING:
+        *(const struct yaml **)field = NULL;
+        return;
+    case YAML_WANT_COUNT:
+        break;
+    }
+    g_assert_not_reached();
+}
+
+static bool read_field(const struct yaml_key *key, const struct yaml *value, void *field,
+                       struct diag *diag)
+{
+    switch (key->want) {
+    case YAML_WANT_TEXT:
+        return read_text(value, field, diag);
+    case YAML_WANT_TEXTS:
+        return read_texts(value, field, diag);
+    case YAML_WANT_MAPPING:
+        return read_mapping(value, field, diag);
+    case YAML_WANT_COUNT:
+        break;
+    }
+    g_assert_not_reached();
+}
+
+static const struct yaml_key *find_key(const char *name, const struct yaml_key *keys, size_t n_keys)
+{
+    for (size_t i = 0; i < n_keys; i++)
+        if (strcmp(keys[i].name, name) == 0)
+            return &keys[i];
+    return NULL;
+}
+
+bool yaml_read(const struct yaml *mapping, const char *path, const struct yaml_key *keys,
+               size_t n_keys, void *target, struct diag *diag)
+{
+    bool ok = true;
+    struct pos nowhere = {.path = g_intern_string(path)};
+    for (size_t i = 0; i < n_keys; i++)
+        set_absent(&keys[i], (char *)target + keys[i].offset, nowhere);
+    const GPtrArray *children = mapping ? mapping->children : NULL;
+    for (unsigned i = 0; children && i < children->len; i++) {
+        const struct yaml *value = children->pdata[i];
+        const struct yaml_key *key = find_key(value->key, keys, n_keys);
+        ok &= key ? read_field(key, value, (char *)target + key->offset, diag)
+                  : report_unknown(value, keys, n_keys, diag);
+    }
+    return ok;
+}
