@@ -1,0 +1,15 @@
+/*
+ * Facts inside running text that a reader must find unbroken: telephone numbers, e-mail addresses,
+ * dates, doses, times (rule T07, UKAAF G003: "single facts not split over lines").
+ */
+#ifndef HANDOUT_LAYOUT_FACTS_H
+#define HANDOUT_LAYOUT_FACTS_H
+
+#include <stddef.h>
+
+/* Called for every fact found, with its byte range in the text. */
+typedef void facts_visit(size_t start, size_t end, void *data);
+
+void facts_find(const char *text, facts_visit *visit, void *data);
+
+#endif

@@ -1,0 +1,41 @@
+/*
+ * Flow: blocks become one column of strips, with the white space, indents, bars and markers that
+ * their kinds ask for.
+ */
+#ifndef HANDOUT_LAYOUT_FLOW_H
+#define HANDOUT_LAYOUT_FLOW_H
+
+#include "layout/setter.h"
+#include "layout/strip.h"
+
+/* A column under construction. */
+struct flow {
+    struct setter *setter;
+    GPtrArray *strips; /* of struct strip *; the result */
+    double x, width;   /* [pt] of the text now, within the column */
+    double after;      /* [pt] white space that the last block asked for below itself */
+    GArray *rails;     /* of struct rail: the bars beside the text now */
+};
+
+/* The blocks (struct block *) as strips for a column of `width` points, owned by the caller. */
+GPtrArray *flow_blocks(struct setter *setter, const GPtrArray *blocks, double width);
+
+/* Adds a strip below the last one, at the flow's indent, with at least `before` points between
+ * them. */
+void flow_append(struct flow *flow, struct strip *strip, double before);
+
+/* A table as strips, one a row, its header shown again wherever a page starts inside it. */
+void flow_table(struct flow *flow, const struct block *table);
+
+/* Draws the marker of a list item beside its first strip. `x`, `width`: of the space kept for it.
+ * [pt] */
+void flow_marker(struct flow *flow, const struct block *item, struct strip *strip, double x,
+                 double width);
+
+/* Space that the markers of a list need at the side of its text. [pt] */
+double flow_marker_space(struct flow *flow, const struct block *list);
+
+/* A QR code of `text` as a strip; NULL, reported, when the text is too long for one. */
+struct strip *flow_qr(struct setter *setter, const struct block *block);
+
+#endif

@@ -1,0 +1,91 @@
+/*
+ * From Pango's glyph items to runs. Pango keeps a glyph without ink for what it does not draw (line
+ * separators, joiners, tabs); it is dropped here, and its width goes to its neighbour so that
+ * nothing moves.
+ */
+#include "layout/glyphs.h"
+
+#include <string.h>
+
+int glyphs_missing(const PangoGlyphItem *item, const char *text)
+{
+    const PangoGlyphString *glyphs = item->glyphs;
+    for (int i = 0; i < glyphs->num_glyphs; i++)
+        if (glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) {
+            int offset = item->item->offset + glyphs->log_clusters[i];
+            g_assert(text[offset]);
+            return offset;
+        }
+    return -1;
+}
+
+static const char *remedy(gunichar c)
+{
+    switch ((int)g_unichar_get_script(c)) {
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+    case G_UNICODE_SCRIPT_HANGUL:
+    case G_UNICODE_SCRIPT_BOPOMOFO:
+        return "install the package fonts-noto-cjk";
+    default:
+        return "install the package fonts-noto-core, or put a font that has it into fonts/";
+    }
+}
+
+void glyphs_report_missing(const char *character, struct pos pos, struct diag *diag)
+{
+    gunichar c = g_utf8_get_char(character);
+    char utf8[7] = {0};
+    g_unichar_to_utf8(c, utf8);
+    diag_report(diag, RULE_GLYPH_MISSING, pos, "no font has the character '%s' (U+%04X); %s",
+                g_unichar_isprint(c) ? utf8 : "?", c, remedy(c));
+}
+
+/* The item's words without the line separator that may end them. */
+static char *item_text(const PangoItem *item, const char *text)
+{
+    static const char separator[] = "\u2028";
+    char *words = g_strndup(text + item->offset, (gsize)item->length);
+    if (g_str_has_suffix(words, separator))
+        words[strlen(words) - strlen(separator)] = '\0';
+    return words;
+}
+
+static void add_glyph(struct run *run, const PangoGlyphInfo *info, int cluster)
+{
+    double width = pango_units_to_double(info->geometry.width);
+    if (info->glyph == PANGO_GLYPH_EMPTY) {
+        if (run->n_glyphs > 0)
+            run->glyphs[run->n_glyphs - 1].advance += width;
+        else
+            run->x += width;
+        return;
+    }
+    run->glyphs[run->n_glyphs++] = (struct glyph){
+        .id = info->glyph,
+        .advance = width,
+        .dx = pango_units_to_double(info->geometry.x_offset),
+        .dy = pango_units_to_double(info->geometry.y_offset),
+        .cluster = (uint32_t)cluster,
+    };
+}
+
+bool glyphs_to_run(const PangoGlyphItem *item, const char *text, struct run *run)
+{
+    const PangoGlyphString *glyphs = item->glyphs;
+    run->rtl = item->item->analysis.level % 2 == 1;
+    run->glyphs = g_new(struct glyph, (gsize)glyphs->num_glyphs);
+    run->n_glyphs = 0;
+    for (int i = 0; i < glyphs->num_glyphs; i++)
+        add_glyph(run, &glyphs->glyphs[i], glyphs->log_clusters[i]);
+    if (run->n_glyphs == 0) {
+        g_clear_pointer(&run->glyphs, g_free);
+        return false;
+    }
+    run->width = 0;
+    for (size_t i = 0; i < run->n_glyphs; i++)
+        run->width += run->glyphs[i].advance;
+    run->text = item_text(item->item, text);
+    return true;
+}

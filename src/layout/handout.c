@@ -1,0 +1,153 @@
+/*
+ * Handouts: one column of text on portrait pages, in three sizes. Pages are filled first; when
+ * their number is known, each gets its running title and its "Page 2 of 6".
+ */
+#include "layout/flow.h"
+#include "layout/format.h"
+#include "layout/text.h"
+
+#include <stdio.h>
+
+/* Distance of running titles and page numbers from the edges of the sheet. [pt] Printers reach 0.25
+ * in (print-standards 3.3); half an inch looks at ease. */
+#define FURNITURE_EDGE 36.0
+
+struct handout {
+    struct setter setter;
+    struct layout *layout;
+    struct rect sheet;
+    struct rect frame; /* of the text on each page */
+    unsigned order;
+};
+
+static double text_width(const struct handout *handout)
+{
+    const struct profile *profile = handout->setter.profile;
+    double measure = profile_measure(profile, fonts_primary(handout->setter.fonts, false));
+    return MIN(measure, handout->sheet.width - 2 * profile->margin);
+}
+
+static void report_overflow(struct handout *handout, const GPtrArray *strips, guint from)
+{
+    const struct strip *strip = strips->pdata[from];
+    diag_report(handout->setter.diag, RULE_OVERFLOW, strip->pos,
+                "%s: %u words do not fit on page %u, because something that must stay in one piece "
+                "is higher than the page; shorten it or split it",
+                handout->setter.product, strips_words(strips, from), handout->layout->pages->len);
+    handout->setter.failed = true;
+}
+
+static void fill_pages(struct handout *handout, GPtrArray *strips)
+{
+    guint next = 0;
+    do {
+        struct page *page =
+            layout_add_page(handout->layout, handout->sheet.width, handout->sheet.height);
+        guint from = next;
+        next = strips_fill(strips, from, page, handout->frame, &handout->order);
+        if (next == from && from < strips->len) {
+            report_overflow(handout, strips, from);
+            return;
+        }
+    } while (next < strips->len);
+}
+
+/* One line of words as decoration, with its first line's strip; NULL when it needs more than one.
+ */
+static struct strip *set_furniture(struct handout *handout, const char *words, bool strong,
+                                   enum artifact artifact)
+{
+    struct span span = {.text = (char *)words, .strong = strong};
+    g_autoptr(GPtrArray) spans = g_ptr_array_new();
+    g_ptr_array_add(spans, &span);
+    g_autoptr(GPtrArray) strips =
+        text_set(&handout->setter, spans, TEXT_BODY, handout->frame.width, ALIGN_START);
+    if (strips->len != 1)
+        return NULL;
+    g_ptr_array_set_free_func(strips, NULL);
+    struct strip *strip = strips->pdata[0];
+    for (guint i = 0; i < strip->items->len; i++)
+        g_array_index(strip->items, struct item, i).artifact = artifact;
+    return strip;
+}
+
+/* Aligns the line to the start or end of the text column and adds it to the page. */
+static void place_furniture(struct handout *handout, struct page *page, struct strip *strip,
+                            bool at_end, double y)
+{
+    double left = handout->frame.x, room = handout->frame.width;
+    double start = G_MAXDOUBLE, end = text_line_end(strip);
+    for (guint i = 0; i < strip->items->len; i++)
+        start = MIN(start, g_array_index(strip->items, struct item, i).box.x);
+    double x = at_end ? left + room - end : left - start;
+    g_autoptr(GPtrArray) one = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    g_ptr_array_add(one, strip);
+    strips_fill(one, 0, page, (struct rect){x, y, room, strip->height}, &handout->order);
+}
+
+/* The title where it fits one line, else the clinic's name; nothing on the first page, which shows
+ * both already. */
+static void add_running_title(struct handout *handout, struct page *page)
+{
+    const struct document *document = handout->setter.document;
+    struct strip *line = set_furniture(handout, document->title, false, ARTIFACT_HEADER);
+    if (!line)
+        line = set_furniture(handout, document->clinic_name, false, ARTIFACT_HEADER);
+    if (line)
+        place_furniture(handout, page, line, document->rtl, FURNITURE_EDGE - line->height * 0.3);
+}
+
+/* At the outer lower corner: sheets are printed on both sides and bound where the lines start. */
+static void add_page_number(struct handout *handout, struct page *page, unsigned number)
+{
+    const struct document *document = handout->setter.document;
+    char of[16], at[16];
+    snprintf(at, sizeof at, "%u", number);
+    snprintf(of, sizeof of, "%u", handout->layout->pages->len);
+    g_autofree char *words =
+        labels_format(document->labels, LABEL_PAGE_OF, "page", at, "pages", of, NULL);
+    struct strip *line = set_furniture(handout, words, true, ARTIFACT_FOOTER);
+    bool outer_is_right = (number % 2 == 1) != document->rtl;
+    double y = handout->sheet.height - FURNITURE_EDGE - (line ? line->height * 0.7 : 0);
+    if (line)
+        place_furniture(handout, page, line, outer_is_right, y);
+}
+
+/* Running titles and numbers are set at the furniture's size, as body text of a smaller desk. */
+static void add_furniture(struct handout *handout)
+{
+    struct setter *setter = &handout->setter;
+    const struct face *face = fonts_primary(setter->fonts, false);
+    setter->body = profile_size(setter->profile->furniture, face);
+    setter->leading = setter->body * setter->profile->leading;
+    for (guint i = 0; i < handout->layout->pages->len; i++) {
+        struct page *page = handout->layout->pages->pdata[i];
+        if (i > 0)
+            add_running_title(handout, page);
+        add_page_number(handout, page, i + 1);
+    }
+}
+
+struct layout *handout_lay_out(const struct format *format, const struct document *document,
+                               const struct style *style, struct fonts *fonts, struct diag *diag)
+{
+    struct handout handout = {.layout = format_new_layout(document),
+                              .sheet = paper_sheet(style->paper)};
+    double margin = format->profile->margin;
+    setter_init(&handout.setter, format->name, document, style, format->profile, fonts, diag);
+    double width = text_width(&handout);
+    double left = document->rtl ? handout.sheet.width - margin - width : margin;
+    handout.frame = (struct rect){left, margin, width, handout.sheet.height - 2 * margin};
+    handout.setter.frame_height = handout.frame.height;
+    handout.layout->duplex = DUPLEX_LONG_EDGE;
+
+    g_autoptr(GPtrArray) strips = flow_blocks(&handout.setter, document->blocks, width);
+    if (!handout.setter.failed)
+        fill_pages(&handout, strips);
+    if (!handout.setter.failed)
+        add_furniture(&handout);
+    if (handout.setter.failed)
+        g_clear_pointer(&handout.layout, layout_free);
+    setter_clear(&handout.setter);
+    return handout.layout;
+}

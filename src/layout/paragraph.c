@@ -1,0 +1,159 @@
+/*
+ * Paragraphs: spans joined into one text with Pango attributes.
+ *
+ * The awkward fact: Pango knows attributes, not elements. Each span therefore carries its index in
+ * an attribute of our own kind, which has no effect on shaping but makes Pango cut its runs at the
+ * spans' edges.
+ */
+#include "layout/paragraph.h"
+
+#include <string.h>
+
+static PangoAttribute *copy_span_attribute(const PangoAttribute *attribute)
+{
+    PangoAttrInt *copy = g_new(PangoAttrInt, 1);
+    *copy = *(const PangoAttrInt *)attribute;
+    return &copy->attr;
+}
+
+static void free_span_attribute(PangoAttribute *attribute)
+{
+    g_free(attribute);
+}
+
+static gboolean same_span_attribute(const PangoAttribute *a, const PangoAttribute *b)
+{
+    return ((const PangoAttrInt *)a)->value == ((const PangoAttrInt *)b)->value;
+}
+
+static gpointer make_span_class(gpointer unused)
+{
+    (void)unused;
+    PangoAttrClass *class = g_new(PangoAttrClass, 1);
+    *class = (PangoAttrClass){.type = pango_attr_type_register("handout-span"),
+                              .copy = copy_span_attribute,
+                              .destroy = free_span_attribute,
+                              .equal = same_span_attribute};
+    return class;
+}
+
+static const PangoAttrClass *span_class(void)
+{
+    static GOnce once = G_ONCE_INIT;
+    return g_once(&once, make_span_class, NULL);
+}
+
+static PangoAttribute *new_span_attribute(int index)
+{
+    PangoAttrInt *attribute = g_new(PangoAttrInt, 1);
+    pango_attribute_init(&attribute->attr, span_class());
+    attribute->value = index;
+    return &attribute->attr;
+}
+
+void paragraph_add_attribute(struct paragraph *p, PangoAttribute *attribute, size_t start,
+                             size_t end)
+{
+    attribute->start_index = (guint)start;
+    attribute->end_index = (guint)end;
+    pango_attr_list_insert(p->attributes, attribute);
+}
+
+static const char *span_lang(const struct span *span)
+{
+    for (const struct element *e = span->element; e; e = e->parent)
+        if (e->lang)
+            return e->lang;
+    return NULL;
+}
+
+static void add_span_attributes(struct paragraph *p, guint index, size_t start, size_t end)
+{
+    const struct span *span = p->spans->pdata[index];
+    const char *lang = span_lang(span);
+    paragraph_add_attribute(p, new_span_attribute((int)index), start, end);
+    if (span->strong || setter_look(p->setter, p->kind)->bold)
+        paragraph_add_attribute(p, pango_attr_weight_new(PANGO_WEIGHT_BOLD), start, end);
+    if (span->code)
+        paragraph_add_attribute(p, pango_attr_family_new("Noto Sans Mono"), start, end);
+    if (lang)
+        paragraph_add_attribute(p, pango_attr_language_new(pango_language_from_string(lang)), start,
+                                end);
+}
+
+/* Letters that join lose their shape when space comes between them; tracking is for the others. */
+static bool joins(GUnicodeScript script)
+{
+    return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_SYRIAC ||
+           script == G_UNICODE_SCRIPT_MONGOLIAN || script == G_UNICODE_SCRIPT_NKO ||
+           script == G_UNICODE_SCRIPT_DEVANAGARI || script == G_UNICODE_SCRIPT_BENGALI ||
+           script == G_UNICODE_SCRIPT_GURMUKHI;
+}
+
+static bool has_joining_letters(const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text))
+        if (joins(g_unichar_get_script(g_utf8_get_char(text))))
+            return true;
+    return false;
+}
+
+static void add_common_attributes(struct paragraph *p)
+{
+    const struct setter *setter = p->setter;
+    size_t end = p->text->len;
+    int size = pango_units_from_double(setter_size(setter, p->kind));
+    paragraph_add_attribute(p, pango_attr_family_new(fonts_family(setter->fonts)), 0, end);
+    paragraph_add_attribute(p, pango_attr_size_new_absolute(size), 0, end);
+    paragraph_add_attribute(p, pango_attr_insert_hyphens_new(FALSE), 0, end);
+    paragraph_add_attribute(p, pango_attr_font_features_new("liga=0, clig=0"), 0, end);
+    if (setter->tracking > 0 && !has_joining_letters(p->text->str))
+        paragraph_add_attribute(p, pango_attr_letter_spacing_new((int)(size * setter->tracking)), 0,
+                                end);
+}
+
+/* A soft hyphen only says where a hyphen might go, and none ever goes anywhere (rule T06). */
+static void append_without_soft_hyphens(GString *text, const char *words)
+{
+    for (const char *hyphen; (hyphen = strstr(words, "\u00AD")); words = hyphen + strlen("\u00AD"))
+        g_string_append_len(text, words, hyphen - words);
+    g_string_append(text, words);
+}
+
+void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray *spans,
+                    enum text_kind kind)
+{
+    *p = (struct paragraph){.setter = setter, .spans = spans, .kind = kind};
+    p->text = g_string_new(NULL);
+    p->starts = g_array_new(FALSE, FALSE, sizeof(guint));
+    p->attributes = pango_attr_list_new();
+    for (guint i = 0; i < spans->len; i++) {
+        guint start = (guint)p->text->len;
+        g_array_append_val(p->starts, start);
+        append_without_soft_hyphens(p->text, ((const struct span *)spans->pdata[i])->text);
+    }
+    add_common_attributes(p);
+    for (guint i = 0; i < spans->len; i++) {
+        guint start = g_array_index(p->starts, guint, i);
+        bool last = i + 1 == spans->len;
+        add_span_attributes(p, i, start,
+                            last ? p->text->len : g_array_index(p->starts, guint, i + 1));
+    }
+}
+
+void paragraph_clear(struct paragraph *p)
+{
+    g_string_free(p->text, TRUE);
+    g_array_unref(p->starts);
+    pango_attr_list_unref(p->attributes);
+}
+
+guint paragraph_span(const PangoGlyphItem *run)
+{
+    for (GSList *l = run->item->analysis.extra_attrs; l; l = l->next) {
+        const PangoAttribute *attribute = l->data;
+        if (attribute->klass == span_class())
+            return (guint)((const PangoAttrInt *)attribute)->value;
+    }
+    return 0;
+}

@@ -1,0 +1,32 @@
+/*
+ * A paragraph on its way through Pango: the spans joined into one text, with attributes for size,
+ * weight, language and letter spacing. Internal to text.c and sentence.c.
+ */
+#ifndef HANDOUT_LAYOUT_PARAGRAPH_H
+#define HANDOUT_LAYOUT_PARAGRAPH_H
+
+#include "layout/setter.h"
+
+#include <pango/pango.h>
+
+struct paragraph {
+    struct setter *setter;
+    const GPtrArray *spans;
+    enum text_kind kind;
+    GString *text;
+    GArray *starts; /* of guint: byte offset of each span in `text` */
+    PangoAttrList *attributes;
+};
+
+void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray *spans,
+                    enum text_kind kind);
+void paragraph_clear(struct paragraph *p);
+
+/* Adds `attribute`, which passes to the paragraph, for the bytes [start, end). */
+void paragraph_add_attribute(struct paragraph *p, PangoAttribute *attribute, size_t start,
+                             size_t end);
+
+/* Index of the span that a run of the paragraph's layout belongs to. */
+guint paragraph_span(const PangoGlyphItem *run);
+
+#endif

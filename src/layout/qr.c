@@ -1,0 +1,57 @@
+/*
+ * QR codes as vector squares: error correction level M, modules of one row merged, a quiet zone of
+ * four modules, the square at least 25 mm (print-standards 5.6). Black on the paper's white,
+ * whatever the style says: scanners need it.
+ */
+#include "layout/flow.h"
+
+#include <errno.h>
+#include <qrencode.h>
+#include <string.h>
+
+#define QUIET_ZONE    4                    /* [modules] */
+#define SMALLEST_SIDE (25 * POINTS_PER_MM) /* [pt] with the quiet zone */
+
+static struct path *modules_path(const QRcode *code, double module, double margin)
+{
+    struct path *path = path_new();
+    for (int row = 0; row < code->width; row++) {
+        const unsigned char *bits = code->data + (size_t)row * (size_t)code->width;
+        for (int column = 0; column < code->width; column++) {
+            int start = column;
+            while (column < code->width && bits[column] & 1)
+                column++;
+            if (column > start)
+                path_add_rect(path, (struct rect){margin + start * module, margin + row * module,
+                                                  (column - start) * module, module});
+        }
+    }
+    return path;
+}
+
+struct strip *flow_qr(struct setter *setter, const struct block *block)
+{
+    QRcode *code = QRcode_encodeString8bit(block->text, 0, QR_ECLEVEL_M);
+    if (!code) {
+        diag_report(setter->diag, RULE_OVERFLOW, block->pos,
+                    "%s: '%s' is too long for a QR code (%s); give a shorter address",
+                    setter->product, block->text, g_strerror(errno));
+        setter->failed = true;
+        return NULL;
+    }
+    int across = code->width + 2 * QUIET_ZONE;
+    double module = MAX(setter->profile->qr_module, SMALLEST_SIDE / across);
+    double side = across * module;
+    struct strip *strip = strip_new(side, block->pos);
+    strip_add(strip,
+              (struct item){.kind = ITEM_FILL,
+                            .element = block->element,
+                            .box = {0, 0, side, side},
+                            .as.fill = {.path = modules_path(code, module, QUIET_ZONE * module),
+                                        .color = {0, 0, 0}}});
+    QRcode_free(code);
+    /* The quiet zone is white paper anyway: pull it into the margin so that the squares line up
+     * with the text. */
+    strip_shift(strip, -QUIET_ZONE * module, 0);
+    return strip;
+}

@@ -1,0 +1,237 @@
+/*
+ * Strips and the filling of frames. Filling is greedy: it takes the longest run of strips that fits
+ * and ends at a place where a break is allowed. That keeps pages full, and the rules on what must
+ * stay together live in the strips.
+ */
+#include "layout/strip.h"
+
+/* Rounding of sums of line heights must never push a line to the next page. [pt] */
+#define SLACK 0.01
+
+struct strip *strip_new(double height, struct pos pos)
+{
+    struct strip *strip = g_new0(struct strip, 1);
+    strip->height = height;
+    strip->pos = pos;
+    strip->items = g_array_new(FALSE, FALSE, sizeof(struct item));
+    g_array_set_clear_func(strip->items, (GDestroyNotify)item_clear);
+    strip->rails = g_array_new(FALSE, FALSE, sizeof(struct rail));
+    return strip;
+}
+
+void strip_free(struct strip *strip)
+{
+    if (!strip)
+        return;
+    g_array_unref(strip->items);
+    g_array_unref(strip->rails);
+    g_clear_pointer(&strip->repeat, g_ptr_array_unref);
+    g_free(strip);
+}
+
+void strip_add(struct strip *strip, struct item item)
+{
+    g_array_append_val(strip->items, item);
+}
+
+void strip_add_mark(struct strip *strip, struct path *path, struct color color)
+{
+    strip_add(strip, (struct item){.kind = ITEM_FILL,
+                                   .artifact = ARTIFACT_LAYOUT,
+                                   .as.fill = {.path = path, .color = color}});
+}
+
+static void item_shift(struct item *item, double dx, double dy)
+{
+    item->box.x += dx;
+    item->box.y += dy;
+    switch (item->kind) {
+    case ITEM_RUN:
+        item->as.run.x += dx;
+        item->as.run.baseline += dy;
+        break;
+    case ITEM_FILL:
+        path_translate(item->as.fill.path, dx, dy);
+        break;
+    case ITEM_IMAGE:
+    case ITEM_LINK:
+    case ITEM_KIND_COUNT:
+        break;
+    }
+}
+
+void strip_shift(struct strip *strip, double dx, double dy)
+{
+    for (guint i = 0; i < strip->items->len; i++)
+        item_shift(&g_array_index(strip->items, struct item, i), dx, dy);
+    for (guint i = 0; i < strip->rails->len; i++)
+        g_array_index(strip->rails, struct rail, i).x += dx;
+}
+
+/* Items move by value; the array forgets them without freeing what they own. */
+static void forget_items(struct strip *strip)
+{
+    g_array_set_clear_func(strip->items, NULL);
+    g_array_set_size(strip->items, 0);
+    g_array_set_clear_func(strip->items, (GDestroyNotify)item_clear);
+}
+
+void strip_absorb(struct strip *strip, struct strip *from, double dx, double dy)
+{
+    strip_shift(from, dx, dy);
+    g_array_append_vals(strip->items, from->items->data, from->items->len);
+    forget_items(from);
+}
+
+static unsigned count_words(const char *text)
+{
+    unsigned words = 0;
+    bool inside = false;
+    for (; *text; text = g_utf8_next_char(text)) {
+        bool space = g_unichar_isspace(g_utf8_get_char(text));
+        words += !space && !inside;
+        inside = !space;
+    }
+    return words;
+}
+
+unsigned strips_words(const GPtrArray *strips, guint from)
+{
+    unsigned words = 0;
+    for (guint i = from; i < strips->len; i++) {
+        const struct strip *strip = strips->pdata[i];
+        for (guint n = 0; n < strip->items->len; n++) {
+            const struct item *item = &g_array_index(strip->items, struct item, n);
+            if (item->kind == ITEM_RUN && item->element)
+                words += count_words(item->as.run.text);
+        }
+    }
+    return words;
+}
+
+static double repeat_height(const struct strip *strip)
+{
+    return strip->repeat ? strips_height(strip->repeat, 0, strip->repeat->len) : 0;
+}
+
+double strips_height(const GPtrArray *strips, guint from, guint to)
+{
+    double height = 0;
+    for (guint i = from; i < to; i++) {
+        const struct strip *strip = strips->pdata[i];
+        height += strip->height + (i > from ? strip->gap : repeat_height(strip));
+    }
+    return height;
+}
+
+static bool has_rail(const struct strip *strip, const void *owner)
+{
+    for (guint i = 0; strip && i < strip->rails->len; i++)
+        if (g_array_index(strip->rails, struct rail, i).owner == owner)
+            return true;
+    return false;
+}
+
+static void place_rails(const struct strip *strip, const struct strip *above, struct page *page,
+                        struct point at)
+{
+    for (guint i = 0; i < strip->rails->len; i++) {
+        const struct rail *rail = &g_array_index(strip->rails, struct rail, i);
+        double gap = has_rail(above, rail->owner) ? strip->gap : 0;
+        struct rect r = {at.x + rail->x, at.y - gap, rail->width, strip->height + gap};
+        struct path *path = path_new();
+        path_add_rect(path, r);
+        page_add(page, (struct item){.kind = ITEM_FILL,
+                                     .artifact = ARTIFACT_LAYOUT,
+                                     .box = r,
+                                     .as.fill = {.path = path, .color = rail->color}});
+    }
+}
+
+static void place_strip(struct strip *strip, const struct strip *above, struct page *page,
+                        struct point at, unsigned *order)
+{
+    place_rails(strip, above, page, at);
+    strip_shift(strip, at.x, at.y);
+    for (guint i = 0; i < strip->items->len; i++) {
+        struct item item = g_array_index(strip->items, struct item, i);
+        item.order = (*order)++;
+        page_add(page, item);
+    }
+    forget_items(strip);
+}
+
+static struct item item_copy_as_decoration(const struct item *source)
+{
+    struct item copy = *source;
+    copy.element = NULL;
+    copy.artifact = ARTIFACT_HEADER;
+    if (copy.kind == ITEM_RUN) {
+        const struct run *run = &source->as.run;
+        copy.as.run.text = g_strdup(run->text);
+        copy.as.run.glyphs = g_memdup2(run->glyphs, run->n_glyphs * sizeof *run->glyphs);
+    } else if (copy.kind == ITEM_FILL) {
+        copy.as.fill.path = path_copy(source->as.fill.path);
+    }
+    return copy;
+}
+
+/* Shows a table's header again. Links are left out: decoration cannot be clicked. Returns the
+ * height used. */
+static double place_repeat(const struct strip *strip, struct page *page, struct point at,
+                           unsigned *order)
+{
+    double y = at.y;
+    for (guint i = 0; strip->repeat && i < strip->repeat->len; i++) {
+        const struct strip *header = strip->repeat->pdata[i];
+        for (guint n = 0; n < header->items->len; n++) {
+            const struct item *source = &g_array_index(header->items, struct item, n);
+            if (source->kind == ITEM_LINK)
+                continue;
+            struct item copy = item_copy_as_decoration(source);
+            item_shift(&copy, at.x, y);
+            copy.order = (*order)++;
+            page_add(page, copy);
+        }
+        y += header->height;
+    }
+    return y - at.y;
+}
+
+/* The end of the run of strips from `from` that fits `room`: at an allowed break, or anywhere if
+ * `anywhere`. */
+static guint fitting_end(const GPtrArray *strips, guint from, double room, bool anywhere)
+{
+    guint end = from;
+    double used = 0;
+    for (guint i = from; i < strips->len; i++) {
+        const struct strip *strip = strips->pdata[i];
+        used += strip->height + (i > from ? strip->gap : repeat_height(strip));
+        if (used > room + SLACK)
+            break;
+        if (anywhere || !strip->keep || i + 1 == strips->len)
+            end = i + 1;
+    }
+    return end;
+}
+
+guint strips_fill(GPtrArray *strips, guint from, struct page *page, struct rect frame,
+                  unsigned *order)
+{
+    guint end = fitting_end(strips, from, frame.height, false);
+    if (end == from && from < strips->len && !((struct strip *)strips->pdata[from])->whole)
+        end = fitting_end(strips, from, frame.height, true);
+
+    double y = frame.y;
+    for (guint i = from; i < end; i++) {
+        struct strip *strip = strips->pdata[i];
+        if (i > from)
+            y += strip->gap;
+        else
+            y += place_repeat(strip, page, (struct point){frame.x, y}, order);
+        place_strip(strip, i > from ? strips->pdata[i - 1] : NULL, page, (struct point){frame.x, y},
+                    order);
+        y += strip->height;
+    }
+    return end;
+}

@@ -1,0 +1,60 @@
+/*
+ * Strips: laid-out matter before it has a page. A strip is what is never cut: one line of text, one
+ * table row, one picture, with its items placed relative to its own top left corner. Flow makes a
+ * column of strips; filling puts as many of them as fit into a frame.
+ */
+#ifndef HANDOUT_LAYOUT_STRIP_H
+#define HANDOUT_LAYOUT_STRIP_H
+
+#include "layout/page.h"
+
+/* A bar beside strips, such as a quote's; it runs on through the gap between two strips of one
+ * owner. */
+struct rail {
+    const void *owner; /* the block that it belongs to */
+    double x, width;   /* [pt] */
+    struct color color;
+};
+
+struct strip {
+    double gap;    /* [pt] white space above, which falls away at the top of a frame */
+    double height; /* [pt] */
+    bool keep;     /* the next strip comes into the same frame */
+    bool whole; /* one of a chain of kept strips that must not be parted even when it fills a frame
+                 */
+    GArray *items;     /* of struct item */
+    GArray *rails;     /* of struct rail */
+    GPtrArray *repeat; /* strips to show again, as decoration, above this one at the top of a frame;
+                        * NULL for none; a reference */
+    struct pos pos;
+};
+
+struct strip *strip_new(double height, struct pos pos);
+void strip_free(struct strip *strip);
+void strip_add(struct strip *strip, struct item item);
+
+/* A filled path as decoration. The strip owns the path. */
+void strip_add_mark(struct strip *strip, struct path *path, struct color color);
+
+/* Moves the items; the strip's own height stays. */
+void strip_shift(struct strip *strip, double dx, double dy);
+
+/* Moves all items of `from` to the end of `strip`, shifted. `from` is left empty. */
+void strip_absorb(struct strip *strip, struct strip *from, double dx, double dy);
+
+/* Words in the strips from index `from` on. */
+unsigned strips_words(const GPtrArray *strips, guint from);
+
+/* Heights and gaps of the strips [from, to) set one under the other at the top of a frame. [pt] */
+double strips_height(const GPtrArray *strips, guint from, guint to);
+
+/*
+ * Puts strips into `frame` of `page` from index `from` on, as many as fit without parting kept
+ * ones, and gives their items rising `*order` numbers. Returns the index of the first strip left
+ * over; `from` itself when not even one fits. A chain of kept strips that is longer than the frame
+ * is parted where it must be, unless it is `whole`.
+ */
+guint strips_fill(GPtrArray *strips, guint from, struct page *page, struct rect frame,
+                  unsigned *order);
+
+#endif

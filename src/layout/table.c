@@ -1,0 +1,175 @@
+/*
+ * Tables: one strip a row, so that no row is ever cut; thin lines under rows, a thick one under the
+ * header, no box lines. Columns get the width of their widest word first and share the rest by how
+ * much more text they hold.
+ */
+#include "layout/flow.h"
+#include "layout/text.h"
+
+#define COLUMN_GAP  0.9  /* [em] */
+#define ROW_PADDING 0.28 /* [lines] above and below the text of a row */
+#define ROW_RULE    0.75 /* [pt] rule T19 */
+#define HEADER_RULE 1.5  /* [pt] */
+/* A picture in a cell asks for this share of the table. */
+#define IMAGE_SHARE 0.25
+
+struct table {
+    struct flow *flow;
+    const struct block *block;
+    guint columns;
+    double gap;     /* [pt] between columns */
+    double *widths; /* [pt] */
+};
+
+static struct text_widths cell_widths(struct table *table, const struct block *cell)
+{
+    struct text_widths widths = {0, 0};
+    for (guint i = 0; i < cell->children->len; i++) {
+        const struct block *block = cell->children->pdata[i];
+        double share = IMAGE_SHARE * table->flow->width;
+        struct text_widths own = {share, share};
+        if (block->kind == BLOCK_TEXT)
+            own = text_widths(table->flow->setter, block->spans, block->text_kind);
+        widths.word = MAX(widths.word, own.word);
+        widths.line = MAX(widths.line, own.line);
+    }
+    return widths;
+}
+
+static struct text_widths column_widths(struct table *table, guint column)
+{
+    struct text_widths widths = {0, 0};
+    for (guint i = 0; i < table->block->children->len; i++) {
+        const struct block *row = table->block->children->pdata[i];
+        if (column >= row->children->len)
+            continue;
+        struct text_widths own = cell_widths(table, row->children->pdata[column]);
+        widths.word = MAX(widths.word, own.word);
+        widths.line = MAX(widths.line, own.line);
+    }
+    return widths;
+}
+
+static void report_narrow(struct table *table)
+{
+    struct setter *setter = table->flow->setter;
+    diag_report(setter->diag, RULE_TABLE_WIDTH, table->block->pos,
+                "%s: the longest words of this table's %u columns do not fit side by side; "
+                "use fewer columns or shorter words",
+                setter->product, table->columns);
+}
+
+/* Words first, then the rest of the width by how much each column would like to have. */
+static void share_width(struct table *table, const struct text_widths *wanted)
+{
+    double room = table->flow->width - table->gap * (table->columns - 1);
+    double words = 0, wishes = 0;
+    for (guint i = 0; i < table->columns; i++) {
+        words += wanted[i].word;
+        wishes += wanted[i].line - wanted[i].word;
+    }
+    if (words > room)
+        report_narrow(table);
+    for (guint i = 0; i < table->columns; i++) {
+        double wish = wanted[i].line - wanted[i].word;
+        double share = wishes > 0 ? wish / wishes : 1.0 / table->columns;
+        if (words > room)
+            table->widths[i] = room * wanted[i].word / words;
+        else
+            table->widths[i] = wanted[i].word + (room - words) * share;
+    }
+}
+
+static double column_x(const struct table *table, guint column)
+{
+    double x = 0;
+    for (guint i = 0; i < column; i++)
+        x += table->widths[i] + table->gap;
+    return table->flow->setter->document->rtl ? table->flow->width - x - table->widths[column] : x;
+}
+
+static GPtrArray *set_cell(struct table *table, const struct block *cell, double width)
+{
+    GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    for (guint i = 0; i < cell->children->len; i++) {
+        const struct block *block = cell->children->pdata[i];
+        g_autoptr(GPtrArray) one = g_ptr_array_new();
+        g_ptr_array_add(one, (gpointer)block);
+        GPtrArray *set = block->kind == BLOCK_TEXT
+                             ? text_set(table->flow->setter, block->spans, block->text_kind, width,
+                                        cell->alignment)
+                             : flow_blocks(table->flow->setter, one, width);
+        g_ptr_array_extend_and_steal(strips, set);
+    }
+    return strips;
+}
+
+/* Stacks a cell's strips into the row. Returns their height. */
+static double stack_cell(struct table *table, const struct block *row, guint column,
+                         struct strip *strip, double top)
+{
+    double y = top;
+    g_autoptr(GPtrArray) lines =
+        set_cell(table, row->children->pdata[column], table->widths[column]);
+    for (guint i = 0; i < lines->len; i++) {
+        struct strip *line = lines->pdata[i];
+        strip_absorb(strip, line, column_x(table, column), y);
+        y += line->height;
+    }
+    return y - top;
+}
+
+static void add_rule(struct table *table, struct strip *strip, bool header)
+{
+    const struct style *style = table->flow->setter->style;
+    double thick = header ? HEADER_RULE : ROW_RULE;
+    struct path *path = path_new();
+    path_add_rect(path, (struct rect){0, strip->height - thick, table->flow->width, thick});
+    strip_add_mark(strip, path, header ? style->accent : style->ink);
+}
+
+static struct strip *set_row(struct table *table, const struct block *row)
+{
+    double padding = ROW_PADDING * table->flow->setter->leading;
+    double height = table->flow->setter->leading;
+    struct strip *strip = strip_new(0, row->pos);
+    for (guint i = 0; i < row->children->len && i < table->columns; i++)
+        height = MAX(height, stack_cell(table, row, i, strip, padding));
+    strip->height = height + 2 * padding;
+    add_rule(table, strip, row->header_row);
+    strip->keep = row->header_row;
+    return strip;
+}
+
+static void set_rows(struct table *table)
+{
+    struct flow *flow = table->flow;
+    double before = setter_look(flow->setter, TEXT_BODY)->before * flow->setter->leading;
+    g_autoptr(GPtrArray) repeat = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    for (guint i = 0; i < table->block->children->len; i++) {
+        const struct block *row = table->block->children->pdata[i];
+        struct strip *strip = set_row(table, row);
+        if (row->header_row) {
+            struct strip *again = set_row(table, row);
+            strip_shift(again, flow->x, 0);
+            g_ptr_array_add(repeat, again);
+        } else if (repeat->len > 0) {
+            strip->repeat = g_ptr_array_ref(repeat);
+        }
+        flow_append(flow, strip, i == 0 ? before : 0);
+    }
+}
+
+void flow_table(struct flow *flow, const struct block *block)
+{
+    const struct block *header = block->children->pdata[0];
+    struct table table = {.flow = flow, .block = block, .columns = header->children->len};
+    table.gap = COLUMN_GAP * flow->setter->body;
+    g_autofree double *widths = table.widths = g_new0(double, table.columns);
+    g_autofree struct text_widths *wanted = g_new0(struct text_widths, table.columns);
+    for (guint i = 0; i < table.columns; i++)
+        wanted[i] = column_widths(&table, i);
+    share_width(&table, wanted);
+    set_rows(&table);
+    flow->after = setter_look(flow->setter, TEXT_BODY)->after * flow->setter->leading;
+}

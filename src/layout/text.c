@@ -1,0 +1,281 @@
+/*
+ * Text through Pango. The spans of a paragraph are joined, Pango breaks and shapes them as one
+ * text, and the result is cut back into runs that each belong to one span.
+ */
+#include "layout/text.h"
+
+#include "layout/facts.h"
+#include "layout/glyphs.h"
+#include "layout/paragraph.h"
+
+#include <pango/pangocairo.h>
+#include <string.h>
+
+static void forbid_breaks(size_t start, size_t end, void *data)
+{
+    paragraph_add_attribute(data, pango_attr_allow_breaks_new(FALSE), start, end);
+}
+
+static PangoLayout *new_layout(struct paragraph *p, double width, enum alignment alignment,
+                               PangoWrapMode wrap)
+{
+    static const PangoAlignment alignments[] = {[ALIGN_START] = PANGO_ALIGN_LEFT,
+                                                [ALIGN_CENTER] = PANGO_ALIGN_CENTER,
+                                                [ALIGN_END] = PANGO_ALIGN_RIGHT};
+    PangoLayout *layout = pango_layout_new(p->setter->context);
+    pango_layout_set_width(layout, width < 0 ? -1 : pango_units_from_double(width));
+    pango_layout_set_wrap(layout, wrap);
+    pango_layout_set_alignment(layout, alignments[alignment]);
+    pango_layout_set_attributes(layout, p->attributes);
+    pango_layout_set_text(layout, p->text->str, (int)p->text->len);
+    return layout;
+}
+
+/* The first line that is wider than `width`, or NULL. */
+static PangoLayoutLine *overfull_line(PangoLayout *layout, double width)
+{
+    for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next) {
+        PangoRectangle extents;
+        pango_layout_line_get_extents(l->data, NULL, &extents);
+        if (pango_units_to_double(extents.width) > width + 0.1)
+            return l->data;
+    }
+    return NULL;
+}
+
+static void report_overfull(struct paragraph *p, const PangoLayoutLine *line)
+{
+    const struct span *span = p->spans->pdata[0];
+    g_autofree char *words = g_strndup(p->text->str + line->start_index, (gsize)line->length);
+    diag_report(p->setter->diag, RULE_OVERFLOW, span->pos,
+                "%s: '%s' is wider than its line at the smallest size allowed; shorten it",
+                p->setter->product, g_strstrip(words));
+    p->setter->failed = true;
+}
+
+/*
+ * Lines between words, with facts in one piece. Where that leaves a line overfull, facts may be
+ * parted, and at last, on paper, the word itself: a web address longer than the line has no better
+ * place to break.
+ */
+static PangoLayout *break_lines(struct paragraph *p, double width, enum alignment alignment)
+{
+    PangoAttrList *plain = pango_attr_list_copy(p->attributes);
+    facts_find(p->text->str, forbid_breaks, p);
+    PangoLayout *layout = new_layout(p, width, alignment, PANGO_WRAP_WORD);
+    PangoLayoutLine *overfull = overfull_line(layout, width);
+    if (overfull) {
+        g_object_unref(layout);
+        pango_attr_list_unref(p->attributes);
+        p->attributes = pango_attr_list_ref(plain);
+        PangoWrapMode wrap = p->setter->break_words ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD;
+        layout = new_layout(p, width, alignment, wrap);
+        overfull = overfull_line(layout, width);
+        if (overfull)
+            report_overfull(p, overfull);
+    }
+    pango_attr_list_unref(plain);
+    return layout;
+}
+
+/* Place of a byte of the paragraph in the source: exact where the source has no escapes before it.
+ */
+static struct pos source_pos(const struct paragraph *p, guint span_index, int offset)
+{
+    struct pos pos = ((const struct span *)p->spans->pdata[span_index])->pos;
+    guint start = g_array_index(p->starts, guint, span_index);
+    if (pos.col > 0)
+        pos.col += (int)g_utf8_strlen(p->text->str + start, offset - (int)start);
+    return pos;
+}
+
+static gint compare_runs(gconstpointer a, gconstpointer b)
+{
+    const struct placed_run *x = a, *y = b;
+    return x->glyphs->item->offset - y->glyphs->item->offset;
+}
+
+/* Runs of a line with their left edges, in reading order. */
+static GArray *placed_runs(PangoLayoutLine *line, double x)
+{
+    GArray *runs = g_array_new(FALSE, FALSE, sizeof(struct placed_run));
+    for (GSList *l = line->runs; l; l = l->next) {
+        struct placed_run run = {.glyphs = l->data, .x = x};
+        run.span = paragraph_span(run.glyphs);
+        for (int i = 0; i < run.glyphs->glyphs->num_glyphs; i++)
+            x += pango_units_to_double(run.glyphs->glyphs->glyphs[i].geometry.width);
+        g_array_append_val(runs, run);
+    }
+    g_array_sort(runs, compare_runs);
+    return runs;
+}
+
+/* Adds the run to the strip; false when there is nothing to show. */
+static bool add_run(struct paragraph *p, struct strip *strip, const struct placed_run *placed)
+{
+    const struct span *span = p->spans->pdata[placed->span];
+    const PangoItem *item = placed->glyphs->item;
+    int missing = glyphs_missing(placed->glyphs, p->text->str);
+    if (missing >= 0) {
+        glyphs_report_missing(p->text->str + missing, source_pos(p, placed->span, missing),
+                              p->setter->diag);
+        p->setter->failed = true;
+        return false;
+    }
+    struct run run = {.face = fonts_face(p->setter->fonts, item->analysis.font),
+                      .size = setter_size(p->setter, p->kind),
+                      .color = setter_color(p->setter, p->kind),
+                      .x = placed->x};
+    if (!glyphs_to_run(placed->glyphs, p->text->str, &run))
+        return false;
+    strip_add(strip, (struct item){.kind = ITEM_RUN, .element = span->element, .as.run = run});
+    return true;
+}
+
+/* Space for faces that stand taller than the first choice (Burmese, Nastaliq); the first choice has
+ * its own leading. */
+static double line_height(const struct paragraph *p, const struct strip *strip)
+{
+    double height = setter_leading(p->setter, p->kind);
+    for (guint i = 0; i < strip->items->len; i++) {
+        const struct run *run = &g_array_index(strip->items, struct item, i).as.run;
+        bool primary = run->face == fonts_primary(p->setter->fonts, run->face->bold);
+        if (!primary)
+            height = MAX(height, (run->face->ascent + run->face->descent) * run->size);
+    }
+    return height;
+}
+
+/* Puts the middle of the letters (half the capital height) into the middle of the line's height. */
+static void place_on_baseline(struct paragraph *p, struct strip *strip)
+{
+    strip->height = line_height(p, strip);
+    const struct face *primary = fonts_primary(p->setter->fonts, false);
+    double size = setter_size(p->setter, p->kind);
+    double baseline = (strip->height + primary->cap_height * size) / 2;
+    for (guint i = 0; i < strip->items->len; i++) {
+        struct item *item = &g_array_index(strip->items, struct item, i);
+        struct run *run = &item->as.run;
+        run->baseline = baseline;
+        item->box = (struct rect){run->x, baseline - run->face->ascent * run->size, run->width,
+                                  (run->face->ascent + run->face->descent) * run->size};
+    }
+}
+
+/* A line through struck words: decoration, as the words themselves stay readable. */
+static void add_strike(struct strip *strip, guint item)
+{
+    const struct run *run = &g_array_index(strip->items, struct item, item).as.run;
+    double thick = run->size * 0.06;
+    double y = run->baseline - run->face->x_height * run->size / 2;
+    struct path *path = path_new();
+    path_add_rect(path, (struct rect){run->x, y, run->width, thick});
+    struct color color = run->color;
+    strip_add_mark(strip, path, color);
+}
+
+/* The whole height of the line can be clicked, over each stretch of runs that one link owns. */
+static void add_links(struct strip *strip)
+{
+    guint runs = strip->items->len;
+    struct item area = {.kind = ITEM_LINK};
+    for (guint i = 0; i <= runs; i++) {
+        const struct item *item = i < runs ? &g_array_index(strip->items, struct item, i) : NULL;
+        bool is_run = item && item->kind == ITEM_RUN;
+        const struct element *link = is_run ? element_link(item->element) : NULL;
+        double left = is_run ? item->as.run.x : 0, right = is_run ? left + item->as.run.width : 0;
+        if (area.element && area.element == link) {
+            double end = MAX(area.box.x + area.box.width, right);
+            area.box.x = MIN(area.box.x, left);
+            area.box.width = end - area.box.x;
+            continue;
+        }
+        if (area.element)
+            strip_add(strip, area);
+        area.element = link;
+        area.box = (struct rect){left, 0, right - left, strip->height};
+    }
+}
+
+static struct strip *set_line(struct paragraph *p, PangoLayoutLine *line, double x)
+{
+    struct strip *strip = strip_new(0, ((const struct span *)p->spans->pdata[0])->pos);
+    g_autoptr(GArray) runs = placed_runs(line, x);
+    g_autoptr(GArray) struck = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i < runs->len; i++) {
+        const struct placed_run *run = &g_array_index(runs, struct placed_run, i);
+        guint item = strip->items->len;
+        if (add_run(p, strip, run) && ((const struct span *)p->spans->pdata[run->span])->strike)
+            g_array_append_val(struck, item);
+    }
+    place_on_baseline(p, strip);
+    for (guint i = 0; i < struck->len; i++)
+        add_strike(strip, g_array_index(struck, guint, i));
+    add_links(strip);
+    return strip;
+}
+
+/* At least two lines of a paragraph stay together at either side of a break (rule T12). */
+static void keep_together(GPtrArray *strips)
+{
+    if (strips->len < 2)
+        return;
+    ((struct strip *)strips->pdata[0])->keep = true;
+    ((struct strip *)strips->pdata[strips->len - 2])->keep = true;
+}
+
+GPtrArray *text_set(struct setter *setter, const GPtrArray *spans, enum text_kind kind,
+                    double width, enum alignment alignment)
+{
+    struct paragraph p;
+    GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    paragraph_init(&p, setter, spans, kind);
+    PangoLayout *layout = break_lines(&p, width, alignment);
+    PangoLayoutIter *iter = pango_layout_get_iter(layout);
+    do {
+        PangoRectangle extents;
+        pango_layout_iter_get_line_extents(iter, NULL, &extents);
+        g_ptr_array_add(strips, set_line(&p, pango_layout_iter_get_line_readonly(iter),
+                                         pango_units_to_double(extents.x)));
+    } while (pango_layout_iter_next_line(iter));
+    pango_layout_iter_free(iter);
+    g_object_unref(layout);
+    paragraph_clear(&p);
+    keep_together(strips);
+    return strips;
+}
+
+static double widest_line(PangoLayout *layout)
+{
+    double widest = 0;
+    for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next) {
+        PangoRectangle extents;
+        pango_layout_line_get_extents(l->data, NULL, &extents);
+        widest = MAX(widest, pango_units_to_double(extents.width));
+    }
+    return widest;
+}
+
+struct text_widths text_widths(struct setter *setter, const GPtrArray *spans, enum text_kind kind)
+{
+    struct paragraph p;
+    paragraph_init(&p, setter, spans, kind);
+    PangoLayout *words = new_layout(&p, 0, ALIGN_START, PANGO_WRAP_WORD);
+    PangoLayout *line = new_layout(&p, -1, ALIGN_START, PANGO_WRAP_WORD);
+    struct text_widths widths = {widest_line(words), widest_line(line)};
+    g_object_unref(words);
+    g_object_unref(line);
+    paragraph_clear(&p);
+    return widths;
+}
+
+double text_line_end(const struct strip *line)
+{
+    double end = 0;
+    for (guint i = 0; i < line->items->len; i++) {
+        const struct item *item = &g_array_index(line->items, struct item, i);
+        if (item->kind == ITEM_RUN)
+            end = MAX(end, item->as.run.x + item->as.run.width);
+    }
+    return end;
+}
