@@ -63,7 +63,7 @@ SUBMAKE := +$(Q)$(MAKE) --no-print-directory
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
-.PHONY: all build render packages test test-packages tools lint layers unit cases e2e asan valgrind \
+.PHONY: all build render packages test test-packages tools lint layers unit cases e2e asan valgrind readme \
 	format accept bench clean help FORCE
 
 all: render ## install what is missing, build, render content/ into out/
@@ -125,6 +125,7 @@ test: ## install what the tests need, then run them all
 	$(SUBMAKE) WERROR=1 e2e
 	$(SUBMAKE) asan
 	$(SUBMAKE) WERROR=1 valgrind
+	$(SUBMAKE) readme
 	@echo "All tests passed."
 
 test-packages: packages
@@ -165,7 +166,10 @@ asan: ## run the unit tests, the cases and the end-to-end tests with sanitizers
 valgrind: $(HANDOUT) | test-packages ## render content/ under valgrind
 	@echo "VALGRIND"
 	$(Q)valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
-		--suppressions=tests/tools/valgrind.supp $(HANDOUT) render --quiet --out $(OUT)/valgrind
+		--suppressions=tests/support/valgrind.supp $(HANDOUT) render --quiet --out $(OUT)/valgrind
+
+readme: | test-packages ## try every command that README.md shows, in a copy of the tree
+	$(Q)$(PYTEST) tests/readme
 
 format: ## format the C sources
 	$(Q)find src tests -name '*.[ch]' -exec clang-format -i {} +

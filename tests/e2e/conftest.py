@@ -1,0 +1,83 @@
+"""What the end-to-end tests share: a rendering of the clinic's content, and one of every sample."""
+
+import io
+import pathlib
+
+import pytest
+from PIL import Image
+
+import program
+
+CASES = pathlib.Path(__file__).parents[1] / "cases"
+# Cases that are about mistakes have no products to examine.
+MISTAKES = {"errors", "untitled"}
+
+
+def pytest_collection_modifyitems(items):
+    """The validator runs once, last, on all that the other tests have had made."""
+    items.sort(key=lambda item: item.path.name == "test_conformance.py")
+
+
+def picture(kind, mode="RGB", size=(320, 200)):
+    data = io.BytesIO()
+    channels = len(mode)
+    color = (20, 90, 140, 128)[:channels] if channels > 1 else 90
+    Image.new(mode, size, color).save(data, kind)
+    return data.getvalue()
+
+
+PICTURES = {
+    "plain.png": picture("PNG"),
+    "clear.png": picture("PNG", "RGBA"),
+    "grey.png": picture("PNG", "L"),
+    "photo.jpeg": picture("JPEG", size=(1200, 900)),
+    "ink.jpeg": picture("JPEG", "CMYK"),
+}
+PICTURE_ARTICLE = program.article(
+    "\n\n".join(f"![Picture of a {name.split('.')[0]} kind]({name})" for name in PICTURES)
+    + "\n\nA small ![sign](plain.png) within a line.",
+    title="Pictures of all kinds",
+)
+
+
+def sample_articles():
+    """The source of every sample by name: the good cases, and one with pictures."""
+    names = sorted(path.parent.name for path in CASES.glob("*/article.md"))
+    found = {n: (CASES / n / "article.md").read_text() for n in names if n not in MISTAKES}
+    return {**found, "pictures": PICTURE_ARTICLE}
+
+
+SAMPLES = sample_articles()
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory):
+    """Every sample in every format: results by name."""
+    base = tmp_path_factory.mktemp("samples")
+    content = program.write_content(base / "content", SAMPLES, files=PICTURES)
+    results = {}
+    for name in SAMPLES:
+        results[name] = program.render(content, base / name, "--article", name)
+        assert results[name].status == 0, results[name].err
+    return results
+
+
+@pytest.fixture(scope="session")
+def clinic(tmp_path_factory):
+    """The clinic's own content, as `make` renders it."""
+    result = program.render(program.ROOT / "content", tmp_path_factory.mktemp("clinic"))
+    assert result.status == 0, result.err
+    return result
+
+
+@pytest.fixture
+def make(tmp_path):
+    """Renders one article, given as the text below its front matter, from a content directory of
+    its own."""
+
+    def make(body, *args, title="A title", lang="en-US", **content):
+        articles = {"sample": program.article(body, title, lang)}
+        directory = program.write_content(tmp_path / "content", articles, **content)
+        return program.render(directory, tmp_path / "out", *args)
+
+    return make

@@ -1,0 +1,68 @@
+"""Every example of the CommonMark specification, each as an article: rendered without a crash, its
+words kept, its PDF sound (test_conformance.py measures them with all the others).
+
+The examples are read from the archive that `make tools` fetches.
+"""
+
+import re
+import zipfile
+
+import pytest
+
+import markdown
+import pdf
+import program
+
+EXAMPLE = re.compile(r"^`{32} example[^\n]*\n(.*?)^\.\n(.*?)^`{32}$", re.M | re.S)
+# What an example may be refused for: pictures that are not there, no words at all, a zero byte.
+REFUSALS = {"image-file", "image-alt", "empty-article", "encoding"}
+
+
+def read_examples():
+    (archive,) = program.TOOLS.glob("commonmark-test-util-*.jar")
+    with zipfile.ZipFile(archive) as jar:
+        spec = jar.read("spec.txt").decode()
+        extensions = jar.read("gfm-spec.txt").decode()
+    plain = [source for source, _ in EXAMPLE.findall(spec)]
+    fence = re.compile(r"^`{32} example (?:table|strikethrough)\n(.*?)^\.\n(.*?)^`{32}$", re.M | re.S)
+    tables = [source for source, _ in fence.findall(extensions)]
+    assert len(plain) > 640 and len(tables) > 8
+    return [source.replace("→", "\t") for source in plain + tables]
+
+
+@pytest.fixture(scope="module")
+def examples():
+    return {f"example-{n:03d}": source for n, source in enumerate(read_examples(), 1)}
+
+
+@pytest.fixture(scope="module")
+def rendered(examples, tmp_path_factory):
+    base = tmp_path_factory.mktemp("commonmark")
+    articles = {name: program.article(source, "Example") for name, source in examples.items()}
+    content = program.write_content(base / "content", articles)
+    return program.render(content, base / "out", "--format", "standard")
+
+
+def refused(result):
+    """Articles with an error, by name."""
+    errors = [f for f in result.findings if f["severity"] == "error"]
+    return {re.search(r"([^/]+)\.md$", f["path"])[1]: f["rule"] for f in errors}
+
+
+def test_refused_examples_have_a_good_reason(rendered):
+    assert set(refused(rendered).values()) <= REFUSALS
+    assert len(refused(rendered)) < 60
+
+
+def test_every_other_example_is_made(rendered, examples):
+    assert {path.stem for path in rendered.pdfs} == set(examples) - set(refused(rendered))
+
+
+def test_words_of_every_example_are_kept(rendered, examples):
+    lost = {}
+    for path in rendered.pdfs:
+        text = pdf.squash("".join(run.text for run in pdf.Document(path).root.runs))
+        for block in markdown.blocks(program.article(examples[path.stem])):
+            if pdf.squash(block.text) not in text:
+                lost[path.stem] = block.text
+    assert not lost

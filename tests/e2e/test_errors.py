@@ -1,0 +1,214 @@
+"""Bad input of every kind: a message with its place and what to do, the right status, no crash."""
+
+import json
+
+import pytest
+
+import program
+from conftest import picture
+
+
+def the(result, rule):
+    found = [f for f in result.findings if f["rule"] == rule]
+    assert found, result.err
+    return found[0]
+
+
+def place(finding):
+    path = finding["path"].rsplit("/", 1)[-1] if finding["path"] else None
+    return path, int(finding["line"] or 0), int(finding["col"] or 0)
+
+
+# Body of the article, rule, line and column (front matter takes five lines).
+MISTAKES = {
+    "image without words": ("![](plain.png)", "image-alt", (6, 1)),
+    "image that is not there": ("See ![A map](map.png).", "image-file", (6, 5)),
+    "image outside of the content": ("![A map](../map.png)", "image-file", (6, 1)),
+    "image by absolute path": ("![A map](/etc/hostname)", "image-file", (6, 1)),
+    "image from the web": ("![A map](https://riverside-sleep.org/map.png)", "image-file", (6, 1)),
+    "image that is no image": ("![A map](sample.md)", "image-file", (6, 1)),
+    "image cut short": ("![A map](cut.png)", "image-file", (6, 1)),
+    "letter of no font": ("A letter: \U0010fffd.", "glyph-missing", (6, 11)),
+    "nothing to say": ("", "empty-article", None),
+    "nested out of reach": (">" * 300 + " deep", "markdown-nesting", None),
+}
+
+
+@pytest.mark.parametrize("body, rule, where", MISTAKES.values(), ids=MISTAKES)
+def test_mistake_in_an_article(make, body, rule, where):
+    files = {"plain.png": picture("PNG"), "cut.png": picture("PNG")[:60]}
+    result = make(body, files=files)
+    assert result.status == 1
+    finding = the(result, rule)
+    assert finding["severity"] == "error"
+    assert place(finding)[0] == "sample.md"
+    if where:
+        assert place(finding)[1:] == where
+    assert result.pdfs == [] and result.screens == []
+
+
+WARNINGS = {
+    "raw HTML": ("Press <kbd>Enter</kbd>.", "raw-html", (6, 7)),
+    "skipped heading": ("# One\n\n### Three\n\nWords.", "heading-level", (8, 1)),
+    "link without target": ("[words]()", "link-target", (6, 1)),
+    "link without words": ("Words. [](https://riverside-sleep.org)", "link-target", (6, 8)),
+    "script link": ("[words](javascript:alert)", "link-target", (6, 1)),
+    "wide table": ("|a|b|c|d|e|\n|-|-|-|-|-|\n|1|2|3|4|5|", "table-width", (6, 1)),
+}
+
+
+@pytest.mark.parametrize("body, rule, where", WARNINGS.values(), ids=WARNINGS)
+def test_weakness_in_an_article_is_a_warning(make, body, rule, where):
+    result = make(body, "--format", "standard")
+    assert result.status == 0, result.err
+    finding = the(result, rule)
+    assert finding["severity"] == "warning"
+    assert place(finding) == ("sample.md", *where)
+    assert result.pdfs
+
+
+@pytest.mark.parametrize("body, rule, where", WARNINGS.values(), ids=WARNINGS)
+def test_strict_makes_it_an_error(make, body, rule, where):
+    result = make(body, "--format", "standard", "--strict")
+    assert result.status == 1
+    assert rule in result.rules()
+
+
+BROKEN_TEXT = {
+    "latin-1": (b"---\ntitle: T\n---\n\nCaf\xe9 au lait\n", (5, 4)),
+    "overlong": (b"---\ntitle: T\n---\n\n\xc0\xaf\n", (5, 1)),
+    "surrogate": (b"---\ntitle: T\n---\n\nab\xed\xa0\x80\n", (5, 3)),
+    "cut off": (b"---\ntitle: T\n---\n\nab\xe2\x82", (5, 3)),
+    "control character": (b"---\ntitle: T\n---\n\na\x07b\n", (5, 2)),
+    "zero byte": (b"---\ntitle: T\n---\n\na\x00b\n", (5, 2)),
+    "after wide letters": ("---\ntitle: T\n---\n\n你好".encode() + b"\xff\n", (5, 3)),
+}
+
+
+@pytest.mark.parametrize("data, where", BROKEN_TEXT.values(), ids=BROKEN_TEXT)
+def test_broken_text_is_shown_where_it_breaks(tmp_path, data, where):
+    content = program.write_content(tmp_path / "content", {"sample": data})
+    result = program.render(content, tmp_path / "out")
+    assert result.status == 1
+    assert place(the(result, "encoding")) == ("sample.md", *where)
+
+
+# File, its text, rule, place, and a word of the advice.
+SETTINGS = {
+    "unknown key": ("clinic.yaml", "name: N\ntelefone: +1\n", "yaml-key", (2, 1), "'telephone'"),
+    "repeated key": ("clinic.yaml", "name: N\nname: M\n", "yaml-key", (2, 1), "'name'"),
+    "unknown part of address": ("clinic.yaml", "name: N\naddress:\n  steet_address: x\n", "yaml-key", (3, 3), "'street_address'"),
+    "not YAML": ("clinic.yaml", "name: [N\n", "yaml-syntax", None, ""),
+    "a list": ("clinic.yaml", "- name\n", "yaml-syntax", (1, 1), ""),
+    "no name": ("clinic.yaml", "email: a@riverside-sleep.org\n", "contact-missing", None, "'name'"),
+    "hours": ("clinic.yaml", "name: N\nopening_hours:\n  - Mo-Fr 9-25\n", "value", (3, 5), ""),
+    "paper": ("style.yaml", "paper: tabloid\n", "value", (1, 8), "a4"),
+    "colour": ("style.yaml", "ink: red\n", "value", (1, 6), ""),
+    "weak ink": ("style.yaml", "ink: '#777777'\n", "contrast", (1, 6), "7"),
+    "screen": ("style.yaml", "screen:\n  width: -3\n", "value", (2, 10), ""),
+    "absurd screen": ("style.yaml", "screen:\n  width: 99999999\n", "value", (2, 10), ""),
+    "anchor": ("style.yaml", "ink: &a '#000000'\naccent: *a\n", "yaml-syntax", None, ""),
+}
+
+
+@pytest.mark.parametrize("name, text, rule, where, advice", SETTINGS.values(), ids=SETTINGS)
+def test_mistake_in_the_settings(make, name, text, rule, where, advice):
+    result = make("Words.", **{name.removesuffix(".yaml"): text})
+    assert result.status == 1
+    finding = the(result, rule)
+    assert place(finding)[0] == name
+    if where:
+        assert place(finding)[1:] == where
+    assert advice in finding["message"]
+    assert result.pdfs == []
+
+
+def test_missing_font_family_is_named(make):
+    result = make("Words.", style="font: Nonesuch\n")
+    assert result.status in (1, 3)
+    assert "Nonesuch" in the(result, "font-config")["message"]
+
+
+def test_unknown_language_is_labelled_in_english(make):
+    result = make("Words.", "--format", "standard", lang="sv")
+    assert result.status == 0
+    assert "labels-missing" in result.rules("warning")
+
+
+def test_every_mistake_is_reported_at_once(make):
+    body = "![](none.png)\n\nA letter: \U0010fffd.\n\n[words]()"
+    result = make(body, clinic="name: N\n", style="paper: a4\n")
+    assert {"image-alt", "link-target", "contact-missing"} <= set(result.rules())
+    assert result.findings == sorted(result.findings, key=lambda f: (f["path"] or "", int(f["line"] or 0), int(f["col"] or 0)))
+
+
+def test_report_as_json(make):
+    result = make("Press <kbd>Enter</kbd>.", "--format", "standard", "--format", "json")
+    assert result.status == 0
+    findings = json.loads(result.out)
+    (html,) = [f for f in findings if f["rule"] == "raw-html" and f["col"] == 7]
+    assert (html["severity"], html["line"]) == ("warning", 6)
+    assert html["path"].endswith("sample.md") and html["message"]
+
+
+USAGE = [
+    ["render", "--unknown"],
+    ["render", "--format", "poster"],
+    ["render", "--as", "gif"],
+    ["render", "--format"],
+    ["frobnicate"],
+    ["render", "stray"],
+    [],
+]
+
+
+@pytest.mark.parametrize("arguments", USAGE, ids=" ".join)
+def test_wrong_usage_is_status_2(arguments, tmp_path):
+    result = program.run(*arguments, cwd=tmp_path)
+    assert result.returncode == 2
+    assert "--help" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_help_fits_one_screen():
+    for arguments in (["--help"], ["render", "--help"]):
+        result = program.run(*arguments)
+        assert result.returncode == 0
+        lines = result.stdout.splitlines()
+        assert 3 < len(lines) <= 40
+        assert max(map(len, lines)) <= 80
+
+
+def test_version():
+    result = program.run("--version")
+    assert result.returncode == 0 and result.stdout.startswith("handout ")
+
+
+def test_place_that_cannot_be_written_is_status_3(tmp_path):
+    content = program.write_content(tmp_path / "content", {"sample": program.article("Words.")})
+    (tmp_path / "out").write_text("a file where the directory should be")
+    result = program.render(content, tmp_path / "out")
+    assert result.status == 3
+    assert the(result, "file-write")["severity"] == "error"
+    assert (tmp_path / "out").read_text() == "a file where the directory should be"
+
+
+def test_content_that_is_not_there(tmp_path):
+    result = program.render(tmp_path / "nowhere", tmp_path / "out")
+    assert result.status in (1, 3)
+    assert "nowhere" in result.err
+
+
+def test_article_that_is_not_there(tmp_path):
+    content = program.write_content(tmp_path / "content", {"sample": program.article("Words.")})
+    result = program.render(content, tmp_path / "out", "--article", "sampel")
+    assert result.status == 1
+    assert "sampel" in the(result, "no-articles")["message"]
+
+
+def test_font_set_that_is_not_there(tmp_path):
+    content = program.write_content(tmp_path / "content", {"sample": program.article("Words.")})
+    arguments = ("--content", content, "--out", tmp_path / "out", "--fonts", tmp_path / "none.conf")
+    result = program.run("render", *arguments)
+    assert result.returncode == 3
+    assert "[font-config]" in result.stderr

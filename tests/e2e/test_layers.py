@@ -1,0 +1,65 @@
+"""Who may include whom, and which file may use which library (the stages, in running order)."""
+
+import pathlib
+import re
+
+import pytest
+
+SOURCE = pathlib.Path(__file__).parents[2] / "src"
+STAGES = ["base", "content", "document", "layout", "paint", "publish"]
+INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.M)
+
+# Library headers -> the files that may include them.
+LIBRARIES = {
+    r"cmark": r"content/article[a-z_]*\.c",
+    r"yaml\.h": r"content/yaml\.c",
+    r"hpdf": r"paint/pdf[a-z_]*\.[ch]",
+    r"hb-subset": r"paint/pdf[a-z_]*\.c",
+    r"lcms2": r"paint/pdf[a-z_]*\.c",
+    r"png\.h": r"paint/png[a-z_]*\.c",
+    r"qrencode": r"layout/[a-z_]+\.c",
+    r"gdk-pixbuf/": r"content/image[a-z_]*\.c",
+    r"json-glib/": r"(base|publish)/[a-z_]+\.c",
+    r"fontconfig/": r"layout/font[a-z_]*\.c",
+    r"pango/": r"layout/[a-z_]+\.[ch]",
+}
+
+FILES = sorted(path for path in SOURCE.rglob("*") if path.suffix in (".c", ".h"))
+
+
+def stage(path):
+    parts = pathlib.PurePath(path).parts
+    return STAGES.index(parts[0]) if len(parts) > 1 else len(STAGES)
+
+
+def includes(path):
+    return INCLUDE.findall(path.read_text())
+
+
+def ids(path):
+    return str(path.relative_to(SOURCE))
+
+
+@pytest.mark.parametrize("path", FILES, ids=ids)
+def test_stage_includes_itself_and_earlier_ones_only(path):
+    own = stage(path.relative_to(SOURCE))
+    for quote, target in includes(path):
+        if quote == '"':
+            assert (SOURCE / target).exists(), f"{target} is not named from src/"
+            assert stage(target) <= own, f"{target} belongs to a later stage"
+
+
+@pytest.mark.parametrize("path", FILES, ids=ids)
+def test_library_is_used_where_it_belongs(path):
+    name = str(path.relative_to(SOURCE))
+    for quote, target in includes(path):
+        for library, home in LIBRARIES.items():
+            if quote == "<" and re.match(library, target):
+                assert re.fullmatch(home, name), f"{target} belongs in {home}"
+
+
+def test_painters_know_no_articles():
+    """They know pages and elements; of the content only pictures."""
+    for path in (SOURCE / "paint").iterdir():
+        for _, target in includes(path):
+            assert not re.match(r"content/(?!image\.h)|document/(?!element\.h)", target), path

@@ -1,0 +1,127 @@
+"""The files that a build leaves behind: which ones, when they change, and when they must not."""
+
+import resource
+import subprocess
+
+import pytest
+
+import program
+
+NAME = "treatment-resistance"
+
+
+def files(directory):
+    return {str(p.relative_to(directory)): p for p in sorted(directory.rglob("*")) if p.is_file()}
+
+
+def contents(directory):
+    return {name: path.read_bytes() for name, path in files(directory).items()}
+
+
+def test_clinic_content_gives_three_handouts_and_screens(clinic):
+    made = sorted(files(clinic.directory))
+    assert made[-3:] == [f"print/{NAME}-giant.pdf", f"print/{NAME}-large.pdf", f"print/{NAME}.pdf"]
+    screens = made[:-3]
+    assert len(screens) > 5
+    for number, name in enumerate(screens, 1):
+        assert name.startswith(f"lobby/{number:03d}-") and name.endswith(".png")
+
+
+def test_gaps_in_the_clinic_content_are_warnings(clinic):
+    assert clinic.status == 0
+    assert "contact-missing" in clinic.rules("warning")
+    assert not clinic.rules("error")
+
+
+def test_command_line_chooses_the_products(tmp_path):
+    content = program.write_content(
+        tmp_path / "content", {n: program.article("Words.") for n in ("one", "two", "three")}
+    )
+    chosen = ("--article", "one", "--article", "three", "--format", "large")
+    result = program.render(content, tmp_path / "out", *chosen)
+    assert result.status == 0, result.err
+    assert sorted(files(result.directory)) == ["print/one-large.pdf", "print/three-large.pdf"]
+
+
+def test_quiet_keeps_findings_and_drops_the_rest(make):
+    assert make("Words.", "--format", "standard").out
+    quiet = make("<b>Words.</b>", "--format", "standard", "--quiet")
+    assert quiet.out == ""
+
+
+def test_same_input_gives_same_bytes(tmp_path):
+    """At another time, from and to another place, in another time zone and language."""
+    runs = []
+    for place, zone, lang, clock in (
+        ("here", "UTC", "C", "2001-01-01"),
+        ("there/and/deeper", "Pacific/Auckland", "tr_TR.UTF-8", "2031-12-31"),
+    ):
+        content = program.write_content(
+            tmp_path / place / "content", {"one": program.article("Words & *more*.\n\n- item")}
+        )
+        env = program.environment(TZ=zone, LANG=lang, LC_ALL=lang, HOME=str(tmp_path / place))
+        (tmp_path / place).joinpath("moved").touch()
+        subprocess.run(["touch", "-d", clock, *map(str, content.glob("*.*"))], check=True)
+        result = program.render(content, tmp_path / place / "out", env=env)
+        assert result.status == 0, result.err
+        runs.append(contents(result.directory))
+    assert runs[0] == runs[1]
+
+
+def test_source_date_epoch_is_the_date_of_the_file(tmp_path):
+    made = []
+    for name, epoch in (("a", "86400"), ("b", "86400"), ("c", "172800")):
+        content = program.write_content(tmp_path / name, {"one": program.article("Words.")})
+        env = program.environment(SOURCE_DATE_EPOCH=epoch)
+        result = program.render(content, tmp_path / name / "out", "--format", "standard", env=env)
+        made.append(result.pdf("one").read_bytes())
+    assert made[0] == made[1]
+    assert made[0] != made[2]
+
+
+def test_unchanged_files_are_left_alone(make):
+    before = {n: (p.stat().st_mtime_ns, p.stat().st_ino) for n, p in files(make("Words.").directory).items()}
+    after = {n: (p.stat().st_mtime_ns, p.stat().st_ino) for n, p in files(make("Words.").directory).items()}
+    assert before == after and before
+
+
+def test_screens_that_are_no_longer_made_disappear(make):
+    """The display cycles whatever lies in the folder."""
+    long = make("\n\n".join(f"## Part {n}\n\nWords of part {n}." for n in range(8)))
+    assert len(long.screens) > 8
+    short = make("Words.")
+    assert 2 <= len(short.screens) < 5
+    assert [p.name[:3] for p in short.screens] == [f"{n:03d}" for n in range(1, len(short.screens) + 1)]
+
+
+def test_broken_article_leaves_the_others_and_its_own_last_good_file(tmp_path):
+    articles = {"bad": program.article("Good words."), "good": program.article("Old words.")}
+    content = program.write_content(tmp_path / "content", articles)
+    first = program.render(content, tmp_path / "out")
+    assert first.status == 0, first.err
+    before = contents(first.directory)
+
+    articles = {"bad": program.article("![](none.png)"), "good": program.article("New words.")}
+    program.write_content(tmp_path / "content", articles)
+    second = program.render(content, tmp_path / "out", "--format", "standard")
+    assert second.status == 1
+    after = contents(second.directory)
+    assert after["print/bad.pdf"] == before["print/bad.pdf"]
+    assert after["print/good.pdf"] != before["print/good.pdf"]
+
+
+@pytest.mark.parametrize("size", [0, 3000])
+def test_full_disk_leaves_the_last_good_files(tmp_path, size):
+    """A file size limit stands for the full disk: writing ends in an error after `size` bytes."""
+    content = program.write_content(tmp_path / "content", {"one": program.article("Old words.")})
+    before = contents(program.render(content, tmp_path / "out").directory)
+
+    program.write_content(tmp_path / "content", {"one": program.article("New words.")})
+    limited = {
+        "restore_signals": False,  # SIGXFSZ stays ignored, as Python has it: write() then fails
+        "preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),
+    }
+    result = program.render(content, tmp_path / "out", **limited)
+    assert result.status == 3
+    assert "file-write" in result.rules("error")
+    assert contents(tmp_path / "out") == before

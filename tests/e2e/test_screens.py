@@ -1,0 +1,202 @@
+"""Lobby screens, measured in their pixels and read from their own words (lobby-standards)."""
+
+import math
+import re
+import struct
+
+import numpy
+import pytest
+from PIL import Image
+
+import markdown
+import png
+from conftest import SAMPLES
+
+WIDTH, HEIGHT = 1920, 1080
+GROUND, INK = (0xFA, 0xF7, 0xF2), (0x1A, 0x1A, 0x1A)
+MM_PER_INCH = 25.4
+
+
+def capital_height_px(distance_mm=3000, floor_mm=16, diagonal_in=43, width=WIDTH, height=HEIGHT):
+    """EN 301 549 5.1.4 and ADA 703.5.5: lobby-standards 4.2."""
+    panel_mm = diagonal_in * MM_PER_INCH * height / math.hypot(width, height)
+    return max(floor_mm, 0.0122173 * distance_mm) * height / panel_mm
+
+
+def letter_heights(path):
+    """Heights of the letters H of a screen in pixels: the ink along their stems, by line of text.
+
+    Ink of half-covered pixels counts by half, so that the height is exact to a part of a pixel.
+    """
+    covered = png.coverage(path, GROUND, INK)
+    found = []
+    for top, bottom in png.bands(covered):
+        column = covered[top:bottom].sum(axis=0).max()
+        if column > 20:
+            found.append(column)
+    return found
+
+
+CAPITALS = "HHHH HHH HHHHH HH HHHH HHH HHHHH HH"
+
+
+@pytest.mark.parametrize(
+    "screen, wanted",
+    [
+        ({}, capital_height_px()),
+        ({"distance_m": 5}, capital_height_px(5000)),
+        ({"distance_m": 1}, capital_height_px(1309.62)),  # 16 mm: the floor at eye level
+        ({"diagonal_in": 65}, capital_height_px(diagonal_in=65)),
+        ({"mounting_m": 2}, capital_height_px(floor_mm=51)),
+        ({"width": 3840, "height": 2160}, capital_height_px(width=3840, height=2160)),
+    ],
+    ids=str,
+)
+def test_letters_are_as_high_as_the_distance_asks(make, screen, wanted):
+    style = "ink: '#1a1a1a'\nground: '#faf7f2'\naccent: '#1a1a1a'\nscreen:\n"
+    style += "".join(f"  {key}: {value}\n" for key, value in screen.items())
+    style = style if screen else style.replace("screen:\n", "")
+    result = make(CAPITALS, "--format", "screen", title="HHH HHHH", style=style, clinic="name: HH HHH\n")
+    assert result.status == 0, result.err
+    shown = [p for p in result.screens if "HHHHH" in png.description(p)]
+    assert shown
+    heights = [height for path in shown for height in letter_heights(path)]
+    assert min(heights) >= wanted - 0.3
+    assert min(heights) <= wanted * 1.1, "bigger than asked: the words would not be many"
+
+
+def test_default_letters_are_74_pixels_high():
+    assert math.ceil(capital_height_px()) == 74
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_file_is_small_and_says_what_it_is(samples, name):
+    for path in samples[name].screens:
+        chunks = png.chunks(path)
+        kinds = [kind for kind, _ in chunks]
+        header = dict(chunks)["IHDR"]
+        width, height, depth, color = struct.unpack(">IIBB", header[:10])
+        assert (width, height, depth) == (WIDTH, HEIGHT, 8)
+        with Image.open(path) as image:
+            few = len(set(image.convert("RGB").getdata())) <= 256 if color != 3 else True
+        assert (color == 3) == few, "indexed when it has few colours, else RGB"
+        assert kinds.index("sRGB") < kinds.index("IDAT")
+        per_metre, _, unit = struct.unpack(">IIB", dict(chunks)["pHYs"])
+        assert unit == 1 and per_metre == pytest.approx(WIDTH / (43 * 0.0254 * 16 / math.hypot(16, 9)), rel=0.01)
+        texts = png.texts(path)
+        assert texts["Title"][1] and texts["Description"][1]
+        assert not {"tIME", "tEXt", "zTXt"} & set(kinds)
+
+
+@pytest.mark.parametrize("name", [n for n in SAMPLES if n != "pictures"])
+def test_a_text_screen_is_under_60_kilobytes(samples, name):
+    for path in samples[name].screens:
+        assert path.stat().st_size < 60_000
+
+
+@pytest.mark.parametrize("name", [n for n in SAMPLES if n != "pictures"])
+def test_colours_stand_out(samples, name):
+    """Full colours are those that many pixels have; the others are their blends at edges."""
+    for path in samples[name].screens:
+        (ground, _), *others = png.colors(path)
+        ink = sum(count for _, count in others)
+        full = [color for color, count in others if count > 0.1 * ink]
+        assert full
+        for color in full:
+            assert png.contrast(ground, color) >= 7, (path.name, ground, color)
+
+
+@pytest.mark.parametrize("name", [n for n in SAMPLES if n != "pictures"])
+def test_text_stays_in_the_safe_area(samples, name):
+    """Nothing that stands out like text lies in the outer five per cent of any edge."""
+    for path in samples[name].screens:
+        (ground, _), *_ = png.colors(path)
+        dark = numpy.abs(png.pixels(path) - ground).sum(axis=2) > 60
+        x, y = int(WIDTH * 0.05), int(HEIGHT * 0.05)
+        dark[y : HEIGHT - y, x : WIDTH - x] = False
+        assert not dark.any(), path.name
+
+
+PROGRESS = re.compile(r"^(\d+) of (\d+)$", re.M)
+
+
+def sections(screens):
+    """Screens by the heading that they carry, in order."""
+    found = []
+    for path in screens:
+        title = png.texts(path)["Title"][1]
+        if found and found[-1][0] == title:
+            found[-1][1].append(path)
+        else:
+            found.append((title, [path]))
+    return found
+
+
+@pytest.mark.parametrize("name", ["long", "facts", "structure"])
+def test_sentences_are_whole(samples, name):
+    """A sentence may run over only when it opens a screen and overfills it."""
+    texts = [png.description(path) for path in samples[name].screens]
+    squashed = [re.sub(r"\s+", " ", text) for text in texts]
+    for block in markdown.blocks(SAMPLES[name]):
+        for sentence in markdown.sentences(re.sub(r"\s+", " ", block.text)):
+            assert any(sentence in text for text in squashed), sentence
+
+
+def test_clinic_sentences_are_whole(clinic):
+    from test_words import CLINIC_SOURCE
+
+    squashed = [re.sub(r"\s+", " ", png.description(path)) for path in clinic.screens]
+    for block in markdown.blocks(CLINIC_SOURCE):
+        for sentence in markdown.sentences(block.text):
+            assert any(sentence in text for text in squashed), sentence
+
+
+def test_parts_of_a_section_are_even_and_counted(samples):
+    split = 0
+    for title, screens in sections(samples["long"].screens):
+        if len(screens) == 1:
+            assert not PROGRESS.search(png.description(screens[0]))
+            continue
+        split += 1
+        texts = [png.description(path) for path in screens]
+        counts = [PROGRESS.search(text).groups() for text in texts]
+        assert counts == [(str(n), str(len(screens))) for n in range(1, len(screens) + 1)]
+        words = [len(text.split()) for text in texts]
+        longest = max(len(s.split()) for text in texts for s in markdown.sentences(text))
+        assert max(words) - min(words) <= longest + 2, (title, words)
+    assert split > 2
+
+
+def test_a_heading_opens_a_screen_of_its_own(samples):
+    titles = [title for title, _ in sections(samples["long"].screens)]
+    assert titles[1:-1] == [f"Hour {n}" for n in range(1, 7)] or titles[2:-1] == [f"Hour {n}" for n in range(1, 7)]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_title_comes_first_and_contact_last(samples, name):
+    texts = [png.description(path) for path in samples[name].screens]
+    title = markdown.title(SAMPLES[name])
+    assert re.sub(r"\s+", "", title) in re.sub(r"\s+", "", texts[0])
+    assert "+1 212 736 5000" in texts[-1] and "Contact us" in texts[-1]
+    assert sum("Contact us" in text for text in texts) == 1
+
+
+def test_missing_telephone_sends_to_the_front_desk(clinic):
+    last = png.description(clinic.screens[-1])
+    assert "front desk" in last and "Call" not in last
+
+
+def test_word_that_cannot_fit_is_an_error(make):
+    """Never clipped, never shrunk: 43 inches and three metres hold no word of sixty letters."""
+    result = make("Lopado" * 10 + " and more.", "--format", "screen")
+    assert result.status == 1
+    (finding,) = [f for f in result.findings if f["severity"] == "error"]
+    assert finding["rule"] == "overflow"
+    assert result.screens == []
+
+
+def test_screens_too_small_for_the_distance_are_an_error(make):
+    style = "screen:\n  diagonal_in: 20\n  distance_m: 12\n"
+    result = make("Words that stand in a line.", "--format", "screen", style=style)
+    assert result.status == 1
+    assert "overflow" in result.rules("error")

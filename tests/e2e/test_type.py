@@ -1,0 +1,220 @@
+"""The typography of handouts, measured in the finished PDF (print-standards, table of rules)."""
+
+import re
+import subprocess
+from functools import lru_cache
+
+import pytest
+from PIL import ImageFont
+
+import pdf
+import program
+from conftest import SAMPLES
+
+# Format -> body size and floor in Arial-equivalent points, and the measure in characters.
+PROFILES = {"": (14, 12, 65), "-large": (18, 18, 60), "-giant": (24, 24, 45)}
+ARIAL_X_HEIGHT = 0.528
+PROSE = ["long", "facts", "structure", "vietnamese"]
+EVERY = [(name, suffix) for name in PROSE for suffix in PROFILES]
+INCH = 72
+
+
+@pytest.fixture(scope="session")
+def read(samples):
+    @lru_cache(maxsize=None)
+    def read(name, suffix):
+        return pdf.Document(samples[name].pdf(name, suffix))
+
+    return read
+
+
+@lru_cache(maxsize=None)
+def x_height(family):
+    """Height of a flat 'x', as a share of the em, drawn by another program than the one tested."""
+    query = ["fc-match", "-f", "%{file}", family]
+    path = subprocess.run(query, capture_output=True, text=True, check=True).stdout
+    left, top, right, bottom = ImageFont.truetype(path, 1000).getbbox("x", anchor="ls")
+    return -top / 1000
+
+
+def arial_equivalent(run):
+    assert "Andika" in run.font, f"{run.font} is not the face that sizes are reckoned from"
+    return run.size * x_height("Andika") / ARIAL_X_HEIGHT
+
+
+def paragraphs(document):
+    return [n for n in document.root.find("P") if "Table" not in n.path and n.text.strip()]
+
+
+def tagged_lines(document, page):
+    """Lines of text of a page from the top down, without headers and footers."""
+    runs = [run for run in document.pages[page].runs if run.node is not None]
+    return pdf.lines(sorted(runs, key=lambda run: (-round(run.y, 1), run.x)))
+
+
+@pytest.mark.parametrize("name, suffix", EVERY)
+def test_nothing_is_smaller_than_the_floor(read, name, suffix):
+    _, floor, _ = PROFILES[suffix]
+    for run in read(name, suffix).runs:
+        if run.text.strip() and "Andika" in run.font:
+            assert arial_equivalent(run) >= floor - 0.05, run
+
+
+@pytest.mark.parametrize("suffix", PROFILES)
+def test_body_has_the_size_of_the_format(read, suffix):
+    body, _, _ = PROFILES[suffix]
+    sizes = {round(arial_equivalent(run), 1) for node in article_paragraphs(read("long", suffix)) for run in node.runs}
+    assert sizes == {pytest.approx(body, abs=0.1)}
+
+
+def article_paragraphs(document):
+    return [node for node in paragraphs(document) if len(node.text) > 80]
+
+
+@pytest.mark.parametrize("name, suffix", EVERY)
+def test_lines_keep_to_the_measure(read, name, suffix):
+    _, _, measure = PROFILES[suffix]
+    longest = 0
+    for node in paragraphs(read(name, suffix)):
+        for line in pdf.lines(node.runs):
+            longest = max(longest, len("".join(run.text for run in line).strip()))
+    assert longest <= measure
+    assert longest >= measure * 0.6, "the measure is not used"
+
+
+@pytest.mark.parametrize("name, suffix", EVERY)
+def test_leading_is_open_and_even(read, name, suffix):
+    for node in article_paragraphs(read(name, suffix)):
+        lines = pdf.lines(node.runs)
+        for above, below in zip(lines, lines[1:]):
+            if above[0].page == below[0].page:
+                gap = (above[0].y - below[0].y) / above[0].size
+                assert 1.32 <= gap <= 1.75
+
+
+@pytest.mark.parametrize("suffix", PROFILES)
+def test_text_is_ragged_right(read, suffix):
+    edges = []
+    for node in article_paragraphs(read("long", suffix)):
+        edges += [round(line[-1].x + line[-1].width) for line in pdf.lines(node.runs)[:-1]]
+    assert len(edges) > 20
+    assert max(edges.count(edge) for edge in set(edges)) < 0.3 * len(edges)
+
+
+@pytest.mark.parametrize("suffix", PROFILES)
+def test_lines_start_at_one_edge(read, suffix):
+    starts = {round(line[0].x, 1) for node in article_paragraphs(read("long", suffix)) for line in pdf.lines(node.runs)}
+    assert len(starts) == 1
+
+
+@pytest.mark.parametrize("name, suffix", EVERY)
+def test_no_word_is_hyphenated(read, name, suffix):
+    for node in paragraphs(read(name, suffix)):
+        for line in pdf.lines(node.runs)[:-1]:
+            assert not re.search(r"\w[-\u2010\u00ad]\s*$", "".join(run.text for run in line)), line
+
+
+@pytest.mark.parametrize("name, suffix", EVERY)
+def test_no_face_is_italic(read, name, suffix):
+    for run in read(name, suffix).runs:
+        assert not re.search("Italic|Oblique", run.font)
+
+
+@pytest.mark.parametrize("name, suffix", EVERY)
+def test_margins_are_an_inch(read, name, suffix):
+    document = read(name, suffix)
+    for run in document.runs:
+        page = document.pages[run.page]
+        if run.node is not None and run.text.strip():
+            assert run.x >= INCH - 0.1 and run.x + run.width <= page.width - INCH + 0.1, run
+
+
+@pytest.mark.parametrize("name, suffix", EVERY)
+def test_heading_has_two_lines_after_it(read, name, suffix):
+    document = read(name, suffix)
+    for heading in document.root.find("H1", "H2", "H3", "H4"):
+        last = list(heading.runs)[-1]
+        below = [l for l in tagged_lines(document, last.page) if l[0].y < last.y - 0.5]
+        assert len(below) >= 2 or last.page == len(document.pages) - 1, heading.text
+
+
+@pytest.mark.parametrize("suffix", PROFILES)
+def test_no_widows_and_orphans(read, suffix):
+    document = read("long", suffix)
+    split = [node for node in article_paragraphs(document) if len(node.pages) > 1]
+    for node in split:
+        for page in node.pages:
+            assert len([l for l in pdf.lines(node.runs) if l[0].page == page]) >= 2, node.text
+    assert len(document.pages) > 1
+
+
+@pytest.mark.parametrize("name, suffix", EVERY)
+def test_contact_block_is_whole_and_last(read, name, suffix):
+    document = read(name, suffix)
+    (heading,) = [n for n in document.root.find("H2") if n.text.strip() == "Contact us"]
+    assert heading.parent.role == "Sect"
+    assert heading.parent.pages == [len(document.pages) - 1]
+    last_article_page = max(run.page for node in article_paragraphs(document) for run in node.runs)
+    assert last_article_page <= heading.parent.pages[0]
+
+
+@pytest.mark.parametrize("name, suffix", EVERY)
+def test_every_page_says_its_number(read, name, suffix):
+    document = read(name, suffix)
+    body = max(run.size for run in list(paragraphs(document)[-1].runs))
+    count = len(document.pages)
+    for page in document.pages:
+        footer = [run for run in page.runs if run.artifact is not None]
+        words = " ".join(pdf.join(footer).split())
+        assert f"Page {page.number + 1} of {count}" in words
+        numbers = [run for run in footer if "of" in run.text]
+        assert all(run.size >= body - 0.1 for run in numbers)
+
+
+FACTS = re.compile(r"\+1 212 736 500\d|[\w-]+@riverside-sleep\.org|\w+ \d\d, 2027|\d+ mg")
+
+
+@pytest.mark.parametrize("suffix", PROFILES)
+def test_facts_stay_on_one_line(read, suffix):
+    document = read("facts", suffix)
+    lines = ["".join(run.text for run in line) for line in pdf.lines(document.root.runs)]
+    wanted = FACTS.findall(SAMPLES["facts"])
+    assert len(wanted) == 11
+    for fact in wanted:
+        assert any(fact in line for line in lines), fact
+
+
+def test_paper_is_the_one_asked_for(make):
+    letter = pdf.Document(make("Words.", "--format", "standard").pdf("sample"))
+    assert (letter.pages[0].width, letter.pages[0].height) == (612, 792)
+    a4 = pdf.Document(make("Words.", "--format", "standard", style="paper: a4\n").pdf("sample"))
+    assert a4.pages[0].width == pytest.approx(595.28, abs=0.01)
+    assert a4.pages[0].height == pytest.approx(841.89, abs=0.01)
+
+
+def test_missing_telephone_becomes_a_line_to_write_on(make):
+    """Twelve millimetres of room for handwriting, and the label; nothing else of the gaps shows."""
+    result = make("Words.", "--format", "standard", clinic="name: Hillside Clinic\n")
+    assert result.status == 0
+    document = pdf.Document(result.pdf("sample"))
+    (heading,) = [n for n in document.root.find("H2") if n.text.strip() == "Contact us"]
+    texts = [n.text.strip() for n in heading.parent.find("P")]
+    assert texts == ["Hillside Clinic", "Our phone number"]
+
+
+def test_strict_makes_gaps_errors(make):
+    lenient = make("Words.", clinic="name: Hillside Clinic\n")
+    assert lenient.status == 0 and "contact-missing" in lenient.rules("warning")
+    strict = make("Words.", "--strict", clinic="name: Hillside Clinic\n")
+    assert strict.status == 1
+
+
+def test_sizes_are_reckoned_with_the_face_asked_for(make):
+    """Noto Sans has taller letters than Andika, so it is set smaller for the same apparent size."""
+    result = make("Words that fill a line or two of the page, " * 5, "--format", "standard", style="font: Noto Sans\n")
+    assert result.status == 0, result.err
+    document = pdf.Document(result.pdf("sample"))
+    (node,) = [n for n in document.root.find("P") if "fill a line" in n.text]
+    run = next(node.runs)
+    assert "NotoSans" in run.font
+    assert run.size * x_height("Noto Sans") / ARIAL_X_HEIGHT == pytest.approx(14, abs=0.1)

@@ -1,0 +1,119 @@
+"""No word is lost or moved: every product says what the article says, in the same order."""
+
+import re
+import subprocess
+
+import pytest
+
+import markdown
+import pdf
+import png
+from conftest import SAMPLES
+from program import ROOT
+
+HANDOUTS = ["", "-large", "-giant"]
+CLINIC_SOURCE = (ROOT / "content/treatment-resistance.md").read_text()
+# Elements that hold lines of text; the others are inside of a line.
+BLOCKS = {"Document", "Sect", "P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody",
+          "Table", "THead", "TBody", "TR", "TH", "TD", "BlockQuote", "Figure", "Caption"}
+SHOWN = {"BlockQuote", "LI", "TH", "TD", "H1", "H2", "H3", "H4", "H5", "H6", "Figure"}
+
+
+def blocks(node, roles=()):
+    """The tree as a flat list of blocks, in the terms of the Markdown side."""
+    if node.role == "Lbl":
+        return
+    if node.role in SHOWN:
+        roles += (node.role,)
+    if node.role == "Figure":
+        yield markdown.Block(roles, node.alt or "")
+        return
+    inline = []
+    for kid in node.kids:
+        if isinstance(kid, pdf.Node) and kid.role in BLOCKS:
+            yield from line(roles, inline)
+            inline = []
+            yield from blocks(kid, roles)
+        elif isinstance(kid, pdf.Node):
+            inline += [*kid.runs] if kid.actual is None else [kid]
+        elif isinstance(kid, pdf.Run):
+            inline.append(kid)
+    yield from line(roles, inline)
+
+
+def line(roles, inline):
+    text = "".join(part.text for part in inline)
+    if text.strip():
+        yield markdown.Block(roles, text)
+
+
+def squashed(found):
+    return [(block.roles, pdf.squash(block.text)) for block in found]
+
+
+def check_structure(path, source):
+    document = pdf.Document(path)
+    found = squashed(blocks(document.root))
+    title = found.index((("H1",), pdf.squash(markdown.title(source))))
+    wanted = squashed(markdown.blocks(source))
+    start = title + 1
+    if re.search("^summary:", source, re.M):
+        start += 1
+    assert found[start : start + len(wanted)] == wanted
+
+
+@pytest.mark.parametrize("suffix", HANDOUTS)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_tags_give_the_article_block_by_block(samples, name, suffix):
+    check_structure(samples[name].pdf(name, suffix), SAMPLES[name])
+
+
+@pytest.mark.parametrize("suffix", HANDOUTS)
+def test_clinic_tags_give_the_article_block_by_block(clinic, suffix):
+    check_structure(clinic.pdf("treatment-resistance", suffix), CLINIC_SOURCE)
+
+
+def assert_in_order(wanted, found):
+    """Each of `wanted` stands in `found`, one after the other; others may stand between."""
+    rest = iter(found)
+    for position, word in enumerate(wanted):
+        assert word in rest, f"after {' '.join(wanted[max(0, position - 5) : position])!r}: {word!r}"
+
+
+def pdftotext(path):
+    return subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+
+
+# Scripts that write no spaces between words are compared by character.
+UNSPACED = {"thai", "chinese"}
+
+
+@pytest.mark.parametrize("suffix", HANDOUTS)
+@pytest.mark.parametrize("name", [n for n in SAMPLES if n != "pictures"])
+def test_another_reader_finds_every_word_in_logical_order(samples, name, suffix):
+    text = pdftotext(samples[name].pdf(name, suffix))
+    words = markdown.words(SAMPLES[name])
+    if name in UNSPACED:
+        assert_in_order(pdf.squash("".join(words)), pdf.squash(text))
+    else:
+        assert_in_order(words, [pdf.squash(word) for word in text.split()])
+
+
+def check_screens(screens, source):
+    """The screens' own texts, one after another, hold the article, block after block."""
+    text = pdf.squash("".join(png.description(path) for path in screens))
+    at = 0
+    for wanted in [markdown.title(source), *(block.text for block in markdown.blocks(source))]:
+        for sentence in markdown.sentences(wanted):
+            found = text.find(pdf.squash(sentence), at)
+            assert found >= 0, f"not on the screens, or not in its place: {sentence!r}"
+            at = found + len(pdf.squash(sentence))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_screens_say_the_whole_article(samples, name):
+    check_screens(samples[name].screens, SAMPLES[name])
+
+
+def test_clinic_screens_say_the_whole_article(clinic):
+    check_screens(clinic.screens, CLINIC_SOURCE)

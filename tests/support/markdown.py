@@ -1,0 +1,68 @@
+"""What an article says, by a second Markdown parser, as a flat list of blocks in reading order."""
+
+import dataclasses
+import re
+
+from markdown_it import MarkdownIt
+
+PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.S)
+
+# Containers that the structure tree has to show, by the token that opens them.
+CONTAINERS = {"blockquote": "BlockQuote", "list_item": "LI", "th": "TH", "td": "TD"}
+
+
+@dataclasses.dataclass(frozen=True)
+class Block:
+    roles: tuple  # the containers around it, and for a heading its level
+    text: str
+
+
+def title(source):
+    return re.search(r'^title: *"?(.*?)"?$', FRONT_MATTER.match(source)[1], re.M)[1]
+
+
+def blocks(source):
+    """The blocks after the title."""
+    found, around, level = [], [], 1
+    for token in PARSER.parse(FRONT_MATTER.sub("", source)):
+        kind, _, step = token.type.rpartition("_")
+        if kind in CONTAINERS:
+            around.append(CONTAINERS[kind]) if step == "open" else around.pop()
+        elif token.type == "heading_open":
+            level = min(int(token.tag[1]), level + 1)
+            around.append(f"H{level}")
+        elif token.type == "heading_close":
+            around.pop()
+        elif token.type in ("fence", "code_block", "html_block"):
+            found.append(Block(tuple(around), token.content))
+        elif token.type == "inline":
+            found += inline_blocks(token, tuple(around))
+    return [block for block in found if block.text.strip()]
+
+
+def inline_blocks(token, roles):
+    """Text up to each picture, the pictures, and the text after them."""
+    text = ""
+    for child in token.children:
+        if child.type == "image":
+            yield Block(roles, text)
+            yield Block(roles + ("Figure",), child.content)
+            text = ""
+        elif child.type in ("softbreak", "hardbreak"):
+            text += " "
+        else:
+            text += child.content
+    if "LI" in roles:
+        text = re.sub(r"^\[[ xX]\] ", "", text)
+    yield Block(roles, text)
+
+
+def words(source):
+    """All words in order, the title's first."""
+    return " ".join([title(source), *(block.text for block in blocks(source))]).split()
+
+
+def sentences(text):
+    """Split after a full stop, question or exclamation mark that a space follows."""
+    return re.split(r"(?<=[.!?])\s+", text.strip())

@@ -1,0 +1,49 @@
+"""Asks veraPDF about many files in one Java process.
+
+veraPDF finds out by itself which standards a file claims and measures it against each. A file must
+claim, and meet, both of ours.
+"""
+
+import collections
+import json
+import subprocess
+
+from program import TOOLS
+
+PROFILES = {"PDF/UA-1 validation profile", "PDF/A-2A validation profile"}
+
+
+def failures(paths):
+    """What is wrong with each of the files, by path; files without fault are left out."""
+    jars = f"{TOOLS}/*"
+    options = ["--format", "json", "--maxfailuresdisplayed", "1", "--loglevel", "0"]
+    command = ["java", "-cp", jars, "org.verapdf.apps.GreenfieldCliWrapper", *options]
+    run = subprocess.run([*command, *map(str, paths)], capture_output=True, text=True)
+    assert run.stdout.startswith("{"), f"veraPDF gave no report:\n{run.stdout}\n{run.stderr}"
+
+    found = collections.defaultdict(list)
+    seen = set()
+    for job in json.loads(run.stdout)["report"]["jobs"]:
+        path = job["itemDetails"]["name"]
+        seen.add(path)
+        found[path] += _faults(job)
+    for path in map(str, paths):
+        if path not in seen:
+            found[path].append("not examined")
+    return {path: faults for path, faults in found.items() if faults}
+
+
+def _faults(job):
+    if "taskException" in job:
+        yield job["taskException"]["exceptionMessage"]
+    measured = set()
+    for result in job.get("validationResult", []):
+        measured.add(result["profileName"])
+        for rule in result["details"]["ruleSummaries"]:
+            message = rule["checks"][0].get("errorMessage", rule["description"])
+            context = rule["checks"][0]["context"]
+            yield f"{rule['specification']} {rule['clause']}-{rule['testNumber']}: {message} ({context})"
+        if not result["compliant"] and not result["details"]["ruleSummaries"]:
+            yield f"not compliant with the {result['profileName']}"
+    for profile in sorted(PROFILES - measured):
+        yield f"does not claim the {profile.split()[0]} standard"
