@@ -313,6 +313,12 @@ static void plain_pictures_stay_indexed(void **state)
     g_bytes_unref(image.rgb);
 }
 
+/* The n-th of a row of colours from all over the cube. */
+static struct color scattered(int n)
+{
+    return (struct color){(uint8_t)(n * 83), (uint8_t)(n * 151), (uint8_t)(n * 211)};
+}
+
 /* Twelve text colours on four grounds blend into thousands of shades, and into more than a palette
  * even at 9 levels a channel. */
 static void many_text_colors_still_fit_the_palette(void **state)
@@ -320,15 +326,13 @@ static void many_text_colors_still_fit_the_palette(void **state)
     struct fixture *f = *state;
     const struct face *face = fonts_primary(f->fonts, true);
     for (int row = 0; row < 4; row++) {
-        struct color ground = {(uint8_t)(250 - 13 * row), (uint8_t)(200 + row), 240};
-        sample_rect(f->page, (struct rect){0, 130.0 * row, PANEL_WIDTH, 130}, ground);
+        sample_rect(f->page, (struct rect){0, 130.0 * row, PANEL_WIDTH, 130}, scattered(row));
         for (int column = 0; column < 12; column++) {
             sample_run(f->page, f->root, face, (struct point){75.0 * column, 130.0 * row + 90}, 60,
                        "Sg");
             struct item *item =
                 &g_array_index(f->page->items, struct item, f->page->items->len - 1);
-            item->as.run.color = (struct color){
-                (uint8_t)(18 * column), (uint8_t)(200 - 18 * column), (uint8_t)(11 * column)};
+            item->as.run.color = scattered(12 * row + column + 4);
         }
     }
     struct picture p = paint_and_read(f, WIDTH_PX);
