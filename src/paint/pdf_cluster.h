@@ -1,0 +1,25 @@
+/*
+ * Clusters: the smallest pieces of a run of which one can say "these glyphs show these characters".
+ */
+#ifndef HANDOUT_PAINT_PDF_CLUSTER_H
+#define HANDOUT_PAINT_PDF_CLUSTER_H
+
+#include "layout/page.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct pdf_cluster {
+    size_t first, count; /* its glyphs, which stand side by side in the run */
+    const char *text;    /* its characters within the run's text, at least one */
+    size_t length;       /* [bytes] */
+};
+
+/* Replaces the contents of `clusters` (of struct pdf_cluster) by those of the run, in logical
+ * order.
+ */
+void pdf_clusters(const struct run *run, GArray *clusters);
+
+bool pdf_cluster_is_space(const struct pdf_cluster *cluster);
+
+#endif

@@ -1,0 +1,47 @@
+/*
+ * The content of pages: display list items as PDF operators and marked content.
+ */
+#ifndef HANDOUT_PAINT_PDF_CONTENT_H
+#define HANDOUT_PAINT_PDF_CONTENT_H
+
+#include "layout/page.h"
+#include "paint/pdf_font.h"
+#include "paint/pdf_image.h"
+#include "paint/pdf_tags.h"
+
+/* What the pages of one file share. */
+struct pdf_parts {
+    struct pdf *pdf;
+    struct pdf_fonts *fonts;
+    struct pdf_images *images;
+    struct pdf_tags *tags;
+};
+
+/* Fills `target` with the items of page `number` of the layout. */
+void pdf_content_write(const struct pdf_parts *parts, const struct page *page, unsigned number,
+                       HPDF_Page target);
+
+/* The page's operators in the making, as pdf_content.c and pdf_text.c share them. */
+struct pdf_canvas {
+    const struct pdf_parts *parts;
+    const struct page *page;
+    HPDF_Page target;
+    GString *out;
+    HPDF_Dict resources; /* the page's Font resources; NULL until the first */
+    GArray *clusters;    /* of struct pdf_cluster, reused from run to run */
+
+    /* The graphics state as the operators so far have left it. */
+    struct color color;
+    const struct pdf_font *font;
+    double size, rise;
+    bool in_text;
+    double line_x, line_y; /* [pt] start of the current text line */
+};
+
+void pdf_canvas_set_color(struct pdf_canvas *canvas, struct color color);
+
+/* Shows a run that has glyphs, opening a text object when there is none. */
+void pdf_canvas_show(struct pdf_canvas *canvas, const struct run *run);
+void pdf_canvas_end_text(struct pdf_canvas *canvas);
+
+#endif
