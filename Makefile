@@ -13,7 +13,7 @@ PACKAGES := gcc libc6-dev make pkg-config libpango1.0-dev libcairo2-dev libhpdf-
 TEST_PACKAGES := libcmocka-dev libasan8 libubsan1 clang-format valgrind mandoc fonts-noto-cjk \
 	fontconfig python3-pytest python3-pikepdf python3-pil python3-numpy python3-markdown-it \
 	poppler-utils qpdf zbar-tools maven default-jre-headless
-BENCH_PACKAGES := python3-pikepdf python3-venv weasyprint
+BENCH_PACKAGES := python3-pikepdf python3-markdown-it python3-venv weasyprint
 
 # BUILD=release (default), debug, or asan (address and undefined-behaviour sanitizers).
 # WERROR=1 makes warnings errors; V=1 shows whole commands; OUT= builds and renders elsewhere.

@@ -1,6 +1,7 @@
 """What an article says, by a second Markdown parser, as a flat list of blocks in reading order."""
 
 import dataclasses
+import html.parser
 import re
 
 from markdown_it import MarkdownIt
@@ -16,6 +17,23 @@ CONTAINERS = {"blockquote": "BlockQuote", "list_item": "LI", "th": "TH", "td": "
 class Block:
     roles: tuple  # the containers around it, and for a heading its level
     text: str
+
+
+class Words(html.parser.HTMLParser):
+    """The text of raw HTML, which is kept while its tags are dropped."""
+
+    def __init__(self, source):
+        super().__init__()
+        self.found = []
+        self.feed(source)
+        self.close()
+
+    def handle_data(self, data):
+        self.found.append(data)
+
+
+def html_words(source):
+    return "".join(Words(source).found)
 
 
 def title(source):
@@ -34,8 +52,10 @@ def blocks(source):
             around.append(f"H{level}")
         elif token.type == "heading_close":
             around.pop()
-        elif token.type in ("fence", "code_block", "html_block"):
+        elif token.type in ("fence", "code_block"):
             found.append(Block(tuple(around), token.content))
+        elif token.type == "html_block":
+            found.append(Block(tuple(around), html_words(token.content)))
         elif token.type == "inline":
             found += inline_blocks(token, tuple(around))
     return [block for block in found if block.text.strip()]
@@ -51,6 +71,8 @@ def inline_blocks(token, roles):
             text = ""
         elif child.type in ("softbreak", "hardbreak"):
             text += " "
+        elif child.type == "html_inline":
+            text += html_words(child.content)
         else:
             text += child.content
     if "LI" in roles:
