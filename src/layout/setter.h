@@ -23,6 +23,7 @@ struct setter {
     double frame_height; /* [pt] of an empty frame: the most that a picture may ask for */
     bool break_words;    /* a word wider than its line may be broken (paper), else it is an error
                             (screens) */
+    bool probing;        /* only trying a size: what does not fit is not reported */
     struct diag *diag;
     bool failed; /* something did not fit or could not be set; reported */
 };

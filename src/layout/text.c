@@ -46,11 +46,13 @@ static PangoLayoutLine *overfull_line(PangoLayout *layout, double width)
 static void report_overfull(struct paragraph *p, const PangoLayoutLine *line)
 {
     const struct span *span = p->spans->pdata[0];
+    p->setter->failed = true;
+    if (p->setter->probing)
+        return;
     g_autofree char *words = g_strndup(p->text->str + line->start_index, (gsize)line->length);
     diag_report(p->setter->diag, RULE_OVERFLOW, span->pos,
                 "%s: '%s' is wider than its line at the smallest size allowed; shorten it",
                 p->setter->product, g_strstrip(words));
-    p->setter->failed = true;
 }
 
 /*

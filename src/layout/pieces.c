@@ -1,0 +1,323 @@
+/*
+ * Pieces. Taking apart and putting together walk the blocks in the same order, so a piece is known
+ * by its index alone.
+ */
+#include "layout/pieces.h"
+
+#include "layout/sentence.h"
+
+#include <string.h>
+
+/* Where the walk that puts blocks together has come to. */
+struct cursor {
+    const GArray *pieces;
+    guint at;       /* next piece in walking order */
+    guint from, to; /* the stretch that is wanted */
+};
+
+static unsigned count_words(const char *text, gsize start, gsize end)
+{
+    unsigned words = 0;
+    bool inside = false;
+    for (gsize i = start; i < end; i++) {
+        bool space = g_ascii_isspace(text[i]);
+        words += !space && !inside;
+        inside = !space;
+    }
+    return words;
+}
+
+static void add_piece(GArray *pieces, const struct block *block, gsize start, gsize end,
+                      unsigned words)
+{
+    struct piece piece = {block, start, end, words};
+    g_array_append_val(pieces, piece);
+}
+
+static void take_sentences(GArray *pieces, const struct block *block,
+                           const struct document *document)
+{
+    g_autofree char *text = block_words(block);
+    g_autoptr(GArray) ends =
+        sentence_ends(text, document->lang, labels_abbreviations(document->labels));
+    gsize start = 0;
+    for (guint i = 0; i < ends->len; i++) {
+        gsize end = g_array_index(ends, gsize, i);
+        add_piece(pieces, block, start, end, count_words(text, start, end));
+        start = end;
+    }
+}
+
+static void take_code_lines(GArray *pieces, const struct block *block)
+{
+    static const char separator[] = "\u2028";
+    g_autofree char *text = block_words(block);
+    gsize start = 0;
+    for (const char *at; (at = strstr(text + start, separator));) {
+        gsize end = (gsize)(at - text) + strlen(separator);
+        add_piece(pieces, block, start, end, count_words(text, start, end));
+        start = end;
+    }
+    add_piece(pieces, block, start, strlen(text), count_words(text, start, strlen(text)));
+}
+
+static unsigned block_word_count(const struct block *block)
+{
+    g_autofree char *text = block_words(block);
+    unsigned words = count_words(text, 0, strlen(text));
+    for (guint i = 0; i < block->children->len; i++)
+        words += block_word_count(block->children->pdata[i]);
+    return words;
+}
+
+static void take_block(GArray *pieces, const struct block *block, const struct document *document);
+
+/* A header row goes with the rows below it; only where there are none is it a piece of its own. */
+static bool is_piece(const struct block *table, const struct block *row)
+{
+    return !row->header_row || table->children->len == 1;
+}
+
+static void take_rows(GArray *pieces, const struct block *table)
+{
+    for (guint i = 0; i < table->children->len; i++) {
+        const struct block *row = table->children->pdata[i];
+        if (is_piece(table, row))
+            add_piece(pieces, row, 0, 0, block_word_count(row));
+    }
+}
+
+static void take_block(GArray *pieces, const struct block *block, const struct document *document)
+{
+    switch (block->kind) {
+    case BLOCK_TEXT:
+        take_sentences(pieces, block, document);
+        break;
+    case BLOCK_CODE:
+        take_code_lines(pieces, block);
+        break;
+    case BLOCK_ITEM:
+        if (block->children->len == 0)
+            add_piece(pieces, block, 0, 0, 0);
+        for (guint i = 0; i < block->children->len; i++)
+            take_block(pieces, block->children->pdata[i], document);
+        break;
+    case BLOCK_LIST:
+    case BLOCK_QUOTE:
+    case BLOCK_GROUP:
+        for (guint i = 0; i < block->children->len; i++)
+            take_block(pieces, block->children->pdata[i], document);
+        break;
+    case BLOCK_TABLE:
+        take_rows(pieces, block);
+        break;
+    case BLOCK_RULE:
+    case BLOCK_ROW:
+    case BLOCK_CELL:
+    case BLOCK_IMAGE:
+    case BLOCK_QR:
+    case BLOCK_WRITE_LINE:
+        add_piece(pieces, block, 0, 0, block_word_count(block));
+        break;
+    case BLOCK_KIND_COUNT:
+        g_assert_not_reached();
+    }
+}
+
+GArray *pieces_of(const GPtrArray *blocks, const struct document *document)
+{
+    GArray *pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
+    for (guint i = 0; i < blocks->len; i++)
+        take_block(pieces, blocks->pdata[i], document);
+    return pieces;
+}
+
+/* How well a cut behind byte `at` reads: near the middle is good, behind a comma or the like is
+ * better. */
+static double cut_cost(const char *text, gsize at, const struct piece *piece)
+{
+    double half = (double)(piece->end - piece->start) / 2;
+    double off = ((double)(at - piece->start) - half) / half;
+    gsize last = at;
+    while (last > piece->start && g_ascii_isspace(text[last - 1]))
+        last--;
+    bool pause = last > piece->start && strchr(",;:", text[last - 1]) != NULL;
+    return (off < 0 ? -off : off) - (pause ? 0.5 : 0);
+}
+
+/* The best place between two words, or 0. */
+static gsize best_cut(const char *text, const struct piece *piece)
+{
+    gsize best = 0;
+    for (gsize i = piece->start + 1; i < piece->end; i++) {
+        if (!g_ascii_isspace(text[i - 1]) || g_ascii_isspace(text[i]))
+            continue;
+        if (best == 0 || cut_cost(text, i, piece) < cut_cost(text, best, piece))
+            best = i;
+    }
+    return best;
+}
+
+bool pieces_cut(GArray *pieces, guint index)
+{
+    struct piece *piece = &g_array_index(pieces, struct piece, index);
+    g_autofree char *text = block_words(piece->block);
+    gsize at = best_cut(text, piece);
+    if (at == 0)
+        return false;
+    struct piece tail = {piece->block, at, piece->end, count_words(text, at, piece->end)};
+    piece->end = at;
+    piece->words = count_words(text, piece->start, at);
+    g_array_insert_val(pieces, index + 1, tail);
+    return true;
+}
+
+static void join_children(struct cursor *cursor, const struct block *source, GPtrArray *into);
+
+static struct block *copy_shell(const struct block *source)
+{
+    struct block *copy = block_new(source->kind, source->element, source->pos);
+    copy->text_kind = source->text_kind;
+    copy->heading = source->heading;
+    copy->item.marker = source->item.marker;
+    copy->item.number = g_strdup(source->item.number);
+    copy->item.label = source->item.label;
+    copy->header_row = source->header_row;
+    copy->alignment = source->alignment;
+    copy->image = source->image;
+    copy->text = g_strdup(source->text);
+    return copy;
+}
+
+/* The bytes [start, end) of the joined spans. */
+static void copy_spans(const struct block *source, gsize start, gsize end, struct block *into)
+{
+    gsize offset = 0;
+    for (guint i = 0; i < source->spans->len; i++) {
+        const struct span *span = source->spans->pdata[i];
+        gsize length = strlen(span->text);
+        gsize first = MAX(start, offset), last = MIN(end, offset + length);
+        if (first < last)
+            g_ptr_array_add(into->spans, span_slice(span, first - offset, last - first));
+        offset += length;
+    }
+}
+
+static void copy_whole(const struct block *source, GPtrArray *into)
+{
+    struct block *copy = copy_shell(source);
+    copy_spans(source, 0, G_MAXSIZE, copy);
+    for (guint i = 0; i < source->children->len; i++)
+        copy_whole(source->children->pdata[i], copy->children);
+    g_ptr_array_add(into, copy);
+}
+
+/* The wanted pieces of a block with words, as one block: what was one paragraph stays one. */
+static void join_words(struct cursor *cursor, const struct block *source, GPtrArray *into)
+{
+    gsize start = 0, end = 0;
+    for (; cursor->at < cursor->pieces->len; cursor->at++) {
+        const struct piece *piece = &g_array_index(cursor->pieces, struct piece, cursor->at);
+        if (piece->block != source)
+            break;
+        if (cursor->at < cursor->from || cursor->at >= cursor->to)
+            continue;
+        start = end > 0 ? start : piece->start;
+        end = piece->end;
+    }
+    if (end == 0)
+        return;
+    struct block *copy = copy_shell(source);
+    copy_spans(source, start, end, copy);
+    g_ptr_array_add(into, copy);
+}
+
+static bool wanted(const struct cursor *cursor, guint index)
+{
+    return index >= cursor->from && index < cursor->to;
+}
+
+static void join_container(struct cursor *cursor, const struct block *source, GPtrArray *into)
+{
+    struct block *copy = copy_shell(source);
+    if (!wanted(cursor, cursor->at))
+        copy->item.marker = MARKER_NONE;
+    join_children(cursor, source, copy->children);
+    if (copy->children->len > 0)
+        g_ptr_array_add(into, copy);
+    else
+        block_free(copy);
+}
+
+/* A table keeps its header row on every screen that shows a row of it. */
+static void join_table(struct cursor *cursor, const struct block *source, GPtrArray *into)
+{
+    struct block *copy = copy_shell(source);
+    bool any = false;
+    for (guint i = 0; i < source->children->len; i++) {
+        const struct block *row = source->children->pdata[i];
+        bool chosen = is_piece(source, row) && wanted(cursor, cursor->at++);
+        any = any || chosen;
+        if (row->header_row || chosen)
+            copy_whole(row, copy->children);
+    }
+    if (any)
+        g_ptr_array_add(into, copy);
+    else
+        block_free(copy);
+}
+
+static void join_single(struct cursor *cursor, const struct block *source, GPtrArray *into)
+{
+    if (wanted(cursor, cursor->at++))
+        copy_whole(source, into);
+}
+
+static void join_block(struct cursor *cursor, const struct block *source, GPtrArray *into)
+{
+    switch (source->kind) {
+    case BLOCK_TEXT:
+    case BLOCK_CODE:
+        join_words(cursor, source, into);
+        break;
+    case BLOCK_ITEM:
+        if (source->children->len == 0)
+            join_single(cursor, source, into);
+        else
+            join_container(cursor, source, into);
+        break;
+    case BLOCK_LIST:
+    case BLOCK_QUOTE:
+    case BLOCK_GROUP:
+        join_container(cursor, source, into);
+        break;
+    case BLOCK_TABLE:
+        join_table(cursor, source, into);
+        break;
+    case BLOCK_RULE:
+    case BLOCK_ROW:
+    case BLOCK_CELL:
+    case BLOCK_IMAGE:
+    case BLOCK_QR:
+    case BLOCK_WRITE_LINE:
+        join_single(cursor, source, into);
+        break;
+    case BLOCK_KIND_COUNT:
+        g_assert_not_reached();
+    }
+}
+
+static void join_children(struct cursor *cursor, const struct block *source, GPtrArray *into)
+{
+    for (guint i = 0; i < source->children->len; i++)
+        join_block(cursor, source->children->pdata[i], into);
+}
+
+GPtrArray *pieces_blocks(const GPtrArray *blocks, const GArray *pieces, guint from, guint to)
+{
+    GPtrArray *joined = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    struct cursor cursor = {.pieces = pieces, .from = from, .to = to};
+    for (guint i = 0; i < blocks->len; i++)
+        join_block(&cursor, blocks->pdata[i], joined);
+    return joined;
+}

@@ -1,0 +1,25 @@
+/*
+ * How large a panel is and how high its letters must be, from where it hangs and where its readers
+ * stand.
+ */
+#ifndef HANDOUT_LAYOUT_SCREEN_SIZE_H
+#define HANDOUT_LAYOUT_SCREEN_SIZE_H
+
+#include "content/style.h"
+#include "layout/font.h"
+
+/* The panel's picture at its real size. [pt] */
+struct rect screen_panel(const struct screen_setup *screen);
+
+/*
+ * Least height of a capital letter: max(F, 0.0122173 × distance), where 0.0122173 is the tangent of
+ * EN 301 549 5.1.4's 0.7 degrees and F is the floor of ADA 703.5.5 by mounting height: 16 mm up to
+ * 1780 mm, 51 mm up to 3050 mm, 75 mm above. (lobby-standards 4.2) [mm]
+ */
+double screen_cap_height_mm(const struct screen_setup *screen);
+
+/* The same in points, rounded up so that the em of `face` is a whole number of the panel's pixels.
+ * [pt] */
+double screen_cap_height(const struct screen_setup *screen, const struct face *face);
+
+#endif
