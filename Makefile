@@ -41,7 +41,8 @@ WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wsw
 # Library headers are system headers: their warnings are not ours to mend.
 includes = $(eval includes := $$(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(LIBRARIES))))$(includes)
 libs = $(shell pkg-config --libs $(LIBRARIES)) $(OTHER_LIBRARIES)
-base_cflags = -std=c17 -D_GNU_SOURCE $(flags) $(WARNINGS) -Isrc $(includes)
+# Hidden: no function of ours may take the place of a library's own (libyaml has a yaml_free, too).
+base_cflags = -std=c17 -D_GNU_SOURCE -fvisibility=hidden $(flags) $(WARNINGS) -Isrc $(includes)
 
 SOURCES := $(sort $(shell find src -name '*.c'))
 OBJECTS := $(SOURCES:%.c=$(OBJ)/%.o)
@@ -99,7 +100,7 @@ $(HANDOUT): $(OBJECTS)
 	@echo "LINK $@"
 	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs)
 
-$(OBJ)/%.o: %.c $(OBJ)/flags | packages
+$(OBJ)/%.o: %.c $(OBJ)/flags Makefile | packages
 	@mkdir -p $(@D)
 	@echo "CC   $<"
 	$(Q)$(CC) $(base_cflags) $(CFLAGS) -MMD -MP -c $< -o $@
