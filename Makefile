@@ -100,15 +100,15 @@ $(HANDOUT): $(OBJECTS)
 	@echo "LINK $@"
 	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs)
 
-$(OBJ)/%.o: %.c $(OBJ)/flags Makefile | packages
+$(OBJ)/%.o: %.c $(OBJ)/flags | packages
 	@mkdir -p $(@D)
 	@echo "CC   $<"
 	$(Q)$(CC) $(base_cflags) $(CFLAGS) -MMD -MP -c $< -o $@
 
 # Changes when the flags do, so that nothing is linked from two kinds of objects.
-$(OBJ)/flags: FORCE
+$(OBJ)/flags: FORCE | packages
 	@mkdir -p $(@D)
-	@echo '$(flags) $(WARNINGS) $(CFLAGS)' | cmp -s - $@ || echo '$(flags) $(WARNINGS) $(CFLAGS)' >$@
+	@echo '$(base_cflags) $(CFLAGS)' | cmp -s - $@ || echo '$(base_cflags) $(CFLAGS)' >$@
 
 $(UNIT_TESTS:=.o): | test-packages
 
