@@ -142,6 +142,18 @@ unsigned diag_errors(const struct diag *diag)
     return diag_count(diag, SEVERITY_ERROR);
 }
 
+unsigned diag_errors_in(const struct diag *diag, const char *path)
+{
+    unsigned errors = 0;
+    g_mutex_lock(diag->mutex);
+    for (unsigned i = 0; i < diag->findings->len; i++) {
+        const struct finding *f = diag->findings->pdata[i];
+        errors += f->severity == SEVERITY_ERROR && g_strcmp0(f->pos.path, path) == 0;
+    }
+    g_mutex_unlock(diag->mutex);
+    return errors;
+}
+
 /* A total order, so that the report does not depend on which thread spoke first. */
 static int finding_compare(gconstpointer a, gconstpointer b)
 {

@@ -34,6 +34,7 @@ enum rule {
     RULE_FILE_SIZE,   /* a file is larger than any real article, picture or setting */
     RULE_ENCODING,    /* a text file is not valid UTF-8, or holds control characters */
     RULE_NO_ARTICLES, /* content/ holds no article, or not the one asked for */
+    RULE_NAME_CLASH,  /* two products would be the same file */
     /* YAML: clinic, style, labels, front matter */
     RULE_YAML_SYNTAX, /* not YAML, or not the shape (mapping, list, scalar) asked for */
     RULE_YAML_KEY,    /* unknown or repeated key */
@@ -97,6 +98,9 @@ unsigned diag_count(const struct diag *diag, enum severity severity);
 
 /* Findings of severity error since `diag_new`; lets a stage see whether its own part failed. */
 unsigned diag_errors(const struct diag *diag);
+
+/* Findings of severity error in one file, whatever other threads report meanwhile. */
+unsigned diag_errors_in(const struct diag *diag, const char *path);
 
 /* `path:line:col: severity: message [rule-id]`, one finding a line, sorted by path, line and
  * column. */

@@ -196,32 +196,27 @@ static bool sync_directory(const char *directory)
     return ok;
 }
 
-/* Writes a temporary file in `directory` and moves it to `path`; on failure errno is set and the
- * temporary file is gone. */
-static bool replace(const char *path, const char *directory, GBytes *bytes)
+/* The name of a new, synced file with these bytes beside `path`; NULL with errno set and nothing
+ * left behind. */
+static char *write_aside(const char *path, const char *directory, GBytes *bytes)
 {
     g_autofree char *base = g_path_get_basename(path);
     g_autofree char *hidden = g_strdup_printf(".%s.XXXXXX", base);
     g_autofree char *temporary = g_build_filename(directory, hidden, NULL);
     int fd = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0666);
     if (fd < 0)
-        return false;
+        return NULL;
     bool ok = write_all(fd, bytes) && fsync(fd) == 0;
     int error = errno;
     if (close(fd) != 0 && ok) {
         ok = false;
         error = errno;
     }
-    if (ok && rename(temporary, path) != 0) {
-        ok = false;
-        error = errno;
-    }
-    if (!ok) {
-        unlink(temporary);
-        errno = error;
-        return false;
-    }
-    return sync_directory(directory);
+    if (ok)
+        return g_steal_pointer(&temporary);
+    unlink(temporary);
+    errno = error;
+    return NULL;
 }
 
 static const char *write_advice(int error)
@@ -243,16 +238,53 @@ static const char *write_advice(int error)
     }
 }
 
-bool file_write(const char *path, GBytes *bytes, struct diag *diag)
+static void report_write(const char *path, int error, struct diag *diag)
 {
-    if (holds_already(path, bytes))
-        return true;
-    g_autofree char *directory = g_path_get_dirname(path);
-    if (g_mkdir_with_parents(directory, 0777) == 0 && replace(path, directory, bytes))
-        return true;
-    int error = errno;
     struct pos pos = {.path = g_intern_string(path)};
     diag_report(diag, RULE_FILE_WRITE, pos, "'%s' cannot be written: %s%s", path, g_strerror(error),
                 write_advice(error));
-    return false;
+}
+
+bool file_stage(struct staged_file *staged, const char *path, GBytes *bytes, struct diag *diag)
+{
+    *staged = (struct staged_file){.path = g_strdup(path)};
+    if (holds_already(path, bytes))
+        return true;
+    g_autofree char *directory = g_path_get_dirname(path);
+    if (g_mkdir_with_parents(directory, 0777) == 0)
+        staged->temporary = write_aside(path, directory, bytes);
+    if (!staged->temporary)
+        report_write(path, errno, diag);
+    return staged->temporary != NULL;
+}
+
+bool file_publish(struct staged_file *staged, struct diag *diag)
+{
+    if (!staged->temporary)
+        return true;
+    g_autofree char *directory = g_path_get_dirname(staged->path);
+    bool ok = rename(staged->temporary, staged->path) == 0;
+    if (ok) {
+        g_clear_pointer(&staged->temporary, g_free);
+        ok = sync_directory(directory);
+    }
+    if (!ok)
+        report_write(staged->path, errno, diag);
+    return ok;
+}
+
+void file_unstage(struct staged_file *staged)
+{
+    if (staged->temporary)
+        unlink(staged->temporary);
+    g_clear_pointer(&staged->temporary, g_free);
+    g_clear_pointer(&staged->path, g_free);
+}
+
+bool file_write(const char *path, GBytes *bytes, struct diag *diag)
+{
+    struct staged_file staged;
+    bool ok = file_stage(&staged, path, bytes, diag) && file_publish(&staged, diag);
+    file_unstage(&staged);
+    return ok;
 }

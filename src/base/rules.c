@@ -25,6 +25,8 @@ static const struct rule_info rules[] = {
     [RULE_NO_ARTICLES] = {"no-articles", SEVERITY_ERROR, FAULT_CONTENT,
                           "the content directory holds the article that is asked for",
                           PROMISE_INPUT},
+    [RULE_NAME_CLASH] = {"name-clash", SEVERITY_ERROR, FAULT_CONTENT,
+                         "every product has a file of its own", PROMISE_WHOLE},
 
     [RULE_YAML_SYNTAX] = {"yaml-syntax", SEVERITY_ERROR, FAULT_CONTENT,
                           "settings are plain YAML of the shape that the key asks for",

@@ -6,54 +6,17 @@
  */
 #include "content/yaml.h"
 
-#include <string.h>
+#include "base/nearest.h"
 
 /* More keys than this are not listed in a message. */
 #define LIST_LIMIT 20
 
-/* Longer words are no slips of the pen; also bounds the work of the comparison. */
-#define NAME_LIMIT 40
-
-/* Letters to insert, delete or replace to turn `a` into `b`. */
-static unsigned edit_distance(const char *a, const char *b)
-{
-    unsigned row[NAME_LIMIT + 1];
-    size_t n = strlen(b);
-    for (size_t j = 0; j <= n; j++)
-        row[j] = (unsigned)j;
-    for (size_t i = 1; a[i - 1]; i++) {
-        unsigned diagonal = row[0];
-        row[0] = (unsigned)i;
-        for (size_t j = 1; j <= n; j++) {
-            unsigned above = row[j];
-            unsigned replaced = diagonal + (a[i - 1] != b[j - 1]);
-            row[j] = MIN(replaced, MIN(above, row[j - 1]) + 1);
-            diagonal = above;
-        }
-    }
-    return row[n];
-}
-
-/* The known key that the writer most likely meant, or NULL. */
 static const char *nearest_key(const char *written, const struct yaml_key *keys, size_t n_keys)
 {
-    const char *best = NULL;
-    unsigned best_distance = 3;
-    size_t length = strlen(written);
-    if (length > NAME_LIMIT)
-        return NULL;
-    for (size_t i = 0; i < n_keys; i++) {
-        const char *name = keys[i].name;
-        unsigned distance = strlen(name) > NAME_LIMIT ? 3 : edit_distance(written, name);
-        /* "phone" for "telephone": a whole part of the name counts as the last choice. */
-        if (distance >= 3 && length >= 4 && strstr(name, written) && !best)
-            best = name;
-        if (distance < best_distance && distance < strlen(name)) {
-            best = name;
-            best_distance = distance;
-        }
-    }
-    return best;
+    g_autofree const char **names = g_new0(const char *, n_keys + 1);
+    for (size_t i = 0; i < n_keys; i++)
+        names[i] = keys[i].name;
+    return nearest_word(written, names);
 }
 
 static char *list_of_keys(const struct yaml_key *keys, size_t n_keys)
