@@ -59,9 +59,10 @@ static const struct rule_info rules[] = {
 
     [RULE_TITLE_MISSING] = {"title-missing", SEVERITY_ERROR, FAULT_CONTENT,
                             "an article has a title", "PDF/UA-1 (ISO 14289-1) 7.1"},
-    [RULE_HEADING_LEVEL] = {"heading-level", SEVERITY_WARNING, FAULT_CONTENT,
-                            "heading levels descend one at a time below the title",
-                            "PDF/UA-1 (ISO 14289-1) 7.4.2"},
+    [RULE_HEADING_LEVEL] =
+        {"heading-level", SEVERITY_WARNING, FAULT_CONTENT,
+         "headings have words, and their levels descend one at a time below the title",
+         "PDF/UA-1 (ISO 14289-1) 7.4.2"},
     [RULE_RAW_HTML] = {"raw-html", SEVERITY_WARNING, FAULT_CONTENT,
                        "an article is Markdown without HTML tags", PROMISE_WORDS},
     [RULE_IMAGE_ALT] = {"image-alt", SEVERITY_ERROR, FAULT_CONTENT,
@@ -77,6 +78,8 @@ static const struct rule_info rules[] = {
                                "lists, quotes and emphasis are nested no deeper than a reader can "
                                "follow",
                                PROMISE_INPUT},
+    [RULE_TABLE_CELLS] = {"table-cells", SEVERITY_ERROR, FAULT_CONTENT,
+                          "a table row has no more cells than the table's header", PROMISE_WORDS},
     [RULE_EMPTY_ARTICLE] = {"empty-article", SEVERITY_ERROR, FAULT_CONTENT, "an article has text",
                             PROMISE_INPUT},
 

@@ -157,7 +157,7 @@ struct clinic *clinic_load(const char *path, struct diag *diag)
         return NULL;
     struct reading reading = {0};
     bool ok = read_clinic(yaml, path, &reading, diag);
-    yaml_free(yaml);
+    yaml_tree_free(yaml);
     struct clinic *clinic = g_new(struct clinic, 1);
     *clinic = reading.clinic;
     clinic->path = g_strdup(path);

@@ -175,7 +175,7 @@ static bool read_labels(const char *path, struct labels *labels, struct diag *di
     struct yaml *yaml = yaml_parse(text, path, 1, diag);
     bool ok = yaml && yaml_read(yaml, path, keys, G_N_ELEMENTS(keys), labels, diag);
     ok = ok && check_words(labels, diag);
-    yaml_free(yaml);
+    yaml_tree_free(yaml);
     return ok;
 }
 

@@ -211,7 +211,7 @@ struct style *style_load(const char *path, struct diag *diag)
     g_autofree char *text = file_read_text(path, diag);
     struct yaml *yaml = text ? yaml_parse(text, path, 1, diag) : NULL;
     bool ok = yaml && read_style(path, yaml, style, diag);
-    yaml_free(yaml);
+    yaml_tree_free(yaml);
     if (!ok)
         g_clear_pointer(&style, style_free);
     return style;

@@ -1,8 +1,8 @@
 /*
  * Turns libyaml's events into a small tree in which every value knows its place. Errors are
  * collected as far as the parser can go on, and any of them voids the tree. Awkward: libyaml counts
- * lines and columns from 0, and an empty value has no text of its own, so its place is the end of
- * its key.
+ * lines and columns from 0, an empty value has no text of its own, so its place is the end of its
+ * key, and the library exports a function named yaml_free, which ours must not shadow.
  */
 #include "content/yaml.h"
 
@@ -20,7 +20,7 @@ struct reader {
 
 static struct yaml *read_value(struct reader *r, const yaml_event_t *event, int depth);
 
-void yaml_free(struct yaml *yaml)
+void yaml_tree_free(struct yaml *yaml)
 {
     if (!yaml)
         return;
@@ -32,7 +32,7 @@ void yaml_free(struct yaml *yaml)
 
 static void free_child(gpointer child)
 {
-    yaml_free(child);
+    yaml_tree_free(child);
 }
 
 static struct yaml *yaml_new(enum yaml_kind kind, struct pos pos)
@@ -174,7 +174,7 @@ static struct yaml *read_list(struct reader *r, const yaml_event_t *start, int d
             break;
         g_ptr_array_add(list->children, child);
     }
-    yaml_free(list);
+    yaml_tree_free(list);
     return NULL;
 }
 
@@ -223,7 +223,7 @@ static struct yaml *read_mapping(struct reader *r, const yaml_event_t *start, in
             break;
         g_ptr_array_add(mapping->children, child);
     }
-    yaml_free(mapping);
+    yaml_tree_free(mapping);
     return NULL;
 }
 
@@ -273,7 +273,7 @@ static struct yaml *check_top(struct reader *r, struct yaml *root)
     if (!empty && root->kind != YAML_MAPPING && !r->failed)
         complain(r, root->pos, "settings are lines of 'key: value'");
     if (empty || r->failed)
-        g_clear_pointer(&root, yaml_free);
+        g_clear_pointer(&root, yaml_tree_free);
     if (empty && !r->failed)
         root = yaml_new(YAML_MAPPING, (struct pos){.path = r->path, .line = r->first_line});
     return root;

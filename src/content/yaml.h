@@ -34,7 +34,7 @@ struct yaml {
  * mapping. NULL when anything was reported: it is not such YAML, or its top is not a mapping.
  */
 struct yaml *yaml_parse(const char *text, const char *path, int first_line, struct diag *diag);
-void yaml_free(struct yaml *yaml);
+void yaml_tree_free(struct yaml *yaml);
 
 /* What a key may hold. */
 enum yaml_want { YAML_WANT_TEXT, YAML_WANT_TEXTS, YAML_WANT_MAPPING, YAML_WANT_COUNT };

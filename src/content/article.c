@@ -1,0 +1,140 @@
+/*
+ * Loads an article: reads the file, then front matter, then Markdown, then settles what depends on
+ * all of it: the title, the heading levels, whether there is anything to read. Awkward: the title
+ * may stand in the front matter, in the first H1, or in both, and must be printed once.
+ */
+#include "content/article_parts.h"
+
+#include "base/file.h"
+
+#include <string.h>
+
+/* File name to product name: lower case ASCII letters and digits, the rest as single dashes. */
+static char *name_of(const char *path)
+{
+    g_autofree char *base = g_path_get_basename(path);
+    if (g_str_has_suffix(base, ".md"))
+        base[strlen(base) - 3] = '\0';
+    g_autofree char *ascii = g_str_to_ascii(base, "C");
+    GString *name = g_string_new(NULL);
+    for (const char *p = ascii; *p; p++) {
+        if (g_ascii_isalnum(*p))
+            g_string_append_c(name, g_ascii_tolower(*p));
+        else if (name->len && name->str[name->len - 1] != '-')
+            g_string_append_c(name, '-');
+    }
+    if (name->len && name->str[name->len - 1] == '-')
+        g_string_truncate(name, name->len - 1);
+    if (name->len == 0) /* nothing Latin in it: still stable, and different for each name */
+        g_string_printf(name, "article-%08x", g_str_hash(base));
+    return g_string_free(name, FALSE);
+}
+
+static struct node *first_of_kind(const struct article *article, enum node_kind kind, int level)
+{
+    for (struct node *n = article->root->first; n; n = n->next)
+        if (n->kind == kind && (level == 0 || n->as.heading.level == level))
+            return n;
+    return NULL;
+}
+
+/* Settles the title and takes the heading that says it out of the tree. */
+static void take_title(struct article *article, struct diag *diag)
+{
+    struct fact *title = &article->title;
+    struct node *heading = title->value ? first_of_kind(article, NODE_HEADING, 0)
+                                        : first_of_kind(article, NODE_HEADING, 1);
+    g_autofree char *words = heading ? node_words(heading) : NULL;
+    if (!title->value && !heading) {
+        struct pos pos = {.path = g_intern_string(article->path), .line = 1};
+        diag_report(diag, RULE_TITLE_MISSING, pos,
+                    "the article has no title: write 'title:' in its front matter, or a line that "
+                    "starts with '# '");
+        return;
+    }
+    if (title->value &&
+        (!words || heading->as.heading.level != 1 || strcmp(words, title->value) != 0))
+        return;
+    if (!title->value)
+        *title = (struct fact){.value = g_steal_pointer(&words), .pos = heading->pos};
+    node_unlink(heading);
+    node_free(heading);
+}
+
+static void check_not_empty(const struct article *article, struct diag *diag)
+{
+    for (struct node *n = article->root; n; n = node_next(n, article->root))
+        if (n->text && *n->text)
+            return;
+    diag_report(diag, RULE_EMPTY_ARTICLE, article->root->pos,
+                "the article has no text below its title");
+}
+
+static int count_lines(const char *from, const char *to)
+{
+    int lines = 0;
+    for (const char *p = from; p < to; p++)
+        lines += *p == '\n';
+    return lines;
+}
+
+struct article *article_load(const char *path, struct diag *diag)
+{
+    g_autofree char *text = file_read_text(path, diag);
+    if (!text)
+        return NULL;
+    struct article *article = g_new0(struct article, 1);
+    article->path = g_strdup(path);
+    article->name = name_of(path);
+    article->directory = g_path_get_dirname(path);
+    const char *body = article_read_front(article, text, diag);
+    article_read_body(article, body, 1 + count_lines(text, body), diag);
+    take_title(article, diag);
+    article_repair_headings(article, diag);
+    check_not_empty(article, diag);
+    return article;
+}
+
+void article_free(struct article *article)
+{
+    if (!article)
+        return;
+    struct fact *const facts[] = {&article->title,    &article->language,   &article->summary,
+                                  &article->version,  &article->reviewed,   &article->review_due,
+                                  &article->producer, &article->approved_by};
+    for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
+        fact_clear(facts[i]);
+    fact_list_clear(&article->sources);
+    node_free(article->root);
+    g_free(article->path);
+    g_free(article->name);
+    g_free(article->lang);
+    g_free(article->directory);
+    g_free(article);
+}
+
+static int compare_paths(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+GPtrArray *article_list(const char *directory, struct diag *diag)
+{
+    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+    struct pos pos = {.path = g_intern_string(directory)};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GDir) dir = g_dir_open(directory, 0, &error);
+    if (!dir) {
+        diag_report(diag, RULE_FILE_READ, pos, "'%s' cannot be read: %s", directory,
+                    error->message);
+        return paths;
+    }
+    for (const char *name; (name = g_dir_read_name(dir));)
+        if (g_str_has_suffix(name, ".md") && name[0] != '.')
+            g_ptr_array_add(paths, g_build_filename(directory, name, NULL));
+    g_ptr_array_sort(paths, compare_paths);
+    if (paths->len == 0)
+        diag_report(diag, RULE_NO_ARTICLES, pos, "'%s' holds no article: add a file NAME.md",
+                    directory);
+    return paths;
+}

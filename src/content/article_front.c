@@ -1,0 +1,218 @@
+/*
+ * Front matter: the settings between '---' lines at the head of an article. Method: one table of
+ * keys for reading, one of optional keys to warn about. Awkward: an article without front matter
+ * may open with a thematic break, which looks the same; only a closing line makes it front matter,
+ * unless what follows is plainly a key.
+ */
+#include "content/article_parts.h"
+#include "content/yaml.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define DEFAULT_LANG "en-US"
+
+static const struct yaml_key front_keys[] = {
+    {"title", YAML_WANT_TEXT, offsetof(struct article, title)},
+    {"lang", YAML_WANT_TEXT, offsetof(struct article, language)},
+    {"summary", YAML_WANT_TEXT, offsetof(struct article, summary)},
+    {"version", YAML_WANT_TEXT, offsetof(struct article, version)},
+    {"reviewed", YAML_WANT_TEXT, offsetof(struct article, reviewed)},
+    {"review_due", YAML_WANT_TEXT, offsetof(struct article, review_due)},
+    {"producer", YAML_WANT_TEXT, offsetof(struct article, producer)},
+    {"approved_by", YAML_WANT_TEXT, offsetof(struct article, approved_by)},
+    {"sources", YAML_WANT_TEXTS, offsetof(struct article, sources)},
+};
+
+/* Past the line at `p`. */
+static const char *next_line(const char *p)
+{
+    const char *end = strchr(p, '\n');
+    return end ? end + 1 : p + strlen(p);
+}
+
+/* True when the line at `p` holds `mark` and blanks alone. */
+static bool line_is(const char *p, const char *mark)
+{
+    size_t n = strlen(mark);
+    if (strncmp(p, mark, n) != 0)
+        return false;
+    p += n + strspn(p + n, " \t");
+    return *p == '\n' || *p == '\0';
+}
+
+/* True when the line at `p` starts with a known key: nobody opens an article with a rule and then
+ * "title:". */
+static bool line_has_key(const char *p)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(front_keys); i++) {
+        size_t n = strlen(front_keys[i].name);
+        if (strncmp(p, front_keys[i].name, n) == 0 && p[n] == ':')
+            return true;
+    }
+    return false;
+}
+
+/* The closing line of the front matter that opens `text`, or NULL when there is no front matter. */
+static const char *find_end(const char *text, struct pos start, struct diag *diag)
+{
+    if (!line_is(text, "---"))
+        return NULL;
+    const char *first = next_line(text);
+    for (const char *p = first; *p; p = next_line(p))
+        if (line_is(p, "---") || line_is(p, "..."))
+            return p;
+    if (line_has_key(first))
+        diag_report(diag, RULE_YAML_SYNTAX, start,
+                    "the settings that start here have no end: put '---' on the line after them");
+    return NULL;
+}
+
+/* The tag in its usual spelling (language lower case, Script, REGION; RFC 5646, 2.1.1), or NULL
+ * when it does not look like one. */
+static char *canonical_lang(const char *tag)
+{
+    g_auto(GStrv) parts = g_strsplit(tag, "-", -1);
+    for (char **part = parts; *part; part++) {
+        size_t n = strlen(*part);
+        bool first = part == parts;
+        if (n < (first ? 2 : 1) || n > (first ? 3 : 8))
+            return NULL;
+        for (char *c = *part; *c; c++) {
+            if (!(first ? g_ascii_isalpha(*c) : g_ascii_isalnum(*c)))
+                return NULL;
+            bool upper = !first && (n == 2 || (n == 4 && c == *part));
+            *c = upper ? g_ascii_toupper(*c) : g_ascii_tolower(*c);
+        }
+    }
+    return parts[0] ? g_strjoinv("-", parts) : NULL;
+}
+
+static void settle_lang(struct article *article, struct pos start, struct diag *diag)
+{
+    const struct fact *given = &article->language;
+    article->lang = given->value ? canonical_lang(given->value) : NULL;
+    if (given->value && !article->lang)
+        diag_report(diag, RULE_VALUE, given->pos,
+                    "'%s' is no language: write its short code, as in 'en-US' or 'es'",
+                    given->value);
+    if (!given->value)
+        diag_report(diag, RULE_FRONT_MATTER_MISSING, given->pos.line ? given->pos : start,
+                    "'lang' is %s, so the article is taken for '" DEFAULT_LANG "'",
+                    given->pos.line ? "empty" : "not given");
+    if (!article->lang)
+        article->lang = g_strdup(DEFAULT_LANG);
+}
+
+/* Reads YYYY, YYYY-MM or YYYY-MM-DD; gives the last day that it covers. */
+static bool parse_date(const char *text, GDate *out_last)
+{
+    static const char *const shapes[] = {"dddd", "dddd-dd", "dddd-dd-dd"};
+    size_t length = strlen(text);
+    bool fits = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(shapes) && !fits; i++) {
+        fits = strlen(shapes[i]) == length;
+        for (size_t j = 0; j < length && fits; j++)
+            fits = shapes[i][j] == 'd' ? g_ascii_isdigit(text[j]) : text[j] == shapes[i][j];
+    }
+    if (!fits)
+        return false;
+    GDateYear year = (GDateYear)atoi(text);
+    int month = length > 4 ? atoi(text + 5) : G_DATE_DECEMBER;
+    if (!g_date_valid_year(year) || month < 1 || month > 12)
+        return false;
+    int last = g_date_get_days_in_month((GDateMonth)month, year);
+    int day = length > 7 ? atoi(text + 8) : last;
+    if (day < 1 || day > last)
+        return false;
+    g_date_set_dmy(out_last, (GDateDay)day, (GDateMonth)month, year);
+    return true;
+}
+
+/* Today, or the day that a reproducible build pretends it is. */
+static void get_today(GDate *out)
+{
+    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
+    gint64 seconds;
+    if (!epoch || !g_ascii_string_to_signed(epoch, 10, 0, 253402300799, &seconds, NULL))
+        seconds = g_get_real_time() / G_USEC_PER_SEC;
+    g_autoptr(GDateTime) now = g_date_time_new_from_unix_utc(seconds);
+    g_date_set_dmy(out, (GDateDay)g_date_time_get_day_of_month(now),
+                   (GDateMonth)g_date_time_get_month(now), (GDateYear)g_date_time_get_year(now));
+}
+
+/* True when the fact holds a date; reports any other value. */
+static bool check_date(const struct fact *fact, const char *key, GDate *out, struct diag *diag)
+{
+    if (!fact->value)
+        return false;
+    if (parse_date(fact->value, out))
+        return true;
+    diag_report(diag, RULE_VALUE, fact->pos,
+                "'%s' is no date for '%s': write it as in '2026-03-31', '2026-03' or '2026'",
+                fact->value, key);
+    return false;
+}
+
+static void check_dates(const struct article *article, struct diag *diag)
+{
+    GDate reviewed, due, today;
+    g_date_clear(&reviewed, 1);
+    g_date_clear(&due, 1);
+    g_date_clear(&today, 1);
+    get_today(&today);
+    check_date(&article->reviewed, "reviewed", &reviewed, diag);
+    if (check_date(&article->review_due, "review_due", &due, diag) &&
+        g_date_compare(&due, &today) < 0)
+        diag_report(diag, RULE_REVIEW_DUE, article->review_due.pos,
+                    "the review was due by '%s': have the article checked and set a new date",
+                    article->review_due.value);
+}
+
+/* One warning for each key that is not there: its line is left out of the products. */
+static void report_missing(const struct article *article, struct pos start, struct diag *diag)
+{
+    const struct {
+        const char *key;
+        bool given;
+        struct pos pos;
+    } optional[] = {
+        {"summary", article->summary.value, article->summary.pos},
+        {"version", article->version.value, article->version.pos},
+        {"reviewed", article->reviewed.value, article->reviewed.pos},
+        {"review_due", article->review_due.value, article->review_due.pos},
+        {"producer", article->producer.value, article->producer.pos},
+        {"approved_by", article->approved_by.value, article->approved_by.pos},
+        {"sources", article->sources.items->len > 0, article->sources.pos},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(optional); i++) {
+        if (optional[i].given)
+            continue;
+        bool empty = optional[i].pos.line > 0;
+        diag_report(diag, RULE_FRONT_MATTER_MISSING, empty ? optional[i].pos : start,
+                    "'%s' is %s, so its line is left out", optional[i].key,
+                    empty ? "empty" : "not given");
+    }
+}
+
+const char *article_read_front(struct article *article, const char *text, struct diag *diag)
+{
+    struct pos start = {.path = g_intern_string(article->path), .line = 1};
+    const char *end = find_end(text, start, diag);
+    struct yaml *yaml = NULL;
+    if (end) {
+        const char *first = next_line(text);
+        g_autofree char *settings = g_strndup(first, (gsize)(end - first));
+        yaml = yaml_parse(settings, article->path, 2, diag);
+    }
+    yaml_read(yaml, article->path, front_keys, G_N_ELEMENTS(front_keys), article, diag);
+    bool readable = yaml || !end;
+    yaml_tree_free(yaml);
+    settle_lang(article, start, diag);
+    if (readable) {
+        report_missing(article, start, diag);
+        check_dates(article, diag);
+    }
+    return end ? next_line(end) : text;
+}

@@ -1,0 +1,55 @@
+/*
+ * The Markdown parser as we want it: cmark-gfm with its extensions. Awkward: cmark registers
+ * extensions, and marks their special characters while it parses, in tables that all parsers of the
+ * process share, so parsers take turns.
+ */
+#include "content/article_parts.h"
+
+#define CMARK_NO_SHORT_NAMES /* its NODE_... would hide ours */
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm.h>
+#include <string.h>
+
+static cmark_node *parse(const char *text)
+{
+    static const char *const extensions[] = {"table", "strikethrough", "autolink", "tasklist"};
+    cmark_gfm_core_extensions_ensure_registered();
+    /* A single '~' is how people write "about": only two strike text out. */
+    cmark_parser *parser =
+        cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE);
+    for (size_t i = 0; i < G_N_ELEMENTS(extensions); i++)
+        cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[i]));
+    cmark_parser_feed(parser, text, strlen(text));
+    cmark_node *document = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    return document;
+}
+
+struct cmark_node *markdown_parse(const char *text)
+{
+    static GMutex turn;
+    g_mutex_lock(&turn);
+    cmark_node *document = parse(text);
+    g_mutex_unlock(&turn);
+    cmark_consolidate_text_nodes(document);
+    return document;
+}
+
+char *markdown_words(struct cmark_node *from)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    cmark_iter *iter = cmark_iter_new(from);
+    for (cmark_event_type ev; (ev = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
+        cmark_node *node = cmark_iter_get_node(iter);
+        cmark_node_type type = cmark_node_get_type(node);
+        if (ev != CMARK_EVENT_ENTER)
+            continue;
+        if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
+            g_string_append(words, cmark_node_get_literal(node));
+        else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
+            g_string_append_c(words, ' ');
+    }
+    cmark_iter_free(iter);
+    return g_strdup(g_strstrip(words->str));
+}

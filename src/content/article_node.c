@@ -1,0 +1,90 @@
+/*
+ * The article's tree: making, joining, walking and freeing nodes. Walks follow the links instead of
+ * recursing, so they take any shape of tree.
+ */
+#include "content/article_parts.h"
+
+struct node *node_new(enum node_kind kind, struct pos pos, struct node *parent)
+{
+    struct node *node = g_new0(struct node, 1);
+    node->kind = kind;
+    node->pos = pos;
+    node->parent = parent;
+    if (!parent)
+        return node;
+    if (parent->last)
+        parent->last->next = node;
+    else
+        parent->first = node;
+    parent->last = node;
+    return node;
+}
+
+void node_unlink(struct node *node)
+{
+    struct node *parent = node->parent, *before = NULL;
+    for (struct node *n = parent->first; n != node; n = n->next)
+        before = n;
+    if (before)
+        before->next = node->next;
+    else
+        parent->first = node->next;
+    if (parent->last == node)
+        parent->last = before;
+    node->parent = node->next = NULL;
+}
+
+static void free_one(struct node *node)
+{
+    if (node->kind == NODE_TABLE)
+        g_free(node->as.table.alignments);
+    else if (node->kind == NODE_LINK)
+        g_free(node->as.link.url);
+    else if (node->kind == NODE_IMAGE)
+        image_free(node->as.image.image);
+    g_free(node->text);
+    g_free(node);
+}
+
+void node_free(struct node *node)
+{
+    struct node *end = node ? node->parent : NULL;
+    while (node != end) {
+        if (node->first) {
+            struct node *child = node->first;
+            node->first = child->next;
+            node = child;
+        } else {
+            struct node *parent = node->parent;
+            free_one(node);
+            node = parent;
+        }
+    }
+}
+
+struct node *node_next(struct node *node, const struct node *root)
+{
+    if (node->first)
+        return node->first;
+    while (node != root && !node->next)
+        node = node->parent;
+    return node == root ? NULL : node->next;
+}
+
+static bool is_break(const struct node *node)
+{
+    return node->kind == NODE_SOFT_BREAK || node->kind == NODE_HARD_BREAK;
+}
+
+char *node_words(struct node *node)
+{
+    GString *words = g_string_new(NULL);
+    for (struct node *n = node; n; n = node_next(n, node)) {
+        if (n->text)
+            g_string_append(words, n->text);
+        else if (is_break(n))
+            g_string_append_c(words, ' ');
+    }
+    g_strstrip(words->str);
+    return g_string_free(words, FALSE);
+}

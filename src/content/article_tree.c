@@ -1,0 +1,369 @@
+/*
+ * cmark's tree to ours. One table says what each kind of cmark node becomes and which function
+ * fills in the rest; the walk itself is the same for all. Awkward: cmark counts columns in bytes,
+ * forgets the indentation of a paragraph's later lines, and gives no place to line breaks and to
+ * what its extensions make.
+ */
+#include "content/article_parts.h"
+
+#define CMARK_NO_SHORT_NAMES /* its NODE_... would hide ours */
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm.h>
+#include <string.h>
+
+struct builder {
+    struct article *article;
+    struct diag *diag;
+    int first_line;          /* of the body, in the article's file */
+    GPtrArray *lines;        /* of const char *: starts of the body's lines */
+    struct pos last;         /* the latest place known: stands in where cmark gives none */
+    cmark_node *leaf;        /* the block whose inlines are being read */
+    const char *column_from; /* what has been counted of a line already, so that a long line with */
+    int column_bytes, column; /* many nodes is not counted from its start for each of them */
+};
+
+struct conversion {
+    const char *type; /* cmark's name of the node */
+    enum node_kind kind;
+    void (*fill)(struct builder *b, struct node *node, cmark_node *from);
+};
+
+static void convert_children(struct builder *b, cmark_node *from, struct node *parent, int depth);
+
+/* The source line, which ends with '\n' or NUL. Lines beyond the text are empty. */
+static const char *line_at(const struct builder *b, int line)
+{
+    return line >= 1 && (unsigned)line <= b->lines->len ? b->lines->pdata[line - 1] : "";
+}
+
+/* Code points before byte `bytes` of a line, plus 1. */
+static int column_at(struct builder *b, const char *line, int bytes)
+{
+    bytes = MIN(bytes, (int)strcspn(line, "\n"));
+    if (line != b->column_from || bytes < b->column_bytes) {
+        b->column_from = line;
+        b->column_bytes = 0;
+        b->column = 1;
+    }
+    b->column += (int)g_utf8_strlen(line + b->column_bytes, bytes - b->column_bytes);
+    b->column_bytes = bytes;
+    return b->column;
+}
+
+/* Blanks that cmark has taken off a later line of the leaf block, which its columns leave out. */
+static int stripped_blanks(const struct builder *b, const char *line, int number)
+{
+    if (!b->leaf || number <= cmark_node_get_start_line(b->leaf))
+        return 0;
+    size_t margin = (size_t)MAX(cmark_node_get_start_column(b->leaf) - 1, 0);
+    return margin < strcspn(line, "\n") ? (int)strspn(line + margin, " \t") : 0;
+}
+
+static struct pos place(struct builder *b, cmark_node *from)
+{
+    int number = cmark_node_get_start_line(from);
+    if (number < 1)
+        return b->last;
+    const char *line = line_at(b, number);
+    int bytes = MAX(cmark_node_get_start_column(from) - 1, 0) + stripped_blanks(b, line, number);
+    b->last.line = b->first_line + number - 1;
+    b->last.col = column_at(b, line, bytes);
+    return b->last;
+}
+
+/* A copy of the author's words; control characters, which only entities can write here, are
+ * reported and left out. */
+static char *clean_text(const struct builder *b, const char *text, struct pos pos, bool code)
+{
+    GString *out = g_string_new(NULL);
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (c == '\n' || c == '\t')
+            g_string_append_c(out, code ? (char)c : ' ');
+        else if (g_unichar_iscntrl(c))
+            diag_report(b->diag, RULE_ENCODING, pos,
+                        "the control character U+%04X is not text: take it out", c);
+        else
+            g_string_append_unichar(out, c);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void fill_text(struct builder *b, struct node *node, cmark_node *from)
+{
+    node->text = clean_text(b, cmark_node_get_literal(from), node->pos, false);
+}
+
+static void fill_code_block(struct builder *b, struct node *node, cmark_node *from)
+{
+    node->text = clean_text(b, cmark_node_get_literal(from), node->pos, true);
+    size_t n = strlen(node->text);
+    if (n && node->text[n - 1] == '\n')
+        node->text[n - 1] = '\0';
+}
+
+static void fill_heading(struct builder *b, struct node *node, cmark_node *from)
+{
+    (void)b;
+    node->as.heading.level = cmark_node_get_heading_level(from);
+}
+
+static void fill_list(struct builder *b, struct node *node, cmark_node *from)
+{
+    (void)b;
+    node->as.list.ordered = cmark_node_get_list_type(from) == CMARK_ORDERED_LIST;
+    node->as.list.tight = cmark_node_get_list_tight(from);
+    node->as.list.start = node->as.list.ordered ? cmark_node_get_list_start(from) : 0;
+}
+
+static void fill_task(struct builder *b, struct node *node, cmark_node *from)
+{
+    (void)b;
+    node->as.item.task =
+        cmark_gfm_extensions_get_tasklist_item_checked(from) ? TASK_DONE : TASK_OPEN;
+}
+
+static enum alignment alignment_of(uint8_t letter)
+{
+    return letter == 'c' ? ALIGN_CENTER : letter == 'r' ? ALIGN_END : ALIGN_START;
+}
+
+static void fill_table(struct builder *b, struct node *node, cmark_node *from)
+{
+    (void)b;
+    int columns = cmark_gfm_extensions_get_table_columns(from);
+    const uint8_t *letters = cmark_gfm_extensions_get_table_alignments(from);
+    node->as.table.columns = columns;
+    node->as.table.alignments = g_new0(enum alignment, columns);
+    for (int i = 0; i < columns; i++)
+        node->as.table.alignments[i] = alignment_of(letters[i]);
+}
+
+/* Cells in the source of a table row: bars that are not escaped part them. */
+static int count_cells(const char *row)
+{
+    int cells = 1;
+    bool open = false; /* something stands after the last bar */
+    for (const char *p = row + (*row == '|'); *p && *p != '\n'; p++) {
+        if (*p == '|') {
+            cells++;
+            open = false;
+            continue;
+        }
+        open |= *p != ' ' && *p != '\t';
+        if (*p == '\\' && p[1] && p[1] != '\n')
+            p++;
+    }
+    return open ? cells : cells - 1;
+}
+
+/* GFM drops the cells of a row that its header has no column for; we do not let words go
+ * unnoticed. */
+static void fill_row(struct builder *b, struct node *node, cmark_node *from)
+{
+    const char *line = line_at(b, cmark_node_get_start_line(from));
+    size_t start = (size_t)MAX(cmark_node_get_start_column(from) - 1, 0);
+    int cells = start < strcspn(line, "\n") ? count_cells(line + start) : 0;
+    int columns = node->parent->as.table.columns;
+    if (cells > columns)
+        diag_report(b->diag, RULE_TABLE_CELLS, node->pos,
+                    "this row has %d cells but the table's header has %d: "
+                    "widen the header, or write '\\|' for a bar within a cell",
+                    cells, columns);
+}
+
+/* ASCII as a URI asks for it; what is escaped already stays as it is. */
+static char *percent_encode(const char *url)
+{
+    GString *out = g_string_new(NULL);
+    for (const unsigned char *p = (const unsigned char *)url; *p; p++) {
+        if (*p > ' ' && *p < 0x7f && !strchr("\"<>\\^`{|}", *p))
+            g_string_append_c(out, (char)*p);
+        else
+            g_string_append_printf(out, "%%%02X", *p);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* True for addresses that lead somewhere from a sheet of paper. */
+static bool works_on_paper(const char *url)
+{
+    static const char *const schemes[] = {"https://", "http://", "mailto:", "tel:"};
+    for (size_t i = 0; i < G_N_ELEMENTS(schemes); i++) {
+        size_t n = strlen(schemes[i]);
+        if (g_ascii_strncasecmp(url, schemes[i], n) == 0)
+            return url[n] && url[n] != '/';
+    }
+    return false;
+}
+
+static void fill_link(struct builder *b, struct node *node, cmark_node *from)
+{
+    const char *url = cmark_node_get_url(from);
+    bool works = works_on_paper(url);
+    if (!works)
+        diag_report(b->diag, RULE_LINK_TARGET, node->pos,
+                    "the link to '%s' leads nowhere from paper, so its words stand alone: "
+                    "write the whole address with https://, mailto: or tel:",
+                    url);
+    node->as.link.url = works ? percent_encode(url) : g_strdup("");
+}
+
+static void fill_image(struct builder *b, struct node *node, cmark_node *from)
+{
+    g_autofree char *words = markdown_words(from);
+    const char *url = cmark_node_get_url(from);
+    node->text = clean_text(b, words, node->pos, false);
+    if (!*node->text)
+        diag_report(b->diag, RULE_IMAGE_ALT, node->pos,
+                    "the picture '%s' has no words for those who cannot see it: "
+                    "write them between the brackets",
+                    url);
+    node->as.image.image = image_load(b->article->directory, url, node->pos, b->diag);
+}
+
+static const struct conversion conversions[] = {
+    {"heading", NODE_HEADING, fill_heading},
+    {"paragraph", NODE_PARAGRAPH, NULL},
+    {"list", NODE_LIST, fill_list},
+    {"item", NODE_ITEM, NULL},
+    {"tasklist", NODE_ITEM, fill_task},
+    {"block_quote", NODE_QUOTE, NULL},
+    {"code_block", NODE_CODE_BLOCK, fill_code_block},
+    {"thematic_break", NODE_RULE, NULL},
+    {"table", NODE_TABLE, fill_table},
+    {"table_header", NODE_ROW, NULL},
+    {"table_row", NODE_ROW, fill_row},
+    {"table_cell", NODE_CELL, NULL},
+    {"text", NODE_TEXT, fill_text},
+    {"code", NODE_CODE, fill_text},
+    {"emph", NODE_EMPHASIS, NULL},
+    {"strong", NODE_STRONG, NULL},
+    {"strikethrough", NODE_STRIKE, NULL},
+    {"link", NODE_LINK, fill_link},
+    {"image", NODE_IMAGE, fill_image},
+    {"softbreak", NODE_SOFT_BREAK, NULL},
+    {"linebreak", NODE_HARD_BREAK, NULL},
+};
+
+static const struct conversion *find_conversion(const char *type)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(conversions); i++)
+        if (strcmp(conversions[i].type, type) == 0)
+            return &conversions[i];
+    return NULL;
+}
+
+/* HTML is reported where it stands and gives way to its text; a block becomes a paragraph. */
+static void convert_html(struct builder *b, cmark_node *from, struct node *parent)
+{
+    const char *html = cmark_node_get_literal(from);
+    bool block = cmark_node_get_type(from) == CMARK_NODE_HTML_BLOCK;
+    if (block)
+        b->leaf = NULL;
+    struct pos pos = place(b, from);
+    diag_report(b->diag, RULE_RAW_HTML, pos,
+                "the HTML '%.*s' is not carried out, only its text is kept: write Markdown",
+                (int)MIN(strcspn(html, "\n"), 60), html);
+    if (!block && html_is_break(html)) {
+        node_new(NODE_HARD_BREAK, pos, parent);
+        return;
+    }
+    g_autofree char *words = html_text(html);
+    if (!*words)
+        return;
+    struct node *holder = block ? node_new(NODE_PARAGRAPH, pos, parent) : parent;
+    node_new(NODE_TEXT, pos, holder)->text = clean_text(b, words, pos, false);
+}
+
+static bool has_words(struct node *node)
+{
+    g_autofree char *words = node_words(node);
+    return *words != '\0';
+}
+
+/* A node that turned out to show nothing is taken out, with a report where its author may wonder.
+ */
+static void drop_if_empty(struct builder *b, struct node *node)
+{
+    bool heading = node->kind == NODE_HEADING, link = node->kind == NODE_LINK;
+    if ((!heading && !link && node->kind != NODE_PARAGRAPH) || has_words(node))
+        return;
+    if (node->kind == NODE_PARAGRAPH && node->first)
+        return; /* a picture without words, which is reported already */
+    if (heading)
+        diag_report(b->diag, RULE_HEADING_LEVEL, node->pos,
+                    "this heading has no words, so it is left out");
+    if (link)
+        diag_report(b->diag, RULE_LINK_TARGET, node->pos,
+                    "this link has no words: write them between the brackets");
+    if (link && *node->as.link.url) {
+        node_new(NODE_TEXT, node->pos, node)->text = g_strdup(node->as.link.url);
+        return;
+    }
+    node_unlink(node);
+    node_free(node);
+}
+
+static bool holds_inlines(enum node_kind kind)
+{
+    return kind == NODE_HEADING || kind == NODE_PARAGRAPH || kind == NODE_CELL;
+}
+
+static bool is_inline(enum node_kind kind)
+{
+    return kind >= NODE_TEXT;
+}
+
+static void convert(struct builder *b, cmark_node *from, struct node *parent, int depth)
+{
+    const struct conversion *row = find_conversion(cmark_node_get_type_string(from));
+    if (!row) {
+        convert_html(b, from, parent);
+        return;
+    }
+    if (depth > NESTING_LIMIT) {
+        diag_report(b->diag, RULE_MARKDOWN_NESTING, place(b, from),
+                    "lists, quotes or emphasis stand more than %d deep inside each other: "
+                    "readers cannot follow that",
+                    NESTING_LIMIT);
+        return;
+    }
+    if (!is_inline(row->kind))
+        b->leaf = NULL;
+    struct node *node = node_new(row->kind, place(b, from), parent);
+    if (holds_inlines(row->kind))
+        b->leaf = from;
+    if (row->fill)
+        row->fill(b, node, from);
+    if (row->kind != NODE_IMAGE)
+        convert_children(b, from, node, depth + 1);
+    drop_if_empty(b, node);
+}
+
+static void convert_children(struct builder *b, cmark_node *from, struct node *parent, int depth)
+{
+    for (cmark_node *child = cmark_node_first_child(from); child; child = cmark_node_next(child))
+        convert(b, child, parent, depth);
+}
+
+static GPtrArray *line_starts(const char *body)
+{
+    GPtrArray *lines = g_ptr_array_new();
+    for (const char *p = body; p; p = strchr(p, '\n') ? strchr(p, '\n') + 1 : NULL)
+        g_ptr_array_add(lines, (gpointer)p);
+    return lines;
+}
+
+void article_read_body(struct article *article, const char *body, int first_line, struct diag *diag)
+{
+    struct pos start = {.path = g_intern_string(article->path), .line = first_line, .col = 1};
+    g_autoptr(GPtrArray) lines = line_starts(body);
+    struct builder builder = {
+        .article = article, .diag = diag, .first_line = first_line, .lines = lines, .last = start};
+    cmark_node *document = markdown_parse(body);
+    article->root = node_new(NODE_ARTICLE, start, NULL);
+    convert_children(&builder, document, article->root, 1);
+    cmark_node_free(document);
+}

@@ -1,0 +1,227 @@
+/*
+ * Decodes pictures through gdk-pixbuf. The kind and the size that a file declares are read from its
+ * first bytes before anything is decoded, so that a small file cannot demand gigabytes. Awkward: a
+ * JPEG may go into a PDF as it is, but only when its samples mean the same there: no camera turn, a
+ * plain colour model, and a process that PDF knows.
+ */
+#include "content/image.h"
+
+#include "base/file.h"
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <limits.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PIXEL_LIMIT (50 * 1000 * 1000)
+
+enum format { FORMAT_PNG, FORMAT_JPEG, FORMAT_OTHER, FORMAT_COUNT };
+
+/* What a JPEG file says before its samples begin. */
+struct jpeg_header {
+    int width_px, height_px;
+    int bits, channels;
+    bool common_process; /* baseline, extended or progressive Huffman: what PDF readers decode */
+    int adobe_transform; /* -1: no Adobe marker */
+};
+
+static void refuse(struct pos pos, const char *url, const char *why, struct diag *diag)
+{
+    diag_report(diag, RULE_IMAGE_FILE, pos, "the picture '%s' %s", url, why);
+}
+
+/* The real path of `url` when that is inside of `directory`; NULL, reported, when not. */
+static char *find_inside(const char *directory, const char *url, struct pos pos, struct diag *diag)
+{
+    g_autofree char *scheme = g_uri_parse_scheme(url);
+    g_autofree char *name = g_uri_unescape_string(url, "/");
+    if (scheme || g_str_has_prefix(url, "//")) {
+        refuse(pos, url, "is not in the content directory: put it there and name it by its path",
+               diag);
+        return NULL;
+    }
+    g_autofree char *joined = g_build_filename(directory, name ? name : url, NULL);
+    char root[PATH_MAX], real[PATH_MAX];
+    if (!realpath(directory, root) || !realpath(joined, real) ||
+        !g_file_test(real, G_FILE_TEST_IS_REGULAR)) {
+        refuse(pos, url, "is not there: check its name", diag);
+        return NULL;
+    }
+    size_t n = strlen(root);
+    if (strncmp(real, root, n) != 0 || real[n] != '/') {
+        refuse(pos, url, "lies outside of the content directory: move it inside", diag);
+        return NULL;
+    }
+    return g_strdup(real);
+}
+
+static unsigned big_endian(const uint8_t *p, size_t n)
+{
+    unsigned value = 0;
+    for (size_t i = 0; i < n; i++)
+        value = value << 8 | p[i];
+    return value;
+}
+
+static enum format format_of(const uint8_t *data, size_t size)
+{
+    if (size >= 24 && memcmp(data, "\x89PNG\r\n\x1a\n", 8) == 0)
+        return FORMAT_PNG;
+    if (size >= 4 && memcmp(data, "\xFF\xD8\xFF", 3) == 0)
+        return FORMAT_JPEG;
+    return FORMAT_OTHER;
+}
+
+static void read_frame(const uint8_t *segment, size_t size, int marker, struct jpeg_header *out)
+{
+    if (size < 6)
+        return;
+    out->bits = segment[0];
+    out->height_px = (int)big_endian(segment + 1, 2);
+    out->width_px = (int)big_endian(segment + 3, 2);
+    out->channels = segment[5];
+    out->common_process = marker <= 0xC2;
+}
+
+/* Walks the marker segments up to the samples (ITU-T T.81, B.1.1). */
+static struct jpeg_header read_jpeg_header(const uint8_t *data, size_t size)
+{
+    struct jpeg_header header = {.adobe_transform = -1};
+    size_t at = 2;
+    while (at + 4 <= size && data[at] == 0xFF) {
+        int marker = data[at + 1];
+        size_t length = big_endian(data + at + 2, 2);
+        if (marker == 0xFF) { /* fill byte */
+            at++;
+            continue;
+        }
+        if (marker == 0xDA || length < 2 || at + 2 + length > size)
+            break;
+        const uint8_t *segment = data + at + 4;
+        bool tables = marker == 0xC4 || marker == 0xC8 || marker == 0xCC;
+        if (marker >= 0xC0 && marker <= 0xCF && !tables)
+            read_frame(segment, length - 2, marker, &header);
+        if (marker == 0xEE && length >= 14 && memcmp(segment, "Adobe", 5) == 0)
+            header.adobe_transform = segment[11];
+        at += 2 + length;
+    }
+    return header;
+}
+
+static bool size_is_sane(enum format format, const uint8_t *data, size_t size)
+{
+    double width, height;
+    if (format == FORMAT_PNG) {
+        width = big_endian(data + 16, 4);
+        height = big_endian(data + 20, 4);
+    } else {
+        struct jpeg_header header = read_jpeg_header(data, size);
+        width = header.width_px;
+        height = header.height_px;
+    }
+    return width * height <= PIXEL_LIMIT;
+}
+
+/* The picture as decoded; NULL, mostly with `error` set. */
+static GdkPixbuf *decode(GBytes *bytes, enum format format, GError **error)
+{
+    const char *type = format == FORMAT_PNG ? "png" : "jpeg";
+    g_autoptr(GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type(type, error);
+    if (!loader)
+        return NULL;
+    bool written = gdk_pixbuf_loader_write_bytes(loader, bytes, error);
+    if (!gdk_pixbuf_loader_close(loader, written ? error : NULL) || !written)
+        return NULL;
+    GdkPixbuf *pixbuf = gdk_pixbuf_loader_get_pixbuf(loader);
+    return pixbuf ? g_object_ref(pixbuf) : NULL;
+}
+
+static uint8_t on_white(uint8_t sample, uint8_t alpha)
+{
+    return (uint8_t)((sample * alpha + 255 * (255 - alpha) + 127) / 255);
+}
+
+/* Packs the rows and lays transparent pixels on white. */
+static GBytes *packed_rgb(const GdkPixbuf *pixbuf)
+{
+    size_t width = (size_t)gdk_pixbuf_get_width(pixbuf);
+    size_t height = (size_t)gdk_pixbuf_get_height(pixbuf);
+    size_t stride = (size_t)gdk_pixbuf_get_rowstride(pixbuf);
+    size_t channels = (size_t)gdk_pixbuf_get_n_channels(pixbuf);
+    const uint8_t *rows = gdk_pixbuf_read_pixels(pixbuf);
+    uint8_t *rgb = g_malloc(width * height * 3), *out = rgb;
+    for (size_t y = 0; y < height; y++) {
+        const uint8_t *in = rows + y * stride;
+        for (size_t x = 0; x < width; x++, in += channels)
+            for (size_t c = 0; c < 3; c++)
+                *out++ = channels == 4 ? on_white(in[c], in[3]) : in[c];
+    }
+    return g_bytes_new_take(rgb, width * height * 3);
+}
+
+static bool is_turned(GdkPixbuf *pixbuf)
+{
+    const char *orientation = gdk_pixbuf_get_option(pixbuf, "orientation");
+    return orientation && strcmp(orientation, "1") != 0;
+}
+
+static bool may_pass_through(GBytes *bytes, GdkPixbuf *pixbuf)
+{
+    gsize size;
+    const uint8_t *data = g_bytes_get_data(bytes, &size);
+    struct jpeg_header header = read_jpeg_header(data, size);
+    bool gray = header.channels == 1;
+    /* Adobe: 0 is RGB, 1 is YCbCr; without the marker three channels are YCbCr. */
+    bool color = header.channels == 3 && header.adobe_transform <= 1;
+    return header.common_process && header.bits == 8 && (gray || color) && !is_turned(pixbuf);
+}
+
+static struct image *image_from(GdkPixbuf *pixbuf, GBytes *bytes, enum format format)
+{
+    struct image *image = g_new0(struct image, 1);
+    g_autoptr(GdkPixbuf) upright = gdk_pixbuf_apply_embedded_orientation(pixbuf);
+    image->width_px = gdk_pixbuf_get_width(upright);
+    image->height_px = gdk_pixbuf_get_height(upright);
+    image->rgb = packed_rgb(upright);
+    if (format == FORMAT_JPEG && may_pass_through(bytes, pixbuf))
+        image->jpeg = g_bytes_ref(bytes);
+    return image;
+}
+
+struct image *image_load(const char *directory, const char *url, struct pos pos, struct diag *diag)
+{
+    g_autofree char *path = find_inside(directory, url, pos, diag);
+    g_autoptr(GBytes) bytes = path ? file_read(path, FILE_IMAGE_LIMIT, pos, diag) : NULL;
+    if (!bytes)
+        return NULL;
+    gsize size;
+    const uint8_t *data = g_bytes_get_data(bytes, &size);
+    enum format format = format_of(data, size);
+    if (format == FORMAT_OTHER) {
+        refuse(pos, url, "is neither PNG nor JPEG: save it as one of them", diag);
+        return NULL;
+    }
+    if (!size_is_sane(format, data, size)) {
+        refuse(pos, url, "has more than 50 million pixels: make it smaller", diag);
+        return NULL;
+    }
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GdkPixbuf) pixbuf = decode(bytes, format, &error);
+    if (!pixbuf) {
+        g_autofree char *why =
+            g_strdup_printf("is damaged: %s", error ? error->message : "it holds no pixels");
+        refuse(pos, url, why, diag);
+        return NULL;
+    }
+    return image_from(pixbuf, bytes, format);
+}
+
+void image_free(struct image *image)
+{
+    if (!image)
+        return;
+    g_bytes_unref(image->rgb);
+    g_clear_pointer(&image->jpeg, g_bytes_unref);
+    g_free(image);
+}
