@@ -20,6 +20,8 @@
 
 #define N_TEXTS 3
 
+#define MAKER "handout"
+
 struct encoder {
     png_struct *png;
     png_info *info;
@@ -56,24 +58,23 @@ static void on_flush(png_struct *png)
     (void)png;
 }
 
-static png_text text_chunk(int compression, const char *key, const char *text, const char *lang)
+static png_text text_chunk(const char *key, const char *text, const char *lang)
 {
-    png_text chunk = {.compression = compression, .key = (char *)key, .text = (char *)text};
-    chunk.lang = (char *)lang;
-    if (compression == PNG_ITXT_COMPRESSION_NONE)
-        chunk.itxt_length = strlen(text);
-    else
-        chunk.text_length = strlen(text);
-    return chunk;
+    return (png_text){.compression = PNG_ITXT_COMPRESSION_NONE,
+                      .key = (char *)key,
+                      .text = (char *)text,
+                      .itxt_length = strlen(text),
+                      .lang = (char *)lang};
 }
 
 static void set_facts(struct encoder *encoder, const struct png_facts *facts)
 {
     png_uint_32 density = (png_uint_32)lround(facts->px_per_metre);
+    /* The maker comes first, where png_made_here looks for it. */
     png_text texts[N_TEXTS] = {
-        text_chunk(PNG_ITXT_COMPRESSION_NONE, "Title", facts->title, facts->lang),
-        text_chunk(PNG_ITXT_COMPRESSION_NONE, "Description", facts->description, facts->lang),
-        text_chunk(PNG_TEXT_COMPRESSION_NONE, "Software", "handout", NULL),
+        text_chunk("Software", MAKER, ""),
+        text_chunk("Title", facts->title, facts->lang),
+        text_chunk("Description", facts->description, facts->lang),
     };
     png_set_sRGB(encoder->png, encoder->info, PNG_sRGB_INTENT_RELATIVE);
     png_set_pHYs(encoder->png, encoder->info, density, density, PNG_RESOLUTION_METER);
@@ -166,4 +167,11 @@ GBytes *png_encode(const struct raster *raster, const struct png_colors *colors,
     g_byte_array_unref(encoder.out);
     *error = encoder.error ? encoder.error : g_strdup("out of memory");
     return NULL;
+}
+
+bool png_made_here(const uint8_t *head, size_t length)
+{
+    /* Keyword, end of keyword, not compressed (two bytes), no language, no translated keyword. */
+    static const char mark[] = "iTXtSoftware\0\0\0\0\0" MAKER;
+    return memmem(head, length, mark, sizeof mark - 1) != NULL;
 }
