@@ -31,6 +31,7 @@ struct row {
 
 static const struct row rows[] = {
     [LABEL_CONTACT_HEADING] = {"contact_heading", {NULL}, false},
+    [LABEL_FACT_SEPARATOR] = {"fact_separator", {NULL}, false},
     [LABEL_CALL_US] = {"call_us", {NULL}, false},
     [LABEL_CALL_US_WRITE_IN] = {"call_us_write_in", {NULL}, false},
     [LABEL_EMAIL] = {"email", {NULL}, false},
