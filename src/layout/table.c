@@ -133,8 +133,10 @@ static struct strip *set_row(struct table *table, const struct block *row)
     double padding = ROW_PADDING * table->flow->setter->leading;
     double height = table->flow->setter->leading;
     struct strip *strip = strip_new(0, row->pos);
-    for (guint i = 0; i < row->children->len && i < table->columns; i++)
-        height = MAX(height, stack_cell(table, row, i, strip, padding));
+    for (guint i = 0; i < row->children->len && i < table->columns; i++) {
+        double cell = stack_cell(table, row, i, strip, padding);
+        height = MAX(height, cell);
+    }
     strip->height = height + 2 * padding;
     add_rule(table, strip, row->header_row);
     strip->keep = row->header_row;
