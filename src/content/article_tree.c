@@ -12,15 +12,20 @@
 #include <cmark-gfm.h>
 #include <string.h>
 
+struct line {
+    const char *text;
+    int bytes; /* without the line end */
+};
+
 struct builder {
     struct article *article;
     struct diag *diag;
-    int first_line;          /* of the body, in the article's file */
-    GPtrArray *lines;        /* of const char *: starts of the body's lines */
-    struct pos last;         /* the latest place known: stands in where cmark gives none */
-    cmark_node *leaf;        /* the block whose inlines are being read */
-    const char *column_from; /* what has been counted of a line already, so that a long line with */
-    int column_bytes, column; /* many nodes is not counted from its start for each of them */
+    int first_line;      /* of the body, in the article's file */
+    GArray *lines;       /* of struct line: the body's */
+    struct pos last;     /* the latest place known: stands in where cmark gives none */
+    cmark_node *leaf;    /* the block whose inlines are being read */
+    struct line counted; /* the head of a line whose column is known, so that a long line with */
+    int column;          /* many nodes is not counted from its start for each of them */
 };
 
 struct conversion {
@@ -31,33 +36,34 @@ struct conversion {
 
 static void convert_children(struct builder *b, cmark_node *from, struct node *parent, int depth);
 
-/* The source line, which ends with '\n' or NUL. Lines beyond the text are empty. */
-static const char *line_at(const struct builder *b, int line)
+/* A line of the body as cmark numbers them; lines beyond the text are empty. */
+static struct line line_at(const struct builder *b, int number)
 {
-    return line >= 1 && (unsigned)line <= b->lines->len ? b->lines->pdata[line - 1] : "";
+    if (number < 1 || (unsigned)number > b->lines->len)
+        return (struct line){"", 0};
+    return g_array_index(b->lines, struct line, number - 1);
 }
 
 /* Code points before byte `bytes` of a line, plus 1. */
-static int column_at(struct builder *b, const char *line, int bytes)
+static int column_at(struct builder *b, struct line line, int bytes)
 {
-    bytes = MIN(bytes, (int)strcspn(line, "\n"));
-    if (line != b->column_from || bytes < b->column_bytes) {
-        b->column_from = line;
-        b->column_bytes = 0;
+    bytes = MIN(bytes, line.bytes);
+    if (line.text != b->counted.text || bytes < b->counted.bytes) {
+        b->counted = (struct line){line.text, 0};
         b->column = 1;
     }
-    b->column += (int)g_utf8_strlen(line + b->column_bytes, bytes - b->column_bytes);
-    b->column_bytes = bytes;
+    b->column += (int)g_utf8_strlen(line.text + b->counted.bytes, bytes - b->counted.bytes);
+    b->counted.bytes = bytes;
     return b->column;
 }
 
 /* Blanks that cmark has taken off a later line of the leaf block, which its columns leave out. */
-static int stripped_blanks(const struct builder *b, const char *line, int number)
+static int stripped_blanks(const struct builder *b, struct line line, int number)
 {
     if (!b->leaf || number <= cmark_node_get_start_line(b->leaf))
         return 0;
-    size_t margin = (size_t)MAX(cmark_node_get_start_column(b->leaf) - 1, 0);
-    return margin < strcspn(line, "\n") ? (int)strspn(line + margin, " \t") : 0;
+    int margin = MAX(cmark_node_get_start_column(b->leaf) - 1, 0);
+    return margin < line.bytes ? (int)strspn(line.text + margin, " \t") : 0;
 }
 
 static struct pos place(struct builder *b, cmark_node *from)
@@ -65,7 +71,7 @@ static struct pos place(struct builder *b, cmark_node *from)
     int number = cmark_node_get_start_line(from);
     if (number < 1)
         return b->last;
-    const char *line = line_at(b, number);
+    struct line line = line_at(b, number);
     int bytes = MAX(cmark_node_get_start_column(from) - 1, 0) + stripped_blanks(b, line, number);
     b->last.line = b->first_line + number - 1;
     b->last.col = column_at(b, line, bytes);
@@ -162,9 +168,9 @@ static int count_cells(const char *row)
  * unnoticed. */
 static void fill_row(struct builder *b, struct node *node, cmark_node *from)
 {
-    const char *line = line_at(b, cmark_node_get_start_line(from));
-    size_t start = (size_t)MAX(cmark_node_get_start_column(from) - 1, 0);
-    int cells = start < strcspn(line, "\n") ? count_cells(line + start) : 0;
+    struct line line = line_at(b, cmark_node_get_start_line(from));
+    int start = MAX(cmark_node_get_start_column(from) - 1, 0);
+    int cells = start < line.bytes ? count_cells(line.text + start) : 0;
     int columns = node->parent->as.table.columns;
     if (cells > columns)
         diag_report(b->diag, RULE_TABLE_CELLS, node->pos,
@@ -348,18 +354,20 @@ static void convert_children(struct builder *b, cmark_node *from, struct node *p
         convert(b, child, parent, depth);
 }
 
-static GPtrArray *line_starts(const char *body)
+static GArray *split_lines(const char *body)
 {
-    GPtrArray *lines = g_ptr_array_new();
-    for (const char *p = body; p; p = strchr(p, '\n') ? strchr(p, '\n') + 1 : NULL)
-        g_ptr_array_add(lines, (gpointer)p);
+    GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct line));
+    for (const char *p = body; p; p = strchr(p, '\n') ? strchr(p, '\n') + 1 : NULL) {
+        struct line line = {p, (int)strcspn(p, "\n")};
+        g_array_append_val(lines, line);
+    }
     return lines;
 }
 
 void article_read_body(struct article *article, const char *body, int first_line, struct diag *diag)
 {
     struct pos start = {.path = g_intern_string(article->path), .line = first_line, .col = 1};
-    g_autoptr(GPtrArray) lines = line_starts(body);
+    g_autoptr(GArray) lines = split_lines(body);
     struct builder builder = {
         .article = article, .diag = diag, .first_line = first_line, .lines = lines, .last = start};
     cmark_node *document = markdown_parse(body);
