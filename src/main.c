@@ -1,0 +1,125 @@
+/*
+ * The command line: finds the command, prepares the process, hands on the exit status. Awkward: the
+ * surroundings must not change what is made (languages in the environment would pick other fonts
+ * for Chinese words), and a reader who has gone, a full disk or a closed stdout must end in a
+ * message and not in silence.
+ */
+#include "layout/format.h"
+#include "publish/command.h"
+
+#include "base/nearest.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define VERSION "0.1.0"
+
+static const struct command *const commands[] = {&command_render, NULL};
+
+/* Pango asks these for the language of words that could be of several. */
+static void settle_languages(void)
+{
+    g_unsetenv("LANGUAGE");
+    g_unsetenv("PANGO_LANGUAGE");
+    setlocale(LC_ALL, "C.UTF-8");
+}
+
+/* Occupies closed standard descriptors with one that refuses to be written to, lest a product be
+ * opened in their place and a message land in it. */
+static void settle_descriptors(void)
+{
+    int fd;
+    do
+        fd = open("/dev/null", O_RDONLY);
+    while (fd >= 0 && fd <= STDERR_FILENO);
+    if (fd >= 0)
+        close(fd);
+}
+
+/* Failed writes are reported where they happen; these signals would end the program before. */
+static void settle_signals(void)
+{
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+}
+
+static void print_help(void)
+{
+    fputs("Usage: handout COMMAND [OPTION…]\n\n"
+          "Turns what a clinic knows into tagged PDF handouts for printing and\n"
+          "large-type PNG screens for the lobby display.\n\nCommands:\n",
+          stdout);
+    for (const struct command *const *command = commands; *command; command++)
+        printf("  %-10s %s\n", (*command)->name, (*command)->help);
+    fputs("\nFormats:\n", stdout);
+    for (const struct format *const *format = formats; *format; format++)
+        printf("  %-10s %s\n", (*format)->name, (*format)->help);
+    fputs("\nExamples:\n"
+          "  handout render\n"
+          "  handout render --article treatment-resistance --format large,giant\n\n"
+          "'handout COMMAND --help' lists the options of a command.\n",
+          stdout);
+}
+
+static const struct command *find_command(const char *name)
+{
+    for (const struct command *const *command = commands; *command; command++)
+        if (strcmp((*command)->name, name) == 0)
+            return *command;
+    return NULL;
+}
+
+static int unknown_command(const char *word)
+{
+    const char *names[G_N_ELEMENTS(commands) + 2] = {"--help", "--version"};
+    for (size_t i = 0; commands[i]; i++)
+        names[i + 2] = commands[i]->name;
+    const char *near = nearest_word(word, names);
+    g_autofree char *advice = near ? g_strdup_printf(", did you mean '%s'", near) : g_strdup("");
+    fprintf(stderr, "handout: there is no command '%s'%s; see 'handout --help'\n", word, advice);
+    return STATUS_USAGE;
+}
+
+static int dispatch(char **words)
+{
+    if (!words[0] || !words[1]) {
+        fputs("handout: say what to do, for example 'handout render'; see 'handout --help'\n",
+              stderr);
+        return STATUS_USAGE;
+    }
+    const char *word = words[1];
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
+        print_help();
+        return STATUS_OK;
+    }
+    if (strcmp(word, "--version") == 0) {
+        puts("handout " VERSION);
+        return STATUS_OK;
+    }
+    const struct command *command = find_command(word);
+    return command ? command->run(words + 1) : unknown_command(word);
+}
+
+/* The status, unless what was printed did not arrive. */
+static int flush_output(int status)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    fprintf(stderr, "handout: the report cannot be written to standard output: %s\n",
+            g_strerror(errno));
+    return STATUS_ENVIRONMENT;
+}
+
+int main(int argc, char **argv)
+{
+    (void)argc;
+    settle_descriptors();
+    settle_signals();
+    settle_languages();
+    return flush_output(dispatch(argv));
+}

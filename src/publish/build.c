@@ -1,0 +1,205 @@
+/*
+ * The pipeline: settings, then article by article load, compose, lay out, hand to the press. Even
+ * when the settings are broken every article is still read, so that one run reports all mistakes.
+ * Awkward: an article, its documents and its layouts point into each other and are let go by worker
+ * threads, so they hang together in one counted struct.
+ */
+#include "publish/build.h"
+
+#include "base/nearest.h"
+#include "content/article.h"
+#include "content/clinic.h"
+#include "content/labels.h"
+#include "content/style.h"
+#include "document/document.h"
+#include "layout/font.h"
+#include "publish/press.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Of pages of paper that are painted as pictures, for previews. [px/in] */
+#define PREVIEW_DENSITY 150.0
+
+struct build {
+    const struct build_options *options;
+    struct diag *diag;
+    struct style *style;
+    struct clinic *clinic;
+    struct fonts *fonts;
+    GHashTable *labels; /* language -> struct labels * */
+    struct press *press;
+};
+
+/* An article with all that was made of it, kept until the last product is painted. */
+struct work {
+    gint users;
+    struct article *article;
+    struct document *documents[MEDIUM_COUNT]; /* composed when first needed */
+};
+
+static void work_unref(void *data)
+{
+    struct work *work = data;
+    if (!g_atomic_int_dec_and_test(&work->users))
+        return;
+    for (int medium = 0; medium < MEDIUM_COUNT; medium++)
+        document_free(work->documents[medium]);
+    article_free(work->article);
+    g_free(work);
+}
+
+static void load_settings(struct build *build)
+{
+    const char *content = build->options->content_dir;
+    g_autofree char *style = g_build_filename(content, "style.yaml", NULL);
+    g_autofree char *clinic = g_build_filename(content, "clinic.yaml", NULL);
+    build->style = style_load(style, build->diag);
+    build->clinic = clinic_load(clinic, build->diag);
+    if (build->style)
+        build->fonts =
+            fonts_load(build->options->fonts_path, build->style->font_family, build->diag);
+}
+
+/* Loaded once for each language; NULL is remembered too, so that it is reported once. */
+static const struct labels *find_labels(struct build *build, const struct article *article)
+{
+    gpointer labels;
+    if (g_hash_table_lookup_extended(build->labels, article->lang, NULL, &labels))
+        return labels;
+    g_autofree char *directory = g_build_filename(build->options->content_dir, "labels", NULL);
+    struct pos from = {.path = g_intern_string(article->path)};
+    labels = labels_load(directory, article->lang, from, build->diag);
+    g_hash_table_insert(build->labels, g_strdup(article->lang), labels);
+    return labels;
+}
+
+static const struct document *find_document(struct build *build, struct work *work,
+                                            const struct labels *labels, enum medium medium)
+{
+    if (!work->documents[medium])
+        work->documents[medium] = document_compose(work->article, build->clinic, labels, medium);
+    return work->documents[medium];
+}
+
+static const struct painter *painter_for(const struct build *build, const struct format *format)
+{
+    return build->options->painter ? build->options->painter : painter_find(format->painter);
+}
+
+static int width_px(const struct build *build, const struct format *format,
+                    const struct layout *layout)
+{
+    const struct page *first = layout->pages->pdata[0];
+    if (format->medium == MEDIUM_SCREEN)
+        return build->style->screen.width_px;
+    return (int)lround(first->width / POINTS_PER_INCH * PREVIEW_DENSITY);
+}
+
+static void make_product(struct build *build, struct work *work, const struct labels *labels,
+                         const struct format *format)
+{
+    const struct document *document = find_document(build, work, labels, format->medium);
+    struct layout *layout =
+        format->lay_out(format, document, build->style, build->fonts, build->diag);
+    if (!layout) {
+        press_spoil(build->press, format, painter_for(build, format));
+        return;
+    }
+    g_atomic_int_inc(&work->users);
+    press_add(build->press, (struct product){.format = format,
+                                             .painter = painter_for(build, format),
+                                             .article = g_intern_string(work->article->name),
+                                             .layout = layout,
+                                             .width_px = width_px(build, format, layout),
+                                             .done = work_unref,
+                                             .user = work});
+}
+
+static void spoil_products(struct build *build)
+{
+    for (const struct format **format = build->options->formats; *format; format++)
+        press_spoil(build->press, *format, painter_for(build, *format));
+}
+
+/* Settings with an error, also one made by --strict, would be on every page. */
+static bool settings_are_good(const struct build *build)
+{
+    return build->style && build->clinic && build->fonts &&
+           diag_errors_in(build->diag, build->clinic->path) == 0;
+}
+
+static void build_article(struct build *build, const char *path)
+{
+    struct work *work = g_new0(struct work, 1);
+    work->users = 1;
+    work->article = article_load(path, build->diag);
+    const struct labels *labels = work->article ? find_labels(build, work->article) : NULL;
+    bool good = labels && diag_errors_in(build->diag, path) == 0 && settings_are_good(build);
+    if (!good)
+        spoil_products(build);
+    for (const struct format **format = build->options->formats; good && *format; format++)
+        make_product(build, work, labels, *format);
+    work_unref(work);
+}
+
+/* The file's name without its suffix: what --article names. */
+static char *stem_of(const char *path)
+{
+    char *name = g_path_get_basename(path);
+    name[strlen(name) - strlen(".md")] = '\0';
+    return name;
+}
+
+static void report_unknown_article(const struct build *build, const char *name, char **stems)
+{
+    struct pos pos = {.path = g_intern_string(build->options->content_dir)};
+    const char *near = nearest_word(name, (const char *const *)stems);
+    g_autofree char *list = g_strjoinv(", ", stems);
+    g_autofree char *advice =
+        near ? g_strdup_printf("did you mean '%s'?", near) : g_strdup_printf("there are %s", list);
+    diag_report(build->diag, RULE_NO_ARTICLES, pos, "there is no article '%s': %s", name, advice);
+}
+
+/* The paths whose stems were asked for; all of them when none was. Owns its strings. */
+static GPtrArray *choose_articles(const struct build *build, const GPtrArray *paths)
+{
+    GPtrArray *chosen = g_ptr_array_new_with_free_func(g_free);
+    const char *const *wanted = build->options->articles;
+    g_auto(GStrv) stems = g_new0(char *, paths->len + 1);
+    for (guint i = 0; i < paths->len; i++) {
+        stems[i] = stem_of(paths->pdata[i]);
+        if (!wanted || g_strv_contains(wanted, stems[i]))
+            g_ptr_array_add(chosen, g_strdup(paths->pdata[i]));
+    }
+    for (size_t i = 0; wanted && wanted[i]; i++)
+        if (paths->len > 0 && !g_strv_contains((const char *const *)stems, wanted[i]))
+            report_unknown_article(build, wanted[i], stems);
+    return chosen;
+}
+
+static void build_articles(struct build *build)
+{
+    g_autoptr(GPtrArray) paths = article_list(build->options->content_dir, build->diag);
+    g_autoptr(GPtrArray) chosen = choose_articles(build, paths);
+    for (guint i = 0; i < chosen->len; i++) {
+        if (build->options->progress)
+            build->options->progress(i + 1, chosen->len, chosen->pdata[i]);
+        build_article(build, chosen->pdata[i]);
+    }
+}
+
+void build_run(const struct build_options *options, struct report *report, struct diag *diag)
+{
+    struct build build = {.options = options, .diag = diag};
+    build.labels =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)labels_free);
+    build.press = press_new(options->out_dir, diag);
+    load_settings(&build);
+    build_articles(&build);
+    press_finish(build.press, report);
+    g_hash_table_unref(build.labels);
+    fonts_free(build.fonts);
+    clinic_free(build.clinic);
+    style_free(build.style);
+}

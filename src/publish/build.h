@@ -1,0 +1,33 @@
+/*
+ * The build: from the clinic's content directory to published files. The whole pipeline in one
+ * call.
+ *
+ * Goes in: DIR with clinic.yaml, style.yaml, labels/ and the articles (*.md). Comes out: every
+ * product that could be made, in its place below the output directory, and a finding for everything
+ * that could not. An error in one article or product leaves the others published.
+ */
+#ifndef HANDOUT_PUBLISH_BUILD_H
+#define HANDOUT_PUBLISH_BUILD_H
+
+#include "base/diag.h"
+#include "layout/format.h"
+#include "paint/painter.h"
+#include "publish/report.h"
+
+#include <glib.h>
+
+struct build_options {
+    const char *content_dir, *out_dir;
+    const char *fonts_path;        /* a fontconfig file */
+    const char *const *articles;   /* file names without ".md", ended by NULL; NULL: all */
+    const struct format **formats; /* ended by NULL */
+    const struct painter *painter; /* instead of the one that each format is meant for; or NULL */
+
+    /* Called before each article when not NULL: it is the n-th (from 1) of `total`. */
+    void (*progress)(unsigned n, unsigned total, const char *path);
+};
+
+/* Findings, failures among them, go to `diag`; what was made to `report`. */
+void build_run(const struct build_options *options, struct report *report, struct diag *diag);
+
+#endif

@@ -1,0 +1,27 @@
+/*
+ * Commands: what `handout WORD` does. Each is one row of a table; adding one means adding a file
+ * beside this one and a row in main.c.
+ */
+#ifndef HANDOUT_PUBLISH_COMMAND_H
+#define HANDOUT_PUBLISH_COMMAND_H
+
+/* Exit statuses; 1 and 3 as diag_exit_status gives them. */
+enum status {
+    STATUS_OK = 0,
+    STATUS_CONTENT = 1,     /* the content has errors */
+    STATUS_USAGE = 2,       /* the command line makes no sense */
+    STATUS_ENVIRONMENT = 3, /* fonts, files or the system failed */
+};
+
+struct command {
+    const char *name;
+    const char *help; /* one line */
+
+    /* `arguments`: the words after the command's name, ended by NULL; may be rearranged. Returns an
+     * exit status. */
+    int (*run)(char **arguments);
+};
+
+extern const struct command command_render;
+
+#endif

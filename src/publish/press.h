@@ -1,0 +1,48 @@
+/*
+ * The press: paints finished layouts in several threads and puts their files in place.
+ *
+ * A product that is one file is published as soon as it is painted. Screens of all products in one
+ * folder form a set, numbered in one sequence; a set is published at the end, when all of its
+ * screens could be made, and screens of an earlier set that it no longer has are then removed. When
+ * anything fails, the files of earlier builds stay as they were.
+ */
+#ifndef HANDOUT_PUBLISH_PRESS_H
+#define HANDOUT_PUBLISH_PRESS_H
+
+#include "base/diag.h"
+#include "layout/format.h"
+#include "paint/painter.h"
+#include "publish/report.h"
+
+struct press;
+
+/* One layout on its way to its files. */
+struct product {
+    const struct format *format;
+    const struct painter *painter;
+    const char *article;   /* interned name: the stem of its files */
+    struct layout *layout; /* owned */
+    int width_px;          /* of a page, for painters of pictures */
+
+    /* Called with `user` from any thread when the layout has been freed. */
+    void (*done)(void *user);
+    void *user;
+};
+
+/* Files go below `out_dir`. */
+struct press *press_new(const char *out_dir, struct diag *diag);
+
+/*
+ * Takes a product over. Waits while much is queued already, so that memory stays bounded however
+ * many articles there are.
+ */
+void press_add(struct press *press, struct product product);
+
+/* A product of `format` could not be made (reported): the set that it belongs to is not published.
+ */
+void press_spoil(struct press *press, const struct format *format, const struct painter *painter);
+
+/* Waits for the threads, publishes the sets, tells what was made, frees the press. */
+void press_finish(struct press *press, struct report *report);
+
+#endif

@@ -1,0 +1,112 @@
+/*
+ * Says what was made, for people (a line a file) and for programs (JSON). Awkward: columns are
+ * padded by characters, not bytes, and the paths are the users' own.
+ */
+#include "publish/report.h"
+
+#include <json-glib/json-glib.h>
+
+static void file_free(struct report_file *file)
+{
+    g_free(file->path);
+    g_free(file);
+}
+
+struct report *report_new(void)
+{
+    struct report *report = g_new0(struct report, 1);
+    report->files = g_ptr_array_new_with_free_func((GDestroyNotify)file_free);
+    report->removed = g_ptr_array_new_with_free_func(g_free);
+    return report;
+}
+
+void report_free(struct report *report)
+{
+    if (!report)
+        return;
+    g_ptr_array_unref(report->files);
+    g_ptr_array_unref(report->removed);
+    g_free(report);
+}
+
+void report_add_file(struct report *report, struct report_file file)
+{
+    struct report_file *copy = g_new(struct report_file, 1);
+    *copy = file;
+    copy->path = g_strdup(file.path);
+    g_ptr_array_add(report->files, copy);
+}
+
+static glong path_width(const char *path)
+{
+    return g_utf8_validate(path, -1, NULL) ? g_utf8_strlen(path, -1) : 0;
+}
+
+static glong widest_path(const struct report *report)
+{
+    glong widest = 0;
+    for (guint i = 0; i < report->files->len; i++) {
+        const struct report_file *file = report->files->pdata[i];
+        widest = MAX(widest, path_width(file->path));
+    }
+    return widest;
+}
+
+void report_print(const struct report *report, FILE *out)
+{
+    glong widest = widest_path(report);
+    for (guint i = 0; i < report->files->len; i++) {
+        const struct report_file *file = report->files->pdata[i];
+        fprintf(out, "%s%*s %3u %s %5.0f KB\n", file->path, (int)(widest - path_width(file->path)),
+                "", file->pages, file->pages == 1 ? "page " : "pages", (double)file->bytes / 1000);
+    }
+    for (guint i = 0; i < report->removed->len; i++)
+        fprintf(out, "%s removed\n", (const char *)report->removed->pdata[i]);
+}
+
+/* JSON is UTF-8; a path need not be. */
+static void add_path(JsonBuilder *builder, const char *path)
+{
+    g_autofree char *text = g_utf8_make_valid(path, -1);
+    json_builder_add_string_value(builder, text);
+}
+
+static void add_file(JsonBuilder *builder, const struct report_file *file)
+{
+    json_builder_begin_object(builder);
+    json_builder_set_member_name(builder, "path");
+    add_path(builder, file->path);
+    json_builder_set_member_name(builder, "article");
+    json_builder_add_string_value(builder, file->article);
+    json_builder_set_member_name(builder, "format");
+    json_builder_add_string_value(builder, file->format);
+    json_builder_set_member_name(builder, "pages");
+    json_builder_add_int_value(builder, file->pages);
+    json_builder_set_member_name(builder, "bytes");
+    json_builder_add_int_value(builder, (gint64)file->bytes);
+    json_builder_end_object(builder);
+}
+
+char *report_to_json(const struct report *report, const struct diag *diag)
+{
+    g_autoptr(JsonBuilder) builder = json_builder_new();
+    g_autofree char *findings = diag_to_json(diag);
+    json_builder_begin_object(builder);
+    json_builder_set_member_name(builder, "findings");
+    json_builder_add_value(builder, json_from_string(findings, NULL));
+    json_builder_set_member_name(builder, "files");
+    json_builder_begin_array(builder);
+    for (guint i = 0; i < report->files->len; i++)
+        add_file(builder, report->files->pdata[i]);
+    json_builder_end_array(builder);
+    json_builder_set_member_name(builder, "removed");
+    json_builder_begin_array(builder);
+    for (guint i = 0; i < report->removed->len; i++)
+        add_path(builder, report->removed->pdata[i]);
+    json_builder_end_array(builder);
+    json_builder_end_object(builder);
+    JsonNode *root = json_builder_get_root(builder);
+    char *json = json_to_string(root, TRUE);
+    json_node_unref(root);
+    return json;
+}
