@@ -187,8 +187,6 @@ static void compose_reach(struct composer *composer, struct block *group)
     add_list(composer, group, section, LABEL_SERVICES, &clinic->services);
     if (clinic->url.value && composer->medium == MEDIUM_PAPER)
         add_qr(composer, group, section);
-    if (composer->medium == MEDIUM_SCREEN)
-        add_sentence(composer, group, section, LABEL_SCREEN_MORE);
 }
 
 static bool has_provenance(const struct article *article)
@@ -209,8 +207,21 @@ static void compose_provenance(struct composer *composer, struct block *group)
     add_list(composer, group, section, LABEL_SOURCES, &article->sources);
 }
 
+/* A screen of its own: where to get these words on paper. */
+static void compose_more(struct composer *composer)
+{
+    struct document *document = composer->document;
+    struct pos nowhere = {0};
+    struct element *line = compose_labelled(composer, element_new(document->root, ROLE_P, nowhere));
+    g_ptr_array_add(document->blocks, block_new(BLOCK_RULE, NULL, nowhere));
+    compose_text(document->blocks, TEXT_BODY, line, labels_get(composer->labels, LABEL_SCREEN_MORE),
+                 nowhere);
+}
+
 void compose_contact(struct composer *composer)
 {
+    if (composer->medium == MEDIUM_SCREEN)
+        compose_more(composer);
     struct block *group = block_new(BLOCK_GROUP, NULL, composer->clinic->name.pos);
     g_ptr_array_add(composer->document->blocks, group);
     compose_reach(composer, group);

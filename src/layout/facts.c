@@ -14,6 +14,7 @@ static const char pattern[] =
     "|\\p{Lu}\\p{L}{2,} \\d{1,2}, \\d{4}"    /* May 12, 2026 */
     "|\\d+(?:[.,:]\\d+)? (?:[µm]?[gl]|mcg|kg|mL|L|%|°[CF]|mmHg|IU|am|pm|a\\.m\\.|p\\.m\\.)" /* 20 mg
                                                                                              */
+    "|\\p{L}+(?:[-\u2010]\\p{L}+)+" /* day-to-day */
     ")(?!\\w)";
 
 static gpointer compile(gpointer unused)

@@ -72,6 +72,7 @@ static void flow_text(struct flow *flow, const struct block *block)
     const struct look *look = setter_look(flow->setter, block->text_kind);
     GPtrArray *strips =
         text_set(flow->setter, block->spans, block->text_kind, flow->width, ALIGN_START);
+    ((struct strip *)strips->pdata[0])->opens = block->heading;
     for (guint i = 0; block->heading && i < strips->len; i++)
         ((struct strip *)strips->pdata[i])->keep = true;
     append_lines(flow, strips, lines(flow, look->before));
@@ -221,10 +222,11 @@ static void flow_group(struct flow *flow, const struct block *group)
     guint first = flow->strips->len;
     flow_append(flow, rule_strip(flow->width, THICK_RULE, flow->setter->style->accent),
                 lines(flow, 1.5));
-    flow->after = lines(flow, 0.2);
     flow_children(flow, group);
+    ((struct strip *)flow->strips->pdata[first + 1])->gap = lines(flow, 0.6);
     for (guint i = first; i < flow->strips->len; i++) {
         struct strip *strip = flow->strips->pdata[i];
+        strip->opens = false;
         strip->whole = true;
         strip->keep = i + 1 < flow->strips->len;
     }

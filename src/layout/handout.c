@@ -8,9 +8,12 @@
 
 #include <stdio.h>
 
-/* Distance of running titles and page numbers from the edges of the sheet. [pt] Printers reach 0.25
- * in (print-standards 3.3); half an inch looks at ease. */
-#define FURNITURE_EDGE 36.0
+/* Distance of the running title's and the page number's lines from the edges of the sheet. [pt]
+ * Printers reach 0.25 in (print-standards 3.3); this looks at ease. */
+#define FURNITURE_EDGE 28.0
+/* White space between those lines and the text, in lines of their own size. */
+#define FURNITURE_GAP  0.6
+#define FURNITURE_RULE 0.75 /* [pt] */
 
 struct handout {
     struct setter setter;
@@ -20,6 +23,12 @@ struct handout {
     unsigned order;
 };
 
+static double furniture_size(const struct handout *handout)
+{
+    return profile_size(handout->setter.profile->furniture,
+                        fonts_primary(handout->setter.fonts, false));
+}
+
 static double text_width(const struct handout *handout)
 {
     const struct profile *profile = handout->setter.profile;
@@ -27,29 +36,70 @@ static double text_width(const struct handout *handout)
     return MIN(measure, handout->sheet.width - 2 * profile->margin);
 }
 
-static void report_overflow(struct handout *handout, const GPtrArray *strips, guint from)
+static void report_overflow(struct handout *handout, const GPtrArray *strips, guint from,
+                            guint page)
 {
     const struct strip *strip = strips->pdata[from];
     diag_report(handout->setter.diag, RULE_OVERFLOW, strip->pos,
                 "%s: %u words do not fit on page %u, because something that must stay in one piece "
                 "is higher than the page; shorten it or split it",
-                handout->setter.product, strips_words(strips, from), handout->layout->pages->len);
+                handout->setter.product, strips_words(strips, from), page);
     handout->setter.failed = true;
+}
+
+/* Ends of the pages, as strip indices (of guint). Stops early, reported, at a strip that fits no
+ * page. */
+static GArray *plan_pages(struct handout *handout, const GPtrArray *strips)
+{
+    GArray *ends = g_array_new(FALSE, FALSE, sizeof(guint));
+    guint from = 0;
+    while (from < strips->len) {
+        guint end = strips_end(strips, from, handout->frame.height);
+        if (end == from) {
+            report_overflow(handout, strips, from, ends->len + 1);
+            break;
+        }
+        g_array_append_val(ends, end);
+        from = end;
+    }
+    return ends;
+}
+
+/*
+ * The last section is what the reader should do next, and the contact block says how: they belong
+ * on one page. The last page break moves up to that section's heading, where that leaves the page
+ * before at least half full.
+ */
+static void join_last_section(struct handout *handout, const GPtrArray *strips, GArray *ends)
+{
+    if (ends->len < 2)
+        return;
+    guint *last = &g_array_index(ends, guint, ends->len - 2);
+    guint first = ends->len > 2 ? g_array_index(ends, guint, ends->len - 3) : 0;
+    guint opening = *last;
+    while (opening > first && !((const struct strip *)strips->pdata[opening])->opens)
+        opening--;
+    bool fits = strips_height(strips, opening, strips->len) <= handout->frame.height;
+    bool full = strips_height(strips, first, opening) >= handout->frame.height / 2;
+    if (opening > first && fits && full)
+        *last = opening;
 }
 
 static void fill_pages(struct handout *handout, GPtrArray *strips)
 {
-    guint next = 0;
-    do {
+    g_autoptr(GArray) ends = plan_pages(handout, strips);
+    if (handout->setter.failed)
+        return;
+    join_last_section(handout, strips, ends);
+    guint from = 0;
+    for (guint i = 0; i < ends->len; i++) {
         struct page *page =
             layout_add_page(handout->layout, handout->sheet.width, handout->sheet.height);
-        guint from = next;
-        next = strips_fill(strips, from, page, handout->frame, &handout->order);
-        if (next == from && from < strips->len) {
-            report_overflow(handout, strips, from);
-            return;
-        }
-    } while (next < strips->len);
+        guint to = g_array_index(ends, guint, i);
+        strips_place(strips, from, to, page, (struct point){handout->frame.x, handout->frame.y},
+                     &handout->order);
+        from = to;
+    }
 }
 
 /* One line of words as decoration, with its first line's strip; NULL when it needs more than one.
@@ -82,7 +132,7 @@ static void place_furniture(struct handout *handout, struct page *page, struct s
     double x = at_end ? left + room - end : left - start;
     g_autoptr(GPtrArray) one = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     g_ptr_array_add(one, strip);
-    strips_fill(one, 0, page, (struct rect){x, y, room, strip->height}, &handout->order);
+    strips_place(one, 0, 1, page, (struct point){x, y}, &handout->order);
 }
 
 /* The title where it fits one line, else the clinic's name; nothing on the first page, which shows
@@ -93,8 +143,19 @@ static void add_running_title(struct handout *handout, struct page *page)
     struct strip *line = set_furniture(handout, document->title, false, ARTIFACT_HEADER);
     if (!line)
         line = set_furniture(handout, document->clinic_name, false, ARTIFACT_HEADER);
-    if (line)
-        place_furniture(handout, page, line, document->rtl, FURNITURE_EDGE - line->height * 0.3);
+    if (!line)
+        return;
+    place_furniture(handout, page, line, document->rtl, FURNITURE_EDGE);
+    struct rect r = {handout->frame.x, FURNITURE_EDGE + handout->setter.leading,
+                     handout->frame.width, FURNITURE_RULE};
+    struct path *path = path_new();
+    path_add_rect(path, r);
+    page_add(page,
+             (struct item){.kind = ITEM_FILL,
+                           .artifact = ARTIFACT_HEADER,
+                           .order = handout->order++,
+                           .box = r,
+                           .as.fill = {.path = path, .color = handout->setter.style->accent}});
 }
 
 /* At the outer lower corner: sheets are printed on both sides and bound where the lines start. */
@@ -108,17 +169,16 @@ static void add_page_number(struct handout *handout, struct page *page, unsigned
         labels_format(document->labels, LABEL_PAGE_OF, "page", at, "pages", of, NULL);
     struct strip *line = set_furniture(handout, words, true, ARTIFACT_FOOTER);
     bool outer_is_right = (number % 2 == 1) != document->rtl;
-    double y = handout->sheet.height - FURNITURE_EDGE - (line ? line->height * 0.7 : 0);
     if (line)
-        place_furniture(handout, page, line, outer_is_right, y);
+        place_furniture(handout, page, line, outer_is_right,
+                        handout->sheet.height - FURNITURE_EDGE - line->height);
 }
 
 /* Running titles and numbers are set at the furniture's size, as body text of a smaller desk. */
 static void add_furniture(struct handout *handout)
 {
     struct setter *setter = &handout->setter;
-    const struct face *face = fonts_primary(setter->fonts, false);
-    setter->body = profile_size(setter->profile->furniture, face);
+    setter->body = furniture_size(handout);
     setter->leading = setter->body * setter->profile->leading;
     for (guint i = 0; i < handout->layout->pages->len; i++) {
         struct page *page = handout->layout->pages->pdata[i];
@@ -128,20 +188,30 @@ static void add_furniture(struct handout *handout)
     }
 }
 
+/* The text's place on each page: inside the margins, and clear of the lines above and below it. */
+static struct rect text_frame(const struct handout *handout)
+{
+    const struct profile *profile = handout->setter.profile;
+    double line = furniture_size(handout) * profile->leading;
+    double edge = MAX(profile->margin, FURNITURE_EDGE + line * (1 + FURNITURE_GAP));
+    double width = text_width(handout);
+    double left = handout->setter.document->rtl ? handout->sheet.width - profile->margin - width
+                                                : profile->margin;
+    return (struct rect){left, edge, width, handout->sheet.height - 2 * edge};
+}
+
 struct layout *handout_lay_out(const struct format *format, const struct document *document,
                                const struct style *style, struct fonts *fonts, struct diag *diag)
 {
     struct handout handout = {.layout = format_new_layout(document),
                               .sheet = paper_sheet(style->paper)};
-    double margin = format->profile->margin;
     setter_init(&handout.setter, format->name, document, style, format->profile, fonts, diag);
-    double width = text_width(&handout);
-    double left = document->rtl ? handout.sheet.width - margin - width : margin;
-    handout.frame = (struct rect){left, margin, width, handout.sheet.height - 2 * margin};
+    handout.frame = text_frame(&handout);
     handout.setter.frame_height = handout.frame.height;
     handout.layout->duplex = DUPLEX_LONG_EDGE;
 
-    g_autoptr(GPtrArray) strips = flow_blocks(&handout.setter, document->blocks, width);
+    g_autoptr(GPtrArray) strips =
+        flow_blocks(&handout.setter, document->blocks, handout.frame.width);
     if (!handout.setter.failed)
         fill_pages(&handout, strips);
     if (!handout.setter.failed)

@@ -91,13 +91,12 @@ const struct profile profile_giant = {
 };
 
 const struct profile profile_screen = {
-    .heading_leading = 1.2,
     .looks =
         {
             [TEXT_CLINIC] = {1.0, true, true, 0, 0.3},
             [TEXT_TITLE] = {1.5, true, false, 0.5, 0.5},
             [TEXT_SUMMARY] = {1.0, false, false, 0.5, 0},
-            [TEXT_HEADING_2] = {1.15, true, true, 0.4, 0.35},
+            [TEXT_HEADING_2] = {1.15, true, true, 0.4, 0.3},
             [TEXT_HEADING_3] = {1.0, true, true, 0.3, 0.2},
             [TEXT_HEADING_4] = {1.0, true, false, 0.3, 0.2},
             [TEXT_BODY] = {1.0, false, false, 0.35, 0.35},

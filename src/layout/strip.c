@@ -215,23 +215,24 @@ static guint fitting_end(const GPtrArray *strips, guint from, double room, bool 
     return end;
 }
 
-guint strips_fill(GPtrArray *strips, guint from, struct page *page, struct rect frame,
+guint strips_end(const GPtrArray *strips, guint from, double height)
+{
+    guint end = fitting_end(strips, from, height, false);
+    if (end == from && from < strips->len && !((struct strip *)strips->pdata[from])->whole)
+        end = fitting_end(strips, from, height, true);
+    return end;
+}
+
+void strips_place(GPtrArray *strips, guint from, guint to, struct page *page, struct point at,
                   unsigned *order)
 {
-    guint end = fitting_end(strips, from, frame.height, false);
-    if (end == from && from < strips->len && !((struct strip *)strips->pdata[from])->whole)
-        end = fitting_end(strips, from, frame.height, true);
-
-    double y = frame.y;
-    for (guint i = from; i < end; i++) {
+    for (guint i = from; i < to; i++) {
         struct strip *strip = strips->pdata[i];
         if (i > from)
-            y += strip->gap;
+            at.y += strip->gap;
         else
-            y += place_repeat(strip, page, (struct point){frame.x, y}, order);
-        place_strip(strip, i > from ? strips->pdata[i - 1] : NULL, page, (struct point){frame.x, y},
-                    order);
-        y += strip->height;
+            at.y += place_repeat(strip, page, at, order);
+        place_strip(strip, i > from ? strips->pdata[i - 1] : NULL, page, at, order);
+        at.y += strip->height;
     }
-    return end;
 }

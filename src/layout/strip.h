@@ -20,6 +20,7 @@ struct strip {
     double gap;    /* [pt] white space above, which falls away at the top of a frame */
     double height; /* [pt] */
     bool keep;     /* the next strip comes into the same frame */
+    bool opens;    /* the first one of a heading */
     bool whole; /* one of a chain of kept strips that must not be parted even when it fills a frame
                  */
     GArray *items;     /* of struct item */
@@ -49,12 +50,19 @@ unsigned strips_words(const GPtrArray *strips, guint from);
 double strips_height(const GPtrArray *strips, guint from, guint to);
 
 /*
- * Puts strips into `frame` of `page` from index `from` on, as many as fit without parting kept
- * ones, and gives their items rising `*order` numbers. Returns the index of the first strip left
- * over; `from` itself when not even one fits. A chain of kept strips that is longer than the frame
- * is parted where it must be, unless it is `whole`.
+ * Where a frame of `height` points that starts with strip `from` has to end: the index behind the
+ * last strip that goes in, so that as many as possible go in without parting kept ones; `from`
+ * itself when not even one fits. A chain of kept strips that is longer than the frame is parted
+ * where it must be, unless it is `whole`.
  */
-guint strips_fill(GPtrArray *strips, guint from, struct page *page, struct rect frame,
+guint strips_end(const GPtrArray *strips, guint from, double height);
+
+/*
+ * Moves the items of the strips [from, to) to `page`, one strip under the other from the point `at`
+ * on, with rising
+ * `*order` numbers.
+ */
+void strips_place(GPtrArray *strips, guint from, guint to, struct page *page, struct point at,
                   unsigned *order);
 
 #endif

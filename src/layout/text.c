@@ -80,6 +80,33 @@ static PangoLayout *break_lines(struct paragraph *p, double width, enum alignmen
     return layout;
 }
 
+static bool is_heading(enum text_kind kind)
+{
+    return kind == TEXT_TITLE || kind == TEXT_HEADING_2 || kind == TEXT_HEADING_3 ||
+           kind == TEXT_HEADING_4;
+}
+
+/* Narrows a heading's column as far as its number of lines allows, so that no word stands alone in
+ * its last line. */
+static void balance_lines(PangoLayout *layout)
+{
+    int lines = pango_layout_get_line_count(layout);
+    int widest = pango_layout_get_width(layout), narrowest = widest / 2;
+    if (lines < 2)
+        return;
+    while (widest - narrowest > PANGO_SCALE) {
+        int middle = (narrowest + widest) / 2;
+        pango_layout_set_width(layout, middle);
+        bool as_many = pango_layout_get_line_count(layout) == lines &&
+                       !overfull_line(layout, pango_units_to_double(middle));
+        if (as_many)
+            widest = middle;
+        else
+            narrowest = middle;
+    }
+    pango_layout_set_width(layout, widest);
+}
+
 /* Place of a byte of the paragraph in the source: exact where the source has no escapes before it.
  */
 static struct pos source_pos(const struct paragraph *p, guint span_index, int offset)
@@ -233,6 +260,8 @@ GPtrArray *text_set(struct setter *setter, const GPtrArray *spans, enum text_kin
     GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     paragraph_init(&p, setter, spans, kind);
     PangoLayout *layout = break_lines(&p, width, alignment);
+    if (is_heading(kind) && !setter->document->rtl)
+        balance_lines(layout);
     PangoLayoutIter *iter = pango_layout_get_iter(layout);
     do {
         PangoRectangle extents;

@@ -1,0 +1,50 @@
+/*
+ * Even parts, as a shortest path over the pieces: a part costs a large constant, which makes parts
+ * few, plus the square of how far its words are from the even share.
+ */
+#include "layout/parts.h"
+
+#include "layout/pieces.h"
+
+static unsigned words_between(const GArray *pieces, guint from, guint to)
+{
+    unsigned words = 0;
+    for (guint i = from; i < to; i++)
+        words += g_array_index(pieces, struct piece, i).words;
+    return words;
+}
+
+static unsigned fewest_parts(const guint *ends, guint n)
+{
+    unsigned parts = 0;
+    for (guint at = 0; at < n; at = ends[at])
+        parts++;
+    return parts;
+}
+
+GArray *parts_even(const GArray *pieces, const guint *ends)
+{
+    guint n = pieces->len;
+    double share = words_between(pieces, 0, n) / (double)fewest_parts(ends, n);
+    double part_cost = (share + 1) * (share + 1) * (n + 1);
+    g_autofree double *cost = g_new(double, n + 1);
+    g_autofree guint *before = g_new0(guint, n + 1);
+    for (guint i = 1; i <= n; i++)
+        cost[i] = G_MAXDOUBLE;
+    cost[0] = 0;
+    for (guint from = 0; from < n; from++) {
+        double words = 0;
+        for (guint to = from + 1; to <= ends[from]; to++) {
+            words += g_array_index(pieces, struct piece, to - 1).words;
+            double own = cost[from] + part_cost + (words - share) * (words - share);
+            if (own < cost[to]) {
+                cost[to] = own;
+                before[to] = from;
+            }
+        }
+    }
+    GArray *parts = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint end = n; end > 0; end = before[end])
+        g_array_prepend_val(parts, end);
+    return parts;
+}

@@ -1,0 +1,55 @@
+/*
+ * Sections. A heading, a rule or a group opens one; headings that follow each other directly share
+ * it.
+ */
+#include "layout/screen_sections.h"
+
+static struct section *section_new(void)
+{
+    struct section *section = g_new0(struct section, 1);
+    section->headings = g_ptr_array_new();
+    section->blocks = g_ptr_array_new();
+    return section;
+}
+
+static void section_free(struct section *section)
+{
+    g_ptr_array_unref(section->headings);
+    g_ptr_array_unref(section->blocks);
+    g_free(section);
+}
+
+bool screen_is_title_matter(const struct block *block)
+{
+    return block->kind == BLOCK_TEXT &&
+           (block->text_kind == TEXT_CLINIC || block->text_kind == TEXT_TITLE);
+}
+
+static void add_to_sections(GPtrArray *sections, const GPtrArray *blocks)
+{
+    for (guint i = 0; i < blocks->len; i++) {
+        struct block *block = blocks->pdata[i];
+        struct section *last = sections->pdata[sections->len - 1];
+        bool starts = block->heading || block->kind == BLOCK_RULE || block->kind == BLOCK_GROUP;
+        if (screen_is_title_matter(block))
+            continue;
+        if (starts && last->blocks->len > 0) {
+            last = section_new();
+            g_ptr_array_add(sections, last);
+        }
+        if (block->kind == BLOCK_GROUP)
+            add_to_sections(sections, block->children);
+        else if (block->heading)
+            g_ptr_array_add(last->headings, block);
+        else if (block->kind != BLOCK_RULE)
+            g_ptr_array_add(last->blocks, block);
+    }
+}
+
+GPtrArray *screen_sections(const struct document *document)
+{
+    GPtrArray *sections = g_ptr_array_new_with_free_func((GDestroyNotify)section_free);
+    g_ptr_array_add(sections, section_new());
+    add_to_sections(sections, document->blocks);
+    return sections;
+}

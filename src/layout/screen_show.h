@@ -1,0 +1,25 @@
+/*
+ * What the files of the screen format share while they lay out one show.
+ */
+#ifndef HANDOUT_LAYOUT_SCREEN_SHOW_H
+#define HANDOUT_LAYOUT_SCREEN_SHOW_H
+
+#include "layout/setter.h"
+#include "layout/strip.h"
+
+struct show {
+    struct setter setter;
+    struct profile profile; /* the format's, with ratios and line gaps as they fit */
+    struct layout *layout;
+    struct rect panel; /* [pt] the whole picture */
+    struct rect safe;  /* [pt] the part of it that no panel hides */
+    double cap_height; /* [pt] of the body's capital letters */
+    double progress;   /* [pt] width kept for "2 of 4" at the end of the lowest line */
+};
+
+/* Sets the baseline distance of all text, as a share of the capital height. */
+void screen_set_line_gap(struct show *show, double gap);
+
+void screen_report_overflow(struct show *show, struct pos pos, unsigned words);
+
+#endif
