@@ -1,0 +1,170 @@
+/* Diagnostics: order, counting, strictness, printing, and the rule table's completeness. */
+#include "scratch.h"
+
+static const char *path(const char *name)
+{
+    return g_intern_string(name);
+}
+
+static void every_rule_has_a_row_of_its_own(void **state)
+{
+    (void)state;
+    g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
+    for (int i = 0; i < RULE_COUNT; i++) {
+        const struct rule_info *rule = rule_get(i);
+        assert_non_null(rule->id);
+        assert_non_null(rule->summary);
+        assert_non_null(rule->source);
+        assert_int_equal(strspn(rule->id, "abcdefghijklmnopqrstuvwxyz-"), strlen(rule->id));
+        assert_true(g_hash_table_add(ids, (gpointer)rule->id));
+    }
+}
+
+static void findings_print_sorted_by_place(void **state)
+{
+    struct scratch *s = *state;
+    diag_report(s->diag, RULE_VALUE, (struct pos){path("b.yaml"), 1, 1}, "late file");
+    diag_report(s->diag, RULE_VALUE, (struct pos){path("a.yaml"), 10, 2}, "late line");
+    diag_report(s->diag, RULE_RAW_HTML, (struct pos){path("a.yaml"), 9, 11}, "late column");
+    diag_report(s->diag, RULE_VALUE, (struct pos){path("a.yaml"), 9, 3}, "first");
+    diag_report(s->diag, RULE_PDF, (struct pos){0}, "no file");
+    g_autofree char *report = printed(s->diag);
+    assert_string_equal(report, "error: no file [pdf]\n"
+                                "a.yaml:9:3: error: first [value]\n"
+                                "a.yaml:9:11: warning: late column [raw-html]\n"
+                                "a.yaml:10:2: error: late line [value]\n"
+                                "b.yaml:1:1: error: late file [value]\n");
+}
+
+static void errors_come_before_warnings_of_the_same_place(void **state)
+{
+    struct scratch *s = *state;
+    diag_report(s->diag, RULE_RAW_HTML, (struct pos){path("a"), 1, 1}, "a warning");
+    diag_report(s->diag, RULE_VALUE, (struct pos){path("a"), 1, 1}, "the error");
+    g_autofree char *report = printed(s->diag);
+    assert_string_equal(report, "a:1:1: error: the error [value]\n"
+                                "a:1:1: warning: a warning [raw-html]\n");
+}
+
+static void places_may_lack_line_and_column(void **state)
+{
+    struct scratch *s = *state;
+    diag_report(s->diag, RULE_VALUE, (struct pos){path("a"), 0, 0}, "file");
+    diag_report(s->diag, RULE_VALUE, (struct pos){path("a"), 3, 0}, "line");
+    g_autofree char *report = printed(s->diag);
+    assert_string_equal(report, "a: error: file [value]\na:3: error: line [value]\n");
+}
+
+static void the_same_finding_is_kept_once(void **state)
+{
+    struct scratch *s = *state;
+    for (int i = 0; i < 3; i++)
+        diag_report(s->diag, RULE_VALUE, (struct pos){path("a"), 1, 1}, "number %d", 7);
+    diag_report(s->diag, RULE_VALUE, (struct pos){path("a"), 1, 2}, "number 7");
+    assert_int_equal(diag_errors(s->diag), 2);
+}
+
+static void the_report_cannot_be_forged_by_content(void **state)
+{
+    struct scratch *s = *state;
+    diag_report(s->diag, RULE_VALUE, (struct pos){path("a"), 1, 1},
+                "'x\nfake: error: y\033[2J\xff'");
+    g_autofree char *report = printed(s->diag);
+    assert_string_equal(report, "a:1:1: error: 'x fake: error: y [2J\xEF\xBF\xBD' [value]\n");
+}
+
+static void strict_makes_warnings_errors(void **state)
+{
+    (void)state;
+    struct diag *lenient = diag_new(false), *strict = diag_new(true);
+    diag_report(lenient, RULE_CONTACT_MISSING, (struct pos){0}, "gap");
+    diag_report(strict, RULE_CONTACT_MISSING, (struct pos){0}, "gap");
+    assert_int_equal(diag_exit_status(lenient), 0);
+    assert_int_equal(diag_count(lenient, SEVERITY_WARNING), 1);
+    assert_int_equal(diag_exit_status(strict), 1);
+    assert_int_equal(diag_count(strict, SEVERITY_WARNING), 0);
+    assert_said(strict, "error: gap [contact-missing]");
+    diag_free(lenient);
+    diag_free(strict);
+}
+
+static void the_surroundings_win_over_the_content(void **state)
+{
+    struct scratch *s = *state;
+    assert_int_equal(diag_exit_status(s->diag), 0);
+    diag_report(s->diag, RULE_FILE_WRITE, (struct pos){0}, "disk full");
+    diag_report(s->diag, RULE_VALUE, (struct pos){0}, "typing error");
+    assert_int_equal(diag_exit_status(s->diag), 3);
+}
+
+static void errors_can_be_counted_by_file(void **state)
+{
+    struct scratch *s = *state;
+    diag_report(s->diag, RULE_VALUE, (struct pos){path("a"), 1, 1}, "one");
+    diag_report(s->diag, RULE_VALUE, (struct pos){path("b"), 1, 1}, "two");
+    diag_report(s->diag, RULE_RAW_HTML, (struct pos){path("a"), 1, 1}, "only a warning");
+    assert_int_equal(diag_errors_in(s->diag, "a"), 1);
+    assert_int_equal(diag_errors_in(s->diag, "c"), 0);
+}
+
+static void json_holds_the_same_findings(void **state)
+{
+    struct scratch *s = *state;
+    diag_report(s->diag, RULE_VALUE, (struct pos){path("a.yaml"), 2, 3}, "say \"no\"");
+    diag_report(s->diag, RULE_PDF, (struct pos){0}, "no file");
+    g_autofree char *json = diag_to_json(s->diag);
+    const char *none = strstr(json, "\"path\" : null"),
+               *some = strstr(json, "\"path\" : \"a.yaml\"");
+    assert_true(none && some && none < some);
+    assert_non_null(strstr(some, "\"line\" : 2"));
+    assert_non_null(strstr(some, "\"col\" : 3"));
+    assert_non_null(strstr(some, "\"severity\" : \"error\""));
+    assert_non_null(strstr(some, "\"rule\" : \"value\""));
+    assert_non_null(strstr(some, "\"message\" : \"say \\\"no\\\"\""));
+}
+
+static void json_of_nothing_is_an_empty_array(void **state)
+{
+    struct scratch *s = *state;
+    g_autofree char *json = diag_to_json(s->diag);
+    assert_string_equal(json, "[]");
+}
+
+enum { THREADS = 4, REPORTS = 500 };
+
+static gpointer report_many(gpointer diag)
+{
+    for (int i = 0; i < REPORTS; i++)
+        diag_report(diag, RULE_VALUE, (struct pos){path("a"), i, 1}, "finding");
+    return NULL;
+}
+
+static void threads_share_a_diag(void **state)
+{
+    struct scratch *s = *state;
+    GThread *threads[THREADS];
+    for (int i = 0; i < THREADS; i++)
+        threads[i] = g_thread_new(NULL, report_many, s->diag);
+    for (int i = 0; i < THREADS; i++)
+        g_thread_join(threads[i]);
+    assert_int_equal(diag_errors(s->diag), REPORTS);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_rule_has_a_row_of_its_own),
+        scratch_test(findings_print_sorted_by_place),
+        scratch_test(errors_come_before_warnings_of_the_same_place),
+        scratch_test(places_may_lack_line_and_column),
+        scratch_test(the_same_finding_is_kept_once),
+        scratch_test(the_report_cannot_be_forged_by_content),
+        cmocka_unit_test(strict_makes_warnings_errors),
+        scratch_test(the_surroundings_win_over_the_content),
+        scratch_test(errors_can_be_counted_by_file),
+        scratch_test(json_holds_the_same_findings),
+        scratch_test(json_of_nothing_is_an_empty_array),
+        scratch_test(threads_share_a_diag),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,142 @@
+/* Colours by the formulas of WCAG 2.2, outlines by their corner points. */
+#include "scratch.h"
+
+#include "base/geometry.h"
+
+#include <math.h>
+
+static void assert_near(double a, double b)
+{
+    if (fabs(a - b) > 1e-3)
+        fail_msg("%g is not %g", a, b);
+}
+
+static void colors_are_six_hexadecimal_digits(void **state)
+{
+    (void)state;
+    struct color c = {1, 2, 3};
+    assert_true(color_parse("#0b4A5e", &c));
+    assert_true(color_equal(c, (struct color){0x0b, 0x4a, 0x5e}));
+    const char *const wrong[] = {"", "#", "0b4a5e", "#fff", "#0b4a5", "#0b4a5ef", "#0b4a5g", "red"};
+    for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
+        assert_false(color_parse(wrong[i], &c));
+    assert_false(color_parse(NULL, &c));
+    assert_true(color_equal(c, (struct color){0x0b, 0x4a, 0x5e}));
+}
+
+static void contrast_follows_wcag(void **state)
+{
+    (void)state;
+    struct color black = {0, 0, 0}, white = {255, 255, 255}, gray = {0x76, 0x76, 0x76};
+    assert_near(color_contrast(black, white), 21);
+    assert_near(color_contrast(white, black), 21);
+    assert_near(color_contrast(gray, gray), 1);
+    /* #767676 is the lightest grey that reaches 4.5:1 on white. */
+    assert_true(color_contrast(gray, white) >= 4.5);
+    assert_true(color_contrast((struct color){0x77, 0x77, 0x77}, white) < 4.5);
+}
+
+static void luminance_weighs_the_channels(void **state)
+{
+    (void)state;
+    assert_near(color_luminance((struct color){255, 0, 0}), 0.2126);
+    assert_near(color_luminance((struct color){0, 255, 0}), 0.7152);
+    assert_near(color_luminance((struct color){0, 0, 255}), 0.0722);
+    /* Below the threshold of 0.04045 the curve is a line. */
+    assert_true(fabs(color_luminance((struct color){10, 10, 10}) - 10 / 255.0 / 12.92) < 1e-9);
+}
+
+static const struct segment *segment(const struct path *path, unsigned i)
+{
+    return &g_array_index(path->segments, struct segment, i);
+}
+
+static void a_rectangle_is_four_corners(void **state)
+{
+    (void)state;
+    struct path *path = path_new();
+    path_add_rect(path, (struct rect){1, 2, 10, 20});
+    assert_int_equal(path->segments->len, 5);
+    assert_int_equal(segment(path, 0)->verb, PATH_MOVE);
+    assert_near(segment(path, 2)->p[0].x, 11);
+    assert_near(segment(path, 2)->p[0].y, 22);
+    assert_int_equal(segment(path, 4)->verb, PATH_CLOSE);
+    path_free(path);
+}
+
+static struct point on_curve(struct point a, const struct segment *s, double t)
+{
+    double u = 1 - t;
+    double w[] = {u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t};
+    return (struct point){w[0] * a.x + w[1] * s->p[0].x + w[2] * s->p[1].x + w[3] * s->p[2].x,
+                          w[0] * a.y + w[1] * s->p[0].y + w[2] * s->p[1].y + w[3] * s->p[2].y};
+}
+
+static void a_disc_is_round(void **state)
+{
+    (void)state;
+    struct path *path = path_new();
+    path_add_disc(path, (struct point){5, 7}, 3);
+    struct point from = {0};
+    unsigned curves = 0;
+    for (unsigned i = 0; i < path->segments->len; i++) {
+        const struct segment *s = segment(path, i);
+        if (s->verb == PATH_CURVE) {
+            curves++;
+            for (double t = 0; t <= 1; t += 0.125) {
+                struct point p = on_curve(from, s, t);
+                assert_near(hypot(p.x - 5, p.y - 7), 3);
+            }
+        }
+        from = s->verb == PATH_CURVE ? s->p[2] : s->p[0];
+    }
+    assert_int_equal(curves, 4);
+    path_free(path);
+}
+
+static void a_radius_never_exceeds_half_the_side(void **state)
+{
+    (void)state;
+    struct path *path = path_new();
+    path_add_rounded_rect(path, (struct rect){0, 0, 10, 4}, 100);
+    for (unsigned i = 0; i < path->segments->len; i++) {
+        const struct segment *s = segment(path, i);
+        size_t points = s->verb == PATH_CURVE ? 3 : s->verb == PATH_CLOSE ? 0 : 1;
+        for (size_t j = 0; j < points; j++) {
+            assert_true(s->p[j].x >= -1e-9 && s->p[j].x <= 10 + 1e-9);
+            assert_true(s->p[j].y >= -1e-9 && s->p[j].y <= 4 + 1e-9);
+        }
+    }
+    path_free(path);
+}
+
+static void copies_move_on_their_own(void **state)
+{
+    (void)state;
+    struct path *path = path_new();
+    path_add_polygon(path, (struct point[]){{0, 0}, {4, 0}, {4, 3}}, 3);
+    path_add_polygon(path, NULL, 0);
+    struct path *copy = path_copy(path);
+    path_translate(copy, 10, -1);
+    assert_int_equal(copy->segments->len, 4);
+    assert_near(segment(copy, 2)->p[0].x, 14);
+    assert_near(segment(copy, 2)->p[0].y, 2);
+    assert_near(segment(path, 2)->p[0].x, 4);
+    path_free(copy);
+    path_free(path);
+    path_free(NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(colors_are_six_hexadecimal_digits),
+        cmocka_unit_test(contrast_follows_wcag),
+        cmocka_unit_test(luminance_weighs_the_channels),
+        cmocka_unit_test(a_rectangle_is_four_corners),
+        cmocka_unit_test(a_disc_is_round),
+        cmocka_unit_test(a_radius_never_exceeds_half_the_side),
+        cmocka_unit_test(copies_move_on_their_own),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
