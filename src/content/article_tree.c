@@ -66,9 +66,18 @@ static int stripped_blanks(const struct builder *b, struct line line, int number
     return margin < line.bytes ? (int)strspn(line.text + margin, " \t") : 0;
 }
 
+/* cmark gives links and pictures the line that they end in; what they hold starts earlier. */
+static int first_line_of(cmark_node *node)
+{
+    cmark_node *child = cmark_node_first_child(node);
+    int line = cmark_node_get_start_line(node);
+    int inner = child ? cmark_node_get_start_line(child) : 0;
+    return inner > 0 ? MIN(line, inner) : line;
+}
+
 static struct pos place(struct builder *b, cmark_node *from)
 {
-    int number = cmark_node_get_start_line(from);
+    int number = first_line_of(from);
     if (number < 1)
         return b->last;
     struct line line = line_at(b, number);
@@ -261,6 +270,12 @@ static const struct conversion *find_conversion(const char *type)
     return NULL;
 }
 
+/* cmark leaves such nodes where it found bare addresses. */
+static bool is_empty_text(cmark_node *from)
+{
+    return cmark_node_get_type(from) == CMARK_NODE_TEXT && !*cmark_node_get_literal(from);
+}
+
 /* HTML is reported where it stands and gives way to its text; a block becomes a paragraph. */
 static void convert_html(struct builder *b, cmark_node *from, struct node *parent)
 {
@@ -324,6 +339,8 @@ static bool is_inline(enum node_kind kind)
 
 static void convert(struct builder *b, cmark_node *from, struct node *parent, int depth)
 {
+    if (is_empty_text(from))
+        return;
     const struct conversion *row = find_conversion(cmark_node_get_type_string(from));
     if (!row) {
         convert_html(b, from, parent);
