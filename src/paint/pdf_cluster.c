@@ -67,8 +67,7 @@ void pdf_clusters(const struct run *run, GArray *clusters)
     }
 }
 
-bool pdf_cluster_is_space(const struct pdf_cluster *cluster)
+bool pdf_cluster_is_long(const struct pdf_cluster *cluster)
 {
-    gunichar c = g_utf8_get_char(cluster->text);
-    return cluster->length == (size_t)g_unichar_to_utf8(c, NULL) && g_unichar_isspace(c);
+    return g_utf8_next_char(cluster->text) < cluster->text + cluster->length;
 }

@@ -20,6 +20,7 @@ struct pdf_cluster {
  */
 void pdf_clusters(const struct run *run, GArray *clusters);
 
-bool pdf_cluster_is_space(const struct pdf_cluster *cluster);
+/* More than one character. */
+bool pdf_cluster_is_long(const struct pdf_cluster *cluster);
 
 #endif

@@ -24,6 +24,62 @@ void pdf_canvas_set_color(struct pdf_canvas *canvas, struct color color)
     canvas->color = color;
 }
 
+static const char *const artifact_properties[] = {
+    [ARTIFACT_LAYOUT] = "/Type/Layout",
+    [ARTIFACT_HEADER] = "/Type/Pagination/Subtype/Header",
+    [ARTIFACT_FOOTER] = "/Type/Pagination/Subtype/Footer",
+    [ARTIFACT_BACKGROUND] = "/Type/Background",
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(artifact_properties) == ARTIFACT_COUNT);
+
+/* Opens marked content of the current item, with `spelling` as a further property. */
+static void open_mark(struct pdf_canvas *canvas, const char *tag, const char *spelling)
+{
+    const struct item *item = canvas->item;
+    if (item->element)
+        g_string_append_printf(
+            canvas->out, "/%s<</MCID %u%s>>BDC\n", tag,
+            pdf_tags_mark(canvas->parts->tags, item->element, canvas->number, item->order),
+            spelling);
+    else
+        g_string_append_printf(canvas->out, "/Artifact<<%s>>BDC\n",
+                               artifact_properties[item->artifact]);
+    canvas->depth = 1;
+}
+
+void pdf_canvas_unmark(struct pdf_canvas *canvas)
+{
+    pdf_canvas_end_text(canvas);
+    for (; canvas->depth > 0; canvas->depth--)
+        g_string_append(canvas->out, "EMC\n");
+}
+
+void pdf_canvas_mark(struct pdf_canvas *canvas)
+{
+    if (canvas->depth > 0 && !canvas->spelled)
+        return;
+    pdf_canvas_unmark(canvas);
+    open_mark(canvas, canvas->item->element ? role_name(canvas->item->element->role) : "", "");
+    canvas->spelled = false;
+}
+
+/* Only a Span may carry ActualText in a page (ISO 32000-1 14.9.4). For content it is the marked
+ * content itself: one inside another is allowed but loses the rest of the outer one in poppler's
+ * structure reader. Artifacts have no identifier, so there it is nested. */
+void pdf_canvas_spell(struct pdf_canvas *canvas, const char *text, size_t length)
+{
+    pdf_canvas_unmark(canvas);
+    g_autoptr(GString) spelling = g_string_new("/ActualText<FEFF");
+    pdf_put_utf16(spelling, text, length);
+    g_string_append_c(spelling, '>');
+    open_mark(canvas, "Span", spelling->str);
+    if (!canvas->item->element) {
+        g_string_append_printf(canvas->out, "/Span<<%s>>BDC\n", spelling->str);
+        canvas->depth++;
+    }
+    canvas->spelled = true;
+}
+
 static void put_points(struct pdf_canvas *canvas, const struct point *points, size_t n,
                        const char *operator_name)
 {
@@ -111,8 +167,10 @@ static void put_image(struct pdf_canvas *canvas, const struct item *item)
 
 static void put_item(struct pdf_canvas *canvas, const struct item *item)
 {
-    if (item->kind != ITEM_RUN)
+    if (item->kind != ITEM_RUN) {
         pdf_canvas_end_text(canvas);
+        pdf_canvas_mark(canvas);
+    }
     switch (item->kind) {
     case ITEM_RUN:
         pdf_canvas_show(canvas, &item->as.run);
@@ -159,45 +217,24 @@ static int compare_items(gconstpointer a, gconstpointer b)
     return first < second ? -1 : 1;
 }
 
-static const char *const artifact_properties[] = {
-    [ARTIFACT_LAYOUT] = "/Type/Layout",
-    [ARTIFACT_HEADER] = "/Type/Pagination/Subtype/Header",
-    [ARTIFACT_FOOTER] = "/Type/Pagination/Subtype/Footer",
-    [ARTIFACT_BACKGROUND] = "/Type/Background",
-};
-G_STATIC_ASSERT(G_N_ELEMENTS(artifact_properties) == ARTIFACT_COUNT);
-
-static void open_mark(struct pdf_canvas *canvas, const struct item *item, unsigned number)
-{
-    if (item->element)
-        g_string_append_printf(
-            canvas->out, "/%s<</MCID %u>>BDC\n", role_name(item->element->role),
-            pdf_tags_mark(canvas->parts->tags, item->element, number, item->order));
-    else
-        g_string_append_printf(canvas->out, "/Artifact<<%s>>BDC\n",
-                               artifact_properties[item->artifact]);
-}
-
-static void put_group(struct pdf_canvas *canvas, GPtrArray *group, unsigned number)
+static void put_group(struct pdf_canvas *canvas, GPtrArray *group)
 {
     if (group->len == 0)
         return;
-    const struct item *first = group->pdata[0];
-    if (first->element)
+    if (((const struct item *)group->pdata[0])->element)
         g_ptr_array_sort(group, compare_items);
-    open_mark(canvas, group->pdata[0], number);
+    canvas->item = group->pdata[0];
     for (guint i = 0; i < group->len; i++) {
         const struct item *item = group->pdata[i];
         if (item->element)
-            pdf_tags_cover(canvas->parts->tags, number, item);
+            pdf_tags_cover(canvas->parts->tags, canvas->number, item);
         put_item(canvas, item);
     }
-    pdf_canvas_end_text(canvas);
-    g_string_append(canvas->out, "EMC\n");
+    pdf_canvas_unmark(canvas);
     g_ptr_array_set_size(group, 0);
 }
 
-static void put_items(struct pdf_canvas *canvas, unsigned number)
+static void put_items(struct pdf_canvas *canvas)
 {
     g_autoptr(GPtrArray) group = g_ptr_array_new();
     for (guint i = 0; i < canvas->page->items->len; i++) {
@@ -205,10 +242,10 @@ static void put_items(struct pdf_canvas *canvas, unsigned number)
         if (!leaves_mark(item))
             continue;
         if (group->len > 0 && !share_mark(group->pdata[0], item))
-            put_group(canvas, group, number);
+            put_group(canvas, group);
         g_ptr_array_add(group, item);
     }
-    put_group(canvas, group, number);
+    put_group(canvas, group);
 }
 
 static void put_ground(struct pdf_canvas *canvas)
@@ -228,10 +265,14 @@ void pdf_content_write(const struct pdf_parts *parts, const struct page *page, u
 {
     g_autoptr(GString) out = g_string_sized_new(16384);
     g_autoptr(GArray) clusters = g_array_new(FALSE, FALSE, sizeof(struct pdf_cluster));
-    struct pdf_canvas canvas = {
-        .parts = parts, .page = page, .target = target, .out = out, .clusters = clusters};
+    struct pdf_canvas canvas = {.parts = parts,
+                                .page = page,
+                                .number = number,
+                                .target = target,
+                                .out = out,
+                                .clusters = clusters};
     put_ground(&canvas);
-    put_items(&canvas, number);
+    put_items(&canvas);
     HPDF_PageAttr attributes = target->attr;
     HPDF_Stream_Write(attributes->stream, (const HPDF_BYTE *)out->str, (HPDF_UINT)out->len);
 }

@@ -30,6 +30,11 @@ struct pdf_canvas {
     HPDF_Dict resources; /* the page's Font resources; NULL until the first */
     GArray *clusters;    /* of struct pdf_cluster, reused from run to run */
 
+    const struct item *item; /* the item whose marked content is open or to be opened */
+    unsigned number;         /* of the page in the layout */
+    unsigned depth;          /* marked content operators open */
+    bool spelled;            /* the open marked content has ActualText */
+
     /* The graphics state as the operators so far have left it. */
     struct color color;
     const struct pdf_font *font;
@@ -40,7 +45,14 @@ struct pdf_canvas {
 
 void pdf_canvas_set_color(struct pdf_canvas *canvas, struct color color);
 
-/* Shows a run that has glyphs, opening a text object when there is none. */
+/* Sees to it that what comes next stands in marked content of the current item: plain, which goes
+ * on if it is open, or a new piece that is spelled out as `length` bytes of `text`. */
+void pdf_canvas_mark(struct pdf_canvas *canvas);
+void pdf_canvas_spell(struct pdf_canvas *canvas, const char *text, size_t length);
+/* Ends what is open. */
+void pdf_canvas_unmark(struct pdf_canvas *canvas);
+
+/* Shows a run that has glyphs. */
 void pdf_canvas_show(struct pdf_canvas *canvas, const struct run *run);
 void pdf_canvas_end_text(struct pdf_canvas *canvas);
 

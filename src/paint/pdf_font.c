@@ -1,10 +1,11 @@
 /*
  * Fonts, first step: walk all runs and note each glyph with the text that it stands for. A glyph
  * that is alone in its cluster stands for the cluster's text; of several such texts the shortest
- * wins (a plain letter over the same letter with an invisible joiner), the first of equals. The
- * awkward fact: glyphs seen only in company still need a text in ToUnicode (ISO 14289-1 7.21.7),
- * though readers never use it, because ActualText covers the cluster; they get the character that
- * the face maps to them, or the one at their place.
+ * wins (a plain letter over the same letter with an invisible joiner), the first of equals. In
+ * right-to-left runs it stands for the first character alone; pdf_rtl.c says why. The awkward fact:
+ * glyphs seen only in company still need a text in ToUnicode (ISO 14289-1 7.21.7), for readers that
+ * do not know ActualText; they get the character that the face maps to them, or the one at their
+ * place, the last glyph all that are left.
  */
 #include "paint/pdf_font.h"
 
@@ -24,6 +25,7 @@ static struct pdf_font *font_new(struct pdf *pdf, const struct face *face, unsig
     font->glyphs = g_array_new(FALSE, FALSE, sizeof(struct pdf_glyph));
     font->n_slots = hb_face_get_glyph_count(face->hb);
     font->slots = g_new0(uint32_t, font->n_slots);
+    font->mapper = hb_font_create(face->hb);
     g_snprintf(font->resource, sizeof font->resource, "F%u", index);
     return font;
 }
@@ -32,6 +34,7 @@ static void font_free(struct pdf_font *font)
 {
     g_array_unref(font->glyphs);
     g_free(font->slots);
+    hb_font_destroy(font->mapper);
     hb_blob_destroy(font->program);
     g_free(font);
 }
@@ -69,44 +72,64 @@ static struct pdf_glyph *note_glyph(struct pdf *pdf, struct pdf_font *font, uint
     return &g_array_index(font->glyphs, struct pdf_glyph, font->slots[id] - 1);
 }
 
-static void note_alone(struct pdf_glyph *glyph, const struct pdf_cluster *cluster)
+const struct pdf_glyph *pdf_font_carrier(const struct pdf_font *font, gunichar c)
 {
-    if (glyph->alone && glyph->length <= cluster->length)
+    hb_codepoint_t glyph = 0;
+    bool mapped = hb_font_get_nominal_glyph(font->mapper, c, &glyph);
+    return mapped ? pdf_font_find(font, glyph) : NULL;
+}
+
+static size_t char_length(const char *text)
+{
+    return (size_t)(g_utf8_next_char(text) - text);
+}
+
+static void note_alone(struct pdf_glyph *glyph, const char *text, size_t length)
+{
+    if (glyph->alone && glyph->length <= length)
         return;
     glyph->alone = true;
-    glyph->text = cluster->text;
-    glyph->length = cluster->length;
+    glyph->text = text;
+    glyph->length = length;
 }
 
-static bool is_mapped(hb_font_t *font, gunichar c, uint32_t glyph)
-{
-    hb_codepoint_t nominal = 0;
-    return hb_font_get_nominal_glyph(font, c, &nominal) && nominal == glyph;
-}
-
-/* Guesses the text of the glyph at `place` among several of a cluster. */
-static void note_in_company(struct pdf_glyph *glyph, const struct pdf_cluster *cluster,
-                            size_t place, hb_font_t *font)
+/* Guesses the text of the glyph at `place` in logical order among several of a cluster. */
+static void note_in_company(const struct pdf_font *font, struct pdf_glyph *glyph,
+                            const struct pdf_cluster *cluster, size_t place)
 {
     if (glyph->text)
         return;
-    const char *end = cluster->text + cluster->length;
-    const char *guess = cluster->text;
+    const char *end = cluster->text + cluster->length, *guess = cluster->text;
     size_t at = 0;
     for (const char *p = cluster->text; p < end; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        bool mapped = is_mapped(font, c, glyph->id);
-        if (mapped || (at++ <= place && !g_unichar_iszerowidth(c)))
+        hb_codepoint_t mapped = 0;
+        hb_font_get_nominal_glyph(font->mapper, g_utf8_get_char(p), &mapped);
+        if (mapped == glyph->id) {
+            glyph->text = p;
+            glyph->length = char_length(p);
+            return;
+        }
+        if (at++ <= place)
             guess = p;
-        if (mapped)
-            break;
     }
+    bool last = place + 1 == cluster->count;
     glyph->text = guess;
-    glyph->length = (size_t)(g_utf8_next_char(guess) - guess);
+    glyph->length = last ? (size_t)(end - guess) : char_length(guess);
+}
+
+/* The glyphs that carry the later characters of a right-to-left cluster. */
+static void note_carriers(struct pdf *pdf, struct pdf_font *font, const struct pdf_cluster *cluster)
+{
+    const char *end = cluster->text + cluster->length;
+    for (const char *p = g_utf8_next_char(cluster->text); p < end; p = g_utf8_next_char(p)) {
+        hb_codepoint_t id = 0;
+        if (hb_font_get_nominal_glyph(font->mapper, g_utf8_get_char(p), &id) && id != 0)
+            note_alone(note_glyph(pdf, font, id), p, char_length(p));
+    }
 }
 
 static void note_cluster(struct pdf *pdf, struct pdf_font *font, const struct run *run,
-                         const struct pdf_cluster *cluster, hb_font_t *shaper)
+                         const struct pdf_cluster *cluster)
 {
     if (cluster->length == 0) {
         pdf_fail(pdf, "a glyph of face '%s' stands for no character", font->face->name);
@@ -116,11 +139,15 @@ static void note_cluster(struct pdf *pdf, struct pdf_font *font, const struct ru
         struct pdf_glyph *glyph = note_glyph(pdf, font, run->glyphs[cluster->first + i].id);
         if (!glyph)
             return;
-        if (cluster->count == 1)
-            note_alone(glyph, cluster);
+        size_t place = run->rtl ? cluster->count - 1 - i : i;
+        if (cluster->count > 1)
+            note_in_company(font, glyph, cluster, place);
         else
-            note_in_company(glyph, cluster, i, shaper);
+            note_alone(glyph, cluster->text,
+                       run->rtl ? char_length(cluster->text) : cluster->length);
     }
+    if (run->rtl)
+        note_carriers(pdf, font, cluster);
 }
 
 static void note_run(struct pdf *pdf, struct pdf_fonts *fonts, const struct run *run,
@@ -131,11 +158,9 @@ static void note_run(struct pdf *pdf, struct pdf_fonts *fonts, const struct run 
         font = font_new(pdf, run->face, fonts->list->len);
         g_ptr_array_add(fonts->list, font);
     }
-    hb_font_t *shaper = hb_font_create(run->face->hb);
     pdf_clusters(run, clusters);
     for (guint i = 0; i < clusters->len; i++)
-        note_cluster(pdf, font, run, &g_array_index(clusters, struct pdf_cluster, i), shaper);
-    hb_font_destroy(shaper);
+        note_cluster(pdf, font, run, &g_array_index(clusters, struct pdf_cluster, i));
 }
 
 static void note_page(struct pdf *pdf, struct pdf_fonts *fonts, const struct page *page,

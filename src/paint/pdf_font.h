@@ -30,6 +30,7 @@ struct pdf_font {
     GArray *glyphs;     /* of struct pdf_glyph, by rising code once the font is made */
     uint32_t *slots;    /* by glyph id of the face: 1 + index in `glyphs`, or 0 */
     unsigned n_slots;   /* glyphs in the face */
+    hb_font_t *mapper;  /* finds the glyph of a character */
     hb_blob_t *program; /* the subset: a TrueType file or a bare CFF table */
 };
 
@@ -42,6 +43,10 @@ void pdf_fonts_free(struct pdf_fonts *fonts);
 /* Of a face and a glyph that the layout's runs use. */
 const struct pdf_font *pdf_fonts_find(const struct pdf_fonts *fonts, const struct face *face);
 const struct pdf_glyph *pdf_font_find(const struct pdf_font *font, uint32_t glyph);
+
+/* The glyph that stands for a character on its own, for characters after the first of a cluster of
+ * a right-to-left run. NULL: the face has none. */
+const struct pdf_glyph *pdf_font_carrier(const struct pdf_font *font, gunichar c);
 
 /* Steps of making a font, each in its own file: */
 

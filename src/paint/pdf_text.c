@@ -7,8 +7,7 @@
  * awkward fact: the reader's pen moves by the rounded widths of the W array. It is followed here,
  * and a TJ number corrects it wherever it is off, so errors never add up.
  */
-#include "paint/pdf_cluster.h"
-#include "paint/pdf_content.h"
+#include "paint/pdf_text.h"
 
 #include <math.h>
 
@@ -16,28 +15,19 @@
  * [1/1000 em] */
 #define PEN_TOLERANCE 0.5
 
-/* A run on its way to the page. */
-struct show {
-    struct pdf_canvas *canvas;
-    const struct run *run;
-    double *origins; /* [pt] by glyph: where it is drawn, from the start of the run */
-    double pen;      /* [1/1000 em] where the reader's pen is, from the start of the run */
-    bool in_array, in_string;
-};
-
-static const struct pdf_cluster *cluster_at(const struct show *show, guint i)
+static const struct pdf_cluster *cluster_at(const struct pdf_show *show, guint i)
 {
     return &g_array_index(show->canvas->clusters, struct pdf_cluster, i);
 }
 
-static void end_string(struct show *show)
+static void end_string(struct pdf_show *show)
 {
     if (show->in_string)
         g_string_append_c(show->canvas->out, '>');
     show->in_string = false;
 }
 
-static void end_array(struct show *show)
+static void end_array(struct pdf_show *show)
 {
     end_string(show);
     if (show->in_array)
@@ -45,7 +35,7 @@ static void end_array(struct show *show)
     show->in_array = false;
 }
 
-static void set_rise(struct show *show, double rise)
+static void set_rise(struct pdf_show *show, double rise)
 {
     struct pdf_canvas *canvas = show->canvas;
     if (fabs(rise - canvas->rise) < 0.005)
@@ -57,7 +47,7 @@ static void set_rise(struct show *show, double rise)
 }
 
 /* Brings the pen to `target`, thousandths of the em from the start of the run. */
-static void move_pen(struct show *show, double target)
+static void move_pen(struct pdf_show *show, double target)
 {
     double off = target - show->pen;
     if (fabs(off) < PEN_TOLERANCE)
@@ -71,68 +61,145 @@ static void move_pen(struct show *show, double target)
     show->pen += step;
 }
 
-static void show_glyph(struct show *show, size_t i)
+/* Starts a text line `from` points after the start of the run. Rounds first and subtracts then, so
+ * that the rounding of one line does not shift the next. */
+static void place_pen(struct pdf_show *show, double from)
 {
     struct pdf_canvas *canvas = show->canvas;
-    const struct pdf_glyph *glyph = pdf_font_find(canvas->font, show->run->glyphs[i].id);
-    set_rise(show, -show->run->glyphs[i].dy);
-    move_pen(show, show->origins[i] / show->run->size * 1000);
+    const struct run *run = show->run;
+    if (!canvas->in_text) {
+        g_string_append(canvas->out, "BT\n");
+        canvas->in_text = true;
+        canvas->line_x = canvas->line_y = 0;
+    }
+    double x = rint((run->x + from) * 100) / 100;
+    double y = rint((canvas->page->height - run->baseline) * 100) / 100;
+    pdf_put_number(canvas->out, x - canvas->line_x, 2);
+    g_string_append_c(canvas->out, ' ');
+    pdf_put_number(canvas->out, y - canvas->line_y, 2);
+    g_string_append(canvas->out, " Td\n");
+    canvas->line_x = x;
+    canvas->line_y = y;
+    show->pen = (x - run->x) / run->size * 1000;
+    show->placed = true;
+}
+
+static void put_code(struct pdf_show *show, const struct pdf_glyph *glyph)
+{
+    GString *out = show->canvas->out;
     if (!show->in_array)
-        g_string_append_c(canvas->out, '[');
+        g_string_append_c(out, '[');
     if (!show->in_string)
-        g_string_append_c(canvas->out, '<');
+        g_string_append_c(out, '<');
     show->in_array = show->in_string = true;
-    g_string_append_printf(canvas->out, "%04X", glyph->code);
+    g_string_append_printf(out, "%04X", glyph->code);
     show->pen += glyph->width;
 }
 
-/* True when a reader would not get the cluster's text from ToUnicode. */
-static bool needs_text(const struct show *show, const struct pdf_cluster *cluster)
+void pdf_show_glyph(struct pdf_show *show, size_t i)
 {
-    if (cluster->count != 1)
-        return true;
-    const struct pdf_glyph *glyph =
-        pdf_font_find(show->canvas->font, show->run->glyphs[cluster->first].id);
-    return glyph->length != cluster->length ||
-           strncmp(glyph->text, cluster->text, cluster->length) != 0;
+    const struct glyph *shaped = &show->run->glyphs[i];
+    if (!show->placed)
+        place_pen(show, show->origins[i]);
+    set_rise(show, -shaped->dy);
+    move_pen(show, show->origins[i] / show->run->size * 1000);
+    put_code(show, pdf_font_find(show->canvas->font, shaped->id));
 }
 
-/* Clusters from `from` on that make one phrase; *spell: whether it needs its text spelled out. */
-static guint measure_phrase(const struct show *show, guint from, bool *spell)
+void pdf_show_hidden(struct pdf_show *show, const struct pdf_glyph *glyph, double x)
 {
-    guint n = show->canvas->clusters->len, to = from + 1;
-    *spell = needs_text(show, cluster_at(show, from));
-    if (!show->run->rtl) {
-        while (to < n && needs_text(show, cluster_at(show, to)) == *spell)
-            to++;
-        return to - from;
-    }
-    if (pdf_cluster_is_space(cluster_at(show, from)))
-        return 1;
-    for (; to < n && !pdf_cluster_is_space(cluster_at(show, to)); to++)
-        *spell = true;
+    end_array(show);
+    set_rise(show, 0);
+    place_pen(show, x);
+    g_string_append(show->canvas->out, "3 Tr 1 Tz\n");
+    put_code(show, glyph);
+    end_array(show);
+    g_string_append(show->canvas->out, "0 Tr 100 Tz\n");
+    show->placed = false;
+}
+
+bool pdf_glyph_means(const struct pdf_glyph *glyph, const char *text, size_t length)
+{
+    return glyph->length == length && memcmp(glyph->text, text, length) == 0;
+}
+
+/* True when a reader would not get the cluster's text from ToUnicode. */
+static bool needs_text(const struct pdf_show *show, const struct pdf_cluster *cluster)
+{
+    if (cluster->count != 1 || (show->run->rtl && pdf_cluster_is_long(cluster)))
+        return true;
+    size_t glyph = cluster->first;
+    return !pdf_glyph_means(pdf_font_find(show->canvas->font, show->run->glyphs[glyph].id),
+                            cluster->text, cluster->length);
+}
+
+/* Clusters from `from` on that are all plain, or all not. */
+static guint measure_phrase(const struct pdf_show *show, guint from, bool plain)
+{
+    guint to = from + 1;
+    while (to < show->canvas->clusters->len && needs_text(show, cluster_at(show, to)) != plain)
+        to++;
     return to - from;
 }
 
-static void show_phrase(struct show *show, guint from, guint count, bool spell)
+static void show_glyphs(struct pdf_show *show, const struct pdf_cluster *cluster)
+{
+    for (size_t i = 0; i < cluster->count; i++)
+        pdf_show_glyph(show, show->run->rtl ? cluster->first + cluster->count - 1 - i
+                                            : cluster->first + i);
+}
+
+void pdf_show_plain(struct pdf_show *show)
+{
+    end_array(show);
+    pdf_canvas_mark(show->canvas);
+    show->placed = show->placed && show->canvas->in_text;
+}
+
+void pdf_show_spelled(struct pdf_show *show, const char *text, size_t length)
+{
+    end_array(show);
+    pdf_canvas_spell(show->canvas, text, length);
+    show->placed = false;
+}
+
+void pdf_show_end(struct pdf_show *show)
+{
+    end_array(show);
+}
+
+static void show_clusters(struct pdf_show *show, guint from, guint count)
+{
+    for (guint i = 0; i < count; i++)
+        show_glyphs(show, cluster_at(show, from + i));
+    pdf_show_end(show);
+}
+
+static void show_spelled_clusters(struct pdf_show *show, guint from, guint count)
 {
     const struct pdf_cluster *first = cluster_at(show, from);
     const struct pdf_cluster *last = cluster_at(show, from + count - 1);
-    GString *out = show->canvas->out;
-    if (spell) {
-        end_array(show);
-        g_string_append(out, "/Span<</ActualText<FEFF");
-        pdf_put_utf16(out, first->text, (size_t)(last->text + last->length - first->text));
-        g_string_append(out, ">>>BDC\n");
+    pdf_show_spelled(show, first->text, (size_t)(last->text + last->length - first->text));
+    show_clusters(show, from, count);
+}
+
+/* Shows clusters from `from` on as one phrase; gives how many. */
+static guint show_phrase(struct pdf_show *show, guint from)
+{
+    bool plain = !needs_text(show, cluster_at(show, from));
+    guint count = measure_phrase(show, from, plain);
+    if (plain) {
+        pdf_show_plain(show);
+        show_clusters(show, from, count);
+        return count;
     }
-    size_t left = MIN(first->first, last->first);
-    size_t right = MAX(first->first + first->count, last->first + last->count);
-    for (size_t i = left; i < right; i++)
-        show_glyph(show, i);
-    if (spell) {
-        end_array(show);
-        g_string_append(out, "EMC\n");
+    if (!show->run->rtl) {
+        show_spelled_clusters(show, from, count);
+        return count;
     }
+    if (!pdf_show_rtl_cluster(show, cluster_at(show, from)))
+        show_spelled_clusters(show, from, 1);
+    return 1;
 }
 
 static void use_font(struct pdf_canvas *canvas, const struct run *run)
@@ -154,19 +221,6 @@ static void use_font(struct pdf_canvas *canvas, const struct run *run)
     canvas->size = run->size;
 }
 
-/* Rounds first and subtracts then, so that the rounding of one line does not shift the next. */
-static void move_to(struct pdf_canvas *canvas, double x, double y)
-{
-    x = rint(x * 100) / 100;
-    y = rint(y * 100) / 100;
-    pdf_put_number(canvas->out, x - canvas->line_x, 2);
-    g_string_append_c(canvas->out, ' ');
-    pdf_put_number(canvas->out, y - canvas->line_y, 2);
-    g_string_append(canvas->out, " Td\n");
-    canvas->line_x = x;
-    canvas->line_y = y;
-}
-
 static double *find_origins(const struct run *run)
 {
     double *origins = g_new(double, run->n_glyphs);
@@ -181,22 +235,12 @@ static double *find_origins(const struct run *run)
 void pdf_canvas_show(struct pdf_canvas *canvas, const struct run *run)
 {
     pdf_canvas_set_color(canvas, run->color);
-    if (!canvas->in_text) {
-        g_string_append(canvas->out, "BT\n");
-        canvas->in_text = true;
-        canvas->line_x = canvas->line_y = 0;
-    }
     use_font(canvas, run);
-    move_to(canvas, run->x, canvas->page->height - run->baseline);
     g_autofree double *origins = find_origins(run);
-    struct show show = {.canvas = canvas, .run = run, .origins = origins};
+    struct pdf_show show = {.canvas = canvas, .run = run, .origins = origins};
     pdf_clusters(run, canvas->clusters);
-    bool spell = false;
-    for (guint i = 0, count; i < canvas->clusters->len; i += count) {
-        count = measure_phrase(&show, i, &spell);
-        show_phrase(&show, i, count, spell);
-    }
-    end_array(&show);
+    for (guint i = 0; i < canvas->clusters->len;)
+        i += show_phrase(&show, i);
 }
 
 void pdf_canvas_end_text(struct pdf_canvas *canvas)
