@@ -2,60 +2,117 @@
  * Colour indexing. One pass looks each colour up in a small hash table; neighbours of one colour
  * and rows that repeat the row above cost next to nothing, which is most of a text screen. Awkward:
  * letter edges blend every text colour with what is below it in up to 255 steps, too many for a
- * palette when a page uses several colours. Edges may therefore be rounded to 9 levels a channel,
- * which the eye cannot tell from 256 at a letter's edge, in the rare page that needs it to 6 (6
- * cubed is 216, which always fits).
+ * palette and for a small file. Where the caller allows it, a blend is therefore moved to the
+ * nearest of a few steps between two of the page's own colours, so that edges keep their hue.
  */
 #include "paint/palette.h"
 
+#include <math.h>
 #include <string.h>
 
-/* A power of two well above PALETTE_SIZE, so that chains stay short. */
-#define SLOTS 1024
+/* A power of two above the number of blends that pages have, so that chains stay short. */
+#define SLOT_BITS 12
+#define SLOTS     (1u << SLOT_BITS)
 
 #define NO_PIXEL 0xff000000u /* no RGB24 pixel once the unused byte is masked */
+
+/* Steps from one colour to another at a letter's edge: the eye cannot tell 6 from 255 at screen
+ * size. */
+#define BLEND_STEPS 6
+
+/* Steps of a channel where blends between all pairs of colours would be too many. */
+#define CHANNEL_STEPS 5
 
 struct indexer {
     struct palette *palette;
     const struct png_colors *colors;
-    uint8_t rounded[256]; /* channel value -> nearest level */
+    struct color (*simplify)(const struct png_colors *colors, struct color color);
     uint32_t keys[SLOTS]; /* pixel, or NO_PIXEL for a free slot */
     uint8_t values[SLOTS];
 };
 
-/* Levels of a channel to try in turn; the first leaves colours as drawn. */
-static const unsigned levels[] = {256, 9, 6};
-
-/* The nearest of `n` levels that are spread evenly from 0 to 255. */
-static uint8_t round_channel(unsigned value, unsigned n)
-{
-    unsigned level = (value * (n - 1) + 127) / 255;
-    return (uint8_t)((level * 255 + (n - 1) / 2) / (n - 1));
-}
-
 static void indexer_init(struct indexer *indexer, struct palette *palette,
-                         const struct png_colors *colors, unsigned n_levels)
+                         const struct png_colors *colors)
 {
-    *indexer = (struct indexer){.palette = palette, .colors = colors};
+    indexer->palette = palette;
+    indexer->colors = colors;
     palette->n_colors = 0;
     for (unsigned i = 0; i < SLOTS; i++)
         indexer->keys[i] = NO_PIXEL;
-    for (unsigned v = 0; v < 256; v++)
-        indexer->rounded[v] = round_channel(v, n_levels);
+}
+
+static bool is_exact(const struct png_colors *colors, struct color color)
+{
+    for (size_t i = 0; i < colors->n_exact; i++)
+        if (color_equal(colors->exact[i], color))
+            return true;
+    return false;
+}
+
+static struct color keep(const struct png_colors *colors, struct color color)
+{
+    (void)colors;
+    return color;
+}
+
+/* The colour `share` of the way from `a` to `b`. */
+static struct color mix(struct color a, struct color b, double share)
+{
+    return (struct color){(uint8_t)lround(a.r + share * (b.r - a.r)),
+                          (uint8_t)lround(a.g + share * (b.g - a.g)),
+                          (uint8_t)lround(a.b + share * (b.b - a.b))};
+}
+
+static double distance(struct color a, struct color b)
+{
+    int dr = a.r - b.r, dg = a.g - b.g, db = a.b - b.b;
+    return dr * dr + dg * dg + db * db;
+}
+
+/* How far along the way from `a` to `b` (which differ) `color` lies, 0 to 1. */
+static double share_between(struct color a, struct color b, struct color color)
+{
+    double along = (color.r - a.r) * (b.r - a.r) + (color.g - a.g) * (b.g - a.g) +
+                   (color.b - a.b) * (b.b - a.b);
+    return CLAMP(along / distance(a, b), 0, 1);
+}
+
+/* The nearest step between the two exact colours that the blend seems to be of. */
+static struct color round_blend(const struct png_colors *colors, struct color color)
+{
+    struct color best = color;
+    double best_distance = INFINITY;
+    if (is_exact(colors, color))
+        return color;
+    for (size_t i = 0; i < colors->n_exact; i++)
+        for (size_t j = 0; j < i; j++) {
+            struct color a = colors->exact[i], b = colors->exact[j];
+            double share = share_between(a, b, color);
+            double off = distance(color, mix(a, b, share));
+            if (off < best_distance) {
+                best_distance = off;
+                best = mix(a, b, round(share * BLEND_STEPS) / BLEND_STEPS);
+            }
+        }
+    return best;
+}
+
+static uint8_t round_channel(unsigned value)
+{
+    unsigned step = (value * CHANNEL_STEPS + 127) / 255;
+    return (uint8_t)(step * 255 / CHANNEL_STEPS);
+}
+
+static struct color round_channels(const struct png_colors *colors, struct color color)
+{
+    if (is_exact(colors, color))
+        return color;
+    return (struct color){round_channel(color.r), round_channel(color.g), round_channel(color.b)};
 }
 
 static struct color color_of(uint32_t pixel)
 {
     return (struct color){(uint8_t)(pixel >> 16), (uint8_t)(pixel >> 8), (uint8_t)pixel};
-}
-
-static struct color round_color(const struct indexer *indexer, struct color color)
-{
-    for (size_t i = 0; i < indexer->colors->n_exact; i++)
-        if (color_equal(indexer->colors->exact[i], color))
-            return color;
-    return (struct color){indexer->rounded[color.r], indexer->rounded[color.g],
-                          indexer->rounded[color.b]};
 }
 
 /* Finds or adds a colour; false when the palette is full. */
@@ -78,7 +135,7 @@ static bool add_color(struct palette *palette, struct color color, uint8_t *out_
  */
 static bool look_up(struct indexer *indexer, uint32_t pixel, uint8_t *out_index)
 {
-    unsigned slot = (pixel * 2654435761u) >> 22; /* Knuth's multiplicative hash, 10 bits */
+    unsigned slot = (pixel * 2654435761u) >> (32 - SLOT_BITS); /* Knuth's multiplicative hash */
     for (unsigned probe = 0; probe < 8; probe++, slot = (slot + 1) % SLOTS) {
         if (indexer->keys[slot] == pixel) {
             *out_index = indexer->values[slot];
@@ -87,7 +144,8 @@ static bool look_up(struct indexer *indexer, uint32_t pixel, uint8_t *out_index)
         if (indexer->keys[slot] == NO_PIXEL)
             break;
     }
-    if (!add_color(indexer->palette, round_color(indexer, color_of(pixel)), out_index))
+    if (!add_color(indexer->palette, indexer->simplify(indexer->colors, color_of(pixel)),
+                   out_index))
         return false;
     indexer->keys[slot] = pixel;
     indexer->values[slot] = *out_index;
@@ -126,12 +184,12 @@ static bool index_rows(struct indexer *indexer, const struct raster *raster, uin
 uint8_t *palette_index(const struct raster *raster, const struct png_colors *colors,
                        struct palette *palette)
 {
+    struct color (*const ways[])(const struct png_colors *, struct color) = {
+        colors->round_others ? round_blend : keep, colors->round_others ? round_channels : NULL};
     g_autofree uint8_t *indexes = g_malloc((size_t)raster->width_px * (size_t)raster->height_px);
-    size_t first = colors->round_others ? 1 : 0;
-    size_t end = colors->round_others ? G_N_ELEMENTS(levels) : 1;
-    for (size_t i = first; i < end; i++) {
-        struct indexer indexer;
-        indexer_init(&indexer, palette, colors, levels[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(ways) && ways[i]; i++) {
+        struct indexer indexer = {.simplify = ways[i]};
+        indexer_init(&indexer, palette, colors);
         if (index_rows(&indexer, raster, indexes))
             return g_steal_pointer(&indexes);
     }
