@@ -24,6 +24,7 @@ struct jpeg_header {
     int bits, channels;
     bool common_process; /* baseline, extended or progressive Huffman: what PDF readers decode */
     int adobe_transform; /* -1: no Adobe marker */
+    size_t samples;      /* offset of the first scan */
 };
 
 static void refuse(struct pos pos, const char *url, const char *why, struct diag *diag)
@@ -106,7 +107,22 @@ static struct jpeg_header read_jpeg_header(const uint8_t *data, size_t size)
             header.adobe_transform = segment[11];
         at += 2 + length;
     }
+    header.samples = MIN(at, size);
     return header;
+}
+
+/* Decoders fill in what is missing from the end of a file; readers would see a grey area. Within
+ * the samples of a JPEG the end marker cannot occur by chance (ITU-T T.81, B.1.1.5). */
+static bool is_whole(enum format format, const uint8_t *data, size_t size)
+{
+    if (format == FORMAT_JPEG) {
+        size_t samples = read_jpeg_header(data, size).samples;
+        return memmem(data + samples, size - samples, "\xFF\xD9", 2) != NULL;
+    }
+    size_t at = 8;
+    while (at + 12 <= size && memcmp(data + at + 4, "IEND", 4) != 0)
+        at += (size_t)big_endian(data + at, 4) + 12;
+    return at + 12 <= size;
 }
 
 static bool size_is_sane(enum format format, const uint8_t *data, size_t size)
@@ -189,6 +205,18 @@ static struct image *image_from(GdkPixbuf *pixbuf, GBytes *bytes, enum format fo
     return image;
 }
 
+/* Why the bytes are no picture that we decode, judged by what they declare; NULL: they are one. */
+static const char *fault_of(enum format format, const uint8_t *data, size_t size)
+{
+    if (format == FORMAT_OTHER)
+        return "is neither PNG nor JPEG: save it as one of them";
+    if (!size_is_sane(format, data, size))
+        return "has more than 50 million pixels: make it smaller";
+    if (!is_whole(format, data, size))
+        return "is damaged: its end is missing";
+    return NULL;
+}
+
 struct image *image_load(const char *directory, const char *url, struct pos pos, struct diag *diag)
 {
     g_autofree char *path = find_inside(directory, url, pos, diag);
@@ -198,12 +226,9 @@ struct image *image_load(const char *directory, const char *url, struct pos pos,
     gsize size;
     const uint8_t *data = g_bytes_get_data(bytes, &size);
     enum format format = format_of(data, size);
-    if (format == FORMAT_OTHER) {
-        refuse(pos, url, "is neither PNG nor JPEG: save it as one of them", diag);
-        return NULL;
-    }
-    if (!size_is_sane(format, data, size)) {
-        refuse(pos, url, "has more than 50 million pixels: make it smaller", diag);
+    const char *fault = fault_of(format, data, size);
+    if (fault) {
+        refuse(pos, url, fault, diag);
         return NULL;
     }
     g_autoptr(GError) error = NULL;
