@@ -63,6 +63,7 @@ enum rule {
     RULE_GLYPH_MISSING, /* no font has a character of the text */
     RULE_OVERFLOW,      /* text does not fit its box at the smallest size allowed */
     RULE_TABLE_WIDTH,
+    RULE_CONTACT_SPLIT, /* the contact block is longer than a page */
     /* Painting */
     RULE_PDF, /* the PDF library refused a call */
     RULE_PNG, /* the PNG library refused a call */

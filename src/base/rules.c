@@ -92,6 +92,8 @@ static const struct rule_info rules[] = {
     [RULE_TABLE_WIDTH] = {"table-width", SEVERITY_WARNING, FAULT_CONTENT,
                           "a table has at most three columns, each wide enough to read",
                           "PEMAT-P item 19"},
+    [RULE_CONTACT_SPLIT] = {"contact-split", SEVERITY_WARNING, FAULT_CONTENT,
+                            "the contact block stands on one page", "print-standards T13"},
 
     [RULE_PDF] = {"pdf", SEVERITY_ERROR, FAULT_ENVIRONMENT,
                   "the PDF library carries out every call", PROMISE_WHOLE},

@@ -10,9 +10,8 @@
 #include <string.h>
 
 /* One line "label: value", value as plain words. Returns its block. */
-static struct block *add_line(struct composer *composer, struct block *group,
-                              struct element *section, enum label label, const char *value,
-                              struct pos pos)
+static struct block *add_line(struct composer *composer, GPtrArray *blocks, struct element *section,
+                              enum label label, const char *value, struct pos pos)
 {
     struct element *line = element_new(section, ROLE_P, pos);
     g_autofree char *words = g_strconcat(labels_get(composer->labels, label),
@@ -22,22 +21,22 @@ static struct block *add_line(struct composer *composer, struct block *group,
     compose_span(block, compose_labelled(composer, line), words, true, pos);
     if (value)
         compose_span(block, line, value, false, pos);
-    g_ptr_array_add(group->children, block);
+    g_ptr_array_add(blocks, block);
     return block;
 }
 
-static void add_fact(struct composer *composer, struct block *group, struct element *section,
+static void add_fact(struct composer *composer, GPtrArray *blocks, struct element *section,
                      enum label label, const struct fact *fact)
 {
     if (fact->value)
-        add_line(composer, group, section, label, fact->value, fact->pos);
+        add_line(composer, blocks, section, label, fact->value, fact->pos);
 }
 
 /* A fact that can be clicked; `scheme` goes before its value to make the address. */
-static void add_link_fact(struct composer *composer, struct block *group, struct element *section,
+static void add_link_fact(struct composer *composer, GPtrArray *blocks, struct element *section,
                           enum label label, const struct fact *fact, const char *uri)
 {
-    struct block *block = add_line(composer, group, section, label, NULL, fact->pos);
+    struct block *block = add_line(composer, blocks, section, label, NULL, fact->pos);
     struct element *line = section->children->pdata[section->children->len - 1];
     struct element *link = element_new(line, ROLE_LINK, fact->pos);
     compose_link(composer, link, uri, fact->value);
@@ -54,34 +53,34 @@ static char *telephone_uri(const char *number)
     return g_string_free(uri, FALSE);
 }
 
-static void add_write_in(struct composer *composer, struct block *group, struct element *section)
+static void add_write_in(struct composer *composer, GPtrArray *blocks, struct element *section)
 {
     struct pos pos = composer->clinic->telephone.pos;
     struct element *line = compose_labelled(composer, element_new(section, ROLE_P, pos));
     struct block *block = block_new(BLOCK_WRITE_LINE, line, pos);
     block->text_kind = TEXT_FACT;
     compose_span(block, line, labels_get(composer->labels, LABEL_CALL_US_WRITE_IN), true, pos);
-    g_ptr_array_add(group->children, block);
+    g_ptr_array_add(blocks, block);
 }
 
-static void add_sentence(struct composer *composer, struct block *group, struct element *section,
+static void add_sentence(struct composer *composer, GPtrArray *blocks, struct element *section,
                          enum label label)
 {
     struct pos nowhere = {0};
     struct element *line = compose_labelled(composer, element_new(section, ROLE_P, nowhere));
-    compose_text(group->children, TEXT_FACT, line, labels_get(composer->labels, label), nowhere);
+    compose_text(blocks, TEXT_FACT, line, labels_get(composer->labels, label), nowhere);
 }
 
-static void add_telephone(struct composer *composer, struct block *group, struct element *section)
+static void add_telephone(struct composer *composer, GPtrArray *blocks, struct element *section)
 {
     const struct fact *telephone = &composer->clinic->telephone;
     if (telephone->value) {
         g_autofree char *uri = telephone_uri(telephone->value);
-        add_link_fact(composer, group, section, LABEL_CALL_US, telephone, uri);
+        add_link_fact(composer, blocks, section, LABEL_CALL_US, telephone, uri);
     } else if (composer->medium == MEDIUM_PAPER) {
-        add_write_in(composer, group, section);
+        add_write_in(composer, blocks, section);
     } else {
-        add_sentence(composer, group, section, LABEL_ASK_FRONT_DESK);
+        add_sentence(composer, blocks, section, LABEL_ASK_FRONT_DESK);
     }
 }
 
@@ -96,7 +95,7 @@ static void append_part(GString *text, const char *separator, const struct fact 
 
 /* In the order that postal services of the clinic's country read it: street, then town, region and
  * code, then country. */
-static void add_address(struct composer *composer, struct block *group, struct element *section)
+static void add_address(struct composer *composer, GPtrArray *blocks, struct element *section)
 {
     const struct clinic *clinic = composer->clinic;
     if (!clinic_has_address(clinic))
@@ -107,39 +106,39 @@ static void add_address(struct composer *composer, struct block *group, struct e
     append_part(text, ", ", &clinic->address_region);
     append_part(text, " ", &clinic->postal_code);
     append_part(text, ", ", &clinic->address_country);
-    add_line(composer, group, section, LABEL_ADDRESS, text->str, clinic->street_address.pos);
+    add_line(composer, blocks, section, LABEL_ADDRESS, text->str, clinic->street_address.pos);
     g_string_free(text, TRUE);
 }
 
-static void add_hours(struct composer *composer, struct block *group, struct element *section)
+static void add_hours(struct composer *composer, GPtrArray *blocks, struct element *section)
 {
     const GPtrArray *hours = composer->clinic->opening_hours.items;
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < hours->len; i++) {
         g_autofree char *words =
             hours_in_words(((const struct fact *)hours->pdata[i])->value, composer->labels);
-        if (text->len > 0)
+        if (hours->len > 1) /* several lines stand under their label, none beside it */
             g_string_append(text, " \u2028");
         g_string_append(text, words);
     }
     if (text->len > 0)
-        add_line(composer, group, section, LABEL_OPENING_HOURS, text->str,
+        add_line(composer, blocks, section, LABEL_OPENING_HOURS, text->str,
                  composer->clinic->opening_hours.pos);
     g_string_free(text, TRUE);
 }
 
-static void add_list(struct composer *composer, struct block *group, struct element *section,
+static void add_list(struct composer *composer, GPtrArray *blocks, struct element *section,
                      enum label label, const struct fact_list *list)
 {
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < list->items->len; i++)
         append_part(text, ", ", list->items->pdata[i]);
     if (text->len > 0)
-        add_line(composer, group, section, label, text->str, list->pos);
+        add_line(composer, blocks, section, label, text->str, list->pos);
     g_string_free(text, TRUE);
 }
 
-static void add_qr(struct composer *composer, struct block *group, struct element *section)
+static void add_qr(struct composer *composer, GPtrArray *blocks, struct element *section)
 {
     const struct fact *url = &composer->clinic->url;
     struct element *figure =
@@ -147,46 +146,46 @@ static void add_qr(struct composer *composer, struct block *group, struct elemen
     figure->alt = labels_format(composer->labels, LABEL_QR_ALT, "url", url->value, NULL);
     struct block *code = block_new(BLOCK_QR, figure, url->pos);
     code->text = g_strdup(url->value);
-    g_ptr_array_add(group->children, code);
+    g_ptr_array_add(blocks, code);
 
     struct element *caption = compose_labelled(composer, element_new(section, ROLE_P, url->pos));
     g_autofree char *words =
         labels_format(composer->labels, LABEL_QR_CAPTION, "url", url->value, NULL);
-    compose_text(group->children, TEXT_CAPTION, caption, words, url->pos);
+    compose_text(blocks, TEXT_CAPTION, caption, words, url->pos);
 }
 
-static struct element *add_section(struct composer *composer, struct block *group, enum label label)
+static struct element *add_section(struct composer *composer, GPtrArray *blocks, enum label label)
 {
     struct pos nowhere = {0};
     struct element *section = element_new(composer->document->root, ROLE_SECT, nowhere);
     struct element *heading = compose_labelled(composer, element_new(section, ROLE_H2, nowhere));
     const char *words = labels_get(composer->labels, label);
     heading->bookmark = g_strdup(words);
-    compose_text(group->children, TEXT_HEADING_2, heading, words, nowhere)->heading = true;
+    compose_text(blocks, TEXT_HEADING_2, heading, words, nowhere)->heading = true;
     return section;
 }
 
-static void compose_reach(struct composer *composer, struct block *group)
+static void compose_reach(struct composer *composer, GPtrArray *blocks)
 {
     const struct clinic *clinic = composer->clinic;
-    struct element *section = add_section(composer, group, LABEL_CONTACT_HEADING);
+    struct element *section = add_section(composer, blocks, LABEL_CONTACT_HEADING);
     struct element *name = element_new(section, ROLE_P, clinic->name.pos);
     struct block *block =
-        compose_text(group->children, TEXT_FACT, name, clinic->name.value, clinic->name.pos);
+        compose_text(blocks, TEXT_FACT, name, clinic->name.value, clinic->name.pos);
     ((struct span *)block->spans->pdata[0])->strong = true;
 
-    add_telephone(composer, group, section);
+    add_telephone(composer, blocks, section);
     if (clinic->email.value) {
         g_autofree char *uri = g_strconcat("mailto:", clinic->email.value, NULL);
-        add_link_fact(composer, group, section, LABEL_EMAIL, &clinic->email, uri);
+        add_link_fact(composer, blocks, section, LABEL_EMAIL, &clinic->email, uri);
     }
     if (clinic->url.value)
-        add_link_fact(composer, group, section, LABEL_WEBSITE, &clinic->url, clinic->url.value);
-    add_address(composer, group, section);
-    add_hours(composer, group, section);
-    add_list(composer, group, section, LABEL_SERVICES, &clinic->services);
+        add_link_fact(composer, blocks, section, LABEL_WEBSITE, &clinic->url, clinic->url.value);
+    add_address(composer, blocks, section);
+    add_hours(composer, blocks, section);
+    add_list(composer, blocks, section, LABEL_SERVICES, &clinic->services);
     if (clinic->url.value && composer->medium == MEDIUM_PAPER)
-        add_qr(composer, group, section);
+        add_qr(composer, blocks, section);
 }
 
 static bool has_provenance(const struct article *article)
@@ -195,16 +194,16 @@ static bool has_provenance(const struct article *article)
            article->producer.value || article->approved_by.value || article->sources.items->len > 0;
 }
 
-static void compose_provenance(struct composer *composer, struct block *group)
+static void compose_provenance(struct composer *composer, GPtrArray *blocks)
 {
     const struct article *article = composer->article;
-    struct element *section = add_section(composer, group, LABEL_ABOUT_HEADING);
-    add_fact(composer, group, section, LABEL_PRODUCER, &article->producer);
-    add_fact(composer, group, section, LABEL_APPROVED_BY, &article->approved_by);
-    add_fact(composer, group, section, LABEL_VERSION, &article->version);
-    add_fact(composer, group, section, LABEL_REVIEWED, &article->reviewed);
-    add_fact(composer, group, section, LABEL_REVIEW_DUE, &article->review_due);
-    add_list(composer, group, section, LABEL_SOURCES, &article->sources);
+    struct element *section = add_section(composer, blocks, LABEL_ABOUT_HEADING);
+    add_fact(composer, blocks, section, LABEL_PRODUCER, &article->producer);
+    add_fact(composer, blocks, section, LABEL_APPROVED_BY, &article->approved_by);
+    add_fact(composer, blocks, section, LABEL_VERSION, &article->version);
+    add_fact(composer, blocks, section, LABEL_REVIEWED, &article->reviewed);
+    add_fact(composer, blocks, section, LABEL_REVIEW_DUE, &article->review_due);
+    add_list(composer, blocks, section, LABEL_SOURCES, &article->sources);
 }
 
 /* A screen of its own: where to get these words on paper. */
@@ -218,13 +217,18 @@ static void compose_more(struct composer *composer)
                  nowhere);
 }
 
+/* Who made the handout comes first, so that the very last thing on paper is how to reach the
+ * clinic. */
 void compose_contact(struct composer *composer)
 {
+    GPtrArray *blocks = composer->document->blocks;
+    struct pos pos = composer->clinic->name.pos;
     if (composer->medium == MEDIUM_SCREEN)
         compose_more(composer);
-    struct block *group = block_new(BLOCK_GROUP, NULL, composer->clinic->name.pos);
-    g_ptr_array_add(composer->document->blocks, group);
-    compose_reach(composer, group);
-    if (has_provenance(composer->article) && composer->medium == MEDIUM_PAPER)
-        compose_provenance(composer, group);
+    else if (has_provenance(composer->article))
+        compose_provenance(composer, blocks);
+
+    struct block *group = block_new(BLOCK_GROUP, NULL, pos);
+    g_ptr_array_add(blocks, group);
+    compose_reach(composer, group->children);
 }

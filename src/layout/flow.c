@@ -171,7 +171,7 @@ static void flow_rule(struct flow *flow)
 static struct rect image_size(const struct flow *flow, const struct image *image)
 {
     double natural = image->width_px * POINTS_PER_INCH / IMAGE_DPI;
-    double width = MIN(natural, flow->width);
+    double width = flow->setter->enlarge_images ? flow->width : MIN(natural, flow->width);
     double height = width * image->height_px / image->width_px;
     double highest = flow->setter->frame_height * IMAGE_SHARE;
     if (height > highest) {
@@ -220,8 +220,9 @@ static void flow_write_line(struct flow *flow, const struct block *block)
 static void flow_group(struct flow *flow, const struct block *group)
 {
     guint first = flow->strips->len;
-    flow_append(flow, rule_strip(flow->width, THICK_RULE, flow->setter->style->accent),
-                lines(flow, 1.5));
+    struct strip *rule = rule_strip(flow->width, THICK_RULE, flow->setter->style->accent);
+    rule->pos = group->pos;
+    flow_append(flow, rule, lines(flow, 1.5));
     flow_children(flow, group);
     ((struct strip *)flow->strips->pdata[first + 1])->gap = lines(flow, 0.6);
     for (guint i = first; i < flow->strips->len; i++) {

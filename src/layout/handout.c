@@ -47,6 +47,21 @@ static void report_overflow(struct handout *handout, const GPtrArray *strips, gu
     handout->setter.failed = true;
 }
 
+/* A contact block longer than a page cannot stay whole; better on two pages than on none. True when
+ * it was that. */
+static bool part_contact(struct handout *handout, const GPtrArray *strips, guint from)
+{
+    const struct strip *first = strips->pdata[from];
+    if (!first->whole)
+        return false;
+    for (guint i = from; i < strips->len; i++)
+        ((struct strip *)strips->pdata[i])->whole = false;
+    diag_report(handout->setter.diag, RULE_CONTACT_SPLIT, (struct pos){.path = first->pos.path},
+                "%s: the contact block is longer than a page, so it is parted; shorten its facts",
+                handout->setter.product);
+    return true;
+}
+
 /* Ends of the pages, as strip indices (of guint). Stops early, reported, at a strip that fits no
  * page. */
 static GArray *plan_pages(struct handout *handout, const GPtrArray *strips)
@@ -55,6 +70,8 @@ static GArray *plan_pages(struct handout *handout, const GPtrArray *strips)
     guint from = 0;
     while (from < strips->len) {
         guint end = strips_end(strips, from, handout->frame.height);
+        if (end == from && part_contact(handout, strips, from))
+            continue;
         if (end == from) {
             report_overflow(handout, strips, from, ends->len + 1);
             break;

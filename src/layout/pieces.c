@@ -38,6 +38,10 @@ static void take_sentences(GArray *pieces, const struct block *block,
                            const struct document *document)
 {
     g_autofree char *text = block_words(block);
+    if (block->text_kind == TEXT_FACT) { /* "Opening hours:" says nothing without what follows */
+        add_piece(pieces, block, 0, strlen(text), count_words(text, 0, strlen(text)));
+        return;
+    }
     g_autoptr(GArray) ends =
         sentence_ends(text, document->lang, labels_abbreviations(document->labels));
     gsize start = 0;

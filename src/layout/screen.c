@@ -211,6 +211,7 @@ static void show_init(struct show *show, const struct format *format,
     screen_set_line_gap(show, TITLE_LINE_GAP);
     show->setter.tracking = TRACKING;
     show->setter.break_words = false;
+    show->setter.enlarge_images = true;
     show->setter.frame_height = show->safe.height;
     show->progress = progress_width(show);
 }

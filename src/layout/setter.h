@@ -21,6 +21,8 @@ struct setter {
     double leading;      /* [pt] baseline distance of body text */
     double tracking;     /* [em] added between letters of scripts that do not join */
     double frame_height; /* [pt] of an empty frame: the most that a picture may ask for */
+    bool enlarge_images; /* pictures fill the width (screens), else they keep a fine resolution
+                            (paper) */
     bool break_words;    /* a word wider than its line may be broken (paper), else it is an error
                             (screens) */
     bool probing;        /* only trying a size: what does not fit is not reported */

@@ -11,21 +11,20 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
+/* Lines along words, in em: print-standards 1.2. */
+#define LINE_THICKNESS 0.06
+#define UNDERLINE_DROP 0.13
+
 static void forbid_breaks(size_t start, size_t end, void *data)
 {
     paragraph_add_attribute(data, pango_attr_allow_breaks_new(FALSE), start, end);
 }
 
-static PangoLayout *new_layout(struct paragraph *p, double width, enum alignment alignment,
-                               PangoWrapMode wrap)
+static PangoLayout *new_layout(struct paragraph *p, double width, PangoWrapMode wrap)
 {
-    static const PangoAlignment alignments[] = {[ALIGN_START] = PANGO_ALIGN_LEFT,
-                                                [ALIGN_CENTER] = PANGO_ALIGN_CENTER,
-                                                [ALIGN_END] = PANGO_ALIGN_RIGHT};
     PangoLayout *layout = pango_layout_new(p->setter->context);
     pango_layout_set_width(layout, width < 0 ? -1 : pango_units_from_double(width));
     pango_layout_set_wrap(layout, wrap);
-    pango_layout_set_alignment(layout, alignments[alignment]);
     pango_layout_set_attributes(layout, p->attributes);
     pango_layout_set_text(layout, p->text->str, (int)p->text->len);
     return layout;
@@ -60,18 +59,18 @@ static void report_overfull(struct paragraph *p, const PangoLayoutLine *line)
  * parted, and at last, on paper, the word itself: a web address longer than the line has no better
  * place to break.
  */
-static PangoLayout *break_lines(struct paragraph *p, double width, enum alignment alignment)
+static PangoLayout *break_lines(struct paragraph *p, double width)
 {
     PangoAttrList *plain = pango_attr_list_copy(p->attributes);
     facts_find(p->text->str, forbid_breaks, p);
-    PangoLayout *layout = new_layout(p, width, alignment, PANGO_WRAP_WORD);
+    PangoLayout *layout = new_layout(p, width, PANGO_WRAP_WORD);
     PangoLayoutLine *overfull = overfull_line(layout, width);
     if (overfull) {
         g_object_unref(layout);
         pango_attr_list_unref(p->attributes);
         p->attributes = pango_attr_list_ref(plain);
         PangoWrapMode wrap = p->setter->break_words ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD;
-        layout = new_layout(p, width, alignment, wrap);
+        layout = new_layout(p, width, wrap);
         overfull = overfull_line(layout, width);
         if (overfull)
             report_overfull(p, overfull);
@@ -153,7 +152,8 @@ static bool add_run(struct paragraph *p, struct strip *strip, const struct place
     }
     struct run run = {.face = fonts_face(p->setter->fonts, item->analysis.font),
                       .size = setter_size(p->setter, p->kind),
-                      .color = setter_color(p->setter, p->kind),
+                      .color = element_link(span->element) ? p->setter->style->accent
+                                                           : setter_color(p->setter, p->kind),
                       .x = placed->x};
     if (!glyphs_to_run(placed->glyphs, p->text->str, &run))
         return false;
@@ -191,16 +191,28 @@ static void place_on_baseline(struct paragraph *p, struct strip *strip)
     }
 }
 
-/* A line through struck words: decoration, as the words themselves stay readable. */
-static void add_strike(struct strip *strip, guint item)
+/* A line along the words of run `item`, `rise` em above their baseline: decoration, as the words
+ * say it all. */
+static void add_line(struct strip *strip, guint item, double rise)
 {
-    const struct run *run = &g_array_index(strip->items, struct item, item).as.run;
-    double thick = run->size * 0.06;
-    double y = run->baseline - run->face->x_height * run->size / 2;
+    struct run run = g_array_index(strip->items, struct item, item).as.run;
     struct path *path = path_new();
-    path_add_rect(path, (struct rect){run->x, y, run->width, thick});
-    struct color color = run->color;
-    strip_add_mark(strip, path, color);
+    path_add_rect(path, (struct rect){run.x, run.baseline - rise * run.size, run.width,
+                                      LINE_THICKNESS * run.size});
+    strip_add_mark(strip, path, run.color);
+}
+
+/* Lines through struck words, and under links, which colour alone would not show in grey. */
+static void add_lines(struct paragraph *p, struct strip *strip, const GArray *spans)
+{
+    for (guint i = 0; i < spans->len; i++) {
+        const struct span *span = p->spans->pdata[g_array_index(spans, guint, i)];
+        const struct face *face = g_array_index(strip->items, struct item, i).as.run.face;
+        if (span->strike)
+            add_line(strip, i, (face->x_height + LINE_THICKNESS) / 2);
+        if (element_link(span->element))
+            add_line(strip, i, -UNDERLINE_DROP);
+    }
 }
 
 /* The whole height of the line can be clicked, over each stretch of runs that one link owns. */
@@ -230,18 +242,41 @@ static struct strip *set_line(struct paragraph *p, PangoLayoutLine *line, double
 {
     struct strip *strip = strip_new(0, ((const struct span *)p->spans->pdata[0])->pos);
     g_autoptr(GArray) runs = placed_runs(line, x);
-    g_autoptr(GArray) struck = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(guint)); /* of the strip's items */
     for (guint i = 0; i < runs->len; i++) {
         const struct placed_run *run = &g_array_index(runs, struct placed_run, i);
-        guint item = strip->items->len;
-        if (add_run(p, strip, run) && ((const struct span *)p->spans->pdata[run->span])->strike)
-            g_array_append_val(struck, item);
+        if (add_run(p, strip, run))
+            g_array_append_val(spans, run->span);
     }
     place_on_baseline(p, strip);
-    for (guint i = 0; i < struck->len; i++)
-        add_strike(strip, g_array_index(struck, guint, i));
+    add_lines(p, strip, spans);
     add_links(strip);
     return strip;
+}
+
+/*
+ * Left edge of a line in its column. Lines start at the right in documents that read from the
+ * right, and for a paragraph that does so in another document.
+ */
+static double line_x(const struct setter *setter, PangoLayoutLine *line, double width,
+                     enum alignment alignment)
+{
+    bool rtl = setter->document->rtl ||
+               pango_layout_line_get_resolved_direction(line) == PANGO_DIRECTION_RTL;
+    PangoRectangle extents;
+    pango_layout_line_get_extents(line, NULL, &extents);
+    double room = width - pango_units_to_double(extents.width);
+    switch (alignment) {
+    case ALIGN_START:
+        return rtl ? room : 0;
+    case ALIGN_CENTER:
+        return room / 2;
+    case ALIGN_END:
+        return rtl ? 0 : room;
+    case ALIGNMENT_COUNT:
+        break;
+    }
+    g_assert_not_reached();
 }
 
 /* At least two lines of a paragraph stay together at either side of a break (rule T12). */
@@ -259,17 +294,11 @@ GPtrArray *text_set(struct setter *setter, const GPtrArray *spans, enum text_kin
     struct paragraph p;
     GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     paragraph_init(&p, setter, spans, kind);
-    PangoLayout *layout = break_lines(&p, width, alignment);
-    if (is_heading(kind) && !setter->document->rtl)
+    PangoLayout *layout = break_lines(&p, width);
+    if (is_heading(kind))
         balance_lines(layout);
-    PangoLayoutIter *iter = pango_layout_get_iter(layout);
-    do {
-        PangoRectangle extents;
-        pango_layout_iter_get_line_extents(iter, NULL, &extents);
-        g_ptr_array_add(strips, set_line(&p, pango_layout_iter_get_line_readonly(iter),
-                                         pango_units_to_double(extents.x)));
-    } while (pango_layout_iter_next_line(iter));
-    pango_layout_iter_free(iter);
+    for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next)
+        g_ptr_array_add(strips, set_line(&p, l->data, line_x(setter, l->data, width, alignment)));
     g_object_unref(layout);
     paragraph_clear(&p);
     keep_together(strips);
@@ -291,8 +320,9 @@ struct text_widths text_widths(struct setter *setter, const GPtrArray *spans, en
 {
     struct paragraph p;
     paragraph_init(&p, setter, spans, kind);
-    PangoLayout *words = new_layout(&p, 0, ALIGN_START, PANGO_WRAP_WORD);
-    PangoLayout *line = new_layout(&p, -1, ALIGN_START, PANGO_WRAP_WORD);
+    facts_find(p.text->str, forbid_breaks, &p);
+    PangoLayout *words = new_layout(&p, 0, PANGO_WRAP_WORD);
+    PangoLayout *line = new_layout(&p, -1, PANGO_WRAP_WORD);
     struct text_widths widths = {widest_line(words), widest_line(line)};
     g_object_unref(words);
     g_object_unref(line);
