@@ -147,7 +147,9 @@ static void put_cmap_entries(GString *out, const struct pdf_font *font)
             g_string_append_printf(out, "%s%u beginbfchar\n", i > 0 ? "endbfchar\n" : "",
                                    MIN(CMAP_BLOCK, font->glyphs->len - i));
         const struct pdf_glyph *glyph = glyph_at(font, i);
-        g_string_append_printf(out, "<%04X><", glyph->code);
+        g_string_append_c(out, '<');
+        pdf_put_hex(out, glyph->code);
+        g_string_append(out, "><");
         pdf_put_utf16(out, glyph->text, glyph->length);
         g_string_append(out, ">\n");
     }

@@ -243,7 +243,7 @@ void pdf_put_text(struct pdf *pdf, GString *out, const char *text)
     check_length(pdf, (out->len - start) / 2);
 }
 
-static void put_hex16(GString *out, unsigned unit)
+void pdf_put_hex(GString *out, unsigned unit)
 {
     static const char digits[] = "0123456789ABCDEF";
     char hex[4] = {digits[unit >> 12 & 15], digits[unit >> 8 & 15], digits[unit >> 4 & 15],
@@ -258,10 +258,10 @@ void pdf_put_utf16(GString *out, const char *text, size_t length)
         if (c == 0xFEFF)
             continue;
         if (c >= 0x10000) {
-            put_hex16(out, 0xD800 + ((c - 0x10000) >> 10));
-            put_hex16(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
+            pdf_put_hex(out, 0xD800 + ((c - 0x10000) >> 10));
+            pdf_put_hex(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
         } else {
-            put_hex16(out, c);
+            pdf_put_hex(out, c);
         }
     }
 }

@@ -53,6 +53,8 @@ void pdf_put_name(GString *out, const char *name);
 void pdf_put_string(GString *out, const char *bytes);
 /* A text string: parentheses for ASCII, else UTF-16BE with a byte order mark. */
 void pdf_put_text(struct pdf *pdf, GString *out, const char *text);
+/* Four hexadecimal digits, without brackets. */
+void pdf_put_hex(GString *out, unsigned unit);
 /* Hexadecimal UTF-16BE code units, without brackets or mark. U+FEFF is left out: it is not a
  * character of any word, and ISO 14289-1 7.21.7 forbids it. */
 void pdf_put_utf16(GString *out, const char *text, size_t length);

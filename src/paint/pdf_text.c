@@ -92,7 +92,7 @@ static void put_code(struct pdf_show *show, const struct pdf_glyph *glyph)
     if (!show->in_string)
         g_string_append_c(out, '<');
     show->in_array = show->in_string = true;
-    g_string_append_printf(out, "%04X", glyph->code);
+    pdf_put_hex(out, glyph->code);
     show->pen += glyph->width;
 }
 

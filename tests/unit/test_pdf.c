@@ -1,0 +1,357 @@
+/*
+ * The PDF painter, judged by the bytes of its files: objects stand in them as plain text, and the
+ * compressed streams are unpacked. Conformance is veraPDF's to judge, in the end-to-end tests.
+ * HANDOUT_SAMPLE_PDF=FILE in the environment keeps the rich sample for looking at.
+ */
+#include "paint/painter.h"
+
+#include "pdf_sample.h"
+
+#include <gio/gio.h>
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+struct fixture {
+    struct diag *diag;
+    struct sample *sample;
+};
+
+static int setup(void **state)
+{
+    g_unsetenv("SOURCE_DATE_EPOCH");
+    struct fixture *f = g_new0(struct fixture, 1);
+    f->diag = diag_new(false);
+    f->sample = sample_new();
+    *state = f;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct fixture *f = *state;
+    diag_free(f->diag);
+    sample_free(f->sample);
+    g_free(f);
+    return 0;
+}
+
+static GBytes *paint(struct fixture *f)
+{
+    struct paint_job job = {.layout = f->sample->layout, .diag = f->diag};
+    return painter_pdf.paint(&job);
+}
+
+static const char *find(const char *bytes, size_t size, const char *text)
+{
+    return memmem(bytes, size, text, strlen(text));
+}
+
+/* Appends an unpacked stream; streams that are not compressed as they are. */
+static void unpack_stream(GString *out, const char *data, size_t size)
+{
+    g_autoptr(GZlibDecompressor) inflate = g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+    size_t room = 1 << 20, read = 0, written = 0;
+    g_autofree char *buffer = g_malloc(room);
+    GConverterResult result = g_converter_convert(G_CONVERTER(inflate), data, size, buffer, room,
+                                                  G_CONVERTER_INPUT_AT_END, &read, &written, NULL);
+    if (result == G_CONVERTER_FINISHED)
+        g_string_append_len(out, buffer, (gssize)written);
+    else
+        g_string_append_len(out, data, (gssize)size);
+}
+
+/* The file with its streams unpacked, as text: bytes that text cannot hold become '?'. */
+static char *unpack(GBytes *bytes)
+{
+    size_t size = 0;
+    const char *at = g_bytes_get_data(bytes, &size), *end = at + size;
+    GString *out = g_string_new(NULL);
+    for (const char *stream; (stream = find(at, (size_t)(end - at), "\nstream\r\n"));) {
+        stream += strlen("\nstream\r\n");
+        g_string_append_len(out, at, stream - at);
+        at = find(stream, (size_t)(end - stream), "\nendstream");
+        assert_non_null(at);
+        unpack_stream(out, stream, (size_t)(at - stream));
+    }
+    g_string_append_len(out, at, end - at);
+    for (gsize i = 0; i < out->len; i++)
+        if (out->str[i] == '\0')
+            out->str[i] = '?';
+    return g_string_free(out, FALSE);
+}
+
+static char *paint_text(struct fixture *f)
+{
+    g_autoptr(GBytes) bytes = paint(f);
+    diag_print(f->diag, stderr);
+    assert_non_null(bytes);
+    return unpack(bytes);
+}
+
+static unsigned count(const char *text, const char *part)
+{
+    unsigned n = 0;
+    for (const char *p = text; (p = strstr(p, part)); p += strlen(part))
+        n++;
+    return n;
+}
+
+static void assert_has(const char *text, const char *part)
+{
+    if (!strstr(text, part))
+        fail_msg("'%s' is not in the file", part);
+}
+
+static void test_file_is_whole(void **state)
+{
+    g_autoptr(GBytes) bytes = paint(*state);
+    assert_non_null(bytes);
+    size_t size = 0;
+    const char *data = g_bytes_get_data(bytes, &size);
+    assert_memory_equal(data, "%PDF-1.7\n%\xB7", strlen("%PDF-1.7\n%\xB7"));
+    assert_memory_equal(data + size - 6, "%%EOF\n", 6);
+    const char *keep = g_getenv("HANDOUT_SAMPLE_PDF");
+    if (keep)
+        assert_true(g_file_set_contents(keep, data, (gssize)size, NULL));
+}
+
+static void test_catalog(void **state)
+{
+    g_autofree char *text = paint_text(*state);
+    assert_has(text, "/Lang (en-US)");
+    assert_has(text, "/Marked true");
+    assert_has(text, "/DisplayDocTitle true/PrintScaling/None/Duplex/DuplexFlipLongEdge");
+    assert_has(text, "/PageMode /UseOutlines");
+    assert_has(text, "/Nums[0<</S/D/St 1>>]");
+    assert_has(text, "/S/GTS_PDFA1");
+    assert_has(text, "<rdf:li xml:lang=\"x-default\">Your visit – a &lt;sample&gt; &amp; more<");
+    assert_has(text, "<pdfaid:conformance>A<");
+    assert_has(text, "<pdfuaid:part>1<");
+    assert_has(text, "/Producer <FEFF00680061006E0064006F00750074>");
+    assert_int_equal(count(text, "/Tabs /S"), 2);
+}
+
+static void test_tags(void **state)
+{
+    g_autofree char *text = paint_text(*state);
+    assert_int_equal(count(text, "/S/Document/"), 1);
+    assert_int_equal(count(text, "/S/LI/"), 4);
+    assert_int_equal(count(text, "/ListNumbering/Disc"), 1);
+    assert_int_equal(count(text, "/ListNumbering/Decimal"), 1);
+    assert_int_equal(count(text, "/Scope/Column"), 2);
+    assert_int_equal(count(text, "/Headers[(e"), 4);
+    assert_has(text, "/Names[(e");
+    assert_int_equal(count(text, "/Placement/Block/BBox["), 4);
+    assert_has(text, "/Alt(QR code that leads to the clinic's page)");
+    assert_has(text, "/ActualText(five five five, oh one hundred)");
+    assert_has(text, "/Lang(ar)");
+    assert_int_equal(count(text, "<</Type/MCR/Pg "), 1);
+}
+
+/* The empty cell stays, the empty paragraph goes. */
+static void test_empty_elements(void **state)
+{
+    g_autofree char *text = paint_text(*state);
+    assert_int_equal(count(text, "/S/TD/"), 4);
+    assert_int_equal(count(text, "/S/P/"), 3 + G_N_ELEMENTS(sample_languages));
+}
+
+static void test_links(void **state)
+{
+    g_autofree char *text = paint_text(*state);
+    assert_has(text, "/URI (tel:+15550100)");
+    assert_has(text, "/Contents <FEFF00430061006C006C0020");
+    assert_has(text, "/F 4\n");
+    assert_has(text, "/StructParent 2\n"); /* after the two pages */
+    assert_int_equal(count(text, "<</Type/OBJR/Pg "), 1);
+}
+
+static void test_outline(void **state)
+{
+    g_autofree char *text = paint_text(*state);
+    assert_int_equal(count(text, "/Dest [ "), 2);
+    assert_int_equal(count(text, "/SE "), 2);
+    assert_has(text, "/Title <FEFF004200650066006F00720065002020130020"); /* "Before – " */
+}
+
+static void test_marked_content_is_balanced(void **state)
+{
+    g_autofree char *text = paint_text(*state);
+    assert_int_equal(count(text, "BDC\n"), count(text, "EMC\n"));
+    assert_int_equal(count(text, "BT\n"), count(text, "ET\n"));
+    assert_has(text, "/Artifact<</Type/Pagination/Subtype/Footer>>BDC");
+    assert_has(text, "/Artifact<</Type/Layout>>BDC");
+}
+
+static void test_words(void **state)
+{
+    g_autofree char *text = paint_text(*state);
+    assert_has(text, "><D842DFB7>\n"); /* U+20BB7, one glyph */
+    assert_has(text, "/ActualText<FEFF00780323"
+                     "0301>>>BDC");                     /* x with two marks */
+    assert_has(text, "/ActualText<FEFF00EA0301>>>BDC"); /* a precomposed glyph's other text */
+    assert_has(text, "><006600660069>\n");              /* ffi, a ligature */
+    assert_int_equal(count(text, "FFFD"), 0);
+    assert_int_equal(count(text, "begincmap"), FACE_COUNT);
+    assert_int_equal(count(text, "/CIDFontType0C"), 1);
+}
+
+static void test_image_is_stored_once(void **state)
+{
+    g_autofree char *text = paint_text(*state);
+    assert_int_equal(count(text, "/Subtype /Image"), 2);
+    assert_int_equal(count(text, " Do Q\n"), 3);
+}
+
+static void test_same_bytes(void **state)
+{
+    g_autoptr(GBytes) first = paint(*state);
+    g_autoptr(GBytes) second = paint(*state);
+    assert_true(g_bytes_equal(first, second));
+    assert_null(g_strstr_len(g_bytes_get_data(first, NULL), (gssize)g_bytes_get_size(first),
+                             "/CreationDate"));
+}
+
+static gpointer paint_in_thread(gpointer fixture)
+{
+    return paint(fixture);
+}
+
+static void test_threads(void **state)
+{
+    g_autoptr(GBytes) alone = paint(*state);
+    GThread *threads[4];
+    for (size_t i = 0; i < G_N_ELEMENTS(threads); i++)
+        threads[i] = g_thread_new("paint", paint_in_thread, *state);
+    for (size_t i = 0; i < G_N_ELEMENTS(threads); i++) {
+        g_autoptr(GBytes) bytes = g_thread_join(threads[i]);
+        assert_true(g_bytes_equal(alone, bytes));
+    }
+}
+
+/* The identifier is the hash of the file with zeros in its place. */
+static void test_identifier(void **state)
+{
+    g_autoptr(GBytes) bytes = paint(*state);
+    size_t size = 0;
+    g_autofree char *data = g_memdup2(g_bytes_get_data(bytes, &size), g_bytes_get_size(bytes));
+    char *id = (char *)find(data, size, "/ID [ <");
+    assert_non_null(id);
+    id += strlen("/ID [ <");
+    g_autofree char *first = g_strndup(id, 32);
+    assert_memory_equal(id + 35, first, 32);
+    memset(id, '0', 32);
+    memset(id + 35, '0', 32);
+    g_autofree char *hash =
+        g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)data, size);
+    assert_memory_equal(hash, first, 32);
+}
+
+static void test_dates(void **state)
+{
+    g_setenv("SOURCE_DATE_EPOCH", "1000000000", TRUE);
+    g_autofree char *text = paint_text(*state);
+    assert_has(text, "/CreationDate (D:20010909014640Z)");
+    assert_has(text, "<xmp:CreateDate>2001-09-09T01:46:40Z</xmp:CreateDate>");
+}
+
+/* A paragraph that a fold puts on the second page first is read in its own order. */
+static void test_reading_order_over_pages(void **state)
+{
+    struct fixture *f = *state;
+    struct element *across = sample_element(f->sample->root, ROLE_CODE);
+    struct page *first = f->sample->layout->pages->pdata[0];
+    struct page *second = f->sample->layout->pages->pdata[1];
+    sample_words(f->sample, second, across, FACE_LATIN, SAMPLE_MARGIN, "begins here ");
+    sample_words(f->sample, first, across, FACE_LATIN, SAMPLE_MARGIN, "ends here");
+    g_autofree char *text = paint_text(f);
+    const char *code = strstr(strstr(text, "/S/Code/") + 1, "/S/Code/");
+    unsigned page = 0, mcid = 0, other = 0, last = 0;
+    assert_int_equal(sscanf(strstr(code, "/Pg "),
+                            "/Pg %u 0 R/K[%u <</Type/MCR/Pg %u 0 R/MCID %u>>]", &page, &mcid,
+                            &other, &last),
+                     4);
+    assert_true(page > other); /* pages are numbered as they are made */
+}
+
+static void expect_failure(struct fixture *f, const char *words)
+{
+    assert_null(paint(f));
+    assert_int_equal(diag_errors(f->diag), 1);
+    g_autofree char *json = diag_to_json(f->diag);
+    assert_has(json, "\"pdf\"");
+    assert_has(json, words);
+}
+
+static void test_page_too_large(void **state)
+{
+    struct fixture *f = *state;
+    layout_add_page(f->sample->layout, 20000, 20000);
+    layout_add_page(f->sample->layout, 1, 1);
+    expect_failure(f, "libharu reports error");
+}
+
+static struct item *first_run(struct fixture *f)
+{
+    struct page *page = f->sample->layout->pages->pdata[0];
+    return &g_array_index(page->items, struct item, 0);
+}
+
+static void test_missing_glyph(void **state)
+{
+    first_run(*state)->as.run.glyphs[0].id = 0;
+    expect_failure(*state, "cannot be drawn");
+}
+
+static void test_foreign_element(void **state)
+{
+    struct element *stranger = sample_element(NULL, ROLE_P);
+    stranger->id = 4000;
+    first_run(*state)->element = stranger;
+    expect_failure(*state, "is not in the structure tree");
+    element_free(stranger);
+}
+
+static void test_broken_picture(void **state)
+{
+    struct fixture *f = *state;
+    f->sample->photograph.jpeg = g_bytes_new_static("no picture", 10);
+    expect_failure(f, "libharu refuses a picture");
+}
+
+static void test_text_too_long(void **state)
+{
+    struct fixture *f = *state;
+    f->sample->root->alt = g_strnfill(40000, 'a');
+    expect_failure(f, "longer than a PDF/A string may be");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_file_is_whole),
+        TEST(test_catalog),
+        TEST(test_tags),
+        TEST(test_empty_elements),
+        TEST(test_links),
+        TEST(test_outline),
+        TEST(test_marked_content_is_balanced),
+        TEST(test_words),
+        TEST(test_image_is_stored_once),
+        TEST(test_same_bytes),
+        TEST(test_threads),
+        TEST(test_identifier),
+        TEST(test_dates),
+        TEST(test_reading_order_over_pages),
+        TEST(test_page_too_large),
+        TEST(test_missing_glyph),
+        TEST(test_foreign_element),
+        TEST(test_broken_picture),
+        TEST(test_text_too_long),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
