@@ -162,9 +162,9 @@ static void add_running_title(struct handout *handout, struct page *page)
         line = set_furniture(handout, document->clinic_name, false, ARTIFACT_HEADER);
     if (!line)
         return;
+    double bottom = FURNITURE_EDGE + line->height;
     place_furniture(handout, page, line, document->rtl, FURNITURE_EDGE);
-    struct rect r = {handout->frame.x, FURNITURE_EDGE + handout->setter.leading,
-                     handout->frame.width, FURNITURE_RULE};
+    struct rect r = {handout->frame.x, bottom, handout->frame.width, FURNITURE_RULE};
     struct path *path = path_new();
     path_add_rect(path, r);
     page_add(page,

@@ -128,20 +128,17 @@ static void add_box(struct flow *flow, const struct block *item, struct strip *s
     prepend_path(flow, item, strip, path, box);
 }
 
+/* The number is read before the item's text, so its runs go before the strip's own items. */
 static void add_number(struct flow *flow, const struct block *item, struct strip *strip, double x,
                        double baseline)
 {
     g_autoptr(GPtrArray) lines = number_strips(flow, item);
     struct strip *number = lines->pdata[0];
+    double left = G_MAXDOUBLE;
+    for (guint i = 0; i < number->items->len; i++)
+        left = MIN(left, g_array_index(number->items, struct item, i).box.x);
+    strip_shift(number, x - left, baseline - first_baseline(flow, number));
     strip_absorb(number, strip, 0, 0);
-    double own = first_baseline(flow, number);
-    struct item *first = &g_array_index(number->items, struct item, 0);
-    if (first->kind == ITEM_RUN) {
-        first->as.run.x += x - first->box.x;
-        first->as.run.baseline += baseline - own;
-        first->box.y += baseline - own;
-        first->box.x = x;
-    }
     strip_absorb(strip, number, 0, 0);
 }
 

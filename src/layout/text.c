@@ -254,6 +254,22 @@ static struct strip *set_line(struct paragraph *p, PangoLayoutLine *line, double
     return strip;
 }
 
+/* Width of the blank before a hard break, which Pango counts as part of the line. */
+static double trailing_blank(PangoLayoutLine *line)
+{
+    static const char hard_break[] = " \u2028";
+    const char *start = pango_layout_get_text(line->layout) + line->start_index;
+    g_autofree char *words = g_strndup(start, (gsize)line->length);
+    bool counted = g_str_has_suffix(words, hard_break);
+    if (!counted && !g_str_has_suffix(words, " "))
+        return 0;
+    int blank = line->start_index + line->length - (counted ? (int)strlen(hard_break) : 1);
+    int left, right;
+    pango_layout_line_index_to_x(line, blank, FALSE, &left);
+    pango_layout_line_index_to_x(line, blank, TRUE, &right);
+    return pango_units_to_double(ABS(right - left));
+}
+
 /*
  * Left edge of a line in its column. Lines start at the right in documents that read from the
  * right, and for a paragraph that does so in another document.
@@ -266,6 +282,8 @@ static double line_x(const struct setter *setter, PangoLayoutLine *line, double 
     PangoRectangle extents;
     pango_layout_line_get_extents(line, NULL, &extents);
     double room = width - pango_units_to_double(extents.width);
+    if (pango_layout_line_get_resolved_direction(line) == PANGO_DIRECTION_LTR)
+        room += trailing_blank(line);
     switch (alignment) {
     case ALIGN_START:
         return rtl ? room : 0;
