@@ -20,9 +20,9 @@ struct image {
 
 /*
  * Loads a PNG or JPEG file named `url` in the article, relative to `directory`. Refused, with
- * RULE_IMAGE_FILE at `pos`: an address outside `directory` (also through links), an unreadable,
- * truncated or foreign file, more than 50 million pixels. The caller frees the result with
- * `image_free`.
+ * RULE_IMAGE_FILE at `pos`: an address outside `directory` (also through links), a missing,
+ * truncated or foreign file, more than 50 million pixels; as `file_read` does: a file that may not
+ * be read or is far too large. The caller frees the result with `image_free`.
  */
 struct image *image_load(const char *directory, const char *url, struct pos pos, struct diag *diag);
 void image_free(struct image *image);
