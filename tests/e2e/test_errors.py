@@ -145,7 +145,7 @@ def test_every_mistake_is_reported_at_once(make):
 def test_report_as_json(make):
     result = make("Press <kbd>Enter</kbd>.", "--format", "standard", "--format", "json")
     assert result.status == 0
-    findings = json.loads(result.out)
+    findings = json.loads(result.out)["findings"]
     (html,) = [f for f in findings if f["rule"] == "raw-html" and f["col"] == 7]
     assert (html["severity"], html["line"]) == ("warning", 6)
     assert html["path"].endswith("sample.md") and html["message"]
