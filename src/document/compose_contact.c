@@ -118,7 +118,7 @@ static void add_hours(struct composer *composer, GPtrArray *blocks, struct eleme
         g_autofree char *words =
             hours_in_words(((const struct fact *)hours->pdata[i])->value, composer->labels);
         if (hours->len > 1) /* several lines stand under their label, none beside it */
-            g_string_append(text, " \u2028");
+            g_string_append(text, i > 0 ? " \u2028" : "\u2028");
         g_string_append(text, words);
     }
     if (text->len > 0)

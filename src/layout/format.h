@@ -12,6 +12,18 @@
 #include "layout/page.h"
 #include "layout/profile.h"
 
+struct format;
+
+/* One document to be laid out in one format. */
+struct layout_job {
+    const struct format *format;
+    const struct document *document;
+    const struct style *style;
+    struct fonts *fonts;
+    bool proof; /* show panels, folds and safe areas, for staff who check a layout */
+    struct diag *diag;
+};
+
 struct format {
     const char *name;    /* as named on the command line */
     const char *help;    /* one line */
@@ -25,8 +37,7 @@ struct format {
      * Lays the document out. The layout, owned by the caller, points into the document and the
      * fonts. NULL when something does not fit or a character has no font; it is reported.
      */
-    struct layout *(*lay_out)(const struct format *format, const struct document *document,
-                              const struct style *style, struct fonts *fonts, struct diag *diag);
+    struct layout *(*lay_out)(const struct layout_job *job);
 };
 
 /* All formats, in the order that help shows them; ended by NULL. */
@@ -38,9 +49,7 @@ const struct format *format_find(const char *name);
 /* A layout whose metadata are the document's. For lay_out functions. */
 struct layout *format_new_layout(const struct document *document);
 
-struct layout *handout_lay_out(const struct format *format, const struct document *document,
-                               const struct style *style, struct fonts *fonts, struct diag *diag);
-struct layout *screen_lay_out(const struct format *format, const struct document *document,
-                              const struct style *style, struct fonts *fonts, struct diag *diag);
+struct layout *handout_lay_out(const struct layout_job *job);
+struct layout *screen_lay_out(const struct layout_job *job);
 
 #endif

@@ -217,18 +217,17 @@ static struct rect text_frame(const struct handout *handout)
     return (struct rect){left, edge, width, handout->sheet.height - 2 * edge};
 }
 
-struct layout *handout_lay_out(const struct format *format, const struct document *document,
-                               const struct style *style, struct fonts *fonts, struct diag *diag)
+struct layout *handout_lay_out(const struct layout_job *job)
 {
-    struct handout handout = {.layout = format_new_layout(document),
-                              .sheet = paper_sheet(style->paper)};
-    setter_init(&handout.setter, format->name, document, style, format->profile, fonts, diag);
+    struct handout handout = {.layout = format_new_layout(job->document),
+                              .sheet = paper_sheet(job->style->paper)};
+    setter_init(&handout.setter, job, job->format->profile);
     handout.frame = text_frame(&handout);
     handout.setter.frame_height = handout.frame.height;
     handout.layout->duplex = DUPLEX_LONG_EDGE;
 
     g_autoptr(GPtrArray) strips =
-        flow_blocks(&handout.setter, document->blocks, handout.frame.width);
+        flow_blocks(&handout.setter, job->document->blocks, handout.frame.width);
     if (!handout.setter.failed)
         fill_pages(&handout, strips);
     if (!handout.setter.failed)

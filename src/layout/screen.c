@@ -194,17 +194,16 @@ static void add_title_screen(struct show *show)
                  (struct point){show->safe.x, text_top(show, strips, false)}, &order);
 }
 
-static void show_init(struct show *show, const struct format *format,
-                      const struct document *document, const struct style *style,
-                      struct fonts *fonts, struct diag *diag)
+static void show_init(struct show *show, const struct layout_job *job)
 {
-    const struct face *face = fonts_primary(fonts, false);
-    double cap = screen_cap_height(&style->screen, face);
-    *show = (struct show){.layout = format_new_layout(document), .profile = *format->profile};
-    setter_init(&show->setter, format->name, document, style, &show->profile, fonts, diag);
-    show->panel = screen_panel(&style->screen);
-    double x = show->panel.width * style->screen.overscan;
-    double y = show->panel.height * style->screen.overscan;
+    const struct face *face = fonts_primary(job->fonts, false);
+    double cap = screen_cap_height(&job->style->screen, face);
+    *show =
+        (struct show){.layout = format_new_layout(job->document), .profile = *job->format->profile};
+    setter_init(&show->setter, job, &show->profile);
+    show->panel = screen_panel(&job->style->screen);
+    double x = show->panel.width * job->style->screen.overscan;
+    double y = show->panel.height * job->style->screen.overscan;
     show->safe = (struct rect){x, y, show->panel.width - 2 * x, show->panel.height - 2 * y};
     show->setter.body = cap / face->cap_height;
     show->cap_height = cap;
@@ -216,12 +215,11 @@ static void show_init(struct show *show, const struct format *format,
     show->progress = progress_width(show);
 }
 
-struct layout *screen_lay_out(const struct format *format, const struct document *document,
-                              const struct style *style, struct fonts *fonts, struct diag *diag)
+struct layout *screen_lay_out(const struct layout_job *job)
 {
     struct show show;
-    show_init(&show, format, document, style, fonts, diag);
-    g_autoptr(GPtrArray) sections = screen_sections(document);
+    show_init(&show, job);
+    g_autoptr(GPtrArray) sections = screen_sections(job->document);
     add_title_screen(&show);
     for (guint i = 0; i < sections->len; i++)
         add_section(&show, sections->pdata[i]);

@@ -3,6 +3,8 @@
  */
 #include "layout/setter.h"
 
+#include "layout/format.h"
+
 const struct look *setter_look(const struct setter *setter, enum text_kind kind)
 {
     return &setter->profile->looks[kind];
@@ -25,20 +27,19 @@ struct color setter_color(const struct setter *setter, enum text_kind kind)
     return setter_look(setter, kind)->accent ? setter->style->accent : setter->style->ink;
 }
 
-void setter_init(struct setter *setter, const char *product, const struct document *document,
-                 const struct style *style, const struct profile *profile, struct fonts *fonts,
-                 struct diag *diag)
+void setter_init(struct setter *setter, const struct layout_job *job, const struct profile *profile)
 {
-    const struct face *face = fonts_primary(fonts, false);
-    *setter = (struct setter){.product = product,
-                              .fonts = fonts,
-                              .context = fonts_context(fonts),
+    const struct face *face = fonts_primary(job->fonts, false);
+    const struct document *document = job->document;
+    *setter = (struct setter){.product = job->format->name,
+                              .fonts = job->fonts,
+                              .context = fonts_context(job->fonts),
                               .document = document,
-                              .style = style,
+                              .style = job->style,
                               .profile = profile,
                               .body = profile_size(profile->body, face),
                               .break_words = true,
-                              .diag = diag};
+                              .diag = job->diag};
     setter->leading = setter->body * profile->leading;
     pango_context_set_language(setter->context, pango_language_from_string(document->lang));
     pango_context_set_base_dir(setter->context,

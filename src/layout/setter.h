@@ -36,10 +36,11 @@ double setter_leading(const struct setter *setter, enum text_kind kind);
 struct color setter_color(const struct setter *setter, enum text_kind kind);
 const struct look *setter_look(const struct setter *setter, enum text_kind kind);
 
-/* Makes ready to set `document` with `profile`; body size and leading from the profile. */
-void setter_init(struct setter *setter, const char *product, const struct document *document,
-                 const struct style *style, const struct profile *profile, struct fonts *fonts,
-                 struct diag *diag);
+struct layout_job;
+
+/* Makes ready to do `job` with `profile`; body size and leading from the profile. */
+void setter_init(struct setter *setter, const struct layout_job *job,
+                 const struct profile *profile);
 void setter_clear(struct setter *setter);
 
 #endif

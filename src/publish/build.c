@@ -100,8 +100,11 @@ static void make_product(struct build *build, struct work *work, const struct la
                          const struct format *format)
 {
     const struct document *document = find_document(build, work, labels, format->medium);
-    struct layout *layout =
-        format->lay_out(format, document, build->style, build->fonts, build->diag);
+    struct layout *layout = format->lay_out(&(struct layout_job){.format = format,
+                                                                 .document = document,
+                                                                 .style = build->style,
+                                                                 .fonts = build->fonts,
+                                                                 .diag = build->diag});
     if (!layout) {
         press_spoil(build->press, format, painter_for(build, format));
         return;
