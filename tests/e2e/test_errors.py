@@ -9,9 +9,10 @@ from conftest import picture
 
 
 def the(result, rule):
+    """The gravest finding of a rule."""
     found = [f for f in result.findings if f["rule"] == rule]
     assert found, result.err
-    return found[0]
+    return min(found, key=lambda f: f["severity"] != "error")
 
 
 def place(finding):
@@ -47,13 +48,15 @@ def test_mistake_in_an_article(make, body, rule, where):
     assert result.pdfs == [] and result.screens == []
 
 
+TABLE = "| a long heading " * 8 + "|\n" + "|-" * 8 + "|\n" + "| some words " * 8 + "|"
 WARNINGS = {
     "raw HTML": ("Press <kbd>Enter</kbd>.", "raw-html", (6, 7)),
-    "skipped heading": ("# One\n\n### Three\n\nWords.", "heading-level", (8, 1)),
+    "skipped heading": ("## Two\n\n#### Four\n\nWords.", "heading-level", (8, 1)),
+    "second title": ("# One\n\nWords.", "heading-level", (6, 1)),
     "link without target": ("[words]()", "link-target", (6, 1)),
     "link without words": ("Words. [](https://riverside-sleep.org)", "link-target", (6, 8)),
     "script link": ("[words](javascript:alert)", "link-target", (6, 1)),
-    "wide table": ("|a|b|c|d|e|\n|-|-|-|-|-|\n|1|2|3|4|5|", "table-width", (6, 1)),
+    "wide table": (TABLE, "table-width", (6, 1)),
 }
 
 
@@ -143,12 +146,15 @@ def test_every_mistake_is_reported_at_once(make):
 
 
 def test_report_as_json(make):
-    result = make("Press <kbd>Enter</kbd>.", "--format", "standard", "--format", "json")
-    assert result.status == 0
-    findings = json.loads(result.out)["findings"]
-    (html,) = [f for f in findings if f["rule"] == "raw-html" and f["col"] == 7]
+    result = make("Press <kbd>Enter</kbd>.", "--format", "standard,json")
+    assert result.status == 0 and result.err == ""
+    report = json.loads(result.out)
+    (html,) = [f for f in report["findings"] if f["rule"] == "raw-html" and f["col"] == 7]
     assert (html["severity"], html["line"]) == ("warning", 6)
     assert html["path"].endswith("sample.md") and html["message"]
+    (made,) = report["files"]
+    assert made["path"] == str(result.pdf("sample")) and made["pages"] == 1
+    assert made["bytes"] == result.pdf("sample").stat().st_size
 
 
 USAGE = [

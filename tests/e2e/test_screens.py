@@ -6,11 +6,10 @@ import struct
 
 import numpy
 import pytest
-from PIL import Image
 
 import markdown
 import png
-from conftest import SAMPLES
+from conftest import CLINIC_SOURCE, SAMPLES
 
 WIDTH, HEIGHT = 1920, 1080
 GROUND, INK = (0xFA, 0xF7, 0xF2), (0x1A, 0x1A, 0x1A)
@@ -29,6 +28,8 @@ def letter_heights(path):
     Ink of half-covered pixels counts by half, so that the height is exact to a part of a pixel.
     """
     covered = png.coverage(path, GROUND, INK)
+    margin = covered.shape[1] // 20
+    covered = covered[:, margin:-margin]
     found = []
     for top, bottom in png.bands(covered):
         column = covered[top:bottom].sum(axis=0).max()
@@ -77,9 +78,7 @@ def test_file_is_small_and_says_what_it_is(samples, name):
         header = dict(chunks)["IHDR"]
         width, height, depth, color = struct.unpack(">IIBB", header[:10])
         assert (width, height, depth) == (WIDTH, HEIGHT, 8)
-        with Image.open(path) as image:
-            few = len(set(image.convert("RGB").getdata())) <= 256 if color != 3 else True
-        assert (color == 3) == few, "indexed when it has few colours, else RGB"
+        assert (color == 3) == (len(png.colors(path)) <= 256), "indexed when it can be, else RGB"
         assert kinds.index("sRGB") < kinds.index("IDAT")
         per_metre, _, unit = struct.unpack(">IIB", dict(chunks)["pHYs"])
         assert unit == 1 and per_metre == pytest.approx(WIDTH / (43 * 0.0254 * 16 / math.hypot(16, 9)), rel=0.01)
@@ -108,13 +107,14 @@ def test_colours_stand_out(samples, name):
 
 @pytest.mark.parametrize("name", [n for n in SAMPLES if n != "pictures"])
 def test_text_stays_in_the_safe_area(samples, name):
-    """Nothing that stands out like text lies in the outer five per cent of any edge."""
+    """The outer five per cent of each edge hold nothing but stripes from top to bottom, and the
+    few pixels by which a letter may hang over its own box."""
     for path in samples[name].screens:
-        (ground, _), *_ = png.colors(path)
-        dark = numpy.abs(png.pixels(path) - ground).sum(axis=2) > 60
-        x, y = int(WIDTH * 0.05), int(HEIGHT * 0.05)
-        dark[y : HEIGHT - y, x : WIDTH - x] = False
-        assert not dark.any(), path.name
+        pixels = png.pixels(path)
+        marks = numpy.abs(pixels - pixels[0]).sum(axis=2) > 60
+        x, y = int(WIDTH * 0.05) - 4, int(HEIGHT * 0.05) - 4
+        marks[y : HEIGHT - y, x : WIDTH - x] = False
+        assert not marks.any(), path.name
 
 
 PROGRESS = re.compile(r"^(\d+) of (\d+)$", re.M)
@@ -132,23 +132,32 @@ def sections(screens):
     return found
 
 
+def words(path):
+    return " ".join(png.description(path).split())
+
+
+def check_sentences(screens, source):
+    """Every sentence stands whole on one screen; one that overfills a screen has screens of its
+    own, so it opens the first of them."""
+    titles = {png.texts(path)["Title"][1] for path in screens}
+    shown = [words(path) for path in screens]
+    for block in markdown.blocks(source):
+        if block.text.strip() in titles:
+            continue
+        for sentence in map(str.strip, markdown.sentences(" ".join(block.text.split()))):
+            opens = any(re.match(f"({'|'.join(map(re.escape, titles))})? ?" + re.escape(sentence[:15]), text) for text in shown)
+            assert opens or any(sentence in text for text in shown), sentence
+
+
 @pytest.mark.parametrize("name", ["long", "facts", "structure"])
 def test_sentences_are_whole(samples, name):
-    """A sentence may run over only when it opens a screen and overfills it."""
-    texts = [png.description(path) for path in samples[name].screens]
-    squashed = [re.sub(r"\s+", " ", text) for text in texts]
-    for block in markdown.blocks(SAMPLES[name]):
-        for sentence in markdown.sentences(re.sub(r"\s+", " ", block.text)):
-            assert any(sentence in text for text in squashed), sentence
+    check_sentences(samples[name].screens, SAMPLES[name])
 
 
 def test_clinic_sentences_are_whole(clinic):
-    from test_words import CLINIC_SOURCE
-
-    squashed = [re.sub(r"\s+", " ", png.description(path)) for path in clinic.screens]
-    for block in markdown.blocks(CLINIC_SOURCE):
-        for sentence in markdown.sentences(block.text):
-            assert any(sentence in text for text in squashed), sentence
+    check_sentences(clinic.screens, CLINIC_SOURCE)
+    broken = [w for w in map(words, clinic.screens) if not re.search(r"[.?!]( \d+ of \d+)?$", w)]
+    assert len(broken) < 0.3 * len(clinic.screens)
 
 
 def test_parts_of_a_section_are_even_and_counted(samples):
@@ -174,11 +183,16 @@ def test_a_heading_opens_a_screen_of_its_own(samples):
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_title_comes_first_and_contact_last(samples, name):
-    texts = [png.description(path) for path in samples[name].screens]
+    found = sections(samples[name].screens)
     title = markdown.title(SAMPLES[name])
-    assert re.sub(r"\s+", "", title) in re.sub(r"\s+", "", texts[0])
-    assert "+1 212 736 5000" in texts[-1] and "Contact us" in texts[-1]
-    assert sum("Contact us" in text for text in texts) == 1
+    assert found[0][0] == title
+    assert re.sub(r"\s+", "", title) in re.sub(r"\s+", "", png.description(found[0][1][0]))
+    assert [heading for heading, _ in found].count("Contact us") == 1
+    heading, screens = found[-1]
+    assert heading == "Contact us"
+    words = " ".join(" ".join(png.description(path) for path in screens).split())
+    for fact in ("+1 212 736 5000", "desk@riverside-sleep.org", "12 Harbour Street", "9 am to 5 pm"):
+        assert fact in words
 
 
 def test_missing_telephone_sends_to_the_front_desk(clinic):

@@ -61,7 +61,7 @@ def test_file_says_what_it_is(read, name, suffix):
     assert root.ViewerPreferences.Duplex == "/DuplexFlipLongEdge"
     with document.pdf.open_metadata() as metadata:
         assert metadata["dc:title"] == markdown.title(SAMPLES[name])
-        assert metadata["pdfuaid:part"] == "1"
+        assert metadata["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
         assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
 
 

@@ -64,7 +64,7 @@ def test_nothing_is_smaller_than_the_floor(read, name, suffix):
 def test_body_has_the_size_of_the_format(read, suffix):
     body, _, _ = PROFILES[suffix]
     sizes = {round(arial_equivalent(run), 1) for node in article_paragraphs(read("long", suffix)) for run in node.runs}
-    assert sizes == {pytest.approx(body, abs=0.1)}
+    assert len(sizes) == 1 and sizes.pop() == pytest.approx(body, abs=0.1)
 
 
 def article_paragraphs(document):
@@ -73,13 +73,15 @@ def article_paragraphs(document):
 
 @pytest.mark.parametrize("name, suffix", EVERY)
 def test_lines_keep_to_the_measure(read, name, suffix):
+    """The measure is a width, reckoned with letters of average width: a line of narrow letters may
+    hold a few more, but never more than the 80 of WCAG 1.4.8."""
     _, _, measure = PROFILES[suffix]
-    longest = 0
+    lengths = []
     for node in paragraphs(read(name, suffix)):
-        for line in pdf.lines(node.runs):
-            longest = max(longest, len("".join(run.text for run in line).strip()))
-    assert longest <= measure
-    assert longest >= measure * 0.6, "the measure is not used"
+        lengths += [len("".join(r.text for r in line).strip()) for line in pdf.lines(node.runs)[:-1]]
+    assert max(lengths) <= min(80, measure * 1.1)
+    assert sum(lengths) / len(lengths) <= measure
+    assert max(lengths) >= measure * 0.6, "the measure is not used"
 
 
 @pytest.mark.parametrize("name, suffix", EVERY)

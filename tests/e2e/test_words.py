@@ -8,11 +8,9 @@ import pytest
 import markdown
 import pdf
 import png
-from conftest import SAMPLES
-from program import ROOT
+from conftest import CLINIC_SOURCE, SAMPLES
 
 HANDOUTS = ["", "-large", "-giant"]
-CLINIC_SOURCE = (ROOT / "content/treatment-resistance.md").read_text()
 # Elements that hold lines of text; the others are inside of a line.
 BLOCKS = {"Document", "Sect", "P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody",
           "Table", "THead", "TBody", "TR", "TH", "TD", "BlockQuote", "Figure", "Caption"}

@@ -44,6 +44,7 @@ class State:
     color: tuple = (0.0,)
     character_space: float = 0.0
     leading: float = 0.0
+    stretch: float = 1.0
 
 
 class Replay:
@@ -90,7 +91,7 @@ class Replay:
         assert float(space) == 0, "word space has no meaning for two-byte codes"
 
     def op_Tz(self, scale):
-        assert float(scale) == 100, "letters are stretched"
+        self.state.stretch = float(scale) / 100
 
     def op_TL(self, leading):
         self.state.leading = float(leading)
@@ -154,11 +155,11 @@ class Replay:
         text, advance = "", 0.0
         for part in parts:
             if not isinstance(part, pikepdf.String):
-                advance -= float(part) / 1000 * state.size
+                advance -= float(part) / 1000 * state.size * state.stretch
                 continue
             for word, width in state.font.decode(bytes(part)):
                 text += word
-                advance += width * state.size + state.character_space
+                advance += (width * state.size + state.character_space) * state.stretch
         self.text_matrix = _matrix([1, 0, 0, 1, advance, 0]) @ self.text_matrix
 
         scale = (start.a**2 + start.b**2) ** 0.5

@@ -59,10 +59,9 @@ def contrast(a, b):
 
 def colors(path):
     """Colours by number of pixels, most frequent first."""
-    flat = pixels(path).astype(numpy.uint8).reshape(-1, 3)
-    values, counts = numpy.unique(flat, axis=0, return_counts=True)
-    order = numpy.argsort(-counts)
-    return [(tuple(int(v) for v in values[i]), int(counts[i])) for i in order]
+    with Image.open(path) as image:
+        counts = image.convert("RGB").getcolors(1 << 24)
+    return [(color, count) for count, color in sorted(counts, reverse=True)]
 
 
 def coverage(path, ground, ink):
