@@ -105,6 +105,8 @@ void article_free(struct article *article)
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
         fact_clear(facts[i]);
     fact_list_clear(&article->sources);
+    fact_list_clear(&article->key_points);
+    fact_list_clear(&article->questions);
     node_free(article->root);
     g_free(article->path);
     g_free(article->name);

@@ -23,6 +23,8 @@ static const struct yaml_key front_keys[] = {
     {"producer", YAML_WANT_TEXT, offsetof(struct article, producer)},
     {"approved_by", YAML_WANT_TEXT, offsetof(struct article, approved_by)},
     {"sources", YAML_WANT_TEXTS, offsetof(struct article, sources)},
+    {"key_points", YAML_WANT_TEXTS, offsetof(struct article, key_points)},
+    {"questions", YAML_WANT_TEXTS, offsetof(struct article, questions)},
 };
 
 /* Past the line at `p`. */

@@ -17,6 +17,7 @@
 struct reading {
     struct clinic clinic; /* first, so that the clinic's offsets hold */
     const struct yaml *address;
+    const struct yaml *contact_slip;
 };
 
 static const struct yaml_key clinic_keys[] = {
@@ -27,6 +28,7 @@ static const struct yaml_key clinic_keys[] = {
     {"address", YAML_WANT_MAPPING, offsetof(struct reading, address)},
     {"opening_hours", YAML_WANT_TEXTS, offsetof(struct reading, clinic.opening_hours)},
     {"services", YAML_WANT_TEXTS, offsetof(struct reading, clinic.services)},
+    {"contact_slip", YAML_WANT_LIST, offsetof(struct reading, contact_slip)},
 };
 
 static const struct yaml_key address_keys[] = {
@@ -138,6 +140,48 @@ static bool check_clinic(const struct reading *reading, struct diag *diag)
     return ok;
 }
 
+static const struct yaml_key slip_keys[] = {
+    {"label", YAML_WANT_TEXT, offsetof(struct slip_field, label)},
+    {"choices", YAML_WANT_TEXTS, offsetof(struct slip_field, choices)},
+};
+
+static void slip_field_free(struct slip_field *field)
+{
+    fact_clear(&field->label);
+    fact_list_clear(&field->choices);
+    g_free(field);
+}
+
+/* An entry is the field's label alone, or a mapping of label and choices. */
+static bool read_slip_field(const struct yaml *entry, const char *path, GPtrArray *fields,
+                            struct diag *diag)
+{
+    struct slip_field *field = g_new0(struct slip_field, 1);
+    g_ptr_array_add(fields, field);
+    if (entry->kind == YAML_SCALAR) {
+        field->label = (struct fact){g_strdup(entry->text), entry->pos};
+        fact_list_init(&field->choices, entry->pos);
+    } else if (entry->kind == YAML_MAPPING &&
+               !yaml_read(entry, path, slip_keys, G_N_ELEMENTS(slip_keys), field, diag)) {
+        return false;
+    }
+    if (field->label.value && *field->label.value)
+        return true;
+    diag_report(diag, RULE_YAML_SYNTAX, entry->pos,
+                "an entry of 'contact_slip' has no label: write '- label: …'");
+    return false;
+}
+
+static bool read_slip(const struct yaml *list, const char *path, struct clinic *clinic,
+                      struct diag *diag)
+{
+    bool ok = true;
+    clinic->slip_fields = g_ptr_array_new_with_free_func((GDestroyNotify)slip_field_free);
+    for (guint i = 0; list && i < list->children->len; i++)
+        ok &= read_slip_field(list->children->pdata[i], path, clinic->slip_fields, diag);
+    return ok;
+}
+
 /* Fills the clinic; false when something stands there that cannot be used. */
 static bool read_clinic(const struct yaml *yaml, const char *path, struct reading *reading,
                         struct diag *diag)
@@ -145,6 +189,7 @@ static bool read_clinic(const struct yaml *yaml, const char *path, struct readin
     bool ok = yaml_read(yaml, path, clinic_keys, G_N_ELEMENTS(clinic_keys), reading, diag);
     ok &=
         yaml_read(reading->address, path, address_keys, G_N_ELEMENTS(address_keys), reading, diag);
+    ok &= read_slip(reading->contact_slip, path, &reading->clinic, diag);
     ok &= check_clinic(reading, diag);
     return ok;
 }
@@ -185,6 +230,7 @@ void clinic_free(struct clinic *clinic)
         fact_clear(facts[i]);
     fact_list_clear(&clinic->opening_hours);
     fact_list_clear(&clinic->services);
+    g_clear_pointer(&clinic->slip_fields, g_ptr_array_unref);
     g_free(clinic->path);
     g_free(clinic);
 }

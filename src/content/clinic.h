@@ -11,6 +11,12 @@
 #include "base/diag.h"
 #include "content/article.h"
 
+/* A field of the contact slip, or the choices of a standard one (named by its label). */
+struct slip_field {
+    struct fact label;
+    struct fact_list choices; /* boxes to tick; empty: a line to write on */
+};
+
 struct clinic {
     char *path;
     struct fact name; /* always present in a loaded clinic */
@@ -18,6 +24,8 @@ struct clinic {
     struct fact street_address, address_locality, address_region, postal_code, address_country;
     struct fact_list opening_hours; /* each in the syntax of content/hours.h */
     struct fact_list services;
+    GPtrArray *slip_fields; /* of struct slip_field *: what the contact slip asks beyond its
+                               standard fields */
 };
 
 /* NULL when the file is unreadable, gives no name, or holds something that cannot be used; gaps are

@@ -59,6 +59,20 @@ enum label {
     LABEL_TIME_PM_MINUTES,
     LABEL_NOON,
     LABEL_MIDNIGHT,
+    LABEL_KEY_POINTS, /* heading of the article's key points */
+    LABEL_QUESTIONS,  /* heading of the questions to ask */
+    LABEL_SLIP_TITLE, /* heading of the contact slip */
+    LABEL_SLIP_INTRO, /* what to do with it */
+    LABEL_SLIP_NAME,
+    LABEL_SLIP_TELEPHONE,
+    LABEL_SLIP_EMAIL,
+    LABEL_SLIP_PREFERRED, /* how the person wants to be contacted */
+    LABEL_PANEL_COVER,    /* names of a brochure's panels, in proofs */
+    LABEL_PANEL_INSIDE,   /* {number} */
+    LABEL_PANEL_FLAP,
+    LABEL_PANEL_BACK,
+    LABEL_SHEET_OUTSIDE, /* page labels of a brochure's two sides */
+    LABEL_SHEET_INSIDE,
     LABEL_SCREEN_MORE, /* on the last screen: where to get the whole text */
     LABEL_COUNT
 };

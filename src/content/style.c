@@ -19,7 +19,7 @@
 
 /* What style.yaml holds, unchecked. */
 struct settings {
-    struct fact font, paper, ink, ground, accent;
+    struct fact font, paper, fold, ink, ground, accent;
     const struct yaml *screen;
 };
 
@@ -30,6 +30,7 @@ struct screen_settings {
 static const struct yaml_key style_keys[] = {
     {"font", YAML_WANT_TEXT, offsetof(struct settings, font)},
     {"paper", YAML_WANT_TEXT, offsetof(struct settings, paper)},
+    {"fold", YAML_WANT_TEXT, offsetof(struct settings, fold)},
     {"ink", YAML_WANT_TEXT, offsetof(struct settings, ink)},
     {"ground", YAML_WANT_TEXT, offsetof(struct settings, ground)},
     {"accent", YAML_WANT_TEXT, offsetof(struct settings, accent)},
@@ -51,6 +52,7 @@ static struct style *style_default(void)
     *style = (struct style){
         .font_family = g_strdup(DEFAULT_FONT),
         .paper = PAPER_LETTER,
+        .fold = FOLD_ROLL,
         .ink = {0x1a, 0x1a, 0x1a},
         .ground = {0xfa, 0xf7, 0xf2},
         .accent = {0x0b, 0x4a, 0x5e},
@@ -75,20 +77,25 @@ static bool read_color(const char *key, const struct fact *fact, struct color *o
     return false;
 }
 
-static bool read_paper(const struct fact *fact, enum paper *out, struct diag *diag)
+/* A key that takes one of a few words; `out` gets the index of the word. */
+struct choice {
+    const char *key;
+    const struct fact *fact;
+    const char *words[3]; /* ended by NULL */
+};
+
+static bool read_choice(struct choice choice, unsigned *out, struct diag *diag)
 {
-    if (!fact->value)
+    if (!choice.fact->value)
         return true;
-    if (g_ascii_strcasecmp(fact->value, "letter") == 0) {
-        *out = PAPER_LETTER;
-    } else if (g_ascii_strcasecmp(fact->value, "a4") == 0) {
-        *out = PAPER_A4;
-    } else {
-        diag_report(diag, RULE_VALUE, fact->pos, "'%s' is no paper: choose 'letter' or 'a4'",
-                    fact->value);
-        return false;
-    }
-    return true;
+    for (unsigned i = 0; choice.words[i]; i++)
+        if (g_ascii_strcasecmp(choice.fact->value, choice.words[i]) == 0) {
+            *out = i;
+            return true;
+        }
+    diag_report(diag, RULE_VALUE, choice.fact->pos, "'%s' is no %s: choose '%s' or '%s'",
+                choice.fact->value, choice.key, choice.words[0], choice.words[1]);
+    return false;
 }
 
 /* A number of the screen's setup, the range that makes sense for it, and where it goes. */
@@ -176,7 +183,11 @@ static bool check_contrast(const struct style *style, const struct settings *s, 
 
 static bool apply(struct style *style, struct settings *s, const char *path, struct diag *diag)
 {
-    bool ok = read_paper(&s->paper, &style->paper, diag);
+    unsigned paper = style->paper, fold = style->fold;
+    bool ok = read_choice((struct choice){"paper", &s->paper, {"letter", "a4"}}, &paper, diag);
+    ok &= read_choice((struct choice){"fold", &s->fold, {"roll", "z"}}, &fold, diag);
+    style->paper = (enum paper)paper;
+    style->fold = (enum fold)fold;
     bool colors = read_color("ink", &s->ink, &style->ink, diag);
     colors &= read_color("ground", &s->ground, &style->ground, diag);
     colors &= read_color("accent", &s->accent, &style->accent, diag);
@@ -197,6 +208,7 @@ static bool read_style(const char *path, const struct yaml *yaml, struct style *
     ok &= apply(style, &s, path, diag);
     fact_clear(&s.font);
     fact_clear(&s.paper);
+    fact_clear(&s.fold);
     fact_clear(&s.ink);
     fact_clear(&s.ground);
     fact_clear(&s.accent);

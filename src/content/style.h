@@ -11,6 +11,9 @@
 
 enum paper { PAPER_LETTER, PAPER_A4, PAPER_COUNT };
 
+/* How a brochure folds: one panel tucked into the others, or like an accordion. */
+enum fold { FOLD_ROLL, FOLD_Z, FOLD_COUNT };
+
 /* The panel on the wall and where its readers stand. Defaults: 43 in, 1920×1080, 3 m, eye level, 5
  * % overscan. */
 struct screen_setup {
@@ -25,6 +28,7 @@ struct screen_setup {
 struct style {
     char *font_family;
     enum paper paper;
+    enum fold fold;
     struct color ink; /* text */
     struct color
         ground; /* paper in screens; PDF pages stay unpainted (white paper is assumed there) */

@@ -37,12 +37,20 @@ struct yaml *yaml_parse(const char *text, const char *path, int first_line, stru
 void yaml_tree_free(struct yaml *yaml);
 
 /* What a key may hold. */
-enum yaml_want { YAML_WANT_TEXT, YAML_WANT_TEXTS, YAML_WANT_MAPPING, YAML_WANT_COUNT };
+enum yaml_want {
+    YAML_WANT_TEXT,
+    YAML_WANT_TEXTS,
+    YAML_WANT_MAPPING,
+    YAML_WANT_LIST,
+    YAML_WANT_COUNT
+};
 
 /*
  * One known key of a mapping: where its value goes. TEXT fills a `struct fact`, TEXTS (a list, or
  * one scalar) a `struct fact_list`, MAPPING a `const struct yaml *` (NULL when absent; a mapping or
- * an empty scalar, which has no children). `offset` is within the struct given to `yaml_read`.
+ * an empty scalar, which has no children), LIST the same
+ * for a list whose entries have a shape of their own. `offset` is within the struct given to
+ * `yaml_read`.
  */
 struct yaml_key {
     const char *name;

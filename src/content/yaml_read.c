@@ -101,6 +101,17 @@ static bool read_mapping(const struct yaml *value, const struct yaml **out, stru
     return true;
 }
 
+static bool read_list(const struct yaml *value, const struct yaml **out, struct diag *diag)
+{
+    if (value->kind != YAML_LIST && !is_empty(value)) {
+        diag_report(diag, RULE_YAML_SYNTAX, value->pos,
+                    "'%s' is a list: start each of its lines with a dash", value->key);
+        return false;
+    }
+    *out = value;
+    return true;
+}
+
 static void set_absent(const struct yaml_key *key, void *field, struct pos pos)
 {
     switch (key->want) {
@@ -111,6 +122,7 @@ static void set_absent(const struct yaml_key *key, void *field, struct pos pos)
         fact_list_init(field, pos);
         return;
     case YAML_WANT_MAPPING:
+    case YAML_WANT_LIST:
         *(const struct yaml **)field = NULL;
         return;
     case YAML_WANT_COUNT:
@@ -129,6 +141,8 @@ static bool read_field(const struct yaml_key *key, const struct yaml *value, voi
         return read_texts(value, field, diag);
     case YAML_WANT_MAPPING:
         return read_mapping(value, field, diag);
+    case YAML_WANT_LIST:
+        return read_list(value, field, diag);
     case YAML_WANT_COUNT:
         break;
     }
