@@ -8,14 +8,15 @@
 # `make bench` compares with.
 PACKAGES := gcc libc6-dev make pkg-config libpango1.0-dev libcairo2-dev libhpdf-dev libharfbuzz-dev \
 	libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev liblcms2-dev libqrencode-dev \
-	libjson-glib-dev libgdk-pixbuf-2.0-dev libpng-dev libglib2.0-dev \
+	libjson-glib-dev libgdk-pixbuf-2.0-dev libpng-dev libglib2.0-dev libglib2.0-dev-bin libxml2-dev \
 	fonts-sil-andika fonts-noto-core
 TEST_PACKAGES := libcmocka-dev libasan8 libubsan1 clang-format valgrind mandoc fonts-noto-cjk \
 	fontconfig python3-pytest python3-pikepdf python3-pil python3-numpy python3-markdown-it \
-	poppler-utils qpdf zbar-tools maven default-jre-headless
+	poppler-utils qpdf zbar-tools maven default-jre-headless clang libclang-rt-14-dev pandoc
 BENCH_PACKAGES := python3-pikepdf python3-markdown-it python3-venv weasyprint
 
-# BUILD=release (default), debug, or asan (address and undefined-behaviour sanitizers).
+# BUILD=release (default), debug, asan (address and undefined-behaviour sanitizers), or fuzz (the
+# same with clang's fuzzer).
 # WERROR=1 makes warnings errors; V=1 shows whole commands; OUT= builds and renders elsewhere.
 BUILD ?= release
 OUT := out
@@ -23,16 +24,20 @@ OBJ := $(OUT)/build/$(BUILD)
 HANDOUT := $(OBJ)/handout
 
 LIBRARIES := pangocairo pangofc pangoft2 harfbuzz harfbuzz-subset fontconfig cairo-ft gio-2.0 \
-	json-glib-1.0 gdk-pixbuf-2.0 yaml-0.1 lcms2 libqrencode libpng libcmark-gfm
+	json-glib-1.0 gdk-pixbuf-2.0 yaml-0.1 lcms2 libqrencode libpng libcmark-gfm libxml-2.0
 # libharu and the GitHub extensions of cmark come without a pkg-config file in Debian 12.
 OTHER_LIBRARIES := -lcmark-gfm-extensions -lhpdf -lm
 
 flags_release := -O2 -g
 flags_debug := -O0 -g3
 flags_asan := -O1 -g3 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+flags_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 flags := $(flags_$(BUILD))
+ifeq ($(BUILD),fuzz)
+CC := clang
+endif
 ifeq ($(flags),)
-$(error BUILD=$(BUILD) is unknown: say release, debug or asan)
+$(error BUILD=$(BUILD) is unknown: say release, debug, asan or fuzz)
 endif
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wswitch-enum -Wvla \
@@ -50,6 +55,10 @@ OBJECTS := $(SOURCES:%.c=$(OBJ)/%.o)
 MODULES := $(filter-out $(OBJ)/src/main.o,$(OBJECTS))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(OBJ)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 
+FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,$(OBJ)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+# How long `make fuzz` looks for input that breaks a target, for each of them.
+FUZZ_SECONDS := 600
+
 TOOLS := $(OUT)/tools
 # Debian's own Python: its packages are not seen by another one that may come first in PATH.
 PYTHON := /usr/bin/python3 -B
@@ -64,8 +73,8 @@ SUBMAKE := +$(Q)$(MAKE) --no-print-directory
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
-.PHONY: all build render packages test test-packages tools lint layers unit cases e2e asan valgrind readme \
-	format accept bench clean help FORCE
+.PHONY: all build render packages test test-packages tools lint layers unit cases e2e asan fuzz \
+	fuzz-replay fuzz-targets valgrind readme format accept bench clean help FORCE
 
 all: render ## install what is missing, build, render content/ into out/
 
@@ -125,6 +134,7 @@ test: ## install what the tests need, then run them all
 	$(SUBMAKE) WERROR=1 cases
 	$(SUBMAKE) WERROR=1 e2e
 	$(SUBMAKE) asan
+	$(SUBMAKE) fuzz-replay
 	$(SUBMAKE) WERROR=1 valgrind
 	$(SUBMAKE) readme
 	@echo "All tests passed."
@@ -163,6 +173,30 @@ asan: ## run the unit tests, the cases and the end-to-end tests with sanitizers
 	$(SUBMAKE) BUILD=asan WERROR=1 unit
 	$(SUBMAKE) BUILD=asan WERROR=1 cases
 	$(SUBMAKE) BUILD=asan WERROR=1 e2e
+
+# A target needs what reads content/ and nothing that draws.
+$(OBJ)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(filter $(OBJ)/src/base/% $(OBJ)/src/content/%,$(MODULES))
+	@echo "LINK $@"
+	$(Q)$(CC) $(flags) -fsanitize=fuzzer $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs)
+
+$(FUZZ_TARGETS:=.o): | test-packages
+
+# Keeps what it learns in out/fuzz/corpus; input that breaks a target lands in out/fuzz/broken.
+fuzz: ## look for input that breaks the readers of content/, FUZZ_SECONDS for each
+	$(SUBMAKE) BUILD=fuzz fuzz-targets
+	$(Q)for target in $(notdir $(FUZZ_TARGETS)); do kind=$${target#fuzz_}; \
+		mkdir -p $(OUT)/fuzz/corpus/$$kind $(OUT)/fuzz/broken; echo "FUZZ $$kind"; \
+		nice -n 15 $(OUT)/build/fuzz/tests/fuzz/$$target -max_total_time=$(FUZZ_SECONDS) \
+			-artifact_prefix=$(OUT)/fuzz/broken/$$kind- -max_len=16384 -timeout=10 -rss_limit_mb=1024 \
+			-verbosity=0 -print_final_stats=1 $(OUT)/fuzz/corpus/$$kind tests/fuzz/seeds/$$kind || exit 1; \
+	done
+
+fuzz-replay: ## run the fuzz targets over their committed seeds once
+	$(SUBMAKE) BUILD=fuzz fuzz-targets
+	$(Q)for target in $(notdir $(FUZZ_TARGETS)); do echo "FUZZ $$target, seeds only"; \
+		$(OUT)/build/fuzz/tests/fuzz/$$target -verbosity=0 -runs=0 tests/fuzz/seeds/$${target#fuzz_} || exit 1; done
+
+fuzz-targets: $(FUZZ_TARGETS)
 
 valgrind: $(HANDOUT) | test-packages ## render content/ under valgrind
 	@echo "VALGRIND"
