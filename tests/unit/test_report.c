@@ -1,0 +1,100 @@
+/*
+ * What a build says it made: lines for people, JSON for programs.
+ */
+#include "publish/report.h"
+
+#include "scratch.h"
+
+#include <json-glib/json-glib.h>
+
+static struct report *sample_report(void)
+{
+    struct report *report = report_new();
+    report_add_file(report, (struct report_file){.path = (char *)"out/print/schlaf-für-alle.pdf",
+                                                 .article = "schlaf-für-alle",
+                                                 .format = "standard",
+                                                 .pages = 2,
+                                                 .bytes = 20400});
+    report_add_file(report, (struct report_file){.path = (char *)"out/lobby/001-schlaf.png",
+                                                 .article = "schlaf-für-alle",
+                                                 .format = "screen",
+                                                 .pages = 1,
+                                                 .bytes = 9600});
+    g_ptr_array_add(report->removed, g_strdup("out/lobby/002-alt.png"));
+    return report;
+}
+
+static void one_line_a_file_in_columns(void **state)
+{
+    (void)state;
+    struct report *report = sample_report();
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+    report_print(report, out);
+    fclose(out);
+    assert_string_equal(text, "out/print/schlaf-für-alle.pdf   2 pages    20 KB\n"
+                              "out/lobby/001-schlaf.png        1 page     10 KB\n"
+                              "out/lobby/002-alt.png removed\n");
+    free(text);
+    report_free(report);
+}
+
+static JsonNode *parse_report(const struct report *report, const struct diag *diag)
+{
+    g_autofree char *json = report_to_json(report, diag);
+    JsonNode *root = json_from_string(json, NULL);
+    assert_non_null(root);
+    return root;
+}
+
+static void json_holds_findings_files_and_removals(void **state)
+{
+    struct scratch *s = *state;
+    struct report *report = sample_report();
+    diag_report(s->diag, RULE_RAW_HTML, (struct pos){g_intern_string("a.md"), 3, 7}, "say \"no\"");
+    JsonNode *root = parse_report(report, s->diag);
+    JsonObject *object = json_node_get_object(root);
+    JsonArray *findings = json_object_get_array_member(object, "findings");
+    JsonArray *files = json_object_get_array_member(object, "files");
+    JsonArray *removed = json_object_get_array_member(object, "removed");
+    JsonObject *finding = json_array_get_object_element(findings, 0);
+    assert_string_equal(json_object_get_string_member(finding, "message"), "say \"no\"");
+    assert_int_equal(json_array_get_length(files), 2);
+    JsonObject *file = json_array_get_object_element(files, 0);
+    assert_string_equal(json_object_get_string_member(file, "path"),
+                        "out/print/schlaf-für-alle.pdf");
+    assert_string_equal(json_object_get_string_member(file, "article"), "schlaf-für-alle");
+    assert_string_equal(json_object_get_string_member(file, "format"), "standard");
+    assert_int_equal(json_object_get_int_member(file, "pages"), 2);
+    assert_int_equal(json_object_get_int_member(file, "bytes"), 20400);
+    assert_string_equal(json_array_get_string_element(removed, 0), "out/lobby/002-alt.png");
+    json_node_unref(root);
+    report_free(report);
+}
+
+/* File names are bytes; a JSON text is not. */
+static void a_path_that_is_not_utf8_is_still_json(void **state)
+{
+    struct scratch *s = *state;
+    struct report *report = report_new();
+    report_add_file(
+        report,
+        (struct report_file){.path = (char *)"out\xff/a.pdf", .article = "a", .format = "large"});
+    JsonNode *root = parse_report(report, s->diag);
+    JsonArray *files = json_object_get_array_member(json_node_get_object(root), "files");
+    JsonObject *file = json_array_get_object_element(files, 0);
+    assert_string_equal(json_object_get_string_member(file, "path"), "out\uFFFD/a.pdf");
+    json_node_unref(root);
+    report_free(report);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        scratch_test(one_line_a_file_in_columns),
+        scratch_test(json_holds_findings_files_and_removals),
+        scratch_test(a_path_that_is_not_utf8_is_still_json),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
