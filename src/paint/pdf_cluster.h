@@ -10,7 +10,8 @@
 #include <stdbool.h>
 
 struct pdf_cluster {
-    size_t first, count; /* its glyphs, which stand side by side in the run */
+    size_t first, count; /* its glyphs, which stand side by side in the run; none for a space at the
+                            end of a line */
     const char *text;    /* its characters within the run's text, at least one */
     size_t length;       /* [bytes] */
 };

@@ -117,11 +117,10 @@ static void note_in_company(const struct pdf_font *font, struct pdf_glyph *glyph
     glyph->length = last ? (size_t)(end - guess) : char_length(guess);
 }
 
-/* The glyphs that carry the later characters of a right-to-left cluster. */
-static void note_carriers(struct pdf *pdf, struct pdf_font *font, const struct pdf_cluster *cluster)
+/* The glyphs that carry the characters from `text` to `end`. */
+static void note_carriers(struct pdf *pdf, struct pdf_font *font, const char *text, const char *end)
 {
-    const char *end = cluster->text + cluster->length;
-    for (const char *p = g_utf8_next_char(cluster->text); p < end; p = g_utf8_next_char(p)) {
+    for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
         hb_codepoint_t id = 0;
         if (hb_font_get_nominal_glyph(font->mapper, g_utf8_get_char(p), &id) && id != 0)
             note_alone(note_glyph(pdf, font, id), p, char_length(p));
@@ -135,6 +134,9 @@ static void note_cluster(struct pdf *pdf, struct pdf_font *font, const struct ru
         pdf_fail(pdf, "a glyph of face '%s' stands for no character", font->face->name);
         return;
     }
+    const char *end = cluster->text + cluster->length;
+    if (cluster->count == 0)
+        note_carriers(pdf, font, cluster->text, end);
     for (size_t i = 0; i < cluster->count; i++) {
         struct pdf_glyph *glyph = note_glyph(pdf, font, run->glyphs[cluster->first + i].id);
         if (!glyph)
@@ -147,7 +149,7 @@ static void note_cluster(struct pdf *pdf, struct pdf_font *font, const struct ru
                        run->rtl ? char_length(cluster->text) : cluster->length);
     }
     if (run->rtl)
-        note_carriers(pdf, font, cluster);
+        note_carriers(pdf, font, g_utf8_next_char(cluster->text), end);
 }
 
 static void note_run(struct pdf *pdf, struct pdf_fonts *fonts, const struct run *run,

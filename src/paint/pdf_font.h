@@ -44,8 +44,8 @@ void pdf_fonts_free(struct pdf_fonts *fonts);
 const struct pdf_font *pdf_fonts_find(const struct pdf_fonts *fonts, const struct face *face);
 const struct pdf_glyph *pdf_font_find(const struct pdf_font *font, uint32_t glyph);
 
-/* The glyph that stands for a character on its own, for characters after the first of a cluster of
- * a right-to-left run. NULL: the face has none. */
+/* The glyph that stands for a character on its own: of a space without a glyph, and of characters
+ * after the first of a cluster of a right-to-left run. NULL: the face has none. */
 const struct pdf_glyph *pdf_font_carrier(const struct pdf_font *font, gunichar c);
 
 /* Steps of making a font, each in its own file: */

@@ -126,6 +126,8 @@ bool pdf_glyph_means(const struct pdf_glyph *glyph, const char *text, size_t len
 /* True when a reader would not get the cluster's text from ToUnicode. */
 static bool needs_text(const struct pdf_show *show, const struct pdf_cluster *cluster)
 {
+    if (cluster->count == 0)
+        return false;
     if (cluster->count != 1 || (show->run->rtl && pdf_cluster_is_long(cluster)))
         return true;
     size_t glyph = cluster->first;
@@ -142,8 +144,25 @@ static guint measure_phrase(const struct pdf_show *show, guint from, bool plain)
     return to - from;
 }
 
+/* The space that ends a line has no glyph, because nothing of it is seen; it goes where the line
+ * goes on. */
+static void show_space(struct pdf_show *show)
+{
+    const struct run *run = show->run;
+    const struct pdf_glyph *space = pdf_font_carrier(show->canvas->font, ' ');
+    if (!space)
+        return;
+    double x = run->rtl ? -space->width / 1000 * run->size : run->width;
+    if (!show->placed)
+        place_pen(show, x);
+    move_pen(show, x / run->size * 1000);
+    put_code(show, space);
+}
+
 static void show_glyphs(struct pdf_show *show, const struct pdf_cluster *cluster)
 {
+    if (cluster->count == 0)
+        show_space(show);
     for (size_t i = 0; i < cluster->count; i++)
         pdf_show_glyph(show, show->run->rtl ? cluster->first + cluster->count - 1 - i
                                             : cluster->first + i);
