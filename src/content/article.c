@@ -107,6 +107,7 @@ void article_free(struct article *article)
     fact_list_clear(&article->sources);
     fact_list_clear(&article->key_points);
     fact_list_clear(&article->questions);
+    schedule_clear(&article->schedule);
     node_free(article->root);
     g_free(article->path);
     g_free(article->name);

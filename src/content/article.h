@@ -15,6 +15,7 @@
 #include "base/diag.h"
 #include "content/fact.h"
 #include "content/image.h"
+#include "content/schedule.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -93,6 +94,7 @@ struct article {
     struct fact_list sources;
     struct fact_list key_points; /* what to remember, in a few words each */
     struct fact_list questions;  /* what the reader may want to ask */
+    struct schedule schedule;    /* of the lobby display */
     struct node *root;
     char *directory; /* where images are looked up; nothing outside of it is read */
 };

@@ -25,6 +25,10 @@ static const struct yaml_key front_keys[] = {
     {"sources", YAML_WANT_TEXTS, offsetof(struct article, sources)},
     {"key_points", YAML_WANT_TEXTS, offsetof(struct article, key_points)},
     {"questions", YAML_WANT_TEXTS, offsetof(struct article, questions)},
+    {"valid_from", YAML_WANT_TEXT, offsetof(struct article, schedule.valid_from)},
+    {"valid_to", YAML_WANT_TEXT, offsetof(struct article, schedule.valid_to)},
+    {"days", YAML_WANT_TEXT, offsetof(struct article, schedule.days)},
+    {"hours", YAML_WANT_TEXT, offsetof(struct article, schedule.hours)},
 };
 
 /* Past the line at `p`. */
@@ -215,6 +219,7 @@ const char *article_read_front(struct article *article, const char *text, struct
     if (readable) {
         report_missing(article, start, diag);
         check_dates(article, diag);
+        schedule_check(&article->schedule, diag);
     }
     return end ? next_line(end) : text;
 }

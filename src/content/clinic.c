@@ -25,6 +25,7 @@ static const struct yaml_key clinic_keys[] = {
     {"telephone", YAML_WANT_TEXT, offsetof(struct reading, clinic.telephone)},
     {"email", YAML_WANT_TEXT, offsetof(struct reading, clinic.email)},
     {"url", YAML_WANT_TEXT, offsetof(struct reading, clinic.url)},
+    {"handout_url", YAML_WANT_TEXT, offsetof(struct reading, clinic.handout_url)},
     {"address", YAML_WANT_MAPPING, offsetof(struct reading, address)},
     {"opening_hours", YAML_WANT_TEXTS, offsetof(struct reading, clinic.opening_hours)},
     {"services", YAML_WANT_TEXTS, offsetof(struct reading, clinic.services)},
@@ -67,7 +68,7 @@ struct check {
     const char *key;
     bool (*valid)(const char *value);
     const char *example;     /* of a valid value */
-    const char *consequence; /* of its absence */
+    const char *consequence; /* of its absence; NULL: it may be absent */
 };
 
 static const struct check checks[] = {
@@ -77,6 +78,8 @@ static const struct check checks[] = {
      "so it is left out"},
     {offsetof(struct clinic, url), "url", is_url, "https://www.example.org",
      "so it and its QR code are left out"},
+    {offsetof(struct clinic, handout_url), "handout_url", is_url,
+     "https://www.example.org/handout.pdf", NULL},
 };
 
 static void report_missing(struct pos pos, const char *key, const char *consequence,
@@ -90,10 +93,10 @@ static bool run_check(const struct check *check, const struct clinic *clinic, st
 {
     const struct fact *fact =
         (const struct fact *)(const void *)((const char *)clinic + check->offset);
-    if (!fact->value) {
+    if (!fact->value && check->consequence)
         report_missing(fact->pos, check->key, check->consequence, diag);
+    if (!fact->value)
         return true;
-    }
     if (check->valid(fact->value))
         return true;
     diag_report(diag, RULE_VALUE, fact->pos, "'%s' is no '%s': write it as in '%s'", fact->value,
@@ -220,6 +223,7 @@ void clinic_free(struct clinic *clinic)
         &clinic->telephone,
         &clinic->email,
         &clinic->url,
+        &clinic->handout_url,
         &clinic->street_address,
         &clinic->address_locality,
         &clinic->address_region,

@@ -21,6 +21,8 @@ struct clinic {
     char *path;
     struct fact name; /* always present in a loaded clinic */
     struct fact telephone, email, url;
+    struct fact handout_url; /* where the handout can be read; optional, nothing is said about its
+                                absence */
     struct fact street_address, address_locality, address_region, postal_code, address_country;
     struct fact_list opening_hours; /* each in the syntax of content/hours.h */
     struct fact_list services;

@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-#define MAX_GROUPS 8 /* days, or ranges of times, in one line */
-
 /* Weekdays are 0 (Monday) to 6; DAY_HOLIDAY stands alone. */
 #define DAY_HOLIDAY 7
 
@@ -17,16 +15,12 @@ struct days {
     int first, last; /* the same for a single day */
 };
 
-struct times {
-    int from, to; /* minutes after midnight */
-};
-
 struct hours {
     bool always; /* 24/7 */
     bool off;
-    struct days days[MAX_GROUPS];
+    struct days days[HOURS_MAX];
     size_t n_days;
-    struct times times[MAX_GROUPS];
+    struct times times[HOURS_MAX];
     size_t n_times;
 };
 
@@ -54,7 +48,7 @@ static bool take_days(const char **at, struct hours *hours)
 {
     do {
         struct days days;
-        if (hours->n_days == MAX_GROUPS || !take_day(at, &days.first))
+        if (hours->n_days == HOURS_MAX || !take_day(at, &days.first))
             return false;
         days.last = days.first;
         if (take(at, "-") && (!take_day(at, &days.last) || days.first == DAY_HOLIDAY ||
@@ -92,7 +86,7 @@ static bool take_times(const char **at, struct hours *hours)
 {
     do {
         struct times times;
-        if (hours->n_times == MAX_GROUPS || !take_time(at, &times.from) || !take(at, "-") ||
+        if (hours->n_times == HOURS_MAX || !take_time(at, &times.from) || !take(at, "-") ||
             !take_time(at, &times.to) || times.from == times.to || times.from == 24 * 60)
             return false;
         const struct times *before = hours->n_times ? &hours->times[hours->n_times - 1] : NULL;
@@ -213,4 +207,28 @@ char *hours_in_words(const char *text, const struct labels *labels)
         return g_steal_pointer(&days);
     g_autofree char *times = times_in_words(&hours, labels);
     return labels_format(labels, LABEL_HOURS_LINE, "days", days, "times", times, NULL);
+}
+
+unsigned hours_weekdays(const char *text)
+{
+    struct hours hours = {0};
+    unsigned weekdays = 0;
+    if (!take_days(&text, &hours) || *text)
+        return 0;
+    for (size_t i = 0; i < hours.n_days; i++) {
+        int day = hours.days[i].first, last = hours.days[i].last;
+        for (; day != last; day = (day + 1) % DAY_HOLIDAY)
+            weekdays |= 1U << day;
+        weekdays |= last == DAY_HOLIDAY ? 0 : 1U << last;
+    }
+    return weekdays;
+}
+
+size_t hours_times(const char *text, struct times out[HOURS_MAX])
+{
+    struct hours hours = {0};
+    if (!take_times(&text, &hours) || *text)
+        return 0;
+    memcpy(out, hours.times, sizeof hours.times);
+    return hours.n_times;
 }

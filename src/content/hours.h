@@ -12,6 +12,14 @@
 #include "content/labels.h"
 
 #include <stdbool.h>
+#include <stddef.h>
+
+#define HOURS_MAX 8 /* days, or ranges of times, in one line */
+
+/* Minutes after midnight. */
+struct times {
+    int from, to;
+};
 
 /* True when `text` is a line in the syntax above; else reports RULE_VALUE at `pos` and returns
  * false. */
@@ -23,5 +31,12 @@ bool hours_lack_times(const char *text);
 /* The line in words ("Monday to Friday: 9 am to 5 pm"); owned by the caller. `text` has passed
  * `hours_check`. */
 char *hours_in_words(const char *text, const struct labels *labels);
+
+/* Weekdays such as "Mo-Fr,Su" as bits, 1 << 0 for Monday; 0 when `text` is none. Holidays do not
+ * count. */
+unsigned hours_weekdays(const char *text);
+
+/* Ranges such as "09:00-12:00,13:00-17:00" into `out`; how many, 0 when `text` is none. */
+size_t hours_times(const char *text, struct times out[HOURS_MAX]);
 
 #endif

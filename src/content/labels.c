@@ -94,6 +94,27 @@ static const struct row rows[] = {
     [LABEL_SHEET_OUTSIDE] = {"sheet_outside", {NULL}, false},
     [LABEL_SHEET_INSIDE] = {"sheet_inside", {NULL}, false},
     [LABEL_SCREEN_MORE] = {"screen_more", {NULL}, false},
+    [LABEL_PLAYER_SHOW] = {"player_show", {"name"}, false},
+    [LABEL_PLAYER_CAROUSEL] = {"player_carousel", {NULL}, false},
+    [LABEL_PLAYER_SLIDE] = {"player_slide", {NULL}, false},
+    [LABEL_PLAYER_SLIDE_OF] = {"player_slide_of", {"slide", "slides"}, false},
+    [LABEL_PLAYER_CONTROLS] = {"player_controls", {NULL}, false},
+    [LABEL_PLAYER_PAUSE] = {"player_pause", {NULL}, false},
+    [LABEL_PLAYER_PLAY] = {"player_play", {NULL}, false},
+    [LABEL_PLAYER_PREVIOUS] = {"player_previous", {NULL}, false},
+    [LABEL_PLAYER_NEXT] = {"player_next", {NULL}, false},
+    [LABEL_PLAYER_TEXT_SIZE] = {"player_text_size", {NULL}, false},
+    [LABEL_PLAYER_COLORS] = {"player_colors", {NULL}, false},
+    [LABEL_PLAYER_COLORS_LIGHT] = {"player_colors_light", {NULL}, false},
+    [LABEL_PLAYER_COLORS_NIGHT] = {"player_colors_night", {NULL}, false},
+    [LABEL_PLAYER_COLORS_CONTRAST] = {"player_colors_contrast", {NULL}, false},
+    [LABEL_PLAYER_LANGUAGE] = {"player_language", {NULL}, false},
+    [LABEL_PLAYER_READ_ALL] = {"player_read_all", {NULL}, false},
+    [LABEL_PLAYER_RESUMES] = {"player_resumes", {"seconds"}, false},
+    [LABEL_PLAYER_PICTURE_MISSING] = {"player_picture_missing", {NULL}, false},
+    [LABEL_TRANSCRIPT_TITLE] = {"transcript_title", {"name"}, false},
+    [LABEL_TRANSCRIPT_BACK] = {"transcript_back", {NULL}, false},
+    [LABEL_QR_HANDOUT] = {"qr_handout", {"url"}, false},
 };
 static_assert(G_N_ELEMENTS(rows) == LABEL_COUNT, "every label has a key");
 
@@ -254,6 +275,11 @@ void labels_free(struct labels *labels)
 const char *labels_lang(const struct labels *labels)
 {
     return labels->lang;
+}
+
+const char *labels_key(enum label label)
+{
+    return rows[label].key;
 }
 
 const char *labels_get(const struct labels *labels, enum label label)

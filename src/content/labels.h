@@ -74,6 +74,29 @@ enum label {
     LABEL_SHEET_OUTSIDE, /* page labels of a brochure's two sides */
     LABEL_SHEET_INSIDE,
     LABEL_SCREEN_MORE, /* on the last screen: where to get the whole text */
+    /* The browser player: its controls in words, filled in by the player itself */
+    LABEL_PLAYER_SHOW, /* {name} */
+    LABEL_PLAYER_CAROUSEL,
+    LABEL_PLAYER_SLIDE,
+    LABEL_PLAYER_SLIDE_OF, /* {slide} {slides} */
+    LABEL_PLAYER_CONTROLS,
+    LABEL_PLAYER_PAUSE,
+    LABEL_PLAYER_PLAY,
+    LABEL_PLAYER_PREVIOUS,
+    LABEL_PLAYER_NEXT,
+    LABEL_PLAYER_TEXT_SIZE,
+    LABEL_PLAYER_COLORS,
+    LABEL_PLAYER_COLORS_LIGHT,
+    LABEL_PLAYER_COLORS_NIGHT,
+    LABEL_PLAYER_COLORS_CONTRAST,
+    LABEL_PLAYER_LANGUAGE,
+    LABEL_PLAYER_READ_ALL,
+    LABEL_PLAYER_RESUMES, /* {seconds} */
+    LABEL_PLAYER_PICTURE_MISSING,
+    /* The page with the words of all slides */
+    LABEL_TRANSCRIPT_TITLE, /* {name} */
+    LABEL_TRANSCRIPT_BACK,
+    LABEL_QR_HANDOUT, /* {url}: beside the code on the last screen */
     LABEL_COUNT
 };
 
@@ -90,6 +113,9 @@ void labels_free(struct labels *labels);
 
 /* The language that the words are in, which may differ from the article's. */
 const char *labels_lang(const struct labels *labels);
+
+/* The key of a label in the file. Static. */
+const char *labels_key(enum label label);
 
 /* The words, as written in the file. Never NULL. */
 const char *labels_get(const struct labels *labels, enum label label);

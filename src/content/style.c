@@ -17,14 +17,24 @@
 /* WCAG 2.2, 1.4.6: text needs 7:1. */
 #define TEXT_CONTRAST 7.0
 
+/* Words a minute: the slowest tenth of sixth-graders reading aloud; and a word a second
+ * (lobby-standards 4.4). */
+#define PACE_NORMAL 90
+#define PACE_SLOW   60
+
 /* What style.yaml holds, unchecked. */
 struct settings {
     struct fact font, paper, fold, ink, ground, accent;
-    const struct yaml *screen;
+    const struct yaml *screen, *show;
 };
 
 struct screen_settings {
-    struct fact width, height, diagonal_in, distance_m, mounting_m, overscan;
+    struct fact width, height, diagonal_in, distance_m, mounting_m, overscan, pace, pace_wpm;
+};
+
+struct show_settings {
+    struct fact_list order;
+    struct fact night;
 };
 
 static const struct yaml_key style_keys[] = {
@@ -35,6 +45,7 @@ static const struct yaml_key style_keys[] = {
     {"ground", YAML_WANT_TEXT, offsetof(struct settings, ground)},
     {"accent", YAML_WANT_TEXT, offsetof(struct settings, accent)},
     {"screen", YAML_WANT_MAPPING, offsetof(struct settings, screen)},
+    {"show", YAML_WANT_MAPPING, offsetof(struct settings, show)},
 };
 
 static const struct yaml_key screen_keys[] = {
@@ -44,6 +55,13 @@ static const struct yaml_key screen_keys[] = {
     {"distance_m", YAML_WANT_TEXT, offsetof(struct screen_settings, distance_m)},
     {"mounting_m", YAML_WANT_TEXT, offsetof(struct screen_settings, mounting_m)},
     {"overscan", YAML_WANT_TEXT, offsetof(struct screen_settings, overscan)},
+    {"pace", YAML_WANT_TEXT, offsetof(struct screen_settings, pace)},
+    {"pace_wpm", YAML_WANT_TEXT, offsetof(struct screen_settings, pace_wpm)},
+};
+
+static const struct yaml_key show_keys[] = {
+    {"order", YAML_WANT_TEXTS, offsetof(struct show_settings, order)},
+    {"night", YAML_WANT_TEXT, offsetof(struct show_settings, night)},
 };
 
 static struct style *style_default(void)
@@ -61,8 +79,11 @@ static struct style *style_default(void)
                    .diagonal_in = 43,
                    .distance_mm = 3000,
                    .mounting_mm = 1500,
-                   .overscan = 0.05},
+                   .overscan = 0.05,
+                   .pace_wpm = PACE_NORMAL},
+        .show = {.night = {.from = 20 * 60, .to = 6 * 60}},
     };
+    fact_list_init(&style->show.order, (struct pos){0});
     return style;
 }
 
@@ -123,6 +144,15 @@ static bool read_number(struct number n, double *out, struct diag *diag)
     return false;
 }
 
+/* `pace` names a speed, `pace_wpm` measures one. */
+static bool read_pace(const struct screen_settings *s, double *out, struct diag *diag)
+{
+    unsigned slow = *out == PACE_SLOW;
+    bool ok = read_choice((struct choice){"pace", &s->pace, {"normal", "slow"}}, &slow, diag);
+    *out = slow ? PACE_SLOW : PACE_NORMAL;
+    return read_number((struct number){"pace_wpm", &s->pace_wpm, 20, 300, false}, out, diag) && ok;
+}
+
 /* Panels from a small monitor to 8K; distances up to the depth of a large hall. */
 static bool read_screen(const struct yaml *yaml, const char *path, struct screen_setup *out,
                         struct diag *diag)
@@ -140,12 +170,43 @@ static bool read_screen(const struct yaml *yaml, const char *path, struct screen
     ok &= read_number((struct number){"mounting_m", &s.mounting_m, 0, 5, false}, &mounting, diag);
     ok &=
         read_number((struct number){"overscan", &s.overscan, 0, 0.2, false}, &out->overscan, diag);
+    ok &= read_pace(&s, &out->pace_wpm, diag);
     out->width_px = (int)width;
     out->height_px = (int)height;
     out->distance_mm = distance * 1000;
     out->mounting_mm = mounting * 1000;
     for (size_t i = 0; i < G_N_ELEMENTS(screen_keys); i++)
         fact_clear((struct fact *)((char *)&s + screen_keys[i].offset));
+    return ok;
+}
+
+/* One range of times, or "off". */
+static bool read_night(const struct fact *fact, struct times *out, struct diag *diag)
+{
+    struct times times[HOURS_MAX];
+    if (!fact->value)
+        return true;
+    if (g_ascii_strcasecmp(fact->value, "off") == 0)
+        *out = (struct times){0};
+    else if (hours_times(fact->value, times) == 1)
+        *out = times[0];
+    else {
+        diag_report(diag, RULE_VALUE, fact->pos,
+                    "'%s' is no 'night': write it as in '20:00-06:00', or 'off'", fact->value);
+        return false;
+    }
+    return true;
+}
+
+static bool read_show(const struct yaml *yaml, const char *path, struct show_setup *out,
+                      struct diag *diag)
+{
+    struct show_settings s;
+    bool ok = yaml_read(yaml, path, show_keys, G_N_ELEMENTS(show_keys), &s, diag);
+    ok &= read_night(&s.night, &out->night, diag);
+    fact_clear(&s.night);
+    fact_list_clear(&out->order);
+    out->order = s.order;
     return ok;
 }
 
@@ -193,6 +254,7 @@ static bool apply(struct style *style, struct settings *s, const char *path, str
     colors &= read_color("accent", &s->accent, &style->accent, diag);
     ok &= colors && check_contrast(style, s, diag);
     ok &= read_screen(s->screen, path, &style->screen, diag);
+    ok &= read_show(s->show, path, &style->show, diag);
     if (s->font.value) {
         g_free(style->font_family);
         style->font_family = g_steal_pointer(&s->font.value);
@@ -234,6 +296,7 @@ void style_free(struct style *style)
     if (!style)
         return;
     g_free(style->font_family);
+    fact_list_clear(&style->show.order);
     g_free(style);
 }
 

@@ -8,6 +8,8 @@
 
 #include "base/diag.h"
 #include "base/geometry.h"
+#include "content/fact.h"
+#include "content/hours.h"
 
 enum paper { PAPER_LETTER, PAPER_A4, PAPER_COUNT };
 
@@ -23,6 +25,13 @@ struct screen_setup {
     double mounting_mm; /* [mm] height above the floor of the lowest line of text */
     double overscan;    /* share of the width and of the height kept clear at each edge, 0.05 = 90 %
                            safe area */
+    double pace_wpm;    /* [words a minute] how fast the slowest reader reads */
+};
+
+/* The lobby show. */
+struct show_setup {
+    struct fact_list order; /* names of the articles that come first, in this order */
+    struct times night;     /* when the display shows its dark colours; from == to: never */
 };
 
 struct style {
@@ -34,6 +43,7 @@ struct style {
         ground; /* paper in screens; PDF pages stay unpainted (white paper is assumed there) */
     struct color accent; /* headings, rules, marks; read as text too, so 7:1 */
     struct screen_setup screen;
+    struct show_setup show;
 };
 
 /* A missing file gives the defaults. NULL when the file has errors (reported). */
