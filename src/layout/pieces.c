@@ -231,6 +231,10 @@ static void join_words(struct cursor *cursor, const struct block *source, GPtrAr
     }
     if (end == 0)
         return;
+    /* The blank before the next sentence would count as part of the last line's width. */
+    g_autofree char *text = block_words(source);
+    while (end > start && text[end - 1] == ' ')
+        end--;
     struct block *copy = copy_shell(source);
     copy_spans(source, start, end, copy);
     g_ptr_array_add(into, copy);
