@@ -15,8 +15,10 @@
 #include "layout/font.h"
 #include "publish/press.h"
 
+#include <errno.h>
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Of pages of paper that are painted as pictures, for previews. [px/in] */
 #define PREVIEW_DENSITY 150.0
@@ -192,9 +194,30 @@ static void build_articles(struct build *build)
     }
 }
 
+/* Asked first, so that an output directory in the wrong place is one finding and not one a file. */
+static bool can_write(const struct build *build)
+{
+    const char *out = build->options->out_dir;
+    g_autofree char *nearest = g_canonicalize_filename(out, NULL);
+    while (access(nearest, F_OK) != 0 && !g_str_equal(nearest, "/")) {
+        char *parent = g_path_get_dirname(nearest);
+        g_free(nearest);
+        nearest = parent;
+    }
+    bool directory = g_file_test(nearest, G_FILE_TEST_IS_DIR);
+    if (directory && access(nearest, W_OK | X_OK) == 0)
+        return true;
+    diag_report(build->diag, RULE_FILE_WRITE, (struct pos){.path = g_intern_string(out)},
+                "nothing can be written to '%s': %s: choose another directory with --out", out,
+                g_strerror(directory ? errno : ENOTDIR));
+    return false;
+}
+
 void build_run(const struct build_options *options, struct report *report, struct diag *diag)
 {
     struct build build = {.options = options, .diag = diag};
+    if (!can_write(&build))
+        return;
     build.labels =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)labels_free);
     build.press = press_new(options->out_dir, diag);
