@@ -9,22 +9,23 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-struct finding {
+struct silence {
     enum rule rule;
-    enum severity severity; /* after `strict` */
-    struct pos pos;
-    char *message;
+    const char *path; /* interned; NULL: everywhere */
 };
 
 struct diag {
     bool strict;
+    int weights[RULE_COUNT]; /* enum severity, or -1: as the table says */
+    GArray *silences;        /* of struct silence */
+    unsigned silenced;
     GMutex *mutex;       /* behind a pointer, so that readers may lock a const diag */
     GPtrArray *findings; /* of struct finding *, owned, in order of arrival */
     GHashTable *seen;    /* the same findings, as a set */
     unsigned counts[SEVERITY_COUNT];
 };
 
-static const char *severity_name(enum severity severity)
+const char *severity_name(enum severity severity)
 {
     switch (severity) {
     case SEVERITY_NOTE:
@@ -66,6 +67,9 @@ struct diag *diag_new(bool strict)
     diag->strict = strict;
     diag->mutex = g_new(GMutex, 1);
     g_mutex_init(diag->mutex);
+    for (int i = 0; i < RULE_COUNT; i++)
+        diag->weights[i] = -1;
+    diag->silences = g_array_new(FALSE, FALSE, sizeof(struct silence));
     diag->findings = g_ptr_array_new_with_free_func(finding_free);
     diag->seen = g_hash_table_new(finding_hash, finding_equal);
     return diag;
@@ -77,6 +81,7 @@ void diag_free(struct diag *diag)
         return;
     g_hash_table_destroy(diag->seen);
     g_ptr_array_unref(diag->findings);
+    g_array_unref(diag->silences);
     g_mutex_clear(diag->mutex);
     g_free(diag->mutex);
     g_free(diag);
@@ -100,8 +105,34 @@ static char *printable(const char *text)
 
 static enum severity effective_severity(const struct diag *diag, enum rule rule)
 {
-    enum severity severity = rule_get(rule)->severity;
+    int weight = diag->weights[rule];
+    enum severity severity = weight < 0 ? rule_get(rule)->severity : (enum severity)weight;
     return diag->strict && severity == SEVERITY_WARNING ? SEVERITY_ERROR : severity;
+}
+
+static bool silence_covers(const struct silence *silence, const struct finding *f)
+{
+    return silence->rule == f->rule && (!silence->path || silence->path == f->pos.path);
+}
+
+static bool is_silenced(const struct diag *diag, const struct finding *f)
+{
+    for (unsigned i = 0; i < diag->silences->len; i++)
+        if (silence_covers(&g_array_index(diag->silences, struct silence, i), f))
+            return true;
+    return false;
+}
+
+/* Keeps a finding that is new. */
+static void add_finding(struct diag *diag, struct finding *f)
+{
+    if (g_hash_table_contains(diag->seen, f)) {
+        finding_free(f);
+        return;
+    }
+    g_hash_table_add(diag->seen, f);
+    g_ptr_array_add(diag->findings, f);
+    diag->counts[f->severity]++;
 }
 
 void diag_report(struct diag *diag, enum rule rule, struct pos pos, const char *format, ...)
@@ -112,21 +143,58 @@ void diag_report(struct diag *diag, enum rule rule, struct pos pos, const char *
     va_end(args);
 
     struct finding *f = g_new(struct finding, 1);
-    *f = (struct finding){.rule = rule,
-                          .severity = effective_severity(diag, rule),
-                          .pos = pos,
-                          .message = printable(raw)};
+    *f = (struct finding){.rule = rule, .pos = pos, .message = printable(raw)};
     f->pos.path = g_intern_string(pos.path);
 
     g_mutex_lock(diag->mutex);
-    if (g_hash_table_contains(diag->seen, f)) {
+    f->severity = effective_severity(diag, rule);
+    if (is_silenced(diag, f)) {
+        diag->silenced++;
         finding_free(f);
     } else {
-        g_hash_table_add(diag->seen, f);
-        g_ptr_array_add(diag->findings, f);
+        add_finding(diag, f);
+    }
+    g_mutex_unlock(diag->mutex);
+}
+
+void diag_set_severity(struct diag *diag, enum rule rule, enum severity severity)
+{
+    g_mutex_lock(diag->mutex);
+    diag->weights[rule] = (int)severity;
+    for (unsigned i = 0; i < diag->findings->len; i++) {
+        struct finding *f = diag->findings->pdata[i];
+        if (f->rule != rule)
+            continue;
+        diag->counts[f->severity]--;
+        f->severity = effective_severity(diag, rule);
         diag->counts[f->severity]++;
     }
     g_mutex_unlock(diag->mutex);
+}
+
+void diag_silence(struct diag *diag, enum rule rule, const char *path)
+{
+    struct silence silence = {rule, g_intern_string(path)};
+    g_mutex_lock(diag->mutex);
+    g_array_append_val(diag->silences, silence);
+    for (unsigned i = diag->findings->len; i-- > 0;) {
+        struct finding *f = diag->findings->pdata[i];
+        if (!silence_covers(&silence, f))
+            continue;
+        diag->silenced++;
+        diag->counts[f->severity]--;
+        g_hash_table_remove(diag->seen, f);
+        g_ptr_array_remove_index(diag->findings, i);
+    }
+    g_mutex_unlock(diag->mutex);
+}
+
+unsigned diag_silenced(const struct diag *diag)
+{
+    g_mutex_lock(diag->mutex);
+    unsigned n = diag->silenced;
+    g_mutex_unlock(diag->mutex);
+    return n;
 }
 
 unsigned diag_count(const struct diag *diag, enum severity severity)
@@ -170,8 +238,7 @@ static int finding_compare(gconstpointer a, gconstpointer b)
     return order ? order : (int)x->rule - (int)y->rule;
 }
 
-/* The findings in printing order; they stay owned by the diag. */
-static GPtrArray *sorted(const struct diag *diag)
+GPtrArray *diag_findings(const struct diag *diag)
 {
     g_mutex_lock(diag->mutex);
     GPtrArray *list = g_ptr_array_new();
@@ -197,7 +264,7 @@ static void print_place(struct pos pos, FILE *out)
 
 void diag_print(const struct diag *diag, FILE *out)
 {
-    g_autoptr(GPtrArray) list = sorted(diag);
+    g_autoptr(GPtrArray) list = diag_findings(diag);
     for (unsigned i = 0; i < list->len; i++) {
         const struct finding *f = list->pdata[i];
         print_place(f->pos, out);
@@ -215,7 +282,7 @@ static void add_member(JsonBuilder *builder, const char *name, const char *value
         json_builder_add_null_value(builder);
 }
 
-static void add_finding(JsonBuilder *builder, const struct finding *f)
+static void add_finding_json(JsonBuilder *builder, const struct finding *f)
 {
     g_autofree char *path = f->pos.path ? printable(f->pos.path) : NULL;
     json_builder_begin_object(builder);
@@ -232,11 +299,11 @@ static void add_finding(JsonBuilder *builder, const struct finding *f)
 
 char *diag_to_json(const struct diag *diag)
 {
-    g_autoptr(GPtrArray) list = sorted(diag);
+    g_autoptr(GPtrArray) list = diag_findings(diag);
     g_autoptr(JsonBuilder) builder = json_builder_new();
     json_builder_begin_array(builder);
     for (unsigned i = 0; i < list->len; i++)
-        add_finding(builder, list->pdata[i]);
+        add_finding_json(builder, list->pdata[i]);
     json_builder_end_array(builder);
     JsonNode *root = json_builder_get_root(builder);
     char *json = json_to_string(root, TRUE);

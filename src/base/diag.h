@@ -63,10 +63,63 @@ enum rule {
     RULE_GLYPH_MISSING, /* no font has a character of the text */
     RULE_OVERFLOW,      /* text does not fit its box at the smallest size allowed */
     RULE_TABLE_WIDTH,
+    RULE_SLIP_LEFT_OUT, /* the last page has no room for the contact slip */
     RULE_CONTACT_SPLIT, /* the contact block is longer than a page */
     /* Painting */
     RULE_PDF, /* the PDF library refused a call */
     RULE_PNG, /* the PNG library refused a call */
+
+    /* What a careful editor would catch (rows in rules_check.c). Facts */
+    RULE_CHECK_FIRST,
+    RULE_PLACEHOLDER = RULE_CHECK_FIRST, /* words that stand where a fact should be */
+    RULE_FACT_UNKNOWN,                   /* a fact of the article that clinic.yaml does not give */
+    RULE_TELEPHONE_FORM,
+    RULE_CONTACT_ROUTE,
+    RULE_VERIFIED_ON,
+    RULE_HOURS_OVERLAP,
+    RULE_HOURS_GAP,
+    RULE_HOTLINE_RETIRED,
+    RULE_CRISIS_LINE,
+    /* Where the text comes from and what it is for */
+    RULE_REVIEW_INTERVAL,
+    RULE_PROVENANCE,
+    RULE_PURPOSE,
+    RULE_NEXT_STEPS,
+    /* Shape */
+    RULE_TITLE_LENGTH,
+    RULE_HEADING_VAGUE,
+    RULE_SECTION_LENGTH,
+    RULE_SECTION_COUNT,
+    RULE_LINK_VAGUE,
+    RULE_ALT_QUALITY,
+    RULE_CAPITALS,
+    RULE_LIST_SHAPE,
+    RULE_TABLE_SHAPE,
+    RULE_VISUAL_CUES,
+    RULE_BOLD_RATE,
+    /* Words */
+    RULE_JARGON,
+    RULE_ABBREVIATION,
+    RULE_YOU_RATE,
+    RULE_THIRD_PERSON,
+    RULE_PASSIVE_RATE,
+    RULE_SUMS,
+    /* Readability */
+    RULE_READING_GRADE,
+    RULE_READING_SMOG,
+    RULE_READING_EASE,
+    RULE_READING_INFLESZ,
+    RULE_LONG_WORDS,
+    RULE_SENTENCE_MEAN,
+    RULE_SENTENCE_LONG,
+    RULE_PARAGRAPH_LONG,
+    /* Finished pages */
+    RULE_LAYOUT_SIZE,
+    RULE_LAYOUT_CONTRAST,
+    RULE_LAYOUT_MEASURE,
+    RULE_LAYOUT_LINES,
+    RULE_LAYOUT_FACT,
+    RULE_LAYOUT_SPACE,
     RULE_COUNT
 };
 
@@ -77,10 +130,22 @@ struct rule_info {
     enum fault fault;
     const char *summary; /* what the rule looks for, one sentence */
     const char *source;  /* where it comes from: a standard and clause, or this program's promise */
+    const char *why;     /* what happens to a reader otherwise, one sentence */
+    const char *fix;     /* what to do, an imperative clause without a full stop */
 };
 
 /* Never NULL for a constant below RULE_COUNT. The row is static. */
 const struct rule_info *rule_get(enum rule rule);
+
+/* The rule with that id; false when there is none. */
+bool rule_find(const char *id, enum rule *out);
+
+/* The id nearest to a mistyped one, or NULL. */
+const char *rule_nearest(const char *id);
+
+/* True for rules whose weight is a matter of judgement: these alone can be changed or silenced. The
+ * others keep the program's promises. */
+bool rule_is_judgement(enum rule rule);
 
 struct diag;
 
@@ -96,6 +161,15 @@ void diag_free(struct diag *diag);
 void diag_report(struct diag *diag, enum rule rule, struct pos pos, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
 
+/* `rule` weighs `severity` from now on; what it has reported already is weighed again. */
+void diag_set_severity(struct diag *diag, enum rule rule, enum severity severity);
+
+/* Keeps back the findings of `rule`, earlier ones too, in the file `path` (NULL: in all). */
+void diag_silence(struct diag *diag, enum rule rule, const char *path);
+
+/* How many findings were kept back. */
+unsigned diag_silenced(const struct diag *diag);
+
 unsigned diag_count(const struct diag *diag, enum severity severity);
 
 /* Findings of severity error since `diag_new`; lets a stage see whether its own part failed. */
@@ -107,6 +181,21 @@ unsigned diag_errors_in(const struct diag *diag, const char *path);
 /* `path:line:col: severity: message [rule-id]`, one finding a line, sorted by path, line and
  * column. */
 void diag_print(const struct diag *diag, FILE *out);
+
+/* One finding, as lent by `diag_findings`. */
+struct finding {
+    enum rule rule;
+    enum severity severity; /* after `strict` and changes of weight */
+    struct pos pos;
+    char *message;
+};
+
+/* The findings in the order of `diag_print`: of const struct finding *, which stay the diag's and
+ * hold until it is changed. The caller frees the array. */
+GPtrArray *diag_findings(const struct diag *diag);
+
+/* "note", "warning", "error". */
+const char *severity_name(enum severity severity);
 
 /* The findings as a JSON array of objects (path, line, col, severity, rule, message), same order.
  * Owned by the caller. */

@@ -1,11 +1,15 @@
 /*
- * The rule table: every finding that the program can report, with its weight, who has to act, and
- * why the rule exists. Designated initialisers tie each row to its constant; the assertion below
+ * The rule table: every finding that the program can report, with its weight, who has to act, why
+ * the rule exists and how to put things right. The rules that judge words have a file of their own
+ * (rules_check.c). Designated initialisers tie each row to its constant; the assertion below
  * ties the length, and a unit test looks for rows left empty between.
  */
-#include "base/diag.h"
+#include "base/rules_check.h"
+
+#include "base/nearest.h"
 
 #include <assert.h>
+#include <string.h>
 
 #define PROMISE_FACTS "promise: nothing is invented; a gap is reported and left out"
 #define PROMISE_WORDS "promise: no word of the article is lost"
@@ -14,96 +18,191 @@
 
 static const struct rule_info rules[] = {
     [RULE_FILE_READ] = {"file-read", SEVERITY_ERROR, FAULT_ENVIRONMENT,
-                        "a file that is needed can be opened and read", PROMISE_INPUT},
-    [RULE_FILE_WRITE] = {"file-write", SEVERITY_ERROR, FAULT_ENVIRONMENT,
-                         "a product can be written to its place", PROMISE_WHOLE},
+                        "a file that is needed can be opened and read", PROMISE_INPUT,
+                        "Without it nothing true can be made.",
+                        "put the file in its place and let the program read it"},
+    [RULE_FILE_WRITE] =
+        {"file-write", SEVERITY_ERROR, FAULT_ENVIRONMENT, "a product can be written to its place",
+         PROMISE_WHOLE,
+         "A product that is half written would be shown or printed as if it were whole.",
+         "make room and give the program leave to write there"},
     [RULE_FILE_SIZE] = {"file-size", SEVERITY_ERROR, FAULT_CONTENT,
                         "a file is no larger than any real article, picture or setting",
-                        PROMISE_INPUT},
+                        PROMISE_INPUT,
+                        "A film or a disk image put there by mistake would fill the memory.",
+                        "put the file that was meant there"},
     [RULE_ENCODING] = {"encoding", SEVERITY_ERROR, FAULT_CONTENT,
-                       "text is valid UTF-8 without control characters", "RFC 3629"},
+                       "text is valid UTF-8 without control characters", "RFC 3629",
+                       "Broken bytes become other letters, in names and doses too.",
+                       "save the file as UTF-8"},
     [RULE_NO_ARTICLES] = {"no-articles", SEVERITY_ERROR, FAULT_CONTENT,
                           "the content directory holds the article that is asked for",
-                          PROMISE_INPUT},
+                          PROMISE_INPUT,
+                          "A build without an article would pass in silence and print nothing.",
+                          "add a file NAME.md, or name one that is there"},
     [RULE_NAME_CLASH] = {"name-clash", SEVERITY_ERROR, FAULT_CONTENT,
-                         "every product has a file of its own", PROMISE_WHOLE},
+                         "every product has a file of its own", PROMISE_WHOLE,
+                         "One product would silently take the place of the other.",
+                         "rename one of the articles"},
 
-    [RULE_YAML_SYNTAX] = {"yaml-syntax", SEVERITY_ERROR, FAULT_CONTENT,
-                          "settings are plain YAML of the shape that the key asks for",
-                          "YAML 1.1, without anchors, aliases and tags"},
+    [RULE_YAML_SYNTAX] =
+        {"yaml-syntax", SEVERITY_ERROR, FAULT_CONTENT,
+         "settings are plain YAML of the shape that the key asks for",
+         "YAML 1.1, without anchors, aliases and tags",
+         "A setting that is read differently than it was meant puts wrong facts on paper.",
+         "write 'key: value', one to a line"},
     [RULE_YAML_KEY] = {"yaml-key", SEVERITY_ERROR, FAULT_CONTENT,
-                       "every key is known and stands once", PROMISE_INPUT},
+                       "every key is known and stands once", PROMISE_INPUT,
+                       "A mistyped key would leave its fact out without a word.",
+                       "use the key that the message names"},
     [RULE_VALUE] = {"value", SEVERITY_ERROR, FAULT_CONTENT, "a value is one that its key allows",
-                    PROMISE_INPUT},
-    [RULE_CONTRAST] = {"contrast", SEVERITY_ERROR, FAULT_CONTENT,
-                       "text stands out 7:1 from what it is printed on, marks 3:1",
-                       "WCAG 2.2, 1.4.6 and 1.4.11"},
+                    PROMISE_INPUT,
+                    "A value that cannot be used would be printed wrong or left out.",
+                    "write the value as the message shows"},
+    [RULE_CONTRAST] =
+        {"contrast", SEVERITY_ERROR, FAULT_CONTENT,
+         "text stands out 7:1 from what it is printed on, marks 3:1", "WCAG 2.2, 1.4.6 and 1.4.11",
+         "People with low vision lose letters that are paler than 7:1 against the paper.",
+         "choose a darker colour"},
 
     [RULE_CONTACT_MISSING] = {"contact-missing", SEVERITY_WARNING, FAULT_CONTENT,
-                              "the clinic's contact facts are given", PROMISE_FACTS},
+                              "the clinic's contact facts are given", PROMISE_FACTS,
+                              "A reader who wants help has nowhere to turn.",
+                              "fill in the fact in clinic.yaml"},
     [RULE_HOURS_MISSING] = {"hours-missing", SEVERITY_WARNING, FAULT_CONTENT,
-                            "opening hours are given with their times", PROMISE_FACTS},
-    [RULE_FRONT_MATTER_MISSING] = {"front-matter-missing", SEVERITY_WARNING, FAULT_CONTENT,
-                                   "an article says who made it, when it was reviewed and from "
-                                   "which sources",
-                                   PROMISE_FACTS},
-    [RULE_LABELS_MISSING] = {"labels-missing", SEVERITY_WARNING, FAULT_CONTENT,
-                             "the program's own words are given in the article's language",
-                             "WCAG 2.2, 3.1.2"},
+                            "opening hours are given with their times", PROMISE_FACTS,
+                            "People come to a closed door, or do not come at all.",
+                            "write days and times, as in 'Mo-Fr 09:00-17:00'"},
+    [RULE_FRONT_MATTER_MISSING] =
+        {"front-matter-missing", SEVERITY_WARNING, FAULT_CONTENT,
+         "an article says who made it, when it was reviewed and from "
+         "which sources",
+         PROMISE_FACTS,
+         "Readers judge whether to trust a text by who made it, when, and from what.",
+         "add the key to the article's front matter"},
+    [RULE_LABELS_MISSING] =
+        {"labels-missing", SEVERITY_WARNING, FAULT_CONTENT,
+         "the program's own words are given in the article's language", "WCAG 2.2, 3.1.2",
+         "A handout that changes language half way is read aloud wrongly and trusted less.",
+         "copy labels/en.yaml to the language's code and translate it"},
     [RULE_LABELS_INCOMPLETE] = {"labels-incomplete", SEVERITY_ERROR, FAULT_CONTENT,
                                 "a labels file gives every label with all of its places",
-                                PROMISE_INPUT},
-    [RULE_REVIEW_DUE] = {"review-due", SEVERITY_WARNING, FAULT_CONTENT,
+                                PROMISE_INPUT,
+                                "A missing label would leave a gap or a foreign word on the page.",
+                                "add the label that the message names"},
+    [RULE_REVIEW_DUE] = {"review-due", SEVERITY_ERROR, FAULT_CONTENT,
                          "an article's review date has not passed",
-                         "NHS content standard: review dates"},
+                         "NHS content standard: review dates",
+                         "Medical advice ages; a handout past its review date may tell readers "
+                         "something no longer true.",
+                         "have the article checked and set a new date"},
 
     [RULE_TITLE_MISSING] = {"title-missing", SEVERITY_ERROR, FAULT_CONTENT,
-                            "an article has a title", "PDF/UA-1 (ISO 14289-1) 7.1"},
+                            "an article has a title", "PDF/UA-1 (ISO 14289-1) 7.1",
+                            "The title is what screen readers say first and what bookmarks show.",
+                            "write 'title:' in the front matter, or a line that starts with '# '"},
     [RULE_HEADING_LEVEL] =
         {"heading-level", SEVERITY_WARNING, FAULT_CONTENT,
          "headings have words, and their levels descend one at a time below the title",
-         "PDF/UA-1 (ISO 14289-1) 7.4.2"},
+         "PDF/UA-1 (ISO 14289-1) 7.4.2",
+         "People who listen move from heading to heading; a skipped level sounds like a lost "
+         "section.",
+         "write the level that the message names"},
     [RULE_RAW_HTML] = {"raw-html", SEVERITY_WARNING, FAULT_CONTENT,
-                       "an article is Markdown without HTML tags", PROMISE_WORDS},
+                       "an article is Markdown without HTML tags", PROMISE_WORDS,
+                       "Tags mean nothing on paper; what they do would be lost unseen.",
+                       "write Markdown"},
     [RULE_IMAGE_ALT] = {"image-alt", SEVERITY_ERROR, FAULT_CONTENT,
                         "a picture has words that stand for it",
-                        "WCAG 2.2, 1.1.1; PDF/UA-1 (ISO 14289-1) 7.3"},
+                        "WCAG 2.2, 1.1.1; PDF/UA-1 (ISO 14289-1) 7.3",
+                        "Readers who cannot see the picture get nothing at all.",
+                        "write what the picture says between the brackets"},
     [RULE_IMAGE_FILE] = {"image-file", SEVERITY_ERROR, FAULT_CONTENT,
                          "a picture is a whole PNG or JPEG file inside the content directory",
-                         PROMISE_INPUT},
-    [RULE_LINK_TARGET] = {"link-target", SEVERITY_WARNING, FAULT_CONTENT,
-                          "a link leads somewhere from paper too, and has words",
-                          "WCAG 2.2, 2.4.4"},
+                         PROMISE_INPUT, "A picture that cannot be read would leave a hole.",
+                         "put a whole PNG or JPEG file into the content directory"},
+    [RULE_LINK_TARGET] =
+        {"link-target", SEVERITY_WARNING, FAULT_CONTENT,
+         "a link leads somewhere from paper too, and has words", "WCAG 2.2, 2.4.4",
+         "On paper nobody can click, and a screen reader says only the link's words.",
+         "write the whole address, and words that say where it leads"},
     [RULE_MARKDOWN_NESTING] = {"markdown-nesting", SEVERITY_ERROR, FAULT_CONTENT,
                                "lists, quotes and emphasis are nested no deeper than a reader can "
                                "follow",
-                               PROMISE_INPUT},
+                               PROMISE_INPUT,
+                               "Nobody can follow a list in a list in a list, on paper or by ear.",
+                               "take some of the levels out"},
     [RULE_TABLE_CELLS] = {"table-cells", SEVERITY_ERROR, FAULT_CONTENT,
-                          "a table row has no more cells than the table's header", PROMISE_WORDS},
+                          "a table row has no more cells than the table's header", PROMISE_WORDS,
+                          "The table's grammar drops such cells, and their words with them.",
+                          "widen the header, or write '\\|' for a bar within a cell"},
     [RULE_EMPTY_ARTICLE] = {"empty-article", SEVERITY_ERROR, FAULT_CONTENT, "an article has text",
-                            PROMISE_INPUT},
+                            PROMISE_INPUT, "An empty handout looks like a printing error.",
+                            "write the article's text below its title"},
 
     [RULE_FONT_CONFIG] = {"font-config", SEVERITY_ERROR, FAULT_ENVIRONMENT,
-                          "the font set can be loaded and has the family asked for", PROMISE_INPUT},
-    [RULE_GLYPH_MISSING] = {"glyph-missing", SEVERITY_ERROR, FAULT_CONTENT,
-                            "a font of the set has every character of the text", PROMISE_WORDS},
+                          "the font set can be loaded and has the family asked for", PROMISE_INPUT,
+                          "Another typeface would change every size that was chosen with care.",
+                          "install the font package that the message names"},
+    [RULE_GLYPH_MISSING] =
+        {"glyph-missing", SEVERITY_ERROR, FAULT_CONTENT,
+         "a font of the set has every character of the text", PROMISE_WORDS,
+         "A missing letter prints as a box, which may change a name or a dose.",
+         "install the font package that the message names, or use another character"},
     [RULE_OVERFLOW] = {"overflow", SEVERITY_ERROR, FAULT_CONTENT,
-                       "text fits its box at the smallest size allowed", PROMISE_WORDS},
+                       "text fits its box at the smallest size allowed", PROMISE_WORDS,
+                       "Text that is cut off or shrunk is text that its reader does not get.",
+                       "shorten the text or choose another format"},
     [RULE_TABLE_WIDTH] = {"table-width", SEVERITY_WARNING, FAULT_CONTENT,
                           "a table has at most three columns, each wide enough to read",
-                          "PEMAT-P item 19"},
-    [RULE_CONTACT_SPLIT] = {"contact-split", SEVERITY_WARNING, FAULT_CONTENT,
-                            "the contact block stands on one page", "print-standards T13"},
+                          "PEMAT-P item 19", "Cells of a few letters break words apart.",
+                          "use fewer columns, or write a list"},
+    [RULE_SLIP_LEFT_OUT] = {"slip-left-out", SEVERITY_NOTE, FAULT_CONTENT,
+                            "the last page of a handout ends with a contact slip",
+                            "the contact slip is also a product of its own"},
+    [RULE_CONTACT_SPLIT] =
+        {"contact-split", SEVERITY_WARNING, FAULT_CONTENT, "the contact block stands on one page",
+         "print-standards T13",
+         "A reader who tears off or copies the page loses half of the ways to reach the clinic.",
+         "shorten the contact facts"},
 
     [RULE_PDF] = {"pdf", SEVERITY_ERROR, FAULT_ENVIRONMENT,
-                  "the PDF library carries out every call", PROMISE_WHOLE},
+                  "the PDF library carries out every call", PROMISE_WHOLE,
+                  "A file with a part missing could open as an empty page.",
+                  "look at the disk and the memory, then try again"},
     [RULE_PNG] = {"png", SEVERITY_ERROR, FAULT_ENVIRONMENT,
-                  "the PNG library carries out every call", PROMISE_WHOLE},
+                  "the PNG library carries out every call", PROMISE_WHOLE,
+                  "A display would go on showing a broken picture.",
+                  "look at the disk and the memory, then try again"},
 };
-static_assert(G_N_ELEMENTS(rules) == RULE_COUNT, "every rule has a row");
+static_assert(G_N_ELEMENTS(rules) == RULE_CHECK_FIRST, "every rule before the checks has a row");
 
 const struct rule_info *rule_get(enum rule rule)
 {
     g_assert((unsigned)rule < RULE_COUNT);
-    return &rules[rule];
+    return rule < RULE_CHECK_FIRST ? &rules[rule] : &rules_check[rule - RULE_CHECK_FIRST];
+}
+
+bool rule_find(const char *id, enum rule *out)
+{
+    for (int i = 0; i < RULE_COUNT; i++) {
+        *out = (enum rule)i;
+        if (strcmp(rule_get(*out)->id, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+const char *rule_nearest(const char *id)
+{
+    const char *ids[RULE_COUNT + 1] = {NULL};
+    for (int i = 0; i < RULE_COUNT; i++)
+        ids[i] = rule_get((enum rule)i)->id;
+    return nearest_word(id, ids);
+}
+
+bool rule_is_judgement(enum rule rule)
+{
+    return rule >= RULE_CHECK_FIRST || rule == RULE_REVIEW_DUE ||
+           rule_get(rule)->severity != SEVERITY_ERROR;
 }
