@@ -267,7 +267,7 @@ static const struct {
     enum sample_face face;
     const char *text;
 } sample_languages[] = {
-    {"ar", FACE_ARABIC, "مرحبا بكم في العيادة، لا بأس"},
+    {"ar", FACE_ARABIC, "مرحبا بكم في العيادة لا بأس"},
     {"ar", FACE_ARABIC, "السَّلَامُ عَلَيْكُم"},
     {"he", FACE_HEBREW, "שלום וברכה א ב"},
     {"he", FACE_HEBREW, "בְּרֵאשִׁית בָּרָא"},
@@ -275,9 +275,7 @@ static const struct {
     {"th", FACE_THAI, "สวัสดีครับ กำลังน้ำ"},
     {"zh", FACE_CHINESE, "你好，世界 𠮷野家"},
     {"vi", FACE_LATIN, "Tiê\xCC\x81ng Viê\xCC\xA3t, Tiếng Việt"},
-    {"en", FACE_LATIN,
-     "office a\xC2\xA0"
-     "b x\xCC\xA3\xCC\x81 fi ffl e\xE2\x80\x8D\x61"},
+    {"en", FACE_LATIN, "office x\xCC\xA3\xCC\x81 fi ffl e\xE2\x80\x8D\x61"},
     {"en", FACE_MATH, "𝐀𝐁𝑥𝔻 ∑"},
 };
 
@@ -313,7 +311,7 @@ static inline void sample_second_page(struct sample *s)
     s->y += SAMPLE_LINE;
     struct element *quote = sample_element(s->root, ROLE_BLOCKQUOTE);
     sample_line(s, page, quote, ROLE_P, FACE_LATIN, "AVATAR To. “Quoted words”");
-    sample_line(s, page, s->root, ROLE_CODE, FACE_LATIN, "a = (b \\ c);");
+    sample_line(s, page, s->root, ROLE_CODE, FACE_LATIN, "a\xC2\xA0= (b \\ c);");
     for (size_t i = 0; i < G_N_ELEMENTS(sample_languages); i++)
         sample_language(s, page, sample_languages[i].lang, sample_languages[i].face,
                         sample_languages[i].text);

@@ -8,8 +8,10 @@
 #include "pdf_sample.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -199,6 +201,61 @@ static void test_words(void **state)
     assert_int_equal(count(text, "/CIDFontType0C"), 1);
 }
 
+/* Pango gives the space that ends a line no glyph: it must not become part of the last letter. */
+static void test_space_at_line_end(void **state)
+{
+    struct fixture *f = *state;
+    struct element *caption = sample_element(f->sample->root, ROLE_CAPTION);
+    struct page *page = f->sample->layout->pages->pdata[1];
+    sample_words(f->sample, page, caption, FACE_LATIN, SAMPLE_MARGIN, "ab ");
+    struct run *run = &g_array_index(page->items, struct item, page->items->len - 1).as.run;
+    run->width -= run->glyphs[--run->n_glyphs].advance;
+    g_autofree char *text = paint_text(f);
+    assert_int_equal(count(text, "/ActualText<FEFF0062"), 0);
+    const char *shown = strstr(strstr(text, "/Caption<</MCID "), "[<");
+    assert_non_null(shown);
+    assert_int_equal(strspn(shown + 2, "0123456789ABCDEF"), 3 * 4);
+}
+
+/* Pango keeps a mark apart from its letter: they are spelled together. */
+static void test_mark_apart(void **state)
+{
+    struct fixture *f = *state;
+    struct page *page = f->sample->layout->pages->pdata[1];
+    sample_words(f->sample, page, f->sample->root, FACE_LATIN, SAMPLE_MARGIN, "q\xCC\xA3");
+    struct run *run = &g_array_index(page->items, struct item, page->items->len - 1).as.run;
+    assert_int_equal(run->n_glyphs, 2);
+    run->glyphs[1].cluster = 1;
+    g_autofree char *text = paint_text(f);
+    assert_has(text, "/ActualText<FEFF00710323>");
+}
+
+/* What pdftotext makes of the file, without its marks of direction. */
+static char *read_back(GBytes *bytes)
+{
+    g_autofree char *path = NULL;
+    int file = g_file_open_tmp("pdf-XXXXXX", &path, NULL);
+    assert_true(file >= 0);
+    close(file);
+    assert_true(g_file_set_contents(path, g_bytes_get_data(bytes, NULL),
+                                    (gssize)g_bytes_get_size(bytes), NULL));
+    g_auto(GStrv) argv = g_strdupv((char *[]){(char *)"pdftotext", path, (char *)"-", NULL});
+    g_autofree char *words = NULL;
+    assert_true(
+        g_spawn_sync(NULL, argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &words, NULL, NULL, NULL));
+    g_unlink(path);
+    g_autoptr(GRegex) marks = g_regex_new("[\u202A-\u202E]", 0, 0, NULL);
+    return g_regex_replace_literal(marks, words, -1, 0, "", 0, NULL);
+}
+
+static void test_words_read_back(void **state)
+{
+    g_autoptr(GBytes) bytes = paint(*state);
+    g_autofree char *words = read_back(bytes);
+    for (size_t i = 0; i < G_N_ELEMENTS(sample_languages); i++)
+        assert_has(words, sample_languages[i].text);
+}
+
 static void test_image_is_stored_once(void **state)
 {
     g_autofree char *text = paint_text(*state);
@@ -341,6 +398,9 @@ int main(void)
         TEST(test_outline),
         TEST(test_marked_content_is_balanced),
         TEST(test_words),
+        TEST(test_space_at_line_end),
+        TEST(test_mark_apart),
+        TEST(test_words_read_back),
         TEST(test_image_is_stored_once),
         TEST(test_same_bytes),
         TEST(test_threads),
