@@ -66,7 +66,7 @@ PYTEST = HANDOUT=$(abspath $(HANDOUT)) HANDOUT_TOOLS=$(abspath $(TOOLS)) $(PYTHO
 	-p no:cacheprovider -q
 
 # The leak checker of the asan build passes over what the file names, and says why.
-export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0
+export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/support/lsan.supp:print_suppressions=0
 
 Q := $(if $(V),,@)
 SUBMAKE := +$(Q)$(MAKE) --no-print-directory
