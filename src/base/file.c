@@ -150,7 +150,7 @@ char *file_read_text(const char *path, struct diag *diag)
     return g_string_free(text, bad != NULL);
 }
 
-static bool holds_already(const char *path, GBytes *bytes)
+bool file_holds(const char *path, GBytes *bytes)
 {
     struct stat st;
     int fd = open_regular(path, &st);
@@ -183,13 +183,40 @@ static bool write_all(int fd, GBytes *bytes)
     return true;
 }
 
-static bool sync_directory(const char *directory)
+bool file_sync_directory(const char *directory)
 {
     int fd = open(directory, O_RDONLY | O_CLOEXEC | O_DIRECTORY);
     if (fd < 0)
         return false;
     /* Some file systems cannot sync a directory and say EINVAL; they have nothing to sync. */
     bool ok = fsync(fd) == 0 || errno == EINVAL;
+    int error = errno;
+    close(fd);
+    errno = error;
+    return ok;
+}
+
+bool file_create(const char *path, GBytes *bytes)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (fd < 0)
+        return false;
+    bool ok = write_all(fd, bytes);
+    int error = errno;
+    if (close(fd) != 0 && ok) {
+        ok = false;
+        error = errno;
+    }
+    errno = error;
+    return ok;
+}
+
+bool file_sync(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    bool ok = fsync(fd) == 0;
     int error = errno;
     close(fd);
     errno = error;
@@ -238,7 +265,7 @@ static const char *write_advice(int error)
     }
 }
 
-static void report_write(const char *path, int error, struct diag *diag)
+void file_report_write(const char *path, int error, struct diag *diag)
 {
     struct pos pos = {.path = g_intern_string(path)};
     diag_report(diag, RULE_FILE_WRITE, pos, "'%s' cannot be written: %s%s", path, g_strerror(error),
@@ -248,13 +275,13 @@ static void report_write(const char *path, int error, struct diag *diag)
 bool file_stage(struct staged_file *staged, const char *path, GBytes *bytes, struct diag *diag)
 {
     *staged = (struct staged_file){.path = g_strdup(path)};
-    if (holds_already(path, bytes))
+    if (file_holds(path, bytes))
         return true;
     g_autofree char *directory = g_path_get_dirname(path);
     if (g_mkdir_with_parents(directory, 0777) == 0)
         staged->temporary = write_aside(path, directory, bytes);
     if (!staged->temporary)
-        report_write(path, errno, diag);
+        file_report_write(path, errno, diag);
     return staged->temporary != NULL;
 }
 
@@ -266,10 +293,10 @@ bool file_publish(struct staged_file *staged, struct diag *diag)
     bool ok = rename(staged->temporary, staged->path) == 0;
     if (ok) {
         g_clear_pointer(&staged->temporary, g_free);
-        ok = sync_directory(directory);
+        ok = file_sync_directory(directory);
     }
     if (!ok)
-        report_write(staged->path, errno, diag);
+        file_report_write(staged->path, errno, diag);
     return ok;
 }
 

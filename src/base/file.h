@@ -48,4 +48,19 @@ bool file_publish(struct staged_file *staged, struct diag *diag);
 /* Removes what was staged and not published. */
 void file_unstage(struct staged_file *staged);
 
+/* Pieces of the above, for callers that publish a whole directory. On failure errno is set. */
+
+/* True when the file is there and holds exactly these bytes. */
+bool file_holds(const char *path, GBytes *bytes);
+
+/* Makes a new file; not synced. */
+bool file_create(const char *path, GBytes *bytes);
+
+/* Waits until what a file holds, or what a directory lists, would outlive a power cut. */
+bool file_sync(const char *path);
+bool file_sync_directory(const char *directory);
+
+/* RULE_FILE_WRITE about `path`, with advice by the kind of error (an errno). */
+void file_report_write(const char *path, int error, struct diag *diag);
+
 #endif

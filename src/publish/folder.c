@@ -1,0 +1,287 @@
+/*
+ * Publishes a folder in one step. The order is: look whether anything changed; make sure there is
+ * room; build `.NAME.new` beside the folder; sync it; exchange the two; move along what is not
+ * ours; keep the old one as `.NAME.previous`. Awkward: the program may be killed between any two of
+ * these, so each run starts by clearing up what an earlier one left, and whatever is cleared up may
+ * hold files that staff put there, which are moved back first.
+ */
+#include "publish/folder.h"
+
+#include "base/file.h"
+#include "publish/folder_parts.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+/* Left free for others when the space is checked. [bytes] */
+#define RESERVE (1024 * 1024)
+
+/* One publication on its way. */
+struct move {
+    const GPtrArray *folder;
+    const char *path;
+    char *parent, *fresh, *previous; /* directories */
+    struct diag *diag;
+};
+
+static void file_free(struct folder_file *file)
+{
+    g_bytes_unref(file->bytes);
+    g_free(file->name);
+    g_free(file);
+}
+
+GPtrArray *folder_new(void)
+{
+    return g_ptr_array_new_with_free_func((GDestroyNotify)file_free);
+}
+
+void folder_add(GPtrArray *folder, const char *name, GBytes *bytes)
+{
+    struct folder_file *file = g_new(struct folder_file, 1);
+    *file = (struct folder_file){g_strdup(name), bytes};
+    for (guint i = 0; i < folder->len; i++)
+        if (g_str_equal(((struct folder_file *)folder->pdata[i])->name, name)) {
+            file_free(file);
+            return;
+        }
+    g_ptr_array_add(folder, file);
+}
+
+static int compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static GBytes *inventory_of(const GPtrArray *folder)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < folder->len; i++)
+        g_ptr_array_add(names, ((struct folder_file *)folder->pdata[i])->name);
+    g_ptr_array_sort(names, compare_names);
+    for (guint i = 0; i < names->len; i++)
+        g_string_append_printf(text, "%s\n", (const char *)names->pdata[i]);
+    return g_string_free_to_bytes(text);
+}
+
+static bool is_published(const GPtrArray *folder, const char *path)
+{
+    for (guint i = 0; i < folder->len; i++) {
+        const struct folder_file *file = folder->pdata[i];
+        g_autofree char *at = g_build_filename(path, file->name, NULL);
+        if (!file_holds(at, file->bytes))
+            return false;
+    }
+    return true;
+}
+
+static bool fail(const struct move *move, const char *path)
+{
+    file_report_write(path, errno, move->diag);
+    return false;
+}
+
+/* A file of staff's that bears a name of ours would be lost by publishing. */
+static bool check_clashes(const struct move *move)
+{
+    g_autoptr(GHashTable) ours = folder_inventory(move->path);
+    for (guint i = 0; i < move->folder->len; i++) {
+        const char *name = ((struct folder_file *)move->folder->pdata[i])->name;
+        g_autofree char *at = g_build_filename(move->path, name, NULL);
+        if (g_hash_table_contains(ours, name) || !g_file_test(at, G_FILE_TEST_EXISTS))
+            continue;
+        diag_report(move->diag, RULE_FILE_WRITE, (struct pos){.path = g_intern_string(at)},
+                    "'%s' was not made by this program and stands where a file of the show "
+                    "belongs: move it away",
+                    at);
+        return false;
+    }
+    return true;
+}
+
+/* True when what has to be written fits the disk; of the old files none is freed before. */
+static bool check_space(const struct move *move)
+{
+    struct statvfs disk;
+    guint64 needed = RESERVE;
+    if (statvfs(move->parent, &disk) != 0)
+        return fail(move, move->parent);
+    for (guint i = 0; i < move->folder->len; i++) {
+        const struct folder_file *file = move->folder->pdata[i];
+        g_autofree char *old = g_build_filename(move->path, file->name, NULL);
+        guint64 blocks = g_bytes_get_size(file->bytes) / disk.f_frsize + 1;
+        if (!file_holds(old, file->bytes))
+            needed += blocks * disk.f_frsize;
+    }
+    guint64 left = (guint64)disk.f_bavail * disk.f_frsize;
+    if (left >= needed)
+        return true;
+    diag_report(move->diag, RULE_FILE_WRITE, (struct pos){.path = g_intern_string(move->path)},
+                "'%s' needs %.1f MB and the disk has %.1f MB left: free some space; the show of "
+                "before stays",
+                move->path, (double)needed / 1e6, (double)left / 1e6);
+    return false;
+}
+
+/* A link to the file of the old folder when that holds the same, else a new file. */
+static bool place_file(const struct move *move, const struct folder_file *file)
+{
+    g_autofree char *old = g_build_filename(move->path, file->name, NULL);
+    g_autofree char *at = g_build_filename(move->fresh, file->name, NULL);
+    g_autofree char *directory = g_path_get_dirname(at);
+    if (g_mkdir_with_parents(directory, 0777) != 0)
+        return fail(move, directory);
+    if (file_holds(old, file->bytes) && link(old, at) == 0)
+        return true;
+    return (file_create(at, file->bytes) && file_sync(at)) || fail(move, at);
+}
+
+/* The directories too: of the folder and of the folders in it. */
+static bool sync_directories(const struct move *move)
+{
+    g_autoptr(GHashTable) done = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < move->folder->len; i++) {
+        const struct folder_file *file = move->folder->pdata[i];
+        g_autofree char *at = g_build_filename(move->fresh, file->name, NULL);
+        g_autofree char *directory = g_path_get_dirname(at);
+        if (g_hash_table_contains(done, directory))
+            continue;
+        if (!file_sync_directory(directory))
+            return fail(move, directory);
+        g_hash_table_add(done, g_steal_pointer(&directory));
+    }
+    return true;
+}
+
+static bool build_fresh(const struct move *move)
+{
+    if (mkdir(move->fresh, 0777) != 0)
+        return fail(move, move->fresh);
+    bool ok = true;
+    for (guint i = 0; ok && i < move->folder->len; i++)
+        ok = place_file(move, move->folder->pdata[i]);
+    return ok && sync_directories(move);
+}
+
+/* Where a file system without exchange keeps the old folder while the new one takes its place. */
+static char *aside(const struct move *move)
+{
+    return g_strconcat(move->fresh, ".old", NULL);
+}
+
+/* Two renames in place of one exchange; between them nothing is published. */
+static bool exchange_in_steps(const struct move *move)
+{
+    g_autofree char *old = aside(move);
+    if (rename(move->path, old) != 0)
+        return fail(move, move->path);
+    if (rename(move->fresh, move->path) == 0)
+        return rename(old, move->fresh) == 0 || fail(move, old);
+    fail(move, move->path);
+    rename(old, move->path);
+    return false;
+}
+
+/* Afterwards `fresh` holds what was published before, or is gone when nothing was. */
+static bool exchange(const struct move *move)
+{
+    if (!g_file_test(move->path, G_FILE_TEST_EXISTS))
+        return rename(move->fresh, move->path) == 0 || fail(move, move->path);
+    if (renameat2(AT_FDCWD, move->fresh, AT_FDCWD, move->path, RENAME_EXCHANGE) == 0)
+        return true;
+    if (errno == EINVAL || errno == ENOSYS)
+        return exchange_in_steps(move);
+    return fail(move, move->path);
+}
+
+/* Staff's files come back from a folder of before; then it goes. */
+static bool clear_up(const struct move *move, const char *directory)
+{
+    if (!g_file_test(directory, G_FILE_TEST_IS_DIR))
+        return true;
+    folder_carry(directory, move->path);
+    return folder_remove(directory) || fail(move, directory);
+}
+
+/* What an earlier run left that was killed. Without exchange it may have been killed while nothing
+ * was published: then the folder of before comes back. */
+static bool clear_up_all(const struct move *move)
+{
+    g_autofree char *old = aside(move);
+    if (!g_file_test(move->path, G_FILE_TEST_EXISTS))
+        rename(old, move->path);
+    return clear_up(move, old) && clear_up(move, move->fresh);
+}
+
+static void keep_previous(const struct move *move, GPtrArray *removed)
+{
+    folder_carry(move->fresh, move->path);
+    folder_missing(move->fresh, move->path, removed);
+    if (clear_up(move, move->previous) && g_file_test(move->fresh, G_FILE_TEST_IS_DIR) &&
+        rename(move->fresh, move->previous) != 0)
+        fail(move, move->previous);
+}
+
+static bool publish(const struct move *move, GPtrArray *removed)
+{
+    if (!clear_up_all(move) || !check_clashes(move) || !check_space(move))
+        return false;
+    if (!build_fresh(move) || !exchange(move)) {
+        folder_remove(move->fresh);
+        return false;
+    }
+    bool ok = file_sync_directory(move->parent) || fail(move, move->parent);
+    keep_previous(move, removed);
+    return ok;
+}
+
+/* A neighbour of the folder: ".NAME.suffix". */
+static char *beside(const struct move *move, const char *suffix)
+{
+    g_autofree char *base = g_path_get_basename(move->path);
+    g_autofree char *name = g_strdup_printf(".%s.%s", base, suffix);
+    return g_build_filename(move->parent, name, NULL);
+}
+
+/* Holds off other processes that publish here; the lock goes with its descriptor. -1: failed. */
+static int lock_parent(const struct move *move)
+{
+    if (g_mkdir_with_parents(move->parent, 0777) != 0)
+        return -1;
+    int fd = open(move->parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    while (fd >= 0 && flock(fd, LOCK_EX) != 0 && errno == EINTR)
+        continue;
+    return fd;
+}
+
+bool folder_publish(const GPtrArray *folder, const char *path, GPtrArray *removed,
+                    struct diag *diag)
+{
+    g_autoptr(GPtrArray) whole = folder_new();
+    /* The list comes first, so that a folder which is not finished is known for ours. */
+    folder_add(whole, FOLDER_INVENTORY, inventory_of(folder));
+    for (guint i = 0; i < folder->len; i++) {
+        const struct folder_file *file = folder->pdata[i];
+        folder_add(whole, file->name, g_bytes_ref(file->bytes));
+    }
+    struct move move = {.folder = whole, .path = path, .diag = diag};
+    move.parent = g_path_get_dirname(path);
+    move.fresh = beside(&move, "new");
+    move.previous = beside(&move, "previous");
+    int lock = lock_parent(&move);
+    bool ok =
+        lock >= 0 ? is_published(whole, path) || publish(&move, removed) : fail(&move, move.parent);
+    if (lock >= 0)
+        close(lock);
+    g_free(move.parent);
+    g_free(move.fresh);
+    g_free(move.previous);
+    return ok;
+}

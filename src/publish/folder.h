@@ -1,0 +1,40 @@
+/*
+ * Folders that are published whole: a reader sees all files of one build or all of another.
+ *
+ * A new folder is made beside the old one, synced, and takes its place in one step
+ * (renameat2 RENAME_EXCHANGE). File systems that cannot exchange get two renames instead, between
+ * which the folder is missing for a moment. What was there before is kept as `.NAME.previous` until
+ * the next time. Files that did not change are linked, not written again; when none did, nothing is
+ * written at all.
+ *
+ * The folder lists its own files in `.files`. Whatever else lies in it (pictures that staff put
+ * there) is not ours: it moves along and is never removed.
+ */
+#ifndef HANDOUT_PUBLISH_FOLDER_H
+#define HANDOUT_PUBLISH_FOLDER_H
+
+#include "base/diag.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* The files of a folder to be: of struct folder_file *. Owned by the caller. */
+GPtrArray *folder_new(void);
+
+struct folder_file {
+    char *name; /* may lie in a folder of its own: "fonts/a.ttf" */
+    GBytes *bytes;
+};
+
+/* Adds a file; takes `bytes`. A name that is there already is left alone: names carry hashes where
+ * bytes may differ. */
+void folder_add(GPtrArray *folder, const char *name, GBytes *bytes);
+
+/*
+ * Publishes the files at `path`. False when that failed (reported): the old folder is then as it
+ * was. Paths of files of the old folder that the new one lacks are added to `removed`, sorted.
+ */
+bool folder_publish(const GPtrArray *folder, const char *path, GPtrArray *removed,
+                    struct diag *diag);
+
+#endif

@@ -1,0 +1,106 @@
+/*
+ * Tells ours from not ours in a published folder, by the list that it keeps of itself. Awkward:
+ * a folder that was being built when the program was killed has no list yet, or one whose files are
+ * not all there; nobody but this program writes there, so all of it is ours.
+ */
+#include "publish/folder_parts.h"
+
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+GHashTable *folder_inventory(const char *directory)
+{
+    GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autofree char *path = g_build_filename(directory, FOLDER_INVENTORY, NULL);
+    g_autofree char *text = NULL;
+    if (!g_file_get_contents(path, &text, NULL, NULL))
+        return names;
+    g_hash_table_add(names, g_strdup(FOLDER_INVENTORY));
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line; line++)
+        if (**line)
+            g_hash_table_add(names, g_strdup(*line));
+    return names;
+}
+
+/* True when the list names a file in the folder `name`. */
+static bool is_our_folder(GHashTable *inventory, const char *name)
+{
+    GHashTableIter iter;
+    gpointer key;
+    g_hash_table_iter_init(&iter, inventory);
+    while (g_hash_table_iter_next(&iter, &key, NULL))
+        if (g_str_has_prefix(key, name) && ((const char *)key)[strlen(name)] == '/')
+            return true;
+    return false;
+}
+
+/* `within` is the part of the path below the published folder, "" or "fonts/". */
+static void carry(GHashTable *inventory, const char *from, const char *to, const char *within)
+{
+    g_autofree char *directory = g_build_filename(from, within, NULL);
+    g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
+    for (const char *entry; dir && (entry = g_dir_read_name(dir));) {
+        g_autofree char *name = g_strconcat(within, entry, NULL);
+        g_autofree char *source = g_build_filename(from, name, NULL);
+        g_autofree char *target = g_build_filename(to, name, NULL);
+        g_autofree char *below = g_strconcat(name, "/", NULL);
+        if (is_our_folder(inventory, name))
+            carry(inventory, from, to, below);
+        else if (!g_hash_table_contains(inventory, name))
+            renameat2(AT_FDCWD, source, AT_FDCWD, target, RENAME_NOREPLACE);
+    }
+}
+
+void folder_carry(const char *from, const char *to)
+{
+    g_autoptr(GHashTable) inventory = folder_inventory(from);
+    carry(inventory, from, to, "");
+}
+
+/* Unlinks a file and then the folder that it lay in, if that is empty now. */
+static bool remove_file(const char *directory, const char *name)
+{
+    g_autofree char *path = g_build_filename(directory, name, NULL);
+    g_autofree char *parent = g_path_get_dirname(path);
+    if (unlink(path) != 0 && errno != ENOENT)
+        return false;
+    if (!g_str_equal(parent, directory))
+        rmdir(parent);
+    return true;
+}
+
+bool folder_remove(const char *directory)
+{
+    g_autoptr(GHashTable) inventory = folder_inventory(directory);
+    GHashTableIter iter;
+    gpointer name;
+    g_hash_table_iter_init(&iter, inventory);
+    while (g_hash_table_iter_next(&iter, &name, NULL))
+        if (!g_str_equal(name, FOLDER_INVENTORY) && !remove_file(directory, name))
+            return false;
+    return remove_file(directory, FOLDER_INVENTORY) && (rmdir(directory) == 0 || errno == ENOENT);
+}
+
+static int compare_paths(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void folder_missing(const char *before, const char *now, GPtrArray *missing)
+{
+    g_autoptr(GHashTable) old = folder_inventory(before);
+    g_autoptr(GHashTable) new = folder_inventory(now);
+    GHashTableIter iter;
+    gpointer name;
+    g_hash_table_iter_init(&iter, old);
+    while (g_hash_table_iter_next(&iter, &name, NULL))
+        if (!g_hash_table_contains(new, name))
+            g_ptr_array_add(missing, g_build_filename(now, name, NULL));
+    g_ptr_array_sort(missing, compare_paths);
+}
