@@ -49,6 +49,17 @@ char *block_words(const struct block *block)
     return g_string_free(words, FALSE);
 }
 
+GPtrArray *document_blocks(const struct document *document, unsigned parts)
+{
+    GPtrArray *chosen = g_ptr_array_new();
+    for (guint i = 0; i < document->blocks->len; i++) {
+        struct block *block = document->blocks->pdata[i];
+        if (parts & PART_SET(block->part))
+            g_ptr_array_add(chosen, block);
+    }
+    return chosen;
+}
+
 void document_free(struct document *document)
 {
     if (!document)

@@ -7,6 +7,9 @@
 #include <hb.h>
 #include <string.h>
 
+/* More than ever fit one; those that do not are left out by the layout. */
+#define SLIPS_ON_A_SHEET 6
+
 void compose_span(struct block *block, const struct element *element, const char *text, bool strong,
                   struct pos pos)
 {
@@ -73,6 +76,13 @@ static bool reads_from_right(const char *text)
     return false;
 }
 
+void compose_mark(struct composer *composer, guint from, enum part part)
+{
+    const GPtrArray *blocks = composer->document->blocks;
+    for (guint i = from; i < blocks->len; i++)
+        ((struct block *)blocks->pdata[i])->part = part;
+}
+
 static void compose_title(struct composer *composer)
 {
     struct document *document = composer->document;
@@ -88,11 +98,47 @@ static void compose_title(struct composer *composer)
         compose_text(document->blocks, TEXT_TITLE, title, document->title, article->title.pos);
     block->heading = true;
 
-    if (article->summary.value) {
-        struct element *summary = element_new(document->root, ROLE_P, article->summary.pos);
-        compose_text(document->blocks, TEXT_SUMMARY, summary, article->summary.value,
-                     article->summary.pos);
-    }
+    compose_mark(composer, 0, PART_TITLE);
+}
+
+static void compose_summary(struct composer *composer)
+{
+    struct document *document = composer->document;
+    const struct fact *summary = &composer->article->summary;
+    if (!summary->value)
+        return;
+    struct element *element = element_new(document->root, ROLE_P, summary->pos);
+    compose_text(document->blocks, TEXT_SUMMARY, element, summary->value, summary->pos);
+}
+
+static void compose_lead(struct composer *composer)
+{
+    guint from = composer->document->blocks->len;
+    compose_summary(composer);
+    compose_key_points(composer);
+    compose_mark(composer, from, PART_LEAD);
+}
+
+static void compose_words(struct composer *composer)
+{
+    compose_title(composer);
+    compose_lead(composer);
+    compose_article(composer);
+    guint from = composer->document->blocks->len;
+    compose_questions(composer);
+    compose_mark(composer, from, PART_QUESTIONS);
+    compose_contact(composer);
+}
+
+/* A document of nothing but slips is about the slip, and is named so. */
+static void compose_slips(struct composer *composer)
+{
+    struct document *document = composer->document;
+    g_free(document->title);
+    g_clear_pointer(&document->subject, g_free);
+    document->title = g_strdup(labels_get(composer->labels, LABEL_SLIP_TITLE));
+    for (unsigned i = 1; i <= SLIPS_ON_A_SHEET; i++)
+        compose_slip(composer, i, ROLE_H1);
 }
 
 struct document *document_compose(const struct article *article, const struct clinic *clinic,
@@ -112,8 +158,11 @@ struct document *document_compose(const struct article *article, const struct cl
     document->root = element_new(NULL, ROLE_DOCUMENT, (struct pos){0});
 
     struct composer composer = {document, article, clinic, labels, medium};
-    compose_title(&composer);
-    compose_article(&composer);
-    compose_contact(&composer);
+    if (medium == MEDIUM_SLIPS)
+        compose_slips(&composer);
+    else
+        compose_words(&composer);
+    if (medium == MEDIUM_PAPER)
+        compose_slip(&composer, 1, ROLE_H2);
     return document;
 }

@@ -17,8 +17,23 @@ struct composer {
 /* The article's body, appended to the document's blocks and to its structure tree. */
 void compose_article(struct composer *composer);
 
-/* The contact block and the lines about the handout, which end every product. */
+/* Who made the handout, and the contact block. */
 void compose_contact(struct composer *composer);
+
+/* Key points of the article's front matter, below the title; nothing when there are none. */
+void compose_key_points(struct composer *composer);
+
+/* Questions to ask, from the front matter; nothing when there are none. */
+void compose_questions(struct composer *composer);
+
+/*
+ * A contact slip, appended to the document's blocks: the standard fields, then the clinic's own.
+ * `number` makes its field names unique in the document; its heading has the role `heading`.
+ */
+void compose_slip(struct composer *composer, unsigned number, enum role heading);
+
+/* Gives the blocks appended since there were `from` of them their part. */
+void compose_mark(struct composer *composer, guint from, enum part part);
 
 /*
  * The inline content of `node` as blocks of `kind` (and pictures), which all belong to `element`,

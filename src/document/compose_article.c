@@ -262,9 +262,41 @@ static struct element *open_section(struct sections *sections, struct element *r
     return section;
 }
 
+/* A last section of more words than this is text to read, not a call to act. */
+#define ACTION_WORDS 80
+
+static unsigned count_words(const struct block *block)
+{
+    g_autofree char *text = block_words(block);
+    g_auto(GStrv) words = g_strsplit_set(g_strstrip(text), " \n\t", -1);
+    unsigned count = *text ? g_strv_length(words) : 0;
+    for (guint i = 0; i < block->children->len; i++)
+        count += count_words(block->children->pdata[i]);
+    return count;
+}
+
+/* Marks the last section, if it is short and does not open the article, as what the reader may do
+ * now. */
+static void mark_action(struct composer *composer, guint from)
+{
+    const GPtrArray *blocks = composer->document->blocks;
+    unsigned words = 0;
+    for (guint i = blocks->len; i > from + 1; i--) {
+        const struct block *block = blocks->pdata[i - 1];
+        words += count_words(block);
+        if (words > ACTION_WORDS)
+            return;
+        if (block->heading && block->text_kind == TEXT_HEADING_2) {
+            compose_mark(composer, i - 1, PART_ACTION);
+            return;
+        }
+    }
+}
+
 void compose_article(struct composer *composer)
 {
     struct document *document = composer->document;
+    guint from = document->blocks->len;
     struct sections sections = {.depth = 0};
     struct element *parent = document->root;
     for (const struct node *node = composer->article->root->first; node; node = node->next) {
@@ -276,4 +308,5 @@ void compose_article(struct composer *composer)
         }
         compose_block(composer, node, parent, document->blocks, false);
     }
+    mark_action(composer, from);
 }

@@ -222,13 +222,16 @@ static void compose_more(struct composer *composer)
 void compose_contact(struct composer *composer)
 {
     GPtrArray *blocks = composer->document->blocks;
-    struct pos pos = composer->clinic->name.pos;
+    guint about = blocks->len;
     if (composer->medium == MEDIUM_SCREEN)
         compose_more(composer);
     else if (has_provenance(composer->article))
         compose_provenance(composer, blocks);
+    compose_mark(composer, about, PART_ABOUT);
 
-    struct block *group = block_new(BLOCK_GROUP, NULL, pos);
+    guint contact = blocks->len;
+    struct block *group = block_new(BLOCK_GROUP, NULL, composer->clinic->name.pos);
     g_ptr_array_add(blocks, group);
     compose_reach(composer, group->children);
+    compose_mark(composer, contact, PART_CONTACT);
 }

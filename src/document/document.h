@@ -61,6 +61,7 @@ enum block_kind {
     BLOCK_IMAGE,
     BLOCK_QR,         /* a QR code of `text` */
     BLOCK_WRITE_LINE, /* spans as label, then a line to write on */
+    BLOCK_CHOICE,     /* a box to tick, then spans */
     BLOCK_GROUP,      /* children: blocks that stay together on one page */
     BLOCK_KIND_COUNT
 };
@@ -74,8 +75,23 @@ enum marker {
     MARKER_COUNT
 };
 
+/* What a top-level block is for; formats that do not set the document from top to bottom go by it.
+ */
+enum part {
+    PART_BODY,
+    PART_TITLE,     /* the clinic's name and the title */
+    PART_LEAD,      /* summary and key points */
+    PART_QUESTIONS, /* questions to ask */
+    PART_ACTION,    /* a short last section: what the reader may do now */
+    PART_ABOUT,     /* who made and checked the text */
+    PART_CONTACT,
+    PART_SLIP, /* the contact slip */
+    PART_COUNT
+};
+
 struct block {
     enum block_kind kind;
+    enum part part; /* of top-level blocks */
     struct pos pos;
     const struct element *element;
     GPtrArray *children; /* of struct block *, owned; never NULL */
@@ -87,10 +103,12 @@ struct block {
         char *number;                /* MARKER_NUMBER: "3." */
         const struct element *label; /* the marker's element, role Lbl */
     } item;
-    bool header_row;           /* ROW */
-    enum alignment alignment;  /* CELL */
-    const struct image *image; /* IMAGE; borrowed from the article */
-    char *text;                /* QR: what it says */
+    bool header_row;             /* ROW */
+    enum alignment alignment;    /* CELL */
+    const struct image *image;   /* IMAGE; borrowed from the article */
+    char *text;                  /* QR: what it says */
+    const struct element *field; /* WRITE_LINE, CHOICE: the form field there, role FORM; or NULL */
+    bool cut;                    /* GROUP: to be cut off along its upper edge */
 };
 
 struct document {
@@ -105,12 +123,25 @@ struct document {
 
 /* Where the words will be read. What is missing for one medium is handled differently on the other.
  */
-enum medium { MEDIUM_PAPER, MEDIUM_SCREEN, MEDIUM_COUNT };
+enum medium {
+    MEDIUM_PAPER,
+    MEDIUM_SCREEN,
+    MEDIUM_SLIPS, /* a sheet of contact slips to cut apart, without the article */
+    MEDIUM_COUNT
+};
 
 /* Never NULL. Gaps have been reported by the loaders already. */
 struct document *document_compose(const struct article *article, const struct clinic *clinic,
                                   const struct labels *labels, enum medium medium);
 void document_free(struct document *document);
+
+/* Sets of parts, for document_blocks. */
+#define PART_SET(part) (1u << (part))
+#define PART_ALL       (~0u)
+
+/* The top-level blocks whose part is in the set, in reading order; the array is the caller's, its
+ * entries are lent. */
+GPtrArray *document_blocks(const struct document *document, unsigned parts);
 
 struct block *block_new(enum block_kind kind, const struct element *element, struct pos pos);
 void block_free(struct block *block);

@@ -70,6 +70,7 @@ void element_free(struct element *element)
     g_free(element->alt);
     g_free(element->actual_text);
     g_free(element->uri);
+    g_free(element->field);
     g_free(element->bookmark);
     g_free(element);
 }

@@ -63,6 +63,7 @@ struct element {
     char *alt; /* FIGURE: its description; LINK: its spoken name (also the annotation's Contents) */
     char *actual_text; /* what the marks stand for, when extraction would give something else */
     char *uri;         /* LINK: where it leads */
+    char *field;       /* FORM: the unique name of its form field; `alt` is its tooltip */
     char *bookmark;    /* headings: the words of its outline entry */
     enum numbering numbering; /* L */
     enum scope scope;         /* TH */

@@ -17,8 +17,6 @@
 #define IMAGE_DPI 150.0
 /* Most of a frame's height that one picture may take, so that its text can stay with it. */
 #define IMAGE_SHARE 0.6
-/* Height of a space to write in. (design.md promise 1; print-standards 5.2) */
-#define WRITE_LINE_HEIGHT (12 * POINTS_PER_MM)
 /* Lines that are drawn. [pt] (rule T19: at least 0.75) */
 #define THIN_RULE  0.75
 #define THICK_RULE 2.5
@@ -39,7 +37,7 @@ void flow_append(struct flow *flow, struct strip *strip, double before)
     g_ptr_array_add(flow->strips, strip);
 }
 
-static void append_lines(struct flow *flow, GPtrArray *strips, double before)
+void flow_append_lines(struct flow *flow, GPtrArray *strips, double before)
 {
     g_ptr_array_set_free_func(strips, NULL);
     for (guint i = 0; i < strips->len; i++)
@@ -75,7 +73,7 @@ static void flow_text(struct flow *flow, const struct block *block)
     ((struct strip *)strips->pdata[0])->opens = block->heading;
     for (guint i = 0; block->heading && i < strips->len; i++)
         ((struct strip *)strips->pdata[i])->keep = true;
-    append_lines(flow, strips, lines(flow, look->before));
+    flow_append_lines(flow, strips, lines(flow, look->before));
     if (block->text_kind == TEXT_CLINIC)
         flow_title_bar(flow);
     flow->after = lines(flow, look->after);
@@ -153,7 +151,7 @@ static void flow_code(struct flow *flow, const struct block *code)
     flow->x += indent;
     GPtrArray *strips =
         text_set(flow->setter, code->spans, TEXT_CODE, flow->width - indent, ALIGN_START);
-    append_lines(flow, strips, lines(flow, look->before));
+    flow_append_lines(flow, strips, lines(flow, look->before));
     flow->x -= indent;
     g_array_set_size(flow->rails, flow->rails->len - 1);
     flow->after = lines(flow, look->after);
@@ -197,30 +195,14 @@ static void flow_image(struct flow *flow, const struct block *block)
     flow->after = lines(flow, look->after);
 }
 
-/* A label and, beside it on the same height, a line to write on. */
-static void flow_write_line(struct flow *flow, const struct block *block)
-{
-    const struct look *look = setter_look(flow->setter, block->text_kind);
-    GPtrArray *label =
-        text_set(flow->setter, block->spans, block->text_kind, flow->width, ALIGN_START);
-    struct strip *strip = label->pdata[label->len - 1];
-    double height = MAX(WRITE_LINE_HEIGHT, strip->height);
-    double start = text_line_end(strip) + 0.4 * flow->setter->body;
-    strip_shift(strip, 0, height - strip->height);
-    strip->height = height;
-    struct path *path = path_new();
-    path_add_rect(path, (struct rect){start, height - flow->setter->leading * 0.3,
-                                      flow->width - start, THIN_RULE});
-    strip_add_mark(strip, path, flow->setter->style->ink);
-    append_lines(flow, label, lines(flow, look->before));
-    flow->after = lines(flow, look->after);
-}
-
-/* A group stays whole, and a rule above it says that the article has ended. */
+/* A group stays whole. A rule above it says that the article has ended; a dashed one, where to cut
+ * it off. */
 static void flow_group(struct flow *flow, const struct block *group)
 {
     guint first = flow->strips->len;
-    struct strip *rule = rule_strip(flow->width, THICK_RULE, flow->setter->style->accent);
+    struct strip *rule = group->cut
+                             ? flow_cut_line(flow)
+                             : rule_strip(flow->width, THICK_RULE, flow->setter->style->accent);
     rule->pos = group->pos;
     flow_append(flow, rule, lines(flow, 1.5));
     flow_children(flow, group);
@@ -276,6 +258,9 @@ static void flow_block(struct flow *flow, const struct block *block)
         break;
     case BLOCK_WRITE_LINE:
         flow_write_line(flow, block);
+        break;
+    case BLOCK_CHOICE:
+        flow_choice(flow, block);
         break;
     case BLOCK_GROUP:
         flow_group(flow, block);

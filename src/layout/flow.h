@@ -24,6 +24,21 @@ GPtrArray *flow_blocks(struct setter *setter, const GPtrArray *blocks, double wi
  * them. */
 void flow_append(struct flow *flow, struct strip *strip, double before);
 
+/* Adds the strips of one text below the last one; the array is used up. */
+void flow_append_lines(struct flow *flow, GPtrArray *strips, double before);
+
+/* A label and a line to write on, with its form field if it has one. */
+void flow_write_line(struct flow *flow, const struct block *block);
+
+/* A box to tick, with its form field, and its words. */
+void flow_choice(struct flow *flow, const struct block *block);
+
+/* A dashed line as wide as the text, to cut along. */
+struct strip *flow_cut_line(const struct flow *flow);
+
+/* An empty box, as an outline to fill. */
+void flow_add_box(struct path *path, struct rect r, double line);
+
 /* A table as strips, one a row, its header shown again wherever a page starts inside it. */
 void flow_table(struct flow *flow, const struct block *table);
 

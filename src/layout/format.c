@@ -36,6 +36,17 @@ static const struct format giant = {
     .lay_out = handout_lay_out,
 };
 
+static const struct format contact_slip = {
+    .name = "contact-slip",
+    .help = "slips to fill in, several to a sheet",
+    .folder = "print",
+    .suffix = "-contact-slip",
+    .painter = "pdf",
+    .medium = MEDIUM_SLIPS,
+    .profile = &profile_standard,
+    .lay_out = slip_lay_out,
+};
+
 static const struct format screen = {
     .name = "screen",
     .help = "lobby screens, letters sized by viewing distance",
@@ -47,7 +58,7 @@ static const struct format screen = {
     .lay_out = screen_lay_out,
 };
 
-const struct format *const formats[] = {&standard, &large, &giant, &screen, NULL};
+const struct format *const formats[] = {&standard, &large, &giant, &contact_slip, &screen, NULL};
 
 const struct format *format_find(const char *name)
 {

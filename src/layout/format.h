@@ -50,6 +50,7 @@ const struct format *format_find(const char *name);
 struct layout *format_new_layout(const struct document *document);
 
 struct layout *handout_lay_out(const struct layout_job *job);
+struct layout *slip_lay_out(const struct layout_job *job);
 struct layout *screen_lay_out(const struct layout_job *job);
 
 #endif

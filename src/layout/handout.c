@@ -102,6 +102,29 @@ static void join_last_section(struct handout *handout, const GPtrArray *strips, 
         *last = opening;
 }
 
+/* White space above the slip's cut line, in lines of body text. */
+#define SLIP_GAP 1.2
+
+/* The contact slip at the foot of the last page, if there is room; else it is only in its own
+ * product. */
+static void add_slip(struct handout *handout, double used)
+{
+    g_autoptr(GPtrArray) blocks = document_blocks(handout->setter.document, PART_SET(PART_SLIP));
+    g_autoptr(GPtrArray) strips = flow_blocks(&handout->setter, blocks, handout->frame.width);
+    double height = strips_height(strips, 0, strips->len);
+    struct page *last = handout->layout->pages->pdata[handout->layout->pages->len - 1];
+    double foot = handout->frame.y + handout->frame.height;
+    if (used + SLIP_GAP * handout->setter.leading + height > handout->frame.height) {
+        diag_report(handout->setter.diag, RULE_SLIP_LEFT_OUT, (struct pos){0},
+                    "%s: the last page has no room for the contact slip; print the format "
+                    "'contact-slip' beside it",
+                    handout->setter.product);
+        return;
+    }
+    strips_place(strips, 0, strips->len, last, (struct point){handout->frame.x, foot - height},
+                 &handout->order);
+}
+
 static void fill_pages(struct handout *handout, GPtrArray *strips)
 {
     g_autoptr(GArray) ends = plan_pages(handout, strips);
@@ -109,14 +132,17 @@ static void fill_pages(struct handout *handout, GPtrArray *strips)
         return;
     join_last_section(handout, strips, ends);
     guint from = 0;
+    double used = 0;
     for (guint i = 0; i < ends->len; i++) {
         struct page *page =
             layout_add_page(handout->layout, handout->sheet.width, handout->sheet.height);
         guint to = g_array_index(ends, guint, i);
+        used = strips_height(strips, from, to);
         strips_place(strips, from, to, page, (struct point){handout->frame.x, handout->frame.y},
                      &handout->order);
         from = to;
     }
+    add_slip(handout, used);
 }
 
 /* One line of words as decoration, with its first line's strip; NULL when it needs more than one.
@@ -226,8 +252,8 @@ struct layout *handout_lay_out(const struct layout_job *job)
     handout.setter.frame_height = handout.frame.height;
     handout.layout->duplex = DUPLEX_LONG_EDGE;
 
-    g_autoptr(GPtrArray) strips =
-        flow_blocks(&handout.setter, job->document->blocks, handout.frame.width);
+    g_autoptr(GPtrArray) blocks = document_blocks(job->document, PART_ALL & ~PART_SET(PART_SLIP));
+    g_autoptr(GPtrArray) strips = flow_blocks(&handout.setter, blocks, handout.frame.width);
     if (!handout.setter.failed)
         fill_pages(&handout, strips);
     if (!handout.setter.failed)

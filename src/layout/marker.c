@@ -96,7 +96,7 @@ static void add_disc(struct flow *flow, const struct block *item, struct strip *
 
 /* A square outline: the outer edge one way round, the inner one the other, so that winding leaves
  * the middle empty. */
-static void add_outline(struct path *path, struct rect r, double line)
+void flow_add_box(struct path *path, struct rect r, double line)
 {
     struct rect inner = {r.x + line, r.y + line, r.width - 2 * line, r.height - 2 * line};
     struct point hole[] = {{inner.x, inner.y},
@@ -122,7 +122,7 @@ static void add_box(struct flow *flow, const struct block *item, struct strip *s
     double side = BOX_SIDE * flow->setter->body;
     struct rect box = {x, baseline - side, side, side};
     struct path *path = path_new();
-    add_outline(path, box, BOX_LINE * flow->setter->body);
+    flow_add_box(path, box, BOX_LINE * flow->setter->body);
     if (item->item.marker == MARKER_CHECKED_BOX)
         add_tick(path, box);
     prepend_path(flow, item, strip, path, box);

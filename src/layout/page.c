@@ -15,6 +15,7 @@ void item_clear(struct item *item)
         break;
     case ITEM_IMAGE:
     case ITEM_LINK:
+    case ITEM_FIELD:
     case ITEM_KIND_COUNT:
         break;
     }

@@ -57,8 +57,12 @@ enum item_kind {
     ITEM_FILL,  /* a filled outline: rules, bullets, QR modules, panels */
     ITEM_IMAGE, /* a picture, scaled to `box` */
     ITEM_LINK,  /* an area to click on: its element is of role LINK; leaves no mark */
+    ITEM_FIELD, /* an area to fill in: its element is of role FORM; leaves no mark until it is */
     ITEM_KIND_COUNT
 };
+
+/* What is filled in. */
+enum field_kind { FIELD_TEXT, FIELD_CHECK, FIELD_KIND_COUNT };
 
 /* What decoration is, for assistive technology (ISO 32000-1 14.8.2.2). */
 enum artifact {
@@ -80,6 +84,7 @@ struct item {
         struct run run;
         struct fill fill;
         const struct image *image;
+        enum field_kind field;
     } as;
 };
 

@@ -121,6 +121,7 @@ static void take_block(GArray *pieces, const struct block *block, const struct d
     case BLOCK_IMAGE:
     case BLOCK_QR:
     case BLOCK_WRITE_LINE:
+    case BLOCK_CHOICE:
         add_piece(pieces, block, 0, 0, block_word_count(block));
         break;
     case BLOCK_KIND_COUNT:
@@ -190,6 +191,8 @@ static struct block *copy_shell(const struct block *source)
     copy->alignment = source->alignment;
     copy->image = source->image;
     copy->text = g_strdup(source->text);
+    copy->field = source->field;
+    copy->cut = source->cut;
     return copy;
 }
 
@@ -308,6 +311,7 @@ static void join_block(struct cursor *cursor, const struct block *source, GPtrAr
     case BLOCK_IMAGE:
     case BLOCK_QR:
     case BLOCK_WRITE_LINE:
+    case BLOCK_CHOICE:
         join_single(cursor, source, into);
         break;
     case BLOCK_KIND_COUNT:

@@ -22,12 +22,22 @@ struct rect screen_panel(const struct screen_setup *screen)
     return (struct rect){0, 0, screen->width_px * pitch, screen->height_px * pitch};
 }
 
-double screen_cap_height_mm(const struct screen_setup *screen)
+static double mounting_floor(const struct screen_setup *screen)
 {
     int band = 0;
     while (screen->mounting_mm > mounting_floors[band].up_to)
         band++;
-    return fmax(mounting_floors[band].floor, VIEWING_RATIO * screen->distance_mm);
+    return mounting_floors[band].floor;
+}
+
+double screen_cap_height_mm(const struct screen_setup *screen)
+{
+    return fmax(mounting_floor(screen), VIEWING_RATIO * screen->distance_mm);
+}
+
+bool screen_distance_binds(const struct screen_setup *screen)
+{
+    return VIEWING_RATIO * screen->distance_mm > mounting_floor(screen);
 }
 
 double screen_cap_height(const struct screen_setup *screen, const struct face *face)

@@ -18,8 +18,11 @@ struct rect screen_panel(const struct screen_setup *screen);
  */
 double screen_cap_height_mm(const struct screen_setup *screen);
 
-/* The same in points, rounded up so that the em of `face` is a whole number of the panel's pixels.
- * [pt] */
+/* True when the distance asks for more than the mounting height does. */
+bool screen_distance_binds(const struct screen_setup *screen);
+
+/* The least height in points, rounded up so that the em of `face` is a whole number of the panel's
+ * pixels. [pt] */
 double screen_cap_height(const struct screen_setup *screen, const struct face *face);
 
 #endif

@@ -55,6 +55,7 @@ static void item_shift(struct item *item, double dx, double dy)
         break;
     case ITEM_IMAGE:
     case ITEM_LINK:
+    case ITEM_FIELD:
     case ITEM_KIND_COUNT:
         break;
     }

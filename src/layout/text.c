@@ -358,3 +358,14 @@ double text_line_end(const struct strip *line)
     }
     return end;
 }
+
+double text_line_start(const struct strip *line)
+{
+    double start = G_MAXDOUBLE;
+    for (guint i = 0; i < line->items->len; i++) {
+        const struct item *item = &g_array_index(line->items, struct item, i);
+        if (item->kind == ITEM_RUN)
+            start = MIN(start, item->as.run.x);
+    }
+    return start == G_MAXDOUBLE ? 0 : start;
+}

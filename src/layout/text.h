@@ -30,6 +30,10 @@ struct text_widths {
 };
 struct text_widths text_widths(struct setter *setter, const GPtrArray *spans, enum text_kind kind);
 
+/* Left edge of the ink of a line strip made by `text_set`, from the left edge of its column. [pt]
+ */
+double text_line_start(const struct strip *line);
+
 /* Right edge of the ink of a line strip made by `text_set`, from the left edge of its column. [pt]
  */
 double text_line_end(const struct strip *line);

@@ -182,6 +182,7 @@ static void put_item(struct pdf_canvas *canvas, const struct item *item)
         put_image(canvas, item);
         break;
     case ITEM_LINK:
+    case ITEM_FIELD:
     case ITEM_KIND_COUNT:
         break;
     }
@@ -197,6 +198,7 @@ static bool leaves_mark(const struct item *item)
     case ITEM_IMAGE:
         return true;
     case ITEM_LINK:
+    case ITEM_FIELD:
     case ITEM_KIND_COUNT:
         break;
     }

@@ -109,6 +109,7 @@ static void draw_item(cairo_t *cr, const struct item *item)
         draw_image(cr, item->as.image, item->box);
         break;
     case ITEM_LINK:
+    case ITEM_FIELD:
     case ITEM_KIND_COUNT:
         break;
     }
@@ -153,6 +154,7 @@ static const struct color *item_color(const struct item *item)
         return &item->as.fill.color;
     case ITEM_IMAGE:
     case ITEM_LINK:
+    case ITEM_FIELD:
     case ITEM_KIND_COUNT:
         break;
     }

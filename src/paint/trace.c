@@ -110,6 +110,15 @@ static void add_link(GString *out, const struct item *item)
         add_quoted(out, link->uri);
 }
 
+static void add_field(GString *out, const struct item *item)
+{
+    g_string_append(out, item->as.field == FIELD_CHECK ? "check" : "field");
+    add_box(out, item->box);
+    add_owner(out, item);
+    if (item->element && item->element->field)
+        add_quoted(out, item->element->field);
+}
+
 static void add_item(GString *out, const struct item *item)
 {
     switch (item->kind) {
@@ -124,6 +133,9 @@ static void add_item(GString *out, const struct item *item)
         break;
     case ITEM_LINK:
         add_link(out, item);
+        break;
+    case ITEM_FIELD:
+        add_field(out, item);
         break;
     case ITEM_KIND_COUNT:
         break;

@@ -1,0 +1,145 @@
+/*
+ * The contact slip: the paper and PDF form of a web page's contact form. Its standard fields are
+ * the program's; choices and further fields appear only when the clinic lists them.
+ */
+#include "document/compose.h"
+
+/* The slip under construction. */
+struct slip {
+    struct composer *composer;
+    struct block *group;
+    struct element *section;
+    unsigned number; /* of the slip in its document */
+    unsigned fields; /* made so far */
+};
+
+/* A form element with a name of its own; `tooltip` is what a screen reader says for it. */
+static struct element *new_field(struct slip *slip, struct element *parent, const char *tooltip,
+                                 struct pos pos)
+{
+    struct element *field = element_new(parent, ROLE_FORM, pos);
+    field->field = g_strdup_printf("slip%u-field%u", slip->number, ++slip->fields);
+    field->alt = g_strdup(tooltip);
+    return field;
+}
+
+static void add_write_line(struct slip *slip, const char *label, bool ours, struct pos pos)
+{
+    struct element *line = element_new(slip->section, ROLE_P, pos);
+    if (ours)
+        compose_labelled(slip->composer, line);
+    struct block *block = block_new(BLOCK_WRITE_LINE, line, pos);
+    block->text_kind = TEXT_FACT;
+    compose_span(block, line, label, true, pos);
+    block->field = new_field(slip, line, label, pos);
+    g_ptr_array_add(slip->group->children, block);
+}
+
+static void add_choice(struct slip *slip, const char *question, const struct fact *choice)
+{
+    struct element *line = element_new(slip->section, ROLE_P, choice->pos);
+    struct block *block = block_new(BLOCK_CHOICE, line, choice->pos);
+    g_autofree char *tooltip = g_strconcat(
+        question, labels_get(slip->composer->labels, LABEL_FACT_SEPARATOR), choice->value, NULL);
+    block->text_kind = TEXT_FACT;
+    block->field = new_field(slip, line, tooltip, choice->pos);
+    compose_span(block, line, choice->value, false, choice->pos);
+    g_ptr_array_add(slip->group->children, block);
+}
+
+static void add_choices(struct slip *slip, const char *question, bool ours,
+                        const struct fact_list *choices, struct pos pos)
+{
+    struct element *line = element_new(slip->section, ROLE_P, pos);
+    if (ours)
+        compose_labelled(slip->composer, line);
+    struct block *block = compose_text(slip->group->children, TEXT_FACT, line, question, pos);
+    ((struct span *)block->spans->pdata[0])->strong = true;
+    for (guint i = 0; i < choices->items->len; i++)
+        add_choice(slip, question, choices->items->pdata[i]);
+}
+
+/* The clinic's entry that names a standard field, or NULL. */
+static const struct slip_field *find_own(const struct slip *slip, const char *label)
+{
+    const GPtrArray *fields = slip->composer->clinic->slip_fields;
+    for (guint i = 0; i < fields->len; i++) {
+        const struct slip_field *field = fields->pdata[i];
+        if (g_str_equal(field->label.value, label))
+            return field;
+    }
+    return NULL;
+}
+
+static void add_field(struct slip *slip, const char *label, bool ours, const struct slip_field *own,
+                      struct pos pos)
+{
+    if (own && own->choices.items->len > 0)
+        add_choices(slip, label, ours, &own->choices, own->label.pos);
+    else
+        add_write_line(slip, label, ours, pos);
+}
+
+static const enum label standard_fields[] = {LABEL_SLIP_NAME, LABEL_SLIP_TELEPHONE,
+                                             LABEL_SLIP_EMAIL, LABEL_SLIP_PREFERRED};
+
+static bool is_standard(const struct slip *slip, const char *label)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(standard_fields); i++)
+        if (g_str_equal(labels_get(slip->composer->labels, standard_fields[i]), label))
+            return true;
+    return false;
+}
+
+static void add_fields(struct slip *slip)
+{
+    const GPtrArray *own = slip->composer->clinic->slip_fields;
+    for (size_t i = 0; i < G_N_ELEMENTS(standard_fields); i++) {
+        const char *label = labels_get(slip->composer->labels, standard_fields[i]);
+        add_field(slip, label, true, find_own(slip, label), (struct pos){0});
+    }
+    for (guint i = 0; i < own->len; i++) {
+        const struct slip_field *field = own->pdata[i];
+        if (!is_standard(slip, field->label.value))
+            add_field(slip, field->label.value, false, field, field->label.pos);
+    }
+}
+
+/* The slip leaves the handout, so it says by itself whose it is. */
+static void add_head(struct slip *slip, enum role role)
+{
+    const struct labels *labels = slip->composer->labels;
+    const struct fact *name = &slip->composer->clinic->name;
+    struct pos nowhere = {0};
+    struct element *heading =
+        compose_labelled(slip->composer, element_new(slip->section, role, nowhere));
+    const char *title = labels_get(labels, LABEL_SLIP_TITLE);
+    heading->bookmark = g_strdup(title);
+    struct block *block =
+        compose_text(slip->group->children, TEXT_HEADING_3, heading, title, nowhere);
+    block->heading = true;
+
+    struct element *clinic = element_new(slip->section, ROLE_P, name->pos);
+    block = compose_text(slip->group->children, TEXT_FACT, clinic, name->value, name->pos);
+    ((struct span *)block->spans->pdata[0])->strong = true;
+
+    struct element *intro =
+        compose_labelled(slip->composer, element_new(slip->section, ROLE_P, nowhere));
+    compose_text(slip->group->children, TEXT_FACT, intro, labels_get(labels, LABEL_SLIP_INTRO),
+                 nowhere);
+}
+
+void compose_slip(struct composer *composer, unsigned number, enum role heading)
+{
+    struct document *document = composer->document;
+    struct pos pos = composer->clinic->name.pos;
+    struct slip slip = {.composer = composer, .number = number};
+    guint from = document->blocks->len;
+    slip.section = element_new(document->root, ROLE_SECT, pos);
+    slip.group = block_new(BLOCK_GROUP, slip.section, pos);
+    slip.group->cut = true;
+    g_ptr_array_add(document->blocks, slip.group);
+    add_head(&slip, heading);
+    add_fields(&slip);
+    compose_mark(composer, from, PART_SLIP);
+}

@@ -1,0 +1,114 @@
+/*
+ * Places to write in: lines and boxes. The line or box is drawn, so that it is on paper whatever a
+ * viewer does with form fields; the field, where there is one, is a clear area over it.
+ */
+#include "layout/flow.h"
+#include "layout/text.h"
+
+/* Height of a space to write in. (design.md promise 1; print-standards 5.2) */
+#define WRITE_LINE_HEIGHT (12 * POINTS_PER_MM)
+/* A line shorter than this does not hold a telephone number or an address in handwriting: it goes
+ * below its label. */
+#define SHORTEST_LINE  150.0
+#define LINE_THICKNESS 0.75 /* [pt] */
+/* In em of the body. */
+#define BOX_SIDE  0.72
+#define BOX_LINE  0.09
+#define BOX_SPACE 1.3
+/* The dashed line: as a stroke of this length, then a gap of the same. [pt] */
+#define DASH 4.0
+
+static void add_field(struct strip *strip, const struct block *block, enum field_kind kind,
+                      struct rect area)
+{
+    if (block->field)
+        strip_add(strip,
+                  (struct item){
+                      .kind = ITEM_FIELD, .element = block->field, .box = area, .as.field = kind});
+}
+
+/* The line at the foot of `area`; letters of the body sit on it. */
+static void add_line(struct flow *flow, struct strip *strip, const struct block *block,
+                     struct rect area)
+{
+    double y = area.y + area.height;
+    struct path *path = path_new();
+    path_add_rect(path, (struct rect){area.x, y, area.width, LINE_THICKNESS});
+    strip_add_mark(strip, path, flow->setter->style->ink);
+    add_field(strip, block, FIELD_TEXT, area);
+}
+
+/* Moves the words of a strip down so that they sit at the foot of a space to write in. */
+static void make_room(struct strip *strip)
+{
+    double height = MAX(WRITE_LINE_HEIGHT, strip->height);
+    strip_shift(strip, 0, height - strip->height);
+    strip->height = height;
+}
+
+static void line_beside(struct flow *flow, const struct block *block, struct strip *strip)
+{
+    bool rtl = flow->setter->document->rtl;
+    double gap = 0.4 * flow->setter->body, foot = flow->setter->leading * 0.3;
+    double used = rtl ? flow->width - text_line_start(strip) : text_line_end(strip);
+    make_room(strip);
+    add_line(
+        flow, strip, block,
+        (struct rect){rtl ? 0 : used + gap, 0, flow->width - used - gap, strip->height - foot});
+}
+
+static struct strip *line_below(struct flow *flow, const struct block *block)
+{
+    struct strip *strip = strip_new(WRITE_LINE_HEIGHT, block->pos);
+    double foot = flow->setter->leading * 0.1;
+    add_line(flow, strip, block, (struct rect){0, 0, flow->width, strip->height - foot});
+    return strip;
+}
+
+void flow_write_line(struct flow *flow, const struct block *block)
+{
+    const struct look *look = setter_look(flow->setter, block->text_kind);
+    GPtrArray *label =
+        text_set(flow->setter, block->spans, block->text_kind, flow->width, ALIGN_START);
+    struct strip *last = label->pdata[label->len - 1];
+    double used =
+        flow->setter->document->rtl ? flow->width - text_line_start(last) : text_line_end(last);
+    if (flow->width - used >= SHORTEST_LINE) {
+        line_beside(flow, block, last);
+    } else {
+        last->keep = true;
+        g_ptr_array_add(label, line_below(flow, block));
+    }
+    flow_append_lines(flow, label, look->before * flow->setter->leading);
+    flow->after = look->after * flow->setter->leading;
+}
+
+void flow_choice(struct flow *flow, const struct block *block)
+{
+    const struct look *look = setter_look(flow->setter, block->text_kind);
+    bool rtl = flow->setter->document->rtl;
+    double em = flow->setter->body, side = BOX_SIDE * em, indent = BOX_SPACE * em;
+    GPtrArray *words =
+        text_set(flow->setter, block->spans, block->text_kind, flow->width - indent, ALIGN_START);
+    struct strip *first = words->pdata[0];
+    for (guint i = 0; i < words->len && !rtl; i++)
+        strip_shift(words->pdata[i], indent, 0);
+
+    struct rect box = {rtl ? flow->width - side : 0, (first->height - side) / 2, side, side};
+    struct path *path = path_new();
+    flow_add_box(path, box, BOX_LINE * em);
+    strip_add_mark(first, path, flow->setter->style->ink);
+    add_field(first, block, FIELD_CHECK, box);
+    flow_append_lines(flow, words, look->before * flow->setter->leading);
+    flow->after = look->after * flow->setter->leading;
+}
+
+struct strip *flow_cut_line(const struct flow *flow)
+{
+    struct strip *strip = strip_new(LINE_THICKNESS, (struct pos){0});
+    struct path *path = path_new();
+    for (double x = 0; x + DASH <= flow->width; x += 2 * DASH)
+        path_add_rect(path, (struct rect){x, 0, DASH, LINE_THICKNESS});
+    strip_add_mark(strip, path, flow->setter->style->ink);
+    return strip;
+}
