@@ -9,6 +9,8 @@
 #include "paint/pdf_object.h"
 
 #include <math.h>
+#include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Room for the 16 bytes of each half of the file identifier, as hexadecimal digits. */

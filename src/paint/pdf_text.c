@@ -1,15 +1,15 @@
 /*
- * Runs as text operators. A run is shown in phrases, pieces that are either plain (each glyph's
- * ToUnicode text is what the author wrote) or wrapped in a Span whose ActualText says what the
- * author wrote: ligatures with several readings, clusters of several glyphs, words of right-to-left
- * runs. Phrases go out in logical order, so that programs which read the content stream get the
- * words in the order in which they are spoken; within a phrase glyphs go from left to right. The
- * awkward fact: the reader's pen moves by the rounded widths of the W array. It is followed here,
- * and a TJ number corrects it wherever it is off, so errors never add up.
+ * Runs as text operators. A run is shown in phrases: plain ones, where each glyph's ToUnicode text
+ * is what the author wrote, and spelled ones, whose ActualText says what the author wrote (clusters
+ * of several glyphs, glyphs with several readings). Clusters go out in logical order, from right to
+ * left in right-to-left runs, so that programs which follow the content stream get the words as
+ * they are spoken. The awkward fact: the reader's pen moves by the rounded widths of the W array.
+ * It is followed here, and a TJ number corrects it wherever it is off, so errors never add up.
  */
 #include "paint/pdf_text.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Smallest correction worth a number: 0.007 pt at 14 pt, far below one dot of an office printer.
  * [1/1000 em] */
