@@ -12,7 +12,7 @@
 const struct profile profile_standard = {
     .body = 14,
     .floor = 12,
-    .furniture = 12,
+    .furniture = 14,
     .leading = 1.45,
     .heading_leading = 1.32,
     .measure = 65,
