@@ -144,7 +144,7 @@ def check_sentences(screens, source):
     for block in markdown.blocks(source):
         if block.text.strip() in titles:
             continue
-        for sentence in map(str.strip, markdown.sentences(" ".join(block.text.split()))):
+        for sentence in (" ".join(s.split()) for s in markdown.sentences(block.text)):
             opens = any(re.match(f"({'|'.join(map(re.escape, titles))})? ?" + re.escape(sentence[:15]), text) for text in shown)
             assert opens or any(sentence in text for text in shown), sentence
 
@@ -171,14 +171,15 @@ def test_parts_of_a_section_are_even_and_counted(samples):
         counts = [PROGRESS.search(text).groups() for text in texts]
         assert counts == [(str(n), str(len(screens))) for n in range(1, len(screens) + 1)]
         words = [len(text.split()) for text in texts]
-        longest = max(len(s.split()) for text in texts for s in markdown.sentences(text))
-        assert max(words) - min(words) <= longest + 2, (title, words)
+        flat = [" ".join(text.split()) for text in texts]
+        longest = max(len(s.split()) for text in flat for s in markdown.sentences(text))
+        assert max(words) - min(words) <= longest, (title, words)
     assert split > 2
 
 
 def test_a_heading_opens_a_screen_of_its_own(samples):
     titles = [title for title, _ in sections(samples["long"].screens)]
-    assert titles[1:-1] == [f"Hour {n}" for n in range(1, 7)] or titles[2:-1] == [f"Hour {n}" for n in range(1, 7)]
+    assert [title for title in titles if title.startswith("Hour")] == [f"Hour {n}" for n in range(1, 7)]
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -86,5 +86,6 @@ def words(source):
 
 
 def sentences(text):
-    """Split after a full stop, question or exclamation mark that a space follows."""
-    return re.split(r"(?<=[.!?])\s+", text.strip())
+    """Split after a full stop, question or exclamation mark that a space follows, and at the line
+    ends of code."""
+    return re.split(r"(?<=[.!?])\s+|\n", text.strip())
