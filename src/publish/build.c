@@ -1,8 +1,8 @@
 /*
- * The pipeline: settings, then article by article load, compose, lay out, hand to the press. Even
- * when the settings are broken every article is still read, so that one run reports all mistakes.
- * Awkward: an article, its documents and its layouts point into each other and are let go by worker
- * threads, so they hang together in one counted struct.
+ * The pipeline: settings, then article by article load, compose, lay out, hand to the press. What
+ * cannot be published is still read and laid out as far as it goes, so that one run reports all
+ * mistakes. Awkward: an article, its documents and its layouts point into each other and are let go
+ * by worker threads, so they hang together in one counted struct.
  */
 #include "publish/build.h"
 
@@ -98,19 +98,9 @@ static int width_px(const struct build *build, const struct format *format,
     return (int)lround(first->width / POINTS_PER_INCH * PREVIEW_DENSITY);
 }
 
-static void make_product(struct build *build, struct work *work, const struct labels *labels,
-                         const struct format *format)
+static void publish_product(struct build *build, struct work *work, const struct format *format,
+                            struct layout *layout)
 {
-    const struct document *document = find_document(build, work, labels, format->medium);
-    struct layout *layout = format->lay_out(&(struct layout_job){.format = format,
-                                                                 .document = document,
-                                                                 .style = build->style,
-                                                                 .fonts = build->fonts,
-                                                                 .diag = build->diag});
-    if (!layout) {
-        press_spoil(build->press, format, painter_for(build, format));
-        return;
-    }
     g_atomic_int_inc(&work->users);
     press_add(build->press, (struct product){.format = format,
                                              .painter = painter_for(build, format),
@@ -121,16 +111,34 @@ static void make_product(struct build *build, struct work *work, const struct la
                                              .user = work});
 }
 
+/* With `good` false the product is laid out for its findings alone. */
+static void make_product(struct build *build, struct work *work, const struct labels *labels,
+                         const struct format *format, bool good)
+{
+    const struct document *document = find_document(build, work, labels, format->medium);
+    struct layout *layout = format->lay_out(&(struct layout_job){.format = format,
+                                                                 .document = document,
+                                                                 .style = build->style,
+                                                                 .fonts = build->fonts,
+                                                                 .diag = build->diag});
+    if (layout && good) {
+        publish_product(build, work, format, layout);
+        return;
+    }
+    layout_free(layout);
+    press_spoil(build->press, format, painter_for(build, format));
+}
+
 static void spoil_products(struct build *build)
 {
     for (const struct format **format = build->options->formats; *format; format++)
         press_spoil(build->press, *format, painter_for(build, *format));
 }
 
-/* Settings with an error, also one made by --strict, would be on every page. */
-static bool settings_are_good(const struct build *build)
+/* No error, nor a gap that --strict makes one, in what goes into every product of the article. */
+static bool is_good(const struct build *build, const char *article)
 {
-    return build->style && build->clinic && build->fonts &&
+    return diag_errors_in(build->diag, article) == 0 &&
            diag_errors_in(build->diag, build->clinic->path) == 0;
 }
 
@@ -140,11 +148,13 @@ static void build_article(struct build *build, const char *path)
     work->users = 1;
     work->article = article_load(path, build->diag);
     const struct labels *labels = work->article ? find_labels(build, work->article) : NULL;
-    bool good = labels && diag_errors_in(build->diag, path) == 0 && settings_are_good(build);
-    if (!good)
+    if (labels && build->style && build->clinic && build->fonts) {
+        bool good = is_good(build, path);
+        for (const struct format **format = build->options->formats; *format; format++)
+            make_product(build, work, labels, *format, good);
+    } else {
         spoil_products(build);
-    for (const struct format **format = build->options->formats; good && *format; format++)
-        make_product(build, work, labels, *format);
+    }
     work_unref(work);
 }
 
