@@ -55,10 +55,10 @@ static void print_help(void)
           "large-type PNG screens for the lobby display.\n\nCommands:\n",
           stdout);
     for (const struct command *const *command = commands; *command; command++)
-        printf("  %-10s %s\n", (*command)->name, (*command)->help);
+        printf("  %-13s %s\n", (*command)->name, (*command)->help);
     fputs("\nFormats:\n", stdout);
     for (const struct format *const *format = formats; *format; format++)
-        printf("  %-10s %s\n", (*format)->name, (*format)->help);
+        printf("  %-13s %s\n", (*format)->name, (*format)->help);
     fputs("\nExamples:\n"
           "  handout render\n"
           "  handout render --article treatment-resistance --format large,giant\n\n"
