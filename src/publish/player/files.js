@@ -1,0 +1,113 @@
+/*
+ * The files of a show: reads the manifest, and tells whether pictures and fonts are there and whole.
+ *
+ * Pages opened from a disk may not fetch files, but may load scripts, pictures and fonts; so that is
+ * how they are read. The awkward fact: a manifest that is half written fires `load`, and half a PNG
+ * fires `load` too and even decodes. Hence `complete`, the manifest's last key, and
+ * createImageBitmap, which refuses every picture that is not whole.
+ */
+'use strict';
+
+const files = (() => {
+    const SCHEMA = 1;
+    const LONGEST_READ_MS = 30000;
+    /* Ascent and descent of all fonts, in em: baselines then have the same place in every line box.
+     * player.css relies on them. */
+    const METRICS = { ascentOverride: '80%', descentOverride: '20%', lineGapOverride: '0%' };
+
+    const whole = new Set(); /* names of pictures that were found whole: they carry their hash */
+    let faces = new Map(); /* FontFace by family */
+    let reads = Date.now();
+
+    function isShow(object) {
+        return Boolean(object) && object.complete === true && object.schema === SCHEMA;
+    }
+
+    /* The show that manifest.js holds now; null when there is none or half of one. */
+    function readManifest() {
+        return new Promise((resolve) => {
+            const script = document.createElement('script');
+            const finish = () => {
+                clearTimeout(timer);
+                script.remove();
+                const show = window.handoutShow;
+                delete window.handoutShow;
+                resolve(isShow(show) ? show : null);
+            };
+            const timer = setTimeout(finish, LONGEST_READ_MS);
+            delete window.handoutShow;
+            script.onload = script.onerror = finish;
+            script.src = `manifest.js?${reads++}`;
+            document.head.append(script);
+        });
+    }
+
+    async function isWhole(name) {
+        if (whole.has(name))
+            return true;
+        const picture = new Image();
+        picture.src = name;
+        try {
+            await picture.decode();
+            (await createImageBitmap(picture)).close();
+        } catch {
+            return false;
+        }
+        whole.add(name);
+        return true;
+    }
+
+    function family(face) {
+        return `handout-${face.sha256.slice(0, 12)}`;
+    }
+
+    function makeFace(face) {
+        const descriptors = { weight: String(face.weight), ...METRICS };
+        return new FontFace(family(face), `url("${encodeURI(face.src)}")`, descriptors);
+    }
+
+    /* Loads the fonts and forgets those of an earlier show; false when one is missing or broken. */
+    async function useFonts(show) {
+        const wanted = new Map();
+        for (const face of show.fonts)
+            wanted.set(family(face), faces.get(family(face)) || makeFace(face));
+        const results = await Promise.allSettled([...wanted.values()].map((face) => face.load()));
+        for (const face of faces.values())
+            document.fonts.delete(face);
+        for (const face of wanted.values())
+            document.fonts.add(face);
+        faces = wanted;
+        return results.every(({ status }) => status === 'fulfilled');
+    }
+
+    async function fontsAreWhole(show) {
+        const missing = show.fonts.filter((face) => !faces.has(family(face)));
+        const results = await Promise.allSettled(missing.map((face) => makeFace(face).load()));
+        return results.every(({ status }) => status === 'fulfilled');
+    }
+
+    /* One after another: a small computer has room for one picture. */
+    async function allWhole(show) {
+        if (!await fontsAreWhole(show))
+            return false;
+        for (const slide of show.slides) {
+            for (const { src } of [slide, ...slide.images]) {
+                if (!await isWhole(src))
+                    return false;
+            }
+        }
+        return true;
+    }
+
+    /* Forgets the pictures that `show` does not have, so that the list cannot grow for months. */
+    function forgetOthers(show) {
+        const named = new Set(show.slides.flatMap((slide) => [slide, ...slide.images])
+            .map(({ src }) => src));
+        for (const name of whole) {
+            if (!named.has(name))
+                whole.delete(name);
+        }
+    }
+
+    return { isShow, readManifest, isWhole, allWhole, useFonts, forgetOthers, family };
+})();

@@ -1,0 +1,145 @@
+/*
+ * How the show looks: palette, text size, layout, small shifts of place.
+ *
+ * There are two layouts. "panel" puts every line where the PNG has it, scaled to the window. "flow"
+ * lets the words wrap and the page scroll: for narrow windows, enlarged text, zoomed pages, windows
+ * of another shape than the panel, and slides whose picture or fonts are missing.
+ * A page cannot ask for the browser's zoom; the outer width of the window against its inner one
+ * tells it well enough.
+ */
+'use strict';
+
+const look = (() => {
+    const PALETTES = ['light', 'night', 'contrast'];
+    const SIZES = [1, 1.5, 2];
+    const NARROW_PX = 768; /* below this a window is a hand-held one: never a panel */
+    const LEAST_TEXT_PX = 20;
+    const NARROW_TEXT_SHARE = 0.055; /* of the width of a narrow window */
+    const LEAST_COVER = 0.6; /* of the window by the panel's picture, else the words flow */
+    const ZOOMED = 1.1;
+    /* Shifts of place against burn-in, in shares of `shiftPx`: one for each round of the show. */
+    const PLACES = [[0, 0], [1, 1], [-1, 1], [1, -1], [-1, -1], [0, 1], [1, 0], [0, -1], [-1, 0]];
+    const GREATEST_SHIFT = 0.01; /* of the panel's height */
+
+    const root = document.documentElement;
+    const prefers = (query) => matchMedia(`(${query})`).matches;
+    let show = null;
+    let smallest = 0; /* font size on any slide, in panel pixels */
+    let hasFonts = false;
+    let chosenPalette = PALETTES.find((name) => name === memory.get('palette')) || null;
+    let size = SIZES.find((number) => number === Number(memory.get('size'))) || 1;
+    let shownPalette = null;
+
+    function paint(palette) {
+        for (const role of ['ink', 'ground', 'accent'])
+            root.style.setProperty(`--${role}`, palette[role]);
+        root.style.colorScheme = palette.scheme;
+    }
+
+    /* "20:00" to "06:00" runs over midnight. */
+    function isWithin(time, from, to) {
+        return from <= to ? from <= time && time < to : time >= from || time < to;
+    }
+
+    function isNight(date) {
+        return Boolean(show.night) && isWithin(clockTime(date), show.night.from, show.night.to);
+    }
+
+    function automaticPalette(date) {
+        if (prefers('prefers-contrast: more'))
+            return 'contrast';
+        return isNight(date) || prefers('prefers-color-scheme: dark') ? 'night' : 'light';
+    }
+
+    function clockTime(date) {
+        return date.toTimeString().slice(0, 5);
+    }
+
+    function refreshPalette(date) {
+        const name = chosenPalette || automaticPalette(date);
+        if (name === shownPalette)
+            return;
+        const scheme = name === 'light' ? 'light' : 'dark';
+        const palette = { ...show.palette[name], scheme };
+        root.dataset.palette = shownPalette = name;
+        paint(palette);
+        memory.set('colors', JSON.stringify(palette));
+    }
+
+    function nextPalette(date) {
+        const shown = PALETTES.indexOf(chosenPalette || shownPalette);
+        chosenPalette = PALETTES[(shown + 1) % PALETTES.length];
+        memory.set('palette', chosenPalette);
+        refreshPalette(date);
+    }
+
+    function nextSize() {
+        size = SIZES[(SIZES.indexOf(size) + 1) % SIZES.length];
+        memory.set('size', String(size));
+    }
+
+    /* As the clinic set it. */
+    function reset(date) {
+        chosenPalette = null;
+        size = 1;
+        memory.set('palette', null);
+        memory.set('size', null);
+        refreshPalette(date);
+    }
+
+    function zoom() {
+        const ratio = window.outerWidth / window.innerWidth;
+        return ratio > ZOOMED ? ratio : 1;
+    }
+
+    /* How many pixels of the window a pixel of the panel is in the flow layout. */
+    function flowScale(width) {
+        if (width < NARROW_PX)
+            return (size * Math.max(LEAST_TEXT_PX, width * NARROW_TEXT_SHARE)) / smallest;
+        const { w, h } = show.panel;
+        const samePanel = Math.hypot(width, window.innerHeight) / Math.hypot(w, h);
+        return size * zoom() * Math.max(LEAST_TEXT_PX / smallest, samePanel);
+    }
+
+    /* Lays the slide out in the window that `barHeight` pixels of controls leave. */
+    function fit(slide, barHeight) {
+        const { w, h, overscan } = show.panel;
+        const width = root.clientWidth;
+        const height = window.innerHeight - barHeight;
+        const scale = Math.min(width / w, height / h);
+        const covers = (scale * scale * w * h) / (width * height) >= LEAST_COVER;
+        const isPanel = size === 1 && zoom() === 1 && width >= NARROW_PX && covers && hasFonts &&
+            slide.dataset.flows !== 'true';
+        root.dataset.layout = isPanel ? 'panel' : 'flow';
+        root.style.setProperty('--px', `${isPanel ? scale : flowScale(width)}px`);
+        root.style.setProperty('--w', w);
+        root.style.setProperty('--h', h);
+        root.style.setProperty('--overscan', overscan);
+    }
+
+    /* Moves the slides a little for round `round`, within the margin that panels may hide. */
+    function shift(round) {
+        const [x, y] = PLACES[round % PLACES.length];
+        const most = show.panel.h * Math.min(GREATEST_SHIFT, show.panel.overscan / 2);
+        root.style.setProperty('--shift-x', x * most);
+        root.style.setProperty('--shift-y', y * most);
+    }
+
+    function take(newShow, fontsLoaded) {
+        show = newShow;
+        hasFonts = fontsLoaded;
+        shownPalette = null;
+        const sizes = show.slides.flatMap((slide) => slide.lines.map((line) => line.size));
+        smallest = Math.min(show.panel.h / 5, ...sizes);
+    }
+
+    const last = memory.getObject('colors');
+    if (last)
+        paint(last);
+
+    return {
+        take, fit, shift, refreshPalette, nextPalette, nextSize, reset, isWithin, clockTime,
+        get size() { return size; },
+        get palette() { return shownPalette; },
+    };
+})();

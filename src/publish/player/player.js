@@ -1,0 +1,299 @@
+/*
+ * The show itself: which slide stands on the wall, for how long, and what comes after it.
+ *
+ * Time is counted in small steps of a clock that nobody sets, and a step never counts for more than
+ * LONGEST_STEP_MS: a computer that slept, a hidden tab and a corrected clock then cost a slide some
+ * seconds at most. Whatever changes the show (a new build, a withdrawn slide, the time of day) waits
+ * for a boundary: the moment when one slide makes way for another.
+ */
+'use strict';
+
+const player = (() => {
+    const STEP_MS = 250;
+    const LONGEST_STEP_MS = 5000;
+    const READ_EVERY_MS = 60000;
+    const FIRST_READ_EVERY_MS = 2000; /* while there is nothing to show */
+    const BEAT_MS = 10000;
+    const LEAST_CHANGE_MS = 500; /* two changes a second at most (WCAG 2.3.1) */
+    const LEAST_SCREENFUL_MS = 10000;
+    const FADE_MS = 400;
+    const FALLBACK_ID = ''; /* the contact details, when no slide is on */
+
+    const $ = (id) => document.getElementById(id);
+    const slides = $('slides');
+    const bar = $('progress').firstElementChild;
+
+    let show = null;
+    let pending = null; /* a newer show, all of it there and whole */
+    let withdrawn = new Set(); /* ids that the newest manifest has no longer */
+    let elements = new Map(); /* by id, of the slides that have been on */
+    let language = null; /* that the viewer chose; null: all */
+    let current = null; /* id */
+    let round = 0;
+    let screenfuls = 1; /* that the slide needs in this window; more than one only in flow */
+    let screenful = 0;
+    let remaining = 0; /* [ms] of the screenful */
+    let dwell = 0; /* [ms] of the screenful */
+    let stopped = false; /* by the viewer, until the viewer or nobody wants otherwise */
+    let held = false; /* while the pointer is over the show */
+    let isReading = false;
+    let lastStep = performance.now();
+    let lastRead = lastStep;
+    let lastBeat = lastStep;
+    let lastChange = -LEAST_CHANGE_MS;
+    let beat = 0;
+
+    const isRotating = () => Boolean(show) && !stopped && !held && !document.hidden;
+
+    function words() {
+        return programme.labelsFor(show, language).words;
+    }
+
+    function slidesOn() {
+        return programme.slidesOn(show, new Date(), language, withdrawn);
+    }
+
+    function elementFor(slide, number, count) {
+        const key = slide ? slide.id : FALLBACK_ID;
+        if (!elements.has(key)) {
+            const name = slide && programme.fill(words().slide_of, { slide: number, slides: count });
+            const element = slide ? drawing.makeSlide(slide, show, words(), name) :
+                drawing.makeContact(show, words());
+            elements.set(key, element);
+            slides.append(element);
+        }
+        return elements.get(key);
+    }
+
+    /* For a watchdog outside, which sees nothing but the window's title. */
+    function writeTitle() {
+        document.title = `${show.title} ${show.build_id} ${beat}`;
+    }
+
+    function drawProgress() {
+        const done = screenful * dwell + dwell - remaining;
+        bar.style.transform = `scaleX(${Math.min(1, done / (dwell * screenfuls))})`;
+    }
+
+    function startScreenful(slide) {
+        const whole = (slide ? slide.dwell_s : 60) * 1000;
+        dwell = remaining = screenfuls > 1 ? Math.max(LEAST_SCREENFUL_MS, whole / screenfuls) : whole;
+        drawProgress();
+    }
+
+    /* Lays the current slide out anew; after anything that changes the window or the text size. */
+    function fit() {
+        const element = current !== null && elements.get(current);
+        if (!element)
+            return;
+        look.fit(element, controls.height());
+        const root = document.documentElement;
+        screenfuls = Math.max(1, Math.ceil(root.scrollHeight / root.clientHeight - 0.01));
+        screenful = Math.min(screenful, screenfuls - 1);
+    }
+
+    function fadeIn(element) {
+        if (!matchMedia('(prefers-reduced-motion: reduce)').matches)
+            element.animate([{ opacity: 0 }, { opacity: 1 }], { duration: FADE_MS, easing: 'ease-out' });
+    }
+
+    function present(slide, number, count) {
+        const element = elementFor(slide, number, count);
+        if (element.hidden) {
+            for (const other of elements.values())
+                other.hidden = other !== element;
+            fadeIn(element);
+        }
+        current = slide ? slide.id : FALLBACK_ID;
+        screenful = 0;
+        window.scrollTo(0, 0);
+        look.refreshPalette(new Date());
+        fit();
+        startScreenful(slide);
+        controls.refresh();
+        memory.set('slide', current);
+    }
+
+    /* Every slide of the show as elements, for paper. */
+    function drawAll() {
+        const on = slidesOn();
+        on.forEach((slide, i) => slides.append(elementFor(slide, i + 1, on.length)));
+    }
+
+    function forgetElements() {
+        elements = new Map();
+        slides.replaceChildren();
+    }
+
+    async function take(newShow) {
+        const hasFonts = await files.useFonts(newShow);
+        show = newShow;
+        pending = null;
+        withdrawn = new Set();
+        if (!programme.languages(show).includes(language))
+            language = null;
+        forgetElements();
+        look.take(show, hasFonts);
+        files.forgetOthers(show);
+        memory.set('show', JSON.stringify(show));
+        controls.label(show, language);
+        writeTitle();
+    }
+
+    /* Where the slides `on` go on after the current one, which may have left them. */
+    function indexAfter(on, ids, step) {
+        const here = on.findIndex(({ id }) => id === current);
+        if (here >= 0)
+            return here + step;
+        const place = ids.indexOf(current);
+        const following = on.findIndex(({ id }) => ids.indexOf(id) > place);
+        return (following < 0 ? on.length : following) + Math.min(0, step);
+    }
+
+    /* A boundary. `choose` gives the index of the slide to show among those that are on. */
+    async function change(choose) {
+        const now = performance.now();
+        if (!show || now - lastChange < LEAST_CHANGE_MS)
+            return;
+        lastChange = now;
+        const ids = show.slides.map(({ id }) => id);
+        if (pending)
+            await take(pending);
+        const on = slidesOn();
+        const index = choose(on, ids);
+        if (index >= on.length)
+            look.shift(++round);
+        const wrapped = on.length ? (index + on.length) % on.length : 0;
+        present(on[wrapped], wrapped + 1, on.length);
+    }
+
+    const turn = (step) => change((on, ids) => indexAfter(on, ids, step));
+    const turnTo = (index) => change((on) => (index < 0 ? on.length + index : index));
+
+    /* In the flow layout a slide may be longer than the window: then it is shown in screenfuls. */
+    function turnScreenful() {
+        if (screenful + 1 >= screenfuls) {
+            turn(1);
+            return;
+        }
+        screenful++;
+        window.scrollTo(0, screenful * document.documentElement.clientHeight);
+        remaining = dwell;
+    }
+
+    /* A slide that the newest manifest lacks leaves at the next boundary, even while the files of
+     * that build are still on their way. */
+    function withdraw(newest) {
+        const kept = new Set(newest.slides.map(({ id }) => id));
+        withdrawn = new Set(show.slides.map(({ id }) => id).filter((id) => !kept.has(id)));
+    }
+
+    async function readNewest() {
+        const newest = await files.readManifest();
+        if (!newest)
+            return;
+        if (!show) {
+            await begin(newest);
+            return;
+        }
+        withdraw(newest);
+        const isNew = newest.build_id !== show.build_id;
+        pending = isNew && await files.allWhole(newest) ? newest : null;
+    }
+
+    /* One reading at a time, however long a file takes. */
+    async function update() {
+        if (isReading)
+            return;
+        isReading = true;
+        try {
+            await readNewest();
+        } finally {
+            isReading = false;
+        }
+    }
+
+    function countTime(passed) {
+        if (!isRotating())
+            return;
+        remaining -= passed;
+        drawProgress();
+        if (remaining <= 0)
+            turnScreenful();
+    }
+
+    function step() {
+        const now = performance.now();
+        const passed = Math.min(now - lastStep, LONGEST_STEP_MS);
+        lastStep = now;
+        if (now - lastRead >= (show ? READ_EVERY_MS : FIRST_READ_EVERY_MS)) {
+            lastRead = now;
+            update();
+        }
+        if (show && now - lastBeat >= BEAT_MS) {
+            lastBeat = now;
+            beat++;
+            writeTitle();
+        }
+        controls.countIdle(now);
+        countTime(passed);
+    }
+
+    /* Live regions speak of changes only when the viewer makes them. */
+    function refreshMode() {
+        slides.setAttribute('aria-live', stopped || held ? 'polite' : 'off');
+        controls.refresh();
+    }
+
+    function setStopped(value) {
+        stopped = value;
+        refreshMode();
+    }
+
+    function setHeld(value) {
+        held = value;
+        refreshMode();
+    }
+
+    function setLanguage(value) {
+        language = value;
+        forgetElements();
+        controls.label(show, language);
+        lastChange = -LEAST_CHANGE_MS;
+        turnTo(0);
+    }
+
+    function keepAwake() {
+        if (!document.hidden && navigator.wakeLock)
+            navigator.wakeLock.request('screen').catch(() => {}); /* a battery may refuse */
+    }
+
+    async function begin(first) {
+        await take(first);
+        const remembered = memory.get('slide');
+        $('show').hidden = false;
+        look.shift(round);
+        const on = slidesOn();
+        const index = Math.max(0, on.findIndex(({ id }) => id === remembered));
+        present(on[index], index + 1, on.length);
+    }
+
+    async function start() {
+        const kept = memory.getObject('show');
+        await update();
+        if (!show && files.isShow(kept))
+            await begin(kept);
+        setInterval(step, STEP_MS);
+    }
+
+    document.addEventListener('visibilitychange', keepAwake);
+    window.addEventListener('resize', fit);
+    window.addEventListener('beforeprint', () => show && drawAll());
+    keepAwake();
+
+    return {
+        start, turn, turnTo, fit, setStopped, setHeld, setLanguage,
+        get isStopped() { return stopped; },
+        get hasShow() { return Boolean(show); },
+    };
+})();

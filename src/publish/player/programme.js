@@ -1,0 +1,51 @@
+/*
+ * Which slides are on: by date, weekday, hour, language, and whether they were withdrawn.
+ */
+'use strict';
+
+const programme = (() => {
+    /* The date of the wall clock: toISOString would give the one in Greenwich. */
+    function dayOf(date) {
+        const two = (number) => String(number).padStart(2, '0');
+        return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+    }
+
+    function isOn(slide, date) {
+        const day = dayOf(date);
+        const time = look.clockTime(date);
+        return !(slide.valid_from && day < slide.valid_from) &&
+            !(slide.valid_to && day > slide.valid_to) &&
+            (!slide.days.length || slide.days.includes(date.getDay() || 7)) &&
+            (!slide.hours.length || slide.hours.some(([from, to]) => look.isWithin(time, from, to)));
+    }
+
+    /* `language`: null for all; `withdrawn`: a set of ids. */
+    function slidesOn(show, date, language, withdrawn) {
+        return show.slides.filter((slide) => isOn(slide, date) && !withdrawn.has(slide.id) &&
+            (!language || slide.lang === language));
+    }
+
+    function languages(show) {
+        return [...new Set(show.slides.map((slide) => slide.lang))];
+    }
+
+    /* A language by its own name, from the browser's list. */
+    function languageName(language) {
+        return new Intl.DisplayNames([language], { type: 'language' }).of(language);
+    }
+
+    /* The controls' words in a language, or in the show's, or in any. */
+    function labelsFor(show, language) {
+        const wanted = [language, show.lang].filter(Boolean);
+        const keys = wanted.flatMap((tag) => [tag, tag.split('-')[0]]).concat(Object.keys(show.labels));
+        const key = keys.find((name) => show.labels[name]);
+        return { lang: key, words: show.labels[key] };
+    }
+
+    /* "{slide} of {slides}" with its places filled in. */
+    function fill(words, values) {
+        return words.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+    }
+
+    return { slidesOn, languages, languageName, labelsFor, fill };
+})();

@@ -1,0 +1,240 @@
+/*
+ * Draws a slide of the manifest as elements: headings, paragraphs and lists made of lines, each of
+ * which knows its place on the panel. Lines are parted by blanks, so that a screen reader, a copy
+ * and a window in which words wrap all give whole sentences.
+ */
+'use strict';
+
+const drawing = (() => {
+    const SVG = 'http://www.w3.org/2000/svg';
+    const ROLES = ['ink', 'accent', 'ground'];
+    const QUIET_ZONE = 0.14; /* of a QR code's width: 4 modules of 29 */
+    const FIRST_LEVEL = 2; /* of headings: the show's own is above them */
+
+    function make(name, properties, ...children) {
+        const element = document.createElement(name);
+        Object.assign(element, properties);
+        element.append(...children);
+        return element;
+    }
+
+    function makeSvg(name, attributes) {
+        const element = document.createElementNS(SVG, name);
+        for (const [key, value] of Object.entries(attributes))
+            element.setAttribute(key, value);
+        return element;
+    }
+
+    function place(element, box) {
+        for (const [key, value] of Object.entries(box))
+            element.style.setProperty(`--${key}`, value);
+        return element;
+    }
+
+    /* A colour of the palette, or one of the author's own, which only the light palette can show. */
+    function setColor(element, { role, color }) {
+        if (ROLES.includes(role)) {
+            element.classList.add(role);
+        } else {
+            element.classList.add('own');
+            element.style.setProperty('--own', color);
+        }
+        return element;
+    }
+
+    function setFont(element, face) {
+        element.style.fontFamily = `"${files.family(face)}", sans-serif`;
+        element.style.fontWeight = face.weight;
+        return element;
+    }
+
+    function makeRun(run, show) {
+        const element = make('span', { textContent: run.text });
+        return setColor(setFont(element, show.fonts[run.font]), run);
+    }
+
+    /* The line itself needs a font, too: its line box starts from it. */
+    function makeLine(line, show) {
+        const runs = line.runs.map((run) => makeRun(run, show));
+        const element = make('span', { className: 'line', dir: line.dir }, ...runs);
+        setFont(element, show.fonts[line.runs[0].font]);
+        if (line.lang)
+            element.lang = line.lang;
+        const { x, y, w: wide, size, tracking = 0 } = line;
+        return place(element, { x, y, wide, size, tracking });
+    }
+
+    function groupBlocks(lines) {
+        const blocks = [];
+        for (const line of lines) {
+            const last = blocks.at(-1);
+            if (last && last.number === line.block)
+                last.lines.push(line);
+            else
+                blocks.push({ number: line.block, tag: line.tag, lines: [line] });
+        }
+        return blocks;
+    }
+
+    function makeBlock(name, block, show) {
+        const size = Math.max(...block.lines.map((line) => line.size));
+        const element = place(make(name, { dir: block.lines[0].dir }), { size });
+        block.lines.forEach((line, i) => element.append(...(i ? [' '] : []), makeLine(line, show)));
+        return element;
+    }
+
+    /* Levels below the slide's first heading fall by one step at most, wherever its article stood. */
+    function headingLevels(blocks) {
+        let top = 0;
+        let previous = FIRST_LEVEL - 1;
+        return blocks.map(({ tag }) => {
+            if (!/^h[1-6]$/.test(tag))
+                return 0;
+            top = top || Number(tag[1]);
+            const wanted = FIRST_LEVEL + Math.max(0, Number(tag[1]) - top);
+            return (previous = Math.min(wanted, previous + 1, 6));
+        });
+    }
+
+    function addBlocks(slide, blocks, show) {
+        const levels = headingLevels(blocks);
+        let list = null;
+        blocks.forEach((block, i) => {
+            if (block.tag === 'li') {
+                list = list || slide.appendChild(make('ul', { role: 'list' }));
+                list.append(makeBlock('li', block, show));
+                return;
+            }
+            list = null;
+            const name = levels[i] ? `h${levels[i]}` :
+                ['blockquote', 'pre'].includes(block.tag) ? block.tag : 'p';
+            slide.append(makeBlock(name, block, show));
+        });
+    }
+
+    /* The gauge is part of the page, so that the browser can measure the outline. */
+    function measure(d) {
+        const path = makeSvg('path', { d });
+        document.getElementById('gauge').append(path);
+        const box = path.getBBox();
+        path.remove();
+        return box;
+    }
+
+    /*
+     * A stripe along an edge of the panel goes on outside of it, so that no gap opens where the
+     * slide is shifted or the window is wider than the panel.
+     */
+    function makeStripe({ x, y, width, height }, { w, h }) {
+        const left = x <= 0 ? -w : x;
+        const top = y <= 0 ? -h : y;
+        const right = x + width >= w ? 2 * w : x + width;
+        const bottom = y + height >= h ? 2 * h : y + height;
+        return makeSvg('rect', { x: left, y: top, width: right - left, height: bottom - top });
+    }
+
+    function makeDecoration(mark, panel) {
+        const viewBox = `0 0 ${panel.w} ${panel.h}`;
+        const svg = makeSvg('svg', { class: 'decoration', viewBox, 'aria-hidden': 'true' });
+        const isBox = /^M[-.\d ]+H[-.\d]+V[-.\d]+H[-.\d]+Z$/.test(mark.d);
+        const shape = isBox ? makeStripe(measure(mark.d), panel) : makeSvg('path', { d: mark.d });
+        svg.append(setColor(shape, mark));
+        return svg;
+    }
+
+    /* A QR code: dark on light in every palette, or cameras cannot read it. */
+    function makeCode(mark, { palette }) {
+        const { x, y, width, height } = measure(mark.d);
+        const quiet = width * QUIET_ZONE;
+        const box = { x: x - quiet, y: y - quiet, wide: width + 2 * quiet, high: height + 2 * quiet };
+        const svg = makeSvg('svg', {
+            class: 'figure', role: 'img', 'aria-label': mark.alt, viewBox: Object.values(box).join(' '),
+        });
+        const rectangle = { x: box.x, y: box.y, width: box.wide, height: box.high };
+        svg.append(makeSvg('rect', { ...rectangle, fill: palette.light.ground }),
+            makeSvg('path', { d: mark.d, fill: mark.color }));
+        return place(svg, box);
+    }
+
+    /* Instead of a picture that is missing or broken: its words, in the flow layout. */
+    function replacePicture(picture, slide, words) {
+        slide.dataset.flows = 'true';
+        const label = make('strong', { textContent: words.picture_missing });
+        const text = make('p', { className: 'missing' }, label, ' ', picture.alt);
+        picture.replaceWith(text);
+    }
+
+    function makePicture(image, slide, words) {
+        const picture = make('img', { className: 'figure', alt: image.alt });
+        picture.addEventListener('error', () => replacePicture(picture, slide, words), { once: true });
+        picture.src = image.src;
+        const { x, y, w: wide, h: high } = image;
+        return place(picture, { x, y, wide, high });
+    }
+
+    function addSlideContent(element, slide, show, words) {
+        const blocks = groupBlocks(slide.lines);
+        const isAside = (block) => Boolean(block.lines[0].aside);
+        element.append(...slide.marks.filter((mark) => !mark.alt)
+            .map((mark) => makeDecoration(mark, show.panel)));
+        addBlocks(element, blocks.filter((block) => !isAside(block)), show);
+        element.append(...slide.images.map((image) => makePicture(image, element, words)));
+        element.append(...slide.marks.filter((mark) => mark.alt).map((mark) => makeCode(mark, show)));
+        addBlocks(element, blocks.filter(isAside), show);
+    }
+
+    /* For a slide that cannot be drawn as it was set. */
+    function addPlainContent(element, slide) {
+        element.dataset.flows = 'true';
+        element.replaceChildren(make('h2', { textContent: slide.title }),
+            make('p', { textContent: slide.alt }));
+    }
+
+    function makeShell(title, words) {
+        const element = make('div', { className: 'slide', hidden: true, role: 'group' });
+        element.setAttribute('aria-roledescription', words.slide);
+        element.setAttribute('aria-label', title);
+        return element;
+    }
+
+    function label(element, order) {
+        const heading = element.querySelector('h2');
+        if (!heading)
+            return;
+        heading.id = `heading-${order}`;
+        element.removeAttribute('aria-label');
+        element.setAttribute('aria-labelledby', heading.id);
+    }
+
+    /* `name`: what it is called when it has no heading. */
+    function makeSlide(slide, show, words, name) {
+        const element = makeShell(name, words);
+        element.lang = slide.lang;
+        element.dir = slide.dir;
+        try {
+            addSlideContent(element, slide, show, words);
+        } catch (error) {
+            console.error(slide.id, error);
+            addPlainContent(element, slide);
+        }
+        label(element, slide.order);
+        return element;
+    }
+
+    /* What stands on the wall when no slide can: who the clinic is and how to reach it. */
+    function makeContact(show, words) {
+        const element = makeShell(show.title, words);
+        element.dataset.flows = 'true';
+        const facts = (show.contact || []).flatMap(({ label: term, value, href }) => [
+            make('dt', { textContent: term }),
+            make('dd', {}, href ? make('a', { href, textContent: value }) : value),
+        ]);
+        element.append(make('h2', { textContent: show.title }));
+        if (facts.length)
+            element.append(make('dl', {}, ...facts));
+        label(element, 0);
+        return element;
+    }
+
+    return { makeSlide, makeContact };
+})();
