@@ -43,6 +43,13 @@ double color_contrast(struct color a, struct color b)
     return (fmax(x, y) + 0.05) / (fmin(x, y) + 0.05);
 }
 
+struct color color_tint(struct color c, double share)
+{
+    return (struct color){(uint8_t)lround(255 - (255 - c.r) * share),
+                          (uint8_t)lround(255 - (255 - c.g) * share),
+                          (uint8_t)lround(255 - (255 - c.b) * share)};
+}
+
 bool color_equal(struct color a, struct color b)
 {
     return a.r == b.r && a.g == b.g && a.b == b.b;

@@ -39,6 +39,9 @@ double color_luminance(struct color c);
 /* WCAG 2.2 "contrast ratio", 1 to 21, symmetric in its arguments. */
 double color_contrast(struct color a, struct color b);
 
+/* `c` mixed with white: share 1 gives `c`, 0 white. */
+struct color color_tint(struct color c, double share);
+
 bool color_equal(struct color a, struct color b);
 
 enum path_verb { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE, PATH_VERB_COUNT };

@@ -21,6 +21,26 @@ void item_clear(struct item *item)
     }
 }
 
+void item_shift(struct item *item, double dx, double dy)
+{
+    item->box.x += dx;
+    item->box.y += dy;
+    switch (item->kind) {
+    case ITEM_RUN:
+        item->as.run.x += dx;
+        item->as.run.baseline += dy;
+        break;
+    case ITEM_FILL:
+        path_translate(item->as.fill.path, dx, dy);
+        break;
+    case ITEM_IMAGE:
+    case ITEM_LINK:
+    case ITEM_FIELD:
+    case ITEM_KIND_COUNT:
+        break;
+    }
+}
+
 static void page_free(struct page *page)
 {
     g_array_unref(page->items);
@@ -64,6 +84,16 @@ struct page *layout_add_page(struct layout *layout, double width, double height)
 void page_add(struct page *page, struct item item)
 {
     g_array_append_val(page->items, item);
+}
+
+void page_absorb(struct page *page, struct page *from, double dx, double dy)
+{
+    for (guint i = 0; i < from->items->len; i++)
+        item_shift(&g_array_index(from->items, struct item, i), dx, dy);
+    g_array_append_vals(page->items, from->items->data, from->items->len);
+    g_array_set_clear_func(from->items, NULL); /* what the items own has moved with them */
+    g_array_set_size(from->items, 0);
+    g_array_set_clear_func(from->items, (GDestroyNotify)item_clear);
 }
 
 static gint compare_order(gconstpointer a, gconstpointer b)

@@ -90,6 +90,62 @@ const struct profile profile_giant = {
         },
 };
 
+/* The margin is that of a panel: 0.25 in from every fold and edge (print-standards 3.1, 3.3). */
+const struct profile profile_brochure = {
+    .body = 13,
+    .floor = 12,
+    .furniture = 12,
+    .leading = 1.4,
+    .heading_leading = 1.32,
+    .measure = 65,
+    .margin = 0.25 * INCH,
+    .qr_module = 0.6 * POINTS_PER_MM,
+    .looks =
+        {
+            [TEXT_CLINIC] = {1.1, true, true, 0, 0},
+            [TEXT_TITLE] = {1.75, true, false, 0.8, 0.8},
+            [TEXT_SUMMARY] = {1.1, false, false, 0, 0.8},
+            [TEXT_HEADING_2] = {1.2, true, true, 1, 0.4},
+            [TEXT_HEADING_3] = {1.0, true, false, 0.9, 0.3},
+            [TEXT_HEADING_4] = {1.0, true, false, 0.8, 0.2},
+            [TEXT_BODY] = {1.0, false, false, 0.6, 0.6},
+            [TEXT_ITEM] = {1.0, false, false, 0.35, 0.35},
+            [TEXT_CODE] = {1.0, false, false, 0.6, 0.6},
+            [TEXT_CELL] = {1.0, false, false, 0, 0},
+            [TEXT_HEADER_CELL] = {1.0, true, false, 0, 0},
+            [TEXT_FACT] = {1.0, false, false, 0.25, 0.25},
+            [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.4},
+        },
+};
+
+/* Large print on half sheets; 0.5 in and the fold's side a little more (print-standards 1.5, 3.2). */
+const struct profile profile_booklet = {
+    .body = 18,
+    .floor = 16,
+    .furniture = 18,
+    .leading = 1.45,
+    .heading_leading = 1.32,
+    .measure = 43,
+    .margin = 0.5 * INCH,
+    .qr_module = 0.8 * POINTS_PER_MM,
+    .looks =
+        {
+            [TEXT_CLINIC] = {1.0, true, true, 0, 0},
+            [TEXT_TITLE] = {24.0 / 18, true, false, 0.6, 1},
+            [TEXT_SUMMARY] = {20.0 / 18, false, false, 0, 1},
+            [TEXT_HEADING_2] = {22.0 / 18, true, true, 1.2, 0.6},
+            [TEXT_HEADING_3] = {20.0 / 18, true, false, 1, 0.5},
+            [TEXT_HEADING_4] = {1.0, true, false, 1, 0.4},
+            [TEXT_BODY] = {1.0, false, false, 0.8, 0.8},
+            [TEXT_ITEM] = {1.0, false, false, 0.4, 0.4},
+            [TEXT_CODE] = {1.0, false, false, 0.8, 0.8},
+            [TEXT_CELL] = {1.0, false, false, 0, 0},
+            [TEXT_HEADER_CELL] = {1.0, true, false, 0, 0},
+            [TEXT_FACT] = {1.0, false, false, 0.25, 0.25},
+            [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.5},
+        },
+};
+
 const struct profile profile_screen = {
     .looks =
         {

@@ -36,7 +36,8 @@ struct profile {
 };
 
 /* Print profiles (print-standards 1.5). */
-extern const struct profile profile_standard, profile_large, profile_giant;
+extern const struct profile profile_standard, profile_large, profile_giant, profile_brochure,
+    profile_booklet;
 
 /* Screens: sizes follow from the panel, not from here; only ratios and gaps are read. */
 extern const struct profile profile_screen;

@@ -41,26 +41,6 @@ void strip_add_mark(struct strip *strip, struct path *path, struct color color)
                                    .as.fill = {.path = path, .color = color}});
 }
 
-static void item_shift(struct item *item, double dx, double dy)
-{
-    item->box.x += dx;
-    item->box.y += dy;
-    switch (item->kind) {
-    case ITEM_RUN:
-        item->as.run.x += dx;
-        item->as.run.baseline += dy;
-        break;
-    case ITEM_FILL:
-        path_translate(item->as.fill.path, dx, dy);
-        break;
-    case ITEM_IMAGE:
-    case ITEM_LINK:
-    case ITEM_FIELD:
-    case ITEM_KIND_COUNT:
-        break;
-    }
-}
-
 void strip_shift(struct strip *strip, double dx, double dy)
 {
     for (guint i = 0; i < strip->items->len; i++)
