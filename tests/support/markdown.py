@@ -25,7 +25,7 @@ class Words(html.parser.HTMLParser):
     def __init__(self, source):
         super().__init__()
         self.found = []
-        self.feed(source)
+        self.feed(re.sub(r"<\?.*?\?>", "", source, flags=re.S))
         self.close()
 
     def handle_data(self, data):
