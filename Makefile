@@ -200,7 +200,8 @@ fuzz-targets: $(FUZZ_TARGETS)
 
 valgrind: $(HANDOUT) | test-packages ## render content/ under valgrind
 	@echo "VALGRIND"
-	$(Q)valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
+	$(Q)valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite \
+		--errors-for-leak-kinds=definite \
 		--suppressions=tests/support/valgrind.supp $(HANDOUT) render --quiet --out $(OUT)/valgrind
 
 readme: | test-packages ## try every command that README.md shows, in a copy of the tree
