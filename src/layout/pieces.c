@@ -15,6 +15,15 @@ struct cursor {
     guint from, to; /* the stretch that is wanted */
 };
 
+/* A container that the walk is in. Its copy is made when the first wanted piece turns up, so that
+ * passing by what is not wanted costs next to nothing. */
+struct joint {
+    const struct block *source; /* NULL: the top */
+    struct joint *outer;
+    bool begins;         /* its first piece is wanted */
+    GPtrArray *children; /* of the copy; NULL: none yet */
+};
+
 static unsigned count_words(const char *text, gsize start, gsize end)
 {
     unsigned words = 0;
@@ -177,8 +186,6 @@ bool pieces_cut(GArray *pieces, guint index)
     return true;
 }
 
-static void join_children(struct cursor *cursor, const struct block *source, GPtrArray *into);
-
 static struct block *copy_shell(const struct block *source)
 {
     struct block *copy = block_new(source->kind, source->element, source->pos);
@@ -219,28 +226,56 @@ static void copy_whole(const struct block *source, GPtrArray *into)
     g_ptr_array_add(into, copy);
 }
 
+/* Where a wanted piece of the container's is to go. */
+static GPtrArray *place(struct joint *joint)
+{
+    if (!joint->children) {
+        struct block *copy = copy_shell(joint->source);
+        if (!joint->begins)
+            copy->item.marker = MARKER_NONE;
+        joint->children = copy->children;
+        g_ptr_array_add(place(joint->outer), copy);
+    }
+    return joint->children;
+}
+
+/* A blank or line end behind the last word would count as part of the last line, or as a line. */
+static gsize without_blanks(const char *text, gsize start, gsize end)
+{
+    static const char line_end[] = "\u2028";
+    gsize length = strlen(line_end);
+    for (;;) {
+        if (end > start && text[end - 1] == ' ')
+            end--;
+        else if (end >= start + length && memcmp(text + end - length, line_end, length) == 0)
+            end -= length;
+        else
+            return end;
+    }
+}
+
 /* The wanted pieces of a block with words, as one block: what was one paragraph stays one. */
-static void join_words(struct cursor *cursor, const struct block *source, GPtrArray *into)
+static void join_words(struct cursor *cursor, const struct block *source, struct joint *joint)
 {
     gsize start = 0, end = 0;
     for (; cursor->at < cursor->pieces->len; cursor->at++) {
         const struct piece *piece = &g_array_index(cursor->pieces, struct piece, cursor->at);
-        if (piece->block != source)
+        if (piece->block != source || cursor->at >= cursor->to)
             break;
-        if (cursor->at < cursor->from || cursor->at >= cursor->to)
+        if (cursor->at < cursor->from)
             continue;
         start = end > 0 ? start : piece->start;
         end = piece->end;
     }
     if (end == 0)
         return;
-    /* The blank before the next sentence would count as part of the last line's width. */
     g_autofree char *text = block_words(source);
-    while (end > start && text[end - 1] == ' ')
-        end--;
+    end = without_blanks(text, start, end);
+    if (end == start)
+        return;
     struct block *copy = copy_shell(source);
     copy_spans(source, start, end, copy);
-    g_ptr_array_add(into, copy);
+    g_ptr_array_add(place(joint), copy);
 }
 
 static bool wanted(const struct cursor *cursor, guint index)
@@ -248,62 +283,54 @@ static bool wanted(const struct cursor *cursor, guint index)
     return index >= cursor->from && index < cursor->to;
 }
 
-static void join_container(struct cursor *cursor, const struct block *source, GPtrArray *into)
-{
-    struct block *copy = copy_shell(source);
-    if (!wanted(cursor, cursor->at))
-        copy->item.marker = MARKER_NONE;
-    join_children(cursor, source, copy->children);
-    if (copy->children->len > 0)
-        g_ptr_array_add(into, copy);
-    else
-        block_free(copy);
-}
-
 /* A table keeps its header row on every screen that shows a row of it. */
-static void join_table(struct cursor *cursor, const struct block *source, GPtrArray *into)
+static void join_table(struct cursor *cursor, const struct block *source, struct joint *joint)
 {
-    struct block *copy = copy_shell(source);
-    bool any = false;
-    for (guint i = 0; i < source->children->len; i++) {
+    struct joint table = {.source = source, .outer = joint};
+    for (guint i = 0; i < source->children->len && cursor->at < cursor->to; i++) {
         const struct block *row = source->children->pdata[i];
-        bool chosen = is_piece(source, row) && wanted(cursor, cursor->at++);
-        any = any || chosen;
-        if (row->header_row || chosen)
-            copy_whole(row, copy->children);
+        if (!is_piece(source, row) || !wanted(cursor, cursor->at++))
+            continue;
+        if (!table.children && !row->header_row)
+            copy_whole(source->children->pdata[0], place(&table));
+        copy_whole(row, place(&table));
     }
-    if (any)
-        g_ptr_array_add(into, copy);
-    else
-        block_free(copy);
 }
 
-static void join_single(struct cursor *cursor, const struct block *source, GPtrArray *into)
+static void join_single(struct cursor *cursor, const struct block *source, struct joint *joint)
 {
     if (wanted(cursor, cursor->at++))
-        copy_whole(source, into);
+        copy_whole(source, place(joint));
 }
 
-static void join_block(struct cursor *cursor, const struct block *source, GPtrArray *into)
+static void join_blocks(struct cursor *cursor, const GPtrArray *blocks, struct joint *joint);
+
+static void join_container(struct cursor *cursor, const struct block *source, struct joint *outer)
+{
+    struct joint joint = {source, outer, wanted(cursor, cursor->at), NULL};
+    join_blocks(cursor, source->children, &joint);
+}
+
+static void join_block(struct cursor *cursor, const struct block *source, struct joint *joint)
 {
     switch (source->kind) {
     case BLOCK_TEXT:
     case BLOCK_CODE:
-        join_words(cursor, source, into);
+        join_words(cursor, source, joint);
         break;
     case BLOCK_ITEM:
         if (source->children->len == 0)
-            join_single(cursor, source, into);
+            join_single(cursor, source, joint);
         else
-            join_container(cursor, source, into);
+            join_container(cursor, source, joint);
         break;
     case BLOCK_LIST:
     case BLOCK_QUOTE:
     case BLOCK_GROUP:
-        join_container(cursor, source, into);
+        join_container(cursor, source, joint);
         break;
     case BLOCK_TABLE:
-        join_table(cursor, source, into);
+        join_table(cursor, source, joint);
         break;
     case BLOCK_RULE:
     case BLOCK_ROW:
@@ -312,24 +339,23 @@ static void join_block(struct cursor *cursor, const struct block *source, GPtrAr
     case BLOCK_QR:
     case BLOCK_WRITE_LINE:
     case BLOCK_CHOICE:
-        join_single(cursor, source, into);
+        join_single(cursor, source, joint);
         break;
     case BLOCK_KIND_COUNT:
         g_assert_not_reached();
     }
 }
 
-static void join_children(struct cursor *cursor, const struct block *source, GPtrArray *into)
+static void join_blocks(struct cursor *cursor, const GPtrArray *blocks, struct joint *joint)
 {
-    for (guint i = 0; i < source->children->len; i++)
-        join_block(cursor, source->children->pdata[i], into);
+    for (guint i = 0; i < blocks->len && cursor->at < cursor->to; i++)
+        join_block(cursor, blocks->pdata[i], joint);
 }
 
 GPtrArray *pieces_blocks(const GPtrArray *blocks, const GArray *pieces, guint from, guint to)
 {
-    GPtrArray *joined = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
     struct cursor cursor = {.pieces = pieces, .from = from, .to = to};
-    for (guint i = 0; i < blocks->len; i++)
-        join_block(&cursor, blocks->pdata[i], joined);
-    return joined;
+    struct joint top = {.children = g_ptr_array_new_with_free_func((GDestroyNotify)block_free)};
+    join_blocks(&cursor, blocks, &top);
+    return top.children;
 }
