@@ -91,6 +91,8 @@ struct article {
     struct fact language; /* the same as written: its place is what messages about it point to */
     struct fact title; /* front matter, else the first H1 (which is then taken out of the tree) */
     struct fact summary, version, reviewed, review_due, producer, approved_by;
+    struct fact approved_on; /* a date */
+    struct fact audience, purpose, funding, feedback;
     struct fact_list sources;
     struct fact_list key_points; /* what to remember, in a few words each */
     struct fact_list questions;  /* what the reader may want to ask */

@@ -5,10 +5,10 @@
  * unless what follows is plainly a key.
  */
 #include "content/article_parts.h"
+#include "content/date.h"
 #include "content/yaml.h"
 
 #include <stddef.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define DEFAULT_LANG "en-US"
@@ -23,6 +23,11 @@ static const struct yaml_key front_keys[] = {
     {"producer", YAML_WANT_TEXT, offsetof(struct article, producer)},
     {"approved_by", YAML_WANT_TEXT, offsetof(struct article, approved_by)},
     {"sources", YAML_WANT_TEXTS, offsetof(struct article, sources)},
+    {"approved_on", YAML_WANT_TEXT, offsetof(struct article, approved_on)},
+    {"audience", YAML_WANT_TEXT, offsetof(struct article, audience)},
+    {"purpose", YAML_WANT_TEXT, offsetof(struct article, purpose)},
+    {"funding", YAML_WANT_TEXT, offsetof(struct article, funding)},
+    {"feedback", YAML_WANT_TEXT, offsetof(struct article, feedback)},
     {"key_points", YAML_WANT_TEXTS, offsetof(struct article, key_points)},
     {"questions", YAML_WANT_TEXTS, offsetof(struct article, questions)},
     {"valid_from", YAML_WANT_TEXT, offsetof(struct article, schedule.valid_from)},
@@ -111,66 +116,18 @@ static void settle_lang(struct article *article, struct pos start, struct diag *
         article->lang = g_strdup(DEFAULT_LANG);
 }
 
-/* Reads YYYY, YYYY-MM or YYYY-MM-DD; gives the last day that it covers. */
-static bool parse_date(const char *text, GDate *out_last)
-{
-    static const char *const shapes[] = {"dddd", "dddd-dd", "dddd-dd-dd"};
-    size_t length = strlen(text);
-    bool fits = false;
-    for (size_t i = 0; i < G_N_ELEMENTS(shapes) && !fits; i++) {
-        fits = strlen(shapes[i]) == length;
-        for (size_t j = 0; j < length && fits; j++)
-            fits = shapes[i][j] == 'd' ? g_ascii_isdigit(text[j]) : text[j] == shapes[i][j];
-    }
-    if (!fits)
-        return false;
-    GDateYear year = (GDateYear)atoi(text);
-    int month = length > 4 ? atoi(text + 5) : G_DATE_DECEMBER;
-    if (!g_date_valid_year(year) || month < 1 || month > 12)
-        return false;
-    int last = g_date_get_days_in_month((GDateMonth)month, year);
-    int day = length > 7 ? atoi(text + 8) : last;
-    if (day < 1 || day > last)
-        return false;
-    g_date_set_dmy(out_last, (GDateDay)day, (GDateMonth)month, year);
-    return true;
-}
-
-/* Today, or the day that a reproducible build pretends it is. */
-static void get_today(GDate *out)
-{
-    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
-    gint64 seconds;
-    if (!epoch || !g_ascii_string_to_signed(epoch, 10, 0, 253402300799, &seconds, NULL))
-        seconds = g_get_real_time() / G_USEC_PER_SEC;
-    g_autoptr(GDateTime) now = g_date_time_new_from_unix_utc(seconds);
-    g_date_set_dmy(out, (GDateDay)g_date_time_get_day_of_month(now),
-                   (GDateMonth)g_date_time_get_month(now), (GDateYear)g_date_time_get_year(now));
-}
-
-/* True when the fact holds a date; reports any other value. */
-static bool check_date(const struct fact *fact, const char *key, GDate *out, struct diag *diag)
-{
-    if (!fact->value)
-        return false;
-    if (parse_date(fact->value, out))
-        return true;
-    diag_report(diag, RULE_VALUE, fact->pos,
-                "'%s' is no date for '%s': write it as in '2026-03-31', '2026-03' or '2026'",
-                fact->value, key);
-    return false;
-}
-
 static void check_dates(const struct article *article, struct diag *diag)
 {
     GDate reviewed, due, today;
-    g_date_clear(&reviewed, 1);
-    g_date_clear(&due, 1);
-    g_date_clear(&today, 1);
-    get_today(&today);
-    check_date(&article->reviewed, "reviewed", &reviewed, diag);
-    if (check_date(&article->review_due, "review_due", &due, diag) &&
-        g_date_compare(&due, &today) < 0)
+    date_today(&today);
+    date_check(&article->approved_on, "approved_on", diag);
+    if (date_check(&article->reviewed, "reviewed", diag) &&
+        date_first_day(&article->reviewed, &reviewed) && g_date_compare(&reviewed, &today) > 0)
+        diag_report(diag, RULE_VALUE, article->reviewed.pos,
+                    "'%s' is in the future: write the day of the last review",
+                    article->reviewed.value);
+    if (date_check(&article->review_due, "review_due", diag) &&
+        date_read(&article->review_due, &due) && g_date_compare(&due, &today) < 0)
         diag_report(diag, RULE_REVIEW_DUE, article->review_due.pos,
                     "the review was due by '%s': have the article checked and set a new date",
                     article->review_due.value);

@@ -7,6 +7,7 @@
 #include "content/clinic.h"
 
 #include "base/file.h"
+#include "content/date.h"
 #include "content/hours.h"
 #include "content/yaml.h"
 
@@ -18,6 +19,7 @@ struct reading {
     struct clinic clinic; /* first, so that the clinic's offsets hold */
     const struct yaml *address;
     const struct yaml *contact_slip;
+    const struct yaml *crisis_lines;
 };
 
 static const struct yaml_key clinic_keys[] = {
@@ -30,6 +32,8 @@ static const struct yaml_key clinic_keys[] = {
     {"opening_hours", YAML_WANT_TEXTS, offsetof(struct reading, clinic.opening_hours)},
     {"services", YAML_WANT_TEXTS, offsetof(struct reading, clinic.services)},
     {"contact_slip", YAML_WANT_LIST, offsetof(struct reading, contact_slip)},
+    {"crisis_lines", YAML_WANT_LIST, offsetof(struct reading, crisis_lines)},
+    {"verified_on", YAML_WANT_TEXT, offsetof(struct reading, clinic.verified_on)},
 };
 
 static const struct yaml_key address_keys[] = {
@@ -140,6 +144,7 @@ static bool check_clinic(const struct reading *reading, struct diag *diag)
     if (clinic->services.items->len == 0)
         report_missing(clinic->services.pos, "services", "so they are left out", diag);
     ok &= check_hours(clinic, diag);
+    ok &= date_check(&clinic->verified_on, "verified_on", diag);
     return ok;
 }
 
@@ -185,6 +190,66 @@ static bool read_slip(const struct yaml *list, const char *path, struct clinic *
     return ok;
 }
 
+static const struct yaml_key crisis_keys[] = {
+    {"name", YAML_WANT_TEXT, offsetof(struct crisis_line, name)},
+    {"telephone", YAML_WANT_TEXT, offsetof(struct crisis_line, telephone)},
+    {"text", YAML_WANT_TEXT, offsetof(struct crisis_line, text)},
+    {"url", YAML_WANT_TEXT, offsetof(struct crisis_line, url)},
+    {"verified_on", YAML_WANT_TEXT, offsetof(struct crisis_line, verified_on)},
+};
+
+static void crisis_line_free(struct crisis_line *line)
+{
+    struct fact *const facts[] = {&line->name, &line->telephone, &line->text, &line->url,
+                                  &line->verified_on};
+    for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
+        fact_clear(facts[i]);
+    g_free(line);
+}
+
+/* A line that says who answers, and how to get there. */
+static bool check_crisis_line(const struct crisis_line *line, struct pos pos, struct diag *diag)
+{
+    bool reachable = line->telephone.value || line->text.value || line->url.value;
+    if (!line->name.value || !reachable)
+        diag_report(diag, RULE_VALUE, pos,
+                    "an entry of 'crisis_lines' lacks %s: write 'name:' and 'telephone:'",
+                    line->name.value ? "a way to reach it" : "its name");
+    const struct fact *number = &line->telephone;
+    bool valid = !number->value || is_telephone(number->value);
+    if (!valid)
+        diag_report(diag, RULE_VALUE, number->pos,
+                    "'%s' is no 'telephone': write it as in '988' or '+1 503 234 5678'",
+                    number->value);
+    return line->name.value && reachable && valid &&
+           date_check(&line->verified_on, "verified_on", diag);
+}
+
+static bool read_crisis_line(const struct yaml *entry, const char *path, GPtrArray *lines,
+                             struct diag *diag)
+{
+    if (entry->kind != YAML_MAPPING) {
+        diag_report(diag, RULE_YAML_SYNTAX, entry->pos,
+                    "an entry of 'crisis_lines' has a name and a number: write '- name: …' and "
+                    "'telephone: …' below it");
+        return false;
+    }
+    struct crisis_line *line = g_new0(struct crisis_line, 1);
+    g_ptr_array_add(lines, line);
+    return yaml_read(entry, path, crisis_keys, G_N_ELEMENTS(crisis_keys), line, diag) &&
+           check_crisis_line(line, entry->pos, diag);
+}
+
+static bool read_crisis_lines(const struct yaml *list, const char *path, struct clinic *clinic,
+                              struct diag *diag)
+{
+    bool ok = true;
+    clinic->crisis_lines = g_ptr_array_new_with_free_func((GDestroyNotify)crisis_line_free);
+    for (guint i = 0; list && i < list->children->len; i++)
+        ok &= read_crisis_line(list->children->pdata[i], path, clinic->crisis_lines, diag);
+    return ok;
+}
+
 /* Fills the clinic; false when something stands there that cannot be used. */
 static bool read_clinic(const struct yaml *yaml, const char *path, struct reading *reading,
                         struct diag *diag)
@@ -193,6 +258,7 @@ static bool read_clinic(const struct yaml *yaml, const char *path, struct readin
     ok &=
         yaml_read(reading->address, path, address_keys, G_N_ELEMENTS(address_keys), reading, diag);
     ok &= read_slip(reading->contact_slip, path, &reading->clinic, diag);
+    ok &= read_crisis_lines(reading->crisis_lines, path, &reading->clinic, diag);
     ok &= check_clinic(reading, diag);
     return ok;
 }
@@ -229,12 +295,14 @@ void clinic_free(struct clinic *clinic)
         &clinic->address_region,
         &clinic->postal_code,
         &clinic->address_country,
+        &clinic->verified_on,
     };
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
         fact_clear(facts[i]);
     fact_list_clear(&clinic->opening_hours);
     fact_list_clear(&clinic->services);
     g_clear_pointer(&clinic->slip_fields, g_ptr_array_unref);
+    g_clear_pointer(&clinic->crisis_lines, g_ptr_array_unref);
     g_free(clinic->path);
     g_free(clinic);
 }

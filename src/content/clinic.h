@@ -17,6 +17,13 @@ struct slip_field {
     struct fact_list choices; /* boxes to tick; empty: a line to write on */
 };
 
+/* Somebody to turn to at once, chosen and checked by the clinic: none is ever supplied by us. */
+struct crisis_line {
+    struct fact name; /* always present */
+    struct fact telephone, text, url;
+    struct fact verified_on; /* a date; when the clinic last checked the line */
+};
+
 struct clinic {
     char *path;
     struct fact name; /* always present in a loaded clinic */
@@ -26,8 +33,10 @@ struct clinic {
     struct fact street_address, address_locality, address_region, postal_code, address_country;
     struct fact_list opening_hours; /* each in the syntax of content/hours.h */
     struct fact_list services;
-    GPtrArray *slip_fields; /* of struct slip_field *: what the contact slip asks beyond its
-                               standard fields */
+    struct fact verified_on; /* a date: when somebody last checked these facts */
+    GPtrArray *crisis_lines; /* of struct crisis_line * */
+    GPtrArray *slip_fields;  /* of struct slip_field *: what the contact slip asks beyond its
+                                standard fields */
 };
 
 /* NULL when the file is unreadable, gives no name, or holds something that cannot be used; gaps are

@@ -154,6 +154,31 @@ static void add_qr(struct composer *composer, GPtrArray *blocks, struct element 
     compose_text(blocks, TEXT_CAPTION, caption, words, url->pos);
 }
 
+/* Who to turn to at once, as the clinic gives it: the name, then each way on a line of its own. */
+static void add_crisis_line(struct composer *composer, GPtrArray *blocks, struct element *section,
+                            const struct crisis_line *line)
+{
+    struct element *name = element_new(section, ROLE_P, line->name.pos);
+    struct block *block = compose_text(blocks, TEXT_FACT, name, line->name.value, line->name.pos);
+    ((struct span *)block->spans->pdata[0])->strong = true;
+    if (line->telephone.value) {
+        g_autofree char *uri = telephone_uri(line->telephone.value);
+        add_link_fact(composer, blocks, section, LABEL_CRISIS_CALL, &line->telephone, uri);
+    }
+    add_fact(composer, blocks, section, LABEL_CRISIS_TEXT, &line->text);
+    if (line->url.value)
+        add_link_fact(composer, blocks, section, LABEL_WEBSITE, &line->url, line->url.value);
+}
+
+static void add_crisis_lines(struct composer *composer, GPtrArray *blocks, struct element *section)
+{
+    const GPtrArray *lines = composer->clinic->crisis_lines;
+    if (lines->len > 0)
+        add_sentence(composer, blocks, section, LABEL_CRISIS_HEADING);
+    for (guint i = 0; i < lines->len; i++)
+        add_crisis_line(composer, blocks, section, lines->pdata[i]);
+}
+
 static struct element *add_section(struct composer *composer, GPtrArray *blocks, enum label label)
 {
     struct pos nowhere = {0};
@@ -184,6 +209,9 @@ static void compose_reach(struct composer *composer, GPtrArray *blocks)
     add_address(composer, blocks, section);
     add_hours(composer, blocks, section);
     add_list(composer, blocks, section, LABEL_SERVICES, &clinic->services);
+    add_crisis_lines(composer, blocks, section);
+    if (composer->medium == MEDIUM_PAPER)
+        add_fact(composer, blocks, section, LABEL_VERIFIED_ON, &clinic->verified_on);
     if (clinic->url.value && composer->medium == MEDIUM_PAPER)
         add_qr(composer, blocks, section);
 }
@@ -191,19 +219,26 @@ static void compose_reach(struct composer *composer, GPtrArray *blocks)
 static bool has_provenance(const struct article *article)
 {
     return article->version.value || article->reviewed.value || article->review_due.value ||
-           article->producer.value || article->approved_by.value || article->sources.items->len > 0;
+           article->producer.value || article->approved_by.value || article->approved_on.value ||
+           article->audience.value || article->purpose.value || article->funding.value ||
+           article->feedback.value || article->sources.items->len > 0;
 }
 
 static void compose_provenance(struct composer *composer, GPtrArray *blocks)
 {
     const struct article *article = composer->article;
     struct element *section = add_section(composer, blocks, LABEL_ABOUT_HEADING);
+    add_fact(composer, blocks, section, LABEL_AUDIENCE, &article->audience);
+    add_fact(composer, blocks, section, LABEL_PURPOSE, &article->purpose);
     add_fact(composer, blocks, section, LABEL_PRODUCER, &article->producer);
+    add_fact(composer, blocks, section, LABEL_FUNDING, &article->funding);
     add_fact(composer, blocks, section, LABEL_APPROVED_BY, &article->approved_by);
+    add_fact(composer, blocks, section, LABEL_APPROVED_ON, &article->approved_on);
     add_fact(composer, blocks, section, LABEL_VERSION, &article->version);
     add_fact(composer, blocks, section, LABEL_REVIEWED, &article->reviewed);
     add_fact(composer, blocks, section, LABEL_REVIEW_DUE, &article->review_due);
     add_list(composer, blocks, section, LABEL_SOURCES, &article->sources);
+    add_fact(composer, blocks, section, LABEL_FEEDBACK, &article->feedback);
 }
 
 /* A screen of its own: where to get these words on paper. */
