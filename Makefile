@@ -50,7 +50,8 @@ libs = $(shell pkg-config --libs $(LIBRARIES)) $(OTHER_LIBRARIES)
 base_cflags = -std=c17 -D_GNU_SOURCE -fvisibility=hidden $(flags) $(WARNINGS) -Isrc $(includes)
 
 SOURCES := $(sort $(shell find src -name '*.c'))
-OBJECTS := $(SOURCES:%.c=$(OBJ)/%.o)
+RESOURCES := src/publish/resources.gresource.xml
+OBJECTS := $(SOURCES:%.c=$(OBJ)/%.o) $(OBJ)/resources.o
 # Everything but main: what unit tests link against.
 MODULES := $(filter-out $(OBJ)/src/main.o,$(OBJECTS))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(OBJ)/tests/unit/%,$(wildcard tests/unit/test_*.c))
@@ -113,6 +114,18 @@ $(OBJ)/%.o: %.c $(OBJ)/flags | packages
 	@mkdir -p $(@D)
 	@echo "CC   $<"
 	$(Q)$(CC) $(base_cflags) $(CFLAGS) -MMD -MP -c $< -o $@
+
+# The files that the program carries inside itself. What glib-compile-resources writes is not ours to
+# mend, so it is compiled without our warnings.
+$(OBJ)/resources.c: $(RESOURCES) | packages
+	@mkdir -p $(@D)
+	@echo "GEN  $@"
+	$(Q)glib-compile-resources --sourcedir=$(dir $<) --generate-source --internal \
+		--dependency-file=$(OBJ)/resources.d --target=$@ $<
+
+$(OBJ)/resources.o: $(OBJ)/resources.c $(OBJ)/flags
+	@echo "CC   $<"
+	$(Q)$(CC) $(filter-out $(WARNINGS),$(base_cflags)) $(CFLAGS) -c $< -o $@
 
 # Changes when the flags do, so that nothing is linked from two kinds of objects.
 $(OBJ)/flags: FORCE | packages

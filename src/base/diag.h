@@ -35,6 +35,7 @@ enum rule {
     RULE_ENCODING,    /* a text file is not valid UTF-8, or holds control characters */
     RULE_NO_ARTICLES, /* content/ holds no article, or not the one asked for */
     RULE_NAME_CLASH,  /* two products would be the same file */
+    RULE_LOOP_LONG,   /* one round of the lobby show takes longer than people wait */
     /* YAML: clinic, style, labels, front matter */
     RULE_YAML_SYNTAX, /* not YAML, or not the shape (mapping, list, scalar) asked for */
     RULE_YAML_KEY,    /* unknown or repeated key */

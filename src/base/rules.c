@@ -160,6 +160,11 @@ static const struct rule_info rules[] = {
     [RULE_SLIP_LEFT_OUT] = {"slip-left-out", SEVERITY_NOTE, FAULT_CONTENT,
                             "the last page of a handout ends with a contact slip",
                             "the contact slip is also a product of its own"},
+    [RULE_LOOP_LONG] = {"loop-long", SEVERITY_WARNING, FAULT_CONTENT,
+                        "one round of the lobby show takes at most ten minutes",
+                        "lobby-standards 4.4",
+                        "People wait about ten minutes and should see a message twice.",
+                        "shorten the articles, or give some of them 'days' and 'hours'"},
     [RULE_CONTACT_SPLIT] =
         {"contact-split", SEVERITY_WARNING, FAULT_CONTENT, "the contact block stands on one page",
          "print-standards T13",

@@ -13,6 +13,7 @@
 #include "content/style.h"
 #include "document/document.h"
 #include "layout/font.h"
+#include "publish/keep.h"
 #include "publish/press.h"
 
 #include <errno.h>
@@ -28,8 +29,9 @@ struct build {
     struct diag *diag;
     struct style *style;
     struct clinic *clinic;
-    struct fonts *fonts;
-    GHashTable *labels; /* language -> struct labels * */
+    struct keep *keep;
+    struct fonts *fonts; /* lent by `keep` */
+    GHashTable *labels;  /* language -> struct labels * */
     struct press *press;
 };
 
@@ -59,8 +61,8 @@ static void load_settings(struct build *build)
     build->style = style_load(style, build->diag);
     build->clinic = clinic_load(clinic, build->diag);
     if (build->style)
-        build->fonts =
-            fonts_load(build->options->fonts_path, build->style->font_family, build->diag);
+        build->fonts = keep_fonts(build->keep, build->options->fonts_path,
+                                  build->style->font_family, build->diag);
 }
 
 /* Loaded once for each language; NULL is remembered too, so that it is reported once. */
@@ -105,6 +107,7 @@ static void publish_product(struct build *build, struct work *work, const struct
     press_add(build->press, (struct product){.format = format,
                                              .painter = painter_for(build, format),
                                              .article = g_intern_string(work->article->name),
+                                             .schedule = &work->article->schedule,
                                              .layout = layout,
                                              .width_px = width_px(build, format, layout),
                                              .done = work_unref,
@@ -193,9 +196,38 @@ static GPtrArray *choose_articles(const struct build *build, const GPtrArray *pa
     return chosen;
 }
 
+/* Moves the article that the show names to place `to`; false when there is none of that name. */
+static bool move_article(GPtrArray *paths, const char *name, guint to)
+{
+    for (guint i = 0; i < paths->len; i++) {
+        g_autofree char *stem = stem_of(paths->pdata[i]);
+        if (!g_str_equal(stem, name))
+            continue;
+        if (i > to)
+            g_ptr_array_insert(paths, (gint)to, g_ptr_array_steal_index(paths, i));
+        return true;
+    }
+    return false;
+}
+
+/* The articles that style.yaml names come first. */
+static void order_articles(const struct build *build, GPtrArray *paths)
+{
+    const GPtrArray *order = build->style ? build->style->show.order.items : NULL;
+    for (guint i = 0; order && i < order->len; i++) {
+        const struct fact *name = order->pdata[i];
+        if (!move_article(paths, name->value, i))
+            diag_report(build->diag, RULE_VALUE, name->pos,
+                        "there is no article '%s' to show: name articles as their files, without "
+                        "'.md'",
+                        name->value);
+    }
+}
+
 static void build_articles(struct build *build)
 {
     g_autoptr(GPtrArray) paths = article_list(build->options->content_dir, build->diag);
+    order_articles(build, paths);
     g_autoptr(GPtrArray) chosen = choose_articles(build, paths);
     for (guint i = 0; i < chosen->len; i++) {
         if (build->options->progress)
@@ -230,12 +262,19 @@ void build_run(const struct build_options *options, struct report *report, struc
         return;
     build.labels =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)labels_free);
-    build.press = press_new(options->out_dir, diag);
+    build.keep = options->keep ? options->keep : keep_new();
     load_settings(&build);
+    build.press = press_new(&(struct press_setup){
+        .out_dir = options->out_dir,
+        .show = {.style = build.style, .clinic = build.clinic, .labels = build.labels},
+        .keep = build.keep,
+        .diag = diag});
     build_articles(&build);
     press_finish(build.press, report);
     g_hash_table_unref(build.labels);
-    fonts_free(build.fonts);
+    keep_end_build(build.keep);
+    if (!options->keep)
+        keep_free(build.keep);
     clinic_free(build.clinic);
     style_free(build.style);
 }

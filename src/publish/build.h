@@ -23,6 +23,8 @@ struct build_options {
     const struct format **formats; /* ended by NULL */
     const struct painter *painter; /* instead of the one that each format is meant for; or NULL */
 
+    struct keep *keep; /* what builds in one process share; NULL: nothing */
+
     /* Called before each article when not NULL: it is the n-th (from 1) of `total`. */
     void (*progress)(unsigned n, unsigned total, const char *path);
 };

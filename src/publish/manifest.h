@@ -20,7 +20,8 @@
  *   night           from, to ("20:00"): when the night palette shows
  *   fonts           list of {family, weight, src, sha256}: files beside the manifest
  *   labels          by language ("en"): the words of the player's controls, key -> words,
- *                   with {places} for the player to fill in; "dir" among them
+ *                   with {places} for the player to fill in; "dir" among them. A slide whose lang
+ *                   has none takes its primary language's, else the first
  *   transcript      name of the page that holds all words
  *   loop_s          seconds of one round when every slide shows
  *   slides          list, in order; each with
@@ -58,5 +59,10 @@
  */
 #ifndef HANDOUT_PUBLISH_MANIFEST_H
 #define HANDOUT_PUBLISH_MANIFEST_H
+
+#include "publish/cycle.h"
+
+/* The object as text; owned by the caller. */
+char *manifest_to_json(const struct cycle *cycle);
 
 #endif

@@ -1,14 +1,13 @@
 /*
  * Paints and publishes. The caller's thread queues pages; workers paint them, write the bytes aside
  * and sync them, which is most of the waiting. The worker that paints the last page of a product
- * frees its layout. Awkward: the paths of screens must be known when they are queued, so numbers
- * run over all products of a set in the order of press_add; a product that fails makes the numbers
- * after it wrong, but then the set is not published at all.
+ * frees its layout. Awkward: layouts of screens are needed again, when all of them are there and
+ * their show is written; they wait in their set.
  */
 #include "publish/press.h"
 
 #include "base/file.h"
-#include "publish/lobby.h"
+#include "publish/folder.h"
 
 /* Products that may wait for a worker before press_add waits too. */
 #define QUEUE_LIMIT 16
@@ -17,19 +16,23 @@
 struct order {
     struct product product;
     gint left;
+    bool waits; /* for its set, which frees it */
 };
 
 /* Screens that are published together or not at all. */
 struct set {
     char *folder;
     GPtrArray *outputs; /* of struct output *, borrowed */
+    GPtrArray *orders;  /* of struct order *, whose layouts the outputs point into */
     bool spoiled;
 };
 
 struct output {
-    struct staged_file staged;
-    struct set *set; /* NULL: published on its own */
-    bool made;       /* whole and in its place (in a set: staged until the set is published) */
+    struct set *set;         /* NULL: published on its own */
+    struct order *order;     /* of a set's output */
+    const struct page *page; /* of a set's output */
+    GBytes *bytes;           /* of a set's output, painted */
+    bool made;               /* whole and in its place */
     struct report_file file;
 };
 
@@ -40,8 +43,7 @@ struct page_task {
 };
 
 struct press {
-    char *out_dir;
-    struct diag *diag;
+    struct press_setup setup;
     GThreadPool *pool;
     GPtrArray *outputs; /* of struct output *, in the order in which they were queued */
     GPtrArray *sets;    /* of struct set * */
@@ -53,27 +55,47 @@ struct press {
 
 static void output_free(struct output *output)
 {
-    file_unstage(&output->staged);
+    g_clear_pointer(&output->bytes, g_bytes_unref);
     g_free(output->file.path);
     g_free(output);
+}
+
+static void order_free(struct order *order)
+{
+    layout_free(order->product.layout);
+    order->product.done(order->product.user);
+    g_free(order);
 }
 
 static void set_free(struct set *set)
 {
     g_ptr_array_unref(set->outputs);
+    g_ptr_array_unref(set->orders);
     g_free(set->folder);
     g_free(set);
 }
 
 static void order_finish(struct press *press, struct order *order)
 {
-    layout_free(order->product.layout);
-    order->product.done(order->product.user);
-    g_free(order);
+    if (!order->waits)
+        order_free(order);
     g_mutex_lock(&press->mutex);
     press->waiting--;
     g_cond_signal(&press->progress);
     g_mutex_unlock(&press->mutex);
+}
+
+/* The picture of a page, painted unless one that looks the same was before. */
+static GBytes *paint_screen(struct press *press, const struct product *product,
+                            const struct paint_job *job)
+{
+    const struct layout *layout = product->layout;
+    g_autofree char *digest = NULL;
+    GBytes *bytes = keep_find_picture(press->setup.keep, layout->pages->pdata[job->page],
+                                      layout->title, layout->lang, job->width_px, &digest);
+    if (!bytes && (bytes = product->painter->paint(job)))
+        keep_add_picture(press->setup.keep, digest, bytes);
+    return bytes;
 }
 
 static void make_output(struct press *press, const struct page_task *task)
@@ -83,13 +105,16 @@ static void make_output(struct press *press, const struct page_task *task)
     struct paint_job job = {.layout = product->layout,
                             .page = task->page,
                             .width_px = product->width_px,
-                            .diag = press->diag};
+                            .diag = press->setup.diag};
+    if (output->set) {
+        output->bytes = paint_screen(press, product, &job);
+        return;
+    }
     g_autoptr(GBytes) bytes = product->painter->paint(&job);
     if (!bytes)
         return;
     output->file.bytes = g_bytes_get_size(bytes);
-    output->made = file_stage(&output->staged, output->file.path, bytes, press->diag) &&
-                   (output->set || file_publish(&output->staged, press->diag));
+    output->made = file_write(output->file.path, bytes, press->setup.diag);
 }
 
 static void work(gpointer data, gpointer user)
@@ -102,11 +127,10 @@ static void work(gpointer data, gpointer user)
     g_free(task);
 }
 
-struct press *press_new(const char *out_dir, struct diag *diag)
+struct press *press_new(const struct press_setup *setup)
 {
     struct press *press = g_new0(struct press, 1);
-    press->out_dir = g_strdup(out_dir);
-    press->diag = diag;
+    press->setup = *setup;
     press->pool = g_thread_pool_new(work, press, (gint)g_get_num_processors(), FALSE, NULL);
     press->outputs = g_ptr_array_new_with_free_func((GDestroyNotify)output_free);
     press->sets = g_ptr_array_new_with_free_func((GDestroyNotify)set_free);
@@ -131,6 +155,7 @@ static struct set *find_set(struct press *press, const struct format *format,
     struct set *set = g_new0(struct set, 1);
     set->folder = g_strdup(format->folder);
     set->outputs = g_ptr_array_new();
+    set->orders = g_ptr_array_new_with_free_func((GDestroyNotify)order_free);
     g_ptr_array_add(press->sets, set);
     return set;
 }
@@ -142,41 +167,43 @@ void press_spoil(struct press *press, const struct format *format, const struct 
         set->spoiled = true;
 }
 
-static char *output_name(const struct product *product, const struct set *set, size_t page)
+static char *output_name(const struct product *product, size_t page)
 {
-    const struct page *first = product->layout->pages->pdata[page];
     const char *suffix = product->painter->suffix;
-    if (set)
-        return lobby_name(set->outputs->len + 1, first->slug, suffix);
     if (product->painter->by_page)
         return g_strdup_printf("%s%s-%zu.%s", product->article, product->format->suffix, page + 1,
                                suffix);
     return g_strdup_printf("%s%s.%s", product->article, product->format->suffix, suffix);
 }
 
-static struct output *output_new(struct press *press, const struct product *product,
-                                 struct set *set, size_t page)
+static struct output *output_new(struct press *press, struct order *order, struct set *set,
+                                 size_t page)
 {
+    const struct product *product = &order->product;
     struct output *output = g_new0(struct output, 1);
-    g_autofree char *name = output_name(product, set, page);
     output->set = set;
-    output->file = (struct report_file){
-        .path = g_build_filename(press->out_dir, product->format->folder, name, NULL),
-        .article = product->article,
-        .format = product->format->name,
-        .pages = product->painter->by_page ? 1 : product->layout->pages->len};
+    output->order = order;
+    output->page = product->layout->pages->pdata[page];
+    output->file =
+        (struct report_file){.article = product->article,
+                             .format = product->format->name,
+                             .pages = product->painter->by_page ? 1 : product->layout->pages->len};
     g_ptr_array_add(press->outputs, output);
-    if (set)
+    if (set) { /* its name is known when it is painted */
         g_ptr_array_add(set->outputs, output);
+        return output;
+    }
+    g_autofree char *name = output_name(product, page);
+    output->file.path = g_build_filename(press->setup.out_dir, product->format->folder, name, NULL);
     return output;
 }
 
 /* True, reported, when another product has this path already. */
 static bool clashes(struct press *press, const struct output *output)
 {
-    if (g_hash_table_add(press->paths, output->file.path))
+    if (output->set || g_hash_table_add(press->paths, output->file.path))
         return false;
-    diag_report(press->diag, RULE_NAME_CLASH,
+    diag_report(press->setup.diag, RULE_NAME_CLASH,
                 (struct pos){.path = g_intern_string(output->file.path)},
                 "the %s format of '%s' and another product want this file; rename the article",
                 output->file.format, output->file.article);
@@ -199,10 +226,12 @@ void press_add(struct press *press, struct product product)
     struct set *set = find_set(press, product.format, product.painter);
     struct order *order = g_new(struct order, 1);
     /* One more than there are files, so that the order outlives this function. */
-    *order = (struct order){.product = product, .left = (gint)n_files + 1};
+    *order = (struct order){.product = product, .left = (gint)n_files + 1, .waits = set != NULL};
+    if (set)
+        g_ptr_array_add(set->orders, order);
     enter_queue(press);
     for (size_t page = 0; page < n_files; page++) {
-        struct output *output = output_new(press, &product, set, page);
+        struct output *output = output_new(press, order, set, page);
         if (clashes(press, output)) {
             g_atomic_int_add(&order->left, -1);
             continue;
@@ -217,38 +246,75 @@ void press_add(struct press *press, struct product product)
 static bool set_is_whole(const struct set *set)
 {
     for (guint i = 0; i < set->outputs->len; i++)
-        if (!((const struct output *)set->outputs->pdata[i])->made)
+        if (!((const struct output *)set->outputs->pdata[i])->bytes)
             return false;
     return !set->spoiled && set->outputs->len > 0;
 }
 
-/* Puts the staged screens in place if there are all of them; the others count as not made. */
-static bool publish_set(struct press *press, const struct set *set)
+/* How many slides of the same article and slug there are up to this one. */
+static unsigned count_same(GHashTable *counts, const struct output *output)
 {
-    bool ok = set_is_whole(set);
-    for (guint i = 0; i < set->outputs->len; i++) {
-        struct output *output = set->outputs->pdata[i];
-        ok = ok && file_publish(&output->staged, press->diag);
-        output->made = ok;
-    }
-    return ok;
+    char *key = g_strconcat(output->file.article, "/", output->page->slug, NULL);
+    guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, key)) + 1;
+    g_hash_table_replace(counts, key, GUINT_TO_POINTER(count));
+    return count;
 }
 
-static void sweep_set(struct press *press, const struct set *set, struct report *report)
+static GPtrArray *set_slides(const struct press *press, const struct set *set)
 {
-    g_autofree char *directory = g_build_filename(press->out_dir, set->folder, NULL);
-    g_autoptr(GHashTable) keep = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < set->outputs->len; i++)
-        g_hash_table_add(keep, ((struct output *)set->outputs->pdata[i])->file.path);
-    lobby_sweep(directory, keep, report->removed, press->diag);
+    GPtrArray *slides = g_ptr_array_new_with_free_func((GDestroyNotify)slide_free);
+    g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < set->outputs->len; i++) {
+        const struct output *output = set->outputs->pdata[i];
+        const struct product *product = &output->order->product;
+        struct slide_source source = {.layout = product->layout,
+                                      .page = output->page,
+                                      .article = product->article,
+                                      .schedule = product->schedule,
+                                      .png = output->bytes,
+                                      .width_px = product->width_px};
+        g_ptr_array_add(
+            slides, slide_new(&source, press->setup.show.style, i + 1, count_same(counts, output)));
+    }
+    return slides;
+}
+
+static void tell_slide(struct output *output, const struct slide *slide, const char *directory)
+{
+    output->made = true;
+    output->file.bytes = g_bytes_get_size(output->bytes);
+    output->file.path = g_build_filename(directory, slide->src, NULL);
+    output->file.screen = (struct report_screen){.words = slide->words,
+                                                 .seconds = slide->dwell_s,
+                                                 .lines = slide->lines,
+                                                 .cap_mm = slide->cap_mm,
+                                                 .arcmin = slide->arcmin,
+                                                 .contrast = slide->min_contrast,
+                                                 .d20_m = slide->d20_m,
+                                                 .binding = slide->binding};
+}
+
+static void publish_set(struct press *press, const struct set *set, struct report *report)
+{
+    if (!set_is_whole(set))
+        return;
+    g_autofree char *directory = g_build_filename(press->setup.out_dir, set->folder, NULL);
+    struct cycle *cycle = cycle_new(&press->setup.show, set_slides(press, set),
+                                    keep_webfonts(press->setup.keep), press->setup.diag);
+    g_autoptr(GPtrArray) files = cycle_files(cycle);
+    if (folder_publish(files, directory, report->removed, press->setup.diag)) {
+        report->loop_s = cycle->loop_s;
+        for (guint i = 0; i < set->outputs->len; i++)
+            tell_slide(set->outputs->pdata[i], cycle->slides->pdata[i], directory);
+    }
+    cycle_free(cycle);
 }
 
 void press_finish(struct press *press, struct report *report)
 {
     g_thread_pool_free(press->pool, FALSE, TRUE);
     for (guint i = 0; i < press->sets->len; i++)
-        if (publish_set(press, press->sets->pdata[i]))
-            sweep_set(press, press->sets->pdata[i], report);
+        publish_set(press, press->sets->pdata[i], report);
     for (guint i = 0; i < press->outputs->len; i++) {
         const struct output *output = press->outputs->pdata[i];
         if (output->made)
@@ -259,6 +325,5 @@ void press_finish(struct press *press, struct report *report)
     g_ptr_array_unref(press->outputs);
     g_mutex_clear(&press->mutex);
     g_cond_clear(&press->progress);
-    g_free(press->out_dir);
     g_free(press);
 }

@@ -2,9 +2,9 @@
  * The press: paints finished layouts in several threads and puts their files in place.
  *
  * A product that is one file is published as soon as it is painted. Screens of all products in one
- * folder form a set, numbered in one sequence; a set is published at the end, when all of its
- * screens could be made, and screens of an earlier set that it no longer has are then removed. When
- * anything fails, the files of earlier builds stay as they were.
+ * folder form a set, numbered in one sequence; a set is published at the end, as a show in a folder
+ * of its own, when all of its screens could be made. When anything fails, the files of earlier
+ * builds stay as they were.
  */
 #ifndef HANDOUT_PUBLISH_PRESS_H
 #define HANDOUT_PUBLISH_PRESS_H
@@ -12,6 +12,8 @@
 #include "base/diag.h"
 #include "layout/format.h"
 #include "paint/painter.h"
+#include "publish/cycle.h"
+#include "publish/keep.h"
 #include "publish/report.h"
 
 struct press;
@@ -20,17 +22,25 @@ struct press;
 struct product {
     const struct format *format;
     const struct painter *painter;
-    const char *article;   /* interned name: the stem of its files */
-    struct layout *layout; /* owned */
-    int width_px;          /* of a page, for painters of pictures */
+    const char *article;             /* interned name: the stem of its files */
+    const struct schedule *schedule; /* of the article; screens only, lives as long as the layout */
+    struct layout *layout;           /* owned */
+    int width_px;                    /* of a page, for painters of pictures */
 
     /* Called with `user` from any thread when the layout has been freed. */
     void (*done)(void *user);
     void *user;
 };
 
-/* Files go below `out_dir`. */
-struct press *press_new(const char *out_dir, struct diag *diag);
+/* All of it is borrowed until `press_finish`. */
+struct press_setup {
+    const char *out_dir;     /* files go below it */
+    struct cycle_setup show; /* read when a set is published */
+    struct keep *keep;
+    struct diag *diag;
+};
+
+struct press *press_new(const struct press_setup *setup);
 
 /*
  * Takes a product over. Waits while much is queued already, so that memory stays bounded however

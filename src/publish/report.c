@@ -4,7 +4,7 @@
  */
 #include "publish/report.h"
 
-#include <json-glib/json-glib.h>
+#include "publish/json.h"
 
 static void file_free(struct report_file *file)
 {
@@ -52,16 +52,33 @@ static glong widest_path(const struct report *report)
     return widest;
 }
 
+/* The rest of a screen's line. */
+static void print_screen(const struct report_screen *screen, FILE *out)
+{
+    if (screen->seconds == 0)
+        return;
+    fprintf(out, "  %2u words %2u lines %2u s  letters %.0f mm (by %s), %.0f'", screen->words,
+            screen->lines, screen->seconds, screen->cap_mm, screen->binding, screen->arcmin);
+    if (screen->d20_m > 0)
+        fprintf(out, ", 20/20 at %.0f m", screen->d20_m);
+    fprintf(out, "  contrast %.1f", screen->contrast);
+}
+
 void report_print(const struct report *report, FILE *out)
 {
     glong widest = widest_path(report);
     for (guint i = 0; i < report->files->len; i++) {
         const struct report_file *file = report->files->pdata[i];
-        fprintf(out, "%s%*s %3u %s %5.0f KB\n", file->path, (int)(widest - path_width(file->path)),
+        fprintf(out, "%s%*s %3u %s %5.0f KB", file->path, (int)(widest - path_width(file->path)),
                 "", file->pages, file->pages == 1 ? "page " : "pages", (double)file->bytes / 1000);
+        print_screen(&file->screen, out);
+        fputc('\n', out);
     }
     for (guint i = 0; i < report->removed->len; i++)
         fprintf(out, "%s removed\n", (const char *)report->removed->pdata[i]);
+    if (report->loop_s > 0)
+        fprintf(out, "one round of the show takes %u min %02u s\n", report->loop_s / 60,
+                report->loop_s % 60);
 }
 
 /* JSON is UTF-8; a path need not be. */
@@ -69,6 +86,21 @@ static void add_path(JsonBuilder *builder, const char *path)
 {
     g_autofree char *text = g_utf8_make_valid(path, -1);
     json_builder_add_string_value(builder, text);
+}
+
+static void add_screen(JsonBuilder *builder, const struct report_screen *screen)
+{
+    json_open_object(builder, "screen");
+    json_int(builder, "words", screen->words);
+    json_int(builder, "lines", screen->lines);
+    json_int(builder, "seconds", screen->seconds);
+    json_number(builder, "cap_mm", screen->cap_mm);
+    json_number(builder, "arcmin", screen->arcmin);
+    json_number(builder, "contrast", screen->contrast);
+    if (screen->d20_m > 0)
+        json_number(builder, "d20_m", screen->d20_m);
+    json_text(builder, "binding", screen->binding);
+    json_close_object(builder);
 }
 
 static void add_file(JsonBuilder *builder, const struct report_file *file)
@@ -84,6 +116,8 @@ static void add_file(JsonBuilder *builder, const struct report_file *file)
     json_builder_add_int_value(builder, file->pages);
     json_builder_set_member_name(builder, "bytes");
     json_builder_add_int_value(builder, (gint64)file->bytes);
+    if (file->screen.seconds > 0)
+        add_screen(builder, &file->screen);
     json_builder_end_object(builder);
 }
 
@@ -104,6 +138,7 @@ char *report_to_json(const struct report *report, const struct diag *diag)
     for (guint i = 0; i < report->removed->len; i++)
         add_path(builder, report->removed->pdata[i]);
     json_builder_end_array(builder);
+    json_int(builder, "loop_s", report->loop_s);
     json_builder_end_object(builder);
     JsonNode *root = json_builder_get_root(builder);
     char *json = json_to_string(root, TRUE);

@@ -121,6 +121,25 @@ static int compare_order(gconstpointer a, gconstpointer b)
     return ((*x)->order > (*y)->order) - ((*x)->order < (*y)->order);
 }
 
+static bool ends_in_blank(const struct run *run)
+{
+    size_t length = strlen(run->text);
+    return run->n_glyphs > 0 && length > 0 && run->text[length - 1] == ' ';
+}
+
+/* Takes the blank where the line was broken off its width. */
+static void trim(void *data, void *user)
+{
+    struct slide_line *line = data;
+    (void)user;
+    const struct run *last = line->runs->pdata[line->runs->len - 1];
+    if (!ends_in_blank(last))
+        return;
+    double blank = last->glyphs[last->rtl ? 0 : last->n_glyphs - 1].advance;
+    line->width -= blank;
+    line->x += last->rtl ? blank : 0;
+}
+
 GPtrArray *slide_lines(const struct page *page)
 {
     GPtrArray *lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
@@ -139,6 +158,7 @@ GPtrArray *slide_lines(const struct page *page)
         }
         add_run(last, &item->as.run);
     }
+    g_ptr_array_foreach(lines, trim, NULL);
     return lines;
 }
 

@@ -1,0 +1,186 @@
+/*
+ * Keeps fonts and pictures between builds. A picture is known by a hash over everything that the
+ * painter reads of the page. Awkward: faces are part of that by their address, so pictures are
+ * forgotten together with the fonts.
+ */
+#include "publish/keep.h"
+
+#include <string.h>
+
+struct picture {
+    GBytes *bytes;
+    bool used; /* in this build */
+};
+
+struct keep {
+    struct fonts *fonts;
+    char *path, *family; /* of the fonts */
+    struct webfonts *webfonts;
+    GMutex mutex;         /* guards `pictures` */
+    GHashTable *pictures; /* digest -> struct picture * */
+};
+
+static void picture_free(struct picture *picture)
+{
+    g_bytes_unref(picture->bytes);
+    g_free(picture);
+}
+
+struct keep *keep_new(void)
+{
+    struct keep *keep = g_new0(struct keep, 1);
+    keep->webfonts = webfonts_new();
+    keep->pictures =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)picture_free);
+    g_mutex_init(&keep->mutex);
+    return keep;
+}
+
+void keep_drop_fonts(struct keep *keep)
+{
+    g_hash_table_remove_all(keep->pictures);
+    webfonts_free(keep->webfonts);
+    keep->webfonts = webfonts_new();
+    g_clear_pointer(&keep->fonts, fonts_free);
+    g_clear_pointer(&keep->path, g_free);
+    g_clear_pointer(&keep->family, g_free);
+}
+
+void keep_free(struct keep *keep)
+{
+    if (!keep)
+        return;
+    keep_drop_fonts(keep);
+    webfonts_free(keep->webfonts);
+    g_hash_table_unref(keep->pictures);
+    g_mutex_clear(&keep->mutex);
+    g_free(keep);
+}
+
+struct fonts *keep_fonts(struct keep *keep, const char *path, const char *family, struct diag *diag)
+{
+    if (keep->fonts && g_str_equal(keep->path, path) && g_str_equal(keep->family, family))
+        return keep->fonts;
+    keep_drop_fonts(keep);
+    keep->fonts = fonts_load(path, family, diag);
+    if (keep->fonts) {
+        keep->path = g_strdup(path);
+        keep->family = g_strdup(family);
+    }
+    return keep->fonts;
+}
+
+struct webfonts *keep_webfonts(struct keep *keep)
+{
+    return keep->webfonts;
+}
+
+static void hash_bytes(GChecksum *hash, const void *data, size_t length)
+{
+    g_checksum_update(hash, data, (gssize)length);
+}
+
+static void hash_text(GChecksum *hash, const char *text)
+{
+    hash_bytes(hash, text ? text : "", text ? strlen(text) + 1 : 1);
+}
+
+static void hash_run(GChecksum *hash, const struct run *run)
+{
+    const double place[] = {run->size, run->x, run->baseline};
+    hash_bytes(hash, &run->face, sizeof run->face);
+    hash_bytes(hash, place, sizeof place);
+    hash_bytes(hash, &run->color, sizeof run->color);
+    hash_text(hash, run->text);
+    for (size_t i = 0; i < run->n_glyphs; i++) {
+        const struct glyph *glyph = &run->glyphs[i];
+        const double numbers[] = {glyph->id, glyph->advance, glyph->dx, glyph->dy};
+        hash_bytes(hash, numbers, sizeof numbers);
+    }
+}
+
+static void hash_fill(GChecksum *hash, const struct fill *fill)
+{
+    hash_bytes(hash, &fill->color, sizeof fill->color);
+    for (guint i = 0; i < fill->path->segments->len; i++) {
+        const struct segment *segment = &g_array_index(fill->path->segments, struct segment, i);
+        const double p[] = {segment->verb,   segment->p[0].x, segment->p[0].y, segment->p[1].x,
+                            segment->p[1].y, segment->p[2].x, segment->p[2].y};
+        size_t used = segment->verb == PATH_CURVE ? 7 : segment->verb == PATH_CLOSE ? 1 : 3;
+        hash_bytes(hash, p, used * sizeof *p);
+    }
+}
+
+static void hash_item(GChecksum *hash, const struct item *item)
+{
+    const double box[] = {item->kind,  item->order,     item->box.x,
+                          item->box.y, item->box.width, item->box.height};
+    hash_bytes(hash, box, sizeof box);
+    switch (item->kind) {
+    case ITEM_RUN:
+        hash_run(hash, &item->as.run);
+        break;
+    case ITEM_FILL:
+        hash_fill(hash, &item->as.fill);
+        break;
+    case ITEM_IMAGE:
+        hash_bytes(hash, g_bytes_get_data(item->as.image->rgb, NULL),
+                   g_bytes_get_size(item->as.image->rgb));
+        break;
+    case ITEM_LINK:
+    case ITEM_FIELD:
+    case ITEM_KIND_COUNT:
+        break;
+    }
+}
+
+static char *digest_of(const struct page *page, const char *title, const char *lang, int width_px)
+{
+    g_autoptr(GChecksum) hash = g_checksum_new(G_CHECKSUM_SHA256);
+    const double size[] = {page->width, page->height, width_px, page->filled};
+    hash_bytes(hash, size, sizeof size);
+    hash_bytes(hash, &page->ground, sizeof page->ground);
+    hash_text(hash, page->title);
+    hash_text(hash, title);
+    hash_text(hash, lang);
+    for (guint i = 0; i < page->items->len; i++)
+        hash_item(hash, &g_array_index(page->items, struct item, i));
+    return g_strdup(g_checksum_get_string(hash));
+}
+
+GBytes *keep_find_picture(struct keep *keep, const struct page *page, const char *title,
+                          const char *lang, int width_px, char **digest)
+{
+    *digest = digest_of(page, title, lang, width_px);
+    g_mutex_lock(&keep->mutex);
+    struct picture *picture = g_hash_table_lookup(keep->pictures, *digest);
+    if (picture)
+        picture->used = true;
+    GBytes *bytes = picture ? g_bytes_ref(picture->bytes) : NULL;
+    g_mutex_unlock(&keep->mutex);
+    return bytes;
+}
+
+void keep_add_picture(struct keep *keep, const char *digest, GBytes *bytes)
+{
+    struct picture *picture = g_new(struct picture, 1);
+    *picture = (struct picture){g_bytes_ref(bytes), true};
+    g_mutex_lock(&keep->mutex);
+    g_hash_table_replace(keep->pictures, g_strdup(digest), picture);
+    g_mutex_unlock(&keep->mutex);
+}
+
+static gboolean is_unused(gpointer digest, gpointer value, gpointer user)
+{
+    struct picture *picture = value;
+    bool used = picture->used;
+    (void)digest;
+    (void)user;
+    picture->used = false;
+    return !used;
+}
+
+void keep_end_build(struct keep *keep)
+{
+    g_hash_table_foreach_remove(keep->pictures, is_unused, NULL);
+}

@@ -1,0 +1,40 @@
+/*
+ * What one build leaves for the next in the same process: fonts that are loaded, faces that are cut
+ * for the browser, screens that are painted. `handout watch` builds again and again, and almost
+ * everything is as it was.
+ */
+#ifndef HANDOUT_PUBLISH_KEEP_H
+#define HANDOUT_PUBLISH_KEEP_H
+
+#include "base/diag.h"
+#include "layout/font.h"
+#include "layout/page.h"
+#include "publish/webfont.h"
+
+struct keep;
+
+struct keep *keep_new(void);
+void keep_free(struct keep *keep);
+
+/* The font set, lent; loaded when it is not there yet or another one is asked for. NULL, reported,
+ * when it cannot be loaded. */
+struct fonts *keep_fonts(struct keep *keep, const char *path, const char *family,
+                         struct diag *diag);
+
+/* Forgets the fonts and all that was made with them: their files changed. */
+void keep_drop_fonts(struct keep *keep);
+
+struct webfonts *keep_webfonts(struct keep *keep);
+
+/*
+ * The painted picture of a page that looks exactly like this one, or NULL; a reference of the
+ * caller's. `digest` (freed by the caller) names it for keep_add_picture. Any thread.
+ */
+GBytes *keep_find_picture(struct keep *keep, const struct page *page, const char *title,
+                          const char *lang, int width_px, char **digest);
+void keep_add_picture(struct keep *keep, const char *digest, GBytes *picture);
+
+/* Forgets pictures that were not asked for since the last call. */
+void keep_end_build(struct keep *keep);
+
+#endif
