@@ -111,6 +111,18 @@ void path_add_rect(struct path *path, struct rect r)
     close_path(path);
 }
 
+/* The outer edge one way round, the inner one the other, so that winding leaves the middle empty.
+ */
+void path_add_frame(struct path *path, struct rect outer, struct rect inner)
+{
+    struct point hole[] = {{inner.x, inner.y},
+                           {inner.x, inner.y + inner.height},
+                           {inner.x + inner.width, inner.y + inner.height},
+                           {inner.x + inner.width, inner.y}};
+    path_add_rect(path, outer);
+    path_add_polygon(path, hole, G_N_ELEMENTS(hole));
+}
+
 void path_add_disc(struct path *path, struct point center, double radius)
 {
     path_add_rounded_rect(
@@ -167,4 +179,34 @@ void path_translate(struct path *path, double dx, double dy)
             s->p[j].y += dy;
         }
     }
+}
+
+static unsigned points_of(enum path_verb verb)
+{
+    switch (verb) {
+    case PATH_MOVE:
+    case PATH_LINE:
+        return 1;
+    case PATH_CURVE:
+        return 3;
+    case PATH_CLOSE:
+    case PATH_VERB_COUNT:
+        break;
+    }
+    return 0;
+}
+
+struct rect path_bounds(const struct path *path)
+{
+    struct point low = {INFINITY, INFINITY}, high = {-INFINITY, -INFINITY};
+    for (guint i = 0; i < path->segments->len; i++) {
+        const struct segment *segment = &g_array_index(path->segments, struct segment, i);
+        for (unsigned n = 0; n < points_of(segment->verb); n++) {
+            low = (struct point){fmin(low.x, segment->p[n].x), fmin(low.y, segment->p[n].y)};
+            high = (struct point){fmax(high.x, segment->p[n].x), fmax(high.y, segment->p[n].y)};
+        }
+    }
+    if (low.x > high.x)
+        return (struct rect){0};
+    return (struct rect){low.x, low.y, high.x - low.x, high.y - low.y};
 }

@@ -9,6 +9,7 @@ static const struct format standard = {
     .folder = "print",
     .suffix = "",
     .painter = "pdf",
+    .printing = "two-sided, flip on long edge, 100 %",
     .medium = MEDIUM_PAPER,
     .profile = &profile_standard,
     .lay_out = handout_lay_out,
@@ -20,6 +21,7 @@ static const struct format large = {
     .folder = "print",
     .suffix = "-large",
     .painter = "pdf",
+    .printing = "two-sided, flip on long edge, 100 %",
     .medium = MEDIUM_PAPER,
     .profile = &profile_large,
     .lay_out = handout_lay_out,
@@ -31,9 +33,45 @@ static const struct format giant = {
     .folder = "print",
     .suffix = "-giant",
     .painter = "pdf",
+    .printing = "two-sided, flip on long edge, 100 %",
     .medium = MEDIUM_PAPER,
     .profile = &profile_giant,
     .lay_out = handout_lay_out,
+};
+
+static const struct format brochure = {
+    .name = "brochure",
+    .help = "tri-fold brochure, one sheet",
+    .folder = "print",
+    .suffix = "-brochure",
+    .painter = "pdf",
+    .printing = "two-sided, flip on short edge, 100 %",
+    .medium = MEDIUM_PAPER,
+    .profile = &profile_brochure,
+    .lay_out = brochure_lay_out,
+};
+
+static const struct format booklet = {
+    .name = "booklet",
+    .help = "large-print booklet to fold and staple",
+    .folder = "print",
+    .suffix = "-booklet",
+    .painter = "pdf",
+    .printing = "two-sided, flip on short edge, 100 %",
+    .medium = MEDIUM_PAPER,
+    .profile = &profile_booklet,
+    .lay_out = booklet_lay_out,
+};
+
+static const struct format booklet_reading = {
+    .name = "booklet-reading",
+    .help = "the booklet page by page, for screens and screen readers",
+    .folder = "print",
+    .suffix = "-booklet-reading",
+    .painter = "pdf",
+    .medium = MEDIUM_PAPER,
+    .profile = &profile_booklet,
+    .lay_out = booklet_reading_lay_out,
 };
 
 static const struct format contact_slip = {
@@ -42,6 +80,7 @@ static const struct format contact_slip = {
     .folder = "print",
     .suffix = "-contact-slip",
     .painter = "pdf",
+    .printing = "one-sided, 100 %, then cut",
     .medium = MEDIUM_SLIPS,
     .profile = &profile_standard,
     .lay_out = slip_lay_out,
@@ -58,7 +97,8 @@ static const struct format screen = {
     .lay_out = screen_lay_out,
 };
 
-const struct format *const formats[] = {&standard, &large, &giant, &contact_slip, &screen, NULL};
+const struct format *const formats[] = {
+    &standard, &large, &giant, &brochure, &booklet, &booklet_reading, &contact_slip, &screen, NULL};
 
 const struct format *format_find(const char *name)
 {

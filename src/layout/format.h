@@ -25,12 +25,13 @@ struct layout_job {
 };
 
 struct format {
-    const char *name;    /* as named on the command line */
-    const char *help;    /* one line */
-    const char *folder;  /* below the output directory */
-    const char *suffix;  /* of the file's stem, after the article's name: "-large" */
-    const char *painter; /* the painter that it is meant for, by name */
-    enum medium medium;  /* what the document is to be composed for */
+    const char *name;     /* as named on the command line */
+    const char *help;     /* one line */
+    const char *folder;   /* below the output directory */
+    const char *suffix;   /* of the file's stem, after the article's name: "-large" */
+    const char *painter;  /* the painter that it is meant for, by name */
+    const char *printing; /* how staff print it, for the report; NULL: it is not for the printer */
+    enum medium medium;   /* what the document is to be composed for */
     const struct profile *profile;
 
     /*
@@ -50,6 +51,9 @@ const struct format *format_find(const char *name);
 struct layout *format_new_layout(const struct document *document);
 
 struct layout *handout_lay_out(const struct layout_job *job);
+struct layout *brochure_lay_out(const struct layout_job *job);
+struct layout *booklet_lay_out(const struct layout_job *job);
+struct layout *booklet_reading_lay_out(const struct layout_job *job);
 struct layout *slip_lay_out(const struct layout_job *job);
 struct layout *screen_lay_out(const struct layout_job *job);
 

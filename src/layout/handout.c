@@ -4,16 +4,7 @@
  */
 #include "layout/flow.h"
 #include "layout/format.h"
-#include "layout/text.h"
-
-#include <stdio.h>
-
-/* Distance of the running title's and the page number's lines from the edges of the sheet. [pt]
- * Printers reach 0.25 in (print-standards 3.3); this looks at ease. */
-#define FURNITURE_EDGE 28.0
-/* White space between those lines and the text, in lines of their own size. */
-#define FURNITURE_GAP  0.6
-#define FURNITURE_RULE 0.75 /* [pt] */
+#include "layout/furniture.h"
 
 struct handout {
     struct setter setter;
@@ -22,12 +13,6 @@ struct handout {
     struct rect frame; /* of the text on each page */
     unsigned order;
 };
-
-static double furniture_size(const struct handout *handout)
-{
-    return profile_size(handout->setter.profile->furniture,
-                        fonts_primary(handout->setter.fonts, false));
-}
 
 static double text_width(const struct handout *handout)
 {
@@ -145,89 +130,16 @@ static void fill_pages(struct handout *handout, GPtrArray *strips)
     add_slip(handout, used);
 }
 
-/* One line of words as decoration, with its first line's strip; NULL when it needs more than one.
- */
-static struct strip *set_furniture(struct handout *handout, const char *words, bool strong,
-                                   enum artifact artifact)
-{
-    struct span span = {.text = (char *)words, .strong = strong};
-    g_autoptr(GPtrArray) spans = g_ptr_array_new();
-    g_ptr_array_add(spans, &span);
-    g_autoptr(GPtrArray) strips =
-        text_set(&handout->setter, spans, TEXT_BODY, handout->frame.width, ALIGN_START);
-    if (strips->len != 1)
-        return NULL;
-    g_ptr_array_set_free_func(strips, NULL);
-    struct strip *strip = strips->pdata[0];
-    for (guint i = 0; i < strip->items->len; i++)
-        g_array_index(strip->items, struct item, i).artifact = artifact;
-    return strip;
-}
-
-/* Aligns the line to the start or end of the text column and adds it to the page. */
-static void place_furniture(struct handout *handout, struct page *page, struct strip *strip,
-                            bool at_end, double y)
-{
-    double left = handout->frame.x, room = handout->frame.width;
-    double start = G_MAXDOUBLE, end = text_line_end(strip);
-    for (guint i = 0; i < strip->items->len; i++)
-        start = MIN(start, g_array_index(strip->items, struct item, i).box.x);
-    double x = at_end ? left + room - end : left - start;
-    g_autoptr(GPtrArray) one = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
-    g_ptr_array_add(one, strip);
-    strips_place(one, 0, 1, page, (struct point){x, y}, &handout->order);
-}
-
-/* The title where it fits one line, else the clinic's name; nothing on the first page, which shows
- * both already. */
-static void add_running_title(struct handout *handout, struct page *page)
-{
-    const struct document *document = handout->setter.document;
-    struct strip *line = set_furniture(handout, document->title, false, ARTIFACT_HEADER);
-    if (!line)
-        line = set_furniture(handout, document->clinic_name, false, ARTIFACT_HEADER);
-    if (!line)
-        return;
-    double bottom = FURNITURE_EDGE + line->height;
-    place_furniture(handout, page, line, document->rtl, FURNITURE_EDGE);
-    struct rect r = {handout->frame.x, bottom, handout->frame.width, FURNITURE_RULE};
-    struct path *path = path_new();
-    path_add_rect(path, r);
-    page_add(page,
-             (struct item){.kind = ITEM_FILL,
-                           .artifact = ARTIFACT_HEADER,
-                           .order = handout->order++,
-                           .box = r,
-                           .as.fill = {.path = path, .color = handout->setter.style->accent}});
-}
-
-/* At the outer lower corner: sheets are printed on both sides and bound where the lines start. */
-static void add_page_number(struct handout *handout, struct page *page, unsigned number)
-{
-    const struct document *document = handout->setter.document;
-    char of[16], at[16];
-    snprintf(at, sizeof at, "%u", number);
-    snprintf(of, sizeof of, "%u", handout->layout->pages->len);
-    g_autofree char *words =
-        labels_format(document->labels, LABEL_PAGE_OF, "page", at, "pages", of, NULL);
-    struct strip *line = set_furniture(handout, words, true, ARTIFACT_FOOTER);
-    bool outer_is_right = (number % 2 == 1) != document->rtl;
-    if (line)
-        place_furniture(handout, page, line, outer_is_right,
-                        handout->sheet.height - FURNITURE_EDGE - line->height);
-}
-
-/* Running titles and numbers are set at the furniture's size, as body text of a smaller desk. */
 static void add_furniture(struct handout *handout)
 {
-    struct setter *setter = &handout->setter;
-    setter->body = furniture_size(handout);
-    setter->leading = setter->body * setter->profile->leading;
-    for (guint i = 0; i < handout->layout->pages->len; i++) {
-        struct page *page = handout->layout->pages->pdata[i];
+    const GPtrArray *pages = handout->layout->pages;
+    bool rtl = handout->setter.document->rtl;
+    furniture_begin(&handout->setter);
+    for (guint i = 0; i < pages->len; i++) {
         if (i > 0)
-            add_running_title(handout, page);
-        add_page_number(handout, page, i + 1);
+            furniture_add_title(&handout->setter, pages->pdata[i], handout->frame, &handout->order);
+        furniture_add_number(&handout->setter, pages->pdata[i], handout->frame, i + 1, pages->len,
+                             (i % 2 == 0) != rtl, &handout->order);
     }
 }
 
@@ -235,8 +147,7 @@ static void add_furniture(struct handout *handout)
 static struct rect text_frame(const struct handout *handout)
 {
     const struct profile *profile = handout->setter.profile;
-    double line = furniture_size(handout) * profile->leading;
-    double edge = MAX(profile->margin, FURNITURE_EDGE + line * (1 + FURNITURE_GAP));
+    double edge = MAX(profile->margin, furniture_space(&handout->setter));
     double width = text_width(handout);
     double left = handout->setter.document->rtl ? handout->sheet.width - profile->margin - width
                                                 : profile->margin;

@@ -94,17 +94,10 @@ static void add_disc(struct flow *flow, const struct block *item, struct strip *
                  (struct rect){center.x - radius, center.y - radius, 2 * radius, 2 * radius});
 }
 
-/* A square outline: the outer edge one way round, the inner one the other, so that winding leaves
- * the middle empty. */
 void flow_add_box(struct path *path, struct rect r, double line)
 {
-    struct rect inner = {r.x + line, r.y + line, r.width - 2 * line, r.height - 2 * line};
-    struct point hole[] = {{inner.x, inner.y},
-                           {inner.x, inner.y + inner.height},
-                           {inner.x + inner.width, inner.y + inner.height},
-                           {inner.x + inner.width, inner.y}};
-    path_add_rect(path, r);
-    path_add_polygon(path, hole, G_N_ELEMENTS(hole));
+    path_add_frame(path, r,
+                   (struct rect){r.x + line, r.y + line, r.width - 2 * line, r.height - 2 * line});
 }
 
 static void add_tick(struct path *path, struct rect r)

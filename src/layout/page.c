@@ -41,7 +41,7 @@ void item_shift(struct item *item, double dx, double dy)
     }
 }
 
-static void page_free(struct page *page)
+void page_free(struct page *page)
 {
     g_array_unref(page->items);
     g_free(page->label);

@@ -117,10 +117,13 @@ struct page *layout_add_page(struct layout *layout, double width, double height)
 /* Appends a copy of `item`, whose owned parts (text, glyphs, path) pass to the page. */
 void page_add(struct page *page, struct item item);
 
+void page_free(struct page *page);
+
 /* Moves an item. */
 void item_shift(struct item *item, double dx, double dy);
 
-/* Moves all items of `from` onto `page`, shifted; `from` is left empty. Their reading order stays as it was. */
+/* Moves all items of `from` onto `page`, shifted; `from` is left empty. Their reading order stays
+ * as it was. */
 void page_absorb(struct page *page, struct page *from, double dx, double dy);
 
 /* Frees what an item owns; for items that never reached a page. */

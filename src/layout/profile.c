@@ -118,7 +118,8 @@ const struct profile profile_brochure = {
         },
 };
 
-/* Large print on half sheets; 0.5 in and the fold's side a little more (print-standards 1.5, 3.2). */
+/* Large print on half sheets; 0.5 in and the fold's side a little more (print-standards 1.5, 3.2).
+ */
 const struct profile profile_booklet = {
     .body = 18,
     .floor = 16,

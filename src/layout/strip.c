@@ -38,6 +38,7 @@ void strip_add_mark(struct strip *strip, struct path *path, struct color color)
 {
     strip_add(strip, (struct item){.kind = ITEM_FILL,
                                    .artifact = ARTIFACT_LAYOUT,
+                                   .box = path_bounds(path),
                                    .as.fill = {.path = path, .color = color}});
 }
 

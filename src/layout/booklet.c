@@ -1,0 +1,167 @@
+/*
+ * The booklet: large print on half sheets. The article fills pages from the first; the contact
+ * block always has the back cover; blank pages before it make the number a multiple of four. One
+ * layout gives two products: page by page for reading, and imposed for printing.
+ */
+#include "layout/flow.h"
+#include "layout/format.h"
+#include "layout/furniture.h"
+#include "layout/impose.h"
+
+/* What a stapler holds (ACB Large Print Guidelines: at most 20 pages saddle-stapled). */
+#define MOST_PAGES 20
+/* The fold takes a little more of the page than its outer edge. [pt] */
+#define GUTTER 9.0
+
+struct booklet {
+    struct setter setter;
+    struct layout *layout;
+    double width, height; /* [pt] of a page */
+    struct rect frame;    /* of the text, as if there were no gutter */
+    unsigned order;
+};
+
+/* The frame of page `number` (from 1): away from the fold, which is at the left of odd pages bound
+ * at the left. */
+static struct rect page_frame(const struct booklet *booklet, unsigned number)
+{
+    struct rect frame = booklet->frame;
+    bool fold_at_left = (number % 2 == 1) != booklet->setter.document->rtl;
+    frame.x += fold_at_left ? GUTTER / 2 : -GUTTER / 2;
+    return frame;
+}
+
+static void report_overflow(struct booklet *booklet, const GPtrArray *strips, guint from,
+                            const char *place)
+{
+    diag_report(booklet->setter.diag, RULE_OVERFLOW,
+                ((const struct strip *)strips->pdata[from])->pos,
+                "%s: %u words do not fit %s; shorten them, or print the format 'large' instead",
+                booklet->setter.product, strips_words(strips, from), place);
+    booklet->setter.failed = true;
+}
+
+static void report_too_long(struct booklet *booklet, unsigned pages)
+{
+    diag_report(
+        booklet->setter.diag, RULE_OVERFLOW,
+        (struct pos){.path = booklet->setter.document->root->pos.path},
+        "%s: %u pages are more than the %d that staples hold; shorten the article, or print "
+        "the format 'large' instead",
+        booklet->setter.product, pages, MOST_PAGES);
+    booklet->setter.failed = true;
+}
+
+static void place(struct booklet *booklet, GPtrArray *strips, guint from, guint to, unsigned number)
+{
+    struct rect frame = page_frame(booklet, number);
+    strips_place(strips, from, to, booklet->layout->pages->pdata[number - 1],
+                 (struct point){frame.x, frame.y}, &booklet->order);
+}
+
+static void add_page(struct booklet *booklet)
+{
+    layout_add_page(booklet->layout, booklet->width, booklet->height);
+}
+
+/* Pages of the article; their number. */
+static unsigned fill_article(struct booklet *booklet, GPtrArray *strips)
+{
+    guint from = 0;
+    while (from < strips->len) {
+        guint to = strips_end(strips, from, booklet->frame.height);
+        if (to == from) {
+            report_overflow(booklet, strips, from, "a page, as they must stay in one piece");
+            break;
+        }
+        add_page(booklet);
+        place(booklet, strips, from, to, booklet->layout->pages->len);
+        from = to;
+    }
+    return booklet->layout->pages->len;
+}
+
+static void fill_back_cover(struct booklet *booklet, GPtrArray *strips)
+{
+    guint end = strips_end(strips, 0, booklet->frame.height);
+    if (end < strips->len) {
+        report_overflow(booklet, strips, end, "the back cover");
+        return;
+    }
+    while ((booklet->layout->pages->len + 1) % 4 != 0)
+        add_page(booklet);
+    add_page(booklet);
+    place(booklet, strips, 0, strips->len, booklet->layout->pages->len);
+}
+
+static void add_numbers(struct booklet *booklet, unsigned article_pages)
+{
+    unsigned pages = booklet->layout->pages->len;
+    bool rtl = booklet->setter.document->rtl;
+    furniture_begin(&booklet->setter);
+    for (unsigned number = 1; number <= pages; number++) {
+        bool blank = number > article_pages && number < pages;
+        if (!blank)
+            furniture_add_number(&booklet->setter, booklet->layout->pages->pdata[number - 1],
+                                 page_frame(booklet, number), number, pages,
+                                 (number % 2 == 1) != rtl, &booklet->order);
+    }
+}
+
+static void booklet_init(struct booklet *booklet, const struct layout_job *job)
+{
+    struct rect sheet = paper_sheet(job->style->paper);
+    const struct profile *profile = job->format->profile;
+    *booklet = (struct booklet){.layout = format_new_layout(job->document),
+                                .width = sheet.height / 2,
+                                .height = sheet.width};
+    setter_init(&booklet->setter, job, profile);
+    double side = profile->margin + GUTTER / 2;
+    double foot = furniture_space(&booklet->setter);
+    booklet->frame = (struct rect){side, profile->margin, booklet->width - 2 * side,
+                                   booklet->height - profile->margin - foot};
+    booklet->setter.frame_height = booklet->frame.height;
+}
+
+static GPtrArray *set_parts(struct booklet *booklet, unsigned parts)
+{
+    g_autoptr(GPtrArray) blocks = document_blocks(booklet->setter.document, parts);
+    return flow_blocks(&booklet->setter, blocks, booklet->frame.width);
+}
+
+static void fill_booklet(struct booklet *booklet)
+{
+    unsigned contact = PART_SET(PART_CONTACT), slip = PART_SET(PART_SLIP);
+    g_autoptr(GPtrArray) article = set_parts(booklet, PART_ALL & ~contact & ~slip);
+    g_autoptr(GPtrArray) back = set_parts(booklet, contact);
+    if (booklet->setter.failed)
+        return;
+    unsigned article_pages = fill_article(booklet, article);
+    if (!booklet->setter.failed)
+        fill_back_cover(booklet, back);
+    if (!booklet->setter.failed && booklet->layout->pages->len > MOST_PAGES)
+        report_too_long(booklet, booklet->layout->pages->len);
+    if (!booklet->setter.failed)
+        add_numbers(booklet, article_pages);
+}
+
+struct layout *booklet_reading_lay_out(const struct layout_job *job)
+{
+    struct booklet booklet;
+    booklet_init(&booklet, job);
+    fill_booklet(&booklet);
+    if (booklet.setter.failed)
+        g_clear_pointer(&booklet.layout, layout_free);
+    setter_clear(&booklet.setter);
+    return booklet.layout;
+}
+
+struct layout *booklet_lay_out(const struct layout_job *job)
+{
+    struct layout *layout = booklet_reading_lay_out(job);
+    if (layout) {
+        impose(layout, job->document->rtl);
+        layout->duplex = DUPLEX_SHORT_EDGE;
+    }
+    return layout;
+}

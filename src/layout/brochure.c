@@ -1,0 +1,306 @@
+/*
+ * The tri-fold brochure: one sheet, six panels. Text is set at the largest size between 12 and 14
+ * pt at which all of it fits, and then spread so that its panels are filled to about the same
+ * height. When it does not fit at 12 pt it is an error.
+ *
+ * Panels are filled in reading order and land on the sheet where the fold will put them; the
+ * structure tree follows the items' order and so knows nothing of the fold.
+ */
+#include "layout/brochure_proof.h"
+#include "layout/cover_art.h"
+#include "layout/flow.h"
+#include "layout/format.h"
+#include "layout/panels.h"
+
+/* Sizes tried. [pt, Arial-equivalent] */
+#define LARGEST 14.0
+#define STEP    0.25
+/* The cover's title, as multiples of the body, until its words fit. */
+static const double title_ratios[] = {1.9, 1.7, 1.5, 1.3};
+/* The drawing leaves this much of the cover's text area free above itself, and is left out when
+ * smaller. [pt] */
+#define ART_GAP      24.0
+#define SMALLEST_ART 60.0
+/* Marks that show where to fold. [pt] */
+#define TICK_TOP    18.0
+#define TICK_LENGTH 8.0
+#define TICK_WIDTH  0.25
+
+struct brochure {
+    struct setter setter;
+    struct profile profile; /* the format's, with sizes as they fit */
+    struct brochure_sheet sheet;
+    struct layout *layout;
+    bool flap_is_text; /* the article gives nothing for the flap, so text runs on there */
+    unsigned order;
+};
+
+/* The matter of one try: strips for each place. */
+struct matter {
+    GPtrArray *cover, *text, *flap, *back;
+};
+
+static const struct panel *panel_of(const struct brochure *brochure, enum panel_role role)
+{
+    return &brochure->sheet.panels[role];
+}
+
+static double panel_height(const struct brochure *brochure)
+{
+    return panel_of(brochure, PANEL_COVER)->text.height;
+}
+
+static guint text_panels(const struct brochure *brochure)
+{
+    return brochure->flap_is_text ? 4 : 3;
+}
+
+static GPtrArray *set_parts(struct brochure *brochure, unsigned parts)
+{
+    g_autoptr(GPtrArray) blocks = document_blocks(brochure->setter.document, parts);
+    return flow_blocks(&brochure->setter, blocks, panel_of(brochure, PANEL_COVER)->text.width);
+}
+
+/* The title as large as its longest word allows. */
+static GPtrArray *set_cover(struct brochure *brochure)
+{
+    struct setter *setter = &brochure->setter;
+    GPtrArray *strips = NULL;
+    setter->probing = true;
+    setter->break_words = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(title_ratios) && (!strips || setter->failed); i++) {
+        g_clear_pointer(&strips, g_ptr_array_unref);
+        brochure->profile.looks[TEXT_TITLE].ratio = title_ratios[i];
+        setter->break_words = i + 1 == G_N_ELEMENTS(title_ratios);
+        setter->failed = false;
+        strips = set_parts(brochure, PART_SET(PART_TITLE));
+    }
+    setter->probing = false;
+    setter->break_words = true;
+    return strips;
+}
+
+static void matter_clear(struct matter *matter)
+{
+    g_clear_pointer(&matter->cover, g_ptr_array_unref);
+    g_clear_pointer(&matter->text, g_ptr_array_unref);
+    g_clear_pointer(&matter->flap, g_ptr_array_unref);
+    g_clear_pointer(&matter->back, g_ptr_array_unref);
+}
+
+static bool fits_one(const struct brochure *brochure, const GPtrArray *strips)
+{
+    return strips_height(strips, 0, strips->len) <= panel_height(brochure);
+}
+
+/* What is left over when the text panels are filled to `height`: the first strip index, or the
+ * length. */
+static guint fill_panels(const struct brochure *brochure, const GPtrArray *strips, double height)
+{
+    guint at = 0;
+    for (guint i = 0; i < text_panels(brochure) && at < strips->len; i++)
+        at = strips_end(strips, at, height);
+    return at;
+}
+
+static void set_size(struct brochure *brochure, double nominal)
+{
+    const struct face *face = fonts_primary(brochure->setter.fonts, false);
+    brochure->setter.body = profile_size(nominal, face);
+    brochure->setter.leading = brochure->setter.body * brochure->profile.leading;
+}
+
+/* The call to act stands on the back, beside the contact block, if there is room; else it ends the
+ * text. */
+static void set_matter(struct brochure *brochure, struct matter *matter, double size)
+{
+    const unsigned back = PART_SET(PART_ABOUT) | PART_SET(PART_CONTACT);
+    set_size(brochure, size);
+    matter->cover = set_cover(brochure);
+    matter->flap = set_parts(brochure, PART_SET(PART_LEAD) | PART_SET(PART_QUESTIONS));
+    matter->back = set_parts(brochure, back | PART_SET(PART_ACTION));
+    unsigned text = PART_SET(PART_BODY);
+    if (!fits_one(brochure, matter->back)) {
+        g_ptr_array_unref(matter->back);
+        matter->back = set_parts(brochure, back);
+        text |= PART_SET(PART_ACTION);
+    }
+    matter->text = set_parts(brochure, text);
+}
+
+static bool matter_fits(const struct brochure *brochure, const struct matter *matter)
+{
+    return fits_one(brochure, matter->cover) && fits_one(brochure, matter->flap) &&
+           fits_one(brochure, matter->back) &&
+           fill_panels(brochure, matter->text, panel_height(brochure)) == matter->text->len;
+}
+
+static unsigned words_over(const struct brochure *brochure, const struct matter *matter)
+{
+    const GPtrArray *single[] = {matter->cover, matter->flap, matter->back};
+    guint left = fill_panels(brochure, matter->text, panel_height(brochure));
+    unsigned words = strips_words(matter->text, left);
+    for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
+        words += strips_words(single[i], strips_end(single[i], 0, panel_height(brochure)));
+    return words;
+}
+
+static void report_overflow(struct brochure *brochure, const struct matter *matter)
+{
+    const struct strip *first = matter->text->len > 0 ? matter->text->pdata[0] : NULL;
+    struct pos pos = {.path = first ? first->pos.path : NULL};
+    diag_report(
+        brochure->setter.diag, RULE_OVERFLOW, pos,
+        "%s: %u words do not fit the six panels at %g pt, the smallest size allowed; shorten "
+        "the article, or print the format 'booklet' instead",
+        brochure->setter.product, words_over(brochure, matter), brochure->profile.floor);
+    brochure->setter.failed = true;
+}
+
+/* The largest size at which everything fits, by halving; the matter is set at it. False, reported:
+ * not even the floor. */
+static bool fit_copy(struct brochure *brochure, struct matter *matter)
+{
+    int low = 0, high = (int)((LARGEST - brochure->profile.floor) / STEP) + 1;
+    while (high - low > 1) {
+        int middle = (low + high) / 2;
+        set_matter(brochure, matter, brochure->profile.floor + middle * STEP);
+        if (matter_fits(brochure, matter))
+            low = middle;
+        else
+            high = middle;
+        matter_clear(matter);
+    }
+    set_matter(brochure, matter, brochure->profile.floor + low * STEP);
+    if (!brochure->setter.failed && !matter_fits(brochure, matter))
+        report_overflow(brochure, matter);
+    return !brochure->setter.failed;
+}
+
+/* The least height to which the text panels can be filled with nothing left over. */
+static double even_height(const struct brochure *brochure, const GPtrArray *strips)
+{
+    double low = 0, high = panel_height(brochure);
+    while (high - low > 1) {
+        double middle = (low + high) / 2;
+        if (fill_panels(brochure, strips, middle) == strips->len)
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+
+static struct page *side_of(const struct brochure *brochure, enum panel_role role)
+{
+    return brochure->layout->pages->pdata[panel_of(brochure, role)->side];
+}
+
+/* Puts strips [from, to) onto a panel. */
+static void place_on_panel(struct brochure *brochure, enum panel_role role, GPtrArray *strips,
+                           guint from, guint to)
+{
+    const struct rect *text = &panel_of(brochure, role)->text;
+    strips_place(strips, from, to, side_of(brochure, role), (struct point){text->x, text->y},
+                 &brochure->order);
+}
+
+static void place_cover(struct brochure *brochure, GPtrArray *strips)
+{
+    double used = strips_height(strips, 0, strips->len) + ART_GAP;
+    struct rect area = panel_of(brochure, PANEL_COVER)->text;
+    place_on_panel(brochure, PANEL_COVER, strips, 0, strips->len);
+    double height = MIN(area.height - used, area.width * 1.2);
+    area.y += area.height - height;
+    area.height = height;
+    if (height >= SMALLEST_ART)
+        cover_art_add(side_of(brochure, PANEL_COVER), area, brochure->setter.style->accent,
+                      &brochure->order);
+}
+
+static void place_text(struct brochure *brochure, GPtrArray *strips)
+{
+    double height = even_height(brochure, strips);
+    guint from = 0;
+    for (guint i = 0; i < text_panels(brochure); i++) {
+        guint to = strips_end(strips, from, height);
+        place_on_panel(brochure, (enum panel_role)(PANEL_TEXT_1 + i), strips, from, to);
+        from = to;
+    }
+}
+
+static void add_tick(struct page *page, double x, double y, struct color color)
+{
+    struct rect tick = {x - TICK_WIDTH / 2, y, TICK_WIDTH, TICK_LENGTH};
+    struct path *path = path_new();
+    path_add_rect(path, tick);
+    page_add(page, (struct item){.kind = ITEM_FILL,
+                                 .artifact = ARTIFACT_LAYOUT,
+                                 .box = tick,
+                                 .as.fill = {.path = path, .color = color}});
+}
+
+/* A tick above and below, wherever two panels of a side meet. */
+static void add_fold_ticks(struct brochure *brochure)
+{
+    for (int role = 0; role < PANEL_COUNT; role++) {
+        const struct panel *panel = panel_of(brochure, (enum panel_role)role);
+        struct page *page = side_of(brochure, (enum panel_role)role);
+        struct color ink = brochure->setter.style->ink;
+        if (panel->x < 1)
+            continue;
+        add_tick(page, panel->x, TICK_TOP, ink);
+        add_tick(page, panel->x, brochure->sheet.height - TICK_TOP - TICK_LENGTH, ink);
+    }
+}
+
+static void add_sides(struct brochure *brochure)
+{
+    static const enum label names[] = {
+        [SIDE_OUTSIDE] = LABEL_SHEET_OUTSIDE, [SIDE_INSIDE] = LABEL_SHEET_INSIDE};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        struct page *page =
+            layout_add_page(brochure->layout, brochure->sheet.width, brochure->sheet.height);
+        page->label = g_strdup(labels_get(brochure->setter.document->labels, names[i]));
+    }
+}
+
+static void place_matter(struct brochure *brochure, struct matter *matter)
+{
+    add_sides(brochure);
+    place_cover(brochure, matter->cover);
+    place_text(brochure, matter->text);
+    if (!brochure->flap_is_text)
+        place_on_panel(brochure, PANEL_FLAP, matter->flap, 0, matter->flap->len);
+    place_on_panel(brochure, PANEL_BACK, matter->back, 0, matter->back->len);
+    add_fold_ticks(brochure);
+}
+
+static bool has_flap_matter(const struct document *document)
+{
+    g_autoptr(GPtrArray) blocks =
+        document_blocks(document, PART_SET(PART_LEAD) | PART_SET(PART_QUESTIONS));
+    return blocks->len > 0;
+}
+
+struct layout *brochure_lay_out(const struct layout_job *job)
+{
+    struct brochure brochure = {.layout = format_new_layout(job->document),
+                                .profile = *job->format->profile,
+                                .flap_is_text = !has_flap_matter(job->document)};
+    struct matter matter = {0};
+    setter_init(&brochure.setter, job, &brochure.profile);
+    brochure_sheet_init(&brochure.sheet, job->style->paper, job->style->fold, job->document->rtl);
+    brochure.setter.frame_height = panel_height(&brochure);
+    brochure.layout->duplex = DUPLEX_SHORT_EDGE;
+
+    if (fit_copy(&brochure, &matter))
+        place_matter(&brochure, &matter);
+    if (!brochure.setter.failed && job->proof)
+        brochure_proof_add(&brochure.setter, &brochure.sheet, brochure.layout);
+    if (brochure.setter.failed)
+        g_clear_pointer(&brochure.layout, layout_free);
+    matter_clear(&matter);
+    setter_clear(&brochure.setter);
+    return brochure.layout;
+}

@@ -1,0 +1,47 @@
+/*
+ * Imposition. With N pages, the front of sheet s (from 0) holds pages N - 2s and 1 + 2s, its back 2
+ * + 2s and N - 1 - 2s.
+ */
+#include "layout/impose.h"
+
+#define SHEET_THICKNESS (0.10 * POINTS_PER_MM) /* 80 g/m² (print-standards 3.2) */
+#define PRESSING        1.3
+#define LEAST_CREEP     (0.5 * POINTS_PER_MM)
+
+struct spread impose_spread(unsigned pages, unsigned side, bool rtl)
+{
+    unsigned sheet = side / 2;
+    bool front = side % 2 == 0;
+    struct spread spread = {front ? pages - 2 * sheet : 2 + 2 * sheet,
+                            front ? 1 + 2 * sheet : pages - 1 - 2 * sheet};
+    return rtl ? (struct spread){spread.right, spread.left} : spread;
+}
+
+double impose_creep(unsigned sheet, unsigned sheets)
+{
+    if (sheets < 2)
+        return 0;
+    double total = SHEET_THICKNESS * (sheets - 1) * PRESSING;
+    return total < LEAST_CREEP ? 0 : total * sheet / (sheets - 1);
+}
+
+static void fill_sheet(struct page *sheet, GPtrArray *pages, struct spread spread, double creep)
+{
+    struct page *left = pages->pdata[spread.left - 1], *right = pages->pdata[spread.right - 1];
+    sheet->label = g_strdup_printf("%u, %u", spread.left, spread.right);
+    page_absorb(sheet, left, creep, 0);
+    page_absorb(sheet, right, left->width - creep, 0);
+}
+
+void impose(struct layout *layout, bool rtl)
+{
+    g_autoptr(GPtrArray) pages = layout->pages;
+    const struct page *first = pages->pdata[0];
+    unsigned sides = pages->len / 2;
+    layout->pages = g_ptr_array_new_with_free_func((GDestroyNotify)page_free);
+    for (unsigned side = 0; side < sides; side++) {
+        struct page *sheet = layout_add_page(layout, 2 * first->width, first->height);
+        fill_sheet(sheet, pages, impose_spread(pages->len, side, rtl),
+                   impose_creep(side / 2, sides / 2));
+    }
+}
