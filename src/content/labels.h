@@ -28,7 +28,16 @@ enum label {
     LABEL_REVIEW_DUE,
     LABEL_PRODUCER,
     LABEL_APPROVED_BY,
+    LABEL_APPROVED_ON,
+    LABEL_AUDIENCE,
+    LABEL_PURPOSE,
+    LABEL_FUNDING,
+    LABEL_FEEDBACK,
     LABEL_SOURCES,
+    LABEL_VERIFIED_ON,    /* before the day when the contact facts were checked */
+    LABEL_CRISIS_HEADING, /* above the lines to turn to at once */
+    LABEL_CRISIS_CALL,    /* before a number of such a line */
+    LABEL_CRISIS_TEXT,    /* before a number to send a message to */
     LABEL_QR_CAPTION,     /* {url} */
     LABEL_QR_ALT,         /* {url} */
     LABEL_LINK_TELEPHONE, /* {number}: spoken name of a tel: link */
