@@ -29,13 +29,14 @@ enum fault { FAULT_CONTENT, FAULT_ENVIRONMENT, FAULT_COUNT };
 
 enum rule {
     /* Reading files */
-    RULE_FILE_READ,   /* a file that is needed cannot be opened or read */
-    RULE_FILE_WRITE,  /* a product cannot be written (disk full, permission) */
-    RULE_FILE_SIZE,   /* a file is larger than any real article, picture or setting */
-    RULE_ENCODING,    /* a text file is not valid UTF-8, or holds control characters */
-    RULE_NO_ARTICLES, /* content/ holds no article, or not the one asked for */
-    RULE_NAME_CLASH,  /* two products would be the same file */
-    RULE_LOOP_LONG,   /* one round of the lobby show takes longer than people wait */
+    RULE_FILE_READ,     /* a file that is needed cannot be opened or read */
+    RULE_FILE_WRITE,    /* a product cannot be written (disk full, permission) */
+    RULE_FILE_SIZE,     /* a file is larger than any real article, picture or setting */
+    RULE_ENCODING,      /* a text file is not valid UTF-8, or holds control characters */
+    RULE_NO_ARTICLES,   /* content/ holds no article, or not the one asked for */
+    RULE_NAME_CLASH,    /* two products would be the same file */
+    RULE_FILE_EXISTS,   /* a draft would take the place of a file that is there */
+    RULE_IMPORT_PANDOC, /* a word processor's document cannot be converted */
     /* YAML: clinic, style, labels, front matter */
     RULE_YAML_SYNTAX, /* not YAML, or not the shape (mapping, list, scalar) asked for */
     RULE_YAML_KEY,    /* unknown or repeated key */
@@ -65,6 +66,7 @@ enum rule {
     RULE_OVERFLOW,      /* text does not fit its box at the smallest size allowed */
     RULE_TABLE_WIDTH,
     RULE_SLIP_LEFT_OUT, /* the last page has no room for the contact slip */
+    RULE_LOOP_LONG,     /* one round of the lobby show takes longer than people wait */
     RULE_CONTACT_SPLIT, /* the contact block is longer than a page */
     /* Painting */
     RULE_PDF, /* the PDF library refused a call */

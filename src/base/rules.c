@@ -44,6 +44,14 @@ static const struct rule_info rules[] = {
                          "every product has a file of its own", PROMISE_WHOLE,
                          "One product would silently take the place of the other.",
                          "rename one of the articles"},
+    [RULE_FILE_EXISTS] = {"file-exists", SEVERITY_ERROR, FAULT_CONTENT,
+                          "a draft does not take the place of a file that is there", PROMISE_WHOLE,
+                          "Somebody's work would be gone.",
+                          "choose another place or name, or say --force"},
+    [RULE_IMPORT_PANDOC] = {"import-pandoc", SEVERITY_ERROR, FAULT_ENVIRONMENT,
+                            "a word processor's document can be converted by pandoc", PROMISE_INPUT,
+                            "Half of a document may be mistaken for the whole of it.",
+                            "install the package 'pandoc', or save the document as HTML"},
 
     [RULE_YAML_SYNTAX] =
         {"yaml-syntax", SEVERITY_ERROR, FAULT_CONTENT,

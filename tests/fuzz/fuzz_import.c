@@ -1,0 +1,46 @@
+/*
+ * Any bytes as a page to import, as text and as HTML: what comes out can be read back without an
+ * error of its own making, and is UTF-8.
+ */
+#include "content/article.h"
+#include "content/import.h"
+#include "content/yaml.h"
+#include "fuzz.h"
+
+#include <string.h>
+
+/* The draft is well-formed, whatever its words. */
+static void check_draft(const struct import *import)
+{
+    struct diag *diag = diag_new(false);
+    struct yaml *clinic = yaml_parse(import->clinic, "clinic.yaml", 1, diag);
+    fuzz_print(diag);
+    g_assert_nonnull(clinic);
+    yaml_tree_free(clinic);
+    diag_free(diag);
+    g_assert_true(g_utf8_validate(import->article, -1, NULL));
+    g_assert_true(g_str_has_prefix(import->article, "---\ntitle:"));
+    g_assert_cmpuint(strspn(import->name, "abcdefghijklmnopqrstuvwxyz0123456789-"), ==,
+                     strlen(import->name));
+    for (unsigned i = 0; i < import->dropped->len; i++) {
+        const struct import_drop *drop = import->dropped->pdata[i];
+        g_assert_true(drop->why && *drop->text && g_utf8_validate(drop->text, -1, NULL));
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct import *page = import_html((const char *)data, size, "page.html");
+    if (page)
+        check_draft(page);
+    import_free(page);
+    g_autofree char *path = fuzz_file(data, size);
+    struct diag *diag = diag_new(false);
+    struct import *text = import_load(path, diag);
+    g_assert_true(text || diag_errors(diag) > 0);
+    if (text)
+        check_draft(text);
+    import_free(text);
+    diag_free(diag);
+    return 0;
+}
