@@ -129,11 +129,18 @@ static GPtrArray *set_parts(struct booklet *booklet, unsigned parts)
     return flow_blocks(&booklet->setter, blocks, booklet->frame.width);
 }
 
+/* The call to act stands on the back cover, beside the contact block, if there is room. */
 static void fill_booklet(struct booklet *booklet)
 {
-    unsigned contact = PART_SET(PART_CONTACT), slip = PART_SET(PART_SLIP);
-    g_autoptr(GPtrArray) article = set_parts(booklet, PART_ALL & ~contact & ~slip);
-    g_autoptr(GPtrArray) back = set_parts(booklet, contact);
+    unsigned back_parts = PART_SET(PART_ACTION) | PART_SET(PART_CONTACT);
+    g_autoptr(GPtrArray) back = set_parts(booklet, back_parts);
+    if (strips_height(back, 0, back->len) > booklet->frame.height) {
+        g_ptr_array_unref(back);
+        back_parts = PART_SET(PART_CONTACT);
+        back = set_parts(booklet, back_parts);
+    }
+    g_autoptr(GPtrArray) article =
+        set_parts(booklet, PART_ALL & ~back_parts & ~PART_SET(PART_SLIP));
     if (booklet->setter.failed)
         return;
     unsigned article_pages = fill_article(booklet, article);

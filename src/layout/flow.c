@@ -160,6 +160,7 @@ static void flow_code(struct flow *flow, const struct block *code)
 static void flow_rule(struct flow *flow)
 {
     struct strip *rule = rule_strip(flow->width, THIN_RULE, flow->setter->style->accent);
+    rule->separator = true;
     flow_append(flow, rule, lines(flow, 0.9));
     flow->after = lines(flow, 0.9);
 }

@@ -205,9 +205,18 @@ guint strips_end(const GPtrArray *strips, guint from, double height)
     return end;
 }
 
+static bool is_separator(const GPtrArray *strips, guint index)
+{
+    return ((const struct strip *)strips->pdata[index])->separator;
+}
+
 void strips_place(GPtrArray *strips, guint from, guint to, struct page *page, struct point at,
                   unsigned *order)
 {
+    while (from < to && is_separator(strips, from))
+        from++;
+    while (from < to && is_separator(strips, to - 1))
+        to--;
     for (guint i = from; i < to; i++) {
         struct strip *strip = strips->pdata[i];
         if (i > from)

@@ -17,10 +17,11 @@ struct rail {
 };
 
 struct strip {
-    double gap;    /* [pt] white space above, which falls away at the top of a frame */
-    double height; /* [pt] */
-    bool keep;     /* the next strip comes into the same frame */
-    bool opens;    /* the first one of a heading */
+    double gap;     /* [pt] white space above, which falls away at the top of a frame */
+    double height;  /* [pt] */
+    bool keep;      /* the next strip comes into the same frame */
+    bool separator; /* means nothing at the edge of a frame, and is not placed there */
+    bool opens;     /* the first one of a heading */
     bool whole; /* one of a chain of kept strips that must not be parted even when it fills a frame
                  */
     GArray *items;     /* of struct item */

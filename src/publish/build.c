@@ -123,6 +123,7 @@ static void make_product(struct build *build, struct work *work, const struct la
                                                                  .document = document,
                                                                  .style = build->style,
                                                                  .fonts = build->fonts,
+                                                                 .proof = build->options->proof,
                                                                  .diag = build->diag});
     if (layout && good) {
         publish_product(build, work, format, layout);

@@ -19,6 +19,7 @@
 struct build_options {
     const char *content_dir, *out_dir;
     const char *fonts_path;        /* a fontconfig file */
+    bool proof;                    /* brochures show panels, folds and safe areas */
     const char *const *articles;   /* file names without ".md", ended by NULL; NULL: all */
     const struct format **formats; /* ended by NULL */
     const struct painter *painter; /* instead of the one that each format is meant for; or NULL */

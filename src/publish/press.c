@@ -186,6 +186,7 @@ static struct output *output_new(struct press *press, struct order *order, struc
     output->page = product->layout->pages->pdata[page];
     output->file =
         (struct report_file){.article = product->article,
+                             .printing = product->format->printing,
                              .format = product->format->name,
                              .pages = product->painter->by_page ? 1 : product->layout->pages->len};
     g_ptr_array_add(press->outputs, output);

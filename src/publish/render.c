@@ -25,7 +25,7 @@ struct arguments {
     char *content, *out, *fonts, *painter;
     char **articles, **formats;
     char **rest;
-    gboolean strict, quiet, help;
+    gboolean proof, strict, quiet, help;
 };
 
 struct choice {
@@ -59,6 +59,8 @@ static const GOptionEntry options[] = {
      "only these products; NAME,NAME or repeated", "NAME"},
     {"fonts", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, fonts)),
      "the font set (" DEFAULT_FONTS ")", "FILE"},
+    {"proof", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, proof)),
+     "show a brochure's panels, folds and safe areas", NULL},
     {"strict", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, strict)),
      "treat every warning as an error", NULL},
     {"quiet", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, quiet)),
@@ -195,6 +197,7 @@ static int render(const struct arguments *a, const struct choice *choice)
     struct build_options build = {.content_dir = a->content ? a->content : DEFAULT_CONTENT,
                                   .out_dir = a->out ? a->out : DEFAULT_OUT,
                                   .fonts_path = a->fonts ? a->fonts : DEFAULT_FONTS,
+                                  .proof = a->proof,
                                   .articles = (const char *const *)a->articles,
                                   .formats = (const struct format **)choice->formats->pdata,
                                   .painter = choice->painter,

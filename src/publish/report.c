@@ -71,6 +71,8 @@ void report_print(const struct report *report, FILE *out)
         const struct report_file *file = report->files->pdata[i];
         fprintf(out, "%s%*s %3u %s %5.0f KB", file->path, (int)(widest - path_width(file->path)),
                 "", file->pages, file->pages == 1 ? "page " : "pages", (double)file->bytes / 1000);
+        if (file->printing)
+            fprintf(out, "  print %s", file->printing);
         print_screen(&file->screen, out);
         fputc('\n', out);
     }
@@ -112,6 +114,10 @@ static void add_file(JsonBuilder *builder, const struct report_file *file)
     json_builder_add_string_value(builder, file->article);
     json_builder_set_member_name(builder, "format");
     json_builder_add_string_value(builder, file->format);
+    if (file->printing) {
+        json_builder_set_member_name(builder, "printing");
+        json_builder_add_string_value(builder, file->printing);
+    }
     json_builder_set_member_name(builder, "pages");
     json_builder_add_int_value(builder, file->pages);
     json_builder_set_member_name(builder, "bytes");

@@ -20,8 +20,9 @@ struct report_screen {
 
 struct report_file {
     char *path;
-    const char *article; /* interned */
-    const char *format;  /* its name; static */
+    const char *article;  /* interned */
+    const char *format;   /* its name; static */
+    const char *printing; /* how to print it; static; NULL: it is not for the printer */
     unsigned pages;
     gsize bytes;
     struct report_screen screen;
