@@ -185,7 +185,7 @@ static bool read_slip(const struct yaml *list, const char *path, struct clinic *
 {
     bool ok = true;
     clinic->slip_fields = g_ptr_array_new_with_free_func((GDestroyNotify)slip_field_free);
-    for (guint i = 0; list && i < list->children->len; i++)
+    for (guint i = 0; list && list->children && i < list->children->len; i++)
         ok &= read_slip_field(list->children->pdata[i], path, clinic->slip_fields, diag);
     return ok;
 }
@@ -245,7 +245,7 @@ static bool read_crisis_lines(const struct yaml *list, const char *path, struct 
 {
     bool ok = true;
     clinic->crisis_lines = g_ptr_array_new_with_free_func((GDestroyNotify)crisis_line_free);
-    for (guint i = 0; list && i < list->children->len; i++)
+    for (guint i = 0; list && list->children && i < list->children->len; i++)
         ok &= read_crisis_line(list->children->pdata[i], path, clinic->crisis_lines, diag);
     return ok;
 }

@@ -138,9 +138,21 @@ static void windows_line_ends_and_a_mark_are_fine(void **state)
     clinic_free(clinic);
 }
 
+static void empty_lists_are_none(void **state)
+{
+    struct scratch *s = *state;
+    g_autofree char *path =
+        scratch_write(s, "clinic.yaml", "name: A\ncontact_slip:\ncrisis_lines:\n", -1);
+    struct clinic *clinic = clinic_load(path, s->diag);
+    assert_non_null(clinic);
+    assert_int_equal(clinic->crisis_lines->len, 0);
+    clinic_free(clinic);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        scratch_test(empty_lists_are_none),
         scratch_test(a_full_clinic_is_read_in_silence),
         scratch_test(gaps_are_warned_about_where_they_are),
         scratch_test(missing_hours_are_warned_about_once),
