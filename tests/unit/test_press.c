@@ -1,17 +1,12 @@
 /*
  * The press: which files lie in the output directory after products succeed and fail. Painters are
- * made up, so that each page can be told to fail; what they paint is the page's title, behind the
- * mark by which screens are known.
+ * made up, so that each page can be told to fail; what they paint is the page's title.
  */
-#include "paint/png_encode.h"
 #include "publish/press.h"
 
 #include "scratch.h"
 
 #define FAILS "fails"
-
-/* What a file of ours begins with, as far as png_made_here looks. */
-#define MARK "iTXtSoftware\0\0\0\0\0handout"
 
 static GBytes *paint_title(const struct paint_job *job)
 {
@@ -20,10 +15,7 @@ static GBytes *paint_title(const struct paint_job *job)
         diag_report(job->diag, RULE_PNG, (struct pos){0}, "page '%s' fails", page->title);
         return NULL;
     }
-    GByteArray *bytes = g_byte_array_new();
-    g_byte_array_append(bytes, (const guint8 *)MARK, sizeof MARK - 1);
-    g_byte_array_append(bytes, (const guint8 *)page->title, (guint)strlen(page->title));
-    return g_byte_array_free_to_bytes(bytes);
+    return g_bytes_new(page->title, strlen(page->title));
 }
 
 static const struct painter screens_painter = {
@@ -40,6 +32,8 @@ struct fixture {
     struct diag *diag;
     struct report *report;
     struct press *press;
+    struct keep *keep;
+    struct cycle_setup show;
     gint done; /* products whose layout is no longer needed */
 };
 
@@ -47,19 +41,39 @@ static void open_press(struct fixture *f)
 {
     f->diag = diag_new(false);
     f->report = report_new();
-    f->press = press_new(f->directory, f->diag);
+    f->keep = keep_new();
+    f->press = press_new(&(struct press_setup){
+        .out_dir = f->directory, .show = f->show, .keep = f->keep, .diag = f->diag});
 }
 
 static void close_press(struct fixture *f)
 {
     report_free(f->report);
     diag_free(f->diag);
+    keep_free(f->keep);
+}
+
+static void load_show(struct fixture *f)
+{
+    struct diag *diag = diag_new(false);
+    g_autofree char *path = g_build_filename(f->directory, "clinic.yaml", NULL);
+    assert_true(g_file_set_contents(path, "name: A clinic\n", -1, NULL));
+    GHashTable *labels =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)labels_free);
+    g_hash_table_insert(labels, (gpointer) "en",
+                        labels_load("content/labels", "en", (struct pos){0}, diag));
+    f->show = (struct cycle_setup){.style = style_load("no such file", diag),
+                                   .clinic = clinic_load(path, diag),
+                                   .labels = labels};
+    assert_int_equal(diag_errors(diag), 0);
+    diag_free(diag);
 }
 
 static int setup(void **state)
 {
     struct fixture *f = g_new0(struct fixture, 1);
     f->directory = g_dir_make_tmp("handout-XXXXXX", NULL);
+    load_show(f);
     open_press(f);
     *state = f;
     return 0;
@@ -69,6 +83,9 @@ static int teardown(void **state)
 {
     struct fixture *f = *state;
     close_press(f);
+    style_free((struct style *)f->show.style);
+    clinic_free((struct clinic *)f->show.clinic);
+    g_hash_table_unref(f->show.labels);
     scratch_remove(f->directory);
     g_free(f->directory);
     g_free(f);
@@ -84,7 +101,10 @@ static void count_done(void *user)
 static void add(struct fixture *f, const struct format *format, const struct painter *painter,
                 const char *article, const char *titles)
 {
+    static const struct schedule always = {0};
     struct layout *layout = layout_new(NULL);
+    layout->lang = g_strdup("en");
+    layout->title = g_strdup("A title");
     g_auto(GStrv) words = g_strsplit(titles, " ", -1);
     for (char **word = words; *word; word++) {
         struct page *page = layout_add_page(layout, 100, 100);
@@ -94,23 +114,44 @@ static void add(struct fixture *f, const struct format *format, const struct pai
     press_add(f->press, (struct product){.format = format,
                                          .painter = painter,
                                          .article = article,
+                                         .schedule = &always,
                                          .layout = layout,
                                          .done = count_done,
                                          .user = f});
 }
 
-static void assert_says(const struct fixture *f, const char *name, const char *title)
+/* The file's name without the hash that screens bear. */
+static char *plain_name(const char *name)
 {
-    g_autofree char *path = g_build_filename(f->directory, name, NULL);
-    g_autofree char *bytes = NULL;
-    gsize length;
-    if (!g_file_get_contents(path, &bytes, &length, NULL))
-        fail_msg("there is no %s", name);
-    assert_true(length >= sizeof MARK - 1);
-    assert_string_equal(bytes + sizeof MARK - 1, title);
+    g_auto(GStrv) parts = g_strsplit(name, ".", -1);
+    bool hashed = g_strv_length(parts) == 3 && strlen(parts[1]) == 12;
+    return hashed ? g_strdup_printf("%s.%s", parts[0], parts[2]) : g_strdup(name);
 }
 
-static int compare_names(gconstpointer a, gconstpointer b)
+/* The files in a folder: plain name -> path. Of the show only its screens. */
+static GHashTable *list(const struct fixture *f, const char *folder)
+{
+    g_autofree char *path = g_build_filename(f->directory, folder, NULL);
+    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+    GHashTable *found = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    for (const char *name; dir && (name = g_dir_read_name(dir));)
+        if (g_str_has_suffix(name, ".png") || g_str_has_suffix(name, ".pdf"))
+            g_hash_table_insert(found, plain_name(name), g_build_filename(path, name, NULL));
+    return found;
+}
+
+static void assert_says(const struct fixture *f, const char *folder, const char *name,
+                        const char *title)
+{
+    g_autoptr(GHashTable) files = list(f, folder);
+    const char *path = g_hash_table_lookup(files, name);
+    g_autofree char *bytes = NULL;
+    if (!path || !g_file_get_contents(path, &bytes, NULL, NULL))
+        fail_msg("there is no %s", name);
+    assert_string_equal(bytes, title);
+}
+
+static int compare_names(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
@@ -118,15 +159,12 @@ static int compare_names(gconstpointer a, gconstpointer b)
 /* The names in a folder, sorted, parted by spaces. */
 static void assert_folder(const struct fixture *f, const char *folder, const char *names)
 {
-    g_autofree char *path = g_build_filename(f->directory, folder, NULL);
-    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
-    g_autoptr(GPtrArray) found = g_ptr_array_new();
-    for (const char *name; dir && (name = g_dir_read_name(dir));)
-        g_ptr_array_add(found, (char *)g_intern_string(name));
-    g_ptr_array_sort(found, compare_names);
-    g_ptr_array_add(found, NULL);
-    g_autofree char *list = g_strjoinv(" ", (char **)found->pdata);
-    assert_string_equal(list, names);
+    g_autoptr(GHashTable) files = list(f, folder);
+    guint n;
+    g_autofree char **found = (char **)g_hash_table_get_keys_as_array(files, &n);
+    qsort(found, n, sizeof *found, compare_names);
+    g_autofree char *line = g_strjoinv(" ", found);
+    assert_string_equal(line, names);
 }
 
 static void put(const struct fixture *f, const char *name, const char *bytes, gssize length)
@@ -144,7 +182,7 @@ static void screens_are_numbered_over_all_products(void **state)
     add(f, &screens, &screens_painter, "b", "three");
     press_finish(f->press, f->report);
     assert_folder(f, "lobby", "001-one.png 002-two.png 003-three.png");
-    assert_says(f, "lobby/003-three.png", "three");
+    assert_says(f, "lobby", "003-three.png", "three");
     assert_int_equal(f->report->files->len, 3);
     assert_int_equal(f->done, 2);
 }
@@ -158,14 +196,14 @@ static void a_file_for_the_whole_layout_tells_its_pages(void **state)
     const struct report_file *file = f->report->files->pdata[0];
     assert_true(g_str_has_suffix(file->path, "/print/a-large.pdf"));
     assert_int_equal(file->pages, 2);
-    assert_int_equal(file->bytes, sizeof MARK - 1 + strlen("one"));
+    assert_int_equal(file->bytes, strlen("one"));
 }
 
 /* The state that a build with a failed screen leaves: the set before it, nothing of its own. */
 static void assert_old_set(const struct fixture *f)
 {
     assert_folder(f, "lobby", "001-old.png 002-older.png");
-    assert_says(f, "lobby/001-old.png", "old");
+    assert_says(f, "lobby", "001-old.png", "old");
     assert_int_equal(f->report->removed->len, 0);
 }
 
@@ -185,7 +223,7 @@ static void one_failed_screen_keeps_the_old_set(void **state)
     add(f, &paper, &paper_painter, "a", "paper");
     press_finish(f->press, f->report);
     assert_old_set(f);
-    assert_says(f, "print/a-large.pdf", "paper");
+    assert_says(f, "print", "a-large.pdf", "paper");
     assert_int_equal(f->report->files->len, 1);
     assert_int_equal(diag_errors(f->diag), 1);
 }
@@ -204,28 +242,45 @@ static void a_screen_that_cannot_be_written_keeps_the_old_set(void **state)
 {
     struct fixture *f = *state;
     make_old_set(f);
-    g_autofree char *in_the_way = g_build_filename(f->directory, "lobby/002-no-such", NULL);
-    assert_true(g_file_set_contents(in_the_way, "", 0, NULL));
-    add(f, &screens, &screens_painter, "a", "new no-such/folder");
+    put(f, "lobby/player.css", "the staff's own", -1);
+    g_autofree char *inventory = g_build_filename(f->directory, "lobby/.files", NULL);
+    assert_int_equal(g_unlink(inventory), 0);
+    add(f, &screens, &screens_painter, "a", "new");
     press_finish(f->press, f->report);
-    assert_int_equal(g_unlink(in_the_way), 0);
     assert_old_set(f);
     assert_int_equal(diag_exit_status(f->diag), 3);
 }
 
-static void only_our_own_stale_screens_are_removed(void **state)
+static void what_is_not_ours_stays(void **state)
 {
     struct fixture *f = *state;
     make_old_set(f);
     put(f, "lobby/002-staff.png", "a picture of the staff's", -1);
-    put(f, "lobby/summer.png", MARK, sizeof MARK - 1);
-    put(f, "lobby/12-menu.png", MARK, sizeof MARK - 1);
-    put(f, "lobby/003-notes.txt", MARK, sizeof MARK - 1);
+    put(f, "lobby/summer.png", "another", -1);
+    put(f, "lobby/holidays/beach.png", "one in a folder", -1);
     add(f, &screens, &screens_painter, "a", "new");
     press_finish(f->press, f->report);
-    assert_folder(f, "lobby", "001-new.png 002-staff.png 003-notes.txt 12-menu.png summer.png");
-    assert_int_equal(f->report->removed->len, 2);
-    assert_true(g_str_has_suffix(f->report->removed->pdata[0], "/001-old.png"));
+    assert_folder(f, "lobby", "001-new.png 002-staff.png summer.png");
+    assert_folder(f, "lobby/holidays", "beach.png");
+    assert_folder(f, ".lobby.previous", "001-old.png 002-older.png");
+    assert_int_equal(f->report->removed->len, 4); /* with their captions */
+    assert_non_null(strstr(f->report->removed->pdata[0], "/lobby/001-old."));
+}
+
+static void staffs_files_outlive_the_folder_before(void **state)
+{
+    struct fixture *f = *state;
+    put(f, "lobby/summer.png", "a picture of the staff's", -1);
+    for (int i = 0; i < 3; i++) {
+        g_autofree char *title = g_strdup_printf("show%d", i);
+        add(f, &screens, &screens_painter, "a", title);
+        press_finish(f->press, f->report);
+        close_press(f);
+        open_press(f);
+    }
+    press_finish(f->press, f->report);
+    assert_folder(f, "lobby", "001-show2.png summer.png");
+    assert_folder(f, ".lobby.previous", "001-show1.png");
 }
 
 static void products_without_screens_leave_the_lobby_alone(void **state)
@@ -255,7 +310,7 @@ static void two_products_cannot_be_one_file(void **state)
     add(f, &paper, &paper_painter, "a", "first");
     add(f, &paper, &paper_painter, "a", "second");
     press_finish(f->press, f->report);
-    assert_says(f, "print/a-large.pdf", "first");
+    assert_says(f, "print", "a-large.pdf", "first");
     assert_int_equal(f->report->files->len, 1);
     assert_int_equal(diag_exit_status(f->diag), 1);
     assert_int_equal(f->done, 2);
@@ -271,7 +326,7 @@ static void a_long_queue_is_worked_off(void **state)
     press_finish(f->press, f->report);
     assert_int_equal(f->done, 100);
     assert_int_equal(f->report->files->len, 100);
-    assert_says(f, "lobby/100-s99.png", "s99");
+    assert_says(f, "lobby", "100-s99.png", "s99");
 }
 
 int main(void)
@@ -284,7 +339,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_spoiled_set_keeps_the_old_one, setup, teardown),
         cmocka_unit_test_setup_teardown(a_screen_that_cannot_be_written_keeps_the_old_set, setup,
                                         teardown),
-        cmocka_unit_test_setup_teardown(only_our_own_stale_screens_are_removed, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_not_ours_stays, setup, teardown),
+        cmocka_unit_test_setup_teardown(staffs_files_outlive_the_folder_before, setup, teardown),
         cmocka_unit_test_setup_teardown(products_without_screens_leave_the_lobby_alone, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(previews_are_numbered_in_their_product, setup, teardown),
