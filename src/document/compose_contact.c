@@ -32,15 +32,28 @@ static void add_fact(struct composer *composer, GPtrArray *blocks, struct elemen
         add_line(composer, blocks, section, label, fact->value, fact->pos);
 }
 
-/* A fact that can be clicked; `scheme` goes before its value to make the address. */
-static void add_link_fact(struct composer *composer, GPtrArray *blocks, struct element *section,
-                          enum label label, const struct fact *fact, const char *uri)
+/* A fact that can be clicked and leads to `uri`. Returns the link, which `section` owns. */
+static struct element *add_link_fact(struct composer *composer, GPtrArray *blocks,
+                                     struct element *section, enum label label,
+                                     const struct fact *fact, const char *uri)
 {
     struct block *block = add_line(composer, blocks, section, label, NULL, fact->pos);
     struct element *line = section->children->pdata[section->children->len - 1];
     struct element *link = element_new(line, ROLE_LINK, fact->pos);
     compose_link(composer, link, uri, fact->value);
     compose_span(block, link, fact->value, false, fact->pos);
+    return link;
+}
+
+/* An address is no name to listen to: the link is spoken as the website of `whose`. */
+static void add_website(struct composer *composer, GPtrArray *blocks, struct element *section,
+                        const struct fact *url, const struct fact *whose)
+{
+    if (!url->value)
+        return;
+    struct element *link = add_link_fact(composer, blocks, section, LABEL_WEBSITE, url, url->value);
+    g_free(link->alt);
+    link->alt = labels_format(composer->labels, LABEL_LINK_WEBSITE, "name", whose->value, NULL);
 }
 
 /* RFC 3966: digits after an optional plus; an extension is left to the caller. */
@@ -166,8 +179,7 @@ static void add_crisis_line(struct composer *composer, GPtrArray *blocks, struct
         add_link_fact(composer, blocks, section, LABEL_CRISIS_CALL, &line->telephone, uri);
     }
     add_fact(composer, blocks, section, LABEL_CRISIS_TEXT, &line->text);
-    if (line->url.value)
-        add_link_fact(composer, blocks, section, LABEL_WEBSITE, &line->url, line->url.value);
+    add_website(composer, blocks, section, &line->url, &line->name);
 }
 
 static void add_crisis_lines(struct composer *composer, GPtrArray *blocks, struct element *section)
@@ -204,8 +216,7 @@ static void compose_reach(struct composer *composer, GPtrArray *blocks)
         g_autofree char *uri = g_strconcat("mailto:", clinic->email.value, NULL);
         add_link_fact(composer, blocks, section, LABEL_EMAIL, &clinic->email, uri);
     }
-    if (clinic->url.value)
-        add_link_fact(composer, blocks, section, LABEL_WEBSITE, &clinic->url, clinic->url.value);
+    add_website(composer, blocks, section, &clinic->url, &clinic->name);
     add_address(composer, blocks, section);
     add_hours(composer, blocks, section);
     add_list(composer, blocks, section, LABEL_SERVICES, &clinic->services);

@@ -102,24 +102,37 @@ static gint compare_order(gconstpointer a, gconstpointer b)
     return (*x)->order < (*y)->order ? -1 : (*x)->order > (*y)->order;
 }
 
+/* What an item says: a run its words, a picture the words that stand for it; NULL: nothing. */
+static const char *item_words(const struct item *item)
+{
+    if (item->kind == ITEM_RUN)
+        return item->as.run.text;
+    return item->kind == ITEM_IMAGE && item->element ? item->element->alt : NULL;
+}
+
+static double item_baseline(const struct item *item)
+{
+    return item->kind == ITEM_RUN ? item->as.run.baseline : item->box.y + item->box.height;
+}
+
 char *page_text(const struct page *page)
 {
-    g_autoptr(GPtrArray) runs = g_ptr_array_new();
+    g_autoptr(GPtrArray) items = g_ptr_array_new();
     for (guint i = 0; i < page->items->len; i++) {
         struct item *item = &g_array_index(page->items, struct item, i);
-        if (item->kind == ITEM_RUN)
-            g_ptr_array_add(runs, item);
+        if (item_words(item))
+            g_ptr_array_add(items, item);
     }
-    g_ptr_array_sort(runs, compare_order);
+    g_ptr_array_sort(items, compare_order);
 
     GString *text = g_string_new(NULL);
     double baseline = 0;
-    for (guint i = 0; i < runs->len; i++) {
-        const struct run *run = &((const struct item *)runs->pdata[i])->as.run;
-        if (i > 0 && run->baseline != baseline)
+    for (guint i = 0; i < items->len; i++) {
+        const struct item *item = items->pdata[i];
+        if (i > 0 && item_baseline(item) != baseline)
             g_string_append_c(text, '\n');
-        g_string_append(text, run->text);
-        baseline = run->baseline;
+        g_string_append(text, item_words(item));
+        baseline = item_baseline(item);
     }
     return g_string_free(text, FALSE);
 }

@@ -61,8 +61,15 @@ enum item_kind {
     ITEM_KIND_COUNT
 };
 
-/* What is filled in. */
 enum field_kind { FIELD_TEXT, FIELD_CHECK, FIELD_KIND_COUNT };
+
+/* What is filled in, and how typed words look. */
+struct field {
+    enum field_kind kind;
+    const struct face *face; /* TrueType outlines; the same in all fields of a layout */
+    double size;             /* [pt] em size */
+    bool rtl;                /* words begin at the right edge */
+};
 
 /* What decoration is, for assistive technology (ISO 32000-1 14.8.2.2). */
 enum artifact {
@@ -84,7 +91,7 @@ struct item {
         struct run run;
         struct fill fill;
         const struct image *image;
-        enum field_kind field;
+        struct field field;
     } as;
 };
 
@@ -129,8 +136,8 @@ void page_absorb(struct page *page, struct page *from, double dx, double dy);
 /* Frees what an item owns; for items that never reached a page. */
 void item_clear(struct item *item);
 
-/* The words of a page in reading order, runs on different lines parted by a line end; owned by the
- * caller. */
+/* The words of a page in reading order, pictures by the words that stand for them, lines parted by
+ * a line end; owned by the caller. */
 char *page_text(const struct page *page);
 
 #endif
