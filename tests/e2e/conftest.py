@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 import program
+from player_fixtures import chromium, lobbies, player, portrait_show, publish, rich_show, show
 
 CASES = pathlib.Path(__file__).parents[1] / "cases"
 # Cases that are about mistakes have no products to examine.
@@ -53,10 +54,13 @@ CLINIC_SOURCE = (program.ROOT / "content/treatment-resistance.md").read_text()
 
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory):
-    """Every sample in every format: results by name."""
+    """Every sample in every size: results by name."""
     base = tmp_path_factory.mktemp("samples")
     content = program.write_content(base / "content", SAMPLES, files=PICTURES)
-    return {name: program.render(content, base / name, "--article", name) for name in SAMPLES}
+    return {
+        name: program.render(content, base / name, "--article", name, *program.EVERY_SIZE)
+        for name in SAMPLES
+    }
 
 
 @pytest.fixture(scope="session")
@@ -68,11 +72,12 @@ def clinic(tmp_path_factory):
 @pytest.fixture
 def make(tmp_path):
     """Renders one article, given as the text below its front matter, from a content directory of
-    its own."""
+    its own; in every size where no format is asked for."""
 
     def make(body, *args, title="A title", lang="en-US", **content):
         articles = {"sample": program.article(body, title, lang)}
         directory = program.write_content(tmp_path / "content", articles, **content)
-        return program.render(directory, tmp_path / "out", *args)
+        formats = () if "--format" in args else program.EVERY_SIZE
+        return program.render(directory, tmp_path / "out", *formats, *args)
 
     return make

@@ -71,7 +71,7 @@ def test_same_input_gives_same_bytes(tmp_path):
         env = program.environment(TZ=zone, LANG=lang, LC_ALL=lang, HOME=str(tmp_path / place))
         (tmp_path / place).joinpath("moved").touch()
         subprocess.run(["touch", "-d", clock, *map(str, content.glob("*.*"))], check=True)
-        result = program.render(content, tmp_path / place / "out", env=env)
+        result = program.render(content, tmp_path / place / "out", *program.EVERY_SIZE, env=env)
         assert result.status == 0, result.err
         runs.append(contents(result.directory))
     assert runs[0] == runs[1]
@@ -106,7 +106,7 @@ def test_screens_that_are_no_longer_made_disappear(make):
 def test_broken_article_leaves_the_others_and_its_own_last_good_file(tmp_path):
     articles = {"bad": program.article("Good words."), "good": program.article("Old words.")}
     content = program.write_content(tmp_path / "content", articles)
-    first = program.render(content, tmp_path / "out")
+    first = program.render(content, tmp_path / "out", *program.EVERY_SIZE)
     assert first.status == 0, first.err
     before = contents(first.directory)
 
@@ -123,14 +123,14 @@ def test_broken_article_leaves_the_others_and_its_own_last_good_file(tmp_path):
 def test_full_disk_leaves_the_last_good_files(tmp_path, size):
     """A file size limit stands for the full disk: writing ends in an error after `size` bytes."""
     content = program.write_content(tmp_path / "content", {"one": program.article("Old words.")})
-    before = contents(program.render(content, tmp_path / "out").directory)
+    before = contents(program.render(content, tmp_path / "out", *program.EVERY_SIZE).directory)
 
     program.write_content(tmp_path / "content", {"one": program.article("New words.")})
     limited = {
         "restore_signals": False,  # SIGXFSZ stays ignored, as Python has it: write() then fails
         "preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),
     }
-    result = program.render(content, tmp_path / "out", **limited)
+    result = program.render(content, tmp_path / "out", *program.EVERY_SIZE, **limited)
     assert result.status == 3
     assert "file-write" in result.rules("error")
     assert contents(tmp_path / "out") == before

@@ -37,6 +37,9 @@ services:
   - Sleep studies
 """
 
+# The products that every article can be made into; brochures and booklets hold only so much.
+EVERY_SIZE = ("--format", "standard,large,giant,screen")
+
 # Every PDF that any test has had made, for the one run of the validator at the end.
 MADE_PDFS = []
 
