@@ -130,6 +130,45 @@ bool hours_lack_times(const char *text)
     return parse(text, &hours) && !hours.always && !hours.off && hours.n_times == 0;
 }
 
+unsigned hours_days(const char *text)
+{
+    struct hours hours;
+    unsigned days = 0;
+    if (!parse(text, &hours))
+        return 0;
+    if (hours.always)
+        return 0x7f;
+    for (size_t i = 0; i < hours.n_days; i++) {
+        if (hours.days[i].first == DAY_HOLIDAY)
+            continue;
+        for (int day = hours.days[i].first;; day = (day + 1) % DAY_HOLIDAY) {
+            days |= 1u << day;
+            if (day == hours.days[i].last)
+                break;
+        }
+    }
+    return days;
+}
+
+static bool times_overlap(struct times one, struct times other)
+{
+    return one.from < other.to && other.from < one.to;
+}
+
+bool hours_overlap(const char *one, const char *other)
+{
+    struct hours a, b;
+    if (!(hours_days(one) & hours_days(other)) || !parse(one, &a) || !parse(other, &b))
+        return false;
+    if (a.always || b.always || a.off || b.off || a.n_times == 0 || b.n_times == 0)
+        return true;
+    for (size_t i = 0; i < a.n_times; i++)
+        for (size_t j = 0; j < b.n_times; j++)
+            if (times_overlap(a.times[i], b.times[j]))
+                return true;
+    return false;
+}
+
 static const char *day_in_words(int day, const struct labels *labels)
 {
     static const enum label names[] = {LABEL_MONDAY,   LABEL_TUESDAY,        LABEL_WEDNESDAY,

@@ -28,6 +28,12 @@ bool hours_check(const char *text, struct pos pos, struct diag *diag);
 /* True when the line gives days without times and does not say `off`. */
 bool hours_lack_times(const char *text);
 
+/* The days of the week that the line says something about, closed or open: bit 0 is Monday. */
+unsigned hours_days(const char *text);
+
+/* True when two lines say different things about the same time of the same day. */
+bool hours_overlap(const char *one, const char *other);
+
 /* The line in words ("Monday to Friday: 9 am to 5 pm"); owned by the caller. `text` has passed
  * `hours_check`. */
 char *hours_in_words(const char *text, const struct labels *labels);
