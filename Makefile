@@ -75,7 +75,7 @@ SUBMAKE := +$(Q)$(MAKE) --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
 .PHONY: all build render packages test test-packages tools lint layers unit cases e2e asan fuzz \
-	fuzz-replay fuzz-targets valgrind readme format accept bench clean help FORCE
+	fuzz-replay fuzz-targets valgrind readme format accept bench pictures clean help FORCE
 
 all: render ## install what is missing, build, render content/ into out/
 
@@ -229,6 +229,9 @@ accept: $(HANDOUT) | test-packages ## take what the cases now give as what is ex
 bench: $(HANDOUT) ## measure time, memory and sizes, beside WeasyPrint and Typst
 	$(call install,$(BENCH_PACKAGES))
 	$(Q)$(PYTHON) tests/bench/bench.py $(HANDOUT) $(OUT)/bench
+
+pictures: render | test-packages ## make the pictures of README.md again
+	$(Q)$(PYTHON) tests/readme/pictures.py $(OUT) .readme
 
 clean: ## remove everything made
 	rm -rf $(OUT)
