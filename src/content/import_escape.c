@@ -48,7 +48,7 @@ static void escape_word(GString *out, const char *word, size_t n, bool in_cell)
 static size_t escape_start(GString *out, const char *text)
 {
     size_t digits = strspn(text, "0123456789");
-    if (strchr(">+-=", text[digits]) && text[digits] && digits == 0) {
+    if (*text && strchr(">+-=", *text)) {
         g_string_append_printf(out, "\\%c", *text);
         return 1;
     }

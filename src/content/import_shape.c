@@ -62,8 +62,8 @@ static const char *after_bullet(const char *text)
 static const char *after_number(const char *text, int *number)
 {
     size_t digits = strspn(text, "0123456789");
-    if (digits == 0 || digits > MARKER_DIGITS || !strchr(".)", text[digits]) ||
-        text[digits + 1] != ' ')
+    if (digits == 0 || digits > MARKER_DIGITS ||
+        !(g_str_has_prefix(text + digits, ". ") || g_str_has_prefix(text + digits, ") ")))
         return NULL;
     *number = atoi(text);
     /* Leading zeros would be lost. */
