@@ -20,6 +20,7 @@ struct fonts {
     GHashTable *by_file;           /* "path#index" -> struct face */
     GHashTable *by_font;           /* PangoFont -> struct face, to skip the look-up by name */
     const struct face *primary[2]; /* regular, bold */
+    const struct face *typing;
 };
 
 /* Letter and space frequencies of English prose, per thousand characters (Norvig 2013, letters
@@ -189,11 +190,13 @@ static bool has_family(FcConfig *config, const char *family)
     return false;
 }
 
-static const struct face *load_primary(struct fonts *fonts, PangoWeight weight)
+/* Without a family: the set's default. */
+static const struct face *load_face(struct fonts *fonts, const char *family, PangoWeight weight)
 {
     PangoContext *context = fonts_context(fonts);
     PangoFontDescription *wish = pango_font_description_new();
-    pango_font_description_set_family(wish, fonts->family);
+    if (family)
+        pango_font_description_set_family(wish, family);
     pango_font_description_set_weight(wish, weight);
     pango_font_description_set_absolute_size(wish, 12 * PANGO_SCALE);
     PangoFont *font = pango_font_map_load_font(fonts->map, context, wish);
@@ -202,6 +205,25 @@ static const struct face *load_primary(struct fonts *fonts, PangoWeight weight)
     pango_font_description_free(wish);
     g_object_unref(context);
     return face;
+}
+
+static const struct face *find_typing(struct fonts *fonts)
+{
+    const struct face *primary = fonts->primary[false];
+    return primary->cff ? load_face(fonts, NULL, PANGO_WEIGHT_NORMAL) : primary;
+}
+
+/* False, reported, when the first choice has no Latin letters to reckon sizes from. */
+static bool can_be_measured(const struct fonts *fonts, const char *path, struct diag *diag)
+{
+    const struct face *face = fonts->primary[false];
+    if (face->x_height > 0 && face->cap_height > 0 && face->average_width > 0)
+        return true;
+    diag_report(diag, RULE_FONT_CONFIG, (struct pos){.path = g_intern_string(path)},
+                "the family '%s' has no Latin letters, which sizes are reckoned from; choose one "
+                "that has: other scripts find their fonts by themselves",
+                fonts->family);
+    return false;
 }
 
 struct fonts *fonts_load(const char *path, const char *family, struct diag *diag)
@@ -219,6 +241,9 @@ struct fonts *fonts_load(const char *path, const char *family, struct diag *diag
     }
     struct fonts *fonts = g_new0(struct fonts, 1);
     fonts->config = config;
+    /* Pango asks fontconfig for its default set in a thread; without this it would read the
+     * system's setting for nothing. */
+    FcConfigSetCurrent(config);
     fonts->family = g_strdup(family);
     fonts->by_file =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)face_free);
@@ -226,8 +251,11 @@ struct fonts *fonts_load(const char *path, const char *family, struct diag *diag
     fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), config);
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts->map), 72);
-    fonts->primary[false] = load_primary(fonts, PANGO_WEIGHT_NORMAL);
-    fonts->primary[true] = load_primary(fonts, PANGO_WEIGHT_BOLD);
+    fonts->primary[false] = load_face(fonts, family, PANGO_WEIGHT_NORMAL);
+    fonts->primary[true] = load_face(fonts, family, PANGO_WEIGHT_BOLD);
+    fonts->typing = find_typing(fonts);
+    if (!can_be_measured(fonts, path, diag))
+        g_clear_pointer(&fonts, fonts_free);
     return fonts;
 }
 
@@ -246,6 +274,11 @@ void fonts_free(struct fonts *fonts)
 const struct face *fonts_primary(const struct fonts *fonts, bool bold)
 {
     return fonts->primary[bold];
+}
+
+const struct face *fonts_typing(const struct fonts *fonts)
+{
+    return fonts->typing;
 }
 
 const char *fonts_family(const struct fonts *fonts)

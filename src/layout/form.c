@@ -18,13 +18,19 @@
 /* The dashed line: as a stroke of this length, then a gap of the same. [pt] */
 #define DASH 4.0
 
-static void add_field(struct strip *strip, const struct block *block, enum field_kind kind,
-                      struct rect area)
+static void add_field(struct flow *flow, struct strip *strip, const struct block *block,
+                      enum field_kind kind, struct rect area)
 {
-    if (block->field)
-        strip_add(strip,
-                  (struct item){
-                      .kind = ITEM_FIELD, .element = block->field, .box = area, .as.field = kind});
+    const struct setter *setter = flow->setter;
+    if (!block->field)
+        return;
+    strip_add(strip, (struct item){.kind = ITEM_FIELD,
+                                   .element = block->field,
+                                   .box = area,
+                                   .as.field = {.kind = kind,
+                                                .face = fonts_typing(setter->fonts),
+                                                .size = setter->body,
+                                                .rtl = setter->document->rtl}});
 }
 
 /* The line at the foot of `area`; letters of the body sit on it. */
@@ -35,7 +41,7 @@ static void add_line(struct flow *flow, struct strip *strip, const struct block 
     struct path *path = path_new();
     path_add_rect(path, (struct rect){area.x, y, area.width, LINE_THICKNESS});
     strip_add_mark(strip, path, flow->setter->style->ink);
-    add_field(strip, block, FIELD_TEXT, area);
+    add_field(flow, strip, block, FIELD_TEXT, area);
 }
 
 /* Moves the words of a strip down so that they sit at the foot of a space to write in. */
@@ -98,7 +104,7 @@ void flow_choice(struct flow *flow, const struct block *block)
     struct path *path = path_new();
     flow_add_box(path, box, BOX_LINE * em);
     strip_add_mark(first, path, flow->setter->style->ink);
-    add_field(first, block, FIELD_CHECK, box);
+    add_field(flow, first, block, FIELD_CHECK, box);
     flow_append_lines(flow, words, look->before * flow->setter->leading);
     flow->after = look->after * flow->setter->leading;
 }

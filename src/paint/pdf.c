@@ -1,14 +1,39 @@
 /*
  * The PDF painter: a layout as one PDF 1.7 file that conforms to PDF/UA-1 (ISO 14289-1) and
  * PDF/A-2a (ISO 19005-2) at once. Fonts come first, because they decide the codes in the pages;
- * then pages with their links, each noting its marks for the tags; then the tags and all that needs
- * to know where elements ended up. The awkward fact: every step may fail deep inside, so each one
- * keeps the first failure in `struct pdf` and it is reported here, once.
+ * then pages with their links and fields, each noting its marks for the tags; then the tags and all
+ * that needs to know where elements ended up. The awkward fact: every step may fail deep inside, so
+ * each one keeps the first failure in `struct pdf` and it is reported here, once.
  */
 #include "paint/painter.h"
 #include "paint/pdf_content.h"
 #include "paint/pdf_link.h"
 #include "paint/pdf_meta.h"
+
+static void write_area(const struct pdf_parts *parts, const struct page *page, unsigned number,
+                       const struct item *item, HPDF_Page target)
+{
+    if (item->kind == ITEM_LINK)
+        pdf_link_write(parts->pdf, parts->tags, page, number, item, target);
+    else
+        pdf_form_add(parts->form, page, number, item, target);
+}
+
+/* The areas to click and fill in. In reading order: `Tabs S` asks for it, but some viewers move
+ * from field to field as they find them. */
+static void write_areas(const struct pdf_parts *parts, const struct page *page, unsigned number,
+                        HPDF_Page target)
+{
+    g_autoptr(GPtrArray) areas = g_ptr_array_new();
+    for (guint i = 0; i < page->items->len; i++) {
+        struct item *item = &g_array_index(page->items, struct item, i);
+        if (item->kind == ITEM_LINK || item->kind == ITEM_FIELD)
+            g_ptr_array_add(areas, item);
+    }
+    g_ptr_array_sort(areas, pdf_item_compare);
+    for (guint i = 0; i < areas->len; i++)
+        write_area(parts, page, number, areas->pdata[i], target);
+}
 
 static void write_page(const struct pdf_parts *parts, const struct page *page, unsigned number)
 {
@@ -20,7 +45,7 @@ static void write_page(const struct pdf_parts *parts, const struct page *page, u
     HPDF_Dict_AddName(target, "Tabs", "S"); /* ISO 14289-1 7.18.3 */
     HPDF_Dict_AddNumber(target, "StructParents", (HPDF_INT32)number);
     pdf_content_write(parts, page, number, target);
-    pdf_links_write(parts->pdf, parts->tags, page, number, target);
+    write_areas(parts, page, number, target);
 }
 
 static void write_pages(const struct pdf_parts *parts, const struct layout *layout)
@@ -33,6 +58,7 @@ static void write_rest(const struct pdf_parts *parts, const struct layout *layou
 {
     if (parts->pdf->failure)
         return;
+    pdf_form_write(parts->form);
     pdf_tags_write(parts->tags);
     if (pdf_outline_write(parts->pdf, parts->tags, layout))
         HPDF_SetPageMode(parts->pdf->doc, HPDF_PAGE_MODE_USE_OUTLINE);
@@ -45,8 +71,10 @@ static void write_layout(struct pdf *pdf, const struct layout *layout)
                               .fonts = pdf_fonts_new(pdf, layout),
                               .images = pdf_images_new(pdf),
                               .tags = pdf_tags_new(pdf, layout)};
+    parts.form = pdf_form_new(pdf, parts.tags);
     write_pages(&parts, layout);
     write_rest(&parts, layout);
+    pdf_form_free(parts.form);
     pdf_tags_free(parts.tags);
     pdf_images_free(parts.images);
     pdf_fonts_free(parts.fonts);

@@ -210,8 +210,7 @@ static bool share_mark(const struct item *a, const struct item *b)
     return a->element == b->element && (a->element || a->artifact == b->artifact);
 }
 
-/* By reading order, then by place in the page. */
-static int compare_items(gconstpointer a, gconstpointer b)
+int pdf_item_compare(gconstpointer a, gconstpointer b)
 {
     const struct item *first = *(struct item *const *)a, *second = *(struct item *const *)b;
     if (first->order != second->order)
@@ -224,7 +223,7 @@ static void put_group(struct pdf_canvas *canvas, GPtrArray *group)
     if (group->len == 0)
         return;
     if (((const struct item *)group->pdata[0])->element)
-        g_ptr_array_sort(group, compare_items);
+        g_ptr_array_sort(group, pdf_item_compare);
     canvas->item = group->pdata[0];
     for (guint i = 0; i < group->len; i++) {
         const struct item *item = group->pdata[i];

@@ -6,6 +6,7 @@
 
 #include "layout/page.h"
 #include "paint/pdf_font.h"
+#include "paint/pdf_form.h"
 #include "paint/pdf_image.h"
 #include "paint/pdf_tags.h"
 
@@ -15,11 +16,15 @@ struct pdf_parts {
     struct pdf_fonts *fonts;
     struct pdf_images *images;
     struct pdf_tags *tags;
+    struct pdf_form *form;
 };
 
 /* Fills `target` with the items of page `number` of the layout. */
 void pdf_content_write(const struct pdf_parts *parts, const struct page *page, unsigned number,
                        HPDF_Page target);
+
+/* Sorts pointers to items by reading order, then by place in the page. */
+int pdf_item_compare(gconstpointer a, gconstpointer b);
 
 /* The page's operators in the making, as pdf_content.c and pdf_text.c share them. */
 struct pdf_canvas {

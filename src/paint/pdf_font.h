@@ -11,6 +11,7 @@
 #include "paint/pdf_object.h"
 
 #include <glib.h>
+#include <hb-subset.h>
 #include <stdint.h>
 
 /* One glyph that the pages show. */
@@ -48,7 +49,20 @@ const struct pdf_glyph *pdf_font_find(const struct pdf_font *font, uint32_t glyp
  * after the first of a cluster of a right-to-left run. NULL: the face has none. */
 const struct pdf_glyph *pdf_font_carrier(const struct pdf_font *font, gunichar c);
 
-/* Steps of making a font, each in its own file: */
+/* What fonts of pages and of form fields (pdf_form_font.c) have in common: */
+
+/* Asks for a subset without the tables that PDF does not read; its glyphs are for the caller to
+ * add. NULL when there is no memory. */
+hb_subset_input_t *pdf_subset_ask(const struct face *face);
+
+/* "ABCDEF+Name" for a subset; owned by the caller. */
+char *pdf_subset_name(const struct face *face, hb_blob_t *program);
+
+/* The descriptor and the program below it. `symbolic`: its codes are no character codes. */
+HPDF_Dict pdf_descriptor_new(struct pdf *pdf, const struct face *face, hb_blob_t *program,
+                             const char *name, bool symbolic);
+
+/* Steps of making a font of pages, each in its own file: */
 
 /* Fills `program` and the glyphs' codes and widths, and sorts the glyphs by code. */
 void pdf_font_subset(struct pdf *pdf, struct pdf_font *font);

@@ -3,7 +3,7 @@
  * two-byte code is the identifier; below it a CIDFontType2 (TrueType) or CIDFontType0 (CFF), its
  * descriptor and program, and the ToUnicode map. No CIDSet: ISO 14289-1 7.21.4.2 wants it complete
  * or absent. The awkward fact: a subset's name needs a tag of six letters that differs between
- * subsets; it is taken from a hash of the glyphs, so the same document always gets the same one.
+ * subsets; it is taken from a hash of the program, so the same document always gets the same one.
  */
 #include "paint/pdf_font.h"
 
@@ -14,39 +14,37 @@
 #define CMAP_BLOCK 100
 
 /* FontDescriptor flags (ISO 32000-1 table 123). */
-enum { FLAG_SYMBOLIC = 1 << 2, FLAG_ITALIC = 1 << 6 };
+enum { FLAG_SYMBOLIC = 1 << 2, FLAG_NONSYMBOLIC = 1 << 5, FLAG_ITALIC = 1 << 6 };
 
 static const struct pdf_glyph *glyph_at(const struct pdf_font *font, guint i)
 {
     return &g_array_index(font->glyphs, struct pdf_glyph, i);
 }
 
-/* "ABCDEF+Name"; owned by the caller. */
-static char *subset_name(const struct pdf_font *font)
+char *pdf_subset_name(const struct face *face, hb_blob_t *program)
 {
     g_autoptr(GChecksum) hash = g_checksum_new(G_CHECKSUM_SHA256);
-    for (guint i = 0; i < font->glyphs->len; i++) {
-        guint32 id = GUINT32_TO_BE(glyph_at(font, i)->id);
-        g_checksum_update(hash, (const guchar *)&id, sizeof id);
-    }
+    unsigned length = 0;
+    const char *data = hb_blob_get_data(program, &length);
+    g_checksum_update(hash, (const guchar *)data, length);
     guint8 digest[32];
     gsize size = sizeof digest;
     g_checksum_get_digest(hash, digest, &size);
     char tag[7] = {0};
     for (int i = 0; i < 6; i++)
         tag[i] = (char)('A' + digest[i] % 26);
-    return g_strconcat(tag, "+", font->face->name, NULL);
+    return g_strconcat(tag, "+", face->name, NULL);
 }
 
 /* `value` of the face's design units as thousandths of the em. */
-static double thousandths(const struct pdf_font *font, double value)
+static double thousandths(const struct face *face, double value)
 {
-    return value * 1000.0 / hb_face_get_upem(font->face->hb);
+    return value * 1000.0 / face->units_per_em;
 }
 
-static void put_bbox(GString *out, const struct pdf_font *font)
+static void put_bbox(GString *out, const struct face *face)
 {
-    hb_blob_t *head = hb_face_reference_table(font->face->hb, HB_TAG('h', 'e', 'a', 'd'));
+    hb_blob_t *head = hb_face_reference_table(face->hb, HB_TAG('h', 'e', 'a', 'd'));
     unsigned size = 0;
     const char *data = hb_blob_get_data(head, &size);
     g_string_append(out, "/FontBBox[");
@@ -54,7 +52,7 @@ static void put_bbox(GString *out, const struct pdf_font *font)
         guint16 raw = 0;
         if (at + 2 <= size)
             memcpy(&raw, data + at, 2);
-        pdf_put_number(out, thousandths(font, (gint16)GUINT16_FROM_BE(raw)), 0);
+        pdf_put_number(out, thousandths(face, (gint16)GUINT16_FROM_BE(raw)), 0);
         g_string_append_c(out, at < 42 ? ' ' : ']');
     }
     hb_blob_destroy(head);
@@ -73,38 +71,40 @@ static double stem_width(double weight)
     return 10 + 220 * (weight - 50) / 900;
 }
 
-static HPDF_Dict write_program(struct pdf *pdf, const struct pdf_font *font)
+static HPDF_Dict write_program(struct pdf *pdf, const struct face *face, hb_blob_t *program)
 {
     unsigned size = 0;
-    const char *data = hb_blob_get_data(font->program, &size);
+    const char *data = hb_blob_get_data(program, &size);
     HPDF_Dict stream = pdf_stream_new(pdf, data, size, true);
-    if (font->face->cff)
+    if (face->cff)
         HPDF_Dict_AddName(stream, "Subtype", "CIDFontType0C");
     else
         HPDF_Dict_AddNumber(stream, "Length1", (HPDF_INT32)size);
     return stream;
 }
 
-static HPDF_Dict write_descriptor(struct pdf *pdf, const struct pdf_font *font, const char *name)
+HPDF_Dict pdf_descriptor_new(struct pdf *pdf, const struct face *face, hb_blob_t *program,
+                             const char *name, bool symbolic)
 {
-    hb_font_t *style = hb_font_create(font->face->hb);
+    hb_font_t *style = hb_font_create(face->hb);
     double angle = hb_style_get_value(style, HB_STYLE_TAG_SLANT_ANGLE);
     double weight = hb_style_get_value(style, HB_STYLE_TAG_WEIGHT);
     hb_font_destroy(style);
-    HPDF_Dict program = write_program(pdf, font);
+    HPDF_Dict file = write_program(pdf, face, program);
     HPDF_Dict descriptor = pdf_object_new(pdf);
     GString *out = pdf_object_body(descriptor);
     g_string_append(out, "/Type/FontDescriptor/FontName");
     pdf_put_name(out, name);
-    g_string_append_printf(out, "/Flags %d", FLAG_SYMBOLIC | (angle != 0 ? FLAG_ITALIC : 0));
-    put_bbox(out, font);
+    g_string_append_printf(out, "/Flags %d",
+                           (symbolic ? FLAG_SYMBOLIC : FLAG_NONSYMBOLIC) |
+                               (angle != 0 ? FLAG_ITALIC : 0));
+    put_bbox(out, face);
     put_metric(out, "/ItalicAngle ", angle);
-    put_metric(out, "/Ascent ", font->face->ascent * 1000);
-    put_metric(out, "/Descent ", -font->face->descent * 1000);
-    put_metric(out, "/CapHeight ", font->face->cap_height * 1000);
+    put_metric(out, "/Ascent ", face->ascent * 1000);
+    put_metric(out, "/Descent ", -face->descent * 1000);
+    put_metric(out, "/CapHeight ", face->cap_height * 1000);
     put_metric(out, "/StemV ", stem_width(weight));
-    g_string_append_printf(out, "/FontFile%d %u 0 R", font->face->cff ? 3 : 2,
-                           pdf_object_number(program));
+    g_string_append_printf(out, "/FontFile%d %u 0 R", face->cff ? 3 : 2, pdf_object_number(file));
     return descriptor;
 }
 
@@ -126,7 +126,7 @@ static void put_widths(GString *out, const struct pdf_font *font)
 
 static HPDF_Dict write_descendant(struct pdf *pdf, const struct pdf_font *font, const char *name)
 {
-    HPDF_Dict descriptor = write_descriptor(pdf, font, name);
+    HPDF_Dict descriptor = pdf_descriptor_new(pdf, font->face, font->program, name, true);
     HPDF_Dict descendant = pdf_object_new(pdf);
     GString *out = pdf_object_body(descendant);
     g_string_append_printf(out, "/Type/Font/Subtype/CIDFontType%d/BaseFont",
@@ -178,7 +178,7 @@ static HPDF_Dict write_to_unicode(struct pdf *pdf, const struct pdf_font *font)
 
 void pdf_font_write(struct pdf *pdf, struct pdf_font *font)
 {
-    g_autofree char *name = subset_name(font);
+    g_autofree char *name = pdf_subset_name(font->face, font->program);
     HPDF_Dict descendant = write_descendant(pdf, font, name);
     HPDF_Dict to_unicode = write_to_unicode(pdf, font);
     g_autofree char *base =

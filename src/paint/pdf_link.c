@@ -18,8 +18,8 @@ static char *encode_uri(const char *uri)
     return g_uri_escape_string(uri, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH "?#[]%", FALSE);
 }
 
-static void write_link(struct pdf *pdf, struct pdf_tags *tags, const struct page *page,
-                       unsigned number, const struct item *item, HPDF_Page target)
+void pdf_link_write(struct pdf *pdf, struct pdf_tags *tags, const struct page *page,
+                    unsigned number, const struct item *item, HPDF_Page target)
 {
     const struct element *link = item->element ? element_link(item->element) : NULL;
     if (!link || !link->uri) {
@@ -39,16 +39,6 @@ static void write_link(struct pdf *pdf, struct pdf_tags *tags, const struct page
     HPDF_Dict_Add(annotation, "Contents", pdf_text_new(pdf, link->alt ? link->alt : link->uri));
     unsigned key = pdf_tags_annotate(tags, link, number, item, annotation);
     HPDF_Dict_AddNumber(annotation, "StructParent", (HPDF_INT32)key);
-}
-
-void pdf_links_write(struct pdf *pdf, struct pdf_tags *tags, const struct page *page,
-                     unsigned number, HPDF_Page target)
-{
-    for (guint i = 0; i < page->items->len; i++) {
-        const struct item *item = &g_array_index(page->items, struct item, i);
-        if (item->kind == ITEM_LINK)
-            write_link(pdf, tags, page, number, item, target);
-    }
 }
 
 enum { TOP_LEVEL = 1, DEEPEST_LEVEL = ROLE_H6 - ROLE_H1 + 1 };

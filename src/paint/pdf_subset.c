@@ -7,7 +7,6 @@
  */
 #include "paint/pdf_font.h"
 
-#include <hb-subset.h>
 #include <string.h>
 
 static const hb_tag_t kept_tables[] = {
@@ -34,16 +33,24 @@ static void drop_tables(hb_face_t *face, hb_set_t *dropped)
             hb_set_add(dropped, tags[i]);
 }
 
-static hb_subset_plan_t *make_plan(const struct pdf_font *font)
+hb_subset_input_t *pdf_subset_ask(const struct face *face)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    if (!input)
+        return NULL;
+    drop_tables(face->hb, hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG));
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+    return input;
+}
+
+static hb_subset_plan_t *make_plan(const struct pdf_font *font)
+{
+    hb_subset_input_t *input = pdf_subset_ask(font->face);
     if (!input)
         return NULL;
     hb_set_t *glyphs = hb_subset_input_glyph_set(input);
     for (guint i = 0; i < font->glyphs->len; i++)
         hb_set_add(glyphs, g_array_index(font->glyphs, struct pdf_glyph, i).id);
-    drop_tables(font->face->hb, hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG));
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
     hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(font->face->hb, input);
     hb_subset_input_destroy(input);
     return plan;

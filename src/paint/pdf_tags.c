@@ -118,10 +118,10 @@ void pdf_tags_cover(struct pdf_tags *tags, unsigned page, const struct item *ite
         cover(node, page, item);
 }
 
-unsigned pdf_tags_annotate(struct pdf_tags *tags, const struct element *link, unsigned page,
+unsigned pdf_tags_annotate(struct pdf_tags *tags, const struct element *element, unsigned page,
                            const struct item *item, HPDF_Dict annotation)
 {
-    struct pdf_node *node = find_node(tags, link);
+    struct pdf_node *node = find_node(tags, element);
     if (!node)
         return 0;
     cover(node, page, item);

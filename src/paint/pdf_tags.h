@@ -2,9 +2,10 @@
  * Tags of one file: the structure tree and the way back into it from pages and annotations
  * (ISO 32000-1 14.7 and 14.8).
  *
- * While pages are painted, each piece of marked content and each link area is noted here with its
- * place in the reading order; at the end the tree is written. Only elements with content in this
- * layout are written, and the cells of such tables, so that rows keep their number of columns.
+ * While pages are painted, each piece of marked content and each area to click or fill in is noted
+ * here with its place in the reading order; at the end the tree is written. Only elements with
+ * content in this layout are written, and the cells of such tables, so that rows keep their number
+ * of columns.
  */
 #ifndef HANDOUT_PAINT_PDF_TAGS_H
 #define HANDOUT_PAINT_PDF_TAGS_H
@@ -31,8 +32,8 @@ unsigned pdf_tags_mark(struct pdf_tags *tags, const struct element *element, uns
 /* Notes where an item of an element stands. */
 void pdf_tags_cover(struct pdf_tags *tags, unsigned page, const struct item *item);
 
-/* Ties the annotation made for a link area to its Link element; gives its StructParent key. */
-unsigned pdf_tags_annotate(struct pdf_tags *tags, const struct element *link, unsigned page,
+/* Ties the annotation made for an area to its Link or Form element; gives its StructParent key. */
+unsigned pdf_tags_annotate(struct pdf_tags *tags, const struct element *element, unsigned page,
                            const struct item *item, HPDF_Dict annotation);
 
 /* Writes the tree into the catalog. All pages must be in the document by then. */

@@ -8,7 +8,7 @@
 
 enum pdf_kid_kind {
     PDF_KID_MARK,       /* marked content: page and mcid */
-    PDF_KID_ANNOTATION, /* a link area: page and annotation */
+    PDF_KID_ANNOTATION, /* an area to click or fill in: page and annotation */
     PDF_KID_ELEMENT,    /* a child */
     PDF_KID_KIND_COUNT
 };

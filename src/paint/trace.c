@@ -112,7 +112,7 @@ static void add_link(GString *out, const struct item *item)
 
 static void add_field(GString *out, const struct item *item)
 {
-    g_string_append(out, item->as.field == FIELD_CHECK ? "check" : "field");
+    g_string_append(out, item->as.field.kind == FIELD_CHECK ? "check" : "field");
     add_box(out, item->box);
     add_owner(out, item);
     if (item->element && item->element->field)
