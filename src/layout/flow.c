@@ -17,6 +17,8 @@
 #define IMAGE_DPI 150.0
 /* Most of a frame's height that one picture may take, so that its text can stay with it. */
 #define IMAGE_SHARE 0.6
+/* Share of the column's width that text keeps, however deep it is nested. */
+#define NARROWEST 0.5
 /* Lines that are drawn. [pt] (rule T19: at least 0.75) */
 #define THIN_RULE  0.75
 #define THICK_RULE 2.5
@@ -79,6 +81,22 @@ static void flow_text(struct flow *flow, const struct block *block)
     flow->after = lines(flow, look->after);
 }
 
+static void indent_by(struct flow *flow, double indent)
+{
+    if (!flow->setter->document->rtl)
+        flow->x += indent;
+    flow->width -= indent;
+}
+
+/* Widens the column where `indent` would leave too little of it: what is nested deeper than that
+ * starts where its parent does. Returns how far. [pt] */
+static double outdent_for(struct flow *flow, double indent)
+{
+    double lack = MAX(flow->narrowest + indent - flow->width, 0);
+    indent_by(flow, -lack);
+    return lack;
+}
+
 static void flow_children(struct flow *flow, const struct block *block)
 {
     for (guint i = 0; i < block->children->len; i++)
@@ -88,13 +106,9 @@ static void flow_children(struct flow *flow, const struct block *block)
 /* Sets the children in a narrower column: `indent` less at the side where lines start. */
 static void flow_indented(struct flow *flow, const struct block *block, double indent)
 {
-    double x = flow->x;
-    if (!flow->setter->document->rtl)
-        flow->x += indent;
-    flow->width -= indent;
+    indent_by(flow, indent);
     flow_children(flow, block);
-    flow->x = x;
-    flow->width += indent;
+    indent_by(flow, -indent);
 }
 
 static double start_side(const struct flow *flow, double width)
@@ -106,12 +120,14 @@ static void flow_item(struct flow *flow, const struct block *item, double indent
                       const struct look *look)
 {
     guint first = flow->strips->len;
+    double outdent = outdent_for(flow, indent);
     double marker_x = start_side(flow, indent);
     flow->after = MAX(flow->after, lines(flow, look->before));
     flow_indented(flow, item, indent);
     if (flow->strips->len == first)
         flow_append(flow, strip_new(flow->setter->leading, item->pos), 0);
     flow_marker(flow, item, flow->strips->pdata[first], marker_x, indent);
+    indent_by(flow, outdent);
     flow->after = MAX(flow->after, lines(flow, look->after));
 }
 
@@ -129,10 +145,12 @@ static void flow_list(struct flow *flow, const struct block *list)
 static void flow_beside_bar(struct flow *flow, const struct block *block, double bar, double indent,
                             struct color color)
 {
+    double outdent = outdent_for(flow, indent);
     struct rail rail = {block, start_side(flow, bar), bar, color};
     g_array_append_val(flow->rails, rail);
     flow_indented(flow, block, indent);
     g_array_set_size(flow->rails, flow->rails->len - 1);
+    indent_by(flow, outdent);
 }
 
 static void flow_quote(struct flow *flow, const struct block *quote)
@@ -146,6 +164,7 @@ static void flow_code(struct flow *flow, const struct block *code)
 {
     const struct look *look = setter_look(flow->setter, TEXT_CODE);
     double em = flow->setter->body, indent = CODE_INDENT * em;
+    double outdent = outdent_for(flow, indent);
     struct rail rail = {code, flow->x, CODE_BAR_WIDTH * em, flow->setter->style->ink};
     g_array_append_val(flow->rails, rail);
     flow->x += indent;
@@ -154,6 +173,7 @@ static void flow_code(struct flow *flow, const struct block *code)
     flow_append_lines(flow, strips, lines(flow, look->before));
     flow->x -= indent;
     g_array_set_size(flow->rails, flow->rails->len - 1);
+    indent_by(flow, outdent);
     flow->after = lines(flow, look->after);
 }
 
@@ -276,7 +296,7 @@ static void flow_block(struct flow *flow, const struct block *block)
 
 GPtrArray *flow_blocks(struct setter *setter, const GPtrArray *blocks, double width)
 {
-    struct flow flow = {.setter = setter, .width = width};
+    struct flow flow = {.setter = setter, .width = width, .narrowest = NARROWEST * width};
     flow.strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     flow.rails = g_array_new(FALSE, FALSE, sizeof(struct rail));
     for (guint i = 0; i < blocks->len; i++)

@@ -13,6 +13,7 @@ struct flow {
     struct setter *setter;
     GPtrArray *strips; /* of struct strip *; the result */
     double x, width;   /* [pt] of the text now, within the column */
+    double narrowest;  /* [pt] least width that nesting may leave to the text */
     double after;      /* [pt] white space that the last block asked for below itself */
     GArray *rails;     /* of struct rail: the bars beside the text now */
 };

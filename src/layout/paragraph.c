@@ -148,6 +148,30 @@ void paragraph_clear(struct paragraph *p)
     pango_attr_list_unref(p->attributes);
 }
 
+static bool is_soft_hyphen(const char *text)
+{
+    return g_utf8_get_char(text) == 0xAD;
+}
+
+struct pos paragraph_pos(const struct paragraph *p, size_t offset)
+{
+    guint index = p->starts->len - 1;
+    while (index > 0 && g_array_index(p->starts, guint, index) > offset)
+        index--;
+    const struct span *span = p->spans->pdata[index];
+    struct pos pos = span->pos;
+    if (pos.col == 0 || p->kind == TEXT_CODE) /* which is one span of many lines */
+        return pos;
+    size_t left = offset - g_array_index(p->starts, guint, index);
+    for (const char *c = span->text; *c && (left > 0 || is_soft_hyphen(c)); pos.col++) {
+        const char *next = g_utf8_next_char(c);
+        if (!is_soft_hyphen(c))
+            left -= (size_t)(next - c);
+        c = next;
+    }
+    return pos;
+}
+
 guint paragraph_span(const PangoGlyphItem *run)
 {
     for (GSList *l = run->item->analysis.extra_attrs; l; l = l->next) {

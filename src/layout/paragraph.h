@@ -26,6 +26,10 @@ void paragraph_clear(struct paragraph *p);
 void paragraph_add_attribute(struct paragraph *p, PangoAttribute *attribute, size_t start,
                              size_t end);
 
+/* Place of a byte of the paragraph in the source: exact where the source has no escapes before it
+ * in its line. */
+struct pos paragraph_pos(const struct paragraph *p, size_t offset);
+
 /* Index of the span that a run of the paragraph's layout belongs to. */
 guint paragraph_span(const PangoGlyphItem *run);
 

@@ -185,7 +185,8 @@ static void add_title_screen(struct show *show)
     show->setter.probing = false;
     if (height > show->safe.height) {
         if (!show->setter.failed)
-            screen_report_overflow(show, (struct pos){0}, strips_words(strips, 0));
+            screen_report_overflow(show, ((struct block *)blocks->pdata[blocks->len - 1])->pos,
+                                   strips_words(strips, 0));
         return;
     }
     struct page *page = add_screen(show, show->setter.document->title);

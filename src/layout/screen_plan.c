@@ -88,6 +88,19 @@ static bool fits(struct show *show, const struct section *section, const GArray 
     return strips != NULL;
 }
 
+/* Says that piece `index` does not fit; a heading that leaves no line for it is to blame itself. */
+static void report_overfull(struct show *show, const struct section *section, const GArray *pieces,
+                            guint index)
+{
+    g_autoptr(GPtrArray) heads = set_part(show, section, pieces, 0, 0, true);
+    g_autoptr(GPtrArray) strips = set_part(show, section, pieces, index, index + 1, true);
+    double room = show->safe.height - strips_height(heads, 0, heads->len);
+    const struct block *culprit = g_array_index(pieces, struct piece, index).block;
+    if (section->headings->len > 0 && room < 2 * show->setter.leading)
+        culprit = section->headings->pdata[0];
+    screen_report_overflow(show, culprit->pos, strips_words(strips, 0));
+}
+
 /* Cuts what overfills a screen alone until nothing does, if the tier allows. False when something
  * still does. */
 static bool make_pieces_fit(struct show *show, const struct section *section, GArray *pieces,
@@ -98,8 +111,7 @@ static bool make_pieces_fit(struct show *show, const struct section *section, GA
             if (show->setter.failed || !tier->cut)
                 return false;
             if (!pieces_cut(pieces, i)) {
-                const struct piece *piece = &g_array_index(pieces, struct piece, i);
-                screen_report_overflow(show, piece->block->pos, piece->words);
+                report_overfull(show, section, pieces, i);
                 return false;
             }
         }
@@ -165,7 +177,9 @@ bool screen_plan(struct show *show, const struct section *section, struct screen
     if (show->setter.failed)
         return false;
     if (plan->pieces->len == 0) {
-        screen_report_overflow(show, ((const struct block *)section->headings->pdata[0])->pos, 0);
+        g_autoptr(GPtrArray) heads = set_part(show, section, plan->pieces, 0, 0, true);
+        screen_report_overflow(show, ((const struct block *)section->headings->pdata[0])->pos,
+                               strips_words(heads, 0));
         return false;
     }
     return plan_parts(show, section, plan);

@@ -1,6 +1,7 @@
 /*
- * Sections. A heading, a rule or a group opens one; headings that follow each other directly share
- * it.
+ * Sections. A heading, a rule or a group opens one. A heading directly below a higher one shares
+ * its section; below an equal one it does not, or headings without text would pile up on one
+ * screen.
  */
 #include "layout/screen_sections.h"
 
@@ -25,15 +26,27 @@ bool screen_is_title_matter(const struct block *block)
            (block->text_kind == TEXT_CLINIC || block->text_kind == TEXT_TITLE);
 }
 
+/* True when nothing can be added to the section because `block` opens the next one. */
+static bool is_over(const struct section *section, const struct block *block)
+{
+    if (!block->heading && block->kind != BLOCK_RULE && block->kind != BLOCK_GROUP)
+        return false;
+    if (section->blocks->len > 0)
+        return true;
+    if (!block->heading || section->headings->len == 0)
+        return false;
+    const struct block *last = section->headings->pdata[section->headings->len - 1];
+    return block->element->role <= last->element->role;
+}
+
 static void add_to_sections(GPtrArray *sections, const GPtrArray *blocks)
 {
     for (guint i = 0; i < blocks->len; i++) {
         struct block *block = blocks->pdata[i];
         struct section *last = sections->pdata[sections->len - 1];
-        bool starts = block->heading || block->kind == BLOCK_RULE || block->kind == BLOCK_GROUP;
         if (screen_is_title_matter(block))
             continue;
-        if (starts && last->blocks->len > 0) {
+        if (is_over(last, block)) {
             last = section_new();
             g_ptr_array_add(sections, last);
         }

@@ -6,7 +6,7 @@
 
 #include "document/document.h"
 
-/* A stretch of the document under one heading (or several, when nothing stands between them). */
+/* A stretch of the document under one heading (or several, each below the one before it). */
 struct section {
     GPtrArray *headings; /* of struct block *; borrowed */
     GPtrArray *blocks;   /* of struct block *; borrowed */

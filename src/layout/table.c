@@ -17,6 +17,7 @@ struct table {
     struct flow *flow;
     const struct block *block;
     guint columns;
+    bool narrow;    /* columns are narrower than their longest words */
     double gap;     /* [pt] between columns */
     double *widths; /* [pt] */
 };
@@ -53,30 +54,55 @@ static struct text_widths column_widths(struct table *table, guint column)
 static void report_narrow(struct table *table)
 {
     struct setter *setter = table->flow->setter;
+    if (setter->probing)
+        return;
     diag_report(setter->diag, RULE_TABLE_WIDTH, table->block->pos,
                 "%s: the longest words of this table's %u columns do not fit side by side; "
                 "use fewer columns or shorter words",
                 setter->product, table->columns);
 }
 
+/* Columns whose words fit an even share get the width of those words, the others what is left. */
+static void share_narrow_width(struct table *table, const struct text_widths *wanted, double room)
+{
+    guint left = table->columns;
+    for (bool found = true; found && left > 0;) {
+        double even = room / left;
+        found = false;
+        for (guint i = 0; i < table->columns; i++) {
+            if (table->widths[i] > 0 || wanted[i].word > even)
+                continue;
+            found = true;
+            table->widths[i] = MAX(wanted[i].word, 1);
+            room -= table->widths[i];
+            left--;
+        }
+    }
+    for (guint i = 0; i < table->columns; i++)
+        if (table->widths[i] == 0)
+            table->widths[i] = room / left;
+}
+
 /* Words first, then the rest of the width by how much each column would like to have. */
 static void share_width(struct table *table, const struct text_widths *wanted)
 {
-    double room = table->flow->width - table->gap * (table->columns - 1);
+    double gaps = table->gap * (table->columns - 1);
+    double room = MAX(table->flow->width - gaps, table->columns); /* a point each, at the least */
     double words = 0, wishes = 0;
     for (guint i = 0; i < table->columns; i++) {
         words += wanted[i].word;
         wishes += wanted[i].line - wanted[i].word;
     }
-    if (words > room)
+    table->narrow = words > room;
+    if (table->narrow) {
         report_narrow(table);
+        share_narrow_width(table, wanted, room);
+        return;
+    }
     for (guint i = 0; i < table->columns; i++) {
         double wish = wanted[i].line - wanted[i].word;
         double share = wishes > 0 ? wish / wishes : 1.0 / table->columns;
-        if (words > room)
-            table->widths[i] = room * wanted[i].word / words;
-        else
-            table->widths[i] = wanted[i].word + (room - words) * share;
+        table->widths[i] = wanted[i].word + (room - words) * share;
     }
 }
 
@@ -162,6 +188,23 @@ static void set_rows(struct table *table)
     }
 }
 
+/* Too many columns are one mistake, however many of their words do not fit. */
+static void set_narrow_rows(struct table *table)
+{
+    struct setter *setter = table->flow->setter;
+    bool probing = setter->probing, failed = setter->failed;
+    setter->probing = true;
+    setter->failed = false;
+    set_rows(table);
+    setter->probing = probing;
+    if (setter->failed && !probing)
+        diag_report(setter->diag, RULE_OVERFLOW, table->block->pos,
+                    "%s: words of this table are wider than its %u columns can be; use fewer "
+                    "columns or shorter words",
+                    setter->product, table->columns);
+    setter->failed = setter->failed || failed;
+}
+
 void flow_table(struct flow *flow, const struct block *block)
 {
     const struct block *header = block->children->pdata[0];
@@ -172,6 +215,9 @@ void flow_table(struct flow *flow, const struct block *block)
     for (guint i = 0; i < table.columns; i++)
         wanted[i] = column_widths(&table, i);
     share_width(&table, wanted);
-    set_rows(&table);
+    if (table.narrow)
+        set_narrow_rows(&table);
+    else
+        set_rows(&table);
     flow->after = setter_look(flow->setter, TEXT_BODY)->after * flow->setter->leading;
 }

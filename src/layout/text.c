@@ -42,16 +42,48 @@ static PangoLayoutLine *overfull_line(PangoLayout *layout, double width)
     return NULL;
 }
 
+/* True for characters that end what a reader would call one word. */
+static bool ends_word(gunichar c)
+{
+    switch ((int)g_unichar_break_type(c)) {
+    case G_UNICODE_BREAK_COMPLEX_CONTEXT: /* written without spaces: Thai and others */
+    case G_UNICODE_BREAK_IDEOGRAPHIC:
+        return true;
+    case G_UNICODE_BREAK_NON_BREAKING_GLUE:
+        return false;
+    default:
+        return g_unichar_isspace(c);
+    }
+}
+
+/* The whole word that holds the line's beginning (a fact may be parted into several lines), cut
+ * short when it is very long; owned by the caller. */
+static char *word_at(const struct paragraph *p, const PangoLayoutLine *line, const char **start)
+{
+    enum { LONGEST = 40 };
+    const char *text = p->text->str, *end = text + line->start_index;
+    *start = end;
+    for (const char *c; (c = g_utf8_find_prev_char(text, *start)); *start = c)
+        if (ends_word(g_utf8_get_char(c)))
+            break;
+    int length = 0;
+    for (; *end && length < LONGEST && (length == 0 || !ends_word(g_utf8_get_char(end))); length++)
+        end = g_utf8_next_char(end);
+    const char *more = length == LONGEST && *end && !ends_word(g_utf8_get_char(end)) ? "…" : "";
+    g_autofree char *word = g_strndup(*start, (gsize)(end - *start));
+    return g_strconcat(word, more, NULL);
+}
+
 static void report_overfull(struct paragraph *p, const PangoLayoutLine *line)
 {
-    const struct span *span = p->spans->pdata[0];
     p->setter->failed = true;
     if (p->setter->probing)
         return;
-    g_autofree char *words = g_strndup(p->text->str + line->start_index, (gsize)line->length);
-    diag_report(p->setter->diag, RULE_OVERFLOW, span->pos,
+    const char *start;
+    g_autofree char *word = word_at(p, line, &start);
+    diag_report(p->setter->diag, RULE_OVERFLOW, paragraph_pos(p, (size_t)(start - p->text->str)),
                 "%s: '%s' is wider than its line at the smallest size allowed; shorten it",
-                p->setter->product, g_strstrip(words));
+                p->setter->product, word);
 }
 
 /*
@@ -106,17 +138,6 @@ static void balance_lines(PangoLayout *layout)
     pango_layout_set_width(layout, widest);
 }
 
-/* Place of a byte of the paragraph in the source: exact where the source has no escapes before it.
- */
-static struct pos source_pos(const struct paragraph *p, guint span_index, int offset)
-{
-    struct pos pos = ((const struct span *)p->spans->pdata[span_index])->pos;
-    guint start = g_array_index(p->starts, guint, span_index);
-    if (pos.col > 0)
-        pos.col += (int)g_utf8_strlen(p->text->str + start, offset - (int)start);
-    return pos;
-}
-
 static gint compare_runs(gconstpointer a, gconstpointer b)
 {
     const struct placed_run *x = a, *y = b;
@@ -145,7 +166,7 @@ static bool add_run(struct paragraph *p, struct strip *strip, const struct place
     const PangoItem *item = placed->glyphs->item;
     int missing = glyphs_missing(placed->glyphs, p->text->str);
     if (missing >= 0) {
-        glyphs_report_missing(p->text->str + missing, source_pos(p, placed->span, missing),
+        glyphs_report_missing(p->text->str + missing, paragraph_pos(p, (size_t)missing),
                               p->setter->diag);
         p->setter->failed = true;
         return false;
