@@ -6,6 +6,8 @@
  */
 #include "content/article_parts.h"
 
+#include "content/checks_config.h"
+
 #define CMARK_NO_SHORT_NAMES /* its NODE_... would hide ours */
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
@@ -284,6 +286,8 @@ static void convert_html(struct builder *b, cmark_node *from, struct node *paren
     if (block)
         b->leaf = NULL;
     struct pos pos = place(b, from);
+    if (checks_comment_apply(html, pos, b->diag))
+        return;
     diag_report(b->diag, RULE_RAW_HTML, pos,
                 "the HTML '%.*s' is not carried out, only its text is kept: write Markdown",
                 (int)MIN(strcspn(html, "\n"), 60), html);

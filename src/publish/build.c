@@ -8,6 +8,7 @@
 
 #include "base/nearest.h"
 #include "content/article.h"
+#include "content/checks_config.h"
 #include "content/clinic.h"
 #include "content/labels.h"
 #include "content/style.h"
@@ -58,9 +59,13 @@ static void load_settings(struct build *build)
     const char *content = build->options->content_dir;
     g_autofree char *style = g_build_filename(content, "style.yaml", NULL);
     g_autofree char *clinic = g_build_filename(content, "clinic.yaml", NULL);
+    g_autofree char *checks = g_build_filename(content, "checks.yaml", NULL);
     build->style = style_load(style, build->diag);
     build->clinic = clinic_load(clinic, build->diag);
-    if (build->style)
+    checks_config_load(checks, build->diag);
+    if (build->clinic)
+        check_clinic(build->clinic, build->options->depth, build->diag);
+    if (build->style && *build->options->formats)
         build->fonts = keep_fonts(build->keep, build->options->fonts_path,
                                   build->style->font_family, build->diag);
 }
@@ -114,29 +119,38 @@ static void publish_product(struct build *build, struct work *work, const struct
                                              .user = work});
 }
 
+static void spoil(struct build *build, const struct format *format)
+{
+    if (build->press)
+        press_spoil(build->press, format, painter_for(build, format));
+}
+
 /* With `good` false the product is laid out for its findings alone. */
 static void make_product(struct build *build, struct work *work, const struct labels *labels,
                          const struct format *format, bool good)
 {
     const struct document *document = find_document(build, work, labels, format->medium);
-    struct layout *layout = format->lay_out(&(struct layout_job){.format = format,
+    struct layout *layout = format_lay_out(&(struct layout_job){.format = format,
                                                                  .document = document,
                                                                  .style = build->style,
                                                                  .fonts = build->fonts,
                                                                  .proof = build->options->proof,
                                                                  .diag = build->diag});
-    if (layout && good) {
+    const struct inspector *inspector = build->options->inspector;
+    if (layout && inspector)
+        inspector->layout(inspector->user, work->article, build->clinic, format, layout);
+    else if (layout && good) {
         publish_product(build, work, format, layout);
         return;
     }
     layout_free(layout);
-    press_spoil(build->press, format, painter_for(build, format));
+    spoil(build, format);
 }
 
 static void spoil_products(struct build *build)
 {
     for (const struct format **format = build->options->formats; *format; format++)
-        press_spoil(build->press, *format, painter_for(build, *format));
+        spoil(build, *format);
 }
 
 /* No error, nor a gap that --strict makes one, in what goes into every product of the article. */
@@ -146,12 +160,22 @@ static bool is_good(const struct build *build, const char *article)
            diag_errors_in(build->diag, build->clinic->path) == 0;
 }
 
+static void examine(struct build *build, const struct article *article, const struct labels *labels)
+{
+    const struct inspector *inspector = build->options->inspector;
+    check_article(article, build->clinic, labels, build->options->depth, build->diag);
+    if (inspector)
+        inspector->article(inspector->user, article, labels);
+}
+
 static void build_article(struct build *build, const char *path)
 {
     struct work *work = g_new0(struct work, 1);
     work->users = 1;
     work->article = article_load(path, build->diag);
     const struct labels *labels = work->article ? find_labels(build, work->article) : NULL;
+    if (labels)
+        examine(build, work->article, labels);
     if (labels && build->style && build->clinic && build->fonts) {
         bool good = is_good(build, path);
         for (const struct format **format = build->options->formats; *format; format++)
@@ -259,19 +283,21 @@ static bool can_write(const struct build *build)
 void build_run(const struct build_options *options, struct report *report, struct diag *diag)
 {
     struct build build = {.options = options, .diag = diag};
-    if (!can_write(&build))
+    if (!options->inspector && !can_write(&build))
         return;
     build.labels =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)labels_free);
     build.keep = options->keep ? options->keep : keep_new();
     load_settings(&build);
-    build.press = press_new(&(struct press_setup){
-        .out_dir = options->out_dir,
-        .show = {.style = build.style, .clinic = build.clinic, .labels = build.labels},
-        .keep = build.keep,
-        .diag = diag});
+    if (!options->inspector)
+        build.press = press_new(&(struct press_setup){
+            .out_dir = options->out_dir,
+            .show = {.style = build.style, .clinic = build.clinic, .labels = build.labels},
+            .keep = build.keep,
+            .diag = diag});
     build_articles(&build);
-    press_finish(build.press, report);
+    if (build.press)
+        press_finish(build.press, report);
     g_hash_table_unref(build.labels);
     keep_end_build(build.keep);
     if (!options->keep)

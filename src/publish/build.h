@@ -10,11 +10,24 @@
 #define HANDOUT_PUBLISH_BUILD_H
 
 #include "base/diag.h"
+#include "content/check.h"
 #include "layout/format.h"
 #include "paint/painter.h"
 #include "publish/report.h"
 
 #include <glib.h>
+
+/*
+ * Looks at what a build makes, in place of its publication: with an inspector nothing is written.
+ * Called in the order of the articles; what is lent is gone after the call. Layouts come after
+ * their article.
+ */
+struct inspector {
+    void (*article)(void *user, const struct article *article, const struct labels *labels);
+    void (*layout)(void *user, const struct article *article, const struct clinic *clinic,
+                   const struct format *format, const struct layout *layout);
+    void *user;
+};
 
 struct build_options {
     const char *content_dir, *out_dir;
@@ -23,6 +36,9 @@ struct build_options {
     const char *const *articles;   /* file names without ".md", ended by NULL; NULL: all */
     const struct format **formats; /* ended by NULL */
     const struct painter *painter; /* instead of the one that each format is meant for; or NULL */
+
+    enum check_depth depth;            /* how closely words and facts are looked at */
+    const struct inspector *inspector; /* NULL: products are published */
 
     struct keep *keep; /* what builds in one process share; NULL: nothing */
 

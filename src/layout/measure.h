@@ -1,0 +1,30 @@
+/*
+ * Measures of a finished layout, read off its display list: what a reader gets, whatever the
+ * settings asked for. Limits and sources: print-standards 1.5 and 1.6.
+ */
+#ifndef HANDOUT_LAYOUT_MEASURE_H
+#define HANDOUT_LAYOUT_MEASURE_H
+
+#include "layout/format.h"
+#include "layout/page.h"
+
+struct layout_numbers {
+    unsigned pages;
+    double smallest;        /* [pt, Arial-equivalent] of all text */
+    double contrast;        /* lowest of text against the page */
+    unsigned longest_line;  /* [characters] */
+    double mean_line;       /* [characters] of lines that the next one follows in its block */
+    unsigned lines;         /* most on one page */
+    unsigned split_facts;   /* times that one of the facts runs over two lines */
+    const char *split_fact; /* the first of them, lent by the caller's list; or NULL */
+    double white;           /* least share of a page without text and pictures */
+};
+
+/* `facts`, ended by NULL: what may never run over two lines. */
+struct layout_numbers layout_measure(const struct layout *layout, const char *const *facts);
+
+/* Reports at `pos` what is past the limits of the format. */
+void layout_check(const struct layout_numbers *numbers, const struct format *format, struct pos pos,
+                  struct diag *diag);
+
+#endif
