@@ -41,7 +41,11 @@ static void add_line(struct flow *flow, struct strip *strip, const struct block 
     struct path *path = path_new();
     path_add_rect(path, (struct rect){area.x, y, area.width, LINE_THICKNESS});
     strip_add_mark(strip, path, flow->setter->style->ink);
-    add_field(flow, strip, block, FIELD_TEXT, area);
+    /* Viewers put typed words in the middle of a field: handwriting wants more room than they do.
+     */
+    double height = MIN(flow->setter->leading, area.height);
+    add_field(flow, strip, block, FIELD_TEXT,
+              (struct rect){area.x, y - height, area.width, height});
 }
 
 /* Moves the words of a strip down so that they sit at the foot of a space to write in. */
