@@ -1,7 +1,7 @@
 /*
  * The tri-fold brochure: one sheet, six panels. Text is set at the largest size between 12 and 14
- * pt at which all of it fits, and then spread so that its panels are filled to about the same
- * height. When it does not fit at 12 pt it is an error.
+ * pt at which all of it fits, and then spread so that the panels it needs are filled to about the
+ * same height. When it does not fit at 12 pt it is an error.
  *
  * Panels are filled in reading order and land on the sheet where the fold will put them; the
  * structure tree follows the items' order and so knows nothing of the fold.
@@ -15,6 +15,10 @@
 /* Sizes tried. [pt, Arial-equivalent] */
 #define LARGEST 14.0
 #define STEP    0.25
+/* A short article fills one panel, then two, then all three inside: each must come to this share of
+ * a panel's height, so that no panel holds a line or two. */
+#define LEAST_SHARE   0.5
+#define INSIDE_PANELS 3
 /* The cover's title, as multiples of the body, until its words fit. */
 static const double title_ratios[] = {1.9, 1.7, 1.5, 1.3};
 /* The drawing leaves this much of the cover's text area free above itself, and is left out when
@@ -50,9 +54,10 @@ static double panel_height(const struct brochure *brochure)
     return panel_of(brochure, PANEL_COVER)->text.height;
 }
 
-static guint text_panels(const struct brochure *brochure)
+/* The most panels that text may fill. */
+static guint most_panels(const struct brochure *brochure)
 {
-    return brochure->flap_is_text ? 4 : 3;
+    return brochure->flap_is_text ? INSIDE_PANELS + 1 : INSIDE_PANELS;
 }
 
 static GPtrArray *set_parts(struct brochure *brochure, unsigned parts)
@@ -93,13 +98,12 @@ static bool fits_one(const struct brochure *brochure, const GPtrArray *strips)
     return strips_height(strips, 0, strips->len) <= panel_height(brochure);
 }
 
-/* What is left over when the text panels are filled to `height`: the first strip index, or the
- * length. */
-static guint fill_panels(const struct brochure *brochure, const GPtrArray *strips, double height)
+/* What is left over when all text panels are filled: the first strip index, or the length. */
+static guint fill_panels(const struct brochure *brochure, const GPtrArray *strips)
 {
     guint at = 0;
-    for (guint i = 0; i < text_panels(brochure) && at < strips->len; i++)
-        at = strips_end(strips, at, height);
+    for (guint i = 0; i < most_panels(brochure) && at < strips->len; i++)
+        at = strips_end(strips, at, panel_height(brochure));
     return at;
 }
 
@@ -132,16 +136,16 @@ static bool matter_fits(const struct brochure *brochure, const struct matter *ma
 {
     return fits_one(brochure, matter->cover) && fits_one(brochure, matter->flap) &&
            fits_one(brochure, matter->back) &&
-           fill_panels(brochure, matter->text, panel_height(brochure)) == matter->text->len;
+           fill_panels(brochure, matter->text) == matter->text->len;
 }
 
 static unsigned words_over(const struct brochure *brochure, const struct matter *matter)
 {
     const GPtrArray *single[] = {matter->cover, matter->flap, matter->back};
-    guint left = fill_panels(brochure, matter->text, panel_height(brochure));
+    guint left = fill_panels(brochure, matter->text);
     unsigned words = strips_words(matter->text, left);
     for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
-        words += strips_words(single[i], strips_end(single[i], 0, panel_height(brochure)));
+        words += strips_words_over(single[i], panel_height(brochure));
     return words;
 }
 
@@ -177,18 +181,44 @@ static bool fit_copy(struct brochure *brochure, struct matter *matter)
     return !brochure->setter.failed;
 }
 
-/* The least height to which the text panels can be filled with nothing left over. */
-static double even_height(const struct brochure *brochure, const GPtrArray *strips)
+/* All strips go onto `panels` panels filled to `height`, and none is parted from one that it is
+ * kept with. */
+static bool fill_evenly(const GPtrArray *strips, guint panels, double height)
+{
+    guint at = 0;
+    for (guint i = 0; i < panels && at < strips->len; i++) {
+        at = strips_end(strips, at, height);
+        if (at > 0 && at < strips->len && ((const struct strip *)strips->pdata[at - 1])->keep)
+            return false;
+    }
+    return at == strips->len;
+}
+
+/* The least height to which `panels` panels can be filled so. */
+static double even_height(const struct brochure *brochure, const GPtrArray *strips, guint panels)
 {
     double low = 0, high = panel_height(brochure);
     while (high - low > 1) {
         double middle = (low + high) / 2;
-        if (fill_panels(brochure, strips, middle) == strips->len)
+        if (fill_evenly(strips, panels, middle))
             high = middle;
         else
             low = middle;
     }
     return high;
+}
+
+/* As few panels as hold the text; more of the inside ones while that leaves each well filled. */
+static guint choose_panels(const struct brochure *brochure, const GPtrArray *strips)
+{
+    double height = panel_height(brochure);
+    guint panels = 1;
+    while (panels < most_panels(brochure) && !fill_evenly(strips, panels, height))
+        panels++;
+    while (panels < INSIDE_PANELS &&
+           even_height(brochure, strips, panels + 1) >= LEAST_SHARE * height)
+        panels++;
+    return panels;
 }
 
 static struct page *side_of(const struct brochure *brochure, enum panel_role role)
@@ -220,9 +250,10 @@ static void place_cover(struct brochure *brochure, GPtrArray *strips)
 
 static void place_text(struct brochure *brochure, GPtrArray *strips)
 {
-    double height = even_height(brochure, strips);
+    guint panels = choose_panels(brochure, strips);
+    double height = even_height(brochure, strips, panels);
     guint from = 0;
-    for (guint i = 0; i < text_panels(brochure); i++) {
+    for (guint i = 0; i < panels; i++) {
         guint to = strips_end(strips, from, height);
         place_on_panel(brochure, (enum panel_role)(PANEL_TEXT_1 + i), strips, from, to);
         from = to;

@@ -197,6 +197,11 @@ static guint fitting_end(const GPtrArray *strips, guint from, double room, bool 
     return end;
 }
 
+unsigned strips_words_over(const GPtrArray *strips, double height)
+{
+    return strips_words(strips, fitting_end(strips, 0, height, true));
+}
+
 guint strips_end(const GPtrArray *strips, guint from, double height)
 {
     guint end = fitting_end(strips, from, height, false);

@@ -47,6 +47,9 @@ void strip_absorb(struct strip *strip, struct strip *from, double dx, double dy)
 /* Words in the strips from index `from` on. */
 unsigned strips_words(const GPtrArray *strips, guint from);
 
+/* Words that are over when the strips, kept together or not, fill one frame of `height` points. */
+unsigned strips_words_over(const GPtrArray *strips, double height);
+
 /* Heights and gaps of the strips [from, to) set one under the other at the top of a frame. [pt] */
 double strips_height(const GPtrArray *strips, guint from, guint to);
 
