@@ -17,9 +17,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define VERSION "0.1.0"
-
-static const struct command *const commands[] = {&command_render, NULL};
+static const struct command *const commands[] = {&command_render, &command_check, NULL};
 
 /* Pango asks these for the language of words that could be of several. */
 static void settle_languages(void)
@@ -98,7 +96,7 @@ static int dispatch(char **words)
         return STATUS_OK;
     }
     if (strcmp(word, "--version") == 0) {
-        puts("handout " VERSION);
+        puts("handout " HANDOUT_VERSION);
         return STATUS_OK;
     }
     const struct command *command = find_command(word);

@@ -103,7 +103,7 @@ void check_you(const struct checking *c)
     unsigned wanted = c->prose->words / YOU_WORDS;
     if (c->prose->words >= READING_WORDS_MIN && count < wanted)
         check_report(c, RULE_YOU_RATE, check_article_pos(c),
-                     "'you' stands %u times in %u words, at least %u are looked for", count,
+                     "%u of %u words say 'you' or 'your', at least %u are looked for", count,
                      c->prose->words, wanted);
 }
 

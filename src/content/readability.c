@@ -95,14 +95,14 @@ static const struct measure_info measures[] = {
     [MEASURE_EASE] = {"Flesch reading ease", "en", 70, true, RULE_READING_EASE, flesch},
     [MEASURE_FOG] = {"Gunning Fog", "en", 0, false, RULE_COUNT, fog},
     [MEASURE_COLEMAN_LIAU] = {"Coleman-Liau", "en", 0, false, RULE_COUNT, coleman_liau},
-    [MEASURE_ARI] = {"Automated readability index", "en", 0, false, RULE_COUNT, ari},
+    [MEASURE_ARI] = {"automated readability index", "en", 0, false, RULE_COUNT, ari},
     [MEASURE_DALE_CHALL] = {"Dale-Chall (estimate, own word list)", "en", 0, false, RULE_COUNT,
                             dale_chall},
     [MEASURE_HUERTA] = {"Fernández Huerta", "es", 0, true, RULE_COUNT, huerta},
     [MEASURE_INFLESZ] = {"INFLESZ", "es", 65, true, RULE_READING_INFLESZ, inflesz},
-    [MEASURE_SENTENCE] = {"Words in a sentence, mean", NULL, 15, false, RULE_SENTENCE_MEAN,
+    [MEASURE_SENTENCE] = {"words in a sentence, mean", NULL, 15, false, RULE_SENTENCE_MEAN,
                           words_per_sentence},
-    [MEASURE_LONG_WORDS] = {"Words of 3 and more syllables, %", "en", 8, false, RULE_LONG_WORDS,
+    [MEASURE_LONG_WORDS] = {"words of 3 and more syllables, %", "en", 8, false, RULE_LONG_WORDS,
                             long_words},
 };
 static_assert(G_N_ELEMENTS(measures) == MEASURE_COUNT, "every measure has a row");

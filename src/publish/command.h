@@ -5,6 +5,8 @@
 #ifndef HANDOUT_PUBLISH_COMMAND_H
 #define HANDOUT_PUBLISH_COMMAND_H
 
+#define HANDOUT_VERSION "0.1.0"
+
 /* Exit statuses; 1 and 3 as diag_exit_status gives them. */
 enum status {
     STATUS_OK = 0,
@@ -23,5 +25,6 @@ struct command {
 };
 
 extern const struct command command_render;
+extern const struct command command_check;
 
 #endif
