@@ -10,6 +10,8 @@
 
 /* What a stapler holds (ACB Large Print Guidelines: at most 20 pages saddle-stapled). */
 #define MOST_PAGES 20
+/* Sizes tried for a contact block that is long. [pt, Arial-equivalent] */
+#define SIZE_STEP 0.5
 /* The fold takes a little more of the page than its outer edge. [pt] */
 #define GUTTER 9.0
 
@@ -31,13 +33,13 @@ static struct rect page_frame(const struct booklet *booklet, unsigned number)
     return frame;
 }
 
-static void report_overflow(struct booklet *booklet, const GPtrArray *strips, guint from,
-                            const char *place)
+/* A single strip, such as a table row, that is higher than a page. */
+static void report_overflow(struct booklet *booklet, const GPtrArray *strips, guint at)
 {
-    diag_report(booklet->setter.diag, RULE_OVERFLOW,
-                ((const struct strip *)strips->pdata[from])->pos,
-                "%s: %u words do not fit %s; shorten them, or print the format 'large' instead",
-                booklet->setter.product, strips_words(strips, from), place);
+    diag_report(booklet->setter.diag, RULE_OVERFLOW, ((const struct strip *)strips->pdata[at])->pos,
+                "%s: %u words must stay in one piece and do not fit a page; shorten them, or print "
+                "the format 'large' instead",
+                booklet->setter.product, strips_words(strips, at) - strips_words(strips, at + 1));
     booklet->setter.failed = true;
 }
 
@@ -71,7 +73,7 @@ static unsigned fill_article(struct booklet *booklet, GPtrArray *strips)
     while (from < strips->len) {
         guint to = strips_end(strips, from, booklet->frame.height);
         if (to == from) {
-            report_overflow(booklet, strips, from, "a page, as they must stay in one piece");
+            report_overflow(booklet, strips, from);
             break;
         }
         add_page(booklet);
@@ -81,13 +83,9 @@ static unsigned fill_article(struct booklet *booklet, GPtrArray *strips)
     return booklet->layout->pages->len;
 }
 
+/* Blank pages, then the back cover. */
 static void fill_back_cover(struct booklet *booklet, GPtrArray *strips)
 {
-    guint end = strips_end(strips, 0, booklet->frame.height);
-    if (end < strips->len) {
-        report_overflow(booklet, strips, end, "the back cover");
-        return;
-    }
     while ((booklet->layout->pages->len + 1) % 4 != 0)
         add_page(booklet);
     add_page(booklet);
@@ -129,16 +127,64 @@ static GPtrArray *set_parts(struct booklet *booklet, unsigned parts)
     return flow_blocks(&booklet->setter, blocks, booklet->frame.width);
 }
 
-/* The call to act stands on the back cover, beside the contact block, if there is room. */
+static bool fits_back_cover(const struct booklet *booklet, const GPtrArray *strips)
+{
+    return strips_height(strips, 0, strips->len) <= booklet->frame.height;
+}
+
+static void set_size(struct booklet *booklet, double nominal)
+{
+    struct setter *setter = &booklet->setter;
+    setter->body = profile_size(nominal, fonts_primary(setter->fonts, false));
+    setter->leading = setter->body * setter->profile->leading;
+}
+
+/* The contact block at the largest size at which it fits the back cover, down to the floor. */
+static GPtrArray *set_contact(struct booklet *booklet)
+{
+    const struct profile *profile = booklet->setter.profile;
+    GPtrArray *strips = set_parts(booklet, PART_SET(PART_CONTACT));
+    for (double size = profile->body - SIZE_STEP;
+         size >= profile->floor && !fits_back_cover(booklet, strips); size -= SIZE_STEP) {
+        g_ptr_array_unref(strips);
+        set_size(booklet, size);
+        strips = set_parts(booklet, PART_SET(PART_CONTACT));
+    }
+    set_size(booklet, profile->body);
+    return strips;
+}
+
+static void report_contact_overflow(struct booklet *booklet, const GPtrArray *strips)
+{
+    diag_report(booklet->setter.diag, RULE_OVERFLOW,
+                (struct pos){.path = ((const struct strip *)strips->pdata[0])->pos.path},
+                "%s: %u words of the contact block do not fit the back cover at %g pt, the "
+                "smallest size allowed; shorten its facts, or print the format 'large' instead",
+                booklet->setter.product, strips_words_over(strips, booklet->frame.height),
+                booklet->setter.profile->floor);
+    booklet->setter.failed = true;
+}
+
+/* The call to act stands on the back cover, above the contact block, if there is room; else it ends
+ * the article. `*parts`: what is there. */
+static GPtrArray *set_back_cover(struct booklet *booklet, unsigned *parts)
+{
+    *parts = PART_SET(PART_ACTION) | PART_SET(PART_CONTACT);
+    GPtrArray *strips = set_parts(booklet, *parts);
+    if (!fits_back_cover(booklet, strips)) {
+        g_ptr_array_unref(strips);
+        *parts = PART_SET(PART_CONTACT);
+        strips = set_contact(booklet);
+    }
+    if (!fits_back_cover(booklet, strips))
+        report_contact_overflow(booklet, strips);
+    return strips;
+}
+
 static void fill_booklet(struct booklet *booklet)
 {
-    unsigned back_parts = PART_SET(PART_ACTION) | PART_SET(PART_CONTACT);
-    g_autoptr(GPtrArray) back = set_parts(booklet, back_parts);
-    if (strips_height(back, 0, back->len) > booklet->frame.height) {
-        g_ptr_array_unref(back);
-        back_parts = PART_SET(PART_CONTACT);
-        back = set_parts(booklet, back_parts);
-    }
+    unsigned back_parts;
+    g_autoptr(GPtrArray) back = set_back_cover(booklet, &back_parts);
     g_autoptr(GPtrArray) article =
         set_parts(booklet, PART_ALL & ~back_parts & ~PART_SET(PART_SLIP));
     if (booklet->setter.failed)

@@ -89,19 +89,30 @@ static void add_entry(struct outline *outline, const struct element *element,
     outline->any = true;
 }
 
-static void add_entries(struct outline *outline, const struct element *element)
+/* The elements below and at `element` that have a bookmark and a place. */
+static void gather(const struct pdf_tags *tags, const struct element *element, GPtrArray *found)
 {
-    const struct pdf_place *place =
-        element->bookmark ? pdf_tags_place(outline->tags, element) : NULL;
-    if (place)
-        add_entry(outline, element, place);
+    if (element->bookmark && pdf_tags_place(tags, element))
+        g_ptr_array_add(found, (gpointer)element);
     for (guint i = 0; element->children && i < element->children->len; i++)
-        add_entries(outline, element->children->pdata[i]);
+        gather(tags, element->children->pdata[i], found);
 }
 
+static gint compare_places(gconstpointer a, gconstpointer b, gpointer tags)
+{
+    const struct pdf_place *first = pdf_tags_place(tags, *(const struct element *const *)a);
+    const struct pdf_place *second = pdf_tags_place(tags, *(const struct element *const *)b);
+    return (first->order > second->order) - (first->order < second->order);
+}
+
+/* Entries follow the reading order, which in a brochure is not that of the elements. */
 bool pdf_outline_write(struct pdf *pdf, const struct pdf_tags *tags, const struct layout *layout)
 {
     struct outline outline = {.pdf = pdf, .tags = tags, .layout = layout};
-    add_entries(&outline, layout->root);
+    g_autoptr(GPtrArray) found = g_ptr_array_new();
+    gather(tags, layout->root, found);
+    g_ptr_array_sort_with_data(found, compare_places, (gpointer)tags);
+    for (guint i = 0; i < found->len; i++)
+        add_entry(&outline, found->pdata[i], pdf_tags_place(tags, found->pdata[i]));
     return outline.any;
 }

@@ -107,7 +107,7 @@ static void cover(struct pdf_node *node, unsigned page, const struct item *item)
         node->area_page = page;
     if (item->order < node->order) {
         node->order = item->order;
-        node->place = (struct pdf_place){page, item->box};
+        node->place = (struct pdf_place){page, item->box, item->order};
     }
 }
 

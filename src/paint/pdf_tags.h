@@ -19,6 +19,7 @@ struct pdf_tags;
 struct pdf_place {
     unsigned page;   /* index in the layout */
     struct rect box; /* of its first item */
+    unsigned order;  /* of that item in the reading order */
 };
 
 /* The layout must outlive the tags; its elements must have ids that are unique below its root. */
