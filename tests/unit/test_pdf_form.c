@@ -1,0 +1,231 @@
+/*
+ * Form fields in the PDF painter, judged by the bytes of its files. Filling them in is for other
+ * programs, in the end-to-end tests.
+ */
+#include "paint/painter.h"
+
+#include "pdf_sample.h"
+#include "pdf_text.h"
+
+struct fixture {
+    struct diag *diag;
+    struct sample *sample;
+};
+
+static int setup(void **state)
+{
+    struct fixture *f = g_new0(struct fixture, 1);
+    f->diag = diag_new(false);
+    f->sample = sample_new();
+    *state = f;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct fixture *f = *state;
+    diag_free(f->diag);
+    sample_free(f->sample);
+    g_free(f);
+    return 0;
+}
+
+static GBytes *paint(struct fixture *f)
+{
+    struct paint_job job = {.layout = f->sample->layout, .diag = f->diag};
+    return painter_pdf.paint(&job);
+}
+
+static char *paint_text(struct fixture *f)
+{
+    g_autoptr(GBytes) bytes = paint(f);
+    diag_print(f->diag, stderr);
+    assert_non_null(bytes);
+    return unpack(bytes);
+}
+
+/* Adds a field to the first page, in a paragraph of its own; lent until the next one. */
+static struct item *add_field(struct fixture *f, enum field_kind kind, const char *name,
+                              const char *tooltip)
+{
+    struct sample *s = f->sample;
+    struct element *element = sample_element(sample_element(s->root, ROLE_P), ROLE_FORM);
+    element->field = g_strdup(name);
+    element->alt = g_strdup(tooltip);
+    struct page *page = s->layout->pages->pdata[0];
+    page_add(page, (struct item){.kind = ITEM_FIELD,
+                                 .element = element,
+                                 .order = ++s->order,
+                                 .box = {72, 700, kind == FIELD_CHECK ? 10 : 200, 10},
+                                 .as.field = {kind, &s->faces[FACE_LATIN], 12.5, false}});
+    return &g_array_index(page->items, struct item, page->items->len - 1);
+}
+
+/* The number of the object that has `part` in it. */
+static unsigned object_with(const char *text, const char *part)
+{
+    const char *at = strstr(text, part);
+    assert_non_null(at);
+    while (at > text && !g_str_has_prefix(at, " obj"))
+        at--;
+    while (at > text && g_ascii_isdigit(at[-1]))
+        at--;
+    assert_true(g_str_has_prefix(at, "0 obj"));
+    for (at--; at > text && g_ascii_isdigit(at[-1]);)
+        at--;
+    return (unsigned)atoi(at);
+}
+
+static void test_text_field(void **state)
+{
+    add_field(*state, FIELD_TEXT, "slip1-field1", "Name (all of it)");
+    g_autofree char *text = paint_text(*state);
+    assert_has(text, "/Type/Annot/Subtype/Widget/F 4/P ");
+    assert_has(text, "/T(slip1-field1)/TU(Name \\(all of it\\))/Contents(Name \\(all of it\\))"
+                     "/Rect[72 82 272 92]/FT/Tx/DA(/Typing 12.5 Tf 0 g)/Q 0/AP<</N ");
+    assert_int_equal(count(text, "/Tx BMC\nEMC\n"), 1);
+    assert_null(strstr(text, "/NeedAppearances"));
+}
+
+static void test_check_box(void **state)
+{
+    add_field(*state, FIELD_CHECK, "slip1-field1", "Telephone");
+    g_autofree char *text = paint_text(*state);
+    assert_has(text, "/Rect[72 82 82 92]/FT/Btn/V/Off/AS/Off/AP<</N<</Yes ");
+    assert_has(text, "q 0 G 1 J 1 j 1.3 w\n2.2 5 m\n4.2 2.7 l\n7.8 7.5 l\nS Q\n");
+    assert_null(strstr(text, "/DR<<")); /* nothing to type, so no font for it */
+}
+
+static void test_words_from_the_right(void **state)
+{
+    add_field(*state, FIELD_TEXT, "slip1-field1", "\u05E9\u05DD")->as.field.rtl = true;
+    g_autofree char *text = paint_text(*state);
+    assert_has(text, "/TU<FEFF05E905DD>");
+    assert_has(text, " Tf 0 g)/Q 2/");
+}
+
+/* A program that fills in a field writes over its appearance. */
+static void test_text_fields_share_the_font_alone(void **state)
+{
+    add_field(*state, FIELD_TEXT, "a", "Name");
+    add_field(*state, FIELD_TEXT, "b", "Telephone");
+    g_autofree char *text = paint_text(*state);
+    assert_int_equal(count(text, "/Tx BMC\nEMC\n"), 2);
+    assert_int_equal(count(text, "/Subtype/TrueType"), 1);
+}
+
+static void test_boxes_of_one_size_share_their_tick(void **state)
+{
+    add_field(*state, FIELD_CHECK, "a", "Telephone");
+    add_field(*state, FIELD_CHECK, "b", "Email");
+    add_field(*state, FIELD_CHECK, "c", "Letter")->box.height = 20;
+    g_autofree char *text = paint_text(*state);
+    assert_int_equal(count(text, "q 0 G 1 J 1 j"), 2);
+}
+
+static void test_font(void **state)
+{
+    add_field(*state, FIELD_TEXT, "a", "Name");
+    g_autofree char *text = paint_text(*state);
+    const char *font = strstr(text, "/Type/Font/Subtype/TrueType/BaseFont/");
+    assert_non_null(font);
+    assert_has(font, "/Encoding/WinAnsiEncoding/FontDescriptor ");
+    const char *widths = strstr(font, "/FirstChar 32/LastChar 255/Widths[");
+    assert_non_null(widths);
+    g_autofree char *list = g_strndup(widths, strcspn(widths, "]"));
+    assert_int_equal(count(list, " "), 2 + 223);
+    assert_has(text, "/Flags 32/");
+}
+
+/* On paper the second field comes first. */
+static void test_reading_order(void **state)
+{
+    struct item *first = add_field(*state, FIELD_TEXT, "second", "Telephone");
+    unsigned order = first->order;
+    first->order = order + 1;
+    add_field(*state, FIELD_TEXT, "first", "Name")->order = order;
+    g_autofree char *text = paint_text(*state);
+    unsigned a = object_with(text, "/T(first)"), b = object_with(text, "/T(second)");
+    g_autofree char *fields = g_strdup_printf("/Fields[%u 0 R %u 0 R ]", a, b);
+    assert_has(text, fields);
+    const char *annotations = strstr(text, "/Annots [");
+    assert_non_null(annotations);
+    g_autofree char *list = g_strndup(annotations, strcspn(annotations, "]"));
+    g_autofree char *pair = g_strdup_printf(" %u 0 R %u 0 R ", a, b);
+    assert_has(list, pair);
+}
+
+static void test_tags(void **state)
+{
+    add_field(*state, FIELD_TEXT, "a", "Name");
+    g_autofree char *text = paint_text(*state);
+    unsigned widget = object_with(text, "/T(a)"), tag = object_with(text, "/S/Form/");
+    const char *form = strstr(text, "/S/Form/");
+    g_autofree char *list = g_strndup(form, strcspn(form, "]"));
+    assert_has(list, "/Alt(Name)/K[<</Type/OBJR/Pg ");
+    g_autofree char *kid = g_strdup_printf("/Obj %u 0 R>>", widget);
+    assert_has(list, kid);
+    unsigned key = 0;
+    assert_int_equal(
+        sscanf(strstr(strstr(text, "/Subtype/Widget"), "/StructParent "), "/StructParent %u", &key),
+        1);
+    g_autofree char *back = g_strdup_printf("\n%u %u 0 R\n", key, tag);
+    assert_has(text, back);
+}
+
+static void test_no_fields_no_form(void **state)
+{
+    g_autofree char *text = paint_text(*state);
+    assert_null(strstr(text, "/AcroForm"));
+    assert_null(strstr(text, "/Subtype/TrueType"));
+}
+
+static void expect_failure(struct fixture *f, const char *words)
+{
+    assert_null(paint(f));
+    assert_int_equal(diag_errors(f->diag), 1);
+    g_autofree char *json = diag_to_json(f->diag);
+    assert_has(json, words);
+}
+
+static void test_field_without_tooltip(void **state)
+{
+    add_field(*state, FIELD_TEXT, "a", NULL);
+    expect_failure(*state, "a field on page 1 has no Form element with a name and a tooltip");
+}
+
+static void test_face_without_truetype(void **state)
+{
+    struct fixture *f = *state;
+    add_field(f, FIELD_TEXT, "a", "Name")->as.field.face = &f->sample->faces[FACE_CHINESE];
+    expect_failure(f, "cannot be used in form fields");
+}
+
+static void test_two_faces(void **state)
+{
+    struct fixture *f = *state;
+    add_field(f, FIELD_TEXT, "a", "Name");
+    add_field(f, FIELD_TEXT, "b", "Telephone")->as.field.face = &f->sample->faces[FACE_BOLD];
+    expect_failure(f, "text fields ask for two faces");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_text_field),
+        TEST(test_check_box),
+        TEST(test_words_from_the_right),
+        TEST(test_text_fields_share_the_font_alone),
+        TEST(test_boxes_of_one_size_share_their_tick),
+        TEST(test_font),
+        TEST(test_reading_order),
+        TEST(test_tags),
+        TEST(test_no_fields_no_form),
+        TEST(test_field_without_tooltip),
+        TEST(test_face_without_truetype),
+        TEST(test_two_faces),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
