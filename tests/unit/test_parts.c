@@ -1,0 +1,125 @@
+/* Even parts, compared with every other way to divide a few pieces. */
+#include "scratch.h"
+
+#include "layout/parts.h"
+#include "layout/pieces.h"
+
+#define MOST_PIECES 9
+
+struct puzzle {
+    guint n;
+    unsigned words[MOST_PIECES];
+    guint ends[MOST_PIECES]; /* of the longest stretch from each piece */
+};
+
+/* Pieces of 1 to 20 words, of which a part holds as many as fit `room`, but at least one. */
+static struct puzzle new_puzzle(GRand *rand)
+{
+    struct puzzle puzzle = {.n = (guint)g_rand_int_range(rand, 1, MOST_PIECES + 1)};
+    unsigned room = (unsigned)g_rand_int_range(rand, 5, 60);
+    for (guint i = 0; i < puzzle.n; i++)
+        puzzle.words[i] = (unsigned)g_rand_int_range(rand, 1, 21);
+    for (guint from = 0; from < puzzle.n; from++) {
+        unsigned words = puzzle.words[from];
+        guint end = from + 1;
+        while (end < puzzle.n && words + puzzle.words[end] <= room)
+            words += puzzle.words[end++];
+        puzzle.ends[from] = end;
+    }
+    return puzzle;
+}
+
+/* Parts of a division and how uneven they are: the sum of the squares of their words, which is
+ * least when they are even. */
+struct score {
+    unsigned parts, squares;
+};
+
+static struct score score_of(const struct puzzle *puzzle, const guint *ends, guint n)
+{
+    struct score score = {.parts = n};
+    for (guint part = 0, i = 0; part < n; part++) {
+        unsigned words = 0;
+        for (; i < ends[part]; i++)
+            words += puzzle->words[i];
+        score.squares += words * words;
+    }
+    return score;
+}
+
+/* The division that has a cut behind piece i where bit i of `cuts` is set; false: not allowed. */
+static bool divide(const struct puzzle *puzzle, unsigned cuts, guint *ends, guint *n)
+{
+    guint from = 0;
+    *n = 0;
+    for (guint i = 0; i < puzzle->n; i++) {
+        if (i + 1 < puzzle->n && !(cuts >> i & 1))
+            continue;
+        if (i + 1 > puzzle->ends[from])
+            return false;
+        ends[(*n)++] = from = i + 1;
+    }
+    return true;
+}
+
+static struct score best_score(const struct puzzle *puzzle)
+{
+    struct score best = {.parts = G_MAXUINT};
+    for (unsigned cuts = 0; cuts < 1u << (puzzle->n - 1); cuts++) {
+        guint ends[MOST_PIECES], n;
+        if (!divide(puzzle, cuts, ends, &n))
+            continue;
+        struct score own = score_of(puzzle, ends, n);
+        if (own.parts < best.parts || (own.parts == best.parts && own.squares < best.squares))
+            best = own;
+    }
+    return best;
+}
+
+static GArray *solve(const struct puzzle *puzzle)
+{
+    g_autoptr(GArray) pieces = g_array_new(FALSE, TRUE, sizeof(struct piece));
+    for (guint i = 0; i < puzzle->n; i++) {
+        struct piece piece = {.words = puzzle->words[i]};
+        g_array_append_val(pieces, piece);
+    }
+    return parts_even(pieces, puzzle->ends);
+}
+
+static void parts_are_few_then_even(void **state)
+{
+    (void)state;
+    GRand *rand = g_rand_new_with_seed(1);
+    for (int round = 0; round < 2000; round++) {
+        struct puzzle puzzle = new_puzzle(rand);
+        g_autoptr(GArray) parts = solve(&puzzle);
+        struct score found = score_of(&puzzle, (guint *)(void *)parts->data, parts->len);
+        struct score best = best_score(&puzzle);
+        assert_int_equal(found.parts, best.parts);
+        assert_int_equal(found.squares, best.squares);
+        for (guint i = 0, from = 0; i < parts->len; from = g_array_index(parts, guint, i++)) {
+            assert_true(g_array_index(parts, guint, i) > from);
+            assert_true(g_array_index(parts, guint, i) <= puzzle.ends[from]);
+        }
+        assert_int_equal(g_array_index(parts, guint, parts->len - 1), puzzle.n);
+    }
+    g_rand_free(rand);
+}
+
+static void pieces_without_words_are_no_trouble(void **state)
+{
+    (void)state;
+    struct puzzle puzzle = {.n = 3, .ends = {2, 3, 3}};
+    g_autoptr(GArray) parts = solve(&puzzle);
+    assert_int_equal(parts->len, 2);
+    assert_int_equal(g_array_index(parts, guint, 1), 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(parts_are_few_then_even),
+        cmocka_unit_test(pieces_without_words_are_no_trouble),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,173 @@
+/* Strips: where a frame may end, what is shown again at its top, bars that run on. */
+#include "scratch.h"
+
+#include "layout/strip.h"
+
+/* Strips from a picture of them: each character is one of 10 points; 'k' keeps the next one, 'w'
+ * keeps it and must not be parted from it, '.' is the end of such a chain or stands alone. */
+static GPtrArray *strips_like(const char *picture)
+{
+    GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    bool whole = false;
+    for (const char *c = picture; *c; c++) {
+        struct strip *strip = strip_new(10, (struct pos){0});
+        strip->keep = *c != '.';
+        strip->whole = whole || *c == 'w';
+        whole = *c == 'w';
+        g_ptr_array_add(strips, strip);
+    }
+    return strips;
+}
+
+static void assert_end(const char *picture, guint from, double height, guint wanted)
+{
+    g_autoptr(GPtrArray) strips = strips_like(picture);
+    assert_int_equal(strips_end(strips, from, height), wanted);
+}
+
+static void as_many_as_fit_go_in(void **state)
+{
+    (void)state;
+    assert_end(".....", 0, 35, 3);
+    assert_end(".....", 2, 100, 5);
+    assert_end(".....", 0, 30, 3); /* a sum that is rounded up still fits */
+    assert_end(".....", 0, 9, 0);
+    assert_end("", 0, 9, 0);
+}
+
+static void kept_strips_stay_with_the_next(void **state)
+{
+    (void)state;
+    assert_end("..k..", 0, 35, 2);
+    assert_end(".kk..", 0, 35, 1);
+    assert_end(".kk..", 0, 40, 4);
+    assert_end("...k", 0, 40, 4); /* nothing follows */
+}
+
+static void a_chain_longer_than_the_frame_is_parted(void **state)
+{
+    (void)state;
+    assert_end("kkkkk.", 0, 35, 3);
+    assert_end(".kkkk.", 0, 35, 1);
+}
+
+static void a_whole_chain_is_not(void **state)
+{
+    (void)state;
+    assert_end("wwwww.", 0, 35, 0);
+    assert_end("ww..", 0, 35, 3);
+}
+
+static void gaps_fall_away_at_the_top(void **state)
+{
+    (void)state;
+    g_autoptr(GPtrArray) strips = strips_like("...");
+    for (guint i = 0; i < 3; i++)
+        ((struct strip *)strips->pdata[i])->gap = 5;
+    assert_true(strips_height(strips, 0, 3) == 40);
+    assert_true(strips_height(strips, 1, 2) == 10);
+    assert_int_equal(strips_end(strips, 0, 25), 2);
+}
+
+static struct item mark(double y)
+{
+    struct path *path = path_new();
+    path_add_rect(path, (struct rect){0, y, 4, 4});
+    return (struct item){.kind = ITEM_FILL, .box = {0, y, 4, 4}, .as.fill = {.path = path}};
+}
+
+/* Three strips of 10 points with one mark each and 5 points between them. */
+static GPtrArray *marked_strips(void)
+{
+    GPtrArray *strips = strips_like("...");
+    for (guint i = 0; i < 3; i++) {
+        ((struct strip *)strips->pdata[i])->gap = 5;
+        strip_add(strips->pdata[i], mark(1));
+    }
+    return strips;
+}
+
+static const struct item *item_at(const struct page *page, guint i)
+{
+    return &g_array_index(page->items, struct item, i);
+}
+
+static void placing_moves_items_in_order(void **state)
+{
+    (void)state;
+    struct layout *layout = layout_new(NULL);
+    struct page *page = layout_add_page(layout, 100, 100);
+    g_autoptr(GPtrArray) strips = marked_strips();
+    unsigned order = 7;
+    strips_place(strips, 1, 3, page, (struct point){20, 30}, &order);
+    assert_int_equal(page->items->len, 2);
+    assert_true(item_at(page, 0)->box.x == 20 && item_at(page, 0)->box.y == 31);
+    assert_true(item_at(page, 1)->box.y == 46);
+    assert_int_equal(item_at(page, 0)->order, 7);
+    assert_int_equal(order, 9);
+    layout_free(layout);
+}
+
+static void headers_are_shown_again_as_decoration(void **state)
+{
+    (void)state;
+    struct element *root = element_new(NULL, ROLE_DOCUMENT, (struct pos){0});
+    struct layout *layout = layout_new(root);
+    struct page *page = layout_add_page(layout, 100, 100);
+    g_autoptr(GPtrArray) strips = marked_strips(), header = strips_like(".");
+    struct item again = mark(2), link = {.kind = ITEM_LINK, .element = root};
+    again.element = root;
+    strip_add(header->pdata[0], again);
+    strip_add(header->pdata[0], link);
+    for (guint i = 1; i < 3; i++)
+        ((struct strip *)strips->pdata[i])->repeat = g_ptr_array_ref(header);
+
+    assert_true(strips_height(strips, 1, 3) == 35);
+    assert_int_equal(strips_end(strips, 1, 34), 2);
+    unsigned order = 0;
+    strips_place(strips, 1, 3, page, (struct point){0, 0}, &order);
+    assert_int_equal(page->items->len, 3); /* the mark again, without its link, and two strips */
+    assert_null(item_at(page, 0)->element);
+    assert_int_equal(item_at(page, 0)->artifact, ARTIFACT_HEADER);
+    assert_true(item_at(page, 0)->box.y == 2);
+    assert_true(item_at(page, 1)->box.y == 11);
+    assert_true(item_at(page, 2)->box.y == 26);
+    layout_free(layout);
+    element_free(root);
+}
+
+static void rails_run_on_between_strips_of_one_owner(void **state)
+{
+    (void)state;
+    struct layout *layout = layout_new(NULL);
+    struct page *page = layout_add_page(layout, 100, 100);
+    g_autoptr(GPtrArray) strips = strips_like("...");
+    const int quotes[2] = {0};
+    for (guint i = 0; i < 3; i++) {
+        struct strip *strip = strips->pdata[i];
+        struct rail rail = {&quotes[i / 2], 3, 2, {0}};
+        g_array_append_val(strip->rails, rail);
+        strip->gap = 5;
+    }
+    unsigned order = 0;
+    strips_place(strips, 0, 3, page, (struct point){0, 0}, &order);
+    assert_true(item_at(page, 0)->box.y == 0 && item_at(page, 0)->box.height == 10);
+    assert_true(item_at(page, 1)->box.y == 10 && item_at(page, 1)->box.height == 15);
+    assert_true(item_at(page, 2)->box.y == 30 && item_at(page, 2)->box.height == 10);
+    layout_free(layout);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(as_many_as_fit_go_in),
+        cmocka_unit_test(kept_strips_stay_with_the_next),
+        cmocka_unit_test(a_chain_longer_than_the_frame_is_parted),
+        cmocka_unit_test(a_whole_chain_is_not),
+        cmocka_unit_test(gaps_fall_away_at_the_top),
+        cmocka_unit_test(placing_moves_items_in_order),
+        cmocka_unit_test(headers_are_shown_again_as_decoration),
+        cmocka_unit_test(rails_run_on_between_strips_of_one_owner),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
