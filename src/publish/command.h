@@ -25,6 +25,7 @@ struct command {
 };
 
 extern const struct command command_render;
+extern const struct command command_watch;
 extern const struct command command_check;
 
 #endif
