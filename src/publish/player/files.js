@@ -15,7 +15,8 @@ const files = (() => {
      * player.css relies on them. */
     const METRICS = { ascentOverride: '80%', descentOverride: '20%', lineGapOverride: '0%' };
 
-    const whole = new Set(); /* names of pictures that were found whole: they carry their hash */
+    const whole = new Map(); /* by the name of a picture that was found whole: its address */
+    let attempts = 0;
     let faces = new Map(); /* FontFace by family */
     let reads = Date.now();
 
@@ -42,19 +43,21 @@ const files = (() => {
         });
     }
 
-    async function isWhole(name) {
+    /* The address of a picture when it is there and whole; null when not. A page keeps what it has
+     * once read under an address, half a picture, too: every attempt needs an address of its own. */
+    async function findWhole(name) {
         if (whole.has(name))
-            return true;
+            return whole.get(name);
         const picture = new Image();
-        picture.src = name;
+        picture.src = `${name}?${attempts++}`;
         try {
             await picture.decode();
             (await createImageBitmap(picture)).close();
         } catch {
-            return false;
+            return null;
         }
-        whole.add(name);
-        return true;
+        whole.set(name, picture.src);
+        return picture.src;
     }
 
     function family(face) {
@@ -92,7 +95,7 @@ const files = (() => {
             return false;
         for (const slide of show.slides) {
             for (const { src } of [slide, ...slide.images]) {
-                if (!await isWhole(src))
+                if (!await findWhole(src))
                     return false;
             }
         }
@@ -103,11 +106,11 @@ const files = (() => {
     function forgetOthers(show) {
         const named = new Set(show.slides.flatMap((slide) => [slide, ...slide.images])
             .map(({ src }) => src));
-        for (const name of whole) {
+        for (const name of whole.keys()) {
             if (!named.has(name))
                 whole.delete(name);
         }
     }
 
-    return { isShow, readManifest, isWhole, allWhole, useFonts, forgetOthers, family };
+    return { isShow, readManifest, findWhole, allWhole, useFonts, forgetOthers, family };
 })();

@@ -12,9 +12,10 @@
 const look = (() => {
     const PALETTES = ['light', 'night', 'contrast'];
     const SIZES = [1, 1.5, 2];
-    const NARROW_PX = 768; /* below this a window is a hand-held one: never a panel */
+    /* Windows held in a hand, or zoomed to that size: never a panel. player.css asks the same. */
+    const HANDHELD = matchMedia('(max-width: 767px), (max-width: 1199px) and (max-height: 479px)');
     const LEAST_TEXT_PX = 20;
-    const NARROW_TEXT_SHARE = 0.055; /* of the width of a narrow window */
+    const HANDHELD_TEXT_SHARE = 0.055; /* of the window's width */
     const LEAST_COVER = 0.6; /* of the window by the panel's picture, else the words flow */
     const ZOOMED = 1.1;
     /* Shifts of place against burn-in, in shares of `shiftPx`: one for each round of the show. */
@@ -94,8 +95,8 @@ const look = (() => {
 
     /* How many pixels of the window a pixel of the panel is in the flow layout. */
     function flowScale(width) {
-        if (width < NARROW_PX)
-            return (size * Math.max(LEAST_TEXT_PX, width * NARROW_TEXT_SHARE)) / smallest;
+        if (HANDHELD.matches)
+            return (size * Math.max(LEAST_TEXT_PX, width * HANDHELD_TEXT_SHARE)) / smallest;
         const { w, h } = show.panel;
         const samePanel = Math.hypot(width, window.innerHeight) / Math.hypot(w, h);
         return size * zoom() * Math.max(LEAST_TEXT_PX / smallest, samePanel);
@@ -108,7 +109,7 @@ const look = (() => {
         const height = window.innerHeight - barHeight;
         const scale = Math.min(width / w, height / h);
         const covers = (scale * scale * w * h) / (width * height) >= LEAST_COVER;
-        const isPanel = size === 1 && zoom() === 1 && width >= NARROW_PX && covers && hasFonts &&
+        const isPanel = size === 1 && zoom() === 1 && !HANDHELD.matches && covers && hasFonts &&
             slide.dataset.flows !== 'true';
         root.dataset.layout = isPanel ? 'panel' : 'flow';
         root.style.setProperty('--px', `${isPanel ? scale : flowScale(width)}px`);

@@ -16,11 +16,14 @@ const player = (() => {
     const BEAT_MS = 10000;
     const LEAST_CHANGE_MS = 500; /* two changes a second at most (WCAG 2.3.1) */
     const LEAST_SCREENFUL_MS = 10000;
+    const STRIDE = 0.65; /* of a screenful: no line is too high to be seen whole in one of them */
     const FADE_MS = 400;
     const FALLBACK_ID = ''; /* the contact details, when no slide is on */
 
     const $ = (id) => document.getElementById(id);
     const slides = $('slides');
+    const stage = $('stage');
+    const page = document.documentElement; /* scrolls instead of the stage in hand-held windows */
     const bar = $('progress').firstElementChild;
 
     let show = null;
@@ -87,9 +90,19 @@ const player = (() => {
         if (!element)
             return;
         look.fit(element, controls.height());
-        const root = document.documentElement;
-        screenfuls = Math.max(1, Math.ceil(root.scrollHeight / root.clientHeight - 0.01));
+        const strides = (box) => (box.scrollHeight - box.clientHeight) / (STRIDE * box.clientHeight);
+        screenfuls = 1 + Math.ceil(Math.max(strides(stage), strides(page)) - 0.02);
         screenful = Math.min(screenful, screenfuls - 1);
+        if (screenfuls > 1)
+            element.tabIndex = 0; /* for scrolling by keys */
+        else
+            element.removeAttribute('tabindex');
+    }
+
+    function scrollTo(number) {
+        screenful = number;
+        for (const box of [stage, page])
+            box.scrollTop = number * STRIDE * box.clientHeight;
     }
 
     function fadeIn(element) {
@@ -105,8 +118,7 @@ const player = (() => {
             fadeIn(element);
         }
         current = slide ? slide.id : FALLBACK_ID;
-        screenful = 0;
-        window.scrollTo(0, 0);
+        scrollTo(0);
         look.refreshPalette(new Date());
         fit();
         startScreenful(slide);
@@ -176,8 +188,7 @@ const player = (() => {
             turn(1);
             return;
         }
-        screenful++;
-        window.scrollTo(0, screenful * document.documentElement.clientHeight);
+        scrollTo(screenful + 1);
         remaining = dwell;
     }
 
@@ -288,11 +299,12 @@ const player = (() => {
 
     document.addEventListener('visibilitychange', keepAwake);
     window.addEventListener('resize', fit);
+    slides.addEventListener('relayout', fit);
     window.addEventListener('beforeprint', () => show && drawAll());
     keepAwake();
 
     return {
-        start, turn, turnTo, fit, setStopped, setHeld, setLanguage,
+        start, update, turn, turnTo, fit, setStopped, setHeld, setLanguage,
         get isStopped() { return stopped; },
         get hasShow() { return Boolean(show); },
     };

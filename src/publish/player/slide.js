@@ -78,7 +78,7 @@ const drawing = (() => {
 
     function makeBlock(name, block, show) {
         const size = Math.max(...block.lines.map((line) => line.size));
-        const element = place(make(name, { dir: block.lines[0].dir }), { size });
+        const element = place(make(name, { className: 'block', dir: block.lines[0].dir }), { size });
         block.lines.forEach((line, i) => element.append(...(i ? [' '] : []), makeLine(line, show)));
         return element;
     }
@@ -160,14 +160,21 @@ const drawing = (() => {
     function replacePicture(picture, slide, words) {
         slide.dataset.flows = 'true';
         const label = make('strong', { textContent: words.picture_missing });
-        const text = make('p', { className: 'missing' }, label, ' ', picture.alt);
-        picture.replaceWith(text);
+        picture.replaceWith(make('p', { className: 'missing' }, label, ' ', picture.alt));
+        slide.dispatchEvent(new Event('relayout', { bubbles: true }));
+    }
+
+    async function showPicture(picture, image, slide, words) {
+        const address = await files.findWhole(image.src);
+        if (address)
+            picture.src = address;
+        else
+            replacePicture(picture, slide, words);
     }
 
     function makePicture(image, slide, words) {
         const picture = make('img', { className: 'figure', alt: image.alt });
-        picture.addEventListener('error', () => replacePicture(picture, slide, words), { once: true });
-        picture.src = image.src;
+        showPicture(picture, image, slide, words);
         const { x, y, w: wide, h: high } = image;
         return place(picture, { x, y, wide, high });
     }
