@@ -17,6 +17,8 @@ EXAMPLE = re.compile(r"^`{32} example[^\n]*\n(.*?)^\.\n(.*?)^`{32}$", re.M | re.
 # What an example may be refused for: pictures that are not there, no words at all, cells without a
 # column.
 REFUSALS = {"image-file", "image-alt", "empty-article", "table-cells"}
+# Its examples are full of example.com, which no clinic's article may be.
+CHECKS = b"silence:\n  placeholder: the specification writes example.com\n"
 # The specification is newer than the parser of Debian 12, which follows version 0.29: it reads
 # numbers of eight digits as a character, and knows no textarea.
 NEWER = {"&#87654321;", "<textarea>"}
@@ -43,7 +45,7 @@ def examples():
 def rendered(examples, tmp_path_factory):
     base = tmp_path_factory.mktemp("commonmark")
     articles = {name: program.article(source, "Example") for name, source in examples.items()}
-    content = program.write_content(base / "content", articles)
+    content = program.write_content(base / "content", articles, files={"checks.yaml": CHECKS})
     return program.render(content, base / "out", "--format", "standard")
 
 
