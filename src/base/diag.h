@@ -49,6 +49,7 @@ enum rule {
     RULE_LABELS_MISSING,    /* no labels for the article's language: English stands in */
     RULE_LABELS_INCOMPLETE, /* a label that products need is not given, or lacks one of its places
                              */
+    RULE_SAMPLE,            /* the content is a starter with placeholders */
     RULE_REVIEW_DUE,        /* the article's review date has passed */
     /* The article */
     RULE_TITLE_MISSING,

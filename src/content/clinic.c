@@ -20,6 +20,7 @@ struct reading {
     const struct yaml *address;
     const struct yaml *contact_slip;
     const struct yaml *crisis_lines;
+    struct fact sample;
 };
 
 static const struct yaml_key clinic_keys[] = {
@@ -34,6 +35,7 @@ static const struct yaml_key clinic_keys[] = {
     {"contact_slip", YAML_WANT_LIST, offsetof(struct reading, contact_slip)},
     {"crisis_lines", YAML_WANT_LIST, offsetof(struct reading, crisis_lines)},
     {"verified_on", YAML_WANT_TEXT, offsetof(struct reading, clinic.verified_on)},
+    {"sample", YAML_WANT_TEXT, offsetof(struct reading, sample)},
 };
 
 static const struct yaml_key address_keys[] = {
@@ -250,6 +252,29 @@ static bool read_crisis_lines(const struct yaml *list, const char *path, struct 
     return ok;
 }
 
+static bool is_one_of(const char *word, const char *const *words)
+{
+    return word && g_strv_contains(words, word);
+}
+
+static bool read_sample(struct reading *reading, struct diag *diag)
+{
+    static const char *const yes[] = {"yes", "true", NULL}, *const no[] = {"no", "false", NULL};
+    const struct fact *sample = &reading->sample;
+    reading->clinic.sample = is_one_of(sample->value, yes);
+    if (reading->clinic.sample)
+        diag_report(diag, RULE_SAMPLE, sample->pos,
+                    "'sample' is '%s', so every page is marked: replace the placeholders, then "
+                    "remove this line",
+                    sample->value);
+    bool ok = !sample->value || reading->clinic.sample || is_one_of(sample->value, no);
+    if (!ok)
+        diag_report(diag, RULE_VALUE, sample->pos,
+                    "'%s' is no 'sample': write 'yes', or leave the line out", sample->value);
+    fact_clear(&reading->sample);
+    return ok;
+}
+
 /* Fills the clinic; false when something stands there that cannot be used. */
 static bool read_clinic(const struct yaml *yaml, const char *path, struct reading *reading,
                         struct diag *diag)
@@ -259,6 +284,7 @@ static bool read_clinic(const struct yaml *yaml, const char *path, struct readin
         yaml_read(reading->address, path, address_keys, G_N_ELEMENTS(address_keys), reading, diag);
     ok &= read_slip(reading->contact_slip, path, &reading->clinic, diag);
     ok &= read_crisis_lines(reading->crisis_lines, path, &reading->clinic, diag);
+    ok &= read_sample(reading, diag);
     ok &= check_clinic(reading, diag);
     return ok;
 }

@@ -34,6 +34,7 @@ struct clinic {
     struct fact_list opening_hours; /* each in the syntax of content/hours.h */
     struct fact_list services;
     struct fact verified_on; /* a date: when somebody last checked these facts */
+    bool sample;             /* a starter with placeholders: every page is marked */
     GPtrArray *crisis_lines; /* of struct crisis_line * */
     GPtrArray *slip_fields;  /* of struct slip_field *: what the contact slip asks beyond its
                                 standard fields */

@@ -53,7 +53,8 @@ struct line *source_add(struct source *source, enum line_kind kind, int number, 
 {
     struct line *line = g_new0(struct line, 1);
     line->number = number;
-    line->text = kind == LINE_ROW ? collapse_cells(text) : collapse(text);
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    line->text = kind == LINE_ROW ? collapse_cells(valid) : collapse(valid);
     line->kind = line->text[strspn(line->text, "\t")] ? kind : LINE_BLANK;
     g_ptr_array_add(source->lines, line);
     return line;

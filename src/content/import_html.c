@@ -304,7 +304,7 @@ static void leave_element(struct walk *w, const xmlNode *node)
 static void add_text(struct walk *w, const xmlNode *node)
 {
     const char *text = (const char *)node->content;
-    if (!text || !g_utf8_validate(text, -1, NULL))
+    if (!text)
         return;
     if (w->number == 0 && text[strspn(text, " \t\r\n")])
         w->number = (int)xmlGetLineNo(node);
@@ -344,12 +344,8 @@ static void walk_tree(struct walk *w, const xmlNode *root)
 static char *read_lang(const xmlNode *root)
 {
     g_autofree char *lang = root ? attribute(root, "lang") : NULL;
-    if (!lang || !*lang || strlen(lang) > 35)
-        return NULL;
-    for (const char *p = lang; *p; p++)
-        if (!g_ascii_isalnum(*p) && *p != '-')
-            return NULL;
-    return g_ascii_isalpha(*lang) ? g_steal_pointer(&lang) : NULL;
+    bool tag = lang && g_regex_match_simple("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", lang, 0, 0);
+    return tag ? g_steal_pointer(&lang) : NULL;
 }
 
 void import_read_html(struct source *source, const char *html, size_t size)

@@ -58,7 +58,8 @@ struct source {
 };
 
 /* The last line becomes `text` with every run of spaces and characters that no text holds
- * collapsed into one space; without any words, a blank. Lent. */
+ * collapsed into one space; without any words, a blank. Bytes that are not UTF-8 (a page may
+ * declare an encoding that it does not keep to) become U+FFFD. Lent. */
 struct line *source_add(struct source *source, enum line_kind kind, int number, const char *text);
 
 /* Notes that `line` belongs to a fact; takes `value`. */

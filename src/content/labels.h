@@ -82,6 +82,7 @@ enum label {
     LABEL_PANEL_BACK,
     LABEL_SHEET_OUTSIDE, /* page labels of a brochure's two sides */
     LABEL_SHEET_INSIDE,
+    LABEL_SAMPLE,      /* across every page of a sample */
     LABEL_SCREEN_MORE, /* on the last screen: where to get the whole text */
     /* The browser player: its controls in words, filled in by the player itself */
     LABEL_PLAYER_SHOW, /* {name} */

@@ -152,6 +152,7 @@ struct document *document_compose(const struct article *article, const struct cl
     document->subject = g_strdup(article->summary.value);
     document->name = article->name;
     document->clinic_name = clinic->name.value;
+    document->sample = clinic->sample ? labels_get(labels, LABEL_SAMPLE) : NULL;
     document->labels = labels;
     document->rtl = reads_from_right(document->title);
     document->blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);

@@ -115,6 +115,7 @@ struct document {
     char *title, *lang, *author, *subject; /* author, subject may be NULL */
     const char *name;                      /* the article's; stem of product names */
     const char *clinic_name;
+    const char *sample; /* the word that marks every page of a sample; NULL: it is none */
     bool rtl; /* the title reads from right to left, so pages do */
     const struct labels *labels;
     struct element *root;
@@ -152,5 +153,8 @@ void span_free(struct span *span);
 
 /* The words of a text block, spans joined; owned by the caller. */
 char *block_words(const struct block *block);
+
+/* How many words stand in the block and in its children. */
+unsigned block_count_words(const struct block *block);
 
 #endif

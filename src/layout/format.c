@@ -3,6 +3,8 @@
  */
 #include "layout/format.h"
 
+#include "layout/sample.h"
+
 static const struct format standard = {
     .name = "standard",
     .help = "print handout, 14 pt",
@@ -106,6 +108,14 @@ const struct format *format_find(const char *name)
         if (g_str_equal((*format)->name, name))
             return *format;
     return NULL;
+}
+
+struct layout *format_lay_out(const struct layout_job *job)
+{
+    struct layout *layout = job->format->lay_out(job);
+    if (layout && job->document->sample)
+        sample_mark(layout, job);
+    return layout;
 }
 
 struct layout *format_new_layout(const struct document *document)

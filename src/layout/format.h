@@ -44,6 +44,9 @@ struct format {
 /* All formats, in the order that help shows them; ended by NULL. */
 extern const struct format *const formats[];
 
+/* Does the job with its format's `lay_out`, and marks the pages of samples. */
+struct layout *format_lay_out(const struct layout_job *job);
+
 /* By name; NULL when there is none. */
 const struct format *format_find(const char *name);
 

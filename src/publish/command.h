@@ -25,7 +25,9 @@ struct command {
 };
 
 extern const struct command command_render;
-extern const struct command command_watch;
 extern const struct command command_check;
+extern const struct command command_import;
+extern const struct command command_new;
+extern const struct command command_watch;
 
 #endif

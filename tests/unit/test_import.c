@@ -186,6 +186,16 @@ static void pages_in_older_encodings_are_read(void **state)
     import_free(import);
 }
 
+static void broken_encodings_stay_readable(void **state)
+{
+    (void)state;
+    struct import *import = import_page("<meta charset=m><title>A</title><p>b &\xb9"
+                                        "c d.</p>");
+    assert_body(import, "\nb &\xef\xbf\xbd"
+                        "c d.\n");
+    import_free(import);
+}
+
 static void nothing_gives_nothing(void **state)
 {
     struct scratch *s = *state;
@@ -463,6 +473,7 @@ int main(void)
         cmocka_unit_test(lists_are_lists),
         cmocka_unit_test(pages_say_what_is_what),
         cmocka_unit_test(pages_in_older_encodings_are_read),
+        cmocka_unit_test(broken_encodings_stay_readable),
         scratch_test(nothing_gives_nothing),
         scratch_test(no_word_of_any_text_is_lost),
         cmocka_unit_test(no_word_of_any_page_is_lost),

@@ -1,0 +1,74 @@
+/*
+ * Sets the word of the mark once for each page, as wide as the page allows. Awkward: pages are
+ * painted in the order of their items, and the mark comes when all of them are there, so its items
+ * are moved to the front.
+ */
+#include "layout/sample.h"
+
+#include "layout/text.h"
+
+#include <string.h>
+
+/* Of the page's width. */
+#define SHARE 0.8
+/* Of the ink: text on top of it still stands out from it more than 7:1. */
+#define TINT 0.1
+/* The size that the word is measured at. [pt] */
+#define TRIAL 10.0
+
+static double line_width(struct setter *setter, const GPtrArray *spans)
+{
+    setter->body = setter->leading = TRIAL;
+    return text_widths(setter, spans, TEXT_BODY).line;
+}
+
+/* Moves the items from index `from` on below all others. */
+static void move_below(struct page *page, guint from)
+{
+    struct item *items = (struct item *)(void *)page->items->data;
+    for (guint i = from; i < page->items->len; i++) {
+        struct item item = items[i];
+        memmove(items + 1, items, i * sizeof *items);
+        items[0] = item;
+    }
+}
+
+static void paint_pale(GArray *items, struct color ink)
+{
+    for (guint i = 0; i < items->len; i++) {
+        struct item *item = &g_array_index(items, struct item, i);
+        item->artifact = ARTIFACT_BACKGROUND;
+        item->as.run.color = color_tint(ink, TINT);
+    }
+}
+
+static void mark_page(struct setter *setter, const GPtrArray *spans, double width,
+                      struct page *page)
+{
+    double room = page->width * SHARE;
+    setter->body = setter->leading = TRIAL * room / width;
+    g_autoptr(GPtrArray) strips = text_set(setter, spans, TEXT_BODY, page->width, ALIGN_START);
+    if (strips->len != 1)
+        return;
+    struct strip *line = strips->pdata[0];
+    paint_pale(line->items, setter->style->ink);
+    guint before = page->items->len;
+    double middle = (text_line_start(line) + text_line_end(line)) / 2;
+    struct point at = {page->width / 2 - middle, (page->height - line->height) / 2};
+    unsigned order = 0;
+    strips_place(strips, 0, 1, page, at, &order);
+    move_below(page, before);
+}
+
+void sample_mark(struct layout *layout, const struct layout_job *job)
+{
+    struct setter setter;
+    setter_init(&setter, job, job->format->profile);
+    struct span span = {.text = (char *)job->document->sample, .strong = true};
+    g_autoptr(GPtrArray) spans = g_ptr_array_new();
+    g_ptr_array_add(spans, &span);
+    double width = line_width(&setter, spans);
+    for (guint i = 0; width > 0 && i < layout->pages->len; i++)
+        mark_page(&setter, spans, width, layout->pages->pdata[i]);
+    setter_clear(&setter);
+}
