@@ -3,6 +3,10 @@
  */
 #include "document/document.h"
 
+#include "base/words.h"
+
+#include <string.h>
+
 void span_free(struct span *span)
 {
     if (!span)
@@ -47,6 +51,15 @@ char *block_words(const struct block *block)
     for (guint i = 0; i < block->spans->len; i++)
         g_string_append(words, ((const struct span *)block->spans->pdata[i])->text);
     return g_string_free(words, FALSE);
+}
+
+unsigned block_count_words(const struct block *block)
+{
+    g_autofree char *text = block_words(block);
+    unsigned words = words_count(text, strlen(text));
+    for (guint i = 0; i < block->children->len; i++)
+        words += block_count_words(block->children->pdata[i]);
+    return words;
 }
 
 GPtrArray *document_blocks(const struct document *document, unsigned parts)

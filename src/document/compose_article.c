@@ -265,16 +265,6 @@ static struct element *open_section(struct sections *sections, struct element *r
 /* A last section of more words than this is text to read, not a call to act. */
 #define ACTION_WORDS 80
 
-static unsigned count_words(const struct block *block)
-{
-    g_autofree char *text = block_words(block);
-    g_auto(GStrv) words = g_strsplit_set(g_strstrip(text), " \n\t", -1);
-    unsigned count = *text ? g_strv_length(words) : 0;
-    for (guint i = 0; i < block->children->len; i++)
-        count += count_words(block->children->pdata[i]);
-    return count;
-}
-
 /* Marks the last section, if it is short and does not open the article, as what the reader may do
  * now. */
 static void mark_action(struct composer *composer, guint from)
@@ -283,7 +273,7 @@ static void mark_action(struct composer *composer, guint from)
     unsigned words = 0;
     for (guint i = blocks->len; i > from + 1; i--) {
         const struct block *block = blocks->pdata[i - 1];
-        words += count_words(block);
+        words += block_count_words(block);
         if (words > ACTION_WORDS)
             return;
         if (block->heading && block->text_kind == TEXT_HEADING_2) {

@@ -4,6 +4,7 @@
  */
 #include "layout/pieces.h"
 
+#include "base/words.h"
 #include "layout/sentence.h"
 
 #include <string.h>
@@ -24,18 +25,6 @@ struct joint {
     GPtrArray *children; /* of the copy; NULL: none yet */
 };
 
-static unsigned count_words(const char *text, gsize start, gsize end)
-{
-    unsigned words = 0;
-    bool inside = false;
-    for (gsize i = start; i < end; i++) {
-        bool space = g_ascii_isspace(text[i]);
-        words += !space && !inside;
-        inside = !space;
-    }
-    return words;
-}
-
 static void add_piece(GArray *pieces, const struct block *block, gsize start, gsize end,
                       unsigned words)
 {
@@ -43,22 +32,31 @@ static void add_piece(GArray *pieces, const struct block *block, gsize start, gs
     g_array_append_val(pieces, piece);
 }
 
+/* Adds the words up to byte `end` as a piece and moves `start` behind them. Blank lines are no
+ * piece of their own: they go with the next one. */
+static void take_words(GArray *pieces, const struct block *block, const char *text, gsize *start,
+                       gsize end)
+{
+    unsigned words = words_count(text + *start, end - *start);
+    if (words == 0 && text[end])
+        return;
+    add_piece(pieces, block, *start, end, words);
+    *start = end;
+}
+
 static void take_sentences(GArray *pieces, const struct block *block,
                            const struct document *document)
 {
     g_autofree char *text = block_words(block);
+    gsize start = 0;
     if (block->text_kind == TEXT_FACT) { /* "Opening hours:" says nothing without what follows */
-        add_piece(pieces, block, 0, strlen(text), count_words(text, 0, strlen(text)));
+        take_words(pieces, block, text, &start, strlen(text));
         return;
     }
     g_autoptr(GArray) ends =
         sentence_ends(text, document->lang, labels_abbreviations(document->labels));
-    gsize start = 0;
-    for (guint i = 0; i < ends->len; i++) {
-        gsize end = g_array_index(ends, gsize, i);
-        add_piece(pieces, block, start, end, count_words(text, start, end));
-        start = end;
-    }
+    for (guint i = 0; i < ends->len; i++)
+        take_words(pieces, block, text, &start, g_array_index(ends, gsize, i));
 }
 
 static void take_code_lines(GArray *pieces, const struct block *block)
@@ -66,21 +64,11 @@ static void take_code_lines(GArray *pieces, const struct block *block)
     static const char separator[] = "\u2028";
     g_autofree char *text = block_words(block);
     gsize start = 0;
-    for (const char *at; (at = strstr(text + start, separator));) {
-        gsize end = (gsize)(at - text) + strlen(separator);
-        add_piece(pieces, block, start, end, count_words(text, start, end));
-        start = end;
+    for (const char *at = text; (at = strstr(at, separator));) {
+        at += strlen(separator);
+        take_words(pieces, block, text, &start, (gsize)(at - text));
     }
-    add_piece(pieces, block, start, strlen(text), count_words(text, start, strlen(text)));
-}
-
-static unsigned block_word_count(const struct block *block)
-{
-    g_autofree char *text = block_words(block);
-    unsigned words = count_words(text, 0, strlen(text));
-    for (guint i = 0; i < block->children->len; i++)
-        words += block_word_count(block->children->pdata[i]);
-    return words;
+    take_words(pieces, block, text, &start, strlen(text));
 }
 
 static void take_block(GArray *pieces, const struct block *block, const struct document *document);
@@ -96,7 +84,7 @@ static void take_rows(GArray *pieces, const struct block *table)
     for (guint i = 0; i < table->children->len; i++) {
         const struct block *row = table->children->pdata[i];
         if (is_piece(table, row))
-            add_piece(pieces, row, 0, 0, block_word_count(row));
+            add_piece(pieces, row, 0, 0, block_count_words(row));
     }
 }
 
@@ -131,7 +119,7 @@ static void take_block(GArray *pieces, const struct block *block, const struct d
     case BLOCK_QR:
     case BLOCK_WRITE_LINE:
     case BLOCK_CHOICE:
-        add_piece(pieces, block, 0, 0, block_word_count(block));
+        add_piece(pieces, block, 0, 0, block_count_words(block));
         break;
     case BLOCK_KIND_COUNT:
         g_assert_not_reached();
@@ -179,9 +167,9 @@ bool pieces_cut(GArray *pieces, guint index)
     gsize at = best_cut(text, piece);
     if (at == 0)
         return false;
-    struct piece tail = {piece->block, at, piece->end, count_words(text, at, piece->end)};
+    struct piece tail = {piece->block, at, piece->end, words_count(text + at, piece->end - at)};
     piece->end = at;
-    piece->words = count_words(text, piece->start, at);
+    piece->words = words_count(text + piece->start, at - piece->start);
     g_array_insert_val(pieces, index + 1, tail);
     return true;
 }

@@ -5,6 +5,10 @@
  */
 #include "layout/strip.h"
 
+#include "base/words.h"
+
+#include <string.h>
+
 /* Rounding of sums of line heights must never push a line to the next page. [pt] */
 #define SLACK 0.01
 
@@ -65,18 +69,6 @@ void strip_absorb(struct strip *strip, struct strip *from, double dx, double dy)
     forget_items(from);
 }
 
-static unsigned count_words(const char *text)
-{
-    unsigned words = 0;
-    bool inside = false;
-    for (; *text; text = g_utf8_next_char(text)) {
-        bool space = g_unichar_isspace(g_utf8_get_char(text));
-        words += !space && !inside;
-        inside = !space;
-    }
-    return words;
-}
-
 unsigned strips_words(const GPtrArray *strips, guint from)
 {
     unsigned words = 0;
@@ -85,7 +77,7 @@ unsigned strips_words(const GPtrArray *strips, guint from)
         for (guint n = 0; n < strip->items->len; n++) {
             const struct item *item = &g_array_index(strip->items, struct item, n);
             if (item->kind == ITEM_RUN && item->element)
-                words += count_words(item->as.run.text);
+                words += words_count(item->as.run.text, strlen(item->as.run.text));
         }
     }
     return words;

@@ -1,0 +1,313 @@
+/* Pieces: taking documents apart and putting them together again loses no word and doubles none. */
+#include "scratch.h"
+
+#include "layout/pieces.h"
+
+/* A document with English labels and no blocks of its own. */
+struct fixture {
+    struct diag *diag;
+    struct labels *labels;
+    struct document document;
+};
+
+static int setup(void **state)
+{
+    struct fixture *f = g_new0(struct fixture, 1);
+    f->diag = diag_new(false);
+    f->labels = labels_load("content/labels", "en", (struct pos){0}, f->diag);
+    f->document.labels = f->labels;
+    f->document.lang = (char *)"en";
+    *state = f;
+    return f->labels ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    struct fixture *f = *state;
+    labels_free(f->labels);
+    diag_free(f->diag);
+    g_free(f);
+    return 0;
+}
+
+static void add_span(struct block *block, const char *text, gssize length)
+{
+    struct span *span = g_new0(struct span, 1);
+    span->text = length < 0 ? g_strdup(text) : g_strndup(text, (gsize)length);
+    g_ptr_array_add(block->spans, span);
+}
+
+static struct block *new_block(GPtrArray *blocks, enum block_kind kind)
+{
+    struct block *block = block_new(kind, NULL, (struct pos){0});
+    g_ptr_array_add(blocks, block);
+    return block;
+}
+
+static struct block *new_text(GPtrArray *blocks, const char *words)
+{
+    struct block *block = new_block(blocks, BLOCK_TEXT);
+    block->text_kind = TEXT_BODY;
+    add_span(block, words, -1);
+    return block;
+}
+
+/* Grows documents at random, in which no word stands twice. */
+struct gardener {
+    GRand *rand;
+    unsigned words, items;
+};
+
+static int dice(struct gardener *g, int sides)
+{
+    return g_rand_int_range(g->rand, 0, sides);
+}
+
+static void append_words(struct gardener *g, GString *text, const char *prefix)
+{
+    for (int n = 1 + dice(g, 6); n > 0; n--)
+        g_string_append_printf(text, "%s%u%s ", prefix, g->words++, dice(g, 4) == 0 ? "," : "");
+}
+
+/* One to four sentences, in one to three spans that may part a word. */
+static void grow_text(struct gardener *g, GPtrArray *blocks, const char *prefix)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int n = 1 + dice(g, 4); n > 0; n--) {
+        append_words(g, text, prefix);
+        text->str[text->len - 1] = '.';
+        if (n > 1)
+            g_string_append(text, dice(g, 5) == 0 ? " \u2028" : " ");
+    }
+    struct block *block = new_block(blocks, BLOCK_TEXT);
+    block->text_kind = dice(g, 5) == 0 ? TEXT_FACT : TEXT_BODY;
+    const char *at = text->str;
+    for (int n = dice(g, 3); n > 0; n--) {
+        gsize length = (gsize)dice(g, (int)strcspn(at, "\xe2") + 1);
+        add_span(block, at, (gssize)length);
+        at += length;
+    }
+    add_span(block, at, -1);
+}
+
+static void grow_code(struct gardener *g, GPtrArray *blocks)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int n = 1 + dice(g, 4); n > 0; n--) {
+        if (dice(g, 4) > 0 || n == 1)
+            append_words(g, text, "c");
+        if (n > 1)
+            g_string_append(text, " \u2028");
+    }
+    add_span(new_block(blocks, BLOCK_CODE), text->str, -1);
+}
+
+static void grow_row(struct gardener *g, struct block *table, bool header)
+{
+    struct block *row = new_block(table->children, BLOCK_ROW);
+    row->header_row = header;
+    for (int n = 0; n < 2; n++)
+        grow_text(g, new_block(row->children, BLOCK_CELL)->children, header ? "h" : "t");
+}
+
+static void grow_table(struct gardener *g, GPtrArray *blocks)
+{
+    struct block *table = new_block(blocks, BLOCK_TABLE);
+    grow_row(g, table, true);
+    for (int n = dice(g, 5); n > 0; n--)
+        grow_row(g, table, false);
+}
+
+static void grow(struct gardener *g, GPtrArray *blocks, int depth);
+
+static void grow_list(struct gardener *g, GPtrArray *blocks, int depth)
+{
+    struct block *list = new_block(blocks, BLOCK_LIST);
+    for (int n = 1 + dice(g, 4); n > 0; n--) {
+        struct block *item = new_block(list->children, BLOCK_ITEM);
+        item->item.marker = MARKER_NUMBER;
+        item->item.number = g_strdup_printf("%u.", g->items++);
+        for (int children = dice(g, 3); children > 0; children--)
+            grow(g, item->children, depth + 1);
+    }
+}
+
+static void grow(struct gardener *g, GPtrArray *blocks, int depth)
+{
+    switch (dice(g, depth < 3 ? 8 : 5)) {
+    case 0:
+    case 1:
+    case 2:
+        grow_text(g, blocks, "w");
+        break;
+    case 3:
+        grow_code(g, blocks);
+        break;
+    case 4:
+        grow_table(g, blocks);
+        break;
+    case 5:
+        new_block(blocks, BLOCK_RULE);
+        break;
+    case 6:
+        grow(g, new_block(blocks, BLOCK_QUOTE)->children, depth + 1);
+        break;
+    default:
+        grow_list(g, blocks, depth);
+    }
+}
+
+/* Adds the words of the blocks, parted by blanks; of words seen before, only those of table headers
+ * may come again, and are passed over. Notes how often each item's number is shown. */
+static void harvest(const GPtrArray *blocks, GString *words, GHashTable *seen, GArray *numbers)
+{
+    for (guint i = 0; i < blocks->len; i++) {
+        const struct block *block = blocks->pdata[i];
+        g_autofree char *text = block_words(block);
+        g_auto(GStrv) found = g_strsplit_set(text, " \xe2\x80\xa8", -1);
+        for (char **word = found; *word; word++) {
+            if (!**word || (**word == 'h' && g_hash_table_contains(seen, *word)))
+                continue;
+            if (!g_hash_table_add(seen, g_strdup(*word)))
+                fail_msg("'%s' stands there twice", *word);
+            g_string_append_printf(words, "%s ", *word);
+        }
+        if (block->kind == BLOCK_ITEM && block->item.marker != MARKER_NONE)
+            g_array_index(numbers, unsigned, atoi(block->item.number))++;
+        harvest(block->children, words, seen, numbers);
+    }
+}
+
+struct crop {
+    GString *words;
+    GHashTable *seen;
+    GArray *numbers; /* of unsigned */
+};
+
+static struct crop new_crop(unsigned items)
+{
+    struct crop crop = {g_string_new(NULL),
+                        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                        g_array_new(FALSE, TRUE, sizeof(unsigned))};
+    g_array_set_size(crop.numbers, items);
+    return crop;
+}
+
+static void crop_clear(struct crop *crop)
+{
+    g_string_free(crop->words, TRUE);
+    g_hash_table_unref(crop->seen);
+    g_array_unref(crop->numbers);
+}
+
+/* Parts the pieces at random and compares what the parts hold with the whole. */
+static void assert_nothing_lost(struct gardener *g, const GPtrArray *blocks, const GArray *pieces)
+{
+    struct crop whole = new_crop(g->items), parts = new_crop(g->items);
+    harvest(blocks, whole.words, whole.seen, whole.numbers);
+    for (guint from = 0; from < pieces->len;) {
+        guint to = from + 1 + (guint)dice(g, 5);
+        to = MIN(to, pieces->len);
+        g_autoptr(GPtrArray) part = pieces_blocks(blocks, pieces, from, to);
+        harvest(part, parts.words, parts.seen, parts.numbers);
+        from = to;
+    }
+    assert_string_equal(parts.words->str, whole.words->str);
+    for (unsigned i = 0; i < g->items; i++)
+        assert_int_equal(g_array_index(parts.numbers, unsigned, i), 1);
+    crop_clear(&whole);
+    crop_clear(&parts);
+}
+
+static void no_word_is_lost_or_doubled(void **state)
+{
+    struct fixture *f = *state;
+    for (guint32 seed = 0; seed < 300; seed++) {
+        struct gardener g = {.rand = g_rand_new_with_seed(seed)};
+        g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+        for (int n = 1 + dice(&g, 5); n > 0; n--)
+            grow(&g, blocks, 0);
+        g_autoptr(GArray) pieces = pieces_of(blocks, &f->document);
+        assert_nothing_lost(&g, blocks, pieces);
+        for (guint i = 0; i < pieces->len; i += 2)
+            pieces_cut(pieces, i);
+        assert_nothing_lost(&g, blocks, pieces);
+        g_rand_free(g.rand);
+    }
+}
+
+static void sentences_lines_and_rows_are_pieces(void **state)
+{
+    struct fixture *f = *state;
+    g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    new_text(blocks, "Ask Dr. Smith. Then go.");
+    add_span(new_block(blocks, BLOCK_CODE), "one \u2028two", -1);
+    new_text(blocks, "Hours: Monday. And Friday.")->text_kind = TEXT_FACT;
+    g_autoptr(GArray) pieces = pieces_of(blocks, &f->document);
+    const unsigned words[] = {3, 2, 1, 1, 4};
+    assert_int_equal(pieces->len, G_N_ELEMENTS(words));
+    for (guint i = 0; i < pieces->len; i++)
+        assert_int_equal(g_array_index(pieces, struct piece, i).words, words[i]);
+}
+
+static void cuts_fall_between_words_near_the_middle(void **state)
+{
+    struct fixture *f = *state;
+    g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    new_text(blocks, "one two three, four five six seven");
+    new_text(blocks, "single");
+    g_autoptr(GArray) pieces = pieces_of(blocks, &f->document);
+    assert_true(pieces_cut(pieces, 0));
+    assert_int_equal(g_array_index(pieces, struct piece, 0).end, strlen("one two three, "));
+    assert_int_equal(g_array_index(pieces, struct piece, 0).words, 3);
+    assert_int_equal(g_array_index(pieces, struct piece, 1).words, 4);
+    assert_false(pieces_cut(pieces, 2));
+    assert_int_equal(pieces->len, 3);
+}
+
+static void a_part_does_not_end_in_blanks(void **state)
+{
+    struct fixture *f = *state;
+    g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    new_text(blocks, "One. Two.");
+    add_span(new_block(blocks, BLOCK_CODE), "a \u2028 \u2028b", -1);
+    g_autoptr(GArray) pieces = pieces_of(blocks, &f->document);
+    const char *const wanted[] = {"One.", "Two.", "a", " \u2028b"};
+    assert_int_equal(pieces->len, G_N_ELEMENTS(wanted));
+    for (guint i = 0; i < pieces->len; i++) {
+        g_autoptr(GPtrArray) part = pieces_blocks(blocks, pieces, i, i + 1);
+        assert_int_equal(part->len, 1);
+        g_autofree char *words = block_words(part->pdata[0]);
+        assert_string_equal(words, wanted[i]);
+    }
+}
+
+static void a_table_keeps_its_header(void **state)
+{
+    struct fixture *f = *state;
+    struct gardener g = {.rand = g_rand_new_with_seed(1)};
+    g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    struct block *table = new_block(blocks, BLOCK_TABLE);
+    grow_row(&g, table, true);
+    grow_row(&g, table, false);
+    grow_row(&g, table, false);
+    g_autoptr(GArray) pieces = pieces_of(blocks, &f->document);
+    assert_int_equal(pieces->len, 2);
+    g_autoptr(GPtrArray) last = pieces_blocks(blocks, pieces, 1, 2);
+    const struct block *shown = last->pdata[0];
+    assert_int_equal(shown->children->len, 2);
+    assert_true(((const struct block *)shown->children->pdata[0])->header_row);
+    g_rand_free(g.rand);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_word_is_lost_or_doubled),
+        cmocka_unit_test(sentences_lines_and_rows_are_pieces),
+        cmocka_unit_test(cuts_fall_between_words_near_the_middle),
+        cmocka_unit_test(a_part_does_not_end_in_blanks),
+        cmocka_unit_test(a_table_keeps_its_header),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
