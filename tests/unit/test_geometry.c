@@ -127,6 +127,55 @@ static void copies_move_on_their_own(void **state)
     path_free(NULL);
 }
 
+static void assert_bounds(const struct path *path, struct rect r)
+{
+    struct rect bounds = path_bounds(path);
+    assert_near(bounds.x, r.x);
+    assert_near(bounds.y, r.y);
+    assert_near(bounds.width, r.width);
+    assert_near(bounds.height, r.height);
+}
+
+static void bounds_hold_all_parts(void **state)
+{
+    (void)state;
+    struct path *path = path_new();
+    path_add_rect(path, (struct rect){-3, 4, 5, 6});
+    assert_bounds(path, (struct rect){-3, 4, 5, 6});
+    path_add_disc(path, (struct point){10, 20}, 2);
+    assert_bounds(path, (struct rect){-3, 4, 15, 18});
+    path_translate(path, 1, 2);
+    assert_bounds(path, (struct rect){-2, 6, 15, 18});
+    path_free(path);
+}
+
+/* Twice the signed area within the corners of the rectangle that starts at segment `from`. */
+static double signed_area(const struct path *path, unsigned from)
+{
+    double area = 0;
+    for (unsigned i = 0; i < 4; i++) {
+        struct point a = segment(path, from + i)->p[0];
+        struct point b = segment(path, from + (i + 1) % 4)->p[0];
+        area += a.x * b.y - b.x * a.y;
+    }
+    return area;
+}
+
+/* By the non-zero winding rule a hole has to turn the other way round. */
+static void a_frame_has_a_hole(void **state)
+{
+    (void)state;
+    struct path *path = path_new();
+    path_add_frame(path, (struct rect){0, 0, 10, 20}, (struct rect){1, 2, 8, 16});
+    assert_int_equal(path->segments->len, 10);
+    assert_bounds(path, (struct rect){0, 0, 10, 20});
+    double outer = signed_area(path, 0), inner = signed_area(path, 5);
+    assert_near(fabs(outer), 2 * 10 * 20);
+    assert_near(fabs(inner), 2 * 8 * 16);
+    assert_true(outer * inner < 0);
+    path_free(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -137,6 +186,8 @@ int main(void)
         cmocka_unit_test(a_disc_is_round),
         cmocka_unit_test(a_radius_never_exceeds_half_the_side),
         cmocka_unit_test(copies_move_on_their_own),
+        cmocka_unit_test(bounds_hold_all_parts),
+        cmocka_unit_test(a_frame_has_a_hole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
