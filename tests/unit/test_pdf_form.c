@@ -44,21 +44,27 @@ static char *paint_text(struct fixture *f)
     return unpack(bytes);
 }
 
-/* Adds a field to the first page, in a paragraph of its own; lent until the next one. */
-static struct item *add_field(struct fixture *f, enum field_kind kind, const char *name,
-                              const char *tooltip)
+/* Adds a field to a page, in a paragraph of its own; lent until the next one there. */
+static struct item *add_field_to(struct fixture *f, guint number, enum field_kind kind,
+                                 const char *name, const char *tooltip)
 {
     struct sample *s = f->sample;
     struct element *element = sample_element(sample_element(s->root, ROLE_P), ROLE_FORM);
     element->field = g_strdup(name);
     element->alt = g_strdup(tooltip);
-    struct page *page = s->layout->pages->pdata[0];
+    struct page *page = s->layout->pages->pdata[number];
     page_add(page, (struct item){.kind = ITEM_FIELD,
                                  .element = element,
                                  .order = ++s->order,
                                  .box = {72, 700, kind == FIELD_CHECK ? 10 : 200, 10},
                                  .as.field = {kind, &s->faces[FACE_LATIN], 12.5, false}});
     return &g_array_index(page->items, struct item, page->items->len - 1);
+}
+
+static struct item *add_field(struct fixture *f, enum field_kind kind, const char *name,
+                              const char *tooltip)
+{
+    return add_field_to(f, 0, kind, name, tooltip);
 }
 
 /* The number of the object that has `part` in it. */
@@ -137,22 +143,39 @@ static void test_font(void **state)
     assert_has(text, "/Flags 32/");
 }
 
-/* On paper the second field comes first. */
-static void test_reading_order(void **state)
+/* Adds two fields, the second one painted first; gives the text with the numbers of their objects.
+ */
+static char *paint_backwards(struct fixture *f, guint second_page, unsigned *first,
+                             unsigned *second)
 {
-    struct item *first = add_field(*state, FIELD_TEXT, "second", "Telephone");
-    unsigned order = first->order;
-    first->order = order + 1;
-    add_field(*state, FIELD_TEXT, "first", "Name")->order = order;
-    g_autofree char *text = paint_text(*state);
-    unsigned a = object_with(text, "/T(first)"), b = object_with(text, "/T(second)");
-    g_autofree char *fields = g_strdup_printf("/Fields[%u 0 R %u 0 R ]", a, b);
-    assert_has(text, fields);
+    struct item *item = add_field_to(f, 0, FIELD_TEXT, "second", "Telephone");
+    unsigned order = item->order;
+    item->order = order + 1;
+    add_field_to(f, second_page, FIELD_TEXT, "first", "Name")->order = order;
+    char *text = paint_text(f);
+    *first = object_with(text, "/T(first)");
+    *second = object_with(text, "/T(second)");
+    return text;
+}
+
+static void test_reading_order_on_a_page(void **state)
+{
+    unsigned first = 0, second = 0;
+    g_autofree char *text = paint_backwards(*state, 0, &first, &second);
     const char *annotations = strstr(text, "/Annots [");
     assert_non_null(annotations);
     g_autofree char *list = g_strndup(annotations, strcspn(annotations, "]"));
-    g_autofree char *pair = g_strdup_printf(" %u 0 R %u 0 R ", a, b);
+    g_autofree char *pair = g_strdup_printf(" %u 0 R %u 0 R ", first, second);
     assert_has(list, pair);
+}
+
+/* As on the sheets of a booklet. */
+static void test_reading_order_over_pages(void **state)
+{
+    unsigned first = 0, second = 0;
+    g_autofree char *text = paint_backwards(*state, 1, &first, &second);
+    g_autofree char *fields = g_strdup_printf("/Fields[%u 0 R %u 0 R ]", first, second);
+    assert_has(text, fields);
 }
 
 static void test_tags(void **state)
@@ -220,7 +243,8 @@ int main(void)
         TEST(test_text_fields_share_the_font_alone),
         TEST(test_boxes_of_one_size_share_their_tick),
         TEST(test_font),
-        TEST(test_reading_order),
+        TEST(test_reading_order_on_a_page),
+        TEST(test_reading_order_over_pages),
         TEST(test_tags),
         TEST(test_no_fields_no_form),
         TEST(test_field_without_tooltip),

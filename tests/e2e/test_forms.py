@@ -1,0 +1,248 @@
+"""The contact slip's form fields: what they say, and that other programs can fill them in."""
+
+import re
+import subprocess
+
+import numpy
+import pikepdf
+import pytest
+from PIL import Image
+
+import pdf
+import program
+
+SLIP = """\
+contact_slip:
+  - label: Preferred form of communication
+    choices: [Phone, Email]
+  - Best time to call
+"""
+LABELS = ["Name", "Phone number", "Email", "Preferred form of communication"]
+WITH_CHOICES = [
+    *LABELS[:3],
+    "Preferred form of communication: Phone",
+    "Preferred form of communication: Email",
+    "Best time to call",
+]
+ANSWERS = {
+    "Name": "Zoë Müller-Ångström",
+    "Phone number": "+1 212 736 5000",
+    "Email": "zoe@example.org",
+    "Best time to call": "Mornings “early”",
+}
+# So little that a handout of one word has room for the slip on its page.
+SMALL_CLINIC = "name: Riverside Sleep Clinic\ntelephone: +1 212 736 5000\n"
+DPI = 144
+
+
+def fields(document):
+    return list(document.pdf.Root.AcroForm.Fields)
+
+
+def slips(document):
+    """Tooltips of the fields of each slip."""
+    found = {}
+    for field in fields(document):
+        found.setdefault(str(field.T).split("-")[0], []).append(str(field.TU))
+    return list(found.values())
+
+
+@pytest.fixture
+def paint(make):
+    """One of the products with a slip."""
+
+    def paint(name="contact-slip", slip=SLIP, **content):
+        suffix = "" if name == "standard" else f"-{name}"
+        result = make("Words.", "--format", name, clinic=SMALL_CLINIC + slip, **content)
+        assert result.status == 0, result.err
+        return pdf.Document(result.pdf("sample", suffix))
+
+    return paint
+
+
+def fill(document, path):
+    """Fills in every field with pikepdf, which leaves it to qpdf to draw the words."""
+    with pikepdf.open(document.path) as copy:
+        for field in copy.Root.AcroForm.Fields:
+            if field.FT == "/Tx":
+                field.V = ANSWERS[str(field.TU)]
+            else:
+                field.V = field.AS = pikepdf.Name.Yes
+        copy.Root.AcroForm.NeedAppearances = True
+        copy.generate_appearance_streams()
+        copy.save(path)
+    return pdf.Document(path)
+
+
+def rectangle(document, field):
+    """Left, top, right, bottom in points from the top left corner."""
+    left, bottom, right, top = map(float, field.Rect)
+    height = float(document.pdf.pages[0].MediaBox[3])
+    return left, height - top, right, height - bottom
+
+
+def words(path):
+    """Words of the page as poppler draws them, with their boxes."""
+    flat = path.with_suffix(".flat.pdf")
+    subprocess.run(["qpdf", "--flatten-annotations=all", path, flat], check=True)
+    found = subprocess.run(["pdftotext", "-bbox", flat, "-"], capture_output=True, text=True)
+    pattern = r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>'
+    return [(word, *map(float, box)) for *box, word in re.findall(pattern, found.stdout)]
+
+
+def ink(path, document):
+    """Share of dark pixels within each field, by its name."""
+    picture = path.with_suffix("")
+    command = ["pdftoppm", "-png", "-gray", "-r", str(DPI), "-singlefile", path, picture]
+    subprocess.run(command, check=True)
+    pixels = numpy.asarray(Image.open(f"{picture}.png")) < 128
+    shares = {}
+    for field in fields(document):
+        inset = numpy.array([1.6, 1.6, -1.6, -1.6])  # clear of the lines around it
+        left, top, right, bottom = (
+            (numpy.array(rectangle(document, field)) + inset) * DPI / 72
+        ).astype(int)
+        shares[str(field.T)] = pixels[top:bottom, left:right].mean()
+    return shares
+
+
+def test_standard_fields_are_lines(paint):
+    document = paint(slip="")
+    assert all(field.FT == "/Tx" for field in fields(document))
+    assert all(tooltips == LABELS for tooltips in slips(document))
+
+
+def test_choices_are_those_that_the_clinic_lists(paint):
+    document = paint()
+    assert all(tooltips == WITH_CHOICES for tooltips in slips(document))
+    boxes = [field for field in fields(document) if field.FT == "/Btn"]
+    assert {str(field.TU).split(": ")[1] for field in boxes} == {"Phone", "Email"}
+    assert all(field.V == field.AS == "/Off" for field in boxes)
+
+
+def test_label_alone_gives_a_line(paint):
+    document = paint(slip="contact_slip: [Best time to call]\n")
+    assert all(tooltips == [*LABELS, "Best time to call"] for tooltips in slips(document))
+    assert all(field.FT == "/Tx" for field in fields(document))
+
+
+def test_sheet_holds_several_slips(paint):
+    document = paint(slip="")
+    assert len(document.pages) == 1 and len(slips(document)) >= 2
+
+
+def test_handout_has_one_slip(paint):
+    document = paint("standard")
+    assert slips(document) == [WITH_CHOICES]
+    last = document.pdf.pages[-1].obj.objgen
+    assert all(field.P.objgen == last for field in fields(document))
+    assert document.path.stat().st_size < 60_000
+
+
+def test_handout_without_room_has_no_form(make):
+    many = "contact_slip: [" + ", ".join(f"Question {n}" for n in range(1, 11)) + "]\n"
+    result = make("Words.", "--format", "standard", clinic=SMALL_CLINIC + many)
+    assert "slip-left-out" in result.rules()
+    document = pdf.Document(result.pdf("sample"))
+    assert "/AcroForm" not in document.pdf.Root
+    assert document.root.find("Form") == []
+
+
+@pytest.mark.parametrize("name", ["contact-slip", "standard"])
+def test_names_are_unique(paint, name):
+    names = [str(field.T) for field in fields(paint(name))]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("name", ["contact-slip", "standard"])
+def test_tab_order_is_reading_order(paint, name):
+    document = paint(name)
+    read = [a.objgen for node in document.root.walk() for a in node.annotations]
+    tabbed = []
+    for page in document.pdf.pages:
+        tabbed += [annotation.objgen for annotation in page.get("/Annots", [])]
+        assert page.Tabs == "/S"
+    assert tabbed == read
+    form = [field.objgen for field in fields(document)]
+    assert form == [key for key in read if key in form]
+
+
+@pytest.mark.parametrize("name", ["contact-slip", "standard"])
+def test_every_field_is_a_form_element_beside_its_label(paint, name):
+    document = paint(name)
+    parents = dict(zip(*[iter(document.pdf.Root.StructTreeRoot.ParentTree.Nums)] * 2))
+    nodes = document.root.find("Form")
+    assert [node.annotations[0].objgen for node in nodes] == [f.objgen for f in fields(document)]
+    for node in nodes:
+        (field,) = node.annotations
+        assert node.kids == [field] and node.parent.role == "P"
+        assert node.alt == field.TU == field.Contents
+        assert node.alt.endswith(pdf.join(node.parent.runs).strip())
+        assert parents[field.StructParent].objgen == node.raw.objgen
+        assert field.P.objgen == node.raw.get("/Pg", field.P).objgen
+        assert field.F == 4
+
+
+def test_fields_need_nothing_from_the_viewer(paint):
+    document = paint()
+    form = document.pdf.Root.AcroForm
+    assert not form.get("/NeedAppearances", False) and "/XFA" not in form
+    for field in fields(document):
+        assert "/A" not in field and "/AA" not in field
+        states = field.AP.N
+        if field.FT == "/Btn":
+            assert set(states) == {"/Yes", "/Off"}
+            states = states.Off
+        assert [float(n) for n in states.BBox][:2] == [0, 0]
+    (font,) = dict(form.DR.Font).values()
+    assert font.Subtype == "/TrueType" and font.Encoding == "/WinAnsiEncoding"
+    assert "/FontFile2" in font.FontDescriptor
+
+
+def test_answers_are_read_back(paint, tmp_path):
+    filled = fill(paint(), tmp_path / "filled.pdf")
+    program.MADE_PDFS.append(filled.path)  # it still meets both standards
+    for field in fields(filled):
+        if field.FT == "/Tx":
+            assert field.V == ANSWERS[str(field.TU)]
+        else:
+            assert field.V == field.AS == "/Yes"
+    checked = subprocess.run(["qpdf", "--check", filled.path], capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_answers_stand_on_their_lines(paint, tmp_path):
+    """Typed words are as large as the words beside them, and on their line."""
+    filled = fill(paint(), tmp_path / "filled.pdf")
+    found = words(filled.path)
+    typed = 0
+    for field in fields(filled):
+        if field.FT != "/Tx":
+            continue
+        left, top, right, bottom = rectangle(filled, field)
+        label = [w for w in found if w[3] <= left + 1 and top < (w[2] + w[4]) / 2 < bottom][-1]
+        answer = [w for w in found if w[0] in ANSWERS[str(field.TU)].split()]
+        inside = [w for w in answer if left <= w[1] and w[3] <= right and top < w[4] < bottom + 6]
+        assert [w[0] for w in inside] == ANSWERS[str(field.TU)].split()
+        for _, x, y, _, foot in inside:
+            assert abs((foot - y) - (label[4] - label[2])) < 0.1
+            assert abs(foot - label[4]) < (foot - y) / 3
+        typed += 1
+    assert typed == len(ANSWERS) * len(slips(filled))
+
+
+def test_answers_are_seen(paint, tmp_path):
+    empty = paint()
+    filled = fill(empty, tmp_path / "filled.pdf")
+    blank = tmp_path / "blank.pdf"
+    blank.write_bytes(empty.path.read_bytes())
+    before, after = ink(blank, empty), ink(filled.path, filled)
+    assert len(before) >= len(WITH_CHOICES)
+    assert all(share == 0 for share in before.values()), before
+    assert all(share > 0.01 for share in after.values()), after
+
+
+def test_right_to_left_words_begin_at_the_right(make):
+    result = make("שלום", "--format", "contact-slip", title="שלום", lang="he")
+    document = pdf.Document(result.pdf("sample", "-contact-slip"))
+    assert all(field.Q == 2 for field in fields(document) if field.FT == "/Tx")
