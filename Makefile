@@ -11,8 +11,9 @@ PACKAGES := gcc libc6-dev make pkg-config libpango1.0-dev libcairo2-dev libhpdf-
 	libjson-glib-dev libgdk-pixbuf-2.0-dev libpng-dev libglib2.0-dev libglib2.0-dev-bin libxml2-dev \
 	fonts-sil-andika fonts-noto-core
 TEST_PACKAGES := libcmocka-dev libasan8 libubsan1 clang-format valgrind mandoc fonts-noto-cjk \
-	fontconfig python3-pytest python3-pikepdf python3-pil python3-numpy python3-markdown-it \
-	poppler-utils qpdf zbar-tools maven default-jre-headless clang libclang-rt-14-dev pandoc
+	tesseract-ocr tesseract-ocr-eng fontconfig python3-pytest python3-pikepdf python3-pil python3-numpy python3-markdown-it \
+	poppler-utils qpdf zbar-tools maven default-jre-headless clang libclang-rt-14-dev pandoc \
+	diction festlex-cmu
 BENCH_PACKAGES := python3-pikepdf python3-markdown-it python3-venv weasyprint
 
 # BUILD=release (default), debug, asan (address and undefined-behaviour sanitizers), or fuzz (the

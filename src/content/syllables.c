@@ -250,10 +250,13 @@ static unsigned count_spanish(const char *word)
     return count;
 }
 
-/* Letters with marks count as the letters below them in English: "café". */
+/* Letters with marks count as the letters below them, but an accented 'e' is always said: "café".
+ */
 static char *plain_letters(const char *word)
 {
-    g_autofree char *ascii = g_str_to_ascii(word, "C");
+    g_autoptr(GString) spelled = g_string_new(word);
+    g_string_replace(spelled, "\u00e9", "ay", 0);
+    g_autofree char *ascii = g_str_to_ascii(spelled->str, "C");
     return g_ascii_strdown(ascii, -1);
 }
 
