@@ -121,10 +121,15 @@ static int compare_order(gconstpointer a, gconstpointer b)
     return ((*x)->order > (*y)->order) - ((*x)->order < (*y)->order);
 }
 
-static bool ends_in_blank(const struct run *run)
+/* The glyph of the blank that ends a run; NULL when there is none: layout leaves most of them out,
+ * and keeps the character. */
+static const struct glyph *final_blank(const struct run *run)
 {
     size_t length = strlen(run->text);
-    return run->n_glyphs > 0 && length > 0 && run->text[length - 1] == ' ';
+    if (run->n_glyphs == 0 || length == 0 || run->text[length - 1] != ' ')
+        return NULL;
+    const struct glyph *last = &run->glyphs[run->rtl ? 0 : run->n_glyphs - 1];
+    return last->cluster == length - 1 ? last : NULL;
 }
 
 /* Takes the blank where the line was broken off its width. */
@@ -133,11 +138,11 @@ static void trim(void *data, void *user)
     struct slide_line *line = data;
     (void)user;
     const struct run *last = line->runs->pdata[line->runs->len - 1];
-    if (!ends_in_blank(last))
+    const struct glyph *blank = final_blank(last);
+    if (!blank)
         return;
-    double blank = last->glyphs[last->rtl ? 0 : last->n_glyphs - 1].advance;
-    line->width -= blank;
-    line->x += last->rtl ? blank : 0;
+    line->width -= blank->advance;
+    line->x += last->rtl ? blank->advance : 0;
 }
 
 GPtrArray *slide_lines(const struct page *page)
