@@ -191,6 +191,26 @@ static void add_crisis_lines(struct composer *composer, GPtrArray *blocks, struc
         add_crisis_line(composer, blocks, section, lines->pdata[i]);
 }
 
+/* The last screen: where to read all of it on a phone. */
+static void compose_handout(struct composer *composer)
+{
+    struct document *document = composer->document;
+    const struct fact *url = &composer->clinic->handout_url;
+    struct element *line =
+        compose_labelled(composer, element_new(document->root, ROLE_P, url->pos));
+    g_autofree char *words =
+        labels_format(composer->labels, LABEL_QR_HANDOUT, "url", url->value, NULL);
+    g_ptr_array_add(document->blocks, block_new(BLOCK_RULE, NULL, url->pos));
+    compose_text(document->blocks, TEXT_BODY, line, words, url->pos);
+
+    struct element *figure =
+        compose_labelled(composer, element_new(document->root, ROLE_FIGURE, url->pos));
+    figure->alt = labels_format(composer->labels, LABEL_QR_ALT, "url", url->value, NULL);
+    struct block *code = block_new(BLOCK_QR, figure, url->pos);
+    code->text = g_strdup(url->value);
+    g_ptr_array_add(document->blocks, code);
+}
+
 static struct element *add_section(struct composer *composer, GPtrArray *blocks, enum label label)
 {
     struct pos nowhere = {0};
@@ -280,4 +300,6 @@ void compose_contact(struct composer *composer)
     g_ptr_array_add(blocks, group);
     compose_reach(composer, group->children);
     compose_mark(composer, contact, PART_CONTACT);
+    if (composer->medium == MEDIUM_SCREEN && composer->clinic->handout_url.value)
+        compose_handout(composer);
 }

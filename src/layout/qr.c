@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define QUIET_ZONE    4                    /* [modules] */
+#define SCREEN_SHARE  0.55                 /* of the screen's height, quiet zone and all */
 #define SMALLEST_SIDE (25 * POINTS_PER_MM) /* [pt] with the quiet zone */
 
 static struct path *modules_path(const QRcode *code, double module, double margin)
@@ -29,6 +30,31 @@ static struct path *modules_path(const QRcode *code, double module, double margi
     return path;
 }
 
+static bool on_screen(const struct setter *setter)
+{
+    return setter->enlarge_images;
+}
+
+/* On screens a share of the height, since whoever scans the code stands far away. [pt] */
+static double module_size(const struct setter *setter, int across)
+{
+    if (on_screen(setter))
+        return SCREEN_SHARE * setter->frame_height / across;
+    return MAX(setter->profile->qr_module, SMALLEST_SIDE / across);
+}
+
+/* Screens have a ground of their own, which may be dark. */
+static void add_ground(struct strip *strip, double side)
+{
+    struct rect square = {0, 0, side, side};
+    struct path *path = path_new();
+    path_add_rect(path, square);
+    strip_add(strip, (struct item){.kind = ITEM_FILL,
+                                   .artifact = ARTIFACT_LAYOUT,
+                                   .box = square,
+                                   .as.fill = {.path = path, .color = {255, 255, 255}}});
+}
+
 struct strip *flow_qr(struct setter *setter, const struct block *block)
 {
     QRcode *code = QRcode_encodeString8bit(block->text, 0, QR_ECLEVEL_M);
@@ -40,9 +66,11 @@ struct strip *flow_qr(struct setter *setter, const struct block *block)
         return NULL;
     }
     int across = code->width + 2 * QUIET_ZONE;
-    double module = MAX(setter->profile->qr_module, SMALLEST_SIDE / across);
+    double module = module_size(setter, across);
     double side = across * module;
     struct strip *strip = strip_new(side, block->pos);
+    if (on_screen(setter))
+        add_ground(strip, side);
     strip_add(strip,
               (struct item){.kind = ITEM_FILL,
                             .element = block->element,
@@ -52,6 +80,7 @@ struct strip *flow_qr(struct setter *setter, const struct block *block)
     QRcode_free(code);
     /* The quiet zone is white paper anyway: pull it into the margin so that the squares line up
      * with the text. */
-    strip_shift(strip, -QUIET_ZONE * module, 0);
+    if (!on_screen(setter))
+        strip_shift(strip, -QUIET_ZONE * module, 0);
     return strip;
 }

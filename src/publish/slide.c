@@ -1,14 +1,14 @@
 /*
  * Measures a screen. Everything is read from the display list, so that what is said about a slide
- * is what was drawn. Awkward: how far away a reader of normal sight can read depends on the stroke
- * of the letters, which is taken from the capital I; a face whose I has serifs gives no answer.
+ * is what was drawn. Awkward: scripts that do not part words have no words to count; their letters
+ * are counted instead, at the rate at which each script is read.
  */
 #include "publish/slide.h"
 
 #include "layout/screen_size.h"
 #include "publish/slide_lines.h"
+#include "publish/stroke.h"
 
-#include <hb.h>
 #include <math.h>
 #include <string.h>
 
@@ -17,25 +17,22 @@
 
 #define ARC_MINUTE (G_PI / 180 / 60)
 
-/* Of a plain capital I; more is a serif (ADA 703.5.7: 10 to 30 % of the height). */
-#define WIDEST_STROKE 0.35
+static const struct {
+    GUnicodeScript script;
+    unsigned letters; /* a second */
+} unparted[] = {
+    {G_UNICODE_SCRIPT_HAN, 3},  {G_UNICODE_SCRIPT_HIRAGANA, 3}, {G_UNICODE_SCRIPT_KATAKANA, 3},
+    {G_UNICODE_SCRIPT_THAI, 8}, {G_UNICODE_SCRIPT_LAO, 8},      {G_UNICODE_SCRIPT_KHMER, 8},
+};
 
 /* Letters a second of scripts that do not part words; 0: they do. */
 static unsigned letters_per_second(gunichar c)
 {
     GUnicodeScript script = g_unichar_get_script(c);
-    switch ((int)script) {
-    case G_UNICODE_SCRIPT_HAN:
-    case G_UNICODE_SCRIPT_HIRAGANA:
-    case G_UNICODE_SCRIPT_KATAKANA:
-        return 3;
-    case G_UNICODE_SCRIPT_THAI:
-    case G_UNICODE_SCRIPT_LAO:
-    case G_UNICODE_SCRIPT_KHMER:
-        return 8;
-    default:
-        return 0;
-    }
+    for (size_t i = 0; i < G_N_ELEMENTS(unparted); i++)
+        if (unparted[i].script == script)
+            return unparted[i].letters;
+    return 0;
 }
 
 /* Counts words of letters that are parted by blanks, and the seconds for all other letters. */
@@ -71,19 +68,6 @@ unsigned slide_dwell(const char *text, double words_per_minute)
     return MAX(SHORTEST_DWELL, GLANCE + (unsigned)seconds);
 }
 
-/* Width of the stroke of a capital I as a share of its height; 0: not known. */
-static double stroke_share(const struct face *face)
-{
-    hb_codepoint_t glyph;
-    hb_glyph_extents_t extents = {0};
-    hb_font_t *font = hb_font_create(face->hb);
-    bool found = hb_font_get_nominal_glyph(font, 'I', &glyph) &&
-                 hb_font_get_glyph_extents(font, glyph, &extents);
-    hb_font_destroy(font);
-    double share = found && extents.height ? fabs((double)extents.width / extents.height) : 0;
-    return share < WIDEST_STROKE ? share : 0;
-}
-
 static void measure_letters(struct slide *slide, const struct style *style)
 {
     double stroke = G_MAXDOUBLE;
@@ -96,7 +80,7 @@ static void measure_letters(struct slide *slide, const struct style *style)
         const struct run *run = &item->as.run;
         double cap = run->size * run->face->cap_height / POINTS_PER_MM;
         slide->cap_mm = fmin(slide->cap_mm, cap);
-        stroke = fmin(stroke, cap * stroke_share(run->face));
+        stroke = fmin(stroke, cap * stroke_share(run->face->hb));
         slide->min_contrast = fmin(slide->min_contrast, color_contrast(run->color, page->ground));
     }
     if (stroke == G_MAXDOUBLE) /* a picture alone */
