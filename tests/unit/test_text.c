@@ -1,0 +1,314 @@
+/* Text: lines that fit, facts in one piece, every character accounted for. */
+#include "desk.h"
+
+#include "layout/text.h"
+
+#include <math.h>
+
+/* A desk for `body`, whose text blocks the tests set themselves. */
+static void lay(struct desk *desk, struct scratch *s, const char *front, const char *body)
+{
+    desk_compose(desk, s, front, body, plain_clinic, MEDIUM_PAPER);
+    desk_set_up(desk);
+}
+
+/* The spans of the first block of the article's body. */
+static const GPtrArray *body_spans(const struct desk *desk)
+{
+    for (guint i = 0; i < desk->document->blocks->len; i++) {
+        const struct block *block = desk->document->blocks->pdata[i];
+        if (block->part == PART_BODY)
+            return block->spans;
+    }
+    return NULL;
+}
+
+static GPtrArray *set(struct desk *desk, enum text_kind kind, double width)
+{
+    return text_set(&desk->setter, body_spans(desk), kind, width, ALIGN_START);
+}
+
+static const struct item *item_at(const GPtrArray *strips, guint strip, guint item)
+{
+    return &g_array_index(((const struct strip *)strips->pdata[strip])->items, struct item, item);
+}
+
+/* The words of a line, its runs in reading order. */
+static char *line_words(const GPtrArray *strips, guint index)
+{
+    GString *words = g_string_new(NULL);
+    const struct strip *strip = strips->pdata[index];
+    for (guint i = 0; i < strip->items->len; i++)
+        if (item_at(strips, index, i)->kind == ITEM_RUN)
+            g_string_append(words, item_at(strips, index, i)->as.run.text);
+    return g_string_free(words, FALSE);
+}
+
+static char *all_words(const GPtrArray *strips)
+{
+    GString *words = g_string_new(NULL);
+    for (guint i = 0; i < strips->len; i++) {
+        g_autofree char *line = line_words(strips, i);
+        g_string_append(words, line);
+    }
+    return g_string_free(words, FALSE);
+}
+
+static void assert_lines_fit(const GPtrArray *strips, double width)
+{
+    for (guint i = 0; i < strips->len; i++) {
+        const struct strip *strip = strips->pdata[i];
+        g_autofree char *words = line_words(strips, i);
+        double blank = g_str_has_suffix(words, " ") ? 10 : 0.1;
+        assert_true(text_line_end(strip) <= width + blank);
+        assert_true(text_line_start(strip) >= -blank);
+    }
+}
+
+static void lines_fit_and_lose_nothing(void **state)
+{
+    struct scratch *s = *state;
+    static const char words[] = "Many people feel better after some weeks of care, and some of "
+                                "them (555) 010-0199 do not; extraordinarily long-standing ones.";
+    struct desk desk;
+    lay(&desk, s, "", words);
+    for (double width = 20; width < 700; width += 17) {
+        g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, width);
+        assert_lines_fit(strips, width);
+        g_autofree char *found = all_words(strips);
+        assert_string_equal(found, words);
+    }
+    assert_false(desk.setter.failed);
+    desk_clear(&desk);
+}
+
+static void facts_stand_on_one_line(void **state)
+{
+    struct scratch *s = *state;
+    static const char fact[] = "+1 (555) 010-0199";
+    struct desk desk;
+    lay(&desk, s, "", "Please call us at +1 (555) 010-0199 when it is convenient for you.");
+    for (double width = 150; width < 500; width += 7) {
+        g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, width);
+        unsigned whole = 0;
+        for (guint i = 0; i < strips->len; i++) {
+            g_autofree char *words = line_words(strips, i);
+            whole += strstr(words, fact) != NULL;
+        }
+        assert_int_equal(whole, 1);
+    }
+    desk_clear(&desk);
+}
+
+static void headings_have_even_lines(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    lay(&desk, s, "", "What you can expect from the first weeks of your treatment with us here");
+    for (double width = 200; width < 600; width += 13) {
+        g_autoptr(GPtrArray) heading = set(&desk, TEXT_HEADING_2, width);
+        double widest = 0, last = 0;
+        for (guint i = 0; i < heading->len; i++)
+            widest = MAX(widest, last = text_line_end(heading->pdata[i]));
+        assert_true(heading->len == 1 || last > widest / 2);
+    }
+    desk_clear(&desk);
+}
+
+static void lines_start_where_the_paragraph_reads_from(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    lay(&desk, s, "lang: ar\n", "هذا نص عربي قصير للاختبار فقط");
+    g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, 300);
+    assert_true(fabs(text_line_end(strips->pdata[0]) - 300) < 1);
+    assert_true(text_line_start(strips->pdata[0]) > 20);
+    assert_true(item_at(strips, 0, 0)->as.run.rtl);
+    desk_clear(&desk);
+
+    lay(&desk, s, "title: عربي\nlang: ar\n", "English words");
+    g_autoptr(GPtrArray) english = set(&desk, TEXT_BODY, 300);
+    assert_true(fabs(text_line_end(english->pdata[0]) - 300) < 1);
+    assert_false(item_at(english, 0, 0)->as.run.rtl);
+    desk_clear(&desk);
+}
+
+/* Clusters rise (or fall, from right to left) and stand at characters; the first is at byte 0. */
+static void assert_clusters(const struct run *run)
+{
+    size_t length = strlen(run->text);
+    double width = 0;
+    uint32_t first = G_MAXUINT32, last = run->rtl ? G_MAXUINT32 : 0;
+    for (size_t i = 0; i < run->n_glyphs; i++) {
+        uint32_t cluster = run->glyphs[i].cluster;
+        assert_true(run->glyphs[i].id != 0);
+        assert_true(cluster < length);
+        assert_true(((unsigned char)run->text[cluster] & 0xC0) != 0x80);
+        assert_true(run->rtl ? cluster <= last : cluster >= last);
+        last = cluster;
+        first = MIN(first, cluster);
+        width += run->glyphs[i].advance;
+    }
+    assert_int_equal(first, 0);
+    assert_true(fabs(width - run->width) < 1e-6);
+}
+
+static void glyphs_cover_the_text(void **state)
+{
+    struct scratch *s = *state;
+    static const char *const texts[] = {
+        "Office fluff, naïve cafe\xcc\x81.",
+        "Tiếng Việt của chúng tôi.",
+        "هذا نص عربي قصير.",
+        "שלום לכולם.",
+        "हिन्दी में क्षत्रिय।",
+        "การรักษาด้วยคลื่น",
+        "mixed عربي 123 text",
+        "治疗可以帮助许多人。",
+    };
+    for (size_t t = 0; t < G_N_ELEMENTS(texts); t++) {
+        struct desk desk;
+        lay(&desk, s, "", texts[t]);
+        g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, 90);
+        for (guint i = 0; i < strips->len; i++) {
+            const struct strip *strip = strips->pdata[i];
+            for (guint n = 0; n < strip->items->len; n++)
+                assert_clusters(&item_at(strips, i, n)->as.run);
+        }
+        g_autofree char *found = all_words(strips);
+        assert_string_equal(found, texts[t]);
+        desk_clear(&desk);
+    }
+}
+
+static void a_missing_character_is_reported_in_its_place(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    lay(&desk, s, "",
+        "one\nso\xc2\xad"
+        "ft **b** x\xee\x80\x80y\n");
+    g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, 300);
+    assert_true(desk.setter.failed);
+    assert_said(s->diag, "a.md:5:14: error: ");
+    assert_said(s->diag, "(U+E000)");
+    desk_clear(&desk);
+}
+
+static void a_word_too_wide_for_a_screen_is_named(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    lay(&desk, s, "", "Some words about\nincomprehensibilities.\n");
+    desk.setter.break_words = false;
+    desk.setter.probing = true;
+    g_autoptr(GPtrArray) tried = set(&desk, TEXT_BODY, 60);
+    assert_true(desk.setter.failed);
+    assert_not_said(s->diag, "[overflow]");
+
+    desk.setter.probing = false;
+    g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, 60);
+    assert_said(s->diag, "a.md:5:1: error: standard: 'incomprehensibilities.' is wider");
+    desk_clear(&desk);
+}
+
+static void the_same_word_is_broken_on_paper(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    lay(&desk, s, "", "incomprehensibilities");
+    g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, 60);
+    assert_true(strips->len > 1);
+    assert_false(desk.setter.failed);
+    assert_lines_fit(strips, 60);
+    g_autofree char *words = all_words(strips);
+    assert_string_equal(words, "incomprehensibilities");
+    desk_clear(&desk);
+}
+
+static void links_can_be_clicked_along_their_words(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    lay(&desk, s, "", "See [our **own** page](https://c.example) now.");
+    g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, 600);
+    const struct strip *strip = strips->pdata[0];
+    double left = 0, right = 0;
+    unsigned areas = 0;
+    for (guint i = 0; i < strip->items->len; i++) {
+        const struct item *item = item_at(strips, 0, i);
+        if (item->kind == ITEM_RUN && element_link(item->element)) {
+            left = left > 0 ? left : item->as.run.x;
+            right = item->as.run.x + item->as.run.width;
+        } else if (item->kind == ITEM_LINK) {
+            areas++;
+            assert_int_equal(item->element->role, ROLE_LINK);
+            assert_true(fabs(item->box.x - left) < 1e-6);
+            assert_true(fabs(item->box.x + item->box.width - right) < 1e-6);
+            assert_true(item->box.height == strip->height);
+        }
+    }
+    assert_int_equal(areas, 1);
+    desk_clear(&desk);
+}
+
+static void no_line_of_a_paragraph_stands_alone(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    lay(&desk, s, "", "Many people feel better after some weeks of care, and some do not.");
+    g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, 120);
+    assert_true(strips->len > 4);
+    for (guint i = 0; i < strips->len; i++) {
+        bool kept = ((const struct strip *)strips->pdata[i])->keep;
+        assert_int_equal(kept, i == 0 || i + 2 == strips->len);
+    }
+    desk_clear(&desk);
+}
+
+static void hard_breaks_end_lines(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    lay(&desk, s, "", "one\\\ntwo\n");
+    g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, 600);
+    assert_int_equal(strips->len, 2);
+    g_autofree char *first = line_words(strips, 0), *second = line_words(strips, 1);
+    assert_string_equal(first, "one ");
+    assert_string_equal(second, "two");
+    desk_clear(&desk);
+}
+
+static void widths_are_of_the_widest_word_and_of_all(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    lay(&desk, s, "", "a wonderful day");
+    struct text_widths widths = text_widths(&desk.setter, body_spans(&desk), TEXT_BODY);
+    g_autoptr(GPtrArray) fits = set(&desk, TEXT_BODY, widths.line + 0.1);
+    g_autoptr(GPtrArray) narrow = set(&desk, TEXT_BODY, widths.line - 1);
+    g_autoptr(GPtrArray) words = set(&desk, TEXT_BODY, widths.word + 0.1);
+    assert_int_equal(fits->len, 1);
+    assert_int_equal(narrow->len, 2);
+    assert_int_equal(words->len, 3);
+    desk_clear(&desk);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        scratch_test(lines_fit_and_lose_nothing),
+        scratch_test(facts_stand_on_one_line),
+        scratch_test(headings_have_even_lines),
+        scratch_test(lines_start_where_the_paragraph_reads_from),
+        scratch_test(glyphs_cover_the_text),
+        scratch_test(a_missing_character_is_reported_in_its_place),
+        scratch_test(a_word_too_wide_for_a_screen_is_named),
+        scratch_test(the_same_word_is_broken_on_paper),
+        scratch_test(links_can_be_clicked_along_their_words),
+        scratch_test(no_line_of_a_paragraph_stands_alone),
+        scratch_test(hard_breaks_end_lines),
+        scratch_test(widths_are_of_the_widest_word_and_of_all),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
