@@ -123,6 +123,7 @@ $(OBJ)/resources.c: $(RESOURCES) | packages
 	@echo "GEN  $@"
 	$(Q)glib-compile-resources --sourcedir=$(dir $<) --generate-source --internal \
 		--dependency-file=$(OBJ)/resources.d --target=$@ $<
+	$(Q)sed -i '1s|^[^:]*:|$@:|' $(OBJ)/resources.d
 
 $(OBJ)/resources.o: $(OBJ)/resources.c $(OBJ)/flags
 	@echo "CC   $<"
