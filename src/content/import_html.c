@@ -95,11 +95,13 @@ static bool is_within_article(const xmlNode *node)
     return false;
 }
 
-/* Ends the line. */
+/* Ends the line, if there is anything in it. */
 static void flush(struct walk *w)
 {
-    if (w->text->len == 0)
+    if (w->text->str[strspn(w->text->str, " \t")] == '\0') {
+        g_string_truncate(w->text, 0);
         return;
+    }
     struct line *line = source_add(w->source, w->kind, w->number, w->text->str);
     line->level = w->level;
     line->why = line->kind == LINE_BLANK ? NULL : w->why;
@@ -245,8 +247,11 @@ static void enter_table(struct walk *w, const xmlNode *node)
 
 static void enter_block(struct walk *w, const xmlNode *node)
 {
-    if (w->kind == LINE_ROW) /* in a row, only its end ends the line */
+    if (w->kind == LINE_ROW) { /* in a row, only its end ends the line */
+        if (xmlPreviousElementSibling((xmlNode *)node))
+            g_string_append_c(w->text, '\t');
         return;
+    }
     flush_block(w);
     const char *name = (const char *)node->name;
     bool heading = name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && !name[2];
@@ -277,12 +282,8 @@ static bool enter_element(struct walk *w, const xmlNode *node)
 
 static void leave_block(struct walk *w, const xmlNode *node)
 {
-    bool cell = is_named(node, "td") || is_named(node, "th");
-    if (w->kind == LINE_ROW && !is_named(node, "tr")) {
-        if (cell && node->next)
-            g_string_append_c(w->text, '\t');
+    if (w->kind == LINE_ROW && !is_named(node, "tr"))
         return;
-    }
     if (node == w->table)
         w->table = NULL;
     flush_block(w);

@@ -155,7 +155,8 @@ static void pages_say_what_is_what(void **state)
                     "<nav>Home</nav><header><h1>Sleep <em>well</em></h1></header>\n"
                     "<!-- a note --><p>One<br>two &amp; &lt;b&gt;.</p><h2>Steps</h2>\n"
                     "<ol start=3><li>a<ul><li>b</ul><li>c</ol>\n"
-                    "<table><tr><th>Day<th>Time<tr><td>Mo<td>9 | 5</table>\n"
+                    "<table><thead><tr><th>Day<th>Time</thead> <tbody><tr> <td>Mo</td> <td>9 | "
+                    "5</td> </tr></table>\n"
                     "<table><tr><td><p>Laid out</table><img src=a.png alt='A bed'>\n"
                     "<form><label>Email:</label></form><script>x()</script>\n"
                     "<footer>Call Us: 212 736 5000<p>A trade mark</footer>");
