@@ -121,6 +121,15 @@ const drawing = (() => {
         return box;
     }
 
+    /* Whether an outline is four straight sides along the axes. */
+    function isBox(d) {
+        if (!/^M[-.\d ]+(L[-.\d ]+){3}Z$/.test(d))
+            return false;
+        const numbers = d.match(/-?[.\d]+/g);
+        const axis = (parity) => new Set(numbers.filter((_, i) => i % 2 === parity));
+        return numbers.length === 8 && axis(0).size === 2 && axis(1).size === 2;
+    }
+
     /*
      * A stripe along an edge of the panel goes on outside of it, so that no gap opens where the
      * slide is shifted or the window is wider than the panel.
@@ -136,8 +145,7 @@ const drawing = (() => {
     function makeDecoration(mark, panel) {
         const viewBox = `0 0 ${panel.w} ${panel.h}`;
         const svg = makeSvg('svg', { class: 'decoration', viewBox, 'aria-hidden': 'true' });
-        const isBox = /^M[-.\d ]+H[-.\d]+V[-.\d]+H[-.\d]+Z$/.test(mark.d);
-        const shape = isBox ? makeStripe(measure(mark.d), panel) : makeSvg('path', { d: mark.d });
+        const shape = isBox(mark.d) ? makeStripe(measure(mark.d), panel) : makeSvg('path', { d: mark.d });
         svg.append(setColor(shape, mark));
         return svg;
     }
