@@ -149,10 +149,34 @@ static void empty_lists_are_none(void **state)
     clinic_free(clinic);
 }
 
+static void samples_are_told(void **state)
+{
+    struct scratch *s = *state;
+    static const struct {
+        const char *line;
+        bool sample;
+    } rows[] = {{"", false}, {"sample: yes\n", true}, {"sample: no\n", false}};
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct diag *diag = diag_new(false);
+        g_autofree char *text = g_strconcat("name: A\n", rows[i].line, NULL);
+        g_autofree char *path = scratch_write(s, "clinic.yaml", text, -1);
+        struct clinic *clinic = clinic_load(path, diag);
+        assert_non_null(clinic);
+        assert_int_equal(clinic->sample, rows[i].sample);
+        (rows[i].sample ? assert_said : assert_not_said)(diag, "[sample]");
+        clinic_free(clinic);
+        diag_free(diag);
+    }
+    g_autofree char *path = scratch_write(s, "clinic.yaml", "name: A\nsample: maybe\n", -1);
+    assert_null(clinic_load(path, s->diag));
+    assert_said(s->diag, ":2:9: error: 'maybe' is no 'sample'");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         scratch_test(empty_lists_are_none),
+        scratch_test(samples_are_told),
         scratch_test(a_full_clinic_is_read_in_silence),
         scratch_test(gaps_are_warned_about_where_they_are),
         scratch_test(missing_hours_are_warned_about_once),
