@@ -6,6 +6,7 @@
 #define HANDOUT_TESTS_FUZZ_H
 
 #include "base/diag.h"
+#include "content/labels.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -43,6 +44,19 @@ static inline char *fuzz_file(const uint8_t *data, size_t size)
     g_assert_cmpint(write(fd, data, size), ==, (gssize)size);
     close(fd);
     return path;
+}
+
+/* The words of the program, as committed. */
+static inline struct labels *fuzz_labels(void)
+{
+    static struct labels *labels;
+    if (!labels) {
+        struct diag *diag = diag_new(false);
+        labels = labels_load("content/labels", "en", (struct pos){0}, diag);
+        g_assert_nonnull(labels);
+        diag_free(diag);
+    }
+    return labels;
 }
 
 /* Findings are texts too: they must be printable, whatever they quote. */

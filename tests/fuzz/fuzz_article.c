@@ -1,8 +1,9 @@
 /*
  * Any bytes as an article: front matter, Markdown, HTML in it. Whatever comes out is UTF-8 and
- * nested no deeper than later stages may recurse.
+ * nested no deeper than later stages may recurse. Then the editor's checks.
  */
 #include "content/article_parts.h"
+#include "content/check.h"
 #include "fuzz.h"
 
 static void check_node(const struct node *node, int depth)
@@ -22,8 +23,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct diag *diag = diag_new(false);
     struct article *article = article_load(path, diag);
     g_assert_true(article || diag_errors(diag) > 0);
-    if (article)
+    if (article) {
         check_node(article->root, 0);
+        check_article(article, NULL, fuzz_labels(), DEPTH_FULL, diag);
+    }
     article_free(article);
     fuzz_print(diag);
     diag_free(diag);

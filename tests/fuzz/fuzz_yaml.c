@@ -1,22 +1,11 @@
 /*
- * Any bytes as clinic.yaml: the YAML reader, the tables of keys, the checks of each fact, and the
- * opening hours in words.
+ * Any bytes as clinic.yaml: the YAML reader, the tables of keys, the checks of each fact, the
+ * opening hours in words, and the editor's checks.
  */
+#include "content/check.h"
 #include "content/clinic.h"
 #include "content/hours.h"
 #include "fuzz.h"
-
-static struct labels *english(void)
-{
-    static struct labels *labels;
-    if (!labels) {
-        struct diag *diag = diag_new(false);
-        labels = labels_load("content/labels", "en", (struct pos){0}, diag);
-        g_assert_nonnull(labels);
-        diag_free(diag);
-    }
-    return labels;
-}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -26,9 +15,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     g_assert_true(clinic || diag_errors(diag) > 0);
     for (unsigned i = 0; clinic && i < clinic->opening_hours.items->len; i++) {
         const struct fact *line = clinic->opening_hours.items->pdata[i];
-        g_autofree char *words = hours_in_words(line->value, english());
+        g_autofree char *words = hours_in_words(line->value, fuzz_labels());
         g_assert_true(g_utf8_validate(words, -1, NULL));
     }
+    if (clinic)
+        check_clinic(clinic, DEPTH_FULL, diag);
     clinic_free(clinic);
     fuzz_print(diag);
     diag_free(diag);
