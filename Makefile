@@ -12,7 +12,7 @@ PACKAGES := gcc libc6-dev make pkg-config libpango1.0-dev libcairo2-dev libhpdf-
 	fonts-sil-andika fonts-noto-core
 TEST_PACKAGES := libcmocka-dev libasan8 libubsan1 clang-format valgrind mandoc fonts-noto-cjk \
 	tesseract-ocr tesseract-ocr-eng fontconfig python3-pytest python3-pikepdf python3-pil python3-numpy python3-markdown-it \
-	poppler-utils qpdf zbar-tools maven default-jre-headless clang libclang-rt-14-dev pandoc \
+	mpv vlc-bin vlc-plugin-base feh xvfb xauth strace systemd poppler-utils qpdf zbar-tools maven default-jre-headless clang libclang-rt-14-dev pandoc \
 	diction festlex-cmu chromium chromium-driver python3-selenium
 BENCH_PACKAGES := python3-pikepdf python3-markdown-it python3-venv weasyprint
 

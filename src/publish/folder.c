@@ -231,7 +231,7 @@ static void keep_previous(const struct move *move, GPtrArray *removed)
 
 static bool publish(const struct move *move, GPtrArray *removed)
 {
-    if (!clear_up_all(move) || !check_clashes(move) || !check_space(move))
+    if (!check_clashes(move) || !check_space(move))
         return false;
     if (!build_fresh(move) || !exchange(move)) {
         folder_remove(move->fresh);
@@ -276,8 +276,8 @@ bool folder_publish(const GPtrArray *folder, const char *path, GPtrArray *remove
     move.fresh = beside(&move, "new");
     move.previous = beside(&move, "previous");
     int lock = lock_parent(&move);
-    bool ok =
-        lock >= 0 ? is_published(whole, path) || publish(&move, removed) : fail(&move, move.parent);
+    bool ok = lock >= 0 || fail(&move, move.parent);
+    ok = ok && clear_up_all(&move) && (is_published(whole, path) || publish(&move, removed));
     if (lock >= 0)
         close(lock);
     g_free(move.parent);

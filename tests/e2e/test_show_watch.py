@@ -1,0 +1,137 @@
+"""`handout watch`: what is saved gets published, whatever way it is saved; nothing ends it but a signal."""
+
+import os
+import select
+import shutil
+import signal
+import subprocess
+import time
+
+import pytest
+
+import lobby_show
+import program
+
+STYLE = "screen:\n  width: 640\n  height: 360\n"
+PATIENCE = 120  # seconds, for a machine that does much else
+
+
+class Watch:
+    def __init__(self, base):
+        self.content, self.out = base / "content", base / "out"
+        self.article = self.content / "one.md"
+        self.write("the beginning")
+        fonts = program.ROOT / "fonts/fonts.conf"
+        command = [program.HANDOUT, "watch", "--content", self.content, "--out", self.out, "--fonts", fonts]
+        self.errors = open(base / "errors", "w+")
+        self.process = subprocess.Popen(
+            command, env=program.environment(), cwd=program.ROOT, stdout=subprocess.PIPE, stderr=self.errors
+        )
+
+    def text(self, words):
+        return program.article(f"Some words: {words}.")
+
+    def write(self, words):
+        program.write_content(self.content, {"one": self.text(words)}, style=STYLE)
+
+    def shown(self):
+        return " ".join(slide["text"] for slide in lobby_show.manifest(self.out / "lobby")["slides"])
+
+    def builds_until(self, true):
+        """Reads a line for each build until something holds after one."""
+        deadline = time.monotonic() + PATIENCE
+        while not true():
+            left = deadline - time.monotonic()
+            ready, _, _ = select.select([self.process.stdout], [], [], max(0, left))
+            assert ready, "nothing happened for a long time"
+            assert os.read(self.process.stdout.fileno(), 4096), "it ended"
+
+    def wait_for(self, words):
+        self.builds_until(lambda: (self.out / "lobby").exists() and words in " ".join(self.shown().split()))
+        lobby_show.assert_whole(self.out / "lobby")
+
+    def messages(self):
+        return (self.errors.name and open(self.errors.name).read()) or ""
+
+    def stop(self, number):
+        self.process.send_signal(number)
+        status = self.process.wait(PATIENCE)
+        self.process.stdout.close()
+        self.errors.close()
+        return status
+
+
+@pytest.fixture
+def watch(tmp_path):
+    watch = Watch(tmp_path)
+    watch.wait_for("the beginning")
+    yield watch
+    if watch.process.poll() is None:
+        assert watch.stop(signal.SIGTERM) == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it(watch, number):
+    assert watch.stop(number) == 0
+    lobby_show.assert_whole(watch.out / "lobby")
+
+
+def test_saved_in_place(watch):
+    watch.article.write_text(watch.text("saved in place"))
+    watch.wait_for("saved in place")
+
+
+def test_saved_by_rename(watch):
+    for turn in ("once", "twice"):
+        aside = watch.content / ".one.md.swp"
+        aside.write_text(watch.text(f"saved {turn}"))
+        aside.rename(watch.article)
+        watch.wait_for(f"saved {turn}")
+
+
+def test_article_added_and_removed(watch):
+    (watch.content / "two.md").write_text(watch.text("a second article"))
+    watch.wait_for("a second article")
+    (watch.content / "two.md").unlink()
+    watch.builds_until(lambda: "a second article" not in " ".join(watch.shown().split()))
+
+
+def test_folder_deleted_and_made_anew(watch):
+    shutil.rmtree(watch.content)
+    watch.builds_until(lambda: "[file-read]" in watch.messages())
+    lobby_show.assert_whole(watch.out / "lobby")
+    watch.write("back again")
+    watch.wait_for("back again")
+    watch.article.write_text(watch.text("and watched again"))
+    watch.wait_for("and watched again")
+
+
+def test_errors_keep_the_last_good_show(watch):
+    watch.article.write_text("![](nothing.png)\n")
+    watch.builds_until(lambda: "[image-alt]" in watch.messages())
+    assert "the beginning" in " ".join(watch.shown().split())
+    watch.article.write_text(watch.text("mended"))
+    watch.wait_for("mended")
+
+
+def test_settings_and_labels_are_watched(watch):
+    clinic = watch.content / "clinic.yaml"
+    clinic.write_text(clinic.read_text().replace("12 Harbour", "14 Harbour"))
+    watch.wait_for("14 Harbour")
+    labels = watch.content / "labels/en.yaml"
+    labels.write_text(labels.read_text().replace("contact_heading: Contact us", "contact_heading: Write to us"))
+    watch.wait_for("Write to us")
+
+
+def test_storm_of_saves(watch):
+    """Whatever is half written in between, the last save is what shows in the end."""
+    for number in range(300):
+        text = watch.text(f"save number {number}")
+        if number % 3 == 0:
+            aside = watch.content / f"~{number}"
+            aside.write_text(text)
+            aside.rename(watch.article)
+        else:
+            watch.article.write_text(text[: len(text) // (number % 3)])
+    watch.article.write_text(watch.text("calm again"))
+    watch.wait_for("calm again")
