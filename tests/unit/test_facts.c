@@ -29,6 +29,7 @@ static void numbers_to_call_are_facts(void **state)
     (void)state;
     assert_facts("Call (555) 010-0199 today.", "(555) 010-0199");
     assert_facts("Call +1 555 010 0199, or 555.010.0199.", "+1 555 010 0199|555.010.0199");
+    assert_facts("Dial 555-0199.", "555-0199");
     assert_facts("Room 12, floor 3", "");
 }
 

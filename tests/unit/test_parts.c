@@ -12,18 +12,21 @@ struct puzzle {
     guint ends[MOST_PIECES]; /* of the longest stretch from each piece */
 };
 
-/* Pieces of 1 to 20 words, of which a part holds as many as fit `room`, but at least one. */
+/* Pieces of few or many words and of heights that have nothing to do with them, as of pictures and
+ * headings; a part holds as many as fit `room`, but at least one. */
 static struct puzzle new_puzzle(GRand *rand)
 {
     struct puzzle puzzle = {.n = (guint)g_rand_int_range(rand, 1, MOST_PIECES + 1)};
-    unsigned room = (unsigned)g_rand_int_range(rand, 5, 60);
-    for (guint i = 0; i < puzzle.n; i++)
-        puzzle.words[i] = (unsigned)g_rand_int_range(rand, 1, 21);
+    int room = g_rand_int_range(rand, 5, 60), heights[MOST_PIECES];
+    for (guint i = 0; i < puzzle.n; i++) {
+        puzzle.words[i] = (unsigned)g_rand_int_range(rand, 0, i % 2 ? 100 : 10);
+        heights[i] = g_rand_int_range(rand, 1, 21);
+    }
     for (guint from = 0; from < puzzle.n; from++) {
-        unsigned words = puzzle.words[from];
+        int height = heights[from];
         guint end = from + 1;
-        while (end < puzzle.n && words + puzzle.words[end] <= room)
-            words += puzzle.words[end++];
+        while (end < puzzle.n && height + heights[end] <= room)
+            height += heights[end++];
         puzzle.ends[from] = end;
     }
     return puzzle;

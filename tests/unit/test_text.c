@@ -186,8 +186,8 @@ static void a_missing_character_is_reported_in_its_place(void **state)
     struct scratch *s = *state;
     struct desk desk;
     lay(&desk, s, "",
-        "one\nso\xc2\xad"
-        "ft **b** x\xee\x80\x80y\n");
+        "one\n**b** so\xc2\xad"
+        "ft x\xee\x80\x80y\n");
     g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, 300);
     assert_true(desk.setter.failed);
     assert_said(s->diag, "a.md:5:14: error: ");
