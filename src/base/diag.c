@@ -172,11 +172,22 @@ void diag_set_severity(struct diag *diag, enum rule rule, enum severity severity
     g_mutex_unlock(diag->mutex);
 }
 
+static bool is_in_force(const struct diag *diag, const struct silence *silence)
+{
+    for (unsigned i = 0; i < diag->silences->len; i++) {
+        const struct silence *other = &g_array_index(diag->silences, struct silence, i);
+        if (other->rule == silence->rule && other->path == silence->path)
+            return true;
+    }
+    return false;
+}
+
 void diag_silence(struct diag *diag, enum rule rule, const char *path)
 {
     struct silence silence = {rule, g_intern_string(path)};
     g_mutex_lock(diag->mutex);
-    g_array_append_val(diag->silences, silence);
+    if (!is_in_force(diag, &silence))
+        g_array_append_val(diag->silences, silence);
     for (unsigned i = diag->findings->len; i-- > 0;) {
         struct finding *f = diag->findings->pdata[i];
         if (!silence_covers(&silence, f))
@@ -184,7 +195,7 @@ void diag_silence(struct diag *diag, enum rule rule, const char *path)
         diag->silenced++;
         diag->counts[f->severity]--;
         g_hash_table_remove(diag->seen, f);
-        g_ptr_array_remove_index(diag->findings, i);
+        g_ptr_array_remove_index_fast(diag->findings, i);
     }
     g_mutex_unlock(diag->mutex);
 }

@@ -198,7 +198,8 @@ const struct rule_info rules_check[RULE_COUNT - RULE_CHECK_FIRST] = {
                                 "The eye loses its way back to the next line.",
                                 "choose a larger format or narrower paper"},
     ROW(RULE_LAYOUT_LINES) = {"layout-lines", SEVERITY_WARNING, FAULT_CONTENT,
-                              "a screen has at most 12 lines", "lobby-standards 4.3",
+                              "a screen has at most 12 lines",
+                              "this program's limit; lobby-standards 4.5 aims at 2 to 6",
                               "People look up for seconds, not for minutes.",
                               "shorten the section or part it with headings"},
     ROW(RULE_LAYOUT_FACT) = {"layout-fact", SEVERITY_ERROR, FAULT_CONTENT,
@@ -208,7 +209,7 @@ const struct rule_info rules_check[RULE_COUNT - RULE_CHECK_FIRST] = {
                              "choose a format with longer lines"},
     ROW(RULE_LAYOUT_SPACE) = {"layout-space", SEVERITY_WARNING, FAULT_CONTENT,
                               "at least a third of a page is white",
-                              "PEMAT-P item 8; print-standards 1.6",
+                              "this program's limit; PEMAT-P item 8",
                               "Crowded pages look harder than they are and are not started.",
                               "shorten the text or choose another format"},
 };

@@ -10,16 +10,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The first line before line `i` that contradicts it, or NULL. */
+static const struct fact *find_contradiction(const GPtrArray *lines, guint i)
+{
+    for (guint j = 0; j < i; j++) {
+        const struct fact *line = lines->pdata[i], *before = lines->pdata[j];
+        if (hours_overlap(before->value, line->value))
+            return before;
+    }
+    return NULL;
+}
+
 static void check_overlaps(const struct checking *c)
 {
     const GPtrArray *lines = c->clinic->opening_hours.items;
-    for (guint i = 0; i < lines->len; i++)
-        for (guint j = 0; j < i; j++) {
-            const struct fact *line = lines->pdata[i], *before = lines->pdata[j];
-            if (hours_overlap(before->value, line->value))
-                check_report(c, RULE_HOURS_OVERLAP, line->pos, "'%s' contradicts '%s'", line->value,
-                             before->value);
-        }
+    for (guint i = 0; i < lines->len; i++) {
+        const struct fact *line = lines->pdata[i], *other = find_contradiction(lines, i);
+        if (other)
+            check_report(c, RULE_HOURS_OVERLAP, line->pos, "'%s' contradicts '%s'", line->value,
+                         other->value);
+    }
 }
 
 static void check_gaps(const struct checking *c)

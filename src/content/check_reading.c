@@ -17,6 +17,7 @@ struct stretch {
     const struct passage *passage;
     struct sentence at;
     unsigned weight;
+    guint order; /* in the article */
 };
 
 void check_grade(const struct checking *c)
@@ -51,8 +52,7 @@ static int heavier_first(gconstpointer a, gconstpointer b)
     const struct stretch *x = a, *y = b;
     if (x->weight != y->weight)
         return x->weight < y->weight ? 1 : -1;
-    struct pos p = passage_pos(x->passage, x->at.start), q = passage_pos(y->passage, y->at.start);
-    return p.line != q.line ? p.line - q.line : p.col - q.col;
+    return x->order < y->order ? -1 : 1;
 }
 
 /* The first words of a stretch, to know it again by. */
@@ -73,7 +73,7 @@ void check_long_sentences(const struct checking *c)
         const struct passage *passage = c->prose->passages->pdata[i];
         for (guint j = 0; passage_is_running(passage) && j < passage->sentences->len; j++) {
             struct sentence at = g_array_index(passage->sentences, struct sentence, j);
-            struct stretch stretch = {passage, at, at.words};
+            struct stretch stretch = {passage, at, at.words, found->len};
             if (at.words > SENTENCE_LIMIT)
                 g_array_append_val(found, stretch);
         }
@@ -93,7 +93,7 @@ void check_paragraphs(const struct checking *c)
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct stretch));
     for (guint i = 0; i < c->prose->passages->len; i++) {
         const struct passage *passage = c->prose->passages->pdata[i];
-        struct stretch stretch = {passage, {0}, passage->words};
+        struct stretch stretch = {passage, {0}, passage->words, found->len};
         if (passage_is_running(passage) && (passage->sentences->len > PARAGRAPH_SENTENCES_LIMIT ||
                                             passage->words > PARAGRAPH_WORDS_LIMIT))
             g_array_append_val(found, stretch);
