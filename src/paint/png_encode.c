@@ -71,7 +71,6 @@ static png_text text_chunk(const char *key, const char *text, const char *lang)
 static void set_facts(struct encoder *encoder, const struct png_facts *facts)
 {
     png_uint_32 density = (png_uint_32)lround(facts->px_per_metre);
-    /* The maker comes first, where png_made_here looks for it. */
     png_text texts[N_TEXTS] = {
         text_chunk("Software", MAKER, ""),
         text_chunk("Title", facts->title, facts->lang),
@@ -170,11 +169,4 @@ GBytes *png_encode(const struct raster *raster, const struct png_colors *colors,
     g_byte_array_unref(encoder.out);
     *error = encoder.error ? encoder.error : g_strdup("out of memory");
     return NULL;
-}
-
-bool png_made_here(const uint8_t *head, size_t length)
-{
-    /* Keyword, end of keyword, not compressed (two bytes), no language, no translated keyword. */
-    static const char mark[] = "iTXtSoftware\0\0\0\0\0" MAKER;
-    return memmem(head, length, mark, sizeof mark - 1) != NULL;
 }

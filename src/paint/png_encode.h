@@ -43,10 +43,4 @@ struct png_colors {
 GBytes *png_encode(const struct raster *raster, const struct png_colors *colors,
                    const struct png_facts *facts, char **error);
 
-/* How much of a file `png_made_here` wants to see. [bytes] */
-#define PNG_HEAD 2048
-
-/* True when a PNG file that begins with these bytes was made by `png_encode`. */
-bool png_made_here(const uint8_t *head, size_t length);
-
 #endif

@@ -261,18 +261,6 @@ static void facts_are_told_beside_the_pixels(void **state)
     picture_clear(&p);
 }
 
-static void files_made_here_are_known(void **state)
-{
-    struct fixture *f = *state;
-    add_words(f);
-    g_autoptr(GBytes) bytes = paint_page(f, WIDTH_PX);
-    g_autoptr(GBytes) head = g_bytes_new_from_bytes(bytes, 0, PNG_HEAD);
-    gsize length;
-    const uint8_t *data = g_bytes_get_data(head, &length);
-    assert_true(png_made_here(data, length));
-    assert_false(png_made_here(data, 20));
-}
-
 static void a_page_without_title_takes_the_layouts(void **state)
 {
     struct picture p = paint_and_read(*state, 96);
@@ -390,7 +378,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(letters_have_their_height, setup, teardown),
         cmocka_unit_test_setup_teardown(overlapping_outlines_fill_without_holes, setup, teardown),
         cmocka_unit_test_setup_teardown(facts_are_told_beside_the_pixels, setup, teardown),
-        cmocka_unit_test_setup_teardown(files_made_here_are_known, setup, teardown),
         cmocka_unit_test_setup_teardown(a_page_without_title_takes_the_layouts, setup, teardown),
         cmocka_unit_test_setup_teardown(photographs_are_rgb, setup, teardown),
         cmocka_unit_test_setup_teardown(plain_pictures_stay_indexed, setup, teardown),
