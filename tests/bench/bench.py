@@ -97,8 +97,23 @@ def bench_program(program, base):
     largest = max(path.stat().st_size for path in out.glob("lobby/*.png"))
     show(f"lobby cycle, {len(screens)} screens", *cycle, f"at most {largest / 1000:.1f} kB a screen")
     show("  for each screen", None, cycle[1] / len(screens))
+    bench_check(program, base)
     bench_batch(program, base)
     return one
+
+
+def bench_check(program, base):
+    """The editor's checks without layout: of the clinic's article, and of 1 MB of it."""
+    show("program start", *measure([program, "--version"]))
+    command = [program, "check", "--words-only", "--content"]
+    show("check of the article's words, start included", *measure([*command, ROOT / "content"]))
+    content = base / "megabyte"
+    shutil.rmtree(content, ignore_errors=True)
+    shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("*.md"))
+    front, body = (ROOT / "content" / f"{NAME}.md").read_text().split("\n---\n", 1)
+    copies = 1_000_000 // len(body.encode()) + 1
+    (content / f"{NAME}.md").write_text(front + "\n---\n" + body * copies)
+    show("check of 1 MB of article", *measure([*command, content], times=5))
 
 
 def bench_batch(program, base):
