@@ -242,6 +242,14 @@ def test_answers_are_seen(paint, tmp_path):
     assert all(share > 0.01 for share in after.values()), after
 
 
+def test_face_that_fields_cannot_use_gives_way(paint):
+    """Fields need TrueType outlines; this family has none."""
+    document = paint(style="font: Noto Sans CJK SC\n")
+    assert any("CJK" in run.font for run in document.runs)
+    (font,) = dict(document.pdf.Root.AcroForm.DR.Font).values()
+    assert str(font.BaseFont).endswith("+Andika")
+
+
 def test_right_to_left_words_begin_at_the_right(make):
     result = make("שלום", "--format", "contact-slip", title="שלום", lang="he")
     document = pdf.Document(result.pdf("sample", "-contact-slip"))
