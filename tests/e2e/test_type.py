@@ -1,19 +1,17 @@
 """The typography of handouts, measured in the finished PDF (print-standards, table of rules)."""
 
 import re
-import subprocess
 from functools import lru_cache
 
 import pytest
-from PIL import ImageFont
 
 import pdf
 import program
 from conftest import SAMPLES
+from typeface import ARIAL_X_HEIGHT, arial_equivalent, x_height
 
 # Format -> body size and floor in Arial-equivalent points, and the measure in characters.
 PROFILES = {"": (14, 12, 65), "-large": (18, 18, 60), "-giant": (24, 24, 45)}
-ARIAL_X_HEIGHT = 0.528
 PROSE = ["long", "facts", "structure", "vietnamese"]
 EVERY = [(name, suffix) for name in PROSE for suffix in PROFILES]
 INCH = 72
@@ -27,20 +25,6 @@ def read(samples):
         return pdf.Document(samples[name].pdf(name, suffix))
 
     return read
-
-
-@lru_cache(maxsize=None)
-def x_height(family):
-    """Height of a flat 'x', as a share of the em, drawn by another program than the one tested."""
-    query = ["fc-match", "-f", "%{file}", family]
-    path = subprocess.run(query, capture_output=True, text=True, check=True).stdout
-    left, top, right, bottom = ImageFont.truetype(path, 1000).getbbox("x", anchor="ls")
-    return -top / 1000
-
-
-def arial_equivalent(run):
-    assert "Andika" in run.font, f"{run.font} is not the face that sizes are reckoned from"
-    return run.size * x_height("Andika") / ARIAL_X_HEIGHT
 
 
 def paragraphs(document):

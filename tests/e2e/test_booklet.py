@@ -1,0 +1,233 @@
+"""The booklet as paper: printed on both sides, folded, stapled, leafed through; and its twin for
+reading on screens, page by page."""
+
+import re
+
+import numpy
+import pytest
+
+import folding
+import markdown
+import pdf
+import program
+from conftest import CLINIC_SOURCE, PICTURES, SAMPLES
+from leaflets import LEAD, TABLE
+from typeface import arial_equivalent
+
+DPI = 72
+EDGE = 0.5 * folding.INCH  # white at the outer edges, and what the fold has at each side
+MOST_PAGES = 20
+
+ARTICLES = {
+    "journey": CLINIC_SOURCE,
+    "lead": CLINIC_SOURCE.replace("---\n", "---\n" + LEAD, 1),
+    "table": program.article(TABLE, title="What to expect"),
+    "short": program.article("It takes twenty minutes a day, and you can drive home after it."),
+    "long": SAMPLES["long"],
+    "arabic": SAMPLES["arabic"],
+}
+PAPERS = sorted(folding.SHEETS)
+EVERY = [(name, paper) for paper in PAPERS for name in ARTICLES]
+
+
+@pytest.fixture(scope="session")
+def booklet(tmp_path_factory):
+    """Paths of finished booklets by article and paper: the printed one and the one to read."""
+    base = tmp_path_factory.mktemp("booklets")
+    made = {}
+    for paper in PAPERS:
+        content = program.write_content(base / paper, ARTICLES, style=f"paper: {paper}\n", files=PICTURES)
+        result = program.render(content, base / f"{paper}-out", "--format", "booklet,booklet-reading")
+        assert result.status == 0, result.err
+        for name in ARTICLES:
+            made[name, paper] = result.pdf(name, "-booklet"), result.pdf(name, "-booklet-reading")
+    return lambda *key: made[key]
+
+
+@pytest.fixture(scope="session")
+def read(booklet):
+    documents = {}
+
+    def read(*key):
+        if key not in documents:
+            documents[key] = [pdf.Document(path) for path in booklet(*key)]
+        return documents[key]
+
+    return read
+
+
+def is_rtl(name):
+    return name == "arabic"
+
+
+@pytest.mark.parametrize("name, paper", [("journey", "letter"), ("table", "a4")])
+def test_folded_sheets_read_in_order(booklet, tmp_path, name, paper):
+    """Printed, cut at the fold, put in the order of leafing through and read by their pixels."""
+    sides = folding.rasters(booklet(name, paper)[0], folding.READING_DPI, tmp_path)
+    width = folding.SHEETS[paper][0] / 2
+    order = folding.leaves(len(sides))
+    pages = [folding.cut(sides[side], half * width, (half + 1) * width) for side, half in order]
+    texts = folding.read(pages)
+    found = folding.words(" ".join(re.sub(r"Page \d+ of \d+", "", text) for text in texts))
+    wanted = folding.words(" ".join([*markdown.words(ARTICLES[name]), "Contact us Riverside Sleep Clinic"]))
+    wanted = [w for w in wanted if w not in folding.words("Two people talk in a quiet room")]
+    assert folding.in_order(found, wanted) > 0.97
+    numbers = [re.findall(r"Page (\d+) of", text) for text in texts]
+    assert all(n in ([], [str(i)]) for i, n in enumerate(numbers, 1))
+    assert numbers[0] and numbers[-1]
+
+
+@pytest.mark.parametrize("name, paper", EVERY)
+def test_folded_halves_carry_the_pages(read, name, paper):
+    """Every half of a sheet shows what the page has that a reader finds there, marks at their
+    places: also where the booklet is bound at the right."""
+    printed, reading = read(name, paper)
+    pages = len(reading.pages)
+    assert pages % 4 == 0 and len(printed.pages) == pages / 2
+    width = folding.SHEETS[paper][0] / 2
+    for page, (side, half) in zip(reading.pages, folding.leaves(pages // 2, is_rtl(name))):
+        here = [r for r in printed.pages[side].runs if (r.x >= width) == (half == 1)]
+        shown = sorted((round(r.x - half * width, 0), round(r.y), r.text) for r in here)
+        assert shown == sorted((round(r.x, 0), round(r.y), r.text) for r in page.runs)
+
+
+@pytest.mark.parametrize("name, paper", EVERY)
+def test_imposing_leaves_the_tree_alone(read, name, paper):
+    printed, reading = read(name, paper)
+    trees = [
+        [(n.role, n.lang, n.alt, pdf.squash(n.text), len(n.annotations)) for n in d.root.walk()]
+        for d in (printed, reading)
+    ]
+    assert trees[0] == trees[1]
+    assert printed.outline == reading.outline and printed.outline
+    assert printed.bare == [] and reading.bare == []
+
+
+@pytest.mark.parametrize("name, paper", EVERY)
+def test_words_come_in_the_article_s_order(read, name, paper):
+    """From the tags of the printed sheets, each paragraph in one element."""
+    document = read(name, paper)[0]
+    found = [pdf.squash(node.text) for node in document.root.walk()]
+    blocks = [b for b in markdown.blocks(ARTICLES[name]) if "Figure" not in b.roles]
+    wanted = [pdf.squash(text) for text in [markdown.title(ARTICLES[name]), *(b.text for b in blocks)]]
+    places = [found.index(text) for text in wanted]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("name, paper", EVERY)
+def test_back_cover_has_the_contact_block_after_the_blanks(read, name, paper):
+    _, document = read(name, paper)
+    (heading,) = [n for n in document.root.find("H2") if n.text.strip() == "Contact us"]
+    last = len(document.pages) - 1
+    assert heading.parent.pages == [last]
+    full = [bool(page.runs) for page in document.pages]
+    first_blank = full.index(False) if False in full else last
+    assert full == [True] * first_blank + [False] * (last - first_blank) + [True]
+    assert last - first_blank < 4
+
+
+@pytest.mark.parametrize("name, paper", EVERY)
+def test_pages_say_their_number(read, name, paper):
+    printed, reading = read(name, paper)
+    count = len(reading.pages)
+    for page in reading.pages:
+        words = " ".join(pdf.join(r for r in page.runs if r.artifact is not None).split())
+        assert words.endswith(f"Page {page.number + 1} of {count}" if page.runs else "")
+    assert [p.label for p in reading.pdf.pages] == [str(n) for n in range(1, count + 1)]
+    order = folding.leaves(count // 2, is_rtl(name))
+    at = {leaf: number for number, leaf in enumerate(order, 1)}
+    labels = [f"{at[side, 0]}, {at[side, 1]}" for side in range(count // 2)]
+    assert [p.label for p in printed.pdf.pages] == labels
+
+
+@pytest.mark.parametrize("name, paper", EVERY)
+def test_edges_and_folds_are_white(booklet, tmp_path, name, paper):
+    width, height = folding.SHEETS[paper]
+    for image in folding.rasters(booklet(name, paper)[0], DPI, tmp_path):
+        ink = folding.ink(image)
+        if not ink.any():
+            continue
+        rows, columns = (numpy.flatnonzero(ink.any(axis=axis)) for axis in (1, 0))
+        assert columns[0] >= EDGE - 1 and columns[-1] <= width - EDGE + 1
+        assert rows[0] >= 0.25 * folding.INCH and rows[-1] <= height - 0.25 * folding.INCH
+        assert not ((columns > width / 2 - EDGE + 1) & (columns < width / 2 + EDGE - 1)).any()
+
+
+@pytest.mark.parametrize("name, paper", EVERY)
+def test_article_is_large_print(read, name, paper):
+    """18 pt; a contact block with many facts is set at 16 at the least."""
+    document = read(name, paper)[1]
+    last = len(document.pages) - 1
+    for run in document.runs:
+        if run.text.strip() and "Andika" in run.font:
+            assert arial_equivalent(run) >= (16 if run.page == last else 18) - 0.05, run
+
+
+@pytest.mark.parametrize("name, paper", EVERY)
+def test_files_print_and_open_well(read, name, paper):
+    printed, reading = read(name, paper)
+    width, height = folding.SHEETS[paper]
+    preferences = printed.pdf.Root.ViewerPreferences
+    assert preferences.Duplex == "/DuplexFlipShortEdge" and preferences.PrintScaling == "/None"
+    for document, expected in ((printed, width), (reading, width / 2)):
+        for page in document.pages:
+            assert (page.width, page.height) == pytest.approx((expected, height), abs=0.01)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_links_lie_on_their_words(read, paper):
+    for document in read("table", paper):
+        on_page = [{a.objgen for a in page.get("/Annots", [])} for page in document.pdf.pages]
+        assert len(document.root.find("Link")) >= 4
+        for link in document.root.find("Link"):
+            boxes = [(a.objgen, tuple(map(float, a.Rect))) for a in link.annotations]
+            for run in link.runs:
+                x, y = run.x + run.width / 2, run.y + run.size / 4
+                hit = [i for i, (x0, y0, x1, y1) in boxes if x0 <= x <= x1 and y0 <= y <= y1]
+                assert len(hit) == 1 and hit[0] in on_page[run.page], run
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_bookmarks_lead_to_the_sheet_of_their_heading(read, paper):
+    for document in read("journey", paper):
+        numbers = {page.obj.objgen: n for n, page in enumerate(document.pdf.pages)}
+        headings = document.root.find("H1", "H2")
+        with document.pdf.open_outline() as outline:
+            items = [item for top in outline.root for item in (top, *top.children)]
+        assert len(items) == len(headings) > 5
+        for item, node in zip(items, headings):
+            run = next(node.runs)
+            assert numbers[item.destination[0].objgen] == run.page
+            left, top = float(item.destination[2]), float(item.destination[3])
+            assert abs(left - run.x) < 1 and run.y < top < run.y + 2.5 * run.size
+
+
+def sections(count):
+    return "\n\n".join(f"## Part {n}\n\n" + "Some words of a part of the text. " * 9 for n in range(count))
+
+
+def test_more_pages_than_staples_hold_are_an_error(make):
+    """The longest one that fits has twenty pages; one section more is refused, and says so."""
+    results = [make(sections(n), "--format", "booklet-reading") for n in (28, 30)]
+    assert [r.status for r in results] == [0, 1]
+    assert len(pdf.Document(results[0].pdf("sample", "-booklet-reading")).pages) == MOST_PAGES
+    (error,) = [f for f in results[1].findings if f["severity"] == "error"]
+    assert error["rule"] == "overflow"
+    assert "24 pages" in error["message"] and "'large'" in error["message"]
+
+
+def services(count):
+    """A clinic without an address on the web: a code to scan takes room and has no words."""
+    without = re.sub("(?m)^url:.*\n", "", program.CLINIC)
+    return without + "".join("  - Sleep studies\n" for _ in range(count))
+
+
+def test_long_contact_block_shrinks_to_the_floor_then_is_an_error(make):
+    """By as many words as it says it is too long."""
+    result = make("Words.", "--format", "booklet", clinic=services(60))
+    (error,) = [f for f in result.findings if f["severity"] == "error"]
+    assert error["rule"] == "overflow" and "16 pt" in error["message"] and "'large'" in error["message"]
+    over = int(re.search(r"booklet: (\d+) words", error["message"])[1])
+    fewer = (over + 1) // 2  # two words a service
+    assert make("Words.", "--format", "booklet", clinic=services(60 - fewer - 2)).status == 0
+    assert make("Words.", "--format", "booklet", clinic=services(60 - fewer + 8)).status == 1

@@ -1,0 +1,355 @@
+"""The tri-fold brochure as paper: printed, folded, read, measured; and as a tagged file."""
+
+import itertools
+import json
+import re
+import subprocess
+
+import pytest
+
+import folding
+import markdown
+import pdf
+import program
+from conftest import CLINIC_SOURCE, PICTURES, SAMPLES
+from leaflets import LEAD, TABLE
+from typeface import arial_equivalent
+
+DPI = 144
+CLEAR = 0.25 * folding.INCH  # of folds and of the long edges
+FEED = 0.5 * folding.INCH  # of the short edges, where the printer takes the sheet
+TICK = 4 * folding.MM  # longest
+TICK_ZONE = CLEAR + TICK  # ticks stand in it, text does not
+
+
+def with_lead(source, count):
+    """The first sections of an article, with matter for the flap."""
+    sections = re.split(r"(?m)^(?=## )", source.replace("---\n", "---\n" + LEAD, 1))
+    return "".join(sections[:count] + sections[-1:])
+
+
+ARTICLES = {
+    "journey": CLINIC_SOURCE,
+    "lead": with_lead(CLINIC_SOURCE, 3),
+    "table": program.article(TABLE, title="What to expect"),
+    "short": program.article("It takes twenty minutes a day, and you can drive home after it."),
+    "arabic": SAMPLES["arabic"],
+}
+VARIANTS = sorted(folding.FOLDS)
+EVERY = [(name, *variant) for variant in VARIANTS for name in ARTICLES]
+
+
+@pytest.fixture(scope="session")
+def brochure(tmp_path_factory):
+    """Finished brochures by article, paper and fold."""
+    base = tmp_path_factory.mktemp("brochures")
+    made = {}
+    for paper, fold in VARIANTS:
+        style = f"paper: {paper}\nfold: {fold}\n"
+        content = program.write_content(base / f"{paper}-{fold}", ARTICLES, style=style, files=PICTURES)
+        result = program.render(content, base / f"{paper}-{fold}-out", "--format", "brochure")
+        assert result.status == 0, result.err
+        for name in ARTICLES:
+            made[name, paper, fold] = result.pdf(name, "-brochure")
+    return lambda *key: made[key]
+
+
+@pytest.fixture(scope="session")
+def read(brochure):
+    documents = {}
+
+    def read(*key):
+        if key not in documents:
+            documents[key] = pdf.Document(brochure(*key))
+        return documents[key]
+
+    return read
+
+
+def panel_of(run, panels):
+    (found,) = [
+        i for i, (page, left, right) in enumerate(panels) if run.page == page and left <= run.x < right
+    ]
+    return found
+
+
+def used_panels(document, paper, fold, rtl=False):
+    """The panel of every run of text, in the order of the structure tree."""
+    panels = folding.panels(paper, fold, rtl)
+    return [panel_of(run, panels) for run in document.root.runs if run.text.strip()]
+
+
+def texts(document):
+    """Text of every block in the order of the structure tree, squashed."""
+    roles = {"P", "H1", "H2", "H3", "LBody", "TH", "TD"}
+    found = []
+    for node in document.root.find(*roles):
+        if not any(kid.role in roles for kid in node.walk() if kid is not node):
+            found.append(pdf.squash(node.text))
+    return found
+
+
+def is_rtl(name):
+    return name == "arabic"
+
+
+@pytest.mark.parametrize("paper, fold", VARIANTS)
+def test_folded_sheet_reads_in_order(brochure, tmp_path, paper, fold):
+    """Printed, cut at the folds and read panel by panel as one unfolds it."""
+    sides = folding.rasters(brochure("journey", paper, fold), folding.READING_DPI, tmp_path)
+    pieces = [folding.cut(sides[side], left, right) for side, left, right in folding.panels(paper, fold)]
+    found = folding.words(" ".join(folding.read(pieces)))
+    wanted = folding.words(" ".join(["Riverside Sleep Clinic", *markdown.words(CLINIC_SOURCE), "Contact us"]))
+    assert folding.in_order(found, wanted) > 0.98
+
+
+@pytest.mark.parametrize("name, paper, fold", EVERY)
+def test_structure_follows_the_folds(read, name, paper, fold):
+    """What a screen reader says goes from panel to panel as the leaflet is unfolded."""
+    used = used_panels(read(name, paper, fold), paper, fold, is_rtl(name))
+    assert used == sorted(used)
+    assert used[0] == 0 and used[-1] == 5
+
+
+@pytest.mark.parametrize("name, paper, fold", EVERY)
+def test_every_block_is_one_element(read, name, paper, fold):
+    """Also a paragraph that runs over panels and sides."""
+    found = texts(read(name, paper, fold))
+    source = ARTICLES[name]
+    blocks = [b for b in markdown.blocks(source) if "Figure" not in b.roles]
+    wanted = [pdf.squash(text) for text in [markdown.title(source), *(b.text for b in blocks)]]
+    places = [found.index(text) for text in wanted]
+    assert places == sorted(places)
+    assert all(found.count(text) == 1 for text in wanted)
+
+
+def test_a_paragraph_crosses_a_fold(read):
+    """What the test above promises is not a matter of luck."""
+    panels = folding.panels("letter", "roll")
+    crossing = [
+        node for node in read("journey", "letter", "roll").root.find("P")
+        if len({panel_of(run, panels) for run in node.runs}) > 1
+    ]
+    assert crossing
+
+
+def points(length):
+    """In pixels."""
+    return round(length * DPI / folding.INCH)
+
+
+@pytest.mark.parametrize("name, paper, fold", EVERY)
+def test_safe_areas_are_white(brochure, tmp_path, name, paper, fold):
+    """Nothing but ticks within a quarter inch of a fold, nothing at all near the edges."""
+    width, height = folding.SHEETS[paper]
+    for side, image in enumerate(folding.rasters(brochure(name, paper, fold), DPI, tmp_path)):
+        ink = folding.ink(image)
+        assert ink.any()
+        assert not ink[:, : points(FEED)].any() and not ink[:, points(width - FEED) :].any()
+        assert not ink[: points(CLEAR)].any() and not ink[points(height - CLEAR) :].any()
+        folds = folding.FOLDS[paper, fold][side]
+        for x in (width - f for f in folds) if is_rtl(name) else folds:
+            text = slice(points(TICK_ZONE), points(height - TICK_ZONE))
+            assert not ink[text, points(x - CLEAR) + 1 : points(x + CLEAR) - 1].any()
+            marked = ink[:, points(x) - 2 : points(x) + 3].any(axis=1)
+            assert marked[: points(TICK_ZONE)].any() and marked[points(height - TICK_ZONE) :].any()
+            for end in (marked[: points(TICK_ZONE)], marked[points(height - TICK_ZONE) :]):
+                assert end.sum() <= points(TICK) + 1
+
+
+@pytest.mark.parametrize("name, paper, fold", EVERY)
+def test_text_is_between_floor_and_ceiling(read, name, paper, fold):
+    document = read(name, paper, fold)
+    sizes = [arial_equivalent(run) for run in document.runs if run.text.strip() and "Andika" in run.font]
+    assert min(sizes) >= 12 - 0.05
+    paragraphs = [run for n in document.root.find("P") if len(n.text) > 60 for run in n.runs]
+    assert max(arial_equivalent(run) for run in paragraphs if "Andika" in run.font) <= 14.05
+
+
+def body_size(document):
+    """Of the longest paragraph."""
+    return round(arial_equivalent(next(max(document.root.find("P"), key=lambda n: len(n.text)).runs)), 1)
+
+
+def test_short_articles_are_set_large(read):
+    assert body_size(read("short", "letter", "roll")) == 14
+    assert 12 <= body_size(read("journey", "letter", "roll")) < 14
+
+
+def test_sizes_are_as_large_as_the_panels_allow(make):
+    """The more words, the smaller, step by step."""
+    sizes = []
+    for count in (20, 400, 500, 600):
+        result = make(paragraphs(count), "--format", "brochure")
+        assert result.status == 0, result.err
+        sizes.append(body_size(pdf.Document(result.pdf("sample", "-brochure"))))
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] == 14 and 12 <= sizes[-1] < 13
+
+
+@pytest.mark.parametrize("paper, fold", VARIANTS)
+def test_text_panels_are_filled_alike(read, paper, fold):
+    document = read("journey", paper, fold)
+    panels = folding.panels(paper, fold)
+    lowest = {}
+    for node in document.root.find("P", "H2"):
+        for run in node.runs:
+            panel = panel_of(run, panels)
+            lowest[panel] = min(lowest.get(panel, run.y), run.y)
+    text = [lowest[i] for i in (1, 2, 3, 4)]
+    assert max(text) - min(text) < 72
+
+
+@pytest.mark.parametrize("paper, fold", VARIANTS)
+def test_short_text_stays_on_one_panel(read, paper, fold):
+    assert set(used_panels(read("short", paper, fold), paper, fold)) == {0, 1, 5}
+
+
+@pytest.mark.parametrize("paper, fold", VARIANTS)
+def test_flap_holds_summary_key_points_and_questions(read, paper, fold):
+    document = read("lead", paper, fold)
+    panels = folding.panels(paper, fold)
+    wanted = ["Medicine is one of many ways.", "Key points", "It is not your fault.",
+              "Questions to ask", "How long does a session take?"]
+    found = pdf.squash("".join(r.text for r in document.root.runs if panel_of(r, panels) == 4))
+    places = [found.index(pdf.squash(text)) for text in wanted]
+    assert places == sorted(places)
+    assert found.startswith(pdf.squash(wanted[0])) and found.endswith(pdf.squash(wanted[-1]))
+
+
+@pytest.mark.parametrize("name, paper, fold", EVERY)
+def test_contact_block_has_the_back(read, name, paper, fold):
+    document = read(name, paper, fold)
+    (heading,) = [n for n in document.root.find("H2") if n.text.strip() == "Contact us"]
+    panels = folding.panels(paper, fold, is_rtl(name))
+    assert {panel_of(run, panels) for run in heading.parent.runs} == {5}
+    assert "tel:+12127365000" in {str(a.A.URI) for link in heading.parent.find("Link") for a in link.annotations}
+
+
+@pytest.mark.parametrize("paper, fold", VARIANTS)
+def test_code_on_the_back_opens_the_address(brochure, tmp_path, paper, fold):
+    side, left, right = folding.panels(paper, fold)[5]
+    image = folding.rasters(brochure("table", paper, fold), 300, tmp_path)[side]
+    folding.cut(image, left, right, 300).save(tmp_path / "back.png")
+    scanned = subprocess.run(["zbarimg", "-q", "--raw", tmp_path / "back.png"], capture_output=True, text=True)
+    assert scanned.stdout.split() == ["https://riverside-sleep.org/"]
+
+
+@pytest.mark.parametrize("name, paper, fold", EVERY)
+def test_file_prints_and_opens_well(read, name, paper, fold):
+    document = read(name, paper, fold)
+    preferences = document.pdf.Root.ViewerPreferences
+    assert preferences.Duplex == "/DuplexFlipShortEdge" and preferences.PrintScaling == "/None"
+    assert [(page.width, page.height) for page in document.pages] == [
+        tuple(pytest.approx(v, abs=0.01) for v in folding.SHEETS[paper])
+    ] * 2
+    assert [page.label for page in document.pdf.pages] == ["Outside", "Inside"]
+    assert document.bare == []
+
+
+@pytest.mark.parametrize("name, paper, fold", EVERY)
+def test_bookmarks_follow_the_reading_order(read, name, paper, fold):
+    document = read(name, paper, fold)
+    headings = document.root.find("H1", "H2", "H3")
+    assert [pdf.squash(t) for t in document.outline] == [pdf.squash(node.text) for node in headings]
+    pages = [node.pages[0] for node in headings]
+    assert [page for page, _ in destinations(document)] == pages
+    for (_, top), node in zip(destinations(document), headings):
+        first = next(node.runs)
+        assert first.y < top < first.y + 2.5 * first.size
+
+
+def destinations(document):
+    """Page and height of every bookmark's target, in order."""
+    numbers = {page.obj.objgen: n for n, page in enumerate(document.pdf.pages)}
+
+    def walk(items):
+        for item in items:
+            yield numbers[item.destination[0].objgen], float(item.destination[3])
+            yield from walk(item.children)
+
+    with document.pdf.open_outline() as outline:
+        return list(walk(outline.root))
+
+
+@pytest.mark.parametrize("paper, fold", VARIANTS)
+def test_links_lie_on_their_words(read, paper, fold):
+    document = read("table", paper, fold)
+    links = document.root.find("Link")
+    assert len(links) >= 4
+    on_page = [{a.objgen for a in page.get("/Annots", [])} for page in document.pdf.pages]
+    for link in links:
+        boxes = [(a.objgen, tuple(map(float, a.Rect))) for a in link.annotations]
+        for run in link.runs:
+            x, y = run.x + run.width / 2, run.y + run.size / 4
+            hit = [i for i, (x0, y0, x1, y1) in boxes if x0 <= x <= x1 and y0 <= y <= y1]
+            assert len(hit) == 1 and hit[0] in on_page[run.page], run
+
+
+def test_picture_and_table_are_whole(read):
+    for paper, fold in VARIANTS:
+        document = read("table", paper, fold)
+        figures = [n.alt for n in document.root.find("Figure")]
+        assert figures[0] == "Two people talk in a quiet room"
+        (table,) = document.root.find("Table")
+        assert len(table.find("TR")) == 4 and len(table.find("TH")) == 2
+
+
+def paragraphs(count):
+    """`count` words, fifty to a paragraph."""
+    numbers = iter(range(count))
+    chunks = iter(lambda: list(itertools.islice(numbers, 50)), [])
+    return "\n\n".join(" ".join("word" for _ in chunk) for chunk in chunks)
+
+
+@pytest.mark.parametrize("style", ["paper: letter\n", "paper: a4\nfold: z\n"])
+def test_overflow_says_by_how_many_words(make, style):
+    """As many words fewer fit; a few lines more than that do not."""
+    result = make(paragraphs(1000), "--format", "brochure", style=style)
+    assert result.status == 1 and not result.pdfs
+    (error,) = [f for f in result.findings if f["severity"] == "error"]
+    assert error["rule"] == "overflow" and "'booklet'" in error["message"] and "12 pt" in error["message"]
+    over = int(re.search(r"brochure: (\d+) words do not fit", error["message"])[1])
+    assert make(paragraphs(1000 - over), "--format", "brochure", style=style).status == 0
+    assert make(paragraphs(1000 - over + 40), "--format", "brochure", style=style).status == 1
+
+
+def test_overflow_of_one_product_leaves_the_others(make):
+    result = make(paragraphs(1000), "--format", "brochure,booklet")
+    assert result.status == 1
+    assert [path.name for path in result.pdfs] == ["sample-booklet.pdf"]
+
+
+def test_report_says_how_to_print_and_the_paper_does_not(make):
+    """Flipping on the long edge would print the inside upside down; patients need not know."""
+    advice = "two-sided, flip on short edge, 100 %"
+    result = make("Words.", "--format", "brochure,booklet")
+    assert sum(advice in line for line in result.out.splitlines()) == 2
+    report = json.loads(make("Words.", "--format", "brochure,booklet,json").out)
+    assert [file["printing"] for file in report["files"]] == [advice] * 2
+    for path in result.pdfs:
+        text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+        assert "Words." in text and "two-sided" not in text and "flip" not in text
+
+
+@pytest.mark.parametrize("name", ["lead", "arabic"])
+def test_proof_adds_decoration_only(make, tmp_path, name):
+    """Names of panels and outlines for staff; not a word more or less for the reader."""
+    content = program.write_content(tmp_path / "proof", {name: ARTICLES[name]}, files=PICTURES)
+    made = {}
+    for kind, options in (("plain", ()), ("proof", ("--proof",))):
+        result = program.render(content, tmp_path / kind, "--format", "brochure", *options)
+        assert result.status == 0, result.err
+        made[kind] = pdf.Document(result.pdf(name, "-brochure"))
+    plain, proof = made["plain"], made["proof"]
+    assert [(n.role, n.alt, n.text) for n in proof.root.walk()] == [
+        (n.role, n.alt, n.text) for n in plain.root.walk()
+    ]
+    assert [(r.x, r.y, r.page) for r in proof.root.runs] == [(r.x, r.y, r.page) for r in plain.root.runs]
+    assert proof.bare == [] and plain.bare == []
+    names = [r.text for r in proof.runs if r.artifact is not None and r.text.strip()]
+    assert not [r for r in plain.runs if r.artifact is not None and r.text.strip()]
+    assert sorted(" ".join(names).split()) == sorted("Cover Inside 1 Inside 2 Inside 3 Flap Back".split())
+    panels = folding.panels("letter", "roll", is_rtl(name))
+    first = [next(r for r in proof.runs if r.artifact is not None and r.text.startswith(n)) for n in ("Cover", "Flap", "Back")]
+    assert [panel_of(r, panels) for r in first] == [0, 4, 5]
