@@ -16,6 +16,7 @@ const look = (() => {
     const HANDHELD = matchMedia('(max-width: 767px), (max-width: 1199px) and (max-height: 479px)');
     const LEAST_TEXT_PX = 20;
     const HANDHELD_TEXT_SHARE = 0.055; /* of the window's width */
+    const EMPTY_TEXT_SHARE = 0.1; /* of the panel's height, for a show without slides */
     const LEAST_COVER = 0.6; /* of the window by the panel's picture, else the words flow */
     const ZOOMED = 1.1;
     /* Shifts of place against burn-in, in shares of `shiftPx`: one for each round of the show. */
@@ -131,7 +132,8 @@ const look = (() => {
         hasFonts = fontsLoaded;
         shownPalette = null;
         const sizes = show.slides.flatMap((slide) => slide.lines.map((line) => line.size));
-        smallest = Math.min(show.panel.h / 5, ...sizes);
+        smallest = sizes.length ? Math.min(...sizes) : show.panel.h * EMPTY_TEXT_SHARE;
+        root.style.setProperty('--smallest', smallest);
     }
 
     const last = memory.getObject('colors');
