@@ -3,6 +3,7 @@
 
 #include "content/check.h"
 #include "content/checks_config.h"
+#include "content/hours.h"
 
 /* Every rule is kept: short sentences, 'you', a list, something to do. */
 #define GOOD_FRONT                                                                                 \
@@ -72,6 +73,8 @@ static void a_good_article_has_no_findings(void **state)
 #define LONG_SENTENCE                                                                              \
     "You can go to the shop and the park and the pool and the beach and come back home at four.\n"
 
+#define FIFTY "a bed beside a window that looks out onto the sea, "
+
 static char *repeat(const char *text, unsigned times)
 {
     GString *all = g_string_new(NULL);
@@ -100,6 +103,10 @@ static const struct {
     {RULE_HOTLINE_RETIRED, "Call 1-800-273-8255.", 30, 6},
     {RULE_HEADING_VAGUE, "## Introduction\n\nYou sleep.", 30, 4},
     {RULE_LINK_VAGUE, "[Click here](https://harbour-sleep.org/a).", 30, 1},
+    {RULE_ALT_QUALITY, "See ![bed.png](bed.png).", 30, 5},
+    {RULE_ALT_QUALITY, "See ![Image of a bed](bed.png).", 30, 5},
+    {RULE_ALT_QUALITY, "See ![photo](bed.png).", 30, 5},
+    {RULE_ALT_QUALITY, "See ![" FIFTY FIFTY FIFTY "x](bed.png).", 30, 5},
     {RULE_CAPITALS, "You MUST NEVER stop.", 30, 5},
     {RULE_CAPITALS, "## WARNING\n\nYou sleep.", 30, 4},
     {RULE_LIST_SHAPE, "- a\n- b\n- c\n- d\n- e\n- f\n- g\n- h\n", 30, 1},
@@ -150,6 +157,7 @@ static const struct {
     {RULE_FACT_UNKNOWN, "Take it at 8 am. Write to desk@harbour-sleep.org."},
     {RULE_FACT_UNKNOWN, "See [our page](https://www.harbour-sleep.org/a). We open at 9 am."},
     {RULE_HOTLINE_RETIRED, "Call 988, once 1-800-273-8255. On your phone, press 4."},
+    {RULE_ALT_QUALITY, "See ![A bed by a window](bed.png)."},
     {RULE_CAPITALS, "You get an X-ray from NASA here."},
     {RULE_LIST_SHAPE, "- a\n  - b\n- c\n"},
     {RULE_TABLE_SHAPE, "| a | b | c |\n|-|-|-|\n| 1 | 2 | 3 |\n"},
@@ -214,6 +222,31 @@ static void each_setting_breaks_its_rule(void **state)
             fail_msg("'%s' gives:\n%s", settings[i].to, report);
         scratch_teardown(&fresh);
     }
+}
+
+static void hours_contradict_each_other_or_do_not(void **state)
+{
+    static const struct {
+        const char *one, *other;
+        bool overlap;
+    } cases[] = {
+        {"Mo-Fr 09:00-12:00", "Fr 11:00-13:00", true},
+        {"Mo-Fr 09:00-12:00", "Mo-Fr 12:00-13:00", false},
+        {"Mo-Fr 13:00-17:00", "Mo 09:00-12:00", false},
+        {"Mo-Fr 09:00-12:00", "Sa 09:00-12:00", false},
+        {"Mo-Fr 09:00-12:00", "Fr off", true},
+        {"Mo-Fr", "Th 09:00-10:00", true},
+        {"24/7", "Su off", true},
+        {"Mo-Fr 09:00-12:00", "PH off", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        if (hours_overlap(cases[i].one, cases[i].other) != cases[i].overlap ||
+            hours_overlap(cases[i].other, cases[i].one) != cases[i].overlap)
+            fail_msg("'%s' and '%s'", cases[i].one, cases[i].other);
+    assert_int_equal(hours_days("Fr-Mo 09:00-12:00"), 0x71);
+    assert_int_equal(hours_days("24/7"), 0x7f);
+    assert_int_equal(hours_days("PH off"), 0);
 }
 
 static void a_clinic_without_any_route_is_reported(void **state)
@@ -398,6 +431,7 @@ int main(void)
         CHECK_TEST(each_body_breaks_its_rule_in_its_place),
         CHECK_TEST(what_only_looks_wrong_is_left_alone),
         CHECK_TEST(each_setting_breaks_its_rule),
+        CHECK_TEST(hours_contradict_each_other_or_do_not),
         CHECK_TEST(a_clinic_without_any_route_is_reported),
         CHECK_TEST(mental_health_asks_for_a_crisis_line),
         CHECK_TEST(a_long_text_is_measured),
