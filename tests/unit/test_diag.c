@@ -15,6 +15,8 @@ static void every_rule_has_a_row_of_its_own(void **state)
         assert_non_null(rule->id);
         assert_non_null(rule->summary);
         assert_non_null(rule->source);
+        assert_non_null(rule->why);
+        assert_non_null(rule->fix);
         assert_int_equal(strspn(rule->id, "abcdefghijklmnopqrstuvwxyz-"), strlen(rule->id));
         assert_true(g_hash_table_add(ids, (gpointer)rule->id));
     }
