@@ -299,7 +299,6 @@ void build_run(const struct build_options *options, struct report *report, struc
     if (build.press)
         press_finish(build.press, report);
     g_hash_table_unref(build.labels);
-    keep_end_build(build.keep);
     if (!options->keep)
         keep_free(build.keep);
     clinic_free(build.clinic);

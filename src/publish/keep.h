@@ -34,7 +34,7 @@ GBytes *keep_find_picture(struct keep *keep, const struct page *page, const char
                           const char *lang, int width_px, char **digest);
 void keep_add_picture(struct keep *keep, const char *digest, GBytes *picture);
 
-/* Forgets pictures that were not asked for since the last call. */
+/* Forgets pictures that were not asked for since the last call: after all that is built at once. */
 void keep_end_build(struct keep *keep);
 
 #endif

@@ -85,6 +85,7 @@ static void build(struct watch *watch)
         keep_drop_fonts(watch->keep);
     build_formats(watch, MEDIUM_SCREEN, report, diag);
     build_formats(watch, MEDIUM_PAPER, report, diag);
+    keep_end_build(watch->keep);
     print_findings(watch, diag);
     print_summary(report, diag, start);
     g_clear_handle_id(&watch->retry, g_source_remove);

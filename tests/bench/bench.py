@@ -18,6 +18,8 @@ import time
 
 import pikepdf
 
+import lobby
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 NAME = "treatment-resistance"
 BATCH = 200
@@ -204,6 +206,8 @@ def main():
     base.mkdir(parents=True, exist_ok=True)
     print(machine())
     own = bench_program(program, base)
+    lobby.bench_show(program, base, measure, show)
+    lobby.bench_watch(program, base, show)
     bench_others(base, own)
 
 

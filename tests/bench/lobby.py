@@ -1,0 +1,87 @@
+"""The lobby show's part of the bench: twenty screens from nothing, one changed paragraph, Marp beside it."""
+
+import json
+import os
+import pathlib
+import shutil
+import signal
+import statistics
+import subprocess
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SCREENS = 20
+MARP = "@marp-team/marp-cli"
+SENTENCE = "Go to bed at the same hour every night, also at the weekend, and keep the room cool and dark."
+STYLE = "screen:\n  width: {}\n  height: {}\n"
+
+
+def write_content(directory, width, height):
+    """An article of as many sections as make SCREENS screens with its title and contact screens."""
+    shutil.rmtree(directory, ignore_errors=True)
+    shutil.copytree(ROOT / "content", directory, ignore=shutil.ignore_patterns("*.md"))
+    sections = "\n\n".join(f"## Step {n}\n\n{SENTENCE}" for n in range(SCREENS - 3))
+    (directory / "sleep.md").write_text(f"---\ntitle: Sleep\nlang: en-US\n---\n\n{sections}\n")
+    (directory / "style.yaml").write_text(STYLE.format(width, height))
+    return directory
+
+
+def bench_show(program, base, measure, show):
+    wall = None
+    for name, size in (("1080p", (1920, 1080)), ("4K", (3840, 2160))):
+        content, out = write_content(base / f"show-{name}", *size), base / f"show-{name}-out"
+        command = [program, "render", "--quiet", "--content", content, "--out", out, "--format", "screen"]
+        command += ["--fonts", ROOT / "fonts/fonts.conf"]
+        figures = measure(command, times=5, before=lambda out=out: shutil.rmtree(out, ignore_errors=True))
+        made = len(list(out.glob("lobby/*.png")))
+        show(f"lobby show, {made} screens at {name}, published", *figures)
+        wall = wall or figures[0]
+    show("the same again, nothing to write", *measure(command, times=5))
+    bench_marp(base, wall, measure, show)
+
+
+def bench_watch(program, base, show):
+    """From the save of one changed paragraph until the new show is in place, and what it took."""
+    content, out = write_content(base / "watch", 1920, 1080), base / "watch-out"
+    shutil.rmtree(out, ignore_errors=True)
+    command = [program, "watch", "--content", content, "--out", out, "--fonts", ROOT / "fonts/fonts.conf"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    process.stdout.readline()
+    article, manifest = content / "sleep.md", out / "lobby/manifest.json"
+    text, ticks, waits = article.read_text(), [], []
+    for number in range(15):
+        build = json.loads(manifest.read_text())["build_id"]
+        cpu = process_time(process.pid)
+        start = time.perf_counter()
+        article.write_text(text.replace("same hour", f"same hour ({number})", 1))
+        while json.loads(manifest.read_text())["build_id"] == build:
+            time.sleep(0.001)
+        waits.append(time.perf_counter() - start)
+        process.stdout.readline()
+        ticks.append(process_time(process.pid) - cpu)
+    process.send_signal(signal.SIGTERM)
+    process.wait()
+    show("watch: one paragraph saved, on the wall", statistics.median(waits), statistics.median(ticks), None, "CPU of all products")
+
+
+def process_time(pid):
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def bench_marp(base, own, measure, show):
+    """Marp turns the same number of slides into PNGs, where npm can be reached."""
+    home = base / "marp"
+    home.mkdir(exist_ok=True)
+    command = home / "node_modules/.bin/marp"
+    if not command.exists():
+        npm = shutil.which("npm")
+        install = [npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", home, MARP]
+        if not npm or subprocess.run(install, capture_output=True).returncode:
+            print("npm cannot be reached: Marp is left out")
+            return
+    deck = home / "deck.md"
+    deck.write_text("\n\n---\n\n".join(f"# Step {n}\n\n{SENTENCE}" for n in range(SCREENS)))
+    options = ["--images", "png", "--image-scale", "1.5", "--allow-local-files", "--no-stdin", "-o", home / "deck.png"]
+    wall, cpu, peak = measure([command, deck, *options], times=3)
+    show(f"Marp, {SCREENS} slides at 1080p", wall, cpu, peak, f"{wall / own:.1f} x the time")
