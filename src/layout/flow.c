@@ -19,6 +19,8 @@
 #define IMAGE_SHARE 0.6
 /* Share of the column's width that text keeps, however deep it is nested. */
 #define NARROWEST 0.5
+/* Share of the column's width that a caption needs to stand beside its code. */
+#define CAPTION_SHARE 0.6
 /* Lines that are drawn. [pt] (rule T19: at least 0.75) */
 #define THIN_RULE  0.75
 #define THICK_RULE 2.5
@@ -35,6 +37,11 @@ void flow_append(struct flow *flow, struct strip *strip, double before)
     strip_shift(strip, flow->x, 0);
     g_array_append_vals(strip->rails, flow->rails->data, flow->rails->len);
     strip->gap = MAX(before, flow->after);
+    /* A heading keeps two lines below it, also where the first is an item or a paragraph by itself.
+     */
+    if (flow->after_heading && strip->height < lines(flow, 2))
+        strip->keep = true;
+    flow->after_heading = false;
     flow->after = 0;
     g_ptr_array_add(flow->strips, strip);
 }
@@ -78,6 +85,7 @@ static void flow_text(struct flow *flow, const struct block *block)
     flow_append_lines(flow, strips, lines(flow, look->before));
     if (block->text_kind == TEXT_CLINIC)
         flow_title_bar(flow);
+    flow->after_heading = block->heading;
     flow->after = lines(flow, look->after);
 }
 
@@ -216,31 +224,8 @@ static void flow_image(struct flow *flow, const struct block *block)
     flow->after = lines(flow, look->after);
 }
 
-/* A group stays whole. A rule above it says that the article has ended; a dashed one, where to cut
- * it off. */
-static void flow_group(struct flow *flow, const struct block *group)
+static void flow_code_square(struct flow *flow, struct strip *strip)
 {
-    guint first = flow->strips->len;
-    struct strip *rule = group->cut
-                             ? flow_cut_line(flow)
-                             : rule_strip(flow->width, THICK_RULE, flow->setter->style->accent);
-    rule->pos = group->pos;
-    flow_append(flow, rule, lines(flow, 1.5));
-    flow_children(flow, group);
-    ((struct strip *)flow->strips->pdata[first + 1])->gap = lines(flow, 0.6);
-    for (guint i = first; i < flow->strips->len; i++) {
-        struct strip *strip = flow->strips->pdata[i];
-        strip->opens = false;
-        strip->whole = true;
-        strip->keep = i + 1 < flow->strips->len;
-    }
-}
-
-static void flow_code_square(struct flow *flow, const struct block *block)
-{
-    struct strip *strip = flow_qr(flow->setter, block);
-    if (!strip)
-        return;
     if (flow->setter->document->rtl) {
         struct rect box = g_array_index(strip->items, struct item, 0).box;
         strip_shift(strip, flow->width - box.width - 2 * box.x, 0);
@@ -248,6 +233,77 @@ static void flow_code_square(struct flow *flow, const struct block *block)
     strip->keep = true;
     flow_append(flow, strip, lines(flow, 0.5));
     flow->after = lines(flow, 0.1);
+}
+
+/* The caption stands beside the code, halfway up; below, it would cost lines that large print does
+ * not have. */
+static void add_caption(struct flow *flow, struct strip *code, const struct block *caption)
+{
+    double side = code->height, height = 0;
+    g_autoptr(GPtrArray) words =
+        text_set(flow->setter, caption->spans, caption->text_kind, flow->width - side, ALIGN_START);
+    for (guint i = 0; i < words->len; i++)
+        height += ((const struct strip *)words->pdata[i])->height;
+    double y = MAX(side - height, 0) / 2;
+    for (guint i = 0; i < words->len; i++) {
+        struct strip *line = words->pdata[i];
+        strip_absorb(code, line, flow->setter->document->rtl ? 0 : side, y);
+        y += line->height;
+    }
+    code->height = MAX(side, height);
+}
+
+static bool is_caption(const struct block *block)
+{
+    return block->kind == BLOCK_TEXT && block->text_kind == TEXT_CAPTION;
+}
+
+/* Returns how many of the blocks from `block` on were set: the code, and its caption if there is
+ * room beside it. */
+static guint flow_code_block(struct flow *flow, const struct block *block, const struct block *next)
+{
+    struct strip *strip = flow_qr(flow->setter, block);
+    if (!strip)
+        return 1;
+    bool beside =
+        next && is_caption(next) && flow->width - strip->height >= CAPTION_SHARE * flow->width;
+    flow_code_square(flow, strip);
+    if (beside)
+        add_caption(flow, strip, next);
+    return beside ? 2 : 1;
+}
+
+/* A group stays whole. A rule above it says that the article has ended; a dashed one, where to cut
+ * it off. */
+static void flow_group(struct flow *flow, const struct block *group)
+{
+    guint first = flow->strips->len;
+    /* The one line below a heading need not wait for a second where a group begins. */
+    if (first > 0 && !flow->after_heading)
+        ((struct strip *)flow->strips->pdata[first - 1])->keep = false;
+    struct strip *rule = group->cut
+                             ? flow_cut_line(flow)
+                             : rule_strip(flow->width, THICK_RULE, flow->setter->style->accent);
+    rule->pos = group->pos;
+    flow_append(flow, rule, lines(flow, 1.5));
+    for (guint i = 0; i < group->children->len;) {
+        const struct block *block = group->children->pdata[i];
+        const struct block *next =
+            i + 1 < group->children->len ? group->children->pdata[i + 1] : NULL;
+        if (block->kind == BLOCK_QR) {
+            i += flow_code_block(flow, block, next);
+        } else {
+            flow_block(flow, block);
+            i++;
+        }
+    }
+    ((struct strip *)flow->strips->pdata[first + 1])->gap = lines(flow, 0.6);
+    for (guint i = first; i < flow->strips->len; i++) {
+        struct strip *strip = flow->strips->pdata[i];
+        strip->opens = false;
+        strip->whole = true;
+        strip->keep = i + 1 < flow->strips->len;
+    }
 }
 
 static void flow_block(struct flow *flow, const struct block *block)
@@ -275,7 +331,7 @@ static void flow_block(struct flow *flow, const struct block *block)
         flow_image(flow, block);
         break;
     case BLOCK_QR:
-        flow_code_square(flow, block);
+        flow_code_block(flow, block, NULL);
         break;
     case BLOCK_WRITE_LINE:
         flow_write_line(flow, block);

@@ -11,11 +11,12 @@
 /* A column under construction. */
 struct flow {
     struct setter *setter;
-    GPtrArray *strips; /* of struct strip *; the result */
-    double x, width;   /* [pt] of the text now, within the column */
-    double narrowest;  /* [pt] least width that nesting may leave to the text */
-    double after;      /* [pt] white space that the last block asked for below itself */
-    GArray *rails;     /* of struct rail: the bars beside the text now */
+    GPtrArray *strips;  /* of struct strip *; the result */
+    double x, width;    /* [pt] of the text now, within the column */
+    double narrowest;   /* [pt] least width that nesting may leave to the text */
+    double after;       /* [pt] white space that the last block asked for below itself */
+    bool after_heading; /* the last strip belongs to a heading */
+    GArray *rails;      /* of struct rail: the bars beside the text now */
 };
 
 /* The blocks (struct block *) as strips for a column of `width` points, owned by the caller. */
