@@ -177,14 +177,21 @@ static bool parse(struct watch *watch, char **words)
     return ok;
 }
 
+static void set_default(char **option, const char *value)
+{
+    if (!*option)
+        *option = g_strdup(value);
+}
+
 static int run(char **words)
 {
-    struct watch watch = {.content = g_strdup(DEFAULT_CONTENT),
-                          .out = g_strdup(DEFAULT_OUT),
-                          .fonts = g_strdup(DEFAULT_FONTS)};
+    struct watch watch = {0};
     int status = STATUS_USAGE;
     if (parse(&watch, words)) {
         status = STATUS_OK;
+        set_default(&watch.content, DEFAULT_CONTENT);
+        set_default(&watch.out, DEFAULT_OUT);
+        set_default(&watch.fonts, DEFAULT_FONTS);
         if (watch.help)
             print_help();
         else
