@@ -35,12 +35,11 @@ static void block_free(gpointer data)
     g_free(block);
 }
 
-static struct block *block_add(GPtrArray *blocks, enum block_kind kind, int level, const char *text)
+static void block_add(GPtrArray *blocks, enum block_kind kind, int level, const char *text)
 {
     struct block *block = g_new0(struct block, 1);
     *block = (struct block){.kind = kind, .level = level, .n_lines = 1, .text = g_string_new(text)};
     g_ptr_array_add(blocks, block);
-    return block;
 }
 
 static struct block *last_of(GPtrArray *blocks)
@@ -184,20 +183,29 @@ static void guess_headings(GPtrArray *blocks)
     }
 }
 
-/* The first heading of level 1; else the first block if it is a heading. It leaves `blocks`. */
+/* The index of the first heading of level 1; else of the first block if it is a heading; else the
+ * number of blocks. */
+static unsigned find_title(const GPtrArray *blocks)
+{
+    for (unsigned i = 0; i < blocks->len; i++) {
+        const struct block *block = blocks->pdata[i];
+        if (block->kind == BLOCK_HEADING && block->level == 1)
+            return i;
+    }
+    const struct block *first = blocks->pdata[0];
+    return first->kind == BLOCK_HEADING ? 0 : blocks->len;
+}
+
+/* The title, owned by the caller, whose heading leaves `blocks`; or NULL. A lone heading stays: it
+ * is all the text there is. */
 static char *take_title(GPtrArray *blocks)
 {
-    for (unsigned level = 1; level <= 6; level++) {
-        for (unsigned i = 0; i < blocks->len; i++) {
-            struct block *block = blocks->pdata[i];
-            if (block->kind != BLOCK_HEADING || (level == 1 ? block->level != 1 : i != 0))
-                continue;
-            char *title = g_strdup(block->text->str);
-            g_ptr_array_remove_index(blocks, i);
-            return title;
-        }
-    }
-    return NULL;
+    unsigned at = blocks->len > 1 ? find_title(blocks) : blocks->len;
+    if (at == blocks->len)
+        return NULL;
+    char *title = g_strdup(((const struct block *)blocks->pdata[at])->text->str);
+    g_ptr_array_remove_index(blocks, at);
+    return title;
 }
 
 static unsigned count_columns(char **rows)
@@ -337,9 +345,9 @@ char *import_shape(struct source *source, char **out_title)
     g_autoptr(GPtrArray) blocks = make_blocks(source);
     if (!source->structured)
         guess_headings(blocks);
-    *out_title = blocks->len > 1 ? take_title(blocks) : NULL;
     if (blocks->len == 0)
         return NULL;
+    *out_title = take_title(blocks);
     if (!*out_title)
         *out_title = take_window(source);
     sink_headings(blocks);
