@@ -111,7 +111,7 @@ static void a_review_is_due_after_its_last_day(void **state)
             g_strdup_printf("---\ntitle: T\nreview_due: %s\n---\nText\n", cases[i].due);
         article_free(load(s, text));
         if (cases[i].late)
-            assert_said(s->diag, "a.md:3:13: warning: the review was due by");
+            assert_said(s->diag, "a.md:3:13: error: the review was due by");
         else
             assert_not_said(s->diag, "was due by");
         scratch_teardown(&inner);
