@@ -145,6 +145,42 @@ static void trim(void *data, void *user)
     line->x += last->rtl ? blank->advance : 0;
 }
 
+/* Digits and marks run left to right, or as their neighbours do. */
+static bool has_letter(const struct run *run)
+{
+    for (const char *p = run->text; *p; p = g_utf8_next_char(p))
+        if (g_unichar_isalpha(g_utf8_get_char(p)))
+            return true;
+    return false;
+}
+
+/* The direction of a block by its first letter, as typesetters have it; by its first run when there
+ * is no letter. A line may well start with a number, which always runs left to right. */
+static bool block_is_rtl(GPtrArray *lines, guint first)
+{
+    const struct slide_line *start = lines->pdata[first];
+    for (guint i = first; i < lines->len; i++) {
+        const struct slide_line *line = lines->pdata[i];
+        if (line->block != start->block)
+            break;
+        for (guint j = 0; j < line->runs->len; j++)
+            if (has_letter(line->runs->pdata[j]))
+                return ((const struct run *)line->runs->pdata[j])->rtl;
+    }
+    return start->rtl;
+}
+
+static void set_directions(GPtrArray *lines)
+{
+    bool rtl = false;
+    for (guint i = 0; i < lines->len; i++) {
+        struct slide_line *line = lines->pdata[i];
+        if (i == 0 || line->block != ((struct slide_line *)lines->pdata[i - 1])->block)
+            rtl = block_is_rtl(lines, i);
+        line->rtl = rtl;
+    }
+}
+
 GPtrArray *slide_lines(const struct page *page)
 {
     GPtrArray *lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
@@ -164,6 +200,7 @@ GPtrArray *slide_lines(const struct page *page)
         add_run(last, &item->as.run);
     }
     g_ptr_array_foreach(lines, trim, NULL);
+    set_directions(lines);
     return lines;
 }
 
