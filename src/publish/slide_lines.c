@@ -58,20 +58,24 @@ static int compare_doubles(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The median over the run's letters, because kerning changes some of them. */
+/* The median over the run's letters, because kerning changes some of them; a letter and the marks
+ * on it count once. */
 static double tracking_of(const struct run *run)
 {
     if (run->n_glyphs == 0)
         return 0;
     g_autofree double *added = g_new(double, run->n_glyphs);
     hb_font_t *font = hb_font_create(run->face->hb);
+    size_t letters = 0;
     for (size_t i = 0; i < run->n_glyphs; i++) {
         double own = hb_font_get_glyph_h_advance(font, run->glyphs[i].id);
-        added[i] = run->glyphs[i].advance / run->size - own / run->face->units_per_em;
+        if (i == 0 || run->glyphs[i].cluster != run->glyphs[i - 1].cluster)
+            added[letters++] = 0;
+        added[letters - 1] += run->glyphs[i].advance / run->size - own / run->face->units_per_em;
     }
     hb_font_destroy(font);
-    qsort(added, run->n_glyphs, sizeof *added, compare_doubles);
-    return added[run->n_glyphs / 2];
+    qsort(added, letters, sizeof *added, compare_doubles);
+    return added[letters / 2];
 }
 
 static void line_free(struct slide_line *line)

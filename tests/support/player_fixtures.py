@@ -9,6 +9,7 @@ from PIL import Image
 import browser
 import program
 
+SCRIPTS = ["arabic", "hebrew", "hindi", "thai", "vietnamese", "chinese"]
 PORTRAIT = "screen:\n  width: 1080\n  height: 1920\n  diagonal_in: 55\n"
 RICH = """\
 Wash your hands before a meal.
@@ -46,13 +47,16 @@ def player(chromium):
 @pytest.fixture(scope="session")
 def lobbies(tmp_path_factory):
     """Published shows by name: the clinic's own, one with pictures and a QR code, one for a panel
-    on its side."""
+    on its side, and one for each script."""
     base = tmp_path_factory.mktemp("lobbies")
     article = {"hands": program.article(RICH, title="Clean hands")}
     clinic = program.CLINIC + "handout_url: https://riverside-sleep.org/hands\n"
     rich = program.write_content(base / "rich", article, clinic, files={"hands.png": picture()})
     portrait = program.write_content(base / "portrait", article, style=PORTRAIT, files={"hands.png": picture()})
     contents = {"clinic": program.ROOT / "content", "rich": rich, "portrait": portrait}
+    for script in SCRIPTS:
+        source = (program.ROOT / "tests/cases" / script / "article.md").read_text()
+        contents[script] = program.write_content(base / script, {script: source})
     made = {}
     for name, content in contents.items():
         result = program.render(content, base / f"{name}-out", "--format", "screen")
