@@ -50,8 +50,10 @@ static double marker_space(struct flow *flow, const struct block *item)
 double flow_marker_space(struct flow *flow, const struct block *list)
 {
     double space = DISC_SPACE * flow->setter->body;
-    for (guint i = 0; i < list->children->len; i++)
-        space = MAX(space, marker_space(flow, list->children->pdata[i]));
+    for (guint i = 0; i < list->children->len; i++) {
+        double own = marker_space(flow, list->children->pdata[i]);
+        space = MAX(space, own);
+    }
     return space;
 }
 

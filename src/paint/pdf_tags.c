@@ -15,8 +15,10 @@
 static unsigned largest_id(const struct element *element)
 {
     unsigned largest = element->id;
-    for (guint i = 0; element->children && i < element->children->len; i++)
-        largest = MAX(largest, largest_id(element->children->pdata[i]));
+    for (guint i = 0; element->children && i < element->children->len; i++) {
+        unsigned below = largest_id(element->children->pdata[i]); /* MAX would walk there twice */
+        largest = MAX(largest, below);
+    }
     return largest;
 }
 
