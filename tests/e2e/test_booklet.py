@@ -11,7 +11,7 @@ import markdown
 import pdf
 import program
 from conftest import CLINIC_SOURCE, PICTURES, SAMPLES
-from leaflets import LEAD, TABLE
+from leaflets import LEAD, SHORT, TABLE
 from typeface import arial_equivalent
 
 DPI = 72
@@ -22,7 +22,7 @@ ARTICLES = {
     "journey": CLINIC_SOURCE,
     "lead": CLINIC_SOURCE.replace("---\n", "---\n" + LEAD, 1),
     "table": program.article(TABLE, title="What to expect"),
-    "short": program.article("It takes twenty minutes a day, and you can drive home after it."),
+    "short": program.article(SHORT),
     "long": SAMPLES["long"],
     "arabic": SAMPLES["arabic"],
 }

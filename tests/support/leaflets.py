@@ -31,3 +31,8 @@ longer than that. Bring whoever you want to bring.
 - Keep a diary of your sleep.
 - Bring it with you.
 """
+
+SHORT = """\
+It takes twenty minutes a day, and you can drive home after it. Nothing hurts, and nothing has to be
+put on or taken off. You sit in a chair and listen to music, and somebody is with you all the time.
+"""
