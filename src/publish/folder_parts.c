@@ -13,6 +13,13 @@
 #include <string.h>
 #include <unistd.h>
 
+/* The list lies where anybody can write; what it names must lie in the folder. */
+static bool lies_within(const char *name)
+{
+    g_auto(GStrv) parts = g_strsplit(name, "/", -1);
+    return *name && !g_path_is_absolute(name) && !g_strv_contains((const char *const *)parts, "..");
+}
+
 GHashTable *folder_inventory(const char *directory)
 {
     GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -23,7 +30,7 @@ GHashTable *folder_inventory(const char *directory)
     g_hash_table_add(names, g_strdup(FOLDER_INVENTORY));
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     for (char **line = lines; *line; line++)
-        if (**line)
+        if (lies_within(*line))
             g_hash_table_add(names, g_strdup(*line));
     return names;
 }
