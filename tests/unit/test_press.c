@@ -2,6 +2,7 @@
  * The press: which files lie in the output directory after products succeed and fail. Painters are
  * made up, so that each page can be told to fail; what they paint is the page's title.
  */
+#include "publish/folder_parts.h"
 #include "publish/press.h"
 
 #include "scratch.h"
@@ -251,6 +252,17 @@ static void a_screen_that_cannot_be_written_keeps_the_old_set(void **state)
     assert_int_equal(diag_exit_status(f->diag), 3);
 }
 
+static void a_list_cannot_reach_out_of_its_folder(void **state)
+{
+    struct fixture *f = *state;
+    put(f, "outside", "somebody's", -1);
+    put(f, "lobby/.files", "../outside\n", -1);
+    g_autofree char *lobby = g_build_filename(f->directory, "lobby", NULL);
+    g_autofree char *outside = g_build_filename(f->directory, "outside", NULL);
+    folder_remove(lobby);
+    assert_true(g_file_test(outside, G_FILE_TEST_EXISTS));
+}
+
 static void what_is_not_ours_stays(void **state)
 {
     struct fixture *f = *state;
@@ -339,6 +351,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_spoiled_set_keeps_the_old_one, setup, teardown),
         cmocka_unit_test_setup_teardown(a_screen_that_cannot_be_written_keeps_the_old_set, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(a_list_cannot_reach_out_of_its_folder, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_not_ours_stays, setup, teardown),
         cmocka_unit_test_setup_teardown(staffs_files_outlive_the_folder_before, setup, teardown),
         cmocka_unit_test_setup_teardown(products_without_screens_leave_the_lobby_alone, setup,
