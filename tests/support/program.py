@@ -104,7 +104,8 @@ def render(content, out, *args, **kwargs):
     """`handout render` of a content directory into `out`."""
     fonts = ROOT / "fonts/fonts.conf"
     done = run("render", "--content", content, "--out", out, "--fonts", fonts, *args, **kwargs)
-    result = Result(done.returncode, done.stdout, done.stderr, pathlib.Path(out))
+    directory = pathlib.Path(kwargs.get("cwd", ROOT)) / out
+    result = Result(done.returncode, done.stdout, done.stderr, directory)
     MADE_PDFS.extend(result.pdfs)
     return result
 
