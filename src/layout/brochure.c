@@ -161,23 +161,30 @@ static void report_overflow(struct brochure *brochure, const struct matter *matt
     brochure->setter.failed = true;
 }
 
-/* The largest size at which everything fits, by halving; the matter is set at it. False, reported:
- * not even the floor. */
+static double size_of_step(const struct brochure *brochure, int step)
+{
+    return brochure->profile.floor + step * STEP;
+}
+
+/* The matter at the largest size at which everything fits, by halving: `low` fits or is -1, `high`
+ * does not. False, reported: not even the floor. */
 static bool fit_copy(struct brochure *brochure, struct matter *matter)
 {
-    int low = 0, high = (int)((LARGEST - brochure->profile.floor) / STEP) + 1;
-    while (high - low > 1) {
+    int low = -1, high = (int)((LARGEST - brochure->profile.floor) / STEP) + 1;
+    while (high - low > 1 && !brochure->setter.failed) {
         int middle = (low + high) / 2;
-        set_matter(brochure, matter, brochure->profile.floor + middle * STEP);
-        if (matter_fits(brochure, matter))
-            low = middle;
-        else
-            high = middle;
-        matter_clear(matter);
+        struct matter tried = {0};
+        set_matter(brochure, &tried, size_of_step(brochure, middle));
+        bool fits = matter_fits(brochure, &tried);
+        matter_clear(fits ? matter : &tried);
+        if (fits)
+            *matter = tried;
+        *(fits ? &low : &high) = middle;
     }
-    set_matter(brochure, matter, brochure->profile.floor + low * STEP);
-    if (!brochure->setter.failed && !matter_fits(brochure, matter))
+    if (low < 0 && !brochure->setter.failed) {
+        set_matter(brochure, matter, size_of_step(brochure, 0));
         report_overflow(brochure, matter);
+    }
     return !brochure->setter.failed;
 }
 

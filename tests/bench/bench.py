@@ -100,8 +100,22 @@ def bench_program(program, base):
     show(f"lobby cycle, {len(screens)} screens", *cycle, f"at most {largest / 1000:.1f} kB a screen")
     show("  for each screen", None, cycle[1] / len(screens))
     bench_check(program, base)
+    bench_folded(program, content, out, clear)
     bench_batch(program, base)
     return one
+
+
+def bench_folded(program, content, out, clear):
+    """Copy-fitting of a brochure, and what imposing adds to a booklet."""
+
+    def fresh(name, times=15):
+        return measure(render(program, content, out, "--format", name), times, before=clear)
+
+    show("one brochure, fresh process", *fresh("brochure"))
+    reading, printed = fresh("booklet-reading", 31), fresh("booklet", 31)
+    show("one booklet page by page, fresh process", *reading)
+    more = (printed[1] / reading[1] - 1) * 100
+    show("the same, imposed on sheets", *printed, f"{more:+.0f} % CPU")
 
 
 def bench_check(program, base):
