@@ -116,7 +116,7 @@ struct document {
     const char *name;                      /* the article's; stem of product names */
     const char *clinic_name;
     const char *sample; /* the word that marks every page of a sample; NULL: it is none */
-    bool rtl; /* the title reads from right to left, so pages do */
+    bool rtl;           /* the title reads from right to left, so pages do */
     const struct labels *labels;
     struct element *root;
     GPtrArray *blocks; /* of struct block *, owned */
