@@ -66,8 +66,8 @@ static void add_page(struct booklet *booklet)
     layout_add_page(booklet->layout, booklet->width, booklet->height);
 }
 
-/* Pages of the article; their number. */
-static unsigned fill_article(struct booklet *booklet, GPtrArray *strips)
+/* The pages of the article. */
+static void fill_article(struct booklet *booklet, GPtrArray *strips)
 {
     guint from = 0;
     while (from < strips->len) {
@@ -80,28 +80,40 @@ static unsigned fill_article(struct booklet *booklet, GPtrArray *strips)
         place(booklet, strips, from, to, booklet->layout->pages->len);
         from = to;
     }
-    return booklet->layout->pages->len;
 }
 
-/* Blank pages, then the back cover. */
+/* Blank pages, then the contact block, which ends on the back cover. */
 static void fill_back_cover(struct booklet *booklet, GPtrArray *strips)
 {
-    while ((booklet->layout->pages->len + 1) % 4 != 0)
+    g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint from = 0, to; from < strips->len; from = to) {
+        to = strips_end(strips, from, booklet->frame.height);
+        if (to == from) {
+            report_overflow(booklet, strips, from);
+            return;
+        }
+        g_array_append_val(ends, to);
+    }
+    while ((booklet->layout->pages->len + ends->len) % 4 != 0)
         add_page(booklet);
-    add_page(booklet);
-    place(booklet, strips, 0, strips->len, booklet->layout->pages->len);
+    for (guint i = 0, from = 0; i < ends->len; i++) {
+        guint to = g_array_index(ends, guint, i);
+        add_page(booklet);
+        place(booklet, strips, from, to, booklet->layout->pages->len);
+        from = to;
+    }
 }
 
-static void add_numbers(struct booklet *booklet, unsigned article_pages)
+/* Blank pages have none. */
+static void add_numbers(struct booklet *booklet)
 {
     unsigned pages = booklet->layout->pages->len;
     bool rtl = booklet->setter.document->rtl;
     furniture_begin(&booklet->setter);
     for (unsigned number = 1; number <= pages; number++) {
-        bool blank = number > article_pages && number < pages;
-        if (!blank)
-            furniture_add_number(&booklet->setter, booklet->layout->pages->pdata[number - 1],
-                                 page_frame(booklet, number), number, pages,
+        struct page *page = booklet->layout->pages->pdata[number - 1];
+        if (page->items->len > 0)
+            furniture_add_number(&booklet->setter, page, page_frame(booklet, number), number, pages,
                                  (number % 2 == 1) != rtl, &booklet->order);
     }
 }
@@ -154,15 +166,19 @@ static GPtrArray *set_contact(struct booklet *booklet)
     return strips;
 }
 
-static void report_contact_overflow(struct booklet *booklet, const GPtrArray *strips)
+/* A contact block that fits no page even at the floor starts on the page before; better on two than
+ * on none. */
+static GPtrArray *part_contact(struct booklet *booklet)
 {
-    diag_report(booklet->setter.diag, RULE_OVERFLOW,
+    GPtrArray *strips = set_parts(booklet, PART_SET(PART_CONTACT));
+    for (guint i = 0; i < strips->len; i++)
+        ((struct strip *)strips->pdata[i])->whole = false;
+    diag_report(booklet->setter.diag, RULE_CONTACT_SPLIT,
                 (struct pos){.path = ((const struct strip *)strips->pdata[0])->pos.path},
-                "%s: %u words of the contact block do not fit the back cover at %g pt, the "
-                "smallest size allowed; shorten its facts, or print the format 'large' instead",
-                booklet->setter.product, strips_words_over(strips, booklet->frame.height),
-                booklet->setter.profile->floor);
-    booklet->setter.failed = true;
+                "%s: the contact block is longer than the back cover, so it is parted; shorten its "
+                "facts",
+                booklet->setter.product);
+    return strips;
 }
 
 /* The call to act stands on the back cover, above the contact block, if there is room; else it ends
@@ -176,8 +192,10 @@ static GPtrArray *set_back_cover(struct booklet *booklet, unsigned *parts)
         *parts = PART_SET(PART_CONTACT);
         strips = set_contact(booklet);
     }
-    if (!fits_back_cover(booklet, strips))
-        report_contact_overflow(booklet, strips);
+    if (!fits_back_cover(booklet, strips)) {
+        g_ptr_array_unref(strips);
+        strips = part_contact(booklet);
+    }
     return strips;
 }
 
@@ -189,13 +207,13 @@ static void fill_booklet(struct booklet *booklet)
         set_parts(booklet, PART_ALL & ~back_parts & ~PART_SET(PART_SLIP));
     if (booklet->setter.failed)
         return;
-    unsigned article_pages = fill_article(booklet, article);
+    fill_article(booklet, article);
     if (!booklet->setter.failed)
         fill_back_cover(booklet, back);
     if (!booklet->setter.failed && booklet->layout->pages->len > MOST_PAGES)
         report_too_long(booklet, booklet->layout->pages->len);
     if (!booklet->setter.failed)
-        add_numbers(booklet, article_pages);
+        add_numbers(booklet);
 }
 
 struct layout *booklet_reading_lay_out(const struct layout_job *job)

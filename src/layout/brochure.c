@@ -114,22 +114,27 @@ static void set_size(struct brochure *brochure, double nominal)
     brochure->setter.leading = brochure->setter.body * brochure->profile.leading;
 }
 
-/* The call to act stands on the back, beside the contact block, if there is room; else it ends the
- * text. */
+/* What may stand on the back, the best first. What does not ends the text. */
+static const unsigned back_choices[] = {
+    PART_SET(PART_ACTION) | PART_SET(PART_ABOUT) | PART_SET(PART_CONTACT),
+    PART_SET(PART_ACTION) | PART_SET(PART_CONTACT),
+    PART_SET(PART_ABOUT) | PART_SET(PART_CONTACT),
+    PART_SET(PART_CONTACT),
+};
+
 static void set_matter(struct brochure *brochure, struct matter *matter, double size)
 {
-    const unsigned back = PART_SET(PART_ABOUT) | PART_SET(PART_CONTACT);
+    size_t choice = 0;
     set_size(brochure, size);
     matter->cover = set_cover(brochure);
     matter->flap = set_parts(brochure, PART_SET(PART_LEAD) | PART_SET(PART_QUESTIONS));
-    matter->back = set_parts(brochure, back | PART_SET(PART_ACTION));
-    unsigned text = PART_SET(PART_BODY);
-    if (!fits_one(brochure, matter->back)) {
+    matter->back = set_parts(brochure, back_choices[choice]);
+    while (!fits_one(brochure, matter->back) && ++choice < G_N_ELEMENTS(back_choices)) {
         g_ptr_array_unref(matter->back);
-        matter->back = set_parts(brochure, back);
-        text |= PART_SET(PART_ACTION);
+        matter->back = set_parts(brochure, back_choices[choice]);
     }
-    matter->text = set_parts(brochure, text);
+    unsigned back = back_choices[MIN(choice, G_N_ELEMENTS(back_choices) - 1)];
+    matter->text = set_parts(brochure, (PART_SET(PART_BODY) | back_choices[0]) & ~back);
 }
 
 static bool matter_fits(const struct brochure *brochure, const struct matter *matter)

@@ -217,17 +217,19 @@ def test_more_pages_than_staples_hold_are_an_error(make):
 
 
 def services(count):
-    """A clinic without an address on the web: a code to scan takes room and has no words."""
-    without = re.sub("(?m)^url:.*\n", "", program.CLINIC)
-    return without + "".join("  - Sleep studies\n" for _ in range(count))
+    return program.CLINIC + "".join("  - Sleep studies\n" for _ in range(count))
 
 
-def test_long_contact_block_shrinks_to_the_floor_then_is_an_error(make):
-    """By as many words as it says it is too long."""
-    result = make("Words.", "--format", "booklet", clinic=services(60))
-    (error,) = [f for f in result.findings if f["severity"] == "error"]
-    assert error["rule"] == "overflow" and "16 pt" in error["message"] and "'large'" in error["message"]
-    over = int(re.search(r"booklet: (\d+) words", error["message"])[1])
-    fewer = (over + 1) // 2  # two words a service
-    assert make("Words.", "--format", "booklet", clinic=services(60 - fewer - 2)).status == 0
-    assert make("Words.", "--format", "booklet", clinic=services(60 - fewer + 8)).status == 1
+@pytest.mark.parametrize("count, pages, full_size", [(0, 1, True), (3, 1, False), (30, 2, True)])
+def test_long_contact_block_shrinks_then_starts_on_the_page_before(make, count, pages, full_size):
+    result = make("Words.", "--format", "booklet-reading", clinic=services(count))
+    assert result.status == 0, result.err
+    assert ("contact-split" in result.rules("warning")) == (pages > 1)
+    document = pdf.Document(result.pdf("sample", "-booklet-reading"))
+    (heading,) = [n for n in document.root.find("H2") if n.text.strip() == "Contact us"]
+    assert heading.parent.pages == list(range(len(document.pages) - pages, len(document.pages)))
+    assert len(document.pages) == 4
+    size = min(arial_equivalent(run) for run in heading.parent.runs)
+    assert 16 - 0.05 <= size and (size >= 18 - 0.05) == full_size
+    services_line = next(n.text for n in heading.parent.find("P") if "Our services" in n.text)
+    assert services_line.count("Sleep") == count + 1
