@@ -12,9 +12,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define DEFAULT_CONTENT "content"
-#define DEFAULT_FONTS   "fonts/fonts.conf"
-
 /* --explain with this word tells about every rule. */
 #define EXPLAIN_ALL "all"
 
@@ -88,11 +85,7 @@ static bool parse(struct arguments *a, char **words, GError **error)
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &a->rest, NULL, NULL},
         {0},
     };
-    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
-    g_auto(GStrv) given = g_strdupv(words);
-    g_option_context_set_help_enabled(context, FALSE);
-    g_option_context_add_main_entries(context, entries, NULL);
-    return g_option_context_parse_strv(context, &given, error);
+    return command_parse(entries, words, error);
 }
 
 static void explain(enum rule rule)

@@ -5,7 +5,15 @@
 #ifndef HANDOUT_PUBLISH_COMMAND_H
 #define HANDOUT_PUBLISH_COMMAND_H
 
+#include <glib.h>
+#include <stdbool.h>
+
 #define HANDOUT_VERSION "0.1.0"
+
+/* Where commands look and write when not told otherwise. */
+#define DEFAULT_CONTENT "content"
+#define DEFAULT_OUT     "out"
+#define DEFAULT_FONTS   "fonts/fonts.conf"
 
 /* Exit statuses; 1 and 3 as diag_exit_status gives them. */
 enum status {
@@ -23,6 +31,13 @@ struct command {
      * exit status. */
     int (*run)(char **arguments);
 };
+
+/*
+ * Reads `words`, the command's name first, by the table `entries`, which ends with an empty row;
+ * the words stay as they are. Words that are no options go where the row named G_OPTION_REMAINING
+ * says; without one they are an error.
+ */
+bool command_parse(const GOptionEntry *entries, char *const *words, GError **error);
 
 extern const struct command command_render;
 extern const struct command command_check;

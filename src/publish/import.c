@@ -13,8 +13,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define DEFAULT_INTO "content"
-
 /* As GOption fills them in; strings are owned. */
 struct arguments {
     char *into, *name;
@@ -52,7 +50,7 @@ static void print_help(void)
     fputs("Usage: handout import FILE [OPTION…]\n\n"
           "Makes a draft article from a web page saved as text or HTML, or from a .docx or .odt\n"
           "document (through pandoc). Lists every line that it left out.\n\n"
-          "  --into DIR       write the drafts to DIR (" DEFAULT_INTO ")\n"
+          "  --into DIR       write the drafts to DIR (" DEFAULT_CONTENT ")\n"
           "  --name NAME      write the article to NAME.md, instead of a name made of its title\n"
           "  --force          take the place of a draft that is there; never of clinic.yaml\n"
           "  --help           show this help\n",
@@ -69,11 +67,7 @@ static bool parse(struct arguments *a, char **words, GError **error)
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &a->files, NULL, NULL},
         {0},
     };
-    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
-    g_auto(GStrv) given = g_strdupv(words);
-    g_option_context_set_help_enabled(context, FALSE);
-    g_option_context_add_main_entries(context, entries, NULL);
-    return g_option_context_parse_strv(context, &given, error);
+    return command_parse(entries, words, error);
 }
 
 /* True when `name` is what articles and their products are called: [a-z0-9-]. */
@@ -147,7 +141,7 @@ static void print_done(const struct targets *t, const struct import *import)
 static void import_into(const struct arguments *a, const struct import *import, struct diag *diag)
 {
     struct targets t =
-        choose_targets(a->into ? a->into : DEFAULT_INTO, a->name ? a->name : import->name);
+        choose_targets(a->into ? a->into : DEFAULT_CONTENT, a->name ? a->name : import->name);
     if (write_drafts(&t, import, a->force, diag))
         print_done(&t, import);
     targets_clear(&t);

@@ -16,10 +16,6 @@
 
 #define JSON_FORMAT "json"
 
-#define DEFAULT_CONTENT "content"
-#define DEFAULT_OUT     "out"
-#define DEFAULT_FONTS   "fonts/fonts.conf"
-
 /* As GOption fills them in; strings are owned. */
 struct arguments {
     char *content, *out, *fonts, *painter;
@@ -71,20 +67,17 @@ static const GOptionEntry options[] = {
      "show this help", NULL},
 };
 
-static GOptionContext *option_context(struct arguments *a)
+static bool parse(struct arguments *a, char **words, GError **error)
 {
-    const GOptionEntry rest[] = {
-        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &a->rest, NULL, NULL}, {0}};
-    GOptionEntry entries[G_N_ELEMENTS(options) + 1] = {0};
-    for (size_t i = 0; i < G_N_ELEMENTS(options); i++) {
+    GOptionEntry entries[G_N_ELEMENTS(options) + 2] = {0};
+    size_t n = G_N_ELEMENTS(options);
+    for (size_t i = 0; i < n; i++) {
         entries[i] = options[i];
         entries[i].arg_data = (char *)a + GPOINTER_TO_SIZE(options[i].arg_data);
     }
-    GOptionContext *context = g_option_context_new(NULL);
-    g_option_context_set_help_enabled(context, FALSE);
-    g_option_context_add_main_entries(context, entries, NULL);
-    g_option_context_add_main_entries(context, rest, NULL);
-    return context;
+    entries[n] =
+        (GOptionEntry){G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &a->rest, NULL, NULL};
+    return command_parse(entries, words, error);
 }
 
 static bool usage_error(const char *format, ...) G_GNUC_PRINTF(1, 2);
@@ -261,12 +254,9 @@ static int run(char **words)
 {
     struct arguments arguments = {0};
     struct choice choice = {.formats = g_ptr_array_new()};
-    g_autoptr(GOptionContext) context = option_context(&arguments);
     g_autoptr(GError) error = NULL;
-    g_auto(GStrv) given = g_strdupv(words);
     int status = STATUS_USAGE;
-    /* GOption takes the first word for the program's name, which is what stands there. */
-    if (!g_option_context_parse_strv(context, &given, &error))
+    if (!parse(&arguments, words, &error))
         report_option(error, words);
     else if (arguments.help) {
         print_help();

@@ -15,10 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DEFAULT_CONTENT "content"
-#define DEFAULT_OUT     "out"
-#define DEFAULT_FONTS   "fonts/fonts.conf"
-
 #define RETRY_SECONDS 5
 
 struct watch {
@@ -161,19 +157,10 @@ static bool parse(struct watch *watch, char **words)
         {"strict", 0, 0, G_OPTION_ARG_NONE, &watch->strict, NULL, NULL},
         {"help", 'h', 0, G_OPTION_ARG_NONE, &watch->help, NULL, NULL},
         {0}};
-    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
     g_autoptr(GError) error = NULL;
-    g_auto(GStrv) given = g_strdupv(words);
-    g_option_context_set_help_enabled(context, FALSE);
-    g_option_context_add_main_entries(context, entries, NULL);
-    bool ok = g_option_context_parse_strv(context, &given, &error);
+    bool ok = command_parse(entries, words, &error);
     if (!ok)
         fprintf(stderr, "handout watch: %s; see 'handout watch --help'\n", error->message);
-    else if (given[0] && given[1]) {
-        fprintf(stderr, "handout watch: '%s' is not an option; see 'handout watch --help'\n",
-                given[1]);
-        ok = false;
-    }
     return ok;
 }
 
