@@ -187,9 +187,17 @@ def test_start_without_a_manifest_waits_on_the_ground_colour(player, show):
     assert player.slide["id"] == show.slides[0]["id"]
 
 
-def test_reload_during_a_broken_publication_shows_the_last_show(player, show):
+@pytest.fixture
+def own_origin(show):
+    """The show's address on a server of its own: what other pages remember is out of reach there,
+    while all pages from files share one memory."""
+    with serve(show.directory) as root:
+        yield root + "index.html"
+
+
+def test_reload_during_a_broken_publication_shows_the_last_show(player, show, own_origin):
     show.publish(FIRST)
-    player.open(show.url)
+    player.open(own_origin)
     player.turn_to(3)
     show.half_publish(SECOND)
     player.reload()
@@ -197,8 +205,8 @@ def test_reload_during_a_broken_publication_shows_the_last_show(player, show):
     assert player.slide["id"] == show.slides[3]["id"]
 
 
-def test_reload_resumes_the_slide(player, show):
-    player.open(show.url)
+def test_reload_resumes_the_slide(player, show, own_origin):
+    player.open(own_origin)
     player.turn_to(3)
     player.reload()
     assert player.slide["id"] == show.slides[3]["id"]
