@@ -8,6 +8,7 @@
 #include "layout/flow.h"
 #include "layout/parts.h"
 #include "layout/pieces.h"
+#include "layout/screen_size.h"
 
 /* Baseline distances as shares of the capital height: inside ADA 703.5.9's 135 to 170 %. */
 #define ROOMY 1.66
@@ -118,6 +119,19 @@ static bool make_pieces_fit(struct show *show, const struct section *section, GA
     return true;
 }
 
+/* A screen of several pieces is parted, too, when it would have to stay for longer than people do.
+ */
+static bool takes_too_long(const struct show *show, const struct section *section,
+                           const GArray *pieces, guint from, guint to)
+{
+    unsigned words = 0;
+    for (guint i = 0; i < section->headings->len; i++)
+        words += block_count_words(section->headings->pdata[i]);
+    for (guint i = from; i < to; i++)
+        words += g_array_index(pieces, struct piece, i).words;
+    return to > from + 1 && words > screen_most_words(&show->setter.style->screen);
+}
+
 /* For each piece, the end of the longest stretch from it that fits; it never falls, so one pass
  * finds all. */
 static guint *longest_stretches(struct show *show, const struct section *section,
@@ -127,7 +141,8 @@ static guint *longest_stretches(struct show *show, const struct section *section
     guint end = 1;
     for (guint from = 0; from < pieces->len; from++) {
         end = MAX(end, from + 1);
-        while (end < pieces->len && fits(show, section, pieces, from, end + 1, tier))
+        while (end < pieces->len && !takes_too_long(show, section, pieces, from, end + 1) &&
+               fits(show, section, pieces, from, end + 1, tier))
             end++;
         ends[from] = end;
     }
@@ -136,6 +151,8 @@ static guint *longest_stretches(struct show *show, const struct section *section
 
 static bool fits_whole(struct show *show, const struct section *section, const GArray *pieces)
 {
+    if (takes_too_long(show, section, pieces, 0, pieces->len))
+        return false;
     g_autoptr(GPtrArray) strips = set_fitting(show, section, pieces, 0, pieces->len, false, false);
     return strips != NULL;
 }

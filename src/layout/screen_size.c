@@ -30,6 +30,11 @@ static double mounting_floor(const struct screen_setup *screen)
     return mounting_floors[band].floor;
 }
 
+unsigned screen_most_words(const struct screen_setup *screen)
+{
+    return (unsigned)((SCREEN_LONGEST_S - SCREEN_GLANCE_S) * screen->pace_wpm / 60);
+}
+
 double screen_cap_height_mm(const struct screen_setup *screen)
 {
     return fmax(mounting_floor(screen), VIEWING_RATIO * screen->distance_mm);

@@ -8,6 +8,15 @@
 #include "content/style.h"
 #include "layout/font.h"
 
+/* What a screen's time is made of, beside its words: a glance to find where they start, and the
+ * longest that people stay with one screen. (lobby-standards 4.4) [s] */
+#define SCREEN_GLANCE_S  2
+#define SCREEN_LONGEST_S 60
+
+/* Words that can be read at the screen's pace within the longest time. Scripts that do not part
+ * words are not counted. */
+unsigned screen_most_words(const struct screen_setup *screen);
+
 /* The panel's picture at its real size. [pt] */
 struct rect screen_panel(const struct screen_setup *screen);
 

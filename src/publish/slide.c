@@ -13,7 +13,6 @@
 #include <string.h>
 
 #define SHORTEST_DWELL 10 /* [s] */
-#define GLANCE         2  /* [s] to find the beginning */
 
 #define ARC_MINUTE (G_PI / 180 / 60)
 
@@ -65,7 +64,7 @@ unsigned slide_dwell(const char *text, double words_per_minute)
     double seconds = 0;
     unsigned words = count_words(text, &seconds);
     seconds = ceil(60 * words / words_per_minute) + ceil(seconds);
-    return MAX(SHORTEST_DWELL, GLANCE + (unsigned)seconds);
+    return MAX(SHORTEST_DWELL, SCREEN_GLANCE_S + (unsigned)seconds);
 }
 
 static void measure_letters(struct slide *slide, const struct style *style)

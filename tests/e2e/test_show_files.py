@@ -368,3 +368,13 @@ def test_feh_plays_the_show(lobby):
     options = ["--slideshow-delay", "0.01", "--cycle-once", "--on-last-slide", "quit", "--verbose", "--auto-zoom"]
     output = play(["xvfb-run", "-a", "feh", *options, "-K", "captions", "--info", "echo %n >&2", "-f", "show.txt"], cwd=lobby)
     assert in_order(output, lobby_show.names(lobby)), output
+
+
+def test_no_screen_stays_for_longer_than_a_minute(make):
+    """On a panel large enough for a page of text, time parts the text, not the room."""
+    body = "Go to bed at the same hour every night. " * 30
+    style = "screen:\n  diagonal_in: 85\n  distance_m: 1.5\n"
+    result = make(body, "--format", "screen", style=style)
+    slides = lobby_show.manifest(result.directory / "lobby")["slides"]
+    assert sum(slide["words"] for slide in slides) >= 270
+    assert 40 < max(slide["dwell_s"] for slide in slides) <= 60

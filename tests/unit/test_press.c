@@ -260,6 +260,7 @@ static void a_list_cannot_reach_out_of_its_folder(void **state)
     g_autofree char *lobby = g_build_filename(f->directory, "lobby", NULL);
     g_autofree char *outside = g_build_filename(f->directory, "outside", NULL);
     folder_remove(lobby);
+    press_finish(f->press, f->report);
     assert_true(g_file_test(outside, G_FILE_TEST_EXISTS));
 }
 
