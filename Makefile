@@ -14,7 +14,7 @@ TEST_PACKAGES := libcmocka-dev libasan8 libubsan1 clang-format valgrind mandoc f
 	tesseract-ocr tesseract-ocr-eng fontconfig python3-pytest python3-pikepdf python3-pil python3-numpy python3-markdown-it \
 	mpv vlc-bin vlc-plugin-base feh xvfb xauth strace systemd poppler-utils qpdf zbar-tools maven default-jre-headless clang libclang-rt-14-dev pandoc \
 	diction festlex-cmu chromium chromium-driver python3-selenium
-BENCH_PACKAGES := python3-pikepdf python3-markdown-it python3-venv weasyprint
+BENCH_PACKAGES := time python3-pikepdf python3-markdown-it python3-venv weasyprint
 
 # BUILD=release (default), debug, asan (address and undefined-behaviour sanitizers), or fuzz (the
 # same with clang's fuzzer).

@@ -27,7 +27,7 @@ BATCH = 200
 
 def measure(command, times=15, before=None):
     """Medians of wall time [s], processor time [s] and peak memory [MB] over fresh processes."""
-    walls, cpus, peaks = [], [], []
+    walls, cpus = [], []
     for _ in range(times):
         if before:
             before()
@@ -38,8 +38,18 @@ def measure(command, times=15, before=None):
         if os.waitstatus_to_exitcode(status) != 0:
             sys.exit(f"failed: {' '.join(map(str, command))}")
         cpus.append(usage.ru_utime + usage.ru_stime)
-        peaks.append(usage.ru_maxrss / 1024)
-    return tuple(statistics.median(values) for values in (walls, cpus, peaks))
+    if before:
+        before()
+    return statistics.median(walls), statistics.median(cpus), peak_memory(command)
+
+
+def peak_memory(command):
+    """Of one more run [MB]. A process started from here would count this interpreter's own memory as
+    its peak, so `time` starts it."""
+    timed = subprocess.run(
+        ["/usr/bin/time", "-q", "-f", "%M", *command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
+    return int(timed.stderr.splitlines()[-1]) / 1024
 
 
 def show(label, wall=None, cpu=None, peak=None, rest=""):
