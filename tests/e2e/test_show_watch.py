@@ -135,3 +135,34 @@ def test_storm_of_saves(watch):
             watch.article.write_text(text[: len(text) // (number % 3)])
     watch.article.write_text(watch.text("calm again"))
     watch.wait_for("calm again")
+
+
+FULL = """
+set -eu
+until_true() { n=0; until "$@"; do n=$((n + 1)); [ $n -lt 2400 ]; sleep 0.05; done; }
+mount -t tmpfs -o size=3m tmpfs "$OUT"
+"$HANDOUT" watch --content "$CONTENT" --out "$OUT" >/dev/null 2>"$ERRORS" &
+until_true grep -qs willow "$OUT/lobby/manifest.json"
+head -c 8m /dev/zero >"$OUT/filling" 2>/dev/null || echo full
+sed -i s/willow/hazel/ "$CONTENT/one.md"
+until_true grep -qs file-write "$ERRORS"
+grep -q willow "$OUT/lobby/manifest.json"
+kill -0 $!
+rm "$OUT/filling"
+until_true grep -qs hazel "$OUT/lobby/manifest.json"
+kill $!
+wait $!
+"""
+
+
+def test_a_full_disk_does_not_end_it(tmp_path):
+    """The old show stays while the disk is full, and the new one comes when it is not any more."""
+    content, out, errors = tmp_path / "content", tmp_path / "out", tmp_path / "errors"
+    program.write_content(content, {"one": program.article("A willow.")}, style=STYLE)
+    out.mkdir()
+    env = program.environment(HANDOUT=program.HANDOUT, CONTENT=str(content), OUT=str(out), ERRORS=str(errors))
+    user = [] if os.getuid() == 0 else ["--user", "--map-root-user"]
+    command = ["unshare", *user, "--mount", "sh", "-c", FULL]
+    result = subprocess.run(command, env=env, cwd=program.ROOT, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr + errors.read_text()
+    assert "full" in result.stdout and "free some space" in errors.read_text()
