@@ -9,7 +9,7 @@
 PACKAGES := gcc libc6-dev make pkg-config libpango1.0-dev libcairo2-dev libhpdf-dev libharfbuzz-dev \
 	libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev liblcms2-dev libqrencode-dev \
 	libjson-glib-dev libgdk-pixbuf-2.0-dev libpng-dev libglib2.0-dev libglib2.0-dev-bin libxml2-dev \
-	fonts-sil-andika fonts-noto-core
+	fonts-sil-andika fonts-noto-core fonts-noto-mono
 TEST_PACKAGES := libcmocka-dev libasan8 libubsan1 clang-format valgrind mandoc fonts-noto-cjk \
 	tesseract-ocr tesseract-ocr-eng fontconfig python3-pytest python3-pikepdf python3-pil python3-numpy python3-markdown-it \
 	mpv vlc-bin vlc-plugin-base feh xvfb xauth strace systemd poppler-utils qpdf zbar-tools maven default-jre-headless clang libclang-rt-14-dev pandoc \
