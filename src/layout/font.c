@@ -190,6 +190,19 @@ static bool has_family(FcConfig *config, const char *family)
     return false;
 }
 
+/* Another face in its place would be found, but not the same one on every machine. */
+static bool check_family(FcConfig *config, const char *path, const char *family, struct diag *diag)
+{
+    if (has_family(config, family))
+        return true;
+    diag_report(diag, RULE_FONT_CONFIG, (struct pos){.path = g_intern_string(path)},
+                "the font set has no family '%s'; install its package (fonts-sil-andika for "
+                "Andika, fonts-noto-mono for Noto Sans Mono) or put its files into the folder of "
+                "this file",
+                family);
+    return false;
+}
+
 /* Without a family: the set's default. */
 static const struct face *load_face(struct fonts *fonts, const char *family, PangoWeight weight)
 {
@@ -198,7 +211,7 @@ static const struct face *load_face(struct fonts *fonts, const char *family, Pan
     if (family)
         pango_font_description_set_family(wish, family);
     pango_font_description_set_weight(wish, weight);
-    pango_font_description_set_absolute_size(wish, 12 * PANGO_SCALE);
+    pango_font_description_set_absolute_size(wish, SHAPING_EM * PANGO_SCALE);
     PangoFont *font = pango_font_map_load_font(fonts->map, context, wish);
     const struct face *face = fonts_face(fonts, font);
     g_object_unref(font);
@@ -231,11 +244,8 @@ struct fonts *fonts_load(const char *path, const char *family, struct diag *diag
     FcConfig *config = read_config(path, diag);
     if (!config)
         return NULL;
-    if (!has_family(config, family)) {
-        diag_report(diag, RULE_FONT_CONFIG, (struct pos){.path = g_intern_string(path)},
-                    "the font set has no family '%s'; install its package "
-                    "(fonts-sil-andika for Andika) or put its files into the folder of this file",
-                    family);
+    if (!check_family(config, path, family, diag) ||
+        !check_family(config, path, FONTS_CODE_FAMILY, diag)) {
         FcConfigDestroy(config);
         return NULL;
     }

@@ -12,6 +12,17 @@
 #include <pango/pango.h>
 #include <stdbool.h>
 
+/*
+ * The em that all text is shaped at, whatever its size on the page. [pt] Nothing is hinted, so
+ * widths grow evenly with the size; and one size means that Pango looks for faces once for a
+ * weight and language, not again for each size. At 16 pt the units of an em of 2048 are whole
+ * Pango units.
+ */
+#define SHAPING_EM 16
+
+/* Codes to type are set in this family: 0 and O, 1 and l differ, and each blank shows. */
+#define FONTS_CODE_FAMILY "Noto Sans Mono"
+
 /* One font face. All ratios are shares of the em. */
 struct face {
     char *name;               /* PostScript name */
@@ -32,9 +43,9 @@ struct fonts;
 
 /*
  * Loads the set described by the fontconfig file `path` with `family` as the first choice. NULL,
- * with RULE_FONT_CONFIG reported, when the file is unreadable or the family is not in the set (the
- * message names the package or the folder). To be used by one thread at a time; faces may be read
- * by any thread until `fonts_free`.
+ * with RULE_FONT_CONFIG reported, when the file is unreadable, or that family or the one for codes
+ * is not in the set (the message names the package or the folder). To be used by one thread at a
+ * time; faces may be read by any thread until `fonts_free`.
  */
 struct fonts *fonts_load(const char *path, const char *family, struct diag *diag);
 void fonts_free(struct fonts *fonts);

@@ -52,9 +52,9 @@ static char *item_text(const PangoItem *item, const char *text)
     return words;
 }
 
-static void add_glyph(struct run *run, const PangoGlyphInfo *info, int cluster)
+static void add_glyph(struct run *run, const PangoGlyphInfo *info, int cluster, double unit)
 {
-    double width = pango_units_to_double(info->geometry.width);
+    double width = info->geometry.width * unit;
     if (info->glyph == PANGO_GLYPH_EMPTY) {
         if (run->n_glyphs > 0)
             run->glyphs[run->n_glyphs - 1].advance += width;
@@ -65,20 +65,20 @@ static void add_glyph(struct run *run, const PangoGlyphInfo *info, int cluster)
     run->glyphs[run->n_glyphs++] = (struct glyph){
         .id = info->glyph,
         .advance = width,
-        .dx = pango_units_to_double(info->geometry.x_offset),
-        .dy = pango_units_to_double(info->geometry.y_offset),
+        .dx = info->geometry.x_offset * unit,
+        .dy = info->geometry.y_offset * unit,
         .cluster = (uint32_t)cluster,
     };
 }
 
-bool glyphs_to_run(const PangoGlyphItem *item, const char *text, struct run *run)
+bool glyphs_to_run(const PangoGlyphItem *item, const char *text, double unit, struct run *run)
 {
     const PangoGlyphString *glyphs = item->glyphs;
     run->rtl = item->item->analysis.level % 2 == 1;
     run->glyphs = g_new(struct glyph, (gsize)glyphs->num_glyphs);
     run->n_glyphs = 0;
     for (int i = 0; i < glyphs->num_glyphs; i++)
-        add_glyph(run, &glyphs->glyphs[i], glyphs->log_clusters[i]);
+        add_glyph(run, &glyphs->glyphs[i], glyphs->log_clusters[i], unit);
     if (run->n_glyphs == 0) {
         g_clear_pointer(&run->glyphs, g_free);
         return false;

@@ -24,8 +24,9 @@ void glyphs_report_missing(const char *character, struct pos pos, struct diag *d
 
 /*
  * Fills text, glyphs, width and direction of `run`, whose face, size and x are set; x moves on over
- * leading blanks without ink. False, with nothing to free, when there is nothing to show.
+ * leading blanks without ink. `unit`: a Pango unit's size on the page. [pt] False, with nothing to
+ * free, when there is nothing to show.
  */
-bool glyphs_to_run(const PangoGlyphItem *glyphs, const char *text, struct run *run);
+bool glyphs_to_run(const PangoGlyphItem *glyphs, const char *text, double unit, struct run *run);
 
 #endif

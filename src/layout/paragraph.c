@@ -75,7 +75,7 @@ static void add_span_attributes(struct paragraph *p, guint index, size_t start, 
     if (span->strong || setter_look(p->setter, p->kind)->bold)
         paragraph_add_attribute(p, pango_attr_weight_new(PANGO_WEIGHT_BOLD), start, end);
     if (span->code)
-        paragraph_add_attribute(p, pango_attr_family_new("Noto Sans Mono"), start, end);
+        paragraph_add_attribute(p, pango_attr_family_new(FONTS_CODE_FAMILY), start, end);
     if (lang)
         paragraph_add_attribute(p, pango_attr_language_new(pango_language_from_string(lang)), start,
                                 end);
@@ -102,13 +102,13 @@ static void add_common_attributes(struct paragraph *p)
 {
     const struct setter *setter = p->setter;
     size_t end = p->text->len;
-    int size = pango_units_from_double(setter_size(setter, p->kind));
+    int em = SHAPING_EM * PANGO_SCALE;
     paragraph_add_attribute(p, pango_attr_family_new(fonts_family(setter->fonts)), 0, end);
-    paragraph_add_attribute(p, pango_attr_size_new_absolute(size), 0, end);
+    paragraph_add_attribute(p, pango_attr_size_new_absolute(em), 0, end);
     paragraph_add_attribute(p, pango_attr_insert_hyphens_new(FALSE), 0, end);
     paragraph_add_attribute(p, pango_attr_font_features_new("liga=0, clig=0"), 0, end);
     if (setter->tracking > 0 && !has_joining_letters(p->text->str))
-        paragraph_add_attribute(p, pango_attr_letter_spacing_new((int)(size * setter->tracking)), 0,
+        paragraph_add_attribute(p, pango_attr_letter_spacing_new((int)(em * setter->tracking)), 0,
                                 end);
 }
 
@@ -124,6 +124,7 @@ void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray 
                     enum text_kind kind)
 {
     *p = (struct paragraph){.setter = setter, .spans = spans, .kind = kind};
+    p->unit = setter_size(setter, kind) / (SHAPING_EM * PANGO_SCALE);
     p->text = g_string_new(NULL);
     p->starts = g_array_new(FALSE, FALSE, sizeof(guint));
     p->attributes = pango_attr_list_new();

@@ -16,6 +16,7 @@ struct paragraph {
     GString *text;
     GArray *starts; /* of guint: byte offset of each span in `text` */
     PangoAttrList *attributes;
+    double unit; /* [pt] on the page of one Pango unit */
 };
 
 void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray *spans,

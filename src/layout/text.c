@@ -14,6 +14,8 @@
 /* Lines along words, in em: print-standards 1.2. */
 #define LINE_THICKNESS 0.06
 #define UNDERLINE_DROP 0.13
+/* A line that is wider than its column by less is not overfull. [Pango units] */
+#define TOLERANCE (PANGO_SCALE / 10)
 
 static void forbid_breaks(size_t start, size_t end, void *data)
 {
@@ -23,20 +25,21 @@ static void forbid_breaks(size_t start, size_t end, void *data)
 static PangoLayout *new_layout(struct paragraph *p, double width, PangoWrapMode wrap)
 {
     PangoLayout *layout = pango_layout_new(p->setter->context);
-    pango_layout_set_width(layout, width < 0 ? -1 : pango_units_from_double(width));
+    pango_layout_set_width(layout, width < 0 ? -1 : (int)(width / p->unit + 0.5));
     pango_layout_set_wrap(layout, wrap);
     pango_layout_set_attributes(layout, p->attributes);
     pango_layout_set_text(layout, p->text->str, (int)p->text->len);
     return layout;
 }
 
-/* The first line that is wider than `width`, or NULL. */
-static PangoLayoutLine *overfull_line(PangoLayout *layout, double width)
+/* The first line that is wider than the layout, or NULL. */
+static PangoLayoutLine *overfull_line(PangoLayout *layout)
 {
+    int width = pango_layout_get_width(layout);
     for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next) {
         PangoRectangle extents;
         pango_layout_line_get_extents(l->data, NULL, &extents);
-        if (pango_units_to_double(extents.width) > width + 0.1)
+        if (extents.width > width + TOLERANCE)
             return l->data;
     }
     return NULL;
@@ -96,19 +99,31 @@ static PangoLayout *break_lines(struct paragraph *p, double width)
     PangoAttrList *plain = pango_attr_list_copy(p->attributes);
     facts_find(p->text->str, forbid_breaks, p);
     PangoLayout *layout = new_layout(p, width, PANGO_WRAP_WORD);
-    PangoLayoutLine *overfull = overfull_line(layout, width);
+    PangoLayoutLine *overfull = overfull_line(layout);
     if (overfull) {
         g_object_unref(layout);
         pango_attr_list_unref(p->attributes);
         p->attributes = pango_attr_list_ref(plain);
         PangoWrapMode wrap = p->setter->break_words ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD;
         layout = new_layout(p, width, wrap);
-        overfull = overfull_line(layout, width);
+        overfull = overfull_line(layout);
         if (overfull)
             report_overfull(p, overfull);
     }
     pango_attr_list_unref(plain);
     return layout;
+}
+
+/* Width of all lines in a row. [Pango units] */
+static int all_lines(PangoLayout *layout)
+{
+    int sum = 0;
+    for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next) {
+        PangoRectangle extents;
+        pango_layout_line_get_extents(l->data, NULL, &extents);
+        sum += extents.width;
+    }
+    return sum;
 }
 
 static bool is_heading(enum text_kind kind)
@@ -118,19 +133,17 @@ static bool is_heading(enum text_kind kind)
 }
 
 /* Narrows a heading's column as far as its number of lines allows, so that no word stands alone in
- * its last line. */
+ * its last line: at best to lines of one length. */
 static void balance_lines(PangoLayout *layout)
 {
     int lines = pango_layout_get_line_count(layout);
-    int widest = pango_layout_get_width(layout), narrowest = widest / 2;
+    int widest = pango_layout_get_width(layout), narrowest = all_lines(layout) / lines;
     if (lines < 2)
         return;
     while (widest - narrowest > PANGO_SCALE) {
         int middle = (narrowest + widest) / 2;
         pango_layout_set_width(layout, middle);
-        bool as_many = pango_layout_get_line_count(layout) == lines &&
-                       !overfull_line(layout, pango_units_to_double(middle));
-        if (as_many)
+        if (pango_layout_get_line_count(layout) == lines && !overfull_line(layout))
             widest = middle;
         else
             narrowest = middle;
@@ -145,14 +158,14 @@ static gint compare_runs(gconstpointer a, gconstpointer b)
 }
 
 /* Runs of a line with their left edges, in reading order. */
-static GArray *placed_runs(PangoLayoutLine *line, double x)
+static GArray *placed_runs(const struct paragraph *p, PangoLayoutLine *line, double x)
 {
     GArray *runs = g_array_new(FALSE, FALSE, sizeof(struct placed_run));
     for (GSList *l = line->runs; l; l = l->next) {
         struct placed_run run = {.glyphs = l->data, .x = x};
         run.span = paragraph_span(run.glyphs);
         for (int i = 0; i < run.glyphs->glyphs->num_glyphs; i++)
-            x += pango_units_to_double(run.glyphs->glyphs->glyphs[i].geometry.width);
+            x += run.glyphs->glyphs->glyphs[i].geometry.width * p->unit;
         g_array_append_val(runs, run);
     }
     g_array_sort(runs, compare_runs);
@@ -176,7 +189,7 @@ static bool add_run(struct paragraph *p, struct strip *strip, const struct place
                       .color = element_link(span->element) ? p->setter->style->accent
                                                            : setter_color(p->setter, p->kind),
                       .x = placed->x};
-    if (!glyphs_to_run(placed->glyphs, p->text->str, &run))
+    if (!glyphs_to_run(placed->glyphs, p->text->str, p->unit, &run))
         return false;
     strip_add(strip, (struct item){.kind = ITEM_RUN, .element = span->element, .as.run = run});
     return true;
@@ -262,7 +275,7 @@ static void add_links(struct strip *strip)
 static struct strip *set_line(struct paragraph *p, PangoLayoutLine *line, double x)
 {
     struct strip *strip = strip_new(0, ((const struct span *)p->spans->pdata[0])->pos);
-    g_autoptr(GArray) runs = placed_runs(line, x);
+    g_autoptr(GArray) runs = placed_runs(p, line, x);
     g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(guint)); /* of the strip's items */
     for (guint i = 0; i < runs->len; i++) {
         const struct placed_run *run = &g_array_index(runs, struct placed_run, i);
@@ -275,8 +288,8 @@ static struct strip *set_line(struct paragraph *p, PangoLayoutLine *line, double
     return strip;
 }
 
-/* Width of the blank before a hard break, which Pango counts as part of the line. */
-static double trailing_blank(PangoLayoutLine *line)
+/* Width of the blank before a hard break, which Pango counts as part of the line. [Pango units] */
+static int trailing_blank(PangoLayoutLine *line)
 {
     static const char hard_break[] = " \u2028";
     const char *start = pango_layout_get_text(line->layout) + line->start_index;
@@ -288,23 +301,23 @@ static double trailing_blank(PangoLayoutLine *line)
     int left, right;
     pango_layout_line_index_to_x(line, blank, FALSE, &left);
     pango_layout_line_index_to_x(line, blank, TRUE, &right);
-    return pango_units_to_double(ABS(right - left));
+    return ABS(right - left);
 }
 
 /*
  * Left edge of a line in its column. Lines start at the right in documents that read from the
  * right, and for a paragraph that does so in another document.
  */
-static double line_x(const struct setter *setter, PangoLayoutLine *line, double width,
+static double line_x(const struct paragraph *p, PangoLayoutLine *line, double width,
                      enum alignment alignment)
 {
-    bool rtl = setter->document->rtl ||
+    bool rtl = p->setter->document->rtl ||
                pango_layout_line_get_resolved_direction(line) == PANGO_DIRECTION_RTL;
     PangoRectangle extents;
     pango_layout_line_get_extents(line, NULL, &extents);
-    double room = width - pango_units_to_double(extents.width);
+    double room = width - extents.width * p->unit;
     if (pango_layout_line_get_resolved_direction(line) == PANGO_DIRECTION_LTR)
-        room += trailing_blank(line);
+        room += trailing_blank(line) * p->unit;
     switch (alignment) {
     case ALIGN_START:
         return rtl ? room : 0;
@@ -337,20 +350,21 @@ GPtrArray *text_set(struct setter *setter, const GPtrArray *spans, enum text_kin
     if (is_heading(kind))
         balance_lines(layout);
     for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next)
-        g_ptr_array_add(strips, set_line(&p, l->data, line_x(setter, l->data, width, alignment)));
+        g_ptr_array_add(strips, set_line(&p, l->data, line_x(&p, l->data, width, alignment)));
     g_object_unref(layout);
     paragraph_clear(&p);
     keep_together(strips);
     return strips;
 }
 
-static double widest_line(PangoLayout *layout)
+/* [Pango units] */
+static int widest_line(PangoLayout *layout)
 {
-    double widest = 0;
+    int widest = 0;
     for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next) {
         PangoRectangle extents;
         pango_layout_line_get_extents(l->data, NULL, &extents);
-        widest = MAX(widest, pango_units_to_double(extents.width));
+        widest = MAX(widest, extents.width);
     }
     return widest;
 }
@@ -362,7 +376,7 @@ struct text_widths text_widths(struct setter *setter, const GPtrArray *spans, en
     facts_find(p.text->str, forbid_breaks, &p);
     PangoLayout *words = new_layout(&p, 0, PANGO_WRAP_WORD);
     PangoLayout *line = new_layout(&p, -1, PANGO_WRAP_WORD);
-    struct text_widths widths = {widest_line(words), widest_line(line)};
+    struct text_widths widths = {widest_line(words) * p.unit, widest_line(line) * p.unit};
     g_object_unref(words);
     g_object_unref(line);
     paragraph_clear(&p);

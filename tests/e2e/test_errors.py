@@ -233,3 +233,13 @@ def test_font_set_that_is_not_there(tmp_path):
     result = program.run("render", *arguments)
     assert result.returncode == 3
     assert "[font-config]" in result.stderr
+
+
+def test_font_set_without_the_family_for_codes(tmp_path):
+    """Codes would be set in whatever face the machine has."""
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text("<fontconfig><dir>/usr/share/fonts/truetype/andika</dir></fontconfig>")
+    content = program.write_content(tmp_path / "content", {"sample": program.article("Words.")})
+    result = program.run("render", "--content", content, "--out", tmp_path / "out", "--fonts", fonts)
+    assert result.returncode == 3
+    assert "'Noto Sans Mono'" in result.stderr and "fonts-noto-mono" in result.stderr
