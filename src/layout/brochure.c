@@ -12,6 +12,8 @@
 #include "layout/format.h"
 #include "layout/panels.h"
 
+#include <math.h>
+
 /* Sizes tried. [pt, Arial-equivalent] */
 #define LARGEST 14.0
 #define STEP    0.25
@@ -93,9 +95,14 @@ static void matter_clear(struct matter *matter)
     g_clear_pointer(&matter->back, g_ptr_array_unref);
 }
 
+static double full_height(const GPtrArray *strips)
+{
+    return strips_height(strips, 0, strips->len);
+}
+
 static bool fits_one(const struct brochure *brochure, const GPtrArray *strips)
 {
-    return strips_height(strips, 0, strips->len) <= panel_height(brochure);
+    return full_height(strips) <= panel_height(brochure);
 }
 
 /* What is left over when all text panels are filled: the first strip index, or the length. */
@@ -171,20 +178,41 @@ static double size_of_step(const struct brochure *brochure, int step)
     return brochure->profile.floor + step * STEP;
 }
 
-/* The matter at the largest size at which everything fits, by halving: `low` fits or is -1, `high`
- * does not. False, reported: not even the floor. */
+static int step_of_size(const struct brochure *brochure, double nominal)
+{
+    return (int)lround((MIN(nominal, LARGEST) - brochure->profile.floor) / STEP);
+}
+
+/* How full the fullest place is: 1 is just full. What a larger size pushes off the back goes to the
+ * text: while there is room to grow, the two are one place. */
+static double share_used(const struct brochure *brochure, const struct matter *matter, bool fits)
+{
+    double single = MAX(full_height(matter->cover), full_height(matter->flap));
+    double text = full_height(matter->text) + (fits ? full_height(matter->back) : 0);
+    guint panels = most_panels(brochure) + (fits ? 1 : 0);
+    return MAX(single, text / panels) / panel_height(brochure);
+}
+
+/*
+ * The matter at the largest size at which everything fits: `low` fits or is -1, `high` does not.
+ * Text takes up room as the square of its size, so one try tells about where the next one should
+ * be. False, reported: not even the floor.
+ */
 static bool fit_copy(struct brochure *brochure, struct matter *matter)
 {
-    int low = -1, high = (int)((LARGEST - brochure->profile.floor) / STEP) + 1;
+    int low = -1, high = step_of_size(brochure, LARGEST) + 1;
+    double guess = brochure->profile.body;
     while (high - low > 1 && !brochure->setter.failed) {
-        int middle = (low + high) / 2;
+        int step = CLAMP(step_of_size(brochure, guess), low + 1, high - 1);
+        double size = size_of_step(brochure, step);
         struct matter tried = {0};
-        set_matter(brochure, &tried, size_of_step(brochure, middle));
+        set_matter(brochure, &tried, size);
         bool fits = matter_fits(brochure, &tried);
+        guess = size / sqrt(share_used(brochure, &tried, fits));
         matter_clear(fits ? matter : &tried);
         if (fits)
             *matter = tried;
-        *(fits ? &low : &high) = middle;
+        *(fits ? &low : &high) = step;
     }
     if (low < 0 && !brochure->setter.failed) {
         set_matter(brochure, matter, size_of_step(brochure, 0));
@@ -249,7 +277,7 @@ static void place_on_panel(struct brochure *brochure, enum panel_role role, GPtr
 
 static void place_cover(struct brochure *brochure, GPtrArray *strips)
 {
-    double used = strips_height(strips, 0, strips->len) + ART_GAP;
+    double used = full_height(strips) + ART_GAP;
     struct rect area = panel_of(brochure, PANEL_COVER)->text;
     place_on_panel(brochure, PANEL_COVER, strips, 0, strips->len);
     double height = MIN(area.height - used, area.width * 1.2);
