@@ -66,7 +66,7 @@ enum rule {
     RULE_GLYPH_MISSING, /* no font has a character of the text */
     RULE_OVERFLOW,      /* text does not fit its box at the smallest size allowed */
     RULE_TABLE_WIDTH,
-    RULE_SLIP_LEFT_OUT, /* the last page has no room for the contact slip */
+    RULE_SLIP_LEFT_OUT, /* the contact slip is longer than a page */
     RULE_LOOP_LONG,     /* one round of the lobby show takes longer than people wait */
     RULE_CONTACT_SPLIT, /* the contact block is longer than a page */
     /* Painting */

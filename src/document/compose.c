@@ -136,7 +136,7 @@ static void compose_slips(struct composer *composer)
     struct document *document = composer->document;
     g_free(document->title);
     g_clear_pointer(&document->subject, g_free);
-    document->title = g_strdup(labels_get(composer->labels, LABEL_SLIP_TITLE));
+    document->title = compose_slip_title(composer);
     for (unsigned i = 1; i <= SLIPS_ON_A_SHEET; i++)
         compose_slip(composer, i, ROLE_H1);
 }

@@ -32,6 +32,10 @@ void compose_questions(struct composer *composer);
  */
 void compose_slip(struct composer *composer, unsigned number, enum role heading);
 
+/* What the slip is called. It leaves the handout, so it says by itself whose it is. Owned by the
+ * caller. */
+char *compose_slip_title(const struct composer *composer);
+
 /* Gives the blocks appended since there were `from` of them their part. */
 void compose_mark(struct composer *composer, guint from, enum part part);
 

@@ -105,23 +105,23 @@ static void add_fields(struct slip *slip)
     }
 }
 
-/* The slip leaves the handout, so it says by itself whose it is. */
+char *compose_slip_title(const struct composer *composer)
+{
+    return labels_format(composer->labels, LABEL_SLIP_TITLE, "clinic", composer->clinic->name.value,
+                         NULL);
+}
+
 static void add_head(struct slip *slip, enum role role)
 {
     const struct labels *labels = slip->composer->labels;
-    const struct fact *name = &slip->composer->clinic->name;
     struct pos nowhere = {0};
     struct element *heading =
         compose_labelled(slip->composer, element_new(slip->section, role, nowhere));
-    const char *title = labels_get(labels, LABEL_SLIP_TITLE);
+    g_autofree char *title = compose_slip_title(slip->composer);
     heading->bookmark = g_strdup(title);
     struct block *block =
         compose_text(slip->group->children, TEXT_HEADING_3, heading, title, nowhere);
     block->heading = true;
-
-    struct element *clinic = element_new(slip->section, ROLE_P, name->pos);
-    block = compose_text(slip->group->children, TEXT_FACT, clinic, name->value, name->pos);
-    ((struct span *)block->spans->pdata[0])->strong = true;
 
     struct element *intro =
         compose_labelled(slip->composer, element_new(slip->section, ROLE_P, nowhere));

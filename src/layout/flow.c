@@ -285,6 +285,7 @@ static void flow_group(struct flow *flow, const struct block *group)
                              ? flow_cut_line(flow)
                              : rule_strip(flow->width, THICK_RULE, flow->setter->style->accent);
     rule->pos = group->pos;
+    rule->separator = !group->cut;
     flow_append(flow, rule, lines(flow, 1.5));
     for (guint i = 0; i < group->children->len;) {
         const struct block *block = group->children->pdata[i];

@@ -11,6 +11,7 @@ struct handout {
     struct layout *layout;
     struct rect sheet;
     struct rect frame; /* of the text on each page */
+    guint text_pages;  /* those after them carry nothing but the contact slip */
     unsigned order;
 };
 
@@ -90,43 +91,73 @@ static void join_last_section(struct handout *handout, const GPtrArray *strips, 
 /* White space above the slip's cut line, in lines of body text. */
 #define SLIP_GAP 1.2
 
-/* The contact slip at the foot of the last page, if there is room; else it is only in its own
- * product. */
-static void add_slip(struct handout *handout, double used)
+static struct page *add_page(struct handout *handout)
+{
+    return layout_add_page(handout->layout, handout->sheet.width, handout->sheet.height);
+}
+
+/*
+ * Whoever cuts the slip off cuts through the sheet: there must be room for it on the last page, and
+ * no text behind it. Sheets are printed on both sides, so what is behind an even page is the page
+ * before.
+ */
+static bool slip_fits_foot(const struct handout *handout, const GArray *used, double height)
+{
+    guint last = used->len - 1;
+    double room = handout->frame.height - height;
+    double gap = SLIP_GAP * handout->setter.leading;
+    bool is_back = last % 2 == 1;
+    return g_array_index(used, double, last) + gap <= room &&
+           (!is_back || g_array_index(used, double, last - 1) <= room);
+}
+
+/* A front page that is handed in whole, so there is nothing to cut above the slip. Its own back and
+ * that of the text's last page stay blank. */
+static void add_slip_sheet(struct handout *handout, GPtrArray *strips)
+{
+    if (handout->layout->pages->len % 2 == 1)
+        add_page(handout);
+    strips_place(strips, 1, strips->len, add_page(handout),
+                 (struct point){handout->frame.x, handout->frame.y}, &handout->order);
+}
+
+/* The contact slip, below the text or on a sheet of its own. `used`: heights of the text on each
+ * page (of double). */
+static void add_slip(struct handout *handout, const GArray *used)
 {
     g_autoptr(GPtrArray) blocks = document_blocks(handout->setter.document, PART_SET(PART_SLIP));
     g_autoptr(GPtrArray) strips = flow_blocks(&handout->setter, blocks, handout->frame.width);
     double height = strips_height(strips, 0, strips->len);
-    struct page *last = handout->layout->pages->pdata[handout->layout->pages->len - 1];
-    double foot = handout->frame.y + handout->frame.height;
-    if (used + SLIP_GAP * handout->setter.leading + height > handout->frame.height) {
+    const struct rect *frame = &handout->frame;
+    if (slip_fits_foot(handout, used, height))
+        strips_place(strips, 0, strips->len, handout->layout->pages->pdata[used->len - 1],
+                     (struct point){frame->x, frame->y + frame->height - height}, &handout->order);
+    else if (strips_height(strips, 1, strips->len) <= frame->height)
+        add_slip_sheet(handout, strips);
+    else
         diag_report(handout->setter.diag, RULE_SLIP_LEFT_OUT, (struct pos){0},
-                    "%s: the last page has no room for the contact slip; print the format "
-                    "'contact-slip' beside it",
+                    "%s: the contact slip is longer than a page, so it is left out; print the "
+                    "format 'contact-slip' beside it, or ask for fewer things in 'contact_slip'",
                     handout->setter.product);
-        return;
-    }
-    strips_place(strips, 0, strips->len, last, (struct point){handout->frame.x, foot - height},
-                 &handout->order);
 }
 
 static void fill_pages(struct handout *handout, GPtrArray *strips)
 {
     g_autoptr(GArray) ends = plan_pages(handout, strips);
+    g_autoptr(GArray) used = g_array_new(FALSE, FALSE, sizeof(double));
     if (handout->setter.failed)
         return;
     join_last_section(handout, strips, ends);
     guint from = 0;
-    double used = 0;
     for (guint i = 0; i < ends->len; i++) {
-        struct page *page =
-            layout_add_page(handout->layout, handout->sheet.width, handout->sheet.height);
         guint to = g_array_index(ends, guint, i);
-        used = strips_height(strips, from, to);
-        strips_place(strips, from, to, page, (struct point){handout->frame.x, handout->frame.y},
-                     &handout->order);
+        double height = strips_height(strips, from, to);
+        g_array_append_val(used, height);
+        strips_place(strips, from, to, add_page(handout),
+                     (struct point){handout->frame.x, handout->frame.y}, &handout->order);
         from = to;
     }
+    handout->text_pages = ends->len;
     add_slip(handout, used);
 }
 
@@ -135,11 +166,11 @@ static void add_furniture(struct handout *handout)
     const GPtrArray *pages = handout->layout->pages;
     bool rtl = handout->setter.document->rtl;
     furniture_begin(&handout->setter);
-    for (guint i = 0; i < pages->len; i++) {
+    for (guint i = 0; i < handout->text_pages; i++) {
         if (i > 0)
             furniture_add_title(&handout->setter, pages->pdata[i], handout->frame, &handout->order);
-        furniture_add_number(&handout->setter, pages->pdata[i], handout->frame, i + 1, pages->len,
-                             (i % 2 == 0) != rtl, &handout->order);
+        furniture_add_number(&handout->setter, pages->pdata[i], handout->frame, i + 1,
+                             handout->text_pages, (i % 2 == 0) != rtl, &handout->order);
     }
 }
 

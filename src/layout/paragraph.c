@@ -7,6 +7,7 @@
  */
 #include "layout/paragraph.h"
 
+#include <math.h>
 #include <string.h>
 
 static PangoAttribute *copy_span_attribute(const PangoAttribute *attribute)
@@ -108,8 +109,8 @@ static void add_common_attributes(struct paragraph *p)
     paragraph_add_attribute(p, pango_attr_insert_hyphens_new(FALSE), 0, end);
     paragraph_add_attribute(p, pango_attr_font_features_new("liga=0, clig=0"), 0, end);
     if (setter->tracking > 0 && !has_joining_letters(p->text->str))
-        paragraph_add_attribute(p, pango_attr_letter_spacing_new((int)(em * setter->tracking)), 0,
-                                end);
+        paragraph_add_attribute(
+            p, pango_attr_letter_spacing_new((int)lround(em * setter->tracking)), 0, end);
 }
 
 /* A soft hyphen only says where a hyphen might go, and none ever goes anywhere (rule T06). */

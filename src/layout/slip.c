@@ -6,9 +6,9 @@
 #include "layout/format.h"
 
 /* Sheets of slips are cut, not bound: they may come nearer to the edges than text to read. [pt] */
-#define SHEET_MARGIN (0.75 * POINTS_PER_INCH)
-/* Least white space between two slips, in lines. */
-#define SLIP_GAP 1.2
+#define SHEET_MARGIN (0.5 * POINTS_PER_INCH)
+/* Least white space above a line to cut along, in lines: as much as flow.c gives below it. */
+#define SLIP_GAP 0.6
 
 struct sheet {
     struct setter setter;
@@ -39,20 +39,29 @@ static void report_overflow(struct sheet *sheet, const GPtrArray *strips)
     sheet->setter.failed = true;
 }
 
+/* Below each of `count` slips: what slips that are `cut` points high, the first `uncut` points,
+ * leave free. [pt] */
+static double white_space(const struct sheet *sheet, guint count, double cut, double uncut)
+{
+    return (sheet->frame.height - uncut - (count - 1) * cut) / count;
+}
+
 static void fill_sheet(struct sheet *sheet, const GPtrArray *blocks)
 {
     g_autoptr(GPtrArray) probe = set_slip(sheet, blocks->pdata[0]);
-    guint count = MIN(slips_that_fit(sheet, strips_height(probe, 0, probe->len)), blocks->len);
+    double cut = strips_height(probe, 0, probe->len), uncut = strips_height(probe, 1, probe->len);
+    guint count = MIN(slips_that_fit(sheet, cut), blocks->len);
     if (count == 0) {
         report_overflow(sheet, probe);
         return;
     }
-    double share = sheet->frame.height / count;
+    double white = white_space(sheet, count, cut, uncut);
+    struct point at = {sheet->frame.x, sheet->frame.y};
     for (guint i = 0; i < count; i++) {
         g_autoptr(GPtrArray) strips = set_slip(sheet, blocks->pdata[i]);
         guint first = i == 0 ? 1 : 0; /* nothing to cut above the first slip */
-        strips_place(strips, first, strips->len, sheet->page,
-                     (struct point){sheet->frame.x, sheet->frame.y + i * share}, &sheet->order);
+        strips_place(strips, first, strips->len, sheet->page, at, &sheet->order);
+        at.y += (i == 0 ? uncut : cut) + white;
     }
 }
 

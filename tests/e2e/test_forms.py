@@ -127,25 +127,82 @@ def test_label_alone_gives_a_line(paint):
 
 
 def test_sheet_holds_several_slips(paint):
+    for paper in ("letter", "a4"):
+        document = paint(slip="", style=f"paper: {paper}\n")
+        assert len(document.pages) == 1 and len(slips(document)) == 3
+
+
+def test_slips_say_whose_they_are(paint):
     document = paint(slip="")
-    assert len(document.pages) == 1 and len(slips(document)) >= 2
+    assert [node.text for node in document.root.find("H1")] == ["Contact slip: Riverside Sleep Clinic"] * 3
+    assert str(document.pdf.docinfo.Title) == "Contact slip: Riverside Sleep Clinic"
 
 
-def test_handout_has_one_slip(paint):
-    document = paint("standard")
+@pytest.mark.parametrize("name", ["standard", "large", "giant"])
+def test_handout_has_one_slip(paint, name):
+    document = paint(name)
     assert slips(document) == [WITH_CHOICES]
     last = document.pdf.pages[-1].obj.objgen
     assert all(field.P.objgen == last for field in fields(document))
     assert document.path.stat().st_size < 60_000
 
 
-def test_handout_without_room_has_no_form(make):
-    many = "contact_slip: [" + ", ".join(f"Question {n}" for n in range(1, 11)) + "]\n"
-    result = make("Words.", "--format", "standard", clinic=SMALL_CLINIC + many)
-    assert "slip-left-out" in result.rules()
+def questions(number):
+    return "contact_slip: [" + ", ".join(f"Question {n}" for n in range(1, number + 1)) + "]\n"
+
+
+def slip_page(document):
+    (number,) = {p for node in document.root.find("H2") if "Contact slip" in node.text for p in node.pages}
+    return number
+
+
+def test_slip_without_room_below_the_text_has_a_sheet_of_its_own(make):
+    """It is handed in, with what is printed on its back."""
+    for words, pages in (("Words.", 1), ("Words and words. " * 120, 2)):
+        result = make(words, "--format", "standard", clinic=SMALL_CLINIC + questions(10))
+        assert result.status == 0, result.err
+        document = pdf.Document(result.pdf("sample"))
+        slip = slip_page(document)
+        assert slip == len(document.pages) - 1 and slip % 2 == 0
+        assert all("Page" in pdf.join(page.runs) for page in document.pages[:pages])
+        assert all(not page.runs for page in document.pages[pages:slip])
+        heading, *rest = document.root.find("Sect")[-1].runs
+        assert heading.text.startswith("Contact slip: Riverside Sleep Clinic")
+        assert {run.page for run in rest} == {slip}
+        assert len(document.pages[slip].runs) == len(rest) + 1
+
+
+def test_slip_longer_than_a_page_is_left_out_and_told(make):
+    result = make("Words.", "--format", "standard", clinic=SMALL_CLINIC + questions(25))
+    assert result.status == 0 and "slip-left-out" in result.rules("note")
     document = pdf.Document(result.pdf("sample"))
     assert "/AcroForm" not in document.pdf.Root
     assert document.root.find("Form") == []
+
+
+def behind(document, slip):
+    """Baselines of the text on the back of the slip's page, from the bottom edge."""
+    other = slip + 1 if slip % 2 == 0 else slip - 1
+    if not 0 <= other < len(document.pages):
+        return []
+    return [run.y for run in document.pages[other].runs if run.artifact is None]
+
+
+def test_nothing_stands_behind_a_slip(make):
+    """Handouts are printed on both sides, and what is behind the slip goes with it."""
+    places = set()
+    for sentences in range(0, 120, 5):
+        article = "Words and words. " * sentences + "\n\n## What to do next\n\n" + "Call us soon. " * 35
+        result = make(article, "--format", "standard,large,giant", clinic=SMALL_CLINIC)
+        assert result.status == 0, result.err
+        for suffix in ("", "-large", "-giant"):
+            document = pdf.Document(result.pdf("sample", suffix))
+            slip = slip_page(document)
+            top = max(run.y for run in document.root.find("Sect")[-1].runs)
+            text = behind(document, slip)
+            assert all(y > top for y in text)
+            places.add("back" if text else "front" if "Call us" in pdf.join(document.pages[slip].runs) else "sheet")
+    assert places == {"front", "back", "sheet"}
 
 
 @pytest.mark.parametrize("name", ["contact-slip", "standard"])

@@ -11,13 +11,10 @@ URL = "https://riverside-sleep.org/visit?from=handout&lang=en"
 
 
 def scan(path, directory, dpi):
-    last = len(pdf.Document(path).pages)
-    page = directory / "page"
-    command = ["pdftoppm", "-png", "-r", str(dpi), "-f", str(last), "-singlefile", path, page]
-    subprocess.run(command, check=True)
-    scanned = subprocess.run(
-        ["zbarimg", "-q", "--raw", f"{page}.png"], capture_output=True, text=True
-    )
+    """What a scanner finds on all pages."""
+    subprocess.run(["pdftoppm", "-png", "-r", str(dpi), path, directory / "page"], check=True)
+    pages = sorted(directory.glob("page-*.png"))
+    scanned = subprocess.run(["zbarimg", "-q", "--raw", *pages], capture_output=True, text=True)
     return scanned.stdout.splitlines()
 
 
