@@ -88,7 +88,10 @@ enum rule {
     RULE_REVIEW_INTERVAL,
     RULE_PROVENANCE,
     RULE_PURPOSE,
+    /* What the reader is to do */
     RULE_NEXT_STEPS,
+    RULE_STEPS,
+    RULE_TOOL,
     /* Shape */
     RULE_TITLE_LENGTH,
     RULE_HEADING_VAGUE,
@@ -108,6 +111,7 @@ enum rule {
     RULE_THIRD_PERSON,
     RULE_PASSIVE_RATE,
     RULE_SUMS,
+    RULE_NUMBERS,
     /* Readability */
     RULE_READING_GRADE,
     RULE_READING_SMOG,

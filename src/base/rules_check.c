@@ -75,6 +75,14 @@ const struct rule_info rules_check[RULE_COUNT - RULE_CHECK_FIRST] = {
                             "an article tells its reader what to do next", PEMAT "20 to 22",
                             "A reader who has understood still does not know what to do.",
                             "end with what to do, in sentences such as 'Call us to …'"},
+    ROW(RULE_STEPS) = {"steps-listed", SEVERITY_WARNING, FAULT_CONTENT,
+                       "steps that follow each other are a numbered list", PEMAT "22",
+                       "A reader who looks up from a paragraph does not find the step again.",
+                       "write each step as an item of a numbered list"},
+    ROW(RULE_TOOL) = {"tool", SEVERITY_NOTE, FAULT_CONTENT,
+                      "a longer text gives its reader something to use", PEMAT "23",
+                      "What is ticked off or asked is done; what was only read is forgotten.",
+                      "add 'questions' to the front matter, or a list of '- [ ]' items"},
 
     ROW(RULE_TITLE_LENGTH) = {"title-length", SEVERITY_WARNING, FAULT_CONTENT,
                               "a title has at most 65 characters", "print-standards T11",
@@ -143,6 +151,12 @@ const struct rule_info rules_check[RULE_COUNT - RULE_CHECK_FIRST] = {
                       "readers are not asked to work out numbers", PEMAT "7",
                       "Many adults cannot do sums from a text, and doses go wrong.",
                       "give the result"},
+    ROW(RULE_NUMBERS) = {"numbers", SEVERITY_WARNING, FAULT_CONTENT,
+                         "numbers are whole, at most two in a sentence, and percentages are also "
+                         "said as so many in so many",
+                         PEMAT "6",
+                         "Many adults misread percentages, decimals and rows of figures.",
+                         "write '1 in 10' beside a percentage, round, and part the sentence"},
 
     ROW(RULE_READING_GRADE) =
         {"reading-grade", SEVERITY_WARNING, FAULT_CONTENT,

@@ -83,35 +83,3 @@ void check_purpose(const struct checking *c)
                  "no word of the purpose '%s' is in the title or the first %d words",
                  purpose->value, PURPOSE_WORDS);
 }
-
-static bool asks_for_something(const char *text, const struct sentence *sentence)
-{
-    static const char *const verbs[] = {
-        "ask",  "book",  "bring", "call",     "check", "contact", "fill", "find", "get",
-        "give", "go",    "keep",  "learn",    "let",   "list",    "make", "note", "plan",
-        "read", "reach", "see",   "schedule", "speak", "start",   "stop", "take", "talk",
-        "tell", "text",  "try",   "use",      "visit", "write"};
-    const char *at = text + sentence->start;
-    struct word word;
-    bool found = word_next(&at, text + sentence->end, &word);
-    if (found && word_is(&word, "please"))
-        found = word_next(&at, text + sentence->end, &word);
-    for (size_t i = 0; found && i < G_N_ELEMENTS(verbs); i++)
-        if (word_is(&word, verbs[i]))
-            return true;
-    return false;
-}
-
-void check_next_steps(const struct checking *c)
-{
-    for (guint i = 0; i < c->prose->passages->len; i++) {
-        const struct passage *passage = c->prose->passages->pdata[i];
-        for (guint j = 0; passage_is_running(passage) && j < passage->sentences->len; j++)
-            if (asks_for_something(passage->text,
-                                   &g_array_index(passage->sentences, struct sentence, j)))
-                return;
-    }
-    if (c->prose->words > 0)
-        check_report(c, RULE_NEXT_STEPS, check_article_pos(c),
-                     "none of %u sentences asks the reader to do something", c->prose->sentences);
-}

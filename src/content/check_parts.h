@@ -48,7 +48,14 @@ void check_crisis_line(const struct checking *c);
 void check_review_interval(const struct checking *c);
 void check_provenance(const struct checking *c);
 void check_purpose(const struct checking *c);
+
+/* Action (check_action.c) */
 void check_next_steps(const struct checking *c);
+void check_steps(const struct checking *c);
+void check_tool(const struct checking *c);
+
+/* Numbers (check_numbers.c) */
+void check_numbers(const struct checking *c);
 
 /* Shape (check_shape.c) */
 void check_title(const struct checking *c);

@@ -1,58 +1,7 @@
 /* Checks: each rule has an article or a clinic that breaks it, and one text that breaks none. */
-#include "scratch.h"
+#include "check_sketch.h"
 
-#include "content/check.h"
-#include "content/checks_config.h"
 #include "content/hours.h"
-
-/* Every rule is kept: short sentences, 'you', a list, something to do. */
-#define GOOD_FRONT                                                                                 \
-    "title: Sleep better\nlang: en-US\nsummary: S\nversion: '1'\nreviewed: 2026-03-02\n"           \
-    "review_due: 2028-03-02\nproducer: P\napproved_by: A\nsources: S\naudience: Adults\n"          \
-    "purpose: Help you sleep\napproved_on: 2026-03-01\nfunding: none\nfeedback: Tell us\n"
-#define GOOD_BODY                                                                                  \
-    "You can sleep well again. Small steps help you.\n\n## What helps you to sleep\n\n"            \
-    "- Go to bed at the same time each day.\n- Keep your room dark and cool.\n"                    \
-    "- Put your phone away.\n\n## What you can do next\n\nTell your doctor how you sleep. "        \
-    "Call us on +1 212 736 5000.\n"
-#define GOOD_CLINIC                                                                                \
-    "name: Harbour Sleep\ntelephone: +1 212 736 5000\nemail: desk@harbour-sleep.org\n"             \
-    "url: https://harbour-sleep.org/\naddress:\n  street_address: 12 Quay Street\n"                \
-    "opening_hours:\n  - Mo-Fr 09:00-17:00\n  - Sa,Su off\nservices:\n  - Sleep studies\n"         \
-    "verified_on: 2026-10-01\ncrisis_lines:\n  - name: Night line\n    telephone: '988'\n"         \
-    "    verified_on: 2026-10-01\n"
-
-/* The day that all tests take for today: 2026-11-01. */
-#define TODAY "1793491200"
-
-static void examine(struct scratch *s, const char *front, const char *body, const char *clinic,
-                    const char *checks)
-{
-    g_autofree char *text = g_strdup_printf("---\n%s---\n\n%s", front, body);
-    g_autofree char *article_path = scratch_write(s, "a.md", text, -1);
-    g_autofree char *clinic_path = scratch_write(s, "clinic.yaml", clinic, -1);
-    g_autofree char *checks_path = scratch_write(s, "checks.yaml", checks, -1);
-    struct article *article = article_load(article_path, s->diag);
-    struct clinic *facts = clinic_load(clinic_path, s->diag);
-    struct labels *labels = labels_load("content/labels", "en", (struct pos){0}, s->diag);
-    checks_config_load(checks_path, s->diag);
-    assert_non_null(article);
-    assert_non_null(facts);
-    check_clinic(facts, DEPTH_FULL, s->diag);
-    check_article(article, facts, labels, DEPTH_FULL, s->diag);
-    labels_free(labels);
-    clinic_free(facts);
-    article_free(article);
-}
-
-static unsigned count_rule(const struct diag *diag, enum rule rule)
-{
-    g_autoptr(GPtrArray) findings = diag_findings(diag);
-    unsigned n = 0;
-    for (guint i = 0; i < findings->len; i++)
-        n += ((const struct finding *)findings->pdata[i])->rule == rule;
-    return n;
-}
 
 /* A text with one part replaced. */
 static char *with(const char *text, const char *from, const char *to)
@@ -118,6 +67,11 @@ static const struct {
     {RULE_ABBREVIATION, "You get TMS here.", 30, 9},
     {RULE_THIRD_PERSON, "Now patients should rest.", 30, 5},
     {RULE_SUMS, "You multiply it by two.", 30, 5},
+    {RULE_NUMBERS, "About 40 % of you sleep badly.", 30, 7},
+    {RULE_NUMBERS, "You sleep 7.5 hours.", 30, 11},
+    {RULE_NUMBERS, "You see 2 nurses, 3 rooms and 14 beds.", 30, 1},
+    {RULE_STEPS, "You rest. First turn off the light. Then lie down.", 30, 11},
+    {RULE_STEPS, "Do it in these steps.", 30, 10},
     {RULE_SENTENCE_LONG, LONG_SENTENCE, 30, 1},
     {RULE_PARAGRAPH_LONG, "You eat. You rest. You walk. You sleep.", 30, 1},
     {RULE_PASSIVE_RATE, "It is wanted. It was asked. You are often helped.", 30, 1},
@@ -164,6 +118,10 @@ static const struct {
     {RULE_ABBREVIATION, "You get magnetic therapy (TMS). TMS helps. So does the USA."},
     {RULE_SENTENCE_LONG, "You see Dr. Lee at 9 a.m. and go home. You rest e.g. in bed."},
     {RULE_PARAGRAPH_LONG, "You eat. You rest. You walk."},
+    {RULE_NUMBERS, "About 40 % of you, 2 in 5, sleep badly. You took 2.5 mg and 3 of us in 2019."},
+    {RULE_NUMBERS, "On May 12, 2026 at 9:30 am call +1 212 736 5000, 24/7, about 2 cups or B12."},
+    {RULE_STEPS, "First turn off the light. You lie down."},
+    {RULE_STEPS, "First turn off the light. Then lie down.\n\n1. Turn off the light.\n"},
 };
 
 static void what_only_looks_wrong_is_left_alone(void **state)
@@ -279,7 +237,7 @@ static void a_long_text_is_measured(void **state)
     examine(s, GOOD_FRONT, hard, GOOD_CLINIC, "");
     static const enum rule rules[] = {
         RULE_READING_GRADE,  RULE_READING_SMOG, RULE_READING_EASE, RULE_LONG_WORDS, RULE_YOU_RATE,
-        RULE_SECTION_LENGTH, RULE_VISUAL_CUES,  RULE_BOLD_RATE,    RULE_NEXT_STEPS,
+        RULE_SECTION_LENGTH, RULE_VISUAL_CUES,  RULE_BOLD_RATE,    RULE_NEXT_STEPS, RULE_TOOL,
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
         if (count_rule(s->diag, rules[i]) != 1)
@@ -290,7 +248,10 @@ static void an_easy_text_of_the_same_length_is_not_blamed(void **state)
 {
     struct scratch *s = *state;
     g_autofree char *easy = repeat("You can sleep well. Keep your room dark.\n\n", 20);
-    examine(s, GOOD_FRONT, easy, GOOD_CLINIC, "");
+    examine(s, GOOD_FRONT "questions: [How long shall I sleep?]\n", easy, GOOD_CLINIC, "");
+    assert_silent(s->diag);
+    g_autofree char *checklist = g_strconcat(easy, "- [ ] Turn off the light.\n", NULL);
+    examine(s, GOOD_FRONT, checklist, GOOD_CLINIC, "");
     assert_silent(s->diag);
 }
 
