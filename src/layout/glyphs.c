@@ -21,6 +21,8 @@ int glyphs_missing(const PangoGlyphItem *item, const char *text)
 
 static const char *remedy(gunichar c)
 {
+    if (g_unichar_type(c) == G_UNICODE_OTHER_SYMBOL) /* emoji and the like */
+        return "say it in words: pictures in colour are no letters and cannot be printed as such";
     switch ((int)g_unichar_get_script(c)) {
     case G_UNICODE_SCRIPT_HAN:
     case G_UNICODE_SCRIPT_HIRAGANA:

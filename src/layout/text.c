@@ -306,7 +306,8 @@ static int trailing_blank(PangoLayoutLine *line)
 
 /*
  * Left edge of a line in its column. Lines start at the right in documents that read from the
- * right, and for a paragraph that does so in another document.
+ * right, and for a paragraph that does so in another document; where an author has put words at the
+ * end of their column, the document alone says which side that is.
  */
 static double line_x(const struct paragraph *p, PangoLayoutLine *line, double width,
                      enum alignment alignment)
@@ -324,7 +325,7 @@ static double line_x(const struct paragraph *p, PangoLayoutLine *line, double wi
     case ALIGN_CENTER:
         return room / 2;
     case ALIGN_END:
-        return rtl ? 0 : room;
+        return p->setter->document->rtl ? 0 : room;
     case ALIGNMENT_COUNT:
         break;
     }

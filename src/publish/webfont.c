@@ -5,6 +5,7 @@
  */
 #include "publish/webfont.h"
 
+#include <hb-ot.h>
 #include <hb-subset.h>
 #include <string.h>
 
@@ -70,6 +71,18 @@ static void release_blob(gpointer blob)
     hb_blob_destroy(blob);
 }
 
+/* A part of a face may not go by the whole one's name (OFL 1.1, clause 3, reserved font names), and
+ * a show is read by whoever can open it: copyright and licence stay, names go. */
+static void keep_rights_only(hb_subset_input_t *input)
+{
+    static const hb_ot_name_id_t rights[] = {HB_OT_NAME_ID_COPYRIGHT, HB_OT_NAME_ID_LICENSE,
+                                             HB_OT_NAME_ID_LICENSE_URL};
+    hb_set_t *names = hb_subset_input_set(input, HB_SUBSET_SETS_NAME_ID);
+    hb_set_clear(names);
+    for (size_t i = 0; i < G_N_ELEMENTS(rights); i++)
+        hb_set_add(names, rights[i]);
+}
+
 /* NULL when HarfBuzz refuses. */
 static GBytes *cut(const struct webfont *font)
 {
@@ -78,6 +91,7 @@ static GBytes *cut(const struct webfont *font)
         return NULL;
     hb_set_union(hb_subset_input_unicode_set(input), font->characters);
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+    keep_rights_only(input);
     hb_face_t *subset = hb_subset_or_fail(font->face->hb, input);
     hb_subset_input_destroy(input);
     if (!subset)

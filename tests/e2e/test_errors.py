@@ -31,6 +31,7 @@ MISTAKES = {
     "image that is no image": ("![A map](sample.md)", "image-file", (6, 1)),
     "image cut short": ("![A map](cut.png)", "image-file", (6, 1)),
     "letter of no font": ("A letter: \U0010fffd.", "glyph-missing", (6, 11)),
+    "picture among the letters": ("A smile: \U0001f600.", "glyph-missing", (6, 10)),
     "nothing to say": ("", "empty-article", None),
     "nested out of reach": (">" * 300 + " deep", "markdown-nesting", None),
 }

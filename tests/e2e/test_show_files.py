@@ -182,6 +182,15 @@ def test_fonts_are_cut_and_whole(lobby):
         ImageFont.truetype(str(lobby / font["src"]), 40).getmask("Sleep early é")
 
 
+def test_fonts_do_not_go_by_a_name_that_is_reserved(lobby):
+    """Parts of a face may not (OFL 1.1, clause 3); who made it and under which licence stays."""
+    for font in lobby_show.manifest(lobby)["fonts"]:
+        path = lobby / font["src"]
+        assert ImageFont.truetype(str(path), 40).getname() == (None, None)
+        rights = path.read_bytes()
+        assert "SIL International".encode("utf-16-be") in rights and "Andika Bold".encode("utf-16-be") not in rights
+
+
 def test_images_come_with_words(lobby):
     images = [image for slide in show_slides(lobby) for image in slide["images"]]
     (image,) = images

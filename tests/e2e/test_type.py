@@ -1,6 +1,7 @@
 """The typography of handouts, measured in the finished PDF (print-standards, table of rules)."""
 
 import re
+import subprocess
 from functools import lru_cache
 
 import pytest
@@ -216,3 +217,14 @@ def test_sizes_are_reckoned_with_the_face_asked_for(make):
     run = next(node.runs)
     assert "NotoSans" in run.font
     assert run.size * x_height("Noto Sans") / ARIAL_X_HEIGHT == pytest.approx(14, abs=0.1)
+
+
+def test_column_set_to_the_right_is_so_in_every_script(make):
+    table = "| English | In Arabic |\n|---|---:|\n| Sleep | نوم |\n| Rest | راحة |\n"
+    result = make(table, "--format", "standard")
+    boxes = subprocess.run(["pdftotext", "-bbox", result.pdf("sample"), "-"], capture_output=True, text=True)
+    ends = {word: float(end) for end, word in re.findall(r'xMax="([\d.]+)" yMax="[\d.]+">(.+?)</word>', boxes.stdout)}
+    arabic = [end for word, end in ends.items() if re.search("[\u0600-\u06ff\ufe70-\ufeff]", word)]
+    assert len(arabic) == 2
+    assert all(end == pytest.approx(ends["Arabic"], abs=0.5) for end in arabic), ends
+    assert ends["Sleep"] < ends["Arabic"] - 100
