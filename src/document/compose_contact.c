@@ -134,9 +134,11 @@ static void add_hours(struct composer *composer, GPtrArray *blocks, struct eleme
             g_string_append(text, i > 0 ? " \u2028" : "\u2028");
         g_string_append(text, words);
     }
-    if (text->len > 0)
-        add_line(composer, blocks, section, LABEL_OPENING_HOURS, text->str,
-                 composer->clinic->opening_hours.pos);
+    if (text->len > 0) {
+        const struct block *line = add_line(composer, blocks, section, LABEL_OPENING_HOURS,
+                                            text->str, composer->clinic->opening_hours.pos);
+        ((struct span *)line->spans->pdata[1])->whole = hours->len == 1;
+    }
     g_string_free(text, TRUE);
 }
 

@@ -45,6 +45,7 @@ struct span {
     bool strong;
     bool code;
     bool strike;
+    bool whole;     /* one fact, not to be parted where it fits a line of its own */
     struct pos pos; /* of the first character */
 };
 

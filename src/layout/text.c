@@ -22,6 +22,16 @@ static void forbid_breaks(size_t start, size_t end, void *data)
     paragraph_add_attribute(data, pango_attr_allow_breaks_new(FALSE), start, end);
 }
 
+static void forbid_breaks_in_whole_spans(struct paragraph *p)
+{
+    for (guint i = 0; i < p->spans->len; i++) {
+        const struct span *span = p->spans->pdata[i];
+        guint start = g_array_index(p->starts, guint, i);
+        if (span->whole)
+            forbid_breaks(start, start + strlen(span->text), p);
+    }
+}
+
 static PangoLayout *new_layout(struct paragraph *p, double width, PangoWrapMode wrap)
 {
     PangoLayout *layout = pango_layout_new(p->setter->context);
@@ -98,6 +108,7 @@ static PangoLayout *break_lines(struct paragraph *p, double width)
 {
     PangoAttrList *plain = pango_attr_list_copy(p->attributes);
     facts_find(p->text->str, forbid_breaks, p);
+    forbid_breaks_in_whole_spans(p);
     PangoLayout *layout = new_layout(p, width, PANGO_WRAP_WORD);
     PangoLayoutLine *overfull = overfull_line(layout);
     if (overfull) {

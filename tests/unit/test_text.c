@@ -100,6 +100,27 @@ static void facts_stand_on_one_line(void **state)
     desk_clear(&desk);
 }
 
+/* Where it fits a line of its own; else it is parted like other words. */
+static void whole_spans_stand_on_one_line(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    lay(&desk, s, "", "**Opening hours:** Monday to Friday");
+    const GPtrArray *spans = body_spans(&desk);
+    ((struct span *)spans->pdata[spans->len - 1])->whole = true;
+    for (double width = 40; width < 400; width += 9) {
+        g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, width);
+        bool whole = false;
+        for (guint i = 0; i < strips->len; i++) {
+            g_autofree char *words = line_words(strips, i);
+            whole |= g_str_has_suffix(words, "Monday to Friday");
+        }
+        assert_int_equal(whole, width > 120);
+        assert_lines_fit(strips, width);
+    }
+    desk_clear(&desk);
+}
+
 static void headings_have_even_lines(void **state)
 {
     struct scratch *s = *state;
@@ -299,6 +320,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         scratch_test(lines_fit_and_lose_nothing),
         scratch_test(facts_stand_on_one_line),
+        scratch_test(whole_spans_stand_on_one_line),
         scratch_test(headings_have_even_lines),
         scratch_test(lines_start_where_the_paragraph_reads_from),
         scratch_test(glyphs_cover_the_text),
