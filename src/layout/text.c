@@ -125,16 +125,21 @@ static PangoLayout *break_lines(struct paragraph *p, double width)
     return layout;
 }
 
-/* Width of all lines in a row. [Pango units] */
-static int all_lines(PangoLayout *layout)
+/* Of a layout: its widest line, and all of them in a row. [Pango units] */
+struct line_widths {
+    int widest, sum;
+};
+
+static struct line_widths measure_lines(PangoLayout *layout)
 {
-    int sum = 0;
+    struct line_widths widths = {0};
     for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next) {
         PangoRectangle extents;
         pango_layout_line_get_extents(l->data, NULL, &extents);
-        sum += extents.width;
+        widths.widest = MAX(widths.widest, extents.width);
+        widths.sum += extents.width;
     }
-    return sum;
+    return widths;
 }
 
 static bool is_heading(enum text_kind kind)
@@ -148,7 +153,7 @@ static bool is_heading(enum text_kind kind)
 static void balance_lines(PangoLayout *layout)
 {
     int lines = pango_layout_get_line_count(layout);
-    int widest = pango_layout_get_width(layout), narrowest = all_lines(layout) / lines;
+    int widest = pango_layout_get_width(layout), narrowest = measure_lines(layout).sum / lines;
     if (lines < 2)
         return;
     while (widest - narrowest > PANGO_SCALE) {
@@ -369,18 +374,6 @@ GPtrArray *text_set(struct setter *setter, const GPtrArray *spans, enum text_kin
     return strips;
 }
 
-/* [Pango units] */
-static int widest_line(PangoLayout *layout)
-{
-    int widest = 0;
-    for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next) {
-        PangoRectangle extents;
-        pango_layout_line_get_extents(l->data, NULL, &extents);
-        widest = MAX(widest, extents.width);
-    }
-    return widest;
-}
-
 struct text_widths text_widths(struct setter *setter, const GPtrArray *spans, enum text_kind kind)
 {
     struct paragraph p;
@@ -388,7 +381,8 @@ struct text_widths text_widths(struct setter *setter, const GPtrArray *spans, en
     facts_find(p.text->str, forbid_breaks, &p);
     PangoLayout *words = new_layout(&p, 0, PANGO_WRAP_WORD);
     PangoLayout *line = new_layout(&p, -1, PANGO_WRAP_WORD);
-    struct text_widths widths = {widest_line(words) * p.unit, widest_line(line) * p.unit};
+    struct text_widths widths = {measure_lines(words).widest * p.unit,
+                                 measure_lines(line).widest * p.unit};
     g_object_unref(words);
     g_object_unref(line);
     paragraph_clear(&p);

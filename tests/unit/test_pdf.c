@@ -3,51 +3,10 @@
  * compressed streams are unpacked. Conformance is veraPDF's to judge, in the end-to-end tests.
  * HANDOUT_SAMPLE_PDF=FILE in the environment keeps the rich sample for looking at.
  */
-#include "paint/painter.h"
-
-#include "pdf_sample.h"
-#include "pdf_text.h"
+#include "pdf_fixture.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
-
-struct fixture {
-    struct diag *diag;
-    struct sample *sample;
-};
-
-static int setup(void **state)
-{
-    g_unsetenv("SOURCE_DATE_EPOCH");
-    struct fixture *f = g_new0(struct fixture, 1);
-    f->diag = diag_new(false);
-    f->sample = sample_new();
-    *state = f;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct fixture *f = *state;
-    diag_free(f->diag);
-    sample_free(f->sample);
-    g_free(f);
-    return 0;
-}
-
-static GBytes *paint(struct fixture *f)
-{
-    struct paint_job job = {.layout = f->sample->layout, .diag = f->diag};
-    return painter_pdf.paint(&job);
-}
-
-static char *paint_text(struct fixture *f)
-{
-    g_autoptr(GBytes) bytes = paint(f);
-    diag_print(f->diag, stderr);
-    assert_non_null(bytes);
-    return unpack(bytes);
-}
 
 static void test_file_is_whole(void **state)
 {

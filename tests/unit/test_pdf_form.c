@@ -2,47 +2,7 @@
  * Form fields in the PDF painter, judged by the bytes of its files. Filling them in is for other
  * programs, in the end-to-end tests.
  */
-#include "paint/painter.h"
-
-#include "pdf_sample.h"
-#include "pdf_text.h"
-
-struct fixture {
-    struct diag *diag;
-    struct sample *sample;
-};
-
-static int setup(void **state)
-{
-    struct fixture *f = g_new0(struct fixture, 1);
-    f->diag = diag_new(false);
-    f->sample = sample_new();
-    *state = f;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct fixture *f = *state;
-    diag_free(f->diag);
-    sample_free(f->sample);
-    g_free(f);
-    return 0;
-}
-
-static GBytes *paint(struct fixture *f)
-{
-    struct paint_job job = {.layout = f->sample->layout, .diag = f->diag};
-    return painter_pdf.paint(&job);
-}
-
-static char *paint_text(struct fixture *f)
-{
-    g_autoptr(GBytes) bytes = paint(f);
-    diag_print(f->diag, stderr);
-    assert_non_null(bytes);
-    return unpack(bytes);
-}
+#include "pdf_fixture.h"
 
 /* Adds a field to a page, in a paragraph of its own; lent until the next one there. */
 static struct item *add_field_to(struct fixture *f, guint number, enum field_kind kind,
