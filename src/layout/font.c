@@ -124,6 +124,17 @@ static void face_free(struct face *face)
     g_free(face);
 }
 
+/* A face without Latin letters is set at the em of the first choice, so what its sizes are called
+ * goes by the first choice's letters. */
+static void borrow_heights(const struct fonts *fonts, struct face *face)
+{
+    const struct face *primary = fonts->primary[false];
+    if (!primary || (face->x_height > 0 && face->cap_height > 0))
+        return;
+    face->x_height = primary->x_height;
+    face->cap_height = primary->cap_height;
+}
+
 const struct face *fonts_face(struct fonts *fonts, PangoFont *font)
 {
     struct face *face = g_hash_table_lookup(fonts->by_font, font);
@@ -139,6 +150,7 @@ const struct face *fonts_face(struct fonts *fonts, PangoFont *font)
     if (!face) {
         hb_face_t *hb = hb_font_get_face(pango_font_get_hb_font(font));
         face = face_new(pattern, (const char *)path, index, hb);
+        borrow_heights(fonts, face);
         g_hash_table_insert(fonts->by_file, g_steal_pointer(&key), face);
     }
     g_hash_table_insert(fonts->by_font, g_object_ref(font), face);

@@ -33,8 +33,8 @@ struct face {
     bool cff;                 /* outlines are CFF (OpenType), not TrueType */
     bool bold;
     unsigned units_per_em;
-    double x_height;        /* top of flat 'x': OS/2 sxHeight, else measured */
-    double cap_height;      /* height of 'I': OS/2 sCapHeight, else measured */
+    double x_height;        /* top of 'x'; the first choice's where the face has no Latin letters */
+    double cap_height;      /* height of 'I'; the same */
     double ascent, descent; /* hhea; descent positive */
     double average_width;   /* mean advance of English text, letter frequencies with the space */
 };

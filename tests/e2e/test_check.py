@@ -156,6 +156,20 @@ def test_every_product_is_measured(clinic_report):
         assert by_name[name][5] == "0"
 
 
+SCRIPTS = ["arabic", "chinese", "hebrew", "hindi", "thai", "vietnamese"]
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_sizes_are_told_in_every_script(script, tmp_path):
+    """Faces without Latin letters have no x to measure; their size is that of the face beside them."""
+    source = (program.ROOT / f"tests/cases/{script}/article.md").read_text()
+    content = program.write_content(tmp_path / "content", {script: source}, clinic=CLINIC)
+    result = check(content)
+    assert "layout-size" not in result.stdout
+    sizes = dict(re.findall(r"^  (\S+) +\d+ +([\d.]+) pt ", result.stdout, re.M))
+    assert (sizes["standard"], sizes["large"], sizes["giant"]) == ("14.0", "18.0", "24.0")
+
+
 def test_checking_writes_no_file(tmp_path):
     content = words(EASY, tmp_path)
     before = sorted(tmp_path.rglob("*"))

@@ -322,6 +322,12 @@ def test_report_measures_every_screen(make):
         assert 0.1 <= screen["d20_m"] * 1000 * math.tan(math.radians(1 / 60)) / screen["cap_mm"] <= 0.3
 
 
+def test_letters_are_measured_in_every_script(make):
+    for words in ("ดื่มน้ำทุกวัน", "נוחו היטב", "نم جيدا", "अच्छी नींद"):
+        report = json.loads(make(words, "--format", "screen,json").out)
+        assert all(36.6 <= file["screen"]["cap_mm"] <= 38 for file in report["files"])
+
+
 def test_letters_bound_by_the_mounting_height(make):
     result = make("A few words.", "--format", "screen,json", style="screen:\n  mounting_m: 2\n")
     for file in json.loads(result.out)["files"]:
