@@ -5,7 +5,7 @@
  */
 #include "content/check_parts.h"
 
-#define NUMBERS_LIMIT 2 /* in a sentence */
+#define NUMBERS_LIMIT 2 /* in a sentence: print-standards 2.2, item 6 */
 
 #define MONTHS                                                                                     \
     "(?:January|February|March|April|May|June|July|August|September|October|November|December)"

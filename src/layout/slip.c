@@ -39,8 +39,8 @@ static void report_overflow(struct sheet *sheet, const GPtrArray *strips)
     sheet->setter.failed = true;
 }
 
-/* Below each of `count` slips: what slips that are `cut` points high, the first `uncut` points,
- * leave free. [pt] */
+/* White space below each of `count` slips, of which the first is `uncut` points high and the others
+ * are `cut` points high. [pt] */
 static double white_space(const struct sheet *sheet, guint count, double cut, double uncut)
 {
     return (sheet->frame.height - uncut - (count - 1) * cut) / count;
