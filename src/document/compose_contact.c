@@ -137,7 +137,7 @@ static void add_hours(struct composer *composer, GPtrArray *blocks, struct eleme
     if (text->len > 0) {
         const struct block *line = add_line(composer, blocks, section, LABEL_OPENING_HOURS,
                                             text->str, composer->clinic->opening_hours.pos);
-        ((struct span *)line->spans->pdata[1])->whole = hours->len == 1;
+        ((struct span *)line->spans->pdata[1])->whole = true;
     }
     g_string_free(text, TRUE);
 }

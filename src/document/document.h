@@ -45,7 +45,7 @@ struct span {
     bool strong;
     bool code;
     bool strike;
-    bool whole;     /* one fact, not to be parted where it fits a line of its own */
+    bool whole; /* a fact in words: stays in one piece, or in its parts, where that fits a line */
     struct pos pos; /* of the first character */
 };
 

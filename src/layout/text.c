@@ -22,13 +22,41 @@ static void forbid_breaks(size_t start, size_t end, void *data)
     paragraph_add_attribute(data, pango_attr_allow_breaks_new(FALSE), start, end);
 }
 
-static void forbid_breaks_in_whole_spans(struct paragraph *p)
+/* What stays in one piece while lines are looked for, given up one after the other. */
+enum keep { KEEP_FACTS, KEEP_PARTS_OF_FACTS, KEEP_NOTHING };
+
+/* A fact of several lines is parted there in any case; a long one after its pauses. */
+static bool parts_fact(gunichar c, enum keep keep)
 {
+    return c == 0x2028 || (keep == KEEP_PARTS_OF_FACTS && (c == ':' || c == ',' || c == ';'));
+}
+
+static void keep_fact(struct paragraph *p, size_t start, size_t end, enum keep keep)
+{
+    const char *text = p->text->str;
+    for (size_t at = start; at < end;) {
+        gunichar c = g_utf8_get_char(text + at);
+        size_t next = (size_t)(g_utf8_next_char(text + at) - text);
+        if (at == start && c == ' ') { /* lines may break behind it */
+            start = next;
+        } else if (parts_fact(c, keep) || next == end) {
+            forbid_breaks(start, next, p);
+            start = next;
+        }
+        at = next;
+    }
+}
+
+static void keep_together_in_lines(struct paragraph *p, enum keep keep)
+{
+    if (keep == KEEP_NOTHING)
+        return;
+    facts_find(p->text->str, forbid_breaks, p);
     for (guint i = 0; i < p->spans->len; i++) {
-        const struct span *span = p->spans->pdata[i];
-        guint start = g_array_index(p->starts, guint, i);
-        if (span->whole)
-            forbid_breaks(start, start + strlen(span->text), p);
+        bool last = i + 1 == p->spans->len;
+        size_t end = last ? p->text->len : g_array_index(p->starts, guint, i + 1);
+        if (((const struct span *)p->spans->pdata[i])->whole)
+            keep_fact(p, g_array_index(p->starts, guint, i), end, keep);
     }
 }
 
@@ -106,22 +134,21 @@ static void report_overfull(struct paragraph *p, const PangoLayoutLine *line)
  */
 static PangoLayout *break_lines(struct paragraph *p, double width)
 {
-    PangoAttrList *plain = pango_attr_list_copy(p->attributes);
-    facts_find(p->text->str, forbid_breaks, p);
-    forbid_breaks_in_whole_spans(p);
-    PangoLayout *layout = new_layout(p, width, PANGO_WRAP_WORD);
-    PangoLayoutLine *overfull = overfull_line(layout);
-    if (overfull) {
-        g_object_unref(layout);
-        pango_attr_list_unref(p->attributes);
-        p->attributes = pango_attr_list_ref(plain);
-        PangoWrapMode wrap = p->setter->break_words ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD;
-        layout = new_layout(p, width, wrap);
+    PangoAttrList *plain = p->attributes;
+    PangoLayout *layout = NULL;
+    PangoLayoutLine *overfull = NULL;
+    for (int keep = KEEP_FACTS; keep == KEEP_FACTS || (overfull && keep <= KEEP_NOTHING); keep++) {
+        g_clear_object(&layout);
+        p->attributes = pango_attr_list_copy(plain);
+        keep_together_in_lines(p, (enum keep)keep);
+        bool break_words = keep == KEEP_NOTHING && p->setter->break_words;
+        layout = new_layout(p, width, break_words ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
         overfull = overfull_line(layout);
-        if (overfull)
-            report_overfull(p, overfull);
+        pango_attr_list_unref(p->attributes);
     }
-    pango_attr_list_unref(plain);
+    p->attributes = plain;
+    if (overfull)
+        report_overfull(p, overfull);
     return layout;
 }
 
