@@ -13,16 +13,13 @@ static bool asks_for_something(const char *text, const struct sentence *sentence
         "ask",  "book",  "bring", "call",     "check", "contact", "fill", "find", "get",
         "give", "go",    "keep",  "learn",    "let",   "list",    "make", "note", "plan",
         "read", "reach", "see",   "schedule", "speak", "start",   "stop", "take", "talk",
-        "tell", "text",  "try",   "use",      "visit", "write"};
+        "tell", "text",  "try",   "use",      "visit", "write",   NULL};
     const char *at = text + sentence->start;
     struct word word;
     bool found = word_next(&at, text + sentence->end, &word);
     if (found && word_is(&word, "please"))
         found = word_next(&at, text + sentence->end, &word);
-    for (size_t i = 0; found && i < G_N_ELEMENTS(verbs); i++)
-        if (word_is(&word, verbs[i]))
-            return true;
-    return false;
+    return found && word_is_any(&word, verbs);
 }
 
 void check_next_steps(const struct checking *c)
@@ -51,14 +48,10 @@ static bool opens_with(const char *text, const struct sentence *sentence, const 
 {
     const char *at = text + sentence->start;
     struct word word;
-    bool found = word_next(&at, text + sentence->end, &word);
-    for (; found && *words; words++)
-        if (word_is(&word, *words))
-            return true;
-    return false;
+    return word_next(&at, text + sentence->end, &word) && word_is_any(&word, words);
 }
 
-/* The sentence that goes on where one with "First" began; NULL when none does. */
+/* The sentence with "First" that a later one ("Then") goes on from; NULL when there is none. */
 static const struct sentence *find_sequence(const struct passage *passage)
 {
     static const char *const first[] = {"first", "firstly", NULL};

@@ -12,14 +12,6 @@
 #define PASSIVE_SHARE 10 /* [%] */
 #define PASSIVE_MIN   3  /* fewer passive sentences are no habit */
 
-static bool is_any(const struct word *word, const char *const *words)
-{
-    for (; *words; words++)
-        if (word_is(word, *words))
-            return true;
-    return false;
-}
-
 /* Each word once, where it first stands. */
 void check_jargon(const struct checking *c)
 {
@@ -57,7 +49,7 @@ static bool is_everyday_abbreviation(const struct word *word)
 {
     static const char *const known[] = {"US",  "USA", "UK",  "TV",  "AM",  "PM", "ID",  "OK",
                                         "PDF", "PO",  "SMS", "DNA", "HIV", "CD", "DVD", NULL};
-    return is_any(word, known);
+    return word_is_any(word, known);
 }
 
 /* Beside a bracket: "imaging (MRI)" or "MRI (magnetic resonance imaging)". */
@@ -98,7 +90,7 @@ void check_you(const struct checking *c)
         const char *at = passage->text, *end = at + strlen(at);
         struct word word;
         while (passage_is_running(passage) && word_next(&at, end, &word))
-            count += is_any(&word, you);
+            count += word_is_any(&word, you);
     }
     unsigned wanted = c->prose->words / YOU_WORDS;
     if (c->prose->words >= READING_WORDS_MIN && count < wanted)
@@ -148,7 +140,7 @@ static bool is_participle(const struct word *word)
         "paid", "brought", "built", "felt", "written", "chosen", "drawn", NULL};
     bool regular =
         word->length > 4 && g_ascii_strncasecmp(word->start + word->length - 2, "ed", 2) == 0;
-    return regular || is_any(word, irregular);
+    return regular || word_is_any(word, irregular);
 }
 
 /* A form of "be", then a participle, at most one word between ("is often given"). */
@@ -159,7 +151,7 @@ static bool is_passive(const char *text, const struct sentence *sentence)
     struct word word;
     unsigned since = 9; /* words since a form of "be" */
     while (word_next(&at, text + sentence->end, &word)) {
-        if (is_any(&word, be))
+        if (word_is_any(&word, be))
             since = 0;
         else if (++since <= 2 && is_participle(&word))
             return true;

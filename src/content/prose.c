@@ -120,6 +120,14 @@ bool word_is(const struct word *word, const char *plain)
            g_ascii_strncasecmp(word->start, plain, word->length) == 0;
 }
 
+bool word_is_any(const struct word *word, const char *const *plain)
+{
+    for (; *plain; plain++)
+        if (word_is(word, *plain))
+            return true;
+    return false;
+}
+
 static unsigned count_words(const char *from, const char *to)
 {
     struct word word;

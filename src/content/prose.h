@@ -67,4 +67,7 @@ bool word_next(const char **at, const char *end, struct word *out);
 /* True when the word is `plain` (lower case ASCII), whatever its case. */
 bool word_is(const struct word *word, const char *plain);
 
+/* True when it is one of `plain`, which NULL ends. */
+bool word_is_any(const struct word *word, const char *const *plain);
+
 #endif

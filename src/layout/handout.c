@@ -111,12 +111,25 @@ static bool slip_fits_foot(const struct handout *handout, const GArray *used, do
            (!is_back || g_array_index(used, double, last - 1) <= room);
 }
 
-/* A front page that is handed in whole, so there is nothing to cut above the slip. Its own back and
- * that of the text's last page stay blank. */
+/* Adds up to a line of white space above each question of the slip: here is room for large hands.
+ */
+static void spread_slip(const struct handout *handout, GPtrArray *strips)
+{
+    double room = handout->frame.height - strips_height(strips, 1, strips->len);
+    double extra = MIN(room / strips->len, handout->setter.leading);
+    for (guint i = 2; i < strips->len; i++) {
+        struct strip *strip = strips->pdata[i];
+        strip->gap += strip->gap > 0 ? extra : 0; /* none: it goes on with the strip above */
+    }
+}
+
+/* A front page that is handed in whole, so there is nothing to cut above the slip. Where the text
+ * ends on a front, the back of that one stays blank. */
 static void add_slip_sheet(struct handout *handout, GPtrArray *strips)
 {
     if (handout->layout->pages->len % 2 == 1)
         add_page(handout);
+    spread_slip(handout, strips);
     strips_place(strips, 1, strips->len, add_page(handout),
                  (struct point){handout->frame.x, handout->frame.y}, &handout->order);
 }

@@ -129,23 +129,24 @@ static void report_overfull(struct paragraph *p, const PangoLayoutLine *line)
 
 /*
  * Lines between words, with facts in one piece. Where that leaves a line overfull, facts may be
- * parted, and at last, on paper, the word itself: a web address longer than the line has no better
- * place to break.
+ * parted, after their pauses first, and at last, on paper, the word itself: a web address longer
+ * than the line has no better place to break.
  */
 static PangoLayout *break_lines(struct paragraph *p, double width)
 {
     PangoAttrList *plain = p->attributes;
     PangoLayout *layout = NULL;
-    PangoLayoutLine *overfull = NULL;
-    for (int keep = KEEP_FACTS; keep == KEEP_FACTS || (overfull && keep <= KEEP_NOTHING); keep++) {
+    PangoLayoutLine *overfull;
+    enum keep keep = KEEP_FACTS;
+    do {
         g_clear_object(&layout);
         p->attributes = pango_attr_list_copy(plain);
-        keep_together_in_lines(p, (enum keep)keep);
+        keep_together_in_lines(p, keep);
         bool break_words = keep == KEEP_NOTHING && p->setter->break_words;
         layout = new_layout(p, width, break_words ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
         overfull = overfull_line(layout);
         pango_attr_list_unref(p->attributes);
-    }
+    } while (overfull && keep++ < KEEP_NOTHING);
     p->attributes = plain;
     if (overfull)
         report_overfull(p, overfull);
