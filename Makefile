@@ -51,7 +51,7 @@ libs = $(shell pkg-config --libs $(LIBRARIES)) $(OTHER_LIBRARIES)
 base_cflags = -std=c17 -D_GNU_SOURCE -fvisibility=hidden $(flags) $(WARNINGS) -Isrc $(includes)
 
 SOURCES := $(sort $(shell find src -name '*.c'))
-RESOURCES := src/publish/resources.gresource.xml
+RESOURCES := src/resources.gresource.xml
 OBJECTS := $(SOURCES:%.c=$(OBJ)/%.o) $(OBJ)/resources.o
 # Everything but main: what unit tests link against.
 MODULES := $(filter-out $(OBJ)/src/main.o,$(OBJECTS))
@@ -121,7 +121,7 @@ $(OBJ)/%.o: %.c $(OBJ)/flags | packages
 $(OBJ)/resources.c: $(RESOURCES) | packages
 	@mkdir -p $(@D)
 	@echo "GEN  $@"
-	$(Q)glib-compile-resources --sourcedir=$(dir $<) --generate-source --internal \
+	$(Q)glib-compile-resources --sourcedir=$(dir $<) --generate-source --internal --generate-phony-targets \
 		--dependency-file=$(OBJ)/resources.d --target=$@ $<
 	$(Q)sed -i '1s|^[^:]*:|$@:|' $(OBJ)/resources.d
 
@@ -211,7 +211,9 @@ asan: ## run the unit tests, the cases and the end-to-end tests with sanitizers
 	$(SUBMAKE) BUILD=asan WERROR=1 e2e
 
 # A target needs what reads content/ and nothing that draws.
-$(OBJ)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(filter $(OBJ)/src/base/% $(OBJ)/src/content/%,$(MODULES))
+READERS := $(filter $(patsubst %,$(OBJ)/src/%/%,base content examine import),$(MODULES))
+
+$(OBJ)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(READERS)
 	@echo "LINK $@"
 	$(Q)$(CC) $(flags) -fsanitize=fuzzer $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs)
 

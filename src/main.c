@@ -5,7 +5,7 @@
  * message and not in silence.
  */
 #include "layout/format.h"
-#include "publish/command.h"
+#include "run/command.h"
 
 #include "base/nearest.h"
 

@@ -10,7 +10,7 @@
 #define HANDOUT_PUBLISH_BUILD_H
 
 #include "base/diag.h"
-#include "content/check.h"
+#include "examine/check.h"
 #include "layout/format.h"
 #include "paint/painter.h"
 #include "publish/report.h"

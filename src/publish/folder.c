@@ -7,6 +7,7 @@
  */
 #include "publish/folder.h"
 
+#include "base/bundle.h"
 #include "base/file.h"
 #include "publish/folder_parts.h"
 
@@ -30,30 +31,6 @@ struct move {
     struct diag *diag;
 };
 
-static void file_free(struct folder_file *file)
-{
-    g_bytes_unref(file->bytes);
-    g_free(file->name);
-    g_free(file);
-}
-
-GPtrArray *folder_new(void)
-{
-    return g_ptr_array_new_with_free_func((GDestroyNotify)file_free);
-}
-
-void folder_add(GPtrArray *folder, const char *name, GBytes *bytes)
-{
-    struct folder_file *file = g_new(struct folder_file, 1);
-    *file = (struct folder_file){g_strdup(name), bytes};
-    for (guint i = 0; i < folder->len; i++)
-        if (g_str_equal(((struct folder_file *)folder->pdata[i])->name, name)) {
-            file_free(file);
-            return;
-        }
-    g_ptr_array_add(folder, file);
-}
-
 static int compare_names(gconstpointer a, gconstpointer b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
@@ -64,7 +41,7 @@ static GBytes *inventory_of(const GPtrArray *folder)
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < folder->len; i++)
-        g_ptr_array_add(names, ((struct folder_file *)folder->pdata[i])->name);
+        g_ptr_array_add(names, ((struct bundle_file *)folder->pdata[i])->name);
     g_ptr_array_sort(names, compare_names);
     for (guint i = 0; i < names->len; i++)
         g_string_append_printf(text, "%s\n", (const char *)names->pdata[i]);
@@ -74,7 +51,7 @@ static GBytes *inventory_of(const GPtrArray *folder)
 static bool is_published(const GPtrArray *folder, const char *path)
 {
     for (guint i = 0; i < folder->len; i++) {
-        const struct folder_file *file = folder->pdata[i];
+        const struct bundle_file *file = folder->pdata[i];
         g_autofree char *at = g_build_filename(path, file->name, NULL);
         if (!file_holds(at, file->bytes))
             return false;
@@ -93,7 +70,7 @@ static bool check_clashes(const struct move *move)
 {
     g_autoptr(GHashTable) ours = folder_inventory(move->path);
     for (guint i = 0; i < move->folder->len; i++) {
-        const char *name = ((struct folder_file *)move->folder->pdata[i])->name;
+        const char *name = ((struct bundle_file *)move->folder->pdata[i])->name;
         g_autofree char *at = g_build_filename(move->path, name, NULL);
         if (g_hash_table_contains(ours, name) || !g_file_test(at, G_FILE_TEST_EXISTS))
             continue;
@@ -114,7 +91,7 @@ static bool check_space(const struct move *move)
     if (statvfs(move->parent, &disk) != 0)
         return fail(move, move->parent);
     for (guint i = 0; i < move->folder->len; i++) {
-        const struct folder_file *file = move->folder->pdata[i];
+        const struct bundle_file *file = move->folder->pdata[i];
         g_autofree char *old = g_build_filename(move->path, file->name, NULL);
         guint64 blocks = g_bytes_get_size(file->bytes) / disk.f_frsize + 1;
         if (!file_holds(old, file->bytes))
@@ -131,7 +108,7 @@ static bool check_space(const struct move *move)
 }
 
 /* A link to the file of the old folder when that holds the same, else a new file. */
-static bool place_file(const struct move *move, const struct folder_file *file)
+static bool place_file(const struct move *move, const struct bundle_file *file)
 {
     g_autofree char *old = g_build_filename(move->path, file->name, NULL);
     g_autofree char *at = g_build_filename(move->fresh, file->name, NULL);
@@ -148,7 +125,7 @@ static bool sync_directories(const struct move *move)
 {
     g_autoptr(GHashTable) done = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < move->folder->len; i++) {
-        const struct folder_file *file = move->folder->pdata[i];
+        const struct bundle_file *file = move->folder->pdata[i];
         g_autofree char *at = g_build_filename(move->fresh, file->name, NULL);
         g_autofree char *directory = g_path_get_dirname(at);
         if (g_hash_table_contains(done, directory))
@@ -264,12 +241,12 @@ static int lock_parent(const struct move *move)
 bool folder_publish(const GPtrArray *folder, const char *path, GPtrArray *removed,
                     struct diag *diag)
 {
-    g_autoptr(GPtrArray) whole = folder_new();
+    g_autoptr(GPtrArray) whole = bundle_new();
     /* The list comes first, so that a folder which is not finished is known for ours. */
-    folder_add(whole, FOLDER_INVENTORY, inventory_of(folder));
+    bundle_add(whole, FOLDER_INVENTORY, inventory_of(folder));
     for (guint i = 0; i < folder->len; i++) {
-        const struct folder_file *file = folder->pdata[i];
-        folder_add(whole, file->name, g_bytes_ref(file->bytes));
+        const struct bundle_file *file = folder->pdata[i];
+        bundle_add(whole, file->name, g_bytes_ref(file->bytes));
     }
     struct move move = {.folder = whole, .path = path, .diag = diag};
     move.parent = g_path_get_dirname(path);

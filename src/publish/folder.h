@@ -18,21 +18,10 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* The files of a folder to be: of struct folder_file *. Owned by the caller. */
-GPtrArray *folder_new(void);
-
-struct folder_file {
-    char *name; /* may lie in a folder of its own: "fonts/a.ttf" */
-    GBytes *bytes;
-};
-
-/* Adds a file; takes `bytes`. A name that is there already is left alone: names carry hashes where
- * bytes may differ. */
-void folder_add(GPtrArray *folder, const char *name, GBytes *bytes);
-
 /*
- * Publishes the files at `path`. False when that failed (reported): the old folder is then as it
- * was. Paths of files of the old folder that the new one lacks are added to `removed`, sorted.
+ * Publishes the bundle (base/bundle.h) at `path`. False when that failed (reported): the old folder
+ * is then as it was. Paths of files of the old folder that the new one lacks are added to
+ * `removed`, sorted.
  */
 bool folder_publish(const GPtrArray *folder, const char *path, GPtrArray *removed,
                     struct diag *diag);

@@ -9,7 +9,7 @@
 #include "base/diag.h"
 #include "layout/font.h"
 #include "layout/page.h"
-#include "publish/webfont.h"
+#include "player/webfont.h"
 
 struct keep;
 

@@ -12,7 +12,7 @@
 #include "base/diag.h"
 #include "layout/format.h"
 #include "paint/painter.h"
-#include "publish/cycle.h"
+#include "player/cycle.h"
 #include "publish/keep.h"
 #include "publish/report.h"
 

@@ -4,7 +4,7 @@
  */
 #include "publish/report.h"
 
-#include "publish/json.h"
+#include "base/json.h"
 
 static void file_free(struct report_file *file)
 {

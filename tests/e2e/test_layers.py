@@ -6,21 +6,33 @@ import re
 import pytest
 
 SOURCE = pathlib.Path(__file__).parents[2] / "src"
-STAGES = ["base", "content", "document", "layout", "paint", "publish"]
+STAGES = [
+    "base",
+    "content",
+    "document",
+    "examine",
+    "export",
+    "import",
+    "layout",
+    "paint",
+    "player",
+    "publish",
+    "run",
+]
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.M)
 
 # Library headers -> the files that may include them.
 LIBRARIES = {
     r"cmark": r"content/article[a-z_]*\.c",
     r"yaml\.h": r"content/yaml\.c",
-    r"hpdf": r"paint/pdf[a-z_]*\.[ch]",
-    r"hb-subset": r"paint/pdf[a-z_]*\.[ch]|publish/webfont\.c",
-    r"lcms2": r"paint/pdf[a-z_]*\.c",
-    r"libxml/": r"content/import_html\.c",
+    r"hpdf": r"paint/pdf/[a-z_]+\.[ch]",
+    r"hb-subset": r"paint/pdf/[a-z_]+\.[ch]|player/webfont\.c",
+    r"lcms2": r"paint/pdf/[a-z_]+\.c",
+    r"libxml/": r"import/html\.c",
     r"png\.h": r"paint/png[a-z_]*\.c",
     r"qrencode": r"layout/[a-z_]+\.c",
     r"gdk-pixbuf/": r"content/image[a-z_]*\.c",
-    r"json-glib/": r"(base|publish)/[a-z_]+\.[ch]",
+    r"json-glib/": r"(base|run)/[a-z_]+\.[ch]",
     r"fontconfig/": r"layout/font[a-z_]*\.c",
     r"pango/": r"layout/[a-z_]+\.[ch]",
 }
@@ -61,6 +73,6 @@ def test_library_is_used_where_it_belongs(path):
 
 def test_painters_know_no_articles():
     """They know pages and elements; of the content only pictures."""
-    for path in (SOURCE / "paint").iterdir():
+    for path in (SOURCE / "paint").rglob("*.[ch]"):
         for _, target in includes(path):
             assert not re.match(r"content/(?!image\.h)|document/(?!element\.h)", target), path

@@ -3,7 +3,7 @@
  * nested no deeper than later stages may recurse. Then the editor's checks.
  */
 #include "content/article_parts.h"
-#include "content/check.h"
+#include "examine/check.h"
 #include "fuzz.h"
 
 static void check_node(const struct node *node, int depth)

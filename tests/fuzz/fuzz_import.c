@@ -2,9 +2,9 @@
  * Any bytes as a page to import, as text and as HTML: what comes out can be read back without an
  * error of its own making, and is UTF-8.
  */
-#include "content/import.h"
 #include "content/yaml.h"
 #include "fuzz.h"
+#include "import/import.h"
 
 #include <string.h>
 

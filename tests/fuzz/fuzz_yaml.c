@@ -2,9 +2,9 @@
  * Any bytes as clinic.yaml: the YAML reader, the tables of keys, the checks of each fact, the
  * opening hours in words, and the editor's checks.
  */
-#include "content/check.h"
 #include "content/clinic.h"
 #include "content/hours.h"
+#include "examine/check.h"
 #include "fuzz.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -4,8 +4,8 @@
 
 #include "scratch.h"
 
-#include "content/check.h"
 #include "content/checks_config.h"
+#include "examine/check.h"
 
 /* Every rule is kept: short sentences, 'you', a list, something to do. */
 #define GOOD_FRONT                                                                                 \

@@ -4,7 +4,7 @@
 
 #include "scratch.h"
 
-#include "content/import.h"
+#include "import/import.h"
 
 static inline struct import *import_string(const char *text)
 {

@@ -1,8 +1,8 @@
 /* Prose: where sentences end, what counts as a word, and the way back to the file. */
 #include "scratch.h"
 
-#include "content/prose.h"
-#include "content/readability.h"
+#include "examine/prose.h"
+#include "examine/readability.h"
 
 static const char *const abbreviations[] = {"Dr.", "e.g.", "a.m.", NULL};
 

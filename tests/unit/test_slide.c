@@ -2,7 +2,7 @@
  * What is said about a slide: how many words it has in the scripts of the world, and how long it
  * stays.
  */
-#include "publish/slide.h"
+#include "player/slide.h"
 
 #include "scratch.h"
 

@@ -1,10 +1,10 @@
 /* Syllables: everyday words, words of health care, Spanish, and the accuracy over a dictionary. */
 #include "scratch.h"
 
-#include "content/everyday.h"
-#include "content/jargon.h"
-#include "content/syllables.h"
-#include "content/syllables_english.h"
+#include "examine/everyday.h"
+#include "examine/jargon.h"
+#include "examine/syllables.h"
+#include "examine/syllables_english.h"
 
 #include <stdio.h>
 

@@ -1,0 +1,84 @@
+/*
+ * Short hands for json-glib. Awkward: it writes numbers with seventeen digits, so fractions are
+ * rounded to 1/64, which have six.
+ */
+#include "base/json.h"
+
+#include <math.h>
+
+#define GRID 64.0
+
+static void member(JsonBuilder *builder, const char *name)
+{
+    if (name)
+        json_builder_set_member_name(builder, name);
+}
+
+void json_text(JsonBuilder *builder, const char *name, const char *value)
+{
+    if (!value)
+        return;
+    member(builder, name);
+    json_builder_add_string_value(builder, value);
+}
+
+void json_int(JsonBuilder *builder, const char *name, gint64 value)
+{
+    member(builder, name);
+    json_builder_add_int_value(builder, value);
+}
+
+void json_true(JsonBuilder *builder, const char *name)
+{
+    member(builder, name);
+    json_builder_add_boolean_value(builder, TRUE);
+}
+
+void json_number(JsonBuilder *builder, const char *name, double value)
+{
+    member(builder, name);
+    json_builder_add_double_value(builder, round(value * GRID) / GRID);
+}
+
+void json_color(JsonBuilder *builder, const char *name, struct color color)
+{
+    char text[sizeof "#rrggbb"];
+    g_snprintf(text, sizeof text, "#%02x%02x%02x", color.r, color.g, color.b);
+    json_text(builder, name, text);
+}
+
+char *json_clock(int minutes)
+{
+    return g_strdup_printf("%02d:%02d", minutes / 60, minutes % 60);
+}
+
+void json_open_object(JsonBuilder *builder, const char *name)
+{
+    member(builder, name);
+    json_builder_begin_object(builder);
+}
+
+void json_open_array(JsonBuilder *builder, const char *name)
+{
+    member(builder, name);
+    json_builder_begin_array(builder);
+}
+
+void json_close_object(JsonBuilder *builder)
+{
+    json_builder_end_object(builder);
+}
+
+void json_close_array(JsonBuilder *builder)
+{
+    json_builder_end_array(builder);
+}
+
+char *json_finish(JsonBuilder *builder)
+{
+    JsonNode *root = json_builder_get_root(builder);
+    char *text = json_to_string(root, TRUE);
+    json_node_unref(root);
+    g_object_unref(builder);
+    return text;
+}

@@ -1,0 +1,117 @@
+/*
+ * Action: whether the article tells its reader what to do, step by step, and gives something to do
+ * it with. English only. Awkward: an instruction is known by its first word, so one that opens with
+ * another word is passed over.
+ */
+#include "examine/check_parts.h"
+
+#include "content/article_parts.h"
+
+static bool asks_for_something(const char *text, const struct sentence *sentence)
+{
+    static const char *const verbs[] = {
+        "ask",  "book",  "bring", "call",     "check", "contact", "fill", "find", "get",
+        "give", "go",    "keep",  "learn",    "let",   "list",    "make", "note", "plan",
+        "read", "reach", "see",   "schedule", "speak", "start",   "stop", "take", "talk",
+        "tell", "text",  "try",   "use",      "visit", "write",   NULL};
+    const char *at = text + sentence->start;
+    struct word word;
+    bool found = word_next(&at, text + sentence->end, &word);
+    if (found && word_is(&word, "please"))
+        found = word_next(&at, text + sentence->end, &word);
+    return found && word_is_any(&word, verbs);
+}
+
+void check_next_steps(const struct checking *c)
+{
+    for (guint i = 0; i < c->prose->passages->len; i++) {
+        const struct passage *passage = c->prose->passages->pdata[i];
+        for (guint j = 0; passage_is_running(passage) && j < passage->sentences->len; j++)
+            if (asks_for_something(passage->text,
+                                   &g_array_index(passage->sentences, struct sentence, j)))
+                return;
+    }
+    if (c->prose->words > 0)
+        check_report(c, RULE_NEXT_STEPS, check_article_pos(c),
+                     "none of %u sentences asks the reader to do something", c->prose->sentences);
+}
+
+static bool has_ordered_list(const struct article *article)
+{
+    for (struct node *n = article->root; n; n = node_next(n, article->root))
+        if (n->kind == NODE_LIST && n->as.list.ordered)
+            return true;
+    return false;
+}
+
+static bool opens_with(const char *text, const struct sentence *sentence, const char *const *words)
+{
+    const char *at = text + sentence->start;
+    struct word word;
+    return word_next(&at, text + sentence->end, &word) && word_is_any(&word, words);
+}
+
+/* The sentence with "First" that a later one ("Then") goes on from; NULL when there is none. */
+static const struct sentence *find_sequence(const struct passage *passage)
+{
+    static const char *const first[] = {"first", "firstly", NULL};
+    static const char *const later[] = {"then",    "next",   "second", "secondly",
+                                        "finally", "lastly", NULL};
+    const struct sentence *begun = NULL;
+    for (guint i = 0; i < passage->sentences->len; i++) {
+        const struct sentence *s = &g_array_index(passage->sentences, struct sentence, i);
+        if (begun && opens_with(passage->text, s, later))
+            return begun;
+        if (opens_with(passage->text, s, first))
+            begun = s;
+    }
+    return NULL;
+}
+
+static const char *find_promise(const char *text)
+{
+    static const char *const phrases[] = {"these steps", "following steps", "steps below",
+                                          "step by step"};
+    for (size_t i = 0; i < G_N_ELEMENTS(phrases); i++) {
+        const char *found = check_find_phrase(text, text, phrases[i]);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+void check_steps(const struct checking *c)
+{
+    if (has_ordered_list(c->article))
+        return;
+    for (guint i = 0; i < c->prose->passages->len; i++) {
+        const struct passage *passage = c->prose->passages->pdata[i];
+        if (!passage_is_running(passage))
+            continue;
+        const struct sentence *sequence = find_sequence(passage);
+        const char *promise = find_promise(passage->text);
+        if (sequence)
+            check_report(c, RULE_STEPS, passage_pos(passage, sequence->start),
+                         "steps follow each other within a paragraph");
+        else if (promise)
+            check_report(c, RULE_STEPS, passage_pos(passage, (gsize)(promise - passage->text)),
+                         "steps are spoken of, and there is no numbered list");
+    }
+}
+
+static bool has_checklist(const struct article *article)
+{
+    for (struct node *n = article->root; n; n = node_next(n, article->root))
+        if (n->kind == NODE_ITEM && n->as.item.task != TASK_NONE)
+            return true;
+    return false;
+}
+
+void check_tool(const struct checking *c)
+{
+    const struct article *article = c->article;
+    if (c->prose->words >= READING_WORDS_MIN && article->questions.items->len == 0 &&
+        !has_checklist(article))
+        check_report(c, RULE_TOOL, check_article_pos(c),
+                     "%u words without a checklist or questions to ask", c->prose->words);
+}

@@ -1,0 +1,70 @@
+/*
+ * Crisis lines: recommended where an article speaks of mental health, and never named as they used
+ * to be. Awkward: the program knows no hotline of its own. It can only say that one is missing or
+ * out of date; the clinic chooses and checks.
+ */
+#include "examine/check_parts.h"
+
+#include <string.h>
+
+/* Digits of the lifeline that 988 has taken over. */
+#define OLD_LIFELINE "1-800-273-8255"
+
+const char *check_find_phrase(const char *from, const char *text, const char *phrase)
+{
+    size_t n = strlen(phrase);
+    for (const char *p = from; (p = strcasestr(p, phrase)); p++)
+        if ((p == text || !g_ascii_isalnum(p[-1])) && !g_ascii_isalnum(p[n]))
+            return p;
+    return NULL;
+}
+
+static bool article_says(const struct checking *c, const char *phrase)
+{
+    for (guint i = 0; i < c->prose->passages->len; i++) {
+        const struct passage *passage = c->prose->passages->pdata[i];
+        if (check_find_phrase(passage->text, passage->text, phrase))
+            return true;
+    }
+    return false;
+}
+
+static void report_phrase(const struct checking *c, const struct passage *passage,
+                          const char *phrase, const char *fate)
+{
+    const char *found = check_find_phrase(passage->text, passage->text, phrase);
+    if (found)
+        check_report(c, RULE_HOTLINE_RETIRED, passage_pos(passage, (gsize)(found - passage->text)),
+                     "'%.*s' %s", (int)strlen(phrase), found, fate);
+}
+
+void check_retired_hotline(const struct checking *c)
+{
+    bool current = article_says(c, "988");
+    for (guint i = 0; i < c->prose->passages->len; i++) {
+        const struct passage *passage = c->prose->passages->pdata[i];
+        bool lifeline = current || check_find_phrase(passage->text, passage->text, "lifeline");
+        if (lifeline)
+            report_phrase(c, passage, "press 3", "was ended on 2025-07-17");
+        report_phrase(c, passage, "National Suicide Prevention Lifeline",
+                      "has been the 988 Lifeline since 2022-07-16");
+        if (!current)
+            report_phrase(c, passage, OLD_LIFELINE, "stands alone, without 988");
+    }
+}
+
+void check_crisis_line(const struct checking *c)
+{
+    static const char *const words[] = {"mental health", "suicide",         "suicidal",
+                                        "self-harm",     "depression",      "antidepressant",
+                                        "psychiatric",   "antidepressants", "panic attack"};
+    if (!c->clinic || c->clinic->crisis_lines->len > 0)
+        return;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        if (!article_says(c, words[i]))
+            continue;
+        check_report(c, RULE_CRISIS_LINE, check_article_pos(c),
+                     "the article speaks of '%s' and 0 crisis lines are given", words[i]);
+        return;
+    }
+}

@@ -1,0 +1,284 @@
+/*
+ * Article to passages: the words of each block in one string, with marks that lead back to the
+ * file, then cut into sentences. Awkward: a full stop ends a sentence only when it is not part of
+ * an abbreviation, a number, or the initial of a name, and when something new follows.
+ */
+#include "examine/prose.h"
+
+#include "content/article_parts.h"
+
+#include <string.h>
+
+struct prose_mark {
+    gsize offset;
+    struct pos pos;
+};
+
+static void passage_free(void *data)
+{
+    struct passage *passage = data;
+    g_free(passage->text);
+    g_array_unref(passage->marks);
+    g_array_unref(passage->sentences);
+    g_free(passage);
+}
+
+bool passage_is_running(const struct passage *passage)
+{
+    return passage->kind == PASSAGE_PARAGRAPH || passage->kind == PASSAGE_ITEM;
+}
+
+struct pos passage_pos(const struct passage *passage, gsize offset)
+{
+    guint low = 0, high = passage->marks->len;
+    while (low + 1 < high) {
+        guint middle = (low + high) / 2;
+        if (g_array_index(passage->marks, struct prose_mark, middle).offset <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    struct prose_mark mark = g_array_index(passage->marks, struct prose_mark, low);
+    const char *from = passage->text + mark.offset;
+    if (mark.pos.col > 0 && offset > mark.offset)
+        mark.pos.col += (int)g_utf8_strlen(from, (gssize)(offset - mark.offset));
+    return mark.pos;
+}
+
+/* The token that starts at `p` up to the next blank. */
+static gsize token_length(const char *p, const char *end)
+{
+    const char *q = p;
+    while (q < end && !g_ascii_isspace(*q))
+        q++;
+    return (gsize)(q - p);
+}
+
+static bool is_address(const char *token, gsize length)
+{
+    return g_strstr_len(token, (gssize)length, "://") || memchr(token, '@', length) ||
+           (length > 4 && g_ascii_strncasecmp(token, "www.", 4) == 0);
+}
+
+/* Characters that join two halves of a word: well-being, don't. */
+static bool joins(gunichar c)
+{
+    return c == '-' || c == '\'' || c == 0x2019 || c == 0x2011;
+}
+
+/* Reads the letters from `p`; false when there is no letter among them, as in a number. */
+static bool read_word(const char *p, const char *end, struct word *out)
+{
+    bool letter = false;
+    *out = (struct word){.start = p};
+    while (p < end) {
+        gunichar c = g_utf8_get_char(p);
+        const char *next = g_utf8_next_char(p);
+        bool inner = joins(c) && next < end && g_unichar_isalnum(g_utf8_get_char(next));
+        if (!g_unichar_isalnum(c) && !g_unichar_ismark(c) && !inner)
+            break;
+        letter |= g_unichar_isalpha(c);
+        out->letters += g_unichar_isalnum(c);
+        p = next;
+    }
+    out->length = (gsize)(p - out->start);
+    return letter && !g_ascii_isdigit(*out->start);
+}
+
+bool word_next(const char **at, const char *end, struct word *out)
+{
+    bool fresh = true; /* a new token starts here */
+    for (const char *p = *at; p < end;) {
+        if (g_ascii_isspace(*p)) {
+            fresh = true;
+            p++;
+            continue;
+        }
+        gsize length = fresh ? token_length(p, end) : 0;
+        if (fresh && is_address(p, length)) {
+            p += length;
+            continue;
+        }
+        fresh = false;
+        if (!g_unichar_isalnum(g_utf8_get_char(p))) {
+            p = g_utf8_next_char(p);
+            continue;
+        }
+        bool found = read_word(p, end, out);
+        p += out->length;
+        *at = p;
+        if (found)
+            return true;
+    }
+    *at = end;
+    return false;
+}
+
+bool word_is(const struct word *word, const char *plain)
+{
+    return strlen(plain) == word->length &&
+           g_ascii_strncasecmp(word->start, plain, word->length) == 0;
+}
+
+bool word_is_any(const struct word *word, const char *const *plain)
+{
+    for (; *plain; plain++)
+        if (word_is(word, *plain))
+            return true;
+    return false;
+}
+
+static unsigned count_words(const char *from, const char *to)
+{
+    struct word word;
+    unsigned words = 0;
+    while (word_next(&from, to, &word))
+        words++;
+    return words;
+}
+
+static bool is_stop(gunichar c)
+{
+    return c == '.' || c == '!' || c == '?' || c == 0x2026;
+}
+
+/* Full stops of East Asian writing end a sentence whatever follows. */
+static bool is_wide_stop(gunichar c)
+{
+    return c == 0x3002 || c == 0xff01 || c == 0xff1f;
+}
+
+/* Quotes and brackets that close behind the stop. */
+static bool is_closer(gunichar c)
+{
+    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201d || c == 0x2019 || c == 0xbb;
+}
+
+/* True when the full stop before `p` belongs to an abbreviation or is behind one initial. */
+static bool stop_abbreviates(const char *text, const char *p, const char *const *abbreviations)
+{
+    const char *start = p;
+    while (start > text && !g_ascii_isspace(start[-1]) && start[-1] != '(')
+        start--;
+    gsize length = (gsize)(p - start);
+    if (length == 2 && g_ascii_isupper(start[0]) && start[1] == '.')
+        return true;
+    for (; *abbreviations; abbreviations++)
+        if (strlen(*abbreviations) == length &&
+            g_ascii_strncasecmp(start, *abbreviations, length) == 0)
+            return true;
+    return false;
+}
+
+/* Where the sentence that contains `p` ends: behind its stop, or at the end of the text. */
+static const char *sentence_end(const char *text, const char *p, const char *const *abbreviations)
+{
+    while (*p) {
+        gunichar c = g_utf8_get_char(p);
+        p = g_utf8_next_char(p);
+        if (is_wide_stop(c))
+            return p;
+        if (!is_stop(c))
+            continue;
+        const char *behind = p;
+        while (is_stop(g_utf8_get_char(p)) || is_closer(g_utf8_get_char(p)))
+            p = g_utf8_next_char(p);
+        const char *next = p;
+        while (g_ascii_isspace(*next))
+            next++;
+        bool opens = !*next || (next > p && !g_unichar_islower(g_utf8_get_char(next)));
+        if (opens && !(c == '.' && *next && stop_abbreviates(text, behind, abbreviations)))
+            return p;
+    }
+    return p;
+}
+
+static void split_sentences(struct passage *passage, const char *const *abbreviations)
+{
+    const char *text = passage->text, *p = text;
+    while (*p) {
+        while (g_ascii_isspace(*p))
+            p++;
+        const char *end = sentence_end(text, p, abbreviations);
+        struct sentence sentence = {(gsize)(p - text), (gsize)(end - text), count_words(p, end)};
+        if (sentence.words > 0)
+            g_array_append_val(passage->sentences, sentence);
+        passage->words += sentence.words;
+        p = end;
+    }
+}
+
+static void add_passage(struct prose *prose, enum passage_kind kind, struct node *node,
+                        GString *text, GArray *marks, const char *const *abbreviations)
+{
+    struct passage *passage = g_new0(struct passage, 1);
+    *passage = (struct passage){.kind = kind, .node = node};
+    passage->text = g_string_free(text, FALSE);
+    passage->marks = marks;
+    passage->sentences = g_array_new(FALSE, FALSE, sizeof(struct sentence));
+    split_sentences(passage, abbreviations);
+    g_ptr_array_add(prose->passages, passage);
+    if (!passage_is_running(passage))
+        return;
+    prose->words += passage->words;
+    prose->sentences += passage->sentences->len;
+}
+
+static void add_mark(GArray *marks, gsize offset, struct pos pos)
+{
+    struct prose_mark mark = {offset, pos};
+    g_array_append_val(marks, mark);
+}
+
+static void add_block(struct prose *prose, enum passage_kind kind, struct node *block,
+                      const char *const *abbreviations)
+{
+    GString *text = g_string_new(NULL);
+    GArray *marks = g_array_new(FALSE, FALSE, sizeof(struct prose_mark));
+    add_mark(marks, 0, block->pos);
+    for (struct node *n = block; n; n = node_next(n, block)) {
+        if (n->kind == NODE_TEXT) {
+            add_mark(marks, text->len, n->pos);
+            g_string_append(text, n->text);
+        } else if (n->kind == NODE_SOFT_BREAK || n->kind == NODE_HARD_BREAK) {
+            g_string_append_c(text, ' ');
+        }
+    }
+    add_passage(prose, kind, block, text, marks, abbreviations);
+}
+
+static void add_title(struct prose *prose, const char *const *abbreviations)
+{
+    const struct fact *title = &prose->article->title;
+    if (!title->value)
+        return;
+    GArray *marks = g_array_new(FALSE, FALSE, sizeof(struct prose_mark));
+    add_mark(marks, 0, title->pos);
+    add_passage(prose, PASSAGE_TITLE, NULL, g_string_new(title->value), marks, abbreviations);
+}
+
+struct prose *prose_new(const struct article *article, const char *const *abbreviations)
+{
+    struct prose *prose = g_new0(struct prose, 1);
+    prose->article = article;
+    prose->passages = g_ptr_array_new_with_free_func(passage_free);
+    add_title(prose, abbreviations);
+    for (struct node *n = article->root; n; n = node_next(n, article->root)) {
+        if (n->kind == NODE_HEADING)
+            add_block(prose, PASSAGE_HEADING, n, abbreviations);
+        else if (n->kind == NODE_CELL)
+            add_block(prose, PASSAGE_CELL, n, abbreviations);
+        else if (n->kind == NODE_PARAGRAPH)
+            add_block(prose, n->parent->kind == NODE_ITEM ? PASSAGE_ITEM : PASSAGE_PARAGRAPH, n,
+                      abbreviations);
+    }
+    return prose;
+}
+
+void prose_free(struct prose *prose)
+{
+    if (!prose)
+        return;
+    g_ptr_array_unref(prose->passages);
+    g_free(prose);
+}

@@ -1,0 +1,229 @@
+/*
+ * The formulas, one row each, over counts made in one pass. Words are looked up in a table of those
+ * met before, because a text repeats itself and syllables take time. Awkward: Fog and Dale-Chall
+ * leave out names, which can only be told by their capital inside a sentence.
+ */
+#include "examine/readability.h"
+
+#include "examine/everyday.h"
+#include "examine/syllables.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+/* [bytes] Longer words are cut here before they are looked up. */
+#define WORD_BYTES 64
+
+struct counting {
+    struct reading reading;
+    const char *lang;
+    GHashTable *known; /* word in lower case -> what is below */
+};
+
+struct lexeme {
+    unsigned syllables;
+    bool everyday;
+    bool fog; /* hard for the Fog index, were it no name */
+};
+
+static double per_word(double count, const struct reading *r)
+{
+    return count / r->words;
+}
+
+static double words_per_sentence(const struct reading *r)
+{
+    return (double)r->words / r->sentences;
+}
+
+static double flesch_kincaid(const struct reading *r)
+{
+    return 0.39 * words_per_sentence(r) + 11.8 * per_word(r->syllables, r) - 15.59;
+}
+
+static double smog(const struct reading *r)
+{
+    return 1.0430 * sqrt(r->long_words * 30.0 / r->sentences) + 3.1291;
+}
+
+static double flesch(const struct reading *r)
+{
+    return 206.835 - 1.015 * words_per_sentence(r) - 84.6 * per_word(r->syllables, r);
+}
+
+static double fog(const struct reading *r)
+{
+    return 0.4 * (words_per_sentence(r) + 100 * per_word(r->fog_words, r));
+}
+
+static double coleman_liau(const struct reading *r)
+{
+    return 5.88 * per_word(r->letters, r) - 29.6 * per_word(r->sentences, r) - 15.8;
+}
+
+static double ari(const struct reading *r)
+{
+    return 4.71 * per_word(r->letters, r) + 0.5 * words_per_sentence(r) - 21.43;
+}
+
+static double dale_chall(const struct reading *r)
+{
+    double hard = 100 * per_word(r->hard_words, r);
+    return 0.1579 * hard + 0.0496 * words_per_sentence(r) + (hard > 5 ? 3.6365 : 0);
+}
+
+static double huerta(const struct reading *r)
+{
+    return 206.84 - 60 * per_word(r->syllables, r) - 1.02 * words_per_sentence(r);
+}
+
+static double inflesz(const struct reading *r)
+{
+    return 206.835 - 62.3 * per_word(r->syllables, r) - words_per_sentence(r);
+}
+
+static double long_words(const struct reading *r)
+{
+    return 100 * per_word(r->long_words, r);
+}
+
+static const struct measure_info measures[] = {
+    [MEASURE_GRADE] = {"Flesch-Kincaid grade", "en", 6.9, false, RULE_READING_GRADE,
+                       flesch_kincaid},
+    [MEASURE_SMOG] = {"SMOG grade", "en", 8, false, RULE_READING_SMOG, smog},
+    [MEASURE_EASE] = {"Flesch reading ease", "en", 70, true, RULE_READING_EASE, flesch},
+    [MEASURE_FOG] = {"Gunning Fog", "en", 0, false, RULE_COUNT, fog},
+    [MEASURE_COLEMAN_LIAU] = {"Coleman-Liau", "en", 0, false, RULE_COUNT, coleman_liau},
+    [MEASURE_ARI] = {"automated readability index", "en", 0, false, RULE_COUNT, ari},
+    [MEASURE_DALE_CHALL] = {"Dale-Chall (estimate, own word list)", "en", 0, false, RULE_COUNT,
+                            dale_chall},
+    [MEASURE_HUERTA] = {"Fernández Huerta", "es", 0, true, RULE_COUNT, huerta},
+    [MEASURE_INFLESZ] = {"INFLESZ", "es", 65, true, RULE_READING_INFLESZ, inflesz},
+    [MEASURE_SENTENCE] = {"words in a sentence, mean", NULL, 15, false, RULE_SENTENCE_MEAN,
+                          words_per_sentence},
+    [MEASURE_LONG_WORDS] = {"words of 3 and more syllables, %", "en", 8, false, RULE_LONG_WORDS,
+                            long_words},
+};
+static_assert(G_N_ELEMENTS(measures) == MEASURE_COUNT, "every measure has a row");
+
+const struct measure_info *measure_get(enum measure measure)
+{
+    g_assert((unsigned)measure < MEASURE_COUNT);
+    return &measures[measure];
+}
+
+static bool lang_is(const char *lang, const char *primary)
+{
+    size_t n = strlen(primary);
+    return strncmp(lang, primary, n) == 0 && (lang[n] == '\0' || lang[n] == '-');
+}
+
+bool measure_applies(enum measure measure, const struct reading *reading, const char *lang)
+{
+    const char *made_for = measure_get(measure)->lang;
+    return reading->words >= READING_WORDS_MIN && (!made_for || lang_is(lang, made_for));
+}
+
+double measure_value(enum measure measure, const struct reading *reading)
+{
+    return measure_get(measure)->value(reading);
+}
+
+bool measure_is_met(enum measure measure, double value)
+{
+    const struct measure_info *info = measure_get(measure);
+    if (info->limit == 0)
+        return true;
+    return info->higher_is_better ? value >= info->limit : value <= info->limit;
+}
+
+const char *grade_in_words(double grade)
+{
+    if (grade < 7)
+        return "most adults";
+    if (grade < 9)
+        return "the average adult";
+    if (grade < 13)
+        return "high school readers";
+    return grade < 17 ? "college readers" : "readers with a university degree";
+}
+
+/* -ed and -es endings that bring a word to its third syllable do not make it hard (Gunning). */
+static bool is_fog_word(const char *word, unsigned syllables)
+{
+    if (syllables < 3 || strchr(word, '-'))
+        return false;
+    return syllables > 3 || !(g_str_has_suffix(word, "ed") || g_str_has_suffix(word, "es") ||
+                              g_str_has_suffix(word, "ing"));
+}
+
+static struct lexeme *lexeme_new(const char *word, const char *lang)
+{
+    struct lexeme *lexeme = g_new(struct lexeme, 1);
+    lexeme->syllables = syllables_count(word, lang);
+    lexeme->everyday = everyday_has(word);
+    lexeme->fog = is_fog_word(word, lexeme->syllables);
+    return lexeme;
+}
+
+/* Into lower case; curly apostrophes become straight ones. */
+static void lower_word(const struct word *word, char out[WORD_BYTES + 8])
+{
+    size_t n = 0;
+    const char *end = word->start + word->length;
+    for (const char *p = word->start; p < end && n < WORD_BYTES; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        n += (size_t)g_unichar_to_utf8(c == 0x2019 ? '\'' : g_unichar_tolower(c), out + n);
+    }
+    out[n] = '\0';
+}
+
+static const struct lexeme *find_lexeme(struct counting *counting, const struct word *word)
+{
+    char lower[WORD_BYTES + 8];
+    lower_word(word, lower);
+    struct lexeme *lexeme = g_hash_table_lookup(counting->known, lower);
+    if (!lexeme) {
+        lexeme = lexeme_new(lower, counting->lang);
+        g_hash_table_insert(counting->known, g_strdup(lower), lexeme);
+    }
+    return lexeme;
+}
+
+static void count_word(struct counting *counting, const struct word *word, bool first)
+{
+    struct reading *r = &counting->reading;
+    const struct lexeme *lexeme = find_lexeme(counting, word);
+    bool name = !first && g_unichar_isupper(g_utf8_get_char(word->start));
+    r->words++;
+    r->letters += word->letters;
+    r->syllables += lexeme->syllables;
+    r->long_words += lexeme->syllables >= 3;
+    r->fog_words += lexeme->fog && !name;
+    r->hard_words += !lexeme->everyday && !name;
+}
+
+static void count_sentence(struct counting *counting, const char *text,
+                           const struct sentence *sentence)
+{
+    const char *at = text + sentence->start, *end = text + sentence->end;
+    struct word word;
+    counting->reading.sentences++;
+    for (bool first = true; word_next(&at, end, &word); first = false)
+        count_word(counting, &word, first);
+}
+
+struct reading reading_of(const struct prose *prose, const char *lang)
+{
+    struct counting counting = {.lang = lang};
+    counting.known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    for (guint i = 0; i < prose->passages->len; i++) {
+        const struct passage *passage = prose->passages->pdata[i];
+        for (guint j = 0; passage_is_running(passage) && j < passage->sentences->len; j++)
+            count_sentence(&counting, passage->text,
+                           &g_array_index(passage->sentences, struct sentence, j));
+    }
+    g_hash_table_unref(counting.known);
+    return counting.reading;
+}

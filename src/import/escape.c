@@ -1,0 +1,87 @@
+/*
+ * Plain words in the two syntaxes of content/: Markdown and YAML. Awkward: the parser turns bare
+ * web addresses into links before it looks at backslashes, and shows those; so an address is left
+ * alone when nothing in it needs one, and is kept from becoming a link when something does.
+ */
+#include "import/parts.h"
+
+#include <string.h>
+
+/* What a bare web address may hold to be written as it is. */
+#define ADDRESS_SIGNS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789:/.?=%+,-"
+
+static bool is_address(const char *word, size_t n)
+{
+    return strspn(word, ADDRESS_SIGNS) >= n &&
+           (g_str_has_prefix(word, "https://") || g_str_has_prefix(word, "http://"));
+}
+
+/* Signs that mean something to Markdown between the characters `before` and `after`. */
+static bool is_sign(char before, char c, char after, bool in_cell)
+{
+    if (c == '_')
+        return !g_ascii_isalnum(before) || !g_ascii_isalnum(after);
+    if (c == '#')
+        return before == ' ' || before == '#' || before == '\0';
+    if (c == '&')
+        return after == '#' || g_ascii_isalpha(after);
+    if (c == ':')
+        return after == '/';
+    if (c == '.')
+        return g_ascii_tolower(before) == 'w';
+    return strchr("\\`*[]<~", c) || (in_cell && c == '|');
+}
+
+static void escape_word(GString *out, const char *word, size_t n, bool in_cell)
+{
+    char before = ' ';
+    for (size_t i = 0; i < n; i++) {
+        char after = i + 1 < n ? word[i + 1] : ' ';
+        if (is_sign(before, word[i], after, in_cell))
+            g_string_append_c(out, '\\');
+        g_string_append_c(out, word[i]);
+        before = word[i];
+    }
+}
+
+/* Signs that mean something at the start of a line: quotes, lists, rules, headings. */
+static size_t escape_start(GString *out, const char *text)
+{
+    size_t digits = strspn(text, "0123456789");
+    if (*text && strchr(">+-=", *text)) {
+        g_string_append_printf(out, "\\%c", *text);
+        return 1;
+    }
+    if (digits > 0 && (text[digits] == '.' || text[digits] == ')')) {
+        g_string_append_printf(out, "%.*s\\%c", (int)digits, text, text[digits]);
+        return digits + 1;
+    }
+    return 0;
+}
+
+void import_escape(GString *out, const char *text, bool in_cell)
+{
+    const char *p = text + (in_cell ? 0 : escape_start(out, text));
+    while (*p) {
+        size_t n = strcspn(p, " ");
+        if (is_address(p, n))
+            g_string_append_len(out, p, (gssize)n);
+        else
+            escape_word(out, p, n, in_cell);
+        p += n;
+        if (*p == ' ')
+            g_string_append_c(out, *p++);
+    }
+}
+
+char *import_quote(const char *text)
+{
+    GString *out = g_string_new("\"");
+    for (const char *p = text; *p; p++) {
+        if (*p == '"' || *p == '\\')
+            g_string_append_c(out, '\\');
+        g_string_append_c(out, *p);
+    }
+    g_string_append_c(out, '"');
+    return g_string_free(out, FALSE);
+}

@@ -1,0 +1,233 @@
+/*
+ * Finds contact facts: a label with a value beside it or below it, and lines that are nothing but a
+ * telephone number, an address of mail or web, or opening hours. Awkward: the same words are
+ * ordinary text elsewhere ("Address: the cause first"), so a label alone proves nothing; the value
+ * must have the shape of one, and a label without a value is a gap.
+ */
+#include "import/parts.h"
+
+#include <string.h>
+
+/* Longer lines are sentences. [bytes] */
+#define VALUE_LENGTH 120
+/* Lines of a postal address, or of a week's hours, below their label. */
+#define VALUE_LINES 7
+
+static const struct {
+    const char *words; /* in lower case, without the colon */
+    enum found_key key;
+} labels[] = {
+    {"call us", FOUND_TELEPHONE},
+    {"call", FOUND_TELEPHONE},
+    {"call us today", FOUND_TELEPHONE},
+    {"call today", FOUND_TELEPHONE},
+    {"phone", FOUND_TELEPHONE},
+    {"phone number", FOUND_TELEPHONE},
+    {"telephone", FOUND_TELEPHONE},
+    {"tel", FOUND_TELEPHONE},
+    {"tel.", FOUND_TELEPHONE},
+    {"e-mail", FOUND_EMAIL},
+    {"email", FOUND_EMAIL},
+    {"email us", FOUND_EMAIL},
+    {"email address", FOUND_EMAIL},
+    {"website", FOUND_URL},
+    {"web", FOUND_URL},
+    {"web site", FOUND_URL},
+    {"address", FOUND_ADDRESS},
+    {"our address", FOUND_ADDRESS},
+    {"location", FOUND_ADDRESS},
+    {"our location", FOUND_ADDRESS},
+    {"visit us", FOUND_ADDRESS},
+    {"find us", FOUND_ADDRESS},
+    {"hours", FOUND_HOURS},
+    {"opening hours", FOUND_HOURS},
+    {"office hours", FOUND_HOURS},
+    {"business hours", FOUND_HOURS},
+    {"opening time", FOUND_HOURS},
+    {"opening times", FOUND_HOURS},
+    {"our hours", FOUND_HOURS},
+    {"hours of operation", FOUND_HOURS},
+};
+
+/* Characters that telephone numbers are written with; `*digits` counts the digits. */
+static bool is_number(const char *text, size_t *digits)
+{
+    *digits = 0;
+    for (const char *p = text; *p; p++)
+        *digits += g_ascii_isdigit(*p);
+    return strspn(text, "+0123456789 ()./-ext") == strlen(text);
+}
+
+static bool is_email(const char *text)
+{
+    const char *at = strchr(text, '@');
+    return at && at > text && strchr(at, '.') && !strchr(at + 1, '@') && !strpbrk(text, " <>,;");
+}
+
+static bool is_url(const char *text)
+{
+    bool web = g_str_has_prefix(text, "https://") || g_str_has_prefix(text, "http://");
+    return web && strstr(text, "://")[3] && !strpbrk(text, " <>\"");
+}
+
+/* A line of a postal address: no sentence. */
+static bool is_address(const char *text)
+{
+    size_t length = strlen(text);
+    return length > 0 && length <= VALUE_LENGTH && !strchr(".:?!", text[length - 1]);
+}
+
+/* The value as clinic.yaml wants it, owned by the caller; NULL when `text` is no such value. */
+static char *value_of(enum found_key key, const char *text)
+{
+    size_t digits;
+    switch (key) {
+    case FOUND_NAME:
+        return g_strdup(text);
+    case FOUND_TELEPHONE:
+        return is_number(text, &digits) && digits >= 3 && digits <= 20 ? g_strdup(text) : NULL;
+    case FOUND_EMAIL:
+        return is_email(text) ? g_strdup(text) : NULL;
+    case FOUND_URL:
+        return is_url(text) ? g_strdup(text) : NULL;
+    case FOUND_ADDRESS:
+        return is_address(text) ? g_strdup(text) : NULL;
+    case FOUND_HOURS:
+        return import_hours(text);
+    case FOUND_KEY_COUNT:
+        break;
+    }
+    g_assert_not_reached();
+}
+
+/* True when `text` is a label, whose key goes to `*key`; `*rest` is what stands after its colon, or
+ * NULL when it has none. */
+static bool find_label(const char *text, enum found_key *key, const char **rest)
+{
+    const char *colon = strchr(text, ':');
+    g_autofree char *before = g_strndup(text, colon ? (gsize)(colon - text) : strlen(text));
+    g_autofree char *words = g_ascii_strdown(g_strstrip(before), -1);
+    *rest = colon ? colon + 1 + strspn(colon + 1, " ") : NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(labels); i++) {
+        if (strcmp(words, labels[i].words) != 0)
+            continue;
+        *key = labels[i].key;
+        return true;
+    }
+    return false;
+}
+
+/* Lines that facts are looked for in. */
+static bool is_free(const struct line *line)
+{
+    return line->kind != LINE_BLANK && line->kind != LINE_ROW && !line->is_fact &&
+           (!line->why || line->aside);
+}
+
+/* Postal addresses go on to the next blank line, hours over blank lines too. */
+static bool may_follow(enum found_key key, unsigned values, bool blank_before)
+{
+    if (values == 0)
+        return true;
+    return key == FOUND_HOURS || (key == FOUND_ADDRESS && !blank_before);
+}
+
+/* The values below a label at line `i`: how many lines are. */
+static unsigned take_below(struct source *source, unsigned i, enum found_key key)
+{
+    unsigned values = 0;
+    bool blank = false;
+    for (unsigned k = i + 1; k < source->lines->len && values < VALUE_LINES; k++) {
+        struct line *line = source->lines->pdata[k];
+        if (line->kind == LINE_BLANK) {
+            blank = true;
+            continue;
+        }
+        enum found_key other;
+        const char *rest;
+        bool label = find_label(line->text, &other, &rest);
+        char *value = is_free(line) && !label && may_follow(key, values, blank)
+                          ? value_of(key, line->text)
+                          : NULL;
+        if (!value)
+            break;
+        source_found(source, key, value, line);
+        values++;
+        blank = false;
+    }
+    return values;
+}
+
+/* A postal address needs a number somewhere before it is taken for one. */
+static bool has_digit_below(const struct source *source, unsigned i)
+{
+    for (unsigned k = i + 1; k < source->lines->len; k++) {
+        const struct line *line = source->lines->pdata[k];
+        if (strpbrk(line->text, "0123456789"))
+            return is_address(line->text);
+        if (line->kind == LINE_BLANK ? k > i + 1 : !is_address(line->text))
+            return false;
+    }
+    return false;
+}
+
+static void note_gap(struct source *source, enum found_key key, struct line *line)
+{
+    source_found(source, key, NULL, line);
+    line->why = "a label without its value: the gap stays open in clinic.yaml";
+}
+
+/* A label and what belongs to it. `rest` is what stands after its colon, or NULL. */
+static void take_label(struct source *source, unsigned i, enum found_key key, const char *rest)
+{
+    struct line *line = source->lines->pdata[i];
+    if (rest && *rest) {
+        char *value =
+            key != FOUND_ADDRESS || strpbrk(rest, "0123456789") ? value_of(key, rest) : NULL;
+        if (value)
+            source_found(source, key, value, line);
+        return;
+    }
+    unsigned at = source->found->len;
+    bool likely = key != FOUND_ADDRESS || has_digit_below(source, i);
+    if (likely && take_below(source, i, key) > 0) {
+        source_found(source, key, NULL, line);
+        /* The label stands before its values in clinic.yaml, too. */
+        struct found *label = g_ptr_array_steal_index(source->found, source->found->len - 1);
+        g_ptr_array_insert(source->found, (int)at, label);
+        line->why = "a label: its value is in clinic.yaml";
+    } else if (rest)
+        note_gap(source, key, line);
+}
+
+/* A whole line that can be nothing else. Short numbers may be years. */
+static void take_bare(struct source *source, struct line *line)
+{
+    size_t digits;
+    bool number = is_number(line->text, &digits) && digits <= 15 &&
+                  (digits >= 10 || (digits >= 7 && *line->text == '+'));
+    g_autofree char *hours = import_hours(line->text);
+    if (number)
+        source_found(source, FOUND_TELEPHONE, g_strdup(line->text), line);
+    else if (is_email(line->text))
+        source_found(source, FOUND_EMAIL, g_strdup(line->text), line);
+    else if (is_url(line->text))
+        source_found(source, FOUND_URL, g_strdup(line->text), line);
+    else if (hours && strpbrk(hours, "0123456789"))
+        source_found(source, FOUND_HOURS, g_steal_pointer(&hours), line);
+}
+
+void import_find_facts(struct source *source)
+{
+    for (unsigned i = 0; i < source->lines->len; i++) {
+        struct line *line = source->lines->pdata[i];
+        enum found_key key;
+        const char *rest;
+        if (!is_free(line))
+            continue;
+        if (find_label(line->text, &key, &rest))
+            take_label(source, i, key, rest);
+        else
+            take_bare(source, line);
+    }
+}

@@ -1,0 +1,272 @@
+/*
+ * The import as a whole: input to lines, lines through the steps, what they left to texts. The
+ * steps only mark lines, so that at the end every line can be asked what became of it. Awkward:
+ * text that is copied from web pages and word processors holds characters that neither Markdown nor
+ * YAML may hold; they have no words in them and become spaces on the way in.
+ */
+#include "import/parts.h"
+
+#include "base/file.h"
+
+#include <string.h>
+
+/* As long as a file name is still read at a glance. [characters] */
+#define NAME_LENGTH 48
+
+/* What YAML 1.1 takes as printable and does not take as a line end. */
+static bool is_printable(gunichar c)
+{
+    return (c >= 0x20 && c <= 0x7e) || (c >= 0xa0 && c <= 0xd7ff && c != 0x2028 && c != 0x2029) ||
+           (c >= 0xe000 && c <= 0xfffd && c != 0xfeff) || c >= 0x10000;
+}
+
+static char *collapse(const char *text)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    bool space = false;
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (g_unichar_isspace(c) || !is_printable(c)) {
+            space = true;
+            continue;
+        }
+        if (space && out->len)
+            g_string_append_c(out, ' ');
+        space = false;
+        g_string_append_unichar(out, c);
+    }
+    return g_strdup(out->str);
+}
+
+static char *collapse_cells(const char *text)
+{
+    g_auto(GStrv) cells = g_strsplit(text, "\t", -1);
+    for (char **cell = cells; *cell; cell++) {
+        char *narrow = collapse(*cell);
+        g_free(*cell);
+        *cell = narrow;
+    }
+    return g_strjoinv("\t", cells);
+}
+
+struct line *source_add(struct source *source, enum line_kind kind, int number, const char *text)
+{
+    struct line *line = g_new0(struct line, 1);
+    line->number = number;
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    line->text = kind == LINE_ROW ? collapse_cells(valid) : collapse(valid);
+    line->kind = line->text[strspn(line->text, "\t")] ? kind : LINE_BLANK;
+    g_ptr_array_add(source->lines, line);
+    return line;
+}
+
+static void line_free(gpointer data)
+{
+    struct line *line = data;
+    g_free(line->text);
+    g_free(line);
+}
+
+static void found_free(gpointer data)
+{
+    struct found *found = data;
+    g_free(found->value);
+    g_free(found);
+}
+
+void source_found(struct source *source, enum found_key key, char *value, struct line *line)
+{
+    struct found *found = g_new(struct found, 1);
+    *found = (struct found){.key = key, .value = value, .line = line};
+    g_ptr_array_add(source->found, found);
+    line->is_fact = true;
+    line->why = NULL;
+}
+
+static void source_init(struct source *source, const char *path)
+{
+    *source = (struct source){.path = g_intern_string(path),
+                              .lines = g_ptr_array_new_with_free_func(line_free),
+                              .found = g_ptr_array_new_with_free_func(found_free)};
+}
+
+static void source_clear(struct source *source)
+{
+    g_ptr_array_unref(source->found);
+    g_ptr_array_unref(source->lines);
+    g_free(source->lang);
+}
+
+static void read_text(struct source *source, const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (int i = 0; lines[i]; i++)
+        source_add(source, LINE_TEXT, i + 1, lines[i]);
+}
+
+/* Lower case letters and digits of `words`, the rest as single dashes, cut at a dash. */
+static char *name_of(const char *words)
+{
+    g_autofree char *ascii = g_str_to_ascii(words, "C");
+    g_autoptr(GString) name = g_string_new(NULL);
+    for (const char *p = ascii; *p; p++) {
+        if (g_ascii_isalnum(*p))
+            g_string_append_c(name, g_ascii_tolower(*p));
+        else if (name->len && name->str[name->len - 1] != '-' && *p != '\'' && *p != '?')
+            g_string_append_c(name, '-');
+    }
+    if (name->len > NAME_LENGTH) {
+        const char *dash = g_strrstr_len(name->str, NAME_LENGTH + 1, "-");
+        g_string_truncate(name, dash ? (gsize)(dash - name->str) : NAME_LENGTH);
+    }
+    while (name->len && name->str[name->len - 1] == '-')
+        g_string_truncate(name, name->len - 1);
+    return g_strdup(name->len ? name->str : "article");
+}
+
+static char *name_for(const char *title, const char *path)
+{
+    if (title)
+        return name_of(title);
+    g_autofree char *base = g_path_get_basename(path);
+    char *dot = strrchr(base, '.');
+    if (dot && dot > base)
+        *dot = '\0';
+    return name_of(base);
+}
+
+static void drop_free(gpointer data)
+{
+    struct import_drop *drop = data;
+    g_free(drop->text);
+    g_free(drop);
+}
+
+static GPtrArray *list_dropped(const struct source *source)
+{
+    GPtrArray *dropped = g_ptr_array_new_with_free_func(drop_free);
+    for (unsigned i = 0; i < source->lines->len; i++) {
+        const struct line *line = source->lines->pdata[i];
+        if (!line->why)
+            continue;
+        struct import_drop *drop = g_new(struct import_drop, 1);
+        *drop = (struct import_drop){.pos = {.path = source->path, .line = line->number},
+                                     .text = g_strdup(line->text),
+                                     .why = line->why};
+        g_ptr_array_add(dropped, drop);
+    }
+    return dropped;
+}
+
+/* Words of the lines that nobody marked. */
+static unsigned count_words(const struct source *source)
+{
+    unsigned words = 0;
+    for (unsigned i = 0; i < source->lines->len; i++) {
+        const struct line *line = source->lines->pdata[i];
+        if (line->kind == LINE_BLANK || line->why || line->is_fact)
+            continue;
+        words++;
+        for (const char *p = line->text; *p; p++)
+            words += *p == ' ' || *p == '\t';
+    }
+    return words;
+}
+
+/* Lines to texts; empties the source. */
+static struct import *import_finish(struct source *source)
+{
+    import_find_facts(source);
+    import_drop_leftovers(source);
+    g_autofree char *title = NULL;
+    char *article = import_shape(source, &title);
+    struct import *import = NULL;
+    if (article) {
+        import = g_new(struct import, 1);
+        *import = (struct import){.name = name_for(title, source->path),
+                                  .article = article,
+                                  .clinic = import_write_clinic(source),
+                                  .dropped = list_dropped(source),
+                                  .words = count_words(source)};
+    }
+    source_clear(source);
+    return import;
+}
+
+struct import *import_text(const char *text, const char *path)
+{
+    struct source source;
+    source_init(&source, path);
+    read_text(&source, text);
+    return import_finish(&source);
+}
+
+struct import *import_html(const char *html, size_t size, const char *path)
+{
+    struct source source;
+    source_init(&source, path);
+    import_read_html(&source, html, size);
+    return import_finish(&source);
+}
+
+static bool has_ending(const char *path, const char *const *endings)
+{
+    g_autofree char *lower = g_ascii_strdown(path, -1);
+    for (; *endings; endings++)
+        if (g_str_has_suffix(lower, *endings))
+            return true;
+    return false;
+}
+
+/* The lines of a converted document are pandoc's: they tell nobody anything. */
+static void forget_lines(struct import *import)
+{
+    for (unsigned i = 0; import && i < import->dropped->len; i++) {
+        struct import_drop *drop = import->dropped->pdata[i];
+        drop->pos.line = 0;
+    }
+}
+
+static struct import *read_by_kind(const char *path, struct diag *diag)
+{
+    static const char *const pages[] = {".html", ".htm", ".xhtml", NULL};
+    static const char *const documents[] = {".docx", ".odt", NULL};
+    bool is_document = has_ending(path, documents);
+    if (!is_document && !has_ending(path, pages)) {
+        g_autofree char *text = file_read_text(path, diag);
+        return text ? import_text(text, path) : NULL;
+    }
+    struct pos pos = {.path = g_intern_string(path)};
+    g_autoptr(GBytes) html =
+        is_document ? import_convert(path, diag) : file_read(path, FILE_TEXT_LIMIT, pos, diag);
+    if (!html)
+        return NULL;
+    gsize size;
+    const char *data = g_bytes_get_data(html, &size);
+    struct import *import = import_html(data ? data : "", size, path);
+    if (is_document)
+        forget_lines(import);
+    return import;
+}
+
+struct import *import_load(const char *path, struct diag *diag)
+{
+    unsigned before = diag_errors(diag);
+    struct import *import = read_by_kind(path, diag);
+    if (!import && diag_errors(diag) == before) {
+        struct pos pos = {.path = g_intern_string(path)};
+        diag_report(diag, RULE_EMPTY_ARTICLE, pos, "'%s' holds no text for an article", path);
+    }
+    return import;
+}
+
+void import_free(struct import *import)
+{
+    if (!import)
+        return;
+    g_free(import->name);
+    g_free(import->article);
+    g_free(import->clinic);
+    g_ptr_array_unref(import->dropped);
+    g_free(import);
+}

@@ -1,0 +1,44 @@
+/*
+ * Import: from what staff have (a web page saved as text or as HTML, a word processor's document)
+ * to a draft article and the contact facts that stood beside it.
+ *
+ * Every line of the input has one of three fates: its words are in the article, it stands in
+ * clinic.yaml, or it is in the list of what was dropped, each with its place. Nothing is added:
+ * what the input does not say is left empty, with a comment.
+ */
+#ifndef HANDOUT_IMPORT_IMPORT_H
+#define HANDOUT_IMPORT_IMPORT_H
+
+#include "base/diag.h"
+
+#include <glib.h>
+#include <stddef.h>
+
+/* A line that is neither in the article nor in clinic.yaml. */
+struct import_drop {
+    struct pos pos;  /* line 0 when the input has no lines of text of its own (.docx) */
+    char *text;      /* the line, its spaces collapsed */
+    const char *why; /* static */
+};
+
+struct import {
+    char *name;         /* proposed stem of the article's file, as article names are: [a-z0-9-] */
+    char *article;      /* the text of NAME.md */
+    char *clinic;       /* the text of clinic.yaml */
+    GPtrArray *dropped; /* of struct import_drop *, in the order of the input */
+    unsigned words;     /* in the article */
+};
+
+/*
+ * By the ending of the name: .html and .htm are web pages, .docx and .odt go through pandoc, all
+ * else is text. NULL when the file cannot be read or converted, or holds no text (reported).
+ */
+struct import *import_load(const char *path, struct diag *diag);
+void import_free(struct import *import);
+
+/* What `import_load` does with text in UTF-8 and with HTML in any encoding that it declares;
+ * `path` is what places name. NULL: no text in it. */
+struct import *import_text(const char *text, const char *path);
+struct import *import_html(const char *html, size_t size, const char *path);
+
+#endif

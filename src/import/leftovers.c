@@ -1,0 +1,167 @@
+/*
+ * Knows what web pages leave behind when they are saved as text: messages to browsers, menus,
+ * cookie notices, the labels of forms. One table; a line is dropped only when it stands by itself,
+ * so that a wrapped sentence never loses a line. Awkward: a page that is about cookies or privacy
+ * may lose a heading to this, which is why everything dropped is printed.
+ */
+#include "import/parts.h"
+
+#include <string.h>
+
+enum match { MATCH_WHOLE, MATCH_START, MATCH_WITHIN, MATCH_COUNT };
+
+#define WHY_SCRIPT  "a message to browsers without JavaScript"
+#define WHY_SKIP    "a link for moving about in the page"
+#define WHY_COOKIES "a cookie notice"
+#define WHY_FORM    "a label of a form"
+#define WHY_MENU    "an entry of a menu"
+#define WHY_SHARE   "a button for sharing"
+#define WHY_LEGAL   "a copyright line"
+#define WHY_RULER   "a line drawn with characters"
+
+static const struct {
+    enum match match;
+    const char *words; /* in lower case, without signs at the end */
+    const char *why;
+} leftovers[] = {
+    {MATCH_START, "please enable javascript", WHY_SCRIPT},
+    {MATCH_START, "please turn on javascript", WHY_SCRIPT},
+    {MATCH_START, "javascript is disabled", WHY_SCRIPT},
+    {MATCH_START, "javascript is required", WHY_SCRIPT},
+    {MATCH_START, "you need to enable javascript", WHY_SCRIPT},
+    {MATCH_START, "your browser does not support", WHY_SCRIPT},
+    {MATCH_START, "skip to ", WHY_SKIP},
+    {MATCH_START, "jump to content", WHY_SKIP},
+    {MATCH_WHOLE, "back to top", WHY_SKIP},
+    {MATCH_WHOLE, "table of contents", WHY_SKIP},
+    {MATCH_START, "this website uses cookies", WHY_COOKIES},
+    {MATCH_START, "this site uses cookies", WHY_COOKIES},
+    {MATCH_START, "our website uses cookies", WHY_COOKIES},
+    {MATCH_START, "our site uses cookies", WHY_COOKIES},
+    {MATCH_START, "we use cookies", WHY_COOKIES},
+    {MATCH_WITHIN, "you consent to the use of cookies", WHY_COOKIES},
+    {MATCH_WITHIN, "you agree to our use of cookies", WHY_COOKIES},
+    {MATCH_START, "by continuing to use this site", WHY_COOKIES},
+    {MATCH_WHOLE, "accept", WHY_COOKIES},
+    {MATCH_WHOLE, "accept all", WHY_COOKIES},
+    {MATCH_WHOLE, "accept cookies", WHY_COOKIES},
+    {MATCH_WHOLE, "accept all cookies", WHY_COOKIES},
+    {MATCH_WHOLE, "reject all", WHY_COOKIES},
+    {MATCH_WHOLE, "reject all cookies", WHY_COOKIES},
+    {MATCH_WHOLE, "cookie settings", WHY_COOKIES},
+    {MATCH_WHOLE, "cookie policy", WHY_COOKIES},
+    {MATCH_WHOLE, "manage cookies", WHY_COOKIES},
+    {MATCH_WHOLE, "manage preferences", WHY_COOKIES},
+    {MATCH_WHOLE, "preferred form of communication", WHY_FORM},
+    {MATCH_WHOLE, "preferred method of contact", WHY_FORM},
+    {MATCH_WHOLE, "first name", WHY_FORM},
+    {MATCH_WHOLE, "last name", WHY_FORM},
+    {MATCH_WHOLE, "full name", WHY_FORM},
+    {MATCH_WHOLE, "your name", WHY_FORM},
+    {MATCH_WHOLE, "name", WHY_FORM},
+    {MATCH_WHOLE, "first", WHY_FORM},
+    {MATCH_WHOLE, "last", WHY_FORM},
+    {MATCH_WHOLE, "email", WHY_FORM},
+    {MATCH_WHOLE, "email address", WHY_FORM},
+    {MATCH_WHOLE, "your email", WHY_FORM},
+    {MATCH_WHOLE, "phone", WHY_FORM},
+    {MATCH_WHOLE, "phone number", WHY_FORM},
+    {MATCH_WHOLE, "date of birth", WHY_FORM},
+    {MATCH_WHOLE, "subject", WHY_FORM},
+    {MATCH_WHOLE, "message", WHY_FORM},
+    {MATCH_WHOLE, "your message", WHY_FORM},
+    {MATCH_WHOLE, "comment or message", WHY_FORM},
+    {MATCH_WHOLE, "submit", WHY_FORM},
+    {MATCH_WHOLE, "send", WHY_FORM},
+    {MATCH_WHOLE, "send message", WHY_FORM},
+    {MATCH_WHOLE, "required", WHY_FORM},
+    {MATCH_WHOLE, "i'm not a robot", WHY_FORM},
+    {MATCH_WHOLE, "leave a comment", WHY_FORM},
+    {MATCH_WHOLE, "leave a reply", WHY_FORM},
+    {MATCH_WHOLE, "this field is for validation purposes and should be left unchanged", WHY_FORM},
+    {MATCH_WHOLE, "home", WHY_MENU},
+    {MATCH_WHOLE, "about", WHY_MENU},
+    {MATCH_WHOLE, "about us", WHY_MENU},
+    {MATCH_WHOLE, "contact", WHY_MENU},
+    {MATCH_WHOLE, "contact us", WHY_MENU},
+    {MATCH_WHOLE, "blog", WHY_MENU},
+    {MATCH_WHOLE, "menu", WHY_MENU},
+    {MATCH_WHOLE, "toggle navigation", WHY_MENU},
+    {MATCH_WHOLE, "toggle menu", WHY_MENU},
+    {MATCH_WHOLE, "search", WHY_MENU},
+    {MATCH_WHOLE, "log in", WHY_MENU},
+    {MATCH_WHOLE, "sign in", WHY_MENU},
+    {MATCH_WHOLE, "read more", WHY_MENU},
+    {MATCH_WHOLE, "learn more", WHY_MENU},
+    {MATCH_WHOLE, "book now", WHY_MENU},
+    {MATCH_WHOLE, "privacy policy", WHY_MENU},
+    {MATCH_WHOLE, "terms of use", WHY_MENU},
+    {MATCH_WHOLE, "sitemap", WHY_MENU},
+    {MATCH_WHOLE, "share", WHY_SHARE},
+    {MATCH_WHOLE, "share this", WHY_SHARE},
+    {MATCH_WHOLE, "tweet", WHY_SHARE},
+    {MATCH_WHOLE, "facebook", WHY_SHARE},
+    {MATCH_WHOLE, "twitter", WHY_SHARE},
+    {MATCH_WHOLE, "instagram", WHY_SHARE},
+    {MATCH_WHOLE, "linkedin", WHY_SHARE},
+    {MATCH_WHOLE, "youtube", WHY_SHARE},
+    {MATCH_WHOLE, "print this page", WHY_SHARE},
+    {MATCH_START, "© ", WHY_LEGAL},
+    {MATCH_START, "copyright ©", WHY_LEGAL},
+    {MATCH_WHOLE, "all rights reserved", WHY_LEGAL},
+};
+
+static bool matches(enum match match, const char *words, const char *line)
+{
+    switch (match) {
+    case MATCH_WHOLE:
+        return strcmp(line, words) == 0;
+    case MATCH_START:
+        return g_str_has_prefix(line, words);
+    case MATCH_WITHIN:
+        return strstr(line, words) != NULL;
+    case MATCH_COUNT:
+        break;
+    }
+    g_assert_not_reached();
+}
+
+/* Why the line is a left-over, or NULL. */
+static const char *find_reason(const char *text)
+{
+    if (strlen(text) >= 3 && strspn(text, "-=_*~ ") == strlen(text))
+        return WHY_RULER;
+    g_autofree char *lower = g_utf8_strdown(text, -1);
+    for (size_t n = strlen(lower); n > 0 && strchr(" .:*!", lower[n - 1]); n--)
+        lower[n - 1] = '\0';
+    for (size_t i = 0; i < G_N_ELEMENTS(leftovers); i++)
+        if (matches(leftovers[i].match, leftovers[i].words, lower))
+            return leftovers[i].why;
+    return NULL;
+}
+
+/* True when the line before does not run on into this one. */
+static bool starts_anew(const struct line *before)
+{
+    return !before || before->kind != LINE_TEXT || before->why || before->is_fact ||
+           strchr(".:!?", before->text[strlen(before->text) - 1]);
+}
+
+/* True when this line does not run on into the next one. */
+static bool ends_here(const struct line *next)
+{
+    return !next || next->kind != LINE_TEXT || !g_unichar_islower(g_utf8_get_char(next->text));
+}
+
+void import_drop_leftovers(struct source *source)
+{
+    const struct line *before = NULL;
+    for (unsigned i = 0; i < source->lines->len; i++) {
+        struct line *line = source->lines->pdata[i];
+        const struct line *next = i + 1 < source->lines->len ? source->lines->pdata[i + 1] : NULL;
+        if (line->kind != LINE_BLANK && line->kind != LINE_ROW && !line->why && !line->is_fact &&
+            starts_anew(before) && ends_here(next))
+            line->why = find_reason(line->text);
+        before = line;
+    }
+}

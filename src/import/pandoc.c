@@ -1,0 +1,84 @@
+/*
+ * Word processors' documents, read by pandoc where it is installed: it knows their formats, and
+ * what it gives as HTML goes the way of every web page. Awkward: titles and authors are no part of
+ * its text unless a template asks for them, and it takes templates from files alone.
+ */
+#include "import/parts.h"
+
+#include "base/file.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+static GBytes *report(const char *path, const char *message, struct diag *diag)
+{
+    struct pos pos = {.path = g_intern_string(path)};
+    g_autofree char *line = g_strdelimit(g_strstrip(g_strdup(message)), "\r\n\t", ' ');
+    diag_report(diag, RULE_IMPORT_PANDOC, pos, "'%s' cannot be read: %s", path, line);
+    return NULL;
+}
+
+#define TEMPLATE                                                                                   \
+    "<body>$if(title)$<h1>$title$</h1>$endif$$if(subtitle)$<p>$subtitle$</p>$endif$"               \
+    "$for(author)$<p>$author$</p>$endfor$$if(date)$<p>$date$</p>$endif$"                           \
+    "$if(abstract)$<div>$abstract$</div>$endif$$body$</body>"
+
+/* The template as a file, owned by the caller, who removes it; NULL with `error` set. */
+static char *write_template(GError **error)
+{
+    char *path = NULL;
+    int fd = g_file_open_tmp("handout-XXXXXX.html", &path, error);
+    if (fd < 0)
+        return NULL;
+    close(fd);
+    if (!g_file_set_contents(path, TEMPLATE, -1, error)) {
+        g_unlink(path);
+        g_clear_pointer(&path, g_free);
+    }
+    return path;
+}
+
+/* What pandoc makes of the document; NULL with `error` set. */
+static GBytes *run_pandoc(const char *pandoc, const char *path, const char *template,
+                          GError **error)
+{
+    g_autofree char *absolute = g_canonicalize_filename(path, NULL); /* never an option */
+    g_autofree char *option = g_strconcat("--template=", template, NULL);
+    const char *words[] = {pandoc, "--sandbox", "--to=html", "--wrap=none", option, absolute, NULL};
+    g_autoptr(GSubprocess) process = g_subprocess_newv(
+        words, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, error);
+    g_autoptr(GBytes) html = NULL, complaint = NULL;
+    if (!process || !g_subprocess_communicate(process, NULL, NULL, &html, &complaint, error))
+        return NULL;
+    if (g_subprocess_get_successful(process))
+        return g_steal_pointer(&html);
+    gsize size;
+    const char *said = g_bytes_get_data(complaint, &size);
+    g_autofree char *text = g_utf8_make_valid(said ? said : "", (gssize)size);
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "pandoc failed: %s", text);
+    return NULL;
+}
+
+static GBytes *convert(const char *path, const char *pandoc, struct diag *diag)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *template = write_template(&error);
+    GBytes *html = template ? run_pandoc(pandoc, path, template, &error) : NULL;
+    if (template)
+        g_unlink(template);
+    return html ? html : report(path, error->message, diag);
+}
+
+GBytes *import_convert(const char *path, struct diag *diag)
+{
+    /* Ours is the message for a file that is not there. */
+    struct pos pos = {.path = g_intern_string(path)};
+    g_autoptr(GBytes) document = file_read(path, FILE_IMAGE_LIMIT, pos, diag);
+    g_autofree char *pandoc = g_find_program_in_path("pandoc");
+    if (!document)
+        return NULL;
+    return pandoc
+               ? convert(path, pandoc, diag)
+               : report(path, "install the package 'pandoc', or save the document as HTML", diag);
+}

@@ -1,0 +1,358 @@
+/*
+ * Gives unmarked lines the shape of an article: paragraphs unwrapped, headings, lists and tables
+ * found, written as Markdown. Text that does not say what its headings are is judged by looks: a
+ * short line without a full stop between blank lines, with text below it. Awkward: list markers at
+ * the start of a line are words too when they stand inside a wrapped sentence ("in the year⏎1998.
+ * Then …"), so a list only starts where a paragraph could, and its numbers must count.
+ */
+#include "import/parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A heading that fits one line of a page; a title may take two. [characters, words] */
+#define HEADING_LENGTH 80
+#define HEADING_WORDS  12
+#define TITLE_LENGTH   150
+#define TITLE_WORDS    24
+
+/* The longest number that a list marker has: years and sums are none. */
+#define MARKER_DIGITS 3
+
+enum block_kind { BLOCK_PARAGRAPH, BLOCK_HEADING, BLOCK_ITEM, BLOCK_TABLE, BLOCK_KIND_COUNT };
+
+struct block {
+    enum block_kind kind;
+    int level; /* as a line's */
+    unsigned n_lines;
+    GString *text; /* TABLE: rows parted by line ends */
+};
+
+static void block_free(gpointer data)
+{
+    struct block *block = data;
+    g_string_free(block->text, TRUE);
+    g_free(block);
+}
+
+static void block_add(GPtrArray *blocks, enum block_kind kind, int level, const char *text)
+{
+    struct block *block = g_new0(struct block, 1);
+    *block = (struct block){.kind = kind, .level = level, .n_lines = 1, .text = g_string_new(text)};
+    g_ptr_array_add(blocks, block);
+}
+
+static struct block *last_of(GPtrArray *blocks)
+{
+    return blocks->len ? blocks->pdata[blocks->len - 1] : NULL;
+}
+
+/* The text after a bullet, or NULL when there is none. */
+static const char *after_bullet(const char *text)
+{
+    static const char *const bullets[] = {"- ", "* ", "+ ", "• ", "· ", "– ", "▪ ", "● ", "◦ "};
+    for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++)
+        if (g_str_has_prefix(text, bullets[i]))
+            return text + strlen(bullets[i]);
+    return NULL;
+}
+
+/* The text after "12. " or "12) ", the number in `*number`; or NULL. */
+static const char *after_number(const char *text, int *number)
+{
+    size_t digits = strspn(text, "0123456789");
+    if (digits == 0 || digits > MARKER_DIGITS ||
+        !(g_str_has_prefix(text + digits, ". ") || g_str_has_prefix(text + digits, ") ")))
+        return NULL;
+    *number = atoi(text);
+    /* Leading zeros would be lost. */
+    return digits > 1 && *text == '0' ? NULL : text + digits + 2;
+}
+
+/* True when an item numbered `level` may follow `last`, with or without a blank line between. */
+static bool may_be_item(const struct block *last, int level, bool starts_block)
+{
+    if (level == 0)
+        return starts_block || last->kind == BLOCK_ITEM;
+    if (last && last->kind == BLOCK_ITEM && last->level > 0)
+        return level == last->level + 1 || (level == 1 && starts_block);
+    return starts_block && level == 1;
+}
+
+/* Adds the line as a list item if it is one. */
+static bool add_item(GPtrArray *blocks, const char *text, bool starts_block)
+{
+    int level = 0;
+    const char *rest = after_bullet(text);
+    if (!rest)
+        rest = after_number(text, &level);
+    if (!rest || !may_be_item(last_of(blocks), level, starts_block))
+        return false;
+    block_add(blocks, BLOCK_ITEM, level, rest);
+    return true;
+}
+
+/* A line of text: an item, the rest of the block before it, or a paragraph. */
+static void add_text(GPtrArray *blocks, const struct line *line, bool starts_block, bool lists)
+{
+    struct block *last = last_of(blocks);
+    if (lists && add_item(blocks, line->text, starts_block))
+        return;
+    if (starts_block || last->kind == BLOCK_HEADING || last->kind == BLOCK_TABLE) {
+        block_add(blocks, BLOCK_PARAGRAPH, 0, line->text);
+        return;
+    }
+    g_string_append_printf(last->text, " %s", line->text);
+    last->n_lines++;
+}
+
+static void add_row(GPtrArray *blocks, const struct line *line, bool starts_block)
+{
+    struct block *last = last_of(blocks);
+    if (starts_block || last->kind != BLOCK_TABLE)
+        block_add(blocks, BLOCK_TABLE, 0, line->text);
+    else
+        g_string_append_printf(last->text, "\n%s", line->text);
+}
+
+/* Lines to blocks. Marked lines part blocks as blank ones do. */
+static GPtrArray *make_blocks(const struct source *source)
+{
+    GPtrArray *blocks = g_ptr_array_new_with_free_func(block_free);
+    bool starts_block = true;
+    for (unsigned i = 0; i < source->lines->len; i++) {
+        const struct line *line = source->lines->pdata[i];
+        bool ours = line->kind != LINE_BLANK && !line->why && !line->is_fact;
+        if (ours && line->kind == LINE_TEXT)
+            add_text(blocks, line, starts_block, !source->structured);
+        else if (ours && line->kind == LINE_HEADING)
+            block_add(blocks, BLOCK_HEADING, line->level, line->text);
+        else if (ours && line->kind == LINE_ITEM)
+            block_add(blocks, BLOCK_ITEM, line->level, line->text);
+        else if (ours)
+            add_row(blocks, line, starts_block);
+        starts_block = !ours;
+    }
+    return blocks;
+}
+
+static unsigned count_words(const char *text)
+{
+    unsigned words = 1;
+    for (const char *p = text; *p; p++)
+        words += *p == ' ';
+    return words;
+}
+
+static bool has_letter(const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text))
+        if (g_unichar_isalpha(g_utf8_get_char(text)))
+            return true;
+    return false;
+}
+
+/* Short, one line, not a sentence, and not the rest of one. */
+static bool looks_like_heading(const struct block *block, glong length, unsigned words)
+{
+    const char *text = block->text->str;
+    return block->kind == BLOCK_PARAGRAPH && block->n_lines == 1 &&
+           g_utf8_strlen(text, -1) <= length && count_words(text) <= words && has_letter(text) &&
+           !g_unichar_islower(g_utf8_get_char(text)) &&
+           !strchr(".,;:", text[block->text->len - 1]) && !g_str_has_suffix(text, "…") &&
+           !strstr(text, ". ");
+}
+
+static void block_make_heading(struct block *block, int level)
+{
+    block->kind = BLOCK_HEADING;
+    block->level = level;
+}
+
+/* Judges by looks: the title is the first block, headings have something below them. */
+static void guess_headings(GPtrArray *blocks)
+{
+    for (unsigned i = 0; i + 1 < blocks->len; i++) {
+        struct block *block = blocks->pdata[i];
+        const struct block *next = blocks->pdata[i + 1];
+        if (i == 0 && looks_like_heading(block, TITLE_LENGTH, TITLE_WORDS))
+            block_make_heading(block, 1);
+        else if (looks_like_heading(block, HEADING_LENGTH, HEADING_WORDS) &&
+                 !looks_like_heading(next, HEADING_LENGTH, HEADING_WORDS))
+            block_make_heading(block, 2);
+    }
+}
+
+/* The index of the first heading of level 1; else of the first block if it is a heading; else the
+ * number of blocks. */
+static unsigned find_title(const GPtrArray *blocks)
+{
+    for (unsigned i = 0; i < blocks->len; i++) {
+        const struct block *block = blocks->pdata[i];
+        if (block->kind == BLOCK_HEADING && block->level == 1)
+            return i;
+    }
+    const struct block *first = blocks->pdata[0];
+    return first->kind == BLOCK_HEADING ? 0 : blocks->len;
+}
+
+/* The title, owned by the caller, whose heading leaves `blocks`; or NULL. A lone heading stays: it
+ * is all the text there is. */
+static char *take_title(GPtrArray *blocks)
+{
+    unsigned at = blocks->len > 1 ? find_title(blocks) : blocks->len;
+    if (at == blocks->len)
+        return NULL;
+    char *title = g_strdup(((const struct block *)blocks->pdata[at])->text->str);
+    g_ptr_array_remove_index(blocks, at);
+    return title;
+}
+
+static unsigned count_columns(char **rows)
+{
+    unsigned columns = 0;
+    for (; *rows; rows++) {
+        unsigned n = 1;
+        for (const char *p = *rows; *p; p++)
+            n += *p == '\t';
+        columns = MAX(columns, n);
+    }
+    return columns;
+}
+
+static void write_row(GString *out, const char *row, unsigned columns)
+{
+    g_auto(GStrv) cells = g_strsplit(row, "\t", -1);
+    unsigned n = g_strv_length(cells);
+    for (unsigned i = 0; i < columns; i++) {
+        g_string_append(out, "| ");
+        if (i < n)
+            import_escape(out, cells[i], true);
+        g_string_append_c(out, ' ');
+    }
+    g_string_append(out, "|\n");
+}
+
+/* The first row is the header: pages that mark none write it there, too. */
+static void write_table(GString *out, const struct block *block)
+{
+    g_auto(GStrv) rows = g_strsplit(block->text->str, "\n", -1);
+    unsigned columns = count_columns(rows);
+    write_row(out, rows[0], columns);
+    for (unsigned i = 0; i < columns; i++)
+        g_string_append(out, "|---");
+    g_string_append(out, "|\n");
+    for (char **row = rows + 1; *row; row++)
+        write_row(out, *row, columns);
+}
+
+static bool is_numbered(const struct block *block)
+{
+    return block && block->kind == BLOCK_ITEM && block->level > 0;
+}
+
+/* A list that starts over needs another sign, lest Markdown goes on counting. */
+static char sign_after(const struct block *before, const struct block *item, char sign)
+{
+    bool starts_over = is_numbered(before) && item->level != before->level + 1;
+    return starts_over ? (sign == '.' ? ')' : '.') : sign;
+}
+
+static void write_block(GString *out, const struct block *block, char sign)
+{
+    switch (block->kind) {
+    case BLOCK_HEADING:
+        g_string_append_len(out, "######", CLAMP(block->level, 2, 6));
+        g_string_append_c(out, ' ');
+        break;
+    case BLOCK_ITEM:
+        if (block->level > 0)
+            g_string_append_printf(out, "%d%c ", block->level, sign);
+        else
+            g_string_append(out, "- ");
+        break;
+    case BLOCK_TABLE:
+        write_table(out, block);
+        return;
+    case BLOCK_PARAGRAPH:
+    case BLOCK_KIND_COUNT:
+        break;
+    }
+    import_escape(out, block->text->str, false);
+    g_string_append_c(out, '\n');
+}
+
+/* True when `block` follows `before` without a blank line. */
+static bool is_next_item(const struct block *before, const struct block *block)
+{
+    return before && before->kind == BLOCK_ITEM && block->kind == BLOCK_ITEM &&
+           is_numbered(before) == is_numbered(block);
+}
+
+static void write_blocks(GString *out, const GPtrArray *blocks)
+{
+    char sign = '.';
+    for (unsigned i = 0; i < blocks->len; i++) {
+        const struct block *block = blocks->pdata[i];
+        const struct block *before = i ? blocks->pdata[i - 1] : NULL;
+        if (!is_next_item(before, block))
+            g_string_append_c(out, '\n');
+        if (is_numbered(block))
+            sign = sign_after(before, block, sign);
+        write_block(out, block, sign);
+    }
+}
+
+static void write_front(GString *out, const struct source *source, const char *title)
+{
+    g_string_append(out, "---\n");
+    if (title) {
+        g_autofree char *quoted = import_quote(title);
+        g_string_append_printf(out, "title: %s\n", quoted);
+    } else
+        g_string_append(out, "title: # none was found: write it here\n");
+    g_string_append_printf(out, "lang: %s\n---\n", source->lang ? source->lang : "en-US");
+}
+
+/* Below a title, headings start at level 2, however the input counts them. */
+static void sink_headings(GPtrArray *blocks)
+{
+    int top = 7;
+    for (unsigned i = 0; i < blocks->len; i++) {
+        const struct block *block = blocks->pdata[i];
+        if (block->kind == BLOCK_HEADING)
+            top = MIN(top, block->level);
+    }
+    for (unsigned i = 0; top == 1 && i < blocks->len; i++) {
+        struct block *block = blocks->pdata[i];
+        block->level += block->kind == BLOCK_HEADING;
+    }
+}
+
+/* The browser window's title, for a page that has no other; owned by the caller, or NULL. */
+static char *take_window(struct source *source)
+{
+    struct line *window = source->window;
+    if (!window || !window->why)
+        return NULL;
+    window->kind = LINE_BLANK;
+    window->why = NULL;
+    return g_strdup(window->text);
+}
+
+char *import_shape(struct source *source, char **out_title)
+{
+    g_autoptr(GPtrArray) blocks = make_blocks(source);
+    if (!source->structured)
+        guess_headings(blocks);
+    if (blocks->len == 0)
+        return NULL;
+    *out_title = take_title(blocks);
+    if (!*out_title)
+        *out_title = take_window(source);
+    sink_headings(blocks);
+    GString *out = g_string_new(NULL);
+    write_front(out, source, *out_title);
+    write_blocks(out, blocks);
+    return g_string_free(out, FALSE);
+}

@@ -1,0 +1,279 @@
+/*
+ * The content of pages. Items that follow one another and belong to the same element, or are the
+ * same kind of decoration, share one piece of marked content. The awkward fact: on a line of mixed
+ * direction items stand in the order of the eye, while a screen reader follows the content stream;
+ * so within one piece items go out in reading order. Items of one element never cover each other
+ * except as the layout emitted them, which is the order they keep.
+ */
+#include "paint/pdf/content.h"
+
+#include "paint/pdf/cluster.h"
+
+#include <string.h>
+
+void pdf_canvas_set_color(struct pdf_canvas *canvas, struct color color)
+{
+    if (color_equal(color, canvas->color))
+        return;
+    const uint8_t channels[] = {color.r, color.g, color.b};
+    for (size_t i = 0; i < G_N_ELEMENTS(channels); i++) {
+        pdf_put_number(canvas->out, channels[i] / 255.0, 4);
+        g_string_append_c(canvas->out, ' ');
+    }
+    g_string_append(canvas->out, "rg\n");
+    canvas->color = color;
+}
+
+static const char *const artifact_properties[] = {
+    [ARTIFACT_LAYOUT] = "/Type/Layout",
+    [ARTIFACT_HEADER] = "/Type/Pagination/Subtype/Header",
+    [ARTIFACT_FOOTER] = "/Type/Pagination/Subtype/Footer",
+    [ARTIFACT_BACKGROUND] = "/Type/Background",
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(artifact_properties) == ARTIFACT_COUNT);
+
+/* Opens marked content of the current item, with `spelling` as a further property. */
+static void open_mark(struct pdf_canvas *canvas, const char *tag, const char *spelling)
+{
+    const struct item *item = canvas->item;
+    if (item->element)
+        g_string_append_printf(
+            canvas->out, "/%s<</MCID %u%s>>BDC\n", tag,
+            pdf_tags_mark(canvas->parts->tags, item->element, canvas->number, item->order),
+            spelling);
+    else
+        g_string_append_printf(canvas->out, "/Artifact<<%s>>BDC\n",
+                               artifact_properties[item->artifact]);
+    canvas->depth = 1;
+}
+
+void pdf_canvas_unmark(struct pdf_canvas *canvas)
+{
+    pdf_canvas_end_text(canvas);
+    for (; canvas->depth > 0; canvas->depth--)
+        g_string_append(canvas->out, "EMC\n");
+}
+
+void pdf_canvas_mark(struct pdf_canvas *canvas)
+{
+    if (canvas->depth > 0 && !canvas->spelled)
+        return;
+    pdf_canvas_unmark(canvas);
+    open_mark(canvas, canvas->item->element ? role_name(canvas->item->element->role) : "", "");
+    canvas->spelled = false;
+}
+
+/* Only a Span may carry ActualText in a page (ISO 32000-1 14.9.4). For content it is the marked
+ * content itself: one inside another is allowed but loses the rest of the outer one in poppler's
+ * structure reader. Artifacts have no identifier, so there it is nested. */
+void pdf_canvas_spell(struct pdf_canvas *canvas, const char *text, size_t length)
+{
+    pdf_canvas_unmark(canvas);
+    g_autoptr(GString) spelling = g_string_new("/ActualText<FEFF");
+    pdf_put_utf16(spelling, text, length);
+    g_string_append_c(spelling, '>');
+    open_mark(canvas, "Span", spelling->str);
+    if (!canvas->item->element) {
+        g_string_append_printf(canvas->out, "/Span<<%s>>BDC\n", spelling->str);
+        canvas->depth++;
+    }
+    canvas->spelled = true;
+}
+
+static void put_points(struct pdf_canvas *canvas, const struct point *points, size_t n,
+                       const char *operator_name)
+{
+    for (size_t i = 0; i < n; i++) {
+        pdf_put_number(canvas->out, points[i].x, 3);
+        g_string_append_c(canvas->out, ' ');
+        pdf_put_number(canvas->out, canvas->page->height - points[i].y, 3);
+        g_string_append_c(canvas->out, ' ');
+    }
+    g_string_append(canvas->out, operator_name);
+}
+
+/* Whether the five segments from `s` on draw an upright rectangle; most paths of a page do
+ * (rules, panels, the modules of a QR code), and PDF has a short form for them. */
+static bool is_rectangle(const struct segment *s, size_t n)
+{
+    return n >= 5 && s[0].verb == PATH_MOVE && s[1].verb == PATH_LINE && s[2].verb == PATH_LINE &&
+           s[3].verb == PATH_LINE && s[4].verb == PATH_CLOSE && s[0].p[0].y == s[1].p[0].y &&
+           s[1].p[0].x == s[2].p[0].x && s[2].p[0].y == s[3].p[0].y && s[3].p[0].x == s[0].p[0].x;
+}
+
+/* From corner `a` to corner `b`, in the direction in which the layout drew it. */
+static void put_rectangle(struct pdf_canvas *canvas, struct point a, struct point b)
+{
+    double numbers[] = {a.x, canvas->page->height - a.y, b.x - a.x, a.y - b.y};
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        pdf_put_number(canvas->out, numbers[i], 3);
+        g_string_append_c(canvas->out, ' ');
+    }
+    g_string_append(canvas->out, "re\n");
+}
+
+static void put_segment(struct pdf_canvas *canvas, const struct segment *segment)
+{
+    switch (segment->verb) {
+    case PATH_MOVE:
+        put_points(canvas, segment->p, 1, "m\n");
+        break;
+    case PATH_LINE:
+        put_points(canvas, segment->p, 1, "l\n");
+        break;
+    case PATH_CURVE:
+        put_points(canvas, segment->p, 3, "c\n");
+        break;
+    case PATH_CLOSE:
+        g_string_append(canvas->out, "h\n");
+        break;
+    case PATH_VERB_COUNT:
+        break;
+    }
+}
+
+static void fill(struct pdf_canvas *canvas, const struct path *path, struct color color)
+{
+    pdf_canvas_set_color(canvas, color);
+    const struct segment *segments = (const struct segment *)path->segments->data;
+    size_t n = path->segments->len;
+    for (size_t i = 0; i < n;) {
+        bool rectangle = is_rectangle(segments + i, n - i);
+        if (rectangle)
+            put_rectangle(canvas, segments[i].p[0], segments[i + 2].p[0]);
+        else
+            put_segment(canvas, &segments[i]);
+        i += rectangle ? 5 : 1;
+    }
+    g_string_append(canvas->out, "f\n");
+}
+
+static void put_image(struct pdf_canvas *canvas, const struct item *item)
+{
+    HPDF_Image image = pdf_images_get(canvas->parts->images, item->as.image);
+    if (!image)
+        return;
+    const double matrix[] = {
+        item->box.width,  0,           0,
+        item->box.height, item->box.x, canvas->page->height - item->box.y - item->box.height};
+    g_string_append(canvas->out, "q ");
+    for (size_t i = 0; i < G_N_ELEMENTS(matrix); i++) {
+        pdf_put_number(canvas->out, matrix[i], 3);
+        g_string_append_c(canvas->out, ' ');
+    }
+    g_string_append_printf(canvas->out, "cm /%s Do Q\n",
+                           HPDF_Page_GetXObjectName(canvas->target, image));
+}
+
+static void put_item(struct pdf_canvas *canvas, const struct item *item)
+{
+    if (item->kind != ITEM_RUN) {
+        pdf_canvas_end_text(canvas);
+        pdf_canvas_mark(canvas);
+    }
+    switch (item->kind) {
+    case ITEM_RUN:
+        pdf_canvas_show(canvas, &item->as.run);
+        break;
+    case ITEM_FILL:
+        fill(canvas, item->as.fill.path, item->as.fill.color);
+        break;
+    case ITEM_IMAGE:
+        put_image(canvas, item);
+        break;
+    case ITEM_LINK:
+    case ITEM_FIELD:
+    case ITEM_KIND_COUNT:
+        break;
+    }
+}
+
+static bool leaves_mark(const struct item *item)
+{
+    switch (item->kind) {
+    case ITEM_RUN:
+        return item->as.run.n_glyphs > 0;
+    case ITEM_FILL:
+        return item->as.fill.path->segments->len > 0;
+    case ITEM_IMAGE:
+        return true;
+    case ITEM_LINK:
+    case ITEM_FIELD:
+    case ITEM_KIND_COUNT:
+        break;
+    }
+    return false;
+}
+
+static bool share_mark(const struct item *a, const struct item *b)
+{
+    return a->element == b->element && (a->element || a->artifact == b->artifact);
+}
+
+int pdf_item_compare(gconstpointer a, gconstpointer b)
+{
+    const struct item *first = *(struct item *const *)a, *second = *(struct item *const *)b;
+    if (first->order != second->order)
+        return first->order < second->order ? -1 : 1;
+    return first < second ? -1 : 1;
+}
+
+static void put_group(struct pdf_canvas *canvas, GPtrArray *group)
+{
+    if (group->len == 0)
+        return;
+    if (((const struct item *)group->pdata[0])->element)
+        g_ptr_array_sort(group, pdf_item_compare);
+    canvas->item = group->pdata[0];
+    for (guint i = 0; i < group->len; i++) {
+        const struct item *item = group->pdata[i];
+        if (item->element)
+            pdf_tags_cover(canvas->parts->tags, canvas->number, item);
+        put_item(canvas, item);
+    }
+    pdf_canvas_unmark(canvas);
+    g_ptr_array_set_size(group, 0);
+}
+
+static void put_items(struct pdf_canvas *canvas)
+{
+    g_autoptr(GPtrArray) group = g_ptr_array_new();
+    for (guint i = 0; i < canvas->page->items->len; i++) {
+        struct item *item = &g_array_index(canvas->page->items, struct item, i);
+        if (!leaves_mark(item))
+            continue;
+        if (group->len > 0 && !share_mark(group->pdata[0], item))
+            put_group(canvas, group);
+        g_ptr_array_add(group, item);
+    }
+    put_group(canvas, group);
+}
+
+static void put_ground(struct pdf_canvas *canvas)
+{
+    if (!canvas->page->filled)
+        return;
+    g_string_append_printf(canvas->out, "/Artifact<<%s>>BDC\n",
+                           artifact_properties[ARTIFACT_BACKGROUND]);
+    pdf_canvas_set_color(canvas, canvas->page->ground);
+    put_rectangle(canvas, (struct point){0, 0},
+                  (struct point){canvas->page->width, canvas->page->height});
+    g_string_append(canvas->out, "f\nEMC\n");
+}
+
+void pdf_content_write(const struct pdf_parts *parts, const struct page *page, unsigned number,
+                       HPDF_Page target)
+{
+    g_autoptr(GString) out = g_string_sized_new(16384);
+    g_autoptr(GArray) clusters = g_array_new(FALSE, FALSE, sizeof(struct pdf_cluster));
+    struct pdf_canvas canvas = {.parts = parts,
+                                .page = page,
+                                .number = number,
+                                .target = target,
+                                .out = out,
+                                .clusters = clusters};
+    put_ground(&canvas);
+    put_items(&canvas);
+    HPDF_PageAttr attributes = target->attr;
+    HPDF_Stream_Write(attributes->stream, (const HPDF_BYTE *)out->str, (HPDF_UINT)out->len);
+}

@@ -1,0 +1,230 @@
+/*
+ * Form fields. The line or box of a field is part of the page, so a field adds only what it may
+ * come to show: for a text field the font and size of typed words, for a check box its tick, drawn
+ * as a path. Every field has its appearance from the start and the form does not ask viewers to
+ * make them, as ISO 19005-2 6.3.3 and 6.4.1 want. The awkward fact: a program that fills in a text
+ * field may write over the appearance that it finds, so text fields never share one, even an empty
+ * one.
+ */
+#include "paint/pdf/form.h"
+
+#include <string.h>
+
+/* Annotation flag: shown on paper too (ISO 19005-2 6.3.2). */
+#define FLAG_PRINT 4
+/* What default appearances call the font of typed words. */
+#define TYPING_FONT "Typing"
+/* Alignment of a text field's words (ISO 32000-1 table 222). */
+enum { QUADDING_LEFT = 0, QUADDING_RIGHT = 2 };
+
+/* The appearances of check boxes of one size. */
+struct tick {
+    double width, height;
+    HPDF_Dict on, off;
+};
+
+struct form_field {
+    unsigned order;
+    HPDF_Dict object;
+};
+
+struct pdf_form {
+    struct pdf *pdf;
+    struct pdf_tags *tags;
+    GArray *fields; /* of struct form_field */
+    GArray *ticks;  /* of struct tick */
+    const struct face *face;
+    HPDF_Dict font; /* of typed words; NULL until the first text field */
+};
+
+struct pdf_form *pdf_form_new(struct pdf *pdf, struct pdf_tags *tags)
+{
+    struct pdf_form *form = g_new0(struct pdf_form, 1);
+    form->pdf = pdf;
+    form->tags = tags;
+    form->fields = g_array_new(FALSE, FALSE, sizeof(struct form_field));
+    form->ticks = g_array_new(FALSE, FALSE, sizeof(struct tick));
+    return form;
+}
+
+void pdf_form_free(struct pdf_form *form)
+{
+    if (!form)
+        return;
+    g_array_unref(form->fields);
+    g_array_unref(form->ticks);
+    g_free(form);
+}
+
+static void use_face(struct pdf_form *form, const struct face *face)
+{
+    if (form->face && form->face != face)
+        pdf_fail(form->pdf, "text fields ask for two faces, '%s' and '%s'", form->face->name,
+                 face->name);
+    if (form->face)
+        return;
+    form->face = face;
+    form->font = pdf_form_font_new(form->pdf, face);
+}
+
+/* An appearance that fills a box with `content`. */
+static HPDF_Dict new_appearance(struct pdf_form *form, struct rect box, const char *content)
+{
+    HPDF_Doc doc = form->pdf->doc;
+    HPDF_Dict stream = pdf_stream_new(form->pdf, content, strlen(content), false);
+    HPDF_Dict_AddName(stream, "Type", "XObject");
+    HPDF_Dict_AddName(stream, "Subtype", "Form");
+    HPDF_Array bounds = HPDF_Array_New(doc->mmgr);
+    HPDF_Dict_Add(stream, "BBox", bounds);
+    HPDF_Array_AddReal(bounds, 0);
+    HPDF_Array_AddReal(bounds, 0);
+    HPDF_Array_AddReal(bounds, (HPDF_REAL)box.width);
+    HPDF_Array_AddReal(bounds, (HPDF_REAL)box.height);
+    HPDF_Dict_Add(stream, "Resources", HPDF_Dict_New(doc->mmgr));
+    return stream;
+}
+
+/* A tick with round ends, clear of the box's own line. */
+static char *draw_tick(struct rect box)
+{
+    static const struct point corners[] = {{0.22, 0.50}, {0.42, 0.27}, {0.78, 0.75}};
+    const double pen = 0.13;
+    GString *out = g_string_new("q 0 G 1 J 1 j ");
+    pdf_put_number(out, pen * box.width, 3);
+    g_string_append(out, " w\n");
+    for (size_t i = 0; i < G_N_ELEMENTS(corners); i++) {
+        pdf_put_number(out, corners[i].x * box.width, 3);
+        g_string_append_c(out, ' ');
+        pdf_put_number(out, corners[i].y * box.height, 3);
+        g_string_append(out, i == 0 ? " m\n" : " l\n");
+    }
+    g_string_append(out, "S Q\n");
+    return g_string_free(out, FALSE);
+}
+
+static const struct tick *get_tick(struct pdf_form *form, struct rect box)
+{
+    for (guint i = 0; i < form->ticks->len; i++) {
+        const struct tick *tick = &g_array_index(form->ticks, struct tick, i);
+        if (tick->width == box.width && tick->height == box.height)
+            return tick;
+    }
+    g_autofree char *drawing = draw_tick(box);
+    struct tick tick = {.width = box.width,
+                        .height = box.height,
+                        .on = new_appearance(form, box, drawing),
+                        .off = new_appearance(form, box, "")};
+    g_array_append_val(form->ticks, tick);
+    return &g_array_index(form->ticks, struct tick, form->ticks->len - 1);
+}
+
+static void put_check(struct pdf_form *form, GString *out, struct rect box)
+{
+    const struct tick *tick = get_tick(form, box);
+    g_string_append_printf(out, "/FT/Btn/V/Off/AS/Off/AP<</N<</Yes %u 0 R/Off %u 0 R>>>>",
+                           pdf_object_number(tick->on), pdf_object_number(tick->off));
+}
+
+/* The empty marked content is where programs put the words (ISO 32000-1 12.7.3.3). */
+static void put_words(struct pdf_form *form, GString *out, const struct item *item)
+{
+    const struct field *field = &item->as.field;
+    use_face(form, field->face);
+    HPDF_Dict appearance = new_appearance(form, item->box, "/Tx BMC\nEMC\n");
+    g_string_append(out, "/FT/Tx/DA(/" TYPING_FONT " ");
+    pdf_put_number(out, field->size, 2);
+    g_string_append_printf(out, " Tf 0 g)/Q %d/AP<</N %u 0 R>>",
+                           field->rtl ? QUADDING_RIGHT : QUADDING_LEFT,
+                           pdf_object_number(appearance));
+}
+
+static void put_kind(struct pdf_form *form, GString *out, const struct item *item)
+{
+    switch (item->as.field.kind) {
+    case FIELD_TEXT:
+        put_words(form, out, item);
+        break;
+    case FIELD_CHECK:
+        put_check(form, out, item->box);
+        break;
+    case FIELD_KIND_COUNT:
+        break;
+    }
+}
+
+static void put_rect(GString *out, const struct page *page, struct rect box)
+{
+    const double corners[] = {box.x, page->height - box.y - box.height, box.x + box.width,
+                              page->height - box.y};
+    g_string_append(out, "/Rect[");
+    for (size_t i = 0; i < G_N_ELEMENTS(corners); i++) {
+        if (i > 0)
+            g_string_append_c(out, ' ');
+        pdf_put_number(out, corners[i], 3);
+    }
+    g_string_append_c(out, ']');
+}
+
+static void put_text_entry(struct pdf_form *form, GString *out, const char *key, const char *text)
+{
+    g_string_append(out, key);
+    pdf_put_text(form->pdf, out, text);
+}
+
+static void add_annotation(struct pdf_form *form, HPDF_Page target, HPDF_Dict widget)
+{
+    HPDF_Array annotations = HPDF_Dict_GetItem(target, "Annots", HPDF_OCLASS_ARRAY);
+    if (!annotations) {
+        annotations = HPDF_Array_New(form->pdf->doc->mmgr);
+        HPDF_Dict_Add(target, "Annots", annotations);
+    }
+    HPDF_Array_Add(annotations, widget);
+}
+
+void pdf_form_add(struct pdf_form *form, const struct page *page, unsigned number,
+                  const struct item *item, HPDF_Page target)
+{
+    const struct element *element = item->element;
+    if (!element || element->role != ROLE_FORM || !element->field || !element->alt) {
+        pdf_fail(form->pdf, "a field on page %u has no Form element with a name and a tooltip",
+                 number + 1);
+        return;
+    }
+    struct form_field field = {.order = item->order, .object = pdf_object_new(form->pdf)};
+    GString *out = pdf_object_body(field.object);
+    unsigned key = pdf_tags_annotate(form->tags, element, number, item, field.object);
+    g_string_append_printf(out, "/Type/Annot/Subtype/Widget/F %d/P %u 0 R/StructParent %u",
+                           FLAG_PRINT, pdf_object_number(target), key);
+    put_text_entry(form, out, "/T", element->field);
+    put_text_entry(form, out, "/TU", element->alt);
+    put_text_entry(form, out, "/Contents", element->alt);
+    put_rect(out, page, item->box);
+    put_kind(form, out, item);
+    add_annotation(form, target, field.object);
+    g_array_append_val(form->fields, field);
+}
+
+static int compare_fields(gconstpointer a, gconstpointer b)
+{
+    const struct form_field *first = a, *second = b;
+    return (first->order > second->order) - (first->order < second->order);
+}
+
+void pdf_form_write(struct pdf_form *form)
+{
+    if (form->fields->len == 0)
+        return;
+    g_array_sort(form->fields, compare_fields);
+    HPDF_Dict object = pdf_object_new(form->pdf);
+    GString *out = pdf_object_body(object);
+    g_string_append(out, "/Fields[");
+    for (guint i = 0; i < form->fields->len; i++)
+        g_string_append_printf(
+            out, "%u 0 R ",
+            pdf_object_number(g_array_index(form->fields, struct form_field, i).object));
+    g_string_append_c(out, ']');
+    if (form->font)
+        g_string_append_printf(out, "/DR<</Font<</" TYPING_FONT " %u 0 R>>>>",
+                               pdf_object_number(form->font));
+    HPDF_Dict_Add(form->pdf->doc->catalog, "AcroForm", object);
+}

@@ -1,0 +1,18 @@
+/*
+ * Pictures of one file: each is stored once, however often it is shown.
+ */
+#ifndef HANDOUT_PAINT_PDF_IMAGE_H
+#define HANDOUT_PAINT_PDF_IMAGE_H
+
+#include "content/image.h"
+#include "paint/pdf/object.h"
+
+struct pdf_images;
+
+struct pdf_images *pdf_images_new(struct pdf *pdf);
+void pdf_images_free(struct pdf_images *images);
+
+/* The picture's object, made when it is first asked for; NULL, failing, when libharu refuses it. */
+HPDF_Image pdf_images_get(struct pdf_images *images, const struct image *image);
+
+#endif

@@ -1,0 +1,200 @@
+/*
+ * What the file says about itself (ISO 32000-1 7.7.2, 12.2, 12.4.2, 14.3, 14.11.5): one file that
+ * claims PDF/UA-1 and PDF/A-2a. The awkward fact: PDF/A knows only its own list of XMP schemas, so
+ * the PDF/UA claim has to bring the description of its own schema along (ISO 19005-2 6.6.2.3.3).
+ * No clock is read: dates come from SOURCE_DATE_EPOCH or stay away.
+ */
+#include "paint/pdf/meta.h"
+
+#include <lcms2.h>
+#include <string.h>
+
+#define PRODUCER      "handout"
+#define SRGB_NAME     "sRGB IEC61966-2.1"
+#define ICC_DATE      24 /* offset of the creation date in an ICC header (ICC.1:2010 7.2.8) */
+#define ICC_DATE_SIZE 12
+
+static const char packet_start[] =
+    "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+    "<rdf:Description rdf:about=\"\""
+    " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+    " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+    " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
+    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
+    " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "<dc:format>application/pdf</dc:format>\n";
+
+static const char packet_claims[] =
+    "<pdfaid:part>2</pdfaid:part>\n"
+    "<pdfaid:conformance>A</pdfaid:conformance>\n"
+    "<pdfuaid:part>1</pdfuaid:part>\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaProperty:name>part</pdfaProperty:name>\n"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>Part of ISO 14289 that the file conforms to"
+    "</pdfaProperty:description>\n"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+
+static const char packet_end[] = "</rdf:Description>\n"
+                                 "</rdf:RDF>\n"
+                                 "</x:xmpmeta>\n"
+                                 "<?xpacket end=\"r\"?>";
+
+/* The time of SOURCE_DATE_EPOCH in UTC, or NULL when it is absent or no number. */
+static GDateTime *find_date(void)
+{
+    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
+    guint64 seconds = 0;
+    if (!epoch || !g_ascii_string_to_unsigned(epoch, 10, 0, G_MAXINT64, &seconds, NULL))
+        return NULL;
+    return g_date_time_new_from_unix_utc((gint64)seconds);
+}
+
+/* <dc:name><rdf:Container><rdf:li attributes>text</rdf:li>…; nothing for NULL. */
+static void put_property(GString *out, const char *name, const char *container,
+                         const char *attributes, const char *text)
+{
+    if (!text)
+        return;
+    g_autofree char *escaped = g_markup_escape_text(text, -1);
+    g_string_append_printf(out, "<dc:%s><rdf:%s><rdf:li%s>%s</rdf:li></rdf:%s></dc:%s>\n", name,
+                           container, attributes, escaped, container, name);
+}
+
+static void write_packet(struct pdf *pdf, const struct layout *layout, GDateTime *date)
+{
+    g_autoptr(GString) out = g_string_new(packet_start);
+    put_property(out, "title", "Alt", " xml:lang=\"x-default\"", layout->title);
+    put_property(out, "creator", "Seq", "", layout->author);
+    put_property(out, "description", "Alt", " xml:lang=\"x-default\"", layout->subject);
+    put_property(out, "language", "Bag", "", layout->lang);
+    g_string_append(out, "<pdf:Producer>" PRODUCER "</pdf:Producer>\n");
+    if (date) {
+        g_autofree char *iso = g_date_time_format(date, "%Y-%m-%dT%H:%M:%SZ");
+        g_string_append_printf(out,
+                               "<xmp:CreateDate>%s</xmp:CreateDate>\n"
+                               "<xmp:ModifyDate>%s</xmp:ModifyDate>\n",
+                               iso, iso);
+    }
+    g_string_append(out, packet_claims);
+    g_string_append(out, packet_end);
+    /* Not compressed, so that programs which do not know PDF can find it. */
+    HPDF_Dict stream = pdf_stream_new(pdf, out->str, out->len, false);
+    HPDF_Dict_AddName(stream, "Type", "Metadata");
+    HPDF_Dict_AddName(stream, "Subtype", "XML");
+    HPDF_Dict_Add(pdf->doc->catalog, "Metadata", stream);
+}
+
+static void write_info(struct pdf *pdf, const struct layout *layout, GDateTime *date)
+{
+    HPDF_Dict info = pdf->doc->info;
+    HPDF_Dict_Add(info, "Producer", pdf_text_new(pdf, PRODUCER));
+    HPDF_Dict_Add(info, "Title", pdf_text_new(pdf, layout->title));
+    if (layout->author)
+        HPDF_Dict_Add(info, "Author", pdf_text_new(pdf, layout->author));
+    if (layout->subject)
+        HPDF_Dict_Add(info, "Subject", pdf_text_new(pdf, layout->subject));
+    if (date) {
+        g_autofree char *text = g_date_time_format(date, "D:%Y%m%d%H%M%SZ");
+        HPDF_Dict_Add(info, "CreationDate", HPDF_String_New(pdf->doc->mmgr, text, NULL));
+        HPDF_Dict_Add(info, "ModDate", HPDF_String_New(pdf->doc->mmgr, text, NULL));
+    }
+}
+
+/* An sRGB profile, the same bytes at any time; owned by the caller. */
+static GByteArray *make_profile(struct pdf *pdf)
+{
+    cmsHPROFILE profile = cmsCreate_sRGBProfile();
+    cmsUInt32Number size = 0;
+    GByteArray *bytes = g_byte_array_new();
+    if (cmsSaveProfileToMem(profile, NULL, &size)) {
+        g_byte_array_set_size(bytes, size);
+        if (!cmsSaveProfileToMem(profile, bytes->data, &size))
+            size = 0;
+    }
+    if (size < ICC_DATE + ICC_DATE_SIZE)
+        pdf_fail(pdf, "the colour library made no sRGB profile");
+    else
+        memset(bytes->data + ICC_DATE, 0, ICC_DATE_SIZE);
+    cmsCloseProfile(profile);
+    return bytes;
+}
+
+static void write_output_intent(struct pdf *pdf)
+{
+    g_autoptr(GByteArray) profile = make_profile(pdf);
+    HPDF_Dict stream = pdf_stream_new(pdf, profile->data, profile->len, true);
+    HPDF_Dict_AddNumber(stream, "N", 3);
+    HPDF_Dict intent = pdf_object_new(pdf);
+    g_string_append_printf(pdf_object_body(intent),
+                           "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(" SRGB_NAME
+                           ")/Info(" SRGB_NAME ")/DestOutputProfile %u 0 R",
+                           pdf_object_number(stream));
+    HPDF_Array intents = HPDF_Array_New(pdf->doc->mmgr);
+    HPDF_Dict_Add(pdf->doc->catalog, "OutputIntents", intents);
+    HPDF_Array_Add(intents, intent);
+}
+
+static void write_viewer_preferences(struct pdf *pdf, enum duplex duplex)
+{
+    static const char *const entries[] = {
+        [DUPLEX_NONE] = "/Duplex/Simplex",
+        [DUPLEX_LONG_EDGE] = "/Duplex/DuplexFlipLongEdge",
+        [DUPLEX_SHORT_EDGE] = "/Duplex/DuplexFlipShortEdge",
+    };
+    G_STATIC_ASSERT(G_N_ELEMENTS(entries) == DUPLEX_COUNT);
+    HPDF_Dict preferences = pdf_object_new(pdf);
+    g_string_append_printf(pdf_object_body(preferences),
+                           "/DisplayDocTitle true/PrintScaling/None%s", entries[duplex]);
+    HPDF_Dict_Add(pdf->doc->catalog, "ViewerPreferences", preferences);
+}
+
+/* A range for each page with a label of its own, and for each row of pages that are just numbered.
+ */
+static void write_page_labels(struct pdf *pdf, const struct layout *layout)
+{
+    HPDF_Dict labels = pdf_object_new(pdf);
+    GString *out = pdf_object_body(labels);
+    bool numbered = false;
+    g_string_append(out, "/Nums[");
+    for (guint i = 0; i < layout->pages->len; i++) {
+        const struct page *page = layout->pages->pdata[i];
+        if (page->label) {
+            g_string_append_printf(out, "%u<</P", i);
+            pdf_put_text(pdf, out, page->label);
+            g_string_append(out, ">>");
+        } else if (!numbered) {
+            g_string_append_printf(out, "%u<</S/D/St %u>>", i, i + 1);
+        }
+        numbered = !page->label;
+    }
+    g_string_append_c(out, ']');
+    HPDF_Dict_Add(pdf->doc->catalog, "PageLabels", labels);
+}
+
+void pdf_meta_write(struct pdf *pdf, const struct layout *layout)
+{
+    HPDF_Dict catalog = pdf->doc->catalog;
+    HPDF_Dict marks = pdf_object_new(pdf);
+    g_string_append(pdf_object_body(marks), "/Marked true");
+    HPDF_Dict_Add(catalog, "MarkInfo", marks);
+    HPDF_Dict_Add(catalog, "Lang", HPDF_String_New(pdf->doc->mmgr, layout->lang, NULL));
+    write_viewer_preferences(pdf, layout->duplex);
+    write_page_labels(pdf, layout);
+    write_output_intent(pdf);
+    GDateTime *date = find_date();
+    write_packet(pdf, layout, date);
+    write_info(pdf, layout, date);
+    g_clear_pointer(&date, g_date_time_unref);
+}

@@ -1,0 +1,101 @@
+/*
+ * The PDF painter: a layout as one PDF 1.7 file that conforms to PDF/UA-1 (ISO 14289-1) and
+ * PDF/A-2a (ISO 19005-2) at once. Fonts come first, because they decide the codes in the pages;
+ * then pages with their links and fields, each noting its marks for the tags; then the tags and all
+ * that needs to know where elements ended up. The awkward fact: every step may fail deep inside, so
+ * each one keeps the first failure in `struct pdf` and it is reported here, once.
+ */
+#include "paint/painter.h"
+#include "paint/pdf/content.h"
+#include "paint/pdf/link.h"
+#include "paint/pdf/meta.h"
+
+static void write_area(const struct pdf_parts *parts, const struct page *page, unsigned number,
+                       const struct item *item, HPDF_Page target)
+{
+    if (item->kind == ITEM_LINK)
+        pdf_link_write(parts->pdf, parts->tags, page, number, item, target);
+    else
+        pdf_form_add(parts->form, page, number, item, target);
+}
+
+/* The areas to click and fill in. In reading order: `Tabs S` asks for it, but some viewers move
+ * from field to field as they find them. */
+static void write_areas(const struct pdf_parts *parts, const struct page *page, unsigned number,
+                        HPDF_Page target)
+{
+    g_autoptr(GPtrArray) areas = g_ptr_array_new();
+    for (guint i = 0; i < page->items->len; i++) {
+        struct item *item = &g_array_index(page->items, struct item, i);
+        if (item->kind == ITEM_LINK || item->kind == ITEM_FIELD)
+            g_ptr_array_add(areas, item);
+    }
+    g_ptr_array_sort(areas, pdf_item_compare);
+    for (guint i = 0; i < areas->len; i++)
+        write_area(parts, page, number, areas->pdata[i], target);
+}
+
+static void write_page(const struct pdf_parts *parts, const struct page *page, unsigned number)
+{
+    HPDF_Page target = HPDF_AddPage(parts->pdf->doc);
+    if (!target)
+        return;
+    HPDF_Page_SetWidth(target, (HPDF_REAL)page->width);
+    HPDF_Page_SetHeight(target, (HPDF_REAL)page->height);
+    HPDF_Dict_AddName(target, "Tabs", "S"); /* ISO 14289-1 7.18.3 */
+    HPDF_Dict_AddNumber(target, "StructParents", (HPDF_INT32)number);
+    pdf_content_write(parts, page, number, target);
+    write_areas(parts, page, number, target);
+}
+
+static void write_pages(const struct pdf_parts *parts, const struct layout *layout)
+{
+    for (guint i = 0; i < layout->pages->len && !parts->pdf->failure; i++)
+        write_page(parts, layout->pages->pdata[i], i);
+}
+
+static void write_rest(const struct pdf_parts *parts, const struct layout *layout)
+{
+    if (parts->pdf->failure)
+        return;
+    pdf_form_write(parts->form);
+    pdf_tags_write(parts->tags);
+    if (pdf_outline_write(parts->pdf, parts->tags, layout))
+        HPDF_SetPageMode(parts->pdf->doc, HPDF_PAGE_MODE_USE_OUTLINE);
+    pdf_meta_write(parts->pdf, layout);
+}
+
+static void write_layout(struct pdf *pdf, const struct layout *layout)
+{
+    struct pdf_parts parts = {.pdf = pdf,
+                              .fonts = pdf_fonts_new(pdf, layout),
+                              .images = pdf_images_new(pdf),
+                              .tags = pdf_tags_new(pdf, layout)};
+    parts.form = pdf_form_new(pdf, parts.tags);
+    write_pages(&parts, layout);
+    write_rest(&parts, layout);
+    pdf_form_free(parts.form);
+    pdf_tags_free(parts.tags);
+    pdf_images_free(parts.images);
+    pdf_fonts_free(parts.fonts);
+}
+
+static GBytes *paint(const struct paint_job *job)
+{
+    struct pdf pdf;
+    pdf_open(&pdf);
+    write_layout(&pdf, job->layout);
+    GBytes *bytes = pdf_save(&pdf);
+    if (!bytes)
+        diag_report(job->diag, RULE_PDF, (struct pos){0}, "'%s' cannot be written as PDF: %s",
+                    job->layout->title, pdf.failure);
+    pdf_close(&pdf);
+    return bytes;
+}
+
+const struct painter painter_pdf = {
+    .name = "pdf",
+    .suffix = "pdf",
+    .help = "tagged PDF for print: PDF/UA-1 and PDF/A-2a",
+    .paint = paint,
+};

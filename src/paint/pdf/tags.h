@@ -1,0 +1,47 @@
+/*
+ * Tags of one file: the structure tree and the way back into it from pages and annotations
+ * (ISO 32000-1 14.7 and 14.8).
+ *
+ * While pages are painted, each piece of marked content and each area to click or fill in is noted
+ * here with its place in the reading order; at the end the tree is written. Only elements with
+ * content in this layout are written, and the cells of such tables, so that rows keep their number
+ * of columns.
+ */
+#ifndef HANDOUT_PAINT_PDF_TAGS_H
+#define HANDOUT_PAINT_PDF_TAGS_H
+
+#include "layout/page.h"
+#include "paint/pdf/object.h"
+
+struct pdf_tags;
+
+/* Where the content of an element begins. */
+struct pdf_place {
+    unsigned page;   /* index in the layout */
+    struct rect box; /* of its first item */
+    unsigned order;  /* of that item in the reading order */
+};
+
+/* The layout must outlive the tags; its elements must have ids that are unique below its root. */
+struct pdf_tags *pdf_tags_new(struct pdf *pdf, const struct layout *layout);
+void pdf_tags_free(struct pdf_tags *tags);
+
+/* Begins a piece of marked content on a page; gives its identifier there (MCID). */
+unsigned pdf_tags_mark(struct pdf_tags *tags, const struct element *element, unsigned page,
+                       unsigned order);
+
+/* Notes where an item of an element stands. */
+void pdf_tags_cover(struct pdf_tags *tags, unsigned page, const struct item *item);
+
+/* Ties the annotation made for an area to its Link or Form element; gives its StructParent key. */
+unsigned pdf_tags_annotate(struct pdf_tags *tags, const struct element *element, unsigned page,
+                           const struct item *item, HPDF_Dict annotation);
+
+/* Writes the tree into the catalog. All pages must be in the document by then. */
+void pdf_tags_write(struct pdf_tags *tags);
+
+/* After `pdf_tags_write`: where an element begins and its object; NULL when it has no content. */
+const struct pdf_place *pdf_tags_place(const struct pdf_tags *tags, const struct element *element);
+HPDF_Dict pdf_tags_object(const struct pdf_tags *tags, const struct element *element);
+
+#endif

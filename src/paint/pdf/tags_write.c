@@ -1,0 +1,213 @@
+/*
+ * Tags on paper: the dictionaries of the structure tree (ISO 32000-1 14.7.2, 14.7.4, 14.8.5). The
+ * awkward fact: table cells name their headers by an identifier string, and identifiers must be
+ * listed in an IDTree sorted by bytes, so they are element ids padded with zeros.
+ */
+#include "paint/pdf/tags_write.h"
+
+static unsigned page_number(const struct pdf_tags *tags, unsigned page)
+{
+    return pdf_object_number(HPDF_GetPageByIndex(tags->pdf->doc, page));
+}
+
+static int compare_kids(gconstpointer a, gconstpointer b)
+{
+    const struct pdf_kid *first = a, *second = b;
+    if (first->order != second->order)
+        return first->order < second->order ? -1 : 1;
+    return first->serial < second->serial ? -1 : 1;
+}
+
+static void put_kid(struct pdf_tags *tags, GString *out, const struct pdf_kid *kid, unsigned page)
+{
+    switch (kid->kind) {
+    case PDF_KID_MARK:
+        if (kid->page == page)
+            g_string_append_printf(out, "%u", kid->mcid);
+        else
+            g_string_append_printf(out, "<</Type/MCR/Pg %u 0 R/MCID %u>>",
+                                   page_number(tags, kid->page), kid->mcid);
+        break;
+    case PDF_KID_ANNOTATION:
+        g_string_append_printf(out, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>",
+                               page_number(tags, kid->page), pdf_object_number(kid->annotation));
+        break;
+    case PDF_KID_ELEMENT:
+        g_string_append_printf(out, "%u 0 R", pdf_object_number(kid->child->object));
+        break;
+    case PDF_KID_KIND_COUNT:
+        break;
+    }
+}
+
+static void put_kids(struct pdf_tags *tags, GString *out, struct pdf_node *node)
+{
+    if (!node->kids)
+        return;
+    g_array_sort(node->kids, compare_kids);
+    const struct pdf_kid *kids = (const struct pdf_kid *)node->kids->data;
+    const struct pdf_kid *mark = NULL;
+    for (guint i = 0; i < node->kids->len && !mark; i++)
+        if (kids[i].kind == PDF_KID_MARK)
+            mark = &kids[i];
+    if (mark)
+        g_string_append_printf(out, "/Pg %u 0 R", page_number(tags, mark->page));
+    g_string_append(out, "/K[");
+    for (guint i = 0; i < node->kids->len; i++) {
+        if (i > 0)
+            g_string_append_c(out, ' ');
+        put_kid(tags, out, &kids[i], mark ? mark->page : 0);
+    }
+    g_string_append_c(out, ']');
+}
+
+static void put_id(GString *out, const struct element *element)
+{
+    g_string_append_printf(out, "(e%08u)", element->id);
+}
+
+static void put_list_attributes(GString *out, const struct element *element)
+{
+    static const char *const names[] = {
+        [NUMBERING_NONE] = "None", [NUMBERING_DISC] = "Disc", [NUMBERING_DECIMAL] = "Decimal"};
+    G_STATIC_ASSERT(G_N_ELEMENTS(names) == NUMBERING_COUNT);
+    g_string_append_printf(out, "/A<</O/List/ListNumbering/%s>>", names[element->numbering]);
+}
+
+static void put_cell_attributes(GString *out, const struct element *element)
+{
+    static const char *const scopes[] = {
+        [SCOPE_NONE] = NULL, [SCOPE_COLUMN] = "Column", [SCOPE_ROW] = "Row"};
+    G_STATIC_ASSERT(G_N_ELEMENTS(scopes) == SCOPE_COUNT);
+    const char *scope = element->role == ROLE_TH ? scopes[element->scope] : NULL;
+    bool headers = element->headers && element->headers->len > 0;
+    if (element->role == ROLE_TH) {
+        g_string_append(out, "/ID");
+        put_id(out, element);
+    }
+    if (!scope && !headers)
+        return;
+    g_string_append(out, "/A<</O/Table");
+    if (scope)
+        g_string_append_printf(out, "/Scope/%s", scope);
+    if (headers) {
+        g_string_append(out, "/Headers[");
+        for (guint i = 0; i < element->headers->len; i++)
+            put_id(out, element->headers->pdata[i]);
+        g_string_append_c(out, ']');
+    }
+    g_string_append(out, ">>");
+}
+
+static void put_figure_attributes(struct pdf_tags *tags, GString *out, const struct pdf_node *node)
+{
+    if (!node->kids)
+        return;
+    const struct page *page = tags->layout->pages->pdata[node->area_page];
+    struct rect area = node->area;
+    g_string_append(out, "/A<</O/Layout/Placement/Block/BBox[");
+    pdf_put_number(out, area.x, 2);
+    g_string_append_c(out, ' ');
+    pdf_put_number(out, page->height - area.y - area.height, 2);
+    g_string_append_c(out, ' ');
+    pdf_put_number(out, area.x + area.width, 2);
+    g_string_append_c(out, ' ');
+    pdf_put_number(out, page->height - area.y, 2);
+    g_string_append(out, "]>>");
+}
+
+static void put_attributes(struct pdf_tags *tags, GString *out, const struct pdf_node *node)
+{
+    enum role role = node->element->role;
+    if (role == ROLE_L)
+        put_list_attributes(out, node->element);
+    else if (role == ROLE_TH || role == ROLE_TD)
+        put_cell_attributes(out, node->element);
+    else if (role == ROLE_FIGURE)
+        put_figure_attributes(tags, out, node);
+}
+
+static void put_text_entry(struct pdf_tags *tags, GString *out, const char *key, const char *text)
+{
+    if (!text)
+        return;
+    g_string_append(out, key);
+    pdf_put_text(tags->pdf, out, text);
+}
+
+static void write_element(struct pdf_tags *tags, struct pdf_node *node, HPDF_Dict parent)
+{
+    const struct element *element = node->element;
+    GString *out = pdf_object_body(node->object);
+    g_string_append_printf(out, "/S/%s/P %u 0 R", role_name(element->role),
+                           pdf_object_number(parent));
+    put_text_entry(tags, out, "/Lang", element->lang);
+    put_text_entry(tags, out, "/Alt", element->alt);
+    put_text_entry(tags, out, "/ActualText", element->actual_text);
+    put_attributes(tags, out, node);
+    put_kids(tags, out, node);
+    for (guint i = 0; node->kids && i < node->kids->len; i++) {
+        struct pdf_kid *kid = &g_array_index(node->kids, struct pdf_kid, i);
+        if (kid->kind == PDF_KID_ELEMENT)
+            write_element(tags, kid->child, node->object);
+    }
+}
+
+/* From page and MCID, and from annotation, back to the element. */
+static HPDF_Dict write_parent_tree(struct pdf_tags *tags)
+{
+    HPDF_Dict tree = pdf_object_new(tags->pdf);
+    GString *out = pdf_object_body(tree);
+    g_string_append(out, "/Nums[");
+    for (guint page = 0; page < tags->marks->len; page++) {
+        const GPtrArray *marks = tags->marks->pdata[page];
+        g_string_append_printf(out, "%u[", page);
+        for (guint i = 0; i < marks->len; i++)
+            g_string_append_printf(out, "%u 0 R ",
+                                   pdf_object_number(((struct pdf_node *)marks->pdata[i])->object));
+        g_string_append(out, "]\n");
+    }
+    for (guint i = 0; i < tags->annotated->len; i++) {
+        const struct pdf_node *node = tags->annotated->pdata[i];
+        g_string_append_printf(out, "%u %u 0 R\n", tags->marks->len + i,
+                               pdf_object_number(node->object));
+    }
+    g_string_append_c(out, ']');
+    return tree;
+}
+
+/* The header cells by identifier; NULL when there are none. */
+static HPDF_Dict write_id_tree(struct pdf_tags *tags)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    bool any = false;
+    for (unsigned id = 0; id < tags->n_nodes; id++) {
+        const struct pdf_node *node = &tags->nodes[id];
+        if (!node->object || node->element->role != ROLE_TH)
+            continue;
+        put_id(names, node->element);
+        g_string_append_printf(names, "%u 0 R", pdf_object_number(node->object));
+        any = true;
+    }
+    if (!any)
+        return NULL;
+    HPDF_Dict tree = pdf_object_new(tags->pdf);
+    g_string_append_printf(pdf_object_body(tree), "/Names[%s]", names->str);
+    return tree;
+}
+
+void pdf_tags_write_tree(struct pdf_tags *tags, struct pdf_node *root)
+{
+    HPDF_Dict tree = pdf_object_new(tags->pdf);
+    write_element(tags, root, tree);
+    HPDF_Dict parents = write_parent_tree(tags);
+    HPDF_Dict ids = write_id_tree(tags);
+    GString *out = pdf_object_body(tree);
+    g_string_append_printf(out,
+                           "/Type/StructTreeRoot/K[%u 0 R]/ParentTree %u 0 R/ParentTreeNextKey %u",
+                           pdf_object_number(root->object), pdf_object_number(parents),
+                           tags->marks->len + tags->annotated->len);
+    if (ids)
+        g_string_append_printf(out, "/IDTree %u 0 R", pdf_object_number(ids));
+    HPDF_Dict_Add(tags->pdf->doc->catalog, "StructTreeRoot", tree);
+}

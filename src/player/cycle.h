@@ -1,0 +1,50 @@
+/*
+ * The cycle: all slides of the lobby display in their order, and what the files of the show need to
+ * know beside them. Once made it is only read.
+ */
+#ifndef HANDOUT_PLAYER_CYCLE_H
+#define HANDOUT_PLAYER_CYCLE_H
+
+#include "content/clinic.h"
+#include "content/labels.h"
+#include "content/style.h"
+#include "player/slide.h"
+#include "player/webfont.h"
+#include "player/webimage.h"
+
+#include <glib.h>
+
+/* What all slides share; borrowed. */
+struct cycle_setup {
+    const struct style *style;
+    const struct clinic *clinic;
+    GHashTable *labels; /* language of an article -> struct labels * */
+};
+
+struct cycle {
+    struct cycle_setup setup;
+    GPtrArray *slides;  /* of struct slide *, at least one */
+    GPtrArray *fonts;   /* of struct webfont *: the faces that the slides use */
+    GHashTable *images; /* const struct image * -> struct webimage *: the pictures in slides */
+    char *build_id;     /* 12 hex digits of a hash over all files of the show */
+    unsigned loop_s;    /* [s] one round when every slide shows */
+};
+
+/* One round this long or longer is seen by nobody as a whole (lobby-standards 4.4). [s] */
+#define CYCLE_LONGEST 600
+
+/* Takes `slides`. Reports RULE_LOOP_LONG. */
+struct cycle *cycle_new(const struct cycle_setup *setup, GPtrArray *slides,
+                        struct webfonts *webfonts, struct diag *diag);
+void cycle_free(struct cycle *cycle);
+
+/* The language of the first slide. */
+const char *cycle_lang(const struct cycle *cycle);
+
+/* The labels in the language of the first slide. */
+const struct labels *cycle_labels(const struct cycle *cycle);
+
+/* All files of the show, to be published in one folder. Owned by the caller. */
+GPtrArray *cycle_files(struct cycle *cycle);
+
+#endif

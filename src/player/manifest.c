@@ -1,0 +1,199 @@
+/*
+ * Writes the manifest. Awkward: the palettes for the night and for high contrast are not the
+ * clinic's choice but follow from it: the accent keeps its hue and is made lighter until it stands
+ * out from the dark ground as far as text must.
+ */
+#include "player/manifest.h"
+
+#include "content/hours.h"
+#include "layout/screen_size.h"
+#include "player/manifest_slide.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SCHEMA 1
+
+/* Light on dark asks for more than dark on light (lobby-standards 4.3). */
+#define NIGHT_CONTRAST 10.0
+
+static const struct color night_ground = {0x12, 0x16, 0x1a}, night_ink = {0xe8, 0xe4, 0xdc};
+static const struct color black = {0, 0, 0}, white = {255, 255, 255}, yellow = {255, 255, 0};
+
+static uint8_t towards_white(uint8_t channel, double share)
+{
+    return (uint8_t)lround(channel + (255 - channel) * share);
+}
+
+/* The colour made lighter until it stands out. */
+static struct color lighten(struct color color, struct color ground)
+{
+    struct color light = color;
+    for (int step = 1; step <= 32 && color_contrast(light, ground) < NIGHT_CONTRAST; step++)
+        light =
+            (struct color){towards_white(color.r, step / 32.0), towards_white(color.g, step / 32.0),
+                           towards_white(color.b, step / 32.0)};
+    return light;
+}
+
+static void add_palette(JsonBuilder *builder, const char *name, struct color ink,
+                        struct color ground, struct color accent)
+{
+    json_open_object(builder, name);
+    json_color(builder, "ink", ink);
+    json_color(builder, "ground", ground);
+    json_color(builder, "accent", accent);
+    json_close_object(builder);
+}
+
+static void add_palettes(JsonBuilder *builder, const struct style *style)
+{
+    json_open_object(builder, "palette");
+    add_palette(builder, "light", style->ink, style->ground, style->accent);
+    add_palette(builder, "night", night_ink, night_ground, lighten(style->accent, night_ground));
+    add_palette(builder, "contrast", white, black, yellow);
+    json_close_object(builder);
+    const struct times *night = &style->show.night;
+    if (night->from == night->to)
+        return;
+    g_autofree char *from = json_clock(night->from), *to = json_clock(night->to);
+    json_open_object(builder, "night");
+    json_text(builder, "from", from);
+    json_text(builder, "to", to);
+    json_close_object(builder);
+}
+
+static void add_contact(JsonBuilder *builder, const struct cycle *cycle, enum label label,
+                        const char *value, const char *scheme)
+{
+    if (!value)
+        return;
+    g_autofree char *href = scheme ? g_strconcat(scheme, value, NULL) : NULL;
+    json_open_object(builder, NULL);
+    json_text(builder, "label", labels_get(cycle_labels(cycle), label));
+    json_text(builder, "value", value);
+    json_text(builder, "href", href);
+    json_close_object(builder);
+}
+
+static void add_contacts(JsonBuilder *builder, const struct cycle *cycle)
+{
+    const struct clinic *clinic = cycle->setup.clinic;
+    json_open_array(builder, "contact");
+    add_contact(builder, cycle, LABEL_CALL_US, clinic->telephone.value, "tel:");
+    add_contact(builder, cycle, LABEL_EMAIL, clinic->email.value, "mailto:");
+    add_contact(builder, cycle, LABEL_WEBSITE, clinic->url.value, "");
+    for (guint i = 0; i < clinic->opening_hours.items->len; i++) {
+        const struct fact *hours = clinic->opening_hours.items->pdata[i];
+        g_autofree char *words = hours_in_words(hours->value, cycle_labels(cycle));
+        add_contact(builder, cycle, LABEL_OPENING_HOURS, words, NULL);
+    }
+    json_close_array(builder);
+}
+
+static void add_fonts(JsonBuilder *builder, const struct cycle *cycle)
+{
+    json_open_array(builder, "fonts");
+    for (guint i = 0; i < cycle->fonts->len; i++) {
+        const struct webfont *font = cycle->fonts->pdata[i];
+        json_open_object(builder, NULL);
+        json_text(builder, "family", font->face->name);
+        json_int(builder, "weight", font->face->bold ? 700 : 400);
+        json_text(builder, "src", font->src);
+        json_text(builder, "sha256", font->sha256);
+        json_close_object(builder);
+    }
+    json_close_array(builder);
+}
+
+static void add_language(JsonBuilder *builder, const struct labels *labels, bool rtl)
+{
+    json_open_object(builder, labels_lang(labels));
+    json_text(builder, "dir", rtl ? "rtl" : "ltr");
+    for (int label = LABEL_PLAYER_FIRST; label <= LABEL_PLAYER_LAST; label++)
+        json_text(builder, labels_key((enum label)label) + strlen("player_"),
+                  labels_get(labels, (enum label)label));
+    json_close_object(builder);
+}
+
+static void add_labels(JsonBuilder *builder, const struct cycle *cycle)
+{
+    g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
+    json_open_object(builder, "labels");
+    for (guint i = 0; i < cycle->slides->len; i++) {
+        const struct slide *slide = cycle->slides->pdata[i];
+        const struct labels *labels =
+            g_hash_table_lookup(cycle->setup.labels, slide->source.layout->lang);
+        const char *lang = g_intern_string(labels_lang(labels));
+        if (g_hash_table_add(done, (gpointer)lang))
+            add_language(builder, labels,
+                         slide->rtl && g_str_has_prefix(slide->source.layout->lang, lang));
+    }
+    json_close_object(builder);
+}
+
+static void add_panel(JsonBuilder *builder, const struct style *style)
+{
+    const struct screen_setup *screen = &style->screen;
+    struct rect panel = screen_panel(screen);
+    json_open_object(builder, "panel");
+    json_int(builder, "w", screen->width_px);
+    json_int(builder, "h", screen->height_px);
+    json_number(builder, "mm_w", panel.width / POINTS_PER_MM);
+    json_number(builder, "mm_h", panel.height / POINTS_PER_MM);
+    json_builder_set_member_name(builder, "overscan");
+    json_builder_add_double_value(builder, screen->overscan);
+    json_close_object(builder);
+    json_open_object(builder, "viewing");
+    json_number(builder, "distance_mm", screen->distance_mm);
+    json_number(builder, "mounting_mm", screen->mounting_mm);
+    json_close_object(builder);
+}
+
+/* The time that a reproducible build pretends it is; the real one is never told. */
+static void add_created(JsonBuilder *builder)
+{
+    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
+    gint64 seconds;
+    if (!epoch || !g_ascii_string_to_signed(epoch, 10, 0, G_MAXINT64, &seconds, NULL))
+        return;
+    g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(seconds);
+    g_autofree char *text = time ? g_date_time_format(time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+    json_text(builder, "created", text);
+}
+
+static void add_handout(JsonBuilder *builder, const struct clinic *clinic)
+{
+    json_open_object(builder, "handout");
+    json_text(builder, "url", clinic->handout_url.value);
+    json_close_object(builder);
+}
+
+char *manifest_to_json(const struct cycle *cycle)
+{
+    JsonBuilder *builder = json_builder_new();
+    const struct slide *first = cycle->slides->pdata[0];
+    json_open_object(builder, NULL);
+    json_int(builder, "schema", SCHEMA);
+    json_text(builder, "build_id", cycle->build_id);
+    add_created(builder);
+    json_text(builder, "lang", cycle_lang(cycle));
+    json_text(builder, "dir", first->rtl ? "rtl" : "ltr");
+    json_text(builder, "title", cycle->setup.clinic->name.value);
+    add_panel(builder, cycle->setup.style);
+    add_contacts(builder, cycle);
+    add_handout(builder, cycle->setup.clinic);
+    add_palettes(builder, cycle->setup.style);
+    add_fonts(builder, cycle);
+    add_labels(builder, cycle);
+    json_text(builder, "transcript", "transcript.html");
+    json_int(builder, "loop_s", cycle->loop_s);
+    json_open_array(builder, "slides");
+    for (guint i = 0; i < cycle->slides->len; i++)
+        manifest_add_slide(builder, cycle, cycle->slides->pdata[i]);
+    json_close_array(builder);
+    json_true(builder, "complete");
+    json_close_object(builder);
+    return json_finish(builder);
+}

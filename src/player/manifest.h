@@ -1,0 +1,68 @@
+/*
+ * The manifest: one JSON object that holds the whole show. The browser player draws its slides from
+ * it as real text, with the words, line breaks, sizes and colours of the PNGs; other programs may
+ * read it too. manifest.js is the same object for pages opened from a disk, where a browser may
+ * load a script but not fetch a file: `window.handoutShow = {…};`.
+ *
+ * Lengths on a slide are pixels of the panel, rounded to 1/64, from its top left corner. A key that
+ * has nothing to say is left out, but for those of lists, which are then empty.
+ *
+ *   schema          1
+ *   build_id        12 hex digits; changes when any byte of the show does
+ *   created         ISO 8601, only when SOURCE_DATE_EPOCH gives it
+ *   lang, dir       of the show: those of its first slide; dir is "ltr" or "rtl"
+ *   title           the clinic's name
+ *   panel           w, h [px]; mm_w, mm_h; overscan (share of each edge kept clear)
+ *   viewing         distance_mm, mounting_mm
+ *   contact         list of {label, value, href}: what to show when no slide can be
+ *   handout         url
+ *   palette         light, night, contrast: each {ink, ground, accent} as "#rrggbb"
+ *   night           from, to ("20:00"): when the night palette shows
+ *   fonts           list of {family, weight, src, sha256}: files beside the manifest
+ *   labels          by language ("en"): the words of the player's controls, key -> words,
+ *                   with {places} for the player to fill in; "dir" among them. A slide whose lang
+ *                   has none takes its primary language's, else the first
+ *   transcript      name of the page that holds all words
+ *   loop_s          seconds of one round when every slide shows
+ *   slides          list, in order; each with
+ *     id            stable across builds: ARTICLE/SLUG/N
+ *     order         from 1
+ *     src           name of the PNG; sha256, bytes, w, h of it
+ *     title         its heading
+ *     alt           all words on one line, pictures by their descriptions
+ *     text          all words, line by line as drawn
+ *     lang, dir
+ *     dwell_s       how long it shows
+ *     words, lines_n
+ *     cap_mm, arcmin, d20_m, min_contrast, binding (which rule set the letter height: "distance",
+ *                   "mounting")
+ *     valid_from, valid_to   "2026-03-31", both days included
+ *     days          list of 1 (Monday) to 7; empty: every day
+ *     hours         list of [from, to] as "09:00"; empty: all day
+ *     lines         list, in reading order; each one drawn line of one block:
+ *       x, y        left edge; baseline
+ *       w           width of the line as drawn, without blanks at its end
+ *       size        font size (em)
+ *       tracking    letter-spacing in em
+ *       dir, lang   lang only where it differs from the slide's
+ *       block       lines with the same number belong together (one paragraph, one heading)
+ *       tag         of the block: h1 … h6, p, li, blockquote, pre, th, td, caption
+ *       aside       true for words that are no part of the article ("2 of 4")
+ *       runs        list of {text, font (index into fonts), color "#rrggbb", role}: role is the
+ *                   palette's name for that colour (ink, accent), or left out
+ *     marks         list of {d (SVG path), color, role, alt}; alt only when the mark says something
+ *                   (a QR code), else it is decoration. A role may also be "ground".
+ *     images        list of {x, y, w, h, src, sha256, alt}
+ *   complete        true: the last key
+ *
+ * New keys may be added; `schema` rises when one changes its meaning.
+ */
+#ifndef HANDOUT_PLAYER_MANIFEST_H
+#define HANDOUT_PLAYER_MANIFEST_H
+
+#include "player/cycle.h"
+
+/* The object as text; owned by the caller. */
+char *manifest_to_json(const struct cycle *cycle);
+
+#endif

@@ -1,0 +1,219 @@
+/*
+ * Writes a slide for the browser: facts, schedule, and the display list as lines, marks and
+ * pictures. Lengths turn from points into the panel's pixels here.
+ */
+#include "player/manifest_slide.h"
+
+#include "player/slide_lines.h"
+
+#include <math.h>
+#include <string.h>
+
+struct drawing {
+    JsonBuilder *builder;
+    const struct cycle *cycle;
+    const struct slide *slide;
+    double scale; /* [px/pt] */
+};
+
+/* What the palettes call a colour; NULL: it is none of theirs. */
+static const char *role_of(const struct drawing *d, struct color color)
+{
+    const struct style *style = d->cycle->setup.style;
+    if (color_equal(color, style->ink))
+        return "ink";
+    if (color_equal(color, style->accent))
+        return "accent";
+    return color_equal(color, style->ground) ? "ground" : NULL;
+}
+
+static unsigned font_index(const struct cycle *cycle, const struct face *face)
+{
+    for (guint i = 0; i < cycle->fonts->len; i++)
+        if (((const struct webfont *)cycle->fonts->pdata[i])->face == face)
+            return i;
+    return 0;
+}
+
+static void add_run(const struct drawing *d, const struct run *run, bool last)
+{
+    g_autofree char *text = g_strdup(run->text);
+    if (last)
+        g_strchomp(text);
+    json_open_object(d->builder, NULL);
+    json_text(d->builder, "text", text);
+    json_int(d->builder, "font", font_index(d->cycle, run->face));
+    json_color(d->builder, "color", run->color);
+    json_text(d->builder, "role", role_of(d, run->color));
+    json_close_object(d->builder);
+}
+
+static void add_line(const struct drawing *d, const struct slide_line *line, unsigned block)
+{
+    const char *lang = d->slide->source.layout->lang;
+    json_open_object(d->builder, NULL);
+    json_number(d->builder, "x", line->x * d->scale);
+    json_number(d->builder, "y", line->baseline * d->scale);
+    json_number(d->builder, "w", line->width * d->scale);
+    json_number(d->builder, "size", line->size * d->scale);
+    json_builder_set_member_name(d->builder, "tracking");
+    json_builder_add_double_value(d->builder, round(line->tracking * 1024) / 1024);
+    json_text(d->builder, "dir", line->rtl ? "rtl" : "ltr");
+    if (line->lang && !g_str_equal(line->lang, lang))
+        json_text(d->builder, "lang", line->lang);
+    json_int(d->builder, "block", block);
+    json_text(d->builder, "tag", line->tag);
+    if (!line->block)
+        json_true(d->builder, "aside");
+    json_open_array(d->builder, "runs");
+    for (guint i = 0; i < line->runs->len; i++)
+        add_run(d, line->runs->pdata[i], i + 1 == line->runs->len);
+    json_close_array(d->builder);
+    json_close_object(d->builder);
+}
+
+static void add_lines(const struct drawing *d)
+{
+    g_autoptr(GPtrArray) lines = slide_lines(d->slide->source.page);
+    unsigned block = 0;
+    json_open_array(d->builder, "lines");
+    for (guint i = 0; i < lines->len; i++) {
+        const struct slide_line *line = lines->pdata[i];
+        const struct slide_line *before = i > 0 ? lines->pdata[i - 1] : NULL;
+        block += !before || before->block != line->block;
+        add_line(d, line, block);
+    }
+    json_close_array(d->builder);
+}
+
+static void append_point(GString *out, const struct drawing *d, struct point p)
+{
+    char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(x, sizeof x, "%.2f", p.x * d->scale);
+    g_ascii_formatd(y, sizeof y, "%.2f", p.y * d->scale);
+    g_string_append_printf(out, "%s %s", x, y);
+}
+
+static char *svg_path(const struct drawing *d, const struct path *path)
+{
+    static const struct {
+        char letter;
+        unsigned points;
+    } verbs[] = {[PATH_MOVE] = {'M', 1},
+                 [PATH_LINE] = {'L', 1},
+                 [PATH_CURVE] = {'C', 3},
+                 [PATH_CLOSE] = {'Z', 0}};
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < path->segments->len; i++) {
+        const struct segment *segment = &g_array_index(path->segments, struct segment, i);
+        g_string_append_c(out, verbs[segment->verb].letter);
+        for (unsigned p = 0; p < verbs[segment->verb].points; p++) {
+            if (p > 0)
+                g_string_append_c(out, ' ');
+            append_point(out, d, segment->p[p]);
+        }
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void add_marks(const struct drawing *d)
+{
+    const GArray *items = d->slide->source.page->items;
+    json_open_array(d->builder, "marks");
+    for (guint i = 0; i < items->len; i++) {
+        const struct item *item = &g_array_index(items, struct item, i);
+        if (item->kind != ITEM_FILL)
+            continue;
+        g_autofree char *path = svg_path(d, item->as.fill.path);
+        bool speaks = item->element && item->element->role == ROLE_FIGURE;
+        json_open_object(d->builder, NULL);
+        json_text(d->builder, "d", path);
+        json_color(d->builder, "color", item->as.fill.color);
+        json_text(d->builder, "role", role_of(d, item->as.fill.color));
+        json_text(d->builder, "alt", speaks ? item->element->alt : NULL);
+        json_close_object(d->builder);
+    }
+    json_close_array(d->builder);
+}
+
+static void add_images(const struct drawing *d)
+{
+    const GArray *items = d->slide->source.page->items;
+    json_open_array(d->builder, "images");
+    for (guint i = 0; i < items->len; i++) {
+        const struct item *item = &g_array_index(items, struct item, i);
+        if (item->kind != ITEM_IMAGE)
+            continue;
+        const struct webimage *image = g_hash_table_lookup(d->cycle->images, item->as.image);
+        json_open_object(d->builder, NULL);
+        json_number(d->builder, "x", item->box.x * d->scale);
+        json_number(d->builder, "y", item->box.y * d->scale);
+        json_number(d->builder, "w", item->box.width * d->scale);
+        json_number(d->builder, "h", item->box.height * d->scale);
+        json_text(d->builder, "src", image->src);
+        json_text(d->builder, "sha256", image->sha256);
+        json_text(d->builder, "alt", item->element && item->element->alt ? item->element->alt : "");
+        json_close_object(d->builder);
+    }
+    json_close_array(d->builder);
+}
+
+static void add_schedule(JsonBuilder *builder, const struct schedule *schedule)
+{
+    struct times times[HOURS_MAX];
+    unsigned weekdays = schedule_weekdays(schedule);
+    size_t n_times = schedule_times(schedule, times);
+    json_text(builder, "valid_from", schedule->valid_from.value);
+    json_text(builder, "valid_to", schedule->valid_to.value);
+    json_open_array(builder, "days");
+    for (int day = 0; day < 7; day++)
+        if (weekdays & 1U << day)
+            json_int(builder, NULL, day + 1);
+    json_close_array(builder);
+    json_open_array(builder, "hours");
+    for (size_t i = 0; i < n_times; i++) {
+        g_autofree char *from = json_clock(times[i].from), *to = json_clock(times[i].to);
+        json_open_array(builder, NULL);
+        json_text(builder, NULL, from);
+        json_text(builder, NULL, to);
+        json_close_array(builder);
+    }
+    json_close_array(builder);
+}
+
+static void add_facts(JsonBuilder *builder, const struct slide *slide)
+{
+    json_text(builder, "id", slide->id);
+    json_int(builder, "order", slide->order);
+    json_text(builder, "src", slide->src);
+    json_text(builder, "sha256", slide->sha256);
+    json_int(builder, "bytes", (gint64)g_bytes_get_size(slide->source.png));
+    json_int(builder, "w", slide->width_px);
+    json_int(builder, "h", slide->height_px);
+    json_text(builder, "title", slide->title);
+    json_text(builder, "alt", slide->alt);
+    json_text(builder, "text", slide->text);
+    json_text(builder, "lang", slide->source.layout->lang);
+    json_text(builder, "dir", slide->rtl ? "rtl" : "ltr");
+    json_int(builder, "dwell_s", slide->dwell_s);
+    json_int(builder, "words", slide->words);
+    json_int(builder, "lines_n", slide->lines);
+    json_number(builder, "cap_mm", slide->cap_mm);
+    json_number(builder, "arcmin", slide->arcmin);
+    if (slide->d20_m > 0)
+        json_number(builder, "d20_m", slide->d20_m);
+    json_number(builder, "min_contrast", slide->min_contrast);
+    json_text(builder, "binding", slide->binding);
+}
+
+void manifest_add_slide(JsonBuilder *builder, const struct cycle *cycle, const struct slide *slide)
+{
+    struct drawing d = {builder, cycle, slide, slide->width_px / slide->source.page->width};
+    json_open_object(builder, NULL);
+    add_facts(builder, slide);
+    add_schedule(builder, slide->source.schedule);
+    add_lines(&d);
+    add_marks(&d);
+    add_images(&d);
+    json_close_object(builder);
+}

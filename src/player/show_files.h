@@ -1,0 +1,26 @@
+/*
+ * The files by which other players take the show: one row of a table each. Adding a player means a
+ * function and a row.
+ */
+#ifndef HANDOUT_PLAYER_SHOW_FILES_H
+#define HANDOUT_PLAYER_SHOW_FILES_H
+
+#include "player/cycle.h"
+
+#include <glib.h>
+
+/* Adds every such file to the bundle (base/bundle.h). */
+void show_files_add(const struct cycle *cycle, GPtrArray *bundle);
+
+/* Writers: the text of a file, owned by the caller. Times are seconds, names are relative. */
+char *show_m3u8(const struct cycle *cycle);     /* VLC, mpv, feh */
+char *show_ffconcat(const struct cycle *cycle); /* mpv: times too */
+char *show_txt(const struct cycle *cycle);      /* feh -f: a name a line */
+char *show_smil(const struct cycle *cycle);     /* W3C SMIL 3.0 players */
+char *show_mrss(const struct cycle *cycle);     /* RSS 2.0 with Media RSS: BrightSign, piSignage */
+char *show_info_beamer(const struct cycle *cycle); /* package-hd-player's static-config.json */
+char *show_pisignage(const struct cycle *cycle);   /* a piSignage playlist */
+char *show_anthias(const struct cycle *cycle);     /* bodies for Anthias' API, version 2 */
+char *show_transcript(const struct cycle *cycle);  /* every word, as an accessible page */
+
+#endif

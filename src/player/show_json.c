@@ -1,0 +1,119 @@
+/*
+ * The show for players that take JSON: info-beamer, piSignage, Anthias. Keys as their programs read
+ * them (lobby-standards 1.1). Awkward: Anthias wants a first and a last day of every asset, so one
+ * without gets a day long past and one far ahead.
+ */
+#include "base/json.h"
+#include "player/show_files.h"
+
+#define ALWAYS_FROM "2000-01-01"
+#define ALWAYS_TO   "2099-12-31"
+
+static void add_beamer_file(JsonBuilder *builder, const struct slide *slide, const char *name)
+{
+    json_open_object(builder, name);
+    json_text(builder, "asset_name", slide->src);
+    json_text(builder, "filename", slide->src);
+    json_text(builder, "type", "image");
+    json_open_object(builder, "metadata");
+    json_text(builder, "format", "png");
+    json_close_object(builder);
+    json_close_object(builder);
+}
+
+char *show_info_beamer(const struct cycle *cycle)
+{
+    JsonBuilder *builder = json_builder_new();
+    json_open_object(builder, NULL);
+    json_open_array(builder, "playlist");
+    for (guint i = 0; i < cycle->slides->len; i++) {
+        const struct slide *slide = cycle->slides->pdata[i];
+        json_open_object(builder, NULL);
+        json_int(builder, "duration", slide->dwell_s);
+        add_beamer_file(builder, slide, "file");
+        json_text(builder, "schedule", "always");
+        json_close_object(builder);
+    }
+    json_close_array(builder);
+    add_beamer_file(builder, cycle->slides->pdata[0], "idle");
+    json_int(builder, "rotation", 0);
+    json_text(builder, "progress", "no");
+    json_int(builder, "switch_time", 0);
+    json_close_object(builder);
+    return json_finish(builder);
+}
+
+char *show_pisignage(const struct cycle *cycle)
+{
+    JsonBuilder *builder = json_builder_new();
+    json_open_object(builder, NULL);
+    json_text(builder, "name", "lobby");
+    json_open_object(builder, "settings");
+    json_close_object(builder);
+    json_open_array(builder, "assets");
+    for (guint i = 0; i < cycle->slides->len; i++) {
+        const struct slide *slide = cycle->slides->pdata[i];
+        json_open_object(builder, NULL);
+        json_text(builder, "filename", slide->src);
+        json_int(builder, "duration", slide->dwell_s);
+        json_true(builder, "selected");
+        json_close_object(builder);
+    }
+    json_close_array(builder);
+    json_text(builder, "layout", "1");
+    json_int(builder, "version", 1);
+    json_close_object(builder);
+    return json_finish(builder);
+}
+
+static void add_day(JsonBuilder *builder, const char *name, const char *day, const char *otherwise,
+                    const char *time)
+{
+    g_autofree char *text = g_strconcat(day ? day : otherwise, time, NULL);
+    json_text(builder, name, text);
+}
+
+/* Anthias knows one range a day: from the first opening to the last closing. */
+static void add_hours(JsonBuilder *builder, const struct schedule *schedule)
+{
+    struct times times[HOURS_MAX];
+    size_t n = schedule_times(schedule, times);
+    if (n == 0)
+        return;
+    g_autofree char *from = json_clock(times[0].from);
+    g_autofree char *to = json_clock(times[n - 1].to % (24 * 60));
+    json_text(builder, "play_time_from", from);
+    json_text(builder, "play_time_to", to);
+}
+
+static void add_asset(JsonBuilder *builder, const struct slide *slide)
+{
+    const struct schedule *schedule = slide->source.schedule;
+    unsigned weekdays = schedule_weekdays(schedule);
+    json_open_object(builder, NULL);
+    json_text(builder, "name", slide->title);
+    json_text(builder, "uri", slide->src);
+    json_text(builder, "mimetype", "image");
+    json_int(builder, "duration", slide->dwell_s);
+    add_day(builder, "start_date", schedule->valid_from.value, ALWAYS_FROM, "T00:00:00Z");
+    add_day(builder, "end_date", schedule->valid_to.value, ALWAYS_TO, "T23:59:59Z");
+    json_open_array(builder, "play_days");
+    for (int day = 0; day < 7; day++)
+        if (weekdays == 0 || weekdays & 1U << day)
+            json_int(builder, NULL, day + 1);
+    json_close_array(builder);
+    add_hours(builder, schedule);
+    json_int(builder, "play_order", slide->order - 1);
+    json_true(builder, "is_enabled");
+    json_close_object(builder);
+}
+
+char *show_anthias(const struct cycle *cycle)
+{
+    JsonBuilder *builder = json_builder_new();
+    json_open_array(builder, NULL);
+    for (guint i = 0; i < cycle->slides->len; i++)
+        add_asset(builder, cycle->slides->pdata[i]);
+    json_close_array(builder);
+    return json_finish(builder);
+}

@@ -1,0 +1,173 @@
+/*
+ * Measures a screen. Everything is read from the display list, so that what is said about a slide
+ * is what was drawn. Awkward: scripts that do not part words have no words to count; their letters
+ * are counted instead, at the rate at which each script is read.
+ */
+#include "player/slide.h"
+
+#include "layout/screen_size.h"
+#include "player/slide_lines.h"
+#include "player/stroke.h"
+
+#include <math.h>
+#include <string.h>
+
+#define SHORTEST_DWELL 10 /* [s] */
+
+#define ARC_MINUTE (G_PI / 180 / 60)
+
+static const struct {
+    GUnicodeScript script;
+    unsigned letters; /* a second */
+} unparted[] = {
+    {G_UNICODE_SCRIPT_HAN, 3},  {G_UNICODE_SCRIPT_HIRAGANA, 3}, {G_UNICODE_SCRIPT_KATAKANA, 3},
+    {G_UNICODE_SCRIPT_THAI, 8}, {G_UNICODE_SCRIPT_LAO, 8},      {G_UNICODE_SCRIPT_KHMER, 8},
+};
+
+/* Letters a second of scripts that do not part words; 0: they do. */
+static unsigned letters_per_second(gunichar c)
+{
+    GUnicodeScript script = g_unichar_get_script(c);
+    for (size_t i = 0; i < G_N_ELEMENTS(unparted); i++)
+        if (unparted[i].script == script)
+            return unparted[i].letters;
+    return 0;
+}
+
+/* Counts words of letters that are parted by blanks, and the seconds for all other letters. */
+static unsigned count_words(const char *text, double *seconds)
+{
+    unsigned words = 0;
+    bool in_word = false, counted = false;
+    for (; *text; text = g_utf8_next_char(text)) {
+        gunichar c = g_utf8_get_char(text);
+        unsigned rate = letters_per_second(c);
+        *seconds += rate ? 1.0 / rate : 0;
+        in_word = !g_unichar_isspace(c);
+        counted = in_word && counted;
+        if (in_word && !counted && !rate && g_unichar_isalnum(c)) {
+            words++;
+            counted = true;
+        }
+    }
+    return words;
+}
+
+unsigned slide_words(const char *text)
+{
+    double seconds = 0;
+    return count_words(text, &seconds);
+}
+
+unsigned slide_dwell(const char *text, double words_per_minute)
+{
+    double seconds = 0;
+    unsigned words = count_words(text, &seconds);
+    seconds = ceil(60 * words / words_per_minute) + ceil(seconds);
+    return MAX(SHORTEST_DWELL, SCREEN_GLANCE_S + (unsigned)seconds);
+}
+
+static void measure_letters(struct slide *slide, const struct style *style)
+{
+    double stroke = G_MAXDOUBLE;
+    slide->cap_mm = slide->min_contrast = G_MAXDOUBLE;
+    const struct page *page = slide->source.page;
+    for (guint i = 0; i < page->items->len; i++) {
+        const struct item *item = &g_array_index(page->items, struct item, i);
+        if (item->kind != ITEM_RUN)
+            continue;
+        const struct run *run = &item->as.run;
+        double cap = run->size * run->face->cap_height / POINTS_PER_MM;
+        slide->cap_mm = fmin(slide->cap_mm, cap);
+        stroke = fmin(stroke, cap * stroke_share(run->face->hb));
+        slide->min_contrast = fmin(slide->min_contrast, color_contrast(run->color, page->ground));
+    }
+    if (stroke == G_MAXDOUBLE) /* a picture alone */
+        slide->cap_mm = slide->min_contrast = stroke = 0;
+    slide->arcmin = atan(slide->cap_mm / style->screen.distance_mm) / ARC_MINUTE;
+    slide->d20_m = stroke / tan(ARC_MINUTE) / 1000;
+}
+
+static void append_words(GString *text, const char *words)
+{
+    if (text->len > 0 && *words)
+        g_string_append_c(text, ' ');
+    g_string_append(text, words);
+}
+
+/* The words of the slide and what its pictures show. */
+static char *describe(const struct slide *slide, const GPtrArray *lines)
+{
+    GString *alt = g_string_new(NULL);
+    for (guint i = 0; i < lines->len; i++) {
+        g_autofree char *words = slide_line_words(lines->pdata[i]);
+        append_words(alt, words);
+    }
+    const struct element *last = NULL;
+    const GArray *items = slide->source.page->items;
+    for (guint i = 0; i < items->len; i++) {
+        const struct element *e = g_array_index(items, struct item, i).element;
+        if (e && e->role == ROLE_FIGURE && e->alt && e != last)
+            append_words(alt, e->alt);
+        last = e;
+    }
+    return g_string_free(alt, FALSE);
+}
+
+static char *join_lines(const GPtrArray *lines)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < lines->len; i++) {
+        g_autofree char *words = slide_line_words(lines->pdata[i]);
+        g_string_append_printf(text, "%s%s", i ? "\n" : "", words);
+    }
+    return g_string_free(text, FALSE);
+}
+
+/* Lines that stand side by side count once. */
+static unsigned count_baselines(const GPtrArray *lines)
+{
+    unsigned count = 0;
+    for (guint i = 0; i < lines->len; i++)
+        count += i == 0 || ((struct slide_line *)lines->pdata[i])->baseline !=
+                               ((struct slide_line *)lines->pdata[i - 1])->baseline;
+    return count;
+}
+
+struct slide *slide_new(const struct slide_source *source, const struct style *style,
+                        unsigned order, unsigned count)
+{
+    struct slide *slide = g_new0(struct slide, 1);
+    const struct page *page = source->page;
+    g_autoptr(GPtrArray) lines = slide_lines(page);
+    slide->source = *source;
+    g_bytes_ref(source->png);
+    slide->order = order;
+    slide->id = g_strdup_printf("%s/%s/%u", source->article, page->slug, count);
+    slide->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, source->png);
+    slide->src = g_strdup_printf("%03u-%s.%.12s.png", order, page->slug, slide->sha256);
+    slide->width_px = source->width_px;
+    slide->height_px = (int)lround(page->height * source->width_px / page->width);
+    slide->title = g_strdup(page->title ? page->title : source->layout->title);
+    slide->text = join_lines(lines);
+    slide->alt = describe(slide, lines);
+    slide->rtl = lines->len > 0 && ((struct slide_line *)lines->pdata[0])->rtl;
+    slide->words = slide_words(slide->text);
+    slide->lines = count_baselines(lines);
+    slide->dwell_s = slide_dwell(slide->text, style->screen.pace_wpm);
+    slide->binding = screen_distance_binds(&style->screen) ? "distance" : "mounting";
+    measure_letters(slide, style);
+    return slide;
+}
+
+void slide_free(struct slide *slide)
+{
+    g_bytes_unref(slide->source.png);
+    g_free(slide->id);
+    g_free(slide->src);
+    g_free(slide->sha256);
+    g_free(slide->title);
+    g_free(slide->text);
+    g_free(slide->alt);
+    g_free(slide);
+}

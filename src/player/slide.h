@@ -1,0 +1,58 @@
+/*
+ * A slide: one screen of the show with its picture and all that can be said about it.
+ */
+#ifndef HANDOUT_PLAYER_SLIDE_H
+#define HANDOUT_PLAYER_SLIDE_H
+
+#include "content/schedule.h"
+#include "content/style.h"
+#include "layout/page.h"
+
+#include <glib.h>
+
+/* A page as it comes from layout and painter. */
+struct slide_source {
+    const struct layout *layout;
+    const struct page *page;
+    const char *article; /* its name */
+    const struct schedule *schedule;
+    GBytes *png;
+    int width_px;
+};
+
+struct slide {
+    struct slide_source source; /* borrowed, but for `png` */
+    unsigned order;             /* from 1 */
+    char *id;                   /* ARTICLE/SLUG/N: stays when others come and go */
+    char *src;                  /* NNN-SLUG.HASH.png, HASH the first 12 hex digits of `sha256` */
+    char *sha256;
+    int width_px, height_px;
+    char *title;
+    char *text; /* all words, line by line */
+    char *alt;  /* the same on one line, pictures by their descriptions */
+    bool rtl;
+    unsigned words, lines;
+    unsigned dwell_s;    /* [s] time on the display */
+    double cap_mm;       /* [mm] least height of a capital letter */
+    double arcmin;       /* the same as an angle at the viewing distance */
+    double d20_m;        /* [m] from how far a reader of 20/20 can read it; 0: not known */
+    double min_contrast; /* WCAG ratio */
+    const char *binding; /* what set the letters' height: "distance" or "mounting"; static */
+};
+
+/* `count` is how many slides of the article with the same slug come up to this one. */
+struct slide *slide_new(const struct slide_source *source, const struct style *style,
+                        unsigned order, unsigned count);
+void slide_free(struct slide *slide);
+
+/*
+ * Seconds that a screen stays: 2 and the time to read its words at the pace, at least 10. Scripts
+ * that do not part words count by letters: 3 a second for Han and kana, 8 for Thai, Lao and Khmer.
+ * (lobby-standards 4.4)
+ */
+unsigned slide_dwell(const char *text, double words_per_minute);
+
+/* Words as a reader counts them. */
+unsigned slide_words(const char *text);
+
+#endif

@@ -1,0 +1,48 @@
+/*
+ * Pictures for the browser player. Awkward: the encoder wants pixels as cairo keeps them, so they
+ * are spread out to four bytes first.
+ */
+#include "player/webimage.h"
+
+#include "paint/png_encode.h"
+
+/* 96 pixels an inch: what a picture without a size is taken for. */
+#define PX_PER_METRE (96 / 0.0254)
+
+static GBytes *encode(const struct image *image)
+{
+    size_t n = (size_t)image->width_px * (size_t)image->height_px;
+    g_autofree uint32_t *pixels = g_new(uint32_t, n);
+    const uint8_t *rgb = g_bytes_get_data(image->rgb, NULL);
+    for (size_t i = 0; i < n; i++, rgb += 3)
+        pixels[i] = (uint32_t)rgb[0] << 16 | (uint32_t)rgb[1] << 8 | rgb[2];
+    struct raster raster = {.data = (const uint8_t *)pixels,
+                            .width_px = image->width_px,
+                            .height_px = image->height_px,
+                            .stride = (size_t)image->width_px * sizeof *pixels};
+    struct png_facts facts = {
+        .title = "", .description = "", .lang = "", .px_per_metre = PX_PER_METRE};
+    struct png_colors colors = {0};
+    g_autofree char *error = NULL;
+    return png_encode(&raster, &colors, &facts, &error);
+}
+
+struct webimage *webimage_new(const struct image *image)
+{
+    struct webimage *webimage = g_new0(struct webimage, 1);
+    webimage->bytes = image->jpeg ? g_bytes_ref(image->jpeg) : encode(image);
+    if (!webimage->bytes)
+        webimage->bytes = g_bytes_new_static("", 0);
+    webimage->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, webimage->bytes);
+    webimage->src =
+        g_strdup_printf("images/%.12s.%s", webimage->sha256, image->jpeg ? "jpg" : "png");
+    return webimage;
+}
+
+void webimage_free(struct webimage *webimage)
+{
+    g_bytes_unref(webimage->bytes);
+    g_free(webimage->src);
+    g_free(webimage->sha256);
+    g_free(webimage);
+}

@@ -1,0 +1,232 @@
+/*
+ * The command `check`: the same build as `render`, looked at instead of published. Awkward: its
+ * report is its product, so it goes to standard output whole, findings first.
+ */
+#include "base/nearest.h"
+#include "publish/build.h"
+#include "run/command.h"
+#include "run/examination.h"
+#include "run/sarif.h"
+
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+
+/* --explain with this word tells about every rule. */
+#define EXPLAIN_ALL "all"
+
+enum report_format { REPORT_TEXT, REPORT_JSON, REPORT_SARIF, REPORT_FORMAT_COUNT };
+
+static const char *const report_names[REPORT_FORMAT_COUNT + 1] = {"text", "json", "sarif", NULL};
+
+/* As GOption fills them in; strings are owned. */
+struct arguments {
+    char *content, *fonts, *format, *explain;
+    char **articles, **rest;
+    gboolean strict, words_only, help;
+};
+
+/* What the inspector needs. */
+struct examining {
+    struct examination *examination;
+    struct diag *diag;
+};
+
+static void arguments_clear(struct arguments *a)
+{
+    g_free(a->content);
+    g_free(a->fonts);
+    g_free(a->format);
+    g_free(a->explain);
+    g_strfreev(a->articles);
+    g_strfreev(a->rest);
+}
+
+static void print_help(void)
+{
+    fputs("Usage: handout check [OPTION…]\n\n"
+          "Says what a careful editor would: wrong or missing facts, hard sentences, and the\n"
+          "numbers of every article and product. Writes no file.\n\n"
+          "  --content DIR    read the clinic's words from DIR (" DEFAULT_CONTENT ")\n"
+          "  --article NAME   only the article NAME.md; may be repeated\n"
+          "  --format FORMAT  report as text, json or sarif (text)\n"
+          "  --words-only     leave the layout of products out\n"
+          "  --fonts FILE     the font set (" DEFAULT_FONTS ")\n"
+          "  --strict         treat every warning as an error\n"
+          "  --explain RULE   tell all about a rule, or about '" EXPLAIN_ALL "' of them\n"
+          "  --help           show this help\n",
+          stdout);
+}
+
+static int usage_error(const char *message)
+{
+    fprintf(stderr, "handout check: %s; see 'handout check --help'\n", message);
+    return STATUS_USAGE;
+}
+
+static int unknown_word(const char *kind, const char *word, const char *near)
+{
+    g_autofree char *advice = near ? g_strdup_printf(", did you mean '%s'", near) : g_strdup("");
+    g_autofree char *message = g_strdup_printf("there is no %s '%s'%s", kind, word, advice);
+    return usage_error(message);
+}
+
+static bool parse(struct arguments *a, char **words, GError **error)
+{
+    const GOptionEntry entries[] = {
+        {"content", 0, 0, G_OPTION_ARG_FILENAME, &a->content, NULL, NULL},
+        {"article", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &a->articles, NULL, NULL},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &a->format, NULL, NULL},
+        {"words-only", 0, 0, G_OPTION_ARG_NONE, &a->words_only, NULL, NULL},
+        {"fonts", 0, 0, G_OPTION_ARG_FILENAME, &a->fonts, NULL, NULL},
+        {"strict", 0, 0, G_OPTION_ARG_NONE, &a->strict, NULL, NULL},
+        {"explain", 0, 0, G_OPTION_ARG_STRING, &a->explain, NULL, NULL},
+        {"help", 'h', 0, G_OPTION_ARG_NONE, &a->help, NULL, NULL},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &a->rest, NULL, NULL},
+        {0},
+    };
+    return command_parse(entries, words, error);
+}
+
+static void explain(enum rule rule)
+{
+    const struct rule_info *info = rule_get(rule);
+    printf("%s (%s)\n  The rule: %s.\n  Why: %s\n  To mend it: %s.\n  Source: %s.\n", info->id,
+           severity_name(info->severity), info->summary, info->why, info->fix, info->source);
+    if (rule_is_judgement(rule))
+        printf("  To change it: in content/checks.yaml, under 'severity:' write '%s: note' (or\n"
+               "  warning, error), or under 'silence:' write '%s: the reason'. For one article:\n"
+               "  <!-- handout silence %s: the reason -->\n",
+               info->id, info->id, info->id);
+    else
+        puts("  It keeps a promise of the program and cannot be changed.");
+}
+
+static int explain_rule(const char *id)
+{
+    enum rule rule;
+    if (strcmp(id, EXPLAIN_ALL) == 0) {
+        for (int i = 0; i < RULE_COUNT; i++) {
+            explain((enum rule)i);
+            puts("");
+        }
+        return STATUS_OK;
+    }
+    if (!rule_find(id, &rule))
+        return unknown_word("rule", id, rule_nearest(id));
+    explain(rule);
+    return STATUS_OK;
+}
+
+static void examine_article(void *user, const struct article *article, const struct labels *labels)
+{
+    examination_add_article(((struct examining *)user)->examination, article, labels);
+}
+
+/* What must not run over two lines: numbers and addresses that people copy. */
+static GPtrArray *unbreakable_facts(const struct clinic *clinic)
+{
+    GPtrArray *facts = g_ptr_array_new();
+    const struct fact *const single[] = {&clinic->telephone, &clinic->email, &clinic->postal_code};
+    for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
+        if (single[i]->value)
+            g_ptr_array_add(facts, single[i]->value);
+    for (guint i = 0; i < clinic->crisis_lines->len; i++) {
+        const struct crisis_line *line = clinic->crisis_lines->pdata[i];
+        if (line->telephone.value)
+            g_ptr_array_add(facts, line->telephone.value);
+    }
+    g_ptr_array_add(facts, NULL);
+    return facts;
+}
+
+static void examine_layout(void *user, const struct article *article, const struct clinic *clinic,
+                           const struct format *format, const struct layout *layout)
+{
+    struct examining *examining = user;
+    g_autoptr(GPtrArray) facts = unbreakable_facts(clinic);
+    struct layout_numbers numbers =
+        layout_measure(layout, (const char *const *)(const void *)facts->pdata);
+    struct pos pos = {.path = g_intern_string(article->path), .line = 1};
+    layout_check(&numbers, format, pos, examining->diag);
+    examination_add_product(examining->examination, format, numbers);
+}
+
+static void print_report(const struct examining *examining, enum report_format format)
+{
+    g_autofree char *text = NULL;
+    switch (format) {
+    case REPORT_TEXT:
+        diag_print(examining->diag, stdout);
+        examination_print(examining->examination, examining->diag, stdout);
+        return;
+    case REPORT_JSON:
+        text = examination_to_json(examining->examination, examining->diag);
+        break;
+    case REPORT_SARIF:
+        text = sarif_from(examining->diag, HANDOUT_VERSION);
+        break;
+    case REPORT_FORMAT_COUNT:
+        g_assert_not_reached();
+    }
+    puts(text);
+}
+
+static GPtrArray *chosen_formats(bool words_only)
+{
+    GPtrArray *chosen = g_ptr_array_new();
+    for (const struct format *const *format = formats; !words_only && *format; format++)
+        g_ptr_array_add(chosen, (gpointer)*format);
+    g_ptr_array_add(chosen, NULL);
+    return chosen;
+}
+
+static int check(const struct arguments *a, enum report_format format)
+{
+    struct examining examining = {examination_new(), diag_new(a->strict)};
+    const struct inspector inspector = {examine_article, examine_layout, &examining};
+    g_autoptr(GPtrArray) chosen = chosen_formats(a->words_only);
+    struct build_options build = {.content_dir = a->content ? a->content : DEFAULT_CONTENT,
+                                  .fonts_path = a->fonts ? a->fonts : DEFAULT_FONTS,
+                                  .articles = (const char *const *)a->articles,
+                                  .formats = (const struct format **)chosen->pdata,
+                                  .depth = DEPTH_FULL,
+                                  .inspector = &inspector};
+    build_run(&build, NULL, examining.diag);
+    print_report(&examining, format);
+    int status = diag_exit_status(examining.diag);
+    examination_free(examining.examination);
+    diag_free(examining.diag);
+    return status;
+}
+
+static int act(const struct arguments *a)
+{
+    if (a->help) {
+        print_help();
+        return STATUS_OK;
+    }
+    if (a->rest)
+        return usage_error("articles are named with --article");
+    if (a->explain)
+        return explain_rule(a->explain);
+    for (int i = 0; i < REPORT_FORMAT_COUNT; i++)
+        if (g_strcmp0(a->format ? a->format : report_names[0], report_names[i]) == 0)
+            return check(a, (enum report_format)i);
+    return unknown_word("report format", a->format, nearest_word(a->format, report_names));
+}
+
+static int run(char **words)
+{
+    struct arguments arguments = {0};
+    g_autoptr(GError) error = NULL;
+    int status = parse(&arguments, words, &error) ? act(&arguments) : usage_error(error->message);
+    arguments_clear(&arguments);
+    return status;
+}
+
+const struct command command_check = {
+    .name = "check",
+    .help = "say what a careful editor would, without making anything",
+    .run = run,
+};

@@ -1,0 +1,186 @@
+/*
+ * The command `import`: a page or document becomes a draft article, the facts beside it a draft of
+ * clinic.yaml, and what was dropped is listed for a person to look over. Awkward: the clinic's own
+ * clinic.yaml holds more than any page does, so it is never replaced, not even by force; a page's
+ * facts then go to a file of their own, to be copied from by hand.
+ */
+#include "import/import.h"
+
+#include "base/file.h"
+#include "run/command.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+/* As GOption fills them in; strings are owned. */
+struct arguments {
+    char *into, *name;
+    char **files;
+    gboolean force, help;
+};
+
+/* Where the drafts go; strings are owned. */
+struct targets {
+    char *article, *clinic;
+    bool clinic_is_new; /* there was no clinic.yaml, so that this is it */
+};
+
+static void arguments_clear(struct arguments *a)
+{
+    g_free(a->into);
+    g_free(a->name);
+    g_strfreev(a->files);
+}
+
+static void targets_clear(struct targets *t)
+{
+    g_free(t->article);
+    g_free(t->clinic);
+}
+
+static int usage_error(const char *message)
+{
+    fprintf(stderr, "handout import: %s; see 'handout import --help'\n", message);
+    return STATUS_USAGE;
+}
+
+static void print_help(void)
+{
+    fputs("Usage: handout import FILE [OPTION…]\n\n"
+          "Makes a draft article from a web page saved as text or HTML, or from a .docx or .odt\n"
+          "document (through pandoc). Lists every line that it left out.\n\n"
+          "  --into DIR       write the drafts to DIR (" DEFAULT_CONTENT ")\n"
+          "  --name NAME      write the article to NAME.md, instead of a name made of its title\n"
+          "  --force          take the place of a draft that is there; never of clinic.yaml\n"
+          "  --help           show this help\n",
+          stdout);
+}
+
+static bool parse(struct arguments *a, char **words, GError **error)
+{
+    const GOptionEntry entries[] = {
+        {"into", 0, 0, G_OPTION_ARG_FILENAME, &a->into, NULL, NULL},
+        {"name", 0, 0, G_OPTION_ARG_FILENAME, &a->name, NULL, NULL},
+        {"force", 0, 0, G_OPTION_ARG_NONE, &a->force, NULL, NULL},
+        {"help", 'h', 0, G_OPTION_ARG_NONE, &a->help, NULL, NULL},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &a->files, NULL, NULL},
+        {0},
+    };
+    return command_parse(entries, words, error);
+}
+
+/* True when `name` is what articles and their products are called: [a-z0-9-]. */
+static bool is_name(const char *name)
+{
+    return *name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(name);
+}
+
+static struct targets choose_targets(const char *into, const char *name)
+{
+    struct targets t = {0};
+    g_autofree char *article = g_strconcat(name, ".md", NULL);
+    g_autofree char *facts = g_strconcat(name, "-clinic.yaml", NULL);
+    t.article = g_build_filename(into, article, NULL);
+    t.clinic = g_build_filename(into, "clinic.yaml", NULL);
+    t.clinic_is_new = !g_file_test(t.clinic, G_FILE_TEST_EXISTS);
+    if (!t.clinic_is_new) {
+        g_free(t.clinic);
+        t.clinic = g_build_filename(into, facts, NULL);
+    }
+    return t;
+}
+
+/* True when nothing stands at `path`; else reported. */
+static bool is_vacant(const char *path, struct diag *diag)
+{
+    if (!g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+        return true;
+    struct pos pos = {.path = g_intern_string(path)};
+    diag_report(diag, RULE_FILE_EXISTS, pos,
+                "'%s' is there already: choose another --name, or say --force to replace it", path);
+    return false;
+}
+
+static bool write_draft(const char *path, const char *text, struct diag *diag)
+{
+    g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+    return file_write(path, bytes, diag);
+}
+
+static bool write_drafts(const struct targets *t, const struct import *import, bool force,
+                         struct diag *diag)
+{
+    bool vacant = force || is_vacant(t->article, diag);
+    vacant &= force || is_vacant(t->clinic, diag);
+    return vacant && write_draft(t->article, import->article, diag) &&
+           write_draft(t->clinic, import->clinic, diag);
+}
+
+static void print_dropped(const struct import *import)
+{
+    printf("left out: %u %s\n", import->dropped->len, import->dropped->len == 1 ? "line" : "lines");
+    for (unsigned i = 0; i < import->dropped->len; i++) {
+        const struct import_drop *drop = import->dropped->pdata[i];
+        if (drop->pos.line)
+            printf("  %s:%d: '%s' (%s)\n", drop->pos.path, drop->pos.line, drop->text, drop->why);
+        else
+            printf("  %s: '%s' (%s)\n", drop->pos.path, drop->text, drop->why);
+    }
+}
+
+static void print_done(const struct targets *t, const struct import *import)
+{
+    printf("%s  %u words: read it over against the page\n", t->article, import->words);
+    printf("%s  %s\n", t->clinic,
+           t->clinic_is_new ? "check each fact and fill the gaps"
+                            : "copy what is new into clinic.yaml, then remove this file");
+    print_dropped(import);
+}
+
+static void import_into(const struct arguments *a, const struct import *import, struct diag *diag)
+{
+    struct targets t =
+        choose_targets(a->into ? a->into : DEFAULT_CONTENT, a->name ? a->name : import->name);
+    if (write_drafts(&t, import, a->force, diag))
+        print_done(&t, import);
+    targets_clear(&t);
+}
+
+static int import_file(const struct arguments *a)
+{
+    struct diag *diag = diag_new(false);
+    struct import *import = import_load(a->files[0], diag);
+    if (import)
+        import_into(a, import, diag);
+    import_free(import);
+    diag_print(diag, stderr);
+    int status = diag_exit_status(diag);
+    diag_free(diag);
+    return status;
+}
+
+static int run(char **words)
+{
+    struct arguments arguments = {0};
+    g_autoptr(GError) error = NULL;
+    int status = STATUS_OK;
+    if (!parse(&arguments, words, &error))
+        status = usage_error(error->message);
+    else if (arguments.help)
+        print_help();
+    else if (!arguments.files || arguments.files[1])
+        status = usage_error("name one file");
+    else if (arguments.name && !is_name(arguments.name))
+        status = usage_error("--name takes small letters, digits and dashes");
+    else
+        status = import_file(&arguments);
+    arguments_clear(&arguments);
+    return status;
+}
+
+const struct command command_import = {
+    .name = "import",
+    .help = "make a draft article from a web page or document",
+    .run = run,
+};

@@ -1,0 +1,106 @@
+/*
+ * The command `new`: writes a starter, which the program carries inside itself: an article, the
+ * clinic's facts, the look, the words of the program. It renders at once, and its every page is
+ * marked as a sample until the clinic's own words are in. Awkward: a starter over somebody's work
+ * would be a disaster, so the directory must be new or empty; there is no option to have it
+ * otherwise.
+ */
+#include "base/file.h"
+#include "run/command.h"
+
+#include <gio/gio.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#define STARTER "/handout/starter"
+
+static int usage_error(const char *message)
+{
+    fprintf(stderr, "handout new: %s; see 'handout new --help'\n", message);
+    return STATUS_USAGE;
+}
+
+static void print_help(void)
+{
+    fputs("Usage: handout new DIR\n\n"
+          "Writes a starter to the new or empty directory DIR: an article, the clinic's facts\n"
+          "(clinic.yaml), the look (style.yaml) and the program's own words (labels/), each with\n"
+          "notes on what to fill in. It renders at once; every page is marked as a sample until\n"
+          "the line 'sample: yes' is taken out of clinic.yaml.\n",
+          stdout);
+}
+
+/* True when nothing is at `path` or an empty directory; else reported. */
+static bool is_vacant(const char *path, struct diag *diag)
+{
+    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+        return true;
+    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+    if (dir && !g_dir_read_name(dir))
+        return true;
+    struct pos pos = {.path = g_intern_string(path)};
+    diag_report(diag, RULE_FILE_EXISTS, pos,
+                dir ? "'%s' is not empty: name a directory that is new"
+                    : "'%s' is there already: name a directory that is new",
+                path);
+    return false;
+}
+
+static bool write_file(const char *resource, const char *path, struct diag *diag)
+{
+    g_autoptr(GBytes) bytes = g_resources_lookup_data(resource, 0, NULL);
+    g_assert(bytes);
+    if (!file_write(path, bytes, diag))
+        return false;
+    puts(path);
+    return true;
+}
+
+/* Everything below the resource `from` goes below the directory `to`. */
+static bool write_files(const char *from, const char *to, struct diag *diag)
+{
+    g_auto(GStrv) names = g_resources_enumerate_children(from, 0, NULL);
+    g_assert(names);
+    bool ok = true;
+    for (char **name = names; ok && *name; name++) {
+        bool folder = g_str_has_suffix(*name, "/");
+        if (folder)
+            (*name)[strlen(*name) - 1] = '\0';
+        g_autofree char *resource = g_strdup_printf("%s/%s", from, *name);
+        g_autofree char *path = g_build_filename(to, *name, NULL);
+        ok = folder ? write_files(resource, path, diag) : write_file(resource, path, diag);
+    }
+    return ok;
+}
+
+static int make_starter(const char *directory)
+{
+    struct diag *diag = diag_new(false);
+    if (is_vacant(directory, diag) && write_files(STARTER, directory, diag))
+        printf("To see it: handout render --content %s\n", directory);
+    diag_print(diag, stderr);
+    int status = diag_exit_status(diag);
+    diag_free(diag);
+    return status;
+}
+
+static int run(char **words)
+{
+    const char *word = words[1];
+    if (word && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)) {
+        print_help();
+        return STATUS_OK;
+    }
+    if (!word || words[2])
+        return usage_error("name one directory");
+    if (*word == '-' || *word == '\0')
+        return usage_error("its only option is --help");
+    return make_starter(word);
+}
+
+const struct command command_new = {
+    .name = "new",
+    .help = "write a starter to a new directory",
+    .run = run,
+};

@@ -1,0 +1,199 @@
+/*
+ * The command `watch`: builds, and builds again whenever the content changes, until it is told to
+ * stop. Screens are built first, because people look at them; then what is printed. Awkward:
+ * nothing may end it. Errors go to the terminal while the files of before stay, and a build that
+ * failed for want of room or permission is tried again, because no event tells when that is mended.
+ */
+#include "publish/build.h"
+#include "publish/keep.h"
+#include "run/command.h"
+#include "run/watcher.h"
+
+#include <errno.h>
+#include <glib-unix.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define RETRY_SECONDS 5
+
+struct watch {
+    char *content, *out, *fonts, *fonts_directory;
+    gboolean strict, help;
+    struct keep *keep;
+    struct watcher *watcher;
+    GMainLoop *loop;
+    guint retry;
+    char *findings; /* as printed last */
+};
+
+static void build_formats(struct watch *watch, enum medium medium, struct report *report,
+                          struct diag *diag)
+{
+    g_autoptr(GPtrArray) chosen = g_ptr_array_new();
+    for (const struct format *const *format = formats; *format; format++)
+        if ((*format)->medium == medium)
+            g_ptr_array_add(chosen, (gpointer)*format);
+    g_ptr_array_add(chosen, NULL);
+    struct build_options options = {.content_dir = watch->content,
+                                    .out_dir = watch->out,
+                                    .fonts_path = watch->fonts,
+                                    .formats = (const struct format **)chosen->pdata,
+                                    .keep = watch->keep};
+    build_run(&options, report, diag);
+}
+
+/* The findings, unless they are those of the last time. */
+static void print_findings(struct watch *watch, const struct diag *diag)
+{
+    char *text = NULL;
+    size_t length;
+    FILE *memory = open_memstream(&text, &length);
+    diag_print(diag, memory);
+    fclose(memory);
+    if (g_strcmp0(text, watch->findings) != 0)
+        fputs(text, stderr);
+    g_free(watch->findings);
+    watch->findings = g_strdup(text);
+    free(text);
+}
+
+static void print_summary(const struct report *report, const struct diag *diag, gint64 start)
+{
+    g_autoptr(GDateTime) now = g_date_time_new_now_local();
+    g_autofree char *clock = g_date_time_format(now, "%H:%M:%S");
+    gint64 ms = (g_get_monotonic_time() - start) / 1000;
+    printf("%s  %u files in %d ms, %u errors, %u warnings%s\n", clock, report->files->len, (int)ms,
+           diag_count(diag, SEVERITY_ERROR), diag_count(diag, SEVERITY_WARNING),
+           diag_errors(diag) ? "; what has errors stays as it was" : "");
+    fflush(stdout);
+}
+
+static gboolean try_again(gpointer user);
+
+static void build(struct watch *watch)
+{
+    gint64 start = g_get_monotonic_time();
+    struct diag *diag = diag_new(watch->strict);
+    struct report *report = report_new();
+    watcher_changed(watch->watcher, watch->content);
+    if (watcher_changed(watch->watcher, watch->fonts_directory))
+        keep_drop_fonts(watch->keep);
+    build_formats(watch, MEDIUM_SCREEN, report, diag);
+    build_formats(watch, MEDIUM_PAPER, report, diag);
+    keep_end_build(watch->keep);
+    print_findings(watch, diag);
+    print_summary(report, diag, start);
+    g_clear_handle_id(&watch->retry, g_source_remove);
+    if (diag_exit_status(diag) == STATUS_ENVIRONMENT)
+        watch->retry = g_timeout_add_seconds(RETRY_SECONDS, try_again, watch);
+    report_free(report);
+    diag_free(diag);
+}
+
+static gboolean try_again(gpointer user)
+{
+    struct watch *watch = user;
+    watch->retry = 0;
+    build(watch);
+    return G_SOURCE_REMOVE;
+}
+
+static void content_changed(void *user)
+{
+    build(user);
+}
+
+static gboolean stop(gpointer user)
+{
+    g_main_loop_quit(((struct watch *)user)->loop);
+    return G_SOURCE_CONTINUE;
+}
+
+static int watch_until_stopped(struct watch *watch)
+{
+    watch->watcher = watcher_new(content_changed, watch);
+    if (!watch->watcher) {
+        fprintf(stderr, "handout watch: changes cannot be watched: %s\n", g_strerror(errno));
+        return STATUS_ENVIRONMENT;
+    }
+    watch->keep = keep_new();
+    watch->loop = g_main_loop_new(NULL, FALSE);
+    watch->fonts_directory = g_path_get_dirname(watch->fonts);
+    watcher_add(watch->watcher, watch->content);
+    watcher_add(watch->watcher, watch->fonts_directory);
+    guint sources[] = {g_unix_signal_add(SIGINT, stop, watch),
+                       g_unix_signal_add(SIGTERM, stop, watch)};
+    build(watch);
+    g_main_loop_run(watch->loop);
+    for (size_t i = 0; i < G_N_ELEMENTS(sources); i++)
+        g_source_remove(sources[i]);
+    g_clear_handle_id(&watch->retry, g_source_remove);
+    watcher_free(watch->watcher);
+    keep_free(watch->keep);
+    g_main_loop_unref(watch->loop);
+    return STATUS_OK;
+}
+
+static void print_help(void)
+{
+    fputs("Usage: handout watch [OPTION…]\n\n"
+          "Makes handouts and lobby screens, and again whenever the content changes.\n"
+          "Errors are shown here; what was made before stays until they are mended.\n\n"
+          "  --content DIR    read the clinic's words from DIR (" DEFAULT_CONTENT ")\n"
+          "  --out DIR        write to DIR/print and DIR/lobby (" DEFAULT_OUT ")\n"
+          "  --fonts FILE     the font set (" DEFAULT_FONTS ")\n"
+          "  --strict         treat every warning as an error\n"
+          "  --help           show this help\n",
+          stdout);
+}
+
+static bool parse(struct watch *watch, char **words)
+{
+    const GOptionEntry entries[] = {
+        {"content", 0, 0, G_OPTION_ARG_FILENAME, &watch->content, NULL, NULL},
+        {"out", 0, 0, G_OPTION_ARG_FILENAME, &watch->out, NULL, NULL},
+        {"fonts", 0, 0, G_OPTION_ARG_FILENAME, &watch->fonts, NULL, NULL},
+        {"strict", 0, 0, G_OPTION_ARG_NONE, &watch->strict, NULL, NULL},
+        {"help", 'h', 0, G_OPTION_ARG_NONE, &watch->help, NULL, NULL},
+        {0}};
+    g_autoptr(GError) error = NULL;
+    bool ok = command_parse(entries, words, &error);
+    if (!ok)
+        fprintf(stderr, "handout watch: %s; see 'handout watch --help'\n", error->message);
+    return ok;
+}
+
+static void set_default(char **option, const char *value)
+{
+    if (!*option)
+        *option = g_strdup(value);
+}
+
+static int run(char **words)
+{
+    struct watch watch = {0};
+    int status = STATUS_USAGE;
+    if (parse(&watch, words)) {
+        status = STATUS_OK;
+        set_default(&watch.content, DEFAULT_CONTENT);
+        set_default(&watch.out, DEFAULT_OUT);
+        set_default(&watch.fonts, DEFAULT_FONTS);
+        if (watch.help)
+            print_help();
+        else
+            status = watch_until_stopped(&watch);
+    }
+    g_free(watch.content);
+    g_free(watch.out);
+    g_free(watch.fonts);
+    g_free(watch.fonts_directory);
+    g_free(watch.findings);
+    return status;
+}
+
+const struct command command_watch = {
+    .name = "watch",
+    .help = "make them again whenever the content changes",
+    .run = run,
+};
