@@ -40,9 +40,25 @@ void block_free(struct block *block)
         return;
     g_ptr_array_unref(block->children);
     g_ptr_array_unref(block->spans);
-    g_free(block->item.number);
-    g_free(block->text);
+    if (block->kind == BLOCK_ITEM)
+        g_free(block->as.item.number);
+    if (block->kind == BLOCK_QR)
+        g_free(block->as.qr);
     g_free(block);
+}
+
+void block_copy_details(struct block *copy, const struct block *source)
+{
+    copy->as = source->as;
+    if (copy->kind == BLOCK_ITEM)
+        copy->as.item.number = g_strdup(source->as.item.number);
+    if (copy->kind == BLOCK_QR)
+        copy->as.qr = g_strdup(source->as.qr);
+}
+
+bool block_is_heading(const struct block *block)
+{
+    return block->kind == BLOCK_TEXT && block->as.text.heading;
 }
 
 char *block_words(const struct block *block)

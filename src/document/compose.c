@@ -54,7 +54,7 @@ void compose_link(struct composer *composer, struct element *link, const char *u
                   const char *text)
 {
     const struct labels *labels = composer->labels;
-    link->uri = g_strdup(url);
+    link->as.link.uri = g_strdup(url);
     if (g_str_has_prefix(url, "tel:"))
         link->alt = labels_format(labels, LABEL_LINK_TELEPHONE, "number", text, NULL);
     else if (g_str_has_prefix(url, "mailto:"))
@@ -93,10 +93,10 @@ static void compose_title(struct composer *composer)
     compose_text(document->blocks, TEXT_CLINIC, clinic, name->value, name->pos);
 
     struct element *title = element_new(document->root, ROLE_H1, article->title.pos);
-    title->bookmark = g_strdup(document->title);
+    title->as.heading.bookmark = g_strdup(document->title);
     struct block *block =
         compose_text(document->blocks, TEXT_TITLE, title, document->title, article->title.pos);
-    block->heading = true;
+    block->as.text.heading = true;
 
     compose_mark(composer, 0, PART_TITLE);
 }

@@ -41,7 +41,7 @@ static void compose_heading(struct composer *composer, const struct node *node,
     struct element *element = element_new(parent, (enum role)(ROLE_H1 + level - 1), node->pos);
     g_autofree char *words = compose_node_words(node);
     if (*words)
-        element->bookmark = g_steal_pointer(&words);
+        element->as.heading.bookmark = g_steal_pointer(&words);
     compose_line(composer, node, kind, element, blocks);
 }
 
@@ -85,11 +85,11 @@ static void compose_item(struct composer *composer, const struct node *list,
     struct element *label = element_new(item, ROLE_LBL, node->pos);
     struct element *body = element_new(item, ROLE_LBODY, node->pos);
     struct block *block = block_new(BLOCK_ITEM, body, node->pos);
-    block->item.marker = item_marker(list, node);
-    block->item.label = label;
-    label->actual_text = marker_words(composer->labels, block->item.marker);
-    if (block->item.marker == MARKER_NUMBER)
-        block->item.number = g_strdup_printf("%d.", number);
+    block->as.item.marker = item_marker(list, node);
+    block->as.item.label = label;
+    label->actual_text = marker_words(composer->labels, block->as.item.marker);
+    if (block->as.item.marker == MARKER_NUMBER)
+        block->as.item.number = g_strdup_printf("%d.", number);
     g_ptr_array_add(blocks, block);
     compose_blocks(composer, node, body, block->children, list->as.list.tight);
 }
@@ -98,7 +98,7 @@ static void compose_list(struct composer *composer, const struct node *node, str
                          GPtrArray *blocks)
 {
     struct element *element = element_new(parent, ROLE_L, node->pos);
-    element->numbering = node->as.list.ordered ? NUMBERING_DECIMAL : NUMBERING_DISC;
+    element->as.list.numbering = node->as.list.ordered ? NUMBERING_DECIMAL : NUMBERING_DISC;
     struct block *list = block_new(BLOCK_LIST, element, node->pos);
     list->text_kind = node->as.list.tight ? TEXT_ITEM : TEXT_BODY;
     g_ptr_array_add(blocks, list);
@@ -142,9 +142,9 @@ static void compose_cell(struct composer *composer, const struct node *node,
                          enum alignment alignment, struct element *element, struct block *row)
 {
     struct block *cell = block_new(BLOCK_CELL, element, node->pos);
-    cell->alignment = alignment;
+    cell->as.cell.alignment = alignment;
     g_ptr_array_add(row->children, cell);
-    compose_line(composer, node, row->header_row ? TEXT_HEADER_CELL : TEXT_CELL, element,
+    compose_line(composer, node, row->as.row.header ? TEXT_HEADER_CELL : TEXT_CELL, element,
                  cell->children);
 }
 
@@ -154,7 +154,7 @@ static void compose_header_row(struct composer *composer, const struct node *tab
     int column = 0;
     for (const struct node *cell = table->first->first; cell; cell = cell->next) {
         struct element *header = element_new(row_element, ROLE_TH, cell->pos);
-        header->scope = SCOPE_COLUMN;
+        header->as.cell.scope = SCOPE_COLUMN;
         g_ptr_array_add(headers, header);
         compose_cell(composer, cell, table->as.table.alignments[column++], header, row);
     }
@@ -167,8 +167,8 @@ static void compose_data_row(struct composer *composer, const struct node *table
     guint column = 0;
     for (const struct node *cell = node->first; cell && column < headers->len; cell = cell->next) {
         struct element *data = element_new(row_element, ROLE_TD, cell->pos);
-        data->headers = g_ptr_array_new();
-        g_ptr_array_add(data->headers, headers->pdata[column]);
+        data->as.cell.headers = g_ptr_array_new();
+        g_ptr_array_add(data->as.cell.headers, headers->pdata[column]);
         compose_cell(composer, cell, table->as.table.alignments[column++], data, row);
     }
 }
@@ -190,7 +190,7 @@ static void compose_table(struct composer *composer, const struct node *node,
         bool header = source == node->first;
         struct element *tr = element_new(header ? head : body, ROLE_TR, source->pos);
         struct block *row = block_new(BLOCK_ROW, tr, source->pos);
-        row->header_row = header;
+        row->as.row.header = header;
         g_ptr_array_add(table->children, row);
         if (header)
             compose_header_row(composer, node, tr, row, headers);
@@ -276,7 +276,7 @@ static void mark_action(struct composer *composer, guint from)
         words += block_count_words(block);
         if (words > ACTION_WORDS)
             return;
-        if (block->heading && block->text_kind == TEXT_HEADING_2) {
+        if (block_is_heading(block) && block->text_kind == TEXT_HEADING_2) {
             compose_mark(composer, i - 1, PART_ACTION);
             return;
         }

@@ -160,7 +160,7 @@ static void add_qr(struct composer *composer, GPtrArray *blocks, struct element 
         compose_labelled(composer, element_new(section, ROLE_FIGURE, url->pos));
     figure->alt = labels_format(composer->labels, LABEL_QR_ALT, "url", url->value, NULL);
     struct block *code = block_new(BLOCK_QR, figure, url->pos);
-    code->text = g_strdup(url->value);
+    code->as.qr = g_strdup(url->value);
     g_ptr_array_add(blocks, code);
 
     struct element *caption = compose_labelled(composer, element_new(section, ROLE_P, url->pos));
@@ -209,7 +209,7 @@ static void compose_handout(struct composer *composer)
         compose_labelled(composer, element_new(document->root, ROLE_FIGURE, url->pos));
     figure->alt = labels_format(composer->labels, LABEL_QR_ALT, "url", url->value, NULL);
     struct block *code = block_new(BLOCK_QR, figure, url->pos);
-    code->text = g_strdup(url->value);
+    code->as.qr = g_strdup(url->value);
     g_ptr_array_add(document->blocks, code);
 }
 
@@ -219,8 +219,8 @@ static struct element *add_section(struct composer *composer, GPtrArray *blocks,
     struct element *section = element_new(composer->document->root, ROLE_SECT, nowhere);
     struct element *heading = compose_labelled(composer, element_new(section, ROLE_H2, nowhere));
     const char *words = labels_get(composer->labels, label);
-    heading->bookmark = g_strdup(words);
-    compose_text(blocks, TEXT_HEADING_2, heading, words, nowhere)->heading = true;
+    heading->as.heading.bookmark = g_strdup(words);
+    compose_text(blocks, TEXT_HEADING_2, heading, words, nowhere)->as.text.heading = true;
     return section;
 }
 

@@ -41,7 +41,7 @@ static void add_words(struct inlines *in, const struct element *element, const c
     if (!in->text) {
         in->text = block_new(BLOCK_TEXT, in->element, in->node->pos);
         in->text->text_kind = in->kind;
-        in->text->heading = in->heading;
+        in->text->as.text.heading = in->heading;
         while (g_ascii_isspace(*text))
             text++;
     }
@@ -64,7 +64,7 @@ static void add_image(struct inlines *in, struct element *element, const struct 
     struct element *figure = element_new(element, ROLE_FIGURE, node->pos);
     figure->alt = g_strdup(node->text);
     struct block *block = block_new(BLOCK_IMAGE, figure, node->pos);
-    block->image = node->as.image.image;
+    block->as.image = node->as.image.image;
     g_ptr_array_add(in->blocks, block);
 }
 

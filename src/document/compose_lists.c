@@ -10,8 +10,8 @@ static void add_item(GPtrArray *blocks, struct element *list, const struct fact 
     struct element *body = element_new(item, ROLE_LBODY, fact->pos);
     struct block *block = block_new(BLOCK_ITEM, body, fact->pos);
     label->actual_text = g_strdup("•");
-    block->item.marker = MARKER_DISC;
-    block->item.label = label;
+    block->as.item.marker = MARKER_DISC;
+    block->as.item.label = label;
     compose_text(block->children, TEXT_ITEM, body, fact->value, fact->pos);
     g_ptr_array_add(blocks, block);
 }
@@ -24,11 +24,11 @@ static void add_section(struct composer *composer, enum label label, const struc
     struct element *section = element_new(composer->document->root, ROLE_SECT, facts->pos);
     struct element *heading = compose_labelled(composer, element_new(section, ROLE_H2, facts->pos));
     const char *words = labels_get(composer->labels, label);
-    heading->bookmark = g_strdup(words);
-    compose_text(blocks, TEXT_HEADING_2, heading, words, facts->pos)->heading = true;
+    heading->as.heading.bookmark = g_strdup(words);
+    compose_text(blocks, TEXT_HEADING_2, heading, words, facts->pos)->as.text.heading = true;
 
     struct element *list = element_new(section, ROLE_L, facts->pos);
-    list->numbering = NUMBERING_DISC;
+    list->as.list.numbering = NUMBERING_DISC;
     struct block *block = block_new(BLOCK_LIST, list, facts->pos);
     block->text_kind = TEXT_ITEM;
     g_ptr_array_add(blocks, block);

@@ -18,7 +18,7 @@ static struct element *new_field(struct slip *slip, struct element *parent, cons
                                  struct pos pos)
 {
     struct element *field = element_new(parent, ROLE_FORM, pos);
-    field->field = g_strdup_printf("slip%u-field%u", slip->number, ++slip->fields);
+    field->as.form.name = g_strdup_printf("slip%u-field%u", slip->number, ++slip->fields);
     field->alt = g_strdup(tooltip);
     return field;
 }
@@ -31,7 +31,7 @@ static void add_write_line(struct slip *slip, const char *label, bool ours, stru
     struct block *block = block_new(BLOCK_WRITE_LINE, line, pos);
     block->text_kind = TEXT_FACT;
     compose_span(block, line, label, true, pos);
-    block->field = new_field(slip, line, label, pos);
+    block->as.field = new_field(slip, line, label, pos);
     g_ptr_array_add(slip->group->children, block);
 }
 
@@ -42,7 +42,7 @@ static void add_choice(struct slip *slip, const char *question, const struct fac
     g_autofree char *tooltip = g_strconcat(
         question, labels_get(slip->composer->labels, LABEL_FACT_SEPARATOR), choice->value, NULL);
     block->text_kind = TEXT_FACT;
-    block->field = new_field(slip, line, tooltip, choice->pos);
+    block->as.field = new_field(slip, line, tooltip, choice->pos);
     compose_span(block, line, choice->value, false, choice->pos);
     g_ptr_array_add(slip->group->children, block);
 }
@@ -118,10 +118,10 @@ static void add_head(struct slip *slip, enum role role)
     struct element *heading =
         compose_labelled(slip->composer, element_new(slip->section, role, nowhere));
     g_autofree char *title = compose_slip_title(slip->composer);
-    heading->bookmark = g_strdup(title);
+    heading->as.heading.bookmark = g_strdup(title);
     struct block *block =
         compose_text(slip->group->children, TEXT_HEADING_3, heading, title, nowhere);
-    block->heading = true;
+    block->as.text.heading = true;
 
     struct element *intro =
         compose_labelled(slip->composer, element_new(slip->section, ROLE_P, nowhere));
@@ -137,7 +137,7 @@ void compose_slip(struct composer *composer, unsigned number, enum role heading)
     guint from = document->blocks->len;
     slip.section = element_new(document->root, ROLE_SECT, pos);
     slip.group = block_new(BLOCK_GROUP, slip.section, pos);
-    slip.group->cut = true;
+    slip.group->as.group.cut = true;
     g_ptr_array_add(document->blocks, slip.group);
     add_head(&slip, heading);
     add_fields(&slip);

@@ -90,26 +90,41 @@ enum part {
     PART_COUNT
 };
 
+/*
+ * A block owns its children and spans and borrows all else. `as` is read by kind; what is not set
+ * is zero.
+ */
 struct block {
     enum block_kind kind;
     enum part part; /* of top-level blocks */
     struct pos pos;
-    const struct element *element;
-    GPtrArray *children; /* of struct block *, owned; never NULL */
-    GPtrArray *spans;    /* of struct span *, owned; never NULL */
-    enum text_kind text_kind;
-    bool heading; /* TEXT: stays with what follows, opens a section */
-    struct {
-        enum marker marker;
-        char *number;                /* MARKER_NUMBER: "3." */
-        const struct element *label; /* the marker's element, role Lbl */
-    } item;
-    bool header_row;             /* ROW */
-    enum alignment alignment;    /* CELL */
-    const struct image *image;   /* IMAGE; borrowed from the article */
-    char *text;                  /* QR: what it says */
-    const struct element *field; /* WRITE_LINE, CHOICE: the form field there, role FORM; or NULL */
-    bool cut;                    /* GROUP: to be cut off along its upper edge */
+    const struct element *element; /* what its words are content of; NULL: decoration or a frame */
+    GPtrArray *children;           /* of struct block *, owned; never NULL */
+    GPtrArray *spans;              /* of struct span *, owned; never NULL */
+    enum text_kind text_kind;      /* of its words; LIST: of its items */
+    union {
+        struct {
+            bool heading; /* stays with what follows, opens a section */
+        } text;           /* TEXT */
+        struct {
+            enum marker marker;
+            char *number;                /* MARKER_NUMBER: "3."; owned */
+            const struct element *label; /* the marker's element, role Lbl */
+        } item;                          /* ITEM */
+        struct {
+            bool header; /* one of the rows that name the columns */
+        } row;           /* ROW */
+        struct {
+            enum alignment alignment;
+        } cell;                      /* CELL */
+        const struct image *image;   /* IMAGE; borrowed from the article */
+        char *qr;                    /* QR: what it says; owned */
+        const struct element *field; /* WRITE_LINE, CHOICE: the form field there, role FORM; or
+                                        NULL */
+        struct {
+            bool cut; /* to be cut off along its upper edge */
+        } group;      /* GROUP */
+    } as;
 };
 
 struct document {
@@ -147,6 +162,12 @@ GPtrArray *document_blocks(const struct document *document, unsigned parts);
 
 struct block *block_new(enum block_kind kind, const struct element *element, struct pos pos);
 void block_free(struct block *block);
+
+/* Gives `copy`, new and of the same kind, what the source's `as` holds. */
+void block_copy_details(struct block *copy, const struct block *source);
+
+/* A text that opens a section. */
+bool block_is_heading(const struct block *block);
 
 /* A copy of the span with `length` bytes of its text from `offset`. */
 struct span *span_slice(const struct span *span, size_t offset, size_t length);

@@ -41,6 +41,11 @@ const char *role_name(enum role role)
     return role_names[role];
 }
 
+bool role_is_heading(enum role role)
+{
+    return role >= ROLE_H1 && role <= ROLE_H6;
+}
+
 struct element *element_new(struct element *parent, enum role role, struct pos pos)
 {
     struct element *element = g_new0(struct element, 1);
@@ -60,18 +65,58 @@ struct element *element_new(struct element *parent, enum role role, struct pos p
     return element;
 }
 
+/* What the union holds. */
+static void free_details(struct element *element)
+{
+    switch (element->role) {
+    case ROLE_H1:
+    case ROLE_H2:
+    case ROLE_H3:
+    case ROLE_H4:
+    case ROLE_H5:
+    case ROLE_H6:
+        g_free(element->as.heading.bookmark);
+        break;
+    case ROLE_TH:
+    case ROLE_TD:
+        g_clear_pointer(&element->as.cell.headers, g_ptr_array_unref);
+        break;
+    case ROLE_LINK:
+        g_free(element->as.link.uri);
+        break;
+    case ROLE_FORM:
+        g_free(element->as.form.name);
+        break;
+    case ROLE_DOCUMENT:
+    case ROLE_SECT:
+    case ROLE_P:
+    case ROLE_L:
+    case ROLE_LI:
+    case ROLE_LBL:
+    case ROLE_LBODY:
+    case ROLE_TABLE:
+    case ROLE_THEAD:
+    case ROLE_TBODY:
+    case ROLE_TR:
+    case ROLE_FIGURE:
+    case ROLE_CAPTION:
+    case ROLE_BLOCKQUOTE:
+    case ROLE_CODE:
+    case ROLE_SPAN:
+    case ROLE_COUNT:
+        break;
+    }
+}
+
 void element_free(struct element *element)
 {
     if (!element)
         return;
     g_ptr_array_unref(element->children);
-    g_clear_pointer(&element->headers, g_ptr_array_unref);
+    free_details(element);
     g_free(element->lang);
     g_free(element->alt);
     g_free(element->actual_text);
-    g_free(element->uri);
-    g_free(element->field);
-    g_free(element->bookmark);
     g_free(element);
 }
 

@@ -12,6 +12,7 @@
 #include "base/diag.h"
 
 #include <glib.h>
+#include <stdbool.h>
 
 enum role {
     ROLE_DOCUMENT,
@@ -46,6 +47,9 @@ enum role {
 /* PDF name of a role ("H1", "BlockQuote"). */
 const char *role_name(enum role role);
 
+/* One of H1 to H6. */
+bool role_is_heading(enum role role);
+
 enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_COUNT };
 
 /* Values of the List attribute ListNumbering (ISO 32000-1 table 347). */
@@ -59,15 +63,30 @@ struct element {
     GPtrArray *children; /* of struct element *, owned */
     struct pos pos;      /* where in the content it comes from; path NULL: made by the program */
 
-    char *lang; /* BCP 47 when it differs from the parent's; else NULL */
-    char *alt; /* FIGURE: its description; LINK: its spoken name (also the annotation's Contents) */
+    char *lang;        /* BCP 47 when it differs from the parent's; else NULL */
+    char *alt;         /* FIGURE: its description; LINK: its spoken name (also the annotation's
+                          Contents); FORM: its tooltip */
     char *actual_text; /* what the marks stand for, when extraction would give something else */
-    char *uri;         /* LINK: where it leads */
-    char *field;       /* FORM: the unique name of its form field; `alt` is its tooltip */
-    char *bookmark;    /* headings: the words of its outline entry */
-    enum numbering numbering; /* L */
-    enum scope scope;         /* TH */
-    GPtrArray *headers;       /* TD: the TH elements that name it (borrowed); NULL for none */
+
+    /* By role; all zero until it is set. */
+    union {
+        struct {
+            char *bookmark; /* the words of its outline entry; NULL: it has none */
+        } heading;          /* H1 to H6 */
+        struct {
+            enum numbering numbering;
+        } list; /* L */
+        struct {
+            enum scope scope;   /* TH */
+            GPtrArray *headers; /* the TH elements that name it (borrowed); NULL for none */
+        } cell;                 /* TH, TD */
+        struct {
+            char *uri; /* where it leads */
+        } link;        /* LINK */
+        struct {
+            char *name; /* of its form field, unique in the document */
+        } form;         /* FORM */
+    } as;
 };
 
 /* A new child at the end of `parent` (NULL: a root), with the next free id of the tree. */

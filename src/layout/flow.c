@@ -79,13 +79,13 @@ static void flow_text(struct flow *flow, const struct block *block)
     const struct look *look = setter_look(flow->setter, block->text_kind);
     GPtrArray *strips =
         text_set(flow->setter, block->spans, block->text_kind, flow->width, ALIGN_START);
-    ((struct strip *)strips->pdata[0])->opens = block->heading;
-    for (guint i = 0; block->heading && i < strips->len; i++)
+    ((struct strip *)strips->pdata[0])->opens = block_is_heading(block);
+    for (guint i = 0; block_is_heading(block) && i < strips->len; i++)
         ((struct strip *)strips->pdata[i])->keep = true;
     flow_append_lines(flow, strips, lines(flow, look->before));
     if (block->text_kind == TEXT_CLINIC)
         flow_title_bar(flow);
-    flow->after_heading = block->heading;
+    flow->after_heading = block_is_heading(block);
     flow->after = lines(flow, look->after);
 }
 
@@ -211,13 +211,13 @@ static struct rect image_size(const struct flow *flow, const struct image *image
 static void flow_image(struct flow *flow, const struct block *block)
 {
     const struct look *look = setter_look(flow->setter, TEXT_BODY);
-    struct rect box = image_size(flow, block->image);
+    struct rect box = image_size(flow, block->as.image);
     struct strip *strip = strip_new(box.height, block->pos);
     const struct element *link = element_link(block->element);
     strip_add(strip, (struct item){.kind = ITEM_IMAGE,
                                    .element = block->element,
                                    .box = box,
-                                   .as.image = block->image});
+                                   .as.image = block->as.image});
     if (link)
         strip_add(strip, (struct item){.kind = ITEM_LINK, .element = link, .box = box});
     flow_append(flow, strip, lines(flow, look->before));
@@ -281,11 +281,11 @@ static void flow_group(struct flow *flow, const struct block *group)
     /* The one line below a heading need not wait for a second where a group begins. */
     if (first > 0 && !flow->after_heading)
         ((struct strip *)flow->strips->pdata[first - 1])->keep = false;
-    struct strip *rule = group->cut
+    struct strip *rule = group->as.group.cut
                              ? flow_cut_line(flow)
                              : rule_strip(flow->width, THICK_RULE, flow->setter->style->accent);
     rule->pos = group->pos;
-    rule->separator = !group->cut;
+    rule->separator = !group->as.group.cut;
     flow_append(flow, rule, lines(flow, 1.5));
     for (guint i = 0; i < group->children->len;) {
         const struct block *block = group->children->pdata[i];

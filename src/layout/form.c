@@ -22,10 +22,10 @@ static void add_field(struct flow *flow, struct strip *strip, const struct block
                       enum field_kind kind, struct rect area)
 {
     const struct setter *setter = flow->setter;
-    if (!block->field)
+    if (!block->as.field)
         return;
     strip_add(strip, (struct item){.kind = ITEM_FIELD,
-                                   .element = block->field,
+                                   .element = block->as.field,
                                    .box = area,
                                    .as.field = {.kind = kind,
                                                 .face = fonts_typing(setter->fonts),

@@ -15,7 +15,8 @@
 
 static GPtrArray *number_strips(struct flow *flow, const struct block *item)
 {
-    struct span span = {.text = item->item.number, .element = item->item.label, .pos = item->pos};
+    struct span span = {
+        .text = item->as.item.number, .element = item->as.item.label, .pos = item->pos};
     g_autoptr(GPtrArray) spans = g_ptr_array_new();
     g_ptr_array_add(spans, &span);
     return text_set(flow->setter, spans, TEXT_BODY, flow->width, ALIGN_START);
@@ -23,7 +24,7 @@ static GPtrArray *number_strips(struct flow *flow, const struct block *item)
 
 static double number_width(struct flow *flow, const struct block *item)
 {
-    struct span span = {.text = item->item.number};
+    struct span span = {.text = item->as.item.number};
     g_autoptr(GPtrArray) spans = g_ptr_array_new();
     g_ptr_array_add(spans, &span);
     return text_widths(flow->setter, spans, TEXT_BODY).line;
@@ -32,7 +33,7 @@ static double number_width(struct flow *flow, const struct block *item)
 static double marker_space(struct flow *flow, const struct block *item)
 {
     double em = flow->setter->body;
-    switch (item->item.marker) {
+    switch (item->as.item.marker) {
     case MARKER_DISC:
         return DISC_SPACE * em;
     case MARKER_NUMBER:
@@ -79,7 +80,7 @@ static void prepend_path(struct flow *flow, const struct block *item, struct str
                          struct path *path, struct rect box)
 {
     prepend(strip, (struct item){.kind = ITEM_FILL,
-                                 .element = item->item.label,
+                                 .element = item->as.item.label,
                                  .box = box,
                                  .as.fill = {.path = path, .color = flow->setter->style->accent}});
 }
@@ -118,7 +119,7 @@ static void add_box(struct flow *flow, const struct block *item, struct strip *s
     struct rect box = {x, baseline - side, side, side};
     struct path *path = path_new();
     flow_add_box(path, box, BOX_LINE * flow->setter->body);
-    if (item->item.marker == MARKER_CHECKED_BOX)
+    if (item->as.item.marker == MARKER_CHECKED_BOX)
         add_tick(path, box);
     prepend_path(flow, item, strip, path, box);
 }
@@ -142,7 +143,7 @@ void flow_marker(struct flow *flow, const struct block *item, struct strip *stri
 {
     double baseline = first_baseline(flow, strip);
     bool rtl = flow->setter->document->rtl;
-    switch (item->item.marker) {
+    switch (item->as.item.marker) {
     case MARKER_DISC:
         add_disc(flow, item, strip, rtl ? x + width - DISC_DIAMETER * flow->setter->body : x,
                  baseline);

@@ -76,7 +76,7 @@ static void take_block(GArray *pieces, const struct block *block, const struct d
 /* A header row goes with the rows below it; only where there are none is it a piece of its own. */
 static bool is_piece(const struct block *table, const struct block *row)
 {
-    return !row->header_row || table->children->len == 1;
+    return !row->as.row.header || table->children->len == 1;
 }
 
 static void take_rows(GArray *pieces, const struct block *table)
@@ -178,16 +178,7 @@ static struct block *copy_shell(const struct block *source)
 {
     struct block *copy = block_new(source->kind, source->element, source->pos);
     copy->text_kind = source->text_kind;
-    copy->heading = source->heading;
-    copy->item.marker = source->item.marker;
-    copy->item.number = g_strdup(source->item.number);
-    copy->item.label = source->item.label;
-    copy->header_row = source->header_row;
-    copy->alignment = source->alignment;
-    copy->image = source->image;
-    copy->text = g_strdup(source->text);
-    copy->field = source->field;
-    copy->cut = source->cut;
+    block_copy_details(copy, source);
     return copy;
 }
 
@@ -219,8 +210,8 @@ static GPtrArray *place(struct joint *joint)
 {
     if (!joint->children) {
         struct block *copy = copy_shell(joint->source);
-        if (!joint->begins)
-            copy->item.marker = MARKER_NONE;
+        if (!joint->begins && copy->kind == BLOCK_ITEM)
+            copy->as.item.marker = MARKER_NONE;
         joint->children = copy->children;
         g_ptr_array_add(place(joint->outer), copy);
     }
@@ -279,7 +270,7 @@ static void join_table(struct cursor *cursor, const struct block *source, struct
         const struct block *row = source->children->pdata[i];
         if (!is_piece(source, row) || !wanted(cursor, cursor->at++))
             continue;
-        if (!table.children && !row->header_row)
+        if (!table.children && !row->as.row.header)
             copy_whole(source->children->pdata[0], place(&table));
         copy_whole(row, place(&table));
     }

@@ -57,11 +57,11 @@ static void add_ground(struct strip *strip, double side)
 
 struct strip *flow_qr(struct setter *setter, const struct block *block)
 {
-    QRcode *code = QRcode_encodeString8bit(block->text, 0, QR_ECLEVEL_M);
+    QRcode *code = QRcode_encodeString8bit(block->as.qr, 0, QR_ECLEVEL_M);
     if (!code) {
         diag_report(setter->diag, RULE_OVERFLOW, block->pos,
                     "%s: '%s' is too long for a QR code (%s); give a shorter address",
-                    setter->product, block->text, g_strerror(errno));
+                    setter->product, block->as.qr, g_strerror(errno));
         setter->failed = true;
         return NULL;
     }

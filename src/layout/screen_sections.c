@@ -29,11 +29,11 @@ bool screen_is_title_matter(const struct block *block)
 /* True when nothing can be added to the section because `block` opens the next one. */
 static bool is_over(const struct section *section, const struct block *block)
 {
-    if (!block->heading && block->kind != BLOCK_RULE && block->kind != BLOCK_GROUP)
+    if (!block_is_heading(block) && block->kind != BLOCK_RULE && block->kind != BLOCK_GROUP)
         return false;
     if (section->blocks->len > 0)
         return true;
-    if (!block->heading || section->headings->len == 0)
+    if (!block_is_heading(block) || section->headings->len == 0)
         return false;
     const struct block *last = section->headings->pdata[section->headings->len - 1];
     return block->element->role <= last->element->role;
@@ -52,7 +52,7 @@ static void add_to_sections(GPtrArray *sections, const GPtrArray *blocks)
         }
         if (block->kind == BLOCK_GROUP)
             add_to_sections(sections, block->children);
-        else if (block->heading)
+        else if (block_is_heading(block))
             g_ptr_array_add(last->headings, block);
         else if (block->kind != BLOCK_RULE)
             g_ptr_array_add(last->blocks, block);

@@ -123,7 +123,7 @@ static GPtrArray *set_cell(struct table *table, const struct block *cell, double
         g_ptr_array_add(one, (gpointer)block);
         GPtrArray *set = block->kind == BLOCK_TEXT
                              ? text_set(table->flow->setter, block->spans, block->text_kind, width,
-                                        cell->alignment)
+                                        cell->as.cell.alignment)
                              : flow_blocks(table->flow->setter, one, width);
         g_ptr_array_extend_and_steal(strips, set);
     }
@@ -164,8 +164,8 @@ static struct strip *set_row(struct table *table, const struct block *row)
         height = MAX(height, cell);
     }
     strip->height = height + 2 * padding;
-    add_rule(table, strip, row->header_row);
-    strip->keep = row->header_row;
+    add_rule(table, strip, row->as.row.header);
+    strip->keep = row->as.row.header;
     return strip;
 }
 
@@ -177,7 +177,7 @@ static void set_rows(struct table *table)
     for (guint i = 0; i < table->block->children->len; i++) {
         const struct block *row = table->block->children->pdata[i];
         struct strip *strip = set_row(table, row);
-        if (row->header_row) {
+        if (row->as.row.header) {
             struct strip *again = set_row(table, row);
             strip_shift(again, flow->x, 0);
             g_ptr_array_add(repeat, again);

@@ -106,8 +106,8 @@ static void add_link(GString *out, const struct item *item)
     g_string_append(out, "link");
     add_box(out, item->box);
     add_owner(out, item);
-    if (link && link->uri)
-        add_quoted(out, link->uri);
+    if (link && link->as.link.uri)
+        add_quoted(out, link->as.link.uri);
 }
 
 static void add_field(GString *out, const struct item *item)
@@ -115,8 +115,8 @@ static void add_field(GString *out, const struct item *item)
     g_string_append(out, item->as.field.kind == FIELD_CHECK ? "check" : "field");
     add_box(out, item->box);
     add_owner(out, item);
-    if (item->element && item->element->field)
-        add_quoted(out, item->element->field);
+    if (item->element && item->element->role == ROLE_FORM)
+        add_quoted(out, item->element->as.form.name);
 }
 
 static void add_item(GString *out, const struct item *item)

@@ -146,7 +146,7 @@ static inline void sample_heading(struct sample *s, struct page *page, enum role
                                   const char *text)
 {
     struct element *heading = sample_line(s, page, s->root, role, FACE_BOLD, text);
-    heading->bookmark = g_strdup(text);
+    heading->as.heading.bookmark = g_strdup(text);
 }
 
 static inline void sample_fill(struct sample *s, struct page *page, const struct element *element,
@@ -165,7 +165,7 @@ static inline void sample_link(struct sample *s, struct page *page)
     struct element *paragraph = sample_element(s->root, ROLE_P);
     double x = sample_words(s, page, paragraph, FACE_LATIN, SAMPLE_MARGIN, "Please call ");
     struct element *link = sample_element(paragraph, ROLE_LINK);
-    link->uri = g_strdup("tel:+15550100");
+    link->as.link.uri = g_strdup("tel:+15550100");
     link->alt = g_strdup("Call the clinic: 555 0100");
     double end = sample_words(s, page, link, FACE_LATIN, x, "555 0100");
     page_add(page, (struct item){.kind = ITEM_LINK,
@@ -190,10 +190,10 @@ static inline void sample_item(struct sample *s, struct page *page, struct eleme
 static inline void sample_lists(struct sample *s, struct page *page)
 {
     struct element *list = sample_element(s->root, ROLE_L), *body, *inner;
-    list->numbering = NUMBERING_DISC;
+    list->as.list.numbering = NUMBERING_DISC;
     sample_item(s, page, list, "• ", "Rest before your visit", &body);
     struct element *nested = sample_element(body, ROLE_L);
-    nested->numbering = NUMBERING_DECIMAL;
+    nested->as.list.numbering = NUMBERING_DECIMAL;
     sample_item(s, page, nested, "1. ", "on the day before", &inner);
     sample_item(s, page, nested, "2. ", "in the morning", &inner);
     sample_item(s, page, list, "• ", "Eat as usual", &body);
@@ -212,10 +212,10 @@ static inline void sample_table(struct sample *s, struct page *page)
             struct element *cell = sample_element(tr, row == 0 ? ROLE_TH : ROLE_TD);
             if (row == 0) {
                 heads[column] = cell;
-                cell->scope = SCOPE_COLUMN;
+                cell->as.cell.scope = SCOPE_COLUMN;
             } else {
-                cell->headers = g_ptr_array_new();
-                g_ptr_array_add(cell->headers, heads[column]);
+                cell->as.cell.headers = g_ptr_array_new();
+                g_ptr_array_add(cell->as.cell.headers, heads[column]);
             }
             if (*words[row][column])
                 sample_words(s, page, cell, FACE_LATIN, SAMPLE_MARGIN + 120 * column,

@@ -79,10 +79,10 @@ static void cells_name_their_headers(void **state)
     const struct block *head = table->children->pdata[0], *row = table->children->pdata[1];
     for (guint i = 0; i < 2; i++) {
         const struct block *header = head->children->pdata[i], *cell = row->children->pdata[i];
-        assert_int_equal(header->element->scope, SCOPE_COLUMN);
-        assert_int_equal(cell->element->headers->len, 1);
-        assert_ptr_equal(cell->element->headers->pdata[0], header->element);
-        assert_int_equal(cell->alignment, i == 0 ? ALIGN_START : ALIGN_END);
+        assert_int_equal(header->element->as.cell.scope, SCOPE_COLUMN);
+        assert_int_equal(cell->element->as.cell.headers->len, 1);
+        assert_ptr_equal(cell->element->as.cell.headers->pdata[0], header->element);
+        assert_int_equal(cell->as.cell.alignment, i == 0 ? ALIGN_START : ALIGN_END);
     }
     desk_clear(&desk);
 }
@@ -96,15 +96,15 @@ static void markers_say_what_they_stand_for(void **state)
     const struct block *numbers = desk.document->blocks->pdata[2];
     const struct block *tasks = desk.document->blocks->pdata[3];
     const struct block *second = numbers->children->pdata[1];
-    assert_string_equal(second->item.number, "8.");
-    assert_int_equal(numbers->element->numbering, NUMBERING_DECIMAL);
+    assert_string_equal(second->as.item.number, "8.");
+    assert_int_equal(numbers->element->as.list.numbering, NUMBERING_DECIMAL);
     const enum marker markers[] = {MARKER_BOX, MARKER_CHECKED_BOX, MARKER_DISC};
     const char *const words[] = {labels_get(desk.labels, LABEL_TASK_OPEN),
                                  labels_get(desk.labels, LABEL_TASK_DONE), "•"};
     for (guint i = 0; i < 3; i++) {
         const struct block *item = tasks->children->pdata[i];
-        assert_int_equal(item->item.marker, markers[i]);
-        assert_string_equal(item->item.label->actual_text, words[i]);
+        assert_int_equal(item->as.item.marker, markers[i]);
+        assert_string_equal(item->as.item.label->actual_text, words[i]);
     }
     desk_clear(&desk);
 }
@@ -117,7 +117,7 @@ static void links_speak_and_lead_somewhere(void **state)
     const struct block *text = desk.document->blocks->pdata[2];
     const struct span *span = text->spans->pdata[1];
     assert_int_equal(span->element->role, ROLE_LINK);
-    assert_string_equal(span->element->uri, "tel:+15550100199");
+    assert_string_equal(span->element->as.link.uri, "tel:+15550100199");
     assert_non_null(strstr(span->element->alt, "the desk"));
     desk_clear(&desk);
 }
@@ -182,7 +182,7 @@ static void telephone_links_can_be_dialled(void **state)
     const struct element *contact = root->children->pdata[root->children->len - 1];
     const struct element *line = contact->children->pdata[2], *link = line->children->pdata[0];
     assert_int_equal(link->role, ROLE_LINK);
-    assert_string_equal(link->uri, "tel:+15550100199");
+    assert_string_equal(link->as.link.uri, "tel:+15550100199");
     desk_clear(&desk);
 }
 

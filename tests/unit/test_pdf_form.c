@@ -10,7 +10,7 @@ static struct item *add_field_to(struct fixture *f, guint number, enum field_kin
 {
     struct sample *s = f->sample;
     struct element *element = sample_element(sample_element(s->root, ROLE_P), ROLE_FORM);
-    element->field = g_strdup(name);
+    element->as.form.name = g_strdup(name);
     element->alt = g_strdup(tooltip);
     struct page *page = s->layout->pages->pdata[number];
     page_add(page, (struct item){.kind = ITEM_FIELD,

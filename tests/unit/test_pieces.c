@@ -105,7 +105,7 @@ static void grow_code(struct gardener *g, GPtrArray *blocks)
 static void grow_row(struct gardener *g, struct block *table, bool header)
 {
     struct block *row = new_block(table->children, BLOCK_ROW);
-    row->header_row = header;
+    row->as.row.header = header;
     for (int n = 0; n < 2; n++)
         grow_text(g, new_block(row->children, BLOCK_CELL)->children, header ? "h" : "t");
 }
@@ -125,8 +125,8 @@ static void grow_list(struct gardener *g, GPtrArray *blocks, int depth)
     struct block *list = new_block(blocks, BLOCK_LIST);
     for (int n = 1 + dice(g, 4); n > 0; n--) {
         struct block *item = new_block(list->children, BLOCK_ITEM);
-        item->item.marker = MARKER_NUMBER;
-        item->item.number = g_strdup_printf("%u.", g->items++);
+        item->as.item.marker = MARKER_NUMBER;
+        item->as.item.number = g_strdup_printf("%u.", g->items++);
         for (int children = dice(g, 3); children > 0; children--)
             grow(g, item->children, depth + 1);
     }
@@ -172,8 +172,8 @@ static void harvest(const GPtrArray *blocks, GString *words, GHashTable *seen, G
                 fail_msg("'%s' stands there twice", *word);
             g_string_append_printf(words, "%s ", *word);
         }
-        if (block->kind == BLOCK_ITEM && block->item.marker != MARKER_NONE)
-            g_array_index(numbers, unsigned, atoi(block->item.number))++;
+        if (block->kind == BLOCK_ITEM && block->as.item.marker != MARKER_NONE)
+            g_array_index(numbers, unsigned, atoi(block->as.item.number))++;
         harvest(block->children, words, seen, numbers);
     }
 }
@@ -296,7 +296,7 @@ static void a_table_keeps_its_header(void **state)
     g_autoptr(GPtrArray) last = pieces_blocks(blocks, pieces, 1, 2);
     const struct block *shown = last->pdata[0];
     assert_int_equal(shown->children->len, 2);
-    assert_true(((const struct block *)shown->children->pdata[0])->header_row);
+    assert_true(((const struct block *)shown->children->pdata[0])->as.row.header);
     g_rand_free(g.rand);
 }
 

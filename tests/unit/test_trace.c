@@ -24,7 +24,7 @@ static int setup(void **state)
     f->root = element_new(NULL, ROLE_DOCUMENT, (struct pos){0});
     f->heading = element_new(f->root, ROLE_H1, (struct pos){0});
     f->link = element_new(f->root, ROLE_LINK, (struct pos){0});
-    f->link->uri = g_strdup("https://example.org/?q=\"a\"");
+    f->link->as.link.uri = g_strdup("https://example.org/?q=\"a\"");
     f->face.name = (char *)"Andika-Bold";
     f->layout = layout_new(f->root);
     f->layout->title = g_strdup("Sleep");

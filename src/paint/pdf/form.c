@@ -185,7 +185,7 @@ void pdf_form_add(struct pdf_form *form, const struct page *page, unsigned numbe
                   const struct item *item, HPDF_Page target)
 {
     const struct element *element = item->element;
-    if (!element || element->role != ROLE_FORM || !element->field || !element->alt) {
+    if (!element || element->role != ROLE_FORM || !element->as.form.name || !element->alt) {
         pdf_fail(form->pdf, "a field on page %u has no Form element with a name and a tooltip",
                  number + 1);
         return;
@@ -195,7 +195,7 @@ void pdf_form_add(struct pdf_form *form, const struct page *page, unsigned numbe
     unsigned key = pdf_tags_annotate(form->tags, element, number, item, field.object);
     g_string_append_printf(out, "/Type/Annot/Subtype/Widget/F %d/P %u 0 R/StructParent %u",
                            FLAG_PRINT, pdf_object_number(target), key);
-    put_text_entry(form, out, "/T", element->field);
+    put_text_entry(form, out, "/T", element->as.form.name);
     put_text_entry(form, out, "/TU", element->alt);
     put_text_entry(form, out, "/Contents", element->alt);
     put_rect(out, page, item->box);

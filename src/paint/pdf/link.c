@@ -22,7 +22,7 @@ void pdf_link_write(struct pdf *pdf, struct pdf_tags *tags, const struct page *p
                     unsigned number, const struct item *item, HPDF_Page target)
 {
     const struct element *link = item->element ? element_link(item->element) : NULL;
-    if (!link || !link->uri) {
+    if (!link || !link->as.link.uri) {
         pdf_fail(pdf, "a link area on page %u has no Link element with an address", number + 1);
         return;
     }
@@ -30,13 +30,14 @@ void pdf_link_write(struct pdf *pdf, struct pdf_tags *tags, const struct page *p
                       .bottom = (HPDF_REAL)(page->height - item->box.y - item->box.height),
                       .right = (HPDF_REAL)(item->box.x + item->box.width),
                       .top = (HPDF_REAL)(page->height - item->box.y)};
-    g_autofree char *uri = encode_uri(link->uri);
+    g_autofree char *uri = encode_uri(link->as.link.uri);
     HPDF_Annotation annotation = HPDF_Page_CreateURILinkAnnot(target, rect, uri);
     if (!annotation)
         return;
     HPDF_LinkAnnot_SetBorderStyle(annotation, 0, 0, 0);
     HPDF_Dict_AddNumber(annotation, "F", FLAG_PRINT);
-    HPDF_Dict_Add(annotation, "Contents", pdf_text_new(pdf, link->alt ? link->alt : link->uri));
+    HPDF_Dict_Add(annotation, "Contents",
+                  pdf_text_new(pdf, link->alt ? link->alt : link->as.link.uri));
     unsigned key = pdf_tags_annotate(tags, link, number, item, annotation);
     HPDF_Dict_AddNumber(annotation, "StructParent", (HPDF_INT32)key);
 }
@@ -53,7 +54,7 @@ struct outline {
 
 static int level_of(enum role role)
 {
-    return role >= ROLE_H1 && role <= ROLE_H6 ? (int)(role - ROLE_H1) + 1 : TOP_LEVEL;
+    return role_is_heading(role) ? (int)(role - ROLE_H1) + 1 : TOP_LEVEL;
 }
 
 static HPDF_Array new_destination(const struct outline *outline, const struct pdf_place *place)
@@ -80,7 +81,7 @@ static void add_entry(struct outline *outline, const struct element *element,
     if (!entry)
         return;
     HPDF_Dict_RemoveElement(entry, "Type"); /* libharu calls every entry an outline root */
-    HPDF_Dict_Add(entry, "Title", pdf_text_new(outline->pdf, element->bookmark));
+    HPDF_Dict_Add(entry, "Title", pdf_text_new(outline->pdf, element->as.heading.bookmark));
     HPDF_Dict_Add(entry, "Dest", new_destination(outline, place));
     HPDF_Dict_Add(entry, "SE", pdf_tags_object(outline->tags, element));
     outline->last[level] = entry;
@@ -92,7 +93,8 @@ static void add_entry(struct outline *outline, const struct element *element,
 /* The elements below and at `element` that have a bookmark and a place. */
 static void gather(const struct pdf_tags *tags, const struct element *element, GPtrArray *found)
 {
-    if (element->bookmark && pdf_tags_place(tags, element))
+    if (role_is_heading(element->role) && element->as.heading.bookmark &&
+        pdf_tags_place(tags, element))
         g_ptr_array_add(found, (gpointer)element);
     for (guint i = 0; element->children && i < element->children->len; i++)
         gather(tags, element->children->pdata[i], found);

@@ -71,7 +71,8 @@ static void put_list_attributes(GString *out, const struct element *element)
     static const char *const names[] = {
         [NUMBERING_NONE] = "None", [NUMBERING_DISC] = "Disc", [NUMBERING_DECIMAL] = "Decimal"};
     G_STATIC_ASSERT(G_N_ELEMENTS(names) == NUMBERING_COUNT);
-    g_string_append_printf(out, "/A<</O/List/ListNumbering/%s>>", names[element->numbering]);
+    g_string_append_printf(out, "/A<</O/List/ListNumbering/%s>>",
+                           names[element->as.list.numbering]);
 }
 
 static void put_cell_attributes(GString *out, const struct element *element)
@@ -79,8 +80,8 @@ static void put_cell_attributes(GString *out, const struct element *element)
     static const char *const scopes[] = {
         [SCOPE_NONE] = NULL, [SCOPE_COLUMN] = "Column", [SCOPE_ROW] = "Row"};
     G_STATIC_ASSERT(G_N_ELEMENTS(scopes) == SCOPE_COUNT);
-    const char *scope = element->role == ROLE_TH ? scopes[element->scope] : NULL;
-    bool headers = element->headers && element->headers->len > 0;
+    const char *scope = element->role == ROLE_TH ? scopes[element->as.cell.scope] : NULL;
+    bool headers = element->as.cell.headers && element->as.cell.headers->len > 0;
     if (element->role == ROLE_TH) {
         g_string_append(out, "/ID");
         put_id(out, element);
@@ -92,8 +93,8 @@ static void put_cell_attributes(GString *out, const struct element *element)
         g_string_append_printf(out, "/Scope/%s", scope);
     if (headers) {
         g_string_append(out, "/Headers[");
-        for (guint i = 0; i < element->headers->len; i++)
-            put_id(out, element->headers->pdata[i]);
+        for (guint i = 0; i < element->as.cell.headers->len; i++)
+            put_id(out, element->as.cell.headers->pdata[i]);
         g_string_append_c(out, ']');
     }
     g_string_append(out, ">>");
