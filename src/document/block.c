@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-void span_free(struct span *span)
+static void span_free(struct span *span)
 {
     if (!span)
         return;

@@ -4,6 +4,7 @@
  * level or above, or at a rule on the top level.
  */
 #include "document/compose.h"
+#include "document/compose_tools.h"
 
 /* The open sections, outermost first. */
 struct sections {

@@ -4,6 +4,7 @@
  * write in and screens leave to the front desk.
  */
 #include "document/compose.h"
+#include "document/compose_tools.h"
 
 #include "content/hours.h"
 
@@ -213,21 +214,11 @@ static void compose_handout(struct composer *composer)
     g_ptr_array_add(document->blocks, code);
 }
 
-static struct element *add_section(struct composer *composer, GPtrArray *blocks, enum label label)
-{
-    struct pos nowhere = {0};
-    struct element *section = element_new(composer->document->root, ROLE_SECT, nowhere);
-    struct element *heading = compose_labelled(composer, element_new(section, ROLE_H2, nowhere));
-    const char *words = labels_get(composer->labels, label);
-    heading->as.heading.bookmark = g_strdup(words);
-    compose_text(blocks, TEXT_HEADING_2, heading, words, nowhere)->as.text.heading = true;
-    return section;
-}
-
 static void compose_reach(struct composer *composer, GPtrArray *blocks)
 {
     const struct clinic *clinic = composer->clinic;
-    struct element *section = add_section(composer, blocks, LABEL_CONTACT_HEADING);
+    struct pos nowhere = {0};
+    struct element *section = compose_section(composer, blocks, LABEL_CONTACT_HEADING, nowhere);
     struct element *name = element_new(section, ROLE_P, clinic->name.pos);
     struct block *block =
         compose_text(blocks, TEXT_FACT, name, clinic->name.value, clinic->name.pos);
@@ -260,7 +251,8 @@ static bool has_provenance(const struct article *article)
 static void compose_provenance(struct composer *composer, GPtrArray *blocks)
 {
     const struct article *article = composer->article;
-    struct element *section = add_section(composer, blocks, LABEL_ABOUT_HEADING);
+    struct pos nowhere = {0};
+    struct element *section = compose_section(composer, blocks, LABEL_ABOUT_HEADING, nowhere);
     add_fact(composer, blocks, section, LABEL_AUDIENCE, &article->audience);
     add_fact(composer, blocks, section, LABEL_PURPOSE, &article->purpose);
     add_fact(composer, blocks, section, LABEL_PRODUCER, &article->producer);

@@ -6,6 +6,7 @@
  * line becomes several blocks; they share one element, and the picture's element is its child.
  */
 #include "document/compose.h"
+#include "document/compose_tools.h"
 
 /* Where inline content goes: blocks that look alike, parted by pictures. */
 struct inlines {
@@ -18,7 +19,8 @@ struct inlines {
     const struct element *element; /* and its element */
 };
 
-struct look {
+/* How words stand out from those around them. */
+struct emphasis {
     bool strong, strike;
 };
 
@@ -36,7 +38,7 @@ static void end_text(struct inlines *in)
 }
 
 static void add_words(struct inlines *in, const struct element *element, const char *text,
-                      struct look look, bool code, struct pos pos)
+                      struct emphasis emphasis, bool code, struct pos pos)
 {
     if (!in->text) {
         in->text = block_new(BLOCK_TEXT, in->element, in->node->pos);
@@ -47,17 +49,17 @@ static void add_words(struct inlines *in, const struct element *element, const c
     }
     if (!*text)
         return;
-    compose_span(in->text, element, text, look.strong, pos);
+    compose_span(in->text, element, text, emphasis.strong, pos);
     struct span *span = in->text->spans->pdata[in->text->spans->len - 1];
     span->code = code;
-    span->strike = look.strike;
+    span->strike = emphasis.strike;
 }
 
 static void add_image(struct inlines *in, struct element *element, const struct node *node,
-                      struct look look)
+                      struct emphasis emphasis)
 {
     if (!node->as.image.image) {
-        add_words(in, element, node->text, look, false, node->pos);
+        add_words(in, element, node->text, emphasis, false, node->pos);
         return;
     }
     end_text(in);
@@ -87,29 +89,29 @@ char *compose_node_words(const struct node *node)
 }
 
 static void compose_inlines(struct inlines *in, const struct node *first, struct element *element,
-                            struct look look);
+                            struct emphasis emphasis);
 
 static void add_link(struct inlines *in, const struct node *node, struct element *element,
-                     struct look look)
+                     struct emphasis emphasis)
 {
     if (*node->as.link.url && node->first) {
         g_autofree char *words = compose_node_words(node);
         element = element_new(element, ROLE_LINK, node->pos);
         compose_link(in->composer, element, node->as.link.url, words);
     }
-    compose_inlines(in, node->first, element, look);
+    compose_inlines(in, node->first, element, emphasis);
 }
 
 static void add_inline(struct inlines *in, const struct node *node, struct element *element,
-                       struct look look)
+                       struct emphasis emphasis)
 {
-    struct look strong = {true, look.strike}, strike = {look.strong, true};
+    struct emphasis strong = {true, emphasis.strike}, strike = {emphasis.strong, true};
     switch (node->kind) {
     case NODE_TEXT:
-        add_words(in, element, node->text, look, false, node->pos);
+        add_words(in, element, node->text, emphasis, false, node->pos);
         break;
     case NODE_CODE:
-        add_words(in, element_new(element, ROLE_CODE, node->pos), node->text, look, true,
+        add_words(in, element_new(element, ROLE_CODE, node->pos), node->text, emphasis, true,
                   node->pos);
         break;
     case NODE_EMPHASIS:
@@ -120,16 +122,16 @@ static void add_inline(struct inlines *in, const struct node *node, struct eleme
         compose_inlines(in, node->first, element, strike);
         break;
     case NODE_LINK:
-        add_link(in, node, element, look);
+        add_link(in, node, element, emphasis);
         break;
     case NODE_IMAGE:
-        add_image(in, element, node, look);
+        add_image(in, element, node, emphasis);
         break;
     case NODE_SOFT_BREAK:
-        add_words(in, element, " ", look, false, node->pos);
+        add_words(in, element, " ", emphasis, false, node->pos);
         break;
     case NODE_HARD_BREAK: /* the space parts the words for a reader who hears or copies them */
-        add_words(in, element, " \u2028", look, false, node->pos);
+        add_words(in, element, " \u2028", emphasis, false, node->pos);
         break;
     case NODE_ARTICLE:
     case NODE_HEADING:
@@ -148,10 +150,10 @@ static void add_inline(struct inlines *in, const struct node *node, struct eleme
 }
 
 static void compose_inlines(struct inlines *in, const struct node *first, struct element *element,
-                            struct look look)
+                            struct emphasis emphasis)
 {
     for (const struct node *node = first; node; node = node->next)
-        add_inline(in, node, element, look);
+        add_inline(in, node, element, emphasis);
 }
 
 void compose_line(struct composer *composer, const struct node *node, enum text_kind kind,
@@ -163,6 +165,6 @@ void compose_line(struct composer *composer, const struct node *node, enum text_
                          .heading = node->kind == NODE_HEADING,
                          .node = node,
                          .element = element};
-    compose_inlines(&in, node->first, element, (struct look){0});
+    compose_inlines(&in, node->first, element, (struct emphasis){0});
     end_text(&in);
 }

@@ -2,6 +2,7 @@
  * Lists from the front matter: key points and questions to ask, each a section of its own.
  */
 #include "document/compose.h"
+#include "document/compose_tools.h"
 
 static void add_item(GPtrArray *blocks, struct element *list, const struct fact *fact)
 {
@@ -16,17 +17,12 @@ static void add_item(GPtrArray *blocks, struct element *list, const struct fact 
     g_ptr_array_add(blocks, block);
 }
 
-static void add_section(struct composer *composer, enum label label, const struct fact_list *facts)
+static void add_list(struct composer *composer, enum label label, const struct fact_list *facts)
 {
     GPtrArray *blocks = composer->document->blocks;
     if (facts->items->len == 0)
         return;
-    struct element *section = element_new(composer->document->root, ROLE_SECT, facts->pos);
-    struct element *heading = compose_labelled(composer, element_new(section, ROLE_H2, facts->pos));
-    const char *words = labels_get(composer->labels, label);
-    heading->as.heading.bookmark = g_strdup(words);
-    compose_text(blocks, TEXT_HEADING_2, heading, words, facts->pos)->as.text.heading = true;
-
+    struct element *section = compose_section(composer, blocks, label, facts->pos);
     struct element *list = element_new(section, ROLE_L, facts->pos);
     list->as.list.numbering = NUMBERING_DISC;
     struct block *block = block_new(BLOCK_LIST, list, facts->pos);
@@ -38,10 +34,10 @@ static void add_section(struct composer *composer, enum label label, const struc
 
 void compose_key_points(struct composer *composer)
 {
-    add_section(composer, LABEL_KEY_POINTS, &composer->article->key_points);
+    add_list(composer, LABEL_KEY_POINTS, &composer->article->key_points);
 }
 
 void compose_questions(struct composer *composer)
 {
-    add_section(composer, LABEL_QUESTIONS, &composer->article->questions);
+    add_list(composer, LABEL_QUESTIONS, &composer->article->questions);
 }

@@ -3,6 +3,7 @@
  * the program's; choices and further fields appear only when the clinic lists them.
  */
 #include "document/compose.h"
+#include "document/compose_tools.h"
 
 /* The slip under construction. */
 struct slip {

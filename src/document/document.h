@@ -3,7 +3,8 @@
  * tied to an element of the structure tree; no coordinates yet.
  *
  * Goes in: a checked article, the clinic's facts, the labels. Comes out: the same words, in the
- * same order, plus the labels that go with them. compose.c is the only place where roles are given.
+ * same order, plus the labels that go with them. compose and its parts are the only place where
+ * roles are given.
  *
  * The document owns its blocks and elements. It borrows pictures and facts from the article and the
  * clinic, and the labels; all of them must outlive it.
@@ -171,7 +172,6 @@ bool block_is_heading(const struct block *block);
 
 /* A copy of the span with `length` bytes of its text from `offset`. */
 struct span *span_slice(const struct span *span, size_t offset, size_t length);
-void span_free(struct span *span);
 
 /* The words of a text block, spans joined; owned by the caller. */
 char *block_words(const struct block *block);

@@ -2,9 +2,9 @@
  * The structure tree: what a screen reader walks. Roles are the standard structure types of PDF 1.7
  * (ISO 32000-1 14.8.4).
  *
- * Elements are made by document/compose.c alone and owned by their document. A paragraph that runs
- * over pages or panels is one element; items on pages point to it. Order among children is reading
- * order.
+ * Elements are made by the compose files of document/ alone and owned by their document. A
+ * paragraph that runs over pages or panels is one element; items on pages point to it. Order among
+ * children is reading order.
  */
 #ifndef HANDOUT_DOCUMENT_ELEMENT_H
 #define HANDOUT_DOCUMENT_ELEMENT_H

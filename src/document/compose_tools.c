@@ -1,0 +1,77 @@
+/*
+ * What the files that compose a document have in common. It calls none of them.
+ */
+#include "document/compose_tools.h"
+
+#include <string.h>
+
+void compose_span(struct block *block, const struct element *element, const char *text, bool strong,
+                  struct pos pos)
+{
+    struct span *span = g_new0(struct span, 1);
+    span->text = g_strdup(text);
+    span->element = element;
+    span->strong = strong;
+    span->pos = pos;
+    g_ptr_array_add(block->spans, span);
+}
+
+struct block *compose_text(GPtrArray *blocks, enum text_kind kind, struct element *element,
+                           const char *text, struct pos pos)
+{
+    struct block *block = block_new(BLOCK_TEXT, element, pos);
+    block->text_kind = kind;
+    compose_span(block, element, text, false, pos);
+    g_ptr_array_add(blocks, block);
+    return block;
+}
+
+static size_t primary_language_length(const char *lang)
+{
+    return strcspn(lang, "-_");
+}
+
+static bool same_language(const char *a, const char *b)
+{
+    size_t length = primary_language_length(a);
+    return length == primary_language_length(b) && g_ascii_strncasecmp(a, b, length) == 0;
+}
+
+struct element *compose_labelled(struct composer *composer, struct element *element)
+{
+    const char *lang = labels_lang(composer->labels);
+    if (!same_language(lang, composer->document->lang))
+        element->lang = g_strdup(lang);
+    return element;
+}
+
+void compose_link(struct composer *composer, struct element *link, const char *url,
+                  const char *text)
+{
+    const struct labels *labels = composer->labels;
+    link->as.link.uri = g_strdup(url);
+    if (g_str_has_prefix(url, "tel:"))
+        link->alt = labels_format(labels, LABEL_LINK_TELEPHONE, "number", text, NULL);
+    else if (g_str_has_prefix(url, "mailto:"))
+        link->alt = labels_format(labels, LABEL_LINK_EMAIL, "address", text, NULL);
+    else
+        link->alt = labels_format(labels, LABEL_LINK_OUT, "text", text, NULL);
+}
+
+struct element *compose_section(struct composer *composer, GPtrArray *blocks, enum label label,
+                                struct pos pos)
+{
+    struct element *section = element_new(composer->document->root, ROLE_SECT, pos);
+    struct element *heading = compose_labelled(composer, element_new(section, ROLE_H2, pos));
+    const char *words = labels_get(composer->labels, label);
+    heading->as.heading.bookmark = g_strdup(words);
+    compose_text(blocks, TEXT_HEADING_2, heading, words, pos)->as.text.heading = true;
+    return section;
+}
+
+void compose_mark(struct composer *composer, guint from, enum part part)
+{
+    const GPtrArray *blocks = composer->document->blocks;
+    for (guint i = from; i < blocks->len; i++)
+        ((struct block *)blocks->pdata[i])->part = part;
+}

@@ -1,0 +1,37 @@
+/*
+ * Tools of the compose step: what every part of a document is made with. Internal to document/.
+ *
+ * Blocks pass to the array that they are appended to, elements to their parent; what is returned is
+ * lent. Words are copied.
+ */
+#ifndef HANDOUT_DOCUMENT_COMPOSE_TOOLS_H
+#define HANDOUT_DOCUMENT_COMPOSE_TOOLS_H
+
+#include "document/compose.h"
+
+/* A text block of one span, appended to `blocks`. */
+struct block *compose_text(GPtrArray *blocks, enum text_kind kind, struct element *element,
+                           const char *text, struct pos pos);
+
+/* Adds words to a text block. `element`: the one that they are content of. */
+void compose_span(struct block *block, const struct element *element, const char *text, bool strong,
+                  struct pos pos);
+
+/* Gives `link`, of role LINK, the target `url` and its spoken name by the kind of that address;
+ * `text` is what the link shows. */
+void compose_link(struct composer *composer, struct element *link, const char *url,
+                  const char *text);
+
+/* Marks `element` as being in the labels' language where that differs from the article's. Returns
+ * it. */
+struct element *compose_labelled(struct composer *composer, struct element *element);
+
+/* A section of the program's own at the end of the structure tree, under a heading of level 2 with
+ * the words of `label`, whose block is appended to `blocks`. */
+struct element *compose_section(struct composer *composer, GPtrArray *blocks, enum label label,
+                                struct pos pos);
+
+/* Gives the document's blocks from index `from` on their part. */
+void compose_mark(struct composer *composer, guint from, enum part part);
+
+#endif
