@@ -1,0 +1,183 @@
+/*
+ * Writing XML and HTML. A start tag stays open until it is known what follows, because attributes,
+ * content and the short end all come after its name.
+ */
+#include "base/xml.h"
+
+#include <stdbool.h>
+
+#define INDENT 2
+
+struct level {
+    const char *name;
+    bool has_elements, has_text;
+};
+
+struct xml {
+    GString *out;
+    GArray *levels; /* struct level of each element that is open, outermost first */
+    enum xml_syntax syntax;
+    bool in_tag; /* the last start tag still takes attributes */
+};
+
+struct xml *xml_new(enum xml_syntax syntax)
+{
+    struct xml *xml = g_new0(struct xml, 1);
+    xml->out = g_string_new(NULL);
+    xml->levels = g_array_new(FALSE, TRUE, sizeof(struct level));
+    xml->syntax = syntax;
+    return xml;
+}
+
+void xml_head(struct xml *xml)
+{
+    g_string_append(xml->out, xml->syntax == XML_SYNTAX_XML
+                                  ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                                  : "<!doctype html>\n");
+}
+
+/* The element that is open, or NULL. */
+static struct level *find_level(struct xml *xml)
+{
+    guint depth = xml->levels->len;
+    return depth > 0 ? &g_array_index(xml->levels, struct level, depth - 1) : NULL;
+}
+
+static void end_tag(struct xml *xml)
+{
+    if (xml->in_tag)
+        g_string_append_c(xml->out, '>');
+    xml->in_tag = false;
+}
+
+/* A line of its own for the next tag of XML, but where words would get white space by it. */
+static void start_line(struct xml *xml, const struct level *parent)
+{
+    if (xml->syntax == XML_SYNTAX_HTML || (parent && parent->has_text))
+        return;
+    if (xml->out->len > 0 && xml->out->str[xml->out->len - 1] != '\n')
+        g_string_append_c(xml->out, '\n');
+    g_string_append_printf(xml->out, "%*s", INDENT * (int)xml->levels->len, "");
+}
+
+void xml_open(struct xml *xml, const char *name)
+{
+    struct level *parent = find_level(xml), level = {.name = name};
+    end_tag(xml);
+    start_line(xml, parent);
+    if (parent)
+        parent->has_elements = true;
+    g_string_append_c(xml->out, '<');
+    g_string_append(xml->out, name);
+    g_array_append_val(xml->levels, level);
+    xml->in_tag = true;
+}
+
+void xml_attribute(struct xml *xml, const char *name, const char *value)
+{
+    g_return_if_fail(xml->in_tag);
+    if (!value)
+        return;
+    g_string_append_printf(xml->out, " %s=\"", name);
+    xml_escape(xml->out, value);
+    g_string_append_c(xml->out, '"');
+}
+
+void xml_attribute_int(struct xml *xml, const char *name, gint64 value)
+{
+    g_return_if_fail(xml->in_tag);
+    g_string_append_printf(xml->out, " %s=\"%" G_GINT64_FORMAT "\"", name, value);
+}
+
+void xml_text(struct xml *xml, const char *text)
+{
+    struct level *level = find_level(xml);
+    end_tag(xml);
+    if (level)
+        level->has_text = true;
+    xml_escape(xml->out, text);
+}
+
+void xml_raw(struct xml *xml, const char *markup)
+{
+    struct level *level = find_level(xml);
+    end_tag(xml);
+    if (level)
+        level->has_text = true;
+    g_string_append(xml->out, markup);
+}
+
+void xml_break(struct xml *xml)
+{
+    end_tag(xml);
+    g_string_append_c(xml->out, '\n');
+}
+
+/* Elements of HTML that take neither content nor an end tag (HTML Standard 13.1.2). */
+static bool is_void(const char *name)
+{
+    static const char *const names[] = {"area",  "base", "br",   "col",    "embed", "hr",  "img",
+                                        "input", "link", "meta", "source", "track", "wbr", NULL};
+    return g_strv_contains(names, name);
+}
+
+void xml_close(struct xml *xml, const char *name)
+{
+    struct level *level = find_level(xml);
+    g_return_if_fail(level && g_str_equal(level->name, name));
+    struct level closed = *level;
+    g_array_set_size(xml->levels, xml->levels->len - 1);
+    if (xml->syntax == XML_SYNTAX_XML && xml->in_tag) {
+        g_string_append(xml->out, "/>");
+        xml->in_tag = false;
+        return;
+    }
+    end_tag(xml);
+    if (closed.has_elements)
+        start_line(xml, &closed);
+    if (xml->syntax == XML_SYNTAX_XML || !is_void(name))
+        g_string_append_printf(xml->out, "</%s>", name);
+}
+
+void xml_element(struct xml *xml, const char *name, const char *text)
+{
+    xml_open(xml, name);
+    xml_text(xml, text);
+    xml_close(xml, name);
+}
+
+char *xml_finish(struct xml *xml)
+{
+    g_warn_if_fail(xml->levels->len == 0);
+    if (xml->syntax == XML_SYNTAX_XML && xml->out->len > 0)
+        g_string_append_c(xml->out, '\n');
+    char *text = g_string_free(xml->out, FALSE);
+    g_array_unref(xml->levels);
+    g_free(xml);
+    return text;
+}
+
+/* Char of XML 1.0 (2.2); UTF-8 has no surrogates. */
+static bool is_char(gunichar c)
+{
+    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF);
+}
+
+void xml_escape(GString *out, const char *text)
+{
+    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (c == '&')
+            g_string_append(out, "&amp;");
+        else if (c == '<')
+            g_string_append(out, "&lt;");
+        else if (c == '>')
+            g_string_append(out, "&gt;");
+        else if (c == '"')
+            g_string_append(out, "&quot;");
+        else if (c == '\'')
+            g_string_append(out, "&#39;");
+        else if (is_char(c))
+            g_string_append_unichar(out, c);
+    }
+}
