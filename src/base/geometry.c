@@ -113,8 +113,10 @@ void path_add_rect(struct path *path, struct rect r)
 
 /* The outer edge one way round, the inner one the other, so that winding leaves the middle empty.
  */
-void path_add_frame(struct path *path, struct rect outer, struct rect inner)
+void path_add_frame(struct path *path, struct rect outer, double line)
 {
+    struct rect inner = {outer.x + line, outer.y + line, outer.width - 2 * line,
+                         outer.height - 2 * line};
     struct point hole[] = {{inner.x, inner.y},
                            {inner.x, inner.y + inner.height},
                            {inner.x + inner.width, inner.y + inner.height},

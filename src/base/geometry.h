@@ -61,8 +61,8 @@ struct path {
 struct path *path_new(void);
 void path_free(struct path *path);
 void path_add_rect(struct path *path, struct rect r);
-/* The area of `outer` without that of `inner`, which lies inside it. */
-void path_add_frame(struct path *path, struct rect outer, struct rect inner);
+/* The edge of `outer`, `line` points thick, inside it. */
+void path_add_frame(struct path *path, struct rect outer, double line);
 void path_add_disc(struct path *path, struct point center, double radius);
 void path_add_rounded_rect(struct path *path, struct rect r, double radius);
 void path_add_polygon(struct path *path, const struct point *points, size_t n);

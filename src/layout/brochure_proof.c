@@ -17,9 +17,8 @@
 
 static void add_frame(struct page *page, struct rect r, double line, struct color color)
 {
-    struct rect inner = {r.x + line, r.y + line, r.width - 2 * line, r.height - 2 * line};
     struct path *path = path_new();
-    path_add_frame(path, r, inner);
+    path_add_frame(path, r, line);
     page_add(page, (struct item){.kind = ITEM_FILL,
                                  .artifact = ARTIFACT_LAYOUT,
                                  .box = r,

@@ -1,10 +1,15 @@
 /*
- * Flow. Each kind of block has one function that appends its strips. Between two blocks counts the
- * larger of the white spaces that they ask for, as in good typesetting by hand; so a block only
- * says what it wants, and `flow_append` decides.
+ * Flow. Each kind of block has one function that appends its strips to the column; those that need
+ * more than a few lines have a file of their own.
  */
 #include "layout/flow.h"
 
+#include "layout/column.h"
+#include "layout/form.h"
+#include "layout/marker.h"
+#include "layout/picture.h"
+#include "layout/qr.h"
+#include "layout/table.h"
 #include "layout/text.h"
 
 /* Bars beside quotes and code, in em of the body. */
@@ -12,47 +17,13 @@
 #define QUOTE_INDENT    1.1
 #define CODE_BAR_WIDTH  0.1
 #define CODE_INDENT     0.8
-/* Pictures: at this resolution they are neither coarse nor large (200 dpi and more reads as sharp
- * in print). */
-#define IMAGE_DPI 150.0
-/* Most of a frame's height that one picture may take, so that its text can stay with it. */
-#define IMAGE_SHARE 0.6
-/* Share of the column's width that text keeps, however deep it is nested. */
-#define NARROWEST 0.5
 /* Share of the column's width that a caption needs to stand beside its code. */
 #define CAPTION_SHARE 0.6
 /* Lines that are drawn. [pt] (rule T19: at least 0.75) */
 #define THIN_RULE  0.75
 #define THICK_RULE 2.5
 
-static void flow_block(struct flow *flow, const struct block *block);
-
-static double lines(const struct flow *flow, double n)
-{
-    return n * flow->setter->leading;
-}
-
-void flow_append(struct flow *flow, struct strip *strip, double before)
-{
-    strip_shift(strip, flow->x, 0);
-    g_array_append_vals(strip->rails, flow->rails->data, flow->rails->len);
-    strip->gap = MAX(before, flow->after);
-    /* A heading keeps two lines below it, also where the first is an item or a paragraph by itself.
-     */
-    if (flow->after_heading && strip->height < lines(flow, 2))
-        strip->keep = true;
-    flow->after_heading = false;
-    flow->after = 0;
-    g_ptr_array_add(flow->strips, strip);
-}
-
-void flow_append_lines(struct flow *flow, GPtrArray *strips, double before)
-{
-    g_ptr_array_set_free_func(strips, NULL);
-    for (guint i = 0; i < strips->len; i++)
-        flow_append(flow, strips->pdata[i], i == 0 ? before : 0);
-    g_ptr_array_unref(strips);
-}
+static void flow_block(struct column *column, const struct block *block);
 
 static struct strip *rule_strip(double width, double height, struct color color)
 {
@@ -64,190 +35,168 @@ static struct strip *rule_strip(double width, double height, struct color color)
 }
 
 /* The short thick bar under the clinic's name: the one ornament of the title area. */
-static void flow_title_bar(struct flow *flow)
+static void flow_title_bar(struct column *column)
 {
-    double width = MIN(4 * flow->setter->body, flow->width);
-    struct strip *bar = rule_strip(width, flow->setter->body * 0.25, flow->setter->style->accent);
-    if (flow->setter->document->rtl)
-        strip_shift(bar, flow->width - width, 0);
+    double width = MIN(4 * column->setter->body, column->width);
+    struct strip *bar =
+        rule_strip(width, column->setter->body * 0.25, column->setter->style->accent);
+    if (column->setter->document->rtl)
+        strip_shift(bar, column->width - width, 0);
     bar->keep = true;
-    flow_append(flow, bar, lines(flow, 0.3));
+    column_append(column, bar, column_lines(column, 0.3));
 }
 
-static void flow_text(struct flow *flow, const struct block *block)
+static void flow_text(struct column *column, const struct block *block)
 {
-    const struct look *look = setter_look(flow->setter, block->text_kind);
+    const struct look *look = setter_look(column->setter, block->text_kind);
     GPtrArray *strips =
-        text_set(flow->setter, block->spans, block->text_kind, flow->width, ALIGN_START);
+        text_set(column->setter, block->spans, block->text_kind, column->width, ALIGN_START);
     ((struct strip *)strips->pdata[0])->opens = block_is_heading(block);
     for (guint i = 0; block_is_heading(block) && i < strips->len; i++)
         ((struct strip *)strips->pdata[i])->keep = true;
-    flow_append_lines(flow, strips, lines(flow, look->before));
+    column_append_lines(column, strips, column_lines(column, look->before));
     if (block->text_kind == TEXT_CLINIC)
-        flow_title_bar(flow);
-    flow->after_heading = block_is_heading(block);
-    flow->after = lines(flow, look->after);
+        flow_title_bar(column);
+    column->after_heading = block_is_heading(block);
+    column->after = column_lines(column, look->after);
 }
 
-static void indent_by(struct flow *flow, double indent)
+static void indent_by(struct column *column, double indent)
 {
-    if (!flow->setter->document->rtl)
-        flow->x += indent;
-    flow->width -= indent;
+    if (!column->setter->document->rtl)
+        column->x += indent;
+    column->width -= indent;
 }
 
 /* Widens the column where `indent` would leave too little of it: what is nested deeper than that
  * starts where its parent does. Returns how far. [pt] */
-static double outdent_for(struct flow *flow, double indent)
+static double outdent_for(struct column *column, double indent)
 {
-    double lack = MAX(flow->narrowest + indent - flow->width, 0);
-    indent_by(flow, -lack);
+    double lack = MAX(column->narrowest + indent - column->width, 0);
+    indent_by(column, -lack);
     return lack;
 }
 
-static void flow_children(struct flow *flow, const struct block *block)
+static void flow_children(struct column *column, const struct block *block)
 {
     for (guint i = 0; i < block->children->len; i++)
-        flow_block(flow, block->children->pdata[i]);
+        flow_block(column, block->children->pdata[i]);
 }
 
 /* Sets the children in a narrower column: `indent` less at the side where lines start. */
-static void flow_indented(struct flow *flow, const struct block *block, double indent)
+static void flow_indented(struct column *column, const struct block *block, double indent)
 {
-    indent_by(flow, indent);
-    flow_children(flow, block);
-    indent_by(flow, -indent);
+    indent_by(column, indent);
+    flow_children(column, block);
+    indent_by(column, -indent);
 }
 
-static double start_side(const struct flow *flow, double width)
+static double start_side(const struct column *column, double width)
 {
-    return flow->setter->document->rtl ? flow->x + flow->width - width : flow->x;
+    return column->setter->document->rtl ? column->x + column->width - width : column->x;
 }
 
-static void flow_item(struct flow *flow, const struct block *item, double indent,
+static void flow_item(struct column *column, const struct block *item, double indent,
                       const struct look *look)
 {
-    guint first = flow->strips->len;
-    double outdent = outdent_for(flow, indent);
-    double marker_x = start_side(flow, indent);
-    flow->after = MAX(flow->after, lines(flow, look->before));
-    flow_indented(flow, item, indent);
-    if (flow->strips->len == first)
-        flow_append(flow, strip_new(flow->setter->leading, item->pos), 0);
-    flow_marker(flow, item, flow->strips->pdata[first], marker_x, indent);
-    indent_by(flow, outdent);
-    flow->after = MAX(flow->after, lines(flow, look->after));
+    guint first = column->strips->len;
+    double outdent = outdent_for(column, indent);
+    double marker_x = start_side(column, indent);
+    column->after = MAX(column->after, column_lines(column, look->before));
+    flow_indented(column, item, indent);
+    if (column->strips->len == first)
+        column_append(column, strip_new(column->setter->leading, item->pos), 0);
+    marker_add(column, item, column->strips->pdata[first], marker_x, indent);
+    indent_by(column, outdent);
+    column->after = MAX(column->after, column_lines(column, look->after));
 }
 
-static void flow_list(struct flow *flow, const struct block *list)
+static void flow_list(struct column *column, const struct block *list)
 {
-    double indent = flow_marker_space(flow, list);
-    const struct look *look = setter_look(flow->setter, list->text_kind);
+    double indent = marker_space(column, list);
+    const struct look *look = setter_look(column->setter, list->text_kind);
     for (guint i = 0; i < list->children->len; i++)
-        flow_item(flow, list->children->pdata[i], indent, look);
-    const struct look *body = setter_look(flow->setter, TEXT_BODY);
-    flow->after = MAX(flow->after, lines(flow, body->after));
+        flow_item(column, list->children->pdata[i], indent, look);
+    const struct look *body = setter_look(column->setter, TEXT_BODY);
+    column->after = MAX(column->after, column_lines(column, body->after));
 }
 
 /* Children beside a bar at the side where lines start. */
-static void flow_beside_bar(struct flow *flow, const struct block *block, double bar, double indent,
-                            struct color color)
+static void flow_beside_bar(struct column *column, const struct block *block, double bar,
+                            double indent, struct color color)
 {
-    double outdent = outdent_for(flow, indent);
-    struct rail rail = {block, start_side(flow, bar), bar, color};
-    g_array_append_val(flow->rails, rail);
-    flow_indented(flow, block, indent);
-    g_array_set_size(flow->rails, flow->rails->len - 1);
-    indent_by(flow, outdent);
+    double outdent = outdent_for(column, indent);
+    struct rail rail = {block, start_side(column, bar), bar, color};
+    g_array_append_val(column->rails, rail);
+    flow_indented(column, block, indent);
+    g_array_set_size(column->rails, column->rails->len - 1);
+    indent_by(column, outdent);
 }
 
-static void flow_quote(struct flow *flow, const struct block *quote)
+static void flow_quote(struct column *column, const struct block *quote)
 {
-    double em = flow->setter->body;
-    flow_beside_bar(flow, quote, QUOTE_BAR_WIDTH * em, QUOTE_INDENT * em,
-                    flow->setter->style->accent);
+    double em = column->setter->body;
+    flow_beside_bar(column, quote, QUOTE_BAR_WIDTH * em, QUOTE_INDENT * em,
+                    column->setter->style->accent);
 }
 
-static void flow_code(struct flow *flow, const struct block *code)
+static void flow_code(struct column *column, const struct block *code)
 {
-    const struct look *look = setter_look(flow->setter, TEXT_CODE);
-    double em = flow->setter->body, indent = CODE_INDENT * em;
-    double outdent = outdent_for(flow, indent);
-    struct rail rail = {code, flow->x, CODE_BAR_WIDTH * em, flow->setter->style->ink};
-    g_array_append_val(flow->rails, rail);
-    flow->x += indent;
+    const struct look *look = setter_look(column->setter, TEXT_CODE);
+    double em = column->setter->body, indent = CODE_INDENT * em;
+    double outdent = outdent_for(column, indent);
+    struct rail rail = {code, column->x, CODE_BAR_WIDTH * em, column->setter->style->ink};
+    g_array_append_val(column->rails, rail);
+    column->x += indent;
     GPtrArray *strips =
-        text_set(flow->setter, code->spans, TEXT_CODE, flow->width - indent, ALIGN_START);
-    flow_append_lines(flow, strips, lines(flow, look->before));
-    flow->x -= indent;
-    g_array_set_size(flow->rails, flow->rails->len - 1);
-    indent_by(flow, outdent);
-    flow->after = lines(flow, look->after);
+        text_set(column->setter, code->spans, TEXT_CODE, column->width - indent, ALIGN_START);
+    column_append_lines(column, strips, column_lines(column, look->before));
+    column->x -= indent;
+    g_array_set_size(column->rails, column->rails->len - 1);
+    indent_by(column, outdent);
+    column->after = column_lines(column, look->after);
 }
 
-static void flow_rule(struct flow *flow)
+static void flow_rule(struct column *column)
 {
-    struct strip *rule = rule_strip(flow->width, THIN_RULE, flow->setter->style->accent);
+    struct strip *rule = rule_strip(column->width, THIN_RULE, column->setter->style->accent);
     rule->separator = true;
-    flow_append(flow, rule, lines(flow, 0.9));
-    flow->after = lines(flow, 0.9);
+    column_append(column, rule, column_lines(column, 0.9));
+    column->after = column_lines(column, 0.9);
 }
 
-/* As large as its pixels allow, never wider than the text nor so high that its text must leave the
- * page. */
-static struct rect image_size(const struct flow *flow, const struct image *image)
+static void flow_image(struct column *column, const struct block *block)
 {
-    double natural = image->width_px * POINTS_PER_INCH / IMAGE_DPI;
-    double width = flow->setter->enlarge_images ? flow->width : MIN(natural, flow->width);
-    double height = width * image->height_px / image->width_px;
-    double highest = flow->setter->frame_height * IMAGE_SHARE;
-    if (height > highest) {
-        width *= highest / height;
-        height = highest;
-    }
-    return (struct rect){flow->setter->document->rtl ? flow->width - width : 0, 0, width, height};
+    const struct look *look = setter_look(column->setter, TEXT_BODY);
+    struct strip *strip = picture_strip(column->setter, block, column->width);
+    column_append(column, strip, column_lines(column, look->before));
+    column->after = column_lines(column, look->after);
 }
 
-static void flow_image(struct flow *flow, const struct block *block)
+static void flow_code_square(struct column *column, struct strip *strip)
 {
-    const struct look *look = setter_look(flow->setter, TEXT_BODY);
-    struct rect box = image_size(flow, block->as.image);
-    struct strip *strip = strip_new(box.height, block->pos);
-    const struct element *link = element_link(block->element);
-    strip_add(strip, (struct item){.kind = ITEM_IMAGE,
-                                   .element = block->element,
-                                   .box = box,
-                                   .as.image = block->as.image});
-    if (link)
-        strip_add(strip, (struct item){.kind = ITEM_LINK, .element = link, .box = box});
-    flow_append(flow, strip, lines(flow, look->before));
-    flow->after = lines(flow, look->after);
-}
-
-static void flow_code_square(struct flow *flow, struct strip *strip)
-{
-    if (flow->setter->document->rtl) {
+    if (column->setter->document->rtl) {
         struct rect box = g_array_index(strip->items, struct item, 0).box;
-        strip_shift(strip, flow->width - box.width - 2 * box.x, 0);
+        strip_shift(strip, column->width - box.width - 2 * box.x, 0);
     }
     strip->keep = true;
-    flow_append(flow, strip, lines(flow, 0.5));
-    flow->after = lines(flow, 0.1);
+    column_append(column, strip, column_lines(column, 0.5));
+    column->after = column_lines(column, 0.1);
 }
 
 /* The caption stands beside the code, halfway up; below, it would cost lines that large print does
  * not have. */
-static void add_caption(struct flow *flow, struct strip *code, const struct block *caption)
+static void add_caption(struct column *column, struct strip *code, const struct block *caption)
 {
     double side = code->height, height = 0;
-    g_autoptr(GPtrArray) words =
-        text_set(flow->setter, caption->spans, caption->text_kind, flow->width - side, ALIGN_START);
+    g_autoptr(GPtrArray) words = text_set(column->setter, caption->spans, caption->text_kind,
+                                          column->width - side, ALIGN_START);
     for (guint i = 0; i < words->len; i++)
         height += ((const struct strip *)words->pdata[i])->height;
     double y = MAX(side - height, 0) / 2;
     for (guint i = 0; i < words->len; i++) {
         struct strip *line = words->pdata[i];
-        strip_absorb(code, line, flow->setter->document->rtl ? 0 : side, y);
+        strip_absorb(code, line, column->setter->document->rtl ? 0 : side, y);
         y += line->height;
     }
     code->height = MAX(side, height);
@@ -260,88 +209,89 @@ static bool is_caption(const struct block *block)
 
 /* Returns how many of the blocks from `block` on were set: the code, and its caption if there is
  * room beside it. */
-static guint flow_code_block(struct flow *flow, const struct block *block, const struct block *next)
+static guint flow_code_block(struct column *column, const struct block *block,
+                             const struct block *next)
 {
-    struct strip *strip = flow_qr(flow->setter, block);
+    struct strip *strip = qr_strip(column->setter, block);
     if (!strip)
         return 1;
     bool beside =
-        next && is_caption(next) && flow->width - strip->height >= CAPTION_SHARE * flow->width;
-    flow_code_square(flow, strip);
+        next && is_caption(next) && column->width - strip->height >= CAPTION_SHARE * column->width;
+    flow_code_square(column, strip);
     if (beside)
-        add_caption(flow, strip, next);
+        add_caption(column, strip, next);
     return beside ? 2 : 1;
 }
 
 /* A group stays whole. A rule above it says that the article has ended; a dashed one, where to cut
  * it off. */
-static void flow_group(struct flow *flow, const struct block *group)
+static void flow_group(struct column *column, const struct block *group)
 {
-    guint first = flow->strips->len;
+    guint first = column->strips->len;
     /* The one line below a heading need not wait for a second where a group begins. */
-    if (first > 0 && !flow->after_heading)
-        ((struct strip *)flow->strips->pdata[first - 1])->keep = false;
+    if (first > 0 && !column->after_heading)
+        ((struct strip *)column->strips->pdata[first - 1])->keep = false;
     struct strip *rule = group->as.group.cut
-                             ? flow_cut_line(flow)
-                             : rule_strip(flow->width, THICK_RULE, flow->setter->style->accent);
+                             ? form_cut_line(column)
+                             : rule_strip(column->width, THICK_RULE, column->setter->style->accent);
     rule->pos = group->pos;
     rule->separator = !group->as.group.cut;
-    flow_append(flow, rule, lines(flow, 1.5));
+    column_append(column, rule, column_lines(column, 1.5));
     for (guint i = 0; i < group->children->len;) {
         const struct block *block = group->children->pdata[i];
         const struct block *next =
             i + 1 < group->children->len ? group->children->pdata[i + 1] : NULL;
         if (block->kind == BLOCK_QR) {
-            i += flow_code_block(flow, block, next);
+            i += flow_code_block(column, block, next);
         } else {
-            flow_block(flow, block);
+            flow_block(column, block);
             i++;
         }
     }
-    ((struct strip *)flow->strips->pdata[first + 1])->gap = lines(flow, 0.6);
-    for (guint i = first; i < flow->strips->len; i++) {
-        struct strip *strip = flow->strips->pdata[i];
+    ((struct strip *)column->strips->pdata[first + 1])->gap = column_lines(column, 0.6);
+    for (guint i = first; i < column->strips->len; i++) {
+        struct strip *strip = column->strips->pdata[i];
         strip->opens = false;
         strip->whole = true;
-        strip->keep = i + 1 < flow->strips->len;
+        strip->keep = i + 1 < column->strips->len;
     }
 }
 
-static void flow_block(struct flow *flow, const struct block *block)
+static void flow_block(struct column *column, const struct block *block)
 {
     switch (block->kind) {
     case BLOCK_TEXT:
-        flow_text(flow, block);
+        flow_text(column, block);
         break;
     case BLOCK_LIST:
-        flow_list(flow, block);
+        flow_list(column, block);
         break;
     case BLOCK_QUOTE:
-        flow_quote(flow, block);
+        flow_quote(column, block);
         break;
     case BLOCK_CODE:
-        flow_code(flow, block);
+        flow_code(column, block);
         break;
     case BLOCK_RULE:
-        flow_rule(flow);
+        flow_rule(column);
         break;
     case BLOCK_TABLE:
-        flow_table(flow, block);
+        table_append(column, block);
         break;
     case BLOCK_IMAGE:
-        flow_image(flow, block);
+        flow_image(column, block);
         break;
     case BLOCK_QR:
-        flow_code_block(flow, block, NULL);
+        flow_code_block(column, block, NULL);
         break;
     case BLOCK_WRITE_LINE:
-        flow_write_line(flow, block);
+        form_append_line(column, block);
         break;
     case BLOCK_CHOICE:
-        flow_choice(flow, block);
+        form_append_choice(column, block);
         break;
     case BLOCK_GROUP:
-        flow_group(flow, block);
+        flow_group(column, block);
         break;
     case BLOCK_ITEM:
     case BLOCK_ROW:
@@ -353,11 +303,9 @@ static void flow_block(struct flow *flow, const struct block *block)
 
 GPtrArray *flow_blocks(struct setter *setter, const GPtrArray *blocks, double width)
 {
-    struct flow flow = {.setter = setter, .width = width, .narrowest = NARROWEST * width};
-    flow.strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
-    flow.rails = g_array_new(FALSE, FALSE, sizeof(struct rail));
+    struct column column;
+    column_init(&column, setter, width);
     for (guint i = 0; i < blocks->len; i++)
-        flow_block(&flow, blocks->pdata[i]);
-    g_array_unref(flow.rails);
-    return flow.strips;
+        flow_block(&column, blocks->pdata[i]);
+    return column_finish(&column);
 }

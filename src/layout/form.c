@@ -2,7 +2,8 @@
  * Places to write in: lines and boxes. The line or box is drawn, so that it is on paper whatever a
  * viewer does with form fields; the field, where there is one, is a clear area over it.
  */
-#include "layout/flow.h"
+#include "layout/form.h"
+
 #include "layout/text.h"
 
 /* Height of a space to write in. (design.md promise 1; print-standards 5.2) */
@@ -18,10 +19,10 @@
 /* The dashed line: as a stroke of this length, then a gap of the same. [pt] */
 #define DASH 4.0
 
-static void add_field(struct flow *flow, struct strip *strip, const struct block *block,
+static void add_field(struct column *column, struct strip *strip, const struct block *block,
                       enum field_kind kind, struct rect area)
 {
-    const struct setter *setter = flow->setter;
+    const struct setter *setter = column->setter;
     if (!block->as.field)
         return;
     strip_add(strip, (struct item){.kind = ITEM_FIELD,
@@ -34,17 +35,17 @@ static void add_field(struct flow *flow, struct strip *strip, const struct block
 }
 
 /* The line at the foot of `area`; letters of the body sit on it. */
-static void add_line(struct flow *flow, struct strip *strip, const struct block *block,
+static void add_line(struct column *column, struct strip *strip, const struct block *block,
                      struct rect area)
 {
     double y = area.y + area.height;
     struct path *path = path_new();
     path_add_rect(path, (struct rect){area.x, y, area.width, LINE_THICKNESS});
-    strip_add_mark(strip, path, flow->setter->style->ink);
+    strip_add_mark(strip, path, column->setter->style->ink);
     /* Viewers put typed words in the middle of a field: handwriting wants more room than they do.
      */
-    double height = MIN(flow->setter->leading, area.height);
-    add_field(flow, strip, block, FIELD_TEXT,
+    double height = MIN(column->setter->leading, area.height);
+    add_field(column, strip, block, FIELD_TEXT,
               (struct rect){area.x, y - height, area.width, height});
 }
 
@@ -56,69 +57,69 @@ static void make_room(struct strip *strip)
     strip->height = height;
 }
 
-static void line_beside(struct flow *flow, const struct block *block, struct strip *strip)
+static void line_beside(struct column *column, const struct block *block, struct strip *strip)
 {
-    bool rtl = flow->setter->document->rtl;
-    double gap = 0.4 * flow->setter->body, foot = flow->setter->leading * 0.3;
-    double used = rtl ? flow->width - text_line_start(strip) : text_line_end(strip);
+    bool rtl = column->setter->document->rtl;
+    double gap = 0.4 * column->setter->body, foot = column->setter->leading * 0.3;
+    double used = rtl ? column->width - text_line_start(strip) : text_line_end(strip);
     make_room(strip);
     add_line(
-        flow, strip, block,
-        (struct rect){rtl ? 0 : used + gap, 0, flow->width - used - gap, strip->height - foot});
+        column, strip, block,
+        (struct rect){rtl ? 0 : used + gap, 0, column->width - used - gap, strip->height - foot});
 }
 
-static struct strip *line_below(struct flow *flow, const struct block *block)
+static struct strip *line_below(struct column *column, const struct block *block)
 {
     struct strip *strip = strip_new(WRITE_LINE_HEIGHT, block->pos);
-    double foot = flow->setter->leading * 0.1;
-    add_line(flow, strip, block, (struct rect){0, 0, flow->width, strip->height - foot});
+    double foot = column->setter->leading * 0.1;
+    add_line(column, strip, block, (struct rect){0, 0, column->width, strip->height - foot});
     return strip;
 }
 
-void flow_write_line(struct flow *flow, const struct block *block)
+void form_append_line(struct column *column, const struct block *block)
 {
-    const struct look *look = setter_look(flow->setter, block->text_kind);
+    const struct look *look = setter_look(column->setter, block->text_kind);
     GPtrArray *label =
-        text_set(flow->setter, block->spans, block->text_kind, flow->width, ALIGN_START);
+        text_set(column->setter, block->spans, block->text_kind, column->width, ALIGN_START);
     struct strip *last = label->pdata[label->len - 1];
     double used =
-        flow->setter->document->rtl ? flow->width - text_line_start(last) : text_line_end(last);
-    if (flow->width - used >= SHORTEST_LINE) {
-        line_beside(flow, block, last);
+        column->setter->document->rtl ? column->width - text_line_start(last) : text_line_end(last);
+    if (column->width - used >= SHORTEST_LINE) {
+        line_beside(column, block, last);
     } else {
         last->keep = true;
-        g_ptr_array_add(label, line_below(flow, block));
+        g_ptr_array_add(label, line_below(column, block));
     }
-    flow_append_lines(flow, label, look->before * flow->setter->leading);
-    flow->after = look->after * flow->setter->leading;
+    column_append_lines(column, label, look->before * column->setter->leading);
+    column->after = look->after * column->setter->leading;
 }
 
-void flow_choice(struct flow *flow, const struct block *block)
+void form_append_choice(struct column *column, const struct block *block)
 {
-    const struct look *look = setter_look(flow->setter, block->text_kind);
-    bool rtl = flow->setter->document->rtl;
-    double em = flow->setter->body, side = BOX_SIDE * em, indent = BOX_SPACE * em;
-    GPtrArray *words =
-        text_set(flow->setter, block->spans, block->text_kind, flow->width - indent, ALIGN_START);
+    const struct look *look = setter_look(column->setter, block->text_kind);
+    bool rtl = column->setter->document->rtl;
+    double em = column->setter->body, side = BOX_SIDE * em, indent = BOX_SPACE * em;
+    GPtrArray *words = text_set(column->setter, block->spans, block->text_kind,
+                                column->width - indent, ALIGN_START);
     struct strip *first = words->pdata[0];
     for (guint i = 0; i < words->len && !rtl; i++)
         strip_shift(words->pdata[i], indent, 0);
 
-    struct rect box = {rtl ? flow->width - side : 0, (first->height - side) / 2, side, side};
+    struct rect box = {rtl ? column->width - side : 0, (first->height - side) / 2, side, side};
     struct path *path = path_new();
-    flow_add_box(path, box, BOX_LINE * em);
-    strip_add_mark(first, path, flow->setter->style->ink);
-    add_field(flow, first, block, FIELD_CHECK, box);
-    flow_append_lines(flow, words, look->before * flow->setter->leading);
-    flow->after = look->after * flow->setter->leading;
+    path_add_frame(path, box, BOX_LINE * em);
+    strip_add_mark(first, path, column->setter->style->ink);
+    add_field(column, first, block, FIELD_CHECK, box);
+    column_append_lines(column, words, look->before * column->setter->leading);
+    column->after = look->after * column->setter->leading;
 }
 
-struct strip *flow_cut_line(const struct flow *flow)
+struct strip *form_cut_line(const struct column *column)
 {
     struct strip *strip = strip_new(LINE_THICKNESS, (struct pos){0});
     struct path *path = path_new();
-    for (double x = 0; x + DASH <= flow->width; x += 2 * DASH)
+    for (double x = 0; x + DASH <= column->width; x += 2 * DASH)
         path_add_rect(path, (struct rect){x, 0, DASH, LINE_THICKNESS});
-    strip_add_mark(strip, path, flow->setter->style->ink);
+    strip_add_mark(strip, path, column->setter->style->ink);
     return strip;
 }

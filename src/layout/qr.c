@@ -3,7 +3,7 @@
  * four modules, the square at least 25 mm (print-standards 5.6). Black on the paper's white,
  * whatever the style says: scanners need it.
  */
-#include "layout/flow.h"
+#include "layout/qr.h"
 
 #include <errno.h>
 #include <qrencode.h>
@@ -55,7 +55,7 @@ static void add_ground(struct strip *strip, double side)
                                    .as.fill = {.path = path, .color = {255, 255, 255}}});
 }
 
-struct strip *flow_qr(struct setter *setter, const struct block *block)
+struct strip *qr_strip(struct setter *setter, const struct block *block)
 {
     QRcode *code = QRcode_encodeString8bit(block->as.qr, 0, QR_ECLEVEL_M);
     if (!code) {

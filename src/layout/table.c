@@ -3,7 +3,9 @@
  * header, no box lines. Columns get the width of their widest word first and share the rest by how
  * much more text they hold.
  */
-#include "layout/flow.h"
+#include "layout/table.h"
+
+#include "layout/picture.h"
 #include "layout/text.h"
 
 #define COLUMN_GAP  0.9  /* [em] */
@@ -14,7 +16,7 @@
 #define IMAGE_SHARE 0.25
 
 struct table {
-    struct flow *flow;
+    struct column *column;
     const struct block *block;
     guint columns;
     bool narrow;    /* columns are narrower than their longest words */
@@ -27,10 +29,10 @@ static struct text_widths cell_widths(struct table *table, const struct block *c
     struct text_widths widths = {0, 0};
     for (guint i = 0; i < cell->children->len; i++) {
         const struct block *block = cell->children->pdata[i];
-        double share = IMAGE_SHARE * table->flow->width;
+        double share = IMAGE_SHARE * table->column->width;
         struct text_widths own = {share, share};
         if (block->kind == BLOCK_TEXT)
-            own = text_widths(table->flow->setter, block->spans, block->text_kind);
+            own = text_widths(table->column->setter, block->spans, block->text_kind);
         widths.word = MAX(widths.word, own.word);
         widths.line = MAX(widths.line, own.line);
     }
@@ -53,7 +55,7 @@ static struct text_widths column_widths(struct table *table, guint column)
 
 static void report_narrow(struct table *table)
 {
-    struct setter *setter = table->flow->setter;
+    struct setter *setter = table->column->setter;
     if (setter->probing)
         return;
     diag_report(setter->diag, RULE_TABLE_WIDTH, table->block->pos,
@@ -87,7 +89,7 @@ static void share_narrow_width(struct table *table, const struct text_widths *wa
 static void share_width(struct table *table, const struct text_widths *wanted)
 {
     double gaps = table->gap * (table->columns - 1);
-    double room = MAX(table->flow->width - gaps, table->columns); /* a point each, at the least */
+    double room = MAX(table->column->width - gaps, table->columns); /* a point each, at the least */
     double words = 0, wishes = 0;
     for (guint i = 0; i < table->columns; i++) {
         words += wanted[i].word;
@@ -111,21 +113,22 @@ static double column_x(const struct table *table, guint column)
     double x = 0;
     for (guint i = 0; i < column; i++)
         x += table->widths[i] + table->gap;
-    return table->flow->setter->document->rtl ? table->flow->width - x - table->widths[column] : x;
+    return table->column->setter->document->rtl ? table->column->width - x - table->widths[column]
+                                                : x;
 }
 
+/* Cells hold text and pictures, nothing else. */
 static GPtrArray *set_cell(struct table *table, const struct block *cell, double width)
 {
+    struct setter *setter = table->column->setter;
     GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     for (guint i = 0; i < cell->children->len; i++) {
         const struct block *block = cell->children->pdata[i];
-        g_autoptr(GPtrArray) one = g_ptr_array_new();
-        g_ptr_array_add(one, (gpointer)block);
-        GPtrArray *set = block->kind == BLOCK_TEXT
-                             ? text_set(table->flow->setter, block->spans, block->text_kind, width,
-                                        cell->as.cell.alignment)
-                             : flow_blocks(table->flow->setter, one, width);
-        g_ptr_array_extend_and_steal(strips, set);
+        if (block->kind == BLOCK_TEXT)
+            g_ptr_array_extend_and_steal(strips, text_set(setter, block->spans, block->text_kind,
+                                                          width, cell->as.cell.alignment));
+        else
+            g_ptr_array_add(strips, picture_strip(setter, block, width));
     }
     return strips;
 }
@@ -147,17 +150,17 @@ static double stack_cell(struct table *table, const struct block *row, guint col
 
 static void add_rule(struct table *table, struct strip *strip, bool header)
 {
-    const struct style *style = table->flow->setter->style;
+    const struct style *style = table->column->setter->style;
     double thick = header ? HEADER_RULE : ROW_RULE;
     struct path *path = path_new();
-    path_add_rect(path, (struct rect){0, strip->height - thick, table->flow->width, thick});
+    path_add_rect(path, (struct rect){0, strip->height - thick, table->column->width, thick});
     strip_add_mark(strip, path, header ? style->accent : style->ink);
 }
 
 static struct strip *set_row(struct table *table, const struct block *row)
 {
-    double padding = ROW_PADDING * table->flow->setter->leading;
-    double height = table->flow->setter->leading;
+    double padding = ROW_PADDING * table->column->setter->leading;
+    double height = table->column->setter->leading;
     struct strip *strip = strip_new(0, row->pos);
     for (guint i = 0; i < row->children->len && i < table->columns; i++) {
         double cell = stack_cell(table, row, i, strip, padding);
@@ -171,27 +174,27 @@ static struct strip *set_row(struct table *table, const struct block *row)
 
 static void set_rows(struct table *table)
 {
-    struct flow *flow = table->flow;
-    double before = setter_look(flow->setter, TEXT_BODY)->before * flow->setter->leading;
+    struct column *column = table->column;
+    double before = setter_look(column->setter, TEXT_BODY)->before * column->setter->leading;
     g_autoptr(GPtrArray) repeat = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     for (guint i = 0; i < table->block->children->len; i++) {
         const struct block *row = table->block->children->pdata[i];
         struct strip *strip = set_row(table, row);
         if (row->as.row.header) {
             struct strip *again = set_row(table, row);
-            strip_shift(again, flow->x, 0);
+            strip_shift(again, column->x, 0);
             g_ptr_array_add(repeat, again);
         } else if (repeat->len > 0) {
             strip->repeat = g_ptr_array_ref(repeat);
         }
-        flow_append(flow, strip, i == 0 ? before : 0);
+        column_append(column, strip, i == 0 ? before : 0);
     }
 }
 
 /* Too many columns are one mistake, however many of their words do not fit. */
 static void set_narrow_rows(struct table *table)
 {
-    struct setter *setter = table->flow->setter;
+    struct setter *setter = table->column->setter;
     bool probing = setter->probing, failed = setter->failed;
     setter->probing = true;
     setter->failed = false;
@@ -205,11 +208,11 @@ static void set_narrow_rows(struct table *table)
     setter->failed = setter->failed || failed;
 }
 
-void flow_table(struct flow *flow, const struct block *block)
+void table_append(struct column *column, const struct block *block)
 {
     const struct block *header = block->children->pdata[0];
-    struct table table = {.flow = flow, .block = block, .columns = header->children->len};
-    table.gap = COLUMN_GAP * flow->setter->body;
+    struct table table = {.column = column, .block = block, .columns = header->children->len};
+    table.gap = COLUMN_GAP * column->setter->body;
     g_autofree double *widths = table.widths = g_new0(double, table.columns);
     g_autofree struct text_widths *wanted = g_new0(struct text_widths, table.columns);
     for (guint i = 0; i < table.columns; i++)
@@ -219,5 +222,5 @@ void flow_table(struct flow *flow, const struct block *block)
         set_narrow_rows(&table);
     else
         set_rows(&table);
-    flow->after = setter_look(flow->setter, TEXT_BODY)->after * flow->setter->leading;
+    column->after = setter_look(column->setter, TEXT_BODY)->after * column->setter->leading;
 }

@@ -2,6 +2,7 @@
 #include "desk.h"
 
 #include "layout/flow.h"
+#include "layout/qr.h"
 #include "layout/screen_sections.h"
 #include "layout/text.h"
 
@@ -192,7 +193,7 @@ static void codes_are_black_and_large_enough(void **state)
     desk_set_up(&desk);
     struct block *block = block_new(BLOCK_QR, desk.document->root, (struct pos){0});
     block->as.qr = g_strdup("https://clinic.example");
-    struct strip *strip = flow_qr(&desk.setter, block);
+    struct strip *strip = qr_strip(&desk.setter, block);
     assert_non_null(strip);
     const struct item *item = &g_array_index(strip->items, struct item, 0);
     assert_int_equal(item->kind, ITEM_FILL);
@@ -205,7 +206,7 @@ static void codes_are_black_and_large_enough(void **state)
     /* 170 bytes need version 9-M: 53 modules, which 0.6 mm each makes larger than 25 mm. */
     g_free(block->as.qr);
     block->as.qr = g_strnfill(170, 'a');
-    strip = flow_qr(&desk.setter, block);
+    strip = qr_strip(&desk.setter, block);
     assert_true(strip->height >= (53 + 8) * 0.6 * POINTS_PER_MM - 1e-6);
     strip_free(strip);
     block_free(block);
@@ -220,7 +221,7 @@ static void a_code_cannot_hold_everything(void **state)
     desk_set_up(&desk);
     struct block *block = block_new(BLOCK_QR, desk.document->root, (struct pos){0});
     block->as.qr = g_strnfill(3000, 'a');
-    assert_null(flow_qr(&desk.setter, block));
+    assert_null(qr_strip(&desk.setter, block));
     assert_true(desk.setter.failed);
     assert_said(s->diag, "is too long for a QR code");
     block_free(block);

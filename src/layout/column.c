@@ -1,0 +1,48 @@
+/*
+ * Columns. Between two blocks counts the larger of the white spaces that they ask for, as in good
+ * typesetting by hand; so a block only says what it wants, and `column_append` decides.
+ */
+#include "layout/column.h"
+
+/* Share of the column's width that text keeps, however deep it is nested. */
+#define NARROWEST 0.5
+
+void column_init(struct column *column, struct setter *setter, double width)
+{
+    *column = (struct column){.setter = setter, .width = width, .narrowest = NARROWEST * width};
+    column->strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    column->rails = g_array_new(FALSE, FALSE, sizeof(struct rail));
+}
+
+GPtrArray *column_finish(struct column *column)
+{
+    g_clear_pointer(&column->rails, g_array_unref);
+    return g_steal_pointer(&column->strips);
+}
+
+double column_lines(const struct column *column, double n)
+{
+    return n * column->setter->leading;
+}
+
+void column_append(struct column *column, struct strip *strip, double before)
+{
+    strip_shift(strip, column->x, 0);
+    g_array_append_vals(strip->rails, column->rails->data, column->rails->len);
+    strip->gap = MAX(before, column->after);
+    /* A heading keeps two lines below it, also where the first is an item or a paragraph by itself.
+     */
+    if (column->after_heading && strip->height < column_lines(column, 2))
+        strip->keep = true;
+    column->after_heading = false;
+    column->after = 0;
+    g_ptr_array_add(column->strips, strip);
+}
+
+void column_append_lines(struct column *column, GPtrArray *strips, double before)
+{
+    g_ptr_array_set_free_func(strips, NULL);
+    for (guint i = 0; i < strips->len; i++)
+        column_append(column, strips->pdata[i], i == 0 ? before : 0);
+    g_ptr_array_unref(strips);
+}

@@ -1,0 +1,38 @@
+/*
+ * A column under construction: strips one under the other, with the white space between them that
+ * their blocks ask for. What flow.c and the files of single kinds of blocks have in common.
+ */
+#ifndef HANDOUT_LAYOUT_COLUMN_H
+#define HANDOUT_LAYOUT_COLUMN_H
+
+#include "layout/setter.h"
+#include "layout/strip.h"
+
+struct column {
+    struct setter *setter; /* borrowed */
+    GPtrArray *strips;     /* of struct strip *, owned: the result */
+    double x;              /* [pt] left edge of the text now, from that of the column */
+    double width;          /* [pt] of the text now, between indents at either side */
+    double narrowest;      /* [pt] least width that nesting may leave to the text */
+    double after;          /* [pt] white space that the last block asked for below itself */
+    bool after_heading;    /* the last strip belongs to a heading */
+    GArray *rails; /* of struct rail, owned: the bars beside the text now, outermost first */
+};
+
+/* An empty column of `width` points. */
+void column_init(struct column *column, struct setter *setter, double width);
+
+/* Ends the column. Returns its strips, owned by the caller. */
+GPtrArray *column_finish(struct column *column);
+
+/* `n` lines of body text. [pt] */
+double column_lines(const struct column *column, double n);
+
+/* Adds `strip`, which passes to the column, below the last one and at the indent now. Of `before`
+ * points and what the block above asked for the larger white space comes between them. */
+void column_append(struct column *column, struct strip *strip, double before);
+
+/* Adds the strips of one text below the last one; the array is used up. */
+void column_append_lines(struct column *column, GPtrArray *strips, double before);
+
+#endif

@@ -1,0 +1,19 @@
+/*
+ * Places to write in, in a column of text.
+ */
+#ifndef HANDOUT_LAYOUT_FORM_H
+#define HANDOUT_LAYOUT_FORM_H
+
+#include "layout/column.h"
+
+/* Adds a block of kind WRITE_LINE: a label and a line to write on, beside it where there is room
+ * for handwriting, else below it, with its form field if it has one. */
+void form_append_line(struct column *column, const struct block *block);
+
+/* Adds a block of kind CHOICE: a box to tick, with its form field if it has one, and its words. */
+void form_append_choice(struct column *column, const struct block *block);
+
+/* A dashed line as wide as the text, to cut along. */
+struct strip *form_cut_line(const struct column *column);
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * Pictures. As large as its pixels allow, a picture is never wider than the text, nor so high that
+ * its text must leave the page.
+ */
+#include "layout/picture.h"
+
+/* At this resolution they are neither coarse nor large (200 dpi and more reads as sharp in print).
+ */
+#define IMAGE_DPI 150.0
+/* Most of a frame's height that one picture may take, so that its text can stay with it. */
+#define IMAGE_SHARE 0.6
+
+static struct rect picture_box(const struct setter *setter, const struct image *image, double most)
+{
+    double natural = image->width_px * POINTS_PER_INCH / IMAGE_DPI;
+    double width = setter->enlarge_images ? most : MIN(natural, most);
+    double height = width * image->height_px / image->width_px;
+    double highest = setter->frame_height * IMAGE_SHARE;
+    if (height > highest) {
+        width *= highest / height;
+        height = highest;
+    }
+    return (struct rect){setter->document->rtl ? most - width : 0, 0, width, height};
+}
+
+struct strip *picture_strip(const struct setter *setter, const struct block *block, double width)
+{
+    struct rect box = picture_box(setter, block->as.image, width);
+    struct strip *strip = strip_new(box.height, block->pos);
+    const struct element *link = element_link(block->element);
+    strip_add(strip, (struct item){.kind = ITEM_IMAGE,
+                                   .element = block->element,
+                                   .box = box,
+                                   .as.image = block->as.image});
+    if (link)
+        strip_add(strip, (struct item){.kind = ITEM_LINK, .element = link, .box = box});
+    return strip;
+}

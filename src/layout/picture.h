@@ -1,0 +1,14 @@
+/*
+ * Pictures in a column of text.
+ */
+#ifndef HANDOUT_LAYOUT_PICTURE_H
+#define HANDOUT_LAYOUT_PICTURE_H
+
+#include "layout/setter.h"
+#include "layout/strip.h"
+
+/* The picture of a block of kind IMAGE as a strip for a column of `width` points, at the side where
+ * lines start; a link where its element is inside one. Owned by the caller. */
+struct strip *picture_strip(const struct setter *setter, const struct block *block, double width);
+
+#endif
