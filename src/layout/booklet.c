@@ -144,25 +144,21 @@ static bool fits_back_cover(const struct booklet *booklet, const GPtrArray *stri
     return strips_height(strips, 0, strips->len) <= booklet->frame.height;
 }
 
-static void set_size(struct booklet *booklet, double nominal)
-{
-    struct setter *setter = &booklet->setter;
-    setter->body = profile_size(nominal, fonts_primary(setter->fonts, false));
-    setter->leading = setter->body * setter->profile->leading;
-}
-
-/* The contact block at the largest size at which it fits the back cover, down to the floor. */
+/* The contact block at the largest size at which it fits the back cover, or at the floor. What no
+ * size mends was said at the first one. */
 static GPtrArray *set_contact(struct booklet *booklet)
 {
-    const struct profile *profile = booklet->setter.profile;
+    struct setter *setter = &booklet->setter;
+    const struct profile *profile = setter->profile;
     GPtrArray *strips = set_parts(booklet, PART_SET(PART_CONTACT));
+    struct trial trial = trial_begin(setter);
     for (double size = profile->body - SIZE_STEP;
          size >= profile->floor && !fits_back_cover(booklet, strips); size -= SIZE_STEP) {
         g_ptr_array_unref(strips);
-        set_size(booklet, size);
+        setter_use_size(setter, size);
         strips = set_parts(booklet, PART_SET(PART_CONTACT));
     }
-    set_size(booklet, profile->body);
+    trial_end(setter, &trial);
     return strips;
 }
 

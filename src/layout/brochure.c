@@ -68,23 +68,22 @@ static GPtrArray *set_parts(struct brochure *brochure, unsigned parts)
     return flow_blocks(&brochure->setter, blocks, panel_of(brochure, PANEL_COVER)->text.width);
 }
 
-/* The title as large as its longest word allows. */
+/* The title as large as its longest word allows; at the last size that word may be broken. */
 static GPtrArray *set_cover(struct brochure *brochure)
 {
     struct setter *setter = &brochure->setter;
-    GPtrArray *strips = NULL;
-    setter->probing = true;
-    setter->break_words = false;
-    for (size_t i = 0; i < G_N_ELEMENTS(title_ratios) && (!strips || setter->failed); i++) {
-        g_clear_pointer(&strips, g_ptr_array_unref);
+    size_t last = G_N_ELEMENTS(title_ratios) - 1;
+    for (size_t i = 0; i < last; i++) {
         brochure->profile.looks[TEXT_TITLE].ratio = title_ratios[i];
-        setter->break_words = i + 1 == G_N_ELEMENTS(title_ratios);
-        setter->failed = false;
-        strips = set_parts(brochure, PART_SET(PART_TITLE));
+        struct trial trial = trial_begin(setter);
+        setter->break_words = false;
+        GPtrArray *strips = set_parts(brochure, PART_SET(PART_TITLE));
+        if (!trial_end(setter, &trial))
+            return strips;
+        g_ptr_array_unref(strips);
     }
-    setter->probing = false;
-    setter->break_words = true;
-    return strips;
+    brochure->profile.looks[TEXT_TITLE].ratio = title_ratios[last];
+    return set_parts(brochure, PART_SET(PART_TITLE));
 }
 
 static void matter_clear(struct matter *matter)
@@ -114,13 +113,6 @@ static guint fill_panels(const struct brochure *brochure, const GPtrArray *strip
     return at;
 }
 
-static void set_size(struct brochure *brochure, double nominal)
-{
-    const struct face *face = fonts_primary(brochure->setter.fonts, false);
-    brochure->setter.body = profile_size(nominal, face);
-    brochure->setter.leading = brochure->setter.body * brochure->profile.leading;
-}
-
 /* What may stand on the back, the best first. What does not ends the text. */
 static const unsigned back_choices[] = {
     PART_SET(PART_ACTION) | PART_SET(PART_ABOUT) | PART_SET(PART_CONTACT),
@@ -132,7 +124,7 @@ static const unsigned back_choices[] = {
 static void set_matter(struct brochure *brochure, struct matter *matter, double size)
 {
     size_t choice = 0;
-    set_size(brochure, size);
+    setter_use_size(&brochure->setter, size);
     matter->cover = set_cover(brochure);
     matter->flap = set_parts(brochure, PART_SET(PART_LEAD) | PART_SET(PART_QUESTIONS));
     matter->back = set_parts(brochure, back_choices[choice]);

@@ -28,8 +28,7 @@ double furniture_space(const struct setter *setter)
 
 void furniture_begin(struct setter *setter)
 {
-    setter->body = size(setter);
-    setter->leading = setter->body * setter->profile->leading;
+    setter_use_size(setter, setter->profile->furniture);
 }
 
 /* One line of words as decoration, with its first line's strip; NULL when it needs more than one.

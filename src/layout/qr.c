@@ -59,10 +59,9 @@ struct strip *qr_strip(struct setter *setter, const struct block *block)
 {
     QRcode *code = QRcode_encodeString8bit(block->as.qr, 0, QR_ECLEVEL_M);
     if (!code) {
-        diag_report(setter->diag, RULE_OVERFLOW, block->pos,
-                    "%s: '%s' is too long for a QR code (%s); give a shorter address",
-                    setter->product, block->as.qr, g_strerror(errno));
-        setter->failed = true;
+        setter_overflow(setter, block->pos,
+                        "'%s' is too long for a QR code (%s); give a shorter address", block->as.qr,
+                        g_strerror(errno));
         return NULL;
     }
     int across = code->width + 2 * QUIET_ZONE;

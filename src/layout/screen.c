@@ -97,7 +97,9 @@ static void add_progress(struct show *show, struct page *page, guint part, guint
 /* Width of the widest progress line to expect, with white space before it. [pt] */
 static double progress_width(struct show *show)
 {
+    struct trial trial = trial_begin(&show->setter);
     g_autoptr(GPtrArray) strips = set_progress(show, 88, 88);
+    trial_end(&show->setter, &trial);
     const struct strip *line = strips->pdata[0];
     double start = show->safe.width;
     for (guint i = 0; i < line->items->len; i++)
@@ -150,26 +152,32 @@ static GPtrArray *title_blocks(const struct document *document)
     return blocks;
 }
 
-/* The title as large as it fits. */
+/* The title as large as it fits, or at the last of its sizes. */
+static GPtrArray *set_title(struct show *show, const GPtrArray *blocks)
+{
+    size_t last = G_N_ELEMENTS(title_ratios) - 1;
+    for (size_t i = 0; i < last; i++) {
+        show->profile.looks[TEXT_TITLE].ratio = title_ratios[i];
+        struct trial trial = trial_begin(&show->setter);
+        GPtrArray *strips = flow_blocks(&show->setter, blocks, show->safe.width);
+        bool failed = trial_end(&show->setter, &trial);
+        if (!failed && strips_height(strips, 0, strips->len) <= show->safe.height)
+            return strips;
+        g_ptr_array_unref(strips);
+    }
+    show->profile.looks[TEXT_TITLE].ratio = title_ratios[last];
+    return flow_blocks(&show->setter, blocks, show->safe.width);
+}
+
 static void add_title_screen(struct show *show)
 {
     g_autoptr(GPtrArray) blocks = title_blocks(show->setter.document);
-    g_autoptr(GPtrArray) strips = NULL;
-    double height = G_MAXDOUBLE;
-    show->setter.probing = true;
-    for (size_t i = 0; i < G_N_ELEMENTS(title_ratios) && height > show->safe.height; i++) {
-        g_clear_pointer(&strips, g_ptr_array_unref);
-        show->profile.looks[TEXT_TITLE].ratio = title_ratios[i];
-        show->setter.probing = i + 1 < G_N_ELEMENTS(title_ratios);
-        show->setter.failed = false;
-        strips = flow_blocks(&show->setter, blocks, show->safe.width);
-        height = show->setter.failed ? G_MAXDOUBLE : strips_height(strips, 0, strips->len);
-    }
-    show->setter.probing = false;
-    if (height > show->safe.height) {
-        if (!show->setter.failed)
-            screen_report_overflow(show, ((struct block *)blocks->pdata[blocks->len - 1])->pos,
-                                   strips_words(strips, 0));
+    g_autoptr(GPtrArray) strips = set_title(show, blocks);
+    if (show->setter.failed)
+        return;
+    if (strips_height(strips, 0, strips->len) > show->safe.height) {
+        screen_report_overflow(show, ((struct block *)blocks->pdata[blocks->len - 1])->pos,
+                               strips_words(strips, 0));
         return;
     }
     struct page *page = add_screen(show, show->setter.document->title);

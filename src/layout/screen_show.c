@@ -7,12 +7,10 @@
 
 void screen_report_overflow(struct show *show, struct pos pos, unsigned words)
 {
-    diag_report(
-        show->setter.diag, RULE_OVERFLOW, pos,
-        "%s: %u words do not fit one screen in letters %.0f mm high; shorten them, or set a "
-        "larger panel or a shorter viewing distance in style.yaml",
-        show->setter.product, words, screen_cap_height_mm(&show->setter.style->screen));
-    show->setter.failed = true;
+    setter_overflow(&show->setter, pos,
+                    "%u words do not fit one screen in letters %.0f mm high; shorten them, or set "
+                    "a larger panel or a shorter viewing distance in style.yaml",
+                    words, screen_cap_height_mm(&show->setter.style->screen));
 }
 
 void screen_set_line_gap(struct show *show, double gap)

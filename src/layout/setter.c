@@ -29,7 +29,6 @@ struct color setter_color(const struct setter *setter, enum text_kind kind)
 
 void setter_init(struct setter *setter, const struct layout_job *job, const struct profile *profile)
 {
-    const struct face *face = fonts_primary(job->fonts, false);
     const struct document *document = job->document;
     *setter = (struct setter){.product = job->format->name,
                               .fonts = job->fonts,
@@ -37,10 +36,9 @@ void setter_init(struct setter *setter, const struct layout_job *job, const stru
                               .document = document,
                               .style = job->style,
                               .profile = profile,
-                              .body = profile_size(profile->body, face),
                               .break_words = true,
                               .diag = job->diag};
-    setter->leading = setter->body * profile->leading;
+    setter_use_size(setter, profile->body);
     pango_context_set_language(setter->context, pango_language_from_string(document->lang));
     pango_context_set_base_dir(setter->context,
                                document->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
@@ -49,4 +47,42 @@ void setter_init(struct setter *setter, const struct layout_job *job, const stru
 void setter_clear(struct setter *setter)
 {
     g_clear_object(&setter->context);
+}
+
+void setter_use_size(struct setter *setter, double nominal)
+{
+    setter->body = profile_size(nominal, fonts_primary(setter->fonts, false));
+    setter->leading = setter->body * setter->profile->leading;
+}
+
+void setter_overflow(struct setter *setter, struct pos pos, const char *format, ...)
+{
+    setter->failed = true;
+    if (setter->probing)
+        return;
+    va_list args;
+    va_start(args, format);
+    g_autofree char *what = g_strdup_vprintf(format, args);
+    va_end(args);
+    diag_report(setter->diag, RULE_OVERFLOW, pos, "%s: %s", setter->product, what);
+}
+
+struct trial trial_begin(struct setter *setter)
+{
+    struct trial trial = {setter->body, setter->leading, setter->break_words, setter->probing,
+                          setter->failed};
+    setter->probing = true;
+    setter->failed = false;
+    return trial;
+}
+
+bool trial_end(struct setter *setter, const struct trial *trial)
+{
+    bool failed = setter->failed;
+    setter->body = trial->body;
+    setter->leading = trial->leading;
+    setter->break_words = trial->break_words;
+    setter->probing = trial->probing;
+    setter->failed = trial->failed;
+    return failed;
 }

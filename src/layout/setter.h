@@ -1,5 +1,11 @@
 /*
- * The typesetter's desk: what every file of layout/ needs while it sets one product.
+ * The typesetter's desk: what every file of layout/ needs while it sets one product. A product's
+ * `lay_out` owns its desk; all that the desk points to is borrowed and outlives it, but the Pango
+ * context, which is its own.
+ *
+ * The first part is the same from beginning to end. The second is what setting goes by now: a
+ * product may set a part of its matter in another size, and try whether something fits (`struct
+ * trial`). The third says how it went.
  */
 #ifndef HANDOUT_LAYOUT_SETTER_H
 #define HANDOUT_LAYOUT_SETTER_H
@@ -11,36 +17,65 @@
 #include "layout/profile.h"
 
 struct setter {
-    const char *product; /* as messages name it: "large" */
-    struct fonts *fonts;
-    PangoContext *context;
-    const struct document *document;
-    const struct style *style;
-    const struct profile *profile;
-    double body;         /* [pt] real em size of body text */
-    double leading;      /* [pt] baseline distance of body text */
-    double tracking;     /* [em] added between letters of scripts that do not join */
+    const char *product;             /* as messages name it: "large" */
+    struct fonts *fonts;             /* where faces come from */
+    PangoContext *context;           /* language and direction of the document; owned */
+    const struct document *document; /* the one that is set: its title, direction and labels */
+    const struct style *style;       /* colours and paper, as the clinic has them */
+    const struct profile *profile;   /* how the product looks */
+    double tracking;                 /* [em] added between letters of scripts that do not join */
     double frame_height; /* [pt] of an empty frame: the most that a picture may ask for */
-    bool enlarge_images; /* pictures fill the width (screens), else they keep a fine resolution
-                            (paper) */
-    bool break_words;    /* a word wider than its line may be broken (paper), else it is an error
-                            (screens) */
-    bool probing;        /* only trying a size: what does not fit is not reported */
-    struct diag *diag;
-    bool failed; /* something did not fit or could not be set; reported */
-};
+    bool enlarge_images; /* pictures fill the width (screens), else they keep a fine
+                            resolution (paper) */
 
-/* Values of a kind of text in this product. [pt] */
-double setter_size(const struct setter *setter, enum text_kind kind);
-double setter_leading(const struct setter *setter, enum text_kind kind);
-struct color setter_color(const struct setter *setter, enum text_kind kind);
-const struct look *setter_look(const struct setter *setter, enum text_kind kind);
+    double body;      /* [pt] real em size of body text */
+    double leading;   /* [pt] baseline distance of body text */
+    bool break_words; /* a word wider than its line may be broken (paper), else it is an error
+                         (screens) */
+    bool probing;     /* in a trial: what does not fit is not reported */
+
+    struct diag *diag; /* gets what cannot be set; borrowed */
+    bool failed;       /* something did not fit or could not be set; reported, unless probing */
+};
 
 struct layout_job;
 
-/* Makes ready to do `job` with `profile`; body size and leading from the profile. */
+/* Makes ready to do `job` with `profile`, in its body size and leading. */
 void setter_init(struct setter *setter, const struct layout_job *job,
                  const struct profile *profile);
 void setter_clear(struct setter *setter);
+
+/* Goes on in body text of `nominal` points (Arial-equivalent), with the profile's leading. */
+void setter_use_size(struct setter *setter, double nominal);
+
+/* Real em size of a kind of text. [pt] */
+double setter_size(const struct setter *setter, enum text_kind kind);
+
+/* Baseline distance of a kind of text. [pt] */
+double setter_leading(const struct setter *setter, enum text_kind kind);
+
+/* Of words that no link makes stand out. */
+struct color setter_color(const struct setter *setter, enum text_kind kind);
+
+/* The profile's look of a kind of text; lent. */
+const struct look *setter_look(const struct setter *setter, enum text_kind kind);
+
+/* Says that something at `pos` does not fit (RULE_OVERFLOW; the message begins with the product),
+ * unless probing, and sets setter->failed. */
+void setter_overflow(struct setter *setter, struct pos pos, const char *format, ...)
+    G_GNUC_PRINTF(3, 4);
+
+/* How the desk stood before a trial. */
+struct trial {
+    double body, leading; /* [pt] */
+    bool break_words, probing, failed;
+};
+
+/* From here on something is set only to see whether it fits: sizes and `break_words` may be changed
+ * at will, and what does not fit is not reported. */
+struct trial trial_begin(struct setter *setter);
+
+/* Puts the desk back. True when something did not fit since `trial_begin`. Trials may be nested. */
+bool trial_end(struct setter *setter, const struct trial *trial);
 
 #endif

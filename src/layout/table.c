@@ -195,17 +195,13 @@ static void set_rows(struct table *table)
 static void set_narrow_rows(struct table *table)
 {
     struct setter *setter = table->column->setter;
-    bool probing = setter->probing, failed = setter->failed;
-    setter->probing = true;
-    setter->failed = false;
+    struct trial trial = trial_begin(setter);
     set_rows(table);
-    setter->probing = probing;
-    if (setter->failed && !probing)
-        diag_report(setter->diag, RULE_OVERFLOW, table->block->pos,
-                    "%s: words of this table are wider than its %u columns can be; use fewer "
-                    "columns or shorter words",
-                    setter->product, table->columns);
-    setter->failed = setter->failed || failed;
+    if (trial_end(setter, &trial))
+        setter_overflow(setter, table->block->pos,
+                        "words of this table are wider than its %u columns can be; use fewer "
+                        "columns or shorter words",
+                        table->columns);
 }
 
 void table_append(struct column *column, const struct block *block)
