@@ -176,7 +176,7 @@ void xml_escape(GString *out, const char *text)
         else if (c == '"')
             g_string_append(out, "&quot;");
         else if (c == '\'')
-            g_string_append(out, "&#39;");
+            g_string_append(out, "&apos;");
         else if (is_char(c))
             g_string_append_unichar(out, c);
     }

@@ -5,6 +5,7 @@
  */
 #include "player/show_files.h"
 
+#include "base/xml.h"
 #include "player/slide_lines.h"
 
 #include <string.h>
@@ -25,12 +26,6 @@ struct page_writer {
     const char *open;                      /* tag that is open, or NULL */
     bool in_list;
 };
-
-static void append_escaped(GString *out, const char *text)
-{
-    g_autofree char *escaped = g_markup_escape_text(text, -1);
-    g_string_append(out, escaped);
-}
 
 static void close_block(struct page_writer *writer)
 {
@@ -84,7 +79,7 @@ static void write_line(struct page_writer *writer, const struct slide_line *line
         open_block(writer, line);
     else
         g_string_append_c(writer->out, ' ');
-    append_escaped(writer->out, words);
+    xml_escape(writer->out, words);
     writer->block = line->block;
     writer->heading = heading ? line->block : writer->heading;
 }
@@ -98,12 +93,12 @@ static void write_pictures(struct page_writer *writer, const struct cycle *cycle
         if (item->kind == ITEM_IMAGE) {
             const struct webimage *image = g_hash_table_lookup(cycle->images, item->as.image);
             g_string_append_printf(writer->out, "<p><img src=\"%s\" alt=\"", image->src);
-            append_escaped(writer->out, alt);
+            xml_escape(writer->out, alt);
             g_string_append(writer->out, "\"></p>\n");
         }
         if (item->kind == ITEM_FILL && item->element && item->element->role == ROLE_FIGURE) {
             g_string_append(writer->out, "<p>");
-            append_escaped(writer->out, alt);
+            xml_escape(writer->out, alt);
             g_string_append(writer->out, "</p>\n");
         }
     }
@@ -131,11 +126,11 @@ static void write_head(GString *out, const struct cycle *cycle)
                            "<meta charset=\"utf-8\">\n"
                            "<meta name=\"viewport\" content=\"width=device-width\">\n<title>",
                            cycle_lang(cycle), first->rtl ? "rtl" : "ltr");
-    append_escaped(out, title);
+    xml_escape(out, title);
     g_string_append_printf(out, "</title>\n%s</head>\n<body>\n<main>\n<h1>", page_style);
-    append_escaped(out, title);
+    xml_escape(out, title);
     g_string_append(out, "</h1>\n<p><a href=\"index.html\">");
-    append_escaped(out, labels_get(labels, LABEL_TRANSCRIPT_BACK));
+    xml_escape(out, labels_get(labels, LABEL_TRANSCRIPT_BACK));
     g_string_append(out, "</a></p>\n");
 }
 

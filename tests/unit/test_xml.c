@@ -62,7 +62,7 @@ static void values_are_escaped_and_markup_is_not(void **state)
     xml_open(xml, "style");
     xml_raw(xml, "a>b{color:red}");
     xml_close(xml, "style");
-    assert_finished(xml, "<img alt=\"&quot;5 &lt; 6&quot; &amp; &#39;so&#39;\">"
+    assert_finished(xml, "<img alt=\"&quot;5 &lt; 6&quot; &amp; &apos;so&apos;\">"
                          "<style>a>b{color:red}</style>");
 }
 

@@ -6,6 +6,8 @@
  */
 #include "paint/pdf/meta.h"
 
+#include "base/xml.h"
+
 #include <lcms2.h>
 #include <string.h>
 
@@ -67,9 +69,9 @@ static void put_property(GString *out, const char *name, const char *container,
 {
     if (!text)
         return;
-    g_autofree char *escaped = g_markup_escape_text(text, -1);
-    g_string_append_printf(out, "<dc:%s><rdf:%s><rdf:li%s>%s</rdf:li></rdf:%s></dc:%s>\n", name,
-                           container, attributes, escaped, container, name);
+    g_string_append_printf(out, "<dc:%s><rdf:%s><rdf:li%s>", name, container, attributes);
+    xml_escape(out, text);
+    g_string_append_printf(out, "</rdf:li></rdf:%s></dc:%s>\n", container, name);
 }
 
 static void write_packet(struct pdf *pdf, const struct layout *layout, GDateTime *date)
