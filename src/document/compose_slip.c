@@ -138,7 +138,6 @@ void compose_slip(struct composer *composer, unsigned number, enum role heading)
     guint from = document->blocks->len;
     slip.section = element_new(document->root, ROLE_SECT, pos);
     slip.group = block_new(BLOCK_GROUP, slip.section, pos);
-    slip.group->as.group.cut = true;
     g_ptr_array_add(document->blocks, slip.group);
     add_head(&slip, heading);
     add_fields(&slip);

@@ -122,9 +122,6 @@ struct block {
         char *qr;                    /* QR: what it says; owned */
         const struct element *field; /* WRITE_LINE, CHOICE: the form field there, role FORM; or
                                         NULL */
-        struct {
-            bool cut; /* to be cut off along its upper edge */
-        } group;      /* GROUP */
     } as;
 };
 

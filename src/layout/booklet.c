@@ -5,6 +5,7 @@
  */
 #include "layout/flow.h"
 #include "layout/format.h"
+#include "layout/frames.h"
 #include "layout/furniture.h"
 #include "layout/impose.h"
 
@@ -33,75 +34,65 @@ static struct rect page_frame(const struct booklet *booklet, unsigned number)
     return frame;
 }
 
-/* A single strip, such as a table row, that is higher than a page. */
-static void report_overflow(struct booklet *booklet, const GPtrArray *strips, guint at)
+static struct page *add_page(struct booklet *booklet)
 {
-    diag_report(booklet->setter.diag, RULE_OVERFLOW, ((const struct strip *)strips->pdata[at])->pos,
-                "%s: %u words must stay in one piece and do not fit a page; shorten them, or print "
-                "the format 'large' instead",
-                booklet->setter.product, strips_words(strips, at) - strips_words(strips, at + 1));
-    booklet->setter.failed = true;
+    return layout_add_page(booklet->layout, booklet->width, booklet->height);
 }
 
-static void report_too_long(struct booklet *booklet, unsigned pages)
+static struct frame open_page(void *product, guint index)
 {
-    diag_report(
-        booklet->setter.diag, RULE_OVERFLOW,
-        (struct pos){.path = booklet->setter.document->root->pos.path},
-        "%s: %u pages are more than the %d that staples hold; shorten the article, or print "
-        "the format 'large' instead",
-        booklet->setter.product, pages, MOST_PAGES);
-    booklet->setter.failed = true;
+    struct booklet *booklet = product;
+    (void)index;
+    struct page *page = add_page(booklet);
+    return (struct frame){.page = page, .area = page_frame(booklet, booklet->layout->pages->len)};
 }
 
-static void place(struct booklet *booklet, GPtrArray *strips, guint from, guint to, unsigned number)
+static struct chain pages_of(struct booklet *booklet)
 {
-    struct rect frame = page_frame(booklet, number);
-    strips_place(strips, from, to, booklet->layout->pages->pdata[number - 1],
-                 (struct point){frame.x, frame.y}, &booklet->order);
+    return (struct chain){booklet->frame.height, G_MAXUINT, open_page, booklet};
 }
 
-static void add_page(struct booklet *booklet)
+/* Ends of the pages. Reported, and not all of them, where a single strip, such as a table row, is
+ * higher than a page. */
+static GArray *plan_pages(struct booklet *booklet, const GPtrArray *strips)
 {
-    layout_add_page(booklet->layout, booklet->width, booklet->height);
+    struct chain chain = pages_of(booklet);
+    GArray *ends = frames_plan(&chain, strips);
+    guint end = frames_end(ends);
+    if (end < strips->len)
+        setter_overflow(&booklet->setter, ((const struct strip *)strips->pdata[end])->pos,
+                        "%u words must stay in one piece and do not fit a page; shorten them, or "
+                        "print the format 'large' instead",
+                        strips_words(strips, end) - strips_words(strips, end + 1));
+    return ends;
 }
 
-/* The pages of the article. */
-static void fill_article(struct booklet *booklet, GPtrArray *strips)
+static void check_length(struct booklet *booklet, unsigned pages)
 {
-    guint from = 0;
-    while (from < strips->len) {
-        guint to = strips_end(strips, from, booklet->frame.height);
-        if (to == from) {
-            report_overflow(booklet, strips, from);
-            break;
-        }
+    if (pages > MOST_PAGES)
+        setter_overflow(&booklet->setter,
+                        (struct pos){.path = booklet->setter.document->root->pos.path},
+                        "%u pages are more than the %d that staples hold; shorten the article, or "
+                        "print the format 'large' instead",
+                        pages, MOST_PAGES);
+}
+
+/* The pages of the article, then blank ones, then the contact block, which ends on the back cover.
+ */
+static void fill_pages(struct booklet *booklet, GPtrArray *article, GPtrArray *back)
+{
+    struct chain chain = pages_of(booklet);
+    g_autoptr(GArray) article_ends = plan_pages(booklet, article);
+    if (booklet->setter.failed)
+        return;
+    g_autoptr(GArray) back_ends = plan_pages(booklet, back);
+    if (booklet->setter.failed)
+        return;
+    frames_fill(&booklet->setter, &chain, article, article_ends, &booklet->order);
+    while ((booklet->layout->pages->len + back_ends->len) % 4 != 0)
         add_page(booklet);
-        place(booklet, strips, from, to, booklet->layout->pages->len);
-        from = to;
-    }
-}
-
-/* Blank pages, then the contact block, which ends on the back cover. */
-static void fill_back_cover(struct booklet *booklet, GPtrArray *strips)
-{
-    g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(guint));
-    for (guint from = 0, to; from < strips->len; from = to) {
-        to = strips_end(strips, from, booklet->frame.height);
-        if (to == from) {
-            report_overflow(booklet, strips, from);
-            return;
-        }
-        g_array_append_val(ends, to);
-    }
-    while ((booklet->layout->pages->len + ends->len) % 4 != 0)
-        add_page(booklet);
-    for (guint i = 0, from = 0; i < ends->len; i++) {
-        guint to = g_array_index(ends, guint, i);
-        add_page(booklet);
-        place(booklet, strips, from, to, booklet->layout->pages->len);
-        from = to;
-    }
+    frames_fill(&booklet->setter, &chain, back, back_ends, &booklet->order);
+    check_length(booklet, booklet->layout->pages->len);
 }
 
 /* Blank pages have none. */
@@ -162,18 +153,11 @@ static GPtrArray *set_contact(struct booklet *booklet)
     return strips;
 }
 
-/* A contact block that fits no page even at the floor starts on the page before; better on two than
- * on none. */
+/* A contact block that fits no page even at the floor starts on the page before. */
 static GPtrArray *part_contact(struct booklet *booklet)
 {
     GPtrArray *strips = set_parts(booklet, PART_SET(PART_CONTACT));
-    for (guint i = 0; i < strips->len; i++)
-        ((struct strip *)strips->pdata[i])->whole = false;
-    diag_report(booklet->setter.diag, RULE_CONTACT_SPLIT,
-                (struct pos){.path = ((const struct strip *)strips->pdata[0])->pos.path},
-                "%s: the contact block is longer than the back cover, so it is parted; shorten its "
-                "facts",
-                booklet->setter.product);
+    frames_part(&booklet->setter, strips, 0, "the back cover");
     return strips;
 }
 
@@ -201,13 +185,8 @@ static void fill_booklet(struct booklet *booklet)
     g_autoptr(GPtrArray) back = set_back_cover(booklet, &back_parts);
     g_autoptr(GPtrArray) article =
         set_parts(booklet, PART_ALL & ~back_parts & ~PART_SET(PART_SLIP));
-    if (booklet->setter.failed)
-        return;
-    fill_article(booklet, article);
     if (!booklet->setter.failed)
-        fill_back_cover(booklet, back);
-    if (!booklet->setter.failed && booklet->layout->pages->len > MOST_PAGES)
-        report_too_long(booklet, booklet->layout->pages->len);
+        fill_pages(booklet, article, back);
     if (!booklet->setter.failed)
         add_numbers(booklet);
 }

@@ -10,6 +10,7 @@
 #include "layout/cover_art.h"
 #include "layout/flow.h"
 #include "layout/format.h"
+#include "layout/frames.h"
 #include "layout/panels.h"
 
 #include <math.h>
@@ -104,13 +105,33 @@ static bool fits_one(const struct brochure *brochure, const GPtrArray *strips)
     return full_height(strips) <= panel_height(brochure);
 }
 
+static struct page *side_of(const struct brochure *brochure, enum panel_role role)
+{
+    return brochure->layout->pages->pdata[panel_of(brochure, role)->side];
+}
+
+static struct frame panel_frame(const struct brochure *brochure, enum panel_role role)
+{
+    return (struct frame){.page = side_of(brochure, role), .area = panel_of(brochure, role)->text};
+}
+
+static struct frame open_text_panel(void *product, guint index)
+{
+    return panel_frame(product, (enum panel_role)(PANEL_TEXT_1 + index));
+}
+
+/* `panels` of the panels for text, filled to `height` points. */
+static struct chain text_chain(const struct brochure *brochure, guint panels, double height)
+{
+    return (struct chain){height, panels, open_text_panel, (void *)brochure};
+}
+
 /* What is left over when all text panels are filled: the first strip index, or the length. */
 static guint fill_panels(const struct brochure *brochure, const GPtrArray *strips)
 {
-    guint at = 0;
-    for (guint i = 0; i < most_panels(brochure) && at < strips->len; i++)
-        at = strips_end(strips, at, panel_height(brochure));
-    return at;
+    struct chain chain = text_chain(brochure, most_panels(brochure), panel_height(brochure));
+    g_autoptr(GArray) ends = frames_plan(&chain, strips);
+    return frames_end(ends);
 }
 
 /* What may stand on the back, the best first. What does not ends the text. */
@@ -157,12 +178,10 @@ static void report_overflow(struct brochure *brochure, const struct matter *matt
 {
     const struct strip *first = matter->text->len > 0 ? matter->text->pdata[0] : NULL;
     struct pos pos = {.path = first ? first->pos.path : NULL};
-    diag_report(
-        brochure->setter.diag, RULE_OVERFLOW, pos,
-        "%s: %u words do not fit the six panels at %g pt, the smallest size allowed; shorten "
-        "the article, or print the format 'booklet' instead",
-        brochure->setter.product, words_over(brochure, matter), brochure->profile.floor);
-    brochure->setter.failed = true;
+    setter_overflow(&brochure->setter, pos,
+                    "%u words do not fit the six panels at %g pt, the smallest size allowed; "
+                    "shorten the article, or print the format 'booklet' instead",
+                    words_over(brochure, matter), brochure->profile.floor);
 }
 
 static double size_of_step(const struct brochure *brochure, int step)
@@ -213,17 +232,16 @@ static bool fit_copy(struct brochure *brochure, struct matter *matter)
     return !brochure->setter.failed;
 }
 
-/* All strips go onto `panels` panels filled to `height`, and none is parted from one that it is
- * kept with. */
-static bool fill_evenly(const GPtrArray *strips, guint panels, double height)
+/* All strips go into the chain, and none is parted from one that it is kept with. */
+static bool fits_evenly(const struct chain *chain, const GPtrArray *strips)
 {
-    guint at = 0;
-    for (guint i = 0; i < panels && at < strips->len; i++) {
-        at = strips_end(strips, at, height);
-        if (at > 0 && at < strips->len && ((const struct strip *)strips->pdata[at - 1])->keep)
+    g_autoptr(GArray) ends = frames_plan(chain, strips);
+    for (guint i = 0; i < ends->len; i++) {
+        guint end = g_array_index(ends, guint, i);
+        if (end < strips->len && ((const struct strip *)strips->pdata[end - 1])->keep)
             return false;
     }
-    return at == strips->len;
+    return frames_end(ends) == strips->len;
 }
 
 /* The least height to which `panels` panels can be filled so. */
@@ -232,7 +250,8 @@ static double even_height(const struct brochure *brochure, const GPtrArray *stri
     double low = 0, high = panel_height(brochure);
     while (high - low > 1) {
         double middle = (low + high) / 2;
-        if (fill_evenly(strips, panels, middle))
+        struct chain chain = text_chain(brochure, panels, middle);
+        if (fits_evenly(&chain, strips))
             high = middle;
         else
             low = middle;
@@ -244,34 +263,27 @@ static double even_height(const struct brochure *brochure, const GPtrArray *stri
 static guint choose_panels(const struct brochure *brochure, const GPtrArray *strips)
 {
     double height = panel_height(brochure);
-    guint panels = 1;
-    while (panels < most_panels(brochure) && !fill_evenly(strips, panels, height))
-        panels++;
+    struct chain chain = text_chain(brochure, 1, height);
+    while (chain.most < most_panels(brochure) && !fits_evenly(&chain, strips))
+        chain.most++;
+    guint panels = chain.most;
     while (panels < INSIDE_PANELS &&
            even_height(brochure, strips, panels + 1) >= LEAST_SHARE * height)
         panels++;
     return panels;
 }
 
-static struct page *side_of(const struct brochure *brochure, enum panel_role role)
+static void place_on_panel(struct brochure *brochure, enum panel_role role, GPtrArray *strips)
 {
-    return brochure->layout->pages->pdata[panel_of(brochure, role)->side];
-}
-
-/* Puts strips [from, to) onto a panel. */
-static void place_on_panel(struct brochure *brochure, enum panel_role role, GPtrArray *strips,
-                           guint from, guint to)
-{
-    const struct rect *text = &panel_of(brochure, role)->text;
-    strips_place(strips, from, to, side_of(brochure, role), (struct point){text->x, text->y},
-                 &brochure->order);
+    struct frame frame = panel_frame(brochure, role);
+    frame_fill(&brochure->setter, &frame, strips, 0, strips->len, &brochure->order);
 }
 
 static void place_cover(struct brochure *brochure, GPtrArray *strips)
 {
     double used = full_height(strips) + ART_GAP;
     struct rect area = panel_of(brochure, PANEL_COVER)->text;
-    place_on_panel(brochure, PANEL_COVER, strips, 0, strips->len);
+    place_on_panel(brochure, PANEL_COVER, strips);
     double height = MIN(area.height - used, area.width * 1.2);
     area.y += area.height - height;
     area.height = height;
@@ -283,13 +295,9 @@ static void place_cover(struct brochure *brochure, GPtrArray *strips)
 static void place_text(struct brochure *brochure, GPtrArray *strips)
 {
     guint panels = choose_panels(brochure, strips);
-    double height = even_height(brochure, strips, panels);
-    guint from = 0;
-    for (guint i = 0; i < panels; i++) {
-        guint to = strips_end(strips, from, height);
-        place_on_panel(brochure, (enum panel_role)(PANEL_TEXT_1 + i), strips, from, to);
-        from = to;
-    }
+    struct chain chain = text_chain(brochure, panels, even_height(brochure, strips, panels));
+    g_autoptr(GArray) ends = frames_plan(&chain, strips);
+    frames_fill(&brochure->setter, &chain, strips, ends, &brochure->order);
 }
 
 static void add_tick(struct page *page, double x, double y, struct color color)
@@ -334,8 +342,8 @@ static void place_matter(struct brochure *brochure, struct matter *matter)
     place_cover(brochure, matter->cover);
     place_text(brochure, matter->text);
     if (!brochure->flap_is_text)
-        place_on_panel(brochure, PANEL_FLAP, matter->flap, 0, matter->flap->len);
-    place_on_panel(brochure, PANEL_BACK, matter->back, 0, matter->back->len);
+        place_on_panel(brochure, PANEL_FLAP, matter->flap);
+    place_on_panel(brochure, PANEL_BACK, matter->back);
     add_fold_ticks(brochure);
 }
 

@@ -223,19 +223,16 @@ static guint flow_code_block(struct column *column, const struct block *block,
     return beside ? 2 : 1;
 }
 
-/* A group stays whole. A rule above it says that the article has ended; a dashed one, where to cut
- * it off. */
+/* A group stays whole. A rule above it says that the article has ended. */
 static void flow_group(struct column *column, const struct block *group)
 {
     guint first = column->strips->len;
     /* The one line below a heading need not wait for a second where a group begins. */
     if (first > 0 && !column->after_heading)
         ((struct strip *)column->strips->pdata[first - 1])->keep = false;
-    struct strip *rule = group->as.group.cut
-                             ? form_cut_line(column)
-                             : rule_strip(column->width, THICK_RULE, column->setter->style->accent);
+    struct strip *rule = rule_strip(column->width, THICK_RULE, column->setter->style->accent);
     rule->pos = group->pos;
-    rule->separator = !group->as.group.cut;
+    rule->separator = true;
     column_append(column, rule, column_lines(column, 1.5));
     for (guint i = 0; i < group->children->len;) {
         const struct block *block = group->children->pdata[i];

@@ -16,8 +16,6 @@
 #define BOX_SIDE  0.72
 #define BOX_LINE  0.09
 #define BOX_SPACE 1.3
-/* The dashed line: as a stroke of this length, then a gap of the same. [pt] */
-#define DASH 4.0
 
 static void add_field(struct column *column, struct strip *strip, const struct block *block,
                       enum field_kind kind, struct rect area)
@@ -112,14 +110,4 @@ void form_append_choice(struct column *column, const struct block *block)
     add_field(column, first, block, FIELD_CHECK, box);
     column_append_lines(column, words, look->before * column->setter->leading);
     column->after = look->after * column->setter->leading;
-}
-
-struct strip *form_cut_line(const struct column *column)
-{
-    struct strip *strip = strip_new(LINE_THICKNESS, (struct pos){0});
-    struct path *path = path_new();
-    for (double x = 0; x + DASH <= column->width; x += 2 * DASH)
-        path_add_rect(path, (struct rect){x, 0, DASH, LINE_THICKNESS});
-    strip_add_mark(strip, path, column->setter->style->ink);
-    return strip;
 }

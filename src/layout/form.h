@@ -13,7 +13,4 @@ void form_append_line(struct column *column, const struct block *block);
 /* Adds a block of kind CHOICE: a box to tick, with its form field if it has one, and its words. */
 void form_append_choice(struct column *column, const struct block *block);
 
-/* A dashed line as wide as the text, to cut along. */
-struct strip *form_cut_line(const struct column *column);
-
 #endif

@@ -4,6 +4,7 @@
  */
 #include "layout/flow.h"
 #include "layout/format.h"
+#include "layout/frames.h"
 #include "layout/furniture.h"
 
 struct handout {
@@ -22,49 +23,39 @@ static double text_width(const struct handout *handout)
     return MIN(measure, handout->sheet.width - 2 * profile->margin);
 }
 
-static void report_overflow(struct handout *handout, const GPtrArray *strips, guint from,
-                            guint page)
+static struct page *add_page(struct handout *handout)
 {
-    const struct strip *strip = strips->pdata[from];
-    diag_report(handout->setter.diag, RULE_OVERFLOW, strip->pos,
-                "%s: %u words do not fit on page %u, because something that must stay in one piece "
-                "is higher than the page; shorten it or split it",
-                handout->setter.product, strips_words(strips, from), page);
-    handout->setter.failed = true;
+    return layout_add_page(handout->layout, handout->sheet.width, handout->sheet.height);
 }
 
-/* A contact block longer than a page cannot stay whole; better on two pages than on none. True when
- * it was that. */
-static bool part_contact(struct handout *handout, const GPtrArray *strips, guint from)
+static struct frame open_page(void *product, guint index)
 {
-    const struct strip *first = strips->pdata[from];
-    if (!first->whole)
-        return false;
-    for (guint i = from; i < strips->len; i++)
-        ((struct strip *)strips->pdata[i])->whole = false;
-    diag_report(handout->setter.diag, RULE_CONTACT_SPLIT, (struct pos){.path = first->pos.path},
-                "%s: the contact block is longer than a page, so it is parted; shorten its facts",
-                handout->setter.product);
-    return true;
+    struct handout *handout = product;
+    (void)index;
+    return (struct frame){.page = add_page(handout), .area = handout->frame};
 }
 
-/* Ends of the pages, as strip indices (of guint). Stops early, reported, at a strip that fits no
- * page. */
+static struct chain pages_of(struct handout *handout)
+{
+    return (struct chain){handout->frame.height, G_MAXUINT, open_page, handout};
+}
+
+/* Ends of the pages. Reported, and not all of them, where a strip fits no page. */
 static GArray *plan_pages(struct handout *handout, const GPtrArray *strips)
 {
-    GArray *ends = g_array_new(FALSE, FALSE, sizeof(guint));
-    guint from = 0;
-    while (from < strips->len) {
-        guint end = strips_end(strips, from, handout->frame.height);
-        if (end == from && part_contact(handout, strips, from))
-            continue;
-        if (end == from) {
-            report_overflow(handout, strips, from, ends->len + 1);
-            break;
-        }
-        g_array_append_val(ends, end);
-        from = end;
+    struct chain chain = pages_of(handout);
+    GArray *ends = frames_plan(&chain, strips);
+    guint end = frames_end(ends);
+    if (end < strips->len && frames_part(&handout->setter, strips, end, "a page")) {
+        g_array_unref(ends);
+        ends = frames_plan(&chain, strips);
+        end = frames_end(ends);
     }
+    if (end < strips->len)
+        setter_overflow(&handout->setter, ((const struct strip *)strips->pdata[end])->pos,
+                        "%u words do not fit on page %u, because something that must stay in one "
+                        "piece is higher than the page; shorten it or split it",
+                        strips_words(strips, end), ends->len + 1);
     return ends;
 }
 
@@ -78,7 +69,7 @@ static void join_last_section(struct handout *handout, const GPtrArray *strips, 
     if (ends->len < 2)
         return;
     guint *last = &g_array_index(ends, guint, ends->len - 2);
-    guint first = ends->len > 2 ? g_array_index(ends, guint, ends->len - 3) : 0;
+    guint first = frames_start(ends, ends->len - 2);
     guint opening = *last;
     while (opening > first && !((const struct strip *)strips->pdata[opening])->opens)
         opening--;
@@ -91,9 +82,10 @@ static void join_last_section(struct handout *handout, const GPtrArray *strips, 
 /* White space above the slip's cut line, in lines of body text. */
 #define SLIP_GAP 1.2
 
-static struct page *add_page(struct handout *handout)
+/* Height of the text on page `index`. [pt] */
+static double text_height(const GPtrArray *strips, const GArray *ends, guint index)
 {
-    return layout_add_page(handout->layout, handout->sheet.width, handout->sheet.height);
+    return strips_height(strips, frames_start(ends, index), g_array_index(ends, guint, index));
 }
 
 /*
@@ -101,77 +93,83 @@ static struct page *add_page(struct handout *handout)
  * no text behind it. Sheets are printed on both sides, so what is behind an even page is the page
  * before.
  */
-static bool slip_fits_foot(const struct handout *handout, const GArray *used, double height)
+static bool slip_fits_foot(const struct handout *handout, const GPtrArray *strips,
+                           const GArray *ends, double height)
 {
-    guint last = used->len - 1;
+    guint last = ends->len - 1;
     double room = handout->frame.height - height;
     double gap = SLIP_GAP * handout->setter.leading;
     bool is_back = last % 2 == 1;
-    return g_array_index(used, double, last) + gap <= room &&
-           (!is_back || g_array_index(used, double, last - 1) <= room);
+    return text_height(strips, ends, last) + gap <= room &&
+           (!is_back || text_height(strips, ends, last - 1) <= room);
+}
+
+/* The foot of the last page, to be cut off it. */
+static struct frame foot_frame(const struct handout *handout, double height)
+{
+    struct rect area = handout->frame;
+    area.y += area.height - height;
+    area.height = height;
+    const GPtrArray *pages = handout->layout->pages;
+    return (struct frame){.page = pages->pdata[pages->len - 1], .area = area, .cut = true};
 }
 
 /* Adds up to a line of white space above each question of the slip: here is room for large hands.
- */
-static void spread_slip(const struct handout *handout, GPtrArray *strips)
+ * As much stays at the foot. */
+static void spread_slip(const struct handout *handout, GPtrArray *slip)
 {
-    double room = handout->frame.height - strips_height(strips, 1, strips->len);
-    double extra = MIN(room / strips->len, handout->setter.leading);
-    for (guint i = 2; i < strips->len; i++) {
-        struct strip *strip = strips->pdata[i];
+    double room = handout->frame.height - strips_height(slip, 0, slip->len);
+    double extra = MIN(room / (slip->len + 1), handout->setter.leading);
+    for (guint i = 1; i < slip->len; i++) {
+        struct strip *strip = slip->pdata[i];
         strip->gap += strip->gap > 0 ? extra : 0; /* none: it goes on with the strip above */
     }
 }
 
-/* A front page that is handed in whole, so there is nothing to cut above the slip. Where the text
- * ends on a front, the back of that one stays blank. */
-static void add_slip_sheet(struct handout *handout, GPtrArray *strips)
+/* A front page that is handed in whole, so there is nothing to cut. Where the text ends on a front,
+ * the back of that one stays blank. */
+static struct frame open_slip_sheet(struct handout *handout)
 {
     if (handout->layout->pages->len % 2 == 1)
         add_page(handout);
-    spread_slip(handout, strips);
-    strips_place(strips, 1, strips->len, add_page(handout),
-                 (struct point){handout->frame.x, handout->frame.y}, &handout->order);
+    return open_page(handout, 0);
 }
 
-/* The contact slip, below the text or on a sheet of its own. `used`: heights of the text on each
- * page (of double). */
-static void add_slip(struct handout *handout, const GArray *used)
+/* The contact slip, below the text or on a sheet of its own. */
+static void add_slip(struct handout *handout, const GPtrArray *strips, const GArray *ends)
 {
-    g_autoptr(GPtrArray) blocks = document_blocks(handout->setter.document, PART_SET(PART_SLIP));
-    g_autoptr(GPtrArray) strips = flow_blocks(&handout->setter, blocks, handout->frame.width);
-    double height = strips_height(strips, 0, strips->len);
-    const struct rect *frame = &handout->frame;
-    if (slip_fits_foot(handout, used, height))
-        strips_place(strips, 0, strips->len, handout->layout->pages->pdata[used->len - 1],
-                     (struct point){frame->x, frame->y + frame->height - height}, &handout->order);
-    else if (strips_height(strips, 1, strips->len) <= frame->height)
-        add_slip_sheet(handout, strips);
-    else
+    g_autoptr(GPtrArray) slips = document_blocks(handout->setter.document, PART_SET(PART_SLIP));
+    const struct block *block = slips->pdata[0];
+    g_autoptr(GPtrArray) slip =
+        flow_blocks(&handout->setter, block->children, handout->frame.width);
+    double height = strips_height(slip, 0, slip->len);
+    double cut_height = frame_cut_height(&handout->setter) + height;
+    struct frame frame;
+    if (slip_fits_foot(handout, strips, ends, cut_height)) {
+        frame = foot_frame(handout, cut_height);
+    } else if (height <= handout->frame.height) {
+        spread_slip(handout, slip);
+        frame = open_slip_sheet(handout);
+    } else {
         diag_report(handout->setter.diag, RULE_SLIP_LEFT_OUT, (struct pos){0},
                     "%s: the contact slip is longer than a page, so it is left out; print the "
                     "format 'contact-slip' beside it, or ask for fewer things in 'contact_slip'",
                     handout->setter.product);
+        return;
+    }
+    frame_fill(&handout->setter, &frame, slip, 0, slip->len, &handout->order);
 }
 
 static void fill_pages(struct handout *handout, GPtrArray *strips)
 {
     g_autoptr(GArray) ends = plan_pages(handout, strips);
-    g_autoptr(GArray) used = g_array_new(FALSE, FALSE, sizeof(double));
     if (handout->setter.failed)
         return;
+    struct chain chain = pages_of(handout);
     join_last_section(handout, strips, ends);
-    guint from = 0;
-    for (guint i = 0; i < ends->len; i++) {
-        guint to = g_array_index(ends, guint, i);
-        double height = strips_height(strips, from, to);
-        g_array_append_val(used, height);
-        strips_place(strips, from, to, add_page(handout),
-                     (struct point){handout->frame.x, handout->frame.y}, &handout->order);
-        from = to;
-    }
+    frames_fill(&handout->setter, &chain, strips, ends, &handout->order);
     handout->text_pages = ends->len;
-    add_slip(handout, used);
+    add_slip(handout, strips, ends);
 }
 
 static void add_furniture(struct handout *handout)

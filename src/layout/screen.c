@@ -9,6 +9,7 @@
  */
 #include "layout/flow.h"
 #include "layout/format.h"
+#include "layout/frames.h"
 #include "layout/screen_plan.h"
 #include "layout/screen_size.h"
 #include "layout/text.h"
@@ -89,9 +90,11 @@ static void add_progress(struct show *show, struct page *page, guint part, guint
 {
     g_autoptr(GPtrArray) strips = set_progress(show, part, parts);
     double height = strips_height(strips, 0, strips->len);
+    struct frame foot = {.page = page, .area = show->safe};
     unsigned order = G_MAXINT; /* read last */
-    strips_place(strips, 0, strips->len, page,
-                 (struct point){show->safe.x, show->safe.y + show->safe.height - height}, &order);
+    foot.area.y += foot.area.height - height;
+    foot.area.height = height;
+    frame_fill(&show->setter, &foot, strips, 0, strips->len, &order);
 }
 
 /* Width of the widest progress line to expect, with white space before it. [pt] */
@@ -108,12 +111,15 @@ static double progress_width(struct show *show)
     return width + show->setter.body;
 }
 
-/* Where text starts: at the top under a heading, in the middle (a little above, where the eye
- * looks) without one. */
-static double text_top(const struct show *show, const GPtrArray *strips, bool headed)
+/* Text starts at the top under a heading, in the middle (a little above, where the eye looks)
+ * without one. */
+static void place_text(const struct show *show, struct page *page, GPtrArray *strips, bool headed)
 {
     double spare = show->safe.height - strips_height(strips, 0, strips->len);
-    return show->safe.y + (headed ? 0 : spare * 0.42);
+    struct frame frame = {.page = page, .area = show->safe};
+    unsigned order = 0;
+    frame.area.y += headed ? 0 : spare * 0.42;
+    frame_fill(&show->setter, &frame, strips, 0, strips->len, &order);
 }
 
 static char *section_title(const struct show *show, const struct section *section)
@@ -134,9 +140,7 @@ static void add_section(struct show *show, const struct section *section)
         struct page *page = add_screen(show, title);
         g_autoptr(GPtrArray) strips = screen_set_part(show, section, &plan, i);
         bool headed = section->headings->len > 0 || plan.parts->len > 1;
-        unsigned order = 0;
-        strips_place(strips, 0, strips->len, page,
-                     (struct point){show->safe.x, text_top(show, strips, headed)}, &order);
+        place_text(show, page, strips, headed);
         if (plan.parts->len > 1)
             add_progress(show, page, i + 1, plan.parts->len);
     }
@@ -180,10 +184,7 @@ static void add_title_screen(struct show *show)
                                strips_words(strips, 0));
         return;
     }
-    struct page *page = add_screen(show, show->setter.document->title);
-    unsigned order = 0;
-    strips_place(strips, 0, strips->len, page,
-                 (struct point){show->safe.x, text_top(show, strips, false)}, &order);
+    place_text(show, add_screen(show, show->setter.document->title), strips, false);
 }
 
 static void show_init(struct show *show, const struct layout_job *job)

@@ -4,10 +4,11 @@
  */
 #include "layout/flow.h"
 #include "layout/format.h"
+#include "layout/frames.h"
 
 /* Sheets of slips are cut, not bound: they may come nearer to the edges than text to read. [pt] */
 #define SHEET_MARGIN (0.5 * POINTS_PER_INCH)
-/* Least white space above a line to cut along, in lines: as much as flow.c gives below it. */
+/* Least white space above a line to cut along, in lines: as much as stands below it. */
 #define SLIP_GAP 0.6
 
 struct sheet {
@@ -17,11 +18,9 @@ struct sheet {
     unsigned order;
 };
 
-static GPtrArray *set_slip(struct sheet *sheet, struct block *slip)
+static GPtrArray *set_slip(struct sheet *sheet, const struct block *slip)
 {
-    g_autoptr(GPtrArray) one = g_ptr_array_new();
-    g_ptr_array_add(one, slip);
-    return flow_blocks(&sheet->setter, one, sheet->frame.width);
+    return flow_blocks(&sheet->setter, slip->children, sheet->frame.width);
 }
 
 /* How many slips of `height` fit the frame. */
@@ -31,14 +30,6 @@ static guint slips_that_fit(const struct sheet *sheet, double height)
     return (guint)((sheet->frame.height + gap) / (height + gap));
 }
 
-static void report_overflow(struct sheet *sheet, const GPtrArray *strips)
-{
-    diag_report(sheet->setter.diag, RULE_OVERFLOW, ((const struct strip *)strips->pdata[0])->pos,
-                "%s: the slip is longer than a page; ask for fewer things in 'contact_slip'",
-                sheet->setter.product);
-    sheet->setter.failed = true;
-}
-
 /* White space below each of `count` slips, of which the first is `uncut` points high and the others
  * are `cut` points high. [pt] */
 static double white_space(const struct sheet *sheet, guint count, double cut, double uncut)
@@ -46,22 +37,27 @@ static double white_space(const struct sheet *sheet, guint count, double cut, do
     return (sheet->frame.height - uncut - (count - 1) * cut) / count;
 }
 
-static void fill_sheet(struct sheet *sheet, const GPtrArray *blocks)
+/* There is nothing to cut above the first slip. */
+static void fill_sheet(struct sheet *sheet, const GPtrArray *slips)
 {
-    g_autoptr(GPtrArray) probe = set_slip(sheet, blocks->pdata[0]);
-    double cut = strips_height(probe, 0, probe->len), uncut = strips_height(probe, 1, probe->len);
-    guint count = MIN(slips_that_fit(sheet, cut), blocks->len);
+    const struct block *first = slips->pdata[0];
+    g_autoptr(GPtrArray) probe = set_slip(sheet, first);
+    double uncut = strips_height(probe, 0, probe->len);
+    double cut = frame_cut_height(&sheet->setter) + uncut;
+    guint count = MIN(slips_that_fit(sheet, cut), slips->len);
     if (count == 0) {
-        report_overflow(sheet, probe);
+        setter_overflow(&sheet->setter, first->pos,
+                        "the slip is longer than a page; ask for fewer things in 'contact_slip'");
         return;
     }
     double white = white_space(sheet, count, cut, uncut);
-    struct point at = {sheet->frame.x, sheet->frame.y};
+    struct frame frame = {.page = sheet->page, .area = sheet->frame};
     for (guint i = 0; i < count; i++) {
-        g_autoptr(GPtrArray) strips = set_slip(sheet, blocks->pdata[i]);
-        guint first = i == 0 ? 1 : 0; /* nothing to cut above the first slip */
-        strips_place(strips, first, strips->len, sheet->page, at, &sheet->order);
-        at.y += (i == 0 ? uncut : cut) + white;
+        g_autoptr(GPtrArray) strips = set_slip(sheet, slips->pdata[i]);
+        frame.cut = i > 0;
+        frame.area.height = frame.cut ? cut : uncut;
+        frame_fill(&sheet->setter, &frame, strips, 0, strips->len, &sheet->order);
+        frame.area.y += frame.area.height + white;
     }
 }
 
