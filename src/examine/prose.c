@@ -1,10 +1,10 @@
 /*
  * Article to passages: the words of each block in one string, with marks that lead back to the
- * file, then cut into sentences. Awkward: a full stop ends a sentence only when it is not part of
- * an abbreviation, a number, or the initial of a name, and when something new follows.
+ * file, then cut into sentences.
  */
 #include "examine/prose.h"
 
+#include "base/sentence.h"
 #include "content/article_parts.h"
 
 #include <string.h>
@@ -137,74 +137,28 @@ static unsigned count_words(const char *from, const char *to)
     return words;
 }
 
-static bool is_stop(gunichar c)
+static void add_sentence(struct passage *passage, gsize start, gsize end)
 {
-    return c == '.' || c == '!' || c == '?' || c == 0x2026;
+    const char *text = passage->text;
+    while (end > start && g_ascii_isspace(text[end - 1]))
+        end--;
+    while (start < end && g_ascii_isspace(text[start]))
+        start++;
+    struct sentence sentence = {start, end, count_words(text + start, text + end)};
+    if (sentence.words > 0)
+        g_array_append_val(passage->sentences, sentence);
+    passage->words += sentence.words;
 }
 
-/* Full stops of East Asian writing end a sentence whatever follows. */
-static bool is_wide_stop(gunichar c)
+static void split_sentences(struct passage *passage, const char *lang,
+                            const char *const *abbreviations)
 {
-    return c == 0x3002 || c == 0xff01 || c == 0xff1f;
-}
-
-/* Quotes and brackets that close behind the stop. */
-static bool is_closer(gunichar c)
-{
-    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201d || c == 0x2019 || c == 0xbb;
-}
-
-/* True when the full stop before `p` belongs to an abbreviation or is behind one initial. */
-static bool stop_abbreviates(const char *text, const char *p, const char *const *abbreviations)
-{
-    const char *start = p;
-    while (start > text && !g_ascii_isspace(start[-1]) && start[-1] != '(')
-        start--;
-    gsize length = (gsize)(p - start);
-    if (length == 2 && g_ascii_isupper(start[0]) && start[1] == '.')
-        return true;
-    for (; *abbreviations; abbreviations++)
-        if (strlen(*abbreviations) == length &&
-            g_ascii_strncasecmp(start, *abbreviations, length) == 0)
-            return true;
-    return false;
-}
-
-/* Where the sentence that contains `p` ends: behind its stop, or at the end of the text. */
-static const char *sentence_end(const char *text, const char *p, const char *const *abbreviations)
-{
-    while (*p) {
-        gunichar c = g_utf8_get_char(p);
-        p = g_utf8_next_char(p);
-        if (is_wide_stop(c))
-            return p;
-        if (!is_stop(c))
-            continue;
-        const char *behind = p;
-        while (is_stop(g_utf8_get_char(p)) || is_closer(g_utf8_get_char(p)))
-            p = g_utf8_next_char(p);
-        const char *next = p;
-        while (g_ascii_isspace(*next))
-            next++;
-        bool opens = !*next || (next > p && !g_unichar_islower(g_utf8_get_char(next)));
-        if (opens && !(c == '.' && *next && stop_abbreviates(text, behind, abbreviations)))
-            return p;
-    }
-    return p;
-}
-
-static void split_sentences(struct passage *passage, const char *const *abbreviations)
-{
-    const char *text = passage->text, *p = text;
-    while (*p) {
-        while (g_ascii_isspace(*p))
-            p++;
-        const char *end = sentence_end(text, p, abbreviations);
-        struct sentence sentence = {(gsize)(p - text), (gsize)(end - text), count_words(p, end)};
-        if (sentence.words > 0)
-            g_array_append_val(passage->sentences, sentence);
-        passage->words += sentence.words;
-        p = end;
+    g_autoptr(GArray) ends = sentence_ends(passage->text, lang, abbreviations);
+    gsize start = 0;
+    for (guint i = 0; i < ends->len; i++) {
+        gsize end = g_array_index(ends, gsize, i);
+        add_sentence(passage, start, end);
+        start = end;
     }
 }
 
@@ -216,7 +170,7 @@ static void add_passage(struct prose *prose, enum passage_kind kind, struct node
     passage->text = g_string_free(text, FALSE);
     passage->marks = marks;
     passage->sentences = g_array_new(FALSE, FALSE, sizeof(struct sentence));
-    split_sentences(passage, abbreviations);
+    split_sentences(passage, prose->article->lang, abbreviations);
     g_ptr_array_add(prose->passages, passage);
     if (!passage_is_running(passage))
         return;

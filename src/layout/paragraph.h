@@ -1,6 +1,6 @@
 /*
  * A paragraph on its way through Pango: the spans joined into one text, with attributes for size,
- * weight, language and letter spacing. Internal to text.c and sentence.c.
+ * weight, language and letter spacing. Internal to text.c.
  */
 #ifndef HANDOUT_LAYOUT_PARAGRAPH_H
 #define HANDOUT_LAYOUT_PARAGRAPH_H

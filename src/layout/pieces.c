@@ -4,8 +4,8 @@
  */
 #include "layout/pieces.h"
 
+#include "base/sentence.h"
 #include "base/words.h"
-#include "layout/sentence.h"
 
 #include <string.h>
 

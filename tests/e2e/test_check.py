@@ -252,6 +252,27 @@ def test_json_holds_findings_and_numbers(tmp_path):
     assert "abbreviation" in {f["rule"] for f in report["findings"]}
 
 
+SENTENCES = {
+    "hi": "यह एक छोटा वाक्य है। ",
+    "ar": "هل نمت جيدا؟ ",
+    "am": "ይህ አጭር ነው። ",
+    "ur": "یہ ایک جملہ ہے۔ ",
+    "zh": "请好好休息。",
+    "ja": "よく休みましょう。",
+    "km": "សូមសម្រាក។ ",
+    "my": "နားပါ။ ",
+    "en": "Ask Dr. J. L. Lee, e.g. at 9 a.m. on Monday. ",
+}
+
+
+@pytest.mark.parametrize("lang", SENTENCES)
+def test_sentences_of_every_script_are_counted(lang, tmp_path):
+    text = f"---\ntitle: T\nlang: {lang}\n---\n\n{SENTENCES[lang] * 8}\n"
+    content = program.write_content(tmp_path / "content", {"sample": text}, clinic=CLINIC)
+    (article,) = json.loads(check(content, "--format", "json", "--words-only").stdout)["articles"]
+    assert article["sentences"] == 8
+
+
 def test_a_clean_run_prints_the_numbers(tmp_path):
     result = check(words(EASY, tmp_path), "--words-only")
     assert "Flesch-Kincaid grade" in result.stdout and "Good: most patients can read it." in result.stdout

@@ -34,7 +34,7 @@ LIBRARIES = {
     r"gdk-pixbuf/": r"content/image[a-z_]*\.c",
     r"json-glib/": r"(base|run)/[a-z_]+\.[ch]",
     r"fontconfig/": r"layout/font[a-z_]*\.c",
-    r"pango/": r"layout/[a-z_]+\.[ch]",
+    r"pango/": r"layout/[a-z_]+\.[ch]|base/sentence\.c",
 }
 
 FILES = sorted(path for path in SOURCE.rglob("*") if path.suffix in (".c", ".h"))

@@ -1,9 +1,9 @@
 /* Sentences: where texts in several languages may be cut. */
 #include "scratch.h"
 
-#include "layout/sentence.h"
+#include "base/sentence.h"
 
-static const char *const abbreviations[] = {"Dr.", "e.g.", "Mt.", NULL};
+static const char *const abbreviations[] = {"Dr.", "e.g.", "Mt.", "No.", "z. B.", NULL};
 
 /* Compares `text` with a '|' behind each sentence with `wanted`. */
 static void assert_sentences(const char *text, const char *lang, const char *wanted)
@@ -54,12 +54,82 @@ static void an_abbreviation_is_a_word_of_its_own(void **state)
     assert_sentences("We saw AMt. It is.", "en", "We saw AMt. |It is.|");
 }
 
+static void an_abbreviation_may_open_with_a_capital(void **state)
+{
+    (void)state;
+    assert_sentences("Many. E.g. Ann.", "en", "Many. |E.g. Ann.|");
+    assert_sentences("See No. 5. Say no. Then go.", "en", "See No. 5. |Say no. |Then go.|");
+}
+
+static void abbreviations_hold_blanks(void **state)
+{
+    (void)state;
+    assert_sentences("Viele, z. B. Uwe. Raus.", "de", "Viele, z. B. Uwe. |Raus.|");
+    assert_sentences("Z. B. Uwe. Ein z. Raus.", "de", "Z. B. Uwe. |Ein z. |Raus.|");
+}
+
+static void initials_do_not_end_them(void **state)
+{
+    (void)state;
+    assert_sentences("Ask J. L. Lee. Now.", "en", "Ask J. L. Lee. |Now.|");
+    assert_sentences("Ask J.-P. Lee of the U.S. Army.", "en", "Ask J.-P. Lee of the U.S. Army.|");
+    assert_sentences("\u00c9. Roux \u0438 \u0410. \u0427\u0435\u0445\u043e\u0432.", "ru",
+                     "\u00c9. Roux \u0438 \u0410. \u0427\u0435\u0445\u043e\u0432.|");
+    assert_sentences("We have TMS. Take 2 g. Rest.", "en", "We have TMS. |Take 2 g. |Rest.|");
+}
+
+static void a_small_letter_starts_none(void **state)
+{
+    (void)state;
+    assert_sentences("\"Really?\" she asked. Yes.", "en", "\"Really?\" she asked. |Yes.|");
+    assert_sentences("Wait\u2026 then go. Wait\u2026 Go.", "en",
+                     "Wait\u2026 then go. |Wait\u2026 |Go.|");
+    assert_sentences("Wait... then go.", "en", "Wait... then go.|");
+}
+
+static void addresses_hold_their_marks(void **state)
+{
+    (void)state;
+    assert_sentences("See https://a.org/x?Y=1!Z now. Go.", "en",
+                     "See https://a.org/x?Y=1!Z now. |Go.|");
+}
+
+static void brackets_and_quotes_close_behind_the_stop(void **state)
+{
+    (void)state;
+    assert_sentences("(One.) Two.", "en", "(One.) |Two.|");
+    assert_sentences("(Till 5 e.g.) Call.", "en", "(Till 5 e.g.) |Call.|");
+    assert_sentences("\u597d\u3002\uff08\u597d\u3002\uff09\u597d\u3002", "zh",
+                     "\u597d\u3002|\uff08\u597d\u3002\uff09|\u597d\u3002|");
+    assert_sentences("!(a.jpg)[A coil]", "en", "!(a.jpg)[A coil]|");
+}
+
+static void line_ends_part_them(void **state)
+{
+    (void)state;
+    assert_sentences("12 Hill Road\u2028Dr.\u2028lee", "en", "12 Hill Road\u2028|Dr.\u2028|lee|");
+}
+
 static void other_scripts_have_their_own_marks(void **state)
 {
     (void)state;
-    assert_sentences("治疗。很好！", "zh-CN", "治疗。|很好！|");
+    assert_sentences("治疗。很好！好？", "zh-CN", "治疗。|很好！|好？|");
     assert_sentences("यह ठीक है। और क्या?", "hi", "यह ठीक है। |और क्या?|");
-    assert_sentences("كيف حالك؟ بخير.", "ar", "كيف حالك؟ |بخير.|");
+    assert_sentences("كيف حالك؟ بخير. نعم!", "ar", "كيف حالك؟ |بخير. |نعم!|");
+    assert_sentences("یہ ہے۔ وہ ہے۔", "ur", "یہ ہے۔ |وہ ہے۔|");
+    assert_sentences("ይህ ነው። ያ ነው፧ አዎ።", "am", "ይህ ነው። |ያ ነው፧ |አዎ።|");
+    assert_sentences("សូម។ ការ៕ការ", "km", "សូម។ |ការ៕|ការ|");
+    assert_sentences("ကောင်း။ ပါ။", "my", "ကောင်း။ |ပါ။|");
+}
+
+static void a_paragraph_of_hindi_has_its_eight_sentences(void **state)
+{
+    (void)state;
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int i = 0; i < 8; i++)
+        g_string_append(text, "यह एक छोटा वाक्य है। ");
+    g_autoptr(GArray) ends = sentence_ends(text->str, "hi", abbreviations);
+    assert_int_equal(ends->len, 8);
 }
 
 int main(void)
@@ -69,7 +139,15 @@ int main(void)
         cmocka_unit_test(numbers_do_not_end_them),
         cmocka_unit_test(abbreviations_do_not_end_them),
         cmocka_unit_test(an_abbreviation_is_a_word_of_its_own),
+        cmocka_unit_test(an_abbreviation_may_open_with_a_capital),
+        cmocka_unit_test(abbreviations_hold_blanks),
+        cmocka_unit_test(initials_do_not_end_them),
+        cmocka_unit_test(a_small_letter_starts_none),
+        cmocka_unit_test(addresses_hold_their_marks),
+        cmocka_unit_test(brackets_and_quotes_close_behind_the_stop),
+        cmocka_unit_test(line_ends_part_them),
         cmocka_unit_test(other_scripts_have_their_own_marks),
+        cmocka_unit_test(a_paragraph_of_hindi_has_its_eight_sentences),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

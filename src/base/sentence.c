@@ -1,0 +1,148 @@
+/*
+ * Sentences by the rules of Unicode as Pango applies them for the language, then corrected: Pango
+ * says where one may start, the text before that place says whether the one before is over.
+ */
+#include "base/sentence.h"
+
+#include <pango/pango.h>
+#include <stdbool.h>
+#include <string.h>
+
+#define ELLIPSIS 0x2026
+
+/* What stands before a place where a sentence may start. */
+struct ending {
+    const char *stop;   /* behind its last character that is neither a blank nor a closer */
+    const char *behind; /* behind its last character that is no blank */
+    bool line_end;      /* there is a line end among the blanks */
+};
+
+/* Latin stops are found in names, numbers and addresses as well; all others end a sentence. */
+static bool is_latin_stop(gunichar c)
+{
+    return c == '.' || c == '!' || c == '?' || c == ELLIPSIS;
+}
+
+/* The stops of East Asia, and Khmer's khan and bariyoosan, which Pango's tables do not have: a
+ * sentence may start right behind them. */
+static bool is_wide_stop(gunichar c)
+{
+    return c == 0x17d4 || c == 0x17d5 || c == 0x3002 || c == 0xff01 || c == 0xff1f || c == 0xff61;
+}
+
+static bool is_line_end(gunichar c)
+{
+    return c == '\n' || c == 0x2028 || c == 0x2029;
+}
+
+/* Quotes and brackets that close behind the stop. */
+static bool is_closer(gunichar c)
+{
+    GUnicodeType type = g_unichar_type(c);
+    return c == '"' || c == '\'' || type == G_UNICODE_CLOSE_PUNCTUATION ||
+           type == G_UNICODE_FINAL_PUNCTUATION;
+}
+
+static bool is_opener(gunichar c)
+{
+    GUnicodeType type = g_unichar_type(c);
+    return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION;
+}
+
+/* The character that ends at `at`; 0 at the start of `text`. */
+static gunichar char_before(const char *text, const char *at)
+{
+    return at > text ? g_utf8_get_char(g_utf8_prev_char(at)) : 0;
+}
+
+/* True when `abbreviation` stands at byte `from`, as a word of its own. */
+static bool stands_at(const char *text, gsize from, const char *abbreviation)
+{
+    const char *at = text + from;
+    gunichar first = g_utf8_get_char(abbreviation), found = g_utf8_get_char(at);
+    if (found != first && found != g_unichar_toupper(first))
+        return false;
+    return g_str_has_prefix(g_utf8_next_char(at), g_utf8_next_char(abbreviation)) &&
+           !g_unichar_isalnum(char_before(text, at));
+}
+
+/* True when the full stop before byte `behind` is the abbreviation's last or, as in "z. B.", one
+ * within it. */
+static bool is_stop_of(const char *abbreviation, const char *text, gsize behind)
+{
+    for (gsize i = 0; abbreviation[i] && i < behind; i++)
+        if (abbreviation[i] == '.' && stands_at(text, behind - i - 1, abbreviation))
+            return true;
+    return false;
+}
+
+/* True when the full stop before `behind` follows a single capital letter: "J. L. Lee", "U.S." */
+static bool is_stop_of_initial(const char *text, const char *behind)
+{
+    const char *stop = behind - 1;
+    return g_unichar_isupper(char_before(text, stop)) &&
+           !g_unichar_isalnum(char_before(text, g_utf8_prev_char(stop)));
+}
+
+static bool is_stop_of_word(const char *text, const char *behind, const char *const *abbreviations)
+{
+    if (is_stop_of_initial(text, behind))
+        return true;
+    for (; *abbreviations; abbreviations++)
+        if (is_stop_of(*abbreviations, text, (gsize)(behind - text)))
+            return true;
+    return false;
+}
+
+/* True when the sentence that `ending` may be the end of is over, so that `at` starts one.
+ * `offered`: Unicode's rules let it. */
+static bool is_over(const char *text, const struct ending *ending, const char *at, bool offered,
+                    const char *const *abbreviations)
+{
+    gunichar mark = char_before(text, ending->stop), first = g_utf8_get_char(at);
+    if (ending->line_end)
+        return offered;
+    if (is_wide_stop(mark))
+        return offered || is_opener(first) || g_unichar_isalnum(first);
+    if (!is_latin_stop(mark))
+        return offered && !is_opener(mark);
+    if (ending->behind == at || g_unichar_isspace(first) || g_unichar_islower(first))
+        return false;
+    if (mark == '.' && ending->stop == ending->behind)
+        return offered && !is_stop_of_word(text, ending->stop, abbreviations);
+    return offered || mark == ELLIPSIS;
+}
+
+static void ending_pass(struct ending *ending, const char *at)
+{
+    gunichar c = g_utf8_get_char(at);
+    const char *next = g_utf8_next_char(at);
+    if (g_unichar_isspace(c)) {
+        ending->line_end |= is_line_end(c);
+        return;
+    }
+    if (!is_closer(c) || ending->behind < at)
+        ending->stop = next;
+    ending->behind = next;
+    ending->line_end = false;
+}
+
+GArray *sentence_ends(const char *text, const char *lang, const char *const *abbreviations)
+{
+    GArray *ends = g_array_new(FALSE, FALSE, sizeof(gsize));
+    int n_attributes = (int)g_utf8_strlen(text, -1) + 1;
+    g_autofree PangoLogAttr *attributes = g_new0(PangoLogAttr, (gsize)n_attributes);
+    pango_get_log_attrs(text, -1, -1, pango_language_from_string(lang), attributes, n_attributes);
+
+    struct ending ending = {text, text, false};
+    const char *at = text;
+    for (int i = 0; i + 1 < n_attributes; i++, at = g_utf8_next_char(at)) {
+        gsize offset = (gsize)(at - text);
+        if (i > 0 && is_over(text, &ending, at, attributes[i].is_sentence_start, abbreviations))
+            g_array_append_val(ends, offset);
+        ending_pass(&ending, at);
+    }
+    gsize length = (gsize)(at - text);
+    g_array_append_val(ends, length);
+    return ends;
+}
