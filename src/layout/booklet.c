@@ -9,13 +9,6 @@
 #include "layout/furniture.h"
 #include "layout/impose.h"
 
-/* What a stapler holds (ACB Large Print Guidelines: at most 20 pages saddle-stapled). */
-#define MOST_PAGES 20
-/* Sizes tried for a contact block that is long. [pt, Arial-equivalent] */
-#define SIZE_STEP 0.5
-/* The fold takes a little more of the page than its outer edge. [pt] */
-#define GUTTER 9.0
-
 struct booklet {
     struct setter setter;
     struct layout *layout;
@@ -30,7 +23,7 @@ static struct rect page_frame(const struct booklet *booklet, unsigned number)
 {
     struct rect frame = booklet->frame;
     bool fold_at_left = (number % 2 == 1) != booklet->setter.document->rtl;
-    frame.x += fold_at_left ? GUTTER / 2 : -GUTTER / 2;
+    frame.x += fold_at_left ? booklet_look.gutter / 2 : -booklet_look.gutter / 2;
     return frame;
 }
 
@@ -69,12 +62,12 @@ static GArray *plan_pages(struct booklet *booklet, const GPtrArray *strips)
 
 static void check_length(struct booklet *booklet, unsigned pages)
 {
-    if (pages > MOST_PAGES)
+    if (pages > booklet_look.most_pages)
         setter_overflow(&booklet->setter,
                         (struct pos){.path = booklet->setter.document->root->pos.path},
-                        "%u pages are more than the %d that staples hold; shorten the article, or "
+                        "%u pages are more than the %u that staples hold; shorten the article, or "
                         "print the format 'large' instead",
-                        pages, MOST_PAGES);
+                        pages, booklet_look.most_pages);
 }
 
 /* The pages of the article, then blank ones, then the contact block, which ends on the back cover.
@@ -117,7 +110,7 @@ static void booklet_init(struct booklet *booklet, const struct layout_job *job)
                                 .width = sheet.height / 2,
                                 .height = sheet.width};
     setter_init(&booklet->setter, job, profile);
-    double side = profile->margin + GUTTER / 2;
+    double side = profile->margin + booklet_look.gutter / 2;
     double foot = furniture_space(&booklet->setter);
     booklet->frame = (struct rect){side, profile->margin, booklet->width - 2 * side,
                                    booklet->height - profile->margin - foot};
@@ -143,8 +136,9 @@ static GPtrArray *set_contact(struct booklet *booklet)
     const struct profile *profile = setter->profile;
     GPtrArray *strips = set_parts(booklet, PART_SET(PART_CONTACT));
     struct trial trial = trial_begin(setter);
-    for (double size = profile->body - SIZE_STEP;
-         size >= profile->floor && !fits_back_cover(booklet, strips); size -= SIZE_STEP) {
+    for (double size = profile->body - booklet_look.size_step;
+         size >= profile->floor && !fits_back_cover(booklet, strips);
+         size -= booklet_look.size_step) {
         g_ptr_array_unref(strips);
         setter_use_size(setter, size);
         strips = set_parts(booklet, PART_SET(PART_CONTACT));

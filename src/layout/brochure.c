@@ -15,23 +15,7 @@
 
 #include <math.h>
 
-/* Sizes tried. [pt, Arial-equivalent] */
-#define LARGEST 14.0
-#define STEP    0.25
-/* A short article fills one panel, then two, then all three inside: each must come to this share of
- * a panel's height, so that no panel holds a line or two. */
-#define LEAST_SHARE   0.5
-#define INSIDE_PANELS 3
-/* The cover's title, as multiples of the body, until its words fit. */
-static const double title_ratios[] = {1.9, 1.7, 1.5, 1.3};
-/* The drawing leaves this much of the cover's text area free above itself, and is left out when
- * smaller. [pt] */
-#define ART_GAP      24.0
-#define SMALLEST_ART 60.0
-/* Marks that show where to fold. [pt] */
-#define TICK_TOP    18.0
-#define TICK_LENGTH 8.0
-#define TICK_WIDTH  0.25
+enum { INSIDE_PANELS = 3 };
 
 struct brochure {
     struct setter setter;
@@ -73,9 +57,9 @@ static GPtrArray *set_parts(struct brochure *brochure, unsigned parts)
 static GPtrArray *set_cover(struct brochure *brochure)
 {
     struct setter *setter = &brochure->setter;
-    size_t last = G_N_ELEMENTS(title_ratios) - 1;
+    size_t last = G_N_ELEMENTS(brochure_look.title_ratios) - 1;
     for (size_t i = 0; i < last; i++) {
-        brochure->profile.looks[TEXT_TITLE].ratio = title_ratios[i];
+        brochure->profile.looks[TEXT_TITLE].ratio = brochure_look.title_ratios[i];
         struct trial trial = trial_begin(setter);
         setter->break_words = false;
         GPtrArray *strips = set_parts(brochure, PART_SET(PART_TITLE));
@@ -83,7 +67,7 @@ static GPtrArray *set_cover(struct brochure *brochure)
             return strips;
         g_ptr_array_unref(strips);
     }
-    brochure->profile.looks[TEXT_TITLE].ratio = title_ratios[last];
+    brochure->profile.looks[TEXT_TITLE].ratio = brochure_look.title_ratios[last];
     return set_parts(brochure, PART_SET(PART_TITLE));
 }
 
@@ -186,12 +170,13 @@ static void report_overflow(struct brochure *brochure, const struct matter *matt
 
 static double size_of_step(const struct brochure *brochure, int step)
 {
-    return brochure->profile.floor + step * STEP;
+    return brochure->profile.floor + step * brochure_look.size_step;
 }
 
 static int step_of_size(const struct brochure *brochure, double nominal)
 {
-    return (int)lround((MIN(nominal, LARGEST) - brochure->profile.floor) / STEP);
+    return (int)lround((MIN(nominal, brochure_look.largest) - brochure->profile.floor) /
+                       brochure_look.size_step);
 }
 
 /* How full the fullest place is: 1 is just full. What a larger size pushes off the back goes to the
@@ -211,7 +196,7 @@ static double share_used(const struct brochure *brochure, const struct matter *m
  */
 static bool fit_copy(struct brochure *brochure, struct matter *matter)
 {
-    int low = -1, high = step_of_size(brochure, LARGEST) + 1;
+    int low = -1, high = step_of_size(brochure, brochure_look.largest) + 1;
     double guess = brochure->profile.body;
     while (high - low > 1 && !brochure->setter.failed) {
         int step = CLAMP(step_of_size(brochure, guess), low + 1, high - 1);
@@ -259,7 +244,8 @@ static double even_height(const struct brochure *brochure, const GPtrArray *stri
     return high;
 }
 
-/* As few panels as hold the text; more of the inside ones while that leaves each well filled. */
+/* As few panels as hold the text; more of the inside ones while that leaves each well filled, so
+ * that none holds a line or two. */
 static guint choose_panels(const struct brochure *brochure, const GPtrArray *strips)
 {
     double height = panel_height(brochure);
@@ -268,7 +254,7 @@ static guint choose_panels(const struct brochure *brochure, const GPtrArray *str
         chain.most++;
     guint panels = chain.most;
     while (panels < INSIDE_PANELS &&
-           even_height(brochure, strips, panels + 1) >= LEAST_SHARE * height)
+           even_height(brochure, strips, panels + 1) >= brochure_look.least_share * height)
         panels++;
     return panels;
 }
@@ -281,13 +267,13 @@ static void place_on_panel(struct brochure *brochure, enum panel_role role, GPtr
 
 static void place_cover(struct brochure *brochure, GPtrArray *strips)
 {
-    double used = full_height(strips) + ART_GAP;
+    double used = full_height(strips) + brochure_look.art.gap;
     struct rect area = panel_of(brochure, PANEL_COVER)->text;
     place_on_panel(brochure, PANEL_COVER, strips);
-    double height = MIN(area.height - used, area.width * 1.2);
+    double height = MIN(area.height - used, area.width * brochure_look.art.tallest);
     area.y += area.height - height;
     area.height = height;
-    if (height >= SMALLEST_ART)
+    if (height >= brochure_look.art.smallest)
         cover_art_add(side_of(brochure, PANEL_COVER), area, brochure->setter.style->accent,
                       &brochure->order);
 }
@@ -302,7 +288,8 @@ static void place_text(struct brochure *brochure, GPtrArray *strips)
 
 static void add_tick(struct page *page, double x, double y, struct color color)
 {
-    struct rect tick = {x - TICK_WIDTH / 2, y, TICK_WIDTH, TICK_LENGTH};
+    struct rect tick = {x - brochure_look.tick.width / 2, y, brochure_look.tick.width,
+                        brochure_look.tick.length};
     struct path *path = path_new();
     path_add_rect(path, tick);
     page_add(page, (struct item){.kind = ITEM_FILL,
@@ -320,8 +307,9 @@ static void add_fold_ticks(struct brochure *brochure)
         struct color ink = brochure->setter.style->ink;
         if (panel->x < 1)
             continue;
-        add_tick(page, panel->x, TICK_TOP, ink);
-        add_tick(page, panel->x, brochure->sheet.height - TICK_TOP - TICK_LENGTH, ink);
+        add_tick(page, panel->x, brochure_look.tick.top, ink);
+        add_tick(page, panel->x,
+                 brochure->sheet.height - brochure_look.tick.top - brochure_look.tick.length, ink);
     }
 }
 

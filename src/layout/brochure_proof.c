@@ -9,12 +9,6 @@
 
 #include <stdio.h>
 
-#define PANEL_LINE 1.0 /* [pt] */
-#define SAFE_LINE  0.4 /* [pt] */
-/* Names stand in the margin below the text. [pt] from the lower edge */
-#define NAME_RISE 30.0
-#define NAME_SIZE 9.0 /* [pt] for staff, not for patients: under the floor on purpose */
-
 static void add_frame(struct page *page, struct rect r, double line, struct color color)
 {
     struct path *path = path_new();
@@ -57,20 +51,22 @@ static void add_name(struct setter *setter, const struct panel *panel, enum pane
         text_set(setter, spans, TEXT_BODY, panel->text.width, ALIGN_CENTER);
     unsigned order = G_MAXINT;
     strips_place(strips, 0, strips->len, page,
-                 (struct point){panel->text.x, page->height - NAME_RISE}, &order);
+                 (struct point){panel->text.x, page->height - brochure_look.proof.name_rise},
+                 &order);
 }
 
 void brochure_proof_add(struct setter *setter, const struct brochure_sheet *sheet,
                         struct layout *layout)
 {
     struct color color = setter->style->accent;
-    setter->body = NAME_SIZE;
-    setter->leading = NAME_SIZE * setter->profile->leading;
+    setter->body = brochure_look.proof.name_size;
+    setter->leading = brochure_look.proof.name_size * setter->profile->leading;
     for (int role = 0; role < PANEL_COUNT; role++) {
         const struct panel *panel = &sheet->panels[role];
         struct page *page = layout->pages->pdata[panel->side];
-        add_frame(page, (struct rect){panel->x, 0, panel->width, sheet->height}, PANEL_LINE, color);
-        add_frame(page, panel->text, SAFE_LINE, color);
+        add_frame(page, (struct rect){panel->x, 0, panel->width, sheet->height},
+                  brochure_look.proof.panel_line, color);
+        add_frame(page, panel->text, brochure_look.proof.safe_line, color);
         add_name(setter, panel, (enum panel_role)role, page);
     }
 }

@@ -4,12 +4,10 @@
  */
 #include "layout/column.h"
 
-/* Share of the column's width that text keeps, however deep it is nested. */
-#define NARROWEST 0.5
-
 void column_init(struct column *column, struct setter *setter, double width)
 {
-    *column = (struct column){.setter = setter, .width = width, .narrowest = NARROWEST * width};
+    double narrowest = setter_trim(setter)->column.narrowest * width;
+    *column = (struct column){.setter = setter, .width = width, .narrowest = narrowest};
     column->strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     column->rails = g_array_new(FALSE, FALSE, sizeof(struct rail));
 }

@@ -12,17 +12,6 @@
 #include "layout/table.h"
 #include "layout/text.h"
 
-/* Bars beside quotes and code, in em of the body. */
-#define QUOTE_BAR_WIDTH 0.22
-#define QUOTE_INDENT    1.1
-#define CODE_BAR_WIDTH  0.1
-#define CODE_INDENT     0.8
-/* Share of the column's width that a caption needs to stand beside its code. */
-#define CAPTION_SHARE 0.6
-/* Lines that are drawn. [pt] (rule T19: at least 0.75) */
-#define THIN_RULE  0.75
-#define THICK_RULE 2.5
-
 static void flow_block(struct column *column, const struct block *block);
 
 static struct strip *rule_strip(double width, double height, struct color color)
@@ -37,13 +26,14 @@ static struct strip *rule_strip(double width, double height, struct color color)
 /* The short thick bar under the clinic's name: the one ornament of the title area. */
 static void flow_title_bar(struct column *column)
 {
-    double width = MIN(4 * column->setter->body, column->width);
+    const struct trim *trim = setter_trim(column->setter);
+    double em = column->setter->body, width = MIN(trim->title_bar.width * em, column->width);
     struct strip *bar =
-        rule_strip(width, column->setter->body * 0.25, column->setter->style->accent);
+        rule_strip(width, em * trim->title_bar.height, column->setter->style->accent);
     if (column->setter->document->rtl)
         strip_shift(bar, column->width - width, 0);
     bar->keep = true;
-    column_append(column, bar, column_lines(column, 0.3));
+    column_append(column, bar, column_lines(column, trim->title_bar.before));
 }
 
 static void flow_text(struct column *column, const struct block *block)
@@ -122,30 +112,25 @@ static void flow_list(struct column *column, const struct block *list)
 }
 
 /* Children beside a bar at the side where lines start. */
-static void flow_beside_bar(struct column *column, const struct block *block, double bar,
-                            double indent, struct color color)
-{
-    double outdent = outdent_for(column, indent);
-    struct rail rail = {block, start_side(column, bar), bar, color};
-    g_array_append_val(column->rails, rail);
-    flow_indented(column, block, indent);
-    g_array_set_size(column->rails, column->rails->len - 1);
-    indent_by(column, outdent);
-}
-
 static void flow_quote(struct column *column, const struct block *quote)
 {
-    double em = column->setter->body;
-    flow_beside_bar(column, quote, QUOTE_BAR_WIDTH * em, QUOTE_INDENT * em,
-                    column->setter->style->accent);
+    const struct bar *bar = &setter_trim(column->setter)->quote;
+    double em = column->setter->body, indent = bar->indent * em, width = bar->width * em;
+    double outdent = outdent_for(column, indent);
+    struct rail rail = {quote, start_side(column, width), width, column->setter->style->accent};
+    g_array_append_val(column->rails, rail);
+    flow_indented(column, quote, indent);
+    g_array_set_size(column->rails, column->rails->len - 1);
+    indent_by(column, outdent);
 }
 
 static void flow_code(struct column *column, const struct block *code)
 {
     const struct look *look = setter_look(column->setter, TEXT_CODE);
-    double em = column->setter->body, indent = CODE_INDENT * em;
+    const struct bar *bar = &setter_trim(column->setter)->code;
+    double em = column->setter->body, indent = bar->indent * em;
     double outdent = outdent_for(column, indent);
-    struct rail rail = {code, column->x, CODE_BAR_WIDTH * em, column->setter->style->ink};
+    struct rail rail = {code, column->x, bar->width * em, column->setter->style->ink};
     g_array_append_val(column->rails, rail);
     column->x += indent;
     GPtrArray *strips =
@@ -159,10 +144,11 @@ static void flow_code(struct column *column, const struct block *code)
 
 static void flow_rule(struct column *column)
 {
-    struct strip *rule = rule_strip(column->width, THIN_RULE, column->setter->style->accent);
+    const struct trim *trim = setter_trim(column->setter);
+    struct strip *rule = rule_strip(column->width, trim->rules.hair, column->setter->style->accent);
     rule->separator = true;
-    column_append(column, rule, column_lines(column, 0.9));
-    column->after = column_lines(column, 0.9);
+    column_append(column, rule, column_lines(column, trim->rules.around));
+    column->after = column_lines(column, trim->rules.around);
 }
 
 static void flow_image(struct column *column, const struct block *block)
@@ -175,13 +161,14 @@ static void flow_image(struct column *column, const struct block *block)
 
 static void flow_code_square(struct column *column, struct strip *strip)
 {
+    const struct trim *trim = setter_trim(column->setter);
     if (column->setter->document->rtl) {
         struct rect box = g_array_index(strip->items, struct item, 0).box;
         strip_shift(strip, column->width - box.width - 2 * box.x, 0);
     }
     strip->keep = true;
-    column_append(column, strip, column_lines(column, 0.5));
-    column->after = column_lines(column, 0.1);
+    column_append(column, strip, column_lines(column, trim->qr.before));
+    column->after = column_lines(column, trim->qr.after);
 }
 
 /* The caption stands beside the code, halfway up; below, it would cost lines that large print does
@@ -215,8 +202,8 @@ static guint flow_code_block(struct column *column, const struct block *block,
     struct strip *strip = qr_strip(column->setter, block);
     if (!strip)
         return 1;
-    bool beside =
-        next && is_caption(next) && column->width - strip->height >= CAPTION_SHARE * column->width;
+    double least = setter_trim(column->setter)->qr.caption * column->width;
+    bool beside = next && is_caption(next) && column->width - strip->height >= least;
     flow_code_square(column, strip);
     if (beside)
         add_caption(column, strip, next);
@@ -230,10 +217,12 @@ static void flow_group(struct column *column, const struct block *group)
     /* The one line below a heading need not wait for a second where a group begins. */
     if (first > 0 && !column->after_heading)
         ((struct strip *)column->strips->pdata[first - 1])->keep = false;
-    struct strip *rule = rule_strip(column->width, THICK_RULE, column->setter->style->accent);
+    const struct trim *trim = setter_trim(column->setter);
+    struct strip *rule =
+        rule_strip(column->width, trim->rules.thick, column->setter->style->accent);
     rule->pos = group->pos;
     rule->separator = true;
-    column_append(column, rule, column_lines(column, 1.5));
+    column_append(column, rule, column_lines(column, trim->group.before));
     for (guint i = 0; i < group->children->len;) {
         const struct block *block = group->children->pdata[i];
         const struct block *next =
@@ -245,7 +234,8 @@ static void flow_group(struct column *column, const struct block *group)
             i++;
         }
     }
-    ((struct strip *)column->strips->pdata[first + 1])->gap = column_lines(column, 0.6);
+    ((struct strip *)column->strips->pdata[first + 1])->gap =
+        column_lines(column, trim->group.inside);
     for (guint i = first; i < column->strips->len; i++) {
         struct strip *strip = column->strips->pdata[i];
         strip->opens = false;

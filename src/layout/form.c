@@ -6,17 +6,6 @@
 
 #include "layout/text.h"
 
-/* Height of a space to write in. (design.md promise 1; print-standards 5.2) */
-#define WRITE_LINE_HEIGHT (12 * POINTS_PER_MM)
-/* A line shorter than this does not hold a telephone number or an address in handwriting: it goes
- * below its label. */
-#define SHORTEST_LINE  150.0
-#define LINE_THICKNESS 0.75 /* [pt] */
-/* In em of the body. */
-#define BOX_SIDE  0.72
-#define BOX_LINE  0.09
-#define BOX_SPACE 1.3
-
 static void add_field(struct column *column, struct strip *strip, const struct block *block,
                       enum field_kind kind, struct rect area)
 {
@@ -36,9 +25,9 @@ static void add_field(struct column *column, struct strip *strip, const struct b
 static void add_line(struct column *column, struct strip *strip, const struct block *block,
                      struct rect area)
 {
-    double y = area.y + area.height;
+    double y = area.y + area.height, thickness = setter_trim(column->setter)->rules.hair;
     struct path *path = path_new();
-    path_add_rect(path, (struct rect){area.x, y, area.width, LINE_THICKNESS});
+    path_add_rect(path, (struct rect){area.x, y, area.width, thickness});
     strip_add_mark(strip, path, column->setter->style->ink);
     /* Viewers put typed words in the middle of a field: handwriting wants more room than they do.
      */
@@ -48,9 +37,9 @@ static void add_line(struct column *column, struct strip *strip, const struct bl
 }
 
 /* Moves the words of a strip down so that they sit at the foot of a space to write in. */
-static void make_room(struct strip *strip)
+static void make_room(struct strip *strip, double least)
 {
-    double height = MAX(WRITE_LINE_HEIGHT, strip->height);
+    double height = MAX(least, strip->height);
     strip_shift(strip, 0, height - strip->height);
     strip->height = height;
 }
@@ -58,9 +47,11 @@ static void make_room(struct strip *strip)
 static void line_beside(struct column *column, const struct block *block, struct strip *strip)
 {
     bool rtl = column->setter->document->rtl;
-    double gap = 0.4 * column->setter->body, foot = column->setter->leading * 0.3;
+    const struct trim *trim = setter_trim(column->setter);
+    double gap = trim->writing.gap * column->setter->body;
+    double foot = column_lines(column, trim->writing.foot);
     double used = rtl ? column->width - text_line_start(strip) : text_line_end(strip);
-    make_room(strip);
+    make_room(strip, trim->writing.height);
     add_line(
         column, strip, block,
         (struct rect){rtl ? 0 : used + gap, 0, column->width - used - gap, strip->height - foot});
@@ -68,8 +59,9 @@ static void line_beside(struct column *column, const struct block *block, struct
 
 static struct strip *line_below(struct column *column, const struct block *block)
 {
-    struct strip *strip = strip_new(WRITE_LINE_HEIGHT, block->pos);
-    double foot = column->setter->leading * 0.1;
+    const struct trim *trim = setter_trim(column->setter);
+    struct strip *strip = strip_new(trim->writing.height, block->pos);
+    double foot = column_lines(column, trim->writing.foot_below);
     add_line(column, strip, block, (struct rect){0, 0, column->width, strip->height - foot});
     return strip;
 }
@@ -82,7 +74,7 @@ void form_append_line(struct column *column, const struct block *block)
     struct strip *last = label->pdata[label->len - 1];
     double used =
         column->setter->document->rtl ? column->width - text_line_start(last) : text_line_end(last);
-    if (column->width - used >= SHORTEST_LINE) {
+    if (column->width - used >= setter_trim(column->setter)->writing.shortest) {
         line_beside(column, block, last);
     } else {
         last->keep = true;
@@ -96,7 +88,9 @@ void form_append_choice(struct column *column, const struct block *block)
 {
     const struct look *look = setter_look(column->setter, block->text_kind);
     bool rtl = column->setter->document->rtl;
-    double em = column->setter->body, side = BOX_SIDE * em, indent = BOX_SPACE * em;
+    const struct trim *trim = setter_trim(column->setter);
+    double em = column->setter->body, side = trim->markers.box * em;
+    double indent = trim->markers.choice_space * em;
     GPtrArray *words = text_set(column->setter, block->spans, block->text_kind,
                                 column->width - indent, ALIGN_START);
     struct strip *first = words->pdata[0];
@@ -105,7 +99,7 @@ void form_append_choice(struct column *column, const struct block *block)
 
     struct rect box = {rtl ? column->width - side : 0, (first->height - side) / 2, side, side};
     struct path *path = path_new();
-    path_add_frame(path, box, BOX_LINE * em);
+    path_add_frame(path, box, trim->markers.box_line * em);
     strip_add_mark(first, path, column->setter->style->ink);
     add_field(column, first, block, FIELD_CHECK, box);
     column_append_lines(column, words, look->before * column->setter->leading);

@@ -3,12 +3,6 @@
  */
 #include "layout/frames.h"
 
-/* The dashed line: as a stroke of this length, then a gap of the same. [pt] */
-#define DASH           4.0
-#define LINE_THICKNESS 0.75 /* [pt] rule T19 */
-/* White space below it, in lines. */
-#define CUT_GAP 0.6
-
 GArray *frames_plan(const struct chain *chain, const GPtrArray *strips)
 {
     GArray *ends = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -49,17 +43,20 @@ bool frames_part(const struct setter *setter, const GPtrArray *strips, guint fro
 
 double frame_cut_height(const struct setter *setter)
 {
-    return LINE_THICKNESS + CUT_GAP * setter->leading;
+    const struct trim *trim = setter_trim(setter);
+    return trim->rules.hair + trim->slip.below * setter->leading;
 }
 
 /* A dashed line along the upper edge of the frame. */
 static void add_cut_line(const struct setter *setter, const struct frame *frame, unsigned *order)
 {
+    const struct trim *trim = setter_trim(setter);
+    double dash = trim->rules.dash, thickness = trim->rules.hair;
     struct path *path = path_new();
-    for (double x = 0; x + DASH <= frame->area.width; x += 2 * DASH)
-        path_add_rect(path, (struct rect){x, 0, DASH, LINE_THICKNESS});
+    for (double x = 0; x + dash <= frame->area.width; x += 2 * dash)
+        path_add_rect(path, (struct rect){x, 0, dash, thickness});
     g_autoptr(GPtrArray) strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
-    struct strip *strip = strip_new(LINE_THICKNESS, (struct pos){0});
+    struct strip *strip = strip_new(thickness, (struct pos){0});
     strip_add_mark(strip, path, setter->style->ink);
     g_ptr_array_add(strips, strip);
     strips_place(strips, 0, 1, frame->page, (struct point){frame->area.x, frame->area.y}, order);

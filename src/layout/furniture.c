@@ -9,13 +9,6 @@
 
 #include <stdio.h>
 
-/* Distance of the lines from the edges of the sheet. [pt] Printers reach 0.25 in
- * (print-standards 3.3); this looks at ease. */
-#define EDGE 28.0
-/* White space between a line and the text, in its own lines. */
-#define GAP  0.6
-#define RULE 0.75 /* [pt] */
-
 static double size(const struct setter *setter)
 {
     return profile_size(setter->profile->furniture, fonts_primary(setter->fonts, false));
@@ -23,7 +16,9 @@ static double size(const struct setter *setter)
 
 double furniture_space(const struct setter *setter)
 {
-    return EDGE + size(setter) * setter->profile->leading * (1 + GAP);
+    const struct trim *trim = setter_trim(setter);
+    return trim->furniture.edge +
+           size(setter) * setter->profile->leading * (1 + trim->furniture.gap);
 }
 
 void furniture_begin(struct setter *setter)
@@ -71,8 +66,10 @@ void furniture_add_title(struct setter *setter, struct page *page, struct rect f
         line = set_line(setter, document->clinic_name, false, frame.width, ARTIFACT_HEADER);
     if (!line)
         return;
-    struct rect rule = {frame.x, EDGE + line->height, frame.width, RULE};
-    place_line(page, line, frame, document->rtl, EDGE, order);
+    const struct trim *trim = setter_trim(setter);
+    double top = trim->furniture.edge;
+    struct rect rule = {frame.x, top + line->height, frame.width, trim->rules.hair};
+    place_line(page, line, frame, document->rtl, top, order);
     struct path *path = path_new();
     path_add_rect(path, rule);
     page_add(page, (struct item){.kind = ITEM_FILL,
@@ -91,6 +88,7 @@ void furniture_add_number(struct setter *setter, struct page *page, struct rect 
     g_autofree char *words =
         labels_format(setter->document->labels, LABEL_PAGE_OF, "page", at, "pages", of, NULL);
     struct strip *line = set_line(setter, words, true, frame.width, ARTIFACT_FOOTER);
+    double foot = page->height - setter_trim(setter)->furniture.edge;
     if (line)
-        place_line(page, line, frame, at_right, page->height - EDGE - line->height, order);
+        place_line(page, line, frame, at_right, foot - line->height, order);
 }

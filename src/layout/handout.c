@@ -62,7 +62,7 @@ static GArray *plan_pages(struct handout *handout, const GPtrArray *strips)
 /*
  * The last section is what the reader should do next, and the contact block says how: they belong
  * on one page. The last page break moves up to that section's heading, where that leaves the page
- * before at least half full.
+ * before full enough.
  */
 static void join_last_section(struct handout *handout, const GPtrArray *strips, GArray *ends)
 {
@@ -74,13 +74,10 @@ static void join_last_section(struct handout *handout, const GPtrArray *strips, 
     while (opening > first && !((const struct strip *)strips->pdata[opening])->opens)
         opening--;
     bool fits = strips_height(strips, opening, strips->len) <= handout->frame.height;
-    bool full = strips_height(strips, first, opening) >= handout->frame.height / 2;
+    bool full = strips_height(strips, first, opening) >= handout->frame.height * handout_look.full;
     if (opening > first && fits && full)
         *last = opening;
 }
-
-/* White space above the slip's cut line, in lines of body text. */
-#define SLIP_GAP 1.2
 
 /* Height of the text on page `index`. [pt] */
 static double text_height(const GPtrArray *strips, const GArray *ends, guint index)
@@ -98,7 +95,7 @@ static bool slip_fits_foot(const struct handout *handout, const GPtrArray *strip
 {
     guint last = ends->len - 1;
     double room = handout->frame.height - height;
-    double gap = SLIP_GAP * handout->setter.leading;
+    double gap = setter_trim(&handout->setter)->slip.above * handout->setter.leading;
     bool is_back = last % 2 == 1;
     return text_height(strips, ends, last) + gap <= room &&
            (!is_back || text_height(strips, ends, last - 1) <= room);

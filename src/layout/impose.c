@@ -4,9 +4,7 @@
  */
 #include "layout/impose.h"
 
-#define SHEET_THICKNESS (0.10 * POINTS_PER_MM) /* 80 g/m² (print-standards 3.2) */
-#define PRESSING        1.3
-#define LEAST_CREEP     (0.5 * POINTS_PER_MM)
+#include "layout/profile.h"
 
 struct spread impose_spread(unsigned pages, unsigned side, bool rtl)
 {
@@ -21,8 +19,8 @@ double impose_creep(unsigned sheet, unsigned sheets)
 {
     if (sheets < 2)
         return 0;
-    double total = SHEET_THICKNESS * (sheets - 1) * PRESSING;
-    return total < LEAST_CREEP ? 0 : total * sheet / (sheets - 1);
+    double total = booklet_look.sheet_thickness * (sheets - 1) * booklet_look.pressing;
+    return total < booklet_look.least_creep ? 0 : total * sheet / (sheets - 1);
 }
 
 static void fill_sheet(struct page *sheet, GPtrArray *pages, struct spread spread, double creep)

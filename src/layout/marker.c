@@ -6,14 +6,6 @@
 
 #include "layout/text.h"
 
-/* In em of the body. */
-#define DISC_DIAMETER 0.36 /* rule T18: at least 0.35 */
-#define DISC_SPACE    1.3
-#define BOX_SIDE      0.72
-#define BOX_LINE      0.09
-#define BOX_SPACE     1.5
-#define NUMBER_GAP    0.5
-
 static GPtrArray *number_strips(const struct column *column, const struct block *item)
 {
     struct span span = {
@@ -33,15 +25,16 @@ static double number_width(const struct column *column, const struct block *item
 
 static double item_space(const struct column *column, const struct block *item)
 {
+    const struct trim *trim = setter_trim(column->setter);
     double em = column->setter->body;
     switch (item->as.item.marker) {
     case MARKER_DISC:
-        return DISC_SPACE * em;
+        return trim->markers.disc_space * em;
     case MARKER_NUMBER:
-        return number_width(column, item) + NUMBER_GAP * em;
+        return number_width(column, item) + trim->markers.number_gap * em;
     case MARKER_BOX:
     case MARKER_CHECKED_BOX:
-        return BOX_SPACE * em;
+        return trim->markers.box_space * em;
     case MARKER_NONE:
     case MARKER_COUNT:
         break;
@@ -51,7 +44,7 @@ static double item_space(const struct column *column, const struct block *item)
 
 double marker_space(const struct column *column, const struct block *list)
 {
-    double space = DISC_SPACE * column->setter->body;
+    double space = setter_trim(column->setter)->markers.disc_space * column->setter->body;
     for (guint i = 0; i < list->children->len; i++) {
         double own = item_space(column, list->children->pdata[i]);
         space = MAX(space, own);
@@ -90,7 +83,8 @@ static void prepend_path(const struct column *column, const struct block *item, 
 static void add_disc(const struct column *column, const struct block *item, struct strip *strip,
                      double x, double baseline)
 {
-    double em = column->setter->body, radius = DISC_DIAMETER * em / 2;
+    double em = column->setter->body;
+    double radius = setter_trim(column->setter)->markers.disc * em / 2;
     double height = fonts_primary(column->setter->fonts, false)->x_height * em / 2;
     struct point center = {x + radius, baseline - height};
     struct path *path = path_new();
@@ -111,10 +105,11 @@ static void add_tick(struct path *path, struct rect r)
 static void add_box(const struct column *column, const struct block *item, struct strip *strip,
                     double x, double baseline)
 {
-    double side = BOX_SIDE * column->setter->body;
+    const struct trim *trim = setter_trim(column->setter);
+    double side = trim->markers.box * column->setter->body;
     struct rect box = {x, baseline - side, side, side};
     struct path *path = path_new();
-    path_add_frame(path, box, BOX_LINE * column->setter->body);
+    path_add_frame(path, box, trim->markers.box_line * column->setter->body);
     if (item->as.item.marker == MARKER_CHECKED_BOX)
         add_tick(path, box);
     prepend_path(column, item, strip, path, box);
@@ -138,16 +133,16 @@ void marker_add(const struct column *column, const struct block *item, struct st
                 double x, double width)
 {
     double baseline = first_baseline(column, strip);
+    const struct trim *trim = setter_trim(column->setter);
+    double em = column->setter->body;
     bool rtl = column->setter->document->rtl;
     switch (item->as.item.marker) {
     case MARKER_DISC:
-        add_disc(column, item, strip, rtl ? x + width - DISC_DIAMETER * column->setter->body : x,
-                 baseline);
+        add_disc(column, item, strip, rtl ? x + width - trim->markers.disc * em : x, baseline);
         break;
     case MARKER_BOX:
     case MARKER_CHECKED_BOX:
-        add_box(column, item, strip, rtl ? x + width - BOX_SIDE * column->setter->body : x,
-                baseline);
+        add_box(column, item, strip, rtl ? x + width - trim->markers.box * em : x, baseline);
         break;
     case MARKER_NUMBER:
         add_number(column, item, strip, rtl ? x + width - number_width(column, item) : x, baseline);

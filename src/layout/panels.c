@@ -5,15 +5,12 @@
  */
 #include "layout/panels.h"
 
-#define FOLD_CLEARANCE (0.25 * POINTS_PER_INCH)
-#define FEED_CLEARANCE (0.5 * POINTS_PER_INCH)
-/* Above and below: the printable 0.25 in, and below that the fold ticks. */
-#define LONG_EDGE_CLEARANCE 32.0
+#include "layout/profile.h"
 
-/* Width of the wide panels in a roll fold. [pt] (print-standards 3.1: 3.6875 in; 100 mm) */
+/* Width of the wide panels in a roll fold. [pt] */
 static double wide_panel(enum paper paper)
 {
-    return paper == PAPER_LETTER ? 3.6875 * POINTS_PER_INCH : 100 * POINTS_PER_MM;
+    return paper == PAPER_LETTER ? brochure_look.wide_letter : brochure_look.wide_a4;
 }
 
 /* Where each panel lies, as its side and its place there from the left. */
@@ -49,14 +46,14 @@ static void side_widths(double sheet_width, enum paper paper, enum fold fold, en
 
 static double clearance(int place, int edge_place)
 {
-    return place == edge_place ? FEED_CLEARANCE : FOLD_CLEARANCE;
+    return place == edge_place ? brochure_look.clearance.feed : brochure_look.clearance.fold;
 }
 
 /* The width of text that every panel has room for. */
 static double common_width(double sheet_width, enum paper paper, enum fold fold)
 {
     double wide = fold == FOLD_ROLL ? wide_panel(paper) : sheet_width / 3;
-    return sheet_width - 2 * wide - FOLD_CLEARANCE - FEED_CLEARANCE;
+    return sheet_width - 2 * wide - brochure_look.clearance.fold - brochure_look.clearance.feed;
 }
 
 static struct panel place_panel(const struct brochure_sheet *sheet, enum paper paper,
@@ -71,8 +68,8 @@ static struct panel place_panel(const struct brochure_sheet *sheet, enum paper p
     panel.width = widths[place];
     double left = clearance(place, 0), right = clearance(place, 2);
     double spare = panel.width - left - right - text_width;
-    panel.text = (struct rect){panel.x + left + spare / 2, LONG_EDGE_CLEARANCE, text_width,
-                               sheet->height - 2 * LONG_EDGE_CLEARANCE};
+    panel.text = (struct rect){panel.x + left + spare / 2, brochure_look.clearance.long_edge,
+                               text_width, sheet->height - 2 * brochure_look.clearance.long_edge};
     return panel;
 }
 

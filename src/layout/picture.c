@@ -4,18 +4,13 @@
  */
 #include "layout/picture.h"
 
-/* At this resolution they are neither coarse nor large (200 dpi and more reads as sharp in print).
- */
-#define IMAGE_DPI 150.0
-/* Most of a frame's height that one picture may take, so that its text can stay with it. */
-#define IMAGE_SHARE 0.6
-
 static struct rect picture_box(const struct setter *setter, const struct image *image, double most)
 {
-    double natural = image->width_px * POINTS_PER_INCH / IMAGE_DPI;
+    const struct trim *trim = setter_trim(setter);
+    double natural = image->width_px * POINTS_PER_INCH / trim->picture.dpi;
     double width = setter->enlarge_images ? most : MIN(natural, most);
     double height = width * image->height_px / image->width_px;
-    double highest = setter->frame_height * IMAGE_SHARE;
+    double highest = setter->frame_height * trim->picture.highest;
     if (height > highest) {
         width *= highest / height;
         height = highest;

@@ -1,14 +1,87 @@
 /*
- * The profile table. Body, floor, leading, measure, heading ratios and gaps: print-standards 1.5.
- * Margins of 1 in: the same table. QR modules of 0.6 mm, 0.8 mm in large print:
- * print-standards 5.6.
+ * The numbers, and where they come from: sizes, leading, measure, heading ratios, gaps and margins
+ * of print from print-standards 1.5, of screens from lobby-standards 4.2; where no source is named,
+ * they were chosen by eye.
  */
 #include "layout/profile.h"
 
 #include "base/geometry.h"
 
 #define INCH POINTS_PER_INCH
+#define MM   POINTS_PER_MM
 
+static const struct trim trim = {
+    .rules = {.hair = 0.75, .header = 1.5, .thick = 2.5, .dash = 4, .around = 0.9}, /* rule T19 */
+    .word_lines = {.thickness = 0.06, .drop = 0.13}, /* print-standards 1.2 */
+    .title_bar = {.width = 4, .height = 0.25, .before = 0.3},
+    .quote = {.width = 0.22, .indent = 1.1},
+    .code = {.width = 0.1, .indent = 0.8},
+    .column = {.narrowest = 0.5},
+    .group = {.before = 1.5, .inside = 0.6},
+    .markers = {.disc = 0.36, /* rule T18: at least 0.35 */
+                .disc_space = 1.3,
+                .box = 0.72,
+                .box_line = 0.09,
+                .box_space = 1.5,
+                .choice_space = 1.3,
+                .number_gap = 0.5},
+    /* 200 dpi and more reads as sharp in print; at 150 a picture is neither coarse nor large. */
+    .picture = {.dpi = 150, .highest = 0.6, .in_cell = 0.25},
+    .table = {.column_gap = 0.9, .row_padding = 0.28},
+    /* 12 mm: print-standards 5.2 */
+    .writing = {.height = 12 * MM, .shortest = 150, .gap = 0.4, .foot = 0.3, .foot_below = 0.1},
+    /* print-standards 5.6; on screens, whoever scans it stands far away */
+    .qr = {.quiet_zone = 4,
+           .smallest = 25 * MM,
+           .on_screen = 0.55,
+           .before = 0.5,
+           .after = 0.1,
+           .caption = 0.6},
+    /* Printers reach 0.25 in (print-standards 3.3); this looks at ease. */
+    .furniture = {.edge = 28, .gap = 0.6},
+    /* Sheets of slips are cut, not bound: they may come nearer to the edges than text to read. */
+    .slip = {.above = 1.2, .below = 0.6, .sheet_edge = 0.5 * INCH},
+    /* Text on top of the word still stands out from it more than 7:1. */
+    .sample = {.width = 0.8, .tint = 0.1},
+};
+
+const struct handout_look handout_look = {.full = 0.5};
+
+const struct booklet_look booklet_look = {
+    .most_pages = 20, /* ACB Large Print Guidelines: at most 20 pages saddle-stapled */
+    .size_step = 0.5,
+    .gutter = 9,
+    /* 80 g/m² (print-standards 3.2) */
+    .sheet_thickness = 0.10 * MM,
+    .pressing = 1.3,
+    .least_creep = 0.5 * MM,
+};
+
+const struct brochure_look brochure_look = {
+    .largest = 14,
+    .size_step = 0.25,
+    .title_ratios = {1.9, 1.7, 1.5, 1.3},
+    .least_share = 0.5,
+    .art = {.gap = 24, .smallest = 60, .tallest = 1.2},
+    /* print-standards 3.3: the printable 0.25 in and, above and below, room for the ticks; 0.5 in
+     * where the printer feeds the sheet */
+    .clearance = {.fold = 0.25 * INCH, .feed = 0.5 * INCH, .long_edge = 32},
+    .wide_letter = 3.6875 * INCH, /* print-standards 3.1 */
+    .wide_a4 = 100 * MM,
+    .tick = {.top = 18, .length = 8, .width = 0.25},
+    .proof = {.panel_line = 1, .safe_line = 0.4, .name_size = 9, .name_rise = 30},
+};
+
+const struct screen_look screen_look = {
+    .tracking = 0.07, /* keeps every pair of letters within ADA 703.5.6's 10 to 35 % */
+    .roomy = 1.66,    /* ADA 703.5.9: 135 to 170 % */
+    .tight = 1.5,
+    .title_ratios = {1.6, 1.45, 1.3, 1.15, 1.0},
+    .middle = 0.42, /* a little above the middle, where the eye looks */
+    .band = 0.018,  /* well outside the safe area */
+};
+
+/* QR modules: 0.6 mm, 0.8 mm in large print (print-standards 5.6). */
 const struct profile profile_standard = {
     .body = 14,
     .floor = 12,
@@ -18,6 +91,7 @@ const struct profile profile_standard = {
     .measure = 65,
     .margin = 1 * INCH,
     .qr_module = 0.6 * POINTS_PER_MM,
+    .trim = &trim,
     .looks =
         {
             [TEXT_CLINIC] = {1.1, true, true, 0, 0},
@@ -45,6 +119,7 @@ const struct profile profile_large = {
     .measure = 60,
     .margin = 1 * INCH,
     .qr_module = 0.8 * POINTS_PER_MM,
+    .trim = &trim,
     .looks =
         {
             [TEXT_CLINIC] = {20.0 / 18, true, true, 0, 0},
@@ -72,6 +147,7 @@ const struct profile profile_giant = {
     .measure = 45,
     .margin = 1 * INCH,
     .qr_module = 0.8 * POINTS_PER_MM,
+    .trim = &trim,
     .looks =
         {
             [TEXT_CLINIC] = {1.0, true, true, 0, 0},
@@ -90,7 +166,6 @@ const struct profile profile_giant = {
         },
 };
 
-/* The margin is that of a panel: 0.25 in from every fold and edge (print-standards 3.1, 3.3). */
 const struct profile profile_brochure = {
     .body = 13,
     .floor = 12,
@@ -98,8 +173,8 @@ const struct profile profile_brochure = {
     .leading = 1.4,
     .heading_leading = 1.32,
     .measure = 65,
-    .margin = 0.25 * INCH,
     .qr_module = 0.6 * POINTS_PER_MM,
+    .trim = &trim,
     .looks =
         {
             [TEXT_CLINIC] = {1.1, true, true, 0, 0},
@@ -129,6 +204,7 @@ const struct profile profile_booklet = {
     .measure = 43,
     .margin = 0.5 * INCH,
     .qr_module = 0.8 * POINTS_PER_MM,
+    .trim = &trim,
     .looks =
         {
             [TEXT_CLINIC] = {1.0, true, true, 0, 0},
@@ -148,6 +224,7 @@ const struct profile profile_booklet = {
 };
 
 const struct profile profile_screen = {
+    .trim = &trim,
     .looks =
         {
             [TEXT_CLINIC] = {1.0, true, true, 0, 0.3},

@@ -1,9 +1,16 @@
 /*
- * Profiles: all numbers about how text looks, in one table a product. No number about appearance
- * stands anywhere else in layout/ but the shapes of marks themselves.
+ * Profiles: how products look, as data. All numbers about appearance in layout/ stand in profile.c,
+ * with their sources; the files that set something read them here. What is the same in all products
+ * is one `struct trim` that their profiles share; what only one kind of product has is a table of
+ * its own. A number is added where its kind stands: a field here, its value there.
+ *
+ * Not here stand the shapes of marks themselves (the tick in marker.c, the hills in cover_art.c)
+ * and what is no designer's choice: heights of letters by law (screen_size.c) and the limits that
+ * finished pages are checked against (measure.c).
  *
  * Sizes are Arial-equivalent points: real size = nominal × 0.528 / x-height ratio of the face, so
- * that 18 pt is as large in every face (print-standards 1.3). Gaps are in lines of body text.
+ * that 18 pt is as large in every face (print-standards 1.3). Other lengths are points [pt], ems of
+ * the body [em] or its baseline distances [lines].
  */
 #ifndef HANDOUT_LAYOUT_PROFILE_H
 #define HANDOUT_LAYOUT_PROFILE_H
@@ -23,24 +30,160 @@ struct look {
         after; /* [lines of body] white space; between two blocks the larger one counts */
 };
 
+/* A bar along a block, which is indented beside it. [em] */
+struct bar {
+    double width, indent;
+};
+
+/* All that is no text, as it is in every product. */
+struct trim {
+    struct {
+        double hair;   /* [pt] between parts, below rows and running titles, to write on, to cut */
+        double header; /* [pt] below the header of a table */
+        double thick;  /* [pt] above a group, where the article has ended */
+        double dash;   /* [pt] stroke, and gap, of a line to cut along */
+        double around; /* [lines] white space above and below one between parts */
+    } rules;
+
+    struct {
+        double thickness; /* [em of the words] */
+        double drop;      /* [em of the words] top of an underline below the baseline */
+    } word_lines;         /* along linked and struck words */
+
+    struct {
+        double width, height; /* [em] */
+        double before;        /* [lines] */
+    } title_bar;              /* under the clinic's name */
+
+    struct bar quote, code;
+
+    struct {
+        double narrowest; /* share of its width that text keeps, however deep it is nested */
+    } column;
+
+    struct {
+        double before, inside; /* [lines] above and below the rule */
+    } group;
+
+    struct {
+        double disc, disc_space; /* [em] diameter; from its edge to the words */
+        double box, box_line;    /* [em] side; thickness of its edge */
+        double box_space;        /* [em] from its edge to the words of an item */
+        double choice_space;     /* [em] and to those of a choice in a form */
+        double number_gap;       /* [em] from a number to the words */
+    } markers;
+
+    struct {
+        double dpi;     /* pixels an inch where there are enough of them (paper) */
+        double highest; /* share of a frame's height that one may take, so that its text stays */
+        double in_cell; /* share of a table's width that one in a cell asks for */
+    } picture;
+
+    struct {
+        double column_gap;  /* [em] */
+        double row_padding; /* [lines] above and below the text of a row */
+    } table;
+
+    struct {
+        double height;     /* [pt] of a space to write in */
+        double shortest;   /* [pt] line that holds a telephone number or an address in handwriting;
+                              shorter ones go below their label */
+        double gap;        /* [em] from the label to a line beside it */
+        double foot;       /* [lines] below a line beside its label */
+        double foot_below; /* [lines] below a line that has no label beside it */
+    } writing;
+
+    struct {
+        int quiet_zone;       /* [modules] at each side */
+        double smallest;      /* [pt] side on paper, quiet zone and all */
+        double on_screen;     /* share of a screen's height, quiet zone and all */
+        double before, after; /* [lines] */
+        double caption;       /* share of the column that a caption needs to stand beside it */
+    } qr;
+
+    struct {
+        double edge; /* [pt] from the edges of the sheet */
+        double gap;  /* [lines of its own] to the text */
+    } furniture;     /* running titles and page numbers */
+
+    struct {
+        double above;      /* [lines] least white space between a text and the line to cut along */
+        double below;      /* [lines] white space between that line and the slip */
+        double sheet_edge; /* [pt] margin of a sheet of slips */
+    } slip;
+
+    struct {
+        double width; /* share of the page's width */
+        double tint;  /* of the ink */
+    } sample;         /* the word across the pages of a sample */
+};
+
 struct profile {
-    double body;            /* [pt, Arial-equivalent] */
-    double floor;           /* [pt, Arial-equivalent] no text is ever smaller */
-    double furniture;       /* [pt, Arial-equivalent] page numbers and running titles */
-    double leading;         /* [em] baseline distance of body text */
-    double heading_leading; /* [em] baseline distance of text larger than the body */
-    unsigned measure;       /* [characters] longest line */
-    double margin;          /* [pt] on all four sides */
-    double qr_module;       /* [pt] side of one QR module */
+    double body;             /* [pt, Arial-equivalent] */
+    double floor;            /* [pt, Arial-equivalent] no text is ever smaller */
+    double furniture;        /* [pt, Arial-equivalent] page numbers and running titles */
+    double leading;          /* [em] baseline distance of body text */
+    double heading_leading;  /* [em] baseline distance of text larger than the body */
+    unsigned measure;        /* [characters] longest line */
+    double margin;           /* [pt] on all four sides */
+    double qr_module;        /* [pt] side of one QR module */
+    const struct trim *trim; /* what is no text; lent, never NULL */
     struct look looks[TEXT_KIND_COUNT];
 };
 
-/* Print profiles (print-standards 1.5). */
+/* Print profiles. */
 extern const struct profile profile_standard, profile_large, profile_giant, profile_brochure,
     profile_booklet;
 
-/* Screens: sizes follow from the panel, not from here; only ratios and gaps are read. */
+/* Screens: sizes follow from the panel, not from here; only ratios, gaps and trim are read. */
 extern const struct profile profile_screen;
+
+/* What only handouts have. */
+extern const struct handout_look {
+    double full; /* share of a page that is still full, when its last section moves on */
+} handout_look;
+
+/* What only booklets have. */
+extern const struct booklet_look {
+    unsigned most_pages;    /* what a stapler holds */
+    double size_step;       /* [pt, Arial-equivalent] between sizes tried for the contact block */
+    double gutter;          /* [pt] that the fold takes more of a page than its outer edge */
+    double sheet_thickness; /* [pt] of paper */
+    double pressing;        /* how much thicker folded sheets lie than pressed ones */
+    double least_creep;     /* [pt] outward push of the inner sheets, in all, that is seen */
+} booklet_look;
+
+/* What only brochures have. */
+extern const struct brochure_look {
+    double largest, size_step; /* [pt, Arial-equivalent] sizes tried: from the profile's floor up */
+    double title_ratios[4];    /* the cover's title ÷ body, until its words fit */
+    double least_share;        /* of a panel's height, that each panel in use holds */
+    struct {
+        double gap;      /* [pt] from the words above */
+        double smallest; /* [pt] height below which it is left out */
+        double tallest;  /* height ÷ width */
+    } art;               /* the drawing on the cover */
+    struct {
+        double fold, feed, long_edge; /* [pt] from folds, and from the edges of the sheet */
+    } clearance;
+    double wide_letter, wide_a4; /* [pt] width of the panels that are not tucked in, roll fold */
+    struct {
+        double top, length, width; /* [pt] from the edge of the sheet; of one */
+    } tick;                        /* where to fold */
+    struct {
+        double panel_line, safe_line; /* [pt] */
+        double name_size, name_rise;  /* [pt] real size; top from the lower edge */
+    } proof;                          /* the view for staff: under the floor on purpose */
+} brochure_look;
+
+/* What only screens have. */
+extern const struct screen_look {
+    double tracking;        /* [em] between letters of scripts that do not join */
+    double roomy, tight;    /* baseline distances ÷ capital height */
+    double title_ratios[5]; /* title ÷ body, until it fits */
+    double middle;          /* share of the spare height above words that stand without a heading */
+    double band;            /* width of the band where lines start ÷ the panel's */
+} screen_look;
 
 /* Real em size of `nominal` Arial-equivalent points in `face`. [pt] */
 double profile_size(double nominal, const struct face *face);

@@ -1,17 +1,13 @@
 /*
- * QR codes as vector squares: error correction level M, modules of one row merged, a quiet zone of
- * four modules, the square at least 25 mm (print-standards 5.6). Black on the paper's white,
- * whatever the style says: scanners need it.
+ * QR codes as vector squares: error correction level M, modules of one row merged, a quiet zone
+ * around them (print-standards 5.6). Black on the paper's white, whatever the style says: scanners
+ * need it.
  */
 #include "layout/qr.h"
 
 #include <errno.h>
 #include <qrencode.h>
 #include <string.h>
-
-#define QUIET_ZONE    4                    /* [modules] */
-#define SCREEN_SHARE  0.55                 /* of the screen's height, quiet zone and all */
-#define SMALLEST_SIDE (25 * POINTS_PER_MM) /* [pt] with the quiet zone */
 
 static struct path *modules_path(const QRcode *code, double module, double margin)
 {
@@ -38,9 +34,10 @@ static bool on_screen(const struct setter *setter)
 /* On screens a share of the height, since whoever scans the code stands far away. [pt] */
 static double module_size(const struct setter *setter, int across)
 {
+    const struct trim *trim = setter_trim(setter);
     if (on_screen(setter))
-        return SCREEN_SHARE * setter->frame_height / across;
-    return MAX(setter->profile->qr_module, SMALLEST_SIDE / across);
+        return trim->qr.on_screen * setter->frame_height / across;
+    return MAX(setter->profile->qr_module, trim->qr.smallest / across);
 }
 
 /* Screens have a ground of their own, which may be dark. */
@@ -64,7 +61,8 @@ struct strip *qr_strip(struct setter *setter, const struct block *block)
                         g_strerror(errno));
         return NULL;
     }
-    int across = code->width + 2 * QUIET_ZONE;
+    int quiet_zone = setter_trim(setter)->qr.quiet_zone;
+    int across = code->width + 2 * quiet_zone;
     double module = module_size(setter, across);
     double side = across * module;
     struct strip *strip = strip_new(side, block->pos);
@@ -74,12 +72,12 @@ struct strip *qr_strip(struct setter *setter, const struct block *block)
               (struct item){.kind = ITEM_FILL,
                             .element = block->element,
                             .box = {0, 0, side, side},
-                            .as.fill = {.path = modules_path(code, module, QUIET_ZONE * module),
+                            .as.fill = {.path = modules_path(code, module, quiet_zone * module),
                                         .color = {0, 0, 0}}});
     QRcode_free(code);
     /* The quiet zone is white paper anyway: pull it into the margin so that the squares line up
      * with the text. */
     if (!on_screen(setter))
-        strip_shift(strip, -QUIET_ZONE * module, 0);
+        strip_shift(strip, -quiet_zone * module, 0);
     return strip;
 }

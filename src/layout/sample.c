@@ -9,10 +9,6 @@
 
 #include <string.h>
 
-/* Of the page's width. */
-#define SHARE 0.8
-/* Of the ink: text on top of it still stands out from it more than 7:1. */
-#define TINT 0.1
 /* The size that the word is measured at. [pt] */
 #define TRIAL 10.0
 
@@ -33,25 +29,26 @@ static void move_below(struct page *page, guint from)
     }
 }
 
-static void paint_pale(GArray *items, struct color ink)
+static void paint(GArray *items, struct color color)
 {
     for (guint i = 0; i < items->len; i++) {
         struct item *item = &g_array_index(items, struct item, i);
         item->artifact = ARTIFACT_BACKGROUND;
-        item->as.run.color = color_tint(ink, TINT);
+        item->as.run.color = color;
     }
 }
 
 static void mark_page(struct setter *setter, const GPtrArray *spans, double width,
                       struct page *page)
 {
-    double room = page->width * SHARE;
+    const struct trim *trim = setter_trim(setter);
+    double room = page->width * trim->sample.width;
     setter->body = setter->leading = TRIAL * room / width;
     g_autoptr(GPtrArray) strips = text_set(setter, spans, TEXT_BODY, page->width, ALIGN_START);
     if (strips->len != 1)
         return;
     struct strip *line = strips->pdata[0];
-    paint_pale(line->items, setter->style->ink);
+    paint(line->items, color_tint(setter->style->ink, trim->sample.tint));
     guint before = page->items->len;
     double middle = (text_line_start(line) + text_line_end(line)) / 2;
     struct point at = {page->width / 2 - middle, (page->height - line->height) / 2};

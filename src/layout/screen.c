@@ -18,17 +18,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Gap between letters, in em: keeps every pair within ADA 703.5.6's 10 to 35 % of the capital
- * height (lobby-standards 4.2). */
-#define TRACKING 0.07
-/* Baseline distance of the title, as a share of the capital height (ADA 703.5.9: 135 to 170 %). */
-#define TITLE_LINE_GAP 1.66
-/* The band at the side where lines start, as a share of the panel's width: well outside the safe
- * area. */
-#define BAND 0.018
-/* Sizes tried for the title, as multiples of the body. */
-static const double title_ratios[] = {1.6, 1.45, 1.3, 1.15, 1.0};
-
 /* Lower-case ASCII letters and digits, words joined by hyphens; "screen" when the words have none.
  */
 static char *slug_of(const char *words)
@@ -50,7 +39,7 @@ static char *slug_of(const char *words)
 
 static void add_band(struct show *show, struct page *page)
 {
-    double width = show->panel.width * BAND;
+    double width = show->panel.width * screen_look.band;
     bool rtl = show->setter.document->rtl;
     struct rect band = {rtl ? show->panel.width - width : 0, 0, width, show->panel.height};
     struct path *path = path_new();
@@ -118,7 +107,7 @@ static void place_text(const struct show *show, struct page *page, GPtrArray *st
     double spare = show->safe.height - strips_height(strips, 0, strips->len);
     struct frame frame = {.page = page, .area = show->safe};
     unsigned order = 0;
-    frame.area.y += headed ? 0 : spare * 0.42;
+    frame.area.y += headed ? 0 : spare * screen_look.middle;
     frame_fill(&show->setter, &frame, strips, 0, strips->len, &order);
 }
 
@@ -159,9 +148,9 @@ static GPtrArray *title_blocks(const struct document *document)
 /* The title as large as it fits, or at the last of its sizes. */
 static GPtrArray *set_title(struct show *show, const GPtrArray *blocks)
 {
-    size_t last = G_N_ELEMENTS(title_ratios) - 1;
+    size_t last = G_N_ELEMENTS(screen_look.title_ratios) - 1;
     for (size_t i = 0; i < last; i++) {
-        show->profile.looks[TEXT_TITLE].ratio = title_ratios[i];
+        show->profile.looks[TEXT_TITLE].ratio = screen_look.title_ratios[i];
         struct trial trial = trial_begin(&show->setter);
         GPtrArray *strips = flow_blocks(&show->setter, blocks, show->safe.width);
         bool failed = trial_end(&show->setter, &trial);
@@ -169,7 +158,7 @@ static GPtrArray *set_title(struct show *show, const GPtrArray *blocks)
             return strips;
         g_ptr_array_unref(strips);
     }
-    show->profile.looks[TEXT_TITLE].ratio = title_ratios[last];
+    show->profile.looks[TEXT_TITLE].ratio = screen_look.title_ratios[last];
     return flow_blocks(&show->setter, blocks, show->safe.width);
 }
 
@@ -200,8 +189,8 @@ static void show_init(struct show *show, const struct layout_job *job)
     show->safe = (struct rect){x, y, show->panel.width - 2 * x, show->panel.height - 2 * y};
     show->setter.body = cap / face->cap_height;
     show->cap_height = cap;
-    screen_set_line_gap(show, TITLE_LINE_GAP);
-    show->setter.tracking = TRACKING;
+    screen_set_line_gap(show, screen_look.roomy);
+    show->setter.tracking = screen_look.tracking;
     show->setter.break_words = false;
     show->setter.enlarge_images = true;
     show->setter.frame_height = show->safe.height;

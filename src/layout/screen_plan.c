@@ -10,21 +10,22 @@
 #include "layout/pieces.h"
 #include "layout/screen_size.h"
 
-/* Baseline distances as shares of the capital height: inside ADA 703.5.9's 135 to 170 %. */
-#define ROOMY 1.66
-#define TIGHT 1.5
-
 /* One way to plan, from the best to the last resort. */
 static const struct tier {
-    double line_gap;
-    bool bare; /* a sentence that needs a screen alone may stand there without its heading */
-    bool cut;  /* what still does not fit is cut between words */
+    bool tight; /* the smaller baseline distance */
+    bool bare;  /* a sentence that needs a screen alone may stand there without its heading */
+    bool cut;   /* what still does not fit is cut between words */
 } tiers[] = {
-    {ROOMY, false, false},
-    {TIGHT, false, false},
-    {TIGHT, true, false},
-    {TIGHT, true, true},
+    {0},
+    {.tight = true},
+    {.tight = true, .bare = true},
+    {.tight = true, .bare = true, .cut = true},
 };
+
+static double line_gap(bool tight)
+{
+    return tight ? screen_look.tight : screen_look.roomy;
+}
 
 /* The strips of one screen: its headings, then the pieces [from, to) of the section. */
 static GPtrArray *set_part(struct show *show, const struct section *section, const GArray *pieces,
@@ -160,9 +161,8 @@ static bool fits_whole(struct show *show, const struct section *section, const G
 /* One screen for all of it, at the widest line gap that allows it. */
 static bool plan_whole(struct show *show, const struct section *section, struct screen_plan *plan)
 {
-    static const double gaps[] = {ROOMY, TIGHT};
-    for (size_t i = 0; i < G_N_ELEMENTS(gaps) && !show->setter.failed; i++) {
-        screen_set_line_gap(show, plan->line_gap = gaps[i]);
+    for (int tight = false; tight <= true && !show->setter.failed; tight++) {
+        screen_set_line_gap(show, plan->line_gap = line_gap(tight));
         if (fits_whole(show, section, plan->pieces)) {
             g_array_append_val(plan->parts, plan->pieces->len);
             return true;
@@ -174,7 +174,7 @@ static bool plan_whole(struct show *show, const struct section *section, struct 
 static bool plan_parts(struct show *show, const struct section *section, struct screen_plan *plan)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(tiers) && !show->setter.failed; i++) {
-        screen_set_line_gap(show, plan->line_gap = tiers[i].line_gap);
+        screen_set_line_gap(show, plan->line_gap = line_gap(tiers[i].tight));
         if (!make_pieces_fit(show, section, plan->pieces, &tiers[i]))
             continue;
         g_autofree guint *ends = longest_stretches(show, section, plan->pieces, &tiers[i]);

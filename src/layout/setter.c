@@ -10,6 +10,11 @@ const struct look *setter_look(const struct setter *setter, enum text_kind kind)
     return &setter->profile->looks[kind];
 }
 
+const struct trim *setter_trim(const struct setter *setter)
+{
+    return setter->profile->trim;
+}
+
 double setter_size(const struct setter *setter, enum text_kind kind)
 {
     return setter->body * setter_look(setter, kind)->ratio;

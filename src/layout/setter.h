@@ -60,6 +60,9 @@ struct color setter_color(const struct setter *setter, enum text_kind kind);
 /* The profile's look of a kind of text; lent. */
 const struct look *setter_look(const struct setter *setter, enum text_kind kind);
 
+/* The profile's lines, marks and spaces; lent. */
+const struct trim *setter_trim(const struct setter *setter);
+
 /* Says that something at `pos` does not fit (RULE_OVERFLOW; the message begins with the product),
  * unless probing, and sets setter->failed. */
 void setter_overflow(struct setter *setter, struct pos pos, const char *format, ...)

@@ -6,11 +6,6 @@
 #include "layout/format.h"
 #include "layout/frames.h"
 
-/* Sheets of slips are cut, not bound: they may come nearer to the edges than text to read. [pt] */
-#define SHEET_MARGIN (0.5 * POINTS_PER_INCH)
-/* Least white space above a line to cut along, in lines: as much as stands below it. */
-#define SLIP_GAP 0.6
-
 struct sheet {
     struct setter setter;
     struct rect frame;
@@ -23,10 +18,11 @@ static GPtrArray *set_slip(struct sheet *sheet, const struct block *slip)
     return flow_blocks(&sheet->setter, slip->children, sheet->frame.width);
 }
 
-/* How many slips of `height` fit the frame. */
+/* How many slips of `height` fit the frame, with as much white space above a line to cut along as
+ * stands below it. */
 static guint slips_that_fit(const struct sheet *sheet, double height)
 {
-    double gap = SLIP_GAP * sheet->setter.leading;
+    double gap = setter_trim(&sheet->setter)->slip.below * sheet->setter.leading;
     return (guint)((sheet->frame.height + gap) / (height + gap));
 }
 
@@ -67,8 +63,8 @@ struct layout *slip_lay_out(const struct layout_job *job)
     struct rect paper = paper_sheet(job->style->paper);
     struct sheet sheet = {.page = layout_add_page(layout, paper.width, paper.height)};
     setter_init(&sheet.setter, job, job->format->profile);
-    sheet.frame = (struct rect){SHEET_MARGIN, SHEET_MARGIN, paper.width - 2 * SHEET_MARGIN,
-                                paper.height - 2 * SHEET_MARGIN};
+    double edge = setter_trim(&sheet.setter)->slip.sheet_edge;
+    sheet.frame = (struct rect){edge, edge, paper.width - 2 * edge, paper.height - 2 * edge};
     sheet.setter.frame_height = sheet.frame.height;
     fill_sheet(&sheet, job->document->blocks);
     if (sheet.setter.failed)

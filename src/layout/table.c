@@ -8,13 +8,6 @@
 #include "layout/picture.h"
 #include "layout/text.h"
 
-#define COLUMN_GAP  0.9  /* [em] */
-#define ROW_PADDING 0.28 /* [lines] above and below the text of a row */
-#define ROW_RULE    0.75 /* [pt] rule T19 */
-#define HEADER_RULE 1.5  /* [pt] */
-/* A picture in a cell asks for this share of the table. */
-#define IMAGE_SHARE 0.25
-
 struct table {
     struct column *column;
     const struct block *block;
@@ -26,13 +19,14 @@ struct table {
 
 static struct text_widths cell_widths(struct table *table, const struct block *cell)
 {
+    struct setter *setter = table->column->setter;
     struct text_widths widths = {0, 0};
     for (guint i = 0; i < cell->children->len; i++) {
         const struct block *block = cell->children->pdata[i];
-        double share = IMAGE_SHARE * table->column->width;
+        double share = setter_trim(setter)->picture.in_cell * table->column->width;
         struct text_widths own = {share, share};
         if (block->kind == BLOCK_TEXT)
-            own = text_widths(table->column->setter, block->spans, block->text_kind);
+            own = text_widths(setter, block->spans, block->text_kind);
         widths.word = MAX(widths.word, own.word);
         widths.line = MAX(widths.line, own.line);
     }
@@ -151,7 +145,8 @@ static double stack_cell(struct table *table, const struct block *row, guint col
 static void add_rule(struct table *table, struct strip *strip, bool header)
 {
     const struct style *style = table->column->setter->style;
-    double thick = header ? HEADER_RULE : ROW_RULE;
+    const struct trim *trim = setter_trim(table->column->setter);
+    double thick = header ? trim->rules.header : trim->rules.hair;
     struct path *path = path_new();
     path_add_rect(path, (struct rect){0, strip->height - thick, table->column->width, thick});
     strip_add_mark(strip, path, header ? style->accent : style->ink);
@@ -159,8 +154,9 @@ static void add_rule(struct table *table, struct strip *strip, bool header)
 
 static struct strip *set_row(struct table *table, const struct block *row)
 {
-    double padding = ROW_PADDING * table->column->setter->leading;
-    double height = table->column->setter->leading;
+    struct setter *setter = table->column->setter;
+    double padding = setter_trim(setter)->table.row_padding * setter->leading;
+    double height = setter->leading;
     struct strip *strip = strip_new(0, row->pos);
     for (guint i = 0; i < row->children->len && i < table->columns; i++) {
         double cell = stack_cell(table, row, i, strip, padding);
@@ -208,7 +204,7 @@ void table_append(struct column *column, const struct block *block)
 {
     const struct block *header = block->children->pdata[0];
     struct table table = {.column = column, .block = block, .columns = header->children->len};
-    table.gap = COLUMN_GAP * column->setter->body;
+    table.gap = setter_trim(column->setter)->table.column_gap * column->setter->body;
     g_autofree double *widths = table.widths = g_new0(double, table.columns);
     g_autofree struct text_widths *wanted = g_new0(struct text_widths, table.columns);
     for (guint i = 0; i < table.columns; i++)

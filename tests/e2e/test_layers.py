@@ -37,6 +37,21 @@ LIBRARIES = {
     r"pango/": r"layout/[a-z_]+\.[ch]|base/sentence\.c",
 }
 
+# Files of layout/ that hold numbers beside profile.c: marks drawn by their own coordinates, how faces
+# are measured, limits and law. Others hold what is named: where lines are cut, what rounding may do.
+NUMBERS = {"cover_art.c", "marker.c", "font.c", "font.h", "measure.c", "screen_size.c", "screen_size.h"}
+SMALL_NUMBERS = {
+    "pieces.c": {"0.5"},
+    "profile.h": {"0.528"},
+    "sample.c": {"10.0"},
+    "screen_plan.c": {"0.01"},
+    "strip.c": {"0.01"},
+    "table.c": {"1.0"},
+    "text.c": {"0.5", "0.06", "0.13"},
+}
+COMMENT_OR_STRING = re.compile(r'/\*.*?\*/|"(?:\\.|[^"\\])*"', re.S)
+NUMBER = re.compile(r"\b\d*\.\d+|\b\d+\s*\*\s*POINTS_PER\w+|define\s+\w+\s+\d+\b(?!\.)")
+
 FILES = sorted(path for path in SOURCE.rglob("*") if path.suffix in (".c", ".h"))
 
 
@@ -76,3 +91,11 @@ def test_painters_know_no_articles():
     for path in (SOURCE / "paint").rglob("*.[ch]"):
         for _, target in includes(path):
             assert not re.match(r"content/(?!image\.h)|document/(?!element\.h)", target), path
+
+
+@pytest.mark.parametrize("path", sorted((SOURCE / "layout").glob("*.[ch]")), ids=ids)
+def test_numbers_about_appearance_stand_in_the_profile(path):
+    if path.name == "profile.c" or path.name in NUMBERS:
+        return
+    code = COMMENT_OR_STRING.sub(" ", path.read_text())
+    assert set(NUMBER.findall(code)) <= SMALL_NUMBERS.get(path.name, set())

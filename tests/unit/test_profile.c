@@ -1,0 +1,57 @@
+/* Profiles: their numbers keep the rules that they come from. */
+#include "scratch.h"
+
+#include "base/geometry.h"
+#include "layout/profile.h"
+
+static const struct profile *const print[] = {&profile_standard, &profile_large, &profile_giant,
+                                              &profile_brochure, &profile_booklet};
+
+/* Nothing is set smaller than the floor, whatever size the body shrinks to. */
+static void no_print_is_under_its_floor(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(print); i++) {
+        assert_true(print[i]->body >= print[i]->floor);
+        assert_true(print[i]->furniture >= print[i]->floor);
+        for (int kind = 0; kind < TEXT_KIND_COUNT; kind++)
+            assert_true(print[i]->looks[kind].ratio >= 1);
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(brochure_look.title_ratios); i++)
+        assert_true(brochure_look.title_ratios[i] >= 1);
+    for (size_t i = 0; i < G_N_ELEMENTS(screen_look.title_ratios); i++)
+        assert_true(screen_look.title_ratios[i] >= 1);
+}
+
+/* Rules T03, T18 and T19 of print-standards. */
+static void print_keeps_the_rules_on_lines_and_marks(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(print); i++) {
+        const struct trim *trim = print[i]->trim;
+        assert_true(print[i]->leading >= 1.32 && print[i]->leading <= 1.75);
+        assert_true(print[i]->heading_leading >= 1.2 && print[i]->heading_leading <= 1.75);
+        assert_true(trim->rules.hair >= 0.75 && trim->rules.header >= 0.75);
+        assert_true(trim->markers.disc >= 0.35);
+        assert_true(trim->writing.height >= 12 * POINTS_PER_MM);
+        assert_true(trim->qr.quiet_zone >= 4 && trim->qr.smallest >= 25 * POINTS_PER_MM);
+    }
+}
+
+/* ADA 703.5.9. */
+static void lines_of_screens_are_as_far_apart_as_the_law_has_it(void **state)
+{
+    (void)state;
+    assert_true(screen_look.tight >= 1.35 && screen_look.roomy <= 1.70);
+    assert_true(screen_look.tight < screen_look.roomy);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_print_is_under_its_floor),
+        cmocka_unit_test(print_keeps_the_rules_on_lines_and_marks),
+        cmocka_unit_test(lines_of_screens_are_as_far_apart_as_the_law_has_it),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
