@@ -1,19 +1,7 @@
 /*
- * Gathers what the slides need: faces, pictures, times; and the files of the whole show. Method for
- * the build id: a hash over names and bytes of every file, with the manifest as it is before it has
- * one.
+ * Gathers what the slides need: faces, pictures, times.
  */
 #include "player/cycle.h"
-
-#include "base/bundle.h"
-#include "player/manifest.h"
-#include "player/show_files.h"
-
-#include <gio/gio.h>
-#include <string.h>
-
-#define PLAYER_RESOURCES "/handout/player"
-#define BUILD_ID_DIGITS  12
 
 static struct webfont *find_font(GPtrArray *fonts, const struct face *face)
 {
@@ -84,88 +72,4 @@ const char *cycle_lang(const struct cycle *cycle)
 const struct labels *cycle_labels(const struct cycle *cycle)
 {
     return g_hash_table_lookup(cycle->setup.labels, cycle_lang(cycle));
-}
-
-static void add_slides(const struct cycle *cycle, GPtrArray *bundle)
-{
-    for (guint i = 0; i < cycle->slides->len; i++) {
-        const struct slide *slide = cycle->slides->pdata[i];
-        g_autofree char *caption = g_strdup_printf("captions/%s.txt", slide->src);
-        g_autofree char *words = g_strconcat(slide->alt, "\n", NULL);
-        bundle_add(bundle, slide->src, g_bytes_ref(slide->source.png));
-        bundle_add(bundle, caption, g_bytes_new(words, strlen(words)));
-    }
-}
-
-static void add_fonts_and_images(const struct cycle *cycle, GPtrArray *bundle)
-{
-    for (guint i = 0; i < cycle->fonts->len; i++) {
-        const struct webfont *font = cycle->fonts->pdata[i];
-        if (font->program)
-            bundle_add(bundle, font->src, g_bytes_ref(font->program));
-    }
-    GHashTableIter iter;
-    gpointer value;
-    g_hash_table_iter_init(&iter, cycle->images);
-    while (g_hash_table_iter_next(&iter, NULL, &value)) {
-        const struct webimage *image = value;
-        bundle_add(bundle, image->src, g_bytes_ref(image->bytes));
-    }
-}
-
-static void add_player(GPtrArray *bundle)
-{
-    g_auto(GStrv) names = g_resources_enumerate_children(PLAYER_RESOURCES, 0, NULL);
-    for (char **name = names; name && *name; name++) {
-        g_autofree char *path = g_strconcat(PLAYER_RESOURCES "/", *name, NULL);
-        GBytes *bytes = g_resources_lookup_data(path, 0, NULL);
-        if (bytes)
-            bundle_add(bundle, *name, bytes);
-    }
-}
-
-static int compare_files(gconstpointer a, gconstpointer b)
-{
-    const struct bundle_file *const *x = a, *const *y = b;
-    return strcmp((*x)->name, (*y)->name);
-}
-
-static char *hash_of(GPtrArray *bundle)
-{
-    g_autoptr(GChecksum) hash = g_checksum_new(G_CHECKSUM_SHA256);
-    g_ptr_array_sort(bundle, compare_files);
-    for (guint i = 0; i < bundle->len; i++) {
-        const struct bundle_file *file = bundle->pdata[i];
-        gsize size;
-        const guchar *data = g_bytes_get_data(file->bytes, &size);
-        g_checksum_update(hash, (const guchar *)file->name, (gssize)strlen(file->name) + 1);
-        g_checksum_update(hash, data, (gssize)size);
-    }
-    return g_strndup(g_checksum_get_string(hash), BUILD_ID_DIGITS);
-}
-
-GPtrArray *cycle_files(struct cycle *cycle)
-{
-    GPtrArray *bundle = bundle_new();
-    add_slides(cycle, bundle);
-    add_fonts_and_images(cycle, bundle);
-    add_player(bundle);
-    show_files_add(cycle, bundle);
-
-    g_autofree char *draft = manifest_to_json(cycle);
-    GPtrArray *probe = bundle_new();
-    for (guint i = 0; i < bundle->len; i++) {
-        const struct bundle_file *file = bundle->pdata[i];
-        bundle_add(probe, file->name, g_bytes_ref(file->bytes));
-    }
-    bundle_add(probe, "manifest.json", g_bytes_new(draft, strlen(draft)));
-    cycle->build_id = hash_of(probe);
-    g_ptr_array_unref(probe);
-
-    g_autofree char *json = manifest_to_json(cycle);
-    g_autofree char *script = g_strdup_printf("window.handoutShow = %s;\n", json);
-    g_autofree char *file = g_strconcat(json, "\n", NULL);
-    bundle_add(bundle, "manifest.json", g_bytes_new(file, strlen(file)));
-    bundle_add(bundle, "manifest.js", g_bytes_new(script, strlen(script)));
-    return bundle;
 }

@@ -26,8 +26,9 @@ struct cycle {
     GPtrArray *slides;  /* of struct slide *, at least one */
     GPtrArray *fonts;   /* of struct webfont *: the faces that the slides use */
     GHashTable *images; /* const struct image * -> struct webimage *: the pictures in slides */
-    char *build_id;     /* 12 hex digits of a hash over all files of the show */
-    unsigned loop_s;    /* [s] one round when every slide shows */
+    char *
+        build_id; /* 12 hex digits of a hash over all files of the show; NULL until `show_bundle` */
+    unsigned loop_s; /* [s] one round when every slide shows */
 };
 
 /* One round this long or longer is seen by nobody as a whole (lobby-standards 4.4). [s] */
@@ -43,8 +44,5 @@ const char *cycle_lang(const struct cycle *cycle);
 
 /* The labels in the language of the first slide. */
 const struct labels *cycle_labels(const struct cycle *cycle);
-
-/* All files of the show, to be published in one folder. Owned by the caller. */
-GPtrArray *cycle_files(struct cycle *cycle);
 
 #endif

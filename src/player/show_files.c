@@ -1,37 +1,9 @@
 /*
- * The table of files for other players, and the plain lists among them. What each player obeyed was
- * tried (lobby-standards 5): mpv takes times from ffconcat alone, VLC from its own option in the
- * M3U, feh from neither. Awkward: the concat format forgets the last duration unless the last file
- * is named twice.
+ * The show as plain lists. What each player obeyed was tried (lobby-standards 5): mpv takes times
+ * from ffconcat alone, VLC from its own option in the M3U, feh from neither. Awkward: the concat
+ * format forgets the last duration unless the last file is named twice.
  */
 #include "player/show_files.h"
-
-#include "base/bundle.h"
-
-#include <string.h>
-
-static const struct show_file {
-    const char *name;
-    char *(*write)(const struct cycle *cycle);
-} show_files[] = {
-    {"show.m3u8", show_m3u8},
-    {"show.ffconcat", show_ffconcat},
-    {"show.txt", show_txt},
-    {"show.smil", show_smil},
-    {"mrss.xml", show_mrss},
-    {"static-config.json", show_info_beamer},
-    {"__lobby.json", show_pisignage},
-    {"anthias.json", show_anthias},
-    {"transcript.html", show_transcript},
-};
-
-void show_files_add(const struct cycle *cycle, GPtrArray *bundle)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(show_files); i++) {
-        char *text = show_files[i].write(cycle);
-        bundle_add(bundle, show_files[i].name, g_bytes_new_take(text, strlen(text)));
-    }
-}
 
 /* A title on one line. */
 static char *one_line(const char *text)

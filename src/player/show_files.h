@@ -1,18 +1,13 @@
 /*
- * The files by which other players take the show: one row of a table each. Adding a player means a
- * function and a row.
+ * The files by which other players take the show: a writer each. Adding a player means a function
+ * here and a row in the table of show.c.
  */
 #ifndef HANDOUT_PLAYER_SHOW_FILES_H
 #define HANDOUT_PLAYER_SHOW_FILES_H
 
 #include "player/cycle.h"
 
-#include <glib.h>
-
-/* Adds every such file to the bundle (base/bundle.h). */
-void show_files_add(const struct cycle *cycle, GPtrArray *bundle);
-
-/* Writers: the text of a file, owned by the caller. Times are seconds, names are relative. */
+/* The text of a file, owned by the caller. Times are seconds, names are relative. */
 char *show_m3u8(const struct cycle *cycle);     /* VLC, mpv, feh */
 char *show_ffconcat(const struct cycle *cycle); /* mpv: times too */
 char *show_txt(const struct cycle *cycle);      /* feh -f: a name a line */

@@ -14,7 +14,8 @@
 /* Gap between two runs that still touch. [em] */
 #define TOUCHING 0.35
 
-const char *slide_tag(enum role role)
+/* The HTML name of headings, paragraphs and the like; NULL for roles that only group or mark. */
+static const char *tag_of_role(enum role role)
 {
     static const char *const tags[ROLE_COUNT] = {
         [ROLE_H1] = "h1", [ROLE_H2] = "h2",           [ROLE_H3] = "h3",
@@ -29,7 +30,7 @@ const char *slide_tag(enum role role)
 static const struct element *block_of(const struct element *element)
 {
     const struct element *e = element;
-    while (e && !slide_tag(e->role))
+    while (e && !tag_of_role(e->role))
         e = e->parent;
     if (!e)
         return element;
@@ -39,7 +40,7 @@ static const struct element *block_of(const struct element *element)
 
 static const char *tag_of(const struct element *block)
 {
-    const char *tag = block ? slide_tag(block->role) : NULL;
+    const char *tag = block ? tag_of_role(block->role) : NULL;
     if (tag)
         return tag;
     return block && block->role == ROLE_CODE ? "pre" : "p";

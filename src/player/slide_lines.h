@@ -24,7 +24,4 @@ GPtrArray *slide_lines(const struct page *page);
 /* The words of a line without blanks at its ends; owned by the caller. */
 char *slide_line_words(const struct slide_line *line);
 
-/* The HTML name of headings, paragraphs and the like; NULL for roles that only group or mark. */
-const char *slide_tag(enum role role);
-
 #endif

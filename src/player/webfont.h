@@ -13,7 +13,7 @@
 struct webfont {
     const struct face *face; /* borrowed */
     hb_set_t *characters;
-    GBytes *program; /* TrueType or OpenType; set by webfonts_cut */
+    GBytes *program; /* TrueType or OpenType; set by webfont_cut */
     char *src;       /* name below the show's folder: "fonts/andika-regular.HASH.ttf" */
     char *sha256;
 };

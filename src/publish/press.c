@@ -7,6 +7,7 @@
 #include "publish/press.h"
 
 #include "base/file.h"
+#include "player/show.h"
 #include "publish/folder.h"
 
 /* Products that may wait for a worker before press_add waits too. */
@@ -302,7 +303,7 @@ static void publish_set(struct press *press, const struct set *set, struct repor
     g_autofree char *directory = g_build_filename(press->setup.out_dir, set->folder, NULL);
     struct cycle *cycle = cycle_new(&press->setup.show, set_slides(press, set),
                                     keep_webfonts(press->setup.keep), press->setup.diag);
-    g_autoptr(GPtrArray) files = cycle_files(cycle);
+    g_autoptr(GPtrArray) files = show_bundle(cycle);
     if (folder_publish(files, directory, report->removed, press->setup.diag)) {
         report->loop_s = cycle->loop_s;
         for (guint i = 0; i < set->outputs->len; i++)

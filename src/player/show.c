@@ -1,0 +1,122 @@
+/*
+ * Puts the files of the show together. Method for the build id: a hash over names and bytes of
+ * every file, with the manifest as it is before it has one.
+ */
+#include "player/show.h"
+
+#include "base/bundle.h"
+#include "player/manifest.h"
+#include "player/show_files.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#define PLAYER_RESOURCES "/handout/player"
+#define BUILD_ID_DIGITS  12
+
+static const struct show_file {
+    const char *name;
+    char *(*write)(const struct cycle *cycle);
+} show_files[] = {
+    {"show.m3u8", show_m3u8},
+    {"show.ffconcat", show_ffconcat},
+    {"show.txt", show_txt},
+    {"show.smil", show_smil},
+    {"mrss.xml", show_mrss},
+    {"static-config.json", show_info_beamer},
+    {"__lobby.json", show_pisignage},
+    {"anthias.json", show_anthias},
+    {"transcript.html", show_transcript},
+};
+
+static void add_playlists(const struct cycle *cycle, GPtrArray *bundle)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(show_files); i++) {
+        char *text = show_files[i].write(cycle);
+        bundle_add(bundle, show_files[i].name, g_bytes_new_take(text, strlen(text)));
+    }
+}
+
+static void add_slides(const struct cycle *cycle, GPtrArray *bundle)
+{
+    for (guint i = 0; i < cycle->slides->len; i++) {
+        const struct slide *slide = cycle->slides->pdata[i];
+        g_autofree char *caption = g_strdup_printf("captions/%s.txt", slide->src);
+        g_autofree char *words = g_strconcat(slide->alt, "\n", NULL);
+        bundle_add(bundle, slide->src, g_bytes_ref(slide->source.png));
+        bundle_add(bundle, caption, g_bytes_new(words, strlen(words)));
+    }
+}
+
+static void add_fonts_and_images(const struct cycle *cycle, GPtrArray *bundle)
+{
+    for (guint i = 0; i < cycle->fonts->len; i++) {
+        const struct webfont *font = cycle->fonts->pdata[i];
+        if (font->program)
+            bundle_add(bundle, font->src, g_bytes_ref(font->program));
+    }
+    GHashTableIter iter;
+    gpointer value;
+    g_hash_table_iter_init(&iter, cycle->images);
+    while (g_hash_table_iter_next(&iter, NULL, &value)) {
+        const struct webimage *image = value;
+        bundle_add(bundle, image->src, g_bytes_ref(image->bytes));
+    }
+}
+
+static void add_player(GPtrArray *bundle)
+{
+    g_auto(GStrv) names = g_resources_enumerate_children(PLAYER_RESOURCES, 0, NULL);
+    for (char **name = names; name && *name; name++) {
+        g_autofree char *path = g_strconcat(PLAYER_RESOURCES "/", *name, NULL);
+        GBytes *bytes = g_resources_lookup_data(path, 0, NULL);
+        if (bytes)
+            bundle_add(bundle, *name, bytes);
+    }
+}
+
+static int compare_files(gconstpointer a, gconstpointer b)
+{
+    const struct bundle_file *const *x = a, *const *y = b;
+    return strcmp((*x)->name, (*y)->name);
+}
+
+static char *hash_of(GPtrArray *bundle)
+{
+    g_autoptr(GChecksum) hash = g_checksum_new(G_CHECKSUM_SHA256);
+    g_ptr_array_sort(bundle, compare_files);
+    for (guint i = 0; i < bundle->len; i++) {
+        const struct bundle_file *file = bundle->pdata[i];
+        gsize size;
+        const guchar *data = g_bytes_get_data(file->bytes, &size);
+        g_checksum_update(hash, (const guchar *)file->name, (gssize)strlen(file->name) + 1);
+        g_checksum_update(hash, data, (gssize)size);
+    }
+    return g_strndup(g_checksum_get_string(hash), BUILD_ID_DIGITS);
+}
+
+GPtrArray *show_bundle(struct cycle *cycle)
+{
+    GPtrArray *bundle = bundle_new();
+    add_slides(cycle, bundle);
+    add_fonts_and_images(cycle, bundle);
+    add_player(bundle);
+    add_playlists(cycle, bundle);
+
+    g_autofree char *draft = manifest_to_json(cycle);
+    GPtrArray *probe = bundle_new();
+    for (guint i = 0; i < bundle->len; i++) {
+        const struct bundle_file *file = bundle->pdata[i];
+        bundle_add(probe, file->name, g_bytes_ref(file->bytes));
+    }
+    bundle_add(probe, "manifest.json", g_bytes_new(draft, strlen(draft)));
+    cycle->build_id = hash_of(probe);
+    g_ptr_array_unref(probe);
+
+    g_autofree char *json = manifest_to_json(cycle);
+    g_autofree char *script = g_strdup_printf("window.handoutShow = %s;\n", json);
+    g_autofree char *file = g_strconcat(json, "\n", NULL);
+    bundle_add(bundle, "manifest.json", g_bytes_new(file, strlen(file)));
+    bundle_add(bundle, "manifest.js", g_bytes_new(script, strlen(script)));
+    return bundle;
+}
