@@ -118,7 +118,7 @@ static bool find_label(const char *text, enum found_key *key, const char **rest)
 }
 
 /* Lines that facts are looked for in. */
-static bool is_free(const struct line *line)
+static bool is_free(const struct input_line *line)
 {
     return line->kind != LINE_BLANK && line->kind != LINE_ROW && !line->is_fact &&
            (!line->why || line->aside);
@@ -138,7 +138,7 @@ static unsigned take_below(struct source *source, unsigned i, enum found_key key
     unsigned values = 0;
     bool blank = false;
     for (unsigned k = i + 1; k < source->lines->len && values < VALUE_LINES; k++) {
-        struct line *line = source->lines->pdata[k];
+        struct input_line *line = source->lines->pdata[k];
         if (line->kind == LINE_BLANK) {
             blank = true;
             continue;
@@ -162,7 +162,7 @@ static unsigned take_below(struct source *source, unsigned i, enum found_key key
 static bool has_digit_below(const struct source *source, unsigned i)
 {
     for (unsigned k = i + 1; k < source->lines->len; k++) {
-        const struct line *line = source->lines->pdata[k];
+        const struct input_line *line = source->lines->pdata[k];
         if (strpbrk(line->text, "0123456789"))
             return is_address(line->text);
         if (line->kind == LINE_BLANK ? k > i + 1 : !is_address(line->text))
@@ -171,7 +171,7 @@ static bool has_digit_below(const struct source *source, unsigned i)
     return false;
 }
 
-static void note_gap(struct source *source, enum found_key key, struct line *line)
+static void note_gap(struct source *source, enum found_key key, struct input_line *line)
 {
     source_found(source, key, NULL, line);
     line->why = "a label without its value: the gap stays open in clinic.yaml";
@@ -180,7 +180,7 @@ static void note_gap(struct source *source, enum found_key key, struct line *lin
 /* A label and what belongs to it. `rest` is what stands after its colon, or NULL. */
 static void take_label(struct source *source, unsigned i, enum found_key key, const char *rest)
 {
-    struct line *line = source->lines->pdata[i];
+    struct input_line *line = source->lines->pdata[i];
     if (rest && *rest) {
         char *value =
             key != FOUND_ADDRESS || strpbrk(rest, "0123456789") ? value_of(key, rest) : NULL;
@@ -201,7 +201,7 @@ static void take_label(struct source *source, unsigned i, enum found_key key, co
 }
 
 /* A whole line that can be nothing else. Short numbers may be years. */
-static void take_bare(struct source *source, struct line *line)
+static void take_bare(struct source *source, struct input_line *line)
 {
     size_t digits;
     bool number = is_number(line->text, &digits) && digits <= 15 &&
@@ -220,7 +220,7 @@ static void take_bare(struct source *source, struct line *line)
 void import_find_facts(struct source *source)
 {
     for (unsigned i = 0; i < source->lines->len; i++) {
-        struct line *line = source->lines->pdata[i];
+        struct input_line *line = source->lines->pdata[i];
         enum found_key key;
         const char *rest;
         if (!is_free(line))

@@ -102,7 +102,7 @@ static void flush(struct walk *w)
         g_string_truncate(w->text, 0);
         return;
     }
-    struct line *line = source_add(w->source, w->kind, w->number, w->text->str);
+    struct input_line *line = source_add(w->source, w->kind, w->number, w->text->str);
     line->level = w->level;
     line->why = line->kind == LINE_BLANK ? NULL : w->why;
     line->aside = w->aside && line->why;
@@ -126,16 +126,17 @@ static void flush_block(struct walk *w)
 }
 
 /* A line of its own that is dropped, wherever it stands; lent. */
-static struct line *add_drop(struct walk *w, const xmlNode *node, const char *text, const char *why)
+static struct input_line *add_drop(struct walk *w, const xmlNode *node, const char *text,
+                                   const char *why)
 {
-    struct line *line = source_add(w->source, LINE_TEXT, (int)xmlGetLineNo(node), text);
+    struct input_line *line = source_add(w->source, LINE_TEXT, (int)xmlGetLineNo(node), text);
     line->why = line->kind == LINE_BLANK ? NULL : why;
     return line;
 }
 
 static void add_name(struct walk *w, const xmlNode *node, const char *name)
 {
-    struct line *line = source_add(w->source, LINE_TEXT, (int)xmlGetLineNo(node), name);
+    struct input_line *line = source_add(w->source, LINE_TEXT, (int)xmlGetLineNo(node), name);
     if (line->kind != LINE_BLANK)
         source_found(w->source, FOUND_NAME, g_strdup(line->text), line);
 }

@@ -1,8 +1,6 @@
 /*
  * The import as a whole: input to lines, lines through the steps, what they left to texts. The
- * steps only mark lines, so that at the end every line can be asked what became of it. Awkward:
- * text that is copied from web pages and word processors holds characters that neither Markdown nor
- * YAML may hold; they have no words in them and become spaces on the way in.
+ * steps only mark lines, so that at the end every line can be asked what became of it.
  */
 #include "import/parts.h"
 
@@ -12,90 +10,6 @@
 
 /* As long as a file name is still read at a glance. [characters] */
 #define NAME_LENGTH 48
-
-/* What YAML 1.1 takes as printable and does not take as a line end. */
-static bool is_printable(gunichar c)
-{
-    return (c >= 0x20 && c <= 0x7e) || (c >= 0xa0 && c <= 0xd7ff && c != 0x2028 && c != 0x2029) ||
-           (c >= 0xe000 && c <= 0xfffd && c != 0xfeff) || c >= 0x10000;
-}
-
-static char *collapse(const char *text)
-{
-    g_autoptr(GString) out = g_string_new(NULL);
-    bool space = false;
-    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (g_unichar_isspace(c) || !is_printable(c)) {
-            space = true;
-            continue;
-        }
-        if (space && out->len)
-            g_string_append_c(out, ' ');
-        space = false;
-        g_string_append_unichar(out, c);
-    }
-    return g_strdup(out->str);
-}
-
-static char *collapse_cells(const char *text)
-{
-    g_auto(GStrv) cells = g_strsplit(text, "\t", -1);
-    for (char **cell = cells; *cell; cell++) {
-        char *narrow = collapse(*cell);
-        g_free(*cell);
-        *cell = narrow;
-    }
-    return g_strjoinv("\t", cells);
-}
-
-struct line *source_add(struct source *source, enum line_kind kind, int number, const char *text)
-{
-    struct line *line = g_new0(struct line, 1);
-    line->number = number;
-    g_autofree char *valid = g_utf8_make_valid(text, -1);
-    line->text = kind == LINE_ROW ? collapse_cells(valid) : collapse(valid);
-    line->kind = line->text[strspn(line->text, "\t")] ? kind : LINE_BLANK;
-    g_ptr_array_add(source->lines, line);
-    return line;
-}
-
-static void line_free(gpointer data)
-{
-    struct line *line = data;
-    g_free(line->text);
-    g_free(line);
-}
-
-static void found_free(gpointer data)
-{
-    struct found *found = data;
-    g_free(found->value);
-    g_free(found);
-}
-
-void source_found(struct source *source, enum found_key key, char *value, struct line *line)
-{
-    struct found *found = g_new(struct found, 1);
-    *found = (struct found){.key = key, .value = value, .line = line};
-    g_ptr_array_add(source->found, found);
-    line->is_fact = true;
-    line->why = NULL;
-}
-
-static void source_init(struct source *source, const char *path)
-{
-    *source = (struct source){.path = g_intern_string(path),
-                              .lines = g_ptr_array_new_with_free_func(line_free),
-                              .found = g_ptr_array_new_with_free_func(found_free)};
-}
-
-static void source_clear(struct source *source)
-{
-    g_ptr_array_unref(source->found);
-    g_ptr_array_unref(source->lines);
-    g_free(source->lang);
-}
 
 static void read_text(struct source *source, const char *text)
 {
@@ -146,7 +60,7 @@ static GPtrArray *list_dropped(const struct source *source)
 {
     GPtrArray *dropped = g_ptr_array_new_with_free_func(drop_free);
     for (unsigned i = 0; i < source->lines->len; i++) {
-        const struct line *line = source->lines->pdata[i];
+        const struct input_line *line = source->lines->pdata[i];
         if (!line->why)
             continue;
         struct import_drop *drop = g_new(struct import_drop, 1);
@@ -163,7 +77,7 @@ static unsigned count_words(const struct source *source)
 {
     unsigned words = 0;
     for (unsigned i = 0; i < source->lines->len; i++) {
-        const struct line *line = source->lines->pdata[i];
+        const struct input_line *line = source->lines->pdata[i];
         if (line->kind == LINE_BLANK || line->why || line->is_fact)
             continue;
         words++;

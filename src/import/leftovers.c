@@ -141,24 +141,25 @@ static const char *find_reason(const char *text)
 }
 
 /* True when the line before does not run on into this one. */
-static bool starts_anew(const struct line *before)
+static bool starts_anew(const struct input_line *before)
 {
     return !before || before->kind != LINE_TEXT || before->why || before->is_fact ||
            strchr(".:!?", before->text[strlen(before->text) - 1]);
 }
 
 /* True when this line does not run on into the next one. */
-static bool ends_here(const struct line *next)
+static bool ends_here(const struct input_line *next)
 {
     return !next || next->kind != LINE_TEXT || !g_unichar_islower(g_utf8_get_char(next->text));
 }
 
 void import_drop_leftovers(struct source *source)
 {
-    const struct line *before = NULL;
+    const struct input_line *before = NULL;
     for (unsigned i = 0; i < source->lines->len; i++) {
-        struct line *line = source->lines->pdata[i];
-        const struct line *next = i + 1 < source->lines->len ? source->lines->pdata[i + 1] : NULL;
+        struct input_line *line = source->lines->pdata[i];
+        const struct input_line *next =
+            i + 1 < source->lines->len ? source->lines->pdata[i + 1] : NULL;
         if (line->kind != LINE_BLANK && line->kind != LINE_ROW && !line->why && !line->is_fact &&
             starts_anew(before) && ends_here(next))
             line->why = find_reason(line->text);

@@ -19,30 +19,31 @@
 /* The longest number that a list marker has: years and sums are none. */
 #define MARKER_DIGITS 3
 
-enum block_kind { BLOCK_PARAGRAPH, BLOCK_HEADING, BLOCK_ITEM, BLOCK_TABLE, BLOCK_KIND_COUNT };
+enum draft_kind { DRAFT_PARAGRAPH, DRAFT_HEADING, DRAFT_ITEM, DRAFT_TABLE, DRAFT_KIND_COUNT };
 
-struct block {
-    enum block_kind kind;
+struct draft_block {
+    enum draft_kind kind;
     int level; /* as a line's */
     unsigned n_lines;
     GString *text; /* TABLE: rows parted by line ends */
 };
 
-static void block_free(gpointer data)
+static void draft_block_free(gpointer data)
 {
-    struct block *block = data;
+    struct draft_block *block = data;
     g_string_free(block->text, TRUE);
     g_free(block);
 }
 
-static void block_add(GPtrArray *blocks, enum block_kind kind, int level, const char *text)
+static void draft_block_add(GPtrArray *blocks, enum draft_kind kind, int level, const char *text)
 {
-    struct block *block = g_new0(struct block, 1);
-    *block = (struct block){.kind = kind, .level = level, .n_lines = 1, .text = g_string_new(text)};
+    struct draft_block *block = g_new0(struct draft_block, 1);
+    *block = (struct draft_block){
+        .kind = kind, .level = level, .n_lines = 1, .text = g_string_new(text)};
     g_ptr_array_add(blocks, block);
 }
 
-static struct block *last_of(GPtrArray *blocks)
+static struct draft_block *last_of(GPtrArray *blocks)
 {
     return blocks->len ? blocks->pdata[blocks->len - 1] : NULL;
 }
@@ -70,11 +71,11 @@ static const char *after_number(const char *text, int *number)
 }
 
 /* True when an item numbered `level` may follow `last`, with or without a blank line between. */
-static bool may_be_item(const struct block *last, int level, bool starts_block)
+static bool may_be_item(const struct draft_block *last, int level, bool starts_block)
 {
     if (level == 0)
-        return starts_block || last->kind == BLOCK_ITEM;
-    if (last && last->kind == BLOCK_ITEM && last->level > 0)
+        return starts_block || last->kind == DRAFT_ITEM;
+    if (last && last->kind == DRAFT_ITEM && last->level > 0)
         return level == last->level + 1 || (level == 1 && starts_block);
     return starts_block && level == 1;
 }
@@ -88,29 +89,30 @@ static bool add_item(GPtrArray *blocks, const char *text, bool starts_block)
         rest = after_number(text, &level);
     if (!rest || !may_be_item(last_of(blocks), level, starts_block))
         return false;
-    block_add(blocks, BLOCK_ITEM, level, rest);
+    draft_block_add(blocks, DRAFT_ITEM, level, rest);
     return true;
 }
 
 /* A line of text: an item, the rest of the block before it, or a paragraph. */
-static void add_text(GPtrArray *blocks, const struct line *line, bool starts_block, bool lists)
+static void add_text(GPtrArray *blocks, const struct input_line *line, bool starts_block,
+                     bool lists)
 {
-    struct block *last = last_of(blocks);
+    struct draft_block *last = last_of(blocks);
     if (lists && add_item(blocks, line->text, starts_block))
         return;
-    if (starts_block || last->kind == BLOCK_HEADING || last->kind == BLOCK_TABLE) {
-        block_add(blocks, BLOCK_PARAGRAPH, 0, line->text);
+    if (starts_block || last->kind == DRAFT_HEADING || last->kind == DRAFT_TABLE) {
+        draft_block_add(blocks, DRAFT_PARAGRAPH, 0, line->text);
         return;
     }
     g_string_append_printf(last->text, " %s", line->text);
     last->n_lines++;
 }
 
-static void add_row(GPtrArray *blocks, const struct line *line, bool starts_block)
+static void add_row(GPtrArray *blocks, const struct input_line *line, bool starts_block)
 {
-    struct block *last = last_of(blocks);
-    if (starts_block || last->kind != BLOCK_TABLE)
-        block_add(blocks, BLOCK_TABLE, 0, line->text);
+    struct draft_block *last = last_of(blocks);
+    if (starts_block || last->kind != DRAFT_TABLE)
+        draft_block_add(blocks, DRAFT_TABLE, 0, line->text);
     else
         g_string_append_printf(last->text, "\n%s", line->text);
 }
@@ -118,17 +120,17 @@ static void add_row(GPtrArray *blocks, const struct line *line, bool starts_bloc
 /* Lines to blocks. Marked lines part blocks as blank ones do. */
 static GPtrArray *make_blocks(const struct source *source)
 {
-    GPtrArray *blocks = g_ptr_array_new_with_free_func(block_free);
+    GPtrArray *blocks = g_ptr_array_new_with_free_func(draft_block_free);
     bool starts_block = true;
     for (unsigned i = 0; i < source->lines->len; i++) {
-        const struct line *line = source->lines->pdata[i];
+        const struct input_line *line = source->lines->pdata[i];
         bool ours = line->kind != LINE_BLANK && !line->why && !line->is_fact;
         if (ours && line->kind == LINE_TEXT)
             add_text(blocks, line, starts_block, !source->structured);
         else if (ours && line->kind == LINE_HEADING)
-            block_add(blocks, BLOCK_HEADING, line->level, line->text);
+            draft_block_add(blocks, DRAFT_HEADING, line->level, line->text);
         else if (ours && line->kind == LINE_ITEM)
-            block_add(blocks, BLOCK_ITEM, line->level, line->text);
+            draft_block_add(blocks, DRAFT_ITEM, line->level, line->text);
         else if (ours)
             add_row(blocks, line, starts_block);
         starts_block = !ours;
@@ -153,19 +155,19 @@ static bool has_letter(const char *text)
 }
 
 /* Short, one line, not a sentence, and not the rest of one. */
-static bool looks_like_heading(const struct block *block, glong length, unsigned words)
+static bool looks_like_heading(const struct draft_block *block, glong length, unsigned words)
 {
     const char *text = block->text->str;
-    return block->kind == BLOCK_PARAGRAPH && block->n_lines == 1 &&
+    return block->kind == DRAFT_PARAGRAPH && block->n_lines == 1 &&
            g_utf8_strlen(text, -1) <= length && count_words(text) <= words && has_letter(text) &&
            !g_unichar_islower(g_utf8_get_char(text)) &&
            !strchr(".,;:", text[block->text->len - 1]) && !g_str_has_suffix(text, "…") &&
            !strstr(text, ". ");
 }
 
-static void block_make_heading(struct block *block, int level)
+static void draft_block_make_heading(struct draft_block *block, int level)
 {
-    block->kind = BLOCK_HEADING;
+    block->kind = DRAFT_HEADING;
     block->level = level;
 }
 
@@ -173,13 +175,13 @@ static void block_make_heading(struct block *block, int level)
 static void guess_headings(GPtrArray *blocks)
 {
     for (unsigned i = 0; i + 1 < blocks->len; i++) {
-        struct block *block = blocks->pdata[i];
-        const struct block *next = blocks->pdata[i + 1];
+        struct draft_block *block = blocks->pdata[i];
+        const struct draft_block *next = blocks->pdata[i + 1];
         if (i == 0 && looks_like_heading(block, TITLE_LENGTH, TITLE_WORDS))
-            block_make_heading(block, 1);
+            draft_block_make_heading(block, 1);
         else if (looks_like_heading(block, HEADING_LENGTH, HEADING_WORDS) &&
                  !looks_like_heading(next, HEADING_LENGTH, HEADING_WORDS))
-            block_make_heading(block, 2);
+            draft_block_make_heading(block, 2);
     }
 }
 
@@ -188,12 +190,12 @@ static void guess_headings(GPtrArray *blocks)
 static unsigned find_title(const GPtrArray *blocks)
 {
     for (unsigned i = 0; i < blocks->len; i++) {
-        const struct block *block = blocks->pdata[i];
-        if (block->kind == BLOCK_HEADING && block->level == 1)
+        const struct draft_block *block = blocks->pdata[i];
+        if (block->kind == DRAFT_HEADING && block->level == 1)
             return i;
     }
-    const struct block *first = blocks->pdata[0];
-    return first->kind == BLOCK_HEADING ? 0 : blocks->len;
+    const struct draft_block *first = blocks->pdata[0];
+    return first->kind == DRAFT_HEADING ? 0 : blocks->len;
 }
 
 /* The title, owned by the caller, whose heading leaves `blocks`; or NULL. A lone heading stays: it
@@ -203,7 +205,7 @@ static char *take_title(GPtrArray *blocks)
     unsigned at = blocks->len > 1 ? find_title(blocks) : blocks->len;
     if (at == blocks->len)
         return NULL;
-    char *title = g_strdup(((const struct block *)blocks->pdata[at])->text->str);
+    char *title = g_strdup(((const struct draft_block *)blocks->pdata[at])->text->str);
     g_ptr_array_remove_index(blocks, at);
     return title;
 }
@@ -234,7 +236,7 @@ static void write_row(GString *out, const char *row, unsigned columns)
 }
 
 /* The first row is the header: pages that mark none write it there, too. */
-static void write_table(GString *out, const struct block *block)
+static void write_table(GString *out, const struct draft_block *block)
 {
     g_auto(GStrv) rows = g_strsplit(block->text->str, "\n", -1);
     unsigned columns = count_columns(rows);
@@ -246,36 +248,36 @@ static void write_table(GString *out, const struct block *block)
         write_row(out, *row, columns);
 }
 
-static bool is_numbered(const struct block *block)
+static bool is_numbered(const struct draft_block *block)
 {
-    return block && block->kind == BLOCK_ITEM && block->level > 0;
+    return block && block->kind == DRAFT_ITEM && block->level > 0;
 }
 
 /* A list that starts over needs another sign, lest Markdown goes on counting. */
-static char sign_after(const struct block *before, const struct block *item, char sign)
+static char sign_after(const struct draft_block *before, const struct draft_block *item, char sign)
 {
     bool starts_over = is_numbered(before) && item->level != before->level + 1;
     return starts_over ? (sign == '.' ? ')' : '.') : sign;
 }
 
-static void write_block(GString *out, const struct block *block, char sign)
+static void write_block(GString *out, const struct draft_block *block, char sign)
 {
     switch (block->kind) {
-    case BLOCK_HEADING:
+    case DRAFT_HEADING:
         g_string_append_len(out, "######", CLAMP(block->level, 2, 6));
         g_string_append_c(out, ' ');
         break;
-    case BLOCK_ITEM:
+    case DRAFT_ITEM:
         if (block->level > 0)
             g_string_append_printf(out, "%d%c ", block->level, sign);
         else
             g_string_append(out, "- ");
         break;
-    case BLOCK_TABLE:
+    case DRAFT_TABLE:
         write_table(out, block);
         return;
-    case BLOCK_PARAGRAPH:
-    case BLOCK_KIND_COUNT:
+    case DRAFT_PARAGRAPH:
+    case DRAFT_KIND_COUNT:
         break;
     }
     import_escape(out, block->text->str, false);
@@ -283,9 +285,9 @@ static void write_block(GString *out, const struct block *block, char sign)
 }
 
 /* True when `block` follows `before` without a blank line. */
-static bool is_next_item(const struct block *before, const struct block *block)
+static bool is_next_item(const struct draft_block *before, const struct draft_block *block)
 {
-    return before && before->kind == BLOCK_ITEM && block->kind == BLOCK_ITEM &&
+    return before && before->kind == DRAFT_ITEM && block->kind == DRAFT_ITEM &&
            is_numbered(before) == is_numbered(block);
 }
 
@@ -293,8 +295,8 @@ static void write_blocks(GString *out, const GPtrArray *blocks)
 {
     char sign = '.';
     for (unsigned i = 0; i < blocks->len; i++) {
-        const struct block *block = blocks->pdata[i];
-        const struct block *before = i ? blocks->pdata[i - 1] : NULL;
+        const struct draft_block *block = blocks->pdata[i];
+        const struct draft_block *before = i ? blocks->pdata[i - 1] : NULL;
         if (!is_next_item(before, block))
             g_string_append_c(out, '\n');
         if (is_numbered(block))
@@ -319,20 +321,20 @@ static void sink_headings(GPtrArray *blocks)
 {
     int top = 7;
     for (unsigned i = 0; i < blocks->len; i++) {
-        const struct block *block = blocks->pdata[i];
-        if (block->kind == BLOCK_HEADING)
+        const struct draft_block *block = blocks->pdata[i];
+        if (block->kind == DRAFT_HEADING)
             top = MIN(top, block->level);
     }
     for (unsigned i = 0; top == 1 && i < blocks->len; i++) {
-        struct block *block = blocks->pdata[i];
-        block->level += block->kind == BLOCK_HEADING;
+        struct draft_block *block = blocks->pdata[i];
+        block->level += block->kind == DRAFT_HEADING;
     }
 }
 
 /* The browser window's title, for a page that has no other; owned by the caller, or NULL. */
 static char *take_window(struct source *source)
 {
-    struct line *window = source->window;
+    struct input_line *window = source->window;
     if (!window || !window->why)
         return NULL;
     window->kind = LINE_BLANK;
