@@ -272,46 +272,27 @@ void file_report_write(const char *path, int error, struct diag *diag)
                 write_advice(error));
 }
 
-bool file_stage(struct staged_file *staged, const char *path, GBytes *bytes, struct diag *diag)
+/* Gives the file its name for good; on failure errno is set and `temporary` is gone. */
+static bool put_in_place(const char *temporary, const char *path, const char *directory)
 {
-    *staged = (struct staged_file){.path = g_strdup(path)};
-    if (file_holds(path, bytes))
-        return true;
-    g_autofree char *directory = g_path_get_dirname(path);
-    if (g_mkdir_with_parents(directory, 0777) == 0)
-        staged->temporary = write_aside(path, directory, bytes);
-    if (!staged->temporary)
-        file_report_write(path, errno, diag);
-    return staged->temporary != NULL;
-}
-
-bool file_publish(struct staged_file *staged, struct diag *diag)
-{
-    if (!staged->temporary)
-        return true;
-    g_autofree char *directory = g_path_get_dirname(staged->path);
-    bool ok = rename(staged->temporary, staged->path) == 0;
-    if (ok) {
-        g_clear_pointer(&staged->temporary, g_free);
-        ok = file_sync_directory(directory);
-    }
-    if (!ok)
-        file_report_write(staged->path, errno, diag);
-    return ok;
-}
-
-void file_unstage(struct staged_file *staged)
-{
-    if (staged->temporary)
-        unlink(staged->temporary);
-    g_clear_pointer(&staged->temporary, g_free);
-    g_clear_pointer(&staged->path, g_free);
+    if (rename(temporary, path) == 0)
+        return file_sync_directory(directory);
+    int error = errno;
+    unlink(temporary);
+    errno = error;
+    return false;
 }
 
 bool file_write(const char *path, GBytes *bytes, struct diag *diag)
 {
-    struct staged_file staged;
-    bool ok = file_stage(&staged, path, bytes, diag) && file_publish(&staged, diag);
-    file_unstage(&staged);
-    return ok;
+    if (file_holds(path, bytes))
+        return true;
+    g_autofree char *directory = g_path_get_dirname(path);
+    g_autofree char *temporary = NULL;
+    if (g_mkdir_with_parents(directory, 0777) == 0)
+        temporary = write_aside(path, directory, bytes);
+    if (temporary && put_in_place(temporary, path, directory))
+        return true;
+    file_report_write(path, errno, diag);
+    return false;
 }

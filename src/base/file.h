@@ -33,21 +33,6 @@ char *file_read_text(const char *path, struct diag *diag);
  * holds these bytes. */
 bool file_write(const char *path, GBytes *bytes, struct diag *diag);
 
-/*
- * The two steps of `file_write`, for files that only make sense together: all of them are staged,
- * which does the work that can fail, and then all published. Clear with `file_unstage` in any case.
- */
-struct staged_file {
-    char *path;
-    char *temporary; /* NULL: the file already holds these bytes, or has been published */
-};
-
-bool file_stage(struct staged_file *staged, const char *path, GBytes *bytes, struct diag *diag);
-bool file_publish(struct staged_file *staged, struct diag *diag);
-
-/* Removes what was staged and not published. */
-void file_unstage(struct staged_file *staged);
-
 /* Pieces of the above, for callers that publish a whole directory. On failure errno is set. */
 
 /* True when the file is there and holds exactly these bytes. */

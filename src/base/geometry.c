@@ -31,7 +31,8 @@ static double linear_channel(uint8_t value)
     return v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
 }
 
-double color_luminance(struct color c)
+/* WCAG 2.2 "relative luminance", 0 (black) to 1 (white); threshold 0.04045. */
+static double luminance(struct color c)
 {
     return 0.2126 * linear_channel(c.r) + 0.7152 * linear_channel(c.g) +
            0.0722 * linear_channel(c.b);
@@ -39,7 +40,7 @@ double color_luminance(struct color c)
 
 double color_contrast(struct color a, struct color b)
 {
-    double x = color_luminance(a), y = color_luminance(b);
+    double x = luminance(a), y = luminance(b);
     return (fmax(x, y) + 0.05) / (fmin(x, y) + 0.05);
 }
 
@@ -125,34 +126,30 @@ void path_add_frame(struct path *path, struct rect outer, double line)
     path_add_polygon(path, hole, G_N_ELEMENTS(hole));
 }
 
-void path_add_disc(struct path *path, struct point center, double radius)
+/* A rectangle with quarter circles for corners; `radius` is at most half of its shorter side. */
+static void add_rounded_rect(struct path *path, struct rect r, double radius)
 {
-    path_add_rounded_rect(
-        path, (struct rect){center.x - radius, center.y - radius, 2 * radius, 2 * radius}, radius);
+    double left = r.x, right = r.x + r.width, top = r.y, bottom = r.y + r.height;
+    move_to(path, left + radius, top);
+    line_to(path, right - radius, top);
+    corner_to(path, (struct point){right - radius, top}, (struct point){right, top},
+              (struct point){right, top + radius});
+    line_to(path, right, bottom - radius);
+    corner_to(path, (struct point){right, bottom - radius}, (struct point){right, bottom},
+              (struct point){right - radius, bottom});
+    line_to(path, left + radius, bottom);
+    corner_to(path, (struct point){left + radius, bottom}, (struct point){left, bottom},
+              (struct point){left, bottom - radius});
+    line_to(path, left, top + radius);
+    corner_to(path, (struct point){left, top + radius}, (struct point){left, top},
+              (struct point){left + radius, top});
+    close_path(path);
 }
 
-void path_add_rounded_rect(struct path *path, struct rect r, double radius)
+void path_add_disc(struct path *path, struct point center, double radius)
 {
-    double c = fmin(radius, fmin(r.width, r.height) / 2);
-    if (c <= 0) {
-        path_add_rect(path, r);
-        return;
-    }
-    double left = r.x, right = r.x + r.width, top = r.y, bottom = r.y + r.height;
-    move_to(path, left + c, top);
-    line_to(path, right - c, top);
-    corner_to(path, (struct point){right - c, top}, (struct point){right, top},
-              (struct point){right, top + c});
-    line_to(path, right, bottom - c);
-    corner_to(path, (struct point){right, bottom - c}, (struct point){right, bottom},
-              (struct point){right - c, bottom});
-    line_to(path, left + c, bottom);
-    corner_to(path, (struct point){left + c, bottom}, (struct point){left, bottom},
-              (struct point){left, bottom - c});
-    line_to(path, left, top + c);
-    corner_to(path, (struct point){left, top + c}, (struct point){left, top},
-              (struct point){left + c, top});
-    close_path(path);
+    add_rounded_rect(
+        path, (struct rect){center.x - radius, center.y - radius, 2 * radius, 2 * radius}, radius);
 }
 
 void path_add_polygon(struct path *path, const struct point *points, size_t n)

@@ -33,9 +33,6 @@ struct color {
 /* Reads "#rrggbb" (either case). Returns false, and leaves *out alone, for anything else. */
 bool color_parse(const char *text, struct color *out);
 
-/* WCAG 2.2 "relative luminance", 0 (black) to 1 (white); threshold 0.04045. */
-double color_luminance(struct color c);
-
 /* WCAG 2.2 "contrast ratio", 1 to 21, symmetric in its arguments. */
 double color_contrast(struct color a, struct color b);
 
@@ -64,7 +61,6 @@ void path_add_rect(struct path *path, struct rect r);
 /* The edge of `outer`, `line` points thick, inside it. */
 void path_add_frame(struct path *path, struct rect outer, double line);
 void path_add_disc(struct path *path, struct point center, double radius);
-void path_add_rounded_rect(struct path *path, struct rect r, double radius);
 void path_add_polygon(struct path *path, const struct point *points, size_t n);
 struct path *path_copy(const struct path *path);
 /* The smallest rectangle that holds all points of the outline, controls among them. */

@@ -192,22 +192,6 @@ static void a_write_that_fails_half_way_leaves_the_old_file(void **state)
     assert_said(s->diag, "file' cannot be written: File too large [file-write]");
 }
 
-static void staged_files_appear_when_published(void **state)
-{
-    struct scratch *s = *state;
-    g_autofree char *path = scratch_write(s, "file", "old", -1);
-    g_autoptr(GBytes) bytes = g_bytes_new_static("new", 3);
-    struct staged_file kept = {0}, dropped = {0};
-    assert_true(file_stage(&dropped, path, bytes, s->diag));
-    file_unstage(&dropped);
-    assert_true(file_stage(&kept, path, bytes, s->diag));
-    assert_holds(path, "old");
-    assert_true(file_publish(&kept, s->diag));
-    file_unstage(&kept);
-    assert_holds(path, "new");
-    assert_int_equal(entries(s->directory), 1);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -227,7 +211,6 @@ int main(void)
         scratch_test(unchanged_bytes_are_not_written_again),
         scratch_test(a_directory_in_the_way_is_reported_and_stays),
         scratch_test(a_write_that_fails_half_way_leaves_the_old_file),
-        scratch_test(staged_files_appear_when_published),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
