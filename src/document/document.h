@@ -3,8 +3,8 @@
  * tied to an element of the structure tree; no coordinates yet.
  *
  * Goes in: a checked article, the clinic's facts, the labels. Comes out: the same words, in the
- * same order, plus the labels that go with them. compose and its parts are the only place where
- * roles are given.
+ * same order, plus the labels that go with them. The compose files are the only place where roles
+ * are given; layout sets blocks and hands their elements on, and writers without pages read both.
  *
  * The document owns its blocks and elements. It borrows pictures and facts from the article and the
  * clinic, and the labels; all of them must outlive it.
@@ -29,65 +29,67 @@ enum text_kind {
     TEXT_HEADING_2, /* the article's own levels, as tagged; 4 and deeper look alike */
     TEXT_HEADING_3,
     TEXT_HEADING_4,
-    TEXT_BODY,
-    TEXT_ITEM, /* a paragraph of a tight list */
-    TEXT_CODE,
-    TEXT_CELL,
-    TEXT_HEADER_CELL,
-    TEXT_FACT, /* one line of the contact block or of the lines about the handout */
-    TEXT_CAPTION,
+    TEXT_BODY,        /* a paragraph */
+    TEXT_ITEM,        /* a paragraph of a tight list */
+    TEXT_CODE,        /* lines as written */
+    TEXT_CELL,        /* of a table */
+    TEXT_HEADER_CELL, /* the same, naming its column */
+    TEXT_FACT,        /* one line of the contact block or of the lines about the handout */
+    TEXT_CAPTION,     /* what a QR code leads to */
     TEXT_KIND_COUNT
 };
 
-/* Words of one look that belong to one element. */
+/* Words of one look that belong to one element. A block owns its spans. */
 struct span {
-    char *text; /* UTF-8; a hard break is U+2028 */
-    const struct element *element;
-    bool strong;
-    bool code;
-    bool strike;
+    char *text;                    /* UTF-8, owned; a hard break is a blank and U+2028 */
+    const struct element *element; /* what the words are content of: the block's own, or a LINK or
+                                      CODE below it; NULL: decoration */
+    bool strong;                   /* set in bold, as emphasis and labels are */
+    bool code;                     /* to be typed as it stands: set in the family for codes */
+    bool strike;                   /* struck out by the author */
     bool whole; /* a fact in words: stays in one piece, or in its parts, where that fits a line */
     struct pos pos; /* of the first character */
 };
 
 enum block_kind {
-    BLOCK_TEXT,  /* spans */
-    BLOCK_LIST,  /* children: BLOCK_ITEM */
-    BLOCK_ITEM,  /* children: blocks, set beside a marker */
-    BLOCK_QUOTE, /* children: blocks, set beside a bar */
-    BLOCK_CODE,  /* spans, set as written */
-    BLOCK_RULE,
-    BLOCK_TABLE, /* children: BLOCK_ROW, header rows first */
-    BLOCK_ROW,   /* children: BLOCK_CELL */
-    BLOCK_CELL,  /* children: blocks */
-    BLOCK_IMAGE,
-    BLOCK_QR,         /* a QR code of `text` */
+    BLOCK_TEXT,       /* spans */
+    BLOCK_LIST,       /* children: BLOCK_ITEM */
+    BLOCK_ITEM,       /* children: blocks, set beside a marker */
+    BLOCK_QUOTE,      /* children: blocks, set beside a bar */
+    BLOCK_CODE,       /* spans, set as written */
+    BLOCK_RULE,       /* a new subject without a heading: a line on paper, a new screen */
+    BLOCK_TABLE,      /* children: BLOCK_ROW, header rows first, at least one row */
+    BLOCK_ROW,        /* children: BLOCK_CELL */
+    BLOCK_CELL,       /* children: BLOCK_TEXT and BLOCK_IMAGE */
+    BLOCK_IMAGE,      /* a picture on a line of its own */
+    BLOCK_QR,         /* a QR code */
     BLOCK_WRITE_LINE, /* spans as label, then a line to write on */
     BLOCK_CHOICE,     /* a box to tick, then spans */
     BLOCK_GROUP,      /* children: blocks that stay together on one page */
     BLOCK_KIND_COUNT
 };
 
+/* What stands beside an item. */
 enum marker {
-    MARKER_NONE,
+    MARKER_NONE, /* the item goes on from an earlier screen */
     MARKER_DISC,
     MARKER_NUMBER,
-    MARKER_BOX,
-    MARKER_CHECKED_BOX,
+    MARKER_BOX,         /* of a task that is to be done */
+    MARKER_CHECKED_BOX, /* of one that is done */
     MARKER_COUNT
 };
 
 /* What a top-level block is for; formats that do not set the document from top to bottom go by it.
  */
 enum part {
-    PART_BODY,
+    PART_BODY,      /* the article */
     PART_TITLE,     /* the clinic's name and the title */
     PART_LEAD,      /* summary and key points */
     PART_QUESTIONS, /* questions to ask */
     PART_ACTION,    /* a short last section: what the reader may do now */
     PART_ABOUT,     /* who made and checked the text */
-    PART_CONTACT,
-    PART_SLIP, /* the contact slip */
+    PART_CONTACT,   /* how to reach the clinic */
+    PART_SLIP,      /* the contact slip */
     PART_COUNT
 };
 
@@ -97,8 +99,8 @@ enum part {
  */
 struct block {
     enum block_kind kind;
-    enum part part; /* of top-level blocks */
-    struct pos pos;
+    enum part part; /* of top-level blocks; their children leave it PART_BODY */
+    struct pos pos; /* in the article or the clinic's facts; path NULL: made by the program */
     const struct element *element; /* what its words are content of; NULL: decoration or a frame */
     GPtrArray *children;           /* of struct block *, owned; never NULL */
     GPtrArray *spans;              /* of struct span *, owned; never NULL */
@@ -116,32 +118,36 @@ struct block {
             bool header; /* one of the rows that name the columns */
         } row;           /* ROW */
         struct {
-            enum alignment alignment;
-        } cell;                      /* CELL */
-        const struct image *image;   /* IMAGE; borrowed from the article */
-        char *qr;                    /* QR: what it says; owned */
-        const struct element *field; /* WRITE_LINE, CHOICE: the form field there, role FORM; or
-                                        NULL */
+            enum alignment alignment; /* of its words, as the author has it for the column */
+        } cell;                       /* CELL */
+        const struct image *image;    /* IMAGE; borrowed from the article */
+        char *qr;                     /* QR: what it says; owned */
+        const struct element *field;  /* WRITE_LINE, CHOICE: the form field there, role FORM; or
+                                         NULL */
     } as;
 };
 
 struct document {
-    char *title, *lang, *author, *subject; /* author, subject may be NULL */
-    const char *name;                      /* the article's; stem of product names */
-    const char *clinic_name;
-    const char *sample; /* the word that marks every page of a sample; NULL: it is none */
-    bool rtl;           /* the title reads from right to left, so pages do */
-    const struct labels *labels;
-    struct element *root;
-    GPtrArray *blocks; /* of struct block *, owned */
+    char *title;             /* the article's, else its name; of slips: the slip's; owned */
+    char *lang;              /* BCP 47, of all words that have no other; owned */
+    char *author;            /* who made the text, else the clinic; owned; NULL: unknown */
+    char *subject;           /* the summary; owned; NULL: none */
+    const char *name;        /* the article's; stem of product names; borrowed */
+    const char *clinic_name; /* borrowed */
+    const char *sample;      /* the word that marks every page of a sample, borrowed; NULL: it is
+                                none */
+    bool rtl;                /* the title reads from right to left, so pages do */
+    const struct labels *labels; /* borrowed */
+    struct element *root;        /* of the structure tree, role DOCUMENT; owned */
+    GPtrArray *blocks;           /* of struct block *, in reading order; owned */
 };
 
 /* Where the words will be read. What is missing for one medium is handled differently on the other.
  */
 enum medium {
-    MEDIUM_PAPER,
-    MEDIUM_SCREEN,
-    MEDIUM_SLIPS, /* a sheet of contact slips to cut apart, without the article */
+    MEDIUM_PAPER,  /* with places to write in, a slip at its end, and who made the text */
+    MEDIUM_SCREEN, /* with where to get the words on paper */
+    MEDIUM_SLIPS,  /* a sheet of contact slips to cut apart, without the article */
     MEDIUM_COUNT
 };
 
@@ -158,7 +164,10 @@ void document_free(struct document *document);
  * entries are lent. */
 GPtrArray *document_blocks(const struct document *document, unsigned parts);
 
+/* An empty block, owned by the caller until it is added to another or to the document. */
 struct block *block_new(enum block_kind kind, const struct element *element, struct pos pos);
+
+/* Frees the block and all below it; not their elements. */
 void block_free(struct block *block);
 
 /* Gives `copy`, new and of the same kind, what the source's `as` holds. */
@@ -167,13 +176,14 @@ void block_copy_details(struct block *copy, const struct block *source);
 /* A text that opens a section. */
 bool block_is_heading(const struct block *block);
 
-/* A copy of the span with `length` bytes of its text from `offset`. */
-struct span *span_slice(const struct span *span, size_t offset, size_t length);
-
 /* The words of a text block, spans joined; owned by the caller. */
 char *block_words(const struct block *block);
 
 /* How many words stand in the block and in its children. */
 unsigned block_count_words(const struct block *block);
+
+/* A copy of the span with `length` bytes of its text from `offset`, for a block that is to own it.
+ */
+struct span *span_slice(const struct span *span, size_t offset, size_t length);
 
 #endif

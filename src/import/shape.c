@@ -21,7 +21,7 @@
 
 enum draft_kind { DRAFT_PARAGRAPH, DRAFT_HEADING, DRAFT_ITEM, DRAFT_TABLE, DRAFT_KIND_COUNT };
 
-struct draft_block {
+struct draft_chunk {
     enum draft_kind kind;
     int level; /* as a line's */
     unsigned n_lines;
@@ -30,22 +30,22 @@ struct draft_block {
 
 static void draft_block_free(gpointer data)
 {
-    struct draft_block *block = data;
-    g_string_free(block->text, TRUE);
-    g_free(block);
+    struct draft_chunk *chunk = data;
+    g_string_free(chunk->text, TRUE);
+    g_free(chunk);
 }
 
-static void draft_block_add(GPtrArray *blocks, enum draft_kind kind, int level, const char *text)
+static void draft_block_add(GPtrArray *chunks, enum draft_kind kind, int level, const char *text)
 {
-    struct draft_block *block = g_new0(struct draft_block, 1);
-    *block = (struct draft_block){
+    struct draft_chunk *chunk = g_new0(struct draft_chunk, 1);
+    *chunk = (struct draft_chunk){
         .kind = kind, .level = level, .n_lines = 1, .text = g_string_new(text)};
-    g_ptr_array_add(blocks, block);
+    g_ptr_array_add(chunks, chunk);
 }
 
-static struct draft_block *last_of(GPtrArray *blocks)
+static struct draft_chunk *last_of(GPtrArray *chunks)
 {
-    return blocks->len ? blocks->pdata[blocks->len - 1] : NULL;
+    return chunks->len ? chunks->pdata[chunks->len - 1] : NULL;
 }
 
 /* The text after a bullet, or NULL when there is none. */
@@ -71,71 +71,71 @@ static const char *after_number(const char *text, int *number)
 }
 
 /* True when an item numbered `level` may follow `last`, with or without a blank line between. */
-static bool may_be_item(const struct draft_block *last, int level, bool starts_block)
+static bool may_be_item(const struct draft_chunk *last, int level, bool starts_chunk)
 {
     if (level == 0)
-        return starts_block || last->kind == DRAFT_ITEM;
+        return starts_chunk || last->kind == DRAFT_ITEM;
     if (last && last->kind == DRAFT_ITEM && last->level > 0)
-        return level == last->level + 1 || (level == 1 && starts_block);
-    return starts_block && level == 1;
+        return level == last->level + 1 || (level == 1 && starts_chunk);
+    return starts_chunk && level == 1;
 }
 
 /* Adds the line as a list item if it is one. */
-static bool add_item(GPtrArray *blocks, const char *text, bool starts_block)
+static bool add_item(GPtrArray *chunks, const char *text, bool starts_chunk)
 {
     int level = 0;
     const char *rest = after_bullet(text);
     if (!rest)
         rest = after_number(text, &level);
-    if (!rest || !may_be_item(last_of(blocks), level, starts_block))
+    if (!rest || !may_be_item(last_of(chunks), level, starts_chunk))
         return false;
-    draft_block_add(blocks, DRAFT_ITEM, level, rest);
+    draft_block_add(chunks, DRAFT_ITEM, level, rest);
     return true;
 }
 
-/* A line of text: an item, the rest of the block before it, or a paragraph. */
-static void add_text(GPtrArray *blocks, const struct input_line *line, bool starts_block,
+/* A line of text: an item, the rest of the chunk before it, or a paragraph. */
+static void add_text(GPtrArray *chunks, const struct input_line *line, bool starts_chunk,
                      bool lists)
 {
-    struct draft_block *last = last_of(blocks);
-    if (lists && add_item(blocks, line->text, starts_block))
+    struct draft_chunk *last = last_of(chunks);
+    if (lists && add_item(chunks, line->text, starts_chunk))
         return;
-    if (starts_block || last->kind == DRAFT_HEADING || last->kind == DRAFT_TABLE) {
-        draft_block_add(blocks, DRAFT_PARAGRAPH, 0, line->text);
+    if (starts_chunk || last->kind == DRAFT_HEADING || last->kind == DRAFT_TABLE) {
+        draft_block_add(chunks, DRAFT_PARAGRAPH, 0, line->text);
         return;
     }
     g_string_append_printf(last->text, " %s", line->text);
     last->n_lines++;
 }
 
-static void add_row(GPtrArray *blocks, const struct input_line *line, bool starts_block)
+static void add_row(GPtrArray *chunks, const struct input_line *line, bool starts_chunk)
 {
-    struct draft_block *last = last_of(blocks);
-    if (starts_block || last->kind != DRAFT_TABLE)
-        draft_block_add(blocks, DRAFT_TABLE, 0, line->text);
+    struct draft_chunk *last = last_of(chunks);
+    if (starts_chunk || last->kind != DRAFT_TABLE)
+        draft_block_add(chunks, DRAFT_TABLE, 0, line->text);
     else
         g_string_append_printf(last->text, "\n%s", line->text);
 }
 
-/* Lines to blocks. Marked lines part blocks as blank ones do. */
-static GPtrArray *make_blocks(const struct source *source)
+/* Lines to chunks. Marked lines part chunks as blank ones do. */
+static GPtrArray *make_chunks(const struct source *source)
 {
-    GPtrArray *blocks = g_ptr_array_new_with_free_func(draft_block_free);
-    bool starts_block = true;
+    GPtrArray *chunks = g_ptr_array_new_with_free_func(draft_block_free);
+    bool starts_chunk = true;
     for (unsigned i = 0; i < source->lines->len; i++) {
         const struct input_line *line = source->lines->pdata[i];
         bool ours = line->kind != LINE_BLANK && !line->why && !line->is_fact;
         if (ours && line->kind == LINE_TEXT)
-            add_text(blocks, line, starts_block, !source->structured);
+            add_text(chunks, line, starts_chunk, !source->structured);
         else if (ours && line->kind == LINE_HEADING)
-            draft_block_add(blocks, DRAFT_HEADING, line->level, line->text);
+            draft_block_add(chunks, DRAFT_HEADING, line->level, line->text);
         else if (ours && line->kind == LINE_ITEM)
-            draft_block_add(blocks, DRAFT_ITEM, line->level, line->text);
+            draft_block_add(chunks, DRAFT_ITEM, line->level, line->text);
         else if (ours)
-            add_row(blocks, line, starts_block);
-        starts_block = !ours;
+            add_row(chunks, line, starts_chunk);
+        starts_chunk = !ours;
     }
-    return blocks;
+    return chunks;
 }
 
 static unsigned count_words(const char *text)
@@ -155,58 +155,58 @@ static bool has_letter(const char *text)
 }
 
 /* Short, one line, not a sentence, and not the rest of one. */
-static bool looks_like_heading(const struct draft_block *block, glong length, unsigned words)
+static bool looks_like_heading(const struct draft_chunk *chunk, glong length, unsigned words)
 {
-    const char *text = block->text->str;
-    return block->kind == DRAFT_PARAGRAPH && block->n_lines == 1 &&
+    const char *text = chunk->text->str;
+    return chunk->kind == DRAFT_PARAGRAPH && chunk->n_lines == 1 &&
            g_utf8_strlen(text, -1) <= length && count_words(text) <= words && has_letter(text) &&
            !g_unichar_islower(g_utf8_get_char(text)) &&
-           !strchr(".,;:", text[block->text->len - 1]) && !g_str_has_suffix(text, "…") &&
+           !strchr(".,;:", text[chunk->text->len - 1]) && !g_str_has_suffix(text, "…") &&
            !strstr(text, ". ");
 }
 
-static void draft_block_make_heading(struct draft_block *block, int level)
+static void draft_block_make_heading(struct draft_chunk *chunk, int level)
 {
-    block->kind = DRAFT_HEADING;
-    block->level = level;
+    chunk->kind = DRAFT_HEADING;
+    chunk->level = level;
 }
 
-/* Judges by looks: the title is the first block, headings have something below them. */
-static void guess_headings(GPtrArray *blocks)
+/* Judges by looks: the title is the first chunk, headings have something below them. */
+static void guess_headings(GPtrArray *chunks)
 {
-    for (unsigned i = 0; i + 1 < blocks->len; i++) {
-        struct draft_block *block = blocks->pdata[i];
-        const struct draft_block *next = blocks->pdata[i + 1];
-        if (i == 0 && looks_like_heading(block, TITLE_LENGTH, TITLE_WORDS))
-            draft_block_make_heading(block, 1);
-        else if (looks_like_heading(block, HEADING_LENGTH, HEADING_WORDS) &&
+    for (unsigned i = 0; i + 1 < chunks->len; i++) {
+        struct draft_chunk *chunk = chunks->pdata[i];
+        const struct draft_chunk *next = chunks->pdata[i + 1];
+        if (i == 0 && looks_like_heading(chunk, TITLE_LENGTH, TITLE_WORDS))
+            draft_block_make_heading(chunk, 1);
+        else if (looks_like_heading(chunk, HEADING_LENGTH, HEADING_WORDS) &&
                  !looks_like_heading(next, HEADING_LENGTH, HEADING_WORDS))
-            draft_block_make_heading(block, 2);
+            draft_block_make_heading(chunk, 2);
     }
 }
 
-/* The index of the first heading of level 1; else of the first block if it is a heading; else the
- * number of blocks. */
-static unsigned find_title(const GPtrArray *blocks)
+/* The index of the first heading of level 1; else of the first chunk if it is a heading; else the
+ * number of chunks. */
+static unsigned find_title(const GPtrArray *chunks)
 {
-    for (unsigned i = 0; i < blocks->len; i++) {
-        const struct draft_block *block = blocks->pdata[i];
-        if (block->kind == DRAFT_HEADING && block->level == 1)
+    for (unsigned i = 0; i < chunks->len; i++) {
+        const struct draft_chunk *chunk = chunks->pdata[i];
+        if (chunk->kind == DRAFT_HEADING && chunk->level == 1)
             return i;
     }
-    const struct draft_block *first = blocks->pdata[0];
-    return first->kind == DRAFT_HEADING ? 0 : blocks->len;
+    const struct draft_chunk *first = chunks->pdata[0];
+    return first->kind == DRAFT_HEADING ? 0 : chunks->len;
 }
 
-/* The title, owned by the caller, whose heading leaves `blocks`; or NULL. A lone heading stays: it
+/* The title, owned by the caller, whose heading leaves `chunks`; or NULL. A lone heading stays: it
  * is all the text there is. */
-static char *take_title(GPtrArray *blocks)
+static char *take_title(GPtrArray *chunks)
 {
-    unsigned at = blocks->len > 1 ? find_title(blocks) : blocks->len;
-    if (at == blocks->len)
+    unsigned at = chunks->len > 1 ? find_title(chunks) : chunks->len;
+    if (at == chunks->len)
         return NULL;
-    char *title = g_strdup(((const struct draft_block *)blocks->pdata[at])->text->str);
-    g_ptr_array_remove_index(blocks, at);
+    char *title = g_strdup(((const struct draft_chunk *)chunks->pdata[at])->text->str);
+    g_ptr_array_remove_index(chunks, at);
     return title;
 }
 
@@ -236,9 +236,9 @@ static void write_row(GString *out, const char *row, unsigned columns)
 }
 
 /* The first row is the header: pages that mark none write it there, too. */
-static void write_table(GString *out, const struct draft_block *block)
+static void write_table(GString *out, const struct draft_chunk *chunk)
 {
-    g_auto(GStrv) rows = g_strsplit(block->text->str, "\n", -1);
+    g_auto(GStrv) rows = g_strsplit(chunk->text->str, "\n", -1);
     unsigned columns = count_columns(rows);
     write_row(out, rows[0], columns);
     for (unsigned i = 0; i < columns; i++)
@@ -248,60 +248,60 @@ static void write_table(GString *out, const struct draft_block *block)
         write_row(out, *row, columns);
 }
 
-static bool is_numbered(const struct draft_block *block)
+static bool is_numbered(const struct draft_chunk *chunk)
 {
-    return block && block->kind == DRAFT_ITEM && block->level > 0;
+    return chunk && chunk->kind == DRAFT_ITEM && chunk->level > 0;
 }
 
 /* A list that starts over needs another sign, lest Markdown goes on counting. */
-static char sign_after(const struct draft_block *before, const struct draft_block *item, char sign)
+static char sign_after(const struct draft_chunk *before, const struct draft_chunk *item, char sign)
 {
     bool starts_over = is_numbered(before) && item->level != before->level + 1;
     return starts_over ? (sign == '.' ? ')' : '.') : sign;
 }
 
-static void write_block(GString *out, const struct draft_block *block, char sign)
+static void write_chunk(GString *out, const struct draft_chunk *chunk, char sign)
 {
-    switch (block->kind) {
+    switch (chunk->kind) {
     case DRAFT_HEADING:
-        g_string_append_len(out, "######", CLAMP(block->level, 2, 6));
+        g_string_append_len(out, "######", CLAMP(chunk->level, 2, 6));
         g_string_append_c(out, ' ');
         break;
     case DRAFT_ITEM:
-        if (block->level > 0)
-            g_string_append_printf(out, "%d%c ", block->level, sign);
+        if (chunk->level > 0)
+            g_string_append_printf(out, "%d%c ", chunk->level, sign);
         else
             g_string_append(out, "- ");
         break;
     case DRAFT_TABLE:
-        write_table(out, block);
+        write_table(out, chunk);
         return;
     case DRAFT_PARAGRAPH:
     case DRAFT_KIND_COUNT:
         break;
     }
-    import_escape(out, block->text->str, false);
+    import_escape(out, chunk->text->str, false);
     g_string_append_c(out, '\n');
 }
 
-/* True when `block` follows `before` without a blank line. */
-static bool is_next_item(const struct draft_block *before, const struct draft_block *block)
+/* True when `chunk` follows `before` without a blank line. */
+static bool is_next_item(const struct draft_chunk *before, const struct draft_chunk *chunk)
 {
-    return before && before->kind == DRAFT_ITEM && block->kind == DRAFT_ITEM &&
-           is_numbered(before) == is_numbered(block);
+    return before && before->kind == DRAFT_ITEM && chunk->kind == DRAFT_ITEM &&
+           is_numbered(before) == is_numbered(chunk);
 }
 
-static void write_blocks(GString *out, const GPtrArray *blocks)
+static void write_chunks(GString *out, const GPtrArray *chunks)
 {
     char sign = '.';
-    for (unsigned i = 0; i < blocks->len; i++) {
-        const struct draft_block *block = blocks->pdata[i];
-        const struct draft_block *before = i ? blocks->pdata[i - 1] : NULL;
-        if (!is_next_item(before, block))
+    for (unsigned i = 0; i < chunks->len; i++) {
+        const struct draft_chunk *chunk = chunks->pdata[i];
+        const struct draft_chunk *before = i ? chunks->pdata[i - 1] : NULL;
+        if (!is_next_item(before, chunk))
             g_string_append_c(out, '\n');
-        if (is_numbered(block))
-            sign = sign_after(before, block, sign);
-        write_block(out, block, sign);
+        if (is_numbered(chunk))
+            sign = sign_after(before, chunk, sign);
+        write_chunk(out, chunk, sign);
     }
 }
 
@@ -317,17 +317,17 @@ static void write_front(GString *out, const struct source *source, const char *t
 }
 
 /* Below a title, headings start at level 2, however the input counts them. */
-static void sink_headings(GPtrArray *blocks)
+static void sink_headings(GPtrArray *chunks)
 {
     int top = 7;
-    for (unsigned i = 0; i < blocks->len; i++) {
-        const struct draft_block *block = blocks->pdata[i];
-        if (block->kind == DRAFT_HEADING)
-            top = MIN(top, block->level);
+    for (unsigned i = 0; i < chunks->len; i++) {
+        const struct draft_chunk *chunk = chunks->pdata[i];
+        if (chunk->kind == DRAFT_HEADING)
+            top = MIN(top, chunk->level);
     }
-    for (unsigned i = 0; top == 1 && i < blocks->len; i++) {
-        struct draft_block *block = blocks->pdata[i];
-        block->level += block->kind == DRAFT_HEADING;
+    for (unsigned i = 0; top == 1 && i < chunks->len; i++) {
+        struct draft_chunk *chunk = chunks->pdata[i];
+        chunk->level += chunk->kind == DRAFT_HEADING;
     }
 }
 
@@ -344,17 +344,17 @@ static char *take_window(struct source *source)
 
 char *import_shape(struct source *source, char **out_title)
 {
-    g_autoptr(GPtrArray) blocks = make_blocks(source);
+    g_autoptr(GPtrArray) chunks = make_chunks(source);
     if (!source->structured)
-        guess_headings(blocks);
-    if (blocks->len == 0)
+        guess_headings(chunks);
+    if (chunks->len == 0)
         return NULL;
-    *out_title = take_title(blocks);
+    *out_title = take_title(chunks);
     if (!*out_title)
         *out_title = take_window(source);
-    sink_headings(blocks);
+    sink_headings(chunks);
     GString *out = g_string_new(NULL);
     write_front(out, source, *out_title);
-    write_blocks(out, blocks);
+    write_chunks(out, chunks);
     return g_string_free(out, FALSE);
 }
