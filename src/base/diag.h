@@ -60,6 +60,7 @@ enum rule {
     RULE_LINK_TARGET,
     RULE_MARKDOWN_NESTING,
     RULE_TABLE_CELLS, /* a table row has more cells than its header: GFM drops them */
+    RULE_SIGN,        /* a sign that may mean something is taken for markup and lost */
     RULE_EMPTY_ARTICLE,
     /* Layout */
     RULE_FONT_CONFIG,   /* the font set cannot be loaded, or lacks the family asked for */

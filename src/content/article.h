@@ -35,6 +35,7 @@ enum node_kind {
     NODE_CELL,  /* children: inlines */
     /* Inlines */
     NODE_TEXT,
+    NODE_BLANK, /* a line to write on, as long as the '_' in its text */
     NODE_CODE,
     NODE_EMPHASIS, /* children: inlines */
     NODE_STRONG,   /* children: inlines */
@@ -54,8 +55,8 @@ struct node {
     enum node_kind kind;
     struct pos pos;
     struct node *parent, *first, *last, *next;
-    char *text; /* TEXT, CODE, CODE_BLOCK: the words; IMAGE: its alternative text; NULL for the
-                   others */
+    char *text; /* TEXT, BLANK, CODE, CODE_BLOCK: the words; IMAGE: its alternative text; NULL for
+                   the others */
     union {
         struct {
             int level;        /* as written, 1..6 */
@@ -64,8 +65,9 @@ struct node {
         } heading;
         struct {
             bool ordered;
-            bool tight; /* no blank lines between items */
-            int start;  /* number of the first item of an ordered list */
+            bool tight;     /* no blank lines between items */
+            int start;      /* number of the first item of an ordered list */
+            char delimiter; /* behind the numbers of an ordered list: '.' or ')' */
         } list;
         struct {
             enum task task;

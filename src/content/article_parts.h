@@ -36,6 +36,53 @@ struct cmark_node *markdown_parse(const char *text);
 /* The words below a node of cmark's, whatever marks them up, on one line; owned by the caller. */
 char *markdown_words(struct cmark_node *from);
 
+/* A copy of Markdown in which signs that the parser would take for markup, but that authors mean,
+ * are hidden from it; same length. Owned by the caller. */
+char *signs_hide(const char *body);
+
+/* Puts hidden signs back, in place; sign_shown: one character. */
+void signs_show(char *text);
+gunichar sign_shown(gunichar c);
+
+/* A run of so many '_' is a blank to fill in. */
+#define BLANK_LEAST 3
+
+/* A line of the body. */
+struct line {
+    const char *text;
+    int bytes; /* without the line end */
+};
+
+/* The body as its author wrote it, with its places in the article's file. */
+struct source {
+    const char *path; /* interned */
+    int first_line;   /* of the body, in the article's file */
+    GArray *lines;    /* of struct line */
+
+    /* The head of a line whose column is known, so that a long line with many nodes is not counted
+     * from its start for each of them. */
+    struct line counted;
+    int column;
+};
+
+/* Borrows `body`. */
+void source_init(struct source *source, const char *path, const char *body, int first_line);
+void source_clear(struct source *source);
+
+/* A line of the body, from 1, as cmark numbers them; lines beyond the text are empty. */
+struct line source_line(const struct source *source, int number);
+
+/* Where byte `bytes` of that line stands in the article's file. */
+struct pos source_pos(struct source *source, int number, int bytes);
+
+/* Reports signs that the parser has taken for markup although they may mean something, in the block
+ * or emphasis `from`, which became `node`. */
+void eaten_check(struct source *source, struct cmark_node *from, const struct node *node,
+                 struct diag *diag);
+
+/* The same for definitions of links that nothing in the body refers to: the parser drops them. */
+void eaten_check_definitions(struct source *source, struct diag *diag);
+
 /* Parses the Markdown `body`, whose first line is line `first_line` of the article, into
  * `article->root`. */
 void article_read_body(struct article *article, const char *body, int first_line,

@@ -14,20 +14,12 @@
 #include <cmark-gfm.h>
 #include <string.h>
 
-struct line {
-    const char *text;
-    int bytes; /* without the line end */
-};
-
 struct builder {
     struct article *article;
     struct diag *diag;
-    int first_line;      /* of the body, in the article's file */
-    GArray *lines;       /* of struct line: the body's */
-    struct pos last;     /* the latest place known: stands in where cmark gives none */
-    cmark_node *leaf;    /* the block whose inlines are being read */
-    struct line counted; /* the head of a line whose column is known, so that a long line with */
-    int column;          /* many nodes is not counted from its start for each of them */
+    struct source *source;
+    struct pos last;  /* the latest place known: stands in where cmark gives none */
+    cmark_node *leaf; /* the block whose inlines are being read */
 };
 
 struct conversion {
@@ -37,27 +29,6 @@ struct conversion {
 };
 
 static void convert_children(struct builder *b, cmark_node *from, struct node *parent, int depth);
-
-/* A line of the body as cmark numbers them; lines beyond the text are empty. */
-static struct line line_at(const struct builder *b, int number)
-{
-    if (number < 1 || (unsigned)number > b->lines->len)
-        return (struct line){"", 0};
-    return g_array_index(b->lines, struct line, number - 1);
-}
-
-/* Code points before byte `bytes` of a line, plus 1. */
-static int column_at(struct builder *b, struct line line, int bytes)
-{
-    bytes = MIN(bytes, line.bytes);
-    if (line.text != b->counted.text || bytes < b->counted.bytes) {
-        b->counted = (struct line){line.text, 0};
-        b->column = 1;
-    }
-    b->column += (int)g_utf8_strlen(line.text + b->counted.bytes, bytes - b->counted.bytes);
-    b->counted.bytes = bytes;
-    return b->column;
-}
 
 /* Blanks that cmark has taken off a later line of the leaf block, which its columns leave out. */
 static int stripped_blanks(const struct builder *b, struct line line, int number)
@@ -82,11 +53,9 @@ static struct pos place(struct builder *b, cmark_node *from)
     int number = first_line_of(from);
     if (number < 1)
         return b->last;
-    struct line line = line_at(b, number);
+    struct line line = source_line(b->source, number);
     int bytes = MAX(cmark_node_get_start_column(from) - 1, 0) + stripped_blanks(b, line, number);
-    b->last.line = b->first_line + number - 1;
-    b->last.col = column_at(b, line, bytes);
-    return b->last;
+    return b->last = source_pos(b->source, number, bytes);
 }
 
 /* A copy of the author's words; control characters, which only entities can write here, are
@@ -95,7 +64,7 @@ static char *clean_text(const struct builder *b, const char *text, struct pos po
 {
     GString *out = g_string_new(NULL);
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
+        gunichar c = sign_shown(g_utf8_get_char(p));
         if (c == '\n' || c == '\t')
             g_string_append_c(out, code ? (char)c : ' ');
         else if (g_unichar_iscntrl(c))
@@ -107,9 +76,26 @@ static char *clean_text(const struct builder *b, const char *text, struct pos po
     return g_string_free(out, FALSE);
 }
 
-static void fill_text(struct builder *b, struct node *node, cmark_node *from)
+static void fill_code(struct builder *b, struct node *node, cmark_node *from)
 {
     node->text = clean_text(b, cmark_node_get_literal(from), node->pos, false);
+}
+
+/* The author's words are text, their runs of '_' blanks to fill in. */
+static void convert_text(struct builder *b, cmark_node *from, struct node *parent)
+{
+    struct pos pos = place(b, from);
+    g_autofree char *words = clean_text(b, cmark_node_get_literal(from), pos, false);
+    for (const char *at = words; *at;) {
+        size_t blank = strspn(at, "_"), text = 0;
+        while (blank < BLANK_LEAST && at[text] && strspn(at + text, "_") < BLANK_LEAST)
+            text += MAX(strspn(at + text, "_"), 1);
+        size_t length = blank < BLANK_LEAST ? text : blank;
+        struct node *node = node_new(blank < BLANK_LEAST ? NODE_TEXT : NODE_BLANK, pos, parent);
+        node->text = g_strndup(at, length);
+        pos.col += (int)g_utf8_strlen(at, (gssize)length);
+        at += length;
+    }
 }
 
 static void fill_code_block(struct builder *b, struct node *node, cmark_node *from)
@@ -132,6 +118,7 @@ static void fill_list(struct builder *b, struct node *node, cmark_node *from)
     node->as.list.ordered = cmark_node_get_list_type(from) == CMARK_ORDERED_LIST;
     node->as.list.tight = cmark_node_get_list_tight(from);
     node->as.list.start = node->as.list.ordered ? cmark_node_get_list_start(from) : 0;
+    node->as.list.delimiter = cmark_node_get_list_delim(from) == CMARK_PAREN_DELIM ? ')' : '.';
 }
 
 static void fill_task(struct builder *b, struct node *node, cmark_node *from)
@@ -179,7 +166,7 @@ static int count_cells(const char *row)
  * unnoticed. */
 static void fill_row(struct builder *b, struct node *node, cmark_node *from)
 {
-    struct line line = line_at(b, cmark_node_get_start_line(from));
+    struct line line = source_line(b->source, cmark_node_get_start_line(from));
     int start = MAX(cmark_node_get_start_column(from) - 1, 0);
     int cells = start < line.bytes ? count_cells(line.text + start) : 0;
     int columns = node->parent->as.table.columns;
@@ -217,7 +204,8 @@ static bool works_on_paper(const char *url)
 
 static void fill_link(struct builder *b, struct node *node, cmark_node *from)
 {
-    const char *url = cmark_node_get_url(from);
+    g_autofree char *url = g_strdup(cmark_node_get_url(from));
+    signs_show(url);
     bool works = works_on_paper(url);
     if (!works)
         diag_report(b->diag, RULE_LINK_TARGET, node->pos,
@@ -230,7 +218,8 @@ static void fill_link(struct builder *b, struct node *node, cmark_node *from)
 static void fill_image(struct builder *b, struct node *node, cmark_node *from)
 {
     g_autofree char *words = markdown_words(from);
-    const char *url = cmark_node_get_url(from);
+    g_autofree char *url = g_strdup(cmark_node_get_url(from));
+    signs_show(url);
     node->text = clean_text(b, words, node->pos, false);
     if (!*node->text)
         diag_report(b->diag, RULE_IMAGE_ALT, node->pos,
@@ -253,8 +242,7 @@ static const struct conversion conversions[] = {
     {"table_header", NODE_ROW, NULL},
     {"table_row", NODE_ROW, fill_row},
     {"table_cell", NODE_CELL, NULL},
-    {"text", NODE_TEXT, fill_text},
-    {"code", NODE_CODE, fill_text},
+    {"code", NODE_CODE, fill_code},
     {"emph", NODE_EMPHASIS, NULL},
     {"strong", NODE_STRONG, NULL},
     {"strikethrough", NODE_STRIKE, NULL},
@@ -272,16 +260,11 @@ static const struct conversion *find_conversion(const char *type)
     return NULL;
 }
 
-/* cmark leaves such nodes where it found bare addresses. */
-static bool is_empty_text(cmark_node *from)
-{
-    return cmark_node_get_type(from) == CMARK_NODE_TEXT && !*cmark_node_get_literal(from);
-}
-
 /* HTML is reported where it stands and gives way to its text; a block becomes a paragraph. */
 static void convert_html(struct builder *b, cmark_node *from, struct node *parent)
 {
-    const char *html = cmark_node_get_literal(from);
+    g_autofree char *html = g_strdup(cmark_node_get_literal(from));
+    signs_show(html);
     bool block = cmark_node_get_type(from) == CMARK_NODE_HTML_BLOCK;
     if (block)
         b->leaf = NULL;
@@ -343,8 +326,10 @@ static bool is_inline(enum node_kind kind)
 
 static void convert(struct builder *b, cmark_node *from, struct node *parent, int depth)
 {
-    if (is_empty_text(from))
+    if (cmark_node_get_type(from) == CMARK_NODE_TEXT) {
+        convert_text(b, from, parent);
         return;
+    }
     const struct conversion *row = find_conversion(cmark_node_get_type_string(from));
     if (!row) {
         convert_html(b, from, parent);
@@ -366,6 +351,7 @@ static void convert(struct builder *b, cmark_node *from, struct node *parent, in
         row->fill(b, node, from);
     if (row->kind != NODE_IMAGE)
         convert_children(b, from, node, depth + 1);
+    eaten_check(b->source, from, node, b->diag);
     drop_if_empty(b, node);
 }
 
@@ -375,24 +361,17 @@ static void convert_children(struct builder *b, cmark_node *from, struct node *p
         convert(b, child, parent, depth);
 }
 
-static GArray *split_lines(const char *body)
-{
-    GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct line));
-    for (const char *p = body; p; p = strchr(p, '\n') ? strchr(p, '\n') + 1 : NULL) {
-        struct line line = {p, (int)strcspn(p, "\n")};
-        g_array_append_val(lines, line);
-    }
-    return lines;
-}
-
 void article_read_body(struct article *article, const char *body, int first_line, struct diag *diag)
 {
-    struct pos start = {.path = g_intern_string(article->path), .line = first_line, .col = 1};
-    g_autoptr(GArray) lines = split_lines(body);
-    struct builder builder = {
-        .article = article, .diag = diag, .first_line = first_line, .lines = lines, .last = start};
-    cmark_node *document = markdown_parse(body);
+    struct source source;
+    source_init(&source, article->path, body, first_line);
+    struct pos start = {.path = source.path, .line = first_line, .col = 1};
+    struct builder builder = {.article = article, .diag = diag, .source = &source, .last = start};
+    g_autofree char *text = signs_hide(body);
+    cmark_node *document = markdown_parse(text);
     article->root = node_new(NODE_ARTICLE, start, NULL);
     convert_children(&builder, document, article->root, 1);
+    eaten_check_definitions(&source, diag);
     cmark_node_free(document);
+    source_clear(&source);
 }

@@ -66,6 +66,7 @@ static const struct row rows[] = {
     [LABEL_LINK_OUT] = {"link_out", {"text"}, false},
     [LABEL_TASK_OPEN] = {"task_open", {NULL}, false},
     [LABEL_TASK_DONE] = {"task_done", {NULL}, false},
+    [LABEL_BLANK] = {"blank", {NULL}, false},
     [LABEL_MONDAY] = {"monday", {NULL}, false},
     [LABEL_TUESDAY] = {"tuesday", {NULL}, false},
     [LABEL_WEDNESDAY] = {"wednesday", {NULL}, false},

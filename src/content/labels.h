@@ -46,6 +46,7 @@ enum label {
     LABEL_LINK_OUT,       /* {text}: spoken name of a web link in the article */
     LABEL_TASK_OPEN,      /* what a reader hears for an empty box */
     LABEL_TASK_DONE,
+    LABEL_BLANK,
     LABEL_MONDAY,
     LABEL_TUESDAY,
     LABEL_WEDNESDAY,

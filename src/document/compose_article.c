@@ -90,7 +90,7 @@ static void compose_item(struct composer *composer, const struct node *list,
     block->as.item.label = label;
     label->actual_text = marker_words(composer->labels, block->as.item.marker);
     if (block->as.item.marker == MARKER_NUMBER)
-        block->as.item.number = g_strdup_printf("%d.", number);
+        block->as.item.number = g_strdup_printf("%d%c", number, list->as.list.delimiter);
     g_ptr_array_add(blocks, block);
     compose_blocks(composer, node, body, block->children, list->as.list.tight);
 }
@@ -230,6 +230,7 @@ static void compose_block(struct composer *composer, const struct node *node,
     case NODE_ROW:
     case NODE_CELL:
     case NODE_TEXT:
+    case NODE_BLANK:
     case NODE_CODE:
     case NODE_EMPHASIS:
     case NODE_STRONG:

@@ -70,6 +70,16 @@ static void add_image(struct inlines *in, struct element *element, const struct 
     g_ptr_array_add(in->blocks, block);
 }
 
+/* A blank to fill in is spoken as one, not as a row of signs. */
+static struct element *new_blank(struct inlines *in, struct element *parent,
+                                 const struct node *node)
+{
+    struct element *blank =
+        compose_labelled(in->composer, element_new(parent, ROLE_SPAN, node->pos));
+    blank->actual_text = g_strdup(labels_get(in->composer->labels, LABEL_BLANK));
+    return blank;
+}
+
 static void append_words(const struct node *node, GString *words)
 {
     for (; node; node = node->next) {
@@ -109,6 +119,9 @@ static void add_inline(struct inlines *in, const struct node *node, struct eleme
     switch (node->kind) {
     case NODE_TEXT:
         add_words(in, element, node->text, emphasis, false, node->pos);
+        break;
+    case NODE_BLANK:
+        add_words(in, new_blank(in, element, node), node->text, emphasis, false, node->pos);
         break;
     case NODE_CODE:
         add_words(in, element_new(element, ROLE_CODE, node->pos), node->text, emphasis, true,

@@ -15,13 +15,18 @@ import program
 
 EXAMPLE = re.compile(r"^`{32} example[^\n]*\n(.*?)^\.\n(.*?)^`{32}$", re.M | re.S)
 # What an example may be refused for: pictures that are not there, no words at all, cells without a
-# column.
-REFUSALS = {"image-file", "image-alt", "empty-article", "table-cells"}
+# column, signs that may mean something (a dose, a limit) and are taken for markup.
+REFUSALS = {"image-file", "image-alt", "empty-article", "table-cells", "sign"}
 # Its examples are full of example.com, which no clinic's article may be.
 CHECKS = b"silence:\n  placeholder: the specification writes example.com\n"
 # The specification is newer than the parser of Debian 12, which follows version 0.29: it reads
 # numbers of eight digits as a character, and knows no textarea.
 NEWER = {"&#87654321;", "<textarea>"}
+# Where we differ from it on purpose: a sign that an author means is printed.
+OURS = {
+    "5*6*78": "between numbers '*' multiplies",
+    "____foo__ bar__": "three and more '_' are a blank to fill in",
+}
 
 
 def read_examples():
@@ -57,7 +62,7 @@ def refused(result):
 
 def test_refused_examples_have_a_good_reason(rendered):
     assert set(refused(rendered).values()) <= REFUSALS
-    assert len(refused(rendered)) < 60
+    assert len(refused(rendered)) < 125
 
 
 def test_every_other_example_is_made(rendered, examples):
@@ -71,6 +76,7 @@ def test_words_of_every_example_are_kept(rendered, examples):
         for block in markdown.blocks(program.article(examples[path.stem])):
             if pdf.squash(block.text) not in text:
                 lost[path.stem] = block.text
-    assert len(rendered.pdfs) > 600
-    assert all(any(newer in examples[name] for newer in NEWER) for name in lost), lost
-    assert len(lost) == len(NEWER)
+    known = [*NEWER, *OURS]
+    assert len(rendered.pdfs) > 530
+    assert all(any(part in examples[name] for part in known) for name in lost), lost
+    assert len(lost) == len(known)

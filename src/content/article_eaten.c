@@ -1,0 +1,270 @@
+/*
+ * Signs that the parser has taken although they may mean something: a dose in the place of a list's
+ * number, a "more than" in the place of a quotation. What the author meant cannot be known, so it
+ * is an error that says how to write either. Signs that can only be signs are kept instead
+ * (article_signs.c).
+ */
+#include "content/article_parts.h"
+
+#define CMARK_NO_SHORT_NAMES /* its NODE_... would hide ours */
+#include <cmark-gfm.h>
+#include <string.h>
+
+/* A block at the place where it starts. */
+struct place {
+    struct source *source;
+    cmark_node *from;
+    const struct node *node;
+    int number;     /* of its first line in the body */
+    const char *at; /* what stands there */
+    struct diag *diag;
+};
+
+static bool starts_with_number(const char *text)
+{
+    return g_unichar_isdigit(g_utf8_get_char(text));
+}
+
+static const char *skip_blanks(const char *text)
+{
+    return text + strspn(text, " \t");
+}
+
+static void check_quote(const struct place *p)
+{
+    if (*p->at == '>' && starts_with_number(skip_blanks(p->at + 1)))
+        diag_report(p->diag, RULE_SIGN, p->node->pos,
+                    "'>' before a number makes a quotation and is not printed: write '\\>' for the "
+                    "sign, or say it in words");
+}
+
+static void check_plus(const struct place *p)
+{
+    if (*p->at == '+' && starts_with_number(skip_blanks(p->at + 1)))
+        diag_report(
+            p->diag, RULE_SIGN, p->node->pos,
+            "'+' before a number makes a list and is not printed: write '\\+' for the sign, "
+            "or '-' for the list");
+}
+
+/* "- - 2 kg": the second sign may be a minus. */
+static void check_inner_bullet(const struct place *p)
+{
+    cmark_node *inner = cmark_node_first_child(p->from);
+    bool list = inner && cmark_node_get_type(inner) == CMARK_NODE_LIST &&
+                cmark_node_get_list_type(inner) == CMARK_BULLET_LIST;
+    if (list && cmark_node_get_start_line(inner) == p->number)
+        diag_report(p->diag, RULE_SIGN, p->node->pos,
+                    "the second of two list signs is not printed: write '\\-' for a minus, or put "
+                    "the inner list on a line of its own");
+}
+
+/* The number that an item is written with and its digits; false when it has none. */
+static bool written_number(const char *at, long *number, size_t *digits)
+{
+    *digits = strspn(at, "0123456789");
+    *number = strtol(at, NULL, 10);
+    return *digits > 0;
+}
+
+static const char *start_of(const struct source *source, cmark_node *from)
+{
+    struct line line = source_line(source, cmark_node_get_start_line(from));
+    return line.text + CLAMP(cmark_node_get_start_column(from) - 1, 0, line.bytes);
+}
+
+/* Lists whose items are all numbered 1 (or 0) ask the program to count. */
+static bool counts_by_itself(const struct place *p)
+{
+    long number;
+    size_t digits;
+    for (cmark_node *item = cmark_node_first_child(p->from); item; item = cmark_node_next(item))
+        if (!written_number(start_of(p->source, item), &number, &digits) || digits > 1 ||
+            number != p->node->as.list.start || number > 1)
+            return false;
+    return true;
+}
+
+static void check_numbers(const struct place *p)
+{
+    long printed = p->node->as.list.start, number;
+    size_t digits;
+    if (counts_by_itself(p))
+        return;
+    for (cmark_node *item = cmark_node_first_child(p->from); item; item = cmark_node_next(item)) {
+        const char *at = start_of(p->source, item);
+        if (!written_number(at, &number, &digits))
+            return;
+        g_autofree char *own = g_strdup_printf("%ld", printed++);
+        if (strlen(own) == digits && strncmp(own, at, digits) == 0)
+            continue;
+        struct line line = source_line(p->source, cmark_node_get_start_line(item));
+        diag_report(p->diag, RULE_SIGN,
+                    source_pos(p->source, cmark_node_get_start_line(item), (int)(at - line.text)),
+                    "this item is numbered '%.*s' and would be printed as '%s': number the items "
+                    "in a row, or write '%.*s\\%c' for a number that means something",
+                    (int)digits, at, own, (int)digits, at, p->node->as.list.delimiter);
+    }
+}
+
+static void check_list(const struct place *p)
+{
+    if (p->node->as.list.ordered)
+        check_numbers(p);
+}
+
+static void check_code(const struct place *p)
+{
+    int length, offset;
+    char character;
+    if (!cmark_node_get_fenced(p->from, &length, &offset, &character))
+        diag_report(p->diag, RULE_SIGN, p->node->pos,
+                    "four blanks or a tab at the start of a line set it as code: take them out, or "
+                    "put lines of ``` around what is code");
+}
+
+/* The line of signs under a heading's text, from line `number` on. */
+static int underline_of(const struct source *source, int number)
+{
+    for (;; number++) {
+        struct line line = source_line(source, number + 1);
+        const char *at = skip_blanks(line.text);
+        size_t signs = strspn(at, *at == '=' ? "=" : "-");
+        if (line.bytes == 0 || (signs > 0 && strchr(" \t\n", at[signs])))
+            return number + 1;
+    }
+}
+
+/* A line of signs under a sentence was meant to part it from what follows. */
+static void check_underlined(const struct place *p)
+{
+    int last = underline_of(p->source, p->number);
+    struct line line = source_line(p->source, last - 1);
+    size_t end = (size_t)line.bytes;
+    while (end > 0 && strchr(" \t", line.text[end - 1]))
+        end--;
+    bool sentence = end > 0 && strchr(".!?;:,", line.text[end - 1]);
+    if (sentence || last > p->number + 1)
+        diag_report(p->diag, RULE_SIGN, p->node->pos,
+                    "the line of '%c' makes a heading of the text above it: put an empty line "
+                    "between them, or start the heading with '## '",
+                    *skip_blanks(source_line(p->source, last).text));
+}
+
+static void check_hashes(const struct place *p)
+{
+    struct line line = source_line(p->source, p->number);
+    const char *end = line.text + line.bytes;
+    while (end > p->at && strchr(" \t", end[-1]))
+        end--;
+    const char *closing = end;
+    while (closing > p->at && closing[-1] == '#')
+        closing--;
+    int level = (int)strspn(p->at, "#");
+    bool closes = closing < end && closing > p->at + level && strchr(" \t", closing[-1]);
+    if (closes && end - closing != level)
+        diag_report(p->diag, RULE_SIGN, p->node->pos,
+                    "the '#' at the end of this heading is not printed: write '\\#' for the sign");
+    const char *words = skip_blanks(p->at + level);
+    size_t digits = strspn(words, "0123456789");
+    bool first = !cmark_node_previous(p->from);
+    if (level == 1 && !first && digits > 0 && strchr(" \t", words[digits]))
+        diag_report(p->diag, RULE_SIGN, p->node->pos,
+                    "'#' before a number makes a heading and is not printed: write '\\#%.*s' for "
+                    "the sign, or '##' for a heading",
+                    (int)digits, words);
+}
+
+static void check_heading(const struct place *p)
+{
+    if (*p->at == '#')
+        check_hashes(p);
+    else
+        check_underlined(p);
+}
+
+/* What stands between single signs without a letter in it is a sum, not stress. */
+static void check_emphasis(const struct place *p)
+{
+    for (cmark_node *child = cmark_node_first_child(p->from); child;
+         child = cmark_node_next(child)) {
+        const char *words = cmark_node_get_literal(child);
+        if (!words)
+            return;
+        for (; *words; words = g_utf8_next_char(words))
+            if (g_unichar_isalpha(g_utf8_get_char(words)))
+                return;
+    }
+    diag_report(p->diag, RULE_SIGN, p->node->pos,
+                "the signs around '%s' set it bold and are not printed: write '\\*' or '\\_' for "
+                "the signs, or '**' to set it bold",
+                cmark_node_get_literal(cmark_node_first_child(p->from)));
+}
+
+static void check_item(const struct place *p)
+{
+    check_plus(p);
+    check_inner_bullet(p);
+}
+
+void eaten_check(struct source *source, cmark_node *from, const struct node *node,
+                 struct diag *diag)
+{
+    static void (*const checks[NODE_KIND_COUNT])(const struct place *) = {
+        [NODE_QUOTE] = check_quote,     [NODE_LIST] = check_list,
+        [NODE_ITEM] = check_item,       [NODE_CODE_BLOCK] = check_code,
+        [NODE_HEADING] = check_heading, [NODE_EMPHASIS] = check_emphasis,
+    };
+    if (checks[node->kind])
+        checks[node->kind](&(struct place){.source = source,
+                                           .from = from,
+                                           .node = node,
+                                           .number = cmark_node_get_start_line(from),
+                                           .at = start_of(source, from),
+                                           .diag = diag});
+}
+
+/* The text between the brackets of a line that defines where a link leads; NULL: it is none. */
+static char *defined_label(struct line line)
+{
+    const char *at = line.text + strspn(line.text, " ");
+    const char *end = *at == '[' && at[1] != '^' ? memchr(at, ']', (size_t)line.bytes) : NULL;
+    if (!end || end[1] != ':' || end == at + 1 || at - line.text > 3)
+        return NULL;
+    return g_strndup(at + 1, (gsize)(end - at - 1));
+}
+
+/* True when something but line `number` has the label in brackets. */
+static bool is_referred_to(const struct source *source, const char *label, int number)
+{
+    g_autofree char *wanted = g_strdup_printf("[%s]", label);
+    g_autofree char *folded = g_utf8_casefold(wanted, -1);
+    for (int i = 1; i <= (int)source->lines->len; i++) {
+        struct line line = source_line(source, i);
+        g_autofree char *text = g_utf8_casefold(line.text, line.bytes);
+        if (i != number && strstr(text, folded))
+            return true;
+    }
+    return false;
+}
+
+static bool is_fence(struct line line)
+{
+    const char *at = skip_blanks(line.text);
+    return g_str_has_prefix(at, "```") || g_str_has_prefix(at, "~~~");
+}
+
+void eaten_check_definitions(struct source *source, struct diag *diag)
+{
+    bool code = false;
+    for (int i = 1; i <= (int)source->lines->len; i++) {
+        struct line line = source_line(source, i);
+        code ^= is_fence(line);
+        g_autofree char *label = code ? NULL : defined_label(line);
+        if (label && !is_referred_to(source, label, i))
+            diag_report(diag, RULE_SIGN, source_pos(source, i, 0),
+                        "this line is taken for the address of a link that nothing refers to, and "
+                        "is not printed: write '\\[%s]:' for the words, or take it out",
+                        label);
+    }
+}

@@ -1,0 +1,151 @@
+/*
+ * Signs that Markdown would eat: each stays as it was written, or an error says what to write.
+ */
+#include "article_sketch.h"
+
+static void signs_between_numbers_stay(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "Take 2*250 mg or 1*250 mg\n", "p('Take 2*250 mg or 1*250 mg')");
+    assert_body(s, "5*3*2 = 30, mg*2 and mg*3, 2**3**4\n",
+                "p('5*3*2 = 30, mg*2 and mg*3, 2**3**4')");
+    assert_body(s, "10~~20 and 5~~10, 10~20\n", "p('10~~20 and 5~~10, 10~20')");
+    assert_body(s, "2_000_000 and snake_case\n", "p('2_000_000 and snake_case')");
+    assert_body(s, "`2*250 and 3*5`\n", "p(code'2*250 and 3*5')");
+    assert_not_said(s->diag, "[sign]");
+}
+
+static void stress_beside_numbers_is_stress(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "Take **2** tablets, *not* 3\n",
+                "p('Take ' strong('2') ' tablets, ' em('not') ' 3')");
+    assert_body(s, "**2**nd, **B**12\n", "p(strong('2') 'nd, ' strong('B') '12')");
+    assert_not_said(s->diag, "[sign]");
+}
+
+static void stress_without_a_letter_is_asked_about(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "It is *5 + 3* now\n", "p('It is ' em('5 + 3') ' now')");
+    assert_said(s->diag, "a.md:4:7: error: the signs around '5 + 3' set it bold");
+}
+
+static void comparisons_at_the_start_of_a_line_stay(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s,
+                ">38 \xC2\xB0"
+                "C\n",
+                "p('>38 \xC2\xB0"
+                "C')");
+    assert_body(s, "- >38\n- >=40\n- <3\n", "list(item(p('>38')) item(p('>=40')) item(p('<3')))");
+    assert_body(s, "Blood sugar:\n>250 mg\n", "p('Blood sugar:' soft '>250 mg')");
+    assert_not_said(s->diag, "[sign]");
+}
+
+static void a_quotation_that_starts_with_a_number_is_asked_about(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "> 100.4\n", "quote(p('100.4'))");
+    assert_said(s->diag, "a.md:4:1: error: '>' before a number makes a quotation");
+    assert_body(s, "> Words, then\n> 5 more\n", "quote(p('Words, then' soft '5 more'))");
+    assert_not_said(s->diag, "a.md:5:");
+}
+
+static void runs_of_low_lines_are_blanks_to_fill_in(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "Date: ___/___/____\n", "p('Date: ' blank'___' '/' blank'___' '/' blank'____')");
+    assert_body(s, "________\n", "p(blank'________')");
+    assert_body(s, "__/__/__ and _ _ _\n", "p('__/__/__ and _ _ _')");
+    assert_body(s, "_ _ _\n", "p('_ _ _')");
+    assert_body(s, "_so_ and __so__\n", "p(em('so') ' and ' strong('so'))");
+    assert_not_said(s->diag, "[sign]");
+}
+
+static void numbers_of_items_stay(void **state)
+{
+    struct scratch *s = *state;
+    struct article *article = load_body(s, "7) a\n8) b\n");
+    assert_int_equal(article->root->first->as.list.start, 7);
+    assert_int_equal(article->root->first->as.list.delimiter, ')');
+    article_free(article);
+    assert_body(s, "1. a\n1. b\n1. c\n", "list(item(p('a')) item(p('b')) item(p('c')))");
+    assert_not_said(s->diag, "[sign]");
+    article_free(load_body(s, "0. a\n1. b\n5. c\n"));
+    assert_said(s->diag, "a.md:6:1: error: this item is numbered '5' and would be printed as '2'");
+    article_free(load_body(s, "\n\n00123. zeros\n"));
+    assert_said(s->diag, "a.md:6:1: error: this item is numbered '00123'");
+}
+
+static void list_signs_that_may_be_signs_are_asked_about(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "+ plus\n+ more\n- - a\n\n  - inner\n",
+                "list(item(p('plus')) item(p('more'))) "
+                "list(item(list(item(p('a')) item(p('inner')))))");
+    assert_said(s->diag, "a.md:6:1: error: the second of two list signs is not printed");
+    article_free(load_body(s, "+ 5 kg\n"));
+    assert_said(s->diag, "a.md:4:1: error: '+' before a number makes a list");
+}
+
+static void headings_by_accident_are_asked_about(void **state)
+{
+    struct scratch *s = *state;
+    article_free(load_body(s, "Take one a day.\n---\n\nStop.\n"));
+    assert_said(s->diag, "a.md:4:1: error: the line of '-' makes a heading of the text above it");
+    article_free(load_body(s, "\n\n\nFirst line\nsecond line\n===\n"));
+    assert_said(s->diag, "a.md:7:1: error: the line of '=' makes a heading");
+    article_free(load_body(s, "Text.\n\n\n\n\n# 1 cause of falls\n"));
+    assert_said(s->diag, "a.md:9:1: error: '#' before a number makes a heading");
+    article_free(load_body(s, "Text.\n\n\n\n\n\n\n## Room #\n"));
+    assert_said(s->diag, "a.md:11:1: error: the '#' at the end of this heading is not printed");
+}
+
+static void headings_on_purpose_are_headings(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "#1 cause\n\nBefore\n---\n\n## 5 things ##\n\n# 1. So\n",
+                "p('#1 cause') h2('Before') h2('5 things') h2('1. So')");
+    assert_not_said(s->diag, "[sign]");
+}
+
+static void code_by_accident_is_asked_about(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "    Take 5 mg\n", "pre'Take 5 mg'");
+    assert_said(s->diag, "a.md:4:5: error: four blanks or a tab at the start of a line");
+    assert_body(s, "\n\n```\n2*5\n```\n", "pre'2*5'");
+    assert_not_said(s->diag, "a.md:6:");
+}
+
+static void definitions_that_nothing_refers_to_are_errors(void **state)
+{
+    struct scratch *s = *state;
+    article_free(load_body(s, "Text.\n\n[Dose]: 5mg\n"));
+    assert_said(s->diag, "a.md:6:1: error: this line is taken for the address of a link that "
+                         "nothing refers to");
+    assert_body(s, "\n\n\n\nSee [this][ref] and [Ref].\n\n[ref]: https://example.org\n",
+                "p('See ' link('this') ' and ' link('Ref') '.')");
+    assert_not_said(s->diag, "a.md:10:");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        scratch_test(signs_between_numbers_stay),
+        scratch_test(stress_beside_numbers_is_stress),
+        scratch_test(stress_without_a_letter_is_asked_about),
+        scratch_test(comparisons_at_the_start_of_a_line_stay),
+        scratch_test(a_quotation_that_starts_with_a_number_is_asked_about),
+        scratch_test(runs_of_low_lines_are_blanks_to_fill_in),
+        scratch_test(numbers_of_items_stay),
+        scratch_test(list_signs_that_may_be_signs_are_asked_about),
+        scratch_test(headings_by_accident_are_asked_about),
+        scratch_test(headings_on_purpose_are_headings),
+        scratch_test(code_by_accident_is_asked_about),
+        scratch_test(definitions_that_nothing_refers_to_are_errors),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
