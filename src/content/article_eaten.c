@@ -12,7 +12,7 @@
 
 /* A block at the place where it starts. */
 struct place {
-    struct source *source;
+    struct body *body;
     cmark_node *from;
     const struct node *node;
     int number;     /* of its first line in the body */
@@ -67,9 +67,9 @@ static bool written_number(const char *at, long *number, size_t *digits)
     return *digits > 0;
 }
 
-static const char *start_of(const struct source *source, cmark_node *from)
+static const char *start_of(const struct body *body, cmark_node *from)
 {
-    struct line line = source_line(source, cmark_node_get_start_line(from));
+    struct line line = body_line(body, cmark_node_get_start_line(from));
     return line.text + CLAMP(cmark_node_get_start_column(from) - 1, 0, line.bytes);
 }
 
@@ -79,7 +79,7 @@ static bool counts_by_itself(const struct place *p)
     long number;
     size_t digits;
     for (cmark_node *item = cmark_node_first_child(p->from); item; item = cmark_node_next(item))
-        if (!written_number(start_of(p->source, item), &number, &digits) || digits > 1 ||
+        if (!written_number(start_of(p->body, item), &number, &digits) || digits > 1 ||
             number != p->node->as.list.start || number > 1)
             return false;
     return true;
@@ -92,15 +92,15 @@ static void check_numbers(const struct place *p)
     if (counts_by_itself(p))
         return;
     for (cmark_node *item = cmark_node_first_child(p->from); item; item = cmark_node_next(item)) {
-        const char *at = start_of(p->source, item);
+        const char *at = start_of(p->body, item);
         if (!written_number(at, &number, &digits))
             return;
         g_autofree char *own = g_strdup_printf("%ld", printed++);
         if (strlen(own) == digits && strncmp(own, at, digits) == 0)
             continue;
-        struct line line = source_line(p->source, cmark_node_get_start_line(item));
+        struct line line = body_line(p->body, cmark_node_get_start_line(item));
         diag_report(p->diag, RULE_SIGN,
-                    source_pos(p->source, cmark_node_get_start_line(item), (int)(at - line.text)),
+                    body_pos(p->body, cmark_node_get_start_line(item), (int)(at - line.text)),
                     "this item is numbered '%.*s' and would be printed as '%s': number the items "
                     "in a row, or write '%.*s\\%c' for a number that means something",
                     (int)digits, at, own, (int)digits, at, p->node->as.list.delimiter);
@@ -124,10 +124,10 @@ static void check_code(const struct place *p)
 }
 
 /* The line of signs under a heading's text, from line `number` on. */
-static int underline_of(const struct source *source, int number)
+static int underline_of(const struct body *body, int number)
 {
     for (;; number++) {
-        struct line line = source_line(source, number + 1);
+        struct line line = body_line(body, number + 1);
         const char *at = skip_blanks(line.text);
         size_t signs = strspn(at, *at == '=' ? "=" : "-");
         if (line.bytes == 0 || (signs > 0 && strchr(" \t\n", at[signs])))
@@ -138,8 +138,8 @@ static int underline_of(const struct source *source, int number)
 /* A line of signs under a sentence was meant to part it from what follows. */
 static void check_underlined(const struct place *p)
 {
-    int last = underline_of(p->source, p->number);
-    struct line line = source_line(p->source, last - 1);
+    int last = underline_of(p->body, p->number);
+    struct line line = body_line(p->body, last - 1);
     size_t end = (size_t)line.bytes;
     while (end > 0 && strchr(" \t", line.text[end - 1]))
         end--;
@@ -148,12 +148,12 @@ static void check_underlined(const struct place *p)
         diag_report(p->diag, RULE_SIGN, p->node->pos,
                     "the line of '%c' makes a heading of the text above it: put an empty line "
                     "between them, or start the heading with '## '",
-                    *skip_blanks(source_line(p->source, last).text));
+                    *skip_blanks(body_line(p->body, last).text));
 }
 
 static void check_hashes(const struct place *p)
 {
-    struct line line = source_line(p->source, p->number);
+    struct line line = body_line(p->body, p->number);
     const char *end = line.text + line.bytes;
     while (end > p->at && strchr(" \t", end[-1]))
         end--;
@@ -207,8 +207,7 @@ static void check_item(const struct place *p)
     check_inner_bullet(p);
 }
 
-void eaten_check(struct source *source, cmark_node *from, const struct node *node,
-                 struct diag *diag)
+void eaten_check(struct body *body, cmark_node *from, const struct node *node, struct diag *diag)
 {
     static void (*const checks[NODE_KIND_COUNT])(const struct place *) = {
         [NODE_QUOTE] = check_quote,     [NODE_LIST] = check_list,
@@ -216,11 +215,11 @@ void eaten_check(struct source *source, cmark_node *from, const struct node *nod
         [NODE_HEADING] = check_heading, [NODE_EMPHASIS] = check_emphasis,
     };
     if (checks[node->kind])
-        checks[node->kind](&(struct place){.source = source,
+        checks[node->kind](&(struct place){.body = body,
                                            .from = from,
                                            .node = node,
                                            .number = cmark_node_get_start_line(from),
-                                           .at = start_of(source, from),
+                                           .at = start_of(body, from),
                                            .diag = diag});
 }
 
@@ -235,12 +234,12 @@ static char *defined_label(struct line line)
 }
 
 /* True when something but line `number` has the label in brackets. */
-static bool is_referred_to(const struct source *source, const char *label, int number)
+static bool is_referred_to(const struct body *body, const char *label, int number)
 {
     g_autofree char *wanted = g_strdup_printf("[%s]", label);
     g_autofree char *folded = g_utf8_casefold(wanted, -1);
-    for (int i = 1; i <= (int)source->lines->len; i++) {
-        struct line line = source_line(source, i);
+    for (int i = 1; i <= (int)body->lines->len; i++) {
+        struct line line = body_line(body, i);
         g_autofree char *text = g_utf8_casefold(line.text, line.bytes);
         if (i != number && strstr(text, folded))
             return true;
@@ -254,15 +253,15 @@ static bool is_fence(struct line line)
     return g_str_has_prefix(at, "```") || g_str_has_prefix(at, "~~~");
 }
 
-void eaten_check_definitions(struct source *source, struct diag *diag)
+void eaten_check_definitions(struct body *body, struct diag *diag)
 {
     bool code = false;
-    for (int i = 1; i <= (int)source->lines->len; i++) {
-        struct line line = source_line(source, i);
+    for (int i = 1; i <= (int)body->lines->len; i++) {
+        struct line line = body_line(body, i);
         code ^= is_fence(line);
         g_autofree char *label = code ? NULL : defined_label(line);
-        if (label && !is_referred_to(source, label, i))
-            diag_report(diag, RULE_SIGN, source_pos(source, i, 0),
+        if (label && !is_referred_to(body, label, i))
+            diag_report(diag, RULE_SIGN, body_pos(body, i, 0),
                         "this line is taken for the address of a link that nothing refers to, and "
                         "is not printed: write '\\[%s]:' for the words, or take it out",
                         label);

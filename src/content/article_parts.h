@@ -54,7 +54,7 @@ struct line {
 };
 
 /* The body as its author wrote it, with its places in the article's file. */
-struct source {
+struct body {
     const char *path; /* interned */
     int first_line;   /* of the body, in the article's file */
     GArray *lines;    /* of struct line */
@@ -65,27 +65,27 @@ struct source {
     int column;
 };
 
-/* Borrows `body`. */
-void source_init(struct source *source, const char *path, const char *body, int first_line);
-void source_clear(struct source *source);
+/* Borrows `text`. */
+void body_init(struct body *body, const char *path, const char *text, int first_line);
+void body_clear(struct body *body);
 
 /* A line of the body, from 1, as cmark numbers them; lines beyond the text are empty. */
-struct line source_line(const struct source *source, int number);
+struct line body_line(const struct body *body, int number);
 
 /* Where byte `bytes` of that line stands in the article's file. */
-struct pos source_pos(struct source *source, int number, int bytes);
+struct pos body_pos(struct body *body, int number, int bytes);
 
 /* Reports signs that the parser has taken for markup although they may mean something, in the block
  * or emphasis `from`, which became `node`. */
-void eaten_check(struct source *source, struct cmark_node *from, const struct node *node,
+void eaten_check(struct body *body, struct cmark_node *from, const struct node *node,
                  struct diag *diag);
 
 /* The same for definitions of links that nothing in the body refers to: the parser drops them. */
-void eaten_check_definitions(struct source *source, struct diag *diag);
+void eaten_check_definitions(struct body *body, struct diag *diag);
 
-/* Parses the Markdown `body`, whose first line is line `first_line` of the article, into
+/* Parses the Markdown `text`, whose first line is line `first_line` of the article, into
  * `article->root`. */
-void article_read_body(struct article *article, const char *body, int first_line,
+void article_read_body(struct article *article, const char *text, int first_line,
                        struct diag *diag);
 
 /* Sets the tagged level of every heading so that none is skipped, and reports where that differs

@@ -17,7 +17,7 @@
 struct builder {
     struct article *article;
     struct diag *diag;
-    struct source *source;
+    struct body *body;
     struct pos last;  /* the latest place known: stands in where cmark gives none */
     cmark_node *leaf; /* the block whose inlines are being read */
 };
@@ -53,9 +53,9 @@ static struct pos place(struct builder *b, cmark_node *from)
     int number = first_line_of(from);
     if (number < 1)
         return b->last;
-    struct line line = source_line(b->source, number);
+    struct line line = body_line(b->body, number);
     int bytes = MAX(cmark_node_get_start_column(from) - 1, 0) + stripped_blanks(b, line, number);
-    return b->last = source_pos(b->source, number, bytes);
+    return b->last = body_pos(b->body, number, bytes);
 }
 
 /* A copy of the author's words; control characters, which only entities can write here, are
@@ -166,7 +166,7 @@ static int count_cells(const char *row)
  * unnoticed. */
 static void fill_row(struct builder *b, struct node *node, cmark_node *from)
 {
-    struct line line = source_line(b->source, cmark_node_get_start_line(from));
+    struct line line = body_line(b->body, cmark_node_get_start_line(from));
     int start = MAX(cmark_node_get_start_column(from) - 1, 0);
     int cells = start < line.bytes ? count_cells(line.text + start) : 0;
     int columns = node->parent->as.table.columns;
@@ -351,7 +351,7 @@ static void convert(struct builder *b, cmark_node *from, struct node *parent, in
         row->fill(b, node, from);
     if (row->kind != NODE_IMAGE)
         convert_children(b, from, node, depth + 1);
-    eaten_check(b->source, from, node, b->diag);
+    eaten_check(b->body, from, node, b->diag);
     drop_if_empty(b, node);
 }
 
@@ -361,17 +361,17 @@ static void convert_children(struct builder *b, cmark_node *from, struct node *p
         convert(b, child, parent, depth);
 }
 
-void article_read_body(struct article *article, const char *body, int first_line, struct diag *diag)
+void article_read_body(struct article *article, const char *text, int first_line, struct diag *diag)
 {
-    struct source source;
-    source_init(&source, article->path, body, first_line);
-    struct pos start = {.path = source.path, .line = first_line, .col = 1};
-    struct builder builder = {.article = article, .diag = diag, .source = &source, .last = start};
-    g_autofree char *text = signs_hide(body);
-    cmark_node *document = markdown_parse(text);
+    struct body body;
+    body_init(&body, article->path, text, first_line);
+    struct pos start = {.path = body.path, .line = first_line, .col = 1};
+    struct builder builder = {.article = article, .diag = diag, .body = &body, .last = start};
+    g_autofree char *safe = signs_hide(text);
+    cmark_node *document = markdown_parse(safe);
     article->root = node_new(NODE_ARTICLE, start, NULL);
     convert_children(&builder, document, article->root, 1);
-    eaten_check_definitions(&source, diag);
+    eaten_check_definitions(&body, diag);
     cmark_node_free(document);
-    source_clear(&source);
+    body_clear(&body);
 }
