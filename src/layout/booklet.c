@@ -4,10 +4,10 @@
  * layout gives two products: page by page for reading, and imposed for printing.
  */
 #include "layout/flow.h"
-#include "layout/format.h"
 #include "layout/frames.h"
 #include "layout/furniture.h"
 #include "layout/impose.h"
+#include "layout/job.h"
 
 struct booklet {
     struct setter setter;
@@ -105,10 +105,9 @@ static void add_numbers(struct booklet *booklet)
 static void booklet_init(struct booklet *booklet, const struct layout_job *job)
 {
     struct rect sheet = paper_sheet(job->style->paper);
-    const struct profile *profile = job->format->profile;
-    *booklet = (struct booklet){.layout = format_new_layout(job->document),
-                                .width = sheet.height / 2,
-                                .height = sheet.width};
+    const struct profile *profile = job->profile;
+    *booklet = (struct booklet){
+        .layout = job_new_layout(job), .width = sheet.height / 2, .height = sheet.width};
     setter_init(&booklet->setter, job, profile);
     double side = profile->margin + booklet_look.gutter / 2;
     double foot = furniture_space(&booklet->setter);

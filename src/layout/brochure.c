@@ -9,8 +9,8 @@
 #include "layout/brochure_proof.h"
 #include "layout/cover_art.h"
 #include "layout/flow.h"
-#include "layout/format.h"
 #include "layout/frames.h"
+#include "layout/job.h"
 #include "layout/panels.h"
 
 #include <math.h>
@@ -344,8 +344,8 @@ static bool has_flap_matter(const struct document *document)
 
 struct layout *brochure_lay_out(const struct layout_job *job)
 {
-    struct brochure brochure = {.layout = format_new_layout(job->document),
-                                .profile = *job->format->profile,
+    struct brochure brochure = {.layout = job_new_layout(job),
+                                .profile = *job->profile,
                                 .flap_is_text = !has_flap_matter(job->document)};
     struct matter matter = {0};
     setter_init(&brochure.setter, job, &brochure.profile);

@@ -110,20 +110,10 @@ const struct format *format_find(const char *name)
     return NULL;
 }
 
-struct layout *format_lay_out(const struct layout_job *job)
+struct layout *format_lay_out(const struct format *format, const struct layout_job *job)
 {
-    struct layout *layout = job->format->lay_out(job);
+    struct layout *layout = format->lay_out(job);
     if (layout && job->document->sample)
         sample_mark(layout, job);
-    return layout;
-}
-
-struct layout *format_new_layout(const struct document *document)
-{
-    struct layout *layout = layout_new(document->root);
-    layout->title = g_strdup(document->title);
-    layout->lang = g_strdup(document->lang);
-    layout->author = g_strdup(document->author);
-    layout->subject = g_strdup(document->subject);
     return layout;
 }

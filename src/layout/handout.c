@@ -3,9 +3,9 @@
  * their number is known, each gets its running title and its "Page 2 of 6".
  */
 #include "layout/flow.h"
-#include "layout/format.h"
 #include "layout/frames.h"
 #include "layout/furniture.h"
+#include "layout/job.h"
 
 struct handout {
     struct setter setter;
@@ -195,9 +195,9 @@ static struct rect text_frame(const struct handout *handout)
 
 struct layout *handout_lay_out(const struct layout_job *job)
 {
-    struct handout handout = {.layout = format_new_layout(job->document),
+    struct handout handout = {.layout = job_new_layout(job),
                               .sheet = paper_sheet(job->style->paper)};
-    setter_init(&handout.setter, job, job->format->profile);
+    setter_init(&handout.setter, job, job->profile);
     handout.frame = text_frame(&handout);
     handout.setter.frame_height = handout.frame.height;
     handout.layout->duplex = DUPLEX_LONG_EDGE;

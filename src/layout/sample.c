@@ -60,7 +60,7 @@ static void mark_page(struct setter *setter, const GPtrArray *spans, double widt
 void sample_mark(struct layout *layout, const struct layout_job *job)
 {
     struct setter setter;
-    setter_init(&setter, job, job->format->profile);
+    setter_init(&setter, job, job->profile);
     struct span span = {.text = (char *)job->document->sample, .strong = true};
     g_autoptr(GPtrArray) spans = g_ptr_array_new();
     g_ptr_array_add(spans, &span);

@@ -6,7 +6,7 @@
 #ifndef HANDOUT_LAYOUT_SAMPLE_H
 #define HANDOUT_LAYOUT_SAMPLE_H
 
-#include "layout/format.h"
+#include "layout/job.h"
 
 /* Marks all pages of a finished layout. */
 void sample_mark(struct layout *layout, const struct layout_job *job);

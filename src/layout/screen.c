@@ -8,8 +8,8 @@
  * letter height can be read off it; the PNG painter turns it into pixels.
  */
 #include "layout/flow.h"
-#include "layout/format.h"
 #include "layout/frames.h"
+#include "layout/job.h"
 #include "layout/screen_plan.h"
 #include "layout/screen_size.h"
 #include "layout/text.h"
@@ -180,8 +180,7 @@ static void show_init(struct show *show, const struct layout_job *job)
 {
     const struct face *face = fonts_primary(job->fonts, false);
     double cap = screen_cap_height(&job->style->screen, face);
-    *show =
-        (struct show){.layout = format_new_layout(job->document), .profile = *job->format->profile};
+    *show = (struct show){.layout = job_new_layout(job), .profile = *job->profile};
     setter_init(&show->setter, job, &show->profile);
     show->panel = screen_panel(&job->style->screen);
     double x = show->panel.width * job->style->screen.overscan;

@@ -3,7 +3,7 @@
  */
 #include "layout/setter.h"
 
-#include "layout/format.h"
+#include "layout/job.h"
 
 const struct look *setter_look(const struct setter *setter, enum text_kind kind)
 {
@@ -35,7 +35,7 @@ struct color setter_color(const struct setter *setter, enum text_kind kind)
 void setter_init(struct setter *setter, const struct layout_job *job, const struct profile *profile)
 {
     const struct document *document = job->document;
-    *setter = (struct setter){.product = job->format->name,
+    *setter = (struct setter){.product = job->product,
                               .fonts = job->fonts,
                               .context = fonts_context(job->fonts),
                               .document = document,

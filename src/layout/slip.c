@@ -3,8 +3,8 @@
  * along above each but the first.
  */
 #include "layout/flow.h"
-#include "layout/format.h"
 #include "layout/frames.h"
+#include "layout/job.h"
 
 struct sheet {
     struct setter setter;
@@ -59,10 +59,10 @@ static void fill_sheet(struct sheet *sheet, const GPtrArray *slips)
 
 struct layout *slip_lay_out(const struct layout_job *job)
 {
-    struct layout *layout = format_new_layout(job->document);
+    struct layout *layout = job_new_layout(job);
     struct rect paper = paper_sheet(job->style->paper);
     struct sheet sheet = {.page = layout_add_page(layout, paper.width, paper.height)};
-    setter_init(&sheet.setter, job, job->format->profile);
+    setter_init(&sheet.setter, job, job->profile);
     double edge = setter_trim(&sheet.setter)->slip.sheet_edge;
     sheet.frame = (struct rect){edge, edge, paper.width - 2 * edge, paper.height - 2 * edge};
     sheet.setter.frame_height = sheet.frame.height;

@@ -130,12 +130,14 @@ static void make_product(struct build *build, struct work *work, const struct la
                          const struct format *format, bool good)
 {
     const struct document *document = find_document(build, work, labels, format->medium);
-    struct layout *layout = format_lay_out(&(struct layout_job){.format = format,
-                                                                .document = document,
-                                                                .style = build->style,
-                                                                .fonts = build->fonts,
-                                                                .proof = build->options->proof,
-                                                                .diag = build->diag});
+    struct layout *layout =
+        format_lay_out(format, &(struct layout_job){.product = format->name,
+                                                    .profile = format->profile,
+                                                    .document = document,
+                                                    .style = build->style,
+                                                    .fonts = build->fonts,
+                                                    .proof = build->options->proof,
+                                                    .diag = build->diag});
     const struct inspector *inspector = build->options->inspector;
     if (layout && inspector)
         inspector->layout(inspector->user, work->article, build->clinic, format, layout);

@@ -8,7 +8,7 @@
 #include "scratch.h"
 
 #include "document/document.h"
-#include "layout/format.h"
+#include "layout/job.h"
 #include "layout/setter.h"
 
 /* Everything that a document borrows, and the document. */
@@ -51,7 +51,8 @@ static inline void desk_set_up(struct desk *desk)
     desk->style = style_load("none.yaml", desk->diag);
     desk->fonts = fonts_load("fonts/fonts.conf", desk->style->font_family, desk->diag);
     assert_non_null(desk->fonts);
-    const struct layout_job job = {.format = format_find("standard"),
+    const struct layout_job job = {.product = "standard",
+                                   .profile = &profile_standard,
                                    .document = desk->document,
                                    .style = desk->style,
                                    .fonts = desk->fonts,
