@@ -8,77 +8,8 @@
 #include "paint/pdf/content.h"
 
 #include "paint/pdf/cluster.h"
-
-#include <string.h>
-
-void pdf_canvas_set_color(struct pdf_canvas *canvas, struct color color)
-{
-    if (color_equal(color, canvas->color))
-        return;
-    const uint8_t channels[] = {color.r, color.g, color.b};
-    for (size_t i = 0; i < G_N_ELEMENTS(channels); i++) {
-        pdf_put_number(canvas->out, channels[i] / 255.0, 4);
-        g_string_append_c(canvas->out, ' ');
-    }
-    g_string_append(canvas->out, "rg\n");
-    canvas->color = color;
-}
-
-static const char *const artifact_properties[] = {
-    [ARTIFACT_LAYOUT] = "/Type/Layout",
-    [ARTIFACT_HEADER] = "/Type/Pagination/Subtype/Header",
-    [ARTIFACT_FOOTER] = "/Type/Pagination/Subtype/Footer",
-    [ARTIFACT_BACKGROUND] = "/Type/Background",
-};
-G_STATIC_ASSERT(G_N_ELEMENTS(artifact_properties) == ARTIFACT_COUNT);
-
-/* Opens marked content of the current item, with `spelling` as a further property. */
-static void open_mark(struct pdf_canvas *canvas, const char *tag, const char *spelling)
-{
-    const struct item *item = canvas->item;
-    if (item->element)
-        g_string_append_printf(
-            canvas->out, "/%s<</MCID %u%s>>BDC\n", tag,
-            pdf_tags_mark(canvas->parts->tags, item->element, canvas->number, item->order),
-            spelling);
-    else
-        g_string_append_printf(canvas->out, "/Artifact<<%s>>BDC\n",
-                               artifact_properties[item->artifact]);
-    canvas->depth = 1;
-}
-
-void pdf_canvas_unmark(struct pdf_canvas *canvas)
-{
-    pdf_canvas_end_text(canvas);
-    for (; canvas->depth > 0; canvas->depth--)
-        g_string_append(canvas->out, "EMC\n");
-}
-
-void pdf_canvas_mark(struct pdf_canvas *canvas)
-{
-    if (canvas->depth > 0 && !canvas->spelled)
-        return;
-    pdf_canvas_unmark(canvas);
-    open_mark(canvas, canvas->item->element ? role_name(canvas->item->element->role) : "", "");
-    canvas->spelled = false;
-}
-
-/* Only a Span may carry ActualText in a page (ISO 32000-1 14.9.4). For content it is the marked
- * content itself: one inside another is allowed but loses the rest of the outer one in poppler's
- * structure reader. Artifacts have no identifier, so there it is nested. */
-void pdf_canvas_spell(struct pdf_canvas *canvas, const char *text, size_t length)
-{
-    pdf_canvas_unmark(canvas);
-    g_autoptr(GString) spelling = g_string_new("/ActualText<FEFF");
-    pdf_put_utf16(spelling, text, length);
-    g_string_append_c(spelling, '>');
-    open_mark(canvas, "Span", spelling->str);
-    if (!canvas->item->element) {
-        g_string_append_printf(canvas->out, "/Span<<%s>>BDC\n", spelling->str);
-        canvas->depth++;
-    }
-    canvas->spelled = true;
-}
+#include "paint/pdf/image.h"
+#include "paint/pdf/text.h"
 
 static void put_points(struct pdf_canvas *canvas, const struct point *points, size_t n,
                        const char *operator_name)
@@ -173,7 +104,7 @@ static void put_item(struct pdf_canvas *canvas, const struct item *item)
     }
     switch (item->kind) {
     case ITEM_RUN:
-        pdf_canvas_show(canvas, &item->as.run);
+        pdf_text_show(canvas, &item->as.run);
         break;
     case ITEM_FILL:
         fill(canvas, item->as.fill.path, item->as.fill.color);
@@ -224,14 +155,13 @@ static void put_group(struct pdf_canvas *canvas, GPtrArray *group)
         return;
     if (((const struct item *)group->pdata[0])->element)
         g_ptr_array_sort(group, pdf_item_compare);
-    canvas->item = group->pdata[0];
+    pdf_canvas_begin(canvas, group->pdata[0]);
     for (guint i = 0; i < group->len; i++) {
         const struct item *item = group->pdata[i];
         if (item->element)
             pdf_tags_cover(canvas->parts->tags, canvas->number, item);
         put_item(canvas, item);
     }
-    pdf_canvas_unmark(canvas);
     g_ptr_array_set_size(group, 0);
 }
 
@@ -251,14 +181,15 @@ static void put_items(struct pdf_canvas *canvas)
 
 static void put_ground(struct pdf_canvas *canvas)
 {
+    static const struct item ground = {.kind = ITEM_FILL, .artifact = ARTIFACT_BACKGROUND};
     if (!canvas->page->filled)
         return;
-    g_string_append_printf(canvas->out, "/Artifact<<%s>>BDC\n",
-                           artifact_properties[ARTIFACT_BACKGROUND]);
+    pdf_canvas_begin(canvas, &ground);
+    pdf_canvas_mark(canvas);
     pdf_canvas_set_color(canvas, canvas->page->ground);
     put_rectangle(canvas, (struct point){0, 0},
                   (struct point){canvas->page->width, canvas->page->height});
-    g_string_append(canvas->out, "f\nEMC\n");
+    g_string_append(canvas->out, "f\n");
 }
 
 void pdf_content_write(const struct pdf_parts *parts, const struct page *page, unsigned number,
@@ -274,6 +205,7 @@ void pdf_content_write(const struct pdf_parts *parts, const struct page *page, u
                                 .clusters = clusters};
     put_ground(&canvas);
     put_items(&canvas);
+    pdf_canvas_end(&canvas);
     HPDF_PageAttr attributes = target->attr;
     HPDF_Stream_Write(attributes->stream, (const HPDF_BYTE *)out->str, (HPDF_UINT)out->len);
 }

@@ -2,7 +2,7 @@
  * Fonts, first step: walk all runs and note each glyph with the text that it stands for. A glyph
  * that is alone in its cluster stands for the cluster's text; of several such texts the shortest
  * wins (a plain letter over the same letter with an invisible joiner), the first of equals. In
- * right-to-left runs it stands for the first character alone; pdf_rtl.c says why. The awkward fact:
+ * right-to-left runs it stands for the first character alone; rtl.c says why. The awkward fact:
  * glyphs seen only in company still need a text in ToUnicode (ISO 14289-1 7.21.7), for readers that
  * do not know ActualText; they get the character that the face maps to them, or the one at their
  * place, the last glyph all that are left.
@@ -77,6 +77,11 @@ const struct pdf_glyph *pdf_font_carrier(const struct pdf_font *font, gunichar c
     hb_codepoint_t glyph = 0;
     bool mapped = hb_font_get_nominal_glyph(font->mapper, c, &glyph);
     return mapped ? pdf_font_find(font, glyph) : NULL;
+}
+
+bool pdf_glyph_means(const struct pdf_glyph *glyph, const char *text, size_t length)
+{
+    return glyph->length == length && memcmp(glyph->text, text, length) == 0;
 }
 
 static size_t char_length(const char *text)

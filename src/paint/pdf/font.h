@@ -49,7 +49,10 @@ const struct pdf_glyph *pdf_font_find(const struct pdf_font *font, uint32_t glyp
  * after the first of a cluster of a right-to-left run. NULL: the face has none. */
 const struct pdf_glyph *pdf_font_carrier(const struct pdf_font *font, gunichar c);
 
-/* What fonts of pages and of form fields (pdf_form_font.c) have in common: */
+/* True when a reader gets exactly this text for the glyph from ToUnicode. */
+bool pdf_glyph_means(const struct pdf_glyph *glyph, const char *text, size_t length);
+
+/* What fonts of pages and of form fields (form_font.c) have in common: */
 
 /* Asks for a subset without the tables that PDF does not read; its glyphs are for the caller to
  * add. NULL when there is no memory. */

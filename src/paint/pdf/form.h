@@ -21,7 +21,7 @@ void pdf_form_add(struct pdf_form *form, const struct page *page, unsigned numbe
 /* Writes the form into the catalog, after all pages; nothing when no field was added. */
 void pdf_form_write(struct pdf_form *form);
 
-/* A font for words that others will type, in `pdf_form_font.c`: a simple one with WinAnsiEncoding,
+/* A font for words that others will type, in form_font.c: a simple one with WinAnsiEncoding,
  * because programs that fill in forms write bytes, not glyphs. NULL, failing, for a face without
  * TrueType outlines. */
 HPDF_Dict pdf_form_font_new(struct pdf *pdf, const struct face *face);

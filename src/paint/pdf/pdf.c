@@ -7,6 +7,8 @@
  */
 #include "paint/painter.h"
 #include "paint/pdf/content.h"
+#include "paint/pdf/form.h"
+#include "paint/pdf/image.h"
 #include "paint/pdf/link.h"
 #include "paint/pdf/meta.h"
 

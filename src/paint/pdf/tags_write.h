@@ -1,5 +1,5 @@
 /*
- * What pdf_tags.c gathers and pdf_tags_write.c writes. For these two files alone.
+ * What tags.c gathers and tags_write.c writes. For these two files alone.
  */
 #ifndef HANDOUT_PAINT_PDF_TAGS_WRITE_H
 #define HANDOUT_PAINT_PDF_TAGS_WRITE_H
