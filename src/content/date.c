@@ -4,6 +4,8 @@
  */
 #include "content/date.h"
 
+#include "base/clock.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,11 +70,7 @@ bool date_check(const struct fact *fact, const char *key, struct diag *diag)
 
 void date_today(GDate *out)
 {
-    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
-    gint64 seconds;
-    if (!epoch || !g_ascii_string_to_signed(epoch, 10, 0, 253402300799, &seconds, NULL))
-        seconds = g_get_real_time() / G_USEC_PER_SEC;
-    g_autoptr(GDateTime) now = g_date_time_new_from_unix_utc(seconds);
+    g_autoptr(GDateTime) now = clock_now();
     g_date_clear(out, 1);
     g_date_set_dmy(out, (GDateDay)g_date_time_get_day_of_month(now),
                    (GDateMonth)g_date_time_get_month(now), (GDateYear)g_date_time_get_year(now));

@@ -5,6 +5,7 @@
  */
 #include "player/manifest.h"
 
+#include "base/clock.h"
 #include "content/hours.h"
 #include "layout/screen_size.h"
 #include "player/manifest_slide.h"
@@ -154,12 +155,8 @@ static void add_panel(JsonBuilder *builder, const struct style *style)
 /* The time that a reproducible build pretends it is; the real one is never told. */
 static void add_created(JsonBuilder *builder)
 {
-    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
-    gint64 seconds;
-    if (!epoch || !g_ascii_string_to_signed(epoch, 10, 0, G_MAXINT64, &seconds, NULL))
-        return;
-    g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(seconds);
-    g_autofree char *text = time ? g_date_time_format(time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+    g_autoptr(GDateTime) time = clock_told();
+    g_autofree char *text = time ? clock_iso(time) : NULL;
     json_text(builder, "created", text);
 }
 

@@ -6,6 +6,7 @@
  */
 #include "paint/pdf/meta.h"
 
+#include "base/clock.h"
 #include "base/xml.h"
 
 #include <lcms2.h>
@@ -53,16 +54,6 @@ static const char packet_end[] = "</rdf:Description>\n"
                                  "</x:xmpmeta>\n"
                                  "<?xpacket end=\"r\"?>";
 
-/* The time of SOURCE_DATE_EPOCH in UTC, or NULL when it is absent or no number. */
-static GDateTime *find_date(void)
-{
-    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
-    guint64 seconds = 0;
-    if (!epoch || !g_ascii_string_to_unsigned(epoch, 10, 0, G_MAXINT64, &seconds, NULL))
-        return NULL;
-    return g_date_time_new_from_unix_utc((gint64)seconds);
-}
-
 /* <dc:name><rdf:Container><rdf:li attributes>text</rdf:li>…; nothing for NULL. */
 static void put_property(GString *out, const char *name, const char *container,
                          const char *attributes, const char *text)
@@ -83,7 +74,7 @@ static void write_packet(struct pdf *pdf, const struct layout *layout, GDateTime
     put_property(out, "language", "Bag", "", layout->lang);
     g_string_append(out, "<pdf:Producer>" PRODUCER "</pdf:Producer>\n");
     if (date) {
-        g_autofree char *iso = g_date_time_format(date, "%Y-%m-%dT%H:%M:%SZ");
+        g_autofree char *iso = clock_iso(date);
         g_string_append_printf(out,
                                "<xmp:CreateDate>%s</xmp:CreateDate>\n"
                                "<xmp:ModifyDate>%s</xmp:ModifyDate>\n",
@@ -195,7 +186,7 @@ void pdf_meta_write(struct pdf *pdf, const struct layout *layout)
     write_viewer_preferences(pdf, layout->duplex);
     write_page_labels(pdf, layout);
     write_output_intent(pdf);
-    GDateTime *date = find_date();
+    GDateTime *date = clock_told();
     write_packet(pdf, layout, date);
     write_info(pdf, layout, date);
     g_clear_pointer(&date, g_date_time_unref);
