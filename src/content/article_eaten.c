@@ -69,7 +69,7 @@ static bool written_number(const char *at, long *number, size_t *digits)
 
 static const char *start_of(const struct body *body, cmark_node *from)
 {
-    struct line line = body_line(body, cmark_node_get_start_line(from));
+    struct body_line line = body_line(body, cmark_node_get_start_line(from));
     return line.text + CLAMP(cmark_node_get_start_column(from) - 1, 0, line.bytes);
 }
 
@@ -98,7 +98,7 @@ static void check_numbers(const struct place *p)
         g_autofree char *own = g_strdup_printf("%ld", printed++);
         if (strlen(own) == digits && strncmp(own, at, digits) == 0)
             continue;
-        struct line line = body_line(p->body, cmark_node_get_start_line(item));
+        struct body_line line = body_line(p->body, cmark_node_get_start_line(item));
         diag_report(p->diag, RULE_SIGN,
                     body_pos(p->body, cmark_node_get_start_line(item), (int)(at - line.text)),
                     "this item is numbered '%.*s' and would be printed as '%s': number the items "
@@ -127,7 +127,7 @@ static void check_code(const struct place *p)
 static int underline_of(const struct body *body, int number)
 {
     for (;; number++) {
-        struct line line = body_line(body, number + 1);
+        struct body_line line = body_line(body, number + 1);
         const char *at = skip_blanks(line.text);
         size_t signs = strspn(at, *at == '=' ? "=" : "-");
         if (line.bytes == 0 || (signs > 0 && strchr(" \t\n", at[signs])))
@@ -139,7 +139,7 @@ static int underline_of(const struct body *body, int number)
 static void check_underlined(const struct place *p)
 {
     int last = underline_of(p->body, p->number);
-    struct line line = body_line(p->body, last - 1);
+    struct body_line line = body_line(p->body, last - 1);
     size_t end = (size_t)line.bytes;
     while (end > 0 && strchr(" \t", line.text[end - 1]))
         end--;
@@ -153,7 +153,7 @@ static void check_underlined(const struct place *p)
 
 static void check_hashes(const struct place *p)
 {
-    struct line line = body_line(p->body, p->number);
+    struct body_line line = body_line(p->body, p->number);
     const char *end = line.text + line.bytes;
     while (end > p->at && strchr(" \t", end[-1]))
         end--;
@@ -224,7 +224,7 @@ void eaten_check(struct body *body, cmark_node *from, const struct node *node, s
 }
 
 /* The text between the brackets of a line that defines where a link leads; NULL: it is none. */
-static char *defined_label(struct line line)
+static char *defined_label(struct body_line line)
 {
     const char *at = line.text + strspn(line.text, " ");
     const char *end = *at == '[' && at[1] != '^' ? memchr(at, ']', (size_t)line.bytes) : NULL;
@@ -239,7 +239,7 @@ static bool is_referred_to(const struct body *body, const char *label, int numbe
     g_autofree char *wanted = g_strdup_printf("[%s]", label);
     g_autofree char *folded = g_utf8_casefold(wanted, -1);
     for (int i = 1; i <= (int)body->lines->len; i++) {
-        struct line line = body_line(body, i);
+        struct body_line line = body_line(body, i);
         g_autofree char *text = g_utf8_casefold(line.text, line.bytes);
         if (i != number && strstr(text, folded))
             return true;
@@ -247,7 +247,7 @@ static bool is_referred_to(const struct body *body, const char *label, int numbe
     return false;
 }
 
-static bool is_fence(struct line line)
+static bool is_fence(struct body_line line)
 {
     const char *at = skip_blanks(line.text);
     return g_str_has_prefix(at, "```") || g_str_has_prefix(at, "~~~");
@@ -257,7 +257,7 @@ void eaten_check_definitions(struct body *body, struct diag *diag)
 {
     bool code = false;
     for (int i = 1; i <= (int)body->lines->len; i++) {
-        struct line line = body_line(body, i);
+        struct body_line line = body_line(body, i);
         code ^= is_fence(line);
         g_autofree char *label = code ? NULL : defined_label(line);
         if (label && !is_referred_to(body, label, i))

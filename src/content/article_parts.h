@@ -48,7 +48,7 @@ gunichar sign_shown(gunichar c);
 #define BLANK_LEAST 3
 
 /* A line of the body. */
-struct line {
+struct body_line {
     const char *text;
     int bytes; /* without the line end */
 };
@@ -57,11 +57,11 @@ struct line {
 struct body {
     const char *path; /* interned */
     int first_line;   /* of the body, in the article's file */
-    GArray *lines;    /* of struct line */
+    GArray *lines;    /* of struct body_line */
 
     /* The head of a line whose column is known, so that a long line with many nodes is not counted
      * from its start for each of them. */
-    struct line counted;
+    struct body_line counted;
     int column;
 };
 
@@ -70,7 +70,7 @@ void body_init(struct body *body, const char *path, const char *text, int first_
 void body_clear(struct body *body);
 
 /* A line of the body, from 1, as cmark numbers them; lines beyond the text are empty. */
-struct line body_line(const struct body *body, int number);
+struct body_line body_line(const struct body *body, int number);
 
 /* Where byte `bytes` of that line stands in the article's file. */
 struct pos body_pos(struct body *body, int number, int bytes);

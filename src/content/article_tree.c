@@ -31,7 +31,7 @@ struct conversion {
 static void convert_children(struct builder *b, cmark_node *from, struct node *parent, int depth);
 
 /* Blanks that cmark has taken off a later line of the leaf block, which its columns leave out. */
-static int stripped_blanks(const struct builder *b, struct line line, int number)
+static int stripped_blanks(const struct builder *b, struct body_line line, int number)
 {
     if (!b->leaf || number <= cmark_node_get_start_line(b->leaf))
         return 0;
@@ -53,7 +53,7 @@ static struct pos place(struct builder *b, cmark_node *from)
     int number = first_line_of(from);
     if (number < 1)
         return b->last;
-    struct line line = body_line(b->body, number);
+    struct body_line line = body_line(b->body, number);
     int bytes = MAX(cmark_node_get_start_column(from) - 1, 0) + stripped_blanks(b, line, number);
     return b->last = body_pos(b->body, number, bytes);
 }
@@ -166,7 +166,7 @@ static int count_cells(const char *row)
  * unnoticed. */
 static void fill_row(struct builder *b, struct node *node, cmark_node *from)
 {
-    struct line line = body_line(b->body, cmark_node_get_start_line(from));
+    struct body_line line = body_line(b->body, cmark_node_get_start_line(from));
     int start = MAX(cmark_node_get_start_column(from) - 1, 0);
     int cells = start < line.bytes ? count_cells(line.text + start) : 0;
     int columns = node->parent->as.table.columns;
