@@ -5,7 +5,6 @@
 #include "base/sentence.h"
 
 #include <pango/pango.h>
-#include <stdbool.h>
 #include <string.h>
 
 #define ELLIPSIS 0x2026
@@ -145,4 +144,36 @@ GArray *sentence_ends(const char *text, const char *lang, const char *const *abb
     gsize length = (gsize)(at - text);
     g_array_append_val(ends, length);
     return ends;
+}
+
+bool sentence_ends_are_marked(const char *lang)
+{
+    static const char *const unmarked[] = {"th", "lo"};
+    for (size_t i = 0; i < G_N_ELEMENTS(unmarked); i++)
+        if (g_str_has_prefix(lang, unmarked[i]) && !g_ascii_isalpha(lang[strlen(unmarked[i])]))
+            return false;
+    return true;
+}
+
+/* Signs of Khmer and Burmese that put the next letter below, which Pango takes for an edge. */
+static bool is_stacker(gunichar c)
+{
+    return c == 0x17d2 || c == 0x1039;
+}
+
+gsize sentence_word(const char *run, gsize length, unsigned most)
+{
+    int n_attributes = (int)g_utf8_strlen(run, (gssize)length) + 1;
+    g_autofree PangoLogAttr *attributes = g_new0(PangoLogAttr, (gsize)n_attributes);
+    pango_get_log_attrs(run, (int)length, -1, NULL, attributes, n_attributes);
+
+    const char *at = g_utf8_next_char(run);
+    for (int i = 1; i + 1 < n_attributes; i++, at = g_utf8_next_char(at)) {
+        const PangoLogAttr *here = &attributes[i];
+        bool full =
+            (unsigned)i >= most && here->is_cursor_position && !is_stacker(char_before(run, at));
+        if (full || here->is_word_start || here->is_word_end)
+            break;
+    }
+    return (gsize)(at - run);
 }

@@ -1,6 +1,7 @@
 /*
  * Sentences: where a text may be cut so that each part still makes sense. Reports count them,
- * screens are cut between them.
+ * screens are cut between them. And the words of scripts that do not part them, since both are
+ * questions to Pango, which nothing else below layout asks.
  *
  * Sentences end as Unicode says (UAX #29), in every script; what its rules cannot know is added:
  * - An abbreviation or an initial ("J. L.", "U.S.") ends none: "Open at 9 a.m. Come in." is one.
@@ -14,6 +15,7 @@
 #define HANDOUT_BASE_SENTENCE_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 /*
  * Byte offsets behind each sentence of `text` (with the blanks that follow it), the last one its
@@ -22,5 +24,16 @@
  * a capital ("E.g."). Owned by the caller.
  */
 GArray *sentence_ends(const char *text, const char *lang, const char *const *abbreviations);
+
+/* False for languages that part sentences with blanks, as they do clauses: Thai and Lao. Only the
+ * stops that a text has nevertheless are then found. */
+bool sentence_ends_are_marked(const char *lang);
+
+/*
+ * Bytes of the first word of the first `length` bytes of `run`, a stretch without blanks in a
+ * script that parts no words by them: up to where Pango finds another word, or to the first edge of
+ * what is one character to a reader behind `most` letters and marks. At least one character.
+ */
+gsize sentence_word(const char *run, gsize length, unsigned most);
 
 #endif

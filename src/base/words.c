@@ -1,20 +1,200 @@
 /*
- * Words are what blanks part, in Unicode's sense of a blank: the line separators of hard breaks are
- * among them. Text written without blanks counts as one word.
+ * One walk over a text finds its parts, which are words or, between the same blanks, halves of one:
+ * letters, numbers, addresses. Counting takes the words, reading takes the parts of letters.
+ * Awkward: where a script parts no words, a part is one word of it, and asking Pango for it costs
+ * more than all the rest, so only a short stretch is shown to it.
  */
 #include "base/words.h"
 
-#include <glib.h>
-#include <stdbool.h>
+#include "base/sentence.h"
 
-unsigned words_count(const char *text, size_t length)
+#include <string.h>
+
+/* Letters from the start of a word that are looked at to find its end: longer than Thai words
+ * are. */
+#define LOOK_AHEAD 24
+
+enum part_kind { PART_LETTERS, PART_UNPARTED, PART_NUMBER, PART_ADDRESS };
+
+/* Scripts that part no words, and the most letters that a word has. */
+static const struct {
+    GUnicodeScript script;
+    unsigned letters;
+} unparted[] = {
+    {G_UNICODE_SCRIPT_HAN, 2},           {G_UNICODE_SCRIPT_HIRAGANA, 2},
+    {G_UNICODE_SCRIPT_KATAKANA, 2},      {G_UNICODE_SCRIPT_LAO, 5},
+    {G_UNICODE_SCRIPT_KHMER, 5},         {G_UNICODE_SCRIPT_MYANMAR, 5},
+    {G_UNICODE_SCRIPT_THAI, LOOK_AHEAD},
+};
+
+/* The most letters of a word in the script of the letter `c`; 0: blanks part its words. */
+static unsigned unparted_letters(gunichar c)
 {
-    unsigned words = 0;
-    bool inside = false;
-    for (const char *end = text + length; text < end; text = g_utf8_next_char(text)) {
-        bool blank = g_unichar_isspace(g_utf8_get_char(text));
-        words += !blank && !inside;
-        inside = !blank;
+    enum { THAI = 0x0e00, LONG_VOWEL = 0x30fc };
+    if (c < THAI || !(g_unichar_isalpha(c) || g_unichar_ismark(c)))
+        return 0;
+    GUnicodeScript script = c == LONG_VOWEL ? G_UNICODE_SCRIPT_KATAKANA : g_unichar_get_script(c);
+    for (size_t i = 0; i < G_N_ELEMENTS(unparted); i++)
+        if (unparted[i].script == script)
+            return unparted[i].letters;
+    return 0;
+}
+
+/* The stretch that starts at `p` up to the next blank or letter of a script without blanks. */
+static gsize stretch_length(const char *p, const char *end)
+{
+    const char *q = p;
+    while (q < end && !g_unichar_isspace(g_utf8_get_char(q)) &&
+           !unparted_letters(g_utf8_get_char(q)))
+        q = g_utf8_next_char(q);
+    return (gsize)(q - p);
+}
+
+static bool is_address(const char *stretch, gsize length)
+{
+    while (length > 0 && g_ascii_ispunct(*stretch) && *stretch != '@') {
+        stretch++;
+        length--;
     }
+    return g_strstr_len(stretch, (gssize)length, "://") || memchr(stretch, '@', length) ||
+           (length > 4 && g_ascii_strncasecmp(stretch, "www.", 4) == 0);
+}
+
+/* Characters that join two halves of a word: well-being, don't. */
+static bool joins(gunichar c)
+{
+    return c == '-' || c == '\'' || c == 0x2019 || c == 0x2011;
+}
+
+static bool is_parted_alnum(gunichar c)
+{
+    return g_unichar_isalnum(c) && !unparted_letters(c);
+}
+
+/* Reads letters and digits from `p`. */
+static enum part_kind read_letters(const char *p, const char *end, struct word *out)
+{
+    bool letter = false;
+    *out = (struct word){.start = p};
+    while (p < end) {
+        gunichar c = g_utf8_get_char(p);
+        const char *next = g_utf8_next_char(p);
+        bool inner = joins(c) && next < end && is_parted_alnum(g_utf8_get_char(next));
+        if (!is_parted_alnum(c) && !g_unichar_ismark(c) && !inner)
+            break;
+        letter |= g_unichar_isalpha(c);
+        out->letters += g_unichar_isalnum(c);
+        p = next;
+    }
+    out->length = (gsize)(p - out->start);
+    return letter && !g_ascii_isdigit(*out->start) ? PART_LETTERS : PART_NUMBER;
+}
+
+/* Reads a word of a script without blanks from `p`, at most `most` letters of it. */
+static enum part_kind read_unparted(const char *p, const char *end, unsigned most, struct word *out)
+{
+    const char *q = p;
+    for (int i = 0; i < LOOK_AHEAD && q < end; i++, q = g_utf8_next_char(q)) {
+        gunichar c = g_utf8_get_char(q);
+        if (!unparted_letters(c) && !g_unichar_ismark(c))
+            break;
+    }
+    *out = (struct word){.start = p, .length = sentence_word(p, (gsize)(q - p), most)};
+    for (q = p; q < p + out->length; q = g_utf8_next_char(q))
+        out->letters += g_unichar_isalnum(g_utf8_get_char(q));
+    return PART_UNPARTED;
+}
+
+/* Moves to the next letter or digit; true when a blank was on the way. `out_stretch` is where what
+ * blanks part starts. */
+static bool skip_signs(struct word_walk *walk, const char **out_stretch)
+{
+    bool blank = false;
+    *out_stretch = walk->at;
+    while (walk->at < walk->end && !g_unichar_isalnum(g_utf8_get_char(walk->at))) {
+        bool here = g_unichar_isspace(g_utf8_get_char(walk->at));
+        walk->at = g_utf8_next_char(walk->at);
+        *out_stretch = here ? walk->at : *out_stretch;
+        blank |= here;
+    }
+    return blank;
+}
+
+/* Finds the next part. `out_joined`: it goes on with the word that the part before it opened. */
+static bool part_next(struct word_walk *walk, struct word *out, enum part_kind *out_kind,
+                      bool *out_joined)
+{
+    const char *stretch, *end = walk->end;
+    bool joined = !skip_signs(walk, &stretch) && walk->inside;
+    if (walk->at >= end)
+        return false;
+    unsigned most = unparted_letters(g_utf8_get_char(walk->at));
+    gsize length = joined ? 0 : stretch_length(stretch, end);
+    if (most > 0) {
+        *out_kind = read_unparted(walk->at, end, most, out);
+    } else if (is_address(stretch, length)) {
+        *out_kind = PART_ADDRESS;
+        *out = (struct word){.start = stretch, .length = length};
+    } else {
+        *out_kind = read_letters(walk->at, end, out);
+    }
+    *out_joined = joined && most == 0;
+    walk->inside = most == 0;
+    walk->at = out->start + out->length;
+    return true;
+}
+
+struct word_walk word_walk(const char *start, const char *end)
+{
+    return (struct word_walk){.at = start, .end = end};
+}
+
+bool word_next(struct word_walk *walk, struct word *out)
+{
+    enum part_kind kind;
+    bool joined;
+    while (part_next(walk, out, &kind, &joined))
+        if (kind == PART_LETTERS || kind == PART_UNPARTED)
+            return true;
+    return false;
+}
+
+unsigned words_count(const char *text, gsize length)
+{
+    struct word_walk walk = word_walk(text, text + length);
+    struct word part;
+    enum part_kind kind;
+    bool joined;
+    unsigned words = 0;
+    while (part_next(&walk, &part, &kind, &joined))
+        words += !joined;
     return words;
+}
+
+unsigned words_count_signs(const char *text, gsize length)
+{
+    unsigned signs = 0;
+    bool sign = false, said = false; /* since the last blank */
+    for (const char *end = text + length; text < end; text = g_utf8_next_char(text)) {
+        gunichar c = g_utf8_get_char(text);
+        bool blank = g_unichar_isspace(c);
+        signs += blank && sign && !said;
+        sign = !blank;
+        said = !blank && (said || g_unichar_isalnum(c));
+    }
+    return signs + (sign && !said);
+}
+
+bool word_is(const struct word *word, const char *plain)
+{
+    return strlen(plain) == word->length &&
+           g_ascii_strncasecmp(word->start, plain, word->length) == 0;
+}
+
+bool word_is_any(const struct word *word, const char *const *plain)
+{
+    for (; *plain; plain++)
+        if (word_is(word, *plain))
+            return true;
+    return false;
 }

@@ -69,13 +69,23 @@ char *block_words(const struct block *block)
     return g_string_free(words, FALSE);
 }
 
-unsigned block_count_words(const struct block *block)
+static unsigned count_all(const struct block *block, unsigned (*count)(const char *text, gsize n))
 {
     g_autofree char *text = block_words(block);
-    unsigned words = words_count(text, strlen(text));
+    unsigned all = count(text, strlen(text));
     for (guint i = 0; i < block->children->len; i++)
-        words += block_count_words(block->children->pdata[i]);
-    return words;
+        all += count_all(block->children->pdata[i], count);
+    return all;
+}
+
+unsigned block_count_words(const struct block *block)
+{
+    return count_all(block, words_count);
+}
+
+unsigned block_count_signs(const struct block *block)
+{
+    return count_all(block, words_count_signs);
 }
 
 GPtrArray *document_blocks(const struct document *document, unsigned parts)

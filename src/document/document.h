@@ -179,8 +179,9 @@ bool block_is_heading(const struct block *block);
 /* The words of a text block, spans joined; owned by the caller. */
 char *block_words(const struct block *block);
 
-/* How many words stand in the block and in its children. */
+/* How many words stand in the block and in its children, and how many signs by themselves. */
 unsigned block_count_words(const struct block *block);
+unsigned block_count_signs(const struct block *block);
 
 /* A copy of the span with `length` bytes of its text from `offset`, for a block that is to own it.
  */

@@ -14,11 +14,11 @@ static bool asks_for_something(const char *text, const struct sentence *sentence
         "give", "go",    "keep",  "learn",    "let",   "list",    "make", "note", "plan",
         "read", "reach", "see",   "schedule", "speak", "start",   "stop", "take", "talk",
         "tell", "text",  "try",   "use",      "visit", "write",   NULL};
-    const char *at = text + sentence->start;
+    struct word_walk walk = sentence_words(text, sentence);
     struct word word;
-    bool found = word_next(&at, text + sentence->end, &word);
+    bool found = word_next(&walk, &word);
     if (found && word_is(&word, "please"))
-        found = word_next(&at, text + sentence->end, &word);
+        found = word_next(&walk, &word);
     return found && word_is_any(&word, verbs);
 }
 
@@ -46,9 +46,9 @@ static bool has_ordered_list(const struct article *article)
 
 static bool opens_with(const char *text, const struct sentence *sentence, const char *const *words)
 {
-    const char *at = text + sentence->start;
+    struct word_walk walk = sentence_words(text, sentence);
     struct word word;
-    return word_next(&at, text + sentence->end, &word) && word_is_any(&word, words);
+    return word_next(&walk, &word) && word_is_any(&word, words);
 }
 
 /* The sentence with "First" that a later one ("Then") goes on from; NULL when there is none. */

@@ -97,9 +97,9 @@ static bool speaks_of_opening(const char *text, const struct sentence *sentence)
 {
     static const char *const words[] = {"open",   "opening",   "hours",    "monday", "tuesday",
                                         "friday", "wednesday", "thursday", "sunday", "saturday"};
-    const char *at = text + sentence->start;
+    struct word_walk walk = sentence_words(text, sentence);
     struct word word;
-    while (word_next(&at, text + sentence->end, &word))
+    while (word_next(&walk, &word))
         for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
             if (word_is(&word, words[i]))
                 return true;

@@ -46,9 +46,9 @@ void check_provenance(const struct checking *c)
 
 static bool text_has_word(const char *text, gsize length, const struct word *wanted)
 {
+    struct word_walk walk = word_walk(text, text + length);
     struct word word;
-    const char *end = text + length;
-    while (word_next(&text, end, &word))
+    while (word_next(&walk, &word))
         if (word.length == wanted->length &&
             g_ascii_strncasecmp(word.start, wanted->start, word.length) == 0)
             return true;
@@ -74,9 +74,9 @@ void check_purpose(const struct checking *c)
     if (!purpose->value)
         return;
     g_autofree char *text = opening_text(c->prose);
-    const char *at = purpose->value, *end = at + strlen(at);
+    struct word_walk walk = word_walk(purpose->value, purpose->value + strlen(purpose->value));
     struct word word;
-    while (word_next(&at, end, &word))
+    while (word_next(&walk, &word))
         if (word.letters >= PURPOSE_LETTERS && text_has_word(text, strlen(text), &word))
             return;
     check_report(c, RULE_PURPOSE, purpose->pos,

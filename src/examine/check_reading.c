@@ -5,6 +5,8 @@
  */
 #include "examine/check_parts.h"
 
+#include "base/sentence.h"
+
 #define WORST_SENTENCES  10
 #define WORST_PARAGRAPHS 5
 
@@ -58,16 +60,18 @@ static int heavier_first(gconstpointer a, gconstpointer b)
 /* The first words of a stretch, to know it again by. */
 static char *opening(const struct stretch *stretch)
 {
-    const char *text = stretch->passage->text + stretch->at.start;
-    const char *end = stretch->passage->text + stretch->at.end, *p = text;
+    struct word_walk walk = sentence_words(stretch->passage->text, &stretch->at);
+    const char *start = walk.at;
     struct word word;
-    for (int i = 0; i < 5 && word_next(&p, end, &word); i++)
+    for (int i = 0; i < 5 && word_next(&walk, &word); i++)
         continue;
-    return g_strndup(text, (gsize)(p - text));
+    return g_strndup(start, (gsize)(walk.at - start));
 }
 
 void check_long_sentences(const struct checking *c)
 {
+    if (!sentence_ends_are_marked(c->article->lang))
+        return;
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct stretch));
     for (guint i = 0; i < c->prose->passages->len; i++) {
         const struct passage *passage = c->prose->passages->pdata[i];

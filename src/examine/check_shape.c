@@ -134,17 +134,18 @@ static bool is_shouted(const struct word *word)
 
 static void check_passage_capitals(const struct checking *c, const struct passage *passage)
 {
-    const char *at = passage->text, *end = at + strlen(at), *first = NULL;
+    struct word_walk walk = passage_words(passage);
     struct word word;
+    const char *first = NULL;
     bool heading = passage->kind == PASSAGE_HEADING || passage->kind == PASSAGE_TITLE;
     unsigned run = 0, needed = heading && passage->words == 1 ? 1 : 2;
-    while (word_next(&at, end, &word)) {
+    while (word_next(&walk, &word)) {
         run = is_shouted(&word) ? run + 1 : 0;
         first = run == 1 ? word.start : first;
         if (run != needed)
             continue;
         check_report(c, RULE_CAPITALS, passage_pos(passage, (gsize)(first - passage->text)),
-                     "'%.*s' is in capitals", (int)(at - first), first);
+                     "'%.*s' is in capitals", (int)(walk.at - first), first);
         return;
     }
 }

@@ -18,9 +18,9 @@ void check_jargon(const struct checking *c)
     g_autoptr(GHashTable) seen = g_hash_table_new(g_direct_hash, g_direct_equal);
     for (guint i = 0; i < c->prose->passages->len; i++) {
         const struct passage *passage = c->prose->passages->pdata[i];
-        const char *at = passage->text, *end = at + strlen(at);
+        struct word_walk walk = passage_words(passage);
         struct word word;
-        while (word_next(&at, end, &word)) {
+        while (word_next(&walk, &word)) {
             const struct jargon *jargon = jargon_find(word.start, word.length);
             if (jargon && g_hash_table_add(seen, (gpointer)jargon))
                 check_report(
@@ -65,9 +65,9 @@ void check_abbreviations(const struct checking *c)
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < c->prose->passages->len; i++) {
         const struct passage *passage = c->prose->passages->pdata[i];
-        const char *at = passage->text, *end = at + strlen(at);
+        struct word_walk walk = passage_words(passage);
         struct word word;
-        while (passage_is_running(passage) && word_next(&at, end, &word)) {
+        while (passage_is_running(passage) && word_next(&walk, &word)) {
             if (!is_abbreviation(&word) || is_everyday_abbreviation(&word))
                 continue;
             g_autofree char *letters = g_strndup(word.start, word.length);
@@ -87,9 +87,9 @@ void check_you(const struct checking *c)
     unsigned count = 0;
     for (guint i = 0; i < c->prose->passages->len; i++) {
         const struct passage *passage = c->prose->passages->pdata[i];
-        const char *at = passage->text, *end = at + strlen(at);
+        struct word_walk walk = passage_words(passage);
         struct word word;
-        while (passage_is_running(passage) && word_next(&at, end, &word))
+        while (passage_is_running(passage) && word_next(&walk, &word))
             count += word_is_any(&word, you);
     }
     unsigned wanted = c->prose->words / YOU_WORDS;
@@ -147,10 +147,10 @@ static bool is_participle(const struct word *word)
 static bool is_passive(const char *text, const struct sentence *sentence)
 {
     static const char *const be[] = {"is", "are", "was", "were", "been", "be", "being", NULL};
-    const char *at = text + sentence->start;
+    struct word_walk walk = sentence_words(text, sentence);
     struct word word;
     unsigned since = 9; /* words since a form of "be" */
-    while (word_next(&at, text + sentence->end, &word)) {
+    while (word_next(&walk, &word)) {
         if (word_is_any(&word, be))
             since = 0;
         else if (++since <= 2 && is_participle(&word))

@@ -28,6 +28,16 @@ bool passage_is_running(const struct passage *passage)
     return passage->kind == PASSAGE_PARAGRAPH || passage->kind == PASSAGE_ITEM;
 }
 
+struct word_walk passage_words(const struct passage *passage)
+{
+    return word_walk(passage->text, passage->text + strlen(passage->text));
+}
+
+struct word_walk sentence_words(const char *text, const struct sentence *sentence)
+{
+    return word_walk(text + sentence->start, text + sentence->end);
+}
+
 struct pos passage_pos(const struct passage *passage, gsize offset)
 {
     guint low = 0, high = passage->marks->len;
@@ -45,94 +55,12 @@ struct pos passage_pos(const struct passage *passage, gsize offset)
     return mark.pos;
 }
 
-/* The token that starts at `p` up to the next blank. */
-static gsize token_length(const char *p, const char *end)
+static unsigned count_words(const char *text, const struct sentence *sentence)
 {
-    const char *q = p;
-    while (q < end && !g_ascii_isspace(*q))
-        q++;
-    return (gsize)(q - p);
-}
-
-static bool is_address(const char *token, gsize length)
-{
-    return g_strstr_len(token, (gssize)length, "://") || memchr(token, '@', length) ||
-           (length > 4 && g_ascii_strncasecmp(token, "www.", 4) == 0);
-}
-
-/* Characters that join two halves of a word: well-being, don't. */
-static bool joins(gunichar c)
-{
-    return c == '-' || c == '\'' || c == 0x2019 || c == 0x2011;
-}
-
-/* Reads the letters from `p`; false when there is no letter among them, as in a number. */
-static bool read_word(const char *p, const char *end, struct word *out)
-{
-    bool letter = false;
-    *out = (struct word){.start = p};
-    while (p < end) {
-        gunichar c = g_utf8_get_char(p);
-        const char *next = g_utf8_next_char(p);
-        bool inner = joins(c) && next < end && g_unichar_isalnum(g_utf8_get_char(next));
-        if (!g_unichar_isalnum(c) && !g_unichar_ismark(c) && !inner)
-            break;
-        letter |= g_unichar_isalpha(c);
-        out->letters += g_unichar_isalnum(c);
-        p = next;
-    }
-    out->length = (gsize)(p - out->start);
-    return letter && !g_ascii_isdigit(*out->start);
-}
-
-bool word_next(const char **at, const char *end, struct word *out)
-{
-    bool fresh = true; /* a new token starts here */
-    for (const char *p = *at; p < end;) {
-        if (g_ascii_isspace(*p)) {
-            fresh = true;
-            p++;
-            continue;
-        }
-        gsize length = fresh ? token_length(p, end) : 0;
-        if (fresh && is_address(p, length)) {
-            p += length;
-            continue;
-        }
-        fresh = false;
-        if (!g_unichar_isalnum(g_utf8_get_char(p))) {
-            p = g_utf8_next_char(p);
-            continue;
-        }
-        bool found = read_word(p, end, out);
-        p += out->length;
-        *at = p;
-        if (found)
-            return true;
-    }
-    *at = end;
-    return false;
-}
-
-bool word_is(const struct word *word, const char *plain)
-{
-    return strlen(plain) == word->length &&
-           g_ascii_strncasecmp(word->start, plain, word->length) == 0;
-}
-
-bool word_is_any(const struct word *word, const char *const *plain)
-{
-    for (; *plain; plain++)
-        if (word_is(word, *plain))
-            return true;
-    return false;
-}
-
-static unsigned count_words(const char *from, const char *to)
-{
+    struct word_walk walk = sentence_words(text, sentence);
     struct word word;
     unsigned words = 0;
-    while (word_next(&from, to, &word))
+    while (word_next(&walk, &word))
         words++;
     return words;
 }
@@ -144,7 +72,8 @@ static void add_sentence(struct passage *passage, gsize start, gsize end)
         end--;
     while (start < end && g_ascii_isspace(text[start]))
         start++;
-    struct sentence sentence = {start, end, count_words(text + start, text + end)};
+    struct sentence sentence = {.start = start, .end = end};
+    sentence.words = count_words(text, &sentence);
     if (sentence.words > 0)
         g_array_append_val(passage->sentences, sentence);
     passage->words += sentence.words;

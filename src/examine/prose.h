@@ -8,6 +8,7 @@
 #ifndef HANDOUT_EXAMINE_PROSE_H
 #define HANDOUT_EXAMINE_PROSE_H
 
+#include "base/words.h"
 #include "content/article.h"
 
 #include <stdbool.h>
@@ -50,24 +51,11 @@ void prose_free(struct prose *prose);
 /* The place in the file of a byte of the passage. */
 struct pos passage_pos(const struct passage *passage, gsize offset);
 
+/* Walks over the words of a passage, and over those of a sentence in its text. */
+struct word_walk passage_words(const struct passage *passage);
+struct word_walk sentence_words(const char *text, const struct sentence *sentence);
+
 /* True for passages that hold sentences (paragraphs and items). */
 bool passage_is_running(const struct passage *passage);
-
-/* A word as readability formulas count them: letters, with hyphens and apostrophes inside it.
- * Numbers, addresses and numbers with units are none. */
-struct word {
-    const char *start;
-    gsize length;     /* [bytes] */
-    unsigned letters; /* letters and digits */
-};
-
-/* Finds the next word from `*at` before `end`, and moves `*at` behind it. */
-bool word_next(const char **at, const char *end, struct word *out);
-
-/* True when the word is `plain` (lower case ASCII), whatever its case. */
-bool word_is(const struct word *word, const char *plain);
-
-/* True when it is one of `plain`, which NULL ends. */
-bool word_is_any(const struct word *word, const char *const *plain);
 
 #endif

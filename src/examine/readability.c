@@ -5,6 +5,7 @@
  */
 #include "examine/readability.h"
 
+#include "base/sentence.h"
 #include "examine/everyday.h"
 #include "examine/syllables.h"
 
@@ -122,7 +123,8 @@ static bool lang_is(const char *lang, const char *primary)
 bool measure_applies(enum measure measure, const struct reading *reading, const char *lang)
 {
     const char *made_for = measure_get(measure)->lang;
-    return reading->words >= READING_WORDS_MIN && (!made_for || lang_is(lang, made_for));
+    bool known = measure != MEASURE_SENTENCE || sentence_ends_are_marked(lang);
+    return known && reading->words >= READING_WORDS_MIN && (!made_for || lang_is(lang, made_for));
 }
 
 double measure_value(enum measure measure, const struct reading *reading)
@@ -207,10 +209,10 @@ static void count_word(struct counting *counting, const struct word *word, bool 
 static void count_sentence(struct counting *counting, const char *text,
                            const struct sentence *sentence)
 {
-    const char *at = text + sentence->start, *end = text + sentence->end;
+    struct word_walk walk = sentence_words(text, sentence);
     struct word word;
     counting->reading.sentences++;
-    for (bool first = true; word_next(&at, end, &word); first = false)
+    for (bool first = true; word_next(&walk, &word); first = false)
         count_word(counting, &word, first);
 }
 

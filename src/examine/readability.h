@@ -54,7 +54,8 @@ const struct measure_info *measure_get(enum measure measure);
 /* Counts all running text of `prose`. */
 struct reading reading_of(const struct prose *prose, const char *lang);
 
-/* True when there are words enough, and the measure was made for the language. */
+/* True when there are words enough, the measure was made for the language, and its sentences are
+ * marked if the measure asks for them alone. */
 bool measure_applies(enum measure measure, const struct reading *reading, const char *lang);
 
 double measure_value(enum measure measure, const struct reading *reading);

@@ -5,6 +5,7 @@
 #include "import/parts.h"
 
 #include "base/file.h"
+#include "base/words.h"
 
 #include <string.h>
 
@@ -80,9 +81,7 @@ static unsigned count_words(const struct source *source)
         const struct input_line *line = source->lines->pdata[i];
         if (line->kind == LINE_BLANK || line->why || line->is_fact)
             continue;
-        words++;
-        for (const char *p = line->text; *p; p++)
-            words += *p == ' ' || *p == '\t';
+        words += words_count(line->text, strlen(line->text));
     }
     return words;
 }

@@ -7,6 +7,8 @@
  */
 #include "import/parts.h"
 
+#include "base/words.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -138,14 +140,6 @@ static GPtrArray *make_chunks(const struct source *source)
     return chunks;
 }
 
-static unsigned count_words(const char *text)
-{
-    unsigned words = 1;
-    for (const char *p = text; *p; p++)
-        words += *p == ' ';
-    return words;
-}
-
 static bool has_letter(const char *text)
 {
     for (; *text; text = g_utf8_next_char(text))
@@ -159,8 +153,8 @@ static bool looks_like_heading(const struct draft_chunk *chunk, glong length, un
 {
     const char *text = chunk->text->str;
     return chunk->kind == DRAFT_PARAGRAPH && chunk->n_lines == 1 &&
-           g_utf8_strlen(text, -1) <= length && count_words(text) <= words && has_letter(text) &&
-           !g_unichar_islower(g_utf8_get_char(text)) &&
+           g_utf8_strlen(text, -1) <= length && words_count(text, chunk->text->len) <= words &&
+           has_letter(text) && !g_unichar_islower(g_utf8_get_char(text)) &&
            !strchr(".,;:", text[chunk->text->len - 1]) && !g_str_has_suffix(text, "…") &&
            !strstr(text, ". ");
 }

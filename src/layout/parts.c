@@ -6,12 +6,19 @@
 
 #include "layout/pieces.h"
 
-static unsigned words_between(const GArray *pieces, guint from, guint to)
+/* The room that a piece takes, in words. */
+static unsigned weight(const GArray *pieces, guint i)
 {
-    unsigned words = 0;
+    const struct piece *piece = &g_array_index(pieces, struct piece, i);
+    return piece->words + piece->signs;
+}
+
+static unsigned weight_between(const GArray *pieces, guint from, guint to)
+{
+    unsigned sum = 0;
     for (guint i = from; i < to; i++)
-        words += g_array_index(pieces, struct piece, i).words;
-    return words;
+        sum += weight(pieces, i);
+    return sum;
 }
 
 static unsigned fewest_parts(const guint *ends, guint n)
@@ -25,7 +32,7 @@ static unsigned fewest_parts(const guint *ends, guint n)
 GArray *parts_even(const GArray *pieces, const guint *ends)
 {
     guint n = pieces->len;
-    double share = words_between(pieces, 0, n) / (double)fewest_parts(ends, n);
+    double share = weight_between(pieces, 0, n) / (double)fewest_parts(ends, n);
     double part_cost = (share + 1) * (share + 1) * (n + 1);
     g_autofree double *cost = g_new(double, n + 1);
     g_autofree guint *before = g_new0(guint, n + 1);
@@ -35,7 +42,7 @@ GArray *parts_even(const GArray *pieces, const guint *ends)
     for (guint from = 0; from < n; from++) {
         double words = 0;
         for (guint to = from + 1; to <= ends[from]; to++) {
-            words += g_array_index(pieces, struct piece, to - 1).words;
+            words += weight(pieces, to - 1);
             double own = cost[from] + part_cost + (words - share) * (words - share);
             if (own < cost[to]) {
                 cost[to] = own;

@@ -25,10 +25,21 @@ struct joint {
     GPtrArray *children; /* of the copy; NULL: none yet */
 };
 
-static void add_piece(GArray *pieces, const struct block *block, gsize start, gsize end,
-                      unsigned words)
+/* A piece of the words of `text` in [start, end). */
+static struct piece words_piece(const struct block *block, const char *text, gsize start, gsize end)
 {
-    struct piece piece = {block, start, end, words};
+    return (struct piece){.block = block,
+                          .start = start,
+                          .end = end,
+                          .words = words_count(text + start, end - start),
+                          .signs = words_count_signs(text + start, end - start)};
+}
+
+/* The block as one piece. */
+static void add_whole(GArray *pieces, const struct block *block)
+{
+    struct piece piece = {
+        .block = block, .words = block_count_words(block), .signs = block_count_signs(block)};
     g_array_append_val(pieces, piece);
 }
 
@@ -37,10 +48,10 @@ static void add_piece(GArray *pieces, const struct block *block, gsize start, gs
 static void take_words(GArray *pieces, const struct block *block, const char *text, gsize *start,
                        gsize end)
 {
-    unsigned words = words_count(text + *start, end - *start);
-    if (words == 0 && text[end])
+    struct piece piece = words_piece(block, text, *start, end);
+    if (piece.words + piece.signs == 0 && text[end])
         return;
-    add_piece(pieces, block, *start, end, words);
+    g_array_append_val(pieces, piece);
     *start = end;
 }
 
@@ -84,7 +95,7 @@ static void take_rows(GArray *pieces, const struct block *table)
     for (guint i = 0; i < table->children->len; i++) {
         const struct block *row = table->children->pdata[i];
         if (is_piece(table, row))
-            add_piece(pieces, row, 0, 0, block_count_words(row));
+            add_whole(pieces, row);
     }
 }
 
@@ -99,7 +110,7 @@ static void take_block(GArray *pieces, const struct block *block, const struct d
         break;
     case BLOCK_ITEM:
         if (block->children->len == 0)
-            add_piece(pieces, block, 0, 0, 0);
+            add_whole(pieces, block);
         for (guint i = 0; i < block->children->len; i++)
             take_block(pieces, block->children->pdata[i], document);
         break;
@@ -119,7 +130,7 @@ static void take_block(GArray *pieces, const struct block *block, const struct d
     case BLOCK_QR:
     case BLOCK_WRITE_LINE:
     case BLOCK_CHOICE:
-        add_piece(pieces, block, 0, 0, block_count_words(block));
+        add_whole(pieces, block);
         break;
     case BLOCK_KIND_COUNT:
         g_assert_not_reached();
@@ -167,9 +178,8 @@ bool pieces_cut(GArray *pieces, guint index)
     gsize at = best_cut(text, piece);
     if (at == 0)
         return false;
-    struct piece tail = {piece->block, at, piece->end, words_count(text + at, piece->end - at)};
-    piece->end = at;
-    piece->words = words_count(text + piece->start, at - piece->start);
+    struct piece tail = words_piece(piece->block, text, at, piece->end);
+    *piece = words_piece(piece->block, text, piece->start, at);
     g_array_insert_val(pieces, index + 1, tail);
     return true;
 }

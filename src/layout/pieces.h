@@ -14,6 +14,7 @@ struct piece {
     const struct block *block;
     gsize start, end; /* bytes of the block's words; 0, 0 for blocks without words */
     unsigned words;
+    unsigned signs; /* that stand by themselves; they take room as words do, and no time */
 };
 
 /* The pieces of `blocks` in reading order (of struct piece), owned by the caller. */

@@ -13,8 +13,7 @@
 #define SCREEN_GLANCE_S  2
 #define SCREEN_LONGEST_S 60
 
-/* Words that can be read at the screen's pace within the longest time. Scripts that do not part
- * words are not counted. */
+/* Words that can be read at the screen's pace within the longest time. */
 unsigned screen_most_words(const struct screen_setup *screen);
 
 /* The panel's picture at its real size. [pt] */

@@ -1,10 +1,10 @@
 /*
  * Measures a screen. Everything is read from the display list, so that what is said about a slide
- * is what was drawn. Awkward: scripts that do not part words have no words to count; their letters
- * are counted instead, at the rate at which each script is read.
+ * is what was drawn.
  */
 #include "player/slide.h"
 
+#include "base/words.h"
 #include "layout/screen_size.h"
 #include "player/slide_lines.h"
 #include "player/stroke.h"
@@ -16,54 +16,9 @@
 
 #define ARC_MINUTE (G_PI / 180 / 60)
 
-static const struct {
-    GUnicodeScript script;
-    unsigned letters; /* a second */
-} unparted[] = {
-    {G_UNICODE_SCRIPT_HAN, 3},  {G_UNICODE_SCRIPT_HIRAGANA, 3}, {G_UNICODE_SCRIPT_KATAKANA, 3},
-    {G_UNICODE_SCRIPT_THAI, 8}, {G_UNICODE_SCRIPT_LAO, 8},      {G_UNICODE_SCRIPT_KHMER, 8},
-};
-
-/* Letters a second of scripts that do not part words; 0: they do. */
-static unsigned letters_per_second(gunichar c)
+unsigned slide_dwell(unsigned words, double words_per_minute)
 {
-    GUnicodeScript script = g_unichar_get_script(c);
-    for (size_t i = 0; i < G_N_ELEMENTS(unparted); i++)
-        if (unparted[i].script == script)
-            return unparted[i].letters;
-    return 0;
-}
-
-/* Counts words of letters that are parted by blanks, and the seconds for all other letters. */
-static unsigned count_words(const char *text, double *seconds)
-{
-    unsigned words = 0;
-    bool in_word = false, counted = false;
-    for (; *text; text = g_utf8_next_char(text)) {
-        gunichar c = g_utf8_get_char(text);
-        unsigned rate = letters_per_second(c);
-        *seconds += rate ? 1.0 / rate : 0;
-        in_word = !g_unichar_isspace(c);
-        counted = in_word && counted;
-        if (in_word && !counted && !rate && g_unichar_isalnum(c)) {
-            words++;
-            counted = true;
-        }
-    }
-    return words;
-}
-
-unsigned slide_words(const char *text)
-{
-    double seconds = 0;
-    return count_words(text, &seconds);
-}
-
-unsigned slide_dwell(const char *text, double words_per_minute)
-{
-    double seconds = 0;
-    unsigned words = count_words(text, &seconds);
-    seconds = ceil(60 * words / words_per_minute) + ceil(seconds);
+    double seconds = ceil(60 * words / words_per_minute);
     return MAX(SHORTEST_DWELL, SCREEN_GLANCE_S + (unsigned)seconds);
 }
 
@@ -152,9 +107,9 @@ struct slide *slide_new(const struct slide_source *source, const struct style *s
     slide->text = join_lines(lines);
     slide->alt = describe(slide, lines);
     slide->rtl = lines->len > 0 && ((struct slide_line *)lines->pdata[0])->rtl;
-    slide->words = slide_words(slide->text);
+    slide->words = words_count(slide->text, strlen(slide->text));
     slide->lines = count_baselines(lines);
-    slide->dwell_s = slide_dwell(slide->text, style->screen.pace_wpm);
+    slide->dwell_s = slide_dwell(slide->words, style->screen.pace_wpm);
     slide->binding = screen_distance_binds(&style->screen) ? "distance" : "mounting";
     measure_letters(slide, style);
     return slide;

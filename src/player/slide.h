@@ -45,14 +45,8 @@ struct slide *slide_new(const struct slide_source *source, const struct style *s
                         unsigned order, unsigned count);
 void slide_free(struct slide *slide);
 
-/*
- * Seconds that a screen stays: 2 and the time to read its words at the pace, at least 10. Scripts
- * that do not part words count by letters: 3 a second for Han and kana, 8 for Thai, Lao and Khmer.
- * (lobby-standards 4.4)
- */
-unsigned slide_dwell(const char *text, double words_per_minute);
-
-/* Words as a reader counts them. */
-unsigned slide_words(const char *text);
+/* Seconds that a screen of so many words stays: 2 and the time to read them at the pace, at least
+ * 10. (lobby-standards 4.4) */
+unsigned slide_dwell(unsigned words, double words_per_minute);
 
 #endif

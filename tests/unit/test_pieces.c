@@ -250,6 +250,22 @@ static void sentences_lines_and_rows_are_pieces(void **state)
         assert_int_equal(g_array_index(pieces, struct piece, i).words, words[i]);
 }
 
+/* A dash takes no time to read, and room on the screen. */
+static void signs_by_themselves_are_no_words(void **state)
+{
+    struct fixture *f = *state;
+    g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    new_text(blocks, "Sleep \u2013 and rest.");
+    add_span(new_block(blocks, BLOCK_CODE), "} \u2028two", -1);
+    g_autoptr(GArray) pieces = pieces_of(blocks, &f->document);
+    const unsigned words[] = {3, 0, 1}, signs[] = {1, 1, 0};
+    assert_int_equal(pieces->len, G_N_ELEMENTS(words));
+    for (guint i = 0; i < pieces->len; i++) {
+        assert_int_equal(g_array_index(pieces, struct piece, i).words, words[i]);
+        assert_int_equal(g_array_index(pieces, struct piece, i).signs, signs[i]);
+    }
+}
+
 static void cuts_fall_between_words_near_the_middle(void **state)
 {
     struct fixture *f = *state;
@@ -305,6 +321,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_word_is_lost_or_doubled),
         cmocka_unit_test(sentences_lines_and_rows_are_pieces),
+        cmocka_unit_test(signs_by_themselves_are_no_words),
         cmocka_unit_test(cuts_fall_between_words_near_the_middle),
         cmocka_unit_test(a_part_does_not_end_in_blanks),
         cmocka_unit_test(a_table_keeps_its_header),
