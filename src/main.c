@@ -4,7 +4,7 @@
  * for Chinese words), and a reader who has gone, a full disk or a closed stdout must end in a
  * message and not in silence.
  */
-#include "layout/format.h"
+#include "publish/products.h"
 #include "run/command.h"
 
 #include "base/nearest.h"
@@ -56,8 +56,8 @@ static void print_help(void)
     for (const struct command *const *command = commands; *command; command++)
         printf("  %-13s %s\n", (*command)->name, (*command)->help);
     fputs("\nFormats:\n", stdout);
-    for (const struct format *const *format = formats; *format; format++)
-        printf("  %-13s %s\n", (*format)->name, (*format)->help);
+    for (const struct product *const *product = products; *product; product++)
+        printf("  %-13s %s\n", (*product)->name, (*product)->help);
     fputs("\nExamples:\n"
           "  handout render\n"
           "  handout render --article treatment-resistance --format large,giant\n\n"

@@ -70,26 +70,15 @@ static void compose_words(struct composer *composer)
     compose_contact(composer);
 }
 
-/* A document of nothing but slips is about the slip, and is named so. */
-static void compose_slips(struct composer *composer)
-{
-    struct document *document = composer->document;
-    g_free(document->title);
-    g_clear_pointer(&document->subject, g_free);
-    document->title = compose_slip_title(composer);
-    for (unsigned i = 1; i <= SLIPS_ON_A_SHEET; i++)
-        compose_slip(composer, i, ROLE_H1);
-}
-
-struct document *document_compose(const struct article *article, const struct clinic *clinic,
-                                  const struct labels *labels, enum medium medium)
+/* A document without a block. */
+static struct document *document_new(const struct article *article, const struct clinic *clinic,
+                                     const struct labels *labels)
 {
     struct document *document = g_new0(struct document, 1);
     const char *author = article->producer.value ? article->producer.value : clinic->name.value;
     document->title = g_strdup(article->title.value ? article->title.value : article->name);
     document->lang = g_strdup(article->lang);
     document->author = g_strdup(author);
-    document->subject = g_strdup(article->summary.value);
     document->name = article->name;
     document->clinic_name = clinic->name.value;
     document->sample = clinic->sample ? labels_get(labels, LABEL_SAMPLE) : NULL;
@@ -97,13 +86,29 @@ struct document *document_compose(const struct article *article, const struct cl
     document->rtl = reads_from_right(document->title);
     document->blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
     document->root = element_new(NULL, ROLE_DOCUMENT, (struct pos){0});
+    return document;
+}
 
+struct document *document_compose(const struct article *article, const struct clinic *clinic,
+                                  const struct labels *labels, enum medium medium)
+{
+    struct document *document = document_new(article, clinic, labels);
+    document->subject = g_strdup(article->summary.value);
     struct composer composer = {document, article, clinic, labels, medium};
-    if (medium == MEDIUM_SLIPS)
-        compose_slips(&composer);
-    else
-        compose_words(&composer);
+    compose_words(&composer);
     if (medium == MEDIUM_PAPER)
         compose_slip(&composer, 1, ROLE_H2);
+    return document;
+}
+
+struct document *document_compose_slips(const struct article *article, const struct clinic *clinic,
+                                        const struct labels *labels, enum medium medium)
+{
+    struct document *document = document_new(article, clinic, labels);
+    struct composer composer = {document, article, clinic, labels, medium};
+    g_free(document->title);
+    document->title = compose_slip_title(&composer);
+    for (unsigned i = 1; i <= SLIPS_ON_A_SHEET; i++)
+        compose_slip(&composer, i, ROLE_H1);
     return document;
 }

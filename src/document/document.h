@@ -147,13 +147,17 @@ struct document {
 enum medium {
     MEDIUM_PAPER,  /* with places to write in, a slip at its end, and who made the text */
     MEDIUM_SCREEN, /* with where to get the words on paper */
-    MEDIUM_SLIPS,  /* a sheet of contact slips to cut apart, without the article */
     MEDIUM_COUNT
 };
 
 /* Never NULL. Gaps have been reported by the loaders already. */
 struct document *document_compose(const struct article *article, const struct clinic *clinic,
                                   const struct labels *labels, enum medium medium);
+
+/* Nothing but contact slips, as many as a sheet can hold at most, to be cut apart. The document is
+ * about the slip and is named so. Never NULL. */
+struct document *document_compose_slips(const struct article *article, const struct clinic *clinic,
+                                        const struct labels *labels, enum medium medium);
 void document_free(struct document *document);
 
 /* Sets of parts, for document_blocks. */

@@ -11,7 +11,6 @@
 
 #define CONTRAST_LIMIT 7.0  /* WCAG 2.2, 1.4.6 */
 #define LINE_LIMIT     80   /* [characters] WCAG 2.2, 1.4.8 */
-#define LINES_LIMIT    12   /* on a screen */
 #define WHITE_LIMIT    0.33 /* share of a page */
 
 /* [em] Wider gaps part columns. */
@@ -119,32 +118,31 @@ struct layout_numbers layout_measure(const struct layout *layout, const char *co
     return m.numbers;
 }
 
-static void report(enum rule rule, const struct format *format, struct pos pos, struct diag *diag,
+static void report(enum rule rule, const char *product, struct pos pos, struct diag *diag,
                    const char *measured)
 {
-    diag_report(diag, rule, pos, "%s: %s: %s", format->name, measured, rule_get(rule)->fix);
+    diag_report(diag, rule, pos, "%s: %s: %s", product, measured, rule_get(rule)->fix);
 }
 
-static void check_lines(const struct layout_numbers *n, const struct format *format, struct pos pos,
-                        struct diag *diag)
+static void check_lines(const struct layout_numbers *n, const char *product,
+                        const struct profile *profile, struct pos pos, struct diag *diag)
 {
-    double measure = format->medium == MEDIUM_PAPER ? format->profile->measure : LINE_LIMIT;
     g_autofree char *longest = g_strdup_printf(
-        "the longest line has %u characters, %.0f on average; the limits are %d and %.0f",
-        n->longest_line, n->mean_line, LINE_LIMIT, measure);
-    if (n->longest_line > LINE_LIMIT || n->mean_line > measure)
-        report(RULE_LAYOUT_MEASURE, format, pos, diag, longest);
+        "the longest line has %u characters, %.0f on average; the limits are %d and %u",
+        n->longest_line, n->mean_line, LINE_LIMIT, profile->measure);
+    if (n->longest_line > LINE_LIMIT || n->mean_line > profile->measure)
+        report(RULE_LAYOUT_MEASURE, product, pos, diag, longest);
     g_autofree char *most =
-        g_strdup_printf("a screen of %u lines, the limit is %d", n->lines, LINES_LIMIT);
-    if (format->medium == MEDIUM_SCREEN && n->lines > LINES_LIMIT)
-        report(RULE_LAYOUT_LINES, format, pos, diag, most);
+        g_strdup_printf("a screen of %u lines, the limit is %u", n->lines, profile->lines);
+    if (profile->lines > 0 && n->lines > profile->lines)
+        report(RULE_LAYOUT_LINES, product, pos, diag, most);
 }
 
-void layout_check(const struct layout_numbers *n, const struct format *format, struct pos pos,
-                  struct diag *diag)
+void layout_check(const struct layout_numbers *n, const char *product,
+                  const struct profile *profile, struct pos pos, struct diag *diag)
 {
     g_autofree char *size = g_strdup_printf("the smallest text has %.1f pt, the floor is %.0f pt",
-                                            n->smallest, format->profile->floor);
+                                            n->smallest, profile->floor);
     g_autofree char *contrast = g_strdup_printf(
         "the lowest contrast is %.1f:1, the limit is %.0f:1", n->contrast, CONTRAST_LIMIT);
     g_autofree char *fact =
@@ -152,13 +150,13 @@ void layout_check(const struct layout_numbers *n, const struct format *format, s
     g_autofree char *white =
         g_strdup_printf("the fullest page is %.0f %% white, at least %.0f %% are looked for",
                         100 * n->white, 100 * WHITE_LIMIT);
-    if (n->smallest < format->profile->floor - 0.01)
-        report(RULE_LAYOUT_SIZE, format, pos, diag, size);
+    if (n->smallest < profile->floor - 0.01)
+        report(RULE_LAYOUT_SIZE, product, pos, diag, size);
     if (n->contrast < CONTRAST_LIMIT)
-        report(RULE_LAYOUT_CONTRAST, format, pos, diag, contrast);
+        report(RULE_LAYOUT_CONTRAST, product, pos, diag, contrast);
     if (n->split_facts > 0)
-        report(RULE_LAYOUT_FACT, format, pos, diag, fact);
+        report(RULE_LAYOUT_FACT, product, pos, diag, fact);
     if (n->white < WHITE_LIMIT)
-        report(RULE_LAYOUT_SPACE, format, pos, diag, white);
-    check_lines(n, format, pos, diag);
+        report(RULE_LAYOUT_SPACE, product, pos, diag, white);
+    check_lines(n, product, profile, pos, diag);
 }

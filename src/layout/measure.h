@@ -5,8 +5,8 @@
 #ifndef HANDOUT_LAYOUT_MEASURE_H
 #define HANDOUT_LAYOUT_MEASURE_H
 
-#include "layout/format.h"
 #include "layout/page.h"
+#include "layout/profile.h"
 
 struct layout_numbers {
     unsigned pages;
@@ -23,8 +23,9 @@ struct layout_numbers {
 /* `facts`, ended by NULL: what may never run over two lines. */
 struct layout_numbers layout_measure(const struct layout *layout, const char *const *facts);
 
-/* Reports at `pos` what is past the limits of the format. */
-void layout_check(const struct layout_numbers *numbers, const struct format *format, struct pos pos,
-                  struct diag *diag);
+/* Reports at `pos`, in messages that begin with the product's name, what is past the limits of the
+ * profile. */
+void layout_check(const struct layout_numbers *numbers, const char *product,
+                  const struct profile *profile, struct pos pos, struct diag *diag);
 
 #endif

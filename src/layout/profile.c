@@ -224,6 +224,8 @@ const struct profile profile_booklet = {
 };
 
 const struct profile profile_screen = {
+    .measure = 80, /* WCAG 2.2, 1.4.8 */
+    .lines = 12,
     .trim = &trim,
     .looks =
         {

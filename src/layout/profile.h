@@ -124,7 +124,8 @@ struct profile {
     double furniture;        /* [pt, Arial-equivalent] page numbers and running titles */
     double leading;          /* [em] baseline distance of body text */
     double heading_leading;  /* [em] baseline distance of text larger than the body */
-    unsigned measure;        /* [characters] longest line */
+    unsigned measure;        /* [characters] longest line, on average */
+    unsigned lines;          /* most on one page; 0: as many as fit */
     double margin;           /* [pt] on all four sides */
     double qr_module;        /* [pt] side of one QR module */
     const struct trim *trim; /* what is no text; lent, never NULL */

@@ -36,11 +36,24 @@ struct build {
     struct press *press;
 };
 
+/* A document that several products can be made of. */
+struct composed {
+    const struct product *product; /* the one that it was composed for first */
+    struct document *document;
+};
+
+static void composed_free(void *data)
+{
+    struct composed *composed = data;
+    document_free(composed->document);
+    g_free(composed);
+}
+
 /* An article with all that was made of it, kept until the last product is painted. */
 struct work {
     gint users;
     struct article *article;
-    struct document *documents[MEDIUM_COUNT]; /* composed when first needed */
+    GPtrArray *composed; /* of struct composed *: each document when it is first needed */
 };
 
 static void work_unref(void *data)
@@ -48,8 +61,7 @@ static void work_unref(void *data)
     struct work *work = data;
     if (!g_atomic_int_dec_and_test(&work->users))
         return;
-    for (int medium = 0; medium < MEDIUM_COUNT; medium++)
-        document_free(work->documents[medium]);
+    g_ptr_array_unref(work->composed);
     article_free(work->article);
     g_free(work);
 }
@@ -65,7 +77,7 @@ static void load_settings(struct build *build)
     checks_config_load(checks, build->diag);
     if (build->clinic)
         check_clinic(build->clinic, build->options->depth, build->diag);
-    if (build->style && *build->options->formats)
+    if (build->style && *build->options->products)
         build->fonts = keep_fonts(build->keep, build->options->fonts_path,
                                   build->style->font_family, build->diag);
 }
@@ -83,76 +95,87 @@ static const struct labels *find_labels(struct build *build, const struct articl
     return labels;
 }
 
+static bool need_one_document(const struct product *a, const struct product *b)
+{
+    return a->compose == b->compose && a->medium == b->medium;
+}
+
 static const struct document *find_document(struct build *build, struct work *work,
-                                            const struct labels *labels, enum medium medium)
+                                            const struct labels *labels,
+                                            const struct product *product)
 {
-    if (!work->documents[medium])
-        work->documents[medium] = document_compose(work->article, build->clinic, labels, medium);
-    return work->documents[medium];
+    for (guint i = 0; i < work->composed->len; i++) {
+        const struct composed *composed = work->composed->pdata[i];
+        if (need_one_document(composed->product, product))
+            return composed->document;
+    }
+    struct composed *composed = g_new(struct composed, 1);
+    *composed = (struct composed){
+        product, product->compose(work->article, build->clinic, labels, product->medium)};
+    g_ptr_array_add(work->composed, composed);
+    return composed->document;
 }
 
-static const struct painter *painter_for(const struct build *build, const struct format *format)
+static const struct painter *painter_for(const struct build *build, const struct product *product)
 {
-    return build->options->painter ? build->options->painter : painter_find(format->painter);
+    return build->options->painter ? build->options->painter : product->painter;
 }
 
-static int width_px(const struct build *build, const struct format *format,
+static int width_px(const struct build *build, const struct product *product,
                     const struct layout *layout)
 {
     const struct page *first = layout->pages->pdata[0];
-    if (format->medium == MEDIUM_SCREEN)
+    if (product->medium == MEDIUM_SCREEN)
         return build->style->screen.width_px;
     return (int)lround(first->width / POINTS_PER_INCH * PREVIEW_DENSITY);
 }
 
-static void publish_product(struct build *build, struct work *work, const struct format *format,
+static void publish_product(struct build *build, struct work *work, const struct product *product,
                             struct layout *layout)
 {
     g_atomic_int_inc(&work->users);
-    press_add(build->press, (struct product){.format = format,
-                                             .painter = painter_for(build, format),
-                                             .article = g_intern_string(work->article->name),
-                                             .schedule = &work->article->schedule,
-                                             .layout = layout,
-                                             .width_px = width_px(build, format, layout),
-                                             .done = work_unref,
-                                             .user = work});
+    press_add(build->press, (struct press_job){.product = product,
+                                               .painter = painter_for(build, product),
+                                               .article = g_intern_string(work->article->name),
+                                               .schedule = &work->article->schedule,
+                                               .layout = layout,
+                                               .width_px = width_px(build, product, layout),
+                                               .done = work_unref,
+                                               .user = work});
 }
 
-static void spoil(struct build *build, const struct format *format)
+static void spoil(struct build *build, const struct product *product)
 {
     if (build->press)
-        press_spoil(build->press, format, painter_for(build, format));
+        press_spoil(build->press, product, painter_for(build, product));
 }
 
 /* With `good` false the product is laid out for its findings alone. */
 static void make_product(struct build *build, struct work *work, const struct labels *labels,
-                         const struct format *format, bool good)
+                         const struct product *product, bool good)
 {
-    const struct document *document = find_document(build, work, labels, format->medium);
+    const struct document *document = find_document(build, work, labels, product);
     struct layout *layout =
-        format_lay_out(format, &(struct layout_job){.product = format->name,
-                                                    .profile = format->profile,
-                                                    .document = document,
-                                                    .style = build->style,
-                                                    .fonts = build->fonts,
-                                                    .proof = build->options->proof,
-                                                    .diag = build->diag});
+        product_lay_out(product, (struct layout_job){.document = document,
+                                                     .style = build->style,
+                                                     .fonts = build->fonts,
+                                                     .proof = build->options->proof,
+                                                     .diag = build->diag});
     const struct inspector *inspector = build->options->inspector;
     if (layout && inspector)
-        inspector->layout(inspector->user, work->article, build->clinic, format, layout);
+        inspector->layout(inspector->user, work->article, build->clinic, product, layout);
     else if (layout && good) {
-        publish_product(build, work, format, layout);
+        publish_product(build, work, product, layout);
         return;
     }
     layout_free(layout);
-    spoil(build, format);
+    spoil(build, product);
 }
 
 static void spoil_products(struct build *build)
 {
-    for (const struct format **format = build->options->formats; *format; format++)
-        spoil(build, *format);
+    for (const struct product *const *product = build->options->products; *product; product++)
+        spoil(build, *product);
 }
 
 /* No error, nor a gap that --strict makes one, in what goes into every product of the article. */
@@ -174,14 +197,15 @@ static void build_article(struct build *build, const char *path)
 {
     struct work *work = g_new0(struct work, 1);
     work->users = 1;
+    work->composed = g_ptr_array_new_with_free_func(composed_free);
     work->article = article_load(path, build->diag);
     const struct labels *labels = work->article ? find_labels(build, work->article) : NULL;
     if (labels)
         examine(build, work->article, labels);
     if (labels && build->style && build->clinic && build->fonts) {
         bool good = is_good(build, path);
-        for (const struct format **format = build->options->formats; *format; format++)
-            make_product(build, work, labels, *format, good);
+        for (const struct product *const *product = build->options->products; *product; product++)
+            make_product(build, work, labels, *product, good);
     } else {
         spoil_products(build);
     }

@@ -11,8 +11,8 @@
 
 #include "base/diag.h"
 #include "examine/check.h"
-#include "layout/format.h"
 #include "paint/painter.h"
+#include "publish/products.h"
 #include "publish/report.h"
 
 #include <glib.h>
@@ -25,17 +25,17 @@
 struct inspector {
     void (*article)(void *user, const struct article *article, const struct labels *labels);
     void (*layout)(void *user, const struct article *article, const struct clinic *clinic,
-                   const struct format *format, const struct layout *layout);
+                   const struct product *product, const struct layout *layout);
     void *user;
 };
 
 struct build_options {
     const char *content_dir, *out_dir;
-    const char *fonts_path;        /* a fontconfig file */
-    bool proof;                    /* brochures show panels, folds and safe areas */
-    const char *const *articles;   /* file names without ".md", ended by NULL; NULL: all */
-    const struct format **formats; /* ended by NULL */
-    const struct painter *painter; /* instead of the one that each format is meant for; or NULL */
+    const char *fonts_path;                /* a fontconfig file */
+    bool proof;                            /* brochures show panels, folds and safe areas */
+    const char *const *articles;           /* file names without ".md", ended by NULL; NULL: all */
+    const struct product *const *products; /* ended by NULL */
+    const struct painter *painter; /* instead of the one that each product is meant for; or NULL */
 
     enum check_depth depth;            /* how closely words and facts are looked at */
     const struct inspector *inspector; /* NULL: products are published */

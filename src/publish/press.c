@@ -15,7 +15,7 @@
 
 /* A product with the count of its pages that are not painted yet. */
 struct order {
-    struct product product;
+    struct press_job job;
     gint left;
     bool waits; /* for its set, which frees it */
 };
@@ -63,8 +63,8 @@ static void output_free(struct output *output)
 
 static void order_free(struct order *order)
 {
-    layout_free(order->product.layout);
-    order->product.done(order->product.user);
+    layout_free(order->job.layout);
+    order->job.done(order->job.user);
     g_free(order);
 }
 
@@ -87,31 +87,31 @@ static void order_finish(struct press *press, struct order *order)
 }
 
 /* The picture of a page, painted unless one that looks the same was before. */
-static GBytes *paint_screen(struct press *press, const struct product *product,
-                            const struct paint_job *job)
+static GBytes *paint_screen(struct press *press, const struct press_job *job,
+                            const struct paint_job *paint)
 {
-    const struct layout *layout = product->layout;
+    const struct layout *layout = job->layout;
     g_autofree char *digest = NULL;
-    GBytes *bytes = keep_find_picture(press->setup.keep, layout->pages->pdata[job->page],
-                                      layout->title, layout->lang, job->width_px, &digest);
-    if (!bytes && (bytes = product->painter->paint(job)))
+    GBytes *bytes = keep_find_picture(press->setup.keep, layout->pages->pdata[paint->page],
+                                      layout->title, layout->lang, paint->width_px, &digest);
+    if (!bytes && (bytes = job->painter->paint(paint)))
         keep_add_picture(press->setup.keep, digest, bytes);
     return bytes;
 }
 
 static void make_output(struct press *press, const struct page_task *task)
 {
-    const struct product *product = &task->order->product;
+    const struct press_job *job = &task->order->job;
     struct output *output = task->output;
-    struct paint_job job = {.layout = product->layout,
-                            .page = task->page,
-                            .width_px = product->width_px,
-                            .diag = press->setup.diag};
+    struct paint_job paint = {.layout = job->layout,
+                              .page = task->page,
+                              .width_px = job->width_px,
+                              .diag = press->setup.diag};
     if (output->set) {
-        output->bytes = paint_screen(press, product, &job);
+        output->bytes = paint_screen(press, job, &paint);
         return;
     }
-    g_autoptr(GBytes) bytes = product->painter->paint(&job);
+    g_autoptr(GBytes) bytes = job->painter->paint(&paint);
     if (!bytes)
         return;
     output->file.bytes = g_bytes_get_size(bytes);
@@ -141,62 +141,61 @@ struct press *press_new(const struct press_setup *setup)
     return press;
 }
 
-/* The set that pages of this format and painter belong to, or NULL. A format that is painted in
+/* The set that pages of this product and painter belong to, or NULL. A product that is painted in
  * another way than it is meant for (a preview) makes no set. */
-static struct set *find_set(struct press *press, const struct format *format,
+static struct set *find_set(struct press *press, const struct product *product,
                             const struct painter *painter)
 {
-    if (!painter->by_page || !g_str_equal(format->painter, painter->name))
+    if (!painter->by_page || product->painter != painter)
         return NULL;
     for (guint i = 0; i < press->sets->len; i++) {
         struct set *set = press->sets->pdata[i];
-        if (g_str_equal(set->folder, format->folder))
+        if (g_str_equal(set->folder, product->folder))
             return set;
     }
     struct set *set = g_new0(struct set, 1);
-    set->folder = g_strdup(format->folder);
+    set->folder = g_strdup(product->folder);
     set->outputs = g_ptr_array_new();
     set->orders = g_ptr_array_new_with_free_func((GDestroyNotify)order_free);
     g_ptr_array_add(press->sets, set);
     return set;
 }
 
-void press_spoil(struct press *press, const struct format *format, const struct painter *painter)
+void press_spoil(struct press *press, const struct product *product, const struct painter *painter)
 {
-    struct set *set = find_set(press, format, painter);
+    struct set *set = find_set(press, product, painter);
     if (set)
         set->spoiled = true;
 }
 
-static char *output_name(const struct product *product, size_t page)
+static char *output_name(const struct press_job *job, size_t page)
 {
-    const char *suffix = product->painter->suffix;
-    if (product->painter->by_page)
-        return g_strdup_printf("%s%s-%zu.%s", product->article, product->format->suffix, page + 1,
-                               suffix);
-    return g_strdup_printf("%s%s.%s", product->article, product->format->suffix, suffix);
+    const char *suffix = job->painter->suffix;
+    if (job->painter->by_page)
+        return g_strdup_printf("%s%s-%zu.%s", job->article, job->product->suffix, page + 1, suffix);
+    return g_strdup_printf("%s%s.%s", job->article, job->product->suffix, suffix);
 }
 
 static struct output *output_new(struct press *press, struct order *order, struct set *set,
                                  size_t page)
 {
-    const struct product *product = &order->product;
+    const struct press_job *job = &order->job;
     struct output *output = g_new0(struct output, 1);
     output->set = set;
     output->order = order;
-    output->page = product->layout->pages->pdata[page];
+    output->page = job->layout->pages->pdata[page];
     output->file =
-        (struct report_file){.article = product->article,
-                             .printing = product->format->printing,
-                             .format = product->format->name,
-                             .pages = product->painter->by_page ? 1 : product->layout->pages->len};
+        (struct report_file){.article = job->article,
+                             .printing = job->product->printing,
+                             .format = job->product->name,
+                             .pages = job->painter->by_page ? 1 : job->layout->pages->len};
     g_ptr_array_add(press->outputs, output);
     if (set) { /* its name is known when it is painted */
         g_ptr_array_add(set->outputs, output);
         return output;
     }
-    g_autofree char *name = output_name(product, page);
-    output->file.path = g_build_filename(press->setup.out_dir, product->format->folder, name, NULL);
+    g_autofree char *name = output_name(job, page);
+    output->file.path = g_build_filename(press->setup.out_dir, job->product->folder, name, NULL);
     return output;
 }
 
@@ -222,13 +221,13 @@ static void enter_queue(struct press *press)
     g_mutex_unlock(&press->mutex);
 }
 
-void press_add(struct press *press, struct product product)
+void press_add(struct press *press, struct press_job job)
 {
-    size_t n_files = product.painter->by_page ? product.layout->pages->len : 1;
-    struct set *set = find_set(press, product.format, product.painter);
+    size_t n_files = job.painter->by_page ? job.layout->pages->len : 1;
+    struct set *set = find_set(press, job.product, job.painter);
     struct order *order = g_new(struct order, 1);
     /* One more than there are files, so that the order outlives this function. */
-    *order = (struct order){.product = product, .left = (gint)n_files + 1, .waits = set != NULL};
+    *order = (struct order){.job = job, .left = (gint)n_files + 1, .waits = set != NULL};
     if (set)
         g_ptr_array_add(set->orders, order);
     enter_queue(press);
@@ -268,13 +267,13 @@ static GPtrArray *set_slides(const struct press *press, const struct set *set)
     g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < set->outputs->len; i++) {
         const struct output *output = set->outputs->pdata[i];
-        const struct product *product = &output->order->product;
-        struct slide_source source = {.layout = product->layout,
+        const struct press_job *job = &output->order->job;
+        struct slide_source source = {.layout = job->layout,
                                       .page = output->page,
-                                      .article = product->article,
-                                      .schedule = product->schedule,
+                                      .article = job->article,
+                                      .schedule = job->schedule,
                                       .png = output->bytes,
-                                      .width_px = product->width_px};
+                                      .width_px = job->width_px};
         g_ptr_array_add(
             slides, slide_new(&source, press->setup.show.style, i + 1, count_same(counts, output)));
     }

@@ -10,17 +10,17 @@
 #define HANDOUT_PUBLISH_PRESS_H
 
 #include "base/diag.h"
-#include "layout/format.h"
 #include "paint/painter.h"
 #include "player/cycle.h"
 #include "publish/keep.h"
+#include "publish/products.h"
 #include "publish/report.h"
 
 struct press;
 
 /* One layout on its way to its files. */
-struct product {
-    const struct format *format;
+struct press_job {
+    const struct product *product;
     const struct painter *painter;
     const char *article;             /* interned name: the stem of its files */
     const struct schedule *schedule; /* of the article; screens only, lives as long as the layout */
@@ -46,11 +46,10 @@ struct press *press_new(const struct press_setup *setup);
  * Takes a product over. Waits while much is queued already, so that memory stays bounded however
  * many articles there are.
  */
-void press_add(struct press *press, struct product product);
+void press_add(struct press *press, struct press_job job);
 
-/* A product of `format` could not be made (reported): the set that it belongs to is not published.
- */
-void press_spoil(struct press *press, const struct format *format, const struct painter *painter);
+/* A product could not be made (reported): the set that it belongs to is not published. */
+void press_spoil(struct press *press, const struct product *product, const struct painter *painter);
 
 /* Waits for the threads, publishes the sets, tells what was made, frees the press. */
 void press_finish(struct press *press, struct report *report);

@@ -141,15 +141,15 @@ static GPtrArray *unbreakable_facts(const struct clinic *clinic)
 }
 
 static void examine_layout(void *user, const struct article *article, const struct clinic *clinic,
-                           const struct format *format, const struct layout *layout)
+                           const struct product *product, const struct layout *layout)
 {
     struct examining *examining = user;
     g_autoptr(GPtrArray) facts = unbreakable_facts(clinic);
     struct layout_numbers numbers =
         layout_measure(layout, (const char *const *)(const void *)facts->pdata);
     struct pos pos = {.path = g_intern_string(article->path), .line = 1};
-    layout_check(&numbers, format, pos, examining->diag);
-    examination_add_product(examining->examination, format, numbers);
+    layout_check(&numbers, product->name, product->profile, pos, examining->diag);
+    examination_add_product(examining->examination, product->name, numbers);
 }
 
 static void print_report(const struct examining *examining, enum report_format format)
@@ -172,11 +172,11 @@ static void print_report(const struct examining *examining, enum report_format f
     puts(text);
 }
 
-static GPtrArray *chosen_formats(bool words_only)
+static GPtrArray *chosen_products(bool words_only)
 {
     GPtrArray *chosen = g_ptr_array_new();
-    for (const struct format *const *format = formats; !words_only && *format; format++)
-        g_ptr_array_add(chosen, (gpointer)*format);
+    for (const struct product *const *product = products; !words_only && *product; product++)
+        g_ptr_array_add(chosen, (gpointer)*product);
     g_ptr_array_add(chosen, NULL);
     return chosen;
 }
@@ -185,11 +185,11 @@ static int check(const struct arguments *a, enum report_format format)
 {
     struct examining examining = {examination_new(), diag_new(a->strict)};
     const struct inspector inspector = {examine_article, examine_layout, &examining};
-    g_autoptr(GPtrArray) chosen = chosen_formats(a->words_only);
+    g_autoptr(GPtrArray) chosen = chosen_products(a->words_only);
     struct build_options build = {.content_dir = a->content ? a->content : DEFAULT_CONTENT,
                                   .fonts_path = a->fonts ? a->fonts : DEFAULT_FONTS,
                                   .articles = (const char *const *)a->articles,
-                                  .formats = (const struct format **)chosen->pdata,
+                                  .products = (const struct product *const *)(void *)chosen->pdata,
                                   .depth = DEPTH_FULL,
                                   .inspector = &inspector};
     build_run(&build, NULL, examining.diag);

@@ -89,12 +89,12 @@ void examination_add_article(struct examination *examination, const struct artic
     prose_free(prose);
 }
 
-void examination_add_product(struct examination *examination, const struct format *format,
+void examination_add_product(struct examination *examination, const char *name,
                              struct layout_numbers numbers)
 {
     const GPtrArray *articles = examination->articles;
     struct examined_article *article = articles->pdata[articles->len - 1];
-    struct examined_product product = {format, numbers};
+    struct examined_product product = {name, numbers};
     product.numbers.split_fact = NULL; /* lent to us, gone by then */
     g_array_append_val(article->products, product);
 }
@@ -146,7 +146,7 @@ static void print_products(const struct examined_article *article, FILE *out)
         const struct examined_product *p =
             &g_array_index(article->products, struct examined_product, i);
         const struct layout_numbers *n = &p->numbers;
-        fprintf(out, "  %-15s %5u  %5.1f pt  %6.1f:1  %12u  %5u  %3.0f %%  %5u\n", p->format->name,
+        fprintf(out, "  %-15s %5u  %5.1f pt  %6.1f:1  %12u  %5u  %3.0f %%  %5u\n", p->name,
                 n->pages, n->smallest, n->contrast, n->longest_line, n->lines, 100 * n->white,
                 n->split_facts);
     }
@@ -218,7 +218,7 @@ static void add_product(JsonBuilder *builder, const struct examined_product *pro
 {
     const struct layout_numbers *n = &product->numbers;
     json_builder_begin_object(builder);
-    json_text(builder, "format", product->format->name);
+    json_text(builder, "format", product->name);
     json_int(builder, "pages", n->pages);
     json_number(builder, "smallest_pt", n->smallest);
     json_number(builder, "contrast", n->contrast);

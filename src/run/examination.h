@@ -13,7 +13,7 @@
 
 /* A product's numbers. */
 struct examined_product {
-    const struct format *format;
+    const char *name; /* of the product; static */
     struct layout_numbers numbers;
 };
 
@@ -33,8 +33,8 @@ void examination_free(struct examination *examination);
 void examination_add_article(struct examination *examination, const struct article *article,
                              const struct labels *labels);
 
-/* Of the article added last. */
-void examination_add_product(struct examination *examination, const struct format *format,
+/* A product, by its name (static), of the article added last. */
+void examination_add_product(struct examination *examination, const char *name,
                              struct layout_numbers numbers);
 
 /* The numbers, a PEMAT pre-check (never a score: only people can give one), and a last line with

@@ -25,7 +25,7 @@ struct arguments {
 };
 
 struct choice {
-    GPtrArray *formats; /* of const struct format *, ended by NULL */
+    GPtrArray *products; /* of const struct product *, ended by NULL */
     const struct painter *painter;
     bool json;
 };
@@ -97,8 +97,8 @@ static bool usage_error(const char *format, ...)
 static GPtrArray *format_names(void)
 {
     GPtrArray *names = g_ptr_array_new();
-    for (const struct format *const *format = formats; *format; format++)
-        g_ptr_array_add(names, (char *)(*format)->name);
+    for (const struct product *const *product = products; *product; product++)
+        g_ptr_array_add(names, (char *)(*product)->name);
     g_ptr_array_add(names, (char *)JSON_FORMAT);
     g_ptr_array_add(names, NULL);
     return names;
@@ -126,13 +126,13 @@ static bool unknown_word(const char *kind, const char *word, GPtrArray *names)
 
 static bool choose_format(struct choice *choice, const char *name)
 {
-    const struct format *format = format_find(name);
+    const struct product *product = product_find(name);
     if (g_str_equal(name, JSON_FORMAT))
         choice->json = true;
-    else if (!format)
+    else if (!product)
         return unknown_word("format", name, format_names());
-    else if (!g_ptr_array_find(choice->formats, format, NULL))
-        g_ptr_array_add(choice->formats, (gpointer)format);
+    else if (!g_ptr_array_find(choice->products, product, NULL))
+        g_ptr_array_add(choice->products, (gpointer)product);
     return true;
 }
 
@@ -144,10 +144,10 @@ static bool choose_formats(struct choice *choice, char **wanted)
             if (!choose_format(choice, *name))
                 return false;
     }
-    if (choice->formats->len == 0)
-        for (const struct format *const *format = formats; *format; format++)
-            g_ptr_array_add(choice->formats, (gpointer)*format);
-    g_ptr_array_add(choice->formats, NULL);
+    if (choice->products->len == 0)
+        for (const struct product *const *product = products; *product; product++)
+            g_ptr_array_add(choice->products, (gpointer)*product);
+    g_ptr_array_add(choice->products, NULL);
     return true;
 }
 
@@ -192,7 +192,8 @@ static int render(const struct arguments *a, const struct choice *choice)
                                   .fonts_path = a->fonts ? a->fonts : DEFAULT_FONTS,
                                   .proof = a->proof,
                                   .articles = (const char *const *)a->articles,
-                                  .formats = (const struct format **)choice->formats->pdata,
+                                  .products =
+                                      (const struct product *const *)choice->products->pdata,
                                   .painter = choice->painter,
                                   .progress = terminal ? show_progress : NULL};
     struct diag *diag = diag_new(a->strict);
@@ -218,8 +219,8 @@ static void print_help(void)
         printf("  %-15s  %s\n", left, options[i].description);
     }
     fputs("\nFormats:\n", stdout);
-    for (const struct format *const *format = formats; *format; format++)
-        printf("  %-15s  %s\n", (*format)->name, (*format)->help);
+    for (const struct product *const *product = products; *product; product++)
+        printf("  %-15s  %s\n", (*product)->name, (*product)->help);
     printf("  %-15s  %s\n", JSON_FORMAT, "no product: the report as JSON on standard output");
     fputs("\nPainters:\n", stdout);
     for (const struct painter *const *painter = painters; *painter; painter++)
@@ -253,7 +254,7 @@ static bool report_option(const GError *error, char **words)
 static int run(char **words)
 {
     struct arguments arguments = {0};
-    struct choice choice = {.formats = g_ptr_array_new()};
+    struct choice choice = {.products = g_ptr_array_new()};
     g_autoptr(GError) error = NULL;
     int status = STATUS_USAGE;
     if (!parse(&arguments, words, &error))
@@ -263,7 +264,7 @@ static int run(char **words)
         status = STATUS_OK;
     } else if (choose(&choice, &arguments))
         status = render(&arguments, &choice);
-    g_ptr_array_unref(choice.formats);
+    g_ptr_array_unref(choice.products);
     arguments_clear(&arguments);
     return status;
 }

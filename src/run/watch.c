@@ -27,18 +27,18 @@ struct watch {
     char *findings; /* as printed last */
 };
 
-static void build_formats(struct watch *watch, enum medium medium, struct report *report,
-                          struct diag *diag)
+static void build_products(struct watch *watch, enum medium medium, struct report *report,
+                           struct diag *diag)
 {
     g_autoptr(GPtrArray) chosen = g_ptr_array_new();
-    for (const struct format *const *format = formats; *format; format++)
-        if ((*format)->medium == medium)
-            g_ptr_array_add(chosen, (gpointer)*format);
+    for (const struct product *const *product = products; *product; product++)
+        if ((*product)->medium == medium)
+            g_ptr_array_add(chosen, (gpointer)*product);
     g_ptr_array_add(chosen, NULL);
     struct build_options options = {.content_dir = watch->content,
                                     .out_dir = watch->out,
                                     .fonts_path = watch->fonts,
-                                    .formats = (const struct format **)chosen->pdata,
+                                    .products = (const struct product *const *)chosen->pdata,
                                     .keep = watch->keep};
     build_run(&options, report, diag);
 }
@@ -79,8 +79,8 @@ static void build(struct watch *watch)
     watcher_changed(watch->watcher, watch->content);
     if (watcher_changed(watch->watcher, watch->fonts_directory))
         keep_drop_fonts(watch->keep);
-    build_formats(watch, MEDIUM_SCREEN, report, diag);
-    build_formats(watch, MEDIUM_PAPER, report, diag);
+    build_products(watch, MEDIUM_SCREEN, report, diag);
+    build_products(watch, MEDIUM_PAPER, report, diag);
     keep_end_build(watch->keep);
     print_findings(watch, diag);
     print_summary(report, diag, start);

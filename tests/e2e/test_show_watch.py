@@ -70,6 +70,13 @@ def watch(tmp_path):
         assert watch.stop(signal.SIGTERM) == 0
 
 
+def test_all_that_render_makes_is_made(watch, tmp_path):
+    program.render(watch.content, tmp_path / "rendered")
+    printed = {path.name for path in (tmp_path / "rendered/print").iterdir()}
+    assert "one-contact-slip.pdf" in printed
+    watch.builds_until(lambda: {path.name for path in (watch.out / "print").iterdir()} >= printed)
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_it(watch, number):
     assert watch.stop(number) == 0

@@ -9,11 +9,6 @@ static const struct face face = {.x_height = ARIAL_X_HEIGHT};
 
 static const struct color ink = {26, 26, 26};
 
-static const struct format *paper(void)
-{
-    return format_find("standard");
-}
-
 static void add_run(struct page *page, const char *text, double x, double baseline, double size,
                     struct color color)
 {
@@ -46,19 +41,20 @@ static struct layout_numbers numbers_of(struct layout *layout, const char *const
     return numbers;
 }
 
-/* Measures and checks as a format does, and gives what was reported. */
-static char *checked(struct scratch *s, struct layout *layout, const struct format *format,
+/* Measures and checks as a product is, and gives what was reported. */
+static char *checked(struct scratch *s, struct layout *layout, const struct profile *profile,
                      const char *const *facts)
 {
     struct layout_numbers numbers = numbers_of(layout, facts);
-    layout_check(&numbers, format, (struct pos){0}, s->diag);
+    layout_check(&numbers, "made-up", profile, (struct pos){0}, s->diag);
     return printed(s->diag);
 }
 
 static void a_plain_page_is_fine(void **state)
 {
     struct scratch *s = *state;
-    g_autofree char *report = checked(s, one_line("A line of text", 14, ink), paper(), NULL);
+    g_autofree char *report =
+        checked(s, one_line("A line of text", 14, ink), &profile_standard, NULL);
     assert_string_equal(report, "");
 }
 
@@ -90,8 +86,8 @@ static void cells_beside_each_other_are_lines_of_their_own(void **state)
 static void small_text_is_an_error(void **state)
 {
     struct scratch *s = *state;
-    g_autofree char *report = checked(s, one_line("small", 11.9, ink), paper(), NULL);
-    assert_string_equal(report, "error: standard: the smallest text has 11.9 pt, the floor is 12 "
+    g_autofree char *report = checked(s, one_line("small", 11.9, ink), &profile_standard, NULL);
+    assert_string_equal(report, "error: made-up: the smallest text has 11.9 pt, the floor is 12 "
                                 "pt: shorten the text or choose another format [layout-size]\n");
 }
 
@@ -99,7 +95,7 @@ static void pale_text_is_an_error(void **state)
 {
     struct scratch *s = *state;
     const struct color grey = {0x80, 0x80, 0x80};
-    g_autofree char *report = checked(s, one_line("pale", 14, grey), paper(), NULL);
+    g_autofree char *report = checked(s, one_line("pale", 14, grey), &profile_standard, NULL);
     assert_non_null(strstr(report, "the lowest contrast is 3.9:1, the limit is 7:1"));
     assert_non_null(strstr(report, "error:"));
 }
@@ -111,7 +107,7 @@ static void contrast_is_against_the_ground_of_a_screen(void **state)
     struct page *page = layout->pages->pdata[0];
     page->filled = true;
     page->ground = ink;
-    g_autofree char *report = checked(s, layout, paper(), NULL);
+    g_autofree char *report = checked(s, layout, &profile_standard, NULL);
     assert_non_null(strstr(report, "the lowest contrast is 1.0:1"));
 }
 
@@ -119,8 +115,8 @@ static void long_lines_are_a_warning(void **state)
 {
     struct scratch *s = *state;
     g_autofree char *text = g_strnfill(81, 'n');
-    g_autofree char *report = checked(s, one_line(text, 14, ink), paper(), NULL);
-    assert_non_null(strstr(report, "warning: standard: the longest line has 81 characters"));
+    g_autofree char *report = checked(s, one_line(text, 14, ink), &profile_standard, NULL);
+    assert_non_null(strstr(report, "warning: made-up: the longest line has 81 characters"));
     g_autofree char *shorter = g_strnfill(80, 'n');
     struct layout_numbers n = numbers_of(one_line(shorter, 14, ink), NULL);
     assert_int_equal(n.longest_line, 80);
@@ -133,8 +129,8 @@ static void crowded_screens_are_a_warning(void **state)
     struct page *page = layout_add_page(layout, 1920, 1080);
     for (int i = 0; i < 13; i++)
         add_run(page, "line", 100, 60 + 70 * i, 40, ink);
-    g_autofree char *report = checked(s, layout, format_find("screen"), NULL);
-    assert_non_null(strstr(report, "screen: a screen of 13 lines, the limit is 12"));
+    g_autofree char *report = checked(s, layout, &profile_screen, NULL);
+    assert_non_null(strstr(report, "made-up: a screen of 13 lines, the limit is 12"));
 }
 
 static void crowded_pages_are_a_warning(void **state)
@@ -145,7 +141,7 @@ static void crowded_pages_are_a_warning(void **state)
     g_autofree char *text = g_strnfill(75, 'n');
     for (int i = 0; i < 48; i++)
         add_run(page, text, 30, 20 + 16 * i, 15, ink);
-    g_autofree char *report = checked(s, layout, paper(), NULL);
+    g_autofree char *report = checked(s, layout, &profile_standard, NULL);
     assert_non_null(strstr(report, "[layout-space]"));
 }
 
@@ -157,8 +153,8 @@ static void a_split_fact_is_an_error(void **state)
     assert_int_equal(numbers_of(whole, facts).split_facts, 0);
     struct layout *split = one_line("Call +1 212", 14, ink);
     add_run(split->pages->pdata[0], "736 5000 now", 72, 120, 14, ink);
-    g_autofree char *report = checked(s, split, paper(), facts);
-    assert_non_null(strstr(report, "error: standard: '+1 212 736 5000' runs over two lines"));
+    g_autofree char *report = checked(s, split, &profile_standard, facts);
+    assert_non_null(strstr(report, "error: made-up: '+1 212 736 5000' runs over two lines"));
 }
 
 #define MEASURE_TEST(name) cmocka_unit_test_setup_teardown(name, scratch_setup, scratch_teardown)

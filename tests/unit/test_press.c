@@ -23,10 +23,10 @@ static const struct painter screens_painter = {
     .name = "made-up", .suffix = "png", .by_page = true, .paint = paint_title};
 static const struct painter paper_painter = {
     .name = "made-up", .suffix = "pdf", .by_page = false, .paint = paint_title};
-static const struct format screens = {
-    .name = "screens", .folder = "lobby", .suffix = "", .painter = "made-up"};
-static const struct format paper = {
-    .name = "paper", .folder = "print", .suffix = "-large", .painter = "made-up"};
+static const struct product screens = {
+    .name = "screens", .folder = "lobby", .suffix = "", .painter = &screens_painter};
+static const struct product paper = {
+    .name = "paper", .folder = "print", .suffix = "-large", .painter = &paper_painter};
 
 struct fixture {
     char *directory;
@@ -99,7 +99,7 @@ static void count_done(void *user)
 }
 
 /* A product with a page for each of the words of `titles`. */
-static void add(struct fixture *f, const struct format *format, const struct painter *painter,
+static void add(struct fixture *f, const struct product *product, const struct painter *painter,
                 const char *article, const char *titles)
 {
     static const struct schedule always = {0};
@@ -112,13 +112,13 @@ static void add(struct fixture *f, const struct format *format, const struct pai
         page->title = g_strdup(*word);
         page->slug = g_strdup(*word);
     }
-    press_add(f->press, (struct product){.format = format,
-                                         .painter = painter,
-                                         .article = article,
-                                         .schedule = &always,
-                                         .layout = layout,
-                                         .done = count_done,
-                                         .user = f});
+    press_add(f->press, (struct press_job){.product = product,
+                                           .painter = painter,
+                                           .article = article,
+                                           .schedule = &always,
+                                           .layout = layout,
+                                           .done = count_done,
+                                           .user = f});
 }
 
 /* The file's name without the hash that screens bear. */
@@ -310,7 +310,6 @@ static void previews_are_numbered_in_their_product(void **state)
 {
     struct fixture *f = *state;
     struct painter preview = screens_painter;
-    preview.name = "other";
     add(f, &paper, &preview, "a", "one two");
     add(f, &paper, &preview, "b", "one fails");
     press_finish(f->press, f->report);

@@ -1,119 +1,129 @@
 /*
- * The table of formats.
+ * The table of products.
  */
-#include "layout/format.h"
+#include "publish/products.h"
 
 #include "layout/sample.h"
 
-static const struct format standard = {
+static const struct product standard = {
     .name = "standard",
     .help = "print handout, 14 pt",
     .folder = "print",
     .suffix = "",
-    .painter = "pdf",
     .printing = "two-sided, flip on long edge, 100 %",
     .medium = MEDIUM_PAPER,
+    .compose = document_compose,
     .profile = &profile_standard,
     .lay_out = handout_lay_out,
+    .painter = &painter_pdf,
 };
 
-static const struct format large = {
+static const struct product large = {
     .name = "large",
     .help = "large-print handout, 18 pt",
     .folder = "print",
     .suffix = "-large",
-    .painter = "pdf",
     .printing = "two-sided, flip on long edge, 100 %",
     .medium = MEDIUM_PAPER,
+    .compose = document_compose,
     .profile = &profile_large,
     .lay_out = handout_lay_out,
+    .painter = &painter_pdf,
 };
 
-static const struct format giant = {
+static const struct product giant = {
     .name = "giant",
     .help = "giant-print handout, 24 pt",
     .folder = "print",
     .suffix = "-giant",
-    .painter = "pdf",
     .printing = "two-sided, flip on long edge, 100 %",
     .medium = MEDIUM_PAPER,
+    .compose = document_compose,
     .profile = &profile_giant,
     .lay_out = handout_lay_out,
+    .painter = &painter_pdf,
 };
 
-static const struct format brochure = {
+static const struct product brochure = {
     .name = "brochure",
     .help = "tri-fold brochure, one sheet",
     .folder = "print",
     .suffix = "-brochure",
-    .painter = "pdf",
     .printing = "two-sided, flip on short edge, 100 %",
     .medium = MEDIUM_PAPER,
+    .compose = document_compose,
     .profile = &profile_brochure,
     .lay_out = brochure_lay_out,
+    .painter = &painter_pdf,
 };
 
-static const struct format booklet = {
+static const struct product booklet = {
     .name = "booklet",
     .help = "large-print booklet to fold and staple",
     .folder = "print",
     .suffix = "-booklet",
-    .painter = "pdf",
     .printing = "two-sided, flip on short edge, 100 %",
     .medium = MEDIUM_PAPER,
+    .compose = document_compose,
     .profile = &profile_booklet,
     .lay_out = booklet_lay_out,
+    .painter = &painter_pdf,
 };
 
-static const struct format booklet_reading = {
+static const struct product booklet_reading = {
     .name = "booklet-reading",
     .help = "the booklet page by page, for screens and screen readers",
     .folder = "print",
     .suffix = "-booklet-reading",
-    .painter = "pdf",
     .medium = MEDIUM_PAPER,
+    .compose = document_compose,
     .profile = &profile_booklet,
     .lay_out = booklet_reading_lay_out,
+    .painter = &painter_pdf,
 };
 
-static const struct format contact_slip = {
+static const struct product contact_slip = {
     .name = "contact-slip",
     .help = "slips to fill in, several to a sheet",
     .folder = "print",
     .suffix = "-contact-slip",
-    .painter = "pdf",
     .printing = "one-sided, 100 %, then cut",
-    .medium = MEDIUM_SLIPS,
+    .medium = MEDIUM_PAPER,
+    .compose = document_compose_slips,
     .profile = &profile_standard,
     .lay_out = slip_lay_out,
+    .painter = &painter_pdf,
 };
 
-static const struct format screen = {
+static const struct product screen = {
     .name = "screen",
     .help = "lobby screens, letters sized by viewing distance",
     .folder = "lobby",
     .suffix = "",
-    .painter = "png",
     .medium = MEDIUM_SCREEN,
+    .compose = document_compose,
     .profile = &profile_screen,
     .lay_out = screen_lay_out,
+    .painter = &painter_png,
 };
 
-const struct format *const formats[] = {
+const struct product *const products[] = {
     &standard, &large, &giant, &brochure, &booklet, &booklet_reading, &contact_slip, &screen, NULL};
 
-const struct format *format_find(const char *name)
+const struct product *product_find(const char *name)
 {
-    for (const struct format *const *format = formats; *format; format++)
-        if (g_str_equal((*format)->name, name))
-            return *format;
+    for (const struct product *const *product = products; *product; product++)
+        if (g_str_equal((*product)->name, name))
+            return *product;
     return NULL;
 }
 
-struct layout *format_lay_out(const struct format *format, const struct layout_job *job)
+struct layout *product_lay_out(const struct product *product, struct layout_job job)
 {
-    struct layout *layout = format->lay_out(job);
-    if (layout && job->document->sample)
-        sample_mark(layout, job);
+    job.product = product->name;
+    job.profile = product->profile;
+    struct layout *layout = product->lay_out(&job);
+    if (layout && job.document->sample)
+        sample_mark(layout, &job);
     return layout;
 }

@@ -1,0 +1,41 @@
+/*
+ * Products: what is made of an article. Each is one row of a table; adding one means a row in
+ * products.c and what it is made by: a profile or a file of its own in layout/.
+ */
+#ifndef HANDOUT_PUBLISH_PRODUCTS_H
+#define HANDOUT_PUBLISH_PRODUCTS_H
+
+#include "document/document.h"
+#include "layout/job.h"
+#include "layout/profile.h"
+#include "paint/painter.h"
+
+struct product {
+    const char *name;     /* as named on the command line and in messages */
+    const char *help;     /* one line */
+    const char *folder;   /* below the output directory */
+    const char *suffix;   /* of the file's stem, after the article's name: "-large" */
+    const char *printing; /* how staff print it, for the report; NULL: it is not for the printer */
+
+    /* The document that it is made of. */
+    enum medium medium;
+    struct document *(*compose)(const struct article *article, const struct clinic *clinic,
+                                const struct labels *labels, enum medium medium);
+
+    /* How the document becomes pages (layout/job.h), and pages files. */
+    const struct profile *profile;
+    struct layout *(*lay_out)(const struct layout_job *job);
+    const struct painter *painter;
+};
+
+/* All products, in the order that help shows them; ended by NULL. */
+extern const struct product *const products[];
+
+/* By name; NULL when there is none. */
+const struct product *product_find(const char *name);
+
+/* Lays out what `job` says as this product, in its profile, and marks the pages of samples. NULL,
+ * reported, as lay_out functions do. */
+struct layout *product_lay_out(const struct product *product, struct layout_job job);
+
+#endif
