@@ -187,13 +187,14 @@ $(TOOLS)/sarif.json: $(TOOLS)/stamp
 $(TOOLS)/dale-chall.js: $(TOOLS)/stamp
 	$(call from_npm,dale-chall@2.0.1,index.js)
 
-lint: layers | test-packages ## check the formatting, the man page and the direction of #include lines
+lint: layers | test-packages ## check formatting, man page, direction of #include lines, sizes of functions
 	@echo "LINT"
 	$(Q)find src tests -name '*.[ch]' -exec clang-format --dry-run -Werror {} +
 	$(Q)mandoc -T lint -W warning src/handout.1
+	$(Q)$(PYTHON) tests/support/figures.py
 
 layers: | test-packages
-	$(Q)$(PYTEST) tests/e2e/test_layers.py
+	$(Q)$(PYTEST) tests/e2e/test_layers.py tests/e2e/test_figures.py
 
 unit: $(UNIT_TESTS) ## run the unit tests
 	$(Q)for test in $^; do $$test || exit 1; done
