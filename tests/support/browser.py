@@ -20,14 +20,13 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-import program
+import fetched
 
 ARGUMENTS = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --hide-scrollbars "
     "--disable-background-networking --disable-component-update --disable-sync"
 ).split()
 PATIENCE_S = 30
-AXE = pathlib.Path(program.TOOLS) / "axe.min.js"
 
 # Stands in for the page's clocks: `advance(ms)` runs the player's steps, `wallClock` is its date.
 CLOCK = """
@@ -193,7 +192,7 @@ class Player:
     def axe(self):
         """What axe-core holds against the page: rules and the elements that break them."""
         if not self.js("return Boolean(window.axe)"):
-            self.js(AXE.read_text())
+            self.js(fetched.axe())
         found = self.driver.execute_async_script(
             "const done = arguments[0]; axe.run(document, {resultTypes: ['violations']})"
             ".then((result) => done(result.violations.map((v) =>"
