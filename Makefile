@@ -85,8 +85,9 @@ build: $(HANDOUT) ## build the program
 render: $(HANDOUT) ## render content/ into out/
 	$(Q)$(HANDOUT) render --out $(OUT)
 
-# Installs what is missing of the Debian packages $(1): silent when nothing is. Other systems are
-# left to their owners.
+# Installs what is missing of the Debian packages $(1): silent when nothing is. What apt says goes to
+# a log, which is shown when it fails. Other systems are left to their owners.
+PACKAGES_LOG := $(OUT)/build/packages.log
 define install
 	@command -v dpkg-query >/dev/null || exit 0; \
 	have=$$(dpkg-query -W -f='$${db:Status-Status} $${Package}\n' $(1) 2>/dev/null | sed -n 's/^installed //p'); \
@@ -95,9 +96,11 @@ define install
 	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
 	echo "INSTALL $$missing"; \
 	if [ -z "$$sudo" ] || command -v sudo >/dev/null; then \
-		$$sudo apt-get -qq update && \
-		$$sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install $$missing && \
-		exit 0; \
+		mkdir -p $(OUT)/build; \
+		{ $$sudo apt-get -q update && \
+			$$sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install $$missing; \
+		} >$(PACKAGES_LOG) 2>&1 </dev/null && exit 0; \
+		cat $(PACKAGES_LOG) >&2; \
 	fi; \
 	echo "These Debian packages are needed and could not be installed. As root, run:" >&2; \
 	echo "  apt-get install --no-install-recommends $$missing" >&2; \
