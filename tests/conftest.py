@@ -1,6 +1,25 @@
-"""Lets every test folder use the helpers of tests/support."""
+"""Lets every test folder use the helpers of tests/support, and says in the end what was skipped."""
 
 import pathlib
 import sys
 
+import pytest
+
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "support"))
+
+import mounts
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport():
+    """A test that is skipped for any other reason has failed: what it needs has to be installed."""
+    report = (yield).get_result()
+    if report.skipped and mounts.REFUSED not in str(report.longrepr):
+        report.outcome = "failed"
+
+
+def pytest_terminal_summary(terminalreporter):
+    skipped = terminalreporter.stats.get("skipped", [])
+    lines = [f"skipped: {report.nodeid}: {report.longrepr[2]}" for report in skipped]
+    for line in lines:
+        terminalreporter.write_line(line)

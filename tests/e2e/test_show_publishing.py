@@ -1,6 +1,5 @@
 """A show appears in one step: whatever happens on the way, what is published is one whole build."""
 
-import os
 import pathlib
 import random
 import subprocess
@@ -8,6 +7,7 @@ import subprocess
 import pytest
 
 import lobby_show
+import mounts
 import program
 
 STYLE = "screen:\n  width: 640\n  height: 360\n"
@@ -163,13 +163,18 @@ def test_a_full_disk_keeps_the_old_show(tmp_path, two_builds):
     (tmp_path / "out").mkdir()
     names = {"OUT": tmp_path / "out", "KEPT": tmp_path / "kept", "OLD": two_builds[0], "NEW": two_builds[1]}
     env = program.environment(HANDOUT=program.HANDOUT, **{key: str(value) for key, value in names.items()})
-    user = [] if os.getuid() == 0 else ["--user", "--map-root-user"]
-    result = subprocess.run(["unshare", *user, "--mount", "sh", "-c", FULL], env=env, cwd=program.ROOT, capture_output=True, text=True)
+    result = mounts.run(FULL, env)
     assert result.returncode == 3, result.stderr
     assert "free some space" in result.stderr and "[file-write]" in result.stderr
     lobby_show.assert_whole(tmp_path / "kept")
     assert "before" in " ".join(slide["text"] for slide in lobby_show.manifest(tmp_path / "kept")["slides"])
     assert (tmp_path / "kept/left").read_text().split() == ["filling", "lobby"]
+
+
+def test_a_full_disk_is_not_tried_where_mounts_are_refused(tmp_path):
+    """The mount over a folder that is not there fails as it does where the system refuses it."""
+    with pytest.raises(pytest.skip.Exception, match=mounts.REFUSED):
+        mounts.run(FULL, program.environment(OUT=str(tmp_path / "none")))
 
 
 def test_staffs_file_in_the_way_is_an_error(tmp_path, two_builds):

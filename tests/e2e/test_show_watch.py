@@ -10,6 +10,7 @@ import time
 import pytest
 
 import lobby_show
+import mounts
 import program
 
 STYLE = "screen:\n  width: 640\n  height: 360\n"
@@ -168,8 +169,6 @@ def test_a_full_disk_does_not_end_it(tmp_path):
     program.write_content(content, {"one": program.article("A willow.")}, style=STYLE)
     out.mkdir()
     env = program.environment(HANDOUT=program.HANDOUT, CONTENT=str(content), OUT=str(out), ERRORS=str(errors))
-    user = [] if os.getuid() == 0 else ["--user", "--map-root-user"]
-    command = ["unshare", *user, "--mount", "sh", "-c", FULL]
-    result = subprocess.run(command, env=env, cwd=program.ROOT, capture_output=True, text=True)
+    result = mounts.run(FULL, env)
     assert result.returncode == 0, result.stderr + errors.read_text()
     assert "full" in result.stdout and "free some space" in errors.read_text()
