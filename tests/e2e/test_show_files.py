@@ -170,7 +170,7 @@ def test_lines_stand_where_the_picture_has_ink(lobby):
         for line in slide["lines"]:
             left, right = int(line["x"]), int(line["x"] + line["w"])
             assert margin - 1 <= line["x"] and line["x"] + line["w"] <= slide["w"] - margin + 1
-            box = pixels[int(line["y"] - line["size"] / 2) : int(line["y"]), left:right]
+            box = pixels[int(line["y"] - line["size"] / 2) : int(line["y"]), left:right].astype(int)
             assert abs(box - box[0, 0]).sum() > 1000, line
 
 

@@ -1,5 +1,7 @@
 """Reads a finished screen: the chunks of its file, and its pixels as brightness and colours."""
 
+import collections
+import functools
 import struct
 import zlib
 
@@ -41,8 +43,9 @@ def description(path):
 
 
 def pixels(path):
+    """Red, green and blue of every pixel, 0 to 255: differences have to be taken of a wider type."""
     with Image.open(path) as image:
-        return numpy.asarray(image.convert("RGB"), dtype=numpy.float64)
+        return numpy.asarray(image.convert("RGB"))
 
 
 def luminance(colors):
@@ -57,17 +60,21 @@ def contrast(a, b):
     return (light + 0.05) / (dark + 0.05)
 
 
+@functools.cache
 def colors(path):
     """Colours by number of pixels, most frequent first."""
     with Image.open(path) as image:
-        counts = image.convert("RGB").getcolors(1 << 24)
-    return [(color, count) for count, color in sorted(counts, reverse=True)]
+        counts = collections.Counter()
+        palette = image.getpalette() if image.mode == "P" else None
+        for count, color in image.getcolors(1 << 24):
+            counts[tuple(palette[3 * color : 3 * color + 3]) if palette else color] += count
+    return sorted(counts.items(), key=lambda item: (item[1], item[0]), reverse=True)
 
 
 def coverage(path, ground, ink):
     """How much of each pixel is ink, 0 to 1, along the line from ground to ink."""
-    axis = numpy.subtract(ink, ground).astype(numpy.float64)
-    share = (pixels(path) - ground) @ axis / (axis @ axis)
+    axis = numpy.subtract(ink, ground).astype(numpy.float32)
+    share = (pixels(path).astype(numpy.float32) - ground) @ axis / (axis @ axis)
     return numpy.clip(share, 0, 1)
 
 
