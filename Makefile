@@ -73,6 +73,11 @@ export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/support/lsan.supp:print_supp
 Q := $(if $(V),,@)
 SUBMAKE := +$(Q)$(MAKE) --no-print-directory
 
+# As many at once as there are processors; -j of a command line goes before it.
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += -j$(shell nproc)
+endif
+
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
 .PHONY: all build render packages test test-packages tools lint layers unit cases e2e asan fuzz \
