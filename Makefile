@@ -1,7 +1,9 @@
 # handout: printable, tagged PDF handouts and large-type lobby screens from a clinic's own words.
 #
 #   make        install what is missing, build, render content/ into out/
-#   make test   the same for the tests, then run them all
+#   make quick  the tests of about a minute
+#   make test   install what the tests need, then run them all
+#   make soak   the same with every long one at its full length
 #   make help   every target
 
 # What Debian 12 calls the things that the program needs, that its tests need on top, and that
@@ -60,12 +62,19 @@ UNIT_TESTS := $(patsubst tests/unit/%.c,$(OBJ)/tests/unit/%,$(wildcard tests/uni
 FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,$(OBJ)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 # How long `make fuzz` looks for input that breaks a target, for each of them.
 FUZZ_SECONDS := 600
+# What `make test` has looked at again by sanitizers: whatever runs the program in a way of its own.
+# The other end-to-end tests examine what these have had made, and their turn is in `make soak`.
+E2E := tests/e2e
+SANITIZED := $(addprefix tests/e2e/test_,$(addsuffix .py,check commonmark errors import new products \
+	show_publishing show_watch))
 
 TOOLS := $(OUT)/tools
 # Debian's own Python: its packages are not seen by another one that may come first in PATH.
 PYTHON := /usr/bin/python3 -B
-PYTEST = HANDOUT=$(abspath $(HANDOUT)) HANDOUT_TOOLS=$(abspath $(TOOLS)) $(PYTHON) -m pytest \
-	-p no:cacheprovider -q
+PYTEST = HANDOUT=$(abspath $(HANDOUT)) HANDOUT_TOOLS=$(abspath $(TOOLS)) \
+	HANDOUT_SUMMARY=$(abspath $(SUMMARY)) $(PYTHON) -m pytest -p no:cacheprovider -q
+# How long each part of `make test` took, what it skipped, and what a soak has to tell.
+SUMMARY := $(OUT)/build/summary
 
 # The leak checker of the asan build passes over what the file names, and says why.
 export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/support/lsan.supp:print_suppressions=0
@@ -80,8 +89,9 @@ endif
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
-.PHONY: all build render packages test test-packages tools lint layers unit cases e2e asan fuzz \
-	fuzz-replay fuzz-targets valgrind readme format accept bench pictures clean help FORCE
+.PHONY: all build render packages quick test soak begin test-packages tools lint layers unit cases \
+	conformance e2e asan asan-sample fuzz fuzz-replay fuzz-targets valgrind readme format \
+	accept bench pictures clean help FORCE
 
 all: render ## install what is missing, build, render content/ into out/
 
@@ -148,19 +158,50 @@ $(OBJ)/tests/unit/%: $(OBJ)/tests/unit/%.o $(MODULES)
 	@echo "LINK $@"
 	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs) -lcmocka
 
-# The parts run one after another even under -j: they share the screen and the machine.
-test: ## install what the tests need, then run them all
-	$(SUBMAKE) test-packages
-	$(SUBMAKE) lint
-	$(SUBMAKE) tools
-	$(SUBMAKE) WERROR=1 unit
-	$(SUBMAKE) WERROR=1 cases
-	$(SUBMAKE) WERROR=1 e2e
-	$(SUBMAKE) asan
-	$(SUBMAKE) fuzz-replay
-	$(SUBMAKE) WERROR=1 valgrind
-	$(SUBMAKE) readme
-	@echo "All tests passed."
+# Runs the target $(1) as a part, and remembers how long it took. Parts run one after another even
+# under -j: they share the screen and the machine.
+define part
+	+$(Q)begin=$$(date +%s); $(MAKE) --no-print-directory $(1) || exit 1; \
+		printf '%6d s  %s\n' $$(($$(date +%s) - begin)) '$(lastword $(1))' >>$(SUMMARY)
+endef
+
+# Says what the parts took and told.
+define end
+	@awk '{ print } /^ *[0-9]+ s  / { sum += $$1 } END { printf "%6d s  in all\n", sum }' $(SUMMARY)
+	@echo "$(1)"
+endef
+
+quick: ## run the tests of about a minute: units, cases, layers, format, the clinic's own PDFs
+	$(SUBMAKE) begin
+	$(call part,lint)
+	$(call part,WERROR=1 unit)
+	$(call part,WERROR=1 cases)
+	$(call part,WERROR=1 conformance)
+	$(call end,All quick tests passed.)
+
+test: ## install what the tests need, then run them all, of the long ones a fixed sample
+	$(SUBMAKE) begin
+	$(call part,lint)
+	$(call part,tools)
+	$(call part,WERROR=1 unit)
+	$(call part,WERROR=1 cases)
+	$(call part,WERROR=1 e2e)
+	$(call part,WERROR=1 asan-sample)
+	$(call part,fuzz-replay)
+	$(call part,WERROR=1 valgrind)
+	$(call part,readme)
+	$(call end,All tests passed.)
+
+# An hour or more: fuzzing, sanitizers over everything, whole matrices, months of a lobby in minutes.
+soak: ## run the long tests whole, each with a figure at the end
+	$(SUBMAKE) begin
+	$(call part,HANDOUT_SOAK=1 e2e)
+	$(call part,asan)
+	$(call part,fuzz)
+	$(call end,Nothing found.)
+
+begin: test-packages
+	@mkdir -p $(dir $(SUMMARY)) && : >$(SUMMARY)
 
 test-packages: packages
 	$(call install,$(TEST_PACKAGES))
@@ -192,14 +233,22 @@ unit: $(UNIT_TESTS) ## run the unit tests
 cases: $(HANDOUT) | test-packages ## render every case of tests/cases and compare with what is expected
 	$(Q)$(PYTEST) tests/cases
 
-# The lobby player runs in a browser: a build with sanitizers has nothing to say about it.
-e2e: $(HANDOUT) tools ## run the program as its users do and examine what it made
-	$(Q)$(PYTEST) tests/e2e $(if $(filter asan,$(BUILD)),--ignore-glob='*/test_player_*')
+conformance: $(HANDOUT) tools ## measure the clinic's own PDFs: PDF/UA-1 and PDF/A-2a
+	$(Q)$(PYTEST) tests/e2e/test_conformance.py -k 'clinic or validator'
 
+e2e: $(HANDOUT) tools ## run the program as its users do and examine what it made
+	$(Q)$(PYTEST) $(E2E)
+
+# The lobby player runs in a browser: a build with sanitizers has nothing to say about it.
 asan: ## run the unit tests, the cases and the end-to-end tests with sanitizers
-	$(SUBMAKE) BUILD=asan WERROR=1 unit
-	$(SUBMAKE) BUILD=asan WERROR=1 cases
-	$(SUBMAKE) BUILD=asan WERROR=1 e2e
+	$(SUBMAKE) BUILD=asan unit
+	$(SUBMAKE) BUILD=asan cases
+	$(SUBMAKE) BUILD=asan e2e E2E="tests/e2e --ignore-glob=*/test_player_*"
+
+asan-sample:
+	$(SUBMAKE) BUILD=asan unit
+	$(SUBMAKE) BUILD=asan cases
+	$(SUBMAKE) BUILD=asan e2e E2E="$(SANITIZED)"
 
 # A target needs what reads content/ and nothing that draws.
 READERS := $(filter $(patsubst %,$(OBJ)/src/%/%,base content examine import),$(MODULES))
@@ -215,9 +264,13 @@ fuzz: ## look for input that breaks the readers of content/, FUZZ_SECONDS for ea
 	$(SUBMAKE) BUILD=fuzz fuzz-targets
 	$(Q)for target in $(notdir $(FUZZ_TARGETS)); do kind=$${target#fuzz_}; \
 		mkdir -p $(OUT)/fuzz/corpus/$$kind $(OUT)/fuzz/broken; echo "FUZZ $$kind"; \
+		log=$(OUT)/fuzz/$$kind.log; \
 		nice -n 15 $(OUT)/build/fuzz/tests/fuzz/$$target -max_total_time=$(FUZZ_SECONDS) \
 			-artifact_prefix=$(OUT)/fuzz/broken/$$kind- -max_len=16384 -timeout=10 -rss_limit_mb=1024 \
-			-verbosity=0 -print_final_stats=1 $(OUT)/fuzz/corpus/$$kind tests/fuzz/seeds/$$kind || exit 1; \
+			-verbosity=0 -print_final_stats=1 $(OUT)/fuzz/corpus/$$kind tests/fuzz/seeds/$$kind \
+			>$$log 2>&1 || { cat $$log; exit 1; }; \
+		sed -n "s/^stat::number_of_executed_units: */  fuzz $$kind: runs without a fault: /p" $$log | \
+			tee -a $(SUMMARY); \
 	done
 
 fuzz-replay: ## run the fuzz targets over their committed seeds once

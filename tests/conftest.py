@@ -1,5 +1,7 @@
-"""Lets every test folder use the helpers of tests/support, and says in the end what was skipped."""
+"""Lets every test folder use the helpers of tests/support, and says in the end what was skipped and
+what a soak has to tell: on the screen, and in the file that the Makefile shows when all is done."""
 
+import os
 import pathlib
 import sys
 
@@ -8,6 +10,7 @@ import pytest
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "support"))
 
 import mounts
+import soak
 
 
 @pytest.hookimpl(hookwrapper=True)
@@ -20,6 +23,9 @@ def pytest_runtest_makereport():
 
 def pytest_terminal_summary(terminalreporter):
     skipped = terminalreporter.stats.get("skipped", [])
-    lines = [f"skipped: {report.nodeid}: {report.longrepr[2]}" for report in skipped]
+    lines = [f"skipped: {report.nodeid}: {report.longrepr[2]}" for report in skipped] + soak.FIGURES
     for line in lines:
         terminalreporter.write_line(line)
+    if summary := os.environ.get("HANDOUT_SUMMARY"):
+        with open(summary, "a") as file:
+            file.writelines(f"  {line}\n" for line in lines)

@@ -1,17 +1,19 @@
 """Every example of the CommonMark specification, each as an article: rendered without a crash, its
 words kept, its PDF sound (test_conformance.py measures them with all the others).
 
-The examples are read from the archive that `make tools` fetches.
+The examples are read from the archive that `make tools` fetches; all of them in a soak, else every
+eighth or so and those that the parser of Debian 12 reads otherwise.
 """
 
 import re
-import zipfile
 
 import pytest
 
+import fetched
 import markdown
 import pdf
 import program
+import soak
 
 EXAMPLE = re.compile(r"^`{32} example[^\n]*\n(.*?)^\.\n(.*?)^`{32}$", re.M | re.S)
 # What an example may be refused for: pictures that are not there, no words at all, cells without a
@@ -27,23 +29,27 @@ OURS = {
     "5*6*78": "between numbers '*' multiplies",
     "____foo__ bar__": "three and more '_' are a blank to fill in",
 }
+KNOWN = {*NEWER, *OURS}
 
 
 def read_examples():
-    (archive,) = program.TOOLS.glob("commonmark-test-util-*.jar")
-    with zipfile.ZipFile(archive) as jar:
-        spec = jar.read("spec.txt").decode()
-        extensions = jar.read("gfm-spec.txt").decode()
+    spec, extensions = fetched.commonmark()
     plain = [source for source, _ in EXAMPLE.findall(spec)]
     fence = re.compile(r"^`{32} example (?:table|strikethrough)\n(.*?)^\.\n(.*?)^`{32}$", re.M | re.S)
     tables = [source for source, _ in fence.findall(extensions)]
     assert len(plain) > 640 and len(tables) > 8
-    return [source.replace("→", "\t") for source in plain + tables]
+    every = dict(enumerate((source.replace("→", "\t") for source in plain + tables), 1))
+    chosen = {*soak.sample(every, 80), *(n for n, source in every.items() if is_read_otherwise(source))}
+    return {f"example-{n:03d}": every[n] for n in sorted(chosen)}
+
+
+def is_read_otherwise(source):
+    return any(part in source for part in KNOWN)
 
 
 @pytest.fixture(scope="module")
 def examples():
-    return {f"example-{n:03d}": source for n, source in enumerate(read_examples(), 1)}
+    return read_examples()
 
 
 @pytest.fixture(scope="module")
@@ -60,9 +66,9 @@ def refused(result):
     return {re.search(r"([^/]+)\.md$", f["path"])[1]: f["rule"] for f in errors}
 
 
-def test_refused_examples_have_a_good_reason(rendered):
+def test_refused_examples_have_a_good_reason(rendered, examples):
     assert set(refused(rendered).values()) <= REFUSALS
-    assert len(refused(rendered)) < 125
+    assert len(refused(rendered)) < 0.19 * len(examples)
 
 
 def test_every_other_example_is_made(rendered, examples):
@@ -76,7 +82,6 @@ def test_words_of_every_example_are_kept(rendered, examples):
         for block in markdown.blocks(program.article(examples[path.stem])):
             if pdf.squash(block.text) not in text:
                 lost[path.stem] = block.text
-    known = [*NEWER, *OURS]
-    assert len(rendered.pdfs) > 530
-    assert all(any(part in examples[name] for part in known) for name in lost), lost
-    assert len(lost) == len(known)
+    assert all(is_read_otherwise(examples[name]) for name in lost), lost
+    assert len(lost) == len(KNOWN)
+    soak.figure(f"CommonMark: {len(rendered.pdfs)} examples made, the words of all but {len(lost)} kept")

@@ -9,6 +9,7 @@ import pytest
 import lobby_show
 import mounts
 import program
+import soak
 
 STYLE = "screen:\n  width: 640\n  height: 360\n"
 SYSTEM_CALLS = "mkdir,link,fsync,rename,renameat2,unlink,rmdir"
@@ -115,11 +116,13 @@ def test_killed_at_any_time(tmp_path, two_builds):
     out = tmp_path / "out"
     render(two_builds[0], out)
     chance = random.Random(20261123)
-    for turn in range(12):
+    turns = soak.times(12, 300)
+    for turn in range(turns):
         command = ["timeout", "-s", "KILL", f"{chance.uniform(0.02, 0.4):.3f}", program.HANDOUT]
         command += ["render", "--content", two_builds[turn % 2], "--out", out, "--format", "screen"]
         subprocess.run(command, cwd=program.ROOT, capture_output=True)
         lobby_show.assert_whole(out / "lobby")
+    soak.figure(f"publishing: killed {turns} times at any time, the show always whole")
 
 
 @pytest.mark.parametrize("call, number, error", [("fsync", 3, "EIO"), ("mkdir", 2, "ENOSPC"), ("fsync", 5, "ENOSPC"), ("renameat2", 1, "EACCES")])

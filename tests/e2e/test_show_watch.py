@@ -12,6 +12,7 @@ import pytest
 import lobby_show
 import mounts
 import program
+import soak
 
 STYLE = "screen:\n  width: 640\n  height: 360\n"
 PATIENCE = 120  # seconds, for a machine that does much else
@@ -133,7 +134,8 @@ def test_settings_and_labels_are_watched(watch):
 
 def test_storm_of_saves(watch):
     """Whatever is half written in between, the last save is what shows in the end."""
-    for number in range(300):
+    saves = soak.times(300, 3000)
+    for number in range(saves):
         text = watch.text(f"save number {number}")
         if number % 3 == 0:
             aside = watch.content / f"~{number}"
@@ -143,6 +145,7 @@ def test_storm_of_saves(watch):
             watch.article.write_text(text[: len(text) // (number % 3)])
     watch.article.write_text(watch.text("calm again"))
     watch.wait_for("calm again")
+    soak.figure(f"watch: {saves} saves in a storm, the last one shown")
 
 
 FULL = """

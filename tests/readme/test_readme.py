@@ -1,5 +1,6 @@
-"""Every command that README.md shows in a ```sh fence works as shown, in a copy of the tree."""
+"""Every command that README.md shows works as shown, in a copy of the tree."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -8,10 +9,27 @@ import pytest
 
 import program
 
-FENCE = re.compile(r"^```sh\n(.*?)^```$", re.M | re.S)
-COMMANDS = FENCE.findall((program.ROOT / "README.md").read_text())
+README = (program.ROOT / "README.md").read_text()
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
+COMMANDS = [text for kind, text in FENCE.findall(README) if kind == "sh"]
+# Commands that run until somebody ends them.
+ENDLESS = re.compile(r"^(?:cd \S+ && )?(?:chromium|mpv|vlc|feh|out/build/release/handout watch)\b.*$", re.M)
+SHOWN = [line for kind, text in FENCE.findall(README) if kind == "text" for line in ENDLESS.findall(text)]
+INLINE = sorted(set(re.findall(r"`((?:make|handout|man) [^`]*)`", README)))
 # Tests that run themselves would never end.
-LOOPS = re.compile(r"^make (test|e2e|asan)\b", re.M)
+LOOPS = re.compile(r"^make (test|quick|soak|e2e|asan)\b", re.M)
+# A screen that is not there, and no sound.
+UNSEEN = {
+    "mpv": ["--no-config", "--vo=null", "--ao=null"],
+    "vlc": ["-I", "dummy", "--vout", "dummy"],
+    "chromium": ["--headless", "--no-sandbox", "--disable-gpu"],
+}
+NOBODY = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+
+
+def environment(**changes):
+    """Without what the make that runs these tests tells its own kind."""
+    return {key: value for key, value in os.environ.items() if not key.startswith(("MAKE", "MFLAGS"))} | changes
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +37,15 @@ def copy(tmp_path_factory):
     tree = tmp_path_factory.mktemp("copy") / "handout"
     left_out = shutil.ignore_patterns(".git", "out", "__pycache__")
     shutil.copytree(program.ROOT, tree, ignore=left_out)
+    for path in (tree, *tree.parents[:3]):
+        path.chmod(0o755)
     return tree
+
+
+def run(command, copy, **changes):
+    return subprocess.run(
+        command, cwd=copy, env=environment(**changes), stdin=subprocess.DEVNULL, capture_output=True, text=True
+    )
 
 
 def test_readme_shows_the_two_commands():
@@ -29,10 +55,7 @@ def test_readme_shows_the_two_commands():
 
 def test_commands_work_as_shown(copy):
     for commands in COMMANDS:
-        commands = LOOPS.sub(r": \g<0>", commands)
-        done = subprocess.run(
-            ["sh", "-euc", commands], cwd=copy, stdin=subprocess.DEVNULL, capture_output=True, text=True
-        )
+        done = run(["sh", "-euc", LOOPS.sub(r"make -n \1 >/dev/null", commands)], copy)
         assert done.returncode == 0, f"{commands}\n{done.stdout}\n{done.stderr}"
 
 
@@ -40,3 +63,26 @@ def test_make_on_a_copy_gives_the_products(copy):
     """After the commands above: what the README promises lies there."""
     assert sorted(p.name for p in (copy / "out/print").iterdir())
     assert sorted(p.name for p in (copy / "out/lobby").glob("*.png"))
+
+
+@pytest.mark.parametrize("command", INLINE)
+def test_commands_in_the_text_are_there(copy, command):
+    """After the commands above: make knows the target, handout does its work, the page opens."""
+    name, *words = command.split()
+    known = {"make": ["make", "-n"], "handout": ["out/build/release/handout"], "man": ["mandoc"]}
+    done = run([*known[name], *words], copy)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("shown", SHOWN)
+def test_endless_commands_go_on_until_they_are_ended(copy, shown, tmp_path):
+    """Still at it after some seconds, on the show that the commands above made."""
+    *folder, command = shown.partition("#")[0].replace("file:///…", f"file://{copy}").split("&&")
+    command = command.split()
+    command += UNSEEN.get(command[0], [])
+    if command[0] == "feh":
+        command = ["xvfb-run", "-a", *command]
+    if command[0] == "vlc" and os.getuid() == 0:
+        command = [*NOBODY, *command]
+    done = run(["timeout", "--kill-after=5", "4", *command], copy / "".join(folder).removeprefix("cd ").strip(), HOME=str(tmp_path))
+    assert done.returncode == 124, f"ended with {done.returncode}\n{done.stdout}\n{done.stderr}"
