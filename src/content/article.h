@@ -37,10 +37,15 @@ enum node_kind {
     NODE_TEXT,
     NODE_BLANK, /* a line to write on, as long as the '_' in its text */
     NODE_CODE,
-    NODE_EMPHASIS, /* children: inlines */
-    NODE_STRONG,   /* children: inlines */
-    NODE_STRIKE,   /* children: inlines */
-    NODE_LINK,     /* children: inlines */
+    NODE_EMPHASIS,     /* children: inlines */
+    NODE_STRONG,       /* children: inlines */
+    NODE_STRIKE,       /* children: inlines */
+    NODE_INSERTED,     /* children: inlines */
+    NODE_SUPERSCRIPT,  /* children: inlines */
+    NODE_SUBSCRIPT,    /* children: inlines */
+    NODE_SPAN,         /* children: inlines in a language or direction of their own */
+    NODE_ABBREVIATION, /* children: inlines */
+    NODE_LINK,         /* children: inlines */
     NODE_IMAGE,
     NODE_SOFT_BREAK, /* a line end in the source: a space */
     NODE_HARD_BREAK,
@@ -50,6 +55,13 @@ enum node_kind {
 enum alignment { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGNMENT_COUNT };
 
 enum task { TASK_NONE, TASK_OPEN, TASK_DONE, TASK_COUNT };
+
+enum span_direction {
+    SPAN_DIRECTION_NONE,
+    SPAN_DIRECTION_LTR,
+    SPAN_DIRECTION_RTL,
+    SPAN_DIRECTION_COUNT
+};
 
 struct node {
     enum node_kind kind;
@@ -76,6 +88,16 @@ struct node {
             int columns;
             enum alignment *alignments; /* `columns` of them */
         } table;
+        struct {
+            bool header; /* names its row or column, as the author says */
+        } cell;
+        struct {
+            char *lang; /* BCP 47; NULL: that of what is around it */
+            enum span_direction direction;
+        } span;
+        struct {
+            char *expansion; /* the words in full; NULL: not given */
+        } abbreviation;
         struct {
             char *url; /* never NULL; ASCII, percent-encoded; http, https, mailto or tel. A target
                           that cannot work on paper is reported and left "" */

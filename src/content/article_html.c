@@ -1,32 +1,29 @@
 /*
- * The words of raw HTML. Method: one pass that drops tags, comments, declarations and processing
- * instructions, then one that collapses blanks and decodes entities. Nothing is interpreted.
- * Awkward: the text of scripts and styles is full of '<' that open no tag, so those elements are
- * copied whole up to their end tag.
+ * Tokens of HTML. Nothing is interpreted here. Awkward: the text of scripts and styles is full of
+ * '<' that open no tag, so it ends at their end tag alone; a '<' that opens nothing is text.
  */
+#include "content/article_html.h"
+
 #include "content/article_parts.h"
 
 #include <cmark-gfm.h>
-#include <cmark-gfm/houdini.h>
 #include <string.h>
 
-/* Tags within a word leave no gap; all others part the words around them. */
-static bool is_inline_tag(const char *name)
-{
-    static const char *const names[] = {"a",   "abbr", "b",    "bdi",   "bdo",  "cite",   "code",
-                                        "del", "dfn",  "em",   "i",     "ins",  "kbd",    "mark",
-                                        "q",   "s",    "samp", "small", "span", "strong", "sub",
-                                        "sup", "u",    "var",  NULL};
-    return g_strv_contains(names, name);
-}
+/* Opens a stretch of plain text. */
+#define CDATA "<![CDATA["
 
-static char *tag_name(const char *tag)
+static void read_name(const char *tag, struct html_token *token)
 {
     const char *name = tag + 1 + (tag[1] == '/');
     size_t n = 0;
     while (g_ascii_isalnum(name[n]))
         n++;
-    return g_ascii_strdown(name, (gssize)n);
+    token->name[0] = '\0';
+    if (n >= sizeof token->name)
+        return;
+    for (size_t i = 0; i < n; i++)
+        token->name[i] = g_ascii_tolower(name[i]);
+    token->name[n] = '\0';
 }
 
 /* The end of what starts at `p` with `open` and ends with `close`: past it, or the end of the text
@@ -37,6 +34,13 @@ static const char *skip(const char *p, const char *open, const char *close)
         return NULL;
     const char *end = strstr(p + strlen(open), close);
     return end ? end + strlen(close) : p + strlen(p);
+}
+
+static const char *skip_comment(const char *p)
+{
+    const char *past = skip(p, "<!--", "-->");
+    past = past ? past : skip(p, "<?", "?>");
+    return past ? past : skip(p, "<!", ">");
 }
 
 /* Past the '>' that ends the tag at `p`, minding quotes; NULL when no tag stands there. */
@@ -56,92 +60,110 @@ static const char *skip_tag(const char *p)
     return NULL;
 }
 
-/* Copies the text of a script or style up to its end tag; returns where that starts. */
-static const char *copy_raw(const char *p, const char *name, GString *out)
+/* A text whose words are no markup: from `p` to the end tag of `name`. */
+static const char *skip_raw(const char *p, const char *name)
 {
     g_autofree char *end = g_strconcat("</", name, NULL);
-    while (*p && g_ascii_strncasecmp(p, end, strlen(end)) != 0) {
-        const char *past = skip(p, "<!--", "-->");
-        if (past)
-            p = past;
-        else
-            g_string_append_c(out, *p++);
-    }
+    while (*p && g_ascii_strncasecmp(p, end, strlen(end)) != 0)
+        p++;
     return p;
 }
 
-/* Handles the tag from `p` to `past`; returns where to go on. */
-static const char *drop_tag(const char *p, const char *past, GString *out)
+static const char *skip_text(const char *p)
 {
-    g_autofree char *name = tag_name(p);
-    if (!is_inline_tag(name))
-        g_string_append_c(out, ' ');
-    bool raw = strcmp(name, "script") == 0 || strcmp(name, "style") == 0;
-    return raw && p[1] != '/' ? copy_raw(past, name, out) : past;
+    do
+        p++;
+    while (*p && !(*p == '<' && (skip_tag(p) || skip_comment(p))));
+    return p;
 }
 
-static GString *without_tags(const char *html)
+static bool is_raw(const char *name)
 {
-    GString *out = g_string_new(NULL);
-    const char *p = html, *past;
-    while (*p) {
-        if ((past = skip(p, "<![CDATA[", "]]>"))) {
-            p += strlen("<![CDATA[");
-            const char *end = strstr(p, "]]>");
-            g_string_append_len(out, p, end ? end - p : past - p);
-            p = past;
-        } else if ((past = skip(p, "<!--", "-->")) || (past = skip(p, "<?", "?>")) ||
-                   (past = skip(p, "<!", ">"))) {
-            p = past;
-        } else if ((past = skip_tag(p))) {
-            p = drop_tag(p, past, out);
-        } else {
-            g_string_append_c(out, *p++);
-        }
+    return strcmp(name, "script") == 0 || strcmp(name, "style") == 0;
+}
+
+bool html_next(const char **at, struct html_token *token)
+{
+    const char *p = *at, *past;
+    if (!*p)
+        return false;
+    token->name[0] = '\0';
+    token->kind = HTML_TEXT;
+    if ((past = skip(p, CDATA, "]]>"))) {
+        *at = past;
+        token->start = p + strlen(CDATA);
+        past -= past[-1] == '>' ? strlen("]]>") : 0; /* else it is never closed */
+        token->length = (size_t)(past - token->start);
+        return true;
     }
-    return out;
-}
-
-static char *collapse_blanks(const char *text)
-{
-    g_auto(GStrv) words = g_strsplit_set(text, " \t\n", -1);
-    GString *out = g_string_new(NULL);
-    for (char **word = words; *word; word++) {
-        if (!**word)
-            continue;
-        if (out->len)
-            g_string_append_c(out, ' ');
-        g_string_append(out, *word);
+    if ((past = skip_comment(p))) {
+        token->kind = HTML_COMMENT;
+    } else if ((past = skip_tag(p))) {
+        token->kind = p[1] == '/' ? HTML_CLOSE : HTML_OPEN;
+        read_name(p, token);
+        if (token->kind == HTML_OPEN && is_raw(token->name))
+            past = skip_raw(past, token->name);
+    } else {
+        past = skip_text(p);
     }
-    return g_string_free(out, FALSE);
+    token->start = p;
+    token->length = (size_t)(past - p);
+    *at = past;
+    return true;
 }
 
-/* Entities decoded as in Markdown, by the Markdown parser: everything else that it might take for
- * markup is escaped. */
-static char *decode_entities(const char *text)
+/* The attribute's name at `*p`, moved on to its value or to the next one; `*value` is empty where
+ * there is none. */
+static size_t read_attribute(const char **p, const char *end, const char **value, size_t *length)
+{
+    const char *name = *p;
+    size_t n = 0;
+    while (name + n < end && !strchr(" \t\n=/>", name[n]))
+        n++;
+    *p = name + n;
+    *value = *p;
+    *length = 0;
+    while (*p < end && g_ascii_isspace(**p))
+        (*p)++;
+    if (*p == end || **p != '=')
+        return n;
+    for ((*p)++; *p < end && g_ascii_isspace(**p);)
+        (*p)++;
+    char quote = **p == '"' || **p == '\'' ? **p : '\0';
+    *value = *p + (quote != '\0');
+    while (*value + *length < end &&
+           (quote ? (*value)[*length] != quote : !strchr(" \t\n>", (*value)[*length])))
+        (*length)++;
+    *p = MIN(*value + *length + (quote != '\0'), end);
+    return n;
+}
+
+char *html_attribute(const struct html_token *tag, const char *name)
+{
+    const char *p = tag->start + 1 + strlen(tag->name), *end = tag->start + tag->length - 1;
+    while (p < end) {
+        const char *start = p, *value;
+        size_t length, n = read_attribute(&p, end, &value, &length);
+        if (n == strlen(name) && g_ascii_strncasecmp(start, name, n) == 0)
+            return html_decode(value, length);
+        if (p == start)
+            p++;
+    }
+    return NULL;
+}
+
+/* By the Markdown parser: everything else that it might take for markup is escaped. */
+char *html_decode(const char *text, size_t length)
 {
     g_autoptr(GString) escaped = g_string_new(NULL);
-    for (const char *p = text; *p; p++) {
+    for (const char *p = text; p < text + length; p++) {
         bool entity = *p == '&' || *p == ';' || (*p == '#' && p > text && p[-1] == '&');
         if (g_ascii_ispunct(*p) && !entity)
             g_string_append_c(escaped, '\\');
-        g_string_append_c(escaped, *p);
+        g_string_append_c(escaped, g_ascii_isspace(*p) ? ' ' : *p);
     }
     cmark_node *document = markdown_parse(escaped->str);
     char *words = markdown_words(document);
     cmark_node_free(document);
     return words;
-}
-
-char *html_text(const char *html)
-{
-    g_autoptr(GString) bare = without_tags(html);
-    g_autofree char *line = collapse_blanks(bare->str);
-    return decode_entities(line);
-}
-
-bool html_is_break(const char *html)
-{
-    g_autofree char *name = tag_name(html);
-    return html[1] != '/' && strcmp(name, "br") == 0;
 }

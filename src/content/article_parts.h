@@ -92,11 +92,24 @@ void article_read_body(struct article *article, const char *text, int first_line
  * from what the author wrote. */
 void article_repair_headings(struct article *article, struct diag *diag);
 
-/* The text between the tags of a piece of HTML, entities decoded, spaces and line ends collapsed;
- * owned by the caller. Comments are left out, scripts are text. */
-char *html_text(const char *html);
+/* The address of a link as `struct node` keeps it; one that cannot work on paper is reported and
+ * "". Owned by the caller. */
+char *link_url(const char *url, struct pos pos, struct diag *diag);
 
-/* True for a line break tag. */
-bool html_is_break(const char *html);
+/* Makes `node`, an IMAGE, show the file `url`, in words `alt`. */
+void image_fill(struct article *article, struct node *node, const char *url, const char *alt,
+                struct diag *diag);
+
+/* A block of raw HTML as nodes at the end of `parent`, a holder of blocks. */
+void html_read_block(struct article *article, const char *html, struct pos pos, struct node *parent,
+                     struct diag *diag);
+
+/* One tag or comment within a line: `at` is the deepest node open in `root`, the result is the one
+ * that is open behind it. */
+struct node *html_read_inline(struct article *article, const char *html, struct pos pos,
+                              struct node *root, struct node *at, struct diag *diag);
+
+/* Reports what is still open at the end of `root`. */
+void html_end_inline(struct node *root, const struct node *at, struct diag *diag);
 
 #endif

@@ -6,8 +6,6 @@
  */
 #include "content/article_parts.h"
 
-#include "content/checks_config.h"
-
 #define CMARK_NO_SHORT_NAMES /* its NODE_... would hide ours */
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
@@ -177,56 +175,19 @@ static void fill_row(struct builder *b, struct node *node, cmark_node *from)
                     cells, columns);
 }
 
-/* ASCII as a URI asks for it; what is escaped already stays as it is. */
-static char *percent_encode(const char *url)
-{
-    GString *out = g_string_new(NULL);
-    for (const unsigned char *p = (const unsigned char *)url; *p; p++) {
-        if (*p > ' ' && *p < 0x7f && !strchr("\"<>\\^`{|}", *p))
-            g_string_append_c(out, (char)*p);
-        else
-            g_string_append_printf(out, "%%%02X", *p);
-    }
-    return g_string_free(out, FALSE);
-}
-
-/* True for addresses that lead somewhere from a sheet of paper. */
-static bool works_on_paper(const char *url)
-{
-    static const char *const schemes[] = {"https://", "http://", "mailto:", "tel:"};
-    for (size_t i = 0; i < G_N_ELEMENTS(schemes); i++) {
-        size_t n = strlen(schemes[i]);
-        if (g_ascii_strncasecmp(url, schemes[i], n) == 0)
-            return url[n] && url[n] != '/';
-    }
-    return false;
-}
-
 static void fill_link(struct builder *b, struct node *node, cmark_node *from)
 {
     g_autofree char *url = g_strdup(cmark_node_get_url(from));
     signs_show(url);
-    bool works = works_on_paper(url);
-    if (!works)
-        diag_report(b->diag, RULE_LINK_TARGET, node->pos,
-                    "the link to '%s' leads nowhere from paper, so its words stand alone: "
-                    "write the whole address with https://, mailto: or tel:",
-                    url);
-    node->as.link.url = works ? percent_encode(url) : g_strdup("");
+    node->as.link.url = link_url(url, node->pos, b->diag);
 }
 
 static void fill_image(struct builder *b, struct node *node, cmark_node *from)
 {
-    g_autofree char *words = markdown_words(from);
-    g_autofree char *url = g_strdup(cmark_node_get_url(from));
+    g_autofree char *words = markdown_words(from), *url = g_strdup(cmark_node_get_url(from));
+    g_autofree char *alt = clean_text(b, words, node->pos, false);
     signs_show(url);
-    node->text = clean_text(b, words, node->pos, false);
-    if (!*node->text)
-        diag_report(b->diag, RULE_IMAGE_ALT, node->pos,
-                    "the picture '%s' has no words for those who cannot see it: "
-                    "write them between the brackets",
-                    url);
-    node->as.image.image = image_load(b->article->directory, url, node->pos, b->diag);
+    image_fill(b->article, node, url, alt, b->diag);
 }
 
 static const struct conversion conversions[] = {
@@ -260,29 +221,18 @@ static const struct conversion *find_conversion(const char *type)
     return NULL;
 }
 
-/* HTML is reported where it stands and gives way to its text; a block becomes a paragraph. */
-static void convert_html(struct builder *b, cmark_node *from, struct node *parent)
+static char *html_of(cmark_node *from)
 {
-    g_autofree char *html = g_strdup(cmark_node_get_literal(from));
+    char *html = g_strdup(cmark_node_get_literal(from));
     signs_show(html);
-    bool block = cmark_node_get_type(from) == CMARK_NODE_HTML_BLOCK;
-    if (block)
-        b->leaf = NULL;
-    struct pos pos = place(b, from);
-    if (checks_comment_apply(html, pos, b->diag))
-        return;
-    diag_report(b->diag, RULE_RAW_HTML, pos,
-                "the HTML '%.*s' is not carried out, only its text is kept: write Markdown",
-                (int)MIN(strcspn(html, "\n"), 60), html);
-    if (!block && html_is_break(html)) {
-        node_new(NODE_HARD_BREAK, pos, parent);
-        return;
-    }
-    g_autofree char *words = html_text(html);
-    if (!*words)
-        return;
-    struct node *holder = block ? node_new(NODE_PARAGRAPH, pos, parent) : parent;
-    node_new(NODE_TEXT, pos, holder)->text = clean_text(b, words, pos, false);
+    return html;
+}
+
+static void convert_html_block(struct builder *b, cmark_node *from, struct node *parent)
+{
+    g_autofree char *html = html_of(from);
+    b->leaf = NULL;
+    html_read_block(b->article, html, place(b, from), parent, b->diag);
 }
 
 static bool has_words(struct node *node)
@@ -332,7 +282,7 @@ static void convert(struct builder *b, cmark_node *from, struct node *parent, in
     }
     const struct conversion *row = find_conversion(cmark_node_get_type_string(from));
     if (!row) {
-        convert_html(b, from, parent);
+        convert_html_block(b, from, parent);
         return;
     }
     if (depth > NESTING_LIMIT) {
@@ -355,10 +305,19 @@ static void convert(struct builder *b, cmark_node *from, struct node *parent, in
     drop_if_empty(b, node);
 }
 
+/* Tags within a line open and close nodes between the parser's own. */
 static void convert_children(struct builder *b, cmark_node *from, struct node *parent, int depth)
 {
-    for (cmark_node *child = cmark_node_first_child(from); child; child = cmark_node_next(child))
-        convert(b, child, parent, depth);
+    struct node *at = parent;
+    for (cmark_node *child = cmark_node_first_child(from); child; child = cmark_node_next(child)) {
+        if (cmark_node_get_type(child) != CMARK_NODE_HTML_INLINE) {
+            convert(b, child, at, depth);
+            continue;
+        }
+        g_autofree char *html = html_of(child);
+        at = html_read_inline(b->article, html, place(b, child), parent, at, b->diag);
+    }
+    html_end_inline(parent, at, b->diag);
 }
 
 void article_read_body(struct article *article, const char *text, int first_line, struct diag *diag)

@@ -47,6 +47,8 @@ enum label {
     LABEL_TASK_OPEN,      /* what a reader hears for an empty box */
     LABEL_TASK_DONE,
     LABEL_BLANK,
+    LABEL_DELETED,
+    LABEL_ADDED,
     LABEL_MONDAY,
     LABEL_TUESDAY,
     LABEL_WEDNESDAY,

@@ -235,6 +235,11 @@ static void compose_block(struct composer *composer, const struct node *node,
     case NODE_EMPHASIS:
     case NODE_STRONG:
     case NODE_STRIKE:
+    case NODE_INSERTED:
+    case NODE_SUPERSCRIPT:
+    case NODE_SUBSCRIPT:
+    case NODE_SPAN:
+    case NODE_ABBREVIATION:
     case NODE_LINK:
     case NODE_IMAGE:
     case NODE_SOFT_BREAK:

@@ -7,6 +7,9 @@
  */
 #include "document/compose.h"
 #include "document/compose_tools.h"
+#include "document/script.h"
+
+#include <string.h>
 
 /* Where inline content goes: blocks that look alike, parted by pictures. */
 struct inlines {
@@ -22,6 +25,7 @@ struct inlines {
 /* How words stand out from those around them. */
 struct emphasis {
     bool strong, strike;
+    int raise; /* as of a span */
 };
 
 /* Drops a block that holds no ink, such as the space between two pictures. */
@@ -53,6 +57,7 @@ static void add_words(struct inlines *in, const struct element *element, const c
     struct span *span = in->text->spans->pdata[in->text->spans->len - 1];
     span->code = code;
     span->strike = emphasis.strike;
+    span->raise = emphasis.raise;
 }
 
 static void add_image(struct inlines *in, struct element *element, const struct node *node,
@@ -112,10 +117,52 @@ static void add_link(struct inlines *in, const struct node *node, struct element
     compose_inlines(in, node->first, element, emphasis);
 }
 
+/* Words that a change is marked on: what the mark means is spoken before them. */
+static void add_marked(struct inlines *in, const struct node *node, struct element *element,
+                       enum label label, struct emphasis emphasis)
+{
+    struct element *span = element_new(element, ROLE_SPAN, node->pos);
+    g_autofree char *words = compose_node_words(node);
+    span->actual_text = labels_format(in->composer->labels, label, "text", words, NULL);
+    span->as.span.struck = emphasis.strike;
+    compose_inlines(in, node->first, span, emphasis);
+}
+
+/* Raised or lowered words: 10 and a small 9 must never be taken for 109. */
+static void add_script(struct inlines *in, const struct node *node, struct element *element,
+                       struct emphasis emphasis, int raise)
+{
+    struct element *span = element_new(element, ROLE_SPAN, node->pos);
+    g_autofree char *words = compose_node_words(node);
+    g_autofree char *forms = script_words(words, raise);
+    if (strcmp(words, forms) != 0)
+        span->actual_text = g_steal_pointer(&forms);
+    emphasis.raise = raise;
+    compose_inlines(in, node->first, span, emphasis);
+}
+
+static void add_span(struct inlines *in, const struct node *node, struct element *element,
+                     struct emphasis emphasis)
+{
+    struct element *span = element_new(element, ROLE_SPAN, node->pos);
+    span->lang = g_strdup(node->as.span.lang);
+    compose_inlines(in, node->first, span, emphasis);
+}
+
+static void add_abbreviation(struct inlines *in, const struct node *node, struct element *element,
+                             struct emphasis emphasis)
+{
+    struct element *span = element_new(element, ROLE_SPAN, node->pos);
+    span->as.span.expansion = g_strdup(node->as.abbreviation.expansion);
+    compose_inlines(in, node->first, span, emphasis);
+}
+
 static void add_inline(struct inlines *in, const struct node *node, struct element *element,
                        struct emphasis emphasis)
 {
-    struct emphasis strong = {true, emphasis.strike}, strike = {emphasis.strong, true};
+    struct emphasis strong = emphasis, strike = emphasis;
+    strong.strong = true;
+    strike.strike = true;
     switch (node->kind) {
     case NODE_TEXT:
         add_words(in, element, node->text, emphasis, false, node->pos);
@@ -132,7 +179,22 @@ static void add_inline(struct inlines *in, const struct node *node, struct eleme
         compose_inlines(in, node->first, element, strong);
         break;
     case NODE_STRIKE:
-        compose_inlines(in, node->first, element, strike);
+        add_marked(in, node, element, LABEL_DELETED, strike);
+        break;
+    case NODE_INSERTED:
+        add_marked(in, node, element, LABEL_ADDED, strong);
+        break;
+    case NODE_SUPERSCRIPT:
+        add_script(in, node, element, emphasis, 1);
+        break;
+    case NODE_SUBSCRIPT:
+        add_script(in, node, element, emphasis, -1);
+        break;
+    case NODE_SPAN:
+        add_span(in, node, element, emphasis);
+        break;
+    case NODE_ABBREVIATION:
+        add_abbreviation(in, node, element, emphasis);
         break;
     case NODE_LINK:
         add_link(in, node, element, emphasis);

@@ -47,6 +47,7 @@ struct span {
     bool strong;                   /* set in bold, as emphasis and labels are */
     bool code;                     /* to be typed as it stands: set in the family for codes */
     bool strike;                   /* struck out by the author */
+    int raise;                     /* 1: raised, -1: lowered, 0: on the baseline */
     bool whole; /* a fact in words: stays in one piece, or in its parts, where that fits a line */
     struct pos pos; /* of the first character */
 };

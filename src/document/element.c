@@ -87,6 +87,9 @@ static void free_details(struct element *element)
     case ROLE_FORM:
         g_free(element->as.form.name);
         break;
+    case ROLE_SPAN:
+        g_free(element->as.span.expansion);
+        break;
     case ROLE_DOCUMENT:
     case ROLE_SECT:
     case ROLE_P:
@@ -102,7 +105,6 @@ static void free_details(struct element *element)
     case ROLE_CAPTION:
     case ROLE_BLOCKQUOTE:
     case ROLE_CODE:
-    case ROLE_SPAN:
     case ROLE_COUNT:
         break;
     }

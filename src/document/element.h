@@ -84,6 +84,10 @@ struct element {
             char *uri; /* where it leads */
         } link;        /* LINK */
         struct {
+            bool struck;     /* its words are crossed out */
+            char *expansion; /* the words that it is short for; NULL: it is no abbreviation */
+        } span;              /* SPAN */
+        struct {
             char *name; /* of its form field, unique in the document */
         } form;         /* FORM */
     } as;

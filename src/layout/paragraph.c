@@ -68,13 +68,23 @@ static const char *span_lang(const struct span *span)
     return NULL;
 }
 
+double paragraph_ratio(const struct paragraph *p, const struct span *span)
+{
+    return span->raise == 0 ? 1 : p->setter->profile->script_ratio;
+}
+
 static void add_span_attributes(struct paragraph *p, guint index, size_t start, size_t end)
 {
     const struct span *span = p->spans->pdata[index];
+    const double em_units = SHAPING_EM * PANGO_SCALE;
     const char *lang = span_lang(span);
     paragraph_add_attribute(p, new_span_attribute((int)index), start, end);
     if (span->strong || setter_look(p->setter, p->kind)->bold)
         paragraph_add_attribute(p, pango_attr_weight_new(PANGO_WEIGHT_BOLD), start, end);
+    if (span->raise != 0)
+        paragraph_add_attribute(
+            p, pango_attr_size_new_absolute((int)lround(em_units * paragraph_ratio(p, span))),
+            start, end);
     if (span->code)
         paragraph_add_attribute(p, pango_attr_family_new(FONTS_CODE_FAMILY), start, end);
     if (lang)

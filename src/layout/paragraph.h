@@ -31,6 +31,9 @@ void paragraph_add_attribute(struct paragraph *p, PangoAttribute *attribute, siz
  * in its line. */
 struct pos paragraph_pos(const struct paragraph *p, size_t offset);
 
+/* Size of the span's letters ÷ that of the paragraph: raised and lowered ones may be smaller. */
+double paragraph_ratio(const struct paragraph *p, const struct span *span);
+
 /* Index of the span that a run of the paragraph's layout belongs to. */
 guint paragraph_span(const PangoGlyphItem *run);
 

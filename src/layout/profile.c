@@ -13,6 +13,7 @@
 static const struct trim trim = {
     .rules = {.hair = 0.75, .header = 1.5, .thick = 2.5, .dash = 4, .around = 0.9}, /* rule T19 */
     .word_lines = {.thickness = 0.06, .drop = 0.13}, /* print-standards 1.2 */
+    .script = {.rise = 1.0 / 3, .descent = 0.25},    /* rise: as in print by custom */
     .title_bar = {.width = 4, .height = 0.25, .before = 0.3},
     .quote = {.width = 0.22, .indent = 1.1},
     .code = {.width = 0.1, .indent = 0.8},
@@ -91,6 +92,7 @@ const struct profile profile_standard = {
     .measure = 65,
     .margin = 1 * INCH,
     .qr_module = 0.6 * POINTS_PER_MM,
+    .script_ratio = 12.0 / 14, /* down to the floor */
     .trim = &trim,
     .looks =
         {
@@ -119,6 +121,7 @@ const struct profile profile_large = {
     .measure = 60,
     .margin = 1 * INCH,
     .qr_module = 0.8 * POINTS_PER_MM,
+    .script_ratio = 1,
     .trim = &trim,
     .looks =
         {
@@ -147,6 +150,7 @@ const struct profile profile_giant = {
     .measure = 45,
     .margin = 1 * INCH,
     .qr_module = 0.8 * POINTS_PER_MM,
+    .script_ratio = 1,
     .trim = &trim,
     .looks =
         {
@@ -174,6 +178,7 @@ const struct profile profile_brochure = {
     .heading_leading = 1.32,
     .measure = 65,
     .qr_module = 0.6 * POINTS_PER_MM,
+    .script_ratio = 1,
     .trim = &trim,
     .looks =
         {
@@ -204,6 +209,7 @@ const struct profile profile_booklet = {
     .measure = 43,
     .margin = 0.5 * INCH,
     .qr_module = 0.8 * POINTS_PER_MM,
+    .script_ratio = 1,
     .trim = &trim,
     .looks =
         {
@@ -226,6 +232,7 @@ const struct profile profile_booklet = {
 const struct profile profile_screen = {
     .measure = 80, /* WCAG 2.2, 1.4.8 */
     .lines = 12,
+    .script_ratio = 1,
     .trim = &trim,
     .looks =
         {

@@ -51,6 +51,11 @@ struct trim {
     } word_lines;         /* along linked and struck words */
 
     struct {
+        double rise;    /* [em of the words] raised and lowered letters, off the baseline */
+        double descent; /* [em of the words] how deep the letters of the line above reach */
+    } script;
+
+    struct {
         double width, height; /* [em] */
         double before;        /* [lines] */
     } title_bar;              /* under the clinic's name */
@@ -119,15 +124,16 @@ struct trim {
 };
 
 struct profile {
-    double body;             /* [pt, Arial-equivalent] */
-    double floor;            /* [pt, Arial-equivalent] no text is ever smaller */
-    double furniture;        /* [pt, Arial-equivalent] page numbers and running titles */
-    double leading;          /* [em] baseline distance of body text */
-    double heading_leading;  /* [em] baseline distance of text larger than the body */
-    unsigned measure;        /* [characters] longest line, on average */
-    unsigned lines;          /* most on one page; 0: as many as fit */
-    double margin;           /* [pt] on all four sides */
-    double qr_module;        /* [pt] side of one QR module */
+    double body;            /* [pt, Arial-equivalent] */
+    double floor;           /* [pt, Arial-equivalent] no text is ever smaller */
+    double furniture;       /* [pt, Arial-equivalent] page numbers and running titles */
+    double leading;         /* [em] baseline distance of body text */
+    double heading_leading; /* [em] baseline distance of text larger than the body */
+    unsigned measure;       /* [characters] longest line, on average */
+    unsigned lines;         /* most on one page; 0: as many as fit */
+    double margin;          /* [pt] on all four sides */
+    double qr_module;       /* [pt] side of one QR module */
+    double script_ratio; /* size of raised and lowered letters ÷ that of the words around them */
     const struct trim *trim; /* what is no text; lent, never NULL */
     struct look looks[TEXT_KIND_COUNT];
 };

@@ -4,6 +4,7 @@
  */
 #include "layout/text.h"
 
+#include "document/script.h"
 #include "layout/facts.h"
 #include "layout/glyphs.h"
 #include "layout/paragraph.h"
@@ -216,6 +217,19 @@ static GArray *placed_runs(const struct paragraph *p, PangoLayoutLine *line, dou
     return runs;
 }
 
+/* The words of raised and lowered letters as Unicode writes them, which is how they are copied and
+ * read on; the glyphs stay those of plain letters. */
+static void mark_script(struct run *run, int raise)
+{
+    g_autofree char *plain = run->text;
+    run->text = script_words(plain, raise);
+    for (size_t i = 0; i < run->n_glyphs; i++) {
+        glong letters = g_utf8_pointer_to_offset(plain, plain + run->glyphs[i].cluster);
+        run->glyphs[i].cluster =
+            (uint32_t)(g_utf8_offset_to_pointer(run->text, letters) - run->text);
+    }
+}
+
 /* Adds the run to the strip; false when there is nothing to show. */
 static bool add_run(struct paragraph *p, struct strip *strip, const struct placed_run *placed)
 {
@@ -229,12 +243,14 @@ static bool add_run(struct paragraph *p, struct strip *strip, const struct place
         return false;
     }
     struct run run = {.face = fonts_face(p->setter->fonts, item->analysis.font),
-                      .size = setter_size(p->setter, p->kind),
+                      .size = setter_size(p->setter, p->kind) * paragraph_ratio(p, span),
                       .color = element_link(span->element) ? p->setter->style->accent
                                                            : setter_color(p->setter, p->kind),
                       .x = placed->x};
     if (!glyphs_to_run(placed->glyphs, p->text->str, p->unit, &run))
         return false;
+    if (span->raise != 0)
+        mark_script(&run, span->raise);
     strip_add(strip, (struct item){.kind = ITEM_RUN, .element = span->element, .as.run = run});
     return true;
 }
@@ -253,18 +269,41 @@ static double line_height(const struct paragraph *p, const struct strip *strip)
     return height;
 }
 
-/* Puts the middle of the letters (half the capital height) into the middle of the line's height. */
-static void place_on_baseline(struct paragraph *p, struct strip *strip)
+/* [pt] by which the letters that `raise` takes off the baseline would touch those of the line above
+ * (1) or below (-1). */
+static double script_growth(const struct paragraph *p, const struct strip *strip,
+                            const GArray *spans, int raise)
+{
+    const struct face *primary = fonts_primary(p->setter->fonts, false);
+    const struct profile *profile = p->setter->profile;
+    double size = setter_size(p->setter, p->kind), growth = 0;
+    double reach = profile->trim->script.rise + primary->cap_height * profile->script_ratio;
+    double lowered = profile->trim->script.rise + primary->cap_height;
+    double needed = (raise > 0 ? reach + profile->trim->script.descent : lowered) * size;
+    for (guint i = 0; i < spans->len; i++) {
+        const struct span *span = p->spans->pdata[g_array_index(spans, guint, i)];
+        if (span->raise == raise)
+            growth = MAX(growth, needed - strip->height);
+    }
+    return growth;
+}
+
+/* Puts the middle of the letters (half the capital height) into the middle of the line's height;
+ * raised and lowered ones stand off the baseline. `spans`: of the items (of guint). */
+static void place_on_baseline(struct paragraph *p, struct strip *strip, const GArray *spans)
 {
     strip->height = line_height(p, strip);
     const struct face *primary = fonts_primary(p->setter->fonts, false);
     double size = setter_size(p->setter, p->kind);
-    double baseline = (strip->height + primary->cap_height * size) / 2;
+    double above = script_growth(p, strip, spans, 1), below = script_growth(p, strip, spans, -1);
+    double baseline = (strip->height + primary->cap_height * size) / 2 + above;
+    strip->height += above + below;
     for (guint i = 0; i < strip->items->len; i++) {
         struct item *item = &g_array_index(strip->items, struct item, i);
+        const struct span *span = p->spans->pdata[g_array_index(spans, guint, i)];
         struct run *run = &item->as.run;
-        run->baseline = baseline;
-        item->box = (struct rect){run->x, baseline - run->face->ascent * run->size, run->width,
+        run->baseline = baseline - span->raise * p->setter->profile->trim->script.rise * size;
+        item->box = (struct rect){run->x, run->baseline - run->face->ascent * run->size, run->width,
                                   (run->face->ascent + run->face->descent) * run->size};
     }
 }
@@ -326,7 +365,7 @@ static struct strip *set_line(struct paragraph *p, PangoLayoutLine *line, double
         if (add_run(p, strip, run))
             g_array_append_val(spans, run->span);
     }
-    place_on_baseline(p, strip);
+    place_on_baseline(p, strip, spans);
     add_lines(p, strip, spans);
     add_links(strip);
     return strip;

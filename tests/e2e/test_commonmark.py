@@ -17,13 +17,14 @@ import soak
 
 EXAMPLE = re.compile(r"^`{32} example[^\n]*\n(.*?)^\.\n(.*?)^`{32}$", re.M | re.S)
 # What an example may be refused for: pictures that are not there, no words at all, cells without a
-# column, signs that may mean something (a dose, a limit) and are taken for markup.
-REFUSALS = {"image-file", "image-alt", "empty-article", "table-cells", "sign"}
+# column, signs that may mean something (a dose, a limit) and are taken for markup, HTML that cannot
+# be carried out.
+REFUSALS = {"image-file", "image-alt", "empty-article", "table-cells", "sign", "raw-html"}
 # Its examples are full of example.com, which no clinic's article may be.
 CHECKS = b"silence:\n  placeholder: the specification writes example.com\n"
 # The specification is newer than the parser of Debian 12, which follows version 0.29: it reads
-# numbers of eight digits as a character, and knows no textarea.
-NEWER = {"&#87654321;", "<textarea>"}
+# numbers of eight digits as a character.
+NEWER = {"&#87654321;"}
 # Where we differ from it on purpose: a sign that an author means is printed.
 OURS = {
     "5*6*78": "between numbers '*' multiplies",
@@ -68,7 +69,7 @@ def refused(result):
 
 def test_refused_examples_have_a_good_reason(rendered, examples):
     assert set(refused(rendered).values()) <= REFUSALS
-    assert len(refused(rendered)) < 0.19 * len(examples)
+    assert len(refused(rendered)) < 0.23 * len(examples)
 
 
 def test_every_other_example_is_made(rendered, examples):
@@ -80,7 +81,7 @@ def test_words_of_every_example_are_kept(rendered, examples):
     for path in rendered.pdfs:
         text = pdf.squash("".join(run.text for run in pdf.Document(path).root.runs))
         for block in markdown.blocks(program.article(examples[path.stem])):
-            if pdf.squash(block.text) not in text:
+            if pdf.squash(block.text.replace("deleted: ", "")) not in text:
                 lost[path.stem] = block.text
     assert all(is_read_otherwise(examples[name]) for name in lost), lost
     assert len(lost) == len(KNOWN)

@@ -71,6 +71,8 @@ def inline_blocks(token, roles):
             text = ""
         elif child.type in ("softbreak", "hardbreak"):
             text += " "
+        elif child.type == "s_open":
+            text += "deleted: "  # what the mark means is heard
         elif child.type == "html_inline":
             text += html_words(child.content)
         else:

@@ -29,9 +29,11 @@ static inline const char *kind_name(enum node_kind kind)
         [NODE_LIST] = "list",       [NODE_ITEM] = "item",       [NODE_QUOTE] = "quote",
         [NODE_CODE_BLOCK] = "pre",  [NODE_RULE] = "rule",       [NODE_TABLE] = "table",
         [NODE_ROW] = "row",         [NODE_CELL] = "cell",       [NODE_TEXT] = "",
-        [NODE_BLANK] = "blank",     [NODE_CODE] = "code",       [NODE_EMPHASIS] = "em",
-        [NODE_STRONG] = "strong",   [NODE_STRIKE] = "strike",   [NODE_LINK] = "link",
-        [NODE_IMAGE] = "image",     [NODE_SOFT_BREAK] = "soft", [NODE_HARD_BREAK] = "hard",
+        [NODE_BLANK] = "blank",     [NODE_INSERTED] = "ins",    [NODE_SUPERSCRIPT] = "sup",
+        [NODE_SUBSCRIPT] = "sub",   [NODE_SPAN] = "span",       [NODE_ABBREVIATION] = "abbr",
+        [NODE_CODE] = "code",       [NODE_EMPHASIS] = "em",     [NODE_STRONG] = "strong",
+        [NODE_STRIKE] = "strike",   [NODE_LINK] = "link",       [NODE_IMAGE] = "image",
+        [NODE_SOFT_BREAK] = "soft", [NODE_HARD_BREAK] = "hard",
     };
     return names[kind];
 }

@@ -87,34 +87,6 @@ static void a_heading_without_words_is_left_out(void **state)
     assert_said(s->diag, "a.md:4:1: warning: this heading has no words, so it is left out");
 }
 
-static void raw_html_is_reported_and_its_text_kept(void **state)
-{
-    struct scratch *s = *state;
-    assert_body(s, "a <b>bold</b>, a<br>break <!-- no --> end\n",
-                "p('a ' 'bold' ', a' hard 'break ' ' end')");
-    assert_said(s->diag,
-                "a.md:4:3: warning: the HTML '<b>' is not carried out, only its text is kept");
-    assert_body(s, "<table><tr><td>one</td><td>t<i>w</i>o</td></tr>\n</table>\n", "p('one two')");
-    assert_body(s, "<div title='>'>1 &lt; 2 &amp; *x* &#8364; 3 < 4 &nope;</div>\n",
-                "p('1 < 2 & *x* \xE2\x82\xAC 3 < 4 &nope;')");
-    assert_body(s, "<!-- a\n\ncomment -->\n\ntext\n", "p('text')");
-    assert_body(s, "<script>\nif (a<b) alert('x'); <!-- no -->\n</script>\n",
-                "p('if (a<b) alert('x');')");
-    assert_body(s, "<![CDATA[ kept ]]>\n", "p('kept')");
-    assert_body(s, "<?php gone ?>\n\n<!DOCTYPE gone>\n\ntext\n", "p('text')");
-    assert_body(s, "<div>\n# no *markup* [x](y) www.example.org\n",
-                "p('# no *markup* [x](y) www.example.org')");
-}
-
-static void html_that_never_ends_is_kept_in_bounds(void **state)
-{
-    struct scratch *s = *state;
-    assert_body(s, "<div>x<!-- open\n", "p('x')");
-    assert_body(s, "<div>x<![CDATA[open\n", "p('xopen')");
-    assert_body(s, "<div>x<a href='open\n", "p('x<a href='open')");
-    assert_body(s, "<script>open\n", "p('open')");
-}
-
 static const struct node *only_link(const struct article *article)
 {
     const struct node *link = article->root->first->first;
@@ -238,8 +210,6 @@ int main(void)
         scratch_test(headings_never_skip_a_level),
         scratch_test(level_1_in_the_body_moves_all_below_it),
         scratch_test(a_heading_without_words_is_left_out),
-        scratch_test(raw_html_is_reported_and_its_text_kept),
-        scratch_test(html_that_never_ends_is_kept_in_bounds),
         scratch_test(links_that_work_on_paper_are_kept),
         cmocka_unit_test(links_that_cannot_work_keep_their_words),
         scratch_test(a_link_without_words_shows_its_address),

@@ -33,9 +33,37 @@ static void assert_roles(struct scratch *s, const char *body, const char *wanted
 static void paragraphs_and_inlines(void **state)
 {
     struct scratch *s = *state;
-    assert_roles(s, "a *b* **c** ~~d~~\n", "P");
+    assert_roles(s, "a *b* **c** ~~d~~\n", "P(Span)");
+    assert_roles(s, "10<sup>9</sup> <abbr>b</abbr> <ins>c</ins>\n", "P(Span Span Span)");
     assert_roles(s, "a `b` [c `d`](https://x.example)\n", "P(Code Link(Code))");
     assert_roles(s, "one\\\ntwo\n\nthree\n", "P P");
+}
+
+static const struct element *only_span(const struct desk *desk)
+{
+    const struct block *block = desk->document->blocks->pdata[2];
+    return ((const struct span *)block->spans->pdata[block->spans->len - 1])->element;
+}
+
+static void marks_are_heard(void **state)
+{
+    static const struct {
+        const char *body, *heard;
+    } cases[] = {
+        {"~~5 mg~~\n", "deleted: 5 mg"},
+        {"<ins>5 mg</ins>\n", "added: 5 mg"},
+        {"10<sup>-9</sup>\n", "\u207B\u2079"},
+        {"H<sub>2</sub>\n", "\u2082"},
+        {"1<sup>st</sup>\n", NULL},
+        {"Name ____\n", "blank to fill in"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct desk desk;
+        desk_compose(&desk, *state, "lang: en\n", cases[i].body, plain_clinic, MEDIUM_SCREEN);
+        const char *heard = only_span(&desk)->actual_text;
+        assert_true(g_strcmp0(heard, cases[i].heard) == 0);
+        desk_clear(&desk);
+    }
 }
 
 static void headings_open_sections(void **state)
@@ -234,6 +262,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         scratch_test(paragraphs_and_inlines),
+        scratch_test(marks_are_heard),
         scratch_test(headings_open_sections),
         scratch_test(lists_have_labels_and_bodies),
         scratch_test(quotes_code_and_rules),

@@ -27,13 +27,13 @@ static void findings_print_sorted_by_place(void **state)
     struct scratch *s = *state;
     diag_report(s->diag, RULE_VALUE, (struct pos){path("b.yaml"), 1, 1}, "late file");
     diag_report(s->diag, RULE_VALUE, (struct pos){path("a.yaml"), 10, 2}, "late line");
-    diag_report(s->diag, RULE_RAW_HTML, (struct pos){path("a.yaml"), 9, 11}, "late column");
+    diag_report(s->diag, RULE_HEADING_LEVEL, (struct pos){path("a.yaml"), 9, 11}, "late column");
     diag_report(s->diag, RULE_VALUE, (struct pos){path("a.yaml"), 9, 3}, "first");
     diag_report(s->diag, RULE_PDF, (struct pos){0}, "no file");
     g_autofree char *report = printed(s->diag);
     assert_string_equal(report, "error: no file [pdf]\n"
                                 "a.yaml:9:3: error: first [value]\n"
-                                "a.yaml:9:11: warning: late column [raw-html]\n"
+                                "a.yaml:9:11: warning: late column [heading-level]\n"
                                 "a.yaml:10:2: error: late line [value]\n"
                                 "b.yaml:1:1: error: late file [value]\n");
 }
@@ -41,11 +41,11 @@ static void findings_print_sorted_by_place(void **state)
 static void errors_come_before_warnings_of_the_same_place(void **state)
 {
     struct scratch *s = *state;
-    diag_report(s->diag, RULE_RAW_HTML, (struct pos){path("a"), 1, 1}, "a warning");
+    diag_report(s->diag, RULE_HEADING_LEVEL, (struct pos){path("a"), 1, 1}, "a warning");
     diag_report(s->diag, RULE_VALUE, (struct pos){path("a"), 1, 1}, "the error");
     g_autofree char *report = printed(s->diag);
     assert_string_equal(report, "a:1:1: error: the error [value]\n"
-                                "a:1:1: warning: a warning [raw-html]\n");
+                                "a:1:1: warning: a warning [heading-level]\n");
 }
 
 static void places_may_lack_line_and_column(void **state)
@@ -104,7 +104,7 @@ static void errors_can_be_counted_by_file(void **state)
     struct scratch *s = *state;
     diag_report(s->diag, RULE_VALUE, (struct pos){path("a"), 1, 1}, "one");
     diag_report(s->diag, RULE_VALUE, (struct pos){path("b"), 1, 1}, "two");
-    diag_report(s->diag, RULE_RAW_HTML, (struct pos){path("a"), 1, 1}, "only a warning");
+    diag_report(s->diag, RULE_HEADING_LEVEL, (struct pos){path("a"), 1, 1}, "only a warning");
     assert_int_equal(diag_errors_in(s->diag, "a"), 1);
     assert_int_equal(diag_errors_in(s->diag, "c"), 0);
 }

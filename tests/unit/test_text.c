@@ -330,9 +330,26 @@ static void widths_are_of_the_widest_word_and_of_all(void **state)
     desk_clear(&desk);
 }
 
+static void raised_and_lowered_letters_stand_off_the_baseline(void **state)
+{
+    struct desk desk;
+    lay(&desk, *state, "lang: en\n", "10<sup>9</sup> H<sub>2</sub>\n");
+    g_autoptr(GPtrArray) lines = set(&desk, TEXT_BODY, 400);
+    const struct run *ten = &item_at(lines, 0, 0)->as.run, *nine = &item_at(lines, 0, 1)->as.run;
+    const struct run *two = &item_at(lines, 0, 3)->as.run;
+    double third = ten->size / 3;
+    assert_true(fabs(ten->baseline - third - nine->baseline) < 0.01);
+    assert_true(fabs(ten->baseline + third - two->baseline) < 0.01);
+    assert_true(fabs(nine->size / ten->size - 12.0 / 14) < 0.001);
+    assert_string_equal(nine->text, "\u2079");
+    assert_string_equal(two->text, "\u2082");
+    desk_clear(&desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        scratch_test(raised_and_lowered_letters_stand_off_the_baseline),
         scratch_test(lines_fit_and_lose_nothing),
         scratch_test(facts_stand_on_one_line),
         scratch_test(facts_in_words_stand_on_one_line),

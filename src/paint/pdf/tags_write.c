@@ -124,6 +124,8 @@ static void put_attributes(struct pdf_tags *tags, GString *out, const struct pdf
         put_list_attributes(out, node->element);
     else if (role == ROLE_TH || role == ROLE_TD)
         put_cell_attributes(out, node->element);
+    else if (role == ROLE_SPAN && node->element->as.span.struck)
+        g_string_append(out, "/A<</O/Layout/TextDecorationType/LineThrough>>");
     else if (role == ROLE_FIGURE)
         put_figure_attributes(tags, out, node);
 }
@@ -145,6 +147,8 @@ static void write_element(struct pdf_tags *tags, struct pdf_node *node, HPDF_Dic
     put_text_entry(tags, out, "/Lang", element->lang);
     put_text_entry(tags, out, "/Alt", element->alt);
     put_text_entry(tags, out, "/ActualText", element->actual_text);
+    if (element->role == ROLE_SPAN)
+        put_text_entry(tags, out, "/E", element->as.span.expansion);
     put_attributes(tags, out, node);
     put_kids(tags, out, node);
     for (guint i = 0; node->kids && i < node->kids->len; i++) {

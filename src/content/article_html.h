@@ -1,0 +1,38 @@
+/*
+ * HTML as people write it inside Markdown: its tokens. Nobody but the article's files includes
+ * this.
+ */
+#ifndef HANDOUT_CONTENT_ARTICLE_HTML_H
+#define HANDOUT_CONTENT_ARTICLE_HTML_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum html_token_kind {
+    HTML_TEXT,    /* words, entities not decoded yet */
+    HTML_OPEN,    /* a start tag; void elements have no end tag */
+    HTML_CLOSE,   /* an end tag */
+    HTML_COMMENT, /* a comment, declaration or processing instruction */
+    HTML_TOKEN_KIND_COUNT
+};
+
+/* Points into the HTML that it was read from. */
+struct html_token {
+    enum html_token_kind kind;
+    const char *start;
+    size_t length;
+    char name[16]; /* OPEN, CLOSE: in lower case; empty when longer than any that we know */
+};
+
+/* Reads the token at `*at` and moves on behind it; false at the end. Scripts and styles are one
+ * text up to their end tag. */
+bool html_next(const char **at, struct html_token *token);
+
+/* The value of an attribute of a start tag, entities decoded; "" when it has none. NULL when it is
+ * not there. Owned by the caller. */
+char *html_attribute(const struct html_token *tag, const char *name);
+
+/* Entities decoded as in Markdown. Owned by the caller. */
+char *html_decode(const char *text, size_t length);
+
+#endif

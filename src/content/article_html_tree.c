@@ -1,0 +1,500 @@
+/*
+ * HTML inside Markdown to our tree. One table says what each element becomes; whatever would change
+ * the sense and cannot be carried out is an error, what is only looks is passed over. Awkward:
+ * Markdown hands over HTML in pieces, one tag at a time within a paragraph and up to the next empty
+ * line otherwise, so a node stays open until its end tag comes, and what is never closed is said.
+ */
+#include "content/article_html.h"
+#include "content/article_parts.h"
+
+#include "content/checks_config.h"
+
+#include <string.h>
+
+/* What becomes of an element. */
+enum fate {
+    FATE_NODE,    /* a node of `kind` around its content */
+    FATE_HEADING, /* a heading, in blocks only */
+    FATE_LIST,
+    FATE_TABLE,
+    FATE_CELL,
+    FATE_BREAK,
+    FATE_IMAGE,
+    FATE_RULE,
+    FATE_BLOCK,  /* parts what stands before it from what follows */
+    FATE_LOOKS,  /* nothing: only its looks are lost */
+    FATE_REFUSE, /* its sense would be lost: an error */
+    FATE_COUNT
+};
+
+static const struct tag {
+    const char *name;
+    enum fate fate;
+    enum node_kind kind; /* NODE */
+} tags[] = {
+    {"sup", FATE_NODE, NODE_SUPERSCRIPT},
+    {"sub", FATE_NODE, NODE_SUBSCRIPT},
+    {"b", FATE_NODE, NODE_STRONG},
+    {"strong", FATE_NODE, NODE_STRONG},
+    {"u", FATE_NODE, NODE_STRONG},
+    {"kbd", FATE_NODE, NODE_STRONG},
+    {"mark", FATE_NODE, NODE_STRONG},
+    {"em", FATE_NODE, NODE_EMPHASIS},
+    {"i", FATE_NODE, NODE_EMPHASIS},
+    {"del", FATE_NODE, NODE_STRIKE},
+    {"s", FATE_NODE, NODE_STRIKE},
+    {"strike", FATE_NODE, NODE_STRIKE},
+    {"ins", FATE_NODE, NODE_INSERTED},
+    {"span", FATE_NODE, NODE_SPAN},
+    {"bdi", FATE_NODE, NODE_SPAN},
+    {"bdo", FATE_NODE, NODE_SPAN},
+    {"abbr", FATE_NODE, NODE_ABBREVIATION},
+    {"a", FATE_NODE, NODE_LINK},
+    {"br", FATE_BREAK, NODE_HARD_BREAK},
+    {"img", FATE_IMAGE, NODE_IMAGE},
+    {"hr", FATE_RULE, NODE_RULE},
+    {"blockquote", FATE_NODE, NODE_QUOTE},
+    {"ul", FATE_LIST, NODE_LIST},
+    {"ol", FATE_LIST, NODE_LIST},
+    {"li", FATE_NODE, NODE_ITEM},
+    {"table", FATE_TABLE, NODE_TABLE},
+    {"tr", FATE_NODE, NODE_ROW},
+    {"td", FATE_CELL, NODE_CELL},
+    {"th", FATE_CELL, NODE_CELL},
+    {"summary", FATE_HEADING, NODE_HEADING},
+    {"h1", FATE_HEADING, NODE_HEADING},
+    {"h2", FATE_HEADING, NODE_HEADING},
+    {"h3", FATE_HEADING, NODE_HEADING},
+    {"h4", FATE_HEADING, NODE_HEADING},
+    {"h5", FATE_HEADING, NODE_HEADING},
+    {"h6", FATE_HEADING, NODE_HEADING},
+    {"p", FATE_BLOCK, NODE_PARAGRAPH},
+    {"div", FATE_BLOCK, NODE_PARAGRAPH},
+    {"center", FATE_BLOCK, NODE_PARAGRAPH},
+    {"details", FATE_BLOCK, NODE_PARAGRAPH},
+    {"section", FATE_BLOCK, NODE_PARAGRAPH},
+    {"article", FATE_BLOCK, NODE_PARAGRAPH},
+    {"figure", FATE_BLOCK, NODE_PARAGRAPH},
+    {"figcaption", FATE_BLOCK, NODE_PARAGRAPH},
+    {"caption", FATE_BLOCK, NODE_PARAGRAPH},
+    {"address", FATE_BLOCK, NODE_PARAGRAPH},
+    {"header", FATE_BLOCK, NODE_PARAGRAPH},
+    {"footer", FATE_BLOCK, NODE_PARAGRAPH},
+    {"main", FATE_BLOCK, NODE_PARAGRAPH},
+    {"thead", FATE_LOOKS, NODE_ROW},
+    {"tbody", FATE_LOOKS, NODE_ROW},
+    {"tfoot", FATE_LOOKS, NODE_ROW},
+    {"colgroup", FATE_LOOKS, NODE_ROW},
+    {"col", FATE_LOOKS, NODE_ROW},
+    {"small", FATE_LOOKS, NODE_TEXT},
+    {"big", FATE_LOOKS, NODE_TEXT},
+    {"font", FATE_LOOKS, NODE_TEXT},
+    {"cite", FATE_LOOKS, NODE_TEXT},
+    {"dfn", FATE_LOOKS, NODE_TEXT},
+    {"time", FATE_LOOKS, NODE_TEXT},
+    {"wbr", FATE_LOOKS, NODE_TEXT},
+    {"tt", FATE_LOOKS, NODE_TEXT},
+    {"var", FATE_LOOKS, NODE_TEXT},
+};
+
+/* Elements that are not in the table lose their sense: scripts, forms, films, what nobody knows. */
+static const struct tag *find_tag(const char *name)
+{
+    static const struct tag refused = {"", FATE_REFUSE, NODE_TEXT};
+    for (size_t i = 0; i < G_N_ELEMENTS(tags); i++)
+        if (strcmp(tags[i].name, name) == 0)
+            return &tags[i];
+    return &refused;
+}
+
+/* A piece of HTML on its way into the tree. */
+struct html_reader {
+    struct article *article;
+    struct diag *diag;
+    struct node *root; /* what it stands in: never closed by it */
+    struct node *at;   /* the deepest node that is open */
+    struct pos pos;    /* of the token */
+};
+
+static void refuse(const struct html_reader *r, const struct html_token *token)
+{
+    diag_report(r->diag, RULE_RAW_HTML, r->pos,
+                "the HTML '%.*s' cannot be carried out: say the same in Markdown, or take it out",
+                (int)MIN(strcspn(token->start, "\n"), MIN(token->length, 60)), token->start);
+}
+
+static void open_node(struct html_reader *r, enum node_kind kind)
+{
+    r->at = node_new(kind, r->pos, r->at);
+}
+
+static bool holds_words(enum node_kind kind)
+{
+    return kind == NODE_PARAGRAPH || kind == NODE_HEADING || kind == NODE_CELL || kind >= NODE_TEXT;
+}
+
+static bool holds_blocks(enum node_kind kind)
+{
+    return kind == NODE_ARTICLE || kind == NODE_ITEM || kind == NODE_QUOTE;
+}
+
+/* Takes off the blank behind a block's last word. */
+static void trim_end(struct node *node)
+{
+    while (node->last)
+        node = node->last;
+    if (node->kind != NODE_TEXT || *g_strchomp(node->text))
+        return;
+    node_unlink(node);
+    node_free(node);
+}
+
+static void close_node(struct html_reader *r)
+{
+    if (r->at->kind == NODE_PARAGRAPH || r->at->kind == NODE_HEADING || r->at->kind == NODE_CELL)
+        trim_end(r->at);
+    r->at = r->at->parent;
+}
+
+/* Ends the paragraph that is open, with all inside it. */
+static void end_line(struct html_reader *r)
+{
+    while (r->at != r->root && holds_words(r->at->kind) && r->at->kind != NODE_CELL)
+        close_node(r);
+}
+
+/* Makes sure that words have a paragraph to stand in. */
+static void begin_line(struct html_reader *r)
+{
+    if (holds_blocks(r->at->kind))
+        open_node(r, NODE_PARAGRAPH);
+}
+
+/* The node that an end tag, or the next element of its kind, closes; NULL: there is none. */
+static struct node *find_open(const struct html_reader *r, enum node_kind kind)
+{
+    struct node *node = r->at;
+    while (node != r->root && node->kind != kind)
+        node = node->parent;
+    return node == r->root ? NULL : node;
+}
+
+static void close_until(struct html_reader *r, const struct node *node)
+{
+    while (r->at != node)
+        close_node(r);
+    close_node(r);
+}
+
+static void read_span(struct html_reader *r, const struct html_token *tag)
+{
+    g_autofree char *lang = html_attribute(tag, "lang"), *dir = html_attribute(tag, "dir");
+    struct node *span = r->at;
+    span->as.span.lang = lang && *lang ? g_steal_pointer(&lang) : NULL;
+    span->as.span.direction = !dir                                  ? SPAN_DIRECTION_NONE
+                              : g_ascii_strcasecmp(dir, "rtl") == 0 ? SPAN_DIRECTION_RTL
+                                                                    : SPAN_DIRECTION_LTR;
+}
+
+static void read_link(struct html_reader *r, const struct html_token *tag)
+{
+    g_autofree char *url = html_attribute(tag, "href");
+    r->at->as.link.url = link_url(url ? url : "", r->pos, r->diag);
+}
+
+static void read_abbreviation(struct html_reader *r, const struct html_token *tag)
+{
+    r->at->as.abbreviation.expansion = html_attribute(tag, "title");
+}
+
+static void open_element(struct html_reader *r, const struct html_token *tag, enum node_kind kind)
+{
+    if (kind < NODE_TEXT)
+        end_line(r);
+    else
+        begin_line(r);
+    const struct node *same = kind == NODE_ITEM || kind == NODE_ROW ? find_open(r, kind) : NULL;
+    const struct node *list = find_open(r, kind == NODE_ITEM ? NODE_LIST : NODE_TABLE);
+    if (same && (!list || list->parent != same) && r->at->kind != NODE_LIST)
+        close_until(r, same);
+    open_node(r, kind);
+    if (kind == NODE_SPAN)
+        read_span(r, tag);
+    else if (kind == NODE_LINK)
+        read_link(r, tag);
+    else if (kind == NODE_ABBREVIATION)
+        read_abbreviation(r, tag);
+}
+
+/* Headings in HTML say their level; a summary stands below the last heading. */
+static void open_heading(struct html_reader *r, const struct html_token *tag)
+{
+    int level = 2;
+    for (struct node *n = r->article->root; n; n = node_next(n, r->article->root))
+        if (n->kind == NODE_HEADING)
+            level = MIN(n->as.heading.level + 1, 6);
+    end_line(r);
+    if (!holds_blocks(r->at->kind)) {
+        refuse(r, tag);
+        return;
+    }
+    open_node(r, NODE_HEADING);
+    r->at->as.heading.level = tag->name[0] == 'h' ? tag->name[1] - '0' : level;
+}
+
+static void open_list(struct html_reader *r, const struct html_token *tag)
+{
+    g_autofree char *start = html_attribute(tag, "start"), *type = html_attribute(tag, "type"),
+                    *reversed = html_attribute(tag, "reversed");
+    end_line(r);
+    if ((type && strcmp(type, "1") != 0) || reversed || !holds_blocks(r->at->kind))
+        refuse(r, tag);
+    open_node(r, NODE_LIST);
+    r->at->as.list.ordered = strcmp(tag->name, "ol") == 0;
+    r->at->as.list.tight = true;
+    r->at->as.list.start = start ? atoi(start) : 1;
+    r->at->as.list.delimiter = '.';
+}
+
+static bool is_joined(const struct html_token *tag, const char *attribute)
+{
+    g_autofree char *span = html_attribute(tag, attribute);
+    return span && atoi(span) != 1;
+}
+
+static void open_cell(struct html_reader *r, const struct html_token *tag)
+{
+    struct node *open = find_open(r, NODE_CELL);
+    if (open)
+        close_until(r, open);
+    if (r->at->kind != NODE_ROW || is_joined(tag, "colspan") || is_joined(tag, "rowspan")) {
+        refuse(r, tag);
+        return;
+    }
+    open_node(r, NODE_CELL);
+    r->at->as.cell.header = strcmp(tag->name, "th") == 0;
+}
+
+static void open_table(struct html_reader *r, const struct html_token *tag)
+{
+    end_line(r);
+    if (!holds_blocks(r->at->kind))
+        refuse(r, tag);
+    else
+        open_node(r, NODE_TABLE);
+}
+
+static int count_children(const struct node *node)
+{
+    int count = 0;
+    for (const struct node *child = node->first; child; child = child->next)
+        count++;
+    return count;
+}
+
+static bool is_header_row(const struct node *row)
+{
+    for (const struct node *cell = row->first; cell; cell = cell->next)
+        if (!cell->as.cell.header)
+            return false;
+    return true;
+}
+
+/* A table of ours has a header row, which may be empty, and rows of one length. */
+static void finish_table(struct node *table)
+{
+    for (const struct node *row = table->first; row; row = row->next)
+        table->as.table.columns = MAX(table->as.table.columns, count_children(row));
+    if (table->first && !is_header_row(table->first)) {
+        struct node *rest = table->first, *last = table->last;
+        table->first = table->last = NULL;
+        node_new(NODE_ROW, table->pos, table)->next = rest;
+        table->last = last;
+    }
+    for (struct node *row = table->first; row; row = row->next)
+        while (count_children(row) < table->as.table.columns)
+            node_new(NODE_CELL, row->pos, row);
+    table->as.table.alignments = g_new0(enum alignment, MAX(table->as.table.columns, 1));
+}
+
+static void add_image(struct html_reader *r, const struct html_token *tag)
+{
+    g_autofree char *src = html_attribute(tag, "src"), *alt = html_attribute(tag, "alt");
+    begin_line(r);
+    struct node *node = node_new(NODE_IMAGE, r->pos, r->at);
+    image_fill(r->article, node, src ? src : "", alt ? alt : "", r->diag);
+}
+
+static void open_tag(struct html_reader *r, const struct html_token *token)
+{
+    const struct tag *tag = find_tag(token->name);
+    switch (tag->fate) {
+    case FATE_NODE:
+        open_element(r, token, tag->kind);
+        break;
+    case FATE_HEADING:
+        open_heading(r, token);
+        break;
+    case FATE_LIST:
+        open_list(r, token);
+        break;
+    case FATE_TABLE:
+        open_table(r, token);
+        break;
+    case FATE_CELL:
+        open_cell(r, token);
+        break;
+    case FATE_BREAK:
+        begin_line(r);
+        node_new(NODE_HARD_BREAK, r->pos, r->at);
+        break;
+    case FATE_IMAGE:
+        add_image(r, token);
+        break;
+    case FATE_RULE:
+        end_line(r);
+        node_new(NODE_RULE, r->pos, r->at);
+        break;
+    case FATE_BLOCK:
+        end_line(r);
+        break;
+    case FATE_LOOKS:
+        break;
+    case FATE_REFUSE:
+    case FATE_COUNT:
+        refuse(r, token);
+        break;
+    }
+}
+
+static void close_tag(struct html_reader *r, const struct html_token *token)
+{
+    const struct tag *tag = find_tag(token->name);
+    if (tag->fate == FATE_BLOCK)
+        end_line(r);
+    if (tag->fate > FATE_CELL)
+        return;
+    struct node *open = find_open(r, tag->kind);
+    if (!open) {
+        refuse(r, token);
+        return;
+    }
+    close_until(r, open);
+    if (open->kind == NODE_TABLE)
+        finish_table(open);
+}
+
+/* Words between tags, their blanks and line ends folded to one. */
+static void add_text(struct html_reader *r, const struct html_token *token)
+{
+    if (token->length == 0)
+        return;
+    g_autofree char *words = html_decode(token->start, token->length);
+    bool before = g_ascii_isspace(token->start[0]);
+    bool after = g_ascii_isspace(token->start[token->length - 1]);
+    bool blank = *words == '\0';
+    if (blank && (!holds_words(r->at->kind) || !r->at->first))
+        return;
+    begin_line(r);
+    if (!holds_words(r->at->kind)) {
+        refuse(r, token);
+        return;
+    }
+    bool first = r->at->first == NULL && r->at->kind < NODE_TEXT;
+    struct node *text = node_new(NODE_TEXT, r->pos, r->at);
+    text->text = blank ? g_strdup(" ")
+                       : g_strconcat(before && !first ? " " : "", words, after ? " " : "", NULL);
+}
+
+/* Comments are the author's own; one that is never closed would take the text along. */
+static void read_comment(struct html_reader *r, const struct html_token *token)
+{
+    g_autofree char *comment = g_strndup(token->start, token->length);
+    if (!g_str_has_suffix(comment, ">"))
+        refuse(r, token);
+    else
+        checks_comment_apply(comment, r->pos, r->diag);
+}
+
+static void read_token(struct html_reader *r, const struct html_token *token)
+{
+    switch (token->kind) {
+    case HTML_TEXT:
+        add_text(r, token);
+        break;
+    case HTML_OPEN:
+        open_tag(r, token);
+        break;
+    case HTML_CLOSE:
+        close_tag(r, token);
+        break;
+    case HTML_COMMENT:
+        read_comment(r, token);
+        break;
+    case HTML_TOKEN_KIND_COUNT:
+        g_assert_not_reached();
+    }
+}
+
+/* A row without a cell, a list without an item: nothing of theirs can be shown. */
+static void drop_empty(struct node *root, struct node *from)
+{
+    for (struct node *node = from ? from : root->first, *next; node; node = next) {
+        next = node->next;
+        bool shell = node->kind == NODE_LIST || node->kind == NODE_TABLE || node->kind == NODE_ROW;
+        if (shell)
+            drop_empty(node, NULL);
+        if ((shell || node->kind == NODE_PARAGRAPH) && !node->first) {
+            node_unlink(node);
+            node_free(node);
+        }
+    }
+}
+
+void html_read_block(struct article *article, const char *html, struct pos pos, struct node *parent,
+                     struct diag *diag)
+{
+    struct html_reader r = {article, diag, parent, parent, pos};
+    struct node *before = parent->last;
+    struct html_token token;
+    for (const char *at = html; html_next(&at, &token);) {
+        read_token(&r, &token);
+        for (const char *p = token.start; p < at; p++)
+            r.pos.line += *p == '\n';
+        if (r.pos.line > pos.line)
+            r.pos.col = 0;
+    }
+    end_line(&r);
+    if (r.at != parent)
+        diag_report(diag, RULE_RAW_HTML, r.at->pos,
+                    "this HTML is not closed before the next empty line, so it cannot be carried "
+                    "out: take empty lines out of it, or say the same in Markdown");
+    for (; r.at != parent; close_node(&r))
+        if (r.at->kind == NODE_TABLE)
+            finish_table(r.at);
+    drop_empty(parent, before ? before->next : parent->first);
+}
+
+struct node *html_read_inline(struct article *article, const char *html, struct pos pos,
+                              struct node *root, struct node *at, struct diag *diag)
+{
+    struct html_reader r = {article, diag, root, at, pos};
+    struct html_token token;
+    for (const char *p = html; html_next(&p, &token);) {
+        const struct tag *tag = find_tag(token.name);
+        bool is_tag = token.kind == HTML_OPEN || token.kind == HTML_CLOSE;
+        bool block = is_tag && tag->kind < NODE_TEXT && tag->fate != FATE_BLOCK;
+        if (block && tag->fate != FATE_REFUSE)
+            refuse(&r, &token);
+        else
+            read_token(&r, &token);
+    }
+    return r.at;
+}
+
+void html_end_inline(struct node *root, const struct node *at, struct diag *diag)
+{
+    for (; at != root; at = at->parent)
+        diag_report(diag, RULE_RAW_HTML, at->pos,
+                    "this HTML tag is not closed where its paragraph ends: write its end tag");
+}

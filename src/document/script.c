@@ -1,0 +1,30 @@
+/*
+ * Unicode's superscripts and subscripts (blocks "Latin-1 Supplement" and "Superscripts and
+ * Subscripts").
+ */
+#include "document/script.h"
+
+static const struct form {
+    gunichar plain, raised, lowered;
+} forms[] = {
+    {'0', 0x2070, 0x2080}, {'1', 0x00B9, 0x2081}, {'2', 0x00B2, 0x2082},    {'3', 0x00B3, 0x2083},
+    {'4', 0x2074, 0x2084}, {'5', 0x2075, 0x2085}, {'6', 0x2076, 0x2086},    {'7', 0x2077, 0x2087},
+    {'8', 0x2078, 0x2088}, {'9', 0x2079, 0x2089}, {'+', 0x207A, 0x208A},    {'-', 0x207B, 0x208B},
+    {'(', 0x207D, 0x208D}, {')', 0x207E, 0x208E}, {0x2212, 0x207B, 0x208B},
+};
+
+gunichar script_form(gunichar c, int raise)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+        if (forms[i].plain == c)
+            return raise > 0 ? forms[i].raised : forms[i].lowered;
+    return c;
+}
+
+char *script_words(const char *words, int raise)
+{
+    GString *out = g_string_new(NULL);
+    for (; *words; words = g_utf8_next_char(words))
+        g_string_append_unichar(out, script_form(g_utf8_get_char(words), raise));
+    return g_string_free(out, FALSE);
+}
