@@ -5,6 +5,8 @@
 #ifndef HANDOUT_CONTENT_ARTICLE_HTML_H
 #define HANDOUT_CONTENT_ARTICLE_HTML_H
 
+#include "content/article.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -34,5 +36,31 @@ char *html_attribute(const struct html_token *tag, const char *name);
 
 /* Entities decoded as in Markdown. Owned by the caller. */
 char *html_decode(const char *text, size_t length);
+
+/* What becomes of an element. */
+enum html_fate {
+    HTML_FATE_NODE,    /* a node of `kind` around its content */
+    HTML_FATE_HEADING, /* a heading, in blocks only */
+    HTML_FATE_LIST,
+    HTML_FATE_TABLE,
+    HTML_FATE_CELL,
+    HTML_FATE_BREAK,
+    HTML_FATE_IMAGE,
+    HTML_FATE_RULE,
+    HTML_FATE_BLOCK,  /* parts what stands before it from what follows */
+    HTML_FATE_LOOKS,  /* nothing: only its looks are lost */
+    HTML_FATE_REFUSE, /* its sense would be lost: an error */
+    HTML_FATE_COUNT
+};
+
+struct html_tag {
+    const char *name;
+    enum html_fate fate;
+    enum node_kind kind; /* what it becomes, or stands in for */
+};
+
+/* Never NULL: an element that is not in the table loses its sense (scripts, forms, films, what
+ * nobody knows), and is refused. */
+const struct html_tag *html_tag_find(const char *name);
 
 #endif

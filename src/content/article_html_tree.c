@@ -1,8 +1,9 @@
 /*
- * HTML inside Markdown to our tree. One table says what each element becomes; whatever would change
- * the sense and cannot be carried out is an error, what is only looks is passed over. Awkward:
- * Markdown hands over HTML in pieces, one tag at a time within a paragraph and up to the next empty
- * line otherwise, so a node stays open until its end tag comes, and what is never closed is said.
+ * HTML inside Markdown to our tree. A table (article_html_tags.c) says what each element becomes;
+ * whatever would change the sense and cannot be carried out is an error, what is only looks is
+ * passed over. Awkward: Markdown hands over HTML in pieces, one tag at a time within a paragraph
+ * and up to the next empty line otherwise, so a node stays open until its end tag comes, and what
+ * is never closed is said.
  */
 #include "content/article_html.h"
 #include "content/article_parts.h"
@@ -10,102 +11,6 @@
 #include "content/checks_config.h"
 
 #include <string.h>
-
-/* What becomes of an element. */
-enum fate {
-    FATE_NODE,    /* a node of `kind` around its content */
-    FATE_HEADING, /* a heading, in blocks only */
-    FATE_LIST,
-    FATE_TABLE,
-    FATE_CELL,
-    FATE_BREAK,
-    FATE_IMAGE,
-    FATE_RULE,
-    FATE_BLOCK,  /* parts what stands before it from what follows */
-    FATE_LOOKS,  /* nothing: only its looks are lost */
-    FATE_REFUSE, /* its sense would be lost: an error */
-    FATE_COUNT
-};
-
-static const struct tag {
-    const char *name;
-    enum fate fate;
-    enum node_kind kind; /* NODE */
-} tags[] = {
-    {"sup", FATE_NODE, NODE_SUPERSCRIPT},
-    {"sub", FATE_NODE, NODE_SUBSCRIPT},
-    {"b", FATE_NODE, NODE_STRONG},
-    {"strong", FATE_NODE, NODE_STRONG},
-    {"u", FATE_NODE, NODE_STRONG},
-    {"kbd", FATE_NODE, NODE_STRONG},
-    {"mark", FATE_NODE, NODE_STRONG},
-    {"em", FATE_NODE, NODE_EMPHASIS},
-    {"i", FATE_NODE, NODE_EMPHASIS},
-    {"del", FATE_NODE, NODE_STRIKE},
-    {"s", FATE_NODE, NODE_STRIKE},
-    {"strike", FATE_NODE, NODE_STRIKE},
-    {"ins", FATE_NODE, NODE_INSERTED},
-    {"span", FATE_NODE, NODE_SPAN},
-    {"bdi", FATE_NODE, NODE_SPAN},
-    {"bdo", FATE_NODE, NODE_SPAN},
-    {"abbr", FATE_NODE, NODE_ABBREVIATION},
-    {"a", FATE_NODE, NODE_LINK},
-    {"br", FATE_BREAK, NODE_HARD_BREAK},
-    {"img", FATE_IMAGE, NODE_IMAGE},
-    {"hr", FATE_RULE, NODE_RULE},
-    {"blockquote", FATE_NODE, NODE_QUOTE},
-    {"ul", FATE_LIST, NODE_LIST},
-    {"ol", FATE_LIST, NODE_LIST},
-    {"li", FATE_NODE, NODE_ITEM},
-    {"table", FATE_TABLE, NODE_TABLE},
-    {"tr", FATE_NODE, NODE_ROW},
-    {"td", FATE_CELL, NODE_CELL},
-    {"th", FATE_CELL, NODE_CELL},
-    {"summary", FATE_HEADING, NODE_HEADING},
-    {"h1", FATE_HEADING, NODE_HEADING},
-    {"h2", FATE_HEADING, NODE_HEADING},
-    {"h3", FATE_HEADING, NODE_HEADING},
-    {"h4", FATE_HEADING, NODE_HEADING},
-    {"h5", FATE_HEADING, NODE_HEADING},
-    {"h6", FATE_HEADING, NODE_HEADING},
-    {"p", FATE_BLOCK, NODE_PARAGRAPH},
-    {"div", FATE_BLOCK, NODE_PARAGRAPH},
-    {"center", FATE_BLOCK, NODE_PARAGRAPH},
-    {"details", FATE_BLOCK, NODE_PARAGRAPH},
-    {"section", FATE_BLOCK, NODE_PARAGRAPH},
-    {"article", FATE_BLOCK, NODE_PARAGRAPH},
-    {"figure", FATE_BLOCK, NODE_PARAGRAPH},
-    {"figcaption", FATE_BLOCK, NODE_PARAGRAPH},
-    {"caption", FATE_BLOCK, NODE_PARAGRAPH},
-    {"address", FATE_BLOCK, NODE_PARAGRAPH},
-    {"header", FATE_BLOCK, NODE_PARAGRAPH},
-    {"footer", FATE_BLOCK, NODE_PARAGRAPH},
-    {"main", FATE_BLOCK, NODE_PARAGRAPH},
-    {"thead", FATE_LOOKS, NODE_ROW},
-    {"tbody", FATE_LOOKS, NODE_ROW},
-    {"tfoot", FATE_LOOKS, NODE_ROW},
-    {"colgroup", FATE_LOOKS, NODE_ROW},
-    {"col", FATE_LOOKS, NODE_ROW},
-    {"small", FATE_LOOKS, NODE_TEXT},
-    {"big", FATE_LOOKS, NODE_TEXT},
-    {"font", FATE_LOOKS, NODE_TEXT},
-    {"cite", FATE_LOOKS, NODE_TEXT},
-    {"dfn", FATE_LOOKS, NODE_TEXT},
-    {"time", FATE_LOOKS, NODE_TEXT},
-    {"wbr", FATE_LOOKS, NODE_TEXT},
-    {"tt", FATE_LOOKS, NODE_TEXT},
-    {"var", FATE_LOOKS, NODE_TEXT},
-};
-
-/* Elements that are not in the table lose their sense: scripts, forms, films, what nobody knows. */
-static const struct tag *find_tag(const char *name)
-{
-    static const struct tag refused = {"", FATE_REFUSE, NODE_TEXT};
-    for (size_t i = 0; i < G_N_ELEMENTS(tags); i++)
-        if (strcmp(tags[i].name, name) == 0)
-            return &tags[i];
-    return &refused;
-}
 
 /* A piece of HTML on its way into the tree. */
 struct html_reader {
@@ -139,14 +44,16 @@ static bool holds_blocks(enum node_kind kind)
 }
 
 /* Takes off the blank behind a block's last word. */
-static void trim_end(struct node *node)
+static void trim_end(struct node *block)
 {
+    struct node *node = block;
     while (node->last)
         node = node->last;
     if (node->kind != NODE_TEXT || *g_strchomp(node->text))
         return;
     node_unlink(node);
     node_free(node);
+    trim_end(block);
 }
 
 static void close_node(struct html_reader *r)
@@ -327,41 +234,41 @@ static void add_image(struct html_reader *r, const struct html_token *tag)
 
 static void open_tag(struct html_reader *r, const struct html_token *token)
 {
-    const struct tag *tag = find_tag(token->name);
+    const struct html_tag *tag = html_tag_find(token->name);
     switch (tag->fate) {
-    case FATE_NODE:
+    case HTML_FATE_NODE:
         open_element(r, token, tag->kind);
         break;
-    case FATE_HEADING:
+    case HTML_FATE_HEADING:
         open_heading(r, token);
         break;
-    case FATE_LIST:
+    case HTML_FATE_LIST:
         open_list(r, token);
         break;
-    case FATE_TABLE:
+    case HTML_FATE_TABLE:
         open_table(r, token);
         break;
-    case FATE_CELL:
+    case HTML_FATE_CELL:
         open_cell(r, token);
         break;
-    case FATE_BREAK:
+    case HTML_FATE_BREAK:
         begin_line(r);
         node_new(NODE_HARD_BREAK, r->pos, r->at);
         break;
-    case FATE_IMAGE:
+    case HTML_FATE_IMAGE:
         add_image(r, token);
         break;
-    case FATE_RULE:
+    case HTML_FATE_RULE:
         end_line(r);
         node_new(NODE_RULE, r->pos, r->at);
         break;
-    case FATE_BLOCK:
+    case HTML_FATE_BLOCK:
         end_line(r);
         break;
-    case FATE_LOOKS:
+    case HTML_FATE_LOOKS:
         break;
-    case FATE_REFUSE:
-    case FATE_COUNT:
+    case HTML_FATE_REFUSE:
+    case HTML_FATE_COUNT:
         refuse(r, token);
         break;
     }
@@ -369,10 +276,10 @@ static void open_tag(struct html_reader *r, const struct html_token *token)
 
 static void close_tag(struct html_reader *r, const struct html_token *token)
 {
-    const struct tag *tag = find_tag(token->name);
-    if (tag->fate == FATE_BLOCK)
+    const struct html_tag *tag = html_tag_find(token->name);
+    if (tag->fate == HTML_FATE_BLOCK)
         end_line(r);
-    if (tag->fate > FATE_CELL)
+    if (tag->fate > HTML_FATE_CELL)
         return;
     struct node *open = find_open(r, tag->kind);
     if (!open) {
@@ -481,10 +388,10 @@ struct node *html_read_inline(struct article *article, const char *html, struct 
     struct html_reader r = {article, diag, root, at, pos};
     struct html_token token;
     for (const char *p = html; html_next(&p, &token);) {
-        const struct tag *tag = find_tag(token.name);
+        const struct html_tag *tag = html_tag_find(token.name);
         bool is_tag = token.kind == HTML_OPEN || token.kind == HTML_CLOSE;
-        bool block = is_tag && tag->kind < NODE_TEXT && tag->fate != FATE_BLOCK;
-        if (block && tag->fate != FATE_REFUSE)
+        bool block = is_tag && tag->kind < NODE_TEXT && tag->fate != HTML_FATE_BLOCK;
+        if (block && tag->fate != HTML_FATE_REFUSE)
             refuse(&r, &token);
         else
             read_token(&r, &token);

@@ -54,7 +54,7 @@ def check_structure(path, source):
     document = pdf.Document(path)
     found = squashed(blocks(document.root))
     title = found.index((("H1",), pdf.squash(markdown.title(source))))
-    wanted = squashed(markdown.blocks(source))
+    wanted = squashed(markdown.blocks(source, heard=True))
     start = title + 1
     if re.search("^summary:", source, re.M):
         start += 1

@@ -40,8 +40,8 @@ def title(source):
     return re.search(r'^title: *"?(.*?)"?$', FRONT_MATTER.match(source)[1], re.M)[1]
 
 
-def blocks(source):
-    """The blocks after the title."""
+def blocks(source, heard=False):
+    """The blocks after the title; `heard`: with the words that a mark is spoken as."""
     found, around, level = [], [], 1
     for token in PARSER.parse(FRONT_MATTER.sub("", source)):
         kind, _, step = token.type.rpartition("_")
@@ -57,11 +57,11 @@ def blocks(source):
         elif token.type == "html_block":
             found.append(Block(tuple(around), html_words(token.content)))
         elif token.type == "inline":
-            found += inline_blocks(token, tuple(around))
+            found += inline_blocks(token, tuple(around), heard)
     return [block for block in found if block.text.strip()]
 
 
-def inline_blocks(token, roles):
+def inline_blocks(token, roles, heard):
     """Text up to each picture, the pictures, and the text after them."""
     text = ""
     for child in token.children:
@@ -71,8 +71,8 @@ def inline_blocks(token, roles):
             text = ""
         elif child.type in ("softbreak", "hardbreak"):
             text += " "
-        elif child.type == "s_open":
-            text += "deleted: "  # what the mark means is heard
+        elif child.type == "s_open" and heard:
+            text += "deleted: "
         elif child.type == "html_inline":
             text += html_words(child.content)
         else:
