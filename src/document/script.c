@@ -4,6 +4,8 @@
  */
 #include "document/script.h"
 
+#include <glib.h>
+
 static const struct form {
     gunichar plain, raised, lowered;
 } forms[] = {
@@ -13,7 +15,8 @@ static const struct form {
     {'(', 0x207D, 0x208D}, {')', 0x207E, 0x208E}, {0x2212, 0x207B, 0x208B},
 };
 
-gunichar script_form(gunichar c, int raise)
+/* The character itself where Unicode has no such form. */
+static gunichar script_form(gunichar c, int raise)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
         if (forms[i].plain == c)

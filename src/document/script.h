@@ -5,13 +5,8 @@
 #ifndef HANDOUT_DOCUMENT_SCRIPT_H
 #define HANDOUT_DOCUMENT_SCRIPT_H
 
-#include <glib.h>
-
-/* The raised (`raise` 1) or lowered (-1) form of a character; the character itself where Unicode
- * has none. */
-gunichar script_form(gunichar c, int raise);
-
-/* The same for words; owned by the caller. */
+/* The words with their raised (`raise` 1) or lowered (-1) forms; characters without one stay as
+ * they are. Owned by the caller. */
 char *script_words(const char *words, int raise);
 
 #endif
