@@ -1,33 +1,31 @@
 /*
  * Action: whether the article tells its reader what to do, step by step, and gives something to do
- * it with. English only. Awkward: an instruction is known by its first word, so one that opens with
+ * it with. Awkward: an instruction is known by its first word, so one that opens with
  * another word is passed over.
  */
 #include "examine/check_parts.h"
 
 #include "content/article_parts.h"
 
-static bool asks_for_something(const char *text, const struct sentence *sentence)
+static bool asks_for_something(const struct language_checks *language, const char *text,
+                               const struct sentence *sentence)
 {
-    static const char *const verbs[] = {
-        "ask",  "book",  "bring", "call",     "check", "contact", "fill", "find", "get",
-        "give", "go",    "keep",  "learn",    "let",   "list",    "make", "note", "plan",
-        "read", "reach", "see",   "schedule", "speak", "start",   "stop", "take", "talk",
-        "tell", "text",  "try",   "use",      "visit", "write",   NULL};
     struct word_walk walk = sentence_words(text, sentence);
     struct word word;
     bool found = word_next(&walk, &word);
-    if (found && word_is(&word, "please"))
+    while (found && language->please && word_is_any(&word, language->please))
         found = word_next(&walk, &word);
-    return found && word_is_any(&word, verbs);
+    return found && word_is_any(&word, language->asking);
 }
 
 void check_next_steps(const struct checking *c)
 {
+    if (!c->language->asking)
+        return;
     for (guint i = 0; i < c->prose->passages->len; i++) {
         const struct passage *passage = c->prose->passages->pdata[i];
         for (guint j = 0; passage_is_running(passage) && j < passage->sentences->len; j++)
-            if (asks_for_something(passage->text,
+            if (asks_for_something(c->language, passage->text,
                                    &g_array_index(passage->sentences, struct sentence, j)))
                 return;
     }
@@ -52,28 +50,24 @@ static bool opens_with(const char *text, const struct sentence *sentence, const 
 }
 
 /* The sentence with "First" that a later one ("Then") goes on from; NULL when there is none. */
-static const struct sentence *find_sequence(const struct passage *passage)
+static const struct sentence *find_sequence(const struct language_checks *language,
+                                            const struct passage *passage)
 {
-    static const char *const first[] = {"first", "firstly", NULL};
-    static const char *const later[] = {"then",    "next",   "second", "secondly",
-                                        "finally", "lastly", NULL};
     const struct sentence *begun = NULL;
     for (guint i = 0; i < passage->sentences->len; i++) {
         const struct sentence *s = &g_array_index(passage->sentences, struct sentence, i);
-        if (begun && opens_with(passage->text, s, later))
+        if (begun && opens_with(passage->text, s, language->later))
             return begun;
-        if (opens_with(passage->text, s, first))
+        if (opens_with(passage->text, s, language->first))
             begun = s;
     }
     return NULL;
 }
 
-static const char *find_promise(const char *text)
+static const char *find_promise(const struct language_checks *language, const char *text)
 {
-    static const char *const phrases[] = {"these steps", "following steps", "steps below",
-                                          "step by step"};
-    for (size_t i = 0; i < G_N_ELEMENTS(phrases); i++) {
-        const char *found = check_find_phrase(text, text, phrases[i]);
+    for (const char *const *phrase = language->promise; *phrase; phrase++) {
+        const char *found = check_find_phrase(text, text, *phrase);
         if (found)
             return found;
     }
@@ -82,14 +76,15 @@ static const char *find_promise(const char *text)
 
 void check_steps(const struct checking *c)
 {
-    if (has_ordered_list(c->article))
+    const struct language_checks *language = c->language;
+    if (!language->first || !language->later || !language->promise || has_ordered_list(c->article))
         return;
     for (guint i = 0; i < c->prose->passages->len; i++) {
         const struct passage *passage = c->prose->passages->pdata[i];
         if (!passage_is_running(passage))
             continue;
-        const struct sentence *sequence = find_sequence(passage);
-        const char *promise = find_promise(passage->text);
+        const struct sentence *sequence = find_sequence(language, passage);
+        const char *promise = find_promise(language, passage->text);
         if (sequence)
             check_report(c, RULE_STEPS, passage_pos(passage, sequence->start),
                          "steps follow each other within a paragraph");
@@ -110,7 +105,8 @@ static bool has_checklist(const struct article *article)
 void check_tool(const struct checking *c)
 {
     const struct article *article = c->article;
-    if (c->prose->words >= READING_WORDS_MIN && article->questions.items->len == 0 &&
+    unsigned limit = c->language->tool_words;
+    if (limit > 0 && c->prose->words >= limit && article->questions.items->len == 0 &&
         !has_checklist(article))
         check_report(c, RULE_TOOL, check_article_pos(c),
                      "%u words without a checklist or questions to ask", c->prose->words);

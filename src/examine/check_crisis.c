@@ -55,16 +55,14 @@ void check_retired_hotline(const struct checking *c)
 
 void check_crisis_line(const struct checking *c)
 {
-    static const char *const words[] = {"mental health", "suicide",         "suicidal",
-                                        "self-harm",     "depression",      "antidepressant",
-                                        "psychiatric",   "antidepressants", "panic attack"};
-    if (!c->clinic || c->clinic->crisis_lines->len > 0)
+    const char *const *phrase = c->language->crisis;
+    if (!phrase || !c->clinic || c->clinic->crisis_lines->len > 0)
         return;
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-        if (!article_says(c, words[i]))
+    for (; *phrase; phrase++) {
+        if (!article_says(c, *phrase))
             continue;
         check_report(c, RULE_CRISIS_LINE, check_article_pos(c),
-                     "the article speaks of '%s' and 0 crisis lines are given", words[i]);
+                     "the article speaks of '%s' and 0 crisis lines are given", *phrase);
         return;
     }
 }

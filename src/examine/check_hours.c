@@ -93,16 +93,14 @@ static bool clinic_gives_time(const struct clinic *clinic, int minutes)
     return false;
 }
 
-static bool speaks_of_opening(const char *text, const struct sentence *sentence)
+static bool speaks_of_opening(const struct language_checks *language, const char *text,
+                              const struct sentence *sentence)
 {
-    static const char *const words[] = {"open",   "opening",   "hours",    "monday", "tuesday",
-                                        "friday", "wednesday", "thursday", "sunday", "saturday"};
     struct word_walk walk = sentence_words(text, sentence);
     struct word word;
     while (word_next(&walk, &word))
-        for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-            if (word_is(&word, words[i]))
-                return true;
+        if (word_is_any(&word, language->opening))
+            return true;
     return false;
 }
 
@@ -123,11 +121,11 @@ static void find_times(const struct checking *c, const struct passage *passage,
 
 void check_passage_hours(const struct checking *c, const struct passage *passage)
 {
-    if (!strpbrk(passage->text, "0123456789"))
+    if (!c->language->opening || !strpbrk(passage->text, "0123456789"))
         return;
     for (guint i = 0; i < passage->sentences->len; i++) {
         const struct sentence *sentence = &g_array_index(passage->sentences, struct sentence, i);
-        if (speaks_of_opening(passage->text, sentence))
+        if (speaks_of_opening(c->language, passage->text, sentence))
             find_times(c, passage, sentence);
     }
 }

@@ -1,33 +1,11 @@
 /*
- * Numbers: decimals, percentages and rows of figures, over which many readers stumble. English
- * only. Awkward: telephone numbers, dates and times are figures as well; one pattern knows their
- * shapes and passes over them.
+ * Numbers: decimals, percentages and rows of figures, over which many readers stumble. Awkward:
+ * telephone numbers, dates and times are figures as well; the language's pattern knows their shapes
+ * and passes over them.
  */
 #include "examine/check_parts.h"
 
 #define NUMBERS_LIMIT 2 /* in a sentence: print-standards 2.2, item 6 */
-
-#define MONTHS                                                                                     \
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-
-/* Whichever comes first; only the named ones are numbers to be understood. */
-static const char pattern[] =
-    "\\+?\\(?\\d(?:[\\d ()./-]*\\d){6,}"                                 /* (555) 010-0199 */
-    "|" MONTHS " \\d{1,2}(?:, \\d{4})?|\\d{1,2} " MONTHS                 /* May 12, 2026 */
-    "|\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.)|\\d{1,2}:\\d\\d" /* 9:30 */
-    "|\\b(?:19|20)\\d\\d\\b"                                             /* 2026 */
-    "|\\d+/\\d+|(?<![\\w-])\\p{L}[\\w-]*\\d[\\w-]*"                      /* 24/7, B12 */
-    "|(?<share>\\d+ (?:in|out of) (?:every )?\\d+)"
-    "|(?<dose>\\d+(?:[.,]\\d+)? ?(?:mg|mcg|µg|g|kg|ml|mL|L|IU|mmHg|°[CF])\\b)"
-    "|(?<percent>\\d+(?:\\.\\d+)? ?(?:%|percent|per cent))"
-    "|(?<decimal>\\d+\\.\\d+)"
-    "|(?<plain>\\d+(?:,\\d{3})*)";
-
-static gpointer compile(gpointer unused)
-{
-    (void)unused;
-    return g_regex_new(pattern, G_REGEX_OPTIMIZE, 0, NULL);
-}
 
 /* What one passage has of numbers. */
 struct numbers {
@@ -61,14 +39,13 @@ static bool note_match(struct numbers *numbers, const GMatchInfo *match)
     return false;
 }
 
-static unsigned count_numbers(struct numbers *numbers, const char *text,
+static unsigned count_numbers(struct numbers *numbers, const GRegex *pattern, const char *text,
                               const struct sentence *sentence)
 {
-    static GOnce once = G_ONCE_INIT;
     GMatchInfo *match;
     unsigned count = 0;
-    g_regex_match_full(g_once(&once, compile, NULL), text, (gssize)sentence->end,
-                       (gint)sentence->start, 0, &match, NULL);
+    g_regex_match_full(pattern, text, (gssize)sentence->end, (gint)sentence->start, 0, &match,
+                       NULL);
     for (; g_match_info_matches(match); g_match_info_next(match, NULL))
         count += note_match(numbers, match);
     g_match_info_free(match);
@@ -82,12 +59,13 @@ static void report_number(const struct checking *c, const struct passage *passag
                  passage->text + start, what);
 }
 
-static void check_passage(const struct checking *c, const struct passage *passage)
+static void check_passage(const struct checking *c, const GRegex *pattern,
+                          const struct passage *passage)
 {
     struct numbers numbers = {.percent_start = -1, .decimal_start = -1};
     for (guint i = 0; i < passage->sentences->len; i++) {
         const struct sentence *s = &g_array_index(passage->sentences, struct sentence, i);
-        unsigned count = count_numbers(&numbers, passage->text, s);
+        unsigned count = count_numbers(&numbers, pattern, passage->text, s);
         if (count > NUMBERS_LIMIT)
             check_report(c, RULE_NUMBERS, passage_pos(passage, s->start),
                          "%u numbers in one sentence, the limit is %d", count, NUMBERS_LIMIT);
@@ -101,7 +79,10 @@ static void check_passage(const struct checking *c, const struct passage *passag
 
 void check_numbers(const struct checking *c)
 {
+    if (!c->language->numbers)
+        return;
+    const GRegex *pattern = c->language->numbers();
     for (guint i = 0; i < c->prose->passages->len; i++)
         if (passage_is_running(c->prose->passages->pdata[i]))
-            check_passage(c, c->prose->passages->pdata[i]);
+            check_passage(c, pattern, c->prose->passages->pdata[i]);
 }

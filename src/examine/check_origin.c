@@ -9,9 +9,8 @@
 
 #include <string.h>
 
-#define REVIEW_MONTHS   36
-#define PURPOSE_WORDS   60
-#define PURPOSE_LETTERS 5 /* shorter words say little about a purpose */
+#define REVIEW_MONTHS 36
+#define PURPOSE_WORDS 60
 
 void check_review_interval(const struct checking *c)
 {
@@ -71,13 +70,14 @@ static char *opening_text(const struct prose *prose)
 void check_purpose(const struct checking *c)
 {
     const struct fact *purpose = &c->article->purpose;
-    if (!purpose->value)
+    unsigned letters = c->language->purpose_letters;
+    if (letters == 0 || !purpose->value)
         return;
     g_autofree char *text = opening_text(c->prose);
     struct word_walk walk = word_walk(purpose->value, purpose->value + strlen(purpose->value));
     struct word word;
     while (word_next(&walk, &word))
-        if (word.letters >= PURPOSE_LETTERS && text_has_word(text, strlen(text), &word))
+        if (word.letters >= letters && text_has_word(text, strlen(text), &word))
             return;
     check_report(c, RULE_PURPOSE, purpose->pos,
                  "no word of the purpose '%s' is in the title or the first %d words",

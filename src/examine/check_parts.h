@@ -5,6 +5,7 @@
 #define HANDOUT_EXAMINE_CHECK_PARTS_H
 
 #include "examine/check.h"
+#include "examine/language.h"
 #include "examine/prose.h"
 #include "examine/readability.h"
 
@@ -15,7 +16,7 @@ struct checking {
     const struct clinic *clinic; /* may be NULL */
     struct reading reading;
     enum check_depth depth;
-    bool english;
+    const struct language_checks *language; /* of the article; NULL for the clinic */
     struct diag *diag;
 };
 

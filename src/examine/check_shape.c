@@ -20,9 +20,10 @@
 #define CUE_WORDS           300
 #define BOLD_SHARE          10 /* [%] */
 
+/* `words` may be NULL. */
 static bool is_one_of(const char *text, const char *const *words)
 {
-    for (; *words; words++)
+    for (; words && *words; words++)
         if (g_ascii_strcasecmp(text, *words) == 0)
             return true;
     return false;
@@ -39,12 +40,10 @@ void check_title(const struct checking *c)
 
 void check_headings(const struct checking *c)
 {
-    static const char *const vague[] = {"Introduction", "Overview",      "General", "Other",
-                                        "Background",   "Miscellaneous", "Details", "Information",
-                                        "Conclusion",   "More",          "Notes",   NULL};
     for (guint i = 0; i < c->prose->passages->len; i++) {
         const struct passage *passage = c->prose->passages->pdata[i];
-        if (passage->kind == PASSAGE_HEADING && is_one_of(passage->text, vague))
+        if (passage->kind == PASSAGE_HEADING &&
+            is_one_of(passage->text, c->language->vague_headings))
             check_report(c, RULE_HEADING_VAGUE, passage_pos(passage, 0),
                          "the heading '%s' says nothing about its section", passage->text);
     }
@@ -80,29 +79,23 @@ void check_sections(const struct checking *c)
 
 void check_links(const struct checking *c)
 {
-    static const char *const vague[] = {"click here", "here",      "more",      "read more", "link",
-                                        "learn more", "this link", "this page", "website",   "page",
-                                        "see more",   "details",   NULL};
     for (struct node *n = c->article->root; n; n = node_next(n, c->article->root)) {
         g_autofree char *words = n->kind == NODE_LINK ? node_words(n) : NULL;
-        if (words && is_one_of(words, vague))
+        if (words && is_one_of(words, c->language->vague_links))
             check_report(c, RULE_LINK_VAGUE, n->pos, "the link's words are only '%s'", words);
     }
 }
 
-static const char *alt_fault(const char *alt)
+static const char *alt_fault(const struct language_checks *language, const char *alt)
 {
-    static const char *const empty[] = {"image", "photo",   "picture", "logo",
-                                        "chart", "graphic", "figure",  NULL};
-    static const char *const openings[] = {"image of", "picture of", "photo of", "graphic of"};
     static const char *const suffixes[] = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"};
     for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++)
         if (g_str_has_suffix(alt, suffixes[i]))
             return "is the name of a file";
-    for (size_t i = 0; i < G_N_ELEMENTS(openings); i++)
-        if (g_ascii_strncasecmp(alt, openings[i], strlen(openings[i])) == 0)
+    for (const char *const *opening = language->alt_openings; opening && *opening; opening++)
+        if (g_ascii_strncasecmp(alt, *opening, strlen(*opening)) == 0)
             return "opens with what a screen reader says anyway";
-    return is_one_of(alt, empty) ? "does not say what it shows" : NULL;
+    return is_one_of(alt, language->alt_empty) ? "does not say what it shows" : NULL;
 }
 
 void check_alt(const struct checking *c)
@@ -110,7 +103,7 @@ void check_alt(const struct checking *c)
     for (struct node *n = c->article->root; n; n = node_next(n, c->article->root)) {
         if (n->kind != NODE_IMAGE || !*n->text)
             continue;
-        const char *fault = alt_fault(n->text);
+        const char *fault = alt_fault(c->language, n->text);
         glong length = g_utf8_strlen(n->text, -1);
         if (fault)
             check_report(c, RULE_ALT_QUALITY, n->pos, "'%s' %s", n->text, fault);

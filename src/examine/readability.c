@@ -6,8 +6,7 @@
 #include "examine/readability.h"
 
 #include "base/sentence.h"
-#include "examine/everyday.h"
-#include "examine/syllables.h"
+#include "examine/language.h"
 
 #include <assert.h>
 #include <math.h>
@@ -18,7 +17,7 @@
 
 struct counting {
     struct reading reading;
-    const char *lang;
+    const struct language_checks *language;
     GHashTable *known; /* word in lower case -> what is below */
 };
 
@@ -114,17 +113,12 @@ const struct measure_info *measure_get(enum measure measure)
     return &measures[measure];
 }
 
-static bool lang_is(const char *lang, const char *primary)
-{
-    size_t n = strlen(primary);
-    return strncmp(lang, primary, n) == 0 && (lang[n] == '\0' || lang[n] == '-');
-}
-
 bool measure_applies(enum measure measure, const struct reading *reading, const char *lang)
 {
     const char *made_for = measure_get(measure)->lang;
     bool known = measure != MEASURE_SENTENCE || sentence_ends_are_marked(lang);
-    return known && reading->words >= READING_WORDS_MIN && (!made_for || lang_is(lang, made_for));
+    return known && reading->words >= READING_WORDS_MIN &&
+           (!made_for || g_strcmp0(language_checks_for(lang)->lang, made_for) == 0);
 }
 
 double measure_value(enum measure measure, const struct reading *reading)
@@ -160,11 +154,11 @@ static bool is_fog_word(const char *word, unsigned syllables)
                               g_str_has_suffix(word, "ing"));
 }
 
-static struct lexeme *lexeme_new(const char *word, const char *lang)
+static struct lexeme *lexeme_new(const char *word, const struct language_checks *language)
 {
-    struct lexeme *lexeme = g_new(struct lexeme, 1);
-    lexeme->syllables = syllables_count(word, lang);
-    lexeme->everyday = everyday_has(word);
+    struct lexeme *lexeme = g_new0(struct lexeme, 1);
+    lexeme->syllables = language->count_syllables ? language->count_syllables(word) : 0;
+    lexeme->everyday = !language->is_everyday || language->is_everyday(word);
     lexeme->fog = is_fog_word(word, lexeme->syllables);
     return lexeme;
 }
@@ -187,7 +181,7 @@ static const struct lexeme *find_lexeme(struct counting *counting, const struct 
     lower_word(word, lower);
     struct lexeme *lexeme = g_hash_table_lookup(counting->known, lower);
     if (!lexeme) {
-        lexeme = lexeme_new(lower, counting->lang);
+        lexeme = lexeme_new(lower, counting->language);
         g_hash_table_insert(counting->known, g_strdup(lower), lexeme);
     }
     return lexeme;
@@ -218,7 +212,7 @@ static void count_sentence(struct counting *counting, const char *text,
 
 struct reading reading_of(const struct prose *prose, const char *lang)
 {
-    struct counting counting = {.lang = lang};
+    struct counting counting = {.language = language_checks_for(lang)};
     counting.known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     for (guint i = 0; i < prose->passages->len; i++) {
         const struct passage *passage = prose->passages->pdata[i];

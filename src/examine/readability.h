@@ -18,10 +18,11 @@
 #define READING_SMOG_SENTENCES 30
 
 struct reading {
-    unsigned words, sentences, syllables, letters;
+    unsigned words, sentences, letters;
+    unsigned syllables;  /* as far as its language is known to count them; else 0, as below */
     unsigned long_words; /* of three and more syllables */
     unsigned fog_words;  /* the same without names, compounds, and endings that make the third */
-    unsigned hard_words; /* English: not among our everyday words, no names */
+    unsigned hard_words; /* not among the everyday words of the language, no names */
 };
 
 enum measure {
@@ -41,7 +42,7 @@ enum measure {
 
 struct measure_info {
     const char *name;
-    const char *lang; /* the primary language that it was made for; NULL: any */
+    const char *lang; /* the language (of a record) that it was made for; NULL: any */
     double limit;     /* 0: none known */
     bool higher_is_better;
     enum rule rule; /* RULE_COUNT: its value is printed, never complained about */

@@ -1,10 +1,7 @@
 /* Syllables: everyday words, words of health care, Spanish, and the accuracy over a dictionary. */
 #include "scratch.h"
 
-#include "examine/everyday.h"
-#include "examine/jargon.h"
-#include "examine/syllables.h"
-#include "examine/syllables_english.h"
+#include "examine/language_english.h"
 
 #include <stdio.h>
 
@@ -55,9 +52,8 @@ static void words_are_counted_as_they_are_said(void **state)
     };
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
-        if (syllables_count(cases[i].word, "en-US") != cases[i].syllables)
-            fail_msg("'%s' is counted as %u", cases[i].word,
-                     syllables_count(cases[i].word, "en-US"));
+        if (english_syllables(cases[i].word) != cases[i].syllables)
+            fail_msg("'%s' is counted as %u", cases[i].word, english_syllables(cases[i].word));
 }
 
 static void spanish_follows_its_orthography(void **state)
@@ -85,23 +81,24 @@ static void spanish_follows_its_orthography(void **state)
     };
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
-        if (syllables_count(cases[i].word, "es") != cases[i].syllables)
-            fail_msg("'%s' is counted as %u", cases[i].word, syllables_count(cases[i].word, "es"));
+        if (language_spanish.count_syllables(cases[i].word) != cases[i].syllables)
+            fail_msg("'%s' is counted as %u", cases[i].word,
+                     language_spanish.count_syllables(cases[i].word));
 }
 
 static void long_noise_is_counted_without_harm(void **state)
 {
     (void)state;
     g_autofree char *noise = g_strnfill(100000, 'a');
-    assert_true(syllables_count(noise, "en") >= 1);
+    assert_true(english_syllables(noise) >= 1);
 }
 
 static void exceptions_are_sorted_and_needed(void **state)
 {
     (void)state;
-    for (size_t i = 1; i < syllable_exceptions_count; i++)
-        assert_true(strcmp(syllable_exceptions[i - 1].word, syllable_exceptions[i].word) < 0);
-    assert_true(syllable_exceptions_count > 50);
+    for (size_t i = 1; i < english_exceptions_count; i++)
+        assert_true(strcmp(english_exceptions[i - 1].word, english_exceptions[i].word) < 0);
+    assert_true(english_exceptions_count > 50);
 }
 
 static void everyday_words_are_known_in_all_forms(void **state)
@@ -111,22 +108,22 @@ static void everyday_words_are_known_in_all_forms(void **state)
     static const char *const unknown[] = {"efficacy", "metabolism", "interplay", "x-ray", ""};
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
-        if (!everyday_has(known[i]))
+        if (!english_is_everyday(known[i]))
             fail_msg("'%s' is an everyday word", known[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(unknown); i++)
-        assert_false(everyday_has(unknown[i]));
+        assert_false(english_is_everyday(unknown[i]));
 }
 
 static void jargon_is_found_in_any_case_and_number(void **state)
 {
     (void)state;
-    assert_string_equal(jargon_find("efficacy", 8)->plain, "how well it works");
-    assert_non_null(jargon_find("Interventions of", 13));
-    assert_null(jargon_find("doctor", 6));
+    assert_string_equal(english_find_jargon("efficacy", 8)->plain, "how well it works");
+    assert_non_null(english_find_jargon("Interventions of", 13));
+    assert_null(english_find_jargon("doctor", 6));
     /* The first and the last row, which a table out of order would lose. */
-    assert_non_null(jargon_find("acute", 5));
-    assert_non_null(jargon_find("viable", 6));
-    assert_non_null(jargon_find("metabolism", 10));
+    assert_non_null(english_find_jargon("acute", 5));
+    assert_non_null(english_find_jargon("viable", 6));
+    assert_non_null(english_find_jargon("metabolism", 10));
 }
 
 /* Reads `("word" nil (((w er d) 1)))`, one number to a syllable; false for other lines and for
@@ -153,7 +150,7 @@ static void the_dictionary_agrees(void **state)
         if (!read_entry(line, word, &syllables))
             continue;
         entries++;
-        right += syllables_count(word, "en") == syllables;
+        right += english_syllables(word) == syllables;
     }
     fclose(file);
     print_message("syllables: %.2f %% of %u words\n", 100.0 * right / entries, entries);

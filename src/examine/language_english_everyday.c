@@ -4,7 +4,7 @@
  * endings are taken off first. Awkward: the formula was made with a list of 3,000 words that may
  * not be copied here, so the grade is an estimate; it is named as such where it is printed.
  */
-#include "examine/everyday.h"
+#include "examine/language_english.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -263,7 +263,7 @@ static bool base_is_listed(const char *word, size_t stem, const char *base)
     return is_listed(copy);
 }
 
-bool everyday_has(const char *word)
+bool english_is_everyday(const char *word)
 {
     size_t length = strlen(word);
     if (length > EVERYDAY_LIMIT)

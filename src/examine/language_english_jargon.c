@@ -2,7 +2,7 @@
  * The table of jargon, put together by us from words that staff say without noticing. Awkward: it
  * is searched by halves, so its order matters; a test checks it.
  */
-#include "examine/jargon.h"
+#include "examine/language_english.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -136,7 +136,7 @@ static const struct jargon *find(const char *word)
     return bsearch(word, rows, sizeof rows / sizeof *rows, sizeof *rows, compare);
 }
 
-const struct jargon *jargon_find(const char *word, size_t length)
+const struct jargon *english_find_jargon(const char *word, size_t length)
 {
     char lower[JARGON_LIMIT + 1];
     if (length > JARGON_LIMIT)

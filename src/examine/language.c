@@ -1,0 +1,26 @@
+/*
+ * The table of languages. A language without a record is still asked what holds for all of them.
+ */
+#include "examine/language.h"
+
+#include <string.h>
+
+static const struct language_checks any = {
+    .alt_empty = language_alt_empty,
+    .alt_openings = language_alt_openings,
+};
+
+static const struct language_checks *const languages[] = {
+    &language_english,
+    &language_spanish,
+};
+
+const struct language_checks *language_checks_for(const char *lang)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(languages); i++) {
+        size_t n = strlen(languages[i]->lang);
+        if (strncmp(lang, languages[i]->lang, n) == 0 && (lang[n] == '\0' || lang[n] == '-'))
+            return languages[i];
+    }
+    return &any;
+}
