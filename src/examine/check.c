@@ -3,8 +3,6 @@
  */
 #include "examine/check_parts.h"
 
-#include <stdarg.h>
-
 struct check {
     void (*run)(const struct checking *c);
     enum check_depth depth; /* the first depth that it runs at */
@@ -48,20 +46,6 @@ static const struct check article_checks[] = {
     {check_long_sentences, DEPTH_FULL},
     {check_paragraphs, DEPTH_FULL},
 };
-
-void check_report(const struct checking *c, enum rule rule, struct pos pos, const char *format, ...)
-{
-    va_list values;
-    va_start(values, format);
-    g_autofree char *message = g_strdup_vprintf(format, values);
-    va_end(values);
-    diag_report(c->diag, rule, pos, "%s: %s", message, rule_get(rule)->fix);
-}
-
-struct pos check_article_pos(const struct checking *c)
-{
-    return (struct pos){.path = g_intern_string(c->article->path), .line = 1};
-}
 
 static void run_checks(const struct check *checks, size_t n, const struct checking *c)
 {

@@ -10,15 +10,6 @@
 /* Digits of the lifeline that 988 has taken over. */
 #define OLD_LIFELINE "1-800-273-8255"
 
-const char *check_find_phrase(const char *from, const char *text, const char *phrase)
-{
-    size_t n = strlen(phrase);
-    for (const char *p = from; (p = strcasestr(p, phrase)); p++)
-        if ((p == text || !g_ascii_isalnum(p[-1])) && !g_ascii_isalnum(p[n]))
-            return p;
-    return NULL;
-}
-
 static bool article_says(const struct checking *c, const char *phrase)
 {
     for (guint i = 0; i < c->prose->passages->len; i++) {
