@@ -7,8 +7,10 @@
 #include "content/clinic.h"
 
 #include "base/file.h"
+#include "content/address.h"
 #include "content/date.h"
 #include "content/hours.h"
+#include "content/telephone.h"
 #include "content/yaml.h"
 
 #include <stddef.h>
@@ -46,28 +48,6 @@ static const struct yaml_key address_keys[] = {
     {"address_country", YAML_WANT_TEXT, offsetof(struct reading, clinic.address_country)},
 };
 
-/* At least three digits, as in 988; the rest is what E.123 and extensions write around them. */
-static bool is_telephone(const char *value)
-{
-    size_t digits = 0;
-    for (const char *p = value; *p; p++)
-        digits += g_ascii_isdigit(*p);
-    return digits >= 3 && strspn(value, "+0123456789 ()./-ext") == strlen(value);
-}
-
-static bool is_email(const char *value)
-{
-    const char *at = strchr(value, '@');
-    return at && at > value && at[1] && !strchr(at + 1, '@') && !strpbrk(value, " \t<>,;");
-}
-
-static bool is_url(const char *value)
-{
-    bool web = g_ascii_strncasecmp(value, "https://", 8) == 0 ||
-               g_ascii_strncasecmp(value, "http://", 7) == 0;
-    return web && strstr(value, "://")[3] && !strpbrk(value, " \t<>\"");
-}
-
 /* What is done about a single contact fact. */
 struct check {
     size_t offset; /* of the fact in struct clinic */
@@ -78,13 +58,13 @@ struct check {
 };
 
 static const struct check checks[] = {
-    {offsetof(struct clinic, telephone), "telephone", is_telephone, "+1 555 010 0199",
+    {offsetof(struct clinic, telephone), "telephone", telephone_is, "+1 555 010 0199",
      "so handouts get a line to write on"},
-    {offsetof(struct clinic, email), "email", is_email, "frontdesk@example.org",
+    {offsetof(struct clinic, email), "email", address_is_mail, "frontdesk@example.org",
      "so it is left out"},
-    {offsetof(struct clinic, url), "url", is_url, "https://www.example.org",
+    {offsetof(struct clinic, url), "url", address_is_web, "https://www.example.org",
      "so it and its QR code are left out"},
-    {offsetof(struct clinic, handout_url), "handout_url", is_url,
+    {offsetof(struct clinic, handout_url), "handout_url", address_is_web,
      "https://www.example.org/handout.pdf", NULL},
 };
 
@@ -218,7 +198,7 @@ static bool check_crisis_line(const struct crisis_line *line, struct pos pos, st
                     "an entry of 'crisis_lines' lacks %s: write 'name:' and 'telephone:'",
                     line->name.value ? "a way to reach it" : "its name");
     const struct fact *number = &line->telephone;
-    bool valid = !number->value || is_telephone(number->value);
+    bool valid = !number->value || telephone_is(number->value);
     if (!valid)
         diag_report(diag, RULE_VALUE, number->pos,
                     "'%s' is no 'telephone': write it as in '988' or '+1 503 234 5678'",

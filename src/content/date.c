@@ -1,6 +1,7 @@
 /*
- * Dates of settings. Awkward: a month or a year stands for its last day when something runs out,
- * and for its first day when something has happened.
+ * Dates. Awkward: a month or a year stands for its last day when something runs out, and for its
+ * first day when something has happened. In running text they are found by their shape, not by
+ * their words, so that they are found in every language that writes its years in European digits.
  */
 #include "content/date.h"
 
@@ -9,9 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool fits_shape(const char *text, const char *shape)
+/* True when the text has the shape's length, digits where the shape has 'd', and else its signs. */
+static bool fits_shape(const char *text, size_t length, const char *shape)
 {
-    if (strlen(text) != strlen(shape))
+    if (length != strlen(shape))
         return false;
     for (; *shape; shape++, text++)
         if (*shape == 'd' ? !g_ascii_isdigit(*text) : *text != *shape)
@@ -22,10 +24,10 @@ static bool fits_shape(const char *text, const char *shape)
 /* Month and day are 0 where the text gives none. */
 static bool parse(const char *text, int *year, int *month, int *day)
 {
-    if (!text || !(fits_shape(text, "dddd") || fits_shape(text, "dddd-dd") ||
-                   fits_shape(text, "dddd-dd-dd")))
+    size_t length = text ? strlen(text) : 0;
+    if (!fits_shape(text, length, "dddd") && !fits_shape(text, length, "dddd-dd") &&
+        !fits_shape(text, length, "dddd-dd-dd"))
         return false;
-    size_t length = strlen(text);
     *year = atoi(text);
     *month = length > 4 ? atoi(text + 5) : 0;
     *day = length > 7 ? atoi(text + 8) : 0;
@@ -66,6 +68,43 @@ bool date_check(const struct fact *fact, const char *key, struct diag *diag)
                 "'%s' is no date for '%s': write it as in '2026-03-31', '2026-03' or '2026'",
                 fact->value, key);
     return false;
+}
+
+bool date_is_day(const char *text)
+{
+    int year, month, day;
+    return parse(text, &year, &month, &day) && day > 0;
+}
+
+bool date_is_figures(const char *text, size_t length)
+{
+    static const char *const shapes[] = {"dddd-dd-dd", "dddd-dddd", "dddd dddd", "dddd/dddd"};
+    for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++)
+        if (fits_shape(text, length, shapes[i]))
+            return true;
+    return false;
+}
+
+static gpointer compile(gpointer unused)
+{
+    (void)unused;
+    return g_regex_new("(?<![\\w@])(?<!\\d[./-])(?:"
+                       "(?:\\d{1,2}[-\u2013])?\\d{1,2}\\.? \\p{L}{3,} \\d{4}" /* 12 May 2026 */
+                       "|\\p{Lu}\\p{L}{2,} \\d{1,2}, \\d{4}"                  /* May 12, 2026 */
+                       ")(?!\\w)",
+                       G_REGEX_OPTIMIZE, 0, NULL);
+}
+
+bool date_find(const char *text, size_t from, struct range *out)
+{
+    static GOnce once = G_ONCE_INIT;
+    g_autoptr(GMatchInfo) match = NULL;
+    int start, end;
+    g_regex_match_full(g_once(&once, compile, NULL), text, -1, (gint)from, 0, &match, NULL);
+    if (!g_match_info_fetch_pos(match, 0, &start, &end))
+        return false;
+    *out = (struct range){(size_t)start, (size_t)end};
+    return true;
 }
 
 void date_today(GDate *out)

@@ -7,6 +7,7 @@
 #include "content/image.h"
 
 #include "base/file.h"
+#include "content/address.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <limits.h>
@@ -35,9 +36,8 @@ static void refuse(struct pos pos, const char *url, const char *why, struct diag
 /* The real path of `url` when that is inside of `directory`; NULL, reported, when not. */
 static char *find_inside(const char *directory, const char *url, struct pos pos, struct diag *diag)
 {
-    g_autofree char *scheme = g_uri_parse_scheme(url);
     g_autofree char *name = g_uri_unescape_string(url, "/");
-    if (scheme || g_str_has_prefix(url, "//")) {
+    if (address_is_remote(url)) {
         refuse(pos, url, "is not in the content directory: put it there and name it by its path",
                diag);
         return NULL;

@@ -4,26 +4,13 @@
  */
 #include "content/schedule.h"
 
-#include <string.h>
+#include "content/date.h"
 
-/* YYYY-MM-DD of a day that exists. */
-static bool is_date(const char *text)
-{
-    static const char shape[] = "dddd-dd-dd";
-    if (strlen(text) != strlen(shape))
-        return false;
-    for (size_t i = 0; shape[i]; i++)
-        if (shape[i] == 'd' ? !g_ascii_isdigit(text[i]) : text[i] != shape[i])
-            return false;
-    g_autoptr(GDateTime) day = g_date_time_new_utc(
-        (int)g_ascii_strtoll(text, NULL, 10), (int)g_ascii_strtoll(text + 5, NULL, 10),
-        (int)g_ascii_strtoll(text + 8, NULL, 10), 0, 0, 0);
-    return day != NULL;
-}
+#include <string.h>
 
 static void check_date(const struct fact *fact, const char *key, struct diag *diag)
 {
-    if (fact->value && !is_date(fact->value))
+    if (fact->value && !date_is_day(fact->value))
         diag_report(diag, RULE_VALUE, fact->pos,
                     "'%s' is no day for '%s': write it as in '2026-03-31'", fact->value, key);
 }

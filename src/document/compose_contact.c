@@ -6,7 +6,9 @@
 #include "document/compose.h"
 #include "document/compose_tools.h"
 
+#include "content/address.h"
 #include "content/hours.h"
+#include "content/telephone.h"
 
 #include <string.h>
 
@@ -55,16 +57,6 @@ static void add_website(struct composer *composer, GPtrArray *blocks, struct ele
     struct element *link = add_link_fact(composer, blocks, section, LABEL_WEBSITE, url, url->value);
     g_free(link->alt);
     link->alt = labels_format(composer->labels, LABEL_LINK_WEBSITE, "name", whose->value, NULL);
-}
-
-/* RFC 3966: digits after an optional plus; an extension is left to the caller. */
-static char *telephone_uri(const char *number)
-{
-    GString *uri = g_string_new("tel:");
-    for (const char *c = number; *c && !g_ascii_isalpha(*c); c++)
-        if (g_ascii_isdigit(*c) || (*c == '+' && c == number))
-            g_string_append_c(uri, *c);
-    return g_string_free(uri, FALSE);
 }
 
 static void add_write_in(struct composer *composer, GPtrArray *blocks, struct element *section)
@@ -226,7 +218,7 @@ static void compose_reach(struct composer *composer, GPtrArray *blocks)
 
     add_telephone(composer, blocks, section);
     if (clinic->email.value) {
-        g_autofree char *uri = g_strconcat("mailto:", clinic->email.value, NULL);
+        g_autofree char *uri = address_from_mail(clinic->email.value);
         add_link_fact(composer, blocks, section, LABEL_EMAIL, &clinic->email, uri);
     }
     add_website(composer, blocks, section, &clinic->url, &clinic->name);

@@ -3,6 +3,8 @@
  */
 #include "document/compose_tools.h"
 
+#include "content/address.h"
+
 #include <string.h>
 
 void compose_span(struct block *block, const struct element *element, const char *text, bool strong,
@@ -49,10 +51,11 @@ void compose_link(struct composer *composer, struct element *link, const char *u
                   const char *text)
 {
     const struct labels *labels = composer->labels;
-    link->as.link.uri = g_strdup(url);
-    if (g_str_has_prefix(url, "tel:"))
+    enum address_kind kind = address_kind(url);
+    link->as.link.uri = address_encode(url);
+    if (kind == ADDRESS_TELEPHONE)
         link->alt = labels_format(labels, LABEL_LINK_TELEPHONE, "number", text, NULL);
-    else if (g_str_has_prefix(url, "mailto:"))
+    else if (kind == ADDRESS_MAIL)
         link->alt = labels_format(labels, LABEL_LINK_EMAIL, "address", text, NULL);
     else
         link->alt = labels_format(labels, LABEL_LINK_OUT, "text", text, NULL);

@@ -1,12 +1,13 @@
 /*
  * Facts: filler, numbers and addresses that clinic.yaml does not give, how the clinic can be
- * reached. Awkward: a telephone number is told from other digits only by its length and its marks,
- * and two spellings of one number are compared by their last digits.
+ * reached.
  */
 #include "examine/check_parts.h"
 
+#include "content/address.h"
 #include "content/article_parts.h"
 #include "content/date.h"
+#include "content/telephone.h"
 #include "examine/placeholder.h"
 
 #include <string.h>
@@ -15,10 +16,6 @@
 
 /* More in one passage are not listed: it has yet to be written. */
 #define FILLER_LIMIT 20
-
-/* ITU-T E.164: at most 15 digits; shorter than 7 is a service number or no number at all. */
-#define TELEPHONE_MIN 7
-#define TELEPHONE_MAX 15
 
 static void find_filler(const struct checking *c, const struct fact *fact)
 {
@@ -89,95 +86,37 @@ void check_placeholders(const struct checking *c)
     }
 }
 
-/* Copies the digits of `text` (of `length` bytes). */
-static void digits_of(const char *text, size_t length, char out[TELEPHONE_MAX + 2])
+static bool same_number(const char *number, const struct fact *fact)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < length && n <= TELEPHONE_MAX; i++)
-        if (g_ascii_isdigit(text[i]))
-            out[n++] = text[i];
-    out[n] = '\0';
+    return fact->value && telephone_same(number, fact->value);
 }
 
-/* True when one number ends with the other: with and without the country code. */
-static bool same_number(const char *digits, const struct fact *fact)
+static bool is_known_number(const struct checking *c, const char *number)
 {
-    char known[TELEPHONE_MAX + 2];
-    if (!fact->value)
-        return false;
-    digits_of(fact->value, strlen(fact->value), known);
-    return strlen(known) >= TELEPHONE_MIN &&
-           (g_str_has_suffix(known, digits) || g_str_has_suffix(digits, known));
-}
-
-static bool is_known_number(const struct checking *c, const char *digits)
-{
-    if (same_number(digits, &c->clinic->telephone))
+    if (same_number(number, &c->clinic->telephone))
         return true;
     for (guint i = 0; i < c->clinic->crisis_lines->len; i++) {
         const struct crisis_line *line = c->clinic->crisis_lines->pdata[i];
-        if (same_number(digits, &line->telephone) || same_number(digits, &line->text))
+        if (same_number(number, &line->telephone) || same_number(number, &line->text))
             return true;
     }
     return false;
 }
 
-/* Two years, or a date: digits with one kind of mark in known places. */
-static bool is_date(const char *text, size_t length)
-{
-    bool years = length == 9 && (text[4] == '-' || text[4] == ' ');
-    bool iso = length == 10 && text[4] == '-' && text[7] == '-';
-    return years || iso;
-}
-
-/* The telephone number that starts at `p`, its bytes; 0 when none does. */
-static size_t telephone_length(const char *p)
-{
-    size_t length = strspn(p, "+0123456789 ().-");
-    while (length > 0 && !g_ascii_isdigit(p[length - 1]))
-        length--;
-    size_t digits = 0, marks = 0;
-    for (size_t i = 0; i < length; i++) {
-        digits += g_ascii_isdigit(p[i]) != 0;
-        marks += p[i] == '-' || p[i] == '(' || p[i] == '+' || p[i] == '.' || p[i] == ' ';
-    }
-    bool number = digits >= TELEPHONE_MIN && digits <= TELEPHONE_MAX && marks > 0;
-    return number && !is_date(p, length) ? length : 0;
-}
-
 static void find_numbers(const struct checking *c, const struct passage *passage)
 {
-    for (const char *p = passage->text; *p;) {
-        bool starts = (g_ascii_isdigit(*p) || *p == '+' || *p == '(') &&
-                      (p == passage->text || !g_ascii_isalnum(p[-1]));
-        size_t run = starts ? strspn(p, "+0123456789 ().-") : 0;
-        size_t length = starts ? telephone_length(p) : 0;
-        char digits[TELEPHONE_MAX + 2];
-        digits_of(p, length, digits);
-        if (length > 0 && !is_known_number(c, digits))
-            check_report(c, RULE_FACT_UNKNOWN, passage_pos(passage, (gsize)(p - passage->text)),
-                         "the number '%.*s' is not in clinic.yaml", (int)length, p);
-        p += MAX(run, 1);
+    struct range range;
+    for (size_t at = 0; telephone_find(passage->text, at, &range); at = range.end) {
+        g_autofree char *number = g_strndup(passage->text + range.start, range.end - range.start);
+        if (telephone_is_likely(passage->text, range) && !is_known_number(c, number))
+            check_report(c, RULE_FACT_UNKNOWN, passage_pos(passage, range.start),
+                         "the number '%s' is not in clinic.yaml", number);
     }
-}
-
-/* The host of a web address, its bytes. */
-static const char *host_of(const char *url, size_t *out_length)
-{
-    const char *host = strstr(url, "://");
-    host = host ? host + 3 : url;
-    host += g_str_has_prefix(host, "www.") ? strlen("www.") : 0;
-    *out_length = strcspn(host, "/?#:");
-    return host;
 }
 
 static bool same_host(const char *url, const struct fact *fact)
 {
-    size_t n, m;
-    if (!fact->value)
-        return false;
-    const char *host = host_of(url, &n), *known = host_of(fact->value, &m);
-    return n == m && g_ascii_strncasecmp(host, known, n) == 0;
+    return fact->value && address_same_host(url, fact->value);
 }
 
 static bool is_known_url(const struct checking *c, const char *url)
@@ -195,21 +134,27 @@ static bool is_known_url(const struct checking *c, const char *url)
 static void find_link_fact(const struct checking *c, const struct node *link)
 {
     const char *url = link->as.link.url;
-    char digits[TELEPHONE_MAX + 2];
-    if (g_str_has_prefix(url, "mailto:")) {
-        g_autofree char *address = g_strndup(url + 7, strcspn(url + 7, "?"));
-        if (g_strcmp0(address, c->clinic->email.value) != 0)
+    g_autofree char *to = address_to(url);
+    switch (address_kind(url)) {
+    case ADDRESS_MAIL:
+        if (g_strcmp0(to, c->clinic->email.value) != 0)
             check_report(c, RULE_FACT_UNKNOWN, link->pos, "the address '%s' is not in clinic.yaml",
-                         address);
-    } else if (g_str_has_prefix(url, "tel:")) {
-        digits_of(url, strlen(url), digits);
-        if (!is_known_number(c, digits))
+                         to);
+        break;
+    case ADDRESS_TELEPHONE:
+        if (!is_known_number(c, to))
             check_report(c, RULE_FACT_UNKNOWN, link->pos, "the number '%s' is not in clinic.yaml",
-                         url + 4);
-    } else if (*url && !is_known_url(c, url)) {
-        check_report(c, RULE_FACT_UNKNOWN, link->pos,
-                     "the address '%s' is neither in clinic.yaml nor among the article's sources",
-                     url);
+                         to);
+        break;
+    case ADDRESS_WEB:
+        if (!is_known_url(c, url))
+            check_report(
+                c, RULE_FACT_UNKNOWN, link->pos,
+                "the address '%s' is neither in clinic.yaml nor among the article's sources", url);
+        break;
+    case ADDRESS_UNSAFE: /* reported where the article is read */
+    case ADDRESS_KIND_COUNT:
+        break;
     }
 }
 
@@ -227,27 +172,15 @@ void check_unknown_facts(const struct checking *c)
             find_link_fact(c, n);
 }
 
-/* North American numbers: area and exchange start with 2 to 9. */
-static bool is_whole_american(const char *digits)
-{
-    return strlen(digits) == 11 && digits[1] >= '2' && digits[4] >= '2';
-}
-
 void check_telephone(const struct checking *c)
 {
     const struct fact *fact = &c->clinic->telephone;
-    char digits[TELEPHONE_MAX + 2];
-    if (!fact->value)
+    if (!fact->value || telephone_is_whole(fact->value))
         return;
-    size_t main_part = strcspn(fact->value, "ext");
-    digits_of(fact->value, main_part, digits);
-    bool international =
-        fact->value[0] == '+' && strlen(digits) >= TELEPHONE_MIN && strlen(digits) <= TELEPHONE_MAX;
-    bool american = digits[0] == '1';
-    if (!international || (american && !is_whole_american(digits)))
-        check_report(c, RULE_TELEPHONE_FORM, fact->pos, "'%s' is no whole number: %zu digits%s",
-                     fact->value, strlen(digits),
-                     fact->value[0] == '+' ? "" : " without '+' and a country code");
+    g_autofree char *digits = telephone_digits(fact->value);
+    check_report(c, RULE_TELEPHONE_FORM, fact->pos, "'%s' is no whole number: %zu digits%s",
+                 fact->value, strlen(digits),
+                 fact->value[0] == '+' ? "" : " without '+' and a country code");
 }
 
 void check_contact_route(const struct checking *c)

@@ -1,8 +1,10 @@
 /*
  * Numbers: decimals, percentages and rows of figures, over which many readers stumble. Awkward:
- * telephone numbers, dates and times are figures as well; the language's pattern knows their shapes
- * and passes over them.
+ * telephone numbers, dates and times are figures as well, and are passed over: the first two
+ * by content's shapes, times and the rest by the language's pattern.
  */
+#include "content/date.h"
+#include "content/telephone.h"
 #include "examine/check_parts.h"
 
 #define NUMBERS_LIMIT 2 /* in a sentence: print-standards 2.2, item 6 */
@@ -39,15 +41,41 @@ static bool note_match(struct numbers *numbers, const GMatchInfo *match)
     return false;
 }
 
+/* Where the text's telephone numbers, record numbers and dates stand, of struct range; owned by the
+ * caller. */
+static GArray *find_facts(const char *text)
+{
+    GArray *facts = g_array_new(FALSE, FALSE, sizeof(struct range));
+    struct range fact;
+    for (size_t at = 0; telephone_find(text, at, &fact); at = fact.end)
+        if (telephone_count_digits(text, fact) >= TELEPHONE_DIGITS_MIN)
+            g_array_append_val(facts, fact);
+    for (size_t at = 0; date_find(text, at, &fact); at = fact.end)
+        g_array_append_val(facts, fact);
+    return facts;
+}
+
+static bool starts_in_fact(const GMatchInfo *match, const GArray *facts)
+{
+    int start;
+    g_match_info_fetch_pos(match, 0, &start, NULL);
+    for (guint i = 0; i < facts->len; i++) {
+        struct range fact = g_array_index(facts, struct range, i);
+        if ((size_t)start >= fact.start && (size_t)start < fact.end)
+            return true;
+    }
+    return false;
+}
+
 static unsigned count_numbers(struct numbers *numbers, const GRegex *pattern, const char *text,
-                              const struct sentence *sentence)
+                              const GArray *facts, const struct sentence *sentence)
 {
     GMatchInfo *match;
     unsigned count = 0;
     g_regex_match_full(pattern, text, (gssize)sentence->end, (gint)sentence->start, 0, &match,
                        NULL);
     for (; g_match_info_matches(match); g_match_info_next(match, NULL))
-        count += note_match(numbers, match);
+        count += !starts_in_fact(match, facts) && note_match(numbers, match);
     g_match_info_free(match);
     return count;
 }
@@ -63,9 +91,10 @@ static void check_passage(const struct checking *c, const GRegex *pattern,
                           const struct passage *passage)
 {
     struct numbers numbers = {.percent_start = -1, .decimal_start = -1};
+    g_autoptr(GArray) facts = find_facts(passage->text);
     for (guint i = 0; i < passage->sentences->len; i++) {
         const struct sentence *s = &g_array_index(passage->sentences, struct sentence, i);
-        unsigned count = count_numbers(&numbers, pattern, passage->text, s);
+        unsigned count = count_numbers(&numbers, pattern, passage->text, facts, s);
         if (count > NUMBERS_LIMIT)
             check_report(c, RULE_NUMBERS, passage_pos(passage, s->start),
                          "%u numbers in one sentence, the limit is %d", count, NUMBERS_LIMIT);

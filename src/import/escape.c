@@ -3,6 +3,7 @@
  * web addresses into links before it looks at backslashes, and shows those; so an address is left
  * alone when nothing in it needs one, and is kept from becoming a link when something does.
  */
+#include "content/address.h"
 #include "import/parts.h"
 
 #include <string.h>
@@ -12,8 +13,8 @@
 
 static bool is_address(const char *word, size_t n)
 {
-    return strspn(word, ADDRESS_SIGNS) >= n &&
-           (g_str_has_prefix(word, "https://") || g_str_has_prefix(word, "http://"));
+    g_autofree char *address = g_strndup(word, n);
+    return strspn(address, ADDRESS_SIGNS) == n && address_is_web(address);
 }
 
 /* Signs that mean something to Markdown between the characters `before` and `after`. */

@@ -4,6 +4,8 @@
  * ordinary text elsewhere ("Address: the cause first"), so a label alone proves nothing; the value
  * must have the shape of one, and a label without a value is a gap.
  */
+#include "content/address.h"
+#include "content/telephone.h"
 #include "import/parts.h"
 
 #include <string.h>
@@ -49,27 +51,6 @@ static const struct {
     {"hours of operation", FOUND_HOURS},
 };
 
-/* Characters that telephone numbers are written with; `*digits` counts the digits. */
-static bool is_number(const char *text, size_t *digits)
-{
-    *digits = 0;
-    for (const char *p = text; *p; p++)
-        *digits += g_ascii_isdigit(*p);
-    return strspn(text, "+0123456789 ()./-ext") == strlen(text);
-}
-
-static bool is_email(const char *text)
-{
-    const char *at = strchr(text, '@');
-    return at && at > text && strchr(at, '.') && !strchr(at + 1, '@') && !strpbrk(text, " <>,;");
-}
-
-static bool is_url(const char *text)
-{
-    bool web = g_str_has_prefix(text, "https://") || g_str_has_prefix(text, "http://");
-    return web && strstr(text, "://")[3] && !strpbrk(text, " <>\"");
-}
-
 /* A line of a postal address: no sentence. */
 static bool is_address(const char *text)
 {
@@ -80,16 +61,15 @@ static bool is_address(const char *text)
 /* The value as clinic.yaml wants it, owned by the caller; NULL when `text` is no such value. */
 static char *value_of(enum found_key key, const char *text)
 {
-    size_t digits;
     switch (key) {
     case FOUND_NAME:
         return g_strdup(text);
     case FOUND_TELEPHONE:
-        return is_number(text, &digits) && digits >= 3 && digits <= 20 ? g_strdup(text) : NULL;
+        return telephone_is(text) ? g_strdup(text) : NULL;
     case FOUND_EMAIL:
-        return is_email(text) ? g_strdup(text) : NULL;
+        return address_is_mail(text) ? g_strdup(text) : NULL;
     case FOUND_URL:
-        return is_url(text) ? g_strdup(text) : NULL;
+        return address_is_web(text) ? g_strdup(text) : NULL;
     case FOUND_ADDRESS:
         return is_address(text) ? g_strdup(text) : NULL;
     case FOUND_HOURS:
@@ -200,18 +180,15 @@ static void take_label(struct source *source, unsigned i, enum found_key key, co
         note_gap(source, key, line);
 }
 
-/* A whole line that can be nothing else. Short numbers may be years. */
+/* A whole line that can be nothing else. */
 static void take_bare(struct source *source, struct input_line *line)
 {
-    size_t digits;
-    bool number = is_number(line->text, &digits) && digits <= 15 &&
-                  (digits >= 10 || (digits >= 7 && *line->text == '+'));
     g_autofree char *hours = import_hours(line->text);
-    if (number)
+    if (telephone_is_certain(line->text))
         source_found(source, FOUND_TELEPHONE, g_strdup(line->text), line);
-    else if (is_email(line->text))
+    else if (address_is_mail(line->text))
         source_found(source, FOUND_EMAIL, g_strdup(line->text), line);
-    else if (is_url(line->text))
+    else if (address_is_web(line->text))
         source_found(source, FOUND_URL, g_strdup(line->text), line);
     else if (hours && strpbrk(hours, "0123456789"))
         source_found(source, FOUND_HOURS, g_steal_pointer(&hours), line);

@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-/* Called for every fact found, with its byte range in the text. */
+/* Called for every fact found, with its byte range in the text. Ranges may overlap. */
 typedef void facts_visit(size_t start, size_t end, void *data);
 
 void facts_find(const char *text, facts_visit *visit, void *data);

@@ -6,7 +6,9 @@
 #include "player/manifest.h"
 
 #include "base/clock.h"
+#include "content/address.h"
 #include "content/hours.h"
+#include "content/telephone.h"
 #include "layout/screen_size.h"
 #include "player/manifest_slide.h"
 
@@ -66,11 +68,10 @@ static void add_palettes(JsonBuilder *builder, const struct style *style)
 }
 
 static void add_contact(JsonBuilder *builder, const struct cycle *cycle, enum label label,
-                        const char *value, const char *scheme)
+                        const char *value, const char *href)
 {
     if (!value)
         return;
-    g_autofree char *href = scheme ? g_strconcat(scheme, value, NULL) : NULL;
     json_open_object(builder, NULL);
     json_text(builder, "label", labels_get(cycle_labels(cycle), label));
     json_text(builder, "value", value);
@@ -81,10 +82,13 @@ static void add_contact(JsonBuilder *builder, const struct cycle *cycle, enum la
 static void add_contacts(JsonBuilder *builder, const struct cycle *cycle)
 {
     const struct clinic *clinic = cycle->setup.clinic;
+    const char *telephone = clinic->telephone.value, *email = clinic->email.value;
+    g_autofree char *call = telephone ? telephone_uri(telephone) : NULL;
+    g_autofree char *write = email ? address_from_mail(email) : NULL;
     json_open_array(builder, "contact");
-    add_contact(builder, cycle, LABEL_CALL_US, clinic->telephone.value, "tel:");
-    add_contact(builder, cycle, LABEL_EMAIL, clinic->email.value, "mailto:");
-    add_contact(builder, cycle, LABEL_WEBSITE, clinic->url.value, "");
+    add_contact(builder, cycle, LABEL_CALL_US, telephone, call);
+    add_contact(builder, cycle, LABEL_EMAIL, email, write);
+    add_contact(builder, cycle, LABEL_WEBSITE, clinic->url.value, clinic->url.value);
     for (guint i = 0; i < clinic->opening_hours.items->len; i++) {
         const struct fact *hours = clinic->opening_hours.items->pdata[i];
         g_autofree char *words = hours_in_words(hours->value, cycle_labels(cycle));

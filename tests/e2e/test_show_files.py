@@ -102,6 +102,11 @@ def test_schedule_travels(lobby):
             assert "valid_from" not in slide and slide["days"] == [] and slide["hours"] == []
 
 
+def test_contacts_lead_where_those_on_paper_lead(lobby):
+    led = [fact["href"] for fact in lobby_show.manifest(lobby)["contact"] if "href" in fact]
+    assert led == ["tel:+12127365000", "mailto:desk@riverside-sleep.org", "https://riverside-sleep.org/"]
+
+
 def test_unknown_article_in_the_order_is_an_error(make):
     result = make("Words.", "--format", "screen", style="show:\n  order: [sample, smaple]\n")
     assert result.status == 1

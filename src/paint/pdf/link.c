@@ -12,12 +12,6 @@
 /* Annotation flag: shown on paper too (ISO 19005-2 6.3.2). */
 #define FLAG_PRINT 4
 
-/* The address in the 7-bit characters that a URI action may hold; owned by the caller. */
-static char *encode_uri(const char *uri)
-{
-    return g_uri_escape_string(uri, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH "?#[]%", FALSE);
-}
-
 void pdf_link_write(struct pdf *pdf, struct pdf_tags *tags, const struct page *page,
                     unsigned number, const struct item *item, HPDF_Page target)
 {
@@ -30,8 +24,7 @@ void pdf_link_write(struct pdf *pdf, struct pdf_tags *tags, const struct page *p
                       .bottom = (HPDF_REAL)(page->height - item->box.y - item->box.height),
                       .right = (HPDF_REAL)(item->box.x + item->box.width),
                       .top = (HPDF_REAL)(page->height - item->box.y)};
-    g_autofree char *uri = encode_uri(link->as.link.uri);
-    HPDF_Annotation annotation = HPDF_Page_CreateURILinkAnnot(target, rect, uri);
+    HPDF_Annotation annotation = HPDF_Page_CreateURILinkAnnot(target, rect, link->as.link.uri);
     if (!annotation)
         return;
     HPDF_LinkAnnot_SetBorderStyle(annotation, 0, 0, 0);

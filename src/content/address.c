@@ -1,0 +1,107 @@
+/*
+ * Addresses, by GLib's parser. Awkward: people write blanks, umlauts and lone percent signs into
+ * them, and browsers take all that, so the parser is asked to be as patient.
+ */
+#include "content/address.h"
+
+#include <glib.h>
+#include <string.h>
+
+/* NULL: `address` is not absolute, or no address at all. */
+static GUri *parse(const char *address)
+{
+    return g_uri_parse(address, G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED, NULL);
+}
+
+enum address_kind address_kind(const char *address)
+{
+    static const struct {
+        const char *scheme;
+        enum address_kind kind;
+    } schemes[] = {{"https", ADDRESS_WEB},
+                   {"http", ADDRESS_WEB},
+                   {"mailto", ADDRESS_MAIL},
+                   {"tel", ADDRESS_TELEPHONE}};
+    g_autoptr(GUri) uri = parse(address);
+    for (size_t i = 0; uri && i < G_N_ELEMENTS(schemes); i++) {
+        if (!g_str_equal(g_uri_get_scheme(uri), schemes[i].scheme))
+            continue;
+        const char *host = g_uri_get_host(uri);
+        const char *rest = strchr(address, ':') + 1;
+        bool leads = schemes[i].kind == ADDRESS_WEB ? host && *host : *rest && *rest != '/';
+        return leads ? schemes[i].kind : ADDRESS_UNSAFE;
+    }
+    return ADDRESS_UNSAFE;
+}
+
+bool address_is_remote(const char *address)
+{
+    return g_uri_peek_scheme(address) || g_str_has_prefix(address, "//");
+}
+
+bool address_is_web(const char *text)
+{
+    return address_kind(text) == ADDRESS_WEB && !strpbrk(text, " \t<>\"");
+}
+
+bool address_is_mail(const char *text)
+{
+    const char *at = strchr(text, '@');
+    return at && at > text && strchr(at, '.') && !strchr(at + 1, '@') && !strpbrk(text, " \t<>,;");
+}
+
+char *address_from_mail(const char *mail)
+{
+    return g_strconcat("mailto:", mail, NULL);
+}
+
+char *address_to(const char *address)
+{
+    const char *colon = strchr(address, ':');
+    const char *to = colon ? colon + 1 : address;
+    return g_strndup(to, strcspn(to, "?"));
+}
+
+char *address_encode(const char *address)
+{
+    return g_uri_escape_string(address, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH "?#[]%", FALSE);
+}
+
+/* The host without "www.", owned by the caller; NULL: none. */
+static char *host_of(const char *address)
+{
+    g_autoptr(GUri) uri = parse(address);
+    const char *host = uri ? g_uri_get_host(uri) : NULL;
+    if (!host || !*host)
+        return NULL;
+    bool www = g_ascii_strncasecmp(host, "www.", strlen("www.")) == 0;
+    return g_ascii_strdown(www ? host + strlen("www.") : host, -1);
+}
+
+bool address_same_host(const char *one, const char *other)
+{
+    g_autofree char *a = host_of(one), *b = host_of(other);
+    return a && b && g_str_equal(a, b);
+}
+
+static gpointer compile(gpointer unused)
+{
+    (void)unused;
+    return g_regex_new("(?<![\\w@])(?:"
+                       "(?i:https?)://[^\\s<>]+"                 /* https://clinic.example */
+                       "|[^\\s@<>()]+@[^\\s@<>()]+\\.\\p{L}{2,}" /* name@clinic.example */
+                       ")(?!\\w)",
+                       G_REGEX_OPTIMIZE, 0, NULL);
+}
+
+bool address_find(const char *text, size_t from, struct range *out)
+{
+    static GOnce once = G_ONCE_INIT;
+    g_autoptr(GMatchInfo) match = NULL;
+    int start, end;
+    g_regex_match_full(g_once(&once, compile, NULL), text, -1, (gint)from, 0, &match, NULL);
+    if (!g_match_info_fetch_pos(match, 0, &start, &end))
+        return false;
+    *out = (struct range){(size_t)start, (size_t)end};
+    return true;
+}

@@ -1,0 +1,144 @@
+/*
+ * Telephone numbers. Awkward: a number in running text is told from other figures only by its
+ * length and its signs, and two spellings of one number only agree in their last digits, because a
+ * country code replaces the zero that people dial at home.
+ */
+#include "content/telephone.h"
+
+#include "content/date.h"
+
+#include <glib.h>
+#include <string.h>
+
+/* Digits, and what stands between them. */
+#define ROW "0123456789 ()./-"
+
+/* A row of figures that is kept together, and looked at. */
+#define ROW_DIGITS 6
+
+/* What makes a number of one that has fewer digits than this a number beyond doubt: a plus. */
+#define CERTAIN_DIGITS 10
+
+unsigned telephone_count_digits(const char *text, struct range range)
+{
+    unsigned digits = 0;
+    for (size_t i = range.start; i < range.end; i++)
+        digits += g_ascii_isdigit(text[i]) != 0;
+    return digits;
+}
+
+static unsigned count_digits(const char *text)
+{
+    return telephone_count_digits(text, (struct range){0, strlen(text)});
+}
+
+bool telephone_is(const char *text)
+{
+    return count_digits(text) >= 3 && strspn(text, "+ext" ROW) == strlen(text);
+}
+
+bool telephone_is_certain(const char *text)
+{
+    unsigned digits = count_digits(text);
+    unsigned enough = *text == '+' ? TELEPHONE_DIGITS_MIN : CERTAIN_DIGITS;
+    return telephone_is(text) && digits >= enough && digits <= TELEPHONE_DIGITS_MAX;
+}
+
+char *telephone_digits(const char *text)
+{
+    GString *digits = g_string_new(NULL);
+    for (const char *p = text; *p && !g_ascii_isalpha(*p); p++)
+        if (g_ascii_isdigit(*p))
+            g_string_append_c(digits, *p);
+    return g_string_free(digits, FALSE);
+}
+
+bool telephone_is_whole(const char *text)
+{
+    g_autofree char *digits = telephone_digits(text);
+    size_t length = strlen(digits);
+    if (*text != '+' || length < TELEPHONE_DIGITS_MIN || length > TELEPHONE_DIGITS_MAX)
+        return false;
+    return digits[0] != '1' || (length == 11 && digits[1] >= '2' && digits[4] >= '2');
+}
+
+static bool ends_with(const char *digits, const char *end)
+{
+    return strlen(end) >= TELEPHONE_DIGITS_MIN && g_str_has_suffix(digits, end);
+}
+
+bool telephone_same(const char *one, const char *other)
+{
+    g_autofree char *a = telephone_digits(one), *b = telephone_digits(other);
+    return *a && (g_str_equal(a, b) || ends_with(a, b) || ends_with(b, a));
+}
+
+char *telephone_uri(const char *text)
+{
+    g_autofree char *digits = telephone_digits(text);
+    return g_strconcat(*text == '+' ? "tel:+" : "tel:", digits, NULL);
+}
+
+/* Letters and digits of any script, and '_', as in a regular expression's \w. */
+static bool is_word(gunichar c)
+{
+    return g_unichar_isalnum(c) || c == '_';
+}
+
+/* What a row may start with before its first digit, as in "(+1)" and "+(1)": its bytes. */
+static size_t count_prefix(const char *p)
+{
+    size_t n = *p == '(';
+    n += p[n] == '+';
+    n += n > 0 && p[n - 1] == '+' && p[n] == '(';
+    return n;
+}
+
+static bool starts_row(const char *text, const char *p)
+{
+    gunichar before = p > text ? g_utf8_get_char(g_utf8_prev_char(p)) : ' ';
+    return g_ascii_isdigit(p[count_prefix(p)]) && !is_word(before) && before != '@';
+}
+
+/* Bytes of a row of `length` without signs at its end, and without figures that a word touches. */
+static size_t trim_row(const char *row, size_t length)
+{
+    while (length > 0) {
+        while (length > 0 && !g_ascii_isdigit(row[length - 1]))
+            length--;
+        if (!is_word(g_utf8_get_char(row + length)))
+            break;
+        while (length > 0 && g_ascii_isdigit(row[length - 1]))
+            length--;
+    }
+    return length;
+}
+
+bool telephone_find(const char *text, size_t from, struct range *out)
+{
+    for (const char *p = text + from; *p;) {
+        if (!starts_row(text, p)) {
+            p = g_utf8_next_char(p);
+            continue;
+        }
+        size_t prefix = count_prefix(p), length = prefix + strspn(p + prefix, ROW);
+        size_t row = trim_row(p, length);
+        struct range range = {(size_t)(p - text), (size_t)(p - text) + row};
+        if (telephone_count_digits(text, range) >= ROW_DIGITS) {
+            *out = range;
+            return true;
+        }
+        p += length;
+    }
+    return false;
+}
+
+bool telephone_is_likely(const char *text, struct range range)
+{
+    size_t length = range.end - range.start;
+    unsigned digits = telephone_count_digits(text, range), slashes = 0;
+    for (size_t i = range.start; i < range.end; i++)
+        slashes += text[i] == '/';
+    return digits >= TELEPHONE_DIGITS_MIN && digits <= TELEPHONE_DIGITS_MAX && digits < length &&
+           slashes <= 1 && !date_is_figures(text + range.start, length);
+}

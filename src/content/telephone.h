@@ -1,0 +1,52 @@
+/*
+ * Telephone numbers as people write them (ITU-T E.123: digits in groups, a plus, brackets, blanks
+ * and signs between them, an extension after "ext" or "x") and as machines dial them (RFC 3966).
+ * Nothing else in the program knows what a number looks like.
+ */
+#ifndef HANDOUT_CONTENT_TELEPHONE_H
+#define HANDOUT_CONTENT_TELEPHONE_H
+
+#include "base/range.h"
+
+#include <stdbool.h>
+
+/* ITU-T E.164, 6.1: fifteen at most. Shorter than seven is a service number, or no number. */
+#define TELEPHONE_DIGITS_MIN 7
+#define TELEPHONE_DIGITS_MAX 15
+
+/* True when `text` is a number and nothing else: at least three digits, as in 988, and signs. */
+bool telephone_is(const char *text);
+
+/* True when `text`, seen without its surroundings, cannot be anything but a number: it is long
+ * enough, or short and starts with '+'. Other short ones may be years. */
+bool telephone_is_certain(const char *text);
+
+/* True when `text` starts with '+' and a whole number follows: 7 to 15 digits, and in North America
+ * (country code 1) 11, where area and exchange start with 2 to 9 (NANPA: NXX-NXX-XXXX). */
+bool telephone_is_whole(const char *text);
+
+/* The digits to dial, without those of an extension; owned by the caller. */
+char *telephone_digits(const char *text);
+
+/* True when both spellings lead to one telephone, be it with or without the country code: their
+ * digits are equal, or one ends with the other and that is at least seven digits long. */
+bool telephone_same(const char *one, const char *other);
+
+/* "tel:" and what to dial (RFC 3966, 3): digits after an optional plus. An extension is left to the
+ * caller to say. Owned by the caller. */
+char *telephone_uri(const char *text);
+
+/*
+ * The next row of figures at or after the byte `from` that is grouped as telephone numbers are: six
+ * digits or more, no word touching it. Dates, record numbers and sums look the same; see
+ * `telephone_is_likely`. False: no more.
+ */
+bool telephone_find(const char *text, size_t from, struct range *out);
+
+/* The digits in a part of a text. */
+unsigned telephone_count_digits(const char *text, struct range range);
+
+/* True when a row of figures that was found is more likely a number to call than anything else. */
+bool telephone_is_likely(const char *text, struct range range);
+
+#endif

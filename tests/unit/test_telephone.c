@@ -1,0 +1,118 @@
+/* Telephone numbers: what is one, what is dialled, and how it is told from other figures. */
+#include "scratch.h"
+
+#include "content/telephone.h"
+
+static void numbers_are_digits_and_signs(void **state)
+{
+    static const char *const yes[] = {"988",           "+1 503 234 5678", "(503) 234-5678",
+                                      "030/123 45 67", "503.234.5678",    "+1 503 234 5678 ext 12",
+                                      "234-5678 x 3"};
+    static const char *const no[] = {"", "99", "call", "+1 503 234 5678 (desk)", "503,234,5678"};
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(yes); i++)
+        if (!telephone_is(yes[i]))
+            fail_msg("'%s' is a number", yes[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(no); i++)
+        if (telephone_is(no[i]))
+            fail_msg("'%s' is no number", no[i]);
+}
+
+static void alone_a_number_has_to_be_long(void **state)
+{
+    (void)state;
+    assert_true(telephone_is_certain("503 234 5678"));
+    assert_true(telephone_is_certain("+43 1 4567"));
+    assert_false(telephone_is_certain("2025-2026"));
+    assert_false(telephone_is_certain("234 5678"));
+    assert_false(telephone_is_certain("1234 5678 9012 3456"));
+}
+
+static void a_whole_number_has_its_country(void **state)
+{
+    (void)state;
+    assert_true(telephone_is_whole("+1 503 234 5678"));
+    assert_true(telephone_is_whole("+1 503 234 5678 ext 12"));
+    assert_true(telephone_is_whole("+49 30 901820"));
+    assert_false(telephone_is_whole("503 234 5678"));
+    assert_false(telephone_is_whole("+1 503 234 567"));
+    assert_false(telephone_is_whole("+1 123 234 5678"));
+    assert_false(telephone_is_whole("+1 503 034 5678"));
+    assert_false(telephone_is_whole("+44 12"));
+    assert_false(telephone_is_whole("+44 1234 5678 9012 345"));
+}
+
+static void one_telephone_has_many_spellings(void **state)
+{
+    (void)state;
+    assert_true(telephone_same("+1 (503) 234-5678", "503.234.5678"));
+    assert_true(telephone_same("234-5678", "+1 503 234 5678 ext 12"));
+    assert_true(telephone_same("988", "988"));
+    assert_false(telephone_same("678", "+1 503 234 5678"));
+    assert_false(telephone_same("+1 503 234 5678", "+1 503 234 5679"));
+    assert_false(telephone_same("", ""));
+    assert_false(telephone_same("desk", "+1 503 234 5678"));
+}
+
+static void assert_uri(const char *text, const char *wanted)
+{
+    g_autofree char *uri = telephone_uri(text);
+    assert_string_equal(uri, wanted);
+}
+
+static void a_number_is_dialled_by_its_digits(void **state)
+{
+    (void)state;
+    assert_uri("+1 (503) 234-5678", "tel:+15032345678");
+    assert_uri("503.234.5678", "tel:5032345678");
+    assert_uri("+1 503 234 5678 ext 12", "tel:+15032345678");
+    assert_uri("988", "tel:988");
+}
+
+/* Compares the rows of figures found in `text`, a '?' behind those that are hardly numbers. */
+static void assert_found(const char *text, const char *wanted)
+{
+    g_autoptr(GString) found = g_string_new(NULL);
+    struct range range;
+    for (size_t at = 0; telephone_find(text, at, &range); at = range.end) {
+        g_string_append_len(found, text + range.start, (gssize)(range.end - range.start));
+        g_string_append(found, telephone_is_likely(text, range) ? "|" : "?|");
+    }
+    assert_string_equal(found->str, wanted);
+}
+
+static void numbers_are_found_in_running_text(void **state)
+{
+    (void)state;
+    assert_found("Call (555) 010-0199 today.", "(555) 010-0199|");
+    assert_found("Call +1 555 010 0199, or 555.010.0199.", "+1 555 010 0199|555.010.0199|");
+    assert_found("Call (+1) 555 010 0199 or 030/1234567.", "(+1) 555 010 0199|030/1234567|");
+    assert_found("Zimmer12 x555-0199", "");
+    assert_found("Room 12, floor 3", "");
+    assert_found("555 010 0199th", "555 010?|");
+    assert_found("電話 03-1234-5678。", "03-1234-5678|");
+}
+
+static void other_figures_are_hardly_numbers(void **state)
+{
+    (void)state;
+    assert_found("On 2026-03-31 in 2025-2026, 2025/2026.", "2026-03-31?|2025-2026?|2025/2026?|");
+    assert_found("On 05/12/2026", "05/12/2026?|");
+    assert_found("Number 12345678", "12345678?|");
+    assert_found("Account 3704 0044 0532 0130 00", "3704 0044 0532 0130 00?|");
+    assert_found("100 000 people", "100 000?|");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_are_digits_and_signs),
+        cmocka_unit_test(alone_a_number_has_to_be_long),
+        cmocka_unit_test(a_whole_number_has_its_country),
+        cmocka_unit_test(one_telephone_has_many_spellings),
+        cmocka_unit_test(a_number_is_dialled_by_its_digits),
+        cmocka_unit_test(numbers_are_found_in_running_text),
+        cmocka_unit_test(other_figures_are_hardly_numbers),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
