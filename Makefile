@@ -251,7 +251,7 @@ asan-sample:
 	$(SUBMAKE) BUILD=asan e2e E2E="$(SANITIZED)"
 
 # A target needs what reads content/ and nothing that draws.
-READERS := $(filter $(patsubst %,$(OBJ)/src/%/%,base content examine import),$(MODULES))
+READERS := $(filter $(patsubst %,$(OBJ)/src/%/%,base content examine import) %/resources.o,$(MODULES))
 
 $(OBJ)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(READERS)
 	@echo "LINK $@"

@@ -46,9 +46,10 @@ enum rule {
     RULE_CONTACT_MISSING,
     RULE_HOURS_MISSING,
     RULE_FRONT_MATTER_MISSING,
-    RULE_LABELS_MISSING,    /* no labels for the article's language: English stands in */
-    RULE_LABELS_INCOMPLETE, /* a label that products need is not given, or lacks one of its places
-                             */
+    RULE_LABELS_MISSING,    /* words of the program that the language lacks: English stands in */
+    RULE_LABELS_INCOMPLETE, /* a label leaves out one of its places */
+    RULE_LABELS_COPY,       /* a labels file of another language in English */
+    RULE_LABELS_UNREVIEWED, /* labels that nobody qualified has read */
     RULE_SAMPLE,            /* the content is a starter with placeholders */
     RULE_REVIEW_DUE,        /* the article's review date has passed */
     /* The article */

@@ -1,275 +1,230 @@
 /*
- * Loads the program's own words for a language and fills in their places. The table below ties each
- * label to its key and to the places that its words must have; a file that lacks one is refused, so
- * that no product is ever printed with half a sentence. Awkward: times leave the choice between
- * {hour} and {hour24} to the language, so their places may be left out.
+ * The labels of a language: a pile of files, nearest first, in which each key is looked for until
+ * one gives it. What has to be said of the pile (English stands in, a copy of the English file,
+ * nobody has read it) is said here, once a language.
  */
 #include "content/labels.h"
 
-#include "base/file.h"
-#include "content/yaml.h"
+#include "content/labels_parts.h"
 
-#include <assert.h>
-#include <stdbool.h>
-#include <stddef.h>
+#include <stdarg.h>
 #include <string.h>
 
-#define MAX_PLACES 3
+#define ENGLISH "en"
+
+/* So many words that are the English ones, and at least half of all, are no chance. */
+#define COPY_MIN 10
+
+/* Of the keys named in a message. */
+#define NAMED_MAX 5
 
 struct labels {
-    char *lang;
-    struct fact words[LABEL_COUNT];
-    struct fact_list abbreviations;
-    const char **abbreviation_words; /* NULL-terminated view of the list */
+    const char *lang; /* interned */
+    const char *path; /* interned */
+    GPtrArray *files; /* of struct labels_file *, owned */
+    const char *words[LABEL_COUNT];
+    bool english[LABEL_COUNT];        /* though the labels are not */
+    const char **lists[LABELS_COUNT]; /* ended by NULL */
 };
 
-struct row {
-    const char *key;
-    const char *places[MAX_PLACES + 1]; /* NULL-terminated */
-    bool places_optional;
-};
-
-static const struct row rows[] = {
-    [LABEL_CONTACT_HEADING] = {"contact_heading", {NULL}, false},
-    [LABEL_FACT_SEPARATOR] = {"fact_separator", {NULL}, false},
-    [LABEL_CALL_US] = {"call_us", {NULL}, false},
-    [LABEL_CALL_US_WRITE_IN] = {"call_us_write_in", {NULL}, false},
-    [LABEL_EMAIL] = {"email", {NULL}, false},
-    [LABEL_WEBSITE] = {"website", {NULL}, false},
-    [LABEL_ADDRESS] = {"address", {NULL}, false},
-    [LABEL_OPENING_HOURS] = {"opening_hours", {NULL}, false},
-    [LABEL_SERVICES] = {"services", {NULL}, false},
-    [LABEL_ASK_FRONT_DESK] = {"ask_front_desk", {NULL}, false},
-    [LABEL_PAGE_OF] = {"page_of", {"page", "pages"}, false},
-    [LABEL_PART_OF] = {"part_of", {"part", "parts"}, false},
-    [LABEL_ABOUT_HEADING] = {"about_heading", {NULL}, false},
-    [LABEL_VERSION] = {"version", {NULL}, false},
-    [LABEL_REVIEWED] = {"reviewed", {NULL}, false},
-    [LABEL_REVIEW_DUE] = {"review_due", {NULL}, false},
-    [LABEL_PRODUCER] = {"producer", {NULL}, false},
-    [LABEL_APPROVED_BY] = {"approved_by", {NULL}, false},
-    [LABEL_APPROVED_ON] = {"approved_on", {NULL}, false},
-    [LABEL_AUDIENCE] = {"audience", {NULL}, false},
-    [LABEL_PURPOSE] = {"purpose", {NULL}, false},
-    [LABEL_FUNDING] = {"funding", {NULL}, false},
-    [LABEL_FEEDBACK] = {"feedback", {NULL}, false},
-    [LABEL_SOURCES] = {"sources", {NULL}, false},
-    [LABEL_VERIFIED_ON] = {"verified_on", {NULL}, false},
-    [LABEL_CRISIS_HEADING] = {"crisis_heading", {NULL}, false},
-    [LABEL_CRISIS_CALL] = {"crisis_call", {NULL}, false},
-    [LABEL_CRISIS_TEXT] = {"crisis_text", {NULL}, false},
-    [LABEL_QR_CAPTION] = {"qr_caption", {"url"}, false},
-    [LABEL_QR_ALT] = {"qr_alt", {"url"}, false},
-    [LABEL_LINK_TELEPHONE] = {"link_telephone", {"number"}, false},
-    [LABEL_LINK_EMAIL] = {"link_email", {"address"}, false},
-    [LABEL_LINK_WEBSITE] = {"link_website", {"name"}, false},
-    [LABEL_LINK_OUT] = {"link_out", {"text"}, false},
-    [LABEL_TASK_OPEN] = {"task_open", {NULL}, false},
-    [LABEL_TASK_DONE] = {"task_done", {NULL}, false},
-    [LABEL_BLANK] = {"blank", {NULL}, false},
-    [LABEL_DELETED] = {"deleted", {"text"}, false},
-    [LABEL_ADDED] = {"added", {"text"}, false},
-    [LABEL_MONDAY] = {"monday", {NULL}, false},
-    [LABEL_TUESDAY] = {"tuesday", {NULL}, false},
-    [LABEL_WEDNESDAY] = {"wednesday", {NULL}, false},
-    [LABEL_THURSDAY] = {"thursday", {NULL}, false},
-    [LABEL_FRIDAY] = {"friday", {NULL}, false},
-    [LABEL_SATURDAY] = {"saturday", {NULL}, false},
-    [LABEL_SUNDAY] = {"sunday", {NULL}, false},
-    [LABEL_DAY_RANGE] = {"day_range", {"first", "last"}, false},
-    [LABEL_DAY_AND] = {"day_and", {"first", "last"}, false},
-    [LABEL_DAY_COMMA] = {"day_comma", {NULL}, false},
-    [LABEL_HOURS_LINE] = {"hours_line", {"days", "times"}, false},
-    [LABEL_TIME_RANGE] = {"time_range", {"from", "to"}, false},
-    [LABEL_TIME_AND] = {"time_and", {"first", "second"}, false},
-    [LABEL_CLOSED] = {"closed", {NULL}, false},
-    [LABEL_PUBLIC_HOLIDAYS] = {"public_holidays", {NULL}, false},
-    [LABEL_ALWAYS_OPEN] = {"always_open", {NULL}, false},
-    [LABEL_TIME_AM] = {"time_am", {"hour", "hour24"}, true},
-    [LABEL_TIME_PM] = {"time_pm", {"hour", "hour24"}, true},
-    [LABEL_TIME_AM_MINUTES] = {"time_am_minutes", {"hour", "hour24", "minute"}, true},
-    [LABEL_TIME_PM_MINUTES] = {"time_pm_minutes", {"hour", "hour24", "minute"}, true},
-    [LABEL_NOON] = {"noon", {NULL}, false},
-    [LABEL_MIDNIGHT] = {"midnight", {NULL}, false},
-    [LABEL_KEY_POINTS] = {"key_points", {NULL}, false},
-    [LABEL_QUESTIONS] = {"questions", {NULL}, false},
-    [LABEL_SLIP_TITLE] = {"slip_title", {"clinic"}, false},
-    [LABEL_SLIP_INTRO] = {"slip_intro", {NULL}, false},
-    [LABEL_SLIP_NAME] = {"slip_name", {NULL}, false},
-    [LABEL_SLIP_TELEPHONE] = {"slip_telephone", {NULL}, false},
-    [LABEL_SLIP_EMAIL] = {"slip_email", {NULL}, false},
-    [LABEL_SLIP_PREFERRED] = {"slip_preferred", {NULL}, false},
-    [LABEL_PANEL_COVER] = {"panel_cover", {NULL}, false},
-    [LABEL_PANEL_INSIDE] = {"panel_inside", {"number"}, false},
-    [LABEL_PANEL_FLAP] = {"panel_flap", {NULL}, false},
-    [LABEL_PANEL_BACK] = {"panel_back", {NULL}, false},
-    [LABEL_SHEET_OUTSIDE] = {"sheet_outside", {NULL}, false},
-    [LABEL_SHEET_INSIDE] = {"sheet_inside", {NULL}, false},
-    [LABEL_SAMPLE] = {"sample", {NULL}, false},
-    [LABEL_SCREEN_MORE] = {"screen_more", {NULL}, false},
-    [LABEL_PLAYER_SHOW] = {"player_show", {"name"}, false},
-    [LABEL_PLAYER_CAROUSEL] = {"player_carousel", {NULL}, false},
-    [LABEL_PLAYER_SLIDE] = {"player_slide", {NULL}, false},
-    [LABEL_PLAYER_SLIDE_OF] = {"player_slide_of", {"slide", "slides"}, false},
-    [LABEL_PLAYER_CONTROLS] = {"player_controls", {NULL}, false},
-    [LABEL_PLAYER_PAUSE] = {"player_pause", {NULL}, false},
-    [LABEL_PLAYER_PLAY] = {"player_play", {NULL}, false},
-    [LABEL_PLAYER_PREVIOUS] = {"player_previous", {NULL}, false},
-    [LABEL_PLAYER_NEXT] = {"player_next", {NULL}, false},
-    [LABEL_PLAYER_TEXT_SIZE] = {"player_text_size", {NULL}, false},
-    [LABEL_PLAYER_COLORS] = {"player_colors", {NULL}, false},
-    [LABEL_PLAYER_COLORS_LIGHT] = {"player_colors_light", {NULL}, false},
-    [LABEL_PLAYER_COLORS_NIGHT] = {"player_colors_night", {NULL}, false},
-    [LABEL_PLAYER_COLORS_CONTRAST] = {"player_colors_contrast", {NULL}, false},
-    [LABEL_PLAYER_LANGUAGE] = {"player_language", {NULL}, false},
-    [LABEL_PLAYER_READ_ALL] = {"player_read_all", {NULL}, false},
-    [LABEL_PLAYER_RESUMES] = {"player_resumes", {"seconds"}, false},
-    [LABEL_PLAYER_PICTURE_MISSING] = {"player_picture_missing", {NULL}, false},
-    [LABEL_TRANSCRIPT_TITLE] = {"transcript_title", {"name"}, false},
-    [LABEL_TRANSCRIPT_BACK] = {"transcript_back", {NULL}, false},
-    [LABEL_QR_HANDOUT] = {"qr_handout", {"url"}, false},
-};
-static_assert(G_N_ELEMENTS(rows) == LABEL_COUNT, "every label has a key");
-
-/* One {place} of a pattern. */
-struct place {
-    const char *open; /* at its '{' */
-    size_t length;    /* of the name between the braces */
-};
-
-/* The first place at or after `pattern`; false when there is none. */
-static bool find_place(const char *pattern, struct place *out)
+static bool is_english(const char *lang)
 {
-    const char *open = strchr(pattern, '{');
-    const char *close = open ? strchr(open, '}') : NULL;
-    if (!close)
-        return false;
-    *out = (struct place){.open = open, .length = (size_t)(close - open - 1)};
-    return true;
+    return g_str_equal(lang, ENGLISH) || g_str_has_prefix(lang, ENGLISH "-");
 }
 
-static bool place_is(const struct place *place, const char *name)
+static void free_file(gpointer file)
 {
-    return strlen(name) == place->length && strncmp(place->open + 1, name, place->length) == 0;
+    labels_file_free(file);
 }
 
-static bool has_place(const char *pattern, const char *name)
+/* Puts the files that fit `lang` on the pile: the clinic's, then the program's. False when one of
+ * the clinic's is broken. */
+static bool pile_up(GPtrArray *files, const char *directory, const char *lang, struct diag *diag)
 {
-    struct place place;
-    for (const char *p = pattern; find_place(p, &place); p = place.open + place.length + 2)
-        if (place_is(&place, name))
+    g_autoptr(GPtrArray) tags = labels_tags(lang);
+    bool all = true;
+    for (guint i = 0; i < tags->len; i++) {
+        bool ok;
+        struct labels_file *file = labels_file_read(directory, tags->pdata[i], &ok, diag);
+        if (file)
+            g_ptr_array_add(files, file);
+        all &= ok;
+    }
+    for (guint i = 0; i < tags->len; i++) {
+        struct labels_file *file = labels_file_carried(tags->pdata[i], diag);
+        if (file)
+            g_ptr_array_add(files, file);
+    }
+    return all;
+}
+
+static const char *find_word(const GPtrArray *files, guint from, int label)
+{
+    for (guint i = from; i < files->len; i++) {
+        const struct labels_file *file = files->pdata[i];
+        if (file->words[label].value)
+            return file->words[label].value;
+    }
+    return NULL;
+}
+
+/* Takes each word from the nearest of the files that gives it; how many none of them gives. */
+static guint find_words(struct labels *labels)
+{
+    guint missing = 0;
+    for (int i = 0; i < LABEL_COUNT; i++) {
+        labels->words[i] = find_word(labels->files, 0, i);
+        missing += labels->words[i] == NULL;
+    }
+    return missing;
+}
+
+static const char **view_list(const struct fact_list *list)
+{
+    guint count = list ? list->items->len : 0;
+    const char **words = g_new0(const char *, count + 1);
+    for (guint i = 0; i < count; i++)
+        words[i] = ((const struct fact *)list->items->pdata[i])->value;
+    return words;
+}
+
+static void find_lists(struct labels *labels)
+{
+    for (int i = 0; i < LABELS_COUNT; i++) {
+        const struct fact_list *found = NULL;
+        for (guint j = 0; j < labels->files->len && !found; j++) {
+            const struct labels_file *file = labels->files->pdata[j];
+            if (file->lists[i].items->len > 0)
+                found = &file->lists[i];
+        }
+        labels->lists[i] = view_list(found);
+    }
+}
+
+/* English words for those that the language's own files leave out. */
+static void fill_up(struct labels *labels, const GPtrArray *english, guint missing,
+                    struct diag *diag)
+{
+    g_autoptr(GString) keys = g_string_new(NULL);
+    guint named = 0;
+    for (int i = 0; i < LABEL_COUNT; i++) {
+        if (labels->words[i])
+            continue;
+        labels->words[i] = find_word(english, 0, i);
+        labels->english[i] = true;
+        if (named < NAMED_MAX)
+            g_string_append_printf(keys, "%s%s", named ? ", " : "", label_row((enum label)i)->key);
+        named++;
+    }
+    diag_report(diag, RULE_LABELS_MISSING, (struct pos){.path = labels->path},
+                "%u labels are not given, so English ones are printed: add %s%s", missing,
+                keys->str, missing > NAMED_MAX ? " and the others" : "");
+}
+
+/* A file of another language that says what the English one says. */
+static void look_for_copy(struct labels *labels, const struct labels_file *file,
+                          const GPtrArray *english, struct diag *diag)
+{
+    guint given = 0, same = 0;
+    for (int i = 0; i < LABEL_COUNT; i++) {
+        if (!file->words[i].value)
+            continue;
+        given++;
+        same += g_str_equal(file->words[i].value, find_word(english, 0, i));
+    }
+    if (same < COPY_MIN || same * 2 < given)
+        return;
+    for (int i = 0; i < LABEL_COUNT; i++)
+        labels->english[i] |= labels->words[i] == file->words[i].value &&
+                              g_str_equal(labels->words[i], find_word(english, 0, i));
+    diag_report(diag, RULE_LABELS_COPY, (struct pos){.path = file->path},
+                "%u of its %u labels are the English ones: translate them, or take them out so "
+                "that others can stand in",
+                same, given);
+}
+
+/* What the English files have to do with it: they fill gaps, and tell a copy. */
+static bool compare_with_english(struct labels *labels, const char *directory, guint missing,
+                                 struct diag *diag)
+{
+    g_autoptr(GPtrArray) english = g_ptr_array_new();
+    bool ok = pile_up(english, directory, ENGLISH, diag);
+    if (ok && missing > 0)
+        fill_up(labels, english, missing, diag);
+    for (guint i = 0; ok && i < labels->files->len; i++) {
+        const struct labels_file *file = labels->files->pdata[i];
+        if (!file->carried)
+            look_for_copy(labels, file, english, diag);
+    }
+    for (guint i = 0; i < english->len; i++) /* their words are lent from here on */
+        g_ptr_array_add(labels->files, english->pdata[i]);
+    return ok;
+}
+
+/* Whether a word of the file is printed. */
+static bool is_heard(const struct labels *labels, const struct labels_file *file)
+{
+    for (int i = 0; i < LABEL_COUNT; i++)
+        if (file->words[i].value && labels->words[i] == file->words[i].value)
             return true;
     return false;
 }
 
-static bool check_missing_places(const struct row *row, const struct fact *word, struct diag *diag)
+/* Says that nobody has read the words who could tell whether they are right. */
+static void look_for_reviewer(const struct labels *labels, struct diag *diag)
 {
-    bool ok = true;
-    for (const char *const *name = row->places; *name && !row->places_optional; name++) {
-        if (has_place(word->value, *name))
-            continue;
-        ok = false;
-        diag_report(diag, RULE_LABELS_INCOMPLETE, word->pos,
-                    "the words of '%s' leave out '{%s}': put it where the program shall fill it in",
-                    row->key, *name);
+    bool waits = false;
+    struct pos pos = {.path = labels->path};
+    for (guint i = 0; i < labels->files->len; i++) {
+        const struct labels_file *file = labels->files->pdata[i];
+        if (file->translation.reviewed_by.value)
+            return;
+        waits |= g_strcmp0(file->translation.machine.value, "no") != 0 && is_heard(labels, file);
+        pos = file->path == labels->path ? file->pos : pos;
     }
-    return ok;
+    if (waits)
+        diag_report(diag, RULE_LABELS_UNREVIEWED, pos,
+                    "the labels in '%s' wait for a qualified reviewer: have a qualified "
+                    "translator read them, and name them here as 'reviewed_by' of 'translation'",
+                    labels->lang);
 }
 
-static bool check_unknown_places(const struct row *row, const struct fact *word, struct diag *diag)
+/* The labels of a language that has files; false when something is broken. */
+static bool load(struct labels *labels, const char *directory, const char *lang, struct diag *diag)
 {
-    bool ok = true;
-    struct place place;
-    for (const char *p = word->value; find_place(p, &place); p = place.open + place.length + 2) {
-        bool known = false;
-        for (const char *const *name = row->places; *name; name++)
-            known |= place_is(&place, *name);
-        if (known)
-            continue;
-        ok = false;
-        diag_report(diag, RULE_VALUE, word->pos, "'%s' has no place '{%.*s}': see en.yaml",
-                    row->key, (int)place.length, place.open + 1);
-    }
-    return ok;
-}
-
-static bool check_words(const struct labels *labels, struct diag *diag)
-{
-    bool ok = true;
-    for (size_t i = 0; i < LABEL_COUNT; i++) {
-        const struct fact *word = &labels->words[i];
-        if (word->value) {
-            ok &= check_missing_places(&rows[i], word, diag);
-            ok &= check_unknown_places(&rows[i], word, diag);
-            continue;
-        }
-        ok = false;
-        diag_report(diag, RULE_LABELS_INCOMPLETE, word->pos, "the label '%s' has no words",
-                    rows[i].key);
-    }
-    return ok;
-}
-
-static bool read_labels(const char *path, struct labels *labels, struct diag *diag)
-{
-    struct yaml_key keys[LABEL_COUNT + 1];
-    for (size_t i = 0; i < LABEL_COUNT; i++)
-        keys[i] = (struct yaml_key){rows[i].key, YAML_WANT_TEXT,
-                                    offsetof(struct labels, words) + i * sizeof(struct fact)};
-    keys[LABEL_COUNT] =
-        (struct yaml_key){"abbreviations", YAML_WANT_TEXTS, offsetof(struct labels, abbreviations)};
-    g_autofree char *text = file_read_text(path, diag);
-    if (!text)
+    if (!pile_up(labels->files, directory, lang, diag))
         return false;
-    struct yaml *yaml = yaml_parse(text, path, 1, diag);
-    bool ok = yaml && yaml_read(yaml, path, keys, G_N_ELEMENTS(keys), labels, diag);
-    ok = ok && check_words(labels, diag);
-    yaml_tree_free(yaml);
-    return ok;
-}
-
-static void view_abbreviations(struct labels *labels)
-{
-    const GPtrArray *items = labels->abbreviations.items;
-    labels->abbreviation_words = g_new0(const char *, items->len + 1);
-    for (unsigned i = 0; i < items->len; i++)
-        labels->abbreviation_words[i] = ((const struct fact *)items->pdata[i])->value;
-}
-
-/* The nearest language with a file of its own, by taking subtags off the end (RFC 4647, 3.4); NULL
- * for none. */
-static char *find_language(const char *directory, const char *lang)
-{
-    g_autofree char *tag = g_strdup(lang);
-    while (*tag) {
-        g_autofree char *name = g_strconcat(tag, ".yaml", NULL);
-        g_autofree char *path = g_build_filename(directory, name, NULL);
-        if (g_file_test(path, G_FILE_TEST_EXISTS))
-            return g_steal_pointer(&tag);
-        char *dash = strrchr(tag, '-');
-        *(dash ? dash : tag) = '\0';
-    }
-    return NULL;
+    if (labels->files->len == 0)
+        return true;
+    const struct labels_file *nearest = labels->files->pdata[0];
+    const struct labels_file *widest = labels->files->pdata[labels->files->len - 1];
+    g_autofree char *name = g_strconcat(widest->lang, ".yaml", NULL);
+    g_autofree char *path = g_build_filename(directory, name, NULL);
+    labels->lang = nearest->lang;
+    labels->path = g_intern_string(path);
+    find_lists(labels);
+    guint missing = find_words(labels);
+    if (is_english(labels->lang))
+        return true;
+    look_for_reviewer(labels, diag);
+    bool all_carried = ((const struct labels_file *)labels->files->pdata[0])->carried;
+    return (missing == 0 && all_carried) || compare_with_english(labels, directory, missing, diag);
 }
 
 struct labels *labels_load(const char *directory, const char *lang, struct pos from,
                            struct diag *diag)
 {
     struct labels *labels = g_new0(struct labels, 1);
-    labels->lang = find_language(directory, lang);
-    if (!labels->lang) {
-        labels->lang = g_strdup("en");
+    labels->files = g_ptr_array_new_with_free_func(free_file);
+    bool ok = load(labels, directory, lang, diag);
+    if (ok && !labels->lang) {
         diag_report(diag, RULE_LABELS_MISSING, from,
                     "'%s' has no labels, so English ones are printed: add '%s/%s.yaml'", lang,
                     directory, lang);
+        ok = load(labels, directory, ENGLISH, diag);
     }
-    g_autofree char *name = g_strconcat(labels->lang, ".yaml", NULL);
-    g_autofree char *path = g_build_filename(directory, name, NULL);
-    if (!read_labels(path, labels, diag)) {
-        labels_free(labels);
-        return NULL;
-    }
-    view_abbreviations(labels);
+    if (!ok)
+        g_clear_pointer(&labels, labels_free);
     return labels;
 }
 
@@ -277,11 +232,9 @@ void labels_free(struct labels *labels)
 {
     if (!labels)
         return;
-    for (size_t i = 0; i < LABEL_COUNT; i++)
-        fact_clear(&labels->words[i]);
-    fact_list_clear(&labels->abbreviations);
-    g_free(labels->abbreviation_words);
-    g_free(labels->lang);
+    for (size_t i = 0; i < LABELS_COUNT; i++)
+        g_free(labels->lists[i]);
+    g_ptr_array_unref(labels->files);
     g_free(labels);
 }
 
@@ -290,15 +243,26 @@ const char *labels_lang(const struct labels *labels)
     return labels->lang;
 }
 
+const char *labels_lang_of(const struct labels *labels, enum label label)
+{
+    g_assert((unsigned)label < LABEL_COUNT);
+    return labels->english[label] ? ENGLISH : labels->lang;
+}
+
+const char *labels_path(const struct labels *labels)
+{
+    return labels->path;
+}
+
 const char *labels_key(enum label label)
 {
-    return rows[label].key;
+    return label_row(label)->key;
 }
 
 const char *labels_get(const struct labels *labels, enum label label)
 {
     g_assert((unsigned)label < LABEL_COUNT);
-    return labels->words[label].value;
+    return labels->words[label];
 }
 
 /* The value given for a place: `pairs` alternates names and values. */
@@ -322,7 +286,7 @@ char *labels_format(const struct labels *labels, enum label label, ...)
     const char *rest = labels_get(labels, label);
     GString *out = g_string_new(NULL);
     struct place place;
-    while (find_place(rest, &place)) {
+    while (place_find(rest, &place)) {
         g_string_append_len(out, rest, place.open - rest);
         g_string_append(out, value_of(&place, pairs));
         rest = place.open + place.length + 2;
@@ -331,7 +295,8 @@ char *labels_format(const struct labels *labels, enum label label, ...)
     return g_string_free(out, FALSE);
 }
 
-const char *const *labels_abbreviations(const struct labels *labels)
+const char *const *labels_list(const struct labels *labels, enum label_list list)
 {
-    return labels->abbreviation_words;
+    g_assert((unsigned)list < LABELS_COUNT);
+    return labels->lists[list];
 }

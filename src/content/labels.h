@@ -1,6 +1,15 @@
 /*
- * Every word that the program itself prints, in the language of the article. The words stand in
- * content/labels/LANG.yaml, never in C. A label may hold places to fill in, written {name}.
+ * Every word that the program itself prints, in the language of the article, and what the program
+ * has to know of that language: names of days and months, how dates are written, small words.
+ *
+ * The words stand in YAML, never in C. The program carries a file for each of its languages
+ * (src/content/labels/LANG.yaml, see en.yaml there for what each key says); a clinic's own
+ * content/labels/LANG.yaml holds only the keys that it changes. Words are looked for, key by key,
+ * in the clinic's files of the language, then in the program's, each from the nearest tag to the
+ * widest (en-GB, en), then in the English ones. Facts of languages come from CLDR
+ * (src/content/labels/from-cldr.py).
+ *
+ * All text is UTF-8. What is lent stays the labels' own and holds as long as they do.
  */
 #ifndef HANDOUT_CONTENT_LABELS_H
 #define HANDOUT_CONTENT_LABELS_H
@@ -8,20 +17,34 @@
 #include "base/diag.h"
 
 #include <glib.h>
+#include <stdbool.h>
 
+/*
+ * One phrase each. Those with {places} in their comment are filled in by `labels_format`, the
+ * others are printed as they stand. A row of labels_rows.c ties each to its key.
+ */
 enum label {
     LABEL_CONTACT_HEADING,  /* heading of the contact block */
-    LABEL_FACT_SEPARATOR,   /* between a label and its value, with its spaces */
+    LABEL_FACT_SEPARATOR,   /* between a label and its value, with its blanks: ": " */
+    LABEL_LIST_SEPARATOR,   /* between entries of a list in a line, with its blanks: ", " */
     LABEL_CALL_US,          /* before a telephone number */
     LABEL_CALL_US_WRITE_IN, /* before the line that staff write the number on */
     LABEL_EMAIL,
+    LABEL_TEXT, /* before a number for text messages */
+    LABEL_FAX,
+    LABEL_TTY, /* before a number for text telephones of deaf people */
     LABEL_WEBSITE,
     LABEL_ADDRESS,
+    LABEL_VISIT_US, /* heading of the address */
     LABEL_OPENING_HOURS,
+    LABEL_AFTER_HOURS, /* who answers when the clinic is closed */
+    LABEL_BY_APPOINTMENT,
     LABEL_SERVICES,
     LABEL_ASK_FRONT_DESK, /* on screens, when there is no telephone number */
     LABEL_PAGE_OF,        /* {page} {pages} */
     LABEL_PART_OF,        /* {part} {parts}: parts of one section on screens */
+    LABEL_CONTENTS,       /* heading of the list of sections */
+    LABEL_NOTES,          /* heading of the notes that numbers in the text refer to */
     LABEL_ABOUT_HEADING,  /* heading of the lines on who made and checked the handout */
     LABEL_VERSION,
     LABEL_REVIEWED,
@@ -34,21 +57,25 @@ enum label {
     LABEL_FUNDING,
     LABEL_FEEDBACK,
     LABEL_SOURCES,
-    LABEL_VERIFIED_ON,    /* before the day when the contact facts were checked */
-    LABEL_CRISIS_HEADING, /* above the lines to turn to at once */
-    LABEL_CRISIS_CALL,    /* before a number of such a line */
-    LABEL_CRISIS_TEXT,    /* before a number to send a message to */
-    LABEL_QR_CAPTION,     /* {url} */
-    LABEL_QR_ALT,         /* {url} */
-    LABEL_LINK_TELEPHONE, /* {number}: spoken name of a tel: link */
+    LABEL_ALSO_IN,            /* {languages}: other languages that the handout is there in */
+    LABEL_MACHINE_TRANSLATED, /* on a translation that no qualified translator has read */
+    LABEL_VERIFIED_ON,        /* when the contact details were last checked */
+    LABEL_CRISIS_HEADING,
+    LABEL_CRISIS_CALL,
+    LABEL_CRISIS_TEXT,
+    LABEL_QR_CAPTION, /* {url} */
+    LABEL_QR_ALT,     /* {url} */
+    /* What a screen reader says for links and for marks */
+    LABEL_LINK_TELEPHONE, /* {number} */
     LABEL_LINK_EMAIL,     /* {address} */
-    LABEL_LINK_WEBSITE,   /* {name}: spoken name of the clinic's web link */
-    LABEL_LINK_OUT,       /* {text}: spoken name of a web link in the article */
-    LABEL_TASK_OPEN,      /* what a reader hears for an empty box */
+    LABEL_LINK_WEBSITE,   /* {name}: whose website it is */
+    LABEL_LINK_OUT,       /* {text}: the words of a link to a web page */
+    LABEL_TASK_OPEN,      /* spoken for an empty check box */
     LABEL_TASK_DONE,
-    LABEL_BLANK,
-    LABEL_DELETED,
-    LABEL_ADDED,
+    LABEL_DELETED, /* {text}: spoken for text that is struck out */
+    LABEL_ADDED,   /* {text}: spoken for text that was put in */
+    LABEL_BLANK,   /* spoken for a line to write on */
+    /* Days and times of day */
     LABEL_MONDAY,
     LABEL_TUESDAY,
     LABEL_WEDNESDAY,
@@ -56,38 +83,56 @@ enum label {
     LABEL_FRIDAY,
     LABEL_SATURDAY,
     LABEL_SUNDAY,
+    LABEL_PUBLIC_HOLIDAYS,
     LABEL_DAY_RANGE,  /* {first} {last} */
-    LABEL_DAY_AND,    /* {first} {last}: joins the last two of a list */
-    LABEL_DAY_COMMA,  /* between the others */
+    LABEL_DAY_AND,    /* {first} {last} */
+    LABEL_DAY_COMMA,  /* between days, with its blanks */
     LABEL_HOURS_LINE, /* {days} {times} */
     LABEL_TIME_RANGE, /* {from} {to} */
-    LABEL_TIME_AND,   /* {first} {second}: joins the time ranges of one day */
+    LABEL_TIME_AND,   /* {first} {second} */
     LABEL_CLOSED,
-    LABEL_PUBLIC_HOLIDAYS,
     LABEL_ALWAYS_OPEN,
-    LABEL_TIME_AM, /* full hours; {hour} (1 to 12) or {hour24} (0 to 23) */
+    /* The places of times are at the language's choice: {hour} counts 1 to 12, {hour24} 0 to 23,
+     * {hour24_two} 00 to 23; {minute} has two digits. */
+    LABEL_TIME_AM, /* full hours before noon */
     LABEL_TIME_PM,
-    LABEL_TIME_AM_MINUTES, /* times with minutes; {minute} too */
+    LABEL_TIME_AM_MINUTES,
     LABEL_TIME_PM_MINUTES,
     LABEL_NOON,
     LABEL_MIDNIGHT,
-    LABEL_KEY_POINTS, /* heading of the article's key points */
-    LABEL_QUESTIONS,  /* heading of the questions to ask */
-    LABEL_SLIP_TITLE, /* heading of the contact slip */
-    LABEL_SLIP_INTRO, /* what to do with it */
+    /* Dates of the Gregorian calendar. The places are at the language's choice: {month} is the name
+     * beside a day, {month_alone} without one, {month_number} 1 to 12. */
+    LABEL_DATE_DAY,
+    LABEL_DATE_MONTH, /* when no day is known */
+    LABEL_DATE_YEAR,  /* when no month is known */
+    /* The article's own parts */
+    LABEL_KEY_POINTS,   /* heading of the key points */
+    LABEL_QUESTIONS,    /* heading of the questions to ask */
+    LABEL_MY_QUESTIONS, /* heading of lines to write on */
+    LABEL_MY_NOTES,     /* the same, for anything */
+    LABEL_NOTE,
+    LABEL_TIP,
+    LABEL_IMPORTANT,
+    LABEL_WARNING,
+    LABEL_CAUTION,
+    LABEL_GOOD_TO_KNOW, /* heading of a box that says no kind of its own */
+    /* The slip that a person fills in */
+    LABEL_SLIP_TITLE, /* {clinic} */
+    LABEL_SLIP_INTRO,
     LABEL_SLIP_NAME,
     LABEL_SLIP_TELEPHONE,
     LABEL_SLIP_EMAIL,
-    LABEL_SLIP_PREFERRED, /* how the person wants to be contacted */
-    LABEL_PANEL_COVER,    /* names of a brochure's panels, in proofs */
-    LABEL_PANEL_INSIDE,   /* {number} */
+    LABEL_SLIP_PREFERRED,
+    /* Panels and sheets of a folded brochure, for bookmarks and page labels */
+    LABEL_PANEL_COVER,
+    LABEL_PANEL_INSIDE, /* {number} */
     LABEL_PANEL_FLAP,
     LABEL_PANEL_BACK,
-    LABEL_SHEET_OUTSIDE, /* page labels of a brochure's two sides */
+    LABEL_SHEET_OUTSIDE,
     LABEL_SHEET_INSIDE,
-    LABEL_SAMPLE,      /* across every page of a sample */
-    LABEL_SCREEN_MORE, /* on the last screen: where to get the whole text */
-    /* The browser player: its controls in words, filled in by the player itself */
+    LABEL_SAMPLE,      /* across every page of a starter */
+    LABEL_SCREEN_MORE, /* where to get the words of the screens on paper */
+    /* Controls of the browser player; written into the show's manifest by key, without "player_" */
     LABEL_PLAYER_SHOW, /* {name} */
     LABEL_PLAYER_CAROUSEL,
     LABEL_PLAYER_SLIDE,
@@ -110,39 +155,83 @@ enum label {
     LABEL_TRANSCRIPT_TITLE, /* {name} */
     LABEL_TRANSCRIPT_BACK,
     LABEL_QR_HANDOUT, /* {url}: beside the code on the last screen */
+    /* The language itself */
+    LABEL_LANGUAGE_NAME,   /* in its own words: "Español" */
+    LABEL_DIRECTION,       /* "ltr" or "rtl" */
+    LABEL_QUOTATION,       /* {text} in quotation marks */
+    LABEL_QUOTATION_INNER, /* {text} in those of a quotation within a quotation */
     LABEL_COUNT,
     LABEL_PLAYER_FIRST = LABEL_PLAYER_SHOW,
     LABEL_PLAYER_LAST = LABEL_PLAYER_PICTURE_MISSING
 };
 
+/*
+ * Lists of words. Except for the months, a word stands for itself alone, whatever its capitals, and
+ * in languages without blanks between words for itself wherever it stands; a hyphen at one of its
+ * ends stands for the rest of a word.
+ */
+enum label_list {
+    LABELS_MONTHS,        /* beside a day, January first; 12 or none */
+    LABELS_MONTHS_ALONE,  /* without a day ("октябрь", not "октября"); 12 or none */
+    LABELS_ABBREVIATIONS, /* end in a full stop without ending a sentence: "Dr." */
+    LABELS_CALLING_WORDS, /* begin the heading of a list that says when to call */
+    LABELS_SMALL_WORDS,   /* should not end a line: "the" */
+    LABELS_PLACEHOLDER_WORDS, /* stand in brackets for what was to be filled in */
+    LABELS_NEGATIONS,         /* turn the sense round */
+    /* A title with one of these gets the drawing of that name */
+    LABELS_ART_STRANDS,
+    LABELS_ART_RINGS,
+    LABELS_ART_TILES,
+    LABELS_ART_LEAVES,
+    LABELS_ART_ARCHES,
+    LABELS_ART_STONES,
+    LABELS_COUNT
+};
+
 struct labels;
 
 /*
- * The labels for BCP 47 `lang`: LANG.yaml, else its primary language (en-US -> en), else English
- * with RULE_LABELS_MISSING reported as a warning at `from`. NULL, reported, when English is not
- * there either, a label is not given (RULE_LABELS_INCOMPLETE) or the file is broken.
+ * The labels for an article in BCP 47 `lang`, from the clinic's files in `directory` (which need
+ * not be there) and the program's own. `from` is the article. Owned by the caller.
+ *
+ * Warnings: RULE_LABELS_MISSING, once for the language, when some or all words are English instead
+ * (at `from` when the language has no file at all); RULE_LABELS_COPY when the clinic's file says
+ * what the English one says; RULE_LABELS_UNREVIEWED when the words are no English and nobody
+ * qualified has read them (`translation: machine: no` or a `reviewed_by:` says that somebody has).
+ * The last has no line where the clinic has no file: it names the one to write.
+ *
+ * NULL, reported, when a file of the clinic cannot be read, has an unknown key, leaves a {place}
+ * out (RULE_LABELS_INCOMPLETE) or fills in one that its key does not have.
  */
 struct labels *labels_load(const char *directory, const char *lang, struct pos from,
                            struct diag *diag);
 void labels_free(struct labels *labels);
 
-/* The language that the words are in, which may differ from the article's. */
+/* The language that the words are in, which may differ from the article's. Lent. */
 const char *labels_lang(const struct labels *labels);
 
-/* The key of a label in the file. Static. */
+/* The language that one label is in: that of the labels, or "en" where English stands in. Lent. */
+const char *labels_lang_of(const struct labels *labels, enum label label);
+
+/* Where the clinic's file of the language is, or would be: what is found there spoils every product
+ * in the language. Interned. */
+const char *labels_path(const struct labels *labels);
+
+/* The key of a label in its file. Static. */
 const char *labels_key(enum label label);
 
-/* The words, as written in the file. Never NULL. */
+/* The words, as they are written in the file. Never NULL. Lent. */
 const char *labels_get(const struct labels *labels, enum label label);
 
 /*
  * The words with their places filled in: pairs of name and value, ended by NULL.
- * labels_format(l, LABEL_PAGE_OF, "page", "2", "pages", "6", NULL). Owned by the caller.
+ * labels_format(l, LABEL_PAGE_OF, "page", "2", "pages", "6", NULL). Places that the words leave out
+ * are passed over. Owned by the caller.
  */
 char *labels_format(const struct labels *labels, enum label label, ...) G_GNUC_NULL_TERMINATED;
 
-/* Words that end in a full stop without ending a sentence ("Dr."), in the labels' language;
- * NULL-terminated. */
-const char *const *labels_abbreviations(const struct labels *labels);
+/* The words of a list, ended by NULL; empty where the language's files do not give them: English
+ * words are of no use in another language. Lent. */
+const char *const *labels_list(const struct labels *labels, enum label_list list);
 
 #endif

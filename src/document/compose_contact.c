@@ -21,7 +21,7 @@ static struct block *add_line(struct composer *composer, GPtrArray *blocks, stru
                                          labels_get(composer->labels, LABEL_FACT_SEPARATOR), NULL);
     struct block *block = block_new(BLOCK_TEXT, line, pos);
     block->text_kind = TEXT_FACT;
-    compose_span(block, compose_labelled(composer, line), words, true, pos);
+    compose_span(block, compose_labelled(composer, line, label), words, true, pos);
     if (value)
         compose_span(block, line, value, false, pos);
     g_ptr_array_add(blocks, block);
@@ -62,7 +62,8 @@ static void add_website(struct composer *composer, GPtrArray *blocks, struct ele
 static void add_write_in(struct composer *composer, GPtrArray *blocks, struct element *section)
 {
     struct pos pos = composer->clinic->telephone.pos;
-    struct element *line = compose_labelled(composer, element_new(section, ROLE_P, pos));
+    struct element *line =
+        compose_labelled(composer, element_new(section, ROLE_P, pos), LABEL_CALL_US_WRITE_IN);
     struct block *block = block_new(BLOCK_WRITE_LINE, line, pos);
     block->text_kind = TEXT_FACT;
     compose_span(block, line, labels_get(composer->labels, LABEL_CALL_US_WRITE_IN), true, pos);
@@ -73,7 +74,7 @@ static void add_sentence(struct composer *composer, GPtrArray *blocks, struct el
                          enum label label)
 {
     struct pos nowhere = {0};
-    struct element *line = compose_labelled(composer, element_new(section, ROLE_P, nowhere));
+    struct element *line = compose_labelled(composer, element_new(section, ROLE_P, nowhere), label);
     compose_text(blocks, TEXT_FACT, line, labels_get(composer->labels, label), nowhere);
 }
 
@@ -140,7 +141,8 @@ static void add_list(struct composer *composer, GPtrArray *blocks, struct elemen
 {
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < list->items->len; i++)
-        append_part(text, ", ", list->items->pdata[i]);
+        append_part(text, labels_get(composer->labels, LABEL_LIST_SEPARATOR),
+                    list->items->pdata[i]);
     if (text->len > 0)
         add_line(composer, blocks, section, label, text->str, list->pos);
     g_string_free(text, TRUE);
@@ -150,13 +152,14 @@ static void add_qr(struct composer *composer, GPtrArray *blocks, struct element 
 {
     const struct fact *url = &composer->clinic->url;
     struct element *figure =
-        compose_labelled(composer, element_new(section, ROLE_FIGURE, url->pos));
+        compose_labelled(composer, element_new(section, ROLE_FIGURE, url->pos), LABEL_QR_ALT);
     figure->alt = labels_format(composer->labels, LABEL_QR_ALT, "url", url->value, NULL);
     struct block *code = block_new(BLOCK_QR, figure, url->pos);
     code->as.qr = g_strdup(url->value);
     g_ptr_array_add(blocks, code);
 
-    struct element *caption = compose_labelled(composer, element_new(section, ROLE_P, url->pos));
+    struct element *caption =
+        compose_labelled(composer, element_new(section, ROLE_P, url->pos), LABEL_QR_CAPTION);
     g_autofree char *words =
         labels_format(composer->labels, LABEL_QR_CAPTION, "url", url->value, NULL);
     compose_text(blocks, TEXT_CAPTION, caption, words, url->pos);
@@ -192,14 +195,14 @@ static void compose_handout(struct composer *composer)
     struct document *document = composer->document;
     const struct fact *url = &composer->clinic->handout_url;
     struct element *line =
-        compose_labelled(composer, element_new(document->root, ROLE_P, url->pos));
+        compose_labelled(composer, element_new(document->root, ROLE_P, url->pos), LABEL_QR_HANDOUT);
     g_autofree char *words =
         labels_format(composer->labels, LABEL_QR_HANDOUT, "url", url->value, NULL);
     g_ptr_array_add(document->blocks, block_new(BLOCK_RULE, NULL, url->pos));
     compose_text(document->blocks, TEXT_BODY, line, words, url->pos);
 
-    struct element *figure =
-        compose_labelled(composer, element_new(document->root, ROLE_FIGURE, url->pos));
+    struct element *figure = compose_labelled(
+        composer, element_new(document->root, ROLE_FIGURE, url->pos), LABEL_QR_ALT);
     figure->alt = labels_format(composer->labels, LABEL_QR_ALT, "url", url->value, NULL);
     struct block *code = block_new(BLOCK_QR, figure, url->pos);
     code->as.qr = g_strdup(url->value);
@@ -263,7 +266,8 @@ static void compose_more(struct composer *composer)
 {
     struct document *document = composer->document;
     struct pos nowhere = {0};
-    struct element *line = compose_labelled(composer, element_new(document->root, ROLE_P, nowhere));
+    struct element *line =
+        compose_labelled(composer, element_new(document->root, ROLE_P, nowhere), LABEL_SCREEN_MORE);
     g_ptr_array_add(document->blocks, block_new(BLOCK_RULE, NULL, nowhere));
     compose_text(document->blocks, TEXT_BODY, line, labels_get(composer->labels, LABEL_SCREEN_MORE),
                  nowhere);

@@ -80,7 +80,7 @@ static struct element *new_blank(struct inlines *in, struct element *parent,
                                  const struct node *node)
 {
     struct element *blank =
-        compose_labelled(in->composer, element_new(parent, ROLE_SPAN, node->pos));
+        compose_labelled(in->composer, element_new(parent, ROLE_SPAN, node->pos), LABEL_BLANK);
     blank->actual_text = g_strdup(labels_get(in->composer->labels, LABEL_BLANK));
     return blank;
 }

@@ -24,11 +24,12 @@ static struct element *new_field(struct slip *slip, struct element *parent, cons
     return field;
 }
 
-static void add_write_line(struct slip *slip, const char *label, bool ours, struct pos pos)
+static void add_write_line(struct slip *slip, const char *label, const enum label *ours,
+                           struct pos pos)
 {
     struct element *line = element_new(slip->section, ROLE_P, pos);
     if (ours)
-        compose_labelled(slip->composer, line);
+        compose_labelled(slip->composer, line, *ours);
     struct block *block = block_new(BLOCK_WRITE_LINE, line, pos);
     block->text_kind = TEXT_FACT;
     compose_span(block, line, label, true, pos);
@@ -48,12 +49,12 @@ static void add_choice(struct slip *slip, const char *question, const struct fac
     g_ptr_array_add(slip->group->children, block);
 }
 
-static void add_choices(struct slip *slip, const char *question, bool ours,
+static void add_choices(struct slip *slip, const char *question, const enum label *ours,
                         const struct fact_list *choices, struct pos pos)
 {
     struct element *line = element_new(slip->section, ROLE_P, pos);
     if (ours)
-        compose_labelled(slip->composer, line);
+        compose_labelled(slip->composer, line, *ours);
     struct block *block = compose_text(slip->group->children, TEXT_FACT, line, question, pos);
     ((struct span *)block->spans->pdata[0])->strong = true;
     for (guint i = 0; i < choices->items->len; i++)
@@ -72,8 +73,8 @@ static const struct slip_field *find_own(const struct slip *slip, const char *la
     return NULL;
 }
 
-static void add_field(struct slip *slip, const char *label, bool ours, const struct slip_field *own,
-                      struct pos pos)
+static void add_field(struct slip *slip, const char *label, const enum label *ours,
+                      const struct slip_field *own, struct pos pos)
 {
     if (own && own->choices.items->len > 0)
         add_choices(slip, label, ours, &own->choices, own->label.pos);
@@ -97,12 +98,12 @@ static void add_fields(struct slip *slip)
     const GPtrArray *own = slip->composer->clinic->slip_fields;
     for (size_t i = 0; i < G_N_ELEMENTS(standard_fields); i++) {
         const char *label = labels_get(slip->composer->labels, standard_fields[i]);
-        add_field(slip, label, true, find_own(slip, label), (struct pos){0});
+        add_field(slip, label, &standard_fields[i], find_own(slip, label), (struct pos){0});
     }
     for (guint i = 0; i < own->len; i++) {
         const struct slip_field *field = own->pdata[i];
         if (!is_standard(slip, field->label.value))
-            add_field(slip, field->label.value, false, field, field->label.pos);
+            add_field(slip, field->label.value, NULL, field, field->label.pos);
     }
 }
 
@@ -116,16 +117,16 @@ static void add_head(struct slip *slip, enum role role)
 {
     const struct labels *labels = slip->composer->labels;
     struct pos nowhere = {0};
-    struct element *heading =
-        compose_labelled(slip->composer, element_new(slip->section, role, nowhere));
+    struct element *heading = compose_labelled(
+        slip->composer, element_new(slip->section, role, nowhere), LABEL_SLIP_TITLE);
     g_autofree char *title = compose_slip_title(slip->composer);
     heading->as.heading.bookmark = g_strdup(title);
     struct block *block =
         compose_text(slip->group->children, TEXT_HEADING_3, heading, title, nowhere);
     block->as.text.heading = true;
 
-    struct element *intro =
-        compose_labelled(slip->composer, element_new(slip->section, ROLE_P, nowhere));
+    struct element *intro = compose_labelled(
+        slip->composer, element_new(slip->section, ROLE_P, nowhere), LABEL_SLIP_INTRO);
     compose_text(slip->group->children, TEXT_FACT, intro, labels_get(labels, LABEL_SLIP_INTRO),
                  nowhere);
 }

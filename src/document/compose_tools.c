@@ -39,9 +39,10 @@ static bool same_language(const char *a, const char *b)
     return length == primary_language_length(b) && g_ascii_strncasecmp(a, b, length) == 0;
 }
 
-struct element *compose_labelled(struct composer *composer, struct element *element)
+struct element *compose_labelled(struct composer *composer, struct element *element,
+                                 enum label label)
 {
-    const char *lang = labels_lang(composer->labels);
+    const char *lang = labels_lang_of(composer->labels, label);
     if (!same_language(lang, composer->document->lang))
         element->lang = g_strdup(lang);
     return element;
@@ -65,7 +66,7 @@ struct element *compose_section(struct composer *composer, GPtrArray *blocks, en
                                 struct pos pos)
 {
     struct element *section = element_new(composer->document->root, ROLE_SECT, pos);
-    struct element *heading = compose_labelled(composer, element_new(section, ROLE_H2, pos));
+    struct element *heading = compose_labelled(composer, element_new(section, ROLE_H2, pos), label);
     const char *words = labels_get(composer->labels, label);
     heading->as.heading.bookmark = g_strdup(words);
     compose_text(blocks, TEXT_HEADING_2, heading, words, pos)->as.text.heading = true;

@@ -22,9 +22,10 @@ void compose_span(struct block *block, const struct element *element, const char
 void compose_link(struct composer *composer, struct element *link, const char *url,
                   const char *text);
 
-/* Marks `element` as being in the labels' language where that differs from the article's. Returns
- * it. */
-struct element *compose_labelled(struct composer *composer, struct element *element);
+/* Marks `element`, whose words are those of `label`, as being in their language where that differs
+ * from the article's. Returns it. */
+struct element *compose_labelled(struct composer *composer, struct element *element,
+                                 enum label label);
 
 /* A section of the program's own at the end of the structure tree, under a heading of level 2 with
  * the words of `label`, whose block is appended to `blocks`. */

@@ -63,7 +63,7 @@ void check_clinic(const struct clinic *clinic, enum check_depth depth, struct di
 void check_article(const struct article *article, const struct clinic *clinic,
                    const struct labels *labels, enum check_depth depth, struct diag *diag)
 {
-    struct prose *prose = prose_new(article, labels_abbreviations(labels));
+    struct prose *prose = prose_new(article, labels_list(labels, LABELS_ABBREVIATIONS));
     struct checking c = {.article = article,
                          .prose = prose,
                          .clinic = clinic,

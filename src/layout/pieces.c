@@ -65,7 +65,7 @@ static void take_sentences(GArray *pieces, const struct block *block,
         return;
     }
     g_autoptr(GArray) ends =
-        sentence_ends(text, document->lang, labels_abbreviations(document->labels));
+        sentence_ends(text, document->lang, labels_list(document->labels, LABELS_ABBREVIATIONS));
     for (guint i = 0; i < ends->len; i++)
         take_words(pieces, block, text, &start, g_array_index(ends, gsize, i));
 }

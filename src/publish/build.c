@@ -179,9 +179,10 @@ static void spoil_products(struct build *build)
 }
 
 /* No error, nor a gap that --strict makes one, in what goes into every product of the article. */
-static bool is_good(const struct build *build, const char *article)
+static bool is_good(const struct build *build, const char *article, const struct labels *labels)
 {
     return diag_errors_in(build->diag, article) == 0 &&
+           diag_errors_in(build->diag, labels_path(labels)) == 0 &&
            diag_errors_in(build->diag, build->clinic->path) == 0;
 }
 
@@ -203,7 +204,7 @@ static void build_article(struct build *build, const char *path)
     if (labels)
         examine(build, work->article, labels);
     if (labels && build->style && build->clinic && build->fonts) {
-        bool good = is_good(build, path);
+        bool good = is_good(build, path, labels);
         for (const struct product *const *product = build->options->products; *product; product++)
             make_product(build, work, labels, *product, good);
     } else {

@@ -79,7 +79,7 @@ void examination_free(struct examination *examination)
 void examination_add_article(struct examination *examination, const struct article *article,
                              const struct labels *labels)
 {
-    struct prose *prose = prose_new(article, labels_abbreviations(labels));
+    struct prose *prose = prose_new(article, labels_list(labels, LABELS_ABBREVIATIONS));
     struct examined_article *added = g_new0(struct examined_article, 1);
     *added = (struct examined_article){.path = g_intern_string(article->path),
                                        .lang = g_strdup(article->lang),

@@ -1,9 +1,8 @@
 /*
  * The command `new`: writes a starter, which the program carries inside itself: an article, the
- * clinic's facts, the look, the words of the program. It renders at once, and its every page is
- * marked as a sample until the clinic's own words are in. Awkward: a starter over somebody's work
- * would be a disaster, so the directory must be new or empty; there is no option to have it
- * otherwise.
+ * clinic's facts, the look. It renders at once, and its every page is marked as a sample until the
+ * clinic's own words are in. Awkward: a starter over somebody's work would be a disaster, so the
+ * directory must be new or empty; there is no option to have it otherwise.
  */
 #include "base/file.h"
 #include "run/command.h"
@@ -23,12 +22,13 @@ static int usage_error(const char *message)
 
 static void print_help(void)
 {
-    fputs("Usage: handout new DIR\n\n"
-          "Writes a starter to the new or empty directory DIR: an article, the clinic's facts\n"
-          "(clinic.yaml), the look (style.yaml) and the program's own words (labels/), each with\n"
-          "notes on what to fill in. It renders at once; every page is marked as a sample until\n"
-          "the line 'sample: yes' is taken out of clinic.yaml.\n",
-          stdout);
+    fputs(
+        "Usage: handout new DIR\n\n"
+        "Writes a starter to the new or empty directory DIR: an article, the clinic's facts\n"
+        "(clinic.yaml) and the look (style.yaml), each with notes on what to fill in. It renders\n"
+        "at once; every page is marked as a sample until the line 'sample: yes' is taken out of\n"
+        "clinic.yaml.\n",
+        stdout);
 }
 
 /* True when nothing is at `path` or an empty directory; else reported. */

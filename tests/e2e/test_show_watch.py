@@ -128,8 +128,11 @@ def test_settings_and_labels_are_watched(watch):
     clinic.write_text(clinic.read_text().replace("12 Harbour", "14 Harbour"))
     watch.wait_for("14 Harbour")
     labels = watch.content / "labels/en.yaml"
-    labels.write_text(labels.read_text().replace("contact_heading: Contact us", "contact_heading: Write to us"))
+    labels.parent.mkdir()
+    labels.write_text("contact_heading: Write to us\n")
     watch.wait_for("Write to us")
+    labels.write_text("contact_heading: Come and see us\n")
+    watch.wait_for("Come and see us")
 
 
 def test_storm_of_saves(watch):

@@ -4,7 +4,6 @@ import dataclasses
 import os
 import pathlib
 import re
-import shutil
 import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -114,8 +113,6 @@ def write_content(directory, articles, clinic=CLINIC, style=None, files=None):
     """A content directory: articles by name, settings as text, other files as bytes."""
     directory = pathlib.Path(directory)
     directory.mkdir(parents=True, exist_ok=True)
-    if not (directory / "labels").exists():
-        shutil.copytree(ROOT / "content/labels", directory / "labels")
     for name, text in articles.items():
         data = text if isinstance(text, bytes) else text.encode()
         (directory / f"{name}.md").write_bytes(data)

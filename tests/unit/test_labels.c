@@ -1,34 +1,7 @@
-/* Labels: the right language, all words given, places filled in. */
+/* Labels: the right language, key by key, places filled in, and what is said about the files. */
 #include "scratch.h"
 
 #include "content/labels.h"
-
-/* The clinic's own English labels, which the tests run beside. */
-#define ENGLISH "content/labels/en.yaml"
-
-static char *english(void)
-{
-    char *text = NULL;
-    assert_true(g_file_get_contents(ENGLISH, &text, NULL, NULL));
-    return text;
-}
-
-/* English with the line that starts with `from` replaced by `to`. */
-static char *english_but(const char *from, const char *to)
-{
-    g_autofree char *text = english();
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    unsigned found = 0;
-    for (char **line = lines; *line; line++) {
-        if (!g_str_has_prefix(*line, from))
-            continue;
-        found++;
-        g_free(*line);
-        *line = g_strdup(to);
-    }
-    assert_int_equal(found, 1);
-    return g_strjoinv("\n", lines);
-}
 
 static struct labels *load(struct scratch *s, const char *lang)
 {
@@ -40,22 +13,64 @@ static void add(struct scratch *s, const char *name, const char *text)
     g_autofree char *path = scratch_write(s, name, text, -1);
 }
 
+/* The program's own English words, as a file that a clinic copies. */
+static char *english(void)
+{
+    char *text = NULL;
+    assert_true(g_file_get_contents("src/content/labels/en.yaml", &text, NULL, NULL));
+    return text;
+}
+
+/* Every label in the fewest words. */
+static char *whole_file(const char *more)
+{
+    GString *text = g_string_new(more);
+    g_string_append(text, "direction: ltr\n");
+    g_autofree char *en = english();
+    g_auto(GStrv) lines = g_strsplit(en, "\n", -1);
+    for (char **line = lines; *line; line++) {
+        char *colon = strchr(*line, ':');
+        bool list = colon && colon[1] == ' ' && colon[2] == '[';
+        if (!colon || **line == '#' || list || g_str_has_prefix(*line, "direction"))
+            continue;
+        g_autofree char *key = g_strndup(*line, colon - *line);
+        g_auto(GStrv) places = g_strsplit(colon, "{", -1);
+        g_string_append_printf(text, "%s: \"~", key);
+        for (char **place = places + 1; *places && *place; place++)
+            g_string_append_printf(text, "{%.*s}", (int)strcspn(*place, "}"), *place);
+        g_string_append(text, "\"\n");
+    }
+    return g_string_free(text, FALSE);
+}
+
+static unsigned count_said(struct scratch *s, const char *words)
+{
+    g_autofree char *said = printed(s->diag);
+    unsigned count = 0;
+    for (const char *at = said; (at = strstr(at, words)); at++)
+        count++;
+    return count;
+}
+
 static void english_has_every_word(void **state)
 {
     struct scratch *s = *state;
-    struct labels *labels = labels_load("content/labels", "en-US", (struct pos){0}, s->diag);
+    struct labels *labels = load(s, "en-US");
     assert_silent(s->diag);
     for (int i = 0; i < LABEL_COUNT; i++)
         assert_true(*labels_get(labels, i));
+    for (int i = 0; i < LABELS_COUNT; i++)
+        assert_non_null(labels_list(labels, i)[0]);
     assert_string_equal(labels_lang(labels), "en");
-    assert_string_equal(labels_abbreviations(labels)[0], "Dr.");
+    assert_string_equal(labels_list(labels, LABELS_ABBREVIATIONS)[0], "Dr.");
+    assert_string_equal(labels_list(labels, LABELS_MONTHS)[11], "December");
     labels_free(labels);
 }
 
 static void places_are_filled_in(void **state)
 {
     struct scratch *s = *state;
-    struct labels *labels = labels_load("content/labels", "en", (struct pos){0}, s->diag);
+    struct labels *labels = load(s, "en");
     g_autofree char *page = labels_format(labels, LABEL_PAGE_OF, "page", "2", "pages", "6", NULL);
     assert_string_equal(page, "Page 2 of 6");
     /* What is filled in is not looked at for places again. */
@@ -65,66 +80,175 @@ static void places_are_filled_in(void **state)
     labels_free(labels);
 }
 
-static void the_nearest_language_is_taken(void **state)
+static void the_clinic_changes_key_by_key(void **state)
 {
     struct scratch *s = *state;
-    g_autofree char *en = english();
-    g_autofree char *es = english_but("email:", "email: Correo");
-    g_autofree char *mx = english_but("email:", "email: Mail");
-    add(s, "en.yaml", en);
-    add(s, "es.yaml", es);
-    add(s, "es-MX.yaml", mx);
+    add(s, "en.yaml", "email: Mail\nsmall_words: [a, the]\n");
+    add(s, "en-GB.yaml", "call_us: Ring us\n");
+    struct labels *labels = load(s, "en-GB");
+    assert_silent(s->diag);
+    assert_string_equal(labels_get(labels, LABEL_CALL_US), "Ring us");
+    assert_string_equal(labels_get(labels, LABEL_EMAIL), "Mail");
+    assert_string_equal(labels_get(labels, LABEL_WEBSITE), "Website");
+    assert_string_equal(labels_get(labels, LABEL_DATE_DAY), "{day} {month} {year}");
+    assert_string_equal(labels_list(labels, LABELS_SMALL_WORDS)[1], "the");
+    assert_null(labels_list(labels, LABELS_SMALL_WORDS)[2]);
+    labels_free(labels);
+}
+
+static void the_nearest_tag_comes_first(void **state)
+{
+    struct scratch *s = *state;
+    add(s, "sw.yaml", "email: sw\nfax: sw\ntranslation: {machine: no}\n");
+    add(s, "sw-KE.yaml", "email: sw-KE\n");
     static const struct {
         const char *lang, *used, *email;
-    } cases[] = {{"es-MX", "es-MX", "Mail"}, {"es-AR", "es", "Correo"}, {"es", "es", "Correo"}};
+    } cases[] = {{"sw-KE", "sw-KE", "sw-KE"},
+                 {"SW_ke", "sw-KE", "sw-KE"},
+                 {"sw-TZ", "sw", "sw"},
+                 {"sw", "sw", "sw"}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct labels *labels = load(s, cases[i].lang);
         assert_string_equal(labels_lang(labels), cases[i].used);
         assert_string_equal(labels_get(labels, LABEL_EMAIL), cases[i].email);
+        assert_string_equal(labels_get(labels, LABEL_FAX), "sw");
         labels_free(labels);
     }
-    assert_silent(s->diag);
+}
+
+/* Two tags of one language, and two scripts of which a reader may know one. */
+static void scripts_and_twins_are_told_apart(void **state)
+{
+    struct scratch *s = *state;
+    static const struct {
+        const char *file, *lang;
+        bool fits;
+    } cases[] = {
+        {"tl", "fil-PH", true},          {"fil", "tl", true},
+        {"zh-Hans", "zh", true},         {"zh-Hans", "zh-SG", true},
+        {"zh-Hans", "zh-TW", false},     {"zh-Hant", "zh-TW", true},
+        {"zh-Hant", "zh-HK", true},      {"zh-Hant", "zh", false},
+        {"zh-Hant", "zh-Hant-MO", true}, {"zh", "zh-Hans-CN", true},
+        {"zh", "zh-Hant", false},        {"pa", "pa-IN", true},
+        {"pa", "pa-Arab-PK", false},     {"pa", "pa-PK", false},
+        {"hi", "hi-Latn", false},        {"sr-Latn", "sr-Latn-RS", true},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *name = g_strconcat(cases[i].file, ".yaml", NULL);
+        g_autofree char *path = scratch_write(s, name, "email: here\n", -1);
+        struct labels *labels = load(s, cases[i].lang);
+        bool fits = g_str_equal(labels_get(labels, LABEL_EMAIL), "here");
+        if (fits != cases[i].fits)
+            fail_msg("%s for %s", cases[i].file, cases[i].lang);
+        labels_free(labels);
+        assert_int_equal(g_remove(path), 0);
+    }
 }
 
 static void an_unknown_language_gets_english_and_a_warning(void **state)
 {
     struct scratch *s = *state;
-    g_autofree char *en = english();
-    add(s, "en.yaml", en);
-    struct labels *labels = load(s, "fr-CA");
+    add(s, "en.yaml", "email: Mail\n");
+    struct labels *labels = load(s, "sw-KE");
     assert_string_equal(labels_lang(labels), "en");
-    assert_said(s->diag, "a.md:3:7: warning: 'fr-CA' has no labels");
+    assert_string_equal(labels_lang_of(labels, LABEL_EMAIL), "en");
+    assert_string_equal(labels_get(labels, LABEL_EMAIL), "Mail");
+    assert_said(s->diag, "a.md:3:7: warning: 'sw-KE' has no labels");
     labels_free(labels);
 }
 
-static void without_english_there_are_no_labels(void **state)
+static void gaps_are_english_and_said_once(void **state)
 {
     struct scratch *s = *state;
-    assert_null(load(s, "fr"));
-    assert_said(s->diag, "en.yaml' cannot be read");
+    add(s, "sw.yaml", "email: Barua pepe\nfax:\ntranslation: {machine: no}\n");
+    struct labels *labels = load(s, "sw");
+    assert_string_equal(labels_lang(labels), "sw");
+    assert_string_equal(labels_lang_of(labels, LABEL_EMAIL), "sw");
+    assert_string_equal(labels_get(labels, LABEL_FAX), "Fax");
+    assert_string_equal(labels_lang_of(labels, LABEL_FAX), "en");
+    /* What an English sentence needs is of no use in another language. */
+    assert_null(labels_list(labels, LABELS_MONTHS)[0]);
+    assert_null(labels_list(labels, LABELS_NEGATIONS)[0]);
+    assert_int_equal(count_said(s, "[labels-missing]"), 1);
+    g_autofree char *words =
+        g_strdup_printf("sw.yaml: warning: %d labels are not given", LABEL_COUNT - 1);
+    assert_said(s->diag, words);
+    labels_free(labels);
+}
+
+static void a_copy_is_noticed(void **state)
+{
+    struct scratch *s = *state;
+    g_autofree char *en = english();
+    g_autofree char *copy = g_strconcat("translation: {machine: no}\n", en, NULL);
+    add(s, "sw.yaml", copy);
+    struct labels *labels = load(s, "sw");
+    assert_int_equal(count_said(s, "[labels-copy]"), 1);
+    /* It is tagged as what it is. */
+    assert_string_equal(labels_lang_of(labels, LABEL_CONTACT_HEADING), "en");
+    labels_free(labels);
+}
+
+static void a_copy_of_the_english_file_is_no_fault_in_english(void **state)
+{
+    struct scratch *s = *state;
+    g_autofree char *en = english();
+    add(s, "en.yaml", en);
+    labels_free(load(s, "en"));
+    assert_silent(s->diag);
+}
+
+static void unread_translations_are_told(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *head;
+        bool said;
+    } cases[] = {
+        {"", true},
+        {"translation: {by: handout, machine: yes}\n", true},
+        {"translation: {by: Asha, machine: no}\n", false},
+        {"translation: {machine: yes, reviewed_by: Asha, reviewed_on: 2026-05-01}\n", false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        void *inner;
+        assert_int_equal(scratch_setup(&inner), 0);
+        struct scratch *s = inner;
+        g_autofree char *text = whole_file(cases[i].head);
+        add(s, "sw.yaml", text);
+        labels_free(load(s, "sw-KE"));
+        labels_free(load(s, "sw"));
+        assert_int_equal(count_said(s, "[labels-unreviewed]"), cases[i].said);
+        assert_int_equal(count_said(s, "["), cases[i].said);
+        scratch_teardown(&inner);
+    }
 }
 
 static void broken_labels_are_refused(void **state)
 {
     static const struct {
-        const char *from, *to, *said;
+        const char *text, *said;
     } cases[] = {
-        {"email:", "", "en.yaml: error: the label 'email' has no words [labels-incomplete]"},
-        {"email:", "email:", "error: the label 'email' has no words"},
-        {"page_of:", "page_of: Page {page}", "error: the words of 'page_of' leave out '{pages}'"},
-        {"page_of:", "page_of: Page {page} of {pages} in {book}",
-         "error: 'page_of' has no place '{book}'"},
-        {"email:", "e_mail: Email", "unknown key 'e_mail': did you mean 'email'?"},
-        {"email:", "email: [a]", "'email' holds one value"},
-        {"email:", "email: \"a\tb", "cannot be read here"},
+        {"page_of: Page {page}\n",
+         "en.yaml:1:10: error: the words of 'page_of' leave out '{pages}'"},
+        {"page_of: Page {page} of {pages} in {book}\n",
+         "error: 'page_of' has no place '{book}': its places are '{page}', '{pages}'"},
+        {"email: \"{x}\"\n", "error: 'email' has no place '{x}': take it out"},
+        {"e_mail: Email\n", "unknown key 'e_mail': did you mean 'email'?"},
+        {"email: [a]\n", "'email' holds one value"},
+        {"email: \"a\tb\n", "cannot be read here"},
+        {"months: [a, b]\n", "'months' has 2 names: write 12, from January on"},
+        {"direction: up\n", "'up' is no direction"},
+        {"translation: {machine: maybe}\n", "'machine' is 'maybe': write 'yes' or 'no'"},
+        {"translation: {reviewed_on: May}\n", "'May' is no date"},
+        {"translation: {reviewer: Asha}\n", "unknown key 'reviewer'"},
     };
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         void *inner;
         assert_int_equal(scratch_setup(&inner), 0);
         struct scratch *s = inner;
-        g_autofree char *text = english_but(cases[i].from, cases[i].to);
-        add(s, "en.yaml", text);
+        add(s, "en.yaml", cases[i].text);
         assert_null(load(s, "en"));
         assert_said(s->diag, cases[i].said);
         scratch_teardown(&inner);
@@ -134,8 +258,7 @@ static void broken_labels_are_refused(void **state)
 static void times_may_count_to_24(void **state)
 {
     struct scratch *s = *state;
-    g_autofree char *text = english_but("time_pm:", "time_pm: \"{hour24} Uhr\"");
-    add(s, "en.yaml", text);
+    add(s, "en.yaml", "time_pm: \"{hour24} Uhr\"\n");
     struct labels *labels = load(s, "en");
     g_autofree char *time =
         labels_format(labels, LABEL_TIME_PM, "hour", "5", "hour24", "17", "minute", "00", NULL);
@@ -148,9 +271,14 @@ int main(void)
     const struct CMUnitTest tests[] = {
         scratch_test(english_has_every_word),
         scratch_test(places_are_filled_in),
-        scratch_test(the_nearest_language_is_taken),
+        scratch_test(the_clinic_changes_key_by_key),
+        scratch_test(the_nearest_tag_comes_first),
+        scratch_test(scripts_and_twins_are_told_apart),
         scratch_test(an_unknown_language_gets_english_and_a_warning),
-        scratch_test(without_english_there_are_no_labels),
+        scratch_test(gaps_are_english_and_said_once),
+        scratch_test(a_copy_is_noticed),
+        scratch_test(a_copy_of_the_english_file_is_no_fault_in_english),
+        cmocka_unit_test(unread_translations_are_told),
         cmocka_unit_test(broken_labels_are_refused),
         scratch_test(times_may_count_to_24),
     };

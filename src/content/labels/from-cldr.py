@@ -1,0 +1,251 @@
+#!/usr/bin/python3
+"""Gathers what the world's reference knows of a language (names of days and months, how dates and
+times are written, quotation marks) from the Common Locale Data Repository into the labels files
+beside this script: at the end of each, between two marked lines. Run again, it changes nothing; run
+with a newer CLDR (Debian's unicode-cldr-core), it brings what is new.
+
+    src/content/labels/from-cldr.py [CLDR [LABELS]]
+
+Awkward: a locale gives only what differs from its parent, and its parent is not always the shorter
+tag (en_AU comes from en_001); `tl` is CLDR's `fil`. Haitian Creole (`ht`) is not in CLDR: its words
+stand in its file, with their source.
+"""
+
+import pathlib
+import re
+import sys
+import unicodedata
+import xml.etree.ElementTree as ElementTree
+
+CLDR = pathlib.Path("/usr/share/unicode/cldr/common")
+LABELS = pathlib.Path(__file__).parent
+
+# A labels file and its locale. Those of the second table hold only what differs from their language.
+LANGUAGES = {
+    "am": "am", "ar": "ar", "bn": "bn", "de": "de", "en": "en", "es": "es", "fa": "fa", "fr": "fr",
+    "gu": "gu", "hi": "hi", "it": "it", "ja": "ja", "km": "km", "ko": "ko", "pa": "pa", "pl": "pl",
+    "pt": "pt", "ru": "ru", "so": "so", "tl": "fil", "ur": "ur", "vi": "vi", "zh-Hans": "zh",
+    "zh-Hant": "zh_Hant",
+}  # fmt: skip
+REGIONS = {
+    "en-AU": "en_AU", "en-CA": "en_CA", "en-GB": "en_GB", "en-IE": "en_IE", "en-IN": "en_IN",
+    "en-NZ": "en_NZ", "es-US": "es_US", "fr-CA": "fr_CA",
+}  # fmt: skip
+
+# Where we go another way than CLDR, and why.
+INSTEAD = {
+    # Health services there write for patients by the clock of 12 hours (NHS digital service manual,
+    # "Dates, times and days"; HSE content guide, "Times").
+    "en-GB": {"time": "h:mm a"},
+    "en-IE": {"time": "h:mm a"},
+}
+
+FIRST = "# From CLDR {version} by from-cldr.py: what is changed here, it changes back."
+LAST = "# End of what is from CLDR."
+BLOCK = re.compile(r"\n*# From CLDR .*?\n" + re.escape(LAST) + r"\n", re.S)
+
+DAYS = {"monday": "mon", "tuesday": "tue", "wednesday": "wed", "thursday": "thu", "friday": "fri",
+        "saturday": "sat", "sunday": "sun"}  # fmt: skip
+GREGORIAN = "dates/calendars/calendar[@type='gregorian']/"
+
+
+class Locale:
+    """A locale with all that it inherits: its files, the nearest first, the root of all last."""
+
+    def __init__(self, cldr, name):
+        self.name = name
+        self.trees = [read(cldr / f"main/{step}.xml") for step in line_of(cldr, name)]
+
+    def text(self, *paths):
+        """What the nearest file says at one of the places, in the order of the places."""
+        for tree in self.trees:
+            for path in paths:
+                found = tree.find(path)
+                if found is not None and found.text not in (None, "↑↑↑"):
+                    return clean(found.text)
+        raise KeyError(f"{self.name}: {paths}")
+
+    def calendar(self, *paths):
+        return self.text(*(GREGORIAN + path for path in paths))
+
+    def own(self, path):
+        """Whether a file of the language, not only the root of all, says something there."""
+        return any(tree.find(GREGORIAN + path) is not None for tree in self.trees[:-1])
+
+
+def read(path):
+    return ElementTree.parse(path).getroot()
+
+
+def line_of(cldr, name):
+    """A locale and where it inherits from, as the supplement or else the tag has it."""
+    parents = {
+        child: parent.get("parent")
+        for parent in read(cldr / "supplemental/supplementalData.xml").findall("parentLocales/parentLocale")
+        for child in parent.get("locales").split()
+    }
+    line = [name]
+    while line[-1] != "root":
+        parent = parents.get(line[-1], line[-1].rpartition("_")[0] or "root")
+        line.append(parent)
+    return line
+
+
+def clean(text):
+    """Without marks of direction: that is set for a whole line, by us."""
+    return re.sub("[\u061c\u200e\u200f]", "", text)
+
+
+def in_our_places(pattern, places):
+    """CLDR's letters as our {places}; what stands in quotes is meant as it stands."""
+    out = ""
+    for part in re.finditer(r"'(?P<quoted>[^']*)'|(?P<field>([A-Za-z])\3*)|(?P<other>.)", pattern):
+        if part["field"]:
+            out += places[part["field"]]
+        else:
+            out += part["quoted"] or part["other"] or "'"
+    return out
+
+
+def months(locale, context):
+    wide = "months/monthContext[@type='{}']/monthWidth[@type='wide']/month[@type='{}']"
+    contexts = [c for c in (context, "format") if locale.own(wide.format(c, 1))]
+    return [locale.calendar(wide.format(contexts[0], number)) for number in range(1, 13)]
+
+
+def days(locale):
+    wide = "days/dayContext[@type='{}']/dayWidth[@type='wide']/day[@type='{}']"
+    return {
+        key: locale.calendar(*(wide.format(context, day) for context in ("stand-alone", "format")))
+        for key, day in DAYS.items()
+    }
+
+
+def dates(locale):
+    places = {
+        "d": "{day}", "M": "{month_number}", "MMMM": "{month}", "LLLL": "{month_alone}", "y": "{year}"
+    }  # fmt: skip
+    available = "dateTimeFormats/availableFormats/dateFormatItem[@id='{}']"
+    patterns = {
+        "date_day": "dateFormats/dateFormatLength[@type='long']/dateFormat/pattern",
+        "date_month": available.format("yMMMM"),
+        "date_year": available.format("y"),
+    }
+    return {key: in_our_places(locale.calendar(path), places) for key, path in patterns.items()}
+
+
+def half_of_day(locale, half):
+    """In words where there are some ("a.m.", "오전"); lower case where that is as good."""
+    wide = "dayPeriods/dayPeriodContext[@type='format']/dayPeriodWidth[@type='wide']/dayPeriod[@type='{}']{}"
+    return locale.calendar(wide.format(half, "[@alt='variant']"), wide.format(half, ""))
+
+
+def times(locale, short):
+    """By the clock of 12 or of 24 hours, as short times have it. A flexible part of the day (B) is
+    told as morning and afternoon; hours of the longer clock have their minutes always."""
+    available = "dateTimeFormats/availableFormats/dateFormatItem[@id='{}']"
+    out = {}
+    twelve = "h" in re.sub("'[^']*'", "", short)
+    for half in ("am", "pm"):
+        name = half_of_day(locale, half)
+        places = {
+            "h": "{hour}", "H": "{hour24}", "HH": "{hour24_two}", "mm": "{minute}", "a": name, "B": name
+        }  # fmt: skip
+        full = locale.calendar(available.format("h")) if twelve else short
+        minutes = locale.calendar(available.format("hm")) if twelve else short
+        out[f"time_{half}"] = in_our_places(full, places)
+        out[f"time_{half}_minutes"] = in_our_places(minutes, places)
+    return out
+
+
+def lists(locale):
+    pair = next_standard(locale, "2")
+    comma = next_standard(locale, "middle")
+    return {
+        "day_and": pair.replace("{0}", "{first}").replace("{1}", "{last}"),
+        "day_comma": comma.replace("{0}", "").replace("{1}", ""),
+        "time_and": pair.replace("{0}", "{first}").replace("{1}", "{second}"),
+    }
+
+
+def next_standard(locale, part):
+    """From the list that has no type: it is the standard one."""
+    for tree in locale.trees:
+        for pattern in tree.findall("listPatterns/listPattern"):
+            found = pattern.find(f"listPatternPart[@type='{part}']")
+            if pattern.get("type") is None and found is not None and found.text != "↑↑↑":
+                return clean(found.text)
+    raise KeyError(f"{locale.name}: list {part}")
+
+
+def quotations(locale):
+    def pair(prefix):
+        marks = [locale.text(f"delimiters/{prefix}{side}") for side in ("Start", "End")]
+        return "{text}".join(marks)
+
+    return {"quotation": pair("quotation"), "quotation_inner": pair("alternateQuotation")}
+
+
+def name_of(locale, tag):
+    """In its own words, with the capital that it has in a list."""
+    code = {"zh-Hans": "zh_Hans", "zh-Hant": "zh_Hant"}.get(tag, locale.name)
+    name = locale.text(f"localeDisplayNames/languages/language[@type='{code}']")
+    return name[0].upper() + name[1:]
+
+
+def facts(cldr, tag, name):
+    locale = Locale(cldr, name)
+    order = locale.text("layout/orientation/characterOrder")
+    short = locale.calendar("timeFormats/timeFormatLength[@type='short']/timeFormat/pattern")
+    return {
+        "language_name": name_of(Locale(cldr, LANGUAGES[tag]), tag) if tag in LANGUAGES else None,
+        "direction": "rtl" if order == "right-to-left" else "ltr",
+        **quotations(locale),
+        **days(locale),
+        "months": months(locale, "format"),
+        "months_alone": months(locale, "stand-alone"),
+        **dates(locale),
+        **lists(locale),
+        **times(locale, INSTEAD.get(tag, {}).get("time", short)),
+    }
+
+
+def what_differs(cldr, tag, name):
+    """What a region says in another way than its language."""
+    language = tag.partition("-")[0]
+    common = facts(cldr, language, LANGUAGES[language])
+    return {key: value for key, value in facts(cldr, tag, name).items() if value not in (None, common[key])}
+
+
+def in_yaml(value):
+    """Quoted; what cannot be seen by its number."""
+    if isinstance(value, list):
+        return "[" + ", ".join(in_yaml(entry) for entry in value) + "]"
+    shown = value.replace("\\", "\\\\").replace('"', '\\"')
+    shown = "".join(
+        f"\\u{ord(c):04x}" if unicodedata.category(c) in ("Cf", "Zs") and c != " " else c for c in shown
+    )
+    return f'"{shown}"'
+
+
+def version(cldr):
+    return re.search(r'cldrVersion CDATA #FIXED "([\d.]+)"', (cldr / "dtd/ldml.dtd").read_text())[1]
+
+
+def put(path, cldr, lines):
+    """The lines in the place of those that were there, or at the end."""
+    text = path.read_text(encoding="utf-8") if path.exists() else f"# Only what '{path.stem}' says in its own way.\n"
+    block = [FIRST.format(version=version(cldr)), *(f"{key}: {in_yaml(value)}" for key, value in lines.items()), LAST]
+    path.write_text(BLOCK.sub("\n", text).rstrip("\n") + "\n\n" + "\n".join(block) + "\n", encoding="utf-8")
+
+
+def main(cldr=CLDR, labels=LABELS):
+    cldr, labels = pathlib.Path(cldr), pathlib.Path(labels)
+    for tag, name in LANGUAGES.items():
+        put(labels / f"{tag}.yaml", cldr, facts(cldr, tag, name))
+    for tag, name in REGIONS.items():
+        put(labels / f"{tag}.yaml", cldr, what_differs(cldr, tag, name))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,205 @@
+/*
+ * Reads one labels file, the clinic's or one that the program carries, and looks through its words:
+ * their places, the months, the note on who translated them. What a file leaves out is no fault:
+ * another one gives it.
+ */
+#include "base/file.h"
+#include "content/date.h"
+#include "content/labels_parts.h"
+#include "content/yaml.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#define CARRIED "/handout/labels"
+#define MONTHS  12
+
+static bool has_place(const char *pattern, const char *name)
+{
+    struct place place;
+    for (const char *p = pattern; place_find(p, &place); p = place.open + place.length + 2)
+        if (place_is(&place, name))
+            return true;
+    return false;
+}
+
+static bool check_missing_places(const struct label_row *row, const struct fact *word,
+                                 struct diag *diag)
+{
+    bool ok = true;
+    for (const char *const *name = row->places; *name && !row->places_optional; name++) {
+        if (has_place(word->value, *name))
+            continue;
+        ok = false;
+        diag_report(diag, RULE_LABELS_INCOMPLETE, word->pos,
+                    "the words of '%s' leave out '{%s}': put it where the program shall fill it in",
+                    row->key, *name);
+    }
+    return ok;
+}
+
+static bool check_unknown_places(const struct label_row *row, const struct fact *word,
+                                 struct diag *diag)
+{
+    bool ok = true;
+    struct place place;
+    for (const char *p = word->value; place_find(p, &place); p = place.open + place.length + 2) {
+        bool known = false;
+        for (const char *const *name = row->places; *name; name++)
+            known |= place_is(&place, *name);
+        if (known)
+            continue;
+        ok = false;
+        g_autofree char *places = g_strjoinv("}', '{", (char **)row->places);
+        g_autofree char *advice =
+            *places ? g_strdup_printf("its places are '{%s}'", places) : g_strdup("take it out");
+        diag_report(diag, RULE_VALUE, word->pos, "'%s' has no place '{%.*s}': %s", row->key,
+                    (int)place.length, place.open + 1, advice);
+    }
+    return ok;
+}
+
+static bool check_words(const struct labels_file *file, struct diag *diag)
+{
+    bool ok = true;
+    for (int i = 0; i < LABEL_COUNT; i++) {
+        const struct fact *word = &file->words[i];
+        if (!word->value)
+            continue;
+        ok &= check_missing_places(label_row((enum label)i), word, diag);
+        ok &= check_unknown_places(label_row((enum label)i), word, diag);
+    }
+    return ok;
+}
+
+static bool check_direction(const struct labels_file *file, struct diag *diag)
+{
+    const struct fact *direction = &file->words[LABEL_DIRECTION];
+    const char *value = direction->value;
+    if (!value || g_str_equal(value, "ltr") || g_str_equal(value, "rtl"))
+        return true;
+    diag_report(diag, RULE_VALUE, direction->pos,
+                "'%s' is no direction: write 'ltr' (from the left) or 'rtl' (from the right)",
+                value);
+    return false;
+}
+
+static bool check_months(const struct labels_file *file, enum label_list list, struct diag *diag)
+{
+    guint count = file->lists[list].items->len;
+    if (count == 0 || count == MONTHS)
+        return true;
+    diag_report(diag, RULE_VALUE, file->lists[list].pos,
+                "'%s' has %u names: write %d, from January on", label_list_key(list), count,
+                MONTHS);
+    return false;
+}
+
+static bool check_translation(const struct translation *translation, struct diag *diag)
+{
+    const struct fact *machine = &translation->machine;
+    bool ok = date_check(&translation->reviewed_on, "reviewed_on", diag);
+    if (!machine->value || g_str_equal(machine->value, "yes") || g_str_equal(machine->value, "no"))
+        return ok;
+    diag_report(diag, RULE_VALUE, machine->pos, "'machine' is '%s': write 'yes' or 'no'",
+                machine->value);
+    return false;
+}
+
+static bool read_translation(const struct yaml *mapping, struct labels_file *file,
+                             struct diag *diag)
+{
+    static const struct yaml_key keys[] = {
+        {"by", YAML_WANT_TEXT, offsetof(struct translation, by)},
+        {"machine", YAML_WANT_TEXT, offsetof(struct translation, machine)},
+        {"reviewed_by", YAML_WANT_TEXT, offsetof(struct translation, reviewed_by)},
+        {"reviewed_on", YAML_WANT_TEXT, offsetof(struct translation, reviewed_on)},
+    };
+    file->pos = mapping ? mapping->key_pos : (struct pos){.path = file->path};
+    return yaml_read(mapping, file->path, keys, G_N_ELEMENTS(keys), &file->translation, diag) &&
+           check_translation(&file->translation, diag);
+}
+
+/* What the top of the file holds: the words and lists go straight into it, the note is read next.
+ */
+struct top {
+    struct labels_file file;
+    const struct yaml *translation;
+};
+
+static void name_keys(struct yaml_key keys[LABEL_COUNT + LABELS_COUNT + 1])
+{
+    struct yaml_key *key = keys;
+    for (size_t i = 0; i < LABEL_COUNT; i++)
+        *key++ = (struct yaml_key){label_row((enum label)i)->key, YAML_WANT_TEXT,
+                                   offsetof(struct top, file.words) + i * sizeof(struct fact)};
+    for (size_t i = 0; i < LABELS_COUNT; i++)
+        *key++ = (struct yaml_key){label_list_key((enum label_list)i), YAML_WANT_TEXTS,
+                                   offsetof(struct top, file.lists) + i * sizeof(struct fact_list)};
+    *key = (struct yaml_key){"translation", YAML_WANT_MAPPING, offsetof(struct top, translation)};
+}
+
+static struct labels_file *parse(const char *text, const char *lang, const char *path,
+                                 struct diag *diag)
+{
+    struct yaml *yaml = yaml_parse(text, path, 1, diag);
+    if (!yaml)
+        return NULL;
+    struct yaml_key keys[LABEL_COUNT + LABELS_COUNT + 1];
+    name_keys(keys);
+    struct top top = {.file = {.lang = g_intern_string(lang), .path = g_intern_string(path)}};
+    bool ok = yaml_read(yaml, path, keys, G_N_ELEMENTS(keys), &top, diag);
+    ok &= read_translation(top.translation, &top.file, diag);
+    yaml_tree_free(yaml);
+    struct labels_file *file = g_memdup2(&top.file, sizeof top.file);
+    ok &= check_words(file, diag) && check_direction(file, diag) &&
+          check_months(file, LABELS_MONTHS, diag) && check_months(file, LABELS_MONTHS_ALONE, diag);
+    if (!ok)
+        g_clear_pointer(&file, labels_file_free);
+    return file;
+}
+
+struct labels_file *labels_file_read(const char *directory, const char *lang, bool *ok,
+                                     struct diag *diag)
+{
+    g_autofree char *name = g_strconcat(lang, ".yaml", NULL);
+    g_autofree char *path = g_build_filename(directory, name, NULL);
+    *ok = true;
+    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+        return NULL;
+    g_autofree char *text = file_read_text(path, diag);
+    struct labels_file *file = text ? parse(text, lang, path, diag) : NULL;
+    *ok = file != NULL;
+    return file;
+}
+
+struct labels_file *labels_file_carried(const char *lang, struct diag *diag)
+{
+    g_autofree char *resource = g_strdup_printf(CARRIED "/%s.yaml", lang);
+    g_autoptr(GBytes) bytes = g_resources_lookup_data(resource, 0, NULL);
+    if (!bytes)
+        return NULL;
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
+    g_autofree char *text = g_strndup(data, size);
+    g_autofree char *path = g_strdup_printf("labels/%s.yaml", lang);
+    struct labels_file *file = parse(text, lang, path, diag);
+    g_assert(file);
+    file->carried = true;
+    return file;
+}
+
+void labels_file_free(struct labels_file *file)
+{
+    if (!file)
+        return;
+    for (size_t i = 0; i < LABEL_COUNT; i++)
+        fact_clear(&file->words[i]);
+    for (size_t i = 0; i < LABELS_COUNT; i++)
+        fact_list_clear(&file->lists[i]);
+    fact_clear(&file->translation.by);
+    fact_clear(&file->translation.machine);
+    fact_clear(&file->translation.reviewed_by);
+    fact_clear(&file->translation.reviewed_on);
+    g_free(file);
+}
