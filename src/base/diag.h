@@ -78,6 +78,8 @@ enum rule {
     /* What a careful editor would catch (rows in rules_check.c). Facts */
     RULE_CHECK_FIRST,
     RULE_PLACEHOLDER = RULE_CHECK_FIRST, /* words that stand where a fact should be */
+    RULE_UNFILLED,                       /* a template's field that nobody has filled in */
+    RULE_FOREIGN,                        /* syntax of another Markdown or a template */
     RULE_FACT_UNKNOWN,                   /* a fact of the article that clinic.yaml does not give */
     RULE_TELEPHONE_FORM,
     RULE_CONTACT_ROUTE,

@@ -88,7 +88,9 @@ struct article *article_load(const char *path, struct diag *diag)
     article->name = name_of(path);
     article->directory = g_path_get_dirname(path);
     const char *body = article_read_front(article, text, diag);
-    article_read_body(article, body, 1 + count_lines(text, body), diag);
+    article->body = g_strdup(body);
+    article->body_line = 1 + count_lines(text, body);
+    article_read_body(article, article->body, article->body_line, diag);
     take_title(article, diag);
     article_repair_headings(article, diag);
     check_not_empty(article, diag);
@@ -114,6 +116,7 @@ void article_free(struct article *article)
     g_free(article->path);
     g_free(article->name);
     g_free(article->lang);
+    g_free(article->body);
     g_free(article->directory);
     g_free(article);
 }

@@ -122,6 +122,8 @@ struct article {
     struct fact_list questions;  /* what the reader may want to ask */
     struct schedule schedule;    /* of the lobby display */
     struct node *root;
+    char *body;      /* the Markdown as it was written */
+    int body_line;   /* its first line in the file */
     char *directory; /* where images are looked up; nothing outside of it is read */
 };
 

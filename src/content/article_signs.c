@@ -10,8 +10,8 @@
 #include <string.h>
 
 /* The signs, and what stands for each of them meanwhile. */
-static const char signs[] = "*_>~";
-static const char hidden[] = "\x0E\x0F\x10\x11";
+static const char signs[] = "*_>~ ";
+static const char hidden[] = "\x0E\x0F\x10\x11\x12";
 G_STATIC_ASSERT(sizeof signs == sizeof hidden);
 
 static char hide(char sign)
@@ -107,9 +107,55 @@ static void hide_comparison(char *line)
         *at = hide('>');
 }
 
+/* Blanks in the name of a picture's file: "![Coil](MRI room.png)". */
+static void hide_blanks_in_names(char *text)
+{
+    static const char *const endings[] = {".png)", ".jpg)", ".jpeg)", ".svg)"};
+    for (char *p = text; (p = strstr(p, "](")); p += 2) {
+        size_t length = strcspn(p + 2, "()<>\"\n") + 3;
+        g_autofree char *name = g_ascii_strdown(p, (gssize)length);
+        bool picture = false;
+        for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
+            picture |= g_str_has_suffix(name, endings[i]);
+        for (char *c = p + 2; picture && c < p + length; c++)
+            if (*c == ' ')
+                *c = hide(' ');
+    }
+}
+
+/* Bytes of a list sign of a word processor at the start of a line, up to its words; 0: none. */
+static size_t word_bullet(const char *line)
+{
+    static const char *const bullets[] = {"\u2022", "\u00B7", "\u25AA", "\u25CF", "\u25E6"};
+    for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++)
+        if (g_str_has_prefix(line, bullets[i]))
+            return strlen(bullets[i]);
+    bool letter = g_str_has_prefix(line, "o\t") || g_str_has_prefix(line, "o  ");
+    return letter ? 1 : 0;
+}
+
+/* Two lines or more that start with such a sign are a list: it becomes '-' and blanks. */
+static void turn_word_bullets(char *text)
+{
+    bool above = false;
+    for (char *line = text; line; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL) {
+        char *sign = line + strspn(line, " \t"), *end = strchr(sign, '\n');
+        const char *below = end ? end + strspn(end, " \t\n") : "";
+        size_t bytes = word_bullet(sign);
+        bool list = bytes > 0 && (above || word_bullet(below) > 0);
+        if (list) {
+            memset(sign, ' ', bytes + (sign[bytes] == '\t'));
+            *sign = '-';
+        }
+        above = list || (above && end == sign);
+    }
+}
+
 char *signs_hide(const char *body)
 {
     char *text = g_strdup(body);
+    turn_word_bullets(text);
+    hide_blanks_in_names(text);
     hide_inline_signs(text);
     for (char *line = text; line; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL)
         hide_comparison(line);

@@ -15,6 +15,7 @@ static const struct check clinic_checks[] = {
 };
 
 static const struct check article_checks[] = {
+    {check_foreign, DEPTH_RENDER},
     {check_placeholders, DEPTH_RENDER},
     {check_unknown_facts, DEPTH_RENDER},
     {check_retired_hotline, DEPTH_RENDER},

@@ -38,6 +38,13 @@ static const char *find_phrase(const char *text, const char *phrase, bool any_ca
     return NULL;
 }
 
+/* "Part XXX": a number behind the one word of a short heading. */
+static bool is_roman(const char *text, const char *found)
+{
+    const char *blank = strchr(text, ' ');
+    return strcmp(found, "XXX") == 0 && isupper((unsigned char)*text) && blank + 1 == found;
+}
+
 /* 555-0100 to 555-0199, however they are grouped. */
 static const char *find_made_up_number(const char *text, size_t *out_length)
 {
@@ -58,7 +65,7 @@ const char *placeholder_find(const char *text, unsigned long *out_length)
     const char *first = find_made_up_number(text, out_length);
     for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++) {
         const char *found = find_phrase(text, fillers[i].words, fillers[i].any_case);
-        if (!found || (first && first <= found))
+        if (!found || is_roman(text, found) || (first && first <= found))
             continue;
         first = found;
         *out_length = strlen(fillers[i].words);

@@ -33,6 +33,10 @@ MISTAKES = {
     "letter of no font": ("A letter: \U0010fffd.", "glyph-missing", (6, 11)),
     "picture among the letters": ("A smile: \U0001f600.", "glyph-missing", (6, 10)),
     "nothing to say": ("", "empty-article", None),
+    "HTML that cannot be carried out": ("See <video>it</video>.", "raw-html", (6, 5)),
+    "sign taken for markup": ("> 100 mg", "sign", (6, 1)),
+    "syntax of another Markdown": ("## Head {#id}", "foreign-syntax", (6, 9)),
+    "field not filled in": ("Call {{PHONE}}.", "unfilled", (6, 6)),
     "nested out of reach": (">" * 300 + " deep", "markdown-nesting", None),
 }
 
@@ -52,7 +56,6 @@ def test_mistake_in_an_article(make, body, rule, where):
 
 TABLE = "| a long heading " * 8 + "|\n" + "|-" * 8 + "|\n" + "| some words " * 8 + "|"
 WARNINGS = {
-    "raw HTML": ("Press <kbd>Enter</kbd>.", "raw-html", (6, 7)),
     "skipped heading": ("## Two\n\n#### Four\n\nWords.", "heading-level", (8, 1)),
     "second title": ("# One\n\nWords.", "heading-level", (6, 1)),
     "link without target": ("[words]()", "link-target", (6, 1)),
@@ -163,12 +166,12 @@ def test_every_mistake_is_reported_at_once(make):
 
 
 def test_report_as_json(make):
-    result = make("Press <kbd>Enter</kbd>.", "--format", "standard,json")
+    result = make("Words. [](https://riverside-sleep.org)", "--format", "standard,json")
     assert result.status == 0 and result.err == ""
     report = json.loads(result.out)
-    (html,) = [f for f in report["findings"] if f["rule"] == "raw-html" and f["col"] == 7]
-    assert (html["severity"], html["line"]) == ("warning", 6)
-    assert html["path"].endswith("sample.md") and html["message"]
+    (link,) = [f for f in report["findings"] if f["rule"] == "link-target" and f["col"] == 8]
+    assert (link["severity"], link["line"]) == ("warning", 6)
+    assert link["path"].endswith("sample.md") and link["message"]
     (made,) = report["files"]
     assert made["path"] == str(result.pdf("sample")) and made["pages"] == len(pdf.Document(result.pdf("sample")).pages)
     assert made["bytes"] == result.pdf("sample").stat().st_size

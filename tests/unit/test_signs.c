@@ -131,6 +131,24 @@ static void definitions_that_nothing_refers_to_are_errors(void **state)
     assert_not_said(s->diag, "a.md:10:");
 }
 
+static void bullets_of_word_processors_are_lists(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "\u2022 one\n\u2022 two\n", "list(item(p('one')) item(p('two')))");
+    assert_body(s, "Bring:\n\u00B7 one\n\n\u00B7 two\n",
+                "p('Bring:') list(item(p('one')) item(p('two')))");
+    assert_body(s, "o\tone\no\ttwo\n", "list(item(p('one')) item(p('two')))");
+    assert_body(s, "o one\no two\n", "p('o one' soft 'o two')");
+    assert_body(s, "\u2022 alone\n", "p('\u2022 alone')");
+}
+
+static void names_of_pictures_may_have_blanks(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "![Coil](no such room.png)\n", "p(image'Coil')");
+    assert_said(s->diag, "'no such room.png'");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -145,6 +163,8 @@ int main(void)
         scratch_test(headings_by_accident_are_asked_about),
         scratch_test(headings_on_purpose_are_headings),
         scratch_test(code_by_accident_is_asked_about),
+        scratch_test(bullets_of_word_processors_are_lists),
+        scratch_test(names_of_pictures_may_have_blanks),
         scratch_test(definitions_that_nothing_refers_to_are_errors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
