@@ -33,6 +33,7 @@ struct build {
     struct keep *keep;
     struct fonts *fonts; /* lent by `keep` */
     GHashTable *labels;  /* language -> struct labels * */
+    struct wall *wall;
     struct press *press;
 };
 
@@ -144,10 +145,11 @@ static void publish_product(struct build *build, struct work *work, const struct
                                                .user = work});
 }
 
+/* A product could not be made (reported): screens are not shown without it. */
 static void spoil(struct build *build, const struct product *product)
 {
-    if (build->press)
-        press_spoil(build->press, product, painter_for(build, product));
+    if (build->wall && wall_takes(product, painter_for(build, product)))
+        wall_spoil(build->wall);
 }
 
 /* With `good` false the product is laid out for its findings alone. */
@@ -307,6 +309,18 @@ static bool can_write(const struct build *build)
     return false;
 }
 
+static void open_press(struct build *build)
+{
+    const char *out = build->options->out_dir;
+    build->wall = wall_new(&(struct wall_setup){
+        .out_dir = out,
+        .show = {.style = build->style, .clinic = build->clinic, .labels = build->labels},
+        .keep = build->keep,
+        .diag = build->diag});
+    build->press =
+        press_new(&(struct press_setup){.out_dir = out, .wall = build->wall, .diag = build->diag});
+}
+
 void build_run(const struct build_options *options, struct report *report, struct diag *diag)
 {
     struct build build = {.options = options, .diag = diag};
@@ -317,14 +331,11 @@ void build_run(const struct build_options *options, struct report *report, struc
     build.keep = options->keep ? options->keep : keep_new();
     load_settings(&build);
     if (!options->inspector)
-        build.press = press_new(&(struct press_setup){
-            .out_dir = options->out_dir,
-            .show = {.style = build.style, .clinic = build.clinic, .labels = build.labels},
-            .keep = build.keep,
-            .diag = diag});
+        open_press(&build);
     build_articles(&build);
     if (build.press)
         press_finish(build.press, report);
+    wall_free(build.wall);
     g_hash_table_unref(build.labels);
     if (!options->keep)
         keep_free(build.keep);

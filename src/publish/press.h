@@ -1,20 +1,18 @@
 /*
- * The press: paints finished layouts in several threads and puts their files in place.
+ * The press: makes the files of products in several threads and puts them in place.
  *
- * A product that is one file is published as soon as it is painted. Screens of all products in one
- * folder form a set, numbered in one sequence; a set is published at the end, as a show in a folder
- * of its own, when all of its screens could be made. When anything fails, the files of earlier
- * builds stay as they were.
+ * A product is published as soon as it is made, but for screens, which go to the wall and are
+ * published with it at the end. When anything fails, the files of earlier builds stay as they were.
  */
 #ifndef HANDOUT_PUBLISH_PRESS_H
 #define HANDOUT_PUBLISH_PRESS_H
 
 #include "base/diag.h"
+#include "content/schedule.h"
 #include "paint/painter.h"
-#include "player/cycle.h"
-#include "publish/keep.h"
 #include "publish/products.h"
 #include "publish/report.h"
+#include "publish/wall.h"
 
 struct press;
 
@@ -34,9 +32,8 @@ struct press_job {
 
 /* All of it is borrowed until `press_finish`. */
 struct press_setup {
-    const char *out_dir;     /* files go below it */
-    struct cycle_setup show; /* read when a set is published */
-    struct keep *keep;
+    const char *out_dir; /* files go below it */
+    struct wall *wall;
     struct diag *diag;
 };
 
@@ -48,10 +45,7 @@ struct press *press_new(const struct press_setup *setup);
  */
 void press_add(struct press *press, struct press_job job);
 
-/* A product could not be made (reported): the set that it belongs to is not published. */
-void press_spoil(struct press *press, const struct product *product, const struct painter *painter);
-
-/* Waits for the threads, publishes the sets, tells what was made, frees the press. */
+/* Waits for the threads, publishes the wall, tells what was made, frees the press. */
 void press_finish(struct press *press, struct report *report);
 
 #endif

@@ -32,6 +32,7 @@ struct fixture {
     char *directory;
     struct diag *diag;
     struct report *report;
+    struct wall *wall;
     struct press *press;
     struct keep *keep;
     struct cycle_setup show;
@@ -43,13 +44,16 @@ static void open_press(struct fixture *f)
     f->diag = diag_new(false);
     f->report = report_new();
     f->keep = keep_new();
-    f->press = press_new(&(struct press_setup){
+    f->wall = wall_new(&(struct wall_setup){
         .out_dir = f->directory, .show = f->show, .keep = f->keep, .diag = f->diag});
+    f->press =
+        press_new(&(struct press_setup){.out_dir = f->directory, .wall = f->wall, .diag = f->diag});
 }
 
 static void close_press(struct fixture *f)
 {
     report_free(f->report);
+    wall_free(f->wall);
     diag_free(f->diag);
     keep_free(f->keep);
 }
@@ -234,7 +238,7 @@ static void a_spoiled_set_keeps_the_old_one(void **state)
     struct fixture *f = *state;
     make_old_set(f);
     add(f, &screens, &screens_painter, "a", "new");
-    press_spoil(f->press, &screens, &screens_painter);
+    wall_spoil(f->wall);
     press_finish(f->press, f->report);
     assert_old_set(f);
 }

@@ -1,0 +1,52 @@
+/*
+ * The wall: the screens of all articles, which the lobby's display shows in one sequence. They are
+ * painted one by one and published together, as a show in a folder of its own, when all of them
+ * could be made; else the show of before stays as it was.
+ */
+#ifndef HANDOUT_PUBLISH_WALL_H
+#define HANDOUT_PUBLISH_WALL_H
+
+#include "base/diag.h"
+#include "paint/painter.h"
+#include "player/cycle.h"
+#include "publish/keep.h"
+#include "publish/products.h"
+#include "publish/report.h"
+
+struct wall;
+struct screen; /* one picture on it */
+
+/* All of it is borrowed until `wall_free`. */
+struct wall_setup {
+    const char *out_dir;     /* the show's folder goes below it */
+    struct cycle_setup show; /* read when the show is published */
+    struct keep *keep;
+    struct diag *diag;
+};
+
+struct wall *wall_new(const struct wall_setup *setup);
+void wall_free(struct wall *wall);
+
+/* True for products that go there when this painter paints them. Previews by another one do not. */
+bool wall_takes(const struct product *product, const struct painter *painter);
+
+/* Makes room for a screen behind those that are there. The source has no picture yet; its layout
+ * must outlive the wall. The screen is lent. */
+struct screen *wall_add(struct wall *wall, const struct product *product,
+                        const struct slide_source *source);
+
+/* Paints the screen, unless one that looks the same was painted before. Reports what fails. Any
+ * thread, each screen once. */
+void wall_paint(struct wall *wall, struct screen *screen, const struct painter *painter,
+                const struct paint_job *job);
+
+/* A screen could not even be laid out (reported): there will be no show. */
+void wall_spoil(struct wall *wall);
+
+/* Publishes the show if its screens are all there, and tells how long it is and what is gone. */
+void wall_publish(struct wall *wall, struct report *report);
+
+/* The file of a screen, lent; NULL when it was not published. */
+const struct report_file *screen_file(const struct screen *screen);
+
+#endif
