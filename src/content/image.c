@@ -182,15 +182,23 @@ static bool is_turned(GdkPixbuf *pixbuf)
     return orientation && strcmp(orientation, "1") != 0;
 }
 
-static bool may_pass_through(GBytes *bytes, GdkPixbuf *pixbuf)
+static bool may_pass_through(struct jpeg_header header, GdkPixbuf *pixbuf)
 {
-    gsize size;
-    const uint8_t *data = g_bytes_get_data(bytes, &size);
-    struct jpeg_header header = read_jpeg_header(data, size);
     bool gray = header.channels == 1;
     /* Adobe: 0 is RGB, 1 is YCbCr; without the marker three channels are YCbCr. */
     bool color = header.channels == 3 && header.adobe_transform <= 1;
     return header.common_process && header.bits == 8 && (gray || color) && !is_turned(pixbuf);
+}
+
+static void pass_through(struct image *image, GBytes *bytes, GdkPixbuf *pixbuf)
+{
+    gsize size;
+    const uint8_t *data = g_bytes_get_data(bytes, &size);
+    struct jpeg_header header = read_jpeg_header(data, size);
+    if (!may_pass_through(header, pixbuf))
+        return;
+    image->jpeg = g_bytes_ref(bytes);
+    image->jpeg_gray = header.channels == 1;
 }
 
 static struct image *image_from(GdkPixbuf *pixbuf, GBytes *bytes, enum format format)
@@ -200,8 +208,8 @@ static struct image *image_from(GdkPixbuf *pixbuf, GBytes *bytes, enum format fo
     image->width_px = gdk_pixbuf_get_width(upright);
     image->height_px = gdk_pixbuf_get_height(upright);
     image->rgb = packed_rgb(upright);
-    if (format == FORMAT_JPEG && may_pass_through(bytes, pixbuf))
-        image->jpeg = g_bytes_ref(bytes);
+    if (format == FORMAT_JPEG)
+        pass_through(image, bytes, pixbuf);
     return image;
 }
 

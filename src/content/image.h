@@ -7,15 +7,17 @@
 #include "base/diag.h"
 
 #include <glib.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 /* A picture as sRGB pixels. Transparent parts are laid on white; a camera's turn (EXIF orientation)
  * is undone. */
 struct image {
     int width_px, height_px;
-    GBytes *rgb;  /* width_px × height_px × 3 bytes, rows from the top, no padding */
-    GBytes *jpeg; /* the file itself when it is a JPEG whose samples mean the same as `rgb`; else
-                     NULL */
+    GBytes *rgb;    /* width_px × height_px × 3 bytes, rows from the top, no padding */
+    GBytes *jpeg;   /* the file itself when it is a JPEG whose samples mean the same as `rgb`; else
+                       NULL */
+    bool jpeg_gray; /* its samples are of one channel; else they are of three */
 };
 
 /*

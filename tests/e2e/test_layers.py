@@ -25,7 +25,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.M)
 LIBRARIES = {
     r"cmark": r"content/article[a-z_]*\.c",
     r"yaml\.h": r"content/yaml\.c",
-    r"hpdf": r"paint/pdf/[a-z_]+\.[ch]",
+    r"hpdf": r"paint/pdf/object\.c",
     r"hb-subset": r"paint/pdf/[a-z_]+\.[ch]|player/webfont\.c",
     r"lcms2": r"paint/pdf/[a-z_]+\.c",
     r"libxml/": r"import/html\.c",

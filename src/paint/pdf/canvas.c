@@ -5,6 +5,8 @@
  */
 #include "paint/pdf/canvas.h"
 
+#include "paint/pdf/value.h"
+
 static const char *const artifact_properties[] = {
     [ARTIFACT_LAYOUT] = "/Type/Layout",
     [ARTIFACT_HEADER] = "/Type/Pagination/Subtype/Header",
@@ -80,24 +82,12 @@ void pdf_canvas_set_color(struct pdf_canvas *canvas, struct color color)
     canvas->color = color;
 }
 
-/* Sees to it that the page's resources name the font. */
-static void need_font(struct pdf_canvas *canvas, const struct pdf_font *font)
-{
-    if (!canvas->resources) {
-        HPDF_Dict all = HPDF_Page_GetInheritableItem(canvas->target, "Resources", HPDF_OCLASS_DICT);
-        canvas->resources = HPDF_Dict_New(canvas->parts->pdf->doc->mmgr);
-        HPDF_Dict_Add(all, "Font", canvas->resources);
-    }
-    if (!HPDF_Dict_GetItem(canvas->resources, font->resource, HPDF_OCLASS_DICT))
-        HPDF_Dict_Add(canvas->resources, font->resource, font->object);
-}
-
 void pdf_canvas_set_font(struct pdf_canvas *canvas, const struct face *face, double size)
 {
     const struct pdf_font *font = pdf_fonts_find(canvas->parts->fonts, face);
     if (font == canvas->font && size == canvas->size)
         return;
-    need_font(canvas, font);
+    pdf_page_use_font(canvas->parts->pdf, canvas->target, font->resource, font->object);
     g_string_append_printf(canvas->out, "/%s ", font->resource);
     pdf_put_number(canvas->out, size, 3);
     g_string_append(canvas->out, " Tf\n");

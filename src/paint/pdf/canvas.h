@@ -27,9 +27,8 @@ struct pdf_canvas {
     const struct pdf_parts *parts;
     const struct page *page; /* whose items are painted */
     unsigned number;         /* of the page in the layout, from 0 */
-    HPDF_Page target;        /* the page in the file */
+    struct pdf_ref target;   /* the page in the file */
     GString *out;            /* its operators so far; borrowed from the content writer */
-    HPDF_Dict resources;     /* the page's Font resources; NULL until the first */
     GArray *clusters;        /* of struct pdf_cluster: room for those of a run, borrowed likewise */
 
     const struct item *item; /* whose marked content is open or to be opened */

@@ -10,6 +10,7 @@
 #include "paint/pdf/cluster.h"
 #include "paint/pdf/image.h"
 #include "paint/pdf/text.h"
+#include "paint/pdf/value.h"
 
 static void put_points(struct pdf_canvas *canvas, const struct point *points, size_t n,
                        const char *operator_name)
@@ -81,8 +82,9 @@ static void fill(struct pdf_canvas *canvas, const struct path *path, struct colo
 
 static void put_image(struct pdf_canvas *canvas, const struct item *item)
 {
-    HPDF_Image image = pdf_images_get(canvas->parts->images, item->as.image);
-    if (!image)
+    struct pdf_ref image = pdf_images_get(canvas->parts->images, item->as.image);
+    const char *name = pdf_page_use_picture(canvas->parts->pdf, canvas->target, image);
+    if (!name)
         return;
     const double matrix[] = {
         item->box.width,  0,           0,
@@ -92,8 +94,7 @@ static void put_image(struct pdf_canvas *canvas, const struct item *item)
         pdf_put_number(canvas->out, matrix[i], 3);
         g_string_append_c(canvas->out, ' ');
     }
-    g_string_append_printf(canvas->out, "cm /%s Do Q\n",
-                           HPDF_Page_GetXObjectName(canvas->target, image));
+    g_string_append_printf(canvas->out, "cm /%s Do Q\n", name);
 }
 
 static void put_item(struct pdf_canvas *canvas, const struct item *item)
@@ -193,7 +194,7 @@ static void put_ground(struct pdf_canvas *canvas)
 }
 
 void pdf_content_write(const struct pdf_parts *parts, const struct page *page, unsigned number,
-                       HPDF_Page target)
+                       struct pdf_ref target)
 {
     g_autoptr(GString) out = g_string_sized_new(16384);
     g_autoptr(GArray) clusters = g_array_new(FALSE, FALSE, sizeof(struct pdf_cluster));
@@ -206,6 +207,5 @@ void pdf_content_write(const struct pdf_parts *parts, const struct page *page, u
     put_ground(&canvas);
     put_items(&canvas);
     pdf_canvas_end(&canvas);
-    HPDF_PageAttr attributes = target->attr;
-    HPDF_Stream_Write(attributes->stream, (const HPDF_BYTE *)out->str, (HPDF_UINT)out->len);
+    pdf_page_write(parts->pdf, target, out);
 }

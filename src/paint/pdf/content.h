@@ -8,7 +8,7 @@
 
 /* Fills `target` with the items of page `number` of the layout. */
 void pdf_content_write(const struct pdf_parts *parts, const struct page *page, unsigned number,
-                       HPDF_Page target);
+                       struct pdf_ref target);
 
 /* Sorts pointers to items by reading order, then by place in the page. */
 int pdf_item_compare(gconstpointer a, gconstpointer b);

@@ -21,7 +21,7 @@ static struct pdf_font *font_new(struct pdf *pdf, const struct face *face, unsig
 {
     struct pdf_font *font = g_new0(struct pdf_font, 1);
     font->face = face;
-    font->object = pdf_object_new(pdf);
+    font->object = pdf_dict_new(pdf);
     font->glyphs = g_array_new(FALSE, FALSE, sizeof(struct pdf_glyph));
     font->n_slots = hb_face_get_glyph_count(face->hb);
     font->slots = g_new0(uint32_t, font->n_slots);
@@ -187,9 +187,9 @@ struct pdf_fonts *pdf_fonts_new(struct pdf *pdf, const struct layout *layout)
     g_autoptr(GArray) clusters = g_array_new(FALSE, FALSE, sizeof(struct pdf_cluster));
     for (guint i = 0; i < layout->pages->len; i++)
         note_page(pdf, fonts, layout->pages->pdata[i], clusters);
-    for (guint i = 0; i < fonts->list->len && !pdf->failure; i++) {
+    for (guint i = 0; i < fonts->list->len && !pdf_failure(pdf); i++) {
         pdf_font_subset(pdf, fonts->list->pdata[i]);
-        if (!pdf->failure)
+        if (!pdf_failure(pdf))
             pdf_font_write(pdf, fonts->list->pdata[i]);
     }
     return fonts;

@@ -26,13 +26,13 @@ struct pdf_glyph {
 
 struct pdf_font {
     const struct face *face;
-    char resource[16];  /* its name in the pages' resources */
-    HPDF_Dict object;   /* the Type0 font */
-    GArray *glyphs;     /* of struct pdf_glyph, by rising code once the font is made */
-    uint32_t *slots;    /* by glyph id of the face: 1 + index in `glyphs`, or 0 */
-    unsigned n_slots;   /* glyphs in the face */
-    hb_font_t *mapper;  /* finds the glyph of a character */
-    hb_blob_t *program; /* the subset: a TrueType file or a bare CFF table */
+    char resource[16];     /* its name in the pages' resources */
+    struct pdf_ref object; /* the Type0 font */
+    GArray *glyphs;        /* of struct pdf_glyph, by rising code once the font is made */
+    uint32_t *slots;       /* by glyph id of the face: 1 + index in `glyphs`, or 0 */
+    unsigned n_slots;      /* glyphs in the face */
+    hb_font_t *mapper;     /* finds the glyph of a character */
+    hb_blob_t *program;    /* the subset: a TrueType file or a bare CFF table */
 };
 
 struct pdf_fonts;
@@ -62,8 +62,8 @@ hb_subset_input_t *pdf_subset_ask(const struct face *face);
 char *pdf_subset_name(const struct face *face, hb_blob_t *program);
 
 /* The descriptor and the program below it. `symbolic`: its codes are no character codes. */
-HPDF_Dict pdf_descriptor_new(struct pdf *pdf, const struct face *face, hb_blob_t *program,
-                             const char *name, bool symbolic);
+struct pdf_ref pdf_descriptor_new(struct pdf *pdf, const struct face *face, hb_blob_t *program,
+                                  const char *name, bool symbolic);
 
 /* Steps of making a font of pages, each in its own file: */
 

@@ -6,6 +6,7 @@
  * subsets; it is taken from a hash of the program, so the same document always gets the same one.
  */
 #include "paint/pdf/font.h"
+#include "paint/pdf/value.h"
 
 #include <hb-ot.h>
 #include <string.h>
@@ -71,28 +72,28 @@ static double stem_width(double weight)
     return 10 + 220 * (weight - 50) / 900;
 }
 
-static HPDF_Dict write_program(struct pdf *pdf, const struct face *face, hb_blob_t *program)
+static struct pdf_ref write_program(struct pdf *pdf, const struct face *face, hb_blob_t *program)
 {
     unsigned size = 0;
     const char *data = hb_blob_get_data(program, &size);
-    HPDF_Dict stream = pdf_stream_new(pdf, data, size, true);
+    struct pdf_ref stream = pdf_stream_new(pdf, data, size, PDF_FILTER_DEFLATE);
     if (face->cff)
-        HPDF_Dict_AddName(stream, "Subtype", "CIDFontType0C");
+        pdf_set_name(pdf, stream, "Subtype", "CIDFontType0C");
     else
-        HPDF_Dict_AddNumber(stream, "Length1", (HPDF_INT32)size);
+        pdf_set_number(pdf, stream, "Length1", size);
     return stream;
 }
 
-HPDF_Dict pdf_descriptor_new(struct pdf *pdf, const struct face *face, hb_blob_t *program,
-                             const char *name, bool symbolic)
+struct pdf_ref pdf_descriptor_new(struct pdf *pdf, const struct face *face, hb_blob_t *program,
+                                  const char *name, bool symbolic)
 {
     hb_font_t *style = hb_font_create(face->hb);
     double angle = hb_style_get_value(style, HB_STYLE_TAG_SLANT_ANGLE);
     double weight = hb_style_get_value(style, HB_STYLE_TAG_WEIGHT);
     hb_font_destroy(style);
-    HPDF_Dict file = write_program(pdf, face, program);
-    HPDF_Dict descriptor = pdf_object_new(pdf);
-    GString *out = pdf_object_body(descriptor);
+    struct pdf_ref file = write_program(pdf, face, program);
+    struct pdf_ref descriptor = pdf_dict_new(pdf);
+    GString *out = pdf_dict_body(pdf, descriptor);
     g_string_append(out, "/Type/FontDescriptor/FontName");
     pdf_put_name(out, name);
     g_string_append_printf(out, "/Flags %d",
@@ -104,7 +105,7 @@ HPDF_Dict pdf_descriptor_new(struct pdf *pdf, const struct face *face, hb_blob_t
     put_metric(out, "/Descent ", -face->descent * 1000);
     put_metric(out, "/CapHeight ", face->cap_height * 1000);
     put_metric(out, "/StemV ", stem_width(weight));
-    g_string_append_printf(out, "/FontFile%d %u 0 R", face->cff ? 3 : 2, pdf_object_number(file));
+    g_string_append_printf(out, "/FontFile%d %u 0 R", face->cff ? 3 : 2, file.number);
     return descriptor;
 }
 
@@ -124,16 +125,17 @@ static void put_widths(GString *out, const struct pdf_font *font)
     g_string_append(out, "]]");
 }
 
-static HPDF_Dict write_descendant(struct pdf *pdf, const struct pdf_font *font, const char *name)
+static struct pdf_ref write_descendant(struct pdf *pdf, const struct pdf_font *font,
+                                       const char *name)
 {
-    HPDF_Dict descriptor = pdf_descriptor_new(pdf, font->face, font->program, name, true);
-    HPDF_Dict descendant = pdf_object_new(pdf);
-    GString *out = pdf_object_body(descendant);
+    struct pdf_ref descriptor = pdf_descriptor_new(pdf, font->face, font->program, name, true);
+    struct pdf_ref descendant = pdf_dict_new(pdf);
+    GString *out = pdf_dict_body(pdf, descendant);
     g_string_append_printf(out, "/Type/Font/Subtype/CIDFontType%d/BaseFont",
                            font->face->cff ? 0 : 2);
     pdf_put_name(out, name);
     g_string_append(out, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
-    g_string_append_printf(out, "/FontDescriptor %u 0 R", pdf_object_number(descriptor));
+    g_string_append_printf(out, "/FontDescriptor %u 0 R", descriptor.number);
     if (!font->face->cff)
         g_string_append(out, "/CIDToGIDMap/Identity");
     put_widths(out, font);
@@ -156,7 +158,7 @@ static void put_cmap_entries(GString *out, const struct pdf_font *font)
     g_string_append(out, "endbfchar\n");
 }
 
-static HPDF_Dict write_to_unicode(struct pdf *pdf, const struct pdf_font *font)
+static struct pdf_ref write_to_unicode(struct pdf *pdf, const struct pdf_font *font)
 {
     g_autoptr(GString) out =
         g_string_new("/CIDInit /ProcSet findresource begin\n"
@@ -173,19 +175,19 @@ static HPDF_Dict write_to_unicode(struct pdf *pdf, const struct pdf_font *font)
                          "CMapName currentdict /CMap defineresource pop\n"
                          "end\n"
                          "end\n");
-    return pdf_stream_new(pdf, out->str, out->len, true);
+    return pdf_stream_new(pdf, out->str, out->len, PDF_FILTER_DEFLATE);
 }
 
 void pdf_font_write(struct pdf *pdf, struct pdf_font *font)
 {
     g_autofree char *name = pdf_subset_name(font->face, font->program);
-    HPDF_Dict descendant = write_descendant(pdf, font, name);
-    HPDF_Dict to_unicode = write_to_unicode(pdf, font);
+    struct pdf_ref descendant = write_descendant(pdf, font, name);
+    struct pdf_ref to_unicode = write_to_unicode(pdf, font);
     g_autofree char *base =
         font->face->cff ? g_strconcat(name, "-Identity-H", NULL) : g_strdup(name);
-    GString *out = pdf_object_body(font->object);
+    GString *out = pdf_dict_body(pdf, font->object);
     g_string_append(out, "/Type/Font/Subtype/Type0/BaseFont");
     pdf_put_name(out, base);
     g_string_append_printf(out, "/Encoding/Identity-H/DescendantFonts[%u 0 R]/ToUnicode %u 0 R",
-                           pdf_object_number(descendant), pdf_object_number(to_unicode));
+                           descendant.number, to_unicode.number);
 }

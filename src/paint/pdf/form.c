@@ -8,6 +8,8 @@
  */
 #include "paint/pdf/form.h"
 
+#include "paint/pdf/value.h"
+
 #include <string.h>
 
 /* Annotation flag: shown on paper too (ISO 19005-2 6.3.2). */
@@ -20,12 +22,12 @@ enum { QUADDING_LEFT = 0, QUADDING_RIGHT = 2 };
 /* The appearances of check boxes of one size. */
 struct tick {
     double width, height;
-    HPDF_Dict on, off;
+    struct pdf_ref on, off;
 };
 
 struct form_field {
     unsigned order;
-    HPDF_Dict object;
+    struct pdf_ref object;
 };
 
 struct pdf_form {
@@ -34,7 +36,7 @@ struct pdf_form {
     GArray *fields; /* of struct form_field */
     GArray *ticks;  /* of struct tick */
     const struct face *face;
-    HPDF_Dict font; /* of typed words; NULL until the first text field */
+    struct pdf_ref font; /* of typed words; none until the first text field */
 };
 
 struct pdf_form *pdf_form_new(struct pdf *pdf, struct pdf_tags *tags)
@@ -68,19 +70,17 @@ static void use_face(struct pdf_form *form, const struct face *face)
 }
 
 /* An appearance that fills a box with `content`. */
-static HPDF_Dict new_appearance(struct pdf_form *form, struct rect box, const char *content)
+static struct pdf_ref new_appearance(struct pdf_form *form, struct rect box, const char *content)
 {
-    HPDF_Doc doc = form->pdf->doc;
-    HPDF_Dict stream = pdf_stream_new(form->pdf, content, strlen(content), false);
-    HPDF_Dict_AddName(stream, "Type", "XObject");
-    HPDF_Dict_AddName(stream, "Subtype", "Form");
-    HPDF_Array bounds = HPDF_Array_New(doc->mmgr);
-    HPDF_Dict_Add(stream, "BBox", bounds);
-    HPDF_Array_AddReal(bounds, 0);
-    HPDF_Array_AddReal(bounds, 0);
-    HPDF_Array_AddReal(bounds, (HPDF_REAL)box.width);
-    HPDF_Array_AddReal(bounds, (HPDF_REAL)box.height);
-    HPDF_Dict_Add(stream, "Resources", HPDF_Dict_New(doc->mmgr));
+    struct pdf *pdf = form->pdf;
+    struct pdf_ref stream = pdf_stream_new(pdf, content, strlen(content), PDF_FILTER_NONE);
+    pdf_set_name(pdf, stream, "Type", "XObject");
+    pdf_set_name(pdf, stream, "Subtype", "Form");
+    pdf_add_real(pdf, stream, "BBox", 0);
+    pdf_add_real(pdf, stream, "BBox", 0);
+    pdf_add_real(pdf, stream, "BBox", box.width);
+    pdf_add_real(pdf, stream, "BBox", box.height);
+    pdf_set_empty(pdf, stream, "Resources");
     return stream;
 }
 
@@ -122,7 +122,7 @@ static void put_check(struct pdf_form *form, GString *out, struct rect box)
 {
     const struct tick *tick = get_tick(form, box);
     g_string_append_printf(out, "/FT/Btn/V/Off/AS/Off/AP<</N<</Yes %u 0 R/Off %u 0 R>>>>",
-                           pdf_object_number(tick->on), pdf_object_number(tick->off));
+                           tick->on.number, tick->off.number);
 }
 
 /* The empty marked content is where programs put the words (ISO 32000-1 12.7.3.3). */
@@ -130,12 +130,11 @@ static void put_words(struct pdf_form *form, GString *out, const struct item *it
 {
     const struct field *field = &item->as.field;
     use_face(form, field->face);
-    HPDF_Dict appearance = new_appearance(form, item->box, "/Tx BMC\nEMC\n");
+    struct pdf_ref appearance = new_appearance(form, item->box, "/Tx BMC\nEMC\n");
     g_string_append(out, "/FT/Tx/DA(/" TYPING_FONT " ");
     pdf_put_number(out, field->size, 2);
     g_string_append_printf(out, " Tf 0 g)/Q %d/AP<</N %u 0 R>>",
-                           field->rtl ? QUADDING_RIGHT : QUADDING_LEFT,
-                           pdf_object_number(appearance));
+                           field->rtl ? QUADDING_RIGHT : QUADDING_LEFT, appearance.number);
 }
 
 static void put_kind(struct pdf_form *form, GString *out, const struct item *item)
@@ -152,37 +151,14 @@ static void put_kind(struct pdf_form *form, GString *out, const struct item *ite
     }
 }
 
-static void put_rect(GString *out, const struct page *page, struct rect box)
-{
-    const double corners[] = {box.x, page->height - box.y - box.height, box.x + box.width,
-                              page->height - box.y};
-    g_string_append(out, "/Rect[");
-    for (size_t i = 0; i < G_N_ELEMENTS(corners); i++) {
-        if (i > 0)
-            g_string_append_c(out, ' ');
-        pdf_put_number(out, corners[i], 3);
-    }
-    g_string_append_c(out, ']');
-}
-
 static void put_text_entry(struct pdf_form *form, GString *out, const char *key, const char *text)
 {
     g_string_append(out, key);
     pdf_put_text(form->pdf, out, text);
 }
 
-static void add_annotation(struct pdf_form *form, HPDF_Page target, HPDF_Dict widget)
-{
-    HPDF_Array annotations = HPDF_Dict_GetItem(target, "Annots", HPDF_OCLASS_ARRAY);
-    if (!annotations) {
-        annotations = HPDF_Array_New(form->pdf->doc->mmgr);
-        HPDF_Dict_Add(target, "Annots", annotations);
-    }
-    HPDF_Array_Add(annotations, widget);
-}
-
 void pdf_form_add(struct pdf_form *form, const struct page *page, unsigned number,
-                  const struct item *item, HPDF_Page target)
+                  const struct item *item, struct pdf_ref target)
 {
     const struct element *element = item->element;
     if (!element || element->role != ROLE_FORM || !element->as.form.name || !element->alt) {
@@ -190,17 +166,18 @@ void pdf_form_add(struct pdf_form *form, const struct page *page, unsigned numbe
                  number + 1);
         return;
     }
-    struct form_field field = {.order = item->order, .object = pdf_object_new(form->pdf)};
-    GString *out = pdf_object_body(field.object);
+    struct form_field field = {.order = item->order, .object = pdf_dict_new(form->pdf)};
+    GString *out = pdf_dict_body(form->pdf, field.object);
     unsigned key = pdf_tags_annotate(form->tags, element, number, item, field.object);
     g_string_append_printf(out, "/Type/Annot/Subtype/Widget/F %d/P %u 0 R/StructParent %u",
-                           FLAG_PRINT, pdf_object_number(target), key);
+                           FLAG_PRINT, target.number, key);
     put_text_entry(form, out, "/T", element->as.form.name);
     put_text_entry(form, out, "/TU", element->alt);
     put_text_entry(form, out, "/Contents", element->alt);
-    put_rect(out, page, item->box);
+    g_string_append(out, "/Rect");
+    pdf_put_box(out, pdf_box_of(item->box, page->height), 3);
     put_kind(form, out, item);
-    add_annotation(form, target, field.object);
+    pdf_add_ref(form->pdf, target, "Annots", field.object);
     g_array_append_val(form->fields, field);
 }
 
@@ -215,16 +192,14 @@ void pdf_form_write(struct pdf_form *form)
     if (form->fields->len == 0)
         return;
     g_array_sort(form->fields, compare_fields);
-    HPDF_Dict object = pdf_object_new(form->pdf);
-    GString *out = pdf_object_body(object);
+    struct pdf_ref object = pdf_dict_new(form->pdf);
+    GString *out = pdf_dict_body(form->pdf, object);
     g_string_append(out, "/Fields[");
     for (guint i = 0; i < form->fields->len; i++)
-        g_string_append_printf(
-            out, "%u 0 R ",
-            pdf_object_number(g_array_index(form->fields, struct form_field, i).object));
+        g_string_append_printf(out, "%u 0 R ",
+                               g_array_index(form->fields, struct form_field, i).object.number);
     g_string_append_c(out, ']');
-    if (form->font)
-        g_string_append_printf(out, "/DR<</Font<</" TYPING_FONT " %u 0 R>>>>",
-                               pdf_object_number(form->font));
-    HPDF_Dict_Add(form->pdf->doc->catalog, "AcroForm", object);
+    if (form->font.number)
+        g_string_append_printf(out, "/DR<</Font<</" TYPING_FONT " %u 0 R>>>>", form->font.number);
+    pdf_set_ref(form->pdf, pdf_catalog(form->pdf), "AcroForm", object);
 }

@@ -16,14 +16,14 @@ void pdf_form_free(struct pdf_form *form);
 
 /* Adds the field of an item on page `number` of the layout, as the next annotation of `target`. */
 void pdf_form_add(struct pdf_form *form, const struct page *page, unsigned number,
-                  const struct item *item, HPDF_Page target);
+                  const struct item *item, struct pdf_ref target);
 
 /* Writes the form into the catalog, after all pages; nothing when no field was added. */
 void pdf_form_write(struct pdf_form *form);
 
 /* A font for words that others will type, in form_font.c: a simple one with WinAnsiEncoding,
- * because programs that fill in forms write bytes, not glyphs. NULL, failing, for a face without
+ * because programs that fill in forms write bytes, not glyphs. None, failing, for a face without
  * TrueType outlines. */
-HPDF_Dict pdf_form_font_new(struct pdf *pdf, const struct face *face);
+struct pdf_ref pdf_form_font_new(struct pdf *pdf, const struct face *face);
 
 #endif

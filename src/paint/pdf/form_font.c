@@ -6,6 +6,7 @@
  */
 #include "paint/pdf/font.h"
 #include "paint/pdf/form.h"
+#include "paint/pdf/value.h"
 
 enum { FIRST_CODE = 0x20, LAST_CODE = 0xFF };
 
@@ -55,21 +56,21 @@ static void put_widths(GString *out, const struct face *face)
     hb_font_destroy(metrics);
 }
 
-HPDF_Dict pdf_form_font_new(struct pdf *pdf, const struct face *face)
+struct pdf_ref pdf_form_font_new(struct pdf *pdf, const struct face *face)
 {
     hb_blob_t *program = face->cff ? NULL : make_program(face);
     if (!program) {
         pdf_fail(pdf, "face '%s' of %s cannot be used in form fields", face->name, face->path);
-        return NULL;
+        return (struct pdf_ref){0};
     }
     g_autofree char *name = pdf_subset_name(face, program);
-    HPDF_Dict descriptor = pdf_descriptor_new(pdf, face, program, name, false);
-    HPDF_Dict font = pdf_object_new(pdf);
-    GString *out = pdf_object_body(font);
+    struct pdf_ref descriptor = pdf_descriptor_new(pdf, face, program, name, false);
+    struct pdf_ref font = pdf_dict_new(pdf);
+    GString *out = pdf_dict_body(pdf, font);
     g_string_append(out, "/Type/Font/Subtype/TrueType/BaseFont");
     pdf_put_name(out, name);
     g_string_append_printf(out, "/Encoding/WinAnsiEncoding/FontDescriptor %u 0 R",
-                           pdf_object_number(descriptor));
+                           descriptor.number);
     put_widths(out, face);
     hb_blob_destroy(program);
     return font;

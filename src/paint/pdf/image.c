@@ -1,21 +1,20 @@
 /*
  * Pictures: a JPEG file goes in as it is, anything else as compressed RGB pixels. Both are device
- * colours, which the output intent turns into sRGB. The awkward fact: libharu refuses some JPEG
- * files by a NULL result alone, without an error code.
+ * colours, which the output intent turns into sRGB.
  */
 #include "paint/pdf/image.h"
 
 struct pdf_images {
     struct pdf *pdf;
-    GHashTable
-        *objects; /* struct image * -> HPDF_Image; only looked up, so its order is no matter */
+    /* struct image * -> number of its object; only looked up, so its order is no matter */
+    GHashTable *numbers;
 };
 
 struct pdf_images *pdf_images_new(struct pdf *pdf)
 {
     struct pdf_images *images = g_new0(struct pdf_images, 1);
     images->pdf = pdf;
-    images->objects = g_hash_table_new(NULL, NULL);
+    images->numbers = g_hash_table_new(NULL, NULL);
     return images;
 }
 
@@ -23,32 +22,48 @@ void pdf_images_free(struct pdf_images *images)
 {
     if (!images)
         return;
-    g_hash_table_unref(images->objects);
+    g_hash_table_unref(images->numbers);
     g_free(images);
 }
 
-static HPDF_Image load(struct pdf *pdf, const struct image *image)
+static void set_jpeg(struct pdf *pdf, struct pdf_ref picture, const struct image *image)
 {
-    gsize size = 0;
-    if (image->jpeg) {
-        const HPDF_BYTE *file = g_bytes_get_data(image->jpeg, &size);
-        return HPDF_LoadJpegImageFromMem(pdf->doc, file, (HPDF_UINT)size);
-    }
-    const HPDF_BYTE *pixels = g_bytes_get_data(image->rgb, &size);
-    return HPDF_LoadRawImageFromMem(pdf->doc, pixels, (HPDF_UINT)image->width_px,
-                                    (HPDF_UINT)image->height_px, HPDF_CS_DEVICE_RGB, 8);
+    pdf_set_number(pdf, picture, "Height", image->height_px);
+    pdf_set_number(pdf, picture, "Width", image->width_px);
+    pdf_set_name(pdf, picture, "ColorSpace", image->jpeg_gray ? "DeviceGray" : "DeviceRGB");
 }
 
-HPDF_Image pdf_images_get(struct pdf_images *images, const struct image *image)
+static void set_pixels(struct pdf *pdf, struct pdf_ref picture, const struct image *image)
 {
-    HPDF_Image object = g_hash_table_lookup(images->objects, image);
-    if (object)
-        return object;
-    object = load(images->pdf, image);
-    if (object)
-        g_hash_table_insert(images->objects, (gpointer)image, object);
+    pdf_set_name(pdf, picture, "ColorSpace", "DeviceRGB");
+    pdf_set_number(pdf, picture, "Width", image->width_px);
+    pdf_set_number(pdf, picture, "Height", image->height_px);
+}
+
+/* An image XObject (ISO 32000-1 8.9.5). */
+static struct pdf_ref store(struct pdf *pdf, const struct image *image)
+{
+    GBytes *bytes = image->jpeg ? image->jpeg : image->rgb;
+    gsize size = 0;
+    const void *data = g_bytes_get_data(bytes, &size);
+    struct pdf_ref picture =
+        pdf_stream_new(pdf, data, size, image->jpeg ? PDF_FILTER_JPEG : PDF_FILTER_DEFLATE);
+    pdf_set_name(pdf, picture, "Type", "XObject");
+    pdf_set_name(pdf, picture, "Subtype", "Image");
+    if (image->jpeg)
+        set_jpeg(pdf, picture, image);
     else
-        pdf_fail(images->pdf, "libharu refuses a picture of %d by %d pixels", image->width_px,
-                 image->height_px);
+        set_pixels(pdf, picture, image);
+    pdf_set_number(pdf, picture, "BitsPerComponent", 8);
+    return picture;
+}
+
+struct pdf_ref pdf_images_get(struct pdf_images *images, const struct image *image)
+{
+    unsigned known = GPOINTER_TO_UINT(g_hash_table_lookup(images->numbers, image));
+    if (known)
+        return (struct pdf_ref){known};
+    struct pdf_ref object = store(images->pdf, image);
+    g_hash_table_insert(images->numbers, (gpointer)image, GUINT_TO_POINTER(object.number));
     return object;
 }

@@ -9,10 +9,12 @@
 
 struct pdf_images;
 
+/* No picture yet. The file must outlive it. */
 struct pdf_images *pdf_images_new(struct pdf *pdf);
 void pdf_images_free(struct pdf_images *images);
 
-/* The picture's object, made when it is first asked for; NULL, failing, when libharu refuses it. */
-HPDF_Image pdf_images_get(struct pdf_images *images, const struct image *image);
+/* The picture's object, made when it is first asked for. The image must live as long as `images`.
+ */
+struct pdf_ref pdf_images_get(struct pdf_images *images, const struct image *image);
 
 #endif

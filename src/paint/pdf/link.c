@@ -1,38 +1,29 @@
 /*
- * Ways through the file: link annotations (ISO 32000-1 12.5.6.5) and the outline (12.3.3). Both are
- * libharu's objects with entries added: it knows neither the names that are spoken for a link nor
- * Unicode titles beyond its encoders. The awkward fact: an outline nests by heading level, and
- * levels may be missing at the start of a part, so each entry hangs below the last one above its
- * level.
+ * Ways through the file: link annotations (ISO 32000-1 12.5.6.5) and the outline (12.3.3). The
+ * awkward fact: an outline nests by heading level, and levels may be missing at the start of a
+ * part, so each entry hangs below the last one above its level.
  */
 #include "paint/pdf/link.h"
 
-#include <string.h>
+#include "paint/pdf/value.h"
 
 /* Annotation flag: shown on paper too (ISO 19005-2 6.3.2). */
 #define FLAG_PRINT 4
 
 void pdf_link_write(struct pdf *pdf, struct pdf_tags *tags, const struct page *page,
-                    unsigned number, const struct item *item, HPDF_Page target)
+                    unsigned number, const struct item *item, struct pdf_ref target)
 {
     const struct element *link = item->element ? element_link(item->element) : NULL;
     if (!link || !link->as.link.uri) {
         pdf_fail(pdf, "a link area on page %u has no Link element with an address", number + 1);
         return;
     }
-    HPDF_Rect rect = {.left = (HPDF_REAL)item->box.x,
-                      .bottom = (HPDF_REAL)(page->height - item->box.y - item->box.height),
-                      .right = (HPDF_REAL)(item->box.x + item->box.width),
-                      .top = (HPDF_REAL)(page->height - item->box.y)};
-    HPDF_Annotation annotation = HPDF_Page_CreateURILinkAnnot(target, rect, link->as.link.uri);
-    if (!annotation)
-        return;
-    HPDF_LinkAnnot_SetBorderStyle(annotation, 0, 0, 0);
-    HPDF_Dict_AddNumber(annotation, "F", FLAG_PRINT);
-    HPDF_Dict_Add(annotation, "Contents",
-                  pdf_text_new(pdf, link->alt ? link->alt : link->as.link.uri));
+    struct pdf_box box = pdf_box_of(item->box, page->height);
+    struct pdf_ref annotation = pdf_page_add_link(pdf, target, box, link->as.link.uri);
+    pdf_set_number(pdf, annotation, "F", FLAG_PRINT);
+    pdf_set_text(pdf, annotation, "Contents", link->alt ? link->alt : link->as.link.uri);
     unsigned key = pdf_tags_annotate(tags, link, number, item, annotation);
-    HPDF_Dict_AddNumber(annotation, "StructParent", (HPDF_INT32)key);
+    pdf_set_number(pdf, annotation, "StructParent", key);
 }
 
 enum { TOP_LEVEL = 1, DEEPEST_LEVEL = ROLE_H6 - ROLE_H1 + 1 };
@@ -41,7 +32,7 @@ struct outline {
     struct pdf *pdf;
     const struct pdf_tags *tags;
     const struct layout *layout;
-    HPDF_Outline last[DEEPEST_LEVEL + 1]; /* by level: the last entry that may take children */
+    struct pdf_ref last[DEEPEST_LEVEL + 1]; /* by level: the last entry that may take children */
     bool any;
 };
 
@@ -50,36 +41,32 @@ static int level_of(enum role role)
     return role_is_heading(role) ? (int)(role - ROLE_H1) + 1 : TOP_LEVEL;
 }
 
-static HPDF_Array new_destination(const struct outline *outline, const struct pdf_place *place)
+static void set_destination(const struct outline *outline, struct pdf_ref entry,
+                            const struct pdf_place *place)
 {
-    HPDF_Doc doc = outline->pdf->doc;
+    struct pdf *pdf = outline->pdf;
     const struct page *page = outline->layout->pages->pdata[place->page];
-    HPDF_Array destination = HPDF_Array_New(doc->mmgr);
-    HPDF_Array_Add(destination, HPDF_GetPageByIndex(doc, place->page));
-    HPDF_Array_AddName(destination, "XYZ");
-    HPDF_Array_AddReal(destination, (HPDF_REAL)place->box.x);
-    HPDF_Array_AddReal(destination, (HPDF_REAL)(page->height - place->box.y));
-    HPDF_Array_Add(destination, HPDF_Null_New(doc->mmgr)); /* the reader's zoom stays */
-    return destination;
+    struct pdf_box box = pdf_box_of(place->box, page->height);
+    pdf_add_ref(pdf, entry, "Dest", pdf_page_at(pdf, place->page));
+    pdf_add_name(pdf, entry, "Dest", "XYZ");
+    pdf_add_real(pdf, entry, "Dest", box.left);
+    pdf_add_real(pdf, entry, "Dest", box.top);
+    pdf_add_null(pdf, entry, "Dest"); /* the reader's zoom stays */
 }
 
 static void add_entry(struct outline *outline, const struct element *element,
                       const struct pdf_place *place)
 {
     int level = level_of(element->role);
-    HPDF_Outline parent = NULL;
-    for (int above = level - 1; above >= TOP_LEVEL && !parent; above--)
+    struct pdf_ref parent = {0};
+    for (int above = level - 1; above >= TOP_LEVEL && parent.number == 0; above--)
         parent = outline->last[above];
-    HPDF_Outline entry = HPDF_CreateOutline(outline->pdf->doc, parent, "", NULL);
-    if (!entry)
-        return;
-    HPDF_Dict_RemoveElement(entry, "Type"); /* libharu calls every entry an outline root */
-    HPDF_Dict_Add(entry, "Title", pdf_text_new(outline->pdf, element->as.heading.bookmark));
-    HPDF_Dict_Add(entry, "Dest", new_destination(outline, place));
-    HPDF_Dict_Add(entry, "SE", pdf_tags_object(outline->tags, element));
+    struct pdf_ref entry = pdf_outline_add(outline->pdf, parent, element->as.heading.bookmark);
+    set_destination(outline, entry, place);
+    pdf_set_ref(outline->pdf, entry, "SE", pdf_tags_object(outline->tags, element));
     outline->last[level] = entry;
     for (int below = level + 1; below <= DEEPEST_LEVEL; below++)
-        outline->last[below] = NULL;
+        outline->last[below] = (struct pdf_ref){0};
     outline->any = true;
 }
 

@@ -9,7 +9,7 @@
 
 /* Adds the annotation of a link area on page `number` of the layout to `target`. */
 void pdf_link_write(struct pdf *pdf, struct pdf_tags *tags, const struct page *page,
-                    unsigned number, const struct item *item, HPDF_Page target);
+                    unsigned number, const struct item *item, struct pdf_ref target);
 
 /* Adds the bookmarks of all elements with content, after the tags were written. True when there
  * are any. */

@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "base/xml.h"
+#include "paint/pdf/value.h"
 
 #include <lcms2.h>
 #include <string.h>
@@ -83,25 +84,25 @@ static void write_packet(struct pdf *pdf, const struct layout *layout, GDateTime
     g_string_append(out, packet_claims);
     g_string_append(out, packet_end);
     /* Not compressed, so that programs which do not know PDF can find it. */
-    HPDF_Dict stream = pdf_stream_new(pdf, out->str, out->len, false);
-    HPDF_Dict_AddName(stream, "Type", "Metadata");
-    HPDF_Dict_AddName(stream, "Subtype", "XML");
-    HPDF_Dict_Add(pdf->doc->catalog, "Metadata", stream);
+    struct pdf_ref stream = pdf_stream_new(pdf, out->str, out->len, PDF_FILTER_NONE);
+    pdf_set_name(pdf, stream, "Type", "Metadata");
+    pdf_set_name(pdf, stream, "Subtype", "XML");
+    pdf_set_ref(pdf, pdf_catalog(pdf), "Metadata", stream);
 }
 
 static void write_info(struct pdf *pdf, const struct layout *layout, GDateTime *date)
 {
-    HPDF_Dict info = pdf->doc->info;
-    HPDF_Dict_Add(info, "Producer", pdf_text_new(pdf, PRODUCER));
-    HPDF_Dict_Add(info, "Title", pdf_text_new(pdf, layout->title));
+    struct pdf_ref info = pdf_info(pdf);
+    pdf_set_text(pdf, info, "Producer", PRODUCER);
+    pdf_set_text(pdf, info, "Title", layout->title);
     if (layout->author)
-        HPDF_Dict_Add(info, "Author", pdf_text_new(pdf, layout->author));
+        pdf_set_text(pdf, info, "Author", layout->author);
     if (layout->subject)
-        HPDF_Dict_Add(info, "Subject", pdf_text_new(pdf, layout->subject));
+        pdf_set_text(pdf, info, "Subject", layout->subject);
     if (date) {
         g_autofree char *text = g_date_time_format(date, "D:%Y%m%d%H%M%SZ");
-        HPDF_Dict_Add(info, "CreationDate", HPDF_String_New(pdf->doc->mmgr, text, NULL));
-        HPDF_Dict_Add(info, "ModDate", HPDF_String_New(pdf->doc->mmgr, text, NULL));
+        pdf_set_string(pdf, info, "CreationDate", text);
+        pdf_set_string(pdf, info, "ModDate", text);
     }
 }
 
@@ -127,16 +128,14 @@ static GByteArray *make_profile(struct pdf *pdf)
 static void write_output_intent(struct pdf *pdf)
 {
     g_autoptr(GByteArray) profile = make_profile(pdf);
-    HPDF_Dict stream = pdf_stream_new(pdf, profile->data, profile->len, true);
-    HPDF_Dict_AddNumber(stream, "N", 3);
-    HPDF_Dict intent = pdf_object_new(pdf);
-    g_string_append_printf(pdf_object_body(intent),
+    struct pdf_ref stream = pdf_stream_new(pdf, profile->data, profile->len, PDF_FILTER_DEFLATE);
+    pdf_set_number(pdf, stream, "N", 3);
+    struct pdf_ref intent = pdf_dict_new(pdf);
+    g_string_append_printf(pdf_dict_body(pdf, intent),
                            "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(" SRGB_NAME
                            ")/Info(" SRGB_NAME ")/DestOutputProfile %u 0 R",
-                           pdf_object_number(stream));
-    HPDF_Array intents = HPDF_Array_New(pdf->doc->mmgr);
-    HPDF_Dict_Add(pdf->doc->catalog, "OutputIntents", intents);
-    HPDF_Array_Add(intents, intent);
+                           stream.number);
+    pdf_add_ref(pdf, pdf_catalog(pdf), "OutputIntents", intent);
 }
 
 static void write_viewer_preferences(struct pdf *pdf, enum duplex duplex)
@@ -147,18 +146,18 @@ static void write_viewer_preferences(struct pdf *pdf, enum duplex duplex)
         [DUPLEX_SHORT_EDGE] = "/Duplex/DuplexFlipShortEdge",
     };
     G_STATIC_ASSERT(G_N_ELEMENTS(entries) == DUPLEX_COUNT);
-    HPDF_Dict preferences = pdf_object_new(pdf);
-    g_string_append_printf(pdf_object_body(preferences),
+    struct pdf_ref preferences = pdf_dict_new(pdf);
+    g_string_append_printf(pdf_dict_body(pdf, preferences),
                            "/DisplayDocTitle true/PrintScaling/None%s", entries[duplex]);
-    HPDF_Dict_Add(pdf->doc->catalog, "ViewerPreferences", preferences);
+    pdf_set_ref(pdf, pdf_catalog(pdf), "ViewerPreferences", preferences);
 }
 
 /* A range for each page with a label of its own, and for each row of pages that are just numbered.
  */
 static void write_page_labels(struct pdf *pdf, const struct layout *layout)
 {
-    HPDF_Dict labels = pdf_object_new(pdf);
-    GString *out = pdf_object_body(labels);
+    struct pdf_ref labels = pdf_dict_new(pdf);
+    GString *out = pdf_dict_body(pdf, labels);
     bool numbered = false;
     g_string_append(out, "/Nums[");
     for (guint i = 0; i < layout->pages->len; i++) {
@@ -173,16 +172,16 @@ static void write_page_labels(struct pdf *pdf, const struct layout *layout)
         numbered = !page->label;
     }
     g_string_append_c(out, ']');
-    HPDF_Dict_Add(pdf->doc->catalog, "PageLabels", labels);
+    pdf_set_ref(pdf, pdf_catalog(pdf), "PageLabels", labels);
 }
 
 void pdf_meta_write(struct pdf *pdf, const struct layout *layout)
 {
-    HPDF_Dict catalog = pdf->doc->catalog;
-    HPDF_Dict marks = pdf_object_new(pdf);
-    g_string_append(pdf_object_body(marks), "/Marked true");
-    HPDF_Dict_Add(catalog, "MarkInfo", marks);
-    HPDF_Dict_Add(catalog, "Lang", HPDF_String_New(pdf->doc->mmgr, layout->lang, NULL));
+    struct pdf_ref catalog = pdf_catalog(pdf);
+    struct pdf_ref marks = pdf_dict_new(pdf);
+    g_string_append(pdf_dict_body(pdf, marks), "/Marked true");
+    pdf_set_ref(pdf, catalog, "MarkInfo", marks);
+    pdf_set_string(pdf, catalog, "Lang", layout->lang);
     write_viewer_preferences(pdf, layout->duplex);
     write_page_labels(pdf, layout);
     write_output_intent(pdf);

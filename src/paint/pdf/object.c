@@ -1,21 +1,32 @@
 /*
- * Objects over libharu: its document, cross-reference table and streams do the bookkeeping, while
- * the entries of our own dictionaries are text that libharu's write hook copies out. That keeps
- * large arrays (structure trees, widths) free of libharu's limits and of a heap block per number.
- * The awkward fact: libharu reports only some errors through its handler and leaves the rest in the
- * document or in a NULL result, so `pdf_save` looks at both. It allocates through GLib, which never
- * returns NULL.
+ * The only file that knows libharu. Its document, cross-reference table, pages and streams do the
+ * bookkeeping, while the entries of our own dictionaries are text that its write hook copies out.
+ * That keeps large arrays (structure trees, widths) free of libharu's limits and of a heap block
+ * per number. The awkward fact: libharu reports only some errors through its handler and leaves the
+ * rest in the document or in a NULL result, so `pdf_save` looks at both. It allocates through GLib,
+ * which never returns NULL.
  */
 #include "paint/pdf/object.h"
 
-#include <math.h>
+#include <hpdf.h>
+#include <hpdf_doc.h>
 #include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
+
+/* Longest string of ISO 19005-2 6.1.13. [bytes] */
+#define STRING_LIMIT 32767
 
 /* Room for the 16 bytes of each half of the file identifier, as hexadecimal digits. */
 #define ID_BYTES  16
 #define ID_DIGITS (2 * ID_BYTES)
+
+/* Where libharu keeps an object's number; the upper byte holds its ownership flags. */
+#define NUMBER_MASK 0x00FFFFFF
+
+struct pdf {
+    HPDF_Doc doc;
+    char *failure; /* what went wrong first; NULL: nothing */
+};
 
 static void *allocate(HPDF_UINT size)
 {
@@ -27,18 +38,22 @@ static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *data)
     pdf_fail(data, "libharu reports error 0x%04lX, detail %lu", error, detail);
 }
 
-void pdf_open(struct pdf *pdf)
+struct pdf *pdf_open(void)
 {
-    pdf->failure = NULL;
+    struct pdf *pdf = g_new0(struct pdf, 1);
     pdf->doc = HPDF_NewEx(on_error, allocate, g_free, 0, pdf);
     pdf->doc->pdf_version = HPDF_VER_17;
     HPDF_SetCompressionMode(pdf->doc, HPDF_COMP_ALL);
+    return pdf;
 }
 
 void pdf_close(struct pdf *pdf)
 {
+    if (!pdf)
+        return;
     HPDF_Free(pdf->doc);
     g_free(pdf->failure);
+    g_free(pdf);
 }
 
 void pdf_fail(struct pdf *pdf, const char *format, ...)
@@ -49,6 +64,18 @@ void pdf_fail(struct pdf *pdf, const char *format, ...)
     va_start(arguments, format);
     pdf->failure = g_strdup_vprintf(format, arguments);
     va_end(arguments);
+}
+
+const char *pdf_failure(const struct pdf *pdf)
+{
+    return pdf->failure;
+}
+
+void pdf_check_length(struct pdf *pdf, size_t size)
+{
+    if (size > STRING_LIMIT)
+        pdf_fail(pdf, "a text of %zu bytes is longer than a PDF/A string may be (%d)", size,
+                 STRING_LIMIT);
 }
 
 /* The trailer's /ID, still zero: it is the hash of the file that holds it. */
@@ -104,6 +131,32 @@ GBytes *pdf_save(struct pdf *pdf)
     return pdf->failure ? NULL : read_saved(pdf);
 }
 
+/* Of an indirect object of libharu; none for NULL. */
+static struct pdf_ref ref_of(const void *object)
+{
+    const HPDF_Obj_Header *header = object;
+    return (struct pdf_ref){header ? header->obj_id & NUMBER_MASK : 0};
+}
+
+/* The other way; NULL, failing, for none. All our indirect objects are dictionaries. */
+static HPDF_Dict find(struct pdf *pdf, struct pdf_ref ref)
+{
+    HPDF_XrefEntry entry = HPDF_Xref_GetEntry(pdf->doc->xref, ref.number);
+    if (!entry || !entry->obj)
+        pdf_fail(pdf, "the file has no object %u", ref.number);
+    return entry ? entry->obj : NULL;
+}
+
+struct pdf_ref pdf_catalog(const struct pdf *pdf)
+{
+    return ref_of(pdf->doc->catalog);
+}
+
+struct pdf_ref pdf_info(const struct pdf *pdf)
+{
+    return ref_of(pdf->doc->info);
+}
+
 static HPDF_STATUS write_body(HPDF_Dict object, HPDF_Stream stream)
 {
     const GString *body = object->attr;
@@ -115,33 +168,36 @@ static void free_body(HPDF_Dict object)
     g_string_free(object->attr, TRUE);
 }
 
-HPDF_Dict pdf_object_new(struct pdf *pdf)
+struct pdf_ref pdf_dict_new(struct pdf *pdf)
 {
     HPDF_Dict object = HPDF_Dict_New(pdf->doc->mmgr);
     object->attr = g_string_new(NULL);
     object->write_fn = write_body;
     object->free_fn = free_body;
     HPDF_Xref_Add(pdf->doc->xref, object);
-    return object;
+    return ref_of(object);
 }
 
-GString *pdf_object_body(HPDF_Dict object)
+GString *pdf_dict_body(struct pdf *pdf, struct pdf_ref dict)
 {
+    HPDF_Dict object = find(pdf, dict);
+    g_assert(object && object->write_fn == write_body);
     return object->attr;
 }
 
-unsigned pdf_object_number(const void *object)
+struct pdf_ref pdf_stream_new(struct pdf *pdf, const void *data, size_t size,
+                              enum pdf_filter filter)
 {
-    /* The upper byte holds libharu's ownership flags. */
-    return ((const HPDF_Obj_Header *)object)->obj_id & 0x00FFFFFF;
-}
-
-HPDF_Dict pdf_stream_new(struct pdf *pdf, const void *data, size_t size, bool compress)
-{
+    static const HPDF_UINT filters[] = {
+        [PDF_FILTER_NONE] = HPDF_STREAM_FILTER_NONE,
+        [PDF_FILTER_DEFLATE] = HPDF_STREAM_FILTER_FLATE_DECODE,
+        [PDF_FILTER_JPEG] = HPDF_STREAM_FILTER_DCT_DECODE,
+    };
+    G_STATIC_ASSERT(G_N_ELEMENTS(filters) == PDF_FILTER_COUNT);
     HPDF_Dict stream = HPDF_DictStream_New(pdf->doc->mmgr, pdf->doc->xref);
-    stream->filter = compress ? HPDF_STREAM_FILTER_FLATE_DECODE : HPDF_STREAM_FILTER_NONE;
+    stream->filter = filters[filter];
     HPDF_Stream_Write(stream->stream, data, (HPDF_UINT)size);
-    return stream;
+    return ref_of(stream);
 }
 
 /* As UTF-16BE with its byte order mark; *size in bytes. */
@@ -159,111 +215,159 @@ static char *encode_text(const char *text, size_t *size)
     return bytes;
 }
 
-static void check_length(struct pdf *pdf, size_t size)
+/* Sets an entry to a value of libharu, which the dictionary owns from then on. */
+static void set(struct pdf *pdf, struct pdf_ref dict, const char *key, void *value)
 {
-    if (size > PDF_STRING_LIMIT)
-        pdf_fail(pdf, "a text of %zu bytes is longer than a PDF/A string may be (%d)", size,
-                 PDF_STRING_LIMIT);
+    HPDF_Dict object = find(pdf, dict);
+    if (object && value)
+        HPDF_Dict_Add(object, key, value);
+    else if (value)
+        HPDF_Obj_Free(pdf->doc->mmgr, value);
 }
 
-HPDF_Binary pdf_text_new(struct pdf *pdf, const char *text)
+void pdf_set_name(struct pdf *pdf, struct pdf_ref dict, const char *key, const char *name)
+{
+    set(pdf, dict, key, HPDF_Name_New(pdf->doc->mmgr, name));
+}
+
+void pdf_set_number(struct pdf *pdf, struct pdf_ref dict, const char *key, long number)
+{
+    set(pdf, dict, key, HPDF_Number_New(pdf->doc->mmgr, (HPDF_INT32)number));
+}
+
+void pdf_set_string(struct pdf *pdf, struct pdf_ref dict, const char *key, const char *bytes)
+{
+    set(pdf, dict, key, HPDF_String_New(pdf->doc->mmgr, bytes, NULL));
+}
+
+void pdf_set_text(struct pdf *pdf, struct pdf_ref dict, const char *key, const char *text)
 {
     size_t size = 0;
     g_autofree char *bytes = encode_text(text, &size);
-    check_length(pdf, size);
-    return HPDF_Binary_New(pdf->doc->mmgr, (HPDF_BYTE *)bytes,
-                           (HPDF_UINT)MIN(size, PDF_STRING_LIMIT));
+    pdf_check_length(pdf, size);
+    set(pdf, dict, key,
+        HPDF_Binary_New(pdf->doc->mmgr, (HPDF_BYTE *)bytes, (HPDF_UINT)MIN(size, STRING_LIMIT)));
 }
 
-void pdf_put_number(GString *out, double value, unsigned decimals)
+void pdf_set_ref(struct pdf *pdf, struct pdf_ref dict, const char *key, struct pdf_ref object)
 {
-    static const long scales[] = {1, 10, 100, 1000, 10000};
-    g_assert(decimals < G_N_ELEMENTS(scales));
-    long scaled = lrint(value * (double)scales[decimals]);
-    char digits[32];
-    char *p = digits + sizeof digits;
-    unsigned long rest = (unsigned long)labs(scaled);
-    bool fraction = false;
-    for (unsigned i = 0; i < decimals; i++, rest /= 10) {
-        if (!fraction && rest % 10 == 0)
-            continue;
-        fraction = true;
-        *--p = (char)('0' + rest % 10);
+    set(pdf, dict, key, find(pdf, object));
+}
+
+void pdf_set_empty(struct pdf *pdf, struct pdf_ref dict, const char *key)
+{
+    set(pdf, dict, key, HPDF_Dict_New(pdf->doc->mmgr));
+}
+
+/* Appends a value of libharu, which the array owns from then on. */
+static void add(struct pdf *pdf, struct pdf_ref dict, const char *key, void *value)
+{
+    HPDF_Dict object = find(pdf, dict);
+    HPDF_Array array = object ? HPDF_Dict_GetItem(object, key, HPDF_OCLASS_ARRAY) : NULL;
+    if (object && !array) {
+        array = HPDF_Array_New(pdf->doc->mmgr);
+        HPDF_Dict_Add(object, key, array);
     }
-    if (fraction)
-        *--p = '.';
-    for (; rest > 0 || p == digits + sizeof digits; rest /= 10)
-        *--p = (char)('0' + rest % 10);
-    if (scaled < 0)
-        *--p = '-';
-    g_string_append_len(out, p, digits + sizeof digits - p);
+    if (array && value)
+        HPDF_Array_Add(array, value);
+    else if (value)
+        HPDF_Obj_Free(pdf->doc->mmgr, value);
 }
 
-void pdf_put_name(GString *out, const char *name)
+void pdf_add_name(struct pdf *pdf, struct pdf_ref dict, const char *key, const char *name)
 {
-    g_string_append_c(out, '/');
-    for (const char *p = name; *p; p++) {
-        bool plain = g_ascii_isalnum(*p) || strchr("-_+.,:", *p);
-        if (plain)
-            g_string_append_c(out, *p);
-        else
-            g_string_append_printf(out, "#%02X", (guchar)*p);
+    add(pdf, dict, key, HPDF_Name_New(pdf->doc->mmgr, name));
+}
+
+void pdf_add_real(struct pdf *pdf, struct pdf_ref dict, const char *key, double real)
+{
+    add(pdf, dict, key, HPDF_Real_New(pdf->doc->mmgr, (HPDF_REAL)real));
+}
+
+void pdf_add_ref(struct pdf *pdf, struct pdf_ref dict, const char *key, struct pdf_ref object)
+{
+    add(pdf, dict, key, find(pdf, object));
+}
+
+void pdf_add_null(struct pdf *pdf, struct pdf_ref dict, const char *key)
+{
+    add(pdf, dict, key, HPDF_Null_New(pdf->doc->mmgr));
+}
+
+struct pdf_ref pdf_page_new(struct pdf *pdf, double width, double height)
+{
+    HPDF_Page page = HPDF_AddPage(pdf->doc);
+    if (page) {
+        HPDF_Page_SetWidth(page, (HPDF_REAL)width);
+        HPDF_Page_SetHeight(page, (HPDF_REAL)height);
     }
+    return ref_of(page);
 }
 
-void pdf_put_string(GString *out, const char *bytes)
+struct pdf_ref pdf_page_at(struct pdf *pdf, unsigned index)
 {
-    g_string_append_c(out, '(');
-    for (const char *p = bytes; *p; p++) {
-        if (strchr("()\\", *p))
-            g_string_append_c(out, '\\');
-        g_string_append_c(out, *p);
-    }
-    g_string_append_c(out, ')');
+    return ref_of(HPDF_GetPageByIndex(pdf->doc, index));
 }
 
-/* True for what PDFDocEncoding and ASCII spell alike. */
-static bool is_plain_ascii(const char *text)
+void pdf_page_write(struct pdf *pdf, struct pdf_ref page, const GString *operators)
 {
-    for (const char *p = text; *p; p++)
-        if (*p < 0x20 || *p > 0x7E)
-            return false;
-    return true;
-}
-
-void pdf_put_text(struct pdf *pdf, GString *out, const char *text)
-{
-    size_t start = out->len;
-    if (is_plain_ascii(text)) {
-        pdf_put_string(out, text);
-        check_length(pdf, out->len - start);
+    HPDF_Page target = find(pdf, page);
+    if (!target)
         return;
-    }
-    g_string_append(out, "<FEFF");
-    pdf_put_utf16(out, text, strlen(text));
-    g_string_append_c(out, '>');
-    check_length(pdf, (out->len - start) / 2);
+    HPDF_PageAttr attributes = target->attr;
+    HPDF_Stream_Write(attributes->stream, (const HPDF_BYTE *)operators->str,
+                      (HPDF_UINT)operators->len);
 }
 
-void pdf_put_hex(GString *out, unsigned unit)
+/* The Font resources of a page, made when they are first asked for. */
+static HPDF_Dict get_fonts(struct pdf *pdf, HPDF_Page page)
 {
-    static const char digits[] = "0123456789ABCDEF";
-    char hex[4] = {digits[unit >> 12 & 15], digits[unit >> 8 & 15], digits[unit >> 4 & 15],
-                   digits[unit & 15]};
-    g_string_append_len(out, hex, sizeof hex);
+    HPDF_Dict resources = HPDF_Page_GetInheritableItem(page, "Resources", HPDF_OCLASS_DICT);
+    HPDF_Dict fonts = HPDF_Dict_GetItem(resources, "Font", HPDF_OCLASS_DICT);
+    if (fonts)
+        return fonts;
+    fonts = HPDF_Dict_New(pdf->doc->mmgr);
+    HPDF_Dict_Add(resources, "Font", fonts);
+    return fonts;
 }
 
-void pdf_put_utf16(GString *out, const char *text, size_t length)
+void pdf_page_use_font(struct pdf *pdf, struct pdf_ref page, const char *name, struct pdf_ref font)
 {
-    for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (c == 0xFEFF)
-            continue;
-        if (c >= 0x10000) {
-            pdf_put_hex(out, 0xD800 + ((c - 0x10000) >> 10));
-            pdf_put_hex(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
-        } else {
-            pdf_put_hex(out, c);
-        }
-    }
+    HPDF_Page target = find(pdf, page);
+    HPDF_Dict object = find(pdf, font);
+    HPDF_Dict fonts = target ? get_fonts(pdf, target) : NULL;
+    if (fonts && object && !HPDF_Dict_GetItem(fonts, name, HPDF_OCLASS_DICT))
+        HPDF_Dict_Add(fonts, name, object);
+}
+
+const char *pdf_page_use_picture(struct pdf *pdf, struct pdf_ref page, struct pdf_ref picture)
+{
+    HPDF_Page target = find(pdf, page);
+    HPDF_Image object = find(pdf, picture);
+    return target && object ? HPDF_Page_GetXObjectName(target, object) : NULL;
+}
+
+struct pdf_ref pdf_page_add_link(struct pdf *pdf, struct pdf_ref page, struct pdf_box box,
+                                 const char *uri)
+{
+    HPDF_Rect area = {.left = (HPDF_REAL)box.left,
+                      .bottom = (HPDF_REAL)box.bottom,
+                      .right = (HPDF_REAL)box.right,
+                      .top = (HPDF_REAL)box.top};
+    HPDF_Page target = find(pdf, page);
+    HPDF_Annotation link = target ? HPDF_Page_CreateURILinkAnnot(target, area, uri) : NULL;
+    if (link)
+        HPDF_LinkAnnot_SetBorderStyle(link, 0, 0, 0);
+    return ref_of(link);
+}
+
+struct pdf_ref pdf_outline_add(struct pdf *pdf, struct pdf_ref parent, const char *title)
+{
+    HPDF_Outline above = parent.number ? find(pdf, parent) : NULL;
+    HPDF_Outline entry = HPDF_CreateOutline(pdf->doc, above, "", NULL);
+    if (!entry)
+        return (struct pdf_ref){0};
+    HPDF_Dict_RemoveElement(entry, "Type"); /* libharu calls every entry an outline root */
+    pdf_set_text(pdf, ref_of(entry), "Title", title); /* its own encoders know no Unicode */
+    return ref_of(entry);
 }

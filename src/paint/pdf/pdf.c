@@ -3,7 +3,7 @@
  * PDF/A-2a (ISO 19005-2) at once. Fonts come first, because they decide the codes in the pages;
  * then pages with their links and fields, each noting its marks for the tags; then the tags and all
  * that needs to know where elements ended up. The awkward fact: every step may fail deep inside, so
- * each one keeps the first failure in `struct pdf` and it is reported here, once.
+ * each one leaves the first failure with the file and it is reported here, once.
  */
 #include "paint/painter.h"
 #include "paint/pdf/content.h"
@@ -13,7 +13,7 @@
 #include "paint/pdf/meta.h"
 
 static void write_area(const struct pdf_parts *parts, const struct page *page, unsigned number,
-                       const struct item *item, HPDF_Page target)
+                       const struct item *item, struct pdf_ref target)
 {
     if (item->kind == ITEM_LINK)
         pdf_link_write(parts->pdf, parts->tags, page, number, item, target);
@@ -24,7 +24,7 @@ static void write_area(const struct pdf_parts *parts, const struct page *page, u
 /* The areas to click and fill in. In reading order: `Tabs S` asks for it, but some viewers move
  * from field to field as they find them. */
 static void write_areas(const struct pdf_parts *parts, const struct page *page, unsigned number,
-                        HPDF_Page target)
+                        struct pdf_ref target)
 {
     g_autoptr(GPtrArray) areas = g_ptr_array_new();
     for (guint i = 0; i < page->items->len; i++) {
@@ -39,31 +39,28 @@ static void write_areas(const struct pdf_parts *parts, const struct page *page, 
 
 static void write_page(const struct pdf_parts *parts, const struct page *page, unsigned number)
 {
-    HPDF_Page target = HPDF_AddPage(parts->pdf->doc);
-    if (!target)
-        return;
-    HPDF_Page_SetWidth(target, (HPDF_REAL)page->width);
-    HPDF_Page_SetHeight(target, (HPDF_REAL)page->height);
-    HPDF_Dict_AddName(target, "Tabs", "S"); /* ISO 14289-1 7.18.3 */
-    HPDF_Dict_AddNumber(target, "StructParents", (HPDF_INT32)number);
+    struct pdf *pdf = parts->pdf;
+    struct pdf_ref target = pdf_page_new(pdf, page->width, page->height);
+    pdf_set_name(pdf, target, "Tabs", "S"); /* ISO 14289-1 7.18.3 */
+    pdf_set_number(pdf, target, "StructParents", number);
     pdf_content_write(parts, page, number, target);
     write_areas(parts, page, number, target);
 }
 
 static void write_pages(const struct pdf_parts *parts, const struct layout *layout)
 {
-    for (guint i = 0; i < layout->pages->len && !parts->pdf->failure; i++)
+    for (guint i = 0; i < layout->pages->len && !pdf_failure(parts->pdf); i++)
         write_page(parts, layout->pages->pdata[i], i);
 }
 
 static void write_rest(const struct pdf_parts *parts, const struct layout *layout)
 {
-    if (parts->pdf->failure)
+    if (pdf_failure(parts->pdf))
         return;
     pdf_form_write(parts->form);
     pdf_tags_write(parts->tags);
     if (pdf_outline_write(parts->pdf, parts->tags, layout))
-        HPDF_SetPageMode(parts->pdf->doc, HPDF_PAGE_MODE_USE_OUTLINE);
+        pdf_set_name(parts->pdf, pdf_catalog(parts->pdf), "PageMode", "UseOutlines");
     pdf_meta_write(parts->pdf, layout);
 }
 
@@ -84,14 +81,13 @@ static void write_layout(struct pdf *pdf, const struct layout *layout)
 
 static GBytes *paint(const struct paint_job *job)
 {
-    struct pdf pdf;
-    pdf_open(&pdf);
-    write_layout(&pdf, job->layout);
-    GBytes *bytes = pdf_save(&pdf);
+    struct pdf *pdf = pdf_open();
+    write_layout(pdf, job->layout);
+    GBytes *bytes = pdf_save(pdf);
     if (!bytes)
         diag_report(job->diag, RULE_PDF, (struct pos){0}, "'%s' cannot be written as PDF: %s",
-                    job->layout->title, pdf.failure);
-    pdf_close(&pdf);
+                    job->layout->title, pdf_failure(pdf));
+    pdf_close(pdf);
     return bytes;
 }
 

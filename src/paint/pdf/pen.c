@@ -4,6 +4,8 @@
  */
 #include "paint/pdf/pen.h"
 
+#include "paint/pdf/value.h"
+
 #include <math.h>
 
 /* Smallest correction worth a number: 0.007 pt at 14 pt, far below one dot of an office printer.

@@ -121,7 +121,7 @@ void pdf_tags_cover(struct pdf_tags *tags, unsigned page, const struct item *ite
 }
 
 unsigned pdf_tags_annotate(struct pdf_tags *tags, const struct element *element, unsigned page,
-                           const struct item *item, HPDF_Dict annotation)
+                           const struct item *item, struct pdf_ref annotation)
 {
     struct pdf_node *node = find_node(tags, element);
     if (!node)
@@ -159,7 +159,7 @@ static bool is_table_part(enum role role)
  * empty child follows its preceding sibling. */
 static void grow(struct pdf_tags *tags, struct pdf_node *node)
 {
-    node->object = pdf_object_new(tags->pdf);
+    node->object = pdf_dict_new(tags->pdf);
     enum role role = node->element->role;
     bool whole = role == ROLE_TABLE || is_table_part(role);
     const GPtrArray *children = node->element->children;
@@ -189,8 +189,8 @@ const struct pdf_place *pdf_tags_place(const struct pdf_tags *tags, const struct
     return node && node->order != UINT_MAX ? &node->place : NULL;
 }
 
-HPDF_Dict pdf_tags_object(const struct pdf_tags *tags, const struct element *element)
+struct pdf_ref pdf_tags_object(const struct pdf_tags *tags, const struct element *element)
 {
     const struct pdf_node *node = find_node(tags, element);
-    return node ? node->object : NULL;
+    return node ? node->object : (struct pdf_ref){0};
 }

@@ -35,13 +35,13 @@ void pdf_tags_cover(struct pdf_tags *tags, unsigned page, const struct item *ite
 
 /* Ties the annotation made for an area to its Link or Form element; gives its StructParent key. */
 unsigned pdf_tags_annotate(struct pdf_tags *tags, const struct element *element, unsigned page,
-                           const struct item *item, HPDF_Dict annotation);
+                           const struct item *item, struct pdf_ref annotation);
 
 /* Writes the tree into the catalog. All pages must be in the document by then. */
 void pdf_tags_write(struct pdf_tags *tags);
 
 /* After `pdf_tags_write`: where an element begins and its object; NULL when it has no content. */
 const struct pdf_place *pdf_tags_place(const struct pdf_tags *tags, const struct element *element);
-HPDF_Dict pdf_tags_object(const struct pdf_tags *tags, const struct element *element);
+struct pdf_ref pdf_tags_object(const struct pdf_tags *tags, const struct element *element);
 
 #endif

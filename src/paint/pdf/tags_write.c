@@ -5,9 +5,11 @@
  */
 #include "paint/pdf/tags_write.h"
 
+#include "paint/pdf/value.h"
+
 static unsigned page_number(const struct pdf_tags *tags, unsigned page)
 {
-    return pdf_object_number(HPDF_GetPageByIndex(tags->pdf->doc, page));
+    return pdf_page_at(tags->pdf, page).number;
 }
 
 static int compare_kids(gconstpointer a, gconstpointer b)
@@ -30,10 +32,10 @@ static void put_kid(struct pdf_tags *tags, GString *out, const struct pdf_kid *k
         break;
     case PDF_KID_ANNOTATION:
         g_string_append_printf(out, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>",
-                               page_number(tags, kid->page), pdf_object_number(kid->annotation));
+                               page_number(tags, kid->page), kid->annotation.number);
         break;
     case PDF_KID_ELEMENT:
-        g_string_append_printf(out, "%u 0 R", pdf_object_number(kid->child->object));
+        g_string_append_printf(out, "%u 0 R", kid->child->object.number);
         break;
     case PDF_KID_KIND_COUNT:
         break;
@@ -105,16 +107,9 @@ static void put_figure_attributes(struct pdf_tags *tags, GString *out, const str
     if (!node->kids)
         return;
     const struct page *page = tags->layout->pages->pdata[node->area_page];
-    struct rect area = node->area;
-    g_string_append(out, "/A<</O/Layout/Placement/Block/BBox[");
-    pdf_put_number(out, area.x, 2);
-    g_string_append_c(out, ' ');
-    pdf_put_number(out, page->height - area.y - area.height, 2);
-    g_string_append_c(out, ' ');
-    pdf_put_number(out, area.x + area.width, 2);
-    g_string_append_c(out, ' ');
-    pdf_put_number(out, page->height - area.y, 2);
-    g_string_append(out, "]>>");
+    g_string_append(out, "/A<</O/Layout/Placement/Block/BBox");
+    pdf_put_box(out, pdf_box_of(node->area, page->height), 2);
+    g_string_append(out, ">>");
 }
 
 static void put_attributes(struct pdf_tags *tags, GString *out, const struct pdf_node *node)
@@ -138,12 +133,11 @@ static void put_text_entry(struct pdf_tags *tags, GString *out, const char *key,
     pdf_put_text(tags->pdf, out, text);
 }
 
-static void write_element(struct pdf_tags *tags, struct pdf_node *node, HPDF_Dict parent)
+static void write_element(struct pdf_tags *tags, struct pdf_node *node, struct pdf_ref parent)
 {
     const struct element *element = node->element;
-    GString *out = pdf_object_body(node->object);
-    g_string_append_printf(out, "/S/%s/P %u 0 R", role_name(element->role),
-                           pdf_object_number(parent));
+    GString *out = pdf_dict_body(tags->pdf, node->object);
+    g_string_append_printf(out, "/S/%s/P %u 0 R", role_name(element->role), parent.number);
     put_text_entry(tags, out, "/Lang", element->lang);
     put_text_entry(tags, out, "/Alt", element->alt);
     put_text_entry(tags, out, "/ActualText", element->actual_text);
@@ -159,60 +153,58 @@ static void write_element(struct pdf_tags *tags, struct pdf_node *node, HPDF_Dic
 }
 
 /* From page and MCID, and from annotation, back to the element. */
-static HPDF_Dict write_parent_tree(struct pdf_tags *tags)
+static struct pdf_ref write_parent_tree(struct pdf_tags *tags)
 {
-    HPDF_Dict tree = pdf_object_new(tags->pdf);
-    GString *out = pdf_object_body(tree);
+    struct pdf_ref tree = pdf_dict_new(tags->pdf);
+    GString *out = pdf_dict_body(tags->pdf, tree);
     g_string_append(out, "/Nums[");
     for (guint page = 0; page < tags->marks->len; page++) {
         const GPtrArray *marks = tags->marks->pdata[page];
         g_string_append_printf(out, "%u[", page);
         for (guint i = 0; i < marks->len; i++)
             g_string_append_printf(out, "%u 0 R ",
-                                   pdf_object_number(((struct pdf_node *)marks->pdata[i])->object));
+                                   ((struct pdf_node *)marks->pdata[i])->object.number);
         g_string_append(out, "]\n");
     }
     for (guint i = 0; i < tags->annotated->len; i++) {
         const struct pdf_node *node = tags->annotated->pdata[i];
-        g_string_append_printf(out, "%u %u 0 R\n", tags->marks->len + i,
-                               pdf_object_number(node->object));
+        g_string_append_printf(out, "%u %u 0 R\n", tags->marks->len + i, node->object.number);
     }
     g_string_append_c(out, ']');
     return tree;
 }
 
-/* The header cells by identifier; NULL when there are none. */
-static HPDF_Dict write_id_tree(struct pdf_tags *tags)
+/* The header cells by identifier; none when there are none. */
+static struct pdf_ref write_id_tree(struct pdf_tags *tags)
 {
     g_autoptr(GString) names = g_string_new(NULL);
     bool any = false;
     for (unsigned id = 0; id < tags->n_nodes; id++) {
         const struct pdf_node *node = &tags->nodes[id];
-        if (!node->object || node->element->role != ROLE_TH)
+        if (node->object.number == 0 || node->element->role != ROLE_TH)
             continue;
         put_id(names, node->element);
-        g_string_append_printf(names, "%u 0 R", pdf_object_number(node->object));
+        g_string_append_printf(names, "%u 0 R", node->object.number);
         any = true;
     }
     if (!any)
-        return NULL;
-    HPDF_Dict tree = pdf_object_new(tags->pdf);
-    g_string_append_printf(pdf_object_body(tree), "/Names[%s]", names->str);
+        return (struct pdf_ref){0};
+    struct pdf_ref tree = pdf_dict_new(tags->pdf);
+    g_string_append_printf(pdf_dict_body(tags->pdf, tree), "/Names[%s]", names->str);
     return tree;
 }
 
 void pdf_tags_write_tree(struct pdf_tags *tags, struct pdf_node *root)
 {
-    HPDF_Dict tree = pdf_object_new(tags->pdf);
+    struct pdf_ref tree = pdf_dict_new(tags->pdf);
     write_element(tags, root, tree);
-    HPDF_Dict parents = write_parent_tree(tags);
-    HPDF_Dict ids = write_id_tree(tags);
-    GString *out = pdf_object_body(tree);
-    g_string_append_printf(out,
-                           "/Type/StructTreeRoot/K[%u 0 R]/ParentTree %u 0 R/ParentTreeNextKey %u",
-                           pdf_object_number(root->object), pdf_object_number(parents),
-                           tags->marks->len + tags->annotated->len);
-    if (ids)
-        g_string_append_printf(out, "/IDTree %u 0 R", pdf_object_number(ids));
-    HPDF_Dict_Add(tags->pdf->doc->catalog, "StructTreeRoot", tree);
+    struct pdf_ref parents = write_parent_tree(tags);
+    struct pdf_ref ids = write_id_tree(tags);
+    GString *out = pdf_dict_body(tags->pdf, tree);
+    g_string_append_printf(
+        out, "/Type/StructTreeRoot/K[%u 0 R]/ParentTree %u 0 R/ParentTreeNextKey %u",
+        root->object.number, parents.number, tags->marks->len + tags->annotated->len);
+    if (ids.number)
+        g_string_append_printf(out, "/IDTree %u 0 R", ids.number);
+    pdf_set_ref(tags->pdf, pdf_catalog(tags->pdf), "StructTreeRoot", tree);
 }

@@ -18,7 +18,7 @@ struct pdf_kid {
     unsigned order;  /* place in the reading order */
     unsigned serial; /* place among kids of equal order */
     unsigned page, mcid;
-    HPDF_Dict annotation;
+    struct pdf_ref annotation;
     struct pdf_node *child;
 };
 
@@ -30,7 +30,7 @@ struct pdf_node {
     struct pdf_place place; /* of the item with that order */
     struct rect area;       /* what its own items cover on `area_page` */
     unsigned area_page;
-    HPDF_Dict object; /* NULL: not written */
+    struct pdf_ref object; /* none: not written */
 };
 
 struct pdf_tags {

@@ -1,0 +1,121 @@
+/*
+ * Values as text (ISO 32000-1 7.3). Numbers are put together digit by digit: this is the hottest
+ * place of the painter, and printf asks the locale for its decimal mark.
+ */
+#include "paint/pdf/value.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+void pdf_put_number(GString *out, double value, unsigned decimals)
+{
+    static const long scales[] = {1, 10, 100, 1000, 10000};
+    g_assert(decimals < G_N_ELEMENTS(scales));
+    long scaled = lrint(value * (double)scales[decimals]);
+    char digits[32];
+    char *p = digits + sizeof digits;
+    unsigned long rest = (unsigned long)labs(scaled);
+    bool fraction = false;
+    for (unsigned i = 0; i < decimals; i++, rest /= 10) {
+        if (!fraction && rest % 10 == 0)
+            continue;
+        fraction = true;
+        *--p = (char)('0' + rest % 10);
+    }
+    if (fraction)
+        *--p = '.';
+    for (; rest > 0 || p == digits + sizeof digits; rest /= 10)
+        *--p = (char)('0' + rest % 10);
+    if (scaled < 0)
+        *--p = '-';
+    g_string_append_len(out, p, digits + sizeof digits - p);
+}
+
+void pdf_put_name(GString *out, const char *name)
+{
+    g_string_append_c(out, '/');
+    for (const char *p = name; *p; p++) {
+        bool plain = g_ascii_isalnum(*p) || strchr("-_+.,:", *p);
+        if (plain)
+            g_string_append_c(out, *p);
+        else
+            g_string_append_printf(out, "#%02X", (guchar)*p);
+    }
+}
+
+/* A byte string in parentheses. */
+static void put_string(GString *out, const char *bytes)
+{
+    g_string_append_c(out, '(');
+    for (const char *p = bytes; *p; p++) {
+        if (strchr("()\\", *p))
+            g_string_append_c(out, '\\');
+        g_string_append_c(out, *p);
+    }
+    g_string_append_c(out, ')');
+}
+
+/* True for what PDFDocEncoding and ASCII spell alike. */
+static bool is_plain_ascii(const char *text)
+{
+    for (const char *p = text; *p; p++)
+        if (*p < 0x20 || *p > 0x7E)
+            return false;
+    return true;
+}
+
+void pdf_put_text(struct pdf *pdf, GString *out, const char *text)
+{
+    size_t start = out->len;
+    if (is_plain_ascii(text)) {
+        put_string(out, text);
+        pdf_check_length(pdf, out->len - start);
+        return;
+    }
+    g_string_append(out, "<FEFF");
+    pdf_put_utf16(out, text, strlen(text));
+    g_string_append_c(out, '>');
+    pdf_check_length(pdf, (out->len - start) / 2);
+}
+
+void pdf_put_hex(GString *out, unsigned unit)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    char hex[4] = {digits[unit >> 12 & 15], digits[unit >> 8 & 15], digits[unit >> 4 & 15],
+                   digits[unit & 15]};
+    g_string_append_len(out, hex, sizeof hex);
+}
+
+void pdf_put_utf16(GString *out, const char *text, size_t length)
+{
+    for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (c == 0xFEFF)
+            continue;
+        if (c >= 0x10000) {
+            pdf_put_hex(out, 0xD800 + ((c - 0x10000) >> 10));
+            pdf_put_hex(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
+        } else {
+            pdf_put_hex(out, c);
+        }
+    }
+}
+
+struct pdf_box pdf_box_of(struct rect rect, double page_height)
+{
+    return (struct pdf_box){.left = rect.x,
+                            .bottom = page_height - rect.y - rect.height,
+                            .right = rect.x + rect.width,
+                            .top = page_height - rect.y};
+}
+
+void pdf_put_box(GString *out, struct pdf_box box, unsigned decimals)
+{
+    const double corners[] = {box.left, box.bottom, box.right, box.top};
+    for (size_t i = 0; i < G_N_ELEMENTS(corners); i++) {
+        g_string_append_c(out, i == 0 ? '[' : ' ');
+        pdf_put_number(out, corners[i], decimals);
+    }
+    g_string_append_c(out, ']');
+}
