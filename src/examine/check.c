@@ -61,8 +61,8 @@ void check_clinic(const struct clinic *clinic, enum check_depth depth, struct di
     run_checks(clinic_checks, G_N_ELEMENTS(clinic_checks), &c);
 }
 
-void check_article(const struct article *article, const struct clinic *clinic,
-                   const struct labels *labels, enum check_depth depth, struct diag *diag)
+struct reading check_article(const struct article *article, const struct clinic *clinic,
+                             const struct labels *labels, enum check_depth depth, struct diag *diag)
 {
     struct prose *prose = prose_new(article, labels_list(labels, LABELS_ABBREVIATIONS));
     struct checking c = {.article = article,
@@ -74,4 +74,5 @@ void check_article(const struct article *article, const struct clinic *clinic,
                          .diag = diag};
     run_checks(article_checks, G_N_ELEMENTS(article_checks), &c);
     prose_free(prose);
+    return c.reading;
 }

@@ -14,14 +14,17 @@
 #include "content/article.h"
 #include "content/clinic.h"
 #include "content/labels.h"
+#include "examine/readability.h"
 
 enum check_depth { DEPTH_RENDER, DEPTH_FULL, CHECK_DEPTH_COUNT };
 
 /* The clinic's facts by themselves. */
 void check_clinic(const struct clinic *clinic, enum check_depth depth, struct diag *diag);
 
-/* An article; `clinic` may be NULL (it could not be loaded): its facts are then not compared. */
-void check_article(const struct article *article, const struct clinic *clinic,
-                   const struct labels *labels, enum check_depth depth, struct diag *diag);
+/* An article; `clinic` may be NULL (it could not be loaded): its facts are then not compared. Gives
+ * what was counted on the way. */
+struct reading check_article(const struct article *article, const struct clinic *clinic,
+                             const struct labels *labels, enum check_depth depth,
+                             struct diag *diag);
 
 #endif

@@ -7,7 +7,6 @@
 #include "examine/check.h"
 #include "examine/language.h"
 #include "examine/prose.h"
-#include "examine/readability.h"
 
 /* One article (or, with `article` NULL, the clinic alone) under examination. */
 struct checking {

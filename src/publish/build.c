@@ -191,9 +191,10 @@ static bool is_good(const struct build *build, const char *article, const struct
 static void examine(struct build *build, const struct article *article, const struct labels *labels)
 {
     const struct inspector *inspector = build->options->inspector;
-    check_article(article, build->clinic, labels, build->options->depth, build->diag);
+    struct reading reading =
+        check_article(article, build->clinic, labels, build->options->depth, build->diag);
     if (inspector)
-        inspector->article(inspector->user, article, labels);
+        inspector->article(inspector->user, article, &reading);
 }
 
 static void build_article(struct build *build, const char *path)

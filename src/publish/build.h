@@ -23,7 +23,7 @@
  * their article.
  */
 struct inspector {
-    void (*article)(void *user, const struct article *article, const struct labels *labels);
+    void (*article)(void *user, const struct article *article, const struct reading *reading);
     void (*layout)(void *user, const struct article *article, const struct clinic *clinic,
                    const struct product *product, const struct layout *layout);
     void *user;

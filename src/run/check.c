@@ -118,9 +118,10 @@ static int explain_rule(const char *id)
     return STATUS_OK;
 }
 
-static void examine_article(void *user, const struct article *article, const struct labels *labels)
+static void examine_article(void *user, const struct article *article,
+                            const struct reading *reading)
 {
-    examination_add_article(((struct examining *)user)->examination, article, labels);
+    examination_add_article(((struct examining *)user)->examination, article, reading);
 }
 
 /* What must not run over two lines: numbers and addresses that people copy. */

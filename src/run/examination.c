@@ -77,16 +77,14 @@ void examination_free(struct examination *examination)
 }
 
 void examination_add_article(struct examination *examination, const struct article *article,
-                             const struct labels *labels)
+                             const struct reading *reading)
 {
-    struct prose *prose = prose_new(article, labels_list(labels, LABELS_ABBREVIATIONS));
     struct examined_article *added = g_new0(struct examined_article, 1);
     *added = (struct examined_article){.path = g_intern_string(article->path),
                                        .lang = g_strdup(article->lang),
-                                       .reading = reading_of(prose, article->lang)};
+                                       .reading = *reading};
     added->products = g_array_new(FALSE, FALSE, sizeof(struct examined_product));
     g_ptr_array_add(examination->articles, added);
-    prose_free(prose);
 }
 
 void examination_add_product(struct examination *examination, const char *name,

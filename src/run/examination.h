@@ -31,7 +31,7 @@ struct examination *examination_new(void);
 void examination_free(struct examination *examination);
 
 void examination_add_article(struct examination *examination, const struct article *article,
-                             const struct labels *labels);
+                             const struct reading *reading);
 
 /* A product, by its name (static), of the article added last. */
 void examination_add_product(struct examination *examination, const char *name,
