@@ -173,7 +173,7 @@ endef
 
 quick: ## run the tests of about a minute: units, cases, layers, format, the clinic's own PDFs
 	$(SUBMAKE) begin
-	$(call part,lint)
+	$(call part,WERROR=1 lint)
 	$(call part,WERROR=1 unit)
 	$(call part,WERROR=1 cases)
 	$(call part,WERROR=1 conformance)
@@ -181,7 +181,7 @@ quick: ## run the tests of about a minute: units, cases, layers, format, the cli
 
 test: ## install what the tests need, then run them all, of the long ones a fixed sample
 	$(SUBMAKE) begin
-	$(call part,lint)
+	$(call part,WERROR=1 lint)
 	$(call part,tools)
 	$(call part,WERROR=1 unit)
 	$(call part,WERROR=1 cases)
@@ -218,14 +218,15 @@ $(TOOLS)/stamp: tests/tools/pom.xml tests/tools/requirements.txt | test-packages
 	} >$(TOOLS)/log 2>&1 || { cat $(TOOLS)/log; exit 1; }
 	$(Q)touch $@
 
-lint: layers | test-packages ## check formatting, man page, direction of #include lines, sizes of functions
+lint: layers | test-packages ## check formatting, man page, #include lines, circles of calls, sizes of functions
 	@echo "LINT"
 	$(Q)find src tests -name '*.[ch]' -exec clang-format --dry-run -Werror {} +
 	$(Q)mandoc -T lint -W warning src/handout.1
 	$(Q)$(PYTHON) tests/support/figures.py
 
-layers: | test-packages
-	$(Q)$(PYTEST) tests/e2e/test_layers.py tests/e2e/test_figures.py
+# Circles of calls are read from the object files.
+layers: $(HANDOUT) | test-packages
+	$(Q)$(PYTEST) $(addprefix tests/e2e/test_,layers.py figures.py circles.py)
 
 unit: $(UNIT_TESTS) ## run the unit tests
 	$(Q)for test in $^; do $$test || exit 1; done

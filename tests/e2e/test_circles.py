@@ -1,0 +1,36 @@
+"""No circle of calls between files, and one file that knows libharu: read from the object files."""
+
+import program
+import symbols
+
+
+def test_circles_are_found():
+    """The search itself: two circles with a way between them, a file that calls itself, one alone."""
+    graph = {"a": {"b"}, "b": {"a", "c"}, "c": {"d"}, "d": {"e"}, "e": {"c"}, "f": {"f", "a"}, "g": set()}
+    assert symbols.circles(graph) == [["a", "b"], ["c", "d", "e"]]
+
+
+def test_every_file_is_looked_at():
+    """A file that nobody needs and that needs nobody would hide a fault of the reading."""
+    graph = symbols.arrows()
+    named = set().union(*graph.values(), *symbols.tables().values())
+    assert len(graph) > 100 and all(graph[source] or source in named for source in graph)
+    assert "base/diag.c" in graph["publish/build.c"]
+
+
+def test_no_circle_of_calls_between_files():
+    assert symbols.circles(symbols.arrows()) == []
+
+
+def test_tables_are_told_from_calls():
+    """The one kind of call that no arrow shows: from whoever walks a table to its rows."""
+    assert {"paint/trace.c", "paint/png.c"} <= symbols.tables()["paint/painter.c"]
+    assert "paint/trace.c" not in symbols.arrows()["paint/painter.c"]
+
+
+def test_one_file_knows_libharu():
+    knowing = {source for source, names in symbols.undefined().items() if any(n.startswith("HPDF_") for n in names)}
+    assert knowing == {"paint/pdf/object.c"}
+    source = program.ROOT / "src"
+    named = {str(p.relative_to(source)) for p in source.rglob("*.[ch]") if "hpdf" in p.read_text().lower()}
+    assert named == {"paint/pdf/object.c"}
