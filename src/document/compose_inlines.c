@@ -157,12 +157,26 @@ static void add_abbreviation(struct inlines *in, const struct node *node, struct
     compose_inlines(in, node->first, span, emphasis);
 }
 
+/* Words that look otherwise than those around them. */
+static void add_set_off(struct inlines *in, const struct node *node, struct element *element,
+                        struct emphasis emphasis)
+{
+    bool script = node->kind == NODE_SUPERSCRIPT || node->kind == NODE_SUBSCRIPT;
+    emphasis.strike |= node->kind == NODE_STRIKE;
+    emphasis.strong |= !script && node->kind != NODE_STRIKE;
+    if (script)
+        add_script(in, node, element, emphasis, node->kind == NODE_SUPERSCRIPT ? 1 : -1);
+    else if (node->kind == NODE_STRIKE)
+        add_marked(in, node, element, LABEL_DELETED, emphasis);
+    else if (node->kind == NODE_INSERTED)
+        add_marked(in, node, element, LABEL_ADDED, emphasis);
+    else
+        compose_inlines(in, node->first, element, emphasis);
+}
+
 static void add_inline(struct inlines *in, const struct node *node, struct element *element,
                        struct emphasis emphasis)
 {
-    struct emphasis strong = emphasis, strike = emphasis;
-    strong.strong = true;
-    strike.strike = true;
     switch (node->kind) {
     case NODE_TEXT:
         add_words(in, element, node->text, emphasis, false, node->pos);
@@ -176,19 +190,11 @@ static void add_inline(struct inlines *in, const struct node *node, struct eleme
         break;
     case NODE_EMPHASIS:
     case NODE_STRONG:
-        compose_inlines(in, node->first, element, strong);
-        break;
     case NODE_STRIKE:
-        add_marked(in, node, element, LABEL_DELETED, strike);
-        break;
     case NODE_INSERTED:
-        add_marked(in, node, element, LABEL_ADDED, strong);
-        break;
     case NODE_SUPERSCRIPT:
-        add_script(in, node, element, emphasis, 1);
-        break;
     case NODE_SUBSCRIPT:
-        add_script(in, node, element, emphasis, -1);
+        add_set_off(in, node, element, emphasis);
         break;
     case NODE_SPAN:
         add_span(in, node, element, emphasis);
