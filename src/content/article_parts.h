@@ -88,6 +88,9 @@ void eaten_check_definitions(struct body *body, struct diag *diag);
 void article_read_body(struct article *article, const char *text, int first_line,
                        struct diag *diag);
 
+/* Takes out the line ends below `root` that stand for no blank, because its script writes none. */
+void article_join_lines(struct node *root);
+
 /* Sets the tagged level of every heading so that none is skipped, and reports where that differs
  * from what the author wrote. */
 void article_repair_headings(struct article *article, struct diag *diag);

@@ -149,6 +149,17 @@ static void names_of_pictures_may_have_blanks(void **state)
     assert_said(s->diag, "'no such room.png'");
 }
 
+static void line_ends_part_no_words_of_scripts_without_blanks(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "\u4F60\u597D\n\u4E16\u754C\u3002\n\u597D\n",
+                "p('\u4F60\u597D' '\u4E16\u754C\u3002' '\u597D')");
+    assert_body(s, "\u0E44\u0E17\n\u0E22\n", "p('\u0E44\u0E17' '\u0E22')");
+    assert_body(s, "*\u4F60*\n**\u597D**\n", "p(em('\u4F60') strong('\u597D'))");
+    assert_body(s, "\u4F60\nMRI\n\uD55C\n\uAE00\n",
+                "p('\u4F60' soft 'MRI' soft '\uD55C' soft '\uAE00')");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -163,6 +174,7 @@ int main(void)
         scratch_test(headings_by_accident_are_asked_about),
         scratch_test(headings_on_purpose_are_headings),
         scratch_test(code_by_accident_is_asked_about),
+        scratch_test(line_ends_part_no_words_of_scripts_without_blanks),
         scratch_test(bullets_of_word_processors_are_lists),
         scratch_test(names_of_pictures_may_have_blanks),
         scratch_test(definitions_that_nothing_refers_to_are_errors),
