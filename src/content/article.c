@@ -6,28 +6,20 @@
 #include "content/article_parts.h"
 
 #include "base/file.h"
+#include "base/slug.h"
 
+#include <limits.h>
 #include <string.h>
 
-/* File name to product name: lower case ASCII letters and digits, the rest as single dashes. */
+/* What products are called; where nothing in the file's name is Latin, still stable, and different
+ * for each name. */
 static char *name_of(const char *path)
 {
     g_autofree char *base = g_path_get_basename(path);
     if (g_str_has_suffix(base, ".md"))
         base[strlen(base) - 3] = '\0';
-    g_autofree char *ascii = g_str_to_ascii(base, "C");
-    GString *name = g_string_new(NULL);
-    for (const char *p = ascii; *p; p++) {
-        if (g_ascii_isalnum(*p))
-            g_string_append_c(name, g_ascii_tolower(*p));
-        else if (name->len && name->str[name->len - 1] != '-')
-            g_string_append_c(name, '-');
-    }
-    if (name->len && name->str[name->len - 1] == '-')
-        g_string_truncate(name, name->len - 1);
-    if (name->len == 0) /* nothing Latin in it: still stable, and different for each name */
-        g_string_printf(name, "article-%08x", g_str_hash(base));
-    return g_string_free(name, FALSE);
+    char *name = slug_new(base, NAME_MAX);
+    return name ? name : g_strdup_printf("article-%08x", g_str_hash(base));
 }
 
 static struct node *first_of_kind(const struct article *article, enum node_kind kind, int level)

@@ -5,6 +5,7 @@
 #include "import/parts.h"
 
 #include "base/file.h"
+#include "base/slug.h"
 #include "base/words.h"
 
 #include <string.h>
@@ -19,24 +20,10 @@ static void read_text(struct source *source, const char *text)
         source_add(source, LINE_TEXT, i + 1, lines[i]);
 }
 
-/* Lower case letters and digits of `words`, the rest as single dashes, cut at a dash. */
 static char *name_of(const char *words)
 {
-    g_autofree char *ascii = g_str_to_ascii(words, "C");
-    g_autoptr(GString) name = g_string_new(NULL);
-    for (const char *p = ascii; *p; p++) {
-        if (g_ascii_isalnum(*p))
-            g_string_append_c(name, g_ascii_tolower(*p));
-        else if (name->len && name->str[name->len - 1] != '-' && *p != '\'' && *p != '?')
-            g_string_append_c(name, '-');
-    }
-    if (name->len > NAME_LENGTH) {
-        const char *dash = g_strrstr_len(name->str, NAME_LENGTH + 1, "-");
-        g_string_truncate(name, dash ? (gsize)(dash - name->str) : NAME_LENGTH);
-    }
-    while (name->len && name->str[name->len - 1] == '-')
-        g_string_truncate(name, name->len - 1);
-    return g_strdup(name->len ? name->str : "article");
+    char *name = slug_new(words, NAME_LENGTH);
+    return name ? name : g_strdup("article");
 }
 
 static char *name_for(const char *title, const char *path)

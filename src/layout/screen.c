@@ -7,6 +7,7 @@
  * A page of this layout is as large as the panel really is, in points, so that millimetres of
  * letter height can be read off it; the PNG painter turns it into pixels.
  */
+#include "base/slug.h"
 #include "layout/flow.h"
 #include "layout/frames.h"
 #include "layout/job.h"
@@ -18,24 +19,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Lower-case ASCII letters and digits, words joined by hyphens; "screen" when the words have none.
- */
-static char *slug_of(const char *words)
-{
-    enum { LONGEST = 40 };
-    GString *slug = g_string_new(NULL);
-    for (const char *c = words; *c && slug->len < LONGEST; c++) {
-        if (g_ascii_isalnum(*c))
-            g_string_append_c(slug, g_ascii_tolower(*c));
-        else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
-            g_string_append_c(slug, '-');
-    }
-    while (slug->len > 0 && slug->str[slug->len - 1] == '-')
-        g_string_truncate(slug, slug->len - 1);
-    if (slug->len == 0)
-        g_string_assign(slug, "screen");
-    return g_string_free(slug, FALSE);
-}
+/* Of a file's name, which stands in lists beside its number. [bytes] */
+#define SLUG_LENGTH 40
 
 static void add_band(struct show *show, struct page *page)
 {
@@ -50,13 +35,20 @@ static void add_band(struct show *show, struct page *page)
                                  .as.fill = {.path = path, .color = show->setter.style->accent}});
 }
 
+/* What the screen's file is called: by its title, or, in a script of its own, by the article. */
+static char *slug_of(const struct show *show, const char *title)
+{
+    char *slug = slug_new(title, SLUG_LENGTH);
+    return slug ? slug : g_strdup(show->setter.document->name);
+}
+
 static struct page *add_screen(struct show *show, const char *title)
 {
     struct page *page = layout_add_page(show->layout, show->panel.width, show->panel.height);
     page->filled = true;
     page->ground = show->setter.style->ground;
     page->title = g_strdup(title);
-    page->slug = slug_of(title);
+    page->slug = slug_of(show, title);
     add_band(show, page);
     return page;
 }

@@ -7,6 +7,7 @@
 #include "import/import.h"
 
 #include "base/file.h"
+#include "base/slug.h"
 #include "run/command.h"
 
 #include <stdbool.h>
@@ -68,12 +69,6 @@ static bool parse(struct arguments *a, char **words, GError **error)
         {0},
     };
     return command_parse(entries, words, error);
-}
-
-/* True when `name` is what articles and their products are called: [a-z0-9-]. */
-static bool is_name(const char *name)
-{
-    return *name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(name);
 }
 
 static struct targets choose_targets(const char *into, const char *name)
@@ -171,7 +166,7 @@ static int run(char **words)
         print_help();
     else if (!arguments.files || arguments.files[1])
         status = usage_error("name one file");
-    else if (arguments.name && !is_name(arguments.name))
+    else if (arguments.name && !slug_is(arguments.name))
         status = usage_error("--name takes small letters, digits and dashes");
     else
         status = import_file(&arguments);
