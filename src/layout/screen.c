@@ -19,9 +19,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Of a file's name, which stands in lists beside its number. [bytes] */
-#define SLUG_LENGTH 40
-
 static void add_band(struct show *show, struct page *page)
 {
     double width = show->panel.width * screen_look.band;
@@ -38,7 +35,8 @@ static void add_band(struct show *show, struct page *page)
 /* What the screen's file is called: by its title, or, in a script of its own, by the article. */
 static char *slug_of(const struct show *show, const char *title)
 {
-    char *slug = slug_new(title, SLUG_LENGTH);
+    enum { LONGEST = 40 };
+    char *slug = slug_new(title, LONGEST);
     return slug ? slug : g_strdup(show->setter.document->name);
 }
 
