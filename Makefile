@@ -10,7 +10,7 @@
 # `make bench` compares with.
 PACKAGES := gcc libc6-dev make pkg-config libpango1.0-dev libcairo2-dev libhpdf-dev libharfbuzz-dev \
 	libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev liblcms2-dev libqrencode-dev \
-	libjson-glib-dev libgdk-pixbuf-2.0-dev libpng-dev libglib2.0-dev libglib2.0-dev-bin libxml2-dev \
+	libjson-glib-dev libgdk-pixbuf-2.0-dev libjpeg62-turbo-dev libpng-dev libglib2.0-dev libglib2.0-dev-bin libxml2-dev \
 	fonts-sil-andika fonts-noto-core fonts-noto-mono
 TEST_PACKAGES := libcmocka-dev libasan8 libubsan1 clang-format valgrind mandoc fonts-noto-cjk \
 	tesseract-ocr tesseract-ocr-eng fontconfig python3-pytest python3-pip python3-pikepdf python3-pil python3-numpy python3-markdown-it python3-jsonschema \
@@ -27,7 +27,7 @@ OBJ := $(OUT)/build/$(BUILD)
 HANDOUT := $(OBJ)/handout
 
 LIBRARIES := pangocairo pangofc pangoft2 harfbuzz harfbuzz-subset fontconfig cairo-ft gio-2.0 \
-	json-glib-1.0 gdk-pixbuf-2.0 yaml-0.1 lcms2 libqrencode libpng libcmark-gfm libxml-2.0
+	json-glib-1.0 gdk-pixbuf-2.0 yaml-0.1 lcms2 libqrencode libjpeg libpng libcmark-gfm libxml-2.0
 # libharu and the GitHub extensions of cmark come without a pkg-config file in Debian 12.
 OTHER_LIBRARIES := -lcmark-gfm-extensions -lhpdf -lm
 

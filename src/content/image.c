@@ -1,13 +1,14 @@
 /*
  * Decodes pictures through gdk-pixbuf. The kind and the size that a file declares are read from its
  * first bytes before anything is decoded, so that a small file cannot demand gigabytes. Awkward: a
- * JPEG may go into a PDF as it is, but only when its samples mean the same there: no camera turn, a
- * plain colour model, and a process that PDF knows.
+ * JPEG may go into a PDF as it is, but only when its samples mean the same there: no camera turn,
+ * and what image_jpeg.c looks for.
  */
 #include "content/image.h"
 
 #include "base/file.h"
 #include "content/address.h"
+#include "content/image_jpeg.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <limits.h>
@@ -18,15 +19,6 @@
 #define PIXEL_LIMIT (50 * 1000 * 1000)
 
 enum format { FORMAT_PNG, FORMAT_JPEG, FORMAT_OTHER, FORMAT_COUNT };
-
-/* What a JPEG file says before its samples begin. */
-struct jpeg_header {
-    int width_px, height_px;
-    int bits, channels;
-    bool common_process; /* baseline, extended or progressive Huffman: what PDF readers decode */
-    int adobe_transform; /* -1: no Adobe marker */
-    size_t samples;      /* offset of the first scan */
-};
 
 static void refuse(struct pos pos, const char *url, const char *why, struct diag *diag)
 {
@@ -74,49 +66,12 @@ static enum format format_of(const uint8_t *data, size_t size)
     return FORMAT_OTHER;
 }
 
-static void read_frame(const uint8_t *segment, size_t size, int marker, struct jpeg_header *out)
-{
-    if (size < 6)
-        return;
-    out->bits = segment[0];
-    out->height_px = (int)big_endian(segment + 1, 2);
-    out->width_px = (int)big_endian(segment + 3, 2);
-    out->channels = segment[5];
-    out->common_process = marker <= 0xC2;
-}
-
-/* Walks the marker segments up to the samples (ITU-T T.81, B.1.1). */
-static struct jpeg_header read_jpeg_header(const uint8_t *data, size_t size)
-{
-    struct jpeg_header header = {.adobe_transform = -1};
-    size_t at = 2;
-    while (at + 4 <= size && data[at] == 0xFF) {
-        int marker = data[at + 1];
-        size_t length = big_endian(data + at + 2, 2);
-        if (marker == 0xFF) { /* fill byte */
-            at++;
-            continue;
-        }
-        if (marker == 0xDA || length < 2 || at + 2 + length > size)
-            break;
-        const uint8_t *segment = data + at + 4;
-        bool tables = marker == 0xC4 || marker == 0xC8 || marker == 0xCC;
-        if (marker >= 0xC0 && marker <= 0xCF && !tables)
-            read_frame(segment, length - 2, marker, &header);
-        if (marker == 0xEE && length >= 14 && memcmp(segment, "Adobe", 5) == 0)
-            header.adobe_transform = segment[11];
-        at += 2 + length;
-    }
-    header.samples = MIN(at, size);
-    return header;
-}
-
 /* Decoders fill in what is missing from the end of a file; readers would see a grey area. Within
  * the samples of a JPEG the end marker cannot occur by chance (ITU-T T.81, B.1.1.5). */
 static bool is_whole(enum format format, const uint8_t *data, size_t size)
 {
     if (format == FORMAT_JPEG) {
-        size_t samples = read_jpeg_header(data, size).samples;
+        size_t samples = image_read_jpeg(data, size).samples;
         return memmem(data + samples, size - samples, "\xFF\xD9", 2) != NULL;
     }
     size_t at = 8;
@@ -132,9 +87,9 @@ static bool size_is_sane(enum format format, const uint8_t *data, size_t size)
         width = big_endian(data + 16, 4);
         height = big_endian(data + 20, 4);
     } else {
-        struct jpeg_header header = read_jpeg_header(data, size);
-        width = header.width_px;
-        height = header.height_px;
+        struct image_jpeg jpeg = image_read_jpeg(data, size);
+        width = jpeg.width_px;
+        height = jpeg.height_px;
     }
     return width * height <= PIXEL_LIMIT;
 }
@@ -182,23 +137,15 @@ static bool is_turned(GdkPixbuf *pixbuf)
     return orientation && strcmp(orientation, "1") != 0;
 }
 
-static bool may_pass_through(struct jpeg_header header, GdkPixbuf *pixbuf)
-{
-    bool gray = header.channels == 1;
-    /* Adobe: 0 is RGB, 1 is YCbCr; without the marker three channels are YCbCr. */
-    bool color = header.channels == 3 && header.adobe_transform <= 1;
-    return header.common_process && header.bits == 8 && (gray || color) && !is_turned(pixbuf);
-}
-
 static void pass_through(struct image *image, GBytes *bytes, GdkPixbuf *pixbuf)
 {
     gsize size;
     const uint8_t *data = g_bytes_get_data(bytes, &size);
-    struct jpeg_header header = read_jpeg_header(data, size);
-    if (!may_pass_through(header, pixbuf))
+    struct image_jpeg jpeg = image_read_jpeg(data, size);
+    if (!jpeg.plain || is_turned(pixbuf))
         return;
     image->jpeg = g_bytes_ref(bytes);
-    image->jpeg_gray = header.channels == 1;
+    image->jpeg_gray = jpeg.gray;
 }
 
 static struct image *image_from(GdkPixbuf *pixbuf, GBytes *bytes, enum format format)

@@ -31,6 +31,7 @@ LIBRARIES = {
     r"libxml/": r"import/html\.c",
     r"png\.h": r"paint/png[a-z_]*\.c",
     r"qrencode": r"layout/[a-z_]+\.c",
+    r"jpeglib|jerror": r"content/image_jpeg\.c",
     r"gdk-pixbuf/": r"content/image[a-z_]*\.c",
     r"json-glib/": r"(base|run)/[a-z_]+\.[ch]",
     r"fontconfig/": r"layout/font[a-z_]*\.c",
