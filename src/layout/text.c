@@ -118,14 +118,10 @@ static char *word_at(const struct paragraph *p, const PangoLayoutLine *line, con
 
 static void report_overfull(struct paragraph *p, const PangoLayoutLine *line)
 {
-    p->setter->failed = true;
-    if (p->setter->probing)
-        return;
     const char *start;
     g_autofree char *word = word_at(p, line, &start);
-    diag_report(p->setter->diag, RULE_OVERFLOW, paragraph_pos(p, (size_t)(start - p->text->str)),
-                "%s: '%s' is wider than its line at the smallest size allowed; shorten it",
-                p->setter->product, word);
+    setter_overflow(p->setter, paragraph_pos(p, (size_t)(start - p->text->str)),
+                    "'%s' is wider than its line at the smallest size allowed; shorten it", word);
 }
 
 /*
