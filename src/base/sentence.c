@@ -4,6 +4,8 @@
  */
 #include "base/sentence.h"
 
+#include "base/lang.h"
+
 #include <pango/pango.h>
 #include <string.h>
 
@@ -150,7 +152,7 @@ bool sentence_ends_are_marked(const char *lang)
 {
     static const char *const unmarked[] = {"th", "lo"};
     for (size_t i = 0; i < G_N_ELEMENTS(unmarked); i++)
-        if (g_str_has_prefix(lang, unmarked[i]) && !g_ascii_isalpha(lang[strlen(unmarked[i])]))
+        if (lang_matches(unmarked[i], lang))
             return false;
     return true;
 }

@@ -4,6 +4,7 @@
  * may open with a thematic break, which looks the same; only a closing line makes it front matter,
  * unless what follows is plainly a key.
  */
+#include "base/lang.h"
 #include "content/article_parts.h"
 #include "content/date.h"
 #include "content/yaml.h"
@@ -80,30 +81,10 @@ static const char *find_end(const char *text, struct pos start, struct diag *dia
     return NULL;
 }
 
-/* The tag in its usual spelling (language lower case, Script, REGION; RFC 5646, 2.1.1), or NULL
- * when it does not look like one. */
-static char *canonical_lang(const char *tag)
-{
-    g_auto(GStrv) parts = g_strsplit(tag, "-", -1);
-    for (char **part = parts; *part; part++) {
-        size_t n = strlen(*part);
-        bool first = part == parts;
-        if (n < (first ? 2 : 1) || n > (first ? 3 : 8))
-            return NULL;
-        for (char *c = *part; *c; c++) {
-            if (!(first ? g_ascii_isalpha(*c) : g_ascii_isalnum(*c)))
-                return NULL;
-            bool upper = !first && (n == 2 || (n == 4 && c == *part));
-            *c = upper ? g_ascii_toupper(*c) : g_ascii_tolower(*c);
-        }
-    }
-    return parts[0] ? g_strjoinv("-", parts) : NULL;
-}
-
 static void settle_lang(struct article *article, struct pos start, struct diag *diag)
 {
     const struct fact *given = &article->language;
-    article->lang = given->value ? canonical_lang(given->value) : NULL;
+    article->lang = given->value ? lang_canonical(given->value) : NULL;
     if (given->value && !article->lang)
         diag_report(diag, RULE_VALUE, given->pos,
                     "'%s' is no language: write its short code, as in 'en-US' or 'es'",

@@ -5,6 +5,7 @@
  */
 #include "content/labels.h"
 
+#include "base/lang.h"
 #include "content/labels_parts.h"
 
 #include <stdarg.h>
@@ -27,11 +28,6 @@ struct labels {
     const char **lists[LABELS_COUNT]; /* ended by NULL */
 };
 
-static bool is_english(const char *lang)
-{
-    return g_str_equal(lang, ENGLISH) || g_str_has_prefix(lang, ENGLISH "-");
-}
-
 static void free_file(gpointer file)
 {
     labels_file_free(file);
@@ -41,7 +37,7 @@ static void free_file(gpointer file)
  * the clinic's is broken. */
 static bool pile_up(GPtrArray *files, const char *directory, const char *lang, struct diag *diag)
 {
-    g_autoptr(GPtrArray) tags = labels_tags(lang);
+    g_autoptr(GPtrArray) tags = lang_lookup(lang);
     bool all = true;
     for (guint i = 0; i < tags->len; i++) {
         bool ok;
@@ -204,7 +200,7 @@ static bool load(struct labels *labels, const char *directory, const char *lang,
     labels->path = g_intern_string(path);
     find_lists(labels);
     guint missing = find_words(labels);
-    if (is_english(labels->lang))
+    if (lang_matches(ENGLISH, labels->lang))
         return true;
     look_for_reviewer(labels, diag);
     bool all_carried = ((const struct labels_file *)labels->files->pdata[0])->carried;

@@ -30,10 +30,6 @@ struct label_row {
 const struct label_row *label_row(enum label label);
 const char *label_list_key(enum label_list list);
 
-/* The tags whose files fit `lang`, nearest first ("es-MX", "es"); of char *, owned by the caller.
- */
-GPtrArray *labels_tags(const char *lang);
-
 /* Who answers for the words of a file. */
 struct translation {
     struct fact by, machine, reviewed_by, reviewed_on;

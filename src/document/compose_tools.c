@@ -3,6 +3,7 @@
  */
 #include "document/compose_tools.h"
 
+#include "base/lang.h"
 #include "content/address.h"
 
 #include <string.h>
@@ -28,22 +29,11 @@ struct block *compose_text(GPtrArray *blocks, enum text_kind kind, struct elemen
     return block;
 }
 
-static size_t primary_language_length(const char *lang)
-{
-    return strcspn(lang, "-_");
-}
-
-static bool same_language(const char *a, const char *b)
-{
-    size_t length = primary_language_length(a);
-    return length == primary_language_length(b) && g_ascii_strncasecmp(a, b, length) == 0;
-}
-
 struct element *compose_labelled(struct composer *composer, struct element *element,
                                  enum label label)
 {
     const char *lang = labels_lang_of(composer->labels, label);
-    if (!same_language(lang, composer->document->lang))
+    if (!lang_same(lang, composer->document->lang))
         element->lang = g_strdup(lang);
     return element;
 }

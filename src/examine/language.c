@@ -3,7 +3,7 @@
  */
 #include "examine/language.h"
 
-#include <string.h>
+#include "base/lang.h"
 
 static const struct language_checks any = {
     .alt_empty = language_alt_empty,
@@ -17,10 +17,8 @@ static const struct language_checks *const languages[] = {
 
 const struct language_checks *language_checks_for(const char *lang)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(languages); i++) {
-        size_t n = strlen(languages[i]->lang);
-        if (strncmp(lang, languages[i]->lang, n) == 0 && (lang[n] == '\0' || lang[n] == '-'))
+    for (size_t i = 0; i < G_N_ELEMENTS(languages); i++)
+        if (lang_matches(languages[i]->lang, lang))
             return languages[i];
-    }
     return &any;
 }

@@ -5,6 +5,7 @@
  * is data only when nothing but words stands in its cells; and any page may be nested without
  * limit, so the walk keeps no stack.
  */
+#include "base/lang.h"
 #include "import/parts.h"
 
 #include <libxml/HTMLparser.h>
@@ -346,8 +347,7 @@ static void walk_tree(struct walk *w, const xmlNode *root)
 static char *read_lang(const xmlNode *root)
 {
     g_autofree char *lang = root ? attribute(root, "lang") : NULL;
-    bool tag = lang && g_regex_match_simple("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", lang, 0, 0);
-    return tag ? g_steal_pointer(&lang) : NULL;
+    return lang ? lang_canonical(lang) : NULL;
 }
 
 void import_read_html(struct source *source, const char *html, size_t size)

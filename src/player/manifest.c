@@ -6,6 +6,7 @@
 #include "player/manifest.h"
 
 #include "base/clock.h"
+#include "base/lang.h"
 #include "content/address.h"
 #include "content/hours.h"
 #include "content/telephone.h"
@@ -133,7 +134,7 @@ static void add_labels(JsonBuilder *builder, const struct cycle *cycle)
         const char *lang = g_intern_string(labels_lang(labels));
         if (g_hash_table_add(done, (gpointer)lang))
             add_language(builder, labels,
-                         slide->rtl && g_str_has_prefix(slide->source.layout->lang, lang));
+                         slide->rtl && lang_same(slide->source.layout->lang, lang));
     }
     json_close_object(builder);
 }

@@ -1,9 +1,9 @@
 /*
- * Which labels files fit a language tag: the lookup of RFC 4647, 3.4 (subtags are taken off the
- * end), with what it does not know: that two tags can name one language, and that a language can be
- * written in two scripts, one of which its readers may not read.
+ * Language tags. The lookup of RFC 4647, 3.4 takes subtags off the end; added is what it does not
+ * know: that two tags can name one language, and that a language can be written in two scripts, one
+ * of which its readers may not read.
  */
-#include "content/labels_parts.h"
+#include "base/lang.h"
 
 #include <string.h>
 
@@ -40,30 +40,70 @@ static bool all_letters(const char *subtag)
     return true;
 }
 
-/* Letters as BCP 47 2.1.1 recommends them: language small, Script, REGION. */
-static char **split(const char *lang)
+static void change_case(char *subtag, bool capital, bool small)
 {
-    char **subtags = g_strsplit_set(lang, "-_", -1);
+    for (char *c = subtag; *c; c++)
+        *c = (c == subtag && capital) || !small ? g_ascii_toupper(*c) : g_ascii_tolower(*c);
+}
+
+/* A subtag's letters, small but of Script and REGION. `after_single`: of an extension or for
+ * private use. */
+static void spell(char *subtag, bool first, bool after_single)
+{
+    size_t length = strlen(subtag);
+    bool special = !first && !after_single && all_letters(subtag);
+    change_case(subtag, special && length == 4, !(special && length == 2));
+}
+
+static bool fits(const char *subtag, bool first)
+{
+    size_t length = strlen(subtag);
+    if (first)
+        return length >= 2 && length <= 3 && all_letters(subtag);
+    for (const char *c = subtag; *c; c++)
+        if (!g_ascii_isalnum(*c))
+            return false;
+    return length >= 1 && length <= 8;
+}
+
+/* The subtags in their usual spelling; NULL when the tag does not look like one. */
+static char **split(const char *tag)
+{
+    g_auto(GStrv) subtags = g_strsplit(tag, "-", -1);
+    bool after_single = false;
     for (char **subtag = subtags; *subtag; subtag++) {
-        size_t length = strlen(*subtag);
-        for (char *c = *subtag; *c; c++)
-            *c = g_ascii_tolower(*c);
-        if (subtag == subtags || !all_letters(*subtag))
-            continue;
-        if (length == 4)
-            **subtag = g_ascii_toupper(**subtag);
-        if (length == 2)
-            for (char *c = *subtag; *c; c++)
-                *c = g_ascii_toupper(*c);
+        if (!fits(*subtag, subtag == subtags))
+            return NULL;
+        spell(*subtag, subtag == subtags, after_single);
+        after_single |= strlen(*subtag) == 1;
     }
-    return subtags;
+    return *subtags ? g_steal_pointer(&subtags) : NULL;
+}
+
+char *lang_canonical(const char *tag)
+{
+    g_auto(GStrv) subtags = split(tag);
+    return subtags ? g_strjoinv("-", subtags) : NULL;
+}
+
+bool lang_matches(const char *range, const char *tag)
+{
+    size_t length = strlen(range);
+    return g_ascii_strncasecmp(range, tag, length) == 0 &&
+           (tag[length] == '\0' || tag[length] == '-');
+}
+
+bool lang_same(const char *one, const char *other)
+{
+    g_autofree char *primary = g_strndup(one, strcspn(one, "-"));
+    return lang_matches(primary, other);
 }
 
 /* The script that the tag names or its region implies. */
 static const char *script_of(char **subtags)
 {
     const char *script = usual_script(subtags[0]);
-    for (char **subtag = subtags + 1; *subtags && *subtag; subtag++) {
+    for (char **subtag = subtags + 1; *subtag && strlen(*subtag) > 1; subtag++) {
         if (strlen(*subtag) == 4 && all_letters(*subtag))
             return *subtag;
         for (size_t i = 0; i < G_N_ELEMENTS(elsewhere); i++)
@@ -87,6 +127,8 @@ static void add(GPtrArray *tags, char *tag)
 static void add_shorter(GPtrArray *tags, char **subtags, const char *script)
 {
     for (guint count = g_strv_length(subtags); count > 1; count--) {
+        if (strlen(subtags[count - 1]) == 1) /* what it opens was taken off */
+            continue;
         GString *tag = g_string_new(subtags[0]);
         for (guint i = 1; i < count; i++)
             g_string_append_printf(tag, "-%s", subtags[i]);
@@ -97,11 +139,12 @@ static void add_shorter(GPtrArray *tags, char **subtags, const char *script)
         add(tags, g_strdup(subtags[0]));
 }
 
-GPtrArray *labels_tags(const char *lang)
+GPtrArray *lang_lookup(const char *tag)
 {
     GPtrArray *tags = g_ptr_array_new_with_free_func(g_free);
-    g_auto(GStrv) subtags = split(lang);
-    if (!*subtags)
+    g_autofree char *hyphens = g_strdelimit(g_strdup(tag), "_", '-');
+    g_auto(GStrv) subtags = split(hyphens);
+    if (!subtags)
         return tags;
     add_shorter(tags, subtags, script_of(subtags));
     for (size_t i = 0; i < G_N_ELEMENTS(twins); i++) {
