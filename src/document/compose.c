@@ -55,7 +55,6 @@ static void compose_lead(struct composer *composer)
 {
     guint from = composer->document->blocks->len;
     compose_summary(composer);
-    compose_key_points(composer);
     compose_mark(composer, from, PART_LEAD);
 }
 

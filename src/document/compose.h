@@ -17,11 +17,16 @@ struct composer {
     enum medium medium;            /* what is missing is handled differently on each */
 };
 
-/* Key points of the article's front matter, below the title; nothing when there are none. */
+/* Key points of the article's front matter; nothing when there are none. */
 void compose_key_points(struct composer *composer);
 
-/* The article's body. Its last section is PART_ACTION where it is short. */
+/* The article's body, with its key points behind the introduction. Its last section is PART_ACTION
+ * where it is short. */
 void compose_article(struct composer *composer);
+
+/* A table of the article, as a block at the end of `blocks` and an element below `parent`. */
+void compose_table(struct composer *composer, const struct node *node, struct element *parent,
+                   GPtrArray *blocks);
 
 /* Questions to ask, from the front matter; nothing when there are none. */
 void compose_questions(struct composer *composer);

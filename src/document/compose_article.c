@@ -139,67 +139,6 @@ static void compose_code(const struct node *node, struct element *parent, GPtrAr
     g_string_free(text, TRUE);
 }
 
-static void compose_cell(struct composer *composer, const struct node *node,
-                         enum alignment alignment, struct element *element, struct block *row)
-{
-    struct block *cell = block_new(BLOCK_CELL, element, node->pos);
-    cell->as.cell.alignment = alignment;
-    g_ptr_array_add(row->children, cell);
-    compose_line(composer, node, row->as.row.header ? TEXT_HEADER_CELL : TEXT_CELL, element,
-                 cell->children);
-}
-
-static void compose_header_row(struct composer *composer, const struct node *table,
-                               struct element *row_element, struct block *row, GPtrArray *headers)
-{
-    int column = 0;
-    for (const struct node *cell = table->first->first; cell; cell = cell->next) {
-        struct element *header = element_new(row_element, ROLE_TH, cell->pos);
-        header->as.cell.scope = SCOPE_COLUMN;
-        g_ptr_array_add(headers, header);
-        compose_cell(composer, cell, table->as.table.alignments[column++], header, row);
-    }
-}
-
-static void compose_data_row(struct composer *composer, const struct node *table,
-                             const struct node *node, struct element *row_element,
-                             struct block *row, const GPtrArray *headers)
-{
-    guint column = 0;
-    for (const struct node *cell = node->first; cell && column < headers->len; cell = cell->next) {
-        struct element *data = element_new(row_element, ROLE_TD, cell->pos);
-        data->as.cell.headers = g_ptr_array_new();
-        g_ptr_array_add(data->as.cell.headers, headers->pdata[column]);
-        compose_cell(composer, cell, table->as.table.alignments[column++], data, row);
-    }
-}
-
-/* A head without a body would be an irregular table (PDF/UA-1 7.2), so a lone header row stands in
- * the table itself. */
-static void compose_table(struct composer *composer, const struct node *node,
-                          struct element *parent, GPtrArray *blocks)
-{
-    struct element *element = element_new(parent, ROLE_TABLE, node->pos);
-    bool has_body = node->first->next != NULL;
-    struct element *head = has_body ? element_new(element, ROLE_THEAD, node->pos) : element;
-    struct element *body = has_body ? element_new(element, ROLE_TBODY, node->pos) : element;
-    struct block *table = block_new(BLOCK_TABLE, element, node->pos);
-    g_autoptr(GPtrArray) headers = g_ptr_array_new();
-    g_ptr_array_add(blocks, table);
-
-    for (const struct node *source = node->first; source; source = source->next) {
-        bool header = source == node->first;
-        struct element *tr = element_new(header ? head : body, ROLE_TR, source->pos);
-        struct block *row = block_new(BLOCK_ROW, tr, source->pos);
-        row->as.row.header = header;
-        g_ptr_array_add(table->children, row);
-        if (header)
-            compose_header_row(composer, node, tr, row, headers);
-        else
-            compose_data_row(composer, node, source, tr, row, headers);
-    }
-}
-
 static void compose_block(struct composer *composer, const struct node *node,
                           struct element *parent, GPtrArray *blocks, bool tight)
 {
@@ -290,13 +229,27 @@ static void mark_action(struct composer *composer, guint from)
     }
 }
 
+/* Key points stand behind the introduction, before a heading or at the end: nothing that follows
+ * can be taken for one of them. */
+static void add_key_points(struct composer *composer)
+{
+    guint from = composer->document->blocks->len;
+    compose_key_points(composer);
+    compose_mark(composer, from, PART_LEAD);
+}
+
 void compose_article(struct composer *composer)
 {
     struct document *document = composer->document;
     guint from = document->blocks->len;
     struct sections sections = {.depth = 0};
     struct element *parent = document->root;
+    bool introduced = false;
     for (const struct node *node = composer->article->root->first; node; node = node->next) {
+        if (node->kind == NODE_HEADING && !introduced) {
+            add_key_points(composer);
+            introduced = true;
+        }
         if (node->kind == NODE_HEADING) {
             parent = open_section(&sections, document->root, node);
         } else if (node->kind == NODE_RULE) {
@@ -306,4 +259,6 @@ void compose_article(struct composer *composer)
         compose_block(composer, node, parent, document->blocks, false);
     }
     mark_action(composer, from);
+    if (!introduced)
+        add_key_points(composer);
 }

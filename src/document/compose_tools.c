@@ -44,7 +44,10 @@ void compose_link(struct composer *composer, struct element *link, const char *u
     const struct labels *labels = composer->labels;
     enum address_kind kind = address_kind(url);
     link->as.link.uri = address_encode(url);
-    if (kind == ADDRESS_TELEPHONE)
+    bool number = strpbrk(text, "0123456789") != NULL;
+    if (kind == ADDRESS_TELEPHONE && !number) /* "Call us" says it already */
+        link->alt = g_strdup(text);
+    else if (kind == ADDRESS_TELEPHONE)
         link->alt = labels_format(labels, LABEL_LINK_TELEPHONE, "number", text, NULL);
     else if (kind == ADDRESS_MAIL)
         link->alt = labels_format(labels, LABEL_LINK_EMAIL, "address", text, NULL);

@@ -276,12 +276,13 @@ static bool wanted(const struct cursor *cursor, guint index)
 static void join_table(struct cursor *cursor, const struct block *source, struct joint *joint)
 {
     struct joint table = {.source = source, .outer = joint};
+    const struct block *first = source->children->pdata[0];
     for (guint i = 0; i < source->children->len && cursor->at < cursor->to; i++) {
         const struct block *row = source->children->pdata[i];
         if (!is_piece(source, row) || !wanted(cursor, cursor->at++))
             continue;
-        if (!table.children && !row->as.row.header)
-            copy_whole(source->children->pdata[0], place(&table));
+        if (!table.children && row != first && first->as.row.header)
+            copy_whole(first, place(&table));
         copy_whole(row, place(&table));
     }
 }

@@ -98,6 +98,18 @@ static void tables_have_heads_and_bodies(void **state)
     assert_roles(s, "| a |\n|---|\n", "Table(TR(TH))");
 }
 
+static void first_columns_of_labels_name_their_rows(void **state)
+{
+    struct scratch *s = *state;
+    assert_roles(s, "| When | What |\n|--|--|\n| 7 | a |\n| 8 | a |\n",
+                 "Table(THead(TR(TH TH)) TBody(TR(TH TD) TR(TH TD)))");
+    assert_roles(s, "| Who | What |\n|--|--|\n| a | b |\n| a | c |\n",
+                 "Table(THead(TR(TH TH)) TBody(TR(TD TD) TR(TD TD)))");
+    assert_roles(s, "| | What |\n|--|--|\n| a | b |\n| a | c |\n",
+                 "Table(THead(TR(TD TH)) TBody(TR(TH TD) TR(TH TD)))");
+    assert_roles(s, "| | |\n|--|--|\n| a | b |\n| c | d |\n", "Table(TR(TH TD) TR(TH TD))");
+}
+
 static void cells_name_their_headers(void **state)
 {
     struct scratch *s = *state;
@@ -258,6 +270,24 @@ static void ids_count_up_in_order_of_creation(void **state)
     desk_clear(&desk);
 }
 
+static void key_points_stand_behind_the_introduction(void **state)
+{
+    static const struct {
+        const char *body;
+        guint at; /* of the heading of the key points among the blocks */
+    } cases[] = {
+        {"Intro.\n\nMore.\n\n## One\n\nText.\n", 4}, {"## One\n\nText.\n", 2}, {"Only this.\n", 3}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct desk desk;
+        desk_compose(&desk, *state, "lang: en\nkey_points: [one, two]\n", cases[i].body,
+                     plain_clinic, MEDIUM_SCREEN);
+        const struct block *heading = desk.document->blocks->pdata[cases[i].at];
+        assert_int_equal(heading->part, PART_LEAD);
+        assert_true(block_is_heading(heading));
+        desk_clear(&desk);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -267,7 +297,9 @@ int main(void)
         scratch_test(lists_have_labels_and_bodies),
         scratch_test(quotes_code_and_rules),
         scratch_test(tables_have_heads_and_bodies),
+        scratch_test(first_columns_of_labels_name_their_rows),
         scratch_test(cells_name_their_headers),
+        scratch_test(key_points_stand_behind_the_introduction),
         scratch_test(markers_say_what_they_stand_for),
         scratch_test(links_speak_and_lead_somewhere),
         scratch_test(gaps_leave_no_trace_but_the_telephone),
