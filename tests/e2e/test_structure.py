@@ -101,13 +101,14 @@ def test_lists_have_labels_and_bodies(read):
 
 def test_table_cells_name_their_headers(read):
     (table,) = read("structure").root.find("Table")
-    headers = table.find("TH")
-    assert [pdf.squash(th.text) for th in headers] == ["When", "Whathappens"]
-    assert all(th.attribute("/Scope") == "/Column" for th in headers)
-    ids = [bytes(th.raw.ID) for th in headers]
-    for row in table.find("TR")[1:]:
-        named = [[bytes(i) for i in td.attribute("/Headers")] for td in row.find("TD")]
-        assert named == [[ids[0]], [ids[1]]]
+    columns, rows = table.find("TH")[:2], table.find("TH")[2:]
+    assert [pdf.squash(th.text) for th in columns + rows] == ["When", "Whathappens", "9pm", "11pm", "6am"]
+    assert [th.attribute("/Scope") for th in columns + rows] == 2 * ["/Column"] + 3 * ["/Row"]
+    ids = [bytes(th.raw.ID) for th in columns]
+    for th, row in zip(rows, table.find("TR")[1:]):
+        assert [bytes(i) for i in th.attribute("/Headers")] == [ids[0]]
+        (named,) = [[bytes(i) for i in td.attribute("/Headers")] for td in row.find("TD")]
+        assert named == [bytes(th.raw.ID), ids[1]]
 
 
 def test_quote_and_code_are_tagged(read):
