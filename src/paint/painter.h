@@ -17,17 +17,17 @@
 
 /* What painters need to know beyond the pages. */
 struct paint_job {
-    const struct layout *layout;
-    size_t page;  /* for painters that make one file a page: which */
-    int width_px; /* PNG: pixels across; the height follows from the page's shape */
-    struct diag *diag;
+    const struct layout *layout; /* borrowed, as all here */
+    size_t page;                 /* for painters that make one file a page: its index, from 0 */
+    int width_px;                /* PNG: pixels across; the height follows from the page's shape */
+    struct diag *diag;           /* where failures are reported */
 };
 
 struct painter {
     const char *name;   /* as named on the command line */
     const char *suffix; /* of its files, without the dot */
-    const char *help;
-    bool by_page; /* one file a page; else one file for the whole layout */
+    const char *help;   /* what it makes, for the command line: lower case, no full stop */
+    bool by_page;       /* one file a page; else one file for the whole layout */
 
     /* The file's bytes, owned by the caller; NULL when it could not be made (reported to
      * job->diag). */

@@ -10,7 +10,7 @@
 
 struct palette {
     struct color colors[PALETTE_SIZE]; /* in order of first appearance */
-    size_t n_colors;
+    size_t n_colors;                   /* of `colors` that are used */
 };
 
 /*

@@ -16,11 +16,11 @@
 
 /* What the pages of one file share; all borrowed from the painter. */
 struct pdf_parts {
-    struct pdf *pdf;
-    struct pdf_fonts *fonts;
-    struct pdf_images *images;
-    struct pdf_tags *tags;
-    struct pdf_form *form;
+    struct pdf *pdf;           /* the file */
+    struct pdf_fonts *fonts;   /* of all runs, complete */
+    struct pdf_images *images; /* that were shown so far */
+    struct pdf_tags *tags;     /* what was marked so far */
+    struct pdf_form *form;     /* the fields so far */
 };
 
 struct pdf_canvas {

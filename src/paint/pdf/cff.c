@@ -5,7 +5,7 @@
  * variable-length parts, so each part is read to find where the next one starts; every access is
  * checked against the end.
  */
-#include "paint/pdf/font.h"
+#include "paint/pdf/font_parts.h"
 
 /* Keys of a Top DICT (its "operators"); two-byte ones as 0x0C00 plus the second byte. */
 enum { KEY_CHARSET = 15, KEY_CHARSTRINGS = 17, KEY_ROS = 0x0C1E };

@@ -10,15 +10,14 @@
 #include <stdbool.h>
 
 struct pdf_cluster {
-    size_t first, count; /* its glyphs, which stand side by side in the run; none for a space at the
-                            end of a line */
-    const char *text;    /* its characters within the run's text, at least one */
-    size_t length;       /* [bytes] */
+    size_t first;     /* index of its leftmost glyph in the run */
+    size_t count;     /* its glyphs, which stand side by side; 0: the space at the end of a line */
+    const char *text; /* its characters, at least one; borrowed from the run */
+    size_t length;    /* of `text` [bytes] */
 };
 
 /* Replaces the contents of `clusters` (of struct pdf_cluster) by those of the run, in logical
- * order.
- */
+ * order. */
 void pdf_clusters(const struct run *run, GArray *clusters);
 
 /* More than one character. */

@@ -7,7 +7,7 @@
  * do not know ActualText; they get the character that the face maps to them, or the one at their
  * place, the last glyph all that are left.
  */
-#include "paint/pdf/font.h"
+#include "paint/pdf/font_parts.h"
 
 #include "paint/pdf/cluster.h"
 

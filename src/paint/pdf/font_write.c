@@ -5,7 +5,7 @@
  * or absent. The awkward fact: a subset's name needs a tag of six letters that differs between
  * subsets; it is taken from a hash of the program, so the same document always gets the same one.
  */
-#include "paint/pdf/font.h"
+#include "paint/pdf/font_parts.h"
 #include "paint/pdf/value.h"
 
 #include <hb-ot.h>

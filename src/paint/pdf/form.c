@@ -8,6 +8,7 @@
  */
 #include "paint/pdf/form.h"
 
+#include "paint/pdf/form_font.h"
 #include "paint/pdf/value.h"
 
 #include <string.h>

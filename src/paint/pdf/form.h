@@ -10,20 +10,17 @@
 
 struct pdf_form;
 
-/* The tags must outlive the form. */
+/* No field yet. File and tags must outlive the form. */
 struct pdf_form *pdf_form_new(struct pdf *pdf, struct pdf_tags *tags);
 void pdf_form_free(struct pdf_form *form);
 
-/* Adds the field of an item on page `number` of the layout, as the next annotation of `target`. */
+/* Adds the field of an item of `page`, which is number `number` of the layout (from 0) and `target`
+ * in the file, as its next annotation. Fails for an item whose element is no Form element with a
+ * name and a tooltip, and for a text field in another face than those before. */
 void pdf_form_add(struct pdf_form *form, const struct page *page, unsigned number,
                   const struct item *item, struct pdf_ref target);
 
 /* Writes the form into the catalog, after all pages; nothing when no field was added. */
 void pdf_form_write(struct pdf_form *form);
-
-/* A font for words that others will type, in form_font.c: a simple one with WinAnsiEncoding,
- * because programs that fill in forms write bytes, not glyphs. None, failing, for a face without
- * TrueType outlines. */
-struct pdf_ref pdf_form_font_new(struct pdf *pdf, const struct face *face);
 
 #endif

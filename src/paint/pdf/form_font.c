@@ -4,8 +4,9 @@
  * such a font finds its glyphs through names and characters, so unlike the fonts of pages it keeps
  * its character map and counts as not symbolic (ISO 19005-2 6.2.11.6).
  */
-#include "paint/pdf/font.h"
-#include "paint/pdf/form.h"
+#include "paint/pdf/form_font.h"
+
+#include "paint/pdf/font_parts.h"
 #include "paint/pdf/value.h"
 
 enum { FIRST_CODE = 0x20, LAST_CODE = 0xFF };

@@ -7,7 +7,8 @@
 #include "layout/page.h"
 #include "paint/pdf/object.h"
 
-/* All of it. Dates are written only when SOURCE_DATE_EPOCH is set, and are that time. */
+/* All of it, after all pages. Fails without a colour profile. Dates are written only when
+ * SOURCE_DATE_EPOCH is set, and are that time. */
 void pdf_meta_write(struct pdf *pdf, const struct layout *layout);
 
 #endif

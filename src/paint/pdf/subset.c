@@ -5,7 +5,7 @@
  * without identifiers, it is the subset's glyph index; for CFF keyed by identifiers it is the
  * identifier, which has to be read back from the subset's charset.
  */
-#include "paint/pdf/font.h"
+#include "paint/pdf/font_parts.h"
 
 #include <string.h>
 

@@ -87,7 +87,7 @@ unsigned pdf_tags_mark(struct pdf_tags *tags, const struct element *element, uns
         return 0;
     GPtrArray *marks = tags->marks->pdata[page];
     add_kid(node, (struct pdf_kid){
-                      .kind = PDF_KID_MARK, .order = order, .page = page, .mcid = marks->len});
+                      .kind = PDF_KID_MARK, .order = order, .page = page, .as.mcid = marks->len});
     g_ptr_array_add(marks, node);
     return marks->len - 1;
 }
@@ -130,7 +130,7 @@ unsigned pdf_tags_annotate(struct pdf_tags *tags, const struct element *element,
     add_kid(node, (struct pdf_kid){.kind = PDF_KID_ANNOTATION,
                                    .order = item->order,
                                    .page = page,
-                                   .annotation = annotation});
+                                   .as.annotation = annotation});
     g_ptr_array_add(tags->annotated, node);
     return tags->layout->pages->len + tags->annotated->len - 1;
 }
@@ -171,7 +171,7 @@ static void grow(struct pdf_tags *tags, struct pdf_node *node)
         else if (!whole || !is_table_part(child->element->role))
             continue;
         grow(tags, child);
-        add_kid(node, (struct pdf_kid){.kind = PDF_KID_ELEMENT, .order = order, .child = child});
+        add_kid(node, (struct pdf_kid){.kind = PDF_KID_ELEMENT, .order = order, .as.child = child});
     }
 }
 

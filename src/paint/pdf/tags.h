@@ -15,32 +15,36 @@
 
 struct pdf_tags;
 
-/* Where the content of an element begins. */
+/* Where the content of an element begins: its first item in reading order. */
 struct pdf_place {
-    unsigned page;   /* index in the layout */
-    struct rect box; /* of its first item */
-    unsigned order;  /* of that item in the reading order */
+    unsigned page;   /* index in the layout, from 0 */
+    struct rect box; /* [pt] of the item, on that page of the layout: y downwards */
+    unsigned order;  /* of the item in the reading order of the layout */
 };
 
-/* The layout must outlive the tags; its elements must have ids that are unique below its root. */
+/* No marks yet. File and layout must outlive the tags. Fails for two elements of one id. In what
+ * follows, an element that is not of the layout's tree fails, too, and `page` is a page's index in
+ * the layout. */
 struct pdf_tags *pdf_tags_new(struct pdf *pdf, const struct layout *layout);
 void pdf_tags_free(struct pdf_tags *tags);
 
-/* Begins a piece of marked content on a page; gives its identifier there (MCID). */
+/* Begins a piece of marked content whose first item is `order` in the reading order; gives its
+ * identifier on the page (MCID). */
 unsigned pdf_tags_mark(struct pdf_tags *tags, const struct element *element, unsigned page,
                        unsigned order);
 
-/* Notes where an item of an element stands. */
+/* Notes where an item that has an element stands. */
 void pdf_tags_cover(struct pdf_tags *tags, unsigned page, const struct item *item);
 
 /* Ties the annotation made for an area to its Link or Form element; gives its StructParent key. */
 unsigned pdf_tags_annotate(struct pdf_tags *tags, const struct element *element, unsigned page,
                            const struct item *item, struct pdf_ref annotation);
 
-/* Writes the tree into the catalog. All pages must be in the document by then. */
+/* Writes the tree into the catalog, after all pages. */
 void pdf_tags_write(struct pdf_tags *tags);
 
-/* After `pdf_tags_write`: where an element begins and its object; NULL when it has no content. */
+/* After `pdf_tags_write`: where an element begins, lent, and its object. NULL and none when it has
+ * no content. */
 const struct pdf_place *pdf_tags_place(const struct pdf_tags *tags, const struct element *element);
 struct pdf_ref pdf_tags_object(const struct pdf_tags *tags, const struct element *element);
 

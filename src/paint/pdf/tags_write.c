@@ -25,17 +25,17 @@ static void put_kid(struct pdf_tags *tags, GString *out, const struct pdf_kid *k
     switch (kid->kind) {
     case PDF_KID_MARK:
         if (kid->page == page)
-            g_string_append_printf(out, "%u", kid->mcid);
+            g_string_append_printf(out, "%u", kid->as.mcid);
         else
             g_string_append_printf(out, "<</Type/MCR/Pg %u 0 R/MCID %u>>",
-                                   page_number(tags, kid->page), kid->mcid);
+                                   page_number(tags, kid->page), kid->as.mcid);
         break;
     case PDF_KID_ANNOTATION:
         g_string_append_printf(out, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>",
-                               page_number(tags, kid->page), kid->annotation.number);
+                               page_number(tags, kid->page), kid->as.annotation.number);
         break;
     case PDF_KID_ELEMENT:
-        g_string_append_printf(out, "%u 0 R", kid->child->object.number);
+        g_string_append_printf(out, "%u 0 R", kid->as.child->object.number);
         break;
     case PDF_KID_KIND_COUNT:
         break;
@@ -148,7 +148,7 @@ static void write_element(struct pdf_tags *tags, struct pdf_node *node, struct p
     for (guint i = 0; node->kids && i < node->kids->len; i++) {
         struct pdf_kid *kid = &g_array_index(node->kids, struct pdf_kid, i);
         if (kid->kind == PDF_KID_ELEMENT)
-            write_element(tags, kid->child, node->object);
+            write_element(tags, kid->as.child, node->object);
     }
 }
 

@@ -13,37 +13,41 @@ enum pdf_kid_kind {
     PDF_KID_KIND_COUNT
 };
 
+/* One entry of an element's K array. */
 struct pdf_kid {
     enum pdf_kid_kind kind;
-    unsigned order;  /* place in the reading order */
-    unsigned serial; /* place among kids of equal order */
-    unsigned page, mcid;
-    struct pdf_ref annotation;
-    struct pdf_node *child;
+    unsigned order;  /* of its first item in the reading order */
+    unsigned serial; /* place among kids of equal order: as they were added */
+    unsigned page;   /* index in the layout; of marked content and annotations */
+    union {
+        unsigned mcid;             /* MARK: identifier on the page */
+        struct pdf_ref annotation; /* ANNOTATION */
+        struct pdf_node *child;    /* ELEMENT */
+    } as;
 };
 
 /* One element of the tree. */
 struct pdf_node {
-    const struct element *element;
-    GArray *kids;           /* of struct pdf_kid; NULL: none yet */
-    unsigned order;         /* the smallest below; UINT_MAX: no content */
-    struct pdf_place place; /* of the item with that order */
-    struct rect area;       /* what its own items cover on `area_page` */
-    unsigned area_page;
-    struct pdf_ref object; /* none: not written */
+    const struct element *element; /* borrowed from the layout; NULL: no element has this id */
+    GArray *kids;                  /* of struct pdf_kid, owned; NULL: none yet */
+    unsigned order;                /* the smallest at and below it; UINT_MAX: no content */
+    struct pdf_place place;        /* of the item with that order */
+    struct rect area;              /* [pt] what its own items cover on `area_page` of the layout */
+    unsigned area_page;            /* of the item that was noted first */
+    struct pdf_ref object;         /* none: not written */
 };
 
 struct pdf_tags {
-    struct pdf *pdf;
-    const struct layout *layout;
-    struct pdf_node *nodes; /* by element id */
+    struct pdf *pdf;             /* borrowed */
+    const struct layout *layout; /* borrowed */
+    struct pdf_node *nodes;      /* by element id; owned */
     unsigned n_nodes;
-    GPtrArray *marks; /* by page: GPtrArray by MCID of struct pdf_node * */
-    GPtrArray
-        *annotated; /* of struct pdf_node *, by StructParent key from the number of pages on */
+    GPtrArray *marks;     /* by page: GPtrArray by MCID of struct pdf_node *; owned */
+    GPtrArray *annotated; /* of struct pdf_node *, by StructParent key less the number of pages */
 };
 
-/* Writes the grown tree: structure elements, its root, the parent tree and the tree of ids. */
+/* Writes the tree, whose nodes have kids and objects by now: structure elements, its root, the
+ * parent tree and the tree of ids. */
 void pdf_tags_write_tree(struct pdf_tags *tags, struct pdf_node *root);
 
 #endif
