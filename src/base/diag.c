@@ -6,7 +6,8 @@
  */
 #include "base/diag.h"
 
-#include <json-glib/json-glib.h>
+#include "base/json.h"
+
 #include <string.h>
 
 struct silence {
@@ -284,42 +285,28 @@ void diag_print(const struct diag *diag, FILE *out)
     }
 }
 
-static void add_member(JsonBuilder *builder, const char *name, const char *value)
-{
-    json_builder_set_member_name(builder, name);
-    if (value)
-        json_builder_add_string_value(builder, value);
-    else
-        json_builder_add_null_value(builder);
-}
-
 static void add_finding_json(JsonBuilder *builder, const struct finding *f)
 {
     g_autofree char *path = f->pos.path ? printable(f->pos.path) : NULL;
-    json_builder_begin_object(builder);
-    add_member(builder, "path", path);
-    json_builder_set_member_name(builder, "line");
-    json_builder_add_int_value(builder, f->pos.line);
-    json_builder_set_member_name(builder, "col");
-    json_builder_add_int_value(builder, f->pos.col);
-    add_member(builder, "severity", severity_name(f->severity));
-    add_member(builder, "rule", rule_get(f->rule)->id);
-    add_member(builder, "message", f->message);
-    json_builder_end_object(builder);
+    json_open_object(builder, NULL);
+    json_text_or_null(builder, "path", path);
+    json_int(builder, "line", f->pos.line);
+    json_int(builder, "col", f->pos.col);
+    json_text(builder, "severity", severity_name(f->severity));
+    json_text(builder, "rule", rule_get(f->rule)->id);
+    json_text(builder, "message", f->message);
+    json_close_object(builder);
 }
 
 char *diag_to_json(const struct diag *diag)
 {
     g_autoptr(GPtrArray) list = diag_findings(diag);
-    g_autoptr(JsonBuilder) builder = json_builder_new();
-    json_builder_begin_array(builder);
+    JsonBuilder *builder = json_new();
+    json_open_array(builder, NULL);
     for (unsigned i = 0; i < list->len; i++)
         add_finding_json(builder, list->pdata[i]);
-    json_builder_end_array(builder);
-    JsonNode *root = json_builder_get_root(builder);
-    char *json = json_to_string(root, TRUE);
-    json_node_unref(root);
-    return json;
+    json_close_array(builder);
+    return json_finish(builder);
 }
 
 int diag_exit_status(const struct diag *diag)

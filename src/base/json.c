@@ -8,6 +8,11 @@
 
 #define GRID 64.0
 
+JsonBuilder *json_new(void)
+{
+    return json_builder_new();
+}
+
 static void member(JsonBuilder *builder, const char *name)
 {
     if (name)
@@ -22,6 +27,21 @@ void json_text(JsonBuilder *builder, const char *name, const char *value)
     json_builder_add_string_value(builder, value);
 }
 
+void json_text_or_null(JsonBuilder *builder, const char *name, const char *value)
+{
+    member(builder, name);
+    if (value)
+        json_builder_add_string_value(builder, value);
+    else
+        json_builder_add_null_value(builder);
+}
+
+void json_path(JsonBuilder *builder, const char *name, const char *path)
+{
+    g_autofree char *text = g_utf8_make_valid(path, -1);
+    json_text(builder, name, text);
+}
+
 void json_int(JsonBuilder *builder, const char *name, gint64 value)
 {
     member(builder, name);
@@ -34,10 +54,15 @@ void json_true(JsonBuilder *builder, const char *name)
     json_builder_add_boolean_value(builder, TRUE);
 }
 
-void json_number(JsonBuilder *builder, const char *name, double value)
+void json_exact(JsonBuilder *builder, const char *name, double value)
 {
     member(builder, name);
-    json_builder_add_double_value(builder, round(value * GRID) / GRID);
+    json_builder_add_double_value(builder, value);
+}
+
+void json_number(JsonBuilder *builder, const char *name, double value)
+{
+    json_exact(builder, name, round(value * GRID) / GRID);
 }
 
 void json_color(JsonBuilder *builder, const char *name, struct color color)
@@ -72,6 +97,12 @@ void json_close_object(JsonBuilder *builder)
 void json_close_array(JsonBuilder *builder)
 {
     json_builder_end_array(builder);
+}
+
+void json_insert(JsonBuilder *builder, const char *name, const char *json)
+{
+    member(builder, name);
+    json_builder_add_value(builder, json_from_string(json, NULL));
 }
 
 char *json_finish(JsonBuilder *builder)

@@ -1,5 +1,9 @@
 /*
- * Short hands for json-glib's builder, which otherwise takes two calls for each member.
+ * Writes JSON: short hands for json-glib's builder, which otherwise takes two calls for each member
+ * and one more for what is missing. All that the program writes as JSON goes through here.
+ *
+ * `name` is the member's within the object that is open, NULL for an element of an array and for
+ * the outermost value.
  */
 #ifndef HANDOUT_BASE_JSON_H
 #define HANDOUT_BASE_JSON_H
@@ -8,18 +12,31 @@
 
 #include <json-glib/json-glib.h>
 
-/* Members of the object that is open; NULL values are left out. */
+/* Nothing yet. Given to json_finish(). */
+JsonBuilder *json_new(void);
+
+/* UTF-8; a value of NULL is left out. */
 void json_text(JsonBuilder *builder, const char *name, const char *value);
+
+/* UTF-8; a value of NULL is null. */
+void json_text_or_null(JsonBuilder *builder, const char *name, const char *value);
+
+/* The name of a file, which need not be UTF-8: what is not becomes U+FFFD. */
+void json_path(JsonBuilder *builder, const char *name, const char *path);
+
 void json_int(JsonBuilder *builder, const char *name, gint64 value);
 void json_true(JsonBuilder *builder, const char *name);
 
 /* Rounded to 1/64, which JSON writes out in at most six decimals. */
 void json_number(JsonBuilder *builder, const char *name, double value);
 
+/* With up to seventeen digits: for what is short by itself. */
+void json_exact(JsonBuilder *builder, const char *name, double value);
+
 /* "#rrggbb" */
 void json_color(JsonBuilder *builder, const char *name, struct color color);
 
-/* "09:00"; `minutes` after midnight. */
+/* "09:00"; `minutes` after midnight, of this day or the next. Owned by the caller. */
 char *json_clock(int minutes);
 
 void json_open_object(JsonBuilder *builder, const char *name);
@@ -28,6 +45,9 @@ void json_open_array(JsonBuilder *builder, const char *name);
 /* Ends the object or array that is open. */
 void json_close_object(JsonBuilder *builder);
 void json_close_array(JsonBuilder *builder);
+
+/* A value that is JSON already, and whole. */
+void json_insert(JsonBuilder *builder, const char *name, const char *json);
 
 /* The finished text, owned by the caller; frees the builder. */
 char *json_finish(JsonBuilder *builder);

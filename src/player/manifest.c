@@ -148,8 +148,7 @@ static void add_panel(JsonBuilder *builder, const struct style *style)
     json_int(builder, "h", screen->height_px);
     json_number(builder, "mm_w", panel.width / POINTS_PER_MM);
     json_number(builder, "mm_h", panel.height / POINTS_PER_MM);
-    json_builder_set_member_name(builder, "overscan");
-    json_builder_add_double_value(builder, screen->overscan);
+    json_exact(builder, "overscan", screen->overscan);
     json_close_object(builder);
     json_open_object(builder, "viewing");
     json_number(builder, "distance_mm", screen->distance_mm);
@@ -174,7 +173,7 @@ static void add_handout(JsonBuilder *builder, const struct clinic *clinic)
 
 char *manifest_to_json(const struct cycle *cycle)
 {
-    JsonBuilder *builder = json_builder_new();
+    JsonBuilder *builder = json_new();
     const struct slide *first = cycle->slides->pdata[0];
     json_open_object(builder, NULL);
     json_int(builder, "schema", SCHEMA);

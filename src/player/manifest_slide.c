@@ -56,8 +56,7 @@ static void add_line(const struct drawing *d, const struct slide_line *line, uns
     json_number(d->builder, "y", line->baseline * d->scale);
     json_number(d->builder, "w", line->width * d->scale);
     json_number(d->builder, "size", line->size * d->scale);
-    json_builder_set_member_name(d->builder, "tracking");
-    json_builder_add_double_value(d->builder, round(line->tracking * 1024) / 1024);
+    json_exact(d->builder, "tracking", round(line->tracking * 1024) / 1024);
     json_text(d->builder, "dir", line->rtl ? "rtl" : "ltr");
     if (line->lang && !g_str_equal(line->lang, lang))
         json_text(d->builder, "lang", line->lang);

@@ -23,7 +23,7 @@ static void add_beamer_file(JsonBuilder *builder, const struct slide *slide, con
 
 char *show_info_beamer(const struct cycle *cycle)
 {
-    JsonBuilder *builder = json_builder_new();
+    JsonBuilder *builder = json_new();
     json_open_object(builder, NULL);
     json_open_array(builder, "playlist");
     for (guint i = 0; i < cycle->slides->len; i++) {
@@ -45,7 +45,7 @@ char *show_info_beamer(const struct cycle *cycle)
 
 char *show_pisignage(const struct cycle *cycle)
 {
-    JsonBuilder *builder = json_builder_new();
+    JsonBuilder *builder = json_new();
     json_open_object(builder, NULL);
     json_text(builder, "name", "lobby");
     json_open_object(builder, "settings");
@@ -110,7 +110,7 @@ static void add_asset(JsonBuilder *builder, const struct slide *slide)
 
 char *show_anthias(const struct cycle *cycle)
 {
-    JsonBuilder *builder = json_builder_new();
+    JsonBuilder *builder = json_new();
     json_open_array(builder, NULL);
     for (guint i = 0; i < cycle->slides->len; i++)
         add_asset(builder, cycle->slides->pdata[i]);

@@ -83,13 +83,6 @@ void report_print(const struct report *report, FILE *out)
                 report->loop_s % 60);
 }
 
-/* JSON is UTF-8; a path need not be. */
-static void add_path(JsonBuilder *builder, const char *path)
-{
-    g_autofree char *text = g_utf8_make_valid(path, -1);
-    json_builder_add_string_value(builder, text);
-}
-
 static void add_screen(JsonBuilder *builder, const struct report_screen *screen)
 {
     json_open_object(builder, "screen");
@@ -107,47 +100,33 @@ static void add_screen(JsonBuilder *builder, const struct report_screen *screen)
 
 static void add_file(JsonBuilder *builder, const struct report_file *file)
 {
-    json_builder_begin_object(builder);
-    json_builder_set_member_name(builder, "path");
-    add_path(builder, file->path);
-    json_builder_set_member_name(builder, "article");
-    json_builder_add_string_value(builder, file->article);
-    json_builder_set_member_name(builder, "format");
-    json_builder_add_string_value(builder, file->format);
-    if (file->printing) {
-        json_builder_set_member_name(builder, "printing");
-        json_builder_add_string_value(builder, file->printing);
-    }
-    json_builder_set_member_name(builder, "pages");
-    json_builder_add_int_value(builder, file->pages);
-    json_builder_set_member_name(builder, "bytes");
-    json_builder_add_int_value(builder, (gint64)file->bytes);
+    json_open_object(builder, NULL);
+    json_path(builder, "path", file->path);
+    json_text(builder, "article", file->article);
+    json_text(builder, "format", file->format);
+    json_text(builder, "printing", file->printing);
+    json_int(builder, "pages", file->pages);
+    json_int(builder, "bytes", (gint64)file->bytes);
     if (file->screen.seconds > 0)
         add_screen(builder, &file->screen);
-    json_builder_end_object(builder);
+    json_close_object(builder);
 }
 
 char *report_to_json(const struct report *report, const struct diag *diag)
 {
-    g_autoptr(JsonBuilder) builder = json_builder_new();
+    JsonBuilder *builder = json_new();
     g_autofree char *findings = diag_to_json(diag);
-    json_builder_begin_object(builder);
-    json_builder_set_member_name(builder, "findings");
-    json_builder_add_value(builder, json_from_string(findings, NULL));
-    json_builder_set_member_name(builder, "files");
-    json_builder_begin_array(builder);
+    json_open_object(builder, NULL);
+    json_insert(builder, "findings", findings);
+    json_open_array(builder, "files");
     for (guint i = 0; i < report->files->len; i++)
         add_file(builder, report->files->pdata[i]);
-    json_builder_end_array(builder);
-    json_builder_set_member_name(builder, "removed");
-    json_builder_begin_array(builder);
+    json_close_array(builder);
+    json_open_array(builder, "removed");
     for (guint i = 0; i < report->removed->len; i++)
-        add_path(builder, report->removed->pdata[i]);
-    json_builder_end_array(builder);
+        json_path(builder, NULL, report->removed->pdata[i]);
+    json_close_array(builder);
     json_int(builder, "loop_s", report->loop_s);
-    json_builder_end_object(builder);
-    JsonNode *root = json_builder_get_root(builder);
-    char *json = json_to_string(root, TRUE);
-    json_node_unref(root);
-    return json;
+    json_close_object(builder);
+    return json_finish(builder);
 }

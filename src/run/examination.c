@@ -215,7 +215,7 @@ void examination_print(const struct examination *examination, const struct diag 
 static void add_product(JsonBuilder *builder, const struct examined_product *product)
 {
     const struct layout_numbers *n = &product->numbers;
-    json_builder_begin_object(builder);
+    json_open_object(builder, NULL);
     json_text(builder, "format", product->name);
     json_int(builder, "pages", n->pages);
     json_number(builder, "smallest_pt", n->smallest);
@@ -225,7 +225,7 @@ static void add_product(JsonBuilder *builder, const struct examined_product *pro
     json_int(builder, "lines", n->lines);
     json_number(builder, "white", n->white);
     json_int(builder, "split_facts", n->split_facts);
-    json_builder_end_object(builder);
+    json_close_object(builder);
 }
 
 static void add_measures(JsonBuilder *builder, const struct examined_article *article)
@@ -235,21 +235,20 @@ static void add_measures(JsonBuilder *builder, const struct examined_article *ar
         const struct measure_info *info = measure_get(i);
         if (!measure_applies(i, &article->reading, article->lang))
             continue;
-        json_builder_begin_object(builder);
+        json_open_object(builder, NULL);
         json_text(builder, "name", info->name);
         json_number(builder, "value", measure_value(i, &article->reading));
         if (info->limit > 0)
             json_number(builder, "limit", info->limit);
-        json_builder_end_object(builder);
+        json_close_object(builder);
     }
     json_close_array(builder);
 }
 
 static void add_article(JsonBuilder *builder, const struct examined_article *article)
 {
-    g_autofree char *path = g_utf8_make_valid(article->path, -1);
-    json_builder_begin_object(builder);
-    json_text(builder, "path", path);
+    json_open_object(builder, NULL);
+    json_path(builder, "path", article->path);
     json_int(builder, "words", article->reading.words);
     json_int(builder, "sentences", article->reading.sentences);
     add_measures(builder, article);
@@ -257,21 +256,20 @@ static void add_article(JsonBuilder *builder, const struct examined_article *art
     for (guint i = 0; i < article->products->len; i++)
         add_product(builder, &g_array_index(article->products, struct examined_product, i));
     json_close_array(builder);
-    json_builder_end_object(builder);
+    json_close_object(builder);
 }
 
 char *examination_to_json(const struct examination *examination, const struct diag *diag)
 {
-    JsonBuilder *builder = json_builder_new();
+    JsonBuilder *builder = json_new();
     g_autofree char *findings = diag_to_json(diag);
-    json_builder_begin_object(builder);
-    json_builder_set_member_name(builder, "findings");
-    json_builder_add_value(builder, json_from_string(findings, NULL));
+    json_open_object(builder, NULL);
+    json_insert(builder, "findings", findings);
     json_open_array(builder, "articles");
     for (guint i = 0; i < examination->articles->len; i++)
         add_article(builder, examination->articles->pdata[i]);
     json_close_array(builder);
     json_int(builder, "silenced", diag_silenced(diag));
-    json_builder_end_object(builder);
+    json_close_object(builder);
     return json_finish(builder);
 }

@@ -33,7 +33,7 @@ LIBRARIES = {
     r"qrencode": r"layout/[a-z_]+\.c",
     r"jpeglib|jerror": r"content/image_jpeg\.c",
     r"gdk-pixbuf/": r"content/image[a-z_]*\.c",
-    r"json-glib/": r"(base|run)/[a-z_]+\.[ch]",
+    r"json-glib/": r"base/json\.h",
     r"fontconfig/": r"layout/font[a-z_]*\.c",
     r"pango/": r"layout/[a-z_]+\.[ch]|base/sentence\.c",
 }
@@ -52,6 +52,15 @@ SMALL_NUMBERS = {
 }
 COMMENT_OR_STRING = re.compile(r'/\*.*?\*/|"(?:\\.|[^"\\])*"', re.S)
 NUMBER = re.compile(r"\b\d*\.\d+|\b\d+\s*\*\s*POINTS_PER\w+|define\s+\w+\s+\d+\b(?!\.)")
+
+# What one file alone does for all of them. What it looks like in C -> the file.
+ONE_PLACE = {
+    r"\bjson_(builder|node)_": "base/json.c",
+    r"g_markup_escape|&(amp|lt|gt|quot|apos);": "base/xml.c",
+    r"\"SOURCE_DATE_EPOCH": "base/clock.c",
+    r"g_uri_(parse|split|peek|is_valid)|\"(https?|mailto):?\"": "content/address.c",
+    r"\"tel:": "content/telephone.c",
+}
 
 FILES = sorted(path for path in SOURCE.rglob("*") if path.suffix in (".c", ".h"))
 
@@ -85,6 +94,13 @@ def test_library_is_used_where_it_belongs(path):
         for library, home in LIBRARIES.items():
             if quote == "<" and re.match(library, target):
                 assert re.fullmatch(home, name), f"{target} belongs in {home}"
+
+
+@pytest.mark.parametrize("sign", ONE_PLACE)
+def test_each_grammar_has_one_place(sign):
+    sources = [path for path in FILES if path.suffix == ".c"]
+    found = {str(path.relative_to(SOURCE)) for path in sources if re.search(sign, path.read_text())}
+    assert found == {ONE_PLACE[sign]}
 
 
 def test_painters_know_no_articles():

@@ -1,0 +1,65 @@
+/* JSON: what is written for each kind of value. */
+#include "scratch.h"
+
+#include "base/json.h"
+
+static void assert_finished(JsonBuilder *builder, const char *wanted)
+{
+    g_autofree char *text = json_finish(builder);
+    g_autoptr(GString) narrow = g_string_new(NULL);
+    for (const char *p = text; *p; p++)
+        if (*p != '\n' && *p != ' ')
+            g_string_append_c(narrow, *p);
+    assert_string_equal(narrow->str, wanted);
+}
+
+static void values_have_their_kinds(void **state)
+{
+    (void)state;
+    JsonBuilder *builder = json_new();
+    json_open_object(builder, NULL);
+    json_text(builder, "a", "\"x\"");
+    json_text(builder, "left-out", NULL);
+    json_text_or_null(builder, "b", NULL);
+    json_path(builder, "c", "a\xFF");
+    json_int(builder, "d", -7);
+    json_true(builder, "e");
+    json_number(builder, "f", 1.0 / 3);
+    json_exact(builder, "g", 0.05);
+    json_color(builder, "h", (struct color){1, 171, 255});
+    json_close_object(builder);
+    assert_finished(builder, "{\"a\":\"\\\"x\\\"\",\"b\":null,\"c\":\"a\xEF\xBF\xBD\",\"d\":-7,"
+                             "\"e\":true,\"f\":0.328125,\"g\":0.050000000000000003,"
+                             "\"h\":\"#01abff\"}");
+}
+
+static void arrays_and_whole_values_nest(void **state)
+{
+    (void)state;
+    JsonBuilder *builder = json_new();
+    json_open_array(builder, NULL);
+    json_text(builder, NULL, "a");
+    json_open_array(builder, NULL);
+    json_close_array(builder);
+    json_insert(builder, NULL, "{\"b\": [1]}");
+    json_close_array(builder);
+    assert_finished(builder, "[\"a\",[],{\"b\":[1]}]");
+}
+
+static void times_have_four_digits(void **state)
+{
+    (void)state;
+    g_autofree char *early = json_clock(9 * 60 + 5), *late = json_clock(24 * 60);
+    assert_string_equal(early, "09:05");
+    assert_string_equal(late, "24:00");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(values_have_their_kinds),
+        cmocka_unit_test(arrays_and_whole_values_nest),
+        cmocka_unit_test(times_have_four_digits),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
