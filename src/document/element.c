@@ -128,3 +128,22 @@ const struct element *element_link(const struct element *element)
         element = element->parent;
     return element;
 }
+
+static bool is_inline(enum role role)
+{
+    return role == ROLE_LINK || role == ROLE_CODE || role == ROLE_SPAN;
+}
+
+const struct element *element_block(const struct element *element)
+{
+    while (element && is_inline(element->role))
+        element = element->parent;
+    return element;
+}
+
+const char *element_lang(const struct element *element)
+{
+    while (element && !element->lang)
+        element = element->parent;
+    return element ? element->lang : NULL;
+}

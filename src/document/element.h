@@ -102,4 +102,11 @@ void element_free(struct element *root);
 /* The nearest element of role LINK at or above `element`, or NULL. */
 const struct element *element_link(const struct element *element);
 
+/* The nearest element at or above `element` that is more than a stretch of a line's words (LINK,
+ * CODE, SPAN); NULL for NULL. */
+const struct element *element_block(const struct element *element);
+
+/* The language that `element` or one above it names; NULL: that of the document. */
+const char *element_lang(const struct element *element);
+
 #endif

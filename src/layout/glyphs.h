@@ -1,5 +1,5 @@
 /*
- * From Pango's glyph items to runs of the display list. Internal to text.c.
+ * From Pango's glyph items to runs of the display list. Internal to set_line.c.
  */
 #ifndef HANDOUT_LAYOUT_GLYPHS_H
 #define HANDOUT_LAYOUT_GLYPHS_H

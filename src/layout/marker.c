@@ -65,19 +65,14 @@ static double first_baseline(const struct column *column, const struct strip *st
     return (column->setter->leading + face->cap_height * column->setter->body) / 2;
 }
 
-static void prepend(struct strip *strip, struct item item)
-{
-    g_array_prepend_val(strip->items, item);
-}
-
 static void prepend_path(const struct column *column, const struct block *item, struct strip *strip,
                          struct path *path, struct rect box)
 {
-    prepend(strip,
-            (struct item){.kind = ITEM_FILL,
-                          .element = item->as.item.label,
-                          .box = box,
-                          .as.fill = {.path = path, .color = column->setter->style->accent}});
+    strip_prepend(strip,
+                  (struct item){.kind = ITEM_FILL,
+                                .element = item->as.item.label,
+                                .box = box,
+                                .as.fill = {.path = path, .color = column->setter->style->accent}});
 }
 
 static void add_disc(const struct column *column, const struct block *item, struct strip *strip,

@@ -1,8 +1,6 @@
 /*
- * Reads numbers off a display list. Runs that share a baseline and touch are one line; a fact is
- * split when the text with its line ends taken for blanks has it more often than the lines have.
- * Awkward: the list knows no lines, and the cells of a table stand beside each other on one
- * baseline, so the gap decides.
+ * Reads numbers off a display list: sizes and colours off its runs, the rest off its lines. A fact
+ * is split when the text with its lines put together again has it more often than the lines have.
  */
 #include "layout/measure.h"
 
@@ -13,76 +11,52 @@
 #define LINE_LIMIT     80   /* [characters] WCAG 2.2, 1.4.8 */
 #define WHITE_LIMIT    0.33 /* share of a page */
 
-/* [em] Wider gaps part columns. */
-#define GAP_LIMIT 1.5
-
-struct line {
-    double baseline, end, size;
-    glong characters;
-};
-
 struct measuring {
     struct layout_numbers numbers;
-    struct line line; /* the current one */
-    unsigned page_lines;
-    double inked;          /* [pt²] of the page */
     double all_characters; /* of full lines */
     unsigned full_lines;
 };
 
-static void end_line(struct measuring *m, bool full)
-{
-    glong characters = m->line.characters;
-    if (characters == 0)
-        return;
-    m->page_lines++;
-    m->numbers.longest_line = MAX(m->numbers.longest_line, (unsigned)characters);
-    if (full) {
-        m->all_characters += (double)characters;
-        m->full_lines++;
-    }
-    m->line.characters = 0;
-}
-
-static bool continues_line(const struct measuring *m, const struct run *run)
-{
-    const struct line *line = &m->line;
-    return line->characters > 0 && fabs(run->baseline - line->baseline) < 0.5 &&
-           run->x - line->end < GAP_LIMIT * run->size &&
-           run->x + run->width > line->end - run->size;
-}
-
-static void measure_run(struct measuring *m, const struct run *run, struct color ground)
+/* Returns the area that it covers. [pt²] */
+static double measure_run(struct layout_numbers *numbers, const struct run *run,
+                          struct color ground)
 {
     double size = run->size * run->face->x_height / ARIAL_X_HEIGHT;
-    m->numbers.smallest = MIN(m->numbers.smallest, size);
-    m->numbers.contrast = MIN(m->numbers.contrast, color_contrast(run->color, ground));
-    m->inked += run->width * run->size;
-    if (!continues_line(m, run)) {
-        bool next_line =
-            run->baseline > m->line.baseline && run->baseline - m->line.baseline < 2 * run->size;
-        end_line(m, next_line);
-        m->line = (struct line){.baseline = run->baseline, .size = run->size};
-    }
-    m->line.characters += g_utf8_strlen(run->text, -1);
-    m->line.end = run->x + run->width;
+    numbers->smallest = MIN(numbers->smallest, size);
+    numbers->contrast = MIN(numbers->contrast, color_contrast(run->color, ground));
+    return run->width * run->size;
 }
 
-static void measure_page(struct measuring *m, const struct page *page)
+static void measure_items(struct layout_numbers *numbers, const struct page *page)
 {
     const struct color white = {255, 255, 255};
-    m->page_lines = 0;
-    m->inked = 0;
+    double inked = 0; /* [pt²] */
     for (guint i = 0; i < page->items->len; i++) {
         const struct item *item = &g_array_index(page->items, struct item, i);
         if (item->kind == ITEM_RUN)
-            measure_run(m, &item->as.run, page->filled ? page->ground : white);
+            inked += measure_run(numbers, &item->as.run, page->filled ? page->ground : white);
         else if (item->kind == ITEM_IMAGE)
-            m->inked += item->box.width * item->box.height;
+            inked += item->box.width * item->box.height;
     }
-    end_line(m, false);
-    m->numbers.lines = MAX(m->numbers.lines, m->page_lines);
-    m->numbers.white = MIN(m->numbers.white, 1 - m->inked / (page->width * page->height));
+    numbers->white = MIN(numbers->white, 1 - inked / (page->width * page->height));
+}
+
+static void measure_line(struct measuring *m, const struct page *page, const struct line *line)
+{
+    g_autofree char *text = line_text(page, line);
+    unsigned characters = (unsigned)g_utf8_strlen(text, -1);
+    m->numbers.longest_line = MAX(m->numbers.longest_line, characters);
+    if (line->end == LINE_END_TEXT)
+        return;
+    m->all_characters += characters;
+    m->full_lines++;
+}
+
+static void measure_lines(struct measuring *m, const struct page *page, const GPtrArray *lines)
+{
+    for (guint i = 0; i < lines->len; i++)
+        measure_line(m, page, lines->pdata[i]);
+    m->numbers.lines = MAX(m->numbers.lines, lines_count_rows(lines));
 }
 
 static unsigned count(const char *text, const char *wanted)
@@ -93,13 +67,29 @@ static unsigned count(const char *text, const char *wanted)
     return n;
 }
 
-static void find_split_facts(struct layout_numbers *numbers, const struct page *page,
-                             const char *const *facts)
+/* The words of the page; `put_together`: each text on a line of its own, as before it was broken,
+ * else each line. */
+static char *words_of(const struct page *page, const GPtrArray *lines, bool put_together)
 {
-    g_autofree char *lines = page_text(page);
-    g_autofree char *joined = g_strdelimit(g_strdup(lines), "\n", ' ');
+    GString *words = g_string_new(NULL);
+    for (guint i = 0; i < lines->len; i++) {
+        const struct line *line = lines->pdata[i];
+        const struct line *next = i + 1 < lines->len ? lines->pdata[i + 1] : NULL;
+        bool goes_on = put_together && next && line->end != LINE_END_TEXT;
+        g_autofree char *text = line_text(page, line);
+        g_string_append(words, g_strchomp(text));
+        g_string_append(words, goes_on ? line_joint(line, next) : "\n");
+    }
+    return g_string_free(words, FALSE);
+}
+
+static void find_split_facts(struct layout_numbers *numbers, const struct page *page,
+                             const GPtrArray *lines, const char *const *facts)
+{
+    g_autofree char *broken = words_of(page, lines, false);
+    g_autofree char *whole = words_of(page, lines, true);
     for (; *facts; facts++) {
-        unsigned split = count(joined, *facts) - count(lines, *facts);
+        unsigned split = count(whole, *facts) - count(broken, *facts);
         numbers->split_facts += split;
         if (split > 0 && !numbers->split_fact)
             numbers->split_fact = *facts;
@@ -111,8 +101,11 @@ struct layout_numbers layout_measure(const struct layout *layout, const char *co
     struct measuring m = {.numbers = {.smallest = INFINITY, .contrast = 21, .white = 1}};
     m.numbers.pages = layout->pages->len;
     for (guint i = 0; i < layout->pages->len; i++) {
-        measure_page(&m, layout->pages->pdata[i]);
-        find_split_facts(&m.numbers, layout->pages->pdata[i], facts);
+        const struct page *page = layout->pages->pdata[i];
+        g_autoptr(GPtrArray) lines = page_lines(page);
+        measure_items(&m.numbers, page);
+        measure_lines(&m, page, lines);
+        find_split_facts(&m.numbers, page, lines, facts);
     }
     m.numbers.mean_line = m.full_lines ? m.all_characters / m.full_lines : 0;
     return m.numbers;

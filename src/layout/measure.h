@@ -13,8 +13,8 @@ struct layout_numbers {
     double smallest;        /* [pt, Arial-equivalent] of all text */
     double contrast;        /* lowest of text against the page */
     unsigned longest_line;  /* [characters] */
-    double mean_line;       /* [characters] of lines that the next one follows in its block */
-    unsigned lines;         /* most on one page */
+    double mean_line;       /* [characters] of lines in which their text does not end */
+    unsigned lines;         /* most on one page, those side by side counted once */
     unsigned split_facts;   /* times that one of the facts runs over two lines */
     const char *split_fact; /* the first of them, lent by the caller's list; or NULL */
     double white;           /* least share of a page without text and pictures */

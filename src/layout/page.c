@@ -1,7 +1,9 @@
 /*
- * The display list: constructors, and the one reader that needs no painter (the words of a page).
+ * The display list: constructors, and the readers that need no painter (lines and words).
  */
 #include "layout/page.h"
+
+#include <string.h>
 
 void item_clear(struct item *item)
 {
@@ -41,9 +43,26 @@ void item_shift(struct item *item, double dx, double dy)
     }
 }
 
+void line_shift(struct line *line, double dx, double dy)
+{
+    line->x += dx;
+    line->baseline += dy;
+}
+
+void lines_append(GArray *lines, const GArray *from, guint before)
+{
+    for (guint i = 0; i < from->len; i++) {
+        struct line line = g_array_index(from, struct line, i);
+        line.first += before;
+        line.last += before;
+        g_array_append_val(lines, line);
+    }
+}
+
 void page_free(struct page *page)
 {
     g_array_unref(page->items);
+    g_array_unref(page->lines);
     g_free(page->label);
     g_free(page->slug);
     g_free(page->title);
@@ -77,6 +96,7 @@ struct page *layout_add_page(struct layout *layout, double width, double height)
     page->height = height;
     page->items = g_array_new(FALSE, FALSE, sizeof(struct item));
     g_array_set_clear_func(page->items, (GDestroyNotify)item_clear);
+    page->lines = g_array_new(FALSE, FALSE, sizeof(struct line));
     g_ptr_array_add(layout->pages, page);
     return page;
 }
@@ -86,53 +106,139 @@ void page_add(struct page *page, struct item item)
     g_array_append_val(page->items, item);
 }
 
+void page_add_line(struct page *page, struct line line)
+{
+    g_array_append_val(page->lines, line);
+}
+
 void page_absorb(struct page *page, struct page *from, double dx, double dy)
 {
     for (guint i = 0; i < from->items->len; i++)
         item_shift(&g_array_index(from->items, struct item, i), dx, dy);
+    for (guint i = 0; i < from->lines->len; i++)
+        line_shift(&g_array_index(from->lines, struct line, i), dx, dy);
+    lines_append(page->lines, from->lines, page->items->len);
     g_array_append_vals(page->items, from->items->data, from->items->len);
     g_array_set_clear_func(from->items, NULL); /* what the items own has moved with them */
     g_array_set_size(from->items, 0);
     g_array_set_clear_func(from->items, (GDestroyNotify)item_clear);
+    g_array_set_size(from->lines, 0);
 }
 
-static gint compare_order(gconstpointer a, gconstpointer b)
+void page_send_below(struct page *page, guint from)
 {
-    const struct item *const *x = a, *const *y = b;
-    return (*x)->order < (*y)->order ? -1 : (*x)->order > (*y)->order;
+    struct item *items = &g_array_index(page->items, struct item, 0);
+    guint moved = page->items->len - from;
+    g_autofree struct item *below = g_memdup2(items + from, moved * sizeof *items);
+    memmove(items + moved, items, from * sizeof *items);
+    memcpy(items, below, moved * sizeof *items);
+    for (guint i = 0; i < page->lines->len; i++) {
+        struct line *line = &g_array_index(page->lines, struct line, i);
+        bool sent = line->first >= from;
+        line->first = sent ? line->first - from : line->first + moved;
+        line->last = sent ? line->last - from : line->last + moved;
+    }
 }
 
-/* What an item says: a run its words, a picture the words that stand for it; NULL: nothing. */
-static const char *item_words(const struct item *item)
+static const struct item *first_item(const struct page *page, const struct line *line)
 {
-    if (item->kind == ITEM_RUN)
-        return item->as.run.text;
-    return item->kind == ITEM_IMAGE && item->element ? item->element->alt : NULL;
+    return &g_array_index(page->items, struct item, line->first);
 }
 
-static double item_baseline(const struct item *item)
+static gint compare_lines(gconstpointer a, gconstpointer b, gpointer page)
 {
-    return item->kind == ITEM_RUN ? item->as.run.baseline : item->box.y + item->box.height;
+    const struct line *const *x = a, *const *y = b;
+    unsigned first = first_item(page, *x)->order, second = first_item(page, *y)->order;
+    if (first == second) /* a mark below the page is not counted */
+        return ((*x)->first > (*y)->first) - ((*x)->first < (*y)->first);
+    return first < second ? -1 : 1;
+}
+
+GPtrArray *page_lines(const struct page *page)
+{
+    GPtrArray *lines = g_ptr_array_sized_new(page->lines->len);
+    for (guint i = 0; i < page->lines->len; i++)
+        g_ptr_array_add(lines, &g_array_index(page->lines, struct line, i));
+    g_ptr_array_sort_with_data(lines, compare_lines, (gpointer)page);
+    return lines;
+}
+
+static void append_line(GString *text, const struct page *page, const struct line *line)
+{
+    for (guint i = line->first; i <= line->last; i++)
+        g_string_append(text, g_array_index(page->items, struct item, i).as.run.text);
+}
+
+char *line_text(const struct page *page, const struct line *line)
+{
+    GString *text = g_string_new(NULL);
+    append_line(text, page, line);
+    return g_string_free(text, FALSE);
+}
+
+const char *line_joint(const struct line *line, const struct line *next)
+{
+    bool goes_on = line->end == LINE_END_NOTHING && line->element == next->element;
+    return goes_on ? "" : " ";
+}
+
+unsigned lines_count_rows(const GPtrArray *lines)
+{
+    unsigned rows = 0;
+    for (guint i = 0; i < lines->len; i++)
+        rows += i == 0 || ((const struct line *)lines->pdata[i])->baseline !=
+                              ((const struct line *)lines->pdata[i - 1])->baseline;
+    return rows;
+}
+
+/* What is read in one go: a line, or the words that stand for a picture. */
+struct passage {
+    unsigned order;
+    double baseline;
+    const struct line *line;
+    const char *words; /* when there is no line */
+};
+
+static gint compare_passages(gconstpointer a, gconstpointer b)
+{
+    const struct passage *x = a, *y = b;
+    return (x->order > y->order) - (x->order < y->order);
+}
+
+static GArray *page_passages(const struct page *page)
+{
+    GArray *passages = g_array_new(FALSE, FALSE, sizeof(struct passage));
+    g_autoptr(GPtrArray) lines = page_lines(page);
+    for (guint i = 0; i < lines->len; i++) {
+        const struct line *line = lines->pdata[i];
+        struct passage passage = {first_item(page, line)->order, line->baseline, line, NULL};
+        g_array_append_val(passages, passage);
+    }
+    for (guint i = 0; i < page->items->len; i++) {
+        const struct item *item = &g_array_index(page->items, struct item, i);
+        const char *alt = item->kind == ITEM_IMAGE && item->element ? item->element->alt : NULL;
+        struct passage passage = {item->order, item->box.y + item->box.height, NULL, alt};
+        if (alt)
+            g_array_append_val(passages, passage);
+    }
+    g_array_sort(passages, compare_passages);
+    return passages;
 }
 
 char *page_text(const struct page *page)
 {
-    g_autoptr(GPtrArray) items = g_ptr_array_new();
-    for (guint i = 0; i < page->items->len; i++) {
-        struct item *item = &g_array_index(page->items, struct item, i);
-        if (item_words(item))
-            g_ptr_array_add(items, item);
-    }
-    g_ptr_array_sort(items, compare_order);
-
     GString *text = g_string_new(NULL);
+    g_autoptr(GArray) passages = page_passages(page);
     double baseline = 0;
-    for (guint i = 0; i < items->len; i++) {
-        const struct item *item = items->pdata[i];
-        if (i > 0 && item_baseline(item) != baseline)
+    for (guint i = 0; i < passages->len; i++) {
+        const struct passage *passage = &g_array_index(passages, struct passage, i);
+        if (i > 0 && passage->baseline != baseline)
             g_string_append_c(text, '\n');
-        g_string_append(text, item_words(item));
-        baseline = item_baseline(item);
+        if (passage->line)
+            append_line(text, page, passage->line);
+        else
+            g_string_append(text, passage->words);
+        baseline = passage->baseline;
     }
     return g_string_free(text, FALSE);
 }

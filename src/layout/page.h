@@ -95,6 +95,32 @@ struct item {
     } as;
 };
 
+/* How a line ended: what stands between it and the line in which its text goes on. */
+enum line_end {
+    LINE_END_TEXT,    /* with its text: no line goes on with it */
+    LINE_END_BLANK,   /* between words, or where the author wanted a new line: a blank */
+    LINE_END_NOTHING, /* inside an address, a compound or a word, or in a script that knows no
+                       * blanks: nothing */
+    LINE_END_COUNT
+};
+
+/*
+ * One line of one text, as the typesetter knew it. Its words are those of its runs, which stand
+ * side by side in the page's items, in reading order. The number of a list item and each cell of a
+ * table are texts of their own, so several lines may stand on one baseline.
+ */
+struct line {
+    const struct element *element; /* the block that it belongs to; NULL: decoration, as the
+                                    * furniture of a page or a table's header that is shown again */
+    const char *lang;              /* BCP 47, of the block; borrowed; NULL: the layout's */
+    bool rtl;                      /* the text reads from right to left, whatever its runs do */
+    double x, baseline, width;     /* [pt] of its ink and blanks, but not the blank at its end */
+    double size;                   /* [pt] em size; raised and lowered runs may be smaller */
+    double tracking;               /* [em] added between letters */
+    enum line_end end;
+    guint first, last; /* its runs: indices into the items */
+};
+
 struct page {
     double width, height; /* [pt] */
     char *label;          /* page label ("1", "cover"); NULL: its number */
@@ -103,6 +129,8 @@ struct page {
     bool filled;          /* paint `ground` first (screens); paper is left alone */
     struct color ground;
     GArray *items; /* of struct item */
+    GArray *lines; /* of struct line: every run of the page is in one of them; lines of one text
+                    * follow each other */
 };
 
 enum duplex { DUPLEX_NONE, DUPLEX_LONG_EDGE, DUPLEX_SHORT_EDGE, DUPLEX_COUNT };
@@ -124,20 +152,47 @@ struct page *layout_add_page(struct layout *layout, double width, double height)
 /* Appends a copy of `item`, whose owned parts (text, glyphs, path) pass to the page. */
 void page_add(struct page *page, struct item item);
 
+/* Appends a line, of runs that are on the page. */
+void page_add_line(struct page *page, struct line line);
+
 void page_free(struct page *page);
 
 /* Moves an item. */
 void item_shift(struct item *item, double dx, double dy);
 
-/* Moves all items of `from` onto `page`, shifted; `from` is left empty. Their reading order stays
- * as it was. */
+/* Moves a line, but not the items that it names. */
+void line_shift(struct line *line, double dx, double dy);
+
+/* Appends lines whose items have moved on behind `before` others. */
+void lines_append(GArray *lines, const GArray *from, guint before);
+
+/* Moves all items and lines of `from` onto `page`, shifted; `from` is left empty. Their reading
+ * order stays as it was. */
 void page_absorb(struct page *page, struct page *from, double dx, double dy);
+
+/* Paints the items from index `from` on before, and so below, all others. */
+void page_send_below(struct page *page, guint from);
 
 /* Frees what an item owns; for items that never reached a page. */
 void item_clear(struct item *item);
 
-/* The words of a page in reading order, pictures by the words that stand for them, lines parted by
- * a line end; owned by the caller. */
+/* The lines of a page in reading order, of const struct line *, lent by the page; the array is the
+ * caller's. */
+GPtrArray *page_lines(const struct page *page);
+
+/* The words of a line, with the blank at its end; owned by the caller. */
+char *line_text(const struct page *page, const struct line *line);
+
+/* What a reader puts between a line and `next`, the one read after it: "" inside a word, else a
+ * blank. */
+const char *line_joint(const struct line *line, const struct line *next);
+
+/* How many of the lines, in reading order, stand one below the other: those side by side count
+ * once. */
+unsigned lines_count_rows(const GPtrArray *lines);
+
+/* The words of a page in reading order, pictures by the words that stand for them, what stands on
+ * different baselines parted by a line end; owned by the caller. */
 char *page_text(const struct page *page);
 
 #endif

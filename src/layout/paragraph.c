@@ -60,14 +60,6 @@ void paragraph_add_attribute(struct paragraph *p, PangoAttribute *attribute, siz
     pango_attr_list_insert(p->attributes, attribute);
 }
 
-static const char *span_lang(const struct span *span)
-{
-    for (const struct element *e = span->element; e; e = e->parent)
-        if (e->lang)
-            return e->lang;
-    return NULL;
-}
-
 double paragraph_ratio(const struct paragraph *p, const struct span *span)
 {
     return span->raise == 0 ? 1 : p->setter->profile->script_ratio;
@@ -77,7 +69,7 @@ static void add_span_attributes(struct paragraph *p, guint index, size_t start, 
 {
     const struct span *span = p->spans->pdata[index];
     const double em_units = SHAPING_EM * PANGO_SCALE;
-    const char *lang = span_lang(span);
+    const char *lang = element_lang(span->element);
     paragraph_add_attribute(p, new_span_attribute((int)index), start, end);
     if (span->strong || setter_look(p->setter, p->kind)->bold)
         paragraph_add_attribute(p, pango_attr_weight_new(PANGO_WEIGHT_BOLD), start, end);
@@ -118,9 +110,10 @@ static void add_common_attributes(struct paragraph *p)
     paragraph_add_attribute(p, pango_attr_size_new_absolute(em), 0, end);
     paragraph_add_attribute(p, pango_attr_insert_hyphens_new(FALSE), 0, end);
     paragraph_add_attribute(p, pango_attr_font_features_new("liga=0, clig=0"), 0, end);
-    if (setter->tracking > 0 && !has_joining_letters(p->text->str))
-        paragraph_add_attribute(
-            p, pango_attr_letter_spacing_new((int)lround(em * setter->tracking)), 0, end);
+    p->tracking = has_joining_letters(p->text->str) ? 0 : setter->tracking;
+    if (p->tracking > 0)
+        paragraph_add_attribute(p, pango_attr_letter_spacing_new((int)lround(em * p->tracking)), 0,
+                                end);
 }
 
 /* A soft hyphen only says where a hyphen might go, and none ever goes anywhere (rule T06). */

@@ -1,6 +1,6 @@
 /*
  * A paragraph on its way through Pango: the spans joined into one text, with attributes for size,
- * weight, language and letter spacing. Internal to text.c.
+ * weight, language and letter spacing. Internal to text.c and set_line.c.
  */
 #ifndef HANDOUT_LAYOUT_PARAGRAPH_H
 #define HANDOUT_LAYOUT_PARAGRAPH_H
@@ -16,7 +16,8 @@ struct paragraph {
     GString *text;
     GArray *starts; /* of guint: byte offset of each span in `text` */
     PangoAttrList *attributes;
-    double unit; /* [pt] on the page of one Pango unit */
+    double unit;     /* [pt] on the page of one Pango unit */
+    double tracking; /* [em] added between letters */
 };
 
 void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray *spans,

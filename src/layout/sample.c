@@ -7,8 +7,6 @@
 
 #include "layout/text.h"
 
-#include <string.h>
-
 /* The size that the word is measured at. [pt] */
 #define TRIAL 10.0
 
@@ -16,17 +14,6 @@ static double line_width(struct setter *setter, const GPtrArray *spans)
 {
     setter->body = setter->leading = TRIAL;
     return text_widths(setter, spans, TEXT_BODY).line;
-}
-
-/* Moves the items from index `from` on below all others. */
-static void move_below(struct page *page, guint from)
-{
-    struct item *items = (struct item *)(void *)page->items->data;
-    for (guint i = from; i < page->items->len; i++) {
-        struct item item = items[i];
-        memmove(items + 1, items, i * sizeof *items);
-        items[0] = item;
-    }
 }
 
 static void paint(GArray *items, struct color color)
@@ -54,7 +41,7 @@ static void mark_page(struct setter *setter, const GPtrArray *spans, double widt
     struct point at = {page->width / 2 - middle, (page->height - line->height) / 2};
     unsigned order = 0;
     strips_place(strips, 0, 1, page, at, &order);
-    move_below(page, before);
+    page_send_below(page, before);
 }
 
 void sample_mark(struct layout *layout, const struct layout_job *job)

@@ -19,6 +19,7 @@ struct strip *strip_new(double height, struct pos pos)
     strip->pos = pos;
     strip->items = g_array_new(FALSE, FALSE, sizeof(struct item));
     g_array_set_clear_func(strip->items, (GDestroyNotify)item_clear);
+    strip->lines = g_array_new(FALSE, FALSE, sizeof(struct line));
     strip->rails = g_array_new(FALSE, FALSE, sizeof(struct rail));
     return strip;
 }
@@ -28,6 +29,7 @@ void strip_free(struct strip *strip)
     if (!strip)
         return;
     g_array_unref(strip->items);
+    g_array_unref(strip->lines);
     g_array_unref(strip->rails);
     g_clear_pointer(&strip->repeat, g_ptr_array_unref);
     g_free(strip);
@@ -36,6 +38,21 @@ void strip_free(struct strip *strip)
 void strip_add(struct strip *strip, struct item item)
 {
     g_array_append_val(strip->items, item);
+}
+
+void strip_prepend(struct strip *strip, struct item item)
+{
+    g_array_prepend_val(strip->items, item);
+    for (guint i = 0; i < strip->lines->len; i++) {
+        struct line *line = &g_array_index(strip->lines, struct line, i);
+        line->first++;
+        line->last++;
+    }
+}
+
+void strip_add_line(struct strip *strip, struct line line)
+{
+    g_array_append_val(strip->lines, line);
 }
 
 void strip_add_mark(struct strip *strip, struct path *path, struct color color)
@@ -50,21 +67,25 @@ void strip_shift(struct strip *strip, double dx, double dy)
 {
     for (guint i = 0; i < strip->items->len; i++)
         item_shift(&g_array_index(strip->items, struct item, i), dx, dy);
+    for (guint i = 0; i < strip->lines->len; i++)
+        line_shift(&g_array_index(strip->lines, struct line, i), dx, dy);
     for (guint i = 0; i < strip->rails->len; i++)
         g_array_index(strip->rails, struct rail, i).x += dx;
 }
 
-/* Items move by value; the array forgets them without freeing what they own. */
+/* Items move by value; the array forgets them without freeing what they own. Lines go with them. */
 static void forget_items(struct strip *strip)
 {
     g_array_set_clear_func(strip->items, NULL);
     g_array_set_size(strip->items, 0);
+    g_array_set_size(strip->lines, 0);
     g_array_set_clear_func(strip->items, (GDestroyNotify)item_clear);
 }
 
 void strip_absorb(struct strip *strip, struct strip *from, double dx, double dy)
 {
     strip_shift(from, dx, dy);
+    lines_append(strip->lines, from->lines, strip->items->len);
     g_array_append_vals(strip->items, from->items->data, from->items->len);
     forget_items(from);
 }
@@ -122,11 +143,11 @@ static void place_rails(const struct strip *strip, const struct strip *above, st
     }
 }
 
-static void place_strip(struct strip *strip, const struct strip *above, struct page *page,
-                        struct point at, unsigned *order)
+/* Moves what the strip holds to the page. */
+static void place_items(struct strip *strip, struct page *page, struct point at, unsigned *order)
 {
-    place_rails(strip, above, page, at);
     strip_shift(strip, at.x, at.y);
+    lines_append(page->lines, strip->lines, page->items->len);
     for (guint i = 0; i < strip->items->len; i++) {
         struct item item = g_array_index(strip->items, struct item, i);
         item.order = (*order)++;
@@ -150,24 +171,37 @@ static struct item item_copy_as_decoration(const struct item *source)
     return copy;
 }
 
-/* Shows a table's header again. Links are left out: decoration cannot be clicked. Returns the
- * height used. */
+/* Links are left out: decoration cannot be clicked. */
+static struct strip *strip_copy_as_decoration(const struct strip *source)
+{
+    struct strip *copy = strip_new(source->height, source->pos);
+    g_autofree guint *places = g_new(guint, source->items->len); /* of the copies */
+    for (guint i = 0; i < source->items->len; i++) {
+        const struct item *item = &g_array_index(source->items, struct item, i);
+        places[i] = copy->items->len;
+        if (item->kind != ITEM_LINK)
+            strip_add(copy, item_copy_as_decoration(item));
+    }
+    for (guint i = 0; i < source->lines->len; i++) {
+        struct line line = g_array_index(source->lines, struct line, i);
+        line.element = NULL;
+        line.first = places[line.first];
+        line.last = places[line.last];
+        strip_add_line(copy, line);
+    }
+    return copy;
+}
+
+/* Shows a table's header again. Returns the height used. */
 static double place_repeat(const struct strip *strip, struct page *page, struct point at,
                            unsigned *order)
 {
     double y = at.y;
     for (guint i = 0; strip->repeat && i < strip->repeat->len; i++) {
-        const struct strip *header = strip->repeat->pdata[i];
-        for (guint n = 0; n < header->items->len; n++) {
-            const struct item *source = &g_array_index(header->items, struct item, n);
-            if (source->kind == ITEM_LINK)
-                continue;
-            struct item copy = item_copy_as_decoration(source);
-            item_shift(&copy, at.x, y);
-            copy.order = (*order)++;
-            page_add(page, copy);
-        }
+        struct strip *header = strip_copy_as_decoration(strip->repeat->pdata[i]);
+        place_items(header, page, (struct point){at.x, y}, order);
         y += header->height;
+        strip_free(header);
     }
     return y - at.y;
 }
@@ -220,7 +254,8 @@ void strips_place(GPtrArray *strips, guint from, guint to, struct page *page, st
             at.y += strip->gap;
         else
             at.y += place_repeat(strip, page, at, order);
-        place_strip(strip, i > from ? strips->pdata[i - 1] : NULL, page, at, order);
+        place_rails(strip, i > from ? strips->pdata[i - 1] : NULL, page, at);
+        place_items(strip, page, at, order);
         at.y += strip->height;
     }
 }

@@ -25,6 +25,7 @@ struct strip {
     bool whole; /* one of a chain of kept strips that must not be parted even when it fills a frame
                  */
     GArray *items;     /* of struct item */
+    GArray *lines;     /* of struct line, of the runs among the items */
     GArray *rails;     /* of struct rail */
     GPtrArray *repeat; /* strips to show again, as decoration, above this one at the top of a frame;
                         * NULL for none; a reference */
@@ -35,13 +36,19 @@ struct strip *strip_new(double height, struct pos pos);
 void strip_free(struct strip *strip);
 void strip_add(struct strip *strip, struct item item);
 
+/* Adds an item that is painted and read before the others. */
+void strip_prepend(struct strip *strip, struct item item);
+
+/* Adds a line, of runs that are in the strip. */
+void strip_add_line(struct strip *strip, struct line line);
+
 /* A filled path as decoration. The strip owns the path. */
 void strip_add_mark(struct strip *strip, struct path *path, struct color color);
 
-/* Moves the items; the strip's own height stays. */
+/* Moves the items and lines; the strip's own height stays. */
 void strip_shift(struct strip *strip, double dx, double dy);
 
-/* Moves all items of `from` to the end of `strip`, shifted. `from` is left empty. */
+/* Moves all items and lines of `from` to the end of `strip`, shifted. `from` is left empty. */
 void strip_absorb(struct strip *strip, struct strip *from, double dx, double dy);
 
 /* Words in the strips from index `from` on. */
@@ -62,8 +69,8 @@ double strips_height(const GPtrArray *strips, guint from, guint to);
 guint strips_end(const GPtrArray *strips, guint from, double height);
 
 /*
- * Moves the items of the strips [from, to) to `page`, one strip under the other from the point `at`
- * on, with rising
+ * Moves the items and lines of the strips [from, to) to `page`, one strip under the other from the
+ * point `at` on, with rising
  * `*order` numbers.
  */
 void strips_place(GPtrArray *strips, guint from, guint to, struct page *page, struct point at,

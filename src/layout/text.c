@@ -1,20 +1,16 @@
 /*
  * Text through Pango. The spans of a paragraph are joined, Pango breaks and shapes them as one
- * text, and the result is cut back into runs that each belong to one span.
+ * text, and set_line.c cuts the result back into runs that each belong to one span.
  */
 #include "layout/text.h"
 
-#include "document/script.h"
 #include "layout/facts.h"
-#include "layout/glyphs.h"
 #include "layout/paragraph.h"
+#include "layout/set_line.h"
 
 #include <pango/pangocairo.h>
 #include <string.h>
 
-/* Lines along words, in em: print-standards 1.2. */
-#define LINE_THICKNESS 0.06
-#define UNDERLINE_DROP 0.13
 /* A line that is wider than its column by less is not overfull. [Pango units] */
 #define TOLERANCE (PANGO_SCALE / 10)
 
@@ -192,181 +188,6 @@ static void balance_lines(PangoLayout *layout)
     pango_layout_set_width(layout, widest);
 }
 
-static gint compare_runs(gconstpointer a, gconstpointer b)
-{
-    const struct placed_run *x = a, *y = b;
-    return x->glyphs->item->offset - y->glyphs->item->offset;
-}
-
-/* Runs of a line with their left edges, in reading order. */
-static GArray *placed_runs(const struct paragraph *p, PangoLayoutLine *line, double x)
-{
-    GArray *runs = g_array_new(FALSE, FALSE, sizeof(struct placed_run));
-    for (GSList *l = line->runs; l; l = l->next) {
-        struct placed_run run = {.glyphs = l->data, .x = x};
-        run.span = paragraph_span(run.glyphs);
-        for (int i = 0; i < run.glyphs->glyphs->num_glyphs; i++)
-            x += run.glyphs->glyphs->glyphs[i].geometry.width * p->unit;
-        g_array_append_val(runs, run);
-    }
-    g_array_sort(runs, compare_runs);
-    return runs;
-}
-
-/* The words of raised and lowered letters as Unicode writes them, which is how they are copied and
- * read on; the glyphs stay those of plain letters. */
-static void mark_script(struct run *run, int raise)
-{
-    g_autofree char *plain = run->text;
-    run->text = script_words(plain, raise);
-    for (size_t i = 0; i < run->n_glyphs; i++) {
-        glong letters = g_utf8_pointer_to_offset(plain, plain + run->glyphs[i].cluster);
-        run->glyphs[i].cluster =
-            (uint32_t)(g_utf8_offset_to_pointer(run->text, letters) - run->text);
-    }
-}
-
-/* Adds the run to the strip; false when there is nothing to show. */
-static bool add_run(struct paragraph *p, struct strip *strip, const struct placed_run *placed)
-{
-    const struct span *span = p->spans->pdata[placed->span];
-    const PangoItem *item = placed->glyphs->item;
-    int missing = glyphs_missing(placed->glyphs, p->text->str);
-    if (missing >= 0) {
-        glyphs_report_missing(p->text->str + missing, paragraph_pos(p, (size_t)missing),
-                              p->setter->diag);
-        p->setter->failed = true;
-        return false;
-    }
-    struct run run = {.face = fonts_face(p->setter->fonts, item->analysis.font),
-                      .size = setter_size(p->setter, p->kind) * paragraph_ratio(p, span),
-                      .color = element_link(span->element) ? p->setter->style->accent
-                                                           : setter_color(p->setter, p->kind),
-                      .x = placed->x};
-    if (!glyphs_to_run(placed->glyphs, p->text->str, p->unit, &run))
-        return false;
-    if (span->raise != 0)
-        mark_script(&run, span->raise);
-    strip_add(strip, (struct item){.kind = ITEM_RUN, .element = span->element, .as.run = run});
-    return true;
-}
-
-/* Space for faces that stand taller than the first choice (Burmese, Nastaliq); the first choice has
- * its own leading. */
-static double line_height(const struct paragraph *p, const struct strip *strip)
-{
-    double height = setter_leading(p->setter, p->kind);
-    for (guint i = 0; i < strip->items->len; i++) {
-        const struct run *run = &g_array_index(strip->items, struct item, i).as.run;
-        bool primary = run->face == fonts_primary(p->setter->fonts, run->face->bold);
-        if (!primary)
-            height = MAX(height, (run->face->ascent + run->face->descent) * run->size);
-    }
-    return height;
-}
-
-/* [pt] by which the letters that `raise` takes off the baseline would touch those of the line above
- * (1) or below (-1). */
-static double script_growth(const struct paragraph *p, const struct strip *strip,
-                            const GArray *spans, int raise)
-{
-    const struct face *primary = fonts_primary(p->setter->fonts, false);
-    const struct profile *profile = p->setter->profile;
-    double size = setter_size(p->setter, p->kind), growth = 0;
-    double reach = profile->trim->script.rise + primary->cap_height * profile->script_ratio;
-    double lowered = profile->trim->script.rise + primary->cap_height;
-    double needed = (raise > 0 ? reach + profile->trim->script.descent : lowered) * size;
-    for (guint i = 0; i < spans->len; i++) {
-        const struct span *span = p->spans->pdata[g_array_index(spans, guint, i)];
-        if (span->raise == raise)
-            growth = MAX(growth, needed - strip->height);
-    }
-    return growth;
-}
-
-/* Puts the middle of the letters (half the capital height) into the middle of the line's height;
- * raised and lowered ones stand off the baseline. `spans`: of the items (of guint). */
-static void place_on_baseline(struct paragraph *p, struct strip *strip, const GArray *spans)
-{
-    strip->height = line_height(p, strip);
-    const struct face *primary = fonts_primary(p->setter->fonts, false);
-    double size = setter_size(p->setter, p->kind);
-    double above = script_growth(p, strip, spans, 1), below = script_growth(p, strip, spans, -1);
-    double baseline = (strip->height + primary->cap_height * size) / 2 + above;
-    strip->height += above + below;
-    for (guint i = 0; i < strip->items->len; i++) {
-        struct item *item = &g_array_index(strip->items, struct item, i);
-        const struct span *span = p->spans->pdata[g_array_index(spans, guint, i)];
-        struct run *run = &item->as.run;
-        run->baseline = baseline - span->raise * p->setter->profile->trim->script.rise * size;
-        item->box = (struct rect){run->x, run->baseline - run->face->ascent * run->size, run->width,
-                                  (run->face->ascent + run->face->descent) * run->size};
-    }
-}
-
-/* A line along the words of run `item`, `rise` em above their baseline: decoration, as the words
- * say it all. */
-static void add_line(struct strip *strip, guint item, double rise)
-{
-    struct run run = g_array_index(strip->items, struct item, item).as.run;
-    struct path *path = path_new();
-    path_add_rect(path, (struct rect){run.x, run.baseline - rise * run.size, run.width,
-                                      LINE_THICKNESS * run.size});
-    strip_add_mark(strip, path, run.color);
-}
-
-/* Lines through struck words, and under links, which colour alone would not show in grey. */
-static void add_lines(struct paragraph *p, struct strip *strip, const GArray *spans)
-{
-    for (guint i = 0; i < spans->len; i++) {
-        const struct span *span = p->spans->pdata[g_array_index(spans, guint, i)];
-        const struct face *face = g_array_index(strip->items, struct item, i).as.run.face;
-        if (span->strike)
-            add_line(strip, i, (face->x_height + LINE_THICKNESS) / 2);
-        if (element_link(span->element))
-            add_line(strip, i, -UNDERLINE_DROP);
-    }
-}
-
-/* The whole height of the line can be clicked, over each stretch of runs that one link owns. */
-static void add_links(struct strip *strip)
-{
-    guint runs = strip->items->len;
-    struct item area = {.kind = ITEM_LINK};
-    for (guint i = 0; i <= runs; i++) {
-        const struct item *item = i < runs ? &g_array_index(strip->items, struct item, i) : NULL;
-        bool is_run = item && item->kind == ITEM_RUN;
-        const struct element *link = is_run ? element_link(item->element) : NULL;
-        double left = is_run ? item->as.run.x : 0, right = is_run ? left + item->as.run.width : 0;
-        if (area.element && area.element == link) {
-            double end = MAX(area.box.x + area.box.width, right);
-            area.box.x = MIN(area.box.x, left);
-            area.box.width = end - area.box.x;
-            continue;
-        }
-        if (area.element)
-            strip_add(strip, area);
-        area.element = link;
-        area.box = (struct rect){left, 0, right - left, strip->height};
-    }
-}
-
-static struct strip *set_line(struct paragraph *p, PangoLayoutLine *line, double x)
-{
-    struct strip *strip = strip_new(0, ((const struct span *)p->spans->pdata[0])->pos);
-    g_autoptr(GArray) runs = placed_runs(p, line, x);
-    g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(guint)); /* of the strip's items */
-    for (guint i = 0; i < runs->len; i++) {
-        const struct placed_run *run = &g_array_index(runs, struct placed_run, i);
-        if (add_run(p, strip, run))
-            g_array_append_val(spans, run->span);
-    }
-    place_on_baseline(p, strip, spans);
-    add_lines(p, strip, spans);
-    add_links(strip);
-    return strip;
-}
-
 /* Width of the blank before a hard break, which Pango counts as part of the line. [Pango units] */
 static int trailing_blank(PangoLayoutLine *line)
 {
@@ -391,12 +212,11 @@ static int trailing_blank(PangoLayoutLine *line)
 static double line_x(const struct paragraph *p, PangoLayoutLine *line, double width,
                      enum alignment alignment)
 {
-    bool rtl = p->setter->document->rtl ||
-               pango_layout_line_get_resolved_direction(line) == PANGO_DIRECTION_RTL;
+    bool rtl = p->setter->document->rtl || line_is_rtl(line);
     PangoRectangle extents;
     pango_layout_line_get_extents(line, NULL, &extents);
     double room = width - extents.width * p->unit;
-    if (pango_layout_line_get_resolved_direction(line) == PANGO_DIRECTION_LTR)
+    if (!line_is_rtl(line))
         room += trailing_blank(line) * p->unit;
     switch (alignment) {
     case ALIGN_START:

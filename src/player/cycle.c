@@ -13,6 +13,21 @@ static struct webfont *find_font(GPtrArray *fonts, const struct face *face)
     return font;
 }
 
+/* Raised and lowered runs hold Unicode's forms of the letters that are drawn. */
+static void gather_raised(struct cycle *cycle, const struct page *page)
+{
+    for (guint i = 0; i < page->lines->len; i++) {
+        const struct line *line = &g_array_index(page->lines, struct line, i);
+        for (guint n = line->first; n <= line->last; n++) {
+            const struct run *run = &g_array_index(page->items, struct item, n).as.run;
+            if (run->baseline == line->baseline)
+                continue;
+            g_autofree char *plain = g_utf8_normalize(run->text, -1, G_NORMALIZE_ALL_COMPOSE);
+            webfont_add(find_font(cycle->fonts, run->face), plain);
+        }
+    }
+}
+
 static void gather(struct cycle *cycle, const struct page *page)
 {
     for (guint i = 0; i < page->items->len; i++) {
@@ -47,6 +62,7 @@ struct cycle *cycle_new(const struct cycle_setup *setup, GPtrArray *slides,
     for (guint i = 0; i < slides->len; i++) {
         const struct slide *slide = slides->pdata[i];
         gather(cycle, slide->source.page);
+        gather_raised(cycle, slide->source.page);
         cycle->loop_s += slide->dwell_s;
     }
     for (guint i = 0; i < cycle->fonts->len; i++)

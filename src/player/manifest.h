@@ -29,7 +29,8 @@
  *     order         from 1
  *     src           name of the PNG; sha256, bytes, w, h of it
  *     title         its heading
- *     alt           all words on one line, pictures by their descriptions
+ *     alt           all words on one line, what was broken put together, pictures by their
+ *                   descriptions
  *     text          all words, line by line as drawn
  *     lang, dir
  *     dwell_s       how long it shows
@@ -48,8 +49,13 @@
  *       block       lines with the same number belong together (one paragraph, one heading)
  *       tag         of the block: h1 … h6, p, li, blockquote, pre, th, td, caption
  *       aside       true for words that are no part of the article ("2 of 4")
- *       runs        list of {text, font (index into fonts), color "#rrggbb", role}: role is the
- *                   palette's name for that colour (ink, accent), or left out
+ *       goes_on     true when the next line goes on inside a word or an address that was broken:
+ *                   no blank stands between the two
+ *       runs        list of {text, font (index into fonts), color "#rrggbb", role, lang, rise}:
+ *                   role is the palette's name for that colour (ink, accent), or left out; lang
+ *                   only where it differs from the line's. With rise, the run stands so far above
+ *                   the line's baseline (below 0: below it), and its text is in Unicode's raised or
+ *                   lowered forms, for which plain letters are drawn (those of its form NFKC)
  *     marks         list of {d (SVG path), color, role, alt}; alt only when the mark says something
  *                   (a QR code), else it is decoration. A role may also be "ground".
  *     images        list of {x, y, w, h, src, sha256, alt}

@@ -35,22 +35,46 @@ static unsigned font_index(const struct cycle *cycle, const struct face *face)
     return 0;
 }
 
-static void add_run(const struct drawing *d, const struct run *run, bool last)
+/* The language of a line; that of the slide when its block names none. */
+static const char *lang_of(const struct drawing *d, const struct line *line)
 {
+    return line->lang ? line->lang : d->slide->source.layout->lang;
+}
+
+static void add_run(const struct drawing *d, const struct line *line, guint index)
+{
+    const struct item *item = &g_array_index(d->slide->source.page->items, struct item, index);
+    const struct run *run = &item->as.run;
+    const char *lang = element_lang(item->element);
+    double rise = line->baseline - run->baseline;
     g_autofree char *text = g_strdup(run->text);
-    if (last)
+    if (index == line->last)
         g_strchomp(text);
     json_open_object(d->builder, NULL);
     json_text(d->builder, "text", text);
     json_int(d->builder, "font", font_index(d->cycle, run->face));
     json_color(d->builder, "color", run->color);
     json_text(d->builder, "role", role_of(d, run->color));
+    if (lang && !g_str_equal(lang, lang_of(d, line)))
+        json_text(d->builder, "lang", lang);
+    if (rise != 0)
+        json_number(d->builder, "rise", rise * d->scale);
     json_close_object(d->builder);
 }
 
-static void add_line(const struct drawing *d, const struct slide_line *line, unsigned block)
+static void add_runs(const struct drawing *d, const struct line *line)
 {
-    const char *lang = d->slide->source.layout->lang;
+    json_open_array(d->builder, "runs");
+    for (guint i = line->first; i <= line->last; i++)
+        add_run(d, line, i);
+    json_close_array(d->builder);
+}
+
+static void add_line(const struct drawing *d, const struct slide_line *slide_line,
+                     const struct slide_line *next, unsigned block)
+{
+    const struct line *line = slide_line->line;
+    const char *lang = lang_of(d, line);
     json_open_object(d->builder, NULL);
     json_number(d->builder, "x", line->x * d->scale);
     json_number(d->builder, "y", line->baseline * d->scale);
@@ -58,16 +82,15 @@ static void add_line(const struct drawing *d, const struct slide_line *line, uns
     json_number(d->builder, "size", line->size * d->scale);
     json_exact(d->builder, "tracking", round(line->tracking * 1024) / 1024);
     json_text(d->builder, "dir", line->rtl ? "rtl" : "ltr");
-    if (line->lang && !g_str_equal(line->lang, lang))
-        json_text(d->builder, "lang", line->lang);
+    if (!g_str_equal(lang, d->slide->source.layout->lang))
+        json_text(d->builder, "lang", lang);
     json_int(d->builder, "block", block);
-    json_text(d->builder, "tag", line->tag);
-    if (!line->block)
+    json_text(d->builder, "tag", slide_line->tag);
+    if (!line->element)
         json_true(d->builder, "aside");
-    json_open_array(d->builder, "runs");
-    for (guint i = 0; i < line->runs->len; i++)
-        add_run(d, line->runs->pdata[i], i + 1 == line->runs->len);
-    json_close_array(d->builder);
+    if (next && !*line_joint(line, next->line))
+        json_true(d->builder, "goes_on");
+    add_runs(d, line);
     json_close_object(d->builder);
 }
 
@@ -80,7 +103,8 @@ static void add_lines(const struct drawing *d)
         const struct slide_line *line = lines->pdata[i];
         const struct slide_line *before = i > 0 ? lines->pdata[i - 1] : NULL;
         block += !before || before->block != line->block;
-        add_line(d, line, block);
+        const struct slide_line *next = i + 1 < lines->len ? lines->pdata[i + 1] : NULL;
+        add_line(d, line, next, block);
     }
     json_close_array(d->builder);
 }

@@ -50,18 +50,28 @@ static void append_words(GString *text, const char *words)
     g_string_append(text, words);
 }
 
-/* The words of the slide and what its pictures show. */
-static char *describe(const struct slide *slide, const GPtrArray *lines)
+/* The words of the slide, what was broken over lines put together again. */
+static char *join_lines(const struct page *page, const GPtrArray *lines)
 {
-    GString *alt = g_string_new(NULL);
+    GString *words = g_string_new(NULL);
     for (guint i = 0; i < lines->len; i++) {
-        g_autofree char *words = slide_line_words(lines->pdata[i]);
-        append_words(alt, words);
+        const struct slide_line *line = lines->pdata[i];
+        g_autofree char *own = slide_line_words(page, line);
+        if (words->len > 0 && *own)
+            g_string_append(
+                words, line_joint(((struct slide_line *)lines->pdata[i - 1])->line, line->line));
+        g_string_append(words, own);
     }
+    return g_string_free(words, FALSE);
+}
+
+/* The words of the slide and what its pictures show. */
+static char *describe(const struct page *page, const char *words)
+{
+    GString *alt = g_string_new(words);
     const struct element *last = NULL;
-    const GArray *items = slide->source.page->items;
-    for (guint i = 0; i < items->len; i++) {
-        const struct element *e = g_array_index(items, struct item, i).element;
+    for (guint i = 0; i < page->items->len; i++) {
+        const struct element *e = g_array_index(page->items, struct item, i).element;
         if (e && e->role == ROLE_FIGURE && e->alt && e != last)
             append_words(alt, e->alt);
         last = e;
@@ -69,24 +79,20 @@ static char *describe(const struct slide *slide, const GPtrArray *lines)
     return g_string_free(alt, FALSE);
 }
 
-static char *join_lines(const GPtrArray *lines)
+static char *list_lines(const struct page *page, const GPtrArray *lines)
 {
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < lines->len; i++) {
-        g_autofree char *words = slide_line_words(lines->pdata[i]);
+        g_autofree char *words = slide_line_words(page, lines->pdata[i]);
         g_string_append_printf(text, "%s%s", i ? "\n" : "", words);
     }
     return g_string_free(text, FALSE);
 }
 
-/* Lines that stand side by side count once. */
-static unsigned count_baselines(const GPtrArray *lines)
+static unsigned count_rows(const struct page *page)
 {
-    unsigned count = 0;
-    for (guint i = 0; i < lines->len; i++)
-        count += i == 0 || ((struct slide_line *)lines->pdata[i])->baseline !=
-                               ((struct slide_line *)lines->pdata[i - 1])->baseline;
-    return count;
+    g_autoptr(GPtrArray) lines = page_lines(page);
+    return lines_count_rows(lines);
 }
 
 struct slide *slide_new(const struct slide_source *source, const struct style *style,
@@ -95,6 +101,7 @@ struct slide *slide_new(const struct slide_source *source, const struct style *s
     struct slide *slide = g_new0(struct slide, 1);
     const struct page *page = source->page;
     g_autoptr(GPtrArray) lines = slide_lines(page);
+    g_autofree char *words = join_lines(page, lines);
     slide->source = *source;
     g_bytes_ref(source->png);
     slide->order = order;
@@ -104,11 +111,11 @@ struct slide *slide_new(const struct slide_source *source, const struct style *s
     slide->width_px = source->width_px;
     slide->height_px = (int)lround(page->height * source->width_px / page->width);
     slide->title = g_strdup(page->title ? page->title : source->layout->title);
-    slide->text = join_lines(lines);
-    slide->alt = describe(slide, lines);
-    slide->rtl = lines->len > 0 && ((struct slide_line *)lines->pdata[0])->rtl;
-    slide->words = words_count(slide->text, strlen(slide->text));
-    slide->lines = count_baselines(lines);
+    slide->text = list_lines(page, lines);
+    slide->alt = describe(page, words);
+    slide->rtl = lines->len > 0 && ((struct slide_line *)lines->pdata[0])->line->rtl;
+    slide->words = words_count(words, strlen(words));
+    slide->lines = count_rows(page);
     slide->dwell_s = slide_dwell(slide->words, style->screen.pace_wpm);
     slide->binding = screen_distance_binds(&style->screen) ? "distance" : "mounting";
     measure_letters(slide, style);

@@ -29,7 +29,8 @@ struct slide {
     int width_px, height_px;
     char *title;
     char *text; /* all words, line by line */
-    char *alt;  /* the same on one line, pictures by their descriptions */
+    char *alt;  /* the same on one line, what was broken put together, pictures by their
+                 * descriptions */
     bool rtl;
     unsigned words, lines;
     unsigned dwell_s;    /* [s] time on the display */

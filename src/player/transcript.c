@@ -23,6 +23,7 @@ static const char page_style[] =
 struct page_writer {
     GString *out;
     const struct element *block, *heading; /* that were written last */
+    const struct line *line;               /* that was written last */
     const char *open;                      /* tag that is open, or NULL */
     bool in_list;
 };
@@ -62,25 +63,27 @@ static void open_block(struct page_writer *writer, const struct slide_line *line
         writer->in_list = true;
     }
     g_string_append_printf(writer->out, "<%s", tag);
-    if (line->lang)
-        g_string_append_printf(writer->out, " lang=\"%s\"", line->lang);
+    if (line->line->lang)
+        g_string_append_printf(writer->out, " lang=\"%s\"", line->line->lang);
     g_string_append_c(writer->out, '>');
     writer->open = tag;
 }
 
-static void write_line(struct page_writer *writer, const struct slide_line *line)
+static void write_line(struct page_writer *writer, const struct page *page,
+                       const struct slide_line *line)
 {
     bool heading = line->tag[0] == 'h';
     bool repeated = heading && writer->heading == line->block && writer->block != line->block;
     if (!line->block || repeated)
         return;
-    g_autofree char *words = slide_line_words(line);
+    g_autofree char *words = slide_line_words(page, line);
     if (writer->block != line->block || !writer->open)
         open_block(writer, line);
     else
-        g_string_append_c(writer->out, ' ');
+        g_string_append(writer->out, line_joint(writer->line, line->line));
     xml_escape(writer->out, words);
     writer->block = line->block;
+    writer->line = line->line;
     writer->heading = heading ? line->block : writer->heading;
 }
 
@@ -109,7 +112,7 @@ static void write_slide(struct page_writer *writer, const struct cycle *cycle,
 {
     g_autoptr(GPtrArray) lines = slide_lines(slide->source.page);
     for (guint i = 0; i < lines->len; i++)
-        write_line(writer, lines->pdata[i]);
+        write_line(writer, slide->source.page, lines->pdata[i]);
     close_block(writer);
     close_list(writer);
     write_pictures(writer, cycle, slide->source.page);

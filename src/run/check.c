@@ -124,11 +124,12 @@ static void examine_article(void *user, const struct article *article,
     examination_add_article(((struct examining *)user)->examination, article, reading);
 }
 
-/* What must not run over two lines: numbers and addresses that people copy. */
+/* What must not run over two lines: numbers that people copy. An email address may, behind a mark
+ * that shows that it goes on. */
 static GPtrArray *unbreakable_facts(const struct clinic *clinic)
 {
     GPtrArray *facts = g_ptr_array_new();
-    const struct fact *const single[] = {&clinic->telephone, &clinic->email, &clinic->postal_code};
+    const struct fact *const single[] = {&clinic->telephone, &clinic->postal_code};
     for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
         if (single[i]->value)
             g_ptr_array_add(facts, single[i]->value);

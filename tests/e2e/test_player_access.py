@@ -91,6 +91,41 @@ def test_screen_reader_hears_exactly_the_words_of_each_slide(player, show):
         assert spoken_slide(player) == " ".join(slide["text"].split())
 
 
+BLOCKS = "return [...document.querySelectorAll('.slide:not([hidden]) .block')].map((b) => b.textContent)"
+
+
+def test_what_was_broken_is_copied_and_read_whole(player, publish):
+    """Lines without a blank between them: here of a script that knows none."""
+    show = publish("thai")
+    broken = 0
+    player.open(show.url)
+    for index, slide in enumerate(show.slides):
+        player.turn_to(index)
+        broken += sum("goes_on" in line for line in slide["lines"])
+        if not any("alt" in mark for mark in slide["marks"]):
+            assert " ".join(" ".join(player.js(BLOCKS)).split()) == slide["alt"]
+    assert broken > 2
+
+
+def test_raised_and_lowered_letters_are_read_as_such(player, rich_show):
+    player.open(rich_show.url)
+    spoken = ""
+    for index in range(len(rich_show.slides)):
+        player.turn_to(index)
+        spoken += spoken_slide(player).replace(" ", "")
+    assert "hold10⁹germs;H₂Otakes" in spoken
+
+
+def test_words_of_another_language_are_read_in_it(player, rich_show):
+    foreign = "return [...document.querySelectorAll('.slide:not([hidden]) [lang]')].map((e) => [e.lang, e.textContent])"
+    player.open(rich_show.url)
+    found = []
+    for index in range(len(rich_show.slides)):
+        player.turn_to(index)
+        found += player.js(foreign)
+    assert ["es", "gérmenes"] in found and [lang for lang, _ in found].count("es") == 1
+
+
 def test_pictures_are_read_by_their_alternative_text(player, rich_show):
     player.open(rich_show.url)
     for index, slide in enumerate(rich_show.slides):

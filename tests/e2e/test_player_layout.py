@@ -92,6 +92,14 @@ def test_lines_of_every_script_stand_where_the_picture_has_them(player, publish,
     check_lines(player, show, slack=12)
 
 
+def test_raised_letters_stand_where_the_picture_has_them(player, rich_show):
+    player.open(rich_show.url)
+    check_lines(player, rich_show)
+    runs = [run for slide in rich_show.slides for line in slide["lines"] for run in line["runs"]]
+    assert [run["text"] for run in runs if run.get("rise", 0) > 0] == ["⁹"]
+    assert [run["text"] for run in runs if run.get("rise", 0) < 0] == ["₂"]
+
+
 def test_shifts_against_burn_in_keep_all_in_the_window(player, show):
     player.window(1920, 1080)
     player.open(show.url)

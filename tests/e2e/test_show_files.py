@@ -304,6 +304,34 @@ def test_transcript_says_every_word_in_order(lobby):
     assert all(b <= a + 1 for a, b in zip(levels, levels[1:]))
 
 
+def test_addresses_that_were_broken_are_put_together(make):
+    """Wherever the words of a screen are said again, and in the manifest beside its lines."""
+    address = "https://riverside-sleep.org/what-to-expect/before-your-first-visit"
+    mail = "appointments@riverside-sleep.org"
+    result = make(f"Read {address} or write to {mail} today.", "--format", "screen")
+    lobby = result.directory / "lobby"
+    slides = [s for s in lobby_show.manifest(lobby)["slides"] if "today" in s["text"]]
+    assert address not in "".join(s["text"] for s in slides), "nothing was broken"
+    wanted = f"Read {address} or write to {mail} today."
+    texts = [
+        " ".join(s["alt"] for s in slides),
+        " ".join((lobby / "captions" / f"{s['src']}.txt").read_text() for s in slides),
+        " ".join(image.get("alt") for image in ET.parse(lobby / "show.smil").getroot().iter(f"{SMIL}img")),
+        " ".join(d.text for d in ET.parse(lobby / "mrss.xml").getroot().iter(f"{MEDIA}description")),
+    ]
+    for text in texts:
+        assert wanted in squash(text)
+    page = Words()
+    page.feed((lobby / "transcript.html").read_text())
+    assert wanted in squash(" ".join(page.text))
+    for slide in slides:
+        words = ""
+        for line in slide["lines"]:
+            words += "".join(run["text"] for run in line["runs"]) + ("" if line.get("goes_on") else " ")
+        assert squash(words) == slide["alt"]
+        assert slide["words"] == len([word for word in slide["alt"].split() if any(map(str.isalnum, word))])
+
+
 def test_no_sound_of_the_clock(tmp_path):
     """SOURCE_DATE_EPOCH alone gives the show a date."""
     content = program.write_content(tmp_path / "content", {"one": program.article("Words.")})

@@ -16,6 +16,9 @@ Wash your hands before a meal.
 
 ![Two hands under running water](hands.png)
 
+One hand may hold 10<sup>9</sup> germs; H<sub>2</sub>O takes them away.
+In Spanish, they are <span lang="es">gérmenes</span>.
+
 Then dry them:
 
 - with a **clean** towel

@@ -43,6 +43,13 @@ static inline void sample_run(struct page *page, const struct element *element,
     sample_shape(&item.as.run);
     item.box = (struct rect){at.x, at.y - face->ascent * size, item.as.run.width,
                              (face->ascent + face->descent) * size};
+    page_add_line(page, (struct line){.element = element,
+                                      .x = at.x,
+                                      .baseline = at.y,
+                                      .width = item.as.run.width,
+                                      .size = size,
+                                      .first = page->items->len,
+                                      .last = page->items->len});
     page_add(page, item);
 }
 

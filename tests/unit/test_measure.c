@@ -25,11 +25,30 @@ static void add_run(struct page *page, const char *text, double x, double baseli
     page_add(page, item);
 }
 
+static struct line *add_line(struct page *page, const char *text, double x, double baseline,
+                             double size, struct color color)
+{
+    guint run = page->items->len;
+    add_run(page, text, x, baseline, size, color);
+    page_add_line(page, (struct line){.baseline = baseline, .first = run, .last = run});
+    return &g_array_index(page->lines, struct line, page->lines->len - 1);
+}
+
 /* One page with a line on it. */
 static struct layout *one_line(const char *text, double size, struct color color)
 {
     struct layout *layout = layout_new(NULL);
-    add_run(layout_add_page(layout, 612, 792), text, 72, 100, size, color);
+    add_line(layout_add_page(layout, 612, 792), text, 72, 100, size, color);
+    return layout;
+}
+
+/* A page whose second line goes on with what stands in the first, which ended like that. */
+static struct layout *two_lines(const char *first, enum line_end end, const char *second)
+{
+    struct layout *layout = layout_new(NULL);
+    struct page *page = layout_add_page(layout, 612, 792);
+    add_line(page, first, 72, 100, 14, ink)->end = end;
+    add_line(page, second, 72, 120, 14, ink);
     return layout;
 }
 
@@ -61,10 +80,13 @@ static void a_plain_page_is_fine(void **state)
 static void numbers_are_read_off_the_page(void **state)
 {
     (void)state;
-    struct layout *layout = one_line("Call us: ", 14, ink);
-    struct page *page = layout->pages->pdata[0];
-    add_run(page, "555 1234", 72 + 9 * 7, 100, 14, ink); /* goes on with the line */
-    add_run(page, "next line", 72, 120, 20, ink);
+    struct layout *layout = layout_new(NULL);
+    struct page *page = layout_add_page(layout, 612, 792);
+    struct line *first = add_line(page, "Call us: ", 72, 100, 14, ink);
+    first->end = LINE_END_BLANK;
+    first->last = page->items->len;
+    add_run(page, "555 1234", 72 + 9 * 7, 100, 14, ink);
+    add_line(page, "next line", 72, 120, 20, ink);
     struct layout_numbers n = numbers_of(layout, NULL);
     assert_int_equal(n.pages, 1);
     assert_int_equal(n.lines, 2);
@@ -79,8 +101,19 @@ static void cells_beside_each_other_are_lines_of_their_own(void **state)
 {
     (void)state;
     struct layout *layout = one_line("left", 14, ink);
-    add_run(layout->pages->pdata[0], "right", 300, 100, 14, ink);
-    assert_int_equal(numbers_of(layout, NULL).longest_line, 5);
+    add_line(layout->pages->pdata[0], "right", 72 + 4 * 7 + 5, 100, 14, ink); /* not far away */
+    struct layout_numbers n = numbers_of(layout, NULL);
+    assert_int_equal(n.longest_line, 5);
+    assert_int_equal(n.lines, 1); /* for who looks how full the page is */
+}
+
+/* Items of a list stand as close as the lines of a paragraph. */
+static void only_lines_that_go_on_say_how_long_lines_are(void **state)
+{
+    (void)state;
+    struct layout *layout = two_lines("a line of a paragraph", LINE_END_BLANK, "its end");
+    add_line(layout->pages->pdata[0], "an item", 72, 140, 14, ink);
+    assert_true(fabs(numbers_of(layout, NULL).mean_line - 21) < 0.01);
 }
 
 static void small_text_is_an_error(void **state)
@@ -128,7 +161,7 @@ static void crowded_screens_are_a_warning(void **state)
     struct layout *layout = layout_new(NULL);
     struct page *page = layout_add_page(layout, 1920, 1080);
     for (int i = 0; i < 13; i++)
-        add_run(page, "line", 100, 60 + 70 * i, 40, ink);
+        add_line(page, "line", 100, 60 + 70 * i, 40, ink);
     g_autofree char *report = checked(s, layout, &profile_screen, NULL);
     assert_non_null(strstr(report, "made-up: a screen of 13 lines, the limit is 12"));
 }
@@ -151,10 +184,24 @@ static void a_split_fact_is_an_error(void **state)
     struct scratch *s = *state;
     struct layout *whole = one_line("Call +1 212 736 5000", 14, ink);
     assert_int_equal(numbers_of(whole, facts).split_facts, 0);
-    struct layout *split = one_line("Call +1 212", 14, ink);
-    add_run(split->pages->pdata[0], "736 5000 now", 72, 120, 14, ink);
+    struct layout *split = two_lines("Call +1 212 ", LINE_END_BLANK, "736 5000 now");
     g_autofree char *report = checked(s, split, &profile_standard, facts);
     assert_non_null(strstr(report, "error: made-up: '+1 212 736 5000' runs over two lines"));
+}
+
+static void a_fact_is_split_at_a_hyphen_too(void **state)
+{
+    static const char *const facts[] = {"212-736-5000", NULL};
+    (void)state;
+    struct layout *split = two_lines("Call 212-", LINE_END_NOTHING, "736-5000 now");
+    assert_int_equal(numbers_of(split, facts).split_facts, 1);
+}
+
+static void cells_do_not_make_a_fact(void **state)
+{
+    static const char *const facts[] = {"736 5000", NULL};
+    (void)state;
+    assert_int_equal(numbers_of(two_lines("736", LINE_END_TEXT, "5000"), facts).split_facts, 0);
 }
 
 #define MEASURE_TEST(name) cmocka_unit_test_setup_teardown(name, scratch_setup, scratch_teardown)
@@ -165,6 +212,7 @@ int main(void)
         MEASURE_TEST(a_plain_page_is_fine),
         MEASURE_TEST(numbers_are_read_off_the_page),
         MEASURE_TEST(cells_beside_each_other_are_lines_of_their_own),
+        MEASURE_TEST(only_lines_that_go_on_say_how_long_lines_are),
         MEASURE_TEST(small_text_is_an_error),
         MEASURE_TEST(pale_text_is_an_error),
         MEASURE_TEST(contrast_is_against_the_ground_of_a_screen),
@@ -172,6 +220,8 @@ int main(void)
         MEASURE_TEST(crowded_screens_are_a_warning),
         MEASURE_TEST(crowded_pages_are_a_warning),
         MEASURE_TEST(a_split_fact_is_an_error),
+        MEASURE_TEST(a_fact_is_split_at_a_hyphen_too),
+        MEASURE_TEST(cells_do_not_make_a_fact),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

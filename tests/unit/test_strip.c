@@ -119,6 +119,91 @@ static void headers_are_shown_again_as_decoration(void **state)
     element_free(root);
 }
 
+/* A strip of one line, "Sleep well", behind a link. */
+static struct strip *worded_strip(const struct element *element)
+{
+    static const char *const words[] = {"Sleep ", "well"};
+    struct strip *strip = strip_new(10, (struct pos){0});
+    strip_add(strip, (struct item){.kind = ITEM_LINK, .element = element});
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        strip_add(strip, (struct item){.kind = ITEM_RUN,
+                                       .element = element,
+                                       .as.run = {.text = g_strdup(words[i])}});
+    strip_add_line(strip, (struct line){.element = element, .baseline = 8, .first = 1, .last = 2});
+    return strip;
+}
+
+/* Fails unless line `i` has the words of `worded_strip`. */
+static const struct line *assert_worded(const GArray *items, const GArray *lines, guint i)
+{
+    const struct line *line = &g_array_index(lines, struct line, i);
+    assert_int_equal(line->last, line->first + 1);
+    assert_string_equal(g_array_index(items, struct item, line->first).as.run.text, "Sleep ");
+    assert_string_equal(g_array_index(items, struct item, line->last).as.run.text, "well");
+    return line;
+}
+
+static void lines_move_with_their_items(void **state)
+{
+    (void)state;
+    struct strip *row = worded_strip(NULL), *cell = worded_strip(NULL);
+    strip_prepend(cell, mark(1));
+    strip_absorb(row, cell, 100, 3);
+    assert_int_equal(cell->lines->len, 0);
+    assert_true(assert_worded(row->items, row->lines, 0)->x == 0);
+    const struct line *second = assert_worded(row->items, row->lines, 1);
+    assert_true(second->x == 100 && second->baseline == 11);
+    strip_free(cell);
+    strip_free(row);
+}
+
+static void placed_lines_are_on_the_page(void **state)
+{
+    (void)state;
+    struct layout *layout = layout_new(NULL);
+    struct page *page = layout_add_page(layout, 100, 100);
+    g_autoptr(GPtrArray) strips = strips_like("");
+    const int quote = 0;
+    for (int i = 0; i < 2; i++) {
+        struct strip *strip = worded_strip(NULL);
+        struct rail rail = {
+            &quote, 3, 2, {0}}; /* which becomes an item before those of the strip */
+        g_array_append_val(strip->rails, rail);
+        g_ptr_array_add(strips, strip);
+    }
+    unsigned order = 0;
+    strips_place(strips, 0, 2, page, (struct point){20, 30}, &order);
+    assert_int_equal(page->lines->len, 2);
+    const struct line *first = assert_worded(page->items, page->lines, 0);
+    assert_true(first->x == 20 && first->baseline == 38);
+    assert_true(assert_worded(page->items, page->lines, 1)->baseline == 48);
+    layout_free(layout);
+}
+
+/* Readers of words leave them out by that. */
+static void lines_of_a_header_shown_again_are_decoration(void **state)
+{
+    (void)state;
+    struct element *root = element_new(NULL, ROLE_DOCUMENT, (struct pos){0});
+    struct layout *layout = layout_new(root);
+    struct page *page = layout_add_page(layout, 100, 100);
+    g_autoptr(GPtrArray) strips = strips_like("."), header = strips_like("");
+    struct strip *row = worded_strip(root), *cell = worded_strip(root);
+    strip_absorb(row, cell, 50, 0);
+    strip_free(cell);
+    g_ptr_array_add(header, row);
+    ((struct strip *)strips->pdata[0])->repeat = g_ptr_array_ref(header);
+    unsigned order = 0;
+    strips_place(strips, 0, 1, page, (struct point){0, 0}, &order);
+    assert_int_equal(page->items->len, 4); /* without the links */
+    assert_int_equal(page->lines->len, 2);
+    assert_null(assert_worded(page->items, page->lines, 0)->element);
+    assert_true(assert_worded(page->items, page->lines, 1)->x == 50);
+    assert_true(assert_worded(row->items, row->lines, 0)->element == root); /* may come again */
+    layout_free(layout);
+    element_free(root);
+}
+
 static void rails_run_on_between_strips_of_one_owner(void **state)
 {
     (void)state;
@@ -150,6 +235,9 @@ int main(void)
         cmocka_unit_test(gaps_fall_away_at_the_top),
         cmocka_unit_test(placing_moves_items_in_order),
         cmocka_unit_test(headers_are_shown_again_as_decoration),
+        cmocka_unit_test(lines_move_with_their_items),
+        cmocka_unit_test(placed_lines_are_on_the_page),
+        cmocka_unit_test(lines_of_a_header_shown_again_are_decoration),
         cmocka_unit_test(rails_run_on_between_strips_of_one_owner),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

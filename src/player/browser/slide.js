@@ -1,7 +1,8 @@
 /*
  * Draws a slide of the manifest as elements: headings, paragraphs and lists made of lines, each of
  * which knows its place on the panel. Lines are parted by blanks, so that a screen reader, a copy
- * and a window in which words wrap all give whole sentences.
+ * and a window in which words wrap all give whole sentences; where a line was broken inside an
+ * address, by a mere chance to break it again, so that they give the whole address, too.
  */
 'use strict';
 
@@ -48,8 +49,22 @@ const drawing = (() => {
         return element;
     }
 
+    /*
+     * Raised and lowered letters are read in the forms that Unicode has for them, so that nobody
+     * hears 109 for 10 and a small 9, and drawn as large as all others, off the baseline.
+     */
+    function raise(element, { text, rise }) {
+        element.classList.add('raised');
+        element.dataset.drawn = text.normalize('NFKC');
+        return place(element, { rise });
+    }
+
     function makeRun(run, show) {
         const element = make('span', { textContent: run.text });
+        if (run.rise)
+            raise(element, run);
+        if (run.lang)
+            element.lang = run.lang;
         return setColor(setFont(element, show.fonts[run.font]), run);
     }
 
@@ -78,8 +93,14 @@ const drawing = (() => {
 
     function makeBlock(name, block, show) {
         const size = Math.max(...block.lines.map((line) => line.size));
-        const element = place(make(name, { className: 'block', dir: block.lines[0].dir }), { size });
-        block.lines.forEach((line, i) => element.append(...(i ? [' '] : []), makeLine(line, show)));
+        /* The number of a list item is a line, too, and reads as the article about it does. */
+        const { dir } = block.lines.at(-1);
+        const element = place(make(name, { className: 'block', dir }), { size });
+        block.lines.forEach((line, i) => {
+            if (i > 0)
+                element.append(block.lines[i - 1].goes_on ? make('wbr') : ' ');
+            element.append(makeLine(line, show));
+        });
         return element;
     }
 

@@ -1,0 +1,20 @@
+/*
+ * One line that Pango broke and shaped, as a strip. Internal to text.c.
+ */
+#ifndef HANDOUT_LAYOUT_SET_LINE_H
+#define HANDOUT_LAYOUT_SET_LINE_H
+
+#include "layout/paragraph.h"
+#include "layout/strip.h"
+
+/*
+ * The line with its left edge at `x` points, as a strip with the runs, the record of the line, the
+ * lines along words and the areas of links; owned by the caller. Reports RULE_GLYPH_MISSING and
+ * then sets setter->failed.
+ */
+struct strip *set_line(struct paragraph *p, PangoLayoutLine *line, double x);
+
+/* True when the line's text reads from right to left, whatever its runs do. */
+bool line_is_rtl(PangoLayoutLine *line);
+
+#endif
