@@ -101,7 +101,7 @@ static int dispatch(char **words)
         return STATUS_OK;
     }
     const struct command *command = find_command(word);
-    return command ? command->run(words + 1) : unknown_command(word);
+    return command ? command_main(command, words + 1) : unknown_command(word);
 }
 
 /* The status, unless what was printed did not arrive. */

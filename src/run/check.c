@@ -2,13 +2,13 @@
  * The command `check`: the same build as `render`, looked at instead of published. Awkward: its
  * report is its product, so it goes to standard output whole, findings first.
  */
-#include "base/nearest.h"
 #include "publish/build.h"
 #include "run/command.h"
 #include "run/examination.h"
 #include "run/sarif.h"
 
 #include <glib.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -19,11 +19,11 @@ enum report_format { REPORT_TEXT, REPORT_JSON, REPORT_SARIF, REPORT_FORMAT_COUNT
 
 static const char *const report_names[REPORT_FORMAT_COUNT + 1] = {"text", "json", "sarif", NULL};
 
-/* As GOption fills them in; strings are owned. */
+/* As the options say. */
 struct arguments {
     char *content, *fonts, *format, *explain;
     char **articles, **rest;
-    gboolean strict, words_only, help;
+    gboolean strict, words_only;
 };
 
 /* What the inspector needs. */
@@ -32,61 +32,27 @@ struct examining {
     struct diag *diag;
 };
 
-static void arguments_clear(struct arguments *a)
-{
-    g_free(a->content);
-    g_free(a->fonts);
-    g_free(a->format);
-    g_free(a->explain);
-    g_strfreev(a->articles);
-    g_strfreev(a->rest);
-}
-
-static void print_help(void)
-{
-    fputs("Usage: handout check [OPTION…]\n\n"
-          "Says what a careful editor would: wrong or missing facts, hard sentences, and the\n"
-          "numbers of every article and product. Writes no file.\n\n"
-          "  --content DIR    read the clinic's words from DIR (" DEFAULT_CONTENT ")\n"
-          "  --article NAME   only the article NAME.md; may be repeated\n"
-          "  --format FORMAT  report as text, json or sarif (text)\n"
-          "  --words-only     leave the layout of products out\n"
-          "  --fonts FILE     the font set (" DEFAULT_FONTS ")\n"
-          "  --strict         treat every warning as an error\n"
-          "  --explain RULE   tell all about a rule, or about '" EXPLAIN_ALL "' of them\n"
-          "  --help           show this help\n",
-          stdout);
-}
-
-static int usage_error(const char *message)
-{
-    fprintf(stderr, "handout check: %s; see 'handout check --help'\n", message);
-    return STATUS_USAGE;
-}
-
-static int unknown_word(const char *kind, const char *word, const char *near)
-{
-    g_autofree char *advice = near ? g_strdup_printf(", did you mean '%s'", near) : g_strdup("");
-    g_autofree char *message = g_strdup_printf("there is no %s '%s'%s", kind, word, advice);
-    return usage_error(message);
-}
-
-static bool parse(struct arguments *a, char **words, GError **error)
-{
-    const GOptionEntry entries[] = {
-        {"content", 0, 0, G_OPTION_ARG_FILENAME, &a->content, NULL, NULL},
-        {"article", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &a->articles, NULL, NULL},
-        {"format", 0, 0, G_OPTION_ARG_STRING, &a->format, NULL, NULL},
-        {"words-only", 0, 0, G_OPTION_ARG_NONE, &a->words_only, NULL, NULL},
-        {"fonts", 0, 0, G_OPTION_ARG_FILENAME, &a->fonts, NULL, NULL},
-        {"strict", 0, 0, G_OPTION_ARG_NONE, &a->strict, NULL, NULL},
-        {"explain", 0, 0, G_OPTION_ARG_STRING, &a->explain, NULL, NULL},
-        {"help", 'h', 0, G_OPTION_ARG_NONE, &a->help, NULL, NULL},
-        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &a->rest, NULL, NULL},
-        {0},
-    };
-    return command_parse(entries, words, error);
-}
+static const GOptionEntry options[] = {
+    {"content", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, content)),
+     "read the clinic's words from DIR (" DEFAULT_CONTENT ")", "DIR"},
+    {"article", 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
+     GSIZE_TO_POINTER(offsetof(struct arguments, articles)),
+     "only the article NAME.md; may be repeated", "NAME"},
+    {"format", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, format)),
+     "report as text, json or sarif (text)", "FORMAT"},
+    {"words-only", 0, 0, G_OPTION_ARG_NONE,
+     GSIZE_TO_POINTER(offsetof(struct arguments, words_only)), "leave the layout of products out",
+     NULL},
+    {"fonts", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, fonts)),
+     "the font set (" DEFAULT_FONTS ")", "FILE"},
+    {"strict", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, strict)),
+     "treat every warning as an error", NULL},
+    {"explain", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, explain)),
+     "tell all about a rule, or about '" EXPLAIN_ALL "' of them", "RULE"},
+    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY,
+     GSIZE_TO_POINTER(offsetof(struct arguments, rest)), NULL, NULL},
+    {0},
+};
 
 static void explain(enum rule rule)
 {
@@ -112,8 +78,11 @@ static int explain_rule(const char *id)
         }
         return STATUS_OK;
     }
+    const char *near = rule_nearest(id);
     if (!rule_find(id, &rule))
-        return unknown_word("rule", id, rule_nearest(id));
+        return near ? command_refuse(&command_check, "there is no rule '%s', did you mean '%s'", id,
+                                     near)
+                    : command_refuse(&command_check, "there is no rule '%s'", id);
     explain(rule);
     return STATUS_OK;
 }
@@ -202,33 +171,26 @@ static int check(const struct arguments *a, enum report_format format)
     return status;
 }
 
-static int act(const struct arguments *a)
+static int run(const void *arguments)
 {
-    if (a->help) {
-        print_help();
-        return STATUS_OK;
-    }
+    const struct arguments *a = arguments;
     if (a->rest)
-        return usage_error("articles are named with --article");
+        return command_refuse(&command_check, "articles are named with --article");
     if (a->explain)
         return explain_rule(a->explain);
     for (int i = 0; i < REPORT_FORMAT_COUNT; i++)
         if (g_strcmp0(a->format ? a->format : report_names[0], report_names[i]) == 0)
             return check(a, (enum report_format)i);
-    return unknown_word("report format", a->format, nearest_word(a->format, report_names));
-}
-
-static int run(char **words)
-{
-    struct arguments arguments = {0};
-    g_autoptr(GError) error = NULL;
-    int status = parse(&arguments, words, &error) ? act(&arguments) : usage_error(error->message);
-    arguments_clear(&arguments);
-    return status;
+    return command_unknown(&command_check, "report format", a->format, report_names);
 }
 
 const struct command command_check = {
     .name = "check",
     .help = "say what a careful editor would, without making anything",
+    .usage = "[OPTION…]",
+    .about = "Says what a careful editor would: wrong or missing facts, hard sentences, and the\n"
+             "numbers of every article and product. Writes no file.\n",
+    .options = options,
+    .arguments_size = sizeof(struct arguments),
     .run = run,
 };

@@ -1,6 +1,7 @@
 /*
  * Commands: what `handout WORD` does. Each is one row of a table; adding one means adding a file
- * beside this one and a row in main.c.
+ * beside this one and a row in main.c. A command's own table of options is all that it says about
+ * its command line: reading it, its help and "did you mean" come from there.
  */
 #ifndef HANDOUT_RUN_COMMAND_H
 #define HANDOUT_RUN_COMMAND_H
@@ -25,19 +26,35 @@ enum status {
 
 struct command {
     const char *name;
-    const char *help; /* one line */
+    const char *help;  /* one line, for the list of commands */
+    const char *usage; /* what may stand behind its name: "[OPTION…]" */
+    const char *about; /* what it does, in a few lines that end with a line end */
 
-    /* `arguments`: the words after the command's name, ended by NULL; may be rearranged. Returns an
-     * exit status. */
-    int (*run)(char **arguments);
+    /*
+     * Its options, ended by an empty row; --help is not among them, every command has it. In place
+     * of where a value goes stands its offset in the command's own struct of arguments. Words that
+     * are no options go where the row named G_OPTION_REMAINING says; without one they are an error.
+     */
+    const GOptionEntry *options;
+    size_t arguments_size; /* [bytes] of that struct, which starts out as zeros */
+
+    void (*more_help)(void); /* prints what stands below the options; or NULL */
+
+    /* `arguments`: as the options say, borrowed. Returns an exit status. */
+    int (*run)(const void *arguments);
 };
 
-/*
- * Reads `words`, the command's name first, by the table `entries`, which ends with an empty row;
- * the words stay as they are. Words that are no options go where the row named G_OPTION_REMAINING
- * says; without one they are an error.
- */
-bool command_parse(const GOptionEntry *entries, char *const *words, GError **error);
+/* The command with the words of its command line, its name first, ended by NULL. Returns an exit
+ * status. */
+int command_main(const struct command *command, char *const *words);
+
+/* Says what is wrong with the command line. Returns STATUS_USAGE. */
+int command_refuse(const struct command *command, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* Says that `word` is no `kind`, and which of `names`, ended by NULL, it may have meant. Returns
+ * STATUS_USAGE. */
+int command_unknown(const struct command *command, const char *kind, const char *word,
+                    const char *const *names);
 
 extern const struct command command_render;
 extern const struct command command_check;

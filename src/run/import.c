@@ -11,14 +11,15 @@
 #include "run/command.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
-/* As GOption fills them in; strings are owned. */
+/* As the options say. */
 struct arguments {
     char *into, *name;
     char **files;
-    gboolean force, help;
+    gboolean force;
 };
 
 /* Where the drafts go; strings are owned. */
@@ -27,49 +28,23 @@ struct targets {
     bool clinic_is_new; /* there was no clinic.yaml, so that this is it */
 };
 
-static void arguments_clear(struct arguments *a)
-{
-    g_free(a->into);
-    g_free(a->name);
-    g_strfreev(a->files);
-}
-
 static void targets_clear(struct targets *t)
 {
     g_free(t->article);
     g_free(t->clinic);
 }
 
-static int usage_error(const char *message)
-{
-    fprintf(stderr, "handout import: %s; see 'handout import --help'\n", message);
-    return STATUS_USAGE;
-}
-
-static void print_help(void)
-{
-    fputs("Usage: handout import FILE [OPTION…]\n\n"
-          "Makes a draft article from a web page saved as text or HTML, or from a .docx or .odt\n"
-          "document (through pandoc). Lists every line that it left out.\n\n"
-          "  --into DIR       write the drafts to DIR (" DEFAULT_CONTENT ")\n"
-          "  --name NAME      write the article to NAME.md, instead of a name made of its title\n"
-          "  --force          take the place of a draft that is there; never of clinic.yaml\n"
-          "  --help           show this help\n",
-          stdout);
-}
-
-static bool parse(struct arguments *a, char **words, GError **error)
-{
-    const GOptionEntry entries[] = {
-        {"into", 0, 0, G_OPTION_ARG_FILENAME, &a->into, NULL, NULL},
-        {"name", 0, 0, G_OPTION_ARG_FILENAME, &a->name, NULL, NULL},
-        {"force", 0, 0, G_OPTION_ARG_NONE, &a->force, NULL, NULL},
-        {"help", 'h', 0, G_OPTION_ARG_NONE, &a->help, NULL, NULL},
-        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &a->files, NULL, NULL},
-        {0},
-    };
-    return command_parse(entries, words, error);
-}
+static const GOptionEntry options[] = {
+    {"into", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, into)),
+     "write the drafts to DIR (" DEFAULT_CONTENT ")", "DIR"},
+    {"name", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, name)),
+     "write the article to NAME.md, instead of a name made of its title", "NAME"},
+    {"force", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, force)),
+     "take the place of a draft that is there; never of clinic.yaml", NULL},
+    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
+     GSIZE_TO_POINTER(offsetof(struct arguments, files)), NULL, NULL},
+    {0},
+};
 
 static struct targets choose_targets(const char *into, const char *name)
 {
@@ -155,27 +130,24 @@ static int import_file(const struct arguments *a)
     return status;
 }
 
-static int run(char **words)
+static int run(const void *arguments)
 {
-    struct arguments arguments = {0};
-    g_autoptr(GError) error = NULL;
-    int status = STATUS_OK;
-    if (!parse(&arguments, words, &error))
-        status = usage_error(error->message);
-    else if (arguments.help)
-        print_help();
-    else if (!arguments.files || arguments.files[1])
-        status = usage_error("name one file");
-    else if (arguments.name && !slug_is(arguments.name))
-        status = usage_error("--name takes small letters, digits and dashes");
-    else
-        status = import_file(&arguments);
-    arguments_clear(&arguments);
-    return status;
+    const struct arguments *a = arguments;
+    if (!a->files || a->files[1])
+        return command_refuse(&command_import, "name one file");
+    if (a->name && !slug_is(a->name))
+        return command_refuse(&command_import, "--name takes small letters, digits and dashes");
+    return import_file(a);
 }
 
 const struct command command_import = {
     .name = "import",
     .help = "make a draft article from a web page or document",
+    .usage = "FILE [OPTION…]",
+    .about =
+        "Makes a draft article from a web page saved as text or HTML, or from a .docx or .odt\n"
+        "document (through pandoc). Lists every line that it left out.\n",
+    .options = options,
+    .arguments_size = sizeof(struct arguments),
     .run = run,
 };

@@ -9,27 +9,21 @@
 
 #include <gio/gio.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
 #define STARTER "/handout/starter"
 
-static int usage_error(const char *message)
-{
-    fprintf(stderr, "handout new: %s; see 'handout new --help'\n", message);
-    return STATUS_USAGE;
-}
+struct arguments {
+    char **directories;
+};
 
-static void print_help(void)
-{
-    fputs(
-        "Usage: handout new DIR\n\n"
-        "Writes a starter to the new or empty directory DIR: an article, the clinic's facts\n"
-        "(clinic.yaml) and the look (style.yaml), each with notes on what to fill in. It renders\n"
-        "at once; every page is marked as a sample until the line 'sample: yes' is taken out of\n"
-        "clinic.yaml.\n",
-        stdout);
-}
+static const GOptionEntry options[] = {
+    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
+     GSIZE_TO_POINTER(offsetof(struct arguments, directories)), NULL, NULL},
+    {0},
+};
 
 /* True when nothing is at `path` or an empty directory; else reported. */
 static bool is_vacant(const char *path, struct diag *diag)
@@ -85,22 +79,24 @@ static int make_starter(const char *directory)
     return status;
 }
 
-static int run(char **words)
+static int run(const void *arguments)
 {
-    const char *word = words[1];
-    if (word && (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)) {
-        print_help();
-        return STATUS_OK;
-    }
-    if (!word || words[2])
-        return usage_error("name one directory");
-    if (*word == '-' || *word == '\0')
-        return usage_error("its only option is --help");
-    return make_starter(word);
+    char *const *directories = ((const struct arguments *)arguments)->directories;
+    if (!directories || directories[1] || !*directories[0])
+        return command_refuse(&command_new, "name one directory");
+    return make_starter(directories[0]);
 }
 
 const struct command command_new = {
     .name = "new",
     .help = "write a starter to a new directory",
+    .usage = "DIR",
+    .about =
+        "Writes a starter to the new or empty directory DIR: an article, the clinic's facts\n"
+        "(clinic.yaml) and the look (style.yaml), each with notes on what to fill in. It renders\n"
+        "at once; every page is marked as a sample until the line 'sample: yes' is taken out of\n"
+        "clinic.yaml.\n",
+    .options = options,
+    .arguments_size = sizeof(struct arguments),
     .run = run,
 };

@@ -3,12 +3,10 @@
  * whole before anything is read or written. Awkward: `json` stands among the format names because
  * it is asked for in the same breath, but it is a form of the report and no product.
  */
-#include "base/nearest.h"
 #include "publish/build.h"
 #include "run/command.h"
 
 #include <glib.h>
-#include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
@@ -16,12 +14,12 @@
 
 #define JSON_FORMAT "json"
 
-/* As GOption fills them in; strings are owned. */
+/* As the options say. */
 struct arguments {
     char *content, *out, *fonts, *painter;
     char **articles, **formats;
     char **rest;
-    gboolean proof, strict, quiet, help;
+    gboolean proof, strict, quiet;
 };
 
 struct choice {
@@ -30,18 +28,6 @@ struct choice {
     bool json;
 };
 
-static void arguments_clear(struct arguments *a)
-{
-    g_free(a->content);
-    g_free(a->out);
-    g_free(a->fonts);
-    g_free(a->painter);
-    g_strfreev(a->articles);
-    g_strfreev(a->formats);
-    g_strfreev(a->rest);
-}
-
-/* The one list of options. In place of where a value goes stands its offset in struct arguments. */
 static const GOptionEntry options[] = {
     {"content", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, content)),
      "read the clinic's words from DIR (" DEFAULT_CONTENT ")", "DIR"},
@@ -63,35 +49,10 @@ static const GOptionEntry options[] = {
      "do not list the files made", NULL},
     {"as", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, painter)),
      "paint all products so, for previews and checks", "PAINTER"},
-    {"help", 'h', 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, help)),
-     "show this help", NULL},
+    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY,
+     GSIZE_TO_POINTER(offsetof(struct arguments, rest)), NULL, NULL},
+    {0},
 };
-
-static bool parse(struct arguments *a, char **words, GError **error)
-{
-    GOptionEntry entries[G_N_ELEMENTS(options) + 2] = {0};
-    size_t n = G_N_ELEMENTS(options);
-    for (size_t i = 0; i < n; i++) {
-        entries[i] = options[i];
-        entries[i].arg_data = (char *)a + GPOINTER_TO_SIZE(options[i].arg_data);
-    }
-    entries[n] =
-        (GOptionEntry){G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &a->rest, NULL, NULL};
-    return command_parse(entries, words, error);
-}
-
-static bool usage_error(const char *format, ...) G_GNUC_PRINTF(1, 2);
-
-/* Always false, so that callers can return it. */
-static bool usage_error(const char *format, ...)
-{
-    va_list values;
-    va_start(values, format);
-    g_autofree char *message = g_strdup_vprintf(format, values);
-    va_end(values);
-    fprintf(stderr, "handout render: %s; see 'handout render --help'\n", message);
-    return false;
-}
 
 /* The names that --format takes, ended by NULL; borrowed strings. */
 static GPtrArray *format_names(void)
@@ -113,15 +74,12 @@ static GPtrArray *painter_names(void)
     return names;
 }
 
-/* Says that `word` is no `kind`, and what it may have meant. Takes `names`. */
+/* Says so, as command_unknown does. False, so that callers can return it. Takes `names`. */
 static bool unknown_word(const char *kind, const char *word, GPtrArray *names)
 {
-    const char *near = nearest_word(word, (const char *const *)names->pdata);
-    g_autofree char *list = g_strjoinv(", ", (char **)names->pdata);
+    command_unknown(&command_render, kind, word, (const char *const *)names->pdata);
     g_ptr_array_unref(names);
-    if (near)
-        return usage_error("there is no %s '%s', did you mean '%s'", kind, word, near);
-    return usage_error("there is no %s '%s', there are %s", kind, word, list);
+    return false;
 }
 
 static bool choose_format(struct choice *choice, const char *name)
@@ -153,8 +111,11 @@ static bool choose_formats(struct choice *choice, char **wanted)
 
 static bool choose(struct choice *choice, const struct arguments *a)
 {
-    if (a->rest)
-        return usage_error("'%s' is not an option: articles are named with --article", a->rest[0]);
+    if (a->rest) {
+        command_refuse(&command_render, "'%s' is not an option: articles are named with --article",
+                       a->rest[0]);
+        return false;
+    }
     if (a->painter && !(choice->painter = painter_find(a->painter)))
         return unknown_word("painter", a->painter, painter_names());
     return choose_formats(choice, a->formats);
@@ -208,16 +169,8 @@ static int render(const struct arguments *a, const struct choice *choice)
     return status;
 }
 
-static void print_help(void)
+static void print_choices(void)
 {
-    fputs("Usage: handout render [OPTION…]\n\n"
-          "Makes handouts and lobby screens from the clinic's own words.\n\n",
-          stdout);
-    for (size_t i = 0; i < G_N_ELEMENTS(options); i++) {
-        const char *value = options[i].arg_description ? options[i].arg_description : "";
-        g_autofree char *left = g_strdup_printf("--%s %s", options[i].long_name, value);
-        printf("  %-15s  %s\n", left, options[i].description);
-    }
     fputs("\nFormats:\n", stdout);
     for (const struct product *const *product = products; *product; product++)
         printf("  %-15s  %s\n", (*product)->name, (*product)->help);
@@ -227,50 +180,21 @@ static void print_help(void)
         printf("  %-15s  %s\n", (*painter)->name, (*painter)->help);
 }
 
-static GPtrArray *option_names(void)
+static int run(const void *arguments)
 {
-    GPtrArray *names = g_ptr_array_new();
-    for (size_t i = 0; i < G_N_ELEMENTS(options); i++)
-        g_ptr_array_add(names, (char *)options[i].long_name);
-    g_ptr_array_add(names, NULL);
-    return names;
-}
-
-/* What GOption found wrong; where an option is unknown, with the nearest one. */
-static bool report_option(const GError *error, char **words)
-{
-    if (!g_error_matches(error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
-        return usage_error("%s", error->message);
-    g_autoptr(GPtrArray) names = option_names();
-    for (; *words; words++) {
-        const char *word = *words + strspn(*words, "-");
-        g_autofree char *name = g_strndup(word, strcspn(word, "="));
-        if (word > *words && !g_strv_contains((const char *const *)names->pdata, name))
-            return unknown_word("option", name, g_steal_pointer(&names));
-    }
-    return usage_error("%s", error->message);
-}
-
-static int run(char **words)
-{
-    struct arguments arguments = {0};
     struct choice choice = {.products = g_ptr_array_new()};
-    g_autoptr(GError) error = NULL;
-    int status = STATUS_USAGE;
-    if (!parse(&arguments, words, &error))
-        report_option(error, words);
-    else if (arguments.help) {
-        print_help();
-        status = STATUS_OK;
-    } else if (choose(&choice, &arguments))
-        status = render(&arguments, &choice);
+    int status = choose(&choice, arguments) ? render(arguments, &choice) : STATUS_USAGE;
     g_ptr_array_unref(choice.products);
-    arguments_clear(&arguments);
     return status;
 }
 
 const struct command command_render = {
     .name = "render",
     .help = "make handouts and lobby screens from content/",
+    .usage = "[OPTION…]",
+    .about = "Makes handouts and lobby screens from the clinic's own words.\n",
+    .options = options,
+    .arguments_size = sizeof(struct arguments),
+    .more_help = print_choices,
     .run = run,
 };

@@ -11,15 +11,24 @@
 
 #include <errno.h>
 #include <glib-unix.h>
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define RETRY_SECONDS 5
 
+/* As the options say. */
+struct arguments {
+    char *content, *out, *fonts;
+    gboolean strict;
+};
+
 struct watch {
-    char *content, *out, *fonts, *fonts_directory;
-    gboolean strict, help;
+    const char *content, *out, *fonts;
+    char *fonts_directory;
+    bool strict;
     struct keep *keep;
     struct watcher *watcher;
     GMainLoop *loop;
@@ -135,58 +144,26 @@ static int watch_until_stopped(struct watch *watch)
     return STATUS_OK;
 }
 
-static void print_help(void)
-{
-    fputs("Usage: handout watch [OPTION…]\n\n"
-          "Makes handouts and lobby screens, and again whenever the content changes.\n"
-          "Errors are shown here; what was made before stays until they are mended.\n\n"
-          "  --content DIR    read the clinic's words from DIR (" DEFAULT_CONTENT ")\n"
-          "  --out DIR        write to DIR/print and DIR/lobby (" DEFAULT_OUT ")\n"
-          "  --fonts FILE     the font set (" DEFAULT_FONTS ")\n"
-          "  --strict         treat every warning as an error\n"
-          "  --help           show this help\n",
-          stdout);
-}
+static const GOptionEntry options[] = {
+    {"content", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, content)),
+     "read the clinic's words from DIR (" DEFAULT_CONTENT ")", "DIR"},
+    {"out", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, out)),
+     "write to DIR/print and DIR/lobby (" DEFAULT_OUT ")", "DIR"},
+    {"fonts", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, fonts)),
+     "the font set (" DEFAULT_FONTS ")", "FILE"},
+    {"strict", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, strict)),
+     "treat every warning as an error", NULL},
+    {0},
+};
 
-static bool parse(struct watch *watch, char **words)
+static int run(const void *arguments)
 {
-    const GOptionEntry entries[] = {
-        {"content", 0, 0, G_OPTION_ARG_FILENAME, &watch->content, NULL, NULL},
-        {"out", 0, 0, G_OPTION_ARG_FILENAME, &watch->out, NULL, NULL},
-        {"fonts", 0, 0, G_OPTION_ARG_FILENAME, &watch->fonts, NULL, NULL},
-        {"strict", 0, 0, G_OPTION_ARG_NONE, &watch->strict, NULL, NULL},
-        {"help", 'h', 0, G_OPTION_ARG_NONE, &watch->help, NULL, NULL},
-        {0}};
-    g_autoptr(GError) error = NULL;
-    bool ok = command_parse(entries, words, &error);
-    if (!ok)
-        fprintf(stderr, "handout watch: %s; see 'handout watch --help'\n", error->message);
-    return ok;
-}
-
-static void set_default(char **option, const char *value)
-{
-    if (!*option)
-        *option = g_strdup(value);
-}
-
-static int run(char **words)
-{
-    struct watch watch = {0};
-    int status = STATUS_USAGE;
-    if (parse(&watch, words)) {
-        status = STATUS_OK;
-        set_default(&watch.content, DEFAULT_CONTENT);
-        set_default(&watch.out, DEFAULT_OUT);
-        set_default(&watch.fonts, DEFAULT_FONTS);
-        if (watch.help)
-            print_help();
-        else
-            status = watch_until_stopped(&watch);
-    }
-    g_free(watch.content);
-    g_free(watch.out);
-    g_free(watch.fonts);
+    const struct arguments *a = arguments;
+    struct watch watch = {.content = a->content ? a->content : DEFAULT_CONTENT,
+                          .out = a->out ? a->out : DEFAULT_OUT,
+                          .fonts = a->fonts ? a->fonts : DEFAULT_FONTS,
+                          .strict = a->strict};
+    int status = watch_until_stopped(&watch);
     g_free(watch.fonts_directory);
     g_free(watch.findings);
     return status;
@@ -195,5 +172,10 @@ static int run(char **words)
 const struct command command_watch = {
     .name = "watch",
     .help = "make them again whenever the content changes",
+    .usage = "[OPTION…]",
+    .about = "Makes handouts and lobby screens, and again whenever the content changes.\n"
+             "Errors are shown here; what was made before stays until they are mended.\n",
+    .options = options,
+    .arguments_size = sizeof(struct arguments),
     .run = run,
 };
