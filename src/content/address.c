@@ -91,7 +91,7 @@ static gpointer compile(gpointer unused)
                        "(?i:https?)://[^\\s<>]+"                 /* https://clinic.example */
                        "|[^\\s@<>()]+@[^\\s@<>()]+\\.\\p{L}{2,}" /* name@clinic.example */
                        ")(?!\\w)",
-                       G_REGEX_OPTIMIZE, 0, NULL);
+                       G_REGEX_DEFAULT, 0, NULL);
 }
 
 bool address_find(const char *text, size_t from, struct range *out)

@@ -92,7 +92,7 @@ static gpointer compile(gpointer unused)
                        "(?:\\d{1,2}[-\u2013])?\\d{1,2}\\.? \\p{L}{3,} \\d{4}" /* 12 May 2026 */
                        "|\\p{Lu}\\p{L}{2,} \\d{1,2}, \\d{4}"                  /* May 12, 2026 */
                        ")(?!\\w)",
-                       G_REGEX_OPTIMIZE, 0, NULL);
+                       G_REGEX_DEFAULT, 0, NULL);
 }
 
 bool date_find(const char *text, size_t from, struct range *out)

@@ -65,7 +65,7 @@ static const char number_pattern[] =
 static gpointer compile(gpointer unused)
 {
     (void)unused;
-    return g_regex_new(number_pattern, G_REGEX_OPTIMIZE, 0, NULL);
+    return g_regex_new(number_pattern, G_REGEX_DEFAULT, 0, NULL);
 }
 
 static const GRegex *numbers(void)

@@ -21,7 +21,7 @@ static const char pattern[] =
 static gpointer compile(gpointer unused)
 {
     (void)unused;
-    return g_regex_new(pattern, G_REGEX_OPTIMIZE, 0, NULL);
+    return g_regex_new(pattern, G_REGEX_DEFAULT, 0, NULL);
 }
 
 /* How one kind of facts is found, from a byte on. */
