@@ -5,23 +5,10 @@
 #include "document/compose.h"
 #include "document/compose_tools.h"
 
-#include <hb.h>
+#include "base/direction.h"
 
 /* More than ever fit one; those that do not are left out by the layout. */
 #define SLIPS_ON_A_SHEET 6
-
-/* The direction of the first letter that has one. */
-static bool reads_from_right(const char *text)
-{
-    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
-    for (; *text; text = g_utf8_next_char(text)) {
-        gunichar c = g_utf8_get_char(text);
-        if (g_unichar_isalpha(c))
-            return hb_script_get_horizontal_direction(hb_unicode_script(unicode, c)) ==
-                   HB_DIRECTION_RTL;
-    }
-    return false;
-}
 
 static void compose_title(struct composer *composer)
 {
@@ -82,7 +69,7 @@ static struct document *document_new(const struct article *article, const struct
     document->clinic_name = clinic->name.value;
     document->sample = clinic->sample ? labels_get(labels, LABEL_SAMPLE) : NULL;
     document->labels = labels;
-    document->rtl = reads_from_right(document->title);
+    document->rtl = direction_of(document->title) == DIRECTION_RTL;
     document->blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
     document->root = element_new(NULL, ROLE_DOCUMENT, (struct pos){0});
     return document;

@@ -6,12 +6,14 @@
 
 #include "content/schedule.h"
 #include "content/style.h"
+#include "document/document.h"
 #include "layout/page.h"
 
 #include <glib.h>
 
 /* A page as it comes from layout and painter. */
 struct slide_source {
+    const struct document *document;
     const struct layout *layout;
     const struct page *page;
     const char *article; /* its name */

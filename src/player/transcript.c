@@ -1,156 +1,89 @@
 /*
  * The transcript: every word of the show on one page that any browser, screen reader or printer can
- * take. Slides of one section become one section again: a heading is said once, and the counts in
- * the corners are left out.
+ * take, made of the articles' own documents: headings, lists, tables and languages are theirs. How
+ * to reach the clinic, which each of them ends with, is said once, last.
  */
 #include "player/show_files.h"
 
-#include "base/xml.h"
-#include "player/slide_lines.h"
+#include "content/labels.h"
+#include "export/html.h"
+#include "export/html_page.h"
+#include "player/webimage.h"
 
-#include <string.h>
+/* What stands at the end, once in each language. */
+#define CLOSING_PARTS (PART_SET(PART_ABOUT) | PART_SET(PART_CONTACT))
 
-static const char page_style[] =
-    "<style>\n"
-    ":root{color-scheme:light dark}\n"
-    "body{font:1.125rem/1.6 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}\n"
-    "h1,h2,h3{line-height:1.25;margin:2em 0 .5em}\n"
-    "img{max-width:100%;height:auto}\n"
-    "a{color:inherit}\n"
-    "li,p{margin:.5em 0}\n"
-    "</style>\n";
+/* Below the page's own heading. */
+#define LEVELS_ABOVE 1
 
-struct page_writer {
-    GString *out;
-    const struct element *block, *heading; /* that were written last */
-    const struct line *line;               /* that was written last */
-    const char *open;                      /* tag that is open, or NULL */
-    bool in_list;
-};
-
-static void close_block(struct page_writer *writer)
+static const char *find_picture(void *user, const struct image *image)
 {
-    if (writer->open)
-        g_string_append_printf(writer->out, "</%s>\n", writer->open);
-    writer->open = NULL;
+    const struct cycle *cycle = user;
+    const struct webimage *web = g_hash_table_lookup(cycle->images, image);
+    return web ? web->src : NULL;
 }
 
-static void close_list(struct page_writer *writer)
+static void write_section(struct xml *page, const struct cycle *cycle, const char *tag,
+                          const struct document *document, unsigned parts)
 {
-    if (writer->in_list)
-        g_string_append(writer->out, "</ul>\n");
-    writer->in_list = false;
+    const struct html_setting setting = {
+        .levels_above = LEVELS_ABOVE, .find_picture = find_picture, .user = (gpointer)cycle};
+    xml_open(page, tag);
+    xml_attribute(page, "lang", document->lang);
+    xml_attribute(page, "dir", document->rtl ? "rtl" : "ltr");
+    xml_break(page);
+    html_write(page, document, parts, &setting);
+    xml_close(page, tag);
+    xml_break(page);
 }
 
-/* Headings stand one level below those of the screens, under the page's own. */
-static const char *page_tag(const char *tag)
+/* The documents of the show in its order, each once (of const struct document *). */
+static GPtrArray *documents_of(const struct cycle *cycle)
 {
-    static const char *const headings[] = {"h1", "h2", "h3", "h4", "h5", "h6", "h6"};
-    for (size_t i = 0; i + 1 < G_N_ELEMENTS(headings); i++)
-        if (g_str_equal(tag, headings[i]))
-            return headings[i + 1];
-    return g_str_equal(tag, "li") || g_str_equal(tag, "pre") ? tag : "p";
-}
-
-static void open_block(struct page_writer *writer, const struct slide_line *line)
-{
-    const char *tag = page_tag(line->tag);
-    close_block(writer);
-    if (!g_str_equal(tag, "li"))
-        close_list(writer);
-    else if (!writer->in_list) {
-        g_string_append(writer->out, "<ul>\n");
-        writer->in_list = true;
+    GPtrArray *documents = g_ptr_array_new();
+    for (guint i = 0; i < cycle->slides->len; i++) {
+        const struct slide *slide = cycle->slides->pdata[i];
+        if (!g_ptr_array_find(documents, slide->source.document, NULL))
+            g_ptr_array_add(documents, (gpointer)slide->source.document);
     }
-    g_string_append_printf(writer->out, "<%s", tag);
-    if (line->line->lang)
-        g_string_append_printf(writer->out, " lang=\"%s\"", line->line->lang);
-    g_string_append_c(writer->out, '>');
-    writer->open = tag;
+    return documents;
 }
 
-static void write_line(struct page_writer *writer, const struct page *page,
-                       const struct slide_line *line)
+static void write_closings(struct xml *page, const struct cycle *cycle, const GPtrArray *documents)
 {
-    bool heading = line->tag[0] == 'h';
-    bool repeated = heading && writer->heading == line->block && writer->block != line->block;
-    if (!line->block || repeated)
-        return;
-    g_autofree char *words = slide_line_words(page, line);
-    if (writer->block != line->block || !writer->open)
-        open_block(writer, line);
-    else
-        g_string_append(writer->out, line_joint(writer->line, line->line));
-    xml_escape(writer->out, words);
-    writer->block = line->block;
-    writer->line = line->line;
-    writer->heading = heading ? line->block : writer->heading;
-}
-
-static void write_pictures(struct page_writer *writer, const struct cycle *cycle,
-                           const struct page *page)
-{
-    for (guint i = 0; i < page->items->len; i++) {
-        const struct item *item = &g_array_index(page->items, struct item, i);
-        const char *alt = item->element && item->element->alt ? item->element->alt : "";
-        if (item->kind == ITEM_IMAGE) {
-            const struct webimage *image = g_hash_table_lookup(cycle->images, item->as.image);
-            g_string_append_printf(writer->out, "<p><img src=\"%s\" alt=\"", image->src);
-            xml_escape(writer->out, alt);
-            g_string_append(writer->out, "\"></p>\n");
-        }
-        if (item->kind == ITEM_FILL && item->element && item->element->role == ROLE_FIGURE) {
-            g_string_append(writer->out, "<p>");
-            xml_escape(writer->out, alt);
-            g_string_append(writer->out, "</p>\n");
-        }
+    g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < documents->len; i++) {
+        const struct document *document = documents->pdata[i];
+        if (g_hash_table_add(said, document->lang))
+            write_section(page, cycle, "section", document, CLOSING_PARTS);
     }
 }
 
-static void write_slide(struct page_writer *writer, const struct cycle *cycle,
-                        const struct slide *slide)
-{
-    g_autoptr(GPtrArray) lines = slide_lines(slide->source.page);
-    for (guint i = 0; i < lines->len; i++)
-        write_line(writer, slide->source.page, lines->pdata[i]);
-    close_block(writer);
-    close_list(writer);
-    write_pictures(writer, cycle, slide->source.page);
-}
-
-static void write_head(GString *out, const struct cycle *cycle)
+static struct xml *new_page(const struct cycle *cycle, const struct document *first)
 {
     const struct labels *labels = cycle_labels(cycle);
-    const struct slide *first = cycle->slides->pdata[0];
     g_autofree char *title = labels_format(labels, LABEL_TRANSCRIPT_TITLE, "name",
                                            cycle->setup.clinic->name.value, NULL);
-    g_string_append_printf(out,
-                           "<!doctype html>\n<html lang=\"%s\" dir=\"%s\">\n<head>\n"
-                           "<meta charset=\"utf-8\">\n"
-                           "<meta name=\"viewport\" content=\"width=device-width\">\n<title>",
-                           cycle_lang(cycle), first->rtl ? "rtl" : "ltr");
-    xml_escape(out, title);
-    g_string_append_printf(out, "</title>\n%s</head>\n<body>\n<main>\n<h1>", page_style);
-    xml_escape(out, title);
-    g_string_append(out, "</h1>\n<p><a href=\"index.html\">");
-    xml_escape(out, labels_get(labels, LABEL_TRANSCRIPT_BACK));
-    g_string_append(out, "</a></p>\n");
+    struct xml *page = html_page_new(&(struct html_page){
+        .title = title, .lang = first->lang, .rtl = first->rtl, .sample = first->sample});
+    xml_element(page, "h1", title);
+    xml_break(page);
+    xml_open(page, "p");
+    xml_open(page, "a");
+    xml_attribute(page, "href", "index.html");
+    xml_text(page, labels_get(labels, LABEL_TRANSCRIPT_BACK));
+    xml_close(page, "a");
+    xml_close(page, "p");
+    xml_break(page);
+    return page;
 }
 
 char *show_transcript(const struct cycle *cycle)
 {
-    struct page_writer writer = {.out = g_string_new(NULL)};
-    const char *article = NULL;
-    write_head(writer.out, cycle);
-    for (guint i = 0; i < cycle->slides->len; i++) {
-        const struct slide *slide = cycle->slides->pdata[i];
-        if (!article || !g_str_equal(article, slide->source.article))
-            g_string_append_printf(writer.out, "%s<article lang=\"%s\" dir=\"%s\">\n",
-                                   article ? "</article>\n" : "", slide->source.layout->lang,
-                                   slide->rtl ? "rtl" : "ltr");
-        article = slide->source.article;
-        write_slide(&writer, cycle, slide);
-    }
-    g_string_append(writer.out, "</article>\n</main>\n</body>\n</html>\n");
-    return g_string_free(writer.out, FALSE);
+    g_autoptr(GPtrArray) documents = documents_of(cycle);
+    struct xml *page = new_page(cycle, documents->pdata[0]);
+    for (guint i = 0; i < documents->len; i++)
+        write_section(page, cycle, "article", documents->pdata[i], PART_ALL & ~CLOSING_PARTS);
+    write_closings(page, cycle, documents);
+    return html_page_finish(page);
 }

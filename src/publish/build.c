@@ -67,6 +67,20 @@ static void work_unref(void *data)
     g_free(work);
 }
 
+static bool has_pages(const struct build *build, const struct product *product)
+{
+    return product_maker(product, build->options->as).painter != NULL;
+}
+
+/* Words without pages need none. */
+static bool needs_fonts(const struct build *build)
+{
+    for (const struct product *const *product = build->options->products; *product; product++)
+        if (has_pages(build, *product))
+            return true;
+    return false;
+}
+
 static void load_settings(struct build *build)
 {
     const char *content = build->options->content_dir;
@@ -78,7 +92,7 @@ static void load_settings(struct build *build)
     checks_config_load(checks, build->diag);
     if (build->clinic)
         check_clinic(build->clinic, build->options->depth, build->diag);
-    if (build->style && *build->options->products)
+    if (build->style && needs_fonts(build))
         build->fonts = keep_fonts(build->keep, build->options->fonts_path,
                                   build->style->font_family, build->diag);
 }
@@ -117,11 +131,6 @@ static const struct document *find_document(struct build *build, struct work *wo
     return composed->document;
 }
 
-static const struct painter *painter_for(const struct build *build, const struct product *product)
-{
-    return build->options->painter ? build->options->painter : product->painter;
-}
-
 static int width_px(const struct build *build, const struct product *product,
                     const struct layout *layout)
 {
@@ -131,32 +140,34 @@ static int width_px(const struct build *build, const struct product *product,
     return (int)lround(first->width / POINTS_PER_INCH * PREVIEW_DENSITY);
 }
 
+/* `layout` is NULL for a writer. */
 static void publish_product(struct build *build, struct work *work, const struct product *product,
-                            struct layout *layout)
+                            const struct document *document, struct layout *layout)
 {
     g_atomic_int_inc(&work->users);
-    press_add(build->press, (struct press_job){.product = product,
-                                               .painter = painter_for(build, product),
-                                               .article = g_intern_string(work->article->name),
-                                               .schedule = &work->article->schedule,
-                                               .layout = layout,
-                                               .width_px = width_px(build, product, layout),
-                                               .done = work_unref,
-                                               .user = work});
+    press_add(build->press,
+              (struct press_job){.product = product,
+                                 .maker = product_maker(product, build->options->as),
+                                 .article = g_intern_string(work->article->name),
+                                 .schedule = &work->article->schedule,
+                                 .document = document,
+                                 .layout = layout,
+                                 .width_px = layout ? width_px(build, product, layout) : 0,
+                                 .done = work_unref,
+                                 .user = work});
 }
 
 /* A product could not be made (reported): screens are not shown without it. */
 static void spoil(struct build *build, const struct product *product)
 {
-    if (build->wall && wall_takes(product, painter_for(build, product)))
+    if (build->wall && wall_takes(product, product_maker(product, build->options->as).painter))
         wall_spoil(build->wall);
 }
 
 /* With `good` false the product is laid out for its findings alone. */
-static void make_product(struct build *build, struct work *work, const struct labels *labels,
-                         const struct product *product, bool good)
+static void lay_out_product(struct build *build, struct work *work, const struct product *product,
+                            const struct document *document, bool good)
 {
-    const struct document *document = find_document(build, work, labels, product);
     struct layout *layout =
         product_lay_out(product, (struct layout_job){.document = document,
                                                      .style = build->style,
@@ -167,11 +178,25 @@ static void make_product(struct build *build, struct work *work, const struct la
     if (layout && inspector)
         inspector->layout(inspector->user, work->article, build->clinic, product, layout);
     else if (layout && good) {
-        publish_product(build, work, product, layout);
+        publish_product(build, work, product, document, layout);
         return;
     }
     layout_free(layout);
     spoil(build, product);
+}
+
+static void make_product(struct build *build, struct work *work, const struct labels *labels,
+                         const struct product *product, bool good)
+{
+    if (has_pages(build, product) && !build->fonts) {
+        spoil(build, product);
+        return;
+    }
+    const struct document *document = find_document(build, work, labels, product);
+    if (has_pages(build, product))
+        lay_out_product(build, work, product, document, good);
+    else if (build->press && good)
+        publish_product(build, work, product, document, NULL);
 }
 
 static void spoil_products(struct build *build)
@@ -206,7 +231,7 @@ static void build_article(struct build *build, const char *path)
     const struct labels *labels = work->article ? find_labels(build, work->article) : NULL;
     if (labels)
         examine(build, work->article, labels);
-    if (labels && build->style && build->clinic && build->fonts) {
+    if (labels && build->style && build->clinic) {
         bool good = is_good(build, path, labels);
         for (const struct product *const *product = build->options->products; *product; product++)
             make_product(build, work, labels, *product, good);

@@ -35,7 +35,7 @@ struct build_options {
     bool proof;                            /* brochures show panels, folds and safe areas */
     const char *const *articles;           /* file names without ".md", ended by NULL; NULL: all */
     const struct product *const *products; /* ended by NULL */
-    const struct painter *painter; /* instead of the one that each product is meant for; or NULL */
+    struct maker as; /* instead of what makes the files of each product; or none */
 
     enum check_depth depth;            /* how closely words and facts are looked at */
     const struct inspector *inspector; /* NULL: products are published */

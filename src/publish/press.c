@@ -1,12 +1,14 @@
 /*
- * Paints and publishes. The caller's thread queues pages; workers paint them, write the bytes aside
- * and sync them, which is most of the waiting. The worker that paints the last page of a product
+ * Makes and publishes. The caller's thread queues pages; workers paint them, write the bytes aside
+ * and sync them, which is most of the waiting. The worker that makes the last file of a product
  * frees its layout. Awkward: layouts of screens are needed again, when all of them are there and
  * their show is written; they wait.
  */
 #include "publish/press.h"
 
 #include "base/file.h"
+
+#include <string.h>
 
 /* Products that may wait for a worker before press_add waits too. */
 #define QUEUE_LIMIT 16
@@ -65,10 +67,18 @@ static void order_finish(struct press *press, struct order *order)
     g_mutex_unlock(&press->mutex);
 }
 
-static void make_file(struct press *press, struct output *output, const struct painter *painter,
-                      const struct paint_job *job)
+static GBytes *make_bytes(const struct press_job *job, const struct paint_job *paint)
 {
-    g_autoptr(GBytes) bytes = painter->paint(job);
+    if (job->maker.painter)
+        return job->maker.painter->paint(paint);
+    char *text = job->maker.writer->write(job->document);
+    return g_bytes_new_take(text, strlen(text));
+}
+
+static void make_file(struct press *press, struct output *output, const struct press_job *job,
+                      const struct paint_job *paint)
+{
+    g_autoptr(GBytes) bytes = make_bytes(job, paint);
     if (!bytes)
         return;
     output->file.bytes = g_bytes_get_size(bytes);
@@ -83,9 +93,9 @@ static void make_output(struct press *press, const struct page_task *task)
                               .width_px = job->width_px,
                               .diag = press->setup.diag};
     if (task->output->screen)
-        wall_paint(press->setup.wall, task->output->screen, job->painter, &paint);
+        wall_paint(press->setup.wall, task->output->screen, job->maker.painter, &paint);
     else
-        make_file(press, task->output, job->painter, &paint);
+        make_file(press, task->output, job, &paint);
 }
 
 static void work(gpointer data, gpointer user)
@@ -111,10 +121,16 @@ struct press *press_new(const struct press_setup *setup)
     return press;
 }
 
+static bool is_by_page(const struct press_job *job)
+{
+    return job->maker.painter && job->maker.painter->by_page;
+}
+
 static char *output_name(const struct press_job *job, size_t page)
 {
-    const char *suffix = job->painter->suffix;
-    if (job->painter->by_page)
+    const char *suffix =
+        job->maker.painter ? job->maker.painter->suffix : job->maker.writer->suffix;
+    if (is_by_page(job))
         return g_strdup_printf("%s%s-%zu.%s", job->article, job->product->suffix, page + 1, suffix);
     return g_strdup_printf("%s%s.%s", job->article, job->product->suffix, suffix);
 }
@@ -129,13 +145,22 @@ static struct output *add_output(struct press *press)
 static struct output *add_screen(struct press *press, const struct press_job *job, size_t page)
 {
     struct output *output = add_output(press);
-    struct slide_source source = {.layout = job->layout,
+    struct slide_source source = {.document = job->document,
+                                  .layout = job->layout,
                                   .page = job->layout->pages->pdata[page],
                                   .article = job->article,
                                   .schedule = job->schedule,
                                   .width_px = job->width_px};
     output->screen = wall_add(press->setup.wall, job->product, &source);
     return output;
+}
+
+/* In one file. */
+static unsigned count_pages(const struct press_job *job)
+{
+    if (!job->layout)
+        return 0;
+    return is_by_page(job) ? 1 : job->layout->pages->len;
 }
 
 /* NULL, reported, when another product has this path already. */
@@ -151,12 +176,11 @@ static struct output *add_file(struct press *press, const struct press_job *job,
         return NULL;
     }
     struct output *output = add_output(press);
-    output->file =
-        (struct report_file){.path = g_steal_pointer(&path),
-                             .article = job->article,
-                             .printing = job->product->printing,
-                             .format = job->product->name,
-                             .pages = job->painter->by_page ? 1 : job->layout->pages->len};
+    output->file = (struct report_file){.path = g_steal_pointer(&path),
+                                        .article = job->article,
+                                        .printing = job->product->printing,
+                                        .format = job->product->name,
+                                        .pages = count_pages(job)};
     g_hash_table_add(press->paths, output->file.path);
     return output;
 }
@@ -173,11 +197,11 @@ static void enter_queue(struct press *press)
 
 void press_add(struct press *press, struct press_job job)
 {
-    size_t n_files = job.painter->by_page ? job.layout->pages->len : 1;
+    size_t n_files = is_by_page(&job) ? job.layout->pages->len : 1;
     struct order *order = g_new(struct order, 1);
     /* One more than there are files, so that the order outlives this function. */
     *order = (struct order){
-        .job = job, .left = (gint)n_files + 1, .waits = wall_takes(job.product, job.painter)};
+        .job = job, .left = (gint)n_files + 1, .waits = wall_takes(job.product, job.maker.painter)};
     if (order->waits)
         g_ptr_array_add(press->shown, order);
     enter_queue(press);

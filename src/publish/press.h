@@ -16,16 +16,17 @@
 
 struct press;
 
-/* One layout on its way to its files. */
+/* One product on its way to its files. What is borrowed lives until `done`. */
 struct press_job {
     const struct product *product;
-    const struct painter *painter;
+    struct maker maker;
     const char *article;             /* interned name: the stem of its files */
-    const struct schedule *schedule; /* of the article; screens only, lives as long as the layout */
-    struct layout *layout;           /* owned */
+    const struct schedule *schedule; /* of the article; screens only */
+    const struct document *document; /* what it was laid out from, or is written from */
+    struct layout *layout;           /* for a painter; owned; else NULL */
     int width_px;                    /* of a page, for painters of pictures */
 
-    /* Called with `user` from any thread when the layout has been freed. */
+    /* Called with `user` from any thread when the job needs nothing more. */
     void (*done)(void *user);
     void *user;
 };

@@ -118,6 +118,13 @@ const struct product *product_find(const char *name)
     return NULL;
 }
 
+struct maker product_maker(const struct product *product, struct maker instead)
+{
+    if (instead.writer || (instead.painter && product->lay_out))
+        return instead;
+    return (struct maker){product->painter, product->writer};
+}
+
 struct layout *product_lay_out(const struct product *product, struct layout_job job)
 {
     job.product = product->name;

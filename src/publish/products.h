@@ -1,11 +1,13 @@
 /*
  * Products: what is made of an article. Each is one row of a table; adding one means a row in
- * products.c and what it is made by: a profile or a file of its own in layout/.
+ * products.c and what it is made by: a profile or a file of its own in layout/, or a writer in
+ * export/.
  */
 #ifndef HANDOUT_PUBLISH_PRODUCTS_H
 #define HANDOUT_PUBLISH_PRODUCTS_H
 
 #include "document/document.h"
+#include "export/writer.h"
 #include "layout/job.h"
 #include "layout/profile.h"
 #include "paint/painter.h"
@@ -22,11 +24,23 @@ struct product {
     struct document *(*compose)(const struct article *article, const struct clinic *clinic,
                                 const struct labels *labels, enum medium medium);
 
-    /* How the document becomes pages (layout/job.h), and pages files. */
+    /* Either how the document becomes pages (layout/job.h), and pages files, */
     const struct profile *profile;
     struct layout *(*lay_out)(const struct layout_job *job);
     const struct painter *painter;
+    /* or how it becomes a file without pages. */
+    const struct writer *writer;
 };
+
+/* What makes the files of a product: its own painter or writer, or another one for previews and
+ * checks. One of them is NULL. */
+struct maker {
+    const struct painter *painter;
+    const struct writer *writer;
+};
+
+/* Its own, or `instead`, if that is any and can: what has no pages cannot be painted. */
+struct maker product_maker(const struct product *product, struct maker instead);
 
 /* All products, in the order that help shows them; ended by NULL. */
 extern const struct product *const products[];

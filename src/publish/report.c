@@ -64,13 +64,23 @@ static void print_screen(const struct report_screen *screen, FILE *out)
     fprintf(out, "  contrast %.1f", screen->contrast);
 }
 
+/* In one width, so that what comes after stands in a column. */
+static void print_pages(unsigned pages, FILE *out)
+{
+    if (pages == 0)
+        fprintf(out, "%9s", "");
+    else
+        fprintf(out, "%3u %s", pages, pages == 1 ? "page " : "pages");
+}
+
 void report_print(const struct report *report, FILE *out)
 {
     glong widest = widest_path(report);
     for (guint i = 0; i < report->files->len; i++) {
         const struct report_file *file = report->files->pdata[i];
-        fprintf(out, "%s%*s %3u %s %5.0f KB", file->path, (int)(widest - path_width(file->path)),
-                "", file->pages, file->pages == 1 ? "page " : "pages", (double)file->bytes / 1000);
+        fprintf(out, "%s%*s ", file->path, (int)(widest - path_width(file->path)), "");
+        print_pages(file->pages, out);
+        fprintf(out, " %5.0f KB", (double)file->bytes / 1000);
         if (file->printing)
             fprintf(out, "  print %s", file->printing);
         print_screen(&file->screen, out);

@@ -23,7 +23,7 @@ struct report_file {
     const char *article;  /* interned */
     const char *format;   /* its name; static */
     const char *printing; /* how to print it; static; NULL: it is not for the printer */
-    unsigned pages;
+    unsigned pages;       /* 0: it has none */
     gsize bytes;
     struct report_screen screen;
 };

@@ -16,7 +16,7 @@
 
 /* As the options say. */
 struct arguments {
-    char *content, *out, *fonts, *painter;
+    char *content, *out, *fonts, *as;
     char **articles, **formats;
     char **rest;
     gboolean proof, strict, quiet;
@@ -24,7 +24,7 @@ struct arguments {
 
 struct choice {
     GPtrArray *products; /* of const struct product *, ended by NULL */
-    const struct painter *painter;
+    struct maker as;
     bool json;
 };
 
@@ -47,8 +47,8 @@ static const GOptionEntry options[] = {
      "treat every warning as an error", NULL},
     {"quiet", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, quiet)),
      "do not list the files made", NULL},
-    {"as", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, painter)),
-     "paint all products so, for previews and checks", "PAINTER"},
+    {"as", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, as)),
+     "make all products so, for previews and checks", "KIND"},
     {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY,
      GSIZE_TO_POINTER(offsetof(struct arguments, rest)), NULL, NULL},
     {0},
@@ -65,11 +65,14 @@ static GPtrArray *format_names(void)
     return names;
 }
 
-static GPtrArray *painter_names(void)
+/* The names that --as takes, as above. */
+static GPtrArray *maker_names(void)
 {
     GPtrArray *names = g_ptr_array_new();
     for (const struct painter *const *painter = painters; *painter; painter++)
         g_ptr_array_add(names, (char *)(*painter)->name);
+    for (const struct writer *const *writer = writers; *writer; writer++)
+        g_ptr_array_add(names, (char *)(*writer)->name);
     g_ptr_array_add(names, NULL);
     return names;
 }
@@ -109,6 +112,16 @@ static bool choose_formats(struct choice *choice, char **wanted)
     return true;
 }
 
+static bool choose_maker(struct choice *choice, const char *name)
+{
+    if (!name)
+        return true;
+    choice->as = (struct maker){painter_find(name), writer_find(name)};
+    if (choice->as.painter || choice->as.writer)
+        return true;
+    return unknown_word("painter or writer", name, maker_names());
+}
+
 static bool choose(struct choice *choice, const struct arguments *a)
 {
     if (a->rest) {
@@ -116,9 +129,7 @@ static bool choose(struct choice *choice, const struct arguments *a)
                        a->rest[0]);
         return false;
     }
-    if (a->painter && !(choice->painter = painter_find(a->painter)))
-        return unknown_word("painter", a->painter, painter_names());
-    return choose_formats(choice, a->formats);
+    return choose_maker(choice, a->as) && choose_formats(choice, a->formats);
 }
 
 /* On the line that stderr is at, so that it leaves nothing behind. */
@@ -155,7 +166,7 @@ static int render(const struct arguments *a, const struct choice *choice)
                                   .articles = (const char *const *)a->articles,
                                   .products =
                                       (const struct product *const *)choice->products->pdata,
-                                  .painter = choice->painter,
+                                  .as = choice->as,
                                   .progress = terminal ? show_progress : NULL};
     struct diag *diag = diag_new(a->strict);
     struct report *report = report_new();
@@ -178,6 +189,9 @@ static void print_choices(void)
     fputs("\nPainters:\n", stdout);
     for (const struct painter *const *painter = painters; *painter; painter++)
         printf("  %-15s  %s\n", (*painter)->name, (*painter)->help);
+    fputs("\nWriters:\n", stdout);
+    for (const struct writer *const *writer = writers; *writer; writer++)
+        printf("  %-15s  %s\n", (*writer)->name, (*writer)->help);
 }
 
 static int run(const void *arguments)

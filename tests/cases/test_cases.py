@@ -1,5 +1,6 @@
 """Every folder beside this file is a case: an article, settings if it needs some, and what the
-program makes of it: its exit status and report, and the display lists of its handout and screens.
+program makes of it: its exit status and report, the structure of its handout and screens, and their
+display lists.
 
 HANDOUT_ACCEPT=1 (`make accept`) takes what the program makes now as what is expected.
 """
@@ -25,8 +26,9 @@ def make(case, directory):
         clinic=settings.get("clinic.yaml", program.CLINIC),
         style=settings.get("style.yaml"),
     )
-    formats = ("--format", "standard", "--format", "screen", "--as", "trace")
-    result = program.render("content", "out", *formats, cwd=directory)
+    for kind in ("tree", "trace"):
+        formats = ("--format", "standard", "--format", "screen", "--as", kind)
+        result = program.render("content", "out", *formats, cwd=directory)
     out = directory / "out"
     made = {str(p.relative_to(out)): p.read_text() for p in sorted(out.rglob("*")) if p.is_file()}
     made["report"] = f"status {result.status}\n{result.err}"

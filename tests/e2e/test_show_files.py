@@ -277,7 +277,7 @@ class Words(html.parser.HTMLParser):
         self.text, self.open, self.headings = [], [], []
 
     def handle_starttag(self, tag, attrs):
-        if tag not in ("meta", "img", "link", "br"):
+        if tag not in ("meta", "img", "link", "br", "hr"):
             self.open.append(tag)
 
     def handle_endtag(self, tag):

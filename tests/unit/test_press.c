@@ -102,6 +102,19 @@ static void count_done(void *user)
     g_atomic_int_inc(&((struct fixture *)user)->done);
 }
 
+/* One without words, which all products are made of. */
+static const struct document *plain_document(void)
+{
+    static struct document document;
+    if (!document.root) {
+        document.title = g_strdup("A title");
+        document.lang = g_strdup("en");
+        document.blocks = g_ptr_array_new();
+        document.root = element_new(NULL, ROLE_DOCUMENT, (struct pos){0});
+    }
+    return &document;
+}
+
 /* A product with a page for each of the words of `titles`. */
 static void add(struct fixture *f, const struct product *product, const struct painter *painter,
                 const char *article, const char *titles)
@@ -117,9 +130,10 @@ static void add(struct fixture *f, const struct product *product, const struct p
         page->slug = g_strdup(*word);
     }
     press_add(f->press, (struct press_job){.product = product,
-                                           .painter = painter,
+                                           .maker = {.painter = painter},
                                            .article = article,
                                            .schedule = &always,
+                                           .document = plain_document(),
                                            .layout = layout,
                                            .done = count_done,
                                            .user = f});

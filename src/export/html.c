@@ -1,0 +1,388 @@
+/*
+ * Goes through the document step by step: what is entered opens an element of HTML, what is left
+ * closes it. Awkward: a paragraph may hold no other block in HTML, but in PDF it holds code that is
+ * set as written, and pictures; the first becomes <pre>, the second stay in the line.
+ */
+#include "export/html.h"
+
+#include "base/direction.h"
+#include "document/walk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define DEEPEST_HEADING 6
+
+/* A hard break in the words of a span. */
+#define HARD_BREAK "\u2028"
+
+/* What one step that enters an element has opened. */
+struct level {
+    const char *tag; /* NULL: nothing */
+    bool block;      /* it stands on lines of its own in the source */
+    bool rtl;        /* the direction inside */
+};
+
+struct html {
+    struct xml *xml;
+    const struct html_setting *setting;
+    GArray *levels; /* struct level of each element that is entered, the root's first */
+};
+
+static struct level *innermost(const struct html *html)
+{
+    return &g_array_index(html->levels, struct level, html->levels->len - 1);
+}
+
+/* As a browser finds it for dir="auto". */
+static enum direction block_direction(const struct block *block)
+{
+    g_autofree char *words = block_words(block);
+    enum direction direction = direction_of(words);
+    for (guint i = 0; direction == DIRECTION_NONE && i < block->children->len; i++)
+        direction = block_direction(block->children->pdata[i]);
+    return direction;
+}
+
+static void open_inline(struct html *html, const struct element *element, const char *tag)
+{
+    struct level *level = innermost(html);
+    level->tag = tag;
+    xml_open(html->xml, tag);
+    xml_attribute(html->xml, "lang", element->lang);
+}
+
+static void open_block(struct html *html, const struct element *element, const char *tag)
+{
+    open_inline(html, element, tag);
+    innermost(html)->block = true;
+}
+
+/* An element that holds other blocks: its start tag ends a line. */
+static void open_frame(struct html *html, const struct element *element)
+{
+    static const char *const tags[ROLE_COUNT] = {
+        [ROLE_SECT] = "section", [ROLE_BLOCKQUOTE] = "blockquote", [ROLE_TABLE] = "table",
+        [ROLE_THEAD] = "thead",  [ROLE_TBODY] = "tbody",           [ROLE_TR] = "tr"};
+    open_block(html, element, tags[element->role]);
+    xml_break(html->xml);
+}
+
+/* A block of words, which read their own way. */
+static void open_words(struct html *html, const struct step *step, const char *tag)
+{
+    struct level *level = innermost(html);
+    enum direction direction = block_direction(step->block);
+    open_block(html, step->element, tag);
+    if (direction == DIRECTION_NONE || (direction == DIRECTION_RTL) == level->rtl)
+        return;
+    level->rtl = !level->rtl;
+    xml_attribute(html->xml, "dir", level->rtl ? "rtl" : "ltr");
+}
+
+static void open_heading(struct html *html, const struct step *step)
+{
+    static const char *const tags[DEEPEST_HEADING] = {"h1", "h2", "h3", "h4", "h5", "h6"};
+    int level = (int)(step->element->role - ROLE_H1) + html->setting->levels_above;
+    open_words(html, step, tags[MIN(level, DEEPEST_HEADING - 1)]);
+}
+
+static void open_list(struct html *html, const struct step *step)
+{
+    const struct element *list = step->element;
+    const GPtrArray *items = step->block->children;
+    const struct block *first = items->len > 0 ? items->pdata[0] : NULL;
+    bool numbered = list->as.list.numbering == NUMBERING_DECIMAL;
+    open_words(html, step, numbered ? "ol" : "ul");
+    if (numbered && first && first->as.item.number && atoi(first->as.item.number) != 1)
+        xml_attribute_int(html->xml, "start", atoi(first->as.item.number));
+    xml_break(html->xml);
+}
+
+static bool is_task(const struct block *item)
+{
+    return item->as.item.marker == MARKER_BOX || item->as.item.marker == MARKER_CHECKED_BOX;
+}
+
+static void open_item(struct html *html, const struct step *step)
+{
+    open_words(html, step, "li");
+    if (is_task(step->block))
+        xml_attribute(html->xml, "class", "task");
+}
+
+/* A mark that stands for words. */
+static void add_sign(struct html *html, const char *sign, const char *words)
+{
+    xml_open(html->xml, "span");
+    xml_attribute(html->xml, "role", "img");
+    xml_attribute(html->xml, "aria-label", words);
+    xml_text(html->xml, sign);
+    xml_close(html->xml, "span");
+}
+
+/* The browser draws the others. */
+static void add_marker(struct html *html, const struct step *step)
+{
+    if (!is_task(step->block))
+        return;
+    bool done = step->block->as.item.marker == MARKER_CHECKED_BOX;
+    add_sign(html, done ? "☑" : "☐", step->element->actual_text);
+    xml_text(html->xml, " ");
+}
+
+static const char *scope_name(enum scope scope)
+{
+    static const char *const names[SCOPE_COUNT] = {[SCOPE_COLUMN] = "col", [SCOPE_ROW] = "row"};
+    return names[scope];
+}
+
+static void open_cell(struct html *html, const struct step *step)
+{
+    static const char *const classes[ALIGNMENT_COUNT] = {
+        [ALIGN_CENTER] = "center", [ALIGN_END] = "end"};
+    open_words(html, step, step->element->role == ROLE_TH ? "th" : "td");
+    xml_attribute(html->xml, "scope", scope_name(step->element->as.cell.scope));
+    xml_attribute(html->xml, "class", classes[step->block->as.cell.alignment]);
+}
+
+/* True when only words and what stands among them may be inside. */
+static bool holds_a_line(const struct element *element)
+{
+    return role_is_heading(element->role) || element->role == ROLE_P ||
+           element->role == ROLE_LINK || element->role == ROLE_SPAN;
+}
+
+static void add_picture(struct html *html, const struct image *image, const char *src,
+                        const char *words)
+{
+    xml_open(html->xml, "img");
+    xml_attribute(html->xml, "src", src);
+    xml_attribute_int(html->xml, "width", image->width_px);
+    xml_attribute_int(html->xml, "height", image->height_px);
+    xml_attribute(html->xml, "alt", words ? words : "");
+    xml_close(html->xml, "img");
+}
+
+/* A picture, or the words that stand for it. */
+static void open_figure(struct html *html, const struct step *step)
+{
+    const struct html_setting *setting = html->setting;
+    const struct image *image = step->block->kind == BLOCK_IMAGE ? step->block->as.image : NULL;
+    const char *src =
+        image && setting->find_picture ? setting->find_picture(setting->user, image) : NULL;
+    if (holds_a_line(step->element->parent))
+        open_inline(html, step->element, "span");
+    else
+        open_block(html, step->element, src ? "figure" : "p");
+    if (src)
+        add_picture(html, image, src, step->element->alt);
+    else if (step->element->alt)
+        xml_text(html->xml, step->element->alt);
+}
+
+static void open_link(struct html *html, const struct element *link)
+{
+    open_inline(html, link, "a");
+    xml_attribute(html->xml, "href", link->as.link.uri);
+}
+
+/* Raised and lowered words have elements of their own. */
+static bool is_raised(const struct step *step)
+{
+    for (guint i = 0; i < step->block->spans->len; i++) {
+        const struct span *span = step->block->spans->pdata[i];
+        if (span->element == step->element && span->raise != 0)
+            return true;
+    }
+    return false;
+}
+
+/* Marks that stand for words are a picture of them; but of a picture nobody could follow a link. */
+static void open_span(struct html *html, const struct step *step)
+{
+    const struct element *span = step->element;
+    open_inline(html, span, span->as.span.expansion ? "abbr" : "span");
+    xml_attribute(html->xml, "title", span->as.span.expansion);
+    if (!span->actual_text || span->children->len > 0 || is_raised(step))
+        return;
+    xml_attribute(html->xml, "role", "img");
+    xml_attribute(html->xml, "aria-label", span->actual_text);
+}
+
+static void add_field(struct html *html, const struct step *step)
+{
+    bool choice = step->block->kind == BLOCK_CHOICE;
+    if (!choice)
+        xml_text(html->xml, " ");
+    xml_open(html->xml, "input");
+    xml_attribute(html->xml, "type", choice ? "checkbox" : "text");
+    xml_attribute(html->xml, "name", step->element->as.form.name);
+    xml_attribute(html->xml, "aria-label", step->element->alt);
+    xml_close(html->xml, "input");
+    if (choice)
+        xml_text(html->xml, " ");
+}
+
+static void open_element(struct html *html, const struct step *step)
+{
+    const struct element *element = step->element;
+    switch (element->role) {
+    case ROLE_DOCUMENT:
+    case ROLE_LBODY:
+    case ROLE_COUNT:
+        break;
+    case ROLE_SECT:
+    case ROLE_BLOCKQUOTE:
+    case ROLE_TABLE:
+    case ROLE_THEAD:
+    case ROLE_TBODY:
+    case ROLE_TR:
+        open_frame(html, element);
+        break;
+    case ROLE_H1:
+    case ROLE_H2:
+    case ROLE_H3:
+    case ROLE_H4:
+    case ROLE_H5:
+    case ROLE_H6:
+        open_heading(html, step);
+        break;
+    case ROLE_P:
+        open_words(html, step, step->block->kind == BLOCK_CODE ? "pre" : "p");
+        break;
+    case ROLE_L:
+        open_list(html, step);
+        break;
+    case ROLE_LI:
+        open_item(html, step);
+        break;
+    case ROLE_LBL:
+        add_marker(html, step);
+        break;
+    case ROLE_TH:
+    case ROLE_TD:
+        open_cell(html, step);
+        break;
+    case ROLE_FIGURE:
+        open_figure(html, step);
+        break;
+    case ROLE_CAPTION:
+        open_words(html, step, element->parent->role == ROLE_TABLE ? "caption" : "figcaption");
+        break;
+    case ROLE_LINK:
+        open_link(html, element);
+        break;
+    case ROLE_CODE:
+        open_inline(html, element, "code");
+        break;
+    case ROLE_SPAN:
+        open_span(html, step);
+        break;
+    case ROLE_FORM:
+        add_field(html, step);
+        break;
+    }
+}
+
+static void enter(struct html *html, const struct step *step)
+{
+    struct level level = {.rtl = innermost(html)->rtl};
+    g_array_append_val(html->levels, level);
+    open_element(html, step);
+}
+
+static void leave(struct html *html, const struct element *element)
+{
+    struct level level = *innermost(html);
+    g_array_set_size(html->levels, html->levels->len - 1);
+    if (level.tag)
+        xml_close(html->xml, level.tag);
+    if (level.block)
+        xml_break(html->xml);
+    else if (element->role == ROLE_FIGURE) /* in a line, whose words went on behind a picture */
+        xml_text(html->xml, " ");
+}
+
+/* Line ends that the author wants; the blank before each is for those who have none. */
+static void add_text(struct html *html, const char *text, bool as_written)
+{
+    g_auto(GStrv) lines = g_strsplit(text, HARD_BREAK, -1);
+    for (char **line = lines; *line; line++) {
+        if (line[1])
+            g_strchomp(*line);
+        xml_text(html->xml, *line);
+        if (line[1] && as_written)
+            xml_text(html->xml, "\n");
+        else if (line[1])
+            xml_element(html->xml, "br", "");
+    }
+}
+
+static void add_words(struct html *html, const struct step *step)
+{
+    const struct span *span = step->span;
+    const char *const looks[] = {span->strong ? "strong" : NULL, span->strike ? "del" : NULL,
+                                 span->raise > 0   ? "sup"
+                                 : span->raise < 0 ? "sub"
+                                                   : NULL};
+    for (size_t i = 0; i < G_N_ELEMENTS(looks); i++)
+        if (looks[i])
+            xml_open(html->xml, looks[i]);
+    add_text(html, span->text, step->block->kind == BLOCK_CODE);
+    for (size_t i = G_N_ELEMENTS(looks); i > 0; i--)
+        if (looks[i - 1])
+            xml_close(html->xml, looks[i - 1]);
+}
+
+/* The program's own rules part screens and mean nothing here. */
+static void add_rule(struct html *html, const struct block *rule)
+{
+    if (rule->part != PART_BODY)
+        return;
+    xml_element(html->xml, "hr", "");
+    xml_break(html->xml);
+}
+
+static void add_write_line(struct html *html)
+{
+    xml_text(html->xml, " ");
+    xml_open(html->xml, "span");
+    xml_attribute(html->xml, "class", "write");
+    xml_close(html->xml, "span");
+}
+
+static void add_step(struct html *html, const struct step *step)
+{
+    switch (step->kind) {
+    case STEP_ENTER:
+        enter(html, step);
+        break;
+    case STEP_LEAVE:
+        leave(html, step->element);
+        break;
+    case STEP_WORDS:
+        add_words(html, step);
+        break;
+    case STEP_WRITE_LINE:
+        add_write_line(html);
+        break;
+    case STEP_RULE:
+        add_rule(html, step->block);
+        break;
+    case STEP_KIND_COUNT:
+        g_assert_not_reached();
+    }
+}
+
+void html_write(struct xml *xml, const struct document *document, unsigned parts,
+                const struct html_setting *setting)
+{
+    g_autoptr(GArray) steps = document_walk(document, parts);
+    g_autoptr(GArray) levels = g_array_new(FALSE, TRUE, sizeof(struct level));
+    struct level around = {.rtl = document->rtl};
+    struct html html = {xml, setting, levels};
+    g_array_append_val(levels, around);
+    for (guint i = 0; i < steps->len; i++)
+        add_step(&html, &g_array_index(steps, struct step, i));
+}

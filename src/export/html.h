@@ -1,0 +1,29 @@
+/*
+ * A document as HTML: its blocks, as they stand in a page; html_page.h has the page around them.
+ *
+ * Every role becomes the element of HTML that says the same. Languages and directions that differ
+ * from what is around them are given. Markers of lists are the browser's; boxes of tasks and what
+ * else stands for words carries these for those who listen.
+ */
+#ifndef HANDOUT_EXPORT_HTML_H
+#define HANDOUT_EXPORT_HTML_H
+
+#include "base/xml.h"
+#include "content/image.h"
+#include "document/document.h"
+
+/* Where the blocks stand. */
+struct html_setting {
+    int levels_above; /* of headings in the page, below which the document's own stand */
+
+    /* The address of a picture, lent; NULL: its words stand for it. NULL as a function: for all. */
+    const char *(*find_picture)(void *user, const struct image *image);
+    void *user;
+};
+
+/* Writes those blocks whose part is in the set (PART_SET) into the element that is open, whose
+ * language and direction are the document's. */
+void html_write(struct xml *xml, const struct document *document, unsigned parts,
+                const struct html_setting *setting);
+
+#endif

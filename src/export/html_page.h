@@ -1,0 +1,27 @@
+/*
+ * Pages of HTML around documents: what comes before and after what html.h writes. They need no
+ * script, no network and no file beside them, follow the reader's size and colours, and are read on
+ * any width.
+ */
+#ifndef HANDOUT_EXPORT_HTML_PAGE_H
+#define HANDOUT_EXPORT_HTML_PAGE_H
+
+#include "base/xml.h"
+
+#include <stdbool.h>
+
+struct html_page {
+    const char *title;
+    const char *lang; /* BCP 47 */
+    bool rtl;
+    const char *sample; /* the word that marks a sample; NULL: it is none */
+};
+
+/* A page from its beginning to where its main part is open. Owned by the caller, who gives it to
+ * html_page_finish. */
+struct xml *html_page_new(const struct html_page *page);
+
+/* Closes the page: its text, owned by the caller. */
+char *html_page_finish(struct xml *page);
+
+#endif

@@ -1,0 +1,34 @@
+/*
+ * Writers: how a document becomes bytes without pages. Each is one row of a table; adding a kind of
+ * file means adding a file beside this one and a row in writer.c.
+ *
+ * A writer goes through the document step by step (document/walk.h). It reads roles and words and
+ * never invents any, reads no article and writes no file. Writers may run in several threads at
+ * once, on one document.
+ */
+#ifndef HANDOUT_EXPORT_WRITER_H
+#define HANDOUT_EXPORT_WRITER_H
+
+#include "document/document.h"
+
+#include <glib.h>
+
+struct writer {
+    const char *name;   /* as named on the command line */
+    const char *suffix; /* of its files, without the dot */
+    const char *help;
+
+    /* The file's text, UTF-8, owned by the caller; never NULL. */
+    char *(*write)(const struct document *document);
+};
+
+/* All writers, in the order that help shows them; ended by NULL. */
+extern const struct writer *const writers[];
+
+/* By name; NULL when there is none. */
+const struct writer *writer_find(const char *name);
+
+extern const struct writer writer_html;
+extern const struct writer writer_tree;
+
+#endif
