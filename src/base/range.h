@@ -1,14 +1,20 @@
 /*
- * A part of a text.
+ * Parts of a text, and what they touch.
  */
 #ifndef HANDOUT_BASE_RANGE_H
 #define HANDOUT_BASE_RANGE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Bytes from `start` up to, not including, `end`; in UTF-8 both stand between characters. */
 struct range {
     size_t start, end;
 };
+
+/* True when a word ends right before the byte `at`, or one starts there: a letter or digit of any
+ * script, or '_'. Figures that touch a word are part of it. */
+bool range_word_ends(const char *text, size_t at);
+bool range_word_starts(const char *text, size_t at);
 
 #endif

@@ -157,7 +157,7 @@ const char *article_read_front(struct article *article, const char *text, struct
     if (readable) {
         report_missing(article, start, diag);
         check_dates(article, diag);
-        schedule_check(&article->schedule, diag);
+        schedule_read(&article->schedule, diag);
     }
     return end ? next_line(end) : text;
 }

@@ -90,27 +90,39 @@ static bool run_check(const struct check *check, const struct clinic *clinic, st
     return false;
 }
 
-static bool check_hours(const struct clinic *clinic, struct diag *diag)
+static bool read_line(const struct fact *line, GArray *out, struct diag *diag)
+{
+    struct hours hours;
+    bool ok = hours_read(line->value, HOURS_EXACT, &hours);
+    if (!ok)
+        diag_report(diag, RULE_VALUE, line->pos,
+                    "'%s' are no opening hours: write days and times as in 'Mo-Fr 09:00-17:00', "
+                    "'Sa,Su 10:00-14:00', 'PH off' or '24/7'",
+                    line->value);
+    else if (hours.kind == HOURS_UNTIMED)
+        diag_report(diag, RULE_HOURS_MISSING, line->pos,
+                    "'%s' gives no times, so only the days are printed", line->value);
+    g_array_append_val(out, hours);
+    return ok;
+}
+
+static bool read_hours(struct clinic *clinic, struct diag *diag)
 {
     bool ok = true;
+    clinic->hours = g_array_new(FALSE, FALSE, sizeof(struct hours));
     const struct fact_list *list = &clinic->opening_hours;
     if (list->items->len == 0)
         diag_report(diag, RULE_HOURS_MISSING, list->pos,
                     "'opening_hours' is %s, so they are left out",
                     list->pos.line ? "empty" : "not given");
-    for (unsigned i = 0; i < list->items->len; i++) {
-        const struct fact *line = list->items->pdata[i];
-        ok &= hours_check(line->value, line->pos, diag);
-        if (hours_lack_times(line->value))
-            diag_report(diag, RULE_HOURS_MISSING, line->pos,
-                        "'%s' gives no times, so only the days are printed", line->value);
-    }
+    for (unsigned i = 0; i < list->items->len; i++)
+        ok &= read_line(list->items->pdata[i], clinic->hours, diag);
     return ok;
 }
 
-static bool check_clinic(const struct reading *reading, struct diag *diag)
+static bool check_clinic(struct reading *reading, struct diag *diag)
 {
-    const struct clinic *clinic = &reading->clinic;
+    struct clinic *clinic = &reading->clinic;
     bool ok = clinic->name.value != NULL;
     if (!ok)
         diag_report(diag, RULE_VALUE, clinic->name.pos,
@@ -125,7 +137,7 @@ static bool check_clinic(const struct reading *reading, struct diag *diag)
     }
     if (clinic->services.items->len == 0)
         report_missing(clinic->services.pos, "services", "so they are left out", diag);
-    ok &= check_hours(clinic, diag);
+    ok &= read_hours(clinic, diag);
     ok &= date_check(&clinic->verified_on, "verified_on", diag);
     return ok;
 }
@@ -306,6 +318,7 @@ void clinic_free(struct clinic *clinic)
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
         fact_clear(facts[i]);
     fact_list_clear(&clinic->opening_hours);
+    g_clear_pointer(&clinic->hours, g_array_unref);
     fact_list_clear(&clinic->services);
     g_clear_pointer(&clinic->slip_fields, g_ptr_array_unref);
     g_clear_pointer(&clinic->crisis_lines, g_ptr_array_unref);

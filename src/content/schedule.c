@@ -1,6 +1,5 @@
 /*
- * Checks an article's schedule and gives its parts. Kept as the author wrote it and parsed when
- * asked, like opening hours, whose syntax it shares.
+ * Reads an article's schedule, whose days and times are opening hours in halves.
  */
 #include "content/schedule.h"
 
@@ -15,32 +14,42 @@ static void check_date(const struct fact *fact, const char *key, struct diag *di
                     "'%s' is no day for '%s': write it as in '2026-03-31'", fact->value, key);
 }
 
-void schedule_check(const struct schedule *schedule, struct diag *diag)
+static void read_days(struct schedule *schedule, struct diag *diag)
+{
+    const struct fact *days = &schedule->days;
+    struct hours read;
+    if (days->value && hours_read_days(days->value, &read))
+        schedule->weekdays = hours_weekdays(&read);
+    if (days->value && schedule->weekdays == 0)
+        diag_report(diag, RULE_VALUE, days->pos,
+                    "'%s' are no 'days': write them as in 'Mo-Fr' or 'Mo,We'", days->value);
+}
+
+static void read_times(struct schedule *schedule, struct diag *diag)
+{
+    const struct fact *hours = &schedule->hours;
+    struct hours read;
+    if (!hours->value)
+        return;
+    if (!hours_read_times(hours->value, &read)) {
+        diag_report(diag, RULE_VALUE, hours->pos,
+                    "'%s' are no 'hours': write them as in '09:00-17:00'", hours->value);
+        return;
+    }
+    memcpy(schedule->times, read.times, sizeof read.times);
+    schedule->n_times = read.n_times;
+}
+
+void schedule_read(struct schedule *schedule, struct diag *diag)
 {
     const struct fact *from = &schedule->valid_from, *to = &schedule->valid_to;
-    struct times times[HOURS_MAX];
     check_date(from, "valid_from", diag);
     check_date(to, "valid_to", diag);
     if (from->value && to->value && strcmp(from->value, to->value) > 0)
         diag_report(diag, RULE_VALUE, to->pos,
                     "'valid_to' is before 'valid_from', so the article would never show");
-    if (schedule->days.value && !schedule_weekdays(schedule))
-        diag_report(diag, RULE_VALUE, schedule->days.pos,
-                    "'%s' are no 'days': write them as in 'Mo-Fr' or 'Mo,We'",
-                    schedule->days.value);
-    if (schedule->hours.value && !schedule_times(schedule, times))
-        diag_report(diag, RULE_VALUE, schedule->hours.pos,
-                    "'%s' are no 'hours': write them as in '09:00-17:00'", schedule->hours.value);
-}
-
-unsigned schedule_weekdays(const struct schedule *schedule)
-{
-    return schedule->days.value ? hours_weekdays(schedule->days.value) : 0;
-}
-
-size_t schedule_times(const struct schedule *schedule, struct times out[HOURS_MAX])
-{
-    return schedule->hours.value ? hours_times(schedule->hours.value, out) : 0;
+    read_days(schedule, diag);
+    read_times(schedule, diag);
 }
 
 void schedule_clear(struct schedule *schedule)

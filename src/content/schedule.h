@@ -12,16 +12,13 @@ struct schedule {
     struct fact valid_from, valid_to; /* 2026-03-31; both days are included */
     struct fact days;                 /* Mo-Fr,Su */
     struct fact hours;                /* 09:00-12:00,13:00-17:00 */
+    unsigned weekdays;                /* what `days` says: bits, 1 << 0 for Monday; 0: every day */
+    struct times times[HOURS_MAX];    /* what `hours` says */
+    size_t n_times;                   /* 0: all day */
 };
 
-/* Reports values that make no sense. */
-void schedule_check(const struct schedule *schedule, struct diag *diag);
-
-/* Bits, 1 << 0 for Monday; 0: every day. */
-unsigned schedule_weekdays(const struct schedule *schedule);
-
-/* How many ranges; 0: all day. */
-size_t schedule_times(const struct schedule *schedule, struct times out[HOURS_MAX]);
+/* Reads `days` and `hours`, and reports values that make no sense. */
+void schedule_read(struct schedule *schedule, struct diag *diag);
 
 void schedule_clear(struct schedule *schedule);
 

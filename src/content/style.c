@@ -183,13 +183,13 @@ static bool read_screen(const struct yaml *yaml, const char *path, struct screen
 /* One range of times, or "off". */
 static bool read_night(const struct fact *fact, struct times *out, struct diag *diag)
 {
-    struct times times[HOURS_MAX];
+    struct hours hours;
     if (!fact->value)
         return true;
     if (g_ascii_strcasecmp(fact->value, "off") == 0)
         *out = (struct times){0};
-    else if (hours_times(fact->value, times) == 1)
-        *out = times[0];
+    else if (hours_read_times(fact->value, &hours) && hours.n_times == 1)
+        *out = hours.times[0];
     else {
         diag_report(diag, RULE_VALUE, fact->pos,
                     "'%s' is no 'night': write it as in '20:00-06:00', or 'off'", fact->value);

@@ -79,12 +79,6 @@ char *telephone_uri(const char *text)
     return g_strconcat(*text == '+' ? "tel:+" : "tel:", digits, NULL);
 }
 
-/* Letters and digits of any script, and '_', as in a regular expression's \w. */
-static bool is_word(gunichar c)
-{
-    return g_unichar_isalnum(c) || c == '_';
-}
-
 /* What a row may start with before its first digit, as in "(+1)" and "+(1)": its bytes. */
 static size_t count_prefix(const char *p)
 {
@@ -96,8 +90,8 @@ static size_t count_prefix(const char *p)
 
 static bool starts_row(const char *text, const char *p)
 {
-    gunichar before = p > text ? g_utf8_get_char(g_utf8_prev_char(p)) : ' ';
-    return g_ascii_isdigit(p[count_prefix(p)]) && !is_word(before) && before != '@';
+    return g_ascii_isdigit(p[count_prefix(p)]) && !range_word_ends(text, (size_t)(p - text)) &&
+           (p == text || p[-1] != '@');
 }
 
 /* Bytes of a row of `length` without signs at its end, and without figures that a word touches. */
@@ -106,7 +100,7 @@ static size_t trim_row(const char *row, size_t length)
     while (length > 0) {
         while (length > 0 && !g_ascii_isdigit(row[length - 1]))
             length--;
-        if (!is_word(g_utf8_get_char(row + length)))
+        if (!range_word_starts(row, length))
             break;
         while (length > 0 && g_ascii_isdigit(row[length - 1]))
             length--;

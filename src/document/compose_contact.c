@@ -7,7 +7,6 @@
 #include "document/compose_tools.h"
 
 #include "content/address.h"
-#include "content/hours.h"
 #include "content/telephone.h"
 
 #include <string.h>
@@ -119,11 +118,11 @@ static void add_address(struct composer *composer, GPtrArray *blocks, struct ele
 
 static void add_hours(struct composer *composer, GPtrArray *blocks, struct element *section)
 {
-    const GPtrArray *hours = composer->clinic->opening_hours.items;
+    const GArray *hours = composer->clinic->hours;
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < hours->len; i++) {
         g_autofree char *words =
-            hours_in_words(((const struct fact *)hours->pdata[i])->value, composer->labels);
+            hours_in_words(&g_array_index(hours, struct hours, i), composer->labels);
         if (hours->len > 1) /* several lines stand under their label, none beside it */
             g_string_append(text, i > 0 ? " \u2028" : "\u2028");
         g_string_append(text, words);

@@ -11,13 +11,12 @@
 #include <string.h>
 
 /* The first line before line `i` that contradicts it, or NULL. */
-static const struct fact *find_contradiction(const GPtrArray *lines, guint i)
+static const struct fact *find_contradiction(const struct clinic *clinic, guint i)
 {
-    for (guint j = 0; j < i; j++) {
-        const struct fact *line = lines->pdata[i], *before = lines->pdata[j];
-        if (hours_overlap(before->value, line->value))
-            return before;
-    }
+    const struct hours *hours = (const struct hours *)(const void *)clinic->hours->data;
+    for (guint j = 0; j < i; j++)
+        if (hours_overlap(&hours[j], &hours[i]))
+            return clinic->opening_hours.items->pdata[j];
     return NULL;
 }
 
@@ -25,7 +24,7 @@ static void check_overlaps(const struct checking *c)
 {
     const GPtrArray *lines = c->clinic->opening_hours.items;
     for (guint i = 0; i < lines->len; i++) {
-        const struct fact *line = lines->pdata[i], *other = find_contradiction(lines, i);
+        const struct fact *line = lines->pdata[i], *other = find_contradiction(c->clinic, i);
         if (other)
             check_report(c, RULE_HOURS_OVERLAP, line->pos, "'%s' contradicts '%s'", line->value,
                          other->value);
@@ -34,21 +33,20 @@ static void check_overlaps(const struct checking *c)
 
 static void check_gaps(const struct checking *c)
 {
-    static const char *const names[] = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
-    const struct fact_list *hours = &c->clinic->opening_hours;
+    const GArray *hours = c->clinic->hours;
     unsigned days = 0, silent = 0;
     g_autoptr(GString) list = g_string_new(NULL);
-    for (guint i = 0; i < hours->items->len; i++)
-        days |= hours_days(((const struct fact *)hours->items->pdata[i])->value);
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-        if (days & 1u << i)
+    for (guint i = 0; i < hours->len; i++)
+        days |= hours_weekdays(&g_array_index(hours, struct hours, i));
+    for (enum day day = 0; day < DAY_WEEK; day++) {
+        if (days & 1u << day)
             continue;
-        g_string_append_printf(list, "%s%s", list->len ? "," : "", names[i]);
+        g_string_append_printf(list, "%s%s", list->len ? "," : "", hours_day_code(day));
         silent++;
     }
-    if (silent > 0 && hours->items->len > 0)
-        check_report(c, RULE_HOURS_GAP, hours->pos, "nothing is said about %u of 7 days (%s)",
-                     silent, list->str);
+    if (silent > 0 && hours->len > 0)
+        check_report(c, RULE_HOURS_GAP, c->clinic->opening_hours.pos,
+                     "nothing is said about %u of 7 days (%s)", silent, list->str);
 }
 
 void check_hours(const struct checking *c)
@@ -58,38 +56,11 @@ void check_hours(const struct checking *c)
         check_gaps(c);
 }
 
-/* Reads "9 am", "9:30 p.m." or "14:00" at `p`; its bytes, or 0. */
-static size_t read_time(const char *p, int *out_minutes)
-{
-    char *end;
-    long hour = strtol(p, &end, 10), minute = 0;
-    bool clock = *end == ':' && g_ascii_isdigit(end[1]) && g_ascii_isdigit(end[2]);
-    if (end - p > 2 || hour > 24)
-        return 0;
-    if (clock)
-        minute = strtol(end + 1, &end, 10);
-    const char *half = end + (*end == ' ');
-    bool am = g_ascii_strncasecmp(half, "am", 2) == 0 || g_ascii_strncasecmp(half, "a.m", 3) == 0;
-    bool pm = g_ascii_strncasecmp(half, "pm", 2) == 0 || g_ascii_strncasecmp(half, "p.m", 3) == 0;
-    if (!clock && !am && !pm)
-        return 0;
-    if (am || pm) {
-        hour = hour % 12 + (pm ? 12 : 0);
-        end = (char *)half + 2;
-    }
-    *out_minutes = (int)(hour * 60 + minute);
-    return (size_t)(end - p);
-}
-
 static bool clinic_gives_time(const struct clinic *clinic, int minutes)
 {
-    g_autofree char *wide = g_strdup_printf("%02d:%02d", minutes / 60, minutes % 60);
-    g_autofree char *narrow = g_strdup_printf(" %d:%02d", minutes / 60, minutes % 60);
-    for (guint i = 0; i < clinic->opening_hours.items->len; i++) {
-        const struct fact *line = clinic->opening_hours.items->pdata[i];
-        if (strstr(line->value, wide) || strstr(line->value, narrow))
+    for (guint i = 0; i < clinic->hours->len; i++)
+        if (hours_name_time(&g_array_index(clinic->hours, struct hours, i), minutes))
             return true;
-    }
     return false;
 }
 
@@ -107,16 +78,15 @@ static bool speaks_of_opening(const struct language_checks *language, const char
 static void find_times(const struct checking *c, const struct passage *passage,
                        const struct sentence *sentence)
 {
-    const char *end = passage->text + sentence->end;
-    for (const char *p = passage->text + sentence->start; p < end;) {
-        int minutes;
-        bool starts = g_ascii_isdigit(*p) && (p == passage->text || !g_ascii_isalnum(p[-1]));
-        size_t length = starts ? read_time(p, &minutes) : 0;
-        if (length > 0 && !clinic_gives_time(c->clinic, minutes))
-            check_report(c, RULE_FACT_UNKNOWN, passage_pos(passage, (gsize)(p - passage->text)),
-                         "the opening time '%.*s' is not in clinic.yaml", (int)length, p);
-        p += MAX(length, 1);
-    }
+    const char *text = passage->text;
+    struct range time;
+    int minutes;
+    for (size_t at = sentence->start;
+         hours_find_time(text, at, &time, &minutes) && time.start < sentence->end; at = time.end)
+        if (!clinic_gives_time(c->clinic, minutes))
+            check_report(c, RULE_FACT_UNKNOWN, passage_pos(passage, time.start),
+                         "the opening time '%.*s' is not in clinic.yaml",
+                         (int)(time.end - time.start), text + time.start);
 }
 
 void check_passage_hours(const struct checking *c, const struct passage *passage)

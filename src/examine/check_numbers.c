@@ -1,9 +1,9 @@
 /*
  * Numbers: decimals, percentages and rows of figures, over which many readers stumble. Awkward:
- * telephone numbers, dates and times are figures as well, and are passed over: the first two
- * by content's shapes, times and the rest by the language's pattern.
+ * telephone numbers, dates and times are figures as well, and are passed over.
  */
 #include "content/date.h"
+#include "content/hours.h"
 #include "content/telephone.h"
 #include "examine/check_parts.h"
 
@@ -41,16 +41,19 @@ static bool note_match(struct numbers *numbers, const GMatchInfo *match)
     return false;
 }
 
-/* Where the text's telephone numbers, record numbers and dates stand, of struct range; owned by the
- * caller. */
+/* Where the text's telephone numbers, record numbers, dates and times stand, of struct range; owned
+ * by the caller. */
 static GArray *find_facts(const char *text)
 {
     GArray *facts = g_array_new(FALSE, FALSE, sizeof(struct range));
     struct range fact;
+    int minutes;
     for (size_t at = 0; telephone_find(text, at, &fact); at = fact.end)
         if (telephone_count_digits(text, fact) >= TELEPHONE_DIGITS_MIN)
             g_array_append_val(facts, fact);
     for (size_t at = 0; date_find(text, at, &fact); at = fact.end)
+        g_array_append_val(facts, fact);
+    for (size_t at = 0; hours_find_time(text, at, &fact, &minutes); at = fact.end)
         g_array_append_val(facts, fact);
     return facts;
 }

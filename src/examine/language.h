@@ -42,7 +42,7 @@ struct language_checks {
 
     /* Numbers: a pattern over a sentence. Its named groups are the numbers to be understood:
      * "share" (1 in 10), "dose", "percent", "decimal" and "plain"; all else that it matches is none
-     * (days without a year, times). The pattern is static. */
+     * (days without a year, years, codes). The pattern is static. */
     const GRegex *(*numbers)(void);
 
     /* Shape */

@@ -52,10 +52,9 @@ LIST(participles, "done", "given", "taken", "made", "seen", "found", "shown", "k
 
 /* Whichever comes first; only the named ones are numbers to be understood. */
 static const char number_pattern[] =
-    MONTHS " \\d{1,2}|\\d{1,2} " MONTHS                                         /* May 12 */
-           "|\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.)|\\d{1,2}:\\d\\d" /* 9:30 */
-           "|\\b(?:19|20)\\d\\d\\b"                                             /* 2026 */
-           "|\\d+/\\d+|(?<![\\w-])\\p{L}[\\w-]*\\d[\\w-]*"                      /* 24/7, B12 */
+    MONTHS " \\d{1,2}|\\d{1,2} " MONTHS                    /* May 12 */
+           "|\\b(?:19|20)\\d\\d\\b"                        /* 2026 */
+           "|\\d+/\\d+|(?<![\\w-])\\p{L}[\\w-]*\\d[\\w-]*" /* 24/7, B12 */
            "|(?<share>\\d+ (?:in|out of) (?:every )?\\d+)"
            "|(?<dose>\\d+(?:[.,]\\d+)? ?(?:mg|mcg|µg|g|kg|ml|mL|L|IU|mmHg|°[CF])\\b)"
            "|(?<percent>\\d+(?:\\.\\d+)? ?(?:%|percent|per cent))"

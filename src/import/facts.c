@@ -5,6 +5,7 @@
  * must have the shape of one, and a label without a value is a gap.
  */
 #include "content/address.h"
+#include "content/hours.h"
 #include "content/telephone.h"
 #include "import/parts.h"
 
@@ -61,6 +62,7 @@ static bool is_address(const char *text)
 /* The value as clinic.yaml wants it, owned by the caller; NULL when `text` is no such value. */
 static char *value_of(enum found_key key, const char *text)
 {
+    struct hours hours;
     switch (key) {
     case FOUND_NAME:
         return g_strdup(text);
@@ -73,7 +75,7 @@ static char *value_of(enum found_key key, const char *text)
     case FOUND_ADDRESS:
         return is_address(text) ? g_strdup(text) : NULL;
     case FOUND_HOURS:
-        return import_hours(text);
+        return hours_read(text, HOURS_SPOKEN, &hours) ? hours_to_text(&hours) : NULL;
     case FOUND_KEY_COUNT:
         break;
     }
@@ -183,15 +185,16 @@ static void take_label(struct source *source, unsigned i, enum found_key key, co
 /* A whole line that can be nothing else. */
 static void take_bare(struct source *source, struct input_line *line)
 {
-    g_autofree char *hours = import_hours(line->text);
+    struct hours hours;
     if (telephone_is_certain(line->text))
         source_found(source, FOUND_TELEPHONE, g_strdup(line->text), line);
     else if (address_is_mail(line->text))
         source_found(source, FOUND_EMAIL, g_strdup(line->text), line);
     else if (address_is_web(line->text))
         source_found(source, FOUND_URL, g_strdup(line->text), line);
-    else if (hours && strpbrk(hours, "0123456789"))
-        source_found(source, FOUND_HOURS, g_steal_pointer(&hours), line);
+    else if (hours_read(line->text, HOURS_SPOKEN, &hours) &&
+             (hours.kind == HOURS_TIMED || hours.kind == HOURS_ALWAYS))
+        source_found(source, FOUND_HOURS, hours_to_text(&hours), line);
 }
 
 void import_find_facts(struct source *source)

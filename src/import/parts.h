@@ -22,10 +22,6 @@ GBytes *import_convert(const char *path, struct diag *diag);
 /* Marks the lines that hold contact facts and adds them to `source->found`. */
 void import_find_facts(struct source *source);
 
-/* English words for opening hours ("Monday to Friday, 9 am to 5 pm") in the syntax of
- * content/hours.h, owned by the caller; NULL when they are anything else. */
-char *import_hours(const char *words);
-
 /* Marks what belongs to the web page and not to its text. */
 void import_drop_leftovers(struct source *source);
 

@@ -7,15 +7,16 @@
 
 #include "content/address.h"
 #include "content/date.h"
+#include "content/hours.h"
 #include "content/telephone.h"
 
 #include <glib.h>
 
 static const char pattern[] =
     "(?<![\\w@])(?:"
-    "\\d+(?:[.,:]\\d+)? (?:[µm]?[gl]|mcg|kg|mL|L|%|°[CF]|mmHg|IU|am|pm|a\\.m\\.|p\\.m\\.)" /* 20 mg
-                                                                                            */
-    "|\\p{L}+(?:[-\u2010]\\p{L}+)+" /* day-to-day */
+    "\\d+(?:[.,:]\\d+)? (?:[µm]?[gl]|mcg|kg|mL|L|%|°[CF]|mmHg|IU)" /* 20 mg
+                                                                    */
+    "|\\p{L}+(?:[-\u2010]\\p{L}+)+"                                /* day-to-day */
     ")(?!\\w)";
 
 static gpointer compile(gpointer unused)
@@ -34,11 +35,18 @@ static void visit_all(find_fact *find, const char *text, facts_visit *visit, voi
         visit(fact.start, fact.end, data);
 }
 
+static bool find_time(const char *text, size_t from, struct range *out)
+{
+    int minutes;
+    return hours_find_time(text, from, out, &minutes);
+}
+
 void facts_find(const char *text, facts_visit *visit, void *data)
 {
     visit_all(address_find, text, visit, data);
     visit_all(telephone_find, text, visit, data);
     visit_all(date_find, text, visit, data);
+    visit_all(find_time, text, visit, data);
     static GOnce once = G_ONCE_INIT;
     GMatchInfo *match;
     g_regex_match(g_once(&once, compile, NULL), text, 0, &match);

@@ -8,7 +8,6 @@
 #include "base/clock.h"
 #include "base/lang.h"
 #include "content/address.h"
-#include "content/hours.h"
 #include "content/telephone.h"
 #include "layout/screen_size.h"
 #include "player/manifest_slide.h"
@@ -90,9 +89,9 @@ static void add_contacts(JsonBuilder *builder, const struct cycle *cycle)
     add_contact(builder, cycle, LABEL_CALL_US, telephone, call);
     add_contact(builder, cycle, LABEL_EMAIL, email, write);
     add_contact(builder, cycle, LABEL_WEBSITE, clinic->url.value, clinic->url.value);
-    for (guint i = 0; i < clinic->opening_hours.items->len; i++) {
-        const struct fact *hours = clinic->opening_hours.items->pdata[i];
-        g_autofree char *words = hours_in_words(hours->value, cycle_labels(cycle));
+    for (guint i = 0; i < clinic->hours->len; i++) {
+        const struct hours *hours = &g_array_index(clinic->hours, struct hours, i);
+        g_autofree char *words = hours_in_words(hours, cycle_labels(cycle));
         add_contact(builder, cycle, LABEL_OPENING_HOURS, words, NULL);
     }
     json_close_array(builder);

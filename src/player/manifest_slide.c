@@ -183,19 +183,17 @@ static void add_images(const struct drawing *d)
 
 static void add_schedule(JsonBuilder *builder, const struct schedule *schedule)
 {
-    struct times times[HOURS_MAX];
-    unsigned weekdays = schedule_weekdays(schedule);
-    size_t n_times = schedule_times(schedule, times);
     json_text(builder, "valid_from", schedule->valid_from.value);
     json_text(builder, "valid_to", schedule->valid_to.value);
     json_open_array(builder, "days");
-    for (int day = 0; day < 7; day++)
-        if (weekdays & 1U << day)
+    for (int day = 0; day < DAY_WEEK; day++)
+        if (schedule->weekdays & 1U << day)
             json_int(builder, NULL, day + 1);
     json_close_array(builder);
     json_open_array(builder, "hours");
-    for (size_t i = 0; i < n_times; i++) {
-        g_autofree char *from = json_clock(times[i].from), *to = json_clock(times[i].to);
+    for (size_t i = 0; i < schedule->n_times; i++) {
+        struct times times = schedule->times[i];
+        g_autofree char *from = json_clock(times.from), *to = json_clock(times.to);
         json_open_array(builder, NULL);
         json_text(builder, NULL, from);
         json_text(builder, NULL, to);

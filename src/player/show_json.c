@@ -76,8 +76,8 @@ static void add_day(JsonBuilder *builder, const char *name, const char *day, con
 /* Anthias knows one range a day: from the first opening to the last closing. */
 static void add_hours(JsonBuilder *builder, const struct schedule *schedule)
 {
-    struct times times[HOURS_MAX];
-    size_t n = schedule_times(schedule, times);
+    const struct times *times = schedule->times;
+    size_t n = schedule->n_times;
     if (n == 0)
         return;
     g_autofree char *from = json_clock(times[0].from);
@@ -89,7 +89,6 @@ static void add_hours(JsonBuilder *builder, const struct schedule *schedule)
 static void add_asset(JsonBuilder *builder, const struct slide *slide)
 {
     const struct schedule *schedule = slide->source.schedule;
-    unsigned weekdays = schedule_weekdays(schedule);
     json_open_object(builder, NULL);
     json_text(builder, "name", slide->title);
     json_text(builder, "uri", slide->src);
@@ -98,8 +97,8 @@ static void add_asset(JsonBuilder *builder, const struct slide *slide)
     add_day(builder, "start_date", schedule->valid_from.value, ALWAYS_FROM, "T00:00:00Z");
     add_day(builder, "end_date", schedule->valid_to.value, ALWAYS_TO, "T23:59:59Z");
     json_open_array(builder, "play_days");
-    for (int day = 0; day < 7; day++)
-        if (weekdays == 0 || weekdays & 1U << day)
+    for (int day = 0; day < DAY_WEEK; day++)
+        if (schedule->weekdays == 0 || schedule->weekdays & 1U << day)
             json_int(builder, NULL, day + 1);
     json_close_array(builder);
     add_hours(builder, schedule);

@@ -13,9 +13,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct diag *diag = diag_new(false);
     struct clinic *clinic = clinic_load(path, diag);
     g_assert_true(clinic || diag_errors(diag) > 0);
-    for (unsigned i = 0; clinic && i < clinic->opening_hours.items->len; i++) {
-        const struct fact *line = clinic->opening_hours.items->pdata[i];
-        g_autofree char *words = hours_in_words(line->value, fuzz_labels());
+    for (unsigned i = 0; clinic && i < clinic->hours->len; i++) {
+        const struct hours *hours = &g_array_index(clinic->hours, struct hours, i);
+        g_autofree char *words = hours_in_words(hours, fuzz_labels());
         g_assert_true(g_utf8_validate(words, -1, NULL));
     }
     if (clinic)

@@ -182,6 +182,13 @@ static void each_setting_breaks_its_rule(void **state)
     }
 }
 
+static struct hours read_hours(const char *line)
+{
+    struct hours hours;
+    assert_true(hours_read(line, HOURS_EXACT, &hours));
+    return hours;
+}
+
 static void hours_contradict_each_other_or_do_not(void **state)
 {
     static const struct {
@@ -198,13 +205,17 @@ static void hours_contradict_each_other_or_do_not(void **state)
         {"Mo-Fr 09:00-12:00", "PH off", false},
     };
     (void)state;
-    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
-        if (hours_overlap(cases[i].one, cases[i].other) != cases[i].overlap ||
-            hours_overlap(cases[i].other, cases[i].one) != cases[i].overlap)
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct hours one = read_hours(cases[i].one), other = read_hours(cases[i].other);
+        if (hours_overlap(&one, &other) != cases[i].overlap ||
+            hours_overlap(&other, &one) != cases[i].overlap)
             fail_msg("'%s' and '%s'", cases[i].one, cases[i].other);
-    assert_int_equal(hours_days("Fr-Mo 09:00-12:00"), 0x71);
-    assert_int_equal(hours_days("24/7"), 0x7f);
-    assert_int_equal(hours_days("PH off"), 0);
+    }
+    struct hours long_end = read_hours("Fr-Mo 09:00-12:00"), always = read_hours("24/7"),
+                 holidays = read_hours("PH off");
+    assert_int_equal(hours_weekdays(&long_end), 0x71);
+    assert_int_equal(hours_weekdays(&always), 0x7f);
+    assert_int_equal(hours_weekdays(&holidays), 0);
 }
 
 static void a_clinic_without_any_route_is_reported(void **state)
