@@ -148,6 +148,25 @@ GArray *sentence_ends(const char *text, const char *lang, const char *const *abb
     return ends;
 }
 
+bool sentence_is_full_stop(gunichar c)
+{
+    static const gunichar stops[] = {'.',    0x589,  0x6d4,  0x964,  0x965,  0x104b,
+                                     0x1362, 0x17d4, 0x17d5, 0x3002, 0xff0e, 0xff61};
+    for (size_t i = 0; i < G_N_ELEMENTS(stops); i++)
+        if (c == stops[i])
+            return true;
+    return false;
+}
+
+bool sentence_is_stop(gunichar c)
+{
+    static const gunichar marks[] = {'!', '?', 0x61f, 0x1367, 0xff01, 0xff1f};
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+        if (c == marks[i])
+            return true;
+    return sentence_is_full_stop(c);
+}
+
 bool sentence_ends_are_marked(const char *lang)
 {
     static const char *const unmarked[] = {"th", "lo"};

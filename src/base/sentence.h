@@ -25,6 +25,12 @@
  */
 GArray *sentence_ends(const char *text, const char *lang, const char *const *abbreviations);
 
+/* True for what ends a plain sentence in any script: ".", "।", "。" and the like. */
+bool sentence_is_full_stop(gunichar c);
+
+/* True for these, and for what ends a question or a call. */
+bool sentence_is_stop(gunichar c);
+
 /* False for languages that part sentences with blanks, as they do clauses: Thai and Lao. Only the
  * stops that a text has nevertheless are then found. */
 bool sentence_ends_are_marked(const char *lang);

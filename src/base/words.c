@@ -99,7 +99,8 @@ static enum part_kind read_unparted(const char *p, const char *end, unsigned mos
         if (!unparted_letters(c) && !g_unichar_ismark(c))
             break;
     }
-    *out = (struct word){.start = p, .length = sentence_word(p, (gsize)(q - p), most)};
+    gsize length = sentence_word(p, (gsize)(q - p), most);
+    *out = (struct word){.start = p, .length = length, .unparted = true};
     for (q = p; q < p + out->length; q = g_utf8_next_char(q))
         out->letters += g_unichar_isalnum(g_utf8_get_char(q));
     return PART_UNPARTED;

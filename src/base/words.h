@@ -27,6 +27,7 @@ struct word {
     const char *start;
     gsize length;     /* [bytes] */
     unsigned letters; /* letters and digits */
+    bool unparted;    /* of a script that does not part words with blanks */
 };
 
 /* A walk over a text, from one such word to the next. */

@@ -4,6 +4,7 @@
  * ordinary text elsewhere ("Address: the cause first"), so a label alone proves nothing; the value
  * must have the shape of one, and a label without a value is a gap.
  */
+#include "base/sentence.h"
 #include "content/address.h"
 #include "content/hours.h"
 #include "content/telephone.h"
@@ -56,7 +57,10 @@ static const struct {
 static bool is_address(const char *text)
 {
     size_t length = strlen(text);
-    return length > 0 && length <= VALUE_LENGTH && !strchr(".:?!", text[length - 1]);
+    if (length == 0 || length > VALUE_LENGTH)
+        return false;
+    gunichar last = g_utf8_get_char(g_utf8_prev_char(text + length));
+    return last != ':' && !sentence_is_stop(last);
 }
 
 /* The value as clinic.yaml wants it, owned by the caller; NULL when `text` is no such value. */

@@ -6,6 +6,8 @@
  */
 #include "import/parts.h"
 
+#include "base/sentence.h"
+
 #include <string.h>
 
 enum match { MATCH_WHOLE, MATCH_START, MATCH_WITHIN, MATCH_COUNT };
@@ -140,11 +142,18 @@ static const char *find_reason(const char *text)
     return NULL;
 }
 
+/* True for a line that ends a sentence or announces what follows; `text` is not empty. */
+static bool ends_in_stop(const char *text)
+{
+    gunichar last = g_utf8_get_char(g_utf8_prev_char(text + strlen(text)));
+    return last == ':' || sentence_is_stop(last);
+}
+
 /* True when the line before does not run on into this one. */
 static bool starts_anew(const struct input_line *before)
 {
     return !before || before->kind != LINE_TEXT || before->why || before->is_fact ||
-           strchr(".:!?", before->text[strlen(before->text) - 1]);
+           ends_in_stop(before->text);
 }
 
 /* True when this line does not run on into the next one. */

@@ -7,6 +7,7 @@
  */
 #include "import/parts.h"
 
+#include "base/sentence.h"
 #include "base/words.h"
 
 #include <stdlib.h>
@@ -148,6 +149,16 @@ static bool has_letter(const char *text)
     return false;
 }
 
+/* True when a sentence ends in the text: at a full stop and a blank, or at one of a script that
+ * needs none. */
+static bool holds_stop(const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text))
+        if (sentence_is_full_stop(g_utf8_get_char(text)) && (*text != '.' || text[1] == ' '))
+            return true;
+    return false;
+}
+
 /* Short, one line, not a sentence, and not the rest of one. */
 static bool looks_like_heading(const struct draft_chunk *chunk, glong length, unsigned words)
 {
@@ -156,7 +167,7 @@ static bool looks_like_heading(const struct draft_chunk *chunk, glong length, un
            g_utf8_strlen(text, -1) <= length && words_count(text, chunk->text->len) <= words &&
            has_letter(text) && !g_unichar_islower(g_utf8_get_char(text)) &&
            !strchr(".,;:", text[chunk->text->len - 1]) && !g_str_has_suffix(text, "…") &&
-           !strstr(text, ". ");
+           !holds_stop(text);
 }
 
 static void draft_block_make_heading(struct draft_chunk *chunk, int level)

@@ -145,6 +145,27 @@ GArray *pieces_of(const GPtrArray *blocks, const struct document *document)
     return pieces;
 }
 
+static gunichar char_before(const char *text, gsize at)
+{
+    return g_utf8_get_char(g_utf8_prev_char(text + at));
+}
+
+/* Commas, colons and the like of Latin, Arabic and East Asian writing. */
+static bool is_pause(gunichar c)
+{
+    static const gunichar pauses[] = {',', ';', ':', 0x60c, 0x61b, 0x3001, 0xff0c, 0xff1a, 0xff1b};
+    for (size_t i = 0; i < G_N_ELEMENTS(pauses); i++)
+        if (c == pauses[i])
+            return true;
+    return false;
+}
+
+static bool is_opener(gunichar c)
+{
+    GUnicodeType type = g_unichar_type(c);
+    return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION;
+}
+
 /* How well a cut behind byte `at` reads: near the middle is good, behind a comma or the like is
  * better. */
 static double cut_cost(const char *text, gsize at, const struct piece *piece)
@@ -154,12 +175,12 @@ static double cut_cost(const char *text, gsize at, const struct piece *piece)
     gsize last = at;
     while (last > piece->start && g_ascii_isspace(text[last - 1]))
         last--;
-    bool pause = last > piece->start && strchr(",;:", text[last - 1]) != NULL;
+    bool pause = last > piece->start && is_pause(char_before(text, last));
     return (off < 0 ? -off : off) - (pause ? 0.5 : 0);
 }
 
-/* The best place between two words, or 0. */
-static gsize best_cut(const char *text, const struct piece *piece)
+/* The best place between two words that a blank parts, or 0. */
+static gsize best_blank(const char *text, const struct piece *piece)
 {
     gsize best = 0;
     for (gsize i = piece->start + 1; i < piece->end; i++) {
@@ -171,11 +192,29 @@ static gsize best_cut(const char *text, const struct piece *piece)
     return best;
 }
 
+/* The best place before a word of a script without blanks, or 0. */
+static gsize best_edge(const char *text, const struct piece *piece)
+{
+    struct word_walk walk = word_walk(text + piece->start, text + piece->end);
+    struct word word;
+    gsize best = 0;
+    while (word_next(&walk, &word)) {
+        gsize at = (gsize)(word.start - text);
+        if (!word.unparted || at == piece->start || is_opener(char_before(text, at)))
+            continue;
+        if (best == 0 || cut_cost(text, at, piece) < cut_cost(text, best, piece))
+            best = at;
+    }
+    return best;
+}
+
 bool pieces_cut(GArray *pieces, guint index)
 {
     struct piece *piece = &g_array_index(pieces, struct piece, index);
     g_autofree char *text = block_words(piece->block);
-    gsize at = best_cut(text, piece);
+    gsize at = best_blank(text, piece);
+    if (at == 0)
+        at = best_edge(text, piece);
     if (at == 0)
         return false;
     struct piece tail = words_piece(piece->block, text, at, piece->end);

@@ -108,6 +108,17 @@ static void short_lines_are_headings_when_text_follows(void **state)
     import_free(import);
 }
 
+static void sentences_of_any_script_are_no_headings(void **state)
+{
+    (void)state;
+    struct import *import = import_string("睡眠\n\n睡眠很重要。\n\n如何睡得更好？\n\n每天休息。\n\n"
+                                          "नींद ज़रूरी है। सोइए\n\nसोइए\n");
+    assert_has(import->article, "title: \"睡眠\"\n");
+    assert_body(import,
+                "\n睡眠很重要。\n\n## 如何睡得更好？\n\n每天休息。\n\nनींद ज़रूरी है। सोइए\n\nसोइए\n");
+    import_free(import);
+}
+
 static void lists_are_lists(void **state)
 {
     (void)state;
@@ -192,6 +203,7 @@ int main(void)
         cmocka_unit_test(doubtful_hours_are_text),
         cmocka_unit_test(sentences_are_no_facts_and_no_leftovers),
         cmocka_unit_test(short_lines_are_headings_when_text_follows),
+        cmocka_unit_test(sentences_of_any_script_are_no_headings),
         cmocka_unit_test(lists_are_lists),
         cmocka_unit_test(pages_say_what_is_what),
         cmocka_unit_test(pages_in_older_encodings_are_read),

@@ -281,6 +281,27 @@ static void cuts_fall_between_words_near_the_middle(void **state)
     assert_int_equal(pieces->len, 3);
 }
 
+/* Chinese and Thai have no blanks to be cut at; a bracket stays with what it holds. */
+static void cuts_fall_between_words_of_scripts_without_blanks(void **state)
+{
+    static const struct {
+        const char *text, *head;
+    } cases[] = {
+        {"每天同时睡觉，每天起床", "每天同时睡觉，"},
+        {"每天同（时睡", "每天"},
+        {"การนอนหลับ", "การนอน"},
+        {"กา นอนหลับช่วย", "กา "},
+    };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+        new_text(blocks, cases[i].text);
+        g_autoptr(GArray) pieces = pieces_of(blocks, &f->document);
+        assert_true(pieces_cut(pieces, 0));
+        assert_int_equal(g_array_index(pieces, struct piece, 0).end, strlen(cases[i].head));
+    }
+}
+
 static void a_part_does_not_end_in_blanks(void **state)
 {
     struct fixture *f = *state;
@@ -323,6 +344,7 @@ int main(void)
         cmocka_unit_test(sentences_lines_and_rows_are_pieces),
         cmocka_unit_test(signs_by_themselves_are_no_words),
         cmocka_unit_test(cuts_fall_between_words_near_the_middle),
+        cmocka_unit_test(cuts_fall_between_words_of_scripts_without_blanks),
         cmocka_unit_test(a_part_does_not_end_in_blanks),
         cmocka_unit_test(a_table_keeps_its_header),
     };

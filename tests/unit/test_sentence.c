@@ -122,6 +122,29 @@ static void other_scripts_have_their_own_marks(void **state)
     assert_sentences("ကောင်း။ ပါ။", "my", "ကောင်း။ |ပါ။|");
 }
 
+static void stops_of_any_script_are_known(void **state)
+{
+    (void)state;
+    static const char full[] = ".।۔።။។。", other[] = "?!؟፧？！", none[] = ",:;，…a क";
+    for (const char *p = full; *p; p = g_utf8_next_char(p))
+        assert_true(sentence_is_full_stop(g_utf8_get_char(p)));
+    for (const char *p = other; *p; p = g_utf8_next_char(p)) {
+        assert_true(sentence_is_stop(g_utf8_get_char(p)));
+        assert_false(sentence_is_full_stop(g_utf8_get_char(p)));
+    }
+    for (const char *p = none; *p; p = g_utf8_next_char(p))
+        assert_false(sentence_is_stop(g_utf8_get_char(p)));
+}
+
+static void thai_and_lao_do_not_mark_the_ends(void **state)
+{
+    (void)state;
+    assert_false(sentence_ends_are_marked("th"));
+    assert_false(sentence_ends_are_marked("lo-LA"));
+    assert_true(sentence_ends_are_marked("tha"));
+    assert_true(sentence_ends_are_marked("km"));
+}
+
 static void a_paragraph_of_hindi_has_its_eight_sentences(void **state)
 {
     (void)state;
@@ -147,6 +170,8 @@ int main(void)
         cmocka_unit_test(brackets_and_quotes_close_behind_the_stop),
         cmocka_unit_test(line_ends_part_them),
         cmocka_unit_test(other_scripts_have_their_own_marks),
+        cmocka_unit_test(stops_of_any_script_are_known),
+        cmocka_unit_test(thai_and_lao_do_not_mark_the_ends),
         cmocka_unit_test(a_paragraph_of_hindi_has_its_eight_sentences),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
