@@ -67,6 +67,47 @@ static void work_unref(void *data)
     g_free(work);
 }
 
+/* Each listener of the build in turn, NULL at the end. */
+static const struct listener *listener_at(const struct build *build, size_t i)
+{
+    return build->options->listeners ? build->options->listeners[i] : NULL;
+}
+
+static void tell_begun(const struct build *build, unsigned n, unsigned total, const char *path)
+{
+    const struct listener *listener;
+    for (size_t i = 0; (listener = listener_at(build, i)); i++)
+        if (listener->begun)
+            listener->begun(listener->user, n, total, path);
+}
+
+static void tell_examined(const struct build *build, const struct article *article,
+                          const struct reading *reading)
+{
+    const struct listener *listener;
+    for (size_t i = 0; (listener = listener_at(build, i)); i++)
+        if (listener->examined)
+            listener->examined(listener->user, article, reading);
+}
+
+static void tell_laid_out(const struct build *build, const struct article *article,
+                          const struct product *product, const struct layout *layout)
+{
+    const struct listener *listener;
+    for (size_t i = 0; (listener = listener_at(build, i)); i++)
+        if (listener->laid_out)
+            listener->laid_out(listener->user, article, build->clinic, product, layout);
+}
+
+/* The files of the report from index `from` on. */
+static void tell_placed(const struct build *build, const struct report *report, guint from)
+{
+    const struct listener *listener;
+    for (size_t i = 0; (listener = listener_at(build, i)); i++)
+        for (guint file = from; listener->placed && file < report->files->len; file++)
+            listener->placed(listener->user, report->files->pdata[file]);
+}
+
 static bool has_pages(const struct build *build, const struct product *product)
 {
     return product_maker(product, build->options->as).painter != NULL;
@@ -174,10 +215,9 @@ static void lay_out_product(struct build *build, struct work *work, const struct
                                                      .fonts = build->fonts,
                                                      .proof = build->options->proof,
                                                      .diag = build->diag});
-    const struct inspector *inspector = build->options->inspector;
-    if (layout && inspector)
-        inspector->layout(inspector->user, work->article, build->clinic, product, layout);
-    else if (layout && good) {
+    if (layout)
+        tell_laid_out(build, work->article, product, layout);
+    if (layout && good && build->press) {
         publish_product(build, work, product, document, layout);
         return;
     }
@@ -215,11 +255,9 @@ static bool is_good(const struct build *build, const char *article, const struct
 
 static void examine(struct build *build, const struct article *article, const struct labels *labels)
 {
-    const struct inspector *inspector = build->options->inspector;
     struct reading reading =
         check_article(article, build->clinic, labels, build->options->depth, build->diag);
-    if (inspector)
-        inspector->article(inspector->user, article, &reading);
+    tell_examined(build, article, &reading);
 }
 
 static void build_article(struct build *build, const char *path)
@@ -310,8 +348,7 @@ static void build_articles(struct build *build)
     order_articles(build, paths);
     g_autoptr(GPtrArray) chosen = choose_articles(build, paths);
     for (guint i = 0; i < chosen->len; i++) {
-        if (build->options->progress)
-            build->options->progress(i + 1, chosen->len, chosen->pdata[i]);
+        tell_begun(build, i + 1, chosen->len, chosen->pdata[i]);
         build_article(build, chosen->pdata[i]);
     }
 }
@@ -350,17 +387,20 @@ static void open_press(struct build *build)
 void build_run(const struct build_options *options, struct report *report, struct diag *diag)
 {
     struct build build = {.options = options, .diag = diag};
-    if (!options->inspector && !can_write(&build))
+    if (options->publish && !can_write(&build))
         return;
     build.labels =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)labels_free);
     build.keep = options->keep ? options->keep : keep_new();
     load_settings(&build);
-    if (!options->inspector)
+    if (options->publish)
         open_press(&build);
     build_articles(&build);
-    if (build.press)
+    if (build.press) {
+        guint before = report->files->len;
         press_finish(build.press, report);
+        tell_placed(&build, report, before);
+    }
     wall_free(build.wall);
     g_hash_table_unref(build.labels);
     if (!options->keep)

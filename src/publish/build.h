@@ -18,14 +18,23 @@
 #include <glib.h>
 
 /*
- * Looks at what a build makes, in place of its publication: with an inspector nothing is written.
- * Called in the order of the articles; what is lent is gone after the call. Layouts come after
- * their article.
+ * Hears what a build does: whoever shows it to people (render, check, watch) is one. All functions
+ * may be NULL. They are called from the build's own thread, in the order of the articles; what is
+ * lent is gone after the call.
  */
-struct inspector {
-    void (*article)(void *user, const struct article *article, const struct reading *reading);
-    void (*layout)(void *user, const struct article *article, const struct clinic *clinic,
-                   const struct product *product, const struct layout *layout);
+struct listener {
+    /* Before each article: it is the n-th (from 1) of `total`. */
+    void (*begun)(void *user, unsigned n, unsigned total, const char *path);
+
+    void (*examined)(void *user, const struct article *article, const struct reading *reading);
+
+    /* After the article; the layout is good, whether it is published or not. */
+    void (*laid_out)(void *user, const struct article *article, const struct clinic *clinic,
+                     const struct product *product, const struct layout *layout);
+
+    /* A file is whole and in its place, new or as before; at the end of the build. */
+    void (*placed)(void *user, const struct report_file *file);
+
     void *user;
 };
 
@@ -37,13 +46,11 @@ struct build_options {
     const struct product *const *products; /* ended by NULL */
     struct maker as; /* instead of what makes the files of each product; or none */
 
-    enum check_depth depth;            /* how closely words and facts are looked at */
-    const struct inspector *inspector; /* NULL: products are published */
+    enum check_depth depth; /* how closely words and facts are looked at */
+    bool publish;           /* write the products; else they are laid out for their findings */
 
-    struct keep *keep; /* what builds in one process share; NULL: nothing */
-
-    /* Called before each article when not NULL: it is the n-th (from 1) of `total`. */
-    void (*progress)(unsigned n, unsigned total, const char *path);
+    const struct listener *const *listeners; /* ended by NULL; NULL: nobody listens */
+    struct keep *keep;                       /* what builds in one process share; NULL: nothing */
 };
 
 /* Findings, failures among them, go to `diag`; what was made to `report`. */

@@ -1,5 +1,5 @@
 /*
- * The command `check`: the same build as `render`, looked at instead of published. Awkward: its
+ * The command `check`: the same build as `render`, listened to and not published. Awkward: its
  * report is its product, so it goes to standard output whole, findings first.
  */
 #include "publish/build.h"
@@ -26,7 +26,7 @@ struct arguments {
     gboolean strict, words_only;
 };
 
-/* What the inspector needs. */
+/* What the listener needs. */
 struct examining {
     struct examination *examination;
     struct diag *diag;
@@ -155,14 +155,16 @@ static GPtrArray *chosen_products(bool words_only)
 static int check(const struct arguments *a, enum report_format format)
 {
     struct examining examining = {examination_new(), diag_new(a->strict)};
-    const struct inspector inspector = {examine_article, examine_layout, &examining};
+    const struct listener listener = {
+        .examined = examine_article, .laid_out = examine_layout, .user = &examining};
+    const struct listener *const listeners[] = {&listener, NULL};
     g_autoptr(GPtrArray) chosen = chosen_products(a->words_only);
     struct build_options build = {.content_dir = a->content ? a->content : DEFAULT_CONTENT,
                                   .fonts_path = a->fonts ? a->fonts : DEFAULT_FONTS,
                                   .articles = (const char *const *)a->articles,
                                   .products = (const struct product *const *)(void *)chosen->pdata,
                                   .depth = DEPTH_FULL,
-                                  .inspector = &inspector};
+                                  .listeners = listeners};
     build_run(&build, NULL, examining.diag);
     print_report(&examining, format);
     int status = diag_exit_status(examining.diag);

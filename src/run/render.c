@@ -133,8 +133,9 @@ static bool choose(struct choice *choice, const struct arguments *a)
 }
 
 /* On the line that stderr is at, so that it leaves nothing behind. */
-static void show_progress(unsigned n, unsigned total, const char *path)
+static void show_progress(void *user, unsigned n, unsigned total, const char *path)
 {
+    (void)user;
     fprintf(stderr, "\r\033[K%u of %u: %s", n, total, path);
 }
 
@@ -159,6 +160,8 @@ static void print_report(const struct report *report, const struct diag *diag, b
 static int render(const struct arguments *a, const struct choice *choice)
 {
     bool terminal = isatty(STDERR_FILENO) && !a->quiet;
+    const struct listener progress = {.begun = show_progress};
+    const struct listener *const listeners[] = {terminal ? &progress : NULL, NULL};
     struct build_options build = {.content_dir = a->content ? a->content : DEFAULT_CONTENT,
                                   .out_dir = a->out ? a->out : DEFAULT_OUT,
                                   .fonts_path = a->fonts ? a->fonts : DEFAULT_FONTS,
@@ -167,7 +170,8 @@ static int render(const struct arguments *a, const struct choice *choice)
                                   .products =
                                       (const struct product *const *)choice->products->pdata,
                                   .as = choice->as,
-                                  .progress = terminal ? show_progress : NULL};
+                                  .publish = true,
+                                  .listeners = listeners};
     struct diag *diag = diag_new(a->strict);
     struct report *report = report_new();
     build_run(&build, report, diag);

@@ -34,7 +34,14 @@ struct watch {
     GMainLoop *loop;
     guint retry;
     char *findings; /* as printed last */
+    unsigned files; /* put in place by the build that runs */
 };
+
+static void count_file(void *user, const struct report_file *file)
+{
+    (void)file;
+    ((struct watch *)user)->files++;
+}
 
 static void build_products(struct watch *watch, enum medium medium, struct report *report,
                            struct diag *diag)
@@ -44,10 +51,14 @@ static void build_products(struct watch *watch, enum medium medium, struct repor
         if ((*product)->medium == medium)
             g_ptr_array_add(chosen, (gpointer)*product);
     g_ptr_array_add(chosen, NULL);
+    const struct listener counter = {.placed = count_file, .user = watch};
+    const struct listener *const listeners[] = {&counter, NULL};
     struct build_options options = {.content_dir = watch->content,
                                     .out_dir = watch->out,
                                     .fonts_path = watch->fonts,
                                     .products = (const struct product *const *)chosen->pdata,
+                                    .publish = true,
+                                    .listeners = listeners,
                                     .keep = watch->keep};
     build_run(&options, report, diag);
 }
@@ -67,12 +78,12 @@ static void print_findings(struct watch *watch, const struct diag *diag)
     free(text);
 }
 
-static void print_summary(const struct report *report, const struct diag *diag, gint64 start)
+static void print_summary(const struct watch *watch, const struct diag *diag, gint64 start)
 {
     g_autoptr(GDateTime) now = g_date_time_new_now_local();
     g_autofree char *clock = g_date_time_format(now, "%H:%M:%S");
     gint64 ms = (g_get_monotonic_time() - start) / 1000;
-    printf("%s  %u files in %d ms, %u errors, %u warnings%s\n", clock, report->files->len, (int)ms,
+    printf("%s  %u files in %d ms, %u errors, %u warnings%s\n", clock, watch->files, (int)ms,
            diag_count(diag, SEVERITY_ERROR), diag_count(diag, SEVERITY_WARNING),
            diag_errors(diag) ? "; what has errors stays as it was" : "");
     fflush(stdout);
@@ -83,6 +94,7 @@ static gboolean try_again(gpointer user);
 static void build(struct watch *watch)
 {
     gint64 start = g_get_monotonic_time();
+    watch->files = 0;
     struct diag *diag = diag_new(watch->strict);
     struct report *report = report_new();
     watcher_changed(watch->watcher, watch->content);
@@ -92,7 +104,7 @@ static void build(struct watch *watch)
     build_products(watch, MEDIUM_PAPER, report, diag);
     keep_end_build(watch->keep);
     print_findings(watch, diag);
-    print_summary(report, diag, start);
+    print_summary(watch, diag, start);
     g_clear_handle_id(&watch->retry, g_source_remove);
     if (diag_exit_status(diag) == STATUS_ENVIRONMENT)
         watch->retry = g_timeout_add_seconds(RETRY_SECONDS, try_again, watch);
