@@ -94,6 +94,6 @@ static char *write_page(const struct document *document)
 const struct writer writer_html = {
     .name = "html",
     .suffix = "html",
-    .help = "a page of the words for browsers, pictures by their descriptions",
+    .help = "a page for browsers, pictures by their words",
     .write = write_page,
 };
