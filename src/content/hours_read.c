@@ -88,7 +88,8 @@ static bool take(struct reader *r, const char *const *words)
         size_t n = strlen(*words);
         bool same = r->manner->loose ? g_ascii_strncasecmp(r->at, *words, n) == 0
                                      : strncmp(r->at, *words, n) == 0;
-        bool runs_on = g_ascii_isalpha((*words)[n - 1]) && g_ascii_isalpha(r->at[n]);
+        /* Looked at only behind the word: elsewhere the text may have ended before. */
+        bool runs_on = same && g_ascii_isalpha((*words)[n - 1]) && g_ascii_isalpha(r->at[n]);
         if (same && !runs_on) {
             r->at += n;
             return true;
