@@ -68,13 +68,20 @@ static void open_frame(struct html *html, const struct element *element)
     xml_break(html->xml);
 }
 
+/* True when the words of the block do not read as what they stand in. */
+static bool turns(const struct html *html, const struct block *block)
+{
+    enum direction direction = block_direction(block);
+    return direction != DIRECTION_NONE && (direction == DIRECTION_RTL) != innermost(html)->rtl;
+}
+
 /* A block of words, which read their own way. */
 static void open_words(struct html *html, const struct step *step, const char *tag)
 {
     struct level *level = innermost(html);
-    enum direction direction = block_direction(step->block);
+    bool turned = turns(html, step->block);
     open_block(html, step->element, tag);
-    if (direction == DIRECTION_NONE || (direction == DIRECTION_RTL) == level->rtl)
+    if (!turned)
         return;
     level->rtl = !level->rtl;
     xml_attribute(html->xml, "dir", level->rtl ? "rtl" : "ltr");
@@ -104,9 +111,10 @@ static bool is_task(const struct block *item)
     return item->as.item.marker == MARKER_BOX || item->as.item.marker == MARKER_CHECKED_BOX;
 }
 
+/* Reads as its list does, so that all markers stand on one side. */
 static void open_item(struct html *html, const struct step *step)
 {
-    open_words(html, step, "li");
+    open_block(html, step->element, "li");
     if (is_task(step->block))
         xml_attribute(html->xml, "class", "task");
 }
@@ -129,6 +137,13 @@ static void add_marker(struct html *html, const struct step *step)
     bool done = step->block->as.item.marker == MARKER_CHECKED_BOX;
     add_sign(html, done ? "☑" : "☐", step->element->actual_text);
     xml_text(html->xml, " ");
+}
+
+/* Only what reads another way than its list needs an element of its own. */
+static void open_item_words(struct html *html, const struct step *step)
+{
+    if (turns(html, step->block))
+        open_words(html, step, "div");
 }
 
 static const char *scope_name(enum scope scope)
@@ -229,7 +244,6 @@ static void open_element(struct html *html, const struct step *step)
     const struct element *element = step->element;
     switch (element->role) {
     case ROLE_DOCUMENT:
-    case ROLE_LBODY:
     case ROLE_COUNT:
         break;
     case ROLE_SECT:
@@ -259,6 +273,9 @@ static void open_element(struct html *html, const struct step *step)
         break;
     case ROLE_LBL:
         add_marker(html, step);
+        break;
+    case ROLE_LBODY:
+        open_item_words(html, step);
         break;
     case ROLE_TH:
     case ROLE_TD:
