@@ -288,7 +288,7 @@ void compose_contact(struct composer *composer)
     struct block *group = block_new(BLOCK_GROUP, NULL, composer->clinic->name.pos);
     g_ptr_array_add(blocks, group);
     compose_reach(composer, group->children);
-    compose_mark(composer, contact, PART_CONTACT);
     if (composer->medium == MEDIUM_SCREEN && composer->clinic->handout_url.value)
         compose_handout(composer);
+    compose_mark(composer, contact, PART_CONTACT);
 }

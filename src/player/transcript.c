@@ -49,12 +49,13 @@ static GPtrArray *documents_of(const struct cycle *cycle)
     return documents;
 }
 
+/* They are the clinic's facts and the program's words, so they differ by the language of these. */
 static void write_closings(struct xml *page, const struct cycle *cycle, const GPtrArray *documents)
 {
     g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < documents->len; i++) {
         const struct document *document = documents->pdata[i];
-        if (g_hash_table_add(said, document->lang))
+        if (g_hash_table_add(said, (gpointer)labels_lang(document->labels)))
             write_section(page, cycle, "section", document, CLOSING_PARTS);
     }
 }
