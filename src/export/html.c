@@ -239,6 +239,18 @@ static void add_field(struct html *html, const struct step *step)
         xml_text(html->xml, " ");
 }
 
+static void open_within_line(struct html *html, const struct step *step)
+{
+    if (step->element->role == ROLE_LINK)
+        open_link(html, step->element);
+    else if (step->element->role == ROLE_CODE)
+        open_inline(html, step->element, "code");
+    else if (step->element->role == ROLE_SPAN)
+        open_span(html, step);
+    else
+        add_field(html, step);
+}
+
 static void open_element(struct html *html, const struct step *step)
 {
     const struct element *element = step->element;
@@ -288,16 +300,10 @@ static void open_element(struct html *html, const struct step *step)
         open_words(html, step, element->parent->role == ROLE_TABLE ? "caption" : "figcaption");
         break;
     case ROLE_LINK:
-        open_link(html, element);
-        break;
     case ROLE_CODE:
-        open_inline(html, element, "code");
-        break;
     case ROLE_SPAN:
-        open_span(html, step);
-        break;
     case ROLE_FORM:
-        add_field(html, step);
+        open_within_line(html, step);
         break;
     }
 }
