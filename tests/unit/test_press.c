@@ -103,7 +103,7 @@ static void count_done(void *user)
 }
 
 /* One without words, which all products are made of. */
-static const struct document *plain_document(void)
+static const struct document *plain_document(const struct fixture *f)
 {
     static struct document document;
     if (!document.root) {
@@ -112,6 +112,7 @@ static const struct document *plain_document(void)
         document.blocks = g_ptr_array_new();
         document.root = element_new(NULL, ROLE_DOCUMENT, (struct pos){0});
     }
+    document.labels = g_hash_table_lookup(f->show.labels, "en");
     return &document;
 }
 
@@ -133,7 +134,7 @@ static void add(struct fixture *f, const struct product *product, const struct p
                                            .maker = {.painter = painter},
                                            .article = article,
                                            .schedule = &always,
-                                           .document = plain_document(),
+                                           .document = plain_document(f),
                                            .layout = layout,
                                            .done = count_done,
                                            .user = f});
