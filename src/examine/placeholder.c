@@ -42,7 +42,8 @@ static const char *find_phrase(const char *text, const char *phrase, bool any_ca
 static bool is_roman(const char *text, const char *found)
 {
     const char *blank = strchr(text, ' ');
-    return strcmp(found, "XXX") == 0 && isupper((unsigned char)*text) && blank + 1 == found;
+    return strcmp(found, "XXX") == 0 && isupper((unsigned char)*text) && blank &&
+           blank + 1 == found;
 }
 
 /* 555-0100 to 555-0199, however they are grouped. */
