@@ -93,6 +93,40 @@ void report_print(const struct report *report, FILE *out)
                 report->loop_s % 60);
 }
 
+/* Adds one to the files of `folder`, which is taken; `order` lists each folder once. */
+static void count_in(GHashTable *counts, GPtrArray *order, char *folder)
+{
+    guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, folder));
+    if (n == 0)
+        g_ptr_array_add(order, folder);
+    g_hash_table_insert(counts, folder, GUINT_TO_POINTER(n + 1));
+}
+
+/* In the order in which the files of each folder begin. */
+static void print_folders(const struct report *report, FILE *out)
+{
+    g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GPtrArray) order = g_ptr_array_new(); /* of keys of `counts` */
+    for (guint i = 0; i < report->files->len; i++) {
+        const struct report_file *file = report->files->pdata[i];
+        count_in(counts, order, g_path_get_dirname(file->path));
+    }
+    for (guint i = 0; i < order->len; i++) {
+        guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, order->pdata[i]));
+        fprintf(out, "%s%u file%s in %s", i ? ", " : "", n, n == 1 ? "" : "s",
+                (const char *)order->pdata[i]);
+    }
+}
+
+void report_print_verdict(const struct report *report, const struct diag *diag, FILE *out)
+{
+    unsigned warnings = diag_count(diag, SEVERITY_WARNING), errors = diag_errors(diag);
+    fputs(report->files->len ? "made " : "made nothing", out);
+    print_folders(report, out);
+    fprintf(out, "; %u warning%s, %u error%s\n", warnings, warnings == 1 ? "" : "s", errors,
+            errors == 1 ? "" : "s");
+}
+
 static void add_screen(JsonBuilder *builder, const struct report_screen *screen)
 {
     json_open_object(builder, "screen");

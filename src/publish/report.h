@@ -43,6 +43,9 @@ void report_add_file(struct report *report, struct report_file file);
  * the show. */
 void report_print(const struct report *report, FILE *out);
 
+/* The last line: how many files lie in which folder, and how many warnings and errors there were. */
+void report_print_verdict(const struct report *report, const struct diag *diag, FILE *out);
+
 /*
  * One JSON object: "findings" as `diag_to_json` gives them, "files" with path, article, format,
  * pages, bytes and for screens an object "screen" with the members of struct report_screen,

@@ -153,8 +153,10 @@ static void print_report(const struct report *report, const struct diag *diag, b
         return;
     }
     diag_print(diag, stderr);
-    if (!quiet)
-        report_print(report, stdout);
+    if (quiet)
+        return;
+    report_print(report, stdout);
+    report_print_verdict(report, diag, stdout);
 }
 
 static int render(const struct arguments *a, const struct choice *choice)

@@ -65,6 +65,13 @@ def test_make_on_a_copy_gives_the_products(copy):
     assert sorted(p.name for p in (copy / "out/lobby").glob("*.png"))
 
 
+def test_make_ends_with_a_verdict(copy):
+    """And says nothing else of itself when nothing is to be compiled."""
+    said = run(["make"], copy).stdout.splitlines()
+    assert re.fullmatch(r"made \d+ files in out/print, \d+ files in out/lobby; \d+ warnings, 0 errors", said[-1])
+    assert all(line.startswith("out/") for line in said[:-2])
+
+
 @pytest.mark.parametrize("command", INLINE)
 def test_commands_in_the_text_are_there(copy, command):
     """After the commands above: make knows the target, handout does its work, the page opens."""

@@ -40,6 +40,41 @@ static void one_line_a_file_in_columns(void **state)
     report_free(report);
 }
 
+/* The line is given back to be freed. */
+static char *verdict(const struct report *report, const struct diag *diag)
+{
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+    report_print_verdict(report, diag, out);
+    fclose(out);
+    return text;
+}
+
+static void verdict_counts_files_by_folder_and_findings(void **state)
+{
+    struct scratch *s = *state;
+    struct report *report = sample_report();
+    report_add_file(report, (struct report_file){.path = (char *)"out/print/b.pdf"});
+    diag_report(s->diag, RULE_LOOP_LONG, (struct pos){g_intern_string("a.md"), 3, 7}, "long");
+    char *text = verdict(report, s->diag);
+    assert_string_equal(text,
+                        "made 2 files in out/print, 1 file in out/lobby; 1 warning, 0 errors\n");
+    free(text);
+    report_free(report);
+}
+
+static void verdict_says_that_nothing_was_made(void **state)
+{
+    struct scratch *s = *state;
+    struct report *report = report_new();
+    diag_report(s->diag, RULE_OVERFLOW, (struct pos){g_intern_string("a.md"), 3, 7}, "too long");
+    char *text = verdict(report, s->diag);
+    assert_string_equal(text, "made nothing; 0 warnings, 1 error\n");
+    free(text);
+    report_free(report);
+}
+
 static JsonNode *parse_report(const struct report *report, const struct diag *diag)
 {
     g_autofree char *json = report_to_json(report, diag);
@@ -93,6 +128,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         scratch_test(one_line_a_file_in_columns),
+        scratch_test(verdict_counts_files_by_folder_and_findings),
+        scratch_test(verdict_says_that_nothing_was_made),
         scratch_test(json_holds_findings_files_and_removals),
         scratch_test(a_path_that_is_not_utf8_is_still_json),
     };
