@@ -136,3 +136,16 @@ bool telephone_is_likely(const char *text, struct range range)
     return digits >= TELEPHONE_DIGITS_MIN && digits <= TELEPHONE_DIGITS_MAX && digits < length &&
            slashes <= 1 && !date_is_figures(text + range.start, length);
 }
+
+bool telephone_find_made_up(const char *text, struct range *out)
+{
+    for (const char *p = text; (p = strstr(p, "555")); p++) {
+        const char *line = p + strlen("555");
+        line += *line && strchr(" -.", *line);
+        if (strncmp(line, "01", 2) != 0 || strspn(line, "0123456789") != strlen("01xx"))
+            continue;
+        *out = (struct range){(size_t)(p - text), (size_t)(line - text) + strlen("01xx")};
+        return true;
+    }
+    return false;
+}

@@ -49,4 +49,8 @@ unsigned telephone_count_digits(const char *text, struct range range);
 /* True when a row of figures that was found is more likely a number to call than anything else. */
 bool telephone_is_likely(const char *text, struct range range);
 
+/* The first number set aside for fiction (NANPA: 555-0100 to 555-0199), however it is grouped: its
+ * last seven digits. False: none. */
+bool telephone_find_made_up(const char *text, struct range *out);
+
 #endif

@@ -3,11 +3,12 @@
  * to be. Awkward: the program knows no hotline of its own. It can only say that one is missing or
  * out of date; the clinic chooses and checks.
  */
+#include "content/telephone.h"
 #include "examine/check_parts.h"
 
 #include <string.h>
 
-/* Digits of the lifeline that 988 has taken over. */
+/* The lifeline that 988 has taken over. */
 #define OLD_LIFELINE "1-800-273-8255"
 
 static bool article_says(const struct checking *c, const char *phrase)
@@ -29,6 +30,21 @@ static void report_phrase(const struct checking *c, const struct passage *passag
                      "'%.*s' %s", (int)strlen(phrase), found, fate);
 }
 
+/* The first place where the passage gives the number, however it is spelt. */
+static void report_number(const struct checking *c, const struct passage *passage,
+                          const char *number, const char *fate)
+{
+    struct range range;
+    for (size_t at = 0; telephone_find(passage->text, at, &range); at = range.end) {
+        g_autofree char *found = g_strndup(passage->text + range.start, range.end - range.start);
+        if (!telephone_same(found, number))
+            continue;
+        check_report(c, RULE_HOTLINE_RETIRED, passage_pos(passage, range.start), "'%s' %s", found,
+                     fate);
+        return;
+    }
+}
+
 void check_retired_hotline(const struct checking *c)
 {
     bool current = article_says(c, "988");
@@ -40,7 +56,7 @@ void check_retired_hotline(const struct checking *c)
         report_phrase(c, passage, "National Suicide Prevention Lifeline",
                       "has been the 988 Lifeline since 2022-07-16");
         if (!current)
-            report_phrase(c, passage, OLD_LIFELINE, "stands alone, without 988");
+            report_number(c, passage, OLD_LIFELINE, "stands alone, without 988");
     }
 }
 

@@ -1,9 +1,11 @@
 /*
- * Finds filler by a list of phrases, and made-up telephone numbers by their shape. Awkward: "TODO"
- * is filler and "todo" is Spanish for "all", so some phrases mind their case and all mind where
- * words start and end.
+ * Finds filler by a list of phrases, and made-up telephone numbers. Awkward: "TODO" is filler and
+ * "todo" is Spanish for "all", so some phrases mind their case and all mind where words start and
+ * end.
  */
 #include "examine/placeholder.h"
+
+#include "content/telephone.h"
 
 #include <ctype.h>
 #include <stdbool.h>
@@ -46,24 +48,14 @@ static bool is_roman(const char *text, const char *found)
            blank + 1 == found;
 }
 
-/* 555-0100 to 555-0199, however they are grouped. */
-static const char *find_made_up_number(const char *text, size_t *out_length)
-{
-    for (const char *p = text; (p = strstr(p, "555")); p++) {
-        const char *q = p + 3;
-        q += *q && strchr(" -.", *q);
-        if (q[0] != '0' || q[1] != '1' || !isdigit((unsigned char)q[2]) ||
-            !isdigit((unsigned char)q[3]) || isdigit((unsigned char)q[4]))
-            continue;
-        *out_length = (size_t)(q + 4 - p);
-        return p;
-    }
-    return NULL;
-}
-
 const char *placeholder_find(const char *text, unsigned long *out_length)
 {
-    const char *first = find_made_up_number(text, out_length);
+    struct range number;
+    const char *first = NULL;
+    if (telephone_find_made_up(text, &number)) {
+        first = text + number.start;
+        *out_length = number.end - number.start;
+    }
     for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++) {
         const char *found = find_phrase(text, fillers[i].words, fillers[i].any_case);
         if (!found || is_roman(text, found) || (first && first <= found))

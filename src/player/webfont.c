@@ -5,6 +5,8 @@
  */
 #include "player/webfont.h"
 
+#include "base/slug.h"
+
 #include <hb-ot.h>
 #include <hb-subset.h>
 #include <string.h>
@@ -12,6 +14,9 @@
 /* Basic Latin and Latin-1: the player's own words, and names that are typed in later. */
 #define LATIN_FIRST 0x20
 #define LATIN_LAST  0xFF
+
+/* Of a family in the name of its file. [bytes] */
+#define NAME_LENGTH 64
 
 struct webfonts {
     GHashTable *programs; /* key -> GBytes * */
@@ -105,9 +110,8 @@ static GBytes *cut(const struct webfont *font)
 
 static char *src_of(const struct webfont *font)
 {
-    g_autofree char *name = g_ascii_strdown(font->face->name, -1);
-    g_strcanon(name, "abcdefghijklmnopqrstuvwxyz0123456789-", '-');
-    return g_strdup_printf("fonts/%s.%.12s.%s", name, font->sha256,
+    g_autofree char *name = slug_new(font->face->name, NAME_LENGTH);
+    return g_strdup_printf("fonts/%s.%.12s.%s", name ? name : "font", font->sha256,
                            font->face->cff ? "otf" : "ttf");
 }
 

@@ -50,6 +50,7 @@ static const struct {
     {RULE_HOTLINE_RETIRED, "Call 988 and press 3.", 30, 14},
     {RULE_HOTLINE_RETIRED, "Call the National Suicide Prevention Lifeline.", 30, 10},
     {RULE_HOTLINE_RETIRED, "Call 1-800-273-8255.", 30, 6},
+    {RULE_HOTLINE_RETIRED, "Call (800) 273 8255.", 30, 6},
     {RULE_HEADING_VAGUE, "## Introduction\n\nYou sleep.", 30, 4},
     {RULE_LINK_VAGUE, "[Click here](https://harbour-sleep.org/a).", 30, 1},
     {RULE_ALT_QUALITY, "See ![bed.png](bed.png).", 30, 5},

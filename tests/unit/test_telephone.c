@@ -103,6 +103,17 @@ static void other_figures_are_hardly_numbers(void **state)
     assert_found("100 000 people", "100 000?|");
 }
 
+static void numbers_of_fiction_are_known(void **state)
+{
+    struct range range;
+    (void)state;
+    assert_true(telephone_find_made_up("Call +1 (212) 555-0134.", &range));
+    assert_int_equal(range.start, 14);
+    assert_int_equal(range.end, 22);
+    assert_true(telephone_find_made_up("2125550199", &range));
+    assert_false(telephone_find_made_up("555-1234, 555-0200, 555-01234, 555", &range));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -113,6 +124,7 @@ int main(void)
         cmocka_unit_test(a_number_is_dialled_by_its_digits),
         cmocka_unit_test(numbers_are_found_in_running_text),
         cmocka_unit_test(other_figures_are_hardly_numbers),
+        cmocka_unit_test(numbers_of_fiction_are_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
