@@ -4,6 +4,8 @@
  */
 #include "content/address.h"
 
+#include "base/pattern.h"
+
 #include <glib.h>
 #include <string.h>
 
@@ -84,24 +86,12 @@ bool address_same_host(const char *one, const char *other)
     return a && b && g_str_equal(a, b);
 }
 
-static gpointer compile(gpointer unused)
-{
-    (void)unused;
-    return g_regex_new("(?<![\\w@])(?:"
-                       "(?i:https?)://[^\\s<>]+"                 /* https://clinic.example */
-                       "|[^\\s@<>()]+@[^\\s@<>()]+\\.\\p{L}{2,}" /* name@clinic.example */
-                       ")(?!\\w)",
-                       G_REGEX_DEFAULT, 0, NULL);
-}
-
 bool address_find(const char *text, size_t from, struct range *out)
 {
-    static GOnce once = G_ONCE_INIT;
-    g_autoptr(GMatchInfo) match = NULL;
-    int start, end;
-    g_regex_match_full(g_once(&once, compile, NULL), text, -1, (gint)from, 0, &match, NULL);
-    if (!g_match_info_fetch_pos(match, 0, &start, &end))
-        return false;
-    *out = (struct range){(size_t)start, (size_t)end};
-    return true;
+    static struct pattern pattern =
+        PATTERN("(?<![\\w@])(?:"
+                "(?i:https?)://[^\\s<>]+"                 /* https://clinic.example */
+                "|[^\\s@<>()]+@[^\\s@<>()]+\\.\\p{L}{2,}" /* name@clinic.example */
+                ")(?!\\w)");
+    return pattern_find(&pattern, text, from, out);
 }

@@ -6,6 +6,7 @@
 #include "content/date.h"
 
 #include "base/clock.h"
+#include "base/pattern.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -85,26 +86,14 @@ bool date_is_figures(const char *text, size_t length)
     return false;
 }
 
-static gpointer compile(gpointer unused)
-{
-    (void)unused;
-    return g_regex_new("(?<![\\w@])(?<!\\d[./-])(?:"
-                       "(?:\\d{1,2}[-\u2013])?\\d{1,2}\\.? \\p{L}{3,} \\d{4}" /* 12 May 2026 */
-                       "|\\p{Lu}\\p{L}{2,} \\d{1,2}, \\d{4}"                  /* May 12, 2026 */
-                       ")(?!\\w)",
-                       G_REGEX_DEFAULT, 0, NULL);
-}
-
 bool date_find(const char *text, size_t from, struct range *out)
 {
-    static GOnce once = G_ONCE_INIT;
-    g_autoptr(GMatchInfo) match = NULL;
-    int start, end;
-    g_regex_match_full(g_once(&once, compile, NULL), text, -1, (gint)from, 0, &match, NULL);
-    if (!g_match_info_fetch_pos(match, 0, &start, &end))
-        return false;
-    *out = (struct range){(size_t)start, (size_t)end};
-    return true;
+    static struct pattern pattern =
+        PATTERN("(?<![\\w@])(?<!\\d[./-])(?:"
+                "(?:\\d{1,2}[-\u2013])?\\d{1,2}\\.? \\p{L}{3,} \\d{4}" /* 12 May 2026 */
+                "|\\p{Lu}\\p{L}{2,} \\d{1,2}, \\d{4}"                  /* May 12, 2026 */
+                ")(?!\\w)");
+    return pattern_find(&pattern, text, from, out);
 }
 
 void date_today(GDate *out)

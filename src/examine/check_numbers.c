@@ -113,7 +113,7 @@ void check_numbers(const struct checking *c)
 {
     if (!c->language->numbers)
         return;
-    const GRegex *pattern = c->language->numbers();
+    const GRegex *pattern = pattern_regex(c->language->numbers);
     for (guint i = 0; i < c->prose->passages->len; i++)
         if (passage_is_running(c->prose->passages->pdata[i]))
             check_passage(c, pattern, c->prose->passages->pdata[i]);

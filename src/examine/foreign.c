@@ -4,64 +4,64 @@
  */
 #include "examine/foreign.h"
 
+#include "base/pattern.h"
+
 #include <string.h>
 
-static const struct row {
-    const char *pattern;
+static struct row {
+    struct pattern pattern;
     bool unfilled;
     const char *what, *instead;
 } rows[] = {
-    {"\\{\\{[^{}<%(]*\\}\\}", true, "a field of a template", "write what belongs there"},
-    {"\\$\\{[^}]*\\}", true, "a field of a template", "write what belongs there"},
-    {"%[A-Z][A-Z0-9_]+%", true, "a field of a template", "write what belongs there"},
-    {"\u00AB[A-Z][A-Z0-9_]*\u00BB", true, "a field of a template", "write what belongs there"},
-    {"@@\\w+@@", true, "a field of a template", "write what belongs there"},
-    {"<[A-Z][A-Z0-9_']+( [A-Z0-9_']+)+>", true, "a field to fill in", "write what belongs there"},
-    {"\\[[A-Z][A-Z0-9_']+( [A-Z0-9_'/]+)+\\](?![(\\[:])", true, "a field to fill in",
+    {PATTERN("\\{\\{[^{}<%(]*\\}\\}"), true, "a field of a template", "write what belongs there"},
+    {PATTERN("\\$\\{[^}]*\\}"), true, "a field of a template", "write what belongs there"},
+    {PATTERN("%[A-Z][A-Z0-9_]+%"), true, "a field of a template", "write what belongs there"},
+    {PATTERN("\u00AB[A-Z][A-Z0-9_]*\u00BB"), true, "a field of a template",
      "write what belongs there"},
-    {"\\{\\{[<%].*", false, "a Hugo shortcode", "write its words in Markdown"},
-    {"\\{\\{.*\\(.*", false, "a call of a template", "write its words in Markdown"},
-    {"\\{%.*?%\\}", false, "a Jekyll tag", "write its words in Markdown"},
-    {"\\{[.#:][^}]*\\}", false, "attributes of another Markdown", "take them out"},
-    {"^\\s*:::.*", false, "a block of another Markdown", "write '> [!NOTE]' and its words below"},
-    {"^\\s*(!!!|\\?\\?\\?) .*", false, "a note of MkDocs",
+    {PATTERN("@@\\w+@@"), true, "a field of a template", "write what belongs there"},
+    {PATTERN("<[A-Z][A-Z0-9_']+( [A-Z0-9_']+)+>"), true, "a field to fill in",
+     "write what belongs there"},
+    {PATTERN("\\[[A-Z][A-Z0-9_']+( [A-Z0-9_'/]+)+\\](?![(\\[:])"), true, "a field to fill in",
+     "write what belongs there"},
+    {PATTERN("\\{\\{[<%].*"), false, "a Hugo shortcode", "write its words in Markdown"},
+    {PATTERN("\\{\\{.*\\(.*"), false, "a call of a template", "write its words in Markdown"},
+    {PATTERN("\\{%.*?%\\}"), false, "a Jekyll tag", "write its words in Markdown"},
+    {PATTERN("\\{[.#:][^}]*\\}"), false, "attributes of another Markdown", "take them out"},
+    {PATTERN("^\\s*:::.*"), false, "a block of another Markdown",
+     "write '> [!NOTE]' and its words below"},
+    {PATTERN("^\\s*(!!!|\\?\\?\\?) .*"), false, "a note of MkDocs",
      "write '> [!NOTE]' and '> ' before its words"},
-    {"^: +\\S.*", false, "a definition list", "write the term in bold and its meaning beside it"},
-    {"^\\*\\[[^\\]]+\\]:.*", false, "an abbreviation of another Markdown",
+    {PATTERN("^: +\\S.*"), false, "a definition list",
+     "write the term in bold and its meaning beside it"},
+    {PATTERN("^\\*\\[[^\\]]+\\]:.*"), false, "an abbreviation of another Markdown",
      "write <abbr title=\"…\"> where it stands"},
-    {"\\$\\$?[^$]*[\\\\^_][^$]*\\$", false, "a formula of TeX",
+    {PATTERN("\\$\\$?[^$]*[\\\\^_][^$]*\\$"), false, "a formula of TeX",
      "write it in words or in plain signs"},
-    {"(?<=\\p{L})~[^~\\s]+~(?=\\p{L}|\\b)", false, "a lowered letter of another Markdown",
+    {PATTERN("(?<=\\p{L})~[^~\\s]+~(?=\\p{L}|\\b)"), false, "a lowered letter of another Markdown",
      "write <sub>2</sub>"},
-    {"(?<=\\w)\\^[^\\s^\\[]+\\^", false, "a raised letter of another Markdown",
+    {PATTERN("(?<=\\w)\\^[^\\s^\\[]+\\^"), false, "a raised letter of another Markdown",
      "write <sup>9</sup>"},
-    {"\\^\\[[^\\]]*\\]", false, "a note within a line", "write [^1] and '[^1]: the note' below"},
-    {"==[^=\\s][^=]*==", false, "marked text of another Markdown", "write '**' to set it bold"},
-    {"\\+\\+[^+\\s][^+]*\\+\\+", false, "inserted text of another Markdown", "write <ins>"},
-    {"\\[\\[[^\\]]*\\]\\]", false, "a link of a wiki", "write [words](address)"},
-    {"\\\\(newpage|pagebreak)\\b", false, "a page break of TeX",
+    {PATTERN("\\^\\[[^\\]]*\\]"), false, "a note within a line",
+     "write [^1] and '[^1]: the note' below"},
+    {PATTERN("==[^=\\s][^=]*=="), false, "marked text of another Markdown",
+     "write '**' to set it bold"},
+    {PATTERN("\\+\\+[^+\\s][^+]*\\+\\+"), false, "inserted text of another Markdown",
+     "write <ins>"},
+    {PATTERN("\\[\\[[^\\]]*\\]\\]"), false, "a link of a wiki", "write [words](address)"},
+    {PATTERN("\\\\(newpage|pagebreak)\\b"), false, "a page break of TeX",
      "take it out: pages end by themselves"},
-    {"^\\s*\\[TOC\\]\\s*$", false, "a place for contents", "take it out: they come by themselves"},
-    {"(?<!\\w):[a-z][a-z_]{2,}:(?!\\w)", false, "a picture by name", "take it out"},
-    {"^\\+([-=]+\\+)+\\s*$", false, "a table drawn with signs",
+    {PATTERN("^\\s*\\[TOC\\]\\s*$"), false, "a place for contents",
+     "take it out: they come by themselves"},
+    {PATTERN("(?<!\\w):[a-z][a-z_]{2,}:(?!\\w)"), false, "a picture by name", "take it out"},
+    {PATTERN("^\\+([-=]+\\+)+\\s*$"), false, "a table drawn with signs",
      "write it with '|' and '|---|---|'"},
-    {"^#{2,6}[^#\\s\\d].*", false, "a heading without a blank", "write a blank behind the '#'"},
-    {"!\\([^)]*\\)\\[[^\\]]*\\]", false, "a picture with its brackets turned round",
+    {PATTERN("^#{2,6}[^#\\s\\d].*"), false, "a heading without a blank",
+     "write a blank behind the '#'"},
+    {PATTERN("!\\([^)]*\\)\\[[^\\]]*\\]"), false, "a picture with its brackets turned round",
      "write ![words](file)"},
-    {"\\] +\\((https?:|tel:|mailto:|www\\.)[^)]*\\)", false, "a link with a blank in it",
+    {PATTERN("\\] +\\((https?:|tel:|mailto:|www\\.)[^)]*\\)"), false, "a link with a blank in it",
      "take the blank between ']' and '(' out"},
 };
-
-static GRegex *compiled(size_t row)
-{
-    static GRegex *patterns[G_N_ELEMENTS(rows)];
-    static GMutex guard;
-    g_mutex_lock(&guard);
-    if (!patterns[row])
-        patterns[row] = g_regex_new(rows[row].pattern, 0, 0, NULL);
-    g_mutex_unlock(&guard);
-    return patterns[row];
-}
 
 static bool overlaps(const GArray *finds, gsize start, gsize length)
 {
@@ -79,17 +79,12 @@ static void add_find(GArray *finds, struct foreign_find find)
         g_array_append_val(finds, find);
 }
 
-static void search(const char *line, size_t row, GArray *finds)
+static void search(const char *line, struct row *row, GArray *finds)
 {
-    g_autoptr(GMatchInfo) match = NULL;
-    g_regex_match(compiled(row), line, 0, &match);
-    for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
-        int start, end;
-        g_match_info_fetch_pos(match, 0, &start, &end);
-        add_find(finds,
-                 (struct foreign_find){(gsize)start, (gsize)(end - start), rows[row].unfilled,
-                                       rows[row].what, rows[row].instead});
-    }
+    struct range at = {0, 0};
+    while (pattern_find(&row->pattern, line, at.end, &at))
+        add_find(finds, (struct foreign_find){at.start, at.end - at.start, row->unfilled, row->what,
+                                              row->instead});
 }
 
 /* "[NAME]": one word in brackets is a field when templates have one of that name; "[MRI]" is text.
@@ -153,7 +148,7 @@ GArray *foreign_in_line(const char *line, const char *above, const char *below)
     if (!strpbrk(text, "{[<$%@:!?*~^=+\\|#\xC2"))
         return finds;
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        search(text, i, finds);
+        search(text, &rows[i], finds);
     search_words(text, finds);
     search_table(text, above, below, finds);
     return finds;
@@ -164,7 +159,7 @@ GArray *foreign_in_value(const char *value)
     GArray *finds = g_array_new(FALSE, FALSE, sizeof(struct foreign_find));
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         if (rows[i].unfilled)
-            search(value, i, finds);
+            search(value, &rows[i], finds);
     search_words(value, finds);
     return finds;
 }

@@ -9,6 +9,7 @@
 #ifndef HANDOUT_EXAMINE_LANGUAGE_H
 #define HANDOUT_EXAMINE_LANGUAGE_H
 
+#include "base/pattern.h"
 #include "examine/prose.h"
 
 /* A word that few readers know, and what to write instead. */
@@ -42,8 +43,8 @@ struct language_checks {
 
     /* Numbers: a pattern over a sentence. Its named groups are the numbers to be understood:
      * "share" (1 in 10), "dose", "percent", "decimal" and "plain"; all else that it matches is none
-     * (days without a year, years, codes). The pattern is static. */
-    const GRegex *(*numbers)(void);
+     * (days without a year, years, codes). */
+    struct pattern *numbers;
 
     /* Shape */
     const char *const *vague_headings;

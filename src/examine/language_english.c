@@ -51,27 +51,15 @@ LIST(participles, "done", "given", "taken", "made", "seen", "found", "shown", "k
     "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 
 /* Whichever comes first; only the named ones are numbers to be understood. */
-static const char number_pattern[] =
-    MONTHS " \\d{1,2}|\\d{1,2} " MONTHS                    /* May 12 */
-           "|\\b(?:19|20)\\d\\d\\b"                        /* 2026 */
-           "|\\d+/\\d+|(?<![\\w-])\\p{L}[\\w-]*\\d[\\w-]*" /* 24/7, B12 */
-           "|(?<share>\\d+ (?:in|out of) (?:every )?\\d+)"
-           "|(?<dose>\\d+(?:[.,]\\d+)? ?(?:mg|mcg|µg|g|kg|ml|mL|L|IU|mmHg|°[CF])\\b)"
-           "|(?<percent>\\d+(?:\\.\\d+)? ?(?:%|percent|per cent))"
-           "|(?<decimal>\\d+\\.\\d+)"
-           "|(?<plain>\\d+(?:,\\d{3})*)";
-
-static gpointer compile(gpointer unused)
-{
-    (void)unused;
-    return g_regex_new(number_pattern, G_REGEX_DEFAULT, 0, NULL);
-}
-
-static const GRegex *numbers(void)
-{
-    static GOnce once = G_ONCE_INIT;
-    return g_once(&once, compile, NULL);
-}
+static struct pattern numbers =
+    PATTERN(MONTHS " \\d{1,2}|\\d{1,2} " MONTHS                    /* May 12 */
+                   "|\\b(?:19|20)\\d\\d\\b"                        /* 2026 */
+                   "|\\d+/\\d+|(?<![\\w-])\\p{L}[\\w-]*\\d[\\w-]*" /* 24/7, B12 */
+                   "|(?<share>\\d+ (?:in|out of) (?:every )?\\d+)"
+                   "|(?<dose>\\d+(?:[.,]\\d+)? ?(?:mg|mcg|µg|g|kg|ml|mL|L|IU|mmHg|°[CF])\\b)"
+                   "|(?<percent>\\d+(?:\\.\\d+)? ?(?:%|percent|per cent))"
+                   "|(?<decimal>\\d+\\.\\d+)"
+                   "|(?<plain>\\d+(?:,\\d{3})*)");
 
 static bool is_participle(const struct word *word)
 {
@@ -111,7 +99,7 @@ const struct language_checks language_english = {
     .later = later,
     .promise = promise,
     .tool_words = 100,
-    .numbers = numbers,
+    .numbers = &numbers,
     .vague_headings = vague_headings,
     .vague_links = vague_links,
     .alt_empty = language_alt_empty,

@@ -5,6 +5,7 @@
  */
 #include "layout/facts.h"
 
+#include "base/pattern.h"
 #include "content/address.h"
 #include "content/date.h"
 #include "content/hours.h"
@@ -12,18 +13,12 @@
 
 #include <glib.h>
 
-static const char pattern[] =
-    "(?<![\\w@])(?:"
-    "\\d+(?:[.,:]\\d+)? (?:[µm]?[gl]|mcg|kg|mL|L|%|°[CF]|mmHg|IU)" /* 20 mg
-                                                                    */
-    "|\\p{L}+(?:[-\u2010]\\p{L}+)+"                                /* day-to-day */
-    ")(?!\\w)";
-
-static gpointer compile(gpointer unused)
-{
-    (void)unused;
-    return g_regex_new(pattern, G_REGEX_DEFAULT, 0, NULL);
-}
+/* "20 mg", "day-to-day" */
+static struct pattern joined =
+    PATTERN("(?<![\\w@])(?:"
+            "\\d+(?:[.,:]\\d+)? (?:[µm]?[gl]|mcg|kg|mL|L|%|°[CF]|mmHg|IU)"
+            "|\\p{L}+(?:[-\u2010]\\p{L}+)+"
+            ")(?!\\w)");
 
 /* How one kind of facts is found, from a byte on. */
 typedef bool find_fact(const char *text, size_t from, struct range *out);
@@ -41,20 +36,16 @@ static bool find_time(const char *text, size_t from, struct range *out)
     return hours_find_time(text, from, out, &minutes);
 }
 
+static bool find_joined(const char *text, size_t from, struct range *out)
+{
+    return pattern_find(&joined, text, from, out);
+}
+
 void facts_find(const char *text, facts_visit *visit, void *data)
 {
     visit_all(address_find, text, visit, data);
     visit_all(telephone_find, text, visit, data);
     visit_all(date_find, text, visit, data);
     visit_all(find_time, text, visit, data);
-    static GOnce once = G_ONCE_INIT;
-    GMatchInfo *match;
-    g_regex_match(g_once(&once, compile, NULL), text, 0, &match);
-    while (g_match_info_matches(match)) {
-        int start, end;
-        g_match_info_fetch_pos(match, 0, &start, &end);
-        visit((size_t)start, (size_t)end, data);
-        g_match_info_next(match, NULL);
-    }
-    g_match_info_free(match);
+    visit_all(find_joined, text, visit, data);
 }

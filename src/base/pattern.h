@@ -1,0 +1,30 @@
+/*
+ * The program's own regular expressions (PCRE, as GLib compiles them), each a static variable that
+ * is compiled when it is first used and kept. May be used by several threads.
+ */
+#ifndef HANDOUT_BASE_PATTERN_H
+#define HANDOUT_BASE_PATTERN_H
+
+#include "base/range.h"
+
+#include <glib.h>
+
+struct pattern {
+    const char *text;
+    GOnce compiled; /* its result: the GRegex */
+};
+
+/* An initializer. */
+#define PATTERN(pattern_text)                                                                      \
+    {                                                                                              \
+        .text = (pattern_text), .compiled = G_ONCE_INIT                                            \
+    }
+
+/* The compiled pattern, lent: for whoever asks for its groups. */
+const GRegex *pattern_regex(struct pattern *pattern);
+
+/* Finds the first match that starts at byte `from` or later; what stands before `from` is still
+ * seen by what looks back. False: there is none. */
+bool pattern_find(struct pattern *pattern, const char *text, size_t from, struct range *out);
+
+#endif
