@@ -176,6 +176,12 @@ static const struct rule_info rules[] = {
          "a font of the set has every character of the text", PROMISE_WORDS,
          "A missing letter prints as a box, which may change a name or a dose.",
          "install the font package that the message names, or use another character"},
+    [RULE_MARK_ALONE] =
+        {"mark-alone", SEVERITY_ERROR, FAULT_CONTENT,
+         "every vowel sign or mark has a letter to stand on", PROMISE_WORDS,
+         "A dotted circle that nobody wrote would be printed in its place: the word is spelt "
+         "wrong.",
+         "write the marks behind their letter, in the order in which they are spoken"},
     [RULE_OVERFLOW] = {"overflow", SEVERITY_ERROR, FAULT_CONTENT,
                        "text fits its box at the smallest size allowed", PROMISE_WORDS,
                        "Text that is cut off or shrunk is text that its reader does not get.",

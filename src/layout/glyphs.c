@@ -5,6 +5,7 @@
  */
 #include "layout/glyphs.h"
 
+#include <hb.h>
 #include <string.h>
 
 int glyphs_missing(const PangoGlyphItem *item, const char *text)
@@ -17,6 +18,45 @@ int glyphs_missing(const PangoGlyphItem *item, const char *text)
             return offset;
         }
     return -1;
+}
+
+#define DOTTED_CIRCLE 0x25CC
+
+/* The text of the item's cluster at byte `from` of the item has the character. */
+static bool cluster_has(const PangoGlyphItem *item, const char *text, int from, gunichar wanted)
+{
+    const PangoGlyphString *glyphs = item->glyphs;
+    int end = item->item->length;
+    for (int i = 0; i < glyphs->num_glyphs; i++)
+        if (glyphs->log_clusters[i] > from)
+            end = MIN(end, glyphs->log_clusters[i]);
+    const char *start = text + item->item->offset;
+    for (const char *c = start + from; c < start + end; c = g_utf8_next_char(c))
+        if (g_utf8_get_char(c) == wanted)
+            return true;
+    return false;
+}
+
+int glyphs_alone(const PangoGlyphItem *item, const char *text)
+{
+    const PangoGlyphString *glyphs = item->glyphs;
+    hb_codepoint_t circle;
+    if (!hb_font_get_nominal_glyph(pango_font_get_hb_font(item->item->analysis.font), DOTTED_CIRCLE,
+                                   &circle))
+        return -1;
+    for (int i = 0; i < glyphs->num_glyphs; i++)
+        if (glyphs->glyphs[i].glyph == circle &&
+            !cluster_has(item, text, glyphs->log_clusters[i], DOTTED_CIRCLE))
+            return item->item->offset + glyphs->log_clusters[i];
+    return -1;
+}
+
+void glyphs_report_alone(const char *mark, struct pos pos, struct diag *diag)
+{
+    diag_report(diag, RULE_MARK_ALONE, pos,
+                "the sign U+%04X has no letter to stand on, so a dotted circle would be printed "
+                "below it; check how the word is spelt",
+                g_utf8_get_char(mark));
 }
 
 static const char *remedy(gunichar c)

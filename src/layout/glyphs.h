@@ -19,6 +19,13 @@ struct placed_run {
 /* Byte offset in `text` of the first character that has no glyph in any font, or -1. */
 int glyphs_missing(const PangoGlyphItem *glyphs, const char *text);
 
+/* Byte offset in `text` of the first mark that the shaper gave a dotted circle to stand on, because
+ * no letter is there for it, or -1. A circle that the text has is none of these. */
+int glyphs_alone(const PangoGlyphItem *glyphs, const char *text);
+
+/* Says that a mark stands alone. */
+void glyphs_report_alone(const char *mark, struct pos pos, struct diag *diag);
+
 /* Says which character is missing and which package or folder would mend it. */
 void glyphs_report_missing(const char *character, struct pos pos, struct diag *diag);
 

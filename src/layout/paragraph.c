@@ -84,21 +84,65 @@ static void add_span_attributes(struct paragraph *p, guint index, size_t start, 
                                 end);
 }
 
-/* Letters that join lose their shape when space comes between them; tracking is for the others. */
-static bool joins(GUnicodeScript script)
+/*
+ * Scripts whose letters stand by themselves. All others join them, stack them or write a vowel in
+ * parts about its letter (Unicode 15, chapters 9 and 12 to 17; HarfBuzz shapes them as "Arabic",
+ * "Indic", "Khmer", "Myanmar", "Thai" or "Universal"): space between letters takes such a shape
+ * apart, and shapers then leave ligatures out, which in these scripts are the spelling.
+ */
+static bool stands_alone(GUnicodeScript script)
 {
-    return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_SYRIAC ||
-           script == G_UNICODE_SCRIPT_MONGOLIAN || script == G_UNICODE_SCRIPT_NKO ||
-           script == G_UNICODE_SCRIPT_DEVANAGARI || script == G_UNICODE_SCRIPT_BENGALI ||
-           script == G_UNICODE_SCRIPT_GURMUKHI;
-}
-
-static bool has_joining_letters(const char *text)
-{
-    for (; *text; text = g_utf8_next_char(text))
-        if (joins(g_unichar_get_script(g_utf8_get_char(text))))
+    static const GUnicodeScript scripts[] = {
+        G_UNICODE_SCRIPT_COMMON,   G_UNICODE_SCRIPT_INHERITED,
+        G_UNICODE_SCRIPT_UNKNOWN,  G_UNICODE_SCRIPT_LATIN,
+        G_UNICODE_SCRIPT_GREEK,    G_UNICODE_SCRIPT_CYRILLIC,
+        G_UNICODE_SCRIPT_ARMENIAN, G_UNICODE_SCRIPT_GEORGIAN,
+        G_UNICODE_SCRIPT_HEBREW,   G_UNICODE_SCRIPT_COPTIC,
+        G_UNICODE_SCRIPT_ETHIOPIC, G_UNICODE_SCRIPT_CHEROKEE,
+        G_UNICODE_SCRIPT_HAN,      G_UNICODE_SCRIPT_HIRAGANA,
+        G_UNICODE_SCRIPT_KATAKANA, G_UNICODE_SCRIPT_BOPOMOFO,
+        G_UNICODE_SCRIPT_HANGUL,   G_UNICODE_SCRIPT_YI,
+        G_UNICODE_SCRIPT_LISU,     G_UNICODE_SCRIPT_TIFINAGH,
+        G_UNICODE_SCRIPT_VAI,      G_UNICODE_SCRIPT_BAMUM,
+        G_UNICODE_SCRIPT_OSAGE,    G_UNICODE_SCRIPT_DESERET,
+        G_UNICODE_SCRIPT_BRAILLE,  G_UNICODE_SCRIPT_CANADIAN_ABORIGINAL,
+        G_UNICODE_SCRIPT_GOTHIC,   G_UNICODE_SCRIPT_GLAGOLITIC,
+        G_UNICODE_SCRIPT_RUNIC,    G_UNICODE_SCRIPT_OGHAM};
+    for (size_t i = 0; i < G_N_ELEMENTS(scripts); i++)
+        if (scripts[i] == script)
             return true;
     return false;
+}
+
+static bool can_be_tracked(const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text))
+        if (!stands_alone(g_unichar_get_script(g_utf8_get_char(text))))
+            return false;
+    return true;
+}
+
+/* In Latin letters ligatures only hide letters from those who learn to read; signs go with the
+ * letters before them. */
+static void part_ligatures(struct paragraph *p)
+{
+    static const char features[] = "liga=0, clig=0";
+    const char *text = p->text->str;
+    bool latin = true;
+    size_t start = 0;
+    for (const char *c = text; *c; c = g_utf8_next_char(c)) {
+        GUnicodeScript script = g_unichar_get_script(g_utf8_get_char(c));
+        bool sign = script == G_UNICODE_SCRIPT_COMMON || script == G_UNICODE_SCRIPT_INHERITED;
+        if (sign || latin == (script == G_UNICODE_SCRIPT_LATIN))
+            continue;
+        size_t at = (size_t)(c - text);
+        if (latin && at > start)
+            paragraph_add_attribute(p, pango_attr_font_features_new(features), start, at);
+        latin = !latin;
+        start = at;
+    }
+    if (latin)
+        paragraph_add_attribute(p, pango_attr_font_features_new(features), start, p->text->len);
 }
 
 static void add_common_attributes(struct paragraph *p)
@@ -109,8 +153,8 @@ static void add_common_attributes(struct paragraph *p)
     paragraph_add_attribute(p, pango_attr_family_new(fonts_family(setter->fonts)), 0, end);
     paragraph_add_attribute(p, pango_attr_size_new_absolute(em), 0, end);
     paragraph_add_attribute(p, pango_attr_insert_hyphens_new(FALSE), 0, end);
-    paragraph_add_attribute(p, pango_attr_font_features_new("liga=0, clig=0"), 0, end);
-    p->tracking = has_joining_letters(p->text->str) ? 0 : setter->tracking;
+    part_ligatures(p);
+    p->tracking = can_be_tracked(p->text->str) ? setter->tracking : 0;
     if (p->tracking > 0)
         paragraph_add_attribute(p, pango_attr_letter_spacing_new((int)lround(em * p->tracking)), 0,
                                 end);

@@ -43,18 +43,28 @@ static void mark_script(struct run *run, int raise)
     }
 }
 
+/* False, reported, when a character has no glyph or a mark no letter to stand on. */
+static bool check_glyphs(struct paragraph *p, const PangoGlyphItem *glyphs)
+{
+    const char *text = p->text->str;
+    int missing = glyphs_missing(glyphs, text), alone = glyphs_alone(glyphs, text);
+    if (missing >= 0)
+        glyphs_report_missing(text + missing, paragraph_pos(p, (size_t)missing), p->setter->diag);
+    else if (alone >= 0)
+        glyphs_report_alone(text + alone, paragraph_pos(p, (size_t)alone), p->setter->diag);
+    else
+        return true;
+    p->setter->failed = true;
+    return false;
+}
+
 /* Adds the run to the strip; false when there is nothing to show. */
 static bool add_run(struct paragraph *p, struct strip *strip, const struct placed_run *placed)
 {
     const struct span *span = p->spans->pdata[placed->span];
     const PangoItem *item = placed->glyphs->item;
-    int missing = glyphs_missing(placed->glyphs, p->text->str);
-    if (missing >= 0) {
-        glyphs_report_missing(p->text->str + missing, paragraph_pos(p, (size_t)missing),
-                              p->setter->diag);
-        p->setter->failed = true;
+    if (!check_glyphs(p, placed->glyphs))
         return false;
-    }
     struct run run = {.face = fonts_face(p->setter->fonts, item->analysis.font),
                       .size = setter_size(p->setter, p->kind) * paragraph_ratio(p, span),
                       .color = element_link(span->element) ? p->setter->style->accent

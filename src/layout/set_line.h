@@ -9,8 +9,8 @@
 
 /*
  * The line with its left edge at `x` points, as a strip with the runs, the record of the line, the
- * lines along words and the areas of links; owned by the caller. Reports RULE_GLYPH_MISSING and
- * then sets setter->failed.
+ * lines along words and the areas of links; owned by the caller. Reports RULE_GLYPH_MISSING
+ * and RULE_MARK_ALONE and then sets setter->failed.
  */
 struct strip *set_line(struct paragraph *p, PangoLayoutLine *line, double x);
 

@@ -2,9 +2,9 @@
  * Text: spans of words become lines of positioned glyphs. The only file that breaks lines and the
  * only one that shapes.
  *
- * Ragged edge, no hyphenation, no ligatures, kerning on. Weight is the only emphasis. Every line
- * becomes one strip; a paragraph's strips hold together so that no line of it stands alone on a
- * page (rule T12).
+ * Ragged edge, no hyphenation, no ligatures of Latin letters, kerning on. Weight is the only
+ * emphasis. Every line becomes one strip; a paragraph's strips hold together so that no line of it
+ * stands alone on a page (rule T12).
  */
 #ifndef HANDOUT_LAYOUT_TEXT_H
 #define HANDOUT_LAYOUT_TEXT_H
@@ -18,8 +18,8 @@
 /*
  * The spans (struct span *) as lines no wider than `width` points, as strips, owned by the caller.
  * Items of spans without an element are decoration. Reports RULE_GLYPH_MISSING for characters that
- * no font has and RULE_OVERFLOW for words wider than the line where words may not be broken; both
- * set setter->failed.
+ * no font has, RULE_MARK_ALONE for marks without a letter and RULE_OVERFLOW for words wider than
+ * the line where words may not be broken; all set setter->failed.
  */
 GPtrArray *text_set(struct setter *setter, const GPtrArray *spans, enum text_kind kind,
                     double width, enum alignment alignment);

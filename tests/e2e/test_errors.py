@@ -32,6 +32,7 @@ MISTAKES = {
     "image cut short": ("![A map](cut.png)", "image-file", (6, 1)),
     "letter of no font": ("A letter: \U0010fffd.", "glyph-missing", (6, 11)),
     "picture among the letters": ("A smile: \U0001f600.", "glyph-missing", (6, 10)),
+    "mark without a letter": ("Khmer: \u1785\u17c4\u17c4.", "mark-alone", (6, 10)),
     "nothing to say": ("", "empty-article", None),
     "HTML that cannot be carried out": ("See <video>it</video>.", "raw-html", (6, 5)),
     "sign taken for markup": ("> 100 mg", "sign", (6, 1)),

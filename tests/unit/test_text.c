@@ -1,6 +1,7 @@
 /* Text: lines that fit, facts in one piece, every character accounted for. */
 #include "text_sketch.h"
 
+#include <hb.h>
 #include <math.h>
 
 static char *all_words(const GPtrArray *strips)
@@ -168,6 +169,98 @@ static void glyphs_cover_the_text(void **state)
     }
 }
 
+/* What a shaper makes of the run's words alone, with nothing switched off. */
+static void assert_shaped_as_by_itself(const struct run *run)
+{
+    hb_font_t *font = hb_font_create(run->face->hb);
+    hb_buffer_t *buffer = hb_buffer_create();
+    hb_buffer_add_utf8(buffer, run->text, -1, 0, -1);
+    hb_buffer_guess_segment_properties(buffer);
+    hb_shape(font, buffer, NULL, 0);
+    unsigned count;
+    const hb_glyph_info_t *glyphs = hb_buffer_get_glyph_infos(buffer, &count);
+    assert_int_equal(run->n_glyphs, count);
+    for (unsigned i = 0; i < count; i++)
+        assert_int_equal(run->glyphs[i].id, glyphs[i].codepoint);
+    hb_buffer_destroy(buffer);
+    hb_font_destroy(font);
+}
+
+static void letters_keep_the_shapes_of_their_script(void **state)
+{
+    struct scratch *s = *state;
+    static const char *const texts[] = {
+        "ចំពោះ",
+        "ដោយ",
+        "ទៀត",
+        "កើត",
+        "ស្រី",
+        "น้ำใจ",
+        "ເຈົ້າ",
+        "ကျေးဇူး",
+        "कृत्रिम",
+        "স্বাস্থ্য",
+        "ગુજરાતી",
+        "ਪੰਜਾਬੀ",
+        "தொழில்",
+        "తెలుగు",
+        "ಆರೋಗ್ಯ",
+        "മലയാളം",
+        "සෞඛ්‍ය",
+        "བཀྲ་ཤིས",
+        "العلاج",
+        "שלום",
+    };
+    for (size_t t = 0; t < G_N_ELEMENTS(texts); t++) {
+        struct desk desk;
+        lay(&desk, s, "", texts[t]);
+        desk.setter.tracking = 0.07;
+        g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, 400);
+        assert_false(desk.setter.failed);
+        assert_shaped_as_by_itself(&item_at(strips, 0, 0)->as.run);
+        desk_clear(&desk);
+    }
+}
+
+/* Those that learn to read know letters, not ligatures. */
+static void latin_letters_stand_by_themselves(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    lay(&desk, s, "", "ចំពោះ office fluff កើត");
+    g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, 400);
+    unsigned latin = 0;
+    for (guint i = 0; i < ((const struct strip *)strips->pdata[0])->items->len; i++) {
+        const struct run *run = &item_at(strips, 0, i)->as.run;
+        if (strstr(run->text, "office") && ++latin)
+            assert_int_equal(run->n_glyphs, strlen(run->text));
+    }
+    assert_int_equal(latin, 1);
+    desk_clear(&desk);
+}
+
+static void a_mark_without_a_letter_is_reported_in_its_place(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    lay(&desk, s, "", "ok ចោោ\n");
+    g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, 300);
+    assert_true(desk.setter.failed);
+    assert_said(s->diag, "a.md:4:6: error: ");
+    assert_said(s->diag, "U+17C4");
+    desk_clear(&desk);
+}
+
+static void a_circle_that_the_author_wrote_is_one(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    lay(&desk, s, "", "A ◌ alone and ខ្មែរ◌\n");
+    g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, 300);
+    assert_false(desk.setter.failed);
+    desk_clear(&desk);
+}
+
 static void a_missing_character_is_reported_in_its_place(void **state)
 {
     struct scratch *s = *state;
@@ -307,6 +400,10 @@ int main(void)
         scratch_test(headings_have_even_lines),
         scratch_test(lines_start_where_the_paragraph_reads_from),
         scratch_test(glyphs_cover_the_text),
+        scratch_test(letters_keep_the_shapes_of_their_script),
+        scratch_test(latin_letters_stand_by_themselves),
+        scratch_test(a_mark_without_a_letter_is_reported_in_its_place),
+        scratch_test(a_circle_that_the_author_wrote_is_one),
         scratch_test(a_missing_character_is_reported_in_its_place),
         scratch_test(a_word_too_wide_for_a_screen_is_named),
         scratch_test(the_same_word_is_broken_on_paper),
