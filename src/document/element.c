@@ -6,44 +6,64 @@
 
 #include <assert.h>
 
-static const char *const role_names[] = {
-    [ROLE_DOCUMENT] = "Document",
-    [ROLE_SECT] = "Sect",
-    [ROLE_H1] = "H1",
-    [ROLE_H2] = "H2",
-    [ROLE_H3] = "H3",
-    [ROLE_H4] = "H4",
-    [ROLE_H5] = "H5",
-    [ROLE_H6] = "H6",
-    [ROLE_P] = "P",
-    [ROLE_L] = "L",
-    [ROLE_LI] = "LI",
-    [ROLE_LBL] = "Lbl",
-    [ROLE_LBODY] = "LBody",
-    [ROLE_TABLE] = "Table",
-    [ROLE_THEAD] = "THead",
-    [ROLE_TBODY] = "TBody",
-    [ROLE_TR] = "TR",
-    [ROLE_TH] = "TH",
-    [ROLE_TD] = "TD",
-    [ROLE_FIGURE] = "Figure",
-    [ROLE_CAPTION] = "Caption",
-    [ROLE_LINK] = "Link",
-    [ROLE_BLOCKQUOTE] = "BlockQuote",
-    [ROLE_CODE] = "Code",
-    [ROLE_SPAN] = "Span",
-    [ROLE_FORM] = "Form",
+/* What is known of roles; `html` NULL: it depends on more than the role. */
+static const struct {
+    const char *name, *html;
+    enum details details;
+    bool is_block, in_line;
+} roles[] = {
+    [ROLE_DOCUMENT] = {"Document"},
+    [ROLE_SECT] = {"Sect", "section"},
+    [ROLE_H1] = {"H1", "h1", DETAILS_HEADING, .is_block = true},
+    [ROLE_H2] = {"H2", "h2", DETAILS_HEADING, .is_block = true},
+    [ROLE_H3] = {"H3", "h3", DETAILS_HEADING, .is_block = true},
+    [ROLE_H4] = {"H4", "h4", DETAILS_HEADING, .is_block = true},
+    [ROLE_H5] = {"H5", "h5", DETAILS_HEADING, .is_block = true},
+    [ROLE_H6] = {"H6", "h6", DETAILS_HEADING, .is_block = true},
+    [ROLE_P] = {"P", "p", .is_block = true},
+    [ROLE_L] = {"L", NULL, DETAILS_LIST},
+    [ROLE_LI] = {"LI", "li", .is_block = true},
+    [ROLE_LBL] = {"Lbl"},
+    [ROLE_LBODY] = {"LBody"},
+    [ROLE_TABLE] = {"Table", "table"},
+    [ROLE_THEAD] = {"THead", "thead"},
+    [ROLE_TBODY] = {"TBody", "tbody"},
+    [ROLE_TR] = {"TR", "tr"},
+    [ROLE_TH] = {"TH", "th", DETAILS_CELL, .is_block = true},
+    [ROLE_TD] = {"TD", "td", DETAILS_CELL, .is_block = true},
+    [ROLE_FIGURE] = {"Figure"},
+    [ROLE_CAPTION] = {"Caption", "caption", .is_block = true},
+    [ROLE_LINK] = {"Link", "a", DETAILS_LINK, .in_line = true},
+    [ROLE_BLOCKQUOTE] = {"BlockQuote", "blockquote"},
+    [ROLE_CODE] = {"Code", "code", .in_line = true},
+    [ROLE_SPAN] = {"Span", "span", DETAILS_SPAN, .in_line = true},
+    [ROLE_FORM] = {"Form", "input", DETAILS_FORM},
 };
-static_assert(G_N_ELEMENTS(role_names) == ROLE_COUNT, "every role has a name");
+static_assert(G_N_ELEMENTS(roles) == ROLE_COUNT, "every role is known");
 
 const char *role_name(enum role role)
 {
-    return role_names[role];
+    return roles[role].name;
+}
+
+const char *role_html(enum role role)
+{
+    return roles[role].html;
+}
+
+enum details role_details(enum role role)
+{
+    return roles[role].details;
 }
 
 bool role_is_heading(enum role role)
 {
-    return role >= ROLE_H1 && role <= ROLE_H6;
+    return roles[role].details == DETAILS_HEADING;
+}
+
+bool role_is_block(enum role role)
+{
+    return roles[role].is_block;
 }
 
 struct element *element_new(struct element *parent, enum role role, struct pos pos)
@@ -65,47 +85,27 @@ struct element *element_new(struct element *parent, enum role role, struct pos p
     return element;
 }
 
-/* What the union holds. */
 static void free_details(struct element *element)
 {
-    switch (element->role) {
-    case ROLE_H1:
-    case ROLE_H2:
-    case ROLE_H3:
-    case ROLE_H4:
-    case ROLE_H5:
-    case ROLE_H6:
+    switch (role_details(element->role)) {
+    case DETAILS_HEADING:
         g_free(element->as.heading.bookmark);
         break;
-    case ROLE_TH:
-    case ROLE_TD:
+    case DETAILS_CELL:
         g_clear_pointer(&element->as.cell.headers, g_ptr_array_unref);
         break;
-    case ROLE_LINK:
+    case DETAILS_LINK:
         g_free(element->as.link.uri);
         break;
-    case ROLE_FORM:
+    case DETAILS_FORM:
         g_free(element->as.form.name);
         break;
-    case ROLE_SPAN:
+    case DETAILS_SPAN:
         g_free(element->as.span.expansion);
         break;
-    case ROLE_DOCUMENT:
-    case ROLE_SECT:
-    case ROLE_P:
-    case ROLE_L:
-    case ROLE_LI:
-    case ROLE_LBL:
-    case ROLE_LBODY:
-    case ROLE_TABLE:
-    case ROLE_THEAD:
-    case ROLE_TBODY:
-    case ROLE_TR:
-    case ROLE_FIGURE:
-    case ROLE_CAPTION:
-    case ROLE_BLOCKQUOTE:
-    case ROLE_CODE:
-    case ROLE_COUNT:
+    case DETAILS_NONE:
+    case DETAILS_LIST:
+    case DETAILS_COUNT:
         break;
     }
 }
@@ -129,14 +129,9 @@ const struct element *element_link(const struct element *element)
     return element;
 }
 
-static bool is_inline(enum role role)
-{
-    return role == ROLE_LINK || role == ROLE_CODE || role == ROLE_SPAN;
-}
-
 const struct element *element_block(const struct element *element)
 {
-    while (element && is_inline(element->role))
+    while (element && roles[element->role].in_line)
         element = element->parent;
     return element;
 }

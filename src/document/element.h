@@ -44,11 +44,31 @@ enum role {
     ROLE_COUNT
 };
 
-/* PDF name of a role ("H1", "BlockQuote"). */
+/* What elements of a role have of their own: the member of `as` below. */
+enum details {
+    DETAILS_NONE,
+    DETAILS_HEADING, /* H1 to H6 */
+    DETAILS_LIST,    /* L */
+    DETAILS_CELL,    /* TH, TD */
+    DETAILS_LINK,    /* LINK */
+    DETAILS_SPAN,    /* SPAN */
+    DETAILS_FORM,    /* FORM */
+    DETAILS_COUNT
+};
+
+/* Name of a role in PDF ("H1", "BlockQuote"). */
 const char *role_name(enum role role);
+
+/* The element of HTML for a role ("h1", "blockquote"); NULL: it depends on more than the role. */
+const char *role_html(enum role role);
+
+enum details role_details(enum role role);
 
 /* One of H1 to H6. */
 bool role_is_heading(enum role role);
+
+/* A reader takes it for one block of words: a heading, a paragraph, an item, a cell, a caption. */
+bool role_is_block(enum role role);
 
 enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_COUNT };
 
@@ -68,28 +88,28 @@ struct element {
                           Contents); FORM: its tooltip */
     char *actual_text; /* what the marks stand for, when extraction would give something else */
 
-    /* By role; all zero until it is set. */
+    /* By the details of the role; all zero until it is set. */
     union {
         struct {
             char *bookmark; /* the words of its outline entry; NULL: it has none */
-        } heading;          /* H1 to H6 */
+        } heading;
         struct {
             enum numbering numbering;
-        } list; /* L */
+        } list;
         struct {
             enum scope scope;   /* TH */
             GPtrArray *headers; /* the TH elements that name it (borrowed); NULL for none */
-        } cell;                 /* TH, TD */
+        } cell;
         struct {
             char *uri; /* where it leads */
-        } link;        /* LINK */
+        } link;
         struct {
             bool struck;     /* its words are crossed out */
             char *expansion; /* the words that it is short for; NULL: it is no abbreviation */
-        } span;              /* SPAN */
+        } span;
         struct {
             char *name; /* of its form field, unique in the document */
-        } form;         /* FORM */
+        } form;
     } as;
 };
 

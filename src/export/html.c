@@ -8,10 +8,9 @@
 #include "base/direction.h"
 #include "document/walk.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define DEEPEST_HEADING 6
 
 /* A hard break in the words of a span. */
 #define HARD_BREAK "\u2028"
@@ -59,12 +58,9 @@ static void open_block(struct html *html, const struct element *element, const c
 }
 
 /* An element that holds other blocks: its start tag ends a line. */
-static void open_frame(struct html *html, const struct element *element)
+static void open_frame(struct html *html, const struct step *step)
 {
-    static const char *const tags[ROLE_COUNT] = {
-        [ROLE_SECT] = "section", [ROLE_BLOCKQUOTE] = "blockquote", [ROLE_TABLE] = "table",
-        [ROLE_THEAD] = "thead",  [ROLE_TBODY] = "tbody",           [ROLE_TR] = "tr"};
-    open_block(html, element, tags[element->role]);
+    open_block(html, step->element, role_html(step->element->role));
     xml_break(html->xml);
 }
 
@@ -89,9 +85,19 @@ static void open_words(struct html *html, const struct step *step, const char *t
 
 static void open_heading(struct html *html, const struct step *step)
 {
-    static const char *const tags[DEEPEST_HEADING] = {"h1", "h2", "h3", "h4", "h5", "h6"};
-    int level = (int)(step->element->role - ROLE_H1) + html->setting->levels_above;
-    open_words(html, step, tags[MIN(level, DEEPEST_HEADING - 1)]);
+    unsigned role = step->element->role + (unsigned)html->setting->levels_above;
+    open_words(html, step, role_html(MIN(role, ROLE_H6)));
+}
+
+static void open_paragraph(struct html *html, const struct step *step)
+{
+    open_words(html, step, step->block->kind == BLOCK_CODE ? "pre" : "p");
+}
+
+static void open_caption(struct html *html, const struct step *step)
+{
+    bool of_table = step->element->parent->role == ROLE_TABLE;
+    open_words(html, step, of_table ? "caption" : "figcaption");
 }
 
 static void open_list(struct html *html, const struct step *step)
@@ -156,7 +162,7 @@ static void open_cell(struct html *html, const struct step *step)
 {
     static const char *const classes[ALIGNMENT_COUNT] = {
         [ALIGN_CENTER] = "center", [ALIGN_END] = "end"};
-    open_words(html, step, step->element->role == ROLE_TH ? "th" : "td");
+    open_words(html, step, role_html(step->element->role));
     xml_attribute(html->xml, "scope", scope_name(step->element->as.cell.scope));
     xml_attribute(html->xml, "class", classes[step->block->as.cell.alignment]);
 }
@@ -196,10 +202,15 @@ static void open_figure(struct html *html, const struct step *step)
         xml_text(html->xml, step->element->alt);
 }
 
-static void open_link(struct html *html, const struct element *link)
+static void open_link(struct html *html, const struct step *step)
 {
-    open_inline(html, link, "a");
-    xml_attribute(html->xml, "href", link->as.link.uri);
+    open_inline(html, step->element, "a");
+    xml_attribute(html->xml, "href", step->element->as.link.uri);
+}
+
+static void open_code(struct html *html, const struct step *step)
+{
+    open_inline(html, step->element, "code");
 }
 
 /* Raised and lowered words have elements of their own. */
@@ -239,80 +250,30 @@ static void add_field(struct html *html, const struct step *step)
         xml_text(html->xml, " ");
 }
 
-static void open_within_line(struct html *html, const struct step *step)
+/* The document's own element is whatever its words are put into. */
+static void open_nothing(struct html *html, const struct step *step)
 {
-    if (step->element->role == ROLE_LINK)
-        open_link(html, step->element);
-    else if (step->element->role == ROLE_CODE)
-        open_inline(html, step->element, "code");
-    else if (step->element->role == ROLE_SPAN)
-        open_span(html, step);
-    else
-        add_field(html, step);
+    (void)html, (void)step;
 }
 
-static void open_element(struct html *html, const struct step *step)
-{
-    const struct element *element = step->element;
-    switch (element->role) {
-    case ROLE_DOCUMENT:
-    case ROLE_COUNT:
-        break;
-    case ROLE_SECT:
-    case ROLE_BLOCKQUOTE:
-    case ROLE_TABLE:
-    case ROLE_THEAD:
-    case ROLE_TBODY:
-    case ROLE_TR:
-        open_frame(html, element);
-        break;
-    case ROLE_H1:
-    case ROLE_H2:
-    case ROLE_H3:
-    case ROLE_H4:
-    case ROLE_H5:
-    case ROLE_H6:
-        open_heading(html, step);
-        break;
-    case ROLE_P:
-        open_words(html, step, step->block->kind == BLOCK_CODE ? "pre" : "p");
-        break;
-    case ROLE_L:
-        open_list(html, step);
-        break;
-    case ROLE_LI:
-        open_item(html, step);
-        break;
-    case ROLE_LBL:
-        add_marker(html, step);
-        break;
-    case ROLE_LBODY:
-        open_item_words(html, step);
-        break;
-    case ROLE_TH:
-    case ROLE_TD:
-        open_cell(html, step);
-        break;
-    case ROLE_FIGURE:
-        open_figure(html, step);
-        break;
-    case ROLE_CAPTION:
-        open_words(html, step, element->parent->role == ROLE_TABLE ? "caption" : "figcaption");
-        break;
-    case ROLE_LINK:
-    case ROLE_CODE:
-    case ROLE_SPAN:
-    case ROLE_FORM:
-        open_within_line(html, step);
-        break;
-    }
-}
+static void (*const openers[])(struct html *html, const struct step *step) = {
+    [ROLE_DOCUMENT] = open_nothing, [ROLE_SECT] = open_frame,       [ROLE_H1] = open_heading,
+    [ROLE_H2] = open_heading,       [ROLE_H3] = open_heading,       [ROLE_H4] = open_heading,
+    [ROLE_H5] = open_heading,       [ROLE_H6] = open_heading,       [ROLE_P] = open_paragraph,
+    [ROLE_L] = open_list,           [ROLE_LI] = open_item,          [ROLE_LBL] = add_marker,
+    [ROLE_LBODY] = open_item_words, [ROLE_TABLE] = open_frame,      [ROLE_THEAD] = open_frame,
+    [ROLE_TBODY] = open_frame,      [ROLE_TR] = open_frame,         [ROLE_TH] = open_cell,
+    [ROLE_TD] = open_cell,          [ROLE_FIGURE] = open_figure,    [ROLE_CAPTION] = open_caption,
+    [ROLE_LINK] = open_link,        [ROLE_BLOCKQUOTE] = open_frame, [ROLE_CODE] = open_code,
+    [ROLE_SPAN] = open_span,        [ROLE_FORM] = add_field,
+};
+static_assert(G_N_ELEMENTS(openers) == ROLE_COUNT, "every role is opened");
 
 static void enter(struct html *html, const struct step *step)
 {
     struct level level = {.rtl = innermost(html)->rtl};
     g_array_append_val(html->levels, level);
-    open_element(html, step);
+    openers[step->element->role](html, step);
 }
 
 static void leave(struct html *html, const struct element *element)

@@ -80,49 +80,29 @@ static void add_headers(const struct tree *tree, const struct element *cell)
         add_attribute(tree->out, "header", g_hash_table_lookup(tree->heads, headers->pdata[i]));
 }
 
-/* What the union of the element holds. */
+/* What the union of the element holds; a heading's bookmark is told where its words are known. */
 static void add_details(const struct tree *tree, const struct element *element)
 {
-    switch (element->role) {
-    case ROLE_H1:
-    case ROLE_H2:
-    case ROLE_H3:
-    case ROLE_H4:
-    case ROLE_H5:
-    case ROLE_H6:
-        break;
-    case ROLE_L:
+    switch (role_details(element->role)) {
+    case DETAILS_LIST:
         add_attribute(tree->out, "numbering", numbering_name(element->as.list.numbering));
         break;
-    case ROLE_TH:
-    case ROLE_TD:
+    case DETAILS_CELL:
         add_attribute(tree->out, "scope", scope_name(element->as.cell.scope));
         add_headers(tree, element);
         break;
-    case ROLE_LINK:
+    case DETAILS_LINK:
         add_attribute(tree->out, "uri", element->as.link.uri);
         break;
-    case ROLE_SPAN:
+    case DETAILS_SPAN:
         add_attribute(tree->out, "expansion", element->as.span.expansion);
         break;
-    case ROLE_FORM:
+    case DETAILS_FORM:
         add_attribute(tree->out, "name", element->as.form.name);
         break;
-    case ROLE_DOCUMENT:
-    case ROLE_SECT:
-    case ROLE_P:
-    case ROLE_LI:
-    case ROLE_LBL:
-    case ROLE_LBODY:
-    case ROLE_TABLE:
-    case ROLE_THEAD:
-    case ROLE_TBODY:
-    case ROLE_TR:
-    case ROLE_FIGURE:
-    case ROLE_CAPTION:
-    case ROLE_BLOCKQUOTE:
-    case ROLE_CODE:
-    case ROLE_COUNT:
+    case DETAILS_NONE:
+    case DETAILS_HEADING:
+    case DETAILS_COUNT:
         break;
     }
 }

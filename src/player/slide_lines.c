@@ -4,23 +4,11 @@
  */
 #include "player/slide_lines.h"
 
-/* The HTML name of headings, paragraphs and the like; NULL for roles that only group or mark. */
-static const char *tag_of_role(enum role role)
-{
-    static const char *const tags[ROLE_COUNT] = {
-        [ROLE_H1] = "h1", [ROLE_H2] = "h2",           [ROLE_H3] = "h3",
-        [ROLE_H4] = "h4", [ROLE_H5] = "h5",           [ROLE_H6] = "h6",
-        [ROLE_P] = "p",   [ROLE_LI] = "li",           [ROLE_TH] = "th",
-        [ROLE_TD] = "td", [ROLE_CAPTION] = "caption",
-    };
-    return tags[role];
-}
-
 /* The nearest element that is a block for a reader. */
 static const struct element *block_of(const struct element *element)
 {
     const struct element *e = element;
-    while (e && !tag_of_role(e->role))
+    while (e && !role_is_block(e->role))
         e = e->parent;
     if (!e)
         return element;
@@ -32,8 +20,8 @@ static struct slide_line *line_new(const struct line *line)
 {
     struct slide_line *slide_line = g_new(struct slide_line, 1);
     const struct element *block = block_of(line->element);
-    const char *tag = block ? tag_of_role(block->role) : NULL;
-    *slide_line = (struct slide_line){line, block, tag ? tag : "p"};
+    bool known = block && role_is_block(block->role);
+    *slide_line = (struct slide_line){line, block, role_html(known ? block->role : ROLE_P)};
     return slide_line;
 }
 
