@@ -10,10 +10,39 @@
 /* The script that a bare tag means (CLDR, likely subtags), of languages that are not written in
  * Latin letters. */
 static const struct {
-    const char *lang, *script;
-} scripts[] = {{"am", "Ethi"}, {"ar", "Arab"}, {"bn", "Beng"}, {"fa", "Arab"}, {"gu", "Gujr"},
-               {"hi", "Deva"}, {"ja", "Jpan"}, {"km", "Khmr"}, {"ko", "Kore"}, {"pa", "Guru"},
-               {"ru", "Cyrl"}, {"ur", "Arab"}, {"zh", "Hans"}};
+    const char *script, *langs;
+} scripts[] = {{"Arab", " ar fa ks ps sd ug ur "},
+               {"Armn", " hy "},
+               {"Beng", " as bn "},
+               {"Cans", " cr iu oj "},
+               {"Cyrl", " ab av ba be bg ce cu cv kk kv ky mk mn os ru sr tg tt uk "},
+               {"Deva", " hi mr ne sa "},
+               {"Ethi", " am ti "},
+               {"Geor", " ka "},
+               {"Grek", " el "},
+               {"Gujr", " gu "},
+               {"Guru", " pa "},
+               {"Hans", " zh "},
+               {"Hebr", " he iw ji yi "},
+               {"Jpan", " ja "},
+               {"Khmr", " km "},
+               {"Knda", " kn "},
+               {"Kore", " ko "},
+               {"Laoo", " lo "},
+               {"Mlym", " ml "},
+               {"Mymr", " my "},
+               {"Orya", " or "},
+               {"Sinh", " si "},
+               {"Taml", " ta "},
+               {"Telu", " te "},
+               {"Thaa", " dv "},
+               {"Thai", " th "},
+               {"Tibt", " bo dz "},
+               {"Yiii", " ii "}};
+
+/* Languages that many write in Latin, Cyrillic or Arabic letters, whichever CLDR takes for usual.
+ */
+static const char several[] = " az bs ff ha kk ks ku ky mn ms pa sd sr tg tk tt ug uz ";
 
 /* Regions in which a language is written in another script than its bare tag means. */
 static const struct {
@@ -24,10 +53,16 @@ static const struct {
 /* Tags of one language: ISO 639 and CLDR differ. */
 static const char *const twins[][2] = {{"tl", "fil"}, {"fil", "tl"}, {"cmn", "zh"}};
 
+static bool is_among(const char *langs, const char *lang)
+{
+    g_autofree char *word = g_strconcat(" ", lang, " ", NULL);
+    return strstr(langs, word) != NULL;
+}
+
 static const char *usual_script(const char *lang)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(scripts); i++)
-        if (g_str_equal(scripts[i].lang, lang))
+        if (is_among(scripts[i].langs, lang))
             return scripts[i].script;
     return "Latn";
 }
@@ -112,6 +147,29 @@ static const char *script_of(char **subtags)
                 script = elsewhere[i].script;
     }
     return script;
+}
+
+static bool is_of(const char *name, GUnicodeScript script)
+{
+    if (g_str_equal(name, "Jpan"))
+        return script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HIRAGANA;
+    if (g_str_equal(name, "Kore"))
+        return script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HANGUL;
+    if (g_str_equal(name, "Hans") || g_str_equal(name, "Hant"))
+        return script == G_UNICODE_SCRIPT_HAN;
+    guint32 code =
+        (guint32)name[0] << 24 | (guint32)name[1] << 16 | (guint32)name[2] << 8 | (guint32)name[3];
+    return g_unicode_script_from_iso15924(code) == script;
+}
+
+bool lang_has_script(const char *tag, GUnicodeScript script)
+{
+    g_auto(GStrv) subtags = split(tag);
+    if (!subtags)
+        return script == G_UNICODE_SCRIPT_LATIN;
+    bool free = script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_CYRILLIC ||
+                script == G_UNICODE_SCRIPT_ARABIC;
+    return is_of(script_of(subtags), script) || (free && is_among(several, subtags[0]));
 }
 
 static void add(GPtrArray *tags, char *tag)

@@ -19,6 +19,10 @@ bool lang_matches(const char *range, const char *tag);
 /* True when both tags name one language, wherever and however it is written. */
 bool lang_same(const char *one, const char *other);
 
+/* True when words in the language `tag` are usually written in the script, as its subtags or CLDR
+ * have it. Kana of either kind are HIRAGANA; what is no tag is taken for Latin. */
+bool lang_has_script(const char *tag, GUnicodeScript script);
+
 /*
  * The tags that what is said in `tag` may be looked up by, nearest first (RFC 4647, 3.4): "es-MX",
  * "es". A language is not looked up in a script that its readers may not read ("zh-TW", "zh-Hant",

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-static void span_free(struct span *span)
+void span_free(struct span *span)
 {
     if (!span)
         return;

@@ -84,6 +84,7 @@ struct document *document_compose(const struct article *article, const struct cl
     compose_words(&composer);
     if (medium == MEDIUM_PAPER)
         compose_slip(&composer, 1, ROLE_H2);
+    compose_scripts(document);
     return document;
 }
 
@@ -96,5 +97,6 @@ struct document *document_compose_slips(const struct article *article, const str
     document->title = compose_slip_title(&composer);
     for (unsigned i = 1; i <= SLIPS_ON_A_SHEET; i++)
         compose_slip(&composer, i, ROLE_H1);
+    compose_scripts(document);
     return document;
 }

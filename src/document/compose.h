@@ -51,6 +51,10 @@ char *compose_slip_title(const struct composer *composer);
 void compose_line(struct composer *composer, const struct node *node, enum text_kind kind,
                   struct element *element, GPtrArray *blocks);
 
+/* Names the language of words in letters that their element's is not written in; after all parts.
+ */
+void compose_scripts(struct document *document);
+
 /* The words of a node without their look, and without blanks at the ends; owned by the caller. */
 char *compose_node_words(const struct node *node);
 

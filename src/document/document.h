@@ -188,6 +188,8 @@ char *block_words(const struct block *block);
 unsigned block_count_words(const struct block *block);
 unsigned block_count_signs(const struct block *block);
 
+void span_free(struct span *span);
+
 /* A copy of the span with `length` bytes of its text from `offset`, for a block that is to own it.
  */
 struct span *span_slice(const struct span *span, size_t offset, size_t length);

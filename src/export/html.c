@@ -145,10 +145,12 @@ static void add_marker(struct html *html, const struct step *step)
     xml_text(html->xml, " ");
 }
 
-/* Only what reads another way than its list needs an element of its own. */
+/* Only what reads another way than its list, or is in another language, needs an element of its
+ * own.
+ */
 static void open_item_words(struct html *html, const struct step *step)
 {
-    if (turns(html, step->block))
+    if (turns(html, step->block) || step->element->lang)
         open_words(html, step, "div");
 }
 

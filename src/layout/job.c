@@ -9,6 +9,7 @@ struct layout *job_new_layout(const struct layout_job *job)
     struct layout *layout = layout_new(document->root);
     layout->title = g_strdup(document->title);
     layout->lang = g_strdup(document->lang);
+    layout->rtl = document->rtl;
     layout->author = g_strdup(document->author);
     layout->subject = g_strdup(document->subject);
     return layout;

@@ -140,6 +140,7 @@ struct layout {
     GPtrArray *pages;                      /* of struct page *, owned */
     const struct element *root;            /* the structure tree, role DOCUMENT */
     char *title, *lang, *author, *subject; /* author, subject may be NULL */
+    bool rtl;                              /* pages follow each other from right to left */
     enum duplex duplex;
 };
 

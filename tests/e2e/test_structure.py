@@ -69,6 +69,24 @@ def read_lang(source):
     return next(line.split()[1] for line in source.splitlines() if line.startswith("lang:"))
 
 
+@pytest.mark.parametrize("name", SAMPLES)
+def test_pages_follow_each_other_as_the_text_reads(read, name):
+    preferences = read(name).pdf.Root.ViewerPreferences
+    from_the_right = name in ("arabic", "hebrew")
+    assert preferences.get("/Direction", "/L2R") == ("/R2L" if from_the_right else "/L2R")
+
+
+def test_words_of_other_languages_name_them(make):
+    """Also where only their letters say so."""
+    body = ("Ask in <span lang='es'>español</span> or שלום.\n\n## עברית\n\n"
+            "The <abbr title='transcranial magnetic stimulation'>TMS</abbr> team.")
+    document = pdf.Document(make(body, "--format", "standard").pdf("sample"))
+    langs = {node.text: str(node.raw.Lang) for node in document.root.walk() if "/Lang" in node.raw}
+    assert langs.items() >= {"español": "es", "שלום": "he", "עברית": "he"}.items()
+    expansions = {n.text: str(n.raw.E) for n in document.root.find("Span") if "/E" in n.raw}
+    assert expansions == {"TMS": "transcranial magnetic stimulation"}
+
+
 @pytest.mark.parametrize("name, suffix", EVERY)
 def test_page_labels_count_the_pages(read, name, suffix):
     document = read(name, suffix)

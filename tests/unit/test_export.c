@@ -81,8 +81,8 @@ static void words_read_their_own_way(void **state)
     assert_html(*state, "title: نوم\nlang: ar\n", "نم جيدا\n\n- Melatonin\n- 555 1234\n",
                 "<p>نم جيدا</p>\n<ul dir=\"ltr\">\n<li>Melatonin</li>\n<li>555 1234</li>\n</ul>\n");
     assert_html(*state, "lang: en\n", "One\n\n- نم جيدا\n- Two\n",
-                "<p>One</p>\n<ul dir=\"rtl\">\n<li>نم جيدا</li>\n<li><div "
-                "dir=\"ltr\">Two</div>\n</li>\n</ul>\n");
+                "<p>One</p>\n<ul dir=\"rtl\">\n<li><div lang=\"und-Arab\">نم جيدا</div>\n</li>\n"
+                "<li><div dir=\"ltr\">Two</div>\n</li>\n</ul>\n");
 }
 
 static void labels_in_another_language_say_so(void **state)

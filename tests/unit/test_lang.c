@@ -75,6 +75,22 @@ static void words_are_looked_up_by_shorter_tags(void **state)
     assert_lookup("no tag", "");
 }
 
+static void languages_have_their_letters(void **state)
+{
+    (void)state;
+    assert_true(lang_has_script("en-US", G_UNICODE_SCRIPT_LATIN));
+    assert_false(lang_has_script("en-US", G_UNICODE_SCRIPT_CYRILLIC));
+    assert_true(lang_has_script("he", G_UNICODE_SCRIPT_HEBREW));
+    assert_false(lang_has_script("he", G_UNICODE_SCRIPT_LATIN));
+    assert_true(lang_has_script("hi-Latn", G_UNICODE_SCRIPT_LATIN));
+    assert_true(lang_has_script("pa-PK", G_UNICODE_SCRIPT_ARABIC));
+    assert_true(lang_has_script("ja", G_UNICODE_SCRIPT_HIRAGANA));
+    assert_true(lang_has_script("zh-TW", G_UNICODE_SCRIPT_HAN));
+    assert_true(lang_has_script("sr", G_UNICODE_SCRIPT_LATIN));
+    assert_true(lang_has_script("uz", G_UNICODE_SCRIPT_CYRILLIC));
+    assert_true(lang_has_script("no tag", G_UNICODE_SCRIPT_LATIN));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -82,6 +98,7 @@ int main(void)
         cmocka_unit_test(other_words_are_no_tags),
         cmocka_unit_test(a_range_matches_what_is_as_exact_or_more),
         cmocka_unit_test(regions_and_scripts_part_no_language),
+        cmocka_unit_test(languages_have_their_letters),
         cmocka_unit_test(words_are_looked_up_by_shorter_tags),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

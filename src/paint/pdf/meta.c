@@ -138,7 +138,8 @@ static void write_output_intent(struct pdf *pdf)
     pdf_add_ref(pdf, pdf_catalog(pdf), "OutputIntents", intent);
 }
 
-static void write_viewer_preferences(struct pdf *pdf, enum duplex duplex)
+/* Direction: how a viewer puts pages side by side (ISO 32000-1 table 150). */
+static void write_viewer_preferences(struct pdf *pdf, const struct layout *layout)
 {
     static const char *const entries[] = {
         [DUPLEX_NONE] = "/Duplex/Simplex",
@@ -148,7 +149,8 @@ static void write_viewer_preferences(struct pdf *pdf, enum duplex duplex)
     G_STATIC_ASSERT(G_N_ELEMENTS(entries) == DUPLEX_COUNT);
     struct pdf_ref preferences = pdf_dict_new(pdf);
     g_string_append_printf(pdf_dict_body(pdf, preferences),
-                           "/DisplayDocTitle true/PrintScaling/None%s", entries[duplex]);
+                           "/DisplayDocTitle true/PrintScaling/None%s%s", entries[layout->duplex],
+                           layout->rtl ? "/Direction/R2L" : "");
     pdf_set_ref(pdf, pdf_catalog(pdf), "ViewerPreferences", preferences);
 }
 
@@ -182,7 +184,7 @@ void pdf_meta_write(struct pdf *pdf, const struct layout *layout)
     g_string_append(pdf_dict_body(pdf, marks), "/Marked true");
     pdf_set_ref(pdf, catalog, "MarkInfo", marks);
     pdf_set_string(pdf, catalog, "Lang", layout->lang);
-    write_viewer_preferences(pdf, layout->duplex);
+    write_viewer_preferences(pdf, layout);
     write_page_labels(pdf, layout);
     write_output_intent(pdf);
     GDateTime *date = clock_told();
