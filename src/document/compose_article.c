@@ -119,8 +119,10 @@ static void compose_quote(struct composer *composer, const struct node *node,
 
 /* Code is an inline type in PDF, so a paragraph holds it. Line ends of the source are line ends on
  * paper. */
-static void compose_code(const struct node *node, struct element *parent, GPtrArray *blocks)
+static void compose_code(struct composer *composer, const struct node *node, struct element *parent,
+                         GPtrArray *blocks)
 {
+    (void)composer;
     struct element *code =
         element_new(element_new(parent, ROLE_P, node->pos), ROLE_CODE, node->pos);
     GString *text = g_string_new(node->text);
@@ -139,53 +141,27 @@ static void compose_code(const struct node *node, struct element *parent, GPtrAr
     g_string_free(text, TRUE);
 }
 
+static void compose_rule(struct composer *composer, const struct node *node, struct element *parent,
+                         GPtrArray *blocks)
+{
+    (void)composer, (void)parent;
+    g_ptr_array_add(blocks, block_new(BLOCK_RULE, NULL, node->pos));
+}
+
+typedef void compose_node(struct composer *composer, const struct node *node,
+                          struct element *parent, GPtrArray *blocks);
+
 static void compose_block(struct composer *composer, const struct node *node,
                           struct element *parent, GPtrArray *blocks, bool tight)
 {
-    switch (node->kind) {
-    case NODE_HEADING:
-        compose_heading(composer, node, parent, blocks);
-        break;
-    case NODE_PARAGRAPH:
+    static compose_node *const composers[NODE_KIND_COUNT] = {
+        [NODE_HEADING] = compose_heading, [NODE_LIST] = compose_list, [NODE_QUOTE] = compose_quote,
+        [NODE_CODE_BLOCK] = compose_code, [NODE_RULE] = compose_rule, [NODE_TABLE] = compose_table,
+    };
+    if (node->kind == NODE_PARAGRAPH)
         compose_paragraph(composer, node, parent, blocks, tight);
-        break;
-    case NODE_LIST:
-        compose_list(composer, node, parent, blocks);
-        break;
-    case NODE_QUOTE:
-        compose_quote(composer, node, parent, blocks);
-        break;
-    case NODE_CODE_BLOCK:
-        compose_code(node, parent, blocks);
-        break;
-    case NODE_RULE:
-        g_ptr_array_add(blocks, block_new(BLOCK_RULE, NULL, node->pos));
-        break;
-    case NODE_TABLE:
-        compose_table(composer, node, parent, blocks);
-        break;
-    case NODE_ARTICLE:
-    case NODE_ITEM:
-    case NODE_ROW:
-    case NODE_CELL:
-    case NODE_TEXT:
-    case NODE_BLANK:
-    case NODE_CODE:
-    case NODE_EMPHASIS:
-    case NODE_STRONG:
-    case NODE_STRIKE:
-    case NODE_INSERTED:
-    case NODE_SUPERSCRIPT:
-    case NODE_SUBSCRIPT:
-    case NODE_SPAN:
-    case NODE_ABBREVIATION:
-    case NODE_LINK:
-    case NODE_IMAGE:
-    case NODE_SOFT_BREAK:
-    case NODE_HARD_BREAK:
-    case NODE_KIND_COUNT:
-        g_assert_not_reached();
-    }
+    else
+        composers[node->kind](composer, node, parent, blocks);
 }
 
 static void compose_blocks(struct composer *composer, const struct node *parent,

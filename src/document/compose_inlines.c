@@ -60,11 +60,37 @@ static void add_words(struct inlines *in, const struct element *element, const c
     span->raise = emphasis.raise;
 }
 
-static void add_image(struct inlines *in, struct element *element, const struct node *node,
+static void add_text(struct inlines *in, const struct node *node, struct element *element,
+                     struct emphasis emphasis)
+{
+    add_words(in, element, node->text, emphasis, false, node->pos);
+}
+
+static void add_code(struct inlines *in, const struct node *node, struct element *element,
+                     struct emphasis emphasis)
+{
+    struct element *code = element_new(element, ROLE_CODE, node->pos);
+    add_words(in, code, node->text, emphasis, true, node->pos);
+}
+
+static void add_soft_break(struct inlines *in, const struct node *node, struct element *element,
+                           struct emphasis emphasis)
+{
+    add_words(in, element, " ", emphasis, false, node->pos);
+}
+
+/* The space parts the words for a reader who hears or copies them. */
+static void add_hard_break(struct inlines *in, const struct node *node, struct element *element,
+                           struct emphasis emphasis)
+{
+    add_words(in, element, " \u2028", emphasis, false, node->pos);
+}
+
+static void add_image(struct inlines *in, const struct node *node, struct element *element,
                       struct emphasis emphasis)
 {
     if (!node->as.image.image) {
-        add_words(in, element, node->text, emphasis, false, node->pos);
+        add_text(in, node, element, emphasis);
         return;
     }
     end_text(in);
@@ -76,13 +102,13 @@ static void add_image(struct inlines *in, struct element *element, const struct 
 }
 
 /* A blank to fill in is spoken as one, not as a row of signs. */
-static struct element *new_blank(struct inlines *in, struct element *parent,
-                                 const struct node *node)
+static void add_blank(struct inlines *in, const struct node *node, struct element *element,
+                      struct emphasis emphasis)
 {
     struct element *blank =
-        compose_labelled(in->composer, element_new(parent, ROLE_SPAN, node->pos), LABEL_BLANK);
+        compose_labelled(in->composer, element_new(element, ROLE_SPAN, node->pos), LABEL_BLANK);
     blank->actual_text = g_strdup(labels_get(in->composer->labels, LABEL_BLANK));
-    return blank;
+    add_text(in, node, blank, emphasis);
 }
 
 static void append_words(const struct node *node, GString *words)
@@ -174,60 +200,30 @@ static void add_set_off(struct inlines *in, const struct node *node, struct elem
         compose_inlines(in, node->first, element, emphasis);
 }
 
+typedef void add_node(struct inlines *in, const struct node *node, struct element *element,
+                      struct emphasis emphasis);
+
 static void add_inline(struct inlines *in, const struct node *node, struct element *element,
                        struct emphasis emphasis)
 {
-    switch (node->kind) {
-    case NODE_TEXT:
-        add_words(in, element, node->text, emphasis, false, node->pos);
-        break;
-    case NODE_BLANK:
-        add_words(in, new_blank(in, element, node), node->text, emphasis, false, node->pos);
-        break;
-    case NODE_CODE:
-        add_words(in, element_new(element, ROLE_CODE, node->pos), node->text, emphasis, true,
-                  node->pos);
-        break;
-    case NODE_EMPHASIS:
-    case NODE_STRONG:
-    case NODE_STRIKE:
-    case NODE_INSERTED:
-    case NODE_SUPERSCRIPT:
-    case NODE_SUBSCRIPT:
-        add_set_off(in, node, element, emphasis);
-        break;
-    case NODE_SPAN:
-        add_span(in, node, element, emphasis);
-        break;
-    case NODE_ABBREVIATION:
-        add_abbreviation(in, node, element, emphasis);
-        break;
-    case NODE_LINK:
-        add_link(in, node, element, emphasis);
-        break;
-    case NODE_IMAGE:
-        add_image(in, element, node, emphasis);
-        break;
-    case NODE_SOFT_BREAK:
-        add_words(in, element, " ", emphasis, false, node->pos);
-        break;
-    case NODE_HARD_BREAK: /* the space parts the words for a reader who hears or copies them */
-        add_words(in, element, " \u2028", emphasis, false, node->pos);
-        break;
-    case NODE_ARTICLE:
-    case NODE_HEADING:
-    case NODE_PARAGRAPH:
-    case NODE_LIST:
-    case NODE_ITEM:
-    case NODE_QUOTE:
-    case NODE_CODE_BLOCK:
-    case NODE_RULE:
-    case NODE_TABLE:
-    case NODE_ROW:
-    case NODE_CELL:
-    case NODE_KIND_COUNT:
-        g_assert_not_reached();
-    }
+    static add_node *const adders[NODE_KIND_COUNT] = {
+        [NODE_TEXT] = add_text,
+        [NODE_BLANK] = add_blank,
+        [NODE_CODE] = add_code,
+        [NODE_EMPHASIS] = add_set_off,
+        [NODE_STRONG] = add_set_off,
+        [NODE_STRIKE] = add_set_off,
+        [NODE_INSERTED] = add_set_off,
+        [NODE_SUPERSCRIPT] = add_set_off,
+        [NODE_SUBSCRIPT] = add_set_off,
+        [NODE_SPAN] = add_span,
+        [NODE_ABBREVIATION] = add_abbreviation,
+        [NODE_LINK] = add_link,
+        [NODE_IMAGE] = add_image,
+        [NODE_SOFT_BREAK] = add_soft_break,
+        [NODE_HARD_BREAK] = add_hard_break,
+    };
+    adders[node->kind](in, node, element, emphasis);
 }
 
 static void compose_inlines(struct inlines *in, const struct node *first, struct element *element,

@@ -5,7 +5,7 @@ import statistics
 
 import figures
 
-LONGEST_FUNCTION = 60
+LONGEST_FUNCTION = 46
 LONGEST_FILE = 450
 # What half of the functions of src/ do not exceed: a house of short ones, not only without long ones.
 MIDDLE_FUNCTION = 10
