@@ -96,11 +96,8 @@ static void close_until(struct html_reader *r, const struct node *node)
 static void read_span(struct html_reader *r, const struct html_token *tag)
 {
     g_autofree char *lang = html_attribute(tag, "lang"), *dir = html_attribute(tag, "dir");
-    struct node *span = r->at;
-    span->as.span.lang = lang && *lang ? g_steal_pointer(&lang) : NULL;
-    span->as.span.direction = !dir                                  ? SPAN_DIRECTION_NONE
-                              : g_ascii_strcasecmp(dir, "rtl") == 0 ? SPAN_DIRECTION_RTL
-                                                                    : SPAN_DIRECTION_LTR;
+    r->at->as.span.lang = span_lang(lang, r->pos, r->diag);
+    r->at->as.span.direction = span_direction(dir, r->pos, r->diag);
 }
 
 static void read_link(struct html_reader *r, const struct html_token *tag)

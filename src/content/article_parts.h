@@ -95,6 +95,16 @@ void article_join_lines(struct node *root);
  * from what the author wrote. */
 void article_repair_headings(struct article *article, struct diag *diag);
 
+/* The language that words are marked with, in its usual spelling; NULL where there is none, and,
+ * reported, for what is no language. Owned by the caller. */
+char *span_lang(const char *lang, struct pos pos, struct diag *diag);
+
+/* The direction that words are marked with; NULL: with none. Reports what is no direction. */
+enum span_direction span_direction(const char *direction, struct pos pos, struct diag *diag);
+
+/* Makes spans of "[words]{lang=es}" below `root`, and reports such braces that stand elsewhere. */
+void article_read_spans(struct node *root, struct diag *diag);
+
 /* The address of a link as `struct node` keeps it; one that cannot work on paper is reported and
  * "". Owned by the caller. */
 char *link_url(const char *url, struct pos pos, struct diag *diag);

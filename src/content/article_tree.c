@@ -330,6 +330,7 @@ void article_read_body(struct article *article, const char *text, int first_line
     cmark_node *document = markdown_parse(safe);
     article->root = node_new(NODE_ARTICLE, start, NULL);
     convert_children(&builder, document, article->root, 1);
+    article_read_spans(article->root, diag);
     article_join_lines(article->root);
     eaten_check_definitions(&body, diag);
     cmark_node_free(document);

@@ -27,6 +27,8 @@ static struct row {
     {PATTERN("\\{\\{.*\\(.*"), false, "a call of a template", "write its words in Markdown"},
     {PATTERN("\\{%.*?%\\}"), false, "a Jekyll tag", "write its words in Markdown"},
     {PATTERN("\\{[.#:][^}]*\\}"), false, "attributes of another Markdown", "take them out"},
+    {PATTERN("\\{(?!( *(lang|dir)=[^ }]*)+ *\\})[^{}=]*\\b[\\w-]+=[^}]*\\}"), false,
+     "attributes of another Markdown", "take them out"},
     {PATTERN("^\\s*:::.*"), false, "a block of another Markdown",
      "write '> [!NOTE]' and its words below"},
     {PATTERN("^\\s*(!!!|\\?\\?\\?) .*"), false, "a note of MkDocs",

@@ -79,10 +79,10 @@ def test_pages_follow_each_other_as_the_text_reads(read, name):
 def test_words_of_other_languages_name_them(make):
     """Also where only their letters say so."""
     body = ("Ask in <span lang='es'>español</span> or שלום.\n\n## עברית\n\n"
-            "The <abbr title='transcranial magnetic stimulation'>TMS</abbr> team.")
+            "The <abbr title='transcranial magnetic stimulation'>TMS</abbr> team says [xin *chào*]{lang=VI}.")
     document = pdf.Document(make(body, "--format", "standard").pdf("sample"))
     langs = {node.text: str(node.raw.Lang) for node in document.root.walk() if "/Lang" in node.raw}
-    assert langs.items() >= {"español": "es", "שלום": "he", "עברית": "he"}.items()
+    assert langs.items() >= {"español": "es", "שלום": "he", "עברית": "he", "xin chào": "vi"}.items()
     expansions = {n.text: str(n.raw.E) for n in document.root.find("Span") if "/E" in n.raw}
     assert expansions == {"TMS": "transcranial magnetic stimulation"}
 

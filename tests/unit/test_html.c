@@ -31,6 +31,36 @@ static void spans_abbreviations_and_links_keep_what_they_say(void **state)
     article_free(article);
 }
 
+static void languages_are_spelt_as_usual_and_checked(void **state)
+{
+    struct scratch *s = *state;
+    struct article *article = load_body(s, "<span lang=ES-mx>a</span> [b]{lang=zh-hant}\n");
+    const struct node *span = article->root->first->first;
+    assert_string_equal(span->as.span.lang, "es-MX");
+    assert_string_equal(span->next->next->as.span.lang, "zh-Hant");
+    article_free(article);
+    article_free(load_body(s, "<span lang=spanish>a</span>\n\nto [b]{lang=Vietnamese dir=up}\n"));
+    assert_said(s->diag, "a.md:4:1: error: 'spanish' is no language");
+    assert_said(s->diag, "a.md:6:7: error: 'Vietnamese' is no language");
+    assert_said(s->diag, "a.md:6:7: error: 'up' is no direction");
+}
+
+static void brackets_mark_a_language(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "a [b *c* [d]{lang=fr}]{lang=es}.\n",
+                "p('a ' span('b ' em('c') ' ' span('d')) '.')");
+    assert_body(s, "[b]{lang=\"es\" dir='ltr'}\n", "p(span('b'))");
+    assert_body(s, "[1] [b] {x} [c\nd]{lang=es}[e]{dir=rtl}\n",
+                "p('[1] [b] {x} ' span('c' soft 'd') span('e'))");
+    assert_body(s, "| [a]{lang=es} |\n|---|\n| b |\n",
+                "table(row(cell(span('a'))) row(cell('b')))");
+    assert_not_said(s->diag, "error");
+    article_free(load_body(s, "a{lang=es}, **[b**]{lang=es}\n"));
+    assert_said(s->diag, "a.md:4:2: error: '{lang=es}' stands behind no words in brackets");
+    assert_said(s->diag, "a.md:4:20: error: '{lang=es}' stands behind no words in brackets");
+}
+
 static void blocks_are_carried_out(void **state)
 {
     struct scratch *s = *state;
@@ -108,6 +138,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         scratch_test(inline_elements_are_carried_out),
         scratch_test(spans_abbreviations_and_links_keep_what_they_say),
+        scratch_test(languages_are_spelt_as_usual_and_checked),
+        scratch_test(brackets_mark_a_language),
         scratch_test(blocks_are_carried_out),
         scratch_test(tables_are_tables),
         scratch_test(comments_are_silent),
