@@ -45,6 +45,8 @@ enum rule {
     /* Facts that the clinic or the article does not give */
     RULE_CONTACT_MISSING,
     RULE_HOURS_MISSING,
+    RULE_HOURS_UNREAD, /* a line of hours that is printed as it is written */
+    RULE_HOURS_DOUBT,  /* hours that end before they begin */
     RULE_FRONT_MATTER_MISSING,
     RULE_LABELS_MISSING,    /* words of the program that the language lacks: English stands in */
     RULE_LABELS_INCOMPLETE, /* a label leaves out one of its places */

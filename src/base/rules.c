@@ -81,6 +81,16 @@ static const struct rule_info rules[] = {
                             "opening hours are given with their times", PROMISE_FACTS,
                             "People come to a closed door, or do not come at all.",
                             "write days and times, as in 'Mo-Fr 09:00-17:00'"},
+    [RULE_HOURS_UNREAD] = {"hours-unread", SEVERITY_WARNING, FAULT_CONTENT,
+                           "opening hours can be told in every language", PROMISE_FACTS,
+                           "A line that only its author understands stays in his language.",
+                           "write days and times, as in 'Mo-Fr 09:00-17:00', 'Sat 9am-noon', "
+                           "'PH off', 'Dec 24-26 closed' or '24/7'"},
+    [RULE_HOURS_DOUBT] = {"hours-doubt", SEVERITY_WARNING, FAULT_CONTENT,
+                          "opening hours end after they begin", PROMISE_FACTS,
+                          "People come to a closed door.",
+                          "write the end by the clock of 24 hours, as in '12:00-20:00'; one in the "
+                          "next morning counts on, as in '22:00-26:00'"},
     [RULE_FRONT_MATTER_MISSING] =
         {"front-matter-missing", SEVERITY_WARNING, FAULT_CONTENT,
          "an article says who made it, when it was reviewed and from "

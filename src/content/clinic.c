@@ -90,34 +90,14 @@ static bool run_check(const struct check *check, const struct clinic *clinic, st
     return false;
 }
 
-static bool read_line(const struct fact *line, GArray *out, struct diag *diag)
+static void read_hours(struct clinic *clinic, struct diag *diag)
 {
-    struct hours hours;
-    bool ok = hours_read(line->value, HOURS_EXACT, &hours);
-    if (!ok)
-        diag_report(diag, RULE_VALUE, line->pos,
-                    "'%s' are no opening hours: write days and times as in 'Mo-Fr 09:00-17:00', "
-                    "'Sa,Su 10:00-14:00', 'PH off' or '24/7'",
-                    line->value);
-    else if (hours.kind == HOURS_UNTIMED)
-        diag_report(diag, RULE_HOURS_MISSING, line->pos,
-                    "'%s' gives no times, so only the days are printed", line->value);
-    g_array_append_val(out, hours);
-    return ok;
-}
-
-static bool read_hours(struct clinic *clinic, struct diag *diag)
-{
-    bool ok = true;
-    clinic->hours = g_array_new(FALSE, FALSE, sizeof(struct hours));
     const struct fact_list *list = &clinic->opening_hours;
     if (list->items->len == 0)
         diag_report(diag, RULE_HOURS_MISSING, list->pos,
                     "'opening_hours' is %s, so they are left out",
                     list->pos.line ? "empty" : "not given");
-    for (unsigned i = 0; i < list->items->len; i++)
-        ok &= read_line(list->items->pdata[i], clinic->hours, diag);
-    return ok;
+    clinic->hours = hours_read_lines(list, diag);
 }
 
 static bool check_clinic(struct reading *reading, struct diag *diag)
@@ -137,7 +117,7 @@ static bool check_clinic(struct reading *reading, struct diag *diag)
     }
     if (clinic->services.items->len == 0)
         report_missing(clinic->services.pos, "services", "so they are left out", diag);
-    ok &= read_hours(clinic, diag);
+    read_hours(clinic, diag);
     ok &= date_check(&clinic->verified_on, "verified_on", diag);
     return ok;
 }

@@ -32,8 +32,8 @@ struct clinic {
     struct fact handout_url; /* where the handout can be read; optional, nothing is said about its
                                 absence */
     struct fact street_address, address_locality, address_region, postal_code, address_country;
-    struct fact_list opening_hours; /* as written, in the exact manner of content/hours.h */
-    GArray *hours;                  /* of struct hours: what each of them says, in their order */
+    struct fact_list opening_hours; /* as written */
+    GArray *hours;                  /* of struct hours: what they say, in their order */
     struct fact_list services;
     struct fact verified_on; /* a date: when somebody last checked these facts */
     bool sample;             /* a starter with placeholders: every page is marked */

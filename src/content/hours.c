@@ -1,7 +1,6 @@
 /*
- * What opening hours say, and how it is said in words from the labels. Awkward: 24:00 is a legal
- * end of a day, and 12 am and 12 pm are in doubt among readers, so noon and midnight have words of
- * their own.
+ * What opening hours say. Awkward: 24:00 is a legal end of a day, and what holds on some days of
+ * the year only, or on the third Thursday, contradicts nothing: it is the exception.
  */
 #include "content/hours.h"
 
@@ -11,10 +10,12 @@
 
 unsigned hours_weekdays(const struct hours *hours)
 {
-    unsigned weekdays = hours->kind == HOURS_ALWAYS ? (1U << DAY_WEEK) - 1 : 0;
-    for (size_t i = 0; i < hours->n_days; i++) {
+    bool every_day = hours->kind == HOURS_ALWAYS ||
+                     (hours->kind == HOURS_TIMED && hours->n_days + hours->n_dates == 0);
+    unsigned weekdays = every_day ? (1U << DAY_WEEK) - 1 : 0;
+    for (size_t i = 0; i < hours->n_days && hours->n_dates == 0; i++) {
         enum day day = hours->days[i].first, last = hours->days[i].last;
-        if (day == DAY_PUBLIC_HOLIDAY)
+        if (day >= DAY_WEEK || hours->days[i].nth != NTH_EVERY)
             continue;
         for (; day != last; day = (day + 1) % DAY_WEEK)
             weekdays |= 1U << day;
@@ -34,12 +35,23 @@ bool hours_name_time(const struct hours *hours, int minutes)
 
 static bool times_overlap(struct times one, struct times other)
 {
-    return one.from < other.to && other.from < one.to;
+    int one_ends = one.to == HOURS_OPEN_END ? DAY_MINUTES : one.to;
+    int other_ends = other.to == HOURS_OPEN_END ? DAY_MINUTES : other.to;
+    return one.from < other_ends && other.from < one_ends;
+}
+
+/* True when the rule says for certain what is on its days. */
+static bool is_statement(const struct hours *hours)
+{
+    bool noted = hours->by_appointment || *hours->note;
+    return hours->kind == HOURS_ALWAYS ||
+           (hours->n_days > 0 && !(hours->kind == HOURS_UNTIMED && noted));
 }
 
 bool hours_overlap(const struct hours *one, const struct hours *other)
 {
-    if (!(hours_weekdays(one) & hours_weekdays(other)))
+    if (!is_statement(one) || !is_statement(other) ||
+        !(hours_weekdays(one) & hours_weekdays(other)))
         return false;
     if (one->kind != HOURS_TIMED || other->kind != HOURS_TIMED)
         return true;
@@ -50,78 +62,131 @@ bool hours_overlap(const struct hours *one, const struct hours *other)
     return false;
 }
 
-static const char *day_in_words(enum day day, const struct labels *labels)
+const char *hours_day_code(enum day day)
 {
-    static const enum label names[DAY_COUNT] = {
-        LABEL_MONDAY, LABEL_TUESDAY,  LABEL_WEDNESDAY, LABEL_THURSDAY,
-        LABEL_FRIDAY, LABEL_SATURDAY, LABEL_SUNDAY,    LABEL_PUBLIC_HOLIDAYS};
-    return labels_get(labels, names[day]);
+    static const char *const codes[DAY_COUNT] = {"Mo", "Tu", "We", "Th", "Fr",
+                                                 "Sa", "Su", "PH", "SH"};
+    return codes[day];
 }
 
-static char *days_in_words(struct days days, const struct labels *labels)
+static void append_date(GString *text, struct hours_date date)
 {
-    const char *first = day_in_words(days.first, labels), *last = day_in_words(days.last, labels);
-    if (days.first == days.last)
-        return g_strdup(first);
-    return labels_format(labels, LABEL_DAY_RANGE, "first", first, "last", last, NULL);
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    if (date.year)
+        g_string_append_printf(text, "%d ", date.year);
+    g_string_append(text, months[date.month - 1]);
+    if (date.day)
+        g_string_append_printf(text, " %02d", date.day);
 }
 
-static char *all_days_in_words(const struct hours *hours, const struct labels *labels)
+static void append_dates(GString *text, const struct hours *hours)
 {
-    g_autoptr(GString) list = g_string_new(NULL);
-    for (size_t i = 0; i + 1 < hours->n_days; i++) {
-        g_autofree char *days = days_in_words(hours->days[i], labels);
-        g_string_append_printf(list, "%s%s", i ? labels_get(labels, LABEL_DAY_COMMA) : "", days);
+    for (size_t i = 0; i < hours->n_dates; i++) {
+        const struct hours_dates *dates = &hours->dates[i];
+        g_string_append(text, i ? "," : "");
+        append_date(text, dates->first);
+        if (memcmp(&dates->first, &dates->last, sizeof dates->first) == 0)
+            continue;
+        g_string_append_c(text, '-');
+        append_date(text, dates->last);
     }
-    g_autofree char *last = days_in_words(hours->days[hours->n_days - 1], labels);
-    if (hours->n_days == 1)
-        return g_steal_pointer(&last);
-    return labels_format(labels, LABEL_DAY_AND, "first", list->str, "last", last, NULL);
 }
 
-static char *time_in_words(int time, const struct labels *labels)
+static void append_days(GString *text, const struct hours *hours)
 {
-    int hour = time / 60 % 24, minute = time % 60;
-    if (minute == 0 && hour == 0)
-        return g_strdup(labels_get(labels, LABEL_MIDNIGHT));
-    if (minute == 0 && hour == 12)
-        return g_strdup(labels_get(labels, LABEL_NOON));
-    g_autofree char *hour12 = g_strdup_printf("%d", hour % 12 ? hour % 12 : 12);
-    g_autofree char *hour24 = g_strdup_printf("%d", hour);
-    g_autofree char *minutes = g_strdup_printf("%02d", minute);
-    enum label full = hour < 12 ? LABEL_TIME_AM : LABEL_TIME_PM;
-    enum label with_minutes = hour < 12 ? LABEL_TIME_AM_MINUTES : LABEL_TIME_PM_MINUTES;
-    return labels_format(labels, minute ? with_minutes : full, "hour", hour12, "hour24", hour24,
-                         "minute", minutes, NULL);
-}
-
-static char *range_in_words(struct times times, const struct labels *labels)
-{
-    g_autofree char *from = time_in_words(times.from, labels);
-    g_autofree char *to = time_in_words(times.to, labels);
-    return labels_format(labels, LABEL_TIME_RANGE, "from", from, "to", to, NULL);
-}
-
-static char *times_in_words(const struct hours *hours, const struct labels *labels)
-{
-    if (hours->kind == HOURS_CLOSED)
-        return g_strdup(labels_get(labels, LABEL_CLOSED));
-    char *words = range_in_words(hours->times[0], labels);
-    for (size_t i = 1; i < hours->n_times; i++) {
-        g_autofree char *first = words;
-        g_autofree char *second = range_in_words(hours->times[i], labels);
-        words = labels_format(labels, LABEL_TIME_AND, "first", first, "second", second, NULL);
+    for (size_t i = 0; i < hours->n_days; i++) {
+        struct days days = hours->days[i];
+        g_string_append_printf(text, "%s%s", i ? "," : "", hours_day_code(days.first));
+        if (days.last != days.first)
+            g_string_append_printf(text, "-%s", hours_day_code(days.last));
+        if (days.nth != NTH_EVERY)
+            g_string_append_printf(text, "[%d]", days.nth);
     }
-    return words;
 }
 
-char *hours_in_words(const struct hours *hours, const struct labels *labels)
+static void append_times(GString *text, const struct hours *hours)
 {
-    if (hours->kind == HOURS_ALWAYS)
-        return g_strdup(labels_get(labels, LABEL_ALWAYS_OPEN));
-    g_autofree char *days = all_days_in_words(hours, labels);
-    if (hours->kind == HOURS_UNTIMED)
-        return g_steal_pointer(&days);
-    g_autofree char *times = times_in_words(hours, labels);
-    return labels_format(labels, LABEL_HOURS_LINE, "days", days, "times", times, NULL);
+    for (size_t i = 0; i < hours->n_times; i++) {
+        struct times times = hours->times[i];
+        g_string_append_printf(text, "%s%02d:%02d", i ? "," : "", times.from / 60, times.from % 60);
+        if (times.to == HOURS_OPEN_END)
+            g_string_append_c(text, '+');
+        else
+            g_string_append_printf(text, "-%02d:%02d", times.to / 60, times.to % 60);
+    }
+}
+
+/* One blank before every part but the first. */
+static void part(GString *text, gsize start)
+{
+    if (text->len > start && text->str[text->len - 1] != ' ')
+        g_string_append_c(text, ' ');
+}
+
+static void append_rule(GString *text, const struct hours *hours)
+{
+    gsize start = text->len;
+    append_dates(text, hours);
+    if (hours->n_days > 0)
+        part(text, start);
+    append_days(text, hours);
+    if (hours->kind != HOURS_UNTIMED)
+        part(text, start);
+    append_times(text, hours);
+    if (hours->kind == HOURS_ALWAYS || hours->kind == HOURS_CLOSED)
+        g_string_append(text, hours->kind == HOURS_ALWAYS ? "24/7" : "off");
+    if (!hours->by_appointment && !*hours->note)
+        return;
+    part(text, start);
+    g_string_append_printf(text, "\"%s\"", *hours->note ? hours->note : "by appointment");
+}
+
+char *hours_to_text(const GArray *rules)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < rules->len; i++) {
+        g_string_append(text, i ? "; " : "");
+        append_rule(text, &g_array_index(rules, struct hours, i));
+    }
+    return g_string_free(text, FALSE);
+}
+
+static void report_line(const struct fact *line, const GArray *rules, guint from, struct diag *diag)
+{
+    bool untimed = false, doubtful = false;
+    for (guint i = from; i < rules->len; i++) {
+        const struct hours *rule = &g_array_index(rules, struct hours, i);
+        untimed |= rule->kind == HOURS_UNTIMED && !rule->by_appointment && !*rule->note;
+        doubtful |= rule->doubtful;
+    }
+    if (untimed)
+        diag_report(diag, RULE_HOURS_MISSING, line->pos,
+                    "'%s' gives no times, so only the days are printed", line->value);
+    if (doubtful)
+        diag_report(diag, RULE_HOURS_DOUBT, line->pos,
+                    "'%s' ends before it begins, so it runs past midnight: is it so?", line->value);
+}
+
+static void read_line(const struct fact *line, GArray *rules, struct diag *diag)
+{
+    guint from = rules->len;
+    if (!hours_read(line->value, rules)) {
+        struct hours written = {.kind = HOURS_WRITTEN};
+        g_array_append_val(rules, written);
+        diag_report(diag, RULE_HOURS_UNREAD, line->pos,
+                    "'%s' are no hours that can be told, so the line is printed as it is written",
+                    line->value);
+    }
+    for (guint i = from; i < rules->len; i++)
+        g_array_index(rules, struct hours, i).line = line;
+    report_line(line, rules, from, diag);
+}
+
+GArray *hours_read_lines(const struct fact_list *lines, struct diag *diag)
+{
+    GArray *rules = g_array_new(FALSE, FALSE, sizeof(struct hours));
+    for (guint i = 0; i < lines->items->len; i++)
+        read_line(lines->items->pdata[i], rules, diag);
+    return rules;
 }

@@ -1,125 +1,94 @@
 /*
- * The reader of opening hours, one for both manners: a few steps over the line, each taking the
- * words that the manner has for it. Awkward: "9 to 5" is clear to people and not to a program that
- * may not guess, so a spoken time counts only with am or pm, or as hours and minutes, and spoken
- * ranges run forward.
+ * The reader of opening hours: a few steps over the line, each of which takes what it knows. A rule
+ * is dates, then days, then what is said of them, then a note; each may be missing, not all of
+ * them. Awkward: commas part days, ranges of times and whole rules, so what follows decides.
  */
-#include "content/hours.h"
+#include "content/hours_parts.h"
 
 #include <string.h>
 
-#define NOON     (12 * 60)
-#define DAY_ENDS (24 * 60)
-
-/* Lists of words are ended by NULL; of two that start alike the longer one comes first. */
-struct manner {
-    const char *const *days[DAY_COUNT]; /* NULL: not known */
-    const char *const *to, *const *and, *const *closed;
-    const char *const *before_times; /* between the days and what is said of them */
-    const char *const *end;
-    const char *const *noon, *const *am, *const *pm;
-    const char *minute_signs; /* one of them stands before minutes; all but ':' ask for am or pm */
-    bool loose;               /* letters of either case, blanks between words, any dash for '-' */
-    bool past_midnight;       /* ranges may end at midnight or run past it */
+/* A whole week, and its halves. */
+static const struct {
+    const char *const *words;
+    enum day first, last;
+} groups[] = {
+    {WORDS("every day", "daily", "7 days a week"), DAY_MONDAY, DAY_SUNDAY},
+    {WORDS("weekdays"), DAY_MONDAY, DAY_FRIDAY},
+    {WORDS("weekends"), DAY_SATURDAY, DAY_SUNDAY},
 };
 
-struct reader {
-    const char *at;
-    const struct manner *manner;
+static const char *const *const days[DAY_COUNT] = {
+    WORDS("mondays", "monday", "mon.", "mon", "mo.", "mo"),
+    WORDS("tuesdays", "tuesday", "tues.", "tues", "tue.", "tue", "tu.", "tu"),
+    WORDS("wednesdays", "wednesday", "weds", "wed.", "wed", "we.", "we"),
+    WORDS("thursdays", "thursday", "thurs.", "thurs", "thur.", "thur", "thu.", "thu", "th.", "th"),
+    WORDS("fridays", "friday", "fri.", "fri", "fr.", "fr"),
+    WORDS("saturdays", "saturday", "sat.", "sat", "sa.", "sa"),
+    WORDS("sundays", "sunday", "sun.", "sun", "su.", "su"),
+    WORDS("public holidays", "bank holidays", "federal holidays", "ph"),
+    WORDS("school holidays", "sh"),
 };
 
-#define WORDS(...)                                                                                 \
-    (const char *const[])                                                                          \
-    {                                                                                              \
-        __VA_ARGS__, NULL                                                                          \
-    }
-
-static const struct manner exact = {
-    .days = {WORDS("Mo"), WORDS("Tu"), WORDS("We"), WORDS("Th"), WORDS("Fr"), WORDS("Sa"),
-             WORDS("Su"), WORDS("PH")},
-    .to = WORDS("-"),
-    .and = WORDS(","),
-    .closed = WORDS("off"),
-    .before_times = WORDS(" "),
-    .minute_signs = ":",
-    .past_midnight = true,
+static const char *const *const ordinals[NTH_MAX + 1] = {
+    WORDS("last"),         WORDS("first", "1st"),  WORDS("second", "2nd"),
+    WORDS("third", "3rd"), WORDS("fourth", "4th"), WORDS("fifth", "5th"),
 };
 
-static const struct manner spoken = {
-    .days = {WORDS("mondays", "monday", "mon.", "mon", "mo"),
-             WORDS("tuesdays", "tuesday", "tues", "tue.", "tue", "tu"),
-             WORDS("wednesdays", "wednesday", "wed.", "wed", "we"),
-             WORDS("thursdays", "thursday", "thurs", "thu.", "thu", "th"),
-             WORDS("fridays", "friday", "fri.", "fri", "fr"),
-             WORDS("saturdays", "saturday", "sat.", "sat", "sa"),
-             WORDS("sundays", "sunday", "sun.", "sun", "su")},
-    .to = WORDS("to", "through", "thru", "until", "till"),
-    .and = WORDS(",", "&", "and"),
-    .closed = WORDS("closed"),
-    .before_times = WORDS(":", ","),
-    .end = WORDS("."),
-    .noon = WORDS("12 noon", "noon"),
-    .am = WORDS("am", "a.m."),
-    .pm = WORDS("pm", "p.m."),
-    .minute_signs = ":",
-    .loose = true,
-};
-
-/* Times only. */
-static const struct manner running_text = {
-    .am = WORDS("am", "a.m.", "a.m"),
-    .pm = WORDS("pm", "p.m.", "p.m"),
-    .minute_signs = ":.",
-    .loose = true,
-    .past_midnight = true,
-};
-
-static void skip_blanks(struct reader *r)
+void hours_skip_blanks(struct reader *r)
 {
-    if (r->manner->loose)
-        r->at += strspn(r->at, " ");
+    while (g_unichar_isspace(g_utf8_get_char(r->at)))
+        r->at = g_utf8_next_char(r->at);
 }
 
-/* Takes one of `words` (NULL: none) where it stands as a whole word. */
-static bool take(struct reader *r, const char *const *words)
+bool hours_take(struct reader *r, const char *const *words)
 {
-    skip_blanks(r);
-    for (; words && *words; words++) {
+    struct reader ahead = *r;
+    hours_skip_blanks(&ahead);
+    for (; *words; words++) {
         size_t n = strlen(*words);
-        bool same = r->manner->loose ? g_ascii_strncasecmp(r->at, *words, n) == 0
-                                     : strncmp(r->at, *words, n) == 0;
+        bool same = g_ascii_strncasecmp(ahead.at, *words, n) == 0;
         /* Looked at only behind the word: elsewhere the text may have ended before. */
-        bool runs_on = same && g_ascii_isalpha((*words)[n - 1]) && g_ascii_isalpha(r->at[n]);
+        bool runs_on = same && g_ascii_isalpha((*words)[n - 1]) && g_ascii_isalpha(ahead.at[n]);
         if (same && !runs_on) {
-            r->at += n;
+            r->at = ahead.at + n;
             return true;
         }
     }
     return false;
 }
 
-static bool take_to(struct reader *r)
+bool hours_take_to(struct reader *r)
 {
-    skip_blanks(r);
-    if (r->manner->loose && g_unichar_type(g_utf8_get_char(r->at)) == G_UNICODE_DASH_PUNCTUATION) {
-        r->at = g_utf8_next_char(r->at);
+    struct reader ahead = *r;
+    hours_skip_blanks(&ahead);
+    gunichar sign = g_utf8_get_char(ahead.at);
+    if (g_unichar_type(sign) == G_UNICODE_DASH_PUNCTUATION || sign == 0x2212) { /* a minus */
+        r->at = g_utf8_next_char(ahead.at);
         return true;
     }
-    return take(r, r->manner->to);
+    return hours_take(r, WORDS("to", "through", "thru", "until", "till"));
 }
 
-static bool take_and(struct reader *r)
+bool hours_take_and(struct reader *r)
 {
-    bool taken = take(r, r->manner->and);
-    while (taken && r->manner->loose && take(r, r->manner->and))
-        ;
+    bool taken = false;
+    while (hours_take(r, WORDS(",", "&", "and")))
+        taken = true;
     return taken;
+}
+
+bool hours_take_number(struct reader *r, int digits, int *out)
+{
+    const char *start = r->at;
+    for (*out = 0; r->at < start + digits && g_ascii_isdigit(*r->at); r->at++)
+        *out = *out * 10 + g_ascii_digit_value(*r->at);
+    return r->at > start;
 }
 
 static bool take_day(struct reader *r, enum day *out)
 {
     for (int day = 0; day < DAY_COUNT; day++) {
-        if (take(r, r->manner->days[day])) {
+        if (hours_take(r, days[day])) {
             *out = (enum day)day;
             return true;
         }
@@ -127,187 +96,308 @@ static bool take_day(struct reader *r, enum day *out)
     return false;
 }
 
-/* The last day of a range that starts with `*days`, if one follows. False: no range. */
-static bool take_last_day(struct reader *r, struct days *days)
+static bool add_days(struct hours *hours, struct days found)
 {
-    if (!take_to(r))
+    if (hours->n_days == HOURS_MAX)
+        return false;
+    hours->days[hours->n_days++] = found;
+    return true;
+}
+
+/* "[1,-1]" behind a day. */
+static bool take_brackets(struct reader *r, enum day day, struct hours *hours)
+{
+    do {
+        struct reader ahead = *r;
+        int nth;
+        bool last = hours_take(&ahead, WORDS("-"));
+        hours_skip_blanks(&ahead);
+        if (!hours_take_number(&ahead, 1, &nth) || nth < 1 || nth > (last ? 1 : NTH_MAX))
+            return false;
+        *r = ahead;
+        if (!add_days(hours, (struct days){day, day, last ? NTH_LAST : nth}))
+            return false;
+    } while (hours_take(r, WORDS(",")));
+    return hours_take(r, WORDS("]"));
+}
+
+/* "first and third Monday of the month". False, and nothing taken, when no day follows. */
+static bool take_ordinals(struct reader *r, struct hours *hours)
+{
+    struct reader ahead = *r;
+    int nth[HOURS_MAX];
+    size_t n = 0;
+    enum day day;
+    hours_take(&ahead, WORDS("every", "each", "the"));
+    do {
+        for (int i = 0; i <= NTH_MAX && n < HOURS_MAX; i++)
+            if (hours_take(&ahead, ordinals[i])) {
+                nth[n++] = i == 0 ? NTH_LAST : i;
+                break;
+            }
+    } while (hours_take_and(&ahead));
+    if (n == 0 || n > HOURS_MAX - hours->n_days || !take_day(&ahead, &day) || day >= DAY_WEEK)
+        return false;
+    hours_take(&ahead, WORDS("of the month", "of each month", "of every month", "in the month",
+                             "each month", "every month"));
+    for (size_t i = 0; i < n; i++)
+        add_days(hours, (struct days){day, day, nth[i]});
+    *r = ahead;
+    return true;
+}
+
+/* The last day of a range that starts with `*found`, if one follows. False: no range. */
+static bool take_last_day(struct reader *r, struct days *found)
+{
+    struct reader ahead = *r;
+    if (!hours_take_to(&ahead) || !take_day(&ahead, &found->last))
         return true;
-    return take_day(r, &days->last) && days->last != days->first &&
-           days->first != DAY_PUBLIC_HOLIDAY && days->last != DAY_PUBLIC_HOLIDAY;
+    *r = ahead;
+    return found->last != found->first && found->first < DAY_WEEK && found->last < DAY_WEEK;
+}
+
+/* Days of one name. `*ok` is false when they are no days after all. */
+static bool take_some_days(struct reader *r, struct hours *hours, bool *ok)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(groups); i++)
+        if (hours_take(r, groups[i].words))
+            return *ok = add_days(hours, (struct days){groups[i].first, groups[i].last, 0});
+    if (take_ordinals(r, hours))
+        return true;
+    enum day day;
+    hours_take(r, WORDS("every", "each"));
+    if (!take_day(r, &day))
+        return false;
+    struct days found = {day, day, NTH_EVERY};
+    if (*r->at == '[') {
+        r->at++;
+        return *ok = day < DAY_WEEK && take_brackets(r, day, hours);
+    }
+    return *ok = take_last_day(r, &found) && add_days(hours, found);
 }
 
 static bool take_days(struct reader *r, struct hours *hours)
 {
-    enum day day;
-    const char *after;
-    if (!take_day(r, &day))
+    bool ok = true, more = true;
+    struct reader after = *r;
+    while (ok && more && take_some_days(r, hours, &ok)) {
+        after = *r;
+        more = hours_take_and(r); /* "SH Mo-Fr" means no list */
+    }
+    *r = after; /* what follows is no day: a comma may also lead to the times */
+    return ok;
+}
+
+/* "Dec 24,25": a comma and at once another day of the month. */
+static bool take_next_day(struct reader *r, struct hours_dates *dates)
+{
+    char *end;
+    if (*r->at != ',' || !g_ascii_isdigit(r->at[1]) || !dates->last.day)
         return false;
-    do {
-        struct days days = {day, day};
-        if (hours->n_days == HOURS_MAX || !take_last_day(r, &days))
-            return false;
-        hours->days[hours->n_days++] = days;
-        after = r->at;
-    } while (take_and(r) && take_day(r, &day));
-    r->at = after; /* what follows is no day: a comma may also lead to the times */
+    guint64 day = g_ascii_strtoull(r->at + 1, &end, 10);
+    if (day <= (guint64)dates->last.day || day > 31 || (*end && strchr(":.-", *end)))
+        return false;
+    dates->first = dates->last;
+    dates->first.day = dates->last.day = (int)day;
+    r->at = end;
     return true;
 }
 
-/* One or two digits; false when there is none. */
-static bool take_number(struct reader *r, int *out)
+static bool take_all_dates(struct reader *r, struct hours *hours)
 {
-    const char *start = r->at;
-    for (*out = 0; r->at < start + 2 && g_ascii_isdigit(*r->at); r->at++)
-        *out = *out * 10 + g_ascii_digit_value(*r->at);
-    return r->at > start;
-}
-
-/* A sign and two digits; '\0' and none taken when they do not follow. */
-static char take_minutes(struct reader *r, int *out)
-{
-    char sign = *r->at;
-    bool full = sign && strchr(r->manner->minute_signs, sign) && g_ascii_isdigit(r->at[1]) &&
-                g_ascii_isdigit(r->at[2]);
-    *out = 0;
-    if (!full)
-        return '\0';
-    r->at++;
-    take_number(r, out);
-    return sign;
-}
-
-/* A time in figures. */
-static bool take_clock(struct reader *r, int *out)
-{
-    int hour, minute, latest = r->manner->past_midnight ? DAY_ENDS : DAY_ENDS - 1;
-    skip_blanks(r);
-    if (!take_number(r, &hour))
-        return false;
-    char sign = take_minutes(r, &minute);
-    const char *after = r->at;
-    bool am = take(r, r->manner->am), pm = !am && take(r, r->manner->pm);
-    if ((am || pm) ? hour < 1 || hour > 12 : sign != ':')
-        return false;
-    if (am || pm)
-        hour = hour % 12 + (pm ? 12 : 0);
-    else
-        r->at = after; /* blanks behind it are not its own */
-    *out = hour * 60 + minute;
-    return minute < 60 && *out <= latest;
-}
-
-static bool take_time(struct reader *r, int *out)
-{
-    *out = NOON;
-    return take(r, r->manner->noon) || take_clock(r, out);
-}
-
-/* True when `times` may stand behind `before` (NULL: first): only the last range of a line may run
- * past midnight. */
-static bool is_in_order(struct times times, const struct times *before, bool past_midnight)
-{
-    if (times.from == times.to || times.from == DAY_ENDS ||
-        (times.to < times.from && !past_midnight))
-        return false;
-    return !before || (before->to > before->from && before->to <= times.from);
-}
-
-static bool take_times(struct reader *r, struct hours *hours)
-{
-    do {
-        struct times times;
-        const struct times *before = hours->n_times ? &hours->times[hours->n_times - 1] : NULL;
-        if (hours->n_times == HOURS_MAX || !take_time(r, &times.from) || !take_to(r) ||
-            !take_time(r, &times.to) || !is_in_order(times, before, r->manner->past_midnight))
+    struct hours_dates dates;
+    struct reader after = *r;
+    bool more = hours_take_dates(r, &dates);
+    while (more) {
+        if (hours->n_dates == HOURS_MAX)
             return false;
-        hours->times[hours->n_times++] = times;
-    } while (take_and(r));
+        hours->dates[hours->n_dates++] = dates;
+        after = *r;
+        more = take_next_day(r, &dates) || (hours_take_and(r) && hours_take_dates(r, &dates));
+    }
+    *r = after;
     return true;
 }
 
-/* What is said of the days. */
-static bool take_rest(struct reader *r, struct hours *hours)
+/* Ranges of times, as many as there are. */
+static bool take_all_times(struct reader *r, struct hours *hours)
 {
-    bool parted = take(r, r->manner->before_times);
-    skip_blanks(r);
-    hours->kind = HOURS_UNTIMED;
-    if (*r->at == '\0' || (r->manner->end && *r->at == **r->manner->end))
-        return !parted || r->manner->loose;
-    if (!parted && !r->manner->loose)
+    struct reader after;
+    if (!hours_take_times(r, hours))
         return false;
-    hours->kind = take(r, r->manner->closed) ? HOURS_CLOSED : HOURS_TIMED;
-    return hours->kind == HOURS_CLOSED || take_times(r, hours);
+    do {
+        after = *r;
+    } while (hours_take_and(r) && hours_take_times(r, hours));
+    *r = after;
+    return true;
 }
 
-static const struct manner *const manners[HOURS_MANNER_COUNT] = {
-    [HOURS_EXACT] = &exact,
-    [HOURS_SPOKEN] = &spoken,
-};
-
-bool hours_read(const char *text, enum hours_manner manner, struct hours *out)
+/* The bytes up to the sign `close`; false when there is none or the note is too long. */
+static bool take_note_text(struct reader *r, const char *close, struct hours *hours)
 {
-    struct reader r = {text, manners[manner]};
-    *out = (struct hours){0};
-    skip_blanks(&r);
-    if (g_str_equal(r.at, "24/7")) {
-        out->kind = HOURS_ALWAYS;
+    const char *end = strstr(r->at, close);
+    if (!end || *hours->note || end == r->at || (size_t)(end - r->at) >= sizeof hours->note)
+        return false;
+    memcpy(hours->note, r->at, (size_t)(end - r->at));
+    g_strstrip(hours->note);
+    r->at = end + strlen(close);
+    return *hours->note != '\0';
+}
+
+#define APPOINTMENT                                                                                \
+    WORDS("by appointment only", "by appointment", "by arrangement", "appointment only")
+
+/* A note that says what the labels can say in every language. */
+static void understand_note(struct hours *hours)
+{
+    struct reader note = {hours->note};
+    if (!hours_take(&note, APPOINTMENT) || *note.at)
+        return;
+    hours->by_appointment = true;
+    *hours->note = '\0';
+}
+
+static bool take_note(struct reader *r, struct hours *hours)
+{
+    static const char *const pairs[][2] = {{"\"", "\""}, {"“", "”"}, {"(", ")"}};
+    if (hours_take(r, APPOINTMENT)) {
+        hours->by_appointment = true;
         return true;
     }
-    if (!take_days(&r, out) || !take_rest(&r, out))
+    for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        if (!hours_take(r, WORDS(pairs[i][0])))
+            continue;
+        bool taken = take_note_text(r, pairs[i][1], hours);
+        if (taken)
+            understand_note(hours);
+        return taken;
+    }
+    return false;
+}
+
+/* What is said of the days: closed, times, all day, or nothing. */
+static void take_statement(struct reader *r, struct hours *hours)
+{
+    struct reader ahead = *r;
+    if (!hours_take(&ahead, WORDS(":", ",")))
+        hours_take_to(&ahead);
+    hours_take(&ahead, WORDS("open", "opens", "from", "between"));
+    if (hours_take(&ahead, WORDS("off", "closed"))) {
+        hours->kind = HOURS_CLOSED;
+    } else if (hours_take(&ahead, WORDS("24 hours", "24h"))) {
+        hours->kind = HOURS_TIMED;
+        hours->times[hours->n_times++] = (struct times){0, 24 * 60};
+    } else if (take_all_times(&ahead, hours)) {
+        hours->kind = HOURS_TIMED;
+    } else {
+        return;
+    }
+    *r = ahead;
+}
+
+/* "Closed on Sundays". */
+static bool take_closed_first(struct reader *r, struct hours *hours)
+{
+    struct reader ahead = *r;
+    if (!hours_take(&ahead, WORDS("closed")))
         return false;
-    take(&r, r.manner->end);
-    skip_blanks(&r);
-    return *r.at == '\0';
+    hours_take(&ahead, WORDS("on"));
+    if (!take_all_dates(&ahead, hours) || !take_days(&ahead, hours) ||
+        hours->n_days + hours->n_dates == 0)
+        return false;
+    hours->kind = HOURS_CLOSED;
+    *r = ahead;
+    return true;
+}
+
+static bool take_rule_head(struct reader *r, struct hours *hours)
+{
+    if (take_closed_first(r, hours))
+        return true;
+    *hours = (struct hours){0};
+    if (hours_take(r, WORDS("24/7"))) {
+        hours->kind = HOURS_ALWAYS;
+        return true;
+    }
+    if (!take_all_dates(r, hours))
+        return false;
+    if (hours->n_dates > 0)
+        hours_take(r, WORDS(":", ","));
+    if (!take_days(r, hours))
+        return false;
+    take_statement(r, hours);
+    return true;
+}
+
+static bool take_rule(struct reader *r, struct hours *hours)
+{
+    *hours = (struct hours){0};
+    if (!take_rule_head(r, hours))
+        return false;
+    hours_take(r, WORDS("open")); /* OpenStreetMap has it before a note */
+    struct reader after = *r;
+    hours_take(&after, WORDS(":", ","));
+    while (take_note(&after, hours))
+        *r = after;
+    bool says = hours->kind != HOURS_UNTIMED || hours->by_appointment || *hours->note;
+    return says || hours->n_days > 0;
+}
+
+/* What parts rules. True when it is a sign that may part rules without days, too. */
+static bool take_parting(struct reader *r)
+{
+    bool strong = false;
+    for (;;) {
+        if (hours_take(r, WORDS(";")))
+            strong = true;
+        else if (!hours_take(r, WORDS(",", ".", "and")))
+            break;
+    }
+    hours_skip_blanks(r);
+    return strong;
+}
+
+bool hours_read(const char *text, GArray *out)
+{
+    struct reader r = {text};
+    guint before = out->len;
+    bool ok = true, parted = true;
+    hours_skip_blanks(&r);
+    do {
+        struct hours hours;
+        const char *start = r.at;
+        ok = take_rule(&r, &hours) && r.at > start;
+        bool bare = hours.n_days + hours.n_dates == 0;
+        ok &= !bare || (parted && (hours.kind != HOURS_CLOSED || out->len == before));
+        if (ok)
+            g_array_append_val(out, hours);
+        parted = take_parting(&r);
+        bool open = hours.kind == HOURS_UNTIMED && !hours.by_appointment && !*hours.note;
+        ok &= !open || parted || !*r.at;
+    } while (ok && *r.at);
+    if (!ok)
+        g_array_set_size(out, before);
+    return ok;
 }
 
 bool hours_read_days(const char *text, struct hours *out)
 {
-    struct reader r = {text, &exact};
+    struct reader r = {text};
     *out = (struct hours){.kind = HOURS_UNTIMED};
-    return take_days(&r, out) && *r.at == '\0';
+    bool ok = take_days(&r, out) && out->n_days > 0;
+    hours_skip_blanks(&r);
+    for (size_t i = 0; ok && i < out->n_days; i++)
+        ok = out->days[i].nth == NTH_EVERY;
+    return ok && *r.at == '\0';
 }
 
 bool hours_read_times(const char *text, struct hours *out)
 {
-    struct reader r = {text, &exact};
+    struct reader r = {text};
     *out = (struct hours){.kind = HOURS_TIMED};
-    return take_times(&r, out) && *r.at == '\0';
-}
-
-const char *hours_day_code(enum day day)
-{
-    return exact.days[day][0];
-}
-
-char *hours_to_text(const struct hours *hours)
-{
-    GString *text = g_string_new(hours->kind == HOURS_ALWAYS ? "24/7" : NULL);
-    for (size_t i = 0; i < hours->n_days; i++) {
-        struct days days = hours->days[i];
-        g_string_append_printf(text, "%s%s", i ? "," : "", hours_day_code(days.first));
-        if (days.last != days.first)
-            g_string_append_printf(text, "-%s", hours_day_code(days.last));
-    }
-    for (size_t i = 0; i < hours->n_times; i++) {
-        struct times times = hours->times[i];
-        g_string_append_printf(text, "%s%02d:%02d-%02d:%02d", i ? "," : " ", times.from / 60,
-                               times.from % 60, times.to / 60, times.to % 60);
-    }
-    if (hours->kind == HOURS_CLOSED)
-        g_string_append(text, " off");
-    return g_string_free(text, FALSE);
-}
-
-bool hours_find_time(const char *text, size_t from, struct range *out, int *out_minutes)
-{
-    for (const char *p = text + from; *p; p = g_utf8_next_char(p)) {
-        struct reader r = {p, &running_text};
-        size_t start = (size_t)(p - text);
-        if (!g_ascii_isdigit(*p) || range_word_ends(text, start) || !take_clock(&r, out_minutes) ||
-            range_word_starts(r.at, 0))
-            continue;
-        *out = (struct range){start, (size_t)(r.at - text)};
-        return true;
-    }
-    return false;
+    bool ok = take_all_times(&r, out);
+    hours_skip_blanks(&r);
+    for (size_t i = 0; ok && i < out->n_times; i++)
+        ok = out->times[i].to != HOURS_OPEN_END;
+    return ok && *r.at == '\0';
 }

@@ -84,12 +84,20 @@ enum label {
     LABEL_SATURDAY,
     LABEL_SUNDAY,
     LABEL_PUBLIC_HOLIDAYS,
-    LABEL_DAY_RANGE,  /* {first} {last} */
-    LABEL_DAY_AND,    /* {first} {last} */
-    LABEL_DAY_COMMA,  /* between days, with its blanks */
-    LABEL_HOURS_LINE, /* {days} {times} */
-    LABEL_TIME_RANGE, /* {from} {to} */
-    LABEL_TIME_AND,   /* {first} {second} */
+    LABEL_SCHOOL_HOLIDAYS,
+    LABEL_DAY_FIRST, /* {day}: the first of this weekday in every month; so the next ones */
+    LABEL_DAY_SECOND,
+    LABEL_DAY_THIRD,
+    LABEL_DAY_FOURTH,
+    LABEL_DAY_FIFTH,
+    LABEL_DAY_LAST,
+    LABEL_DAY_RANGE,     /* {first} {last} */
+    LABEL_DAY_AND,       /* {first} {last} */
+    LABEL_DAY_COMMA,     /* between days, with its blanks */
+    LABEL_HOURS_LINE,    /* {days} {times} */
+    LABEL_TIME_RANGE,    /* {from} {to} */
+    LABEL_TIME_OPEN_END, /* {from}: nobody says until when */
+    LABEL_TIME_AND,      /* {first} {second} */
     LABEL_CLOSED,
     LABEL_ALWAYS_OPEN,
     /* The places of times are at the language's choice: {hour} counts 1 to 12, {hour24} 0 to 23,
@@ -103,8 +111,9 @@ enum label {
     /* Dates of the Gregorian calendar. The places are at the language's choice: {month} is the name
      * beside a day, {month_alone} without one, {month_number} 1 to 12. */
     LABEL_DATE_DAY,
-    LABEL_DATE_MONTH, /* when no day is known */
-    LABEL_DATE_YEAR,  /* when no month is known */
+    LABEL_DATE_MONTH_DAY, /* of every year: no {year} */
+    LABEL_DATE_MONTH,     /* when no day is known */
+    LABEL_DATE_YEAR,      /* when no month is known */
     /* The article's own parts */
     LABEL_KEY_POINTS,   /* heading of the key points */
     LABEL_QUESTIONS,    /* heading of the questions to ask */

@@ -116,23 +116,77 @@ static void add_address(struct composer *composer, GPtrArray *blocks, struct ele
     g_string_free(text, TRUE);
 }
 
-static void add_hours(struct composer *composer, GPtrArray *blocks, struct element *section)
+/* One line of words in a cell of a table of facts. */
+static struct element *add_cell(struct block *row, struct element *parent, enum role role,
+                                const char *words, struct pos pos)
 {
-    const GArray *hours = composer->clinic->hours;
-    GString *text = g_string_new(NULL);
-    for (guint i = 0; i < hours->len; i++) {
-        g_autofree char *words =
-            hours_in_words(&g_array_index(hours, struct hours, i), composer->labels);
-        if (hours->len > 1) /* several lines stand under their label, none beside it */
+    struct element *element = element_new(parent, role, pos);
+    struct block *cell = block_new(BLOCK_CELL, element, pos);
+    g_ptr_array_add(row->children, cell);
+    struct block *text = compose_text(cell->children, TEXT_FACT, element, words, pos);
+    ((struct span *)text->spans->pdata[0])->whole = true;
+    return element;
+}
+
+/* Days name the rows: a screen reader says them before the times. */
+static void add_hours_table(GPtrArray *blocks, struct element *section, const GPtrArray *rows,
+                            struct pos pos)
+{
+    struct element *element = element_new(section, ROLE_TABLE, pos);
+    struct block *table = block_new(BLOCK_TABLE, element, pos);
+    table->text_kind = TEXT_FACT;
+    g_ptr_array_add(blocks, table);
+    for (guint i = 0; i < rows->len; i++) {
+        const struct hours_row *words = rows->pdata[i];
+        struct element *line = element_new(element, ROLE_TR, pos);
+        struct block *row = block_new(BLOCK_ROW, line, pos);
+        g_ptr_array_add(table->children, row);
+        struct element *days = add_cell(row, line, ROLE_TH, words->days, pos);
+        days->as.cell.scope = SCOPE_ROW;
+        struct element *times = add_cell(row, line, ROLE_TD, words->stacked, pos);
+        times->as.cell.headers = g_ptr_array_new();
+        g_ptr_array_add(times->as.cell.headers, days);
+    }
+}
+
+/* The rows, each on a line of its own below the label where there are several. */
+static void add_hours_lines(struct composer *composer, GPtrArray *blocks, struct element *section,
+                            const GPtrArray *rows, struct pos pos)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < rows->len; i++) {
+        g_autofree char *words = hours_row_in_words(rows->pdata[i], composer->labels);
+        if (rows->len > 1)
             g_string_append(text, i > 0 ? " \u2028" : "\u2028");
         g_string_append(text, words);
     }
-    if (text->len > 0) {
-        const struct block *line = add_line(composer, blocks, section, LABEL_OPENING_HOURS,
-                                            text->str, composer->clinic->opening_hours.pos);
-        ((struct span *)line->spans->pdata[1])->whole = true;
+    const struct block *line =
+        add_line(composer, blocks, section, LABEL_OPENING_HOURS, text->str, pos);
+    ((struct span *)line->spans->pdata[1])->whole = true;
+}
+
+static bool is_table(const GPtrArray *rows)
+{
+    bool both = rows->len > 1;
+    for (guint i = 0; i < rows->len; i++) {
+        const struct hours_row *row = rows->pdata[i];
+        both &= *row->days && *row->times;
     }
-    g_string_free(text, TRUE);
+    return both;
+}
+
+static void add_hours(struct composer *composer, GPtrArray *blocks, struct element *section,
+                      const GArray *hours, struct pos pos)
+{
+    g_autoptr(GPtrArray) rows = hours_table(hours, composer->labels);
+    if (rows->len == 0)
+        return;
+    if (composer->medium == MEDIUM_SCREEN || !is_table(rows)) {
+        add_hours_lines(composer, blocks, section, rows, pos);
+        return;
+    }
+    add_line(composer, blocks, section, LABEL_OPENING_HOURS, NULL, pos);
+    add_hours_table(blocks, section, rows, pos);
 }
 
 static void add_list(struct composer *composer, GPtrArray *blocks, struct element *section,
@@ -225,7 +279,7 @@ static void compose_reach(struct composer *composer, GPtrArray *blocks)
     }
     add_website(composer, blocks, section, &clinic->url, &clinic->name);
     add_address(composer, blocks, section);
-    add_hours(composer, blocks, section);
+    add_hours(composer, blocks, section, clinic->hours, clinic->opening_hours.pos);
     add_list(composer, blocks, section, LABEL_SERVICES, &clinic->services);
     add_crisis_lines(composer, blocks, section);
     if (composer->medium == MEDIUM_PAPER)

@@ -105,7 +105,8 @@ struct block {
     const struct element *element; /* what its words are content of; NULL: decoration or a frame */
     GPtrArray *children;           /* of struct block *, owned; never NULL */
     GPtrArray *spans;              /* of struct span *, owned; never NULL */
-    enum text_kind text_kind;      /* of its words; LIST: of its items */
+    enum text_kind text_kind;      /* of its words; LIST: of its items; TABLE: FACT where it is one
+                                      of facts, each row a name and what it says */
     union {
         struct {
             bool heading; /* stays with what follows, opens a section */

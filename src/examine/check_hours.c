@@ -10,25 +10,42 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The first line before line `i` that contradicts it, or NULL. */
-static const struct fact *find_contradiction(const struct clinic *clinic, guint i)
+static const struct hours *rule_at(const GArray *rules, guint i)
 {
-    const struct hours *hours = (const struct hours *)(const void *)clinic->hours->data;
+    return &g_array_index(rules, struct hours, i);
+}
+
+/* The first line before that of rule `i` that contradicts it, or NULL. Within a line the later rule
+ * holds. */
+static const struct fact *find_contradiction(const GArray *rules, guint i)
+{
     for (guint j = 0; j < i; j++)
-        if (hours_overlap(&hours[j], &hours[i]))
-            return clinic->opening_hours.items->pdata[j];
+        if (rule_at(rules, j)->line != rule_at(rules, i)->line &&
+            hours_overlap(rule_at(rules, j), rule_at(rules, i)))
+            return rule_at(rules, j)->line;
     return NULL;
 }
 
 static void check_overlaps(const struct checking *c)
 {
-    const GPtrArray *lines = c->clinic->opening_hours.items;
-    for (guint i = 0; i < lines->len; i++) {
-        const struct fact *line = lines->pdata[i], *other = find_contradiction(c->clinic, i);
-        if (other)
+    const GArray *rules = c->clinic->hours;
+    const struct fact *told = NULL;
+    for (guint i = 0; i < rules->len; i++) {
+        const struct fact *line = rule_at(rules, i)->line, *other = find_contradiction(rules, i);
+        if (other && line != told)
             check_report(c, RULE_HOURS_OVERLAP, line->pos, "'%s' contradicts '%s'", line->value,
                          other->value);
+        told = other ? line : told;
     }
+}
+
+/* A line that cannot be read may speak of any day. */
+static bool all_read(const GArray *rules)
+{
+    for (guint i = 0; i < rules->len; i++)
+        if (rule_at(rules, i)->kind == HOURS_WRITTEN)
+            return false;
+    return true;
 }
 
 static void check_gaps(const struct checking *c)
@@ -44,7 +61,7 @@ static void check_gaps(const struct checking *c)
         g_string_append_printf(list, "%s%s", list->len ? "," : "", hours_day_code(day));
         silent++;
     }
-    if (silent > 0 && hours->len > 0)
+    if (silent > 0 && hours->len > 0 && all_read(hours))
         check_report(c, RULE_HOURS_GAP, c->clinic->opening_hours.pos,
                      "nothing is said about %u of 7 days (%s)", silent, list->str);
 }

@@ -61,8 +61,10 @@ static void write_hours(GString *out, const struct source *source)
 {
     g_string_append_printf(out, "%s:\n", sections[FOUND_HOURS].name);
     unsigned i = 0;
-    for (const char *value; (value = next_value(source, FOUND_HOURS, &i));)
-        g_string_append_printf(out, "  - %s\n", value);
+    for (const char *value; (value = next_value(source, FOUND_HOURS, &i));) {
+        g_autofree char *quoted = strchr(value, '"') ? import_quote(value) : g_strdup(value);
+        g_string_append_printf(out, "  - %s\n", quoted);
+    }
 }
 
 /* Which part of an address a line gives is for people to say: all go to the first. */

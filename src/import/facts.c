@@ -63,10 +63,24 @@ static bool is_address(const char *text)
     return last != ':' && !sentence_is_stop(last);
 }
 
+/* The opening hours in `text` as clinic.yaml wants them, owned by the caller; NULL when there are
+ * none. `bare`: without a label before them, so that they must name both days and times. */
+static char *read_hours(const char *text, bool bare)
+{
+    g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct hours));
+    bool ok = hours_read(text, rules), whole = ok;
+    for (guint i = 0; i < rules->len; i++) {
+        const struct hours *rule = &g_array_index(rules, struct hours, i);
+        whole &= rule->kind == HOURS_ALWAYS || (rule->n_days > 0 && rule->kind != HOURS_UNTIMED);
+    }
+    whole &= rules->len > 1 ||
+             (rules->len == 1 && g_array_index(rules, struct hours, 0).kind != HOURS_CLOSED);
+    return (bare ? whole : ok) ? hours_to_text(rules) : NULL;
+}
+
 /* The value as clinic.yaml wants it, owned by the caller; NULL when `text` is no such value. */
 static char *value_of(enum found_key key, const char *text)
 {
-    struct hours hours;
     switch (key) {
     case FOUND_NAME:
         return g_strdup(text);
@@ -79,7 +93,7 @@ static char *value_of(enum found_key key, const char *text)
     case FOUND_ADDRESS:
         return is_address(text) ? g_strdup(text) : NULL;
     case FOUND_HOURS:
-        return hours_read(text, HOURS_SPOKEN, &hours) ? hours_to_text(&hours) : NULL;
+        return read_hours(text, false);
     case FOUND_KEY_COUNT:
         break;
     }
@@ -189,16 +203,15 @@ static void take_label(struct source *source, unsigned i, enum found_key key, co
 /* A whole line that can be nothing else. */
 static void take_bare(struct source *source, struct input_line *line)
 {
-    struct hours hours;
+    g_autofree char *hours = read_hours(line->text, true);
     if (telephone_is_certain(line->text))
         source_found(source, FOUND_TELEPHONE, g_strdup(line->text), line);
     else if (address_is_mail(line->text))
         source_found(source, FOUND_EMAIL, g_strdup(line->text), line);
     else if (address_is_web(line->text))
         source_found(source, FOUND_URL, g_strdup(line->text), line);
-    else if (hours_read(line->text, HOURS_SPOKEN, &hours) &&
-             (hours.kind == HOURS_TIMED || hours.kind == HOURS_ALWAYS))
-        source_found(source, FOUND_HOURS, hours_to_text(&hours), line);
+    else if (hours)
+        source_found(source, FOUND_HOURS, g_steal_pointer(&hours), line);
 }
 
 void import_find_facts(struct source *source)

@@ -5,6 +5,7 @@
 #include "layout/flow.h"
 
 #include "layout/column.h"
+#include "layout/fact_table.h"
 #include "layout/form.h"
 #include "layout/marker.h"
 #include "layout/picture.h"
@@ -263,7 +264,10 @@ static void flow_block(struct column *column, const struct block *block)
         flow_rule(column);
         break;
     case BLOCK_TABLE:
-        table_append(column, block);
+        if (block->text_kind == TEXT_FACT)
+            fact_table_append(column, block);
+        else
+            table_append(column, block);
         break;
     case BLOCK_IMAGE:
         flow_image(column, block);

@@ -28,7 +28,11 @@ static const struct trim trim = {
                 .number_gap = 0.5},
     /* 200 dpi and more reads as sharp in print; at 150 a picture is neither coarse nor large. */
     .picture = {.dpi = 150, .highest = 0.6, .in_cell = 0.25},
-    .table = {.column_gap = 0.9, .row_padding = 0.28},
+    .table = {.column_gap = 0.9,
+              .row_padding = 0.28,
+              .fact_gap = 1.0,
+              .fact_indent = 0.8,
+              .fact_before = 0.12},
     /* 12 mm: print-standards 5.2 */
     .writing = {.height = 12 * MM, .shortest = 150, .gap = 0.4, .foot = 0.3, .foot_below = 0.1},
     /* print-standards 5.6; on screens, whoever scans it stands far away */

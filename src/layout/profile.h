@@ -87,6 +87,9 @@ struct trim {
     struct {
         double column_gap;  /* [em] */
         double row_padding; /* [lines] above and below the text of a row */
+        double fact_gap;    /* [em] between the columns of a table of facts */
+        double fact_indent; /* [em] of what stands below its name, where there is one column */
+        double fact_before; /* [lines] above its rows: less than above other facts */
     } table;
 
     struct {

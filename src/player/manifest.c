@@ -89,9 +89,9 @@ static void add_contacts(JsonBuilder *builder, const struct cycle *cycle)
     add_contact(builder, cycle, LABEL_CALL_US, telephone, call);
     add_contact(builder, cycle, LABEL_EMAIL, email, write);
     add_contact(builder, cycle, LABEL_WEBSITE, clinic->url.value, clinic->url.value);
-    for (guint i = 0; i < clinic->hours->len; i++) {
-        const struct hours *hours = &g_array_index(clinic->hours, struct hours, i);
-        g_autofree char *words = hours_in_words(hours, cycle_labels(cycle));
+    g_autoptr(GPtrArray) hours = hours_table(clinic->hours, cycle_labels(cycle));
+    for (guint i = 0; i < hours->len; i++) {
+        g_autofree char *words = hours_row_in_words(hours->pdata[i], cycle_labels(cycle));
         add_contact(builder, cycle, LABEL_OPENING_HOURS, words, NULL);
     }
     json_close_array(builder);

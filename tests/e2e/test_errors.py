@@ -125,7 +125,6 @@ SETTINGS = {
     "not YAML": ("clinic.yaml", "name: [N\n", "yaml-syntax", None, ""),
     "a list": ("clinic.yaml", "- name\n", "yaml-syntax", (1, 1), ""),
     "no name": ("clinic.yaml", "email: a@riverside-sleep.org\n", "value", None, "'name'"),
-    "hours": ("clinic.yaml", "name: N\nopening_hours:\n  - Mo-Fr 9-25\n", "value", (3, 5), ""),
     "paper": ("style.yaml", "paper: tabloid\n", "value", (1, 8), "a4"),
     "colour": ("style.yaml", "ink: red\n", "value", (1, 6), ""),
     "weak ink": ("style.yaml", "ink: '#777777'\n", "contrast", (1, 6), "7"),

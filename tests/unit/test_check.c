@@ -185,9 +185,10 @@ static void each_setting_breaks_its_rule(void **state)
 
 static struct hours read_hours(const char *line)
 {
-    struct hours hours;
-    assert_true(hours_read(line, HOURS_EXACT, &hours));
-    return hours;
+    g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct hours));
+    assert_true(hours_read(line, rules));
+    assert_int_equal(rules->len, 1);
+    return g_array_index(rules, struct hours, 0);
 }
 
 static void hours_contradict_each_other_or_do_not(void **state)
@@ -204,6 +205,10 @@ static void hours_contradict_each_other_or_do_not(void **state)
         {"Mo-Fr", "Th 09:00-10:00", true},
         {"24/7", "Su off", true},
         {"Mo-Fr 09:00-12:00", "PH off", false},
+        {"Mo-Fr 09:00-12:00", "Dec 24 off", false},
+        {"Mo-Fr 09:00-12:00", "We[1] off", false},
+        {"Mo-Fr 09:00-12:00", "Fr by appointment", false},
+        {"Mo-Fr 17:00+", "Fr 18:00-20:00", true},
     };
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

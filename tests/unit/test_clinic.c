@@ -92,7 +92,6 @@ static void impossible_values_are_refused(void **state)
         {"url: javascript://x", "is no 'url'"},
         {"url: https://", "is no 'url'"},
         {"url: https://a b", "is no 'url'"},
-        {"opening_hours: weekdays", ":2:16: error: 'weekdays' are no opening hours"},
         {"fax: 5", "unknown key 'fax'"},
         {"telefone: 5", "unknown key 'telefone': did you mean 'telephone'?"},
         {"address: {city: X}", "unknown key 'city'"},
@@ -172,6 +171,16 @@ static void samples_are_told(void **state)
     assert_said(s->diag, ":2:9: error: 'maybe' is no 'sample'");
 }
 
+static void hours_that_nobody_can_read_stop_nothing(void **state)
+{
+    struct scratch *s = *state;
+    struct clinic *clinic = load(s, "name: A\nopening_hours:\n  - Montags 07:00-18:00\n");
+    assert_non_null(clinic);
+    assert_said(s->diag, "clinic.yaml:3:5: warning: 'Montags 07:00-18:00' are no hours that can be "
+                         "told, so the line is printed as it is written");
+    clinic_free(clinic);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -180,6 +189,7 @@ int main(void)
         scratch_test(a_full_clinic_is_read_in_silence),
         scratch_test(gaps_are_warned_about_where_they_are),
         scratch_test(missing_hours_are_warned_about_once),
+        scratch_test(hours_that_nobody_can_read_stop_nothing),
         scratch_test(a_clinic_without_a_name_is_refused),
         cmocka_unit_test(impossible_values_are_refused),
         scratch_test(short_numbers_are_numbers),

@@ -1,0 +1,202 @@
+/*
+ * Times of day, and ranges of them. Awkward: "9-5" is clear to people and not to a program that may
+ * not guess. So an hour without minutes counts only where am or pm, or an hour after noon, leaves
+ * one way to understand it, and of two ways that both run forward neither is taken.
+ */
+#include "content/hours_parts.h"
+
+#include <string.h>
+
+#define HALF_DAY  (12 * 60)
+#define DAY_ENDS  (24 * 60)
+#define LAST_HOUR 48 /* OpenStreetMap writes 26:00 for two o'clock in the night */
+
+/* In a range that ends after noon, hours up to this one are after noon, too: "1-5pm". */
+#define LAST_NEAR_NOON 6
+
+enum half { HALF_UNSAID, HALF_AM, HALF_PM };
+
+/* A time as it is written. */
+struct clock {
+    int hour, minute;
+    enum half half;
+    char sign; /* before the minutes; '\0': they are not said */
+};
+
+/* A sign of `signs` and two digits; nothing is taken when they do not follow. */
+static void take_minutes(struct reader *r, const char *signs, struct clock *out)
+{
+    char sign = *r->at;
+    if (!sign || !strchr(signs, sign) || !g_ascii_isdigit(r->at[1]) || !g_ascii_isdigit(r->at[2]) ||
+        g_ascii_isdigit(r->at[3]))
+        return;
+    r->at++;
+    out->sign = sign;
+    hours_take_number(r, 2, &out->minute);
+}
+
+/* Words that say which half of the day is meant. One letter alone does so in hours only. */
+static enum half take_half(struct reader *r, bool in_hours)
+{
+    const char *start = r->at;
+    if (hours_take(r, WORDS("a.m.", "a.m", "am")) || (in_hours && hours_take(r, WORDS("a"))))
+        return HALF_AM;
+    if (hours_take(r, WORDS("p.m.", "p.m", "pm")) || (in_hours && hours_take(r, WORDS("p"))))
+        return HALF_PM;
+    r->at = start; /* blanks behind the figures are not their own */
+    return HALF_UNSAID;
+}
+
+static bool take_figures(struct reader *r, bool in_hours, struct clock *out)
+{
+    *out = (struct clock){0};
+    if (!hours_take_number(r, 2, &out->hour))
+        return false;
+    take_minutes(r, ":.", out);
+    out->half = take_half(r, in_hours);
+    bool halved = out->half != HALF_UNSAID;
+    return out->minute < 60 && (halved ? out->hour >= 1 && out->hour <= 12 : true);
+}
+
+static bool take_clock(struct reader *r, struct clock *out)
+{
+    hours_skip_blanks(r);
+    if (hours_take(r, WORDS("12 noon", "noon", "midday"))) {
+        *out = (struct clock){12, 0, HALF_PM, ':'};
+        return true;
+    }
+    if (hours_take(r, WORDS("12 midnight", "midnight"))) {
+        *out = (struct clock){12, 0, HALF_AM, ':'};
+        return true;
+    }
+    return take_figures(r, true, out) && out->hour <= LAST_HOUR;
+}
+
+static int minutes_of(const struct clock *clock, enum half half)
+{
+    int hour = half == HALF_UNSAID ? clock->hour : clock->hour % 12;
+    return hour * 60 + clock->minute + (half == HALF_PM ? HALF_DAY : 0);
+}
+
+/* An end at midnight is the end of the day. */
+static int end_of(const struct clock *clock, enum half half)
+{
+    int to = minutes_of(clock, half);
+    return to == 0 ? DAY_ENDS : to;
+}
+
+/* Hours as the clock of 24 has them: one of both must tell by its minutes, or by being late. */
+static bool read_unhalved(const struct clock *from, const struct clock *to, struct times *out)
+{
+    bool late = from->hour > 12 || to->hour > 12;
+    if (!late && (!from->sign || !to->sign))
+        return false;
+    *out = (struct times){minutes_of(from, HALF_UNSAID), end_of(to, HALF_UNSAID)};
+    return true;
+}
+
+/* The first time lacks its half: what lets the range run forward. */
+static bool complete_start(const struct clock *from, int to, enum half half, struct times *out)
+{
+    if (from->hour > 12 || from->hour == 0) {
+        *out = (struct times){minutes_of(from, HALF_UNSAID), to};
+        return out->from < to;
+    }
+    bool before = minutes_of(from, HALF_AM) < to, after = minutes_of(from, HALF_PM) < to;
+    bool near_noon = half == HALF_PM && from->hour % 12 <= LAST_NEAR_NOON;
+    if ((before && after && !near_noon) || (!before && !after))
+        return false;
+    *out = (struct times){minutes_of(from, after ? HALF_PM : HALF_AM), to};
+    return true;
+}
+
+/* The same for the second. */
+static bool complete_end(int from, const struct clock *to, struct times *out)
+{
+    if (to->hour > 12 || to->hour == 0) {
+        *out = (struct times){from, end_of(to, HALF_UNSAID)};
+        return from < out->to;
+    }
+    bool before = from < minutes_of(to, HALF_AM), after = from < minutes_of(to, HALF_PM);
+    *out = (struct times){from, minutes_of(to, before ? HALF_AM : HALF_PM)};
+    return before != after;
+}
+
+static bool read_range(const struct clock *from, const struct clock *to, struct times *out)
+{
+    if (from->half == HALF_UNSAID && to->half == HALF_UNSAID)
+        return read_unhalved(from, to, out);
+    if (from->half == HALF_UNSAID)
+        return complete_start(from, end_of(to, to->half), to->half, out);
+    if (to->half == HALF_UNSAID)
+        return complete_end(minutes_of(from, from->half), to, out);
+    *out = (struct times){minutes_of(from, from->half), end_of(to, to->half)};
+    return true;
+}
+
+/* "17:00+", "from 5 pm". An hour alone may be anything. */
+static bool read_open_end(const struct clock *from, struct times *out)
+{
+    *out = (struct times){minutes_of(from, from->half), HOURS_OPEN_END};
+    return from->half != HALF_UNSAID || from->sign;
+}
+
+/* 26:00 is 02:00 of the next day. */
+static bool fold_next_day(struct times *times)
+{
+    if (times->to <= DAY_ENDS)
+        return true;
+    times->to -= DAY_ENDS;
+    return times->to < times->from;
+}
+
+/* True when `times` may stand behind `before` (NULL: first): only the last range of a rule may run
+ * past midnight. */
+static bool is_in_order(struct times times, const struct times *before)
+{
+    if (times.from == times.to || times.from >= DAY_ENDS)
+        return false;
+    return !before || (before->to > before->from && before->to <= times.from);
+}
+
+bool hours_take_times(struct reader *r, struct hours *hours)
+{
+    struct clock from, to = {0};
+    struct times times;
+    const struct times *before = hours->n_times ? &hours->times[hours->n_times - 1] : NULL;
+    if (hours->n_times == HOURS_MAX || !take_clock(r, &from))
+        return false;
+    bool open = hours_take(r, WORDS("+"));
+    if (!open && (!hours_take_to(r) || !take_clock(r, &to)))
+        return false;
+    bool read = open ? read_open_end(&from, &times) : read_range(&from, &to, &times);
+    if (!read || !fold_next_day(&times) || !is_in_order(times, before))
+        return false;
+    bool backwards = !open && times.to < times.from && to.hour <= 12;
+    hours->doubtful |= backwards && times.from < times.to + HALF_DAY;
+    hours->times[hours->n_times++] = times;
+    return true;
+}
+
+/* In running text a number is a time only with all its signs: 2.30 may be anything. */
+static bool is_time_in_text(const struct clock *clock, int *out_minutes)
+{
+    *out_minutes = minutes_of(clock, clock->half);
+    return clock->half != HALF_UNSAID || (clock->sign == ':' && *out_minutes <= DAY_ENDS);
+}
+
+bool hours_find_time(const char *text, size_t from, struct range *out, int *out_minutes)
+{
+    for (const char *p = text + from; *p; p = g_utf8_next_char(p)) {
+        struct reader r = {p};
+        struct clock clock;
+        size_t start = (size_t)(p - text);
+        if (!g_ascii_isdigit(*p) || range_word_ends(text, start) ||
+            !take_figures(&r, false, &clock) || !is_time_in_text(&clock, out_minutes) ||
+            range_word_starts(r.at, 0))
+            continue;
+        *out = (struct range){start, (size_t)(r.at - text)};
+        return true;
+    }
+    return false;
+}
