@@ -4,6 +4,7 @@
 #include "base/range.h"
 
 #include <glib.h>
+#include <string.h>
 
 static bool is_word(gunichar c)
 {
@@ -18,4 +19,10 @@ bool range_word_ends(const char *text, size_t at)
 bool range_word_starts(const char *text, size_t at)
 {
     return is_word(g_utf8_get_char(text + at));
+}
+
+char *range_next_line(const char *line)
+{
+    char *end = strchr(line, '\n');
+    return end ? end + 1 : NULL;
 }

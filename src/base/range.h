@@ -17,4 +17,7 @@ struct range {
 bool range_word_ends(const char *text, size_t at);
 bool range_word_starts(const char *text, size_t at);
 
+/* Where the line after the one at `line` starts, as strchr lends it; NULL: it is the last. */
+char *range_next_line(const char *line);
+
 #endif

@@ -247,19 +247,11 @@ static bool is_referred_to(const struct body *body, const char *label, int numbe
     return false;
 }
 
-static bool is_fence(struct body_line line)
-{
-    const char *at = skip_blanks(line.text);
-    return g_str_has_prefix(at, "```") || g_str_has_prefix(at, "~~~");
-}
-
 void eaten_check_definitions(struct body *body, struct diag *diag)
 {
-    bool code = false;
     for (int i = 1; i <= (int)body->lines->len; i++) {
         struct body_line line = body_line(body, i);
-        code ^= is_fence(line);
-        g_autofree char *label = code ? NULL : defined_label(line);
+        g_autofree char *label = line.code ? NULL : defined_label(line);
         if (label && !is_referred_to(body, label, i))
             diag_report(diag, RULE_SIGN, body_pos(body, i, 0),
                         "this line is taken for the address of a link that nothing refers to, and "

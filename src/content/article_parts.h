@@ -5,6 +5,7 @@
 #define HANDOUT_CONTENT_ARTICLE_PARTS_H
 
 #include "content/article.h"
+#include "content/body.h"
 
 /* Blocks and inlines inside each other, counted from the root. Sixteen nested lists are far past
  * what any reader follows, and the stages after may recurse without fear for the stack. */
@@ -46,34 +47,6 @@ gunichar sign_shown(gunichar c);
 
 /* A run of so many '_' is a blank to fill in. */
 #define BLANK_LEAST 3
-
-/* A line of the body. */
-struct body_line {
-    const char *text;
-    int bytes; /* without the line end */
-};
-
-/* The body as its author wrote it, with its places in the article's file. */
-struct body {
-    const char *path; /* interned */
-    int first_line;   /* of the body, in the article's file */
-    GArray *lines;    /* of struct body_line */
-
-    /* The head of a line whose column is known, so that a long line with many nodes is not counted
-     * from its start for each of them. */
-    struct body_line counted;
-    int column;
-};
-
-/* Borrows `text`. */
-void body_init(struct body *body, const char *path, const char *text, int first_line);
-void body_clear(struct body *body);
-
-/* A line of the body, from 1, as cmark numbers them; lines beyond the text are empty. */
-struct body_line body_line(const struct body *body, int number);
-
-/* Where byte `bytes` of that line stands in the article's file. */
-struct pos body_pos(struct body *body, int number, int bytes);
 
 /* Reports signs that the parser has taken for markup although they may mean something, in the block
  * or emphasis `from`, which became `node`. */

@@ -7,6 +7,8 @@
  */
 #include "content/article_parts.h"
 
+#include "base/range.h"
+
 #include <string.h>
 
 /* The signs, and what stands for each of them meanwhile. */
@@ -138,7 +140,7 @@ static size_t word_bullet(const char *line)
 static void turn_word_bullets(char *text)
 {
     bool above = false;
-    for (char *line = text; line; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL) {
+    for (char *line = text; line; line = range_next_line(line)) {
         char *sign = line + strspn(line, " \t"), *end = strchr(sign, '\n');
         const char *below = end ? end + strspn(end, " \t\n") : "";
         size_t bytes = word_bullet(sign);
@@ -157,7 +159,7 @@ char *signs_hide(const char *body)
     turn_word_bullets(text);
     hide_blanks_in_names(text);
     hide_inline_signs(text);
-    for (char *line = text; line; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL)
+    for (char *line = text; line; line = range_next_line(line))
         hide_comparison(line);
     return text;
 }

@@ -6,6 +6,8 @@
  */
 #include "content/yaml.h"
 
+#include "base/range.h"
+
 #include <string.h>
 #include <yaml.h>
 
@@ -84,7 +86,7 @@ static void complain_parser(struct reader *r)
                            : parser->problem_mark;
     const char *line = r->text;
     for (size_t i = 0; i < mark.line && line; i++)
-        line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL;
+        line = range_next_line(line);
     const char *at =
         line ? g_utf8_offset_to_pointer(line, MIN((long)mark.column, g_utf8_strlen(line, -1))) : "";
     if (*at == '\t')

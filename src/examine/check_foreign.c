@@ -2,22 +2,18 @@
  * Looks for foreign syntax and unfilled fields in an article as it was written: what the parser
  * made of them does not matter. Code and comments are their author's own.
  */
+#include "content/body.h"
 #include "examine/check_parts.h"
 #include "examine/foreign.h"
 
 #include <string.h>
 
-static void report(const struct checking *c, const GArray *finds, const char *text, struct pos pos,
-                   bool exact)
+static void report(const struct checking *c, const struct foreign_find *find, const char *text,
+                   struct pos pos)
 {
-    for (guint i = 0; i < finds->len; i++) {
-        const struct foreign_find *find = &g_array_index(finds, struct foreign_find, i);
-        if (exact)
-            pos.col = 1 + (int)g_utf8_strlen(text, (gssize)find->start);
-        diag_report(c->diag, find->unfilled ? RULE_UNFILLED : RULE_FOREIGN, pos,
-                    "'%.*s' looks like %s: %s", (int)MIN(find->length, 60), text + find->start,
-                    find->what, find->instead);
-    }
+    diag_report(c->diag, find->unfilled ? RULE_UNFILLED : RULE_FOREIGN, pos,
+                "'%.*s' looks like %s: %s", (int)MIN(find->length, 60), text + find->start,
+                find->what, find->instead);
 }
 
 static void check_value(const struct checking *c, const struct fact *fact)
@@ -25,7 +21,8 @@ static void check_value(const struct checking *c, const struct fact *fact)
     if (!fact->value)
         return;
     g_autoptr(GArray) finds = foreign_in_value(fact->value);
-    report(c, finds, fact->value, fact->pos, false);
+    for (guint i = 0; i < finds->len; i++)
+        report(c, &g_array_index(finds, struct foreign_find, i), fact->value, fact->pos);
 }
 
 static void check_values(const struct checking *c)
@@ -38,12 +35,6 @@ static void check_values(const struct checking *c)
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         for (guint n = 0; n < lists[i]->items->len; n++)
             check_value(c, lists[i]->items->pdata[n]);
-}
-
-static bool is_fence(const char *line)
-{
-    line += strspn(line, " \t");
-    return g_str_has_prefix(line, "```") || g_str_has_prefix(line, "~~~");
 }
 
 /* Signs of links and pictures that the parser could make nothing of. */
@@ -60,24 +51,42 @@ static void check_left_over(const struct checking *c, const struct passage *pass
     }
 }
 
+static void check_line(const struct checking *c, struct body *body, int number)
+{
+    g_autofree char *line = body_line_text(body, number);
+    g_autofree char *above = body_line_text(body, number - 1);
+    g_autofree char *below = body_line_text(body, number + 1);
+    g_autoptr(GArray) finds = foreign_in_line(line, above, below);
+    for (guint i = 0; i < finds->len; i++) {
+        const struct foreign_find *find = &g_array_index(finds, struct foreign_find, i);
+        report(c, find, line, body_pos(body, number, (int)find->start));
+    }
+}
+
+static bool holds(struct body_line line, const char *sign)
+{
+    return g_strstr_len(line.text, line.bytes, sign) != NULL;
+}
+
+static void check_body(const struct checking *c)
+{
+    struct body body;
+    body_init(&body, c->article->path, c->article->body, c->article->body_line);
+    bool comment = false;
+    for (int i = 1; i <= (int)body.lines->len; i++) {
+        struct body_line line = body_line(&body, i);
+        comment |= holds(line, "<!--");
+        if (!line.code && !comment)
+            check_line(c, &body, i);
+        comment &= !holds(line, "-->");
+    }
+    body_clear(&body);
+}
+
 void check_foreign(const struct checking *c)
 {
     for (guint i = 0; i < c->prose->passages->len; i++)
         check_left_over(c, c->prose->passages->pdata[i]);
-    g_auto(GStrv) lines = g_strsplit(c->article->body, "\n", -1);
-    struct pos pos = check_article_pos(c);
-    bool code = false, comment = false;
     check_values(c);
-    for (int i = 0; lines[i]; i++) {
-        comment |= strstr(lines[i], "<!--") != NULL;
-        code ^= is_fence(lines[i]);
-        pos.line = c->article->body_line + i;
-        g_autoptr(GArray) finds = code || comment
-                                      ? NULL
-                                      : foreign_in_line(lines[i], i > 0 ? lines[i - 1] : "",
-                                                        lines[i + 1] ? lines[i + 1] : "");
-        if (finds)
-            report(c, finds, lines[i], pos, true);
-        comment &= strstr(lines[i], "-->") == NULL;
-    }
+    check_body(c);
 }

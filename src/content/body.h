@@ -1,0 +1,43 @@
+/*
+ * The body of an article as its author wrote it, line by line: for whoever looks at signs, which
+ * the parser's tree no longer tells. Lines are counted from 1, as cmark counts them.
+ */
+#ifndef HANDOUT_CONTENT_BODY_H
+#define HANDOUT_CONTENT_BODY_H
+
+#include "base/diag.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct body_line {
+    const char *text; /* goes on behind the line end; lent by the body's text */
+    int bytes;        /* without the line end */
+    bool code;        /* within a fenced block of code, or one of its fences (CommonMark 4.5) */
+};
+
+struct body {
+    const char *path; /* interned */
+    int first_line;   /* of the body, in the article's file */
+    GArray *lines;    /* of struct body_line */
+
+    /* The head of a line whose column is known, so that a long line with many places is not counted
+     * from its start for each of them. */
+    struct body_line counted;
+    int column;
+};
+
+/* Borrows `text`. */
+void body_init(struct body *body, const char *path, const char *text, int first_line);
+void body_clear(struct body *body);
+
+/* Line `number`; beyond the text lines are empty. */
+struct body_line body_line(const struct body *body, int number);
+
+/* A copy of it without its line end; owned by the caller. */
+char *body_line_text(const struct body *body, int number);
+
+/* Where byte `bytes` of that line stands in the article's file. */
+struct pos body_pos(struct body *body, int number, int bytes);
+
+#endif
