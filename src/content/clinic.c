@@ -50,7 +50,7 @@ static const struct yaml_key address_keys[] = {
 
 /* What is done about a single contact fact. */
 struct check {
-    size_t offset; /* of the fact in struct clinic */
+    size_t offset; /* of the fact in its struct */
     const char *key;
     bool (*valid)(const char *value);
     const char *example;     /* of a valid value */
@@ -58,7 +58,7 @@ struct check {
 };
 
 static const struct check checks[] = {
-    {offsetof(struct clinic, telephone), "telephone", telephone_is, "+1 555 010 0199",
+    {offsetof(struct clinic, telephone), "telephone", telephone_is, "+1 503 234 5678",
      "so handouts get a line to write on"},
     {offsetof(struct clinic, email), "email", address_is_mail, "frontdesk@example.org",
      "so it is left out"},
@@ -75,10 +75,11 @@ static void report_missing(struct pos pos, const char *key, const char *conseque
                 pos.line ? "empty" : "not given", consequence);
 }
 
-static bool run_check(const struct check *check, const struct clinic *clinic, struct diag *diag)
+/* `holder`: the struct that the fact is part of. */
+static bool run_check(const struct check *check, const void *holder, struct diag *diag)
 {
     const struct fact *fact =
-        (const struct fact *)(const void *)((const char *)clinic + check->offset);
+        (const struct fact *)(const void *)((const char *)holder + check->offset);
     if (!fact->value && check->consequence)
         report_missing(fact->pos, check->key, check->consequence, diag);
     if (!fact->value)
@@ -181,6 +182,11 @@ static void crisis_line_free(struct crisis_line *line)
     g_free(line);
 }
 
+static const struct check crisis_checks[] = {
+    {offsetof(struct crisis_line, telephone), "telephone", telephone_is, "988", NULL},
+    {offsetof(struct crisis_line, url), "url", address_is_web, "https://www.example.org", NULL},
+};
+
 /* A line that says who answers, and how to get there. */
 static bool check_crisis_line(const struct crisis_line *line, struct pos pos, struct diag *diag)
 {
@@ -189,12 +195,9 @@ static bool check_crisis_line(const struct crisis_line *line, struct pos pos, st
         diag_report(diag, RULE_VALUE, pos,
                     "an entry of 'crisis_lines' lacks %s: write 'name:' and 'telephone:'",
                     line->name.value ? "a way to reach it" : "its name");
-    const struct fact *number = &line->telephone;
-    bool valid = !number->value || telephone_is(number->value);
-    if (!valid)
-        diag_report(diag, RULE_VALUE, number->pos,
-                    "'%s' is no 'telephone': write it as in '988' or '+1 503 234 5678'",
-                    number->value);
+    bool valid = true;
+    for (size_t i = 0; i < G_N_ELEMENTS(crisis_checks); i++)
+        valid &= run_check(&crisis_checks[i], line, diag);
     return line->name.value && reachable && valid &&
            date_check(&line->verified_on, "verified_on", diag);
 }

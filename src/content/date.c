@@ -77,13 +77,29 @@ bool date_is_day(const char *text)
     return parse(text, &year, &month, &day) && day > 0;
 }
 
-bool date_is_figures(const char *text, size_t length)
+static bool is_any_shape(const char *text, size_t length, const char *const *shapes)
 {
-    static const char *const shapes[] = {"dddd-dd-dd", "dddd-dddd", "dddd dddd", "dddd/dddd"};
-    for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++)
-        if (fits_shape(text, length, shapes[i]))
+    for (; *shapes; shapes++)
+        if (fits_shape(text, length, *shapes))
             return true;
     return false;
+}
+
+/* Of these times: other four figures are as likely to be something else. */
+static bool is_year(const char *text)
+{
+    return g_str_has_prefix(text, "19") || g_str_has_prefix(text, "20");
+}
+
+bool date_is_figures(const char *text, size_t length)
+{
+    static const char *const days[] = {
+        "dddd-dd-dd", "dddd.dd.dd", "dddd/dd/dd", "dddd dd dd", "dd-dd-dddd", "dd.dd.dddd",
+        "dd/dd/dddd", "dd dd dddd", "d-d-dddd",   "d.d.dddd",   "d/d/dddd",   "d-dd-dddd",
+        "d.dd.dddd",  "d/dd/dddd",  "dd-d-dddd",  "dd.d.dddd",  "dd/d/dddd",  NULL};
+    static const char *const years[] = {"dddd-dddd", "dddd dddd", "dddd/dddd", NULL};
+    return is_any_shape(text, length, days) ||
+           (is_any_shape(text, length, years) && is_year(text) && is_year(text + length - 4));
 }
 
 bool date_find(const char *text, size_t from, struct range *out)

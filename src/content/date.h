@@ -22,8 +22,8 @@ bool date_check(const struct fact *fact, const char *key, struct diag *diag);
 /* True when `text` is YYYY-MM-DD of a day that exists. */
 bool date_is_day(const char *text);
 
-/* True when figures of `length` bytes are a date or two years: 2026-03-31, 2025-2026, 2025 2026,
- * 2025/2026. Telephone numbers are made of the same signs. */
+/* True when figures of `length` bytes are a date or two years: 2026-03-31, 31.3.2026, 2025-2026,
+ * 2025 2026, 2025/2026. Telephone numbers are made of the same signs. */
 bool date_is_figures(const char *text, size_t length);
 
 /* The next date with its month in letters and its year, at or after the byte `from`: 12 May 2026,

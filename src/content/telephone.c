@@ -5,8 +5,6 @@
  */
 #include "content/telephone.h"
 
-#include "content/date.h"
-
 #include <glib.h>
 #include <string.h>
 
@@ -125,16 +123,6 @@ bool telephone_find(const char *text, size_t from, struct range *out)
         p += length;
     }
     return false;
-}
-
-bool telephone_is_likely(const char *text, struct range range)
-{
-    size_t length = range.end - range.start;
-    unsigned digits = telephone_count_digits(text, range), slashes = 0;
-    for (size_t i = range.start; i < range.end; i++)
-        slashes += text[i] == '/';
-    return digits >= TELEPHONE_DIGITS_MIN && digits <= TELEPHONE_DIGITS_MAX && digits < length &&
-           slashes <= 1 && !date_is_figures(text + range.start, length);
 }
 
 bool telephone_find_made_up(const char *text, struct range *out)

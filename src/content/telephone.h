@@ -46,7 +46,8 @@ bool telephone_find(const char *text, size_t from, struct range *out);
 /* The digits in a part of a text. */
 unsigned telephone_count_digits(const char *text, struct range range);
 
-/* True when a row of figures that was found is more likely a number to call than anything else. */
+/* True when a row of figures that was found is more likely a number to call than anything else, by
+ * its shape and by the words before it: a date, a code or the number of a record is none. */
 bool telephone_is_likely(const char *text, struct range range);
 
 /* The first number set aside for fiction (NANPA: 555-0100 to 555-0199), however it is grouped: its

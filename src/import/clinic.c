@@ -14,7 +14,7 @@ static const struct {
 } sections[] = {
     [FOUND_NAME] = {"name", "The clinic's name: needed on every product."},
     [FOUND_TELEPHONE] = {"telephone",
-                         "The number as patients should dial it, for example: +1 555 010 0199"},
+                         "The number as patients should dial it, for example: +1 503 234 5678"},
     [FOUND_EMAIL] = {"email", "For example: frontdesk@example.org"},
     [FOUND_URL] = {"url", "With https:// in front. Handouts carry a QR code that opens it."},
     [FOUND_ADDRESS] = {"address", "Leave out the lines that do not apply."},

@@ -92,6 +92,8 @@ static void impossible_values_are_refused(void **state)
         {"url: javascript://x", "is no 'url'"},
         {"url: https://", "is no 'url'"},
         {"url: https://a b", "is no 'url'"},
+        {"crisis_lines: [{name: N, url: 'javascript:alert(1)'}]", "is no 'url'"},
+        {"crisis_lines: [{name: N, telephone: '988', url: www.a.org}]", "is no 'url'"},
         {"fax: 5", "unknown key 'fax'"},
         {"telefone: 5", "unknown key 'telefone': did you mean 'telephone'?"},
         {"address: {city: X}", "unknown key 'city'"},

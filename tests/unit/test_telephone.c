@@ -101,6 +101,29 @@ static void other_figures_are_hardly_numbers(void **state)
     assert_found("Number 12345678", "12345678?|");
     assert_found("Account 3704 0044 0532 0130 00", "3704 0044 0532 0130 00?|");
     assert_found("100 000 people", "100 000?|");
+    assert_found("Your visit is on 12-05-2026.", "12-05-2026?|");
+    assert_found("On 02.05.2026 10 people came (12-05-2026).", "02.05.2026 10?|(12-05-2026?|");
+    assert_found("Your NHS number is 943 476 5919.", "943 476 5919?|");
+    assert_found("Read ISBN 978-3-16-148410-0.", "978-3-16-148410-0?|");
+    assert_found("Write to ZIP 97201-1234 or to Boston, MA 02108-1234.",
+                 "97201-1234?|02108-1234?|");
+    assert_found("IBAN DE89 3704 0044 0532 0130 00", "3704 0044 0532 0130 00?|");
+    assert_found("Batch 2024-0012-88, record no. 503 234 5678", "2024-0012-88?|503 234 5678?|");
+    assert_found("N.º de expediente 503-234-5678", "503-234-5678?|");
+    assert_found("Il numero 503-234-5678", "503-234-5678?|");
+}
+
+static void words_before_tell_numbers_to_call(void **state)
+{
+    (void)state;
+    assert_found("Our phone number is 943 476 5919.", "943 476 5919|");
+    assert_found("Call 503 234 5678 or 212 736 5000.", "503 234 5678|212 736 5000|");
+    assert_found("Tel. 234-5678", "234-5678|");
+    assert_found("Número de teléfono: 91 123 45 67", "91 123 45 67|");
+    assert_found("请致电 1234-5678", "1234-5678|");
+    assert_found("Keep your record. Write to 503 234 5678", "503 234 5678|");
+    assert_found("In London 020 7946 0958, in Portland 503-234-5678",
+                 "020 7946 0958|503-234-5678|");
 }
 
 static void numbers_of_fiction_are_known(void **state)
@@ -124,6 +147,7 @@ int main(void)
         cmocka_unit_test(a_number_is_dialled_by_its_digits),
         cmocka_unit_test(numbers_are_found_in_running_text),
         cmocka_unit_test(other_figures_are_hardly_numbers),
+        cmocka_unit_test(words_before_tell_numbers_to_call),
         cmocka_unit_test(numbers_of_fiction_are_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

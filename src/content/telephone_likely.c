@@ -1,0 +1,162 @@
+/*
+ * Whether figures in running text are a number to call. Two witnesses: the words before it, in the
+ * languages that most clinics write, and its shape where no word tells. Awkward: a record number
+ * may have the shape of a telephone number, so a word for records outdoes the shape; and "number"
+ * says nothing until it is known of what.
+ */
+#include "content/telephone.h"
+
+#include "content/date.h"
+
+#include <glib.h>
+#include <string.h>
+
+/* Words that are looked at before the figures. */
+#define WORDS_BEFORE 5
+
+/* A word of at most this many letters before a full stop is an abbreviation: "Tel." */
+#define SHORT_WORD 4
+
+/* A number with the zero that leads out of town has at least this many digits, that zero too. */
+#define TRUNK_DIGITS 9
+
+enum witness { WITNESS_NONE, WITNESS_CALL, WITNESS_RECORD, WITNESS_NUMBER };
+
+/* In small letters. */
+static const struct {
+    enum witness witness;
+    const char *words;
+} lists[] = {
+    {WITNESS_CALL,
+     " call calls calling phone telephone tel tels fax text tty dial ring mobile cell cellphone "
+     "hotline helpline whatsapp sms llame llamar llámenos teléfono teléfonos celular móvil appelez "
+     "téléphone tél portable telefon anruf rufen anrufen handy ligue ligar telefone telemóvel "
+     "chiami chiamare telefono zadzwoń gọi thoại звоните позвоните телефон тел اتصل هاتف الهاتف "
+     "تلفن फोन 电话 電話 致电 致電 전화 전화번호 "},
+    {WITNESS_RECORD,
+     " isbn issn doi pmid zip postcode plz cep iban bic swift id mrn nhs ssn npi ein vat batch lot "
+     "room case account order invoice trial study reference ref record policy member serial model "
+     "part version code file ticket chart patient license licence passport konto charge chargen "
+     "lote cuenta expediente historia compte dossier "},
+    {WITNESS_NUMBER, " number no nr nº num número numéro nummer numero numer номер số رقم شماره "},
+};
+
+static bool is_listed(const char *word, const char *list)
+{
+    /* Scripts without blanks between words: the word is somewhere in the stretch. */
+    gunichar first = g_utf8_get_char(word);
+    if (g_unichar_iswide(first)) {
+        g_auto(GStrv) words = g_strsplit(list, " ", -1);
+        for (char **w = words; *w; w++)
+            if (**w && g_unichar_iswide(g_utf8_get_char(*w)) && strstr(word, *w))
+                return true;
+        return false;
+    }
+    g_autofree char *whole = g_strconcat(" ", word, " ", NULL);
+    return strstr(list, whole) != NULL;
+}
+
+static enum witness ask(const char *word)
+{
+    g_autofree char *small = g_utf8_strdown(word, -1);
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        if (is_listed(small, lists[i].words))
+            return lists[i].witness;
+    return WITNESS_NONE;
+}
+
+/* The word that ends at or before `*at`, which then stands before it; owned by the caller. NULL: a
+ * sentence ends there, or the text begins. */
+static char *word_before(const char *text, const char **at)
+{
+    const char *end = *at;
+    const char *stop = NULL; /* the last full stop behind the word */
+    while (end > text && !g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(end)))) {
+        end = g_utf8_prev_char(end);
+        if (strchr("!?;", *end))
+            return NULL;
+        stop = *end == '.' ? end : stop;
+    }
+    const char *start = end;
+    while (start > text && g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(start))))
+        start = g_utf8_prev_char(start);
+    bool sentence = stop == end && g_utf8_strlen(start, end - start) > SHORT_WORD;
+    *at = start;
+    return start == end || sentence ? NULL : g_strndup(start, (gsize)(end - start));
+}
+
+/* What the words before the figures say; the nearest one that says anything counts. */
+static enum witness ask_words_before(const char *text, size_t start)
+{
+    const char *at = text + start;
+    bool number = false;
+    for (int i = 0; i < WORDS_BEFORE; i++) {
+        g_autofree char *word = word_before(text, &at);
+        enum witness witness = word ? ask(word) : WITNESS_NONE;
+        if (!word)
+            break;
+        if (witness == WITNESS_CALL || witness == WITNESS_RECORD)
+            return witness;
+        number |= witness == WITNESS_NUMBER;
+    }
+    return number ? WITNESS_RECORD : WITNESS_NONE;
+}
+
+/* Lengths of the groups of digits, as "3-3-4-"; owned by the caller. */
+static char *groups_of(const char *row, size_t length)
+{
+    GString *groups = g_string_new(NULL);
+    for (size_t i = 0, n = 0; i <= length; i++) {
+        bool digit = i < length && g_ascii_isdigit(row[i]);
+        if (!digit && n > 0)
+            g_string_append_printf(groups, "%zu-", n);
+        n = digit ? n + 1 : 0;
+    }
+    return g_string_free(groups, FALSE);
+}
+
+/* NANPA: area code, exchange and line; the first two start with 2 to 9. */
+static bool is_north_american(const char *digits, const char *groups)
+{
+    bool one = *digits == '1' && g_str_has_prefix(groups, "1-");
+    const char *area = one ? digits + 1 : digits;
+    return g_str_equal(one ? groups + 2 : groups, "3-3-4-") && area[0] >= '2' && area[3] >= '2';
+}
+
+/* Nothing but the shape tells. */
+static bool has_shape(const char *row, size_t length)
+{
+    g_autofree char *copy = g_strndup(row, length), *digits = telephone_digits(copy);
+    g_autofree char *groups = groups_of(row, length);
+    if (*row == '+' || (*row == '(' && memchr(row, ')', length)))
+        return true;
+    bool zip = g_str_equal(groups, "5-4-");
+    return is_north_american(digits, groups) ||
+           (*digits == '0' && strlen(digits) >= TRUNK_DIGITS && !zip);
+}
+
+/* A date, be it with more figures behind it. */
+static bool starts_with_date(const char *row, size_t length)
+{
+    row += *row == '(';
+    for (size_t n = 1; n <= length; n++)
+        if ((n == length || row[n] == ' ') && date_is_figures(row, n))
+            return true;
+    return false;
+}
+
+bool telephone_is_likely(const char *text, struct range range)
+{
+    const char *row = text + range.start;
+    size_t length = range.end - range.start;
+    unsigned digits = telephone_count_digits(text, range), slashes = 0;
+    for (size_t i = 0; i < length; i++)
+        slashes += row[i] == '/';
+    if (digits < TELEPHONE_DIGITS_MIN || digits > TELEPHONE_DIGITS_MAX || slashes > 1 ||
+        starts_with_date(row, length))
+        return false;
+    enum witness witness = ask_words_before(text, range.start);
+    if (witness == WITNESS_NONE)
+        return digits < length && has_shape(row, length);
+    return witness == WITNESS_CALL && digits < length;
+}
