@@ -58,6 +58,19 @@ static bool check_glyphs(struct paragraph *p, const PangoGlyphItem *glyphs)
     return false;
 }
 
+/* Gives the blank that a run consists of, and that ends a line unseen, to the run before it, so that
+ * words of two elements stay apart where they are heard or copied. */
+static void keep_blank(const struct paragraph *p, struct strip *strip, const PangoItem *item)
+{
+    const char *text = p->text->str + item->offset;
+    if (*text != ' ' || strip->items->len == 0)
+        return;
+    struct item *last = &g_array_index(strip->items, struct item, strip->items->len - 1);
+    char *words = g_strconcat(last->as.run.text, " ", NULL);
+    g_free(last->as.run.text);
+    last->as.run.text = words;
+}
+
 /* Adds the run to the strip; false when there is nothing to show. */
 static bool add_run(struct paragraph *p, struct strip *strip, const struct placed_run *placed)
 {
@@ -70,8 +83,10 @@ static bool add_run(struct paragraph *p, struct strip *strip, const struct place
                       .color = element_link(span->element) ? p->setter->style->accent
                                                            : setter_color(p->setter, p->kind),
                       .x = placed->x};
-    if (!glyphs_to_run(placed->glyphs, p->text->str, p->unit, &run))
+    if (!glyphs_to_run(placed->glyphs, p->text->str, p->unit, &run)) {
+        keep_blank(p, strip, item);
         return false;
+    }
     if (span->raise != 0)
         mark_script(&run, span->raise);
     strip_add(strip, (struct item){.kind = ITEM_RUN, .element = span->element, .as.run = run});

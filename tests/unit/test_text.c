@@ -186,6 +186,19 @@ static void assert_shaped_as_by_itself(const struct run *run)
     hb_font_destroy(font);
 }
 
+/* Also where a line ends between words of two spans, so that its blank has no glyph. */
+static void words_of_two_spans_stay_apart(void **state)
+{
+    struct desk desk;
+    lay(&desk, *state, "", "words that are **strong** and **more of them** here");
+    for (double width = 40; width < 300; width += 9) {
+        g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, width);
+        g_autofree char *found = all_words(strips);
+        assert_string_equal(found, "words that are strong and more of them here");
+    }
+    desk_clear(&desk);
+}
+
 static void letters_keep_the_shapes_of_their_script(void **state)
 {
     struct scratch *s = *state;
@@ -400,6 +413,7 @@ int main(void)
         scratch_test(headings_have_even_lines),
         scratch_test(lines_start_where_the_paragraph_reads_from),
         scratch_test(glyphs_cover_the_text),
+        scratch_test(words_of_two_spans_stay_apart),
         scratch_test(letters_keep_the_shapes_of_their_script),
         scratch_test(latin_letters_stand_by_themselves),
         scratch_test(a_mark_without_a_letter_is_reported_in_its_place),
