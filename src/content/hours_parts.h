@@ -19,6 +19,8 @@ struct reader {
         __VA_ARGS__, NULL                                                                          \
     }
 
+/* Steps of hours_tools.c. */
+
 void hours_skip_blanks(struct reader *r);
 
 /* Takes one of `words` where it stands as a whole word, in letters of either case. */
@@ -33,10 +35,10 @@ bool hours_take_and(struct reader *r);
 /* A number of at most `digits` digits. */
 bool hours_take_number(struct reader *r, int digits, int *out);
 
-/* A month with its days and year, or a range of such: hours_date.c. */
+/* A month with its days and year, or a range of such (hours_date.c). */
 bool hours_take_dates(struct reader *r, struct hours_dates *out);
 
-/* One more range of times behind the rule's others: hours_clock.c. */
+/* One more range of times behind the rule's others (hours_clock.c). */
 bool hours_take_times(struct reader *r, struct hours *hours);
 
 #endif

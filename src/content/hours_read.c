@@ -34,57 +34,6 @@ static const char *const *const ordinals[NTH_MAX + 1] = {
     WORDS("third", "3rd"), WORDS("fourth", "4th"), WORDS("fifth", "5th"),
 };
 
-void hours_skip_blanks(struct reader *r)
-{
-    while (g_unichar_isspace(g_utf8_get_char(r->at)))
-        r->at = g_utf8_next_char(r->at);
-}
-
-bool hours_take(struct reader *r, const char *const *words)
-{
-    struct reader ahead = *r;
-    hours_skip_blanks(&ahead);
-    for (; *words; words++) {
-        size_t n = strlen(*words);
-        bool same = g_ascii_strncasecmp(ahead.at, *words, n) == 0;
-        /* Looked at only behind the word: elsewhere the text may have ended before. */
-        bool runs_on = same && g_ascii_isalpha((*words)[n - 1]) && g_ascii_isalpha(ahead.at[n]);
-        if (same && !runs_on) {
-            r->at = ahead.at + n;
-            return true;
-        }
-    }
-    return false;
-}
-
-bool hours_take_to(struct reader *r)
-{
-    struct reader ahead = *r;
-    hours_skip_blanks(&ahead);
-    gunichar sign = g_utf8_get_char(ahead.at);
-    if (g_unichar_type(sign) == G_UNICODE_DASH_PUNCTUATION || sign == 0x2212) { /* a minus */
-        r->at = g_utf8_next_char(ahead.at);
-        return true;
-    }
-    return hours_take(r, WORDS("to", "through", "thru", "until", "till"));
-}
-
-bool hours_take_and(struct reader *r)
-{
-    bool taken = false;
-    while (hours_take(r, WORDS(",", "&", "and")))
-        taken = true;
-    return taken;
-}
-
-bool hours_take_number(struct reader *r, int digits, int *out)
-{
-    const char *start = r->at;
-    for (*out = 0; r->at < start + digits && g_ascii_isdigit(*r->at); r->at++)
-        *out = *out * 10 + g_ascii_digit_value(*r->at);
-    return r->at > start;
-}
-
 static bool take_day(struct reader *r, enum day *out)
 {
     for (int day = 0; day < DAY_COUNT; day++) {
