@@ -186,7 +186,7 @@ unsigned words_count_signs(const char *text, gsize length)
     return signs + (sign && !said);
 }
 
-bool word_is(const struct word *word, const char *plain)
+static bool is_plain(const struct word *word, const char *plain)
 {
     return strlen(plain) == word->length &&
            g_ascii_strncasecmp(word->start, plain, word->length) == 0;
@@ -195,7 +195,7 @@ bool word_is(const struct word *word, const char *plain)
 bool word_is_any(const struct word *word, const char *const *plain)
 {
     for (; *plain; plain++)
-        if (word_is(word, *plain))
+        if (is_plain(word, *plain))
             return true;
     return false;
 }

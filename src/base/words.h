@@ -43,10 +43,7 @@ struct word_walk word_walk(const char *start, const char *end);
 /* Finds the next word; false when there is none. */
 bool word_next(struct word_walk *walk, struct word *out);
 
-/* True when the word is `plain` (lower case ASCII), whatever its case. */
-bool word_is(const struct word *word, const char *plain);
-
-/* True when it is one of `plain`, which NULL ends. */
+/* True when the word is one of `plain` (lower case ASCII; NULL ends them), whatever its case. */
 bool word_is_any(const struct word *word, const char *const *plain);
 
 #endif

@@ -13,14 +13,6 @@
  */
 unsigned english_syllables(const char *word);
 
-/* Words that the rules for syllables count wrongly, in lower case, sorted. */
-struct english_exception {
-    const char *word;
-    unsigned syllables;
-};
-extern const struct english_exception english_exceptions[];
-extern const size_t english_exceptions_count;
-
 /* True for an everyday word in any of its regular forms; `word` is in lower case ASCII. */
 bool english_is_everyday(const char *word);
 

@@ -182,7 +182,10 @@ static unsigned unwritten(const char *word, size_t n)
 }
 
 /* Everyday words and words of health care, found by trying the rules on texts of our own. */
-const struct english_exception english_exceptions[] = {
+static const struct exception {
+    const char *word; /* in lower case; rows are sorted */
+    unsigned syllables;
+} exceptions[] = {
     {"abalone", 4},     {"anemone", 4},       {"apostrophe", 4},   {"area", 3},
     {"areas", 3},       {"barefoot", 2},      {"baseball", 2},     {"behavior", 3},
     {"behavioral", 4},  {"behaviors", 3},     {"behaviour", 3},    {"bracelet", 2},
@@ -216,17 +219,15 @@ const struct english_exception english_exceptions[] = {
     {"wicked", 2},
 };
 
-const size_t english_exceptions_count = G_N_ELEMENTS(english_exceptions);
-
 static int compare_exceptions(const void *key, const void *row)
 {
-    return strcmp(key, ((const struct english_exception *)row)->word);
+    return strcmp(key, ((const struct exception *)row)->word);
 }
 
 static unsigned find_exception(const char *word)
 {
-    const struct english_exception *row = bsearch(
-        word, english_exceptions, english_exceptions_count, sizeof *row, compare_exceptions);
+    const struct exception *row =
+        bsearch(word, exceptions, G_N_ELEMENTS(exceptions), sizeof *row, compare_exceptions);
     return row ? row->syllables : 0;
 }
 

@@ -6,7 +6,12 @@
 
 #include "layout/profile.h"
 
-struct spread impose_spread(unsigned pages, unsigned side, bool rtl)
+/* The pages (from 1) on one side of a sheet. */
+struct spread {
+    unsigned left, right;
+};
+
+static struct spread spread_of(unsigned pages, unsigned side, bool rtl)
 {
     unsigned sheet = side / 2;
     bool front = side % 2 == 0;
@@ -15,7 +20,8 @@ struct spread impose_spread(unsigned pages, unsigned side, bool rtl)
     return rtl ? (struct spread){spread.right, spread.left} : spread;
 }
 
-double impose_creep(unsigned sheet, unsigned sheets)
+/* How far the pages of `sheet` (0: the outermost) of `sheets` move towards the fold. [pt] */
+static double creep_of(unsigned sheet, unsigned sheets)
 {
     if (sheets < 2)
         return 0;
@@ -39,7 +45,6 @@ void impose(struct layout *layout, bool rtl)
     layout->pages = g_ptr_array_new_with_free_func((GDestroyNotify)page_free);
     for (unsigned side = 0; side < sides; side++) {
         struct page *sheet = layout_add_page(layout, 2 * first->width, first->height);
-        fill_sheet(sheet, pages, impose_spread(pages->len, side, rtl),
-                   impose_creep(side / 2, sides / 2));
+        fill_sheet(sheet, pages, spread_of(pages->len, side, rtl), creep_of(side / 2, sides / 2));
     }
 }

@@ -58,8 +58,8 @@ static bool check_glyphs(struct paragraph *p, const PangoGlyphItem *glyphs)
     return false;
 }
 
-/* Gives the blank that a run consists of, and that ends a line unseen, to the run before it, so that
- * words of two elements stay apart where they are heard or copied. */
+/* Gives the blank that a run consists of, and that ends a line unseen, to the run before it, so
+ * that words of two elements stay apart where they are heard or copied. */
 static void keep_blank(const struct paragraph *p, struct strip *strip, const PangoItem *item)
 {
     const char *text = p->text->str + item->offset;

@@ -16,7 +16,9 @@
 
 #define ARC_MINUTE (G_PI / 180 / 60)
 
-unsigned slide_dwell(unsigned words, double words_per_minute)
+/* Seconds that a screen of so many words stays: a glance and the time to read them at the pace.
+ * (lobby-standards 4.4) */
+static unsigned dwell_of(unsigned words, double words_per_minute)
 {
     double seconds = ceil(60 * words / words_per_minute);
     return MAX(SHORTEST_DWELL, SCREEN_GLANCE_S + (unsigned)seconds);
@@ -116,7 +118,7 @@ struct slide *slide_new(const struct slide_source *source, const struct style *s
     slide->rtl = lines->len > 0 && ((struct slide_line *)lines->pdata[0])->line->rtl;
     slide->words = words_count(words, strlen(words));
     slide->lines = count_rows(page);
-    slide->dwell_s = slide_dwell(slide->words, style->screen.pace_wpm);
+    slide->dwell_s = dwell_of(slide->words, style->screen.pace_wpm);
     slide->binding = screen_distance_binds(&style->screen) ? "distance" : "mounting";
     measure_letters(slide, style);
     return slide;

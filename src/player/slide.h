@@ -48,8 +48,4 @@ struct slide *slide_new(const struct slide_source *source, const struct style *s
                         unsigned order, unsigned count);
 void slide_free(struct slide *slide);
 
-/* Seconds that a screen of so many words stays: 2 and the time to read them at the pace, at least
- * 10. (lobby-standards 4.4) */
-unsigned slide_dwell(unsigned words, double words_per_minute);
-
 #endif

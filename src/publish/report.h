@@ -43,7 +43,8 @@ void report_add_file(struct report *report, struct report_file file);
  * the show. */
 void report_print(const struct report *report, FILE *out);
 
-/* The last line: how many files lie in which folder, and how many warnings and errors there were. */
+/* The last line: how many files lie in which folder, and how many warnings and errors there were.
+ */
 void report_print_verdict(const struct report *report, const struct diag *diag, FILE *out);
 
 /*

@@ -8,15 +8,6 @@
 
 #include "player/slide_lines.h"
 
-static void time_follows_the_words(void **state)
-{
-    (void)state;
-    assert_int_equal(slide_dwell(33, 90), 24); /* lobby-standards 4.4 */
-    assert_int_equal(slide_dwell(33, 60), 35);
-    assert_int_equal(slide_dwell(3, 90), 10);
-    assert_int_equal(slide_dwell(0, 90), 10);
-}
-
 /* The article `body` as screens; the desk's own setter is not needed. */
 static struct layout *lay_screens(struct desk *desk, struct scratch *s, const char *front,
                                   const char *body)
@@ -58,6 +49,30 @@ static void assert_alt(struct scratch *s, const char *front, const char *body, c
     slide_free(slide);
     layout_free(layout);
     desk_clear(&desk);
+}
+
+static void assert_dwell(struct scratch *s, double pace, const char *body, unsigned words,
+                         unsigned seconds)
+{
+    struct desk desk;
+    struct layout *layout = lay_screens(&desk, s, "", body);
+    desk.style->screen.pace_wpm = pace;
+    struct slide *slide = body_slide(&desk, layout);
+    assert_int_equal(slide->words, words);
+    assert_int_equal(slide->dwell_s, seconds);
+    slide_free(slide);
+    layout_free(layout);
+    desk_clear(&desk);
+}
+
+/* Two seconds to find the screen, then the words at the pace. (lobby-standards 4.4) */
+static void time_follows_the_words(void **state)
+{
+    static const char words[] = "a a a a a a a a a a a a a a";
+    struct scratch *s = *state;
+    assert_dwell(s, 90, words, 14, 12);
+    assert_dwell(s, 60, words, 14, 16);
+    assert_dwell(s, 90, "one two three", 3, 10);
 }
 
 static void broken_addresses_are_put_together(void **state)
@@ -110,7 +125,7 @@ static void the_number_of_an_item_is_part_of_it(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(time_follows_the_words),
+        SLIDE_TEST(time_follows_the_words),
         SLIDE_TEST(broken_addresses_are_put_together),
         SLIDE_TEST(words_without_blanks_stay_without),
         SLIDE_TEST(words_of_lines_and_cells_are_parted),

@@ -14,40 +14,15 @@ static void words_are_counted_as_they_are_said(void **state)
         const char *word;
         unsigned syllables;
     } cases[] = {
-        {"cat", 1},
-        {"table", 2},
-        {"tables", 2},
-        {"wanted", 2},
-        {"asked", 1},
-        {"pages", 2},
-        {"makes", 1},
-        {"making", 2},
-        {"creature", 2},
-        {"create", 2},
-        {"nation", 2},
-        {"medication", 4},
-        {"radio", 3},
-        {"quiet", 2},
-        {"queue", 1},
-        {"rhythm", 2},
-        {"didn't", 2},
-        {"don't", 1},
-        {"safely", 2},
-        {"useful", 2},
-        {"basically", 3},
-        {"treatment", 2},
-        {"being", 2},
-        {"playing", 2},
-        {"suicide", 3},
-        {"diabetes", 4},
-        {"antidepressant", 5},
-        {"well-being", 3},
-        {"MRI", 1},
-        {"Caf\u00e9", 2},
-        {"metabolism", 5},
-        {"psychiatrist", 4},
-        {"-", 1},
-        {"", 1},
+        {"cat", 1},       {"table", 2},     {"tables", 2},         {"wanted", 2},
+        {"asked", 1},     {"pages", 2},     {"makes", 1},          {"making", 2},
+        {"creature", 2},  {"create", 2},    {"nation", 2},         {"medication", 4},
+        {"radio", 3},     {"quiet", 2},     {"queue", 1},          {"rhythm", 2},
+        {"didn't", 2},    {"don't", 1},     {"safely", 2},         {"useful", 2},
+        {"basically", 3}, {"treatment", 2}, {"being", 2},          {"playing", 2},
+        {"suicide", 3},   {"diabetes", 4},  {"antidepressant", 5}, {"well-being", 3},
+        {"MRI", 1},       {"Caf\u00e9", 2}, {"metabolism", 5},     {"psychiatrist", 4},
+        {"-", 1},         {"", 1},
     };
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
@@ -92,12 +67,18 @@ static void long_noise_is_counted_without_harm(void **state)
     assert_true(english_syllables(noise) >= 1);
 }
 
-static void exceptions_are_sorted_and_needed(void **state)
+/* Words that the rules alone count wrongly; the first and the last row of their table and what lies
+ * at its halves and quarters, which a table out of order would lose. */
+static void exceptions_are_found(void **state)
 {
     (void)state;
-    for (size_t i = 1; i < english_exceptions_count; i++)
-        assert_true(strcmp(english_exceptions[i - 1].word, english_exceptions[i].word) < 0);
-    assert_true(english_exceptions_count > 50);
+    assert_int_equal(english_syllables("abalone"), 4);
+    assert_int_equal(english_syllables("Businesses"), 3);
+    assert_int_equal(english_syllables("diabetes"), 4);
+    assert_int_equal(english_syllables("forehead"), 2);
+    assert_int_equal(english_syllables("lions"), 2);
+    assert_int_equal(english_syllables("recipes"), 3);
+    assert_int_equal(english_syllables("wicked"), 2);
 }
 
 static void everyday_words_are_known_in_all_forms(void **state)
@@ -163,7 +144,7 @@ int main(void)
         cmocka_unit_test(words_are_counted_as_they_are_said),
         cmocka_unit_test(spanish_follows_its_orthography),
         cmocka_unit_test(long_noise_is_counted_without_harm),
-        cmocka_unit_test(exceptions_are_sorted_and_needed),
+        cmocka_unit_test(exceptions_are_found),
         cmocka_unit_test(everyday_words_are_known_in_all_forms),
         cmocka_unit_test(jargon_is_found_in_any_case_and_number),
         cmocka_unit_test(the_dictionary_agrees),
