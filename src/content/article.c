@@ -79,6 +79,7 @@ struct article *article_load(const char *path, struct diag *diag)
     article->path = g_strdup(path);
     article->name = name_of(path);
     article->directory = g_path_get_dirname(path);
+    article->images = images_new();
     const char *body = article_read_front(article, text, diag);
     article->body = g_strdup(body);
     article->body_line = 1 + count_lines(text, body);
@@ -110,6 +111,7 @@ void article_free(struct article *article)
     g_free(article->lang);
     g_free(article->body);
     g_free(article->directory);
+    images_free(article->images);
     g_free(article);
 }
 

@@ -14,7 +14,7 @@
 
 #include "base/diag.h"
 #include "content/fact.h"
-#include "content/image.h"
+#include "content/images.h"
 #include "content/schedule.h"
 
 #include <glib.h>
@@ -103,7 +103,8 @@ struct node {
                           that cannot work on paper is reported and left "" */
         } link;
         struct {
-            struct image *image; /* NULL: could not be loaded (reported); the text stands in */
+            const struct image *image; /* lent by `images`; NULL: could not be loaded (reported);
+                                          the text stands in */
         } image;
     } as;
 };
@@ -125,6 +126,7 @@ struct article {
     char *body;      /* the Markdown as it was written */
     int body_line;   /* its first line in the file */
     char *directory; /* where images are looked up; nothing outside of it is read */
+    struct images *images;
 };
 
 /*

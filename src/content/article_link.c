@@ -25,5 +25,5 @@ void image_fill(struct article *article, struct node *node, const char *url, con
                     "the picture '%s' has no words for those who cannot see it: "
                     "write them between the brackets",
                     url);
-    node->as.image.image = image_load(article->directory, url, node->pos, diag);
+    node->as.image.image = images_get(article->images, article->directory, url, node->pos, diag);
 }

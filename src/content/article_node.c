@@ -44,8 +44,6 @@ static void free_one(struct node *node)
         g_free(node->as.span.lang);
     else if (node->kind == NODE_ABBREVIATION)
         g_free(node->as.abbreviation.expansion);
-    else if (node->kind == NODE_IMAGE)
-        image_free(node->as.image.image);
     g_free(node->text);
     g_free(node);
 }

@@ -1,22 +1,34 @@
 /*
  * Decodes pictures through gdk-pixbuf. The kind and the size that a file declares are read from its
- * first bytes before anything is decoded, so that a small file cannot demand gigabytes. Awkward: a
- * JPEG may go into a PDF as it is, but only when its samples mean the same there: no camera turn,
- * and what image_jpeg.c looks for.
+ * first bytes before anything is decoded, so that a small file cannot demand gigabytes; and the
+ * decoder is told how large a picture can get on paper, so that a large photograph is small from
+ * the beginning. Awkward: the samples of a JPEG may go out as they are, but only when they mean the
+ * same there: no camera turn, no colours of its own, and what image_jpeg.c looks for.
  */
 #include "content/image.h"
 
 #include "base/file.h"
 #include "content/address.h"
+#include "content/image_color.h"
+#include "content/image_file.h"
 #include "content/image_jpeg.h"
+#include "content/image_pixels.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <limits.h>
+#include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define PIXEL_LIMIT (50 * 1000 * 1000)
+
+/* The widest and the highest sheet of paper, Letter and A4. [px] */
+#define SHORT_SIDE (8.5 * IMAGE_DPI)
+#define LONG_SIDE  (11.7 * IMAGE_DPI)
+
+/* Below this a JPEG is small enough for every product, however small it is printed. [bytes] */
+#define SMALL_JPEG (200 * 1000)
 
 enum format { FORMAT_PNG, FORMAT_JPEG, FORMAT_OTHER, FORMAT_COUNT };
 
@@ -25,8 +37,7 @@ static void refuse(struct pos pos, const char *url, const char *why, struct diag
     diag_report(diag, RULE_IMAGE_FILE, pos, "the picture '%s' %s", url, why);
 }
 
-/* The real path of `url` when that is inside of `directory`; NULL, reported, when not. */
-static char *find_inside(const char *directory, const char *url, struct pos pos, struct diag *diag)
+char *image_find(const char *directory, const char *url, struct pos pos, struct diag *diag)
 {
     g_autofree char *name = g_uri_unescape_string(url, "/");
     if (address_is_remote(url)) {
@@ -94,6 +105,16 @@ static bool size_is_sane(enum format format, const uint8_t *data, size_t size)
     return width * height <= PIXEL_LIMIT;
 }
 
+/* No more pixels than a sheet holds, whichever way the picture is turned. */
+static void limit_size(GdkPixbufLoader *loader, int width, int height, gpointer user)
+{
+    (void)user;
+    double factor = MIN(SHORT_SIDE / MIN(width, height), LONG_SIDE / MAX(width, height));
+    if (factor < 1)
+        gdk_pixbuf_loader_set_size(loader, MAX(1, (int)lround(width * factor)),
+                                   MAX(1, (int)lround(height * factor)));
+}
+
 /* The picture as decoded; NULL, mostly with `error` set. */
 static GdkPixbuf *decode(GBytes *bytes, enum format format, GError **error)
 {
@@ -101,34 +122,12 @@ static GdkPixbuf *decode(GBytes *bytes, enum format format, GError **error)
     g_autoptr(GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type(type, error);
     if (!loader)
         return NULL;
+    g_signal_connect(loader, "size-prepared", G_CALLBACK(limit_size), NULL);
     bool written = gdk_pixbuf_loader_write_bytes(loader, bytes, error);
     if (!gdk_pixbuf_loader_close(loader, written ? error : NULL) || !written)
         return NULL;
     GdkPixbuf *pixbuf = gdk_pixbuf_loader_get_pixbuf(loader);
     return pixbuf ? g_object_ref(pixbuf) : NULL;
-}
-
-static uint8_t on_white(uint8_t sample, uint8_t alpha)
-{
-    return (uint8_t)((sample * alpha + 255 * (255 - alpha) + 127) / 255);
-}
-
-/* Packs the rows and lays transparent pixels on white. */
-static GBytes *packed_rgb(const GdkPixbuf *pixbuf)
-{
-    size_t width = (size_t)gdk_pixbuf_get_width(pixbuf);
-    size_t height = (size_t)gdk_pixbuf_get_height(pixbuf);
-    size_t stride = (size_t)gdk_pixbuf_get_rowstride(pixbuf);
-    size_t channels = (size_t)gdk_pixbuf_get_n_channels(pixbuf);
-    const uint8_t *rows = gdk_pixbuf_read_pixels(pixbuf);
-    uint8_t *rgb = g_malloc(width * height * 3), *out = rgb;
-    for (size_t y = 0; y < height; y++) {
-        const uint8_t *in = rows + y * stride;
-        for (size_t x = 0; x < width; x++, in += channels)
-            for (size_t c = 0; c < 3; c++)
-                *out++ = channels == 4 ? on_white(in[c], in[3]) : in[c];
-    }
-    return g_bytes_new_take(rgb, width * height * 3);
 }
 
 static bool is_turned(GdkPixbuf *pixbuf)
@@ -137,26 +136,52 @@ static bool is_turned(GdkPixbuf *pixbuf)
     return orientation && strcmp(orientation, "1") != 0;
 }
 
-static void pass_through(struct image *image, GBytes *bytes, GdkPixbuf *pixbuf)
+/* The profile that the file carries, or NULL. */
+static GBytes *profile_of(GdkPixbuf *pixbuf)
+{
+    const char *text = gdk_pixbuf_get_option(pixbuf, "icc-profile");
+    gsize size;
+    guchar *data = text ? g_base64_decode(text, &size) : NULL;
+    return data ? g_bytes_new_take(data, size) : NULL;
+}
+
+/* False when the pixels meant sRGB as they were. */
+static bool set_pixels(struct image *image, GdkPixbuf *pixbuf)
+{
+    g_autoptr(GBytes) profile = profile_of(pixbuf);
+    g_autoptr(GdkPixbuf) upright = gdk_pixbuf_apply_embedded_orientation(pixbuf);
+    image->width_px = gdk_pixbuf_get_width(upright);
+    image->height_px = gdk_pixbuf_get_height(upright);
+    gsize size;
+    uint8_t *rgb = g_bytes_unref_to_data(image_pixels_pack(upright), &size);
+    bool changed = image_color_to_srgb(rgb, size / 3, profile);
+    image->rgb = g_bytes_new_take(rgb, size);
+    return changed;
+}
+
+/* Of a JPEG whose pixels are as its samples say. */
+static void pass_through(struct image *image, GBytes *bytes)
 {
     gsize size;
     const uint8_t *data = g_bytes_get_data(bytes, &size);
     struct image_jpeg jpeg = image_read_jpeg(data, size);
-    if (!jpeg.plain || is_turned(pixbuf))
+    if (!jpeg.plain || jpeg.width_px != image->width_px || jpeg.height_px != image->height_px)
         return;
-    image->jpeg = g_bytes_ref(bytes);
-    image->jpeg_gray = jpeg.gray;
+    GBytes *samples = image_strip_jpeg(data, size);
+    if (samples && g_bytes_get_size(samples) <= SMALL_JPEG) {
+        image->jpeg = g_steal_pointer(&samples);
+        image->jpeg_gray = jpeg.gray;
+    }
+    g_clear_pointer(&samples, g_bytes_unref);
 }
 
 static struct image *image_from(GdkPixbuf *pixbuf, GBytes *bytes, enum format format)
 {
     struct image *image = g_new0(struct image, 1);
-    g_autoptr(GdkPixbuf) upright = gdk_pixbuf_apply_embedded_orientation(pixbuf);
-    image->width_px = gdk_pixbuf_get_width(upright);
-    image->height_px = gdk_pixbuf_get_height(upright);
-    image->rgb = packed_rgb(upright);
-    if (format == FORMAT_JPEG)
-        pass_through(image, bytes, pixbuf);
+    bool changed = set_pixels(image, pixbuf);
+    image->photograph = format == FORMAT_JPEG;
+    if (image->photograph && !changed && !is_turned(pixbuf))
+        pass_through(image, bytes);
     return image;
 }
 
@@ -172,10 +197,9 @@ static const char *fault_of(enum format format, const uint8_t *data, size_t size
     return NULL;
 }
 
-struct image *image_load(const char *directory, const char *url, struct pos pos, struct diag *diag)
+struct image *image_read(const char *path, const char *url, struct pos pos, struct diag *diag)
 {
-    g_autofree char *path = find_inside(directory, url, pos, diag);
-    g_autoptr(GBytes) bytes = path ? file_read(path, FILE_IMAGE_LIMIT, pos, diag) : NULL;
+    g_autoptr(GBytes) bytes = file_read(path, FILE_IMAGE_LIMIT, pos, diag);
     if (!bytes)
         return NULL;
     gsize size;
@@ -195,6 +219,12 @@ struct image *image_load(const char *directory, const char *url, struct pos pos,
         return NULL;
     }
     return image_from(pixbuf, bytes, format);
+}
+
+struct image *image_load(const char *directory, const char *url, struct pos pos, struct diag *diag)
+{
+    g_autofree char *path = image_find(directory, url, pos, diag);
+    return path ? image_read(path, url, pos, diag) : NULL;
 }
 
 void image_free(struct image *image)

@@ -10,14 +10,18 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* A picture as sRGB pixels. Transparent parts are laid on white; a camera's turn (EXIF orientation)
- * is undone. */
+/*
+ * A picture as sRGB pixels: colours of another profile are turned into it, transparent parts are
+ * laid on white, a camera's turn (EXIF orientation) is undone. No more pixels than fill a sheet of
+ * paper at 300 dpi; of what else the file held (positions, cameras, comments), nothing.
+ */
 struct image {
     int width_px, height_px;
-    GBytes *rgb;    /* width_px × height_px × 3 bytes, rows from the top, no padding */
-    GBytes *jpeg;   /* the file itself when it is a JPEG whose samples mean the same as `rgb`; else
-                       NULL */
-    bool jpeg_gray; /* its samples are of one channel; else they are of three */
+    GBytes *rgb;     /* width_px × height_px × 3 bytes, rows from the top, no padding */
+    GBytes *jpeg;    /* the file's own samples and nothing else, when it is a small JPEG (200 KB)
+                        whose samples mean the same as `rgb`; else NULL */
+    bool jpeg_gray;  /* its samples are of one channel; else they are of three */
+    bool photograph; /* the file is a JPEG: its pixels may be coded as one again */
 };
 
 /*
@@ -28,5 +32,9 @@ struct image {
  */
 struct image *image_load(const char *directory, const char *url, struct pos pos, struct diag *diag);
 void image_free(struct image *image);
+
+/* The two steps of it: the file's real path, owned by the caller, and what it holds. */
+char *image_find(const char *directory, const char *url, struct pos pos, struct diag *diag);
+struct image *image_read(const char *path, const char *url, struct pos pos, struct diag *diag);
 
 #endif

@@ -4,16 +4,20 @@
  */
 #include "player/webimage.h"
 
+#include "content/image_file.h"
 #include "paint/png_encode.h"
 
 /* 96 pixels an inch: what a picture without a size is taken for. */
 #define PX_PER_METRE (96 / 0.0254)
 
-static GBytes *encode(const struct image *image)
+/* A panel of the usual size is not wider. */
+#define MOST_PX 1920
+
+static GBytes *encode(const struct image_file *image)
 {
     size_t n = (size_t)image->width_px * (size_t)image->height_px;
     g_autofree uint32_t *pixels = g_new(uint32_t, n);
-    const uint8_t *rgb = g_bytes_get_data(image->rgb, NULL);
+    const uint8_t *rgb = g_bytes_get_data(image->bytes, NULL);
     for (size_t i = 0; i < n; i++, rgb += 3)
         pixels[i] = (uint32_t)rgb[0] << 16 | (uint32_t)rgb[1] << 8 | rgb[2];
     struct raster raster = {.data = (const uint8_t *)pixels,
@@ -30,12 +34,13 @@ static GBytes *encode(const struct image *image)
 struct webimage *webimage_new(const struct image *image)
 {
     struct webimage *webimage = g_new0(struct webimage, 1);
-    webimage->bytes = image->jpeg ? g_bytes_ref(image->jpeg) : encode(image);
+    struct image_file file = image_file_make(image, MOST_PX);
+    webimage->bytes = file.jpeg ? g_bytes_ref(file.bytes) : encode(&file);
+    g_bytes_unref(file.bytes);
     if (!webimage->bytes)
         webimage->bytes = g_bytes_new_static("", 0);
     webimage->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, webimage->bytes);
-    webimage->src =
-        g_strdup_printf("images/%.12s.%s", webimage->sha256, image->jpeg ? "jpg" : "png");
+    webimage->src = g_strdup_printf("images/%.12s.%s", webimage->sha256, file.jpeg ? "jpg" : "png");
     return webimage;
 }
 

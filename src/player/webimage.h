@@ -12,7 +12,7 @@ struct webimage {
     GBytes *bytes;
 };
 
-/* The author's own file when it is a JPEG, else a PNG of its pixels. */
+/* A JPEG when the author's file is one, else a PNG of its pixels; of nothing else. */
 struct webimage *webimage_new(const struct image *image);
 void webimage_free(struct webimage *webimage);
 

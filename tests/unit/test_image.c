@@ -2,6 +2,7 @@
 #include "scratch.h"
 
 #include "content/image.h"
+#include "content/images.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <unistd.h>
@@ -79,8 +80,21 @@ static void a_plain_jpeg_passes_through(void **state)
     struct image *image = load(s, "p.jpg");
     assert_pixel(image, 4, 4, 0, 0, 255);
     assert_non_null(image->jpeg);
-    assert_int_equal(g_bytes_get_size(image->jpeg), jpeg->len);
+    assert_true(image->photograph);
     image_free(image);
+}
+
+static void two_names_of_a_file_are_one_picture(void **state)
+{
+    struct scratch *s = *state;
+    g_autoptr(GByteArray) jpeg = encoded("jpeg", 0x0000ffff, 16);
+    write_bytes(s, "p.jpg", jpeg);
+    struct images *images = images_new();
+    const struct image *image = images_get(images, s->directory, "p.jpg", (struct pos){0}, s->diag);
+    assert_non_null(image);
+    assert_ptr_equal(images_get(images, s->directory, "./p.jpg", (struct pos){0}, s->diag), image);
+    images_free(images);
+    assert_silent(s->diag);
 }
 
 /* An EXIF segment that says how the camera was held. */
@@ -216,6 +230,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         scratch_test(transparent_pixels_lie_on_white),
         scratch_test(a_plain_jpeg_passes_through),
+        scratch_test(two_names_of_a_file_are_one_picture),
         scratch_test(a_cameras_turn_is_undone),
         scratch_test(an_upright_camera_changes_nothing),
         scratch_test(pictures_too_large_are_refused_unseen),

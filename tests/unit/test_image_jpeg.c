@@ -172,6 +172,34 @@ static void half_a_header_is_none(void **state)
     }
 }
 
+/* A comment and what follows the end stay behind; the new file has the same samples. */
+static void nothing_but_samples_is_copied(void **state)
+{
+    (void)state;
+    g_autoptr(GByteArray) file = compress(usual);
+    g_autoptr(GBytes) clean = image_strip_jpeg(file->data, file->len);
+    g_autoptr(GByteArray) told = g_byte_array_new();
+    const uint8_t comment[] = {0xFF, 0xFE, 0, 8, 's', 'e', 'c', 'r', 'e', 't'};
+    g_byte_array_append(told, file->data, 2);
+    g_byte_array_append(told, comment, sizeof comment);
+    g_byte_array_append(told, file->data + 2, file->len - 2);
+    g_byte_array_append(told, comment, sizeof comment);
+    g_autoptr(GBytes) stripped = image_strip_jpeg(told->data, told->len);
+    assert_non_null(stripped);
+    assert_true(g_bytes_equal(stripped, clean));
+}
+
+static void samples_cut_short_are_not_copied(void **state)
+{
+    (void)state;
+    g_autoptr(GByteArray) file = compress(usual);
+    size_t samples = read_file(file).samples;
+    for (size_t size = 1; size < samples + 4; size++) {
+        g_autofree uint8_t *part = g_memdup2(file->data, size);
+        assert_null(image_strip_jpeg(part, size));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -182,6 +210,8 @@ int main(void)
         cmocka_unit_test(fill_bytes_are_passed_over),
         cmocka_unit_test(samples_follow_the_header_of_their_scan),
         cmocka_unit_test(half_a_header_is_none),
+        cmocka_unit_test(nothing_but_samples_is_copied),
+        cmocka_unit_test(samples_cut_short_are_not_copied),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

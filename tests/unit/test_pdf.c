@@ -171,7 +171,7 @@ static void test_jpeg_goes_in_as_it_is(void **state)
     struct fixture *f = *state;
     f->sample->photograph.jpeg = g_bytes_new_static("the file", 8);
     g_autofree char *colored = paint_text(f);
-    assert_has(colored, "/Height 4\n/Width 4\n/ColorSpace /DeviceRGB\n/BitsPerComponent 8\n");
+    assert_has(colored, "/ColorSpace /DeviceRGB\n/Width 4\n/Height 4\n/BitsPerComponent 8\n");
     assert_has(colored, "/Filter [ /DCTDecode ]\n>>\nstream\r\nthe file\nendstream");
     assert_int_equal(count(colored, "/DeviceRGB"), 2);
     f->sample->photograph.jpeg_gray = true;

@@ -68,7 +68,7 @@ static void write_layout(struct pdf *pdf, const struct layout *layout)
 {
     struct pdf_parts parts = {.pdf = pdf,
                               .fonts = pdf_fonts_new(pdf, layout),
-                              .images = pdf_images_new(pdf),
+                              .images = pdf_images_new(pdf, layout),
                               .tags = pdf_tags_new(pdf, layout)};
     parts.form = pdf_form_new(pdf, parts.tags);
     write_pages(&parts, layout);

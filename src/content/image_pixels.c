@@ -1,0 +1,28 @@
+/*
+ * Packs decoded pixels.
+ */
+#include "content/image_pixels.h"
+
+#include <stdint.h>
+
+static uint8_t on_white(uint8_t sample, uint8_t alpha)
+{
+    return (uint8_t)((sample * alpha + 255 * (255 - alpha) + 127) / 255);
+}
+
+GBytes *image_pixels_pack(const GdkPixbuf *pixbuf)
+{
+    size_t width = (size_t)gdk_pixbuf_get_width(pixbuf);
+    size_t height = (size_t)gdk_pixbuf_get_height(pixbuf);
+    size_t stride = (size_t)gdk_pixbuf_get_rowstride(pixbuf);
+    size_t channels = (size_t)gdk_pixbuf_get_n_channels(pixbuf);
+    const uint8_t *rows = gdk_pixbuf_read_pixels(pixbuf);
+    uint8_t *rgb = g_malloc(width * height * 3), *out = rgb;
+    for (size_t y = 0; y < height; y++) {
+        const uint8_t *in = rows + y * stride;
+        for (size_t x = 0; x < width; x++, in += channels)
+            for (size_t c = 0; c < 3; c++)
+                *out++ = channels == 4 ? on_white(in[c], in[3]) : in[c];
+    }
+    return g_bytes_new_take(rgb, width * height * 3);
+}

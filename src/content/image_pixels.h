@@ -1,0 +1,14 @@
+/*
+ * Pixels as painters take them. Internal to image*.c.
+ */
+#ifndef HANDOUT_CONTENT_IMAGE_PIXELS_H
+#define HANDOUT_CONTENT_IMAGE_PIXELS_H
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <glib.h>
+
+/* Three bytes a pixel, rows without padding; transparent pixels lie on white. Owned by the caller.
+ */
+GBytes *image_pixels_pack(const GdkPixbuf *pixbuf);
+
+#endif
