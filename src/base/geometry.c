@@ -44,11 +44,16 @@ double color_contrast(struct color a, struct color b)
     return (fmax(x, y) + 0.05) / (fmin(x, y) + 0.05);
 }
 
+struct color color_mix(struct color a, struct color b, double share)
+{
+    return (struct color){(uint8_t)lround(a.r + share * (b.r - a.r)),
+                          (uint8_t)lround(a.g + share * (b.g - a.g)),
+                          (uint8_t)lround(a.b + share * (b.b - a.b))};
+}
+
 struct color color_tint(struct color c, double share)
 {
-    return (struct color){(uint8_t)lround(255 - (255 - c.r) * share),
-                          (uint8_t)lround(255 - (255 - c.g) * share),
-                          (uint8_t)lround(255 - (255 - c.b) * share)};
+    return color_mix((struct color){0xff, 0xff, 0xff}, c, share);
 }
 
 bool color_equal(struct color a, struct color b)

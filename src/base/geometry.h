@@ -36,6 +36,9 @@ bool color_parse(const char *text, struct color *out);
 /* WCAG 2.2 "contrast ratio", 1 to 21, symmetric in its arguments. */
 double color_contrast(struct color a, struct color b);
 
+/* The colour `share` of the way from `a` to `b`. */
+struct color color_mix(struct color a, struct color b, double share);
+
 /* `c` mixed with white: share 1 gives `c`, 0 white. */
 struct color color_tint(struct color c, double share);
 

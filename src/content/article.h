@@ -28,6 +28,7 @@ enum node_kind {
     NODE_LIST,      /* children: NODE_ITEM */
     NODE_ITEM,      /* children: blocks */
     NODE_QUOTE,     /* children: blocks */
+    NODE_CALLOUT,   /* the same, set off for what it is for */
     NODE_CODE_BLOCK,
     NODE_RULE,  /* thematic break */
     NODE_TABLE, /* children: NODE_ROW, the first one the header row */
@@ -55,6 +56,16 @@ enum node_kind {
 enum alignment { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGNMENT_COUNT };
 
 enum task { TASK_NONE, TASK_OPEN, TASK_DONE, TASK_COUNT };
+
+/* What a block that is set off from the text is for. */
+enum callout {
+    CALLOUT_NOTE,
+    CALLOUT_TIP,
+    CALLOUT_IMPORTANT,
+    CALLOUT_WARNING,
+    CALLOUT_CAUTION,
+    CALLOUT_COUNT
+};
 
 enum span_direction {
     SPAN_DIRECTION_NONE,
@@ -84,6 +95,7 @@ struct node {
         struct {
             enum task task;
         } item;
+        enum callout callout;
         struct {
             int columns;
             enum alignment *alignments; /* `columns` of them */

@@ -64,6 +64,10 @@ void article_read_body(struct article *article, const char *text, int first_line
 /* Takes out the line ends below `root` that stand for no blank, because its script writes none. */
 void article_join_lines(struct node *root);
 
+/* Makes a callout of a quotation that opens with its kind, as in "[!NOTE]"; one that is unknown or
+ * has no words is reported. */
+void article_take_alert(struct node *quote, struct diag *diag);
+
 /* Sets the tagged level of every heading so that none is skipped, and reports where that differs
  * from what the author wrote. */
 void article_repair_headings(struct article *article, struct diag *diag);

@@ -302,6 +302,8 @@ static void convert(struct builder *b, cmark_node *from, struct node *parent, in
     if (row->kind != NODE_IMAGE)
         convert_children(b, from, node, depth + 1);
     eaten_check(b->body, from, node, b->diag);
+    if (node->kind == NODE_QUOTE)
+        article_take_alert(node, b->diag);
     drop_if_empty(b, node);
 }
 

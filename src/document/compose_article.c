@@ -117,6 +117,35 @@ static void compose_quote(struct composer *composer, const struct node *node,
     compose_blocks(composer, node, element, quote->children, false);
 }
 
+static enum label callout_label(enum callout callout)
+{
+    static const enum label labels[] = {[CALLOUT_NOTE] = LABEL_NOTE,
+                                        [CALLOUT_TIP] = LABEL_TIP,
+                                        [CALLOUT_IMPORTANT] = LABEL_IMPORTANT,
+                                        [CALLOUT_WARNING] = LABEL_WARNING,
+                                        [CALLOUT_CAUTION] = LABEL_CAUTION};
+    G_STATIC_ASSERT(G_N_ELEMENTS(labels) == CALLOUT_COUNT);
+    return labels[callout];
+}
+
+/* The word for its kind is a paragraph, not a heading: what follows the callout is not below it. */
+static void compose_callout(struct composer *composer, const struct node *node,
+                            struct element *parent, GPtrArray *blocks)
+{
+    enum label label = callout_label(node->as.callout);
+    struct element *element = element_new(parent, ROLE_ASIDE, node->pos);
+    struct block *callout = block_new(BLOCK_CALLOUT, element, node->pos);
+    callout->as.callout = node->as.callout;
+    g_ptr_array_add(blocks, callout);
+    struct element *word =
+        compose_labelled(composer, element_new(element, ROLE_P, node->pos), label);
+    struct block *head = block_new(BLOCK_TEXT, word, node->pos);
+    head->text_kind = TEXT_CALLOUT;
+    compose_span(head, word, labels_get(composer->labels, label), true, node->pos);
+    g_ptr_array_add(callout->children, head);
+    compose_blocks(composer, node, element, callout->children, false);
+}
+
 /* Code is an inline type in PDF, so a paragraph holds it. Line ends of the source are line ends on
  * paper. */
 static void compose_code(struct composer *composer, const struct node *node, struct element *parent,
@@ -155,8 +184,10 @@ static void compose_block(struct composer *composer, const struct node *node,
                           struct element *parent, GPtrArray *blocks, bool tight)
 {
     static compose_node *const composers[NODE_KIND_COUNT] = {
-        [NODE_HEADING] = compose_heading, [NODE_LIST] = compose_list, [NODE_QUOTE] = compose_quote,
-        [NODE_CODE_BLOCK] = compose_code, [NODE_RULE] = compose_rule, [NODE_TABLE] = compose_table,
+        [NODE_HEADING] = compose_heading, [NODE_LIST] = compose_list,
+        [NODE_QUOTE] = compose_quote,     [NODE_CALLOUT] = compose_callout,
+        [NODE_CODE_BLOCK] = compose_code, [NODE_RULE] = compose_rule,
+        [NODE_TABLE] = compose_table,
     };
     if (node->kind == NODE_PARAGRAPH)
         compose_paragraph(composer, node, parent, blocks, tight);

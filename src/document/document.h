@@ -36,6 +36,7 @@ enum text_kind {
     TEXT_HEADER_CELL, /* the same, naming its column */
     TEXT_FACT,        /* one line of the contact block or of the lines about the handout */
     TEXT_CAPTION,     /* what a QR code leads to */
+    TEXT_CALLOUT,     /* the word at the head of a callout */
     TEXT_KIND_COUNT
 };
 
@@ -57,6 +58,8 @@ enum block_kind {
     BLOCK_LIST,       /* children: BLOCK_ITEM */
     BLOCK_ITEM,       /* children: blocks, set beside a marker */
     BLOCK_QUOTE,      /* children: blocks, set beside a bar */
+    BLOCK_CALLOUT,    /* children: a BLOCK_TEXT with the word for its kind, then blocks; set in a
+                         panel */
     BLOCK_CODE,       /* spans, set as written */
     BLOCK_RULE,       /* a new subject without a heading: a line on paper, a new screen */
     BLOCK_TABLE,      /* children: BLOCK_ROW, header rows first, at least one row */
@@ -116,6 +119,7 @@ struct block {
             char *number;                /* MARKER_NUMBER: "3."; owned */
             const struct element *label; /* the marker's element, role Lbl */
         } item;                          /* ITEM */
+        enum callout callout;            /* CALLOUT */
         struct {
             bool header; /* one of the rows that name the columns */
         } row;           /* ROW */

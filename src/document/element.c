@@ -11,6 +11,7 @@ static const struct {
     const char *name, *html;
     enum details details;
     bool is_block, in_line;
+    const char *standard;
 } roles[] = {
     [ROLE_DOCUMENT] = {"Document"},
     [ROLE_SECT] = {"Sect", "section"},
@@ -35,6 +36,7 @@ static const struct {
     [ROLE_CAPTION] = {"Caption", "caption", .is_block = true},
     [ROLE_LINK] = {"Link", "a", DETAILS_LINK, .in_line = true},
     [ROLE_BLOCKQUOTE] = {"BlockQuote", "blockquote"},
+    [ROLE_ASIDE] = {"Aside", "aside", .standard = "Sect"},
     [ROLE_CODE] = {"Code", "code", .in_line = true},
     [ROLE_SPAN] = {"Span", "span", DETAILS_SPAN, .in_line = true},
     [ROLE_FORM] = {"Form", "input", DETAILS_FORM},
@@ -44,6 +46,11 @@ static_assert(G_N_ELEMENTS(roles) == ROLE_COUNT, "every role is known");
 const char *role_name(enum role role)
 {
     return roles[role].name;
+}
+
+const char *role_standard(enum role role)
+{
+    return roles[role].standard;
 }
 
 const char *role_html(enum role role)

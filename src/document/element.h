@@ -1,6 +1,6 @@
 /*
  * The structure tree: what a screen reader walks. Roles are the standard structure types of PDF 1.7
- * (ISO 32000-1 14.8.4).
+ * (ISO 32000-1 14.8.4), and one of PDF 2.0 that is mapped to them (ISO 32000-2 14.8.4).
  *
  * Elements are made by the compose files of document/ alone and owned by their document. A
  * paragraph that runs over pages or panels is one element; items on pages point to it. Order among
@@ -38,6 +38,7 @@ enum role {
     ROLE_CAPTION,
     ROLE_LINK,
     ROLE_BLOCKQUOTE,
+    ROLE_ASIDE,
     ROLE_CODE,
     ROLE_SPAN,
     ROLE_FORM,
@@ -58,6 +59,9 @@ enum details {
 
 /* Name of a role in PDF ("H1", "BlockQuote"). */
 const char *role_name(enum role role);
+
+/* The standard role that stands in for one that PDF 1.7 does not know; NULL: it knows it. */
+const char *role_standard(enum role role);
 
 /* The element of HTML for a role ("h1", "blockquote"); NULL: it depends on more than the role. */
 const char *role_html(enum role role);

@@ -97,6 +97,7 @@ static void add_block(struct walk *walk, const struct block *block, const struct
         break;
     case BLOCK_LIST:
     case BLOCK_QUOTE:
+    case BLOCK_CALLOUT:
     case BLOCK_TABLE:
     case BLOCK_ROW:
     case BLOCK_CELL:

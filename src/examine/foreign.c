@@ -29,6 +29,8 @@ static struct row {
     {PATTERN("\\{[.#:][^}]*\\}"), false, "attributes of another Markdown", "take them out"},
     {PATTERN("\\{(?!( *(lang|dir)=[^ }]*)+ *\\})[^{}=]*\\b[\\w-]+=[^}]*\\}"), false,
      "attributes of another Markdown", "take them out"},
+    {PATTERN("^\\s*\\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\\].*"), false, "a note without its '>'",
+     "write '> ' before it and before each line of its words"},
     {PATTERN("^\\s*:::.*"), false, "a block of another Markdown",
      "write '> [!NOTE]' and its words below"},
     {PATTERN("^\\s*(!!!|\\?\\?\\?) .*"), false, "a note of MkDocs",

@@ -266,8 +266,8 @@ static void (*const openers[])(struct html *html, const struct step *step) = {
     [ROLE_LBODY] = open_item_words, [ROLE_TABLE] = open_frame,      [ROLE_THEAD] = open_frame,
     [ROLE_TBODY] = open_frame,      [ROLE_TR] = open_frame,         [ROLE_TH] = open_cell,
     [ROLE_TD] = open_cell,          [ROLE_FIGURE] = open_figure,    [ROLE_CAPTION] = open_caption,
-    [ROLE_LINK] = open_link,        [ROLE_BLOCKQUOTE] = open_frame, [ROLE_CODE] = open_code,
-    [ROLE_SPAN] = open_span,        [ROLE_FORM] = add_field,
+    [ROLE_LINK] = open_link,        [ROLE_BLOCKQUOTE] = open_frame, [ROLE_ASIDE] = open_frame,
+    [ROLE_CODE] = open_code,        [ROLE_SPAN] = open_span,        [ROLE_FORM] = add_field,
 };
 static_assert(G_N_ELEMENTS(openers) == ROLE_COUNT, "every role is opened");
 

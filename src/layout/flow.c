@@ -4,6 +4,7 @@
  */
 #include "layout/flow.h"
 
+#include "layout/callout.h"
 #include "layout/column.h"
 #include "layout/fact_table.h"
 #include "layout/form.h"
@@ -122,6 +123,22 @@ static void flow_quote(struct column *column, const struct block *quote)
     g_array_append_val(column->rails, rail);
     flow_indented(column, quote, indent);
     g_array_set_size(column->rails, column->rails->len - 1);
+    indent_by(column, outdent);
+}
+
+/* Children in a panel, beside the room for its picture. */
+static void flow_callout(struct column *column, const struct block *callout)
+{
+    double start = callout_start(column), end = callout_end(column);
+    double outdent = outdent_for(column, start + end);
+    guint first = column->strips->len;
+    callout_open(column, callout);
+    column->x += column->setter->document->rtl ? end : 0;
+    column->width -= end;
+    flow_indented(column, callout, start);
+    column->width += end;
+    column->x -= column->setter->document->rtl ? end : 0;
+    callout_close(column, callout, first);
     indent_by(column, outdent);
 }
 
@@ -256,6 +273,9 @@ static void flow_block(struct column *column, const struct block *block)
         break;
     case BLOCK_QUOTE:
         flow_quote(column, block);
+        break;
+    case BLOCK_CALLOUT:
+        flow_callout(column, block);
         break;
     case BLOCK_CODE:
         flow_code(column, block);

@@ -90,6 +90,12 @@ static bool is_piece(const struct block *table, const struct block *row)
     return !row->as.row.header || table->children->len == 1;
 }
 
+/* The word at the head of a callout goes with every piece below it. */
+static guint first_piece(const struct block *container)
+{
+    return container->kind == BLOCK_CALLOUT && container->children->len > 1 ? 1 : 0;
+}
+
 static void take_rows(GArray *pieces, const struct block *table)
 {
     for (guint i = 0; i < table->children->len; i++) {
@@ -116,8 +122,9 @@ static void take_block(GArray *pieces, const struct block *block, const struct d
         break;
     case BLOCK_LIST:
     case BLOCK_QUOTE:
+    case BLOCK_CALLOUT:
     case BLOCK_GROUP:
-        for (guint i = 0; i < block->children->len; i++)
+        for (guint i = first_piece(block); i < block->children->len; i++)
             take_block(pieces, block->children->pdata[i], document);
         break;
     case BLOCK_TABLE:
@@ -262,6 +269,8 @@ static GPtrArray *place(struct joint *joint)
         if (!joint->begins && copy->kind == BLOCK_ITEM)
             copy->as.item.marker = MARKER_NONE;
         joint->children = copy->children;
+        if (first_piece(joint->source) > 0)
+            copy_whole(joint->source->children->pdata[0], copy->children);
         g_ptr_array_add(place(joint->outer), copy);
     }
     return joint->children;
@@ -332,12 +341,13 @@ static void join_single(struct cursor *cursor, const struct block *source, struc
         copy_whole(source, place(joint));
 }
 
-static void join_blocks(struct cursor *cursor, const GPtrArray *blocks, struct joint *joint);
+static void join_block(struct cursor *cursor, const struct block *source, struct joint *joint);
 
 static void join_container(struct cursor *cursor, const struct block *source, struct joint *outer)
 {
     struct joint joint = {source, outer, wanted(cursor, cursor->at), NULL};
-    join_blocks(cursor, source->children, &joint);
+    for (guint i = first_piece(source); i < source->children->len && cursor->at < cursor->to; i++)
+        join_block(cursor, source->children->pdata[i], &joint);
 }
 
 static void join_block(struct cursor *cursor, const struct block *source, struct joint *joint)
@@ -355,6 +365,7 @@ static void join_block(struct cursor *cursor, const struct block *source, struct
         break;
     case BLOCK_LIST:
     case BLOCK_QUOTE:
+    case BLOCK_CALLOUT:
     case BLOCK_GROUP:
         join_container(cursor, source, joint);
         break;

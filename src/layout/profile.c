@@ -17,6 +17,19 @@ static const struct trim trim = {
     .title_bar = {.width = 4, .height = 0.25, .before = 0.3},
     .quote = {.width = 0.22, .indent = 1.1},
     .code = {.width = 0.1, .indent = 0.8},
+    /* Told apart by shape and word, not by colour: a bar beside a note, a frame around what is
+     * important, a frame and a slab for a warning. */
+    .callout = {.gutter = 2.75,
+                .icon = 1.4,
+                .icon_middle = 1.2,
+                .end = 0.8,
+                .pad = 0.5,
+                .contrast = 7, /* WCAG 2.2, 1.4.6 */
+                .kinds = {[CALLOUT_NOTE] = {.tint = 0.08, .bar = 0.3},
+                          [CALLOUT_TIP] = {.tint = 0.08, .bar = 0.3},
+                          [CALLOUT_IMPORTANT] = {.frame = 0.1},
+                          [CALLOUT_WARNING] = {.frame = 0.14, .bar = 2.2, .alarm = true},
+                          [CALLOUT_CAUTION] = {.frame = 0.14, .bar = 2.2, .alarm = true}}},
     .column = {.narrowest = 0.5},
     .group = {.before = 1.5, .inside = 0.6},
     .markers = {.disc = 0.36, /* rule T18: at least 0.35 */
@@ -113,6 +126,7 @@ const struct profile profile_standard = {
             [TEXT_HEADER_CELL] = {1.0, true, false, 0, 0},
             [TEXT_FACT] = {1.0, false, false, 0.25, 0.25},
             [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.5},
+            [TEXT_CALLOUT] = {16.0 / 14, true, false, 0, 0.3},
         },
 };
 
@@ -142,6 +156,7 @@ const struct profile profile_large = {
             [TEXT_HEADER_CELL] = {1.0, true, false, 0, 0},
             [TEXT_FACT] = {1.0, false, false, 0.25, 0.25},
             [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.5},
+            [TEXT_CALLOUT] = {20.0 / 18, true, false, 0, 0.3},
         },
 };
 
@@ -171,6 +186,7 @@ const struct profile profile_giant = {
             [TEXT_HEADER_CELL] = {1.0, true, false, 0, 0},
             [TEXT_FACT] = {1.0, false, false, 0.2, 0.2},
             [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.5},
+            [TEXT_CALLOUT] = {28.0 / 24, true, false, 0, 0.2},
         },
 };
 
@@ -199,6 +215,7 @@ const struct profile profile_brochure = {
             [TEXT_HEADER_CELL] = {1.0, true, false, 0, 0},
             [TEXT_FACT] = {1.0, false, false, 0.25, 0.25},
             [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.4},
+            [TEXT_CALLOUT] = {1.1, true, false, 0, 0.2},
         },
 };
 
@@ -230,6 +247,7 @@ const struct profile profile_booklet = {
             [TEXT_HEADER_CELL] = {1.0, true, false, 0, 0},
             [TEXT_FACT] = {1.0, false, false, 0.18, 0.18},
             [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.5},
+            [TEXT_CALLOUT] = {20.0 / 18, true, false, 0, 0.3},
         },
 };
 
@@ -253,6 +271,7 @@ const struct profile profile_screen = {
             [TEXT_HEADER_CELL] = {1.0, true, false, 0, 0},
             [TEXT_FACT] = {1.0, false, false, 0.2, 0.2},
             [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.2},
+            [TEXT_CALLOUT] = {1.15, true, false, 0, 0.2},
         },
 };
 

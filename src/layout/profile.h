@@ -35,6 +35,14 @@ struct bar {
     double width, indent;
 };
 
+/* How one kind of callout stands out. */
+struct panel_look {
+    double frame; /* [em] line around it; 0: none */
+    double bar;   /* [em] width of the bar where lines start; 0: none */
+    double tint;  /* share of the accent in its ground; 0: none */
+    bool alarm;   /* in ink, with a triangle; else in the accent, with an "i" */
+};
+
 /* All that is no text, as it is in every product. */
 struct trim {
     struct {
@@ -61,6 +69,16 @@ struct trim {
     } title_bar;              /* under the clinic's name */
 
     struct bar quote, code;
+
+    struct {
+        double gutter;      /* [em] from the edge where lines start to the words */
+        double icon;        /* [em] side of the picture in it */
+        double icon_middle; /* [em] from that edge to the picture's middle */
+        double end;         /* [em] from the words to the other edge */
+        double pad;         /* [lines] above and below the words */
+        double contrast;    /* of words on a tint, at least; else there is none */
+        struct panel_look kinds[CALLOUT_COUNT];
+    } callout;
 
     struct {
         double narrowest; /* share of its width that text keeps, however deep it is nested */

@@ -103,6 +103,8 @@ static void place_text(const struct show *show, struct page *page, GPtrArray *st
 
 static char *section_title(const struct show *show, const struct section *section)
 {
+    if (section->callout)
+        return block_words(section->callout->children->pdata[0]);
     if (section->headings->len == 0)
         return g_strdup(show->setter.document->title);
     return block_words(section->headings->pdata[section->headings->len - 1]);
@@ -182,6 +184,7 @@ static void show_init(struct show *show, const struct layout_job *job)
     show->setter.tracking = screen_look.tracking;
     show->setter.break_words = false;
     show->setter.enlarge_images = true;
+    show->setter.ground = job->style->ground;
     show->setter.frame_height = show->safe.height;
     show->progress = progress_width(show);
 }

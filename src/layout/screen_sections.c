@@ -1,7 +1,7 @@
 /*
- * Sections. A heading, a rule or a group opens one. A heading directly below a higher one shares
- * its section; below an equal one it does not, or headings without text would pile up on one
- * screen.
+ * Sections. A heading, a rule, a group or a callout opens one. A heading directly below a higher
+ * one shares its section; below an equal one it does not, or headings without text would pile up on
+ * one screen.
  */
 #include "layout/screen_sections.h"
 
@@ -29,7 +29,9 @@ bool screen_is_title_matter(const struct block *block)
 /* True when nothing can be added to the section because `block` opens the next one. */
 static bool is_over(const struct section *section, const struct block *block)
 {
-    if (!block_is_heading(block) && block->kind != BLOCK_RULE && block->kind != BLOCK_GROUP)
+    bool opens = block_is_heading(block) || block->kind == BLOCK_RULE ||
+                 block->kind == BLOCK_GROUP || block->kind == BLOCK_CALLOUT;
+    if (!opens && !section->callout)
         return false;
     if (section->blocks->len > 0)
         return true;
@@ -39,6 +41,43 @@ static bool is_over(const struct section *section, const struct block *block)
     return block->element->role <= last->element->role;
 }
 
+/* The headings that words behind a callout stand under: those of the last section that has its
+ * own, or that is no callout. */
+static void go_on_under(const GPtrArray *sections, struct section *next)
+{
+    guint i = sections->len;
+    const struct section *before;
+    do
+        before = sections->pdata[--i];
+    while (i > 0 && before->callout && before->headings->len == 0);
+    for (guint n = 0; n < before->headings->len; n++)
+        g_ptr_array_add(next->headings, before->headings->pdata[n]);
+}
+
+/* The section that `block` opens, or before which it ends a callout. */
+static struct section *next_section(GPtrArray *sections, const struct block *block)
+{
+    struct section *next = section_new();
+    bool goes_on = !block_is_heading(block) && block->kind != BLOCK_RULE &&
+                   block->kind != BLOCK_GROUP && block->kind != BLOCK_CALLOUT;
+    if (goes_on)
+        go_on_under(sections, next);
+    g_ptr_array_add(sections, next);
+    return next;
+}
+
+static void add_to_section(struct section *section, struct block *block)
+{
+    if (block_is_heading(block)) {
+        g_ptr_array_add(section->headings, block);
+        return;
+    }
+    if (block->kind == BLOCK_CALLOUT)
+        section->callout = block;
+    if (block->kind != BLOCK_RULE)
+        g_ptr_array_add(section->blocks, block);
+}
+
 static void add_to_sections(GPtrArray *sections, const GPtrArray *blocks)
 {
     for (guint i = 0; i < blocks->len; i++) {
@@ -46,16 +85,12 @@ static void add_to_sections(GPtrArray *sections, const GPtrArray *blocks)
         struct section *last = sections->pdata[sections->len - 1];
         if (screen_is_title_matter(block))
             continue;
-        if (is_over(last, block)) {
-            last = section_new();
-            g_ptr_array_add(sections, last);
-        }
+        if (is_over(last, block))
+            last = next_section(sections, block);
         if (block->kind == BLOCK_GROUP)
             add_to_sections(sections, block->children);
-        else if (block_is_heading(block))
-            g_ptr_array_add(last->headings, block);
-        else if (block->kind != BLOCK_RULE)
-            g_ptr_array_add(last->blocks, block);
+        else
+            add_to_section(last, block);
     }
 }
 

@@ -1,5 +1,6 @@
 /*
- * The document divided by its headings: each section is one idea, and gets screens of its own.
+ * The document divided by its headings: each section is one idea, and gets screens of its own. A
+ * callout is one, too; what follows it goes on under the heading before it.
  */
 #ifndef HANDOUT_LAYOUT_SCREEN_SECTIONS_H
 #define HANDOUT_LAYOUT_SCREEN_SECTIONS_H
@@ -8,8 +9,9 @@
 
 /* A stretch of the document under one heading (or several, each below the one before it). */
 struct section {
-    GPtrArray *headings; /* of struct block *; borrowed */
-    GPtrArray *blocks;   /* of struct block *; borrowed */
+    GPtrArray *headings;         /* of struct block *; borrowed */
+    GPtrArray *blocks;           /* of struct block *; borrowed */
+    const struct block *callout; /* the only one of the blocks; NULL: the section is none */
 };
 
 /* All sections in reading order (of struct section *), without the title matter; owned by the

@@ -41,6 +41,7 @@ void setter_init(struct setter *setter, const struct layout_job *job, const stru
                               .document = document,
                               .style = job->style,
                               .profile = profile,
+                              .ground = {0xff, 0xff, 0xff},
                               .break_words = true,
                               .diag = job->diag};
     setter_use_size(setter, profile->body);

@@ -23,6 +23,7 @@ struct setter {
     const struct document *document; /* the one that is set: its title, direction and labels */
     const struct style *style;       /* colours and paper, as the clinic has them */
     const struct profile *profile;   /* how the product looks */
+    struct color ground;             /* what words stand on: white paper, else the screen's */
     double tracking;                 /* [em] added between letters that stand by themselves */
     double frame_height; /* [pt] of an empty frame: the most that a picture may ask for */
     bool enlarge_images; /* pictures fill the width (screens), else they keep a fine

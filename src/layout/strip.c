@@ -127,13 +127,26 @@ static bool has_rail(const struct strip *strip, const void *owner)
     return false;
 }
 
-static void place_rails(const struct strip *strip, const struct strip *above, struct page *page,
-                        struct point at)
+/* Height of the bar that begins beside strip `from`. [pt] */
+static double rail_height(const GPtrArray *strips, guint from, guint to, const void *owner)
 {
+    guint end = from;
+    while (end < to && has_rail(strips->pdata[end], owner))
+        end++;
+    return strips_height(strips, from, end) - repeat_height(strips->pdata[from]);
+}
+
+/* The bars that begin beside strip `index`, each in one piece: parted, it would show its seams. */
+static void place_rails(const GPtrArray *strips, guint index, guint to, const struct strip *above,
+                        struct page *page, struct point at)
+{
+    const struct strip *strip = strips->pdata[index];
     for (guint i = 0; i < strip->rails->len; i++) {
         const struct rail *rail = &g_array_index(strip->rails, struct rail, i);
-        double gap = has_rail(above, rail->owner) ? strip->gap : 0;
-        struct rect r = {at.x + rail->x, at.y - gap, rail->width, strip->height + gap};
+        if (has_rail(above, rail->owner))
+            continue;
+        struct rect r = {at.x + rail->x, at.y, rail->width,
+                         rail_height(strips, index, to, rail->owner)};
         struct path *path = path_new();
         path_add_rect(path, r);
         page_add(page, (struct item){.kind = ITEM_FILL,
@@ -254,7 +267,7 @@ void strips_place(GPtrArray *strips, guint from, guint to, struct page *page, st
             at.y += strip->gap;
         else
             at.y += place_repeat(strip, page, at, order);
-        place_rails(strip, i > from ? strips->pdata[i - 1] : NULL, page, at);
+        place_rails(strips, i, to, i > from ? strips->pdata[i - 1] : NULL, page, at);
         place_items(strip, page, at, order);
         at.y += strip->height;
     }

@@ -55,14 +55,6 @@ static struct color keep(const struct png_colors *colors, struct color color)
     return color;
 }
 
-/* The colour `share` of the way from `a` to `b`. */
-static struct color mix(struct color a, struct color b, double share)
-{
-    return (struct color){(uint8_t)lround(a.r + share * (b.r - a.r)),
-                          (uint8_t)lround(a.g + share * (b.g - a.g)),
-                          (uint8_t)lround(a.b + share * (b.b - a.b))};
-}
-
 static double distance(struct color a, struct color b)
 {
     int dr = a.r - b.r, dg = a.g - b.g, db = a.b - b.b;
@@ -88,10 +80,10 @@ static struct color round_blend(const struct png_colors *colors, struct color co
         for (size_t j = 0; j < i; j++) {
             struct color a = colors->exact[i], b = colors->exact[j];
             double share = share_between(a, b, color);
-            double off = distance(color, mix(a, b, share));
+            double off = distance(color, color_mix(a, b, share));
             if (off < best_distance) {
                 best_distance = off;
-                best = mix(a, b, round(share * BLEND_STEPS) / BLEND_STEPS);
+                best = color_mix(a, b, round(share * BLEND_STEPS) / BLEND_STEPS);
             }
         }
     return best;

@@ -14,8 +14,8 @@ from conftest import CLINIC_SOURCE, SAMPLES
 HANDOUTS = ["", "-large", "-giant"]
 # Elements that hold lines of text; the others are inside of a line.
 BLOCKS = {"Document", "Sect", "P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody",
-          "Table", "THead", "TBody", "TR", "TH", "TD", "BlockQuote", "Figure", "Caption"}
-SHOWN = {"BlockQuote", "LI", "TH", "TD", "H1", "H2", "H3", "H4", "H5", "H6", "Figure"}
+          "Table", "THead", "TBody", "TR", "TH", "TD", "BlockQuote", "Aside", "Figure", "Caption"}
+SHOWN = {"BlockQuote", "Aside", "LI", "TH", "TD", "H1", "H2", "H3", "H4", "H5", "H6", "Figure"}
 
 
 def blocks(node, roles=()):

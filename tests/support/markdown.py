@@ -13,6 +13,10 @@ FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.S)
 CONTAINERS = {"blockquote": "BlockQuote", "list_item": "LI", "th": "TH", "td": "TD"}
 
 
+# A quotation that says what it is for in its first line.
+ALERT = re.compile(r"\[!(\w+)\]\s*")
+
+
 @dataclasses.dataclass(frozen=True)
 class Block:
     roles: tuple  # the containers around it, and for a heading its level
@@ -43,9 +47,14 @@ def title(source):
 def blocks(source, heard=False):
     """The blocks after the title; `heard`: with the words that a mark is spoken as."""
     found, around, level = [], [], 1
-    for token in PARSER.parse(FRONT_MATTER.sub("", source)):
+    tokens = PARSER.parse(FRONT_MATTER.sub("", source))
+    for index, token in enumerate(tokens):
         kind, _, step = token.type.rpartition("_")
-        if kind in CONTAINERS:
+        alert = ALERT.match(tokens[index + 2].content) if token.type == "blockquote_open" else None
+        if alert:
+            around.append("Aside")
+            found.append(Block(tuple(around), alert[1].capitalize()))
+        elif kind in CONTAINERS:
             around.append(CONTAINERS[kind]) if step == "open" else around.pop()
         elif token.type == "heading_open":
             level = min(int(token.tag[1]), level + 1)
@@ -79,6 +88,8 @@ def inline_blocks(token, roles, heard):
             text += child.content
     if "LI" in roles:
         text = re.sub(r"^\[[ xX]\] ", "", text)
+    if "Aside" in roles:
+        text = ALERT.sub("", text)
     yield Block(roles, text)
 
 

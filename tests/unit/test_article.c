@@ -58,6 +58,21 @@ static void places_count_code_points_from_the_files_first_line(void **state)
     article_free(article);
 }
 
+static void a_quotation_that_names_its_kind_is_a_callout(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "> [!NOTE]\n> a\n", "callout(p('a'))");
+    assert_body(s, "> [!tip] a\n> b\n", "callout(p('a' soft 'b'))");
+    assert_body(s, "> [!WARNING]\n>\n> a\n>\n> > b\n", "callout(p('a') quote(p('b')))");
+    assert_body(s, "> [NOTE]\n> a\n\n> a [!NOTE]\n",
+                "quote(p('[NOTE]' soft 'a')) quote(p('a [!NOTE]'))");
+    assert_int_equal(diag_count(s->diag, SEVERITY_ERROR), 0);
+    assert_body(s, "> [!DANGER]\n> a\n", "quote(p('[!DANGER]' soft 'a'))");
+    assert_said(s->diag, "a.md:4:3: error: '[!DANGER]' is no kind of note: write [!NOTE]");
+    assert_body(s, "\n> [!CAUTION]\n\na\n", "callout p('a')");
+    assert_said(s->diag, "a.md:5:1: error: this '[!CAUTION]' has no words");
+}
+
 static void headings_never_skip_a_level(void **state)
 {
     struct scratch *s = *state;
@@ -207,6 +222,7 @@ int main(void)
         scratch_test(lists_and_tables_keep_their_settings),
         scratch_test(nothing_is_reworded),
         scratch_test(places_count_code_points_from_the_files_first_line),
+        scratch_test(a_quotation_that_names_its_kind_is_a_callout),
         scratch_test(headings_never_skip_a_level),
         scratch_test(level_1_in_the_body_moves_all_below_it),
         scratch_test(a_heading_without_words_is_left_out),

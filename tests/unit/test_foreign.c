@@ -31,16 +31,34 @@ static void fields_of_templates_are_found(void **state)
 
 static void syntax_of_others_is_found(void **state)
 {
-    static const char *const lines[] = {
-        "## Head {#id}",  "{: .lead }",      "{% include x.html %}",
-        "{{< notice >}}", "{{ call(x) }}",   "::: warning",
-        "!!! note",       ": A definition",  "*[A&E]: Accident",
-        "$x^2$",          "H~2~O",           "10^9^",
-        "a ^[note]",      "==this==",        "++this++",
-        "[[Page]]",       "\\newpage",       "[TOC]",
-        ":warning: Stop", "+---+---+",       "##Heading",
-        "!(a.jpg)[A]",    "[Call] (tel:+1)", "|A|B|",
-        "[a]{color=red}", "{lang=es .big}",  "![a](b.png){width=50%}"};
+    static const char *const lines[] = {"## Head {#id}",
+                                        "{: .lead }",
+                                        "{% include x.html %}",
+                                        "{{< notice >}}",
+                                        "{{ call(x) }}",
+                                        "::: warning",
+                                        "!!! note",
+                                        ": A definition",
+                                        "*[A&E]: Accident",
+                                        "$x^2$",
+                                        "[!NOTE] Read",
+                                        "H~2~O",
+                                        "10^9^",
+                                        "a ^[note]",
+                                        "==this==",
+                                        "++this++",
+                                        "[[Page]]",
+                                        "\\newpage",
+                                        "[TOC]",
+                                        ":warning: Stop",
+                                        "+---+---+",
+                                        "##Heading",
+                                        "!(a.jpg)[A]",
+                                        "[Call] (tel:+1)",
+                                        "|A|B|",
+                                        "[a]{color=red}",
+                                        "{lang=es .big}",
+                                        "![a](b.png){width=50%}"};
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
         if (count(lines[i], false) != 1 || count(lines[i], true) != 0)

@@ -337,6 +337,28 @@ static void a_table_keeps_its_header(void **state)
     g_rand_free(g.rand);
 }
 
+/* What comes later is told what it belongs to. */
+static void a_callout_keeps_its_word(void **state)
+{
+    struct fixture *f = *state;
+    g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    struct block *callout = new_block(blocks, BLOCK_CALLOUT);
+    new_text(callout->children, "Warning");
+    new_text(callout->children, "Sit down. Rest.");
+    g_autoptr(GArray) pieces = pieces_of(blocks, &f->document);
+    assert_int_equal(pieces->len, 2);
+    static const char *const sentences[] = {"Sit down.", "Rest."};
+    for (guint i = 0; i < 2; i++) {
+        g_autoptr(GPtrArray) part = pieces_blocks(blocks, pieces, i, i + 1);
+        const struct block *shown = part->pdata[0];
+        assert_int_equal(shown->children->len, 2);
+        g_autofree char *word = block_words(shown->children->pdata[0]);
+        g_autofree char *words = block_words(shown->children->pdata[1]);
+        assert_string_equal(word, "Warning");
+        assert_string_equal(words, sentences[i]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -347,6 +369,7 @@ int main(void)
         cmocka_unit_test(cuts_fall_between_words_of_scripts_without_blanks),
         cmocka_unit_test(a_part_does_not_end_in_blanks),
         cmocka_unit_test(a_table_keeps_its_header),
+        cmocka_unit_test(a_callout_keeps_its_word),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -194,6 +194,24 @@ static struct pdf_ref write_id_tree(struct pdf_tags *tags)
     return tree;
 }
 
+/* What stands in for the roles in use that PDF 1.7 does not know; nothing when there are none. */
+static void put_role_map(const struct pdf_tags *tags, GString *out)
+{
+    bool used[ROLE_COUNT] = {false}, any = false;
+    for (unsigned id = 0; id < tags->n_nodes; id++)
+        if (tags->nodes[id].object.number != 0)
+            used[tags->nodes[id].element->role] = true;
+    for (int role = 0; role < ROLE_COUNT; role++) {
+        const char *standard = used[role] ? role_standard((enum role)role) : NULL;
+        if (!standard)
+            continue;
+        g_string_append_printf(out, "%s/%s/%s", any ? "" : "/RoleMap<<", role_name((enum role)role),
+                               standard);
+        any = true;
+    }
+    g_string_append(out, any ? ">>" : "");
+}
+
 void pdf_tags_write_tree(struct pdf_tags *tags, struct pdf_node *root)
 {
     struct pdf_ref tree = pdf_dict_new(tags->pdf);
@@ -204,6 +222,7 @@ void pdf_tags_write_tree(struct pdf_tags *tags, struct pdf_node *root)
     g_string_append_printf(
         out, "/Type/StructTreeRoot/K[%u 0 R]/ParentTree %u 0 R/ParentTreeNextKey %u",
         root->object.number, parents.number, tags->marks->len + tags->annotated->len);
+    put_role_map(tags, out);
     if (ids.number)
         g_string_append_printf(out, "/IDTree %u 0 R", ids.number);
     pdf_set_ref(tags->pdf, pdf_catalog(tags->pdf), "StructTreeRoot", tree);

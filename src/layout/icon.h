@@ -1,0 +1,17 @@
+/*
+ * Icons: small pictures that tell panels apart without colour. They are decoration: words beside
+ * them say the same.
+ */
+#ifndef HANDOUT_LAYOUT_ICON_H
+#define HANDOUT_LAYOUT_ICON_H
+
+#include "layout/strip.h"
+
+/* Each fills the square `box` of the strip in `color`, on `ground`, and is painted below what the
+ * strip holds. */
+void icon_add_warning(struct strip *strip, struct rect box, struct color color,
+                      struct color ground); /* a triangle with "!" */
+void icon_add_information(struct strip *strip, struct rect box, struct color color,
+                          struct color ground); /* a disc with "i" */
+
+#endif
