@@ -1,15 +1,14 @@
 /*
  * The clinic's contact facts, read by one table and checked by another. A gap is reported once,
- * here, because here its place is known; the stages after only look for NULL. Awkward: the parts of
- * the address stand in a mapping of their own but live in the same struct, and only the address as
- * a whole can be missing: a clinic abroad has no region.
+ * here, because here its place is known; the stages after only look for NULL. Awkward: only the
+ * address as a whole can be missing: a clinic abroad has no region.
  */
 #include "content/clinic.h"
 
 #include "base/file.h"
 #include "content/address.h"
 #include "content/date.h"
-#include "content/hours.h"
+#include "content/fact_check.h"
 #include "content/telephone.h"
 #include "content/yaml.h"
 
@@ -22,6 +21,8 @@ struct reading {
     const struct yaml *address;
     const struct yaml *contact_slip;
     const struct yaml *crisis_lines;
+    const struct yaml *contact_points;
+    const struct yaml *locations;
     struct fact sample;
 };
 
@@ -36,28 +37,13 @@ static const struct yaml_key clinic_keys[] = {
     {"services", YAML_WANT_TEXTS, offsetof(struct reading, clinic.services)},
     {"contact_slip", YAML_WANT_LIST, offsetof(struct reading, contact_slip)},
     {"crisis_lines", YAML_WANT_LIST, offsetof(struct reading, crisis_lines)},
+    {"contact_points", YAML_WANT_LIST, offsetof(struct reading, contact_points)},
+    {"locations", YAML_WANT_LIST, offsetof(struct reading, locations)},
     {"verified_on", YAML_WANT_TEXT, offsetof(struct reading, clinic.verified_on)},
     {"sample", YAML_WANT_TEXT, offsetof(struct reading, sample)},
 };
 
-static const struct yaml_key address_keys[] = {
-    {"street_address", YAML_WANT_TEXT, offsetof(struct reading, clinic.street_address)},
-    {"address_locality", YAML_WANT_TEXT, offsetof(struct reading, clinic.address_locality)},
-    {"address_region", YAML_WANT_TEXT, offsetof(struct reading, clinic.address_region)},
-    {"postal_code", YAML_WANT_TEXT, offsetof(struct reading, clinic.postal_code)},
-    {"address_country", YAML_WANT_TEXT, offsetof(struct reading, clinic.address_country)},
-};
-
-/* What is done about a single contact fact. */
-struct check {
-    size_t offset; /* of the fact in its struct */
-    const char *key;
-    bool (*valid)(const char *value);
-    const char *example;     /* of a valid value */
-    const char *consequence; /* of its absence; NULL: it may be absent */
-};
-
-static const struct check checks[] = {
+static const struct fact_check checks[] = {
     {offsetof(struct clinic, telephone), "telephone", telephone_is, "+1 503 234 5678",
      "so handouts get a line to write on"},
     {offsetof(struct clinic, email), "email", address_is_mail, "frontdesk@example.org",
@@ -67,29 +53,6 @@ static const struct check checks[] = {
     {offsetof(struct clinic, handout_url), "handout_url", address_is_web,
      "https://www.example.org/handout.pdf", NULL},
 };
-
-static void report_missing(struct pos pos, const char *key, const char *consequence,
-                           struct diag *diag)
-{
-    diag_report(diag, RULE_CONTACT_MISSING, pos, "'%s' is %s, %s", key,
-                pos.line ? "empty" : "not given", consequence);
-}
-
-/* `holder`: the struct that the fact is part of. */
-static bool run_check(const struct check *check, const void *holder, struct diag *diag)
-{
-    const struct fact *fact =
-        (const struct fact *)(const void *)((const char *)holder + check->offset);
-    if (!fact->value && check->consequence)
-        report_missing(fact->pos, check->key, check->consequence, diag);
-    if (!fact->value)
-        return true;
-    if (check->valid(fact->value))
-        return true;
-    diag_report(diag, RULE_VALUE, fact->pos, "'%s' is no '%s': write it as in '%s'", fact->value,
-                check->key, check->example);
-    return false;
-}
 
 static void read_hours(struct clinic *clinic, struct diag *diag)
 {
@@ -109,15 +72,14 @@ static bool check_clinic(struct reading *reading, struct diag *diag)
         diag_report(diag, RULE_VALUE, clinic->name.pos,
                     "'name' is %s: every product bears the clinic's name",
                     clinic->name.pos.line ? "empty" : "not given");
-    for (size_t i = 0; i < G_N_ELEMENTS(checks); i++)
-        ok &= run_check(&checks[i], clinic, diag);
-    if (!clinic_has_address(clinic)) {
+    ok &= fact_check(checks, G_N_ELEMENTS(checks), clinic, diag);
+    if (!postal_is_given(&clinic->address)) {
         struct pos pos = reading->address ? reading->address->key_pos
                                           : (struct pos){.path = clinic->name.pos.path};
-        report_missing(pos, "address", "so it is left out", diag);
+        fact_report_missing(pos, "address", "so it is left out", diag);
     }
     if (clinic->services.items->len == 0)
-        report_missing(clinic->services.pos, "services", "so they are left out", diag);
+        fact_report_missing(clinic->services.pos, "services", "so they are left out", diag);
     read_hours(clinic, diag);
     ok &= date_check(&clinic->verified_on, "verified_on", diag);
     return ok;
@@ -165,68 +127,6 @@ static bool read_slip(const struct yaml *list, const char *path, struct clinic *
     return ok;
 }
 
-static const struct yaml_key crisis_keys[] = {
-    {"name", YAML_WANT_TEXT, offsetof(struct crisis_line, name)},
-    {"telephone", YAML_WANT_TEXT, offsetof(struct crisis_line, telephone)},
-    {"text", YAML_WANT_TEXT, offsetof(struct crisis_line, text)},
-    {"url", YAML_WANT_TEXT, offsetof(struct crisis_line, url)},
-    {"verified_on", YAML_WANT_TEXT, offsetof(struct crisis_line, verified_on)},
-};
-
-static void crisis_line_free(struct crisis_line *line)
-{
-    struct fact *const facts[] = {&line->name, &line->telephone, &line->text, &line->url,
-                                  &line->verified_on};
-    for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
-        fact_clear(facts[i]);
-    g_free(line);
-}
-
-static const struct check crisis_checks[] = {
-    {offsetof(struct crisis_line, telephone), "telephone", telephone_is, "988", NULL},
-    {offsetof(struct crisis_line, url), "url", address_is_web, "https://www.example.org", NULL},
-};
-
-/* A line that says who answers, and how to get there. */
-static bool check_crisis_line(const struct crisis_line *line, struct pos pos, struct diag *diag)
-{
-    bool reachable = line->telephone.value || line->text.value || line->url.value;
-    if (!line->name.value || !reachable)
-        diag_report(diag, RULE_VALUE, pos,
-                    "an entry of 'crisis_lines' lacks %s: write 'name:' and 'telephone:'",
-                    line->name.value ? "a way to reach it" : "its name");
-    bool valid = true;
-    for (size_t i = 0; i < G_N_ELEMENTS(crisis_checks); i++)
-        valid &= run_check(&crisis_checks[i], line, diag);
-    return line->name.value && reachable && valid &&
-           date_check(&line->verified_on, "verified_on", diag);
-}
-
-static bool read_crisis_line(const struct yaml *entry, const char *path, GPtrArray *lines,
-                             struct diag *diag)
-{
-    if (entry->kind != YAML_MAPPING) {
-        diag_report(diag, RULE_YAML_SYNTAX, entry->pos,
-                    "an entry of 'crisis_lines' has a name and a number: write '- name: …' and "
-                    "'telephone: …' below it");
-        return false;
-    }
-    struct crisis_line *line = g_new0(struct crisis_line, 1);
-    g_ptr_array_add(lines, line);
-    return yaml_read(entry, path, crisis_keys, G_N_ELEMENTS(crisis_keys), line, diag) &&
-           check_crisis_line(line, entry->pos, diag);
-}
-
-static bool read_crisis_lines(const struct yaml *list, const char *path, struct clinic *clinic,
-                              struct diag *diag)
-{
-    bool ok = true;
-    clinic->crisis_lines = g_ptr_array_new_with_free_func((GDestroyNotify)crisis_line_free);
-    for (guint i = 0; list && list->children && i < list->children->len; i++)
-        ok &= read_crisis_line(list->children->pdata[i], path, clinic->crisis_lines, diag);
-    return ok;
-}
-
 static bool is_one_of(const char *word, const char *const *words)
 {
     return word && g_strv_contains(words, word);
@@ -255,10 +155,11 @@ static bool read_clinic(const struct yaml *yaml, const char *path, struct readin
                         struct diag *diag)
 {
     bool ok = yaml_read(yaml, path, clinic_keys, G_N_ELEMENTS(clinic_keys), reading, diag);
-    ok &=
-        yaml_read(reading->address, path, address_keys, G_N_ELEMENTS(address_keys), reading, diag);
+    ok &= postal_read(reading->address, path, &reading->clinic.address, diag);
     ok &= read_slip(reading->contact_slip, path, &reading->clinic, diag);
-    ok &= read_crisis_lines(reading->crisis_lines, path, &reading->clinic, diag);
+    reading->clinic.crisis_lines = crisis_lines_read(reading->crisis_lines, path, &ok, diag);
+    reading->clinic.contact_points = contact_points_read(reading->contact_points, path, &ok, diag);
+    reading->clinic.locations = locations_read(reading->locations, path, &ok, diag);
     ok &= read_sample(reading, diag);
     ok &= check_clinic(reading, diag);
     return ok;
@@ -286,32 +187,64 @@ void clinic_free(struct clinic *clinic)
     if (!clinic)
         return;
     struct fact *const facts[] = {
-        &clinic->name,
-        &clinic->telephone,
-        &clinic->email,
-        &clinic->url,
-        &clinic->handout_url,
-        &clinic->street_address,
-        &clinic->address_locality,
-        &clinic->address_region,
-        &clinic->postal_code,
-        &clinic->address_country,
-        &clinic->verified_on,
+        &clinic->name, &clinic->telephone,   &clinic->email,
+        &clinic->url,  &clinic->handout_url, &clinic->verified_on,
     };
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
         fact_clear(facts[i]);
+    postal_clear(&clinic->address);
     fact_list_clear(&clinic->opening_hours);
     g_clear_pointer(&clinic->hours, g_array_unref);
     fact_list_clear(&clinic->services);
     g_clear_pointer(&clinic->slip_fields, g_ptr_array_unref);
     g_clear_pointer(&clinic->crisis_lines, g_ptr_array_unref);
+    g_clear_pointer(&clinic->contact_points, g_ptr_array_unref);
+    g_clear_pointer(&clinic->locations, g_ptr_array_unref);
     g_free(clinic->path);
     g_free(clinic);
 }
 
-bool clinic_has_address(const struct clinic *clinic)
+static void add_given(GPtrArray *facts, const struct fact *fact)
 {
-    return clinic->street_address.value || clinic->address_locality.value ||
-           clinic->address_region.value || clinic->postal_code.value ||
-           clinic->address_country.value;
+    if (fact->value)
+        g_ptr_array_add(facts, (gpointer)fact);
+}
+
+GPtrArray *clinic_numbers(const struct clinic *clinic)
+{
+    GPtrArray *facts = g_ptr_array_new();
+    add_given(facts, &clinic->telephone);
+    for (guint i = 0; i < clinic->contact_points->len; i++) {
+        const struct contact_point *point = clinic->contact_points->pdata[i];
+        add_given(facts, &point->telephone);
+        add_given(facts, &point->text);
+        add_given(facts, &point->fax);
+        add_given(facts, &point->tty);
+    }
+    for (guint i = 0; i < clinic->locations->len; i++)
+        add_given(facts, &((const struct location *)clinic->locations->pdata[i])->telephone);
+    return facts;
+}
+
+GPtrArray *clinic_emails(const struct clinic *clinic)
+{
+    GPtrArray *facts = g_ptr_array_new();
+    add_given(facts, &clinic->email);
+    for (guint i = 0; i < clinic->contact_points->len; i++)
+        add_given(facts, &((const struct contact_point *)clinic->contact_points->pdata[i])->email);
+    for (guint i = 0; i < clinic->locations->len; i++)
+        add_given(facts, &((const struct location *)clinic->locations->pdata[i])->email);
+    return facts;
+}
+
+GPtrArray *clinic_hours(const struct clinic *clinic)
+{
+    GPtrArray *hours = g_ptr_array_new();
+    g_ptr_array_add(hours, clinic->hours);
+    for (guint i = 0; i < clinic->contact_points->len; i++)
+        g_ptr_array_add(hours,
+                        ((const struct contact_point *)clinic->contact_points->pdata[i])->hours);
+    for (guint i = 0; i < clinic->locations->len; i++)
+        g_ptr_array_add(hours, ((const struct location *)clinic->locations->pdata[i])->hours);
+    return hours;
 }

@@ -10,6 +10,7 @@
 
 #include "base/diag.h"
 #include "content/article.h"
+#include "content/contact.h"
 #include "content/hours.h"
 
 /* A field of the contact slip, or the choices of a standard one (named by its label). */
@@ -18,28 +19,23 @@ struct slip_field {
     struct fact_list choices; /* boxes to tick; empty: a line to write on */
 };
 
-/* Somebody to turn to at once, chosen and checked by the clinic: none is ever supplied by us. */
-struct crisis_line {
-    struct fact name; /* always present */
-    struct fact telephone, text, url;
-    struct fact verified_on; /* a date; when the clinic last checked the line */
-};
-
 struct clinic {
     char *path;
     struct fact name; /* always present in a loaded clinic */
     struct fact telephone, email, url;
     struct fact handout_url; /* where the handout can be read; optional, nothing is said about its
                                 absence */
-    struct fact street_address, address_locality, address_region, postal_code, address_country;
+    struct postal address;
     struct fact_list opening_hours; /* as written */
     GArray *hours;                  /* of struct hours: what they say, in their order */
     struct fact_list services;
-    struct fact verified_on; /* a date: when somebody last checked these facts */
-    bool sample;             /* a starter with placeholders: every page is marked */
-    GPtrArray *crisis_lines; /* of struct crisis_line * */
-    GPtrArray *slip_fields;  /* of struct slip_field *: what the contact slip asks beyond its
-                                standard fields */
+    struct fact verified_on;   /* a date: when somebody last checked these facts */
+    bool sample;               /* a starter with placeholders: every page is marked */
+    GPtrArray *crisis_lines;   /* of struct crisis_line * */
+    GPtrArray *contact_points; /* of struct contact_point * */
+    GPtrArray *locations;      /* of struct location *: places beside the clinic's own address */
+    GPtrArray *slip_fields;    /* of struct slip_field *: what the contact slip asks beyond its
+                                  standard fields */
 };
 
 /* NULL when the file is unreadable, gives no name, or holds something that cannot be used; gaps are
@@ -47,7 +43,11 @@ struct clinic {
 struct clinic *clinic_load(const char *path, struct diag *diag);
 void clinic_free(struct clinic *clinic);
 
-/* True when at least one part of the postal address is given. */
-bool clinic_has_address(const struct clinic *clinic);
+/* All numbers that reach the clinic, its contact points and its locations, and all mail addresses:
+ * of const struct fact *, those that are given; and all opening hours: of GArray * of struct hours.
+ * The array is the caller's, its entries are lent. */
+GPtrArray *clinic_numbers(const struct clinic *clinic);
+GPtrArray *clinic_emails(const struct clinic *clinic);
+GPtrArray *clinic_hours(const struct clinic *clinic);
 
 #endif

@@ -25,6 +25,7 @@
  */
 enum label {
     LABEL_CONTACT_HEADING,  /* heading of the contact block */
+    LABEL_PLACES_HEADING,   /* above contact points and locations */
     LABEL_FACT_SEPARATOR,   /* between a label and its value, with its blanks: ": " */
     LABEL_LIST_SEPARATOR,   /* between entries of a list in a line, with its blanks: ", " */
     LABEL_CALL_US,          /* before a telephone number */

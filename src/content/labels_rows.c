@@ -13,6 +13,7 @@
 
 static const struct label_row rows[] = {
     [LABEL_CONTACT_HEADING] = {"contact_heading", {NULL}, false},
+    [LABEL_PLACES_HEADING] = {"places_heading", {NULL}, false},
     [LABEL_FACT_SEPARATOR] = {"fact_separator", {NULL}, false},
     [LABEL_LIST_SEPARATOR] = {"list_separator", {NULL}, false},
     [LABEL_CALL_US] = {"call_us", {NULL}, false},

@@ -4,201 +4,31 @@
  * write in and screens leave to the front desk.
  */
 #include "document/compose.h"
+#include "document/compose_facts.h"
 #include "document/compose_tools.h"
 
-#include "content/address.h"
-#include "content/telephone.h"
-
-#include <string.h>
-
-/* One line "label: value", value as plain words. Returns its block. */
-static struct block *add_line(struct composer *composer, GPtrArray *blocks, struct element *section,
-                              enum label label, const char *value, struct pos pos)
+static void add_write_in(const struct facts *facts)
 {
-    struct element *line = element_new(section, ROLE_P, pos);
-    g_autofree char *words = g_strconcat(labels_get(composer->labels, label),
-                                         labels_get(composer->labels, LABEL_FACT_SEPARATOR), NULL);
-    struct block *block = block_new(BLOCK_TEXT, line, pos);
-    block->text_kind = TEXT_FACT;
-    compose_span(block, compose_labelled(composer, line, label), words, true, pos);
-    if (value)
-        compose_span(block, line, value, false, pos);
-    g_ptr_array_add(blocks, block);
-    return block;
-}
-
-static void add_fact(struct composer *composer, GPtrArray *blocks, struct element *section,
-                     enum label label, const struct fact *fact)
-{
-    if (fact->value)
-        add_line(composer, blocks, section, label, fact->value, fact->pos);
-}
-
-/* A fact that can be clicked and leads to `uri`. Returns the link, which `section` owns. */
-static struct element *add_link_fact(struct composer *composer, GPtrArray *blocks,
-                                     struct element *section, enum label label,
-                                     const struct fact *fact, const char *uri)
-{
-    struct block *block = add_line(composer, blocks, section, label, NULL, fact->pos);
-    struct element *line = section->children->pdata[section->children->len - 1];
-    struct element *link = element_new(line, ROLE_LINK, fact->pos);
-    compose_link(composer, link, uri, fact->value);
-    compose_span(block, link, fact->value, false, fact->pos);
-    return link;
-}
-
-/* An address is no name to listen to: the link is spoken as the website of `whose`. */
-static void add_website(struct composer *composer, GPtrArray *blocks, struct element *section,
-                        const struct fact *url, const struct fact *whose)
-{
-    if (!url->value)
-        return;
-    struct element *link = add_link_fact(composer, blocks, section, LABEL_WEBSITE, url, url->value);
-    g_free(link->alt);
-    link->alt = labels_format(composer->labels, LABEL_LINK_WEBSITE, "name", whose->value, NULL);
-}
-
-static void add_write_in(struct composer *composer, GPtrArray *blocks, struct element *section)
-{
+    struct composer *composer = facts->composer;
     struct pos pos = composer->clinic->telephone.pos;
-    struct element *line =
-        compose_labelled(composer, element_new(section, ROLE_P, pos), LABEL_CALL_US_WRITE_IN);
+    struct element *line = compose_labelled(composer, element_new(facts->section, ROLE_P, pos),
+                                            LABEL_CALL_US_WRITE_IN);
     struct block *block = block_new(BLOCK_WRITE_LINE, line, pos);
     block->text_kind = TEXT_FACT;
+    block->fact = FACT_TELEPHONE;
     compose_span(block, line, labels_get(composer->labels, LABEL_CALL_US_WRITE_IN), true, pos);
-    g_ptr_array_add(blocks, block);
+    g_ptr_array_add(facts->blocks, block);
 }
 
-static void add_sentence(struct composer *composer, GPtrArray *blocks, struct element *section,
-                         enum label label)
+static void add_telephone(const struct facts *facts)
 {
-    struct pos nowhere = {0};
-    struct element *line = compose_labelled(composer, element_new(section, ROLE_P, nowhere), label);
-    compose_text(blocks, TEXT_FACT, line, labels_get(composer->labels, label), nowhere);
-}
-
-static void add_telephone(struct composer *composer, GPtrArray *blocks, struct element *section)
-{
-    const struct fact *telephone = &composer->clinic->telephone;
-    if (telephone->value) {
-        g_autofree char *uri = telephone_uri(telephone->value);
-        add_link_fact(composer, blocks, section, LABEL_CALL_US, telephone, uri);
-    } else if (composer->medium == MEDIUM_PAPER) {
-        add_write_in(composer, blocks, section);
-    } else {
-        add_sentence(composer, blocks, section, LABEL_ASK_FRONT_DESK);
-    }
-}
-
-static void append_part(GString *text, const char *separator, const struct fact *part)
-{
-    if (!part->value)
-        return;
-    if (text->len > 0)
-        g_string_append(text, separator);
-    g_string_append(text, part->value);
-}
-
-/* In the order that postal services of the clinic's country read it: street, then town, region and
- * code, then country. */
-static void add_address(struct composer *composer, GPtrArray *blocks, struct element *section)
-{
-    const struct clinic *clinic = composer->clinic;
-    if (!clinic_has_address(clinic))
-        return;
-    GString *text = g_string_new(NULL);
-    append_part(text, ", ", &clinic->street_address);
-    append_part(text, ", ", &clinic->address_locality);
-    append_part(text, ", ", &clinic->address_region);
-    append_part(text, " ", &clinic->postal_code);
-    append_part(text, ", ", &clinic->address_country);
-    add_line(composer, blocks, section, LABEL_ADDRESS, text->str, clinic->street_address.pos);
-    g_string_free(text, TRUE);
-}
-
-/* One line of words in a cell of a table of facts. */
-static struct element *add_cell(struct block *row, struct element *parent, enum role role,
-                                const char *words, struct pos pos)
-{
-    struct element *element = element_new(parent, role, pos);
-    struct block *cell = block_new(BLOCK_CELL, element, pos);
-    g_ptr_array_add(row->children, cell);
-    struct block *text = compose_text(cell->children, TEXT_FACT, element, words, pos);
-    ((struct span *)text->spans->pdata[0])->whole = true;
-    return element;
-}
-
-/* Days name the rows: a screen reader says them before the times. */
-static void add_hours_table(GPtrArray *blocks, struct element *section, const GPtrArray *rows,
-                            struct pos pos)
-{
-    struct element *element = element_new(section, ROLE_TABLE, pos);
-    struct block *table = block_new(BLOCK_TABLE, element, pos);
-    table->text_kind = TEXT_FACT;
-    g_ptr_array_add(blocks, table);
-    for (guint i = 0; i < rows->len; i++) {
-        const struct hours_row *words = rows->pdata[i];
-        struct element *line = element_new(element, ROLE_TR, pos);
-        struct block *row = block_new(BLOCK_ROW, line, pos);
-        g_ptr_array_add(table->children, row);
-        struct element *days = add_cell(row, line, ROLE_TH, words->days, pos);
-        days->as.cell.scope = SCOPE_ROW;
-        struct element *times = add_cell(row, line, ROLE_TD, words->stacked, pos);
-        times->as.cell.headers = g_ptr_array_new();
-        g_ptr_array_add(times->as.cell.headers, days);
-    }
-}
-
-/* The rows, each on a line of its own below the label where there are several. */
-static void add_hours_lines(struct composer *composer, GPtrArray *blocks, struct element *section,
-                            const GPtrArray *rows, struct pos pos)
-{
-    g_autoptr(GString) text = g_string_new(NULL);
-    for (guint i = 0; i < rows->len; i++) {
-        g_autofree char *words = hours_row_in_words(rows->pdata[i], composer->labels);
-        if (rows->len > 1)
-            g_string_append(text, i > 0 ? " \u2028" : "\u2028");
-        g_string_append(text, words);
-    }
-    const struct block *line =
-        add_line(composer, blocks, section, LABEL_OPENING_HOURS, text->str, pos);
-    ((struct span *)line->spans->pdata[1])->whole = true;
-}
-
-static bool is_table(const GPtrArray *rows)
-{
-    bool both = rows->len > 1;
-    for (guint i = 0; i < rows->len; i++) {
-        const struct hours_row *row = rows->pdata[i];
-        both &= *row->days && *row->times;
-    }
-    return both;
-}
-
-static void add_hours(struct composer *composer, GPtrArray *blocks, struct element *section,
-                      const GArray *hours, struct pos pos)
-{
-    g_autoptr(GPtrArray) rows = hours_table(hours, composer->labels);
-    if (rows->len == 0)
-        return;
-    if (composer->medium == MEDIUM_SCREEN || !is_table(rows)) {
-        add_hours_lines(composer, blocks, section, rows, pos);
-        return;
-    }
-    add_line(composer, blocks, section, LABEL_OPENING_HOURS, NULL, pos);
-    add_hours_table(blocks, section, rows, pos);
-}
-
-static void add_list(struct composer *composer, GPtrArray *blocks, struct element *section,
-                     enum label label, const struct fact_list *list)
-{
-    GString *text = g_string_new(NULL);
-    for (guint i = 0; i < list->items->len; i++)
-        append_part(text, labels_get(composer->labels, LABEL_LIST_SEPARATOR),
-                    list->items->pdata[i]);
-    if (text->len > 0)
-        add_line(composer, blocks, section, label, text->str, list->pos);
-    g_string_free(text, TRUE);
+    const struct fact *telephone = &facts->composer->clinic->telephone;
+    if (telephone->value)
+        facts_add_telephone(facts, LABEL_CALL_US, telephone);
+    else if (facts->composer->medium == MEDIUM_PAPER)
+        add_write_in(facts);
+    else
+        facts_add_sentence(facts, FACT_TELEPHONE, LABEL_ASK_FRONT_DESK);
 }
 
 static void add_qr(struct composer *composer, GPtrArray *blocks, struct element *section)
@@ -208,6 +38,7 @@ static void add_qr(struct composer *composer, GPtrArray *blocks, struct element 
         compose_labelled(composer, element_new(section, ROLE_FIGURE, url->pos), LABEL_QR_ALT);
     figure->alt = labels_format(composer->labels, LABEL_QR_ALT, "url", url->value, NULL);
     struct block *code = block_new(BLOCK_QR, figure, url->pos);
+    code->fact = FACT_CODE;
     code->as.qr = g_strdup(url->value);
     g_ptr_array_add(blocks, code);
 
@@ -219,27 +50,24 @@ static void add_qr(struct composer *composer, GPtrArray *blocks, struct element 
 }
 
 /* Who to turn to at once, as the clinic gives it: the name, then each way on a line of its own. */
-static void add_crisis_line(struct composer *composer, GPtrArray *blocks, struct element *section,
-                            const struct crisis_line *line)
+static void add_crisis_line(const struct facts *facts, const struct crisis_line *line)
 {
-    struct element *name = element_new(section, ROLE_P, line->name.pos);
-    struct block *block = compose_text(blocks, TEXT_FACT, name, line->name.value, line->name.pos);
-    ((struct span *)block->spans->pdata[0])->strong = true;
-    if (line->telephone.value) {
-        g_autofree char *uri = telephone_uri(line->telephone.value);
-        add_link_fact(composer, blocks, section, LABEL_CRISIS_CALL, &line->telephone, uri);
-    }
-    add_fact(composer, blocks, section, LABEL_CRISIS_TEXT, &line->text);
-    add_website(composer, blocks, section, &line->url, &line->name);
+    guint from = facts->blocks->len;
+    facts_add_words(facts, FACT_CRISIS, &line->name, true);
+    facts_add_telephone(facts, LABEL_CRISIS_CALL, &line->telephone);
+    facts_add(facts, FACT_CRISIS, LABEL_CRISIS_TEXT, &line->text);
+    facts_add_website(facts, &line->url, &line->name);
+    for (; from < facts->blocks->len; from++)
+        ((struct block *)facts->blocks->pdata[from])->fact = FACT_CRISIS;
 }
 
-static void add_crisis_lines(struct composer *composer, GPtrArray *blocks, struct element *section)
+static void add_crisis_lines(const struct facts *facts)
 {
-    const GPtrArray *lines = composer->clinic->crisis_lines;
+    const GPtrArray *lines = facts->composer->clinic->crisis_lines;
     if (lines->len > 0)
-        add_sentence(composer, blocks, section, LABEL_CRISIS_HEADING);
+        facts_add_sentence(facts, FACT_CRISIS, LABEL_CRISIS_HEADING);
     for (guint i = 0; i < lines->len; i++)
-        add_crisis_line(composer, blocks, section, lines->pdata[i]);
+        add_crisis_line(facts, lines->pdata[i]);
 }
 
 /* The last screen: where to read all of it on a phone. */
@@ -267,25 +95,76 @@ static void compose_reach(struct composer *composer, GPtrArray *blocks)
     const struct clinic *clinic = composer->clinic;
     struct pos nowhere = {0};
     struct element *section = compose_section(composer, blocks, LABEL_CONTACT_HEADING, nowhere);
-    struct element *name = element_new(section, ROLE_P, clinic->name.pos);
-    struct block *block =
-        compose_text(blocks, TEXT_FACT, name, clinic->name.value, clinic->name.pos);
-    ((struct span *)block->spans->pdata[0])->strong = true;
-
-    add_telephone(composer, blocks, section);
-    if (clinic->email.value) {
-        g_autofree char *uri = address_from_mail(clinic->email.value);
-        add_link_fact(composer, blocks, section, LABEL_EMAIL, &clinic->email, uri);
-    }
-    add_website(composer, blocks, section, &clinic->url, &clinic->name);
-    add_address(composer, blocks, section);
-    add_hours(composer, blocks, section, clinic->hours, clinic->opening_hours.pos);
-    add_list(composer, blocks, section, LABEL_SERVICES, &clinic->services);
-    add_crisis_lines(composer, blocks, section);
+    struct facts facts = {composer, blocks, section};
+    facts_add_words(&facts, FACT_NAME, &clinic->name, true);
+    add_telephone(&facts);
+    facts_add_email(&facts, &clinic->email);
+    facts_add_website(&facts, &clinic->url, &clinic->name);
+    facts_add_address(&facts, &clinic->address);
+    facts_add_hours(&facts, clinic->hours, clinic->opening_hours.pos);
+    facts_add_list(&facts, FACT_SERVICES, LABEL_SERVICES, &clinic->services);
+    add_crisis_lines(&facts);
     if (composer->medium == MEDIUM_PAPER)
-        add_fact(composer, blocks, section, LABEL_VERIFIED_ON, &clinic->verified_on);
+        facts_add(&facts, FACT_VERIFIED, LABEL_VERIFIED_ON, &clinic->verified_on);
     if (clinic->url.value && composer->medium == MEDIUM_PAPER)
         add_qr(composer, blocks, section);
+}
+
+/* A group of its own under the name of a contact point or location, which stays whole. */
+static struct facts open_place(struct composer *composer, struct element *section,
+                               enum fact_kind kind, const struct fact *name)
+{
+    struct block *group = block_new(BLOCK_GROUP, NULL, name->pos);
+    group->fact = kind;
+    g_ptr_array_add(composer->document->blocks, group);
+    struct facts facts = {composer, group->children, element_new(section, ROLE_SECT, name->pos)};
+    struct element *heading = element_new(facts.section, ROLE_H3, name->pos);
+    heading->as.heading.bookmark = g_strdup(name->value);
+    struct block *title =
+        compose_text(facts.blocks, TEXT_HEADING_3, heading, name->value, name->pos);
+    title->as.text.heading = true;
+    title->fact = FACT_NAME;
+    return facts;
+}
+
+static void compose_point(struct composer *composer, struct element *section,
+                          const struct contact_point *point)
+{
+    struct facts facts = open_place(composer, section, FACT_POINT, &point->name);
+    facts_add_telephone(&facts, LABEL_CALL_US, &point->telephone);
+    facts_add(&facts, FACT_TEXT, LABEL_TEXT, &point->text);
+    facts_add(&facts, FACT_FAX, LABEL_FAX, &point->fax);
+    facts_add(&facts, FACT_TTY, LABEL_TTY, &point->tty);
+    facts_add_email(&facts, &point->email);
+    facts_add_hours(&facts, point->hours, point->opening_hours.pos);
+    facts_add_words(&facts, FACT_NOTES, &point->notes, false);
+}
+
+static void compose_location(struct composer *composer, struct element *section,
+                             const struct location *location)
+{
+    struct facts facts = open_place(composer, section, FACT_LOCATION, &location->name);
+    facts_add_address(&facts, &location->address);
+    facts_add_telephone(&facts, LABEL_CALL_US, &location->telephone);
+    facts_add_email(&facts, &location->email);
+    facts_add_hours(&facts, location->hours, location->opening_hours.pos);
+}
+
+/* Whom to call for what, and where else the clinic is. */
+static void compose_places(struct composer *composer)
+{
+    const struct clinic *clinic = composer->clinic;
+    GPtrArray *blocks = composer->document->blocks;
+    guint from = blocks->len;
+    if (clinic->contact_points->len + clinic->locations->len == 0)
+        return;
+    struct element *section =
+        compose_section(composer, blocks, LABEL_PLACES_HEADING, (struct pos){0});
+    for (guint i = 0; i < clinic->contact_points->len; i++)
+        compose_point(composer, section, clinic->contact_points->pdata[i]);
+    for (guint i = 0; i < clinic->locations->len; i++)
+        compose_location(composer, section, clinic->locations->pdata[i]);
+    compose_mark(composer, from, PART_PLACES);
 }
 
 static bool has_provenance(const struct article *article)
@@ -301,17 +180,18 @@ static void compose_provenance(struct composer *composer, GPtrArray *blocks)
     const struct article *article = composer->article;
     struct pos nowhere = {0};
     struct element *section = compose_section(composer, blocks, LABEL_ABOUT_HEADING, nowhere);
-    add_fact(composer, blocks, section, LABEL_AUDIENCE, &article->audience);
-    add_fact(composer, blocks, section, LABEL_PURPOSE, &article->purpose);
-    add_fact(composer, blocks, section, LABEL_PRODUCER, &article->producer);
-    add_fact(composer, blocks, section, LABEL_FUNDING, &article->funding);
-    add_fact(composer, blocks, section, LABEL_APPROVED_BY, &article->approved_by);
-    add_fact(composer, blocks, section, LABEL_APPROVED_ON, &article->approved_on);
-    add_fact(composer, blocks, section, LABEL_VERSION, &article->version);
-    add_fact(composer, blocks, section, LABEL_REVIEWED, &article->reviewed);
-    add_fact(composer, blocks, section, LABEL_REVIEW_DUE, &article->review_due);
-    add_list(composer, blocks, section, LABEL_SOURCES, &article->sources);
-    add_fact(composer, blocks, section, LABEL_FEEDBACK, &article->feedback);
+    struct facts facts = {composer, blocks, section};
+    facts_add(&facts, FACT_NONE, LABEL_AUDIENCE, &article->audience);
+    facts_add(&facts, FACT_NONE, LABEL_PURPOSE, &article->purpose);
+    facts_add(&facts, FACT_NONE, LABEL_PRODUCER, &article->producer);
+    facts_add(&facts, FACT_NONE, LABEL_FUNDING, &article->funding);
+    facts_add(&facts, FACT_NONE, LABEL_APPROVED_BY, &article->approved_by);
+    facts_add(&facts, FACT_NONE, LABEL_APPROVED_ON, &article->approved_on);
+    facts_add(&facts, FACT_NONE, LABEL_VERSION, &article->version);
+    facts_add(&facts, FACT_NONE, LABEL_REVIEWED, &article->reviewed);
+    facts_add(&facts, FACT_NONE, LABEL_REVIEW_DUE, &article->review_due);
+    facts_add_list(&facts, FACT_NONE, LABEL_SOURCES, &article->sources);
+    facts_add(&facts, FACT_NONE, LABEL_FEEDBACK, &article->feedback);
 }
 
 /* A screen of its own: where to get these words on paper. */
@@ -326,13 +206,16 @@ static void compose_more(struct composer *composer)
                  nowhere);
 }
 
-/* Who made the handout comes first, so that the very last thing on paper is how to reach the
- * clinic. */
+/* On paper the other places and who made the handout come first, so that the very last thing is how
+ * to reach the clinic. */
 void compose_contact(struct composer *composer)
 {
     GPtrArray *blocks = composer->document->blocks;
+    bool paper = composer->medium == MEDIUM_PAPER;
+    if (paper)
+        compose_places(composer);
     guint about = blocks->len;
-    if (composer->medium == MEDIUM_SCREEN)
+    if (!paper)
         compose_more(composer);
     else if (has_provenance(composer->article))
         compose_provenance(composer, blocks);
@@ -342,7 +225,9 @@ void compose_contact(struct composer *composer)
     struct block *group = block_new(BLOCK_GROUP, NULL, composer->clinic->name.pos);
     g_ptr_array_add(blocks, group);
     compose_reach(composer, group->children);
-    if (composer->medium == MEDIUM_SCREEN && composer->clinic->handout_url.value)
+    if (!paper && composer->clinic->handout_url.value)
         compose_handout(composer);
     compose_mark(composer, contact, PART_CONTACT);
+    if (!paper)
+        compose_places(composer);
 }

@@ -92,9 +92,32 @@ enum part {
     PART_QUESTIONS, /* questions to ask */
     PART_ACTION,    /* a short last section: what the reader may do now */
     PART_ABOUT,     /* who made and checked the text */
+    PART_PLACES,    /* contact points and locations */
     PART_CONTACT,   /* how to reach the clinic */
     PART_SLIP,      /* the contact slip */
     PART_COUNT
+};
+
+/* What a block of the contact block, or of the places, says. */
+enum fact_kind {
+    FACT_NONE,
+    FACT_POINT,    /* GROUP: a contact point, whole */
+    FACT_LOCATION, /* GROUP: a location, whole */
+    FACT_NAME,     /* of the clinic, or of what the group is about */
+    FACT_TELEPHONE,
+    FACT_TEXT, /* a number to write to */
+    FACT_FAX,
+    FACT_TTY,
+    FACT_EMAIL,
+    FACT_WEBSITE,
+    FACT_ADDRESS,
+    FACT_HOURS, /* their label, and their table where there is one */
+    FACT_NOTES,
+    FACT_SERVICES,
+    FACT_CRISIS, /* all about crisis lines */
+    FACT_VERIFIED,
+    FACT_CODE, /* the QR code; its caption follows */
+    FACT_COUNT
 };
 
 /*
@@ -103,8 +126,9 @@ enum part {
  */
 struct block {
     enum block_kind kind;
-    enum part part; /* of top-level blocks; their children leave it PART_BODY */
-    struct pos pos; /* in the article or the clinic's facts; path NULL: made by the program */
+    enum part part;      /* of top-level blocks; their children leave it PART_BODY */
+    enum fact_kind fact; /* NONE outside of the contact block and the places */
+    struct pos pos;      /* in the article or the clinic's facts; path NULL: made by the program */
     const struct element *element; /* what its words are content of; NULL: decoration or a frame */
     GPtrArray *children;           /* of struct block *, owned; never NULL */
     GPtrArray *spans;              /* of struct span *, owned; never NULL */

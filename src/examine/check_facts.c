@@ -32,22 +32,45 @@ static void find_filler_in_list(const struct checking *c, const struct fact_list
         find_filler(c, list->items->pdata[i]);
 }
 
+static void find_filler_in_address(const struct checking *c, const struct postal *address)
+{
+    const struct fact *const facts[] = {&address->street_address, &address->address_locality,
+                                        &address->address_region, &address->postal_code,
+                                        &address->address_country};
+    for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
+        find_filler(c, facts[i]);
+    find_filler_in_list(c, &address->lines);
+}
+
+static void find_filler_in_contacts(const struct checking *c)
+{
+    for (guint i = 0; i < c->clinic->contact_points->len; i++) {
+        const struct contact_point *point = c->clinic->contact_points->pdata[i];
+        const struct fact *const facts[] = {&point->name, &point->telephone, &point->text,
+                                            &point->fax,  &point->tty,       &point->email,
+                                            &point->notes};
+        for (size_t k = 0; k < G_N_ELEMENTS(facts); k++)
+            find_filler(c, facts[k]);
+    }
+    for (guint i = 0; i < c->clinic->locations->len; i++) {
+        const struct location *location = c->clinic->locations->pdata[i];
+        find_filler(c, &location->name);
+        find_filler(c, &location->telephone);
+        find_filler(c, &location->email);
+        find_filler_in_address(c, &location->address);
+    }
+}
+
 void check_clinic_placeholders(const struct checking *c)
 {
     const struct clinic *k = c->clinic;
-    const struct fact *const facts[] = {&k->name,
-                                        &k->telephone,
-                                        &k->email,
-                                        &k->url,
-                                        &k->handout_url,
-                                        &k->street_address,
-                                        &k->address_locality,
-                                        &k->address_region,
-                                        &k->postal_code,
-                                        &k->address_country};
+    const struct fact *const facts[] = {&k->name, &k->telephone, &k->email, &k->url,
+                                        &k->handout_url};
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
         find_filler(c, facts[i]);
+    find_filler_in_address(c, &k->address);
     find_filler_in_list(c, &k->services);
+    find_filler_in_contacts(c);
     for (guint i = 0; i < k->crisis_lines->len; i++) {
         const struct crisis_line *line = k->crisis_lines->pdata[i];
         find_filler(c, &line->name);
@@ -93,8 +116,10 @@ static bool same_number(const char *number, const struct fact *fact)
 
 static bool is_known_number(const struct checking *c, const char *number)
 {
-    if (same_number(number, &c->clinic->telephone))
-        return true;
+    g_autoptr(GPtrArray) numbers = clinic_numbers(c->clinic);
+    for (guint i = 0; i < numbers->len; i++)
+        if (same_number(number, numbers->pdata[i]))
+            return true;
     for (guint i = 0; i < c->clinic->crisis_lines->len; i++) {
         const struct crisis_line *line = c->clinic->crisis_lines->pdata[i];
         if (same_number(number, &line->telephone) || same_number(number, &line->text))
@@ -131,13 +156,22 @@ static bool is_known_url(const struct checking *c, const char *url)
     return known;
 }
 
+static bool is_known_email(const struct checking *c, const char *email)
+{
+    g_autoptr(GPtrArray) emails = clinic_emails(c->clinic);
+    for (guint i = 0; i < emails->len; i++)
+        if (g_ascii_strcasecmp(email, ((const struct fact *)emails->pdata[i])->value) == 0)
+            return true;
+    return false;
+}
+
 static void find_link_fact(const struct checking *c, const struct node *link)
 {
     const char *url = link->as.link.url;
     g_autofree char *to = address_to(url);
     switch (address_kind(url)) {
     case ADDRESS_MAIL:
-        if (g_strcmp0(to, c->clinic->email.value) != 0)
+        if (!is_known_email(c, to))
             check_report(c, RULE_FACT_UNKNOWN, link->pos, "the address '%s' is not in clinic.yaml",
                          to);
         break;
@@ -174,19 +208,23 @@ void check_unknown_facts(const struct checking *c)
 
 void check_telephone(const struct checking *c)
 {
-    const struct fact *fact = &c->clinic->telephone;
-    if (!fact->value || telephone_is_whole(fact->value))
-        return;
-    g_autofree char *digits = telephone_digits(fact->value);
-    check_report(c, RULE_TELEPHONE_FORM, fact->pos, "'%s' is no whole number: %zu digits%s",
-                 fact->value, strlen(digits),
-                 fact->value[0] == '+' ? "" : " without '+' and a country code");
+    g_autoptr(GPtrArray) numbers = clinic_numbers(c->clinic);
+    for (guint i = 0; i < numbers->len; i++) {
+        const struct fact *fact = numbers->pdata[i];
+        if (!telephone_is(fact->value) || telephone_is_whole(fact->value))
+            continue; /* "HOME to 741741" is whole in its way */
+        g_autofree char *digits = telephone_digits(fact->value);
+        check_report(c, RULE_TELEPHONE_FORM, fact->pos, "'%s' is no whole number: %zu digits%s",
+                     fact->value, strlen(digits),
+                     fact->value[0] == '+' ? "" : " without '+' and a country code");
+    }
 }
 
 void check_contact_route(const struct checking *c)
 {
     const struct clinic *k = c->clinic;
-    if (!k->telephone.value && !k->email.value && !k->url.value && !clinic_has_address(k))
+    if (!k->telephone.value && !k->email.value && !k->url.value && !postal_is_given(&k->address) &&
+        k->contact_points->len + k->locations->len == 0)
         check_report(c, RULE_CONTACT_ROUTE, (struct pos){.path = g_intern_string(k->path)},
                      "0 ways to reach the clinic are given, at least 1 is needed");
 }

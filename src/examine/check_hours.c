@@ -26,9 +26,8 @@ static const struct fact *find_contradiction(const GArray *rules, guint i)
     return NULL;
 }
 
-static void check_overlaps(const struct checking *c)
+static void check_overlaps(const struct checking *c, const GArray *rules)
 {
-    const GArray *rules = c->clinic->hours;
     const struct fact *told = NULL;
     for (guint i = 0; i < rules->len; i++) {
         const struct fact *line = rule_at(rules, i)->line, *other = find_contradiction(rules, i);
@@ -68,16 +67,22 @@ static void check_gaps(const struct checking *c)
 
 void check_hours(const struct checking *c)
 {
-    check_overlaps(c);
+    g_autoptr(GPtrArray) all = clinic_hours(c->clinic);
+    for (guint i = 0; i < all->len; i++)
+        check_overlaps(c, all->pdata[i]);
     if (c->depth == DEPTH_FULL)
         check_gaps(c);
 }
 
 static bool clinic_gives_time(const struct clinic *clinic, int minutes)
 {
-    for (guint i = 0; i < clinic->hours->len; i++)
-        if (hours_name_time(&g_array_index(clinic->hours, struct hours, i), minutes))
-            return true;
+    g_autoptr(GPtrArray) all = clinic_hours(clinic);
+    for (guint i = 0; i < all->len; i++) {
+        const GArray *rules = all->pdata[i];
+        for (guint k = 0; k < rules->len; k++)
+            if (hours_name_time(rule_at(rules, k), minutes))
+                return true;
+    }
     return false;
 }
 

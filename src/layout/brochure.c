@@ -120,6 +120,7 @@ static guint fill_panels(const struct brochure *brochure, const GPtrArray *strip
 
 /* What may stand on the back, the best first. What does not ends the text. */
 static const unsigned back_choices[] = {
+    PART_SET(PART_ACTION) | PART_SET(PART_PLACES) | PART_SET(PART_ABOUT) | PART_SET(PART_CONTACT),
     PART_SET(PART_ACTION) | PART_SET(PART_ABOUT) | PART_SET(PART_CONTACT),
     PART_SET(PART_ACTION) | PART_SET(PART_CONTACT),
     PART_SET(PART_ABOUT) | PART_SET(PART_CONTACT),

@@ -228,19 +228,19 @@ static guint flow_code_block(struct column *column, const struct block *block,
     return beside ? 2 : 1;
 }
 
-/* A group stays whole. A rule above it says that the article has ended. */
-static void flow_group(struct column *column, const struct block *group)
+/* A rule that says that the article has ended. */
+static void flow_end_rule(struct column *column, const struct block *group)
 {
-    guint first = column->strips->len;
-    /* The one line below a heading need not wait for a second where a group begins. */
-    if (first > 0 && !column->after_heading)
-        ((struct strip *)column->strips->pdata[first - 1])->keep = false;
     const struct trim *trim = setter_trim(column->setter);
     struct strip *rule =
         rule_strip(column->width, trim->rules.thick, column->setter->style->accent);
     rule->pos = group->pos;
     rule->separator = true;
     column_append(column, rule, column_lines(column, trim->group.before));
+}
+
+static void flow_group_children(struct column *column, const struct block *group)
+{
     for (guint i = 0; i < group->children->len;) {
         const struct block *block = group->children->pdata[i];
         const struct block *next =
@@ -252,8 +252,22 @@ static void flow_group(struct column *column, const struct block *group)
             i++;
         }
     }
-    ((struct strip *)column->strips->pdata[first + 1])->gap =
-        column_lines(column, trim->group.inside);
+}
+
+/* A group stays whole. The contact block stands below a rule. */
+static void flow_group(struct column *column, const struct block *group)
+{
+    guint first = column->strips->len;
+    /* The one line below a heading need not wait for a second where a group begins. */
+    if (first > 0 && !column->after_heading)
+        ((struct strip *)column->strips->pdata[first - 1])->keep = false;
+    bool ends_article = group->fact == FACT_NONE;
+    if (ends_article)
+        flow_end_rule(column, group);
+    flow_group_children(column, group);
+    if (ends_article)
+        ((struct strip *)column->strips->pdata[first + 1])->gap =
+            column_lines(column, setter_trim(column->setter)->group.inside);
     for (guint i = first; i < column->strips->len; i++) {
         struct strip *strip = column->strips->pdata[i];
         strip->opens = false;

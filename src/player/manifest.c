@@ -67,16 +67,27 @@ static void add_palettes(JsonBuilder *builder, const struct style *style)
     json_close_object(builder);
 }
 
-static void add_contact(JsonBuilder *builder, const struct cycle *cycle, enum label label,
-                        const char *value, const char *href)
+static void add_named(JsonBuilder *builder, const char *name, const char *value, const char *href)
 {
     if (!value)
         return;
     json_open_object(builder, NULL);
-    json_text(builder, "label", labels_get(cycle_labels(cycle), label));
+    json_text(builder, "label", name);
     json_text(builder, "value", value);
     json_text(builder, "href", href);
     json_close_object(builder);
+}
+
+static void add_contact(JsonBuilder *builder, const struct cycle *cycle, enum label label,
+                        const char *value, const char *href)
+{
+    add_named(builder, labels_get(cycle_labels(cycle), label), value, href);
+}
+
+static void add_number(JsonBuilder *builder, const struct fact *name, const struct fact *number)
+{
+    g_autofree char *call = number->value ? telephone_uri(number->value) : NULL;
+    add_named(builder, name->value, number->value, call);
 }
 
 static void add_contacts(JsonBuilder *builder, const struct cycle *cycle)
@@ -93,6 +104,14 @@ static void add_contacts(JsonBuilder *builder, const struct cycle *cycle)
     for (guint i = 0; i < hours->len; i++) {
         g_autofree char *words = hours_row_in_words(hours->pdata[i], cycle_labels(cycle));
         add_contact(builder, cycle, LABEL_OPENING_HOURS, words, NULL);
+    }
+    for (guint i = 0; i < clinic->contact_points->len; i++) {
+        const struct contact_point *point = clinic->contact_points->pdata[i];
+        add_number(builder, &point->name, &point->telephone);
+    }
+    for (guint i = 0; i < clinic->locations->len; i++) {
+        const struct location *location = clinic->locations->pdata[i];
+        add_number(builder, &location->name, &location->telephone);
     }
     json_close_array(builder);
 }

@@ -11,7 +11,7 @@
 #include "player/webimage.h"
 
 /* What stands at the end, once in each language. */
-#define CLOSING_PARTS (PART_SET(PART_ABOUT) | PART_SET(PART_CONTACT))
+#define CLOSING_PARTS (PART_SET(PART_ABOUT) | PART_SET(PART_PLACES) | PART_SET(PART_CONTACT))
 
 /* Below the page's own heading. */
 #define LEVELS_ABOVE 1

@@ -98,10 +98,11 @@ static void examine_article(void *user, const struct article *article,
 static GPtrArray *unbreakable_facts(const struct clinic *clinic)
 {
     GPtrArray *facts = g_ptr_array_new();
-    const struct fact *const single[] = {&clinic->telephone, &clinic->postal_code};
-    for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
-        if (single[i]->value)
-            g_ptr_array_add(facts, single[i]->value);
+    g_autoptr(GPtrArray) numbers = clinic_numbers(clinic);
+    for (guint i = 0; i < numbers->len; i++)
+        g_ptr_array_add(facts, ((const struct fact *)numbers->pdata[i])->value);
+    if (clinic->address.postal_code.value)
+        g_ptr_array_add(facts, clinic->address.postal_code.value);
     for (guint i = 0; i < clinic->crisis_lines->len; i++) {
         const struct crisis_line *line = clinic->crisis_lines->pdata[i];
         if (line->telephone.value)

@@ -47,3 +47,75 @@ def test_hours_that_nobody_can_read_are_printed_as_written(make):
     result = make("Words.", "--format", "standard", clinic=with_hours(lines))
     assert result.status == 0 and "hours-unread" in result.rules("warning")
     assert "Sa nach Vereinbarung" in pdf.join(pdf.Document(result.pdf("sample")).runs)
+
+
+PLACES = """\
+contact_points:
+  - name: Billing
+    telephone: +1 503 234 5680
+    fax: +1 503 234 5681
+    tty: +1 503 234 5682
+    text: +1 503 234 5683
+    email: billing@riverside-sleep.org
+    opening_hours: [Mon-Thu 9am-4pm, Fri 9am-noon]
+    notes: Have your account number at hand.
+  - name: Nurse line
+    telephone: +1 503 234 5690
+    opening_hours: 24/7
+locations:
+  - name: East Side
+    address:
+      street_address: 880 East Burnside Street
+      address_locality: Portland
+    telephone: +1 503 234 5700
+  - name: School room
+    address:
+      lines: [Roosevelt High School, Room 12]
+    email: school@riverside-sleep.org
+"""
+NAMES = ["Billing", "Nurse line", "East Side", "School room"]
+WORDS = [
+    *NAMES,
+    "+1 503 234 5680",
+    "+1 503 234 5681",
+    "+1 503 234 5682",
+    "+1 503 234 5683",
+    "billing@riverside-sleep.org",
+    "Have your account number at hand.",
+    "+1 503 234 5690",
+    "Open 24 hours a day, 7 days a week",
+    "880 East Burnside Street",
+    "+1 503 234 5700",
+    "Roosevelt High School",
+    "school@riverside-sleep.org",
+]
+ON_PAPER = ["standard", "large", "giant", "brochure", "booklet"]
+
+
+@pytest.mark.parametrize("name", ON_PAPER)
+def test_points_and_locations_stand_in_every_handout(make, name):
+    result = make("Words.", "--format", name, clinic=program.CLINIC + PLACES)
+    assert result.status == 0, result.err
+    document = pdf.Document(result.pdf("sample", "" if name == "standard" else f"-{name}"))
+    found = pdf.squash(pdf.join(document.runs))
+    assert [word for word in WORDS if pdf.squash(word) not in found] == []
+    headings = [pdf.squash(node.text) for node in document.root.find("H3")]
+    assert headings == [pdf.squash(name) for name in NAMES]
+    parted = [pdf.squash(node.text) for node in document.root.find("H3") if len(node.parent.pages) > 1]
+    longer_than_a_page = ["Billing"] if name in ("giant", "booklet") else []
+    assert parted == longer_than_a_page
+
+
+def test_points_and_locations_stand_in_the_show(make):
+    result = make("Words.", "--format", "screen", clinic=program.CLINIC + PLACES)
+    assert result.status == 0, result.err
+    transcript = pdf.squash((result.directory / "lobby/transcript.html").read_text())
+    assert [word for word in WORDS if pdf.squash(word) not in transcript] == []
+    show = (result.directory / "lobby/manifest.json").read_text()
+    assert "tel:+15032345680" in show and "tel:+15032345700" in show
+
+
+def test_numbers_of_points_are_known(make):
+    body = "Call us on +1 503 234 5680 or +1 503 234 5700."
+    result = make(body, "--format", "standard", clinic=program.CLINIC + PLACES)
+    assert "fact-unknown" not in result.rules()

@@ -29,9 +29,9 @@ static void a_full_clinic_is_read_in_silence(void **state)
     assert_string_equal(clinic->telephone.value, "+1 (555) 010-0199 ext. 4");
     assert_int_equal(clinic->telephone.pos.line, 2);
     assert_int_equal(clinic->telephone.pos.col, 12);
-    assert_string_equal(clinic->address_locality.value, "Springfield");
-    assert_null(clinic->street_address.value);
-    assert_true(clinic_has_address(clinic));
+    assert_string_equal(clinic->address.address_locality.value, "Springfield");
+    assert_null(clinic->address.street_address.value);
+    assert_true(postal_is_given(&clinic->address));
     assert_int_equal(clinic->opening_hours.items->len, 2);
     assert_int_equal(clinic->services.items->len, 1);
     clinic_free(clinic);
@@ -44,7 +44,7 @@ static void gaps_are_warned_about_where_they_are(void **state)
                                     "opening_hours: [Mo-Fr]\n");
     assert_non_null(clinic);
     assert_null(clinic->telephone.value);
-    assert_false(clinic_has_address(clinic));
+    assert_false(postal_is_given(&clinic->address));
     assert_said(s->diag,
                 "clinic.yaml:2:1: warning: 'telephone' is empty, so handouts get a line to "
                 "write on [contact-missing]");
@@ -94,6 +94,15 @@ static void impossible_values_are_refused(void **state)
         {"url: https://a b", "is no 'url'"},
         {"crisis_lines: [{name: N, url: 'javascript:alert(1)'}]", "is no 'url'"},
         {"crisis_lines: [{name: N, telephone: '988', url: www.a.org}]", "is no 'url'"},
+        {"contact_points: [{name: N}]", "lacks a way to reach it"},
+        {"contact_points: [{telephone: 555 1234}]", "lacks its name"},
+        {"contact_points: [Billing]", "has a name and 'telephone:'"},
+        {"contact_points: [{name: N, fax: none}]", "'none' is no 'fax'"},
+        {"contact_points: [{name: N, emial: a@b.org}]", "did you mean 'email'?"},
+        {"locations: [{name: N}]", "lacks a way to reach it"},
+        {"locations: [{name: N, telephone: '5', addres: {}}]", "did you mean 'address'?"},
+        {"locations: [{name: N, address: {lines: [A], postal_code: '1'}}]", "not both"},
+        {"contact_point: []", "did you mean 'contact_points'?"},
         {"fax: 5", "unknown key 'fax'"},
         {"telefone: 5", "unknown key 'telefone': did you mean 'telephone'?"},
         {"address: {city: X}", "unknown key 'city'"},
@@ -173,6 +182,30 @@ static void samples_are_told(void **state)
     assert_said(s->diag, ":2:9: error: 'maybe' is no 'sample'");
 }
 
+static void points_and_locations_keep_their_facts(void **state)
+{
+    struct scratch *s = *state;
+    struct clinic *clinic =
+        load(s, "name: A\n"
+                "contact_points:\n"
+                "  - {name: Billing, telephone: +1 503 234 5678, text: HOME to 741741,\n"
+                "     opening_hours: [Mon-Fri 9am-5pm, PH off]}\n"
+                "locations:\n"
+                "  - name: East\n"
+                "    address: {lines: [Room 12, 1 High Street]}\n"
+                "    email: east@a.org\n");
+    assert_non_null(clinic);
+    const struct contact_point *point = clinic->contact_points->pdata[0];
+    const struct location *east = clinic->locations->pdata[0];
+    assert_int_equal(point->hours->len, 2);
+    assert_string_equal(east->name.value, "East");
+    assert_int_equal(east->address.lines.items->len, 2);
+    g_autoptr(GPtrArray) numbers = clinic_numbers(clinic), emails = clinic_emails(clinic);
+    assert_int_equal(numbers->len, 2);
+    assert_int_equal(emails->len, 1);
+    clinic_free(clinic);
+}
+
 static void hours_that_nobody_can_read_stop_nothing(void **state)
 {
     struct scratch *s = *state;
@@ -191,6 +224,7 @@ int main(void)
         scratch_test(a_full_clinic_is_read_in_silence),
         scratch_test(gaps_are_warned_about_where_they_are),
         scratch_test(missing_hours_are_warned_about_once),
+        scratch_test(points_and_locations_keep_their_facts),
         scratch_test(hours_that_nobody_can_read_stop_nothing),
         scratch_test(a_clinic_without_a_name_is_refused),
         cmocka_unit_test(impossible_values_are_refused),

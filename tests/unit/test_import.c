@@ -68,7 +68,7 @@ static void facts_are_read_with_their_labels_and_without(void **state)
     assert_string_equal(clinic->telephone.value, "+1 212 736 5000");
     assert_string_equal(clinic->email.value, "desk@a.org");
     assert_string_equal(clinic->url.value, "https://a.org/");
-    assert_string_equal(clinic->street_address.value, "12 Harbour Street, Springfield");
+    assert_string_equal(clinic->address.street_address.value, "12 Harbour Street, Springfield");
     assert_int_equal(clinic->opening_hours.items->len, 2);
     const struct fact *first = clinic->opening_hours.items->pdata[0];
     assert_string_equal(first->value, "Mo,We,Fr 09:00-12:00,13:00-17:00");

@@ -1,0 +1,27 @@
+/*
+ * Postal addresses: the parts that clinic.yaml gives, or lines as they stand on a letter. Names
+ * follow schema.org's PostalAddress in snake case.
+ */
+#ifndef HANDOUT_CONTENT_POSTAL_H
+#define HANDOUT_CONTENT_POSTAL_H
+
+#include "content/fact.h"
+#include "content/yaml.h"
+
+#include <stdbool.h>
+
+struct postal {
+    struct fact street_address, address_locality, address_region, postal_code, address_country;
+    struct fact_list lines; /* given instead of the parts: an address of any other form */
+};
+
+/* Fills `out` from the mapping of a key 'address' (NULL: none); all of it is initialised. False:
+ * reported. */
+bool postal_read(const struct yaml *mapping, const char *path, struct postal *out,
+                 struct diag *diag);
+void postal_clear(struct postal *postal);
+
+/* True when at least one part is given. */
+bool postal_is_given(const struct postal *postal);
+
+#endif

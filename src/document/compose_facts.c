@@ -1,0 +1,201 @@
+/*
+ * Lines of facts: a label and what it names, as text, as a link, as an address, as a table of
+ * hours. Method: each adds blocks to an array and elements to a section, and nothing where the fact
+ * is not given.
+ */
+#include "document/compose_facts.h"
+
+#include "content/address.h"
+#include "content/telephone.h"
+#include "document/compose_tools.h"
+
+#include <string.h>
+
+struct block *facts_add_line(const struct facts *facts, enum fact_kind kind, enum label label,
+                             const char *value, struct pos pos)
+{
+    struct composer *composer = facts->composer;
+    struct element *line = element_new(facts->section, ROLE_P, pos);
+    g_autofree char *words = g_strconcat(labels_get(composer->labels, label),
+                                         labels_get(composer->labels, LABEL_FACT_SEPARATOR), NULL);
+    struct block *block = block_new(BLOCK_TEXT, line, pos);
+    block->text_kind = TEXT_FACT;
+    block->fact = kind;
+    compose_span(block, compose_labelled(composer, line, label), words, true, pos);
+    if (value)
+        compose_span(block, line, value, false, pos);
+    g_ptr_array_add(facts->blocks, block);
+    return block;
+}
+
+void facts_add(const struct facts *facts, enum fact_kind kind, enum label label,
+               const struct fact *fact)
+{
+    if (fact->value)
+        facts_add_line(facts, kind, label, fact->value, fact->pos);
+}
+
+/* A fact that can be clicked and leads to `uri`. Returns the link, which the section owns. */
+static struct element *add_link(const struct facts *facts, enum fact_kind kind, enum label label,
+                                const struct fact *fact, const char *uri)
+{
+    struct block *block = facts_add_line(facts, kind, label, NULL, fact->pos);
+    struct element *line = facts->section->children->pdata[facts->section->children->len - 1];
+    struct element *link = element_new(line, ROLE_LINK, fact->pos);
+    compose_link(facts->composer, link, uri, fact->value);
+    compose_span(block, link, fact->value, false, fact->pos);
+    return link;
+}
+
+void facts_add_telephone(const struct facts *facts, enum label label, const struct fact *fact)
+{
+    if (!fact->value)
+        return;
+    g_autofree char *uri = telephone_uri(fact->value);
+    add_link(facts, FACT_TELEPHONE, label, fact, uri);
+}
+
+void facts_add_email(const struct facts *facts, const struct fact *fact)
+{
+    if (!fact->value)
+        return;
+    g_autofree char *uri = address_from_mail(fact->value);
+    add_link(facts, FACT_EMAIL, LABEL_EMAIL, fact, uri);
+}
+
+void facts_add_website(const struct facts *facts, const struct fact *url, const struct fact *whose)
+{
+    if (!url->value)
+        return;
+    struct element *link = add_link(facts, FACT_WEBSITE, LABEL_WEBSITE, url, url->value);
+    g_free(link->alt);
+    link->alt =
+        labels_format(facts->composer->labels, LABEL_LINK_WEBSITE, "name", whose->value, NULL);
+}
+
+static void append_part(GString *text, const char *separator, const struct fact *part)
+{
+    if (!part->value)
+        return;
+    if (text->len > 0)
+        g_string_append(text, separator);
+    g_string_append(text, part->value);
+}
+
+void facts_add_address(const struct facts *facts, const struct postal *address)
+{
+    if (!postal_is_given(address))
+        return;
+    g_autoptr(GString) text = g_string_new(NULL);
+    append_part(text, ", ", &address->street_address);
+    append_part(text, ", ", &address->address_locality);
+    append_part(text, ", ", &address->address_region);
+    append_part(text, " ", &address->postal_code);
+    for (guint i = 0; i < address->lines.items->len; i++)
+        append_part(text, ", ", address->lines.items->pdata[i]);
+    append_part(text, ", ", &address->address_country);
+    facts_add_line(facts, FACT_ADDRESS, LABEL_ADDRESS, text->str, address->street_address.pos);
+}
+
+/* One line of words in a cell of a table of facts. */
+static struct element *add_cell(struct block *row, struct element *parent, enum role role,
+                                const char *words, struct pos pos)
+{
+    struct element *element = element_new(parent, role, pos);
+    struct block *cell = block_new(BLOCK_CELL, element, pos);
+    g_ptr_array_add(row->children, cell);
+    struct block *text = compose_text(cell->children, TEXT_FACT, element, words, pos);
+    ((struct span *)text->spans->pdata[0])->whole = true;
+    return element;
+}
+
+/* Days name the rows: a screen reader says them before the times. */
+static void add_hours_table(const struct facts *facts, const GPtrArray *rows, struct pos pos)
+{
+    struct element *element = element_new(facts->section, ROLE_TABLE, pos);
+    struct block *table = block_new(BLOCK_TABLE, element, pos);
+    table->text_kind = TEXT_FACT;
+    table->fact = FACT_HOURS;
+    g_ptr_array_add(facts->blocks, table);
+    for (guint i = 0; i < rows->len; i++) {
+        const struct hours_row *words = rows->pdata[i];
+        struct element *line = element_new(element, ROLE_TR, pos);
+        struct block *row = block_new(BLOCK_ROW, line, pos);
+        g_ptr_array_add(table->children, row);
+        struct element *days = add_cell(row, line, ROLE_TH, words->days, pos);
+        days->as.cell.scope = SCOPE_ROW;
+        struct element *times = add_cell(row, line, ROLE_TD, words->stacked, pos);
+        times->as.cell.headers = g_ptr_array_new();
+        g_ptr_array_add(times->as.cell.headers, days);
+    }
+}
+
+/* The rows, each on a line of its own below the label where there are several. */
+static void add_hours_lines(const struct facts *facts, const GPtrArray *rows, struct pos pos)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < rows->len; i++) {
+        g_autofree char *words = hours_row_in_words(rows->pdata[i], facts->composer->labels);
+        if (rows->len > 1)
+            g_string_append(text, i > 0 ? " \u2028" : "\u2028");
+        g_string_append(text, words);
+    }
+    const struct block *line =
+        facts_add_line(facts, FACT_HOURS, LABEL_OPENING_HOURS, text->str, pos);
+    ((struct span *)line->spans->pdata[1])->whole = true;
+}
+
+static bool is_table(const GPtrArray *rows)
+{
+    bool both = rows->len > 1;
+    for (guint i = 0; i < rows->len; i++) {
+        const struct hours_row *row = rows->pdata[i];
+        both &= *row->days && *row->times;
+    }
+    return both;
+}
+
+void facts_add_hours(const struct facts *facts, const GArray *hours, struct pos pos)
+{
+    g_autoptr(GPtrArray) rows = hours_table(hours, facts->composer->labels);
+    if (rows->len == 0)
+        return;
+    if (facts->composer->medium == MEDIUM_SCREEN || !is_table(rows)) {
+        add_hours_lines(facts, rows, pos);
+        return;
+    }
+    facts_add_line(facts, FACT_HOURS, LABEL_OPENING_HOURS, NULL, pos);
+    add_hours_table(facts, rows, pos);
+}
+
+void facts_add_list(const struct facts *facts, enum fact_kind kind, enum label label,
+                    const struct fact_list *list)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < list->items->len; i++)
+        append_part(text, labels_get(facts->composer->labels, LABEL_LIST_SEPARATOR),
+                    list->items->pdata[i]);
+    if (text->len > 0)
+        facts_add_line(facts, kind, label, text->str, list->pos);
+}
+
+void facts_add_sentence(const struct facts *facts, enum fact_kind kind, enum label label)
+{
+    struct pos nowhere = {0};
+    struct element *line =
+        compose_labelled(facts->composer, element_new(facts->section, ROLE_P, nowhere), label);
+    compose_text(facts->blocks, TEXT_FACT, line, labels_get(facts->composer->labels, label),
+                 nowhere)
+        ->fact = kind;
+}
+
+void facts_add_words(const struct facts *facts, enum fact_kind kind, const struct fact *fact,
+                     bool strong)
+{
+    if (!fact->value)
+        return;
+    struct element *line = element_new(facts->section, ROLE_P, fact->pos);
+    struct block *block = compose_text(facts->blocks, TEXT_FACT, line, fact->value, fact->pos);
+    block->fact = kind;
+    ((struct span *)block->spans->pdata[0])->strong = strong;
+}
