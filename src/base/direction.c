@@ -3,19 +3,35 @@
  */
 #include "base/direction.h"
 
-#include <glib.h>
 #include <hb.h>
+
+static bool is_rtl(gunichar letter)
+{
+    hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), letter);
+    return hb_script_get_horizontal_direction(script) == HB_DIRECTION_RTL;
+}
 
 enum direction direction_of(const char *text)
 {
-    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
     for (; *text; text = g_utf8_next_char(text)) {
         gunichar c = g_utf8_get_char(text);
-        if (!g_unichar_isalpha(c))
-            continue;
-        hb_script_t script = hb_unicode_script(unicode, c);
-        return hb_script_get_horizontal_direction(script) == HB_DIRECTION_RTL ? DIRECTION_RTL
-                                                                              : DIRECTION_LTR;
+        if (g_unichar_isalpha(c))
+            return is_rtl(c) ? DIRECTION_RTL : DIRECTION_LTR;
     }
     return DIRECTION_NONE;
+}
+
+bool direction_has_rtl(const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text)) {
+        gunichar c = g_utf8_get_char(text);
+        if (g_unichar_isalpha(c) && is_rtl(c))
+            return true;
+    }
+    return false;
+}
+
+bool direction_is_isolate(gunichar c)
+{
+    return c >= 0x2066 && c <= 0x2069;
 }

@@ -5,6 +5,8 @@
  */
 #include "layout/glyphs.h"
 
+#include "base/direction.h"
+
 #include <hb.h>
 #include <string.h>
 
@@ -94,10 +96,18 @@ static char *item_text(const PangoItem *item, const char *text)
     return words;
 }
 
-static void add_glyph(struct run *run, const PangoGlyphInfo *info, int cluster, double unit)
+/* The signs that isolate a fact are for Pango alone. */
+static bool is_sign(const char *c)
+{
+    return direction_is_isolate(g_utf8_get_char(c));
+}
+
+/* `text`: that of the glyph's item. */
+static void add_glyph(struct run *run, const PangoGlyphInfo *info, const char *text, int cluster,
+                      double unit)
 {
     double width = info->geometry.width * unit;
-    if (info->glyph == PANGO_GLYPH_EMPTY) {
+    if (info->glyph == PANGO_GLYPH_EMPTY || is_sign(text + cluster)) {
         if (run->n_glyphs > 0)
             run->glyphs[run->n_glyphs - 1].advance += width;
         else
@@ -113,6 +123,22 @@ static void add_glyph(struct run *run, const PangoGlyphInfo *info, int cluster, 
     };
 }
 
+/* Takes the signs out of the run's text, and moves what points behind them. */
+static void drop_signs(struct run *run)
+{
+    char *c = run->text;
+    while (*c) {
+        size_t at = (size_t)(c - run->text), length = (size_t)(g_utf8_next_char(c) - c);
+        if (!is_sign(c)) {
+            c += length;
+            continue;
+        }
+        memmove(c, c + length, strlen(c + length) + 1);
+        for (size_t i = 0; i < run->n_glyphs; i++)
+            run->glyphs[i].cluster -= run->glyphs[i].cluster > at ? (uint32_t)length : 0;
+    }
+}
+
 bool glyphs_to_run(const PangoGlyphItem *item, const char *text, double unit, struct run *run)
 {
     const PangoGlyphString *glyphs = item->glyphs;
@@ -120,7 +146,8 @@ bool glyphs_to_run(const PangoGlyphItem *item, const char *text, double unit, st
     run->glyphs = g_new(struct glyph, (gsize)glyphs->num_glyphs);
     run->n_glyphs = 0;
     for (int i = 0; i < glyphs->num_glyphs; i++)
-        add_glyph(run, &glyphs->glyphs[i], glyphs->log_clusters[i], unit);
+        add_glyph(run, &glyphs->glyphs[i], text + item->item->offset, glyphs->log_clusters[i],
+                  unit);
     if (run->n_glyphs == 0) {
         g_clear_pointer(&run->glyphs, g_free);
         return false;
@@ -129,5 +156,6 @@ bool glyphs_to_run(const PangoGlyphItem *item, const char *text, double unit, st
     for (size_t i = 0; i < run->n_glyphs; i++)
         run->width += run->glyphs[i].advance;
     run->text = item_text(item->item, text);
+    drop_signs(run);
     return true;
 }

@@ -7,6 +7,9 @@
  */
 #include "layout/paragraph.h"
 
+#include "base/direction.h"
+#include "layout/isolates.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -181,6 +184,7 @@ void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray 
         g_array_append_val(p->starts, start);
         append_without_soft_hyphens(p->text, ((const struct span *)spans->pdata[i])->text);
     }
+    isolates_insert(p);
     add_common_attributes(p);
     for (guint i = 0; i < spans->len; i++) {
         guint start = g_array_index(p->starts, guint, i);
@@ -202,6 +206,13 @@ static bool is_soft_hyphen(const char *text)
     return g_utf8_get_char(text) == 0xAD;
 }
 
+/* A sign of the paragraph's that isolates a fact and is none of its author's. */
+static bool is_inserted(const char *set, const char *written)
+{
+    gunichar c = g_utf8_get_char(set);
+    return direction_is_isolate(c) && c != g_utf8_get_char(written);
+}
+
 struct pos paragraph_pos(const struct paragraph *p, size_t offset)
 {
     guint index = p->starts->len - 1;
@@ -211,12 +222,16 @@ struct pos paragraph_pos(const struct paragraph *p, size_t offset)
     struct pos pos = span->pos;
     if (pos.col == 0 || p->kind == TEXT_CODE) /* which is one span of many lines */
         return pos;
-    size_t left = offset - g_array_index(p->starts, guint, index);
-    for (const char *c = span->text; *c && (left > 0 || is_soft_hyphen(c)); pos.col++) {
-        const char *next = g_utf8_next_char(c);
-        if (!is_soft_hyphen(c))
-            left -= (size_t)(next - c);
-        c = next;
+    const char *set = p->text->str + g_array_index(p->starts, guint, index);
+    const char *c = span->text, *end = p->text->str + offset;
+    while (*c && (set < end || is_soft_hyphen(c))) {
+        bool ours = is_inserted(set, c);
+        if (ours || !is_soft_hyphen(c))
+            set = g_utf8_next_char(set);
+        if (ours)
+            continue;
+        c = g_utf8_next_char(c);
+        pos.col++;
     }
     return pos;
 }

@@ -4,7 +4,8 @@
  */
 #include "layout/text.h"
 
-#include "layout/facts.h"
+#include "base/direction.h"
+#include "content/facts.h"
 #include "layout/paragraph.h"
 #include "layout/set_line.h"
 
@@ -57,6 +58,12 @@ static void keep_together_in_lines(struct paragraph *p, enum keep keep)
     }
 }
 
+/* In a document that reads from the right a paragraph may begin with a number or a foreign name. */
+static bool reads_as_document(const struct paragraph *p)
+{
+    return p->setter->document->rtl && direction_has_rtl(p->text->str);
+}
+
 static PangoLayout *new_layout(struct paragraph *p, double width, PangoWrapMode wrap)
 {
     PangoLayout *layout = pango_layout_new(p->setter->context);
@@ -64,6 +71,7 @@ static PangoLayout *new_layout(struct paragraph *p, double width, PangoWrapMode 
     pango_layout_set_wrap(layout, wrap);
     pango_layout_set_attributes(layout, p->attributes);
     pango_layout_set_text(layout, p->text->str, (int)p->text->len);
+    pango_layout_set_auto_dir(layout, !reads_as_document(p));
     return layout;
 }
 

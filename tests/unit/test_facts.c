@@ -1,7 +1,7 @@
 /* Facts: what a reader must find on one line. */
 #include "scratch.h"
 
-#include "layout/facts.h"
+#include "content/facts.h"
 
 static void collect(size_t start, size_t end, void *data)
 {

@@ -3,7 +3,7 @@
  * those that only stay together, doses and joined words. All of it is about shapes, not words, so
  * that it holds in every language that writes its numbers in European digits.
  */
-#include "layout/facts.h"
+#include "content/facts.h"
 
 #include "base/pattern.h"
 #include "content/address.h"

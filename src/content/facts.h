@@ -2,8 +2,8 @@
  * Facts inside running text that a reader must find unbroken: telephone numbers, e-mail addresses,
  * dates, doses, times (rule T07, UKAAF G003: "single facts not split over lines").
  */
-#ifndef HANDOUT_LAYOUT_FACTS_H
-#define HANDOUT_LAYOUT_FACTS_H
+#ifndef HANDOUT_CONTENT_FACTS_H
+#define HANDOUT_CONTENT_FACTS_H
 
 #include <stddef.h>
 

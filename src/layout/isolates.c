@@ -1,0 +1,135 @@
+/*
+ * Isolates facts in the text that Pango sees. The signs that do so are nobody's words: runs leave
+ * them out (glyphs.c), and places in the source are counted without them.
+ */
+#include "layout/isolates.h"
+
+#include "base/direction.h"
+#include "content/isolate.h"
+
+#include <string.h>
+
+/* A sign that goes into the text. */
+struct sign {
+    size_t at; /* byte of the text without signs */
+    const char *utf8;
+};
+
+struct signs {
+    GArray *list;  /* of struct sign, in no order yet */
+    GArray *whole; /* of struct range: spans that are a fact from left to right, all of them */
+};
+
+/* Where all letters read from left to right, so do the facts among them; words without a letter
+ * read as their document does. */
+static bool is_needed(const struct paragraph *p)
+{
+    bool plain = direction_of(p->text->str) == DIRECTION_NONE;
+    return (plain && p->setter->document->rtl) || direction_has_rtl(p->text->str);
+}
+
+static void add_isolate(struct signs *signs, struct range range, bool rtl)
+{
+    struct sign open = {range.start, rtl ? DIRECTION_RTL_ISOLATE : DIRECTION_LTR_ISOLATE};
+    struct sign close = {range.end, DIRECTION_POP};
+    g_array_append_val(signs->list, open);
+    g_array_append_val(signs->list, close);
+}
+
+static struct range span_range(const struct paragraph *p, guint index)
+{
+    bool last = index + 1 == p->spans->len;
+    return (struct range){g_array_index(p->starts, guint, index),
+                          last ? p->text->len : g_array_index(p->starts, guint, index + 1)};
+}
+
+/* Spans that are a fact by themselves read as their own letters do. */
+static void isolate_spans(const struct paragraph *p, struct signs *signs)
+{
+    for (guint i = 0; i < p->spans->len; i++) {
+        const struct span *span = p->spans->pdata[i];
+        struct range range = span_range(p, i);
+        bool rtl = direction_of(span->text) == DIRECTION_RTL;
+        if (!span->fact || range.start == range.end)
+            continue;
+        add_isolate(signs, range, rtl);
+        if (!rtl)
+            g_array_append_val(signs->whole, range);
+    }
+}
+
+static bool is_within(const GArray *ranges, struct range range)
+{
+    for (guint i = 0; i < ranges->len; i++) {
+        const struct range *r = &g_array_index(ranges, struct range, i);
+        if (range.start < r->end && r->start < range.end)
+            return true;
+    }
+    return false;
+}
+
+/* The language of the words at a byte of the text. */
+static const char *lang_at(const struct paragraph *p, size_t at)
+{
+    guint i = p->spans->len - 1;
+    while (i > 0 && g_array_index(p->starts, guint, i) > at)
+        i--;
+    const char *lang = element_lang(((const struct span *)p->spans->pdata[i])->element);
+    return lang ? lang : p->setter->document->lang;
+}
+
+static void isolate_found(const struct paragraph *p, struct signs *signs)
+{
+    g_autoptr(GArray) facts = isolate_find(p->text->str, lang_at(p, 0));
+    for (guint i = 0; i < facts->len; i++) {
+        struct range fact = g_array_index(facts, struct range, i);
+        if (!is_within(signs->whole, fact))
+            add_isolate(signs, fact, false);
+    }
+}
+
+/* In the order of the text; at one place what ends comes before what begins. */
+static gint compare(gconstpointer a, gconstpointer b)
+{
+    const struct sign *x = a, *y = b;
+    if (x->at != y->at)
+        return x->at < y->at ? -1 : 1;
+    return (strcmp(y->utf8, DIRECTION_POP) == 0) - (strcmp(x->utf8, DIRECTION_POP) == 0);
+}
+
+/* A span that starts where a sign stands has those that begin something, and none that ends it. */
+static void shift_starts(struct paragraph *p, const GArray *signs)
+{
+    for (guint i = 0; i < p->starts->len; i++) {
+        guint *start = &g_array_index(p->starts, guint, i), shift = 0;
+        for (guint s = 0; s < signs->len; s++) {
+            const struct sign *sign = &g_array_index(signs, struct sign, s);
+            bool ends = strcmp(sign->utf8, DIRECTION_POP) == 0;
+            if (sign->at < *start || (sign->at == *start && ends))
+                shift += (guint)strlen(sign->utf8);
+        }
+        *start += shift;
+    }
+}
+
+static void insert_signs(struct paragraph *p, const GArray *signs)
+{
+    for (guint i = signs->len; i > 0; i--) {
+        const struct sign *sign = &g_array_index(signs, struct sign, i - 1);
+        g_string_insert(p->text, (gssize)sign->at, sign->utf8);
+    }
+}
+
+void isolates_insert(struct paragraph *p)
+{
+    if (!is_needed(p))
+        return;
+    g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(struct sign));
+    g_autoptr(GArray) whole = g_array_new(FALSE, FALSE, sizeof(struct range));
+    struct signs signs = {list, whole};
+    isolate_spans(p, &signs);
+    isolate_found(p, &signs);
+    g_array_sort(list, compare);
+    shift_starts(p, list);
+    insert_signs(p, list);
+}

@@ -1,0 +1,97 @@
+/* Facts that read by themselves in words of another direction. */
+#include "scratch.h"
+
+#include "content/isolate.h"
+
+/* Compares the facts of `text`, joined by '|', with `wanted`. */
+static void assert_facts(const char *lang, const char *text, const char *wanted)
+{
+    g_autoptr(GArray) facts = isolate_find(text, lang);
+    g_autoptr(GString) found = g_string_new(NULL);
+    for (guint i = 0; i < facts->len; i++) {
+        struct range fact = g_array_index(facts, struct range, i);
+        if (i > 0)
+            g_string_append_c(found, '|');
+        g_string_append_len(found, text + fact.start, (gssize)(fact.end - fact.start));
+    }
+    assert_string_equal(found->str, wanted);
+}
+
+static void telephones_are_facts_in_any_grouping(void **state)
+{
+    (void)state;
+    assert_facts(
+        "ar", "اتصل على +1 503 234 5678 أو (503) 234-5678 أو 503-234-5678 أو \u200f503.234.5678.",
+        "+1 503 234 5678|(503) 234-5678|503-234-5678|503.234.5678");
+    assert_facts("he", "טלפון: 03-612-4478 או +972 (3) 612-4478.", "03-612-4478|+972 (3) 612-4478");
+    assert_facts("he", "555-0100", "555-0100");
+    assert_facts("ar", "555-0100", "555-0100");
+}
+
+static void numbers_keep_their_signs_and_units(void **state)
+{
+    (void)state;
+    assert_facts("ar", "خذ 500 mg كل يوم، 50% من المرضى، 120/80 mmHg", "500 mg|50%|120/80 mmHg");
+    assert_facts("he", "מחיר: ₪50, חום -5 או +5; HbA1c 6.5% (נכון)", "₪50|-5|+5|HbA1c 6.5%");
+    assert_facts("ur", "1,250.7 mcg/h.", "1,250.7 mcg/h");
+    assert_facts("he", "רחוב 12 Hill Road, Portland", "12 Hill Road");
+}
+
+static void dates_times_and_codes_are_facts(void **state)
+{
+    (void)state;
+    assert_facts("he", "ב-12/05/2026 בבוקר, 2026-05-12, 10:30 am",
+                 "12/05/2026|2026-05-12|10:30 am");
+    assert_facts("ar", "2026-05-12 و 12/05/2026", "2026-05-12|12/05/2026");
+    assert_facts("ar", "12 May 2026 و May 12, 2026", "12 May 2026|May 12, 2026");
+    assert_facts("ar", "12 مايو 2026", "");
+}
+
+static void addresses_are_facts_without_the_stop_behind_them(void **state)
+{
+    (void)state;
+    assert_facts("ar", "اكتب إلى desk@clinic.example. انظر https://clinic.example/a?b=1&c=2.",
+                 "desk@clinic.example|https://clinic.example/a?b=1&c=2");
+}
+
+/* In Arabic the first number of a range stands at the right, else at the left. */
+static void ranges_read_as_their_language_reads_them(void **state)
+{
+    (void)state;
+    assert_facts("he", "10-12 שנים, 09:00–17:00, 9 am – 5 pm", "10-12|09:00–17:00|9 am – 5 pm");
+    assert_facts("fa", "1894-1962", "1894-1962");
+    assert_facts("ar", "10-12 سنة، 09:00–17:00، 9 am – 5 pm", "10|12|09:00|17:00|9 am|5 pm");
+    assert_facts("ar-EG", "1894-1962", "1894|1962");
+}
+
+static void what_reads_right_anywhere_is_left_alone(void **state)
+{
+    (void)state;
+    assert_facts("ar", "إلى iPhone (عربي) وداعا (hello) world 15", "(hello) world 15");
+    assert_facts("he", "5 ימים", "");
+    assert_facts("he", "", "");
+}
+
+static void plain_strings_carry_isolates_where_they_are_needed(void **state)
+{
+    (void)state;
+    g_autofree char *turned = isolate_text("טלפון: 03-612-4478", "he");
+    assert_string_equal(turned, "טלפון: \u206603-612-4478\u2069");
+    g_autofree char *plain = isolate_text("Call 03-612-4478", "he");
+    assert_string_equal(plain, "Call 03-612-4478");
+    assert_null(isolate_text(NULL, "he"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(telephones_are_facts_in_any_grouping),
+        cmocka_unit_test(numbers_keep_their_signs_and_units),
+        cmocka_unit_test(dates_times_and_codes_are_facts),
+        cmocka_unit_test(addresses_are_facts_without_the_stop_behind_them),
+        cmocka_unit_test(ranges_read_as_their_language_reads_them),
+        cmocka_unit_test(what_reads_right_anywhere_is_left_alone),
+        cmocka_unit_test(plain_strings_carry_isolates_where_they_are_needed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
