@@ -21,6 +21,11 @@ GDateTime *clock_now(void)
     return told ? told : g_date_time_new_now_utc();
 }
 
+char *clock_time(int minutes)
+{
+    return g_strdup_printf("%02d:%02d", minutes / 60, minutes % 60);
+}
+
 char *clock_iso(GDateTime *time)
 {
     return g_date_time_format(time, "%Y-%m-%dT%H:%M:%SZ");

@@ -1,6 +1,7 @@
 /*
- * Which time it is for a build. A reproducible build is told by SOURCE_DATE_EPOCH (seconds since
- * 1970 in UTC, reproducible-builds.org) and then takes that time for now; nothing else reads it.
+ * Times, and which it is for a build. A reproducible build is told by SOURCE_DATE_EPOCH (seconds
+ * since 1970 in UTC, reproducible-builds.org) and then takes that time for now; nothing else reads
+ * it.
  */
 #ifndef HANDOUT_BASE_CLOCK_H
 #define HANDOUT_BASE_CLOCK_H
@@ -13,6 +14,9 @@ GDateTime *clock_told(void);
 
 /* The same, else the real time, in UTC; owned by the caller. */
 GDateTime *clock_now(void);
+
+/* "09:30" of minutes since midnight; owned by the caller. */
+char *clock_time(int minutes);
 
 /* "2026-03-31T09:30:00Z" (ISO 8601) of `time` in UTC; owned by the caller. */
 char *clock_iso(GDateTime *time);

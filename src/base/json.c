@@ -72,11 +72,6 @@ void json_color(JsonBuilder *builder, const char *name, struct color color)
     json_text(builder, name, text);
 }
 
-char *json_clock(int minutes)
-{
-    return g_strdup_printf("%02d:%02d", minutes / 60, minutes % 60);
-}
-
 void json_open_object(JsonBuilder *builder, const char *name)
 {
     member(builder, name);

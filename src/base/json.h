@@ -36,9 +36,6 @@ void json_exact(JsonBuilder *builder, const char *name, double value);
 /* "#rrggbb" */
 void json_color(JsonBuilder *builder, const char *name, struct color color);
 
-/* "09:00"; `minutes` after midnight, of this day or the next. Owned by the caller. */
-char *json_clock(int minutes);
-
 void json_open_object(JsonBuilder *builder, const char *name);
 void json_open_array(JsonBuilder *builder, const char *name);
 

@@ -21,6 +21,18 @@ bool range_word_starts(const char *text, size_t at)
     return is_word(g_utf8_get_char(text + at));
 }
 
+const char *range_find_phrase(const char *text, const char *phrase, bool any_case)
+{
+    bool opens_with_word = range_word_starts(phrase, 0);
+    for (const char *p = text; (p = any_case ? strcasestr(p, phrase) : strstr(p, phrase)); p++) {
+        size_t start = (size_t)(p - text);
+        bool apart = !opens_with_word || !range_word_ends(text, start);
+        if (apart && !range_word_starts(text, start + strlen(phrase)))
+            return p;
+    }
+    return NULL;
+}
+
 char *range_next_line(const char *line)
 {
     char *end = strchr(line, '\n');

@@ -17,6 +17,10 @@ struct range {
 bool range_word_ends(const char *text, size_t at);
 bool range_word_starts(const char *text, size_t at);
 
+/* Where `phrase` stands in `text` as words of its own, lent; NULL: nowhere. `any_case`: whatever
+ * the case of its ASCII letters. */
+const char *range_find_phrase(const char *text, const char *phrase, bool any_case);
+
 /* Where the line after the one at `line` starts, as strchr lends it; NULL: it is the last. */
 char *range_next_line(const char *line);
 

@@ -151,4 +151,10 @@ void article_free(struct article *article);
 /* The paths of all articles (`*.md`) directly in `directory`, sorted by name; owns its strings. */
 GPtrArray *article_list(const char *directory, struct diag *diag);
 
+/* The next node after `node` in reading order below `root`, or NULL. */
+struct node *node_next(struct node *node, const struct node *root);
+
+/* The words below a node on one line, for titles and spoken names; owned by the caller. */
+char *node_words(struct node *node);
+
 #endif

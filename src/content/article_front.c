@@ -12,8 +12,6 @@
 #include <stddef.h>
 #include <string.h>
 
-#define DEFAULT_LANG "en-US"
-
 static const struct yaml_key front_keys[] = {
     {"title", YAML_WANT_TEXT, offsetof(struct article, title)},
     {"lang", YAML_WANT_TEXT, offsetof(struct article, language)},
@@ -91,10 +89,10 @@ static void settle_lang(struct article *article, struct pos start, struct diag *
                     given->value);
     if (!given->value)
         diag_report(diag, RULE_FRONT_MATTER_MISSING, given->pos.line ? given->pos : start,
-                    "'lang' is %s, so the article is taken for '" DEFAULT_LANG "'",
+                    "'lang' is %s, so the article is taken for '" LANG_DEFAULT "'",
                     given->pos.line ? "empty" : "not given");
     if (!article->lang)
-        article->lang = g_strdup(DEFAULT_LANG);
+        article->lang = g_strdup(LANG_DEFAULT);
 }
 
 static void check_dates(const struct article *article, struct diag *diag)

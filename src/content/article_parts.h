@@ -20,12 +20,6 @@ void node_unlink(struct node *node);
 /* Frees the node and everything below it. */
 void node_free(struct node *node);
 
-/* The next node after `node` in reading order below `root`, or NULL. */
-struct node *node_next(struct node *node, const struct node *root);
-
-/* The words below a node on one line, for titles and spoken names; owned by the caller. */
-char *node_words(struct node *node);
-
 /* Reads the front matter at the start of `text` into `article`, reports what is missing, and
  * returns where the body starts. */
 const char *article_read_front(struct article *article, const char *text, struct diag *diag);

@@ -4,6 +4,8 @@
  */
 #include "content/hours.h"
 
+#include "base/clock.h"
+
 #include <string.h>
 
 #define DAY_MINUTES (24 * 60)
@@ -109,11 +111,10 @@ static void append_times(GString *text, const struct hours *hours)
 {
     for (size_t i = 0; i < hours->n_times; i++) {
         struct times times = hours->times[i];
-        g_string_append_printf(text, "%s%02d:%02d", i ? "," : "", times.from / 60, times.from % 60);
-        if (times.to == HOURS_OPEN_END)
-            g_string_append_c(text, '+');
-        else
-            g_string_append_printf(text, "-%02d:%02d", times.to / 60, times.to % 60);
+        g_autofree char *from = clock_time(times.from), *to = clock_time(times.to);
+        bool open_end = times.to == HOURS_OPEN_END;
+        g_string_append_printf(text, "%s%s%s%s", i ? "," : "", from, open_end ? "+" : "-",
+                               open_end ? "" : to);
     }
 }
 

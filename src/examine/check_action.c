@@ -5,7 +5,7 @@
  */
 #include "examine/check_parts.h"
 
-#include "content/article_parts.h"
+#include "base/range.h"
 
 static bool asks_for_something(const struct language_checks *language, const char *text,
                                const struct sentence *sentence)
@@ -67,7 +67,7 @@ static const struct sentence *find_sequence(const struct language_checks *langua
 static const char *find_promise(const struct language_checks *language, const char *text)
 {
     for (const char *const *phrase = language->promise; *phrase; phrase++) {
-        const char *found = check_find_phrase(text, text, *phrase);
+        const char *found = range_find_phrase(text, *phrase, true);
         if (found)
             return found;
     }

@@ -3,6 +3,7 @@
  * to be. Awkward: the program knows no hotline of its own. It can only say that one is missing or
  * out of date; the clinic chooses and checks.
  */
+#include "base/range.h"
 #include "content/telephone.h"
 #include "examine/check_parts.h"
 
@@ -15,7 +16,7 @@ static bool article_says(const struct checking *c, const char *phrase)
 {
     for (guint i = 0; i < c->prose->passages->len; i++) {
         const struct passage *passage = c->prose->passages->pdata[i];
-        if (check_find_phrase(passage->text, passage->text, phrase))
+        if (range_find_phrase(passage->text, phrase, true))
             return true;
     }
     return false;
@@ -24,7 +25,7 @@ static bool article_says(const struct checking *c, const char *phrase)
 static void report_phrase(const struct checking *c, const struct passage *passage,
                           const char *phrase, const char *fate)
 {
-    const char *found = check_find_phrase(passage->text, passage->text, phrase);
+    const char *found = range_find_phrase(passage->text, phrase, true);
     if (found)
         check_report(c, RULE_HOTLINE_RETIRED, passage_pos(passage, (gsize)(found - passage->text)),
                      "'%.*s' %s", (int)strlen(phrase), found, fate);
@@ -50,7 +51,7 @@ void check_retired_hotline(const struct checking *c)
     bool current = article_says(c, "988");
     for (guint i = 0; i < c->prose->passages->len; i++) {
         const struct passage *passage = c->prose->passages->pdata[i];
-        bool lifeline = current || check_find_phrase(passage->text, passage->text, "lifeline");
+        bool lifeline = current || range_find_phrase(passage->text, "lifeline", true);
         if (lifeline)
             report_phrase(c, passage, "press 3", "was ended on 2025-07-17");
         report_phrase(c, passage, "National Suicide Prevention Lifeline",

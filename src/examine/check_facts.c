@@ -5,7 +5,6 @@
 #include "examine/check_parts.h"
 
 #include "content/address.h"
-#include "content/article_parts.h"
 #include "content/date.h"
 #include "content/telephone.h"
 #include "examine/placeholder.h"

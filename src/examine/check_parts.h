@@ -29,10 +29,6 @@ struct pos check_article_pos(const struct checking *c);
 /* Times of the day that a passage gives and clinic.yaml does not. */
 void check_passage_hours(const struct checking *c, const struct passage *passage);
 
-/* The first place of `phrase` in `text` from `from` on, whatever its case, as words of its own;
- * NULL. */
-const char *check_find_phrase(const char *from, const char *text, const char *phrase);
-
 /* Facts (check_facts.c, check_hours.c, check_crisis.c) */
 void check_clinic_placeholders(const struct checking *c);
 void check_placeholders(const struct checking *c);

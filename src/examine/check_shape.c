@@ -5,7 +5,6 @@
  */
 #include "examine/check_parts.h"
 
-#include "content/article_parts.h"
 
 #include <string.h>
 

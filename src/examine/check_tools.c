@@ -4,7 +4,6 @@
 #include "examine/check_parts.h"
 
 #include <stdarg.h>
-#include <string.h>
 
 void check_report(const struct checking *c, enum rule rule, struct pos pos, const char *format, ...)
 {
@@ -18,13 +17,4 @@ void check_report(const struct checking *c, enum rule rule, struct pos pos, cons
 struct pos check_article_pos(const struct checking *c)
 {
     return (struct pos){.path = g_intern_string(c->article->path), .line = 1};
-}
-
-const char *check_find_phrase(const char *from, const char *text, const char *phrase)
-{
-    size_t n = strlen(phrase);
-    for (const char *p = from; (p = strcasestr(p, phrase)); p++)
-        if ((p == text || !g_ascii_isalnum(p[-1])) && !g_ascii_isalnum(p[n]))
-            return p;
-    return NULL;
 }

@@ -5,6 +5,8 @@
  */
 #include "examine/check_parts.h"
 
+#include "base/range.h"
+
 #include <string.h>
 
 #define YOU_WORDS     50
@@ -103,7 +105,7 @@ static void report_phrases(const struct checking *c, enum rule rule, const char 
     for (guint i = 0; i < c->prose->passages->len; i++) {
         const struct passage *passage = c->prose->passages->pdata[i];
         for (size_t j = 0; phrases && passage_is_running(passage) && phrases[j]; j++) {
-            const char *found = check_find_phrase(passage->text, passage->text, phrases[j]);
+            const char *found = range_find_phrase(passage->text, phrases[j], true);
             if (found)
                 check_report(c, rule, passage_pos(passage, (gsize)(found - passage->text)),
                              "'%.*s' %s", (int)strlen(phrases[j]), found, what);

@@ -5,6 +5,7 @@
 #include "examine/foreign.h"
 
 #include "base/pattern.h"
+#include "examine/language.h"
 
 #include <string.h>
 
@@ -91,17 +92,10 @@ static void search(const char *line, struct row *row, GArray *finds)
                                               row->instead});
 }
 
-/* "[NAME]": one word in brackets is a field when templates have one of that name; "[MRI]" is text.
- */
-static const char *const field_words[] = {
-    "NAME",      "DATE",    "PHONE",    "TIME",    "MEDICATION", "MEDICINE", "DOSE",
-    "FREQUENCY", "ADDRESS", "DOCTOR",   "PATIENT", "NUMBER",     "EMAIL",    "CLINIC",
-    "PROVIDER",  "SURGEON", "HOSPITAL", "URL",     "LINK",       "WEBSITE",  "INSERT"};
-
 static void search_words(const char *line, GArray *finds)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(field_words); i++) {
-        g_autofree char *field = g_strdup_printf("[%s]", field_words[i]);
+    for (const char *const *word = language_fields; *word; word++) {
+        g_autofree char *field = g_strdup_printf("[%s]", *word);
         for (const char *p = line; (p = strstr(p, field)); p += strlen(field))
             if (p[strlen(field)] == '\0' || !strchr("([:", p[strlen(field)]))
                 add_find(finds,

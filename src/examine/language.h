@@ -68,6 +68,17 @@ const struct language_checks *language_checks_for(const char *lang);
 extern const char *const language_alt_empty[];
 extern const char *const language_alt_openings[];
 
+/* The same for what templates leave where a fact should be. */
+struct filler {
+    const char *words; /* NULL: behind the last */
+    bool any_case;     /* else "TODO" would be Spanish for "all" */
+};
+extern const struct filler language_fillers[];
+
+/* And for fields to fill in, "[NAME]": one word in brackets is a field when templates have one of
+ * that name; "[MRI]" is text. */
+extern const char *const language_fields[];
+
 /* The sum of `count` over the parts of a word that hyphens join; at least 1. */
 unsigned language_sum_parts(const char *word, unsigned (*count)(const char *part));
 

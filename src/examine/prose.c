@@ -5,7 +5,6 @@
 #include "examine/prose.h"
 
 #include "base/sentence.h"
-#include "content/article_parts.h"
 
 #include <string.h>
 

@@ -7,6 +7,7 @@
  */
 #include "import/parts.h"
 
+#include "base/lang.h"
 #include "base/sentence.h"
 #include "base/words.h"
 
@@ -318,7 +319,7 @@ static void write_front(GString *out, const struct source *source, const char *t
         g_string_append_printf(out, "title: %s\n", quoted);
     } else
         g_string_append(out, "title: # none was found: write it here\n");
-    g_string_append_printf(out, "lang: %s\n---\n", source->lang ? source->lang : "en-US");
+    g_string_append_printf(out, "lang: %s\n---\n", source->lang ? source->lang : LANG_DEFAULT);
 }
 
 /* Below a title, headings start at level 2, however the input counts them. */

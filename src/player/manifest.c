@@ -60,7 +60,7 @@ static void add_palettes(JsonBuilder *builder, const struct style *style)
     const struct times *night = &style->show.night;
     if (night->from == night->to)
         return;
-    g_autofree char *from = json_clock(night->from), *to = json_clock(night->to);
+    g_autofree char *from = clock_time(night->from), *to = clock_time(night->to);
     json_open_object(builder, "night");
     json_text(builder, "from", from);
     json_text(builder, "to", to);

@@ -4,6 +4,7 @@
  */
 #include "player/manifest_slide.h"
 
+#include "base/clock.h"
 #include "player/slide_lines.h"
 
 #include <math.h>
@@ -193,7 +194,7 @@ static void add_schedule(JsonBuilder *builder, const struct schedule *schedule)
     json_open_array(builder, "hours");
     for (size_t i = 0; i < schedule->n_times; i++) {
         struct times times = schedule->times[i];
-        g_autofree char *from = json_clock(times.from), *to = json_clock(times.to);
+        g_autofree char *from = clock_time(times.from), *to = clock_time(times.to);
         json_open_array(builder, NULL);
         json_text(builder, NULL, from);
         json_text(builder, NULL, to);

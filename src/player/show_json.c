@@ -3,6 +3,7 @@
  * them (lobby-standards 1.1). Awkward: Anthias wants a first and a last day of every asset, so one
  * without gets a day long past and one far ahead.
  */
+#include "base/clock.h"
 #include "base/json.h"
 #include "player/show_files.h"
 
@@ -80,8 +81,8 @@ static void add_hours(JsonBuilder *builder, const struct schedule *schedule)
     size_t n = schedule->n_times;
     if (n == 0)
         return;
-    g_autofree char *from = json_clock(times[0].from);
-    g_autofree char *to = json_clock(times[n - 1].to % (24 * 60));
+    g_autofree char *from = clock_time(times[0].from);
+    g_autofree char *to = clock_time(times[n - 1].to % (24 * 60));
     json_text(builder, "play_time_from", from);
     json_text(builder, "play_time_to", to);
 }

@@ -59,6 +59,7 @@ ONE_PLACE = {
     r"\bjson_(builder|node)_": "base/json.c",
     r"g_markup_escape|&(amp|lt|gt|quot|apos);": "base/xml.c",
     r"\"SOURCE_DATE_EPOCH": "base/clock.c",
+    r"%02d:%02d": "base/clock.c",
     r"g_uri_(parse|split|peek|is_valid)|\"(https?|mailto):?\"": "content/address.c",
     r"\"tel:": "content/telephone.c",
 }
@@ -102,6 +103,14 @@ def test_each_grammar_has_one_place(sign):
     sources = [path for path in FILES if path.suffix == ".c"]
     found = {str(path.relative_to(SOURCE)) for path in sources if re.search(sign, path.read_text())}
     assert found == {ONE_PLACE[sign]}
+
+
+def test_a_folder_keeps_the_parts_of_its_files():
+    """What files share among themselves, as content/article_parts.h for those of the article."""
+    for path in FILES:
+        for _, target in includes(path):
+            if target.endswith("_parts.h"):
+                assert (SOURCE / target).parent == path.parent, f"{path} names {target}"
 
 
 def test_painters_know_no_articles():

@@ -36,12 +36,21 @@ static void without_it_a_build_takes_the_real_time(void **state)
     assert_true(ABS(g_date_time_to_unix(now) - g_get_real_time() / G_USEC_PER_SEC) <= 60);
 }
 
+static void times_have_four_digits(void **state)
+{
+    (void)state;
+    g_autofree char *early = clock_time(9 * 60 + 5), *late = clock_time(24 * 60);
+    assert_string_equal(early, "09:05");
+    assert_string_equal(late, "24:00");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_build_takes_the_time_it_is_told),
         cmocka_unit_test(anything_else_is_no_time),
         cmocka_unit_test(without_it_a_build_takes_the_real_time),
+        cmocka_unit_test(times_have_four_digits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -46,20 +46,11 @@ static void arrays_and_whole_values_nest(void **state)
     assert_finished(builder, "[\"a\",[],{\"b\":[1]}]");
 }
 
-static void times_have_four_digits(void **state)
-{
-    (void)state;
-    g_autofree char *early = json_clock(9 * 60 + 5), *late = json_clock(24 * 60);
-    assert_string_equal(early, "09:05");
-    assert_string_equal(late, "24:00");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_have_their_kinds),
         cmocka_unit_test(arrays_and_whole_values_nest),
-        cmocka_unit_test(times_have_four_digits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
