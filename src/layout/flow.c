@@ -276,6 +276,14 @@ static void flow_group(struct column *column, const struct block *group)
     }
 }
 
+static void flow_table(struct column *column, const struct block *block)
+{
+    if (block->text_kind == TEXT_FACT)
+        fact_table_append(column, block);
+    else
+        table_append(column, block);
+}
+
 static void flow_block(struct column *column, const struct block *block)
 {
     switch (block->kind) {
@@ -298,10 +306,7 @@ static void flow_block(struct column *column, const struct block *block)
         flow_rule(column);
         break;
     case BLOCK_TABLE:
-        if (block->text_kind == TEXT_FACT)
-            fact_table_append(column, block);
-        else
-            table_append(column, block);
+        flow_table(column, block);
         break;
     case BLOCK_IMAGE:
         flow_image(column, block);
