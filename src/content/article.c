@@ -62,6 +62,34 @@ static void check_not_empty(const struct article *article, struct diag *diag)
                 "the article has no text below its title");
 }
 
+static void free_line(gpointer line)
+{
+    node_free(line);
+}
+
+static void read_line(struct article *article, const struct fact *fact, struct diag *diag)
+{
+    if (fact->value)
+        g_hash_table_insert(article->lines, (gpointer)fact, article_read_line(article, fact, diag));
+}
+
+/* The facts that are set like words of the body. */
+static void read_lines(struct article *article, struct diag *diag)
+{
+    const struct fact_list *const lists[] = {&article->key_points, &article->questions,
+                                             &article->sources};
+    article->lines = g_hash_table_new_full(NULL, NULL, NULL, free_line);
+    read_line(article, &article->summary, diag);
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        for (guint n = 0; n < lists[i]->items->len; n++)
+            read_line(article, lists[i]->items->pdata[n], diag);
+}
+
+const struct node *article_line(const struct article *article, const struct fact *fact)
+{
+    return g_hash_table_lookup(article->lines, fact);
+}
+
 static int count_lines(const char *from, const char *to)
 {
     int lines = 0;
@@ -81,6 +109,7 @@ struct article *article_load(const char *path, struct diag *diag)
     article->directory = g_path_get_dirname(path);
     article->images = images_new();
     const char *body = article_read_front(article, text, diag);
+    read_lines(article, diag);
     article->body = g_strdup(body);
     article->body_line = 1 + count_lines(text, body);
     article_read_body(article, article->body, article->body_line, diag);
@@ -104,6 +133,7 @@ void article_free(struct article *article)
     fact_list_clear(&article->sources);
     fact_list_clear(&article->key_points);
     fact_list_clear(&article->questions);
+    g_hash_table_unref(article->lines);
     schedule_clear(&article->schedule);
     node_free(article->root);
     g_free(article->path);

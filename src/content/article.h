@@ -133,7 +133,9 @@ struct article {
     struct fact_list sources;
     struct fact_list key_points; /* what to remember, in a few words each */
     struct fact_list questions;  /* what the reader may want to ask */
-    struct schedule schedule;    /* of the lobby display */
+    GHashTable *lines;        /* of the facts that are Markdown within a line (summary, key_points,
+                                 questions, sources): const struct fact * -> struct node * */
+    struct schedule schedule; /* of the lobby display */
     struct node *root;
     char *body;      /* the Markdown as it was written */
     int body_line;   /* its first line in the file */
@@ -147,6 +149,10 @@ struct article {
  */
 struct article *article_load(const char *path, struct diag *diag);
 void article_free(struct article *article);
+
+/* The inlines of a fact that may hold emphasis and links, below a node of kind PARAGRAPH; NULL for
+ * all other facts. Lent. */
+const struct node *article_line(const struct article *article, const struct fact *fact);
 
 /* The paths of all articles (`*.md`) directly in `directory`, sorted by name; owns its strings. */
 GPtrArray *article_list(const char *directory, struct diag *diag);

@@ -55,6 +55,10 @@ void eaten_check_definitions(struct body *body, struct diag *diag);
 void article_read_body(struct article *article, const char *text, int first_line,
                        struct diag *diag);
 
+/* Parses the value of a fact, which is Markdown within a line, as children of a PARAGRAPH, which is
+ * the caller's. */
+struct node *article_read_line(struct article *article, const struct fact *fact, struct diag *diag);
+
 /* Takes out the line ends below `root` that stand for no blank, because its script writes none. */
 void article_join_lines(struct node *root);
 

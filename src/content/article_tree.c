@@ -18,6 +18,7 @@ struct builder {
     struct body *body;
     struct pos last;  /* the latest place known: stands in where cmark gives none */
     cmark_node *leaf; /* the block whose inlines are being read */
+    int indent;       /* columns left of the text in its file */
 };
 
 struct conversion {
@@ -53,7 +54,9 @@ static struct pos place(struct builder *b, cmark_node *from)
         return b->last;
     struct body_line line = body_line(b->body, number);
     int bytes = MAX(cmark_node_get_start_column(from) - 1, 0) + stripped_blanks(b, line, number);
-    return b->last = body_pos(b->body, number, bytes);
+    b->last = body_pos(b->body, number, bytes);
+    b->last.col += b->indent;
+    return b->last;
 }
 
 /* A copy of the author's words; control characters, which only entities can write here, are
@@ -337,4 +340,40 @@ void article_read_body(struct article *article, const char *text, int first_line
     eaten_check_definitions(&body, diag);
     cmark_node_free(document);
     body_clear(&body);
+}
+
+/* Takes the first sign off the words of a line. */
+static void drop_sign(struct node *line)
+{
+    struct node *text = line->first;
+    memmove(text->text, text->text + 1, strlen(text->text));
+    text->pos.col++;
+    if (*text->text)
+        return;
+    node_unlink(text);
+    node_free(text);
+}
+
+/* A bracket before the words keeps them from opening a block: no list, no heading, no quotation. */
+struct node *article_read_line(struct article *article, const struct fact *fact, struct diag *diag)
+{
+    struct body body;
+    g_autofree char *text = g_strconcat("(", fact->value, NULL);
+    body_init(&body, fact->pos.path, text, fact->pos.line);
+    struct builder builder = {.article = article,
+                              .diag = diag,
+                              .body = &body,
+                              .last = fact->pos,
+                              .indent = fact->pos.col - 2};
+    g_autofree char *hidden = signs_hide(fact->value);
+    g_autofree char *safe = g_strconcat("(", hidden, NULL);
+    cmark_node *document = markdown_parse(safe);
+    struct node *line = node_new(NODE_PARAGRAPH, fact->pos, NULL);
+    convert_children(&builder, cmark_node_first_child(document), line, 1);
+    drop_sign(line);
+    article_read_spans(line, diag);
+    article_join_lines(line);
+    cmark_node_free(document);
+    body_clear(&body);
+    return line;
 }

@@ -78,6 +78,39 @@ static yaml_mark_t mark_of_offset(const char *text, size_t offset)
     return mark;
 }
 
+/* What stands in a line behind dashes and its key. */
+static const char *value_in(const char *line, const char **out_key)
+{
+    const char *at = line + strspn(line, " ");
+    while (*at == '-' && at[1] == ' ')
+        at += 1 + strspn(at + 1, " ");
+    size_t key = strspn(at, "abcdefghijklmnopqrstuvwxyz_");
+    bool has_key = key > 0 && at[key] == ':' && at[key + 1] == ' ';
+    *out_key = at;
+    return has_key ? at + key + 1 + strspn(at + key + 1, " ") : at;
+}
+
+/* Explains what people write without knowing that it has a meaning in YAML; false: it is something
+ * else. */
+static bool complain_unquoted(struct reader *r, struct pos pos, const char *line)
+{
+    const char *key, *value = value_in(line, &key);
+    size_t length = strcspn(value, "\n");
+    bool colon =
+        g_strcmp0(r->parser.problem, "mapping values are not allowed in this context") == 0;
+    bool sign = length > 0 && strchr("*&!%@`>|{[", *value);
+    const char *quote = memchr(value, '"', length) ? "'" : "\"";
+    if ((!colon || value == key || strchr("\"'", *value)) && !sign)
+        return false;
+    g_autofree char *what = colon ? g_strdup("a colon and a blank in it mean")
+                                  : g_strdup_printf("'%c' at its start means", *value);
+    complain(r, pos, "%s something else here: put the %.*s in quotes: %.*s%s%.*s%s", what,
+             value > key ? (int)strcspn(key, ":") : (int)strlen("value"),
+             value > key ? key : "value", (int)(value - key), key, quote, (int)length, value,
+             quote);
+    return true;
+}
+
 static void complain_parser(struct reader *r)
 {
     const yaml_parser_t *parser = &r->parser;
@@ -91,7 +124,7 @@ static void complain_parser(struct reader *r)
         line ? g_utf8_offset_to_pointer(line, MIN((long)mark.column, g_utf8_strlen(line, -1))) : "";
     if (*at == '\t')
         complain(r, place(r, mark), "a tab cannot indent a line here: use spaces");
-    else
+    else if (!line || !complain_unquoted(r, place(r, mark), line))
         complain(r, place(r, mark), "the settings cannot be read here: %s",
                  parser->problem ? parser->problem : "not YAML");
 }

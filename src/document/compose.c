@@ -35,7 +35,8 @@ static void compose_summary(struct composer *composer)
     if (!summary->value)
         return;
     struct element *element = element_new(document->root, ROLE_P, summary->pos);
-    compose_text(document->blocks, TEXT_SUMMARY, element, summary->value, summary->pos);
+    compose_line(composer, article_line(composer->article, summary), TEXT_SUMMARY, element,
+                 document->blocks);
 }
 
 static void compose_lead(struct composer *composer)
@@ -45,7 +46,7 @@ static void compose_lead(struct composer *composer)
     compose_mark(composer, from, PART_LEAD);
 }
 
-static void compose_words(struct composer *composer)
+static void compose_parts(struct composer *composer)
 {
     compose_title(composer);
     compose_lead(composer);
@@ -79,9 +80,10 @@ struct document *document_compose(const struct article *article, const struct cl
                                   const struct labels *labels, enum medium medium)
 {
     struct document *document = document_new(article, clinic, labels);
-    document->subject = g_strdup(article->summary.value);
+    if (article->summary.value)
+        document->subject = compose_node_words(article_line(article, &article->summary));
     struct composer composer = {document, article, clinic, labels, medium};
-    compose_words(&composer);
+    compose_parts(&composer);
     if (medium == MEDIUM_PAPER)
         compose_slip(&composer, 1, ROLE_H2);
     compose_scripts(document);

@@ -51,6 +51,12 @@ char *compose_slip_title(const struct composer *composer);
 void compose_line(struct composer *composer, const struct node *node, enum text_kind kind,
                   struct element *element, GPtrArray *blocks);
 
+/* The same, added to the words of `block`, where pictures are told by the words that stand for
+ * them.
+ */
+void compose_words(struct composer *composer, const struct node *node, struct element *element,
+                   struct block *block);
+
 /* Names the language of words in letters that their element's is not written in; after all parts.
  */
 void compose_scripts(struct document *document);

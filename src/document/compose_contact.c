@@ -175,6 +175,25 @@ static bool has_provenance(const struct article *article)
            article->feedback.value || article->sources.items->len > 0;
 }
 
+/* Entries may hold links and emphasis, unlike the facts of the clinic. */
+static void add_sources(const struct facts *facts)
+{
+    const struct article *article = facts->composer->article;
+    const GPtrArray *sources = article->sources.items;
+    if (sources->len == 0)
+        return;
+    struct block *block =
+        facts_add_line(facts, FACT_NONE, LABEL_SOURCES, NULL, article->sources.pos);
+    struct element *line = facts->section->children->pdata[facts->section->children->len - 1];
+    for (guint i = 0; i < sources->len; i++) {
+        const struct fact *source = sources->pdata[i];
+        if (i > 0)
+            compose_span(block, line, labels_get(facts->composer->labels, LABEL_LIST_SEPARATOR),
+                         false, source->pos);
+        compose_words(facts->composer, article_line(article, source), line, block);
+    }
+}
+
 static void compose_provenance(struct composer *composer, GPtrArray *blocks)
 {
     const struct article *article = composer->article;
@@ -190,7 +209,7 @@ static void compose_provenance(struct composer *composer, GPtrArray *blocks)
     facts_add(&facts, FACT_NONE, LABEL_VERSION, &article->version);
     facts_add(&facts, FACT_NONE, LABEL_REVIEWED, &article->reviewed);
     facts_add(&facts, FACT_NONE, LABEL_REVIEW_DUE, &article->review_due);
-    facts_add_list(&facts, FACT_NONE, LABEL_SOURCES, &article->sources);
+    add_sources(&facts);
     facts_add(&facts, FACT_NONE, LABEL_FEEDBACK, &article->feedback);
 }
 

@@ -18,6 +18,7 @@ struct inlines {
     struct block *text; /* the one being filled; NULL: none yet */
     enum text_kind kind;
     bool heading;
+    bool words_only;               /* pictures are told by their words */
     const struct node *node;       /* the block the inlines stand in */
     const struct element *element; /* and its element */
 };
@@ -89,7 +90,7 @@ static void add_hard_break(struct inlines *in, const struct node *node, struct e
 static void add_image(struct inlines *in, const struct node *node, struct element *element,
                       struct emphasis emphasis)
 {
-    if (!node->as.image.image) {
+    if (!node->as.image.image || in->words_only) {
         add_text(in, node, element, emphasis);
         return;
     }
@@ -244,4 +245,16 @@ void compose_line(struct composer *composer, const struct node *node, enum text_
                          .element = element};
     compose_inlines(&in, node->first, element, (struct emphasis){0});
     end_text(&in);
+}
+
+void compose_words(struct composer *composer, const struct node *node, struct element *element,
+                   struct block *block)
+{
+    struct inlines in = {.composer = composer,
+                         .text = block,
+                         .kind = block->text_kind,
+                         .words_only = true,
+                         .node = node,
+                         .element = element};
+    compose_inlines(&in, node->first, element, (struct emphasis){0});
 }

@@ -4,7 +4,8 @@
 #include "document/compose.h"
 #include "document/compose_tools.h"
 
-static void add_item(GPtrArray *blocks, struct element *list, const struct fact *fact)
+static void add_item(struct composer *composer, GPtrArray *blocks, struct element *list,
+                     const struct fact *fact)
 {
     struct element *item = element_new(list, ROLE_LI, fact->pos);
     struct element *label = element_new(item, ROLE_LBL, fact->pos);
@@ -13,7 +14,7 @@ static void add_item(GPtrArray *blocks, struct element *list, const struct fact 
     label->actual_text = g_strdup("•");
     block->as.item.marker = MARKER_DISC;
     block->as.item.label = label;
-    compose_text(block->children, TEXT_ITEM, body, fact->value, fact->pos);
+    compose_line(composer, article_line(composer->article, fact), TEXT_ITEM, body, block->children);
     g_ptr_array_add(blocks, block);
 }
 
@@ -29,7 +30,7 @@ static void add_list(struct composer *composer, enum label label, const struct f
     block->text_kind = TEXT_ITEM;
     g_ptr_array_add(blocks, block);
     for (guint i = 0; i < facts->items->len; i++)
-        add_item(block->children, list, facts->items->pdata[i]);
+        add_item(composer, block->children, list, facts->items->pdata[i]);
 }
 
 void compose_key_points(struct composer *composer)

@@ -1,6 +1,13 @@
 /* Articles from outside: front matter, title, file names, encodings, and the clinic's own. */
 #include "article_sketch.h"
 
+static void assert_line(const struct article *article, const struct fact *fact, const char *wanted)
+{
+    g_autoptr(GString) found = g_string_new(NULL);
+    sketch(article_line(article, fact), found);
+    assert_string_equal(found->str, wanted);
+}
+
 static void front_matter_fills_the_facts(void **state)
 {
     struct scratch *s = *state;
@@ -27,6 +34,37 @@ static void front_matter_fills_the_facts(void **state)
     assert_string_equal(article->name, "a");
     assert_place(article->root->first, 12, 1);
     article_free(article);
+}
+
+static void some_facts_are_markdown_within_a_line(void **state)
+{
+    struct scratch *s = *state;
+    struct article *article = load(s, "---\n"
+                                      "title: \"*T*\"\n"
+                                      "summary: \"**a** 2*250 [b](tel:+1)\"\n"
+                                      "key_points: [\"- 5 kg\", \"# 1\", \"1. a\", \"___ _b_\"]\n"
+                                      "questions: [\"(a)\", \">38\"]\n"
+                                      "sources: [\"a@b.example\"]\n"
+                                      "---\n"
+                                      "Text\n");
+    static const char *const wanted[] = {"p('- 5 kg')", "p('# 1')", "p('1. a')",
+                                         "p(blank'___' ' ' em('b'))"};
+    for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
+        assert_line(article, article->key_points.items->pdata[i], wanted[i]);
+    assert_line(article, &article->summary, "p(strong('a') ' 2*250 ' link('b'))");
+    assert_line(article, article->questions.items->pdata[0], "p('(a)')");
+    assert_line(article, article->questions.items->pdata[1], "p('>38')");
+    assert_line(article, article->sources.items->pdata[0], "p(link('a@b.example'))");
+    assert_null(article_line(article, &article->title));
+    assert_int_equal(diag_count(s->diag, SEVERITY_ERROR), 0);
+    article_free(article);
+}
+
+static void signs_in_a_fact_have_their_place(void **state)
+{
+    struct scratch *s = *state;
+    article_free(load(s, "---\ntitle: T\nsummary: Take *5*\n---\nText\n"));
+    assert_said(s->diag, "a.md:3:15: error: the signs around '5' set it bold");
 }
 
 static void absent_facts_are_warned_about_once_each(void **state)
@@ -75,6 +113,15 @@ static void broken_front_matter_is_an_error(void **state)
         {"---\ntitle: T\nx\n", "a.md:1: error: the settings that start here have no end"},
         {"---\ntitle: [\n---\nx", "the settings cannot be read here"},
         {"---\ntitle: &a T\n---\nx", "a.md:2:8: error: the anchor"},
+        {"---\ntitle: MRI: what\n---\nx",
+         "a.md:2:11: error: a colon and a blank in it mean something else here: put the title in "
+         "quotes: title: \"MRI: what\""},
+        {"---\nsummary: A: \"b\"\n---\nx", "quotes: summary: 'A: \"b\"'"},
+        {"---\nkey_points:\n  - **Eat** well\n---\nx",
+         "a.md:3:6: error: '*' at its start means something else here: put the value in quotes: "
+         "\"**Eat** well\""},
+        {"---\nkey_points:\n  - >38 is fever\n---\nx", "quotes: \">38 is fever\""},
+        {"---\nsummary: \"a\" b\n---\nx", "the settings cannot be read here"},
         {"---\n\ttitle: T\n---\nx", "a.md:2:1: error: a tab cannot indent"},
     };
     (void)state;
@@ -264,6 +311,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         scratch_test(front_matter_fills_the_facts),
+        scratch_test(some_facts_are_markdown_within_a_line),
+        scratch_test(signs_in_a_fact_have_their_place),
         scratch_test(absent_facts_are_warned_about_once_each),
         scratch_test(empty_facts_are_warned_about_at_their_key),
         cmocka_unit_test(broken_front_matter_is_an_error),
