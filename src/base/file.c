@@ -2,7 +2,8 @@
  * Reads and writes whole files. Reading refuses anything but a regular file of a sane size, so that
  * a pipe, a device or a video in the wrong place cannot hang the program or fill the memory.
  * Writing goes aside, is synced and renamed. Awkward: a rename is only safe against a power cut
- * once the directory itself has been synced too.
+ * once the directory itself has been synced too; and a program that is killed leaves what it wrote
+ * aside. So a file is locked while it lies there: one that nobody holds is a left-over.
  */
 #include "base/file.h"
 
@@ -10,8 +11,12 @@
 #include <fcntl.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* What files that lie aside end with. */
+#define HALF ".handout-half"
 
 /* Opens a regular file, or returns -1 with errno set. */
 static int open_regular(const char *path, struct stat *out_st)
@@ -223,27 +228,46 @@ bool file_sync(const char *path)
     return ok;
 }
 
-/* The name of a new, synced file with these bytes beside `path`; NULL with errno set and nothing
- * left behind. */
-static char *write_aside(const char *path, const char *directory, GBytes *bytes)
+/* A file on its way to its name, held by its lock. */
+struct aside {
+    char *path;
+    int fd;
+};
+
+/* Another process may clear the file up before it is locked: then there is no name left for it. */
+static bool hold(int fd)
+{
+    struct stat st;
+    flock(fd, LOCK_EX | LOCK_NB);
+    return fstat(fd, &st) != 0 || st.st_nlink > 0;
+}
+
+/* Makes an empty file beside `path`; false with errno set. */
+static bool open_aside(struct aside *aside, const char *path, const char *directory)
 {
     g_autofree char *base = g_path_get_basename(path);
-    g_autofree char *hidden = g_strdup_printf(".%s.XXXXXX", base);
-    g_autofree char *temporary = g_build_filename(directory, hidden, NULL);
-    int fd = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0666);
-    if (fd < 0)
-        return NULL;
-    bool ok = write_all(fd, bytes) && fsync(fd) == 0;
-    int error = errno;
-    if (close(fd) != 0 && ok) {
-        ok = false;
-        error = errno;
+    g_autofree char *hidden = g_strdup_printf(".%s.XXXXXX" HALF, base);
+    do {
+        g_free(aside->path);
+        aside->path = g_build_filename(directory, hidden, NULL);
+        aside->fd = g_mkstemp_full(aside->path, O_WRONLY | O_CLOEXEC, 0666);
+    } while (aside->fd >= 0 && !hold(aside->fd) && close(aside->fd) == 0);
+    return aside->fd >= 0;
+}
+
+void file_clear_halves(const char *directory)
+{
+    g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
+    for (const char *name; dir && (name = g_dir_read_name(dir));) {
+        if (name[0] != '.' || !g_str_has_suffix(name, HALF))
+            continue;
+        g_autofree char *path = g_build_filename(directory, name, NULL);
+        int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+        if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0)
+            unlink(path);
+        if (fd >= 0)
+            close(fd);
     }
-    if (ok)
-        return g_steal_pointer(&temporary);
-    unlink(temporary);
-    errno = error;
-    return NULL;
 }
 
 static const char *write_advice(int error)
@@ -272,13 +296,26 @@ void file_report_write(const char *path, int error, struct diag *diag)
                 write_advice(error));
 }
 
-/* Gives the file its name for good; on failure errno is set and `temporary` is gone. */
-static bool put_in_place(const char *temporary, const char *path, const char *directory)
+/* Gives the file its name for good; on failure errno is set and the file is gone. */
+static bool put_in_place(struct aside *aside, const char *path, const char *directory)
 {
-    if (rename(temporary, path) == 0)
-        return file_sync_directory(directory);
+    bool ok = rename(aside->path, path) == 0;
     int error = errno;
-    unlink(temporary);
+    if (!ok)
+        unlink(aside->path);
+    close(aside->fd);
+    errno = error;
+    return ok && file_sync_directory(directory);
+}
+
+/* Fills the file that lies aside; on failure errno is set and it is gone. */
+static bool fill_aside(struct aside *aside, GBytes *bytes)
+{
+    if (write_all(aside->fd, bytes) && fsync(aside->fd) == 0)
+        return true;
+    int error = errno;
+    unlink(aside->path);
+    close(aside->fd);
     errno = error;
     return false;
 }
@@ -288,11 +325,18 @@ bool file_write(const char *path, GBytes *bytes, struct diag *diag)
     if (file_holds(path, bytes))
         return true;
     g_autofree char *directory = g_path_get_dirname(path);
-    g_autofree char *temporary = NULL;
-    if (g_mkdir_with_parents(directory, 0777) == 0)
-        temporary = write_aside(path, directory, bytes);
-    if (temporary && put_in_place(temporary, path, directory))
-        return true;
-    file_report_write(path, errno, diag);
-    return false;
+    struct aside aside = {0};
+    bool ok = g_mkdir_with_parents(directory, 0777) == 0 && open_aside(&aside, path, directory) &&
+              fill_aside(&aside, bytes) && put_in_place(&aside, path, directory);
+    int error = errno;
+    g_free(aside.path);
+    if (!ok)
+        file_report_write(path, error, diag);
+    return ok;
+}
+
+bool file_is_absent(const char *path)
+{
+    struct stat st;
+    return lstat(path, &st) != 0 && errno == ENOENT;
 }

@@ -33,6 +33,13 @@ char *file_read_text(const char *path, struct diag *diag);
  * holds these bytes. */
 bool file_write(const char *path, GBytes *bytes, struct diag *diag);
 
+/* Removes what a program that was killed while it wrote there has left in a directory. */
+void file_clear_halves(const char *directory);
+
+/* True only when nothing bears the name, not even a link that leads nowhere: what cannot be seen or
+ * reached may still be there. */
+bool file_is_absent(const char *path);
+
 /* Pieces of the above, for callers that publish a whole directory. On failure errno is set. */
 
 /* True when the file is there and holds exactly these bytes. */

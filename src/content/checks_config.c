@@ -84,7 +84,7 @@ bool checks_config_load(const char *path, struct diag *diag)
     } settings;
     static const struct yaml_key keys[] = {{"severity", YAML_WANT_MAPPING, 0},
                                            {"silence", YAML_WANT_MAPPING, sizeof(void *)}};
-    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+    if (file_is_absent(path))
         return true;
     g_autofree char *text = file_read_text(path, diag);
     struct yaml *yaml = text ? yaml_parse(text, path, 1, diag) : NULL;

@@ -217,6 +217,10 @@ struct labels *labels_load(const char *directory, const char *lang, struct pos f
                            struct diag *diag);
 void labels_free(struct labels *labels);
 
+/* False, reported, when `directory` or a labels file in it is there and cannot be read, of whatever
+ * language: then nobody knows which words the clinic wants. */
+bool labels_readable(const char *directory, struct diag *diag);
+
 /* The language that the words are in, which may differ from the article's. Lent. */
 const char *labels_lang(const struct labels *labels);
 

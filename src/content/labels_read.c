@@ -165,12 +165,39 @@ struct labels_file *labels_file_read(const char *directory, const char *lang, bo
     g_autofree char *name = g_strconcat(lang, ".yaml", NULL);
     g_autofree char *path = g_build_filename(directory, name, NULL);
     *ok = true;
-    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+    if (file_is_absent(path))
         return NULL;
     g_autofree char *text = file_read_text(path, diag);
     struct labels_file *file = text ? parse(text, lang, path, diag) : NULL;
     *ok = file != NULL;
     return file;
+}
+
+static bool is_readable(const char *path, struct diag *diag)
+{
+    struct pos from = {.path = g_intern_string(path)};
+    g_autoptr(GBytes) bytes = file_read(path, FILE_TEXT_LIMIT, from, diag);
+    return bytes != NULL;
+}
+
+bool labels_readable(const char *directory, struct diag *diag)
+{
+    if (file_is_absent(directory))
+        return true;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GDir) dir = g_dir_open(directory, 0, &error);
+    if (!dir) {
+        diag_report(diag, RULE_FILE_READ, (struct pos){.path = g_intern_string(directory)},
+                    "'%s' cannot be read: %s", directory, error->message);
+        return false;
+    }
+    bool ok = true;
+    for (const char *name; (name = g_dir_read_name(dir));) {
+        g_autofree char *path = g_build_filename(directory, name, NULL);
+        if (name[0] != '.' && g_str_has_suffix(name, ".yaml"))
+            ok &= is_readable(path, diag);
+    }
+    return ok;
 }
 
 struct labels_file *labels_file_carried(const char *lang, struct diag *diag)

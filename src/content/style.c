@@ -280,7 +280,7 @@ static bool read_style(const char *path, const struct yaml *yaml, struct style *
 struct style *style_load(const char *path, struct diag *diag)
 {
     struct style *style = style_default();
-    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+    if (file_is_absent(path))
         return style;
     g_autofree char *text = file_read_text(path, diag);
     struct yaml *yaml = text ? yaml_parse(text, path, 1, diag) : NULL;

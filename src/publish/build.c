@@ -6,7 +6,9 @@
  */
 #include "publish/build.h"
 
+#include "base/file.h"
 #include "base/nearest.h"
+#include "base/stop.h"
 #include "content/article.h"
 #include "content/checks_config.h"
 #include "content/clinic.h"
@@ -20,6 +22,7 @@
 #include <errno.h>
 #include <math.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Of pages of paper that are painted as pictures, for previews. [px/in] */
@@ -31,8 +34,9 @@ struct build {
     struct style *style;
     struct clinic *clinic;
     struct keep *keep;
-    struct fonts *fonts; /* lent by `keep` */
-    GHashTable *labels;  /* language -> struct labels * */
+    struct fonts *fonts;  /* lent by `keep` */
+    GHashTable *labels;   /* language -> struct labels * */
+    bool labels_readable; /* those of the clinic's own; else nothing is published */
     struct wall *wall;
     struct press *press;
 };
@@ -127,9 +131,11 @@ static void load_settings(struct build *build)
     const char *content = build->options->content_dir;
     g_autofree char *style = g_build_filename(content, "style.yaml", NULL);
     g_autofree char *clinic = g_build_filename(content, "clinic.yaml", NULL);
+    g_autofree char *labels = g_build_filename(content, "labels", NULL);
     g_autofree char *checks = g_build_filename(content, "checks.yaml", NULL);
     build->style = style_load(style, build->diag);
     build->clinic = clinic_load(clinic, build->diag);
+    build->labels_readable = labels_readable(labels, build->diag);
     checks_config_load(checks, build->diag);
     if (build->clinic)
         check_clinic(build->clinic, build->options->depth, build->diag);
@@ -269,7 +275,7 @@ static void build_article(struct build *build, const char *path)
     const struct labels *labels = work->article ? find_labels(build, work->article) : NULL;
     if (labels)
         examine(build, work->article, labels);
-    if (labels && build->style && build->clinic) {
+    if (labels && build->labels_readable && build->style && build->clinic) {
         bool good = is_good(build, path, labels);
         for (const struct product *const *product = build->options->products; *product; product++)
             make_product(build, work, labels, *product, good);
@@ -347,7 +353,7 @@ static void build_articles(struct build *build)
     g_autoptr(GPtrArray) paths = article_list(build->options->content_dir, build->diag);
     order_articles(build, paths);
     g_autoptr(GPtrArray) chosen = choose_articles(build, paths);
-    for (guint i = 0; i < chosen->len; i++) {
+    for (guint i = 0; i < chosen->len && !stop_asked(); i++) {
         tell_begun(build, i + 1, chosen->len, chosen->pdata[i]);
         build_article(build, chosen->pdata[i]);
     }
@@ -372,8 +378,28 @@ static bool can_write(const struct build *build)
     return false;
 }
 
+/* Whatever a cautious umask says: what is published is there to be read, and the display has a user
+ * of its own. Who else may write is left to it. */
+static void let_all_read(void)
+{
+    mode_t mask = umask(0);
+    umask(mask & 0222);
+}
+
+/* What runs that were killed have left. */
+static void clear_up(const struct build *build)
+{
+    for (const struct product *const *product = products; *product; product++) {
+        g_autofree char *folder =
+            g_build_filename(build->options->out_dir, (*product)->folder, NULL);
+        file_clear_halves(folder);
+    }
+}
+
 static void open_press(struct build *build)
 {
+    let_all_read();
+    clear_up(build);
     const char *out = build->options->out_dir;
     build->wall = wall_new(&(struct wall_setup){
         .out_dir = out,

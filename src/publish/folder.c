@@ -1,21 +1,23 @@
 /*
- * Publishes a folder in one step. The order is: look whether anything changed; make sure there is
- * room; build `.NAME.new` beside the folder; sync it; exchange the two; move along what is not
- * ours; keep the old one as `.NAME.previous`. Awkward: the program may be killed between any two of
- * these, so each run starts by clearing up what an earlier one left, and whatever is cleared up may
- * hold files that staff put there, which are moved back first.
+ * Publishes a folder in one step. The order is: look at all that bears one of the names that are
+ * going to be moved; clear up after a run that was killed; look whether anything changed; make sure
+ * there is room; build `.NAME.new` beside the folder; sync it; exchange the two; move along what is
+ * not ours; keep the old one as `.NAME.previous`. Awkward: the program may be killed between any
+ * two of these, so each run starts by clearing up what an earlier one left, and whatever is cleared
+ * up may hold files that staff put there, which are moved back first.
  */
 #include "publish/folder.h"
 
 #include "base/bundle.h"
 #include "base/file.h"
+#include "publish/folder_guard.h"
 #include "publish/folder_parts.h"
+#include "publish/lock.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -27,7 +29,7 @@
 struct move {
     const GPtrArray *folder;
     const char *path;
-    char *parent, *fresh, *previous; /* directories */
+    char *parent, *fresh, *previous, *aside; /* directories */
     struct diag *diag;
 };
 
@@ -48,12 +50,28 @@ static GBytes *inventory_of(const GPtrArray *folder)
     return g_string_free_to_bytes(text);
 }
 
+static bool is_open(const struct stat *st, mode_t bits)
+{
+    return (st->st_mode & bits) == bits;
+}
+
+/* True when the file is there, as it shall be: a plain one, with these bytes, for all to read. */
+static bool is_placed(const char *path, GBytes *bytes)
+{
+    struct stat st;
+    return lstat(path, &st) == 0 && S_ISREG(st.st_mode) && is_open(&st, 0444) &&
+           file_holds(path, bytes);
+}
+
 static bool is_published(const GPtrArray *folder, const char *path)
 {
+    struct stat st;
+    if (stat(path, &st) != 0 || !is_open(&st, 0555))
+        return false;
     for (guint i = 0; i < folder->len; i++) {
         const struct bundle_file *file = folder->pdata[i];
         g_autofree char *at = g_build_filename(path, file->name, NULL);
-        if (!file_holds(at, file->bytes))
+        if (!is_placed(at, file->bytes))
             return false;
     }
     return true;
@@ -65,14 +83,31 @@ static bool fail(const struct move *move, const char *path)
     return false;
 }
 
+static bool is_there(const char *path)
+{
+    struct stat st;
+    return lstat(path, &st) == 0;
+}
+
+/* What of staff's stands where a file of ours is to go, or the folder that it lies in; or NULL. */
+static char *find_clash(const struct move *move, GHashTable *ours, const char *name)
+{
+    g_autofree char *inner = g_path_get_dirname(name);
+    g_autofree char *folder = g_build_filename(move->path, inner, NULL);
+    if (!g_str_equal(inner, ".") && is_there(folder) && !folder_owns(ours, inner))
+        return g_steal_pointer(&folder);
+    g_autofree char *at = g_build_filename(move->path, name, NULL);
+    return is_there(at) && !g_hash_table_contains(ours, name) ? g_steal_pointer(&at) : NULL;
+}
+
 /* A file of staff's that bears a name of ours would be lost by publishing. */
 static bool check_clashes(const struct move *move)
 {
     g_autoptr(GHashTable) ours = folder_inventory(move->path);
     for (guint i = 0; i < move->folder->len; i++) {
         const char *name = ((struct bundle_file *)move->folder->pdata[i])->name;
-        g_autofree char *at = g_build_filename(move->path, name, NULL);
-        if (g_hash_table_contains(ours, name) || !g_file_test(at, G_FILE_TEST_EXISTS))
+        g_autofree char *at = find_clash(move, ours, name);
+        if (!at)
             continue;
         diag_report(move->diag, RULE_FILE_WRITE, (struct pos){.path = g_intern_string(at)},
                     "'%s' was not made by this program and stands where a file of the show "
@@ -94,7 +129,7 @@ static bool check_space(const struct move *move)
         const struct bundle_file *file = move->folder->pdata[i];
         g_autofree char *old = g_build_filename(move->path, file->name, NULL);
         guint64 blocks = g_bytes_get_size(file->bytes) / disk.f_frsize + 1;
-        if (!file_holds(old, file->bytes))
+        if (!is_placed(old, file->bytes))
             needed += blocks * disk.f_frsize;
     }
     guint64 left = (guint64)disk.f_bavail * disk.f_frsize;
@@ -115,7 +150,7 @@ static bool place_file(const struct move *move, const struct bundle_file *file)
     g_autofree char *directory = g_path_get_dirname(at);
     if (g_mkdir_with_parents(directory, 0777) != 0)
         return fail(move, directory);
-    if (file_holds(old, file->bytes) && link(old, at) == 0)
+    if (is_placed(old, file->bytes) && link(old, at) == 0)
         return true;
     return (file_create(at, file->bytes) && file_sync(at)) || fail(move, at);
 }
@@ -147,29 +182,22 @@ static bool build_fresh(const struct move *move)
     return ok && sync_directories(move);
 }
 
-/* Where a file system without exchange keeps the old folder while the new one takes its place. */
-static char *aside(const struct move *move)
-{
-    return g_strconcat(move->fresh, ".old", NULL);
-}
-
 /* Two renames in place of one exchange; between them nothing is published. */
 static bool exchange_in_steps(const struct move *move)
 {
-    g_autofree char *old = aside(move);
-    if (rename(move->path, old) != 0)
+    if (rename(move->path, move->aside) != 0)
         return fail(move, move->path);
     if (rename(move->fresh, move->path) == 0)
-        return rename(old, move->fresh) == 0 || fail(move, old);
+        return rename(move->aside, move->fresh) == 0 || fail(move, move->aside);
     fail(move, move->path);
-    rename(old, move->path);
+    rename(move->aside, move->path);
     return false;
 }
 
 /* Afterwards `fresh` holds what was published before, or is gone when nothing was. */
 static bool exchange(const struct move *move)
 {
-    if (!g_file_test(move->path, G_FILE_TEST_EXISTS))
+    if (!is_there(move->path))
         return rename(move->fresh, move->path) == 0 || fail(move, move->path);
     if (renameat2(AT_FDCWD, move->fresh, AT_FDCWD, move->path, RENAME_EXCHANGE) == 0)
         return true;
@@ -191,10 +219,9 @@ static bool clear_up(const struct move *move, const char *directory)
  * was published: then the folder of before comes back. */
 static bool clear_up_all(const struct move *move)
 {
-    g_autofree char *old = aside(move);
-    if (!g_file_test(move->path, G_FILE_TEST_EXISTS))
-        rename(old, move->path);
-    return clear_up(move, old) && clear_up(move, move->fresh);
+    if (!is_there(move->path))
+        rename(move->aside, move->path);
+    return clear_up(move, move->aside) && clear_up(move, move->fresh);
 }
 
 static void keep_previous(const struct move *move, GPtrArray *removed)
@@ -227,15 +254,32 @@ static char *beside(const struct move *move, const char *suffix)
     return g_build_filename(move->parent, name, NULL);
 }
 
-/* Holds off other processes that publish here; the lock goes with its descriptor. -1: failed. */
-static int lock_parent(const struct move *move)
+static bool guard_all(const struct move *move)
 {
-    if (g_mkdir_with_parents(move->parent, 0777) != 0)
-        return -1;
-    int fd = open(move->parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    while (fd >= 0 && flock(fd, LOCK_EX) != 0 && errno == EINTR)
-        continue;
-    return fd;
+    return folder_guard(move->path, false, move->diag) &&
+           folder_guard(move->fresh, true, move->diag) &&
+           folder_guard(move->aside, false, move->diag) &&
+           folder_guard(move->previous, true, move->diag);
+}
+
+static bool publish_locked(const struct move *move, GPtrArray *removed)
+{
+    int lock = lock_directory(move->parent, move->diag);
+    bool ok = lock >= 0 && guard_all(move) && clear_up_all(move) &&
+              (is_published(move->folder, move->path) || publish(move, removed));
+    if (lock >= 0)
+        close(lock);
+    return ok;
+}
+
+static void name_neighbours(struct move *move)
+{
+    move->parent = g_path_get_dirname(move->path);
+    move->fresh = beside(move, "new");
+    /* Where a file system without exchange keeps the old folder while the new one takes its place.
+     */
+    move->aside = beside(move, "new.old");
+    move->previous = beside(move, "previous");
 }
 
 bool folder_publish(const GPtrArray *folder, const char *path, GPtrArray *removed,
@@ -248,17 +292,15 @@ bool folder_publish(const GPtrArray *folder, const char *path, GPtrArray *remove
         const struct bundle_file *file = folder->pdata[i];
         bundle_add(whole, file->name, g_bytes_ref(file->bytes));
     }
-    struct move move = {.folder = whole, .path = path, .diag = diag};
-    move.parent = g_path_get_dirname(path);
-    move.fresh = beside(&move, "new");
-    move.previous = beside(&move, "previous");
-    int lock = lock_parent(&move);
-    bool ok = lock >= 0 || fail(&move, move.parent);
-    ok = ok && clear_up_all(&move) && (is_published(whole, path) || publish(&move, removed));
-    if (lock >= 0)
-        close(lock);
+    g_autofree char *resolved = folder_resolve(path, diag);
+    if (!resolved)
+        return false;
+    struct move move = {.folder = whole, .path = resolved, .diag = diag};
+    name_neighbours(&move);
+    bool ok = publish_locked(&move, removed);
     g_free(move.parent);
     g_free(move.fresh);
+    g_free(move.aside);
     g_free(move.previous);
     return ok;
 }

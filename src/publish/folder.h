@@ -7,6 +7,11 @@
  * the next time. Files that did not change are linked, not written again; when none did, nothing is
  * written at all.
  *
+ * Its files can be read by everybody whom the folders above let through. Where `path` is a link,
+ * the folder that it leads to is published, with its neighbours beside it there; no other link is
+ * followed. What does not look like this program's work where only that may stand is refused before
+ * anything moves.
+ *
  * The folder lists its own files in `.files`. Whatever else lies in it (pictures that staff put
  * there) is not ours: it moves along and is never removed.
  */

@@ -35,8 +35,7 @@ GHashTable *folder_inventory(const char *directory)
     return names;
 }
 
-/* True when the list names a file in the folder `name`. */
-static bool is_our_folder(GHashTable *inventory, const char *name)
+bool folder_owns(GHashTable *inventory, const char *name)
 {
     GHashTableIter iter;
     gpointer key;
@@ -57,7 +56,7 @@ static void carry(GHashTable *inventory, const char *from, const char *to, const
         g_autofree char *source = g_build_filename(from, name, NULL);
         g_autofree char *target = g_build_filename(to, name, NULL);
         g_autofree char *below = g_strconcat(name, "/", NULL);
-        if (is_our_folder(inventory, name))
+        if (folder_owns(inventory, name))
             carry(inventory, from, to, below);
         else if (!g_hash_table_contains(inventory, name))
             renameat2(AT_FDCWD, source, AT_FDCWD, target, RENAME_NOREPLACE);

@@ -10,8 +10,12 @@
 /* The file that lists the others, a name a line. It does not list itself. */
 #define FOLDER_INVENTORY ".files"
 
-/* The names of our files in a folder, the inventory's own too; empty when there is no list. */
+/* The names of our files in a folder that folder_guard let pass, the inventory's own too; empty
+ * when there is no list. */
 GHashTable *folder_inventory(const char *directory);
+
+/* True when the list names a file in the folder `name` of the published one. */
+bool folder_owns(GHashTable *inventory, const char *name);
 
 /* Moves what is not ours from one folder to another, where nothing is in its way. */
 void folder_carry(const char *from, const char *to);

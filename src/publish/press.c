@@ -7,6 +7,7 @@
 #include "publish/press.h"
 
 #include "base/file.h"
+#include "base/stop.h"
 
 #include <string.h>
 
@@ -102,7 +103,8 @@ static void work(gpointer data, gpointer user)
 {
     struct page_task *task = data;
     struct press *press = user;
-    make_output(press, task);
+    if (!stop_asked())
+        make_output(press, task);
     if (g_atomic_int_dec_and_test(&task->order->left))
         order_finish(press, task->order);
     g_free(task);

@@ -4,6 +4,7 @@
  */
 #include "publish/wall.h"
 
+#include "base/stop.h"
 #include "player/show.h"
 #include "publish/folder.h"
 
@@ -121,7 +122,7 @@ static void tell_slide(struct screen *screen, const struct slide *slide, const c
 
 void wall_publish(struct wall *wall, struct report *report)
 {
-    if (!is_whole(wall))
+    if (!is_whole(wall) || stop_asked())
         return;
     g_autofree char *directory = g_build_filename(wall->setup.out_dir, wall->folder, NULL);
     struct cycle *cycle = cycle_new(&wall->setup.show, make_slides(wall),

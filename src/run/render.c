@@ -3,6 +3,7 @@
  * whole before anything is read or written. Awkward: `json` stands among the format names because
  * it is asked for in the same breath, but it is a form of the report and no product.
  */
+#include "base/stop.h"
 #include "publish/build.h"
 #include "run/command.h"
 
@@ -176,10 +177,15 @@ static int render(const struct arguments *a, const struct choice *choice)
                                   .listeners = listeners};
     struct diag *diag = diag_new(a->strict);
     struct report *report = report_new();
+    stop_listen();
     build_run(&build, report, diag);
     if (terminal)
         clear_progress();
-    print_report(report, diag, choice->json, a->quiet);
+    if (stop_asked())
+        fputs("handout: told to stop: what was not made yet stays as it was\n", stderr);
+    else
+        print_report(report, diag, choice->json, a->quiet);
+    stop_end();
     int status = diag_exit_status(diag);
     report_free(report);
     diag_free(diag);

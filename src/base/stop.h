@@ -1,0 +1,21 @@
+/*
+ * Being told to stop (SIGINT, SIGTERM, SIGHUP): what is being written is brought to its end,
+ * nothing new is begun, and nothing half is left behind.
+ */
+#ifndef HANDOUT_BASE_STOP_H
+#define HANDOUT_BASE_STOP_H
+
+#include <stdbool.h>
+
+/* From now on such a signal is remembered; a second one ends the program at once. Signals that were
+ * ignored stay so. */
+void stop_listen(void);
+
+/* Whoever does much asks this between its parts. */
+bool stop_asked(void);
+
+/* Ends the program by the signal that came, so that who waits for it sees why; returns when none
+ * did. */
+void stop_end(void);
+
+#endif
