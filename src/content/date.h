@@ -7,6 +7,7 @@
 
 #include "base/range.h"
 #include "content/fact.h"
+#include "content/labels.h"
 
 #include <stdbool.h>
 
@@ -29,6 +30,15 @@ bool date_is_figures(const char *text, size_t length);
 /* The next date with its month in letters and its year, at or after the byte `from`: 12 May 2026,
  * 3. August 2026, May 12, 2026. False: no more. */
 bool date_find(const char *text, size_t from, struct range *out);
+
+/* The date in the words of a language, as CLDR has it there: "October 1, 2026", "1 October 2026". A
+ * `month` or `day` of 0 is not known, a `year` of 0 stands for every year; a day has its month.
+ * Owned by the caller. */
+char *date_in_words(int year, int month, int day, const struct labels *labels);
+
+/* The same for a fact, which must have a value: as it is written when it is no date. Owned by the
+ * caller. */
+char *date_fact_in_words(const struct fact *fact, const struct labels *labels);
 
 /* Today, or the day that a reproducible build pretends it is (SOURCE_DATE_EPOCH). */
 void date_today(GDate *out);

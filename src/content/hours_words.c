@@ -6,6 +6,8 @@
  */
 #include "content/hours.h"
 
+#include "content/date.h"
+
 #include <string.h>
 
 /* Days to be told in a row from here on: "Monday to Wednesday", but "Saturday and Sunday". */
@@ -100,22 +102,9 @@ static char *set_in_words(unsigned set, const struct labels *labels)
     return join(words, labels);
 }
 
-static char *date_in_words(struct hours_date date, const struct labels *labels)
+static char *one_date_in_words(struct hours_date date, const struct labels *labels)
 {
-    const char *const *names = labels_list(labels, LABELS_MONTHS);
-    const char *const *alone = labels_list(labels, LABELS_MONTHS_ALONE);
-    g_autofree char *day = g_strdup_printf("%d", date.day);
-    g_autofree char *number = g_strdup_printf("%d", date.month);
-    g_autofree char *year = g_strdup_printf("%d", date.year);
-    const char *month = names[0] ? names[date.month - 1] : number;
-    const char *by_itself = alone[0] ? alone[date.month - 1] : month;
-    if (!date.year && !date.day)
-        return g_strdup(by_itself);
-    enum label form = !date.year ? LABEL_DATE_MONTH_DAY
-                      : date.day ? LABEL_DATE_DAY
-                                 : LABEL_DATE_MONTH;
-    return labels_format(labels, form, "day", day, "month", month, "month_alone", by_itself,
-                         "month_number", number, "year", year, NULL);
+    return date_in_words(date.year, date.month, date.day, labels);
 }
 
 static char *dates_in_words(const struct hours *hours, const struct labels *labels)
@@ -123,8 +112,8 @@ static char *dates_in_words(const struct hours *hours, const struct labels *labe
     GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
     for (size_t i = 0; i < hours->n_dates; i++) {
         const struct hours_dates *dates = &hours->dates[i];
-        g_autofree char *first = date_in_words(dates->first, labels);
-        g_autofree char *last = date_in_words(dates->last, labels);
+        g_autofree char *first = one_date_in_words(dates->first, labels);
+        g_autofree char *last = one_date_in_words(dates->last, labels);
         g_ptr_array_add(words, strcmp(first, last) == 0
                                    ? g_steal_pointer(&first)
                                    : labels_format(labels, LABEL_DAY_RANGE, "first", first, "last",

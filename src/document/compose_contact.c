@@ -105,7 +105,7 @@ static void compose_reach(struct composer *composer, GPtrArray *blocks)
     facts_add_list(&facts, FACT_SERVICES, LABEL_SERVICES, &clinic->services);
     add_crisis_lines(&facts);
     if (composer->medium == MEDIUM_PAPER)
-        facts_add(&facts, FACT_VERIFIED, LABEL_VERIFIED_ON, &clinic->verified_on);
+        facts_add_date(&facts, FACT_VERIFIED, LABEL_VERIFIED_ON, &clinic->verified_on);
     if (clinic->url.value && composer->medium == MEDIUM_PAPER)
         add_qr(composer, blocks, section);
 }
@@ -205,10 +205,10 @@ static void compose_provenance(struct composer *composer, GPtrArray *blocks)
     facts_add(&facts, FACT_NONE, LABEL_PRODUCER, &article->producer);
     facts_add(&facts, FACT_NONE, LABEL_FUNDING, &article->funding);
     facts_add(&facts, FACT_NONE, LABEL_APPROVED_BY, &article->approved_by);
-    facts_add(&facts, FACT_NONE, LABEL_APPROVED_ON, &article->approved_on);
+    facts_add_date(&facts, FACT_NONE, LABEL_APPROVED_ON, &article->approved_on);
     facts_add(&facts, FACT_NONE, LABEL_VERSION, &article->version);
-    facts_add(&facts, FACT_NONE, LABEL_REVIEWED, &article->reviewed);
-    facts_add(&facts, FACT_NONE, LABEL_REVIEW_DUE, &article->review_due);
+    facts_add_date(&facts, FACT_NONE, LABEL_REVIEWED, &article->reviewed);
+    facts_add_date(&facts, FACT_NONE, LABEL_REVIEW_DUE, &article->review_due);
     add_sources(&facts);
     facts_add(&facts, FACT_NONE, LABEL_FEEDBACK, &article->feedback);
 }

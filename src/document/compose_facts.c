@@ -6,6 +6,7 @@
 #include "document/compose_facts.h"
 
 #include "content/address.h"
+#include "content/date.h"
 #include "content/telephone.h"
 #include "document/compose_tools.h"
 
@@ -33,6 +34,16 @@ void facts_add(const struct facts *facts, enum fact_kind kind, enum label label,
 {
     if (fact->value)
         facts_add_line(facts, kind, label, fact->value, fact->pos);
+}
+
+void facts_add_date(const struct facts *facts, enum fact_kind kind, enum label label,
+                    const struct fact *date)
+{
+    if (!date->value)
+        return;
+    g_autofree char *words = date_fact_in_words(date, facts->composer->labels);
+    const struct block *line = facts_add_line(facts, kind, label, words, date->pos);
+    ((struct span *)line->spans->pdata[1])->whole = true;
 }
 
 /* A fact that can be clicked and leads to `uri`. Returns the link, which the section owns. */

@@ -21,6 +21,9 @@ struct block *facts_add_line(const struct facts *facts, enum fact_kind kind, enu
 /* The rest adds nothing where the fact is not given. */
 void facts_add(const struct facts *facts, enum fact_kind kind, enum label label,
                const struct fact *fact);
+/* In the words of the language, and in one piece. */
+void facts_add_date(const struct facts *facts, enum fact_kind kind, enum label label,
+                    const struct fact *date);
 void facts_add_telephone(const struct facts *facts, enum label label, const struct fact *fact);
 void facts_add_email(const struct facts *facts, const struct fact *fact);
 

@@ -65,6 +65,40 @@ static void dates_are_found_in_running_text(void **state)
     assert_found("in May of 2026, 12 May, room 2-104-12. Batch 2024", "");
 }
 
+static void assert_words(struct labels *labels, const char *figures, const char *wanted)
+{
+    const struct fact fact = {.value = (char *)figures};
+    g_autofree char *words = date_fact_in_words(&fact, labels);
+    assert_string_equal(words, wanted);
+}
+
+static void dates_are_said_as_their_language_says_them(void **state)
+{
+    struct scratch *s = *state;
+    struct labels *american = labels_load(s->directory, "en-US", (struct pos){0}, s->diag);
+    struct labels *british = labels_load(s->directory, "en-GB", (struct pos){0}, s->diag);
+    assert_words(american, "2026-10-01", "October 1, 2026");
+    assert_words(american, "2026-10", "October 2026");
+    assert_words(american, "2026", "2026");
+    assert_words(american, "spring 2026", "spring 2026");
+    assert_words(british, "2026-10-01", "1 October 2026");
+    g_autofree char *every_year = date_in_words(0, 12, 24, british);
+    assert_string_equal(every_year, "24 December");
+    labels_free(american);
+    labels_free(british);
+}
+
+static void months_without_names_are_not_guessed(void **state)
+{
+    struct scratch *s = *state;
+    const char file[] = "contact_heading: Xx\n";
+    g_free(scratch_write(s, "xx.yaml", file, -1));
+    struct labels *labels = labels_load(s->directory, "xx", (struct pos){0}, s->diag);
+    assert_words(labels, "2026-10-01", "2026-10-01");
+    assert_words(labels, "2026-10", "2026-10");
+    labels_free(labels);
+}
+
 static void today_is_the_day_of_the_build(void **state)
 {
     GDate today;
@@ -83,6 +117,8 @@ int main(void)
         cmocka_unit_test(months_and_years_have_a_first_and_a_last_day),
         cmocka_unit_test(figures_may_be_dates),
         cmocka_unit_test(dates_are_found_in_running_text),
+        scratch_test(dates_are_said_as_their_language_says_them),
+        scratch_test(months_without_names_are_not_guessed),
         cmocka_unit_test(today_is_the_day_of_the_build),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
