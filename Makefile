@@ -11,6 +11,8 @@
 PACKAGES := gcc libc6-dev make pkg-config libpango1.0-dev libcairo2-dev libhpdf-dev libharfbuzz-dev \
 	libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev liblcms2-dev libqrencode-dev \
 	libjson-glib-dev libgdk-pixbuf-2.0-dev libjpeg62-turbo-dev libpng-dev libglib2.0-dev libglib2.0-dev-bin libxml2-dev \
+	libhyphen-dev hyphen-en-us hyphen-en-gb hyphen-es hyphen-fr hyphen-pt-br hyphen-pt-pt hyphen-pl hyphen-de \
+	hyphen-it hyphen-ru hyphen-hi hyphen-gu hyphen-pa hyphen-bn \
 	fonts-sil-andika fonts-noto-core fonts-noto-mono
 TEST_PACKAGES := libcmocka-dev libasan8 libubsan1 clang-format valgrind mandoc fonts-noto-cjk \
 	tesseract-ocr tesseract-ocr-eng fontconfig python3-pytest python3-pip python3-pikepdf python3-pil python3-numpy python3-markdown-it python3-jsonschema \
@@ -28,8 +30,8 @@ HANDOUT := $(OBJ)/handout
 
 LIBRARIES := pangocairo pangofc pangoft2 harfbuzz harfbuzz-subset fontconfig cairo-ft gio-2.0 \
 	json-glib-1.0 gdk-pixbuf-2.0 yaml-0.1 lcms2 libqrencode libjpeg libpng libcmark-gfm libxml-2.0
-# libharu and the GitHub extensions of cmark come without a pkg-config file in Debian 12.
-OTHER_LIBRARIES := -lcmark-gfm-extensions -lhpdf -lm
+# libharu, libhyphen and the GitHub extensions of cmark come without a pkg-config file in Debian 12.
+OTHER_LIBRARIES := -lcmark-gfm-extensions -lhpdf -lhyphen -lm
 
 flags_release := -O2 -g
 flags_debug := -O0 -g3

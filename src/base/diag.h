@@ -69,6 +69,7 @@ enum rule {
     RULE_FONT_CONFIG,   /* the font set cannot be loaded, or lacks the family asked for */
     RULE_GLYPH_MISSING, /* no font has a character of the text */
     RULE_MARK_ALONE,    /* a vowel sign or mark has no letter to stand on */
+    RULE_WORD_PARTED,   /* a word is wider than its line */
     RULE_OVERFLOW,      /* text does not fit its box at the smallest size allowed */
     RULE_TABLE_WIDTH,
     RULE_SLIP_LEFT_OUT, /* the contact slip is longer than a page */

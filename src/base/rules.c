@@ -192,6 +192,11 @@ static const struct rule_info rules[] = {
          "A dotted circle that nobody wrote would be printed in its place: the word is spelt "
          "wrong.",
          "write the marks behind their letter, in the order in which they are spoken"},
+    [RULE_WORD_PARTED] =
+        {"word-parted", SEVERITY_NOTE, FAULT_CONTENT, "every word fits its line",
+         "ACB large print guidelines (2025): hyphenated words are avoided",
+         "Slow readers lose words that go on in the next line.",
+         "use a shorter word, or write soft hyphens (&shy;) where it may be parted"},
     [RULE_OVERFLOW] = {"overflow", SEVERITY_ERROR, FAULT_CONTENT,
                        "text fits its box at the smallest size allowed", PROMISE_WORDS,
                        "Text that is cut off or shrunk is text that its reader does not get.",

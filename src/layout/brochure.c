@@ -61,7 +61,7 @@ static GPtrArray *set_cover(struct brochure *brochure)
     for (size_t i = 0; i < last; i++) {
         brochure->profile.looks[TEXT_TITLE].ratio = brochure_look.title_ratios[i];
         struct trial trial = trial_begin(setter);
-        setter->break_words = false;
+        setter->parting = PARTING_NONE;
         GPtrArray *strips = set_parts(brochure, PART_SET(PART_TITLE));
         if (!trial_end(setter, &trial))
             return strips;

@@ -98,10 +98,10 @@ static gint compare(gconstpointer a, gconstpointer b)
 }
 
 /* A span that starts where a sign stands has those that begin something, and none that ends it. */
-static void shift_starts(struct paragraph *p, const GArray *signs)
+static void shift_starts(GArray *starts, const GArray *signs)
 {
-    for (guint i = 0; i < p->starts->len; i++) {
-        guint *start = &g_array_index(p->starts, guint, i), shift = 0;
+    for (guint i = 0; i < starts->len; i++) {
+        guint *start = &g_array_index(starts, guint, i), shift = 0;
         for (guint s = 0; s < signs->len; s++) {
             const struct sign *sign = &g_array_index(signs, struct sign, s);
             bool ends = strcmp(sign->utf8, DIRECTION_POP) == 0;
@@ -130,6 +130,7 @@ void isolates_insert(struct paragraph *p)
     isolate_spans(p, &signs);
     isolate_found(p, &signs);
     g_array_sort(list, compare);
-    shift_starts(p, list);
+    shift_starts(p->starts, list);
+    shift_starts(p->soft_hyphens, list);
     insert_signs(p, list);
 }

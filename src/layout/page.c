@@ -165,8 +165,11 @@ GPtrArray *page_lines(const struct page *page)
 
 static void append_line(GString *text, const struct page *page, const struct line *line)
 {
+    static const char soft_hyphen[] = "\u00AD";
     for (guint i = line->first; i <= line->last; i++)
         g_string_append(text, g_array_index(page->items, struct item, i).as.run.text);
+    if (line->end == LINE_END_HYPHEN && g_str_has_suffix(text->str, soft_hyphen))
+        g_string_truncate(text, text->len - strlen(soft_hyphen));
 }
 
 char *line_text(const struct page *page, const struct line *line)
@@ -178,7 +181,8 @@ char *line_text(const struct page *page, const struct line *line)
 
 const char *line_joint(const struct line *line, const struct line *next)
 {
-    bool goes_on = line->end == LINE_END_NOTHING && line->element == next->element;
+    bool inside = line->end == LINE_END_NOTHING || line->end == LINE_END_HYPHEN;
+    bool goes_on = inside && line->element == next->element;
     return goes_on ? "" : " ";
 }
 

@@ -101,6 +101,7 @@ enum line_end {
     LINE_END_BLANK,   /* between words, or where the author wanted a new line: a blank */
     LINE_END_NOTHING, /* inside an address, a compound or a word, or in a script that knows no
                        * blanks: nothing */
+    LINE_END_HYPHEN,  /* inside a word: nothing; its last run has a hyphen for it, as U+00AD */
     LINE_END_COUNT
 };
 
@@ -181,7 +182,7 @@ void item_clear(struct item *item);
  * caller's. */
 GPtrArray *page_lines(const struct page *page);
 
-/* The words of a line, with the blank at its end; owned by the caller. */
+/* The words of a line, with the blank but not the hyphen at its end; owned by the caller. */
 char *line_text(const struct page *page, const struct line *line);
 
 /* What a reader puts between a line and `next`, the one read after it: "" inside a word, else a

@@ -148,6 +148,25 @@ static void part_ligatures(struct paragraph *p)
         paragraph_add_attribute(p, pango_attr_font_features_new(features), start, p->text->len);
 }
 
+static size_t mark_length(const struct break_mark *mark)
+{
+    return (size_t)g_unichar_to_utf8(mark->sign, NULL);
+}
+
+/* Pango would draw hyphens wherever it breaks a word; they stand at soft hyphens alone. */
+static void forbid_hyphens(struct paragraph *p)
+{
+    size_t from = 0, before = 0;
+    for (guint i = 0; i < p->marks->len; i++) {
+        const struct break_mark *mark = &g_array_index(p->marks, struct break_mark, i);
+        size_t at = mark->at + before;
+        paragraph_add_attribute(p, pango_attr_insert_hyphens_new(FALSE), from, at);
+        before += mark_length(mark);
+        from = mark->at + before;
+    }
+    paragraph_add_attribute(p, pango_attr_insert_hyphens_new(FALSE), from, p->text->len);
+}
+
 static void add_common_attributes(struct paragraph *p)
 {
     const struct setter *setter = p->setter;
@@ -155,7 +174,7 @@ static void add_common_attributes(struct paragraph *p)
     int em = SHAPING_EM * PANGO_SCALE;
     paragraph_add_attribute(p, pango_attr_family_new(fonts_family(setter->fonts)), 0, end);
     paragraph_add_attribute(p, pango_attr_size_new_absolute(em), 0, end);
-    paragraph_add_attribute(p, pango_attr_insert_hyphens_new(FALSE), 0, end);
+    forbid_hyphens(p);
     part_ligatures(p);
     p->tracking = can_be_tracked(p->text->str) ? setter->tracking : 0;
     if (p->tracking > 0)
@@ -163,12 +182,56 @@ static void add_common_attributes(struct paragraph *p)
                                 end);
 }
 
-/* A soft hyphen only says where a hyphen might go, and none ever goes anywhere (rule T06). */
-static void append_without_soft_hyphens(GString *text, const char *words)
+/* A soft hyphen only says where a hyphen might go; few ever go anywhere (rule T06). */
+static void append_words(struct paragraph *p, const char *words)
 {
-    for (const char *hyphen; (hyphen = strstr(words, "\u00AD")); words = hyphen + strlen("\u00AD"))
-        g_string_append_len(text, words, hyphen - words);
-    g_string_append(text, words);
+    static const char soft_hyphen[] = "\u00AD";
+    for (const char *hyphen; (hyphen = strstr(words, soft_hyphen));
+         words = hyphen + strlen(soft_hyphen)) {
+        g_string_append_len(p->words, words, hyphen - words);
+        guint at = (guint)p->words->len;
+        g_array_append_val(p->soft_hyphens, at);
+    }
+    g_string_append(p->words, words);
+}
+
+static void read_words(struct paragraph *p)
+{
+    for (guint i = 0; i < p->spans->len; i++) {
+        guint start = (guint)p->words->len;
+        g_array_append_val(p->starts, start);
+        append_words(p, ((const struct span *)p->spans->pdata[i])->text);
+    }
+}
+
+/* From here on the signs that isolate facts count as words. */
+static void isolate_facts(struct paragraph *p)
+{
+    g_string_assign(p->text, p->words->str);
+    isolates_insert(p);
+    g_string_assign(p->words, p->text->str);
+}
+
+/* Puts the marks among the words; one between two spans belongs to the first. */
+static void insert_marks(struct paragraph *p)
+{
+    g_string_assign(p->text, p->words->str);
+    for (guint i = p->marks->len; i-- > 0;) {
+        const struct break_mark *mark = &g_array_index(p->marks, struct break_mark, i);
+        g_string_insert_unichar(p->text, (gssize)mark->at, mark->sign);
+    }
+}
+
+static size_t span_start(const struct paragraph *p, guint index)
+{
+    return index < p->starts->len ? g_array_index(p->starts, guint, index) : p->text->len;
+}
+
+static void add_attributes(struct paragraph *p)
+{
+    add_common_attributes(p);
+    for (guint i = 0; i < p->spans->len; i++)
+        add_span_attributes(p, i, span_start(p, i), span_start(p, i + 1));
 }
 
 void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray *spans,
@@ -176,29 +239,98 @@ void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray 
 {
     *p = (struct paragraph){.setter = setter, .spans = spans, .kind = kind};
     p->unit = setter_size(setter, kind) / (SHAPING_EM * PANGO_SCALE);
+    p->words = g_string_new(NULL);
     p->text = g_string_new(NULL);
     p->starts = g_array_new(FALSE, FALSE, sizeof(guint));
+    p->soft_hyphens = g_array_new(FALSE, FALSE, sizeof(guint));
+    p->marks = g_array_new(FALSE, FALSE, sizeof(struct break_mark));
     p->attributes = pango_attr_list_new();
-    for (guint i = 0; i < spans->len; i++) {
-        guint start = (guint)p->text->len;
-        g_array_append_val(p->starts, start);
-        append_without_soft_hyphens(p->text, ((const struct span *)spans->pdata[i])->text);
-    }
-    isolates_insert(p);
-    add_common_attributes(p);
-    for (guint i = 0; i < spans->len; i++) {
-        guint start = g_array_index(p->starts, guint, i);
-        bool last = i + 1 == spans->len;
-        add_span_attributes(p, i, start,
-                            last ? p->text->len : g_array_index(p->starts, guint, i + 1));
-    }
+    read_words(p);
+    isolate_facts(p);
+    add_attributes(p);
 }
 
 void paragraph_clear(struct paragraph *p)
 {
+    g_string_free(p->words, TRUE);
     g_string_free(p->text, TRUE);
     g_array_unref(p->starts);
+    g_array_unref(p->soft_hyphens);
+    g_array_unref(p->marks);
     pango_attr_list_unref(p->attributes);
+}
+
+static gint compare_marks(gconstpointer a, gconstpointer b)
+{
+    const struct break_mark *x = a, *y = b;
+    return (x->at > y->at) - (x->at < y->at);
+}
+
+void paragraph_mark(struct paragraph *p, const GArray *marks)
+{
+    g_autofree size_t *starts = g_new(size_t, p->starts->len); /* in `words` */
+    for (guint i = 0; i < p->starts->len; i++)
+        starts[i] = paragraph_to_words(p, g_array_index(p->starts, guint, i));
+    g_array_append_vals(p->marks, marks->data, marks->len);
+    g_array_sort(p->marks, compare_marks);
+    insert_marks(p);
+    for (guint i = 0; i < p->starts->len; i++)
+        g_array_index(p->starts, guint, i) = (guint)paragraph_from_words(p, starts[i]);
+    pango_attr_list_unref(p->attributes);
+    p->attributes = pango_attr_list_new();
+    add_attributes(p);
+}
+
+const struct break_mark *paragraph_mark_at(const struct paragraph *p, size_t offset)
+{
+    size_t before = 0;
+    for (guint i = 0; i < p->marks->len; i++) {
+        const struct break_mark *mark = &g_array_index(p->marks, struct break_mark, i);
+        if (mark->at + before >= offset)
+            return mark->at + before == offset ? mark : NULL;
+        before += mark_length(mark);
+    }
+    return NULL;
+}
+
+size_t paragraph_to_words(const struct paragraph *p, size_t offset)
+{
+    size_t before = 0;
+    for (guint i = 0; i < p->marks->len; i++) {
+        const struct break_mark *mark = &g_array_index(p->marks, struct break_mark, i);
+        if (mark->at + before >= offset)
+            break;
+        before += mark_length(mark);
+    }
+    return offset - before;
+}
+
+size_t paragraph_from_words(const struct paragraph *p, size_t at)
+{
+    size_t before = 0;
+    for (guint i = 0; i < p->marks->len; i++) {
+        const struct break_mark *mark = &g_array_index(p->marks, struct break_mark, i);
+        if (mark->at > at)
+            break;
+        before += mark_length(mark);
+    }
+    return at + before;
+}
+
+/* Index of the span that a byte of `text` belongs to. */
+static guint span_at(const struct paragraph *p, size_t offset)
+{
+    guint index = p->starts->len - 1;
+    while (index > 0 && g_array_index(p->starts, guint, index) > offset)
+        index--;
+    return index;
+}
+
+const char *paragraph_lang(const struct paragraph *p, size_t offset)
+{
+    const struct span *span = p->spans->pdata[span_at(p, offset)];
+    const char *lang = element_lang(span->element);
+    return lang ? lang : p->setter->document->lang;
 }
 
 static bool is_soft_hyphen(const char *text)
@@ -215,15 +347,13 @@ static bool is_inserted(const char *set, const char *written)
 
 struct pos paragraph_pos(const struct paragraph *p, size_t offset)
 {
-    guint index = p->starts->len - 1;
-    while (index > 0 && g_array_index(p->starts, guint, index) > offset)
-        index--;
+    guint index = span_at(p, offset);
     const struct span *span = p->spans->pdata[index];
     struct pos pos = span->pos;
     if (pos.col == 0 || p->kind == TEXT_CODE) /* which is one span of many lines */
         return pos;
-    const char *set = p->text->str + g_array_index(p->starts, guint, index);
-    const char *c = span->text, *end = p->text->str + offset;
+    const char *set = p->words->str + paragraph_to_words(p, span_start(p, index));
+    const char *c = span->text, *end = p->words->str + paragraph_to_words(p, offset);
     while (*c && (set < end || is_soft_hyphen(c))) {
         bool ours = is_inserted(set, c);
         if (ours || !is_soft_hyphen(c))

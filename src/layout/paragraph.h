@@ -9,12 +9,25 @@
 
 #include <pango/pango.h>
 
+/* A sign that the paragraph has been given so that a line may end there. */
+struct break_mark {
+    guint at;      /* the byte of `words` that it stands before */
+    gunichar sign; /* SOFT_HYPHEN, drawn as a hyphen where a line does end, or ZERO_SPACE */
+    bool in_word;  /* else in an address, behind one of its signs */
+};
+
+#define SOFT_HYPHEN 0x00AD
+#define ZERO_SPACE  0x200B
+
 struct paragraph {
     struct setter *setter;
     const GPtrArray *spans;
     enum text_kind kind;
-    GString *text;
-    GArray *starts; /* of guint: byte offset of each span in `text` */
+    GString *words;       /* the author's without soft hyphens, and the signs that isolate facts */
+    GArray *soft_hyphens; /* of guint: the bytes of `words` that the author has one before */
+    GArray *marks;        /* of struct break_mark, by place; mostly none */
+    GString *text;        /* what is set: the words with the marks among them */
+    GArray *starts;       /* of guint: byte offset of each span in `text` */
     PangoAttrList *attributes;
     double unit;     /* [pt] on the page of one Pango unit */
     double tracking; /* [em] added between letters */
@@ -24,11 +37,24 @@ void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray 
                     enum text_kind kind);
 void paragraph_clear(struct paragraph *p);
 
+/* Adds marks (of struct break_mark); what was known of bytes of `text` holds no longer. */
+void paragraph_mark(struct paragraph *p, const GArray *marks);
+
+/* The mark at a byte of `text`, lent; NULL when none is. */
+const struct break_mark *paragraph_mark_at(const struct paragraph *p, size_t offset);
+
+/* The byte of `words` for one of `text`, and back. */
+size_t paragraph_to_words(const struct paragraph *p, size_t offset);
+size_t paragraph_from_words(const struct paragraph *p, size_t at);
+
+/* The language of a byte of `text`. */
+const char *paragraph_lang(const struct paragraph *p, size_t offset);
+
 /* Adds `attribute`, which passes to the paragraph, for the bytes [start, end). */
 void paragraph_add_attribute(struct paragraph *p, PangoAttribute *attribute, size_t start,
                              size_t end);
 
-/* Place of a byte of the paragraph in the source: exact where the source has no escapes before it
+/* Place of a byte of `text` in the source: exact where the source has no escapes before it
  * in its line. */
 struct pos paragraph_pos(const struct paragraph *p, size_t offset);
 

@@ -144,6 +144,7 @@ static GPtrArray *set_title(struct show *show, const GPtrArray *blocks)
     for (size_t i = 0; i < last; i++) {
         show->profile.looks[TEXT_TITLE].ratio = screen_look.title_ratios[i];
         struct trial trial = trial_begin(&show->setter);
+        show->setter.parting = PARTING_NONE;
         GPtrArray *strips = flow_blocks(&show->setter, blocks, show->safe.width);
         bool failed = trial_end(&show->setter, &trial);
         if (!failed && strips_height(strips, 0, strips->len) <= show->safe.height)
@@ -182,7 +183,7 @@ static void show_init(struct show *show, const struct layout_job *job)
     show->cap_height = cap;
     screen_set_line_gap(show, screen_look.roomy);
     show->setter.tracking = screen_look.tracking;
-    show->setter.break_words = false;
+    show->setter.parting = PARTING_WORDS;
     show->setter.enlarge_images = true;
     show->setter.ground = job->style->ground;
     show->setter.frame_height = show->safe.height;

@@ -4,6 +4,7 @@
  */
 #include "layout/set_line.h"
 
+#include "base/direction.h"
 #include "document/script.h"
 #include "layout/glyphs.h"
 
@@ -28,6 +29,49 @@ static GArray *placed_runs(const struct paragraph *p, PangoLayoutLine *line, dou
     }
     g_array_sort(runs, compare_runs);
     return runs;
+}
+
+void line_drop_marks(const struct paragraph *p, PangoLayoutLine *line)
+{
+    for (GSList *l = p->marks->len > 0 ? line->runs : NULL; l; l = l->next) {
+        const PangoGlyphItem *run = l->data;
+        for (int i = 0; i < run->glyphs->num_glyphs; i++) {
+            PangoGlyphInfo *glyph = &run->glyphs->glyphs[i];
+            size_t at = (size_t)(run->item->offset + run->glyphs->log_clusters[i]);
+            if (glyph->glyph == PANGO_GLYPH_EMPTY && paragraph_mark_at(p, at))
+                glyph->geometry.width = 0; /* letters that are spaced have it on either side */
+        }
+    }
+}
+
+static bool is_drawn(const struct run *run, size_t cluster)
+{
+    for (size_t i = 0; i < run->n_glyphs; i++)
+        if (run->glyphs[i].cluster == cluster)
+            return true;
+    return false;
+}
+
+/* Takes the marks out of the words; the soft hyphen of a hyphen that is drawn stays. `offset`: of
+ * the run's words in the paragraph's text. */
+static void drop_marks(const struct paragraph *p, size_t offset, struct run *run)
+{
+    g_autofree char *marked = run->text;
+    g_autofree size_t *moved = g_new(size_t, strlen(marked) + 1);
+    GString *words = g_string_new(NULL);
+    const char *set = p->text->str + offset;
+    for (const char *c = marked, *next; *c; c = next, set = g_utf8_next_char(set)) {
+        size_t at = (size_t)(c - marked);
+        next = g_utf8_next_char(c);
+        moved[at] = words->len;
+        while (direction_is_isolate(g_utf8_get_char(set))) /* the run has none of them */
+            set = g_utf8_next_char(set);
+        if (!paragraph_mark_at(p, (size_t)(set - p->text->str)) || is_drawn(run, at))
+            g_string_append_len(words, c, next - c);
+    }
+    for (size_t i = 0; i < run->n_glyphs; i++)
+        run->glyphs[i].cluster = (uint32_t)moved[run->glyphs[i].cluster];
+    run->text = g_string_free(words, FALSE);
 }
 
 /* The words of raised and lowered letters as Unicode writes them, which is how they are copied and
@@ -87,6 +131,8 @@ static bool add_run(struct paragraph *p, struct strip *strip, const struct place
         keep_blank(p, strip, item);
         return false;
     }
+    if (p->marks->len > 0)
+        drop_marks(p, (size_t)item->offset, &run);
     if (span->raise != 0)
         mark_script(&run, span->raise);
     strip_add(strip, (struct item){.kind = ITEM_RUN, .element = span->element, .as.run = run});
@@ -210,6 +256,10 @@ static enum line_end end_of(const struct paragraph *p, const PangoLayoutLine *li
     if (!*next)
         return LINE_END_TEXT;
     const char *last = g_utf8_find_prev_char(p->text->str, end);
+    const struct break_mark *mark =
+        last ? paragraph_mark_at(p, (size_t)(last - p->text->str)) : NULL;
+    if (mark && mark->sign == SOFT_HYPHEN)
+        return LINE_END_HYPHEN;
     bool parted = next > end || !last || g_unichar_isspace(g_utf8_get_char(last));
     return parted ? LINE_END_BLANK : LINE_END_NOTHING;
 }

@@ -42,7 +42,7 @@ void setter_init(struct setter *setter, const struct layout_job *job, const stru
                               .style = job->style,
                               .profile = profile,
                               .ground = {0xff, 0xff, 0xff},
-                              .break_words = true,
+                              .parting = PARTING_ANYWHERE,
                               .diag = job->diag};
     setter_use_size(setter, profile->body);
     pango_context_set_language(setter->context, pango_language_from_string(document->lang));
@@ -50,8 +50,21 @@ void setter_init(struct setter *setter, const struct layout_job *job, const stru
                                document->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
 }
 
+static void report_parted(const struct setter *setter)
+{
+    if (!setter->parted)
+        return;
+    diag_report(setter->diag, RULE_WORD_PARTED, setter->parted_pos,
+                "%s: '%s' is wider than its line and was parted%s", setter->product,
+                setter->first_parted,
+                g_hash_table_size(setter->parted) > 1 ? ", as others were" : "");
+}
+
 void setter_clear(struct setter *setter)
 {
+    report_parted(setter);
+    g_clear_pointer(&setter->parted, g_hash_table_unref);
+    g_clear_pointer(&setter->first_parted, g_free);
     g_clear_object(&setter->context);
 }
 
@@ -73,9 +86,21 @@ void setter_overflow(struct setter *setter, struct pos pos, const char *format, 
     diag_report(setter->diag, RULE_OVERFLOW, pos, "%s: %s", setter->product, what);
 }
 
+void setter_note_parted(struct setter *setter, struct pos pos, const char *word)
+{
+    if (setter->probing)
+        return;
+    if (!setter->parted) {
+        setter->parted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        setter->first_parted = g_strdup(word);
+        setter->parted_pos = pos;
+    }
+    g_hash_table_add(setter->parted, g_strdup(word));
+}
+
 struct trial trial_begin(struct setter *setter)
 {
-    struct trial trial = {setter->body, setter->leading, setter->break_words, setter->probing,
+    struct trial trial = {setter->body, setter->leading, setter->parting, setter->probing,
                           setter->failed};
     setter->probing = true;
     setter->failed = false;
@@ -87,7 +112,7 @@ bool trial_end(struct setter *setter, const struct trial *trial)
     bool failed = setter->failed;
     setter->body = trial->body;
     setter->leading = trial->leading;
-    setter->break_words = trial->break_words;
+    setter->parting = trial->parting;
     setter->probing = trial->probing;
     setter->failed = trial->failed;
     return failed;

@@ -16,6 +16,15 @@
 #include "layout/font.h"
 #include "layout/profile.h"
 
+/* What may be done with a word that is wider than its line. */
+enum parting {
+    PARTING_NONE,     /* nothing: it is an error */
+    PARTING_WORDS,    /* parted by the author's soft hyphens, an address behind its signs, else by
+                         the language's patterns, at last between letters; numbers stay whole */
+    PARTING_ANYWHERE, /* the same, and at last anywhere */
+    PARTING_COUNT
+};
+
 struct setter {
     const char *product;             /* as messages name it: "large" */
     struct fonts *fonts;             /* where faces come from */
@@ -29,14 +38,16 @@ struct setter {
     bool enlarge_images; /* pictures fill the width (screens), else they keep a fine
                             resolution (paper) */
 
-    double body;      /* [pt] real em size of body text */
-    double leading;   /* [pt] baseline distance of body text */
-    bool break_words; /* a word wider than its line may be broken (paper), else it is an error
-                         (screens) */
-    bool probing;     /* in a trial: what does not fit is not reported */
+    double body;          /* [pt] real em size of body text */
+    double leading;       /* [pt] baseline distance of body text */
+    enum parting parting; /* of words wider than their line */
+    bool probing;         /* in a trial: what does not fit is not reported */
 
-    struct diag *diag; /* gets what cannot be set; borrowed */
-    bool failed;       /* something did not fit or could not be set; reported, unless probing */
+    struct diag *diag;  /* gets what cannot be set; borrowed */
+    bool failed;        /* something did not fit or could not be set; reported, unless probing */
+    GHashTable *parted; /* the words that were parted, owned, each once; NULL: none yet */
+    char *first_parted; /* the first of them; owned */
+    struct pos parted_pos;
 };
 
 struct layout_job;
@@ -44,6 +55,7 @@ struct layout_job;
 /* Makes ready to do `job` with `profile`, in its body size and leading. */
 void setter_init(struct setter *setter, const struct layout_job *job,
                  const struct profile *profile);
+/* Says how many words were parted, if any were, and frees what is the desk's own. */
 void setter_clear(struct setter *setter);
 
 /* Goes on in body text of `nominal` points (Arial-equivalent), with the profile's leading. */
@@ -69,13 +81,17 @@ const struct trim *setter_trim(const struct setter *setter);
 void setter_overflow(struct setter *setter, struct pos pos, const char *format, ...)
     G_GNUC_PRINTF(3, 4);
 
+/* Remembers, unless probing, that a word was parted. */
+void setter_note_parted(struct setter *setter, struct pos pos, const char *word);
+
 /* How the desk stood before a trial. */
 struct trial {
     double body, leading; /* [pt] */
-    bool break_words, probing, failed;
+    enum parting parting;
+    bool probing, failed;
 };
 
-/* From here on something is set only to see whether it fits: sizes and `break_words` may be changed
+/* From here on something is set only to see whether it fits: sizes and `parting` may be changed
  * at will, and what does not fit is not reported. */
 struct trial trial_begin(struct setter *setter);
 

@@ -7,6 +7,7 @@
 #include "base/direction.h"
 #include "content/facts.h"
 #include "layout/paragraph.h"
+#include "layout/parting.h"
 #include "layout/set_line.h"
 
 #include <pango/pangocairo.h>
@@ -15,9 +16,18 @@
 /* A line that is wider than its column by less is not overfull. [Pango units] */
 #define TOLERANCE (PANGO_SCALE / 10)
 
-static void forbid_breaks(size_t start, size_t end, void *data)
+/* Forbids breaks in bytes of the text; what has marks in it was too wide already. */
+static void forbid_breaks(struct paragraph *p, size_t start, size_t end)
 {
-    paragraph_add_attribute(data, pango_attr_allow_breaks_new(FALSE), start, end);
+    if (paragraph_to_words(p, end) - paragraph_to_words(p, start) == end - start)
+        paragraph_add_attribute(p, pango_attr_allow_breaks_new(FALSE), start, end);
+}
+
+/* The same of bytes of the words. */
+static void forbid_breaks_in_fact(size_t start, size_t end, void *data)
+{
+    struct paragraph *p = data;
+    forbid_breaks(p, paragraph_from_words(p, start), paragraph_from_words(p, end));
 }
 
 /* What stays in one piece while lines are looked for, given up one after the other. */
@@ -38,7 +48,7 @@ static void keep_fact(struct paragraph *p, size_t start, size_t end, enum keep k
         if (at == start && c == ' ') { /* lines may break behind it */
             start = next;
         } else if (parts_fact(c, keep) || next == end) {
-            forbid_breaks(start, next, p);
+            forbid_breaks(p, start, next);
             start = next;
         }
         at = next;
@@ -49,7 +59,7 @@ static void keep_together_in_lines(struct paragraph *p, enum keep keep)
 {
     if (keep == KEEP_NOTHING)
         return;
-    facts_find(p->text->str, forbid_breaks, p);
+    facts_find(p->words->str, forbid_breaks_in_fact, p);
     for (guint i = 0; i < p->spans->len; i++) {
         bool last = i + 1 == p->spans->len;
         size_t end = last ? p->text->len : g_array_index(p->starts, guint, i + 1);
@@ -75,16 +85,19 @@ static PangoLayout *new_layout(struct paragraph *p, double width, PangoWrapMode 
     return layout;
 }
 
+static bool is_overfull(PangoLayoutLine *line)
+{
+    PangoRectangle extents;
+    pango_layout_line_get_extents(line, NULL, &extents);
+    return extents.width > pango_layout_get_width(line->layout) + TOLERANCE;
+}
+
 /* The first line that is wider than the layout, or NULL. */
 static PangoLayoutLine *overfull_line(PangoLayout *layout)
 {
-    int width = pango_layout_get_width(layout);
-    for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next) {
-        PangoRectangle extents;
-        pango_layout_line_get_extents(l->data, NULL, &extents);
-        if (extents.width > width + TOLERANCE)
+    for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next)
+        if (is_overfull(l->data))
             return l->data;
-    }
     return NULL;
 }
 
@@ -103,54 +116,104 @@ static bool ends_word(gunichar c)
 }
 
 /* The whole word that holds the line's beginning (a fact may be parted into several lines), cut
- * short when it is very long; owned by the caller. */
-static char *word_at(const struct paragraph *p, const PangoLayoutLine *line, const char **start)
+ * short when it is very long; owned by the caller. `start`: its first byte among the words. */
+static char *word_at(const struct paragraph *p, const PangoLayoutLine *line, size_t *start)
 {
     enum { LONGEST = 40 };
-    const char *text = p->text->str, *end = text + line->start_index;
-    *start = end;
-    for (const char *c; (c = g_utf8_find_prev_char(text, *start)); *start = c)
+    const char *words = p->words->str;
+    const char *end = words + paragraph_to_words(p, (size_t)line->start_index), *first = end;
+    for (const char *c; (c = g_utf8_find_prev_char(words, first)); first = c)
         if (ends_word(g_utf8_get_char(c)))
             break;
     int length = 0;
     for (; *end && length < LONGEST && (length == 0 || !ends_word(g_utf8_get_char(end))); length++)
         end = g_utf8_next_char(end);
     const char *more = length == LONGEST && *end && !ends_word(g_utf8_get_char(end)) ? "…" : "";
-    g_autofree char *word = g_strndup(*start, (gsize)(end - *start));
+    *start = (size_t)(first - words);
+    g_autofree char *word = g_strndup(first, (gsize)(end - first));
     return g_strconcat(word, more, NULL);
 }
 
 static void report_overfull(struct paragraph *p, const PangoLayoutLine *line)
 {
-    const char *start;
+    size_t start;
     g_autofree char *word = word_at(p, line, &start);
-    setter_overflow(p->setter, paragraph_pos(p, (size_t)(start - p->text->str)),
+    setter_overflow(p->setter, paragraph_pos(p, paragraph_from_words(p, start)),
                     "'%s' is wider than its line at the smallest size allowed; shorten it", word);
 }
 
-/*
- * Lines between words, with facts in one piece. Where that leaves a line overfull, facts may be
- * parted, after their pauses first, and at last, on paper, the word itself: a web address longer
- * than the line has no better place to break.
- */
-static PangoLayout *break_lines(struct paragraph *p, double width)
+/* Says so of words that end a line inside. */
+static void note_parted_words(struct paragraph *p, PangoLayout *layout)
+{
+    for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next) {
+        const PangoLayoutLine *line = l->data;
+        const char *text = p->text->str, *end = text + line->start_index + line->length;
+        const char *last = g_utf8_find_prev_char(text, end);
+        const struct break_mark *mark = last ? paragraph_mark_at(p, (size_t)(last - text)) : NULL;
+        size_t start;
+        if (!mark || !mark->in_word)
+            continue;
+        g_autofree char *word = word_at(p, line, &start);
+        setter_note_parted(p->setter, paragraph_pos(p, paragraph_from_words(p, start)), word);
+    }
+}
+
+/* Lines between words, with facts in one piece; where that leaves a line overfull, facts may be
+ * parted, after their pauses first. */
+static PangoLayout *break_between_words(struct paragraph *p, double width)
 {
     PangoAttrList *plain = p->attributes;
     PangoLayout *layout = NULL;
-    PangoLayoutLine *overfull;
     enum keep keep = KEEP_FACTS;
     do {
         g_clear_object(&layout);
         p->attributes = pango_attr_list_copy(plain);
         keep_together_in_lines(p, keep);
-        bool break_words = keep == KEEP_NOTHING && p->setter->break_words;
-        layout = new_layout(p, width, break_words ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
-        overfull = overfull_line(layout);
+        layout = new_layout(p, width, PANGO_WRAP_WORD);
         pango_attr_list_unref(p->attributes);
-    } while (overfull && keep++ < KEEP_NOTHING);
+    } while (overfull_line(layout) && keep++ < KEEP_NOTHING);
     p->attributes = plain;
-    if (overfull)
-        report_overfull(p, overfull);
+    return layout;
+}
+
+/* Puts marks into what is wider than its line, where a stage knows of places; false when it knows
+ * of none. */
+static bool part_words(struct paragraph *p, PangoLayout *layout, enum parting_stage stage)
+{
+    g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(struct break_mark));
+    for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next) {
+        const PangoLayoutLine *line = l->data;
+        size_t start = (size_t)line->start_index, end = start + (size_t)line->length;
+        if (is_overfull(l->data))
+            parting_find(p, layout, start, end, stage, marks);
+    }
+    if (marks->len > 0)
+        paragraph_mark(p, marks);
+    return marks->len > 0;
+}
+
+/* Between words, or inside those that are wider than the line; at last, where the desk allows it,
+ * anywhere: there is no better place. */
+static PangoLayout *break_lines(struct paragraph *p, double width)
+{
+    PangoLayout *layout = break_between_words(p, width);
+    enum parting_stage stage = PARTING_SIGNS;
+    for (; p->setter->parting != PARTING_NONE && stage < PARTING_STAGE_COUNT; stage++) {
+        if (!overfull_line(layout))
+            break;
+        if (!part_words(p, layout, stage))
+            continue;
+        g_object_unref(layout);
+        layout = break_between_words(p, width);
+    }
+    if (overfull_line(layout) && p->setter->parting == PARTING_ANYWHERE) {
+        g_object_unref(layout);
+        layout = new_layout(p, width, PANGO_WRAP_WORD_CHAR);
+    }
+    if (overfull_line(layout))
+        report_overfull(p, overfull_line(layout));
+    if (p->marks->len > 0)
+        note_parted_words(p, layout);
     return layout;
 }
 
@@ -257,8 +320,10 @@ GPtrArray *text_set(struct setter *setter, const GPtrArray *spans, enum text_kin
     PangoLayout *layout = break_lines(&p, width);
     if (is_heading(kind))
         balance_lines(layout);
-    for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next)
+    for (GSList *l = pango_layout_get_lines(layout); l; l = l->next) {
+        line_drop_marks(&p, l->data);
         g_ptr_array_add(strips, set_line(&p, l->data, line_x(&p, l->data, width, alignment)));
+    }
     g_object_unref(layout);
     paragraph_clear(&p);
     keep_together(strips);
@@ -269,7 +334,7 @@ struct text_widths text_widths(struct setter *setter, const GPtrArray *spans, en
 {
     struct paragraph p;
     paragraph_init(&p, setter, spans, kind);
-    facts_find(p.text->str, forbid_breaks, &p);
+    facts_find(p.words->str, forbid_breaks_in_fact, &p);
     PangoLayout *words = new_layout(&p, 0, PANGO_WRAP_WORD);
     PangoLayout *line = new_layout(&p, -1, PANGO_WRAP_WORD);
     struct text_widths widths = {measure_lines(words).widest * p.unit,

@@ -2,9 +2,9 @@
  * Text: spans of words become lines of positioned glyphs. The only file that breaks lines and the
  * only one that shapes.
  *
- * Ragged edge, no hyphenation, no ligatures of Latin letters, kerning on. Weight is the only
- * emphasis. Every line becomes one strip; a paragraph's strips hold together so that no line of it
- * stands alone on a page (rule T12).
+ * Ragged edge, no hyphenation but of words wider than their line, no ligatures of Latin letters,
+ * kerning on. Weight is the only emphasis. Every line becomes one strip; a paragraph's strips hold
+ * together so that no line of it stands alone on a page (rule T12).
  */
 #ifndef HANDOUT_LAYOUT_TEXT_H
 #define HANDOUT_LAYOUT_TEXT_H

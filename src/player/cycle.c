@@ -28,6 +28,17 @@ static void gather_raised(struct cycle *cycle, const struct page *page)
     }
 }
 
+/* The player draws hyphens that no words have. */
+static void gather_hyphens(struct cycle *cycle, const struct page *page)
+{
+    for (guint i = 0; i < page->lines->len; i++) {
+        const struct line *line = &g_array_index(page->lines, struct line, i);
+        const struct run *last = &g_array_index(page->items, struct item, line->last).as.run;
+        if (line->end == LINE_END_HYPHEN)
+            webfont_add(find_font(cycle->fonts, last->face), "\u2010");
+    }
+}
+
 static void gather(struct cycle *cycle, const struct page *page)
 {
     for (guint i = 0; i < page->items->len; i++) {
@@ -63,6 +74,7 @@ struct cycle *cycle_new(const struct cycle_setup *setup, GPtrArray *slides,
         const struct slide *slide = slides->pdata[i];
         gather(cycle, slide->source.page);
         gather_raised(cycle, slide->source.page);
+        gather_hyphens(cycle, slide->source.page);
         cycle->loop_s += slide->dwell_s;
     }
     for (guint i = 0; i < cycle->fonts->len; i++)

@@ -51,6 +51,7 @@
  *       aside       true for words that are no part of the article ("2 of 4")
  *       goes_on     true when the next line goes on inside a word or an address that was broken:
  *                   no blank stands between the two
+ *       hyphen      true when a hyphen is drawn there that the words do not have
  *       runs        list of {text, font (index into fonts), color "#rrggbb", role, lang, rise}:
  *                   role is the palette's name for that colour (ink, accent), or left out; lang
  *                   only where it differs from the line's. With rise, the run stands so far above

@@ -42,6 +42,14 @@ static const char *lang_of(const struct drawing *d, const struct line *line)
     return line->lang ? line->lang : d->slide->source.layout->lang;
 }
 
+/* The player draws the hyphen by itself, which is none of the words. */
+static void end_words(const struct line *line, char *text)
+{
+    static const char soft_hyphen[] = "\u00AD";
+    if (line->end == LINE_END_HYPHEN && g_str_has_suffix(text, soft_hyphen))
+        text[strlen(text) - strlen(soft_hyphen)] = '\0';
+}
+
 static void add_run(const struct drawing *d, const struct line *line, guint index)
 {
     const struct item *item = &g_array_index(d->slide->source.page->items, struct item, index);
@@ -50,7 +58,7 @@ static void add_run(const struct drawing *d, const struct line *line, guint inde
     double rise = line->baseline - run->baseline;
     g_autofree char *text = g_strdup(run->text);
     if (index == line->last)
-        g_strchomp(text);
+        end_words(line, g_strchomp(text));
     json_open_object(d->builder, NULL);
     json_text(d->builder, "text", text);
     json_int(d->builder, "font", font_index(d->cycle, run->face));
@@ -91,6 +99,8 @@ static void add_line(const struct drawing *d, const struct slide_line *slide_lin
         json_true(d->builder, "aside");
     if (next && !*line_joint(line, next->line))
         json_true(d->builder, "goes_on");
+    if (line->end == LINE_END_HYPHEN)
+        json_true(d->builder, "hyphen");
     add_runs(d, line);
     json_close_object(d->builder);
 }

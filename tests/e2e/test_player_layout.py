@@ -83,7 +83,7 @@ def test_portrait_panels_are_laid_out_too(player, portrait_show):
     check_lines(player, portrait_show)
 
 
-@pytest.mark.parametrize("script", ["arabic", "hebrew", "hindi", "thai", "vietnamese", "chinese"])
+@pytest.mark.parametrize("script", ["arabic", "hebrew", "hindi", "thai", "khmer", "german", "vietnamese", "chinese"])
 def test_lines_of_every_script_stand_where_the_picture_has_them(player, publish, script):
     """Browsers space letters with marks on them a little otherwise than Pango."""
     show = publish(script)

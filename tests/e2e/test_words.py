@@ -85,7 +85,7 @@ def pdftotext(path):
 
 
 # Scripts that write no spaces between words are compared by character.
-UNSPACED = {"thai", "chinese"}
+UNSPACED = {"thai", "khmer", "chinese"}
 # pdftotext puts marks and punctuation by where they stand, not by where they were written, when
 # text runs from right to left or marks are stacked. The order of these is compared by the tags.
 BY_LETTER = {"arabic", "hebrew", "hindi"}
@@ -99,13 +99,14 @@ def letters(word):
 @pytest.mark.parametrize("name", [n for n in SAMPLES if n != "pictures"])
 def test_another_reader_finds_every_word_in_logical_order(samples, name, suffix):
     text = re.sub("[\u202a-\u202e]", " ", pdftotext(samples[name].pdf(name, suffix)))
+    text = re.sub("\u00ad\\s+", "", text)  # a word that goes on in the next line
     words = markdown.words(SAMPLES[name])
     if name in UNSPACED:
         assert_in_order(pdf.squash("".join(words)), pdf.squash(text))
     elif name in BY_LETTER:
         assert_in_order(list(filter(None, map(letters, words))), [letters(w) for w in text.split()])
     else:
-        assert_in_order(words, [pdf.squash(word) for word in text.split()])
+        assert_in_order(list(map(pdf.squash, words)), list(map(pdf.squash, text.split())))
 
 
 def article_words(screens):

@@ -9,7 +9,7 @@ from PIL import Image
 import browser
 import program
 
-SCRIPTS = ["arabic", "hebrew", "hindi", "thai", "vietnamese", "chinese"]
+SCRIPTS = ["arabic", "hebrew", "hindi", "thai", "khmer", "german", "vietnamese", "chinese"]
 PORTRAIT = "screen:\n  width: 1080\n  height: 1920\n  diagonal_in: 55\n"
 RICH = """\
 Wash your hands before a meal.

@@ -30,14 +30,14 @@ static void a_trial_puts_the_desk_back(void **state)
     struct setter *setter = &desk.setter, before = *setter;
     struct trial trial = trial_begin(setter);
     setter_use_size(setter, 12);
-    setter->break_words = false;
+    setter->parting = PARTING_NONE;
     setter_overflow(setter, (struct pos){0}, "far too long");
     assert_true(setter->failed);
     assert_true(trial_end(setter, &trial));
 
     assert_not_said(s->diag, "far too long");
     assert_true(setter->body == before.body && setter->leading == before.leading);
-    assert_true(setter->break_words);
+    assert_int_equal(setter->parting, PARTING_ANYWHERE);
     assert_false(setter->probing);
     assert_false(setter->failed);
     setter_overflow(setter, (struct pos){0}, "%d words too long", 3);

@@ -293,7 +293,7 @@ static void a_word_too_wide_for_a_screen_is_named(void **state)
     struct scratch *s = *state;
     struct desk desk;
     lay(&desk, s, "", "Some words about\nincomprehensibilities.\n");
-    desk.setter.break_words = false;
+    desk.setter.parting = PARTING_NONE;
     desk.setter.probing = true;
     g_autoptr(GPtrArray) tried = set(&desk, TEXT_BODY, 60);
     assert_true(desk.setter.failed);

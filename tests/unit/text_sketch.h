@@ -36,7 +36,7 @@ static inline const struct item *item_at(const GPtrArray *strips, guint strip, g
     return &g_array_index(((const struct strip *)strips->pdata[strip])->items, struct item, item);
 }
 
-/* The words of a line, its runs in reading order. */
+/* The words of a line, its runs in reading order, without a hyphen at its end. */
 static inline char *line_words(const GPtrArray *strips, guint index)
 {
     GString *words = g_string_new(NULL);
@@ -44,6 +44,8 @@ static inline char *line_words(const GPtrArray *strips, guint index)
     for (guint i = 0; i < strip->items->len; i++)
         if (item_at(strips, index, i)->kind == ITEM_RUN)
             g_string_append(words, item_at(strips, index, i)->as.run.text);
+    if (g_str_has_suffix(words->str, "\u00AD"))
+        g_string_truncate(words, words->len - strlen("\u00AD"));
     return g_string_free(words, FALSE);
 }
 

@@ -65,6 +65,8 @@ const drawing = (() => {
             raise(element, run);
         if (run.lang)
             element.lang = run.lang;
+        if (!/\p{Script=Latin}/u.test(run.text))
+            element.classList.add('shaped');
         return setColor(setFont(element, show.fonts[run.font]), run);
     }
 
@@ -72,6 +74,8 @@ const drawing = (() => {
     function makeLine(line, show) {
         const runs = line.runs.map((run) => makeRun(run, show));
         const element = make('span', { className: 'line', dir: line.dir }, ...runs);
+        if (line.hyphen)
+            runs.at(-1).classList.add('parted');
         setFont(element, show.fonts[line.runs[0].font]);
         if (line.lang)
             element.lang = line.lang;

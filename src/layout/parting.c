@@ -1,0 +1,168 @@
+/*
+ * Awkward: graphemes are no places to part a word of scripts that stack letters by a sign between
+ * them, as Khmer does: below that sign the next letter would be lost (Unicode 15, chapter 16.4).
+ */
+#include "layout/parting.h"
+
+#include "content/address.h"
+#include "layout/hyphenation.h"
+
+#include <hb.h>
+
+struct search {
+    const struct paragraph *p;
+    size_t start, end; /* bytes of the text */
+    GArray *marks;
+    size_t word; /* byte of the text where the word starts whose hyphens are looked for */
+};
+
+static void add_mark(const struct search *search, size_t offset, gunichar sign, bool in_word)
+{
+    struct break_mark mark = {(guint)paragraph_to_words(search->p, offset), sign, in_word};
+    if (offset > search->start && offset < search->end)
+        g_array_append_val(search->marks, mark);
+}
+
+static gunichar char_at(const struct search *search, size_t offset)
+{
+    return g_utf8_get_char(search->p->text->str + offset);
+}
+
+static size_t next_of(const struct search *search, size_t offset)
+{
+    const char *c = search->p->text->str + offset;
+    return offset + (size_t)(g_utf8_next_char(c) - c);
+}
+
+/* True when the byte stands in an address of the author's. */
+static bool in_address(const struct search *search, size_t offset)
+{
+    size_t at = paragraph_to_words(search->p, offset);
+    struct range address;
+    for (size_t from = 0; address_find(search->p->words->str, from, &address); from = address.end)
+        if (address.start <= at && at < address.end)
+            return true;
+    return false;
+}
+
+static void find_soft_hyphens(const struct search *search)
+{
+    const GArray *soft_hyphens = search->p->soft_hyphens;
+    for (guint i = 0; i < soft_hyphens->len; i++)
+        add_mark(search, paragraph_from_words(search->p, g_array_index(soft_hyphens, guint, i)),
+                 SOFT_HYPHEN, true);
+}
+
+static bool is_sign(gunichar c)
+{
+    return c == '/' || c == '.' || c == '@' || c == '-' || c == '_' || c == '?' || c == '&' ||
+           c == '=';
+}
+
+/* Behind the last of several signs; a decimal point and a fraction's bar part no number. */
+static void find_signs(const struct search *search)
+{
+    gunichar before = ' ';
+    for (size_t at = search->start, next; at < search->end; at = next) {
+        gunichar c = char_at(search, at);
+        next = next_of(search, at);
+        gunichar after = next < search->end ? char_at(search, next) : ' ';
+        bool number = g_unichar_isdigit(before) && g_unichar_isdigit(after) && c != '-';
+        if (is_sign(c) && !is_sign(after) && !g_unichar_isspace(before) && !number)
+            add_mark(search, next, ZERO_SPACE, false);
+        before = c;
+    }
+}
+
+static void add_hyphen(size_t offset, void *data)
+{
+    const struct search *search = data;
+    add_mark(search, search->word + offset, SOFT_HYPHEN, true);
+}
+
+static bool is_letter(gunichar c)
+{
+    return g_unichar_isalpha(c) || g_unichar_ismark(c);
+}
+
+static void hyphenate(struct search *search, size_t end)
+{
+    const struct paragraph *p = search->p;
+    const char *word = p->text->str + search->word;
+    size_t length = end - search->word;
+    if (length > 0 && !in_address(search, search->word))
+        hyphenation_find(word, length, paragraph_lang(p, search->word), add_hyphen, search);
+}
+
+static void find_hyphens(struct search *search)
+{
+    search->word = search->start;
+    for (size_t at = search->start; at < search->end; at = next_of(search, at)) {
+        if (is_letter(char_at(search, at)))
+            continue;
+        hyphenate(search, at);
+        search->word = next_of(search, at);
+    }
+    hyphenate(search, search->end);
+}
+
+/* A hyphen tells that a word goes on where words are parted by blanks and letters do not join. */
+static bool takes_hyphen(gunichar c)
+{
+    switch ((int)g_unichar_get_script(c)) {
+    case G_UNICODE_SCRIPT_LATIN:
+    case G_UNICODE_SCRIPT_GREEK:
+    case G_UNICODE_SCRIPT_CYRILLIC:
+    case G_UNICODE_SCRIPT_ARMENIAN:
+    case G_UNICODE_SCRIPT_GEORGIAN:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* A letter on either side, and none of them by itself on its line. */
+static bool is_between_letters(const struct search *search, size_t at)
+{
+    const char *text = search->p->text->str, *before = g_utf8_prev_char(text + at);
+    size_t next = next_of(search, at), first = (size_t)(before - text);
+    return first > search->start && next < search->end && is_letter(char_at(search, first)) &&
+           is_letter(char_at(search, at)) && is_letter(char_at(search, next)) &&
+           is_letter(g_utf8_get_char(g_utf8_prev_char(before))) &&
+           g_unichar_combining_class(char_at(search, first)) != HB_UNICODE_COMBINING_CLASS_VIRAMA;
+}
+
+static void find_between_letters(const struct search *search, PangoLayout *layout)
+{
+    const char *text = search->p->text->str;
+    int count;
+    const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly(layout, &count);
+    for (size_t at = next_of(search, search->start); at < search->end; at = next_of(search, at)) {
+        glong index = g_utf8_pointer_to_offset(text, text + at);
+        if (!attributes[index].is_cursor_position || !is_between_letters(search, at))
+            continue;
+        bool address = in_address(search, at);
+        bool hyphen = !address && takes_hyphen(char_at(search, at));
+        add_mark(search, at, hyphen ? SOFT_HYPHEN : ZERO_SPACE, !address);
+    }
+}
+
+void parting_find(const struct paragraph *p, PangoLayout *layout, size_t start, size_t end,
+                  enum parting_stage stage, GArray *marks)
+{
+    struct search search = {p, start, end, marks, start};
+    switch (stage) {
+    case PARTING_SIGNS:
+        find_soft_hyphens(&search);
+        find_signs(&search);
+        break;
+    case PARTING_PATTERNS:
+        find_hyphens(&search);
+        break;
+    case PARTING_LETTERS:
+        find_between_letters(&search, layout);
+        break;
+    case PARTING_STAGE_COUNT:
+        g_assert_not_reached();
+    }
+}
