@@ -5,7 +5,6 @@
  */
 #include "examine/check_parts.h"
 
-
 #include <string.h>
 
 #define TITLE_CHARACTERS    65
