@@ -16,7 +16,7 @@
 /* "20 mg", "day-to-day" */
 static struct pattern joined =
     PATTERN("(?<![\\w@])(?:"
-            "\\d+(?:[.,:]\\d+)? (?:[µm]?[gl]|mcg|kg|mL|L|%|°[CF]|mmHg|IU)"
+            "\\d+(?:[.,:]\\d+)* (?:[µm]?[gl]|mcg|kg|mL|L|%|°[CF]|mmHg|IU)"
             "|\\p{L}+(?:[-\u2010]\\p{L}+)+"
             ")(?!\\w)");
 

@@ -87,6 +87,7 @@ struct document *document_compose(const struct article *article, const struct cl
     if (medium == MEDIUM_PAPER)
         compose_slip(&composer, 1, ROLE_H2);
     compose_scripts(document);
+    compose_isolates(document);
     return document;
 }
 
@@ -100,5 +101,6 @@ struct document *document_compose_slips(const struct article *article, const str
     for (unsigned i = 1; i <= SLIPS_ON_A_SHEET; i++)
         compose_slip(&composer, i, ROLE_H1);
     compose_scripts(document);
+    compose_isolates(document);
     return document;
 }

@@ -57,6 +57,9 @@ void compose_line(struct composer *composer, const struct node *node, enum text_
 void compose_words(struct composer *composer, const struct node *node, struct element *element,
                    struct block *block);
 
+/* Isolates the facts in words that are only spoken or copied; after all parts. */
+void compose_isolates(struct document *document);
+
 /* Names the language of words in letters that their element's is not written in; after all parts.
  */
 void compose_scripts(struct document *document);

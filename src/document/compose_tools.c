@@ -19,6 +19,13 @@ void compose_span(struct block *block, const struct element *element, const char
     g_ptr_array_add(block->spans, span);
 }
 
+void compose_fact(struct block *block, const struct element *element, const char *text,
+                  struct pos pos)
+{
+    compose_span(block, element, text, false, pos);
+    ((struct span *)block->spans->pdata[block->spans->len - 1])->fact = true;
+}
+
 struct block *compose_text(GPtrArray *blocks, enum text_kind kind, struct element *element,
                            const char *text, struct pos pos)
 {

@@ -17,6 +17,10 @@ struct block *compose_text(GPtrArray *blocks, enum text_kind kind, struct elemen
 void compose_span(struct block *block, const struct element *element, const char *text, bool strong,
                   struct pos pos);
 
+/* The same for words that are a fact of the clinic's, which read by themselves. */
+void compose_fact(struct block *block, const struct element *element, const char *text,
+                  struct pos pos);
+
 /* Gives `link`, of role LINK, the target `url` and its spoken name by the kind of that address;
  * `text` is what the link shows. */
 void compose_link(struct composer *composer, struct element *link, const char *url,

@@ -6,6 +6,7 @@
 #include "export/html.h"
 
 #include "base/direction.h"
+#include "content/isolate.h"
 #include "document/walk.h"
 
 #include <assert.h>
@@ -25,7 +26,8 @@ struct level {
 struct html {
     struct xml *xml;
     const struct html_setting *setting;
-    GArray *levels; /* struct level of each element that is entered, the root's first */
+    const char *lang; /* of the document */
+    GArray *levels;   /* struct level of each element that is entered, the root's first */
 };
 
 static struct level *innermost(const struct html *html)
@@ -305,6 +307,47 @@ static void add_text(struct html *html, const char *text, bool as_written)
     }
 }
 
+/* A fact that reads by itself, whatever the words about it do. */
+static void add_isolated(struct html *html, const char *text, bool as_written)
+{
+    xml_open(html->xml, "bdi");
+    xml_attribute(html->xml, "dir", direction_of(text) == DIRECTION_RTL ? "rtl" : "ltr");
+    add_text(html, text, as_written);
+    xml_close(html->xml, "bdi");
+}
+
+/* Words, the facts in them isolated. */
+static void add_text_with_facts(struct html *html, const struct step *step)
+{
+    const struct span *span = step->span;
+    const char *lang = element_lang(span->element), *text = span->text;
+    bool as_written = step->block->kind == BLOCK_CODE;
+    g_autoptr(GArray) facts = isolate_find(text, lang ? lang : html->lang);
+    size_t at = 0;
+    for (guint i = 0; i < facts->len; i++) {
+        struct range fact = g_array_index(facts, struct range, i);
+        g_autofree char *before = g_strndup(text + at, fact.start - at);
+        g_autofree char *words = g_strndup(text + fact.start, fact.end - fact.start);
+        add_text(html, before, as_written);
+        add_isolated(html, words, as_written);
+        at = fact.end;
+    }
+    add_text(html, text + at, as_written);
+}
+
+/* Where all letters read from left to right, facts do so, too. */
+static void add_span_text(struct html *html, const struct step *step)
+{
+    const struct span *span = step->span;
+    bool as_written = step->block->kind == BLOCK_CODE;
+    if (!innermost(html)->rtl && !direction_has_rtl(span->text))
+        add_text(html, span->text, as_written);
+    else if (span->fact)
+        add_isolated(html, span->text, as_written);
+    else
+        add_text_with_facts(html, step);
+}
+
 static void add_words(struct html *html, const struct step *step)
 {
     const struct span *span = step->span;
@@ -315,7 +358,7 @@ static void add_words(struct html *html, const struct step *step)
     for (size_t i = 0; i < G_N_ELEMENTS(looks); i++)
         if (looks[i])
             xml_open(html->xml, looks[i]);
-    add_text(html, span->text, step->block->kind == BLOCK_CODE);
+    add_span_text(html, step);
     for (size_t i = G_N_ELEMENTS(looks); i > 0; i--)
         if (looks[i - 1])
             xml_close(html->xml, looks[i - 1]);
@@ -367,7 +410,7 @@ void html_write(struct xml *xml, const struct document *document, unsigned parts
     g_autoptr(GArray) steps = document_walk(document, parts);
     g_autoptr(GArray) levels = g_array_new(FALSE, TRUE, sizeof(struct level));
     struct level around = {.rtl = document->rtl};
-    struct html html = {xml, setting, levels};
+    struct html html = {xml, setting, document->lang, levels};
     g_array_append_val(levels, around);
     for (guint i = 0; i < steps->len; i++)
         add_step(&html, &g_array_index(steps, struct step, i));

@@ -64,6 +64,8 @@ static void add_run(const struct drawing *d, const struct line *line, guint inde
     json_int(d->builder, "font", font_index(d->cycle, run->face));
     json_color(d->builder, "color", run->color);
     json_text(d->builder, "role", role_of(d, run->color));
+    if (line->rtl && !run->rtl)
+        json_text(d->builder, "dir", "ltr");
     if (lang && !g_str_equal(lang, lang_of(d, line)))
         json_text(d->builder, "lang", lang);
     if (rise != 0)

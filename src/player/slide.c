@@ -5,6 +5,7 @@
 #include "player/slide.h"
 
 #include "base/words.h"
+#include "content/isolate.h"
 #include "layout/screen_size.h"
 #include "player/slide_lines.h"
 #include "player/stroke.h"
@@ -81,12 +82,13 @@ static char *describe(const struct page *page, const char *words)
     return g_string_free(alt, FALSE);
 }
 
-static char *list_lines(const struct page *page, const GPtrArray *lines)
+static char *list_lines(const struct page *page, const GPtrArray *lines, const char *lang)
 {
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < lines->len; i++) {
         g_autofree char *words = slide_line_words(page, lines->pdata[i]);
-        g_string_append_printf(text, "%s%s", i ? "\n" : "", words);
+        g_autofree char *isolated = isolate_text(words, lang);
+        g_string_append_printf(text, "%s%s", i ? "\n" : "", isolated);
     }
     return g_string_free(text, FALSE);
 }
@@ -112,9 +114,11 @@ struct slide *slide_new(const struct slide_source *source, const struct style *s
     slide->src = g_strdup_printf("%03u-%s.%.12s.png", order, page->slug, slide->sha256);
     slide->width_px = source->width_px;
     slide->height_px = (int)lround(page->height * source->width_px / page->width);
-    slide->title = g_strdup(page->title ? page->title : source->layout->title);
-    slide->text = list_lines(page, lines);
-    slide->alt = describe(page, words);
+    slide->title =
+        isolate_text(page->title ? page->title : source->layout->title, source->layout->lang);
+    slide->text = list_lines(page, lines, source->layout->lang);
+    g_autofree char *described = describe(page, words);
+    slide->alt = isolate_text(described, source->layout->lang);
     slide->rtl = lines->len > 0 && ((struct slide_line *)lines->pdata[0])->line->rtl;
     slide->words = words_count(words, strlen(words));
     slide->lines = count_rows(page);

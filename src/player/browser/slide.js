@@ -70,9 +70,29 @@ const drawing = (() => {
         return setColor(setFont(element, show.fonts[run.font]), run);
     }
 
+    /* Runs that read from left to right in a line that does not stand as they were set: each row of
+       them is isolated, whatever its letters are. */
+    function makeRuns(line, show) {
+        const parts = [];
+        let row = null;
+        for (const run of line.runs) {
+            const element = makeRun(run, show);
+            if (!run.dir) {
+                row = null;
+                parts.push(element);
+            } else if (row) {
+                row.append(element);
+            } else {
+                row = make('bdi', { dir: run.dir }, element);
+                parts.push(row);
+            }
+        }
+        return parts;
+    }
+
     /* The line itself needs a font, too: its line box starts from it. */
     function makeLine(line, show) {
-        const runs = line.runs.map((run) => makeRun(run, show));
+        const runs = makeRuns(line, show);
         const element = make('span', { className: 'line', dir: line.dir }, ...runs);
         if (line.hyphen)
             runs.at(-1).classList.add('parted');
