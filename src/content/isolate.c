@@ -69,6 +69,16 @@ static void add_all(GArray *ranges, struct pattern *pattern, const char *text)
         add_range(ranges, text, range);
 }
 
+/* Here a number that is none does no harm, and a number that is missed is turned round. */
+static bool may_be_dialled(const char *text, struct range row)
+{
+    static struct pattern years = PATTERN("^[12]\\d{3}-[12]\\d{3}$");
+    g_autofree char *figures = g_strndup(text + row.start, row.end - row.start);
+    struct range all;
+    return telephone_count_digits(text, row) >= TELEPHONE_DIGITS_MIN &&
+           !date_is_figures(figures, strlen(figures)) && !pattern_find(&years, figures, 0, &all);
+}
+
 static void add_known(GArray *ranges, const char *text)
 {
     struct range range;
@@ -77,7 +87,7 @@ static void add_known(GArray *ranges, const char *text)
     for (size_t at = 0; date_find(text, at, &range); at = range.end)
         add_range(ranges, text, range);
     for (size_t at = 0; telephone_find(text, at, &range); at = range.end)
-        if (telephone_is_likely(text, range))
+        if (may_be_dialled(text, range))
             add_range(ranges, text, range);
 }
 

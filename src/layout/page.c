@@ -3,6 +3,8 @@
  */
 #include "layout/page.h"
 
+#include "content/isolate.h"
+
 #include <string.h>
 
 void item_clear(struct item *item)
@@ -229,9 +231,9 @@ static GArray *page_passages(const struct page *page)
     return passages;
 }
 
-char *page_text(const struct page *page)
+char *page_text(const struct page *page, const char *lang)
 {
-    GString *text = g_string_new(NULL);
+    g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GArray) passages = page_passages(page);
     double baseline = 0;
     for (guint i = 0; i < passages->len; i++) {
@@ -244,5 +246,5 @@ char *page_text(const struct page *page)
             g_string_append(text, passage->words);
         baseline = passage->baseline;
     }
-    return g_string_free(text, FALSE);
+    return isolate_text(text->str, lang);
 }

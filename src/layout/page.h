@@ -194,7 +194,8 @@ const char *line_joint(const struct line *line, const struct line *next);
 unsigned lines_count_rows(const GPtrArray *lines);
 
 /* The words of a page in reading order, pictures by the words that stand for them, what stands on
- * different baselines parted by a line end; owned by the caller. */
-char *page_text(const struct page *page);
+ * different baselines parted by a line end, and facts isolated as words of `lang` need it (a plain
+ * string, with what `isolate_text` puts into it); owned by the caller. */
+char *page_text(const struct page *page, const char *lang);
 
 #endif

@@ -4,7 +4,6 @@
  * heights hold. Awkward: painters run in several threads, so every cairo object is made afresh for
  * each page; font faces alone are shared, which cairo allows.
  */
-#include "content/isolate.h"
 #include "paint/painter.h"
 #include "paint/png_encode.h"
 
@@ -200,8 +199,7 @@ static GBytes *encode(const struct paint_job *job, const struct page *page,
                             .width_px = cairo_image_surface_get_width(surface),
                             .height_px = cairo_image_surface_get_height(surface),
                             .stride = (size_t)cairo_image_surface_get_stride(surface)};
-    g_autofree char *text = page_text(page);
-    g_autofree char *words = isolate_text(text, job->layout->lang);
+    g_autofree char *words = page_text(page, job->layout->lang);
     struct png_facts facts = {.title = page->title ? page->title : job->layout->title,
                               .description = words,
                               .lang = job->layout->lang,

@@ -101,7 +101,7 @@ static void the_text_of_a_page_tells_its_pictures(void **state)
              (struct item){
                  .kind = ITEM_IMAGE, .element = &figure, .order = 2, .box = {0, 150, 100, 100}});
     add_line(page, "above", 1, 100);
-    g_autofree char *text = page_text(page);
+    g_autofree char *text = page_text(page, "en");
     assert_string_equal(text, "above\nA bed.\nbelow");
     layout_free(layout);
 }
