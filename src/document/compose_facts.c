@@ -24,7 +24,7 @@ struct block *facts_add_line(const struct facts *facts, enum fact_kind kind, enu
     block->fact = kind;
     compose_span(block, compose_labelled(composer, line, label), words, true, pos);
     if (value)
-        compose_span(block, line, value, false, pos);
+        compose_fact(block, line, value, pos);
     g_ptr_array_add(facts->blocks, block);
     return block;
 }
@@ -54,7 +54,7 @@ static struct element *add_link(const struct facts *facts, enum fact_kind kind, 
     struct element *line = facts->section->children->pdata[facts->section->children->len - 1];
     struct element *link = element_new(line, ROLE_LINK, fact->pos);
     compose_link(facts->composer, link, uri, fact->value);
-    compose_span(block, link, fact->value, false, fact->pos);
+    compose_fact(block, link, fact->value, fact->pos);
     return link;
 }
 

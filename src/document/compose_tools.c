@@ -23,7 +23,7 @@ void compose_fact(struct block *block, const struct element *element, const char
                   struct pos pos)
 {
     compose_span(block, element, text, false, pos);
-    ((struct span *)block->spans->pdata[block->spans->len - 1])->fact = true;
+    ((struct span *)block->spans->pdata[block->spans->len - 1])->isolated = true;
 }
 
 struct block *compose_text(GPtrArray *blocks, enum text_kind kind, struct element *element,

@@ -50,7 +50,7 @@ struct span {
     bool strike;                   /* struck out by the author */
     int raise;                     /* 1: raised, -1: lowered, 0: on the baseline */
     bool whole; /* a fact in words: stays in one piece, or in its parts, where that fits a line */
-    bool fact;  /* as the clinic gave it: reads by itself, whatever the words about it do */
+    bool isolated;  /* as the clinic gave it: reads by itself, whatever the words about it do */
     struct pos pos; /* of the first character */
 };
 

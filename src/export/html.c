@@ -342,7 +342,7 @@ static void add_span_text(struct html *html, const struct step *step)
     bool as_written = step->block->kind == BLOCK_CODE;
     if (!innermost(html)->rtl && !direction_has_rtl(span->text))
         add_text(html, span->text, as_written);
-    else if (span->fact)
+    else if (span->isolated)
         add_isolated(html, span->text, as_written);
     else
         add_text_with_facts(html, step);

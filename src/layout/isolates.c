@@ -50,7 +50,7 @@ static void isolate_spans(const struct paragraph *p, struct signs *signs)
         const struct span *span = p->spans->pdata[i];
         struct range range = span_range(p, i);
         bool rtl = direction_of(span->text) == DIRECTION_RTL;
-        if (!span->fact || range.start == range.end)
+        if (!span->isolated || range.start == range.end)
             continue;
         add_isolate(signs, range, rtl);
         if (!rtl)
