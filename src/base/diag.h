@@ -63,6 +63,7 @@ enum rule {
     RULE_LINK_TARGET,
     RULE_MARKDOWN_NESTING,
     RULE_TABLE_CELLS, /* a table row has more cells than its header: GFM drops them */
+    RULE_NOTE,        /* a note that nothing refers to, or a reference to no note */
     RULE_SIGN,        /* a sign that may mean something is taken for markup and lost */
     RULE_EMPTY_ARTICLE,
     /* Layout */

@@ -47,6 +47,10 @@ static void take_title(struct article *article, struct diag *diag)
     if (title->value &&
         (!words || heading->as.heading.level != 1 || strcmp(words, title->value) != 0))
         return;
+    if (article_heading_refers(heading))
+        diag_report(diag, RULE_NOTE, heading->pos,
+                    "the title stands alone in many places, so it can have no note: refer to it "
+                    "in the text");
     if (!title->value)
         *title = (struct fact){.value = g_steal_pointer(&words), .pos = heading->pos};
     node_unlink(heading);

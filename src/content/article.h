@@ -34,6 +34,7 @@ enum node_kind {
     NODE_TABLE, /* children: NODE_ROW, the first one the header row */
     NODE_ROW,   /* children: NODE_CELL, as many as the table has columns */
     NODE_CELL,  /* children: inlines */
+    NODE_NOTE,  /* children: blocks; the last children of the root, in the order of their numbers */
     /* Inlines */
     NODE_TEXT,
     NODE_BLANK, /* a line to write on, as long as the '_' in its text */
@@ -47,6 +48,7 @@ enum node_kind {
     NODE_SPAN,         /* children: inlines in a language or direction of their own */
     NODE_ABBREVIATION, /* children: inlines */
     NODE_LINK,         /* children: inlines */
+    NODE_REFERENCE,    /* the number of a note */
     NODE_IMAGE,
     NODE_SOFT_BREAK, /* a line end in the source: a space */
     NODE_HARD_BREAK,
@@ -114,6 +116,14 @@ struct node {
             char *url; /* never NULL; ASCII, percent-encoded; http, https, mailto or tel. A target
                           that cannot work on paper is reported and left "" */
         } link;
+        struct {
+            unsigned number; /* from 1, by the first reference */
+            char *label;     /* as the author names it: "1" in "[^1]"; NULL: unknown */
+        } note;
+        struct {
+            unsigned number;
+            const struct node *note; /* in the same tree; never NULL in a loaded article */
+        } reference;
         struct {
             const struct image *image; /* lent by `images`; NULL: could not be loaded (reported);
                                           the text stands in */

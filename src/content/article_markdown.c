@@ -16,8 +16,8 @@ static cmark_node *parse(const char *text)
     static const char *const extensions[] = {"table", "strikethrough", "autolink", "tasklist"};
     cmark_gfm_core_extensions_ensure_registered();
     /* A single '~' is how people write "about": only two strike text out. */
-    cmark_parser *parser =
-        cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE);
+    cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES |
+                                            CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE);
     for (size_t i = 0; i < G_N_ELEMENTS(extensions); i++)
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[i]));
     cmark_parser_feed(parser, text, strlen(text));

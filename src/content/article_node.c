@@ -42,6 +42,8 @@ static void free_one(struct node *node)
         g_free(node->as.link.url);
     else if (node->kind == NODE_SPAN)
         g_free(node->as.span.lang);
+    else if (node->kind == NODE_NOTE)
+        g_free(node->as.note.label);
     else if (node->kind == NODE_ABBREVIATION)
         g_free(node->as.abbreviation.expansion);
     g_free(node->text);

@@ -80,6 +80,16 @@ enum span_direction span_direction(const char *direction, struct pos pos, struct
 /* Makes spans of "[words]{lang=es}" below `root`, and reports such braces that stand elsewhere. */
 void article_read_spans(struct node *root, struct diag *diag);
 
+/* Numbers the notes below `root` and ties what refers to them; reports references to no note, and
+ * notes that nothing refers to. */
+void article_tie_notes(struct node *root, struct body *body, struct diag *diag);
+
+/* The name of the note that a line begins, owned by the caller; NULL: none does. */
+char *note_label(struct body_line line);
+
+/* True when something in the heading refers to a note. */
+bool article_heading_refers(struct node *heading);
+
 /* The address of a link as `struct node` keeps it; one that cannot work on paper is reported and
  * "". Owned by the caller. */
 char *link_url(const char *url, struct pos pos, struct diag *diag);

@@ -185,6 +185,18 @@ static void fill_link(struct builder *b, struct node *node, cmark_node *from)
     node->as.link.url = link_url(url, node->pos, b->diag);
 }
 
+/* The parser has replaced the reference's name by the note's number. */
+static void fill_reference(struct builder *b, struct node *node, cmark_node *from)
+{
+    (void)b;
+    node->as.reference.number = (unsigned)strtoul(cmark_node_get_literal(from), NULL, 10);
+}
+
+static void fill_note(struct builder *b, struct node *node, cmark_node *from)
+{
+    node->as.note.label = note_label(body_line(b->body, cmark_node_get_start_line(from)));
+}
+
 static void fill_image(struct builder *b, struct node *node, cmark_node *from)
 {
     g_autofree char *words = markdown_words(from), *url = g_strdup(cmark_node_get_url(from));
@@ -211,10 +223,21 @@ static const struct conversion conversions[] = {
     {"strong", NODE_STRONG, NULL},
     {"strikethrough", NODE_STRIKE, NULL},
     {"link", NODE_LINK, fill_link},
+    {"footnote_reference", NODE_REFERENCE, fill_reference},
+    {"footnote_definition", NODE_NOTE, fill_note},
     {"image", NODE_IMAGE, fill_image},
     {"softbreak", NODE_SOFT_BREAK, NULL},
     {"linebreak", NODE_HARD_BREAK, NULL},
 };
+
+/* As cmark calls it; for notes it has no word. */
+static const char *type_of(cmark_node *from)
+{
+    cmark_node_type type = cmark_node_get_type(from);
+    return type == CMARK_NODE_FOOTNOTE_REFERENCE    ? "footnote_reference"
+           : type == CMARK_NODE_FOOTNOTE_DEFINITION ? "footnote_definition"
+                                                    : cmark_node_get_type_string(from);
+}
 
 static const struct conversion *find_conversion(const char *type)
 {
@@ -283,7 +306,7 @@ static void convert(struct builder *b, cmark_node *from, struct node *parent, in
         convert_text(b, from, parent);
         return;
     }
-    const struct conversion *row = find_conversion(cmark_node_get_type_string(from));
+    const struct conversion *row = find_conversion(type_of(from));
     if (!row) {
         convert_html_block(b, from, parent);
         return;
@@ -337,6 +360,7 @@ void article_read_body(struct article *article, const char *text, int first_line
     convert_children(&builder, document, article->root, 1);
     article_read_spans(article->root, diag);
     article_join_lines(article->root);
+    article_tie_notes(article->root, &body, diag);
     eaten_check_definitions(&body, diag);
     cmark_node_free(document);
     body_clear(&body);

@@ -71,6 +71,7 @@ enum label {
     LABEL_LINK_EMAIL,     /* {address} */
     LABEL_LINK_WEBSITE,   /* {name}: whose website it is */
     LABEL_LINK_OUT,       /* {text}: the words of a link to a web page */
+    LABEL_NOTE_BACK,      /* from a note back to where the text refers to it */
     LABEL_TASK_OPEN,      /* spoken for an empty check box */
     LABEL_TASK_DONE,
     LABEL_DELETED, /* {text}: spoken for text that is struck out */

@@ -58,6 +58,7 @@ static const struct label_row rows[] = {
     [LABEL_LINK_EMAIL] = {"link_email", {"address"}, false},
     [LABEL_LINK_WEBSITE] = {"link_website", {"name"}, false},
     [LABEL_LINK_OUT] = {"link_out", {"text"}, false},
+    [LABEL_NOTE_BACK] = {"note_back", {NULL}, false},
     [LABEL_TASK_OPEN] = {"task_open", {NULL}, false},
     [LABEL_TASK_DONE] = {"task_done", {NULL}, false},
     [LABEL_DELETED] = {"deleted", {"text"}, false},

@@ -54,7 +54,17 @@ static void compose_parts(struct composer *composer)
     guint from = composer->document->blocks->len;
     compose_questions(composer);
     compose_mark(composer, from, PART_QUESTIONS);
+    compose_notes(composer);
     compose_contact(composer);
+}
+
+/* Ties links to places that were composed after them. */
+static void tie_links(struct composer *composer)
+{
+    for (guint i = 0; i < composer->inner_links->len; i++) {
+        const struct inner_link *inner = composer->inner_links->pdata[i];
+        inner->link->as.link.target = g_hash_table_lookup(composer->places, inner->target);
+    }
 }
 
 /* A document without a block. */
@@ -82,8 +92,11 @@ struct document *document_compose(const struct article *article, const struct cl
     struct document *document = document_new(article, clinic, labels);
     if (article->summary.value)
         document->subject = compose_node_words(article_line(article, &article->summary));
-    struct composer composer = {document, article, clinic, labels, medium};
+    g_autoptr(GHashTable) places = g_hash_table_new(NULL, NULL);
+    g_autoptr(GPtrArray) inner_links = g_ptr_array_new_with_free_func(g_free);
+    struct composer composer = {document, article, clinic, labels, medium, places, inner_links};
     compose_parts(&composer);
+    tie_links(&composer);
     if (medium == MEDIUM_PAPER)
         compose_slip(&composer, 1, ROLE_H2);
     compose_scripts(document);
@@ -95,7 +108,11 @@ struct document *document_compose_slips(const struct article *article, const str
                                         const struct labels *labels, enum medium medium)
 {
     struct document *document = document_new(article, clinic, labels);
-    struct composer composer = {document, article, clinic, labels, medium};
+    struct composer composer = {.document = document,
+                                .article = article,
+                                .clinic = clinic,
+                                .labels = labels,
+                                .medium = medium};
     g_free(document->title);
     document->title = compose_slip_title(&composer);
     for (unsigned i = 1; i <= SLIPS_ON_A_SHEET; i++)

@@ -8,6 +8,12 @@
 
 #include "document/document.h"
 
+/* A link to a place in the same document. */
+struct inner_link {
+    struct element *link;      /* of role LINK; the document's */
+    const struct node *target; /* of the article */
+};
+
 /* One document under construction. All but the document is only read. */
 struct composer {
     struct document *document;     /* grows at its end; passes to the caller of document_compose */
@@ -15,6 +21,9 @@ struct composer {
     const struct clinic *clinic;   /* borrowed, like its strings that the document keeps */
     const struct labels *labels;   /* borrowed by the document, too */
     enum medium medium;            /* what is missing is handled differently on each */
+    GHashTable *places; /* const struct node * -> struct element *: what links lead to; of a note
+                           that is still to come, its first reference */
+    GPtrArray *inner_links; /* of struct inner_link *: links whose target may still be to come */
 };
 
 /* Key points of the article's front matter; nothing when there are none. */
@@ -24,12 +33,20 @@ void compose_key_points(struct composer *composer);
  * where it is short. */
 void compose_article(struct composer *composer);
 
+/* The blocks of an item, a quote or a note, below `element`, at the end of `blocks`. `tight`: its
+ * paragraphs need no elements of their own. */
+void compose_blocks(struct composer *composer, const struct node *parent, struct element *element,
+                    GPtrArray *blocks, bool tight);
+
 /* A table of the article, as a block at the end of `blocks` and an element below `parent`. */
 void compose_table(struct composer *composer, const struct node *node, struct element *parent,
                    GPtrArray *blocks);
 
 /* Questions to ask, from the front matter; nothing when there are none. */
 void compose_questions(struct composer *composer);
+
+/* What numbers in the text refer to, as a section of its own; nothing when nothing does. */
+void compose_notes(struct composer *composer);
 
 /* Who made the handout, then the contact block, each with its part. */
 void compose_contact(struct composer *composer);

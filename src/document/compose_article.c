@@ -13,9 +13,6 @@ struct sections {
     int depth;
 };
 
-static void compose_blocks(struct composer *composer, const struct node *parent,
-                           struct element *element, GPtrArray *blocks, bool tight);
-
 static bool only_images(const struct node *node)
 {
     for (const struct node *child = node->first; child; child = child->next)
@@ -195,8 +192,8 @@ static void compose_block(struct composer *composer, const struct node *node,
         composers[node->kind](composer, node, parent, blocks);
 }
 
-static void compose_blocks(struct composer *composer, const struct node *parent,
-                           struct element *element, GPtrArray *blocks, bool tight)
+void compose_blocks(struct composer *composer, const struct node *parent, struct element *element,
+                    GPtrArray *blocks, bool tight)
 {
     for (const struct node *node = parent->first; node; node = node->next)
         compose_block(composer, node, element, blocks, tight);
@@ -253,6 +250,8 @@ void compose_article(struct composer *composer)
     struct element *parent = document->root;
     bool introduced = false;
     for (const struct node *node = composer->article->root->first; node; node = node->next) {
+        if (node->kind == NODE_NOTE)
+            break;
         if (node->kind == NODE_HEADING && !introduced) {
             add_key_points(composer);
             introduced = true;

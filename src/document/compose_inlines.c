@@ -144,6 +144,26 @@ static void add_link(struct inlines *in, const struct node *node, struct element
     compose_inlines(in, node->first, element, emphasis);
 }
 
+/* The number of a note, which leads to it; the note leads back to the first of them. */
+static void add_reference(struct inlines *in, const struct node *node, struct element *element,
+                          struct emphasis emphasis)
+{
+    struct composer *composer = in->composer;
+    const struct node *note = node->as.reference.note;
+    struct element *reference = element_new(element, ROLE_REFERENCE, node->pos);
+    struct element *link = element_new(reference, ROLE_LINK, node->pos);
+    g_autofree char *number = g_strdup_printf("%u", note->as.note.number);
+    g_autofree char *spoken =
+        g_strconcat(labels_get(composer->labels, LABEL_NOTE), " ", number, NULL);
+    if (!g_hash_table_contains(composer->places, note)) {
+        reference->anchor = g_strconcat("noteref-", number, NULL);
+        g_hash_table_insert(composer->places, (gpointer)note, reference);
+    }
+    compose_inner_link(composer, link, note, spoken);
+    emphasis.raise = 1;
+    add_words(in, link, number, emphasis, false, node->pos);
+}
+
 /* Words that a change is marked on: what the mark means is spoken before them. */
 static void add_marked(struct inlines *in, const struct node *node, struct element *element,
                        enum label label, struct emphasis emphasis)
@@ -220,6 +240,7 @@ static void add_inline(struct inlines *in, const struct node *node, struct eleme
         [NODE_SPAN] = add_span,
         [NODE_ABBREVIATION] = add_abbreviation,
         [NODE_LINK] = add_link,
+        [NODE_REFERENCE] = add_reference,
         [NODE_IMAGE] = add_image,
         [NODE_SOFT_BREAK] = add_soft_break,
         [NODE_HARD_BREAK] = add_hard_break,

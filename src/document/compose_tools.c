@@ -62,6 +62,15 @@ void compose_link(struct composer *composer, struct element *link, const char *u
         link->alt = labels_format(labels, LABEL_LINK_OUT, "text", text, NULL);
 }
 
+void compose_inner_link(struct composer *composer, struct element *link, const struct node *target,
+                        const char *words)
+{
+    struct inner_link *inner = g_new(struct inner_link, 1);
+    *inner = (struct inner_link){link, target};
+    link->alt = g_strdup(words);
+    g_ptr_array_add(composer->inner_links, inner);
+}
+
 struct element *compose_section(struct composer *composer, GPtrArray *blocks, enum label label,
                                 struct pos pos)
 {

@@ -26,6 +26,11 @@ void compose_fact(struct block *block, const struct element *element, const char
 void compose_link(struct composer *composer, struct element *link, const char *url,
                   const char *text);
 
+/* Makes `link`, of role LINK, lead to what becomes of the node `target`. `words`: its spoken name.
+ */
+void compose_inner_link(struct composer *composer, struct element *link, const struct node *target,
+                        const char *words);
+
 /* Marks `element`, whose words are those of `label`, as being in their language where that differs
  * from the article's. Returns it. */
 struct element *compose_labelled(struct composer *composer, struct element *element,

@@ -92,6 +92,7 @@ enum part {
     PART_LEAD,      /* summary and key points */
     PART_QUESTIONS, /* questions to ask */
     PART_ACTION,    /* a short last section: what the reader may do now */
+    PART_NOTES,     /* what numbers in the text refer to */
     PART_ABOUT,     /* who made and checked the text */
     PART_PLACES,    /* contact points and locations */
     PART_CONTACT,   /* how to reach the clinic */

@@ -40,6 +40,8 @@ static const struct {
     [ROLE_CODE] = {"Code", "code", .in_line = true},
     [ROLE_SPAN] = {"Span", "span", DETAILS_SPAN, .in_line = true},
     [ROLE_FORM] = {"Form", "input", DETAILS_FORM},
+    [ROLE_NOTE] = {"Note", "div"},
+    [ROLE_REFERENCE] = {"Reference", "span", .in_line = true},
 };
 static_assert(G_N_ELEMENTS(roles) == ROLE_COUNT, "every role is known");
 
@@ -125,6 +127,7 @@ void element_free(struct element *element)
     free_details(element);
     g_free(element->lang);
     g_free(element->alt);
+    g_free(element->anchor);
     g_free(element->actual_text);
     g_free(element);
 }
@@ -134,6 +137,13 @@ const struct element *element_link(const struct element *element)
     while (element && element->role != ROLE_LINK)
         element = element->parent;
     return element;
+}
+
+const struct element *element_note(const struct element *element)
+{
+    const struct element *link = element_link(element);
+    const struct element *target = link ? link->as.link.target : NULL;
+    return target && target->role == ROLE_NOTE ? target : NULL;
 }
 
 const struct element *element_block(const struct element *element)

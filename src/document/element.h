@@ -42,6 +42,8 @@ enum role {
     ROLE_CODE,
     ROLE_SPAN,
     ROLE_FORM,
+    ROLE_NOTE,
+    ROLE_REFERENCE, /* to a note */
     ROLE_COUNT
 };
 
@@ -90,6 +92,8 @@ struct element {
     char *lang;        /* BCP 47 when it differs from the parent's; else NULL */
     char *alt;         /* FIGURE: its description; LINK: its spoken name (also the annotation's
                           Contents); FORM: its tooltip */
+    char *anchor;      /* what links lead to it by, in files that name such places; unique in its
+                          document; NULL: no link does */
     char *actual_text; /* what the marks stand for, when extraction would give something else */
 
     /* By the details of the role; all zero until it is set. */
@@ -105,7 +109,8 @@ struct element {
             GPtrArray *headers; /* the TH elements that name it (borrowed); NULL for none */
         } cell;
         struct {
-            char *uri; /* where it leads */
+            char *uri;                    /* where it leads; NULL: to `target` */
+            const struct element *target; /* in the same tree; NULL: to `uri` */
         } link;
         struct {
             bool struck;     /* its words are crossed out */
@@ -125,6 +130,9 @@ void element_free(struct element *root);
 
 /* The nearest element of role LINK at or above `element`, or NULL. */
 const struct element *element_link(const struct element *element);
+
+/* The note that the words of `element` refer to; NULL: none. */
+const struct element *element_note(const struct element *element);
 
 /* The nearest element at or above `element` that is more than a stretch of a line's words (LINK,
  * CODE, SPAN); NULL for NULL. */

@@ -45,11 +45,20 @@ static enum direction block_direction(const struct block *block)
     return direction;
 }
 
+/* What a place in the document is called in the page; owned by the caller. */
+static char *place_name(const struct html *html, const struct element *element)
+{
+    const char *anchors = html->setting->anchors;
+    return g_strconcat(anchors ? anchors : "", anchors ? "-" : "", element->anchor, NULL);
+}
+
 static void open_inline(struct html *html, const struct element *element, const char *tag)
 {
     struct level *level = innermost(html);
+    g_autofree char *id = element->anchor ? place_name(html, element) : NULL;
     level->tag = tag;
     xml_open(html->xml, tag);
+    xml_attribute(html->xml, "id", id);
     xml_attribute(html->xml, "lang", element->lang);
 }
 
@@ -71,6 +80,16 @@ static bool turns(const struct html *html, const struct block *block)
 {
     enum direction direction = block_direction(block);
     return direction != DIRECTION_NONE && (direction == DIRECTION_RTL) != innermost(html)->rtl;
+}
+
+static void open_section(struct html *html, const struct step *step)
+{
+    const GPtrArray *children = step->element->children;
+    const struct element *last = children->pdata[children->len - 1];
+    open_block(html, step->element, "section");
+    if (last->role == ROLE_NOTE)
+        xml_attribute(html->xml, "role", "doc-endnotes");
+    xml_break(html->xml);
 }
 
 /* A block of words, which read their own way. */
@@ -206,15 +225,48 @@ static void open_figure(struct html *html, const struct step *step)
         xml_text(html->xml, step->element->alt);
 }
 
+/* To a note, or from one back; NULL: neither. */
+static const char *link_role(const struct element *link)
+{
+    if (element_note(link))
+        return "doc-noteref";
+    return link->as.link.target && link->as.link.target->role == ROLE_REFERENCE ? "doc-backlink"
+                                                                                : NULL;
+}
+
+static void open_inner_link(struct html *html, const struct step *step)
+{
+    const struct element *link = step->element;
+    const char *role = link_role(link);
+    g_autofree char *place = place_name(html, link->as.link.target);
+    g_autofree char *href = g_strconcat("#", place, NULL);
+    xml_attribute(html->xml, "href", href);
+    xml_attribute(html->xml, "role", role);
+    if (role)
+        xml_attribute(html->xml, "aria-label", link->alt);
+    if (step->block->kind == BLOCK_ITEM && step->block->as.item.label == link)
+        xml_text(html->xml, step->block->as.item.number);
+}
+
 static void open_link(struct html *html, const struct step *step)
 {
     open_inline(html, step->element, "a");
-    xml_attribute(html->xml, "href", step->element->as.link.uri);
+    if (step->element->as.link.target)
+        open_inner_link(html, step);
+    else
+        xml_attribute(html->xml, "href", step->element->as.link.uri);
 }
 
-static void open_code(struct html *html, const struct step *step)
+/* The words of a note stand beside its number. */
+static void open_note(struct html *html, const struct step *step)
 {
-    open_inline(html, step->element, "code");
+    open_block(html, step->element, "div");
+    xml_attribute(html->xml, "class", "note");
+}
+
+static void open_stretch(struct html *html, const struct step *step)
+{
+    open_inline(html, step->element, role_html(step->element->role));
 }
 
 /* Raised and lowered words have elements of their own. */
@@ -261,15 +313,16 @@ static void open_nothing(struct html *html, const struct step *step)
 }
 
 static void (*const openers[])(struct html *html, const struct step *step) = {
-    [ROLE_DOCUMENT] = open_nothing, [ROLE_SECT] = open_frame,       [ROLE_H1] = open_heading,
-    [ROLE_H2] = open_heading,       [ROLE_H3] = open_heading,       [ROLE_H4] = open_heading,
-    [ROLE_H5] = open_heading,       [ROLE_H6] = open_heading,       [ROLE_P] = open_paragraph,
-    [ROLE_L] = open_list,           [ROLE_LI] = open_item,          [ROLE_LBL] = add_marker,
-    [ROLE_LBODY] = open_item_words, [ROLE_TABLE] = open_frame,      [ROLE_THEAD] = open_frame,
-    [ROLE_TBODY] = open_frame,      [ROLE_TR] = open_frame,         [ROLE_TH] = open_cell,
-    [ROLE_TD] = open_cell,          [ROLE_FIGURE] = open_figure,    [ROLE_CAPTION] = open_caption,
-    [ROLE_LINK] = open_link,        [ROLE_BLOCKQUOTE] = open_frame, [ROLE_ASIDE] = open_frame,
-    [ROLE_CODE] = open_code,        [ROLE_SPAN] = open_span,        [ROLE_FORM] = add_field,
+    [ROLE_DOCUMENT] = open_nothing, [ROLE_SECT] = open_section,      [ROLE_H1] = open_heading,
+    [ROLE_H2] = open_heading,       [ROLE_H3] = open_heading,        [ROLE_H4] = open_heading,
+    [ROLE_H5] = open_heading,       [ROLE_H6] = open_heading,        [ROLE_P] = open_paragraph,
+    [ROLE_L] = open_list,           [ROLE_LI] = open_item,           [ROLE_LBL] = add_marker,
+    [ROLE_LBODY] = open_item_words, [ROLE_TABLE] = open_frame,       [ROLE_THEAD] = open_frame,
+    [ROLE_TBODY] = open_frame,      [ROLE_TR] = open_frame,          [ROLE_TH] = open_cell,
+    [ROLE_TD] = open_cell,          [ROLE_FIGURE] = open_figure,     [ROLE_CAPTION] = open_caption,
+    [ROLE_LINK] = open_link,        [ROLE_BLOCKQUOTE] = open_frame,  [ROLE_ASIDE] = open_frame,
+    [ROLE_CODE] = open_stretch,     [ROLE_SPAN] = open_span,         [ROLE_FORM] = add_field,
+    [ROLE_NOTE] = open_note,        [ROLE_REFERENCE] = open_stretch,
 };
 static_assert(G_N_ELEMENTS(openers) == ROLE_COUNT, "every role is opened");
 

@@ -16,6 +16,9 @@
 struct html_setting {
     int levels_above; /* of headings in the page, below which the document's own stand */
 
+    const char *anchors; /* stands before the names of places in the document, where the page has
+                            others beside it; NULL: nothing does */
+
     /* The address of a picture, lent; NULL: its words stand for it. NULL as a function: for all. */
     const char *(*find_picture)(void *user, const struct image *image);
     void *user;

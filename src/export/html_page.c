@@ -21,6 +21,8 @@ static const char page_style[] =
     "th,td{border:1px solid;padding:.25em .5em;text-align:start;vertical-align:top}\n"
     ".center{text-align:center}\n"
     ".end{text-align:end}\n"
+    ".note{display:grid;grid-template-columns:2em 1fr;align-items:baseline}\n"
+    ".note>p{grid-column:2}\n"
     ".write{display:inline-block;width:12em;border-bottom:1px solid}\n";
 
 static void add_meta(struct xml *xml, const char *attribute, const char *value, const char *content)

@@ -93,6 +93,8 @@ static void add_details(const struct tree *tree, const struct element *element)
         break;
     case DETAILS_LINK:
         add_attribute(tree->out, "uri", element->as.link.uri);
+        if (element->as.link.target)
+            add_attribute(tree->out, "to", element->as.link.target->anchor);
         break;
     case DETAILS_SPAN:
         add_attribute(tree->out, "expansion", element->as.span.expansion);
@@ -126,6 +128,7 @@ static void enter(struct tree *tree, const struct step *step)
     const struct element *element = step->element;
     start_line(tree);
     g_string_append(tree->out, role_name(element->role));
+    add_attribute(tree->out, "anchor", element->anchor);
     add_attribute(tree->out, "lang", element->lang);
     add_details(tree, element);
     add_attribute(tree->out, "alt", element->alt);

@@ -139,7 +139,8 @@ static void set_matter(struct brochure *brochure, struct matter *matter, double 
         matter->back = set_parts(brochure, back_choices[choice]);
     }
     unsigned back = back_choices[MIN(choice, G_N_ELEMENTS(back_choices) - 1)];
-    matter->text = set_parts(brochure, (PART_SET(PART_BODY) | back_choices[0]) & ~back);
+    matter->text =
+        set_parts(brochure, (PART_SET(PART_BODY) | PART_SET(PART_NOTES) | back_choices[0]) & ~back);
 }
 
 static bool matter_fits(const struct brochure *brochure, const struct matter *matter)

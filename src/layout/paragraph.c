@@ -73,6 +73,8 @@ static void add_span_attributes(struct paragraph *p, guint index, size_t start, 
     const struct span *span = p->spans->pdata[index];
     const double em_units = SHAPING_EM * PANGO_SCALE;
     const char *lang = element_lang(span->element);
+    if (start == end)
+        return;
     paragraph_add_attribute(p, new_span_attribute((int)index), start, end);
     if (span->strong || setter_look(p->setter, p->kind)->bold)
         paragraph_add_attribute(p, pango_attr_weight_new(PANGO_WEIGHT_BOLD), start, end);
@@ -182,6 +184,12 @@ static void add_common_attributes(struct paragraph *p)
                                 end);
 }
 
+/* A number of a note where there are none. */
+static bool is_left_out(const struct setter *setter, const struct span *span)
+{
+    return setter->leave_references && element_note(span->element);
+}
+
 /* A soft hyphen only says where a hyphen might go; few ever go anywhere (rule T06). */
 static void append_words(struct paragraph *p, const char *words)
 {
@@ -200,7 +208,9 @@ static void read_words(struct paragraph *p)
     for (guint i = 0; i < p->spans->len; i++) {
         guint start = (guint)p->words->len;
         g_array_append_val(p->starts, start);
-        append_words(p, ((const struct span *)p->spans->pdata[i])->text);
+        const struct span *span = p->spans->pdata[i];
+        if (!is_left_out(p->setter, span))
+            append_words(p, span->text);
     }
 }
 

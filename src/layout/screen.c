@@ -11,6 +11,8 @@
 #include "layout/flow.h"
 #include "layout/frames.h"
 #include "layout/job.h"
+#include "layout/pieces.h"
+#include "layout/screen_notes.h"
 #include "layout/screen_plan.h"
 #include "layout/screen_size.h"
 #include "layout/text.h"
@@ -101,13 +103,39 @@ static void place_text(const struct show *show, struct page *page, GPtrArray *st
     frame_fill(&show->setter, &frame, strips, 0, strips->len, &order);
 }
 
+/* The words of a heading as they are seen, without numbers of notes. */
+static char *heading_words(const struct block *heading)
+{
+    GString *words = g_string_new(NULL);
+    for (guint i = 0; i < heading->spans->len; i++) {
+        const struct span *span = heading->spans->pdata[i];
+        if (!element_note(span->element))
+            g_string_append(words, span->text);
+    }
+    return g_string_free(words, FALSE);
+}
+
 static char *section_title(const struct show *show, const struct section *section)
 {
     if (section->callout)
         return block_words(section->callout->children->pdata[0]);
     if (section->headings->len == 0)
         return g_strdup(show->setter.document->title);
-    return block_words(section->headings->pdata[section->headings->len - 1]);
+    return heading_words(section->headings->pdata[section->headings->len - 1]);
+}
+
+static void add_notes(struct show *show, const GPtrArray *blocks);
+
+/* The notes that the words of a screen refer to follow it. */
+static void add_notes_of(struct show *show, const struct section *section,
+                         const struct screen_plan *plan, guint part)
+{
+    guint from = part > 0 ? g_array_index(plan->parts, guint, part - 1) : 0;
+    guint to = g_array_index(plan->parts, guint, part);
+    g_autoptr(GPtrArray) blocks = pieces_blocks(section->blocks, plan->pieces, from, to);
+    if (part == 0)
+        add_notes(show, section->headings);
+    add_notes(show, blocks);
 }
 
 static void add_section(struct show *show, const struct section *section)
@@ -124,8 +152,31 @@ static void add_section(struct show *show, const struct section *section)
         place_text(show, page, strips, headed);
         if (plan.parts->len > 1)
             add_progress(show, page, i + 1, plan.parts->len);
+        add_notes_of(show, section, &plan, i);
     }
     screen_plan_clear(&plan);
+}
+
+/* A section of the words of a note. */
+static void add_note(struct show *show, const struct block *note)
+{
+    struct block *heading = screen_note_heading(show->setter.document, note);
+    g_autoptr(GPtrArray) headings = g_ptr_array_new();
+    g_ptr_array_add(headings, heading);
+    add_section(show, &(struct section){.headings = headings, .blocks = note->children});
+    block_free(heading);
+}
+
+static void add_notes(struct show *show, const GPtrArray *blocks)
+{
+    g_autoptr(GPtrArray) notes = screen_notes(show->setter.document, blocks);
+    for (guint i = 0; i < notes->len; i++) {
+        const struct block *note = notes->pdata[i];
+        if (g_ptr_array_find(show->noted, note->element, NULL))
+            continue;
+        g_ptr_array_add(show->noted, (gpointer)note->element);
+        add_note(show, note);
+    }
 }
 
 static GPtrArray *title_blocks(const struct document *document)
@@ -174,6 +225,7 @@ static void show_init(struct show *show, const struct layout_job *job)
     const struct face *face = fonts_primary(job->fonts, false);
     double cap = screen_cap_height(&job->style->screen, face);
     *show = (struct show){.layout = job_new_layout(job), .profile = *job->profile};
+    show->noted = g_ptr_array_new();
     setter_init(&show->setter, job, &show->profile);
     show->panel = screen_panel(&job->style->screen);
     double x = show->panel.width * job->style->screen.overscan;
@@ -186,6 +238,7 @@ static void show_init(struct show *show, const struct layout_job *job)
     show->setter.parting = PARTING_WORDS;
     show->setter.enlarge_images = true;
     show->setter.ground = job->style->ground;
+    show->setter.leave_references = true;
     show->setter.frame_height = show->safe.height;
     show->progress = progress_width(show);
 }
@@ -200,6 +253,7 @@ struct layout *screen_lay_out(const struct layout_job *job)
         add_section(&show, sections->pdata[i]);
     if (show.setter.failed)
         g_clear_pointer(&show.layout, layout_free);
+    g_ptr_array_unref(show.noted);
     setter_clear(&show.setter);
     return show.layout;
 }

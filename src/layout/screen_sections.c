@@ -83,7 +83,7 @@ static void add_to_sections(GPtrArray *sections, const GPtrArray *blocks)
     for (guint i = 0; i < blocks->len; i++) {
         struct block *block = blocks->pdata[i];
         struct section *last = sections->pdata[sections->len - 1];
-        if (screen_is_title_matter(block))
+        if (screen_is_title_matter(block) || block->part == PART_NOTES)
             continue;
         if (is_over(last, block))
             last = next_section(sections, block);

@@ -14,6 +14,7 @@ struct show {
     struct rect panel;      /* [pt] the whole picture */
     struct rect safe;       /* [pt] the part of it that no panel hides */
     double cap_height;      /* [pt] of the body's capital letters */
+    GPtrArray *noted;       /* of const struct element *: notes that have had their screen */
     double progress;        /* [pt] width kept for "2 of 4" at the end of the lowest line */
 };
 

@@ -115,6 +115,13 @@ static void keep_blank(const struct paragraph *p, struct strip *strip, const Pan
     last->as.run.text = words;
 }
 
+/* The link that the words of `element` are seen to be; NULL: none. */
+static const struct element *seen_link(const struct paragraph *p, const struct element *element)
+{
+    const struct element *link = element_link(element);
+    return link && link->as.link.target && p->setter->leave_references ? NULL : link;
+}
+
 /* Adds the run to the strip; false when there is nothing to show. */
 static bool add_run(struct paragraph *p, struct strip *strip, const struct placed_run *placed)
 {
@@ -124,7 +131,7 @@ static bool add_run(struct paragraph *p, struct strip *strip, const struct place
         return false;
     struct run run = {.face = fonts_face(p->setter->fonts, item->analysis.font),
                       .size = setter_size(p->setter, p->kind) * paragraph_ratio(p, span),
-                      .color = element_link(span->element) ? p->setter->style->accent
+                      .color = seen_link(p, span->element) ? p->setter->style->accent
                                                            : setter_color(p->setter, p->kind),
                       .x = placed->x};
     if (!glyphs_to_run(placed->glyphs, p->text->str, p->unit, &run)) {
@@ -214,20 +221,20 @@ static void add_word_lines(const struct paragraph *p, struct strip *strip, const
         const struct face *face = g_array_index(strip->items, struct item, i).as.run.face;
         if (span->strike)
             add_word_line(p, strip, i, (face->x_height + trim->word_lines.thickness) / 2);
-        if (element_link(span->element))
+        if (seen_link(p, span->element) && span->raise == 0)
             add_word_line(p, strip, i, -trim->word_lines.drop);
     }
 }
 
 /* The whole height of the line can be clicked, over each stretch of runs that one link owns. */
-static void add_links(struct strip *strip)
+static void add_links(const struct paragraph *p, struct strip *strip)
 {
     guint runs = strip->items->len;
     struct item area = {.kind = ITEM_LINK};
     for (guint i = 0; i <= runs; i++) {
         const struct item *item = i < runs ? &g_array_index(strip->items, struct item, i) : NULL;
         bool is_run = item && item->kind == ITEM_RUN;
-        const struct element *link = is_run ? element_link(item->element) : NULL;
+        const struct element *link = is_run ? seen_link(p, item->element) : NULL;
         double left = is_run ? item->as.run.x : 0, right = is_run ? left + item->as.run.width : 0;
         if (area.element && area.element == link) {
             double end = MAX(area.box.x + area.box.width, right);
@@ -327,6 +334,6 @@ struct strip *set_line(struct paragraph *p, PangoLayoutLine *line, double x)
     double baseline = place_on_baseline(p, strip, spans);
     record_line(p, line, baseline, strip);
     add_word_lines(p, strip, spans);
-    add_links(strip);
+    add_links(p, strip);
     return strip;
 }

@@ -34,9 +34,11 @@ struct setter {
     const struct profile *profile;   /* how the product looks */
     struct color ground;             /* what words stand on: white paper, else the screen's */
     double tracking;                 /* [em] added between letters that stand by themselves */
-    double frame_height; /* [pt] of an empty frame: the most that a picture may ask for */
-    bool enlarge_images; /* pictures fill the width (screens), else they keep a fine
-                            resolution (paper) */
+    double frame_height;   /* [pt] of an empty frame: the most that a picture may ask for */
+    bool leave_references; /* numbers of notes are left out, and links inside are plain words
+                              (screens: nobody can follow them) */
+    bool enlarge_images;   /* pictures fill the width (screens), else they keep a fine
+                              resolution (paper) */
 
     double body;          /* [pt] real em size of body text */
     double leading;       /* [pt] baseline distance of body text */

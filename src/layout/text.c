@@ -74,6 +74,21 @@ static bool reads_as_document(const struct paragraph *p)
     return p->setter->document->rtl && direction_has_rtl(p->text->str);
 }
 
+/* The number of a note never parts from the word that it stands behind. */
+static void keep_references(struct paragraph *p)
+{
+    for (guint i = 0; i < p->spans->len; i++) {
+        const struct span *span = p->spans->pdata[i];
+        size_t start = g_array_index(p->starts, guint, i);
+        bool last = i + 1 == p->spans->len;
+        size_t end = last ? p->text->len : g_array_index(p->starts, guint, i + 1);
+        if (start == 0 || start == end || !element_note(span->element))
+            continue;
+        const char *before = g_utf8_prev_char(p->text->str + start);
+        forbid_breaks(p, (size_t)(before - p->text->str), end);
+    }
+}
+
 static PangoLayout *new_layout(struct paragraph *p, double width, PangoWrapMode wrap)
 {
     PangoLayout *layout = pango_layout_new(p->setter->context);
@@ -162,6 +177,7 @@ static void note_parted_words(struct paragraph *p, PangoLayout *layout)
  * parted, after their pauses first. */
 static PangoLayout *break_between_words(struct paragraph *p, double width)
 {
+    keep_references(p);
     PangoAttrList *plain = p->attributes;
     PangoLayout *layout = NULL;
     enum keep keep = KEEP_FACTS;
@@ -335,6 +351,7 @@ struct text_widths text_widths(struct setter *setter, const GPtrArray *spans, en
     struct paragraph p;
     paragraph_init(&p, setter, spans, kind);
     facts_find(p.words->str, forbid_breaks_in_fact, &p);
+    keep_references(&p);
     PangoLayout *words = new_layout(&p, 0, PANGO_WRAP_WORD);
     PangoLayout *line = new_layout(&p, -1, PANGO_WRAP_WORD);
     struct text_widths widths = {measure_lines(words).widest * p.unit,

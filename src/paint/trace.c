@@ -108,6 +108,8 @@ static void add_link(GString *out, const struct item *item)
     add_owner(out, item);
     if (link && link->as.link.uri)
         add_quoted(out, link->as.link.uri);
+    else if (link && link->as.link.target)
+        g_string_append_printf(out, " -> %u", link->as.link.target->id);
 }
 
 static void add_field(GString *out, const struct item *item)

@@ -26,8 +26,10 @@ static const char *find_picture(void *user, const struct image *image)
 static void write_section(struct xml *page, const struct cycle *cycle, const char *tag,
                           const struct document *document, unsigned parts)
 {
-    const struct html_setting setting = {
-        .levels_above = LEVELS_ABOVE, .find_picture = find_picture, .user = (gpointer)cycle};
+    const struct html_setting setting = {.levels_above = LEVELS_ABOVE,
+                                         .anchors = document->name,
+                                         .find_picture = find_picture,
+                                         .user = (gpointer)cycle};
     xml_open(page, tag);
     xml_attribute(page, "lang", document->lang);
     xml_attribute(page, "dir", document->rtl ? "rtl" : "ltr");

@@ -51,6 +51,8 @@ static inline const char *kind_name(enum node_kind kind)
         [NODE_LINK] = "link",
         [NODE_IMAGE] = "image",
         [NODE_SOFT_BREAK] = "soft",
+        [NODE_NOTE] = "note",
+        [NODE_REFERENCE] = "ref",
         [NODE_HARD_BREAK] = "hard",
     };
     return names[kind];

@@ -359,6 +359,23 @@ static void no_line_of_a_paragraph_stands_alone(void **state)
     desk_clear(&desk);
 }
 
+static void numbers_of_notes_stay_with_their_words(void **state)
+{
+    static const char body[] =
+        "Is it so?[^1] \u5169[^1]\u5468\u5F8C[^1] or \u2014[^1] not (at all)[^1], "
+        "perhaps.[^1]\n\n[^1]: N\n";
+    struct desk desk;
+    lay(&desk, *state, "", body);
+    for (double width = 20; width < 300; width += 3) {
+        g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, width);
+        for (guint i = 0; i < strips->len; i++) {
+            g_autofree char *words = line_words(strips, i);
+            assert_false(g_str_has_prefix(words, "\u00B9"));
+        }
+    }
+    desk_clear(&desk);
+}
+
 static void hard_breaks_end_lines(void **state)
 {
     struct scratch *s = *state;
@@ -423,6 +440,7 @@ int main(void)
         scratch_test(the_same_word_is_broken_on_paper),
         scratch_test(links_can_be_clicked_along_their_words),
         scratch_test(no_line_of_a_paragraph_stands_alone),
+        scratch_test(numbers_of_notes_stay_with_their_words),
         scratch_test(hard_breaks_end_lines),
         scratch_test(widths_are_of_the_widest_word_and_of_all),
     };

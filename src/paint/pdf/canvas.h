@@ -21,6 +21,7 @@ struct pdf_parts {
     struct pdf_images *images; /* that were shown so far */
     struct pdf_tags *tags;     /* what was marked so far */
     struct pdf_form *form;     /* the fields so far */
+    struct pdf_links *links;   /* the areas to click so far */
 };
 
 struct pdf_canvas {

@@ -10,20 +10,109 @@
 /* Annotation flag: shown on paper too (ISO 19005-2 6.3.2). */
 #define FLAG_PRINT 4
 
-void pdf_link_write(struct pdf *pdf, struct pdf_tags *tags, const struct page *page,
-                    unsigned number, const struct item *item, struct pdf_ref target)
+/* A link whose place in the file is known when all pages are written. */
+struct inner_link {
+    struct pdf_ref annotation;
+    const struct element *to;
+};
+
+struct pdf_links {
+    struct pdf *pdf; /* borrowed, like those below */
+    struct pdf_tags *tags;
+    const struct layout *layout;
+    GArray *inner; /* of struct inner_link */
+};
+
+struct pdf_links *pdf_links_new(struct pdf *pdf, struct pdf_tags *tags, const struct layout *layout)
 {
-    const struct element *link = item->element ? element_link(item->element) : NULL;
-    if (!link || !link->as.link.uri) {
-        pdf_fail(pdf, "a link area on page %u has no Link element with an address", number + 1);
+    struct pdf_links *links = g_new(struct pdf_links, 1);
+    GArray *inner = g_array_new(FALSE, FALSE, sizeof(struct inner_link));
+    *links = (struct pdf_links){pdf, tags, layout, inner};
+    return links;
+}
+
+void pdf_links_free(struct pdf_links *links)
+{
+    if (!links)
         return;
-    }
+    g_array_unref(links->inner);
+    g_free(links);
+}
+
+/* To an address. */
+static void write_outer(struct pdf_links *links, const struct page *page, unsigned number,
+                        const struct item *item, struct pdf_ref target)
+{
+    struct pdf *pdf = links->pdf;
+    const struct element *link = element_link(item->element);
     struct pdf_box box = pdf_box_of(item->box, page->height);
     struct pdf_ref annotation = pdf_page_add_link(pdf, target, box, link->as.link.uri);
     pdf_set_number(pdf, annotation, "F", FLAG_PRINT);
     pdf_set_text(pdf, annotation, "Contents", link->alt ? link->alt : link->as.link.uri);
-    unsigned key = pdf_tags_annotate(tags, link, number, item, annotation);
+    unsigned key = pdf_tags_annotate(links->tags, link, number, item, annotation);
     pdf_set_number(pdf, annotation, "StructParent", key);
+}
+
+/* To a place in the file. */
+static void write_inner(struct pdf_links *links, const struct page *page, unsigned number,
+                        const struct item *item, struct pdf_ref target)
+{
+    struct pdf *pdf = links->pdf;
+    const struct element *link = element_link(item->element);
+    struct inner_link inner = {pdf_dict_new(pdf), link->as.link.target};
+    GString *out = pdf_dict_body(pdf, inner.annotation);
+    unsigned key = pdf_tags_annotate(links->tags, link, number, item, inner.annotation);
+    g_string_append_printf(out,
+                           "/Type/Annot/Subtype/Link/F %d/P %u 0 R/StructParent %u/Border[0 0 0]",
+                           FLAG_PRINT, target.number, key);
+    g_string_append(out, "/Contents");
+    pdf_put_text(pdf, out, link->alt ? link->alt : "");
+    g_string_append(out, "/Rect");
+    pdf_put_box(out, pdf_box_of(item->box, page->height), 3);
+    pdf_add_ref(pdf, target, "Annots", inner.annotation);
+    g_array_append_val(links->inner, inner);
+}
+
+void pdf_link_write(struct pdf_links *links, const struct page *page, unsigned number,
+                    const struct item *item, struct pdf_ref target)
+{
+    const struct element *link = item->element ? element_link(item->element) : NULL;
+    if (link && link->as.link.uri)
+        write_outer(links, page, number, item, target);
+    else if (link && link->as.link.target)
+        write_inner(links, page, number, item, target);
+    else
+        pdf_fail(links->pdf, "a link area on page %u has no Link element that leads anywhere",
+                 number + 1);
+}
+
+/* The place of an element, on its page and in the structure tree (ISO 32000-2 12.3.2.3, which
+ * readers of PDF 1.7 pass over). */
+static void put_action(const struct pdf_links *links, GString *out, const struct inner_link *inner,
+                       const struct pdf_place *place)
+{
+    const struct page *page = links->layout->pages->pdata[place->page];
+    struct pdf_box box = pdf_box_of(place->box, page->height);
+    g_autoptr(GString) at = g_string_new("/XYZ ");
+    pdf_put_number(at, box.left, 2);
+    g_string_append_c(at, ' ');
+    pdf_put_number(at, box.top, 2);
+    g_string_append(at, " null"); /* the reader's zoom stays */
+    g_string_append_printf(out, "/A<</S/GoTo/D[%u 0 R%s]/SD[%u 0 R%s]>>",
+                           pdf_page_at(links->pdf, place->page).number, at->str,
+                           pdf_tags_object(links->tags, inner->to).number, at->str);
+}
+
+void pdf_links_aim(struct pdf_links *links)
+{
+    for (guint i = 0; i < links->inner->len; i++) {
+        const struct inner_link *inner = &g_array_index(links->inner, struct inner_link, i);
+        const struct pdf_place *place = pdf_tags_place(links->tags, inner->to);
+        if (place)
+            put_action(links, pdf_dict_body(links->pdf, inner->annotation), inner, place);
+        else
+            pdf_fail(links->pdf, "a link leads to element %u, which has no content", inner->to->id);
+    }
 }
 
 enum { TOP_LEVEL = 1, DEEPEST_LEVEL = ROLE_H6 - ROLE_H1 + 1 };

@@ -16,7 +16,7 @@ static void write_area(const struct pdf_parts *parts, const struct page *page, u
                        const struct item *item, struct pdf_ref target)
 {
     if (item->kind == ITEM_LINK)
-        pdf_link_write(parts->pdf, parts->tags, page, number, item, target);
+        pdf_link_write(parts->links, page, number, item, target);
     else
         pdf_form_add(parts->form, page, number, item, target);
 }
@@ -59,6 +59,7 @@ static void write_rest(const struct pdf_parts *parts, const struct layout *layou
         return;
     pdf_form_write(parts->form);
     pdf_tags_write(parts->tags);
+    pdf_links_aim(parts->links);
     if (pdf_outline_write(parts->pdf, parts->tags, layout))
         pdf_set_name(parts->pdf, pdf_catalog(parts->pdf), "PageMode", "UseOutlines");
     pdf_meta_write(parts->pdf, layout);
@@ -71,8 +72,10 @@ static void write_layout(struct pdf *pdf, const struct layout *layout)
                               .images = pdf_images_new(pdf, layout),
                               .tags = pdf_tags_new(pdf, layout)};
     parts.form = pdf_form_new(pdf, parts.tags);
+    parts.links = pdf_links_new(pdf, parts.tags, layout);
     write_pages(&parts, layout);
     write_rest(&parts, layout);
+    pdf_links_free(parts.links);
     pdf_form_free(parts.form);
     pdf_tags_free(parts.tags);
     pdf_images_free(parts.images);

@@ -68,6 +68,13 @@ static void put_id(GString *out, const struct element *element)
     g_string_append_printf(out, "(e%08u)", element->id);
 }
 
+/* True for elements that others name, and for notes, which have to have a name (ISO 14289-1 7.9).
+ */
+static bool has_id(const struct element *element)
+{
+    return element->role == ROLE_TH || element->role == ROLE_NOTE;
+}
+
 static void put_list_attributes(GString *out, const struct element *element)
 {
     static const char *const names[] = {
@@ -84,10 +91,6 @@ static void put_cell_attributes(GString *out, const struct element *element)
     G_STATIC_ASSERT(G_N_ELEMENTS(scopes) == SCOPE_COUNT);
     const char *scope = element->role == ROLE_TH ? scopes[element->as.cell.scope] : NULL;
     bool headers = element->as.cell.headers && element->as.cell.headers->len > 0;
-    if (element->role == ROLE_TH) {
-        g_string_append(out, "/ID");
-        put_id(out, element);
-    }
     if (!scope && !headers)
         return;
     g_string_append(out, "/A<</O/Table");
@@ -143,6 +146,10 @@ static void write_element(struct pdf_tags *tags, struct pdf_node *node, struct p
     put_text_entry(tags, out, "/ActualText", element->actual_text);
     if (element->role == ROLE_SPAN)
         put_text_entry(tags, out, "/E", element->as.span.expansion);
+    if (has_id(element)) {
+        g_string_append(out, "/ID");
+        put_id(out, element);
+    }
     put_attributes(tags, out, node);
     put_kids(tags, out, node);
     for (guint i = 0; node->kids && i < node->kids->len; i++) {
@@ -174,14 +181,14 @@ static struct pdf_ref write_parent_tree(struct pdf_tags *tags)
     return tree;
 }
 
-/* The header cells by identifier; none when there are none. */
+/* The elements with an identifier, by it; none when there are none. */
 static struct pdf_ref write_id_tree(struct pdf_tags *tags)
 {
     g_autoptr(GString) names = g_string_new(NULL);
     bool any = false;
     for (unsigned id = 0; id < tags->n_nodes; id++) {
         const struct pdf_node *node = &tags->nodes[id];
-        if (node->object.number == 0 || node->element->role != ROLE_TH)
+        if (node->object.number == 0 || !has_id(node->element))
             continue;
         put_id(names, node->element);
         g_string_append_printf(names, "%u 0 R", node->object.number);

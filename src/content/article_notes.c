@@ -1,0 +1,106 @@
+/*
+ * Notes and what refers to them. The parser ties them together, drops notes that nothing refers to,
+ * and leaves references to no note as they are written: both are said, as either would be lost or
+ * puzzle its reader.
+ */
+#include "content/article_parts.h"
+
+#include "base/pattern.h"
+
+#include <string.h>
+
+char *note_label(struct body_line line)
+{
+    g_autofree char *text = g_strndup(line.text, (gsize)line.bytes);
+    const char *at = text + strspn(text, " \t>"), *end = strstr(at, "]:");
+    if (!g_str_has_prefix(at, "[^") || !end || at + strcspn(at, "] \t") != end)
+        return NULL;
+    at += strlen("[^");
+    return at == end ? NULL : g_strndup(at, (gsize)(end - at));
+}
+
+/* Gives each reference its note. */
+static void tie(struct node *root, const GPtrArray *notes)
+{
+    for (struct node *node = root; node; node = node_next(node, root)) {
+        guint number = node->kind == NODE_REFERENCE ? node->as.reference.number : 0;
+        if (number > 0 && number <= notes->len)
+            node->as.reference.note = notes->pdata[number - 1];
+    }
+}
+
+static GPtrArray *number_notes(const struct node *root)
+{
+    GPtrArray *notes = g_ptr_array_new();
+    for (struct node *node = root->first; node; node = node->next) {
+        if (node->kind != NODE_NOTE)
+            continue;
+        g_ptr_array_add(notes, node);
+        node->as.note.number = notes->len;
+    }
+    return notes;
+}
+
+static void check_references(struct node *root, struct diag *diag)
+{
+    static struct pattern reference = PATTERN("\\[\\^[^\\]\\s]+\\]");
+    for (struct node *node = root; node; node = node_next(node, root)) {
+        struct range at = {0, 0};
+        while (node->kind == NODE_TEXT && pattern_find(&reference, node->text, at.end, &at)) {
+            struct pos pos = node->pos;
+            pos.col += (int)g_utf8_strlen(node->text, (gssize)at.start);
+            int length = (int)(at.end - at.start);
+            diag_report(diag, RULE_NOTE, pos,
+                        "there is no note '%.*s': write '%.*s: ' and its words on a line below",
+                        length, node->text + at.start, length, node->text + at.start);
+        }
+    }
+}
+
+static GHashTable *labels_of(const GPtrArray *notes)
+{
+    GHashTable *labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < notes->len; i++)
+        g_hash_table_add(
+            labels, g_utf8_casefold(((const struct node *)notes->pdata[i])->as.note.label, -1));
+    return labels;
+}
+
+static void check_definitions(struct body *body, const GPtrArray *notes, struct diag *diag)
+{
+    g_autoptr(GHashTable) labels = labels_of(notes);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (int i = 1; i <= (int)body->lines->len; i++) {
+        struct body_line line = body_line(body, i);
+        g_autofree char *label = line.code ? NULL : note_label(line);
+        g_autofree char *folded = label ? g_utf8_casefold(label, -1) : NULL;
+        if (!label)
+            continue;
+        if (!g_hash_table_contains(labels, folded))
+            diag_report(diag, RULE_NOTE, body_pos(body, i, 0),
+                        "nothing refers to the note '[^%s]', so it is not printed: write '[^%s]' "
+                        "where it belongs, or take it out",
+                        label, label);
+        else if (!g_hash_table_add(seen, g_steal_pointer(&folded)))
+            diag_report(diag, RULE_NOTE, body_pos(body, i, 0),
+                        "there is a note '[^%s]' already, so this one is not printed: give it "
+                        "another name",
+                        label);
+    }
+}
+
+void article_tie_notes(struct node *root, struct body *body, struct diag *diag)
+{
+    g_autoptr(GPtrArray) notes = number_notes(root);
+    tie(root, notes);
+    check_references(root, diag);
+    check_definitions(body, notes, diag);
+}
+
+bool article_heading_refers(struct node *heading)
+{
+    for (struct node *node = heading; node; node = node_next(node, heading))
+        if (node->kind == NODE_REFERENCE)
+            return true;
+    return false;
+}

@@ -1,0 +1,63 @@
+/* Notes of an article: what refers to them, and what is said where the two do not meet. */
+#include "article_sketch.h"
+
+static void references_and_notes_are_tied(void **state)
+{
+    struct scratch *s = *state;
+    struct article *article = load_body(s, "Six weeks[^b], or less[^A].\n\n"
+                                           "[^a]: Two *words*.\n\n    And more.\n"
+                                           "[^b]: One.\n\nAgain[^b].\n");
+    assert_tree(article, "p('Six weeks' ref ', or less' ref '.') p('Again' ref '.') "
+                         "note(p('One.')) note(p('Two ' em('words') '.') p('And more.'))");
+    const struct node *first = article->root->first->first->next, *second = first->next->next;
+    const struct node *note = article->root->last;
+    assert_ptr_equal(second->as.reference.note, note);
+    assert_int_equal(note->as.note.number, 2);
+    assert_string_equal(note->as.note.label, "a");
+    assert_int_equal(first->as.reference.note->as.note.number, 1);
+    assert_ptr_equal(article->root->first->next->first->next->as.reference.note,
+                     first->as.reference.note);
+    assert_place(first, 4, 10);
+    assert_not_said(s->diag, "[note]");
+    article_free(article);
+}
+
+static void notes_may_be_referred_to_anywhere(void **state)
+{
+    assert_body(*state,
+                "## H[^1]\n\n- a[^2]\n\n> **b[^1]**\n\n| c[^3] |\n|---|\n| d |\n\n"
+                "[^1]: x\n[^2]: y[^3]\n[^3]: z\n",
+                "h2('H' ref) list(item(p('a' ref))) quote(p(strong('b' ref))) "
+                "table(row(cell('c' ref)) row(cell('d'))) note(p('x')) note(p('y' ref)) "
+                "note(p('z'))");
+    assert_not_said(((struct scratch *)*state)->diag, "[note]");
+}
+
+static void what_does_not_meet_is_said(void **state)
+{
+    struct scratch *s = *state;
+    article_free(load_body(s, "Six[^1] weeks[^gone].\n\n[^1]: One.\n[^2]: Two.\n[^1]: Again.\n\n"
+                              "```\n[^3]: code\n```\n"));
+    assert_said(s->diag, "a.md:4:14: error: there is no note '[^gone]'");
+    assert_said(s->diag, "a.md:7:1: error: nothing refers to the note '[^2]'");
+    assert_said(s->diag, "a.md:8:1: error: there is a note '[^1]' already");
+    assert_not_said(s->diag, "[^3]");
+}
+
+static void the_title_has_no_note(void **state)
+{
+    struct scratch *s = *state;
+    article_free(load(s, "# Title[^1]\n\nText.\n\n[^1]: One.\n"));
+    assert_said(s->diag, "a.md:1:1: error: the title stands alone in many places");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        scratch_test(references_and_notes_are_tied),
+        scratch_test(notes_may_be_referred_to_anywhere),
+        scratch_test(what_does_not_meet_is_said),
+        scratch_test(the_title_has_no_note),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
