@@ -1,7 +1,8 @@
 /*
  * Facts in running text: those that content knows by their shape, and by one regular expression
  * those that only stay together, doses and joined words. All of it is about shapes, not words, so
- * that it holds in every language that writes its numbers in European digits.
+ * that it holds in every language that writes its numbers in European digits; what is short for
+ * something is told by the language's list.
  */
 #include "content/facts.h"
 
@@ -12,13 +13,22 @@
 #include "content/telephone.h"
 
 #include <glib.h>
+#include <string.h>
 
-/* "20 mg", "day-to-day" */
-static struct pattern joined =
-    PATTERN("(?<![\\w@])(?:"
-            "\\d+(?:[.,:]\\d+)* (?:[µm]?[gl]|mcg|kg|mL|L|%|°[CF]|mmHg|IU)"
-            "|\\p{L}+(?:[-\u2010]\\p{L}+)+"
-            ")(?!\\w)");
+/* "1,250.7", "10–12" */
+#define NUMBER "\\d+(?:[.,:\u202F]\\d+)*"
+#define RANGE  NUMBER "(?:[-\u2012-\u2014]" NUMBER ")?"
+
+/* "20 mg", "5 mmol/L", "5 €", "$5–7"; "3-in-1"; "(TTY: 711)"; "J. L. Smith" */
+static struct pattern joined = PATTERN(
+    "(?<![\\w@])(?:" RANGE " (?:[µmk]?[gl]|mcg|[km]?L|mmol|mol|[cmk]?m|kcal|kJ|mmHg|I?U|°[CF]?|Hz)"
+    "(?:/(?:[mdk]?[Llg]|kg|h|min|d))?"
+    "|" RANGE "[ \u00A0]?[%\\p{Sc}]"
+    "|" NUMBER "[\u2012-\u2014]" NUMBER
+    "|(?=[\\d\u2010-]*\\p{L})[\\p{L}\\d]+(?:[-\u2010][\\p{L}\\d]+)+"
+    "|\\p{Lu}{2,}:? " NUMBER "|\\(\\p{L}[\\p{L}.]*:? " NUMBER "\\)"
+    "|(?:\\p{Lu}\\. ?){2,}(?:\\p{Lu}\\p{L}+)?"
+    ")(?!\\w)|\\p{Sc} ?" RANGE "(?!\\w)");
 
 /* How one kind of facts is found, from a byte on. */
 typedef bool find_fact(const char *text, size_t from, struct range *out);
@@ -41,8 +51,47 @@ static bool find_joined(const char *text, size_t from, struct range *out)
     return pattern_find(&joined, text, from, out);
 }
 
-void facts_find(const char *text, facts_visit *visit, void *data)
+static bool is_among(const char *const *words, const char *word, size_t length)
 {
+    for (; words && *words; words++)
+        if (strlen(*words) == length && memcmp(*words, word, length) == 0)
+            return true;
+    return false;
+}
+
+/* The end of the word at a byte. */
+static size_t word_end(const char *text, size_t at)
+{
+    return at + strcspn(text + at, " \u2028");
+}
+
+/* The end of the word at a byte, or, where it is an initial, of the one behind it. */
+static size_t name_end(const char *text, size_t at)
+{
+    size_t end = word_end(text, at);
+    bool initial = g_utf8_strlen(text + at, (gssize)(end - at)) == 2 && text[end - 1] == '.';
+    return initial && text[end] == ' ' ? name_end(text, end + 1) : end;
+}
+
+/* An abbreviation says nothing without the word behind it, and that may be one, too: "Dr. N. Lee",
+ * "No. 5". Where small letters follow it mostly ends what it goes with: "8 a.m. on". */
+static void visit_abbreviations(const char *text, const char *const *abbreviations,
+                                facts_visit *visit, void *data)
+{
+    for (size_t start = 0, end; text[start]; start = text[end] ? end + 1 : end) {
+        end = word_end(text, start);
+        if (end == start || text[end - 1] != '.' || text[end] != ' ' ||
+            !is_among(abbreviations, text + start, end - start))
+            continue;
+        gunichar next = g_utf8_get_char(text + end + 1);
+        if (g_unichar_isupper(next) || g_unichar_isdigit(next) || next == '(')
+            visit(start, name_end(text, end + 1), data);
+    }
+}
+
+void facts_find(const char *text, const char *const *abbreviations, facts_visit *visit, void *data)
+{
+    visit_abbreviations(text, abbreviations, visit, data);
     visit_all(address_find, text, visit, data);
     visit_all(telephone_find, text, visit, data);
     visit_all(date_find, text, visit, data);

@@ -10,6 +10,7 @@
 /* Called for every fact found, with its byte range in the text. Ranges may overlap. */
 typedef void facts_visit(size_t start, size_t end, void *data);
 
-void facts_find(const char *text, facts_visit *visit, void *data);
+/* `abbreviations`: the language's (LABELS_ABBREVIATIONS); NULL: none. */
+void facts_find(const char *text, const char *const *abbreviations, facts_visit *visit, void *data);
 
 #endif

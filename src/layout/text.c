@@ -30,6 +30,12 @@ static void forbid_breaks_in_fact(size_t start, size_t end, void *data)
     forbid_breaks(p, paragraph_from_words(p, start), paragraph_from_words(p, end));
 }
 
+static void keep_facts(struct paragraph *p)
+{
+    const struct labels *labels = p->setter->document->labels;
+    facts_find(p->words->str, labels_list(labels, LABELS_ABBREVIATIONS), forbid_breaks_in_fact, p);
+}
+
 /* What stays in one piece while lines are looked for, given up one after the other. */
 enum keep { KEEP_FACTS, KEEP_PARTS_OF_FACTS, KEEP_NOTHING };
 
@@ -59,7 +65,7 @@ static void keep_together_in_lines(struct paragraph *p, enum keep keep)
 {
     if (keep == KEEP_NOTHING)
         return;
-    facts_find(p->words->str, forbid_breaks_in_fact, p);
+    keep_facts(p);
     for (guint i = 0; i < p->spans->len; i++) {
         bool last = i + 1 == p->spans->len;
         size_t end = last ? p->text->len : g_array_index(p->starts, guint, i + 1);
@@ -350,7 +356,7 @@ struct text_widths text_widths(struct setter *setter, const GPtrArray *spans, en
 {
     struct paragraph p;
     paragraph_init(&p, setter, spans, kind);
-    facts_find(p.words->str, forbid_breaks_in_fact, &p);
+    keep_facts(&p);
     keep_references(&p);
     PangoLayout *words = new_layout(&p, 0, PANGO_WRAP_WORD);
     PangoLayout *line = new_layout(&p, -1, PANGO_WRAP_WORD);

@@ -14,7 +14,8 @@ static void assert_facts(const char *text, const char *wanted)
 {
     g_autoptr(GArray) ranges = g_array_new(FALSE, FALSE, 2 * sizeof(size_t));
     g_autoptr(GString) found = g_string_new(NULL);
-    facts_find(text, collect, ranges);
+    static const char *const abbreviations[] = {"Dr.", "No.", "a.m.", "Sr.", NULL};
+    facts_find(text, abbreviations, collect, ranges);
     for (guint i = 0; i < ranges->len; i++) {
         const size_t *range = (const size_t *)(void *)ranges->data + 2 * i;
         if (i > 0)
@@ -60,16 +61,45 @@ static void doses_and_times_are_facts(void **state)
 static void joined_words_are_facts(void **state)
 {
     (void)state;
-    assert_facts("the day-to-day self-care of 5-year olds", "day-to-day|self-care");
+    assert_facts("the day-to-day self-care of 5-year olds", "day-to-day|self-care|5-year");
     assert_facts("an en dash – or a dash at the end-", "");
+}
+
+static void numbers_keep_what_they_count(void **state)
+{
+    (void)state;
+    assert_facts("Take 1,250.7 mg now", "1,250.7 mg");
+    assert_facts("10–12 mg, 5 mmol/L, 5 mg/kg", "10–12 mg|5 mmol/L|5 mg/kg");
+    assert_facts("costs 5 € or $5–7, £ 3.50", "5 €|$5–7|£ 3.50");
+    assert_facts("2–3 times", "2–3");
+    assert_facts("the 3-in-1 for COVID-19", "3-in-1|COVID-19");
+    assert_facts("call (TTY: 711) or TTY 711", "(TTY: 711)|TTY 711");
+    assert_facts("see you at 6 pm", "6 pm");
+    assert_facts("5 more", "");
+    assert_facts("in 2026 and 5 people", "");
+}
+
+static void abbreviations_keep_what_follows(void **state)
+{
+    (void)state;
+    assert_facts("Ask Dr. N. Lee.", "Dr. N. Lee.");
+    assert_facts("Room No. 5, Sr. Gómez", "No. 5,|Sr. Gómez");
+    assert_facts("at the a.m. visit", "");
+    assert_facts("Ms. Lee", "");
+    assert_facts("by J. L. Smith", "J. L. Smith");
+    assert_facts("Take vitamin C. The rest", "");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers_to_call_are_facts), cmocka_unit_test(addresses_are_facts),
-        cmocka_unit_test(dates_are_facts),           cmocka_unit_test(doses_and_times_are_facts),
+        cmocka_unit_test(numbers_to_call_are_facts),
+        cmocka_unit_test(addresses_are_facts),
+        cmocka_unit_test(dates_are_facts),
+        cmocka_unit_test(doses_and_times_are_facts),
         cmocka_unit_test(joined_words_are_facts),
+        cmocka_unit_test(numbers_keep_what_they_count),
+        cmocka_unit_test(abbreviations_keep_what_follows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
