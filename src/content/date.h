@@ -11,6 +11,9 @@
 
 #include <stdbool.h>
 
+/* What the fact says, month and day 0 where it says none; false when it is absent or no date. */
+bool date_parts(const struct fact *fact, int *out_year, int *out_month, int *out_day);
+
 /* The last day that the fact covers; false when it is absent or no date. */
 bool date_read(const struct fact *fact, GDate *out_last);
 
