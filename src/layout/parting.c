@@ -59,6 +59,12 @@ static bool is_sign(gunichar c)
            c == '=';
 }
 
+/* Signs that words are joined by; the others do so in addresses alone. */
+static bool joins_words(gunichar c)
+{
+    return c == '/' || c == '-' || c == '_';
+}
+
 /* Behind the last of several signs; a decimal point and a fraction's bar part no number. */
 static void find_signs(const struct search *search)
 {
@@ -68,7 +74,8 @@ static void find_signs(const struct search *search)
         next = next_of(search, at);
         gunichar after = next < search->end ? char_at(search, next) : ' ';
         bool number = g_unichar_isdigit(before) && g_unichar_isdigit(after) && c != '-';
-        if (is_sign(c) && !is_sign(after) && !g_unichar_isspace(before) && !number)
+        bool last = is_sign(c) && !is_sign(after) && !g_unichar_isspace(before) && !number;
+        if (last && (joins_words(c) || in_address(search, at)))
             add_mark(search, next, ZERO_SPACE, false);
         before = c;
     }
