@@ -112,7 +112,7 @@ def write_page(home, words):
 
 # Ends as soon as the page itself covers the display, or never did.
 FILLED = """
-"$KIOSK" --no-sandbox >/dev/null 2>&1 &
+"$KIOSK" --no-sandbox --test-type >/dev/null 2>&1 &
 kiosk=$!
 status=1
 for try in $(seq 120); do

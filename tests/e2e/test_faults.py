@@ -1,0 +1,118 @@
+"""Any one file call of a build may fail, or be its last: what is published is old or new, and whole,
+the exit status tells which, and the next build leaves nothing of the accident behind."""
+
+import errno
+import os
+import shutil
+import subprocess
+
+import pytest
+
+import program
+import soak
+
+STYLE = "screen:\n  width: 640\n  height: 360\n"
+FORMATS = ("--format", "standard,screen")
+KILL = 0
+FAULTS = {"EIO": errno.EIO, "ENOSPC": errno.ENOSPC, "kill": KILL}
+# Of what fails while a run tidies up after itself, the next one tidies up.
+TIDYING = {"unlink", "rmdir", "rename", "renameat2", "open", "close", "lstat", "read"}
+
+
+def files(directory):
+    return {str(p.relative_to(directory)): p.read_bytes() for p in directory.rglob("*") if p.is_file()}
+
+
+class Builds:
+    """An old build on the disk, and what the new one is to be."""
+
+    def __init__(self, base):
+        self.base = base
+        self.library = base / "faults.so"
+        command = ["gcc", "-shared", "-fPIC", "-O1", "-o", self.library, program.ROOT / "tests/support/faults.c", "-ldl"]
+        subprocess.run(command, check=True)
+        self.old, self.new = (self.content(word) for word in ("before", "after"))
+        assert program.render(self.old, base / "old", *FORMATS).status == 0
+        assert program.render(self.new, base / "new", *FORMATS).status == 0
+        self.before, self.after = files(base / "old"), files(base / "new")
+
+    def content(self, word):
+        body = f"## Part one\n\nWords of {word}.\n\n## Part two\n\nThe same words."
+        return program.write_content(self.base / word, {"one": program.article(body)}, style=STYLE)
+
+    def fresh(self, name):
+        out = self.base / name
+        shutil.rmtree(out, ignore_errors=True)
+        shutil.copytree(self.base / "old", out)
+        return out
+
+    def strike(self, out, at, error):
+        """The new build over the old one; its exit status, and the call that failed or their number."""
+        log = self.base / "log"
+        log.write_text("")
+        env = program.environment(
+            LD_PRELOAD=str(self.library), FAULT_BELOW=str(out), FAULT_AT=str(at), FAULT_ERROR=str(error), FAULT_LOG=str(log)
+        )
+        env["ASAN_OPTIONS"] += ":verify_asan_link_order=0"
+        command = [program.HANDOUT, "render", "--quiet", "--content", self.new, "--out", out, *FORMATS]
+        done = subprocess.run(command, cwd=program.ROOT, env=env, capture_output=True, text=True, timeout=120)
+        return done, log.read_text()
+
+
+@pytest.fixture(scope="module")
+def builds(tmp_path_factory):
+    return Builds(tmp_path_factory.mktemp("faults"))
+
+
+def lobby(found):
+    return {name: data for name, data in found.items() if name.startswith("lobby/")}
+
+
+def assert_old_or_new(builds, found):
+    assert lobby(found) in (lobby(builds.before), lobby(builds.after))
+    assert found["print/one.pdf"] in (builds.before["print/one.pdf"], builds.after["print/one.pdf"])
+
+
+def is_new(builds, found):
+    return all(found.get(name) == data for name, data in builds.after.items())
+
+
+def left_over(out):
+    names = {p.name for p in out.iterdir()} | {p.name for p in (out / "print").iterdir()}
+    return names - {"lobby", "print", "one.pdf", ".lobby.previous"}
+
+
+def assert_survives(builds, at, fault):
+    out = builds.fresh("out")
+    done, call = builds.strike(out, at, FAULTS[fault])
+    found = files(out)
+    assert_old_or_new(builds, found)
+    if FAULTS[fault] == KILL:
+        assert done.returncode == (-9 if call in CALLS else 0)
+    else:
+        assert done.returncode in (0, 3), done.stderr
+        assert done.returncode == 3 or is_new(builds, found), call
+        assert done.returncode == 0 or "[file-write]" in done.stderr
+        assert call in TIDYING or not left_over(out), call
+    assert program.render(builds.new, out, *FORMATS).status == 0
+    assert is_new(builds, files(out)) and not left_over(out)
+
+
+CALLS = TIDYING | {"write", "fsync", "mkdir", "link"}
+
+
+def test_each_file_call_may_fail(builds):
+    _, told = builds.strike(builds.fresh("out"), 0, KILL)
+    count = int(told)
+    assert count > 100
+    strikes = [(at, fault) for at in range(1, count + 1) for fault in FAULTS]
+    for at, fault in soak.sample(strikes, 40):
+        assert_survives(builds, at, fault)
+    soak.figure(f"faults: {len(soak.sample(strikes, 40))} of {len(strikes)} file calls failed or killed, nothing torn")
+
+
+def test_a_torn_file_would_be_found(builds):
+    found = dict(builds.after)
+    found["lobby/index.html"] = found["lobby/index.html"][:-1]
+    with pytest.raises(AssertionError):
+        assert_old_or_new(builds, found)
