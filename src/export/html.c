@@ -6,15 +6,11 @@
 #include "export/html.h"
 
 #include "base/direction.h"
-#include "content/isolate.h"
 #include "document/walk.h"
+#include "export/html_words.h"
 
 #include <assert.h>
 #include <stdlib.h>
-#include <string.h>
-
-/* A hard break in the words of a span. */
-#define HARD_BREAK "\u2028"
 
 /* What one step that enters an element has opened. */
 struct level {
@@ -345,78 +341,6 @@ static void leave(struct html *html, const struct element *element)
         xml_text(html->xml, " ");
 }
 
-/* Line ends that the author wants; the blank before each is for those who have none. */
-static void add_text(struct html *html, const char *text, bool as_written)
-{
-    g_auto(GStrv) lines = g_strsplit(text, HARD_BREAK, -1);
-    for (char **line = lines; *line; line++) {
-        if (line[1])
-            g_strchomp(*line);
-        xml_text(html->xml, *line);
-        if (line[1] && as_written)
-            xml_text(html->xml, "\n");
-        else if (line[1])
-            xml_element(html->xml, "br", "");
-    }
-}
-
-/* A fact that reads by itself, whatever the words about it do. */
-static void add_isolated(struct html *html, const char *text, bool as_written)
-{
-    xml_open(html->xml, "bdi");
-    xml_attribute(html->xml, "dir", direction_of(text) == DIRECTION_RTL ? "rtl" : "ltr");
-    add_text(html, text, as_written);
-    xml_close(html->xml, "bdi");
-}
-
-/* Words, the facts in them isolated. */
-static void add_text_with_facts(struct html *html, const struct step *step)
-{
-    const struct span *span = step->span;
-    const char *lang = element_lang(span->element), *text = span->text;
-    bool as_written = step->block->kind == BLOCK_CODE;
-    g_autoptr(GArray) facts = isolate_find(text, lang ? lang : html->lang);
-    size_t at = 0;
-    for (guint i = 0; i < facts->len; i++) {
-        struct range fact = g_array_index(facts, struct range, i);
-        g_autofree char *before = g_strndup(text + at, fact.start - at);
-        g_autofree char *words = g_strndup(text + fact.start, fact.end - fact.start);
-        add_text(html, before, as_written);
-        add_isolated(html, words, as_written);
-        at = fact.end;
-    }
-    add_text(html, text + at, as_written);
-}
-
-/* Where all letters read from left to right, facts do so, too. */
-static void add_span_text(struct html *html, const struct step *step)
-{
-    const struct span *span = step->span;
-    bool as_written = step->block->kind == BLOCK_CODE;
-    if (!innermost(html)->rtl && !direction_has_rtl(span->text))
-        add_text(html, span->text, as_written);
-    else if (span->isolated)
-        add_isolated(html, span->text, as_written);
-    else
-        add_text_with_facts(html, step);
-}
-
-static void add_words(struct html *html, const struct step *step)
-{
-    const struct span *span = step->span;
-    const char *const looks[] = {span->strong ? "strong" : NULL, span->strike ? "del" : NULL,
-                                 span->raise > 0   ? "sup"
-                                 : span->raise < 0 ? "sub"
-                                                   : NULL};
-    for (size_t i = 0; i < G_N_ELEMENTS(looks); i++)
-        if (looks[i])
-            xml_open(html->xml, looks[i]);
-    add_span_text(html, step);
-    for (size_t i = G_N_ELEMENTS(looks); i > 0; i--)
-        if (looks[i - 1])
-            xml_close(html->xml, looks[i - 1]);
-}
-
 /* The program's own rules part screens and mean nothing here. */
 static void add_rule(struct html *html, const struct block *rule)
 {
@@ -444,7 +368,7 @@ static void add_step(struct html *html, const struct step *step)
         leave(html, step->element);
         break;
     case STEP_WORDS:
-        add_words(html, step);
+        html_add_words(html->xml, step, html->lang, innermost(html)->rtl);
         break;
     case STEP_WRITE_LINE:
         add_write_line(html);
