@@ -60,6 +60,7 @@ enum rule {
     RULE_RAW_HTML,
     RULE_IMAGE_ALT,
     RULE_IMAGE_FILE,
+    RULE_IMAGE_NAME, /* found by a name that is nearly its own */
     RULE_LINK_TARGET,
     RULE_MARKDOWN_NESTING,
     RULE_TABLE_CELLS, /* a table row has more cells than its header: GFM drops them */

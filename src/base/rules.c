@@ -154,6 +154,10 @@ static const struct rule_info rules[] = {
                          "a picture is a whole PNG or JPEG file inside the content directory",
                          PROMISE_INPUT, "A picture that cannot be read would leave a hole.",
                          "put a whole PNG or JPEG file into the content directory"},
+    [RULE_IMAGE_NAME] = {"image-name", SEVERITY_NOTE, FAULT_CONTENT,
+                         "a picture is named as its file is, letter for letter", PROMISE_INPUT,
+                         "Another computer may not find the file.",
+                         "write its name with '/' and its own capital letters"},
     [RULE_LINK_TARGET] =
         {"link-target", SEVERITY_WARNING, FAULT_CONTENT,
          "a link leads somewhere from paper too, and has words", "WCAG 2.2, 2.4.4",

@@ -12,6 +12,7 @@
 #include "content/image_color.h"
 #include "content/image_file.h"
 #include "content/image_jpeg.h"
+#include "content/image_name.h"
 #include "content/image_pixels.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
@@ -37,6 +38,25 @@ static void refuse(struct pos pos, const char *url, const char *why, struct diag
     diag_report(diag, RULE_IMAGE_FILE, pos, "the picture '%s' %s", url, why);
 }
 
+static bool is_file(const char *path, char real[PATH_MAX])
+{
+    return realpath(path, real) && g_file_test(real, G_FILE_TEST_IS_REGULAR);
+}
+
+/* The file that is meant, found by a name that other computers take for the same; said, for not all
+ * of them do. */
+static bool find_near(const char *directory, const char *name, char real[PATH_MAX], struct pos pos,
+                      struct diag *diag)
+{
+    g_autofree char *near = image_name_find(directory, name);
+    g_autofree char *joined = near ? g_build_filename(directory, near, NULL) : NULL;
+    if (!joined || !is_file(joined, real))
+        return false;
+    diag_report(diag, RULE_IMAGE_NAME, pos, "the picture '%s' is there as '%s': write it so", name,
+                near);
+    return true;
+}
+
 char *image_find(const char *directory, const char *url, struct pos pos, struct diag *diag)
 {
     g_autofree char *name = g_uri_unescape_string(url, "/");
@@ -47,8 +67,8 @@ char *image_find(const char *directory, const char *url, struct pos pos, struct 
     }
     g_autofree char *joined = g_build_filename(directory, name ? name : url, NULL);
     char root[PATH_MAX], real[PATH_MAX];
-    if (!realpath(directory, root) || !realpath(joined, real) ||
-        !g_file_test(real, G_FILE_TEST_IS_REGULAR)) {
+    if (!realpath(directory, root) ||
+        (!is_file(joined, real) && !find_near(directory, name ? name : url, real, pos, diag))) {
         refuse(pos, url, "is not there: check its name", diag);
         return NULL;
     }

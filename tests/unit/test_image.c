@@ -5,6 +5,7 @@
 #include "content/images.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
+#include <glib/gstdio.h>
 #include <unistd.h>
 
 /* Two pixels wide, one high: the left one `left` (RGBA), the right one opaque white. */
@@ -188,6 +189,27 @@ static void other_formats_are_refused(void **state)
     assert_refused(s, "empty.png", "is neither PNG nor JPEG");
 }
 
+static void a_file_is_found_as_other_computers_name_it(void **state)
+{
+    struct scratch *s = *state;
+    g_autoptr(GByteArray) png = encoded("png", 0x102030ff, 4);
+    g_autofree char *folder = g_build_filename(s->directory, "Rooms", NULL);
+    g_mkdir(folder, 0700);
+    write_bytes(s, "Rooms/MRI room.PNG", png);
+    static const char *const names[] = {"rooms/MRI room.png", "Rooms\\MRI room.PNG",
+                                        "./ROOMS\\mri%20room.Png"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        struct image *image = load(s, names[i]);
+        assert_non_null(image);
+        image_free(image);
+    }
+    assert_said(s->diag, "a.md:3:5: note: the picture 'rooms/MRI room.png' is there as "
+                         "'Rooms/MRI room.PNG': write it so [image-name]");
+    assert_said(s->diag, "is there as './Rooms/MRI room.PNG'");
+    assert_int_equal(diag_count(s->diag, SEVERITY_ERROR), 0);
+    assert_refused(s, "..\\none.png", "is not there: check its name");
+}
+
 static void what_is_not_there_is_refused(void **state)
 {
     struct scratch *s = *state;
@@ -236,6 +258,7 @@ int main(void)
         scratch_test(pictures_too_large_are_refused_unseen),
         scratch_test(damaged_pictures_are_refused),
         scratch_test(other_formats_are_refused),
+        scratch_test(a_file_is_found_as_other_computers_name_it),
         scratch_test(what_is_not_there_is_refused),
         scratch_test(nothing_outside_is_read),
         scratch_test(addresses_are_not_fetched),
