@@ -199,3 +199,12 @@ bool word_is_any(const struct word *word, const char *const *plain)
             return true;
     return false;
 }
+
+char *words_drop_soft_hyphens(char *text)
+{
+    static const char soft_hyphen[] = "\u00AD";
+    size_t length = strlen(soft_hyphen);
+    for (char *at = text; at && (at = strstr(at, soft_hyphen));)
+        memmove(at, at + length, strlen(at + length) + 1);
+    return text;
+}

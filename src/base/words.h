@@ -14,6 +14,10 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/* Takes soft hyphens out of the text, for what is not set in lines: names, spoken words, web pages.
+ * Gives `text` back; NULL of NULL. */
+char *words_drop_soft_hyphens(char *text);
+
 /* Words in the first `length` bytes of `text`, which is UTF-8. */
 unsigned words_count(const char *text, gsize length);
 

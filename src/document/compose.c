@@ -6,6 +6,7 @@
 #include "document/compose_tools.h"
 
 #include "base/direction.h"
+#include "base/words.h"
 
 /* More than ever fit one; those that do not are left out by the layout. */
 #define SLIPS_ON_A_SHEET 6
@@ -19,10 +20,11 @@ static void compose_title(struct composer *composer)
     struct element *clinic = element_new(document->root, ROLE_P, name->pos);
     compose_text(document->blocks, TEXT_CLINIC, clinic, name->value, name->pos);
 
+    const char *words = article->title.value ? article->title.value : document->title;
     struct element *title = element_new(document->root, ROLE_H1, article->title.pos);
     title->as.heading.bookmark = g_strdup(document->title);
     struct block *block =
-        compose_text(document->blocks, TEXT_TITLE, title, document->title, article->title.pos);
+        compose_text(document->blocks, TEXT_TITLE, title, words, article->title.pos);
     block->as.text.heading = true;
 
     compose_mark(composer, 0, PART_TITLE);
@@ -73,7 +75,8 @@ static struct document *document_new(const struct article *article, const struct
 {
     struct document *document = g_new0(struct document, 1);
     const char *author = article->producer.value ? article->producer.value : clinic->name.value;
-    document->title = g_strdup(article->title.value ? article->title.value : article->name);
+    const char *title = article->title.value ? article->title.value : article->name;
+    document->title = words_drop_soft_hyphens(g_strdup(title));
     document->lang = g_strdup(article->lang);
     document->author = g_strdup(author);
     document->name = article->name;

@@ -9,6 +9,8 @@
 #include "document/compose_tools.h"
 #include "document/script.h"
 
+#include "base/words.h"
+
 #include <string.h>
 
 /* Where inline content goes: blocks that look alike, parted by pictures. */
@@ -96,7 +98,7 @@ static void add_image(struct inlines *in, const struct node *node, struct elemen
     }
     end_text(in);
     struct element *figure = element_new(element, ROLE_FIGURE, node->pos);
-    figure->alt = g_strdup(node->text);
+    figure->alt = words_drop_soft_hyphens(g_strdup(node->text));
     struct block *block = block_new(BLOCK_IMAGE, figure, node->pos);
     block->as.image = node->as.image.image;
     g_ptr_array_add(in->blocks, block);
@@ -127,7 +129,7 @@ char *compose_node_words(const struct node *node)
 {
     GString *words = g_string_new(NULL);
     append_words(node->first, words);
-    return g_strstrip(g_string_free(words, FALSE));
+    return g_strstrip(words_drop_soft_hyphens(g_string_free(words, FALSE)));
 }
 
 static void compose_inlines(struct inlines *in, const struct node *first, struct element *element,

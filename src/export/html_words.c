@@ -4,6 +4,7 @@
 #include "export/html_words.h"
 
 #include "base/direction.h"
+#include "base/words.h"
 #include "content/isolate.h"
 
 /* A hard break in the words of a span. */
@@ -16,7 +17,7 @@ static void add_text(struct xml *xml, const char *text, bool as_written)
     for (char **line = lines; *line; line++) {
         if (line[1])
             g_strchomp(*line);
-        xml_text(xml, *line);
+        xml_text(xml, words_drop_soft_hyphens(*line));
         if (line[1] && as_written)
             xml_text(xml, "\n");
         else if (line[1])

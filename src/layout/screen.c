@@ -8,6 +8,7 @@
  * letter height can be read off it; the PNG painter turns it into pixels.
  */
 #include "base/slug.h"
+#include "base/words.h"
 #include "layout/flow.h"
 #include "layout/frames.h"
 #include "layout/job.h"
@@ -112,7 +113,7 @@ static char *heading_words(const struct block *heading)
         if (!element_note(span->element))
             g_string_append(words, span->text);
     }
-    return g_string_free(words, FALSE);
+    return words_drop_soft_hyphens(g_string_free(words, FALSE));
 }
 
 static char *section_title(const struct show *show, const struct section *section)

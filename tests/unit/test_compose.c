@@ -288,6 +288,26 @@ static void key_points_stand_behind_the_introduction(void **state)
     }
 }
 
+/* What is told of a document, heard or copied has none; its lines may need them. */
+static void soft_hyphens_are_for_lines_alone(void **state)
+{
+    struct desk desk;
+    desk_compose(&desk, *state, "title: Schlaf\u00ADhygiene\n",
+                 "## Rind&shy;fleisch\n\n[Schlaf&shy;wagen](https://c.example)\n", plain_clinic,
+                 MEDIUM_PAPER);
+    assert_string_equal(desk.document->title, "Schlafhygiene");
+    const struct block *title = desk.document->blocks->pdata[1];
+    g_autofree char *words = block_words(title);
+    assert_string_equal(words, "Schlaf\u00ADhygiene");
+    assert_string_equal(title->element->as.heading.bookmark, "Schlafhygiene");
+    const struct block *heading = desk.document->blocks->pdata[2];
+    assert_string_equal(heading->element->as.heading.bookmark, "Rindfleisch");
+    const struct block *link = desk.document->blocks->pdata[3];
+    const struct span *span = link->spans->pdata[0];
+    assert_non_null(strstr(span->element->alt, "Schlafwagen"));
+    desk_clear(&desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -308,6 +328,7 @@ int main(void)
         scratch_test(foreign_labels_name_their_language),
         scratch_test(documents_read_as_their_title_does),
         scratch_test(ids_count_up_in_order_of_creation),
+        scratch_test(soft_hyphens_are_for_lines_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -147,6 +147,14 @@ static void long_noise_is_counted_without_harm(void **state)
     g_string_free(thai, TRUE);
 }
 
+static void soft_hyphens_can_be_dropped(void **state)
+{
+    (void)state;
+    g_autofree char *text = g_strdup("\u00ADRind\u00AD\u00ADfleisch-\u00AD");
+    assert_string_equal(words_drop_soft_hyphens(text), "Rindfleisch-");
+    assert_null(words_drop_soft_hyphens(NULL));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -161,6 +169,7 @@ int main(void)
         cmocka_unit_test(words_of_formulas_are_no_numbers_and_addresses),
         cmocka_unit_test(letters_are_counted_without_their_marks),
         cmocka_unit_test(long_noise_is_counted_without_harm),
+        cmocka_unit_test(soft_hyphens_can_be_dropped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
