@@ -21,6 +21,14 @@ bool postal_read(const struct yaml *mapping, const char *path, struct postal *ou
                  struct diag *diag);
 void postal_clear(struct postal *postal);
 
+/*
+ * The lines as they stand on a letter there, ended by NULL, owned by the caller: in the order of
+ * the country's postal service (postal_orders.c), of the country at home where none is given. The
+ * country is the last line, in words of BCP 47 `lang`, and left out at `home` (ISO 3166-1; NULL:
+ * nobody knows).
+ */
+char **postal_lines(const struct postal *postal, const char *home, const char *lang);
+
 /* True when at least one part is given. */
 bool postal_is_given(const struct postal *postal);
 

@@ -6,6 +6,7 @@
 #include "document/compose_facts.h"
 
 #include "content/address.h"
+#include "content/country.h"
 #include "content/date.h"
 #include "content/telephone.h"
 #include "document/compose_tools.h"
@@ -93,19 +94,35 @@ static void append_part(GString *text, const char *separator, const struct fact 
     g_string_append(text, part->value);
 }
 
+/* Where the clinic's readers are: its own country, else that of the document's language. Owned by
+ * the caller; NULL: nobody knows. */
+static char *home_of(const struct composer *composer)
+{
+    const char *country = composer->clinic->address.address_country.value;
+    const char *code = country ? country_code(country) : NULL;
+    if (code)
+        return g_strdup(code);
+    g_auto(GStrv) tags = g_strsplit(composer->document->lang, "-", -1);
+    for (char **tag = tags + 1; tags[0] && *tag; tag++)
+        if (strlen(*tag) == 2)
+            return g_ascii_strup(*tag, -1);
+    return NULL;
+}
+
+/* Each line of the letter on a line of its own, below the label where there are several. */
 void facts_add_address(const struct facts *facts, const struct postal *address)
 {
     if (!postal_is_given(address))
         return;
-    g_autoptr(GString) text = g_string_new(NULL);
-    append_part(text, ", ", &address->street_address);
-    append_part(text, ", ", &address->address_locality);
-    append_part(text, ", ", &address->address_region);
-    append_part(text, " ", &address->postal_code);
-    for (guint i = 0; i < address->lines.items->len; i++)
-        append_part(text, ", ", address->lines.items->pdata[i]);
-    append_part(text, ", ", &address->address_country);
-    facts_add_line(facts, FACT_ADDRESS, LABEL_ADDRESS, text->str, address->street_address.pos);
+    g_autofree char *home = home_of(facts->composer);
+    g_auto(GStrv) lines = postal_lines(address, home, facts->composer->document->lang);
+    g_autofree char *joined = g_strjoinv(" \u2028", lines);
+    g_autofree char *below = g_strconcat("\u2028", joined, NULL);
+    if (!*joined)
+        return;
+    struct block *block = facts_add_line(facts, FACT_ADDRESS, LABEL_ADDRESS,
+                                         lines[1] ? below : joined, address->street_address.pos);
+    ((struct span *)block->spans->pdata[1])->whole = true;
 }
 
 /* One line of words in a cell of a table of facts. */

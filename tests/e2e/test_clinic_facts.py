@@ -119,3 +119,24 @@ def test_numbers_of_points_are_known(make):
     body = "Call us on +1 503 234 5680 or +1 503 234 5700."
     result = make(body, "--format", "standard", clinic=program.CLINIC + PLACES)
     assert "fact-unknown" not in result.rules()
+
+
+ABROAD = """\
+name: Praxis Dr. Müller
+telephone: +49 30 123456
+address: {street_address: Hauptstraße 12, address_locality: Berlin, postal_code: "10115", address_country: DE}
+locations:
+  - name: Salzburg
+    address: {street_address: Getreidegasse 9, address_locality: Salzburg, postal_code: "5020", address_country: AT}
+"""
+
+
+def test_addresses_are_lines_in_the_order_of_their_country(make):
+    result = make("Words.", "--format", "standard", clinic=ABROAD)
+    assert result.status == 0, result.err
+    document = pdf.Document(result.pdf("sample"))
+    lines = [pdf.join(line).strip() for line in pdf.lines(document.runs)]
+    at_home = lines.index("Hauptstraße 12")
+    assert lines[at_home + 1] == "10115 Berlin" and "Germany" not in lines
+    abroad = lines.index("Getreidegasse 9")
+    assert lines[abroad + 1 : abroad + 3] == ["5020 Salzburg", "Austria"]

@@ -207,7 +207,7 @@ static void facts_are_printed_as_given(void **state)
     g_autofree char *paper = words_for(s, clinic, MEDIUM_PAPER);
     assert_non_null(strstr(paper, "Call us: +1 (555) 010-0199 ext. 5\n"));
     assert_non_null(strstr(paper, "Email: a@c.example\n"));
-    assert_non_null(strstr(paper, "Address: 1 Main St, CA 90001\n"));
+    assert_non_null(strstr(paper, "Address: \u20281 Main St \u2028CA 90001\n"));
     assert_null(strstr(paper, "Our phone number"));
 }
 
