@@ -69,6 +69,46 @@ char *address_encode(const char *address)
     return g_uri_escape_string(address, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH "?#[]%", FALSE);
 }
 
+static bool is_printable(const char *text)
+{
+    bool printable = g_utf8_validate(text, -1, NULL);
+    for (; printable && *text; text = g_utf8_next_char(text))
+        printable = g_unichar_isgraph(g_utf8_get_char(text));
+    return printable;
+}
+
+char *address_for_paper(const char *address)
+{
+    if (address_kind(address) != ADDRESS_WEB)
+        return address_to(address);
+    g_autofree char *plain = g_uri_unescape_string(address, "/ ?#%");
+    const char *text = plain && is_printable(plain) ? plain : address;
+    text = strstr(text, "://") + strlen("://");
+    if (g_ascii_strncasecmp(text, "www.", strlen("www.")) == 0)
+        text += strlen("www.");
+    size_t length = strlen(text);
+    while (length > 0 && text[length - 1] == '/')
+        length--;
+    return g_strndup(text, length);
+}
+
+/* The letters and digits alone: how a number or an address is grouped makes no difference. */
+static char *bare(const char *text)
+{
+    GString *out = g_string_new(NULL);
+    for (; *text; text = g_utf8_next_char(text))
+        if (g_unichar_isalnum(g_utf8_get_char(text)))
+            g_string_append_unichar(out, g_unichar_tolower(g_utf8_get_char(text)));
+    return g_string_free(out, FALSE);
+}
+
+bool address_in_words(const char *address, const char *words)
+{
+    g_autofree char *paper = address_for_paper(address);
+    g_autofree char *wanted = bare(paper), *found = bare(words);
+    return strstr(found, wanted) != NULL;
+}
+
 /* The host without "www.", owned by the caller; NULL: none. */
 static char *host_of(const char *address)
 {

@@ -39,6 +39,13 @@ char *address_from_mail(const char *mail);
  * ("?subject="); owned by the caller. */
 char *address_to(const char *address);
 
+/* The address as people write it on paper, without scheme, "www." or a slash at its end; owned by
+ * the caller. */
+char *address_for_paper(const char *address);
+
+/* True when the words show where `address` leads. */
+bool address_in_words(const char *address, const char *words);
+
 /* ASCII, as RFC 3986 asks for it; what is escaped already stays as it is. Owned by the caller. */
 char *address_encode(const char *address);
 

@@ -96,8 +96,10 @@ struct document *document_compose(const struct article *article, const struct cl
     if (article->summary.value)
         document->subject = compose_node_words(article_line(article, &article->summary));
     g_autoptr(GHashTable) places = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) addresses = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GPtrArray) inner_links = g_ptr_array_new_with_free_func(g_free);
-    struct composer composer = {document, article, clinic, labels, medium, places, inner_links};
+    struct composer composer = {document, article, clinic,    labels,
+                                medium,   places,  addresses, inner_links};
     compose_parts(&composer);
     tie_links(&composer);
     if (medium == MEDIUM_PAPER)

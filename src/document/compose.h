@@ -21,8 +21,9 @@ struct composer {
     const struct clinic *clinic;   /* borrowed, like its strings that the document keeps */
     const struct labels *labels;   /* borrowed by the document, too */
     enum medium medium;            /* what is missing is handled differently on each */
-    GHashTable *places; /* const struct node * -> struct element *: what links lead to; of a note
-                           that is still to come, its first reference */
+    GHashTable *places;    /* const struct node * -> struct element *: what links lead to; of a note
+                              that is still to come, its first reference */
+    GHashTable *addresses; /* char *, owned: those that have been told; a set */
     GPtrArray *inner_links; /* of struct inner_link *: links whose target may still be to come */
 };
 

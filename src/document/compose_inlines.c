@@ -5,6 +5,8 @@
  * The awkward case is a picture in the middle of a line. It is set on a line of its own, so the
  * line becomes several blocks; they share one element, and the picture's element is its child.
  */
+#include "content/address.h"
+#include "content/telephone.h"
 #include "document/compose.h"
 #include "document/compose_tools.h"
 #include "document/script.h"
@@ -135,15 +137,60 @@ char *compose_node_words(const struct node *node)
 static void compose_inlines(struct inlines *in, const struct node *first, struct element *element,
                             struct emphasis emphasis);
 
+/* True when the words of a link give the number that it dials, however it is grouped. */
+static bool has_number(const char *words, const char *number)
+{
+    struct range at = {0, 0};
+    while (telephone_find(words, at.end, &at)) {
+        g_autofree char *found = g_strndup(words + at.start, at.end - at.start);
+        if (telephone_same(found, number))
+            return true;
+    }
+    return false;
+}
+
+/* The address as paper gives it, the clinic's own number as the clinic writes it; the caller's. */
+static char *paper_address(const struct composer *composer, const char *url)
+{
+    g_autofree char *address = address_for_paper(url);
+    const char *own = composer->clinic->telephone.value;
+    bool number = address_kind(url) == ADDRESS_TELEPHONE;
+    return g_strdup(number && own && telephone_same(own, address) ? own : address);
+}
+
+/* Behind its words, in brackets, where a link leads that cannot be followed on paper: once for each
+ * address. It is content of the link, whose spoken name says the words alone. */
+static void add_address(struct inlines *in, const struct node *node, const char *words,
+                        const struct element *link, struct emphasis emphasis)
+{
+    struct composer *composer = in->composer;
+    const char *url = node->as.link.url;
+    g_autofree char *address = paper_address(composer, url);
+    bool told = address_in_words(url, words) ||
+                (address_kind(url) == ADDRESS_TELEPHONE && has_number(words, address));
+    bool first = g_hash_table_add(composer->addresses, g_strdup(address));
+    if (composer->medium != MEDIUM_PAPER || told || !first)
+        return;
+    /* Behind a picture it stands on a line of its own. */
+    const struct element *element = in->text ? link : link->parent;
+    g_autofree char *text = g_strdup_printf(" (%s)", address);
+    add_words(in, element, text, emphasis, false, node->pos);
+    struct span *span = in->text->spans->pdata[in->text->spans->len - 1];
+    span->address = true;
+}
+
 static void add_link(struct inlines *in, const struct node *node, struct element *element,
                      struct emphasis emphasis)
 {
-    if (*node->as.link.url && node->first) {
-        g_autofree char *words = compose_node_words(node);
-        element = element_new(element, ROLE_LINK, node->pos);
-        compose_link(in->composer, element, node->as.link.url, words);
+    if (!*node->as.link.url || !node->first) {
+        compose_inlines(in, node->first, element, emphasis);
+        return;
     }
-    compose_inlines(in, node->first, element, emphasis);
+    g_autofree char *words = compose_node_words(node);
+    struct element *link = element_new(element, ROLE_LINK, node->pos);
+    compose_link(in->composer, link, node->as.link.url, words);
+    compose_inlines(in, node->first, link, emphasis);
+    add_address(in, node, words, link, emphasis);
 }
 
 /* The number of a note, which leads to it; the note leads back to the first of them. */

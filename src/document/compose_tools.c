@@ -45,21 +45,28 @@ struct element *compose_labelled(struct composer *composer, struct element *elem
     return element;
 }
 
+static bool has_letters(const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text))
+        if (g_unichar_isalpha(g_utf8_get_char(text)))
+            return true;
+    return false;
+}
+
 void compose_link(struct composer *composer, struct element *link, const char *url,
                   const char *text)
 {
     const struct labels *labels = composer->labels;
     enum address_kind kind = address_kind(url);
     link->as.link.uri = address_encode(url);
-    bool number = strpbrk(text, "0123456789") != NULL;
-    if (kind == ADDRESS_TELEPHONE && !number) /* "Call us" says it already */
-        link->alt = g_strdup(text);
-    else if (kind == ADDRESS_TELEPHONE)
-        link->alt = labels_format(labels, LABEL_LINK_TELEPHONE, "number", text, NULL);
-    else if (kind == ADDRESS_MAIL)
-        link->alt = labels_format(labels, LABEL_LINK_EMAIL, "address", text, NULL);
-    else
+    if (kind == ADDRESS_WEB)
         link->alt = labels_format(labels, LABEL_LINK_OUT, "text", text, NULL);
+    else if (kind == ADDRESS_TELEPHONE && !has_letters(text))
+        link->alt = labels_format(labels, LABEL_LINK_TELEPHONE, "number", text, NULL);
+    else if (kind == ADDRESS_MAIL && address_is_mail(text))
+        link->alt = labels_format(labels, LABEL_LINK_EMAIL, "address", text, NULL);
+    else /* "Call us" says it already */
+        link->alt = g_strdup(text);
 }
 
 void compose_inner_link(struct composer *composer, struct element *link, const struct node *target,

@@ -49,7 +49,8 @@ struct span {
     bool code;                     /* to be typed as it stands: set in the family for codes */
     bool strike;                   /* struck out by the author */
     int raise;                     /* 1: raised, -1: lowered, 0: on the baseline */
-    bool whole; /* a fact in words: stays in one piece, or in its parts, where that fits a line */
+    bool address; /* where a link leads, for those who cannot follow it: paper only */
+    bool whole;   /* a fact in words: stays in one piece, or in its parts, where that fits a line */
     bool isolated;  /* as the clinic gave it: reads by itself, whatever the words about it do */
     struct pos pos; /* of the first character */
 };

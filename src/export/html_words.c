@@ -69,6 +69,8 @@ static void add_span_text(struct xml *xml, const struct step *step, const char *
 void html_add_words(struct xml *xml, const struct step *step, const char *lang, bool rtl)
 {
     const struct span *span = step->span;
+    if (span->address) /* a link can be followed here */
+        return;
     const char *const looks[] = {span->strong ? "strong" : NULL, span->strike ? "del" : NULL,
                                  span->raise > 0   ? "sup"
                                  : span->raise < 0 ? "sub"

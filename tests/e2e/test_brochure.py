@@ -116,7 +116,7 @@ def test_every_block_is_one_element(read, name, paper, fold):
     """Also a paragraph that runs over panels and sides."""
     found = texts(read(name, paper, fold))
     source = ARTICLES[name]
-    blocks = [b for b in markdown.blocks(source) if "Figure" not in b.roles]
+    blocks = [b for b in markdown.blocks(source, heard=True) if "Figure" not in b.roles]
     wanted = [pdf.squash(text) for text in [markdown.title(source), *(b.text for b in blocks)]]
     places = [found.index(text) for text in wanted]
     assert places == sorted(places)

@@ -159,8 +159,8 @@ def test_links_lead_somewhere_and_speak(read):
             spoken = str(annotation.Contents)
             assert spoken and "://" not in spoken and "mailto:" not in spoken
             targets.setdefault(pdf.squash(link.text), str(annotation.A.URI))
-    assert targets["howtofindus"] == "https://riverside-sleep.org/way"
-    assert targets["ourdesk"] == "tel:+12127365000"
+    assert targets["howtofindus(riverside-sleep.org/way)"] == "https://riverside-sleep.org/way"
+    assert targets["ourdesk(+12127365000)"] == "tel:+12127365000"
     assert targets["desk@riverside-sleep.org"] == "mailto:desk@riverside-sleep.org"
     assert targets["+12127365000"] == "tel:+12127365000"
 

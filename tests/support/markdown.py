@@ -45,8 +45,9 @@ def title(source):
 
 
 def blocks(source, heard=False):
-    """The blocks after the title; `heard`: with the words that a mark is spoken as."""
-    found, around, level = [], [], 1
+    """The blocks after the title; `heard`: as paper has them, with the words that a mark is spoken as and
+    the addresses of links."""
+    found, around, level, told = [], [], 1, set()
     tokens = PARSER.parse(FRONT_MATTER.sub("", source))
     for index, token in enumerate(tokens):
         kind, _, step = token.type.rpartition("_")
@@ -66,13 +67,20 @@ def blocks(source, heard=False):
         elif token.type == "html_block":
             found.append(Block(tuple(around), html_words(token.content)))
         elif token.type == "inline":
-            found += inline_blocks(token, tuple(around), heard)
+            found += inline_blocks(token, tuple(around), heard, told)
     return [block for block in found if block.text.strip()]
 
 
-def inline_blocks(token, roles, heard):
-    """Text up to each picture, the pictures, and the text after them."""
-    text = ""
+def address_of(href):
+    """As paper gives it; the one telephone of the samples as their clinic writes it."""
+    if href.startswith("tel:"):
+        return "+1 212 736 5000"
+    return re.sub(r"^(https?://(www\.)?|mailto:)", "", href).rstrip("/")
+
+
+def inline_blocks(token, roles, heard, told):
+    """Text up to each picture, the pictures, and the text after them. `told`: addresses so far."""
+    text, links = "", []
     for child in token.children:
         if child.type == "image":
             yield Block(roles, text)
@@ -82,6 +90,13 @@ def inline_blocks(token, roles, heard):
             text += " "
         elif child.type == "s_open" and heard:
             text += "deleted: "
+        elif child.type == "link_open":
+            links.append((address_of(child.attrs["href"]), len(text)))
+        elif child.type == "link_close":
+            address, start = links.pop()
+            if heard and address not in text[start:] and address not in told:
+                text += f" ({address})"
+            told.add(address)
         elif child.type == "html_inline":
             text += html_words(child.content)
         else:

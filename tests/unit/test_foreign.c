@@ -71,6 +71,7 @@ static void honest_text_is_left_alone(void **state)
                                         "An [MRI] and an [X-ray]",
                                         "\u00ABbonjour\u00BB",
                                         "~5 mL, 10~20",
+                                        "https://a.example/%C3%BCber",
                                         "5 > 3 and 2 < 3",
                                         "[words](https://a.example/b_c)",
                                         "[^1]: A note",

@@ -56,7 +56,7 @@ static void assert_steps(struct scratch *s, const char *body, const char *wanted
 static void words_stand_in_their_elements(void **state)
 {
     assert_steps(*state, "a *b* [c `d`](https://x.example) e\n",
-                 "P('a ''b'' 'Link('c 'Code('d'))' e')");
+                 "P('a ''b'' 'Link('c 'Code('d')' (x.example)')' e')");
 }
 
 static void sections_hold_what_follows_their_heading(void **state)

@@ -7,6 +7,8 @@
 
 #include "paint/pdf/value.h"
 
+#include <string.h>
+
 /* Annotation flag: shown on paper too (ISO 19005-2 6.3.2). */
 #define FLAG_PRINT 4
 
@@ -39,48 +41,140 @@ void pdf_links_free(struct pdf_links *links)
     g_free(links);
 }
 
+/* True when `next` is the line below `line`: one annotation may hold both. */
+static bool goes_on(const struct item *line, const struct item *next)
+{
+    double below = line->box.y + line->box.height;
+    return next->kind == ITEM_LINK && next->element == line->element && next->box.y > line->box.y &&
+           next->box.y < below + line->box.height;
+}
+
+static struct rect around(const GPtrArray *lines)
+{
+    struct rect all = ((const struct item *)lines->pdata[0])->box;
+    for (guint i = 1; i < lines->len; i++) {
+        struct rect box = ((const struct item *)lines->pdata[i])->box;
+        double right = MAX(all.x + all.width, box.x + box.width);
+        all.x = MIN(all.x, box.x);
+        all.width = right - all.x;
+        all.height = box.y + box.height - all.y;
+    }
+    return all;
+}
+
+static bool overlap(struct rect a, struct rect b)
+{
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
+           b.y < a.y + a.height;
+}
+
+/* True when the rectangle around the lines holds a part of another link: readers that know nothing
+ * of parts would follow the wrong one. */
+static bool covers_another(const struct page *page, const GPtrArray *lines)
+{
+    const struct item *first = lines->pdata[0];
+    for (guint i = 0; i < page->items->len; i++) {
+        const struct item *item = &g_array_index(page->items, struct item, i);
+        if (item->kind == ITEM_LINK && item->element != first->element &&
+            overlap(item->box, around(lines)))
+            return true;
+    }
+    return false;
+}
+
+/* The first area and those that go on from it, taken out of `areas`; the caller's. */
+static GPtrArray *take_lines(const struct page *page, GPtrArray *areas)
+{
+    GPtrArray *lines = g_ptr_array_new();
+    g_ptr_array_add(lines, areas->pdata[0]);
+    for (guint i = 1; i < areas->len; i++)
+        if (goes_on(lines->pdata[lines->len - 1], areas->pdata[i]))
+            g_ptr_array_add(lines, areas->pdata[i]);
+    if (covers_another(page, lines))
+        g_ptr_array_set_size(lines, 1);
+    for (guint i = 0; i < lines->len; i++)
+        g_ptr_array_remove(areas, lines->pdata[i]);
+    return lines;
+}
+
+enum { CORNERS = 8 };
+
+/* The part of the rectangle that one line can be clicked in: from its upper left corner as readers
+ * want it, not as ISO 32000-1 has it. */
+static void find_corners(const struct page *page, const struct item *line, double out[CORNERS])
+{
+    struct pdf_box box = pdf_box_of(line->box, page->height);
+    const double corners[CORNERS] = {box.left, box.top,    box.right, box.top,
+                                     box.left, box.bottom, box.right, box.bottom};
+    memcpy(out, corners, sizeof corners);
+}
+
 /* To an address. */
 static void write_outer(struct pdf_links *links, const struct page *page, unsigned number,
-                        const struct item *item, struct pdf_ref target)
+                        const GPtrArray *lines, struct pdf_ref target)
 {
     struct pdf *pdf = links->pdf;
-    const struct element *link = element_link(item->element);
-    struct pdf_box box = pdf_box_of(item->box, page->height);
+    const struct element *link = element_link(((const struct item *)lines->pdata[0])->element);
+    struct pdf_box box = pdf_box_of(around(lines), page->height);
     struct pdf_ref annotation = pdf_page_add_link(pdf, target, box, link->as.link.uri);
     pdf_set_number(pdf, annotation, "F", FLAG_PRINT);
     pdf_set_text(pdf, annotation, "Contents", link->alt ? link->alt : link->as.link.uri);
-    unsigned key = pdf_tags_annotate(links->tags, link, number, item, annotation);
+    for (guint i = 0; lines->len > 1 && i < lines->len; i++) {
+        double corners[CORNERS];
+        find_corners(page, lines->pdata[i], corners);
+        for (size_t n = 0; n < CORNERS; n++)
+            pdf_add_real(pdf, annotation, "QuadPoints", corners[n]);
+    }
+    unsigned key = pdf_tags_annotate(links->tags, link, number, lines->pdata[0], annotation);
     pdf_set_number(pdf, annotation, "StructParent", key);
+}
+
+static void put_parts(GString *out, const struct page *page, const GPtrArray *lines)
+{
+    g_string_append(out, "/QuadPoints[");
+    for (guint i = 0; i < lines->len; i++) {
+        double corners[CORNERS];
+        find_corners(page, lines->pdata[i], corners);
+        for (size_t n = 0; n < CORNERS; n++) {
+            g_string_append_c(out, ' ');
+            pdf_put_number(out, corners[n], 3);
+        }
+    }
+    g_string_append_c(out, ']');
 }
 
 /* To a place in the file. */
 static void write_inner(struct pdf_links *links, const struct page *page, unsigned number,
-                        const struct item *item, struct pdf_ref target)
+                        const GPtrArray *lines, struct pdf_ref target)
 {
     struct pdf *pdf = links->pdf;
-    const struct element *link = element_link(item->element);
+    const struct element *link = element_link(((const struct item *)lines->pdata[0])->element);
     struct inner_link inner = {pdf_dict_new(pdf), link->as.link.target};
     GString *out = pdf_dict_body(pdf, inner.annotation);
-    unsigned key = pdf_tags_annotate(links->tags, link, number, item, inner.annotation);
+    unsigned key = pdf_tags_annotate(links->tags, link, number, lines->pdata[0], inner.annotation);
     g_string_append_printf(out,
                            "/Type/Annot/Subtype/Link/F %d/P %u 0 R/StructParent %u/Border[0 0 0]",
                            FLAG_PRINT, target.number, key);
     g_string_append(out, "/Contents");
     pdf_put_text(pdf, out, link->alt ? link->alt : "");
     g_string_append(out, "/Rect");
-    pdf_put_box(out, pdf_box_of(item->box, page->height), 3);
+    pdf_put_box(out, pdf_box_of(around(lines), page->height), 3);
+    if (lines->len > 1)
+        put_parts(out, page, lines);
     pdf_add_ref(pdf, target, "Annots", inner.annotation);
     g_array_append_val(links->inner, inner);
 }
 
 void pdf_link_write(struct pdf_links *links, const struct page *page, unsigned number,
-                    const struct item *item, struct pdf_ref target)
+                    GPtrArray *areas, struct pdf_ref target)
 {
-    const struct element *link = item->element ? element_link(item->element) : NULL;
+    g_autoptr(GPtrArray) lines = take_lines(page, areas);
+    const struct element *element = ((const struct item *)lines->pdata[0])->element;
+    const struct element *link = element ? element_link(element) : NULL;
     if (link && link->as.link.uri)
-        write_outer(links, page, number, item, target);
+        write_outer(links, page, number, lines, target);
     else if (link && link->as.link.target)
-        write_inner(links, page, number, item, target);
+        write_inner(links, page, number, lines, target);
     else
         pdf_fail(links->pdf, "a link area on page %u has no Link element that leads anywhere",
                  number + 1);

@@ -14,10 +14,14 @@ struct pdf_links *pdf_links_new(struct pdf *pdf, struct pdf_tags *tags,
                                 const struct layout *layout);
 void pdf_links_free(struct pdf_links *links);
 
-/* Adds the annotation of an item of `page`, which is number `number` of the layout (from 0) and
- * `target` in the file. Fails for an item whose element leads nowhere. */
+/*
+ * Adds the annotation of the first of `areas` (struct item * of kind LINK on `page`, which is
+ * number `number` of the layout (from 0) and `target` in the file, in reading order). It is that of
+ * all lines of the link that stand below each other, too, where their rectangle holds no other
+ * link; all of them are taken out of `areas`. Fails for an item whose element leads nowhere.
+ */
 void pdf_link_write(struct pdf_links *links, const struct page *page, unsigned number,
-                    const struct item *item, struct pdf_ref target);
+                    GPtrArray *areas, struct pdf_ref target);
 
 /* Aims the links to places in the file; after the tags were written. Fails for a place without
  * content. */

@@ -12,15 +12,6 @@
 #include "paint/pdf/link.h"
 #include "paint/pdf/meta.h"
 
-static void write_area(const struct pdf_parts *parts, const struct page *page, unsigned number,
-                       const struct item *item, struct pdf_ref target)
-{
-    if (item->kind == ITEM_LINK)
-        pdf_link_write(parts->links, page, number, item, target);
-    else
-        pdf_form_add(parts->form, page, number, item, target);
-}
-
 /* The areas to click and fill in. In reading order: `Tabs S` asks for it, but some viewers move
  * from field to field as they find them. */
 static void write_areas(const struct pdf_parts *parts, const struct page *page, unsigned number,
@@ -33,8 +24,13 @@ static void write_areas(const struct pdf_parts *parts, const struct page *page, 
             g_ptr_array_add(areas, item);
     }
     g_ptr_array_sort(areas, pdf_item_compare);
-    for (guint i = 0; i < areas->len; i++)
-        write_area(parts, page, number, areas->pdata[i], target);
+    while (areas->len > 0) {
+        const struct item *area = areas->pdata[0];
+        if (area->kind == ITEM_LINK)
+            pdf_link_write(parts->links, page, number, areas, target);
+        else
+            pdf_form_add(parts->form, page, number, g_ptr_array_remove_index(areas, 0), target);
+    }
 }
 
 static void write_page(const struct pdf_parts *parts, const struct page *page, unsigned number)
