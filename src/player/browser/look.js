@@ -12,7 +12,7 @@
 const look = (() => {
     const PALETTES = ['light', 'night', 'contrast'];
     const SIZES = [1, 1.5, 2];
-    /* Windows held in a hand, or zoomed to that size: never a panel. player.css asks the same. */
+    /* Windows held in a hand, or zoomed to that size: never a panel. controls.css asks the same. */
     const HANDHELD = matchMedia('(max-width: 767px), (max-width: 1199px) and (max-height: 479px)');
     const LEAST_TEXT_PX = 20;
     const HANDHELD_TEXT_SHARE = 0.055; /* of the window's width */
