@@ -61,8 +61,24 @@ void glyphs_report_alone(const char *mark, struct pos pos, struct diag *diag)
                 g_utf8_get_char(mark));
 }
 
+/* The letters that a sign stands for, as in U+338E for "mg"; NULL: it stands for itself. Owned by
+ * the caller. */
+static char *plain_letters(const char *sign)
+{
+    g_autofree char *plain = g_utf8_normalize(sign, -1, G_NORMALIZE_ALL_COMPOSE);
+    return plain && strcmp(plain, sign) != 0 ? g_steal_pointer(&plain) : NULL;
+}
+
+/* Units and words in one square of East Asian type (Unicode block "CJK Compatibility"). */
+static bool is_squared(gunichar c)
+{
+    return c >= 0x3300 && c <= 0x33ff;
+}
+
 static const char *remedy(gunichar c)
 {
+    if (is_squared(c))
+        return "install the package fonts-noto-cjk";
     if (g_unichar_type(c) == G_UNICODE_OTHER_SYMBOL) /* emoji and the like */
         return "say it in words: pictures in colour are no letters and cannot be printed as such";
     switch ((int)g_unichar_get_script(c)) {
@@ -82,8 +98,10 @@ void glyphs_report_missing(const char *character, struct pos pos, struct diag *d
     gunichar c = g_utf8_get_char(character);
     char utf8[7] = {0};
     g_unichar_to_utf8(c, utf8);
-    diag_report(diag, RULE_GLYPH_MISSING, pos, "no font has the character '%s' (U+%04X); %s",
-                g_unichar_isprint(c) ? utf8 : "?", c, remedy(c));
+    g_autofree char *plain = plain_letters(utf8);
+    g_autofree char *instead = plain ? g_strdup_printf("write '%s', or ", plain) : g_strdup("");
+    diag_report(diag, RULE_GLYPH_MISSING, pos, "no font has the character '%s' (U+%04X); %s%s",
+                g_unichar_isprint(c) ? utf8 : "?", c, instead, remedy(c));
 }
 
 /* The item's words without the line separator that may end them. */
