@@ -132,20 +132,20 @@ static bool ends_word(gunichar c)
     case G_UNICODE_BREAK_NON_BREAKING_GLUE:
         return false;
     default:
-        return g_unichar_isspace(c);
+        return g_unichar_isspace(c) || direction_is_isolate(c);
     }
 }
 
-/* The whole word that holds the line's beginning (a fact may be parted into several lines), cut
- * short when it is very long; owned by the caller. `start`: its first byte among the words. */
-static char *word_at(const struct paragraph *p, const PangoLayoutLine *line, size_t *start)
+/* The whole word that holds a byte of the text (a fact may be parted into several lines), cut short
+ * when it is very long; owned by the caller. `start`: its first byte among the words. */
+static char *word_at(const struct paragraph *p, size_t offset, size_t *start)
 {
     enum { LONGEST = 40 };
-    const char *words = p->words->str;
-    const char *end = words + paragraph_to_words(p, (size_t)line->start_index), *first = end;
+    const char *words = p->words->str, *first = words + paragraph_to_words(p, offset);
     for (const char *c; (c = g_utf8_find_prev_char(words, first)); first = c)
         if (ends_word(g_utf8_get_char(c)))
             break;
+    const char *end = first;
     int length = 0;
     for (; *end && length < LONGEST && (length == 0 || !ends_word(g_utf8_get_char(end))); length++)
         end = g_utf8_next_char(end);
@@ -158,7 +158,7 @@ static char *word_at(const struct paragraph *p, const PangoLayoutLine *line, siz
 static void report_overfull(struct paragraph *p, const PangoLayoutLine *line)
 {
     size_t start;
-    g_autofree char *word = word_at(p, line, &start);
+    g_autofree char *word = word_at(p, (size_t)line->start_index, &start);
     setter_overflow(p->setter, paragraph_pos(p, paragraph_from_words(p, start)),
                     "'%s' is wider than its line at the smallest size allowed; shorten it", word);
 }
@@ -174,7 +174,7 @@ static void note_parted_words(struct paragraph *p, PangoLayout *layout)
         size_t start;
         if (!mark || !mark->in_word)
             continue;
-        g_autofree char *word = word_at(p, line, &start);
+        g_autofree char *word = word_at(p, (size_t)(last - text), &start);
         setter_note_parted(p->setter, paragraph_pos(p, paragraph_from_words(p, start)), word);
     }
 }

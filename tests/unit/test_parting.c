@@ -166,13 +166,13 @@ static void parted_words_are_told_once(void **state)
 {
     struct scratch *s = *state;
     struct desk desk;
-    lay(&desk, s, "lang: en\n", "words and\nincomprehensibilities and otolaryngologists\n");
+    lay(&desk, s, "lang: en\n", "so many incomprehensibilities and otolaryngologists\n");
     g_autoptr(GPtrArray) first = set(&desk, TEXT_BODY, 90);
     g_autoptr(GPtrArray) second = set(&desk, TEXT_BODY, 90);
     assert_not_said(s->diag, "[word-parted]");
     desk_clear(&desk);
     assert_said(s->diag,
-                "a.md:6:1: note: standard: 'incomprehensibilities' is wider than its line");
+                "a.md:5:9: note: standard: 'incomprehensibilities' is wider than its line");
     assert_said(s->diag, "as others were [word-parted]");
 }
 
