@@ -242,11 +242,12 @@ conformance: $(HANDOUT) tools ## measure the clinic's own PDFs: PDF/UA-1 and PDF
 e2e: $(HANDOUT) tools ## run the program as its users do and examine what it made
 	$(Q)$(PYTEST) $(E2E)
 
-# The lobby player runs in a browser: a build with sanitizers has nothing to say about it.
+# The lobby player runs in a browser: a build with sanitizers has nothing to say about it. And they
+# stand between the program and what lets its file calls fail.
 asan: ## run the unit tests, the cases and the end-to-end tests with sanitizers
 	$(SUBMAKE) BUILD=asan unit
 	$(SUBMAKE) BUILD=asan cases
-	$(SUBMAKE) BUILD=asan e2e E2E="tests/e2e --ignore-glob=*/test_player_*"
+	$(SUBMAKE) BUILD=asan e2e E2E="tests/e2e --ignore-glob=*/test_player_* --ignore=tests/e2e/test_faults.py"
 
 asan-sample:
 	$(SUBMAKE) BUILD=asan unit

@@ -24,9 +24,9 @@
 
 #define PIXEL_LIMIT (50 * 1000 * 1000)
 
-/* The widest and the highest sheet of paper, Letter and A4. [px] */
-#define SHORT_SIDE (8.5 * IMAGE_DPI)
-#define LONG_SIDE  (11.7 * IMAGE_DPI)
+/* The widest sheet, and as much of its height as a picture ever takes (layout/profile.c). [px] */
+#define SHORT_SIDE (6.0 * IMAGE_DPI)
+#define LONG_SIDE  (8.5 * IMAGE_DPI)
 
 /* Below this a JPEG is small enough for every product, however small it is printed. [bytes] */
 #define SMALL_JPEG (200 * 1000)
@@ -125,7 +125,7 @@ static bool size_is_sane(enum format format, const uint8_t *data, size_t size)
     return width * height <= PIXEL_LIMIT;
 }
 
-/* No more pixels than a sheet holds, whichever way the picture is turned. */
+/* No more pixels than paper can show, whichever way the picture is turned. */
 static void limit_size(GdkPixbufLoader *loader, int width, int height, gpointer user)
 {
     (void)user;

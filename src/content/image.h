@@ -12,8 +12,9 @@
 
 /*
  * A picture as sRGB pixels: colours of another profile are turned into it, transparent parts are
- * laid on white, a camera's turn (EXIF orientation) is undone. No more pixels than fill a sheet of
- * paper at 300 dpi; of what else the file held (positions, cameras, comments), nothing.
+ * laid on white, a camera's turn (EXIF orientation) is undone. No more pixels than its
+ * largest place on paper shows at 300 dpi; of what else the file held (positions, cameras,
+ * comments), nothing.
  */
 struct image {
     int width_px, height_px;

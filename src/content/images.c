@@ -3,7 +3,7 @@
  */
 #include "content/images.h"
 
-/* Some thirty photographs that fill a sheet. [bytes] */
+/* Some thirty photographs of a telephone. [bytes] */
 #define BUDGET ((size_t)400 * 1000 * 1000)
 
 struct images {
