@@ -22,7 +22,8 @@ struct place {
 
 static bool starts_with_number(const char *text)
 {
-    return g_unichar_isdigit(g_utf8_get_char(text));
+    GUnicodeType type = g_unichar_type(g_utf8_get_char(text));
+    return type == G_UNICODE_DECIMAL_NUMBER || type == G_UNICODE_OTHER_NUMBER;
 }
 
 static const char *skip_blanks(const char *text)

@@ -88,6 +88,8 @@ static void list_signs_that_may_be_signs_are_asked_about(void **state)
     assert_said(s->diag, "a.md:6:1: error: the second of two list signs is not printed");
     article_free(load_body(s, "+ 5 kg\n"));
     assert_said(s->diag, "a.md:4:1: error: '+' before a number makes a list");
+    article_free(load_body(s, "\n\n\n+ \u00BD tablet\n"));
+    assert_said(s->diag, "a.md:7:1: error: '+' before a number makes a list");
 }
 
 static void headings_by_accident_are_asked_about(void **state)
