@@ -26,6 +26,7 @@ LIBRARIES = {
     r"cmark": r"content/article[a-z_]*\.c",
     r"yaml\.h": r"content/yaml\.c",
     r"hpdf": r"paint/pdf/object\.c",
+    r"hyphen\.h": r"layout/hyphenation\.c",
     r"hb-subset": r"paint/pdf/[a-z_]+\.[ch]|player/webfont\.c",
     r"lcms2": r"paint/pdf/[a-z_]+\.c|content/image_color\.c",
     r"libxml/": r"import/html\.c",
