@@ -62,6 +62,7 @@ enum rule {
     RULE_IMAGE_FILE,
     RULE_IMAGE_NAME, /* found by a name that is nearly its own */
     RULE_LINK_TARGET,
+    RULE_LINK_INSIDE, /* a link to a heading that is not there */
     RULE_MARKDOWN_NESTING,
     RULE_TABLE_CELLS, /* a table row has more cells than its header: GFM drops them */
     RULE_NOTE,        /* a note that nothing refers to, or a reference to no note */

@@ -163,6 +163,12 @@ static const struct rule_info rules[] = {
          "a link leads somewhere from paper too, and has words", "WCAG 2.2, 2.4.4",
          "On paper nobody can click, and a screen reader says only the link's words.",
          "write the whole address, and words that say where it leads"},
+    [RULE_LINK_INSIDE] =
+        {"link-inside", SEVERITY_ERROR, FAULT_CONTENT,
+         "a link within an article leads to one of its headings", PROMISE_WORDS,
+         "Whoever follows it would be left where they are.",
+         "write '#' and the heading's words in small letters, with hyphens between "
+         "them"},
     [RULE_MARKDOWN_NESTING] = {"markdown-nesting", SEVERITY_ERROR, FAULT_CONTENT,
                                "lists, quotes and emphasis are nested no deeper than a reader can "
                                "follow",

@@ -51,6 +51,21 @@ char *slug_new(const char *words, size_t longest)
     return slug->len > 0 ? g_strdup(slug->str) : NULL;
 }
 
+char *slug_of_heading(const char *words)
+{
+    g_autofree char *valid = g_utf8_make_valid(words, -1);
+    g_autofree char *small = g_utf8_strdown(valid, -1);
+    GString *slug = g_string_new(NULL);
+    for (const char *p = small; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (g_unichar_isalnum(c) || g_unichar_ismark(c) || c == '_' || c == '-')
+            g_string_append_unichar(slug, c);
+        else if (g_unichar_isspace(c))
+            g_string_append_c(slug, '-');
+    }
+    return g_string_free(slug, FALSE);
+}
+
 bool slug_is(const char *text)
 {
     return *text && strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(text);

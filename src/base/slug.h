@@ -15,6 +15,10 @@
  */
 char *slug_new(const char *words, size_t longest);
 
+/* What links to a heading of these words call it, as on GitHub: small letters and digits of any
+ * script, '_' and '-'; a hyphen for each blank; nothing for any other sign. Owned by the caller. */
+char *slug_of_heading(const char *words);
+
 /* True when `text` is what `slug_new` may make, of whatever length; leading and doubled hyphens are
  * let pass. */
 bool slug_is(const char *text);

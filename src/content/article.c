@@ -119,6 +119,7 @@ struct article *article_load(const char *path, struct diag *diag)
     article_read_body(article, article->body, article->body_line, diag);
     take_title(article, diag);
     article_repair_headings(article, diag);
+    article_tie_links(article, diag);
     check_not_empty(article, diag);
     return article;
 }

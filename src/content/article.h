@@ -87,6 +87,7 @@ struct node {
             int level;        /* as written, 1..6 */
             int tagged_level; /* starts at 1, never skips: what the PDF's tags say (PDF/UA-1 7.4.2)
                                */
+            char *anchor;     /* what links in the article call it; unique among its headings */
         } heading;
         struct {
             bool ordered;
@@ -115,6 +116,7 @@ struct node {
         struct {
             char *url; /* never NULL; ASCII, percent-encoded; http, https, mailto or tel. A target
                           that cannot work on paper is reported and left "" */
+            const struct node *target; /* the heading that it leads to instead; NULL: none */
         } link;
         struct {
             unsigned number; /* from 1, by the first reference */

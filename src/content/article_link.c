@@ -7,6 +7,8 @@
 
 char *link_url(const char *url, struct pos pos, struct diag *diag)
 {
+    if (url[0] == '#' && url[1]) /* a heading of the article */
+        return g_strdup(url);
     if (address_kind(url) != ADDRESS_UNSAFE)
         return address_encode(url);
     diag_report(diag, RULE_LINK_TARGET, pos,

@@ -36,7 +36,9 @@ void node_unlink(struct node *node)
 
 static void free_one(struct node *node)
 {
-    if (node->kind == NODE_TABLE)
+    if (node->kind == NODE_HEADING)
+        g_free(node->as.heading.anchor);
+    else if (node->kind == NODE_TABLE)
         g_free(node->as.table.alignments);
     else if (node->kind == NODE_LINK)
         g_free(node->as.link.url);

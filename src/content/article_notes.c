@@ -41,7 +41,7 @@ static GPtrArray *number_notes(const struct node *root)
     return notes;
 }
 
-static void check_references(struct node *root, struct diag *diag)
+void article_check_references(struct node *root, struct diag *diag)
 {
     static struct pattern reference = PATTERN("\\[\\^[^\\]\\s]+\\]");
     for (struct node *node = root; node; node = node_next(node, root)) {
@@ -93,7 +93,7 @@ void article_tie_notes(struct node *root, struct body *body, struct diag *diag)
 {
     g_autoptr(GPtrArray) notes = number_notes(root);
     tie(root, notes);
-    check_references(root, diag);
+    article_check_references(root, diag);
     check_definitions(body, notes, diag);
 }
 

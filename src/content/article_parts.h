@@ -90,6 +90,13 @@ char *note_label(struct body_line line);
 /* True when something in the heading refers to a note. */
 bool article_heading_refers(struct node *heading);
 
+/* Names the article's headings and aims links at them, wherever they stand; reports those that lead
+ * to none. */
+void article_tie_links(struct article *article, struct diag *diag);
+
+/* Reports references below `root` that are none, because there is no note. */
+void article_check_references(struct node *root, struct diag *diag);
+
 /* The address of a link as `struct node` keeps it; one that cannot work on paper is reported and
  * "". Owned by the caller. */
 char *link_url(const char *url, struct pos pos, struct diag *diag);

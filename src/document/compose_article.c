@@ -40,6 +40,8 @@ static void compose_heading(struct composer *composer, const struct node *node,
     g_autofree char *words = compose_node_words(node);
     if (*words)
         element->as.heading.bookmark = g_steal_pointer(&words);
+    element->anchor = g_strdup(node->as.heading.anchor);
+    g_hash_table_insert(composer->places, (gpointer)node, element);
     compose_line(composer, node, kind, element, blocks);
 }
 

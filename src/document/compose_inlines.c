@@ -182,15 +182,20 @@ static void add_address(struct inlines *in, const struct node *node, const char 
 static void add_link(struct inlines *in, const struct node *node, struct element *element,
                      struct emphasis emphasis)
 {
-    if (!*node->as.link.url || !node->first) {
+    const struct node *target = node->as.link.target;
+    if ((!target && !*node->as.link.url) || !node->first) {
         compose_inlines(in, node->first, element, emphasis);
         return;
     }
     g_autofree char *words = compose_node_words(node);
     struct element *link = element_new(element, ROLE_LINK, node->pos);
-    compose_link(in->composer, link, node->as.link.url, words);
+    if (target)
+        compose_inner_link(in->composer, link, target, words);
+    else
+        compose_link(in->composer, link, node->as.link.url, words);
     compose_inlines(in, node->first, link, emphasis);
-    add_address(in, node, words, link, emphasis);
+    if (!target)
+        add_address(in, node, words, link, emphasis);
 }
 
 /* The number of a note, which leads to it; the note leads back to the first of them. */
@@ -205,7 +210,7 @@ static void add_reference(struct inlines *in, const struct node *node, struct el
     g_autofree char *spoken =
         g_strconcat(labels_get(composer->labels, LABEL_NOTE), " ", number, NULL);
     if (!g_hash_table_contains(composer->places, note)) {
-        reference->anchor = g_strconcat("noteref-", number, NULL);
+        reference->anchor = g_strconcat("noteref.", number, NULL);
         g_hash_table_insert(composer->places, (gpointer)note, reference);
     }
     compose_inner_link(composer, link, note, spoken);

@@ -26,7 +26,7 @@ static void add_note(struct composer *composer, const struct node *node, struct 
 {
     struct element *note = element_new(section, ROLE_NOTE, node->pos);
     struct block *block = block_new(BLOCK_ITEM, note, node->pos);
-    note->anchor = g_strdup_printf("note-%u", node->as.note.number);
+    note->anchor = g_strdup_printf("note.%u", node->as.note.number);
     block->as.item.marker = MARKER_NUMBER;
     block->as.item.number = g_strdup_printf("%u.", node->as.note.number);
     block->as.item.label = add_label(composer, note, node);

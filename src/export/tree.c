@@ -128,7 +128,8 @@ static void enter(struct tree *tree, const struct step *step)
     const struct element *element = step->element;
     start_line(tree);
     g_string_append(tree->out, role_name(element->role));
-    add_attribute(tree->out, "anchor", element->anchor);
+    if (!role_is_heading(element->role)) /* whose words tell it */
+        add_attribute(tree->out, "anchor", element->anchor);
     add_attribute(tree->out, "lang", element->lang);
     add_details(tree, element);
     add_attribute(tree->out, "alt", element->alt);

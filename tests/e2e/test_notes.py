@@ -1,4 +1,4 @@
-"""Notes: the number in the text leads to the note and back, in every product; screens show the note instead."""
+"""Ways within a file: the number in the text leads to the note and back, links to headings; screens show the note instead."""
 
 import json
 import re
@@ -94,17 +94,17 @@ def test_transcript_has_the_notes_at_the_end_of_their_article(products):
     ids = re.findall(r'id="([^"]*)"', page)
     assert len(set(ids)) == len(ids)
     assert set(re.findall(r'href="#([^"]*)"', page)) <= set(ids)
-    assert '<a href="#rest-note-1" role="doc-noteref" aria-label="Note 1"><sup>1</sup></a>' in page
+    assert '<a href="#rest-note.1" role="doc-noteref" aria-label="Note 1"><sup>1</sup></a>' in page
     mine = next(a for a in page.split("<article")[1:] if "six weeks" in a).split("</article>")[0]
     assert mine.rstrip().endswith("</section>") and mine.index("<table>") < mine.index('role="doc-endnotes"')
-    assert '<a href="#rest-noteref-2" role="doc-backlink" aria-label="Back to the text">2.</a>' in mine
+    assert '<a href="#rest-noteref.2" role="doc-backlink" aria-label="Back to the text">2.</a>' in mine
 
 
 def test_a_page_has_the_notes_and_ways_to_them(tmp_path):
     content = program.write_content(tmp_path / "content", {"rest": WITH_ABOUT})
     made = program.render(content, tmp_path / "out", "--format", "standard", "--as", "html")
     page = (made.directory / "print/rest.html").read_text()
-    assert set(re.findall(r'href="#([^"]*)"', page)) == {"note-1", "note-2", "noteref-1", "noteref-2"}
+    assert set(re.findall(r'href="#([^"]*)"', page)) == {"note.1", "note.2", "noteref.1", "noteref.2"}
     assert page.index('role="doc-endnotes"') < page.index("About this handout")
 
 
@@ -112,3 +112,27 @@ def test_what_does_not_meet_is_an_error(make):
     result = make("Six[^1] weeks.\n\n[^2]: A note.", "--format", "standard")
     assert result.status == 1
     assert result.rules("error") == ["note", "note"]
+
+
+INNER = "See [what to bring](#what-to-bring).\n\n## First\n\nWords.\n\n## What to bring\n\nTea.\n"
+
+
+def test_links_lead_to_headings(make):
+    result = make(INNER, "--format", "standard,large,brochure,booklet,screen")
+    for suffix in ("", "-large", "-brochure", "-booklet"):
+        document = pdf.Document(result.pdf("sample", suffix))
+        link = next(n for n in document.root.find("Link") if pdf.squash(n.text) == "whattobring")
+        heading = next(n for n in document.root.find("H2") if pdf.squash(n.text) == "Whattobring")
+        assert target(link.annotations[0]) == heading.raw.objgen
+        assert str(link.annotations[0].Contents) == "what to bring"
+    page = (result.directory / "lobby/transcript.html").read_text()
+    assert '<a href="#sample-what-to-bring">what to bring</a>' in page
+    assert '<h3 id="sample-what-to-bring">What to bring</h3>' in page
+    slides = json.loads((result.directory / "lobby/manifest.json").read_text())["slides"]
+    runs = [run for line in slides[1]["lines"] for run in line["runs"]]
+    assert {run["role"] for run in runs} == {"ink"}
+
+
+def test_links_to_no_heading_are_errors(make):
+    result = make("[Tea](#tee)\n\n## Tea\n\nHot.", "--format", "standard")
+    assert result.status == 1 and result.rules("error") == ["link-inside"]

@@ -133,7 +133,7 @@ static void links_that_work_on_paper_are_kept(void **state)
 
 static void links_that_cannot_work_keep_their_words(void **state)
 {
-    static const char *const urls[] = {"page.html",    "#part",       "javascript:alert(1)",
+    static const char *const urls[] = {"page.html",    "#",           "javascript:alert(1)",
                                        "data:text/x,", "file:///etc", "https://",
                                        "mailto:",      "//host/x",    "ftp://example.org"};
     (void)state;
@@ -149,6 +149,40 @@ static void links_that_cannot_work_keep_their_words(void **state)
         article_free(article);
         scratch_teardown(&inner);
     }
+}
+
+static const struct node *target_of(const struct article *article)
+{
+    const struct node *link = article->root->last->first;
+    assert_int_equal(link->kind, NODE_LINK);
+    return link->as.link.target;
+}
+
+static void links_lead_to_headings(void **state)
+{
+    static const struct {
+        const char *heading, *link, *anchor;
+    } cases[] = {
+        {"What to *bring*, and when?", "#what-to-bring-and-when", "what-to-bring-and-when"},
+        {"Über uns", "#%C3%BCber-uns", "\u00FCber-uns"},
+        {"Über uns", "#uber-uns", "\u00FCber-uns"},
+        {"מה להביא", "#מה-להביא", "מה-להביא"},
+        {"A\n\n## A", "#A-1", "a"},
+    };
+    struct scratch *s = *state;
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *body =
+            g_strdup_printf("## %s\n\n[words](%s)\n", cases[i].heading, cases[i].link);
+        struct article *article = load_body(s, body);
+        const struct node *first = article->root->first, *target = target_of(article);
+        assert_string_equal(first->as.heading.anchor, cases[i].anchor);
+        assert_ptr_equal(target, i == 4 ? first->next : first);
+        article_free(article);
+    }
+    assert_not_said(s->diag, "[link-inside]");
+    article_free(load_body(s, "## What to bring\n\n[words](#what-to-brin)\n"));
+    assert_said(s->diag, "a.md:6:1: error: no heading is called '#what-to-brin': did you mean "
+                         "'#what-to-bring'?");
 }
 
 static void a_link_without_words_shows_its_address(void **state)
@@ -228,6 +262,7 @@ int main(void)
         scratch_test(a_heading_without_words_is_left_out),
         scratch_test(links_that_work_on_paper_are_kept),
         cmocka_unit_test(links_that_cannot_work_keep_their_words),
+        scratch_test(links_lead_to_headings),
         scratch_test(a_link_without_words_shows_its_address),
         scratch_test(pictures_need_words_and_a_file),
         scratch_test(cells_that_gfm_drops_are_an_error),

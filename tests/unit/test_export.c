@@ -44,12 +44,13 @@ static void words_and_their_looks(void **state)
 
 static void sections_and_headings(void **state)
 {
-    assert_html(*state, "", "## a\n\nb\n", "<section>\n<h2>a</h2>\n<p>b</p>\n</section>\n");
+    assert_html(*state, "", "## a\n\nb\n",
+                "<section>\n<h2 id=\"a\">a</h2>\n<p>b</p>\n</section>\n");
     g_autofree char *below = html_of(*state, "", "## a\n\n### b\n\n#### c\n\n##### d\n\n###### e\n",
                                      &(struct html_setting){.levels_above = 1});
-    assert_non_null(strstr(below, "<h3>a</h3>"));
-    assert_non_null(strstr(below, "<h6>d</h6>"));
-    assert_non_null(strstr(below, "<h6>e</h6>"));
+    assert_non_null(strstr(below, "<h3 id=\"a\">a</h3>"));
+    assert_non_null(strstr(below, "<h6 id=\"d\">d</h6>"));
+    assert_non_null(strstr(below, "<h6 id=\"e\">e</h6>"));
 }
 
 static void lists_keep_their_numbers(void **state)
