@@ -6,6 +6,7 @@ eighth or so and those that the parser of Debian 12 reads otherwise.
 """
 
 import re
+import urllib.parse
 
 import pytest
 
@@ -16,10 +17,28 @@ import program
 import soak
 
 EXAMPLE = re.compile(r"^`{32} example[^\n]*\n(.*?)^\.\n(.*?)^`{32}$", re.M | re.S)
-# What an example may be refused for: pictures that are not there, no words at all, cells without a
-# column, signs that may mean something (a dose, a limit) and are taken for markup, HTML that cannot
-# be carried out.
-REFUSALS = {"image-file", "image-alt", "empty-article", "table-cells", "sign", "raw-html"}
+# The examples that are refused on purpose, by the rule, with the reason. The numbers are those of the
+# specification; from 653 on those of the extensions.
+REFUSALS = {
+    # signs that may mean something (a dose, a limit, a number) are taken for markup: indented code,
+    # numbers that would be renumbered, '+' and '>' before a number, an underline below a sentence
+    "sign": [
+        *(1, 2, 3, 5, 6, 7, 8, 18, 36, 48, 56, 69, 72, 81, 82, 85, 95, 100, 107, 110, 111, 112, 114, 115, 116, 117),
+        *(118, 134, 183, 184, 207, 209, 210, 211, 215, 225, 231, 236, 252, 253, 254, 257, 259, 264, 268, 270, 271),
+        *(272, 273, 274, 278, 286, 287, 288, 289, 290, 292, 293, 298, 299, 309, 313, 317, 354, 437, 438, 449, 450, 545),
+    ],
+    # nothing is left to read
+    "empty-article": [11, 21, 31, 47, 51, 52, 53, 54, 79, 98, 126, 130, 144, 153, 154, 181, 239, 240, 284, 484, 487],
+    # what cannot be carried out and would change the sense
+    "raw-html": [
+        *(148, 150, 163, 165, 167, 169, 170, 171, 172, 173, 176, 178, 187, 190, 191, 201, 344, 476, 477, 491, 494),
+        *(524, 536, 613, 614, 615, 616, 617, 623, 630, 631, 642, 643),
+    ],
+    # pictures that are not there
+    "image-file": [475, 517, 520, 531, *range(572, 590), 591],
+    # a row holds more cells than its header has columns
+    "table-cells": [659],
+}
 # Its examples are full of example.com and of what is nearly a link, which no clinic's article may be.
 CHECKS = b"""silence:
   placeholder: the specification writes example.com
@@ -71,19 +90,30 @@ def refused(result):
     return {re.search(r"([^/]+)\.md$", f["path"])[1]: f["rule"] for f in errors}
 
 
-def test_refused_examples_have_a_good_reason(rendered, examples):
-    assert set(refused(rendered).values()) <= REFUSALS
-    assert len(refused(rendered)) < 0.23 * len(examples)
+def test_just_those_are_refused_that_are_meant_to_be(rendered, examples):
+    meant = {f"example-{n:03d}": rule for rule, numbers in REFUSALS.items() for n in numbers}
+    assert refused(rendered) == {name: rule for name, rule in meant.items() if name in examples}
 
 
 def test_every_other_example_is_made(rendered, examples):
     assert {path.stem for path in rendered.pdfs} == set(examples) - set(refused(rendered))
 
 
+def words(document):
+    """All words, but not the addresses that paper gives behind those of links."""
+    text = pdf.squash("".join(run.text for run in document.root.runs))
+    for link in document.root.find("Link"):
+        for annotation in link.annotations:
+            address = markdown.address_of(str(annotation.A.URI)) if "/URI" in annotation.A else ""
+            for form in (address, urllib.parse.unquote(address)):
+                text = text.replace(pdf.squash(f"({form})"), "")
+    return text
+
+
 def test_words_of_every_example_are_kept(rendered, examples):
     lost = {}
     for path in rendered.pdfs:
-        text = pdf.squash("".join(run.text for run in pdf.Document(path).root.runs))
+        text = words(pdf.Document(path))
         for block in markdown.blocks(program.article(examples[path.stem])):
             if pdf.squash(block.text) not in text:
                 lost[path.stem] = block.text

@@ -44,6 +44,10 @@ def title(source):
     return re.search(r'^title: *"?(.*?)"?$', FRONT_MATTER.match(source)[1], re.M)[1]
 
 
+def content_of(tokens, index):
+    return tokens[index].content if index < len(tokens) else ""
+
+
 def blocks(source, heard=False):
     """The blocks after the title; `heard`: as paper has them, with the words that a mark is spoken as and
     the addresses of links."""
@@ -51,7 +55,7 @@ def blocks(source, heard=False):
     tokens = PARSER.parse(FRONT_MATTER.sub("", source))
     for index, token in enumerate(tokens):
         kind, _, step = token.type.rpartition("_")
-        alert = ALERT.match(tokens[index + 2].content) if token.type == "blockquote_open" else None
+        alert = ALERT.match(content_of(tokens, index + 2)) if token.type == "blockquote_open" else None
         if alert:
             around.append("Aside")
             found.append(Block(tuple(around), alert[1].capitalize()))
