@@ -103,7 +103,7 @@ struct document *document_compose(const struct article *article, const struct cl
     compose_parts(&composer);
     tie_links(&composer);
     if (medium == MEDIUM_PAPER)
-        compose_slip(&composer, 1, ROLE_H2);
+        compose_slip(&composer, 0, ROLE_H2);
     compose_scripts(document);
     compose_isolates(document);
     return document;

@@ -54,7 +54,7 @@ void compose_contact(struct composer *composer);
 
 /*
  * A contact slip: the standard fields, then the clinic's own. `number` makes its field names unique
- * in the document; its heading has the role `heading`.
+ * in a document of several slips, and is 0 for the only one; its heading has the role `heading`.
  */
 void compose_slip(struct composer *composer, unsigned number, enum role heading);
 

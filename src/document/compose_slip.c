@@ -10,30 +10,52 @@ struct slip {
     struct composer *composer;
     struct block *group;
     struct element *section;
-    unsigned number; /* of the slip in its document */
+    unsigned number; /* of the slip in its document; 0: it is the only one */
     unsigned fields; /* made so far */
 };
 
-/* A form element with a name of its own; `tooltip` is what a screen reader says for it. */
-static struct element *new_field(struct slip *slip, struct element *parent, const char *tooltip,
-                                 struct pos pos)
+/* What the program asks on every slip. Programs that gather filled-in slips know a field by its
+ * name. */
+static const struct standard {
+    enum label label;
+    const char *name;
+} standard_fields[] = {
+    {LABEL_SLIP_NAME, "name"},
+    {LABEL_SLIP_TELEPHONE, "telephone"},
+    {LABEL_SLIP_EMAIL, "email"},
+    {LABEL_SLIP_PREFERRED, "preferred"},
+};
+
+/* A name of its own in the document: "telephone", or the number of the field where the clinic asks
+ * (`ours` NULL) or boxes are ticked; which slip it is on where there are several. Owned by the
+ * caller. */
+static char *new_name(struct slip *slip, const struct standard *ours)
+{
+    g_autofree char *number = g_strdup_printf("field%u", ++slip->fields);
+    const char *name = ours ? ours->name : number;
+    return slip->number ? g_strdup_printf("slip%u-%s", slip->number, name) : g_strdup(name);
+}
+
+/* A form element; `tooltip` is what a screen reader says for it. */
+static struct element *new_field(struct slip *slip, struct element *parent,
+                                 const struct standard *ours, const char *tooltip, struct pos pos)
 {
     struct element *field = element_new(parent, ROLE_FORM, pos);
-    field->as.form.name = g_strdup_printf("slip%u-field%u", slip->number, ++slip->fields);
+    field->as.form.name = new_name(slip, ours);
     field->alt = g_strdup(tooltip);
     return field;
 }
 
-static void add_write_line(struct slip *slip, const char *label, const enum label *ours,
+static void add_write_line(struct slip *slip, const char *label, const struct standard *ours,
                            struct pos pos)
 {
     struct element *line = element_new(slip->section, ROLE_P, pos);
     if (ours)
-        compose_labelled(slip->composer, line, *ours);
+        compose_labelled(slip->composer, line, ours->label);
     struct block *block = block_new(BLOCK_WRITE_LINE, line, pos);
     block->text_kind = TEXT_FACT;
     compose_span(block, line, label, true, pos);
-    block->as.field = new_field(slip, line, label, pos);
+    block->as.field = new_field(slip, line, ours, label, pos);
     g_ptr_array_add(slip->group->children, block);
 }
 
@@ -44,17 +66,17 @@ static void add_choice(struct slip *slip, const char *question, const struct fac
     g_autofree char *tooltip = g_strconcat(
         question, labels_get(slip->composer->labels, LABEL_FACT_SEPARATOR), choice->value, NULL);
     block->text_kind = TEXT_FACT;
-    block->as.field = new_field(slip, line, tooltip, choice->pos);
+    block->as.field = new_field(slip, line, NULL, tooltip, choice->pos);
     compose_span(block, line, choice->value, false, choice->pos);
     g_ptr_array_add(slip->group->children, block);
 }
 
-static void add_choices(struct slip *slip, const char *question, const enum label *ours,
+static void add_choices(struct slip *slip, const char *question, const struct standard *ours,
                         const struct fact_list *choices, struct pos pos)
 {
     struct element *line = element_new(slip->section, ROLE_P, pos);
     if (ours)
-        compose_labelled(slip->composer, line, *ours);
+        compose_labelled(slip->composer, line, ours->label);
     struct block *block = compose_text(slip->group->children, TEXT_FACT, line, question, pos);
     ((struct span *)block->spans->pdata[0])->strong = true;
     for (guint i = 0; i < choices->items->len; i++)
@@ -73,7 +95,7 @@ static const struct slip_field *find_own(const struct slip *slip, const char *la
     return NULL;
 }
 
-static void add_field(struct slip *slip, const char *label, const enum label *ours,
+static void add_field(struct slip *slip, const char *label, const struct standard *ours,
                       const struct slip_field *own, struct pos pos)
 {
     if (own && own->choices.items->len > 0)
@@ -82,13 +104,10 @@ static void add_field(struct slip *slip, const char *label, const enum label *ou
         add_write_line(slip, label, ours, pos);
 }
 
-static const enum label standard_fields[] = {LABEL_SLIP_NAME, LABEL_SLIP_TELEPHONE,
-                                             LABEL_SLIP_EMAIL, LABEL_SLIP_PREFERRED};
-
 static bool is_standard(const struct slip *slip, const char *label)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(standard_fields); i++)
-        if (g_str_equal(labels_get(slip->composer->labels, standard_fields[i]), label))
+        if (g_str_equal(labels_get(slip->composer->labels, standard_fields[i].label), label))
             return true;
     return false;
 }
@@ -97,7 +116,7 @@ static void add_fields(struct slip *slip)
 {
     const GPtrArray *own = slip->composer->clinic->slip_fields;
     for (size_t i = 0; i < G_N_ELEMENTS(standard_fields); i++) {
-        const char *label = labels_get(slip->composer->labels, standard_fields[i]);
+        const char *label = labels_get(slip->composer->labels, standard_fields[i].label);
         add_field(slip, label, &standard_fields[i], find_own(slip, label), (struct pos){0});
     }
     for (guint i = 0; i < own->len; i++) {

@@ -43,7 +43,7 @@ def slips(document):
     """Tooltips of the fields of each slip."""
     found = {}
     for field in fields(document):
-        found.setdefault(str(field.T).split("-")[0], []).append(str(field.TU))
+        found.setdefault(str(field.T).rpartition("-")[0], []).append(str(field.TU))
     return list(found.values())
 
 
@@ -213,6 +213,18 @@ def test_nothing_stands_behind_a_slip(make):
 def test_names_are_unique(paint, name):
     names = [str(field.T) for field in fields(paint(name, slip=""))]
     assert len(names) == len(set(names))
+
+
+STANDARD = ["name", "telephone", "email", "preferred"]
+
+
+def test_fields_are_known_by_their_names(paint):
+    """So that a program that gathers filled-in slips finds the telephone number."""
+    assert [str(field.T) for field in fields(paint("standard", slip=""))] == STANDARD
+    sheet = [str(field.T) for field in fields(paint(slip=""))]
+    assert sheet == [f"slip{number}-{name}" for number in (1, 2, 3) for name in STANDARD]
+    asked = [str(field.T) for field in fields(paint("standard"))]
+    assert asked == ["name", "telephone", "email", "field4", "field5", "field6"]
 
 
 @pytest.mark.parametrize("name", ["contact-slip", "standard"])

@@ -122,8 +122,8 @@ static void forms_can_be_filled_in(void **state)
                  "name: C\ncontact_slip:\n  - label: How\n    choices: [x]\n", MEDIUM_PAPER);
     g_autofree char *page = writer_html.write(desk.document);
     assert_non_null(strstr(page, "<p><strong>Name</strong> <input type=\"text\" "
-                                 "name=\"slip1-field1\" aria-label=\"Name\"></p>"));
-    assert_non_null(strstr(page, "<input type=\"checkbox\" name=\"slip1-field5\" "
+                                 "name=\"name\" aria-label=\"Name\"></p>"));
+    assert_non_null(strstr(page, "<input type=\"checkbox\" name=\"field5\" "
                                  "aria-label=\"How: x\"> x</p>"));
     assert_non_null(strstr(page, "<span class=\"write\"></span></p>"));
     desk_clear(&desk);
