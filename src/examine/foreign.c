@@ -16,7 +16,8 @@ static struct row {
 } rows[] = {
     {PATTERN("\\{\\{[^{}<%(]*\\}\\}"), true, "a field of a template", "write what belongs there"},
     {PATTERN("\\$\\{[^}]*\\}"), true, "a field of a template", "write what belongs there"},
-    {PATTERN("%(?![A-F][0-9A-F]%)[A-Z][A-Z0-9_]+%"), true, "a field of a template", "write what belongs there"},
+    {PATTERN("%(?![A-F][0-9A-F]%)[A-Z][A-Z0-9_]+%"), true, "a field of a template",
+     "write what belongs there"},
     {PATTERN("\u00AB[A-Z][A-Z0-9_]*\u00BB"), true, "a field of a template",
      "write what belongs there"},
     {PATTERN("@@\\w+@@"), true, "a field of a template", "write what belongs there"},
