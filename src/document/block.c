@@ -44,6 +44,8 @@ void block_free(struct block *block)
         g_free(block->as.item.number);
     if (block->kind == BLOCK_QR)
         g_free(block->as.qr);
+    if (block->kind == BLOCK_TABLE)
+        g_clear_pointer(&block->as.table.cards, g_ptr_array_unref);
     g_free(block);
 }
 
@@ -54,6 +56,8 @@ void block_copy_details(struct block *copy, const struct block *source)
         copy->as.item.number = g_strdup(source->as.item.number);
     if (copy->kind == BLOCK_QR)
         copy->as.qr = g_strdup(source->as.qr);
+    if (copy->kind == BLOCK_TABLE && copy->as.table.cards)
+        g_ptr_array_ref(copy->as.table.cards);
 }
 
 bool block_is_heading(const struct block *block)

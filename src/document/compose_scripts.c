@@ -142,6 +142,8 @@ static void visit_all(struct marking *marking, const GPtrArray *blocks, visit_bl
         struct block *block = blocks->pdata[i];
         visit(marking, block);
         visit_all(marking, block->children, visit);
+        if (block->kind == BLOCK_TABLE && block->as.table.cards)
+            visit_all(marking, block->as.table.cards, visit);
     }
 }
 

@@ -2,6 +2,11 @@
  * Tables. What names a row or a column is a header, as the reader who hears the table needs it: the
  * first row, unless it is empty, and the first column, where the corner is blank or each of its
  * cells is a label of its own.
+ *
+ * Every table comes twice: as rows and as cards, of which layout sets what fits. Cards are items of
+ * a list, a paragraph a field: whoever hears them is told how many there are and goes from one to
+ * the next, and each paragraph names its column, so nothing refers to columns that no one sees. The
+ * structure of a product keeps only what was set; texts without pages keep the rows.
  */
 #include "document/compose.h"
 #include "document/compose_tools.h"
@@ -10,6 +15,9 @@
 
 /* A cell of more letters than this is a sentence, not a label. */
 #define LABEL_LETTERS 40
+
+/* What a card shows for a cell that holds nothing. */
+#define EMPTY "–"
 
 struct table {
     struct composer *composer;
@@ -124,6 +132,100 @@ static void add_row(struct table *table, const struct node *node, struct element
         add_data_row(table, node, element, row);
 }
 
+/* The words of `from`, which is used up, at the end of `card`: behind those of its last block,
+ * where both are words. */
+static void take_blocks(GPtrArray *card, GPtrArray *from, guint first)
+{
+    bool joins = card->len > first && from->len > 0 &&
+                 ((struct block *)from->pdata[0])->kind == BLOCK_TEXT &&
+                 ((struct block *)card->pdata[card->len - 1])->kind == BLOCK_TEXT;
+    if (joins) {
+        g_autoptr(GPtrArray) spans = ((struct block *)from->pdata[0])->spans;
+        struct block *last = card->pdata[card->len - 1];
+        ((struct block *)from->pdata[0])->spans = g_ptr_array_new();
+        g_ptr_array_set_free_func(spans, NULL);
+        for (guint i = 0; i < spans->len; i++)
+            g_ptr_array_add(last->spans, spans->pdata[i]);
+        g_ptr_array_remove_index(from, 0);
+    }
+    while (from->len > 0)
+        g_ptr_array_add(card, g_ptr_array_steal_index(from, 0));
+}
+
+/* What names the column, as the beginning of a field. */
+static void add_label(const struct table *table, const struct node *header, enum text_kind kind,
+                      struct element *element, GPtrArray *card)
+{
+    guint first = card->len;
+    const struct labels *labels = table->composer->labels;
+    g_autofree char *words = compose_node_words(header);
+    bool ends = g_str_has_suffix(words, ":");
+    compose_line(table->composer, header, kind, element, card);
+    struct block *last = card->pdata[card->len - 1];
+    if (last->kind != BLOCK_TEXT)
+        last = compose_text(card, kind, element, "", header->pos);
+    compose_span(last, element, ends ? " " : labels_get(labels, LABEL_FACT_SEPARATOR), false,
+                 header->pos);
+    for (guint i = first; i < card->len; i++)
+        for (guint n = 0; n < ((struct block *)card->pdata[i])->spans->len; n++)
+            ((struct span *)((struct block *)card->pdata[i])->spans->pdata[n])->strong = true;
+}
+
+/* A cell as a paragraph of its own: "Header: value". One that holds nothing says so by a dash. */
+static void add_field(const struct table *table, const struct node *header, const struct node *cell,
+                      enum text_kind kind, struct element *body, GPtrArray *card)
+{
+    struct element *element = element_new(body, ROLE_P, cell->pos);
+    guint first = card->len;
+    if (header && !is_blank(header))
+        add_label(table, header, kind, element, card);
+    g_autoptr(GPtrArray) value = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    if (is_blank(cell))
+        compose_text(value, kind, element, EMPTY, cell->pos);
+    else
+        compose_line(table->composer, cell, kind, element, value);
+    take_blocks(card, value, first);
+}
+
+static struct block *new_card(const struct table *table, const struct node *row,
+                              struct element *list)
+{
+    struct element *item = element_new(list, ROLE_LI, row->pos);
+    struct element *body = element_new(item, ROLE_LBODY, row->pos);
+    struct block *card = block_new(BLOCK_CARD, body, row->pos);
+    const struct node *header = table->header ? table->node->first->first : NULL;
+    int column = 0;
+    for (const struct node *cell = row->first; cell && column < table->node->as.table.columns;
+         cell = cell->next, column++) {
+        add_field(table, header, cell, column == 0 ? TEXT_HEADER_CELL : TEXT_CELL, body,
+                  card->children);
+        header = header ? header->next : NULL;
+    }
+    return card;
+}
+
+static GHashTable *copy_set(GHashTable *set)
+{
+    GHashTable *copy = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    GHashTableIter at;
+    gpointer key;
+    for (g_hash_table_iter_init(&at, set); g_hash_table_iter_next(&at, &key, NULL);)
+        g_hash_table_add(copy, g_strdup(key));
+    return copy;
+}
+
+/* The rows once more, for where columns do not fit; a table that is a list already has none. */
+static void add_cards(const struct table *table, struct element *parent)
+{
+    if (table->node->as.table.columns < 2 || !table->node->first->next)
+        return;
+    struct element *list = element_new(parent, ROLE_L, table->node->pos);
+    GPtrArray *cards = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    for (const struct node *row = table->node->first->next; row; row = row->next)
+        g_ptr_array_add(cards, new_card(table, row, list));
+    table->block->as.table.cards = cards;
+}
+
 /* A head without a body would be an irregular table (PDF/UA-1 7.2), so a lone header row stands in
  * the table itself. */
 void compose_table(struct composer *composer, const struct node *node, struct element *parent,
@@ -137,6 +239,7 @@ void compose_table(struct composer *composer, const struct node *node, struct el
                           .header = names_columns(node->first),
                           .row_headers = names_rows(node),
                           .columns = columns};
+    g_autoptr(GHashTable) told = copy_set(composer->addresses);
     bool parts = table.header && node->first->next;
     struct element *head = parts ? element_new(element, ROLE_THEAD, node->pos) : element;
     struct element *body = parts ? element_new(element, ROLE_TBODY, node->pos) : element;
@@ -144,4 +247,8 @@ void compose_table(struct composer *composer, const struct node *node, struct el
     for (const struct node *row = node->first; row; row = row->next)
         if (row != node->first || table.header || !row->next)
             add_row(&table, row, row == node->first ? head : body);
+    GHashTable *all = composer->addresses; /* cards tell what rows told: only one of them is set */
+    composer->addresses = told;
+    add_cards(&table, parent);
+    composer->addresses = all;
 }

@@ -65,6 +65,8 @@ enum block_kind {
     BLOCK_CODE,       /* spans, set as written */
     BLOCK_RULE,       /* a new subject without a heading: a line on paper, a new screen */
     BLOCK_TABLE,      /* children: BLOCK_ROW, header rows first, at least one row */
+    BLOCK_CARD,       /* a row of a table by itself. children: a BLOCK_TEXT with its name, then
+                         blocks, a field each or a picture in one; set in a frame */
     BLOCK_ROW,        /* children: BLOCK_CELL */
     BLOCK_CELL,       /* children: BLOCK_TEXT and BLOCK_IMAGE */
     BLOCK_IMAGE,      /* a picture on a line of its own */
@@ -147,6 +149,11 @@ struct block {
             const struct element *label; /* the marker's element, role Lbl */
         } item;                          /* ITEM */
         enum callout callout;            /* CALLOUT */
+        struct {
+            GPtrArray *cards; /* of struct block *, kind CARD: its rows once more, with elements
+                                 of their own, to be set instead of them where columns do not
+                                 fit; shared by copies; NULL: it has none */
+        } table;              /* TABLE */
         struct {
             bool header; /* one of the rows that name the columns */
         } row;           /* ROW */

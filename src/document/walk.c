@@ -101,6 +101,7 @@ static void add_block(struct walk *walk, const struct block *block, const struct
     case BLOCK_TABLE:
     case BLOCK_ROW:
     case BLOCK_CELL:
+    case BLOCK_CARD:
     case BLOCK_GROUP:
         go_to(walk, element, block);
         add_children(walk, block, element);

@@ -35,12 +35,7 @@ static struct color mark_color(const struct column *column, const struct panel_l
 /* The ground of the panel; the page's own where words would not stand out from a tint. */
 static struct color ground_of(const struct column *column, const struct panel_look *look)
 {
-    const struct style *style = column->setter->style;
-    struct color tint = color_mix(column->setter->ground, style->accent, look->tint);
-    double least = setter_trim(column->setter)->callout.contrast;
-    bool legible =
-        color_contrast(style->ink, tint) >= least && color_contrast(style->accent, tint) >= least;
-    return legible ? tint : column->setter->ground;
+    return column_tint(column, look->tint);
 }
 
 static void add_rail(struct column *column, const struct block *callout, double from_start,

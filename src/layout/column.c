@@ -23,6 +23,16 @@ double column_lines(const struct column *column, double n)
     return n * column->setter->leading;
 }
 
+struct color column_tint(const struct column *column, double share)
+{
+    const struct style *style = column->setter->style;
+    struct color tint = color_mix(column->setter->ground, style->accent, share);
+    double least = setter_trim(column->setter)->callout.contrast;
+    bool legible =
+        color_contrast(style->ink, tint) >= least && color_contrast(style->accent, tint) >= least;
+    return legible ? tint : column->setter->ground;
+}
+
 void column_append(struct column *column, struct strip *strip, double before)
 {
     strip_shift(strip, column->x, 0);

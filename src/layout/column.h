@@ -28,6 +28,10 @@ GPtrArray *column_finish(struct column *column);
 /* `n` lines of body text. [pt] */
 double column_lines(const struct column *column, double n);
 
+/* The ground mixed with that share of the accent; the ground alone where words would not stand out
+ * from it. */
+struct color column_tint(const struct column *column, double share);
+
 /* Adds `strip`, which passes to the column, below the last one and at the indent now. Of `before`
  * points and what the block above asked for the larger white space comes between them. */
 void column_append(struct column *column, struct strip *strip, double before);

@@ -5,6 +5,7 @@
 #include "layout/flow.h"
 
 #include "layout/callout.h"
+#include "layout/card.h"
 #include "layout/column.h"
 #include "layout/fact_table.h"
 #include "layout/form.h"
@@ -276,10 +277,43 @@ static void flow_group(struct column *column, const struct block *group)
     }
 }
 
+/* Narrower by `side` at both sides. */
+static void inset_by(struct column *column, double side)
+{
+    indent_by(column, side);
+    column->width -= side;
+    column->x += column->setter->document->rtl ? side : 0;
+}
+
+/* Its name in the head of the frame, the fields below. */
+static void flow_card(struct column *column, const struct block *card)
+{
+    double side = card_side(column), outdent = outdent_for(column, 2 * side);
+    guint first = column->strips->len;
+    card_open(column, card);
+    inset_by(column, side);
+    flow_block(column, card->children->pdata[0]);
+    guint fields = column->strips->len;
+    inset_by(column, -side);
+    card_close_name(column, card);
+    inset_by(column, side);
+    for (guint i = 1; i < card->children->len; i++) {
+        card_space_field(column, i == 1);
+        flow_block(column, card->children->pdata[i]);
+    }
+    inset_by(column, -side);
+    card_close(column, card, first, fields);
+    indent_by(column, outdent);
+}
+
 static void flow_table(struct column *column, const struct block *block)
 {
+    const GPtrArray *cards = block->as.table.cards;
     if (block->text_kind == TEXT_FACT)
         fact_table_append(column, block);
+    else if (table_wants_cards(column, block))
+        for (guint i = 0; i < cards->len; i++)
+            flow_card(column, cards->pdata[i]);
     else
         table_append(column, block);
 }
@@ -307,6 +341,9 @@ static void flow_block(struct column *column, const struct block *block)
         break;
     case BLOCK_TABLE:
         flow_table(column, block);
+        break;
+    case BLOCK_CARD:
+        flow_card(column, block);
         break;
     case BLOCK_IMAGE:
         flow_image(column, block);

@@ -90,14 +90,30 @@ static bool is_piece(const struct block *table, const struct block *row)
     return !row->as.row.header || table->children->len == 1;
 }
 
-/* The word at the head of a callout goes with every piece below it. */
+/* The word at the head of a callout and the name of a card go with every piece below them. */
 static guint first_piece(const struct block *container)
 {
-    return container->kind == BLOCK_CALLOUT && container->children->len > 1 ? 1 : 0;
+    bool headed = container->kind == BLOCK_CALLOUT || container->kind == BLOCK_CARD;
+    return headed && container->children->len > 1 ? 1 : 0;
 }
 
+/* A card as one piece, of all its fields: `start` and `end` count children. */
+static void add_card(GArray *pieces, const struct block *card)
+{
+    add_whole(pieces, card);
+    struct piece *piece = &g_array_index(pieces, struct piece, pieces->len - 1);
+    piece->start = first_piece(card);
+    piece->end = card->children->len;
+}
+
+/* Cards where the table has some: letters that are read from afar leave no room for columns. */
 static void take_rows(GArray *pieces, const struct block *table)
 {
+    const GPtrArray *cards = table->as.table.cards;
+    for (guint i = 0; cards && i < cards->len; i++)
+        add_card(pieces, cards->pdata[i]);
+    if (cards)
+        return;
     for (guint i = 0; i < table->children->len; i++) {
         const struct block *row = table->children->pdata[i];
         if (is_piece(table, row))
@@ -129,6 +145,9 @@ static void take_block(GArray *pieces, const struct block *block, const struct d
         break;
     case BLOCK_TABLE:
         take_rows(pieces, block);
+        break;
+    case BLOCK_CARD:
+        add_card(pieces, block);
         break;
     case BLOCK_RULE:
     case BLOCK_ROW:
@@ -215,9 +234,42 @@ static gsize best_edge(const char *text, const struct piece *piece)
     return best;
 }
 
+/* The children [start, end) of a card. */
+static struct piece card_piece(const struct block *card, gsize start, gsize end)
+{
+    struct piece piece = {.block = card, .start = start, .end = end};
+    for (gsize i = start; i < end; i++) {
+        piece.words += block_count_words(card->children->pdata[i]);
+        piece.signs += block_count_signs(card->children->pdata[i]);
+    }
+    return piece;
+}
+
+/* Parts a card between two fields; a field by itself becomes a piece of its own words. */
+static bool cut_card(GArray *pieces, guint index)
+{
+    struct piece card = g_array_index(pieces, struct piece, index);
+    gsize middle = (card.start + card.end) / 2;
+    if (card.end > card.start + 1) {
+        struct piece tail = card_piece(card.block, middle, card.end);
+        g_array_index(pieces, struct piece, index) = card_piece(card.block, card.start, middle);
+        g_array_insert_val(pieces, index + 1, tail);
+        return true;
+    }
+    const struct block *field =
+        card.end > card.start ? card.block->children->pdata[card.start] : NULL;
+    if (!field || field->kind != BLOCK_TEXT)
+        return false;
+    g_autofree char *text = block_words(field);
+    g_array_index(pieces, struct piece, index) = words_piece(field, text, 0, strlen(text));
+    return true;
+}
+
 bool pieces_cut(GArray *pieces, guint index)
 {
     struct piece *piece = &g_array_index(pieces, struct piece, index);
+    if (piece->block->kind == BLOCK_CARD)
+        return cut_card(pieces, index);
     g_autofree char *text = block_words(piece->block);
     gsize at = best_blank(text, piece);
     if (at == 0)
@@ -320,9 +372,38 @@ static bool wanted(const struct cursor *cursor, guint index)
     return index >= cursor->from && index < cursor->to;
 }
 
+static bool is_field_of(const struct block *card, const struct block *block)
+{
+    guint at;
+    return g_ptr_array_find(card->children, block, &at);
+}
+
+/* A piece is a stretch of the card's fields, or words of one of them. */
+static void join_card(struct cursor *cursor, const struct block *source, struct joint *outer)
+{
+    struct joint joint = {.source = source, .outer = outer};
+    while (cursor->at < cursor->pieces->len && cursor->at < cursor->to) {
+        const struct piece *piece = &g_array_index(cursor->pieces, struct piece, cursor->at);
+        if (is_field_of(source, piece->block)) {
+            join_words(cursor, piece->block, &joint);
+            continue;
+        }
+        if (piece->block != source)
+            return;
+        for (gsize i = piece->start; i < piece->end && wanted(cursor, cursor->at); i++)
+            copy_whole(source->children->pdata[i], place(&joint));
+        cursor->at++;
+    }
+}
+
 /* A table keeps its header row on every screen that shows a row of it. */
 static void join_table(struct cursor *cursor, const struct block *source, struct joint *joint)
 {
+    const GPtrArray *cards = source->as.table.cards;
+    for (guint i = 0; cards && i < cards->len && cursor->at < cursor->to; i++)
+        join_card(cursor, cards->pdata[i], joint);
+    if (cards)
+        return;
     struct joint table = {.source = source, .outer = joint};
     const struct block *first = source->children->pdata[0];
     for (guint i = 0; i < source->children->len && cursor->at < cursor->to; i++) {
@@ -371,6 +452,9 @@ static void join_block(struct cursor *cursor, const struct block *source, struct
         break;
     case BLOCK_TABLE:
         join_table(cursor, source, joint);
+        break;
+    case BLOCK_CARD:
+        join_card(cursor, source, joint);
         break;
     case BLOCK_RULE:
     case BLOCK_ROW:

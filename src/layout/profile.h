@@ -105,6 +105,11 @@ struct trim {
     struct {
         double column_gap;  /* [em] */
         double row_padding; /* [lines] above and below the text of a row */
+        double card_frame;  /* [em] line around a row that stands as a card */
+        double card_tint;   /* share of the accent in the ground of its name */
+        double card_side;   /* [em] from its edges to the words */
+        double card_pad;    /* [lines] above and below its name and its fields */
+        double card_field;  /* [lines] between its fields */
         double fact_gap;    /* [em] between the columns of a table of facts */
         double fact_indent; /* [em] of what stands below its name, where there is one column */
         double fact_before; /* [lines] above its rows: less than above other facts */
@@ -151,6 +156,7 @@ struct profile {
     double leading;         /* [em] baseline distance of body text */
     double heading_leading; /* [em] baseline distance of text larger than the body */
     unsigned measure;       /* [characters] longest line, on average */
+    unsigned columns;       /* most of a table; where it has more, its rows become cards */
     unsigned lines;         /* most on one page; 0: as many as fit */
     double margin;          /* [pt] on all four sides */
     double qr_module;       /* [pt] side of one QR module */

@@ -47,15 +47,16 @@ static struct text_widths column_widths(struct table *table, guint column)
     return widths;
 }
 
-static void report_narrow(struct table *table)
+static void report_narrow(const struct table *table)
 {
     struct setter *setter = table->column->setter;
     if (setter->probing)
         return;
     diag_report(setter->diag, RULE_TABLE_WIDTH, table->block->pos,
-                "%s: the longest words of this table's %u columns do not fit side by side; "
+                "%s: the longest words of this table's %u columns do not fit side by side%s; "
                 "use fewer columns or shorter words",
-                setter->product, table->columns);
+                setter->product, table->columns,
+                table->block->as.table.cards ? ", so each row stands by itself" : "");
 }
 
 /* Columns whose words fit an even share get the width of those words, the others what is left. */
@@ -200,11 +201,34 @@ static void set_narrow_rows(struct table *table)
                         table->columns);
 }
 
+static struct table table_of(struct column *column, const struct block *block)
+{
+    const struct block *first = block->children->pdata[0];
+    return (struct table){.column = column,
+                          .block = block,
+                          .columns = first->children->len,
+                          .gap =
+                              setter_trim(column->setter)->table.column_gap * column->setter->body};
+}
+
+bool table_wants_cards(struct column *column, const struct block *block)
+{
+    if (!block->as.table.cards)
+        return false;
+    struct table table = table_of(column, block);
+    double width = table.gap * (table.columns - 1);
+    for (guint i = 0; i < table.columns; i++)
+        width += column_widths(&table, i).word;
+    if (table.columns > column->setter->profile->columns)
+        return true;
+    if (width > column->width)
+        report_narrow(&table);
+    return width > column->width;
+}
+
 void table_append(struct column *column, const struct block *block)
 {
-    const struct block *header = block->children->pdata[0];
-    struct table table = {.column = column, .block = block, .columns = header->children->len};
-    table.gap = setter_trim(column->setter)->table.column_gap * column->setter->body;
+    struct table table = table_of(column, block);
     g_autofree double *widths = table.widths = g_new0(double, table.columns);
     g_autofree struct text_widths *wanted = g_new0(struct text_widths, table.columns);
     for (guint i = 0; i < table.columns; i++)

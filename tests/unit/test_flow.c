@@ -156,11 +156,11 @@ static void a_long_word_leaves_room_for_the_others(void **state)
     desk_clear(&desk);
 }
 
-static char *wide_table(int columns)
+static char *wide_table(int columns, size_t shown)
 {
     GString *table = g_string_new(NULL);
-    static const char *const rows[] = {" head |", "---|", " word |", " more |"};
-    for (size_t row = 0; row < G_N_ELEMENTS(rows); row++) {
+    static const char *const rows[] = {" head |", "---|", " word |"};
+    for (size_t row = 0; row < shown; row++) {
         g_string_append_c(table, '|');
         for (int i = 0; i < columns; i++)
             g_string_append(table, rows[row]);
@@ -169,13 +169,26 @@ static char *wide_table(int columns)
     return g_string_free(table, FALSE);
 }
 
+static void rows_of_many_columns_stand_by_themselves(void **state)
+{
+    struct scratch *s = *state;
+    g_autofree char *table = wide_table(30, 3);
+    struct desk desk;
+    g_autoptr(GPtrArray) strips = flow_body(&desk, s, "", table);
+    g_autofree char *words = strips_text(strips);
+    assert_inside(strips);
+    assert_false(desk.setter.failed);
+    assert_non_null(strstr(words, "head : "));
+    desk_clear(&desk);
+}
+
 static void too_many_columns_are_one_error(void **state)
 {
     struct scratch *s = *state;
     static const int columns[] = {30, 100};
     for (size_t i = 0; i < G_N_ELEMENTS(columns); i++) {
         unsigned before = diag_errors(s->diag);
-        g_autofree char *table = wide_table(columns[i]);
+        g_autofree char *table = wide_table(columns[i], 2);
         struct desk desk;
         g_autoptr(GPtrArray) strips = flow_body(&desk, s, "", table);
         assert_true(desk.setter.failed);
@@ -268,6 +281,7 @@ int main(void)
         scratch_test(empty_items_keep_their_marker),
         scratch_test(tables_fill_the_column),
         scratch_test(a_long_word_leaves_room_for_the_others),
+        scratch_test(rows_of_many_columns_stand_by_themselves),
         scratch_test(too_many_columns_are_one_error),
         scratch_test(codes_are_black_and_large_enough),
         scratch_test(a_code_cannot_hold_everything),

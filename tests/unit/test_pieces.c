@@ -110,11 +110,27 @@ static void grow_row(struct gardener *g, struct block *table, bool header)
         grow_text(g, new_block(row->children, BLOCK_CELL)->children, header ? "h" : "t");
 }
 
+/* Cards are named by words that may come again. */
+static void grow_cards(struct gardener *g, struct block *table)
+{
+    GPtrArray *cards = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    table->as.table.cards = cards;
+    for (int n = 1 + dice(g, 3); n > 0; n--) {
+        struct block *card = new_block(cards, BLOCK_CARD);
+        grow_text(g, card->children, "h");
+        for (int fields = 1 + dice(g, 4); fields > 0; fields--)
+            grow_text(g, card->children, "t");
+    }
+}
+
 static void grow_table(struct gardener *g, GPtrArray *blocks)
 {
     struct block *table = new_block(blocks, BLOCK_TABLE);
-    grow_row(g, table, true);
-    for (int n = dice(g, 5); n > 0; n--)
+    if (dice(g, 2) == 0)
+        grow_cards(g, table);
+    else
+        grow_row(g, table, true);
+    for (int n = table->as.table.cards ? 0 : dice(g, 5); n > 0; n--)
         grow_row(g, table, false);
 }
 
@@ -174,7 +190,8 @@ static void harvest(const GPtrArray *blocks, GString *words, GHashTable *seen, G
         }
         if (block->kind == BLOCK_ITEM && block->as.item.marker != MARKER_NONE)
             g_array_index(numbers, unsigned, atoi(block->as.item.number))++;
-        harvest(block->children, words, seen, numbers);
+        bool cards = block->kind == BLOCK_TABLE && block->as.table.cards;
+        harvest(cards ? block->as.table.cards : block->children, words, seen, numbers);
     }
 }
 
@@ -319,6 +336,43 @@ static void a_part_does_not_end_in_blanks(void **state)
     }
 }
 
+static void assert_card(const GPtrArray *blocks, const GArray *pieces, guint i,
+                        const char *const *wanted)
+{
+    g_autoptr(GPtrArray) part = pieces_blocks(blocks, pieces, i, i + 1);
+    assert_int_equal(part->len, 1);
+    const struct block *card = part->pdata[0];
+    assert_int_equal(card->kind, BLOCK_CARD);
+    for (guint n = 0; n < card->children->len; n++, wanted++) {
+        g_autofree char *words = block_words(card->children->pdata[n]);
+        assert_string_equal(words, *wanted);
+    }
+    assert_null(*wanted);
+}
+
+/* A card is whole until it is cut: between its fields, and only then within one. */
+static void every_part_of_a_card_is_named(void **state)
+{
+    struct fixture *f = *state;
+    g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    struct block *table = new_block(blocks, BLOCK_TABLE);
+    table->as.table.cards = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    struct block *card = new_block(table->as.table.cards, BLOCK_CARD);
+    new_text(card->children, "Week: 1");
+    new_text(card->children, "Morning: 25 mg");
+    new_text(card->children, "Evening: none");
+    g_autoptr(GArray) pieces = pieces_of(blocks, &f->document);
+    assert_int_equal(pieces->len, 1);
+    assert_card(blocks, pieces, 0,
+                (const char *[]){"Week: 1", "Morning: 25 mg", "Evening: none", NULL});
+    assert_true(pieces_cut(pieces, 0));
+    assert_card(blocks, pieces, 0, (const char *[]){"Week: 1", "Morning: 25 mg", NULL});
+    assert_true(pieces_cut(pieces, 1)); /* the field as words */
+    assert_true(pieces_cut(pieces, 1));
+    assert_card(blocks, pieces, 1, (const char *[]){"Week: 1", "Evening:", NULL});
+    assert_card(blocks, pieces, 2, (const char *[]){"Week: 1", "none", NULL});
+}
+
 static void a_table_keeps_its_header(void **state)
 {
     struct fixture *f = *state;
@@ -368,6 +422,7 @@ int main(void)
         cmocka_unit_test(cuts_fall_between_words_near_the_middle),
         cmocka_unit_test(cuts_fall_between_words_of_scripts_without_blanks),
         cmocka_unit_test(a_part_does_not_end_in_blanks),
+        cmocka_unit_test(every_part_of_a_card_is_named),
         cmocka_unit_test(a_table_keeps_its_header),
         cmocka_unit_test(a_callout_keeps_its_word),
     };

@@ -197,10 +197,25 @@ static void put_action(const struct pdf_links *links, GString *out, const struct
                            pdf_tags_object(links->tags, inner->to).number, at->str);
 }
 
+/* What a link leads to: where it is in a table whose cards were set, which follow it, these. */
+static const struct element *end_of(const struct pdf_links *links, const struct element *to)
+{
+    const struct element *table = to;
+    while (table && table->role != ROLE_TABLE)
+        table = table->parent;
+    guint at;
+    if (pdf_tags_place(links->tags, to) || !table ||
+        !g_ptr_array_find(table->parent->children, table, &at) ||
+        at + 1 == table->parent->children->len)
+        return to;
+    return table->parent->children->pdata[at + 1];
+}
+
 void pdf_links_aim(struct pdf_links *links)
 {
     for (guint i = 0; i < links->inner->len; i++) {
-        const struct inner_link *inner = &g_array_index(links->inner, struct inner_link, i);
+        struct inner_link *inner = &g_array_index(links->inner, struct inner_link, i);
+        inner->to = end_of(links, inner->to);
         const struct pdf_place *place = pdf_tags_place(links->tags, inner->to);
         if (place)
             put_action(links, pdf_dict_body(links->pdf, inner->annotation), inner, place);

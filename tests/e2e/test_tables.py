@@ -1,0 +1,132 @@
+"""Tables: no number or word of a cell is ever torn; where columns do not fit, each row is a card."""
+
+import random
+import re
+
+import pytest
+
+import pdf
+import png
+import program
+import soak
+
+DOSES = """\
+| Medicine | Morning dose | Evening dose | Most in a day |
+|:--|--:|--:|--:|
+| Levothyroxine sodium | 1,250.75 mcg | 10,125.50 mcg | 100,000 |
+| Carbamazepine | 100,000 | 1,000,000 | 1,000,000 |
+"""
+PAPER = ["standard", "large", "giant", "brochure", "booklet"]
+UNTORN = ["Levothyroxine", "1,250.75 mcg", "10,125.50 mcg", "100,000", "1,000,000", "Carbamazepine"]
+
+
+def plain(text):
+    """With all blanks alike and without marks that only steer direction or lines."""
+    return " ".join(re.sub("[\u2060\u2066-\u2069]", "", text).split())
+
+
+@pytest.fixture(scope="module")
+def doses(tmp_path_factory):
+    directory = tmp_path_factory.mktemp("doses")
+    program.write_content(directory / "content", {"sample": program.article(DOSES, title="Doses")})
+    formats = ",".join([*PAPER, "screen"])
+    return program.render("content", "out", "--format", formats, cwd=directory)
+
+
+@pytest.mark.parametrize("size", PAPER)
+def test_nothing_is_torn_in_any_format(doses, size):
+    document = pdf.Document(doses.pdf("sample", "" if size == "standard" else f"-{size}"))
+    lines = [plain(pdf.join(line)) for line in pdf.lines(document.runs)]
+    for words in UNTORN:
+        assert any(words in line for line in lines), words
+
+
+def test_rows_that_stand_by_themselves_are_a_list_of_named_fields(doses):
+    document = pdf.Document(doses.pdf("sample", "-giant"))
+    assert document.root.find("Table") == [] and document.bare == []
+    first, second = [[plain(p.text) for p in li.find("P")] for li in document.root.find("L")[0].find("LI")]
+    assert first == [
+        "Medicine: Levothyroxine sodium",
+        "Morning dose: 1,250.75 mcg",
+        "Evening dose: 10,125.50 mcg",
+        "Most in a day: 100,000",
+    ]
+    assert second[0] == "Medicine: Carbamazepine"
+
+
+def test_columns_that_fit_stay_a_table(doses):
+    document = pdf.Document(doses.pdf("sample"))
+    (table,) = document.root.find("Table")
+    assert len(table.find("TR")) == 3 and document.root.find("L") == []
+
+
+def test_every_screen_of_a_row_names_it(doses):
+    texts = [plain(png.description(path)) for path in doses.screens]
+    cards = [text for text in texts if "Medicine:" in text]
+    assert len(cards) > 1 and all(text.startswith("Medicine: ") for text in cards)
+    for name, field in [("Levothyroxine sodium", "Evening dose: 10,125.50 mcg"), ("Carbamazepine", "Most in a day: 1,000,000")]:
+        assert any(f"Medicine: {name}" in text and field in text for text in cards)
+
+
+@pytest.mark.parametrize("style", ["", "screen:\n  width: 1080\n  height: 1920\n  distance_m: 4\n"])
+def test_no_table_takes_the_show_away(make, style):
+    long = "a sentence that is far too long to stand on one screen, " * 6
+    table = f"| When | Unpronounceablewordswithoutend | C | D | E | F |\n" + "|---" * 6 + "|\n"
+    table += f"| Now | {long}| 10 mg | | – | 7 am |\n"
+    made = make(table, "--format", "screen", style=style)
+    assert made.status == 0 and made.screens
+    words = plain(" ".join(png.description(path) for path in made.screens))
+    assert words.count("a sentence that is far") >= 1 and "D: –" in words and "F: 7 am" in words
+
+
+@pytest.mark.parametrize("count", range(6, 14))
+def test_a_card_is_never_parted_where_a_page_holds_it(make, count):
+    filler = "\n\n".join(f"Paragraph {n} is here to fill the page." for n in range(count))
+    made = make(f"{filler}\n\n{DOSES}", "--format", "giant")
+    for item in pdf.Document(made.pdf("sample", "-giant")).root.find("L")[0].find("LI"):
+        assert len(item.pages) == 1
+
+
+def test_one_that_no_page_holds_shows_its_name_again(make):
+    fields = 40
+    heads = "".join(f"| Column{n} " for n in range(fields))
+    table = f"| Name {heads}|\n" + "|---" * (fields + 1) + "|\n| Row " + "| words " * fields + "|\n"
+    document = pdf.Document(make(table, "--format", "standard").pdf("sample"))
+    item = document.root.find("L")[0].find("LI")[0]
+    assert len(item.pages) > 1
+    for page in item.pages:
+        assert "Name: Row" in plain(pdf.join(document.pages[page].runs))
+
+
+def random_table(dice):
+    columns = dice.randint(2, 7)
+    words = ["dose", "Levothyroxine", "with food", "12.5 mg", "1,000,000", "7 am", "–", "", "(half)"]
+    cell = lambda: " ".join(filter(None, (dice.choice(words) for _ in range(dice.randint(1, 5)))))
+    rows = [[f"Head{n}" for n in range(columns)]] + [[cell() for _ in range(columns)] for _ in range(dice.randint(1, 6))]
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    return rows[1:], "\n".join([lines[0], "|---" * columns + "|", *lines[1:]])
+
+
+@pytest.mark.parametrize("seed", range(200 if soak.WHOLE else 4))
+def test_all_cells_of_any_table_come_in_their_order(make, seed):
+    rows, table = random_table(random.Random(seed))
+    made = make(table, "--format", "standard,giant,screen")
+    assert made.status == 0, made.err
+    shown = [plain(pdf.Document(made.pdf("sample", end)).root.text) for end in ("", "-giant")]
+    shown.append(plain(" ".join(png.description(path) for path in made.screens)))
+    for words in shown:
+        at = 0
+        for cell in (cell for row in rows for cell in row if cell):
+            found = words.find(cell, at)
+            assert found >= 0, (cell, words)
+            at = found + len(cell)
+
+
+def test_notes_of_a_table_lead_back_to_its_cards(make):
+    body = "| Medicine | Dose[^1] |\n|---|---|\n| Aspirin | [daily](https://riverside-sleep.org/x) |\n\n[^1]: By mouth."
+    made = make(body, "--format", "giant")
+    assert made.status == 0, made.err
+    document = pdf.Document(made.pdf("sample", "-giant"))
+    (note,) = document.root.find("Note")
+    assert note.find("Link") and document.bare == []
+    assert "(riverside-sleep.org/x)" in plain(document.root.text)
