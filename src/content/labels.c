@@ -170,6 +170,7 @@ static bool is_heard(const struct labels *labels, const struct labels_file *file
 static void look_for_reviewer(const struct labels *labels, struct diag *diag)
 {
     bool waits = false;
+    const char *lang = labels->lang;
     struct pos pos = {.path = labels->path};
     for (guint i = 0; i < labels->files->len; i++) {
         const struct labels_file *file = labels->files->pdata[i];
@@ -177,12 +178,13 @@ static void look_for_reviewer(const struct labels *labels, struct diag *diag)
             return;
         waits |= g_strcmp0(file->translation.machine.value, "no") != 0 && is_heard(labels, file);
         pos = file->path == labels->path ? file->pos : pos;
+        lang = file->lang;
     }
     if (waits)
         diag_report(diag, RULE_LABELS_UNREVIEWED, pos,
-                    "the labels in '%s' wait for a qualified reviewer: have a qualified "
+                    "the labels of '%s' wait for a qualified reviewer: have a qualified "
                     "translator read them, and name them here as 'reviewed_by' of 'translation'",
-                    labels->lang);
+                    lang);
 }
 
 /* The labels of a language that has files; false when something is broken. */

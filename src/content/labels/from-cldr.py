@@ -128,6 +128,7 @@ def dates(locale):
     available = "dateTimeFormats/availableFormats/dateFormatItem[@id='{}']"
     patterns = {
         "date_day": "dateFormats/dateFormatLength[@type='long']/dateFormat/pattern",
+        "date_month_day": available.format("MMMMd"),
         "date_month": available.format("yMMMM"),
         "date_year": available.format("y"),
     }

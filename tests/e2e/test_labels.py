@@ -1,0 +1,135 @@
+"""The program's own words in all of its languages: complete, translated, with what CLDR knows, and
+alone on what is printed."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+import labels
+import languages
+import pdf
+import program
+import soak
+
+ENGLISH = labels.read("en")
+# In a soak every product; a brochure holds fewer facts than the others.
+PAPER = ["standard", "contact-slip", *(["large", "giant", "booklet", "booklet-reading"] if soak.WHOLE else [])]
+LEAFLETS = ["brochure"] if soak.WHOLE else []
+# Words that other languages took over as they are (Hindi writes "am" and "pm"), and the direction.
+SAME = {"fax", "player_slide", "direction", "time_am", "time_am_minutes", "time_pm", "time_pm_minutes"}
+# Signs and names that are the same everywhere.
+NOT_WORDS = {"fact_separator", "list_separator", "day_comma", "hours_line", "direction", "date_year"}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Products in every language."""
+    base = tmp_path_factory.mktemp("languages")
+    articles = {lang.lower(): languages.article(lang) for lang in labels.tags()}
+    content = program.write_content(base / "content", articles, clinic=languages.CLINIC)
+    result = program.render(content, base / "out", "--format", ",".join([*PAPER, "screen"]))
+    assert result.status == 0, result.err
+    if LEAFLETS:
+        (content / "clinic.yaml").write_text(program.CLINIC)
+        leaflets = program.render(content, base / "out", "--format", ",".join(LEAFLETS))
+        assert leaflets.status == 0, leaflets.err
+    return result
+
+
+def phrases(words):
+    """The words of labels between their places, without the signs about them."""
+    for key, text in words.items():
+        if key in NOT_WORDS:
+            continue
+        for entry in text if isinstance(text, list) else [text]:
+            for piece in re.split(r"\{\w+\}", entry):
+                if re.search("[A-Za-z]{2}", piece):
+                    yield re.sub(r"^\W+|\W+$", "", piece)
+
+
+def holds(text, phrase):
+    return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) is not None
+
+
+def shown(path):
+    """All that a file shows and says."""
+    document = pdf.Document(path)
+    spoken = [words for node in document.root.walk() for words in (node.alt, node.actual) if words]
+    pages = [page.label for page in document.pdf.pages]
+    return " \n".join([*(run.text for run in document.runs), *spoken, *document.outline, *pages])
+
+
+def test_there_are_25_languages():
+    assert set(labels.tags()) == set(languages.WORDS) and len(labels.tags()) == 25
+
+
+def test_cldr_says_the_same_again(tmp_path):
+    copy = tmp_path / "labels"
+    shutil.copytree(labels.FOLDER, copy)
+    subprocess.run(
+        [sys.executable, copy / "from-cldr.py", "/usr/share/unicode/cldr/common", copy], check=True
+    )
+    for path in labels.FOLDER.iterdir():
+        assert (copy / path.name).read_text() == path.read_text(), path.name
+
+
+@pytest.mark.parametrize("lang", labels.tags())
+def test_every_key_is_there_and_translated(lang):
+    words = labels.read(lang)
+    assert set(words) == set(ENGLISH)
+    assert all(words[key] for key in words if not isinstance(words[key], list))
+    # Languages without blanks end lines anywhere.
+    empty = {key for key in words if words[key] == []}
+    assert empty <= ({"small_words"} if lang in ("ja", "km", "zh-Hans", "zh-Hant") else set())
+    same = {key for key in words if words[key] == ENGLISH[key]}
+    assert lang == "en" or len(same) <= 0.1 * len(words), same
+    assert lang == "en" or {key for key in same if re.search("[a-z]{2}", re.sub(r"{.*?}", "", words[key]))} <= SAME
+
+
+@pytest.mark.parametrize("lang", [tag for tag in labels.tags() if tag != "en"])
+def test_places_are_those_of_english(lang):
+    """Dates and times use theirs as the language has it."""
+    for key, text in labels.read(lang).items():
+        if isinstance(text, str) and not re.match("(date|time)_", key) or key in ("time_range", "time_and"):
+            assert set(re.findall(r"\{\w+\}", text)) == set(re.findall(r"\{\w+\}", ENGLISH[key])), key
+
+
+def test_each_language_waits_for_a_reviewer_once(made):
+    waiting = [f for f in made.findings if f["rule"] == "labels-unreviewed"]
+    assert sorted(f["path"].rsplit("/", 1)[1] for f in waiting) == sorted(
+        f"{lang}.yaml" for lang in labels.tags() if lang != "en"
+    )
+    assert {f["severity"] for f in waiting} == {"warning"}
+
+
+def test_strict_makes_it_an_error(tmp_path):
+    content = program.write_content(tmp_path / "content", {"a": languages.article("es")}, clinic=languages.CLINIC)
+    result = program.render(content, tmp_path / "out", "--format", "standard", "--strict")
+    assert result.status == 1 and "labels-unreviewed" in result.rules("error")
+    assert not result.pdfs
+    (content / "labels").mkdir()
+    (content / "labels/es.yaml").write_text("translation: {reviewed_by: A. Vega, reviewed_on: 2026-05-04}\n")
+    result = program.render(content, tmp_path / "out", "--format", "standard")
+    assert "labels-unreviewed" not in result.rules()
+
+
+@pytest.mark.parametrize("lang", [tag for tag in labels.tags() if tag != "en"])
+def test_no_english_word_is_printed(made, lang):
+    words = labels.read(lang)
+    own = " \n".join([json.dumps(words, ensure_ascii=False), languages.article(lang), languages.CLINIC, program.CLINIC])
+    foreign = {phrase for phrase in phrases(ENGLISH) if not holds(own, phrase)}
+    for name in [*PAPER, *LEAFLETS]:
+        path = made.pdf(lang.lower(), "" if name == "standard" else f"-{name}")
+        text = shown(path)
+        assert not [phrase for phrase in foreign if holds(text, phrase)], path.name
+
+
+def test_no_english_word_is_in_the_show(made):
+    manifest = json.loads((made.directory / "lobby/manifest.json").read_text())
+    for lang, words in manifest["labels"].items():
+        if lang != "en":
+            assert all(words[key] == labels.read(lang)[f"player_{key}"] for key in words if key != "dir")
