@@ -229,6 +229,14 @@ static guint flow_code_block(struct column *column, const struct block *block,
     return beside ? 2 : 1;
 }
 
+static void flow_picture(struct column *column, const struct block *block)
+{
+    if (block->kind == BLOCK_QR)
+        flow_code_block(column, block, NULL);
+    else
+        flow_image(column, block);
+}
+
 /* A rule that says that the article has ended. */
 static void flow_end_rule(struct column *column, const struct block *group)
 {
@@ -306,10 +314,13 @@ static void flow_card(struct column *column, const struct block *card)
     indent_by(column, outdent);
 }
 
+/* A table, or one of its cards by itself. */
 static void flow_table(struct column *column, const struct block *block)
 {
     const GPtrArray *cards = block->as.table.cards;
-    if (block->text_kind == TEXT_FACT)
+    if (block->kind == BLOCK_CARD)
+        flow_card(column, block);
+    else if (block->text_kind == TEXT_FACT)
         fact_table_append(column, block);
     else if (table_wants_cards(column, block))
         for (guint i = 0; i < cards->len; i++)
@@ -340,16 +351,12 @@ static void flow_block(struct column *column, const struct block *block)
         flow_rule(column);
         break;
     case BLOCK_TABLE:
+    case BLOCK_CARD:
         flow_table(column, block);
         break;
-    case BLOCK_CARD:
-        flow_card(column, block);
-        break;
     case BLOCK_IMAGE:
-        flow_image(column, block);
-        break;
     case BLOCK_QR:
-        flow_code_block(column, block, NULL);
+        flow_picture(column, block);
         break;
     case BLOCK_WRITE_LINE:
         form_append_line(column, block);

@@ -20,6 +20,9 @@ struct piece {
 /* The pieces of `blocks` in reading order (of struct piece), owned by the caller. */
 GArray *pieces_of(const GPtrArray *blocks, const struct document *document);
 
+/* A piece of the words `text` of `block` in [start, end). */
+struct piece piece_of_words(const struct block *block, const char *text, gsize start, gsize end);
+
 /*
  * Cuts piece `index` in two between words, near its middle and after a comma or the like where one
  * is close; a card first between its fields. False when it has no place to be cut.
