@@ -28,8 +28,8 @@ OUT := out
 OBJ := $(OUT)/build/$(BUILD)
 HANDOUT := $(OBJ)/handout
 
-LIBRARIES := pangocairo pangofc pangoft2 harfbuzz harfbuzz-subset fontconfig cairo-ft gio-2.0 \
-	json-glib-1.0 gdk-pixbuf-2.0 yaml-0.1 lcms2 libqrencode libjpeg libpng libcmark-gfm libxml-2.0
+LIBRARIES := pangocairo pangofc pangoft2 harfbuzz harfbuzz-subset fontconfig freetype2 cairo-ft \
+	gio-2.0 json-glib-1.0 gdk-pixbuf-2.0 yaml-0.1 lcms2 libqrencode libjpeg libpng libcmark-gfm libxml-2.0
 # libharu, libhyphen and the GitHub extensions of cmark come without a pkg-config file in Debian 12.
 OTHER_LIBRARIES := -lcmark-gfm-extensions -lhpdf -lhyphen -lm
 

@@ -88,12 +88,41 @@ static void measure_face(struct face *face)
     hb_font_destroy(font);
 }
 
-static cairo_font_face_t *cairo_face(const char *path, int index)
+static void close_library(void *library)
+{
+    FT_Done_FreeType(library);
+}
+
+/* A face that cairo opens when it draws, or fails to. */
+static cairo_font_face_t *late_face(const char *path, int index)
 {
     FcPattern *pattern =
         FcPatternBuild(NULL, FC_FILE, FcTypeString, path, FC_INDEX, FcTypeInteger, index, NULL);
     cairo_font_face_t *face = cairo_ft_font_face_create_for_pattern(pattern);
     FcPatternDestroy(pattern);
+    return face;
+}
+
+/*
+ * Of the faces that it opens itself cairo keeps ten, and closes another one when it needs an
+ * eleventh, even while a second thread draws with it. So the painters get faces that are opened
+ * here, each in a library of its own: FreeType asks for that where threads do not wait for each
+ * other. Both live as long as cairo uses them. A file that has just been taken away is left to
+ * cairo, whose painter says so.
+ */
+static cairo_font_face_t *cairo_face(const char *path, int index)
+{
+    static const cairo_user_data_key_t key;
+    FT_Library library;
+    FT_Face ft;
+    if (FT_Init_FreeType(&library) != 0)
+        return late_face(path, index);
+    if (FT_New_Face(library, path, index, &ft) != 0) {
+        FT_Done_FreeType(library);
+        return late_face(path, index);
+    }
+    cairo_font_face_t *face = cairo_ft_font_face_create_for_ft_face(ft, 0);
+    cairo_font_face_set_user_data(face, &key, library, close_library);
     return face;
 }
 

@@ -14,6 +14,7 @@ static gint compare_runs(gconstpointer a, gconstpointer b)
     return ((*x)->order > (*y)->order) - ((*x)->order < (*y)->order);
 }
 
+/* Without the hyphens of words that are parted: they are drawn, and no words. */
 static char *words_of_runs(const struct page *page)
 {
     g_autoptr(GPtrArray) runs = g_ptr_array_new();
@@ -24,6 +25,7 @@ static char *words_of_runs(const struct page *page)
     GString *words = g_string_new(NULL);
     for (guint i = 0; i < runs->len; i++)
         g_string_append(words, ((const struct item *)runs->pdata[i])->as.run.text);
+    g_string_replace(words, "\u00ad", "", 0);
     return g_string_free(words, FALSE);
 }
 
