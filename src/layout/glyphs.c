@@ -22,7 +22,8 @@ int glyphs_missing(const PangoGlyphItem *item, const char *text)
     return -1;
 }
 
-#define DOTTED_CIRCLE 0x25CC
+#define DOTTED_CIRCLE  0x25CC
+#define LINE_SEPARATOR 0x2028
 
 /* The text of the item's cluster at byte `from` of the item has the character. */
 static bool cluster_has(const PangoGlyphItem *item, const char *text, int from, gunichar wanted)
@@ -125,6 +126,8 @@ static void add_glyph(struct run *run, const PangoGlyphInfo *info, const char *t
                       double unit)
 {
     double width = info->geometry.width * unit;
+    if (!run->rtl && g_utf8_get_char(text + cluster) == LINE_SEPARATOR)
+        return; /* nothing follows that could move */
     if (info->glyph == PANGO_GLYPH_EMPTY || is_sign(text + cluster)) {
         if (run->n_glyphs > 0)
             run->glyphs[run->n_glyphs - 1].advance += width;

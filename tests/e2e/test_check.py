@@ -367,7 +367,7 @@ def test_crisis_lines_are_printed_as_the_clinic_gives_them(tmp_path):
 CRISIS_FAULTS = {
     "no way to reach it": ("  - name: Night line\n", "lacks a way to reach it"),
     "no name": ("  - telephone: '988'\n", "lacks its name"),
-    "not a mapping": ("  - '988'\n", "has a name and a number"),
+    "not a mapping": ("  - '988'\n", "has a name and"),
     "no number": ("  - name: N\n    telephone: soon\n", "is no 'telephone'"),
     "no date": ("  - name: N\n    telephone: '988'\n    verified_on: now\n", "is no date"),
 }
