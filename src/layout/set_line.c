@@ -294,7 +294,7 @@ static void measure_ink(struct line *line, const struct strip *strip)
     }
     const struct run *last = &g_array_index(strip->items, struct item, line->last).as.run;
     const struct glyph *blank = final_blank(last);
-    double space = blank ? blank->advance : 0;
+    double space = blank ? blank->advance + line->tracking * line->size / 2 : 0;
     line->x = last->rtl ? left + space : left;
     line->width = right - left - space;
 }

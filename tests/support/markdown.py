@@ -2,6 +2,7 @@
 
 import dataclasses
 import html.parser
+import itertools
 import re
 
 from markdown_it import MarkdownIt
@@ -110,6 +111,29 @@ def inline_blocks(token, roles, heard, told):
     if "Aside" in roles:
         text = ALERT.sub("", text)
     yield Block(roles, text)
+
+
+TABLE = re.compile(r"^\|.*\n\|[-:| ]+\n(?:\|.*\n?)*", re.M)
+
+
+def cells(line):
+    return [cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
+
+
+def cards(table):
+    """The rows of a table as items, each field with the name of its column."""
+    heads, _, *rows = table[0].strip().splitlines()
+    fields = [[f"{head}: {cell or '–'}" if head else cell or "–" for head, cell in zip(cells(heads), cells(row))]
+              for row in rows]
+    return "".join("- " + "\n\n  ".join(item) + "\n\n" for item in fields)
+
+
+def forms(source):
+    """The article with each of its tables as rows, or as cards."""
+    count = len(TABLE.findall(source))
+    for choice in itertools.product([False, True], repeat=count):
+        choices = iter(choice)
+        yield TABLE.sub(lambda table: cards(table) if next(choices) else table[0], source)
 
 
 def words(source):
