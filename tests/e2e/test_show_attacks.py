@@ -183,9 +183,14 @@ def locked(directory):
     return fd
 
 
-def start(content, out, *args, **kwargs):
+def listen():
+    """Shells start what runs in the background deaf to this signal, and the tests may run so."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def start(content, out, *args):
     command = [program.HANDOUT, "render", "--quiet", "--content", content, "--out", out, *args]
-    return subprocess.Popen(command, cwd=program.ROOT, stderr=subprocess.PIPE, text=True, **kwargs)
+    return subprocess.Popen(command, cwd=program.ROOT, stderr=subprocess.PIPE, text=True, preexec_fn=listen)
 
 
 def test_a_held_lock_is_waited_for_and_said(out, two_builds):
