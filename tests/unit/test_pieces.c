@@ -298,6 +298,20 @@ static void cuts_fall_between_words_near_the_middle(void **state)
     assert_int_equal(pieces->len, 3);
 }
 
+/* A day goes with its times, however long the other lines are. */
+static void cuts_fall_at_line_ends_first(void **state)
+{
+    struct fixture *f = *state;
+    g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    new_text(blocks, "Monday to Friday: one two three four five six seven \u2028Saturday: nine");
+    ((struct block *)blocks->pdata[0])->text_kind = TEXT_FACT;
+    g_autoptr(GArray) pieces = pieces_of(blocks, &f->document);
+    assert_true(pieces_cut(pieces, 0));
+    assert_int_equal(g_array_index(pieces, struct piece, 0).end,
+                     strlen("Monday to Friday: one two three four five six seven \u2028"));
+    assert_int_equal(g_array_index(pieces, struct piece, 1).words, 2);
+}
+
 /* Chinese and Thai have no blanks to be cut at; a bracket stays with what it holds. */
 static void cuts_fall_between_words_of_scripts_without_blanks(void **state)
 {
@@ -420,6 +434,7 @@ int main(void)
         cmocka_unit_test(sentences_lines_and_rows_are_pieces),
         cmocka_unit_test(signs_by_themselves_are_no_words),
         cmocka_unit_test(cuts_fall_between_words_near_the_middle),
+        cmocka_unit_test(cuts_fall_at_line_ends_first),
         cmocka_unit_test(cuts_fall_between_words_of_scripts_without_blanks),
         cmocka_unit_test(a_part_does_not_end_in_blanks),
         cmocka_unit_test(every_part_of_a_card_is_named),
