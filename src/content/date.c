@@ -107,6 +107,11 @@ bool date_is_figures(const char *text, size_t length)
            (is_any_shape(text, length, years) && is_year(text) && is_year(text + length - 4));
 }
 
+bool date_may_be_years(const char *text, size_t length)
+{
+    return fits_shape(text, length, "dddd-dddd") && strchr("12", text[0]) && strchr("12", text[5]);
+}
+
 bool date_find(const char *text, size_t from, struct range *out)
 {
     static struct pattern pattern =

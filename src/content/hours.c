@@ -71,13 +71,11 @@ const char *hours_day_code(enum day day)
     return codes[day];
 }
 
-static void append_date(GString *text, struct hours_date date)
+static void append_date(GString *text, struct date date)
 {
-    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     if (date.year)
         g_string_append_printf(text, "%d ", date.year);
-    g_string_append(text, months[date.month - 1]);
+    g_string_append(text, date_month_code(date.month));
     if (date.day)
         g_string_append_printf(text, " %02d", date.day);
 }
@@ -85,7 +83,7 @@ static void append_date(GString *text, struct hours_date date)
 static void append_dates(GString *text, const struct hours *hours)
 {
     for (size_t i = 0; i < hours->n_dates; i++) {
-        const struct hours_dates *dates = &hours->dates[i];
+        const struct dates *dates = &hours->dates[i];
         g_string_append(text, i ? "," : "");
         append_date(text, dates->first);
         if (memcmp(&dates->first, &dates->last, sizeof dates->first) == 0)

@@ -1,7 +1,7 @@
 /*
  * Opening hours: what a line of them says, and how it is said. A line is read once, where it comes
  * in, and kept as rules (`struct hours`) beside what its author wrote; nothing else in the program
- * knows the names of days or what a time looks like.
+ * knows what a time looks like.
  *
  * One reader (hours_read.c) takes what OpenStreetMap's `opening_hours` and schema.org share, and
  * the plain English of web pages, in capitals or not, with any dash, dots or colons:
@@ -19,6 +19,7 @@
 #define HANDOUT_CONTENT_HOURS_H
 
 #include "base/range.h"
+#include "content/date.h"
 #include "content/fact.h"
 #include "content/labels.h"
 
@@ -52,15 +53,6 @@ struct days {
     int nth; /* of a single day: 1 to NTH_MAX in its month, NTH_LAST, or NTH_EVERY */
 };
 
-/* A day, a month or a day of every year; what is not said is 0. Months count from 1. */
-struct hours_date {
-    int year, month, day;
-};
-
-struct hours_dates {
-    struct hours_date first, last; /* equal: a single one */
-};
-
 #define HOURS_OPEN_END (-1)
 
 /* Minutes after midnight, 1440 being the end of the day; past midnight where `to` comes first;
@@ -81,7 +73,7 @@ enum hours_kind {
 /* One rule. Plain: nothing in it is owned. */
 struct hours {
     enum hours_kind kind;
-    struct hours_dates dates[HOURS_MAX]; /* none: all year */
+    struct dates dates[HOURS_MAX]; /* none: all year */
     size_t n_dates;
     struct days days[HOURS_MAX]; /* in the author's order; none: not said, or every day */
     size_t n_days;

@@ -32,16 +32,16 @@ static void take_minutes(struct reader *r, const char *signs, struct clock *out)
         return;
     r->at++;
     out->sign = sign;
-    hours_take_number(r, 2, &out->minute);
+    reader_take_number(r, 2, &out->minute);
 }
 
 /* Words that say which half of the day is meant. One letter alone does so in hours only. */
 static enum half take_half(struct reader *r, bool in_hours)
 {
     const char *start = r->at;
-    if (hours_take(r, WORDS("a.m.", "a.m", "am")) || (in_hours && hours_take(r, WORDS("a"))))
+    if (reader_take(r, WORDS("a.m.", "a.m", "am")) || (in_hours && reader_take(r, WORDS("a"))))
         return HALF_AM;
-    if (hours_take(r, WORDS("p.m.", "p.m", "pm")) || (in_hours && hours_take(r, WORDS("p"))))
+    if (reader_take(r, WORDS("p.m.", "p.m", "pm")) || (in_hours && reader_take(r, WORDS("p"))))
         return HALF_PM;
     r->at = start; /* blanks behind the figures are not their own */
     return HALF_UNSAID;
@@ -50,7 +50,7 @@ static enum half take_half(struct reader *r, bool in_hours)
 static bool take_figures(struct reader *r, bool in_hours, struct clock *out)
 {
     *out = (struct clock){0};
-    if (!hours_take_number(r, 2, &out->hour))
+    if (!reader_take_number(r, 2, &out->hour))
         return false;
     take_minutes(r, ":.", out);
     out->half = take_half(r, in_hours);
@@ -60,12 +60,12 @@ static bool take_figures(struct reader *r, bool in_hours, struct clock *out)
 
 static bool take_clock(struct reader *r, struct clock *out)
 {
-    hours_skip_blanks(r);
-    if (hours_take(r, WORDS("12 noon", "noon", "midday"))) {
+    reader_skip_blanks(r);
+    if (reader_take(r, WORDS("12 noon", "noon", "midday"))) {
         *out = (struct clock){12, 0, HALF_PM, ':'};
         return true;
     }
-    if (hours_take(r, WORDS("12 midnight", "midnight"))) {
+    if (reader_take(r, WORDS("12 midnight", "midnight"))) {
         *out = (struct clock){12, 0, HALF_AM, ':'};
         return true;
     }
@@ -166,8 +166,8 @@ bool hours_take_times(struct reader *r, struct hours *hours)
     const struct times *before = hours->n_times ? &hours->times[hours->n_times - 1] : NULL;
     if (hours->n_times == HOURS_MAX || !take_clock(r, &from))
         return false;
-    bool open = hours_take(r, WORDS("+"));
-    if (!open && (!hours_take_to(r) || !take_clock(r, &to)))
+    bool open = reader_take(r, WORDS("+"));
+    if (!open && (!reader_take_to(r) || !take_clock(r, &to)))
         return false;
     bool read = open ? read_open_end(&from, &times) : read_range(&from, &to, &times);
     if (!read || !fold_next_day(&times) || !is_in_order(times, before))

@@ -3,6 +3,7 @@
  * is dates, then days, then what is said of them, then a note; each may be missing, not all of
  * them. Awkward: commas part days, ranges of times and whole rules, so what follows decides.
  */
+#include "content/date_english.h"
 #include "content/hours_parts.h"
 
 #include <string.h>
@@ -17,15 +18,10 @@ static const struct {
     {WORDS("weekends"), DAY_SATURDAY, DAY_SUNDAY},
 };
 
+#define LISTED(...) WORDS(__VA_ARGS__),
+
 static const char *const *const days[DAY_COUNT] = {
-    WORDS("mondays", "monday", "mon.", "mon", "mo.", "mo"),
-    WORDS("tuesdays", "tuesday", "tues.", "tues", "tue.", "tue", "tu.", "tu"),
-    WORDS("wednesdays", "wednesday", "weds", "wed.", "wed", "we.", "we"),
-    WORDS("thursdays", "thursday", "thurs.", "thurs", "thur.", "thur", "thu.", "thu", "th.", "th"),
-    WORDS("fridays", "friday", "fri.", "fri", "fr.", "fr"),
-    WORDS("saturdays", "saturday", "sat.", "sat", "sa.", "sa"),
-    WORDS("sundays", "sunday", "sun.", "sun", "su.", "su"),
-    WORDS("public holidays", "bank holidays", "federal holidays", "ph"),
+    DATE_ENGLISH_DAYS(LISTED) WORDS("public holidays", "bank holidays", "federal holidays", "ph"),
     WORDS("school holidays", "sh"),
 };
 
@@ -37,7 +33,7 @@ static const char *const *const ordinals[NTH_MAX + 1] = {
 static bool take_day(struct reader *r, enum day *out)
 {
     for (int day = 0; day < DAY_COUNT; day++) {
-        if (hours_take(r, days[day])) {
+        if (reader_take(r, days[day])) {
             *out = (enum day)day;
             return true;
         }
@@ -59,15 +55,15 @@ static bool take_brackets(struct reader *r, enum day day, struct hours *hours)
     do {
         struct reader ahead = *r;
         int nth;
-        bool last = hours_take(&ahead, WORDS("-"));
-        hours_skip_blanks(&ahead);
-        if (!hours_take_number(&ahead, 1, &nth) || nth < 1 || nth > (last ? 1 : NTH_MAX))
+        bool last = reader_take(&ahead, WORDS("-"));
+        reader_skip_blanks(&ahead);
+        if (!reader_take_number(&ahead, 1, &nth) || nth < 1 || nth > (last ? 1 : NTH_MAX))
             return false;
         *r = ahead;
         if (!add_days(hours, (struct days){day, day, last ? NTH_LAST : nth}))
             return false;
-    } while (hours_take(r, WORDS(",")));
-    return hours_take(r, WORDS("]"));
+    } while (reader_take(r, WORDS(",")));
+    return reader_take(r, WORDS("]"));
 }
 
 /* "first and third Monday of the month". False, and nothing taken, when no day follows. */
@@ -77,18 +73,18 @@ static bool take_ordinals(struct reader *r, struct hours *hours)
     int nth[HOURS_MAX];
     size_t n = 0;
     enum day day;
-    hours_take(&ahead, WORDS("every", "each", "the"));
+    reader_take(&ahead, WORDS("every", "each", "the"));
     do {
         for (int i = 0; i <= NTH_MAX && n < HOURS_MAX; i++)
-            if (hours_take(&ahead, ordinals[i])) {
+            if (reader_take(&ahead, ordinals[i])) {
                 nth[n++] = i == 0 ? NTH_LAST : i;
                 break;
             }
-    } while (hours_take_and(&ahead));
+    } while (reader_take_and(&ahead));
     if (n == 0 || n > HOURS_MAX - hours->n_days || !take_day(&ahead, &day) || day >= DAY_WEEK)
         return false;
-    hours_take(&ahead, WORDS("of the month", "of each month", "of every month", "in the month",
-                             "each month", "every month"));
+    reader_take(&ahead, WORDS("of the month", "of each month", "of every month", "in the month",
+                              "each month", "every month"));
     for (size_t i = 0; i < n; i++)
         add_days(hours, (struct days){day, day, nth[i]});
     *r = ahead;
@@ -99,7 +95,7 @@ static bool take_ordinals(struct reader *r, struct hours *hours)
 static bool take_last_day(struct reader *r, struct days *found)
 {
     struct reader ahead = *r;
-    if (!hours_take_to(&ahead) || !take_day(&ahead, &found->last))
+    if (!reader_take_to(&ahead) || !take_day(&ahead, &found->last))
         return true;
     *r = ahead;
     return found->last != found->first && found->first < DAY_WEEK && found->last < DAY_WEEK;
@@ -109,12 +105,12 @@ static bool take_last_day(struct reader *r, struct days *found)
 static bool take_some_days(struct reader *r, struct hours *hours, bool *ok)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(groups); i++)
-        if (hours_take(r, groups[i].words))
+        if (reader_take(r, groups[i].words))
             return *ok = add_days(hours, (struct days){groups[i].first, groups[i].last, 0});
     if (take_ordinals(r, hours))
         return true;
     enum day day;
-    hours_take(r, WORDS("every", "each"));
+    reader_take(r, WORDS("every", "each"));
     if (!take_day(r, &day))
         return false;
     struct days found = {day, day, NTH_EVERY};
@@ -131,14 +127,14 @@ static bool take_days(struct reader *r, struct hours *hours)
     struct reader after = *r;
     while (ok && more && take_some_days(r, hours, &ok)) {
         after = *r;
-        more = hours_take_and(r); /* "SH Mo-Fr" means no list */
+        more = reader_take_and(r); /* "SH Mo-Fr" means no list */
     }
     *r = after; /* what follows is no day: a comma may also lead to the times */
     return ok;
 }
 
 /* "Dec 24,25": a comma and at once another day of the month. */
-static bool take_next_day(struct reader *r, struct hours_dates *dates)
+static bool take_next_day(struct reader *r, struct dates *dates)
 {
     char *end;
     if (*r->at != ',' || !g_ascii_isdigit(r->at[1]) || !dates->last.day)
@@ -154,15 +150,15 @@ static bool take_next_day(struct reader *r, struct hours_dates *dates)
 
 static bool take_all_dates(struct reader *r, struct hours *hours)
 {
-    struct hours_dates dates;
+    struct dates dates;
     struct reader after = *r;
-    bool more = hours_take_dates(r, &dates);
+    bool more = date_take(r, &dates);
     while (more) {
         if (hours->n_dates == HOURS_MAX)
             return false;
         hours->dates[hours->n_dates++] = dates;
         after = *r;
-        more = take_next_day(r, &dates) || (hours_take_and(r) && hours_take_dates(r, &dates));
+        more = take_next_day(r, &dates) || (reader_take_and(r) && date_take(r, &dates));
     }
     *r = after;
     return true;
@@ -176,7 +172,7 @@ static bool take_all_times(struct reader *r, struct hours *hours)
         return false;
     do {
         after = *r;
-    } while (hours_take_and(r) && hours_take_times(r, hours));
+    } while (reader_take_and(r) && hours_take_times(r, hours));
     *r = after;
     return true;
 }
@@ -200,7 +196,7 @@ static bool take_note_text(struct reader *r, const char *close, struct hours *ho
 static void understand_note(struct hours *hours)
 {
     struct reader note = {hours->note};
-    if (!hours_take(&note, APPOINTMENT) || *note.at)
+    if (!reader_take(&note, APPOINTMENT) || *note.at)
         return;
     hours->by_appointment = true;
     *hours->note = '\0';
@@ -209,12 +205,12 @@ static void understand_note(struct hours *hours)
 static bool take_note(struct reader *r, struct hours *hours)
 {
     static const char *const pairs[][2] = {{"\"", "\""}, {"“", "”"}, {"(", ")"}};
-    if (hours_take(r, APPOINTMENT)) {
+    if (reader_take(r, APPOINTMENT)) {
         hours->by_appointment = true;
         return true;
     }
     for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {
-        if (!hours_take(r, WORDS(pairs[i][0])))
+        if (!reader_take(r, WORDS(pairs[i][0])))
             continue;
         bool taken = take_note_text(r, pairs[i][1], hours);
         if (taken)
@@ -228,12 +224,12 @@ static bool take_note(struct reader *r, struct hours *hours)
 static void take_statement(struct reader *r, struct hours *hours)
 {
     struct reader ahead = *r;
-    if (!hours_take(&ahead, WORDS(":", ",")))
-        hours_take_to(&ahead);
-    hours_take(&ahead, WORDS("open", "opens", "from", "between"));
-    if (hours_take(&ahead, WORDS("off", "closed"))) {
+    if (!reader_take(&ahead, WORDS(":", ",")))
+        reader_take_to(&ahead);
+    reader_take(&ahead, WORDS("open", "opens", "from", "between"));
+    if (reader_take(&ahead, WORDS("off", "closed"))) {
         hours->kind = HOURS_CLOSED;
-    } else if (hours_take(&ahead, WORDS("24 hours", "24h"))) {
+    } else if (reader_take(&ahead, WORDS("24 hours", "24h"))) {
         hours->kind = HOURS_TIMED;
         hours->times[hours->n_times++] = (struct times){0, 24 * 60};
     } else if (take_all_times(&ahead, hours)) {
@@ -248,9 +244,9 @@ static void take_statement(struct reader *r, struct hours *hours)
 static bool take_closed_first(struct reader *r, struct hours *hours)
 {
     struct reader ahead = *r;
-    if (!hours_take(&ahead, WORDS("closed")))
+    if (!reader_take(&ahead, WORDS("closed")))
         return false;
-    hours_take(&ahead, WORDS("on"));
+    reader_take(&ahead, WORDS("on"));
     if (!take_all_dates(&ahead, hours) || !take_days(&ahead, hours) ||
         hours->n_days + hours->n_dates == 0)
         return false;
@@ -264,14 +260,14 @@ static bool take_rule_head(struct reader *r, struct hours *hours)
     if (take_closed_first(r, hours))
         return true;
     *hours = (struct hours){0};
-    if (hours_take(r, WORDS("24/7"))) {
+    if (reader_take(r, WORDS("24/7"))) {
         hours->kind = HOURS_ALWAYS;
         return true;
     }
     if (!take_all_dates(r, hours))
         return false;
     if (hours->n_dates > 0)
-        hours_take(r, WORDS(":", ","));
+        reader_take(r, WORDS(":", ","));
     if (!take_days(r, hours))
         return false;
     take_statement(r, hours);
@@ -283,9 +279,9 @@ static bool take_rule(struct reader *r, struct hours *hours)
     *hours = (struct hours){0};
     if (!take_rule_head(r, hours))
         return false;
-    hours_take(r, WORDS("open")); /* OpenStreetMap has it before a note */
+    reader_take(r, WORDS("open")); /* OpenStreetMap has it before a note */
     struct reader after = *r;
-    hours_take(&after, WORDS(":", ","));
+    reader_take(&after, WORDS(":", ","));
     while (take_note(&after, hours))
         *r = after;
     bool says = hours->kind != HOURS_UNTIMED || hours->by_appointment || *hours->note;
@@ -297,12 +293,12 @@ static bool take_parting(struct reader *r)
 {
     bool strong = false;
     for (;;) {
-        if (hours_take(r, WORDS(";")))
+        if (reader_take(r, WORDS(";")))
             strong = true;
-        else if (!hours_take(r, WORDS(",", ".", "and")))
+        else if (!reader_take(r, WORDS(",", ".", "and")))
             break;
     }
-    hours_skip_blanks(r);
+    reader_skip_blanks(r);
     return strong;
 }
 
@@ -311,7 +307,7 @@ bool hours_read(const char *text, GArray *out)
     struct reader r = {text};
     guint before = out->len;
     bool ok = true, parted = true;
-    hours_skip_blanks(&r);
+    reader_skip_blanks(&r);
     do {
         struct hours hours;
         const char *start = r.at;
@@ -334,7 +330,7 @@ bool hours_read_days(const char *text, struct hours *out)
     struct reader r = {text};
     *out = (struct hours){.kind = HOURS_UNTIMED};
     bool ok = take_days(&r, out) && out->n_days > 0;
-    hours_skip_blanks(&r);
+    reader_skip_blanks(&r);
     for (size_t i = 0; ok && i < out->n_days; i++)
         ok = out->days[i].nth == NTH_EVERY;
     return ok && *r.at == '\0';
@@ -345,7 +341,7 @@ bool hours_read_times(const char *text, struct hours *out)
     struct reader r = {text};
     *out = (struct hours){.kind = HOURS_TIMED};
     bool ok = take_all_times(&r, out);
-    hours_skip_blanks(&r);
+    reader_skip_blanks(&r);
     for (size_t i = 0; ok && i < out->n_times; i++)
         ok = out->times[i].to != HOURS_OPEN_END;
     return ok && *r.at == '\0';

@@ -102,7 +102,7 @@ static char *set_in_words(unsigned set, const struct labels *labels)
     return join(words, labels);
 }
 
-static char *one_date_in_words(struct hours_date date, const struct labels *labels)
+static char *one_date_in_words(struct date date, const struct labels *labels)
 {
     return date_in_words(date.year, date.month, date.day, labels);
 }
@@ -111,7 +111,7 @@ static char *dates_in_words(const struct hours *hours, const struct labels *labe
 {
     GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
     for (size_t i = 0; i < hours->n_dates; i++) {
-        const struct hours_dates *dates = &hours->dates[i];
+        const struct dates *dates = &hours->dates[i];
         g_autofree char *first = one_date_in_words(dates->first, labels);
         g_autofree char *last = one_date_in_words(dates->last, labels);
         g_ptr_array_add(words, strcmp(first, last) == 0

@@ -72,11 +72,10 @@ static void add_all(GArray *ranges, struct pattern *pattern, const char *text)
 /* Here a number that is none does no harm, and a number that is missed is turned round. */
 static bool may_be_dialled(const char *text, struct range row)
 {
-    static struct pattern years = PATTERN("^[12]\\d{3}-[12]\\d{3}$");
-    g_autofree char *figures = g_strndup(text + row.start, row.end - row.start);
-    struct range all;
+    const char *figures = text + row.start;
+    size_t length = row.end - row.start;
     return telephone_count_digits(text, row) >= TELEPHONE_DIGITS_MIN &&
-           !date_is_figures(figures, strlen(figures)) && !pattern_find(&years, figures, 0, &all);
+           !date_is_figures(figures, length) && !date_may_be_years(figures, length);
 }
 
 static void add_known(GArray *ranges, const char *text)

@@ -4,6 +4,8 @@
  */
 #include "examine/language_english.h"
 
+#include "content/date_english.h"
+
 #define LIST(name, ...) static const char *const name[] = {__VA_ARGS__, NULL}
 
 LIST(known_abbreviations, "us", "usa", "uk", "tv", "am", "pm", "id", "ok", "pdf", "po", "sms",
@@ -35,8 +37,9 @@ LIST(vague_headings, "introduction", "overview", "general", "other", "background
 LIST(vague_links, "click here", "here", "more", "read more", "link", "learn more", "this link",
      "this page", "website", "page", "see more", "details");
 
-LIST(opening, "open", "opening", "hours", "monday", "tuesday", "wednesday", "thursday", "friday",
-     "saturday", "sunday");
+#define AND_DAY(name, ...) , name
+
+LIST(opening, "open", "opening", "hours" DATE_ENGLISH_DAYS(AND_DAY));
 
 LIST(crisis, "mental health", "suicide", "suicidal", "self-harm", "depression", "antidepressant",
      "psychiatric", "antidepressants", "panic attack");
@@ -47,8 +50,8 @@ LIST(participles, "done", "given", "taken", "made", "seen", "found", "shown", "k
      "caused", "held", "kept", "put", "sent", "set", "left", "paid", "brought", "built", "felt",
      "written", "chosen", "drawn");
 
-#define MONTHS                                                                                     \
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+#define OR_MONTH(name, ...) "|" name
+#define MONTHS              "(?:(?!)" DATE_ENGLISH_MONTHS(OR_MONTH) ")"
 
 /* Whichever comes first; only the named ones are numbers to be understood. */
 static struct pattern numbers =

@@ -99,6 +99,22 @@ static void months_without_names_are_not_guessed(void **state)
     labels_free(labels);
 }
 
+static void ranges_are_taken_with_one_year_for_both_ends(void **state)
+{
+    struct reader r = {"24 - 26 Sept. 2026 and more"};
+    struct dates dates;
+    (void)state;
+    assert_true(date_take(&r, &dates));
+    assert_string_equal(r.at, " and more");
+    assert_int_equal(dates.first.year, 2026);
+    assert_int_equal(dates.first.day, 24);
+    assert_int_equal(dates.last.day, 26);
+    assert_string_equal(date_month_code(dates.first.month), "Sep");
+    r.at = "31 September";
+    assert_false(date_take(&r, &dates));
+    assert_string_equal(r.at, "31 September");
+}
+
 static void today_is_the_day_of_the_build(void **state)
 {
     GDate today;
@@ -119,6 +135,7 @@ int main(void)
         cmocka_unit_test(dates_are_found_in_running_text),
         scratch_test(dates_are_said_as_their_language_says_them),
         scratch_test(months_without_names_are_not_guessed),
+        cmocka_unit_test(ranges_are_taken_with_one_year_for_both_ends),
         cmocka_unit_test(today_is_the_day_of_the_build),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

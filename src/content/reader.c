@@ -1,20 +1,20 @@
 /*
- * The steps over a line that all readers of opening hours take.
+ * The steps over a text that all readers of dates and opening hours take.
  */
-#include "content/hours_parts.h"
+#include "content/reader.h"
 
 #include <string.h>
 
-void hours_skip_blanks(struct reader *r)
+void reader_skip_blanks(struct reader *r)
 {
     while (g_unichar_isspace(g_utf8_get_char(r->at)))
         r->at = g_utf8_next_char(r->at);
 }
 
-bool hours_take(struct reader *r, const char *const *words)
+bool reader_take(struct reader *r, const char *const *words)
 {
     struct reader ahead = *r;
-    hours_skip_blanks(&ahead);
+    reader_skip_blanks(&ahead);
     for (; *words; words++) {
         size_t n = strlen(*words);
         bool same = g_ascii_strncasecmp(ahead.at, *words, n) == 0;
@@ -28,27 +28,27 @@ bool hours_take(struct reader *r, const char *const *words)
     return false;
 }
 
-bool hours_take_to(struct reader *r)
+bool reader_take_to(struct reader *r)
 {
     struct reader ahead = *r;
-    hours_skip_blanks(&ahead);
+    reader_skip_blanks(&ahead);
     gunichar sign = g_utf8_get_char(ahead.at);
     if (g_unichar_type(sign) == G_UNICODE_DASH_PUNCTUATION || sign == 0x2212) { /* a minus */
         r->at = g_utf8_next_char(ahead.at);
         return true;
     }
-    return hours_take(r, WORDS("to", "through", "thru", "until", "till"));
+    return reader_take(r, WORDS("to", "through", "thru", "until", "till"));
 }
 
-bool hours_take_and(struct reader *r)
+bool reader_take_and(struct reader *r)
 {
     bool taken = false;
-    while (hours_take(r, WORDS(",", "&", "and")))
+    while (reader_take(r, WORDS(",", "&", "and")))
         taken = true;
     return taken;
 }
 
-bool hours_take_number(struct reader *r, int digits, int *out)
+bool reader_take_number(struct reader *r, int digits, int *out)
 {
     const char *start = r->at;
     for (*out = 0; r->at < start + digits && g_ascii_isdigit(*r->at); r->at++)

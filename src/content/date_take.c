@@ -1,34 +1,24 @@
 /*
- * The dates of opening hours: a month, a day of every year, a day of one year, and ranges of them,
+ * Dates taken step by step: a month, a day of every year, a day of one year, and ranges of them,
  * in the orders that people write them in. Awkward: "Dec 9" may be the beginning of "Dec 9am", so a
  * figure is a day only where no sign of a time follows it.
  */
-#include "content/hours_parts.h"
+#include "content/date.h"
+#include "content/date_english.h"
 
 #include <string.h>
 
 /* A leap year: a day of every year may be 29 February. */
 #define ANY_YEAR 2024
 
-static const char *const *const months[] = {
-    WORDS("january", "jan.", "jan"),
-    WORDS("february", "feb.", "feb"),
-    WORDS("march", "mar.", "mar"),
-    WORDS("april", "apr.", "apr"),
-    WORDS("may"),
-    WORDS("june", "jun.", "jun"),
-    WORDS("july", "jul.", "jul"),
-    WORDS("august", "aug.", "aug"),
-    WORDS("september", "sept.", "sept", "sep.", "sep"),
-    WORDS("october", "oct.", "oct"),
-    WORDS("november", "nov.", "nov"),
-    WORDS("december", "dec.", "dec"),
-};
+#define LISTED(...) WORDS(__VA_ARGS__),
+
+static const char *const *const months[] = {DATE_ENGLISH_MONTHS(LISTED)};
 
 static bool take_month(struct reader *r, int *out)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(months); i++) {
-        if (!hours_take(r, months[i]))
+        if (!reader_take(r, months[i]))
             continue;
         *out = (int)i + 1;
         return true;
@@ -40,16 +30,16 @@ static bool take_month(struct reader *r, int *out)
 static bool take_day_number(struct reader *r, int *out)
 {
     struct reader ahead = *r;
-    hours_skip_blanks(&ahead);
-    if (!hours_take_number(&ahead, 2, out) || g_ascii_isdigit(*ahead.at))
+    reader_skip_blanks(&ahead);
+    if (!reader_take_number(&ahead, 2, out) || g_ascii_isdigit(*ahead.at))
         return false;
     struct reader suffix = ahead;
-    if (!g_ascii_isspace(*ahead.at) && hours_take(&suffix, WORDS("st", "nd", "rd", "th")))
+    if (!g_ascii_isspace(*ahead.at) && reader_take(&suffix, WORDS("st", "nd", "rd", "th")))
         ahead = suffix;
     struct reader sign = ahead;
     bool time = *ahead.at == '+';
     time |= (*ahead.at == ':' || *ahead.at == '.') && g_ascii_isdigit(ahead.at[1]);
-    time |= hours_take(&sign, WORDS("a.m", "am", "a", "p.m", "pm", "p", "noon", "midnight"));
+    time |= reader_take(&sign, WORDS("a.m", "am", "a", "p.m", "pm", "p", "noon", "midnight"));
     if (time || *out < 1)
         return false;
     *r = ahead;
@@ -60,9 +50,9 @@ static bool take_day_number(struct reader *r, int *out)
 static bool take_year(struct reader *r, int *out)
 {
     struct reader ahead = *r;
-    hours_take(&ahead, WORDS(","));
-    hours_skip_blanks(&ahead);
-    if (!hours_take_number(&ahead, 4, out) || *out < 1000 || g_ascii_isalnum(*ahead.at) ||
+    reader_take(&ahead, WORDS(","));
+    reader_skip_blanks(&ahead);
+    if (!reader_take_number(&ahead, 4, out) || *out < 1000 || g_ascii_isalnum(*ahead.at) ||
         *ahead.at == ':')
         return false;
     *r = ahead;
@@ -70,24 +60,24 @@ static bool take_year(struct reader *r, int *out)
 }
 
 /* 2026-12-24 */
-static bool take_iso(struct reader *r, struct hours_date *out)
+static bool take_iso(struct reader *r, struct date *out)
 {
     struct reader ahead = *r;
-    if (!hours_take_number(&ahead, 4, &out->year) || out->year < 1000 || *ahead.at++ != '-' ||
-        !hours_take_number(&ahead, 2, &out->month) || *ahead.at++ != '-' ||
-        !hours_take_number(&ahead, 2, &out->day) || g_ascii_isalnum(*ahead.at))
+    if (!reader_take_number(&ahead, 4, &out->year) || out->year < 1000 || *ahead.at++ != '-' ||
+        !reader_take_number(&ahead, 2, &out->month) || *ahead.at++ != '-' ||
+        !reader_take_number(&ahead, 2, &out->day) || g_ascii_isalnum(*ahead.at))
         return false;
     *r = ahead;
     return true;
 }
 
 /* 2026 Dec 24 · Dec 24, 2026 · Dec */
-static bool take_month_first(struct reader *r, struct hours_date *out)
+static bool take_month_first(struct reader *r, struct date *out)
 {
     struct reader ahead = *r;
     bool year = take_year(&ahead, &out->year);
     if (!take_month(&ahead, &out->month)) {
-        *out = (struct hours_date){0};
+        *out = (struct date){0};
         return false;
     }
     if (!take_day_number(&ahead, &out->day))
@@ -99,12 +89,12 @@ static bool take_month_first(struct reader *r, struct hours_date *out)
 }
 
 /* 24 December 2026 */
-static bool take_day_first(struct reader *r, struct hours_date *out)
+static bool take_day_first(struct reader *r, struct date *out)
 {
     struct reader ahead = *r;
     if (!take_day_number(&ahead, &out->day) ||
-        (hours_take(&ahead, WORDS("of")), !take_month(&ahead, &out->month))) {
-        *out = (struct hours_date){0};
+        (reader_take(&ahead, WORDS("of")), !take_month(&ahead, &out->month))) {
+        *out = (struct date){0};
         return false;
     }
     if (!take_year(&ahead, &out->year))
@@ -114,32 +104,32 @@ static bool take_day_first(struct reader *r, struct hours_date *out)
 }
 
 /* 24-26 December: the month stands behind the last of both days. */
-static bool take_days_of_month(struct reader *r, struct hours_dates *out)
+static bool take_days_of_month(struct reader *r, struct dates *out)
 {
     struct reader ahead = *r;
     int first;
-    struct hours_date last = {0};
-    if (!take_day_number(&ahead, &first) || !hours_take_to(&ahead) ||
+    struct date last = {0};
+    if (!take_day_number(&ahead, &first) || !reader_take_to(&ahead) ||
         !take_day_first(&ahead, &last))
         return false;
-    *out = (struct hours_dates){{last.year, last.month, first}, last};
+    *out = (struct dates){{last.year, last.month, first}, last};
     *r = ahead;
     return true;
 }
 
-static bool take_date(struct reader *r, struct hours_date *out)
+static bool take_date(struct reader *r, struct date *out)
 {
-    hours_skip_blanks(r);
-    *out = (struct hours_date){0};
+    reader_skip_blanks(r);
+    *out = (struct date){0};
     return take_iso(r, out) || take_month_first(r, out) || take_day_first(r, out);
 }
 
 /* What follows the dash: a date, or behind a day the number of another. */
-static bool take_last(struct reader *r, struct hours_dates *dates)
+static bool take_last(struct reader *r, struct dates *dates)
 {
     struct reader ahead = *r;
-    struct hours_date last = dates->first;
-    if (!hours_take_to(&ahead))
+    struct date last = dates->first;
+    if (!reader_take_to(&ahead))
         return false;
     if (!take_date(&ahead, &last)) {
         last = dates->first;
@@ -153,7 +143,7 @@ static bool take_last(struct reader *r, struct hours_dates *dates)
     return true;
 }
 
-static bool exists(struct hours_date date)
+static bool exists(struct date date)
 {
     if (!date.month || date.month > 12)
         return false;
@@ -163,7 +153,7 @@ static bool exists(struct hours_date date)
 }
 
 /* "Dec 24 - 26, 2026": the year of the last day is that of the first. */
-static void share_year(struct hours_dates *dates)
+static void share_year(struct dates *dates)
 {
     if (!dates->first.year && dates->last.year && dates->first.month <= dates->last.month)
         dates->first.year = dates->last.year;
@@ -171,10 +161,10 @@ static void share_year(struct hours_dates *dates)
         dates->last.year = dates->first.year;
 }
 
-bool hours_take_dates(struct reader *r, struct hours_dates *out)
+bool date_take(struct reader *r, struct dates *out)
 {
     struct reader ahead = *r;
-    hours_skip_blanks(&ahead);
+    reader_skip_blanks(&ahead);
     if (!take_days_of_month(&ahead, out)) {
         if (!take_date(&ahead, &out->first))
             return false;
@@ -187,4 +177,12 @@ bool hours_take_dates(struct reader *r, struct hours_dates *out)
         return false;
     *r = ahead;
     return true;
+}
+
+const char *date_month_code(int month)
+{
+    const char *const *words = months[month - 1];
+    while (words[1])
+        words++;
+    return *words;
 }
