@@ -134,6 +134,23 @@ bool lang_same(const char *one, const char *other)
     return lang_matches(primary, other);
 }
 
+bool lang_equal(const char *one, const char *other)
+{
+    return g_ascii_strcasecmp(one, other) == 0;
+}
+
+char *lang_country(const char *tag)
+{
+    g_auto(GStrv) subtags = split(tag);
+    for (char **subtag = subtags ? subtags + 1 : NULL; subtag && *subtag; subtag++) {
+        if (strlen(*subtag) == 1) /* what follows is an extension */
+            break;
+        if (strlen(*subtag) == 2)
+            return g_strdup(*subtag);
+    }
+    return NULL;
+}
+
 /* The script that the tag names or its region implies. */
 static const char *script_of(char **subtags)
 {

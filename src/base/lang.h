@@ -22,6 +22,13 @@ bool lang_matches(const char *range, const char *tag);
 /* True when both tags name one language, wherever and however it is written. */
 bool lang_same(const char *one, const char *other);
 
+/* True when both are one tag; letters count in either case (RFC 5646, 2.1.1). */
+bool lang_equal(const char *one, const char *other);
+
+/* The country that the tag names, as in es-MX, by its two letters; NULL: none. Owned by the caller.
+ */
+char *lang_country(const char *tag);
+
 /* True when words in the language `tag` are usually written in the script, as its subtags or CLDR
  * have it. Kana of either kind are HIRAGANA; what is no tag is taken for Latin. */
 bool lang_has_script(const char *tag, GUnicodeScript script);

@@ -52,7 +52,7 @@ static const char *name_by_tag(const char *code, const char *tag)
 {
     for (guint i = 0; i < languages()->len; i++) {
         const struct yaml *language = languages()->pdata[i];
-        if (strcmp(language->key, tag) == 0)
+        if (lang_equal(language->key, tag))
             return name_in(language, code);
     }
     return NULL;

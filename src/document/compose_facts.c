@@ -5,6 +5,8 @@
  */
 #include "document/compose_facts.h"
 
+#include "base/lang.h"
+#include "base/signs.h"
 #include "content/address.h"
 #include "content/country.h"
 #include "content/date.h"
@@ -100,13 +102,7 @@ static char *home_of(const struct composer *composer)
 {
     const char *country = composer->clinic->address.address_country.value;
     const char *code = country ? country_code(country) : NULL;
-    if (code)
-        return g_strdup(code);
-    g_auto(GStrv) tags = g_strsplit(composer->document->lang, "-", -1);
-    for (char **tag = tags + 1; tags[0] && *tag; tag++)
-        if (strlen(*tag) == 2)
-            return g_ascii_strup(*tag, -1);
-    return NULL;
+    return code ? g_strdup(code) : lang_country(composer->document->lang);
 }
 
 /* Each line of the letter on a line of its own, below the label where there are several. */

@@ -5,6 +5,7 @@
  */
 #include "examine/readability.h"
 
+#include "base/lang.h"
 #include "base/sentence.h"
 #include "examine/language.h"
 
@@ -118,7 +119,7 @@ bool measure_applies(enum measure measure, const struct reading *reading, const 
     const char *made_for = measure_get(measure)->lang;
     bool known = measure != MEASURE_SENTENCE || sentence_ends_are_marked(lang);
     return known && reading->words >= READING_WORDS_MIN &&
-           (!made_for || g_strcmp0(language_checks_for(lang)->lang, made_for) == 0);
+           (!made_for || lang_matches(made_for, lang));
 }
 
 double measure_value(enum measure measure, const struct reading *reading)

@@ -5,6 +5,8 @@
 #include "player/manifest_slide.h"
 
 #include "base/clock.h"
+#include "base/lang.h"
+#include "base/signs.h"
 #include "player/slide_lines.h"
 
 #include <math.h>
@@ -66,7 +68,7 @@ static void add_run(const struct drawing *d, const struct line *line, guint inde
     json_text(d->builder, "role", role_of(d, run->color));
     if (line->rtl && !run->rtl)
         json_text(d->builder, "dir", "ltr");
-    if (lang && !g_str_equal(lang, lang_of(d, line)))
+    if (lang && !lang_equal(lang, lang_of(d, line)))
         json_text(d->builder, "lang", lang);
     if (rise != 0)
         json_number(d->builder, "rise", rise * d->scale);
@@ -93,7 +95,7 @@ static void add_line(const struct drawing *d, const struct slide_line *slide_lin
     json_number(d->builder, "size", line->size * d->scale);
     json_exact(d->builder, "tracking", round(line->tracking * 1024) / 1024);
     json_text(d->builder, "dir", line->rtl ? "rtl" : "ltr");
-    if (!g_str_equal(lang, d->slide->source.layout->lang))
+    if (!lang_equal(lang, d->slide->source.layout->lang))
         json_text(d->builder, "lang", lang);
     json_int(d->builder, "block", block);
     json_text(d->builder, "tag", slide_line->tag);

@@ -75,6 +75,25 @@ static void words_are_looked_up_by_shorter_tags(void **state)
     assert_lookup("no tag", "");
 }
 
+static void a_tag_may_name_a_country(void **state)
+{
+    (void)state;
+    g_autofree char *mexico = lang_country("es-mx"), *taiwan = lang_country("zh-Hant-TW");
+    assert_string_equal(mexico, "MX");
+    assert_string_equal(taiwan, "TW");
+    assert_null(lang_country("es"));
+    assert_null(lang_country("es-419"));
+    assert_null(lang_country("en-x-us"));
+    assert_null(lang_country("no tag"));
+}
+
+static void a_tag_is_equal_whatever_its_case(void **state)
+{
+    (void)state;
+    assert_true(lang_equal("es-MX", "es-mx"));
+    assert_false(lang_equal("es", "es-MX"));
+}
+
 static void languages_have_their_letters(void **state)
 {
     (void)state;
