@@ -51,12 +51,17 @@ static gsize stretch_length(const char *p, const char *end)
 }
 
 static bool is_address(const char *stretch, gsize length)
+bool words_have_address_sign(const char *text, gsize length)
+{
+    return memchr(text, '@', length) || g_strstr_len(text, (gssize)length, "://");
+}
+
 {
     while (length > 0 && g_ascii_ispunct(*stretch) && *stretch != '@') {
         stretch++;
         length--;
     }
-    return g_strstr_len(stretch, (gssize)length, "://") || memchr(stretch, '@', length) ||
+    return words_have_address_sign(stretch, length) ||
            (length > 4 && g_ascii_strncasecmp(stretch, "www.", 4) == 0);
 }
 

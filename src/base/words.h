@@ -25,6 +25,10 @@ unsigned words_count(const char *text, gsize length);
  * and no time to read. */
 unsigned words_count_signs(const char *text, gsize length);
 
+/* True when the first `length` bytes of `text` hold a sign of a web or mail address, '@' or "://".
+ * Running text without one holds none; which part of it is one tells content/address.h. */
+bool words_have_address_sign(const char *text, gsize length);
+
 /* A word as readability formulas take it: letters, with hyphens and apostrophes inside it. Numbers,
  * addresses and numbers with units are none; "and/or" is two. */
 struct word {

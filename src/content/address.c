@@ -5,6 +5,7 @@
 #include "content/address.h"
 
 #include "base/pattern.h"
+#include "base/words.h"
 
 #include <glib.h>
 #include <string.h>
@@ -133,5 +134,6 @@ bool address_find(const char *text, size_t from, struct range *out)
                 "(?i:https?)://[^\\s<>]+"                 /* https://clinic.example */
                 "|[^\\s@<>()]+@[^\\s@<>()]+\\.\\p{L}{2,}" /* name@clinic.example */
                 ")(?!\\w)");
-    return pattern_find(&pattern, text, from, out);
+    return words_have_address_sign(text + from, strlen(text + from)) &&
+           pattern_find(&pattern, text, from, out);
 }

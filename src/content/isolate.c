@@ -8,6 +8,7 @@
 #include "base/direction.h"
 #include "base/lang.h"
 #include "base/pattern.h"
+#include "base/words.h"
 #include "content/address.h"
 #include "content/date.h"
 #include "content/telephone.h"
@@ -129,7 +130,7 @@ static bool turns_round(const char *text, struct range range)
     }
     if (direction_has_rtl(words))
         return false;
-    return strchr(words, '@') || strstr(words, "://") ||
+    return words_have_address_sign(words, strlen(words)) ||
            (number && (sign || touches_range(text, range)));
 }
 

@@ -147,6 +147,15 @@ static void long_noise_is_counted_without_harm(void **state)
     g_string_free(thai, TRUE);
 }
 
+static void addresses_have_signs(void **state)
+{
+    (void)state;
+    assert_true(words_have_address_sign("at a@b.example", 14));
+    assert_true(words_have_address_sign("https://b", 9));
+    assert_false(words_have_address_sign("at a@b.example", 4));
+    assert_false(words_have_address_sign("24/7: yes", 9));
+}
+
 static void soft_hyphens_can_be_dropped(void **state)
 {
     (void)state;
@@ -169,6 +178,7 @@ int main(void)
         cmocka_unit_test(words_of_formulas_are_no_numbers_and_addresses),
         cmocka_unit_test(letters_are_counted_without_their_marks),
         cmocka_unit_test(long_noise_is_counted_without_harm),
+        cmocka_unit_test(addresses_have_signs),
         cmocka_unit_test(soft_hyphens_can_be_dropped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
