@@ -5,6 +5,7 @@
 #include "base/sentence.h"
 
 #include "base/lang.h"
+#include "base/signs.h"
 
 #include <pango/pango.h>
 #include <string.h>
@@ -33,7 +34,7 @@ static bool is_wide_stop(gunichar c)
 
 static bool is_line_end(gunichar c)
 {
-    return c == '\n' || c == 0x2028 || c == 0x2029;
+    return c == '\n' || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR;
 }
 
 /* Quotes and brackets that close behind the stop. */

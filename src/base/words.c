@@ -7,6 +7,7 @@
 #include "base/words.h"
 
 #include "base/sentence.h"
+#include "base/signs.h"
 
 #include <string.h>
 
@@ -50,12 +51,12 @@ static gsize stretch_length(const char *p, const char *end)
     return (gsize)(q - p);
 }
 
-static bool is_address(const char *stretch, gsize length)
 bool words_have_address_sign(const char *text, gsize length)
 {
     return memchr(text, '@', length) || g_strstr_len(text, (gssize)length, "://");
 }
 
+static bool is_address(const char *stretch, gsize length)
 {
     while (length > 0 && g_ascii_ispunct(*stretch) && *stretch != '@') {
         stretch++;
@@ -207,9 +208,8 @@ bool word_is_any(const struct word *word, const char *const *plain)
 
 char *words_drop_soft_hyphens(char *text)
 {
-    static const char soft_hyphen[] = "\u00AD";
-    size_t length = strlen(soft_hyphen);
-    for (char *at = text; at && (at = strstr(at, soft_hyphen));)
+    size_t length = strlen(SOFT_HYPHEN_TEXT);
+    for (char *at = text; at && (at = strstr(at, SOFT_HYPHEN_TEXT));)
         memmove(at, at + length, strlen(at + length) + 1);
     return text;
 }

@@ -7,6 +7,7 @@
 #include "content/facts.h"
 
 #include "base/pattern.h"
+#include "base/signs.h"
 #include "content/address.h"
 #include "content/date.h"
 #include "content/hours.h"
@@ -62,7 +63,7 @@ static bool is_among(const char *const *words, const char *word, size_t length)
 /* The end of the word at a byte. */
 static size_t word_end(const char *text, size_t at)
 {
-    return at + strcspn(text + at, " \u2028");
+    return at + strcspn(text + at, " " LINE_SEPARATOR_TEXT);
 }
 
 /* The end of the word at a byte, or, where it is an initial, of the one behind it. */

@@ -6,6 +6,7 @@
  */
 #include "content/hours.h"
 
+#include "base/signs.h"
 #include "content/date.h"
 
 #include <string.h>
@@ -169,7 +170,7 @@ static char *ranges_in_words(const struct hours *hours, bool stacked, const stru
         g_autofree char *first = words;
         g_autofree char *second = range_in_words(hours->times[i], labels);
         words = stacked
-                    ? g_strconcat(first, " \u2028", second, NULL)
+                    ? g_strconcat(first, HARD_BREAK_TEXT, second, NULL)
                     : labels_format(labels, LABEL_TIME_AND, "first", first, "second", second, NULL);
     }
     return words;

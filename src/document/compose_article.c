@@ -4,6 +4,8 @@
  * level or above, or at a rule on the top level.
  */
 #include "document/compose.h"
+
+#include "base/signs.h"
 #include "document/compose_tools.h"
 
 /* The open sections, outermost first. */
@@ -157,7 +159,7 @@ static void compose_code(struct composer *composer, const struct node *node, str
     while (text->len > 0 && text->str[text->len - 1] == '\n')
         g_string_truncate(text, text->len - 1);
     g_string_replace(text, "\t", "    ", 0);
-    g_string_replace(text, "\n", " \u2028", 0);
+    g_string_replace(text, "\n", HARD_BREAK_TEXT, 0);
     struct block *block = block_new(BLOCK_CODE, code, node->pos);
     block->text_kind = TEXT_CODE;
     compose_span(block, code, text->str, false, node->pos);

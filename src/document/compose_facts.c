@@ -112,8 +112,8 @@ void facts_add_address(const struct facts *facts, const struct postal *address)
         return;
     g_autofree char *home = home_of(facts->composer);
     g_auto(GStrv) lines = postal_lines(address, home, facts->composer->document->lang);
-    g_autofree char *joined = g_strjoinv(" \u2028", lines);
-    g_autofree char *below = g_strconcat("\u2028", joined, NULL);
+    g_autofree char *joined = g_strjoinv(HARD_BREAK_TEXT, lines);
+    g_autofree char *below = g_strconcat(LINE_SEPARATOR_TEXT, joined, NULL);
     if (!*joined)
         return;
     struct block *block = facts_add_line(facts, FACT_ADDRESS, LABEL_ADDRESS,
@@ -161,7 +161,7 @@ static void add_hours_lines(const struct facts *facts, const GPtrArray *rows, st
     for (guint i = 0; i < rows->len; i++) {
         g_autofree char *words = hours_row_in_words(rows->pdata[i], facts->composer->labels);
         if (rows->len > 1)
-            g_string_append(text, i > 0 ? " \u2028" : "\u2028");
+            g_string_append(text, i > 0 ? HARD_BREAK_TEXT : LINE_SEPARATOR_TEXT);
         g_string_append(text, words);
     }
     const struct block *line =

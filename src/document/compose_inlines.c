@@ -5,6 +5,7 @@
  * The awkward case is a picture in the middle of a line. It is set on a line of its own, so the
  * line becomes several blocks; they share one element, and the picture's element is its child.
  */
+#include "base/signs.h"
 #include "content/address.h"
 #include "content/telephone.h"
 #include "document/compose.h"
@@ -88,7 +89,7 @@ static void add_soft_break(struct inlines *in, const struct node *node, struct e
 static void add_hard_break(struct inlines *in, const struct node *node, struct element *element,
                            struct emphasis emphasis)
 {
-    add_words(in, element, " \u2028", emphasis, false, node->pos);
+    add_words(in, element, HARD_BREAK_TEXT, emphasis, false, node->pos);
 }
 
 static void add_image(struct inlines *in, const struct node *node, struct element *element,

@@ -4,16 +4,14 @@
 #include "export/html_words.h"
 
 #include "base/direction.h"
+#include "base/signs.h"
 #include "base/words.h"
 #include "content/isolate.h"
-
-/* A hard break in the words of a span. */
-#define HARD_BREAK "\u2028"
 
 /* Line ends that the author wants; the blank before each is for those who have none. */
 static void add_text(struct xml *xml, const char *text, bool as_written)
 {
-    g_auto(GStrv) lines = g_strsplit(text, HARD_BREAK, -1);
+    g_auto(GStrv) lines = g_strsplit(text, LINE_SEPARATOR_TEXT, -1);
     for (char **line = lines; *line; line++) {
         if (line[1])
             g_strchomp(*line);

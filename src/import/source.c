@@ -5,12 +5,15 @@
  */
 #include "import/source.h"
 
+#include "base/signs.h"
+
 #include <string.h>
 
 /* What YAML 1.1 takes as printable and does not take as a line end. */
 static bool is_printable(gunichar c)
 {
-    return (c >= 0x20 && c <= 0x7e) || (c >= 0xa0 && c <= 0xd7ff && c != 0x2028 && c != 0x2029) ||
+    return (c >= 0x20 && c <= 0x7e) ||
+           (c >= 0xa0 && c <= 0xd7ff && c != LINE_SEPARATOR && c != PARAGRAPH_SEPARATOR) ||
            (c >= 0xe000 && c <= 0xfffd && c != 0xfeff) || c >= 0x10000;
 }
 

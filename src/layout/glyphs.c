@@ -6,6 +6,7 @@
 #include "layout/glyphs.h"
 
 #include "base/direction.h"
+#include "base/signs.h"
 
 #include <hb.h>
 #include <string.h>
@@ -22,8 +23,7 @@ int glyphs_missing(const PangoGlyphItem *item, const char *text)
     return -1;
 }
 
-#define DOTTED_CIRCLE  0x25CC
-#define LINE_SEPARATOR 0x2028
+#define DOTTED_CIRCLE 0x25CC
 
 /* The text of the item's cluster at byte `from` of the item has the character. */
 static bool cluster_has(const PangoGlyphItem *item, const char *text, int from, gunichar wanted)
@@ -108,10 +108,9 @@ void glyphs_report_missing(const char *character, struct pos pos, struct diag *d
 /* The item's words without the line separator that may end them. */
 static char *item_text(const PangoItem *item, const char *text)
 {
-    static const char separator[] = "\u2028";
     char *words = g_strndup(text + item->offset, (gsize)item->length);
-    if (g_str_has_suffix(words, separator))
-        words[strlen(words) - strlen(separator)] = '\0';
+    if (g_str_has_suffix(words, LINE_SEPARATOR_TEXT))
+        words[strlen(words) - strlen(LINE_SEPARATOR_TEXT)] = '\0';
     return words;
 }
 

@@ -3,6 +3,7 @@
  */
 #include "layout/page.h"
 
+#include "base/signs.h"
 #include "content/isolate.h"
 
 #include <string.h>
@@ -167,11 +168,10 @@ GPtrArray *page_lines(const struct page *page)
 
 static void append_line(GString *text, const struct page *page, const struct line *line)
 {
-    static const char soft_hyphen[] = "\u00AD";
     for (guint i = line->first; i <= line->last; i++)
         g_string_append(text, g_array_index(page->items, struct item, i).as.run.text);
-    if (line->end == LINE_END_HYPHEN && g_str_has_suffix(text->str, soft_hyphen))
-        g_string_truncate(text, text->len - strlen(soft_hyphen));
+    if (line->end == LINE_END_HYPHEN && g_str_has_suffix(text->str, SOFT_HYPHEN_TEXT))
+        g_string_truncate(text, text->len - strlen(SOFT_HYPHEN_TEXT));
 }
 
 char *line_text(const struct page *page, const struct line *line)

@@ -8,6 +8,7 @@
 #include "layout/paragraph.h"
 
 #include "base/direction.h"
+#include "base/signs.h"
 #include "layout/isolates.h"
 
 #include <math.h>
@@ -193,9 +194,8 @@ static bool is_left_out(const struct setter *setter, const struct span *span)
 /* A soft hyphen only says where a hyphen might go; few ever go anywhere (rule T06). */
 static void append_words(struct paragraph *p, const char *words)
 {
-    static const char soft_hyphen[] = "\u00AD";
-    for (const char *hyphen; (hyphen = strstr(words, soft_hyphen));
-         words = hyphen + strlen(soft_hyphen)) {
+    for (const char *hyphen; (hyphen = strstr(words, SOFT_HYPHEN_TEXT));
+         words = hyphen + strlen(SOFT_HYPHEN_TEXT)) {
         g_string_append_len(p->words, words, hyphen - words);
         guint at = (guint)p->words->len;
         g_array_append_val(p->soft_hyphens, at);

@@ -16,8 +16,7 @@ struct break_mark {
     bool in_word;  /* else in an address, behind one of its signs */
 };
 
-#define SOFT_HYPHEN 0x00AD
-#define ZERO_SPACE  0x200B
+#define ZERO_SPACE 0x200B
 
 struct paragraph {
     struct setter *setter;

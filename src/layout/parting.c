@@ -4,6 +4,7 @@
  */
 #include "layout/parting.h"
 
+#include "base/signs.h"
 #include "content/address.h"
 #include "layout/hyphenation.h"
 

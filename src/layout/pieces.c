@@ -5,6 +5,7 @@
 #include "layout/pieces.h"
 
 #include "base/sentence.h"
+#include "base/signs.h"
 #include "base/words.h"
 
 #include <string.h>
@@ -62,11 +63,10 @@ static void take_sentences(GArray *pieces, const struct block *block,
 
 static void take_code_lines(GArray *pieces, const struct block *block)
 {
-    static const char separator[] = "\u2028";
     g_autofree char *text = block_words(block);
     gsize start = 0;
-    for (const char *at = text; (at = strstr(at, separator));) {
-        at += strlen(separator);
+    for (const char *at = text; (at = strstr(at, LINE_SEPARATOR_TEXT));) {
+        at += strlen(LINE_SEPARATOR_TEXT);
         take_words(pieces, block, text, &start, (gsize)(at - text));
     }
     take_words(pieces, block, text, &start, strlen(text));
@@ -210,12 +210,12 @@ static GPtrArray *place(struct joint *joint)
 /* A blank or line end behind the last word would count as part of the last line, or as a line. */
 static gsize without_blanks(const char *text, gsize start, gsize end)
 {
-    static const char line_end[] = "\u2028";
-    gsize length = strlen(line_end);
+    gsize length = strlen(LINE_SEPARATOR_TEXT);
     for (;;) {
         if (end > start && text[end - 1] == ' ')
             end--;
-        else if (end >= start + length && memcmp(text + end - length, line_end, length) == 0)
+        else if (end >= start + length &&
+                 memcmp(text + end - length, LINE_SEPARATOR_TEXT, length) == 0)
             end -= length;
         else
             return end;

@@ -3,6 +3,7 @@
  */
 #include "layout/pieces.h"
 
+#include "base/signs.h"
 #include "base/words.h"
 
 #include <string.h>
@@ -54,10 +55,9 @@ static double cut_cost(const char *text, gsize at, const struct piece *piece)
  * times. */
 static gsize best_line_end(const char *text, const struct piece *piece)
 {
-    static const char line_end[] = "\u2028";
     gsize best = 0;
-    for (const char *c = text + piece->start; (c = strstr(c, line_end));) {
-        c += strlen(line_end);
+    for (const char *c = text + piece->start; (c = strstr(c, LINE_SEPARATOR_TEXT));) {
+        c += strlen(LINE_SEPARATOR_TEXT);
         gsize at = (gsize)(c - text);
         if (at >= piece->end)
             break;

@@ -5,6 +5,7 @@
 #include "layout/set_line.h"
 
 #include "base/direction.h"
+#include "base/signs.h"
 #include "document/script.h"
 #include "layout/glyphs.h"
 

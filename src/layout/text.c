@@ -5,6 +5,7 @@
 #include "layout/text.h"
 
 #include "base/direction.h"
+#include "base/signs.h"
 #include "content/facts.h"
 #include "layout/paragraph.h"
 #include "layout/parting.h"
@@ -42,7 +43,8 @@ enum keep { KEEP_FACTS, KEEP_PARTS_OF_FACTS, KEEP_NOTHING };
 /* A fact of several lines is parted there in any case; a long one after its pauses. */
 static bool parts_fact(gunichar c, enum keep keep)
 {
-    return c == 0x2028 || (keep == KEEP_PARTS_OF_FACTS && (c == ':' || c == ',' || c == ';'));
+    return c == LINE_SEPARATOR ||
+           (keep == KEEP_PARTS_OF_FACTS && (c == ':' || c == ',' || c == ';'));
 }
 
 static void keep_fact(struct paragraph *p, size_t start, size_t end, enum keep keep)
@@ -284,13 +286,12 @@ static void balance_lines(PangoLayout *layout)
 /* Width of the blank before a hard break, which Pango counts as part of the line. [Pango units] */
 static int trailing_blank(PangoLayoutLine *line)
 {
-    static const char hard_break[] = " \u2028";
     const char *start = pango_layout_get_text(line->layout) + line->start_index;
     g_autofree char *words = g_strndup(start, (gsize)line->length);
-    bool counted = g_str_has_suffix(words, hard_break);
+    bool counted = g_str_has_suffix(words, HARD_BREAK_TEXT);
     if (!counted && !g_str_has_suffix(words, " "))
         return 0;
-    int blank = line->start_index + line->length - (counted ? (int)strlen(hard_break) : 1);
+    int blank = line->start_index + line->length - (counted ? (int)strlen(HARD_BREAK_TEXT) : 1);
     int left, right;
     pango_layout_line_index_to_x(line, blank, FALSE, &left);
     pango_layout_line_index_to_x(line, blank, TRUE, &right);

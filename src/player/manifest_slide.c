@@ -47,9 +47,8 @@ static const char *lang_of(const struct drawing *d, const struct line *line)
 /* The player draws the hyphen by itself, which is none of the words. */
 static void end_words(const struct line *line, char *text)
 {
-    static const char soft_hyphen[] = "\u00AD";
-    if (line->end == LINE_END_HYPHEN && g_str_has_suffix(text, soft_hyphen))
-        text[strlen(text) - strlen(soft_hyphen)] = '\0';
+    if (line->end == LINE_END_HYPHEN && g_str_has_suffix(text, SOFT_HYPHEN_TEXT))
+        text[strlen(text) - strlen(SOFT_HYPHEN_TEXT)] = '\0';
 }
 
 static void add_run(const struct drawing *d, const struct line *line, guint index)

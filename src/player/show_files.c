@@ -5,10 +5,12 @@
  */
 #include "player/show_files.h"
 
+#include "base/signs.h"
+
 /* A title on one line. */
 static char *one_line(const char *text)
 {
-    g_auto(GStrv) parts = g_strsplit(text, "\u2028", -1);
+    g_auto(GStrv) parts = g_strsplit(text, LINE_SEPARATOR_TEXT, -1);
     return g_strdelimit(g_strjoinv(" ", parts), "\r\n", ' ');
 }
 

@@ -63,6 +63,8 @@ ONE_PLACE = {
     r"%02d:%02d": "base/clock.c",
     r"g_uri_(parse|split|peek|is_valid)|\"(https?|mailto):?\"": "content/address.c",
     r"\"tel:": "content/telephone.c",
+    r"\\u2028|0x2028": "base/signs.h",
+    r"\\u00[aA][dD]|0x00[aA][dD]": "base/signs.h",
     r"\"(January|Feb\.?|mondays)\"": "content/date_english.h",
 }
 

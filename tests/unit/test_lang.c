@@ -117,6 +117,8 @@ int main(void)
         cmocka_unit_test(other_words_are_no_tags),
         cmocka_unit_test(a_range_matches_what_is_as_exact_or_more),
         cmocka_unit_test(regions_and_scripts_part_no_language),
+        cmocka_unit_test(a_tag_may_name_a_country),
+        cmocka_unit_test(a_tag_is_equal_whatever_its_case),
         cmocka_unit_test(languages_have_their_letters),
         cmocka_unit_test(words_are_looked_up_by_shorter_tags),
     };

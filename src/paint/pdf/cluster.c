@@ -9,6 +9,8 @@
  */
 #include "paint/pdf/cluster.h"
 
+#include "base/signs.h"
+
 #include <string.h>
 
 static size_t count_alike(const struct run *run, size_t from, bool backwards)
@@ -55,7 +57,7 @@ static void cut(const struct run *run, GArray *clusters)
 
 static bool is_line_end(gunichar c)
 {
-    return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
+    return c == '\n' || c == '\r' || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR;
 }
 
 static void trim(struct pdf_cluster *cluster)
