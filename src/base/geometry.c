@@ -131,30 +131,29 @@ void path_add_frame(struct path *path, struct rect outer, double line)
     path_add_polygon(path, hole, G_N_ELEMENTS(hole));
 }
 
-/* A rectangle with quarter circles for corners; `radius` is at most half of its shorter side. */
-static void add_rounded_rect(struct path *path, struct rect r, double radius)
+void path_add_round_rect(struct path *path, struct rect r, double top, double bottom)
 {
-    double left = r.x, right = r.x + r.width, top = r.y, bottom = r.y + r.height;
-    move_to(path, left + radius, top);
-    line_to(path, right - radius, top);
-    corner_to(path, (struct point){right - radius, top}, (struct point){right, top},
-              (struct point){right, top + radius});
-    line_to(path, right, bottom - radius);
-    corner_to(path, (struct point){right, bottom - radius}, (struct point){right, bottom},
-              (struct point){right - radius, bottom});
-    line_to(path, left + radius, bottom);
-    corner_to(path, (struct point){left + radius, bottom}, (struct point){left, bottom},
-              (struct point){left, bottom - radius});
-    line_to(path, left, top + radius);
-    corner_to(path, (struct point){left, top + radius}, (struct point){left, top},
-              (struct point){left + radius, top});
+    double left = r.x, right = r.x + r.width, foot = r.y + r.height;
+    move_to(path, left + top, r.y);
+    line_to(path, right - top, r.y);
+    corner_to(path, (struct point){right - top, r.y}, (struct point){right, r.y},
+              (struct point){right, r.y + top});
+    line_to(path, right, foot - bottom);
+    corner_to(path, (struct point){right, foot - bottom}, (struct point){right, foot},
+              (struct point){right - bottom, foot});
+    line_to(path, left + bottom, foot);
+    corner_to(path, (struct point){left + bottom, foot}, (struct point){left, foot},
+              (struct point){left, foot - bottom});
+    line_to(path, left, r.y + top);
+    corner_to(path, (struct point){left, r.y + top}, (struct point){left, r.y},
+              (struct point){left + top, r.y});
     close_path(path);
 }
 
 void path_add_disc(struct path *path, struct point center, double radius)
 {
-    add_rounded_rect(
-        path, (struct rect){center.x - radius, center.y - radius, 2 * radius, 2 * radius}, radius);
+    struct rect square = {center.x - radius, center.y - radius, 2 * radius, 2 * radius};
+    path_add_round_rect(path, square, radius, radius);
 }
 
 void path_add_polygon(struct path *path, const struct point *points, size_t n)

@@ -63,6 +63,9 @@ void path_free(struct path *path);
 void path_add_rect(struct path *path, struct rect r);
 /* The edge of `outer`, `line` points thick, inside it. */
 void path_add_frame(struct path *path, struct rect outer, double line);
+/* A rectangle with quarter circles for corners, of radius `top` and `bottom`: each at most half of
+ * its shorter side; 0: square. */
+void path_add_round_rect(struct path *path, struct rect r, double top, double bottom);
 void path_add_disc(struct path *path, struct point center, double radius);
 void path_add_polygon(struct path *path, const struct point *points, size_t n);
 struct path *path_copy(const struct path *path);

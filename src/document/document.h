@@ -48,6 +48,7 @@ struct span {
     bool strong;                   /* set in bold, as emphasis and labels are */
     bool code;                     /* to be typed as it stands: set in the family for codes */
     bool strike;                   /* struck out by the author */
+    bool small;                    /* set smaller, and not bold for its kind's sake */
     int raise;                     /* 1: raised, -1: lowered, 0: on the baseline */
     bool address; /* where a link leads, for those who cannot follow it: paper only */
     bool whole;   /* a fact in words: stays in one piece, or in its parts, where that fits a line */

@@ -21,20 +21,6 @@ static double frame(const struct column *column)
     return em(column, setter_trim(column->setter)->table.card_frame);
 }
 
-static void add_rail(struct column *column, const void *owner, double x, double width,
-                     struct color color)
-{
-    struct rail rail = {owner, column->x + x, width, color};
-    g_array_append_val(column->rails, rail);
-}
-
-static void remove_rails(struct column *column, const void *owner)
-{
-    for (guint i = column->rails->len; i > 0; i--)
-        if (g_array_index(column->rails, struct rail, i - 1).owner == owner)
-            g_array_remove_index(column->rails, i - 1);
-}
-
 static void add_line(const struct column *column, struct strip *strip, double y, double thickness)
 {
     struct path *path = path_new();
@@ -53,10 +39,10 @@ void card_open(struct column *column, const struct block *card)
 {
     const struct trim *trim = setter_trim(column->setter);
     struct color accent = column->setter->style->accent;
-    add_rail(column, card->children->pdata[0], 0, column->width,
-             column_tint(column, trim->table.card_tint));
-    add_rail(column, card, 0, frame(column), accent);
-    add_rail(column, card, column->width - frame(column), frame(column), accent);
+    column_add_rail(column, card->children->pdata[0], 0, column->width,
+                    column_tint(column, trim->table.card_tint));
+    column_add_rail(column, card, 0, frame(column), accent);
+    column_add_rail(column, card, column->width - frame(column), frame(column), accent);
     struct strip *top = pad_strip(column, card);
     add_line(column, top, 0, frame(column));
     column_append(column, top,
@@ -70,7 +56,7 @@ void card_close_name(struct column *column, const struct block *card)
     add_line(column, bottom, bottom->height - thickness, thickness);
     column->after = 0;
     column_append(column, bottom, 0);
-    remove_rails(column, card->children->pdata[0]);
+    column_end_rails(column, card->children->pdata[0]);
 }
 
 void card_space_field(struct column *column, bool first)
@@ -102,7 +88,7 @@ void card_close(struct column *column, const struct block *card, guint first, gu
     add_line(column, bottom, bottom->height - frame(column), frame(column));
     column->after = 0;
     column_append(column, bottom, 0);
-    remove_rails(column, card);
+    column_end_rails(column, card);
     for (guint i = first; i < column->strips->len; i++) {
         struct strip *strip = column->strips->pdata[i];
         strip->keep = i + 1 < column->strips->len;

@@ -7,7 +7,8 @@
 void column_init(struct column *column, struct setter *setter, double width)
 {
     double narrowest = setter_trim(setter)->column.narrowest * width;
-    *column = (struct column){.setter = setter, .width = width, .narrowest = narrowest};
+    *column =
+        (struct column){.setter = setter, .width = width, .full = width, .narrowest = narrowest};
     column->strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     column->rails = g_array_new(FALSE, FALSE, sizeof(struct rail));
 }
@@ -31,6 +32,25 @@ struct color column_tint(const struct column *column, double share)
     bool legible =
         color_contrast(style->ink, tint) >= least && color_contrast(style->accent, tint) >= least;
     return legible ? tint : column->setter->ground;
+}
+
+struct color column_line_color(const struct column *column, double share)
+{
+    return color_mix(column->setter->ground, column->setter->style->accent, share);
+}
+
+void column_add_rail(struct column *column, const void *owner, double x, double width,
+                     struct color color)
+{
+    struct rail rail = {owner, column->x + x, width, color};
+    g_array_append_val(column->rails, rail);
+}
+
+void column_end_rails(struct column *column, const void *owner)
+{
+    for (guint i = column->rails->len; i > 0; i--)
+        if (g_array_index(column->rails, struct rail, i - 1).owner == owner)
+            g_array_remove_index(column->rails, i - 1);
 }
 
 void column_append(struct column *column, struct strip *strip, double before)

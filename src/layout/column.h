@@ -13,6 +13,7 @@ struct column {
     GPtrArray *strips;     /* of struct strip *, owned: the result */
     double x;              /* [pt] left edge of the text now, from that of the column */
     double width;          /* [pt] of the text now, between indents at either side */
+    double full;           /* [pt] width of the column itself */
     double narrowest;      /* [pt] least width that nesting may leave to the text */
     double after;          /* [pt] white space that the last block asked for below itself */
     bool after_heading;    /* the last strip belongs to a heading */
@@ -31,6 +32,15 @@ double column_lines(const struct column *column, double n);
 /* The ground mixed with that share of the accent; the ground alone where words would not stand out
  * from it. */
 struct color column_tint(const struct column *column, double share);
+
+/* The ground mixed with that share of the accent, for lines; never the ground alone. */
+struct color column_line_color(const struct column *column, double share);
+
+/* A bar beside the strips that are appended from here on, `x` points off the indent; ends at
+ * `column_end_rails`. */
+void column_add_rail(struct column *column, const void *owner, double x, double width,
+                     struct color color);
+void column_end_rails(struct column *column, const void *owner);
 
 /* Adds `strip`, which passes to the column, below the last one and at the indent now. Of `before`
  * points and what the block above asked for the larger white space comes between them. */

@@ -322,11 +322,9 @@ static void flow_table(struct column *column, const struct block *block)
         flow_card(column, block);
     else if (block->text_kind == TEXT_FACT)
         fact_table_append(column, block);
-    else if (table_wants_cards(column, block))
+    else if (!table_append_rows(column, block))
         for (guint i = 0; i < cards->len; i++)
             flow_card(column, cards->pdata[i]);
-    else
-        table_append(column, block);
 }
 
 static void flow_block(struct column *column, const struct block *block)

@@ -66,7 +66,7 @@ void paragraph_add_attribute(struct paragraph *p, PangoAttribute *attribute, siz
 
 double paragraph_ratio(const struct paragraph *p, const struct span *span)
 {
-    return span->raise == 0 ? 1 : p->setter->profile->script_ratio;
+    return span->raise == 0 && !span->small ? 1 : p->setter->profile->script_ratio;
 }
 
 static void add_span_attributes(struct paragraph *p, guint index, size_t start, size_t end)
@@ -77,9 +77,9 @@ static void add_span_attributes(struct paragraph *p, guint index, size_t start, 
     if (start == end)
         return;
     paragraph_add_attribute(p, new_span_attribute((int)index), start, end);
-    if (span->strong || setter_look(p->setter, p->kind)->bold)
+    if (span->strong || (setter_look(p->setter, p->kind)->bold && !span->small))
         paragraph_add_attribute(p, pango_attr_weight_new(PANGO_WEIGHT_BOLD), start, end);
-    if (span->raise != 0)
+    if (span->raise != 0 || span->small)
         paragraph_add_attribute(
             p, pango_attr_size_new_absolute((int)lround(em_units * paragraph_ratio(p, span))),
             start, end);
@@ -179,6 +179,8 @@ static void add_common_attributes(struct paragraph *p)
     paragraph_add_attribute(p, pango_attr_size_new_absolute(em), 0, end);
     forbid_hyphens(p);
     part_ligatures(p);
+    if (p->kind == TEXT_CELL || p->kind == TEXT_HEADER_CELL)
+        paragraph_add_attribute(p, pango_attr_font_features_new("tnum=1"), 0, end);
     p->tracking = can_be_tracked(p->text->str) ? setter->tracking : 0;
     if (p->tracking > 0)
         paragraph_add_attribute(p, pango_attr_letter_spacing_new((int)lround(em * p->tracking)), 0,

@@ -105,6 +105,16 @@ struct trim {
     struct {
         double column_gap;  /* [em] */
         double row_padding; /* [lines] above and below the text of a row */
+        double side;        /* [em] from its edges to the words, where it does not stand out of the
+                               column */
+        double around;      /* [lines] above and below */
+        double radius;      /* [em] of its upper corners */
+        double head_tint, row_tint; /* share of the accent in the ground of the header, and of every
+                                       second row */
+        double rule_tint;           /* and in the lines between rows */
+        guint whole_rows;           /* most rows of one that stays in one piece */
+        guint brief, note;  /* [letters] most of a value, and of what stands in brackets behind it,
+                               that get a line each */
         double card_frame;  /* [em] line around a row that stands as a card */
         double card_tint;   /* share of the accent in the ground of its name */
         double card_side;   /* [em] from its edges to the words */
@@ -157,10 +167,14 @@ struct profile {
     double heading_leading; /* [em] baseline distance of text larger than the body */
     unsigned measure;       /* [characters] longest line, on average */
     unsigned columns;       /* most of a table; where it has more, its rows become cards */
+    unsigned cell_lines;    /* most of a cell; where one has more, rows become cards, too; 0: any */
     unsigned lines;         /* most on one page; 0: as many as fit */
     double margin;          /* [pt] on all four sides */
+    double outdent;         /* [pt] that tables stand out of the column at either side, so that
+                               their words stand below its own */
     double qr_module;       /* [pt] side of one QR module */
-    double script_ratio; /* size of raised and lowered letters ÷ that of the words around them */
+    double script_ratio;    /* size of raised, lowered and small letters ÷ that of the words around
+                               them */
     const struct trim *trim; /* what is no text; lent, never NULL */
     struct look looks[TEXT_KIND_COUNT];
 };

@@ -219,9 +219,26 @@ static double place_repeat(const struct strip *strip, struct page *page, struct 
     return y - at.y;
 }
 
-/* The end of the run of strips from `from` that fits `room`: at an allowed break, or anywhere if
- * `anywhere`. */
-static guint fitting_end(const GPtrArray *strips, guint from, double room, bool anywhere)
+/* Where a frame may end, from the best to the last resort. */
+enum ending { ENDING_FREE, ENDING_UNBOUND, ENDING_ANYWHERE, ENDING_COUNT };
+
+static bool may_end(const struct strip *strip, enum ending ending)
+{
+    switch (ending) {
+    case ENDING_FREE:
+        return !strip->keep;
+    case ENDING_UNBOUND:
+        return !strip->bound;
+    case ENDING_ANYWHERE:
+        return true;
+    case ENDING_COUNT:
+        break;
+    }
+    g_assert_not_reached();
+}
+
+/* The end of the run of strips from `from` that fits `room`. */
+static guint fitting_end(const GPtrArray *strips, guint from, double room, enum ending ending)
 {
     guint end = from;
     double used = 0;
@@ -230,7 +247,7 @@ static guint fitting_end(const GPtrArray *strips, guint from, double room, bool 
         used += strip->height + (i > from ? strip->gap : repeat_height(strip));
         if (used > room + SLACK)
             break;
-        if (anywhere || !strip->keep || i + 1 == strips->len)
+        if (may_end(strip, ending) || i + 1 == strips->len)
             end = i + 1;
     }
     return end;
@@ -238,14 +255,15 @@ static guint fitting_end(const GPtrArray *strips, guint from, double room, bool 
 
 unsigned strips_words_over(const GPtrArray *strips, double height)
 {
-    return strips_words(strips, fitting_end(strips, 0, height, true));
+    return strips_words(strips, fitting_end(strips, 0, height, ENDING_ANYWHERE));
 }
 
 guint strips_end(const GPtrArray *strips, guint from, double height)
 {
-    guint end = fitting_end(strips, from, height, false);
-    if (end == from && from < strips->len && !((struct strip *)strips->pdata[from])->whole)
-        end = fitting_end(strips, from, height, true);
+    guint end = fitting_end(strips, from, height, ENDING_FREE);
+    bool parts = from < strips->len && !((struct strip *)strips->pdata[from])->whole;
+    for (int ending = ENDING_UNBOUND; parts && end == from && ending < ENDING_COUNT; ending++)
+        end = fitting_end(strips, from, height, (enum ending)ending);
     return end;
 }
 

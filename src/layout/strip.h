@@ -17,9 +17,11 @@ struct rail {
 };
 
 struct strip {
-    double gap;     /* [pt] white space above, which falls away at the top of a frame */
-    double height;  /* [pt] */
-    bool keep;      /* the next strip comes into the same frame */
+    double gap;    /* [pt] white space above, which falls away at the top of a frame */
+    double height; /* [pt] */
+    bool keep;     /* the next strip comes into the same frame */
+    bool bound; /* of kept ones: not parted from the next one, either, where a chain that is longer
+                   than a frame is parted, as long as there is another place */
     bool separator; /* means nothing at the edge of a frame, and is not placed there */
     bool opens;     /* the first one of a heading */
     bool whole; /* one of a chain of kept strips that must not be parted even when it fills a frame
@@ -64,7 +66,7 @@ double strips_height(const GPtrArray *strips, guint from, guint to);
  * Where a frame of `height` points that starts with strip `from` has to end: the index behind the
  * last strip that goes in, so that as many as possible go in without parting kept ones; `from`
  * itself when not even one fits. A chain of kept strips that is longer than the frame is parted
- * where it must be, unless it is `whole`.
+ * where it must be, best where they are not bound, unless it is `whole`.
  */
 guint strips_end(const GPtrArray *strips, guint from, double height);
 

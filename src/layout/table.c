@@ -1,51 +1,34 @@
 /*
- * Tables: one strip a row, so that no row is ever cut; thin lines under rows, a thick one under the
- * header, no box lines. Columns get the width of their widest word first and share the rest by how
- * much more text they hold.
+ * Tables: one strip a row, so that no row is cut but one that is higher than a page, which is a
+ * strip a line. A tinted header with round corners, every second row tinted, thin lines between
+ * rows and a thick one at the end, which tell rows apart in grey print, too.
  */
 #include "layout/table.h"
 
-#include "layout/picture.h"
-#include "layout/text.h"
+#include "layout/cell.h"
+#include "layout/table_widths.h"
 
 struct table {
     struct column *column;
     const struct block *block;
     guint columns;
-    bool narrow;    /* columns are narrower than their longest words */
-    double gap;     /* [pt] between columns */
-    double *widths; /* [pt] */
+    bool narrow;          /* columns are narrower than their longest words */
+    double outdent;       /* [pt] by which it stands out of its column at either side, so that its
+                             words stand below those around it */
+    double side, gap;     /* [pt] from the edges to the words; between columns */
+    double *widths;       /* [pt]; owned */
+    struct table_fit fit; /* its cells, row after row; owned */
+    GPtrArray *repeat;    /* its header once more; owned */
 };
 
-static struct text_widths cell_widths(struct table *table, const struct block *cell)
-{
-    struct setter *setter = table->column->setter;
-    struct text_widths widths = {0, 0};
-    for (guint i = 0; i < cell->children->len; i++) {
-        const struct block *block = cell->children->pdata[i];
-        double share = setter_trim(setter)->picture.in_cell * table->column->width;
-        struct text_widths own = {share, share};
-        if (block->kind == BLOCK_TEXT)
-            own = text_widths(setter, block->spans, block->text_kind);
-        widths.word = MAX(widths.word, own.word);
-        widths.line = MAX(widths.line, own.line);
-    }
-    return widths;
-}
-
-static struct text_widths column_widths(struct table *table, guint column)
-{
-    struct text_widths widths = {0, 0};
-    for (guint i = 0; i < table->block->children->len; i++) {
-        const struct block *row = table->block->children->pdata[i];
-        if (column >= row->children->len)
-            continue;
-        struct text_widths own = cell_widths(table, row->children->pdata[column]);
-        widths.word = MAX(widths.word, own.word);
-        widths.line = MAX(widths.line, own.line);
-    }
-    return widths;
-}
+/* A row while its cells are put together. */
+struct row {
+    const struct block *block;
+    guint index;       /* among the table's, its header's too */
+    GPtrArray **cells; /* by column: of struct strip *, their lines; owned */
+    double *tops;      /* [pt] by column: the first line's, below the padding; owned */
+    double height;     /* [pt] without paddings */
+};
 
 static void report_narrow(const struct table *table)
 {
@@ -60,17 +43,18 @@ static void report_narrow(const struct table *table)
 }
 
 /* Columns whose words fit an even share get the width of those words, the others what is left. */
-static void share_narrow_width(struct table *table, const struct text_widths *wanted, double room)
+static void share_narrow_width(struct table *table, double room)
 {
     guint left = table->columns;
     for (bool found = true; found && left > 0;) {
         double even = room / left;
         found = false;
         for (guint i = 0; i < table->columns; i++) {
-            if (table->widths[i] > 0 || wanted[i].word > even)
+            double word = table_fit_word(&table->fit, i);
+            if (table->widths[i] > 0 || word > even)
                 continue;
             found = true;
-            table->widths[i] = MAX(wanted[i].word, 1);
+            table->widths[i] = MAX(word, 1);
             room -= table->widths[i];
             left--;
         }
@@ -80,118 +64,264 @@ static void share_narrow_width(struct table *table, const struct text_widths *wa
             table->widths[i] = room / left;
 }
 
-/* Words first, then the rest of the width by how much each column would like to have. */
-static void share_width(struct table *table, const struct text_widths *wanted)
+/* What the columns have for their words. [pt] */
+static double room_of(const struct table *table)
 {
-    double gaps = table->gap * (table->columns - 1);
-    double room = MAX(table->column->width - gaps, table->columns); /* a point each, at the least */
-    double words = 0, wishes = 0;
-    for (guint i = 0; i < table->columns; i++) {
-        words += wanted[i].word;
-        wishes += wanted[i].line - wanted[i].word;
-    }
-    table->narrow = words > room;
-    if (table->narrow) {
-        report_narrow(table);
-        share_narrow_width(table, wanted, room);
-        return;
-    }
-    for (guint i = 0; i < table->columns; i++) {
-        double wish = wanted[i].line - wanted[i].word;
-        double share = wishes > 0 ? wish / wishes : 1.0 / table->columns;
-        table->widths[i] = wanted[i].word + (room - words) * share;
-    }
+    double gaps = table->gap * (table->columns - 1) + 2 * table->side;
+    return MAX(table->column->width - gaps, table->columns); /* a point each, at the least */
+}
+
+static double words_of(const struct table *table)
+{
+    double words = 0;
+    for (guint i = 0; i < table->columns; i++)
+        words += table_fit_word(&table->fit, i);
+    return words;
+}
+
+static void share_width(struct table *table)
+{
+    double room = room_of(table);
+    table->narrow = words_of(table) > room;
+    if (table->narrow)
+        share_narrow_width(table, room);
+    else
+        table_widths_find(&table->fit, room, table->widths);
 }
 
 static double column_x(const struct table *table, guint column)
 {
-    double x = 0;
+    double x = table->side;
     for (guint i = 0; i < column; i++)
         x += table->widths[i] + table->gap;
     return table->column->setter->document->rtl ? table->column->width - x - table->widths[column]
                                                 : x;
 }
 
-/* Cells hold text and pictures, nothing else. */
-static GPtrArray *set_cell(struct table *table, const struct block *cell, double width)
+/* Baseline of the first line in the strip, from its top; that of a picture is its top. [pt] */
+static double baseline_of(const GPtrArray *strips)
+{
+    const struct strip *first = strips->len > 0 ? strips->pdata[0] : NULL;
+    return first && first->lines->len > 0 ? g_array_index(first->lines, struct line, 0).baseline
+                                          : 0;
+}
+
+/* Cells stand on the baseline of their first lines, whatever their scripts; names of columns on
+ * that of their last ones. */
+static void align_cells(struct row *row, guint columns)
+{
+    double baseline = 0;
+    for (guint i = 0; i < columns; i++)
+        baseline = MAX(baseline, baseline_of(row->cells[i]));
+    for (guint i = 0; i < columns; i++) {
+        double own = baseline_of(row->cells[i]);
+        row->tops[i] = own > 0 ? baseline - own : 0;
+        double height = strips_height(row->cells[i], 0, row->cells[i]->len);
+        row->height = MAX(row->height, row->tops[i] + height);
+    }
+    for (guint i = 0; i < columns && row->block->as.row.header; i++)
+        row->tops[i] = row->height - strips_height(row->cells[i], 0, row->cells[i]->len);
+}
+
+static struct row row_new(struct table *table, guint index)
 {
     struct setter *setter = table->column->setter;
-    GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
-    for (guint i = 0; i < cell->children->len; i++) {
-        const struct block *block = cell->children->pdata[i];
-        if (block->kind == BLOCK_TEXT)
-            g_ptr_array_extend_and_steal(strips, text_set(setter, block->spans, block->text_kind,
-                                                          width, cell->as.cell.alignment));
-        else
-            g_ptr_array_add(strips, picture_strip(setter, block, width));
+    struct row row = {.block = table->block->children->pdata[index],
+                      .index = index,
+                      .cells = g_new0(GPtrArray *, table->columns),
+                      .tops = g_new0(double, table->columns),
+                      .height = setter->leading};
+    for (guint i = 0; i < table->columns; i++)
+        row.cells[i] = i < row.block->children->len
+                           ? cell_set(setter, row.block->children->pdata[i], table->widths[i])
+                           : g_ptr_array_new();
+    align_cells(&row, table->columns);
+    return row;
+}
+
+static void row_clear(struct row *row, guint columns)
+{
+    for (guint i = 0; i < columns; i++)
+        g_ptr_array_unref(row->cells[i]);
+    g_free(row->cells);
+    g_free(row->tops);
+}
+
+/* Puts the lines [from, to) of each cell into a strip of their own. */
+static struct strip *stack_lines(const struct table *table, struct row *row, guint from, guint to)
+{
+    struct strip *strip = strip_new(0, row->block->pos);
+    for (guint i = 0; i < table->columns; i++) {
+        double y = from == 0 ? row->tops[i] : 0;
+        for (guint n = from; n < MIN(to, row->cells[i]->len); n++) {
+            struct strip *line = row->cells[i]->pdata[n];
+            strip_absorb(strip, line, column_x(table, i), y);
+            y += line->height;
+        }
+        strip->height = MAX(strip->height, y);
     }
+    return strip;
+}
+
+static double padding(const struct table *table)
+{
+    const struct setter *setter = table->column->setter;
+    return setter_trim(setter)->table.row_padding * setter->leading;
+}
+
+static bool is_last(const struct table *table, guint index)
+{
+    return index + 1 == table->block->children->len;
+}
+
+static void add_line(const struct table *table, struct strip *strip, double y, double thick,
+                     struct color color)
+{
+    struct path *path = path_new();
+    path_add_rect(path, (struct rect){0, y, table->column->width, thick});
+    strip_add_mark(strip, path, color);
+}
+
+/* The line at the lower edge of a row; above a first one that is no header, too. */
+static void add_rules(const struct table *table, const struct row *row, struct strip *strip,
+                      bool top, bool bottom)
+{
+    const struct trim *trim = setter_trim(table->column->setter);
+    struct color accent = table->column->setter->style->accent;
+    bool strong = row->block->as.row.header || is_last(table, row->index);
+    double thick = strong ? trim->rules.header : trim->rules.hair;
+    if (top && row->index == 0 && !row->block->as.row.header)
+        add_line(table, strip, 0, trim->rules.header, accent);
+    if (bottom)
+        add_line(table, strip, strip->height - thick, thick,
+                 strong ? accent : column_line_color(table->column, trim->table.rule_tint));
+}
+
+/* The header's ground, behind its words. */
+static void add_head_ground(const struct table *table, struct strip *strip)
+{
+    const struct column *column = table->column;
+    const struct trim *trim = setter_trim(column->setter);
+    double radius = trim->table.radius * column->setter->body;
+    struct rect box = {0, 0, column->width, strip->height};
+    struct path *path = path_new();
+    path_add_round_rect(path, box, radius, 0);
+    strip_prepend(strip,
+                  (struct item){.kind = ITEM_FILL,
+                                .artifact = ARTIFACT_LAYOUT,
+                                .box = box,
+                                .as.fill = {path, column_tint(column, trim->table.head_tint)}});
+}
+
+/* Lines of the row's tallest cell. */
+static guint count_lines(const struct table *table, const struct row *row)
+{
+    guint lines = 0;
+    for (guint i = 0; i < table->columns; i++)
+        lines = MAX(lines, row->cells[i]->len);
+    return lines;
+}
+
+/* The row as a strip, or as one a line where no page holds it; of struct strip *, the caller's. */
+static GPtrArray *row_strips(struct table *table, struct row *row)
+{
+    GPtrArray *strips = g_ptr_array_new();
+    double pad = padding(table);
+    guint lines = count_lines(table, row);
+    bool parts = row->height + 2 * pad > table->column->setter->frame_height && lines > 1 &&
+                 !row->block->as.row.header;
+    guint step = parts ? 1 : MAX(lines, 1);
+    for (guint from = 0; from < MAX(lines, 1); from += step) {
+        bool top = from == 0, bottom = from + step >= lines;
+        struct strip *strip = stack_lines(table, row, from, from + step);
+        strip->height = parts ? strip->height : row->height;
+        strip_shift(strip, 0, top ? pad : 0);
+        strip->height += (top ? pad : 0) + (bottom ? pad : 0);
+        add_rules(table, row, strip, top, bottom);
+        strip->keep = strip->bound = parts && !bottom && (top || from + 2 * step >= lines);
+        g_ptr_array_add(strips, strip);
+    }
+    if (row->block->as.row.header)
+        add_head_ground(table, strips->pdata[0]);
     return strips;
 }
 
-/* Stacks a cell's strips into the row. Returns their height. */
-static double stack_cell(struct table *table, const struct block *row, guint column,
-                         struct strip *strip, double top)
+/* The header, and once more for where a frame starts inside the table. */
+static void append_header(struct table *table, struct strip *strip, double before)
 {
-    double y = top;
-    g_autoptr(GPtrArray) lines =
-        set_cell(table, row->children->pdata[column], table->widths[column]);
-    for (guint i = 0; i < lines->len; i++) {
-        struct strip *line = lines->pdata[i];
-        strip_absorb(strip, line, column_x(table, column), y);
-        y += line->height;
-    }
-    return y - top;
+    struct row row = row_new(table, 0);
+    g_autoptr(GPtrArray) again = row_strips(table, &row);
+    strip_shift(again->pdata[0], table->column->x, 0);
+    g_ptr_array_add(table->repeat, again->pdata[0]);
+    row_clear(&row, table->columns);
+    strip->keep = strip->bound = true;
+    column_append(table->column, strip, before);
 }
 
-static void add_rule(struct table *table, struct strip *strip, bool header)
+static void append_row(struct table *table, guint index, double before)
 {
-    const struct style *style = table->column->setter->style;
-    const struct trim *trim = setter_trim(table->column->setter);
-    double thick = header ? trim->rules.header : trim->rules.hair;
-    struct path *path = path_new();
-    path_add_rect(path, (struct rect){0, strip->height - thick, table->column->width, thick});
-    strip_add_mark(strip, path, header ? style->accent : style->ink);
+    struct column *column = table->column;
+    struct row row = row_new(table, index);
+    g_autoptr(GPtrArray) strips = row_strips(table, &row);
+    const struct trim *trim = setter_trim(column->setter);
+    guint body = index - (table->repeat->len > 0 ? 1 : 0);
+    if (row.block->as.row.header) {
+        append_header(table, strips->pdata[0], before);
+    } else if (body % 2 == 0) {
+        column_add_rail(column, row.block, 0, column->width,
+                        column_tint(column, trim->table.row_tint));
+    }
+    for (guint i = 0; i < strips->len && !row.block->as.row.header; i++) {
+        struct strip *strip = strips->pdata[i];
+        if (table->repeat->len > 0)
+            strip->repeat = g_ptr_array_ref(table->repeat);
+        column_append(column, strip, i == 0 ? before : 0);
+    }
+    column_end_rails(column, row.block);
+    row_clear(&row, table->columns);
 }
 
-static struct strip *set_row(struct table *table, const struct block *row)
+static guint count_rows(const struct table *table)
 {
-    struct setter *setter = table->column->setter;
-    double padding = setter_trim(setter)->table.row_padding * setter->leading;
-    double height = setter->leading;
-    struct strip *strip = strip_new(0, row->pos);
-    for (guint i = 0; i < row->children->len && i < table->columns; i++) {
-        double cell = stack_cell(table, row, i, strip, padding);
-        height = MAX(height, cell);
-    }
-    strip->height = height + 2 * padding;
-    add_rule(table, strip, row->as.row.header);
-    strip->keep = row->as.row.header;
-    return strip;
+    return table->block->children->len - (table->repeat->len > 0 ? 1 : 0);
+}
+
+/* A short table stays in one piece where a page holds it; the last row of any has company. `first`:
+ * the table's first strip, `last`: its last row's. */
+static void keep_rows(const struct table *table, guint first, guint last)
+{
+    const GPtrArray *strips = table->column->strips;
+    const struct setter *setter = table->column->setter;
+    bool whole = count_rows(table) <= setter_trim(setter)->table.whole_rows &&
+                 strips_height(strips, first, strips->len) <= setter->frame_height;
+    for (guint i = first; whole && i + 1 < strips->len; i++)
+        ((struct strip *)strips->pdata[i])->keep = true;
+    struct strip *before = last > first ? strips->pdata[last - 1] : NULL;
+    if (before)
+        before->keep = before->bound = true;
 }
 
 static void set_rows(struct table *table)
 {
     struct column *column = table->column;
-    double before = setter_look(column->setter, TEXT_BODY)->before * column->setter->leading;
-    g_autoptr(GPtrArray) repeat = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    double around = column_lines(column, setter_trim(column->setter)->table.around);
+    double before = column->after_heading ? 0 : around;
+    guint first = column->strips->len, last = first;
+    table->repeat = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     for (guint i = 0; i < table->block->children->len; i++) {
-        const struct block *row = table->block->children->pdata[i];
-        struct strip *strip = set_row(table, row);
-        if (row->as.row.header) {
-            struct strip *again = set_row(table, row);
-            strip_shift(again, column->x, 0);
-            g_ptr_array_add(repeat, again);
-        } else if (repeat->len > 0) {
-            strip->repeat = g_ptr_array_ref(repeat);
-        }
-        column_append(column, strip, i == 0 ? before : 0);
+        last = column->strips->len;
+        append_row(table, i, i == 0 ? before : 0);
     }
+    keep_rows(table, first, last);
+    g_ptr_array_unref(table->repeat);
+    column->after = around;
 }
 
 /* Too many columns are one mistake, however many of their words do not fit. */
 static void set_narrow_rows(struct table *table)
 {
     struct setter *setter = table->column->setter;
+    report_narrow(table);
     struct trial trial = trial_begin(setter);
     set_rows(table);
     if (trial_end(setter, &trial))
@@ -201,42 +331,86 @@ static void set_narrow_rows(struct table *table)
                         table->columns);
 }
 
-static struct table table_of(struct column *column, const struct block *block)
+static void measure_cells(struct table *table)
 {
+    struct setter *setter = table->column->setter;
+    double picture = setter_trim(setter)->picture.in_cell * table->column->width;
+    guint rows = table->block->children->len;
+    struct cell_fit *cells = g_new(struct cell_fit, rows * table->columns);
+    for (guint i = 0; i < rows; i++) {
+        const struct block *row = table->block->children->pdata[i];
+        g_autoptr(GArray) nothing = g_array_new(FALSE, FALSE, 1);
+        for (guint n = 0; n < table->columns; n++)
+            cells[i * table->columns + n] =
+                n < row->children->len ? cell_measure(setter, row->children->pdata[n], picture)
+                                       : cell_fit_of(nothing);
+    }
+    table->fit = (struct table_fit){rows, table->columns, cells};
+}
+
+static double outdent_of(const struct column *column)
+{
+    bool nested = column->width < column->full;
+    return nested ? 0 : column->setter->profile->outdent;
+}
+
+static void widen(struct column *column, double outdent)
+{
+    column->x -= outdent;
+    column->width += 2 * outdent;
+}
+
+static void table_init(struct table *table, struct column *column, const struct block *block)
+{
+    const struct trim *trim = setter_trim(column->setter);
     const struct block *first = block->children->pdata[0];
-    return (struct table){.column = column,
-                          .block = block,
-                          .columns = first->children->len,
-                          .gap =
-                              setter_trim(column->setter)->table.column_gap * column->setter->body};
+    double em = column->setter->body, outdent = outdent_of(column);
+    *table = (struct table){.column = column,
+                            .block = block,
+                            .columns = first->children->len,
+                            .outdent = outdent,
+                            .side = outdent > 0 ? outdent : trim->table.side * em,
+                            .gap = trim->table.column_gap * em};
+    widen(column, outdent);
+    table->widths = g_new0(double, table->columns);
+    measure_cells(table);
+    share_width(table);
 }
 
-bool table_wants_cards(struct column *column, const struct block *block)
+static void table_clear(struct table *table)
 {
-    if (!block->as.table.cards)
+    widen(table->column, -table->outdent);
+    for (guint i = 0; i < table->fit.rows * table->columns; i++)
+        g_free(table->fit.cells[i].least);
+    g_free(table->fit.cells);
+    g_free(table->widths);
+}
+
+/* True when a cell would have more lines than the profile's most. */
+static bool has_tall_cells(const struct table *table)
+{
+    unsigned most = table->column->setter->profile->cell_lines;
+    for (guint i = 0; most > 0 && i < table->fit.rows * table->columns; i++)
+        if (cell_fit_lines(&table->fit.cells[i], table->widths[i % table->columns]) > most)
+            return true;
+    return false;
+}
+
+bool table_append_rows(struct column *column, const struct block *block)
+{
+    struct table table;
+    bool cards = block->as.table.cards != NULL;
+    const struct block *first = block->children->pdata[0];
+    if (cards && first->children->len > column->setter->profile->columns)
         return false;
-    struct table table = table_of(column, block);
-    double width = table.gap * (table.columns - 1);
-    for (guint i = 0; i < table.columns; i++)
-        width += column_widths(&table, i).word;
-    if (table.columns > column->setter->profile->columns)
-        return true;
-    if (width > column->width)
+    table_init(&table, column, block);
+    bool fits = !cards || !(table.narrow || has_tall_cells(&table));
+    if (!fits && table.narrow)
         report_narrow(&table);
-    return width > column->width;
-}
-
-void table_append(struct column *column, const struct block *block)
-{
-    struct table table = table_of(column, block);
-    g_autofree double *widths = table.widths = g_new0(double, table.columns);
-    g_autofree struct text_widths *wanted = g_new0(struct text_widths, table.columns);
-    for (guint i = 0; i < table.columns; i++)
-        wanted[i] = column_widths(&table, i);
-    share_width(&table, wanted);
-    if (table.narrow)
+    else if (fits && table.narrow)
         set_narrow_rows(&table);
-    else
+    else if (fits)
         set_rows(&table);
-    column->after = setter_look(column->setter, TEXT_BODY)->after * column->setter->leading;
+    table_clear(&table);
+    return fits;
 }

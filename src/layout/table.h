@@ -6,16 +6,15 @@
 
 #include "layout/column.h"
 
-/* True when the columns of the table are too narrow for what must not be parted in them, so that
- * its cards are to be set, which is reported (RULE_TABLE_WIDTH), or more than the profile's most.
- * False for a table that has no cards. */
-bool table_wants_cards(struct column *column, const struct block *table);
-
 /*
- * Adds a block of kind TABLE, one strip a row; the header is shown again wherever a frame starts
- * inside the table. Columns too narrow for their words are reported (RULE_TABLE_WIDTH), and where
- * those words may not be broken, once for the table, as RULE_OVERFLOW.
+ * Adds a block of kind TABLE, a strip a row; the header is shown again wherever a frame starts
+ * inside the table. False, with nothing added, when its cards are to be set instead: its columns
+ * are too narrow for what must not be parted in them, which is reported (RULE_TABLE_WIDTH), or they
+ * or the lines of a cell are more than the profile's most.
+ *
+ * A table without cards is always set; where its words are wider than its columns, which is
+ * reported, too, and may not be broken, that is one RULE_OVERFLOW for all of them.
  */
-void table_append(struct column *column, const struct block *table);
+bool table_append_rows(struct column *column, const struct block *table);
 
 #endif

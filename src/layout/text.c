@@ -369,6 +369,46 @@ struct text_widths text_widths(struct setter *setter, const GPtrArray *spans, en
     return widths;
 }
 
+/* Width of the blank at a byte of the text; 0 when there is none. */
+static double blank_width(const struct paragraph *p, PangoLayout *line, int at)
+{
+    int index, left, right;
+    if (at < 0 || p->text->str[at] != ' ')
+        return 0;
+    pango_layout_index_to_line_x(line, at, FALSE, &index, &left);
+    pango_layout_index_to_line_x(line, at, TRUE, &index, &right);
+    return ABS(right - left) * p->unit;
+}
+
+GArray *text_stretches(struct setter *setter, const GPtrArray *spans, enum text_kind kind)
+{
+    static const char hard_break[] = "\u2028";
+    const int length = (int)strlen(hard_break);
+    GArray *stretches = g_array_new(FALSE, FALSE, sizeof(struct text_stretch));
+    struct paragraph p;
+    paragraph_init(&p, setter, spans, kind);
+    keep_facts(&p);
+    keep_references(&p);
+    PangoLayout *words = new_layout(&p, 0, PANGO_WRAP_WORD);
+    PangoLayout *whole = new_layout(&p, -1, PANGO_WRAP_WORD);
+    for (GSList *l = pango_layout_get_lines_readonly(words); l; l = l->next) {
+        PangoLayoutLine *line = l->data;
+        PangoRectangle extents;
+        int end = line->start_index + line->length;
+        pango_layout_line_get_extents(line, NULL, &extents);
+        bool broken =
+            line->length >= length && g_str_has_prefix(p.text->str + end - length, hard_break);
+        bool last = broken || !l->next;
+        double blank = last ? 0 : blank_width(&p, whole, end - 1);
+        double width = extents.width * p.unit; /* the blank before a hard break takes room, too */
+        g_array_append_vals(stretches, &(struct text_stretch){width, blank, last}, 1);
+    }
+    g_object_unref(words);
+    g_object_unref(whole);
+    paragraph_clear(&p);
+    return stretches;
+}
+
 double text_line_end(const struct strip *line)
 {
     double end = 0;

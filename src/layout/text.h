@@ -30,6 +30,17 @@ struct text_widths {
 };
 struct text_widths text_widths(struct setter *setter, const GPtrArray *spans, enum text_kind kind);
 
+/* What no line end parts: a word, or a fact with its unit. [pt] */
+struct text_stretch {
+    double width;
+    double blank; /* of what parts it from the next one */
+    bool last;    /* its line ends behind it in any case */
+};
+
+/* The stretches of a text in reading order (of struct text_stretch), owned by the caller; as
+ * text_set lays them in one line after the other. */
+GArray *text_stretches(struct setter *setter, const GPtrArray *spans, enum text_kind kind);
+
 /* Left edge of the ink of a line strip made by `text_set`, from the left edge of its column. [pt]
  */
 double text_line_start(const struct strip *line);

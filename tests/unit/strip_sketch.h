@@ -6,8 +6,9 @@
 
 #include "layout/strip.h"
 
-/* Strips from a picture of them: each character is one of 10 points; 'k' keeps the next one, 'w'
- * keeps it and must not be parted from it, '.' is the end of such a chain or stands alone. */
+/* Strips from a picture of them: each character is one of 10 points; 'k' keeps the next one, 'b'
+ * is bound to it, 'w' keeps it and must not be parted from it, '.' is the end of such a chain or
+ * stands alone. */
 static inline GPtrArray *strips_like(const char *picture)
 {
     GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
@@ -15,6 +16,7 @@ static inline GPtrArray *strips_like(const char *picture)
     for (const char *c = picture; *c; c++) {
         struct strip *strip = strip_new(10, (struct pos){0});
         strip->keep = *c != '.';
+        strip->bound = *c == 'b';
         strip->whole = whole || *c == 'w';
         whole = *c == 'w';
         g_ptr_array_add(strips, strip);

@@ -45,11 +45,13 @@ static void assert_inside(const GPtrArray *strips)
         const struct strip *strip = strips->pdata[i];
         for (guint n = 0; n < strip->items->len; n++) {
             const struct rect box = g_array_index(strip->items, struct item, n).box;
-            assert_true(box.x >= -0.1 && box.x + box.width <= WIDTH + 10);
+            double out = profile_standard.outdent;
+            assert_true(box.x >= -out - 0.1 && box.x + box.width <= WIDTH + MAX(out, 10) + 0.1);
         }
         for (guint n = 0; n < strip->rails->len; n++) {
             const struct rail *rail = &g_array_index(strip->rails, struct rail, n);
-            assert_true(rail->x >= -0.1 && rail->x + rail->width <= WIDTH);
+            double out = profile_standard.outdent; /* of tables */
+            assert_true(rail->x >= -out - 0.1 && rail->x + rail->width <= WIDTH + out + 0.1);
         }
     }
 }

@@ -100,6 +100,25 @@ static void a_disc_is_round(void **state)
     path_free(path);
 }
 
+/* Corners of radius 0 are square. */
+static void a_rectangle_may_have_round_corners(void **state)
+{
+    (void)state;
+    struct path *path = path_new();
+    path_add_round_rect(path, (struct rect){0, 0, 40, 20}, 5, 0);
+    struct rect box = path_bounds(path);
+    assert_true(box.x == 0 && box.y == 0 && box.width == 40 && box.height == 20);
+    bool upper = false, lower = false;
+    for (guint i = 0; i < path->segments->len; i++) {
+        const struct segment *s = &g_array_index(path->segments, struct segment, i);
+        struct point end = s->verb == PATH_CURVE ? s->p[2] : s->p[0];
+        upper = upper || (s->verb != PATH_CLOSE && end.x == 40 && end.y == 0);
+        lower = lower || (s->verb != PATH_CLOSE && end.x == 40 && end.y == 20);
+    }
+    assert_true(lower && !upper);
+    path_free(path);
+}
+
 static void copies_move_on_their_own(void **state)
 {
     (void)state;
@@ -174,6 +193,7 @@ int main(void)
         cmocka_unit_test(luminance_weighs_the_channels),
         cmocka_unit_test(a_rectangle_is_four_corners),
         cmocka_unit_test(a_disc_is_round),
+        cmocka_unit_test(a_rectangle_may_have_round_corners),
         cmocka_unit_test(copies_move_on_their_own),
         cmocka_unit_test(bounds_hold_all_parts),
         cmocka_unit_test(a_frame_has_a_hole),

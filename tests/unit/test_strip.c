@@ -34,6 +34,14 @@ static void a_chain_longer_than_the_frame_is_parted(void **state)
     assert_end(".kkkk.", 0, 35, 1);
 }
 
+/* Bound ones are parted last of all. */
+static void a_chain_is_parted_where_it_is_not_bound(void **state)
+{
+    (void)state;
+    assert_end("kkbkk.", 0, 35, 2);
+    assert_end("bbbbb.", 0, 35, 3);
+}
+
 static void a_whole_chain_is_not(void **state)
 {
     (void)state;
@@ -231,6 +239,7 @@ int main(void)
         cmocka_unit_test(as_many_as_fit_go_in),
         cmocka_unit_test(kept_strips_stay_with_the_next),
         cmocka_unit_test(a_chain_longer_than_the_frame_is_parted),
+        cmocka_unit_test(a_chain_is_parted_where_it_is_not_bound),
         cmocka_unit_test(a_whole_chain_is_not),
         cmocka_unit_test(gaps_fall_away_at_the_top),
         cmocka_unit_test(placing_moves_items_in_order),

@@ -1,0 +1,104 @@
+/*
+ * Cells.
+ */
+#include "layout/cell.h"
+
+#include "layout/picture.h"
+#include "layout/text.h"
+
+#include <string.h>
+
+/* The byte of the bracket that ends the words, and that only a short value stands before; 0: none.
+ */
+static size_t final_bracket(const struct setter *setter, const char *words)
+{
+    const struct trim *trim = setter_trim(setter);
+    const char *bracket = strrchr(words, '(');
+    size_t length = strlen(words);
+    if (!bracket || bracket == words || words[length - 1] != ')' || bracket[-1] != ' ')
+        return 0;
+    glong value = g_utf8_strlen(words, bracket - words - 1), note = g_utf8_strlen(bracket, -1);
+    bool short_enough = value <= (glong)trim->table.brief && note <= (glong)trim->table.note;
+    return short_enough && !strchr(bracket, '\n') && !strstr(words, "\u2028")
+               ? (size_t)(bracket - words)
+               : 0;
+}
+
+/* Adds the bytes [start, end) of the joined spans. */
+static void copy_spans(const GPtrArray *spans, size_t start, size_t end, bool small,
+                       GPtrArray *copies)
+{
+    size_t offset = 0;
+    for (guint i = 0; i < spans->len; i++) {
+        const struct span *span = spans->pdata[i];
+        size_t length = strlen(span->text);
+        size_t first = MAX(start, offset), last = MIN(end, offset + length);
+        offset += length;
+        if (first >= last)
+            continue;
+        struct span *copy = span_slice(span, first - (offset - length), last - first);
+        copy->small = copy->small || small;
+        g_ptr_array_add(copies, copy);
+    }
+}
+
+/* A blank at the end becomes one behind which the line ends. */
+static void end_line(struct span *span)
+{
+    char *words = g_strconcat(span->text, "\u2028", NULL);
+    g_free(span->text);
+    span->text = words;
+}
+
+static char *join_words(const GPtrArray *spans)
+{
+    GString *words = g_string_new(NULL);
+    for (guint i = 0; i < spans->len; i++)
+        g_string_append(words, ((const struct span *)spans->pdata[i])->text);
+    return g_string_free(words, FALSE);
+}
+
+GPtrArray *cell_spans(const struct setter *setter, const GPtrArray *spans)
+{
+    GPtrArray *copies = g_ptr_array_new_with_free_func((GDestroyNotify)span_free);
+    g_autofree char *words = join_words(spans);
+    size_t bracket = final_bracket(setter, words);
+    copy_spans(spans, 0, bracket, false, copies);
+    if (bracket > 0)
+        end_line(copies->pdata[copies->len - 1]);
+    copy_spans(spans, bracket, G_MAXSIZE, bracket > 0, copies);
+    return copies;
+}
+
+GPtrArray *cell_set(struct setter *setter, const struct block *cell, double width)
+{
+    GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    for (guint i = 0; i < cell->children->len; i++) {
+        const struct block *block = cell->children->pdata[i];
+        if (block->kind != BLOCK_TEXT) {
+            g_ptr_array_add(strips, picture_strip(setter, block, width));
+            continue;
+        }
+        g_autoptr(GPtrArray) spans = cell_spans(setter, block->spans);
+        g_ptr_array_extend_and_steal(
+            strips, text_set(setter, spans, block->text_kind, width, cell->as.cell.alignment));
+    }
+    return strips;
+}
+
+struct cell_fit cell_measure(struct setter *setter, const struct block *cell, double picture)
+{
+    g_autoptr(GArray) stretches = g_array_new(FALSE, FALSE, sizeof(struct text_stretch));
+    for (guint i = 0; i < cell->children->len; i++) {
+        const struct block *block = cell->children->pdata[i];
+        struct text_stretch share = {.width = picture, .last = true};
+        if (block->kind != BLOCK_TEXT) {
+            g_array_append_val(stretches, share);
+            continue;
+        }
+        g_autoptr(GPtrArray) spans = cell_spans(setter, block->spans);
+        g_autoptr(GArray) words = text_stretches(setter, spans, block->text_kind);
+        g_array_append_vals(stretches, words->data, words->len);
+    }
+    return cell_fit_of(stretches);
+}
