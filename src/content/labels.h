@@ -45,6 +45,7 @@ enum label {
     LABEL_PAGE_OF,        /* {page} {pages} */
     LABEL_PART_OF,        /* {part} {parts}: parts of one section on screens */
     LABEL_CONTENTS,       /* heading of the list of sections */
+    LABEL_ON_PAGE,        /* {page}: where one of them begins */
     LABEL_NOTES,          /* heading of the notes that numbers in the text refer to */
     LABEL_ABOUT_HEADING,  /* heading of the lines on who made and checked the handout */
     LABEL_VERSION,

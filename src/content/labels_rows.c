@@ -33,6 +33,7 @@ static const struct label_row rows[] = {
     [LABEL_PAGE_OF] = {"page_of", {"page", "pages"}, false},
     [LABEL_PART_OF] = {"part_of", {"part", "parts"}, false},
     [LABEL_CONTENTS] = {"contents", {NULL}, false},
+    [LABEL_ON_PAGE] = {"on_page", {"page"}, false},
     [LABEL_NOTES] = {"notes", {NULL}, false},
     [LABEL_ABOUT_HEADING] = {"about_heading", {NULL}, false},
     [LABEL_VERSION] = {"version", {NULL}, false},

@@ -105,6 +105,8 @@ struct document *document_compose(const struct article *article, const struct cl
     if (medium == MEDIUM_PAPER)
         compose_slip(&composer, 0, ROLE_H2);
     compose_scripts(document);
+    if (medium == MEDIUM_PAPER)
+        compose_contents(&composer);
     compose_isolates(document);
     return document;
 }

@@ -75,6 +75,10 @@ void compose_line(struct composer *composer, const struct node *node, enum text_
 void compose_words(struct composer *composer, const struct node *node, struct element *element,
                    struct block *block);
 
+/* The list of sections; nothing where there are fewer than two. After all parts, and their
+ * languages. */
+void compose_contents(struct composer *composer);
+
 /* Isolates the facts in words that are only spoken or copied; after all parts. */
 void compose_isolates(struct document *document);
 

@@ -37,6 +37,7 @@ enum text_kind {
     TEXT_FACT,        /* one line of the contact block or of the lines about the handout */
     TEXT_CAPTION,     /* what a QR code leads to */
     TEXT_CALLOUT,     /* the word at the head of a callout */
+    TEXT_ENTRY,       /* of the list of sections */
     TEXT_KIND_COUNT
 };
 
@@ -74,6 +75,7 @@ enum block_kind {
     BLOCK_QR,         /* a QR code */
     BLOCK_WRITE_LINE, /* spans as label, then a line to write on */
     BLOCK_CHOICE,     /* a box to tick, then spans */
+    BLOCK_ENTRY,      /* of the list of sections: spans, and behind them the page */
     BLOCK_GROUP,      /* children: blocks that stay together on one page */
     BLOCK_KIND_COUNT
 };
@@ -94,6 +96,7 @@ enum part {
     PART_BODY,      /* the article */
     PART_TITLE,     /* the clinic's name and the title */
     PART_LEAD,      /* summary and key points */
+    PART_CONTENTS,  /* the list of sections: for handouts of many pages alone */
     PART_QUESTIONS, /* questions to ask */
     PART_ACTION,    /* a short last section: what the reader may do now */
     PART_NOTES,     /* what numbers in the text refer to */
@@ -165,6 +168,11 @@ struct block {
         char *qr;                     /* QR: what it says; owned */
         const struct element *field;  /* WRITE_LINE, CHOICE: the form field there, role FORM; or
                                          NULL */
+        struct {
+            const struct element *heading; /* the section's */
+            const struct element *page;    /* what its number is content of, role REFERENCE */
+            bool lower;                    /* below the entry of another section */
+        } entry;                           /* ENTRY */
     } as;
 };
 
@@ -203,7 +211,8 @@ void document_free(struct document *document);
 
 /* Sets of parts, for document_blocks. */
 #define PART_SET(part) (1u << (part))
-#define PART_ALL       (~0u)
+/* All but the list of sections, which only those want who know on what pages these begin. */
+#define PART_ALL (~PART_SET(PART_CONTENTS))
 
 /* The top-level blocks whose part is in the set, in reading order; the array is the caller's, its
  * entries are lent. */

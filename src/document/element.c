@@ -42,6 +42,8 @@ static const struct {
     [ROLE_FORM] = {"Form", "input", DETAILS_FORM},
     [ROLE_NOTE] = {"Note", "div"},
     [ROLE_REFERENCE] = {"Reference", "span", .in_line = true},
+    [ROLE_TOC] = {"TOC", "div"},
+    [ROLE_TOCI] = {"TOCI", "p", .is_block = true},
 };
 static_assert(G_N_ELEMENTS(roles) == ROLE_COUNT, "every role is known");
 

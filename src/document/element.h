@@ -43,7 +43,9 @@ enum role {
     ROLE_SPAN,
     ROLE_FORM,
     ROLE_NOTE,
-    ROLE_REFERENCE, /* to a note */
+    ROLE_REFERENCE, /* to a note, or from the list of sections to one */
+    ROLE_TOC,       /* the list of sections */
+    ROLE_TOCI,      /* an entry in it */
     ROLE_COUNT
 };
 

@@ -87,6 +87,7 @@ static void add_block(struct walk *walk, const struct block *block, const struct
     switch (block->kind) {
     case BLOCK_TEXT:
     case BLOCK_CODE:
+    case BLOCK_ENTRY:
         go_to(walk, element, block);
         add_words(walk, block);
         break;

@@ -318,7 +318,8 @@ static void (*const openers[])(struct html *html, const struct step *step) = {
     [ROLE_TD] = open_cell,          [ROLE_FIGURE] = open_figure,     [ROLE_CAPTION] = open_caption,
     [ROLE_LINK] = open_link,        [ROLE_BLOCKQUOTE] = open_frame,  [ROLE_ASIDE] = open_frame,
     [ROLE_CODE] = open_stretch,     [ROLE_SPAN] = open_span,         [ROLE_FORM] = add_field,
-    [ROLE_NOTE] = open_note,        [ROLE_REFERENCE] = open_stretch,
+    [ROLE_NOTE] = open_note,        [ROLE_REFERENCE] = open_stretch, [ROLE_TOC] = open_frame,
+    [ROLE_TOCI] = open_frame,
 };
 static_assert(G_N_ELEMENTS(openers) == ROLE_COUNT, "every role is opened");
 

@@ -7,6 +7,7 @@
 #include "layout/callout.h"
 #include "layout/card.h"
 #include "layout/column.h"
+#include "layout/contents.h"
 #include "layout/fact_table.h"
 #include "layout/form.h"
 #include "layout/marker.h"
@@ -361,6 +362,9 @@ static void flow_block(struct column *column, const struct block *block)
         break;
     case BLOCK_CHOICE:
         form_append_choice(column, block);
+        break;
+    case BLOCK_ENTRY:
+        contents_append(column, block);
         break;
     case BLOCK_GROUP:
         flow_group(column, block);

@@ -1,11 +1,16 @@
 /*
  * Handouts: one column of text on portrait pages, in three sizes. Pages are filled first; when
- * their number is known, each gets its running title and its "Page 2 of 6".
+ * their number is known, each gets its running title and its "Page 2 of 6". Where they turn out to
+ * be many, the text is set once more, with a list of its sections.
  */
+#include "layout/contents.h"
 #include "layout/flow.h"
 #include "layout/frames.h"
 #include "layout/furniture.h"
 #include "layout/job.h"
+
+/* What stands on pages from top to bottom. */
+#define TEXT_PARTS (PART_ALL & ~PART_SET(PART_SLIP))
 
 struct handout {
     struct setter setter;
@@ -157,13 +162,55 @@ static void add_slip(struct handout *handout, const GPtrArray *strips, const GAr
     frame_fill(&handout->setter, &frame, slip, 0, slip->len, &handout->order);
 }
 
-static void fill_pages(struct handout *handout, GPtrArray *strips)
+/* The text, with or without a list of its sections, and the ends of its pages. */
+struct text {
+    GPtrArray *strips; /* of struct strip *, owned */
+    GArray *ends;      /* owned; NULL: it failed */
+};
+
+static void text_clear(struct text *text)
 {
-    g_autoptr(GArray) ends = plan_pages(handout, strips);
-    if (handout->setter.failed)
+    g_ptr_array_unref(text->strips);
+    g_clear_pointer(&text->ends, g_array_unref);
+}
+
+static struct text set_parts(struct handout *handout, unsigned parts)
+{
+    g_autoptr(GPtrArray) blocks = document_blocks(handout->setter.document, parts);
+    struct text text = {flow_blocks(&handout->setter, blocks, handout->frame.width), NULL};
+    if (!handout->setter.failed)
+        text.ends = plan_pages(handout, text.strips);
+    if (text.ends && !handout->setter.failed)
+        join_last_section(handout, text.strips, text.ends);
+    return text;
+}
+
+static bool has_contents(const struct handout *handout)
+{
+    g_autoptr(GPtrArray) contents =
+        document_blocks(handout->setter.document, PART_SET(PART_CONTENTS));
+    return contents->len > 0;
+}
+
+/* Sets it once more with a list of sections; where that does not fit, it goes without. */
+static void add_contents(struct handout *handout, struct text *text)
+{
+    struct setter *setter = &handout->setter;
+    struct trial trial = trial_begin(setter);
+    struct text longer = set_parts(handout, TEXT_PARTS | PART_SET(PART_CONTENTS));
+    if (!setter->failed)
+        contents_number(setter, longer.strips, longer.ends, handout->frame.width);
+    if (trial_end(setter, &trial)) {
+        text_clear(&longer);
         return;
+    }
+    text_clear(text);
+    *text = longer;
+}
+
+static void fill_pages(struct handout *handout, GPtrArray *strips, const GArray *ends)
+{
     struct chain chain = pages_of(handout);
-    join_last_section(handout, strips, ends);
     frames_fill(&handout->setter, &chain, strips, ends, &handout->order);
     handout->text_pages = ends->len;
     add_slip(handout, strips, ends);
@@ -202,12 +249,14 @@ struct layout *handout_lay_out(const struct layout_job *job)
     handout.setter.frame_height = handout.frame.height;
     handout.layout->duplex = DUPLEX_LONG_EDGE;
 
-    g_autoptr(GPtrArray) blocks = document_blocks(job->document, PART_ALL & ~PART_SET(PART_SLIP));
-    g_autoptr(GPtrArray) strips = flow_blocks(&handout.setter, blocks, handout.frame.width);
+    struct text text = set_parts(&handout, TEXT_PARTS);
+    if (!handout.setter.failed && text.ends->len > handout_look.few_pages && has_contents(&handout))
+        add_contents(&handout, &text);
     if (!handout.setter.failed)
-        fill_pages(&handout, strips);
+        fill_pages(&handout, text.strips, text.ends);
     if (!handout.setter.failed)
         add_furniture(&handout);
+    text_clear(&text);
     if (handout.setter.failed)
         g_clear_pointer(&handout.layout, layout_free);
     setter_clear(&handout.setter);

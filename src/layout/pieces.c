@@ -146,6 +146,7 @@ static void take_block(GArray *pieces, const struct block *block, const struct d
     case BLOCK_QR:
     case BLOCK_WRITE_LINE:
     case BLOCK_CHOICE:
+    case BLOCK_ENTRY:
         add_whole(pieces, block);
         break;
     case BLOCK_KIND_COUNT:
@@ -342,6 +343,7 @@ static void join_block(struct cursor *cursor, const struct block *source, struct
     case BLOCK_QR:
     case BLOCK_WRITE_LINE:
     case BLOCK_CHOICE:
+    case BLOCK_ENTRY:
         join_single(cursor, source, joint);
         break;
     case BLOCK_KIND_COUNT:

@@ -31,6 +31,7 @@ static const struct trim trim = {
                           [CALLOUT_WARNING] = {.frame = 0.14, .bar = 2.2, .alarm = true},
                           [CALLOUT_CAUTION] = {.frame = 0.14, .bar = 2.2, .alarm = true}}},
     .column = {.narrowest = 0.5},
+    .contents = {.gap = 1.2, .indent = 1.3},
     .group = {.before = 1.5, .inside = 0.6},
     .markers = {.disc = 0.36, /* rule T18: at least 0.35 */
                 .disc_space = 1.3,
@@ -77,7 +78,7 @@ static const struct trim trim = {
     .sample = {.width = 0.8, .tint = 0.1},
 };
 
-const struct handout_look handout_look = {.full = 0.5};
+const struct handout_look handout_look = {.full = 0.5, .few_pages = 8};
 
 const struct booklet_look booklet_look = {
     .most_pages = 20, /* ACB Large Print Guidelines: at most 20 pages saddle-stapled */
@@ -143,6 +144,7 @@ const struct profile profile_standard = {
             [TEXT_FACT] = {1.0, false, false, 0.25, 0.25},
             [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.5},
             [TEXT_CALLOUT] = {16.0 / 14, true, false, 0, 0.3},
+            [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
 };
 
@@ -176,6 +178,7 @@ const struct profile profile_large = {
             [TEXT_FACT] = {1.0, false, false, 0.25, 0.25},
             [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.5},
             [TEXT_CALLOUT] = {20.0 / 18, true, false, 0, 0.3},
+            [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
 };
 
@@ -207,6 +210,7 @@ const struct profile profile_giant = {
             [TEXT_FACT] = {1.0, false, false, 0.2, 0.2},
             [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.5},
             [TEXT_CALLOUT] = {28.0 / 24, true, false, 0, 0.2},
+            [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
 };
 
@@ -237,6 +241,7 @@ const struct profile profile_brochure = {
             [TEXT_FACT] = {1.0, false, false, 0.25, 0.25},
             [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.4},
             [TEXT_CALLOUT] = {1.1, true, false, 0, 0.2},
+            [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
 };
 
@@ -270,6 +275,7 @@ const struct profile profile_booklet = {
             [TEXT_FACT] = {1.0, false, false, 0.18, 0.18},
             [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.5},
             [TEXT_CALLOUT] = {20.0 / 18, true, false, 0, 0.3},
+            [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
 };
 
@@ -294,6 +300,7 @@ const struct profile profile_screen = {
             [TEXT_FACT] = {1.0, false, false, 0.2, 0.2},
             [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.2},
             [TEXT_CALLOUT] = {1.15, true, false, 0, 0.2},
+            [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
 };
 

@@ -85,6 +85,11 @@ struct trim {
     } column;
 
     struct {
+        double gap;    /* [em] from an entry's words to the page of the longest number */
+        double indent; /* [em] of entries below others */
+    } contents;        /* the list of sections */
+
+    struct {
         double before, inside; /* [lines] above and below the rule */
     } group;
 
@@ -188,7 +193,8 @@ extern const struct profile profile_screen;
 
 /* What only handouts have. */
 extern const struct handout_look {
-    double full; /* share of a page that is still full, when its last section moves on */
+    double full;     /* share of a page that is still full, when its last section moves on */
+    guint few_pages; /* with no more of them, it needs no list of its sections */
 } handout_look;
 
 /* What only booklets have. */

@@ -213,7 +213,8 @@ static void add_word_line(const struct paragraph *p, struct strip *strip, guint 
     strip_add_mark(strip, path, run.color);
 }
 
-/* Lines through struck words, and under links, which colour alone would not show in grey. */
+/* Lines through struck words, and under links, which colour alone would not show in grey; the
+ * entries of a list of sections are known by their numbers. */
 static void add_word_lines(const struct paragraph *p, struct strip *strip, const GArray *spans)
 {
     const struct trim *trim = setter_trim(p->setter);
@@ -222,7 +223,7 @@ static void add_word_lines(const struct paragraph *p, struct strip *strip, const
         const struct face *face = g_array_index(strip->items, struct item, i).as.run.face;
         if (span->strike)
             add_word_line(p, strip, i, (face->x_height + trim->word_lines.thickness) / 2);
-        if (seen_link(p, span->element) && span->raise == 0)
+        if (seen_link(p, span->element) && span->raise == 0 && p->kind != TEXT_ENTRY)
             add_word_line(p, strip, i, -trim->word_lines.drop);
     }
 }

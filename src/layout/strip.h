@@ -31,6 +31,8 @@ struct strip {
     GArray *rails;     /* of struct rail */
     GPtrArray *repeat; /* strips to show again, as decoration, above this one at the top of a frame;
                         * NULL for none; a reference */
+    const struct block *entry; /* of the list of sections, whose page stands at the end of this
+                                * line; NULL: it is none, or not its last line */
     struct pos pos;
 };
 

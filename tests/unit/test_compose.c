@@ -303,9 +303,14 @@ static void soft_hyphens_are_for_lines_alone(void **state)
     g_autofree char *words = block_words(title);
     assert_string_equal(words, "Schlaf\u00ADhygiene");
     assert_string_equal(title->element->as.heading.bookmark, "Schlafhygiene");
-    const struct block *heading = desk.document->blocks->pdata[2];
+    g_autoptr(GPtrArray) contents = document_blocks(desk.document, PART_SET(PART_CONTENTS));
+    const struct block *entry = contents->pdata[1];
+    assert_string_equal(element_link(((const struct span *)entry->spans->pdata[0])->element)->alt,
+                        "Rindfleisch");
+    g_autoptr(GPtrArray) blocks = document_blocks(desk.document, PART_ALL);
+    const struct block *heading = blocks->pdata[2];
     assert_string_equal(heading->element->as.heading.bookmark, "Rindfleisch");
-    const struct block *link = desk.document->blocks->pdata[3];
+    const struct block *link = blocks->pdata[3];
     const struct span *span = link->spans->pdata[0];
     assert_non_null(strstr(span->element->alt, "Schlafwagen"));
     desk_clear(&desk);
