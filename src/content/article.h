@@ -172,7 +172,8 @@ GPtrArray *article_list(const char *directory, struct diag *diag);
 /* The next node after `node` in reading order below `root`, or NULL. */
 struct node *node_next(struct node *node, const struct node *root);
 
-/* The words below a node on one line, for titles and spoken names; owned by the caller. */
-char *node_words(struct node *node);
+/* The words below a node on one line, for titles and alternative texts, with the raised and lowered
+ * forms of such signs and "~~" around what is struck; owned by the caller. */
+char *node_words(const struct node *node);
 
 #endif

@@ -18,7 +18,8 @@ static void name_headings(struct node *root)
         if (node->kind != NODE_HEADING)
             continue;
         g_autofree char *words = node_words(node);
-        g_autofree char *slug = slug_of_heading(words);
+        g_autofree char *plain = g_utf8_normalize(words, -1, G_NORMALIZE_NFKC); /* "h2o" of H₂O */
+        g_autofree char *slug = slug_of_heading(plain);
         char *anchor = g_strdup(*slug ? slug : "section");
         for (unsigned i = 1; g_hash_table_contains(taken, anchor); i++) {
             g_free(anchor);

@@ -1,8 +1,10 @@
 /*
- * The article's tree: making, joining, walking and freeing nodes. Walks follow the links instead of
- * recursing, so they take any shape of tree.
+ * The article's tree: making, joining, walking and freeing nodes, and their words. Walks follow the
+ * links instead of recursing, so they take any shape of tree.
  */
 #include "content/article_parts.h"
+
+#include "base/script.h"
 
 struct node *node_new(enum node_kind kind, struct pos pos, struct node *parent)
 {
@@ -82,15 +84,33 @@ static bool is_break(const struct node *node)
     return node->kind == NODE_SOFT_BREAK || node->kind == NODE_HARD_BREAK;
 }
 
-char *node_words(struct node *node)
+static void append_words(GString *words, const struct node *node);
+
+/* What is raised, lowered or struck is so without a look of its own, too. */
+static void append_marked(GString *words, const struct node *node)
+{
+    g_autoptr(GString) inner = g_string_new(NULL);
+    for (const struct node *n = node->first; n; n = n->next)
+        append_words(inner, n);
+    const char *sign = node->kind == NODE_STRIKE && inner->len > 0 ? "~~" : "";
+    int raise = (node->kind == NODE_SUPERSCRIPT) - (node->kind == NODE_SUBSCRIPT);
+    g_autofree char *forms = script_words(inner->str, raise);
+    g_string_append_printf(words, "%s%s%s", sign, forms, sign);
+}
+
+static void append_words(GString *words, const struct node *node)
+{
+    if (node->text)
+        g_string_append(words, node->text);
+    else if (is_break(node))
+        g_string_append_c(words, ' ');
+    append_marked(words, node);
+}
+
+char *node_words(const struct node *node)
 {
     GString *words = g_string_new(NULL);
-    for (struct node *n = node; n; n = node_next(n, node)) {
-        if (n->text)
-            g_string_append(words, n->text);
-        else if (is_break(n))
-            g_string_append_c(words, ' ');
-    }
+    append_words(words, node);
     g_strstrip(words->str);
     return g_string_free(words, FALSE);
 }

@@ -199,8 +199,11 @@ static void fill_note(struct builder *b, struct node *node, cmark_node *from)
 
 static void fill_image(struct builder *b, struct node *node, cmark_node *from)
 {
-    g_autofree char *words = markdown_words(from), *url = g_strdup(cmark_node_get_url(from));
-    g_autofree char *alt = clean_text(b, words, node->pos, false);
+    g_autofree char *url = g_strdup(cmark_node_get_url(from));
+    convert_children(b, from, node, 1);
+    g_autofree char *alt = node_words(node);
+    for (struct node *inner; (inner = node->first); node_free(inner))
+        node_unlink(inner);
     signs_show(url);
     image_fill(b->article, node, url, alt, b->diag);
 }

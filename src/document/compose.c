@@ -94,7 +94,7 @@ struct document *document_compose(const struct article *article, const struct cl
 {
     struct document *document = document_new(article, clinic, labels);
     if (article->summary.value)
-        document->subject = compose_node_words(article_line(article, &article->summary));
+        document->subject = compose_node_words(labels, article_line(article, &article->summary));
     g_autoptr(GHashTable) places = g_hash_table_new(NULL, NULL);
     g_autoptr(GHashTable) addresses = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GPtrArray) inner_links = g_ptr_array_new_with_free_func(g_free);

@@ -86,7 +86,9 @@ void compose_isolates(struct document *document);
  */
 void compose_scripts(struct document *document);
 
-/* The words of a node without their look, and without blanks at the ends; owned by the caller. */
-char *compose_node_words(const struct node *node);
+/* The words of a node for a plain string, without blanks at the ends: what their look means is said
+ * in the words of `labels` ("deleted: 5 mg"), or by Unicode's own forms ("10⁹"). Owned by the
+ * caller. */
+char *compose_node_words(const struct labels *labels, const struct node *node);
 
 #endif

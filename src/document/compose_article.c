@@ -39,7 +39,7 @@ static void compose_heading(struct composer *composer, const struct node *node,
                           : level == 3 ? TEXT_HEADING_3
                                        : TEXT_HEADING_4;
     struct element *element = element_new(parent, (enum role)(ROLE_H1 + level - 1), node->pos);
-    g_autofree char *words = compose_node_words(node);
+    g_autofree char *words = compose_node_words(composer->labels, node);
     if (*words)
         element->as.heading.bookmark = g_steal_pointer(&words);
     element->anchor = g_strdup(node->as.heading.anchor);

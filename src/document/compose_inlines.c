@@ -5,12 +5,12 @@
  * The awkward case is a picture in the middle of a line. It is set on a line of its own, so the
  * line becomes several blocks; they share one element, and the picture's element is its child.
  */
+#include "base/script.h"
 #include "base/signs.h"
 #include "content/address.h"
 #include "content/telephone.h"
 #include "document/compose.h"
 #include "document/compose_tools.h"
-#include "document/script.h"
 
 #include "base/words.h"
 
@@ -117,22 +117,44 @@ static void add_blank(struct inlines *in, const struct node *node, struct elemen
     add_text(in, node, blank, emphasis);
 }
 
-static void append_words(const struct node *node, GString *words)
-{
-    for (; node; node = node->next) {
-        if (node->text)
-            g_string_append(words, node->text);
-        else if (node->kind == NODE_SOFT_BREAK || node->kind == NODE_HARD_BREAK)
-            g_string_append_c(words, ' ');
-        append_words(node->first, words);
-    }
-}
+static void append_words(const struct labels *labels, const struct node *node, GString *words);
 
-char *compose_node_words(const struct node *node)
+static char *inner_words(const struct labels *labels, const struct node *node)
 {
     GString *words = g_string_new(NULL);
-    append_words(node->first, words);
-    return g_strstrip(words_drop_soft_hyphens(g_string_free(words, FALSE)));
+    for (const struct node *n = node->first; n; n = n->next)
+        append_words(labels, n, words);
+    return g_string_free(words, FALSE);
+}
+
+/* What the look of words means is said in words: nothing of it is left in a plain string. */
+static char *marked_words(const struct labels *labels, const struct node *node)
+{
+    g_autofree char *inner = inner_words(labels, node);
+    if (node->kind == NODE_SUPERSCRIPT || node->kind == NODE_SUBSCRIPT)
+        return script_words(inner, node->kind == NODE_SUPERSCRIPT ? 1 : -1);
+    if (*inner && node->kind == NODE_STRIKE)
+        return labels_format(labels, LABEL_DELETED, "text", inner, NULL);
+    if (*inner && node->kind == NODE_INSERTED)
+        return labels_format(labels, LABEL_ADDED, "text", inner, NULL);
+    return g_steal_pointer(&inner);
+}
+
+static void append_words(const struct labels *labels, const struct node *node, GString *words)
+{
+    g_autofree char *marked = marked_words(labels, node);
+    if (node->kind == NODE_BLANK)
+        g_string_append(words, labels_get(labels, LABEL_BLANK));
+    else if (node->text)
+        g_string_append(words, node->text);
+    else if (node->kind == NODE_SOFT_BREAK || node->kind == NODE_HARD_BREAK)
+        g_string_append_c(words, ' ');
+    g_string_append(words, marked);
+}
+
+char *compose_node_words(const struct labels *labels, const struct node *node)
+{
+    return g_strstrip(words_drop_soft_hyphens(inner_words(labels, node)));
 }
 
 static void compose_inlines(struct inlines *in, const struct node *first, struct element *element,
@@ -188,7 +210,7 @@ static void add_link(struct inlines *in, const struct node *node, struct element
         compose_inlines(in, node->first, element, emphasis);
         return;
     }
-    g_autofree char *words = compose_node_words(node);
+    g_autofree char *words = compose_node_words(in->composer->labels, node);
     struct element *link = element_new(element, ROLE_LINK, node->pos);
     if (target)
         compose_inner_link(in->composer, link, target, words);
@@ -224,7 +246,7 @@ static void add_marked(struct inlines *in, const struct node *node, struct eleme
                        enum label label, struct emphasis emphasis)
 {
     struct element *span = element_new(element, ROLE_SPAN, node->pos);
-    g_autofree char *words = compose_node_words(node);
+    g_autofree char *words = compose_node_words(in->composer->labels, node);
     span->actual_text = labels_format(in->composer->labels, label, "text", words, NULL);
     span->as.span.struck = emphasis.strike;
     compose_inlines(in, node->first, span, emphasis);
@@ -235,7 +257,7 @@ static void add_script(struct inlines *in, const struct node *node, struct eleme
                        struct emphasis emphasis, int raise)
 {
     struct element *span = element_new(element, ROLE_SPAN, node->pos);
-    g_autofree char *words = compose_node_words(node);
+    g_autofree char *words = compose_node_words(in->composer->labels, node);
     g_autofree char *forms = script_words(words, raise);
     if (strcmp(words, forms) != 0)
         span->actual_text = g_steal_pointer(&forms);

@@ -30,8 +30,7 @@ struct table {
 
 static bool is_blank(const struct node *cell)
 {
-    g_autofree char *words = compose_node_words(cell);
-    return *words == '\0' && !cell->first;
+    return !cell->first;
 }
 
 static bool names_columns(const struct node *row)
@@ -43,13 +42,13 @@ static bool names_columns(const struct node *row)
 }
 
 /* True when the first cells of two rows or more, the header's apart, are labels and differ. */
-static bool has_labels(const struct node *table)
+static bool has_labels(const struct labels *labels, const struct node *table)
 {
     if (!table->first->next->next)
         return false;
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (const struct node *row = table->first->next; row; row = row->next) {
-        g_autofree char *words = row->first ? compose_node_words(row->first) : g_strdup("");
+        g_autofree char *words = row->first ? compose_node_words(labels, row->first) : g_strdup("");
         bool label = *words && g_utf8_strlen(words, -1) <= LABEL_LETTERS;
         if (!label || !g_hash_table_add(seen, g_utf8_casefold(words, -1)))
             return false;
@@ -57,13 +56,13 @@ static bool has_labels(const struct node *table)
     return true;
 }
 
-static bool names_rows(const struct node *table)
+static bool names_rows(const struct labels *labels, const struct node *table)
 {
     const struct node *corner = table->first->first;
     if (table->as.table.columns < 2 || !corner || !table->first->next)
         return false;
     bool blank_corner = names_columns(table->first) && is_blank(corner);
-    return blank_corner || has_labels(table);
+    return blank_corner || has_labels(labels, table);
 }
 
 static void add_cell(const struct table *table, const struct node *node, int column,
@@ -158,7 +157,7 @@ static void add_label(const struct table *table, const struct node *header, enum
 {
     guint first = card->len;
     const struct labels *labels = table->composer->labels;
-    g_autofree char *words = compose_node_words(header);
+    g_autofree char *words = compose_node_words(labels, header);
     bool ends = g_str_has_suffix(words, ":");
     compose_line(table->composer, header, kind, element, card);
     struct block *last = card->pdata[card->len - 1];
@@ -237,7 +236,7 @@ void compose_table(struct composer *composer, const struct node *node, struct el
                           .node = node,
                           .block = block_new(BLOCK_TABLE, element, node->pos),
                           .header = names_columns(node->first),
-                          .row_headers = names_rows(node),
+                          .row_headers = names_rows(composer->labels, node),
                           .columns = columns};
     g_autoptr(GHashTable) told = copy_set(composer->addresses);
     bool parts = table.header && node->first->next;

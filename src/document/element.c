@@ -161,3 +161,12 @@ const char *element_lang(const struct element *element)
         element = element->parent;
     return element ? element->lang : NULL;
 }
+
+const struct element *element_heard(const struct element *element)
+{
+    const struct element *found = NULL;
+    for (const struct element *e = element; e && e != element_block(e); e = e->parent)
+        if (e->role == ROLE_SPAN && e->actual_text)
+            found = e;
+    return found;
+}

@@ -136,6 +136,10 @@ const struct element *element_link(const struct element *element);
 /* The note that the words of `element` refer to; NULL: none. */
 const struct element *element_note(const struct element *element);
 
+/* The outermost stretch of a line's words at or above `element` that is heard otherwise than it is
+ * seen; NULL: none. */
+const struct element *element_heard(const struct element *element);
+
 /* The nearest element at or above `element` that is more than a stretch of a line's words (LINK,
  * CODE, SPAN); NULL for NULL. */
 const struct element *element_block(const struct element *element);

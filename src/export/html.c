@@ -276,15 +276,23 @@ static bool is_raised(const struct step *step)
     return false;
 }
 
-/* Marks that stand for words are a picture of them; but of a picture nobody could follow a link. */
+static bool holds_link(const struct element *element)
+{
+    bool found = element->role == ROLE_LINK;
+    for (guint i = 0; i < element->children->len && !found; i++)
+        found = holds_link(element->children->pdata[i]);
+    return found;
+}
+
+/* Marks that stand for words are a picture of them; but in a picture nobody could follow a link. */
 static void open_span(struct html *html, const struct step *step)
 {
     const struct element *span = step->element;
     open_inline(html, span, span->as.span.expansion ? "abbr" : "span");
     xml_attribute(html->xml, "title", span->as.span.expansion);
-    if (!span->actual_text || span->children->len > 0 || is_raised(step))
+    if (!span->actual_text || is_raised(step))
         return;
-    xml_attribute(html->xml, "role", "img");
+    xml_attribute(html->xml, "role", holds_link(span) ? "group" : "img");
     xml_attribute(html->xml, "aria-label", span->actual_text);
 }
 

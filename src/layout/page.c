@@ -166,10 +166,8 @@ GPtrArray *page_lines(const struct page *page)
     return lines;
 }
 
-static void append_line(GString *text, const struct page *page, const struct line *line)
+static void drop_hyphen(GString *text, const struct line *line)
 {
-    for (guint i = line->first; i <= line->last; i++)
-        g_string_append(text, g_array_index(page->items, struct item, i).as.run.text);
     if (line->end == LINE_END_HYPHEN && g_str_has_suffix(text->str, SOFT_HYPHEN_TEXT))
         g_string_truncate(text, text->len - strlen(SOFT_HYPHEN_TEXT));
 }
@@ -177,7 +175,35 @@ static void append_line(GString *text, const struct page *page, const struct lin
 char *line_text(const struct page *page, const struct line *line)
 {
     GString *text = g_string_new(NULL);
-    append_line(text, page, line);
+    for (guint i = line->first; i <= line->last; i++)
+        g_string_append(text, g_array_index(page->items, struct item, i).as.run.text);
+    drop_hyphen(text, line);
+    return g_string_free(text, FALSE);
+}
+
+/* Whether the words of the run before number `run` are of the same stretch. */
+static bool goes_on(const struct page *page, guint run, const struct element *stretch)
+{
+    while (run-- > 0) {
+        const struct item *before = &g_array_index(page->items, struct item, run);
+        if (before->kind == ITEM_RUN)
+            return element_heard(before->element) == stretch;
+    }
+    return false;
+}
+
+char *line_heard(const struct page *page, const struct line *line)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = line->first; i <= line->last; i++) {
+        const struct item *item = &g_array_index(page->items, struct item, i);
+        const struct element *stretch = element_heard(item->element);
+        if (!stretch)
+            g_string_append(text, item->as.run.text);
+        else if (!goes_on(page, i, stretch))
+            g_string_append(text, stretch->actual_text);
+    }
+    drop_hyphen(text, line);
     return g_string_free(text, FALSE);
 }
 
@@ -238,12 +264,12 @@ char *page_text(const struct page *page, const char *lang)
     double baseline = 0;
     for (guint i = 0; i < passages->len; i++) {
         const struct passage *passage = &g_array_index(passages, struct passage, i);
+        g_autofree char *line = passage->line ? line_heard(page, passage->line) : NULL;
         if (i > 0 && passage->baseline != baseline)
             g_string_append_c(text, '\n');
-        if (passage->line)
-            append_line(text, page, passage->line);
-        else
-            g_string_append(text, passage->words);
+        else if (text->len > 0 && !g_ascii_isspace(text->str[text->len - 1]))
+            g_string_append_c(text, ' ');
+        g_string_append(text, line ? line : passage->words);
         baseline = passage->baseline;
     }
     return isolate_text(text->str, lang);

@@ -185,6 +185,10 @@ GPtrArray *page_lines(const struct page *page);
 /* The words of a line, with the blank but not the hyphen at its end; owned by the caller. */
 char *line_text(const struct page *page, const struct line *line);
 
+/* The same as they are heard: for words that stand for others ("deleted: 5 mg" for what is crossed
+ * out) those, once, where they begin; owned by the caller. */
+char *line_heard(const struct page *page, const struct line *line);
+
 /* What a reader puts between a line and `next`, the one read after it: "" inside a word, else a
  * blank. */
 const char *line_joint(const struct line *line, const struct line *next);
@@ -193,9 +197,9 @@ const char *line_joint(const struct line *line, const struct line *next);
  * once. */
 unsigned lines_count_rows(const GPtrArray *lines);
 
-/* The words of a page in reading order, pictures by the words that stand for them, what stands on
- * different baselines parted by a line end, and facts isolated as words of `lang` need it (a plain
- * string, with what `isolate_text` puts into it); owned by the caller. */
+/* The words of a page as they are heard, in reading order, pictures by the words that stand for
+ * them, what stands on different baselines parted by a line end, and facts isolated as words of
+ * `lang` need it (a plain string, with what `isolate_text` puts into it); owned by the caller. */
 char *page_text(const struct page *page, const char *lang);
 
 #endif

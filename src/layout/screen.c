@@ -104,14 +104,19 @@ static void place_text(const struct show *show, struct page *page, GPtrArray *st
     frame_fill(&show->setter, &frame, strips, 0, strips->len, &order);
 }
 
-/* The words of a heading as they are seen, without numbers of notes. */
+/* The words of a heading as they are heard, without numbers of notes. */
 static char *heading_words(const struct block *heading)
 {
     GString *words = g_string_new(NULL);
+    const struct element *last = NULL;
     for (guint i = 0; i < heading->spans->len; i++) {
         const struct span *span = heading->spans->pdata[i];
-        if (!element_note(span->element))
+        const struct element *heard = element_heard(span->element);
+        if (!heard && !element_note(span->element))
             g_string_append(words, span->text);
+        else if (heard && heard != last)
+            g_string_append(words, heard->actual_text);
+        last = heard;
     }
     return words_drop_soft_hyphens(g_string_free(words, FALSE));
 }

@@ -5,8 +5,8 @@
 #include "layout/set_line.h"
 
 #include "base/direction.h"
+#include "base/script.h"
 #include "base/signs.h"
-#include "document/script.h"
 #include "layout/glyphs.h"
 
 #include <string.h>

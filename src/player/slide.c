@@ -53,13 +53,15 @@ static void append_words(GString *text, const char *words)
     g_string_append(text, words);
 }
 
+typedef char *words_of(const struct page *page, const struct slide_line *line);
+
 /* The words of the slide, what was broken over lines put together again. */
-static char *join_lines(const struct page *page, const GPtrArray *lines)
+static char *join_lines(const struct page *page, const GPtrArray *lines, words_of *words_of_line)
 {
     GString *words = g_string_new(NULL);
     for (guint i = 0; i < lines->len; i++) {
         const struct slide_line *line = lines->pdata[i];
-        g_autofree char *own = slide_line_words(page, line);
+        g_autofree char *own = words_of_line(page, line);
         if (words->len > 0 && *own)
             g_string_append(
                 words, line_joint(((struct slide_line *)lines->pdata[i - 1])->line, line->line));
@@ -86,7 +88,7 @@ static char *list_lines(const struct page *page, const GPtrArray *lines, const c
 {
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < lines->len; i++) {
-        g_autofree char *words = slide_line_words(page, lines->pdata[i]);
+        g_autofree char *words = slide_line_heard(page, lines->pdata[i]);
         g_autofree char *isolated = isolate_text(words, lang);
         g_string_append_printf(text, "%s%s", i ? "\n" : "", isolated);
     }
@@ -105,7 +107,8 @@ struct slide *slide_new(const struct slide_source *source, const struct style *s
     struct slide *slide = g_new0(struct slide, 1);
     const struct page *page = source->page;
     g_autoptr(GPtrArray) lines = slide_lines(page);
-    g_autofree char *words = join_lines(page, lines);
+    g_autofree char *seen = join_lines(page, lines, slide_line_words);
+    g_autofree char *heard = join_lines(page, lines, slide_line_heard);
     slide->source = *source;
     g_bytes_ref(source->png);
     slide->order = order;
@@ -117,10 +120,10 @@ struct slide *slide_new(const struct slide_source *source, const struct style *s
     slide->title =
         isolate_text(page->title ? page->title : source->layout->title, source->layout->lang);
     slide->text = list_lines(page, lines, source->layout->lang);
-    g_autofree char *described = describe(page, words);
+    g_autofree char *described = describe(page, heard);
     slide->alt = isolate_text(described, source->layout->lang);
     slide->rtl = lines->len > 0 && ((struct slide_line *)lines->pdata[0])->line->rtl;
-    slide->words = words_count(words, strlen(words));
+    slide->words = words_count(seen, strlen(seen));
     slide->lines = count_rows(page);
     slide->dwell_s = dwell_of(slide->words, style->screen.pace_wpm);
     slide->binding = screen_distance_binds(&style->screen) ? "distance" : "mounting";

@@ -30,7 +30,7 @@ struct slide {
     char *sha256;
     int width_px, height_px;
     char *title;
-    char *text; /* all words, line by line */
+    char *text; /* all words as they are heard, line by line */
     char *alt;  /* the same on one line, what was broken put together, pictures by their
                  * descriptions */
     bool rtl;

@@ -38,3 +38,8 @@ char *slide_line_words(const struct page *page, const struct slide_line *line)
 {
     return g_strstrip(line_text(page, line->line));
 }
+
+char *slide_line_heard(const struct page *page, const struct slide_line *line)
+{
+    return g_strstrip(line_heard(page, line->line));
+}

@@ -19,4 +19,7 @@ GPtrArray *slide_lines(const struct page *page);
 /* The words of a line of the page without blanks at its ends; owned by the caller. */
 char *slide_line_words(const struct page *page, const struct slide_line *line);
 
+/* The same as they are heard. */
+char *slide_line_heard(const struct page *page, const struct slide_line *line);
+
 #endif

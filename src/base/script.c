@@ -2,7 +2,7 @@
  * Unicode's superscripts and subscripts (blocks "Latin-1 Supplement" and "Superscripts and
  * Subscripts").
  */
-#include "document/script.h"
+#include "base/script.h"
 
 #include <glib.h>
 
@@ -20,7 +20,7 @@ static gunichar script_form(gunichar c, int raise)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
         if (forms[i].plain == c)
-            return raise > 0 ? forms[i].raised : forms[i].lowered;
+            return raise > 0 ? forms[i].raised : raise < 0 ? forms[i].lowered : c;
     return c;
 }
 
