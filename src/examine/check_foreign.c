@@ -51,6 +51,13 @@ static void check_left_over(const struct checking *c, const struct passage *pass
     }
 }
 
+/* Words in brackets are a link where the article says below to what: "[phone]: tel:988". */
+static bool is_defined(const struct article *article, const char *found, gsize length)
+{
+    g_autofree char *definition = g_strdup_printf("\n%.*s: ", (int)length, found);
+    return *found == '[' && strstr(article->body, definition);
+}
+
 static void check_line(const struct checking *c, struct body *body, int number)
 {
     g_autofree char *line = body_line_text(body, number);
@@ -59,7 +66,8 @@ static void check_line(const struct checking *c, struct body *body, int number)
     g_autoptr(GArray) finds = foreign_in_line(line, above, below);
     for (guint i = 0; i < finds->len; i++) {
         const struct foreign_find *find = &g_array_index(finds, struct foreign_find, i);
-        report(c, find, line, body_pos(body, number, (int)find->start));
+        if (!is_defined(c->article, line + find->start, find->length))
+            report(c, find, line, body_pos(body, number, (int)find->start));
     }
 }
 

@@ -20,6 +20,8 @@ static struct row {
      "write what belongs there"},
     {PATTERN("\u00AB[A-Z][A-Z0-9_]*\u00BB"), true, "a field of a template",
      "write what belongs there"},
+    {PATTERN("\\$[A-Z]{2,}_?[A-Z]{2,}[A-Z_]*\\b"), true, "a field of a template",
+     "write what belongs there"},
     {PATTERN("@@\\w+@@"), true, "a field of a template", "write what belongs there"},
     {PATTERN("<[A-Z][A-Z0-9_']+( [A-Z0-9_']+)+>"), true, "a field to fill in",
      "write what belongs there"},
@@ -41,6 +43,8 @@ static struct row {
      "write the term in bold and its meaning beside it"},
     {PATTERN("^\\*\\[[^\\]]+\\]:.*"), false, "an abbreviation of another Markdown",
      "write <abbr title=\"…\"> where it stands"},
+    {PATTERN("\\$\\$[^$]+\\$\\$"), false, "a formula of TeX",
+     "write it in words or in plain signs"},
     {PATTERN("\\$\\$?[^$]*[\\\\^_][^$]*\\$"), false, "a formula of TeX",
      "write it in words or in plain signs"},
     {PATTERN("(?<=\\p{L})~[^~\\s]+~(?=\\p{L}|\\b)"), false, "a lowered letter of another Markdown",
@@ -93,15 +97,24 @@ static void search(const char *line, struct row *row, GArray *finds)
                                               row->instead});
 }
 
+static bool is_field(const char *word, gsize length)
+{
+    for (const char *const *field = language_fields; *field; field++)
+        if (strlen(*field) == length && g_ascii_strncasecmp(*field, word, length) == 0)
+            return true;
+    return false;
+}
+
+/* Words in brackets that name what belongs there, in capitals or not. */
 static void search_words(const char *line, GArray *finds)
 {
-    for (const char *const *word = language_fields; *word; word++) {
-        g_autofree char *field = g_strdup_printf("[%s]", *word);
-        for (const char *p = line; (p = strstr(p, field)); p += strlen(field))
-            if (p[strlen(field)] == '\0' || !strchr("([:", p[strlen(field)]))
-                add_find(finds,
-                         (struct foreign_find){(gsize)(p - line), strlen(field), true,
-                                               "a field to fill in", "write what belongs there"});
+    for (const char *p = line; (p = strchr(p, '[')); p++) {
+        gsize length = strcspn(p + 1, "[]");
+        const char *end = p + 1 + length;
+        if (*end == ']' && is_field(p + 1, length) && (!end[1] || !strchr("([:{", end[1])))
+            add_find(finds,
+                     (struct foreign_find){(gsize)(p - line), length + 2, true,
+                                           "a field to fill in", "write what belongs there"});
     }
 }
 

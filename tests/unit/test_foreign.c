@@ -22,7 +22,8 @@ static void fields_of_templates_are_found(void **state)
 {
     static const char *const lines[] = {"Call {{PHONE}}",   "${phone}",       "%NAME%",
                                         "\u00ABNAME\u00BB", "<PHONE NUMBER>", "[PATIENT NAME]",
-                                        "[NAME]",           "@@name@@"};
+                                        "[NAME]",           "@@name@@",       "[phone]",
+                                        "$PHONE",           "[Date] here"};
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
         if (count(lines[i], true) != 1 || count(lines[i], false) != 0)
@@ -41,6 +42,7 @@ static void syntax_of_others_is_found(void **state)
                                         ": A definition",
                                         "*[A&E]: Accident",
                                         "$x^2$",
+                                        "$$y$$",
                                         "[!NOTE] Read",
                                         "H~2~O",
                                         "10^9^",
@@ -79,6 +81,8 @@ static void honest_text_is_left_alone(void **state)
                                         "#1 cause",
                                         "Mon: 9:00, Tue: 8:30",
                                         "C++ and 2+2",
+                                        "$CAD 20, $USD20 and US$",
+                                        "[name](https://a.example) [date]: 5",
                                         "`{{code}}` and `==`",
                                         "a = b == c",
                                         "[hola]{lang=es}",
