@@ -1,0 +1,299 @@
+"""What an author wrote reaches the reader with its meaning: the kinds of slips, signs and marks that
+real content brings, each in print, on screens and in the transcript; or an error names its place."""
+
+import html
+import json
+import re
+
+import pytest
+
+import folding
+import pdf
+import png
+import program
+from conftest import picture
+from test_words import pdftotext
+
+# Kind -> its article, and what is heard of it everywhere, in this order.
+KINDS = {
+    "signs between numbers": (
+        "Take 2*250 mg in the morning and 1*250 mg at night, 5*3*2 = 30, 2_000_000 IU, 10~20 drops, ~5 mL.",
+        ["Take 2*250 mg in the morning and 1*250 mg at night, 5*3*2 = 30, 2_000_000 IU, 10~20 drops, ~5 mL."],
+    ),
+    "comparisons": (
+        "Call us if your child has:\n\n- >38 °C\n- <3 wet nappies\n- -5 °C\n- +2 kg\n\nBlood sugar:\n>250 mg/dL\n\n"
+        "<65 years: half. Pain > 4 and < 8, P<0.05, #1 cause.",
+        [">38 °C", "<3 wet nappies", "-5 °C", "+2 kg", ">250 mg/dL", "<65 years", "> 4 and < 8, P<0.05, #1 cause."],
+    ),
+    "numbers of items": (
+        "7) seven\n8) eight\n\n1986\\. A great year. Take 1\\. then * 2 * and ** 3 ** of dose_1.",
+        ["seven", "eight", "1986. A great year. Take 1. then * 2 * and ** 3 ** of dose_1."],
+    ),
+    "blanks to fill in": (
+        "Come back on ___/___/____ at ____.",
+        [r"Come back on blank to fill in/blank to fill in/blank to fill in at blank to fill in."],
+    ),
+    "raised and lowered": (
+        "H<sub>2</sub>O, 10<sup>9</sup> cells, 25 kg/m<sup>2</sup>, 10<sup>-3</sup>.",
+        ["H₂O, 10⁹ cells, 25 kg/m², 10⁻³."],
+    ),
+    "marks of HTML": (
+        "<strong>Bold</strong>, <u>low</u>, press <kbd>Enter</kbd>.<br>Next. <!-- unseen --><mark>New</mark> <small>fee</small> "
+        '&frac12; &micro;g &lt; 6.\n\n<details><summary>When?</summary>\n\nIf you bleed.\n\n</details>\n\n<p align="center">Centred</p>\n\n'
+        "<table><tr><th>Age</th><th>Dose</th></tr><tr><td>2</td><td>5 mL</td></tr></table>",
+        ["Bold, low, press Enter.", "Next. New fee ½ µg < 6.", "When?", "If you bleed.", "Centred", "Age", "2", "Dose", "5 mL"],
+    ),
+    "struck words": (
+        "Take ~~10 mg~~ 5 mg. Take ~10~ 5 mg. <del>7 mg</del> <ins>8 mg</ins>.\n\n- ~~Monday~~ closed\n\n## ~~Old~~ New",
+        ["Take deleted: 10 mg 5 mg. Take ~10~ 5 mg. deleted: 7 mg added: 8 mg.", "deleted: Monday closed", "deleted: Old New"],
+    ),
+    "marks within marks": (
+        "Now ~~10<sup>9</sup> cells~~ none, <ins>10<sup>7</sup></ins>, ~~at ____ hours~~ off.",
+        ["Now deleted: 10⁹ cells none, added: 10⁷, deleted: at blank to fill in hours off."],
+    ),
+    "words of a week": (
+        "| | Mon | Tue |\n|---|:-:|:-:|\n| Morning | 7 mg | – |\n| Noon | – | 8 mg |",
+        ["Morning", "7 mg", "Noon", "8 mg"],
+    ),
+    "bullets of a word processor": ("Bring:\n\n• one card\n• two forms", ["Bring:", "one card", "two forms"]),
+    "names of files with blanks": ("![The scanner](MRI room.png)", ["The scanner"]),
+    "line ends between Han": ("经颅磁刺激是一种\n无创的治疗方法，\n每天一次。", ["经颅磁刺激是一种无创的治疗方法，每天一次。"]),
+    "a Roman number": ("## Part XXX\n\nRead it.", ["Part XXX", "Read it."]),
+    "signs of money": ("Price: $5 & 10% or $20 (ca.)", ["Price: $5 & 10% or $20 (ca.)"]),
+}
+# What another program reads off the page, where that differs from what is heard.
+SEEN = {
+    "blanks to fill in": ["Come back on ___/___/____ at ____."],
+    "struck words": ["Take 10 mg 5 mg. Take ~10~ 5 mg.", "Monday closed"],
+    "raised and lowered": None,
+    "marks within marks": None,
+    "names of files with blanks": None,
+    "numbers of items": ["7) seven", "8) eight"],
+}
+# Kind -> what an optical reader finds in the pixels of its screens: figures and the signs about them.
+INK = {
+    "signs between numbers": ["2*250mg", "1*250mg", "=30"],
+    "comparisons": [">38", "<3wet", ">250mg/dL"],
+    "struck words": ["5mg"],
+    "words of a week": ["7mg"],
+    "signs of money": ["$5&10%"],
+}
+
+
+def slug(kind):
+    return kind.lower().replace(" ", "-")
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory):
+    lang = {"line ends between Han": "zh-Hans"}
+    articles = {
+        slug(kind): program.article(body, title="A title", lang=lang.get(kind, "en")) for kind, (body, _) in KINDS.items()
+    }
+    base = tmp_path_factory.mktemp("meaning")
+    return program.write_content(base / "content", articles, files={"MRI room.png": picture("PNG")})
+
+
+@pytest.fixture(scope="module")
+def made(content):
+    result = program.render(content, content.parent / "out", "--format", "standard,screen")
+    assert result.status == 0, result.err
+    return result
+
+
+def plain(text):
+    return " ".join(re.sub("[\u2060\u2066-\u2069\u00ad]", "", text).split())
+
+
+def assert_in_order(wanted, text, unspaced=False):
+    text, at = plain(text), 0
+    if unspaced:
+        text = re.sub(r"\s", "", text)
+    for words in wanted:
+        words = re.sub(r"\s", "", words) if unspaced else words
+        found = text.find(words, at)
+        assert found >= 0, f"{words!r} is not in its place: {text!r}"
+        at = found + len(words)
+
+
+def heard(node):
+    """As a screen reader says it: the words that stand for others in their place."""
+    if isinstance(node, pdf.Run):
+        return node.text
+    if not isinstance(node, pdf.Node):
+        return ""  # an annotation
+    return node.actual if node.actual is not None else "".join(map(heard, node.kids))
+
+
+def body_text(document):
+    """Of the blocks before the contact block, one a line."""
+    roles = ("P", "LBody", "H1", "H2", "H3", "TD", "TH", "Figure")
+    nodes = [node for node in document.root.walk() if node.role in roles]
+    return "\n".join((node.alt or "") if node.role == "Figure" else heard(node) for node in nodes)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_tags_say_what_was_meant(made, kind):
+    wanted = list(KINDS[kind][1])
+    if kind == "marks of HTML":
+        wanted[wanted.index("Age") :] = ["Age", "Dose", "2", "5 mL"]
+    assert_in_order(wanted, body_text(pdf.Document(made.pdf(slug(kind)))))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_another_program_reads_it_off_the_page(made, kind):
+    wanted = SEEN.get(kind, KINDS[kind][1])
+    if kind == "marks of HTML":
+        wanted = [words for words in wanted if words not in ("Age", "Dose", "2", "5 mL")]
+    if wanted is not None:
+        assert_in_order(wanted, pdftotext(made.pdf(slug(kind)), "-layout"), unspaced=True)
+
+
+def screens_of(made, kind):
+    found = json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]
+    return [slide for slide in found if slide["id"].startswith(slug(kind) + "/")]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_screens_say_what_was_meant(made, kind):
+    mine = screens_of(made, kind)
+    described = "\n".join(png.description(made.directory / "lobby" / slide["src"]) for slide in mine)
+    assert_in_order(KINDS[kind][1], described, unspaced=True)
+    assert_in_order(KINDS[kind][1], "\n".join(slide["alt"] for slide in mine), unspaced=True)
+
+
+@pytest.mark.parametrize("kind", INK)
+def test_ink_of_screens_shows_figures_and_signs(made, kind):
+    pictures = [folding.Image.open(made.directory / "lobby" / slide["src"]).convert("L") for slide in screens_of(made, kind)[1:3]]
+    seen = re.sub(r"\s", "", "".join(folding.read(pictures)))
+    assert not [figures for figures in INK[kind] if figures not in seen], seen
+
+
+def transcript_words(made, kind):
+    page = (made.directory / "lobby/transcript.html").read_text()
+    number = sorted(map(slug, KINDS)).index(slug(kind))
+    article = page.split("<article")[number + 1].split("</article>")[0]
+    article = article.split(">", 1)[1]
+    article = re.sub(r'<span[^>]* role="(?:img|group)" aria-label="([^"]*)"[^>]*>.*?</span>(?=[^<]|<[^/d]|</[^sd])', r"\1", article)
+    article = re.sub(r'<img[^>]* alt="([^"]*)"[^>]*>', r"\1", article)
+    for tag, forms in (("sup", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"), ("sub", "₀₁₂₃₄₅₆₇₈₉₋")):
+        table = str.maketrans("0123456789-", forms)
+        article = re.sub(rf"<{tag}>(.*?)</{tag}>", lambda m: m[1].translate(table), article)
+    article = re.sub(r"<br>|</?(p|li|h\d|td|th|tr)\b[^>]*>", " ", article)
+    return html.unescape(re.sub(r"<[^>]*>", "", article))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_transcript_says_what_was_meant(made, kind):
+    wanted = list(KINDS[kind][1])
+    if kind == "marks of HTML":
+        wanted[wanted.index("Age") :] = ["Age", "Dose", "2", "5 mL"]
+    assert_in_order(wanted, transcript_words(made, kind), unspaced=True)
+
+
+# Kind -> its article, and what is an error: rule, line and column (front matter takes five lines), and
+# what the message says to write.
+REFUSED = {
+    "a quotation of a number": ("> 100.4 °F", "sign", (6, 1), r"write '\>'"),
+    "two signs of lists": ("- - 2 kg", "sign", (6, 1), r"write '\-'"),
+    "numbers that count otherwise": ("0. a\n1. b\n5. c", "sign", (8, 1), "printed as '2'"),
+    "zeros before a number": ("00123. zeros", "sign", (6, 1), r"write '00123\.'"),
+    "a heading of a number": ("Text.\n\n# 1 cause", "sign", (8, 1), r"write '\#1'"),
+    "blanks that make code": ("    Indented by hand", "sign", (6, 5), "take them out"),
+    "a heading by a line below": ("Take one a day.\n---\n\nStop.", "sign", (6, 1), "heading"),
+    "a tag that nobody knows": ("See <video>it</video>.", "raw-html", (6, 5), "say the same in Markdown"),
+    "a tag left open": ("a <b> c", "raw-html", (6, 3), "write its end tag"),
+    "a note without words": ("Six[^1] weeks.", "note", (6, 4), "[^1]"),
+    "a note that is not used": ("Six.\n\n[^unused]: Never.", "note", (8, 1), "nothing refers"),
+    "attributes": ("## See a doctor {#gp}", "foreign-syntax", (6, 17), "take them out"),
+    "Hugo": ("{{< notice >}}", "foreign-syntax", (6, 1), "in Markdown"),
+    "Jekyll": ('{% include warning.html text="No." %}', "foreign-syntax", (6, 1), "in Markdown"),
+    "MkDocs": ('!!! note "Note"', "foreign-syntax", (6, 1), "[!NOTE]"),
+    "Docusaurus": ("::: warning", "foreign-syntax", (6, 1), "[!NOTE]"),
+    "a definition list": ("Fever\n: Above 38 °C", "foreign-syntax", (7, 1), "in bold"),
+    "a formula": ("See $x^2$.", "foreign-syntax", (6, 5), "plain signs"),
+    "a formula of its own": ("See $$y$$.", "foreign-syntax", (6, 5), "plain signs"),
+    "a lowered number": ("H~2~O", "foreign-syntax", (6, 2), "<sub>2</sub>"),
+    "marked text": ("Read ==this==.", "foreign-syntax", (6, 6), "'**'"),
+    "a link of a wiki": ("See [[Page]].", "foreign-syntax", (6, 5), "[words](address)"),
+    "a new page of TeX": ("\\newpage", "foreign-syntax", (6, 1), "take it out"),
+    "a table without dashes": ("|Age|Dose|\n|2|5 mL|", "foreign-syntax", (6, 1), "|---|---|"),
+    "a heading without a blank": ("##Parking", "foreign-syntax", (6, 1), "behind the '#'"),
+    "a picture turned round": ("!(coil.jpg)[A coil]", "foreign-syntax", (6, 1), "![words](file)"),
+    "a link with a blank": ("[Call us] (tel:+12127365000)", "foreign-syntax", (6, 9), "take the blank"),
+    "a field in braces": ("Call {{PHONE}}.", "unfilled", (6, 6), "write what belongs there"),
+    "a field in brackets": ("Take [MEDICATION].", "unfilled", (6, 6), "write what belongs there"),
+    "a field of small letters": ("Call [phone].", "unfilled", (6, 6), "write what belongs there"),
+    "a field of small letters at the end": ("Call on [Date]", "unfilled", (6, 9), "write what belongs there"),
+    "a field in angles": ("Call <PHONE NUMBER>.", "unfilled", (6, 6), "write what belongs there"),
+    "a field between per cents": ("Call %PHONE%.", "unfilled", (6, 6), "write what belongs there"),
+    "a field of a shell": ("Call ${phone}.", "unfilled", (6, 6), "write what belongs there"),
+    "a field after a dollar": ("Call $PHONE.", "unfilled", (6, 6), "write what belongs there"),
+}
+
+
+@pytest.fixture(scope="module")
+def refused(tmp_path_factory):
+    """What `check` and `render` say of all of them at once."""
+    base = tmp_path_factory.mktemp("refused")
+    articles = {slug(kind): program.article(body, lang="en") for kind, (body, *_) in REFUSED.items()}
+    content = program.write_content(base / "content", articles)
+    rendered = program.render(content, base / "out", "--format", "standard,screen")
+    checked = program.run("check", "--content", content, "--fonts", program.ROOT / "fonts/fonts.conf")
+    return rendered, checked
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_an_error_names_the_place_and_what_to_write(refused, kind):
+    _, rule, (line, col), advice = REFUSED[kind]
+    mine = [f for f in refused[0].findings if (f["path"] or "").endswith(f"/{slug(kind)}.md") and f["severity"] == "error"]
+    assert (rule, str(line), str(col)) in [(f["rule"], f["line"], f["col"]) for f in mine], mine
+    assert any(advice in f["message"] for f in mine), mine
+
+
+def errors(text):
+    return {line for line in text.splitlines() if ": error: " in line}
+
+
+def test_check_and_render_agree_on_what_is_wrong(refused):
+    rendered, checked = refused
+    assert rendered.status == checked.returncode == 1
+    assert rendered.pdfs == [] and rendered.screens == []
+    assert errors(rendered.err) == errors(checked.stdout + checked.stderr)
+
+
+def test_check_and_render_agree_on_what_is_right(content, made):
+    checked = program.run("check", "--content", content, "--fonts", program.ROOT / "fonts/fonts.conf")
+    assert checked.returncode == 0 and errors(checked.stdout + checked.stderr) == set()
+
+
+PLAIN = """\
+---
+title: Plain strings
+lang: en
+summary: "Take 10<sup>9</sup> cells, ~~5 mg~~ 7 mg"
+---
+
+## H<sub>2</sub>O and 10<sup>9</sup> ~~5 mg~~ 7 mg
+
+[10<sup>9</sup> cells](https://riverside-sleep.org/c), [up](#h2o-and-109-5-mg-7-mg), ~~[old](https://riverside-sleep.org/o)~~.
+
+![Take 10<sup>9</sup> cells, 2*250 <5 **mg**](dot.png)
+"""
+
+
+def test_plain_strings_keep_what_the_look_of_words_means(tmp_path):
+    """Bookmarks, spoken names, alternative texts, titles of screens: where no letter can be raised or struck."""
+    content = program.write_content(tmp_path / "content", {"plain": PLAIN}, files={"dot.png": picture("PNG")})
+    made = program.render(content, tmp_path / "out", "--format", "standard,screen")
+    assert made.status == 0, made.err
+    document = pdf.Document(made.pdf("plain"))
+    assert str(document.pdf.docinfo["/Subject"]) == "Take 10⁹ cells, deleted: 5 mg 7 mg"
+    heading = "H₂O and 10⁹ deleted: 5 mg 7 mg"
+    assert heading in document.outline
+    assert document.root.find("Link")[0].alt == "10⁹ cells (web page)"
+    assert document.root.find("Figure")[0].alt == "Take 10⁹ cells, 2*250 <5 mg"
+    assert heading in [png.texts(path)["Title"][1] for path in made.screens]
+    page = (made.directory / "lobby/transcript.html").read_text()
+    assert '<span role="group" aria-label="deleted: old"><a ' in page
+    assert 'alt="Take 10⁹ cells, 2*250 &lt;5 mg"' in page
