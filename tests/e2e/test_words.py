@@ -154,7 +154,7 @@ def check_screens(screens, source, part=markdown.sentences):
     block stays on one screen."""
     text = article_words(screens)
     at = 0
-    told = [piece for block in markdown.blocks(source, heard=True) for piece in part(block.text)]
+    told = [piece for block in markdown.blocks(source, heard=True, paper=False) for piece in part(block.text)]
     for wanted in [markdown.title(source), *told]:
         found = text.find(pdf.squash(wanted), at)
         assert found >= 0, f"not on the screens, or not in its place: {wanted!r}"

@@ -49,9 +49,9 @@ def content_of(tokens, index):
     return tokens[index].content if index < len(tokens) else ""
 
 
-def blocks(source, heard=False):
-    """The blocks after the title; `heard`: as paper has them, with the words that a mark is spoken as and
-    the addresses of links."""
+def blocks(source, heard=False, paper=True):
+    """The blocks after the title; `heard`: with the words that a mark is spoken as and, on paper, the
+    addresses of links."""
     found, around, level, told = [], [], 1, set()
     tokens = PARSER.parse(FRONT_MATTER.sub("", source))
     for index, token in enumerate(tokens):
@@ -72,7 +72,7 @@ def blocks(source, heard=False):
         elif token.type == "html_block":
             found.append(Block(tuple(around), html_words(token.content)))
         elif token.type == "inline":
-            found += inline_blocks(token, tuple(around), heard, told)
+            found += inline_blocks(token, tuple(around), heard, told if paper else None)
     return [block for block in found if block.text.strip()]
 
 
@@ -84,7 +84,8 @@ def address_of(href):
 
 
 def inline_blocks(token, roles, heard, told):
-    """Text up to each picture, the pictures, and the text after them. `told`: addresses so far."""
+    """Text up to each picture, the pictures, and the text after them. `told`: addresses so far; None: none
+    are told."""
     text, links = "", []
     for child in token.children:
         if child.type == "image":
@@ -99,6 +100,8 @@ def inline_blocks(token, roles, heard, told):
             links.append((address_of(child.attrs["href"]), len(text)))
         elif child.type == "link_close":
             address, start = links.pop()
+            if told is None:
+                continue
             if heard and address not in text[start:] and address not in told:
                 text += f" ({address})"
             told.add(address)
