@@ -92,7 +92,7 @@ endif
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
 .PHONY: all build render packages quick test soak begin test-packages tools lint layers unit cases \
-	conformance e2e asan asan-sample fuzz fuzz-replay fuzz-targets valgrind readme format \
+	conformance e2e asan asan-sample fuzz fuzz-replay fuzz-targets valgrind mutation readme format \
 	accept bench pictures clean help FORCE
 
 all: render ## install what is missing, build, render content/ into out/
@@ -200,6 +200,7 @@ soak: ## run the long tests whole, each with a figure at the end
 	$(call part,HANDOUT_SOAK=1 e2e)
 	$(call part,asan)
 	$(call part,fuzz)
+	$(call part,mutation)
 	$(call end,Nothing found.)
 
 begin: test-packages
@@ -289,6 +290,9 @@ valgrind: $(HANDOUT) | test-packages ## render content/ under valgrind
 	$(Q)valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite \
 		--errors-for-leak-kinds=definite \
 		--suppressions=tests/support/valgrind.supp $(HANDOUT) render --quiet --out $(OUT)/valgrind
+
+mutation: | test-packages ## take each mending of meaning away once and see its test fail
+	$(Q)$(PYTHON) tests/support/mutation.py
 
 readme: | test-packages ## try every command that README.md shows, in a copy of the tree
 	$(Q)$(PYTEST) tests/readme

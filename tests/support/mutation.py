@@ -1,0 +1,129 @@
+"""Takes away what keeps each kind of meaning, once, and asks whether a test notices.
+
+    mutation.py [KIND…]
+
+builds a copy of the tree in a folder of its own for every row below (all, or those named), with the
+row's text replaced, and runs the row's test there, which has to fail. A text that is no longer found,
+or stands more than once, is an error: then the row has to follow the code.
+"""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BUILT = "out/build/release"
+MEANING = "tests/e2e/test_meaning.py"
+ISOLATION = "tests/e2e/test_isolation.py"
+
+# Kind -> file, text, what takes its place, file of the test, and which test.
+ROWS = {
+    "signs between numbers": (
+        "src/content/article_signs.c", "    memset(run, hide(*run), length);", "    (void)run, (void)length;",
+        MEANING, "tags and between",
+    ),
+    "comparisons": (
+        "src/content/article_signs.c", "        *at = hide('>');", "        (void)hide;", MEANING, "tags and comparisons",
+    ),
+    "a quotation of a number": (
+        "src/content/article_eaten.c", "if (*p->at == '>' && starts_with", "if (0 && *p->at == '>' && starts_with",
+        MEANING, "place and quotation",
+    ),
+    "two signs of lists": (
+        "src/content/article_eaten.c", "    if (list && cmark_node_get_start_line", "    if (0 && list && cmark_node_get_start_line",
+        MEANING, "place and lists",
+    ),
+    "numbers of items": (
+        "src/content/article_eaten.c", "    if (p->node->as.list.ordered)", "    if (0 && p->node->as.list.ordered)",
+        MEANING, "place and otherwise",
+    ),
+    "raised and lowered": (
+        "src/document/compose_inlines.c", "    emphasis.raise = raise;", "    span->actual_text = NULL;", MEANING, "tags and raised",
+    ),
+    "struck words": (
+        "src/document/compose_inlines.c", "    span->actual_text = labels_format(in->composer->labels, label",
+        "    g_autofree char *unsaid = labels_format(in->composer->labels, label", MEANING, "tags and struck",
+    ),
+    "struck words on screens": (
+        "src/layout/page.c", "        if (!stretch)", "        if (stretch || !stretch)", MEANING, "screens and struck",
+    ),
+    "plain strings": (
+        "src/document/compose_inlines.c", "        return script_words(inner, node->kind == NODE_SUPERSCRIPT ? 1 : -1);",
+        "        return g_strdup(inner);", MEANING, "plain_strings",
+    ),
+    "alternative texts": (
+        "src/content/article_node.c", "script_words(inner->str, raise)", "script_words(inner->str, raise * 0)",
+        MEANING, "plain_strings",
+    ),
+    "names of files with blanks": (
+        "src/content/article_signs.c", "            if (*c == ' ')", "            if (0 && *c == ' ')", MEANING, "tags and files",
+    ),
+    "line ends between Han": (
+        "src/content/article_soft.c", "        if (g_unichar_get_script(c) == scripts[i])",
+        "        if (0 && g_unichar_get_script(c) == scripts[i])", MEANING, "tags and Han",
+    ),
+    "fields and foreign syntax": (
+        "src/examine/check_foreign.c", "        if (!is_defined(c->article, line + find->start, find->length))",
+        "        if (0 && !is_defined(c->article, line + find->start, find->length))", MEANING, "place and field",
+    ),
+    "isolates": ("src/layout/paragraph.c", "    isolates_insert(p);\n", "", ISOLATION, "figures_of_a_number"),
+}
+
+
+def copy_tree(folder):
+    for name in ("Makefile", "src", "tests", "content", "fonts"):
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy2)(source, folder / name)
+    if (ROOT / BUILT).is_dir():  # spares compiling all of it again
+        shutil.copytree(ROOT / BUILT, folder / BUILT)
+
+
+def build(folder):
+    compiler = "ccache gcc" if shutil.which("ccache") else "gcc"
+    done = subprocess.run(
+        ["make", "build", f"CC={compiler}", "-j2"], cwd=folder, env={**os.environ, "CCACHE_NOHASHDIR": "1"},
+        capture_output=True, text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def passes(folder, test, which):
+    environment = {**os.environ, "HANDOUT": str(folder / BUILT / "handout")}
+    command = ["/usr/bin/python3", "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider", test, "-k", which]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    assert done.returncode in (0, 1), done.stdout + done.stderr  # 5: no test of that name
+    return done.returncode == 0
+
+
+def try_row(folder, kind):
+    """What is wrong with the row; empty: its test notices."""
+    name, text, replacement, test, which = ROWS[kind]
+    path = folder / name
+    whole = path.read_text()
+    if whole.count(text) != 1:
+        return f"{name} has {text.strip()!r} {whole.count(text)} times: let the row follow the code"
+    path.write_text(whole.replace(text, replacement))
+    build(folder)
+    unseen = passes(folder, test, which)
+    path.write_text(whole)
+    return f"{test} -k '{which}' passes without it" if unseen else ""
+
+
+def main(kinds):
+    wrong = 0
+    with tempfile.TemporaryDirectory(prefix="mutation-") as base:
+        folder = pathlib.Path(base)
+        copy_tree(folder)
+        build(folder)
+        for kind in kinds or ROWS:
+            fault = try_row(folder, kind)
+            print(f"{'NOT NOTICED' if fault else 'noticed'}: {kind}{': ' + fault if fault else ''}", flush=True)
+            wrong += bool(fault)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
