@@ -224,6 +224,12 @@ static const struct rule_info rules[] = {
                             "the contact slip is also a product of its own",
                             "A reader who wants to be called back has nothing to hand in.",
                             "print the contact slips, or ask for fewer things in 'contact_slip'"},
+    [RULE_SLIP_LETTERS] = {"slip-letters", SEVERITY_NOTE, FAULT_CONTENT,
+                           "form fields show what is typed into them",
+                           "ISO 19005-2 6.2.11.4 (fonts are embedded)",
+                           "A name that is typed in other letters is kept in the field, but its "
+                           "boxes may stay empty to the eye.",
+                           "have these slips filled in by hand"},
     [RULE_LOOP_LONG] = {"loop-long", SEVERITY_WARNING, FAULT_CONTENT,
                         "one round of the lobby show takes at most ten minutes",
                         "lobby-standards 4.4",

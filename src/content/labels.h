@@ -130,6 +130,7 @@ enum label {
     LABEL_GOOD_TO_KNOW, /* heading of a box that says no kind of its own */
     /* The slip that a person fills in */
     LABEL_SLIP_TITLE, /* {clinic} */
+    LABEL_SLIP_FIELD, /* what a field of one of several slips asks: {number}, {count}, {field} */
     LABEL_SLIP_INTRO,
     LABEL_SLIP_NAME,
     LABEL_SLIP_TELEPHONE,

@@ -110,6 +110,7 @@ static const struct label_row rows[] = {
     [LABEL_CAUTION] = {"caution", {NULL}, false},
     [LABEL_GOOD_TO_KNOW] = {"good_to_know", {NULL}, false},
     [LABEL_SLIP_TITLE] = {"slip_title", {"clinic"}, false},
+    [LABEL_SLIP_FIELD] = {"slip_field", {"number", "count", "field"}, false},
     [LABEL_SLIP_INTRO] = {"slip_intro", {NULL}, false},
     [LABEL_SLIP_NAME] = {"slip_name", {NULL}, false},
     [LABEL_SLIP_TELEPHONE] = {"slip_telephone", {NULL}, false},

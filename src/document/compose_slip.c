@@ -163,3 +163,24 @@ void compose_slip(struct composer *composer, unsigned number, enum role heading)
     add_fields(&slip);
     compose_mark(composer, from, PART_SLIP);
 }
+
+static void number_fields(const struct labels *labels, struct element *element, const char *number,
+                          const char *count)
+{
+    if (element->role == ROLE_FORM) {
+        g_autofree char *field = element->alt;
+        element->alt = labels_format(labels, LABEL_SLIP_FIELD, "number", number, "count", count,
+                                     "field", field, NULL);
+    }
+    for (guint i = 0; i < element->children->len; i++)
+        number_fields(labels, element->children->pdata[i], number, count);
+}
+
+void document_number_slips(const struct document *document, unsigned count)
+{
+    g_autofree char *all = g_strdup_printf("%u", count);
+    for (unsigned i = 0; i < count && count > 1; i++) {
+        g_autofree char *number = g_strdup_printf("%u", i + 1);
+        number_fields(document->labels, document->root->children->pdata[i], number, all);
+    }
+}

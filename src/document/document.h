@@ -207,6 +207,11 @@ struct document *document_compose(const struct article *article, const struct cl
  * about the slip and is named so. Never NULL. */
 struct document *document_compose_slips(const struct article *article, const struct clinic *clinic,
                                         const struct labels *labels, enum medium medium);
+
+/* Lets the fields of the first `count` slips say which of how many they are on, where there are
+ * several. To be called once, by whoever knows how many of them a sheet holds. */
+void document_number_slips(const struct document *document, unsigned count);
+
 void document_free(struct document *document);
 
 /* Sets of parts, for document_blocks. */

@@ -20,7 +20,6 @@ struct fonts {
     GHashTable *by_file;           /* "path#index" -> struct face */
     GHashTable *by_font;           /* PangoFont -> struct face, to skip the look-up by name */
     const struct face *primary[2]; /* regular, bold */
-    const struct face *typing;
 };
 
 /* Letter and space frequencies of English prose, per thousand characters (Norvig 2013, letters
@@ -244,13 +243,11 @@ static bool check_family(FcConfig *config, const char *path, const char *family,
     return false;
 }
 
-/* Without a family: the set's default. */
 static const struct face *load_face(struct fonts *fonts, const char *family, PangoWeight weight)
 {
     PangoContext *context = fonts_context(fonts);
     PangoFontDescription *wish = pango_font_description_new();
-    if (family)
-        pango_font_description_set_family(wish, family);
+    pango_font_description_set_family(wish, family);
     pango_font_description_set_weight(wish, weight);
     pango_font_description_set_absolute_size(wish, SHAPING_EM * PANGO_SCALE);
     PangoFont *font = pango_font_map_load_font(fonts->map, context, wish);
@@ -259,12 +256,6 @@ static const struct face *load_face(struct fonts *fonts, const char *family, Pan
     pango_font_description_free(wish);
     g_object_unref(context);
     return face;
-}
-
-static const struct face *find_typing(struct fonts *fonts)
-{
-    const struct face *primary = fonts->primary[false];
-    return primary->cff ? load_face(fonts, NULL, PANGO_WEIGHT_NORMAL) : primary;
 }
 
 /* False, reported, when the first choice has no Latin letters to reckon sizes from. */
@@ -304,7 +295,6 @@ struct fonts *fonts_load(const char *path, const char *family, struct diag *diag
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts->map), 72);
     fonts->primary[false] = load_face(fonts, family, PANGO_WEIGHT_NORMAL);
     fonts->primary[true] = load_face(fonts, family, PANGO_WEIGHT_BOLD);
-    fonts->typing = find_typing(fonts);
     if (!can_be_measured(fonts, path, diag))
         g_clear_pointer(&fonts, fonts_free);
     return fonts;
@@ -325,11 +315,6 @@ void fonts_free(struct fonts *fonts)
 const struct face *fonts_primary(const struct fonts *fonts, bool bold)
 {
     return fonts->primary[bold];
-}
-
-const struct face *fonts_typing(const struct fonts *fonts)
-{
-    return fonts->typing;
 }
 
 const char *fonts_family(const struct fonts *fonts)

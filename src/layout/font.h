@@ -60,10 +60,6 @@ const struct face *fonts_face(struct fonts *fonts, PangoFont *font);
 /* The first-choice family's regular or bold face; lent. Sizes are reckoned from the regular one. */
 const struct face *fonts_primary(const struct fonts *fonts, bool bold);
 
-/* The face for words that others type into form fields; lent. The first-choice family's regular one
- * or, where that has no TrueType outlines, which such fonts need, the set's default. */
-const struct face *fonts_typing(const struct fonts *fonts);
-
 const char *fonts_family(const struct fonts *fonts);
 
 #endif

@@ -15,10 +15,7 @@ static void add_field(struct column *column, struct strip *strip, const struct b
     strip_add(strip, (struct item){.kind = ITEM_FIELD,
                                    .element = block->as.field,
                                    .box = area,
-                                   .as.field = {.kind = kind,
-                                                .face = fonts_typing(setter->fonts),
-                                                .size = setter->body,
-                                                .rtl = setter->document->rtl}});
+                                   .as.field = {.kind = kind, .rtl = setter->document->rtl}});
 }
 
 /* The line at the foot of `area`; letters of the body sit on it. */
@@ -82,6 +79,17 @@ void form_append_line(struct column *column, const struct block *block)
     }
     column_append_lines(column, label, look->before * column->setter->leading);
     column->after = look->after * column->setter->leading;
+}
+
+void form_add_letters(const struct setter *setter, struct layout *layout)
+{
+    const char *lang = setter->document->lang;
+    layout->typing = typing_new(setter->fonts, lang);
+    if (layout->typing->left_out != G_UNICODE_SCRIPT_COMMON)
+        diag_report(setter->diag, RULE_SLIP_LETTERS, (struct pos){0},
+                    "whoever types into a contact slip in '%s' may see Latin, Cyrillic and Greek "
+                    "letters only: the language's own weigh too much for every file",
+                    lang);
 }
 
 void form_append_choice(struct column *column, const struct block *block)

@@ -5,6 +5,7 @@
  */
 #include "layout/contents.h"
 #include "layout/flow.h"
+#include "layout/form.h"
 #include "layout/frames.h"
 #include "layout/furniture.h"
 #include "layout/job.h"
@@ -160,6 +161,7 @@ static void add_slip(struct handout *handout, const GPtrArray *strips, const GAr
         return;
     }
     frame_fill(&handout->setter, &frame, slip, 0, slip->len, &handout->order);
+    form_add_letters(&handout->setter, handout->layout);
 }
 
 /* The text, with or without a list of its sections, and the ends of its pages. */

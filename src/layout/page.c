@@ -85,6 +85,7 @@ void layout_free(struct layout *layout)
     if (!layout)
         return;
     g_ptr_array_unref(layout->pages);
+    typing_free(layout->typing);
     g_free(layout->title);
     g_free(layout->lang);
     g_free(layout->author);

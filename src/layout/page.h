@@ -16,6 +16,7 @@
 #include "content/image.h"
 #include "document/element.h"
 #include "layout/font.h"
+#include "layout/typing.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -63,12 +64,10 @@ enum item_kind {
 
 enum field_kind { FIELD_TEXT, FIELD_CHECK, FIELD_KIND_COUNT };
 
-/* What is filled in, and how typed words look. */
+/* What is filled in. */
 struct field {
     enum field_kind kind;
-    const struct face *face; /* TrueType outlines; the same in all fields of a layout */
-    double size;             /* [pt] em size */
-    bool rtl;                /* words begin at the right edge */
+    bool rtl; /* typed words begin at the right edge */
 };
 
 /* What decoration is, for assistive technology (ISO 32000-1 14.8.2.2). */
@@ -143,6 +142,7 @@ struct layout {
     char *title, *lang, *author, *subject; /* author, subject may be NULL */
     bool rtl;                              /* pages follow each other from right to left */
     enum duplex duplex;
+    struct typing *typing; /* letters for its text fields; owned; NULL: it has no fields */
 };
 
 struct layout *layout_new(const struct element *root);

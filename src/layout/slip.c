@@ -3,6 +3,7 @@
  * along above each but the first.
  */
 #include "layout/flow.h"
+#include "layout/form.h"
 #include "layout/frames.h"
 #include "layout/job.h"
 
@@ -46,6 +47,7 @@ static void fill_sheet(struct sheet *sheet, const GPtrArray *slips)
                         "the slip is longer than a page; ask for fewer things in 'contact_slip'");
         return;
     }
+    document_number_slips(sheet->setter.document, count);
     double white = white_space(sheet, count, cut, uncut);
     struct frame frame = {.page = sheet->page, .area = sheet->frame};
     for (guint i = 0; i < count; i++) {
@@ -67,6 +69,7 @@ struct layout *slip_lay_out(const struct layout_job *job)
     sheet.frame = (struct rect){edge, edge, paper.width - 2 * edge, paper.height - 2 * edge};
     sheet.setter.frame_height = sheet.frame.height;
     fill_sheet(&sheet, job->document->blocks);
+    form_add_letters(&sheet.setter, layout);
     if (sheet.setter.failed)
         g_clear_pointer(&layout, layout_free);
     setter_clear(&sheet.setter);

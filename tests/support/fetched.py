@@ -5,11 +5,16 @@ import zipfile
 from program import TOOLS
 
 
-def read(archive, name):
-    """The text of a file of the one archive there whose name starts so."""
+def find(archive):
+    """The one archive there whose name starts so."""
     found = sorted([*TOOLS.glob(f"{archive}-*.jar"), *TOOLS.glob(f"{archive}-*.whl")])
     assert len(found) == 1, f"'make tools' has not fetched {archive}: {found}"
-    with zipfile.ZipFile(found[0]) as opened:
+    return found[0]
+
+
+def read(archive, name):
+    """The text of a file of it."""
+    with zipfile.ZipFile(find(archive)) as opened:
         return opened.read(name).decode()
 
 

@@ -329,11 +329,29 @@ static inline void sample_pixels(struct image *image)
         (struct image){.width_px = 4, .height_px = 4, .rgb = g_bytes_new(pixels, sizeof pixels)};
 }
 
+/* One letter each of two faces. */
+static inline struct typing *sample_typing(const struct sample *s)
+{
+    struct typing *typing = g_new0(struct typing, 1);
+    typing->face = &s->faces[FACE_LATIN];
+    typing->letters = g_array_new(FALSE, FALSE, sizeof(struct typing_letter));
+    struct typing_letter letters[] = {{'A', 0, &s->faces[FACE_LATIN]},
+                                      {0x05D0, 0, &s->faces[FACE_HEBREW]}};
+    for (size_t i = 0; i < G_N_ELEMENTS(letters); i++) {
+        hb_font_t *font = hb_font_create(letters[i].face->hb);
+        hb_font_get_nominal_glyph(font, letters[i].character, &letters[i].glyph);
+        hb_font_destroy(font);
+    }
+    g_array_append_vals(typing->letters, letters, G_N_ELEMENTS(letters));
+    return typing;
+}
+
 static inline struct sample *sample_new(void)
 {
     struct sample *s = g_new0(struct sample, 1);
     s->root = sample_element(NULL, ROLE_DOCUMENT);
     s->layout = layout_new(s->root);
+    s->layout->typing = sample_typing(s);
     s->layout->title = g_strdup("Your visit – a <sample> & more");
     s->layout->lang = g_strdup("en-US");
     s->layout->author = g_strdup("Clinic");

@@ -17,7 +17,7 @@ static struct item *add_field_to(struct fixture *f, guint number, enum field_kin
                                  .element = element,
                                  .order = ++s->order,
                                  .box = {72, 700, kind == FIELD_CHECK ? 10 : 200, 10},
-                                 .as.field = {kind, &s->faces[FACE_LATIN], 12.5, false}});
+                                 .as.field = {kind, false}});
     return &g_array_index(page->items, struct item, page->items->len - 1);
 }
 
@@ -48,7 +48,7 @@ static void test_text_field(void **state)
     g_autofree char *text = paint_text(*state);
     assert_has(text, "/Type/Annot/Subtype/Widget/F 4/P ");
     assert_has(text, "/T(slip1-field1)/TU(Name \\(all of it\\))/Contents(Name \\(all of it\\))"
-                     "/Rect[72 82 272 92]/FT/Tx/DA(/Typing 12.5 Tf 0 g)/Q 0/AP<</N ");
+                     "/Rect[72 82 272 92]/FT/Tx/DA(/Webdings 0 Tf 0 g)/Q 0/AP<</N ");
     assert_int_equal(count(text, "/Tx BMC\nEMC\n"), 1);
     assert_null(strstr(text, "/NeedAppearances"));
 }
@@ -77,7 +77,7 @@ static void test_text_fields_share_the_font_alone(void **state)
     add_field(*state, FIELD_TEXT, "b", "Telephone");
     g_autofree char *text = paint_text(*state);
     assert_int_equal(count(text, "/Tx BMC\nEMC\n"), 2);
-    assert_int_equal(count(text, "/Subtype/TrueType"), 1);
+    assert_int_equal(count(text, "/DR<</Font<</Webdings "), 1);
 }
 
 static void test_boxes_of_one_size_share_their_tick(void **state)
@@ -89,18 +89,18 @@ static void test_boxes_of_one_size_share_their_tick(void **state)
     assert_int_equal(count(text, "q 0 G 1 J 1 j"), 2);
 }
 
+/* Of letters from two faces: each keeps its own outline and width. */
 static void test_font(void **state)
 {
     add_field(*state, FIELD_TEXT, "a", "Name");
     g_autofree char *text = paint_text(*state);
-    const char *font = strstr(text, "/Type/Font/Subtype/TrueType/BaseFont/");
-    assert_non_null(font);
-    assert_has(font, "/Encoding/WinAnsiEncoding/FontDescriptor ");
-    const char *widths = strstr(font, "/FirstChar 32/LastChar 255/Widths[");
-    assert_non_null(widths);
-    g_autofree char *list = g_strndup(widths, strcspn(widths, "]"));
-    assert_int_equal(count(list, " "), 2 + 223);
-    assert_has(text, "/Flags 32/");
+    unsigned font = 0;
+    assert_int_equal(sscanf(strstr(text, "/DR<<"), "/DR<</Font<</Webdings %u 0 R>>>>", &font), 1);
+    g_autofree char *start = g_strdup_printf("\n%u 0 obj", font);
+    const char *object = strstr(text, start);
+    assert_non_null(object);
+    assert_has(object, "/Type/Font/Subtype/Type0/BaseFont/");
+    assert_has(text, "<0001><0041>\n<0002><05D0>\nendbfchar");
 }
 
 /* Adds two fields, the second one painted first; gives the text with the numbers of their objects.
@@ -160,7 +160,7 @@ static void test_no_fields_no_form(void **state)
 {
     g_autofree char *text = paint_text(*state);
     assert_null(strstr(text, "/AcroForm"));
-    assert_null(strstr(text, "/Subtype/TrueType"));
+    assert_null(strstr(text, "/Webdings"));
 }
 
 static void expect_failure(struct fixture *f, const char *words)
@@ -175,21 +175,6 @@ static void test_field_without_tooltip(void **state)
 {
     add_field(*state, FIELD_TEXT, "a", NULL);
     expect_failure(*state, "a field on page 1 has no Form element with a name and a tooltip");
-}
-
-static void test_face_without_truetype(void **state)
-{
-    struct fixture *f = *state;
-    add_field(f, FIELD_TEXT, "a", "Name")->as.field.face = &f->sample->faces[FACE_CHINESE];
-    expect_failure(f, "cannot be used in form fields");
-}
-
-static void test_two_faces(void **state)
-{
-    struct fixture *f = *state;
-    add_field(f, FIELD_TEXT, "a", "Name");
-    add_field(f, FIELD_TEXT, "b", "Telephone")->as.field.face = &f->sample->faces[FACE_BOLD];
-    expect_failure(f, "text fields ask for two faces");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -208,8 +193,6 @@ int main(void)
         TEST(test_tags),
         TEST(test_no_fields_no_form),
         TEST(test_field_without_tooltip),
-        TEST(test_face_without_truetype),
-        TEST(test_two_faces),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

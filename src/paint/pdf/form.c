@@ -1,10 +1,11 @@
 /*
  * Form fields. The line or box of a field is part of the page, so a field adds only what it may
- * come to show: for a text field the font and size of typed words, for a check box its tick, drawn
- * as a path. Every field has its appearance from the start and the form does not ask viewers to
- * make them, as ISO 19005-2 6.3.3 and 6.4.1 want. The awkward fact: a program that fills in a text
- * field may write over the appearance that it finds, so text fields never share one, even an empty
- * one.
+ * come to show: for a text field the font of typed words, for a check box its tick, drawn as a
+ * path. Viewers choose the size of typed words, so that a long name becomes smaller and stays whole
+ * (ISO 32000-1 12.7.3.3: size 0). Every field has its appearance from the start and the form does
+ * not ask viewers to make them, as ISO 19005-2 6.3.3 and 6.4.1 want. The awkward fact: a program
+ * that fills in a text field may write over the appearance that it finds, so text fields never
+ * share one, even an empty one.
  */
 #include "paint/pdf/form.h"
 
@@ -15,8 +16,10 @@
 
 /* Annotation flag: shown on paper too (ISO 19005-2 6.3.2). */
 #define FLAG_PRINT 4
-/* What default appearances call the font of typed words. */
-#define TYPING_FONT "Typing"
+/* What default appearances call the font of typed words. The awkward fact: PDFium takes letters
+ * beyond Latin-1 from a field's own font only where it goes by a name that it knows for symbols
+ * (CPDF_BAFontMap), and otherwise from whatever the machine has, or nowhere. */
+#define TYPING_FONT "Webdings"
 /* Alignment of a text field's words (ISO 32000-1 table 222). */
 enum { QUADDING_LEFT = 0, QUADDING_RIGHT = 2 };
 
@@ -36,15 +39,16 @@ struct pdf_form {
     struct pdf_tags *tags;
     GArray *fields; /* of struct form_field */
     GArray *ticks;  /* of struct tick */
-    const struct face *face;
+    const struct typing *typing;
     struct pdf_ref font; /* of typed words; none until the first text field */
 };
 
-struct pdf_form *pdf_form_new(struct pdf *pdf, struct pdf_tags *tags)
+struct pdf_form *pdf_form_new(struct pdf *pdf, struct pdf_tags *tags, const struct typing *typing)
 {
     struct pdf_form *form = g_new0(struct pdf_form, 1);
     form->pdf = pdf;
     form->tags = tags;
+    form->typing = typing;
     form->fields = g_array_new(FALSE, FALSE, sizeof(struct form_field));
     form->ticks = g_array_new(FALSE, FALSE, sizeof(struct tick));
     return form;
@@ -57,17 +61,6 @@ void pdf_form_free(struct pdf_form *form)
     g_array_unref(form->fields);
     g_array_unref(form->ticks);
     g_free(form);
-}
-
-static void use_face(struct pdf_form *form, const struct face *face)
-{
-    if (form->face && form->face != face)
-        pdf_fail(form->pdf, "text fields ask for two faces, '%s' and '%s'", form->face->name,
-                 face->name);
-    if (form->face)
-        return;
-    form->face = face;
-    form->font = pdf_form_font_new(form->pdf, face);
 }
 
 /* An appearance that fills a box with `content`. */
@@ -130,11 +123,10 @@ static void put_check(struct pdf_form *form, GString *out, struct rect box)
 static void put_words(struct pdf_form *form, GString *out, const struct item *item)
 {
     const struct field *field = &item->as.field;
-    use_face(form, field->face);
+    if (!form->font.number)
+        form->font = pdf_form_font_new(form->pdf, form->typing);
     struct pdf_ref appearance = new_appearance(form, item->box, "/Tx BMC\nEMC\n");
-    g_string_append(out, "/FT/Tx/DA(/" TYPING_FONT " ");
-    pdf_put_number(out, field->size, 2);
-    g_string_append_printf(out, " Tf 0 g)/Q %d/AP<</N %u 0 R>>",
+    g_string_append_printf(out, "/FT/Tx/DA(/" TYPING_FONT " 0 Tf 0 g)/Q %d/AP<</N %u 0 R>>",
                            field->rtl ? QUADDING_RIGHT : QUADDING_LEFT, appearance.number);
 }
 

@@ -10,13 +10,14 @@
 
 struct pdf_form;
 
-/* No field yet. File and tags must outlive the form. */
-struct pdf_form *pdf_form_new(struct pdf *pdf, struct pdf_tags *tags);
+/* No field yet. `typing`: letters for text fields; NULL where there are none. File, tags and
+ * letters must outlive the form. */
+struct pdf_form *pdf_form_new(struct pdf *pdf, struct pdf_tags *tags, const struct typing *typing);
 void pdf_form_free(struct pdf_form *form);
 
 /* Adds the field of an item of `page`, which is number `number` of the layout (from 0) and `target`
  * in the file, as its next annotation. Fails for an item whose element is no Form element with a
- * name and a tooltip, and for a text field in another face than those before. */
+ * name and a tooltip. */
 void pdf_form_add(struct pdf_form *form, const struct page *page, unsigned number,
                   const struct item *item, struct pdf_ref target);
 

@@ -4,11 +4,10 @@
 #ifndef HANDOUT_PAINT_PDF_FORM_FONT_H
 #define HANDOUT_PAINT_PDF_FORM_FONT_H
 
-#include "layout/font.h"
+#include "layout/typing.h"
 #include "paint/pdf/object.h"
 
-/* A simple font with WinAnsiEncoding, because programs that fill in forms write bytes, not glyphs.
- * None, failing, for a face without TrueType outlines. */
-struct pdf_ref pdf_form_font_new(struct pdf *pdf, const struct face *face);
+/* A Type0 font with all of the letters, whose codes viewers find through its ToUnicode map. */
+struct pdf_ref pdf_form_font_new(struct pdf *pdf, const struct typing *typing);
 
 #endif

@@ -67,7 +67,7 @@ static void write_layout(struct pdf *pdf, const struct layout *layout)
                               .fonts = pdf_fonts_new(pdf, layout),
                               .images = pdf_images_new(pdf, layout),
                               .tags = pdf_tags_new(pdf, layout)};
-    parts.form = pdf_form_new(pdf, parts.tags);
+    parts.form = pdf_form_new(pdf, parts.tags, layout->typing);
     parts.links = pdf_links_new(pdf, parts.tags, layout);
     write_pages(&parts, layout);
     write_rest(&parts, layout);
