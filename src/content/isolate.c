@@ -39,6 +39,9 @@
 static struct pattern with_ranges = PATTERN(FACT("(?:" BLANK "|" BLANK "?" DASH BLANK "?)"));
 static struct pattern without_ranges = PATTERN(FACT(BLANK));
 
+/* Latin letters: a unit, or words of hours. */
+static struct pattern has_latin = PATTERN("[\\p{Latin}µ]");
+
 /* A number with another one beyond a dash. */
 static struct pattern in_range = PATTERN("\\p{Nd}" BLANK "?" DASH BLANK "?\\p{Nd}");
 
@@ -68,6 +71,15 @@ static void add_all(GArray *ranges, struct pattern *pattern, const char *text)
     struct range range;
     for (size_t at = 0; pattern_find(pattern, text, at, &range); at = range.end)
         add_range(ranges, text, range);
+}
+
+/* Ranges that are one fact in any language, because they are read with their Latin unit. */
+static void add_with_units(GArray *ranges, const char *text)
+{
+    struct range range, letter;
+    for (size_t at = 0; pattern_find(&with_ranges, text, at, &range); at = range.end)
+        if (pattern_find(&has_latin, text, range.start, &letter) && letter.start < range.end)
+            add_range(ranges, text, range);
 }
 
 /* Here a number that is none does no harm, and a number that is missed is turned round. */
@@ -138,6 +150,7 @@ GArray *isolate_find(const char *text, const char *lang)
 {
     g_autoptr(GArray) ranges = g_array_new(FALSE, FALSE, sizeof(struct range));
     add_all(ranges, ranges_turn(lang) ? &without_ranges : &with_ranges, text);
+    add_with_units(ranges, text);
     add_known(ranges, text);
     g_array_sort(ranges, compare);
     GArray *facts = join(ranges);

@@ -60,7 +60,8 @@ static void ranges_read_as_their_language_reads_them(void **state)
     (void)state;
     assert_facts("he", "10-12 שנים, 09:00–17:00, 9 am – 5 pm", "10-12|09:00–17:00|9 am – 5 pm");
     assert_facts("fa", "1894-1962", "1894-1962");
-    assert_facts("ar", "10-12 سنة، 09:00–17:00، 9 am – 5 pm", "10|12|09:00|17:00|9 am|5 pm");
+    assert_facts("ar", "10-12 سنة، 09:00–17:00، 9 am – 5 pm", "10|12|09:00|17:00|9 am – 5 pm");
+    assert_facts("ar", "خذ 5-10 mg أو 2.5–5 mL، 3 إلى 4", "5-10 mg|2.5–5 mL");
     assert_facts("ar-EG", "1894-1962", "1894|1962");
 }
 
