@@ -191,6 +191,10 @@ enum label_list {
     LABELS_SMALL_WORDS,   /* should not end a line: "the" */
     LABELS_PLACEHOLDER_WORDS, /* stand in brackets for what was to be filled in */
     LABELS_NEGATIONS,         /* turn the sense round */
+    /* Single words before figures: of a number to call, of another record, of either. */
+    LABELS_TELEPHONE_WORDS,
+    LABELS_RECORD_WORDS,
+    LABELS_NUMBER_WORDS,
     /* A title with one of these gets the drawing of that name */
     LABELS_ART_STRANDS,
     LABELS_ART_RINGS,

@@ -7,6 +7,7 @@
 #define HANDOUT_CONTENT_TELEPHONE_H
 
 #include "base/range.h"
+#include "content/labels.h"
 
 #include <stdbool.h>
 
@@ -47,8 +48,9 @@ bool telephone_find(const char *text, size_t from, struct range *out);
 unsigned telephone_count_digits(const char *text, struct range range);
 
 /* True when a row of figures that was found is more likely a number to call than anything else, by
- * its shape and by the words before it: a date, a code or the number of a record is none. */
-bool telephone_is_likely(const char *text, struct range range);
+ * its shape and by the words before it in the language of the labels: a date, a code or the number
+ * of a record is none. */
+bool telephone_is_likely(const char *text, struct range range, const struct labels *labels);
 
 /* The first number set aside for fiction (NANPA: 555-0100 to 555-0199), however it is grouped: its
  * last seven digits. False: none. */

@@ -1,6 +1,6 @@
 /*
- * Whether figures in running text are a number to call. Two witnesses: the words before it, in the
- * languages that most clinics write, and its shape where no word tells. Awkward: a record number
+ * Whether figures in running text are a number to call. Two witnesses: the words before it, as the
+ * labels have them, and its shape where no word tells. Awkward: a record number
  * may have the shape of a telephone number, so a word for records outdoes the shape; and "number"
  * says nothing until it is known of what.
  */
@@ -22,47 +22,44 @@
 
 enum witness { WITNESS_NONE, WITNESS_CALL, WITNESS_RECORD, WITNESS_NUMBER };
 
-/* In small letters. */
-static const struct {
-    enum witness witness;
-    const char *words;
-} lists[] = {
-    {WITNESS_CALL,
-     " call calls calling phone telephone tel tels fax text tty dial ring mobile cell cellphone "
-     "hotline helpline whatsapp sms llame llamar llámenos teléfono teléfonos celular móvil appelez "
-     "téléphone tél portable telefon anruf rufen anrufen handy ligue ligar telefone telemóvel "
-     "chiami chiamare telefono zadzwoń gọi thoại звоните позвоните телефон тел اتصل هاتف الهاتف "
-     "تلفن फोन 电话 電話 致电 致電 전화 전화번호 "},
-    {WITNESS_RECORD,
-     " isbn issn doi pmid zip postcode plz cep iban bic swift id mrn nhs ssn npi ein vat batch lot "
-     "room case account order invoice trial study reference ref record policy member serial model "
-     "part version code file ticket chart patient license licence passport konto charge chargen "
-     "lote cuenta expediente historia compte dossier "},
-    {WITNESS_NUMBER, " number no nr nº num número numéro nummer numero numer номер số رقم شماره "},
-};
+/* Kinds of records that are called the same in every language. */
+static const char *const records[] = {"isbn",  "issn", "doi", "pmid", "iban", "bic",
+                                      "swift", "id",   "mrn", "nhs",  "ssn",  "npi",
+                                      "ein",   "vat",  "zip", "plz",  "cep",  NULL};
 
-static bool is_listed(const char *word, const char *list)
+/* Scripts without blanks between words: the word is somewhere in the stretch. */
+static bool is_unparted(const char *word)
 {
-    /* Scripts without blanks between words: the word is somewhere in the stretch. */
     gunichar first = g_utf8_get_char(word);
-    if (g_unichar_iswide(first)) {
-        g_auto(GStrv) words = g_strsplit(list, " ", -1);
-        for (char **w = words; *w; w++)
-            if (**w && g_unichar_iswide(g_utf8_get_char(*w)) && strstr(word, *w))
-                return true;
-        return false;
-    }
-    g_autofree char *whole = g_strconcat(" ", word, " ", NULL);
-    return strstr(list, whole) != NULL;
+    return g_unichar_iswide(first) || g_unichar_get_script(first) == G_UNICODE_SCRIPT_KHMER;
 }
 
-static enum witness ask(const char *word)
+/* `word` is case-folded. */
+static bool is_listed(const char *word, const char *const *list)
 {
-    g_autofree char *small = g_utf8_strdown(word, -1);
-    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
-        if (is_listed(small, lists[i].words))
-            return lists[i].witness;
-    return WITNESS_NONE;
+    for (; *list; list++) {
+        g_autofree char *listed = g_utf8_casefold(*list, -1);
+        if (is_unparted(listed) ? strstr(word, listed) != NULL : g_str_equal(word, listed))
+            return true;
+    }
+    return false;
+}
+
+static enum witness ask(const char *word, const struct labels *labels)
+{
+    g_autofree char *folded = g_utf8_casefold(word, -1);
+    if (is_listed(folded, labels_list(labels, LABELS_TELEPHONE_WORDS)))
+        return WITNESS_CALL;
+    if (is_listed(folded, records) || is_listed(folded, labels_list(labels, LABELS_RECORD_WORDS)))
+        return WITNESS_RECORD;
+    bool number = is_listed(folded, labels_list(labels, LABELS_NUMBER_WORDS));
+    return number ? WITNESS_NUMBER : WITNESS_NONE;
+}
+
+/* Vowels of Indian and other scripts are marks. */
+static bool is_of_word(const char *c)
+{
+    return g_unichar_isalpha(g_utf8_get_char(c)) || g_unichar_ismark(g_utf8_get_char(c));
 }
 
 /* The word that ends at or before `*at`, which then stands before it; owned by the caller. NULL: a
@@ -71,14 +68,14 @@ static char *word_before(const char *text, const char **at)
 {
     const char *end = *at;
     const char *stop = NULL; /* the last full stop behind the word */
-    while (end > text && !g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(end)))) {
+    while (end > text && !is_of_word(g_utf8_prev_char(end))) {
         end = g_utf8_prev_char(end);
         if (strchr("!?;", *end))
             return NULL;
         stop = *end == '.' ? end : stop;
     }
     const char *start = end;
-    while (start > text && g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(start))))
+    while (start > text && is_of_word(g_utf8_prev_char(start)))
         start = g_utf8_prev_char(start);
     bool sentence = stop == end && g_utf8_strlen(start, end - start) > SHORT_WORD;
     *at = start;
@@ -86,13 +83,13 @@ static char *word_before(const char *text, const char **at)
 }
 
 /* What the words before the figures say; the nearest one that says anything counts. */
-static enum witness ask_words_before(const char *text, size_t start)
+static enum witness ask_words_before(const char *text, size_t start, const struct labels *labels)
 {
     const char *at = text + start;
     bool number = false;
     for (int i = 0; i < WORDS_BEFORE; i++) {
         g_autofree char *word = word_before(text, &at);
-        enum witness witness = word ? ask(word) : WITNESS_NONE;
+        enum witness witness = word ? ask(word, labels) : WITNESS_NONE;
         if (!word)
             break;
         if (witness == WITNESS_CALL || witness == WITNESS_RECORD)
@@ -145,7 +142,7 @@ static bool starts_with_date(const char *row, size_t length)
     return false;
 }
 
-bool telephone_is_likely(const char *text, struct range range)
+bool telephone_is_likely(const char *text, struct range range, const struct labels *labels)
 {
     const char *row = text + range.start;
     size_t length = range.end - range.start;
@@ -155,7 +152,7 @@ bool telephone_is_likely(const char *text, struct range range)
     if (digits < TELEPHONE_DIGITS_MIN || digits > TELEPHONE_DIGITS_MAX || slashes > 1 ||
         starts_with_date(row, length))
         return false;
-    enum witness witness = ask_words_before(text, range.start);
+    enum witness witness = ask_words_before(text, range.start, labels);
     if (witness == WITNESS_NONE)
         return digits < length && has_shape(row, length);
     return witness == WITNESS_CALL && digits < length;

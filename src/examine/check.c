@@ -68,6 +68,7 @@ struct reading check_article(const struct article *article, const struct clinic 
     struct checking c = {.article = article,
                          .prose = prose,
                          .clinic = clinic,
+                         .labels = labels,
                          .reading = reading_of(prose, article->lang),
                          .depth = depth,
                          .language = language_checks_for(article->lang),

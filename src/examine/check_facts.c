@@ -132,7 +132,7 @@ static void find_numbers(const struct checking *c, const struct passage *passage
     struct range range;
     for (size_t at = 0; telephone_find(passage->text, at, &range); at = range.end) {
         g_autofree char *number = g_strndup(passage->text + range.start, range.end - range.start);
-        if (telephone_is_likely(passage->text, range) && !is_known_number(c, number))
+        if (telephone_is_likely(passage->text, range, c->labels) && !is_known_number(c, number))
             check_report(c, RULE_FACT_UNKNOWN, passage_pos(passage, range.start),
                          "the number '%s' is not in clinic.yaml", number);
     }

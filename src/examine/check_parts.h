@@ -13,6 +13,7 @@ struct checking {
     const struct article *article;
     const struct prose *prose;
     const struct clinic *clinic; /* may be NULL */
+    const struct labels *labels; /* of the article; NULL for the clinic */
     struct reading reading;
     enum check_depth depth;
     const struct language_checks *language; /* of the article; NULL for the clinic */
