@@ -1,22 +1,22 @@
 /*
- * QR codes as vector squares: error correction level M, modules of one row merged, a quiet zone
- * around them (print-standards 5.6). Black on the paper's white, whatever the style says: scanners
- * need it.
+ * QR codes as vector squares: modules of one row merged, a quiet zone around them
+ * (print-standards 5.6). Black on the paper's white, whatever the style says: scanners need it.
  */
 #include "layout/qr.h"
 
+#include "base/qr.h"
+
 #include <errno.h>
-#include <qrencode.h>
 #include <string.h>
 
-static struct path *modules_path(const QRcode *code, double module, double margin)
+static struct path *modules_path(const struct qr *code, double module, double margin)
 {
     struct path *path = path_new();
-    for (int row = 0; row < code->width; row++) {
-        const unsigned char *bits = code->data + (size_t)row * (size_t)code->width;
-        for (int column = 0; column < code->width; column++) {
+    int width = qr_width(code);
+    for (int row = 0; row < width; row++) {
+        for (int column = 0; column < width; column++) {
             int start = column;
-            while (column < code->width && bits[column] & 1)
+            while (column < width && qr_is_dark(code, row, column))
                 column++;
             if (column > start)
                 path_add_rect(path, (struct rect){margin + start * module, margin + row * module,
@@ -54,7 +54,7 @@ static void add_ground(struct strip *strip, double side)
 
 struct strip *qr_strip(struct setter *setter, const struct block *block)
 {
-    QRcode *code = QRcode_encodeString8bit(block->as.qr, 0, QR_ECLEVEL_M);
+    struct qr *code = qr_new(block->as.qr);
     if (!code) {
         setter_overflow(setter, block->pos,
                         "'%s' is too long for a QR code (%s); give a shorter address", block->as.qr,
@@ -62,7 +62,7 @@ struct strip *qr_strip(struct setter *setter, const struct block *block)
         return NULL;
     }
     int quiet_zone = setter_trim(setter)->qr.quiet_zone;
-    int across = code->width + 2 * quiet_zone;
+    int across = qr_width(code) + 2 * quiet_zone;
     double module = module_size(setter, across);
     double side = across * module;
     struct strip *strip = strip_new(side, block->pos);
@@ -74,7 +74,7 @@ struct strip *qr_strip(struct setter *setter, const struct block *block)
                             .box = {0, 0, side, side},
                             .as.fill = {.path = modules_path(code, module, quiet_zone * module),
                                         .color = {0, 0, 0}}});
-    QRcode_free(code);
+    qr_free(code);
     /* The quiet zone is white paper anyway: pull it into the margin so that the squares line up
      * with the text. */
     if (!on_screen(setter))

@@ -31,7 +31,7 @@ LIBRARIES = {
     r"lcms2": r"paint/pdf/[a-z_]+\.c|content/image_color\.c",
     r"libxml/": r"import/html\.c",
     r"png\.h": r"paint/png[a-z_]*\.c",
-    r"qrencode": r"layout/[a-z_]+\.c",
+    r"qrencode": r"base/qr\.c",
     r"jpeglib|jerror": r"content/image_jpeg\.c",
     r"gdk-pixbuf/": r"content/image[a-z_]*\.[ch]",
     r"json-glib/": r"base/json\.h",
