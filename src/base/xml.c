@@ -31,9 +31,9 @@ struct xml *xml_new(enum xml_syntax syntax)
 
 void xml_head(struct xml *xml)
 {
-    g_string_append(xml->out, xml->syntax == XML_SYNTAX_XML
-                                  ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                                  : "<!doctype html>\n");
+    g_string_append(xml->out, xml->syntax == XML_SYNTAX_HTML
+                                  ? "<!doctype html>\n"
+                                  : "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 }
 
 /* The element that is open, or NULL. */
@@ -53,7 +53,7 @@ static void end_tag(struct xml *xml)
 /* A line of its own for the next tag of XML, but where words would get white space by it. */
 static void start_line(struct xml *xml, const struct level *parent)
 {
-    if (xml->syntax == XML_SYNTAX_HTML || (parent && parent->has_text))
+    if (xml->syntax != XML_SYNTAX_XML || (parent && parent->has_text))
         return;
     if (xml->out->len > 0 && xml->out->str[xml->out->len - 1] != '\n')
         g_string_append_c(xml->out, '\n');
@@ -127,7 +127,7 @@ void xml_close(struct xml *xml, const char *name)
     g_return_if_fail(level && g_str_equal(level->name, name));
     struct level closed = *level;
     g_array_set_size(xml->levels, xml->levels->len - 1);
-    if (xml->syntax == XML_SYNTAX_XML && xml->in_tag) {
+    if (xml->syntax != XML_SYNTAX_HTML && xml->in_tag) {
         g_string_append(xml->out, "/>");
         xml->in_tag = false;
         return;
@@ -135,7 +135,7 @@ void xml_close(struct xml *xml, const char *name)
     end_tag(xml);
     if (closed.has_elements)
         start_line(xml, &closed);
-    if (xml->syntax == XML_SYNTAX_XML || !is_void(name))
+    if (xml->syntax != XML_SYNTAX_HTML || !is_void(name))
         g_string_append_printf(xml->out, "</%s>", name);
 }
 

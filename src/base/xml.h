@@ -13,6 +13,7 @@
 
 enum xml_syntax {
     XML_SYNTAX_XML,  /* XML 1.0; elements that hold elements are indented by two blanks a level */
+    XML_SYNTAX_BARE, /* XML 1.0; white space is the caller's */
     XML_SYNTAX_HTML, /* HTML Standard; white space is the caller's, since it can mean something */
 };
 

@@ -34,6 +34,19 @@ static void xml_is_indented_but_not_inside_words(void **state)
                          "</rss>\n");
 }
 
+static void bare_xml_has_the_callers_white_space_alone(void **state)
+{
+    (void)state;
+    struct xml *xml = xml_new(XML_SYNTAX_BARE);
+    xml_open(xml, "a");
+    xml_open(xml, "br");
+    xml_close(xml, "br");
+    xml_break(xml);
+    xml_element(xml, "br", "b");
+    xml_close(xml, "a");
+    assert_finished(xml, "<a><br/>\n<br>b</br></a>");
+}
+
 static void html_has_the_callers_white_space_alone(void **state)
 {
     (void)state;
@@ -79,6 +92,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(xml_is_indented_but_not_inside_words),
+        cmocka_unit_test(bare_xml_has_the_callers_white_space_alone),
         cmocka_unit_test(html_has_the_callers_white_space_alone),
         cmocka_unit_test(values_are_escaped_and_markup_is_not),
         cmocka_unit_test(what_xml_cannot_hold_is_left_out),

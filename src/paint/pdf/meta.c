@@ -15,76 +15,126 @@
 
 #define PRODUCER      "handout"
 #define SRGB_NAME     "sRGB IEC61966-2.1"
+#define UA_NAMESPACE  "http://www.aiim.org/pdfua/ns/id/"
 #define ICC_DATE      24 /* offset of the creation date in an ICC header (ICC.1:2010 7.2.8) */
 #define ICC_DATE_SIZE 12
 
-static const char packet_start[] =
-    "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
-    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-    "<rdf:Description rdf:about=\"\""
-    " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-    " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
-    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
-    " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
-    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
-    " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
-    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
-    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
-    "<dc:format>application/pdf</dc:format>\n";
+static void add_line(struct xml *xml, const char *name, const char *text)
+{
+    xml_element(xml, name, text);
+    xml_break(xml);
+}
 
-static const char packet_claims[] =
-    "<pdfaid:part>2</pdfaid:part>\n"
-    "<pdfaid:conformance>A</pdfaid:conformance>\n"
-    "<pdfuaid:part>1</pdfuaid:part>\n"
-    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
-    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n"
-    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
-    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
-    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
-    "<pdfaProperty:name>part</pdfaProperty:name>\n"
-    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
-    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
-    "<pdfaProperty:description>Part of ISO 14289 that the file conforms to"
-    "</pdfaProperty:description>\n"
-    "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
-    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+static void end_line(struct xml *xml, const char *name)
+{
+    xml_close(xml, name);
+    xml_break(xml);
+}
 
-static const char packet_end[] = "</rdf:Description>\n"
-                                 "</rdf:RDF>\n"
-                                 "</x:xmpmeta>\n"
-                                 "<?xpacket end=\"r\"?>";
+/* The elements around all that is said; write_packet() closes them. */
+static void open_description(struct xml *xml)
+{
+    static const char *const spaces[][2] = {
+        {"xmlns:dc", "http://purl.org/dc/elements/1.1/"},
+        {"xmlns:pdf", "http://ns.adobe.com/pdf/1.3/"},
+        {"xmlns:xmp", "http://ns.adobe.com/xap/1.0/"},
+        {"xmlns:pdfaid", "http://www.aiim.org/pdfa/ns/id/"},
+        {"xmlns:pdfuaid", UA_NAMESPACE},
+        {"xmlns:pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/"},
+        {"xmlns:pdfaSchema", "http://www.aiim.org/pdfa/ns/schema#"},
+        {"xmlns:pdfaProperty", "http://www.aiim.org/pdfa/ns/property#"},
+    };
+    xml_open(xml, "x:xmpmeta");
+    xml_attribute(xml, "xmlns:x", "adobe:ns:meta/");
+    xml_break(xml);
+    xml_open(xml, "rdf:RDF");
+    xml_attribute(xml, "xmlns:rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
+    xml_break(xml);
+    xml_open(xml, "rdf:Description");
+    xml_attribute(xml, "rdf:about", "");
+    for (size_t i = 0; i < G_N_ELEMENTS(spaces); i++)
+        xml_attribute(xml, spaces[i][0], spaces[i][1]);
+    xml_break(xml);
+}
 
-/* <dc:name><rdf:Container><rdf:li attributes>text</rdf:li>…; nothing for NULL. */
-static void put_property(GString *out, const char *name, const char *container,
-                         const char *attributes, const char *text)
+/* A property as an array of one; nothing for NULL. */
+static void add_property(struct xml *xml, const char *name, const char *container, const char *text)
 {
     if (!text)
         return;
-    g_string_append_printf(out, "<dc:%s><rdf:%s><rdf:li%s>", name, container, attributes);
-    xml_escape(out, text);
-    g_string_append_printf(out, "</rdf:li></rdf:%s></dc:%s>\n", container, name);
+    xml_open(xml, name);
+    xml_open(xml, container);
+    xml_open(xml, "rdf:li");
+    xml_attribute(xml, "xml:lang", g_str_equal(container, "rdf:Alt") ? "x-default" : NULL);
+    xml_text(xml, text);
+    xml_close(xml, "rdf:li");
+    xml_close(xml, container);
+    end_line(xml, name);
+}
+
+static void open_entry(struct xml *xml, const char *name, const char *container)
+{
+    xml_open(xml, name);
+    xml_open(xml, container);
+    xml_open(xml, "rdf:li");
+    xml_attribute(xml, "rdf:parseType", "Resource");
+    xml_break(xml);
+}
+
+static void close_entry(struct xml *xml, const char *name, const char *container)
+{
+    xml_close(xml, "rdf:li");
+    xml_close(xml, container);
+    end_line(xml, name);
+}
+
+static void add_claims(struct xml *xml)
+{
+    add_line(xml, "pdfaid:part", "2");
+    add_line(xml, "pdfaid:conformance", "A");
+    add_line(xml, "pdfuaid:part", "1");
+    open_entry(xml, "pdfaExtension:schemas", "rdf:Bag");
+    add_line(xml, "pdfaSchema:schema", "PDF/UA identification schema");
+    add_line(xml, "pdfaSchema:namespaceURI", UA_NAMESPACE);
+    add_line(xml, "pdfaSchema:prefix", "pdfuaid");
+    open_entry(xml, "pdfaSchema:property", "rdf:Seq");
+    add_line(xml, "pdfaProperty:name", "part");
+    add_line(xml, "pdfaProperty:valueType", "Integer");
+    add_line(xml, "pdfaProperty:category", "internal");
+    add_line(xml, "pdfaProperty:description", "Part of ISO 14289 that the file conforms to");
+    close_entry(xml, "pdfaSchema:property", "rdf:Seq");
+    close_entry(xml, "pdfaExtension:schemas", "rdf:Bag");
+}
+
+static void add_facts(struct xml *xml, const struct layout *layout, GDateTime *date)
+{
+    add_line(xml, "dc:format", "application/pdf");
+    add_property(xml, "dc:title", "rdf:Alt", layout->title);
+    add_property(xml, "dc:creator", "rdf:Seq", layout->author);
+    add_property(xml, "dc:description", "rdf:Alt", layout->subject);
+    add_property(xml, "dc:language", "rdf:Bag", layout->lang);
+    add_line(xml, "pdf:Producer", PRODUCER);
+    if (!date)
+        return;
+    g_autofree char *iso = clock_iso(date);
+    add_line(xml, "xmp:CreateDate", iso);
+    add_line(xml, "xmp:ModifyDate", iso);
 }
 
 static void write_packet(struct pdf *pdf, const struct layout *layout, GDateTime *date)
 {
-    g_autoptr(GString) out = g_string_new(packet_start);
-    put_property(out, "title", "Alt", " xml:lang=\"x-default\"", layout->title);
-    put_property(out, "creator", "Seq", "", layout->author);
-    put_property(out, "description", "Alt", " xml:lang=\"x-default\"", layout->subject);
-    put_property(out, "language", "Bag", "", layout->lang);
-    g_string_append(out, "<pdf:Producer>" PRODUCER "</pdf:Producer>\n");
-    if (date) {
-        g_autofree char *iso = clock_iso(date);
-        g_string_append_printf(out,
-                               "<xmp:CreateDate>%s</xmp:CreateDate>\n"
-                               "<xmp:ModifyDate>%s</xmp:ModifyDate>\n",
-                               iso, iso);
-    }
-    g_string_append(out, packet_claims);
-    g_string_append(out, packet_end);
+    struct xml *xml = xml_new(XML_SYNTAX_BARE);
+    xml_raw(xml, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
+    open_description(xml);
+    add_facts(xml, layout, date);
+    add_claims(xml);
+    end_line(xml, "rdf:Description");
+    end_line(xml, "rdf:RDF");
+    end_line(xml, "x:xmpmeta");
+    xml_raw(xml, "<?xpacket end=\"r\"?>");
+    g_autofree char *packet = xml_finish(xml);
     /* Not compressed, so that programs which do not know PDF can find it. */
-    struct pdf_ref stream = pdf_stream_new(pdf, out->str, out->len, PDF_FILTER_NONE);
+    struct pdf_ref stream = pdf_stream_new(pdf, packet, strlen(packet), PDF_FILTER_NONE);
     pdf_set_name(pdf, stream, "Type", "Metadata");
     pdf_set_name(pdf, stream, "Subtype", "XML");
     pdf_set_ref(pdf, pdf_catalog(pdf), "Metadata", stream);
