@@ -1,4 +1,4 @@
-"""The lobby show's part of the bench: twenty screens from nothing, one changed paragraph, Marp beside it."""
+"""The lobby show's part of the bench: twenty screens from nothing, one changed paragraph."""
 
 import json
 import os
@@ -11,7 +11,6 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCREENS = 20
-MARP = "@marp-team/marp-cli"
 SENTENCE = "Go to bed at the same hour every night, also at the weekend, and keep the room cool and dark."
 STYLE = "screen:\n  width: {}\n  height: {}\n"
 
@@ -27,7 +26,6 @@ def write_content(directory, width, height):
 
 
 def bench_show(program, base, measure, show):
-    wall = None
     for name, size in (("1080p", (1920, 1080)), ("4K", (3840, 2160))):
         content, out = write_content(base / f"show-{name}", *size), base / f"show-{name}-out"
         command = [program, "render", "--quiet", "--content", content, "--out", out, "--format", "screen"]
@@ -35,9 +33,7 @@ def bench_show(program, base, measure, show):
         figures = measure(command, times=5, before=lambda out=out: shutil.rmtree(out, ignore_errors=True))
         made = len(list(out.glob("lobby/*.png")))
         show(f"lobby show, {made} screens at {name}, published", *figures)
-        wall = wall or figures[0]
     show("the same again, nothing to write", *measure(command, times=5))
-    bench_marp(base, wall, measure, show)
 
 
 def bench_watch(program, base, show):
@@ -67,21 +63,3 @@ def bench_watch(program, base, show):
 def process_time(pid):
     fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def bench_marp(base, own, measure, show):
-    """Marp turns the same number of slides into PNGs, where npm can be reached."""
-    home = base / "marp"
-    home.mkdir(exist_ok=True)
-    command = home / "node_modules/.bin/marp"
-    if not command.exists():
-        npm = shutil.which("npm")
-        install = [npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", home, MARP]
-        if not npm or subprocess.run(install, capture_output=True).returncode:
-            print("npm cannot be reached: Marp is left out")
-            return
-    deck = home / "deck.md"
-    deck.write_text("\n\n---\n\n".join(f"# Step {n}\n\n{SENTENCE}" for n in range(SCREENS)))
-    options = ["--images", "png", "--image-scale", "1.5", "--allow-local-files", "--no-stdin", "-o", home / "deck.png"]
-    wall, cpu, peak = measure([command, deck, *options], times=3)
-    show(f"Marp, {SCREENS} slides at 1080p", wall, cpu, peak, f"{wall / own:.1f} x the time")
