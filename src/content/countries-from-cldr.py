@@ -14,14 +14,9 @@ import re
 import sys
 import xml.etree.ElementTree as ElementTree
 
+from cldr import CLDR, LANGUAGES
+
 HERE = pathlib.Path(__file__).parent
-CLDR = pathlib.Path("/usr/share/unicode/cldr/common")
-LANGUAGES = {
-    "am": "am", "ar": "ar", "bn": "bn", "de": "de", "en": "en", "es": "es", "fa": "fa", "fr": "fr",
-    "gu": "gu", "hi": "hi", "it": "it", "ja": "ja", "km": "km", "ko": "ko", "pa": "pa", "pl": "pl",
-    "pt": "pt", "ru": "ru", "so": "so", "tl": "fil", "ur": "ur", "vi": "vi", "zh-Hans": "zh",
-    "zh-Hant": "zh_Hant",
-}  # fmt: skip
 
 
 def names(cldr, locale, codes):

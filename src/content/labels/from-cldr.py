@@ -17,16 +17,12 @@ import sys
 import unicodedata
 import xml.etree.ElementTree as ElementTree
 
-CLDR = pathlib.Path("/usr/share/unicode/cldr/common")
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+from cldr import CLDR, LANGUAGES  # noqa: E402
+
 LABELS = pathlib.Path(__file__).parent
 
-# A labels file and its locale. Those of the second table hold only what differs from their language.
-LANGUAGES = {
-    "am": "am", "ar": "ar", "bn": "bn", "de": "de", "en": "en", "es": "es", "fa": "fa", "fr": "fr",
-    "gu": "gu", "hi": "hi", "it": "it", "ja": "ja", "km": "km", "ko": "ko", "pa": "pa", "pl": "pl",
-    "pt": "pt", "ru": "ru", "so": "so", "tl": "fil", "ur": "ur", "vi": "vi", "zh-Hans": "zh",
-    "zh-Hant": "zh_Hant",
-}  # fmt: skip
+# Labels files that hold only what differs from their language, and their locales.
 REGIONS = {
     "en-AU": "en_AU", "en-CA": "en_CA", "en-GB": "en_GB", "en-IE": "en_IE", "en-IN": "en_IN",
     "en-NZ": "en_NZ", "es-US": "es_US", "fr-CA": "fr_CA",
