@@ -1,23 +1,24 @@
 /*
  * The cover's drawing. Each hill is a closed outline: a wave along its top, straight sides, the
- * area's lower edge. Hills nearer to the viewer are darker, which a grey printer keeps.
+ * area's lower edge.
  */
 #include "layout/cover_art.h"
 
-/* From back to front; heights and swings as shares of the area's height, tint 1 is the accent
- * itself. */
+#include "layout/profile.h"
+
+#include <assert.h>
+
+/* From back to front; heights and swings as shares of the area's height. */
 static const struct hill {
     double left, middle, right; /* height of the top above the lower edge */
-    double tint;
 } hills[] = {
-    {0.52, 0.70, 0.50, 0.22},
-    {0.56, 0.40, 0.54, 0.42},
-    {0.30, 0.42, 0.34, 0.68},
-    {0.24, 0.14, 0.20, 1.00},
+    {0.52, 0.70, 0.50},
+    {0.56, 0.40, 0.54},
+    {0.30, 0.42, 0.34},
+    {0.24, 0.14, 0.20},
 };
 
-#define SUN_TINT   0.42
-#define SUN_RADIUS 0.13 /* share of the area's width */
+static_assert(G_N_ELEMENTS(hills) == G_N_ELEMENTS(cover_look.hill_tints), "each hill has a tint");
 
 static void add_fill(struct page *page, struct path *path, struct rect area, struct color color,
                      unsigned *order)
@@ -63,11 +64,12 @@ static struct path *hill_path(const struct hill *hill, struct rect area)
 
 void cover_art_add(struct page *page, struct rect area, struct color accent, unsigned *order)
 {
-    double radius = SUN_RADIUS * area.width;
+    double radius = cover_look.sun_radius * area.width;
     struct point center = {area.x + 0.7 * area.width, area.y + radius};
     struct path *sun = path_new();
     path_add_disc(sun, center, radius);
-    add_fill(page, sun, area, color_tint(accent, SUN_TINT), order);
+    add_fill(page, sun, area, color_tint(accent, cover_look.sun_tint), order);
     for (size_t i = 0; i < G_N_ELEMENTS(hills); i++)
-        add_fill(page, hill_path(&hills[i], area), area, color_tint(accent, hills[i].tint), order);
+        add_fill(page, hill_path(&hills[i], area), area,
+                 color_tint(accent, cover_look.hill_tints[i]), order);
 }

@@ -313,3 +313,30 @@ double profile_measure(const struct profile *profile, const struct face *face)
 {
     return profile->measure * face->average_width * profile_size(profile->body, face);
 }
+
+/* Hills nearer to the viewer are darker, which a grey printer keeps. */
+const struct cover_look cover_look = {
+    .hill_tints = {0.22, 0.42, 0.68, 1.00},
+    .sun_tint = 0.42,
+    .sun_radius = 0.13,
+};
+
+const struct icon_look icon_look = {
+    .warning_stroke = 0.055,
+    .information_stroke = 0.06,
+    .dot = 1.25,
+    .corner = 0.09,
+    .disc = 0.48,
+};
+
+const double tick_pen = 0.13;
+
+/* Light on dark asks for more than dark on light (lobby-standards 4.3). */
+const struct show_look show_look = {
+    .night_ink = {0xe8, 0xe4, 0xdc},
+    .night_ground = {0x12, 0x16, 0x1a},
+    .night_contrast = 10.0,
+    .contrast_ink = {255, 255, 255},
+    .contrast_ground = {0, 0, 0},
+    .contrast_accent = {255, 255, 0},
+};

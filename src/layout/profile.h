@@ -4,7 +4,7 @@
  * is one `struct trim` that their profiles share; what only one kind of product has is a table of
  * its own. A number is added where its kind stands: a field here, its value there.
  *
- * Not here stand the shapes of marks themselves (the tick in marker.c, the hills in cover_art.c)
+ * Not here stand the shapes of marks themselves (the tick in marker.c, the hills of cover_art.c)
  * and what is no designer's choice: heights of letters by law (screen_size.c) and the limits that
  * finished pages are checked against (measure.c).
  *
@@ -15,6 +15,7 @@
 #ifndef HANDOUT_LAYOUT_PROFILE_H
 #define HANDOUT_LAYOUT_PROFILE_H
 
+#include "base/geometry.h"
 #include "document/document.h"
 #include "layout/font.h"
 
@@ -244,5 +245,30 @@ double profile_size(double nominal, const struct face *face);
 
 /* Real width of the longest line that the profile allows in `face` at its body size. [pt] */
 double profile_measure(const struct profile *profile, const struct face *face);
+
+/* The drawing on covers; a tint of 1 is the accent itself. */
+extern const struct cover_look {
+    double hill_tints[4]; /* from back to front */
+    double sun_tint;
+    double sun_radius; /* share of the area's width */
+} cover_look;
+
+/* Icons, as shares of the side of their square. */
+extern const struct icon_look {
+    double warning_stroke, information_stroke; /* half of its width */
+    double dot;                                /* radius of the dot, in halves of the stroke */
+    double corner;                             /* radius of the triangle's corners */
+    double disc;                               /* radius */
+} icon_look;
+
+/* The tick that fills a box of a form, as a share of the box's side. */
+extern const double tick_pen;
+
+/* What the lobby player can change to. */
+extern const struct show_look {
+    struct color night_ink, night_ground;
+    double night_contrast; /* at least, of the accent */
+    struct color contrast_ink, contrast_ground, contrast_accent;
+} show_look;
 
 #endif

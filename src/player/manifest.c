@@ -9,6 +9,7 @@
 #include "base/lang.h"
 #include "content/address.h"
 #include "content/telephone.h"
+#include "layout/profile.h"
 #include "layout/screen_size.h"
 #include "player/manifest_slide.h"
 
@@ -17,12 +18,6 @@
 #include <string.h>
 
 #define SCHEMA 1
-
-/* Light on dark asks for more than dark on light (lobby-standards 4.3). */
-#define NIGHT_CONTRAST 10.0
-
-static const struct color night_ground = {0x12, 0x16, 0x1a}, night_ink = {0xe8, 0xe4, 0xdc};
-static const struct color black = {0, 0, 0}, white = {255, 255, 255}, yellow = {255, 255, 0};
 
 static uint8_t towards_white(uint8_t channel, double share)
 {
@@ -33,7 +28,8 @@ static uint8_t towards_white(uint8_t channel, double share)
 static struct color lighten(struct color color, struct color ground)
 {
     struct color light = color;
-    for (int step = 1; step <= 32 && color_contrast(light, ground) < NIGHT_CONTRAST; step++)
+    for (int step = 1; step <= 32 && color_contrast(light, ground) < show_look.night_contrast;
+         step++)
         light =
             (struct color){towards_white(color.r, step / 32.0), towards_white(color.g, step / 32.0),
                            towards_white(color.b, step / 32.0)};
@@ -52,10 +48,13 @@ static void add_palette(JsonBuilder *builder, const char *name, struct color ink
 
 static void add_palettes(JsonBuilder *builder, const struct style *style)
 {
+    const struct show_look *look = &show_look;
     json_open_object(builder, "palette");
     add_palette(builder, "light", style->ink, style->ground, style->accent);
-    add_palette(builder, "night", night_ink, night_ground, lighten(style->accent, night_ground));
-    add_palette(builder, "contrast", white, black, yellow);
+    add_palette(builder, "night", look->night_ink, look->night_ground,
+                lighten(style->accent, look->night_ground));
+    add_palette(builder, "contrast", look->contrast_ink, look->contrast_ground,
+                look->contrast_accent);
     json_close_object(builder);
     const struct times *night = &style->show.night;
     if (night->from == night->to)

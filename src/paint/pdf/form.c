@@ -9,6 +9,7 @@
  */
 #include "paint/pdf/form.h"
 
+#include "layout/profile.h"
 #include "paint/pdf/form_font.h"
 #include "paint/pdf/value.h"
 
@@ -82,9 +83,8 @@ static struct pdf_ref new_appearance(struct pdf_form *form, struct rect box, con
 static char *draw_tick(struct rect box)
 {
     static const struct point corners[] = {{0.22, 0.50}, {0.42, 0.27}, {0.78, 0.75}};
-    const double pen = 0.13;
     GString *out = g_string_new("q 0 G 1 J 1 j ");
-    pdf_put_number(out, pen * box.width, 3);
+    pdf_put_number(out, tick_pen * box.width, 3);
     g_string_append(out, " w\n");
     for (size_t i = 0; i < G_N_ELEMENTS(corners); i++) {
         pdf_put_number(out, corners[i].x * box.width, 3);
