@@ -91,7 +91,7 @@ endif
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
-.PHONY: all build render packages quick test soak begin test-packages tools lint layers unit cases \
+.PHONY: all build render packages fonts-cjk quick test soak begin test-packages tools lint layers unit cases \
 	conformance e2e asan asan-sample fuzz fuzz-replay fuzz-targets valgrind mutation readme format \
 	accept bench pictures clean help FORCE
 
@@ -99,8 +99,10 @@ all: render ## install what is missing, build, render content/ into out/
 
 build: $(HANDOUT) ## build the program
 
-render: $(HANDOUT) ## render content/ into out/
-	$(Q)$(HANDOUT) render --out $(OUT)
+# CONTENT= renders another clinic's words.
+CONTENT := content
+render: $(HANDOUT) fonts-cjk ## render content/ into out/
+	$(Q)$(HANDOUT) render --content $(CONTENT) --out $(OUT)
 
 # Installs what is missing of the Debian packages $(1): silent when nothing is. What apt says goes to
 # a log, which is shown when it fails. Other systems are left to their owners.
@@ -126,6 +128,12 @@ endef
 
 packages:
 	$(call install,$(PACKAGES))
+
+# 90 MB of faces that only Chinese, Japanese and Korean words need.
+eastern = $(shell LC_ALL=C.UTF-8 grep -rlP '[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]' \
+	--include='*.md' --include='*.yaml' $(CONTENT))
+fonts-cjk: packages
+	$(if $(eastern),$(call install,fonts-noto-cjk))
 
 $(HANDOUT): $(OBJECTS)
 	@echo "LINK $@"
