@@ -167,7 +167,7 @@ static void add_label(const struct table *table, const struct node *header, enum
                  header->pos);
     for (guint i = first; i < card->len; i++)
         for (guint n = 0; n < ((struct block *)card->pdata[i])->spans->len; n++)
-            ((struct span *)((struct block *)card->pdata[i])->spans->pdata[n])->strong = true;
+            ((struct span *)((struct block *)card->pdata[i])->spans->pdata[n])->label = true;
 }
 
 /* A cell as a paragraph of its own: "Header: value". One that holds nothing says so by a dash. */
@@ -196,7 +196,7 @@ static struct block *new_card(const struct table *table, const struct node *row,
     int column = 0;
     for (const struct node *cell = row->first; cell && column < table->node->as.table.columns;
          cell = cell->next, column++) {
-        add_field(table, header, cell, column == 0 ? TEXT_HEADER_CELL : TEXT_CELL, body,
+        add_field(table, header, cell, column == 0 ? TEXT_CALLOUT : TEXT_CELL, body,
                   card->children);
         header = header ? header->next : NULL;
     }

@@ -36,7 +36,7 @@ enum text_kind {
     TEXT_HEADER_CELL, /* the same, naming its column */
     TEXT_FACT,        /* one line of the contact block or of the lines about the handout */
     TEXT_CAPTION,     /* what a QR code leads to */
-    TEXT_CALLOUT,     /* the word at the head of a callout */
+    TEXT_CALLOUT,     /* the word at the head of a callout, the name of a card */
     TEXT_ENTRY,       /* of the list of sections */
     TEXT_KIND_COUNT
 };
@@ -49,6 +49,7 @@ struct span {
     bool strong;                   /* set in bold, as emphasis and labels are */
     bool code;                     /* to be typed as it stands: set in the family for codes */
     bool strike;                   /* struck out by the author */
+    bool label;                    /* of a card: names its field; else it is what the field says */
     bool small;                    /* set smaller, and not bold for its kind's sake */
     int raise;                     /* 1: raised, -1: lowered, 0: on the baseline */
     bool address; /* where a link leads, for those who cannot follow it: paper only */

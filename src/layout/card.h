@@ -1,27 +1,33 @@
 /*
- * Cards: a row of a table by itself, in a frame with its name at the head, around words that the
- * flow sets. Frame and head are decoration.
+ * Cards: a row of a table by itself, in a frame with its name at the head and its fields below.
+ * Frame and head are decoration.
  */
 #ifndef HANDOUT_LAYOUT_CARD_H
 #define HANDOUT_LAYOUT_CARD_H
 
 #include "layout/column.h"
 
-/* What the words leave free at either side. [pt] */
-double card_side(const struct column *column);
+/* What the words leave free at either side of a card that stands `outdent` points out of its
+ * column. [pt] */
+double card_side(const struct column *column, double outdent);
 
-/* Begins the frame of `card`, as wide as the column is now; its name is to be set next. */
-void card_open(struct column *column, const struct block *card);
+/* Begins the frame of `card`, as wide as the column is now, with its name, which is `side` points
+ * off its edges. A name that is no text is left to the caller. */
+void card_open(struct column *column, const struct block *card, double side);
 
 /* Ends the head of the frame; the column is as wide as when it was opened. */
 void card_close_name(struct column *column, const struct block *card);
 
-/* Asks for the white space above a field. */
-void card_space_field(struct column *column, bool first);
+/* Adds a field of words, or makes room for another one, of a card that the column stands `side`
+ * points inside of. `first`, `last`: it is the uppermost, the lowest. */
+void card_append_field(struct column *column, const struct block *field, double side, bool first,
+                       bool last);
+void card_space_field(struct column *column);
 
 /* Ends the frame, whose strips begin at index `first`, those below the name at `fields`. They stay
- * together where a frame of the page holds them; else the name is shown again above what goes on.
- */
-void card_close(struct column *column, const struct block *card, guint first, guint fields);
+ * together where a frame of the page holds them, else they are parted between fields if that is
+ * enough; the name is shown again above what goes on. */
+void card_close(struct column *column, const struct block *card, double side, guint first,
+                guint fields);
 
 #endif

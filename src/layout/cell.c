@@ -3,6 +3,7 @@
  */
 #include "layout/cell.h"
 
+#include "base/signs.h"
 #include "layout/picture.h"
 #include "layout/text.h"
 
@@ -19,7 +20,7 @@ static size_t final_bracket(const struct setter *setter, const char *words)
         return 0;
     glong value = g_utf8_strlen(words, bracket - words - 1), note = g_utf8_strlen(bracket, -1);
     bool short_enough = value <= (glong)trim->table.brief && note <= (glong)trim->table.note;
-    return short_enough && !strchr(bracket, '\n') && !strstr(words, "\u2028")
+    return short_enough && !strchr(bracket, '\n') && !strstr(words, LINE_SEPARATOR_TEXT)
                ? (size_t)(bracket - words)
                : 0;
 }
@@ -45,7 +46,7 @@ static void copy_spans(const GPtrArray *spans, size_t start, size_t end, bool sm
 /* A blank at the end becomes one behind which the line ends. */
 static void end_line(struct span *span)
 {
-    char *words = g_strconcat(span->text, "\u2028", NULL);
+    char *words = g_strconcat(span->text, LINE_SEPARATOR_TEXT, NULL);
     g_free(span->text);
     span->text = words;
 }

@@ -53,6 +53,19 @@ void column_end_rails(struct column *column, const void *owner)
             g_array_remove_index(column->rails, i - 1);
 }
 
+void column_narrow(struct column *column, double outdent)
+{
+    column->x += outdent;
+    column->width -= 2 * outdent;
+}
+
+double column_widen(struct column *column)
+{
+    double outdent = column->width < column->full ? 0 : column->setter->profile->outdent;
+    column_narrow(column, -outdent);
+    return outdent;
+}
+
 void column_append(struct column *column, struct strip *strip, double before)
 {
     strip_shift(strip, column->x, 0);

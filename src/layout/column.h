@@ -42,6 +42,11 @@ void column_add_rail(struct column *column, const void *owner, double x, double 
                      struct color color);
 void column_end_rails(struct column *column, const void *owner);
 
+/* Lets the column stand out at either side, as tables do, so that their words stand below those
+ * around them; not inside of other blocks. Returns how far [pt], for `column_narrow`. */
+double column_widen(struct column *column);
+void column_narrow(struct column *column, double outdent);
+
 /* Adds `strip`, which passes to the column, below the last one and at the indent now. Of `before`
  * points and what the block above asked for the larger white space comes between them. */
 void column_append(struct column *column, struct strip *strip, double before);

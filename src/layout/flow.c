@@ -294,25 +294,33 @@ static void inset_by(struct column *column, double side)
     column->x += column->setter->document->rtl ? side : 0;
 }
 
-/* Its name in the head of the frame, the fields below. */
+/* Its name in the head of the frame, the fields below; pictures as anywhere. */
 static void flow_card(struct column *column, const struct block *card)
 {
-    double side = card_side(column), outdent = outdent_for(column, 2 * side);
+    const struct block *name = card->children->pdata[0];
+    double stands_out = column_widen(column), side = card_side(column, stands_out);
+    double outdent = outdent_for(column, 2 * side);
     guint first = column->strips->len;
-    card_open(column, card);
+    card_open(column, card, side);
     inset_by(column, side);
-    flow_block(column, card->children->pdata[0]);
-    guint fields = column->strips->len;
+    if (name->kind != BLOCK_TEXT)
+        flow_block(column, name);
     inset_by(column, -side);
     card_close_name(column, card);
+    guint fields = column->strips->len - 1;
     inset_by(column, side);
     for (guint i = 1; i < card->children->len; i++) {
-        card_space_field(column, i == 1);
-        flow_block(column, card->children->pdata[i]);
+        const struct block *field = card->children->pdata[i];
+        card_space_field(column);
+        if (field->kind == BLOCK_TEXT)
+            card_append_field(column, field, side, i == 1, i + 1 == card->children->len);
+        else
+            flow_block(column, field);
     }
     inset_by(column, -side);
-    card_close(column, card, first, fields);
+    card_close(column, card, side, first, fields);
     indent_by(column, outdent);
+    column_narrow(column, stands_out);
 }
 
 /* A table, or one of its cards by itself. */

@@ -29,12 +29,11 @@ static double measure_run(struct layout_numbers *numbers, const struct run *run,
 
 static void measure_items(struct layout_numbers *numbers, const struct page *page)
 {
-    const struct color white = {255, 255, 255};
     double inked = 0; /* [pt²] */
     for (guint i = 0; i < page->items->len; i++) {
         const struct item *item = &g_array_index(page->items, struct item, i);
         if (item->kind == ITEM_RUN)
-            inked += measure_run(numbers, &item->as.run, page->filled ? page->ground : white);
+            inked += measure_run(numbers, &item->as.run, page_ground_of(page, i));
         else if (item->kind == ITEM_IMAGE)
             inked += item->box.width * item->box.height;
     }

@@ -11,7 +11,7 @@
 struct layout_numbers {
     unsigned pages;
     double smallest;        /* [pt, Arial-equivalent] of all text */
-    double contrast;        /* lowest of text against the page */
+    double contrast;        /* lowest of text against what it stands on */
     unsigned longest_line;  /* [characters] */
     double mean_line;       /* [characters] of lines in which their text does not end */
     unsigned lines;         /* most on one page, those side by side counted once */

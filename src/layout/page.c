@@ -158,6 +158,27 @@ static gint compare_lines(gconstpointer a, gconstpointer b, gpointer page)
     return first < second ? -1 : 1;
 }
 
+/* True when the letters of the run stand on the fill. */
+static bool carries(const struct item *fill, const struct run *run)
+{
+    struct rect box = fill->box;
+    double middle = run->baseline - run->face->x_height * run->size / 2;
+    return fill->kind == ITEM_FILL && box.x <= run->x && run->x + run->width <= box.x + box.width &&
+           box.y <= middle && middle <= box.y + box.height;
+}
+
+struct color page_ground_of(const struct page *page, guint index)
+{
+    const struct color white = {255, 255, 255};
+    const struct run *run = &g_array_index(page->items, struct item, index).as.run;
+    for (guint i = index; i > 0; i--) {
+        const struct item *item = &g_array_index(page->items, struct item, i - 1);
+        if (carries(item, run))
+            return item->as.fill.color;
+    }
+    return page->filled ? page->ground : white;
+}
+
 GPtrArray *page_lines(const struct page *page)
 {
     GPtrArray *lines = g_ptr_array_sized_new(page->lines->len);

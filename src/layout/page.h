@@ -175,6 +175,10 @@ void page_absorb(struct page *page, struct page *from, double dx, double dy);
 /* Paints the items from index `from` on before, and so below, all others. */
 void page_send_below(struct page *page, guint from);
 
+/* What the run at `index` of the items stands on: the last fill that was painted there before it,
+ * else the page. */
+struct color page_ground_of(const struct page *page, guint index);
+
 /* Frees what an item owns; for items that never reached a page. */
 void item_clear(struct item *item);
 

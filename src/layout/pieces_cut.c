@@ -32,6 +32,12 @@ static bool is_pause(gunichar c)
     return false;
 }
 
+static bool is_end(gunichar c)
+{
+    return g_unichar_break_type(c) == G_UNICODE_BREAK_EXCLAMATION || c == '.' || c == 0x3002 ||
+           c == 0x964 || c == 0x61f;
+}
+
 static bool is_opener(gunichar c)
 {
     GUnicodeType type = g_unichar_type(c);
@@ -39,7 +45,7 @@ static bool is_opener(gunichar c)
 }
 
 /* How well a cut behind byte `at` reads: near the middle is good, behind a comma or the like is
- * better. */
+ * better, behind a sentence (of a card's field; other pieces are one) best. */
 static double cut_cost(const char *text, gsize at, const struct piece *piece)
 {
     double half = (double)(piece->end - piece->start) / 2;
@@ -47,8 +53,8 @@ static double cut_cost(const char *text, gsize at, const struct piece *piece)
     gsize last = at;
     while (last > piece->start && g_ascii_isspace(text[last - 1]))
         last--;
-    bool pause = last > piece->start && is_pause(char_before(text, last));
-    return (off < 0 ? -off : off) - (pause ? 0.5 : 0);
+    gunichar before = last > piece->start ? char_before(text, last) : ' ';
+    return (off < 0 ? -off : off) - (is_end(before) ? 1 : is_pause(before) ? 0.5 : 0);
 }
 
 /* The best place behind a line end of the author's, or 0: in lines of facts a day goes with its

@@ -122,11 +122,13 @@ struct trim {
         guint brief, note;  /* [letters] most of a value, and of what stands in brackets behind it,
                                that get a line each */
         double card_frame;  /* [em] line around a row that stands as a card */
-        double card_tint;   /* share of the accent in the ground of its name */
-        double card_side;   /* [em] from its edges to the words */
-        double card_pad;    /* [lines] above and below its name and its fields */
-        double card_field;  /* [lines] between its fields */
-        double fact_gap;    /* [em] between the columns of a table of facts */
+        double card_radius; /* [em] of its corners */
+        double card_pad;    /* [lines] above and below its name */
+        double card_field;  /* [lines] above and below each of its fields */
+        double card_dot, card_step; /* [em] diameter of the dots that lead from a label to what it
+                                       says; from one to the next */
+        double card_leader;         /* [em] least distance of the two */
+        double fact_gap;            /* [em] between the columns of a table of facts */
         double fact_indent; /* [em] of what stands below its name, where there is one column */
         double fact_before; /* [lines] above its rows: less than above other facts */
     } table;
@@ -176,6 +178,10 @@ struct profile {
     unsigned cell_lines;    /* most of a cell; where one has more, rows become cards, too; 0: any */
     unsigned lines;         /* most on one page; 0: as many as fit */
     double margin;          /* [pt] on all four sides */
+    double card_side;       /* [em] from a card's edges to its words */
+    double card_head;       /* share of the accent in the ground of a card's name; 1: its words are
+                               in the colour of the ground */
+    bool card_dots;         /* lead from the labels of its fields to what they say */
     double outdent;         /* [pt] that tables stand out of the column at either side, so that
                                their words stand below its own */
     double qr_module;       /* [pt] side of one QR module */

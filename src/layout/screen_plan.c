@@ -133,6 +133,18 @@ static bool takes_too_long(const struct show *show, const struct section *sectio
     return to > from + 1 && words > screen_most_words(&show->setter.style->screen);
 }
 
+/* A card has a screen to itself. */
+static bool mixes_cards(const GArray *pieces, guint from, guint to)
+{
+    for (guint i = from + 1; i < to; i++) {
+        const struct block *before = g_array_index(pieces, struct piece, i - 1).block;
+        const struct block *block = g_array_index(pieces, struct piece, i).block;
+        if (before != block && (before->kind == BLOCK_CARD || block->kind == BLOCK_CARD))
+            return true;
+    }
+    return false;
+}
+
 /* For each piece, the end of the longest stretch from it that fits; it never falls, so one pass
  * finds all. */
 static guint *longest_stretches(struct show *show, const struct section *section,
@@ -143,6 +155,7 @@ static guint *longest_stretches(struct show *show, const struct section *section
     for (guint from = 0; from < pieces->len; from++) {
         end = MAX(end, from + 1);
         while (end < pieces->len && !takes_too_long(show, section, pieces, from, end + 1) &&
+               !mixes_cards(pieces, from, end + 1) &&
                fits(show, section, pieces, from, end + 1, tier))
             end++;
         ends[from] = end;
@@ -152,7 +165,8 @@ static guint *longest_stretches(struct show *show, const struct section *section
 
 static bool fits_whole(struct show *show, const struct section *section, const GArray *pieces)
 {
-    if (takes_too_long(show, section, pieces, 0, pieces->len))
+    if (takes_too_long(show, section, pieces, 0, pieces->len) ||
+        mixes_cards(pieces, 0, pieces->len))
         return false;
     g_autoptr(GPtrArray) strips = set_fitting(show, section, pieces, 0, pieces->len, false, false);
     return strips != NULL;

@@ -348,30 +348,17 @@ static void measure_cells(struct table *table)
     table->fit = (struct table_fit){rows, table->columns, cells};
 }
 
-static double outdent_of(const struct column *column)
-{
-    bool nested = column->width < column->full;
-    return nested ? 0 : column->setter->profile->outdent;
-}
-
-static void widen(struct column *column, double outdent)
-{
-    column->x -= outdent;
-    column->width += 2 * outdent;
-}
-
 static void table_init(struct table *table, struct column *column, const struct block *block)
 {
     const struct trim *trim = setter_trim(column->setter);
     const struct block *first = block->children->pdata[0];
-    double em = column->setter->body, outdent = outdent_of(column);
+    double em = column->setter->body, outdent = column_widen(column);
     *table = (struct table){.column = column,
                             .block = block,
                             .columns = first->children->len,
                             .outdent = outdent,
                             .side = outdent > 0 ? outdent : trim->table.side * em,
                             .gap = trim->table.column_gap * em};
-    widen(column, outdent);
     table->widths = g_new0(double, table->columns);
     measure_cells(table);
     share_width(table);
@@ -379,7 +366,7 @@ static void table_init(struct table *table, struct column *column, const struct 
 
 static void table_clear(struct table *table)
 {
-    widen(table->column, -table->outdent);
+    column_narrow(table->column, table->outdent);
     for (guint i = 0; i < table->fit.rows * table->columns; i++)
         g_free(table->fit.cells[i].least);
     g_free(table->fit.cells);

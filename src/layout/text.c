@@ -382,8 +382,7 @@ static double blank_width(const struct paragraph *p, PangoLayout *line, int at)
 
 GArray *text_stretches(struct setter *setter, const GPtrArray *spans, enum text_kind kind)
 {
-    static const char hard_break[] = "\u2028";
-    const int length = (int)strlen(hard_break);
+    const int length = (int)strlen(LINE_SEPARATOR_TEXT);
     GArray *stretches = g_array_new(FALSE, FALSE, sizeof(struct text_stretch));
     struct paragraph p;
     paragraph_init(&p, setter, spans, kind);
@@ -396,8 +395,8 @@ GArray *text_stretches(struct setter *setter, const GPtrArray *spans, enum text_
         PangoRectangle extents;
         int end = line->start_index + line->length;
         pango_layout_line_get_extents(line, NULL, &extents);
-        bool broken =
-            line->length >= length && g_str_has_prefix(p.text->str + end - length, hard_break);
+        bool broken = line->length >= length &&
+                      g_str_has_prefix(p.text->str + end - length, LINE_SEPARATOR_TEXT);
         bool last = broken || !l->next;
         double blank = last ? 0 : blank_width(&p, whole, end - 1);
         double width = extents.width * p.unit; /* the blank before a hard break takes room, too */

@@ -38,7 +38,8 @@ static void measure_letters(struct slide *slide, const struct style *style)
         double cap = run->size * run->face->cap_height / POINTS_PER_MM;
         slide->cap_mm = fmin(slide->cap_mm, cap);
         stroke = fmin(stroke, cap * stroke_share(run->face->hb));
-        slide->min_contrast = fmin(slide->min_contrast, color_contrast(run->color, page->ground));
+        double contrast = color_contrast(run->color, page_ground_of(page, i));
+        slide->min_contrast = fmin(slide->min_contrast, contrast);
     }
     if (stroke == G_MAXDOUBLE) /* a picture alone */
         slide->cap_mm = slide->min_contrast = stroke = 0;

@@ -98,6 +98,42 @@ def test_one_that_no_page_holds_shows_its_name_again(make):
         assert "Name: Row" in plain(pdf.join(document.pages[page].runs))
 
 
+LABELLED = "| Week | Morning | Note |\n|---|--:|---|\n| 1 | 25 mg (half a tablet) | %s |\n| 2 | – | |\n" % ("word " * 40)
+
+
+def test_a_label_and_what_it_says_stand_on_one_line_of_a_card(make):
+    """The colon is heard and copied, and not drawn; brackets go below; dashes stand for nothing."""
+    document = pdf.Document(make(LABELLED, "--format", "giant").pdf("sample", "-giant"))
+    first, second = [[plain(p.text) for p in li.find("P")] for li in document.root.find("L")[0].find("LI")]
+    assert first[:2] == ["Week: 1", "Morning: 25 mg (half a tablet)"]
+    assert second == ["Week: 2", "Morning: –", "Note: –"]
+    lines = [plain(pdf.join(line)) for line in pdf.lines(document.runs)]
+    assert "Morning: 25 mg" in lines and "(half a tablet)" in lines
+
+
+def test_every_row_has_a_screen_to_itself(make):
+    made = make("Read this first.\n\n| A | B |\n|---|---|\n| one | 1 mg |\n| two | 2 mg |\n", "--format", "screen")
+    texts = [plain(png.description(path)) for path in made.screens]
+    for words in ("one", "two", "Read this first."):
+        (shown,) = [text for text in texts if words in text]
+        assert sum(other in shown for other in ("one", "two", "Read this first.")) == 1
+
+
+def test_words_on_a_dark_ground_are_measured_against_it(make):
+    made = make("| A | B |\n|---|---|\n| one | 1 mg |\n| two | 2 mg |\n", "--format", "screen")
+    ratios = [float(ratio) for ratio in re.findall(r"contrast (\d+\.\d)", made.out + made.err)]
+    assert ratios and min(ratios) >= 7
+
+
+def test_a_long_header_refuses_no_portrait_screen(make):
+    style = "screen:\n  width: 1080\n  height: 1920\n  distance_m: 4\n"
+    table = f"| Name | {'abcdefghij' * 4} |\n|---|---|\n| one | 10 mg |\n| two | 20 mg |\n"
+    made = make(table, "--format", "screen", style=style)
+    assert made.status == 0 and made.screens, made.err
+    words = "".join(plain(png.description(path)).replace("\u00ad", "").replace(" ", "") for path in made.screens)
+    assert "abcdefghij" * 4 in words and "10mg" in words and "20mg" in words
+
+
 def random_table(dice):
     columns = dice.randint(2, 7)
     words = ["dose", "Levothyroxine", "with food", "12.5 mg", "1,000,000", "7 am", "–", "", "(half)"]
@@ -116,10 +152,10 @@ def test_all_cells_of_any_table_come_in_their_order(make, seed):
     shown.append(plain(" ".join(png.description(path) for path in made.screens)))
     for words in shown:
         at = 0
-        for cell in (cell for row in rows for cell in row if cell):
-            found = words.find(cell, at)
-            assert found >= 0, (cell, words)
-            at = found + len(cell)
+        for word in (word for row in rows for cell in row for word in cell.split()):
+            found = words.find(word, at)
+            assert found >= 0, (word, words)
+            at = found + len(word)
 
 
 def test_notes_of_a_table_lead_back_to_its_cards(make):

@@ -180,7 +180,7 @@ static void rows_of_many_columns_stand_by_themselves(void **state)
     g_autofree char *words = strips_text(strips);
     assert_inside(strips);
     assert_false(desk.setter.failed);
-    assert_non_null(strstr(words, "head : "));
+    assert_non_null(strstr(words, "head: "));
     desk_clear(&desk);
 }
 
