@@ -24,7 +24,7 @@
 
 /* What style.yaml holds, unchecked. */
 struct settings {
-    struct fact font, paper, fold, ink, ground, accent;
+    struct fact font, paper, fold, slip, ink, ground, accent;
     const struct yaml *screen, *show;
 };
 
@@ -41,6 +41,7 @@ static const struct yaml_key style_keys[] = {
     {"font", YAML_WANT_TEXT, offsetof(struct settings, font)},
     {"paper", YAML_WANT_TEXT, offsetof(struct settings, paper)},
     {"fold", YAML_WANT_TEXT, offsetof(struct settings, fold)},
+    {"slip", YAML_WANT_TEXT, offsetof(struct settings, slip)},
     {"ink", YAML_WANT_TEXT, offsetof(struct settings, ink)},
     {"ground", YAML_WANT_TEXT, offsetof(struct settings, ground)},
     {"accent", YAML_WANT_TEXT, offsetof(struct settings, accent)},
@@ -71,6 +72,7 @@ static struct style *style_default(void)
         .font_family = g_strdup(DEFAULT_FONT),
         .paper = PAPER_LETTER,
         .fold = FOLD_ROLL,
+        .slip = SLIP_FIT,
         .ink = {0x1a, 0x1a, 0x1a},
         .ground = {0xfa, 0xf7, 0xf2},
         .accent = {0x0b, 0x4a, 0x5e},
@@ -102,8 +104,19 @@ static bool read_color(const char *key, const struct fact *fact, struct color *o
 struct choice {
     const char *key;
     const struct fact *fact;
-    const char *words[3]; /* ended by NULL */
+    const char *words[4]; /* ended by NULL */
 };
+
+/* "'fit', 'always' or 'never'"; owned by the caller. */
+static char *list_words(const char *const *words)
+{
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (unsigned i = 0; words[i]; i++) {
+        const char *separator = i == 0 ? "" : words[i + 1] ? ", " : " or ";
+        g_string_append_printf(list, "%s'%s'", separator, words[i]);
+    }
+    return g_strdup(list->str);
+}
 
 static bool read_choice(struct choice choice, unsigned *out, struct diag *diag)
 {
@@ -114,8 +127,9 @@ static bool read_choice(struct choice choice, unsigned *out, struct diag *diag)
             *out = i;
             return true;
         }
-    diag_report(diag, RULE_VALUE, choice.fact->pos, "'%s' is no %s: choose '%s' or '%s'",
-                choice.fact->value, choice.key, choice.words[0], choice.words[1]);
+    g_autofree char *words = list_words(choice.words);
+    diag_report(diag, RULE_VALUE, choice.fact->pos, "'%s' is no %s: choose %s", choice.fact->value,
+                choice.key, words);
     return false;
 }
 
@@ -244,11 +258,13 @@ static bool check_contrast(const struct style *style, const struct settings *s, 
 
 static bool apply(struct style *style, struct settings *s, const char *path, struct diag *diag)
 {
-    unsigned paper = style->paper, fold = style->fold;
+    unsigned paper = style->paper, fold = style->fold, slip = style->slip;
     bool ok = read_choice((struct choice){"paper", &s->paper, {"letter", "a4"}}, &paper, diag);
     ok &= read_choice((struct choice){"fold", &s->fold, {"roll", "z"}}, &fold, diag);
+    ok &= read_choice((struct choice){"slip", &s->slip, {"fit", "always", "never"}}, &slip, diag);
     style->paper = (enum paper)paper;
     style->fold = (enum fold)fold;
+    style->slip = (enum slip_place)slip;
     bool colors = read_color("ink", &s->ink, &style->ink, diag);
     colors &= read_color("ground", &s->ground, &style->ground, diag);
     colors &= read_color("accent", &s->accent, &style->accent, diag);
@@ -271,6 +287,7 @@ static bool read_style(const char *path, const struct yaml *yaml, struct style *
     fact_clear(&s.font);
     fact_clear(&s.paper);
     fact_clear(&s.fold);
+    fact_clear(&s.slip);
     fact_clear(&s.ink);
     fact_clear(&s.ground);
     fact_clear(&s.accent);

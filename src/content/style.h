@@ -16,6 +16,14 @@ enum paper { PAPER_LETTER, PAPER_A4, PAPER_COUNT };
 /* How a brochure folds: one panel tucked into the others, or like an accordion. */
 enum fold { FOLD_ROLL, FOLD_Z, FOLD_COUNT };
 
+/* Where a handout has its contact slip. */
+enum slip_place {
+    SLIP_FIT,    /* where it costs no paper: below the text, with nothing to read behind it */
+    SLIP_ALWAYS, /* else on a sheet of its own */
+    SLIP_NEVER,
+    SLIP_PLACE_COUNT
+};
+
 /* The panel on the wall and where its readers stand. Defaults: 43 in, 1920×1080, 3 m, eye level, 5
  * % overscan. */
 struct screen_setup {
@@ -38,6 +46,7 @@ struct style {
     char *font_family;
     enum paper paper;
     enum fold fold;
+    enum slip_place slip;
     struct color ink; /* text */
     struct color
         ground; /* paper in screens; PDF pages stay unpainted (white paper is assumed there) */

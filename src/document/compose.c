@@ -85,7 +85,7 @@ static struct document *document_new(const struct article *article, const struct
     document->labels = labels;
     document->rtl = direction_of(document->title) == DIRECTION_RTL;
     document->blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
-    document->root = element_new(NULL, ROLE_DOCUMENT, (struct pos){0});
+    document->root = element_new(NULL, ROLE_DOCUMENT, (struct pos){.path = article->path});
     return document;
 }
 

@@ -225,6 +225,15 @@ static void compose_more(struct composer *composer)
                  nowhere);
 }
 
+/* What a page to write on is called. */
+static void compose_my_notes(struct composer *composer)
+{
+    GPtrArray *blocks = composer->document->blocks;
+    guint from = blocks->len;
+    compose_section(composer, blocks, LABEL_MY_NOTES, (struct pos){0});
+    compose_mark(composer, from, PART_MY_NOTES);
+}
+
 /* On paper the other places and who made the handout come first, so that the very last thing is how
  * to reach the clinic. */
 void compose_contact(struct composer *composer)
@@ -239,6 +248,8 @@ void compose_contact(struct composer *composer)
     else if (has_provenance(composer->article))
         compose_provenance(composer, blocks);
     compose_mark(composer, about, PART_ABOUT);
+    if (paper)
+        compose_my_notes(composer);
 
     guint contact = blocks->len;
     struct block *group = block_new(BLOCK_GROUP, NULL, composer->clinic->name.pos);

@@ -103,6 +103,7 @@ enum part {
     PART_NOTES,     /* what numbers in the text refer to */
     PART_ABOUT,     /* who made and checked the text */
     PART_PLACES,    /* contact points and locations */
+    PART_MY_NOTES,  /* heading of a page to write on, where paper is left over */
     PART_CONTACT,   /* how to reach the clinic */
     PART_SLIP,      /* the contact slip */
     PART_COUNT
@@ -217,8 +218,9 @@ void document_free(struct document *document);
 
 /* Sets of parts, for document_blocks. */
 #define PART_SET(part) (1u << (part))
-/* All but the list of sections, which only those want who know on what pages these begin. */
-#define PART_ALL (~PART_SET(PART_CONTENTS))
+/* All but what depends on the pages: the list of sections, which only those want who know on what
+ * pages these begin, and the heading of what paper is left over. */
+#define PART_ALL (~PART_SET(PART_CONTENTS) & ~PART_SET(PART_MY_NOTES))
 
 /* The top-level blocks whose part is in the set, in reading order; the array is the caller's, its
  * entries are lent. */

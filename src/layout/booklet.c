@@ -1,13 +1,14 @@
 /*
  * The booklet: large print on half sheets. The article fills pages from the first; the contact
- * block always has the back cover; blank pages before it make the number a multiple of four. One
- * layout gives two products: page by page for reading, and imposed for printing.
+ * block always has the back cover; pages to write on before it make the number a multiple of four.
+ * One layout gives two products: page by page for reading, and imposed for printing.
  */
 #include "layout/flow.h"
 #include "layout/frames.h"
 #include "layout/furniture.h"
 #include "layout/impose.h"
 #include "layout/job.h"
+#include "layout/notes_page.h"
 
 struct booklet {
     struct setter setter;
@@ -63,15 +64,23 @@ static GArray *plan_pages(struct booklet *booklet, const GPtrArray *strips)
 static void check_length(struct booklet *booklet, unsigned pages)
 {
     if (pages > booklet_look.most_pages)
-        setter_overflow(&booklet->setter,
-                        (struct pos){.path = booklet->setter.document->root->pos.path},
+        setter_overflow(&booklet->setter, booklet->setter.document->root->pos,
                         "%u pages are more than the %u that staples hold; shorten the article, or "
                         "print the format 'large' instead",
                         pages, booklet_look.most_pages);
 }
 
-/* The pages of the article, then blank ones, then the contact block, which ends on the back cover.
- */
+/* Pages to write on, so that with `more` pages the number is a multiple of four. */
+static void add_notes_pages(struct booklet *booklet, guint more)
+{
+    for (bool first = true; (booklet->layout->pages->len + more) % 4 != 0; first = false) {
+        struct frame frame = open_page(booklet, 0);
+        notes_page_fill(&booklet->setter, &frame, first, &booklet->order);
+    }
+}
+
+/* The pages of the article, then those to write on, then the contact block, which ends on the back
+ * cover. */
 static void fill_pages(struct booklet *booklet, GPtrArray *article, GPtrArray *back)
 {
     struct chain chain = pages_of(booklet);
@@ -82,13 +91,11 @@ static void fill_pages(struct booklet *booklet, GPtrArray *article, GPtrArray *b
     if (booklet->setter.failed)
         return;
     frames_fill(&booklet->setter, &chain, article, article_ends, &booklet->order);
-    while ((booklet->layout->pages->len + back_ends->len) % 4 != 0)
-        add_page(booklet);
+    add_notes_pages(booklet, back_ends->len);
     frames_fill(&booklet->setter, &chain, back, back_ends, &booklet->order);
     check_length(booklet, booklet->layout->pages->len);
 }
 
-/* Blank pages have none. */
 static void add_numbers(struct booklet *booklet)
 {
     unsigned pages = booklet->layout->pages->len;
@@ -96,9 +103,8 @@ static void add_numbers(struct booklet *booklet)
     furniture_begin(&booklet->setter);
     for (unsigned number = 1; number <= pages; number++) {
         struct page *page = booklet->layout->pages->pdata[number - 1];
-        if (page->items->len > 0)
-            furniture_add_number(&booklet->setter, page, page_frame(booklet, number), number, pages,
-                                 (number % 2 == 1) != rtl, &booklet->order);
+        furniture_add_number(&booklet->setter, page, page_frame(booklet, number), number, pages,
+                             (number % 2 == 1) != rtl, &booklet->order);
     }
 }
 

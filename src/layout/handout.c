@@ -9,6 +9,7 @@
 #include "layout/frames.h"
 #include "layout/furniture.h"
 #include "layout/job.h"
+#include "layout/notes_page.h"
 
 /* What stands on pages from top to bottom. */
 #define TEXT_PARTS (PART_ALL & ~PART_SET(PART_SLIP))
@@ -18,7 +19,7 @@ struct handout {
     struct layout *layout;
     struct rect sheet;
     struct rect frame; /* of the text on each page */
-    guint text_pages;  /* those after them carry nothing but the contact slip */
+    guint slip_page;   /* the one that carries nothing but the contact slip; G_MAXUINT: none */
     unsigned order;
 };
 
@@ -130,15 +131,18 @@ static void spread_slip(const struct handout *handout, GPtrArray *slip)
 }
 
 /* A front page that is handed in whole, so there is nothing to cut. Where the text ends on a front,
- * the back of that one stays blank. */
+ * the back of that one is there to write on. */
 static struct frame open_slip_sheet(struct handout *handout)
 {
-    if (handout->layout->pages->len % 2 == 1)
-        add_page(handout);
+    if (handout->layout->pages->len % 2 == 1) {
+        struct frame back = open_page(handout, 0);
+        notes_page_fill(&handout->setter, &back, true, &handout->order);
+    }
+    handout->slip_page = handout->layout->pages->len;
     return open_page(handout, 0);
 }
 
-/* The contact slip, below the text or on a sheet of its own. */
+/* The contact slip, below the text or, where the clinic wants it always, on a sheet of its own. */
 static void add_slip(struct handout *handout, const GPtrArray *strips, const GArray *ends)
 {
     g_autoptr(GPtrArray) slips = document_blocks(handout->setter.document, PART_SET(PART_SLIP));
@@ -150,6 +154,8 @@ static void add_slip(struct handout *handout, const GPtrArray *strips, const GAr
     struct frame frame;
     if (slip_fits_foot(handout, strips, ends, cut_height)) {
         frame = foot_frame(handout, cut_height);
+    } else if (handout->setter.style->slip == SLIP_FIT) {
+        return;
     } else if (height <= handout->frame.height) {
         spread_slip(handout, slip);
         frame = open_slip_sheet(handout);
@@ -214,8 +220,8 @@ static void fill_pages(struct handout *handout, GPtrArray *strips, const GArray 
 {
     struct chain chain = pages_of(handout);
     frames_fill(&handout->setter, &chain, strips, ends, &handout->order);
-    handout->text_pages = ends->len;
-    add_slip(handout, strips, ends);
+    if (handout->setter.style->slip != SLIP_NEVER)
+        add_slip(handout, strips, ends);
 }
 
 static void add_furniture(struct handout *handout)
@@ -223,11 +229,11 @@ static void add_furniture(struct handout *handout)
     const GPtrArray *pages = handout->layout->pages;
     bool rtl = handout->setter.document->rtl;
     furniture_begin(&handout->setter);
-    for (guint i = 0; i < handout->text_pages; i++) {
-        if (i > 0)
+    for (guint i = 0; i < pages->len; i++) {
+        if (i > 0 && i != handout->slip_page)
             furniture_add_title(&handout->setter, pages->pdata[i], handout->frame, &handout->order);
-        furniture_add_number(&handout->setter, pages->pdata[i], handout->frame, i + 1,
-                             handout->text_pages, (i % 2 == 0) != rtl, &handout->order);
+        furniture_add_number(&handout->setter, pages->pdata[i], handout->frame, i + 1, pages->len,
+                             (i % 2 == 0) != rtl, &handout->order);
     }
 }
 
@@ -245,7 +251,8 @@ static struct rect text_frame(const struct handout *handout)
 struct layout *handout_lay_out(const struct layout_job *job)
 {
     struct handout handout = {.layout = job_new_layout(job),
-                              .sheet = paper_sheet(job->style->paper)};
+                              .sheet = paper_sheet(job->style->paper),
+                              .slip_page = G_MAXUINT};
     setter_init(&handout.setter, job, job->profile);
     handout.frame = text_frame(&handout);
     handout.setter.frame_height = handout.frame.height;

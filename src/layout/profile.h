@@ -143,6 +143,13 @@ struct trim {
     } writing;
 
     struct {
+        double pitch;     /* [pt] from line to line */
+        double thickness; /* [pt] */
+        double tint;      /* share of the accent in their colour */
+        double contrast;  /* of it, at least; else they have the accent's */
+    } notes;              /* lines to write on, on a page of their own */
+
+    struct {
         int quiet_zone;       /* [modules] at each side */
         double smallest;      /* [pt] side on paper, quiet zone and all */
         double on_screen;     /* share of a screen's height, quiet zone and all */

@@ -35,6 +35,8 @@ ANSWERS = {
 }
 # So little that a handout of one word has room for the slip on its page.
 SMALL_CLINIC = "name: Riverside Sleep Clinic\ntelephone: +1 212 736 5000\n"
+# Whatever it costs, for handouts whose slip is looked at.
+SHEET = "slip: always\n"
 DPI = 144
 
 
@@ -61,6 +63,7 @@ def paint(make):
 
     def paint(name="contact-slip", slip=SLIP, **content):
         suffix = "" if name == "standard" else f"-{name}"
+        content.setdefault("style", SHEET)
         result = make("Words.", "--format", name, clinic=SMALL_CLINIC + slip, **content)
         assert result.status == 0, result.err
         return pdf.Document(result.pdf("sample", suffix))
@@ -161,26 +164,61 @@ def slip_page(document):
     return number
 
 
-def test_slip_without_room_below_the_text_has_a_sheet_of_its_own(make):
-    """It is handed in, with what is printed on its back."""
-    for words, pages in (("Words.", 1), ("Words and words. " * 120, 2)):
-        result = make(words, "--format", "standard", clinic=SMALL_CLINIC + questions(10))
+LONG = "Words and words. "
+
+
+@pytest.fixture
+def long_slip(make):
+    """A handout whose slip has no room below its text."""
+
+    def long_slip(words, style, number=10):
+        result = make(words, "--format", "standard", clinic=SMALL_CLINIC + questions(number), style=style)
         assert result.status == 0, result.err
-        document = pdf.Document(result.pdf("sample"))
-        slip = slip_page(document)
-        assert slip == len(document.pages) - 1 and slip % 2 == 0
-        assert all("Page" in pdf.join(page.runs) for page in document.pages[:pages])
-        assert all(not page.runs for page in document.pages[pages:slip])
-        heading, *rest = document.root.find("Sect")[-1].runs
-        assert heading.text.startswith("Contact slip: Riverside Sleep Clinic")
-        assert {run.page for run in rest} == {slip}
-        assert len(document.pages[slip].runs) == len(rest) + 1
+        return pdf.Document(result.pdf("sample")), result
+
+    return long_slip
 
 
-def test_slip_longer_than_a_page_is_left_out_and_told(make):
-    result = make("Words.", "--format", "standard", clinic=SMALL_CLINIC + questions(25))
-    assert result.status == 0 and "slip-left-out" in result.rules("note")
-    document = pdf.Document(result.pdf("sample"))
+def page_numbers(document):
+    return [
+        pdf.join(r for r in page.runs if r.artifact is not None).split("Page ")[-1].strip()
+        for page in document.pages
+    ]
+
+
+@pytest.mark.parametrize("words, pages", [("Words.", 1), (LONG * 120, 2)])
+def test_slip_costs_no_paper(long_slip, words, pages):
+    """Where it has no room below the text there is none, unless the clinic wants it."""
+    document, result = long_slip(words, "")
+    assert len(document.pages) == pages and document.root.find("Form") == []
+    assert "slip-left-out" not in result.rules()
+    assert page_numbers(document) == [f"{n} of {pages}" for n in range(1, pages + 1)]
+
+
+@pytest.mark.parametrize("words, pages", [("Words.", 1), (LONG * 120, 2)])
+def test_slip_that_is_always_wanted_has_a_sheet_of_its_own(long_slip, words, pages):
+    """It is handed in, with what is printed on its back; what is behind the text is for notes."""
+    document, _ = long_slip(words, SHEET)
+    slip = slip_page(document)
+    assert slip == len(document.pages) - 1 and slip % 2 == 0
+    assert page_numbers(document) == [f"{n} of {slip + 1}" for n in range(1, slip + 2)]
+    notes = [n for n in document.root.find("H2") if n.text.strip() == "My notes"]
+    assert [n.pages for n in notes] == [[page] for page in range(pages, slip)]
+    heading, *rest = document.root.find("Sect")[-1].runs
+    assert heading.text.startswith("Contact slip: Riverside Sleep Clinic")
+    assert {run.page for run in rest} == {slip}
+
+
+def test_slip_that_is_never_wanted_is_left_out(make):
+    result = make("Words.", "--format", "standard,contact-slip", clinic=SMALL_CLINIC, style="slip: never\n")
+    assert result.status == 0, result.err
+    assert pdf.Document(result.pdf("sample")).root.find("Form") == []
+    assert pdf.Document(result.pdf("sample", "-contact-slip")).root.find("Form")
+
+
+def test_slip_longer_than_a_page_is_left_out_and_told(long_slip):
+    document, result = long_slip("Words.", SHEET, number=25)
+    assert "slip-left-out" in result.rules("note")
     assert "/AcroForm" not in document.pdf.Root
     assert document.root.find("Form") == []
 
@@ -202,7 +240,7 @@ def test_nothing_stands_behind_a_slip(make):
     places = set()
     for sentences in range(0, 120, 5):
         article = "Words and words. " * sentences + "\n\n## What to do next\n\n" + "Call us soon. " * 35
-        result = make(article, "--format", "standard,large,giant", clinic=SMALL_CLINIC)
+        result = make(article, "--format", "standard,large,giant", clinic=SMALL_CLINIC, style=SHEET)
         assert result.status == 0, result.err
         for suffix in ("", "-large", "-giant"):
             document = pdf.Document(result.pdf("sample", suffix))

@@ -107,8 +107,9 @@ static void every_element_but_of_tables_is_met_once(void **state)
         "a\n\n## b\n\n- c\n- [ ] d\n\n> e\n\n    i\n\n## j\n",
         "name: C\nurl: https://c.example\ncontact_slip:\n  - label: How\n    choices: [x, y]\n",
         MEDIUM_PAPER);
+    unsigned of_pages = PART_SET(PART_CONTENTS) | PART_SET(PART_MY_NOTES);
     g_autoptr(GPtrArray) contents = document_blocks(desk.document, PART_SET(PART_CONTENTS));
-    g_autoptr(GArray) steps = document_walk(desk.document, PART_ALL | PART_SET(PART_CONTENTS));
+    g_autoptr(GArray) steps = document_walk(desk.document, PART_ALL | of_pages);
     for (guint i = 0; i < steps->len; i++) {
         const struct step *step = &g_array_index(steps, struct step, i);
         if (step->kind == STEP_ENTER)
