@@ -222,6 +222,16 @@ unsigned diag_errors(const struct diag *diag)
     return diag_count(diag, SEVERITY_ERROR);
 }
 
+unsigned diag_count_rule(const struct diag *diag, enum rule rule)
+{
+    unsigned count = 0;
+    g_mutex_lock(diag->mutex);
+    for (unsigned i = 0; i < diag->findings->len; i++)
+        count += ((const struct finding *)diag->findings->pdata[i])->rule == rule;
+    g_mutex_unlock(diag->mutex);
+    return count;
+}
+
 unsigned diag_errors_in(const struct diag *diag, const char *path)
 {
     unsigned errors = 0;

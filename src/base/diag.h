@@ -68,12 +68,14 @@ enum rule {
     RULE_NOTE,        /* a note that nothing refers to, or a reference to no note */
     RULE_SIGN,        /* a sign that may mean something is taken for markup and lost */
     RULE_EMPTY_ARTICLE,
+    RULE_ANNOUNCEMENT, /* an article is short enough to be taken for an announcement */
     /* Layout */
     RULE_FONT_CONFIG,   /* the font set cannot be loaded, or lacks the family asked for */
     RULE_GLYPH_MISSING, /* no font has a character of the text */
     RULE_MARK_ALONE,    /* a vowel sign or mark has no letter to stand on */
     RULE_WORD_PARTED,   /* a word is wider than its line */
     RULE_OVERFLOW,      /* text does not fit its box at the smallest size allowed */
+    RULE_LEFT_OUT,      /* the same, of a product that nobody named: it is left out */
     RULE_TABLE_WIDTH,
     RULE_SLIP_LEFT_OUT, /* the contact slip is longer than a page */
     RULE_SLIP_LETTERS,  /* its form fields lack the letters of their language */
@@ -194,6 +196,9 @@ unsigned diag_count(const struct diag *diag, enum severity severity);
 
 /* Findings of severity error since `diag_new`; lets a stage see whether its own part failed. */
 unsigned diag_errors(const struct diag *diag);
+
+/* Findings of one rule. */
+unsigned diag_count_rule(const struct diag *diag, enum rule rule);
 
 /* Findings of severity error in one file, whatever other threads report meanwhile. */
 unsigned diag_errors_in(const struct diag *diag, const char *path);

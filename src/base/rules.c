@@ -190,6 +190,11 @@ static const struct rule_info rules[] = {
     [RULE_EMPTY_ARTICLE] = {"empty-article", SEVERITY_ERROR, FAULT_CONTENT, "an article has text",
                             PROMISE_INPUT, "An empty handout looks like a printing error.",
                             "write the article's text below its title"},
+    [RULE_ANNOUNCEMENT] =
+        {"announcement", SEVERITY_NOTE, FAULT_CONTENT,
+         "an article of a few words without a heading is an announcement", PROMISE_INPUT,
+         "A sentence for today makes no brochure, and stands in the way of what is long.",
+         "write 'kind: announcement' or 'kind: article' in its front matter"},
 
     [RULE_FONT_CONFIG] = {"font-config", SEVERITY_ERROR, FAULT_ENVIRONMENT,
                           "the font set can be loaded and has the family asked for", PROMISE_INPUT,
@@ -215,6 +220,11 @@ static const struct rule_info rules[] = {
                        "text fits its box at the smallest size allowed", PROMISE_WORDS,
                        "Text that is cut off or shrunk is text that its reader does not get.",
                        "shorten the text or choose another format"},
+    [RULE_LEFT_OUT] = {"left-out", SEVERITY_NOTE, FAULT_CONTENT,
+                       "an article is made into what nobody named where it can be", PROMISE_WORDS,
+                       "A guide does not fit a brochure, and does not have to.",
+                       "leave it, or name the product under 'products:' in the front matter to "
+                       "have its obstacles as errors"},
     [RULE_TABLE_WIDTH] = {"table-width", SEVERITY_WARNING, FAULT_CONTENT,
                           "a table has at most three columns, each wide enough to read",
                           "PEMAT-P item 19", "Cells of a few letters break words apart.",

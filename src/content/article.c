@@ -11,9 +11,8 @@
 #include <limits.h>
 #include <string.h>
 
-/* What products are called; where nothing in the file's name is Latin, still stable, and different
- * for each name. */
-static char *name_of(const char *path)
+/* Where nothing in the file's name is Latin, still stable, and different for each name. */
+char *article_name(const char *path)
 {
     g_autofree char *base = g_path_get_basename(path);
     if (g_str_has_suffix(base, ".md"))
@@ -109,7 +108,7 @@ struct article *article_load(const char *path, struct diag *diag)
         return NULL;
     struct article *article = g_new0(struct article, 1);
     article->path = g_strdup(path);
-    article->name = name_of(path);
+    article->name = article_name(path);
     article->directory = g_path_get_dirname(path);
     article->images = images_new();
     const char *body = article_read_front(article, text, diag);
@@ -121,6 +120,7 @@ struct article *article_load(const char *path, struct diag *diag)
     article_repair_headings(article, diag);
     article_tie_links(article, diag);
     check_not_empty(article, diag);
+    article_settle_uses(article, diag);
     return article;
 }
 
@@ -132,12 +132,13 @@ void article_free(struct article *article)
                                   &article->version,  &article->reviewed,    &article->review_due,
                                   &article->producer, &article->approved_by, &article->approved_on,
                                   &article->audience, &article->purpose,     &article->funding,
-                                  &article->feedback};
+                                  &article->feedback, &article->kind_given,  &article->lobby_given};
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
         fact_clear(facts[i]);
     fact_list_clear(&article->sources);
     fact_list_clear(&article->key_points);
     fact_list_clear(&article->questions);
+    selection_clear(&article->selection);
     g_hash_table_unref(article->lines);
     schedule_clear(&article->schedule);
     node_free(article->root);
@@ -148,30 +149,4 @@ void article_free(struct article *article)
     g_free(article->directory);
     images_free(article->images);
     g_free(article);
-}
-
-static int compare_paths(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-GPtrArray *article_list(const char *directory, struct diag *diag)
-{
-    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
-    struct pos pos = {.path = g_intern_string(directory)};
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GDir) dir = g_dir_open(directory, 0, &error);
-    if (!dir) {
-        diag_report(diag, RULE_FILE_READ, pos, "'%s' cannot be read: %s", directory,
-                    error->message);
-        return paths;
-    }
-    for (const char *name; (name = g_dir_read_name(dir));)
-        if (g_str_has_suffix(name, ".md") && name[0] != '.')
-            g_ptr_array_add(paths, g_build_filename(directory, name, NULL));
-    g_ptr_array_sort(paths, compare_paths);
-    if (paths->len == 0)
-        diag_report(diag, RULE_NO_ARTICLES, pos, "'%s' holds no article: add a file NAME.md",
-                    directory);
-    return paths;
 }

@@ -16,6 +16,7 @@
 #include "content/fact.h"
 #include "content/images.h"
 #include "content/schedule.h"
+#include "content/selection.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -67,6 +68,21 @@ enum callout {
     CALLOUT_WARNING,
     CALLOUT_CAUTION,
     CALLOUT_COUNT
+};
+
+/* What kind of text it is. */
+enum article_kind {
+    ARTICLE_ORDINARY,
+    ARTICLE_ANNOUNCEMENT, /* a few words for the day: screens and one sheet */
+    ARTICLE_KIND_COUNT
+};
+
+/* What of it the lobby shows. */
+enum lobby_part {
+    LOBBY_FULL,
+    LOBBY_SHORT, /* the title, what to remember, and where to read the rest */
+    LOBBY_NO,    /* nothing: it is for paper */
+    LOBBY_PART_COUNT
 };
 
 enum span_direction {
@@ -145,8 +161,13 @@ struct article {
     struct fact_list sources;
     struct fact_list key_points; /* what to remember, in a few words each */
     struct fact_list questions;  /* what the reader may want to ask */
-    GHashTable *lines;        /* of the facts that are Markdown within a line (summary, key_points,
-                                 questions, sources): const struct fact * -> struct node * */
+    GHashTable *lines; /* of the facts that are Markdown within a line (summary, key_points,
+                          questions, sources): const struct fact * -> struct node * */
+    struct selection selection; /* of products */
+    struct fact kind_given;     /* "announcement" or "article" */
+    enum article_kind kind;     /* as given, else by its length */
+    struct fact lobby_given;    /* "full", "short" or "no" */
+    enum lobby_part lobby;
     struct schedule schedule; /* of the lobby display */
     struct node *root;
     char *body;      /* the Markdown as it was written */
@@ -166,7 +187,11 @@ void article_free(struct article *article);
  * all other facts. Lent. */
 const struct node *article_line(const struct article *article, const struct fact *fact);
 
-/* The paths of all articles (`*.md`) directly in `directory`, sorted by name; owns its strings. */
+/* The stem of product names that the article at `path` has; owned by the caller. */
+char *article_name(const char *path);
+
+/* The paths of all articles (`*.md`) in `directory` and in its folders, but those of `labels/` and
+ * hidden ones; sorted, those of `directory` itself first; owns its strings. */
 GPtrArray *article_list(const char *directory, struct diag *diag);
 
 /* The next node after `node` in reading order below `root`, or NULL. */

@@ -31,6 +31,10 @@ static const struct yaml_key front_keys[] = {
     {"questions", YAML_WANT_TEXTS, offsetof(struct article, questions)},
     {"valid_from", YAML_WANT_TEXT, offsetof(struct article, schedule.valid_from)},
     {"valid_to", YAML_WANT_TEXT, offsetof(struct article, schedule.valid_to)},
+    {"products", YAML_WANT_TEXTS, offsetof(struct article, selection.only)},
+    {"not", YAML_WANT_TEXTS, offsetof(struct article, selection.without)},
+    {"kind", YAML_WANT_TEXT, offsetof(struct article, kind_given)},
+    {"lobby", YAML_WANT_TEXT, offsetof(struct article, lobby_given)},
     {"days", YAML_WANT_TEXT, offsetof(struct article, schedule.days)},
     {"hours", YAML_WANT_TEXT, offsetof(struct article, schedule.hours)},
 };
@@ -112,7 +116,19 @@ static void check_dates(const struct article *article, struct diag *diag)
                     article->review_due.value);
 }
 
-/* One warning for each key that is not there: its line is left out of the products. */
+static void report_absent(const GPtrArray *keys, struct pos start, struct diag *diag)
+{
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (guint i = 0; i < keys->len; i++)
+        g_string_append_printf(list, "%s'%s'", i ? ", " : "", (const char *)keys->pdata[i]);
+    if (keys->len > 0)
+        diag_report(diag, RULE_FRONT_MATTER_MISSING, start, "%s %s not given, so %s left out",
+                    list->str, keys->len == 1 ? "is" : "are",
+                    keys->len == 1 ? "its line is" : "their lines are");
+}
+
+/* One warning for all keys that are not there, one for each that is empty: their lines are left out
+ * of the products. */
 static void report_missing(const struct article *article, struct pos start, struct diag *diag)
 {
     const struct {
@@ -128,14 +144,17 @@ static void report_missing(const struct article *article, struct pos start, stru
         {"approved_by", article->approved_by.value, article->approved_by.pos},
         {"sources", article->sources.items->len > 0, article->sources.pos},
     };
+    g_autoptr(GPtrArray) absent = g_ptr_array_new();
     for (size_t i = 0; i < G_N_ELEMENTS(optional); i++) {
         if (optional[i].given)
             continue;
-        bool empty = optional[i].pos.line > 0;
-        diag_report(diag, RULE_FRONT_MATTER_MISSING, empty ? optional[i].pos : start,
-                    "'%s' is %s, so its line is left out", optional[i].key,
-                    empty ? "empty" : "not given");
+        if (optional[i].pos.line == 0)
+            g_ptr_array_add(absent, (gpointer)optional[i].key);
+        else
+            diag_report(diag, RULE_FRONT_MATTER_MISSING, optional[i].pos,
+                        "'%s' is empty, so its line is left out", optional[i].key);
     }
+    report_absent(absent, start, diag);
 }
 
 const char *article_read_front(struct article *article, const char *text, struct diag *diag)

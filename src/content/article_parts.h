@@ -94,6 +94,9 @@ bool article_heading_refers(struct node *heading);
  * to none. */
 void article_tie_links(struct article *article, struct diag *diag);
 
+/* Settles what is made of the article: its kind, and its part in the show. */
+void article_settle_uses(struct article *article, struct diag *diag);
+
 /* Reports references below `root` that are none, because there is no note. */
 void article_check_references(struct node *root, struct diag *diag);
 

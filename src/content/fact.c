@@ -1,12 +1,38 @@
 /*
- * Facts and lists of facts: nothing but their ownership. A list always exists once it has been
- * initialised, so that readers loop over it without asking first.
+ * Facts and lists of facts: their ownership, and those that choose among a few words. A list always
+ * exists once it has been initialised, so that readers loop over it without asking first.
  */
 #include "content/fact.h"
 
 void fact_clear(struct fact *fact)
 {
     g_clear_pointer(&fact->value, g_free);
+}
+
+/* "'fit', 'always' or 'never'"; owned by the caller. */
+static char *list_words(const char *const *words)
+{
+    GString *list = g_string_new(NULL);
+    for (unsigned i = 0; words[i]; i++) {
+        const char *separator = i == 0 ? "" : words[i + 1] ? ", " : " or ";
+        g_string_append_printf(list, "%s'%s'", separator, words[i]);
+    }
+    return g_string_free(list, FALSE);
+}
+
+bool fact_choose(const struct fact *fact, const char *key, const char *const *words, unsigned *out,
+                 struct diag *diag)
+{
+    if (!fact->value)
+        return true;
+    for (unsigned i = 0; words[i]; i++)
+        if (g_ascii_strcasecmp(fact->value, words[i]) == 0) {
+            *out = i;
+            return true;
+        }
+    g_autofree char *list = list_words(words);
+    diag_report(diag, RULE_VALUE, fact->pos, "'%s' is no %s: choose %s", fact->value, key, list);
+    return false;
 }
 
 static void entry_free(gpointer data)

@@ -8,6 +8,7 @@
 #include "base/diag.h"
 
 #include <glib.h>
+#include <stdbool.h>
 
 /* A value that somebody wrote, or its absence. */
 struct fact {
@@ -24,6 +25,13 @@ struct fact_list {
 
 /* Frees what a fact holds and leaves it absent, in its place. */
 void fact_clear(struct fact *fact);
+
+/*
+ * Which of `words` (ended by NULL) the fact says, whatever its case, to `out`. A fact without a
+ * value leaves it as it is. False, reported as no `key`, when it says none of them.
+ */
+bool fact_choose(const struct fact *fact, const char *key, const char *const *words, unsigned *out,
+                 struct diag *diag);
 
 /* An empty list. */
 void fact_list_init(struct fact_list *list, struct pos pos);

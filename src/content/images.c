@@ -31,6 +31,17 @@ void images_free(struct images *images)
     g_free(images);
 }
 
+GPtrArray *images_paths(const struct images *images)
+{
+    GPtrArray *paths = g_ptr_array_new();
+    GHashTableIter iter;
+    gpointer path;
+    g_hash_table_iter_init(&iter, images->by_path);
+    while (g_hash_table_iter_next(&iter, &path, NULL))
+        g_ptr_array_add(paths, path);
+    return paths;
+}
+
 /* The picture, while there is room for it. */
 static struct image *take_in(struct images *images, struct image *image, const char *url,
                              struct pos pos, struct diag *diag)

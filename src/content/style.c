@@ -22,10 +22,21 @@
 #define PACE_NORMAL 90
 #define PACE_SLOW   60
 
+/* After so long announcements, and how to reach the clinic, come again; people wait longer. [min]
+ */
+#define REPEAT_MINUTES 10
+
+/* In the order of what they stand for. */
+static const char *const pace_words[] = {"normal", "slow", NULL};
+static const char *const paper_words[] = {"letter", "a4", NULL};
+static const char *const fold_words[] = {"roll", "z", NULL};
+static const char *const slip_words[] = {"fit", "always", "never", NULL};
+
 /* What style.yaml holds, unchecked. */
 struct settings {
     struct fact font, paper, fold, slip, ink, ground, accent;
     const struct yaml *screen, *show;
+    struct selection selection;
 };
 
 struct screen_settings {
@@ -34,7 +45,7 @@ struct screen_settings {
 
 struct show_settings {
     struct fact_list order;
-    struct fact night;
+    struct fact night, contact_every, announcements_every;
 };
 
 static const struct yaml_key style_keys[] = {
@@ -47,6 +58,8 @@ static const struct yaml_key style_keys[] = {
     {"accent", YAML_WANT_TEXT, offsetof(struct settings, accent)},
     {"screen", YAML_WANT_MAPPING, offsetof(struct settings, screen)},
     {"show", YAML_WANT_MAPPING, offsetof(struct settings, show)},
+    {"products", YAML_WANT_TEXTS, offsetof(struct settings, selection.only)},
+    {"not", YAML_WANT_TEXTS, offsetof(struct settings, selection.without)},
 };
 
 static const struct yaml_key screen_keys[] = {
@@ -63,6 +76,8 @@ static const struct yaml_key screen_keys[] = {
 static const struct yaml_key show_keys[] = {
     {"order", YAML_WANT_TEXTS, offsetof(struct show_settings, order)},
     {"night", YAML_WANT_TEXT, offsetof(struct show_settings, night)},
+    {"contact_every", YAML_WANT_TEXT, offsetof(struct show_settings, contact_every)},
+    {"announcements_every", YAML_WANT_TEXT, offsetof(struct show_settings, announcements_every)},
 };
 
 static struct style *style_default(void)
@@ -83,9 +98,12 @@ static struct style *style_default(void)
                    .mounting_mm = 1500,
                    .overscan = 0.05,
                    .pace_wpm = PACE_NORMAL},
-        .show = {.night = {.from = 20 * 60, .to = 6 * 60}},
+        .show = {.night = {.from = 20 * 60, .to = 6 * 60},
+                 .contact_every_s = REPEAT_MINUTES * 60,
+                 .announcements_every_s = REPEAT_MINUTES * 60},
     };
     fact_list_init(&style->show.order, (struct pos){0});
+    selection_init(&style->selection);
     return style;
 }
 
@@ -97,39 +115,6 @@ static bool read_color(const char *key, const struct fact *fact, struct color *o
     diag_report(diag, RULE_VALUE, fact->pos,
                 "'%s' is no colour for '%s': write it in quotes, as in \"#1a1a1a\"", fact->value,
                 key);
-    return false;
-}
-
-/* A key that takes one of a few words; `out` gets the index of the word. */
-struct choice {
-    const char *key;
-    const struct fact *fact;
-    const char *words[4]; /* ended by NULL */
-};
-
-/* "'fit', 'always' or 'never'"; owned by the caller. */
-static char *list_words(const char *const *words)
-{
-    g_autoptr(GString) list = g_string_new(NULL);
-    for (unsigned i = 0; words[i]; i++) {
-        const char *separator = i == 0 ? "" : words[i + 1] ? ", " : " or ";
-        g_string_append_printf(list, "%s'%s'", separator, words[i]);
-    }
-    return g_strdup(list->str);
-}
-
-static bool read_choice(struct choice choice, unsigned *out, struct diag *diag)
-{
-    if (!choice.fact->value)
-        return true;
-    for (unsigned i = 0; choice.words[i]; i++)
-        if (g_ascii_strcasecmp(choice.fact->value, choice.words[i]) == 0) {
-            *out = i;
-            return true;
-        }
-    g_autofree char *words = list_words(choice.words);
-    diag_report(diag, RULE_VALUE, choice.fact->pos, "'%s' is no %s: choose %s", choice.fact->value,
-                choice.key, words);
     return false;
 }
 
@@ -162,7 +147,7 @@ static bool read_number(struct number n, double *out, struct diag *diag)
 static bool read_pace(const struct screen_settings *s, double *out, struct diag *diag)
 {
     unsigned slow = *out == PACE_SLOW;
-    bool ok = read_choice((struct choice){"pace", &s->pace, {"normal", "slow"}}, &slow, diag);
+    bool ok = fact_choose(&s->pace, "pace", pace_words, &slow, diag);
     *out = slow ? PACE_SLOW : PACE_NORMAL;
     return read_number((struct number){"pace_wpm", &s->pace_wpm, 20, 300, false}, out, diag) && ok;
 }
@@ -212,13 +197,28 @@ static bool read_night(const struct fact *fact, struct times *out, struct diag *
     return true;
 }
 
+/* Up to a day. */
+static bool read_minutes(const char *key, const struct fact *fact, unsigned *seconds,
+                         struct diag *diag)
+{
+    double minutes = *seconds / 60.0;
+    bool ok = read_number((struct number){key, fact, 1, 24 * 60, true}, &minutes, diag);
+    *seconds = (unsigned)minutes * 60;
+    return ok;
+}
+
 static bool read_show(const struct yaml *yaml, const char *path, struct show_setup *out,
                       struct diag *diag)
 {
     struct show_settings s;
     bool ok = yaml_read(yaml, path, show_keys, G_N_ELEMENTS(show_keys), &s, diag);
     ok &= read_night(&s.night, &out->night, diag);
+    ok &= read_minutes("contact_every", &s.contact_every, &out->contact_every_s, diag);
+    ok &= read_minutes("announcements_every", &s.announcements_every, &out->announcements_every_s,
+                       diag);
     fact_clear(&s.night);
+    fact_clear(&s.contact_every);
+    fact_clear(&s.announcements_every);
     fact_list_clear(&out->order);
     out->order = s.order;
     return ok;
@@ -259,9 +259,9 @@ static bool check_contrast(const struct style *style, const struct settings *s, 
 static bool apply(struct style *style, struct settings *s, const char *path, struct diag *diag)
 {
     unsigned paper = style->paper, fold = style->fold, slip = style->slip;
-    bool ok = read_choice((struct choice){"paper", &s->paper, {"letter", "a4"}}, &paper, diag);
-    ok &= read_choice((struct choice){"fold", &s->fold, {"roll", "z"}}, &fold, diag);
-    ok &= read_choice((struct choice){"slip", &s->slip, {"fit", "always", "never"}}, &slip, diag);
+    bool ok = fact_choose(&s->paper, "paper", paper_words, &paper, diag);
+    ok &= fact_choose(&s->fold, "fold", fold_words, &fold, diag);
+    ok &= fact_choose(&s->slip, "slip", slip_words, &slip, diag);
     style->paper = (enum paper)paper;
     style->fold = (enum fold)fold;
     style->slip = (enum slip_place)slip;
@@ -283,6 +283,8 @@ static bool read_style(const char *path, const struct yaml *yaml, struct style *
 {
     struct settings s;
     bool ok = yaml_read(yaml, path, style_keys, G_N_ELEMENTS(style_keys), &s, diag);
+    selection_clear(&style->selection);
+    style->selection = s.selection;
     ok &= apply(style, &s, path, diag);
     fact_clear(&s.font);
     fact_clear(&s.paper);
@@ -314,6 +316,7 @@ void style_free(struct style *style)
         return;
     g_free(style->font_family);
     fact_list_clear(&style->show.order);
+    selection_clear(&style->selection);
     g_free(style);
 }
 

@@ -10,6 +10,7 @@
 #include "base/geometry.h"
 #include "content/fact.h"
 #include "content/hours.h"
+#include "content/selection.h"
 
 enum paper { PAPER_LETTER, PAPER_A4, PAPER_COUNT };
 
@@ -38,8 +39,10 @@ struct screen_setup {
 
 /* The lobby show. */
 struct show_setup {
-    struct fact_list order; /* names of the articles that come first, in this order */
-    struct times night;     /* when the display shows its dark colours; from == to: never */
+    struct fact_list order;   /* names of the articles that come first, in this order */
+    struct times night;       /* when the display shows its dark colours; from == to: never */
+    unsigned contact_every_s; /* [s] after so long it is told again how to reach the clinic, and */
+    unsigned announcements_every_s; /* announcements come again, both between articles */
 };
 
 struct style {
@@ -53,6 +56,7 @@ struct style {
     struct color accent; /* headings, rules, marks; read as text too, so 7:1 */
     struct screen_setup screen;
     struct show_setup show;
+    struct selection selection; /* of products, where articles choose none */
 };
 
 /* A missing file gives the defaults. NULL when the file has errors (reported). */

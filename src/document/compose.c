@@ -11,23 +11,22 @@
 /* More than ever fit one; those that do not are left out by the layout. */
 #define SLIPS_ON_A_SHEET 6
 
-static void compose_title(struct composer *composer)
+static void compose_clinic(struct composer *composer)
+{
+    const struct fact *name = &composer->clinic->name;
+    struct element *clinic = element_new(composer->document->root, ROLE_P, name->pos);
+    compose_text(composer->document->blocks, TEXT_CLINIC, clinic, name->value, name->pos);
+}
+
+static void compose_title(struct composer *composer, enum text_kind kind)
 {
     struct document *document = composer->document;
     const struct article *article = composer->article;
-    const struct fact *name = &composer->clinic->name;
-
-    struct element *clinic = element_new(document->root, ROLE_P, name->pos);
-    compose_text(document->blocks, TEXT_CLINIC, clinic, name->value, name->pos);
-
     const char *words = article->title.value ? article->title.value : document->title;
     struct element *title = element_new(document->root, ROLE_H1, article->title.pos);
     title->as.heading.bookmark = g_strdup(document->title);
-    struct block *block =
-        compose_text(document->blocks, TEXT_TITLE, title, words, article->title.pos);
+    struct block *block = compose_text(document->blocks, kind, title, words, article->title.pos);
     block->as.text.heading = true;
-
-    compose_mark(composer, 0, PART_TITLE);
 }
 
 static void compose_summary(struct composer *composer)
@@ -48,16 +47,48 @@ static void compose_lead(struct composer *composer)
     compose_mark(composer, from, PART_LEAD);
 }
 
-static void compose_parts(struct composer *composer)
+/* An announcement is told at once on a display, so its title is a heading there. */
+static void compose_head(struct composer *composer)
 {
-    compose_title(composer);
+    bool at_once =
+        composer->medium == MEDIUM_SCREEN && composer->article->kind == ARTICLE_ANNOUNCEMENT;
+    if (!at_once)
+        compose_clinic(composer);
+    compose_title(composer, at_once ? TEXT_HEADING_2 : TEXT_TITLE);
+    compose_mark(composer, 0, PART_TITLE);
+}
+
+/* What of a long article the lobby shows in short. */
+static void compose_short(struct composer *composer)
+{
+    compose_head(composer);
+    compose_lead(composer);
+    guint from = composer->document->blocks->len;
+    if (!composer->article->summary.value)
+        compose_key_points(composer);
+    compose_mark(composer, from, PART_LEAD);
+    compose_take_home(composer);
+}
+
+static void compose_whole(struct composer *composer)
+{
+    compose_head(composer);
     compose_lead(composer);
     compose_article(composer);
     guint from = composer->document->blocks->len;
     compose_questions(composer);
     compose_mark(composer, from, PART_QUESTIONS);
     compose_notes(composer);
-    compose_contact(composer);
+    if (composer->medium == MEDIUM_PAPER)
+        compose_contact(composer);
+}
+
+static void compose_parts(struct composer *composer)
+{
+    if (composer->medium == MEDIUM_SCREEN && composer->article->lobby == LOBBY_SHORT)
+        compose_short(composer);
+    else
+        compose_whole(composer);
 }
 
 /* Ties links to places that were composed after them. */
@@ -69,17 +100,13 @@ static void tie_links(struct composer *composer)
     }
 }
 
-/* A document without a block. */
-static struct document *document_new(const struct article *article, const struct clinic *clinic,
+/* A document without a block. Takes `title`. */
+static struct document *document_new(char *title, const char *lang, const struct clinic *clinic,
                                      const struct labels *labels)
 {
     struct document *document = g_new0(struct document, 1);
-    const char *author = article->producer.value ? article->producer.value : clinic->name.value;
-    const char *title = article->title.value ? article->title.value : article->name;
-    document->title = words_drop_soft_hyphens(g_strdup(title));
-    document->lang = g_strdup(article->lang);
-    document->author = g_strdup(author);
-    document->name = article->name;
+    document->title = words_drop_soft_hyphens(title);
+    document->lang = g_strdup(lang);
     document->clinic_name = clinic->name.value;
     document->sample = clinic->sample ? labels_get(labels, LABEL_SAMPLE) : NULL;
     document->labels = labels;
@@ -89,10 +116,28 @@ static struct document *document_new(const struct article *article, const struct
     return document;
 }
 
+static struct document *document_of(const struct article *article, const struct clinic *clinic,
+                                    const struct labels *labels)
+{
+    const char *author = article->producer.value ? article->producer.value : clinic->name.value;
+    const char *title = article->title.value ? article->title.value : article->name;
+    struct document *document = document_new(g_strdup(title), article->lang, clinic, labels);
+    document->author = g_strdup(author);
+    document->name = article->name;
+    return document;
+}
+
+/* What is settled when all parts are there. */
+static void finish(struct document *document)
+{
+    compose_scripts(document);
+    compose_isolates(document);
+}
+
 struct document *document_compose(const struct article *article, const struct clinic *clinic,
                                   const struct labels *labels, enum medium medium)
 {
-    struct document *document = document_new(article, clinic, labels);
+    struct document *document = document_of(article, clinic, labels);
     if (article->summary.value)
         document->subject = compose_node_words(labels, article_line(article, &article->summary));
     g_autoptr(GHashTable) places = g_hash_table_new(NULL, NULL);
@@ -114,7 +159,7 @@ struct document *document_compose(const struct article *article, const struct cl
 struct document *document_compose_slips(const struct article *article, const struct clinic *clinic,
                                         const struct labels *labels, enum medium medium)
 {
-    struct document *document = document_new(article, clinic, labels);
+    struct document *document = document_of(article, clinic, labels);
     struct composer composer = {.document = document,
                                 .article = article,
                                 .clinic = clinic,
@@ -124,7 +169,20 @@ struct document *document_compose_slips(const struct article *article, const str
     document->title = compose_slip_title(&composer);
     for (unsigned i = 1; i <= SLIPS_ON_A_SHEET; i++)
         compose_slip(&composer, i, ROLE_H1);
-    compose_scripts(document);
-    compose_isolates(document);
+    finish(document);
+    return document;
+}
+
+struct document *document_compose_contact(const char *lang, const struct clinic *clinic,
+                                          const struct labels *labels)
+{
+    char *title = g_strdup(labels_get(labels, LABEL_CONTACT_HEADING));
+    struct document *document = document_new(title, lang, clinic, labels);
+    struct composer composer = {
+        .document = document, .clinic = clinic, .labels = labels, .medium = MEDIUM_SCREEN};
+    document->author = g_strdup(clinic->name.value);
+    document->name = CONTACT_NAME;
+    compose_lobby(&composer);
+    finish(document);
     return document;
 }

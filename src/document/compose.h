@@ -49,8 +49,17 @@ void compose_questions(struct composer *composer);
 /* What numbers in the text refer to, as a section of its own; nothing when nothing does. */
 void compose_notes(struct composer *composer);
 
-/* Who made the handout, then the contact block, each with its part. */
+/* For paper: who made the handout, then the contact block, each with its part. */
 void compose_contact(struct composer *composer);
+
+/* Contact points and locations; nothing when there are none. */
+void compose_places(struct composer *composer);
+
+/* For the lobby's display: how to reach the clinic, and where to get the words of the show. */
+void compose_lobby(struct composer *composer);
+
+/* Where to get the words of the show, alone. */
+void compose_take_home(struct composer *composer);
 
 /*
  * A contact slip: the standard fields, then the clinic's own. `number` makes its field names unique

@@ -1,7 +1,7 @@
 /*
- * The end of every product: how to reach the clinic, and who made and checked the text. A fact that
- * is not given leaves no trace, with one exception: the telephone number, which paper offers to
- * write in and screens leave to the front desk.
+ * The end of every product on paper: how to reach the clinic, and who made and checked the text. A
+ * fact that is not given leaves no trace, with one exception: the telephone number, for which there
+ * is a line to write on.
  */
 #include "document/compose.h"
 #include "document/compose_facts.h"
@@ -25,69 +25,8 @@ static void add_telephone(const struct facts *facts)
     const struct fact *telephone = &facts->composer->clinic->telephone;
     if (telephone->value)
         facts_add_telephone(facts, LABEL_CALL_US, telephone);
-    else if (facts->composer->medium == MEDIUM_PAPER)
-        add_write_in(facts);
     else
-        facts_add_sentence(facts, FACT_TELEPHONE, LABEL_ASK_FRONT_DESK);
-}
-
-static void add_qr(struct composer *composer, GPtrArray *blocks, struct element *section)
-{
-    const struct fact *url = &composer->clinic->url;
-    struct element *figure =
-        compose_labelled(composer, element_new(section, ROLE_FIGURE, url->pos), LABEL_QR_ALT);
-    figure->alt = labels_format(composer->labels, LABEL_QR_ALT, "url", url->value, NULL);
-    struct block *code = block_new(BLOCK_QR, figure, url->pos);
-    code->fact = FACT_CODE;
-    code->as.qr = g_strdup(url->value);
-    g_ptr_array_add(blocks, code);
-
-    struct element *caption =
-        compose_labelled(composer, element_new(section, ROLE_P, url->pos), LABEL_QR_CAPTION);
-    g_autofree char *words =
-        labels_format(composer->labels, LABEL_QR_CAPTION, "url", url->value, NULL);
-    compose_text(blocks, TEXT_CAPTION, caption, words, url->pos);
-}
-
-/* Who to turn to at once, as the clinic gives it: the name, then each way on a line of its own. */
-static void add_crisis_line(const struct facts *facts, const struct crisis_line *line)
-{
-    guint from = facts->blocks->len;
-    facts_add_words(facts, FACT_CRISIS, &line->name, true);
-    facts_add_telephone(facts, LABEL_CRISIS_CALL, &line->telephone);
-    facts_add(facts, FACT_CRISIS, LABEL_CRISIS_TEXT, &line->text);
-    facts_add_website(facts, &line->url, &line->name);
-    for (; from < facts->blocks->len; from++)
-        ((struct block *)facts->blocks->pdata[from])->fact = FACT_CRISIS;
-}
-
-static void add_crisis_lines(const struct facts *facts)
-{
-    const GPtrArray *lines = facts->composer->clinic->crisis_lines;
-    if (lines->len > 0)
-        facts_add_sentence(facts, FACT_CRISIS, LABEL_CRISIS_HEADING);
-    for (guint i = 0; i < lines->len; i++)
-        add_crisis_line(facts, lines->pdata[i]);
-}
-
-/* The last screen: where to read all of it on a phone. */
-static void compose_handout(struct composer *composer)
-{
-    struct document *document = composer->document;
-    const struct fact *url = &composer->clinic->handout_url;
-    struct element *line =
-        compose_labelled(composer, element_new(document->root, ROLE_P, url->pos), LABEL_QR_HANDOUT);
-    g_autofree char *words =
-        labels_format(composer->labels, LABEL_QR_HANDOUT, "url", url->value, NULL);
-    g_ptr_array_add(document->blocks, block_new(BLOCK_RULE, NULL, url->pos));
-    compose_text(document->blocks, TEXT_BODY, line, words, url->pos);
-
-    struct element *figure = compose_labelled(
-        composer, element_new(document->root, ROLE_FIGURE, url->pos), LABEL_QR_ALT);
-    figure->alt = labels_format(composer->labels, LABEL_QR_ALT, "url", url->value, NULL);
-    struct block *code = block_new(BLOCK_QR, figure, url->pos);
-    code->as.qr = g_strdup(url->value);
-    g_ptr_array_add(document->blocks, code);
+        add_write_in(facts);
 }
 
 static void compose_reach(struct composer *composer, GPtrArray *blocks)
@@ -103,11 +42,11 @@ static void compose_reach(struct composer *composer, GPtrArray *blocks)
     facts_add_address(&facts, &clinic->address);
     facts_add_hours(&facts, clinic->hours, clinic->opening_hours.pos);
     facts_add_list(&facts, FACT_SERVICES, LABEL_SERVICES, &clinic->services);
-    add_crisis_lines(&facts);
-    if (composer->medium == MEDIUM_PAPER)
-        facts_add_date(&facts, FACT_VERIFIED, LABEL_VERIFIED_ON, &clinic->verified_on);
-    if (clinic->url.value && composer->medium == MEDIUM_PAPER)
-        add_qr(composer, blocks, section);
+    if (clinic->crisis_lines->len > 0)
+        facts_add_sentence(&facts, FACT_CRISIS, LABEL_CRISIS_HEADING);
+    facts_add_crisis_lines(&facts);
+    facts_add_date(&facts, FACT_VERIFIED, LABEL_VERIFIED_ON, &clinic->verified_on);
+    facts_add_code(&facts, LABEL_QR_CAPTION, &clinic->url);
 }
 
 /* A group of its own under the name of a contact point or location, which stays whole. */
@@ -151,7 +90,7 @@ static void compose_location(struct composer *composer, struct element *section,
 }
 
 /* Whom to call for what, and where else the clinic is. */
-static void compose_places(struct composer *composer)
+void compose_places(struct composer *composer)
 {
     const struct clinic *clinic = composer->clinic;
     GPtrArray *blocks = composer->document->blocks;
@@ -213,18 +152,6 @@ static void compose_provenance(struct composer *composer, GPtrArray *blocks)
     facts_add(&facts, FACT_NONE, LABEL_FEEDBACK, &article->feedback);
 }
 
-/* A screen of its own: where to get these words on paper. */
-static void compose_more(struct composer *composer)
-{
-    struct document *document = composer->document;
-    struct pos nowhere = {0};
-    struct element *line =
-        compose_labelled(composer, element_new(document->root, ROLE_P, nowhere), LABEL_SCREEN_MORE);
-    g_ptr_array_add(document->blocks, block_new(BLOCK_RULE, NULL, nowhere));
-    compose_text(document->blocks, TEXT_BODY, line, labels_get(composer->labels, LABEL_SCREEN_MORE),
-                 nowhere);
-}
-
 /* What a page to write on is called. */
 static void compose_my_notes(struct composer *composer)
 {
@@ -234,30 +161,21 @@ static void compose_my_notes(struct composer *composer)
     compose_mark(composer, from, PART_MY_NOTES);
 }
 
-/* On paper the other places and who made the handout come first, so that the very last thing is how
- * to reach the clinic. */
+/* The other places and who made the handout come first, so that the very last thing is how to reach
+ * the clinic. */
 void compose_contact(struct composer *composer)
 {
     GPtrArray *blocks = composer->document->blocks;
-    bool paper = composer->medium == MEDIUM_PAPER;
-    if (paper)
-        compose_places(composer);
+    compose_places(composer);
     guint about = blocks->len;
-    if (!paper)
-        compose_more(composer);
-    else if (has_provenance(composer->article))
+    if (has_provenance(composer->article))
         compose_provenance(composer, blocks);
     compose_mark(composer, about, PART_ABOUT);
-    if (paper)
-        compose_my_notes(composer);
+    compose_my_notes(composer);
 
     guint contact = blocks->len;
     struct block *group = block_new(BLOCK_GROUP, NULL, composer->clinic->name.pos);
     g_ptr_array_add(blocks, group);
     compose_reach(composer, group->children);
-    if (!paper && composer->clinic->handout_url.value)
-        compose_handout(composer);
     compose_mark(composer, contact, PART_CONTACT);
-    if (!paper)
-        compose_places(composer);
 }

@@ -105,20 +105,41 @@ static char *home_of(const struct composer *composer)
     return code ? g_strdup(code) : lang_country(composer->document->lang);
 }
 
-/* Each line of the letter on a line of its own, below the label where there are several. */
-void facts_add_address(const struct facts *facts, const struct postal *address)
+/* Each line of the letter on a line of its own; owned by the caller; NULL: there is none. */
+static char *address_words(const struct facts *facts, const struct postal *address)
 {
     if (!postal_is_given(address))
-        return;
+        return NULL;
     g_autofree char *home = home_of(facts->composer);
     g_auto(GStrv) lines = postal_lines(address, home, facts->composer->document->lang);
-    g_autofree char *joined = g_strjoinv(HARD_BREAK_TEXT, lines);
-    g_autofree char *below = g_strconcat(LINE_SEPARATOR_TEXT, joined, NULL);
-    if (!*joined)
+    return lines[0] ? g_strjoinv(HARD_BREAK_TEXT, lines) : NULL;
+}
+
+/* Below the label where there are several lines. */
+void facts_add_address(const struct facts *facts, const struct postal *address)
+{
+    g_autofree char *words = address_words(facts, address);
+    if (!words)
         return;
+    g_autofree char *below = g_strconcat(LINE_SEPARATOR_TEXT, words, NULL);
+    bool several = strstr(words, LINE_SEPARATOR_TEXT) != NULL;
     struct block *block = facts_add_line(facts, FACT_ADDRESS, LABEL_ADDRESS,
-                                         lines[1] ? below : joined, address->street_address.pos);
+                                         several ? below : words, address->street_address.pos);
     ((struct span *)block->spans->pdata[1])->whole = true;
+}
+
+void facts_add_bare_address(const struct facts *facts, const struct postal *address)
+{
+    g_autofree char *words = address_words(facts, address);
+    if (!words)
+        return;
+    struct element *line = element_new(facts->section, ROLE_P, address->street_address.pos);
+    struct block *block = block_new(BLOCK_TEXT, line, address->street_address.pos);
+    block->text_kind = TEXT_FACT;
+    block->fact = FACT_ADDRESS;
+    compose_fact(block, line, words, address->street_address.pos);
+    ((struct span *)block->spans->pdata[0])->whole = true;
+    g_ptr_array_add(facts->blocks, block);
 }
 
 /* One line of words in a cell of a table of facts. */
@@ -222,4 +243,42 @@ void facts_add_words(const struct facts *facts, enum fact_kind kind, const struc
     struct block *block = compose_text(facts->blocks, TEXT_FACT, line, fact->value, fact->pos);
     block->fact = kind;
     ((struct span *)block->spans->pdata[0])->strong = strong;
+}
+
+/* Who to turn to at once, as the clinic gives it: the name, then each way on a line of its own. */
+static void add_crisis_line(const struct facts *facts, const struct crisis_line *line)
+{
+    guint from = facts->blocks->len;
+    facts_add_words(facts, FACT_CRISIS, &line->name, true);
+    facts_add_telephone(facts, LABEL_CRISIS_CALL, &line->telephone);
+    facts_add(facts, FACT_CRISIS, LABEL_CRISIS_TEXT, &line->text);
+    facts_add_website(facts, &line->url, &line->name);
+    for (; from < facts->blocks->len; from++)
+        ((struct block *)facts->blocks->pdata[from])->fact = FACT_CRISIS;
+}
+
+void facts_add_crisis_lines(const struct facts *facts)
+{
+    const GPtrArray *lines = facts->composer->clinic->crisis_lines;
+    for (guint i = 0; i < lines->len; i++)
+        add_crisis_line(facts, lines->pdata[i]);
+}
+
+void facts_add_code(const struct facts *facts, enum label words, const struct fact *url)
+{
+    struct composer *composer = facts->composer;
+    if (!url->value)
+        return;
+    struct element *figure = compose_labelled(
+        composer, element_new(facts->section, ROLE_FIGURE, url->pos), LABEL_QR_ALT);
+    figure->alt = labels_format(composer->labels, LABEL_QR_ALT, "url", url->value, NULL);
+    struct block *code = block_new(BLOCK_QR, figure, url->pos);
+    code->fact = FACT_CODE;
+    code->as.qr = g_strdup(url->value);
+    g_ptr_array_add(facts->blocks, code);
+
+    struct element *caption =
+        compose_labelled(composer, element_new(facts->section, ROLE_P, url->pos), words);
+    g_autofree char *text = labels_format(composer->labels, words, "url", url->value, NULL);
+    compose_text(facts->blocks, TEXT_CAPTION, caption, text, url->pos);
 }

@@ -30,6 +30,8 @@ void facts_add_email(const struct facts *facts, const struct fact *fact);
 /* An address is no name to listen to: the link is spoken as the website of `whose`. */
 void facts_add_website(const struct facts *facts, const struct fact *url, const struct fact *whose);
 void facts_add_address(const struct facts *facts, const struct postal *address);
+/* Without its label, where a heading says whose it is. */
+void facts_add_bare_address(const struct facts *facts, const struct postal *address);
 
 /* On paper a table where there are several rows, else lines. */
 void facts_add_hours(const struct facts *facts, const GArray *hours, struct pos pos);
@@ -42,5 +44,11 @@ void facts_add_list(const struct facts *facts, enum fact_kind kind, enum label l
 void facts_add_sentence(const struct facts *facts, enum fact_kind kind, enum label label);
 void facts_add_words(const struct facts *facts, enum fact_kind kind, const struct fact *fact,
                      bool strong);
+
+/* Who to turn to at once, as the clinic gives it. */
+void facts_add_crisis_lines(const struct facts *facts);
+
+/* A QR code, then its caption in the words of a label that name {url}. */
+void facts_add_code(const struct facts *facts, enum label words, const struct fact *url);
 
 #endif

@@ -214,6 +214,13 @@ struct document *document_compose_slips(const struct article *article, const str
  * several. To be called once, by whoever knows how many of them a sheet holds. */
 void document_number_slips(const struct document *document, unsigned count);
 
+/* How to reach the clinic, for the lobby's display, in the language `lang`. Never NULL. */
+struct document *document_compose_contact(const char *lang, const struct clinic *clinic,
+                                          const struct labels *labels);
+
+/* The name of that document, where others have their article's. */
+#define CONTACT_NAME "contact"
+
 void document_free(struct document *document);
 
 /* Sets of parts, for document_blocks. */

@@ -19,6 +19,8 @@ struct layout_job {
     const struct document *document; /* what stands in it; must outlive the layout */
     const struct style *style;       /* colours, paper, fold and screen, as the clinic has them */
     struct fonts *fonts;             /* must outlive the layout */
+    bool optional;                   /* nobody named it: what does not fit leaves it out
+                                        (RULE_LEFT_OUT) and is no error (RULE_OVERFLOW) */
     bool proof;                      /* show panels, folds and safe areas, for staff who check a
                                         layout */
     struct diag *diag;               /* gets what does not fit or has no font */

@@ -69,7 +69,7 @@ static const struct trim trim = {
     /* print-standards 5.6; on screens, whoever scans it stands far away */
     .qr = {.quiet_zone = 4,
            .smallest = 25 * MM,
-           .on_screen = 0.55,
+           .on_screen = 0.6,
            .before = 0.5,
            .after = 0.1,
            .caption = 0.6},

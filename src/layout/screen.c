@@ -13,6 +13,7 @@
 #include "layout/frames.h"
 #include "layout/job.h"
 #include "layout/pieces.h"
+#include "layout/screen_code.h"
 #include "layout/screen_notes.h"
 #include "layout/screen_plan.h"
 #include "layout/screen_size.h"
@@ -144,12 +145,24 @@ static void add_notes_of(struct show *show, const struct section *section,
     add_notes(show, blocks);
 }
 
+/* False when the section has no code, or does not fit one screen with it. */
+static bool add_code(struct show *show, const struct section *section, const char *title)
+{
+    struct screen_code screen = screen_code_set(show, section);
+    if (!screen.code)
+        return false;
+    screen_code_place(show, &screen, add_screen(show, title));
+    return true;
+}
+
 static void add_section(struct show *show, const struct section *section)
 {
     struct screen_plan plan;
     if (section->headings->len + section->blocks->len == 0)
         return;
     g_autofree char *title = section_title(show, section);
+    if (add_code(show, section, title))
+        return;
     bool planned = screen_plan(show, section, &plan);
     for (guint i = 0; planned && i < plan.parts->len; i++) {
         struct page *page = add_screen(show, title);
@@ -215,6 +228,8 @@ static GPtrArray *set_title(struct show *show, const GPtrArray *blocks)
 static void add_title_screen(struct show *show)
 {
     g_autoptr(GPtrArray) blocks = title_blocks(show->setter.document);
+    if (blocks->len == 0)
+        return;
     g_autoptr(GPtrArray) strips = set_title(show, blocks);
     if (show->setter.failed)
         return;

@@ -43,6 +43,7 @@ void setter_init(struct setter *setter, const struct layout_job *job, const stru
                               .profile = profile,
                               .ground = {0xff, 0xff, 0xff},
                               .parting = PARTING_ANYWHERE,
+                              .optional = job->optional,
                               .diag = job->diag};
     setter_use_size(setter, profile->body);
     pango_context_set_language(setter->context, pango_language_from_string(document->lang));
@@ -83,7 +84,8 @@ void setter_overflow(struct setter *setter, struct pos pos, const char *format, 
     va_start(args, format);
     g_autofree char *what = g_strdup_vprintf(format, args);
     va_end(args);
-    diag_report(setter->diag, RULE_OVERFLOW, pos, "%s: %s", setter->product, what);
+    diag_report(setter->diag, setter->optional ? RULE_LEFT_OUT : RULE_OVERFLOW, pos, "%s%s: %s",
+                setter->product, setter->optional ? " is left out" : "", what);
 }
 
 void setter_note_parted(struct setter *setter, struct pos pos, const char *word)

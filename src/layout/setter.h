@@ -45,6 +45,8 @@ struct setter {
     enum parting parting; /* of words wider than their line */
     bool probing;         /* in a trial: what does not fit is not reported */
 
+    bool optional; /* what does not fit is no error: the product is left out */
+
     struct diag *diag;  /* gets what cannot be set; borrowed */
     bool failed;        /* something did not fit or could not be set; reported, unless probing */
     GHashTable *parted; /* the words that were parted, owned, each once; NULL: none yet */
@@ -78,8 +80,8 @@ const struct look *setter_look(const struct setter *setter, enum text_kind kind)
 /* The profile's lines, marks and spaces; lent. */
 const struct trim *setter_trim(const struct setter *setter);
 
-/* Says that something at `pos` does not fit (RULE_OVERFLOW; the message begins with the product),
- * unless probing, and sets setter->failed. */
+/* Says that something at `pos` does not fit (RULE_OVERFLOW, or RULE_LEFT_OUT of an optional
+ * product; the message begins with the product), unless probing, and sets setter->failed. */
 void setter_overflow(struct setter *setter, struct pos pos, const char *format, ...)
     G_GNUC_PRINTF(3, 4);
 

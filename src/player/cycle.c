@@ -76,6 +76,7 @@ struct cycle *cycle_new(const struct cycle_setup *setup, GPtrArray *slides,
         gather_raised(cycle, slide->source.page);
         gather_hyphens(cycle, slide->source.page);
         cycle->loop_s += slide->dwell_s;
+        cycle->articles_s += slide->source.act == ACT_CONTACT ? 0 : slide->dwell_s;
     }
     for (guint i = 0; i < cycle->fonts->len; i++)
         webfont_cut(cycle->fonts->pdata[i], webfonts);

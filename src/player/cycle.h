@@ -28,7 +28,8 @@ struct cycle {
     GHashTable *images; /* const struct image * -> struct webimage *: the pictures in slides */
     char *
         build_id; /* 12 hex digits of a hash over all files of the show; NULL until `show_bundle` */
-    unsigned loop_s; /* [s] one round when every slide shows */
+    unsigned loop_s;     /* [s] one round when every slide shows */
+    unsigned articles_s; /* [s] of it, what articles and announcements take */
 };
 
 /* One round this long or longer is seen by nobody as a whole (lobby-standards 4.4). [s] */

@@ -109,14 +109,14 @@ GPtrArray *show_bundle(struct cycle *cycle)
         const struct bundle_file *file = bundle->pdata[i];
         bundle_add(probe, file->name, g_bytes_ref(file->bytes));
     }
-    bundle_add(probe, "manifest.json", g_bytes_new(draft, strlen(draft)));
+    bundle_add(probe, SHOW_MANIFEST, g_bytes_new(draft, strlen(draft)));
     cycle->build_id = hash_of(probe);
     g_ptr_array_unref(probe);
 
     g_autofree char *json = manifest_to_json(cycle);
     g_autofree char *script = g_strdup_printf("window.handoutShow = %s;\n", json);
     g_autofree char *file = g_strconcat(json, "\n", NULL);
-    bundle_add(bundle, "manifest.json", g_bytes_new(file, strlen(file)));
+    bundle_add(bundle, SHOW_MANIFEST, g_bytes_new(file, strlen(file)));
     bundle_add(bundle, "manifest.js", g_bytes_new(script, strlen(script)));
     return bundle;
 }

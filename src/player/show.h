@@ -7,6 +7,9 @@
 
 #include "player/cycle.h"
 
+/* The file that tells of all others. */
+#define SHOW_MANIFEST "manifest.json"
+
 /* All files of the show, to be published in one folder (base/bundle.h); owned by the caller. Fills
  * the cycle's build id. */
 GPtrArray *show_bundle(struct cycle *cycle);

@@ -102,8 +102,22 @@ static unsigned count_rows(const struct page *page)
     return lines_count_rows(lines);
 }
 
-struct slide *slide_new(const struct slide_source *source, const struct style *style,
-                        unsigned order, unsigned count)
+unsigned slide_seconds(const struct slide_source *source, const struct style *style)
+{
+    g_autoptr(GPtrArray) lines = slide_lines(source->page);
+    g_autofree char *words = join_lines(source->page, lines);
+    return dwell_of(words_count(words, strlen(words)), style->screen.pace_wpm);
+}
+
+void slide_place(struct slide *slide, unsigned order, unsigned count)
+{
+    const char *slug = slide->source.page->slug;
+    slide->order = order;
+    slide->id = g_strdup_printf("%s/%s/%u", slide->source.article, slug, count);
+    slide->src = g_strdup_printf("%03u-%s.%.12s.png", order, slug, slide->sha256);
+}
+
+struct slide *slide_new(const struct slide_source *source, const struct style *style)
 {
     struct slide *slide = g_new0(struct slide, 1);
     const struct page *page = source->page;
@@ -112,10 +126,7 @@ struct slide *slide_new(const struct slide_source *source, const struct style *s
     g_autofree char *heard = join_lines(page, lines, slide_line_heard);
     slide->source = *source;
     g_bytes_ref(source->png);
-    slide->order = order;
-    slide->id = g_strdup_printf("%s/%s/%u", source->article, page->slug, count);
     slide->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, source->png);
-    slide->src = g_strdup_printf("%03u-%s.%.12s.png", order, page->slug, slide->sha256);
     slide->width_px = source->width_px;
     slide->height_px = (int)lround(page->height * source->width_px / page->width);
     slide->title =

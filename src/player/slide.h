@@ -8,6 +8,7 @@
 #include "content/style.h"
 #include "document/document.h"
 #include "layout/page.h"
+#include "player/playbill.h"
 
 #include <glib.h>
 
@@ -17,6 +18,7 @@ struct slide_source {
     const struct layout *layout;
     const struct page *page;
     const char *article; /* its name */
+    enum act_kind act;   /* what it is a part of */
     const struct schedule *schedule;
     GBytes *png;
     int width_px;
@@ -24,7 +26,7 @@ struct slide_source {
 
 struct slide {
     struct slide_source source; /* borrowed, but for `png` */
-    unsigned order;             /* from 1 */
+    unsigned order;             /* from 1; it and the next two as slide_place says */
     char *id;                   /* ARTICLE/SLUG/N: stays when others come and go */
     char *src;                  /* NNN-SLUG.HASH.png, HASH the first 12 hex digits of `sha256` */
     char *sha256;
@@ -43,9 +45,15 @@ struct slide {
     const char *binding; /* what set the letters' height: "distance" or "mounting"; static */
 };
 
-/* `count` is how many slides of the article with the same slug come up to this one. */
-struct slide *slide_new(const struct slide_source *source, const struct style *style,
-                        unsigned order, unsigned count);
+/* A slide that has no place in the show yet. */
+struct slide *slide_new(const struct slide_source *source, const struct style *style);
+
+/* How long a slide of it stays. [s] */
+unsigned slide_seconds(const struct slide_source *source, const struct style *style);
+
+/* Gives it its place. `count` is how many slides of the article with the same slug come up to it.
+ */
+void slide_place(struct slide *slide, unsigned order, unsigned count);
 void slide_free(struct slide *slide);
 
 #endif

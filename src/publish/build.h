@@ -44,6 +44,7 @@ struct build_options {
     bool proof;                            /* brochures show panels, folds and safe areas */
     const char *const *articles;           /* file names without ".md", ended by NULL; NULL: all */
     const struct product *const *products; /* ended by NULL */
+    bool asked;      /* these products were named: where one cannot be made, that is an error */
     struct maker as; /* instead of what makes the files of each product; or none */
 
     enum check_depth depth; /* how closely words and facts are looked at */

@@ -128,13 +128,13 @@ static bool is_by_page(const struct press_job *job)
     return job->maker.painter && job->maker.painter->by_page;
 }
 
+/* Below the output directory. */
 static char *output_name(const struct press_job *job, size_t page)
 {
-    const char *suffix =
-        job->maker.painter ? job->maker.painter->suffix : job->maker.writer->suffix;
     if (is_by_page(job))
-        return g_strdup_printf("%s%s-%zu.%s", job->article, job->product->suffix, page + 1, suffix);
-    return g_strdup_printf("%s%s.%s", job->article, job->product->suffix, suffix);
+        return g_strdup_printf("%s/%s%s-%zu.%s", job->product->folder, job->article,
+                               job->product->suffix, page + 1, job->maker.painter->suffix);
+    return product_file(job->product, job->maker, job->article);
 }
 
 static struct output *add_output(struct press *press)
@@ -151,6 +151,7 @@ static struct output *add_screen(struct press *press, const struct press_job *jo
                                   .layout = job->layout,
                                   .page = job->layout->pages->pdata[page],
                                   .article = job->article,
+                                  .act = job->act,
                                   .schedule = job->schedule,
                                   .width_px = job->width_px};
     output->screen = wall_add(press->setup.wall, job->product, &source);
@@ -169,8 +170,7 @@ static unsigned count_pages(const struct press_job *job)
 static struct output *add_file(struct press *press, const struct press_job *job, size_t page)
 {
     g_autofree char *name = output_name(job, page);
-    g_autofree char *path =
-        g_build_filename(press->setup.out_dir, job->product->folder, name, NULL);
+    g_autofree char *path = g_build_filename(press->setup.out_dir, name, NULL);
     if (g_hash_table_contains(press->paths, path)) {
         diag_report(press->setup.diag, RULE_NAME_CLASH, (struct pos){.path = g_intern_string(path)},
                     "the %s format of '%s' and another product want this file; rename the article",
@@ -221,22 +221,15 @@ void press_add(struct press *press, struct press_job job)
         order_finish(press, order);
 }
 
-static const struct report_file *find_file(const struct output *output)
-{
-    if (output->screen)
-        return screen_file(output->screen);
-    return output->made ? &output->file : NULL;
-}
-
 void press_finish(struct press *press, struct report *report)
 {
     g_thread_pool_free(press->pool, FALSE, TRUE);
-    wall_publish(press->setup.wall, report);
     for (guint i = 0; i < press->outputs->len; i++) {
-        const struct report_file *file = find_file(press->outputs->pdata[i]);
-        if (file)
-            report_add_file(report, *file);
+        const struct output *output = press->outputs->pdata[i];
+        if (output->made)
+            report_add_file(report, output->file);
     }
+    wall_publish(press->setup.wall, report);
     g_hash_table_unref(press->paths);
     g_ptr_array_unref(press->shown);
     g_ptr_array_unref(press->outputs);

@@ -16,6 +16,7 @@ static const struct product standard = {
     .profile = &profile_standard,
     .lay_out = handout_lay_out,
     .painter = &painter_pdf,
+    .of_announcements = true,
 };
 
 static const struct product large = {
@@ -55,6 +56,7 @@ static const struct product brochure = {
     .profile = &profile_brochure,
     .lay_out = brochure_lay_out,
     .painter = &painter_pdf,
+    .optional = true,
 };
 
 static const struct product booklet = {
@@ -68,6 +70,7 @@ static const struct product booklet = {
     .profile = &profile_booklet,
     .lay_out = booklet_lay_out,
     .painter = &painter_pdf,
+    .optional = true,
 };
 
 static const struct product booklet_reading = {
@@ -80,6 +83,7 @@ static const struct product booklet_reading = {
     .profile = &profile_booklet,
     .lay_out = booklet_reading_lay_out,
     .painter = &painter_pdf,
+    .optional = true,
 };
 
 static const struct product contact_slip = {
@@ -105,6 +109,7 @@ static const struct product screen = {
     .profile = &profile_screen,
     .lay_out = screen_lay_out,
     .painter = &painter_png,
+    .of_announcements = true,
 };
 
 const struct product *const products[] = {
@@ -123,6 +128,12 @@ struct maker product_maker(const struct product *product, struct maker instead)
     if (instead.writer || (instead.painter && product->lay_out))
         return instead;
     return (struct maker){product->painter, product->writer};
+}
+
+char *product_file(const struct product *product, struct maker maker, const char *article)
+{
+    const char *suffix = maker.painter ? maker.painter->suffix : maker.writer->suffix;
+    return g_strdup_printf("%s/%s%s.%s", product->folder, article, product->suffix, suffix);
 }
 
 struct layout *product_lay_out(const struct product *product, struct layout_job job)

@@ -13,11 +13,14 @@
 #include "paint/painter.h"
 
 struct product {
-    const char *name;     /* as named on the command line and in messages */
-    const char *help;     /* one line */
-    const char *folder;   /* below the output directory */
-    const char *suffix;   /* of the file's stem, after the article's name: "-large" */
-    const char *printing; /* how staff print it, for the report; NULL: it is not for the printer */
+    const char *name;      /* as named on the command line and in messages */
+    const char *help;      /* one line */
+    const char *folder;    /* below the output directory */
+    const char *suffix;    /* of the file's stem, after the article's name: "-large" */
+    const char *printing;  /* how staff print it, for the report; NULL: it is not for the printer */
+    bool of_announcements; /* made of a few words, too */
+    bool optional;         /* of a shape that not every article has: left out where it does not fit
+                              and nobody named it */
 
     /* The document that it is made of. */
     enum medium medium;
@@ -47,6 +50,10 @@ extern const struct product *const products[];
 
 /* By name; NULL when there is none. */
 const struct product *product_find(const char *name);
+
+/* The path below the output directory of the file that `maker` makes of an article, all pages in
+ * one; owned by the caller. */
+char *product_file(const struct product *product, struct maker maker, const char *article);
 
 /* Lays out what `job` says as this product, in its profile, and marks the pages of samples. NULL,
  * reported, as lay_out functions do. */

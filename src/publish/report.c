@@ -6,6 +6,8 @@
 
 #include "base/json.h"
 
+#include <glib/gstdio.h>
+
 static void file_free(struct report_file *file)
 {
     g_free(file->path);
@@ -17,6 +19,8 @@ struct report *report_new(void)
     struct report *report = g_new0(struct report, 1);
     report->files = g_ptr_array_new_with_free_func((GDestroyNotify)file_free);
     report->removed = g_ptr_array_new_with_free_func(g_free);
+    report->show.as_before = g_ptr_array_new_with_free_func(g_free);
+    report->show.missing = g_ptr_array_new_with_free_func(g_free);
     return report;
 }
 
@@ -26,6 +30,9 @@ void report_free(struct report *report)
         return;
     g_ptr_array_unref(report->files);
     g_ptr_array_unref(report->removed);
+    g_ptr_array_unref(report->show.as_before);
+    g_ptr_array_unref(report->show.missing);
+    g_free(report->show.since);
     g_free(report);
 }
 
@@ -35,6 +42,21 @@ void report_add_file(struct report *report, struct report_file file)
     *copy = file;
     copy->path = g_strdup(file.path);
     g_ptr_array_add(report->files, copy);
+}
+
+void report_add_as_before(struct report *report, const char *article, const char *source)
+{
+    GStatBuf status;
+    g_autoptr(GDateTime) day =
+        g_stat(source, &status) == 0 ? g_date_time_new_from_unix_local(status.st_mtime) : NULL;
+    g_autofree char *when = day ? g_date_time_format(day, "%Y-%m-%d %H:%M") : g_strdup("before");
+    g_ptr_array_add(report->show.as_before,
+                    g_strdup_printf("%s: shown as it was %s, from %s", article, when, source));
+}
+
+void report_add_missing(struct report *report, const char *article)
+{
+    g_ptr_array_add(report->show.missing, g_strdup(article));
 }
 
 static glong path_width(const char *path)
@@ -88,9 +110,10 @@ void report_print(const struct report *report, FILE *out)
     }
     for (guint i = 0; i < report->removed->len; i++)
         fprintf(out, "%s removed\n", (const char *)report->removed->pdata[i]);
-    if (report->loop_s > 0)
-        fprintf(out, "one round of the show takes %u min %02u s\n", report->loop_s / 60,
-                report->loop_s % 60);
+    const struct report_show *show = &report->show;
+    if (show->loop_s > 0)
+        fprintf(out, "one round of the show takes %u min %02u s, %.0f %% of it articles\n",
+                show->loop_s / 60, show->loop_s % 60, 100.0 * show->articles_s / show->loop_s);
 }
 
 /* Adds one to the files of `folder`, which is taken; `order` lists each folder once. */
@@ -118,13 +141,51 @@ static void print_folders(const struct report *report, FILE *out)
     }
 }
 
+/* "3 errors"; one is told without the s. */
+static void print_count(unsigned count, const char *what, FILE *out)
+{
+    fprintf(out, "%u %s%s", count, what, count == 1 ? "" : "s");
+}
+
+static void print_articles(const struct report_show *show, FILE *out)
+{
+    for (guint i = 0; i < show->as_before->len; i++)
+        fprintf(out, "%s; mend its errors\n", (const char *)show->as_before->pdata[i]);
+    for (guint i = 0; i < show->missing->len; i++)
+        fprintf(out, "%s: not in the show; mend its errors\n",
+                (const char *)show->missing->pdata[i]);
+}
+
+static void print_state(const struct report_show *show, FILE *out)
+{
+    if (!show->is_wanted)
+        return;
+    if (show->is_current)
+        fprintf(out, "; the show is up to date%s",
+                show->missing->len + show->as_before->len ? " but for the articles above" : "");
+    else if (show->since)
+        fprintf(out, "; the show is that of %s and may be out of date: mend the errors",
+                show->since);
+    else
+        fputs("; there is no show", out);
+}
+
 void report_print_verdict(const struct report *report, const struct diag *diag, FILE *out)
 {
-    unsigned warnings = diag_count(diag, SEVERITY_WARNING), errors = diag_errors(diag);
+    unsigned left_out = diag_count_rule(diag, RULE_LEFT_OUT);
+    print_articles(&report->show, out);
     fputs(report->files->len ? "made " : "made nothing", out);
     print_folders(report, out);
-    fprintf(out, "; %u warning%s, %u error%s\n", warnings, warnings == 1 ? "" : "s", errors,
-            errors == 1 ? "" : "s");
+    fputs("; ", out);
+    if (left_out > 0) {
+        print_count(left_out, "product", out);
+        fputs(" left out; ", out);
+    }
+    print_count(diag_count(diag, SEVERITY_WARNING), "warning", out);
+    fputs(", ", out);
+    print_count(diag_errors(diag), "error", out);
+    print_state(&report->show, out);
+    fputc('\n', out);
 }
 
 static void add_screen(JsonBuilder *builder, const struct report_screen *screen)
@@ -156,6 +217,25 @@ static void add_file(JsonBuilder *builder, const struct report_file *file)
     json_close_object(builder);
 }
 
+static void add_lines(JsonBuilder *builder, const char *name, const GPtrArray *lines)
+{
+    json_open_array(builder, name);
+    for (guint i = 0; i < lines->len; i++)
+        json_path(builder, NULL, lines->pdata[i]);
+    json_close_array(builder);
+}
+
+static void add_show(JsonBuilder *builder, const struct report_show *show)
+{
+    json_open_object(builder, "show");
+    if (show->is_current)
+        json_true(builder, "current");
+    json_text(builder, "since", show->since);
+    add_lines(builder, "as_before", show->as_before);
+    add_lines(builder, "missing", show->missing);
+    json_close_object(builder);
+}
+
 char *report_to_json(const struct report *report, const struct diag *diag)
 {
     JsonBuilder *builder = json_new();
@@ -170,7 +250,10 @@ char *report_to_json(const struct report *report, const struct diag *diag)
     for (guint i = 0; i < report->removed->len; i++)
         json_path(builder, NULL, report->removed->pdata[i]);
     json_close_array(builder);
-    json_int(builder, "loop_s", report->loop_s);
+    json_int(builder, "loop_s", report->show.loop_s);
+    json_int(builder, "articles_s", report->show.articles_s);
+    if (report->show.is_wanted)
+        add_show(builder, &report->show);
     json_close_object(builder);
     return json_finish(builder);
 }

@@ -7,6 +7,7 @@
 #include "base/diag.h"
 
 #include <glib.h>
+#include <stdbool.h>
 #include <stdio.h>
 
 /* What can be said about a lobby screen beside its file. */
@@ -28,10 +29,22 @@ struct report_file {
     struct report_screen screen;
 };
 
+/* What is to be said about the show. */
+struct report_show {
+    bool is_wanted;      /* screens were to be made */
+    bool is_current;     /* the show is that of this build */
+    char *since;         /* else: when it was made, ISO 8601; NULL: there is none */
+    unsigned loop_s;     /* [s] one round; 0: no show was made */
+    unsigned articles_s; /* [s] of it, what articles take */
+    GPtrArray
+        *as_before;     /* of char *: articles with errors that are shown as they were last good */
+    GPtrArray *missing; /* of char *: articles that are not in the show and should be */
+};
+
 struct report {
     GPtrArray *files;   /* of struct report_file *: whole and in their place, new or as before */
-    GPtrArray *removed; /* of char *: paths of files of the show that the new one no longer has */
-    unsigned loop_s;    /* [s] one round of the show; 0: no show was made */
+    GPtrArray *removed; /* of char *: paths of files of ours that are no longer there */
+    struct report_show show;
 };
 
 struct report *report_new(void);
@@ -39,18 +52,25 @@ void report_free(struct report *report);
 
 void report_add_file(struct report *report, struct report_file file);
 
+/* An article with errors: in the show as it was last good, by the source at `source`; or not in it.
+ */
+void report_add_as_before(struct report *report, const char *article, const char *source);
+void report_add_missing(struct report *report, const char *article);
+
 /* One line a file: its path, pages and size; for screens what can be said about them; the length of
  * the show. */
 void report_print(const struct report *report, FILE *out);
 
-/* The last line: how many files lie in which folder, and how many warnings and errors there were.
- */
+/* The last lines: what is not in the show as it should be; then how many files lie in which folder,
+ * how many products were left out, how many warnings and errors there were, whether the show is up
+ * to date. */
 void report_print_verdict(const struct report *report, const struct diag *diag, FILE *out);
 
 /*
  * One JSON object: "findings" as `diag_to_json` gives them, "files" with path, article, format,
  * pages, bytes and for screens an object "screen" with the members of struct report_screen,
- * "removed" paths, "loop_s". Owned by the caller.
+ * "removed" paths, "loop_s", "articles_s", and "show" with whether it is "current", else "since"
+ * when it stands, and the articles "as_before" and "missing". Owned by the caller.
  */
 char *report_to_json(const struct report *report, const struct diag *diag);
 

@@ -10,20 +10,19 @@
 
 struct screen {
     struct slide_source source;
-    struct report_file file; /* no path: it was not published */
+    const char *format; /* of its product */
 };
 
 struct wall {
     struct wall_setup setup;
     const char *folder; /* of the products that are here; NULL: there are none */
-    GPtrArray *screens; /* of struct screen * */
+    GPtrArray *screens; /* of struct screen *; those of an act stand together */
     bool spoiled;
 };
 
 static void screen_free(struct screen *screen)
 {
     g_clear_pointer(&screen->source.png, g_bytes_unref);
-    g_free(screen->file.path);
     g_free(screen);
 }
 
@@ -53,8 +52,7 @@ struct screen *wall_add(struct wall *wall, const struct product *product,
 {
     struct screen *screen = g_new0(struct screen, 1);
     screen->source = *source;
-    screen->file =
-        (struct report_file){.article = source->article, .format = product->name, .pages = 1};
+    screen->format = product->name;
     wall->folder = product->folder;
     g_ptr_array_add(wall->screens, screen);
     return screen;
@@ -77,12 +75,74 @@ void wall_spoil(struct wall *wall)
     wall->spoiled = true;
 }
 
-static bool is_whole(const struct wall *wall)
+static struct screen *screen_at(const struct wall *wall, guint i)
 {
-    for (guint i = 0; i < wall->screens->len; i++)
-        if (!((const struct screen *)wall->screens->pdata[i])->source.png)
+    return wall->screens->pdata[i];
+}
+
+/* The end of the act that begins with screen `from`: the screens of one layout. */
+static guint act_end(const struct wall *wall, guint from)
+{
+    guint to = from;
+    while (to < wall->screens->len &&
+           screen_at(wall, to)->source.layout == screen_at(wall, from)->source.layout)
+        to++;
+    return to;
+}
+
+static bool is_whole(const struct wall *wall, guint from, guint to)
+{
+    for (guint i = from; i < to; i++)
+        if (!screen_at(wall, i)->source.png)
             return false;
-    return !wall->spoiled && wall->screens->len > 0;
+    return true;
+}
+
+/* Acts with a screen that could not be painted (reported) are not shown. */
+static void drop_broken(struct wall *wall, struct report *report)
+{
+    for (guint from = 0; from < wall->screens->len;) {
+        guint to = act_end(wall, from);
+        if (is_whole(wall, from, to)) {
+            from = to;
+            continue;
+        }
+        report_add_missing(report, screen_at(wall, from)->source.article);
+        g_ptr_array_remove_range(wall->screens, from, to - from);
+    }
+}
+
+/* An act and its screens: those from `from` up to `to`. */
+struct stretch {
+    struct act act;
+    guint from, to;
+};
+
+/* The acts in the order of their articles (of struct stretch), and how long each takes. */
+static GArray *stretches_of(const struct wall *wall)
+{
+    GArray *stretches = g_array_new(FALSE, FALSE, sizeof(struct stretch));
+    for (guint from = 0, to; from < wall->screens->len; from = to) {
+        const struct slide_source *source = &screen_at(wall, from)->source;
+        to = act_end(wall, from);
+        struct stretch stretch = {{source->act, source->layout->lang, 0}, from, to};
+        for (guint i = from; i < to; i++)
+            stretch.act.seconds +=
+                slide_seconds(&screen_at(wall, i)->source, wall->setup.show.style);
+        g_array_append_val(stretches, stretch);
+    }
+    return stretches;
+}
+
+/* Indices into `stretches`. */
+static GArray *order_of(const struct wall *wall, const GArray *stretches)
+{
+    const struct show_setup *show = &wall->setup.show.style->show;
+    g_autoptr(GArray) acts = g_array_new(FALSE, FALSE, sizeof(struct act));
+    for (guint i = 0; i < stretches->len; i++)
+        g_array_append_val(acts, g_array_index(stretches, struct stretch, i).act);
+    return playbill(acts,
+                    (struct playbill_pace){show->contact_every_s, show->announcements_every_s});
 }
 
 /* How many slides of the same article and slug there are up to this one. */
@@ -94,49 +154,66 @@ static unsigned count_same(GHashTable *counts, const struct slide_source *source
     return count;
 }
 
+/* In the order in which they play; what plays twice is there twice, since many displays show files
+ * by their names. */
 static GPtrArray *make_slides(const struct wall *wall)
 {
     GPtrArray *slides = g_ptr_array_new_with_free_func((GDestroyNotify)slide_free);
     g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < wall->screens->len; i++) {
-        const struct screen *screen = wall->screens->pdata[i];
-        g_ptr_array_add(slides, slide_new(&screen->source, wall->setup.show.style, i + 1,
-                                          count_same(counts, &screen->source)));
+    g_autoptr(GArray) stretches = stretches_of(wall);
+    g_autoptr(GArray) order = order_of(wall, stretches);
+    for (guint n = 0; n < order->len; n++) {
+        const struct stretch *stretch =
+            &g_array_index(stretches, struct stretch, g_array_index(order, guint, n));
+        for (guint i = stretch->from; i < stretch->to; i++) {
+            const struct slide_source *source = &screen_at(wall, i)->source;
+            struct slide *slide = slide_new(source, wall->setup.show.style);
+            slide_place(slide, slides->len + 1, count_same(counts, source));
+            g_ptr_array_add(slides, slide);
+        }
     }
     return slides;
 }
 
-static void tell_slide(struct screen *screen, const struct slide *slide, const char *directory)
+static void tell_slide(struct report *report, const struct slide *slide, const char *format,
+                       const char *directory)
 {
-    screen->file.bytes = g_bytes_get_size(screen->source.png);
-    screen->file.path = g_build_filename(directory, slide->src, NULL);
-    screen->file.screen = (struct report_screen){.words = slide->words,
-                                                 .seconds = slide->dwell_s,
-                                                 .lines = slide->lines,
-                                                 .cap_mm = slide->cap_mm,
-                                                 .arcmin = slide->arcmin,
-                                                 .contrast = slide->min_contrast,
-                                                 .d20_m = slide->d20_m,
-                                                 .binding = slide->binding};
+    g_autofree char *path = g_build_filename(directory, slide->src, NULL);
+    report_add_file(report, (struct report_file){.path = path,
+                                                 .article = slide->source.article,
+                                                 .format = format,
+                                                 .pages = 1,
+                                                 .bytes = g_bytes_get_size(slide->source.png),
+                                                 .screen = {.words = slide->words,
+                                                            .seconds = slide->dwell_s,
+                                                            .lines = slide->lines,
+                                                            .cap_mm = slide->cap_mm,
+                                                            .arcmin = slide->arcmin,
+                                                            .contrast = slide->min_contrast,
+                                                            .d20_m = slide->d20_m,
+                                                            .binding = slide->binding}});
+}
+
+static void tell_show(const struct wall *wall, const struct cycle *cycle, const char *directory,
+                      struct report *report)
+{
+    report->show.is_current = true;
+    report->show.loop_s = cycle->loop_s;
+    report->show.articles_s = cycle->articles_s;
+    for (guint i = 0; i < cycle->slides->len; i++)
+        tell_slide(report, cycle->slides->pdata[i], screen_at(wall, 0)->format, directory);
 }
 
 void wall_publish(struct wall *wall, struct report *report)
 {
-    if (!is_whole(wall) || stop_asked())
+    drop_broken(wall, report);
+    if (wall->spoiled || wall->screens->len == 0 || stop_asked())
         return;
     g_autofree char *directory = g_build_filename(wall->setup.out_dir, wall->folder, NULL);
     struct cycle *cycle = cycle_new(&wall->setup.show, make_slides(wall),
                                     keep_webfonts(wall->setup.keep), wall->setup.diag);
     g_autoptr(GPtrArray) files = show_bundle(cycle);
-    if (folder_publish(files, directory, report->removed, wall->setup.diag)) {
-        report->loop_s = cycle->loop_s;
-        for (guint i = 0; i < wall->screens->len; i++)
-            tell_slide(wall->screens->pdata[i], cycle->slides->pdata[i], directory);
-    }
+    if (folder_publish(files, directory, report->removed, wall->setup.diag))
+        tell_show(wall, cycle, directory, report);
     cycle_free(cycle);
-}
-
-const struct report_file *screen_file(const struct screen *screen)
-{
-    return screen->file.path ? &screen->file : NULL;
 }

@@ -1,7 +1,8 @@
 /*
  * The wall: the screens of all articles, which the lobby's display shows in one sequence. They are
- * painted one by one and published together, as a show in a folder of its own, when all of them
- * could be made; else the show of before stays as it was.
+ * painted one by one and published together, as a show in a folder of its own. An article with a
+ * screen that could not be painted is not shown; when none can be, or the wall is spoiled, the show
+ * of before stays as it was.
  */
 #ifndef HANDOUT_PUBLISH_WALL_H
 #define HANDOUT_PUBLISH_WALL_H
@@ -40,13 +41,11 @@ struct screen *wall_add(struct wall *wall, const struct product *product,
 void wall_paint(struct wall *wall, struct screen *screen, const struct painter *painter,
                 const struct paint_job *job);
 
-/* A screen could not even be laid out (reported): there will be no show. */
+/* What all screens need is not there (reported): there will be no show. */
 void wall_spoil(struct wall *wall);
 
-/* Publishes the show if its screens are all there, and tells how long it is and what is gone. */
+/* Publishes the show, and tells of its files, how long it is, what is gone and what is not shown.
+ */
 void wall_publish(struct wall *wall, struct report *report);
-
-/* The file of a screen, lent; NULL when it was not published. */
-const struct report_file *screen_file(const struct screen *screen);
 
 #endif

@@ -26,6 +26,7 @@ struct arguments {
 struct choice {
     GPtrArray *products; /* of const struct product *, ended by NULL */
     struct maker as;
+    bool asked; /* the products were named */
     bool json;
 };
 
@@ -36,7 +37,7 @@ static const GOptionEntry options[] = {
      "write to DIR/print and DIR/lobby (" DEFAULT_OUT ")", "DIR"},
     {"article", 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
      GSIZE_TO_POINTER(offsetof(struct arguments, articles)),
-     "only the article NAME.md; may be repeated", "NAME"},
+     "only the article NAME.md, and no show without --format screen; may be repeated", "NAME"},
     {"format", 0, 0, G_OPTION_ARG_STRING_ARRAY,
      GSIZE_TO_POINTER(offsetof(struct arguments, formats)),
      "only these products; NAME,NAME or repeated", "NAME"},
@@ -106,6 +107,7 @@ static bool choose_formats(struct choice *choice, char **wanted)
             if (!choose_format(choice, *name))
                 return false;
     }
+    choice->asked = choice->products->len > 0;
     if (choice->products->len == 0)
         for (const struct product *const *product = products; *product; product++)
             g_ptr_array_add(choice->products, (gpointer)*product);
@@ -172,6 +174,7 @@ static int render(const struct arguments *a, const struct choice *choice)
                                   .articles = (const char *const *)a->articles,
                                   .products =
                                       (const struct product *const *)choice->products->pdata,
+                                  .asked = choice->asked,
                                   .as = choice->as,
                                   .publish = true,
                                   .listeners = listeners};

@@ -26,12 +26,12 @@ struct desk {
 static const char plain_clinic[] = "name: C\n";
 
 /* The article `body` below the front matter `front` (its title first, or else "T"), composed for
- * `medium`. */
+ * `medium`; no announcement, however short. */
 static inline void desk_compose(struct desk *desk, struct scratch *s, const char *front,
                                 const char *body, const char *clinic, enum medium medium)
 {
     const char *title = g_str_has_prefix(front, "title:") ? "" : "title: T\n";
-    g_autofree char *text = g_strconcat("---\n", title, front, "---\n", body, NULL);
+    g_autofree char *text = g_strconcat("---\n", title, front, "kind: article\n---\n", body, NULL);
     g_autofree char *article_path = scratch_write(s, "a.md", text, -1);
     g_autofree char *clinic_path = scratch_write(s, "clinic.yaml", clinic, -1);
     *desk = (struct desk){.diag = s->diag};
@@ -43,6 +43,16 @@ static inline void desk_compose(struct desk *desk, struct scratch *s, const char
         labels_load("content/labels", desk->article->lang, desk->article->language.pos, s->diag);
     assert_non_null(desk->labels);
     desk->document = document_compose(desk->article, desk->clinic, desk->labels, medium);
+}
+
+/* How to reach the clinic, as the lobby shows it, in the language `lang`. */
+static inline void desk_compose_contact(struct desk *desk, struct scratch *s, const char *lang,
+                                        const char *clinic)
+{
+    g_autofree char *front = g_strdup_printf("lang: %s\n", lang);
+    desk_compose(desk, s, front, "Body.\n", clinic, MEDIUM_SCREEN);
+    document_free(desk->document);
+    desk->document = document_compose_contact(lang, desk->clinic, desk->labels);
 }
 
 /* Makes a setter for the desk's document, in the standard profile and the default style. */

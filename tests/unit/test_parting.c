@@ -172,7 +172,7 @@ static void parted_words_are_told_once(void **state)
     assert_not_said(s->diag, "[word-parted]");
     desk_clear(&desk);
     assert_said(s->diag,
-                "a.md:5:9: note: standard: 'incomprehensibilities' is wider than its line");
+                "a.md:6:9: note: standard: 'incomprehensibilities' is wider than its line");
     assert_said(s->diag, "as others were [word-parted]");
 }
 

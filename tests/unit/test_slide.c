@@ -34,7 +34,7 @@ static struct slide *body_slide(const struct desk *desk, const struct layout *la
                                   .article = "a",
                                   .png = png,
                                   .width_px = 1920};
-    return slide_new(&source, desk->style, 1, 1);
+    return slide_new(&source, desk->style);
 }
 
 static void assert_alt(struct scratch *s, const char *front, const char *body, const char *alt,

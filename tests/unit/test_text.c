@@ -259,7 +259,7 @@ static void a_mark_without_a_letter_is_reported_in_its_place(void **state)
     lay(&desk, s, "", "ok ចោោ\n");
     g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, 300);
     assert_true(desk.setter.failed);
-    assert_said(s->diag, "a.md:4:6: error: ");
+    assert_said(s->diag, "a.md:5:6: error: ");
     assert_said(s->diag, "U+17C4");
     desk_clear(&desk);
 }
@@ -283,7 +283,7 @@ static void a_missing_character_is_reported_in_its_place(void **state)
         "ft x\xee\x80\x80y\n");
     g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, 300);
     assert_true(desk.setter.failed);
-    assert_said(s->diag, "a.md:5:14: error: ");
+    assert_said(s->diag, "a.md:6:14: error: ");
     assert_said(s->diag, "(U+E000)");
     desk_clear(&desk);
 }
@@ -301,7 +301,7 @@ static void a_word_too_wide_for_a_screen_is_named(void **state)
 
     desk.setter.probing = false;
     g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, 60);
-    assert_said(s->diag, "a.md:5:1: error: standard: 'incomprehensibilities.' is wider");
+    assert_said(s->diag, "a.md:6:1: error: standard: 'incomprehensibilities.' is wider");
     desk_clear(&desk);
 }
 

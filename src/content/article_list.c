@@ -1,0 +1,77 @@
+/*
+ * Finds the articles of a clinic. Folders sort them for people; links to folders are not followed,
+ * for they may lead in a circle.
+ */
+#include "content/article.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* What a directory holds. All of them own their strings. */
+struct listing {
+    GPtrArray *articles, *folders;
+};
+
+static int compare_paths(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static bool is_folder(const char *path)
+{
+    GStatBuf status;
+    return g_lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static void add_entry(struct listing *listing, const char *directory, const char *name)
+{
+    g_autofree char *path = g_build_filename(directory, name, NULL);
+    if (name[0] == '.')
+        return;
+    if (is_folder(path))
+        g_ptr_array_add(listing->folders, g_steal_pointer(&path));
+    else if (g_str_has_suffix(name, ".md"))
+        g_ptr_array_add(listing->articles, g_steal_pointer(&path));
+}
+
+/* False, reported, when the directory cannot be read. */
+static bool list_directory(struct listing *listing, const char *directory, struct diag *diag)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GDir) dir = g_dir_open(directory, 0, &error);
+    if (!dir) {
+        diag_report(diag, RULE_FILE_READ, (struct pos){.path = g_intern_string(directory)},
+                    "'%s' cannot be read: %s", directory, error->message);
+        return false;
+    }
+    for (const char *name; (name = g_dir_read_name(dir));)
+        add_entry(listing, directory, name);
+    g_ptr_array_sort(listing->articles, compare_paths);
+    g_ptr_array_sort(listing->folders, compare_paths);
+    return true;
+}
+
+static void add_articles(GPtrArray *paths, const char *directory, bool top, struct diag *diag)
+{
+    g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) articles = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *labels = g_build_filename(directory, "labels", NULL);
+    if (!list_directory(&(struct listing){articles, folders}, directory, diag))
+        return;
+    g_ptr_array_extend_and_steal(paths, g_steal_pointer(&articles));
+    for (guint i = 0; i < folders->len; i++)
+        if (!top || !g_str_equal(folders->pdata[i], labels))
+            add_articles(paths, folders->pdata[i], false, diag);
+}
+
+GPtrArray *article_list(const char *directory, struct diag *diag)
+{
+    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+    unsigned errors = diag_errors(diag);
+    add_articles(paths, directory, true, diag);
+    if (paths->len == 0 && diag_errors(diag) == errors)
+        diag_report(diag, RULE_NO_ARTICLES, (struct pos){.path = g_intern_string(directory)},
+                    "'%s' holds no article: add a file NAME.md", directory);
+    return paths;
+}

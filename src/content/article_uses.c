@@ -1,0 +1,55 @@
+/*
+ * What is made of an article: its kind, and what the lobby shows of it. What the author does not
+ * say is settled by the length of the text.
+ */
+#include "content/article_parts.h"
+
+#include "base/words.h"
+
+#include <string.h>
+
+/* An article of fewer words without a heading is an announcement, unless its author says
+ * otherwise. */
+#define ANNOUNCEMENT_WORDS 60
+
+static const char *const kind_words[] = {"article", "announcement", NULL};
+static const char *const lobby_words[] = {"full", "short", "no", NULL};
+
+static bool has_heading(const struct article *article)
+{
+    for (struct node *node = article->root; node; node = node_next(node, article->root))
+        if (node->kind == NODE_HEADING)
+            return true;
+    return false;
+}
+
+static unsigned count_words(const struct article *article)
+{
+    g_autofree char *words = node_words(article->root);
+    return words_count(words, strlen(words));
+}
+
+/* By its length, said where it is so. */
+static void settle_kind(struct article *article, struct diag *diag)
+{
+    unsigned words = count_words(article);
+    if (words >= ANNOUNCEMENT_WORDS || has_heading(article))
+        return;
+    article->kind = ARTICLE_ANNOUNCEMENT;
+    diag_report(
+        diag, RULE_ANNOUNCEMENT, (struct pos){.path = g_intern_string(article->path), .line = 1},
+        "%u words without a heading are an announcement, for screens and one sheet; for all "
+        "products write 'kind: article'",
+        words);
+}
+
+void article_settle_uses(struct article *article, struct diag *diag)
+{
+    unsigned kind = ARTICLE_ORDINARY, lobby = LOBBY_FULL;
+    fact_choose(&article->kind_given, "kind", kind_words, &kind, diag);
+    fact_choose(&article->lobby_given, "lobby", lobby_words, &lobby, diag);
+    article->kind = (enum article_kind)kind;
+    article->lobby = (enum lobby_part)lobby;
+    if (!article->kind_given.value)
+        settle_kind(article, diag);
+}

@@ -1,0 +1,89 @@
+/*
+ * How to reach the clinic, for the lobby's display: whom to call at once, how to call, where to
+ * find it, what to take home. Each is a section under a heading of its own, for a screen of its
+ * own. A fact that is not given leaves no trace, with one exception: the telephone number, for
+ * which the front desk is named.
+ */
+#include "document/compose.h"
+#include "document/compose_facts.h"
+#include "document/compose_tools.h"
+
+/* A section under a heading of the highest level, of which a title is not in the way here. */
+static struct facts open_section(struct composer *composer, const char *words, struct pos pos)
+{
+    GPtrArray *blocks = composer->document->blocks;
+    struct element *section = element_new(composer->document->root, ROLE_SECT, pos);
+    struct element *heading = element_new(section, ROLE_H1, pos);
+    heading->as.heading.bookmark = g_strdup(words);
+    compose_text(blocks, TEXT_HEADING_2, heading, words, pos)->as.text.heading = true;
+    return (struct facts){composer, blocks, section};
+}
+
+static struct facts open_labelled(struct composer *composer, enum label label)
+{
+    struct facts facts =
+        open_section(composer, labels_get(composer->labels, label), (struct pos){0});
+    compose_labelled(composer, facts.section->children->pdata[0], label);
+    return facts;
+}
+
+static void compose_crisis(struct composer *composer)
+{
+    if (composer->clinic->crisis_lines->len == 0)
+        return;
+    struct facts facts = open_labelled(composer, LABEL_CRISIS_HEADING);
+    facts_add_crisis_lines(&facts);
+}
+
+static void compose_call(struct composer *composer)
+{
+    const struct clinic *clinic = composer->clinic;
+    struct facts facts = open_labelled(composer, LABEL_CONTACT_HEADING);
+    if (clinic->telephone.value)
+        facts_add_telephone(&facts, LABEL_CALL_US, &clinic->telephone);
+    else
+        facts_add_sentence(&facts, FACT_TELEPHONE, LABEL_ASK_FRONT_DESK);
+    facts_add_hours(&facts, clinic->hours, clinic->opening_hours.pos);
+}
+
+static void compose_find(struct composer *composer)
+{
+    const struct clinic *clinic = composer->clinic;
+    if (!postal_is_given(&clinic->address) && !clinic->email.value)
+        return;
+    struct facts facts = open_section(composer, clinic->name.value, clinic->name.pos);
+    facts_add_bare_address(&facts, &clinic->address);
+    facts_add_email(&facts, &clinic->email);
+}
+
+/* The words of the show on the web, else the clinic's website. */
+static void add_code(const struct facts *facts)
+{
+    const struct clinic *clinic = facts->composer->clinic;
+    if (clinic->handout_url.value)
+        facts_add_code(facts, LABEL_QR_HANDOUT, &clinic->handout_url);
+    else
+        facts_add_code(facts, LABEL_QR_CAPTION, &clinic->url);
+}
+
+/* Where to get these words on paper, and on a telephone. */
+void compose_take_home(struct composer *composer)
+{
+    struct pos nowhere = {0};
+    GPtrArray *blocks = composer->document->blocks;
+    g_ptr_array_add(blocks, block_new(BLOCK_RULE, NULL, nowhere));
+    struct facts facts = {composer, blocks,
+                          element_new(composer->document->root, ROLE_SECT, nowhere)};
+    facts_add_sentence(&facts, FACT_CODE, LABEL_SCREEN_MORE);
+    add_code(&facts);
+}
+
+void compose_lobby(struct composer *composer)
+{
+    compose_crisis(composer);
+    compose_call(composer);
+    compose_find(composer);
+    compose_places(composer);
+    compose_take_home(composer);
+    compose_mark(composer, 0, PART_CONTACT);
+}

@@ -1,0 +1,39 @@
+/*
+ * The playbill: in which order the acts of the show play. An act is what plays in one piece: the
+ * screens of an article, of an announcement, or those that tell how to reach the clinic.
+ *
+ * Announcements open the round and come again between articles; how to reach the clinic closes it,
+ * and comes in between where the round is long; it follows no announcement, so where there is nothing
+ * else it opens the round. Articles keep their order, each plays once.
+ */
+#ifndef HANDOUT_PLAYER_PLAYBILL_H
+#define HANDOUT_PLAYER_PLAYBILL_H
+
+#include <glib.h>
+
+enum act_kind {
+    ACT_ARTICLE,
+    ACT_ANNOUNCEMENT,
+    ACT_CONTACT, /* how to reach the clinic, in one language */
+    ACT_KIND_COUNT
+};
+
+struct act {
+    enum act_kind kind;
+    const char *lang; /* BCP 47; borrowed */
+    unsigned seconds; /* [s] how long it plays */
+};
+
+/* After how long something comes again. [s] */
+struct playbill_pace {
+    unsigned contact, announcements;
+};
+
+/*
+ * The acts in the order in which they play: indices into `acts`, of guint, owned by the caller.
+ * `acts` is of struct act, in the order of their articles, with a contact act for each language
+ * that articles are in.
+ */
+GArray *playbill(const GArray *acts, struct playbill_pace pace);
+
+#endif

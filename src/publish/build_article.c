@@ -1,0 +1,357 @@
+/*
+ * From one article to the press: load, examine, compose, lay out. What cannot be published is still
+ * read and laid out as far as it goes, so that one run reports all mistakes; in the show it is
+ * stood in for by what it was when it was last good. Awkward: an article, its documents and its
+ * layouts point into each other and are let go by worker threads, so they hang together in one
+ * counted struct.
+ */
+#include "publish/build_parts.h"
+
+#include "publish/choice.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Of pages of paper that are painted as pictures, for previews. [px/in] */
+#define PREVIEW_DENSITY 150.0
+
+/* A document that several products can be made of. */
+struct composed {
+    const struct product *product; /* the one that it was composed for first */
+    struct document *document;
+};
+
+static void composed_free(void *data)
+{
+    struct composed *composed = data;
+    document_free(composed->document);
+    g_free(composed);
+}
+
+/* An article with all that was made of it, kept until the last product is painted. */
+struct work {
+    gint users;
+    struct article *article; /* NULL: how to reach the clinic */
+    const char *name;        /* interned: the stem of its files */
+    enum act_kind act;       /* in the show */
+    GPtrArray *composed;     /* of struct composed *: each document when it is first needed */
+};
+
+static void work_unref(void *data)
+{
+    struct work *work = data;
+    if (!g_atomic_int_dec_and_test(&work->users))
+        return;
+    g_ptr_array_unref(work->composed);
+    article_free(work->article);
+    g_free(work);
+}
+
+/* Takes `article`. */
+static struct work *work_new(struct article *article, const char *name)
+{
+    struct work *work = g_new0(struct work, 1);
+    bool announces = article && article->kind == ARTICLE_ANNOUNCEMENT;
+    work->users = 1;
+    work->article = article;
+    work->name = g_intern_string(name);
+    work->act = !article ? ACT_CONTACT : announces ? ACT_ANNOUNCEMENT : ACT_ARTICLE;
+    work->composed = g_ptr_array_new_with_free_func(composed_free);
+    return work;
+}
+
+/* Loaded once for each language; NULL is remembered too, so that it is reported once. */
+static const struct labels *find_labels(struct build *build, const struct article *article)
+{
+    gpointer labels;
+    if (g_hash_table_lookup_extended(build->labels, article->lang, NULL, &labels))
+        return labels;
+    g_autofree char *directory = g_build_filename(build->options->content_dir, "labels", NULL);
+    struct pos from = {.path = g_intern_string(article->path)};
+    labels = labels_load(directory, article->lang, from, build->diag);
+    g_hash_table_insert(build->labels, g_strdup(article->lang), labels);
+    return labels;
+}
+
+static bool need_one_document(const struct product *a, const struct product *b)
+{
+    return a->compose == b->compose && a->medium == b->medium;
+}
+
+/* Takes the document. */
+static const struct document *add_document(struct work *work, const struct product *product,
+                                           struct document *document)
+{
+    struct composed *composed = g_new(struct composed, 1);
+    *composed = (struct composed){product, document};
+    g_ptr_array_add(work->composed, composed);
+    return document;
+}
+
+static const struct document *find_document(struct build *build, struct work *work,
+                                            const struct labels *labels,
+                                            const struct product *product)
+{
+    for (guint i = 0; i < work->composed->len; i++) {
+        const struct composed *composed = work->composed->pdata[i];
+        if (need_one_document(composed->product, product))
+            return composed->document;
+    }
+    return add_document(work, product,
+                        product->compose(work->article, build->clinic, labels, product->medium));
+}
+
+static int width_px(const struct build *build, const struct product *product,
+                    const struct layout *layout)
+{
+    const struct page *first = layout->pages->pdata[0];
+    if (product->medium == MEDIUM_SCREEN)
+        return build->style->screen.width_px;
+    return (int)lround(first->width / POINTS_PER_INCH * PREVIEW_DENSITY);
+}
+
+/* `layout` is NULL for a writer. */
+static void publish_product(struct build *build, struct work *work, const struct product *product,
+                            const struct document *document, struct layout *layout)
+{
+    static const struct schedule always;
+    g_atomic_int_inc(&work->users);
+    press_add(build->press,
+              (struct press_job){.product = product,
+                                 .maker = product_maker(product, build->options->as),
+                                 .article = work->name,
+                                 .act = work->act,
+                                 .schedule = work->article ? &work->article->schedule : &always,
+                                 .document = document,
+                                 .layout = layout,
+                                 .width_px = layout ? width_px(build, product, layout) : 0,
+                                 .done = work_unref,
+                                 .user = work});
+}
+
+static struct layout *lay_out(const struct build *build, const struct product *product,
+                              const struct document *document, bool optional, struct diag *diag)
+{
+    return product_lay_out(product, (struct layout_job){.document = document,
+                                                        .style = build->style,
+                                                        .fonts = build->fonts,
+                                                        .optional = optional,
+                                                        .proof = build->options->proof,
+                                                        .diag = diag});
+}
+
+static bool is_shown(const struct build *build, const struct product *product)
+{
+    return wall_takes(product, product_maker(product, build->options->as).painter);
+}
+
+/* The language of an article that the show has. */
+static void note_lang(struct build *build, const struct work *work, const struct product *product)
+{
+    GPtrArray *langs = build->langs[work->act];
+    const char *lang = g_intern_string(work->article->lang);
+    if (product->medium == MEDIUM_SCREEN && !g_ptr_array_find(langs, lang, NULL))
+        g_ptr_array_add(langs, (gpointer)lang);
+}
+
+/* False when the document cannot be this product (reported). With `good` false it is laid out for
+ * its findings alone. */
+static bool make_pages(struct build *build, struct work *work, const struct product *product,
+                       const struct document *document, enum choice choice, bool good)
+{
+    bool optional = product->optional && choice == CHOICE_MAY;
+    struct layout *layout = lay_out(build, product, document, optional, build->diag);
+    if (!layout)
+        return false;
+    tell_laid_out(build, work->article, product, layout);
+    note_lang(build, work, product);
+    if (good && build->press)
+        publish_product(build, work, product, document, layout);
+    else
+        layout_free(layout);
+    return true;
+}
+
+/* False when it could not be made (reported), or is left out. */
+static bool make_product(struct build *build, struct work *work, const struct labels *labels,
+                         const struct product *product, enum choice choice, bool good)
+{
+    if (build_has_pages(build, product) && !build->fonts)
+        return false;
+    const struct document *document = find_document(build, work, labels, product);
+    if (build_has_pages(build, product))
+        return make_pages(build, work, product, document, choice, good);
+    if (build->press && good)
+        publish_product(build, work, product, document, NULL);
+    return true;
+}
+
+const struct product *build_shown_product(const struct build *build)
+{
+    for (const struct product *const *at = build->options->products; *at; at++)
+        if (is_shown(build, *at))
+            return *at;
+    return NULL;
+}
+
+bool build_is_in_passing(const struct build *build)
+{
+    return build->options->articles && !build->options->asked;
+}
+
+static enum choice choose(const struct build *build, const struct article *article,
+                          const struct product *product)
+{
+    if (build_is_in_passing(build) && is_shown(build, product))
+        return CHOICE_NO;
+    return choice_of(article, build->style, product, build->options->asked);
+}
+
+/* A product that is not made of the article, or is left out: what there is of it is old. */
+static void drop(const struct build *build, const struct work *work, const struct product *product)
+{
+    g_autofree char *file =
+        product_file(product, product_maker(product, build->options->as), work->name);
+    if (build->memory && !is_shown(build, product))
+        last_good_drop(build->memory, work->name, file);
+}
+
+/* All products that are wanted. False when the show wants the article and cannot have it. */
+static bool make_products(struct build *build, struct work *work, const struct labels *labels,
+                          bool good)
+{
+    bool shown = true;
+    for (const struct product *const *at = build->options->products; *at; at++) {
+        enum choice choice = choose(build, work->article, *at);
+        unsigned errors = diag_errors(build->diag);
+        bool made = choice != CHOICE_NO && make_product(build, work, labels, *at, choice, good);
+        if (is_shown(build, *at))
+            shown = choice == CHOICE_NO || (made && good);
+        else if (good && !made && diag_errors(build->diag) == errors)
+            drop(build, work, *at);
+    }
+    return shown;
+}
+
+/* No error, nor a gap that --strict makes one, in the article. */
+static bool is_good(const struct build *build, const char *path)
+{
+    return diag_errors_in(build->diag, path) == 0;
+}
+
+static bool labels_are_good(const struct build *build, const struct labels *labels)
+{
+    return labels && diag_errors_in(build->diag, labels_path(labels)) == 0;
+}
+
+static void examine(struct build *build, const struct article *article, const struct labels *labels)
+{
+    struct reading reading =
+        check_article(article, build->clinic, labels, build->options->depth, build->diag);
+    choice_check(&article->selection, build->diag);
+    tell_examined(build, article, &reading);
+}
+
+/* Screens of the source at `path`, whose findings are known already. */
+static bool show_source(struct build *build, const char *path, const char *name)
+{
+    const struct product *product = build_shown_product(build);
+    struct diag *diag = diag_new(false);
+    struct article *article = article_load(path, diag);
+    struct work *work = work_new(article, name);
+    const struct labels *labels = article ? find_labels(build, article) : NULL;
+    struct layout *layout = NULL;
+    if (labels_are_good(build, labels) && choose(build, article, product) != CHOICE_NO)
+        layout = lay_out(build, product, find_document(build, work, labels, product), false, diag);
+    bool good = layout && diag_errors(diag) == 0;
+    if (good) {
+        note_lang(build, work, product);
+        publish_product(build, work, product, find_document(build, work, labels, product), layout);
+    } else {
+        layout_free(layout);
+    }
+    work_unref(work);
+    diag_free(diag);
+    return good;
+}
+
+/* An article that has errors is shown as it was when it had none, under the same facts. */
+static void stand_in(struct build *build, const char *path)
+{
+    g_autofree char *name = article_name(path);
+    if (!build->memory || !build_shown_product(build))
+        return;
+    g_autofree char *source = last_good_source(build->memory, name);
+    if (source && show_source(build, source, name))
+        report_add_as_before(build->report, path, source);
+    else
+        report_add_missing(build->report, path);
+}
+
+static void build_good(struct build *build, struct work *work, const struct labels *labels,
+                       const char *path)
+{
+    bool shown = make_products(build, work, labels, true);
+    if (!build->press)
+        return;
+    if (!shown)
+        stand_in(build, path);
+    else if (build->memory)
+        last_good_keep(build->memory, work->article);
+}
+
+/* With errors in the article or in what all need: for its findings alone. */
+static void build_bad(struct build *build, struct work *work, const struct labels *labels,
+                      const char *path)
+{
+    bool readable = labels && build->style && build->clinic;
+    bool shown = readable && make_products(build, work, labels, false);
+    if (!shown && build->press && build_is_settled(build))
+        stand_in(build, path);
+}
+
+void build_article(struct build *build, const char *path)
+{
+    struct article *article = article_load(path, build->diag);
+    g_autofree char *name = article_name(path);
+    struct work *work = work_new(article, name);
+    const struct labels *labels = article ? find_labels(build, article) : NULL;
+    if (labels)
+        examine(build, article, labels);
+    if (build_is_settled(build) && labels_are_good(build, labels) && is_good(build, path))
+        build_good(build, work, labels, path);
+    else
+        build_bad(build, work, labels, path);
+    if (!article || labels_are_good(build, labels))
+        g_ptr_array_add(build->built, (gpointer)work->name);
+    work_unref(work);
+}
+
+/* In one language. */
+static void build_contact_in(struct build *build, const struct product *product, const char *lang)
+{
+    const struct labels *labels = g_hash_table_lookup(build->labels, lang);
+    g_autofree char *preview = g_strconcat(CONTACT_NAME "-", lang, NULL);
+    struct work *work = work_new(NULL, is_shown(build, product) ? CONTACT_NAME : preview);
+    const struct document *document =
+        add_document(work, product, document_compose_contact(lang, build->clinic, labels));
+    struct layout *layout = NULL;
+    if (build_has_pages(build, product))
+        layout = lay_out(build, product, document, false, build->diag);
+    bool made = layout || !build_has_pages(build, product);
+    if (made && build->press && build_is_settled(build))
+        publish_product(build, work, product, document, layout);
+    else
+        layout_free(layout);
+    work_unref(work);
+}
+
+void build_contact(struct build *build)
+{
+    const GPtrArray *langs = build->langs[ACT_ARTICLE];
+    if (langs->len == 0)
+        langs = build->langs[ACT_ANNOUNCEMENT];
+    for (const struct product *const *at = build->options->products; *at; at++)
+        for (guint i = 0; (*at)->medium == MEDIUM_SCREEN && i < langs->len; i++)
+            build_contact_in(build, *at, langs->pdata[i]);
+}

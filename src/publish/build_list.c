@@ -1,0 +1,130 @@
+/*
+ * Which articles are built, and in which order: those that are asked for, those that the show names
+ * first. Awkward: products of two articles may want one file, so names are compared with all that
+ * the products add to them.
+ */
+#include "publish/build_parts.h"
+
+#include "base/nearest.h"
+
+#include <string.h>
+
+/* The file's name without its suffix: what --article names. */
+static char *stem_of(const char *path)
+{
+    char *name = g_path_get_basename(path);
+    name[strlen(name) - strlen(".md")] = '\0';
+    return name;
+}
+
+static void report_unknown_article(const struct build *build, const char *name, char **stems)
+{
+    struct pos pos = {.path = g_intern_string(build->options->content_dir)};
+    const char *near = nearest_word(name, (const char *const *)stems);
+    g_autofree char *list = g_strjoinv(", ", stems);
+    g_autofree char *advice =
+        near ? g_strdup_printf("did you mean '%s'?", near) : g_strdup_printf("there are %s", list);
+    diag_report(build->diag, RULE_NO_ARTICLES, pos, "there is no article '%s': %s", name, advice);
+}
+
+/* The paths whose stems were asked for; all of them when none was. Owns its strings. */
+static GPtrArray *choose_articles(const struct build *build, const GPtrArray *paths)
+{
+    GPtrArray *chosen = g_ptr_array_new_with_free_func(g_free);
+    const char *const *wanted = build->options->articles;
+    g_auto(GStrv) stems = g_new0(char *, paths->len + 1);
+    for (guint i = 0; i < paths->len; i++) {
+        stems[i] = stem_of(paths->pdata[i]);
+        if (!wanted || g_strv_contains(wanted, stems[i]))
+            g_ptr_array_add(chosen, g_strdup(paths->pdata[i]));
+    }
+    for (size_t i = 0; wanted && wanted[i]; i++)
+        if (paths->len > 0 && !g_strv_contains((const char *const *)stems, wanted[i]))
+            report_unknown_article(build, wanted[i], stems);
+    return chosen;
+}
+
+/* Moves the article that the show names to place `to`; false when there is none of that name. */
+static bool move_article(GPtrArray *paths, const char *name, guint to)
+{
+    for (guint i = 0; i < paths->len; i++) {
+        g_autofree char *stem = stem_of(paths->pdata[i]);
+        if (!g_str_equal(stem, name))
+            continue;
+        if (i > to)
+            g_ptr_array_insert(paths, (gint)to, g_ptr_array_steal_index(paths, i));
+        return true;
+    }
+    return false;
+}
+
+/* The articles that style.yaml names come first. */
+static void order_articles(const struct build *build, GPtrArray *paths)
+{
+    const GPtrArray *order = build->style ? build->style->show.order.items : NULL;
+    for (guint i = 0; order && i < order->len; i++) {
+        const struct fact *name = order->pdata[i];
+        if (!move_article(paths, name->value, i))
+            diag_report(build->diag, RULE_VALUE, name->pos,
+                        "there is no article '%s' to show: name articles as their files, without "
+                        "'.md'",
+                        name->value);
+    }
+}
+
+static void report_clash(const struct build *build, const char *path, const char *other,
+                         const char *stem)
+{
+    diag_report(build->diag, RULE_NAME_CLASH, (struct pos){.path = g_intern_string(path)},
+                "it is left out, because its file '%s' would be that of '%s': rename one of the "
+                "two",
+                stem, other);
+}
+
+/* What the article's files are called without their suffixes, each with its folder; ended by NULL.
+ */
+static char **stems_of(const char *path)
+{
+    g_autofree char *name = article_name(path);
+    g_autoptr(GPtrArray) stems = g_ptr_array_new();
+    for (const struct product *const *product = products; *product; product++)
+        g_ptr_array_add(stems,
+                        g_strconcat((*product)->folder, "/", name, (*product)->suffix, NULL));
+    g_ptr_array_add(stems, NULL);
+    return (char **)g_ptr_array_steal(stems, NULL);
+}
+
+/* Takes the article's stems for it. False, reported, when another has one of them. */
+static bool take_stems(const struct build *build, GHashTable *takers, const char *path)
+{
+    g_auto(GStrv) stems = stems_of(path);
+    for (char **stem = stems; *stem; stem++) {
+        const char *taker = g_hash_table_lookup(takers, *stem);
+        if (!taker)
+            continue;
+        report_clash(build, path, taker, *stem);
+        return false;
+    }
+    for (char **stem = stems; *stem; stem++)
+        g_hash_table_insert(takers, g_strdup(*stem), (gpointer)path);
+    return true;
+}
+
+/* Of two articles that want one file the later is left out. */
+static void drop_clashes(const struct build *build, GPtrArray *paths)
+{
+    g_autoptr(GHashTable) takers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < paths->len;)
+        if (take_stems(build, takers, paths->pdata[i]))
+            i++;
+        else
+            g_ptr_array_remove_index(paths, i);
+}
+
+GPtrArray *build_list(const struct build *build)
+{
+    g_autoptr(GPtrArray) paths = article_list(build->options->content_dir, build->diag);
+    drop_clashes(build, paths);
+    order_articles(build, paths);
+    return choose_articles(build, paths);
+}

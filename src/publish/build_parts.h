@@ -1,0 +1,64 @@
+/*
+ * What the files of the build share among themselves. Nobody else includes this.
+ */
+#ifndef HANDOUT_PUBLISH_BUILD_PARTS_H
+#define HANDOUT_PUBLISH_BUILD_PARTS_H
+
+#include "content/clinic.h"
+#include "content/labels.h"
+#include "publish/build.h"
+#include "publish/keep.h"
+#include "publish/last_good.h"
+#include "publish/press.h"
+
+struct build {
+    const struct build_options *options;
+    struct diag *diag;
+    struct report *report; /* NULL: nothing is published */
+    struct style *style;
+    struct clinic *clinic;
+    struct keep *keep;
+    struct fonts *fonts;  /* lent by `keep` */
+    GHashTable *labels;   /* language -> struct labels * */
+    bool labels_readable; /* those of the clinic's own; else nothing is published */
+    struct wall *wall;
+    struct press *press;
+    struct last_good *memory; /* NULL: nothing is remembered */
+    GPtrArray *built;         /* of const char *, interned: the names of articles that are done */
+    GPtrArray *langs[ACT_CONTACT]; /* by act, of const char *, interned: the languages of screens */
+};
+
+/* True when all that every product needs is there and without errors: facts, style, the clinic's
+ * own labels, fonts. Else nothing is published. */
+bool build_is_settled(const struct build *build);
+
+/* True when the product, or what is made instead of it, has pages. */
+bool build_has_pages(const struct build *build, const struct product *product);
+
+/* The product that the show is made of, if it is to be made; NULL: it is not. */
+const struct product *build_shown_product(const struct build *build);
+
+/* True when single articles are built for what is printed: a show of them alone would take all
+ * others off the wall. */
+bool build_is_in_passing(const struct build *build);
+
+/* One article, from its file to the press; one with errors as it was last good. */
+void build_article(struct build *build, const char *path);
+
+/* How to reach the clinic, for the lobby's display, in the languages of the articles there. */
+void build_contact(struct build *build);
+
+/* The paths of the articles to build, in their order; owns its strings. Reports what is asked for
+ * and not there, and names that clash. */
+GPtrArray *build_list(const struct build *build);
+
+/* Tells the listeners. */
+void tell_begun(const struct build *build, unsigned n, unsigned total, const char *path);
+void tell_examined(const struct build *build, const struct article *article,
+                   const struct reading *reading);
+void tell_laid_out(const struct build *build, const struct article *article,
+                   const struct product *product, const struct layout *layout);
+/* About the files of the report from index `from` on. */
+void tell_placed(const struct build *build, const struct report *report, guint from);
+
+#endif

@@ -1,0 +1,63 @@
+/*
+ * Chooses products. Whoever stands closest to the article wins: its author, then whoever runs the
+ * program, then the clinic.
+ */
+#include "publish/choice.h"
+
+#include "base/nearest.h"
+
+/* The author's own word on the product, in front matter. */
+static bool is_refused(const struct article *article, const struct product *product)
+{
+    bool off_the_wall = product->medium == MEDIUM_SCREEN && article->lobby == LOBBY_NO;
+    return off_the_wall || !selection_takes(&article->selection, product->name);
+}
+
+enum choice choice_of(const struct article *article, const struct style *style,
+                      const struct product *product, bool asked)
+{
+    bool short_kind = article->kind == ARTICLE_ANNOUNCEMENT;
+    if (is_refused(article, product))
+        return CHOICE_NO;
+    if (asked || selection_find(&article->selection.only, product->name))
+        return CHOICE_NAMED;
+    if (short_kind && !product->of_announcements)
+        return CHOICE_NO;
+    return selection_takes(&style->selection, product->name) ? CHOICE_MAY : CHOICE_NO;
+}
+
+/* Borrowed, ended by NULL. */
+static GPtrArray *product_names(void)
+{
+    GPtrArray *names = g_ptr_array_new();
+    for (const struct product *const *product = products; *product; product++)
+        g_ptr_array_add(names, (gpointer)(*product)->name);
+    g_ptr_array_add(names, NULL);
+    return names;
+}
+
+static void check_name(const struct fact *name, struct diag *diag)
+{
+    g_autofree char *lower = g_ascii_strdown(name->value, -1);
+    if (product_find(lower))
+        return;
+    g_autoptr(GPtrArray) names = product_names();
+    const char *const *known = (const char *const *)names->pdata;
+    const char *near = nearest_word(lower, known);
+    g_autofree char *list = g_strjoinv(", ", (char **)names->pdata);
+    g_autofree char *advice =
+        near ? g_strdup_printf("did you mean '%s'?", near) : g_strdup_printf("there are %s", list);
+    diag_report(diag, RULE_VALUE, name->pos, "there is no product '%s': %s", name->value, advice);
+}
+
+void choice_check(const struct selection *selection, struct diag *diag)
+{
+    const GPtrArray *only = selection->only.items, *without = selection->without.items;
+    for (guint i = 0; i < only->len; i++)
+        check_name(only->pdata[i], diag);
+    for (guint i = 0; i < without->len; i++)
+        check_name(without->pdata[i], diag);
+    if (only->len > 0 && without->len > 0)
+        diag_report(diag, RULE_VALUE, selection->without.pos,
+                    "'products' and 'not' cannot stand together: keep the one that says it");
+}

@@ -1,0 +1,295 @@
+/*
+ * Remembers by a published folder of its own (publish/folder.h), so that it is whole whenever the
+ * program is killed. In it, for each article NAME:
+ *
+ *     NAME/facts      the hash of the facts that its source was good with
+ *     NAME/made       its files: the hash of the facts that stand in them, a blank, the path
+ *     NAME/source/    the article and its pictures, as they lay beside each other
+ *
+ * Awkward: pictures are found by their real paths, and the copy needs them where the article looks
+ * for them; one that is reached through a link is not found there, and then nothing stands in.
+ */
+#include "publish/last_good.h"
+
+#include "base/bundle.h"
+#include "base/file.h"
+#include "publish/folder.h"
+#include "publish/folder_parts.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What is remembered of one article. */
+struct record {
+    char *facts;      /* NULL: it was never good */
+    GHashTable *made; /* char *path -> char *facts, both owned */
+    GPtrArray *files; /* of struct source_file *: its source */
+};
+
+struct source_file {
+    char *name; /* below NAME/source/ */
+    GBytes *bytes;
+};
+
+struct last_good {
+    char *out_dir, *directory;
+    char *facts;         /* of this build */
+    GHashTable *records; /* char *name -> struct record * */
+};
+
+static void source_file_free(void *data)
+{
+    struct source_file *file = data;
+    g_free(file->name);
+    g_bytes_unref(file->bytes);
+    g_free(file);
+}
+
+static void record_free(void *data)
+{
+    struct record *record = data;
+    g_free(record->facts);
+    g_hash_table_unref(record->made);
+    g_ptr_array_unref(record->files);
+    g_free(record);
+}
+
+static struct record *find_record(const struct last_good *memory, const char *name)
+{
+    struct record *record = g_hash_table_lookup(memory->records, name);
+    if (record)
+        return record;
+    record = g_new0(struct record, 1);
+    record->made = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    record->files = g_ptr_array_new_with_free_func(source_file_free);
+    g_hash_table_insert(memory->records, g_strdup(name), record);
+    return record;
+}
+
+/* NULL: it cannot be read. */
+static GBytes *map_file(const char *path)
+{
+    g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
+    return file ? g_mapped_file_get_bytes(file) : NULL;
+}
+
+static bool add_source(struct record *record, const char *name, const char *path)
+{
+    GBytes *bytes = map_file(path);
+    if (!bytes)
+        return false;
+    struct source_file *file = g_new(struct source_file, 1);
+    *file = (struct source_file){g_strdup(name), bytes};
+    g_ptr_array_add(record->files, file);
+    return true;
+}
+
+static void hash_file(GChecksum *sum, const char *directory, const char *name)
+{
+    g_autofree char *path = g_build_filename(directory, name, NULL);
+    g_autoptr(GBytes) bytes = map_file(path);
+    gsize size = 0;
+    const void *data = bytes ? g_bytes_get_data(bytes, &size) : NULL;
+    g_autofree char *head = g_strdup_printf("%s %zu\n", name, size);
+    g_checksum_update(sum, (const guchar *)head, -1);
+    if (size > 0)
+        g_checksum_update(sum, data, (gssize)size);
+}
+
+static gint compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Of all that stands in products beside the articles' own words. Owned by the caller. */
+static char *hash_facts(const char *content_dir)
+{
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_autofree char *labels = g_build_filename(content_dir, "labels", NULL);
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GDir) dir = g_dir_open(labels, 0, NULL);
+    for (const char *name; dir && (name = g_dir_read_name(dir));)
+        g_ptr_array_add(names, g_strdup(name));
+    g_ptr_array_sort(names, compare_names);
+    hash_file(sum, content_dir, "clinic.yaml");
+    hash_file(sum, content_dir, "style.yaml");
+    for (guint i = 0; i < names->len; i++)
+        hash_file(sum, labels, names->pdata[i]);
+    return g_strdup(g_checksum_get_string(sum));
+}
+
+static void read_made(struct record *record, const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line; line++) {
+        const char *blank = strchr(*line, ' ');
+        if (blank)
+            g_hash_table_replace(record->made, g_strdup(blank + 1),
+                                 g_strndup(*line, (gsize)(blank - *line)));
+    }
+}
+
+/* One file of the folder, whose name there begins with that of its article. */
+static void read_entry(const struct last_good *memory, const char *entry)
+{
+    g_auto(GStrv) parts = g_strsplit(entry, "/", 3);
+    g_autofree char *path = g_build_filename(memory->directory, entry, NULL);
+    g_autofree char *text = NULL;
+    if (!parts[0] || !parts[1])
+        return;
+    struct record *record = find_record(memory, parts[0]);
+    if (parts[2])
+        add_source(record, parts[2], path);
+    else if (!g_file_get_contents(path, &text, NULL, NULL))
+        return;
+    else if (g_str_equal(parts[1], "facts"))
+        record->facts = g_steal_pointer(&text);
+    else
+        read_made(record, text);
+}
+
+struct last_good *last_good_open(const char *out_dir, const char *content_dir)
+{
+    struct last_good *memory = g_new0(struct last_good, 1);
+    memory->out_dir = g_strdup(out_dir);
+    memory->directory = g_build_filename(out_dir, LAST_GOOD_DIRECTORY, NULL);
+    memory->facts = hash_facts(content_dir);
+    memory->records = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, record_free);
+    g_autoptr(GHashTable) entries = folder_inventory(memory->directory);
+    GHashTableIter iter;
+    gpointer entry;
+    g_hash_table_iter_init(&iter, entries);
+    while (g_hash_table_iter_next(&iter, &entry, NULL))
+        read_entry(memory, entry);
+    return memory;
+}
+
+void last_good_keep(struct last_good *memory, const struct article *article)
+{
+    struct record *record = find_record(memory, article->name);
+    g_autoptr(GPtrArray) pictures = images_paths(article->images);
+    g_autofree char *base = g_path_get_basename(article->path);
+    char root[PATH_MAX];
+    g_ptr_array_set_size(record->files, 0);
+    g_clear_pointer(&record->facts, g_free);
+    bool ok = realpath(article->directory, root) && add_source(record, base, article->path);
+    for (guint i = 0; ok && i < pictures->len; i++) {
+        const char *path = pictures->pdata[i];
+        ok = g_str_has_prefix(path, root) && add_source(record, path + strlen(root) + 1, path);
+    }
+    if (ok)
+        record->facts = g_strdup(memory->facts);
+}
+
+char *last_good_source(const struct last_good *memory, const char *name)
+{
+    const struct record *record = g_hash_table_lookup(memory->records, name);
+    if (!record || g_strcmp0(record->facts, memory->facts) != 0)
+        return NULL;
+    for (guint i = 0; i < record->files->len; i++) {
+        const struct source_file *file = record->files->pdata[i];
+        if (g_str_has_suffix(file->name, ".md"))
+            return g_build_filename(memory->directory, name, "source", file->name, NULL);
+    }
+    return NULL;
+}
+
+void last_good_made(struct last_good *memory, const char *name, const char *path)
+{
+    struct record *record = find_record(memory, name);
+    g_hash_table_replace(record->made, g_strdup(path), g_strdup(memory->facts));
+}
+
+void last_good_drop(struct last_good *memory, const char *name, const char *path)
+{
+    struct record *record = find_record(memory, name);
+    if (g_hash_table_contains(record->made, path))
+        g_hash_table_replace(record->made, g_strdup(path), g_strdup(""));
+}
+
+void last_good_sweep(struct last_good *memory, const char *name, GPtrArray *removed)
+{
+    GHashTableIter iter;
+    gpointer path, facts;
+    g_hash_table_iter_init(&iter, find_record(memory, name)->made);
+    while (g_hash_table_iter_next(&iter, &path, &facts)) {
+        if (g_str_equal(facts, memory->facts))
+            continue;
+        g_autofree char *file = g_build_filename(memory->out_dir, path, NULL);
+        if (g_unlink(file) == 0)
+            g_ptr_array_add(removed, g_steal_pointer(&file));
+        g_hash_table_iter_remove(&iter);
+    }
+}
+
+void last_good_forget(struct last_good *memory, bool (*is_there)(void *user, const char *name),
+                      void *user)
+{
+    GHashTableIter iter;
+    gpointer name;
+    g_hash_table_iter_init(&iter, memory->records);
+    while (g_hash_table_iter_next(&iter, &name, NULL))
+        if (!is_there(user, name))
+            g_hash_table_iter_remove(&iter);
+}
+
+static void add_text(GPtrArray *bundle, const char *name, const char *file, const char *text)
+{
+    g_autofree char *entry = g_strconcat(name, "/", file, NULL);
+    bundle_add(bundle, entry, g_bytes_new(text, strlen(text)));
+}
+
+/* A line a file, sorted, so that the same memory is the same text. */
+static char *made_text(const struct record *record)
+{
+    g_autoptr(GList) paths = g_list_sort(g_hash_table_get_keys(record->made), (GCompareFunc)strcmp);
+    GString *text = g_string_new(NULL);
+    for (const GList *at = paths; at; at = at->next)
+        g_string_append_printf(text, "%s %s\n",
+                               (const char *)g_hash_table_lookup(record->made, at->data),
+                               (const char *)at->data);
+    return g_string_free(text, FALSE);
+}
+
+static void add_record(GPtrArray *bundle, const char *name, const struct record *record)
+{
+    g_autofree char *made = made_text(record);
+    if (record->facts)
+        add_text(bundle, name, "facts", record->facts);
+    if (*made)
+        add_text(bundle, name, "made", made);
+    for (guint i = 0; record->facts && i < record->files->len; i++) {
+        const struct source_file *file = record->files->pdata[i];
+        g_autofree char *entry = g_strconcat(name, "/source/", file->name, NULL);
+        bundle_add(bundle, entry, g_bytes_ref(file->bytes));
+    }
+}
+
+static void publish(const struct last_good *memory, struct diag *diag)
+{
+    g_autoptr(GPtrArray) bundle = bundle_new();
+    g_autoptr(GPtrArray) removed = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *parent = g_path_get_dirname(memory->directory);
+    GHashTableIter iter;
+    gpointer name, record;
+    g_hash_table_iter_init(&iter, memory->records);
+    while (g_hash_table_iter_next(&iter, &name, &record))
+        add_record(bundle, name, record);
+    if (g_mkdir_with_parents(parent, 0777) != 0)
+        file_report_write(parent, errno, diag);
+    else
+        folder_publish(bundle, memory->directory, removed, diag);
+}
+
+void last_good_close(struct last_good *memory, struct diag *diag)
+{
+    publish(memory, diag);
+    g_hash_table_unref(memory->records);
+    g_free(memory->facts);
+    g_free(memory->directory);
+    g_free(memory->out_dir);
+    g_free(memory);
+}

@@ -1,0 +1,53 @@
+/*
+ * The one thing that a build remembers: of each article the source that was last good, with its
+ * pictures, and which files were made of it under which facts. It stands in `build/last-good/`
+ * below the output directory.
+ *
+ * While an article has errors, the show goes on with what it was, and its files stay, as long as
+ * the clinic's facts, style and labels are those that it was made with. Once they have changed,
+ * both go: stale facts are worse than none.
+ */
+#ifndef HANDOUT_PUBLISH_LAST_GOOD_H
+#define HANDOUT_PUBLISH_LAST_GOOD_H
+
+#include "base/diag.h"
+#include "content/article.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* Below the output directory. */
+#define LAST_GOOD_DIRECTORY "build/last-good"
+
+struct last_good;
+
+/* Reads what is remembered below `out_dir`. The facts of this build are those in `content_dir`. */
+struct last_good *last_good_open(const char *out_dir, const char *content_dir);
+
+/* The article was good: its source takes the place of what is remembered. */
+void last_good_keep(struct last_good *memory, const struct article *article);
+
+/* The path of the source of article `name` when it was last good, under the facts of this build;
+ * NULL: there is none. Owned by the caller. */
+char *last_good_source(const struct last_good *memory, const char *name);
+
+/* The file at `path`, below the output directory, was made of article `name` by this build. */
+void last_good_made(struct last_good *memory, const char *name, const char *path);
+
+/* The file at `path` is no product of the article any more. */
+void last_good_drop(struct last_good *memory, const char *name, const char *path);
+
+/*
+ * Removes the files of article `name` that were made under other facts, and what is dropped; their
+ * paths go to `removed`.
+ */
+void last_good_sweep(struct last_good *memory, const char *name, GPtrArray *removed);
+
+/* Forgets the articles that are not there any more; their files stay. */
+void last_good_forget(struct last_good *memory, bool (*is_there)(void *user, const char *name),
+                      void *user);
+
+/* Writes what is to be remembered, unless it is what is there. Frees the memory. */
+void last_good_close(struct last_good *memory, struct diag *diag);
+
+#endif
