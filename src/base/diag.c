@@ -6,8 +6,6 @@
  */
 #include "base/diag.h"
 
-#include "base/json.h"
-
 #include <string.h>
 
 struct silence {
@@ -88,9 +86,7 @@ void diag_free(struct diag *diag)
     g_free(diag);
 }
 
-/* One line of valid UTF-8 without control characters: quoted content must not be able to forge
- * lines of the report or drive a terminal. */
-static char *printable(const char *text)
+char *diag_printable(const char *text)
 {
     g_autofree char *valid = g_utf8_make_valid(text, -1);
     GString *out = g_string_sized_new(strlen(valid));
@@ -144,7 +140,7 @@ void diag_report(struct diag *diag, enum rule rule, struct pos pos, const char *
     va_end(args);
 
     struct finding *f = g_new(struct finding, 1);
-    *f = (struct finding){.rule = rule, .pos = pos, .message = printable(raw)};
+    *f = (struct finding){.rule = rule, .pos = pos, .message = diag_printable(raw)};
     f->pos.path = g_intern_string(pos.path);
 
     g_mutex_lock(diag->mutex);
@@ -269,54 +265,6 @@ GPtrArray *diag_findings(const struct diag *diag)
     g_mutex_unlock(diag->mutex);
     g_ptr_array_sort(list, finding_compare);
     return list;
-}
-
-static void print_place(struct pos pos, FILE *out)
-{
-    if (!pos.path)
-        return;
-    g_autofree char *path = printable(pos.path);
-    fputs(path, out);
-    if (pos.line > 0)
-        fprintf(out, ":%d", pos.line);
-    if (pos.line > 0 && pos.col > 0)
-        fprintf(out, ":%d", pos.col);
-    fputs(": ", out);
-}
-
-void diag_print(const struct diag *diag, FILE *out)
-{
-    g_autoptr(GPtrArray) list = diag_findings(diag);
-    for (unsigned i = 0; i < list->len; i++) {
-        const struct finding *f = list->pdata[i];
-        print_place(f->pos, out);
-        fprintf(out, "%s: %s [%s]\n", severity_name(f->severity), f->message,
-                rule_get(f->rule)->id);
-    }
-}
-
-static void add_finding_json(JsonBuilder *builder, const struct finding *f)
-{
-    g_autofree char *path = f->pos.path ? printable(f->pos.path) : NULL;
-    json_open_object(builder, NULL);
-    json_text_or_null(builder, "path", path);
-    json_int(builder, "line", f->pos.line);
-    json_int(builder, "col", f->pos.col);
-    json_text(builder, "severity", severity_name(f->severity));
-    json_text(builder, "rule", rule_get(f->rule)->id);
-    json_text(builder, "message", f->message);
-    json_close_object(builder);
-}
-
-char *diag_to_json(const struct diag *diag)
-{
-    g_autoptr(GPtrArray) list = diag_findings(diag);
-    JsonBuilder *builder = json_new();
-    json_open_array(builder, NULL);
-    for (unsigned i = 0; i < list->len; i++)
-        add_finding_json(builder, list->pdata[i]);
-    json_close_array(builder);
-    return json_finish(builder);
 }
 
 int diag_exit_status(const struct diag *diag)

@@ -207,6 +207,10 @@ unsigned diag_errors_in(const struct diag *diag, const char *path);
  * column. */
 void diag_print(const struct diag *diag, FILE *out);
 
+/* The same for a busy reader: what is said of several products is one line, and of what is said
+ * again and again in one file all but the first is counted. Errors are all there. */
+void diag_print_short(const struct diag *diag, FILE *out);
+
 /* One finding, as lent by `diag_findings`. */
 struct finding {
     enum rule rule;
@@ -218,6 +222,10 @@ struct finding {
 /* The findings in the order of `diag_print`: of const struct finding *, which stay the diag's and
  * hold until it is changed. The caller frees the array. */
 GPtrArray *diag_findings(const struct diag *diag);
+
+/* One line of valid UTF-8 without control characters: quoted content must not be able to forge
+ * lines of the report or drive a terminal. Owned by the caller. */
+char *diag_printable(const char *text);
 
 /* "note", "warning", "error". */
 const char *severity_name(enum severity severity);

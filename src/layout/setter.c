@@ -84,8 +84,8 @@ void setter_overflow(struct setter *setter, struct pos pos, const char *format, 
     va_start(args, format);
     g_autofree char *what = g_strdup_vprintf(format, args);
     va_end(args);
-    diag_report(setter->diag, setter->optional ? RULE_LEFT_OUT : RULE_OVERFLOW, pos, "%s%s: %s",
-                setter->product, setter->optional ? " is left out" : "", what);
+    diag_report(setter->diag, setter->optional ? RULE_LEFT_OUT : RULE_OVERFLOW, pos, "%s: %s%s",
+                setter->product, setter->optional ? "left out: " : "", what);
 }
 
 void setter_note_parted(struct setter *setter, struct pos pos, const char *word)

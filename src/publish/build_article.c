@@ -181,6 +181,7 @@ static bool make_product(struct build *build, struct work *work, const struct la
     const struct document *document = find_document(build, work, labels, product);
     if (build_has_pages(build, product))
         return make_pages(build, work, product, document, choice, good);
+    note_lang(build, work, product);
     if (build->press && good)
         publish_product(build, work, product, document, NULL);
     return true;

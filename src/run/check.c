@@ -23,7 +23,7 @@ static const char *const report_names[REPORT_FORMAT_COUNT + 1] = {"text", "json"
 struct arguments {
     char *content, *fonts, *format, *explain;
     char **articles, **rest;
-    gboolean strict, words_only;
+    gboolean strict, words_only, verbose;
 };
 
 /* What the listener needs. */
@@ -47,6 +47,8 @@ static const GOptionEntry options[] = {
      "the font set (" DEFAULT_FONTS ")", "FILE"},
     {"strict", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, strict)),
      "treat every warning as an error", NULL},
+    {"verbose", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, verbose)),
+     "list every finding, also those that say the same", NULL},
     {"explain", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, explain)),
      "tell all about a rule, or about '" EXPLAIN_ALL "' of them", "RULE"},
     {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY,
@@ -124,12 +126,12 @@ static void examine_layout(void *user, const struct article *article, const stru
     examination_add_product(examining->examination, product->name, numbers);
 }
 
-static void print_report(const struct examining *examining, enum report_format format)
+static void print_report(const struct examining *examining, enum report_format format, bool verbose)
 {
     g_autofree char *text = NULL;
     switch (format) {
     case REPORT_TEXT:
-        diag_print(examining->diag, stdout);
+        (verbose ? diag_print : diag_print_short)(examining->diag, stdout);
         examination_print(examining->examination, examining->diag, stdout);
         return;
     case REPORT_JSON:
@@ -167,7 +169,7 @@ static int check(const struct arguments *a, enum report_format format)
                                   .depth = DEPTH_FULL,
                                   .listeners = listeners};
     build_run(&build, NULL, examining.diag);
-    print_report(&examining, format);
+    print_report(&examining, format, a->verbose);
     int status = diag_exit_status(examining.diag);
     examination_free(examining.examination);
     diag_free(examining.diag);

@@ -20,7 +20,7 @@ struct arguments {
     char *content, *out, *fonts, *as;
     char **articles, **formats;
     char **rest;
-    gboolean proof, strict, quiet;
+    gboolean proof, strict, quiet, verbose;
 };
 
 struct choice {
@@ -49,6 +49,8 @@ static const GOptionEntry options[] = {
      "treat every warning as an error", NULL},
     {"quiet", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, quiet)),
      "do not list the files made", NULL},
+    {"verbose", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, verbose)),
+     "list every finding, also those that say the same", NULL},
     {"as", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, as)),
      "make all products so, for previews and checks", "KIND"},
     {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY,
@@ -147,16 +149,16 @@ static void clear_progress(void)
     fputs("\r\033[K", stderr);
 }
 
-static void print_report(const struct report *report, const struct diag *diag, bool json,
-                         bool quiet)
+static void print_report(const struct report *report, const struct diag *diag,
+                         const struct arguments *a, bool json)
 {
     if (json) {
         g_autofree char *text = report_to_json(report, diag);
         puts(text);
         return;
     }
-    diag_print(diag, stderr);
-    if (quiet)
+    (a->verbose ? diag_print : diag_print_short)(diag, stderr);
+    if (a->quiet)
         return;
     report_print(report, stdout);
     report_print_verdict(report, diag, stdout);
@@ -187,7 +189,7 @@ static int render(const struct arguments *a, const struct choice *choice)
     if (stop_asked())
         fputs("handout: told to stop: what was not made yet stays as it was\n", stderr);
     else
-        print_report(report, diag, choice->json, a->quiet);
+        print_report(report, diag, a, choice->json);
     stop_end();
     int status = diag_exit_status(diag);
     report_free(report);
