@@ -15,6 +15,11 @@ void selection_clear(struct selection *selection)
     fact_list_clear(&selection->without);
 }
 
+bool selection_is_given(const struct selection *selection)
+{
+    return selection->only.items->len > 0 || selection->without.items->len > 0;
+}
+
 const struct fact *selection_find(const struct fact_list *list, const char *name)
 {
     for (guint i = 0; i < list->items->len; i++) {

@@ -17,6 +17,9 @@ struct selection {
 void selection_init(struct selection *selection);
 void selection_clear(struct selection *selection);
 
+/* True when somebody chose. */
+bool selection_is_given(const struct selection *selection);
+
 /* The entry of `list` that says `name`; lent; NULL: none does. */
 const struct fact *selection_find(const struct fact_list *list, const char *name);
 

@@ -140,11 +140,6 @@ static struct layout *lay_out(const struct build *build, const struct product *p
                                                         .diag = diag});
 }
 
-static bool is_shown(const struct build *build, const struct product *product)
-{
-    return wall_takes(product, product_maker(product, build->options->as).painter);
-}
-
 /* The language of an article that the show has. */
 static void note_lang(struct build *build, const struct work *work, const struct product *product)
 {
@@ -187,23 +182,10 @@ static bool make_product(struct build *build, struct work *work, const struct la
     return true;
 }
 
-const struct product *build_shown_product(const struct build *build)
-{
-    for (const struct product *const *at = build->options->products; *at; at++)
-        if (is_shown(build, *at))
-            return *at;
-    return NULL;
-}
-
-bool build_is_in_passing(const struct build *build)
-{
-    return build->options->articles && !build->options->asked;
-}
-
 static enum choice choose(const struct build *build, const struct article *article,
                           const struct product *product)
 {
-    if (build_is_in_passing(build) && is_shown(build, product))
+    if (build_is_in_passing(build) && build_shows(build, product))
         return CHOICE_NO;
     return choice_of(article, build->style, product, build->options->asked);
 }
@@ -213,7 +195,7 @@ static void drop(const struct build *build, const struct work *work, const struc
 {
     g_autofree char *file =
         product_file(product, product_maker(product, build->options->as), work->name);
-    if (build->memory && !is_shown(build, product))
+    if (build->memory && !build_shows(build, product))
         last_good_drop(build->memory, work->name, file);
 }
 
@@ -226,7 +208,7 @@ static bool make_products(struct build *build, struct work *work, const struct l
         enum choice choice = choose(build, work->article, *at);
         unsigned errors = diag_errors(build->diag);
         bool made = choice != CHOICE_NO && make_product(build, work, labels, *at, choice, good);
-        if (is_shown(build, *at))
+        if (build_shows(build, *at))
             shown = choice == CHOICE_NO || (made && good);
         else if (good && !made && diag_errors(build->diag) == errors)
             drop(build, work, *at);
@@ -333,7 +315,7 @@ static void build_contact_in(struct build *build, const struct product *product,
 {
     const struct labels *labels = g_hash_table_lookup(build->labels, lang);
     g_autofree char *preview = g_strconcat(CONTACT_NAME "-", lang, NULL);
-    struct work *work = work_new(NULL, is_shown(build, product) ? CONTACT_NAME : preview);
+    struct work *work = work_new(NULL, build_shows(build, product) ? CONTACT_NAME : preview);
     const struct document *document =
         add_document(work, product, document_compose_contact(lang, build->clinic, labels));
     struct layout *layout = NULL;

@@ -28,12 +28,18 @@ struct build {
     GPtrArray *langs[ACT_CONTACT]; /* by act, of const char *, interned: the languages of screens */
 };
 
+/* Reads facts, style and checks, and loads the fonts. */
+void build_load_settings(struct build *build);
+
 /* True when all that every product needs is there and without errors: facts, style, the clinic's
  * own labels, fonts. Else nothing is published. */
 bool build_is_settled(const struct build *build);
 
 /* True when the product, or what is made instead of it, has pages. */
 bool build_has_pages(const struct build *build, const struct product *product);
+
+/* True when the product's screens go to the wall. */
+bool build_shows(const struct build *build, const struct product *product);
 
 /* The product that the show is made of, if it is to be made; NULL: it is not. */
 const struct product *build_shown_product(const struct build *build);

@@ -23,7 +23,10 @@ enum choice choice_of(const struct article *article, const struct style *style,
         return CHOICE_NAMED;
     if (short_kind && !product->of_announcements)
         return CHOICE_NO;
-    return selection_takes(&style->selection, product->name) ? CHOICE_MAY : CHOICE_NO;
+    bool left_to_clinic = !selection_is_given(&article->selection);
+    if (left_to_clinic && !selection_takes(&style->selection, product->name))
+        return CHOICE_NO;
+    return CHOICE_MAY;
 }
 
 /* Borrowed, ended by NULL. */

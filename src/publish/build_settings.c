@@ -1,0 +1,66 @@
+/*
+ * What a build goes by: the clinic's settings, what they are enough for, and what the options ask.
+ */
+#include "publish/build_parts.h"
+
+#include "content/checks_config.h"
+#include "publish/choice.h"
+
+bool build_has_pages(const struct build *build, const struct product *product)
+{
+    return product_maker(product, build->options->as).painter != NULL;
+}
+
+/* Words without pages need none. */
+static bool needs_fonts(const struct build *build)
+{
+    for (const struct product *const *product = build->options->products; *product; product++)
+        if (build_has_pages(build, *product))
+            return true;
+    return false;
+}
+
+void build_load_settings(struct build *build)
+{
+    const char *content = build->options->content_dir;
+    g_autofree char *style = g_build_filename(content, "style.yaml", NULL);
+    g_autofree char *clinic = g_build_filename(content, "clinic.yaml", NULL);
+    g_autofree char *labels = g_build_filename(content, "labels", NULL);
+    g_autofree char *checks = g_build_filename(content, "checks.yaml", NULL);
+    build->style = style_load(style, build->diag);
+    build->clinic = clinic_load(clinic, build->diag);
+    build->labels_readable = labels_readable(labels, build->diag);
+    checks_config_load(checks, build->diag);
+    if (build->style)
+        choice_check(&build->style->selection, build->diag);
+    if (build->clinic)
+        check_clinic(build->clinic, build->options->depth, build->diag);
+    if (build->style && needs_fonts(build))
+        build->fonts = keep_fonts(build->keep, build->options->fonts_path,
+                                  build->style->font_family, build->diag);
+}
+
+bool build_is_settled(const struct build *build)
+{
+    return build->style && build->clinic && build->labels_readable &&
+           diag_errors_in(build->diag, build->clinic->path) == 0 &&
+           (build->fonts || !needs_fonts(build));
+}
+
+bool build_shows(const struct build *build, const struct product *product)
+{
+    return wall_takes(product, product_maker(product, build->options->as).painter);
+}
+
+const struct product *build_shown_product(const struct build *build)
+{
+    for (const struct product *const *at = build->options->products; *at; at++)
+        if (build_shows(build, *at))
+            return *at;
+    return NULL;
+}
+
+bool build_is_in_passing(const struct build *build)
+{
+    return build->options->articles && !build->options->asked;
+}

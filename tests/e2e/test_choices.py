@@ -1,0 +1,125 @@
+"""Which products are made of which article: front matter, kind, style and command line."""
+import json
+
+import pytest
+
+from support import program
+
+CLINIC = "name: A clinic\ntelephone: +1 503 234 5678\n"
+LONG = "## A heading\n\n" + "You can ask us about this at any time of the day. " * 8 + "\n"
+
+
+def write(content, articles, style=""):
+    content.mkdir(exist_ok=True)
+    (content / "clinic.yaml").write_text(CLINIC)
+    (content / "style.yaml").write_text(style)
+    for name, text in articles.items():
+        path = content / f"{name}.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    return content
+
+
+def article(title, front="", body=LONG):
+    return f"---\ntitle: {title}\nlang: en\n{front}---\n\n{body}"
+
+
+def report(content, tmp_path, *options):
+    result = program.render(content, tmp_path / "out", "--format", "json", *options)
+    return result, json.loads(result.out)
+
+
+def formats(found, name):
+    return {file["format"] for file in found["files"] if file["article"] == name}
+
+
+@pytest.mark.parametrize("front, style, made", [
+    ("products: [standard, screen]\n", "", {"standard", "screen"}),
+    ("not: [brochure, giant]\n", "not: [large]\n",
+     {"standard", "large", "booklet", "booklet-reading", "contact-slip", "screen"}),
+    ("", "products: [large]\n", {"large"}),
+    ("lobby: no\nproducts: [large, screen]\n", "", {"large"}),
+    ("kind: announcement\n", "", {"standard", "screen"}),
+    ("kind: announcement\nproducts: [large]\n", "", {"large"}),
+])
+def test_products_are_chosen(tmp_path, front, style, made):
+    content = write(tmp_path / "content", {"mri": article("Your scan", front)}, style)
+    result, found = report(content, tmp_path)
+    assert result.status == 0, found["findings"]
+    left = {"brochure"} if "brochure" not in made else set()
+    assert formats(found, "mri") - left == made - left
+
+
+def test_what_nobody_named_is_left_out(tmp_path):
+    guide = article("A guide", body=LONG * 40)
+    content = write(tmp_path / "content", {"guide": guide})
+    result = program.render(content, tmp_path / "out")
+    assert result.status == 0
+    assert "guide.md: note: brochure: left out: " in result.err
+    assert "left out; " in result.out.splitlines()[-1]
+    assert not (tmp_path / "out/print/guide-brochure.pdf").exists()
+
+
+@pytest.mark.parametrize("front, options", [
+    ("products: [brochure]\n", []),
+    ("", ["--format", "brochure"]),
+])
+def test_what_is_named_must_fit(tmp_path, front, options):
+    content = write(tmp_path / "content", {"guide": article("A guide", front, LONG * 40)})
+    result = program.render(content, tmp_path / "out", *options)
+    assert result.status == 1
+    assert "error: brochure: " in result.err and "[overflow]" in result.err
+
+
+@pytest.mark.parametrize("front, message", [
+    ("products: [brochur]\n", "there is no product 'brochur': did you mean 'brochure'?"),
+    ("not: [poster]\n", "there is no product 'poster': there are standard, large"),
+    ("products: [large]\nnot: [giant]\n", "'products' and 'not' cannot stand together"),
+    ("kind: advert\n", "'advert' is no kind: choose 'article' or 'announcement'"),
+    ("lobby: maybe\n", "'maybe' is no lobby: choose 'full' or 'short' or 'no'"),
+])
+def test_wrong_choices_are_explained(tmp_path, front, message):
+    content = write(tmp_path / "content", {"mri": article("Your scan", front)})
+    result = program.render(content, tmp_path / "out")
+    assert result.status == 1
+    assert message in result.err
+    assert not list((tmp_path / "out").glob("print/*.pdf"))
+
+
+def test_a_few_words_are_an_announcement(tmp_path):
+    content = write(tmp_path / "content", {"closed": article("Closed", body="Closed today.\n")})
+    result, found = report(content, tmp_path)
+    assert formats(found, "closed") == {"standard", "screen"}
+    assert any(f["rule"] == "announcement" for f in found["findings"])
+
+
+def test_articles_in_folders_count(tmp_path):
+    content = write(tmp_path / "content", {"a": article("A"), "tests/b": article("B"),
+                                           "labels/c": article("C")})
+    result, found = report(content, tmp_path, "--format", "standard")
+    assert {file["article"] for file in found["files"]} == {"a", "b"}
+
+
+@pytest.mark.parametrize("first, second, file", [
+    ("mri", "scans/mri", "print/mri"),
+    ("mri", "mri-large", "print/mri-large"),
+])
+def test_names_that_clash_are_both_told(tmp_path, first, second, file):
+    content = write(tmp_path / "content", {first: article("A"), second: article("B")})
+    result = program.render(content, tmp_path / "out", "--format", "standard,large")
+    assert result.status == 1
+    clash = [line for line in result.err.splitlines() if "[name-clash]" in line]
+    assert len(clash) == 1
+    assert f"{first}.md'" in clash[0] and f"{second}.md: " in clash[0] or \
+           f"{second}.md'" in clash[0] and f"{first}.md: " in clash[0]
+    assert file in clash[0]
+
+
+def test_single_articles_leave_the_show_alone(tmp_path):
+    content = write(tmp_path / "content", {"a": article("A"), "b": article("B")})
+    out = tmp_path / "out"
+    program.render(content, out)
+    before = sorted(path.name for path in (out / "lobby").iterdir())
+    result = program.render(content, out, "--article", "a")
+    assert result.status == 0
+    assert sorted(path.name for path in (out / "lobby").iterdir()) == before
