@@ -80,6 +80,13 @@ static void add_write_line(struct walk *walk, const struct block *block)
         add_step(walk, STEP_WRITE_LINE, innermost(walk), block, NULL);
 }
 
+static void add_choice(struct walk *walk, const struct block *block)
+{
+    if (block->as.field)
+        go_to(walk, block->as.field, block);
+    add_words(walk, block);
+}
+
 /* `around` is the element of the block that this one stands in. */
 static void add_block(struct walk *walk, const struct block *block, const struct element *around)
 {
@@ -120,9 +127,7 @@ static void add_block(struct walk *walk, const struct block *block, const struct
         add_write_line(walk, block);
         break;
     case BLOCK_CHOICE:
-        if (block->as.field)
-            go_to(walk, block->as.field, block);
-        add_words(walk, block);
+        add_choice(walk, block);
         break;
     case BLOCK_KIND_COUNT:
         g_assert_not_reached();

@@ -336,6 +336,14 @@ static void flow_table(struct column *column, const struct block *block)
             flow_card(column, cards->pdata[i]);
 }
 
+static void flow_form(struct column *column, const struct block *block)
+{
+    if (block->kind == BLOCK_CHOICE)
+        form_append_choice(column, block);
+    else
+        form_append_line(column, block);
+}
+
 static void flow_block(struct column *column, const struct block *block)
 {
     switch (block->kind) {
@@ -366,10 +374,8 @@ static void flow_block(struct column *column, const struct block *block)
         flow_picture(column, block);
         break;
     case BLOCK_WRITE_LINE:
-        form_append_line(column, block);
-        break;
     case BLOCK_CHOICE:
-        form_append_choice(column, block);
+        flow_form(column, block);
         break;
     case BLOCK_ENTRY:
         contents_append(column, block);

@@ -105,7 +105,7 @@ static unsigned count_rows(const struct page *page)
 unsigned slide_seconds(const struct slide_source *source, const struct style *style)
 {
     g_autoptr(GPtrArray) lines = slide_lines(source->page);
-    g_autofree char *words = join_lines(source->page, lines);
+    g_autofree char *words = join_lines(source->page, lines, slide_line_words);
     return dwell_of(words_count(words, strlen(words)), style->screen.pace_wpm);
 }
 
