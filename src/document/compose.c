@@ -112,7 +112,7 @@ static struct document *document_new(char *title, const char *lang, const struct
     document->labels = labels;
     document->rtl = direction_of(document->title) == DIRECTION_RTL;
     document->blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
-    document->root = element_new(NULL, ROLE_DOCUMENT, (struct pos){.path = article->path});
+    document->root = element_new(NULL, ROLE_DOCUMENT, (struct pos){0});
     return document;
 }
 
@@ -124,6 +124,7 @@ static struct document *document_of(const struct article *article, const struct 
     struct document *document = document_new(g_strdup(title), article->lang, clinic, labels);
     document->author = g_strdup(author);
     document->name = article->name;
+    document->root->pos.path = g_intern_string(article->path);
     return document;
 }
 

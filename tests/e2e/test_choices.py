@@ -76,7 +76,7 @@ def test_what_is_named_must_fit(tmp_path, front, options):
     ("not: [poster]\n", "there is no product 'poster': there are standard, large"),
     ("products: [large]\nnot: [giant]\n", "'products' and 'not' cannot stand together"),
     ("kind: advert\n", "'advert' is no kind: choose 'article' or 'announcement'"),
-    ("lobby: maybe\n", "'maybe' is no lobby: choose 'full' or 'short' or 'no'"),
+    ("lobby: maybe\n", "'maybe' is no lobby: choose 'full', 'short' or 'no'"),
 ])
 def test_wrong_choices_are_explained(tmp_path, front, message):
     content = write(tmp_path / "content", {"mri": article("Your scan", front)})
