@@ -9,6 +9,7 @@
 #include "layout/hyphenation.h"
 
 #include <hb.h>
+#include <string.h>
 
 struct search {
     const struct paragraph *p;
@@ -66,6 +67,12 @@ static bool joins_words(gunichar c)
     return c == '/' || c == '-' || c == '_';
 }
 
+/* Behind "https://", which says nothing by itself. */
+static bool ends_scheme(const struct search *search, size_t end)
+{
+    return end >= search->start + 3 && strncmp(search->p->text->str + end - 3, "://", 3) == 0;
+}
+
 /* Behind the last of several signs; a decimal point and a fraction's bar part no number. */
 static void find_signs(const struct search *search)
 {
@@ -76,7 +83,7 @@ static void find_signs(const struct search *search)
         gunichar after = next < search->end ? char_at(search, next) : ' ';
         bool number = g_unichar_isdigit(before) && g_unichar_isdigit(after) && c != '-';
         bool last = is_sign(c) && !is_sign(after) && !g_unichar_isspace(before) && !number;
-        if (last && (joins_words(c) || in_address(search, at)))
+        if (last && !ends_scheme(search, next) && (joins_words(c) || in_address(search, at)))
             add_mark(search, next, ZERO_SPACE, false);
         before = c;
     }

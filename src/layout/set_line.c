@@ -256,6 +256,55 @@ bool line_is_rtl(PangoLayoutLine *line)
     return pango_layout_line_get_resolved_direction(line) == PANGO_DIRECTION_RTL;
 }
 
+/* The blank before a hard break, which Pango counts as part of the line. [Pango units] */
+struct blank {
+    int width;
+    bool leads; /* it stands at the left: the line, or what is about it, reads from the right */
+};
+
+static struct blank trailing_blank(PangoLayoutLine *line)
+{
+    const char *start = pango_layout_get_text(line->layout) + line->start_index;
+    g_autofree char *words = g_strndup(start, (gsize)line->length);
+    bool counted = g_str_has_suffix(words, HARD_BREAK_TEXT);
+    if (!counted && !g_str_has_suffix(words, " "))
+        return (struct blank){0};
+    int blank = line->start_index + line->length - (counted ? (int)strlen(HARD_BREAK_TEXT) : 1);
+    int one, other;
+    pango_layout_line_index_to_x(line, blank, FALSE, &one);
+    pango_layout_line_index_to_x(line, blank, TRUE, &other);
+    return (struct blank){ABS(other - one), MIN(one, other) <= 0};
+}
+
+/* Left edge of the words in their column, in which `room` is left beside them. */
+static double words_x(const struct paragraph *p, PangoLayoutLine *line, double room,
+                      enum alignment alignment)
+{
+    bool rtl = p->setter->document->rtl;
+    switch (alignment) {
+    case ALIGN_START:
+        return rtl || line_is_rtl(line) ? room : 0;
+    case ALIGN_CENTER:
+        return room / 2;
+    case ALIGN_END:
+        return rtl ? 0 : room;
+    case ALIGNMENT_COUNT:
+        break;
+    }
+    g_assert_not_reached();
+}
+
+double line_x(const struct paragraph *p, PangoLayoutLine *line, double width,
+              enum alignment alignment)
+{
+    struct blank blank = trailing_blank(line);
+    PangoRectangle extents;
+    pango_layout_line_get_extents(line, NULL, &extents);
+    double words = (extents.width - blank.width) * p->unit;
+    double x = words_x(p, line, width - words, alignment);
+    return blank.leads ? x - blank.width * p->unit : x;
+}
+
 /* How the line ended: by what stands at its end, or behind it where it does not own it. */
 static enum line_end end_of(const struct paragraph *p, const PangoLayoutLine *line)
 {

@@ -14,6 +14,15 @@
  */
 struct strip *set_line(struct paragraph *p, PangoLayoutLine *line, double x);
 
+/*
+ * Left edge of a line in a column of `width` points. [pt] Lines start at the right in documents
+ * that read from the right, and for a paragraph that does so in another document; where an author
+ * has put words at the end of their column, the document alone says which side that is. The blank
+ * before a hard break hangs over.
+ */
+double line_x(const struct paragraph *p, PangoLayoutLine *line, double width,
+              enum alignment alignment);
+
 /* Takes away the room that the marks of the paragraph have in a line, before it is set. */
 void line_drop_marks(const struct paragraph *p, PangoLayoutLine *line);
 

@@ -38,7 +38,7 @@ static void keep_facts(struct paragraph *p)
 }
 
 /* What stays in one piece while lines are looked for, given up one after the other. */
-enum keep { KEEP_FACTS, KEEP_PARTS_OF_FACTS, KEEP_NOTHING };
+enum keep { KEEP_FACTS, KEEP_PARTS_OF_FACTS, KEEP_SCHEMES, KEEP_NOTHING };
 
 /* A fact of several lines is parted there in any case; a long one after its pauses. */
 static bool parts_fact(gunichar c, enum keep keep)
@@ -63,9 +63,25 @@ static void keep_fact(struct paragraph *p, size_t start, size_t end, enum keep k
     }
 }
 
+/* What says how an address is reached says nothing at a line's end by itself. */
+static void keep_schemes(struct paragraph *p)
+{
+    static const char end_of_scheme[] = "://";
+    const char *words = p->words->str, *at = words;
+    while ((at = strstr(at, end_of_scheme))) {
+        size_t start = (size_t)(at - words);
+        at += strlen(end_of_scheme);
+        size_t end = (size_t)((*at ? g_utf8_next_char(at) : at) - words);
+        forbid_breaks_in_fact(start, end, p);
+    }
+}
+
 static void keep_together_in_lines(struct paragraph *p, enum keep keep)
 {
     if (keep == KEEP_NOTHING)
+        return;
+    keep_schemes(p);
+    if (keep == KEEP_SCHEMES)
         return;
     keep_facts(p);
     for (guint i = 0; i < p->spans->len; i++) {
@@ -182,8 +198,8 @@ static void note_parted_words(struct paragraph *p, PangoLayout *layout)
 }
 
 /* Lines between words, with facts in one piece; where that leaves a line overfull, facts may be
- * parted, after their pauses first. */
-static PangoLayout *break_between_words(struct paragraph *p, double width)
+ * parted, after their pauses first. `least`: what is given up last. */
+static PangoLayout *break_between_words(struct paragraph *p, double width, enum keep least)
 {
     keep_references(p);
     PangoAttrList *plain = p->attributes;
@@ -195,7 +211,7 @@ static PangoLayout *break_between_words(struct paragraph *p, double width)
         keep_together_in_lines(p, keep);
         layout = new_layout(p, width, PANGO_WRAP_WORD);
         pango_attr_list_unref(p->attributes);
-    } while (overfull_line(layout) && keep++ < KEEP_NOTHING);
+    } while (overfull_line(layout) && keep++ < least);
     p->attributes = plain;
     return layout;
 }
@@ -216,20 +232,29 @@ static bool part_words(struct paragraph *p, PangoLayout *layout, enum parting_st
     return marks->len > 0;
 }
 
+/* Breaks lines anew with the marks of a stage, where there are any. */
+static void break_again(struct paragraph *p, double width, enum parting_stage stage,
+                        enum keep least, PangoLayout **layout)
+{
+    if (p->setter->parting == PARTING_NONE || !overfull_line(*layout) ||
+        !part_words(p, *layout, stage))
+        return;
+    g_object_unref(*layout);
+    *layout = break_between_words(p, width, least);
+}
+
 /* Between words, or inside those that are wider than the line; at last, where the desk allows it,
  * anywhere: there is no better place. */
 static PangoLayout *break_lines(struct paragraph *p, double width)
 {
-    PangoLayout *layout = break_between_words(p, width);
-    enum parting_stage stage = PARTING_SIGNS;
-    for (; p->setter->parting != PARTING_NONE && stage < PARTING_STAGE_COUNT; stage++) {
-        if (!overfull_line(layout))
-            break;
-        if (!part_words(p, layout, stage))
-            continue;
+    PangoLayout *layout = break_between_words(p, width, KEEP_SCHEMES);
+    break_again(p, width, PARTING_SIGNS, KEEP_SCHEMES, &layout);
+    if (overfull_line(layout)) {
         g_object_unref(layout);
-        layout = break_between_words(p, width);
+        layout = break_between_words(p, width, KEEP_NOTHING);
     }
+    break_again(p, width, PARTING_PATTERNS, KEEP_NOTHING, &layout);
+    break_again(p, width, PARTING_LETTERS, KEEP_NOTHING, &layout);
     if (overfull_line(layout) && p->setter->parting == PARTING_ANYWHERE) {
         g_object_unref(layout);
         layout = new_layout(p, width, PANGO_WRAP_WORD_CHAR);
@@ -281,48 +306,6 @@ static void balance_lines(PangoLayout *layout)
             narrowest = middle;
     }
     pango_layout_set_width(layout, widest);
-}
-
-/* Width of the blank before a hard break, which Pango counts as part of the line. [Pango units] */
-static int trailing_blank(PangoLayoutLine *line)
-{
-    const char *start = pango_layout_get_text(line->layout) + line->start_index;
-    g_autofree char *words = g_strndup(start, (gsize)line->length);
-    bool counted = g_str_has_suffix(words, HARD_BREAK_TEXT);
-    if (!counted && !g_str_has_suffix(words, " "))
-        return 0;
-    int blank = line->start_index + line->length - (counted ? (int)strlen(HARD_BREAK_TEXT) : 1);
-    int left, right;
-    pango_layout_line_index_to_x(line, blank, FALSE, &left);
-    pango_layout_line_index_to_x(line, blank, TRUE, &right);
-    return ABS(right - left);
-}
-
-/*
- * Left edge of a line in its column. Lines start at the right in documents that read from the
- * right, and for a paragraph that does so in another document; where an author has put words at the
- * end of their column, the document alone says which side that is.
- */
-static double line_x(const struct paragraph *p, PangoLayoutLine *line, double width,
-                     enum alignment alignment)
-{
-    bool rtl = p->setter->document->rtl || line_is_rtl(line);
-    PangoRectangle extents;
-    pango_layout_line_get_extents(line, NULL, &extents);
-    double room = width - extents.width * p->unit;
-    if (!line_is_rtl(line))
-        room += trailing_blank(line) * p->unit;
-    switch (alignment) {
-    case ALIGN_START:
-        return rtl ? room : 0;
-    case ALIGN_CENTER:
-        return room / 2;
-    case ALIGN_END:
-        return p->setter->document->rtl ? 0 : room;
-    case ALIGNMENT_COUNT:
-        break;
-    }
-    g_assert_not_reached();
 }
 
 /* At least two lines of a paragraph stay together at either side of a break (rule T12). */

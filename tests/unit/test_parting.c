@@ -41,8 +41,8 @@ static const struct {
     {"lang: en\n", "<span lang=\"de\">Magnetresonanztomographie</span>", 120,
      "Magnetreso-nanztomographie"},
     /* Addresses behind their signs, without a hyphen. */
-    {"lang: en\n", "https://clinic.example/patients/after_surgery?page=1", 120,
-     "https://|clinic.example/|patients/|after_surgery?|page=1"},
+    {"lang: en\n", "https://clinic.example/patients/after_surgery?page=1", 150,
+     "https://clinic.|example/patients/|after_surgery?|page=1"},
     {"lang: en\n", "frontdesk.office@hillsideclinic.example", 120,
      "frontdesk.|office@|hillsideclinic.|example"},
     /* A language without patterns between letters. */

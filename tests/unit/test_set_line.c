@@ -115,6 +115,27 @@ static void lines_know_which_way_their_text_reads(void **state)
     }
 }
 
+/* The blank before a hard break stands at the side where the words before it end. */
+static void no_line_is_moved_in_by_its_blank(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    lay(&desk, s, "title: عربي\nlang: ar\n", "عنوان **x**");
+    struct span *address = body_spans(&desk)->pdata[1];
+    g_free(address->text);
+    address->text = g_strdup("12 Main St \u2028Suite 210 \u2028Springfield");
+    for (int isolated = 0; isolated < 2; isolated++) {
+        address->isolated = isolated;
+        g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, 300);
+        assert_int_equal(strips->len, 3);
+        for (guint i = 0; i < strips->len; i++) {
+            const struct line *line = line_at(strips, i);
+            assert_true(fabs(line->x + line->width - 300) < 0.2);
+        }
+    }
+    desk_clear(&desk);
+}
+
 /* Two letters are too few to find it again from their distance. */
 static void lines_know_their_tracking(void **state)
 {
@@ -155,6 +176,7 @@ int main(void)
         scratch_test(lines_know_their_ink),
         scratch_test(lines_belong_to_blocks),
         scratch_test(lines_know_which_way_their_text_reads),
+        scratch_test(no_line_is_moved_in_by_its_blank),
         scratch_test(lines_know_their_tracking),
         scratch_test(a_line_without_glyphs_is_none),
     };
