@@ -268,7 +268,7 @@ static void ids_count_up_in_order_of_creation(void **state)
 {
     struct scratch *s = *state;
     struct desk desk;
-    desk_compose(&desk, s, "", "a\n\n- b\n", plain_clinic, MEDIUM_PAPER);
+    desk_compose(&desk, s, "", "a\n\n- b\n", plain_clinic, MEDIUM_SCREEN);
     const struct element *root = desk.document->root;
     assert_int_equal(root->id, 1);
     for (guint i = 1; i < root->children->len; i++) {
