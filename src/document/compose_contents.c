@@ -43,10 +43,12 @@ static void gather(struct headings *headings, const struct block *block)
         gather(headings, block->children->pdata[i]);
 }
 
-/* Those of all that comes behind the key points, but not of the slip, which is cut off. */
+/* Those of all that comes behind the key points, but not of the slip, which is cut off, nor of what
+ * handouts do not hold. */
 static void find_headings(const struct document *document, struct headings *headings)
 {
-    const unsigned passed = PART_SET(PART_TITLE) | PART_SET(PART_LEAD) | PART_SET(PART_SLIP);
+    const unsigned passed =
+        PART_SET(PART_TITLE) | PART_SET(PART_LEAD) | PART_SET(PART_SLIP) | ~PART_ALL;
     for (guint i = 0; i < document->blocks->len; i++) {
         const struct block *block = document->blocks->pdata[i];
         if (headings->blocks->len == 0)
