@@ -77,10 +77,11 @@ enum rule {
     RULE_OVERFLOW,      /* text does not fit its box at the smallest size allowed */
     RULE_LEFT_OUT,      /* the same, of a product that nobody named: it is left out */
     RULE_TABLE_WIDTH,
-    RULE_SLIP_LEFT_OUT, /* the contact slip is longer than a page */
-    RULE_SLIP_LETTERS,  /* its form fields lack the letters of their language */
-    RULE_LOOP_LONG,     /* one round of the lobby show takes longer than people wait */
-    RULE_CONTACT_SPLIT, /* the contact block is longer than a page */
+    RULE_SERVICES_LEFT_OUT, /* the services gave way to the other contact facts */
+    RULE_SLIP_LEFT_OUT,     /* the contact slip is longer than a page */
+    RULE_SLIP_LETTERS,      /* its form fields lack the letters of their language */
+    RULE_LOOP_LONG,         /* one round of the lobby show takes longer than people wait */
+    RULE_CONTACT_SPLIT,     /* the contact block is longer than a page */
     /* Painting */
     RULE_PDF, /* the PDF library refused a call */
     RULE_PNG, /* the PNG library refused a call */

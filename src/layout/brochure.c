@@ -7,6 +7,8 @@
  * structure tree follows the items' order and so knows nothing of the fold.
  */
 #include "layout/brochure_proof.h"
+#include "layout/brochure_ticks.h"
+#include "layout/contact.h"
 #include "layout/cover_art.h"
 #include "layout/flow.h"
 #include "layout/frames.h"
@@ -17,11 +19,21 @@
 
 enum { INSIDE_PANELS = 3 };
 
+/* How the contact block stands on the back. */
+enum back {
+    BACK_WHOLE,
+    BACK_WITHOUT_SERVICES,
+    BACK_HALF, /* it begins on the flap, whose matter goes to the text */
+    BACK_HALF_WITHOUT_SERVICES,
+    BACK_COUNT
+};
+
 struct brochure {
     struct setter setter;
     struct profile profile; /* the format's, with sizes as they fit */
     struct brochure_sheet sheet;
     struct layout *layout;
+    enum back back;
     bool flap_is_text; /* the article gives nothing for the flap, so text runs on there */
     unsigned order;
 };
@@ -30,6 +42,11 @@ struct brochure {
 struct matter {
     GPtrArray *cover, *text, *flap, *back;
 };
+
+static bool begins_on_flap(const struct brochure *brochure)
+{
+    return brochure->back >= BACK_HALF;
+}
 
 static const struct panel *panel_of(const struct brochure *brochure, enum panel_role role)
 {
@@ -118,6 +135,9 @@ static guint fill_panels(const struct brochure *brochure, const GPtrArray *strip
     return frames_end(ends);
 }
 
+/* What stands on the flap, where the contact block leaves it. */
+#define FLAP_PARTS (PART_SET(PART_LEAD) | PART_SET(PART_QUESTIONS))
+
 /* What may stand on the back, the best first. What does not ends the text. */
 static const unsigned back_choices[] = {
     PART_SET(PART_ACTION) | PART_SET(PART_PLACES) | PART_SET(PART_ABOUT) | PART_SET(PART_CONTACT),
@@ -127,12 +147,34 @@ static const unsigned back_choices[] = {
     PART_SET(PART_CONTACT),
 };
 
-static void set_matter(struct brochure *brochure, struct matter *matter, double size)
+static double text_width(const struct brochure *brochure)
+{
+    return panel_of(brochure, PANEL_COVER)->text.width;
+}
+
+/* The contact block by itself on the back, and on the flap if it needs both. */
+static void set_tight_back(struct brochure *brochure, struct matter *matter)
+{
+    struct setter *setter = &brochure->setter;
+    unsigned text =
+        PART_ALL & ~PART_SET(PART_TITLE) & ~PART_SET(PART_SLIP) & ~PART_SET(PART_CONTACT);
+    if (begins_on_flap(brochure)) {
+        struct contact_halves halves =
+            contact_set_halves(setter, text_width(brochure), brochure->back == BACK_HALF);
+        matter->flap = halves.first;
+        matter->back = halves.second;
+    } else {
+        text &= ~FLAP_PARTS;
+        matter->flap = set_parts(brochure, FLAP_PARTS);
+        matter->back = contact_set_without_services(setter, text_width(brochure));
+    }
+    matter->text = set_parts(brochure, text);
+}
+
+static void set_roomy_back(struct brochure *brochure, struct matter *matter)
 {
     size_t choice = 0;
-    setter_use_size(&brochure->setter, size);
-    matter->cover = set_cover(brochure);
-    matter->flap = set_parts(brochure, PART_SET(PART_LEAD) | PART_SET(PART_QUESTIONS));
+    matter->flap = set_parts(brochure, FLAP_PARTS);
     matter->back = set_parts(brochure, back_choices[choice]);
     while (!fits_one(brochure, matter->back) && ++choice < G_N_ELEMENTS(back_choices)) {
         g_ptr_array_unref(matter->back);
@@ -143,6 +185,21 @@ static void set_matter(struct brochure *brochure, struct matter *matter, double 
         set_parts(brochure, (PART_SET(PART_BODY) | PART_SET(PART_NOTES) | back_choices[0]) & ~back);
 }
 
+static void set_matter(struct brochure *brochure, struct matter *matter, double size)
+{
+    setter_use_size(&brochure->setter, size);
+    matter->cover = set_cover(brochure);
+    if (brochure->back == BACK_WHOLE)
+        set_roomy_back(brochure, matter);
+    else
+        set_tight_back(brochure, matter);
+}
+
+static struct pos article_pos(const struct brochure *brochure)
+{
+    return brochure->setter.document->root->pos;
+}
+
 static bool matter_fits(const struct brochure *brochure, const struct matter *matter)
 {
     return fits_one(brochure, matter->cover) && fits_one(brochure, matter->flap) &&
@@ -150,24 +207,50 @@ static bool matter_fits(const struct brochure *brochure, const struct matter *ma
            fill_panels(brochure, matter->text) == matter->text->len;
 }
 
-static unsigned words_over(const struct brochure *brochure, const struct matter *matter)
+/* Says that the words of one place do not fit it, if so, and what helps. */
+static void report_place(struct brochure *brochure, const GPtrArray *strips, const char *what,
+                         const char *place, const char *cure)
 {
-    const GPtrArray *single[] = {matter->cover, matter->flap, matter->back};
-    guint left = fill_panels(brochure, matter->text);
-    unsigned words = strips_words(matter->text, left);
-    for (size_t i = 0; i < G_N_ELEMENTS(single); i++)
-        words += strips_words_over(single[i], panel_height(brochure));
-    return words;
+    if (fits_one(brochure, strips))
+        return;
+    setter_overflow(
+        &brochure->setter, article_pos(brochure),
+        "%s does not fit the %s at %g pt, the smallest size allowed: %u words are over; "
+        "%s, or print the format 'standard' instead",
+        what, place, brochure->profile.floor, strips_words_over(strips, panel_height(brochure)),
+        cure);
 }
 
+static void report_text(struct brochure *brochure, const GPtrArray *strips)
+{
+    guint left = fill_panels(brochure, strips);
+    const struct strip *next = strips->pdata[left];
+    if (next->height > panel_height(brochure))
+        setter_overflow(&brochure->setter, next->pos.path ? next->pos : article_pos(brochure),
+                        "a picture, a card or a row of a table is higher than a panel; shorten it, "
+                        "or print the format 'booklet' or 'standard' instead");
+    else
+        setter_overflow(&brochure->setter, article_pos(brochure),
+                        "%u words do not fit the six panels at %g pt, the smallest size allowed; "
+                        "shorten the article, or print the format 'booklet' or, where that is too "
+                        "long, 'standard' instead",
+                        strips_words(strips, left), brochure->profile.floor);
+}
+
+/* Each place that is too small, with what helps there. */
 static void report_overflow(struct brochure *brochure, const struct matter *matter)
 {
-    const struct strip *first = matter->text->len > 0 ? matter->text->pdata[0] : NULL;
-    struct pos pos = {.path = first ? first->pos.path : NULL};
-    setter_overflow(&brochure->setter, pos,
-                    "%u words do not fit the six panels at %g pt, the smallest size allowed; "
-                    "shorten the article, or print the format 'booklet' instead",
-                    words_over(brochure, matter), brochure->profile.floor);
+    const char *contact = "shorten the facts in clinic.yaml, or drop 'services'";
+    bool half = begins_on_flap(brochure);
+    report_place(brochure, matter->cover, "the title", "cover", "shorten 'title'");
+    report_place(brochure, matter->flap,
+                 half ? "the contact block" : "what stands before and after the text",
+                 half ? "flap and the back" : "flap",
+                 half ? contact : "shorten 'summary' or 'questions'");
+    report_place(brochure, matter->back, "the contact block", half ? "flap and the back" : "back",
+                 contact);
+    if (fill_panels(brochure, matter->text) < matter->text->len)
+        report_text(brochure, matter->text);
 }
 
 static double size_of_step(const struct brochure *brochure, int step)
@@ -219,18 +302,6 @@ static bool fit_copy(struct brochure *brochure, struct matter *matter)
     return !brochure->setter.failed;
 }
 
-/* All strips go into the chain, and none is parted from one that it is kept with. */
-static bool fits_evenly(const struct chain *chain, const GPtrArray *strips)
-{
-    g_autoptr(GArray) ends = frames_plan(chain, strips);
-    for (guint i = 0; i < ends->len; i++) {
-        guint end = g_array_index(ends, guint, i);
-        if (end < strips->len && ((const struct strip *)strips->pdata[end - 1])->keep)
-            return false;
-    }
-    return frames_end(ends) == strips->len;
-}
-
 /* The least height to which `panels` panels can be filled so. */
 static double even_height(const struct brochure *brochure, const GPtrArray *strips, guint panels)
 {
@@ -238,7 +309,7 @@ static double even_height(const struct brochure *brochure, const GPtrArray *stri
     while (high - low > 1) {
         double middle = (low + high) / 2;
         struct chain chain = text_chain(brochure, panels, middle);
-        if (fits_evenly(&chain, strips))
+        if (frames_fit(&chain, strips))
             high = middle;
         else
             low = middle;
@@ -252,7 +323,7 @@ static guint choose_panels(const struct brochure *brochure, const GPtrArray *str
 {
     double height = panel_height(brochure);
     struct chain chain = text_chain(brochure, 1, height);
-    while (chain.most < most_panels(brochure) && !fits_evenly(&chain, strips))
+    while (chain.most < most_panels(brochure) && !frames_fit(&chain, strips))
         chain.most++;
     guint panels = chain.most;
     while (panels < INSIDE_PANELS &&
@@ -288,33 +359,6 @@ static void place_text(struct brochure *brochure, GPtrArray *strips)
     frames_fill(&brochure->setter, &chain, strips, ends, &brochure->order);
 }
 
-static void add_tick(struct page *page, double x, double y, struct color color)
-{
-    struct rect tick = {x - brochure_look.tick.width / 2, y, brochure_look.tick.width,
-                        brochure_look.tick.length};
-    struct path *path = path_new();
-    path_add_rect(path, tick);
-    page_add(page, (struct item){.kind = ITEM_FILL,
-                                 .artifact = ARTIFACT_LAYOUT,
-                                 .box = tick,
-                                 .as.fill = {.path = path, .color = color}});
-}
-
-/* A tick above and below, wherever two panels of a side meet. */
-static void add_fold_ticks(struct brochure *brochure)
-{
-    for (int role = 0; role < PANEL_COUNT; role++) {
-        const struct panel *panel = panel_of(brochure, (enum panel_role)role);
-        struct page *page = side_of(brochure, (enum panel_role)role);
-        struct color ink = brochure->setter.style->ink;
-        if (panel->x < 1)
-            continue;
-        add_tick(page, panel->x, brochure_look.tick.top, ink);
-        add_tick(page, panel->x,
-                 brochure->sheet.height - brochure_look.tick.top - brochure_look.tick.length, ink);
-    }
-}
-
 static void add_sides(struct brochure *brochure)
 {
     static const enum label names[] = {
@@ -326,6 +370,41 @@ static void add_sides(struct brochure *brochure)
     }
 }
 
+static bool halves_fit(struct brochure *brochure)
+{
+    struct contact_halves halves =
+        contact_set_halves(&brochure->setter, text_width(brochure), true);
+    bool fit = fits_one(brochure, halves.first) && fits_one(brochure, halves.second);
+    g_ptr_array_unref(halves.first);
+    g_ptr_array_unref(halves.second);
+    return fit;
+}
+
+/* The first way for the contact block that has room at the floor; the last where none has. */
+static void choose_back(struct brochure *brochure)
+{
+    struct setter *setter = &brochure->setter;
+    struct trial trial = trial_begin(setter);
+    setter_use_size(setter, brochure->profile.floor);
+    g_autoptr(GPtrArray) whole = set_parts(brochure, PART_SET(PART_CONTACT));
+    g_autoptr(GPtrArray) less = contact_set_without_services(setter, text_width(brochure));
+    brochure->back = fits_one(brochure, whole)  ? BACK_WHOLE
+                     : fits_one(brochure, less) ? BACK_WITHOUT_SERVICES
+                     : halves_fit(brochure)     ? BACK_HALF
+                                                : BACK_HALF_WITHOUT_SERVICES;
+    brochure->flap_is_text &= !begins_on_flap(brochure);
+    trial_end(setter, &trial);
+}
+
+static void report_services(const struct brochure *brochure)
+{
+    if (brochure->back == BACK_WITHOUT_SERVICES || brochure->back == BACK_HALF_WITHOUT_SERVICES)
+        diag_report(brochure->setter.diag, RULE_SERVICES_LEFT_OUT, article_pos(brochure),
+                    "%s: the contact block has room only without the services, so they are "
+                    "left out there",
+                    brochure->setter.product);
+}
+
 static void place_matter(struct brochure *brochure, struct matter *matter)
 {
     add_sides(brochure);
@@ -334,7 +413,7 @@ static void place_matter(struct brochure *brochure, struct matter *matter)
     if (!brochure->flap_is_text)
         place_on_panel(brochure, PANEL_FLAP, matter->flap);
     place_on_panel(brochure, PANEL_BACK, matter->back);
-    add_fold_ticks(brochure);
+    brochure_ticks_add(&brochure->setter, &brochure->sheet, brochure->layout);
 }
 
 static bool has_flap_matter(const struct document *document)
@@ -355,8 +434,11 @@ struct layout *brochure_lay_out(const struct layout_job *job)
     brochure.setter.frame_height = panel_height(&brochure);
     brochure.layout->duplex = DUPLEX_SHORT_EDGE;
 
-    if (fit_copy(&brochure, &matter))
+    choose_back(&brochure);
+    if (fit_copy(&brochure, &matter)) {
         place_matter(&brochure, &matter);
+        report_services(&brochure);
+    }
     if (!brochure.setter.failed && job->proof)
         brochure_proof_add(&brochure.setter, &brochure.sheet, brochure.layout);
     if (brochure.setter.failed)

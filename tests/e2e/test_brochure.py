@@ -360,3 +360,62 @@ def test_proof_adds_decoration_only(make, tmp_path, name):
     for panel, words in enumerate(wanted):
         found = "".join(r.text for r in names if panel_of(r, panels) == panel)
         assert sorted(pdf.squash(found)) == sorted(pdf.squash(words)), panel
+
+
+FULL_CLINIC = """\
+name: Riverside Community Health Center
+telephone: +1 212 736 5000
+email: frontdesk@riverside-health.example
+url: https://www.riverside-health.example
+address:
+  street_address: 4200 North Lamar Boulevard, Suite 210
+  address_locality: Portland
+  address_region: OR
+  postal_code: "97201"
+opening_hours:
+  - Mo-Fr 08:30-12:00,13:00-17:30
+  - Sa 09:00-12:00
+  - PH off
+services: [TMS therapy, Medication management, Talking therapy]
+crisis_lines:
+  - name: 988 Suicide & Crisis Lifeline
+    telephone: "988"
+    text: "988"
+verified_on: 2026-11-20
+"""
+
+
+@pytest.mark.parametrize("name", ["lead", "arabic"])
+def test_contact_block_of_a_full_clinic_has_two_panels(tmp_path, name):
+    """Each fact in one of them, and what else the flap has in the text."""
+    text = program.article(SHORT).replace("---\n", "---\n" + LEAD, 1) if name == "lead" else ARTICLES[name]
+    content = program.write_content(tmp_path / "content", {"sample": text}, clinic=FULL_CLINIC, files=PICTURES)
+    result = program.render(content, tmp_path / "out", "--format", "brochure")
+    assert result.status == 0, result.err
+    document = pdf.Document(result.pdf("sample", "-brochure"))
+    panels = folding.panels("letter", "roll", is_rtl(name))
+    contact = labels.of(ARTICLES[name])["contact_heading"]
+    (heading,) = [n for n in document.root.find("H2") if n.text.strip() == contact]
+    assert {panel_of(run, panels) for run in heading.parent.runs} == {4, 5}
+    for node in heading.parent.find("P", "TR"):
+        assert len({panel_of(run, panels) for run in node.runs}) <= 1, node.text
+    assert document.bare == []
+
+
+def test_services_give_way_where_that_is_enough(make):
+    clinic = program.CLINIC + "".join("  - Sleep studies at home\n" for _ in range(30))
+    result = make("Words.", "--format", "brochure", clinic=clinic)
+    assert result.status == 0 and "services-left-out" in result.rules("note")
+    document = pdf.Document(result.pdf("sample", "-brochure"))
+    assert "Sleep studies" not in document.root.text and "desk@" in document.root.text
+
+
+def test_overflow_names_the_place_and_the_cure(make):
+    long = program.CLINIC.replace("12 Harbour Street", "12 Harbour Street " * 90)
+    result = make("Words.", "--format", "brochure", clinic=long)
+    (error,) = [f for f in result.findings if f["severity"] == "error"]
+    assert error["path"].endswith("sample.md") and "the contact block does not fit" in error["message"]
+    assert "'services'" in error["message"] and "'standard'" in error["message"]
+    result = make("Words.", "--format", "brochure", title="A very long title " * 60)
+    messages = [f["message"] for f in result.findings if f["severity"] == "error"]
+    assert any("the title does not fit the cover" in m and "shorten 'title'" in m for m in messages)

@@ -1,0 +1,22 @@
+/*
+ * The contact block where it has less room than its facts ask for. The services are the only fact
+ * that may give way on paper; all others may only be divided over two places, whole.
+ */
+#ifndef HANDOUT_LAYOUT_CONTACT_H
+#define HANDOUT_LAYOUT_CONTACT_H
+
+#include "layout/setter.h"
+#include "layout/strip.h"
+
+/* The contact block without its services, as strips for a column of `width` points, owned by the
+ * caller. */
+GPtrArray *contact_set_without_services(struct setter *setter, double width);
+
+/* The contact block, with its services or not, as two halves of about the same height, no fact
+ * parted. Owned by the caller; all of it is in the first where it has but one fact. */
+struct contact_halves {
+    GPtrArray *first, *second; /* of struct strip * */
+};
+struct contact_halves contact_set_halves(struct setter *setter, double width, bool services);
+
+#endif
