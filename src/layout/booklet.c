@@ -3,6 +3,7 @@
  * block always has the back cover; pages to write on before it make the number a multiple of four.
  * One layout gives two products: page by page for reading, and imposed for printing.
  */
+#include "layout/contact.h"
 #include "layout/flow.h"
 #include "layout/frames.h"
 #include "layout/furniture.h"
@@ -152,11 +153,21 @@ static GPtrArray *set_contact(struct booklet *booklet)
     return strips;
 }
 
-/* A contact block that fits no page even at the floor starts on the page before. */
+/* A contact block that fits no page even at the floor starts on the page before: half of it, no
+ * fact parted, where that fits. */
 static GPtrArray *part_contact(struct booklet *booklet)
 {
+    struct setter *setter = &booklet->setter;
     GPtrArray *strips = set_parts(booklet, PART_SET(PART_CONTACT));
-    frames_part(&booklet->setter, strips, 0, "the back cover");
+    struct contact_halves halves = contact_set_halves(setter, booklet->frame.width, true);
+    frames_part(setter, strips, 0, "the back cover");
+    if (fits_back_cover(booklet, halves.first) && fits_back_cover(booklet, halves.second)) {
+        g_ptr_array_unref(strips);
+        strips = g_steal_pointer(&halves.first);
+        g_ptr_array_extend_and_steal(strips, g_steal_pointer(&halves.second));
+    }
+    g_clear_pointer(&halves.first, g_ptr_array_unref);
+    g_clear_pointer(&halves.second, g_ptr_array_unref);
     return strips;
 }
 

@@ -245,3 +245,16 @@ def test_long_contact_block_shrinks_then_starts_on_the_page_before(make, count, 
     assert 16 - 0.05 <= size and (size >= 18 - 0.05) == full_size
     services_line = next(n.text for n in heading.parent.find("P") if "Our services" in n.text)
     assert services_line.count("Sleep") == count + 1
+
+
+def test_facts_of_a_parted_contact_block_stay_whole(make):
+    """The hours and what they are called stand on one page."""
+    hours = "opening_hours:\n" + "".join(f"  - {day} 08:30-12:00,13:00-17:{n}5\n" for n, day in enumerate(["Mo", "Tu", "We", "Th"]))
+    clinic = program.CLINIC.replace("opening_hours:\n  - Mo-Fr 09:00-17:00\n", hours)
+    result = make("Words.", "--format", "booklet-reading", clinic=clinic)
+    document = pdf.Document(result.pdf("sample", "-booklet-reading"))
+    (table,) = document.root.find("Table")
+    (label,) = [n for n in document.root.find("P") if n.text.strip() == "Opening hours:"]
+    (heading,) = [n for n in document.root.find("H2") if n.text.strip() == "Contact us"]
+    assert len(heading.parent.pages) == 2
+    assert label.pages == table.pages and len(table.pages) == 1
