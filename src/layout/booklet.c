@@ -153,15 +153,38 @@ static GPtrArray *set_contact(struct booklet *booklet)
     return strips;
 }
 
+static bool halves_fit(const struct booklet *booklet, const struct contact_halves *halves)
+{
+    return fits_back_cover(booklet, halves->first) && fits_back_cover(booklet, halves->second);
+}
+
+/* At the largest size at which each half fits a page, or at the floor. */
+static struct contact_halves set_halves(struct booklet *booklet)
+{
+    struct setter *setter = &booklet->setter;
+    struct trial trial = trial_begin(setter);
+    double size = setter->profile->body, width = booklet->frame.width;
+    struct contact_halves halves = contact_set_halves(setter, width, true);
+    while (!halves_fit(booklet, &halves) &&
+           size - booklet_look.size_step >= setter->profile->floor) {
+        g_ptr_array_unref(halves.first);
+        g_ptr_array_unref(halves.second);
+        size -= booklet_look.size_step;
+        setter_use_size(setter, size);
+        halves = contact_set_halves(setter, width, true);
+    }
+    trial_end(setter, &trial);
+    return halves;
+}
+
 /* A contact block that fits no page even at the floor starts on the page before: half of it, no
  * fact parted, where that fits. */
 static GPtrArray *part_contact(struct booklet *booklet)
 {
-    struct setter *setter = &booklet->setter;
     GPtrArray *strips = set_parts(booklet, PART_SET(PART_CONTACT));
-    struct contact_halves halves = contact_set_halves(setter, booklet->frame.width, true);
-    frames_part(setter, strips, 0, "the back cover");
-    if (fits_back_cover(booklet, halves.first) && fits_back_cover(booklet, halves.second)) {
+    struct contact_halves halves = set_halves(booklet);
+    frames_part(&booklet->setter, strips, 0, "the back cover");
+    if (halves_fit(booklet, &halves)) {
         g_ptr_array_unref(strips);
         strips = g_steal_pointer(&halves.first);
         g_ptr_array_extend_and_steal(strips, g_steal_pointer(&halves.second));

@@ -232,7 +232,7 @@ def services(count):
     return program.CLINIC + "".join("  - Sleep studies\n" for _ in range(count))
 
 
-@pytest.mark.parametrize("count, pages, full_size", [(0, 1, True), (3, 1, False), (30, 2, True)])
+@pytest.mark.parametrize("count, pages, full_size", [(0, 1, True), (3, 1, False), (30, 2, False)])
 def test_long_contact_block_shrinks_then_starts_on_the_page_before(make, count, pages, full_size):
     result = make("Words.", "--format", "booklet-reading", clinic=services(count))
     assert result.status == 0, result.err
