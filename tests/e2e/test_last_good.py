@@ -1,0 +1,147 @@
+"""Broken articles and changed facts: what the show and the folders hold, and what the report says."""
+import json
+import re
+
+import pytest
+from PIL import Image
+
+from support import lobby_show, program
+
+FACTS = "name: A clinic\ntelephone: +1 503 234 5678\n"
+OTHER_FACTS = FACTS.replace("5678", "9999")
+WORDS = "You can ask us about this at any time of the day. " * 8
+BREAKS = {"unclosed": "---\ntitle: T\n", "misspelt": "---\ntitel: T\n---\nx\n", "latin": b"# Caf\xe9\n"}
+FORMATS = ("--format", "standard,large,screen")
+
+
+def article(title, word):
+    return f"---\ntitle: {title}\nlang: en\n---\n\n## {word}\n\n{WORDS}\n"
+
+
+def write(content, name, text):
+    path = content / f"{name}.md"
+    path.write_bytes(text) if isinstance(text, bytes) else path.write_text(text)
+
+
+@pytest.fixture
+def clinic(tmp_path):
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "clinic.yaml").write_text(FACTS)
+    for i in range(12):
+        write(content, f"a{i:02}", article(f"Article {i}", f"Word{i}"))
+    return content
+
+
+def shown(out):
+    return {slide["id"].split("/")[0] for slide in lobby_show.manifest(out / "lobby")["slides"]}
+
+
+def words(out):
+    return (out / "lobby/transcript.html").read_text()
+
+
+def test_nine_of_twelve_are_shown(clinic, tmp_path):
+    for i, text in enumerate(BREAKS.values()):
+        write(clinic, f"a{i:02}", text)
+    result = program.render(clinic, tmp_path / "out", *FORMATS)
+    assert result.status == 1
+    assert shown(tmp_path / "out") == {f"a{i:02}" for i in range(3, 12)} | {"contact"}
+    for i in range(3):
+        assert f"content/a{i:02}.md: not in the show; mend its errors\n" in result.out
+    assert result.out.endswith("; the show is up to date but for the articles above\n")
+
+
+@pytest.mark.parametrize("kind", BREAKS)
+def test_a_broken_article_is_shown_as_it_was(clinic, tmp_path, kind):
+    out = tmp_path / "out"
+    assert program.render(clinic, out, *FORMATS).status == 0
+    before = (out / "print/a01.pdf").read_bytes()
+    write(clinic, "a01", BREAKS[kind])
+    write(clinic, "a02", article("Article 2", "Newword"))
+    result = program.render(clinic, out, *FORMATS)
+    assert result.status == 1
+    assert "Word1<" in words(out) and "Newword" in words(out)
+    assert (out / "print/a01.pdf").read_bytes() == before
+    assert re.search(r"a01\.md: shown as it was \d{4}-\d\d-\d\d \d\d:\d\d, from \S+/build/last-good/a01/"
+                     r"source/a01\.md; mend its errors\n", result.out)
+
+
+def test_stale_facts_go(clinic, tmp_path):
+    out = tmp_path / "out"
+    program.render(clinic, out, *FORMATS)
+    write(clinic, "a01", BREAKS["misspelt"])
+    (clinic / "clinic.yaml").write_text(OTHER_FACTS)
+    result = program.render(clinic, out, *FORMATS)
+    assert "a01" not in shown(out)
+    assert "5678" not in words(out)
+    assert not (out / "print/a01.pdf").exists() and not (out / "print/a01-large.pdf").exists()
+    assert "print/a01.pdf removed\n" in result.out
+    assert "a01.md: not in the show" in result.out
+
+
+def test_facts_that_come_back_bring_the_article_back(clinic, tmp_path):
+    out = tmp_path / "out"
+    program.render(clinic, out, *FORMATS)
+    write(clinic, "a01", BREAKS["misspelt"])
+    (clinic / "clinic.yaml").write_text(OTHER_FACTS)
+    program.render(clinic, out, *FORMATS)
+    (clinic / "clinic.yaml").write_text(FACTS)
+    program.render(clinic, out, *FORMATS)
+    assert "a01" in shown(out)
+
+
+def test_pictures_are_remembered(clinic, tmp_path):
+    out = tmp_path / "out"
+    (clinic / "rooms").mkdir()
+    Image.new("RGB", (60, 40), "navy").save(clinic / "rooms/scan room.png")
+    write(clinic, "a01", article("Article 1", "Word1\n\n![A room](<rooms/scan room.png>)"))
+    program.render(clinic, out, *FORMATS)
+    write(clinic, "a01", BREAKS["misspelt"])
+    (clinic / "rooms/scan room.png").unlink()
+    result = program.render(clinic, out, *FORMATS)
+    assert "a01" in shown(out)
+    assert 'alt="A room"' in words(out)
+    assert "a01.md: shown as it was" in result.out
+
+
+@pytest.mark.parametrize("name, text", [
+    ("clinic.yaml", "name: A clinic\ntelefone: 1\n"),
+    ("style.yaml", "paper: legal\n"),
+])
+def test_errors_in_settings_leave_everything(clinic, tmp_path, name, text):
+    out = tmp_path / "out"
+    program.render(clinic, out, *FORMATS)
+    files = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    (clinic / name).write_text(text)
+    result = program.render(clinic, out, *FORMATS)
+    assert result.status == 1
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == files
+    assert re.search(r"; the show is that of \d{4}-\d\d-\d\d \d\d:\d\d and may be out of date: mend the "
+                     r"errors\n$", result.out)
+
+
+def test_a_product_that_is_no_longer_made_goes(clinic, tmp_path):
+    out = tmp_path / "out"
+    program.render(clinic, out, *FORMATS)
+    write(clinic, "a01", article("Article 1", "Word1").replace("lang: en", "lang: en\nnot: [large]"))
+    result = program.render(clinic, out, *FORMATS)
+    assert result.status == 0
+    assert not (out / "print/a01-large.pdf").exists() and (out / "print/a01.pdf").exists()
+    assert "print/a01-large.pdf removed\n" in result.out
+
+
+def test_other_products_stay_when_one_is_made(clinic, tmp_path):
+    out = tmp_path / "out"
+    program.render(clinic, out, *FORMATS)
+    program.render(clinic, out, "--format", "standard")
+    assert (out / "print/a01-large.pdf").exists()
+
+
+def test_the_report_tells_programs(clinic, tmp_path):
+    out = tmp_path / "out"
+    write(clinic, "a01", BREAKS["misspelt"])
+    report = json.loads(program.render(clinic, out, *FORMATS, "--format", "json").out)
+    assert report["show"]["current"] is True
+    assert report["show"]["missing"] == [str(clinic / "a01.md")]
+    assert 0 < report["articles_s"] < report["loop_s"]
