@@ -70,12 +70,13 @@ enum rule {
     RULE_EMPTY_ARTICLE,
     RULE_ANNOUNCEMENT, /* an article is short enough to be taken for an announcement */
     /* Layout */
-    RULE_FONT_CONFIG,   /* the font set cannot be loaded, or lacks the family asked for */
-    RULE_GLYPH_MISSING, /* no font has a character of the text */
-    RULE_MARK_ALONE,    /* a vowel sign or mark has no letter to stand on */
-    RULE_WORD_PARTED,   /* a word is wider than its line */
-    RULE_OVERFLOW,      /* text does not fit its box at the smallest size allowed */
-    RULE_LEFT_OUT,      /* the same, of a product that nobody named: it is left out */
+    RULE_FONT_CONFIG,     /* the font set cannot be loaded, or lacks the family asked for */
+    RULE_GLYPH_MISSING,   /* no font has a character of the text */
+    RULE_MARK_ALONE,      /* a vowel sign or mark has no letter to stand on */
+    RULE_WORD_PARTED,     /* a word is wider than its line */
+    RULE_SCREEN_DISTANCE, /* a screen's letters are smaller than its readers' distance asks for */
+    RULE_OVERFLOW,        /* text does not fit its box at the smallest size allowed */
+    RULE_LEFT_OUT,        /* the same, of a product that nobody named: it is left out */
     RULE_TABLE_WIDTH,
     RULE_SERVICES_LEFT_OUT, /* the services gave way to the other contact facts */
     RULE_SLIP_LEFT_OUT,     /* the contact slip is longer than a page */

@@ -216,6 +216,12 @@ static const struct rule_info rules[] = {
          "ACB large print guidelines (2025): hyphenated words are avoided",
          "Slow readers lose words that go on in the next line.",
          "use a shorter word, or write soft hyphens (&shy;) where it may be parted"},
+    [RULE_SCREEN_DISTANCE] =
+        {"screen-distance", SEVERITY_WARNING, FAULT_CONTENT,
+         "the letters of every screen can be read from the farthest chair",
+         "EN 301 549 5.1.4, ADA 703.5.5; lobby-standards 4.2",
+         "Who sits far from the display gets less of the show than others do.",
+         "use shorter words there, set 'screen_title', or hang a larger display nearer"},
     [RULE_OVERFLOW] = {"overflow", SEVERITY_ERROR, FAULT_CONTENT,
                        "text fits its box at the smallest size allowed", PROMISE_WORDS,
                        "Text that is cut off or shrunk is text that its reader does not get.",

@@ -93,6 +93,16 @@ char *address_for_paper(const char *address)
     return g_strndup(text, length);
 }
 
+size_t address_unsaid(const char *address)
+{
+    static const char *const unsaid[] = {"https://", "http://", "www."};
+    const char *at = address;
+    for (size_t i = 0; i < G_N_ELEMENTS(unsaid); i++)
+        if (g_ascii_strncasecmp(at, unsaid[i], strlen(unsaid[i])) == 0)
+            at += strlen(unsaid[i]);
+    return (size_t)(at - address);
+}
+
 /* The letters and digits alone: how a number or an address is grouped makes no difference. */
 static char *bare(const char *text)
 {

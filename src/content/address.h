@@ -43,6 +43,9 @@ char *address_to(const char *address);
  * the caller. */
 char *address_for_paper(const char *address);
 
+/* Bytes at the head of a web address that nobody types: its scheme and "www.". */
+size_t address_unsaid(const char *address);
+
 /* True when the words show where `address` leads. */
 bool address_in_words(const char *address, const char *words);
 

@@ -43,6 +43,8 @@ GArray *parts_even(const GArray *pieces, const guint *ends)
         double words = 0;
         for (guint to = from + 1; to <= ends[from]; to++) {
             words += weight(pieces, to - 1);
+            if (g_array_index(pieces, struct piece, to - 1).keep)
+                continue;
             double own = cost[from] + part_cost + (words - share) * (words - share);
             if (own < cost[to]) {
                 cost[to] = own;

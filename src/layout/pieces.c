@@ -2,7 +2,7 @@
  * Pieces. Taking apart and putting together walk the blocks in the same order, so a piece is known
  * by its index alone.
  */
-#include "layout/pieces.h"
+#include "layout/pieces_parts.h"
 
 #include "base/sentence.h"
 #include "base/signs.h"
@@ -23,14 +23,17 @@ struct joint {
     const struct block *source; /* NULL: the top */
     struct joint *outer;
     bool begins;         /* its first piece is wanted */
+    bool headless;       /* the head of a card or callout is not */
     GPtrArray *children; /* of the copy; NULL: none yet */
 };
 
 /* The block as one piece. */
 static void add_whole(GArray *pieces, const struct block *block)
 {
-    struct piece piece = {
-        .block = block, .words = block_count_words(block), .signs = block_count_signs(block)};
+    struct piece piece = {.block = block,
+                          .words = block_count_words(block),
+                          .signs = block_count_signs(block),
+                          .size = 1};
     g_array_append_val(pieces, piece);
 }
 
@@ -52,7 +55,10 @@ static void take_sentences(GArray *pieces, const struct block *block,
     g_autofree char *text = block_words(block);
     gsize start = 0;
     if (block->text_kind == TEXT_FACT) { /* "Opening hours:" says nothing without what follows */
+        guint first = pieces->len;
         take_words(pieces, block, text, &start, strlen(text));
+        for (guint i = first; i < pieces->len; i++)
+            g_array_index(pieces, struct piece, i).label = piece_label(block, document->labels);
         return;
     }
     g_autoptr(GArray) ends =
@@ -94,6 +100,7 @@ static void add_card(GArray *pieces, const struct block *card)
     struct piece *piece = &g_array_index(pieces, struct piece, pieces->len - 1);
     piece->start = first_piece(card);
     piece->end = card->children->len;
+    piece->holder = piece->start > 0 ? card : NULL;
 }
 
 /* Cards where the table has some: letters that are read from afar leave no room for columns. */
@@ -111,6 +118,18 @@ static void take_rows(GArray *pieces, const struct block *table)
     }
 }
 
+static void take_children(GArray *pieces, const struct block *block,
+                          const struct document *document)
+{
+    guint from = pieces->len, first = first_piece(block);
+    for (guint i = first; i < block->children->len; i++)
+        take_block(pieces, block->children->pdata[i], document);
+    for (; first > 0 && from < pieces->len; from++) {
+        struct piece *piece = &g_array_index(pieces, struct piece, from);
+        piece->holder = piece->holder ? piece->holder : block;
+    }
+}
+
 static void take_block(GArray *pieces, const struct block *block, const struct document *document)
 {
     switch (block->kind) {
@@ -123,15 +142,13 @@ static void take_block(GArray *pieces, const struct block *block, const struct d
     case BLOCK_ITEM:
         if (block->children->len == 0)
             add_whole(pieces, block);
-        for (guint i = 0; i < block->children->len; i++)
-            take_block(pieces, block->children->pdata[i], document);
+        take_children(pieces, block, document);
         break;
     case BLOCK_LIST:
     case BLOCK_QUOTE:
     case BLOCK_CALLOUT:
     case BLOCK_GROUP:
-        for (guint i = first_piece(block); i < block->children->len; i++)
-            take_block(pieces, block->children->pdata[i], document);
+        take_children(pieces, block, document);
         break;
     case BLOCK_TABLE:
         take_rows(pieces, block);
@@ -159,6 +176,7 @@ GArray *pieces_of(const GPtrArray *blocks, const struct document *document)
     GArray *pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
     for (guint i = 0; i < blocks->len; i++)
         take_block(pieces, blocks->pdata[i], document);
+    pieces_bind(pieces);
     return pieces;
 }
 
@@ -170,24 +188,10 @@ static struct block *copy_shell(const struct block *source)
     return copy;
 }
 
-/* The bytes [start, end) of the joined spans. */
-static void copy_spans(const struct block *source, gsize start, gsize end, struct block *into)
-{
-    gsize offset = 0;
-    for (guint i = 0; i < source->spans->len; i++) {
-        const struct span *span = source->spans->pdata[i];
-        gsize length = strlen(span->text);
-        gsize first = MAX(start, offset), last = MIN(end, offset + length);
-        if (first < last)
-            g_ptr_array_add(into->spans, span_slice(span, first - offset, last - first));
-        offset += length;
-    }
-}
-
 static void copy_whole(const struct block *source, GPtrArray *into)
 {
     struct block *copy = copy_shell(source);
-    copy_spans(source, 0, G_MAXSIZE, copy);
+    piece_copy_spans(source, 0, G_MAXSIZE, copy);
     for (guint i = 0; i < source->children->len; i++)
         copy_whole(source->children->pdata[i], copy->children);
     g_ptr_array_add(into, copy);
@@ -201,7 +205,7 @@ static GPtrArray *place(struct joint *joint)
         if (!joint->begins && copy->kind == BLOCK_ITEM)
             copy->as.item.marker = MARKER_NONE;
         joint->children = copy->children;
-        if (first_piece(joint->source) > 0)
+        if (first_piece(joint->source) > 0 && !joint->headless)
             copy_whole(joint->source->children->pdata[0], copy->children);
         g_ptr_array_add(place(joint->outer), copy);
     }
@@ -226,7 +230,7 @@ static gsize without_blanks(const char *text, gsize start, gsize end)
 /* The wanted pieces of a block with words, as one block: what was one paragraph stays one. */
 static void join_words(struct cursor *cursor, const struct block *source, struct joint *joint)
 {
-    gsize start = 0, end = 0;
+    gsize start = 0, end = 0, label = 0;
     for (; cursor->at < cursor->pieces->len; cursor->at++) {
         const struct piece *piece = &g_array_index(cursor->pieces, struct piece, cursor->at);
         if (piece->block != source || cursor->at >= cursor->to)
@@ -235,6 +239,7 @@ static void join_words(struct cursor *cursor, const struct block *source, struct
             continue;
         start = end > 0 ? start : piece->start;
         end = piece->end;
+        label = piece->label;
     }
     if (end == 0)
         return;
@@ -243,7 +248,9 @@ static void join_words(struct cursor *cursor, const struct block *source, struct
     if (end == start)
         return;
     struct block *copy = copy_shell(source);
-    copy_spans(source, start, end, copy);
+    if (start >= label)
+        piece_copy_spans(source, 0, MIN(label, start), copy);
+    piece_copy_spans(source, start, end, copy);
     g_ptr_array_add(place(joint), copy);
 }
 
@@ -258,10 +265,19 @@ static bool is_field_of(const struct block *card, const struct block *block)
     return g_ptr_array_find(card->children, block, &at);
 }
 
+/* True when the first wanted piece of the container is to stand without its head. */
+static bool is_headless(const struct cursor *cursor, const struct block *container)
+{
+    guint first = MAX(cursor->at, cursor->from);
+    const struct piece *piece = &g_array_index(cursor->pieces, struct piece, first);
+    return first < cursor->pieces->len && piece->holder == container && piece->headless;
+}
+
 /* A piece is a stretch of the card's fields, or words of one of them. */
 static void join_card(struct cursor *cursor, const struct block *source, struct joint *outer)
 {
-    struct joint joint = {.source = source, .outer = outer};
+    struct joint joint = {
+        .source = source, .outer = outer, .headless = is_headless(cursor, source)};
     while (cursor->at < cursor->pieces->len && cursor->at < cursor->to) {
         const struct piece *piece = &g_array_index(cursor->pieces, struct piece, cursor->at);
         if (is_field_of(source, piece->block)) {
@@ -304,10 +320,20 @@ static void join_single(struct cursor *cursor, const struct block *source, struc
 
 static void join_block(struct cursor *cursor, const struct block *source, struct joint *joint);
 
+/* True when the head of the container is a piece of its own. */
+static bool starts_with_head(const struct cursor *cursor, const struct block *container)
+{
+    return cursor->at < cursor->pieces->len && container->children->len > 0 &&
+           g_array_index(cursor->pieces, struct piece, cursor->at).block ==
+               container->children->pdata[0];
+}
+
 static void join_container(struct cursor *cursor, const struct block *source, struct joint *outer)
 {
-    struct joint joint = {source, outer, wanted(cursor, cursor->at), NULL};
-    for (guint i = first_piece(source); i < source->children->len && cursor->at < cursor->to; i++)
+    struct joint joint = {source, outer, wanted(cursor, cursor->at), is_headless(cursor, source),
+                          NULL};
+    for (guint i = starts_with_head(cursor, source) ? 0 : first_piece(source);
+         i < source->children->len && cursor->at < cursor->to; i++)
         join_block(cursor, source->children->pdata[i], &joint);
 }
 

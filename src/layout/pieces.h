@@ -13,27 +13,46 @@
 struct piece {
     const struct block *block;
     gsize start, end; /* bytes of the block's words, CARD: its children; 0, 0 for others */
+    gsize label; /* bytes of the block's words that name what follows, as "Opening hours: "; they go
+                    with what is cut off behind them; 0: none do */
     unsigned words;
     unsigned signs; /* that stand by themselves; they take room as words do, and no time */
+    bool keep;      /* belongs with the next one: a name with its number */
+
+    const struct block *holder; /* the card or callout whose head is shown above it; or NULL */
+    bool headless;              /* that head stands on a screen before it */
+
+    /* What planning has found out (screen_plan.c). */
+    double size;  /* of its screen's letters ÷ their legal size */
+    bool letters; /* its words may be parted between letters */
+};
+
+/* Where a piece may be cut, in the order of what it costs the reader (the ladder of screens). */
+enum cut {
+    CUT_LINES, /* behind a line end of the author's; a card between its fields */
+    CUT_SENTENCES,
+    CUT_CLAUSES, /* behind a colon, a semicolon or a dash */
+    CUT_COMMAS,
+    CUT_PHRASES, /* a heading before one of the language's small words */
+    CUT_WORDS,   /* between words, but not in a fact */
+    CUT_FACTS,   /* between words of a fact */
+    CUT_HEADS,   /* a fact from its label, what stands in a card or callout from its head */
+    CUT_LETTERS, /* between what are two characters to a reader */
+    CUT_COUNT
 };
 
 /* The pieces of `blocks` in reading order (of struct piece), owned by the caller. */
 GArray *pieces_of(const GPtrArray *blocks, const struct document *document);
 
-/* A piece of the words `text` of `block` in [start, end). */
-struct piece piece_of_words(const struct block *block, const char *text, gsize start, gsize end);
-
-/*
- * Cuts piece `index` in two between words, near its middle and after a comma or the like where one
- * is close; a card first between its fields. False when it has no place to be cut.
- */
-bool pieces_cut(GArray *pieces, guint index);
+/* Cuts piece `index` in two, at the best of such places: near its middle. False when it has none.
+ * What is cut off has its full size again. */
+bool pieces_cut(GArray *pieces, guint index, enum cut cut, const struct labels *labels);
 
 /*
  * The blocks that the pieces [from, to) came from, with nothing but those pieces in them. List
  * items whose beginning is left out lose their marker; tables keep their header row, cards their
- * names. New blocks,
- * owned by the caller; elements are shared.
+ * names, callouts their words, facts their labels. Of addresses "https://" and "www." are left out,
+ * which nobody types. New blocks, owned by the caller; elements are shared.
  */
 GPtrArray *pieces_blocks(const GPtrArray *blocks, const GArray *pieces, guint from, guint to);
 

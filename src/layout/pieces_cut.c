@@ -1,41 +1,54 @@
 /*
- * Cutting pieces that no screen holds: a card between its fields, words between two of them.
+ * Cutting pieces that no screen holds. Each kind of cut has places of its own; of these the one
+ * nearest to the middle is taken, so that what is cut again and again ends in even parts.
  */
-#include "layout/pieces.h"
+#include "layout/pieces_parts.h"
 
+#include "base/sentence.h"
 #include "base/signs.h"
 #include "base/words.h"
+#include "content/facts.h"
 
 #include <string.h>
 
-struct piece piece_of_words(const struct block *block, const char *text, gsize start, gsize end)
-{
-    return (struct piece){.block = block,
-                          .start = start,
-                          .end = end,
-                          .words = words_count(text + start, end - start),
-                          .signs = words_count_signs(text + start, end - start)};
-}
+/* The words that are to be cut. */
+struct search {
+    const struct piece *piece;
+    const struct labels *labels;
+    const char *text;
+    gsize first;     /* the label and a word of what it names stay together */
+    GArray *blocked; /* of struct stretch: facts, which are not to be cut; may overlap */
+    gsize best;      /* 0: none yet */
+};
+
+struct stretch {
+    gsize start, end;
+};
 
 static gunichar char_before(const char *text, gsize at)
 {
     return g_utf8_get_char(g_utf8_prev_char(text + at));
 }
 
-/* Commas, colons and the like of Latin, Arabic and East Asian writing. */
-static bool is_pause(gunichar c)
+static bool is_one_of(gunichar c, const gunichar *signs)
 {
-    static const gunichar pauses[] = {',', ';', ':', 0x60c, 0x61b, 0x3001, 0xff0c, 0xff1a, 0xff1b};
-    for (size_t i = 0; i < G_N_ELEMENTS(pauses); i++)
-        if (c == pauses[i])
+    for (; *signs; signs++)
+        if (c == *signs)
             return true;
     return false;
 }
 
-static bool is_end(gunichar c)
+/* Of Latin, Arabic and East Asian writing. */
+static bool is_clause_end(gunichar c)
 {
-    return g_unichar_break_type(c) == G_UNICODE_BREAK_EXCLAMATION || c == '.' || c == 0x3002 ||
-           c == 0x964 || c == 0x61f;
+    static const gunichar signs[] = {';', ':', 0x2013, 0x2014, 0x61b, 0xff1a, 0xff1b, 0};
+    return is_one_of(c, signs);
+}
+
+static bool is_comma(gunichar c)
+{
+    static const gunichar signs[] = {',', 0x60c, 0x3001, 0xff0c, 0};
+    return is_one_of(c, signs);
 }
 
 static bool is_opener(gunichar c)
@@ -44,85 +57,244 @@ static bool is_opener(gunichar c)
     return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION;
 }
 
-/* How well a cut behind byte `at` reads: near the middle is good, behind a comma or the like is
- * better, behind a sentence (of a card's field; other pieces are one) best. */
-static double cut_cost(const char *text, gsize at, const struct piece *piece)
+static bool is_blocked(const struct search *search, gsize at)
 {
-    double half = (double)(piece->end - piece->start) / 2;
-    double off = ((double)(at - piece->start) - half) / half;
-    gsize last = at;
-    while (last > piece->start && g_ascii_isspace(text[last - 1]))
-        last--;
-    gunichar before = last > piece->start ? char_before(text, last) : ' ';
-    return (off < 0 ? -off : off) - (is_end(before) ? 1 : is_pause(before) ? 0.5 : 0);
+    for (guint i = 0; i < search->blocked->len; i++) {
+        const struct stretch *fact = &g_array_index(search->blocked, struct stretch, i);
+        if (at > fact->start && at < fact->end)
+            return true;
+    }
+    return false;
 }
 
-/* The best place behind a line end of the author's, or 0: in lines of facts a day goes with its
- * times. */
-static gsize best_line_end(const char *text, const struct piece *piece)
+static gsize distance(const struct search *search, gsize at)
 {
-    gsize best = 0;
-    for (const char *c = text + piece->start; (c = strstr(c, LINE_SEPARATOR_TEXT));) {
+    gsize middle = (search->piece->start + search->piece->end) / 2;
+    return at > middle ? at - middle : middle - at;
+}
+
+/* Blanks and blank lines by themselves are no parts. */
+static bool holds_words(const struct search *search, gsize start, gsize end)
+{
+    const char *text = search->text + start;
+    return words_count(text, end - start) + words_count_signs(text, end - start) > 0;
+}
+
+static void offer(struct search *search, gsize at)
+{
+    if (at <= search->first || at >= search->piece->end || is_blocked(search, at))
+        return;
+    bool nearer = search->best == 0 || distance(search, at) < distance(search, search->best);
+    if (nearer && holds_words(search, search->first, at) &&
+        holds_words(search, at, search->piece->end))
+        search->best = at;
+}
+
+/* In lines of facts a day goes with its times. */
+static void find_lines(struct search *search)
+{
+    const struct piece *piece = search->piece;
+    for (const char *c = search->text + piece->start; (c = strstr(c, LINE_SEPARATOR_TEXT));) {
         c += strlen(LINE_SEPARATOR_TEXT);
-        gsize at = (gsize)(c - text);
+        gsize at = (gsize)(c - search->text);
         if (at >= piece->end)
             break;
-        bool parts = words_count(text + piece->start, at - piece->start) > 0 &&
-                     words_count(text + at, piece->end - at) > 0;
-        if (parts && (best == 0 || cut_cost(text, at, piece) < cut_cost(text, best, piece)))
-            best = at;
+        offer(search, at);
     }
-    return best;
 }
 
-/* The best place between two words that a blank parts, or 0. */
-static gsize best_blank(const char *text, const struct piece *piece)
+/* Behind the last blank of several; East Asian signs need none. */
+static void find_signs(struct search *search, bool (*is_sign)(gunichar))
 {
-    gsize best = 0;
-    for (gsize i = piece->start + 1; i < piece->end; i++) {
-        if (!g_ascii_isspace(text[i - 1]) || g_ascii_isspace(text[i]))
-            continue;
-        if (best == 0 || cut_cost(text, i, piece) < cut_cost(text, best, piece))
-            best = i;
+    bool open = false; /* nothing but blanks since the last sign */
+    const char *end = search->text + search->piece->end;
+    for (const char *c = search->text + search->piece->start; c < end; c = g_utf8_next_char(c)) {
+        gunichar sign = g_utf8_get_char(c);
+        gsize at = (gsize)(c - search->text);
+        bool blank = g_unichar_isspace(sign);
+        bool parted = at > 0 && (g_unichar_isspace(char_before(search->text, at)) ||
+                                 g_unichar_iswide(char_before(search->text, at)));
+        if (open && !blank && parted)
+            offer(search, at);
+        open = is_sign(sign) || (open && blank);
     }
-    return best;
 }
 
-/* The best place before a word of a script without blanks, or 0. */
-static gsize best_edge(const char *text, const struct piece *piece)
+static void find_blanks(struct search *search)
 {
-    struct word_walk walk = word_walk(text + piece->start, text + piece->end);
+    const char *text = search->text;
+    for (gsize i = search->piece->start + 1; i < search->piece->end; i++)
+        if (g_ascii_isspace(text[i - 1]) && !g_ascii_isspace(text[i]))
+            offer(search, i);
+}
+
+/* Before words of scripts without blanks. */
+static void find_edges(struct search *search)
+{
+    const char *text = search->text;
+    struct word_walk walk = word_walk(text + search->piece->start, text + search->piece->end);
     struct word word;
-    gsize best = 0;
     while (word_next(&walk, &word)) {
         gsize at = (gsize)(word.start - text);
-        if (!word.unparted || at == piece->start || is_opener(char_before(text, at)))
-            continue;
-        if (best == 0 || cut_cost(text, at, piece) < cut_cost(text, best, piece))
-            best = at;
+        if (word.unparted && at > search->piece->start && !is_opener(char_before(text, at)))
+            offer(search, at);
     }
-    return best;
+}
+
+static void find_words(struct search *search)
+{
+    find_blanks(search);
+    if (search->best == 0)
+        find_edges(search);
+}
+
+static bool is_small(const struct search *search, const char *word)
+{
+    g_autofree char *plain = g_utf8_casefold(word, -1);
+    const char *const *small = labels_list(search->labels, LABELS_SMALL_WORDS);
+    for (; small && *small; small++) {
+        g_autofree char *other = g_utf8_casefold(*small, -1);
+        if (g_str_equal(plain, other))
+            return true;
+    }
+    return false;
+}
+
+/* Before the first of several small words: they lead to what follows. */
+static void find_phrases(struct search *search)
+{
+    g_autofree char *words =
+        g_strndup(search->text + search->piece->start, search->piece->end - search->piece->start);
+    g_auto(GStrv) all = g_strsplit(words, " ", -1);
+    gsize at = search->piece->start;
+    for (guint i = 0; all[i]; at += strlen(all[i++]) + 1)
+        if (i > 0 && is_small(search, all[i]) && !is_small(search, all[i - 1]))
+            offer(search, at);
+}
+
+static void find_letters(struct search *search)
+{
+    const struct piece *piece = search->piece;
+    const char *run = search->text + piece->start;
+    gsize length = piece->end - piece->start;
+    glong letters = g_utf8_strlen(run, (gssize)length);
+    if (letters > 1)
+        offer(search, piece->start + sentence_word(run, length, (unsigned)letters / 2));
+}
+
+static void block(size_t start, size_t end, void *data)
+{
+    struct stretch fact = {start, end};
+    g_array_append_val(data, fact);
+}
+
+/* Facts in the text, by their form or because they come from the clinic's. */
+static void block_facts(struct search *search)
+{
+    gsize at = 0;
+    const struct block *source = search->piece->block;
+    facts_find(search->text, labels_list(search->labels, LABELS_ABBREVIATIONS), block,
+               search->blocked);
+    for (guint i = 0; i < source->spans->len; i++) {
+        const struct span *span = source->spans->pdata[i];
+        gsize length = strlen(span->text);
+        if (span->whole)
+            block(at, at + length, search->blocked);
+        at += length;
+    }
+}
+
+/* A line of the clinic's facts is one fact, but for lists and notes. */
+static bool is_fact(const struct block *block)
+{
+    return block->text_kind == TEXT_FACT && block->fact != FACT_NONE &&
+           block->fact != FACT_SERVICES && block->fact != FACT_NOTES;
+}
+
+static void find_clauses(struct search *search)
+{
+    find_signs(search, is_clause_end);
+}
+
+static void find_commas(struct search *search)
+{
+    find_signs(search, is_comma);
+}
+
+/* Of a field of a card; other words come as one sentence a piece. */
+static void find_sentences(struct search *search)
+{
+    g_autoptr(GArray) ends = sentence_ends(search->text, labels_lang(search->labels),
+                                           labels_list(search->labels, LABELS_ABBREVIATIONS));
+    for (guint i = 0; i < ends->len; i++)
+        offer(search, g_array_index(ends, gsize, i));
+}
+
+static void find_place(struct search *search, enum cut cut)
+{
+    static void (*const finders[])(struct search *) = {
+        [CUT_LINES] = find_lines,   [CUT_SENTENCES] = find_sentences, [CUT_CLAUSES] = find_clauses,
+        [CUT_COMMAS] = find_commas, [CUT_PHRASES] = find_phrases,     [CUT_WORDS] = find_words,
+        [CUT_FACTS] = find_words,   [CUT_LETTERS] = find_letters};
+    const struct block *source = search->piece->block;
+    bool between =
+        cut == CUT_SENTENCES || cut == CUT_CLAUSES || cut == CUT_COMMAS || cut == CUT_WORDS;
+    bool unfit = (between && is_fact(source)) ||
+                 (source->kind == BLOCK_CODE && cut != CUT_LINES && cut < CUT_WORDS) ||
+                 (cut == CUT_PHRASES && !block_is_heading(source));
+    if (between || cut == CUT_PHRASES)
+        block_facts(search);
+    if (!unfit)
+        finders[cut](search);
+}
+
+static bool cut_words(GArray *pieces, guint index, enum cut cut, const struct labels *labels)
+{
+    struct piece *piece = &g_array_index(pieces, struct piece, index);
+    g_autofree char *text = block_words(piece->block);
+    g_autoptr(GArray) blocked = g_array_new(FALSE, FALSE, sizeof(struct stretch));
+    struct search search = {.piece = piece,
+                            .labels = labels,
+                            .text = text,
+                            .first = MAX(piece->start, piece->label),
+                            .blocked = blocked};
+    find_place(&search, cut);
+    if (search.best == 0)
+        return false;
+    struct piece head = piece_of_words(piece->block, text, piece->start, search.best);
+    struct piece tail = piece_of_words(piece->block, text, search.best, piece->end);
+    head.label = tail.label = piece->label;
+    head.holder = tail.holder = piece->holder;
+    head.headless = tail.headless = piece->headless;
+    tail.keep = piece->keep;
+    *piece = head;
+    g_array_insert_val(pieces, index + 1, tail);
+    return true;
 }
 
 /* The children [start, end) of a card. */
-static struct piece card_piece(const struct block *card, gsize start, gsize end)
+static struct piece card_piece(const struct piece *card, gsize start, gsize end)
 {
-    struct piece piece = {.block = card, .start = start, .end = end};
+    struct piece piece = *card;
+    piece.start = start;
+    piece.end = end;
+    piece.words = piece.signs = 0;
+    piece.size = 1;
     for (gsize i = start; i < end; i++) {
-        piece.words += block_count_words(card->children->pdata[i]);
-        piece.signs += block_count_signs(card->children->pdata[i]);
+        piece.words += block_count_words(card->block->children->pdata[i]);
+        piece.signs += block_count_signs(card->block->children->pdata[i]);
     }
     return piece;
 }
 
 /* Parts a card between two fields; a field by itself becomes a piece of its own words. */
-static bool cut_card(GArray *pieces, guint index)
+static bool cut_card(GArray *pieces, guint index, const struct labels *labels)
 {
     struct piece card = g_array_index(pieces, struct piece, index);
     gsize middle = (card.start + card.end) / 2;
     if (card.end > card.start + 1) {
-        struct piece tail = card_piece(card.block, middle, card.end);
-        g_array_index(pieces, struct piece, index) = card_piece(card.block, card.start, middle);
+        struct piece tail = card_piece(&card, middle, card.end);
+        g_array_index(pieces, struct piece, index) = card_piece(&card, card.start, middle);
         g_array_insert_val(pieces, index + 1, tail);
         return true;
     }
@@ -131,25 +303,65 @@ static bool cut_card(GArray *pieces, guint index)
     if (!field || field->kind != BLOCK_TEXT)
         return false;
     g_autofree char *text = block_words(field);
-    g_array_index(pieces, struct piece, index) = piece_of_words(field, text, 0, strlen(text));
+    struct piece words = piece_of_words(field, text, 0, strlen(text));
+    words.label = piece_label(field, labels);
+    words.holder = card.holder;
+    words.headless = card.headless;
+    g_array_index(pieces, struct piece, index) = words;
     return true;
 }
 
-bool pieces_cut(GArray *pieces, guint index)
+/* The head becomes a piece of its own, before what it stood above: once for each holder. */
+static bool cut_head(GArray *pieces, guint index)
+{
+    struct piece piece = g_array_index(pieces, struct piece, index);
+    if (!piece.holder || piece.headless)
+        return false;
+    const struct block *block = piece.holder->children->pdata[0];
+    g_autofree char *text = block_words(block);
+    struct piece head = piece_of_words(block, text, 0, strlen(text));
+    head.holder = piece.holder;
+    head.headless = true;
+    guint first = index;
+    while (first > 0 && g_array_index(pieces, struct piece, first - 1).holder == piece.holder)
+        first--;
+    for (guint i = first; i < pieces->len; i++) {
+        struct piece *other = &g_array_index(pieces, struct piece, i);
+        if (other->holder != piece.holder)
+            break;
+        other->headless = true;
+        other->size = 1;
+    }
+    g_array_insert_val(pieces, first, head);
+    return true;
+}
+
+/* The label is not repeated any more, and its first one stands by itself. */
+static bool cut_label(GArray *pieces, guint index)
 {
     struct piece *piece = &g_array_index(pieces, struct piece, index);
-    if (piece->block->kind == BLOCK_CARD)
-        return cut_card(pieces, index);
+    gsize label = piece->label;
+    piece->label = 0;
+    if (piece->start >= label || piece->end <= label)
+        return label > 0;
     g_autofree char *text = block_words(piece->block);
-    gsize at = best_line_end(text, piece);
-    if (at == 0)
-        at = best_blank(text, piece);
-    if (at == 0)
-        at = best_edge(text, piece);
-    if (at == 0)
-        return false;
-    struct piece tail = piece_of_words(piece->block, text, at, piece->end);
-    *piece = piece_of_words(piece->block, text, piece->start, at);
+    struct piece tail = piece_of_words(piece->block, text, label, piece->end);
+    tail.holder = piece->holder;
+    tail.headless = piece->headless;
+    *piece = piece_of_words(piece->block, text, piece->start, label);
+    piece->holder = tail.holder;
+    piece->headless = tail.headless;
     g_array_insert_val(pieces, index + 1, tail);
     return true;
+}
+
+bool pieces_cut(GArray *pieces, guint index, enum cut cut, const struct labels *labels)
+{
+    const struct block *block = g_array_index(pieces, struct piece, index).block;
+    if (cut == CUT_HEADS)
+        return cut_label(pieces, index) || cut_head(pieces, index);
+    if (block->kind == BLOCK_CARD)
+        return cut == CUT_LINES && cut_card(pieces, index, labels);
+    return (block->kind == BLOCK_TEXT || block->kind == BLOCK_CODE) &&
+           cut_words(pieces, index, cut, labels);
 }

@@ -113,8 +113,9 @@ const struct screen_look screen_look = {
     .roomy = 1.66,    /* ADA 703.5.9: 135 to 170 % */
     .tight = 1.5,
     .title_ratios = {1.6, 1.45, 1.3, 1.15, 1.0},
-    .middle = 0.42, /* a little above the middle, where the eye looks */
-    .band = 0.018,  /* well outside the safe area */
+    .smallest = 0.6, /* read from six tenths of the distance */
+    .middle = 0.42,  /* a little above the middle, where the eye looks */
+    .band = 0.018,   /* well outside the safe area */
 };
 
 /* QR modules: 0.6 mm, 0.8 mm in large print (print-standards 5.6). */

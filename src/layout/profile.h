@@ -249,6 +249,7 @@ extern const struct screen_look {
     double tracking;        /* [em] between letters of scripts that do not join */
     double roomy, tight;    /* baseline distances ÷ capital height */
     double title_ratios[5]; /* title ÷ body, until it fits */
+    double smallest;        /* letters ÷ their legal size, on screens that hold no less */
     double middle;          /* share of the spare height above words that stand without a heading */
     double band;            /* width of the band where lines start ÷ the panel's */
 } screen_look;

@@ -1,8 +1,9 @@
 /*
  * Lobby screens: a title screen, the article by its headings, the contact screen. Letters have the
  * height that the viewing distance asks for and no other; a section that is too much for one screen
- * is parted between sentences into screens that hold about the same number of words. What cannot
- * fit at that height is an error.
+ * is parted between sentences into screens that hold about the same number of words. What no screen
+ * holds at that height has smaller letters for once, and the report says from how far they can be
+ * read.
  *
  * A page of this layout is as large as the panel really is, in points, so that millimetres of
  * letter height can be read off it; the PNG painter turns it into pixels.
@@ -132,6 +133,21 @@ static char *section_title(const struct show *show, const struct section *sectio
 }
 
 static void add_notes(struct show *show, const GPtrArray *blocks);
+static void add_parts(struct show *show, const struct section *section, const char *title);
+
+/* True when the section is headings alone: they stand at the top, as others do. */
+static bool heads(const GPtrArray *blocks)
+{
+    const struct block *first = blocks->pdata[0];
+    return block_is_heading(first) && first->text_kind != TEXT_TITLE;
+}
+
+/* Headings on screens of their own, without words below them. */
+static void add_headings(struct show *show, GPtrArray *headings, const char *title)
+{
+    g_autoptr(GPtrArray) none = g_ptr_array_new();
+    add_parts(show, &(struct section){.headings = none, .blocks = headings}, title);
+}
 
 /* The notes that the words of a screen refer to follow it. */
 static void add_notes_of(struct show *show, const struct section *section,
@@ -155,25 +171,50 @@ static bool add_code(struct show *show, const struct section *section, const cha
     return true;
 }
 
-static void add_section(struct show *show, const struct section *section)
+static const struct piece *first_piece(const struct stretch *stretch)
+{
+    return &g_array_index(stretch->pieces, struct piece, stretch->from);
+}
+
+static void add_part(struct show *show, const char *title, const struct screen_plan *plan,
+                     const struct stretch *part, guint n)
+{
+    const struct section *section = part->section;
+    const struct piece *piece = first_piece(part);
+    struct page *page = add_screen(show, title);
+    struct screen_matter matter = screen_set(show, part, &plan->way);
+    bool headed = section->headings->len > 0 || part->numbered;
+    place_text(show, page, matter.strips, headed || heads(section->blocks));
+    if (matter.numbered)
+        add_progress(show, page, n + 1, plan->parts->len);
+    if (piece->size < 1)
+        screen_report_distance(show, piece->block->pos, piece->size);
+    g_ptr_array_unref(matter.strips);
+}
+
+static void add_parts(struct show *show, const struct section *section, const char *title)
 {
     struct screen_plan plan;
-    if (section->headings->len + section->blocks->len == 0)
-        return;
-    g_autofree char *title = section_title(show, section);
-    if (add_code(show, section, title))
-        return;
     bool planned = screen_plan(show, section, &plan);
+    if (planned && plan.way.apart)
+        add_headings(show, section->headings, title);
     for (guint i = 0; planned && i < plan.parts->len; i++) {
-        struct page *page = add_screen(show, title);
-        g_autoptr(GPtrArray) strips = screen_set_part(show, section, &plan, i);
-        bool headed = section->headings->len > 0 || plan.parts->len > 1;
-        place_text(show, page, strips, headed);
-        if (plan.parts->len > 1)
-            add_progress(show, page, i + 1, plan.parts->len);
+        struct stretch part = screen_plan_part(section, &plan, i);
+        add_part(show, title, &plan, &part, i);
         add_notes_of(show, section, &plan, i);
     }
     screen_plan_clear(&plan);
+}
+
+static void add_section(struct show *show, const struct section *section)
+{
+    g_autofree char *title = section_title(show, section);
+    if (add_code(show, section, title))
+        return;
+    if (section->blocks->len > 0)
+        add_parts(show, section, title);
+    else if (section->headings->len > 0)
+        add_headings(show, section->headings, title);
 }
 
 /* A section of the words of a note. */
@@ -198,47 +239,53 @@ static void add_notes(struct show *show, const GPtrArray *blocks)
     }
 }
 
-static GPtrArray *title_blocks(const struct document *document)
+/* The title, below the clinic's name if wanted. */
+static GPtrArray *title_blocks(const struct document *document, bool named)
 {
     GPtrArray *blocks = g_ptr_array_new();
-    for (guint i = 0; i < document->blocks->len; i++)
-        if (screen_is_title_matter(document->blocks->pdata[i]))
-            g_ptr_array_add(blocks, document->blocks->pdata[i]);
+    for (guint i = 0; i < document->blocks->len; i++) {
+        struct block *block = document->blocks->pdata[i];
+        if (screen_is_title_matter(block) && (named || block->text_kind == TEXT_TITLE))
+            g_ptr_array_add(blocks, block);
+    }
     return blocks;
 }
 
-/* The title as large as it fits, or at the last of its sizes. */
+/* The title as large as it fits one screen; NULL: it does not. Only at the last of its sizes may
+ * its words be parted. */
 static GPtrArray *set_title(struct show *show, const GPtrArray *blocks)
 {
     size_t last = G_N_ELEMENTS(screen_look.title_ratios) - 1;
-    for (size_t i = 0; i < last; i++) {
+    for (size_t i = 0; i <= last; i++) {
         show->profile.looks[TEXT_TITLE].ratio = screen_look.title_ratios[i];
         struct trial trial = trial_begin(&show->setter);
-        show->setter.parting = PARTING_NONE;
-        GPtrArray *strips = flow_blocks(&show->setter, blocks, show->safe.width);
-        bool failed = trial_end(&show->setter, &trial);
-        if (!failed && strips_height(strips, 0, strips->len) <= show->safe.height)
-            return strips;
-        g_ptr_array_unref(strips);
+        show->setter.parting = i < last ? PARTING_NONE : PARTING_WORDS;
+        g_autoptr(GPtrArray) tried = flow_blocks(&show->setter, blocks, show->safe.width);
+        bool failed = trial_end(&show->setter, &trial) && !show->setter.unprintable;
+        if (!failed && strips_height(tried, 0, tried->len) <= show->safe.height)
+            return flow_blocks(&show->setter, blocks, show->safe.width);
     }
-    show->profile.looks[TEXT_TITLE].ratio = screen_look.title_ratios[last];
-    return flow_blocks(&show->setter, blocks, show->safe.width);
+    return NULL;
 }
 
+/* Where the title needs the room the clinic's name is left to the contact screens; a title that
+ * still does not fit has several. */
 static void add_title_screen(struct show *show)
 {
-    g_autoptr(GPtrArray) blocks = title_blocks(show->setter.document);
-    if (blocks->len == 0)
+    const char *title = show->setter.document->title;
+    g_autoptr(GPtrArray) named = title_blocks(show->setter.document, true);
+    g_autoptr(GPtrArray) bare = title_blocks(show->setter.document, false);
+    g_autoptr(GPtrArray) none = g_ptr_array_new();
+    if (bare->len == 0)
         return;
-    g_autoptr(GPtrArray) strips = set_title(show, blocks);
-    if (show->setter.failed)
-        return;
-    if (strips_height(strips, 0, strips->len) > show->safe.height) {
-        screen_report_overflow(show, ((struct block *)blocks->pdata[blocks->len - 1])->pos,
-                               strips_words(strips, 0));
+    GPtrArray *strips = set_title(show, named);
+    strips = strips ? strips : set_title(show, bare);
+    if (!strips) {
+        add_parts(show, &(struct section){.headings = none, .blocks = bare}, title);
         return;
     }
-    place_text(show, add_screen(show, show->setter.document->title), strips, false);
+    place_text(show, add_screen(show, title), strips, false);
+    g_ptr_array_unref(strips);
 }
 
 static void show_init(struct show *show, const struct layout_job *job)
@@ -252,9 +299,10 @@ static void show_init(struct show *show, const struct layout_job *job)
     double x = show->panel.width * job->style->screen.overscan;
     double y = show->panel.height * job->style->screen.overscan;
     show->safe = (struct rect){x, y, show->panel.width - 2 * x, show->panel.height - 2 * y};
-    show->setter.body = cap / face->cap_height;
     show->cap_height = cap;
-    screen_set_line_gap(show, screen_look.roomy);
+    double pitch = show->panel.width / job->style->screen.width_px;
+    show->em_px = (unsigned)lround(cap / face->cap_height / pitch);
+    screen_use_size(show, 1, screen_look.roomy);
     show->setter.tracking = screen_look.tracking;
     show->setter.parting = PARTING_WORDS;
     show->setter.enlarge_images = true;
@@ -272,7 +320,7 @@ struct layout *screen_lay_out(const struct layout_job *job)
     add_title_screen(&show);
     for (guint i = 0; i < sections->len; i++)
         add_section(&show, sections->pdata[i]);
-    if (show.setter.failed)
+    if (show.setter.failed || show.setter.unprintable)
         g_clear_pointer(&show.layout, layout_free);
     g_ptr_array_unref(show.noted);
     setter_clear(&show.setter);

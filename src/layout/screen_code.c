@@ -75,7 +75,7 @@ struct screen_code screen_code_set(struct show *show, const struct section *sect
     const struct block *block = find_code(section);
     if (!block || show->panel.width < show->panel.height)
         return screen;
-    screen_set_line_gap(show, screen_look.tight);
+    screen_use_size(show, 1, screen_look.tight);
     struct trial trial = trial_begin(&show->setter);
     show->setter.parting = PARTING_NONE;
     screen.code = qr_strip(&show->setter, block);

@@ -5,6 +5,8 @@
 
 #include "layout/screen_size.h"
 
+#include <math.h>
+
 void screen_report_overflow(struct show *show, struct pos pos, unsigned words)
 {
     setter_overflow(&show->setter, pos,
@@ -13,9 +15,22 @@ void screen_report_overflow(struct show *show, struct pos pos, unsigned words)
                     words, screen_cap_height_mm(&show->setter.style->screen));
 }
 
-void screen_set_line_gap(struct show *show, double gap)
+void screen_report_distance(struct show *show, struct pos pos, double size)
+{
+    const struct screen_setup *screen = &show->setter.style->screen;
+    double share = screen_size_share(screen, show->cap_height * size);
+    double metres = floor(share * screen->distance_mm / 100) / 10;
+    diag_report(show->setter.diag, RULE_SCREEN_DISTANCE, pos,
+                "%s: letters %.0f mm: readable to %.1f m, not to the %g m of the farthest chair",
+                show->setter.product, share * screen_cap_height_mm(screen), metres,
+                screen->distance_mm / 1000);
+}
+
+void screen_use_size(struct show *show, double size, double gap)
 {
     const struct face *face = fonts_primary(show->setter.fonts, false);
-    show->setter.leading = show->cap_height * gap;
+    show->size = size;
+    show->setter.body = show->cap_height * size / face->cap_height;
+    show->setter.leading = show->cap_height * size * gap;
     show->profile.heading_leading = gap * face->cap_height;
 }

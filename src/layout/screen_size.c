@@ -40,6 +40,11 @@ double screen_cap_height_mm(const struct screen_setup *screen)
     return fmax(mounting_floor(screen), VIEWING_RATIO * screen->distance_mm);
 }
 
+double screen_size_share(const struct screen_setup *screen, double cap_height)
+{
+    return fmin(1, cap_height / POINTS_PER_MM / screen_cap_height_mm(screen));
+}
+
 bool screen_distance_binds(const struct screen_setup *screen)
 {
     return VIEWING_RATIO * screen->distance_mm > mounting_floor(screen);

@@ -99,7 +99,7 @@ static bool check_glyphs(struct paragraph *p, const PangoGlyphItem *glyphs)
         glyphs_report_alone(text + alone, paragraph_pos(p, (size_t)alone), p->setter->diag);
     else
         return true;
-    p->setter->failed = true;
+    p->setter->failed = p->setter->unprintable = true;
     return false;
 }
 

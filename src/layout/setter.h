@@ -20,8 +20,8 @@
 enum parting {
     PARTING_NONE,     /* nothing: it is an error */
     PARTING_WORDS,    /* parted by the author's soft hyphens, an address behind its signs, else by
-                         the language's patterns, at last between letters; numbers stay whole */
-    PARTING_ANYWHERE, /* the same, and at last anywhere */
+                         the language's patterns */
+    PARTING_ANYWHERE, /* the same, then between letters, and at last anywhere, numbers too */
     PARTING_COUNT
 };
 
@@ -48,6 +48,8 @@ struct setter {
     bool optional; /* what does not fit is no error: the product is left out */
 
     struct diag *diag;  /* gets what cannot be set; borrowed */
+    bool unprintable;   /* a character could not be set, which no other size would change;
+                           reported */
     bool failed;        /* something did not fit or could not be set; reported, unless probing */
     GHashTable *parted; /* the words that were parted, owned, each once; NULL: none yet */
     char *first_parted; /* the first of them; owned */

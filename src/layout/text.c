@@ -254,7 +254,8 @@ static PangoLayout *break_lines(struct paragraph *p, double width)
         layout = break_between_words(p, width, KEEP_NOTHING);
     }
     break_again(p, width, PARTING_PATTERNS, KEEP_NOTHING, &layout);
-    break_again(p, width, PARTING_LETTERS, KEEP_NOTHING, &layout);
+    if (p->setter->parting == PARTING_ANYWHERE)
+        break_again(p, width, PARTING_LETTERS, KEEP_NOTHING, &layout);
     if (overfull_line(layout) && p->setter->parting == PARTING_ANYWHERE) {
         g_object_unref(layout);
         layout = new_layout(p, width, PANGO_WRAP_WORD_CHAR);

@@ -35,7 +35,8 @@
  *     lang, dir
  *     dwell_s       how long it shows
  *     words, lines_n
- *     cap_mm, arcmin, d20_m, min_contrast, binding (which rule set the letter height: "distance",
+ *     cap_mm, arcmin, d20_m, reads_to_m (only where the letters are too small for the viewing
+ *                   distance), min_contrast, binding (which rule set the letter height: "distance",
  *                   "mounting")
  *     valid_from, valid_to   "2026-03-31", both days included
  *     days          list of 1 (Monday) to 7; empty: every day

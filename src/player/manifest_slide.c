@@ -237,6 +237,8 @@ static void add_facts(JsonBuilder *builder, const struct slide *slide)
     json_number(builder, "arcmin", slide->arcmin);
     if (slide->d20_m > 0)
         json_number(builder, "d20_m", slide->d20_m);
+    if (slide->reads_to_m > 0)
+        json_number(builder, "reads_to_m", slide->reads_to_m);
     json_number(builder, "min_contrast", slide->min_contrast);
     json_text(builder, "binding", slide->binding);
 }

@@ -15,6 +15,9 @@
 
 #define SHORTEST_DWELL 10 /* [s] */
 
+/* Share of the legal height that counts as all of it: what is left is rounding. */
+#define WHOLE_SIZE 0.999
+
 #define ARC_MINUTE (G_PI / 180 / 60)
 
 /* Seconds that a screen of so many words stays: a glance and the time to read them at the pace.
@@ -45,6 +48,9 @@ static void measure_letters(struct slide *slide, const struct style *style)
         slide->cap_mm = slide->min_contrast = stroke = 0;
     slide->arcmin = atan(slide->cap_mm / style->screen.distance_mm) / ARC_MINUTE;
     slide->d20_m = stroke / tan(ARC_MINUTE) / 1000;
+    double share = screen_size_share(&style->screen, slide->cap_mm * POINTS_PER_MM);
+    if (slide->cap_mm > 0 && share < WHOLE_SIZE)
+        slide->reads_to_m = share * style->screen.distance_mm / 1000;
 }
 
 static void append_words(GString *text, const char *words)

@@ -41,6 +41,8 @@ struct slide {
     double cap_mm;       /* [mm] least height of a capital letter */
     double arcmin;       /* the same as an angle at the viewing distance */
     double d20_m;        /* [m] from how far a reader of 20/20 can read it; 0: not known */
+    double reads_to_m;   /* [m] from how far it can be read where its letters are smaller than the
+                            distance asks for; 0: they are not */
     double min_contrast; /* WCAG ratio */
     const char *binding; /* what set the letters' height: "distance" or "mounting"; static */
 };

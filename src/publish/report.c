@@ -81,6 +81,8 @@ static void print_screen(const struct report_screen *screen, FILE *out)
         return;
     fprintf(out, "  %2u words %2u lines %2u s  letters %.0f mm (by %s), %.0f'", screen->words,
             screen->lines, screen->seconds, screen->cap_mm, screen->binding, screen->arcmin);
+    if (screen->reads_to_m > 0)
+        fprintf(out, ", readable to %.1f m only", screen->reads_to_m);
     if (screen->d20_m > 0)
         fprintf(out, ", 20/20 at %.0f m", screen->d20_m);
     fprintf(out, "  contrast %.1f", screen->contrast);
@@ -197,6 +199,8 @@ static void add_screen(JsonBuilder *builder, const struct report_screen *screen)
     json_number(builder, "cap_mm", screen->cap_mm);
     json_number(builder, "arcmin", screen->arcmin);
     json_number(builder, "contrast", screen->contrast);
+    if (screen->reads_to_m > 0)
+        json_number(builder, "reads_to_m", screen->reads_to_m);
     if (screen->d20_m > 0)
         json_number(builder, "d20_m", screen->d20_m);
     json_text(builder, "binding", screen->binding);

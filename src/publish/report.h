@@ -15,6 +15,8 @@ struct report_screen {
     unsigned words, lines, seconds; /* seconds: time on the display; 0: the file is no screen */
     double cap_mm, arcmin;          /* least height of capital letters, as seen from the distance */
     double contrast;                /* smallest, of text */
+    double reads_to_m;              /* [m] from where it can be read, in letters smaller than the
+                                       distance asks for; 0: they are not smaller */
     double d20_m;                   /* [m] from where a 20/20 reader can read it; 0: not known */
     const char *binding;            /* what set the height: "distance" or "mounting"; static */
 };

@@ -190,6 +190,7 @@ static void tell_slide(struct report *report, const struct slide *slide, const c
                                                             .cap_mm = slide->cap_mm,
                                                             .arcmin = slide->arcmin,
                                                             .contrast = slide->min_contrast,
+                                                            .reads_to_m = slide->reads_to_m,
                                                             .d20_m = slide->d20_m,
                                                             .binding = slide->binding}});
 }

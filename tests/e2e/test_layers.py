@@ -43,10 +43,10 @@ LIBRARIES = {
 # are measured, limits and law. Others hold what is named: where lines are cut, what rounding may do.
 NUMBERS = {"cover_art.c", "icon.c", "marker.c", "font.c", "font.h", "measure.c", "screen_size.c", "screen_size.h"}
 SMALL_NUMBERS = {
-    "pieces_cut.c": {"0.5"},
+    
     "profile.h": {"0.528"},
     "sample.c": {"10.0"},
-    "screen_plan.c": {"0.01"},
+    "screen_fit.c": {"0.01"},
     "strip.c": {"0.01"},
     "table_widths.c": {"0.2"},
     "text.c": {"0.5"},

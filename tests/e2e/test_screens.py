@@ -223,8 +223,12 @@ def test_word_that_cannot_fit_is_parted(make):
     assert "Lopado" * 10 in re.sub(r"\s", "", words)
 
 
-def test_screens_too_small_for_the_distance_are_an_error(make):
+def test_screens_too_small_for_the_distance_say_so(make):
+    """No show is refused: its letters get smaller, and each screen of such says from how far they
+    can be read."""
     style = "screen:\n  diagonal_in: 20\n  distance_m: 12\n"
     result = make("Words that stand in a line.", "--format", "screen", style=style)
-    assert result.status == 1
-    assert "overflow" in result.rules("error")
+    assert result.status == 0, result.err
+    assert "screen-distance" in result.rules("warning")
+    words = re.sub(r"\W", "", "".join(png.description(path) for path in result.screens))
+    assert "Wordsthatstandinaline" in words

@@ -54,7 +54,7 @@ static void wide_words_are_parted_where_a_reader_expects_it(void **state)
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct desk desk;
         lay(&desk, *state, cases[i].front, cases[i].body);
-        desk.setter.parting = PARTING_WORDS;
+        desk.setter.parting = PARTING_ANYWHERE;
         g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, cases[i].width);
         g_autofree char *found = lines_of(strips);
         assert_string_equal(found, cases[i].wanted);

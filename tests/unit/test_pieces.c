@@ -1,56 +1,5 @@
 /* Pieces: taking documents apart and putting them together again loses no word and doubles none. */
-#include "scratch.h"
-
-#include "layout/pieces.h"
-
-/* A document with English labels and no blocks of its own. */
-struct fixture {
-    struct diag *diag;
-    struct labels *labels;
-    struct document document;
-};
-
-static int setup(void **state)
-{
-    struct fixture *f = g_new0(struct fixture, 1);
-    f->diag = diag_new(false);
-    f->labels = labels_load("content/labels", "en", (struct pos){0}, f->diag);
-    f->document.labels = f->labels;
-    f->document.lang = (char *)"en";
-    *state = f;
-    return f->labels ? 0 : -1;
-}
-
-static int teardown(void **state)
-{
-    struct fixture *f = *state;
-    labels_free(f->labels);
-    diag_free(f->diag);
-    g_free(f);
-    return 0;
-}
-
-static void add_span(struct block *block, const char *text, gssize length)
-{
-    struct span *span = g_new0(struct span, 1);
-    span->text = length < 0 ? g_strdup(text) : g_strndup(text, (gsize)length);
-    g_ptr_array_add(block->spans, span);
-}
-
-static struct block *new_block(GPtrArray *blocks, enum block_kind kind)
-{
-    struct block *block = block_new(kind, NULL, (struct pos){0});
-    g_ptr_array_add(blocks, block);
-    return block;
-}
-
-static struct block *new_text(GPtrArray *blocks, const char *words)
-{
-    struct block *block = new_block(blocks, BLOCK_TEXT);
-    block->text_kind = TEXT_BODY;
-    add_span(block, words, -1);
-    return block;
-}
+#include "pieces_sketch.h"
 
 /* Grows documents at random, in which no word stands twice. */
 struct gardener {
@@ -247,7 +196,8 @@ static void no_word_is_lost_or_doubled(void **state)
         g_autoptr(GArray) pieces = pieces_of(blocks, &f->document);
         assert_nothing_lost(&g, blocks, pieces);
         for (guint i = 0; i < pieces->len; i += 2)
-            pieces_cut(pieces, i);
+            for (enum cut cut = CUT_LINES; cut < CUT_HEADS; cut++)
+                pieces_cut(pieces, i, cut, f->labels);
         assert_nothing_lost(&g, blocks, pieces);
         g_rand_free(g.rand);
     }
@@ -280,56 +230,6 @@ static void signs_by_themselves_are_no_words(void **state)
     for (guint i = 0; i < pieces->len; i++) {
         assert_int_equal(g_array_index(pieces, struct piece, i).words, words[i]);
         assert_int_equal(g_array_index(pieces, struct piece, i).signs, signs[i]);
-    }
-}
-
-static void cuts_fall_between_words_near_the_middle(void **state)
-{
-    struct fixture *f = *state;
-    g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
-    new_text(blocks, "one two, three four five six seven");
-    new_text(blocks, "single");
-    g_autoptr(GArray) pieces = pieces_of(blocks, &f->document);
-    assert_true(pieces_cut(pieces, 0));
-    assert_int_equal(g_array_index(pieces, struct piece, 0).end, strlen("one two, "));
-    assert_int_equal(g_array_index(pieces, struct piece, 0).words, 2);
-    assert_int_equal(g_array_index(pieces, struct piece, 1).words, 5);
-    assert_false(pieces_cut(pieces, 2));
-    assert_int_equal(pieces->len, 3);
-}
-
-/* A day goes with its times, however long the other lines are. */
-static void cuts_fall_at_line_ends_first(void **state)
-{
-    struct fixture *f = *state;
-    g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
-    new_text(blocks, "Monday to Friday: one two three four five six seven \u2028Saturday: nine");
-    ((struct block *)blocks->pdata[0])->text_kind = TEXT_FACT;
-    g_autoptr(GArray) pieces = pieces_of(blocks, &f->document);
-    assert_true(pieces_cut(pieces, 0));
-    assert_int_equal(g_array_index(pieces, struct piece, 0).end,
-                     strlen("Monday to Friday: one two three four five six seven \u2028"));
-    assert_int_equal(g_array_index(pieces, struct piece, 1).words, 2);
-}
-
-/* Chinese and Thai have no blanks to be cut at; a bracket stays with what it holds. */
-static void cuts_fall_between_words_of_scripts_without_blanks(void **state)
-{
-    static const struct {
-        const char *text, *head;
-    } cases[] = {
-        {"每天同时睡觉，每天起床", "每天同时睡觉，"},
-        {"每天同（时睡", "每天"},
-        {"การนอนหลับ", "การนอน"},
-        {"กา นอนหลับช่วย", "กา "},
-    };
-    struct fixture *f = *state;
-    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
-        new_text(blocks, cases[i].text);
-        g_autoptr(GArray) pieces = pieces_of(blocks, &f->document);
-        assert_true(pieces_cut(pieces, 0));
-        assert_int_equal(g_array_index(pieces, struct piece, 0).end, strlen(cases[i].head));
     }
 }
 
@@ -379,10 +279,10 @@ static void every_part_of_a_card_is_named(void **state)
     assert_int_equal(pieces->len, 1);
     assert_card(blocks, pieces, 0,
                 (const char *[]){"Week: 1", "Morning: 25 mg", "Evening: none", NULL});
-    assert_true(pieces_cut(pieces, 0));
+    assert_true(pieces_cut(pieces, 0, CUT_LINES, f->labels));
     assert_card(blocks, pieces, 0, (const char *[]){"Week: 1", "Morning: 25 mg", NULL});
-    assert_true(pieces_cut(pieces, 1)); /* the field as words */
-    assert_true(pieces_cut(pieces, 1));
+    assert_true(pieces_cut(pieces, 1, CUT_LINES, f->labels)); /* the field as words */
+    assert_true(pieces_cut(pieces, 1, CUT_WORDS, f->labels));
     assert_card(blocks, pieces, 1, (const char *[]){"Week: 1", "Evening:", NULL});
     assert_card(blocks, pieces, 2, (const char *[]){"Week: 1", "none", NULL});
 }
@@ -433,9 +333,6 @@ int main(void)
         cmocka_unit_test(no_word_is_lost_or_doubled),
         cmocka_unit_test(sentences_lines_and_rows_are_pieces),
         cmocka_unit_test(signs_by_themselves_are_no_words),
-        cmocka_unit_test(cuts_fall_between_words_near_the_middle),
-        cmocka_unit_test(cuts_fall_at_line_ends_first),
-        cmocka_unit_test(cuts_fall_between_words_of_scripts_without_blanks),
         cmocka_unit_test(a_part_does_not_end_in_blanks),
         cmocka_unit_test(every_part_of_a_card_is_named),
         cmocka_unit_test(a_table_keeps_its_header),

@@ -81,7 +81,7 @@ static void broken_addresses_are_put_together(void **state)
     assert_alt(s, "", "Write to frontdesk@hillside-clinic.example",
                "Write to frontdesk@hillside-clinic.example", 3, 2);
     assert_alt(s, "", "See https://hillside-clinic.example/what-to-expect",
-               "See https://hillside-clinic.example/what-to-expect", 2, 2);
+               "See hillside-clinic.example/what-to-expect", 2, 2);
 }
 
 static void words_without_blanks_stay_without(void **state)

@@ -1,0 +1,135 @@
+/*
+ * Climbs the ladder, unit by unit (pieces that belong together). A word that is too wide is no
+ * reason to cut its sentence: letters as small as the word needs come first, where the sentence
+ * fits in them, too.
+ */
+#include "layout/screen_ladder.h"
+
+#include "layout/pieces.h"
+
+#include <math.h>
+
+struct ladder {
+    struct show *show;
+    const struct section *section;
+    GArray *pieces;
+    const struct screen_way *way;
+};
+
+static struct piece *piece_at(const struct ladder *ladder, guint index)
+{
+    return &g_array_index(ladder->pieces, struct piece, index);
+}
+
+static void set_size(const struct ladder *ladder, guint from, double size)
+{
+    for (guint i = from; i < stretch_unit_end(ladder->pieces, from); i++)
+        piece_at(ladder, i)->size = size;
+}
+
+/* The unit at piece `from`, in letters of that size. */
+static enum fit fit_at(const struct ladder *ladder, guint from, double size)
+{
+    struct stretch stretch = {.section = ladder->section,
+                              .pieces = ladder->pieces,
+                              .from = from,
+                              .to = stretch_unit_end(ladder->pieces, from),
+                              .numbered = true};
+    set_size(ladder, from, size);
+    return screen_fit(ladder->show, &stretch, ladder->way);
+}
+
+/* Sizes that are tried, from the least share (0) to the legal size (SIZES). */
+enum { SIZES = 16 };
+
+/* Letters have whole pixels. */
+static double size_at(const struct ladder *ladder, unsigned step)
+{
+    double em = ladder->show->em_px, least = ceil(screen_look.smallest * em);
+    return floor(least + (em - least) * step / SIZES) / em;
+}
+
+/* Sets the unit in the largest letters under the legal size in which it fits. False when it does in
+ * none, or when `width` is set and it is its height that forbids larger ones. */
+static bool shrink(const struct ladder *ladder, guint from, bool width)
+{
+    unsigned low = 0, high = SIZES;
+    enum fit limit = FIT_TOO_WIDE;
+    bool good = fit_at(ladder, from, size_at(ladder, 0)) == FIT_WELL;
+    while (good && high - low > 1) {
+        unsigned middle = (low + high) / 2;
+        enum fit fit = fit_at(ladder, from, size_at(ladder, middle));
+        low = fit == FIT_WELL ? middle : low;
+        high = fit == FIT_WELL ? high : middle;
+        limit = fit == FIT_WELL ? limit : fit;
+    }
+    good = good && (!width || limit == FIT_TOO_WIDE);
+    set_size(ladder, from, good ? size_at(ladder, low) : 1);
+    return good;
+}
+
+static bool cut(const struct ladder *ladder, guint index, enum cut first, enum cut last)
+{
+    const struct labels *labels = ladder->show->setter.document->labels;
+    for (enum cut cut = first; cut <= last; cut++)
+        if (pieces_cut(ladder->pieces, index, cut, labels))
+            return true;
+    return false;
+}
+
+/* Between letters of a word that is too wide even for the smallest size. */
+static bool part_letters(const struct ladder *ladder, guint from)
+{
+    double least = size_at(ladder, 0);
+    struct piece *piece = piece_at(ladder, from);
+    if (piece->letters || fit_at(ladder, from, least) != FIT_TOO_WIDE)
+        return false;
+    piece->letters = true;
+    piece->size = least;
+    return true;
+}
+
+/* The next rung for the unit at piece `from`, which does not fit; false when there is none. */
+static bool climb(const struct ladder *ladder, guint from, enum fit fit)
+{
+    struct piece *piece = piece_at(ladder, from);
+    bool single = stretch_unit_end(ladder->pieces, from) == from + 1;
+    if (piece->letters)
+        return cut(ladder, from, CUT_WORDS, CUT_LETTERS);
+    if (fit == FIT_TOO_WIDE && shrink(ladder, from, true))
+        return true;
+    if (single && cut(ladder, from, CUT_LINES, CUT_PHRASES))
+        return true;
+    if (shrink(ladder, from, false))
+        return true;
+    if (!single) {
+        piece->keep = false;
+        return true;
+    }
+    return part_letters(ladder, from) || cut(ladder, from, CUT_WORDS, CUT_LETTERS);
+}
+
+static bool fits(const struct ladder *ladder, guint from, enum fit *fit)
+{
+    *fit = fit_at(ladder, from, piece_at(ladder, from)->size);
+    return *fit == FIT_WELL;
+}
+
+bool screen_climb(struct show *show, const struct section *section, GArray *pieces,
+                  const struct screen_way *way, guint *culprit)
+{
+    const struct ladder ladder = {show, section, pieces, way};
+    enum fit fit;
+    for (guint i = 0; i < pieces->len;) {
+        if (fits(&ladder, i, &fit)) {
+            i = stretch_unit_end(pieces, i);
+            continue;
+        }
+        *culprit = i;
+        if (!climb(&ladder, i, fit))
+            return false;
+        if (piece_at(&ladder, i)->headless) /* its head has come before it, and fits or not */
+            i = 0;
+    }
+    return true;
+}
