@@ -1,7 +1,7 @@
 /*
  * The transcript: every word of the show on one page that any browser, screen reader or printer can
- * take, made of the articles' own documents: headings, lists, tables and languages are theirs. How
- * to reach the clinic, which each of them ends with, is said once, last.
+ * take, made of the documents of the show: headings, lists, tables and languages are theirs. What
+ * plays again and again is told once; how to reach the clinic comes last.
  */
 #include "player/show_files.h"
 
@@ -9,9 +9,6 @@
 #include "export/html.h"
 #include "export/html_page.h"
 #include "player/webimage.h"
-
-/* What stands at the end, once in each language. */
-#define CLOSING_PARTS (PART_SET(PART_ABOUT) | PART_SET(PART_PLACES) | PART_SET(PART_CONTACT))
 
 /* Below the page's own heading. */
 #define LEVELS_ABOVE 1
@@ -23,8 +20,8 @@ static const char *find_picture(void *user, const struct image *image)
     return web ? web->src : NULL;
 }
 
-static void write_section(struct xml *page, const struct cycle *cycle, const char *tag,
-                          const struct document *document, unsigned parts)
+static void write_document(struct xml *page, const struct cycle *cycle, const char *tag,
+                           const struct document *document)
 {
     const struct html_setting setting = {.levels_above = LEVELS_ABOVE,
                                          .anchors = document->name,
@@ -34,32 +31,30 @@ static void write_section(struct xml *page, const struct cycle *cycle, const cha
     xml_attribute(page, "lang", document->lang);
     xml_attribute(page, "dir", document->rtl ? "rtl" : "ltr");
     xml_break(page);
-    html_write(page, document, parts, &setting);
+    html_write(page, document, PART_ALL, &setting);
     xml_close(page, tag);
     xml_break(page);
 }
 
-/* The documents of the show in its order, each once (of const struct document *). */
-static GPtrArray *documents_of(const struct cycle *cycle)
+/* The documents of the show in its order, each once, of contact acts or of all others (of const
+ * struct document *). */
+static GPtrArray *documents_of(const struct cycle *cycle, bool contact)
 {
     GPtrArray *documents = g_ptr_array_new();
     for (guint i = 0; i < cycle->slides->len; i++) {
-        const struct slide *slide = cycle->slides->pdata[i];
-        if (!g_ptr_array_find(documents, slide->source.document, NULL))
-            g_ptr_array_add(documents, (gpointer)slide->source.document);
+        const struct slide_source *source = &((const struct slide *)cycle->slides->pdata[i])->source;
+        if ((source->act == ACT_CONTACT) == contact &&
+            !g_ptr_array_find(documents, source->document, NULL))
+            g_ptr_array_add(documents, (gpointer)source->document);
     }
     return documents;
 }
 
-/* They are the clinic's facts and the program's words, so they differ by the language of these. */
-static void write_closings(struct xml *page, const struct cycle *cycle, const GPtrArray *documents)
+static void write_documents(struct xml *page, const struct cycle *cycle, const char *tag,
+                            const GPtrArray *documents)
 {
-    g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < documents->len; i++) {
-        const struct document *document = documents->pdata[i];
-        if (g_hash_table_add(said, (gpointer)labels_lang(document->labels)))
-            write_section(page, cycle, "section", document, CLOSING_PARTS);
-    }
+    for (guint i = 0; i < documents->len; i++)
+        write_document(page, cycle, tag, documents->pdata[i]);
 }
 
 static struct xml *new_page(const struct cycle *cycle, const struct document *first)
@@ -83,10 +78,11 @@ static struct xml *new_page(const struct cycle *cycle, const struct document *fi
 
 char *show_transcript(const struct cycle *cycle)
 {
-    g_autoptr(GPtrArray) documents = documents_of(cycle);
-    struct xml *page = new_page(cycle, documents->pdata[0]);
-    for (guint i = 0; i < documents->len; i++)
-        write_section(page, cycle, "article", documents->pdata[i], PART_ALL & ~CLOSING_PARTS);
-    write_closings(page, cycle, documents);
+    const struct slide *first = cycle->slides->pdata[0];
+    g_autoptr(GPtrArray) articles = documents_of(cycle, false);
+    g_autoptr(GPtrArray) contacts = documents_of(cycle, true);
+    struct xml *page = new_page(cycle, first->source.document);
+    write_documents(page, cycle, "article", articles);
+    write_documents(page, cycle, "section", contacts);
     return html_page_finish(page);
 }

@@ -39,6 +39,7 @@ ARABIC = """\
 ---
 title: النوم الجيد
 lang: ar
+kind: article
 ---
 
 اشرب الماء كل يوم.
@@ -55,7 +56,7 @@ def address(tmp_path_factory):
     base = tmp_path_factory.mktemp("transcript")
     content = program.write_content(
         base / "content",
-        {"1-night": program.article(NIGHT, title="A night"), "3-noon": program.article("Rest.", title="Noon"), "2-nawm": ARABIC},
+        {"1-night": program.article(NIGHT, title="A night"), "3-noon": program.article("Rest.", title="Noon", front="kind: article\n"), "2-nawm": ARABIC},
         clinic=program.CLINIC + "handout_url: https://riverside-sleep.org/night\n",
         files={"room.png": picture()},
     )
@@ -80,7 +81,7 @@ def test_a_section_an_article_and_contact_last(page):
     headings = page.js("return [...document.querySelectorAll('h1,h2,h3')].map((h) => [h.localName, h.innerText])")
     assert [name for name, _ in headings].count("h1") == 1
     assert [tuple(h) for h in headings[1:6]] == [
-        ("h2", "A night"), ("h3", "What to take"), ("h2", "النوم الجيد"), ("h2", "Noon"), ("h3", "Contact us"),
+        ("h2", "A night"), ("h3", "What to take"), ("h2", "النوم الجيد"), ("h2", "Noon"), ("h2", "Contact us"),
     ]
     assert len(texts(page, "article")) == 3
     last = texts(page, "main > *")[-1]

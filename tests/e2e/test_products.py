@@ -12,7 +12,9 @@ NAME = "treatment-resistance"
 
 
 def files(directory):
-    return {str(p.relative_to(directory)): p for p in sorted(directory.rglob("*")) if p.is_file()}
+    """What is published; what builds remember stands in build/."""
+    paths = [p for p in sorted(directory.rglob("*")) if p.is_file()]
+    return {str(p.relative_to(directory)): p for p in paths if p.relative_to(directory).parts[0] != "build"}
 
 
 def contents(directory):

@@ -124,5 +124,5 @@ def write_content(directory, articles, clinic=CLINIC, style=None, files=None):
     return directory
 
 
-def article(body, title="A title", lang="en-US"):
-    return f'---\ntitle: "{title}"\nlang: {lang}\n---\n\n{body}\n'
+def article(body, title="A title", lang="en-US", front=""):
+    return f'---\ntitle: "{title}"\nlang: {lang}\n{front}---\n\n{body}\n'
