@@ -30,3 +30,9 @@ char *clock_iso(GDateTime *time)
 {
     return g_date_time_format(time, "%Y-%m-%dT%H:%M:%SZ");
 }
+
+char *clock_minute(gint64 seconds)
+{
+    g_autoptr(GDateTime) time = g_date_time_new_from_unix_local(seconds);
+    return g_date_time_format(time, "%Y-%m-%d %H:%M");
+}

@@ -21,4 +21,7 @@ char *clock_time(int minutes);
 /* "2026-03-31T09:30:00Z" (ISO 8601) of `time` in UTC; owned by the caller. */
 char *clock_iso(GDateTime *time);
 
+/* "2026-03-31 09:30" of seconds since 1970, by the clock on the wall here; owned by the caller. */
+char *clock_minute(gint64 seconds);
+
 #endif

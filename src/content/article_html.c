@@ -152,15 +152,19 @@ char *html_attribute(const struct html_token *tag, const char *name)
     return NULL;
 }
 
-/* By the Markdown parser: everything else that it might take for markup is escaped. */
+/* By the Markdown parser: everything else that it might take for markup is escaped, and blanks are
+ * folded, since four at the start would be code. */
 char *html_decode(const char *text, size_t length)
 {
     g_autoptr(GString) escaped = g_string_new(NULL);
     for (const char *p = text; p < text + length; p++) {
         bool entity = *p == '&' || *p == ';' || (*p == '#' && p > text && p[-1] == '&');
+        bool blank = g_ascii_isspace(*p);
+        if (blank && (p == text || g_ascii_isspace(p[-1])))
+            continue;
         if (g_ascii_ispunct(*p) && !entity)
             g_string_append_c(escaped, '\\');
-        g_string_append_c(escaped, g_ascii_isspace(*p) ? ' ' : *p);
+        g_string_append_c(escaped, blank ? ' ' : *p);
     }
     cmark_node *document = markdown_parse(escaped->str);
     char *words = markdown_words(document);

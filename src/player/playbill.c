@@ -6,6 +6,8 @@
  */
 #include "player/playbill.h"
 
+#include "base/lang.h"
+
 #include <stdbool.h>
 
 struct bill {
@@ -40,7 +42,7 @@ static unsigned seconds_in(const struct bill *bill, const char *lang)
     unsigned seconds = 0;
     for (guint i = 0; i < bill->acts->len; i++) {
         const struct act *act = act_at(bill, i);
-        if (act->kind != ACT_CONTACT && g_str_equal(act->lang, lang))
+        if (act->kind != ACT_CONTACT && lang_equal(act->lang, lang))
             seconds += act->seconds;
     }
     return seconds;

@@ -4,6 +4,7 @@
  */
 #include "publish/build_parts.h"
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/stop.h"
 #include "player/show.h"
@@ -17,6 +18,8 @@ static void build_articles(struct build *build)
 {
     g_autoptr(GPtrArray) chosen = build_list(build);
     for (guint i = 0; i < chosen->len && !stop_asked(); i++) {
+        g_autofree char *name = article_name(chosen->pdata[i]);
+        g_ptr_array_add(build->listed, (gpointer)g_intern_string(name));
         tell_begun(build, i + 1, chosen->len, chosen->pdata[i]);
         build_article(build, chosen->pdata[i]);
     }
@@ -90,6 +93,11 @@ static const char *path_below(const struct build *build, const char *path)
     return rest + strspn(rest, "/");
 }
 
+static bool is_listed(void *user, const char *name)
+{
+    return g_ptr_array_find(((const struct build *)user)->listed, g_intern_string(name), NULL);
+}
+
 /* What was made is remembered, and what went with it that is old goes. */
 static void close_memory(struct build *build, guint from)
 {
@@ -98,6 +106,8 @@ static void close_memory(struct build *build, guint from)
         if (file->screen.seconds == 0)
             last_good_made(build->memory, file->article, path_below(build, file->path));
     }
+    if (!build->options->articles)
+        last_good_forget(build->memory, is_listed, build);
     for (guint i = 0; i < build->built->len; i++)
         last_good_sweep(build->memory, build->built->pdata[i], build->report->removed);
     last_good_close(build->memory, build->diag);
@@ -111,8 +121,7 @@ static char *show_since(const struct build *build, const struct product *product
     struct stat status;
     if (stat(manifest, &status) != 0)
         return NULL;
-    g_autoptr(GDateTime) time = g_date_time_new_from_unix_local(status.st_mtime);
-    return g_date_time_format(time, "%Y-%m-%d %H:%M");
+    return clock_minute(status.st_mtime);
 }
 
 static void tell_show(const struct build *build)
@@ -144,6 +153,7 @@ static void build_init(struct build *build, const struct build_options *options)
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)labels_free);
     build->keep = options->keep ? options->keep : keep_new();
     build->built = g_ptr_array_new();
+    build->listed = g_ptr_array_new();
     for (int act = 0; act < ACT_CONTACT; act++)
         build->langs[act] = g_ptr_array_new();
 }
@@ -153,6 +163,7 @@ static void build_clear(struct build *build)
     wall_free(build->wall);
     g_hash_table_unref(build->labels);
     g_ptr_array_unref(build->built);
+    g_ptr_array_unref(build->listed);
     for (int act = 0; act < ACT_CONTACT; act++)
         g_ptr_array_unref(build->langs[act]);
     if (!build->options->keep)

@@ -7,6 +7,7 @@
  */
 #include "publish/build_parts.h"
 
+#include "base/lang.h"
 #include "publish/choice.h"
 
 #include <math.h>
@@ -61,16 +62,21 @@ static struct work *work_new(struct article *article, const char *name)
 }
 
 /* Loaded once for each language; NULL is remembered too, so that it is reported once. */
-static const struct labels *find_labels(struct build *build, const struct article *article)
+static const struct labels *find_labels(struct build *build, const char *lang, struct pos from)
 {
     gpointer labels;
-    if (g_hash_table_lookup_extended(build->labels, article->lang, NULL, &labels))
+    if (g_hash_table_lookup_extended(build->labels, lang, NULL, &labels))
         return labels;
     g_autofree char *directory = g_build_filename(build->options->content_dir, "labels", NULL);
-    struct pos from = {.path = g_intern_string(article->path)};
-    labels = labels_load(directory, article->lang, from, build->diag);
-    g_hash_table_insert(build->labels, g_strdup(article->lang), labels);
+    labels = labels_load(directory, lang, from, build->diag);
+    g_hash_table_insert(build->labels, g_strdup(lang), labels);
     return labels;
+}
+
+static const struct labels *labels_of(struct build *build, const struct article *article)
+{
+    struct pos from = {.path = g_intern_string(article->path)};
+    return find_labels(build, article->lang, from);
 }
 
 static bool need_one_document(const struct product *a, const struct product *b)
@@ -242,7 +248,7 @@ static bool show_source(struct build *build, const char *path, const char *name)
     struct diag *diag = diag_new(false);
     struct article *article = article_load(path, diag);
     struct work *work = work_new(article, name);
-    const struct labels *labels = article ? find_labels(build, article) : NULL;
+    const struct labels *labels = article ? labels_of(build, article) : NULL;
     struct layout *layout = NULL;
     if (labels_are_good(build, labels) && choose(build, article, product) != CHOICE_NO)
         layout = lay_out(build, product, find_document(build, work, labels, product), false, diag);
@@ -298,7 +304,7 @@ void build_article(struct build *build, const char *path)
     struct article *article = article_load(path, build->diag);
     g_autofree char *name = article_name(path);
     struct work *work = work_new(article, name);
-    const struct labels *labels = article ? find_labels(build, article) : NULL;
+    const struct labels *labels = article ? labels_of(build, article) : NULL;
     if (labels)
         examine(build, article, labels);
     if (build_is_settled(build) && labels_are_good(build, labels) && is_good(build, path))
@@ -331,10 +337,15 @@ static void build_contact_in(struct build *build, const struct product *product,
 
 void build_contact(struct build *build)
 {
-    const GPtrArray *langs = build->langs[ACT_ARTICLE];
+    GPtrArray *langs = build->langs[ACT_ARTICLE];
     if (langs->len == 0)
         langs = build->langs[ACT_ANNOUNCEMENT];
-    for (const struct product *const *at = build->options->products; *at; at++)
-        for (guint i = 0; (*at)->medium == MEDIUM_SCREEN && i < langs->len; i++)
+    if (langs->len == 0 && find_labels(build, LANG_DEFAULT, (struct pos){0}))
+        g_ptr_array_add(langs, (gpointer)LANG_DEFAULT);
+    for (const struct product *const *at = build->options->products; *at; at++) {
+        bool wanted = (*at)->medium == MEDIUM_SCREEN &&
+                      !(build_shows(build, *at) && build_is_in_passing(build));
+        for (guint i = 0; wanted && i < langs->len; i++)
             build_contact_in(build, *at, langs->pdata[i]);
+    }
 }

@@ -25,6 +25,7 @@ struct build {
     struct press *press;
     struct last_good *memory; /* NULL: nothing is remembered */
     GPtrArray *built;         /* of const char *, interned: the names of articles that are done */
+    GPtrArray *listed;        /* of const char *, interned: the names of articles that are there */
     GPtrArray *langs[ACT_CONTACT]; /* by act, of const char *, interned: the languages of screens */
 };
 

@@ -4,6 +4,7 @@
  */
 #include "publish/report.h"
 
+#include "base/clock.h"
 #include "base/json.h"
 
 #include <glib/gstdio.h>
@@ -47,9 +48,8 @@ void report_add_file(struct report *report, struct report_file file)
 void report_add_as_before(struct report *report, const char *article, const char *source)
 {
     GStatBuf status;
-    g_autoptr(GDateTime) day =
-        g_stat(source, &status) == 0 ? g_date_time_new_from_unix_local(status.st_mtime) : NULL;
-    g_autofree char *when = day ? g_date_time_format(day, "%Y-%m-%d %H:%M") : g_strdup("before");
+    g_autofree char *when =
+        g_stat(source, &status) == 0 ? clock_minute(status.st_mtime) : g_strdup("before");
     g_ptr_array_add(report->show.as_before,
                     g_strdup_printf("%s: shown as it was %s, from %s", article, when, source));
 }

@@ -28,7 +28,7 @@ def plain(text):
 @pytest.fixture(scope="module")
 def doses(tmp_path_factory):
     directory = tmp_path_factory.mktemp("doses")
-    program.write_content(directory / "content", {"sample": program.article(DOSES, title="Doses")})
+    program.write_content(directory / "content", {"sample": program.article(DOSES, title="Doses", front="kind: article\n")})
     formats = ",".join([*PAPER, "screen"])
     return program.render("content", "out", "--format", formats, cwd=directory)
 
