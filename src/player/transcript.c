@@ -42,7 +42,8 @@ static GPtrArray *documents_of(const struct cycle *cycle, bool contact)
 {
     GPtrArray *documents = g_ptr_array_new();
     for (guint i = 0; i < cycle->slides->len; i++) {
-        const struct slide_source *source = &((const struct slide *)cycle->slides->pdata[i])->source;
+        const struct slide_source *source =
+            &((const struct slide *)cycle->slides->pdata[i])->source;
         if ((source->act == ACT_CONTACT) == contact &&
             !g_ptr_array_find(documents, source->document, NULL))
             g_ptr_array_add(documents, (gpointer)source->document);
