@@ -124,6 +124,10 @@ void card_append_field(struct column *column, const struct block *field, double 
     const struct trim *trim = setter_trim(column->setter);
     double pad = column_lines(column, trim->table.card_field);
     GPtrArray *strips = field_set(column, field);
+    if (strips->len == 0) { /* its words stand on other screens */
+        g_ptr_array_unref(strips);
+        return;
+    }
     struct strip *top = strips->pdata[0], *bottom = strips->pdata[strips->len - 1];
     strip_shift(top, 0, pad);
     top->height += pad;

@@ -5,6 +5,7 @@
  */
 #include "layout/field.h"
 
+#include "base/words.h"
 #include "layout/cell.h"
 #include "layout/text.h"
 
@@ -16,6 +17,13 @@ struct field_parts {
     const char *separator; /* heard and copied between them, unseen; lent */
 };
 
+/* A separator has none; a part of a label, which stands by itself on a small panel, may be all that
+ * is there of a field. */
+static bool has_words(const struct span *span)
+{
+    return words_count(span->text, strlen(span->text)) > 0;
+}
+
 static struct field_parts parts_of(const struct setter *setter, const struct block *field)
 {
     struct field_parts parts = {.separator = ""};
@@ -26,7 +34,7 @@ static struct field_parts parts_of(const struct setter *setter, const struct blo
         const struct span *next = i + 1 < field->spans->len ? field->spans->pdata[i + 1] : NULL;
         if (!span->label)
             g_ptr_array_add(value, (gpointer)span);
-        else if (next && next->label)
+        else if ((next && next->label) || has_words(span))
             g_ptr_array_add(parts.label, span_slice(span, 0, strlen(span->text)));
         else
             parts.separator = span->text;
@@ -190,7 +198,7 @@ GPtrArray *field_set_name(const struct column *column, const struct block *name,
 {
     struct setter *setter = column->setter;
     struct field_parts parts = parts_of(setter, name);
-    if (parts.label->len == 0) {
+    if (parts.label->len == 0 || parts.value->len == 0) {
         parts_clear(&parts);
         return text_set(setter, name->spans, name->text_kind, width, ALIGN_START);
     }

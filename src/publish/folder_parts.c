@@ -69,15 +69,17 @@ void folder_carry(const char *from, const char *to)
     carry(inventory, from, to, "");
 }
 
-/* Unlinks a file and then the folder that it lay in, if that is empty now. */
+/* Unlinks a file and then the folders that it lay in, as far as they are empty now. */
 static bool remove_file(const char *directory, const char *name)
 {
     g_autofree char *path = g_build_filename(directory, name, NULL);
-    g_autofree char *parent = g_path_get_dirname(path);
     if (unlink(path) != 0 && errno != ENOENT)
         return false;
-    if (!g_str_equal(parent, directory))
-        rmdir(parent);
+    for (char *slash; (slash = strrchr(path, '/')) && slash > path + strlen(directory);) {
+        *slash = '\0';
+        if (rmdir(path) != 0)
+            break;
+    }
     return true;
 }
 
