@@ -1,0 +1,130 @@
+"""No panel refuses an article: all sizes, distances, heights and ways to hang it, for two clinics."""
+import json
+
+import pytest
+
+import lobby_show
+import markdown
+import pdf
+import program
+import soak
+
+BUSY = """\
+name: Riverside Community Health Center
+telephone: +1 503 234 5678
+email: frontdesk@riverside-health.example
+url: https://www.riverside-health.example
+address:
+  street_address: 4200 North Lamar Boulevard, Suite 210
+  address_locality: Portland
+  address_region: OR
+  postal_code: "97201"
+  address_country: US
+opening_hours:
+  - Mo-Fr 08:30-12:00,13:00-17:30
+  - Sa 09:00-12:00
+  - PH off
+services: [Transcranial magnetic stimulation, Talking therapy]
+crisis_lines:
+  - name: 988 Suicide & Crisis Lifeline
+    telephone: "988"
+    text: "988"
+    verified_on: 2026-10-01
+"""
+DOSES = """\
+Your doctor has prescribed this medicine. It helps with low mood and worry; most people feel the first
+change after two weeks, and the full effect after four to six weeks of treatment with the same dose.
+
+## Your dose, week by week
+
+| Week | Morning | Evening | Total each day |
+|------|---------|---------|----------------|
+| 1 | 25 mg (half a tablet) | – | 25 mg |
+| 3 and 4 | 50 mg (1 tablet) | 25 mg (half a tablet) | 75 mg |
+
+## Call us the same day if you have
+
+- [ ] a rash
+- [ ] thoughts of harming yourself
+
+> [!WARNING]
+> Do not stop suddenly: electroencephalographically monitored withdrawal takes weeks.
+"""
+ARABIC = "تناول الدواء مرة واحدة في اليوم مع كوب من الماء. اتصل بنا على +1 503 234 5678 إذا شعرت بألم.\n\n## قبل أن تأتي\n\n- لا تأكل\n- أحضر بطاقتك\n"
+PANELS = [
+    (diagonal, distance, mounting, landscape)
+    for diagonal in (24, 32, 43, 55, 65, 75)
+    for distance in (1, 2, 3, 4, 5, 6)
+    for mounting in (1.5, 2.0)
+    for landscape in (True, False)
+]
+# The legal height of capitals: 0.0122173 of the distance, or what the mounting height asks for
+# (lobby-standards 3.1); of one panel all screens but the smaller ones have it.
+DEFAULT = (43, 3, 1.5, True)
+
+
+def style_of(panel):
+    diagonal, distance, mounting, landscape = panel
+    width, height = (1920, 1080) if landscape else (1080, 1920)
+    return (
+        f"screen:\n  width: {width}\n  height: {height}\n  diagonal_in: {diagonal}\n  distance_m: {distance}\n"
+        f"  mounting_m: {mounting}\n"
+    )
+
+
+@pytest.fixture(scope="module", params=["busy", "own"])
+def clinic(request, tmp_path_factory):
+    base = tmp_path_factory.mktemp(request.param)
+    if request.param == "own":
+        source = (program.ROOT / "content/treatment-resistance.md").read_text()
+        articles, facts = {"treatment-resistance": source}, (program.ROOT / "content/clinic.yaml").read_text()
+    else:
+        articles = {
+            "doses": program.article(DOSES, title="Starting sertraline: how to take it"),
+            "arabic": program.article(ARABIC, title="الدواء", lang="ar", front="kind: article\n"),
+            "closed": program.article("We are closed on Thursday. We open again on Friday at 8:30 am.", title="Closed"),
+        }
+        facts = BUSY
+    return base, articles, facts
+
+
+def render(clinic, panel):
+    base, articles, facts = clinic
+    content = program.write_content(base / "content", articles, clinic=facts, style=style_of(panel))
+    return program.render(content, base / "out", "--format", "screen,json")
+
+
+def assert_all_words(lobby, articles):
+    slides = lobby_show.manifest(lobby)["slides"]
+    for name, source in articles.items():
+        shown = pdf.squash("".join(slide["alt"] for slide in slides if slide["id"].startswith(name + "/")))
+        forms = [[w for w in map(pdf.squash, markdown.words(form)) if w not in shown] for form in markdown.forms(source)]
+        assert min(forms, key=len) == []
+
+
+def assert_honest(panel, report, slides):
+    """Smaller letters are said, with how far they reach, and none is under 0.6 of the legal height."""
+    legal = max(slide["cap_mm"] for slide in slides if slide["id"].startswith("contact/"))
+    said = [f for f in report["findings"] if f["rule"] == "screen-distance"]
+    small = [slide for slide in slides if 0 < slide["cap_mm"] < 0.0122173 * panel[1] * 1000 - 0.01]
+    assert bool(small) <= bool(said)
+    assert all(slide["reads_to_m"] < panel[1] for slide in small)
+    assert all(slide["cap_mm"] >= 0.6 * 0.0122173 * panel[1] * 1000 - 0.01 for slide in small)
+    assert legal > 0
+
+
+@pytest.mark.parametrize("panel", soak.sample(PANELS, 12), ids=str)
+def test_no_panel_refuses(clinic, panel):
+    result = render(clinic, panel)
+    report = json.loads(result.out)
+    assert result.status == 0, [f for f in report["findings"] if f["severity"] == "error"]
+    assert report["show"]["current"] and not report["show"]["missing"]
+    slides = lobby_show.manifest(result.directory / "lobby")["slides"]
+    assert_honest(panel, report, slides)
+    assert_all_words(result.directory / "lobby", clinic[1])
+
+
+def test_the_default_panel_has_no_small_letters(clinic):
+    report = json.loads(render(clinic, DEFAULT).out)
+    assert not [f for f in report["findings"] if f["rule"] == "screen-distance"]
+    assert all(file["screen"]["cap_mm"] >= 36.65 for file in report["files"])
