@@ -28,7 +28,8 @@ struct listener {
 
     void (*examined)(void *user, const struct article *article, const struct reading *reading);
 
-    /* After the article; the layout is good, whether it is published or not. */
+    /* After the article, which is NULL for how to reach the clinic; the layout is good, whether it
+     * is published or not. */
     void (*laid_out)(void *user, const struct article *article, const struct clinic *clinic,
                      const struct product *product, const struct layout *layout);
 
@@ -46,6 +47,9 @@ struct build_options {
     const struct product *const *products; /* ended by NULL */
     bool asked;      /* these products were named: where one cannot be made, that is an error */
     struct maker as; /* instead of what makes the files of each product; or none */
+
+    const struct screen_setup *panel; /* instead of the one in style.yaml, but for what its readers
+                                         are like; NULL: that one */
 
     enum check_depth depth; /* how closely words and facts are looked at */
     bool publish;           /* write the products; else they are laid out for their findings */

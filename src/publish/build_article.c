@@ -328,6 +328,8 @@ static void build_contact_in(struct build *build, const struct product *product,
     if (build_has_pages(build, product))
         layout = lay_out(build, product, document, false, build->diag);
     bool made = layout || !build_has_pages(build, product);
+    if (layout)
+        tell_laid_out(build, NULL, product, layout);
     if (made && build->press && build_is_settled(build))
         publish_product(build, work, product, document, layout);
     else

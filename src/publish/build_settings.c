@@ -20,6 +20,15 @@ static bool needs_fonts(const struct build *build)
     return false;
 }
 
+/* Readers and what the panel hides stay those of the clinic. */
+static void use_panel(struct style *style, const struct screen_setup *panel)
+{
+    struct screen_setup screen = *panel;
+    screen.overscan = style->screen.overscan;
+    screen.pace_wpm = style->screen.pace_wpm;
+    style->screen = screen;
+}
+
 void build_load_settings(struct build *build)
 {
     const char *content = build->options->content_dir;
@@ -31,6 +40,8 @@ void build_load_settings(struct build *build)
     build->clinic = clinic_load(clinic, build->diag);
     build->labels_readable = labels_readable(labels, build->diag);
     checks_config_load(checks, build->diag);
+    if (build->style && build->options->panel)
+        use_panel(build->style, build->options->panel);
     if (build->style)
         choice_check(&build->style->selection, build->diag);
     if (build->clinic)

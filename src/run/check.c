@@ -5,6 +5,7 @@
 #include "publish/build.h"
 #include "run/command.h"
 #include "run/examination.h"
+#include "run/panels.h"
 #include "run/sarif.h"
 
 #include <glib.h>
@@ -23,7 +24,7 @@ static const char *const report_names[REPORT_FORMAT_COUNT + 1] = {"text", "json"
 struct arguments {
     char *content, *fonts, *format, *explain;
     char **articles, **rest;
-    gboolean strict, words_only, verbose;
+    gboolean strict, words_only, panels, verbose;
 };
 
 /* What the listener needs. */
@@ -43,6 +44,8 @@ static const GOptionEntry options[] = {
     {"words-only", 0, 0, G_OPTION_ARG_NONE,
      GSIZE_TO_POINTER(offsetof(struct arguments, words_only)), "leave the layout of products out",
      NULL},
+    {"panels", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, panels)),
+     "tell from how far the screens can be read on 144 panels, and nothing else", NULL},
     {"fonts", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, fonts)),
      "the font set (" DEFAULT_FONTS ")", "FILE"},
     {"strict", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, strict)),
@@ -121,9 +124,11 @@ static void examine_layout(void *user, const struct article *article, const stru
     g_autoptr(GPtrArray) facts = unbreakable_facts(clinic);
     struct layout_numbers numbers =
         layout_measure(layout, (const char *const *)(const void *)facts->pdata);
-    struct pos pos = {.path = g_intern_string(article->path), .line = 1};
+    const char *path = article ? article->path : clinic->path;
+    struct pos pos = {.path = g_intern_string(path), .line = article ? 1 : 0};
     layout_check(&numbers, product->name, product->profile, pos, examining->diag);
-    examination_add_product(examining->examination, product->name, numbers);
+    if (article)
+        examination_add_product(examining->examination, product->name, numbers);
 }
 
 static void print_report(const struct examining *examining, enum report_format format, bool verbose)
@@ -176,6 +181,15 @@ static int check(const struct arguments *a, enum report_format format)
     return status;
 }
 
+static int check_panels(const struct arguments *a)
+{
+    struct build_options build = {.content_dir = a->content ? a->content : DEFAULT_CONTENT,
+                                  .fonts_path = a->fonts ? a->fonts : DEFAULT_FONTS,
+                                  .articles = (const char *const *)a->articles,
+                                  .asked = true};
+    return panels_print(&build, stdout);
+}
+
 static int run(const void *arguments)
 {
     const struct arguments *a = arguments;
@@ -183,6 +197,8 @@ static int run(const void *arguments)
         return command_refuse(&command_check, "articles are named with --article");
     if (a->explain)
         return explain_rule(a->explain);
+    if (a->panels)
+        return check_panels(a);
     for (int i = 0; i < REPORT_FORMAT_COUNT; i++)
         if (g_strcmp0(a->format ? a->format : report_names[0], report_names[i]) == 0)
             return check(a, (enum report_format)i);
