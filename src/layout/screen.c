@@ -171,24 +171,27 @@ static bool add_code(struct show *show, const struct section *section, const cha
     return true;
 }
 
-static const struct piece *first_piece(const struct stretch *stretch)
+/* Says so where the letters of the part are smaller than the distance asks for. */
+static void report_small(struct show *show, const struct stretch *part)
 {
-    return &g_array_index(stretch->pieces, struct piece, stretch->from);
+    if (part->from >= part->to)
+        return;
+    const struct piece *piece = &g_array_index(part->pieces, struct piece, part->from);
+    if (piece->size < 1)
+        screen_report_distance(show, piece->block->pos, piece->size);
 }
 
 static void add_part(struct show *show, const char *title, const struct screen_plan *plan,
                      const struct stretch *part, guint n)
 {
     const struct section *section = part->section;
-    const struct piece *piece = first_piece(part);
     struct page *page = add_screen(show, title);
     struct screen_matter matter = screen_set(show, part, &plan->way);
     bool headed = section->headings->len > 0 || part->numbered;
     place_text(show, page, matter.strips, headed || heads(section->blocks));
     if (matter.numbered)
         add_progress(show, page, n + 1, plan->parts->len);
-    if (piece->size < 1)
-        screen_report_distance(show, piece->block->pos, piece->size);
+    report_small(show, part);
     g_ptr_array_unref(matter.strips);
 }
 

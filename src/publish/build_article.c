@@ -325,7 +325,7 @@ static void build_contact_in(struct build *build, const struct product *product,
     const struct document *document =
         add_document(work, product, document_compose_contact(lang, build->clinic, labels));
     struct layout *layout = NULL;
-    if (build_has_pages(build, product))
+    if (build_has_pages(build, product) && build->fonts)
         layout = lay_out(build, product, document, false, build->diag);
     bool made = layout || !build_has_pages(build, product);
     if (layout)

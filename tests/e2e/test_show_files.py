@@ -88,6 +88,7 @@ def test_names_count_up(lobby):
 
 def test_order_is_that_of_the_style(lobby):
     articles = [slide["id"].split("/")[0] for slide in show_slides(lobby)]
+    articles = [name for name in articles if name != "contact"]
     assert articles == sorted(articles, key=["winter", "autumn"].index)
     assert set(articles) == {"winter", "autumn"}
 
@@ -206,9 +207,11 @@ def test_images_come_with_words(lobby):
 
 
 def test_last_slide_has_a_code_that_opens_the_handout(lobby):
-    last = show_slides(lobby)[-1]
-    (mark,) = [mark for mark in last["marks"] if "alt" in mark]
-    assert "https://riverside-sleep.org/h" in mark["alt"] and "riverside-sleep.org/h" in last["text"]
+    marked = [(mark, slide) for slide in show_slides(lobby) for mark in slide["marks"] if "alt" in mark]
+    (mark, last) = marked[-1]
+    assert last["id"].startswith("contact/") and last in show_slides(lobby)[-2:]
+    assert "https://riverside-sleep.org/h" in mark["alt"]
+    assert "riverside-sleep.org/h" in show_slides(lobby)[-1]["text"]
     read = subprocess.run(["zbarimg", "--quiet", "--raw", lobby / last["src"]], capture_output=True, text=True)
     assert read.stdout.strip() == "https://riverside-sleep.org/h"
 

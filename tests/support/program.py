@@ -2,6 +2,7 @@
 
 import dataclasses
 import os
+import json
 import pathlib
 import re
 import subprocess
@@ -60,6 +61,13 @@ class Result:
     @property
     def screens(self):
         return sorted(self.directory.glob("lobby/*.png"))
+
+    @property
+    def shown(self):
+        """The names of the articles in the show."""
+        path = self.directory / "lobby/manifest.json"
+        slides = json.loads(path.read_text())["slides"] if path.exists() else []
+        return {slide["id"].split("/")[0] for slide in slides} - {"contact"}
 
     @property
     def findings(self):
