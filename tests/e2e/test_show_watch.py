@@ -31,7 +31,7 @@ class Watch:
         )
 
     def text(self, words):
-        return program.article(f"Some words: {words}.")
+        return program.article(f"Some words: {words}.", front="kind: article\n")
 
     def write(self, words):
         program.write_content(self.content, {"one": self.text(words)}, style=STYLE)
