@@ -279,6 +279,8 @@ void facts_add_code(const struct facts *facts, enum label words, const struct fa
 
     struct element *caption =
         compose_labelled(composer, element_new(facts->section, ROLE_P, url->pos), words);
-    g_autofree char *text = labels_format(composer->labels, words, "url", url->value, NULL);
+    gsize unsaid = composer->medium == MEDIUM_SCREEN ? address_unsaid(url->value) : 0;
+    g_autofree char *text =
+        labels_format(composer->labels, words, "url", url->value + unsaid, NULL);
     compose_text(facts->blocks, TEXT_CAPTION, caption, text, url->pos);
 }

@@ -46,6 +46,7 @@ static GPtrArray *set_beside(struct show *show, const struct section *section,
 static GPtrArray *set_foot(struct show *show, const struct section *section)
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new();
+    screen_use_size(show, 1, screen_look.roomy); /* room below the last line for what hangs down */
     add_blocks(words, section->blocks, true);
     return flow_blocks(&show->setter, words, show->safe.width);
 }

@@ -102,26 +102,14 @@ static void play_articles(struct bill *bill, const GArray *contacts)
     }
 }
 
-static bool has_articles(const struct bill *bill)
-{
-    for (guint i = 0; i < bill->acts->len; i++)
-        if (act_at(bill, i)->kind == ACT_ARTICLE)
-            return true;
-    return false;
-}
-
 GArray *playbill(const GArray *acts, struct playbill_pace pace)
 {
     struct bill bill = {acts, pace, g_array_new(FALSE, FALSE, sizeof(guint)), 0, 0, 0};
     g_autoptr(GArray) contacts = contact_acts(&bill);
-    bool after = has_articles(&bill);
-    guint last = contacts->len > 0 ? g_array_index(contacts, guint, contacts->len - 1) : 0;
-    if (contacts->len > 0 && !after)
-        name_clinic(&bill, last);
     announce(&bill);
     bill.since_contact = 0;
     play_articles(&bill, contacts);
-    if (contacts->len > 0 && after)
-        name_clinic(&bill, last);
+    if (contacts->len > 0)
+        name_clinic(&bill, g_array_index(contacts, guint, contacts->len - 1));
     return bill.order;
 }

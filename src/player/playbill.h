@@ -3,8 +3,7 @@
  * screens of an article, of an announcement, or those that tell how to reach the clinic.
  *
  * Announcements open the round and come again between articles; how to reach the clinic closes it,
- * and comes in between where the round is long; it follows no announcement, so where there is
- * nothing else it opens the round. Articles keep their order, each plays once.
+ * and comes in between where the round is long. Articles keep their order, each plays once.
  */
 #ifndef HANDOUT_PLAYER_PLAYBILL_H
 #define HANDOUT_PLAYER_PLAYBILL_H

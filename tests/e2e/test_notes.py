@@ -73,6 +73,7 @@ def test_numbers_lead_to_notes_and_back(products, suffix):
 def test_notes_stand_before_who_made_it_and_how_to_reach_us(products, suffix):
     document = pdf.Document(products.pdf("rest", suffix))
     headings = [pdf.squash(h.text) for h in document.root.find("H2")]
+    headings = [heading for heading in headings if heading != "Mynotes"]  # where a booklet has room for them
     assert headings[:4] == ["Howlong²ittakes", "Notes", "Aboutthishandout", "Contactus"]
     assert "How long it takes" in str(document.outline)
 
