@@ -37,7 +37,8 @@ static guint page_end(const GPtrArray *strips, double lines)
 static void a_short_table_stays_in_one_piece(void **state)
 {
     struct scratch *s = *state;
-    g_autofree char *table = g_strconcat("Words.\n\n", short_rows(8), NULL);
+    g_autofree char *rows = short_rows(8);
+    g_autofree char *table = g_strconcat("Words.\n\n", rows, NULL);
     struct desk desk;
     g_autoptr(GPtrArray) strips = flow_table(&desk, s, table);
     assert_int_equal(strips->len, 10);
