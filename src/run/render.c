@@ -37,7 +37,7 @@ static const GOptionEntry options[] = {
      "write to DIR/print and DIR/lobby (" DEFAULT_OUT ")", "DIR"},
     {"article", 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
      GSIZE_TO_POINTER(offsetof(struct arguments, articles)),
-     "only the article NAME.md, without a show; may be repeated", "NAME"},
+     "only the article NAME.md; no show unless --format names it", "NAME"},
     {"format", 0, 0, G_OPTION_ARG_STRING_ARRAY,
      GSIZE_TO_POINTER(offsetof(struct arguments, formats)),
      "only these products; NAME,NAME or repeated", "NAME"},
