@@ -65,6 +65,11 @@ bool block_is_heading(const struct block *block)
     return block->kind == BLOCK_TEXT && block->as.text.heading;
 }
 
+bool block_goes_on(const struct block *above, const struct block *below)
+{
+    return block_is_heading(above) || below->fact == FACT_NONE || below->fact == above->fact;
+}
+
 char *block_words(const struct block *block)
 {
     GString *words = g_string_new(NULL);

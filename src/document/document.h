@@ -245,6 +245,11 @@ void block_copy_details(struct block *copy, const struct block *source);
 /* A text that opens a section. */
 bool block_is_heading(const struct block *block);
 
+/* True when `below`, which follows `above` in a contact block, goes on with the same fact or
+ * belongs to it: hours below their label, a number below its crisis line, a caption below its code.
+ */
+bool block_goes_on(const struct block *above, const struct block *below);
+
 /* The words of a text block, spans joined; owned by the caller. */
 char *block_words(const struct block *block);
 

@@ -50,13 +50,6 @@ static GPtrArray *set_range(struct setter *setter, const GPtrArray *facts, guint
     return set_facts(setter, range, width);
 }
 
-/* Behind the heading and what it heads, between two facts; a caption belongs to its code. */
-static bool may_divide(const GPtrArray *facts, guint at)
-{
-    const struct block *above = facts->pdata[at - 1], *below = facts->pdata[at];
-    return at > 1 && below->fact != FACT_NONE && below->fact != above->fact;
-}
-
 static double range_height(struct setter *setter, const GPtrArray *facts, guint from, guint to,
                            double width)
 {
@@ -70,7 +63,7 @@ static guint find_middle(struct setter *setter, const GPtrArray *facts, double w
     guint middle = facts->len;
     double least = G_MAXDOUBLE;
     for (guint i = 2; i < facts->len; i++) {
-        if (!may_divide(facts, i))
+        if (block_goes_on(facts->pdata[i - 1], facts->pdata[i]))
             continue;
         double higher = MAX(range_height(setter, facts, 0, i, width),
                             range_height(setter, facts, i, facts->len, width));

@@ -249,18 +249,27 @@ static void flow_end_rule(struct column *column, const struct block *group)
     column_append(column, rule, column_lines(column, trim->group.before));
 }
 
+/* The strips of one block, and with the next one where that goes on: a fact is not parted even
+ * where its group has to be. */
+static void bind_strips(struct column *column, guint first, bool goes_on)
+{
+    guint end = column->strips->len;
+    for (guint i = first; i < end; i++)
+        ((struct strip *)column->strips->pdata[i])->bound = goes_on || i + 1 < end;
+}
+
 static void flow_group_children(struct column *column, const struct block *group)
 {
-    for (guint i = 0; i < group->children->len;) {
-        const struct block *block = group->children->pdata[i];
-        const struct block *next =
-            i + 1 < group->children->len ? group->children->pdata[i + 1] : NULL;
-        if (block->kind == BLOCK_QR) {
-            i += flow_code_block(column, block, next);
-        } else {
+    const GPtrArray *children = group->children;
+    for (guint i = 0; i < children->len;) {
+        const struct block *block = children->pdata[i];
+        const struct block *next = i + 1 < children->len ? children->pdata[i + 1] : NULL;
+        guint first = column->strips->len, at = i;
+        i += block->kind == BLOCK_QR ? flow_code_block(column, block, next) : 1;
+        if (block->kind != BLOCK_QR)
             flow_block(column, block);
-            i++;
-        }
+        bool goes_on = i < children->len && at + 1 == i && block_goes_on(block, children->pdata[i]);
+        bind_strips(column, first, goes_on);
     }
 }
 
