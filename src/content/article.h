@@ -154,6 +154,7 @@ struct article {
     char *name;           /* file name without ".md": the stem of product names, [a-z0-9-] */
     char *lang;           /* BCP 47, from front matter, default "en-US" */
     struct fact language; /* the same as written: its place is what messages about it point to */
+    struct fact screen_title; /* a shorter title for the lobby's display; absent: the title */
     struct fact title; /* front matter, else the first H1 (which is then taken out of the tree) */
     struct fact summary, version, reviewed, review_due, producer, approved_by;
     struct fact approved_on; /* a date */

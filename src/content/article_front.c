@@ -14,6 +14,7 @@
 
 static const struct yaml_key front_keys[] = {
     {"title", YAML_WANT_TEXT, offsetof(struct article, title)},
+    {"screen_title", YAML_WANT_TEXT, offsetof(struct article, screen_title)},
     {"lang", YAML_WANT_TEXT, offsetof(struct article, language)},
     {"summary", YAML_WANT_TEXT, offsetof(struct article, summary)},
     {"version", YAML_WANT_TEXT, offsetof(struct article, version)},

@@ -22,10 +22,12 @@ static void compose_title(struct composer *composer, enum text_kind kind)
 {
     struct document *document = composer->document;
     const struct article *article = composer->article;
-    const char *words = article->title.value ? article->title.value : document->title;
-    struct element *title = element_new(document->root, ROLE_H1, article->title.pos);
+    bool shorter = composer->medium == MEDIUM_SCREEN && article->screen_title.value;
+    const struct fact *said = shorter ? &article->screen_title : &article->title;
+    const char *words = said->value ? said->value : document->title;
+    struct element *title = element_new(document->root, ROLE_H1, said->pos);
     title->as.heading.bookmark = g_strdup(document->title);
-    struct block *block = compose_text(document->blocks, kind, title, words, article->title.pos);
+    struct block *block = compose_text(document->blocks, kind, title, words, said->pos);
     block->as.text.heading = true;
 }
 

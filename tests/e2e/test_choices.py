@@ -3,7 +3,9 @@ import json
 
 import pytest
 
-from support import program
+import lobby_show
+import pdf
+import program
 
 CLINIC = "name: A clinic\ntelephone: +1 503 234 5678\n"
 LONG = "## A heading\n\n" + "You can ask us about this at any time of the day. " * 8 + "\n"
@@ -123,3 +125,13 @@ def test_single_articles_leave_the_show_alone(tmp_path):
     result = program.render(content, out, "--article", "a")
     assert result.status == 0
     assert sorted(path.name for path in (out / "lobby").iterdir()) == before
+
+
+def test_the_display_may_have_a_shorter_title(tmp_path):
+    text = article("Preparing for magnetic resonance imaging of the head", "screen_title: Your MRI\n")
+    content = write(tmp_path / "content", {"mri": text})
+    result = program.render(content, tmp_path / "out", "--format", "standard,screen")
+    slides = lobby_show.manifest(tmp_path / "out/lobby")["slides"]
+    assert slides[0]["text"].splitlines()[-1] == "Your MRI"
+    assert not any("magnetic resonance" in slide["text"] for slide in slides)
+    assert str(pdf.Document(result.pdf("mri")).root.find("H1")[0].text).startswith("Preparing for magnetic")

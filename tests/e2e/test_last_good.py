@@ -5,7 +5,8 @@ import re
 import pytest
 from PIL import Image
 
-from support import lobby_show, program
+import lobby_show
+import program
 
 FACTS = "name: A clinic\ntelephone: +1 503 234 5678\n"
 OTHER_FACTS = FACTS.replace("5678", "9999")
