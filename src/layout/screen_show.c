@@ -18,12 +18,21 @@ void screen_report_overflow(struct show *show, struct pos pos, unsigned words)
 void screen_report_distance(struct show *show, struct pos pos, double size)
 {
     const struct screen_setup *screen = &show->setter.style->screen;
-    double share = screen_size_share(screen, show->cap_height * size);
-    double metres = floor(share * screen->distance_mm / 100) / 10;
-    diag_report(show->setter.diag, RULE_SCREEN_DISTANCE, pos,
-                "%s: letters %.0f mm: readable to %.1f m, not to the %g m of the farthest chair",
-                show->setter.product, share * screen_cap_height_mm(screen), metres,
-                screen->distance_mm / 1000);
+    double cap = show->cap_height * size, least = screen_cap_height_mm(screen);
+    double letters = screen_size_share(screen, cap) * least;
+    double reach = floor(screen_reach_m(screen, cap) * 10) / 10,
+           distance = screen->distance_mm / 1000;
+    if (reach < distance)
+        diag_report(
+            show->setter.diag, RULE_SCREEN_DISTANCE, pos,
+            "%s: letters %.0f mm: readable to %.1f m, not to the %g m of the farthest chair",
+            show->setter.product, letters, reach, distance);
+    else
+        diag_report(
+            show->setter.diag, RULE_SCREEN_DISTANCE, pos,
+            "%s: letters %.0f mm: readable from the farthest chair, but not the %.0f mm that "
+            "letters so high on the wall need; hang the panel lower",
+            show->setter.product, letters, least);
 }
 
 void screen_use_size(struct show *show, double size, double gap)

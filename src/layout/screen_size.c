@@ -45,6 +45,11 @@ double screen_size_share(const struct screen_setup *screen, double cap_height)
     return fmin(1, cap_height / POINTS_PER_MM / screen_cap_height_mm(screen));
 }
 
+double screen_reach_m(const struct screen_setup *screen, double cap_height)
+{
+    return fmin(screen->distance_mm, cap_height / POINTS_PER_MM / VIEWING_RATIO) / 1000;
+}
+
 bool screen_distance_binds(const struct screen_setup *screen)
 {
     return VIEWING_RATIO * screen->distance_mm > mounting_floor(screen);

@@ -26,11 +26,12 @@ struct rect screen_panel(const struct screen_setup *screen);
  */
 double screen_cap_height_mm(const struct screen_setup *screen);
 
-/*
- * How far letters of `cap_height` points can be read, as a share of the viewing distance: what they
- * are of the least height, 1 at most.
- */
+/* What letters of `cap_height` points are of the least height, 1 at most. */
 double screen_size_share(const struct screen_setup *screen, double cap_height);
+
+/* How far they can be read, by the ratio above whatever the mounting height; the viewing distance
+ * at most. [m] */
+double screen_reach_m(const struct screen_setup *screen, double cap_height);
 
 /* True when the distance asks for more than the mounting height does. */
 bool screen_distance_binds(const struct screen_setup *screen);

@@ -48,9 +48,9 @@ static void measure_letters(struct slide *slide, const struct style *style)
         slide->cap_mm = slide->min_contrast = stroke = 0;
     slide->arcmin = atan(slide->cap_mm / style->screen.distance_mm) / ARC_MINUTE;
     slide->d20_m = stroke / tan(ARC_MINUTE) / 1000;
-    double share = screen_size_share(&style->screen, slide->cap_mm * POINTS_PER_MM);
-    if (slide->cap_mm > 0 && share < WHOLE_SIZE)
-        slide->reads_to_m = share * style->screen.distance_mm / 1000;
+    double reach = screen_reach_m(&style->screen, slide->cap_mm * POINTS_PER_MM);
+    if (slide->cap_mm > 0 && reach * 1000 < WHOLE_SIZE * style->screen.distance_mm)
+        slide->reads_to_m = reach;
 }
 
 static void append_words(GString *text, const char *words)

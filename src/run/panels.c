@@ -19,21 +19,22 @@ enum { LONG_PX = 1920, SHORT_PX = 1080 };
 /* What is found out about one panel. */
 struct panel {
     struct screen_setup setup;
-    double share;     /* of the viewing distance, from which the smallest letters can be read */
-    unsigned screens; /* with letters that cannot be read from all of it */
+    double reach_m;   /* [m] from how far the smallest letters can be read */
+    unsigned screens; /* with letters under the least height */
 };
 
-static double smallest_share(const struct panel *panel, const struct page *page)
+/* Height of the smallest capitals; 0: there are no letters. [pt] */
+static double smallest_cap(const struct page *page)
 {
-    double share = 1;
+    double smallest = 0;
     for (guint i = 0; i < page->items->len; i++) {
         const struct item *item = &g_array_index(page->items, struct item, i);
         if (item->kind != ITEM_RUN)
             continue;
         double cap = item->as.run.size * item->as.run.face->cap_height;
-        share = MIN(share, screen_size_share(&panel->setup, cap));
+        smallest = smallest > 0 ? MIN(smallest, cap) : cap;
     }
-    return share;
+    return smallest;
 }
 
 static void measure(void *user, const struct article *article, const struct clinic *clinic,
@@ -42,9 +43,11 @@ static void measure(void *user, const struct article *article, const struct clin
     struct panel *panel = user;
     (void)article, (void)clinic, (void)product;
     for (guint i = 0; i < layout->pages->len; i++) {
-        double share = smallest_share(panel, layout->pages->pdata[i]);
-        panel->share = MIN(panel->share, share);
-        panel->screens += share < 1;
+        double cap = smallest_cap(layout->pages->pdata[i]);
+        if (cap > 0 && screen_size_share(&panel->setup, cap) < 1) {
+            panel->reach_m = MIN(panel->reach_m, screen_reach_m(&panel->setup, cap));
+            panel->screens++;
+        }
     }
 }
 
@@ -70,9 +73,9 @@ static int try_panel(const struct build_options *options, struct panel *panel, s
 static void print_panel(const struct panel *panel, int status, FILE *out)
 {
     g_autofree char *few = panel->screens ? g_strdup_printf(" (%u)", panel->screens) : g_strdup("");
-    double reach = panel->setup.distance_mm / 1000 * panel->share;
-    g_autofree char *text =
-        status ? g_strdup("refused") : g_strdup_printf("%.1f%s", floor(reach * 10) / 10, few);
+    g_autofree char *text = status
+                                ? g_strdup("refused")
+                                : g_strdup_printf("%.1f%s", floor(panel->reach_m * 10) / 10, few);
     fprintf(out, " %-10s", text);
 }
 
@@ -91,7 +94,7 @@ static int print_row(const struct build_options *options, struct screen_setup se
     fprintf(out, "%2.0f in  %-9s  %.1f m ", setup.diagonal_in, wide ? "landscape" : "portrait",
             setup.mounting_mm / 1000);
     for (size_t i = 0; i < G_N_ELEMENTS(distances_m); i++) {
-        struct panel panel = {.setup = setup, .share = 1};
+        struct panel panel = {.setup = setup, .reach_m = distances_m[i]};
         panel.setup.distance_mm = distances_m[i] * 1000;
         show_progress(done);
         int status = try_panel(options, &panel, keep);
@@ -107,8 +110,9 @@ int panels_print(const struct build_options *options, FILE *out)
     int worst = 0;
     unsigned done = 0;
     struct keep *keep = keep_new();
-    fputs("From how far all letters can be read, in metres; in brackets the screens with smaller\n"
-          "ones. Lowest line and farthest chair:\n"
+    fputs("From how far all letters can be read, in metres; in brackets the screens whose letters\n"
+          "are under the height that the distance or the height on the wall asks for.\n"
+          "Panel and lowest line; farthest chair at\n"
           "                         1 m        2 m        3 m        4 m        5 m        6 m\n",
           out);
     for (size_t d = 0; d < G_N_ELEMENTS(diagonals_in); d++)

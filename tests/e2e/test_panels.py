@@ -1,5 +1,6 @@
 """No panel refuses an article: all sizes, distances, heights and ways to hang it, for two clinics."""
 import json
+import re
 
 import pytest
 
@@ -133,3 +134,14 @@ def test_the_default_panel_has_no_small_letters(clinic):
     report = json.loads(render(clinic, DEFAULT).out)
     assert not [f for f in report["findings"] if f["rule"] == "screen-distance"]
     assert all(file["screen"]["cap_mm"] >= 36.65 for file in report["files"])
+
+
+def test_the_table_of_panels_has_them_all(tmp_path):
+    content = program.write_content(tmp_path / "content", {"one": program.article("Drink water.")})
+    table = program.run("check", "--content", content, "--panels").stdout.splitlines()
+    rows = [line.split() for line in table if " in  " in line]
+    assert len(rows) == 24 and {row[0] for row in rows} == {"24", "32", "43", "55", "65", "75"}
+    assert "refused" not in "".join(table)
+    assert [" ".join(row[5:]) for row in rows if row[:3] == ["75", "in", "landscape"]] == ["1.0 2.0 3.0 4.0 5.0 6.0"] * 2
+    worst = next(" ".join(row[5:]) for row in rows if row[:4] == ["24", "in", "landscape", "1.5"])
+    assert re.fullmatch(r"1.0 2.0 [\d.]+( \(\d+\))? [\d.]+ \(\d+\) [\d.]+ \(\d+\) [\d.]+ \(\d+\)", worst), worst
