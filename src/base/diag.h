@@ -210,7 +210,7 @@ unsigned diag_errors_in(const struct diag *diag, const char *path);
 void diag_print(const struct diag *diag, FILE *out);
 
 /* The same for a busy reader: what is said of several products is one line, and of what is said
- * again and again in one file all but the first is counted. Errors are all there. */
+ * again and again in one file all but the first few are counted. Errors are all there. */
 void diag_print_short(const struct diag *diag, FILE *out);
 
 /* One finding, as lent by `diag_findings`. */

@@ -48,78 +48,105 @@ static const char *behind_product(const char *message)
     return name > 0 && g_str_has_prefix(message + name, ": ") ? message + name : message;
 }
 
-static bool same_place(struct pos a, struct pos b)
+/* A line of the short report. */
+struct short_line {
+    const struct finding *first;
+    GString *products; /* that say the same: "large, giant"; empty where no product is named */
+};
+
+static void short_line_free(void *data)
 {
-    return a.path == b.path && a.line == b.line && a.col == b.col;
+    struct short_line *line = data;
+    g_string_free(line->products, TRUE);
+    g_free(line);
 }
 
-/* The same but for the product. */
-static bool are_one(const struct finding *a, const struct finding *b)
+/* Findings with one key are one: those of one rule, at one place, with these words. */
+static char *key_of(enum rule rule, struct pos pos, const char *words)
 {
-    const char *x = behind_product(a->message), *y = behind_product(b->message);
-    return a->rule == b->rule && same_place(a->pos, b->pos) && x > a->message && y > b->message &&
-           g_str_equal(x, y);
+    return g_strdup_printf("%d %p %d %d %s", (int)rule, (const void *)pos.path, pos.line, pos.col,
+                           words);
 }
 
-/* The names of the products that the finding at `index` and those after it are about; these are
- * taken out of the list. Owned by the caller. */
-static char *take_products(GPtrArray *list, guint index)
+/* Puts the product of a finding to the line that says the same of another one; false when there is
+ * none. `known` holds the line of each key. */
+static bool joins(GHashTable *known, const struct finding *f, struct short_line *line)
 {
-    const struct finding *first = list->pdata[index];
-    const char *rest = behind_product(first->message);
-    GString *products = g_string_new_len(first->message, rest - first->message);
-    for (guint i = index + 1; i < list->len;) {
-        const struct finding *f = list->pdata[i];
-        if (!same_place(f->pos, first->pos))
-            break;
-        if (!are_one(first, f)) {
-            i++;
-            continue;
-        }
-        g_string_append_printf(products, ", %.*s", (int)(behind_product(f->message) - f->message),
-                               f->message);
-        g_ptr_array_remove_index(list, i);
+    const char *rest = behind_product(f->message);
+    if (rest == f->message)
+        return false;
+    g_autofree char *key = key_of(f->rule, f->pos, rest);
+    const struct short_line *same = g_hash_table_lookup(known, key);
+    if (!same) {
+        g_hash_table_insert(known, g_steal_pointer(&key), line);
+        return false;
     }
-    return g_string_free(products, FALSE);
+    g_string_append(same->products, ", ");
+    g_string_append_len(same->products, f->message, rest - f->message);
+    return true;
 }
 
-static bool is_of_kind(const struct finding *f, const struct finding *kind)
+/* Of struct short_line *, in the order of the findings. */
+static GPtrArray *short_lines(const GPtrArray *findings)
 {
-    return f->rule == kind->rule && f->pos.path == kind->pos.path;
+    GPtrArray *lines = g_ptr_array_new_with_free_func(short_line_free);
+    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < findings->len; i++) {
+        const struct finding *f = findings->pdata[i];
+        struct short_line *line = g_new(struct short_line, 1);
+        *line = (struct short_line){
+            f, g_string_new_len(f->message, behind_product(f->message) - f->message)};
+        if (joins(known, f, line))
+            short_line_free(line);
+        else
+            g_ptr_array_add(lines, line);
+    }
+    return lines;
 }
 
-/* Findings in the list before `end` of the rule and file of the one there. */
-static unsigned count_before(const GPtrArray *list, guint end)
+/* How many lines there are of a rule in a file, and how many of them were met. */
+struct kind {
+    unsigned lines, met;
+};
+
+static struct kind *find_kind(GHashTable *kinds, const struct finding *f)
 {
-    unsigned count = 0;
-    for (guint i = 0; i < end; i++)
-        count += is_of_kind(list->pdata[i], list->pdata[end]);
-    return count;
+    g_autofree char *key = key_of(f->rule, (struct pos){.path = f->pos.path}, "");
+    struct kind *kind = g_hash_table_lookup(kinds, key);
+    if (!kind)
+        g_hash_table_insert(kinds, g_steal_pointer(&key), kind = g_new0(struct kind, 1));
+    return kind;
 }
 
-static unsigned count_after(const GPtrArray *list, guint from)
+static void print_rest(const struct finding *f, unsigned count, FILE *out)
 {
-    unsigned count = 0;
-    for (guint i = from + 1; i < list->len; i++)
-        count += is_of_kind(list->pdata[i], list->pdata[from]);
-    return count;
+    g_autofree char *text = g_strdup_printf("%u more of this kind: --verbose lists them", count);
+    struct finding rest = *f;
+    rest.pos = (struct pos){.path = f->pos.path};
+    print_finding(&rest, "", text, out);
+}
+
+static void print_short(const struct short_line *line, struct kind *kind, FILE *out)
+{
+    const struct finding *f = line->first;
+    unsigned met = kind->met++;
+    bool folds = f->severity != SEVERITY_ERROR && kind->lines > ENOUGH + 1;
+    if (!folds || met < ENOUGH)
+        print_finding(f, line->products->str, behind_product(f->message), out);
+    else if (met == ENOUGH)
+        print_rest(f, kind->lines - ENOUGH, out);
 }
 
 void diag_print_short(const struct diag *diag, FILE *out)
 {
-    g_autoptr(GPtrArray) list = diag_findings(diag);
-    for (guint i = 0; i < list->len; i++) {
-        const struct finding *f = list->pdata[i];
-        g_autofree char *products = take_products(list, i);
-        unsigned before = f->severity == SEVERITY_ERROR ? 0 : count_before(list, i);
-        if (before > ENOUGH)
-            continue;
-        unsigned more = before == ENOUGH ? count_after(list, i) + 1 : 1;
-        if (more == 1)
-            print_finding(f, products, behind_product(f->message), out);
-        else
-            fprintf(out, "%s: %s: %u more of this kind: --verbose lists them [%s]\n", f->pos.path,
-                    severity_name(f->severity), more, rule_get(f->rule)->id);
+    g_autoptr(GPtrArray) findings = diag_findings(diag);
+    g_autoptr(GPtrArray) lines = short_lines(findings);
+    g_autoptr(GHashTable) kinds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    for (guint i = 0; i < lines->len; i++)
+        find_kind(kinds, ((const struct short_line *)lines->pdata[i])->first)->lines++;
+    for (guint i = 0; i < lines->len; i++) {
+        const struct short_line *line = lines->pdata[i];
+        print_short(line, find_kind(kinds, line->first), out);
     }
 }
 

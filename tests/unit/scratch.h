@@ -70,17 +70,23 @@ static inline char *scratch_write(const struct scratch *s, const char *name, con
     return path;
 }
 
-/* What `diag_print` prints; owned by the caller. */
-static inline char *printed(const struct diag *diag)
+/* What `print` prints; owned by the caller. */
+static inline char *printed_by(void (*print)(const struct diag *, FILE *), const struct diag *diag)
 {
     char *text = NULL;
     size_t size;
     FILE *out = open_memstream(&text, &size);
-    diag_print(diag, out);
+    print(diag, out);
     fclose(out);
     char *copy = g_strdup(text);
     free(text);
     return copy;
+}
+
+/* What `diag_print` prints; owned by the caller. */
+static inline char *printed(const struct diag *diag)
+{
+    return printed_by(diag_print, diag);
 }
 
 /* Fails, showing the report, unless it contains `text`. */

@@ -57,6 +57,58 @@ static void places_may_lack_line_and_column(void **state)
     assert_string_equal(report, "a: error: file [value]\na:3: error: line [value]\n");
 }
 
+static void what_is_said_of_products_is_one_short_line(void **state)
+{
+    struct scratch *s = *state;
+    struct pos place = {path("a"), 1, 1};
+    diag_report(s->diag, RULE_MARK_ALONE, place, "large: a mark");
+    diag_report(s->diag, RULE_MARK_ALONE, place, "giant: a mark");
+    diag_report(s->diag, RULE_MARK_ALONE, place, "giant: another mark");
+    diag_report(s->diag, RULE_MARK_ALONE, (struct pos){0}, "giant: a mark");
+    g_autofree char *report = printed_by(diag_print_short, s->diag);
+    assert_string_equal(report, "error: giant: a mark [mark-alone]\n"
+                                "a:1:1: error: giant, large: a mark [mark-alone]\n"
+                                "a:1:1: error: giant: another mark [mark-alone]\n");
+}
+
+static void report_numbers(struct diag *diag, const char *file, int count)
+{
+    for (int i = 1; i <= count; i++)
+        diag_report(diag, RULE_HEADING_LEVEL, (struct pos){file, file ? i : 0, 0}, "number %d", i);
+}
+
+static void many_of_a_kind_are_counted_in_short(void **state)
+{
+    struct scratch *s = *state;
+    report_numbers(s->diag, NULL, 6);
+    report_numbers(s->diag, path("a"), 5);
+    report_numbers(s->diag, path("b"), 4);
+    g_autofree char *report = printed_by(diag_print_short, s->diag);
+    assert_string_equal(report,
+                        "warning: number 1 [heading-level]\n"
+                        "warning: number 2 [heading-level]\n"
+                        "warning: number 3 [heading-level]\n"
+                        "warning: 3 more of this kind: --verbose lists them [heading-level]\n"
+                        "a:1: warning: number 1 [heading-level]\n"
+                        "a:2: warning: number 2 [heading-level]\n"
+                        "a:3: warning: number 3 [heading-level]\n"
+                        "a: warning: 2 more of this kind: --verbose lists them [heading-level]\n"
+                        "b:1: warning: number 1 [heading-level]\n"
+                        "b:2: warning: number 2 [heading-level]\n"
+                        "b:3: warning: number 3 [heading-level]\n"
+                        "b:4: warning: number 4 [heading-level]\n");
+}
+
+static void errors_are_all_listed_in_short(void **state)
+{
+    struct scratch *s = *state;
+    for (int i = 0; i < 9; i++)
+        diag_report(s->diag, RULE_VALUE, (struct pos){path("a"), i + 1, 0}, "an error");
+    g_autofree char *all = printed(s->diag);
+    g_autofree char *report = printed_by(diag_print_short, s->diag);
+    assert_string_equal(report, all);
+}
+
 static void the_same_finding_is_kept_once(void **state)
 {
     struct scratch *s = *state;
@@ -159,6 +211,9 @@ int main(void)
         scratch_test(findings_print_sorted_by_place),
         scratch_test(errors_come_before_warnings_of_the_same_place),
         scratch_test(places_may_lack_line_and_column),
+        scratch_test(what_is_said_of_products_is_one_short_line),
+        scratch_test(many_of_a_kind_are_counted_in_short),
+        scratch_test(errors_are_all_listed_in_short),
         scratch_test(the_same_finding_is_kept_once),
         scratch_test(the_report_cannot_be_forged_by_content),
         cmocka_unit_test(strict_makes_warnings_errors),
