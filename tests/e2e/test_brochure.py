@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 
+import clinics
 import folding
 import labels
 import markdown
@@ -362,34 +363,11 @@ def test_proof_adds_decoration_only(make, tmp_path, name):
         assert sorted(pdf.squash(found)) == sorted(pdf.squash(words)), panel
 
 
-FULL_CLINIC = """\
-name: Riverside Community Health Center
-telephone: +1 212 736 5000
-email: frontdesk@riverside-health.example
-url: https://www.riverside-health.example
-address:
-  street_address: 4200 North Lamar Boulevard, Suite 210
-  address_locality: Portland
-  address_region: OR
-  postal_code: "97201"
-opening_hours:
-  - Mo-Fr 08:30-12:00,13:00-17:30
-  - Sa 09:00-12:00
-  - PH off
-services: [TMS therapy, Medication management, Talking therapy]
-crisis_lines:
-  - name: 988 Suicide & Crisis Lifeline
-    telephone: "988"
-    text: "988"
-verified_on: 2026-11-20
-"""
-
-
 @pytest.mark.parametrize("name", ["lead", "arabic"])
 def test_contact_block_of_a_full_clinic_has_two_panels(tmp_path, name):
     """Each fact in one of them, and what else the flap has in the text."""
     text = program.article(SHORT).replace("---\n", "---\n" + LEAD, 1) if name == "lead" else ARTICLES[name]
-    content = program.write_content(tmp_path / "content", {"sample": text}, clinic=FULL_CLINIC, files=PICTURES)
+    content = program.write_content(tmp_path / "content", {"sample": text}, clinic=clinics.BUSY, files=PICTURES)
     result = program.render(content, tmp_path / "out", "--format", "brochure")
     assert result.status == 0, result.err
     document = pdf.Document(result.pdf("sample", "-brochure"))

@@ -4,34 +4,13 @@ import re
 
 import pytest
 
+import clinics
 import lobby_show
 import markdown
 import pdf
 import program
 import soak
 
-BUSY = """\
-name: Riverside Community Health Center
-telephone: +1 503 234 5678
-email: frontdesk@riverside-health.example
-url: https://www.riverside-health.example
-address:
-  street_address: 4200 North Lamar Boulevard, Suite 210
-  address_locality: Portland
-  address_region: OR
-  postal_code: "97201"
-  address_country: US
-opening_hours:
-  - Mo-Fr 08:30-12:00,13:00-17:30
-  - Sa 09:00-12:00
-  - PH off
-services: [Transcranial magnetic stimulation, Talking therapy]
-crisis_lines:
-  - name: 988 Suicide & Crisis Lifeline
-    telephone: "988"
-    text: "988"
-    verified_on: 2026-10-01
-"""
 DOSES = """\
 Your doctor has prescribed this medicine. It helps with low mood and worry; most people feel the first
 change after two weeks, and the full effect after four to six weeks of treatment with the same dose.
@@ -85,7 +64,7 @@ def clinic(request, tmp_path_factory):
             "arabic": program.article(ARABIC, title="الدواء", lang="ar", front="kind: article\n"),
             "closed": program.article("We are closed on Thursday. We open again on Friday at 8:30 am.", title="Closed"),
         }
-        facts = BUSY
+        facts = clinics.BUSY
     return base, articles, facts
 
 
