@@ -19,10 +19,12 @@ FAULTS = {"EIO": errno.EIO, "ENOSPC": errno.ENOSPC, "kill": KILL}
 TIDYING = {"unlink", "rmdir", "rename", "renameat2", "open", "close", "lstat", "read"}
 
 
+PARTS = ("lobby/", "build/last-good/")
+
+
 def files(directory):
-    """What is published; what builds remember is nobody's to read."""
-    paths = [p.relative_to(directory) for p in directory.rglob("*") if p.is_file()]
-    return {str(p): (directory / p).read_bytes() for p in paths if p.parts[0] != "build"}
+    """What is published and what is remembered."""
+    return {str(p.relative_to(directory)): p.read_bytes() for p in directory.rglob("*") if p.is_file()}
 
 
 class Builds:
@@ -66,12 +68,13 @@ def builds(tmp_path_factory):
     return Builds(tmp_path_factory.mktemp("faults"))
 
 
-def lobby(found):
-    return {name: data for name, data in found.items() if name.startswith("lobby/")}
+def part(found, folder):
+    return {name: data for name, data in found.items() if name.startswith(folder)}
 
 
 def assert_old_or_new(builds, found):
-    assert lobby(found) in (lobby(builds.before), lobby(builds.after))
+    for folder in PARTS:
+        assert part(found, folder) in (part(builds.before, folder), part(builds.after, folder)), folder
     assert found["print/one.pdf"] in (builds.before["print/one.pdf"], builds.after["print/one.pdf"])
 
 
@@ -80,8 +83,8 @@ def is_new(builds, found):
 
 
 def left_over(out):
-    names = {p.name for p in out.iterdir()} | {p.name for p in (out / "print").iterdir()}
-    return names - {"lobby", "print", "build", "one.pdf", ".lobby.previous"}
+    names = {p.name for folder in (out, out / "print", out / "build") for p in folder.iterdir()}
+    return names - {"lobby", "print", "build", "one.pdf", "last-good", ".lobby.previous", ".last-good.previous"}
 
 
 def assert_survives(builds, at, fault):
@@ -113,8 +116,9 @@ def test_each_file_call_may_fail(builds):
     soak.figure(f"faults: {len(soak.sample(strikes, 40))} of {len(strikes)} file calls failed or killed, nothing torn")
 
 
-def test_a_torn_file_would_be_found(builds):
+@pytest.mark.parametrize("name", ["lobby/index.html", "build/last-good/one/source/one.md"])
+def test_a_torn_file_would_be_found(builds, name):
     found = dict(builds.after)
-    found["lobby/index.html"] = found["lobby/index.html"][:-1]
+    found[name] = found[name][:-1]
     with pytest.raises(AssertionError):
         assert_old_or_new(builds, found)
