@@ -255,6 +255,27 @@ static bool open_aside(struct aside *aside, const char *path, const char *direct
     return aside->fd >= 0;
 }
 
+static int compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+GPtrArray *file_list(const char *directory, struct diag *diag)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GDir) dir = g_dir_open(directory, 0, &error);
+    if (!dir) {
+        diag_report(diag, RULE_FILE_READ, (struct pos){.path = g_intern_string(directory)},
+                    "'%s' cannot be read: %s", directory, error->message);
+        return NULL;
+    }
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    for (const char *name; (name = g_dir_read_name(dir));)
+        g_ptr_array_add(names, g_strdup(name));
+    g_ptr_array_sort(names, compare_names);
+    return names;
+}
+
 void file_clear_halves(const char *directory)
 {
     g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);

@@ -36,6 +36,10 @@ bool file_write(const char *path, GBytes *bytes, struct diag *diag);
 /* Removes what a program that was killed while it wrote there has left in a directory. */
 void file_clear_halves(const char *directory);
 
+/* The names of what a directory holds, sorted by their bytes; owns its strings. NULL, reported,
+ * when it cannot be read. */
+GPtrArray *file_list(const char *directory, struct diag *diag);
+
 /* True only when nothing bears the name, not even a link that leads nowhere: what cannot be seen or
  * reached may still be there. */
 bool file_is_absent(const char *path);

@@ -4,6 +4,8 @@
  */
 #include "content/article.h"
 
+#include "base/file.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -12,11 +14,6 @@
 struct listing {
     GPtrArray *articles, *folders;
 };
-
-static int compare_paths(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
 
 static bool is_folder(const char *path)
 {
@@ -38,18 +35,10 @@ static void add_entry(struct listing *listing, const char *directory, const char
 /* False, reported, when the directory cannot be read. */
 static bool list_directory(struct listing *listing, const char *directory, struct diag *diag)
 {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GDir) dir = g_dir_open(directory, 0, &error);
-    if (!dir) {
-        diag_report(diag, RULE_FILE_READ, (struct pos){.path = g_intern_string(directory)},
-                    "'%s' cannot be read: %s", directory, error->message);
-        return false;
-    }
-    for (const char *name; (name = g_dir_read_name(dir));)
-        add_entry(listing, directory, name);
-    g_ptr_array_sort(listing->articles, compare_paths);
-    g_ptr_array_sort(listing->folders, compare_paths);
-    return true;
+    g_autoptr(GPtrArray) names = file_list(directory, diag);
+    for (guint i = 0; names && i < names->len; i++)
+        add_entry(listing, directory, names->pdata[i]);
+    return names != NULL;
 }
 
 static void add_articles(GPtrArray *paths, const char *directory, bool top, struct diag *diag)

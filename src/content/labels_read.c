@@ -184,15 +184,10 @@ bool labels_readable(const char *directory, struct diag *diag)
 {
     if (file_is_absent(directory))
         return true;
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GDir) dir = g_dir_open(directory, 0, &error);
-    if (!dir) {
-        diag_report(diag, RULE_FILE_READ, (struct pos){.path = g_intern_string(directory)},
-                    "'%s' cannot be read: %s", directory, error->message);
-        return false;
-    }
-    bool ok = true;
-    for (const char *name; (name = g_dir_read_name(dir));) {
+    g_autoptr(GPtrArray) names = file_list(directory, diag);
+    bool ok = names != NULL;
+    for (guint i = 0; names && i < names->len; i++) {
+        const char *name = names->pdata[i];
         g_autofree char *path = g_build_filename(directory, name, NULL);
         if (name[0] != '.' && g_str_has_suffix(name, ".yaml"))
             ok &= is_readable(path, diag);

@@ -83,7 +83,8 @@ static void open_memory(struct build *build)
 {
     const struct maker *as = &build->options->as;
     if (build_is_settled(build) && !as->painter && !as->writer)
-        build->memory = last_good_open(build->options->out_dir, build->options->content_dir);
+        build->memory =
+            last_good_open(build->options->out_dir, build->options->content_dir, build->diag);
 }
 
 /* Below the output directory. */

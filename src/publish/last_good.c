@@ -99,24 +99,15 @@ static void hash_file(GChecksum *sum, const char *directory, const char *name)
         g_checksum_update(sum, data, (gssize)size);
 }
 
-static gint compare_names(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* Of all that stands in products beside the articles' own words. Owned by the caller. */
-static char *hash_facts(const char *content_dir)
+static char *hash_facts(const char *content_dir, struct diag *diag)
 {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     g_autofree char *labels = g_build_filename(content_dir, "labels", NULL);
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GDir) dir = g_dir_open(labels, 0, NULL);
-    for (const char *name; dir && (name = g_dir_read_name(dir));)
-        g_ptr_array_add(names, g_strdup(name));
-    g_ptr_array_sort(names, compare_names);
+    g_autoptr(GPtrArray) names = file_is_absent(labels) ? NULL : file_list(labels, diag);
     hash_file(sum, content_dir, "clinic.yaml");
     hash_file(sum, content_dir, "style.yaml");
-    for (guint i = 0; i < names->len; i++)
+    for (guint i = 0; names && i < names->len; i++)
         hash_file(sum, labels, names->pdata[i]);
     return g_strdup(g_checksum_get_string(sum));
 }
@@ -151,12 +142,12 @@ static void read_entry(const struct last_good *memory, const char *entry)
         read_made(record, text);
 }
 
-struct last_good *last_good_open(const char *out_dir, const char *content_dir)
+struct last_good *last_good_open(const char *out_dir, const char *content_dir, struct diag *diag)
 {
     struct last_good *memory = g_new0(struct last_good, 1);
     memory->out_dir = g_strdup(out_dir);
     memory->directory = g_build_filename(out_dir, LAST_GOOD_DIRECTORY, NULL);
-    memory->facts = hash_facts(content_dir);
+    memory->facts = hash_facts(content_dir, diag);
     memory->records = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, record_free);
     g_autoptr(GHashTable) entries = folder_inventory(memory->directory);
     GHashTableIter iter;

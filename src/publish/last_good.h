@@ -22,7 +22,7 @@
 struct last_good;
 
 /* Reads what is remembered below `out_dir`. The facts of this build are those in `content_dir`. */
-struct last_good *last_good_open(const char *out_dir, const char *content_dir);
+struct last_good *last_good_open(const char *out_dir, const char *content_dir, struct diag *diag);
 
 /* The article was good: its source takes the place of what is remembered. */
 void last_good_keep(struct last_good *memory, const struct article *article);
