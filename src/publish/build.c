@@ -129,7 +129,7 @@ static void tell_show(const struct build *build)
 {
     const struct product *product = build_shown_product(build);
     struct report_show *show = &build->report->show;
-    if (!product || build_is_in_passing(build))
+    if (!product)
         return;
     show->is_wanted = true;
     if (!show->is_current)

@@ -65,6 +65,8 @@ bool build_shows(const struct build *build, const struct product *product)
 
 const struct product *build_shown_product(const struct build *build)
 {
+    if (build_is_in_passing(build))
+        return NULL;
     for (const struct product *const *at = build->options->products; *at; at++)
         if (build_shows(build, *at))
             return *at;

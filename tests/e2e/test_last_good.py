@@ -68,6 +68,17 @@ def test_a_broken_article_is_shown_as_it_was(clinic, tmp_path, kind):
                      r"source/a01\.md; mend its errors\n", result.out)
 
 
+@pytest.mark.parametrize("kind", BREAKS)
+def test_an_article_by_itself_says_nothing_of_the_show(clinic, tmp_path, kind):
+    out = tmp_path / "out"
+    program.render(clinic, out, *FORMATS)
+    write(clinic, "a01", BREAKS[kind])
+    result = program.render(clinic, out, "--article", "a01")
+    assert result.status == 1
+    assert "show" not in result.out
+    assert "a01" in shown(out)
+
+
 def test_stale_facts_go(clinic, tmp_path):
     out = tmp_path / "out"
     program.render(clinic, out, *FORMATS)
