@@ -25,12 +25,20 @@ struct headings {
     unsigned upper;    /* of level 2 */
 };
 
+/* True when something of the words is seen. */
+static bool is_seen(const char *words)
+{
+    while (*words && !g_unichar_isgraph(g_utf8_get_char(words)))
+        words = g_utf8_next_char(words);
+    return *words;
+}
+
 static bool may_be_named(const struct block *block)
 {
-    if (!block_is_heading(block))
-        return false;
-    g_autofree char *words = g_strstrip(block_words(block));
-    return *words && (block->text_kind == TEXT_HEADING_2 || block->text_kind == TEXT_HEADING_3);
+    bool heads = block->kind == BLOCK_TEXT &&
+                 (block->text_kind == TEXT_HEADING_2 || block->text_kind == TEXT_HEADING_3);
+    g_autofree char *words = block_words(block);
+    return heads && is_seen(words);
 }
 
 static void gather(struct headings *headings, const struct block *block)

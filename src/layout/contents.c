@@ -84,11 +84,6 @@ static void speak(struct run *run, char *words)
         run->glyphs[i].cluster = 0;
 }
 
-static double baseline_of(const struct strip *strip)
-{
-    return g_array_index(strip->lines, struct line, strip->lines->len - 1).baseline;
-}
-
 /* Lets the whole line be clicked, from its words to the number. */
 static void widen_link(struct strip *strip, double width, bool rtl)
 {
@@ -113,7 +108,7 @@ static void add_number(struct setter *setter, struct strip *strip, unsigned page
     struct strip *line = lines->pdata[0];
     speak(&g_array_index(line->items, struct item, 0).as.run, spoken(setter, entry, number));
     widen_link(strip, width, setter->document->rtl);
-    strip_absorb(strip, line, 0, baseline_of(strip) - baseline_of(line));
+    strip_absorb(strip, line, 0, strip_baseline(strip) - strip_baseline(line));
 }
 
 void contents_number(struct setter *setter, GPtrArray *strips, const GArray *ends, double width)

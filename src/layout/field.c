@@ -82,18 +82,13 @@ static void color_accent(const struct column *column, GPtrArray *strips)
     }
 }
 
-static double baseline_of(const struct strip *strip)
-{
-    return strip->lines->len > 0 ? g_array_index(strip->lines, struct line, 0).baseline : 0;
-}
-
 /* Puts the first of `value` beside the one `label`, `x` points off, on its baseline; the others
  * follow. Returns the strips of both, owned by the caller; the arguments are used up. */
 static GPtrArray *join(GPtrArray *label, GPtrArray *value, double x)
 {
     struct strip *first = label->pdata[0], *beside = value->pdata[0];
-    double lower = MAX(baseline_of(first), baseline_of(beside));
-    double down = lower - baseline_of(first), at = lower - baseline_of(beside);
+    double lower = MAX(strip_baseline(first), strip_baseline(beside));
+    double down = lower - strip_baseline(first), at = lower - strip_baseline(beside);
     strip_shift(first, 0, down);
     first->height = MAX(first->height + down, beside->height + at);
     strip_absorb(first, beside, x, at);
@@ -117,7 +112,7 @@ static void add_dots(const struct column *column, struct strip *strip, double fr
     guint count = to - from > 2 * clear ? (guint)((to - from - 2 * clear) / step) + 1 : 0;
     struct path *path = path_new();
     for (guint i = 0; i < count; i++)
-        path_add_disc(path, (struct point){from + clear + i * step, baseline_of(strip) - radius},
+        path_add_disc(path, (struct point){from + clear + i * step, strip_baseline(strip) - radius},
                       radius);
     if (count > 0)
         strip_add_mark(strip, path, column_line_color(column, trim->table.rule_tint));
@@ -171,12 +166,12 @@ static GPtrArray *place(const struct column *column, struct field_parts *parts)
     g_autoptr(GPtrArray) plain = cell_spans(setter, parts->value);
     embolden(parts->label, !dots);
     embolden(parts->value, true);
-    double label = text_widths(setter, parts->label, TEXT_CELL).line;
-    double value = text_widths(setter, parts->value, TEXT_CELL).line;
-    bool named = parts->label->len > 0, says = parts->value->len > 0;
-    if (named && says && label + leader + value <= column->width)
+    bool both = parts->label->len > 0 && parts->value->len > 0;
+    double label = both ? text_widths(setter, parts->label, TEXT_CELL).line : 0;
+    double value = both ? text_widths(setter, parts->value, TEXT_CELL).line : 0;
+    if (both && label + leader + value <= column->width)
         return set_pair(column, parts);
-    if (named && says && label <= column->width && value <= column->width)
+    if (both && label <= column->width && value <= column->width)
         return set_below(column, parts, ALIGN_END);
     embolden(parts->label, true);
     g_ptr_array_unref(parts->value);

@@ -63,6 +63,11 @@ void strip_add_mark(struct strip *strip, struct path *path, struct color color)
                                    .as.fill = {.path = path, .color = color}});
 }
 
+double strip_baseline(const struct strip *strip)
+{
+    return strip->lines->len > 0 ? g_array_index(strip->lines, struct line, 0).baseline : 0;
+}
+
 void strip_shift(struct strip *strip, double dx, double dy)
 {
     for (guint i = 0; i < strip->items->len; i++)

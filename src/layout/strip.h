@@ -49,6 +49,10 @@ void strip_add_line(struct strip *strip, struct line line);
 /* A filled path as decoration. The strip owns the path. */
 void strip_add_mark(struct strip *strip, struct path *path, struct color color);
 
+/* Baseline of the first line, from the strip's top; 0: it has none, as pictures have, and words
+ * that nothing is seen of. [pt] */
+double strip_baseline(const struct strip *strip);
+
 /* Moves the items and lines; the strip's own height stays. */
 void strip_shift(struct strip *strip, double dx, double dy);
 

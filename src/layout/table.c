@@ -101,9 +101,7 @@ static double column_x(const struct table *table, guint column)
 /* Baseline of the first line in the strip, from its top; that of a picture is its top. [pt] */
 static double baseline_of(const GPtrArray *strips)
 {
-    const struct strip *first = strips->len > 0 ? strips->pdata[0] : NULL;
-    return first && first->lines->len > 0 ? g_array_index(first->lines, struct line, 0).baseline
-                                          : 0;
+    return strips->len > 0 ? strip_baseline(strips->pdata[0]) : 0;
 }
 
 /* Cells stand on the baseline of their first lines, whatever their scripts; names of columns on

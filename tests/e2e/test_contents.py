@@ -135,3 +135,17 @@ def test_screens_and_their_transcript_have_no_list(tmp_path):
     transcript = (shown / "transcript.html").read_text()
     assert "More words." in transcript and "Contents" not in transcript
     assert list(shown.glob("*.png")) and not list(shown.glob("*contents*"))
+
+
+def test_headings_of_nothing_to_see_are_not_listed(make):
+    body = "".join(f"## {heading}\n\n{PARAGRAPH}\n\n" for heading in ["First", "&#8207;", "Second", "Third"])
+    made = make(body, "--format", "large")
+    assert made.status == 0, made.err
+    found = [words(heading) for _, heading, _ in entries(pdf.Document(made.pdf("sample", "-large")))]
+    assert found == ["First", "Second", "Third", labels.of(SHORT)["contact_heading"]]
+
+
+def test_a_heading_without_glyphs_is_an_error(make):
+    body = "".join(f"## {heading}\n\n{PARAGRAPH}\n\n" for heading in ["First", "\ue000", "Second", "Third"])
+    made = make(body, "--format", "large")
+    assert made.status == 1 and made.rules("error") == ["glyph-missing"], made.err

@@ -134,6 +134,12 @@ def test_a_long_header_refuses_no_portrait_screen(make):
     assert "abcdefghij" * 4 in words and "10mg" in words and "20mg" in words
 
 
+def test_columns_without_names_read_from_the_right_too(make):
+    made = make("| | |\n|---|---|\n| اشرب | الماء |\n| نم | مبكرا |\n", "--format", "giant,screen", title="دواء", lang="ar")
+    assert made.status == 0, made.err
+    assert "الماء" in " ".join(png.description(path) for path in made.screens)
+
+
 def random_table(dice):
     columns = dice.randint(2, 7)
     words = ["dose", "Levothyroxine", "with food", "12.5 mg", "1,000,000", "7 am", "–", "", "(half)"]
