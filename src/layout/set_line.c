@@ -251,7 +251,8 @@ static void add_links(const struct paragraph *p, struct strip *strip)
     }
 }
 
-bool line_is_rtl(PangoLayoutLine *line)
+/* True when the line's text reads from right to left, whatever its runs do. */
+static bool line_is_rtl(PangoLayoutLine *line)
 {
     return pango_layout_line_get_resolved_direction(line) == PANGO_DIRECTION_RTL;
 }

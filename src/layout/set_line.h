@@ -26,7 +26,4 @@ double line_x(const struct paragraph *p, PangoLayoutLine *line, double width,
 /* Takes away the room that the marks of the paragraph have in a line, before it is set. */
 void line_drop_marks(const struct paragraph *p, PangoLayoutLine *line);
 
-/* True when the line's text reads from right to left, whatever its runs do. */
-bool line_is_rtl(PangoLayoutLine *line);
-
 #endif

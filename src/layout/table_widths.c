@@ -120,7 +120,8 @@ double table_fit_word(const struct table_fit *fit, guint column)
     return widest;
 }
 
-double table_fit_line(const struct table_fit *fit, guint column)
+/* Width of the column's widest cell on one line. [pt] */
+static double widest_cell(const struct table_fit *fit, guint column)
 {
     double widest = 0;
     for (guint row = 0; row < fit->rows; row++)
@@ -274,9 +275,9 @@ static void give_rest(struct search *search)
 {
     double spare = spare_of(search), wishes = 0;
     for (guint i = 0; i < search->fit->columns; i++)
-        wishes += MAX(table_fit_line(search->fit, i) - search->widths[i], 0);
+        wishes += MAX(widest_cell(search->fit, i) - search->widths[i], 0);
     for (guint i = 0; i < search->fit->columns; i++) {
-        double wish = MAX(table_fit_line(search->fit, i) - search->widths[i], 0);
+        double wish = MAX(widest_cell(search->fit, i) - search->widths[i], 0);
         search->widths[i] += wishes > SAME ? spare * wish / wishes : spare / search->fit->columns;
     }
 }

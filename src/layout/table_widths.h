@@ -22,9 +22,8 @@ struct table_fit {
 /* How many lines stretches of text (struct text_stretch) take. Its `least` is the caller's. */
 struct cell_fit cell_fit_of(const GArray *stretches);
 
-/* Width of the column's widest word, and of its widest cell on one line. [pt] */
+/* Width of the column's widest word. [pt] */
 double table_fit_word(const struct table_fit *fit, guint column);
-double table_fit_line(const struct table_fit *fit, guint column);
 
 /* Lines of the cell in a column of `width` points. */
 guint cell_fit_lines(const struct cell_fit *cell, double width);

@@ -1,13 +1,10 @@
 /*
- * The steps of making a font, as font.c and the files that take one each share them; and what fonts
- * of pages have in common with the font of form fields.
+ * The steps of making a font, as font.c, form_font.c and the files that take one each share them.
  */
 #ifndef HANDOUT_PAINT_PDF_FONT_PARTS_H
 #define HANDOUT_PAINT_PDF_FONT_PARTS_H
 
 #include "paint/pdf/font.h"
-
-#include <hb-subset.h>
 
 /* Second step, in subset.c: fills `program` and the glyphs' codes and widths, and sorts the glyphs
  * by code. Fails for a face that cannot be cut down. */
@@ -22,17 +19,5 @@ void pdf_font_write(struct pdf *pdf, struct pdf_font *font);
  * is malformed.
  */
 uint16_t *pdf_cff_cids(const uint8_t *cff, size_t size, size_t *n);
-
-/* Asks for a subset without the tables that PDF does not read; its glyphs are for the caller to
- * add, who owns it. NULL when there is no memory. */
-hb_subset_input_t *pdf_subset_ask(const struct face *face);
-
-/* "ABCDEF+Name" for a subset; owned by the caller. */
-char *pdf_subset_name(const struct face *face, hb_blob_t *program);
-
-/* The descriptor of a font called `name`, and the program below it, which is copied. `symbolic`:
- * its codes are no character codes. */
-struct pdf_ref pdf_descriptor_new(struct pdf *pdf, const struct face *face, hb_blob_t *program,
-                                  const char *name, bool symbolic);
 
 #endif

@@ -15,14 +15,15 @@
 #define CMAP_BLOCK 100
 
 /* FontDescriptor flags (ISO 32000-1 table 123). */
-enum { FLAG_SYMBOLIC = 1 << 2, FLAG_NONSYMBOLIC = 1 << 5, FLAG_ITALIC = 1 << 6 };
+enum { FLAG_SYMBOLIC = 1 << 2, FLAG_ITALIC = 1 << 6 };
 
 static const struct pdf_glyph *glyph_at(const struct pdf_font *font, guint i)
 {
     return &g_array_index(font->glyphs, struct pdf_glyph, i);
 }
 
-char *pdf_subset_name(const struct face *face, hb_blob_t *program)
+/* "ABCDEF+Name" for a subset; owned by the caller. */
+static char *subset_name(const struct face *face, hb_blob_t *program)
 {
     g_autoptr(GChecksum) hash = g_checksum_new(G_CHECKSUM_SHA256);
     unsigned length = 0;
@@ -84,8 +85,10 @@ static struct pdf_ref write_program(struct pdf *pdf, const struct face *face, hb
     return stream;
 }
 
-struct pdf_ref pdf_descriptor_new(struct pdf *pdf, const struct face *face, hb_blob_t *program,
-                                  const char *name, bool symbolic)
+/* The descriptor of a font called `name`, and the program below it; its codes are no character
+ * codes. */
+static struct pdf_ref write_descriptor(struct pdf *pdf, const struct face *face, hb_blob_t *program,
+                                       const char *name)
 {
     hb_font_t *style = hb_font_create(face->hb);
     double angle = hb_style_get_value(style, HB_STYLE_TAG_SLANT_ANGLE);
@@ -96,9 +99,7 @@ struct pdf_ref pdf_descriptor_new(struct pdf *pdf, const struct face *face, hb_b
     GString *out = pdf_dict_body(pdf, descriptor);
     g_string_append(out, "/Type/FontDescriptor/FontName");
     pdf_put_name(out, name);
-    g_string_append_printf(out, "/Flags %d",
-                           (symbolic ? FLAG_SYMBOLIC : FLAG_NONSYMBOLIC) |
-                               (angle != 0 ? FLAG_ITALIC : 0));
+    g_string_append_printf(out, "/Flags %d", FLAG_SYMBOLIC | (angle != 0 ? FLAG_ITALIC : 0));
     put_bbox(out, face);
     put_metric(out, "/ItalicAngle ", angle);
     put_metric(out, "/Ascent ", face->ascent * 1000);
@@ -128,7 +129,7 @@ static void put_widths(GString *out, const struct pdf_font *font)
 static struct pdf_ref write_descendant(struct pdf *pdf, const struct pdf_font *font,
                                        const char *name)
 {
-    struct pdf_ref descriptor = pdf_descriptor_new(pdf, font->face, font->program, name, true);
+    struct pdf_ref descriptor = write_descriptor(pdf, font->face, font->program, name);
     struct pdf_ref descendant = pdf_dict_new(pdf);
     GString *out = pdf_dict_body(pdf, descendant);
     g_string_append_printf(out, "/Type/Font/Subtype/CIDFontType%d/BaseFont",
@@ -180,7 +181,7 @@ static struct pdf_ref write_to_unicode(struct pdf *pdf, const struct pdf_font *f
 
 void pdf_font_write(struct pdf *pdf, struct pdf_font *font)
 {
-    g_autofree char *name = pdf_subset_name(font->face, font->program);
+    g_autofree char *name = subset_name(font->face, font->program);
     struct pdf_ref descendant = write_descendant(pdf, font, name);
     struct pdf_ref to_unicode = write_to_unicode(pdf, font);
     g_autofree char *base =

@@ -7,6 +7,7 @@
  */
 #include "paint/pdf/font_parts.h"
 
+#include <hb-subset.h>
 #include <string.h>
 
 static const hb_tag_t kept_tables[] = {
@@ -33,7 +34,9 @@ static void drop_tables(hb_face_t *face, hb_set_t *dropped)
             hb_set_add(dropped, tags[i]);
 }
 
-hb_subset_input_t *pdf_subset_ask(const struct face *face)
+/* Asks for a subset without the tables that PDF does not read; its glyphs are for the caller to
+ * add, who owns it. NULL when there is no memory. */
+static hb_subset_input_t *ask_subset(const struct face *face)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
@@ -45,7 +48,7 @@ hb_subset_input_t *pdf_subset_ask(const struct face *face)
 
 static hb_subset_plan_t *make_plan(const struct pdf_font *font)
 {
-    hb_subset_input_t *input = pdf_subset_ask(font->face);
+    hb_subset_input_t *input = ask_subset(font->face);
     if (!input)
         return NULL;
     hb_set_t *glyphs = hb_subset_input_glyph_set(input);
