@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+import clinics
 import labels
 import languages
 import pdf
@@ -16,9 +17,10 @@ import program
 import soak
 
 ENGLISH = labels.read("en")
-# In a soak every product; a brochure holds fewer facts than the others.
-PAPER = ["standard", "contact-slip", *(["large", "giant", "booklet", "booklet-reading"] if soak.WHOLE else [])]
-LEAFLETS = ["brochure"] if soak.WHOLE else []
+# Of every language; all products of those that the sample has.
+PAPER = ["standard", "contact-slip"]
+ALL_PAPER = [*PAPER, "large", "giant", "brochure", "booklet", "booklet-reading"]
+SAMPLE = soak.sample([lang for lang in labels.tags() if lang != "en"], 5)
 # Words that other languages took over as they are (Hindi writes "am" and "pm"), and the direction.
 SAME = {"fax", "player_slide", "direction", "time_am", "time_am_minutes", "time_pm", "time_pm_minutes"}
 # Signs and names that are the same everywhere.
@@ -33,10 +35,19 @@ def made(tmp_path_factory):
     content = program.write_content(base / "content", articles, clinic=languages.CLINIC)
     result = program.render(content, base / "out", "--format", ",".join([*PAPER, "screen"]))
     assert result.status == 0, result.err
-    if LEAFLETS:
-        (content / "clinic.yaml").write_text(program.CLINIC)
-        leaflets = program.render(content, base / "out", "--format", ",".join(LEAFLETS))
-        assert leaflets.status == 0, leaflets.err
+    return result
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory):
+    """All products of a clinic that fills in every key; test_conformance.py measures the PDFs."""
+    base = tmp_path_factory.mktemp("full")
+    articles = {lang.lower(): languages.article(lang) for lang in SAMPLE}
+    content = program.write_content(base / "content", articles, clinic=clinics.FULL)
+    result = program.render(content, base / "out", "--format", ",".join([*ALL_PAPER, "screen"]))
+    assert result.status == 0, result.err
+    pages = program.render(content, base / "out", "--format", "standard", "--as", "html")
+    assert pages.status == 0, pages.err
     return result
 
 
@@ -60,7 +71,17 @@ def shown(path):
     document = pdf.Document(path)
     spoken = [words for node in document.root.walk() for words in (node.alt, node.actual) if words]
     pages = [page.label for page in document.pdf.pages]
-    return " \n".join([*(run.text for run in document.runs), *spoken, *document.outline, *pages])
+    return " \n".join([*(pdf.join(page.runs) for page in document.pages), *spoken, *document.outline, *pages])
+
+
+def foreign(lang, *known):
+    """The English phrases of labels that neither the language nor what the clinic wrote has."""
+    own = " \n".join([json.dumps(labels.read(lang), ensure_ascii=False), languages.article(lang), *known])
+    return [phrase for phrase in dict.fromkeys(phrases(ENGLISH)) if not holds(own, phrase)]
+
+
+def suffix(product):
+    return "" if product == "standard" else f"-{product}"
 
 
 def test_there_are_25_languages():
@@ -120,13 +141,29 @@ def test_strict_makes_it_an_error(tmp_path):
 
 @pytest.mark.parametrize("lang", [tag for tag in labels.tags() if tag != "en"])
 def test_no_english_word_is_printed(made, lang):
-    words = labels.read(lang)
-    own = " \n".join([json.dumps(words, ensure_ascii=False), languages.article(lang), languages.CLINIC, program.CLINIC])
-    foreign = {phrase for phrase in phrases(ENGLISH) if not holds(own, phrase)}
-    for name in [*PAPER, *LEAFLETS]:
-        path = made.pdf(lang.lower(), "" if name == "standard" else f"-{name}")
-        text = shown(path)
-        assert not [phrase for phrase in foreign if holds(text, phrase)], path.name
+    phrases = foreign(lang, languages.CLINIC)
+    for name in PAPER:
+        text = shown(made.pdf(lang.lower(), suffix(name)))
+        assert not [phrase for phrase in phrases if holds(text, phrase)], name
+
+
+@pytest.mark.parametrize("lang", SAMPLE)
+def test_no_product_of_a_full_clinic_has_an_english_word(full, lang):
+    phrases = foreign(lang, clinics.FULL)
+    assert len(phrases) > 150
+    for name in ALL_PAPER:
+        text = shown(full.pdf(lang.lower(), suffix(name)))
+        assert not [phrase for phrase in phrases if holds(text, phrase)], name
+
+
+@pytest.mark.parametrize("lang", SAMPLE)
+def test_no_page_or_screen_of_a_full_clinic_has_an_english_word(full, lang):
+    slides = json.loads((full.directory / "lobby/manifest.json").read_text())["slides"]
+    shown = [f"{slide['text']} {slide['alt']}" for slide in slides if slide["lang"] == lang]
+    page = (full.directory / f"print/{lang.lower()}.html").read_text()
+    assert shown
+    for text in [re.sub("(?s)<style>.*?</style>|<[^>]*>", " ", page), *shown]:
+        assert not [phrase for phrase in foreign(lang, clinics.FULL) if holds(text, phrase)], text
 
 
 def test_no_english_word_is_in_the_show(made):
