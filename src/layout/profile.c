@@ -10,7 +10,34 @@
 #define INCH POINTS_PER_INCH
 #define MM   POINTS_PER_MM
 
+/* Of screens and of paper alike, where they are asked for. */
+static const struct break_costs break_costs = {
+    .fullness = 1.04,
+    .small_word = 0.02,
+    .number = 0.15,
+    .sentence = -0.015,
+    .pause = -0.004,
+    .bracket = -0.03,
+    .one_word = 0.03,
+    .short_word = 0.12,
+    .short_letters = 5,
+    .widow = 1,
+    .wide_widow = 0.06,
+    .wide = 0.5,
+    .wide_heading = 1.0 / 3,
+    .scrap_letters = 6,
+    .scrap = 0.15,
+    .step = 0.04,
+    .narrowest = 0.85,
+};
+
+/* So that no word stands alone in a heading's last line. */
+#define HEADINGS_BALANCED                                                                          \
+    [TEXT_TITLE] = BREAKING_BALANCED, [TEXT_HEADING_2] = BREAKING_BALANCED,                        \
+    [TEXT_HEADING_3] = BREAKING_BALANCED, [TEXT_HEADING_4] = BREAKING_BALANCED
+
 static const struct trim trim = {
+    .breaks = &break_costs,
     .rules = {.hair = 0.75, .header = 1.5, .thick = 2.5, .dash = 4, .around = 0.9}, /* rule T19 */
     .word_lines = {.thickness = 0.06, .drop = 0.13}, /* print-standards 1.2 */
     .script = {.rise = 1.0 / 3, .descent = 0.25},    /* rise: as in print by custom */
@@ -153,6 +180,7 @@ const struct profile profile_standard = {
             [TEXT_CALLOUT] = {16.0 / 14, true, false, 0, 0.3},
             [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
+    .breaking = {HEADINGS_BALANCED},
 };
 
 const struct profile profile_large = {
@@ -190,6 +218,7 @@ const struct profile profile_large = {
             [TEXT_CALLOUT] = {20.0 / 18, true, false, 0, 0.3},
             [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
+    .breaking = {HEADINGS_BALANCED},
 };
 
 const struct profile profile_giant = {
@@ -225,6 +254,7 @@ const struct profile profile_giant = {
             [TEXT_CALLOUT] = {28.0 / 24, true, false, 0, 0.2},
             [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
+    .breaking = {HEADINGS_BALANCED},
 };
 
 const struct profile profile_brochure = {
@@ -259,6 +289,7 @@ const struct profile profile_brochure = {
             [TEXT_CALLOUT] = {1.1, true, false, 0, 0.2},
             [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
+    .breaking = {HEADINGS_BALANCED},
 };
 
 /* Large print on half sheets; 0.5 in and the fold's side a little more (print-standards 1.5, 3.2).
@@ -296,6 +327,7 @@ const struct profile profile_booklet = {
             [TEXT_CALLOUT] = {20.0 / 18, true, false, 0, 0.3},
             [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
+    .breaking = {HEADINGS_BALANCED},
 };
 
 const struct profile profile_screen = {
@@ -323,6 +355,7 @@ const struct profile profile_screen = {
             [TEXT_CALLOUT] = {1.15, true, false, 0, 0.2},
             [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
+    .breaking = {HEADINGS_BALANCED},
 };
 
 double profile_size(double nominal, const struct face *face)

@@ -44,8 +44,37 @@ struct panel_look {
     bool alarm;   /* in ink, with a triangle; else in the accent, with an "i" */
 };
 
+/* Where the lines of a text end (breaker.h). */
+enum breaking {
+    BREAKING_FULL,     /* as full as they get */
+    BREAKING_WHOLE,    /* the same, but no short word is left over for the last one */
+    BREAKING_BALANCED, /* in the narrowest column that takes no more of them */
+    BREAKING_EVEN,     /* at the least cost: of much the same length, and where the sense allows */
+    BREAKING_COUNT
+};
+
+/* What line ends cost, added to the sum of the squares of what each line is off its best width, as
+ * shares of the measure; below 0: they are good. */
+struct break_costs {
+    double fullness;             /* the best width ÷ that of lines of one length */
+    double small_word;           /* a small word of the language ends the line, */
+    double number;               /* a number by itself, */
+    double sentence;             /* a sentence, */
+    double pause;                /* a comma, semicolon or colon, */
+    double bracket;              /* what stands in brackets begins the next */
+    double one_word, short_word; /* a line of one word; of one with few letters, */
+    guint short_letters;         /* which are fewer than these */
+    double widow, wide_widow;    /* a last line of one word; of one that fills */
+    double wide, wide_heading;   /* that share of the measure, in headings of that */
+    guint scrap_letters;         /* a line of one word with fewer is a scrap */
+    double scrap;                /* share of the measure: a last line of one word under it, too */
+    double step, narrowest;      /* shares of a column: what it is narrowed by, and to */
+};
+
 /* All that is no text, as it is in every product. */
 struct trim {
+    const struct break_costs *breaks; /* lent */
+
     struct {
         double hair;   /* [pt] between parts, below rows and running titles, to write on, to cut */
         double header; /* [pt] below the header of a table */
@@ -196,6 +225,7 @@ struct profile {
                                them */
     const struct trim *trim; /* what is no text; lent, never NULL */
     struct look looks[TEXT_KIND_COUNT];
+    enum breaking breaking[TEXT_KIND_COUNT];
 };
 
 /* Print profiles. */

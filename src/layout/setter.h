@@ -51,6 +51,7 @@ struct setter {
     bool unprintable;   /* a character could not be set, which no other size would change;
                            reported */
     bool failed;        /* something did not fit or could not be set; reported, unless probing */
+    bool scrappy;       /* a text was broken evenly and still has a line with a scrap of it */
     GHashTable *parted; /* the words that were parted, owned, each once; NULL: none yet */
     char *first_parted; /* the first of them; owned */
     struct pos parted_pos;

@@ -7,6 +7,7 @@
 #include "base/direction.h"
 #include "base/signs.h"
 #include "content/facts.h"
+#include "layout/breaking.h"
 #include "layout/paragraph.h"
 #include "layout/parting.h"
 #include "layout/set_line.h"
@@ -267,46 +268,16 @@ static PangoLayout *break_lines(struct paragraph *p, double width)
     return layout;
 }
 
-/* Of a layout: its widest line, and all of them in a row. [Pango units] */
-struct line_widths {
-    int widest, sum;
-};
-
-static struct line_widths measure_lines(PangoLayout *layout)
+/* The layout's widest line. [Pango units] */
+static int widest_line(PangoLayout *layout)
 {
-    struct line_widths widths = {0};
+    int widest = 0;
     for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next) {
         PangoRectangle extents;
         pango_layout_line_get_extents(l->data, NULL, &extents);
-        widths.widest = MAX(widths.widest, extents.width);
-        widths.sum += extents.width;
+        widest = MAX(widest, extents.width);
     }
-    return widths;
-}
-
-static bool is_heading(enum text_kind kind)
-{
-    return kind == TEXT_TITLE || kind == TEXT_HEADING_2 || kind == TEXT_HEADING_3 ||
-           kind == TEXT_HEADING_4;
-}
-
-/* Narrows a heading's column as far as its number of lines allows, so that no word stands alone in
- * its last line: at best to lines of one length. */
-static void balance_lines(PangoLayout *layout)
-{
-    int lines = pango_layout_get_line_count(layout);
-    int widest = pango_layout_get_width(layout), narrowest = measure_lines(layout).sum / lines;
-    if (lines < 2)
-        return;
-    while (widest - narrowest > PANGO_SCALE) {
-        int middle = (narrowest + widest) / 2;
-        pango_layout_set_width(layout, middle);
-        if (pango_layout_get_line_count(layout) == lines && !overfull_line(layout))
-            widest = middle;
-        else
-            narrowest = middle;
-    }
-    pango_layout_set_width(layout, widest);
+    return widest;
 }
 
 /* At least two lines of a paragraph stay together at either side of a break (rule T12). */
@@ -325,8 +296,7 @@ GPtrArray *text_set(struct setter *setter, const GPtrArray *spans, enum text_kin
     GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     paragraph_init(&p, setter, spans, kind);
     PangoLayout *layout = break_lines(&p, width);
-    if (is_heading(kind))
-        balance_lines(layout);
+    breaking_choose(&p, &layout);
     for (GSList *l = pango_layout_get_lines(layout); l; l = l->next) {
         line_drop_marks(&p, l->data);
         g_ptr_array_add(strips, set_line(&p, l->data, line_x(&p, l->data, width, alignment)));
@@ -345,8 +315,7 @@ struct text_widths text_widths(struct setter *setter, const GPtrArray *spans, en
     keep_references(&p);
     PangoLayout *words = new_layout(&p, 0, PANGO_WRAP_WORD);
     PangoLayout *line = new_layout(&p, -1, PANGO_WRAP_WORD);
-    struct text_widths widths = {measure_lines(words).widest * p.unit,
-                                 measure_lines(line).widest * p.unit};
+    struct text_widths widths = {widest_line(words) * p.unit, widest_line(line) * p.unit};
     g_object_unref(words);
     g_object_unref(line);
     paragraph_clear(&p);

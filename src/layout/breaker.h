@@ -1,0 +1,43 @@
+/*
+ * Where lines end: which of the places that Pango offers are taken, so that a text is good to look
+ * at and to read. Every line that could be saved has been saved before; only the others' ends are
+ * chosen here.
+ */
+#ifndef HANDOUT_LAYOUT_BREAKER_H
+#define HANDOUT_LAYOUT_BREAKER_H
+
+#include "layout/profile.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* What no line end parts, as the breaker sees it; widths are in any one unit. */
+struct chunk {
+    double width;
+    double blank;  /* width of what parts it from the next one of its line */
+    guint letters; /* letters and digits in it */
+    bool joined;   /* no blank parts it from the next one: both are one word */
+    bool spaced;   /* there is a blank within: it is several words */
+    bool small;    /* one of the language's small words */
+    bool number;   /* a number by itself */
+    bool sentence; /* a sentence ends with it */
+    bool pause;    /* a comma, a semicolon or a colon ends it */
+    bool bracket;  /* it begins with one */
+    bool last;     /* a line ends behind it in any case */
+    gsize end;     /* byte of the text behind it */
+};
+
+/*
+ * The ends of the lines (of guint, each the index behind a line's last chunk) at the least cost
+ * (struct break_costs in profile.h), no line wider than `measure`, in as few lines as that allows;
+ * owned by the caller. NULL when a chunk is wider by itself. `heading`: the text is one.
+ */
+GArray *breaker_find(const GArray *chunks, double measure, const struct break_costs *costs,
+                     bool heading);
+
+/* True when no line is left with a scrap of the text: a short word alone, or at the end any word
+ * that leaves more than half of the line empty. */
+bool breaker_is_clean(const GArray *chunks, const GArray *ends, double measure,
+                      const struct break_costs *costs);
+
+#endif

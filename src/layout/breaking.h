@@ -1,0 +1,14 @@
+/*
+ * Lines of a kind that Pango does not choose by itself. Internal to text.c.
+ */
+#ifndef HANDOUT_LAYOUT_BREAKING_H
+#define HANDOUT_LAYOUT_BREAKING_H
+
+#include "layout/paragraph.h"
+
+/* Breaks the layout of the paragraph anew, as the profile has it for its kind of text (enum
+ * breaking), in as many lines as it has: `*layout` is changed, or another one takes its place. Says
+ * in the setter where lines were broken evenly and are not clean (breaker.h). */
+void breaking_choose(struct paragraph *p, PangoLayout **layout);
+
+#endif

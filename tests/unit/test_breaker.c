@@ -1,0 +1,218 @@
+/* The breaker: lines of one length, no small words at their ends, no scraps. */
+#include "text_sketch.h"
+
+#include "layout/breaker.h"
+
+static const struct break_costs *costs(void)
+{
+    return profile_standard.trim->breaks;
+}
+
+/* A chunk for each word of `text`: as wide as it has letters; what comes before a '|' ends a line
+ * in any case, '^' marks small words. */
+static GArray *chunks_of(const char *text)
+{
+    GArray *chunks = g_array_new(FALSE, FALSE, sizeof(struct chunk));
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    for (guint i = 0; words[i]; i++) {
+        const char *word = words[i][0] == '^' ? words[i] + 1 : words[i];
+        gsize length = strcspn(word, "|");
+        struct chunk chunk = {.width = (double)length,
+                              .blank = 1,
+                              .letters = (guint)length,
+                              .small = word > words[i],
+                              .number = strspn(word, "0123456789") == length,
+                              .sentence = length > 0 && word[length - 1] == '.',
+                              .last = word[length] == '|' || !words[i + 1]};
+        g_array_append_val(chunks, chunk);
+    }
+    return chunks;
+}
+
+/* The words of each line, parted by '/'. */
+static char *broken(const char *text, double measure)
+{
+    g_autoptr(GArray) chunks = chunks_of(text);
+    g_autoptr(GArray) ends = breaker_find(chunks, measure, costs(), false);
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    GString *lines = g_string_new(NULL);
+    for (guint i = 0, line = 0; ends && words[i]; i++) {
+        bool ends_line = g_array_index(ends, guint, line) == i + 1;
+        g_string_append_printf(lines, "%s%s", words[i], ends_line ? "/" : " ");
+        line += ends_line;
+    }
+    return g_string_free(lines, FALSE);
+}
+
+static void assert_broken(const char *text, double measure, const char *lines)
+{
+    g_autofree char *found = broken(text, measure);
+    assert_string_equal(found, lines);
+}
+
+static void lines_have_one_length(void **state)
+{
+    (void)state;
+    assert_broken("aaaa bbbb cccc dddd", 14, "aaaa bbbb/cccc dddd/");
+    assert_broken("aaaaaaaa bbbbbb cccccc dddddd eeeeee", 27,
+                  "aaaaaaaa bbbbbb/cccccc dddddd eeeeee/");
+}
+
+static void there_are_no_more_lines_than_needed(void **state)
+{
+    (void)state;
+    assert_broken("aaaa bbbb", 9, "aaaa bbbb/");
+    assert_broken("aaaa bbbb cccc", 14, "aaaa bbbb cccc/");
+}
+
+static void small_words_go_on(void **state)
+{
+    (void)state;
+    assert_broken("aaaaa bbbbb ccccc ddddd eeeee", 23, "aaaaa bbbbb/ccccc ddddd eeeee/");
+    assert_broken("aaaaa ^bbbbb ccccc ddddd eeeee", 23, "aaaaa ^bbbbb ccccc/ddddd eeeee/");
+}
+
+static void numbers_go_on_with_what_they_count(void **state)
+{
+    (void)state;
+    assert_broken("aaaaa bbbbb 12 ddddd eeeee", 20, "aaaaa bbbbb/12 ddddd eeeee/");
+}
+
+static void sentences_end_lines(void **state)
+{
+    (void)state;
+    assert_broken("aaaaa bbbbb. ccccc ddddd eeeee", 24, "aaaaa bbbbb./ccccc ddddd eeeee/");
+}
+
+/* Even where the first line is then shorter than the second. */
+static void no_word_is_left_alone(void **state)
+{
+    (void)state;
+    assert_broken("aaaaaaaaaa bbbb cc", 16, "aaaaaaaaaa/bbbb cc/");
+}
+
+static void forced_ends_stay(void **state)
+{
+    (void)state;
+    assert_broken("aa| bbbb cccc dddd eeee", 14, "aa|/bbbb cccc/dddd eeee/");
+}
+
+static void what_is_too_wide_has_no_lines(void **state)
+{
+    (void)state;
+    assert_broken("aa bbbbbbbb", 5, "");
+}
+
+static bool is_clean(const char *text, double measure)
+{
+    g_autoptr(GArray) chunks = chunks_of(text);
+    g_autoptr(GArray) ends = breaker_find(chunks, measure, costs(), false);
+    return breaker_is_clean(chunks, ends, measure, costs());
+}
+
+static void scraps_are_known(void **state)
+{
+    (void)state;
+    assert_true(is_clean("aaaa", 20));
+    assert_true(is_clean("aaaa bbbb cccc dddd", 14));
+    assert_false(is_clean("aaaaaaaaaaaa bbb", 14));
+    assert_false(is_clean("bbb aaaaaaaaaaaa cccccccccccc", 14));
+    assert_true(is_clean("aaaaaaaaaaaa bbbbbbbbbbb", 14));
+}
+
+static void parts_of_a_word_are_one(void **state)
+{
+    (void)state;
+    g_autoptr(GArray) chunks = chunks_of("aaaaaaaaaaaa bbb ccc");
+    g_array_index(chunks, struct chunk, 1).joined = true;
+    g_array_index(chunks, struct chunk, 1).blank = 0;
+    guint ends[] = {1, 3};
+    g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_array_append_vals(lines, ends, 2);
+    assert_true(breaker_is_clean(chunks, lines, 12, costs()));
+    assert_false(breaker_is_clean(chunks, lines, 13, costs()));
+}
+
+static char *lines_of(const GPtrArray *strips)
+{
+    GString *lines = g_string_new(NULL);
+    for (guint i = 0; i < strips->len; i++) {
+        g_autofree char *line = line_words(strips, i);
+        g_string_append_printf(lines, "%s/", g_strstrip(line));
+    }
+    return g_string_free(lines, FALSE);
+}
+
+/* `text` in a column as wide as `widest`, its body broken in that way. */
+static char *set_so(struct scratch *s, const char *front, const char *text, const char *widest,
+                    enum breaking breaking)
+{
+    struct desk desk;
+    lay(&desk, s, front, text);
+    struct profile profile = profile_standard;
+    profile.breaking[TEXT_BODY] = breaking;
+    desk.setter.profile = &profile;
+    g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, width_of(&desk, widest) + 1);
+    char *lines = lines_of(strips);
+    desk_clear(&desk);
+    return lines;
+}
+
+static void assert_set(struct scratch *s, enum breaking breaking, const char *lines)
+{
+    static const char text[] = "Our bodies respond to the new medications.";
+    g_autofree char *found = set_so(s, "", text, "Our bodies respond to the new", breaking);
+    assert_string_equal(found, lines);
+}
+
+static void each_way_has_its_lines(void **state)
+{
+    struct scratch *s = *state;
+    assert_set(s, BREAKING_FULL, "Our bodies respond to the new/medications./");
+    assert_set(s, BREAKING_WHOLE, "Our bodies respond to the new/medications./");
+    assert_set(s, BREAKING_BALANCED, "Our bodies respond to/the new medications./");
+    assert_set(s, BREAKING_EVEN, "Our bodies respond/to the new medications./");
+}
+
+static void a_short_last_word_is_not_left_over(void **state)
+{
+    struct scratch *s = *state;
+    static const char text[] = "Most people go home after an hour or so.";
+    static const char widest[] = "Most people go home after an hour or";
+    g_autofree char *full = set_so(s, "", text, widest, BREAKING_FULL);
+    assert_string_equal(full, "Most people go home after an hour or/so./");
+    g_autofree char *whole = set_so(s, "", text, widest, BREAKING_WHOLE);
+    assert_string_equal(whole, "Most people go home after an hour/or so./");
+}
+
+static void words_are_even_in_every_script(void **state)
+{
+    struct scratch *s = *state;
+    g_autofree char *arabic =
+        set_so(s, "lang: ar\n", "أخبرنا إذا كان لديك منظم لضربات القلب أو معدن.",
+               "أخبرنا إذا كان لديك منظم لضربات القلب", BREAKING_EVEN);
+    assert_string_equal(arabic, "أخبرنا إذا كان لديك منظم/لضربات القلب أو معدن./");
+    g_autofree char *chinese = set_so(s, "lang: zh-Hans\n", "请在检查前二十分钟到达并带上证件。",
+                                      "请在检查前二十分钟到达并", BREAKING_EVEN);
+    assert_int_equal(strlen(strchr(chinese, '/') + 1) / 3, 9);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lines_have_one_length),
+        cmocka_unit_test(there_are_no_more_lines_than_needed),
+        cmocka_unit_test(small_words_go_on),
+        cmocka_unit_test(numbers_go_on_with_what_they_count),
+        cmocka_unit_test(sentences_end_lines),
+        cmocka_unit_test(no_word_is_left_alone),
+        cmocka_unit_test(forced_ends_stay),
+        cmocka_unit_test(what_is_too_wide_has_no_lines),
+        cmocka_unit_test(scraps_are_known),
+        cmocka_unit_test(parts_of_a_word_are_one),
+        scratch_test(each_way_has_its_lines),
+        scratch_test(a_short_last_word_is_not_left_over),
+        scratch_test(words_are_even_in_every_script),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
