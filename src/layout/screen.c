@@ -56,43 +56,16 @@ static struct page *add_screen(struct show *show, const char *title)
     return page;
 }
 
-static GPtrArray *set_progress(struct show *show, guint part, guint parts)
-{
-    char at[16], of[16];
-    snprintf(at, sizeof at, "%u", part);
-    snprintf(of, sizeof of, "%u", parts);
-    g_autofree char *words =
-        labels_format(show->setter.document->labels, LABEL_PART_OF, "part", at, "parts", of, NULL);
-    struct span span = {.text = words, .strong = true};
-    g_autoptr(GPtrArray) spans = g_ptr_array_new();
-    g_ptr_array_add(spans, &span);
-    return text_set(&show->setter, spans, TEXT_BODY, show->safe.width, ALIGN_END);
-}
-
 /* "2 of 4" at the lower corner where lines end. */
 static void add_progress(struct show *show, struct page *page, guint part, guint parts)
 {
-    g_autoptr(GPtrArray) strips = set_progress(show, part, parts);
+    g_autoptr(GPtrArray) strips = screen_set_progress(show, part, parts);
     double height = strips_height(strips, 0, strips->len);
     struct frame foot = {.page = page, .area = show->safe};
     unsigned order = G_MAXINT; /* read last */
     foot.area.y += foot.area.height - height;
     foot.area.height = height;
     frame_fill(&show->setter, &foot, strips, 0, strips->len, &order);
-}
-
-/* Width of the widest progress line to expect, with white space before it. [pt] */
-static double progress_width(struct show *show)
-{
-    struct trial trial = trial_begin(&show->setter);
-    g_autoptr(GPtrArray) strips = set_progress(show, 88, 88);
-    trial_end(&show->setter, &trial);
-    const struct strip *line = strips->pdata[0];
-    double start = show->safe.width;
-    for (guint i = 0; i < line->items->len; i++)
-        start = MIN(start, g_array_index(line->items, struct item, i).box.x);
-    double width = show->setter.document->rtl ? text_line_end(line) : show->safe.width - start;
-    return width + show->setter.body;
 }
 
 /* Text starts at the top under a heading, in the middle (a little above, where the eye looks)
@@ -291,34 +264,10 @@ static void add_title_screen(struct show *show)
     g_ptr_array_unref(strips);
 }
 
-static void show_init(struct show *show, const struct layout_job *job)
-{
-    const struct face *face = fonts_primary(job->fonts, false);
-    double cap = screen_cap_height(&job->style->screen, face);
-    *show = (struct show){.layout = job_new_layout(job), .profile = *job->profile};
-    show->noted = g_ptr_array_new();
-    setter_init(&show->setter, job, &show->profile);
-    show->panel = screen_panel(&job->style->screen);
-    double x = show->panel.width * job->style->screen.overscan;
-    double y = show->panel.height * job->style->screen.overscan;
-    show->safe = (struct rect){x, y, show->panel.width - 2 * x, show->panel.height - 2 * y};
-    show->cap_height = cap;
-    double pitch = show->panel.width / job->style->screen.width_px;
-    show->em_px = (unsigned)lround(cap / face->cap_height / pitch);
-    screen_use_size(show, 1, screen_look.roomy);
-    show->setter.tracking = screen_look.tracking;
-    show->setter.parting = PARTING_WORDS;
-    show->setter.enlarge_images = true;
-    show->setter.ground = job->style->ground;
-    show->setter.leave_references = true;
-    show->setter.frame_height = show->safe.height;
-    show->progress = progress_width(show);
-}
-
 struct layout *screen_lay_out(const struct layout_job *job)
 {
     struct show show;
-    show_init(&show, job);
+    screen_show_init(&show, job);
     g_autoptr(GPtrArray) sections = screen_sections(job->document);
     add_title_screen(&show);
     for (guint i = 0; i < sections->len; i++)

@@ -21,6 +21,12 @@ struct show {
                                letters of the legal size */
 };
 
+/* Makes ready to lay out `job`, with a layout that has no page yet. */
+void screen_show_init(struct show *show, const struct layout_job *job);
+
+/* "2 of 4" as strips that end where lines end; owned by the caller. */
+GPtrArray *screen_set_progress(struct show *show, guint part, guint parts);
+
 /* Goes on in letters of `size` times their legal size, with a baseline distance of all text that is
  * a share of the capital height. */
 void screen_use_size(struct show *show, double size, double gap);
