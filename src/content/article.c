@@ -29,18 +29,24 @@ static struct node *first_of_kind(const struct article *article, enum node_kind 
     return NULL;
 }
 
+static void report_no_title(const struct article *article, struct diag *diag)
+{
+    struct pos pos = {.path = g_intern_string(article->path), .line = 1};
+    diag_report(diag, RULE_TITLE_MISSING, pos,
+                "the article has no title: write 'title:' in its front matter, or a line that "
+                "starts with '# '");
+}
+
 /* Settles the title and takes the heading that says it out of the tree. */
-static void take_title(struct article *article, struct diag *diag)
+static void take_title(struct article *article, bool front_readable, struct diag *diag)
 {
     struct fact *title = &article->title;
     struct node *heading = title->value ? first_of_kind(article, NODE_HEADING, 0)
                                         : first_of_kind(article, NODE_HEADING, 1);
     g_autofree char *words = heading ? node_words(heading) : NULL;
     if (!title->value && !heading) {
-        struct pos pos = {.path = g_intern_string(article->path), .line = 1};
-        diag_report(diag, RULE_TITLE_MISSING, pos,
-                    "the article has no title: write 'title:' in its front matter, or a line that "
-                    "starts with '# '");
+        if (front_readable)
+            report_no_title(article, diag);
         return;
     }
     if (title->value &&
@@ -111,12 +117,13 @@ struct article *article_load(const char *path, struct diag *diag)
     article->name = article_name(path);
     article->directory = g_path_get_dirname(path);
     article->images = images_new();
-    const char *body = article_read_front(article, text, diag);
+    bool readable;
+    const char *body = article_read_front(article, text, &readable, diag);
     read_lines(article, diag);
     article->body = g_strdup(body);
     article->body_line = 1 + count_lines(text, body);
     article_read_body(article, article->body, article->body_line, diag);
-    take_title(article, diag);
+    take_title(article, readable, diag);
     article_repair_headings(article, diag);
     article_tie_links(article, diag);
     check_not_empty(article, diag);

@@ -158,7 +158,8 @@ static void report_missing(const struct article *article, struct pos start, stru
     report_absent(absent, start, diag);
 }
 
-const char *article_read_front(struct article *article, const char *text, struct diag *diag)
+const char *article_read_front(struct article *article, const char *text, bool *out_readable,
+                               struct diag *diag)
 {
     struct pos start = {.path = g_intern_string(article->path), .line = 1};
     const char *end = find_end(text, start, diag);
@@ -169,10 +170,10 @@ const char *article_read_front(struct article *article, const char *text, struct
         yaml = yaml_parse(settings, article->path, 2, diag);
     }
     yaml_read(yaml, article->path, front_keys, G_N_ELEMENTS(front_keys), article, diag);
-    bool readable = yaml || !end;
+    *out_readable = yaml || !end;
     yaml_tree_free(yaml);
     settle_lang(article, start, diag);
-    if (readable) {
+    if (*out_readable) {
         report_missing(article, start, diag);
         check_dates(article, diag);
         schedule_read(&article->schedule, diag);

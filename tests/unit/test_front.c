@@ -131,6 +131,16 @@ static void broken_front_matter_is_an_error(void **state)
     }
 }
 
+static void what_cannot_be_read_lacks_nothing(void **state)
+{
+    struct scratch *s = *state;
+    article_free(load(s, "---\ntitle: A: b\nsummary: x\n---\nText\n"));
+    assert_not_said(s->diag, "[title-missing]");
+    assert_not_said(s->diag, "are not given");
+    article_free(load(s, "---\nsummary: x\n---\nText\n"));
+    assert_said(s->diag, "[title-missing]");
+}
+
 static void a_review_is_due_after_its_last_day(void **state)
 {
     static const struct {
@@ -313,6 +323,7 @@ int main(void)
         scratch_test(absent_facts_are_warned_about_in_one_line),
         scratch_test(empty_facts_are_warned_about_at_their_key),
         cmocka_unit_test(broken_front_matter_is_an_error),
+        scratch_test(what_cannot_be_read_lacks_nothing),
         cmocka_unit_test(a_review_is_due_after_its_last_day),
         scratch_test(a_rule_at_the_top_is_no_front_matter),
         scratch_test(the_first_h1_is_the_title_and_leaves),
