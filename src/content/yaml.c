@@ -17,7 +17,9 @@ struct reader {
     const char *path; /* interned */
     int first_line;
     struct diag *diag;
-    bool failed; /* something was reported: the tree is of no use */
+    bool failed;       /* something was reported: the tree is of no use */
+    const char *at;    /* where the last look behind a value ended */
+    size_t at_in_text; /* the same in characters, as libyaml counts */
 };
 
 static struct yaml *read_value(struct reader *r, const yaml_event_t *event, int depth);
@@ -182,12 +184,46 @@ static void refuse_controls(struct reader *r, struct pos pos, const char *value,
     r->failed = true;
 }
 
+/* What stands behind the mark; marks come in order, so that the text is walked through once. */
+static const char *text_behind(struct reader *r, yaml_mark_t mark)
+{
+    r->at = g_utf8_offset_to_pointer(r->at, (glong)mark.index - (glong)r->at_in_text);
+    r->at_in_text = mark.index;
+    return r->at;
+}
+
+/* A '#' that the author may have meant as a sign, while YAML leaves out what follows: "Room #5",
+ * "Room # 5". Front matter holds sentences, so there a word behind words may be meant as well;
+ * settings, dates and names of files have remarks behind them. */
+static bool may_be_meant(const struct reader *r, const char *sign, const char *value)
+{
+    const char *word = sign + 1 + strspn(sign + 1, " \t#");
+    bool remark = sign[1] == '\0' || strchr(" \t\n\r#", sign[1]);
+    bool words = strchr(value, ' ') || g_unichar_isupper(g_utf8_get_char(value));
+    return !remark || g_unichar_isdigit(g_utf8_get_char(word)) || (r->first_line > 1 && words);
+}
+
+static void refuse_cut(struct reader *r, const yaml_event_t *event)
+{
+    if (event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+        return;
+    const char *value = (const char *)event->data.scalar.value;
+    const char *end = text_behind(r, event->end_mark), *sign = end + strspn(end, " \t");
+    if (*sign == '#' && sign > end && may_be_meant(r, sign, value))
+        complain(r, place(r, event->end_mark),
+                 "a '#' behind a blank begins a remark, so '%.*s' is left out: put the value in "
+                 "quotes: \"%s%.*s\", or the remark on a line of its own",
+                 (int)strcspn(sign, "\r\n"), sign, value, (int)strcspn(end, "\r\n") - !*value,
+                 end + !*value);
+}
+
 static struct yaml *read_scalar(struct reader *r, const yaml_event_t *event)
 {
     struct pos pos = place(r, event->start_mark);
     const char *value = (const char *)event->data.scalar.value;
     refuse_properties(r, pos, event->data.scalar.anchor, event->data.scalar.tag);
     refuse_controls(r, pos, value, event->data.scalar.length);
+    refuse_cut(r, event);
     struct yaml *yaml = yaml_new(YAML_SCALAR, pos);
     yaml->text = is_null(event) ? g_strdup("") : on_one_line(value);
     return yaml;
@@ -316,8 +352,11 @@ static struct yaml *check_top(struct reader *r, struct yaml *root)
 
 struct yaml *yaml_parse(const char *text, const char *path, int first_line, struct diag *diag)
 {
-    struct reader r = {
-        .text = text, .path = g_intern_string(path), .first_line = first_line, .diag = diag};
+    struct reader r = {.text = text,
+                       .path = g_intern_string(path),
+                       .first_line = first_line,
+                       .diag = diag,
+                       .at = text};
     if (!yaml_parser_initialize(&r.parser))
         g_error("out of memory");
     yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);

@@ -31,7 +31,8 @@ struct yaml {
 
 /*
  * Parses `text`, whose first line is line `first_line` of `path`. An empty text is an empty
- * mapping. NULL when anything was reported: it is not such YAML, or its top is not a mapping.
+ * mapping. NULL when anything was reported: it is not such YAML, or its top is not a mapping. A
+ * text whose first line is not 1 is front matter, in whose sentences a '#' may be meant.
  */
 struct yaml *yaml_parse(const char *text, const char *path, int first_line, struct diag *diag);
 void yaml_tree_free(struct yaml *yaml);

@@ -118,6 +118,7 @@ static void broken_front_matter_is_an_error(void **state)
         {"---\nkey_points:\n  - >38 is fever\n---\nx", "quotes: \">38 is fever\""},
         {"---\nsummary: \"a\" b\n---\nx", "the settings cannot be read here"},
         {"---\n\ttitle: T\n---\nx", "a.md:2:1: error: a tab cannot indent"},
+        {"---\ntitle: Room # 5\n---\nx", "a.md:2:12: error: a '#' behind a blank begins a remark"},
     };
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -91,6 +91,46 @@ static void what_settings_may_not_contain_is_refused(void **state)
     }
 }
 
+static void a_sign_that_begins_a_remark_is_told(void **state)
+{
+    static const struct {
+        const char *text, *said; /* NULL: a remark */
+    } cases[] = {
+        {"a: Room # 5 and more\n",
+         "s.yaml:1:8: error: a '#' behind a blank begins a remark, so "
+         "'# 5 and more' is left out: put the value in quotes: "
+         "\"Room # 5 and more\", or the remark on a line of its own [yaml-syntax]"},
+        {"\xC3\xA9: \xC3\xA9t\xC3\xA9 x\nb:\n  - Room #5\n", "in quotes: \"Room #5\""},
+        {"a: #1 cause of falls\n", "in quotes: \"#1 cause of falls\""},
+        {"a: [Room #5\n]\n", "in quotes: \"Room #5\""},
+        {"a: 1920 # pixels across\nb: # city or town\nc: x# 5\n", NULL},
+        {"a: \"Room #5\" # 5\nb: 'x' #y\n# 5\n  #6\n", NULL},
+        {"a: x ## -----\nb:   \n   #\n", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        struct diag *diag = diag_new(false);
+        struct yaml *yaml = yaml_parse(cases[i].text, "s.yaml", 1, diag);
+        assert_int_equal(yaml != NULL, cases[i].said == NULL);
+        if (cases[i].said)
+            assert_said(diag, cases[i].said);
+        yaml_tree_free(yaml);
+        diag_free(diag);
+    }
+}
+
+static void sentences_of_front_matter_have_few_remarks_behind_them(void **state)
+{
+    struct scratch *s = *state;
+    assert_null(yaml_parse("title: The # of pills\n", "s.md", 2, s->diag));
+    assert_said(s->diag, "s.md:2:11: error: a '#' behind a blank begins a remark");
+    struct yaml *yaml =
+        yaml_parse("title: # none was found\nlang: en # English\nreviewed: 2026-01-05 # by all\n",
+                   "s.md", 2, s->diag);
+    assert_non_null(yaml);
+    yaml_tree_free(yaml);
+}
+
 static void a_character_that_yaml_refuses_is_found(void **state)
 {
     struct scratch *s = *state;
@@ -213,6 +253,8 @@ int main(void)
         scratch_test(nothing_is_an_empty_mapping),
         scratch_test(empty_and_null_values_are_empty),
         cmocka_unit_test(what_settings_may_not_contain_is_refused),
+        cmocka_unit_test(a_sign_that_begins_a_remark_is_told),
+        scratch_test(sentences_of_front_matter_have_few_remarks_behind_them),
         scratch_test(a_character_that_yaml_refuses_is_found),
         scratch_test(deep_nesting_is_refused),
         scratch_test(known_keys_fill_their_fields),
