@@ -108,10 +108,63 @@ static void check_numbers(const struct place *p)
     }
 }
 
+/* The last byte of the line above the block, blanks apart; NUL: that line is empty. */
+static char above_ends_with(const struct place *p)
+{
+    struct body_line line = body_line(p->body, p->number - 1);
+    int end = p->number > 1 ? line.bytes : 0;
+    while (end > 0 && strchr(" \t", line.text[end - 1]))
+        end--;
+    return end > 0 ? line.text[end - 1] : '\0';
+}
+
+/* A list of one item in the article itself: what looks like one may be a line that begins with a
+ * sign. */
+static bool is_single(const struct place *p)
+{
+    cmark_node *item = cmark_node_first_child(p->from);
+    return cmark_node_get_type(cmark_node_parent(p->from)) == CMARK_NODE_DOCUMENT &&
+           !cmark_node_next(item);
+}
+
+/* "Take 5" above "- 10 mg" is a range that goes on below, not a list. */
+static bool goes_on_from_above(const struct place *p)
+{
+    cmark_node *before = cmark_node_previous(p->from);
+    return before && cmark_node_get_type(before) == CMARK_NODE_PARAGRAPH &&
+           g_ascii_isdigit(above_ends_with(p));
+}
+
+/* "- 5 °C" by itself: no heading and no line with a colon leads to a list. */
+static bool is_lone_temperature(const struct place *p)
+{
+    const char *number = skip_blanks(p->at + 1);
+    const char *unit = skip_blanks(number + strspn(number, "0123456789.,"));
+    bool degrees = g_str_has_prefix(unit, "°") || g_str_has_prefix(unit, "℃");
+    cmark_node *before = cmark_node_previous(p->from);
+    bool heading = before && cmark_node_get_type(before) == CMARK_NODE_HEADING;
+    g_autofree char *words = before ? markdown_words(before) : g_strdup("");
+    return degrees && !heading && !g_str_has_suffix(words, ":");
+}
+
+static void check_bullets(const struct place *p)
+{
+    bool signs = *p->at == '-' || *p->at == '*';
+    if (signs && starts_with_number(skip_blanks(p->at + 1)) && is_single(p) &&
+        (goes_on_from_above(p) || is_lone_temperature(p)))
+        diag_report(
+            p->diag, RULE_SIGN, p->node->pos,
+            "'%c' before a number makes a list here and is not printed: write '\\%c' for the "
+            "sign, or a line that ends with ':' and an empty line above the list",
+            *p->at, *p->at);
+}
+
 static void check_list(const struct place *p)
 {
     if (p->node->as.list.ordered)
         check_numbers(p);
+    else
+        check_bullets(p);
 }
 
 static void check_code(const struct place *p)

@@ -92,6 +92,29 @@ static void list_signs_that_may_be_signs_are_asked_about(void **state)
     assert_said(s->diag, "a.md:7:1: error: '+' before a number makes a list");
 }
 
+static void dashes_before_numbers_may_be_signs(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "Bring for 5:\n- 10 mg\n\nBring 5\n\n- 2 mg\n",
+                "p('Bring for 5:') list(item(p('10 mg'))) p('Bring 5') list(item(p('2 mg')))");
+    assert_body(
+        s,
+        "If:\n\n- 38 \u00B0C\n\nor\n\n- 38 \u00B0C\n- 39 \u00B0C\n\nor\n\n- room 5\n  - 3 chairs\n",
+        "p('If:') list(item(p('38 \u00B0C'))) p('or') "
+        "list(item(p('38 \u00B0C')) item(p('39 \u00B0C'))) p('or') "
+        "list(item(p('room 5') list(item(p('3 chairs')))))");
+    assert_body(s, "In week 2\n- 10 mg\n- 20 mg\n\n## Call us at\n\n- 38 \u00B0C\n",
+                "p('In week 2') list(item(p('10 mg')) item(p('20 mg'))) h2('Call us at') "
+                "list(item(p('38 \u00B0C')))");
+    assert_not_said(s->diag, "[sign]");
+    article_free(load_body(s, "Take 5\n- 10 mg\n"));
+    assert_said(s->diag, "a.md:5:1: error: '-' before a number makes a list here");
+    article_free(load_body(s, "\n\nIt is 5\n* 3 mg\n"));
+    assert_said(s->diag, "a.md:7:1: error: '*' before a number makes a list here");
+    article_free(load_body(s, "At night\n\n\n\n\n- 5,5 \u00B0C\n"));
+    assert_said(s->diag, "a.md:9:1: error: '-' before a number makes a list here");
+}
+
 static void headings_by_accident_are_asked_about(void **state)
 {
     struct scratch *s = *state;
@@ -173,6 +196,7 @@ int main(void)
         scratch_test(runs_of_low_lines_are_blanks_to_fill_in),
         scratch_test(numbers_of_items_stay),
         scratch_test(list_signs_that_may_be_signs_are_asked_about),
+        scratch_test(dashes_before_numbers_may_be_signs),
         scratch_test(headings_by_accident_are_asked_about),
         scratch_test(headings_on_purpose_are_headings),
         scratch_test(code_by_accident_is_asked_about),
