@@ -2,6 +2,7 @@
  * Looks for foreign syntax and unfilled fields in an article as it was written: what the parser
  * made of them does not matter. Code and comments are their author's own.
  */
+#include "base/pattern.h"
 #include "content/body.h"
 #include "examine/check_parts.h"
 #include "examine/foreign.h"
@@ -25,13 +26,36 @@ static void check_value(const struct checking *c, const struct fact *fact)
         report(c, &g_array_index(finds, struct foreign_find, i), fact->value, fact->pos);
 }
 
+/* Values that are no Markdown would show its signs. */
+static void check_plain(const struct checking *c, const struct fact *fact)
+{
+    static struct pattern markup =
+        PATTERN("</?[a-z][a-z0-9]*(\\s[^<>]*)?/?>|\\*\\*\\S[^*]*\\*\\*|~~[^~]+~~|"
+                "!?\\[[^\\]]+\\]\\([^)\\s]+\\)");
+    struct range found;
+    if (!fact->value || !pattern_find(&markup, fact->value, 0, &found))
+        return;
+    const char *start = fact->value + found.start;
+    bool raised = g_str_has_prefix(start, "<su");
+    diag_report(c->diag, RULE_FOREIGN, fact->pos,
+                "'%.*s' would be printed as it is written, since titles and names are plain text: "
+                "write %s",
+                (int)MIN(found.end - found.start, 60), start,
+                raised ? "a sign such as '\u2079' or '\u2082'" : "the words alone");
+}
+
 static void check_values(const struct checking *c)
 {
     const struct article *a = c->article;
-    const struct fact *const facts[] = {&a->title, &a->summary, &a->producer, &a->approved_by};
+    const struct fact *const plain[] = {&a->title,       &a->screen_title, &a->producer,
+                                        &a->approved_by, &a->audience,     &a->purpose,
+                                        &a->funding,     &a->feedback};
     const struct fact_list *const lists[] = {&a->key_points, &a->questions, &a->sources};
-    for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
-        check_value(c, facts[i]);
+    check_value(c, &a->summary);
+    for (size_t i = 0; i < G_N_ELEMENTS(plain); i++) {
+        check_value(c, plain[i]);
+        check_plain(c, plain[i]);
+    }
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         for (guint n = 0; n < lists[i]->items->len; n++)
             check_value(c, lists[i]->items->pdata[n]);
@@ -49,6 +73,38 @@ static void check_left_over(const struct checking *c, const struct passage *pass
                         "[words](address) or ![words](file)",
                         signs[i]);
     }
+}
+
+/* The mark of a note behind a word: "Dose**". */
+static bool is_note_mark(const char *text, const char *stars)
+{
+    bool behind_word = stars > text && !strchr(" \t", stars[-1]);
+    return behind_word && (stars[2] == '\0' || strchr(" \t", stars[2]));
+}
+
+/* Two pairs of stars with words between them, one of which touches a letter: "**Note:**text",
+ * "**Note: **". Stars between digits and the mark of a note are signs. */
+static const char *find_stars(const char *text)
+{
+    const char *open = strstr(text, "**");
+    const char *close = open ? strstr(open + 2, "**") : NULL;
+    bool letter = false;
+    for (const char *p = open; p && p < close; p = g_utf8_next_char(p))
+        letter |= g_unichar_isalpha(g_utf8_get_char(p)) != FALSE;
+    bool set = close && (!g_ascii_isspace(open[2]) || !g_ascii_isspace(close[-1]));
+    return letter && set && !is_note_mark(text, open) ? open : NULL;
+}
+
+/* Stars that set nothing bold, as a blank or a sign stands on their wrong side. Who writes "\\*"
+ * means the sign. */
+static void check_stars(const struct checking *c, const struct passage *passage)
+{
+    bool meant = !passage->node || strstr(c->article->body, "\\*");
+    const char *at = meant ? NULL : find_stars(passage->text);
+    if (at)
+        diag_report(c->diag, RULE_FOREIGN, passage_pos(passage, (gsize)(at - passage->text)),
+                    "'**' sets nothing bold here and would be printed: take out the blank within "
+                    "the stars, and put a blank outside of them");
 }
 
 /* Words in brackets are a link where the article says below to what: "[phone]: tel:988". */
@@ -91,10 +147,16 @@ static void check_body(const struct checking *c)
     body_clear(&body);
 }
 
+static void check_passage(const struct checking *c, const struct passage *passage)
+{
+    check_left_over(c, passage);
+    check_stars(c, passage);
+}
+
 void check_foreign(const struct checking *c)
 {
     for (guint i = 0; i < c->prose->passages->len; i++)
-        check_left_over(c, c->prose->passages->pdata[i]);
+        check_passage(c, c->prose->passages->pdata[i]);
     check_values(c);
     check_body(c);
 }

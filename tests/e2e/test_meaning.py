@@ -60,6 +60,10 @@ KINDS = {
     "names of files with blanks": ("![The scanner](MRI room.png)", ["The scanner"]),
     "line ends between Han": ("经颅磁刺激是一种\n无创的治疗方法，\n每天一次。", ["经颅磁刺激是一种无创的治疗方法，每天一次。"]),
     "a Roman number": ("## Part XXX\n\nRead it.", ["Part XXX", "Read it."]),
+    "stars of notes": (
+        "Dose** and time** are below.\n\n\\*\\*Not\\*\\* bold.\n\nIn week 2\n\n- 38 °C\n- 39 °C",
+        ["Dose** and time** are below.", "**Not** bold.", "In week 2", "38 °C", "39 °C"],
+    ),
     "signs of money": ("Price: $5 & 10% or $20 (ca.)", ["Price: $5 & 10% or $20 (ca.)"]),
 }
 # What another program reads off the page, where that differs from what is heard.
@@ -207,6 +211,11 @@ REFUSED = {
     "a tag left open": ("a <b> c", "raw-html", (6, 3), "write its end tag"),
     "a note without words": ("Six[^1] weeks.", "note", (6, 4), "[^1]"),
     "a note that is not used": ("Six.\n\n[^unused]: Never.", "note", (8, 1), "nothing refers"),
+    "a range that goes on in the next line": ("Take 5\n- 10 mg", "sign", (7, 1), r"write '\-'"),
+    "a minus at the start": ("At night\n\n- 5 °C", "sign", (8, 1), r"write '\-'"),
+    "stars that touch a word": ("**Note:**text", "foreign-syntax", (6, 1), "a blank outside"),
+    "stars around a blank": ("Take **2 tablets **daily", "foreign-syntax", (6, 6), "the blank within"),
+    "stars in a table": ("| A | B |\n|--|--|\n| **No: **it | x |", "foreign-syntax", (8, 3), "blank"),
     "attributes": ("## See a doctor {#gp}", "foreign-syntax", (6, 17), "take them out"),
     "Hugo": ("{{< notice >}}", "foreign-syntax", (6, 1), "in Markdown"),
     "Jekyll": ('{% include warning.html text="No." %}', "foreign-syntax", (6, 1), "in Markdown"),

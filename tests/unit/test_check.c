@@ -122,6 +122,8 @@ static const struct {
     {RULE_NUMBERS, "About 40 % of you, 2 in 5, sleep badly. You took 2.5 mg and 3 of us in 2019."},
     {RULE_NUMBERS, "On May 12, 2026 at 9:30 am call +1 212 736 5000, 24/7, about 2 cups or B12."},
     {RULE_STEPS, "First turn off the light. You lie down."},
+    {RULE_FOREIGN, "The dose** and the time** are below. Take 2 ** 3 ** 4.\n"},
+    {RULE_FOREIGN, "Write \\*\\*Note\\*\\* in **bold** letters: `**a** b`.\n"},
     {RULE_STEPS, "First turn off the light. Then lie down.\n\n1. Turn off the light.\n"},
 };
 
@@ -155,6 +157,10 @@ static const struct {
     {RULE_PROVENANCE, false, "funding: none\n", ""},
     {RULE_PURPOSE, false, "Help you sleep", "Manage finances"},
     {RULE_PLACEHOLDER, false, "producer: P", "producer: TBD"},
+    {RULE_FOREIGN, false, "Sleep better", "Sleep <em>better</em>"},
+    {RULE_FOREIGN, false, "Sleep better", "~~Sleep~~ Rest better"},
+    {RULE_FOREIGN, false, "producer: P", "producer: \"**P**\""},
+    {RULE_FOREIGN, false, "Tell us", "\"[Tell us](https://harbour-sleep.org/)\""},
     {RULE_PLACEHOLDER, true, "12 Quay Street", "123 Main St"},
     {RULE_TELEPHONE_FORM, true, "+1 212 736 5000", "212 736 5000"},
     {RULE_TELEPHONE_FORM, true, "+1 212 736 5000", "+1 112 736 5000"},
