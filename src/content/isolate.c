@@ -18,26 +18,43 @@
 /* "mg/dL", "HbA1c" */
 #define LATIN "[\\p{Latin}°µ][\\p{Latin}\\p{M}\\p{Nd}²³'’./-]*"
 
-/* "1,250.7", "10:30", "12/05/2026", "2026-05-12", "A" behind it as in "5A"; signs and currency
- * before it, per cent and the like behind it. A hyphen that ends a word is no sign. */
+/* What goes with a number behind it: "5A", "50%", "37°". */
+#define UNIT "[\\p{Latin}\\p{Nd}²³%‰\u066a°′″]"
+
+/* "1,250.7", "10:30", "12/05/2026", "2026-05-12", "3x/day"; signs and currency before it. A hyphen
+ * that ends a word is no sign. */
 #define NUMBER                                                                                     \
     "(?:(?<![\\p{L}\\p{Nd}])[+\u2212±~≈<>≤≥-])?\\p{Sc}?"                                    \
-    "\\p{Nd}+(?:(?:[-\u2011.]\\p{Nd}+){2,}|(?:[.,:/\u066b\u066c]\\p{Nd}+)*)"                       \
-    "[\\p{Latin}\\p{Nd}²³%‰\u066a°′″]*\\p{Sc}?"
+    "\\p{Nd}+(?:(?:[-\u2011.]\\p{Nd}+){2,}|(?:[.,:/\u066b\u066c]\\p{Nd}+)*)" UNIT "*(?:/" UNIT     \
+    "+)*[\\p{Sc}#]?"
 
-#define TOKEN       "(?:" LATIN "|" NUMBER ")"
+/* "#12-345" */
+#define CODE "[#№]" BLANK "?\\p{Nd}+(?:[-.]\\p{Nd}+)*"
+
+#define BLANK "[ \u00a0\u202f]"
+#define DASH  "[-\u2010-\u2014\u2212×÷]"
+
+#define TOKEN       "(?:" LATIN "|" CODE "|" NUMBER ")"
 #define ROW(signs)  TOKEN "(?:" signs TOKEN ")*"
 #define PART(signs) "(?:" ROW(signs) "|\\(" ROW(signs) "\\))"
 
 /* Not within a word of Latin letters, nor behind its '@'. */
 #define FACT(signs) "(?<![\\p{Latin}\\p{Nd}_@])" PART(signs) "(?:" signs PART(signs) ")*"
 
-#define BLANK "[ \u00a0\u202f]"
-#define DASH  "[-\u2010-\u2014\u2212×÷]"
-
 /* Where a range is one fact, and where its numbers are facts of their own. */
 static struct pattern with_ranges = PATTERN(FACT("(?:" BLANK "|" BLANK "?" DASH BLANK "?)"));
 static struct pattern without_ranges = PATTERN(FACT(BLANK));
+
+/* "12 Hill Road, Suite 210", "May 12-14, 2026": where Latin letters stand before it, a comma reads
+ * from left to right with the Latin word or the year behind it. A number behind it is the next of a
+ * list, which reads as the words about it do. */
+static struct pattern with_commas =
+    PATTERN("(?<![\\p{Latin}\\p{Nd}_@])" LATIN "(?:(?:" BLANK "|" BLANK "?" DASH BLANK "?|," BLANK
+            "(?=\\p{Latin}|\\p{Nd}{4}(?!\\p{Nd})))" PART("(?:" BLANK "|" DASH ")") ")*");
+
+/* The last figures of more telephones in a row: "234 5678–80". */
+static struct pattern more_lines =
+    PATTERN(BLANK "?[\u2010-\u2015]" BLANK "?\\p{Nd}{1,4}(?!\\p{Nd})");
 
 /* Latin letters: a unit, or words of hours. */
 static struct pattern has_latin = PATTERN("[\\p{Latin}µ]");
@@ -82,13 +99,36 @@ static void add_with_units(GArray *ranges, const char *text)
             add_range(ranges, text, range);
 }
 
+/* "12/05/2026-14/05/2026", "12-14/05/2026" */
+static bool is_range_of_days(const char *figures, size_t length)
+{
+    for (size_t i = 1; i + 1 < length; i++) {
+        size_t first = i, second = i + 1;
+        first -= figures[first - 1] == ' ';
+        second += figures[second] == ' ';
+        if (figures[i] == '-' &&
+            (date_is_figures(figures, first) || date_is_figures(figures + second, length - second)))
+            return true;
+    }
+    return false;
+}
+
 /* Here a number that is none does no harm, and a number that is missed is turned round. */
 static bool may_be_dialled(const char *text, struct range row)
 {
     const char *figures = text + row.start;
     size_t length = row.end - row.start;
     return telephone_count_digits(text, row) >= TELEPHONE_DIGITS_MIN &&
-           !date_is_figures(figures, length) && !date_may_be_years(figures, length);
+           !date_is_figures(figures, length) && !date_may_be_years(figures, length) &&
+           !is_range_of_days(figures, length);
+}
+
+static void add_telephone(GArray *ranges, const char *text, struct range row)
+{
+    struct range more;
+    if (pattern_find(&more_lines, text, row.end, &more) && more.start == row.end)
+        row.end = more.end;
+    add_range(ranges, text, row);
 }
 
 static void add_known(GArray *ranges, const char *text)
@@ -100,7 +140,7 @@ static void add_known(GArray *ranges, const char *text)
         add_range(ranges, text, range);
     for (size_t at = 0; telephone_find(text, at, &range); at = range.end)
         if (may_be_dialled(text, range))
-            add_range(ranges, text, range);
+            add_telephone(ranges, text, range);
 }
 
 /* Puts ranges that overlap together; they are sorted. */
@@ -119,19 +159,30 @@ static GArray *join(const GArray *ranges)
     return joined;
 }
 
-static bool touches_range(const char *text, struct range number)
+/* Owned by the caller. */
+static GArray *find_dashes(const char *text)
 {
+    GArray *dashes = g_array_new(FALSE, FALSE, sizeof(struct range));
     struct range dash;
     for (size_t at = 0; pattern_find(&in_range, text, at, &dash); at = dash.start + 1)
-        if (dash.start < number.end && number.start < dash.end)
+        g_array_append_val(dashes, dash);
+    return dashes;
+}
+
+static bool touches(struct range number, const GArray *dashes)
+{
+    for (guint i = 0; i < dashes->len; i++) {
+        const struct range *dash = &g_array_index(dashes, struct range, i);
+        if (dash->start < number.end && number.start < dash->end)
             return true;
+    }
     return false;
 }
 
 /* Words without a number, and numbers without a sign, read right anywhere: but the ends of a range
  * whose dash may take either side. What has letters that read from right to left is no such fact.
  */
-static bool turns_round(const char *text, struct range range)
+static bool turns_round(const char *text, struct range range, const GArray *dashes)
 {
     g_autofree char *words = g_strndup(text + range.start, range.end - range.start);
     bool number = false, sign = false;
@@ -143,7 +194,7 @@ static bool turns_round(const char *text, struct range range)
     if (direction_has_rtl(words))
         return false;
     return words_have_address_sign(words, strlen(words)) ||
-           (number && (sign || touches_range(text, range)));
+           (number && (sign || touches(range, dashes)));
 }
 
 GArray *isolate_find(const char *text, const char *lang)
@@ -151,11 +202,13 @@ GArray *isolate_find(const char *text, const char *lang)
     g_autoptr(GArray) ranges = g_array_new(FALSE, FALSE, sizeof(struct range));
     add_all(ranges, ranges_turn(lang) ? &without_ranges : &with_ranges, text);
     add_with_units(ranges, text);
+    add_all(ranges, &with_commas, text);
     add_known(ranges, text);
     g_array_sort(ranges, compare);
+    g_autoptr(GArray) dashes = find_dashes(text);
     GArray *facts = join(ranges);
     for (guint i = facts->len; i > 0; i--)
-        if (!turns_round(text, g_array_index(facts, struct range, i - 1)))
+        if (!turns_round(text, g_array_index(facts, struct range, i - 1), dashes))
             g_array_remove_index(facts, i - 1);
     return facts;
 }

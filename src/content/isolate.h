@@ -5,16 +5,19 @@
  * or written.
  *
  * A range or a reckoning of numbers ("10–12", "9:00-17:00", "2 × 5") is one fact that reads from
- * left to right, but in Arabic, whose readers begin such a row at the right (W3C, Use cases for
- * bidi and language metadata on the web, "Things like ranges"; Arabic & Persian Layout
- * Requirements, 3.8 and its issue 288): there each of its numbers is a fact of its own. Both
- * sources speak of plain numbers. One fact in Arabic, too, are
+ * left to right in Hebrew and Persian (Arabic & Persian Layout Requirements, issue 288), and in
+ * Urdu, whose figures are those of Persian (their class in UAX 9 is that of European ones for this
+ * reason: issue 85). But Arabic readers begin such a row at the right (W3C, Use cases for bidi and
+ * language metadata on the web, "Things like ranges"; issue 288): there each of its numbers is a
+ * fact of its own, and so is each date of a range of dates. The sources speak of plain numbers. One
+ * fact in Arabic, too, are
  *
  * - "5-10 mg", "9 am - 5 pm": Latin letters read from left to right (UAX 9, class L) and take their
  *   number along, so that "10 mg-5" is seen, and its beginning may be taken for the dose (a rule of
  *   our own);
  *
- * - "503-234-5678", "12/05/2026": telephone numbers and dates in figures are read as they stand.
+ * - "503-234-5678", "503 234 5678-80", "12/05/2026", "#12-345": telephone numbers, also several in
+ *   a row, dates in figures and codes are read as they stand.
  */
 #ifndef HANDOUT_CONTENT_ISOLATE_H
 #define HANDOUT_CONTENT_ISOLATE_H

@@ -34,7 +34,7 @@ static void numbers_keep_their_signs_and_units(void **state)
     assert_facts("ar", "خذ 500 mg كل يوم، 50% من المرضى، 120/80 mmHg", "500 mg|50%|120/80 mmHg");
     assert_facts("he", "מחיר: ₪50, חום -5 או +5; HbA1c 6.5% (נכון)", "₪50|-5|+5|HbA1c 6.5%");
     assert_facts("ur", "1,250.7 mcg/h.", "1,250.7 mcg/h");
-    assert_facts("he", "רחוב 12 Hill Road, Portland", "12 Hill Road");
+    assert_facts("he", "רחוב 12 Hill Road, Portland", "12 Hill Road, Portland");
 }
 
 static void dates_times_and_codes_are_facts(void **state)
@@ -45,6 +45,37 @@ static void dates_times_and_codes_are_facts(void **state)
     assert_facts("ar", "2026-05-12 و 12/05/2026", "2026-05-12|12/05/2026");
     assert_facts("ar", "12 May 2026 و May 12, 2026", "12 May 2026|May 12, 2026");
     assert_facts("ar", "12 مايو 2026", "");
+}
+
+/* "234 5678-80" stands for three telephones. */
+static void telephones_in_a_row_are_one_fact(void **state)
+{
+    (void)state;
+    const char *const langs[] = {"ar", "he", "fa", "ur"};
+    for (size_t i = 0; i < G_N_ELEMENTS(langs); i++)
+        assert_facts(langs[i], "א 503 234 5678-80 ב +1 503 234 5678–80 ב (503) 234-5678 – 79 ב",
+                     "503 234 5678-80|+1 503 234 5678–80|(503) 234-5678 – 79");
+}
+
+static void days_of_a_range_are_dates(void **state)
+{
+    (void)state;
+    assert_facts("he", "א 12-14/05/2026, 12/05/2026-14/05/2026, 2026-05-12 - 2026-05-14",
+                 "12-14/05/2026|12/05/2026-14/05/2026|2026-05-12 - 2026-05-14");
+    assert_facts("ar", "من 12-14/05/2026 و 12/05/2026-14/05/2026 و 2026-05-12 - 2026-05-14",
+                 "12|14/05/2026|12/05/2026|14/05/2026|2026-05-12|2026-05-14");
+    assert_facts("ar", "من May 12-14, 2026 و 12–14 May و May 12 – June 3, 2026",
+                 "May 12-14, 2026|12–14 May|May 12 – June 3, 2026");
+}
+
+static void latin_words_take_their_commas_along(void **state)
+{
+    (void)state;
+    assert_facts("he", "רחוב 12 Hill Road, Suite 210, Portland, OR 97201 כאן",
+                 "12 Hill Road, Suite 210, Portland, OR 97201");
+    assert_facts("ar", "خذ 500 mg, 20 mg, 5 mg", "500 mg|20 mg|5 mg");
+    assert_facts("ur", "50mg/5mL, 3x/day, #12-345 اور 1#", "50mg/5mL|3x/day|#12-345|1#");
+    assert_facts("ar", "50mg/5mL و 3x/day و #12-345", "50mg/5mL|3x/day|#12-345");
 }
 
 static void addresses_are_facts_without_the_stop_behind_them(void **state)
@@ -89,6 +120,9 @@ int main(void)
         cmocka_unit_test(telephones_are_facts_in_any_grouping),
         cmocka_unit_test(numbers_keep_their_signs_and_units),
         cmocka_unit_test(dates_times_and_codes_are_facts),
+        cmocka_unit_test(telephones_in_a_row_are_one_fact),
+        cmocka_unit_test(days_of_a_range_are_dates),
+        cmocka_unit_test(latin_words_take_their_commas_along),
         cmocka_unit_test(addresses_are_facts_without_the_stop_behind_them),
         cmocka_unit_test(ranges_read_as_their_language_reads_them),
         cmocka_unit_test(what_reads_right_anywhere_is_left_alone),
