@@ -38,10 +38,11 @@ enum rule {
     RULE_FILE_EXISTS,   /* a draft would take the place of a file that is there */
     RULE_IMPORT_PANDOC, /* a word processor's document cannot be converted */
     /* YAML: clinic, style, labels, front matter */
-    RULE_YAML_SYNTAX, /* not YAML, or not the shape (mapping, list, scalar) asked for */
-    RULE_YAML_KEY,    /* unknown or repeated key */
-    RULE_VALUE,       /* a value that its key does not allow */
-    RULE_CONTRAST,    /* a colour pair under 7:1 for text or 3:1 for marks */
+    RULE_YAML_SYNTAX,    /* not YAML, or not the shape (mapping, list, scalar) asked for */
+    RULE_YAML_KEY,       /* unknown or repeated key */
+    RULE_VALUE,          /* a value that its key does not allow */
+    RULE_CONTRAST,       /* a colour pair under 7:1 for text or 3:1 for marks */
+    RULE_ACCENT_SHIFTED, /* an accent too pale for its uses, which is darkened */
     /* Facts that the clinic or the article does not give */
     RULE_CONTACT_MISSING,
     RULE_HOURS_MISSING,

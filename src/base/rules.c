@@ -72,6 +72,11 @@ static const struct rule_info rules[] = {
          "text stands out 7:1 from what it is printed on, marks 3:1", "WCAG 2.2, 1.4.6 and 1.4.11",
          "People with low vision lose letters that are paler than 7:1 against the paper.",
          "choose a darker colour"},
+    [RULE_ACCENT_SHIFTED] =
+        {"accent-shifted", SEVERITY_WARNING, FAULT_CONTENT,
+         "the accent can be read in all of its uses, white on it and it on its tints",
+         "WCAG 2.2, 1.4.6", "A pale accent would leave headings and bands unreadable for many.",
+         "write the colour that the message names into style.yaml"},
 
     [RULE_CONTACT_MISSING] = {"contact-missing", SEVERITY_WARNING, FAULT_CONTENT,
                               "the clinic's contact facts are given", PROMISE_FACTS,

@@ -2,11 +2,12 @@
  * The look of the products, from style.yaml over built-in defaults. Every key is first read as
  * text with its place; then each is checked by the table of its kind. Awkward: a colour pair may
  * fail because of either colour, so contrast is checked last and blamed on the one that was
- * written.
+ * written; an accent is never refused but darkened (tones.h).
  */
 #include "content/style.h"
 
 #include "base/file.h"
+#include "content/tones.h"
 #include "content/yaml.h"
 
 #include <stddef.h>
@@ -88,7 +89,7 @@ static struct style *style_default(void)
         .paper = PAPER_LETTER,
         .fold = FOLD_ROLL,
         .slip = SLIP_FIT,
-        .ink = {0x1a, 0x1a, 0x1a},
+        .ink = {0x1a, 0x1f, 0x22},
         .ground = {0xfa, 0xf7, 0xf2},
         .accent = {0x0b, 0x4a, 0x5e},
         .screen = {.width_px = 1920,
@@ -245,15 +246,25 @@ static bool check_pair(struct pair text, struct pair behind, struct diag *diag)
 /* Products are printed on white paper, whatever the ground of the screens is. */
 static bool check_contrast(const struct style *style, const struct settings *s, struct diag *diag)
 {
-    const struct pair texts[] = {{"ink", style->ink, &s->ink},
-                                 {"accent", style->accent, &s->accent}};
-    const struct pair behinds[] = {{"white paper", {255, 255, 255}, NULL},
-                                   {"the ground", style->ground, &s->ground}};
-    bool ok = true;
-    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
-        for (size_t j = 0; j < G_N_ELEMENTS(behinds); j++)
-            ok &= check_pair(texts[i], behinds[j], diag);
-    return ok;
+    const struct pair ink = {"ink", style->ink, &s->ink};
+    const struct pair paper = {"white paper", {255, 255, 255}, NULL};
+    const struct pair ground = {"the ground", style->ground, &s->ground};
+    bool ok = check_pair(ink, paper, diag);
+    return check_pair(ink, ground, diag) && ok;
+}
+
+/* An accent that is too weak for one of its uses is darkened for all of them, so that paper and
+ * screens stay of one colour. */
+static void settle_accent(struct style *style, const struct fact *accent, struct diag *diag)
+{
+    struct color settled = accent_settle(style->accent, style->ground);
+    if (color_equal(settled, style->accent))
+        return;
+    diag_report(diag, RULE_ACCENT_SHIFTED, accent->pos,
+                "'accent' is too pale for words on it and in it, so products get #%02x%02x%02x: "
+                "write that one, or a darker one",
+                settled.r, settled.g, settled.b);
+    style->accent = settled;
 }
 
 static bool apply(struct style *style, struct settings *s, const char *path, struct diag *diag)
@@ -268,7 +279,11 @@ static bool apply(struct style *style, struct settings *s, const char *path, str
     bool colors = read_color("ink", &s->ink, &style->ink, diag);
     colors &= read_color("ground", &s->ground, &style->ground, diag);
     colors &= read_color("accent", &s->accent, &style->accent, diag);
+    style->own_ink = s->ink.value != NULL;
+    style->own_ground = s->ground.value != NULL;
     ok &= colors && check_contrast(style, s, diag);
+    if (ok)
+        settle_accent(style, &s->accent, diag);
     ok &= read_screen(s->screen, path, &style->screen, diag);
     ok &= read_show(s->show, path, &style->show, diag);
     if (s->font.value) {

@@ -1,7 +1,7 @@
 /*
  * How the clinic wants its products to look, from style.yaml. Every key has a default, so the file
- * may be empty. Colours are refused under 7:1 (text on paper, WCAG 2.2 1.4.6) and 3:1 (marks on
- * paper, WCAG 2.2 1.4.11).
+ * may be empty. An ink or ground under 7:1 is refused (WCAG 2.2 1.4.6); an accent that is too pale
+ * is darkened, and that is said.
  */
 #ifndef HANDOUT_CONTENT_STYLE_H
 #define HANDOUT_CONTENT_STYLE_H
@@ -53,7 +53,8 @@ struct style {
     struct color ink; /* text */
     struct color
         ground; /* paper in screens; PDF pages stay unpainted (white paper is assumed there) */
-    struct color accent; /* headings, rules, marks; read as text too, so 7:1 */
+    struct color accent;      /* headings, rules, marks, grounds: settled by tones.h */
+    bool own_ink, own_ground; /* the file gives them */
     struct screen_setup screen;
     struct show_setup show;
     struct selection selection; /* of products, where articles choose none */

@@ -2,6 +2,7 @@
 #include "scratch.h"
 
 #include "content/style.h"
+#include "content/tones.h"
 
 static struct style *load(struct scratch *s, const char *text)
 {
@@ -105,10 +106,22 @@ static void wrong_values_are_refused(void **state)
 static void weak_colours_are_refused(void **state)
 {
     struct scratch *s = *state;
-    assert_null(load(s, "ink: \"#1a1a1a\"\naccent: \"#777777\"\n"));
-    assert_said(s->diag, "style.yaml:2:9: error: 'accent' stands out only 4.5:1 from white paper, "
-                         "and text needs 7:1: choose a darker one [contrast]");
-    assert_not_said(s->diag, "'ink'");
+    assert_null(load(s, "accent: \"#0b4a5e\"\nink: \"#777777\"\n"));
+    assert_said(s->diag, "style.yaml:2:6: error: 'ink' stands out only 4.5:1 from white paper, and "
+                         "text needs 7:1: choose a darker one [contrast]");
+    assert_not_said(s->diag, "'accent'");
+}
+
+static void a_pale_accent_is_darkened_once(void **state)
+{
+    struct scratch *s = *state;
+    struct style *style = load(s, "ink: \"#1a1a1a\"\naccent: \"#2a8c82\"\n");
+    assert_non_null(style);
+    assert_said(s->diag, "style.yaml:2:9: warning: 'accent' is too pale for words on it and in it, "
+                         "so products get #174d48");
+    assert_true(color_equal(style->accent, accent_settle(style->accent, style->ground)));
+    assert_true(style->own_ink && !style->own_ground);
+    style_free(style);
 }
 
 /* The text colours are the defaults, so the ground that was written is to blame. */
@@ -116,7 +129,7 @@ static void a_dark_ground_is_refused(void **state)
 {
     struct scratch *s = *state;
     assert_null(load(s, "ground: \"#888888\"\n"));
-    assert_said(s->diag, "style.yaml:1:9: error: 'ink' stands out only 4.9:1 from the ground, and "
+    assert_said(s->diag, "style.yaml:1:9: error: 'ink' stands out only 4.7:1 from the ground, and "
                          "text needs 7:1: choose a lighter ground [contrast]");
 }
 
@@ -136,6 +149,7 @@ int main(void)
         scratch_test(given_values_are_taken),
         cmocka_unit_test(wrong_values_are_refused),
         scratch_test(weak_colours_are_refused),
+        scratch_test(a_pale_accent_is_darkened_once),
         scratch_test(a_dark_ground_is_refused),
         cmocka_unit_test(sheets_have_their_sizes),
     };
