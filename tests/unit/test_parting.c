@@ -63,6 +63,26 @@ static void wide_words_are_parted_where_a_reader_expects_it(void **state)
     }
 }
 
+/* However wide the column: where the author's pieces fit, nothing else parts the word. */
+static void only_the_author_parts_a_word_whose_pieces_fit(void **state)
+{
+    static const char *const pieces[] = {"Kraft", "fahr", "zeug", "haft", "pflicht"};
+    struct desk desk;
+    lay(&desk, *state, "lang: de\n", "Kraft&shy;fahr&shy;zeug&shy;haft&shy;pflicht");
+    for (double width = width_of(&desk, "pflicht") + 1; width < 200; width += 7) {
+        g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, width);
+        g_autofree char *found = lines_of(strips);
+        const char *at = found;
+        for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
+            assert_true(g_str_has_prefix(at, pieces[i]));
+            at += strlen(pieces[i]);
+            at += *at == '-';
+        }
+        assert_string_equal(at, "");
+    }
+    desk_clear(&desk);
+}
+
 static void what_was_parted_comes_back_whole(void **state)
 {
     static const char *const texts[] = {"incomprehensibilities, and otolaryngologists",
@@ -232,6 +252,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         scratch_test(wide_words_are_parted_where_a_reader_expects_it),
+        scratch_test(only_the_author_parts_a_word_whose_pieces_fit),
         scratch_test(what_was_parted_comes_back_whole),
         scratch_test(stacked_letters_stay_together),
         scratch_test(a_hyphen_is_seen_and_is_no_word),
