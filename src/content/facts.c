@@ -16,20 +16,38 @@
 #include <glib.h>
 #include <string.h>
 
-/* "1,250.7", "10–12" */
+/* "1,250.7"; "10–12", "120/80" */
 #define NUMBER "\\d+(?:[.,:\u202F]\\d+)*"
-#define RANGE  NUMBER "(?:[-\u2012-\u2014]" NUMBER ")?"
+#define RANGE  NUMBER "(?:[-\u2012-\u2014/]" NUMBER ")?"
 
-/* "20 mg", "5 mmol/L", "5 €", "$5–7"; "3-in-1"; "(TTY: 711)"; "J. L. Smith" */
-static struct pattern joined = PATTERN(
-    "(?<![\\w@])(?:" RANGE " (?:[µmk]?[gl]|mcg|[km]?L|mmol|mol|[cmk]?m|kcal|kJ|mmHg|I?U|°[CF]?|Hz)"
-    "(?:/(?:[mdk]?[Llg]|kg|h|min|d))?"
-    "|" RANGE "[ \u00A0]?[%\\p{Sc}]"
-    "|" NUMBER "[\u2012-\u2014]" NUMBER
-    "|(?=[\\d\u2010-]*\\p{L})[\\p{L}\\d]+(?:[-\u2010][\\p{L}\\d]+)+"
-    "|\\p{Lu}{2,}:? " NUMBER "|\\(\\p{L}[\\p{L}.]*:? " NUMBER "\\)"
-    "|(?:\\p{Lu}\\. ?){2,}(?:\\p{Lu}\\p{L}+)?"
-    ")(?!\\w)|\\p{Sc} ?" RANGE "(?!\\w)");
+#define BLANK "[ \u00A0\u202F]"
+#define UNIT                                                                                       \
+    "(?:[µμmnpk]?[gl]|mcg|[µμkmd]?L|[mc]l|[µμmn]?mol|mEq|[cmk]?m|k?cal|kJ|mmHg|I?U|°[CF]?"  \
+    "|[kM]?Hz|kPa|m?Gy|m?Sv|MBq|min|h|lb|oz|bpm)"
+
+/* "20 mg", "5 mmol/L", "120/80 mmHg", "5 €", "$5–7"; "1 1/2", "1 ½"; "3-in-1"; "(TTY: 711)";
+ * "J. L. Smith" */
+static struct pattern joined =
+    PATTERN("(?<![\\w@])(?:" RANGE " " UNIT "(?:/(?:[mdk]?[Llg]|kg|h|min|d))?"
+            "|" RANGE "[ \u00A0]?[%\\p{Sc}]"
+            "|\\d+" BLANK "(?:\\d+/\\d+|[¼-¾⅐-⅞])"
+            "|" NUMBER "[\u2012-\u2014]" NUMBER
+            "|(?=[\\d\u2010-]*\\p{L})[\\p{L}\\d]+(?:[-\u2010][\\p{L}\\d]+)+"
+            "|\\p{Lu}{2,}:? " NUMBER "|\\(\\p{L}[\\p{L}.]*:? " NUMBER "\\)"
+            "|(?:\\p{Lu}\\. ?){2,}(?:\\p{Lu}\\p{L}+)?"
+            ")(?!\\w)|\\p{Sc} ?" RANGE "(?!\\w)");
+
+/* So much in so much: "250mg/5ml", "5 mg / 1.5 mL", "mg/5 ml". */
+static struct pattern strength = PATTERN("(?<![\\w@])(?:" RANGE BLANK "?)?" UNIT BLANK "?/" BLANK
+                                         "?" NUMBER BLANK "?" UNIT "(?!\\w)");
+
+/* Words and numbers with a bar between them: "km/h", "1/2", "and/or", "mg/kg/day". Not in
+ * addresses, nor where no blanks part words. */
+#define UNSPACED                                                                                   \
+    "\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Thai}\\p{Lao}\\p{Khmer}\\p{Myanmar}\\p{Tibetan}"
+#define SIGN "(?![" UNSPACED "])[\\p{L}\\p{M}\\p{N}%°²³]"
+#define WORD "(?:" SIGN "|[.,'’-])"
+static struct pattern barred = PATTERN("(?<![\\w/:@.-])(?:" WORD "++/)+" WORD "*" SIGN);
 
 /* How one kind of facts is found, from a byte on. */
 typedef bool find_fact(const char *text, size_t from, struct range *out);
@@ -50,6 +68,16 @@ static bool find_time(const char *text, size_t from, struct range *out)
 static bool find_joined(const char *text, size_t from, struct range *out)
 {
     return pattern_find(&joined, text, from, out);
+}
+
+static bool find_strength(const char *text, size_t from, struct range *out)
+{
+    return pattern_find(&strength, text, from, out);
+}
+
+static bool find_barred(const char *text, size_t from, struct range *out)
+{
+    return pattern_find(&barred, text, from, out);
 }
 
 static bool is_among(const char *const *words, const char *word, size_t length)
@@ -98,4 +126,6 @@ void facts_find(const char *text, const char *const *abbreviations, facts_visit 
     visit_all(date_find, text, visit, data);
     visit_all(find_time, text, visit, data);
     visit_all(find_joined, text, visit, data);
+    visit_all(find_strength, text, visit, data);
+    visit_all(find_barred, text, visit, data);
 }

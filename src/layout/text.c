@@ -18,6 +18,16 @@
 /* A line that is wider than its column by less is not overfull. [Pango units] */
 #define TOLERANCE (PANGO_SCALE / 10)
 
+/* What stays in one piece while lines are looked for, given up one after the other: the last two in
+ * what is wider than its line alone. */
+enum keep { KEEP_FACTS, KEEP_PARTS_OF_FACTS, KEEP_SCHEMES, KEEP_NOTHING };
+
+struct keeping {
+    struct paragraph *p;
+    enum keep keep;
+    GArray *wide; /* of struct range: bytes of the text that are wider than their line */
+};
+
 /* Forbids breaks in bytes of the text; what has marks in it was too wide already. */
 static void forbid_breaks(struct paragraph *p, size_t start, size_t end)
 {
@@ -25,21 +35,34 @@ static void forbid_breaks(struct paragraph *p, size_t start, size_t end)
         paragraph_add_attribute(p, pango_attr_allow_breaks_new(FALSE), start, end);
 }
 
-/* The same of bytes of the words. */
-static void forbid_breaks_in_fact(size_t start, size_t end, void *data)
+static bool is_wide(const struct keeping *k, size_t start, size_t end)
 {
-    struct paragraph *p = data;
-    forbid_breaks(p, paragraph_from_words(p, start), paragraph_from_words(p, end));
+    for (guint i = 0; i < k->wide->len; i++) {
+        const struct range *wide = &g_array_index(k->wide, struct range, i);
+        if (start < wide->end && wide->start < end)
+            return true;
+    }
+    return false;
 }
 
-static void keep_facts(struct paragraph *p)
+static void keep_bytes(const struct keeping *k, size_t start, size_t end, enum keep least)
 {
-    const struct labels *labels = p->setter->document->labels;
-    facts_find(p->words->str, labels_list(labels, LABELS_ABBREVIATIONS), forbid_breaks_in_fact, p);
+    if (k->keep < least || !is_wide(k, start, end))
+        forbid_breaks(k->p, start, end);
 }
 
-/* What stays in one piece while lines are looked for, given up one after the other. */
-enum keep { KEEP_FACTS, KEEP_PARTS_OF_FACTS, KEEP_SCHEMES, KEEP_NOTHING };
+/* A fact among the words. */
+static void keep_found(size_t start, size_t end, void *data)
+{
+    const struct keeping *k = data;
+    keep_bytes(k, paragraph_from_words(k->p, start), paragraph_from_words(k->p, end), KEEP_SCHEMES);
+}
+
+static void keep_facts(struct keeping *k)
+{
+    const struct labels *labels = k->p->setter->document->labels;
+    facts_find(k->p->words->str, labels_list(labels, LABELS_ABBREVIATIONS), keep_found, k);
+}
 
 /* A fact of several lines is parted there in any case; a long one after its pauses. */
 static bool parts_fact(gunichar c, enum keep keep)
@@ -48,16 +71,16 @@ static bool parts_fact(gunichar c, enum keep keep)
            (keep == KEEP_PARTS_OF_FACTS && (c == ':' || c == ',' || c == ';'));
 }
 
-static void keep_fact(struct paragraph *p, size_t start, size_t end, enum keep keep)
+static void keep_fact(const struct keeping *k, size_t start, size_t end)
 {
-    const char *text = p->text->str;
+    const char *text = k->p->text->str;
     for (size_t at = start; at < end;) {
         gunichar c = g_utf8_get_char(text + at);
         size_t next = (size_t)(g_utf8_next_char(text + at) - text);
         if (at == start && c == ' ') { /* lines may break behind it */
             start = next;
-        } else if (parts_fact(c, keep) || next == end) {
-            forbid_breaks(p, start, next);
+        } else if (parts_fact(c, k->keep) || next == end) {
+            keep_bytes(k, start, next, KEEP_SCHEMES);
             start = next;
         }
         at = next;
@@ -65,31 +88,29 @@ static void keep_fact(struct paragraph *p, size_t start, size_t end, enum keep k
 }
 
 /* What says how an address is reached says nothing at a line's end by itself. */
-static void keep_schemes(struct paragraph *p)
+static void keep_schemes(const struct keeping *k)
 {
     static const char end_of_scheme[] = "://";
+    const struct paragraph *p = k->p;
     const char *words = p->words->str, *at = words;
     while ((at = strstr(at, end_of_scheme))) {
         size_t start = (size_t)(at - words);
         at += strlen(end_of_scheme);
         size_t end = (size_t)((*at ? g_utf8_next_char(at) : at) - words);
-        forbid_breaks_in_fact(start, end, p);
+        keep_bytes(k, paragraph_from_words(p, start), paragraph_from_words(p, end), KEEP_NOTHING);
     }
 }
 
-static void keep_together_in_lines(struct paragraph *p, enum keep keep)
+static void keep_together_in_lines(struct keeping *k)
 {
-    if (keep == KEEP_NOTHING)
-        return;
-    keep_schemes(p);
-    if (keep == KEEP_SCHEMES)
-        return;
-    keep_facts(p);
+    const struct paragraph *p = k->p;
+    keep_schemes(k);
+    keep_facts(k);
     for (guint i = 0; i < p->spans->len; i++) {
         bool last = i + 1 == p->spans->len;
         size_t end = last ? p->text->len : g_array_index(p->starts, guint, i + 1);
         if (((const struct span *)p->spans->pdata[i])->whole)
-            keep_fact(p, g_array_index(p->starts, guint, i), end, keep);
+            keep_fact(k, g_array_index(p->starts, guint, i), end);
     }
 }
 
@@ -198,21 +219,35 @@ static void note_parted_words(struct paragraph *p, PangoLayout *layout)
     }
 }
 
-/* Lines between words, with facts in one piece; where that leaves a line overfull, facts may be
- * parted, after their pauses first. `least`: what is given up last. */
+static void note_wide(struct keeping *k, PangoLayout *layout)
+{
+    for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next) {
+        const PangoLayoutLine *line = l->data;
+        size_t start = (size_t)line->start_index;
+        struct range wide = {start, start + (size_t)line->length};
+        if (is_overfull(l->data))
+            g_array_append_val(k->wide, wide);
+    }
+}
+
+/* Lines between words, with facts in one piece; what is wider than its line may be parted, after
+ * its pauses first. `least`: what is given up last. */
 static PangoLayout *break_between_words(struct paragraph *p, double width, enum keep least)
 {
     keep_references(p);
     PangoAttrList *plain = p->attributes;
     PangoLayout *layout = NULL;
-    enum keep keep = KEEP_FACTS;
+    g_autoptr(GArray) wide = g_array_new(FALSE, FALSE, sizeof(struct range));
+    struct keeping k = {p, KEEP_FACTS, wide};
     do {
+        if (layout)
+            note_wide(&k, layout);
         g_clear_object(&layout);
         p->attributes = pango_attr_list_copy(plain);
-        keep_together_in_lines(p, keep);
+        keep_together_in_lines(&k);
         layout = new_layout(p, width, PANGO_WRAP_WORD);
         pango_attr_list_unref(p->attributes);
-    } while (overfull_line(layout) && keep++ < least);
+    } while (overfull_line(layout) && k.keep++ < least);
     p->attributes = plain;
     return layout;
 }
@@ -311,7 +346,7 @@ struct text_widths text_widths(struct setter *setter, const GPtrArray *spans, en
 {
     struct paragraph p;
     paragraph_init(&p, setter, spans, kind);
-    keep_facts(&p);
+    keep_facts(&(struct keeping){.p = &p, .keep = KEEP_FACTS});
     keep_references(&p);
     PangoLayout *words = new_layout(&p, 0, PANGO_WRAP_WORD);
     PangoLayout *line = new_layout(&p, -1, PANGO_WRAP_WORD);
@@ -339,7 +374,7 @@ GArray *text_stretches(struct setter *setter, const GPtrArray *spans, enum text_
     GArray *stretches = g_array_new(FALSE, FALSE, sizeof(struct text_stretch));
     struct paragraph p;
     paragraph_init(&p, setter, spans, kind);
-    keep_facts(&p);
+    keep_facts(&(struct keeping){.p = &p, .keep = KEEP_FACTS});
     keep_references(&p);
     PangoLayout *words = new_layout(&p, 0, PANGO_WRAP_WORD);
     PangoLayout *whole = new_layout(&p, -1, PANGO_WRAP_WORD);

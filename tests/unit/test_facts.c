@@ -69,7 +69,7 @@ static void numbers_keep_what_they_count(void **state)
 {
     (void)state;
     assert_facts("Take 1,250.7 mg now", "1,250.7 mg");
-    assert_facts("10–12 mg, 5 mmol/L, 5 mg/kg", "10–12 mg|5 mmol/L|5 mg/kg");
+    assert_facts("10–12 mg, 5 mmol/L, 5 mg/kg", "10–12 mg|5 mmol/L|5 mg/kg|mmol/L|mg/kg");
     assert_facts("costs 5 € or $5–7, £ 3.50", "5 €|$5–7|£ 3.50");
     assert_facts("2–3 times", "2–3");
     assert_facts("the 3-in-1 for COVID-19", "3-in-1|COVID-19");
@@ -77,6 +77,18 @@ static void numbers_keep_what_they_count(void **state)
     assert_facts("see you at 6 pm", "6 pm");
     assert_facts("5 more", "");
     assert_facts("in 2026 and 5 people", "");
+}
+
+static void bars_join_in_running_text(void **state)
+{
+    (void)state;
+    assert_facts("Syrup (250mg/5ml) twice", "250mg/5ml|250mg/5ml");
+    assert_facts("5 mg / 1.5 mL or mg/5 ml", "5 mg|1.5 mL|5 ml|5 mg / 1.5 mL|mg/5 ml|mg/5");
+    assert_facts("at 30 km/h and/or 1/2.", "30 km/h|km/h|and/or|1/2");
+    assert_facts("120/80 mmHg, 5 mg/kg/day", "120/80 mmHg|5 mg/kg|120/80|mg/kg/day");
+    assert_facts("take 1 1/2 or 2 ½ tablets", "1 1/2|2 ½|1/2");
+    assert_facts("this / that, //, 三天/四天", "");
+    assert_facts("see https://clinic.example/a/b", "https://clinic.example/a/b");
 }
 
 static void abbreviations_keep_what_follows(void **state)
@@ -99,6 +111,7 @@ int main(void)
         cmocka_unit_test(doses_and_times_are_facts),
         cmocka_unit_test(joined_words_are_facts),
         cmocka_unit_test(numbers_keep_what_they_count),
+        cmocka_unit_test(bars_join_in_running_text),
         cmocka_unit_test(abbreviations_keep_what_follows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -169,6 +169,29 @@ static void facts_beside_a_wide_word_stay_whole(void **state)
     desk_clear(&desk);
 }
 
+/* A bar in running text is a place to part what is too wide, and nothing else for it. */
+static void bars_part_what_is_too_wide_alone(void **state)
+{
+    static const struct {
+        const char *body;
+        double width;
+        const char *wanted;
+    } bars[] = {
+        {"Take (250mg/5ml) or 5 mg/10 ml now", 100, "Take_(250mg/5ml)_or 5 mg/10 ml_now"},
+        {"Tell the doctor/nurse", 100, "Tell the_doctor/nurse"},
+        {"Tell us (555) 010-0199 physiotherapist/occupational", 120,
+         "Tell us_(555) 010-0199_physiotherapist/|occupational"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(bars); i++) {
+        struct desk desk;
+        lay(&desk, *state, "lang: en\n", bars[i].body);
+        g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, bars[i].width);
+        g_autofree char *found = lines_of(strips);
+        assert_string_equal(found, bars[i].wanted);
+        desk_clear(&desk);
+    }
+}
+
 /* On screens; paper has no more room to offer. */
 static void numbers_are_not_parted(void **state)
 {
@@ -258,6 +281,7 @@ int main(void)
         scratch_test(a_hyphen_is_seen_and_is_no_word),
         scratch_test(marks_take_no_room),
         scratch_test(facts_beside_a_wide_word_stay_whole),
+        scratch_test(bars_part_what_is_too_wide_alone),
         scratch_test(numbers_are_not_parted),
         scratch_test(parted_words_are_told_once),
         scratch_test(trials_tell_of_no_parted_words),
