@@ -58,7 +58,8 @@ static void print_help(void)
     fputs("\nFormats:\n", stdout);
     for (const struct product *const *product = products; *product; product++)
         printf("  %-13s %s\n", (*product)->name, (*product)->help);
-    fputs("\nExamples:\n"
+    fputs("\nWhat cannot wait goes into content/urgent.md: see 'The lobby display' in README.md.\n"
+          "\nExamples:\n"
           "  handout render\n"
           "  handout render --article treatment-resistance --format large,giant\n\n"
           "'handout COMMAND --help' lists the options of a command.\n",

@@ -200,6 +200,15 @@ static const struct rule_info rules[] = {
          "an article of a few words without a heading is an announcement", PROMISE_INPUT,
          "A sentence for today makes no brochure, and stands in the way of what is long.",
          "write 'kind: announcement' or 'kind: article' in its front matter"},
+    [RULE_URGENT_END] = {"urgent-end", SEVERITY_ERROR, FAULT_CONTENT,
+                         "the urgent message says when it ends", PROMISE_INPUT,
+                         "A warning that is forgotten on the wall hides the show, and is believed "
+                         "no more when the next one comes.",
+                         "write 'until: 2026-03-31 17:00' in the front matter of urgent.md"},
+    [RULE_URGENT] = {"urgent", SEVERITY_NOTE, FAULT_CONTENT,
+                     "the urgent message is the whole show until it ends", PROMISE_INPUT,
+                     "Who looks for an article on the display has to know why it is not there.",
+                     "delete urgent.md to end it now, or set a new time"},
 
     [RULE_FONT_CONFIG] = {"font-config", SEVERITY_ERROR, FAULT_ENVIRONMENT,
                           "the font set can be loaded and has the family asked for", PROMISE_INPUT,

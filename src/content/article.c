@@ -107,12 +107,13 @@ static int count_lines(const char *from, const char *to)
     return lines;
 }
 
-struct article *article_load(const char *path, struct diag *diag)
+static struct article *load(const char *path, enum article_kind kind, struct diag *diag)
 {
     g_autofree char *text = file_read_text(path, diag);
     if (!text)
         return NULL;
     struct article *article = g_new0(struct article, 1);
+    article->kind = kind;
     article->path = g_strdup(path);
     article->name = article_name(path);
     article->directory = g_path_get_dirname(path);
@@ -131,6 +132,16 @@ struct article *article_load(const char *path, struct diag *diag)
     return article;
 }
 
+struct article *article_load(const char *path, struct diag *diag)
+{
+    return load(path, ARTICLE_ORDINARY, diag);
+}
+
+struct article *article_load_urgent(const char *path, struct diag *diag)
+{
+    return load(path, ARTICLE_URGENT, diag);
+}
+
 void article_free(struct article *article)
 {
     if (!article)
@@ -139,7 +150,8 @@ void article_free(struct article *article)
         &article->title,       &article->screen_title, &article->language,   &article->summary,
         &article->version,     &article->reviewed,     &article->review_due, &article->producer,
         &article->approved_by, &article->approved_on,  &article->audience,   &article->purpose,
-        &article->funding,     &article->feedback,     &article->kind_given, &article->lobby_given};
+        &article->funding,     &article->feedback,     &article->kind_given, &article->lobby_given,
+        &article->until};
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
         fact_clear(facts[i]);
     fact_list_clear(&article->sources);

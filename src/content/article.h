@@ -74,6 +74,7 @@ enum callout {
 enum article_kind {
     ARTICLE_ORDINARY,
     ARTICLE_ANNOUNCEMENT, /* a few words for the day: screens and one sheet */
+    ARTICLE_URGENT,       /* the urgent message (content/urgent.h); no author can ask for it */
     ARTICLE_KIND_COUNT
 };
 
@@ -170,6 +171,7 @@ struct article {
     struct fact lobby_given;    /* "full", "short" or "no" */
     enum lobby_part lobby;
     struct schedule schedule; /* of the lobby display */
+    struct fact until;        /* of the urgent message: when it ends */
     struct node *root;
     char *body;      /* the Markdown as it was written */
     int body_line;   /* its first line in the file */
@@ -184,6 +186,9 @@ struct article {
 struct article *article_load(const char *path, struct diag *diag);
 void article_free(struct article *article);
 
+/* The same for the urgent message, which says 'until' and needs no review. */
+struct article *article_load_urgent(const char *path, struct diag *diag);
+
 /* The inlines of a fact that may hold emphasis and links, below a node of kind PARAGRAPH; NULL for
  * all other facts. Lent. */
 const struct node *article_line(const struct article *article, const struct fact *fact);
@@ -191,8 +196,8 @@ const struct node *article_line(const struct article *article, const struct fact
 /* The stem of product names that the article at `path` has; owned by the caller. */
 char *article_name(const char *path);
 
-/* The paths of all articles (`*.md`) in `directory` and in its folders, but those of `labels/` and
- * hidden ones; sorted, those of `directory` itself first; owns its strings. */
+/* The paths of all articles (`*.md`) in `directory` and in its folders, but those of `labels/`,
+ * hidden ones and the urgent message; sorted, those of `directory` itself first; owns its strings. */
 GPtrArray *article_list(const char *directory, struct diag *diag);
 
 /* The next node after `node` in reading order below `root`, or NULL. */

@@ -36,6 +36,7 @@ static const struct yaml_key front_keys[] = {
     {"not", YAML_WANT_TEXTS, offsetof(struct article, selection.without)},
     {"kind", YAML_WANT_TEXT, offsetof(struct article, kind_given)},
     {"lobby", YAML_WANT_TEXT, offsetof(struct article, lobby_given)},
+    {"until", YAML_WANT_TEXT, offsetof(struct article, until)},
     {"days", YAML_WANT_TEXT, offsetof(struct article, schedule.days)},
     {"hours", YAML_WANT_TEXT, offsetof(struct article, schedule.hours)},
 };
@@ -174,7 +175,8 @@ const char *article_read_front(struct article *article, const char *text, bool *
     yaml_tree_free(yaml);
     settle_lang(article, start, diag);
     if (*out_readable) {
-        report_missing(article, start, diag);
+        if (article->kind != ARTICLE_URGENT)
+            report_missing(article, start, diag);
         check_dates(article, diag);
         schedule_read(&article->schedule, diag);
     }

@@ -5,6 +5,7 @@
 #include "content/article.h"
 
 #include "base/file.h"
+#include "content/urgent.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -13,6 +14,7 @@
 /* What a directory holds. All of them own their strings. */
 struct listing {
     GPtrArray *articles, *folders;
+    bool top; /* the content directory itself */
 };
 
 static bool is_folder(const char *path)
@@ -28,7 +30,7 @@ static void add_entry(struct listing *listing, const char *directory, const char
         return;
     if (is_folder(path))
         g_ptr_array_add(listing->folders, g_steal_pointer(&path));
-    else if (g_str_has_suffix(name, ".md"))
+    else if (g_str_has_suffix(name, ".md") && !(listing->top && g_str_equal(name, URGENT_FILE)))
         g_ptr_array_add(listing->articles, g_steal_pointer(&path));
 }
 
@@ -46,7 +48,7 @@ static void add_articles(GPtrArray *paths, const char *directory, bool top, stru
     g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) articles = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *labels = g_build_filename(directory, "labels", NULL);
-    if (!list_directory(&(struct listing){articles, folders}, directory, diag))
+    if (!list_directory(&(struct listing){articles, folders, top}, directory, diag))
         return;
     g_ptr_array_extend_and_steal(paths, g_steal_pointer(&articles));
     for (guint i = 0; i < folders->len; i++)

@@ -43,9 +43,20 @@ static void settle_kind(struct article *article, struct diag *diag)
         words);
 }
 
+/* What is to end by itself is an announcement with a last day, or the urgent message. */
+static void refuse_until(const struct article *article, struct diag *diag)
+{
+    if (article->until.pos.line > 0)
+        diag_report(diag, RULE_YAML_KEY, article->until.pos,
+                    "'until' is for the urgent message in urgent.md: an article has 'valid_to'");
+}
+
 void article_settle_uses(struct article *article, struct diag *diag)
 {
     unsigned kind = ARTICLE_ORDINARY, lobby = LOBBY_FULL;
+    if (article->kind == ARTICLE_URGENT)
+        return;
+    refuse_until(article, diag);
     fact_choose(&article->kind_given, "kind", kind_words, &kind, diag);
     fact_choose(&article->lobby_given, "lobby", lobby_words, &lobby, diag);
     article->kind = (enum article_kind)kind;

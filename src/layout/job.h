@@ -39,5 +39,6 @@ struct layout *booklet_lay_out(const struct layout_job *job);
 struct layout *booklet_reading_lay_out(const struct layout_job *job);
 struct layout *slip_lay_out(const struct layout_job *job);
 struct layout *screen_lay_out(const struct layout_job *job);
+struct layout *screen_urgent_lay_out(const struct layout_job *job);
 
 #endif

@@ -181,6 +181,13 @@ static void add_created(JsonBuilder *builder)
     json_text(builder, "created", text);
 }
 
+/* In the form that browsers read by the clock on their own wall. */
+static void add_until(JsonBuilder *builder, const struct cycle *cycle)
+{
+    g_autofree char *until = g_strdup(cycle->setup.until);
+    json_text(builder, "until", until ? g_strdelimit(until, " ", 'T') : NULL);
+}
+
 static void add_handout(JsonBuilder *builder, const struct clinic *clinic)
 {
     json_open_object(builder, "handout");
@@ -199,6 +206,7 @@ char *manifest_to_json(const struct cycle *cycle)
     json_text(builder, "lang", cycle_lang(cycle));
     json_text(builder, "dir", first->rtl ? "rtl" : "ltr");
     json_text(builder, "title", cycle->setup.clinic->name.value);
+    add_until(builder, cycle);
     add_panel(builder, cycle->setup.style);
     add_contacts(builder, cycle);
     add_handout(builder, cycle->setup.clinic);

@@ -2,7 +2,8 @@
  * The manifest: one JSON object that holds the whole show. The browser player draws its slides from
  * it as real text, with the words, line breaks, sizes and colours of the PNGs; other programs may
  * read it too. manifest.js is the same object for pages opened from a disk, where a browser may
- * load a script but not fetch a file: `window.handoutShow = {…};`.
+ * load a script but not fetch a file: `window.handoutShow = {…};`. build.js tells its build_id alone,
+ * for those who ask often whether there is a new one.
  *
  * Lengths on a slide are pixels of the panel, rounded to 1/64, from its top left corner. A key that
  * has nothing to say is left out, but for those of lists, which are then empty.
@@ -12,6 +13,8 @@
  *   created         ISO 8601, only when SOURCE_DATE_EPOCH gives it
  *   lang, dir       of the show: those of its first slide; dir is "ltr" or "rtl"
  *   title           the clinic's name
+ *   until           "2026-03-31T17:00" by the clock on the wall: the show is an urgent message, to
+ *                   be shown at once, and ends then
  *   panel           w, h [px]; mm_w, mm_h; overscan (share of each edge kept clear)
  *   viewing         distance_mm, mounting_mm
  *   contact         list of {label, value, href}: what to show when no slide can be

@@ -106,6 +106,7 @@ GArray *playbill(const GArray *acts, struct playbill_pace pace)
 {
     struct bill bill = {acts, pace, g_array_new(FALSE, FALSE, sizeof(guint)), 0, 0, 0};
     g_autoptr(GArray) contacts = contact_acts(&bill);
+    play_all(&bill, ACT_URGENT);
     announce(&bill);
     bill.since_contact = 0;
     play_articles(&bill, contacts);

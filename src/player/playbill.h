@@ -14,6 +14,7 @@ enum act_kind {
     ACT_ARTICLE,
     ACT_ANNOUNCEMENT,
     ACT_CONTACT, /* how to reach the clinic, in one language */
+    ACT_URGENT,  /* the urgent message; the only one of its show */
     ACT_KIND_COUNT
 };
 

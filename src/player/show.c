@@ -118,5 +118,7 @@ GPtrArray *show_bundle(struct cycle *cycle)
     g_autofree char *file = g_strconcat(json, "\n", NULL);
     bundle_add(bundle, SHOW_MANIFEST, g_bytes_new(file, strlen(file)));
     bundle_add(bundle, "manifest.js", g_bytes_new(script, strlen(script)));
+    g_autofree char *news = g_strdup_printf("window.handoutBuild = \"%s\";\n", cycle->build_id);
+    bundle_add(bundle, "build.js", g_bytes_new(news, strlen(news)));
     return bundle;
 }

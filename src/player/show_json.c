@@ -87,7 +87,8 @@ static void add_hours(JsonBuilder *builder, const struct schedule *schedule)
     json_text(builder, "play_time_to", to);
 }
 
-static void add_asset(JsonBuilder *builder, const struct slide *slide)
+/* `until`: when the whole show ends; NULL: it does not. */
+static void add_asset(JsonBuilder *builder, const struct slide *slide, const char *until)
 {
     const struct schedule *schedule = slide->source.schedule;
     json_open_object(builder, NULL);
@@ -96,7 +97,10 @@ static void add_asset(JsonBuilder *builder, const struct slide *slide)
     json_text(builder, "mimetype", "image");
     json_int(builder, "duration", slide->dwell_s);
     add_day(builder, "start_date", schedule->valid_from.value, ALWAYS_FROM, "T00:00:00Z");
-    add_day(builder, "end_date", schedule->valid_to.value, ALWAYS_TO, "T23:59:59Z");
+    if (until)
+        json_text(builder, "end_date", until);
+    else
+        add_day(builder, "end_date", schedule->valid_to.value, ALWAYS_TO, "T23:59:59Z");
     json_open_array(builder, "play_days");
     for (int day = 0; day < DAY_WEEK; day++)
         if (schedule->weekdays == 0 || schedule->weekdays & 1U << day)
@@ -111,9 +115,11 @@ static void add_asset(JsonBuilder *builder, const struct slide *slide)
 char *show_anthias(const struct cycle *cycle)
 {
     JsonBuilder *builder = json_new();
+    g_autoptr(GDateTime) end = g_date_time_new_from_unix_utc(cycle->setup.until_s);
+    g_autofree char *until = cycle->setup.until ? clock_iso(end) : NULL;
     json_open_array(builder, NULL);
     for (guint i = 0; i < cycle->slides->len; i++)
-        add_asset(builder, cycle->slides->pdata[i]);
+        add_asset(builder, cycle->slides->pdata[i], until);
     json_close_array(builder);
     return json_finish(builder);
 }

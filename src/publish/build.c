@@ -184,6 +184,7 @@ void build_run(const struct build_options *options, struct report *report, struc
         open_press(&build);
         open_memory(&build);
     }
+    build_urgent(&build);
     build_articles(&build);
     if (build.press)
         close_press(&build);

@@ -52,6 +52,7 @@ struct build_options {
                                          are like; NULL: that one */
 
     enum check_depth depth; /* how closely words and facts are looked at */
+    bool watched;           /* what has an end is built again then, by `handout watch` */
     bool publish;           /* write the products; else they are laid out for their findings */
 
     const struct listener *const *listeners; /* ended by NULL; NULL: nobody listens */

@@ -61,22 +61,10 @@ static struct work *work_new(struct article *article, const char *name)
     return work;
 }
 
-/* Loaded once for each language; NULL is remembered too, so that it is reported once. */
-static const struct labels *find_labels(struct build *build, const char *lang, struct pos from)
-{
-    gpointer labels;
-    if (g_hash_table_lookup_extended(build->labels, lang, NULL, &labels))
-        return labels;
-    g_autofree char *directory = g_build_filename(build->options->content_dir, "labels", NULL);
-    labels = labels_load(directory, lang, from, build->diag);
-    g_hash_table_insert(build->labels, g_strdup(lang), labels);
-    return labels;
-}
-
 static const struct labels *labels_of(struct build *build, const struct article *article)
 {
     struct pos from = {.path = g_intern_string(article->path)};
-    return find_labels(build, article->lang, from);
+    return build_labels(build, article->lang, from);
 }
 
 static bool need_one_document(const struct product *a, const struct product *b)
@@ -155,6 +143,12 @@ static void note_lang(struct build *build, const struct work *work, const struct
         g_ptr_array_add(langs, (gpointer)lang);
 }
 
+/* False: it is laid out for its findings alone. */
+static bool is_published(const struct build *build, const struct product *product)
+{
+    return build->press && !(build->urgent && build_shows(build, product));
+}
+
 /* False when the document cannot be this product (reported). With `good` false it is laid out for
  * its findings alone. */
 static bool make_pages(struct build *build, struct work *work, const struct product *product,
@@ -166,7 +160,7 @@ static bool make_pages(struct build *build, struct work *work, const struct prod
         return false;
     tell_laid_out(build, work->article, product, layout);
     note_lang(build, work, product);
-    if (good && build->press)
+    if (good && is_published(build, product))
         publish_product(build, work, product, document, layout);
     else
         layout_free(layout);
@@ -268,7 +262,7 @@ static bool show_source(struct build *build, const char *path, const char *name)
 static void stand_in(struct build *build, const char *path)
 {
     g_autofree char *name = article_name(path);
-    if (!build->memory || !build_shown_product(build))
+    if (!build->memory || !build_shown_product(build) || build->urgent)
         return;
     g_autofree char *source = last_good_source(build->memory, name);
     if (source && show_source(build, source, name))
@@ -330,7 +324,7 @@ static void build_contact_in(struct build *build, const struct product *product,
     bool made = layout || !build_has_pages(build, product);
     if (layout)
         tell_laid_out(build, NULL, product, layout);
-    if (made && build->press && build_is_settled(build))
+    if (made && is_published(build, product) && build_is_settled(build))
         publish_product(build, work, product, document, layout);
     else
         layout_free(layout);
@@ -342,7 +336,7 @@ void build_contact(struct build *build)
     GPtrArray *langs = build->langs[ACT_ARTICLE];
     if (langs->len == 0)
         langs = build->langs[ACT_ANNOUNCEMENT];
-    if (langs->len == 0 && find_labels(build, LANG_DEFAULT, (struct pos){0}))
+    if (langs->len == 0 && build_labels(build, LANG_DEFAULT, (struct pos){0}))
         g_ptr_array_add(langs, (gpointer)LANG_DEFAULT);
     for (const struct product *const *at = build->options->products; *at; at++) {
         bool wanted = (*at)->medium == MEDIUM_SCREEN &&

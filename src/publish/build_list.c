@@ -5,7 +5,9 @@
  */
 #include "publish/build_parts.h"
 
+#include "base/file.h"
 #include "base/nearest.h"
+#include "content/urgent.h"
 
 #include <string.h>
 
@@ -110,10 +112,14 @@ static bool take_stems(const struct build *build, GHashTable *takers, const char
     return true;
 }
 
-/* Of two articles that want one file the later is left out. */
+/* Of two articles that want one file the later is left out. The urgent message comes before all of
+ * them. */
 static void drop_clashes(const struct build *build, GPtrArray *paths)
 {
+    g_autofree char *urgent = g_build_filename(build->options->content_dir, URGENT_FILE, NULL);
     g_autoptr(GHashTable) takers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    if (!file_is_absent(urgent))
+        take_stems(build, takers, urgent);
     for (guint i = 0; i < paths->len;)
         if (take_stems(build, takers, paths->pdata[i]))
             i++;

@@ -24,6 +24,7 @@ struct build {
     struct wall *wall;
     struct press *press;
     struct last_good *memory; /* NULL: nothing is remembered */
+    bool urgent;              /* the urgent message is the show: articles are not in it */
     GPtrArray *built;         /* of const char *, interned: the names of articles that are done */
     GPtrArray *listed;        /* of const char *, interned: the names of articles that are there */
     GPtrArray *langs[ACT_CONTACT]; /* by act, of const char *, interned: the languages of screens */
@@ -42,15 +43,22 @@ bool build_has_pages(const struct build *build, const struct product *product);
 /* True when the product's screens go to the wall. */
 bool build_shows(const struct build *build, const struct product *product);
 
-/* The product that the show is made of, if it is to be made; NULL: it is not. */
+/* The product that the show is made of, if it is to be made; NULL: it is not. What stands there may
+ * be the urgent message (build->urgent). */
 const struct product *build_shown_product(const struct build *build);
 
 /* True when single articles are built for what is printed: a show of them alone would take all
  * others off the wall. */
 bool build_is_in_passing(const struct build *build);
 
+/* Loaded once for each language; NULL is remembered too, so that it is reported once. */
+const struct labels *build_labels(struct build *build, const char *lang, struct pos from);
+
 /* One article, from its file to the press; one with errors as it was last good. */
 void build_article(struct build *build, const char *path);
+
+/* The urgent message, published before anything else is made. */
+void build_urgent(struct build *build);
 
 /* How to reach the clinic, for the lobby's display, in the languages of the articles there. */
 void build_contact(struct build *build);

@@ -58,6 +58,17 @@ bool build_is_settled(const struct build *build)
            (build->fonts || !needs_fonts(build));
 }
 
+const struct labels *build_labels(struct build *build, const char *lang, struct pos from)
+{
+    gpointer labels;
+    if (g_hash_table_lookup_extended(build->labels, lang, NULL, &labels))
+        return labels;
+    g_autofree char *directory = g_build_filename(build->options->content_dir, "labels", NULL);
+    labels = labels_load(directory, lang, from, build->diag);
+    g_hash_table_insert(build->labels, g_strdup(lang), labels);
+    return labels;
+}
+
 bool build_shows(const struct build *build, const struct product *product)
 {
     return wall_takes(product, product_maker(product, build->options->as).painter);

@@ -112,6 +112,19 @@ static const struct product screen = {
     .of_announcements = true,
 };
 
+const struct product product_urgent = {
+    .name = "screen",
+    .help = "the urgent message",
+    .folder = "lobby",
+    .suffix = "",
+    .medium = MEDIUM_SCREEN,
+    .compose = document_compose,
+    .profile = &profile_screen,
+    .lay_out = screen_urgent_lay_out,
+    .painter = &painter_png,
+    .of_announcements = true,
+};
+
 const struct product *const products[] = {
     &standard, &large, &giant, &brochure, &booklet, &booklet_reading, &contact_slip, &screen, NULL};
 

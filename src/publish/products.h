@@ -45,6 +45,10 @@ struct maker {
 /* Its own, or `instead`, if that is any and can: what has no pages cannot be painted. */
 struct maker product_maker(const struct product *product, struct maker instead);
 
+/* What the show is made of while the urgent message stands: named as the screens, whose place it
+ * takes. */
+extern const struct product product_urgent;
+
 /* All products, in the order that help shows them; ended by NULL. */
 extern const struct product *const products[];
 

@@ -34,6 +34,7 @@ void report_free(struct report *report)
     g_ptr_array_unref(report->show.as_before);
     g_ptr_array_unref(report->show.missing);
     g_free(report->show.since);
+    g_free(report->show.urgent);
     g_free(report);
 }
 
@@ -57,6 +58,12 @@ void report_add_as_before(struct report *report, const char *article, const char
 void report_add_missing(struct report *report, const char *article)
 {
     g_ptr_array_add(report->show.missing, g_strdup(article));
+}
+
+void report_set_urgent(struct report *report, const char *end, gint64 seconds)
+{
+    report->show.urgent = g_strdup(end);
+    report->show.urgent_end = seconds;
 }
 
 static glong path_width(const char *path)
@@ -113,7 +120,7 @@ void report_print(const struct report *report, FILE *out)
     for (guint i = 0; i < report->removed->len; i++)
         fprintf(out, "%s removed\n", (const char *)report->removed->pdata[i]);
     const struct report_show *show = &report->show;
-    if (show->loop_s > 0)
+    if (show->loop_s > 0 && !show->urgent)
         fprintf(out, "one round of the show takes %u min %02u s, %.0f %% of it articles\n",
                 show->loop_s / 60, show->loop_s % 60, 100.0 * show->articles_s / show->loop_s);
 }
@@ -162,7 +169,9 @@ static void print_state(const struct report_show *show, FILE *out)
 {
     if (!show->is_wanted)
         return;
-    if (show->is_current)
+    if (show->is_current && show->urgent)
+        fprintf(out, "; the show is the urgent message until %s", show->urgent);
+    else if (show->is_current)
         fprintf(out, "; the show is up to date%s",
                 show->missing->len + show->as_before->len ? " but for the articles above" : "");
     else if (show->since)
@@ -235,6 +244,7 @@ static void add_show(JsonBuilder *builder, const struct report_show *show)
     if (show->is_current)
         json_true(builder, "current");
     json_text(builder, "since", show->since);
+    json_text(builder, "urgent", show->urgent);
     add_lines(builder, "as_before", show->as_before);
     add_lines(builder, "missing", show->missing);
     json_close_object(builder);

@@ -3,6 +3,8 @@
  * stop. Screens are built first, because people look at them; then what is printed. Awkward:
  * nothing may end it. Errors go to the terminal while the files of before stay, and a build that
  * failed for want of room or permission is tried again, because no event tells when that is mended.
+ * The urgent message ends by the clock on the wall, which somebody may set: no timer counts by it,
+ * so it is looked at now and then.
  */
 #include "publish/build.h"
 #include "publish/keep.h"
@@ -19,6 +21,9 @@
 
 #define RETRY_SECONDS 5
 
+/* How often the clock is looked at, until the urgent message ends. */
+#define CLOCK_SECONDS 10
+
 /* As the options say. */
 struct arguments {
     char *content, *out, *fonts;
@@ -33,8 +38,10 @@ struct watch {
     struct watcher *watcher;
     GMainLoop *loop;
     guint retry;
-    char *findings; /* as printed last */
-    unsigned files; /* put in place by the build that runs */
+    guint alarm;       /* until the urgent message ends */
+    gint64 urgent_end; /* [s since 1970] of the urgent message that stands; 0: none does */
+    char *findings;    /* as printed last */
+    unsigned files;    /* put in place by the build that runs */
 };
 
 static void count_file(void *user, const struct report_file *file)
@@ -57,6 +64,7 @@ static void build_products(struct watch *watch, enum medium medium, struct repor
                                     .out_dir = watch->out,
                                     .fonts_path = watch->fonts,
                                     .products = (const struct product *const *)chosen->pdata,
+                                    .watched = true,
                                     .publish = true,
                                     .listeners = listeners,
                                     .keep = watch->keep};
@@ -90,6 +98,23 @@ static void print_summary(const struct watch *watch, const struct diag *diag, gi
 }
 
 static gboolean try_again(gpointer user);
+static gboolean look_at_clock(gpointer user);
+
+/* [ms] */
+static guint until(gint64 seconds)
+{
+    gint64 left = seconds * 1000 - g_get_real_time() / 1000;
+    return (guint)CLAMP(left + 1, 0, CLOCK_SECONDS * 1000);
+}
+
+/* A message that stands by a clock that was turned back (SOURCE_DATE_EPOCH) has no end. */
+static void set_alarm(struct watch *watch, const struct report *report)
+{
+    g_clear_handle_id(&watch->alarm, g_source_remove);
+    watch->urgent_end = report->show.urgent_end;
+    if (watch->urgent_end > g_get_real_time() / G_USEC_PER_SEC)
+        watch->alarm = g_timeout_add(until(watch->urgent_end), look_at_clock, watch);
+}
 
 static void build(struct watch *watch)
 {
@@ -102,12 +127,14 @@ static void build(struct watch *watch)
         keep_drop_fonts(watch->keep);
     build_products(watch, MEDIUM_SCREEN, report, diag);
     build_products(watch, MEDIUM_PAPER, report, diag);
-    keep_end_build(watch->keep);
+    if (report->show.urgent_end == 0) /* else the show's pictures are wanted again */
+        keep_end_build(watch->keep);
     print_findings(watch, diag);
     print_summary(watch, diag, start);
     g_clear_handle_id(&watch->retry, g_source_remove);
     if (diag_exit_status(diag) == STATUS_ENVIRONMENT)
         watch->retry = g_timeout_add_seconds(RETRY_SECONDS, try_again, watch);
+    set_alarm(watch, report);
     report_free(report);
     diag_free(diag);
 }
@@ -117,6 +144,18 @@ static gboolean try_again(gpointer user)
     struct watch *watch = user;
     watch->retry = 0;
     build(watch);
+    return G_SOURCE_REMOVE;
+}
+
+static gboolean look_at_clock(gpointer user)
+{
+    struct watch *watch = user;
+    watch->alarm = 0;
+    guint left = until(watch->urgent_end);
+    if (left > 1)
+        watch->alarm = g_timeout_add(left, look_at_clock, watch);
+    else
+        build(watch);
     return G_SOURCE_REMOVE;
 }
 
@@ -150,6 +189,7 @@ static int watch_until_stopped(struct watch *watch)
     for (size_t i = 0; i < G_N_ELEMENTS(sources); i++)
         g_source_remove(sources[i]);
     g_clear_handle_id(&watch->retry, g_source_remove);
+    g_clear_handle_id(&watch->alarm, g_source_remove);
     watcher_free(watch->watcher);
     keep_free(watch->keep);
     g_main_loop_unref(watch->loop);

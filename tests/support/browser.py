@@ -251,6 +251,8 @@ class Show:
             self.manifest["build_id"] = build
         text = json.dumps(self.manifest, ensure_ascii=False)
         (self.directory / "manifest.js").write_text(f"window.handoutShow = {text};\n")
+        build = self.manifest["build_id"]
+        (self.directory / "build.js").write_text(f'window.handoutBuild = "{build}";\n')
 
     def half_publish(self, build):
         self.publish(build)

@@ -24,23 +24,34 @@ const files = (() => {
         return Boolean(object) && object.complete === true && object.schema === SCHEMA;
     }
 
-    /* The show that manifest.js holds now; null when there is none or half of one. */
-    function readManifest() {
+    /* What the script `name` leaves in window[key] now. */
+    function read(name, key) {
         return new Promise((resolve) => {
             const script = document.createElement('script');
             const finish = () => {
                 clearTimeout(timer);
                 script.remove();
-                const show = window.handoutShow;
-                delete window.handoutShow;
-                resolve(isShow(show) ? show : null);
+                const value = window[key];
+                delete window[key];
+                resolve(value);
             };
             const timer = setTimeout(finish, LONGEST_READ_MS);
-            delete window.handoutShow;
+            delete window[key];
             script.onload = script.onerror = finish;
-            script.src = `manifest.js?${reads++}`;
+            script.src = `${name}?${reads++}`;
             document.head.append(script);
         });
+    }
+
+    /* The show that manifest.js holds now; null when there is none or half of one. */
+    async function readManifest() {
+        const show = await read('manifest.js', 'handoutShow');
+        return isShow(show) ? show : null;
+    }
+
+    /* The id of the build that is there now; undefined when nothing tells. */
+    function readBuild() {
+        return read('build.js', 'handoutBuild');
     }
 
     /* The address of a picture when it is there and whole; null when not. A page keeps what it has
@@ -112,5 +123,5 @@ const files = (() => {
         }
     }
 
-    return { isShow, readManifest, findWhole, allWhole, useFonts, forgetOthers, family };
+    return { isShow, readManifest, readBuild, findWhole, allWhole, useFonts, forgetOthers, family };
 })();

@@ -4,7 +4,8 @@
  * Time is counted in small steps of a clock that nobody sets, and a step never counts for more than
  * LONGEST_STEP_MS: a computer that slept, a hidden tab and a corrected clock then cost a slide some
  * seconds at most. Whatever changes the show (a new build, a withdrawn slide, the time of day) waits
- * for a boundary: the moment when one slide makes way for another.
+ * for a boundary: the moment when one slide makes way for another. Only an urgent message (a show
+ * with `until`) comes and goes at once, whatever a viewer has stopped or chosen.
  */
 'use strict';
 
@@ -12,6 +13,7 @@ const player = (() => {
     const STEP_MS = 250;
     const LONGEST_STEP_MS = 5000;
     const READ_EVERY_MS = 60000;
+    const NEWS_EVERY_MS = 500; /* an urgent message is on the wall two seconds after it was saved */
     const FIRST_READ_EVERY_MS = 2000; /* while there is nothing to show */
     const BEAT_MS = 10000;
     const LEAST_CHANGE_MS = 500; /* two changes a second at most (WCAG 2.3.1) */
@@ -40,8 +42,10 @@ const player = (() => {
     let stopped = false; /* by the viewer, until the viewer or nobody wants otherwise */
     let held = false; /* while the pointer is over the show */
     let isReading = false;
+    let tried = null; /* id of the build that was looked at last */
     let lastStep = performance.now();
     let lastRead = lastStep;
+    let lastNews = lastStep;
     let lastBeat = lastStep;
     let lastChange = -LEAST_CHANGE_MS;
     let beat = 0;
@@ -140,8 +144,9 @@ const player = (() => {
     async function take(newShow) {
         const hasFonts = await files.useFonts(newShow);
         show = newShow;
-        pending = null;
         withdrawn = new Set();
+        if (show.until)
+            stopped = held = false;
         if (!programme.languages(show).includes(language))
             language = null;
         forgetElements();
@@ -149,6 +154,7 @@ const player = (() => {
         files.forgetOthers(show);
         memory.set('show', JSON.stringify(show));
         controls.label(show, language);
+        refreshMode();
         writeTitle();
     }
 
@@ -169,8 +175,10 @@ const player = (() => {
             return;
         lastChange = now;
         const ids = show.slides.map(({ id }) => id);
-        if (pending)
-            await take(pending);
+        const next = pending;
+        pending = null;
+        if (next)
+            await take(next);
         const on = slidesOn();
         const index = choose(on, ids);
         if (index >= on.length)
@@ -203,13 +211,16 @@ const player = (() => {
         const newest = await files.readManifest();
         if (!newest)
             return;
+        tried = newest.build_id;
         if (!show) {
             await begin(newest);
             return;
         }
         withdraw(newest);
         const isNew = newest.build_id !== show.build_id;
-        pending = isNew && await files.allWhole(newest) ? newest : null;
+        /* An urgent message does not wait for a file: its words flow without fonts and pictures. */
+        const isThere = isNew && (newest.until || await files.allWhole(newest));
+        pending = isThere ? newest : null;
     }
 
     /* One reading at a time, however long a file takes. */
@@ -222,6 +233,20 @@ const player = (() => {
         } finally {
             isReading = false;
         }
+    }
+
+    /* Looks for a new build as often as a message may be urgent. What tells of one is a few bytes. */
+    async function lookForNews() {
+        const id = await files.readBuild();
+        if (!show || !id || id === show.build_id || id === tried || isReading)
+            return;
+        await update();
+    }
+
+    /* What does not wait for a boundary. */
+    function isUrgent() {
+        const comesOrGoes = pending && (pending.until || show.until);
+        return comesOrGoes || (current !== FALLBACK_ID && programme.isOver(show, new Date()));
     }
 
     function countTime(passed) {
@@ -241,6 +266,12 @@ const player = (() => {
             lastRead = now;
             update();
         }
+        if (now - lastNews >= NEWS_EVERY_MS) {
+            lastNews = now;
+            lookForNews();
+        }
+        if (show && isUrgent())
+            turnTo(0);
         if (show && now - lastBeat >= BEAT_MS) {
             lastBeat = now;
             beat++;
@@ -250,9 +281,10 @@ const player = (() => {
         countTime(passed);
     }
 
-    /* Live regions speak of changes only when the viewer makes them. */
+    /* Live regions speak of changes only when the viewer makes them, or an urgent message does. */
     function refreshMode() {
-        slides.setAttribute('aria-live', stopped || held ? 'polite' : 'off');
+        const calm = stopped || held ? 'polite' : 'off';
+        slides.setAttribute('aria-live', show && show.until ? 'assertive' : calm);
         controls.refresh();
     }
 

@@ -19,9 +19,14 @@ const programme = (() => {
             (!slide.hours.length || slide.hours.some(([from, to]) => look.isWithin(time, from, to)));
     }
 
+    /* An urgent message ends by itself, whether anybody has made a show to follow it or not. */
+    function isOver(show, date) {
+        return Boolean(show.until) && date >= new Date(show.until);
+    }
+
     /* `language`: null for all; `withdrawn`: a set of ids. */
     function slidesOn(show, date, language, withdrawn) {
-        return show.slides.filter((slide) => isOn(slide, date) && !withdrawn.has(slide.id) &&
+        return isOver(show, date) ? [] : show.slides.filter((slide) => isOn(slide, date) && !withdrawn.has(slide.id) &&
             (!language || slide.lang === language));
     }
 
@@ -47,5 +52,5 @@ const programme = (() => {
         return words.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
     }
 
-    return { slidesOn, languages, languageName, labelsFor, fill };
+    return { isOver, slidesOn, languages, languageName, labelsFor, fill };
 })();

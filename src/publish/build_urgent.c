@@ -1,0 +1,196 @@
+/*
+ * The urgent message. It has a wall and a press of its own, so that it is published before any
+ * article is read: whoever looks at the display has it as soon as it can be there. While it stands,
+ * articles are laid out for their findings, and their screens are not published.
+ *
+ * It is set as the show would be, with ink and ground in each other's place: the browser's palettes
+ * and the pictures follow from that alike. One with errors never takes the show down; where one
+ * stood before, under the same facts, that goes on until its own end.
+ */
+#include "publish/build_parts.h"
+
+#include "base/file.h"
+#include "content/urgent.h"
+
+static const struct color white = {255, 255, 255};
+
+struct message {
+    struct article *article; /* NULL: could not be read */
+    struct urgent_end end;
+    const struct labels *labels;
+    struct document *document;
+    struct layout *layout; /* NULL: could not be set */
+};
+
+static void message_clear(struct message *message)
+{
+    layout_free(message->layout);
+    document_free(message->document);
+    article_free(message->article);
+}
+
+/* The clinic's own, lent by `style`, in the colours of the message. */
+static struct style style_of(const struct style *style)
+{
+    struct style urgent = *style;
+    urgent.ground = style->ink;
+    urgent.ink = urgent.accent = white;
+    return urgent;
+}
+
+/* Sets it, if what that needs is there. */
+static void set(struct build *build, struct message *message, struct diag *diag)
+{
+    const struct article *article = message->article;
+    struct pos from = {.path = article ? g_intern_string(article->path) : NULL};
+    message->labels = article ? build_labels(build, article->lang, from) : NULL;
+    if (!message->labels || !build->style || !build->clinic)
+        return;
+    const struct product *product = &product_urgent;
+    struct style style = style_of(build->style);
+    message->document = product->compose(article, build->clinic, message->labels, product->medium);
+    if (build->fonts)
+        message->layout =
+            product_lay_out(product, (struct layout_job){.document = message->document,
+                                                         .style = &style,
+                                                         .fonts = build->fonts,
+                                                         .diag = diag});
+}
+
+static bool is_good(const struct build *build, const struct message *message,
+                    const struct diag *diag, const char *path)
+{
+    return message->layout && diag_errors_in(diag, path) == 0 &&
+           diag_errors_in(build->diag, labels_path(message->labels)) == 0;
+}
+
+static void let_go(void *user)
+{
+    (void)user; /* the message outlives the press */
+}
+
+static struct press_job job_of(const struct build *build, const struct message *message)
+{
+    static const struct schedule always;
+    return (struct press_job){.product = &product_urgent,
+                              .maker = product_maker(&product_urgent, build->options->as),
+                              .article = URGENT_NAME,
+                              .act = ACT_URGENT,
+                              .schedule = &always,
+                              .document = message->document,
+                              .layout = message->layout,
+                              .width_px = build->style->screen.width_px,
+                              .done = let_go};
+}
+
+/* Takes the layout. */
+static void publish(struct build *build, struct message *message)
+{
+    struct style style = style_of(build->style);
+    struct wall_setup setup = {.out_dir = build->options->out_dir,
+                               .show = {.style = &style,
+                                        .clinic = build->clinic,
+                                        .labels = build->labels,
+                                        .until = message->end.text,
+                                        .until_s = message->end.seconds},
+                               .keep = build->keep,
+                               .diag = build->diag};
+    struct wall *wall = wall_new(&setup);
+    struct press *press = press_new(
+        &(struct press_setup){.out_dir = setup.out_dir, .wall = wall, .diag = build->diag});
+    press_add(press, job_of(build, message));
+    message->layout = NULL;
+    press_finish(press, build->report);
+    wall_free(wall);
+}
+
+/* It is the show, even when it cannot be written just now: the articles then leave it alone. */
+static void show(struct build *build, struct message *message)
+{
+    build->urgent = true;
+    report_set_urgent(build->report, message->end.text, message->end.seconds);
+    publish(build, message);
+}
+
+static void tell_end(const struct build *build, const struct message *message)
+{
+    const struct fact *until = &message->article->until;
+    if (urgent_stands(&message->end))
+        diag_report(build->diag, RULE_URGENT, until->pos,
+                    "the urgent message is the whole show until %s%s", message->end.text,
+                    build->options->watched
+                        ? ""
+                        : "; of the displays, only the browser player ends it by itself: let "
+                          "'handout watch' run, or render again then");
+    else
+        diag_report(build->diag, RULE_URGENT, until->pos,
+                    "the urgent message ended at %s and is not shown: delete the file, or set a "
+                    "new time",
+                    message->end.text);
+}
+
+/* One with errors is shown as it was when it had none, under the same facts. */
+static void stand_in(struct build *build, const char *path)
+{
+    g_autofree char *source = last_good_source(build->memory, URGENT_NAME);
+    struct diag *diag = diag_new(false);
+    struct message message = {0};
+    if (source)
+        message.article = urgent_load(source, &message.end, diag);
+    if (message.article && urgent_stands(&message.end))
+        set(build, &message, diag);
+    if (is_good(build, &message, diag, source)) {
+        report_add_as_before(build->report, path, source);
+        show(build, &message);
+    } else {
+        report_add_missing(build->report, path);
+    }
+    message_clear(&message);
+    diag_free(diag);
+}
+
+static void examine(const struct build *build, const struct message *message)
+{
+    if (message->labels)
+        check_article(message->article, build->clinic, message->labels, DEPTH_RENDER, build->diag);
+}
+
+/* The message in the file at `path`. */
+static void take(struct build *build, const char *path)
+{
+    struct message message = {0};
+    message.article = urgent_load(path, &message.end, build->diag);
+    set(build, &message, build->diag);
+    examine(build, &message);
+    bool good = is_good(build, &message, build->diag, path);
+    bool shown = build->press && build_shown_product(build) && build_is_settled(build);
+    if (good)
+        tell_end(build, &message);
+    if (good && shown && build->memory)
+        last_good_keep(build->memory, message.article);
+    if (good && shown && urgent_stands(&message.end))
+        show(build, &message);
+    else if (good && build->press && !build_shown_product(build))
+        publish(build, &message); /* a preview */
+    else if (!good && shown && build->memory)
+        stand_in(build, path);
+    message_clear(&message);
+}
+
+static bool wants_screens(const struct build *build)
+{
+    for (const struct product *const *at = build->options->products; *at; at++)
+        if ((*at)->medium == MEDIUM_SCREEN)
+            return !build_is_in_passing(build);
+    return false;
+}
+
+void build_urgent(struct build *build)
+{
+    g_autofree char *path = g_build_filename(build->options->content_dir, URGENT_FILE, NULL);
+    if (file_is_absent(path))
+        return;
+    g_ptr_array_add(build->listed, (gpointer)g_intern_string(URGENT_NAME));
+    if (wants_screens(build))
+        take(build, path);
+}
