@@ -36,7 +36,8 @@ static bool read_end(const char *text, struct urgent_end *out_end)
     if (!time)
         return false;
     out_end->seconds = g_date_time_to_unix(time);
-    g_snprintf(out_end->text, sizeof out_end->text, "%s %02d:%02d", day, hour, minute);
+    g_autofree char *clock = clock_time(60 * hour + minute);
+    g_snprintf(out_end->text, sizeof out_end->text, "%s %s", day, clock);
     return true;
 }
 

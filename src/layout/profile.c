@@ -145,6 +145,12 @@ const struct screen_look screen_look = {
     .band = 0.018,   /* well outside the safe area */
 };
 
+const struct urgent_look urgent_look = {
+    .steps = {2, 1.7, 1.5, 1.3, 1.15, 1},
+    .triangle = {.beside = 3.6, .above = 3.0, .gap = 0.8},
+    .words = {.width = 7.7, .height = 4.4},
+};
+
 /* QR modules: 0.6 mm, 0.8 mm in large print (print-standards 5.6). */
 const struct profile profile_standard = {
     .body = 14,

@@ -284,6 +284,19 @@ extern const struct screen_look {
     double band;            /* width of the band where lines start ÷ the panel's */
 } screen_look;
 
+/* What only the urgent message has. */
+extern const struct urgent_look {
+    double steps[6]; /* letters ÷ their legal size, until the words fit one screen */
+    struct {
+        double beside, above; /* side, where the words stand beside and below it */
+        double gap;           /* from it to the words */
+    } triangle;               /* [legal em] */
+    struct {
+        double width, height; /* at least, beside and below the triangle: some 14 letters, four
+                                 lines */
+    } words;                  /* [legal em] */
+} urgent_look;
+
 /* Real em size of `nominal` Arial-equivalent points in `face`. [pt] */
 double profile_size(double nominal, const struct face *face);
 

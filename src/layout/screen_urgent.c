@@ -16,18 +16,6 @@
 #include "layout/screen_plan.h"
 #include "layout/screen_size.h"
 
-/* The triangle's side, and from it to the words. [legal em] */
-#define TRIANGLE         3.6
-#define TRIANGLE_UPRIGHT 3.0
-#define APART            0.8
-
-/* What words need beside the triangle, and below it. [legal em] */
-#define LEAST_WIDTH  7.7 /* some 14 letters */
-#define LEAST_HEIGHT 4.4 /* four lines */
-
-/* Letters ÷ their legal size, until the words fit one screen. */
-static const double steps[] = {2, 1.7, 1.5, 1.3, 1.15, 1};
-
 struct urgent {
     struct show show;
     struct rect words;    /* [pt] where words stand */
@@ -100,8 +88,8 @@ static bool place_at(struct urgent *urgent, const GPtrArray *blocks, double size
 
 static bool place_whole(struct urgent *urgent, const GPtrArray *blocks)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
-        if (place_at(urgent, blocks, steps[i]))
+    for (size_t i = 0; i < G_N_ELEMENTS(urgent_look.steps); i++)
+        if (place_at(urgent, blocks, urgent_look.steps[i]))
             return true;
     return false;
 }
@@ -194,10 +182,11 @@ static void settle_triangle(struct urgent *urgent, double em)
     const struct show *show = &urgent->show;
     double width = show->safe.width / em, height = show->safe.height / em;
     bool upright = show->panel.height > show->panel.width;
-    double side = upright ? TRIANGLE_UPRIGHT : TRIANGLE;
-    if (!upright && width - side - APART >= LEAST_WIDTH && height >= side)
+    double side = upright ? urgent_look.triangle.above : urgent_look.triangle.beside;
+    double taken = side + urgent_look.triangle.gap;
+    if (!upright && width - taken >= urgent_look.words.width && height >= side)
         urgent->at = BESIDE;
-    else if (width >= side && height - side - APART >= LEAST_HEIGHT)
+    else if (width >= side && height - taken >= urgent_look.words.height)
         urgent->at = ABOVE;
     else
         urgent->at = NOWHERE;
@@ -213,7 +202,7 @@ static void make_room(struct urgent *urgent)
     struct rect *words = &urgent->words;
     double em = show->setter.body;
     settle_triangle(urgent, em);
-    double taken = urgent->triangle.width + APART * em;
+    double taken = urgent->triangle.width + urgent_look.triangle.gap * em;
     *words = show->safe;
     if (urgent->at == BESIDE) {
         words->x += show->setter.document->rtl ? 0 : taken;

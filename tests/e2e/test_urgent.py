@@ -21,7 +21,7 @@ MESSAGE = "The water main is broken. **Do not drink** from any tap.\n\nBottled w
 ENDS = "2026-03-31 17:00"
 BEFORE, AFTER = ({"SOURCE_DATE_EPOCH": str(calendar.timegm(day)), "TZ": "UTC"}
                  for day in ((2026, 3, 31, 16, 59, 59), (2026, 3, 31, 17, 0, 0)))
-INK = "#1a1a1a"  # of a clinic that says nothing else
+INK = 'ink: "#1a1a1a"\n'
 SCREENS = ("--format", "screen")
 WITHIN_S = 2  # from the save to the wall
 PATIENCE_S = 90
@@ -34,7 +34,7 @@ def message(body=MESSAGE, front=f"until: {ENDS}\n", title="No water today", lang
 @pytest.fixture
 def content(tmp_path):
     articles = {"one": program.article("Some words on willows.", front="kind: article\n")}
-    return program.write_content(tmp_path / "content", articles, style="screen:\n  width: 1280\n  height: 720\n")
+    return program.write_content(tmp_path / "content", articles, style=INK + "screen:\n  width: 1280\n  height: 720\n")
 
 
 def render(content, out, clock=BEFORE, *arguments):
@@ -208,9 +208,9 @@ def test_killed_in_between_the_show_is_whole(content, tmp_path):
 LONG = "\n\n".join(f"The {word} floor is closed until the evening; go to the front desk instead."
                    for word in ("first", "second", "third", "fourth", "fifth", "sixth"))
 PANELS = {
-    "landscape": "screen:\n  width: 1920\n  height: 1080\n",
-    "portrait": "screen:\n  width: 1080\n  height: 1920\n",
-    "small and far": "screen:\n  width: 1920\n  height: 1080\n  diagonal_in: 24\n  distance_m: 6\n",
+    "landscape": INK + "screen:\n  width: 1920\n  height: 1080\n",
+    "portrait": INK + "screen:\n  width: 1080\n  height: 1920\n",
+    "small and far": INK + "screen:\n  width: 1920\n  height: 1080\n  diagonal_in: 24\n  distance_m: 6\n",
 }
 
 
