@@ -33,6 +33,7 @@ void report_free(struct report *report)
     g_ptr_array_unref(report->removed);
     g_ptr_array_unref(report->show.as_before);
     g_ptr_array_unref(report->show.missing);
+    g_free(report->show.build_id);
     g_free(report->show.since);
     g_free(report->show.urgent);
     g_free(report);

@@ -35,6 +35,7 @@ struct report_file {
 struct report_show {
     bool is_wanted;      /* screens were to be made */
     bool is_current;     /* the show is that of this build */
+    char *build_id;      /* of the show that this build has made, new or as before; else NULL */
     char *since;         /* else: when it was made, as clock_minute tells it; NULL: there is none */
     unsigned loop_s;     /* [s] one round; 0: no show was made */
     unsigned articles_s; /* [s] of it, what articles take */

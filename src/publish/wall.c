@@ -199,6 +199,7 @@ static void tell_show(const struct wall *wall, const struct cycle *cycle, const 
                       struct report *report)
 {
     report->show.is_current = true;
+    report->show.build_id = g_strdup(cycle->build_id);
     report->show.loop_s = cycle->loop_s;
     report->show.articles_s = cycle->articles_s;
     for (guint i = 0; i < cycle->slides->len; i++)

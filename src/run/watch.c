@@ -9,6 +9,7 @@
 #include "publish/build.h"
 #include "publish/keep.h"
 #include "run/command.h"
+#include "run/player.h"
 #include "run/watcher.h"
 
 #include <errno.h>
@@ -26,7 +27,7 @@
 
 /* As the options say. */
 struct arguments {
-    char *content, *out, *fonts;
+    char *content, *out, *fonts, *player;
     gboolean strict;
 };
 
@@ -34,6 +35,7 @@ struct watch {
     const char *content, *out, *fonts;
     char *fonts_directory;
     bool strict;
+    struct player *player; /* NULL: none is to be started */
     struct keep *keep;
     struct watcher *watcher;
     GMainLoop *loop;
@@ -41,6 +43,8 @@ struct watch {
     guint alarm;       /* until the urgent message ends */
     gint64 urgent_end; /* [s since 1970] of the urgent message that stands; 0: none does */
     char *findings;    /* as printed last */
+    char *build_id;    /* of the show; NULL: not known */
+    bool changed;      /* it is not that of the build before */
     unsigned files;    /* put in place by the build that runs */
 };
 
@@ -86,15 +90,36 @@ static void print_findings(struct watch *watch, const struct diag *diag)
     free(text);
 }
 
+/* Those who read their list once. */
+static const char *advise(const struct watch *watch)
+{
+    return watch->changed && !watch->player
+               ? "; mpv, VLC and feh show what is new at the end of their round, or with --player"
+               : "";
+}
+
 static void print_summary(const struct watch *watch, const struct diag *diag, gint64 start)
 {
     g_autoptr(GDateTime) now = g_date_time_new_now_local();
     g_autofree char *clock = g_date_time_format(now, "%H:%M:%S");
     gint64 ms = (g_get_monotonic_time() - start) / 1000;
-    printf("%s  %u files in %d ms, %u errors, %u warnings%s\n", clock, watch->files, (int)ms,
+    printf("%s  %u files in %d ms, %u errors, %u warnings%s%s\n", clock, watch->files, (int)ms,
            diag_count(diag, SEVERITY_ERROR), diag_count(diag, SEVERITY_WARNING),
-           diag_errors(diag) ? "; what has errors stays as it was" : "");
+           diag_errors(diag) ? "; what has errors stays as it was" : "", advise(watch));
     fflush(stdout);
+}
+
+/* People look at the screens: what shows them does not wait for what is printed. */
+static void take_show(struct watch *watch, const struct report *report)
+{
+    const char *id = report->show.build_id;
+    watch->changed = id && watch->build_id && !g_str_equal(id, watch->build_id);
+    if (id) {
+        g_free(watch->build_id);
+        watch->build_id = g_strdup(id);
+    }
+    if (watch->player)
+        player_show(watch->player, id);
 }
 
 static gboolean try_again(gpointer user);
@@ -126,6 +151,7 @@ static void build(struct watch *watch)
     if (watcher_changed(watch->watcher, watch->fonts_directory))
         keep_drop_fonts(watch->keep);
     build_products(watch, MEDIUM_SCREEN, report, diag);
+    take_show(watch, report);
     build_products(watch, MEDIUM_PAPER, report, diag);
     if (report->show.urgent_end == 0) /* else the show's pictures are wanted again */
         keep_end_build(watch->keep);
@@ -175,6 +201,7 @@ static int watch_until_stopped(struct watch *watch)
     watch->watcher = watcher_new(content_changed, watch);
     if (!watch->watcher) {
         fprintf(stderr, "handout watch: changes cannot be watched: %s\n", g_strerror(errno));
+        player_free(watch->player);
         return STATUS_ENVIRONMENT;
     }
     watch->keep = keep_new();
@@ -190,6 +217,7 @@ static int watch_until_stopped(struct watch *watch)
         g_source_remove(sources[i]);
     g_clear_handle_id(&watch->retry, g_source_remove);
     g_clear_handle_id(&watch->alarm, g_source_remove);
+    player_free(watch->player);
     watcher_free(watch->watcher);
     keep_free(watch->keep);
     g_main_loop_unref(watch->loop);
@@ -205,6 +233,8 @@ static const GOptionEntry options[] = {
      "the font set (" DEFAULT_FONTS ")", "FILE"},
     {"strict", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, strict)),
      "treat every warning as an error", NULL},
+    {"player", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, player)),
+     "start it in the folder of the show, and anew when the show has changed", "COMMAND"},
     {0},
 };
 
@@ -215,9 +245,14 @@ static int run(const void *arguments)
                           .out = a->out ? a->out : DEFAULT_OUT,
                           .fonts = a->fonts ? a->fonts : DEFAULT_FONTS,
                           .strict = a->strict};
+    g_autoptr(GError) error = NULL;
+    g_autofree char *show = g_build_filename(watch.out, product_urgent.folder, NULL);
+    if (a->player && !(watch.player = player_new(a->player, show, &error)))
+        return command_refuse(&command_watch, "--player: %s", error->message);
     int status = watch_until_stopped(&watch);
     g_free(watch.fonts_directory);
     g_free(watch.findings);
+    g_free(watch.build_id);
     return status;
 }
 
