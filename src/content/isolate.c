@@ -213,9 +213,17 @@ GArray *isolate_find(const char *text, const char *lang)
     return facts;
 }
 
+/* A text without a letter reads as others in its language do. */
+static bool is_needed(const char *text, const char *lang)
+{
+    bool rtl = lang_has_script(lang, G_UNICODE_SCRIPT_ARABIC) ||
+               lang_has_script(lang, G_UNICODE_SCRIPT_HEBREW);
+    return direction_has_rtl(text) || (rtl && direction_of(text) == DIRECTION_NONE);
+}
+
 char *isolate_text(const char *text, const char *lang)
 {
-    if (!text || !direction_has_rtl(text))
+    if (!text || !is_needed(text, lang))
         return g_strdup(text);
     g_autoptr(GArray) facts = isolate_find(text, lang);
     GString *out = g_string_new(text);

@@ -279,6 +279,9 @@ static GArray *page_passages(const struct page *page)
     return passages;
 }
 
+/* Between what stands side by side: it parts facts, and is a blank to whoever gets the text. */
+#define ASIDE "\v"
+
 char *page_text(const struct page *page, const char *lang)
 {
     g_autoptr(GString) text = g_string_new(NULL);
@@ -290,9 +293,9 @@ char *page_text(const struct page *page, const char *lang)
         if (i > 0 && passage->baseline != baseline)
             g_string_append_c(text, '\n');
         else if (text->len > 0 && !g_ascii_isspace(text->str[text->len - 1]))
-            g_string_append_c(text, ' ');
+            g_string_append(text, ASIDE);
         g_string_append(text, line ? line : passage->words);
         baseline = passage->baseline;
     }
-    return isolate_text(text->str, lang);
+    return g_strdelimit(isolate_text(text->str, lang), ASIDE, ' ');
 }

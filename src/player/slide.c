@@ -53,16 +53,14 @@ static void measure_letters(struct slide *slide, const struct style *style)
         slide->reads_to_m = reach;
 }
 
-static void append_words(GString *text, const char *words)
-{
-    if (text->len > 0 && *words)
-        g_string_append_c(text, ' ');
-    g_string_append(text, words);
-}
-
 typedef char *words_of(const struct page *page, const struct slide_line *line);
 
-/* The words of the slide, what was broken over lines put together again. */
+static const char *joint(const struct line *line, const struct line *next)
+{
+    return line->element == next->element ? line_joint(line, next) : "\n";
+}
+
+/* The words of the slide, what was broken over lines put together again; elsewhere a line end. */
 static char *join_lines(const struct page *page, const GPtrArray *lines, words_of *words_of_line)
 {
     GString *words = g_string_new(NULL);
@@ -70,25 +68,25 @@ static char *join_lines(const struct page *page, const GPtrArray *lines, words_o
         const struct slide_line *line = lines->pdata[i];
         g_autofree char *own = words_of_line(page, line);
         if (words->len > 0 && *own)
-            g_string_append(
-                words, line_joint(((struct slide_line *)lines->pdata[i - 1])->line, line->line));
+            g_string_append(words,
+                            joint(((struct slide_line *)lines->pdata[i - 1])->line, line->line));
         g_string_append(words, own);
     }
     return g_string_free(words, FALSE);
 }
 
-/* The words of the slide and what its pictures show. */
-static char *describe(const struct page *page, const char *words)
+/* The words of the slide and what its pictures show, in one line. */
+static char *describe(const struct page *page, const char *words, const char *lang)
 {
-    GString *alt = g_string_new(words);
+    g_autoptr(GString) alt = g_string_new(words);
     const struct element *last = NULL;
     for (guint i = 0; i < page->items->len; i++) {
         const struct element *e = g_array_index(page->items, struct item, i).element;
-        if (e && e->role == ROLE_FIGURE && e->alt && e != last)
-            append_words(alt, e->alt);
+        if (e && e->role == ROLE_FIGURE && e->alt && *e->alt && e != last)
+            g_string_append_printf(alt, "%s%s", alt->len > 0 ? "\n" : "", e->alt);
         last = e;
     }
-    return g_string_free(alt, FALSE);
+    return g_strdelimit(isolate_text(alt->str, lang), "\n", ' ');
 }
 
 static char *list_lines(const struct page *page, const GPtrArray *lines, const char *lang)
@@ -138,8 +136,7 @@ struct slide *slide_new(const struct slide_source *source, const struct style *s
     slide->title =
         isolate_text(page->title ? page->title : source->layout->title, source->layout->lang);
     slide->text = list_lines(page, lines, source->layout->lang);
-    g_autofree char *described = describe(page, heard);
-    slide->alt = isolate_text(described, source->layout->lang);
+    slide->alt = describe(page, heard, source->layout->lang);
     slide->rtl = lines->len > 0 && ((struct slide_line *)lines->pdata[0])->line->rtl;
     slide->words = words_count(seen, strlen(seen));
     slide->lines = count_rows(page);

@@ -69,7 +69,21 @@ ROWS = {
         "src/examine/check_foreign.c", "        if (!is_defined(c->article, line + find->start, find->length))",
         "        if (0 && !is_defined(c->article, line + find->start, find->length))", MEANING, "place and field",
     ),
-    "isolates": ("src/layout/paragraph.c", "    isolates_insert(p);\n", "", ISOLATION, "figures_of_a_number"),
+    "isolates": ("src/layout/paragraph.c", "    isolates_insert(p);\n", "", ISOLATION, "runs_of_a_fact"),
+    "isolates, by their words": ("src/layout/paragraph.c", "    isolates_insert(p);\n", "", ISOLATION, "words_of_a_fact"),
+    "isolates, to an eye on paper": ("src/layout/paragraph.c", "    isolates_insert(p);\n", "", ISOLATION, "on_paper"),
+    "isolates, to an eye on screens": ("src/layout/paragraph.c", "    isolates_insert(p);\n", "", ISOLATION, "on_screens"),
+    "isolates of plain strings": (
+        "src/content/isolate.c", "if (!text || !is_needed(text, lang))", "if (text || !is_needed(text, lang))",
+        ISOLATION, "plain_strings",
+    ),
+    "isolates of the transcript": (
+        "src/export/html_words.c", "isolate_find(text, ", "isolate_find(*text ? \"\" : text, ", ISOLATION, "transcript",
+    ),
+    "isolates of the player": (
+        "src/player/browser/slide.js", "make('bdi', { dir: run.dir }, element)", "make('span', {}, element)",
+        ISOLATION, "player",
+    ),
 }
 
 

@@ -26,9 +26,9 @@ Then dry them:
 """
 
 
-def picture():
+def picture(size=(640, 400)):
     data = io.BytesIO()
-    Image.new("RGB", (640, 400), (20, 90, 140)).save(data, "PNG")
+    Image.new("RGB", size, (20, 90, 140)).save(data, "PNG")
     return data.getvalue()
 
 

@@ -111,6 +111,12 @@ static void plain_strings_carry_isolates_where_they_are_needed(void **state)
     assert_string_equal(turned, "טלפון: \u206603-612-4478\u2069");
     g_autofree char *plain = isolate_text("Call 03-612-4478", "he");
     assert_string_equal(plain, "Call 03-612-4478");
+    g_autofree char *bare = isolate_text("03-612-4478", "he");
+    assert_string_equal(bare, "\u206603-612-4478\u2069");
+    g_autofree char *left = isolate_text("03-612-4478", "de");
+    assert_string_equal(left, "03-612-4478");
+    g_autofree char *lines = isolate_text("מחיר $1,204.50\n4-5 עמודים", "he");
+    assert_string_equal(lines, "מחיר \u2066$1,204.50\u2069\n\u20664-5\u2069 עמודים");
     assert_null(isolate_text(NULL, "he"));
 }
 
