@@ -97,6 +97,7 @@ enum rule {
     RULE_FOREIGN,                        /* syntax of another Markdown or a template */
     RULE_FACT_UNKNOWN,                   /* a fact of the article that clinic.yaml does not give */
     RULE_TELEPHONE_FORM,
+    RULE_POSTAL_FORM, /* a postal code or state that its country does not have */
     RULE_CONTACT_ROUTE,
     RULE_VERIFIED_ON,
     RULE_HOURS_OVERLAP,

@@ -29,6 +29,13 @@ void postal_clear(struct postal *postal);
  */
 char **postal_lines(const struct postal *postal, const char *home, const char *lang);
 
+/* How a postal code is written in the country (ISO 3166-1; NULL: nobody knows): "97201"; lent for
+ * good. NULL: the address's own code has that form, or none is given, or nobody knows. */
+const char *postal_code_missed(const struct postal *postal, const char *country);
+
+/* False when the country is the United States, and the region none of its states. */
+bool postal_is_state(const struct postal *postal, const char *country);
+
 /* True when at least one part is given. */
 bool postal_is_given(const struct postal *postal);
 

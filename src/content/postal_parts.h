@@ -10,6 +10,10 @@ struct postal_order {
     const char *country; /* ISO 3166-1 */
     const char *own;     /* in the country's own letters */
     const char *latin;   /* in Latin letters; NULL: the same */
+    /* The signs of a code without blanks and hyphens, '|' between shapes: '#' a figure, '@' a
+     * letter of our alphabet, '*' either. NULL: there are none, or nobody knows. */
+    const char *codes;
+    const char *code; /* one of them, as it is written there */
 };
 
 /* NULL: not known. */

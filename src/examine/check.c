@@ -9,8 +9,11 @@ struct check {
 };
 
 static const struct check clinic_checks[] = {
-    {check_clinic_placeholders, DEPTH_RENDER}, {check_telephone, DEPTH_RENDER},
-    {check_verified_on, DEPTH_RENDER},         {check_hours, DEPTH_RENDER},
+    {check_clinic_placeholders, DEPTH_RENDER},
+    {check_telephone, DEPTH_RENDER},
+    {check_postal, DEPTH_RENDER},
+    {check_verified_on, DEPTH_RENDER},
+    {check_hours, DEPTH_RENDER},
     {check_contact_route, DEPTH_FULL},
 };
 

@@ -5,6 +5,7 @@
 #include "examine/check_parts.h"
 
 #include "content/address.h"
+#include "content/country.h"
 #include "content/date.h"
 #include "content/telephone.h"
 #include "examine/placeholder.h"
@@ -216,6 +217,33 @@ void check_telephone(const struct checking *c)
         check_report(c, RULE_TELEPHONE_FORM, fact->pos, "'%s' is no whole number: %zu digits%s",
                      fact->value, strlen(digits),
                      fact->value[0] == '+' ? "" : " without '+' and a country code");
+    }
+}
+
+/* `home`: the country where none is written; NULL: nobody knows. */
+static void check_address(const struct checking *c, const struct postal *address, const char *home)
+{
+    const char *written = address->address_country.value;
+    const char *country = written ? country_code(written) : home;
+    const char *example = postal_code_missed(address, country);
+    if (example)
+        check_report(c, RULE_POSTAL_FORM, address->postal_code.pos,
+                     "'%s' is no postal code of %s, where they are like '%s'",
+                     address->postal_code.value, country_name(country, "en"), example);
+    if (!postal_is_state(address, country))
+        check_report(c, RULE_POSTAL_FORM, address->address_region.pos,
+                     "'%s' is no state of the United States, such as 'OR' or 'Oregon'",
+                     address->address_region.value);
+}
+
+void check_postal(const struct checking *c)
+{
+    const struct postal *own = &c->clinic->address;
+    const char *home = own->address_country.value ? country_code(own->address_country.value) : NULL;
+    check_address(c, own, home);
+    for (guint i = 0; i < c->clinic->locations->len; i++) {
+        const struct location *location = c->clinic->locations->pdata[i];
+        check_address(c, &location->address, home);
     }
 }
 

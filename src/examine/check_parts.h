@@ -35,6 +35,7 @@ void check_clinic_placeholders(const struct checking *c);
 void check_placeholders(const struct checking *c);
 void check_unknown_facts(const struct checking *c);
 void check_telephone(const struct checking *c);
+void check_postal(const struct checking *c);
 void check_contact_route(const struct checking *c);
 void check_verified_on(const struct checking *c);
 void check_hours(const struct checking *c);

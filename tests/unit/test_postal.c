@@ -68,8 +68,8 @@ static const struct {
     {"IL", "Herzl 12", "Haifa", "", "3303112", "Herzl 12 | Haifa 3303112"},
     {"IN", "12 MG Road", "Bengaluru", "Karnataka", "560001",
      "12 MG Road | Bengaluru 560001 | Karnataka"},
-    {"IR", "خیابان حافظ ۱۲", "تهران", "استان تهران", "1136815",
-     "استان تهران | تهران | خیابان حافظ ۱۲ | 1136815"},
+    {"IR", "خیابان حافظ ۱۲", "تهران", "استان تهران", "1136815111",
+     "استان تهران | تهران | خیابان حافظ ۱۲ | 1136815111"},
     {"IT", "Via Roma 12", "Torino", "TO", "10121", "Via Roma 12 | 10121 Torino TO"},
     {"JP", "4F, 1-12-8 Higashi-Ikebukuro", "Toshima-ku", "Tokyo", "170-0013",
      "4F, 1-12-8 Higashi-Ikebukuro | Toshima-ku, Tokyo 170-0013"},
@@ -142,11 +142,94 @@ static void parts_that_are_missing_leave_no_signs(void **state)
                  "12 Harbour Street | Springfield, Oregon 97477");
 }
 
+static const char *missed(const char *country, const char *region, const char *code)
+{
+    struct postal postal = {.address_region = fact(region), .postal_code = fact(code)};
+    return postal_code_missed(&postal, country);
+}
+
+static void no_code_or_state_of_an_address_is_doubted(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(addresses); i++) {
+        const char *country = addresses[i].country;
+        struct postal postal = {.address_region = fact(addresses[i].region)};
+        if (missed(country, "", addresses[i].code) || !postal_is_state(&postal, country))
+            fail_msg("'%s' or '%s' is doubted in %s", addresses[i].code, addresses[i].region,
+                     country);
+    }
+}
+
+static void codes_are_known_in_any_spelling(void **state)
+{
+    static const struct {
+        const char *country, *code;
+    } cases[] = {
+        {"US", "97201-1234"},
+        {"US", "97201 1234"},
+        {"CA", "m5h1a1"},
+        {"GB", "SW1A1AA"},
+        {"GB", "bfpo 61"},
+        {"CH", "CH-8001"},
+        {"DE", "D-10115"},
+        {"SE", "SE-111 51"},
+        {"LV", "1073"},
+        {"JP", "〒170-0013"},
+        {"JP", "１７０−００１３"},
+        {"IR", "۱۱۳۶۸-۱۵۱۱۱"},
+        {"AE", "00000"},
+        {"ZZ", "1"},
+        {NULL, "1"},
+        {"IE", "D6W XY00"},
+        {"PT", "1100"},
+        {"US", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        if (missed(cases[i].country, "", cases[i].code))
+            fail_msg("'%s' is doubted", cases[i].code);
+}
+
+static void codes_of_another_form_are_doubted(void **state)
+{
+    static const struct {
+        const char *country, *code, *wanted;
+    } cases[] = {
+        {"US", "9720", "97201"},      {"US", "972011", "97201"},     {"US", "OR 97201", "97201"},
+        {"US", "9720l", "97201"},     {"GB", "SW1A", "EC1Y 8SY"},    {"CA", "M5H 1A", "H3Z 2Y7"},
+        {"CA", "M5H 1AO", "H3Z 2Y7"}, {"DE", "1011", "26133"},       {"FR", "750080", "33380"},
+        {"IN", "56000", "110034"},    {"JP", "170-001", "154-0023"},
+    };
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        assert_string_equal(missed(cases[i].country, "", cases[i].code), cases[i].wanted);
+}
+
+static void states_are_known_by_letters_or_name(void **state)
+{
+    static const char *const known[] = {
+        "OR", "or", "Oregon", "D.C.", "Washington, D.C.", "new york", "N.Y.", "Puerto Rico", "AE"};
+    static const char *const unknown[] = {"Orgeon", "XY", "ON", "O R E", "Portland"};
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(known) + G_N_ELEMENTS(unknown); i++) {
+        bool is_known = i < G_N_ELEMENTS(known);
+        const char *region = is_known ? known[i] : unknown[i - G_N_ELEMENTS(known)];
+        struct postal postal = {.address_region = fact(region)};
+        if (postal_is_state(&postal, "US") != is_known)
+            fail_msg("'%s'", region);
+        assert_true(postal_is_state(&postal, "CA") && postal_is_state(&postal, NULL));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_stand_in_the_order_of_their_country),
         cmocka_unit_test(countries_are_words_abroad_and_left_out_at_home),
+        cmocka_unit_test(no_code_or_state_of_an_address_is_doubted),
+        cmocka_unit_test(codes_are_known_in_any_spelling),
+        cmocka_unit_test(codes_of_another_form_are_doubted),
+        cmocka_unit_test(states_are_known_by_letters_or_name),
         cmocka_unit_test(parts_that_are_missing_leave_no_signs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
