@@ -84,7 +84,7 @@ char *address_for_paper(const char *address)
         return address_to(address);
     g_autofree char *plain = g_uri_unescape_string(address, "/ ?#%");
     const char *text = plain && is_printable(plain) ? plain : address;
-    text = strstr(text, "://") + strlen("://");
+    text = strstr(text, ADDRESS_SCHEME_END) + strlen(ADDRESS_SCHEME_END);
     if (g_ascii_strncasecmp(text, "www.", strlen("www.")) == 0)
         text += strlen("www.");
     size_t length = strlen(text);
@@ -95,7 +95,8 @@ char *address_for_paper(const char *address)
 
 size_t address_unsaid(const char *address)
 {
-    static const char *const unsaid[] = {"https://", "http://", "www."};
+    static const char *const unsaid[] = {"https" ADDRESS_SCHEME_END, "http" ADDRESS_SCHEME_END,
+                                         "www."};
     const char *at = address;
     for (size_t i = 0; i < G_N_ELEMENTS(unsaid); i++)
         if (g_ascii_strncasecmp(at, unsaid[i], strlen(unsaid[i])) == 0)
@@ -141,8 +142,8 @@ bool address_find(const char *text, size_t from, struct range *out)
 {
     static struct pattern pattern =
         PATTERN("(?<![\\w@])(?:"
-                "(?i:https?)://[^\\s<>]+"                 /* https://clinic.example */
-                "|[^\\s@<>()]+@[^\\s@<>()]+\\.\\p{L}{2,}" /* name@clinic.example */
+                "(?i:https?)" ADDRESS_SCHEME_END "[^\\s<>]+" /* https://clinic.example */
+                "|[^\\s@<>()]+@[^\\s@<>()]+\\.\\p{L}{2,}"    /* name@clinic.example */
                 ")(?!\\w)");
     return words_have_address_sign(text + from, strlen(text + from)) &&
            pattern_find(&pattern, text, from, out);

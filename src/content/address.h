@@ -43,6 +43,9 @@ char *address_to(const char *address);
  * the caller. */
 char *address_for_paper(const char *address);
 
+/* What ends the scheme of an address with a host. */
+#define ADDRESS_SCHEME_END "://"
+
 /* Bytes at the head of a web address that nobody types: its scheme and "www.". */
 size_t address_unsaid(const char *address);
 

@@ -39,7 +39,8 @@ static bool take_day_number(struct reader *r, int *out)
     struct reader sign = ahead;
     bool time = *ahead.at == '+';
     time |= (*ahead.at == ':' || *ahead.at == '.') && g_ascii_isdigit(ahead.at[1]);
-    time |= reader_take(&sign, WORDS("a.m", "am", "a", "p.m", "pm", "p", "noon", "midnight"));
+    time |= reader_take_half(&sign, true) != HALF_UNSAID;
+    time |= reader_take_noon(&sign) || reader_take_midnight(&sign);
     if (time || *out < 1)
         return false;
     *r = ahead;

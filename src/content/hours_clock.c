@@ -14,8 +14,6 @@
 /* In a range that ends after noon, hours up to this one are after noon, too: "1-5pm". */
 #define LAST_NEAR_NOON 6
 
-enum half { HALF_UNSAID, HALF_AM, HALF_PM };
-
 /* A time as it is written. */
 struct clock {
     int hour, minute;
@@ -35,40 +33,35 @@ static void take_minutes(struct reader *r, const char *signs, struct clock *out)
     reader_take_number(r, 2, &out->minute);
 }
 
-/* Words that say which half of the day is meant. One letter alone does so in hours only. */
-static enum half take_half(struct reader *r, bool in_hours)
-{
-    const char *start = r->at;
-    if (reader_take(r, WORDS("a.m.", "a.m", "am")) || (in_hours && reader_take(r, WORDS("a"))))
-        return HALF_AM;
-    if (reader_take(r, WORDS("p.m.", "p.m", "pm")) || (in_hours && reader_take(r, WORDS("p"))))
-        return HALF_PM;
-    r->at = start; /* blanks behind the figures are not their own */
-    return HALF_UNSAID;
-}
-
 static bool take_figures(struct reader *r, bool in_hours, struct clock *out)
 {
     *out = (struct clock){0};
     if (!reader_take_number(r, 2, &out->hour))
         return false;
     take_minutes(r, ":.", out);
-    out->half = take_half(r, in_hours);
+    out->half = reader_take_half(r, in_hours);
     bool halved = out->half != HALF_UNSAID;
     return out->minute < 60 && (halved ? out->hour >= 1 && out->hour <= 12 : true);
+}
+
+/* "noon", "12 midnight" */
+static bool take_twelve(struct reader *r, struct clock *out)
+{
+    struct reader ahead = *r;
+    reader_take(&ahead, WORDS("12"));
+    bool noon = reader_take_noon(&ahead);
+    if (!noon && !reader_take_midnight(&ahead))
+        return false;
+    *r = ahead;
+    *out = (struct clock){12, 0, noon ? HALF_PM : HALF_AM, ':'};
+    return true;
 }
 
 static bool take_clock(struct reader *r, struct clock *out)
 {
     reader_skip_blanks(r);
-    if (reader_take(r, WORDS("12 noon", "noon", "midday"))) {
-        *out = (struct clock){12, 0, HALF_PM, ':'};
+    if (take_twelve(r, out))
         return true;
-    }
-    if (reader_take(r, WORDS("12 midnight", "midnight"))) {
-        *out = (struct clock){12, 0, HALF_AM, ':'};
-        return true;
-    }
     return take_figures(r, true, out) && out->hour <= LAST_HOUR;
 }
 

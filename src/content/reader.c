@@ -48,6 +48,25 @@ bool reader_take_and(struct reader *r)
     return taken;
 }
 
+enum half reader_take_half(struct reader *r, bool letters)
+{
+    if (reader_take(r, WORDS("a.m.", "a.m", "am")) || (letters && reader_take(r, WORDS("a"))))
+        return HALF_AM;
+    if (reader_take(r, WORDS("p.m.", "p.m", "pm")) || (letters && reader_take(r, WORDS("p"))))
+        return HALF_PM;
+    return HALF_UNSAID;
+}
+
+bool reader_take_noon(struct reader *r)
+{
+    return reader_take(r, WORDS("noon", "midday"));
+}
+
+bool reader_take_midnight(struct reader *r)
+{
+    return reader_take(r, WORDS("midnight"));
+}
+
 bool reader_take_number(struct reader *r, int digits, int *out)
 {
     const char *start = r->at;

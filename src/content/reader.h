@@ -31,6 +31,13 @@ bool reader_take_to(struct reader *r);
 /* What stands between members of a list. */
 bool reader_take_and(struct reader *r);
 
+/* The words of the clock: which half of the day is meant, where `letters` by one letter alone, too,
+ * as in "9a-5p". */
+enum half { HALF_UNSAID, HALF_AM, HALF_PM };
+enum half reader_take_half(struct reader *r, bool letters);
+bool reader_take_noon(struct reader *r);
+bool reader_take_midnight(struct reader *r);
+
 /* A number of at most `digits` digits. */
 bool reader_take_number(struct reader *r, int digits, int *out);
 

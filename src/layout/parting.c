@@ -70,7 +70,9 @@ static bool joins_words(gunichar c)
 /* Behind "https://", which says nothing by itself. */
 static bool ends_scheme(const struct search *search, size_t end)
 {
-    return end >= search->start + 3 && strncmp(search->p->text->str + end - 3, "://", 3) == 0;
+    size_t length = strlen(ADDRESS_SCHEME_END);
+    return end >= search->start + length &&
+           strncmp(search->p->text->str + end - length, ADDRESS_SCHEME_END, length) == 0;
 }
 
 /* Behind the last of several signs; a decimal point and a fraction's bar part no number. */

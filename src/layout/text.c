@@ -6,6 +6,7 @@
 
 #include "base/direction.h"
 #include "base/signs.h"
+#include "content/address.h"
 #include "content/facts.h"
 #include "layout/breaking.h"
 #include "layout/paragraph.h"
@@ -90,12 +91,11 @@ static void keep_fact(const struct keeping *k, size_t start, size_t end)
 /* What says how an address is reached says nothing at a line's end by itself. */
 static void keep_schemes(const struct keeping *k)
 {
-    static const char end_of_scheme[] = "://";
     const struct paragraph *p = k->p;
     const char *words = p->words->str, *at = words;
-    while ((at = strstr(at, end_of_scheme))) {
+    while ((at = strstr(at, ADDRESS_SCHEME_END))) {
         size_t start = (size_t)(at - words);
-        at += strlen(end_of_scheme);
+        at += strlen(ADDRESS_SCHEME_END);
         size_t end = (size_t)((*at ? g_utf8_next_char(at) : at) - words);
         keep_bytes(k, paragraph_from_words(p, start), paragraph_from_words(p, end), KEEP_NOTHING);
     }
