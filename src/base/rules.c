@@ -269,6 +269,12 @@ static const struct rule_info rules[] = {
                         "lobby-standards 4.4",
                         "People wait about ten minutes and should see a message twice.",
                         "shorten the articles, or give some of them 'days' and 'hours'"},
+    [RULE_PANELS_EMPTY] = {"panels-empty", SEVERITY_NOTE, FAULT_CONTENT,
+                           "a brochure has enough text for its six panels",
+                           "print-standards 4 (a folded sheet has a reason for each fold)",
+                           "White panels look like a part that is missing, and cost a sheet.",
+                           "print the format 'standard', or leave the brochure out with "
+                           "'not: [brochure]'"},
     [RULE_CONTACT_SPLIT] =
         {"contact-split", SEVERITY_WARNING, FAULT_CONTENT, "the contact block stands on one page",
          "print-standards T13",

@@ -6,6 +6,7 @@
  * Panels are filled in reading order and land on the sheet where the fold will put them; the
  * structure tree follows the items' order and so knows nothing of the fold.
  */
+#include "layout/brochure_empty.h"
 #include "layout/brochure_proof.h"
 #include "layout/brochure_ticks.h"
 #include "layout/contact.h"
@@ -354,6 +355,8 @@ static void place_cover(struct brochure *brochure, GPtrArray *strips)
 static void place_text(struct brochure *brochure, GPtrArray *strips)
 {
     guint panels = choose_panels(brochure, strips);
+    if (panels < INSIDE_PANELS)
+        brochure_report_empty(&brochure->setter, most_panels(brochure) - panels);
     struct chain chain = text_chain(brochure, panels, even_height(brochure, strips, panels));
     g_autoptr(GArray) ends = frames_plan(&chain, strips);
     frames_fill(&brochure->setter, &chain, strips, ends, &brochure->order);
@@ -418,8 +421,7 @@ static void place_matter(struct brochure *brochure, struct matter *matter)
 
 static bool has_flap_matter(const struct document *document)
 {
-    g_autoptr(GPtrArray) blocks =
-        document_blocks(document, PART_SET(PART_LEAD) | PART_SET(PART_QUESTIONS));
+    g_autoptr(GPtrArray) blocks = document_blocks(document, FLAP_PARTS);
     return blocks->len > 0;
 }
 
@@ -433,7 +435,6 @@ struct layout *brochure_lay_out(const struct layout_job *job)
     brochure_sheet_init(&brochure.sheet, job->style->paper, job->style->fold, job->document->rtl);
     brochure.setter.frame_height = panel_height(&brochure);
     brochure.layout->duplex = DUPLEX_SHORT_EDGE;
-
     choose_back(&brochure);
     if (fit_copy(&brochure, &matter)) {
         place_matter(&brochure, &matter);

@@ -319,6 +319,18 @@ def test_overflow_says_by_how_many_words(make, style):
     assert make(paragraphs(1000 - over + 40), "--format", "brochure", style=style).status == 1
 
 
+def test_too_little_text_is_told_with_what_holds_it(make):
+    """White panels look like a part that is missing; a full inside is nothing to tell of."""
+    for words, empty in ((20, "3 of them stay empty"), (130, "2 of them stay empty"), (600, None)):
+        result = make(paragraphs(words), "--format", "brochure")
+        assert result.status == 0
+        told = [f for f in result.findings if f["rule"] == "panels-empty"]
+        assert bool(told) == bool(empty)
+        for note in told:
+            assert note["severity"] == "note" and empty in note["message"]
+            assert "'standard'" in note["message"] and "a card of two panels" in note["message"]
+
+
 def test_overflow_of_one_product_leaves_the_others(make):
     result = make(paragraphs(1000), "--format", "brochure,booklet")
     assert result.status == 1

@@ -1,0 +1,12 @@
+/*
+ * A sheet that is folded twice for a few sentences is taken for one that lacks a part.
+ */
+#include "layout/brochure_empty.h"
+
+void brochure_report_empty(const struct setter *setter, unsigned panels)
+{
+    diag_report(setter->diag, RULE_PANELS_EMPTY, setter->document->root->pos,
+                "%s: there is too little text for six panels, %u of them stay%s empty: print it on "
+                "one side of a sheet (the format 'standard'), or make it a card of two panels",
+                setter->product, panels, panels == 1 ? "s" : "");
+}
