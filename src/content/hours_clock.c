@@ -33,12 +33,27 @@ static void take_minutes(struct reader *r, const char *signs, struct clock *out)
     reader_take_number(r, 2, &out->minute);
 }
 
+/* "0900" as hospitals write it; in running text it may be a year. */
+static void take_four_figures(struct reader *r, struct clock *out)
+{
+    struct reader ahead = *r;
+    if (!reader_take_number(&ahead, 2, &out->minute) || ahead.at != r->at + 2 ||
+        g_ascii_isdigit(*ahead.at)) {
+        out->minute = 0;
+        return;
+    }
+    *r = ahead;
+    out->sign = ':';
+}
+
 static bool take_figures(struct reader *r, bool in_hours, struct clock *out)
 {
     *out = (struct clock){0};
     if (!reader_take_number(r, 2, &out->hour))
         return false;
     take_minutes(r, ":.", out);
+    if (in_hours && !out->sign)
+        take_four_figures(r, out);
     out->half = reader_take_half(r, in_hours);
     bool halved = out->half != HALF_UNSAID;
     return out->minute < 60 && (halved ? out->hour >= 1 && out->hour <= 12 : true);

@@ -14,7 +14,7 @@ static const struct {
     enum day first, last;
 } groups[] = {
     {WORDS("every day", "daily", "7 days a week"), DAY_MONDAY, DAY_SUNDAY},
-    {WORDS("weekdays"), DAY_MONDAY, DAY_FRIDAY},
+    {WORDS("weekdays", "m-f", "m–f"), DAY_MONDAY, DAY_FRIDAY},
     {WORDS("weekends"), DAY_SATURDAY, DAY_SUNDAY},
 };
 
@@ -127,7 +127,7 @@ static bool take_days(struct reader *r, struct hours *hours)
     struct reader after = *r;
     while (ok && more && take_some_days(r, hours, &ok)) {
         after = *r;
-        more = reader_take_and(r); /* "SH Mo-Fr" means no list */
+        more = reader_take_and(r) || reader_take(r, WORDS("/")); /* "SH Mo-Fr" means no list */
     }
     *r = after; /* what follows is no day: a comma may also lead to the times */
     return ok;
@@ -174,6 +174,7 @@ static bool take_all_times(struct reader *r, struct hours *hours)
         after = *r;
     } while (reader_take_and(r) && hours_take_times(r, hours));
     *r = after;
+    reader_take(r, WORDS("uhr", "hrs", "hours"));
     return true;
 }
 
@@ -240,6 +241,26 @@ static void take_statement(struct reader *r, struct hours *hours)
     *r = ahead;
 }
 
+/* "9am-5pm, Mon-Fri": the days of times that stand before them. With more times behind them a comma
+ * tells whose days they are; false when none does. */
+static bool take_days_behind(struct reader *r, struct hours *hours)
+{
+    struct reader ahead = *r;
+    struct hours with = *hours, next = {0};
+    bool parted = reader_take(&ahead, WORDS(","));
+    reader_take(&ahead, WORDS("on"));
+    if (!take_days(&ahead, &with) || with.n_days == 0)
+        return true;
+    struct reader behind = ahead;
+    bool more = parted ? (take_statement(&behind, &next), next.kind != HOURS_UNTIMED)
+                       : take_all_times(&behind, &next);
+    if (!more) {
+        *hours = with;
+        *r = ahead;
+    }
+    return !more || parted;
+}
+
 /* "Closed on Sundays". */
 static bool take_closed_first(struct reader *r, struct hours *hours)
 {
@@ -260,6 +281,7 @@ static bool take_rule_head(struct reader *r, struct hours *hours)
     if (take_closed_first(r, hours))
         return true;
     *hours = (struct hours){0};
+    reader_take(r, WORDS("open"));
     if (reader_take(r, WORDS("24/7"))) {
         hours->kind = HOURS_ALWAYS;
         return true;
@@ -271,7 +293,8 @@ static bool take_rule_head(struct reader *r, struct hours *hours)
     if (!take_days(r, hours))
         return false;
     take_statement(r, hours);
-    return true;
+    bool first = hours->n_times > 0 && hours->n_days + hours->n_dates == 0;
+    return !first || take_days_behind(r, hours);
 }
 
 static bool take_rule(struct reader *r, struct hours *hours)
