@@ -14,6 +14,9 @@
 /* A row of figures that is kept together, and looked at. */
 #define ROW_DIGITS 6
 
+/* Country code 1, area, exchange and line (NANPA: 1-NXX-NXX-XXXX). */
+#define NORTH_AMERICA_DIGITS 11
+
 /* What makes a number of one that has fewer digits than this a number beyond doubt: a plus. */
 #define CERTAIN_DIGITS 10
 
@@ -42,13 +45,37 @@ bool telephone_is_certain(const char *text)
     return telephone_is(text) && digits >= enough && digits <= TELEPHONE_DIGITS_MAX;
 }
 
+/* "(0)" behind the code of a country: dialled within the country only (ITU-T E.123, 7.2). */
+static bool is_home_zero(const char *p, const GString *digits)
+{
+    return digits->len > 0 && g_str_has_prefix(p, "(0)");
+}
+
+/* "234 5678/79", "… 5678 / +1 …": another number. */
+static bool starts_next(const char *p, const GString *digits)
+{
+    return (*p == '/' || *p == '+') && digits->len >= TELEPHONE_DIGITS_MIN;
+}
+
 char *telephone_digits(const char *text)
 {
     GString *digits = g_string_new(NULL);
-    for (const char *p = text; *p && !g_ascii_isalpha(*p); p++)
-        if (g_ascii_isdigit(*p))
+    for (const char *p = text; *p && !g_ascii_isalpha(*p) && !starts_next(p, digits); p++) {
+        if (is_home_zero(p, digits))
+            p += strlen("(0)") - 1;
+        else if (g_ascii_isdigit(*p))
             g_string_append_c(digits, *p);
+    }
+    if (*text == '+' && digits->str[0] == '1' && digits->len > NORTH_AMERICA_DIGITS)
+        g_string_truncate(digits, NORTH_AMERICA_DIGITS); /* "+1 503 234 5678-80" */
     return g_string_free(digits, FALSE);
+}
+
+bool telephone_is_service(const char *text)
+{
+    g_autofree char *digits = telephone_digits(text);
+    size_t length = strlen(digits);
+    return *text != '+' && (length == 3 || (length == 6 && g_str_has_prefix(digits, "116")));
 }
 
 bool telephone_is_whole(const char *text)
@@ -57,7 +84,8 @@ bool telephone_is_whole(const char *text)
     size_t length = strlen(digits);
     if (*text != '+' || length < TELEPHONE_DIGITS_MIN || length > TELEPHONE_DIGITS_MAX)
         return false;
-    return digits[0] != '1' || (length == 11 && digits[1] >= '2' && digits[4] >= '2');
+    return digits[0] != '1' ||
+           (length == NORTH_AMERICA_DIGITS && digits[1] >= '2' && digits[4] >= '2');
 }
 
 static bool ends_with(const char *digits, const char *end)

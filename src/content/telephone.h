@@ -26,7 +26,12 @@ bool telephone_is_certain(const char *text);
  * (country code 1) 11, where area and exchange start with 2 to 9 (NANPA: NXX-NXX-XXXX). */
 bool telephone_is_whole(const char *text);
 
-/* The digits to dial, without those of an extension; owned by the caller. */
+/* True for a number of a service that is dialled as it stands: three digits (911, 711, 112), or six
+ * of Europe's 116 xxx (Decision 2007/116/EC). */
+bool telephone_is_service(const char *text);
+
+/* The digits to dial, of the first number where there are several ("5678/79"), without those of an
+ * extension and without the "(0)" that is left out abroad; owned by the caller. */
 char *telephone_digits(const char *text);
 
 /* True when both spellings lead to one telephone, be it with or without the country code: their

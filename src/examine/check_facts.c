@@ -211,7 +211,8 @@ void check_telephone(const struct checking *c)
     g_autoptr(GPtrArray) numbers = clinic_numbers(c->clinic);
     for (guint i = 0; i < numbers->len; i++) {
         const struct fact *fact = numbers->pdata[i];
-        if (!telephone_is(fact->value) || telephone_is_whole(fact->value))
+        if (!telephone_is(fact->value) || telephone_is_whole(fact->value) ||
+            telephone_is_service(fact->value))
             continue; /* "HOME to 741741" is whole in its way */
         g_autofree char *digits = telephone_digits(fact->value);
         check_report(c, RULE_TELEPHONE_FORM, fact->pos, "'%s' is no whole number: %zu digits%s",

@@ -39,6 +39,13 @@ static void a_whole_number_has_its_country(void **state)
     assert_false(telephone_is_whole("+1 123 234 5678"));
     assert_false(telephone_is_whole("+1 503 034 5678"));
     assert_false(telephone_is_whole("+44 12"));
+    assert_true(telephone_is_whole("+1 503 234 5678-80"));
+    assert_true(telephone_is_whole("+44 (0)20 7946 0018"));
+    assert_true(telephone_is_service("711"));
+    assert_true(telephone_is_service("116 117"));
+    assert_false(telephone_is_service("+711"));
+    assert_false(telephone_is_service("234 567"));
+    assert_false(telephone_is_service("5678"));
     assert_false(telephone_is_whole("+44 1234 5678 9012 345"));
 }
 
@@ -67,6 +74,14 @@ static void a_number_is_dialled_by_its_digits(void **state)
     assert_uri("503.234.5678", "tel:5032345678");
     assert_uri("+1 503 234 5678 ext 12", "tel:+15032345678");
     assert_uri("988", "tel:988");
+    assert_uri("+44 (0)20 7946 0018", "tel:+442079460018");
+    assert_uri("0049 (0)30 901820", "tel:004930901820");
+    assert_uri("(030) 901820", "tel:030901820");
+    assert_uri("(0) 30 901820", "tel:030901820");
+    assert_uri("030/901820", "tel:030901820");
+    assert_uri("+1 503 234 5678-80", "tel:+15032345678");
+    assert_uri("503 234 5678/79", "tel:5032345678");
+    assert_uri("+49 30 901820 / +49 30 901821", "tel:+4930901820");
 }
 
 /* Compares the rows of figures found in `text`, a '?' behind those that are hardly numbers. */
@@ -114,6 +129,7 @@ static void other_figures_are_hardly_numbers(void **state)
     assert_found("On 02.05.2026 10 people came (12-05-2026).", "02.05.2026 10?|(12-05-2026?|");
     assert_found("Your NHS number is 943 476 5919.", "943 476 5919?|");
     assert_found("Read ISBN 978-3-16-148410-0.", "978-3-16-148410-0?|");
+    assert_found("Ask for NDC 0071-0155-23.", "0071-0155-23?|");
     assert_found("Write to ZIP 97201-1234 or to Boston, MA 02108-1234.",
                  "97201-1234?|02108-1234?|");
     assert_found("IBAN DE89 3704 0044 0532 0130 00", "3704 0044 0532 0130 00?|");
