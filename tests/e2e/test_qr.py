@@ -4,10 +4,17 @@ import subprocess
 
 import pytest
 
+import clinics
+import languages
 import pdf
 import program
+import soak
 
 URL = "https://riverside-sleep.org/visit?from=handout&lang=en"
+
+# Of the clinic that fills in every key (clinics.py).
+PAGE = "https://www.riverside-health.example"
+LANGUAGES = soak.sample(["ar", "hi", "km", "zh-Hans"], 2)
 
 
 def scan(path, directory, dpi):
@@ -26,6 +33,19 @@ def test_code_opens_the_address(make, tmp_path, name, dpi):
     assert result.status == 0, result.err
     (path,) = result.pdfs
     assert scan(path, tmp_path, dpi) == [URL]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_code_is_the_same_in_any_language(tmp_path, lang):
+    """On paper, and on the screens of a show, which leads to the page for handouts."""
+    content = program.write_content(tmp_path / "content", {"a": languages.article(lang)}, clinic=clinics.FULL)
+    result = program.render(content, tmp_path / "out", "--format", "standard,large,screen")
+    assert result.status == 0, result.err
+    for path in result.pdfs:
+        (tmp_path / path.stem).mkdir()
+        assert scan(path, tmp_path / path.stem, 150) == [PAGE], path.name
+    scanned = subprocess.run(["zbarimg", "-q", "--raw", *result.screens], capture_output=True, text=True)
+    assert set(scanned.stdout.splitlines()) == {f"{PAGE}/sheet"}
 
 
 def test_code_has_words(make):
