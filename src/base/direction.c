@@ -33,5 +33,5 @@ bool direction_has_rtl(const char *text)
 
 bool direction_is_isolate(gunichar c)
 {
-    return c >= 0x2066 && c <= 0x2069;
+    return (c >= 0x2066 && c <= 0x2069) || c == DIRECTION_RTL_MARK;
 }

@@ -20,6 +20,10 @@ enum direction {
 #define DIRECTION_RTL_ISOLATE "\u2067"
 #define DIRECTION_POP         "\u2069"
 
+/* A letter without ink that reads from right to left (the Arabic letter mark). */
+#define DIRECTION_RTL_MARK      0x061C
+#define DIRECTION_RTL_MARK_TEXT "\u061C"
+
 /* Of the first letter that has one (as rule P2 of the Unicode bidirectional algorithm, UAX 9, finds
  * the direction of a paragraph). */
 enum direction direction_of(const char *text);

@@ -14,6 +14,9 @@
 
 #define PARAGRAPH_SEPARATOR 0x2029
 
+/* What stands before an item of a list without numbers. */
+#define DISC_TEXT "\u2022"
+
 /* Where a word may be parted. */
 #define SOFT_HYPHEN      0x00AD
 #define SOFT_HYPHEN_TEXT "\u00AD"

@@ -46,7 +46,7 @@ enum node_kind {
     NODE_INSERTED,     /* children: inlines */
     NODE_SUPERSCRIPT,  /* children: inlines */
     NODE_SUBSCRIPT,    /* children: inlines */
-    NODE_SPAN,         /* children: inlines in a language or direction of their own */
+    NODE_SPAN,         /* children: inlines in a language, direction or quotation of their own */
     NODE_ABBREVIATION, /* children: inlines */
     NODE_LINK,         /* children: inlines */
     NODE_REFERENCE,    /* the number of a note */
@@ -126,6 +126,7 @@ struct node {
         struct {
             char *lang; /* BCP 47; NULL: that of what is around it */
             enum span_direction direction;
+            bool quoted; /* goes between the quotation marks of the article's language */
         } span;
         struct {
             char *expansion; /* the words in full; NULL: not given */
@@ -197,7 +198,8 @@ const struct node *article_line(const struct article *article, const struct fact
 char *article_name(const char *path);
 
 /* The paths of all articles (`*.md`) in `directory` and in its folders, but those of `labels/`,
- * hidden ones and the urgent message; sorted, those of `directory` itself first; owns its strings. */
+ * hidden ones and the urgent message; sorted, those of `directory` itself first; owns its strings.
+ */
 GPtrArray *article_list(const char *directory, struct diag *diag);
 
 /* The next node after `node` in reading order below `root`, or NULL. */

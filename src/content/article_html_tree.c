@@ -56,8 +56,23 @@ static void trim_end(struct node *block)
     trim_end(block);
 }
 
+/* Code is one text, whatever stood between its tags. */
+static void finish_code(struct node *code)
+{
+    g_free(code->text);
+    code->text = NULL;
+    code->text = node_words(code);
+    while (code->first) {
+        struct node *child = code->first;
+        node_unlink(child);
+        node_free(child);
+    }
+}
+
 static void close_node(struct html_reader *r)
 {
+    if (r->at->kind == NODE_CODE)
+        finish_code(r->at);
     if (r->at->kind == NODE_PARAGRAPH || r->at->kind == NODE_HEADING || r->at->kind == NODE_CELL)
         trim_end(r->at);
     r->at = r->at->parent;
@@ -98,6 +113,7 @@ static void read_span(struct html_reader *r, const struct html_token *tag)
     g_autofree char *lang = html_attribute(tag, "lang"), *dir = html_attribute(tag, "dir");
     r->at->as.span.lang = span_lang(lang, r->pos, r->diag);
     r->at->as.span.direction = span_direction(dir, r->pos, r->diag);
+    r->at->as.span.quoted = strcmp(tag->name, "q") == 0;
 }
 
 static void read_link(struct html_reader *r, const struct html_token *tag)

@@ -66,7 +66,7 @@ static char *marker_words(const struct labels *labels, enum marker marker)
 {
     switch (marker) {
     case MARKER_DISC:
-        return g_strdup("•");
+        return g_strdup(DISC_TEXT);
     case MARKER_BOX:
         return g_strdup(labels_get(labels, LABEL_TASK_OPEN));
     case MARKER_CHECKED_BOX:

@@ -31,7 +31,8 @@ struct inlines {
 /* How words stand out from those around them. */
 struct emphasis {
     bool strong, strike;
-    int raise; /* as of a span */
+    bool quoted; /* within a quotation */
+    int raise;   /* as of a span */
 };
 
 /* Drops a block that holds no ink, such as the space between two pictures. */
@@ -127,6 +128,15 @@ static char *inner_words(const struct labels *labels, const struct node *node)
     return g_string_free(words, FALSE);
 }
 
+/* The language's mark before or behind a quotation, within another one or not. */
+static char *quotation_mark(const struct labels *labels, bool inner, bool opens)
+{
+    static const char place[] = "{text}";
+    const char *marks = labels_get(labels, inner ? LABEL_QUOTATION_INNER : LABEL_QUOTATION);
+    const char *text = strstr(marks, place);
+    return opens ? g_strndup(marks, (gsize)(text - marks)) : g_strdup(text + strlen(place));
+}
+
 /* What the look of words means is said in words: nothing of it is left in a plain string. */
 static char *marked_words(const struct labels *labels, const struct node *node)
 {
@@ -137,6 +147,8 @@ static char *marked_words(const struct labels *labels, const struct node *node)
         return labels_format(labels, LABEL_DELETED, "text", inner, NULL);
     if (*inner && node->kind == NODE_INSERTED)
         return labels_format(labels, LABEL_ADDED, "text", inner, NULL);
+    if (node->kind == NODE_SPAN && node->as.span.quoted)
+        return labels_format(labels, LABEL_QUOTATION, "text", inner, NULL);
     return g_steal_pointer(&inner);
 }
 
@@ -265,12 +277,34 @@ static void add_script(struct inlines *in, const struct node *node, struct eleme
     compose_inlines(in, node->first, span, emphasis);
 }
 
+static void add_quotation(struct inlines *in, const struct node *node, struct element *span,
+                          struct emphasis emphasis)
+{
+    const struct labels *labels = in->composer->labels;
+    g_autofree char *before = quotation_mark(labels, emphasis.quoted, true);
+    g_autofree char *behind = quotation_mark(labels, emphasis.quoted, false);
+    struct emphasis inner = emphasis;
+    inner.quoted = !emphasis.quoted;
+    add_words(in, span, before, emphasis, false, node->pos);
+    compose_inlines(in, node->first, span, inner);
+    add_words(in, span, behind, emphasis, false, node->pos);
+}
+
 static void add_span(struct inlines *in, const struct node *node, struct element *element,
                      struct emphasis emphasis)
 {
+    static const enum direction directions[SPAN_DIRECTION_COUNT] = {
+        [SPAN_DIRECTION_NONE] = DIRECTION_NONE,
+        [SPAN_DIRECTION_LTR] = DIRECTION_LTR,
+        [SPAN_DIRECTION_RTL] = DIRECTION_RTL,
+    };
     struct element *span = element_new(element, ROLE_SPAN, node->pos);
     span->lang = g_strdup(node->as.span.lang);
-    compose_inlines(in, node->first, span, emphasis);
+    span->as.span.direction = directions[node->as.span.direction];
+    if (node->as.span.quoted)
+        add_quotation(in, node, span, emphasis);
+    else
+        compose_inlines(in, node->first, span, emphasis);
 }
 
 static void add_abbreviation(struct inlines *in, const struct node *node, struct element *element,

@@ -1,6 +1,7 @@
 /*
  * Lists from the front matter: key points and questions to ask, each a section of its own.
  */
+#include "base/signs.h"
 #include "document/compose.h"
 #include "document/compose_tools.h"
 
@@ -11,7 +12,7 @@ static void add_item(struct composer *composer, GPtrArray *blocks, struct elemen
     struct element *label = element_new(item, ROLE_LBL, fact->pos);
     struct element *body = element_new(item, ROLE_LBODY, fact->pos);
     struct block *block = block_new(BLOCK_ITEM, body, fact->pos);
-    label->actual_text = g_strdup("•");
+    label->actual_text = g_strdup(DISC_TEXT);
     block->as.item.marker = MARKER_DISC;
     block->as.item.label = label;
     compose_line(composer, article_line(composer->article, fact), TEXT_ITEM, body, block->children);

@@ -170,3 +170,11 @@ const struct element *element_heard(const struct element *element)
             found = e;
     return found;
 }
+
+const struct element *element_turned(const struct element *element)
+{
+    for (const struct element *e = element; e && e != element_block(e); e = e->parent)
+        if (e->role == ROLE_SPAN && e->as.span.direction != DIRECTION_NONE)
+            return e;
+    return NULL;
+}

@@ -10,6 +10,7 @@
 #define HANDOUT_DOCUMENT_ELEMENT_H
 
 #include "base/diag.h"
+#include "base/direction.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -115,7 +116,9 @@ struct element {
             const struct element *target; /* in the same tree; NULL: to `uri` */
         } link;
         struct {
-            bool struck;     /* its words are crossed out */
+            bool struck;              /* its words are crossed out */
+            enum direction direction; /* its words read so, whatever those about them do; NONE:
+                                         they read as their letters do */
             char *expansion; /* the words that it is short for; NULL: it is no abbreviation */
         } span;
         struct {
@@ -146,5 +149,8 @@ const struct element *element_block(const struct element *element);
 
 /* The language that `element` or one above it names; NULL: that of the document. */
 const char *element_lang(const struct element *element);
+
+/* The nearest span about the words whose author says which way they read; NULL: there is none. */
+const struct element *element_turned(const struct element *element);
 
 #endif

@@ -66,6 +66,13 @@ static const char *numbering_name(enum numbering numbering)
     return names[numbering];
 }
 
+static const char *direction_name(enum direction direction)
+{
+    static const char *const names[DIRECTION_COUNT] = {
+        [DIRECTION_LTR] = "ltr", [DIRECTION_RTL] = "rtl"};
+    return names[direction];
+}
+
 static const char *scope_name(enum scope scope)
 {
     static const char *const names[SCOPE_COUNT] = {[SCOPE_COLUMN] = "column", [SCOPE_ROW] = "row"};
@@ -98,6 +105,7 @@ static void add_details(const struct tree *tree, const struct element *element)
         break;
     case DETAILS_SPAN:
         add_attribute(tree->out, "expansion", element->as.span.expansion);
+        add_attribute(tree->out, "direction", direction_name(element->as.span.direction));
         break;
     case DETAILS_FORM:
         add_attribute(tree->out, "name", element->as.form.name);

@@ -214,18 +214,51 @@ static bool goes_on(const struct page *page, guint run, const struct element *st
     return false;
 }
 
+/* Begins and ends what the author turns, where other words follow. */
+static void turn(GString *text, const struct element **turned, const struct element *next)
+{
+    if (*turned == next)
+        return;
+    if (*turned)
+        g_string_append(text, DIRECTION_POP);
+    if (next)
+        g_string_append(text, next->as.span.direction == DIRECTION_RTL ? DIRECTION_RTL_ISOLATE
+                                                                       : DIRECTION_LTR_ISOLATE);
+    *turned = next;
+}
+
+/* What the box that is drawn before the line says of its task; NULL: there is none. */
+static const char *task_words(const struct page *page, const struct line *line)
+{
+    for (guint i = line->first; i-- > 0;) {
+        const struct item *item = &g_array_index(page->items, struct item, i);
+        const struct element *label = item->element;
+        if (item->kind == ITEM_RUN)
+            break;
+        if (item->kind == ITEM_FILL && label && label->role == ROLE_LBL && label->actual_text)
+            return strcmp(label->actual_text, DISC_TEXT) == 0 ? NULL : label->actual_text;
+    }
+    return NULL;
+}
+
 char *line_heard(const struct page *page, const struct line *line)
 {
     GString *text = g_string_new(NULL);
+    const struct element *turned = NULL;
+    const char *task = task_words(page, line);
+    if (task)
+        g_string_append_printf(text, "%s: ", task);
     for (guint i = line->first; i <= line->last; i++) {
         const struct item *item = &g_array_index(page->items, struct item, i);
         const struct element *stretch = element_heard(item->element);
+        turn(text, &turned, element_turned(item->element));
         if (!stretch)
             g_string_append(text, item->as.run.text);
         else if (!goes_on(page, i, stretch))
             g_string_append(text, stretch->actual_text);
     }
     drop_hyphen(text, line);
+    turn(text, &turned, NULL);
     return g_string_free(text, FALSE);
 }
 

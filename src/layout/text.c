@@ -114,10 +114,13 @@ static void keep_together_in_lines(struct keeping *k)
     }
 }
 
-/* In a document that reads from the right a paragraph may begin with a number or a foreign name. */
+/* In a document that reads from the right a paragraph may begin with a number or a foreign name; in
+ * any, with words that its author turns. */
 static bool reads_as_document(const struct paragraph *p)
 {
-    return p->setter->document->rtl && direction_has_rtl(p->text->str);
+    const struct span *first = p->spans->len > 0 ? p->spans->pdata[0] : NULL;
+    return (p->setter->document->rtl && direction_has_rtl(p->text->str)) ||
+           (first && element_turned(first->element));
 }
 
 /* The number of a note never parts from the word that it stands behind. */

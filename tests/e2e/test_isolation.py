@@ -277,3 +277,22 @@ def test_the_player_isolates_facts(made, player):  # noqa: F405
                 found[kind] += 1
     del found["web"]  # as above
     assert not {kind: n for kind, n in found.items() if n < PLACES}
+
+
+TURNED = {
+    "en": ("See [C++]{dir=rtl} and <span dir='rtl'>D<b>+-</b></span> here.", ["++C", "+-D"], ["\u2067C++\u2069", "\u2067D+-\u2069"]),
+    "ar": ("نصائح [C++]{dir=ltr} النوم", ["C++"], ["\u2066C++\u2069"]),
+}
+
+
+@pytest.mark.parametrize("lang", TURNED)
+def test_words_read_as_their_author_says(make, lang):
+    body, seen_so, carried = TURNED[lang]
+    result = make(body, "--format", "standard,screen", lang=lang, title="نصائح" if lang == "ar" else "A title")
+    assert result.status == 0, result.err
+    rows = rows_of(pdf.Document(result.pdf("sample")))
+    assert [words for words in seen_so if not any(words in row for row in rows)] == [], rows
+    described = "".join(png.description(path) for path in result.screens)
+    manifest = (result.directory / "lobby/manifest.json").read_text()
+    assert [words for words in carried if words not in described or words not in manifest] == [], described
+    assert f'dir="{"ltr" if lang == "ar" else "rtl"}">C++</span>' in (result.directory / "lobby/transcript.html").read_text()

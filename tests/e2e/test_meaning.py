@@ -60,6 +60,11 @@ KINDS = {
     "names of files with blanks": ("![The scanner](MRI room.png)", ["The scanner"]),
     "line ends between Han": ("经颅磁刺激是一种\n无创的治疗方法，\n每天一次。", ["经颅磁刺激是一种无创的治疗方法，每天一次。"]),
     "a Roman number": ("## Part XXX\n\nRead it.", ["Part XXX", "Read it."]),
+    "quotations and codes": (
+        "Say <q>take <q>one</q> now</q>, type <code>a_b 5</code> or <samp>**OK** 7</samp>.\n\n| A | B |\n|---|---|\n| <q>yes</q> | <code>c</code> |",
+        ["Say “take ‘one’ now”, type a_b 5 or OK 7.", "“yes”", "c"],
+    ),
+    "tasks": ("Before:\n\n- [ ] Wash\n- [x] Eat", ["Before:", "To do", "Wash", "Done", "Eat"]),
     "stars of notes": (
         "Dose** and time** are below.\n\n\\*\\*Not\\*\\* bold.\n\nIn week 2\n\n- 38 °C\n- 39 °C",
         ["Dose** and time** are below.", "**Not** bold.", "In week 2", "38 °C", "39 °C"],
@@ -74,6 +79,7 @@ SEEN = {
     "marks within marks": None,
     "names of files with blanks": None,
     "numbers of items": ["7) seven", "8) eight"],
+    "tasks": ["Before:", "Wash", "Eat"],
 }
 # Kind -> what an optical reader finds in the pixels of its screens: figures and the signs about them. (In
 # the frames of cards it finds labels alone.)
@@ -133,7 +139,7 @@ def heard(node):
 
 def body_text(document):
     """Of the blocks before the contact block, one a line."""
-    roles = ("P", "LBody", "H1", "H2", "H3", "TD", "TH", "Figure")
+    roles = ("P", "Lbl", "LBody", "H1", "H2", "H3", "TD", "TH", "Figure")
     nodes = [node for node in document.root.walk() if node.role in roles]
     return "\n".join((node.alt or "") if node.role == "Figure" else heard(node) for node in nodes)
 
