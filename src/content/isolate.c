@@ -18,23 +18,35 @@
 /* "mg/dL", "HbA1c" */
 #define LATIN "[\\p{Latin}°µ][\\p{Latin}\\p{M}\\p{Nd}²³'’./-]*"
 
-/* What goes with a number behind it: "5A", "50%", "37°". */
-#define UNIT "[\\p{Latin}\\p{Nd}²³%‰\u066a°′″]"
-
-/* "1,250.7", "10:30", "12/05/2026", "2026-05-12", "3x/day"; signs and currency before it. A hyphen
- * that ends a word is no sign. */
-#define NUMBER                                                                                     \
-    "(?:(?<![\\p{L}\\p{Nd}])[+\u2212±~≈<>≤≥-])?\\p{Sc}?"                                    \
-    "\\p{Nd}+(?:(?:[-\u2011.]\\p{Nd}+){2,}|(?:[.,:/\u066b\u066c]\\p{Nd}+)*)" UNIT "*(?:/" UNIT     \
-    "+)*[\\p{Sc}#]?"
-
-/* "#12-345" */
-#define CODE "[#№]" BLANK "?\\p{Nd}+(?:[-.]\\p{Nd}+)*"
-
 #define BLANK "[ \u00a0\u202f]"
 #define DASH  "[-\u2010-\u2014\u2212×÷]"
 
-#define TOKEN       "(?:" LATIN "|" CODE "|" NUMBER ")"
+/* What goes with a number behind it: "5A", "50%", "37°". */
+#define UNIT "[\\p{Latin}\\p{Nd}²³⁰-⁹%‰\u066a°′″]"
+
+/* "½" */
+#define FRACTION "[\u00bc-\u00be\u2150-\u215e]"
+
+/* "+5", "≥ 65", "+/- 2", "$5". A hyphen that ends a word is no sign. */
+#define SIGN                                                                                       \
+    "(?:(?<![\\p{L}\\p{Nd}])(?:\\+/[-\u2212]" BLANK "?|[±~≈<>≤≥]" BLANK                            \
+    "?|[+\u2212-]))?(?:\\p{Sc}" BLANK "?)?"
+
+/* "1,250.7", "10:30", "12/05/2026", "2026-05-12", "1½", "10^9" */
+#define FIGURES                                                                                    \
+    "(?:" FRACTION "|\\p{Nd}+(?:(?:[-\u2011.]\\p{Nd}+){2,}|(?:[.,:/\u066b\u066c]\\p{Nd}+)*)"       \
+    "(?:\\^[+\u2212-]?\\p{Nd}+|" BLANK "?" FRACTION ")?)"
+
+/* "3x/day", "20 €", "15 %", "1#" */
+#define NUMBER SIGN FIGURES UNIT "*(?:/" UNIT "+)*(?:" BLANK "?[\\p{Sc}%‰\u066a]|#)?"
+
+/* "5' 11"", as those write it who have no other signs */
+#define FEET "\\p{Nd}+['’′]" BLANK "?\\p{Nd}+[\"”″]?"
+
+/* "#12-345", "*67", "#31#" */
+#define CODE "(?:[#№]" BLANK "?|\\*)\\p{Nd}+(?:[-.*#]\\p{Nd}+)*#?"
+
+#define TOKEN       "(?:" LATIN "|" CODE "|" FEET "|" NUMBER ")"
 #define ROW(signs)  TOKEN "(?:" signs TOKEN ")*"
 #define PART(signs) "(?:" ROW(signs) "|\\(" ROW(signs) "\\))"
 
@@ -42,7 +54,8 @@
 #define FACT(signs) "(?<![\\p{Latin}\\p{Nd}_@])" PART(signs) "(?:" signs PART(signs) ")*"
 
 /* Where a range is one fact, and where its numbers are facts of their own. */
-static struct pattern with_ranges = PATTERN(FACT("(?:" BLANK "|" BLANK "?" DASH BLANK "?)"));
+static struct pattern with_ranges =
+    PATTERN(FACT("(?:" BLANK "|" BLANK "?(?:" DASH "|[<>≤≥=≈])" BLANK "?)"));
 static struct pattern without_ranges = PATTERN(FACT(BLANK));
 
 /* "12 Hill Road, Suite 210", "May 12-14, 2026": where Latin letters stand before it, a comma reads
@@ -74,10 +87,18 @@ static gint compare(gconstpointer a, gconstpointer b)
     return x->start < y->start ? -1 : x->start > y->start;
 }
 
+/* "10 a.m." */
+static bool ends_abbreviation(const char *words, size_t length)
+{
+    return length >= 4 && words[length - 1] == '.' && g_ascii_isalpha(words[length - 2]) &&
+           words[length - 3] == '.' && g_ascii_isalpha(words[length - 4]);
+}
+
 /* Adds the range without the sentence's signs that a search for addresses takes for their end. */
 static void add_range(GArray *ranges, const char *text, struct range range)
 {
-    while (range.end > range.start && strchr(".,;:!?'", text[range.end - 1]))
+    while (range.end > range.start && strchr(".,;:!?'", text[range.end - 1]) &&
+           !ends_abbreviation(text + range.start, range.end - range.start))
         range.end--;
     if (range.end > range.start)
         g_array_append_val(ranges, range);
@@ -187,7 +208,9 @@ static bool turns_round(const char *text, struct range range, const GArray *dash
     g_autofree char *words = g_strndup(text + range.start, range.end - range.start);
     bool number = false, sign = false;
     for (const char *c = words; *c; c = g_utf8_next_char(c)) {
-        bool digit = g_unichar_isdigit(g_utf8_get_char(c));
+        gunichar sought = g_utf8_get_char(c);
+        bool fraction = g_unichar_type(sought) == G_UNICODE_OTHER_NUMBER;
+        bool digit = g_unichar_isdigit(sought) || fraction;
         number |= digit;
         sign |= !digit;
     }

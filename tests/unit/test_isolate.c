@@ -47,6 +47,23 @@ static void dates_times_and_codes_are_facts(void **state)
     assert_facts("ar", "12 مايو 2026", "");
 }
 
+static void signs_and_fractions_stay_with_their_number(void **state)
+{
+    (void)state;
+    const char *const langs[] = {"ar", "he", "fa", "ur"};
+    static const char *const facts[] = {
+        "1½ tsp",           "2 ½",     "½ mL",          "3.5 x 10^9/L", "10^6",
+        "p < 0.05",         "≥ 65",    "< 120/80 mmHg", "BMI ≥ 30",     "+/- 2",
+        "± 0.5 °C",         "20,50 €", "15 %",          "€ 20",         "5' 11\"",
+        "*67 503 234 5678", "#31#",    "10:00 a.m.",    "7–8 p.m.",     "$5.00/day",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(langs) * G_N_ELEMENTS(facts); i++) {
+        const char *fact = facts[i / G_N_ELEMENTS(langs)];
+        g_autofree char *text = g_strdup_printf("א %s ב", fact);
+        assert_facts(langs[i % G_N_ELEMENTS(langs)], text, fact);
+    }
+}
+
 /* "234 5678-80" stands for three telephones. */
 static void telephones_in_a_row_are_one_fact(void **state)
 {
@@ -126,6 +143,7 @@ int main(void)
         cmocka_unit_test(telephones_are_facts_in_any_grouping),
         cmocka_unit_test(numbers_keep_their_signs_and_units),
         cmocka_unit_test(dates_times_and_codes_are_facts),
+        cmocka_unit_test(signs_and_fractions_stay_with_their_number),
         cmocka_unit_test(telephones_in_a_row_are_one_fact),
         cmocka_unit_test(days_of_a_range_are_dates),
         cmocka_unit_test(latin_words_take_their_commas_along),
