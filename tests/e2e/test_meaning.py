@@ -59,6 +59,18 @@ KINDS = {
     "bullets of a word processor": ("Bring:\n\n• one card\n• two forms", ["Bring:", "one card", "two forms"]),
     "names of files with blanks": ("![The scanner](MRI room.png)", ["The scanner"]),
     "line ends between Han": ("经颅磁刺激是一种\n无创的治疗方法，\n每天一次。", ["经颅磁刺激是一种无创的治疗方法，每天一次。"]),
+    "letters that Khmer stacks": (
+        "ស្ត្រី និងកុមារ។ លេបថ្នាំ ២ គ្រាប់ ក្នុងមួយថ្ងៃ។\n\n- ព្រះរាជាណាចក្រកម្ពុជា",
+        ["ស្ត្រី និងកុមារ។ លេបថ្នាំ ២ គ្រាប់ ក្នុងមួយថ្ងៃ។", "ព្រះរាជាណាចក្រកម្ពុជា"],
+    ),
+    "words longer than lines": (
+        "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetzverordnungsentwurfsfassung und "
+        "Kraft&shy;fahr&shy;zeug&shy;haft&shy;pflicht.\n\n## Magnetresonanztomographieuntersuchungsvorbereitungshinweise\n\nJa.",
+        [
+            "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetzverordnungsentwurfsfassung und",
+            "Kraftfahrzeughaftpflicht.", "Magnetresonanztomographieuntersuchungsvorbereitungshinweise", "Ja.",
+        ],
+    ),
     "a Roman number": ("## Part XXX\n\nRead it.", ["Part XXX", "Read it."]),
     "quotations and codes": (
         "Say <q>take <q>one</q> now</q>, type <code>a_b 5</code> or <samp>**OK** 7</samp>.\n\n| A | B |\n|---|---|\n| <q>yes</q> | <code>c</code> |",
@@ -97,7 +109,7 @@ def slug(kind):
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory):
-    lang = {"line ends between Han": "zh-Hans"}
+    lang = {"line ends between Han": "zh-Hans", "letters that Khmer stacks": "km", "words longer than lines": "de"}
     articles = {
         slug(kind): program.article(body, title="A title", lang=lang.get(kind, "en"), front="kind: article\n")
         for kind, (body, _) in KINDS.items()
@@ -159,6 +171,19 @@ def test_another_program_reads_it_off_the_page(made, kind):
         wanted = [words for words in wanted if words not in ("Age", "Dose", "2", "5 mL")]
     if wanted is not None:
         assert_in_order(wanted, pdftotext(made.pdf(slug(kind)), "-layout"), unspaced=True)
+
+
+STRENGTHS = ["(250mg/5ml)", "5 mg/10 ml", "mg/kg/day", "30 km/h", "and/or", "1 1/2", "120/80 mmHg", "5 mg / 1.5 mL"]
+
+
+def test_no_line_ends_behind_a_bar(make):
+    """Wherever in a line they stand, in every size of paper; addresses alone end lines behind their bars."""
+    lead = [" ".join(["one two", "six", "ten twelve", "a"][: n % 5] * (n // 5 + 1)) for n in range(16)]
+    body = "\n\n".join(f"{words} {' so '.join(STRENGTHS)}." for words in lead)
+    made = make(body, "--format", "standard,giant,brochure,booklet", lang="en")
+    for path in made.pdfs:
+        text = "\n".join(plain(pdf.join(line)) for line in pdf.lines(pdf.Document(path).runs))
+        assert {words: text.count(words) for words in STRENGTHS if text.count(words) < len(lead)} == {}, path.stem
 
 
 def screens_of(made, kind):

@@ -18,6 +18,9 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILT = "out/build/release"
 MEANING = "tests/e2e/test_meaning.py"
 ISOLATION = "tests/e2e/test_isolation.py"
+TABLES = "tests/e2e/test_tables.py"
+LINKS = "tests/e2e/test_links.py"
+NOTES = "tests/e2e/test_notes.py"
 
 # Kind -> file, text, what takes its place, file of the test, and which test.
 ROWS = {
@@ -69,6 +72,28 @@ ROWS = {
         "src/examine/check_foreign.c", "        if (!is_defined(c->article, line + find->start, find->length))",
         "        if (0 && !is_defined(c->article, line + find->start, find->length))", MEANING, "place and field",
     ),
+    "signs of a list": ("src/content/article_eaten.c", "        check_bullets(p);", "        (void)p;", MEANING, "place and minus"),
+    "stars that set nothing bold": (
+        "src/examine/check_foreign.c", "    check_stars(c, passage);\n", "", MEANING, "place and stars",
+    ),
+    "quotations and codes": (
+        "src/content/article_html_tags.c", '{"q", HTML_FATE_NODE, NODE_SPAN}', '{"q", HTML_FATE_LOOKS, NODE_TEXT}',
+        MEANING, "tags and quotations",
+    ),
+    "tasks": ("src/layout/page.c", "    if (task)\n", "    if (task && !task)\n", MEANING, "screens and tasks"),
+    "facts": ("src/content/facts.c", "    visit_all(find_barred, text, visit, data);\n", "", MEANING, "behind_a_bar"),
+    "tables": (
+        "src/layout/table.c", "    bool fits = !cards || !(table.narrow || has_tall_cells(&table));",
+        "    bool fits = !cards || table.columns > 0 || has_tall_cells(&table);", TABLES, "nothing_is_torn",
+    ),
+    "links": (
+        "src/document/compose_inlines.c", "    if (!target)\n        add_address(", "    if (!target && !node)\n        add_address(",
+        LINKS, "address_once",
+    ),
+    "notes": (
+        "src/document/compose_inlines.c", "    compose_inner_link(composer, link, note, spoken);\n", "", NOTES, "lead_to_notes",
+    ),
+    "directions": ("src/layout/isolates.c", "    isolate_turned(p, &signs);\n", "", ISOLATION, "author"),
     "isolates": ("src/layout/paragraph.c", "    isolates_insert(p);\n", "", ISOLATION, "runs_of_a_fact"),
     "isolates, by their words": ("src/layout/paragraph.c", "    isolates_insert(p);\n", "", ISOLATION, "words_of_a_fact"),
     "isolates, to an eye on paper": ("src/layout/paragraph.c", "    isolates_insert(p);\n", "", ISOLATION, "on_paper"),
