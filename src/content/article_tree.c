@@ -82,17 +82,30 @@ static void fill_code(struct builder *b, struct node *node, cmark_node *from)
     node->text = clean_text(b, cmark_node_get_literal(from), node->pos, false);
 }
 
+/* Bytes of the blank to fill in at a place of the words: a run of '_', which may be shorter where a
+ * sign alone parts it from another one, as in "__/__/____"; 0: there is none. */
+static size_t blank_at(const char *words, const char *at)
+{
+    static const char between[] = "/-.:";
+    size_t length = strspn(at, "_");
+    if (length == 0 || length >= BLANK_LEAST)
+        return length;
+    bool follows = at > words + 1 && strchr(between, at[-1]) && at[-2] == '_';
+    bool leads = at[length] && strchr(between, at[length]) && at[length + 1] == '_';
+    return length + 1 == BLANK_LEAST && (follows || leads) ? length : 0;
+}
+
 /* The author's words are text, their runs of '_' blanks to fill in. */
 static void convert_text(struct builder *b, cmark_node *from, struct node *parent)
 {
     struct pos pos = place(b, from);
     g_autofree char *words = clean_text(b, cmark_node_get_literal(from), pos, false);
     for (const char *at = words; *at;) {
-        size_t blank = strspn(at, "_"), text = 0;
-        while (blank < BLANK_LEAST && at[text] && strspn(at + text, "_") < BLANK_LEAST)
+        size_t blank = blank_at(words, at), text = 0;
+        while (blank == 0 && at[text] && blank_at(words, at + text) == 0)
             text += MAX(strspn(at + text, "_"), 1);
-        size_t length = blank < BLANK_LEAST ? text : blank;
-        struct node *node = node_new(blank < BLANK_LEAST ? NODE_TEXT : NODE_BLANK, pos, parent);
+        size_t length = blank == 0 ? text : blank;
+        struct node *node = node_new(blank == 0 ? NODE_TEXT : NODE_BLANK, pos, parent);
         node->text = g_strndup(at, length);
         pos.col += (int)g_utf8_strlen(at, (gssize)length);
         at += length;
