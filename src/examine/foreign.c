@@ -22,6 +22,7 @@ static struct row {
      "write what belongs there"},
     {PATTERN("\\$[A-Z]{2,}_?[A-Z]{2,}[A-Z_]*\\b"), true, "a field of a template",
      "write what belongs there"},
+    {PATTERN("<%[^%]*%>"), true, "a field of a template", "write what belongs there"},
     {PATTERN("@@\\w+@@"), true, "a field of a template", "write what belongs there"},
     {PATTERN("<[A-Z][A-Z0-9_']+( [A-Z0-9_']+)+>"), true, "a field to fill in",
      "write what belongs there"},
@@ -60,6 +61,10 @@ static struct row {
     {PATTERN("\\[\\[[^\\]]*\\]\\]"), false, "a link of a wiki", "write [words](address)"},
     {PATTERN("\\\\(newpage|pagebreak)\\b"), false, "a page break of TeX",
      "take it out: pages end by themselves"},
+    {PATTERN("\\\\(begin|end|section|subsection|item|textbf|emph|vspace|hspace|centering)\\b"),
+     false, "a command of TeX", "say the same in Markdown, or take it out"},
+    {PATTERN("^\\+\\+\\+\\s*$"), false, "the front matter of another program",
+     "write 'title: …' between two lines of '---' at the head of the file"},
     {PATTERN("^\\s*\\[TOC\\]\\s*$"), false, "a place for contents",
      "take it out: they come by themselves"},
     {PATTERN("(?<!\\w):[a-z][a-z_]{2,}:(?!\\w)"), false, "a picture by name", "take it out"},
@@ -105,13 +110,36 @@ static bool is_field(const char *word, gsize length)
     return false;
 }
 
-/* Words in brackets that name what belongs there, in capitals or not. */
+/* "PHONE", "phone", "Patient Name", "insert date", "Your phone number": capitals, or what a
+ * template asks its writer to do, before the word for what belongs there. */
+static bool names_field(const char *words, gsize length)
+{
+    static struct pattern asking =
+        PATTERN("^(?:(?:\\p{Lu}[\\w'\u2019]* ){1,3}|(?i:insert|enter|add|type|write|your) (?:\\w+ "
+                "){0,2})$");
+    gsize last = length;
+    while (last > 0 && words[last - 1] != ' ')
+        last--;
+    g_autofree char *lead = g_strndup(words, last);
+    struct range found;
+    return is_field(words + last, length - last) &&
+           (last == 0 || pattern_find(&asking, lead, 0, &found));
+}
+
+/* Words in brackets that name what belongs there, and such a word between low lines. */
 static void search_words(const char *line, GArray *finds)
 {
+    for (const char *p = line; (p = strstr(p, "__")); p += 2) {
+        gsize length = strspn(p + 2, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+        if (g_str_has_prefix(p + 2 + length, "__") && is_field(p + 2, length))
+            add_find(finds,
+                     (struct foreign_find){(gsize)(p - line), length + 4, true,
+                                           "a field to fill in", "write what belongs there"});
+    }
     for (const char *p = line; (p = strchr(p, '[')); p++) {
         gsize length = strcspn(p + 1, "[]");
         const char *end = p + 1 + length;
-        if (*end == ']' && is_field(p + 1, length) && (!end[1] || !strchr("([:{", end[1])))
+        if (*end == ']' && names_field(p + 1, length) && (!end[1] || !strchr("([:{", end[1])))
             add_find(finds,
                      (struct foreign_find){(gsize)(p - line), length + 2, true,
                                            "a field to fill in", "write what belongs there"});
@@ -157,7 +185,7 @@ GArray *foreign_in_line(const char *line, const char *above, const char *below)
 {
     GArray *finds = g_array_new(FALSE, FALSE, sizeof(struct foreign_find));
     g_autofree char *text = without_code(line);
-    if (!strpbrk(text, "{[<$%@:!?*~^=+\\|#\xC2"))
+    if (!strpbrk(text, "{[<$%@:!?*~^=+\\|#_\xC2"))
         return finds;
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         search(text, &rows[i], finds);

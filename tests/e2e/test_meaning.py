@@ -31,8 +31,11 @@ KINDS = {
         ["seven", "eight", "1986. A great year. Take 1. then * 2 * and ** 3 ** of dose_1."],
     ),
     "blanks to fill in": (
-        "Come back on ___/___/____ at ____.",
-        [r"Come back on blank to fill in/blank to fill in/blank to fill in at blank to fill in."],
+        "Come back on ___/___/____ at ____.\n\n| Day | Weight |\n|---|---|\n| __/__/____ | ____ kg |",
+        [
+            "Come back on blank to fill in/blank to fill in/blank to fill in at blank to fill in.",
+            "blank to fill in/blank to fill in/blank to fill in", "blank to fill in kg",
+        ],
     ),
     "raised and lowered": (
         "H<sub>2</sub>O, 10<sup>9</sup> cells, 25 kg/m<sup>2</sup>, 10<sup>-3</sup>.",
@@ -85,7 +88,7 @@ KINDS = {
 }
 # What another program reads off the page, where that differs from what is heard.
 SEEN = {
-    "blanks to fill in": ["Come back on ___/___/____ at ____."],
+    "blanks to fill in": ["Come back on ___/___/____ at ____.", "__/__/____", "____ kg"],
     "struck words": ["Take 10 mg 5 mg. Take ~10~ 5 mg.", "Monday closed"],
     "raised and lowered": None,
     "marks within marks": None,
@@ -264,6 +267,11 @@ REFUSED = {
     "a picture turned round": ("!(coil.jpg)[A coil]", "foreign-syntax", (6, 1), "![words](file)"),
     "a link with a blank": ("[Call us] (tel:+12127365000)", "foreign-syntax", (6, 9), "take the blank"),
     "a field in braces": ("Call {{PHONE}}.", "unfilled", (6, 6), "write what belongs there"),
+    "a field of two words": ("Dear [Patient Name],", "unfilled", (6, 6), "write what belongs there"),
+    "a field between low lines": ("Call __PHONE__ now.", "unfilled", (6, 6), "write what belongs there"),
+    "a field of a server's page": ("Call <%= phone %>.", "unfilled", (6, 6), "write what belongs there"),
+    "a list of TeX": ("\\begin{itemize}", "foreign-syntax", (6, 1), "in Markdown"),
+    "front matter of another program": ("+++\nx = 1\n+++\n\nText.", "foreign-syntax", (6, 1), "at the head"),
     "a field in brackets": ("Take [MEDICATION].", "unfilled", (6, 6), "write what belongs there"),
     "a field of small letters": ("Call [phone].", "unfilled", (6, 6), "write what belongs there"),
     "a field of small letters at the end": ("Call on [Date]", "unfilled", (6, 9), "write what belongs there"),

@@ -23,7 +23,9 @@ static void fields_of_templates_are_found(void **state)
     static const char *const lines[] = {"Call {{PHONE}}",   "${phone}",       "%NAME%",
                                         "\u00ABNAME\u00BB", "<PHONE NUMBER>", "[PATIENT NAME]",
                                         "[NAME]",           "@@name@@",       "[phone]",
-                                        "$PHONE",           "[Date] here"};
+                                        "$PHONE",           "[Date] here",    "<%= name %>",
+                                        "[Patient Name]",   "[insert date]",  "[Your phone number]",
+                                        "Call __PHONE__"};
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
         if (count(lines[i], true) != 1 || count(lines[i], false) != 0)
@@ -59,6 +61,8 @@ static void syntax_of_others_is_found(void **state)
                                         "[Call] (tel:+1)",
                                         "|A|B|",
                                         "[a]{color=red}",
+                                        "\\begin{itemize}",
+                                        "+++",
                                         "{lang=es .big}",
                                         "![a](b.png){width=50%}"};
     (void)state;
@@ -75,6 +79,8 @@ static void honest_text_is_left_alone(void **state)
                                         "~5 mL, 10~20",
                                         "https://a.example/%C3%BCber",
                                         "5 > 3 and 2 < 3",
+                                        "take it [at this time], __NOW__, [the date]",
+                                        "[Mental Health Act]",
                                         "[words](https://a.example/b_c)",
                                         "[^1]: A note",
                                         "[hola]{lang=es} [x]{dir=\"rtl\" lang=he}",
