@@ -148,3 +148,10 @@ bool address_find(const char *text, size_t from, struct range *out)
     return words_have_address_sign(text + from, strlen(text + from)) &&
            pattern_find(&pattern, text, from, out);
 }
+
+bool address_is_bare(const char *word)
+{
+    static struct pattern pattern = PATTERN("@|^\\W*(?:[\\w-]{2,}\\.)+\\p{L}{2,}(?!\\w)");
+    struct range found;
+    return pattern_find(&pattern, word, 0, &found);
+}

@@ -62,4 +62,8 @@ bool address_same_host(const char *one, const char *other);
  * belong to it. False: no more. */
 bool address_find(const char *text, size_t from, struct range *out);
 
+/* True when a word may be an address as people write it on paper, or what is left of one that is
+ * parted: "clinic.example/map", "desk@cli". */
+bool address_is_bare(const char *word);
+
 #endif

@@ -36,7 +36,17 @@ static size_t next_of(const struct search *search, size_t offset)
     return offset + (size_t)(g_utf8_next_char(c) - c);
 }
 
-/* True when the byte stands in an address of the author's. */
+/* The word of the author's about a byte of them; owned by the caller. */
+static char *word_at(const char *words, size_t at)
+{
+    static const char blanks[] = " \t\n";
+    size_t start = at;
+    while (start > 0 && !strchr(blanks, words[start - 1]))
+        start--;
+    return g_strndup(words + start, at - start + strcspn(words + at, blanks));
+}
+
+/* True when the byte stands in an address, with its scheme or without. */
 static bool in_address(const struct search *search, size_t offset)
 {
     size_t at = paragraph_to_words(search->p, offset);
@@ -44,7 +54,8 @@ static bool in_address(const struct search *search, size_t offset)
     for (size_t from = 0; address_find(search->p->words->str, from, &address); from = address.end)
         if (address.start <= at && at < address.end)
             return true;
-    return false;
+    g_autofree char *word = word_at(search->p->words->str, at);
+    return address_is_bare(word);
 }
 
 static void find_soft_hyphens(const struct search *search)

@@ -45,6 +45,12 @@ static const struct {
      "https://clinic.|example/patients/|after_surgery?|page=1"},
     {"lang: en\n", "frontdesk.office@hillsideclinic.example", 120,
      "frontdesk.|office@|hillsideclinic.|example"},
+    /* Those, too, whose scheme nobody types, and what is left of one. */
+    {"lang: en\n", "riverside-health.example", 80, "riverside-|health.|example"},
+    {"lang: en\n", "(riverside-health.example/patients)", 110,
+     "(riverside-|health.|example/|patients)"},
+    {"lang: en\n", "th.example", 45, "th.exa|mple"},
+    {"lang: en\n", "incomprehensibilities.", 90, "incompre-hensibilities."},
     /* A language without patterns between letters. */
     {"lang: fi\n", "sairaanhoitajaopiskelija", 100, "sairaanhoitaj-aopiskelija"},
 };
