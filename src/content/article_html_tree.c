@@ -60,7 +60,7 @@ static void trim_end(struct node *block)
 static void finish_code(struct node *code)
 {
     g_free(code->text);
-    code->text = NULL;
+    code->text = NULL; /* of what stands in it alone */
     code->text = node_words(code);
     while (code->first) {
         struct node *child = code->first;
@@ -138,7 +138,9 @@ static void open_element(struct html_reader *r, const struct html_token *tag, en
     if (same && (!list || list->parent != same) && r->at->kind != NODE_LIST)
         close_until(r, same);
     open_node(r, kind);
-    if (kind == NODE_SPAN)
+    if (kind == NODE_CODE)
+        r->at->text = g_strdup(""); /* and so it stays where it is never closed */
+    else if (kind == NODE_SPAN)
         read_span(r, tag);
     else if (kind == NODE_LINK)
         read_link(r, tag);

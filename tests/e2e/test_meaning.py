@@ -242,6 +242,7 @@ REFUSED = {
     "blanks that make code": ("    Indented by hand", "sign", (6, 5), "take them out"),
     "a heading by a line below": ("Take one a day.\n---\n\nStop.", "sign", (6, 1), "heading"),
     "a tag that nobody knows": ("See <video>it</video>.", "raw-html", (6, 5), "say the same in Markdown"),
+    "code left open": ("Open <code>x **y** z\n\n<p><code>a\n\nb", "raw-html", (6, 6), "write its end tag"),
     "a tag left open": ("a <b> c", "raw-html", (6, 3), "write its end tag"),
     "a note without words": ("Six[^1] weeks.", "note", (6, 4), "[^1]"),
     "a note that is not used": ("Six.\n\n[^unused]: Never.", "note", (8, 1), "nothing refers"),
