@@ -105,6 +105,18 @@ static void print_pages(unsigned pages, FILE *out)
         fprintf(out, "%3u %s", pages, pages == 1 ? "page " : "pages");
 }
 
+/* Those that were printed have a line each: copies of them may lie about. */
+static void print_removed(const struct report *report, FILE *out)
+{
+    guint from = report->show.removed_from, to = report->show.removed_to;
+    for (guint i = 0; i < report->removed->len; i++)
+        if (i < from || i >= to)
+            fprintf(out, "%s removed\n", (const char *)report->removed->pdata[i]);
+    if (to > from)
+        fprintf(out, "%u file%s of the show before removed\n", to - from,
+                to - from == 1 ? "" : "s");
+}
+
 void report_print(const struct report *report, FILE *out)
 {
     glong widest = widest_path(report);
@@ -118,8 +130,7 @@ void report_print(const struct report *report, FILE *out)
         print_screen(&file->screen, out);
         fputc('\n', out);
     }
-    for (guint i = 0; i < report->removed->len; i++)
-        fprintf(out, "%s removed\n", (const char *)report->removed->pdata[i]);
+    print_removed(report, out);
     const struct report_show *show = &report->show;
     if (show->loop_s > 0 && !show->urgent)
         fprintf(out, "one round of the show takes %u min %02u s, %.0f %% of it articles\n",

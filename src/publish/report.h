@@ -33,8 +33,10 @@ struct report_file {
 
 /* What is to be said about the show. */
 struct report_show {
-    bool is_wanted;      /* screens were to be made */
-    bool is_current;     /* the show is that of this build */
+    bool is_wanted;                 /* screens were to be made */
+    bool is_current;                /* the show is that of this build */
+    guint removed_from, removed_to; /* of the files removed, those of the show of before: a
+                                       screen's file has another name whenever it changes */
     char *build_id;      /* of the show that this build has made, new or as before; else NULL */
     char *since;         /* else: when it was made, as clock_minute tells it; NULL: there is none */
     unsigned loop_s;     /* [s] one round; 0: no show was made */

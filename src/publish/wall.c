@@ -215,7 +215,10 @@ void wall_publish(struct wall *wall, struct report *report)
     struct cycle *cycle = cycle_new(&wall->setup.show, make_slides(wall),
                                     keep_webfonts(wall->setup.keep), wall->setup.diag);
     g_autoptr(GPtrArray) files = show_bundle(cycle);
+    guint before = report->removed->len;
     if (folder_publish(files, directory, report->removed, wall->setup.diag))
         tell_show(wall, cycle, directory, report);
+    report->show.removed_from = before;
+    report->show.removed_to = report->removed->len;
     cycle_free(cycle);
 }

@@ -53,6 +53,23 @@ def test_nine_of_twelve_are_shown(clinic, tmp_path):
     assert result.out.endswith("; the show is up to date but for the articles above\n")
 
 
+def test_files_of_the_old_show_are_counted_and_those_on_paper_named(clinic, tmp_path):
+    """A changed fact renames every screen with it: hundreds of lines would hide the one to read."""
+    out = tmp_path / "out"
+    program.render(clinic, out, *FORMATS)
+    (clinic / "clinic.yaml").write_text(OTHER_FACTS)
+    write(clinic, "a03", BREAKS["latin"])
+    result = program.render(clinic, out, *FORMATS)
+    removed = [line for line in result.out.splitlines() if line.endswith(" removed")]
+    assert not any("lobby" in line for line in removed)
+    assert [line for line in removed if "of the show before" in line] and any("a03.pdf" in line for line in removed)
+    report = json.loads(program.render(clinic, out, *FORMATS, "--format", "json").out)
+    assert report["removed"] == []
+    (clinic / "clinic.yaml").write_text(FACTS)
+    report = json.loads(program.render(clinic, out, *FORMATS, "--format", "json").out)
+    assert any("/lobby/" in path for path in report["removed"])
+
+
 @pytest.mark.parametrize("kind", BREAKS)
 def test_a_broken_article_is_shown_as_it_was(clinic, tmp_path, kind):
     out = tmp_path / "out"
