@@ -14,9 +14,25 @@
 
 static const struct {
     const char *name, *code;
-} short_names[] = {
-    {"usa", "US"},           {"u.s.a.", "US"},  {"u.s.", "US"}, {"uk", "GB"},
-    {"great britain", "GB"}, {"england", "GB"}, {"uae", "AE"},
+} other_names[] = {
+    {"usa", "US"},
+    {"u.s.a.", "US"},
+    {"u.s.", "US"},
+    {"united states of america", "US"},
+    {"uk", "GB"},
+    {"great britain", "GB"},
+    {"england", "GB"},
+    {"scotland", "GB"},
+    {"wales", "GB"},
+    {"northern ireland", "GB"},
+    {"republic of ireland", "IE"},
+    {"holland", "NL"},
+    {"the netherlands", "NL"},
+    {"republic of korea", "KR"},
+    {"czech republic", "CZ"},
+    {"türkiye", "TR"},
+    {"uae", "AE"},
+    {"ישראל", "IL"},
 };
 
 static gpointer load(gpointer unused)
@@ -88,8 +104,8 @@ const char *country_code(const char *text)
         return g_intern_string(strcmp(code, "UK") == 0 ? "GB" : code);
     }
     g_autofree char *folded = g_utf8_casefold(text, -1);
-    for (size_t i = 0; i < G_N_ELEMENTS(short_names); i++)
-        if (strcmp(short_names[i].name, folded) == 0)
-            return short_names[i].code;
+    for (size_t i = 0; i < G_N_ELEMENTS(other_names); i++)
+        if (strcmp(other_names[i].name, folded) == 0)
+            return other_names[i].code;
     return code_of_name(folded);
 }

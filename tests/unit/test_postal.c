@@ -124,6 +124,10 @@ static void countries_are_words_abroad_and_left_out_at_home(void **state)
                  "Hauptstraße 12 | 10115 Berlin");
     assert_lines("USA", "1 Main St", "Troy", "NY", "12180", "CA", "zh-Hans",
                  "1 Main St | Troy, NY 12180 | 美国");
+    assert_lines("United States of America", "1 Main St", "Troy", "NY", "12180", "US", "en",
+                 "1 Main St | Troy, NY 12180");
+    assert_lines("Scotland", "1 High Street", "Perth", "", "PH1 1AA", "US", "en",
+                 "1 High Street | Perth | PH1 1AA | United Kingdom");
     assert_lines("Atlantis", "1 Main St", "Troy", "", "", "US", "en",
                  "1 Main St | Troy | Atlantis");
     assert_lines("DE", "Hauptstraße 12", "Berlin", "", "10115", "CH", "ht",
