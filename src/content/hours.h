@@ -55,6 +55,7 @@ struct days {
 };
 
 #define HOURS_OPEN_END (-1)
+#define HOURS_DAY_END  (24 * 60)
 
 /* Minutes after midnight, 1440 being the end of the day; past midnight where `to` comes first;
  * HOURS_OPEN_END where nobody says when it ends. */

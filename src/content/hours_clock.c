@@ -8,7 +8,6 @@
 #include <string.h>
 
 #define HALF_DAY  (12 * 60)
-#define DAY_ENDS  (24 * 60)
 #define LAST_HOUR 48 /* OpenStreetMap writes 26:00 for two o'clock in the night */
 
 /* In a range that ends after noon, hours up to this one are after noon, too: "1-5pm". */
@@ -90,7 +89,7 @@ static int minutes_of(const struct clock *clock, enum half half)
 static int end_of(const struct clock *clock, enum half half)
 {
     int to = minutes_of(clock, half);
-    return to == 0 ? DAY_ENDS : to;
+    return to == 0 ? HOURS_DAY_END : to;
 }
 
 /* Hours as the clock of 24 has them: one of both must tell by its minutes, or by being late. */
@@ -152,9 +151,9 @@ static bool read_open_end(const struct clock *from, struct times *out)
 /* 26:00 is 02:00 of the next day. */
 static bool fold_next_day(struct times *times)
 {
-    if (times->to <= DAY_ENDS)
+    if (times->to <= HOURS_DAY_END)
         return true;
-    times->to -= DAY_ENDS;
+    times->to -= HOURS_DAY_END;
     return times->to < times->from;
 }
 
@@ -162,7 +161,7 @@ static bool fold_next_day(struct times *times)
  * past midnight. */
 static bool is_in_order(struct times times, const struct times *before)
 {
-    if (times.from == times.to || times.from >= DAY_ENDS)
+    if (times.from == times.to || times.from >= HOURS_DAY_END)
         return false;
     return !before || (before->to > before->from && before->to <= times.from);
 }
@@ -190,7 +189,7 @@ bool hours_take_times(struct reader *r, struct hours *hours)
 static bool is_time_in_text(const struct clock *clock, int *out_minutes)
 {
     *out_minutes = minutes_of(clock, clock->half);
-    return clock->half != HALF_UNSAID || (clock->sign == ':' && *out_minutes <= DAY_ENDS);
+    return clock->half != HALF_UNSAID || (clock->sign == ':' && *out_minutes <= HOURS_DAY_END);
 }
 
 bool hours_find_time(const char *text, size_t from, struct range *out, int *out_minutes)

@@ -232,7 +232,7 @@ static void take_statement(struct reader *r, struct hours *hours)
         hours->kind = HOURS_CLOSED;
     } else if (reader_take(&ahead, WORDS("24 hours", "24h"))) {
         hours->kind = HOURS_TIMED;
-        hours->times[hours->n_times++] = (struct times){0, 24 * 60};
+        hours->times[hours->n_times++] = (struct times){0, HOURS_DAY_END};
     } else if (take_all_times(&ahead, hours)) {
         hours->kind = HOURS_TIMED;
     } else {

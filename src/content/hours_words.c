@@ -155,6 +155,8 @@ static char *time_in_words(int time, const struct labels *labels)
 
 static char *range_in_words(struct times times, const struct labels *labels)
 {
+    if (times.from == 0 && times.to == HOURS_DAY_END)
+        return g_strdup(labels_get(labels, LABEL_ALL_DAY));
     g_autofree char *from = time_in_words(times.from, labels);
     if (times.to == HOURS_OPEN_END)
         return labels_format(labels, LABEL_TIME_OPEN_END, "from", from, NULL);

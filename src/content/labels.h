@@ -103,6 +103,7 @@ enum label {
     LABEL_TIME_AND,      /* {first} {second} */
     LABEL_CLOSED,
     LABEL_ALWAYS_OPEN,
+    LABEL_ALL_DAY, /* from midnight to midnight */
     /* The places of times are at the language's choice: {hour} counts 1 to 12, {hour24} 0 to 23,
      * {hour24_two} 00 to 23; {minute} has two digits. */
     LABEL_TIME_AM, /* full hours before noon */

@@ -89,6 +89,7 @@ static const struct label_row rows[] = {
     [LABEL_TIME_AND] = {"time_and", {"first", "second"}, false},
     [LABEL_CLOSED] = {"closed", {NULL}, false},
     [LABEL_ALWAYS_OPEN] = {"always_open", {NULL}, false},
+    [LABEL_ALL_DAY] = {"all_day", {NULL}, false},
     [LABEL_TIME_AM] = {"time_am", {TIME_PLACES}, true},
     [LABEL_TIME_PM] = {"time_pm", {TIME_PLACES}, true},
     [LABEL_TIME_AM_MINUTES] = {"time_am_minutes", {TIME_PLACES}, true},
