@@ -127,6 +127,16 @@ static void read_abbreviation(struct html_reader *r, const struct html_token *ta
     r->at->as.abbreviation.expansion = html_attribute(tag, "title");
 }
 
+/* True where a node of the kind may stand in one of kind `parent`. */
+static bool may_stand_in(enum node_kind kind, enum node_kind parent)
+{
+    if (kind == NODE_ITEM)
+        return parent == NODE_LIST;
+    if (kind == NODE_ROW)
+        return parent == NODE_TABLE;
+    return kind < NODE_TEXT ? holds_blocks(parent) : holds_words(parent);
+}
+
 static void open_element(struct html_reader *r, const struct html_token *tag, enum node_kind kind)
 {
     if (kind < NODE_TEXT)
@@ -137,6 +147,10 @@ static void open_element(struct html_reader *r, const struct html_token *tag, en
     const struct node *list = find_open(r, kind == NODE_ITEM ? NODE_LIST : NODE_TABLE);
     if (same && (!list || list->parent != same) && r->at->kind != NODE_LIST)
         close_until(r, same);
+    if (!may_stand_in(kind, r->at->kind)) {
+        refuse(r, tag);
+        return;
+    }
     open_node(r, kind);
     if (kind == NODE_CODE)
         r->at->text = g_strdup(""); /* and so it stays where it is never closed */
@@ -169,8 +183,11 @@ static void open_list(struct html_reader *r, const struct html_token *tag)
     g_autofree char *start = html_attribute(tag, "start"), *type = html_attribute(tag, "type"),
                     *reversed = html_attribute(tag, "reversed");
     end_line(r);
-    if ((type && strcmp(type, "1") != 0) || reversed || !holds_blocks(r->at->kind))
+    bool stands = holds_blocks(r->at->kind);
+    if ((type && strcmp(type, "1") != 0) || reversed || !stands)
         refuse(r, tag);
+    if (!stands)
+        return;
     open_node(r, NODE_LIST);
     r->at->as.list.ordered = strcmp(tag->name, "ol") == 0;
     r->at->as.list.tight = true;
@@ -239,12 +256,26 @@ static void finish_table(struct node *table)
     table->as.table.alignments = g_new0(enum alignment, MAX(table->as.table.columns, 1));
 }
 
+/* Adds what has no content, where it may stand; NULL, refused, where it may not. */
+static struct node *add_leaf(struct html_reader *r, const struct html_token *tag,
+                             enum node_kind kind)
+{
+    if (kind < NODE_TEXT)
+        end_line(r);
+    else
+        begin_line(r);
+    if (may_stand_in(kind, r->at->kind))
+        return node_new(kind, r->pos, r->at);
+    refuse(r, tag);
+    return NULL;
+}
+
 static void add_image(struct html_reader *r, const struct html_token *tag)
 {
     g_autofree char *src = html_attribute(tag, "src"), *alt = html_attribute(tag, "alt");
-    begin_line(r);
-    struct node *node = node_new(NODE_IMAGE, r->pos, r->at);
-    image_fill(r->article, node, src ? src : "", alt ? alt : "", r->diag);
+    struct node *node = add_leaf(r, tag, NODE_IMAGE);
+    if (node)
+        image_fill(r->article, node, src ? src : "", alt ? alt : "", r->diag);
 }
 
 static void open_tag(struct html_reader *r, const struct html_token *token)
@@ -267,15 +298,11 @@ static void open_tag(struct html_reader *r, const struct html_token *token)
         open_cell(r, token);
         break;
     case HTML_FATE_BREAK:
-        begin_line(r);
-        node_new(NODE_HARD_BREAK, r->pos, r->at);
+    case HTML_FATE_RULE:
+        add_leaf(r, token, tag->kind);
         break;
     case HTML_FATE_IMAGE:
         add_image(r, token);
-        break;
-    case HTML_FATE_RULE:
-        end_line(r);
-        node_new(NODE_RULE, r->pos, r->at);
         break;
     case HTML_FATE_BLOCK:
         end_line(r);

@@ -84,7 +84,7 @@ ROWS = {
     "facts": ("src/content/facts.c", "    visit_all(find_barred, text, visit, data);\n", "", MEANING, "behind_a_bar"),
     "tables": (
         "src/layout/table.c", "    bool fits = !cards || !(table.narrow || has_tall_cells(&table));",
-        "    bool fits = !cards || table.columns > 0 || has_tall_cells(&table);", TABLES, "nothing_is_torn",
+        "    bool fits = !cards || table.columns > 0 || has_tall_cells(&table);", TABLES, "stand_by_themselves",
     ),
     "links": (
         "src/document/compose_inlines.c", "    if (!target)\n        add_address(", "    if (!target && !node)\n        add_address(",
