@@ -66,6 +66,8 @@ enum label {
     LABEL_CRISIS_CALL,
     LABEL_CRISIS_TEXT,
     LABEL_QR_CAPTION, /* {url} */
+    LABEL_QR_WEBSITE, /* beside a code that opens the website, above its address */
+    LABEL_FOOT_CALL,  /* {number}: at the foot of pages */
     LABEL_QR_ALT,     /* {url} */
     /* What a screen reader says for links and for marks */
     LABEL_LINK_TELEPHONE, /* {number} */

@@ -3,6 +3,7 @@
  * of these calls is the order of reading.
  */
 #include "document/compose.h"
+#include "document/compose_art.h"
 #include "document/compose_tools.h"
 
 #include "base/direction.h"
@@ -126,6 +127,7 @@ static struct document *document_of(const struct article *article, const struct 
     struct document *document = document_new(g_strdup(title), article->lang, clinic, labels);
     document->author = g_strdup(author);
     document->name = article->name;
+    document->art = compose_art(article, document->title, labels);
     document->root->pos.path = g_intern_string(article->path);
     return document;
 }

@@ -44,7 +44,7 @@ static struct frame open_page(void *product, guint index)
 
 static struct chain pages_of(struct booklet *booklet)
 {
-    return (struct chain){booklet->frame.height, G_MAXUINT, open_page, booklet};
+    return (struct chain){booklet->frame.height, G_MAXUINT, open_page, booklet, 0};
 }
 
 /* Ends of the pages. Reported, and not all of them, where a single strip, such as a table row, is

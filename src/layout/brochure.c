@@ -6,11 +6,11 @@
  * Panels are filled in reading order and land on the sheet where the fold will put them; the
  * structure tree follows the items' order and so knows nothing of the fold.
  */
+#include "layout/art.h"
 #include "layout/brochure_empty.h"
 #include "layout/brochure_proof.h"
 #include "layout/brochure_ticks.h"
 #include "layout/contact.h"
-#include "layout/cover_art.h"
 #include "layout/flow.h"
 #include "layout/frames.h"
 #include "layout/job.h"
@@ -125,7 +125,7 @@ static struct frame open_text_panel(void *product, guint index)
 /* `panels` of the panels for text, filled to `height` points. */
 static struct chain text_chain(const struct brochure *brochure, guint panels, double height)
 {
-    return (struct chain){height, panels, open_text_panel, (void *)brochure};
+    return (struct chain){height, panels, open_text_panel, (void *)brochure, 0};
 }
 
 /* What is left over when all text panels are filled: the first strip index, or the length. */
@@ -339,17 +339,28 @@ static void place_on_panel(struct brochure *brochure, enum panel_role role, GPtr
     frame_fill(&brochure->setter, &frame, strips, 0, strips->len, &brochure->order);
 }
 
+static void add_art(struct brochure *brochure, struct rect area)
+{
+    double radius = masthead_look.radius;
+    struct patch patch = {{0, 0, area.width, area.height}, radius, radius, radius, radius};
+    g_autoptr(GPtrArray) one = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    struct strip *strip = strip_new(area.height, (struct pos){0});
+    art_add(strip, brochure->setter.document->art, &patch, brochure->setter.style->accent);
+    g_ptr_array_add(one, strip);
+    strips_place(one, 0, 1, side_of(brochure, PANEL_COVER), (struct point){area.x, area.y},
+                 &brochure->order);
+}
+
 static void place_cover(struct brochure *brochure, GPtrArray *strips)
 {
     double used = full_height(strips) + brochure_look.art.gap;
     struct rect area = panel_of(brochure, PANEL_COVER)->text;
     place_on_panel(brochure, PANEL_COVER, strips);
-    double height = MIN(area.height - used, area.width * brochure_look.art.tallest);
+    double height = area.height - used;
     area.y += area.height - height;
     area.height = height;
     if (height >= brochure_look.art.smallest)
-        cover_art_add(side_of(brochure, PANEL_COVER), area, brochure->setter.style->accent,
-                      &brochure->order);
+        add_art(brochure, area);
 }
 
 static void place_text(struct brochure *brochure, GPtrArray *strips)

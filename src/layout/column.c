@@ -21,7 +21,7 @@ GPtrArray *column_finish(struct column *column)
 
 double column_lines(const struct column *column, double n)
 {
-    return n * column->setter->leading;
+    return n * column->setter->leading * column->setter->spaces;
 }
 
 struct color column_tint(const struct column *column, double share)
@@ -73,7 +73,7 @@ void column_append(struct column *column, struct strip *strip, double before)
     strip->gap = MAX(before, column->after);
     /* A heading keeps two lines below it, also where the first is an item or a paragraph by itself.
      */
-    if (column->after_heading && strip->height < column_lines(column, 2))
+    if (column->after_heading && strip->height < 2 * column->setter->leading)
         strip->keep = true;
     column->after_heading = false;
     column->after = 0;

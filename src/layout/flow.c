@@ -4,6 +4,7 @@
  */
 #include "layout/flow.h"
 
+#include "layout/beside.h"
 #include "layout/callout.h"
 #include "layout/card.h"
 #include "layout/column.h"
@@ -11,6 +12,7 @@
 #include "layout/fact_table.h"
 #include "layout/form.h"
 #include "layout/marker.h"
+#include "layout/panel.h"
 #include "layout/picture.h"
 #include "layout/qr.h"
 #include "layout/table.h"
@@ -46,6 +48,8 @@ static void flow_text(struct column *column, const struct block *block)
     GPtrArray *strips =
         text_set(column->setter, block->spans, block->text_kind, column->width, ALIGN_START);
     ((struct strip *)strips->pdata[0])->opens = block_is_heading(block);
+    if (block->text_kind == TEXT_HEADING_2)
+        marker_add_heading(column, strips->pdata[0]);
     for (guint i = 0; block_is_heading(block) && i < strips->len; i++)
         ((struct strip *)strips->pdata[i])->keep = true;
     column_append_lines(column, strips, column_lines(column, look->before));
@@ -115,9 +119,33 @@ static void flow_list(struct column *column, const struct block *list)
     column->after = MAX(column->after, column_lines(column, body->after));
 }
 
+/* The blocks as strips of their own, for a panel. */
+static GPtrArray *flow_aside(struct column *column, GPtrArray *blocks, double width, bool ticks)
+{
+    struct column inner;
+    column_init(&inner, column->setter, width);
+    inner.full = width + 1; /* nothing stands out of a panel */
+    inner.ticks = ticks;
+    for (guint i = 0; i < blocks->len; i++)
+        flow_block(&inner, blocks->pdata[i]);
+    return column_finish(&inner);
+}
+
+/* In a panel, where the column has them and it has room on a page. */
+static bool flow_panel(struct column *column, enum panel_kind kind, const struct block *block)
+{
+    if (!panel_is_due(column))
+        return false;
+    g_autoptr(GPtrArray) strips =
+        flow_aside(column, block->children, panel_width(column, kind), false);
+    return strips->len > 0 && panel_append(column, kind, strips, block->pos);
+}
+
 /* Children beside a bar at the side where lines start. */
 static void flow_quote(struct column *column, const struct block *quote)
 {
+    if (flow_panel(column, PANEL_NOTE, quote))
+        return;
     const struct bar *bar = &setter_trim(column->setter)->quote;
     double em = column->setter->body, indent = bar->indent * em, width = bar->width * em;
     double outdent = outdent_for(column, indent);
@@ -128,9 +156,28 @@ static void flow_quote(struct column *column, const struct block *quote)
     indent_by(column, outdent);
 }
 
+static enum panel_kind panel_of(enum callout callout)
+{
+    switch (callout) {
+    case CALLOUT_NOTE:
+    case CALLOUT_TIP:
+        return PANEL_NOTE;
+    case CALLOUT_IMPORTANT:
+        return PANEL_IMPORTANT;
+    case CALLOUT_WARNING:
+    case CALLOUT_CAUTION:
+        return PANEL_WARNING;
+    case CALLOUT_COUNT:
+        break;
+    }
+    g_assert_not_reached();
+}
+
 /* Children in a panel, beside the room for its picture. */
 static void flow_callout(struct column *column, const struct block *callout)
 {
+    if (flow_panel(column, panel_of(callout->as.callout), callout))
+        return;
     double start = callout_start(column), end = callout_end(column);
     double outdent = outdent_for(column, start + end);
     guint first = column->strips->len;
@@ -400,11 +447,60 @@ static void flow_block(struct column *column, const struct block *block)
     }
 }
 
+/* Key points: a heading and its list. */
+static bool is_key_points(const GPtrArray *blocks, guint index)
+{
+    const struct block *block = blocks->pdata[index];
+    const struct block *next = index + 1 < blocks->len ? blocks->pdata[index + 1] : NULL;
+    return block->part == PART_LEAD && block_is_heading(block) && next && next->part == PART_LEAD &&
+           next->kind == BLOCK_LIST;
+}
+
+/* In a panel, in bold; false where there is none. */
+static bool flow_key_points(struct column *column, const GPtrArray *blocks, guint index)
+{
+    struct setter *setter = column->setter;
+    const struct profile *profile = setter->profile;
+    if (!panel_is_due(column))
+        return false;
+    struct profile own = *profile;
+    own.looks[TEXT_ITEM].bold = own.looks[TEXT_BODY].bold = true;
+    own.looks[TEXT_HEADING_2] = own.looks[TEXT_CALLOUT];
+    own.looks[TEXT_HEADING_2].accent = true;
+    g_autoptr(GPtrArray) pair = g_ptr_array_new();
+    g_ptr_array_add(pair, blocks->pdata[index]);
+    g_ptr_array_add(pair, blocks->pdata[index + 1]);
+    setter->profile = &own;
+    g_autoptr(GPtrArray) strips =
+        flow_aside(column, pair, panel_width(column, PANEL_KEY_POINTS), true);
+    setter->profile = profile;
+    return panel_append(column, PANEL_KEY_POINTS, strips,
+                        ((const struct block *)pair->pdata[0])->pos);
+}
+
+static void flow_all(struct column *column, const GPtrArray *blocks)
+{
+    struct beside beside = {NULL};
+    for (guint i = 0; i < blocks->len; i++) {
+        const struct block *block = blocks->pdata[i];
+        if (beside_holds(&beside, column, block))
+            continue;
+        if (block->kind != BLOCK_TEXT && block->kind != BLOCK_LIST)
+            beside_end(&beside, column, true);
+        beside_begin(&beside, column, blocks, i);
+        if (is_key_points(blocks, i) && flow_key_points(column, blocks, i))
+            i++;
+        else
+            flow_block(column, block);
+        beside_end(&beside, column, false);
+    }
+    beside_end(&beside, column, true);
+}
+
 GPtrArray *flow_blocks(struct setter *setter, const GPtrArray *blocks, double width)
 {
     struct column column;
     column_init(&column, setter, width);
-    for (guint i = 0; i < blocks->len; i++)
-        flow_block(&column, blocks->pdata[i]);
+    flow_all(&column, blocks);
     return column_finish(&column);
 }

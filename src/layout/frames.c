@@ -8,7 +8,8 @@ GArray *frames_plan(const struct chain *chain, const GPtrArray *strips)
     GArray *ends = g_array_new(FALSE, FALSE, sizeof(guint));
     guint from = 0;
     while (from < strips->len && ends->len < chain->most) {
-        guint end = strips_end(strips, from, chain->height);
+        double taken = from == 0 ? chain->taken : 0;
+        guint end = strips_end(strips, from, chain->height - taken);
         if (end == from)
             break;
         g_array_append_val(ends, end);

@@ -27,6 +27,7 @@ struct chain {
      * frame, in order. */
     struct frame (*open)(void *product, guint index);
     void *product;
+    double taken; /* [pt] of the first frame, by what is no strip */
 };
 
 /*

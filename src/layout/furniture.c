@@ -4,10 +4,14 @@
  */
 #include "layout/furniture.h"
 
+#include "base/words.h"
+#include "content/tones.h"
 #include "layout/strip.h"
 #include "layout/text.h"
+#include "layout/type.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static double size(const struct setter *setter)
 {
@@ -44,51 +48,150 @@ static struct strip *set_line(struct setter *setter, const char *words, bool str
     return strip;
 }
 
-/* Aligns the line to the left or right edge of the text column and adds it to the page. */
-static void place_line(struct page *page, struct strip *strip, struct rect frame, bool at_right,
-                       double y, unsigned *order)
+static void place(struct page *page, struct strip *strip, double x, double y, unsigned *order)
 {
-    double start = G_MAXDOUBLE, end = text_line_end(strip);
-    for (guint i = 0; i < strip->items->len; i++)
-        start = MIN(start, g_array_index(strip->items, struct item, i).box.x);
-    double x = at_right ? frame.x + frame.width - end : frame.x - start;
     g_autoptr(GPtrArray) one = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     g_ptr_array_add(one, strip);
     strips_place(one, 0, 1, page, (struct point){x, y}, order);
 }
 
-void furniture_add_title(struct setter *setter, struct page *page, struct rect frame,
-                         unsigned *order)
+/* Aligns the line to the left or right edge of the text column and adds it to the page. */
+static void place_line(struct page *page, struct strip *strip, struct rect frame, bool at_right,
+                       double y, unsigned *order)
 {
-    const struct document *document = setter->document;
-    struct strip *line = set_line(setter, document->title, false, frame.width, ARTIFACT_HEADER);
-    if (!line)
-        line = set_line(setter, document->clinic_name, false, frame.width, ARTIFACT_HEADER);
-    if (!line)
-        return;
-    const struct trim *trim = setter_trim(setter);
-    double top = trim->furniture.edge;
-    struct rect rule = {frame.x, top + line->height, frame.width, trim->rules.hair};
-    place_line(page, line, frame, document->rtl, top, order);
+    double x =
+        at_right ? frame.x + frame.width - text_line_end(strip) : frame.x - text_line_start(strip);
+    place(page, strip, x, y, order);
+}
+
+static void add_rule(const struct setter *setter, struct page *page, struct rect rule,
+                     enum artifact artifact, unsigned *order)
+{
     struct path *path = path_new();
     path_add_rect(path, rule);
     page_add(page, (struct item){.kind = ITEM_FILL,
-                                 .artifact = ARTIFACT_HEADER,
+                                 .artifact = artifact,
                                  .order = (*order)++,
                                  .box = rule,
-                                 .as.fill = {.path = path, .color = setter->style->accent}});
+                                 .as.fill = {.path = path,
+                                             .color = tint_color(setter->style->accent, TINT_64)}});
+}
+
+/* The title in bold, up to its colon where the whole needs more than one line. */
+static GPtrArray *set_title(struct setter *setter, double width)
+{
+    const struct scale *scale = setter->profile->scale;
+    const char *title = setter->document->title, *colon = strstr(title, ": ");
+    struct color accent = setter->style->accent;
+    GPtrArray *lines =
+        type_set_words(setter, title, NULL, &scale->strong, accent, width, ALIGN_START);
+    if (lines->len > 1 && colon) {
+        g_autofree char *first = g_strndup(title, (gsize)(colon - title));
+        g_ptr_array_unref(lines);
+        lines = type_set_words(setter, first, NULL, &scale->strong, accent, width, ALIGN_START);
+    }
+    type_decorate(lines, ARTIFACT_HEADER);
+    return lines;
+}
+
+/* The clinic's name at the end of the title's line; NULL where both do not fit. */
+static GPtrArray *set_name(struct setter *setter, double room)
+{
+    const char *name = setter->document->clinic_name;
+    if (!name || room <= 0)
+        return NULL;
+    GPtrArray *lines = type_set_words(setter, name, NULL, &setter->profile->scale->small,
+                                      setter->style->ink, room, ALIGN_END);
+    type_decorate(lines, ARTIFACT_HEADER);
+    if (lines->len > 1)
+        g_clear_pointer(&lines, g_ptr_array_unref);
+    return lines;
+}
+
+double furniture_head_height(struct setter *setter, double width)
+{
+    g_autoptr(GPtrArray) title = set_title(setter, width);
+    return type_height(title);
+}
+
+void furniture_add_title(struct setter *setter, struct page *page, struct rect frame,
+                         unsigned *order)
+{
+    GPtrArray *title = set_title(setter, frame.width);
+    const struct strip *first = title->pdata[0];
+    double height = type_height(title);
+    bool rtl = setter->document->rtl;
+    double used = title->len == 1 && first->lines->len > 0
+                      ? g_array_index(first->lines, struct line, 0).width
+                      : frame.width;
+    GPtrArray *name = set_name(setter, frame.width - used - masthead_look.name_gap);
+    struct strip *strip = strip_new(height, (struct pos){0});
+    type_stack(strip, title, 0, 0);
+    if (name)
+        type_stack(strip, name, rtl ? 0 : used + masthead_look.name_gap, 0);
+    place(page, strip, frame.x, handout_look.top, order);
+    struct rect rule = {frame.x, handout_look.top + height + handout_look.head_rule, frame.width,
+                        setter_trim(setter)->rules.hair};
+    add_rule(setter, page, rule, ARTIFACT_HEADER, order);
+}
+
+static char *number_words(const struct setter *setter, unsigned number, unsigned pages)
+{
+    char of[16], at[16];
+    snprintf(at, sizeof at, "%u", number);
+    snprintf(of, sizeof of, "%u", pages);
+    return labels_format(setter->document->labels, LABEL_PAGE_OF, "page", at, "pages", of, NULL);
 }
 
 void furniture_add_number(struct setter *setter, struct page *page, struct rect frame,
                           unsigned number, unsigned pages, bool at_right, unsigned *order)
 {
-    char of[16], at[16];
-    snprintf(at, sizeof at, "%u", number);
-    snprintf(of, sizeof of, "%u", pages);
-    g_autofree char *words =
-        labels_format(setter->document->labels, LABEL_PAGE_OF, "page", at, "pages", of, NULL);
+    g_autofree char *words = number_words(setter, number, pages);
     struct strip *line = set_line(setter, words, true, frame.width, ARTIFACT_FOOTER);
     double foot = page->height - setter_trim(setter)->furniture.edge;
     if (line)
         place_line(page, line, frame, at_right, foot - line->height, order);
+}
+
+/* What stands at the start of a foot, no wider than `width`; NULL: nothing, or not in one line. */
+static GPtrArray *set_foot_words(struct setter *setter, const struct page_foot *foot, double width)
+{
+    const struct type *type = &setter->profile->scale->small;
+    struct color ink = setter->style->ink;
+    GPtrArray *lines = NULL;
+    if (foot->checked) {
+        lines = type_set(setter, foot->checked->spans, type, ink, width, ALIGN_START);
+    } else if (foot->words) {
+        lines = type_set_words(setter, foot->words, NULL, type, ink, width, ALIGN_START);
+        type_decorate(lines, ARTIFACT_FOOTER);
+        if (lines->len > 1)
+            g_clear_pointer(&lines, g_ptr_array_unref);
+    }
+    return lines;
+}
+
+void furniture_add_foot(struct setter *setter, struct page *page, struct rect frame,
+                        const struct page_foot *foot, unsigned *order)
+{
+    const struct type *type = &setter->profile->scale->strong;
+    bool rtl = setter->document->rtl;
+    g_autofree char *number = number_words(setter, foot->number, foot->pages);
+    GPtrArray *end =
+        type_set_words(setter, number, NULL, type, setter->style->ink, frame.width, ALIGN_END);
+    type_decorate(end, ARTIFACT_FOOTER);
+    const struct strip *line = end->pdata[0];
+    double used = masthead_look.name_gap +
+                  (line->lines->len > 0 ? g_array_index(line->lines, struct line, 0).width : 0);
+    GPtrArray *start = set_foot_words(setter, foot, frame.width - used);
+    double height = MAX(type_height(end), start ? type_height(start) : 0);
+    double y = page->height - handout_look.foot - height;
+    struct strip *strip = strip_new(height, (struct pos){0});
+    if (start)
+        type_stack(strip, start, rtl ? used : 0, 0);
+    type_stack(strip, end, 0, 0);
+    place(page, strip, frame.x, y, order);
+    struct rect rule = {frame.x, y - handout_look.foot_rule, frame.width,
+                        setter_trim(setter)->rules.hair};
+    if (foot->ruled)
+        add_rule(setter, page, rule, ARTIFACT_FOOTER, order);
 }

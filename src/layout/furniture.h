@@ -1,5 +1,6 @@
 /*
- * Page furniture: running titles and page numbers, as pagination artifacts (PDF/UA-1 7.8).
+ * Page furniture: running titles, page numbers and where to call, as pagination artifacts (PDF/UA-1
+ * 7.8).
  */
 #ifndef HANDOUT_LAYOUT_FURNITURE_H
 #define HANDOUT_LAYOUT_FURNITURE_H
@@ -7,19 +8,36 @@
 #include "layout/page.h"
 #include "layout/setter.h"
 
-/* What furniture takes at the upper or lower edge of a page, with white space towards the text.
- * [pt] */
+/* What furniture takes at the lower edge of a page without a rule above it, with white space
+ * towards the text. [pt] */
 double furniture_space(const struct setter *setter);
 
 /* Puts the desk to the furniture's size; it sets nothing else after. */
 void furniture_begin(struct setter *setter);
 
-/* The title above `frame` where it fits one line, else the clinic's name, over a thin rule. */
+/* The title, and the clinic's name where both fit, above `frame` over a thin rule. */
 void furniture_add_title(struct setter *setter, struct page *page, struct rect frame,
                          unsigned *order);
 
 /* "Page 2 of 6" below `frame`, at its left or right edge. */
 void furniture_add_number(struct setter *setter, struct page *page, struct rect frame,
                           unsigned number, unsigned pages, bool at_right, unsigned *order);
+
+/* The foot of a handout's page. */
+struct page_foot {
+    unsigned number, pages;
+    const struct block
+        *checked;      /* content: when the facts were checked; NULL: `words` stand there */
+    const char *words; /* decoration; NULL: nothing */
+    bool ruled;        /* with a line above it */
+};
+
+/* Page number at the end, words at the start, a rule above. Returns the height of the words. [pt]
+ */
+void furniture_add_foot(struct setter *setter, struct page *page, struct rect frame,
+                        const struct page_foot *foot, unsigned *order);
+
+/* Height of the running title above the body: more than its own line where that needs two. [pt] */
+double furniture_head_height(struct setter *setter, double width);
 
 #endif

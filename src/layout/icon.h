@@ -14,4 +14,15 @@ void icon_add_warning(struct strip *strip, struct rect box, struct color color,
 void icon_add_information(struct strip *strip, struct rect box, struct color color,
                           struct color ground); /* a disc with "i" */
 
+/* The same, painted above what the strip holds. */
+void icon_add_call(struct strip *strip, struct rect box, struct color color); /* a handset */
+void icon_add_ring(struct strip *strip, struct rect box, struct color color,
+                   struct color ground); /* a life ring */
+void icon_add_tick(struct strip *strip, struct rect box, struct color color,
+                   struct color ground); /* a disc with a tick */
+void icon_add_alarm(struct strip *strip, struct rect box, struct color color,
+                    struct color ground); /* a triangle with "!" */
+void icon_add_note(struct strip *strip, struct rect box, struct color color,
+                   struct color ground); /* a disc with "i" */
+
 #endif

@@ -4,12 +4,28 @@
  */
 #include "layout/marker.h"
 
+#include "content/tones.h"
+#include "layout/icon.h"
 #include "layout/text.h"
+
+#include <string.h>
+
+/* On a disc a number stands alone; elsewhere with the sign that parts it from the words. */
+static char *number_words(const struct column *column, const struct block *item)
+{
+    const char *number = item->as.item.number;
+    size_t length = strlen(number);
+    bool alone = column->setter->profile->marked && length > 1;
+    return g_strndup(number, alone ? length - 1 : length);
+}
 
 static GPtrArray *number_strips(const struct column *column, const struct block *item)
 {
-    struct span span = {
-        .text = item->as.item.number, .element = item->as.item.label, .pos = item->pos};
+    g_autofree char *words = number_words(column, item);
+    struct span span = {.text = words,
+                        .element = item->as.item.label,
+                        .strong = column->setter->profile->marked,
+                        .pos = item->pos};
     g_autoptr(GPtrArray) spans = g_ptr_array_new();
     g_ptr_array_add(spans, &span);
     return text_set(column->setter, spans, TEXT_BODY, column->width, ALIGN_START);
@@ -17,10 +33,24 @@ static GPtrArray *number_strips(const struct column *column, const struct block 
 
 static double number_width(const struct column *column, const struct block *item)
 {
-    struct span span = {.text = item->as.item.number};
+    g_autofree char *words = number_words(column, item);
+    struct span span = {.text = words, .strong = column->setter->profile->marked};
     g_autoptr(GPtrArray) spans = g_ptr_array_new();
     g_ptr_array_add(spans, &span);
     return text_widths(column->setter, spans, TEXT_BODY).line;
+}
+
+/* As wide as its disc is, where that has room for it. */
+static bool has_disc(const struct column *column, const struct block *item)
+{
+    double room = (mark_look.disc - mark_look.disc_space) * column->setter->body;
+    return column->setter->profile->marked && number_width(column, item) <= room;
+}
+
+/* Of the disc with a tick. [pt] */
+static double tick_size(const struct column *column)
+{
+    return panels_look.tick * column->setter->profile->scale->icon;
 }
 
 static double item_space(const struct column *column, const struct block *item)
@@ -29,9 +59,11 @@ static double item_space(const struct column *column, const struct block *item)
     double em = column->setter->body;
     switch (item->as.item.marker) {
     case MARKER_DISC:
-        return trim->markers.disc_space * em;
+        return column->ticks ? tick_size(column) + panels_look.tick_space
+                             : trim->markers.disc_space * em;
     case MARKER_NUMBER:
-        return number_width(column, item) + trim->markers.number_gap * em;
+        return has_disc(column, item) ? (mark_look.disc + mark_look.disc_space) * em
+                                      : number_width(column, item) + trim->markers.number_gap * em;
     case MARKER_BOX:
     case MARKER_CHECKED_BOX:
         return trim->markers.box_space * em;
@@ -88,6 +120,22 @@ static void add_disc(const struct column *column, const struct block *item, stru
                  (struct rect){center.x - radius, center.y - radius, 2 * radius, 2 * radius});
 }
 
+/* The disc is content, as any item's mark; the tick on it is not. */
+static void add_tick_disc(const struct column *column, const struct block *item,
+                          struct strip *strip, double x, double baseline)
+{
+    double side = tick_size(column);
+    const struct face *face = fonts_primary(column->setter->fonts, true);
+    double middle = baseline - face->cap_height * column->setter->body / 2;
+    struct rect box = {x, middle - side / 2, side, side};
+    struct strip *icon = strip_new(0, item->pos);
+    icon_add_tick(icon, box, column->setter->style->accent, column->setter->ground);
+    g_array_index(icon->items, struct item, 0).element = item->as.item.label;
+    strip_absorb(icon, strip, 0, 0);
+    strip_absorb(strip, icon, 0, 0);
+    strip_free(icon);
+}
+
 static void add_tick(struct path *path, struct rect r)
 {
     double s = r.width;
@@ -110,6 +158,20 @@ static void add_box(const struct column *column, const struct block *item, struc
     prepend_path(column, item, strip, path, box);
 }
 
+/* What is heard and copied is the number as it is written, its sign and all. */
+static void speak_number(struct strip *number, const struct block *item)
+{
+    for (guint i = 0; i < number->items->len; i++) {
+        struct item *mark = &g_array_index(number->items, struct item, i);
+        if (mark->kind != ITEM_RUN || number->items->len > 1)
+            continue;
+        g_free(mark->as.run.text);
+        mark->as.run.text = g_strdup(item->as.item.number);
+        for (size_t n = 0; n < mark->as.run.n_glyphs; n++)
+            mark->as.run.glyphs[n].cluster = 0;
+    }
+}
+
 /* The number is read before the item's text, so its runs go before the strip's own items. */
 static void add_number(const struct column *column, const struct block *item, struct strip *strip,
                        double x, double baseline)
@@ -119,9 +181,55 @@ static void add_number(const struct column *column, const struct block *item, st
     double left = G_MAXDOUBLE;
     for (guint i = 0; i < number->items->len; i++)
         left = MIN(left, g_array_index(number->items, struct item, i).box.x);
+    speak_number(number, item);
     strip_shift(number, x - left, baseline - first_baseline(column, number));
     strip_absorb(number, strip, 0, 0);
     strip_absorb(strip, number, 0, 0);
+}
+
+/* The number on a disc as high as its line, whose edge is at `x`. */
+static void add_number_disc(const struct column *column, const struct block *item,
+                            struct strip *strip, double x, double baseline)
+{
+    double size = mark_look.disc * column->setter->body;
+    const struct face *face = fonts_primary(column->setter->fonts, false);
+    double middle = baseline - face->cap_height * column->setter->body / 2;
+    struct path *path = path_new();
+    path_add_disc(path, (struct point){x + size / 2, middle}, size / 2);
+    add_number(column, item, strip, x + (size - number_width(column, item)) / 2, baseline);
+    strip_prepend(
+        strip,
+        (struct item){.kind = ITEM_FILL,
+                      .artifact = ARTIFACT_LAYOUT,
+                      .box = path_bounds(path),
+                      .as.fill = {.path = path,
+                                  .color = tint_color(column->setter->style->accent, TINT_16)}});
+}
+
+void marker_add_heading(const struct column *column, struct strip *strip)
+{
+    const struct setter *setter = column->setter;
+    double out = setter->profile->outdent;
+    if (!setter->profile->marked || column->width < column->full || strip->lines->len == 0)
+        return;
+    const struct item *run = NULL;
+    for (guint i = 0; !run && i < strip->items->len; i++)
+        if (g_array_index(strip->items, struct item, i).kind == ITEM_RUN)
+            run = &g_array_index(strip->items, struct item, i);
+    if (!run)
+        return;
+    double size = setter_size(setter, TEXT_HEADING_2);
+    double height = mark_look.height * size * setter->profile->body / setter->body;
+    double middle = run->as.run.baseline - run->as.run.face->cap_height * size / 2;
+    bool rtl = setter->document->rtl;
+    struct rect box = {rtl ? column->width + out - mark_look.width : -out, middle - height / 2,
+                       mark_look.width, height};
+    struct path *path = path_new();
+    path_add_rect(path, box);
+    strip_prepend(strip, (struct item){.kind = ITEM_FILL,
+                                       .artifact = ARTIFACT_LAYOUT,
+                                       .box = box,
+                                       .as.fill = {.path = path, .color = setter->style->accent}});
 }
 
 void marker_add(const struct column *column, const struct block *item, struct strip *strip,
@@ -133,14 +241,22 @@ void marker_add(const struct column *column, const struct block *item, struct st
     bool rtl = column->setter->document->rtl;
     switch (item->as.item.marker) {
     case MARKER_DISC:
-        add_disc(column, item, strip, rtl ? x + width - trim->markers.disc * em : x, baseline);
+        if (column->ticks)
+            add_tick_disc(column, item, strip, rtl ? x + width - tick_size(column) : x, baseline);
+        else
+            add_disc(column, item, strip, rtl ? x + width - trim->markers.disc * em : x, baseline);
         break;
     case MARKER_BOX:
     case MARKER_CHECKED_BOX:
         add_box(column, item, strip, rtl ? x + width - trim->markers.box * em : x, baseline);
         break;
     case MARKER_NUMBER:
-        add_number(column, item, strip, rtl ? x + width - number_width(column, item) : x, baseline);
+        if (has_disc(column, item))
+            add_number_disc(column, item, strip, rtl ? x + width - mark_look.disc * em : x,
+                            baseline);
+        else
+            add_number(column, item, strip, rtl ? x + width - number_width(column, item) : x,
+                       baseline);
         break;
     case MARKER_NONE:
     case MARKER_COUNT:

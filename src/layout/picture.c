@@ -4,6 +4,12 @@
  */
 #include "layout/picture.h"
 
+/* Smaller where paper is short. [pt] */
+static double high_width(const struct setter *setter)
+{
+    return setter->spaces < 1 ? picture_look.least : picture_look.high.width;
+}
+
 static struct rect picture_box(const struct setter *setter, const struct image *image, double most)
 {
     const struct trim *trim = setter_trim(setter);
@@ -11,6 +17,12 @@ static struct rect picture_box(const struct setter *setter, const struct image *
     double width = setter->enlarge_images ? most : MIN(natural, most);
     double height = width * image->height_px / image->width_px;
     double highest = setter->frame_height * trim->picture.highest;
+    if (setter->profile->scale) {
+        bool wide = image->width_px > image->height_px;
+        width = MIN(width, wide ? picture_look.wide.width : high_width(setter));
+        height = width * image->height_px / image->width_px;
+        highest = MIN(highest, wide ? picture_look.wide.height : picture_look.high.height);
+    }
     if (height > highest) {
         width *= highest / height;
         height = highest;

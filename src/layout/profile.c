@@ -61,7 +61,7 @@ static const struct trim trim = {
     .contents = {.gap = 1.2, .indent = 1.3},
     .group = {.before = 1.5, .inside = 0.6},
     .markers = {.disc = 0.36, /* rule T18: at least 0.35 */
-                .disc_space = 1.3,
+                .disc_space = 1.21,
                 .box = 0.72,
                 .box_line = 0.09,
                 .box_space = 1.5,
@@ -108,7 +108,74 @@ static const struct trim trim = {
     .sample = {.width = 0.8, .tint = 0.1},
 };
 
-const struct handout_look handout_look = {.full = 0.5, .few_pages = 8};
+const struct handout_look handout_look = {
+    .top = 36,
+    .head_rule = 6,
+    .body_top = 78,
+    .below_masthead = 18,
+    .body_foot = 68,
+    .foot = 36,
+    .foot_rule = 6,
+    .band_foot = 72,
+    .sheet_band_foot = 61,
+    .above_band = 16,
+    .head_items = 1000,
+    .tight_leading = 1.35,
+    .tight_spaces = 0.72,
+    .full = 0.5,
+    .few_pages = 8,
+};
+
+const struct masthead_look masthead_look = {
+    .radius = 10,
+    .pad = 14,
+    .lead_gap = 6,
+    .least = 78,
+    .icon = 15,
+    .icon_gap = 8,
+    .name_gap = 20,
+};
+
+const struct contact_look contact_look = {
+    .pad = 13,
+    .row_gap = 9,
+    .email_gap = 4,
+    .hours_gap = 3,
+    .days_gap = 14,
+    .left = 226,
+    .right = 240,
+    .column_gap = 26,
+    .telephone_step = 1,
+    .write_in = 30,
+    .write_line = 0.9,
+    .plate = 2,
+    .code_gap = 12,
+    .widest_days = 0.5,
+    .widest_hours = 1.5,
+    .few_hours = 5,
+    .strip_pad = 8,
+    .ring = 20,
+    .ring_gap = 10,
+    .way_gap = 14,
+};
+
+const struct picture_look picture_look = {
+    .wide = {372, 250}, .high = {192, 256}, .least = 162, .gutter = 28, .beside = 36};
+
+const struct panels_look panels_look = {
+    .pad = 12,
+    .gap = 16,
+    .around = 0.94,
+    .tick = 17,
+    .tick_space = 10,
+    .kinds = {{.line = 1.5},
+              {.line = 0.75, .gutter = 52, .icon = 22},
+              {.line = 1.5, .gutter = 52, .icon = 22},
+              {.line = 2, .gutter = 50, .icon = 30}},
+};
+
+const struct mark_look mark_look = {
+    .width = 6, .height = 1, .disc = 24 / 14.84, .disc_space = 10 / 14.84};
 
 const struct booklet_look booklet_look = {
     .most_pages = 20, /* ACB Large Print Guidelines: at most 20 pages saddle-stapled */
@@ -125,7 +192,7 @@ const struct brochure_look brochure_look = {
     .size_step = 0.25,
     .title_ratios = {1.9, 1.7, 1.5, 1.3},
     .least_share = 0.5,
-    .art = {.gap = 24, .smallest = 60, .tallest = 1.2},
+    .art = {.gap = 24, .smallest = 60},
     /* print-standards 3.3: the printable 0.25 in and, above and below, room for the ticks; 0.5 in
      * where the printer feeds the sheet */
     .clearance = {.fold = 0.25 * INCH, .feed = 0.5 * INCH, .long_edge = 32},
@@ -151,17 +218,79 @@ const struct urgent_look urgent_look = {
     .words = {.width = 7.7, .height = 4.4},
 };
 
+static const struct scale scale_standard = {
+    .name = {15, 1.22, true, BREAKING_FULL},
+    .number = {14, 1.22, true, BREAKING_FULL},
+    .titles = {{28, 1.14, true, BREAKING_BALANCED},
+               {24, 1.14, true, BREAKING_BALANCED},
+               {20, 1.14, true, BREAKING_BALANCED}},
+    .lead = {16, 1.35, false, BREAKING_BALANCED},
+    .small = {12, 1.38, false, BREAKING_FULL},
+    .strong = {12, 1.38, true, BREAKING_FULL},
+    .label = {14, 1.3, true, BREAKING_FULL},
+    .telephone = {30, 1.1, true, BREAKING_FULL},
+    .crisis = {18, 1.15, true, BREAKING_FULL},
+    .least_telephone = 20,
+    .band = 36,
+    .motif = 108,
+    .icon = 1,
+    .columns = true,
+    .calls = true,
+};
+
+static const struct scale scale_large = {
+    .name = {18, 1.22, true, BREAKING_FULL},
+    .number = {18, 1.22, true, BREAKING_FULL},
+    .titles = {{34, 1.14, true, BREAKING_BALANCED},
+               {29, 1.14, true, BREAKING_BALANCED},
+               {24, 1.14, true, BREAKING_BALANCED}},
+    .lead = {20, 1.35, false, BREAKING_BALANCED},
+    .small = {18, 1.38, false, BREAKING_FULL},
+    .strong = {18, 1.38, true, BREAKING_FULL},
+    .label = {18, 1.3, true, BREAKING_FULL},
+    .telephone = {34, 1.1, true, BREAKING_FULL},
+    .crisis = {22, 1.15, true, BREAKING_FULL},
+    .least_telephone = 24,
+    .band = 44,
+    .motif = 100,
+    .icon = 1.3,
+    .columns = false,
+    .calls = false,
+};
+
+static const struct scale scale_giant = {
+    .name = {24, 1.22, true, BREAKING_FULL},
+    .number = {24, 1.22, true, BREAKING_FULL},
+    .titles = {{40, 1.14, true, BREAKING_BALANCED},
+               {34, 1.14, true, BREAKING_BALANCED},
+               {30, 1.14, true, BREAKING_BALANCED}},
+    .lead = {24, 1.35, false, BREAKING_BALANCED},
+    .small = {24, 1.38, false, BREAKING_FULL},
+    .strong = {24, 1.38, true, BREAKING_FULL},
+    .label = {24, 1.3, true, BREAKING_FULL},
+    .telephone = {40, 1.1, true, BREAKING_FULL},
+    .crisis = {28, 1.15, true, BREAKING_FULL},
+    .least_telephone = 28,
+    .band = 52,
+    .motif = 0,
+    .icon = 1.6,
+    .columns = false,
+    .calls = false,
+};
+
 /* QR modules: 0.6 mm, 0.8 mm in large print (print-standards 5.6). */
 const struct profile profile_standard = {
     .body = 14,
     .floor = 12,
-    .furniture = 14,
-    .leading = 1.45,
-    .heading_leading = 1.32,
-    .measure = 65,
+    .furniture = 12,
+    .leading = 1.43,
+    .heading_leading = 1.22,
+    .measure = 75,
     .columns = 8,
-    .margin = 1 * INCH,
+    .margin = 60,
     .outdent = 24,
+    .marked = true,
+    .scale = &scale_standard,
     .card_side = 0.9,
     .card_head = 0.16,
     .card_dots = true,
@@ -173,33 +302,35 @@ const struct profile profile_standard = {
             [TEXT_CLINIC] = {1.1, true, true, 0, 0},
             [TEXT_TITLE] = {1.6, true, false, 0.6, 1.3},
             [TEXT_SUMMARY] = {1.15, false, false, 0, 1.3},
-            [TEXT_HEADING_2] = {1.3, true, true, 1.5, 0.5},
-            [TEXT_HEADING_3] = {1.1, true, false, 1.2, 0.4},
-            [TEXT_HEADING_4] = {1.0, true, false, 1.0, 0.3},
-            [TEXT_BODY] = {1.0, false, false, 0.7, 0.7},
-            [TEXT_ITEM] = {1.0, false, false, 0.4, 0.4},
-            [TEXT_CODE] = {1.0, false, false, 0.7, 0.7},
+            [TEXT_HEADING_2] = {18.0 / 14, true, true, 1.04, 0.33},
+            [TEXT_HEADING_3] = {1.0, true, false, 0.8, 0.2},
+            [TEXT_HEADING_4] = {1.0, true, false, 0.6, 0.2},
+            [TEXT_BODY] = {1.0, false, false, 0.38, 0.38},
+            [TEXT_ITEM] = {1.0, false, false, 0.33, 0.33},
+            [TEXT_CODE] = {1.0, false, false, 0.38, 0.38},
             [TEXT_CELL] = {1.0, false, false, 0, 0},
             [TEXT_HEADER_CELL] = {1.0, true, false, 0, 0},
             [TEXT_FACT] = {1.0, false, false, 0.25, 0.25},
-            [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.5},
-            [TEXT_CALLOUT] = {16.0 / 14, true, false, 0, 0.3},
+            [TEXT_CAPTION] = {12.0 / 14, false, false, 0.28, 0.4},
+            [TEXT_CALLOUT] = {16.0 / 14, true, false, 0, 0.15},
             [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
-    .breaking = {HEADINGS_BALANCED},
+    .breaking = {HEADINGS_BALANCED, [TEXT_BODY] = BREAKING_WHOLE, [TEXT_ITEM] = BREAKING_WHOLE},
 };
 
 const struct profile profile_large = {
     .body = 18,
     .floor = 16,
     .furniture = 18,
-    .leading = 1.45,
-    .heading_leading = 1.32,
+    .leading = 1.41,
+    .heading_leading = 1.22,
     .measure = 60,
     .columns = 3,
     .cell_lines = 3,
-    .margin = 1 * INCH,
+    .margin = 60,
     .outdent = 24,
+    .marked = true,
+    .scale = &scale_large,
     .card_side = 0.9,
     .card_head = 0.16,
     .card_dots = true,
@@ -211,20 +342,20 @@ const struct profile profile_large = {
             [TEXT_CLINIC] = {20.0 / 18, true, true, 0, 0},
             [TEXT_TITLE] = {26.0 / 18, true, false, 0.6, 1},
             [TEXT_SUMMARY] = {20.0 / 18, false, false, 0, 1},
-            [TEXT_HEADING_2] = {22.0 / 18, true, true, 1.3, 0.6},
-            [TEXT_HEADING_3] = {20.0 / 18, true, false, 1, 0.5},
-            [TEXT_HEADING_4] = {1.0, true, false, 1, 0.4},
-            [TEXT_BODY] = {1.0, false, false, 0.8, 0.8},
-            [TEXT_ITEM] = {1.0, false, false, 0.4, 0.4},
-            [TEXT_CODE] = {1.0, false, false, 0.8, 0.8},
+            [TEXT_HEADING_2] = {23.0 / 18, true, true, 0.94, 0.30},
+            [TEXT_HEADING_3] = {1.0, true, false, 0.7, 0.2},
+            [TEXT_HEADING_4] = {1.0, true, false, 0.6, 0.2},
+            [TEXT_BODY] = {1.0, false, false, 0.34, 0.34},
+            [TEXT_ITEM] = {1.0, false, false, 0.3, 0.3},
+            [TEXT_CODE] = {1.0, false, false, 0.34, 0.34},
             [TEXT_CELL] = {1.0, false, false, 0, 0},
             [TEXT_HEADER_CELL] = {1.0, true, false, 0, 0},
             [TEXT_FACT] = {1.0, false, false, 0.25, 0.25},
             [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.5},
-            [TEXT_CALLOUT] = {20.0 / 18, true, false, 0, 0.3},
+            [TEXT_CALLOUT] = {21.0 / 18, true, false, 0, 0.15},
             [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
-    .breaking = {HEADINGS_BALANCED},
+    .breaking = {HEADINGS_BALANCED, [TEXT_BODY] = BREAKING_WHOLE, [TEXT_ITEM] = BREAKING_WHOLE},
 };
 
 const struct profile profile_giant = {
@@ -232,10 +363,12 @@ const struct profile profile_giant = {
     .floor = 20,
     .furniture = 24,
     .leading = 1.4,
-    .heading_leading = 1.32,
+    .heading_leading = 1.22,
     .measure = 45,
-    .margin = 1 * INCH,
+    .margin = 60,
     .outdent = 24,
+    .marked = true,
+    .scale = &scale_giant,
     .card_side = 0.9,
     .card_head = 0.16,
     .card_dots = true,
@@ -247,20 +380,20 @@ const struct profile profile_giant = {
             [TEXT_CLINIC] = {1.0, true, true, 0, 0},
             [TEXT_TITLE] = {1.25, true, false, 0.5, 0.8},
             [TEXT_SUMMARY] = {1.05, false, false, 0, 1},
-            [TEXT_HEADING_2] = {1.1, true, true, 1, 0.5},
-            [TEXT_HEADING_3] = {1.0, true, false, 1, 0.4},
-            [TEXT_HEADING_4] = {1.0, true, false, 0.8, 0.3},
-            [TEXT_BODY] = {1.0, false, false, 0.8, 0.8},
-            [TEXT_ITEM] = {1.0, false, false, 0.4, 0.4},
-            [TEXT_CODE] = {1.0, false, false, 0.8, 0.8},
+            [TEXT_HEADING_2] = {30.0 / 24, true, true, 0.8, 0.26},
+            [TEXT_HEADING_3] = {1.0, true, false, 0.6, 0.2},
+            [TEXT_HEADING_4] = {1.0, true, false, 0.5, 0.2},
+            [TEXT_BODY] = {1.0, false, false, 0.29, 0.29},
+            [TEXT_ITEM] = {1.0, false, false, 0.25, 0.25},
+            [TEXT_CODE] = {1.0, false, false, 0.29, 0.29},
             [TEXT_CELL] = {1.0, false, false, 0, 0},
             [TEXT_HEADER_CELL] = {1.0, true, false, 0, 0},
             [TEXT_FACT] = {1.0, false, false, 0.2, 0.2},
             [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.5},
-            [TEXT_CALLOUT] = {28.0 / 24, true, false, 0, 0.2},
+            [TEXT_CALLOUT] = {28.0 / 24, true, false, 0, 0.1},
             [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
-    .breaking = {HEADINGS_BALANCED},
+    .breaking = {HEADINGS_BALANCED, [TEXT_BODY] = BREAKING_WHOLE, [TEXT_ITEM] = BREAKING_WHOLE},
 };
 
 const struct profile profile_brochure = {
@@ -373,13 +506,6 @@ double profile_measure(const struct profile *profile, const struct face *face)
 {
     return profile->measure * face->average_width * profile_size(profile->body, face);
 }
-
-/* Hills nearer to the viewer are darker, which a grey printer keeps. */
-const struct cover_look cover_look = {
-    .hill_tints = {0.22, 0.42, 0.68, 1.00},
-    .sun_tint = 0.42,
-    .sun_radius = 0.13,
-};
 
 const struct icon_look icon_look = {
     .warning_stroke = 0.055,

@@ -4,7 +4,7 @@
  * is one `struct trim` that their profiles share; what only one kind of product has is a table of
  * its own. A number is added where its kind stands: a field here, its value there.
  *
- * Not here stand the shapes of marks themselves (the tick in marker.c, the hills of cover_art.c)
+ * Not here stand the shapes of marks themselves (the tick in marker.c, the motifs of art.c)
  * and what is no designer's choice: heights of letters by law (screen_size.c) and the limits that
  * finished pages are checked against (measure.c).
  *
@@ -203,6 +203,28 @@ struct trim {
     } sample;         /* the word across the pages of a sample */
 };
 
+/* A type of its own: of what is designed as one thing and does not go by the looks of the body. */
+struct type {
+    double size;    /* [pt, Arial-equivalent] */
+    double leading; /* [em] */
+    bool bold;
+    enum breaking breaking;
+};
+
+/* What is designed of a handout: the head of its first page, the contact band, the lines at the
+ * edges of pages. */
+struct scale {
+    struct type name, number; /* of the clinic, in the band on top */
+    struct type titles[3];    /* the first of so many lines or fewer: 2, 3, 4 */
+    struct type lead, small, strong, label, telephone, crisis;
+    double least_telephone; /* [pt, Arial-equivalent] to which it may shrink in a line */
+    double band;            /* [pt] height of the band of one line */
+    double motif;           /* [pt] its width; 0: there is none */
+    double icon;            /* how much larger icons are */
+    bool columns;           /* the contact band may have two */
+    bool calls;             /* the foot says where to call */
+};
+
 struct profile {
     double body;            /* [pt, Arial-equivalent] */
     double floor;           /* [pt, Arial-equivalent] no text is ever smaller */
@@ -218,11 +240,13 @@ struct profile {
     double card_head;       /* share of the accent in the ground of a card's name; 1: its words are
                                in the colour of the ground */
     bool card_dots;         /* lead from the labels of its fields to what they say */
-    double outdent;         /* [pt] that tables stand out of the column at either side, so that
-                               their words stand below its own */
-    double qr_module;       /* [pt] side of one QR module */
-    double script_ratio;    /* size of raised, lowered and small letters ÷ that of the words around
-                               them */
+    double outdent;         /* [pt] that tables, bands and marks of headings stand out of the column
+                               at either side, so that their words stand below its own */
+    bool marked;            /* headings have a mark at the edge, numbers of lists a disc */
+    const struct scale *scale; /* lent; NULL: the product has no such parts */
+    double qr_module;          /* [pt] side of one QR module */
+    double script_ratio; /* size of raised, lowered and small letters ÷ that of the words around
+                            them */
     const struct trim *trim; /* what is no text; lent, never NULL */
     struct look looks[TEXT_KIND_COUNT];
     enum breaking breaking[TEXT_KIND_COUNT];
@@ -237,8 +261,21 @@ extern const struct profile profile_screen;
 
 /* What only handouts have. */
 extern const struct handout_look {
-    double full;     /* share of a page that is still full, when its last section moves on */
-    guint few_pages; /* with no more of them, it needs no list of its sections */
+    double top, head_rule;  /* [pt] of the sheet's top: the head of a page; from its words to the
+                               rule below them */
+    double body_top;        /* [pt] of the second page on */
+    double below_masthead;  /* [pt] */
+    double body_foot, foot; /* [pt] from the sheet's lower edge: where text ends; where the line at
+                               the foot does */
+    double foot_rule;       /* [pt] from that line up to the rule above it */
+    double band_foot; /* [pt] from the lower edge, of a contact band over a line with a rule */
+    double sheet_band_foot; /* and of one on a sheet of one page, whose line has none */
+    double above_band;      /* [pt] at least */
+    unsigned head_items; /* places in the order of reading that are kept for the masthead */
+    double tight_leading;   /* [em] of body text where that saves a page */
+    double tight_spaces;    /* share of white spaces that is left then */
+    double full;            /* share of a page that is still full, when its last section moves on */
+    guint few_pages;        /* with no more of them, it needs no list of its sections */
 } handout_look;
 
 /* What only booklets have. */
@@ -259,7 +296,6 @@ extern const struct brochure_look {
     struct {
         double gap;      /* [pt] from the words above */
         double smallest; /* [pt] height below which it is left out */
-        double tallest;  /* height ÷ width */
     } art;               /* the drawing on the cover */
     struct {
         double fold, feed, long_edge; /* [pt] from folds, and from the edges of the sheet */
@@ -303,12 +339,59 @@ double profile_size(double nominal, const struct face *face);
 /* Real width of the longest line that the profile allows in `face` at its body size. [pt] */
 double profile_measure(const struct profile *profile, const struct face *face);
 
-/* The drawing on covers; a tint of 1 is the accent itself. */
-extern const struct cover_look {
-    double hill_tints[4]; /* from back to front */
-    double sun_tint;
-    double sun_radius; /* share of the area's width */
-} cover_look;
+/* The head of a handout's first page. [pt] */
+extern const struct masthead_look {
+    double radius;         /* of its corners, and of all bands and panels */
+    double pad;            /* above and below the title and its lead */
+    double lead_gap;       /* between these */
+    double least;          /* height of their storey */
+    double icon, icon_gap; /* of the handset; to the number */
+    double name_gap;       /* least distance of the clinic's name from it */
+} masthead_look;
+
+/* The band with the contact facts. [pt] */
+extern const struct contact_look {
+    double pad, row_gap, email_gap, hours_gap, days_gap;
+    double left, right, column_gap; /* of its columns */
+    double telephone_step;          /* [Arial-equivalent] by which it shrinks */
+    double write_in, write_line;    /* height of the field for a missing number; its line */
+    double plate, code_gap;         /* corners of the code's ground; to the words beside it */
+    double widest_days;             /* share of their column */
+    double widest_hours;            /* of the column: what days and times of a line may ask for */
+    guint few_hours;                /* with more lines of them, the hours take a column */
+    double strip_pad, ring, ring_gap, way_gap; /* of the crisis strip */
+} contact_look;
+
+/* The most that pictures of handouts take, those wider than high and the others. [pt] */
+extern const struct picture_look {
+    struct {
+        double width, height;
+    } wide, high;
+    double least;    /* width of one that stands beside text, where paper is short */
+    double gutter;   /* from the words beside it */
+    unsigned beside; /* [characters] least of a line beside one, on average */
+} picture_look;
+
+/* What stands out of the text of handouts in a frame of its own. [pt] */
+extern const struct panels_look {
+    double pad;    /* above and below the words */
+    double gap;    /* from a gutter to the words */
+    double around; /* [lines] above and below */
+    double tick;   /* disc with a tick, before each key point */
+    double tick_space; /* from its edge to the words */
+    struct panel_shape {
+        double line;         /* thickness of the frame */
+        double gutter, icon; /* room at the side where lines start; what stands there; 0: nothing */
+    } kinds[4];              /* by enum panel_kind (panel.h) */
+} panels_look;
+
+/* What marks a section's heading, and what numbers stand on. */
+extern const struct mark_look {
+    double width;      /* [pt] of the mark beside a heading, at the edge of what stands out */
+    double height;     /* ÷ the heading's nominal size */
+    double disc;       /* [em of the body] diameter */
+    double disc_space; /* [em] from its edge to the words */
+} mark_look;
 
 /* Icons, as shares of the side of their square. */
 extern const struct icon_look {

@@ -42,6 +42,7 @@ struct setter {
 
     double body;          /* [pt] real em size of body text */
     double leading;       /* [pt] baseline distance of body text */
+    double spaces;        /* share of white spaces that is left, where paper is short; else 1 */
     enum parting parting; /* of words wider than their line */
     bool probing;         /* in a trial: what does not fit is not reported */
 

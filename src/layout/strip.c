@@ -295,3 +295,12 @@ void strips_place(GPtrArray *strips, guint from, guint to, struct page *page, st
         at.y += strip->height;
     }
 }
+
+struct strip *strips_join(GPtrArray *strips)
+{
+    struct strip *joined = strip_new(strips_height(strips, 0, strips->len), (struct pos){0});
+    struct page page = {.items = joined->items, .lines = joined->lines};
+    unsigned order = 0;
+    strips_place(strips, 0, strips->len, &page, (struct point){0, 0}, &order);
+    return joined;
+}

@@ -59,6 +59,9 @@ void strip_shift(struct strip *strip, double dx, double dy);
 /* Moves all items and lines of `from` to the end of `strip`, shifted. `from` is left empty. */
 void strip_absorb(struct strip *strip, struct strip *from, double dx, double dy);
 
+/* All of them as one, which no frame parts; owned by the caller. The strips are left empty. */
+struct strip *strips_join(GPtrArray *strips);
+
 /* Words in the strips from index `from` on. */
 unsigned strips_words(const GPtrArray *strips, guint from);
 

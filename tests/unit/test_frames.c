@@ -94,7 +94,7 @@ static void strips_move_to_the_pages_in_order(void **state)
     (void)state;
     struct setter setter = {0};
     struct booklet booklet = {.layout = layout_new(NULL)};
-    struct chain chain = {35, G_MAXUINT, open_page, &booklet};
+    struct chain chain = {35, G_MAXUINT, open_page, &booklet, 0};
     unsigned order = 7;
     g_autoptr(GPtrArray) strips = marked_strips(".....");
     g_autoptr(GArray) ends = frames_plan(&chain, strips);

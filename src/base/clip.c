@@ -1,0 +1,132 @@
+/*
+ * Clipping by Sutherland and Hodgman: the field is convex, so an outline is cut along one of its
+ * edges after the other. What lies outside collapses onto the edge and covers nothing.
+ */
+#include "base/clip.h"
+
+#include <math.h>
+
+/* Straight lines a curve is made of: at the sizes of drawings on paper nobody sees them. */
+enum { STEPS = 20 };
+
+static void add_point(GArray *points, double x, double y)
+{
+    struct point point = {x, y};
+    g_array_append_val(points, point);
+}
+
+static void add_corner(GArray *points, struct point center, double radius, double from)
+{
+    for (int i = 0; i <= STEPS; i++) {
+        double angle = from + i * G_PI_2 / STEPS;
+        add_point(points, center.x + radius * cos(angle), center.y + radius * sin(angle));
+        if (radius <= 0)
+            return;
+    }
+}
+
+/* Clockwise, as seen on a page. */
+static GArray *patch_points(const struct patch *field)
+{
+    GArray *points = g_array_new(FALSE, FALSE, sizeof(struct point));
+    double left = field->box.x, right = left + field->box.width;
+    double top = field->box.y, foot = top + field->box.height;
+    double tl = field->top_left, tr = field->top_right, br = field->bottom_right,
+           bl = field->bottom_left;
+    add_corner(points, (struct point){left + tl, top + tl}, tl, G_PI);
+    add_corner(points, (struct point){right - tr, top + tr}, tr, -G_PI_2);
+    add_corner(points, (struct point){right - br, foot - br}, br, 0);
+    add_corner(points, (struct point){left + bl, foot - bl}, bl, G_PI_2);
+    return points;
+}
+
+static void add_polygon(struct path *path, const GArray *points)
+{
+    path_add_polygon(path, (const struct point *)(const void *)points->data, points->len);
+}
+
+struct path *patch_path(const struct patch *field)
+{
+    g_autoptr(GArray) points = patch_points(field);
+    struct path *path = path_new();
+    add_polygon(path, points);
+    return path;
+}
+
+/* Above 0: inside of the edge from `a` to `b`. */
+static double side_of(struct point a, struct point b, struct point p)
+{
+    return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
+}
+
+static GArray *cut_along(const GArray *points, struct point a, struct point b)
+{
+    GArray *inside = g_array_new(FALSE, FALSE, sizeof(struct point));
+    for (guint i = 0; i < points->len; i++) {
+        struct point p = g_array_index(points, struct point, i);
+        struct point q = g_array_index(points, struct point, (i + 1) % points->len);
+        double at_p = side_of(a, b, p), at_q = side_of(a, b, q);
+        if (at_p >= 0)
+            g_array_append_val(inside, p);
+        if ((at_p >= 0) != (at_q >= 0)) {
+            double share = at_p / (at_p - at_q);
+            add_point(inside, p.x + share * (q.x - p.x), p.y + share * (q.y - p.y));
+        }
+    }
+    return inside;
+}
+
+static void clip_polygon(struct path *clipped, GArray *points, const GArray *edges)
+{
+    GArray *left = g_array_copy(points);
+    for (guint i = 0; i < edges->len && left->len > 0; i++) {
+        struct point a = g_array_index(edges, struct point, i);
+        struct point b = g_array_index(edges, struct point, (i + 1) % edges->len);
+        GArray *cut = cut_along(left, a, b);
+        g_array_unref(left);
+        left = cut;
+    }
+    if (left->len > 2)
+        add_polygon(clipped, left);
+    g_array_unref(left);
+    g_array_set_size(points, 0);
+}
+
+static void add_curve(GArray *points, const struct point p[3])
+{
+    struct point from = g_array_index(points, struct point, points->len - 1);
+    for (int i = 1; i <= STEPS; i++) {
+        double t = (double)i / STEPS, u = 1 - t;
+        double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+        add_point(points, a * from.x + b * p[0].x + c * p[1].x + d * p[2].x,
+                  a * from.y + b * p[0].y + c * p[1].y + d * p[2].y);
+    }
+}
+
+struct path *path_clip(struct path *path, const struct patch *field)
+{
+    g_autoptr(GArray) edges = patch_points(field);
+    g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(struct point));
+    struct path *clipped = path_new();
+    for (guint i = 0; i < path->segments->len; i++) {
+        const struct segment *segment = &g_array_index(path->segments, struct segment, i);
+        switch (segment->verb) {
+        case PATH_MOVE:
+        case PATH_LINE:
+            g_array_append_val(points, segment->p[0]);
+            break;
+        case PATH_CURVE:
+            add_curve(points, segment->p);
+            break;
+        case PATH_CLOSE:
+            clip_polygon(clipped, points, edges);
+            break;
+        case PATH_VERB_COUNT:
+            g_assert_not_reached();
+        }
+    }
+    path_free(path);
+    if (clipped->segments->len == 0)
+        g_clear_pointer(&clipped, path_free);
+    return clipped;
+}

@@ -1,0 +1,61 @@
+/*
+ * Titles are searched for words whatever their capitals. A word stands by itself, unless a hyphen
+ * says otherwise or its language has no blanks between words.
+ */
+#include "document/compose_art.h"
+
+#include <string.h>
+
+static bool is_letter(gunichar c)
+{
+    return g_unichar_isalnum(c);
+}
+
+/* In scripts with blanks between words. */
+static bool has_blanks(gunichar c)
+{
+    GUnicodeScript script = g_unichar_get_script(c);
+    return script != G_UNICODE_SCRIPT_HAN && script != G_UNICODE_SCRIPT_HIRAGANA &&
+           script != G_UNICODE_SCRIPT_KATAKANA && script != G_UNICODE_SCRIPT_THAI &&
+           script != G_UNICODE_SCRIPT_KHMER && script != G_UNICODE_SCRIPT_HANGUL;
+}
+
+static bool stands_alone(const char *title, const char *at, size_t length, bool open_start,
+                         bool open_end)
+{
+    const char *before = g_utf8_find_prev_char(title, at);
+    const char *after = at + length;
+    if (!has_blanks(g_utf8_get_char(at)))
+        return true;
+    bool starts = open_start || !before || !is_letter(g_utf8_get_char(before));
+    return starts && (open_end || !*after || !is_letter(g_utf8_get_char(after)));
+}
+
+static bool has_word(const char *title, const char *listed)
+{
+    size_t length = strlen(listed);
+    bool open_start = listed[0] == '-', open_end = length > 1 && listed[length - 1] == '-';
+    g_autofree char *bare =
+        g_strndup(listed + open_start, length - (size_t)open_start - (size_t)open_end);
+    g_autofree char *word = g_utf8_casefold(bare, -1);
+    if (!*word)
+        return false;
+    for (const char *at = title; (at = strstr(at, word)); at = g_utf8_next_char(at))
+        if (stands_alone(title, at, strlen(word), open_start, open_end))
+            return true;
+    return false;
+}
+
+enum art compose_art(const struct article *article, const char *title, const struct labels *labels)
+{
+    static const enum label_list lists[] = {LABELS_ART_STRANDS, LABELS_ART_RINGS,
+                                            LABELS_ART_TILES,   LABELS_ART_LEAVES,
+                                            LABELS_ART_ARCHES,  LABELS_ART_STONES};
+    G_STATIC_ASSERT(G_N_ELEMENTS(lists) == ART_NONE);
+    g_autofree char *folded = g_utf8_casefold(title, -1);
+    for (int art = 0; art < ART_NONE; art++)
+        for (const char *const *word = labels_list(labels, lists[art]); *word; word++)
+            if (has_word(folded, *word))
+                return (enum art)art;
+    return art_of_name(article->name, article->lang);
+}

@@ -1,0 +1,22 @@
+/*
+ * The contact band: how to reach the clinic, as one shape at the foot of a handout's last page, to
+ * be kept on the door of a refrigerator. Facts that are not given leave no hole.
+ */
+#ifndef HANDOUT_LAYOUT_CONTACT_BAND_H
+#define HANDOUT_LAYOUT_CONTACT_BAND_H
+
+#include "layout/setter.h"
+#include "layout/strip.h"
+
+/* The band, `width` points wide; owned by the caller. `services`: with their line. What cannot be
+ * set is reported and sets setter->failed. */
+struct strip *contact_band_set(struct setter *setter, double width, bool services);
+
+/* The block that says when the facts were checked, which stands at the foot of the page instead;
+ * lent; NULL: not given. */
+const struct block *contact_verified(const struct document *document);
+
+/* The clinic's telephone number, owned by the caller; NULL: not given. */
+char *contact_telephone(const struct document *document);
+
+#endif

@@ -1,0 +1,195 @@
+/*
+ * The heading, then for each line its name and, at the end side, the ways to reach it in large
+ * letters; below the name where they do not fit beside it.
+ */
+#include "layout/crisis_strip.h"
+
+#include "base/clip.h"
+#include "layout/icon.h"
+#include "layout/type.h"
+
+static const struct color white = {255, 255, 255};
+
+struct crisis {
+    struct setter *setter;
+    const struct scale *scale;
+    struct strip *strip;
+    double width, start; /* [pt] of the strip; where its words begin */
+    double y;            /* [pt] below what is set */
+};
+
+static GPtrArray *crisis_blocks(const struct document *document)
+{
+    g_autoptr(GPtrArray) contact = document_blocks(document, PART_SET(PART_CONTACT));
+    const GPtrArray *facts = ((const struct block *)contact->pdata[0])->children;
+    GPtrArray *blocks = g_ptr_array_new();
+    for (guint i = 0; i < facts->len; i++)
+        if (((const struct block *)facts->pdata[i])->fact == FACT_CRISIS)
+            g_ptr_array_add(blocks, facts->pdata[i]);
+    return blocks;
+}
+
+/* A name is one span; a way is a label and what it names. */
+static bool is_name(const struct block *block)
+{
+    return block->spans->len == 1;
+}
+
+static double end_of(const struct crisis *crisis)
+{
+    return crisis->width - crisis->setter->profile->outdent;
+}
+
+static double room_of(const struct crisis *crisis)
+{
+    return end_of(crisis) - crisis->start;
+}
+
+/* Words at the start side, from `x` on in the direction of reading. */
+static double add_words(struct crisis *crisis, const struct block *block, const struct type *type,
+                        double x, double y, double width)
+{
+    bool rtl = crisis->setter->document->rtl;
+    GPtrArray *lines = type_set(crisis->setter, block->spans, type, white, width, ALIGN_START);
+    return type_stack(crisis->strip, lines, rtl ? crisis->width - x - width : x, y);
+}
+
+static double ways_width(const struct crisis *crisis, const GPtrArray *blocks, guint from, guint to)
+{
+    double width = 0;
+    for (guint i = from; i < to; i++)
+        width += type_width(crisis->setter, ((const struct block *)blocks->pdata[i])->spans,
+                            &crisis->scale->crisis) +
+                 contact_look.way_gap;
+    return width;
+}
+
+/* The ways in one row that ends where the strip's words do. Returns its height. [pt] */
+static double add_ways(struct crisis *crisis, const GPtrArray *blocks, guint from, guint to,
+                       double y)
+{
+    double x = end_of(crisis) - ways_width(crisis, blocks, from, to), height = 0;
+    for (guint i = from; i < to; i++) {
+        const struct block *way = blocks->pdata[i];
+        double width = type_width(crisis->setter, way->spans, &crisis->scale->crisis);
+        x += contact_look.way_gap;
+        double own = add_words(crisis, way, &crisis->scale->crisis, x, y, width + 1);
+        height = MAX(height, own);
+        x += width;
+    }
+    return height;
+}
+
+/* Name and ways side by side. */
+static void add_row(struct crisis *crisis, const GPtrArray *blocks, guint name, guint end,
+                    double name_y)
+{
+    double ways = ways_width(crisis, blocks, name + 1, end);
+    double small =
+        profile_size(crisis->scale->small.size, fonts_primary(crisis->setter->fonts, false)) *
+        crisis->scale->small.leading;
+    double large =
+        profile_size(crisis->scale->crisis.size, fonts_primary(crisis->setter->fonts, false)) *
+        crisis->scale->crisis.leading;
+    double down = MAX(large - small, 0);
+    double named = add_words(crisis, blocks->pdata[name], &crisis->scale->small, crisis->start,
+                             name_y + (name_y == crisis->y ? down / 2 : 0), room_of(crisis) - ways);
+    double said = add_ways(crisis, blocks, name + 1, end, crisis->y);
+    crisis->y = MAX(name_y + named, crisis->y + said);
+}
+
+/* One below the other. */
+static void add_stack(struct crisis *crisis, const GPtrArray *blocks, guint name, guint end)
+{
+    for (guint i = name; i < end; i++)
+        crisis->y += add_words(crisis, blocks->pdata[i],
+                               i == name ? &crisis->scale->small : &crisis->scale->crisis,
+                               crisis->start, crisis->y, room_of(crisis));
+}
+
+static guint line_end(const GPtrArray *blocks, guint name)
+{
+    guint end = name + 1;
+    while (end < blocks->len && !is_name(blocks->pdata[end]))
+        end++;
+    return end;
+}
+
+static void add_line(struct crisis *crisis, const GPtrArray *blocks, guint name)
+{
+    guint end = line_end(blocks, name);
+    const struct block *first = blocks->pdata[name];
+    double words = type_width(crisis->setter, first->spans, &crisis->scale->small);
+    double ways = ways_width(crisis, blocks, name + 1, end);
+    if (words + ways <= room_of(crisis))
+        add_row(crisis, blocks, name, end, crisis->y);
+    else
+        add_stack(crisis, blocks, name, end);
+}
+
+/* The only line: its ways stand beside heading and name. */
+static bool add_only_line(struct crisis *crisis, const GPtrArray *blocks)
+{
+    if (line_end(blocks, 1) != blocks->len)
+        return false;
+    const struct block *heading = blocks->pdata[0], *name = blocks->pdata[1];
+    double words = MAX(type_width(crisis->setter, heading->spans, &crisis->scale->label),
+                       type_width(crisis->setter, name->spans, &crisis->scale->small));
+    double ways = ways_width(crisis, blocks, 2, blocks->len);
+    if (words + ways > room_of(crisis))
+        return false;
+    double top = crisis->y;
+    crisis->y += add_words(crisis, heading, &crisis->scale->label, crisis->start, top,
+                           room_of(crisis) - ways);
+    crisis->y += add_words(crisis, name, &crisis->scale->small, crisis->start, crisis->y,
+                           room_of(crisis) - ways);
+    double large =
+        profile_size(crisis->scale->crisis.size, fonts_primary(crisis->setter->fonts, false)) *
+        crisis->scale->crisis.leading;
+    add_ways(crisis, blocks, 2, blocks->len, (top + crisis->y - large) / 2);
+    return true;
+}
+
+static void add_lines(struct crisis *crisis, const GPtrArray *blocks)
+{
+    if (blocks->len > 1 && add_only_line(crisis, blocks))
+        return;
+    crisis->y += add_words(crisis, blocks->pdata[0], &crisis->scale->label, crisis->start,
+                           crisis->y, room_of(crisis));
+    for (guint i = 1; i < blocks->len; i = line_end(blocks, i))
+        add_line(crisis, blocks, i);
+}
+
+/* The ground below the words, and the ring. */
+static struct strip *finish(struct crisis *crisis)
+{
+    double height = crisis->y + contact_look.strip_pad, radius = masthead_look.radius;
+    double icon = contact_look.ring * crisis->scale->icon, side = crisis->setter->profile->outdent;
+    bool rtl = crisis->setter->document->rtl;
+    struct color accent = crisis->setter->style->accent;
+    struct strip *strip = strip_new(height, (struct pos){0});
+    struct patch ground = {{0, 0, crisis->width, height}, 0, 0, radius, radius};
+    strip_add_mark(strip, patch_path(&ground), accent);
+    struct rect box = {rtl ? crisis->width - side - icon : side, (height - icon) / 2, icon, icon};
+    icon_add_ring(strip, box, white, accent);
+    strip_absorb(strip, crisis->strip, 0, 0);
+    strip_free(crisis->strip);
+    return strip;
+}
+
+struct strip *crisis_strip_set(struct setter *setter, double width)
+{
+    g_autoptr(GPtrArray) blocks = crisis_blocks(setter->document);
+    const struct scale *scale = setter->profile->scale;
+    if (blocks->len == 0)
+        return NULL;
+    struct crisis crisis = {.setter = setter,
+                            .scale = scale,
+                            .strip = strip_new(0, (struct pos){0}),
+                            .width = width,
+                            .start = setter->profile->outdent + contact_look.ring * scale->icon +
+                                     contact_look.ring_gap,
+                            .y = contact_look.strip_pad};
+    add_lines(&crisis, blocks);
+    return finish(&crisis);
+}

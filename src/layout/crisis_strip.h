@@ -1,0 +1,14 @@
+/*
+ * The crisis strip: where to turn at once, white on the accent, at the foot of the contact band.
+ */
+#ifndef HANDOUT_LAYOUT_CRISIS_STRIP_H
+#define HANDOUT_LAYOUT_CRISIS_STRIP_H
+
+#include "layout/setter.h"
+#include "layout/strip.h"
+
+/* The strip, `width` points wide, with all crisis lines of the clinic; owned by the caller. NULL:
+ * it gives none. */
+struct strip *crisis_strip_set(struct setter *setter, double width);
+
+#endif

@@ -1,0 +1,251 @@
+/*
+ * Two storeys of one shape. The words are set first, since they say how high it is; grounds and
+ * motif are painted below them. The name is content; the number is told again in the contact band,
+ * so here it is decoration.
+ */
+#include "layout/masthead.h"
+
+#include "base/signs.h"
+#include "content/tones.h"
+#include "layout/art.h"
+#include "layout/icon.h"
+#include "layout/type.h"
+
+#include <string.h>
+
+static const struct color white = {255, 255, 255};
+
+struct head {
+    struct setter *setter;
+    const struct masthead *asked;
+    const struct scale *scale;
+    struct strip *words;
+    double width, band, height; /* [pt] of all, of the band, of both storeys */
+    enum art art;
+};
+
+bool masthead_holds(const struct block *block)
+{
+    return block->kind == BLOCK_TEXT &&
+           (block->part == PART_TITLE ||
+            (block->part == PART_LEAD && block->text_kind == TEXT_SUMMARY));
+}
+
+static const struct block *find(const struct document *document, enum text_kind kind)
+{
+    for (guint i = 0; i < document->blocks->len; i++) {
+        const struct block *block = document->blocks->pdata[i];
+        if (masthead_holds(block) && block->text_kind == kind)
+            return block;
+    }
+    return NULL;
+}
+
+/* From where lines start. */
+static double at_start(const struct head *head, double x, double width)
+{
+    return head->setter->document->rtl ? head->width - x - width : x;
+}
+
+static char *telephone_of(const struct document *document)
+{
+    g_autoptr(GPtrArray) contact = document_blocks(document, PART_SET(PART_CONTACT));
+    const GPtrArray *facts = ((const struct block *)contact->pdata[0])->children;
+    for (guint i = 0; i < facts->len; i++) {
+        const struct block *fact = facts->pdata[i];
+        if (fact->fact == FACT_TELEPHONE && fact->kind == BLOCK_TEXT && fact->spans->len > 1)
+            return g_strdup(((const struct span *)fact->spans->pdata[1])->text);
+    }
+    return NULL;
+}
+
+/* Returns the room that it takes at the end. [pt] */
+static double add_telephone(struct head *head, GPtrArray **lines)
+{
+    const struct scale *scale = head->scale;
+    g_autofree char *number = head->asked->telephone ? telephone_of(head->setter->document) : NULL;
+    double side = head->setter->profile->outdent, icon = masthead_look.icon * scale->icon;
+    *lines = NULL;
+    if (!number)
+        return 0;
+    *lines = type_set_words(head->setter, number, NULL, &scale->number, white,
+                            head->width - 2 * side, ALIGN_START);
+    const struct strip *line = (*lines)->pdata[0];
+    if (line->lines->len == 0)
+        return 0;
+    type_decorate(*lines, ARTIFACT_HEADER);
+    return g_array_index(line->lines, struct line, 0).width + icon + masthead_look.icon_gap +
+           masthead_look.name_gap;
+}
+
+static void place_telephone(struct head *head, GPtrArray *lines)
+{
+    const struct scale *scale = head->scale;
+    double side = head->setter->profile->outdent, icon = masthead_look.icon * scale->icon;
+    const struct strip *strip = lines->pdata[0];
+    const struct line *line = &g_array_index(strip->lines, struct line, 0);
+    double width = line->width, from = head->width - side - width;
+    double x = at_start(head, from, width) - line->x;
+    double y = (head->band - type_height(lines)) / 2;
+    type_stack(head->words, lines, x, y);
+    double box = at_start(head, from - masthead_look.icon_gap - icon, icon);
+    icon_add_call(head->words, (struct rect){box, (head->band - icon) / 2, icon, icon}, white);
+}
+
+/* The clinic's name, in as many lines as it needs. */
+static void add_band(struct head *head)
+{
+    const struct scale *scale = head->scale;
+    const struct block *clinic = find(head->setter->document, TEXT_CLINIC);
+    double side = head->setter->profile->outdent;
+    GPtrArray *number = NULL;
+    if (!clinic)
+        return;
+    double taken = add_telephone(head, &number), room = head->width - 2 * side;
+    GPtrArray *name =
+        type_set(head->setter, clinic->spans, &scale->name, white, room - taken, ALIGN_START);
+    if (name->len > 2 && number) { /* the name comes first */
+        g_clear_pointer(&number, g_ptr_array_unref);
+        g_ptr_array_unref(name);
+        name = type_set(head->setter, clinic->spans, &scale->name, white, room, ALIGN_START);
+        taken = 0;
+    }
+    double pad =
+        scale->band - scale->name.leading *
+                          profile_size(scale->name.size, fonts_primary(head->setter->fonts, false));
+    head->band = MAX(scale->band, type_height(name) + pad);
+    double x = head->setter->document->rtl ? side + taken : side;
+    type_stack(head->words, name, x, (head->band - type_height(name)) / 2);
+    if (number)
+        place_telephone(head, number);
+}
+
+/* The title broken behind its colon, where both parts then have a line each. */
+static GPtrArray *set_title_in(struct head *head, const struct block *title,
+                               const struct type *type, double width)
+{
+    const struct span *span = title->spans->pdata[0];
+    struct setter *setter = head->setter;
+    struct color accent = setter->style->accent;
+    const char *colon = strstr(span->text, ": ");
+    GPtrArray *whole = type_set(setter, title->spans, type, accent, width, ALIGN_START);
+    if (!colon || title->spans->len > 1 || whole->len != 2)
+        return whole;
+    g_autofree char *first = g_strndup(span->text, (gsize)(colon - span->text) + 1);
+    g_autofree char *broken = g_strconcat(first, HARD_BREAK_TEXT, colon + 2, NULL);
+    GPtrArray *parted =
+        type_set_words(setter, broken, span->element, type, accent, width, ALIGN_START);
+    GPtrArray *better = parted->len == 2 ? parted : whole;
+    g_ptr_array_unref(parted->len == 2 ? whole : parted);
+    return better;
+}
+
+/* In the first of the sizes in which it takes no more lines than that size may. */
+static GPtrArray *set_title(struct head *head, const struct block *title, double width)
+{
+    const struct scale *scale = head->scale;
+    guint step = head->asked->step, last = G_N_ELEMENTS(scale->titles) - 1;
+    GPtrArray *lines = set_title_in(head, title, &scale->titles[step], width);
+    while (step < last && lines->len > step + 2) {
+        g_ptr_array_unref(lines);
+        lines = set_title_in(head, title, &scale->titles[++step], width);
+    }
+    return lines;
+}
+
+static double add_lead(struct head *head, double x, double y, double width)
+{
+    const struct document *document = head->setter->document;
+    double from = y;
+    for (guint i = 0; i < document->blocks->len; i++) {
+        const struct block *block = document->blocks->pdata[i];
+        if (!masthead_holds(block) || block->text_kind != TEXT_SUMMARY)
+            continue;
+        GPtrArray *lead = type_set(head->setter, block->spans, &head->scale->lead,
+                                   head->setter->style->ink, width, ALIGN_START);
+        y += masthead_look.lead_gap;
+        y += type_stack(head->words, lead, x, y);
+    }
+    return y - from;
+}
+
+static void add_title(struct head *head)
+{
+    const struct block *title = find(head->setter->document, TEXT_TITLE);
+    double side = head->setter->profile->outdent, motif = head->scale->motif;
+    double wide = head->width - 2 * side, width = wide - (motif > 0 ? motif : 0);
+    bool rtl = head->setter->document->rtl;
+    head->art = motif > 0 && !head->asked->plain ? head->setter->document->art : ART_NONE;
+    width = head->art == ART_NONE ? wide : width;
+    GPtrArray *lines = set_title(head, title, width);
+    if (lines->len > G_N_ELEMENTS(head->scale->titles) && head->art != ART_NONE) {
+        g_ptr_array_unref(lines);
+        head->art = ART_NONE;
+        width = wide;
+        lines = set_title(head, title, width);
+    }
+    double x = rtl ? head->width - side - width : side;
+    double pad = masthead_look.pad, height = type_height(lines);
+    guint first_item = head->words->items->len, first_line = head->words->lines->len;
+    height += type_stack(head->words, lines, x, head->band + pad) - height;
+    height += add_lead(head, x, head->band + pad + height, width);
+    double storey = MAX(height + 2 * pad, masthead_look.least);
+    double down = (storey - 2 * pad - height) / 2;
+    for (guint i = first_item; i < head->words->items->len; i++)
+        item_shift(&g_array_index(head->words->items, struct item, i), 0, down);
+    for (guint i = first_line; i < head->words->lines->len; i++)
+        line_shift(&g_array_index(head->words->lines, struct line, i), 0, down);
+    head->height = head->band + storey;
+}
+
+static void add_shape(struct strip *strip, struct patch patch, struct color color)
+{
+    strip_add_mark(strip, patch_path(&patch), color);
+}
+
+static void add_motif(struct head *head, struct strip *strip)
+{
+    double width = head->scale->motif, radius = masthead_look.radius;
+    double top = head->band > 0 ? 0 : radius;
+    bool rtl = head->setter->document->rtl;
+    struct patch patch = {.box = {at_start(head, head->width - width, width), head->band, width,
+                                  head->height - head->band},
+                          .top_left = rtl ? top : 0,
+                          .top_right = rtl ? 0 : top,
+                          .bottom_left = rtl ? radius : 0,
+                          .bottom_right = rtl ? 0 : radius};
+    art_add(strip, head->art, &patch, head->setter->style->accent);
+}
+
+/* The grounds, below the words. */
+static struct strip *add_grounds(struct head *head)
+{
+    struct strip *strip = strip_new(head->height, (struct pos){0});
+    struct color accent = head->setter->style->accent;
+    double radius = masthead_look.radius, top = head->band > 0 ? 0 : radius;
+    add_shape(
+        strip,
+        (struct patch){
+            {0, head->band, head->width, head->height - head->band}, top, top, radius, radius},
+        tint_color(accent, TINT_8));
+    add_motif(head, strip);
+    if (head->band > 0)
+        add_shape(strip, (struct patch){{0, 0, head->width, head->band}, radius, radius, 0, 0},
+                  accent);
+    return strip;
+}
+
+struct strip *masthead_set(struct setter *setter, const struct masthead *masthead, double width)
+{
+    struct head head = {.setter = setter,
+                        .asked = masthead,
+                        .scale = setter->profile->scale,
+                        .words = strip_new(0, (struct pos){0}),
+                        .width = width};
+    add_band(&head);
+    add_title(&head);
+    struct strip *strip = add_grounds(&head);
+    strip_absorb(strip, head.words, 0, 0);
+    strip_free(head.words);
+    return strip;
+}

@@ -1,0 +1,142 @@
+/*
+ * A panel stands out of the column at either side, as tables do. Its kinds are rows of a table of
+ * looks (profile.c).
+ */
+#include "layout/panel.h"
+
+#include "base/clip.h"
+#include "content/tones.h"
+#include "layout/icon.h"
+
+static const struct panel_shape *shape_of(enum panel_kind kind)
+{
+    return &panels_look.kinds[kind];
+}
+
+static double icons(const struct column *column)
+{
+    return column->setter->profile->scale->icon;
+}
+
+/* From the outer edge where lines start to the words. [pt] */
+static double start_of(const struct column *column, enum panel_kind kind)
+{
+    double gutter = shape_of(kind)->gutter;
+    return gutter > 0 ? gutter * icons(column) + panels_look.gap : column->setter->profile->outdent;
+}
+
+bool panel_is_due(const struct column *column)
+{
+    return column->setter->profile->scale && column->width >= column->full;
+}
+
+double panel_width(const struct column *column, enum panel_kind kind)
+{
+    double outdent = column->setter->profile->outdent;
+    return column->width + outdent - start_of(column, kind);
+}
+
+static struct color line_color(const struct column *column, enum panel_kind kind)
+{
+    const struct style *style = column->setter->style;
+    switch (kind) {
+    case PANEL_NOTE:
+        return tint_color(style->accent, TINT_64);
+    case PANEL_WARNING:
+        return style->ink;
+    case PANEL_KEY_POINTS:
+    case PANEL_IMPORTANT:
+        return style->accent;
+    case PANEL_KIND_COUNT:
+        break;
+    }
+    g_assert_not_reached();
+}
+
+static struct color ground_color(const struct column *column, enum panel_kind kind)
+{
+    struct color accent = column->setter->style->accent;
+    return kind == PANEL_NOTE ? tint_color(accent, TINT_8) : column->setter->ground;
+}
+
+static struct patch round_patch(struct rect box, double radius)
+{
+    return (struct patch){box, radius, radius, radius, radius};
+}
+
+/* The frame, and inside of it the ground. */
+static void add_frame(const struct column *column, struct strip *strip, enum panel_kind kind,
+                      double width)
+{
+    double line = shape_of(kind)->line, radius = masthead_look.radius;
+    struct patch outer = round_patch((struct rect){0, 0, width, strip->height}, radius);
+    struct rect inside = {line, line, width - 2 * line, strip->height - 2 * line};
+    struct patch inner = round_patch(inside, radius - line);
+    strip_add_mark(strip, patch_path(&outer), line_color(column, kind));
+    strip_add_mark(strip, patch_path(&inner), ground_color(column, kind));
+}
+
+static void add_slab(const struct column *column, struct strip *strip, double width, double slab)
+{
+    bool rtl = column->setter->document->rtl;
+    double radius = masthead_look.radius;
+    struct patch patch = {{rtl ? width - slab : 0, 0, slab, strip->height},
+                          rtl ? 0 : radius,
+                          rtl ? radius : 0,
+                          rtl ? radius : 0,
+                          rtl ? 0 : radius};
+    strip_add_mark(strip, patch_path(&patch), column->setter->style->ink);
+}
+
+/* In the gutter: a warning's in the middle of its slab, a note's beside the first line. */
+static void add_icon(const struct column *column, struct strip *strip, enum panel_kind kind,
+                     double width, double first_line)
+{
+    double gutter = shape_of(kind)->gutter * icons(column);
+    double side = shape_of(kind)->icon * icons(column);
+    bool rtl = column->setter->document->rtl;
+    double middle = kind == PANEL_WARNING ? strip->height / 2 : first_line;
+    struct rect box = {(rtl ? width - gutter / 2 : gutter / 2) - side / 2, middle - side / 2, side,
+                       side};
+    struct color ground = ground_color(column, kind);
+    if (kind == PANEL_WARNING)
+        icon_add_alarm(strip, box, ground, column->setter->style->ink);
+    else
+        icon_add_note(strip, box, column->setter->style->accent, ground);
+}
+
+/* Half as high as the first line's capitals. [pt from the top of the words] */
+static double first_middle(const struct strip *words)
+{
+    if (words->lines->len == 0)
+        return words->height / 2;
+    const struct line *line = &g_array_index(words->lines, struct line, 0);
+    const struct item *item = &g_array_index(words->items, struct item, line->first);
+    return line->baseline - item->as.run.face->cap_height * line->size / 2;
+}
+
+bool panel_append(struct column *column, enum panel_kind kind, GPtrArray *strips, struct pos pos)
+{
+    const struct panel_shape *shape = shape_of(kind);
+    double height = strips_height(strips, 0, strips->len) + 2 * panels_look.pad;
+    double gutter = shape->gutter * icons(column);
+    height = MAX(height, gutter);
+    if (height > column->setter->frame_height)
+        return false;
+    bool rtl = column->setter->document->rtl;
+    double outdent = column_widen(column), width = column->width;
+    struct strip *words = strips_join(strips), *strip = strip_new(height, pos);
+    add_frame(column, strip, kind, width);
+    if (kind == PANEL_WARNING)
+        add_slab(column, strip, width, gutter);
+    double top = (height - words->height) / 2;
+    if (gutter > 0)
+        add_icon(column, strip, kind, width, top + first_middle(words));
+    strip_absorb(strip, words, rtl ? outdent : start_of(column, kind), top);
+    strip_free(words);
+    double around = column_lines(column, panels_look.around);
+    column_append(column, strip, around);
+    column_narrow(column, outdent);
+    column->after = around;
+    return true;
+}
