@@ -5,6 +5,7 @@
 #include "layout/art.h"
 
 #include "content/tones.h"
+#include "layout/profile.h"
 
 #include <math.h>
 
@@ -258,4 +259,16 @@ void art_add(struct strip *strip, enum art art, const struct patch *field, struc
         return;
     strip_add_mark(strip, patch_path(field), color_of(&canvas, GROUND));
     drawings[art](&canvas);
+}
+
+void art_place(struct page *page, enum art art, struct rect area, struct color accent,
+               unsigned *order)
+{
+    double radius = masthead_look.radius;
+    struct patch patch = {{0, 0, area.width, area.height}, radius, radius, radius, radius};
+    g_autoptr(GPtrArray) one = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    struct strip *strip = strip_new(area.height, (struct pos){0});
+    art_add(strip, art, &patch, accent);
+    g_ptr_array_add(one, strip);
+    strips_place(one, 0, 1, page, (struct point){area.x, area.y}, order);
 }

@@ -339,18 +339,6 @@ static void place_on_panel(struct brochure *brochure, enum panel_role role, GPtr
     frame_fill(&brochure->setter, &frame, strips, 0, strips->len, &brochure->order);
 }
 
-static void add_art(struct brochure *brochure, struct rect area)
-{
-    double radius = masthead_look.radius;
-    struct patch patch = {{0, 0, area.width, area.height}, radius, radius, radius, radius};
-    g_autoptr(GPtrArray) one = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
-    struct strip *strip = strip_new(area.height, (struct pos){0});
-    art_add(strip, brochure->setter.document->art, &patch, brochure->setter.style->accent);
-    g_ptr_array_add(one, strip);
-    strips_place(one, 0, 1, side_of(brochure, PANEL_COVER), (struct point){area.x, area.y},
-                 &brochure->order);
-}
-
 static void place_cover(struct brochure *brochure, GPtrArray *strips)
 {
     double used = full_height(strips) + brochure_look.art.gap;
@@ -360,7 +348,8 @@ static void place_cover(struct brochure *brochure, GPtrArray *strips)
     area.y += area.height - height;
     area.height = height;
     if (height >= brochure_look.art.smallest)
-        add_art(brochure, area);
+        art_place(side_of(brochure, PANEL_COVER), brochure->setter.document->art, area,
+                  brochure->setter.style->accent, &brochure->order);
 }
 
 static void place_text(struct brochure *brochure, GPtrArray *strips)

@@ -16,6 +16,7 @@ struct column {
     double full;           /* [pt] width of the column itself */
     double narrowest;      /* [pt] least width that nesting may leave to the text */
     double after;          /* [pt] white space that the last block asked for below itself */
+    bool aside;            /* inside of a panel */
     bool ticks;            /* items have a tick: they are key points */
     bool after_heading;    /* the last strip belongs to a heading */
     GArray *rails; /* of struct rail, owned: the bars beside the text now, outermost first */

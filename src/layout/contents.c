@@ -60,7 +60,7 @@ static unsigned page_of(const struct element *element, const GPtrArray *strips, 
     for (guint i = 0; i < strips->len && !holds(strips->pdata[i], element); i++)
         if (i + 1 == g_array_index(ends, guint, page))
             page++;
-    return page + 1;
+    return MIN(page, ends->len - 1) + 1; /* the contact band follows all strips */
 }
 
 /* What is heard behind the words of an entry: ", page 7", without a comma where they end with a

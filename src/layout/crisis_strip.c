@@ -98,13 +98,23 @@ static void add_row(struct crisis *crisis, const GPtrArray *blocks, guint name, 
     crisis->y = MAX(name_y + named, crisis->y + said);
 }
 
-/* One below the other. */
+/* The ways below the name: in one row where that holds them. */
 static void add_stack(struct crisis *crisis, const GPtrArray *blocks, guint name, guint end)
 {
-    for (guint i = name; i < end; i++)
-        crisis->y += add_words(crisis, blocks->pdata[i],
-                               i == name ? &crisis->scale->small : &crisis->scale->crisis,
-                               crisis->start, crisis->y, room_of(crisis));
+    bool row = ways_width(crisis, blocks, name + 1, end) - contact_look.way_gap <= room_of(crisis);
+    double x = crisis->start, below = 0;
+    crisis->y += add_words(crisis, blocks->pdata[name], &crisis->scale->small, crisis->start,
+                           crisis->y, room_of(crisis));
+    for (guint i = name + 1; i < end; i++) {
+        const struct block *way = blocks->pdata[i];
+        double width = row ? type_width(crisis->setter, way->spans, &crisis->scale->crisis) + 1
+                           : room_of(crisis);
+        double height = add_words(crisis, way, &crisis->scale->crisis, x, crisis->y, width);
+        crisis->y += row ? 0 : height;
+        below = row ? MAX(below, height) : 0;
+        x += row ? width + contact_look.way_gap : 0;
+    }
+    crisis->y += below;
 }
 
 static guint line_end(const GPtrArray *blocks, guint name)

@@ -5,8 +5,10 @@
 #include "layout/flow.h"
 
 #include "layout/beside.h"
+#include "layout/call_panel.h"
 #include "layout/callout.h"
 #include "layout/card.h"
+#include "layout/code.h"
 #include "layout/column.h"
 #include "layout/contents.h"
 #include "layout/fact_table.h"
@@ -14,7 +16,6 @@
 #include "layout/marker.h"
 #include "layout/panel.h"
 #include "layout/picture.h"
-#include "layout/qr.h"
 #include "layout/table.h"
 #include "layout/text.h"
 
@@ -125,6 +126,7 @@ static GPtrArray *flow_aside(struct column *column, GPtrArray *blocks, double wi
     struct column inner;
     column_init(&inner, column->setter, width);
     inner.full = width + 1; /* nothing stands out of a panel */
+    inner.aside = true;
     inner.ticks = ticks;
     for (guint i = 0; i < blocks->len; i++)
         flow_block(&inner, blocks->pdata[i]);
@@ -156,27 +158,10 @@ static void flow_quote(struct column *column, const struct block *quote)
     indent_by(column, outdent);
 }
 
-static enum panel_kind panel_of(enum callout callout)
-{
-    switch (callout) {
-    case CALLOUT_NOTE:
-    case CALLOUT_TIP:
-        return PANEL_NOTE;
-    case CALLOUT_IMPORTANT:
-        return PANEL_IMPORTANT;
-    case CALLOUT_WARNING:
-    case CALLOUT_CAUTION:
-        return PANEL_WARNING;
-    case CALLOUT_COUNT:
-        break;
-    }
-    g_assert_not_reached();
-}
-
 /* Children in a panel, beside the room for its picture. */
 static void flow_callout(struct column *column, const struct block *callout)
 {
-    if (flow_panel(column, panel_of(callout->as.callout), callout))
+    if (flow_panel(column, panel_of_callout(callout->as.callout), callout))
         return;
     double start = callout_start(column), end = callout_end(column);
     double outdent = outdent_for(column, start + end);
@@ -226,61 +211,10 @@ static void flow_image(struct column *column, const struct block *block)
     column->after = column_lines(column, look->after);
 }
 
-static void flow_code_square(struct column *column, struct strip *strip)
-{
-    const struct trim *trim = setter_trim(column->setter);
-    if (column->setter->document->rtl) {
-        struct rect box = g_array_index(strip->items, struct item, 0).box;
-        strip_shift(strip, column->width - box.width - 2 * box.x, 0);
-    }
-    strip->keep = true;
-    column_append(column, strip, column_lines(column, trim->qr.before));
-    column->after = column_lines(column, trim->qr.after);
-}
-
-/* The caption stands beside the code, halfway up; below, it would cost lines that large print does
- * not have. */
-static void add_caption(struct column *column, struct strip *code, const struct block *caption)
-{
-    double side = code->height, height = 0;
-    g_autoptr(GPtrArray) words = text_set(column->setter, caption->spans, caption->text_kind,
-                                          column->width - side, ALIGN_START);
-    for (guint i = 0; i < words->len; i++)
-        height += ((const struct strip *)words->pdata[i])->height;
-    double y = MAX(side - height, 0) / 2;
-    for (guint i = 0; i < words->len; i++) {
-        struct strip *line = words->pdata[i];
-        strip_absorb(code, line, column->setter->document->rtl ? 0 : side, y);
-        y += line->height;
-    }
-    code->height = MAX(side, height);
-}
-
-static bool is_caption(const struct block *block)
-{
-    return block->kind == BLOCK_TEXT && block->text_kind == TEXT_CAPTION;
-}
-
-/* Returns how many of the blocks from `block` on were set: the code, and its caption if there is
- * room beside it. */
-static guint flow_code_block(struct column *column, const struct block *block,
-                             const struct block *next)
-{
-    struct strip *strip = qr_strip(column->setter, block);
-    if (!strip)
-        return 1;
-    double least = setter_trim(column->setter)->qr.caption * column->width;
-    bool beside = next && is_caption(next) && column->width - strip->height >= least;
-    flow_code_square(column, strip);
-    if (beside)
-        add_caption(column, strip, next);
-    return beside ? 2 : 1;
-}
-
 static void flow_picture(struct column *column, const struct block *block)
 {
     if (block->kind == BLOCK_QR)
-        flow_code_block(column, block, NULL);
+        code_append(column, block, NULL);
     else
         flow_image(column, block);
 }
@@ -312,7 +246,7 @@ static void flow_group_children(struct column *column, const struct block *group
         const struct block *block = children->pdata[i];
         const struct block *next = i + 1 < children->len ? children->pdata[i + 1] : NULL;
         guint first = column->strips->len, at = i;
-        i += block->kind == BLOCK_QR ? flow_code_block(column, block, next) : 1;
+        i += block->kind == BLOCK_QR ? code_append(column, block, next) : 1;
         if (block->kind != BLOCK_QR)
             flow_block(column, block);
         bool goes_on = i < children->len && at + 1 == i && block_goes_on(block, children->pdata[i]);
@@ -447,15 +381,6 @@ static void flow_block(struct column *column, const struct block *block)
     }
 }
 
-/* Key points: a heading and its list. */
-static bool is_key_points(const GPtrArray *blocks, guint index)
-{
-    const struct block *block = blocks->pdata[index];
-    const struct block *next = index + 1 < blocks->len ? blocks->pdata[index + 1] : NULL;
-    return block->part == PART_LEAD && block_is_heading(block) && next && next->part == PART_LEAD &&
-           next->kind == BLOCK_LIST;
-}
-
 /* In a panel, in bold; false where there is none. */
 static bool flow_key_points(struct column *column, const GPtrArray *blocks, guint index)
 {
@@ -478,9 +403,25 @@ static bool flow_key_points(struct column *column, const GPtrArray *blocks, guin
                         ((const struct block *)pair->pdata[0])->pos);
 }
 
+/* When to call, in a box, and below the first of them the crisis box. */
+static bool flow_call(struct column *column, const GPtrArray *blocks, guint index, bool *called)
+{
+    if (!panel_is_due(column) || !call_panel_is_due(column->setter, blocks, index))
+        return false;
+    g_autoptr(GPtrArray) one = g_ptr_array_new();
+    g_ptr_array_add(one, blocks->pdata[index + 1]);
+    g_autoptr(GPtrArray) list = flow_aside(column, one, call_panel_width(column), false);
+    call_panel_append(column, blocks->pdata[index], list);
+    if (!*called)
+        crisis_box_append(column);
+    *called = true;
+    return true;
+}
+
 static void flow_all(struct column *column, const GPtrArray *blocks)
 {
     struct beside beside = {NULL};
+    bool called = false;
     for (guint i = 0; i < blocks->len; i++) {
         const struct block *block = blocks->pdata[i];
         if (beside_holds(&beside, column, block))
@@ -488,7 +429,8 @@ static void flow_all(struct column *column, const GPtrArray *blocks)
         if (block->kind != BLOCK_TEXT && block->kind != BLOCK_LIST)
             beside_end(&beside, column, true);
         beside_begin(&beside, column, blocks, i);
-        if (is_key_points(blocks, i) && flow_key_points(column, blocks, i))
+        if ((panel_is_key_points(blocks, i) && flow_key_points(column, blocks, i)) ||
+            flow_call(column, blocks, i, &called))
             i++;
         else
             flow_block(column, block);

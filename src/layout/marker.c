@@ -10,12 +10,18 @@
 
 #include <string.h>
 
+/* Not what leads somewhere. */
+static bool is_on_disc(const struct column *column, const struct block *item)
+{
+    return column->setter->profile->marked && !element_link(item->as.item.label);
+}
+
 /* On a disc a number stands alone; elsewhere with the sign that parts it from the words. */
 static char *number_words(const struct column *column, const struct block *item)
 {
     const char *number = item->as.item.number;
     size_t length = strlen(number);
-    bool alone = column->setter->profile->marked && length > 1;
+    bool alone = is_on_disc(column, item) && length > 1;
     return g_strndup(number, alone ? length - 1 : length);
 }
 
@@ -24,7 +30,7 @@ static GPtrArray *number_strips(const struct column *column, const struct block 
     g_autofree char *words = number_words(column, item);
     struct span span = {.text = words,
                         .element = item->as.item.label,
-                        .strong = column->setter->profile->marked,
+                        .strong = is_on_disc(column, item),
                         .pos = item->pos};
     g_autoptr(GPtrArray) spans = g_ptr_array_new();
     g_ptr_array_add(spans, &span);
@@ -34,7 +40,7 @@ static GPtrArray *number_strips(const struct column *column, const struct block 
 static double number_width(const struct column *column, const struct block *item)
 {
     g_autofree char *words = number_words(column, item);
-    struct span span = {.text = words, .strong = column->setter->profile->marked};
+    struct span span = {.text = words, .strong = is_on_disc(column, item)};
     g_autoptr(GPtrArray) spans = g_ptr_array_new();
     g_ptr_array_add(spans, &span);
     return text_widths(column->setter, spans, TEXT_BODY).line;
@@ -44,7 +50,7 @@ static double number_width(const struct column *column, const struct block *item
 static bool has_disc(const struct column *column, const struct block *item)
 {
     double room = (mark_look.disc - mark_look.disc_space) * column->setter->body;
-    return column->setter->profile->marked && number_width(column, item) <= room;
+    return is_on_disc(column, item) && number_width(column, item) <= room;
 }
 
 /* Of the disc with a tick. [pt] */
@@ -210,7 +216,8 @@ void marker_add_heading(const struct column *column, struct strip *strip)
 {
     const struct setter *setter = column->setter;
     double out = setter->profile->outdent;
-    if (!setter->profile->marked || column->width < column->full || strip->lines->len == 0)
+    double start = setter->document->rtl ? column->full - column->width : 0;
+    if (!setter->profile->marked || column->aside || column->x != start)
         return;
     const struct item *run = NULL;
     for (guint i = 0; !run && i < strip->items->len; i++)

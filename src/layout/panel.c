@@ -140,3 +140,28 @@ bool panel_append(struct column *column, enum panel_kind kind, GPtrArray *strips
     column->after = around;
     return true;
 }
+
+enum panel_kind panel_of_callout(enum callout callout)
+{
+    switch (callout) {
+    case CALLOUT_NOTE:
+    case CALLOUT_TIP:
+        return PANEL_NOTE;
+    case CALLOUT_IMPORTANT:
+        return PANEL_IMPORTANT;
+    case CALLOUT_WARNING:
+    case CALLOUT_CAUTION:
+        return PANEL_WARNING;
+    case CALLOUT_COUNT:
+        break;
+    }
+    g_assert_not_reached();
+}
+
+bool panel_is_key_points(const GPtrArray *blocks, guint index)
+{
+    const struct block *block = blocks->pdata[index];
+    const struct block *next = index + 1 < blocks->len ? blocks->pdata[index + 1] : NULL;
+    return block->part == PART_LEAD && block_is_heading(block) && next && next->part == PART_LEAD &&
+           next->kind == BLOCK_LIST;
+}

@@ -15,6 +15,12 @@ enum panel_kind {
     PANEL_KIND_COUNT
 };
 
+/* The panel that a callout stands in. */
+enum panel_kind panel_of_callout(enum callout callout);
+
+/* The block at `index` heads the key points, whose list follows. */
+bool panel_is_key_points(const GPtrArray *blocks, guint index);
+
 /* Whether the column has panels: of a product that has them, outside of other blocks. */
 bool panel_is_due(const struct column *column);
 

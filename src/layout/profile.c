@@ -62,9 +62,9 @@ static const struct trim trim = {
     .group = {.before = 1.5, .inside = 0.6},
     .markers = {.disc = 0.36, /* rule T18: at least 0.35 */
                 .disc_space = 1.21,
-                .box = 0.72,
-                .box_line = 0.09,
-                .box_space = 1.5,
+                .box = 14.2 / 14.84, /* 5 mm at 14 pt */
+                .box_line = 0.1,
+                .box_space = 30 / 14.84,
                 .choice_space = 1.3,
                 .number_gap = 0.5},
     /* 200 dpi and more reads as sharp in print; at 150 a picture is neither coarse nor large. */
@@ -108,75 +108,6 @@ static const struct trim trim = {
     .sample = {.width = 0.8, .tint = 0.1},
 };
 
-const struct handout_look handout_look = {
-    .top = 36,
-    .head_rule = 6,
-    .body_top = 78,
-    .below_masthead = 18,
-    .body_foot = 68,
-    .foot = 36,
-    .foot_rule = 6,
-    .band_foot = 72,
-    .sheet_band_foot = 61,
-    .above_band = 16,
-    .head_items = 1000,
-    .tight_leading = 1.35,
-    .tight_spaces = 0.72,
-    .full = 0.5,
-    .few_pages = 8,
-};
-
-const struct masthead_look masthead_look = {
-    .radius = 10,
-    .pad = 14,
-    .lead_gap = 6,
-    .least = 78,
-    .icon = 15,
-    .icon_gap = 8,
-    .name_gap = 20,
-};
-
-const struct contact_look contact_look = {
-    .pad = 13,
-    .row_gap = 9,
-    .email_gap = 4,
-    .hours_gap = 3,
-    .days_gap = 14,
-    .left = 226,
-    .right = 240,
-    .column_gap = 26,
-    .telephone_step = 1,
-    .write_in = 30,
-    .write_line = 0.9,
-    .plate = 2,
-    .code_gap = 12,
-    .widest_days = 0.5,
-    .widest_hours = 1.5,
-    .few_hours = 5,
-    .strip_pad = 8,
-    .ring = 20,
-    .ring_gap = 10,
-    .way_gap = 14,
-};
-
-const struct picture_look picture_look = {
-    .wide = {372, 250}, .high = {192, 256}, .least = 162, .gutter = 28, .beside = 36};
-
-const struct panels_look panels_look = {
-    .pad = 12,
-    .gap = 16,
-    .around = 0.94,
-    .tick = 17,
-    .tick_space = 10,
-    .kinds = {{.line = 1.5},
-              {.line = 0.75, .gutter = 52, .icon = 22},
-              {.line = 1.5, .gutter = 52, .icon = 22},
-              {.line = 2, .gutter = 50, .icon = 30}},
-};
-
-const struct mark_look mark_look = {
-    .width = 6, .height = 1, .disc = 24 / 14.84, .disc_space = 10 / 14.84};
-
 const struct booklet_look booklet_look = {
     .most_pages = 20, /* ACB Large Print Guidelines: at most 20 pages saddle-stapled */
     .size_step = 0.5,
@@ -216,66 +147,6 @@ const struct urgent_look urgent_look = {
     .steps = {2, 1.7, 1.5, 1.3, 1.15, 1},
     .triangle = {.beside = 3.6, .above = 3.0, .gap = 0.8},
     .words = {.width = 7.7, .height = 4.4},
-};
-
-static const struct scale scale_standard = {
-    .name = {15, 1.22, true, BREAKING_FULL},
-    .number = {14, 1.22, true, BREAKING_FULL},
-    .titles = {{28, 1.14, true, BREAKING_BALANCED},
-               {24, 1.14, true, BREAKING_BALANCED},
-               {20, 1.14, true, BREAKING_BALANCED}},
-    .lead = {16, 1.35, false, BREAKING_BALANCED},
-    .small = {12, 1.38, false, BREAKING_FULL},
-    .strong = {12, 1.38, true, BREAKING_FULL},
-    .label = {14, 1.3, true, BREAKING_FULL},
-    .telephone = {30, 1.1, true, BREAKING_FULL},
-    .crisis = {18, 1.15, true, BREAKING_FULL},
-    .least_telephone = 20,
-    .band = 36,
-    .motif = 108,
-    .icon = 1,
-    .columns = true,
-    .calls = true,
-};
-
-static const struct scale scale_large = {
-    .name = {18, 1.22, true, BREAKING_FULL},
-    .number = {18, 1.22, true, BREAKING_FULL},
-    .titles = {{34, 1.14, true, BREAKING_BALANCED},
-               {29, 1.14, true, BREAKING_BALANCED},
-               {24, 1.14, true, BREAKING_BALANCED}},
-    .lead = {20, 1.35, false, BREAKING_BALANCED},
-    .small = {18, 1.38, false, BREAKING_FULL},
-    .strong = {18, 1.38, true, BREAKING_FULL},
-    .label = {18, 1.3, true, BREAKING_FULL},
-    .telephone = {34, 1.1, true, BREAKING_FULL},
-    .crisis = {22, 1.15, true, BREAKING_FULL},
-    .least_telephone = 24,
-    .band = 44,
-    .motif = 100,
-    .icon = 1.3,
-    .columns = false,
-    .calls = false,
-};
-
-static const struct scale scale_giant = {
-    .name = {24, 1.22, true, BREAKING_FULL},
-    .number = {24, 1.22, true, BREAKING_FULL},
-    .titles = {{40, 1.14, true, BREAKING_BALANCED},
-               {34, 1.14, true, BREAKING_BALANCED},
-               {30, 1.14, true, BREAKING_BALANCED}},
-    .lead = {24, 1.35, false, BREAKING_BALANCED},
-    .small = {24, 1.38, false, BREAKING_FULL},
-    .strong = {24, 1.38, true, BREAKING_FULL},
-    .label = {24, 1.3, true, BREAKING_FULL},
-    .telephone = {40, 1.1, true, BREAKING_FULL},
-    .crisis = {28, 1.15, true, BREAKING_FULL},
-    .least_telephone = 28,
-    .band = 52,
-    .motif = 0,
-    .icon = 1.6,
-    .columns = false,
-    .calls = false,
 };
 
 /* QR modules: 0.6 mm, 0.8 mm in large print (print-standards 5.6). */

@@ -1,8 +1,9 @@
 /*
- * Profiles: how products look, as data. All numbers about appearance in layout/ stand in profile.c,
- * with their sources; the files that set something read them here. What is the same in all products
- * is one `struct trim` that their profiles share; what only one kind of product has is a table of
- * its own. A number is added where its kind stands: a field here, its value there.
+ * Profiles: how products look, as data. All numbers about appearance in layout/ stand in profile.c
+ * and profile_sheet.c, with their sources; the files that set something read them here. What is the
+ * same in all products is one `struct trim` that their profiles share; what only one kind of
+ * product has is a table of its own. A number is added where its kind stands: a field here, its
+ * value there.
  *
  * Not here stand the shapes of marks themselves (the tick in marker.c, the motifs of art.c)
  * and what is no designer's choice: heights of letters by law (screen_size.c) and the limits that
@@ -217,6 +218,8 @@ struct scale {
     struct type name, number; /* of the clinic, in the band on top */
     struct type titles[3];    /* the first of so many lines or fewer: 2, 3, 4 */
     struct type lead, small, strong, label, telephone, crisis;
+    struct type panel_head, panel_text; /* white, on the accent */
+    struct type call, crisis_number;    /* numbers to call, in the boxes that say when */
     double least_telephone; /* [pt, Arial-equivalent] to which it may shrink in a line */
     double band;            /* [pt] height of the band of one line */
     double motif;           /* [pt] its width; 0: there is none */
@@ -224,6 +227,9 @@ struct scale {
     bool columns;           /* the contact band may have two */
     bool calls;             /* the foot says where to call */
 };
+
+/* Of the three sizes. */
+extern const struct scale scale_standard, scale_large, scale_giant;
 
 struct profile {
     double body;            /* [pt, Arial-equivalent] */
@@ -271,7 +277,7 @@ extern const struct handout_look {
     double band_foot; /* [pt] from the lower edge, of a contact band over a line with a rule */
     double sheet_band_foot; /* and of one on a sheet of one page, whose line has none */
     double above_band;      /* [pt] at least */
-    unsigned head_items; /* places in the order of reading that are kept for the masthead */
+    unsigned head_items;    /* places in the order of reading that are kept for the masthead */
     double tight_leading;   /* [em] of body text where that saves a page */
     double tight_spaces;    /* share of white spaces that is left then */
     double full;            /* share of a page that is still full, when its last section moves on */
@@ -372,12 +378,22 @@ extern const struct picture_look {
     unsigned beside; /* [characters] least of a line beside one, on average */
 } picture_look;
 
+/* The box that says when to call, and the crisis box. [pt] */
+extern const struct call_look {
+    double head;                    /* height of the bar of one line */
+    double icon, icon_gap;          /* of the handset; to the heading */
+    double pad, line;               /* above and below words; the frame */
+    double ring, ring_gap;          /* of the life ring; to the words */
+    double crisis_pad;              /* above and below it */
+    double crisis_line, crisis_gap; /* the outer line; white within it */
+} call_look;
+
 /* What stands out of the text of handouts in a frame of its own. [pt] */
 extern const struct panels_look {
-    double pad;    /* above and below the words */
-    double gap;    /* from a gutter to the words */
-    double around; /* [lines] above and below */
-    double tick;   /* disc with a tick, before each key point */
+    double pad;        /* above and below the words */
+    double gap;        /* from a gutter to the words */
+    double around;     /* [lines] above and below */
+    double tick;       /* disc with a tick, before each key point */
     double tick_space; /* from its edge to the words */
     struct panel_shape {
         double line;         /* thickness of the frame */

@@ -11,7 +11,7 @@ import program
 MOST_WITHOUT = 8
 SIZES = ("", "-large", "-giant")
 
-PARAGRAPH = "The nurse checks the sensors before you fall asleep, and comes back after an hour. " * 34
+PARAGRAPH = "The nurse checks the sensors before you fall asleep, and comes back after an hour. " * 52
 HEADINGS = ["What is a sleep study?", "Getting ready at home, on the day before and on the morning of your visit", "By [sopa de ajo]{lang=es}", "Costs[^1]"]
 LONG = (
     '---\ntitle: "A long night"\nlang: en-US\nkey_points: [Sleep well.]\nquestions: [Why?]\n---\n\nFirst words.\n\n'

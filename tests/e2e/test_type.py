@@ -13,10 +13,10 @@ from conftest import SAMPLES
 from typeface import ARIAL_X_HEIGHT, arial_equivalent, x_height
 
 # Format -> body size and floor in Arial-equivalent points, and the measure in characters.
-PROFILES = {"": (14, 12, 65), "-large": (18, 18, 60), "-giant": (24, 24, 45)}
+PROFILES = {"": (14, 12, 75), "-large": (18, 18, 60), "-giant": (24, 24, 45)}
 PROSE = ["long", "facts", "structure", "vietnamese"]
 EVERY = [(name, suffix) for name in PROSE for suffix in PROFILES]
-INCH = 72
+SIDE = 60  # the words; bands, tables and marks of headings stand out by 24
 BLANK = 0.6  # at most, as a share of the em: a blank at the end of a line takes no room on paper
 
 
@@ -110,14 +110,14 @@ def test_no_face_is_italic(read, name, suffix):
 
 
 @pytest.mark.parametrize("name, suffix", EVERY)
-def test_margins_are_an_inch(read, name, suffix):
+def test_margins_are_even(read, name, suffix):
     document = read(name, suffix)
     for run in document.runs:
         page = document.pages[run.page]
         if run.node is not None and run.text.strip():
             blanks = len(run.text) - len(run.text.rstrip())
             right = run.x + run.width - blanks * BLANK * run.size
-            assert run.x >= INCH - 0.1 and right <= page.width - INCH + 0.1, run
+            assert run.x >= SIDE - 0.1 and right <= page.width - SIDE + 0.1, run
 
 
 @pytest.mark.parametrize("name, suffix", EVERY)
@@ -172,7 +172,7 @@ def test_every_page_says_its_number(read, name, suffix):
         assert said in words
         numbers = [run for run in footer if run.text.strip() in said]
         assert numbers
-        assert all(run.size >= body - 0.1 for run in numbers)
+        assert all(run.size >= body * 12 / 14 - 0.1 for run in numbers)
 
 
 FACTS = re.compile(r"\+1 212 736 500\d|[\w-]+@riverside-sleep\.org|\w+ \d\d, 2027|\d+ mg")
@@ -203,7 +203,7 @@ def test_missing_telephone_becomes_a_line_to_write_on(make):
     document = pdf.Document(result.pdf("sample"))
     (heading,) = [n for n in document.root.find("H2") if n.text.strip() == "Contact us"]
     texts = [n.text.strip() for n in heading.parent.find("P")]
-    assert texts == ["Hillside Clinic", "Our phone number"]
+    assert [text for text in texts if text] == ["Our phone number"]
 
 
 def test_strict_makes_gaps_errors(make):

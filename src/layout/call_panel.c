@@ -1,0 +1,260 @@
+/*
+ * The number and the crisis box repeat what the contact band says, so they are decoration; the
+ * heading and the list are the author's.
+ */
+#include "layout/call_panel.h"
+
+#include "base/clip.h"
+#include "layout/contact_band.h"
+#include "layout/icon.h"
+#include "layout/type.h"
+
+#include <string.h>
+
+static const struct color white = {255, 255, 255};
+
+static bool begins_with(const char *heading, const char *listed)
+{
+    g_autofree char *word = g_utf8_casefold(listed, -1);
+    size_t length = strlen(word);
+    if (strncmp(heading, word, length) != 0)
+        return false;
+    return !g_unichar_isalnum(g_utf8_get_char(heading + length)) ||
+           g_unichar_iswide(g_utf8_get_char(heading));
+}
+
+static bool begins_calling(const struct setter *setter, const struct block *heading)
+{
+    g_autofree char *words = block_words(heading);
+    g_autofree char *folded = g_utf8_casefold(words, -1);
+    const char *const *calling = labels_list(setter->document->labels, LABELS_CALLING_WORDS);
+    for (; *calling; calling++)
+        if (begins_with(folded, *calling))
+            return true;
+    return false;
+}
+
+static bool is_to_tick(const struct block *list)
+{
+    for (guint i = 0; i < list->children->len; i++) {
+        const struct block *item = list->children->pdata[i];
+        if (item->as.item.marker != MARKER_BOX && item->as.item.marker != MARKER_CHECKED_BOX)
+            return false;
+    }
+    return list->children->len > 0;
+}
+
+bool call_panel_is_due(const struct setter *setter, const GPtrArray *blocks, guint index)
+{
+    const struct block *heading = blocks->pdata[index];
+    const struct block *list = index + 1 < blocks->len ? blocks->pdata[index + 1] : NULL;
+    return block_is_heading(heading) && list && list->kind == BLOCK_LIST && is_to_tick(list) &&
+           begins_calling(setter, heading);
+}
+
+double call_panel_width(const struct column *column)
+{
+    return column->width;
+}
+
+static struct patch round_patch(struct rect box, double radius)
+{
+    return (struct patch){box, radius, radius, radius, radius};
+}
+
+static double icons(const struct column *column)
+{
+    return column->setter->profile->scale->icon;
+}
+
+/* The heading on the dark bar. Returns the bar's height. [pt] */
+static double add_head(struct column *column, struct strip *strip, const struct block *heading,
+                       double width)
+{
+    const struct scale *scale = column->setter->profile->scale;
+    bool rtl = column->setter->document->rtl;
+    double side = column->setter->profile->outdent, icon = call_look.icon * icons(column);
+    double start = side + icon + call_look.icon_gap, room = width - start - side;
+    GPtrArray *lines =
+        type_set(column->setter, heading->spans, &scale->panel_head, white, room, ALIGN_START);
+    double height = MAX(call_look.head * icons(column), type_height(lines) + 2 * call_look.pad);
+    struct patch bar = {{0, 0, width, height}, masthead_look.radius, masthead_look.radius, 0, 0};
+    strip_add_mark(strip, patch_path(&bar), column->setter->style->accent);
+    struct rect box = {rtl ? width - side - icon : side, (height - icon) / 2, icon, icon};
+    icon_add_call(strip, box, white);
+    type_stack(strip, lines, rtl ? side : start, (height - type_height(lines)) / 2);
+    return height;
+}
+
+/* Right edge of the words. [pt] */
+static double words_end(const struct strip *strip)
+{
+    double end = 0;
+    for (guint i = 0; i < strip->lines->len; i++) {
+        const struct line *line = &g_array_index(strip->lines, struct line, i);
+        end = MAX(end, line->x + line->width);
+    }
+    return end;
+}
+
+static double words_start(const struct strip *strip, double width)
+{
+    double start = width;
+    for (guint i = 0; i < strip->lines->len; i++)
+        start = MIN(start, g_array_index(strip->lines, struct line, i).x);
+    return start;
+}
+
+/* The telephone number at the end side; NULL: the clinic gives none. */
+static GPtrArray *set_number(struct column *column, double width)
+{
+    const struct scale *scale = column->setter->profile->scale;
+    g_autofree char *number = contact_telephone(column->setter->document);
+    if (!number)
+        return NULL;
+    GPtrArray *lines =
+        type_set_words(column->setter, labels_get(column->setter->document->labels, LABEL_CALL_US),
+                       NULL, &scale->label, column->setter->style->accent, width, ALIGN_END);
+    GPtrArray *large = type_set_words(column->setter, number, NULL, &scale->call,
+                                      column->setter->style->ink, width, ALIGN_END);
+    g_ptr_array_extend_and_steal(lines, large);
+    type_decorate(lines, ARTIFACT_LAYOUT);
+    return lines;
+}
+
+/* The list, and the number beside its end where both fit, else below. Returns their height. [pt] */
+static double add_body(struct column *column, struct strip *strip, GPtrArray *list, double y)
+{
+    bool rtl = column->setter->document->rtl;
+    double side = column->setter->profile->outdent, width = column->width - 2 * side;
+    struct strip *words = strips_join(list);
+    GPtrArray *number = set_number(column, width);
+    double height = words->height;
+    if (number) {
+        double used = rtl ? width - words_start(words, width) : words_end(words);
+        double needed = 0;
+        for (guint i = 0; i < number->len; i++) {
+            const struct strip *line = number->pdata[i];
+            if (line->lines->len > 0)
+                needed = MAX(needed, g_array_index(line->lines, struct line, 0).width);
+        }
+        bool beside = used + needed + masthead_look.name_gap <= width;
+        double own = type_height(number);
+        height = beside ? MAX(height, own) : height + own + call_look.pad;
+        type_stack(strip, number, side, y + height - own);
+    }
+    strip_absorb(strip, words, side, y);
+    strip_free(words);
+    return height;
+}
+
+bool call_panel_append(struct column *column, const struct block *heading, GPtrArray *list)
+{
+    double outdent = column_widen(column), width = column->width, line = call_look.line;
+    struct strip *head = strip_new(0, heading->pos), *body = strip_new(0, heading->pos);
+    double top = add_head(column, head, heading, width);
+    double height = top + call_look.pad;
+    height += add_body(column, body, list, height) + call_look.pad;
+    struct strip *strip = strip_new(height, heading->pos);
+    struct patch outer = round_patch((struct rect){0, 0, width, height}, masthead_look.radius);
+    struct patch inner = round_patch((struct rect){line, line, width - 2 * line, height - 2 * line},
+                                     masthead_look.radius - line);
+    strip_add_mark(strip, patch_path(&outer), column->setter->style->accent);
+    strip_add_mark(strip, patch_path(&inner), column->setter->ground);
+    strip_absorb(strip, head, 0, 0);
+    strip_absorb(strip, body, 0, 0);
+    strip_free(head);
+    strip_free(body);
+    strip->opens = true;
+    double around = column_lines(column, panels_look.around);
+    column_append(column, strip, around);
+    column_narrow(column, outdent);
+    column->after = around;
+    return true;
+}
+
+/* The only line: name, then the first way to reach it; false: there is none, or there are more. */
+static bool find_line(const struct document *document, const struct block **heading,
+                      const struct block **name, const struct block **way)
+{
+    g_autoptr(GPtrArray) contact = document_blocks(document, PART_SET(PART_CONTACT));
+    const GPtrArray *facts = ((const struct block *)contact->pdata[0])->children;
+    guint names = 0;
+    *heading = *name = *way = NULL;
+    for (guint i = 0; i < facts->len; i++) {
+        const struct block *block = facts->pdata[i];
+        if (block->fact != FACT_CRISIS)
+            continue;
+        if (!*heading)
+            *heading = block;
+        else if (block->spans->len == 1 && names++ == 0)
+            *name = block;
+        else if (!*way && block->spans->len > 1)
+            *way = block;
+    }
+    return *way && names == 1;
+}
+
+/* Words at the start, number at the end. Returns the height of the words. [pt] */
+static double add_crisis_words(struct column *column, struct strip *strip, double width)
+{
+    const struct scale *scale = column->setter->profile->scale;
+    const struct block *heading, *name, *way;
+    bool rtl = column->setter->document->rtl;
+    if (!find_line(column->setter->document, &heading, &name, &way))
+        return 0;
+    double side = column->setter->profile->outdent, ring = call_look.ring * icons(column);
+    double start = side + ring + call_look.ring_gap;
+    const struct span *value = way->spans->pdata[1];
+    GPtrArray *number = type_set_words(column->setter, value->text, NULL, &scale->crisis_number,
+                                       white, width - start - side, ALIGN_END);
+    const struct strip *first = number->pdata[0];
+    double used = first->lines->len > 0 ? g_array_index(first->lines, struct line, 0).width : 0;
+    double room = width - start - side - used - call_look.ring_gap;
+    GPtrArray *words =
+        type_set(column->setter, heading->spans, &scale->panel_head, white, room, ALIGN_START);
+    GPtrArray *below =
+        type_set(column->setter, name->spans, &scale->panel_text, white, room, ALIGN_START);
+    g_ptr_array_extend_and_steal(words, below);
+    type_decorate(words, ARTIFACT_LAYOUT);
+    type_decorate(number, ARTIFACT_LAYOUT);
+    double own = type_height(number), said = type_height(words), height = MAX(own, said);
+    type_stack(strip, words, rtl ? width - start - room : start, (height - said) / 2);
+    type_stack(strip, number, rtl ? side : start, (height - own) / 2);
+    return height;
+}
+
+void crisis_box_append(struct column *column)
+{
+    double outdent = column_widen(column), width = column->width;
+    struct strip *words = strip_new(0, (struct pos){0});
+    double inner = add_crisis_words(column, words, width);
+    double ring = call_look.ring * icons(column), side = column->setter->profile->outdent;
+    double height = MAX(inner, ring) + 2 * call_look.crisis_pad;
+    struct strip *strip = strip_new(height, (struct pos){0});
+    double gap = call_look.crisis_line + call_look.crisis_gap, radius = masthead_look.radius;
+    double line = call_look.crisis_line;
+    const struct patch shapes[] = {
+        round_patch((struct rect){0, 0, width, height}, radius + gap),
+        round_patch((struct rect){line, line, width - 2 * line, height - 2 * line},
+                    radius + call_look.crisis_gap),
+        round_patch((struct rect){gap, gap, width - 2 * gap, height - 2 * gap}, radius)};
+    bool rtl = column->setter->document->rtl;
+    for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++)
+        strip_add_mark(strip, patch_path(&shapes[i]),
+                       i == 1 ? column->setter->ground : column->setter->style->accent);
+    struct rect box = {rtl ? width - side - ring : side, (height - ring) / 2, ring, ring};
+    icon_add_ring(strip, box, white, column->setter->style->accent);
+    strip_absorb(strip, words, 0, (height - inner) / 2);
+    strip_free(words);
+    column_narrow(column, outdent);
+    if (inner <= 0) {
+        strip_free(strip);
+        return;
+    }
+    double around = column_lines(column, panels_look.around);
+    column_widen(column);
+    column_append(column, strip, around);
+    column_narrow(column, outdent);
+    column->after = around;
+}

@@ -1,0 +1,40 @@
+/*
+ * The contact band under way. Internal to contact_band.c and contact_cells.c.
+ */
+#ifndef HANDOUT_LAYOUT_CONTACT_PARTS_H
+#define HANDOUT_LAYOUT_CONTACT_PARTS_H
+
+#include "layout/setter.h"
+#include "layout/strip.h"
+
+/* In the order of reading. */
+enum cell_kind { TELEPHONE, EMAIL, WEBSITE, ADDRESS, HOURS, SERVICES, CODE, CELL_COUNT };
+
+struct cell {
+    struct strip *strip; /* NULL: not given */
+    double x, y;         /* [pt] in the band */
+    double width;        /* [pt] of its words */
+    guint lines;
+};
+
+struct band {
+    struct setter *setter;
+    const struct scale *scale;
+    double width; /* [pt] of the band */
+    struct cell cells[CELL_COUNT];
+};
+
+/* The facts of the clinic, the heading first, and the first that says what `kind` is; lent. */
+const GPtrArray *contact_facts(const struct document *document);
+const struct block *contact_fact(const struct document *document, enum fact_kind kind);
+
+/* All cells, of columns so wide; their places in the band are still to be found. [pt] */
+void contact_set_cells(struct band *band, double left, double right, double hours, bool services);
+
+/* In the right column days and times have a line each, or nearly so. */
+bool contact_hours_fit(struct band *band);
+
+/* So many hours that they take a column for themselves. */
+bool contact_hours_fill(const struct band *band);
+
+#endif

@@ -1,0 +1,236 @@
+/*
+ * How much paper a handout takes. It is set with more and more given up, and the first try is taken
+ * that saves most paper; letters are never smaller.
+ */
+#include "layout/contact_band.h"
+#include "layout/flow.h"
+#include "layout/handout_parts.h"
+#include "layout/masthead.h"
+
+/* What bands and panels stand on. */
+struct rect handout_wide_frame(const struct handout *handout)
+{
+    struct rect wide = handout->frame;
+    wide.x -= handout->setter.profile->outdent;
+    wide.width += 2 * handout->setter.profile->outdent;
+    return wide;
+}
+
+static struct page *add_page(struct handout *handout)
+{
+    return layout_add_page(handout->layout, handout->sheet.width, handout->sheet.height);
+}
+
+static struct frame open_page(void *product, guint index)
+{
+    struct handout *handout = product;
+    struct rect area = handout->frame;
+    if (index == 0 && handout->layout->pages->len == 0) {
+        area.y += handout->taken;
+        area.height -= handout->taken;
+    }
+    return (struct frame){.page = add_page(handout), .area = area};
+}
+
+struct chain handout_chain(struct handout *handout)
+{
+    return (struct chain){handout->frame.height, G_MAXUINT, open_page, handout, handout->taken};
+}
+
+/* Ends of the pages. Reported, and not all of them, where a strip fits no page. */
+static GArray *plan_pages(struct handout *handout, const GPtrArray *strips)
+{
+    struct chain chain = handout_chain(handout);
+    GArray *ends = frames_plan(&chain, strips);
+    guint end = frames_end(ends);
+    if (end < strips->len && frames_part(&handout->setter, strips, end, "a page")) {
+        g_array_unref(ends);
+        ends = frames_plan(&chain, strips);
+        end = frames_end(ends);
+    }
+    if (end < strips->len)
+        setter_overflow(&handout->setter, ((const struct strip *)strips->pdata[end])->pos,
+                        "%u words do not fit on page %u, because something that must stay in one "
+                        "piece is higher than the page; shorten it or split it",
+                        strips_words(strips, end), ends->len + 1);
+    return ends;
+}
+
+/* Height of the text on page `index`. [pt] */
+double handout_text_height(const GPtrArray *strips, const GArray *ends, guint index)
+{
+    return strips_height(strips, frames_start(ends, index), g_array_index(ends, guint, index));
+}
+
+/* What page `index` has for text. [pt] */
+double handout_page_room(const struct handout *handout, guint index)
+{
+    return handout->frame.height - (index == 0 ? handout->taken : 0);
+}
+
+/* The lower edge of the contact band, from the sheet's. [pt] */
+double handout_band_foot(guint pages)
+{
+    return pages == 1 ? handout_look.sheet_band_foot : handout_look.band_foot;
+}
+
+/* What of a page's frame the band and the space above it take. [pt] */
+static double band_room(const struct strip *band, guint pages)
+{
+    return band->height + handout_look.above_band + handout_band_foot(pages) -
+           handout_look.body_foot;
+}
+
+void handout_text_clear(struct text *text)
+{
+    g_ptr_array_unref(text->strips);
+    g_clear_pointer(&text->ends, g_array_unref);
+    g_clear_pointer(&text->masthead, strip_free);
+    g_clear_pointer(&text->band, strip_free);
+}
+
+static GPtrArray *blocks_below_head(const struct document *document, unsigned parts)
+{
+    GPtrArray *blocks = document_blocks(document, parts);
+    for (guint i = blocks->len; i > 0; i--)
+        if (masthead_holds(blocks->pdata[i - 1]))
+            g_ptr_array_remove_index(blocks, i - 1);
+    return blocks;
+}
+
+static bool band_fits_last(const struct handout *handout, const struct text *text)
+{
+    guint last = text->ends->len - 1;
+    return handout_text_height(text->strips, text->ends, last) +
+               band_room(text->band, text->ends->len) <=
+           handout_page_room(handout, last);
+}
+
+/*
+ * The band stands at the foot of the last page. Where there is no room for it, the last section
+ * moves to a page with it, if that leaves the page before full enough: what the reader should do
+ * next and how belong together.
+ */
+static void make_room_for_band(const struct handout *handout, struct text *text)
+{
+    if (band_fits_last(handout, text))
+        return;
+    const GPtrArray *strips = text->strips;
+    guint end = text->ends->len, last = strips->len, first = frames_start(text->ends, end - 1);
+    double room = handout->frame.height - band_room(text->band, end + 1);
+    double full = handout_page_room(handout, end - 1) * handout_look.full;
+    guint opening = last;
+    while (opening > first && !((const struct strip *)strips->pdata[--opening])->opens)
+        continue;
+    bool moves = opening > first && strips_height(strips, opening, last) <= room &&
+                 strips_height(strips, first, opening) >= full;
+    g_array_index(text->ends, guint, end - 1) = moves ? opening : last;
+    g_array_append_val(text->ends, last);
+}
+
+static void set_head(struct handout *handout, struct text *text, enum effort effort, bool calls)
+{
+    struct masthead masthead = {.telephone = calls,
+                                .plain = effort >= EFFORT_ART,
+                                .step = effort >= EFFORT_ART ? effort - EFFORT_ART + 1 : 0};
+    struct rect wide = handout_wide_frame(handout);
+    text->masthead = masthead_set(&handout->setter, &masthead, wide.width);
+    handout->taken = handout_look.top + text->masthead->height + handout_look.below_masthead -
+                     handout_look.body_top;
+}
+
+/* With the head and the band that the number of pages asks for. */
+static void plan(struct handout *handout, struct text *text, enum effort effort)
+{
+    set_head(handout, text, effort, false);
+    for (guint tries = 0; tries < 2 && !handout->setter.failed; tries++) {
+        text->ends = plan_pages(handout, text->strips);
+        if (handout->setter.failed)
+            return;
+        if (text->ends->len == 0) {
+            guint none = 0;
+            g_array_append_val(text->ends, none);
+        }
+        if (text->band)
+            make_room_for_band(handout, text);
+        if (tries > 0 || text->ends->len == 1)
+            break;
+        g_clear_pointer(&text->ends, g_array_unref);
+        g_clear_pointer(&text->masthead, strip_free);
+        set_head(handout, text, effort, true);
+    }
+    text->taken = handout->taken;
+}
+
+struct text handout_set(struct handout *handout, unsigned parts, enum effort effort)
+{
+    struct setter *setter = &handout->setter;
+    struct text text = {NULL};
+    setter->spaces = effort >= EFFORT_SPACES ? handout_look.tight_spaces : 1;
+    handout->profile.leading = effort >= EFFORT_LEADING
+                                   ? MIN(handout_look.tight_leading, handout->own->leading)
+                                   : handout->own->leading;
+    setter_use_size(setter, handout->profile.body);
+    struct rect wide = handout_wide_frame(handout);
+    text.band = contact_band_set(setter, wide.width, effort < EFFORT_SERVICES);
+    if (text.band->height + handout_look.above_band > handout->frame.height) {
+        g_clear_pointer(&text.band, strip_free);
+        parts |= PART_SET(PART_CONTACT);
+    }
+    g_autoptr(GPtrArray) blocks = blocks_below_head(setter->document, parts);
+    text.strips = flow_blocks(setter, blocks, handout->frame.width);
+    if (!setter->failed)
+        plan(handout, &text, effort);
+    return text;
+}
+
+void handout_report_services(const struct handout *handout)
+{
+    const struct setter *setter = &handout->setter;
+    if (handout->services_left_out)
+        diag_report(setter->diag, RULE_SERVICES_LEFT_OUT, setter->document->root->pos,
+                    "%s: one page less is needed without the services, so they are left out there",
+                    setter->product);
+}
+
+/* Sheets of paper first, then pages: one is better than two. */
+static guint cost_of(const struct text *text)
+{
+    guint pages = text->ends ? text->ends->len : G_MAXUINT / 4;
+    return (pages + 1) / 2 * 2 + (pages > 1 ? 1 : 0);
+}
+
+static bool has_services(const struct document *document)
+{
+    g_autoptr(GPtrArray) contact = document_blocks(document, PART_SET(PART_CONTACT));
+    const GPtrArray *facts = ((const struct block *)contact->pdata[0])->children;
+    for (guint i = 0; i < facts->len; i++)
+        if (((const struct block *)facts->pdata[i])->fact == FACT_SERVICES)
+            return true;
+    return false;
+}
+
+/* With the least effort that saves most paper. What ails the text was said at the first try. */
+struct text handout_fit(struct handout *handout, unsigned parts)
+{
+    struct setter *setter = &handout->setter;
+    struct text best = handout_set(handout, parts, EFFORT_NONE);
+    for (int effort = EFFORT_NONE + 1;
+         !setter->failed && effort < EFFORT_COUNT && best.ends->len > 1; effort++) {
+        struct trial trial = trial_begin(setter);
+        struct text text = handout_set(handout, parts, (enum effort)effort);
+        bool worse = trial_end(setter, &trial) || cost_of(&text) >= cost_of(&best);
+        if (worse) {
+            handout_text_clear(&text);
+            continue;
+        }
+        handout_text_clear(&best);
+        best = text;
+        handout->services_left_out = effort >= EFFORT_SERVICES && has_services(setter->document);
+    }
+    handout->taken = best.taken;
+    setter->spaces = 1;
+    handout->profile.leading = handout->own->leading;
+    setter_use_size(setter, handout->profile.body);
+    return best;
+}

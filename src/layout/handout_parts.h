@@ -1,0 +1,75 @@
+/*
+ * The parts of a handout under way. Internal to handout.c and handout_fit.c.
+ */
+#ifndef HANDOUT_LAYOUT_HANDOUT_PARTS_H
+#define HANDOUT_LAYOUT_HANDOUT_PARTS_H
+
+#include "layout/frames.h"
+#include "layout/job.h"
+
+/* What stands on pages from top to bottom, below the head of the first and above the contact band
+ * of the last. */
+#define TEXT_PARTS (PART_ALL & ~PART_SET(PART_SLIP) & ~PART_SET(PART_CONTACT))
+
+/* What is given up for a page less, one after the other. */
+enum effort {
+    EFFORT_NONE,
+    EFFORT_SPACES,  /* white space */
+    EFFORT_LEADING, /* between lines, too */
+    EFFORT_SERVICES,
+    EFFORT_ART,   /* the motif, and a step of the title's size */
+    EFFORT_TITLE, /* another step */
+    EFFORT_COUNT
+};
+
+struct handout {
+    struct setter setter;
+    struct layout *layout;
+    struct profile profile;    /* as it is set now */
+    const struct profile *own; /* the format's */
+    bool services_left_out;
+    struct rect sheet;
+    struct rect frame;  /* of the text on each page */
+    double taken;       /* [pt] of the first page's frame, by the masthead */
+    guint slip_page;    /* the one that carries nothing but the contact slip; G_MAXUINT: none */
+    guint checked_page; /* the one that says when the facts were checked; G_MAXUINT: none */
+    unsigned order;
+};
+
+/* The text, with or without a list of its sections, and the ends of its pages. */
+struct text {
+    GPtrArray *strips;      /* of struct strip *, owned */
+    GArray *ends;           /* owned; NULL: it failed */
+    struct strip *masthead; /* owned, until it is placed */
+    struct strip *band;     /* owned, until it is placed; NULL: the contact block is in the text,
+                               because it is higher than a page */
+    double leading;         /* [em] of the body, as it was set */
+    double taken;           /* [pt] of the first page */
+};
+
+void handout_text_clear(struct text *text);
+
+/* What bands and panels stand on. [pt] */
+struct rect handout_wide_frame(const struct handout *handout);
+
+/* The pages for text, which are added to the layout as they are opened. */
+struct chain handout_chain(struct handout *handout);
+
+/* Height of the text on page `index`, and what that page has for it. [pt] */
+double handout_text_height(const GPtrArray *strips, const GArray *ends, guint index);
+double handout_page_room(const struct handout *handout, guint index);
+
+/* The lower edge of the contact band, from the sheet's. [pt] */
+double handout_band_foot(guint pages);
+
+/* The parts set, with what that effort gives up. */
+struct text handout_set(struct handout *handout, unsigned parts, enum effort effort);
+
+/* The same with the least effort that saves most paper. What ails the text was said at the first
+ * try. */
+struct text handout_fit(struct handout *handout, unsigned parts);
+
+/* Says what was left out for it. */
+void handout_report_services(const struct handout *handout);
+
+#endif
