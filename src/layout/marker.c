@@ -8,6 +8,7 @@
 #include "layout/icon.h"
 #include "layout/text.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Not what leads somewhere. */
@@ -217,7 +218,7 @@ void marker_add_heading(const struct column *column, struct strip *strip)
     const struct setter *setter = column->setter;
     double out = setter->profile->outdent;
     double start = setter->document->rtl ? column->full - column->width : 0;
-    if (!setter->profile->marked || column->aside || column->x != start)
+    if (!setter->profile->marked || column->aside || fabs(column->x - start) > 0.01)
         return;
     const struct item *run = NULL;
     for (guint i = 0; !run && i < strip->items->len; i++)

@@ -182,7 +182,7 @@ const struct profile profile_standard = {
             [TEXT_CELL] = {1.0, false, false, 0, 0},
             [TEXT_HEADER_CELL] = {1.0, true, false, 0, 0},
             [TEXT_FACT] = {1.0, false, false, 0.25, 0.25},
-            [TEXT_CAPTION] = {12.0 / 14, false, false, 0.28, 0.4},
+            [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.4},
             [TEXT_CALLOUT] = {16.0 / 14, true, false, 0, 0.15},
             [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
