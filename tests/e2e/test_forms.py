@@ -106,7 +106,7 @@ def ink(path, document):
     pixels = numpy.asarray(Image.open(f"{picture}.png")) < 128
     shares = {}
     for field in fields(document):
-        inset = numpy.array([1.6, 1.6, -1.6, -1.6])  # clear of the lines around it
+        inset = numpy.array([2, 2, -2, -2])  # clear of the lines around it
         left, top, right, bottom = (
             (numpy.array(rectangle(document, field)) + inset) * DPI / 72
         ).astype(int)
