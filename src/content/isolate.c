@@ -65,6 +65,13 @@ static struct pattern with_commas =
     PATTERN("(?<![\\p{Latin}\\p{Nd}_@])" LATIN "(?:(?:" BLANK "|" BLANK "?" DASH BLANK "?|," BLANK
             "(?=\\p{Latin}|\\p{Nd}{4}(?!\\p{Nd})))" PART("(?:" BLANK "|" DASH ")") ")*");
 
+/* "Take 2 tablets, 3 times a day; then 1": in a phrase that begins with a Latin letter all of it
+ * reads from left to right, as it would without isolates (UAX 9, N1 and W7). Behind a number, as in
+ * "500 mg, 20 mg", letters are its unit. */
+static struct pattern phrases =
+    PATTERN("(?<![\\p{Latin}\\p{Nd}_@/])(?<!\\p{Nd}" BLANK ")" LATIN "(?:(?:[,;:]?" BLANK "|" BLANK
+            "?" DASH BLANK "?)" PART("(?:" BLANK "|" DASH ")") ")*");
+
 /* The last figures of more telephones in a row: "234 5678–80". */
 static struct pattern more_lines =
     PATTERN(BLANK "?[\u2010-\u2015]" BLANK "?\\p{Nd}{1,4}(?!\\p{Nd})");
@@ -226,6 +233,7 @@ GArray *isolate_find(const char *text, const char *lang)
     add_all(ranges, ranges_turn(lang) ? &without_ranges : &with_ranges, text);
     add_with_units(ranges, text);
     add_all(ranges, &with_commas, text);
+    add_all(ranges, &phrases, text);
     add_known(ranges, text);
     g_array_sort(ranges, compare);
     g_autoptr(GArray) dashes = find_dashes(text);

@@ -91,6 +91,9 @@ static void latin_words_take_their_commas_along(void **state)
     assert_facts("he", "רחוב 12 Hill Road, Suite 210, Portland, OR 97201 כאן",
                  "12 Hill Road, Suite 210, Portland, OR 97201");
     assert_facts("ar", "خذ 500 mg, 20 mg, 5 mg", "500 mg|20 mg|5 mg");
+    assert_facts("he", "נכתב Take 2 tablets, 3 times a day; then 1 (or 2) כאן",
+                 "Take 2 tablets, 3 times a day; then 1 (or 2)");
+    assert_facts("ar", "في Apt. 4B, 12 Hill Rd. هنا", "Apt. 4B, 12 Hill Rd");
     assert_facts("ur", "50mg/5mL, 3x/day, #12-345 اور 1#", "50mg/5mL|3x/day|#12-345|1#");
     assert_facts("ar", "50mg/5mL و 3x/day و #12-345", "50mg/5mL|3x/day|#12-345");
 }
