@@ -35,7 +35,8 @@ GArray *isolate_find(const char *text, const char *lang);
 
 /* A copy of `text` for those who get nothing but its signs (alternative texts, captions, lists of
  * others' players): facts stand between U+2066 and U+2069 where the text has letters that read from
- * right to left, or none in such a language. A line end parts facts. Owned by the caller; NULL of NULL. */
+ * right to left, or none in such a language. A line end parts facts. Owned by the caller; NULL of
+ * NULL. */
 char *isolate_text(const char *text, const char *lang);
 
 #endif

@@ -53,8 +53,7 @@ static void compose_lead(struct composer *composer)
 /* What is no article is told at once on a display, so its title is a heading there. */
 static void compose_head(struct composer *composer)
 {
-    bool at_once =
-        composer->medium == MEDIUM_SCREEN && composer->article->kind != ARTICLE_ORDINARY;
+    bool at_once = composer->medium == MEDIUM_SCREEN && composer->article->kind != ARTICLE_ORDINARY;
     if (!at_once)
         compose_clinic(composer);
     compose_title(composer, at_once ? TEXT_HEADING_2 : TEXT_TITLE);

@@ -54,7 +54,7 @@ static void flow_text(struct column *column, const struct block *block)
     for (guint i = 0; block_is_heading(block) && i < strips->len; i++)
         ((struct strip *)strips->pdata[i])->keep = true;
     column_append_lines(column, strips, column_lines(column, look->before));
-    if (block->text_kind == TEXT_CLINIC)
+    if (block->text_kind == TEXT_CLINIC && setter_trim(column->setter)->title_bar.height > 0)
         flow_title_bar(column);
     column->after_heading = block_is_heading(block);
     column->after = column_lines(column, look->after);

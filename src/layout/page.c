@@ -69,6 +69,7 @@ void page_free(struct page *page)
     g_free(page->label);
     g_free(page->slug);
     g_free(page->title);
+    g_free(page->progress);
     g_free(page);
 }
 
@@ -330,5 +331,7 @@ char *page_text(const struct page *page, const char *lang)
         g_string_append(text, line ? line : passage->words);
         baseline = passage->baseline;
     }
+    if (page->progress)
+        g_string_append_printf(text, "\n%s", page->progress);
     return g_strdelimit(isolate_text(text->str, lang), ASIDE, ' ');
 }

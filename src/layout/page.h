@@ -14,6 +14,7 @@
 
 #include "base/geometry.h"
 #include "content/image.h"
+#include "content/tones.h"
 #include "document/element.h"
 #include "layout/font.h"
 #include "layout/typing.h"
@@ -85,6 +86,8 @@ struct item {
     enum artifact artifact;        /* of decoration; ignored otherwise */
     unsigned
         order; /* place in the reading order of the whole layout; rises as the flow emits items */
+    const char *shade; /* screens: what the palette calls its colour, where others of the same
+                        * ground may have it, too; static; NULL: the colour tells */
     struct rect box; /* [pt] what the item covers; for runs: advance width by ascent and descent */
     union {
         struct run run;
@@ -122,11 +125,13 @@ struct line {
 };
 
 struct page {
-    double width, height; /* [pt] */
-    char *label;          /* page label ("1", "cover"); NULL: its number */
-    char *slug;           /* screens: what the file is named after; else NULL */
-    char *title;          /* screens: the heading; else NULL */
-    bool filled;          /* paint `ground` first (screens); paper is left alone */
+    double width, height;   /* [pt] */
+    char *label;            /* page label ("1", "cover"); NULL: its number */
+    char *slug;             /* screens: what the file is named after; else NULL */
+    char *title;            /* screens: the heading; else NULL */
+    char *progress;         /* screens: "2 of 4", where the page tells it by shape; else NULL */
+    enum ground_kind tones; /* screens: what its colours are those of */
+    bool filled;            /* paint `ground` first (screens); paper is left alone */
     struct color ground;
     GArray *items; /* of struct item */
     GArray *lines; /* of struct line: every run of the page is in one of them; lines of one text
@@ -201,9 +206,10 @@ const char *line_joint(const struct line *line, const struct line *next);
  * once. */
 unsigned lines_count_rows(const GPtrArray *lines);
 
-/* The words of a page as they are heard, in reading order, pictures by the words that stand for
- * them, what stands on different baselines parted by a line end, and facts isolated as words of
- * `lang` need it (a plain string, with what `isolate_text` puts into it); owned by the caller. */
+/* The words of a page as they are heard, in reading order, its progress last, pictures by the words
+ * that stand for them, what stands on different baselines parted by a line end, and facts isolated
+ * as words of `lang` need it (a plain string, with what `isolate_text` puts into it); owned by the
+ * caller. */
 char *page_text(const struct page *page, const char *lang);
 
 #endif

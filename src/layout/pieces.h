@@ -25,6 +25,7 @@ struct piece {
     /* What planning has found out (screen_plan.c). */
     double size;  /* of its screen's letters ÷ their legal size */
     bool letters; /* its words may be parted between letters */
+    bool bare;    /* its screen has no room for the topic */
 };
 
 /* Where a piece may be cut, in the order of what it costs the reader (the ladder of screens). */

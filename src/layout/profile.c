@@ -134,13 +134,32 @@ const struct brochure_look brochure_look = {
 };
 
 const struct screen_look screen_look = {
-    .tracking = 0.07, /* keeps every pair of letters within ADA 703.5.6's 10 to 35 % */
-    .roomy = 1.66,    /* ADA 703.5.9: 135 to 170 % */
-    .tight = 1.5,
-    .title_ratios = {1.6, 1.45, 1.3, 1.15, 1.0},
+    .tracking = 0,
+    .gap = 1.5, /* ADA 703.5.9: 135 to 170 % */
+    .deep_gap = 1.7,
+    .descent = 0.3,
+    .steps = {1.5, 1.3, 1.15, 1},
+    .loud_steps = {2, 1.7, 1.5, 1.3, 1.15, 1},
     .smallest = 0.6, /* read from six tenths of the distance */
     .middle = 0.42,  /* a little above the middle, where the eye looks */
-    .band = 0.018,   /* well outside the safe area */
+    .spine = 0.04,
+    .spine_rest = 0.5,
+    .spine_tab = 1.3,
+    .spine_gap = 0.22,
+    .spine_corner = 0.4,
+    .spine_most = 9,
+    .clear_spine = 0.62,
+    .near_spine = 0.3,
+    .few_letters = 14,
+    .few_lines = 4,
+    .letter = 0.55,
+    .top = 0.18,
+    .below_topic = 0.42,
+    .topic_lines = 2,
+    .statement = 64,
+    .item_gap = 0.75,
+    .subtitle = 1.3,
+    .below_title = 0.5,
 };
 
 const struct urgent_look urgent_look = {
@@ -349,23 +368,36 @@ const struct profile profile_screen = {
     .trim = &trim,
     .looks =
         {
-            [TEXT_CLINIC] = {1.0, true, true, 0, 0.3},
-            [TEXT_TITLE] = {1.5, true, false, 0.5, 0.5},
-            [TEXT_SUMMARY] = {1.0, false, false, 0.5, 0},
-            [TEXT_HEADING_2] = {1.15, true, true, 0.4, 0.3},
-            [TEXT_HEADING_3] = {1.0, true, true, 0.3, 0.2},
-            [TEXT_HEADING_4] = {1.0, true, false, 0.3, 0.2},
-            [TEXT_BODY] = {1.0, false, false, 0.35, 0.35},
-            [TEXT_ITEM] = {1.0, false, false, 0.25, 0.25},
+            [TEXT_CLINIC] = {1.0, false, false, 0, 0},
+            [TEXT_TITLE] = {1.0, true, false, 0, 0},
+            [TEXT_SUMMARY] = {1.0, false, false, 0, 0.36},
+            [TEXT_HEADING_2] = {1.0, true, true, 0, 0},
+            [TEXT_HEADING_3] = {1.0, true, true, 0, 0},
+            [TEXT_HEADING_4] = {1.0, true, true, 0, 0},
+            [TEXT_BODY] = {1.0, false, false, 0.36, 0.36},
+            [TEXT_ITEM] = {1.0, false, false, 0.36, 0.36},
             [TEXT_CODE] = {1.0, false, false, 0.3, 0.3},
             [TEXT_CELL] = {1.0, false, false, 0, 0},
             [TEXT_HEADER_CELL] = {1.0, true, false, 0, 0},
             [TEXT_FACT] = {1.0, false, false, 0.2, 0.2},
             [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.2},
-            [TEXT_CALLOUT] = {1.15, true, false, 0, 0.2},
+            [TEXT_CALLOUT] = {1.0, true, true, 0, 0},
             [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
-    .breaking = {HEADINGS_BALANCED},
+    .breaking =
+        {
+            [TEXT_CLINIC] = BREAKING_EVEN,
+            [TEXT_TITLE] = BREAKING_EVEN,
+            [TEXT_SUMMARY] = BREAKING_EVEN,
+            [TEXT_HEADING_2] = BREAKING_EVEN,
+            [TEXT_HEADING_3] = BREAKING_EVEN,
+            [TEXT_HEADING_4] = BREAKING_EVEN,
+            [TEXT_BODY] = BREAKING_EVEN,
+            [TEXT_ITEM] = BREAKING_EVEN,
+            [TEXT_FACT] = BREAKING_EVEN,
+            [TEXT_CAPTION] = BREAKING_EVEN,
+            [TEXT_CALLOUT] = BREAKING_EVEN,
+        },
 };
 
 double profile_size(double nominal, const struct face *face)
@@ -388,12 +420,9 @@ const struct icon_look icon_look = {
 
 const double tick_pen = 0.13;
 
-/* Light on dark asks for more than dark on light (lobby-standards 4.3). */
 const struct show_look show_look = {
-    .night_ink = {0xe8, 0xe4, 0xdc},
-    .night_ground = {0x12, 0x16, 0x1a},
-    .night_contrast = 10.0,
     .contrast_ink = {255, 255, 255},
     .contrast_ground = {0, 0, 0},
     .contrast_accent = {255, 255, 0},
+    .contrast_off = {0x76, 0x76, 0x76},
 };

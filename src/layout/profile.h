@@ -316,14 +316,30 @@ extern const struct brochure_look {
     } proof;                          /* the view for staff: under the floor on purpose */
 } brochure_look;
 
-/* What only screens have. */
+/* What only screens have. Their measures are ems of the smallest letters [em] and their baseline
+ * distances [lines]. */
 extern const struct screen_look {
-    double tracking;        /* [em] between letters of scripts that do not join */
-    double roomy, tight;    /* baseline distances ÷ capital height */
-    double title_ratios[5]; /* title ÷ body, until it fits */
-    double smallest;        /* letters ÷ their legal size, on screens that hold no less */
-    double middle;          /* share of the spare height above words that stand without a heading */
-    double band;            /* width of the band where lines start ÷ the panel's */
+    double tracking;      /* [em of the words] between letters of scripts that do not join */
+    double gap, deep_gap; /* baseline distance ÷ capital height; where marks hang deep */
+    double descent;       /* [em of the words] of letters below their baseline */
+    double steps[4];      /* sizes of text and lists, from the largest */
+    double loud_steps[6]; /* of statements and titles */
+    double smallest;      /* letters ÷ their legal size, on screens that hold no less */
+    double middle;        /* share of the spare height above words by themselves */
+    double spine;         /* its unit of width ÷ the panel's shorter side */
+    double spine_rest, spine_tab;   /* [units of the spine] width of a part, and of the present */
+    double spine_gap, spine_corner; /* [the same] between parts; radius of the present's corners */
+    guint spine_most;               /* parts that are told apart */
+    double clear_spine, near_spine; /* [em] from the spine to the words; on small panels */
+    double few_letters;             /* fewer in a line make a panel small */
+    guint few_lines;                /* fewer below each other leave no room for topics */
+    double letter;                  /* [em] width of one, on the whole */
+    double top;                     /* [em] above the capitals of the first line */
+    double below_topic;             /* [em] from the last baseline distance of the topic */
+    guint topic_lines;              /* most of a topic */
+    guint statement;                /* [letters] most of a sentence that is one */
+    double item_gap;                /* [lines] between items, at most */
+    double subtitle, below_title;   /* size of what stands below a title, at most; [lines] gap */
 } screen_look;
 
 /* What only the urgent message has. */
@@ -420,11 +436,9 @@ extern const struct icon_look {
 /* The tick that fills a box of a form, as a share of the box's side. */
 extern const double tick_pen;
 
-/* What the lobby player can change to. */
+/* What the lobby player can change to, beside the colours of the grounds. */
 extern const struct show_look {
-    struct color night_ink, night_ground;
-    double night_contrast; /* at least, of the accent */
-    struct color contrast_ink, contrast_ground, contrast_accent;
+    struct color contrast_ink, contrast_ground, contrast_accent, contrast_off;
 } show_look;
 
 #endif

@@ -1,41 +1,26 @@
 /*
  * Lobby screens: a title screen, the article by its headings, the contact screen. Letters have the
- * height that the viewing distance asks for and no other; a section that is too much for one screen
- * is parted between sentences into screens that hold about the same number of words. What no screen
- * holds at that height has smaller letters for once, and the report says from how far they can be
- * read.
+ * height that the viewing distance asks for, or more where there is room; a section that is too
+ * much for one screen is parted between sentences into screens that hold about the same number of
+ * words. What no screen holds at that height has smaller letters for once, and the report says from
+ * how far they can be read.
  *
  * A page of this layout is as large as the panel really is, in points, so that millimetres of
  * letter height can be read off it; the PNG painter turns it into pixels.
  */
 #include "base/slug.h"
 #include "base/words.h"
-#include "layout/flow.h"
-#include "layout/frames.h"
 #include "layout/job.h"
 #include "layout/pieces.h"
 #include "layout/screen_code.h"
 #include "layout/screen_notes.h"
 #include "layout/screen_plan.h"
 #include "layout/screen_size.h"
-#include "layout/text.h"
+#include "layout/screen_spine.h"
+#include "layout/screen_title.h"
+#include "layout/screen_topic.h"
 
-#include <math.h>
 #include <stdio.h>
-#include <string.h>
-
-static void add_band(struct show *show, struct page *page)
-{
-    double width = show->panel.width * screen_look.band;
-    bool rtl = show->setter.document->rtl;
-    struct rect band = {rtl ? show->panel.width - width : 0, 0, width, show->panel.height};
-    struct path *path = path_new();
-    path_add_rect(path, band);
-    page_add(page, (struct item){.kind = ITEM_FILL,
-                                 .artifact = ARTIFACT_BACKGROUND,
-                                 .box = band,
-                                 .as.fill = {.path = path, .color = show->setter.style->accent}});
-}
 
 /* What the screen's file is called: by its title, or, in a script of its own, by the article. */
 static char *slug_of(const struct show *show, const char *title)
@@ -49,34 +34,21 @@ static struct page *add_screen(struct show *show, const char *title)
 {
     struct page *page = layout_add_page(show->layout, show->panel.width, show->panel.height);
     page->filled = true;
-    page->ground = show->setter.style->ground;
+    page->ground = show->tones.ground;
+    page->tones = show->ground;
     page->title = g_strdup(title);
     page->slug = slug_of(show, title);
-    add_band(show, page);
     return page;
 }
 
-/* "2 of 4" at the lower corner where lines end. */
-static void add_progress(struct show *show, struct page *page, guint part, guint parts)
+/* "2 of 4", for those who do not see the spine. */
+static char *progress_words(const struct show *show, guint part, guint parts)
 {
-    g_autoptr(GPtrArray) strips = screen_set_progress(show, part, parts);
-    double height = strips_height(strips, 0, strips->len);
-    struct frame foot = {.page = page, .area = show->safe};
-    unsigned order = G_MAXINT; /* read last */
-    foot.area.y += foot.area.height - height;
-    foot.area.height = height;
-    frame_fill(&show->setter, &foot, strips, 0, strips->len, &order);
-}
-
-/* Text starts at the top under a heading, in the middle (a little above, where the eye looks)
- * without one. */
-static void place_text(const struct show *show, struct page *page, GPtrArray *strips, bool headed)
-{
-    double spare = show->safe.height - strips_height(strips, 0, strips->len);
-    struct frame frame = {.page = page, .area = show->safe};
-    unsigned order = 0;
-    frame.area.y += headed ? 0 : spare * screen_look.middle;
-    frame_fill(&show->setter, &frame, strips, 0, strips->len, &order);
+    char at[16], of[16];
+    snprintf(at, sizeof at, "%u", part + 1);
+    snprintf(of, sizeof of, "%u", parts);
+    return labels_format(show->setter.document->labels, LABEL_PART_OF, "part", at, "parts", of,
+                         NULL);
 }
 
 /* The words of a heading as they are heard, without numbers of notes. */
@@ -108,13 +80,6 @@ static char *section_title(const struct show *show, const struct section *sectio
 static void add_notes(struct show *show, const GPtrArray *blocks);
 static void add_parts(struct show *show, const struct section *section, const char *title);
 
-/* True when the section is headings alone: they stand at the top, as others do. */
-static bool heads(const GPtrArray *blocks)
-{
-    const struct block *first = blocks->pdata[0];
-    return block_is_heading(first) && first->text_kind != TEXT_TITLE;
-}
-
 /* Headings on screens of their own, without words below them. */
 static void add_headings(struct show *show, GPtrArray *headings, const char *title)
 {
@@ -137,10 +102,13 @@ static void add_notes_of(struct show *show, const struct section *section,
 /* False when the section has no code, or does not fit one screen with it. */
 static bool add_code(struct show *show, const struct section *section, const char *title)
 {
+    screen_use_ground(show, GROUND_TINT);
     struct screen_code screen = screen_code_set(show, section);
     if (!screen.code)
         return false;
-    screen_code_place(show, &screen, add_screen(show, title));
+    struct page *page = add_screen(show, title);
+    screen_spine_add(show, page, 0, 1);
+    screen_code_place(show, &screen, page);
     return true;
 }
 
@@ -154,25 +122,42 @@ static void report_small(struct show *show, const struct stretch *part)
         screen_report_distance(show, piece->block->pos, piece->size);
 }
 
+/* Sections take turns, so that a new one is seen to begin; what comes before the first is quiet. */
+static enum ground_kind section_ground(const struct show *show)
+{
+    static const enum ground_kind turns[] = {GROUND_TINT, GROUND_DEEP, GROUND_PAPER};
+    return show->headed > 0 ? turns[(show->headed - 1) % G_N_ELEMENTS(turns)] : GROUND_PAPER;
+}
+
+/* A statement stands out of its section; cards are light on any ground. */
+static enum ground_kind ground_for(const struct show *show, const struct stretch *part)
+{
+    enum ground_kind ground = section_ground(show);
+    const struct piece *first = &g_array_index(part->pieces, struct piece, part->from);
+    if (screen_is_statement(part))
+        return ground == GROUND_DEEP ? GROUND_PAPER : GROUND_DEEP;
+    bool card = first->holder && first->holder->kind == BLOCK_CARD;
+    return card || first->block->kind == BLOCK_QR ? GROUND_TINT : ground;
+}
+
 static void add_part(struct show *show, const char *title, const struct screen_plan *plan,
                      const struct stretch *part, guint n)
 {
-    const struct section *section = part->section;
-    struct page *page = add_screen(show, title);
+    screen_use_ground(show, ground_for(show, part));
     struct screen_matter matter = screen_set(show, part, &plan->way);
-    bool headed = section->headings->len > 0 || part->numbered;
-    place_text(show, page, matter.strips, headed || heads(section->blocks));
-    if (matter.numbered)
-        add_progress(show, page, n + 1, plan->parts->len);
+    struct page *page = add_screen(show, title);
+    screen_spine_add(show, page, n, plan->parts->len);
+    if (plan->parts->len > 1)
+        page->progress = progress_words(show, n, plan->parts->len);
+    screen_matter_place(show, &matter, page);
     report_small(show, part);
-    g_ptr_array_unref(matter.strips);
 }
 
 static void add_parts(struct show *show, const struct section *section, const char *title)
 {
     struct screen_plan plan;
     bool planned = screen_plan(show, section, &plan);
-    if (planned && plan.way.apart)
+    if (planned && plan.apart)
         add_headings(show, section->headings, title);
     for (guint i = 0; planned && i < plan.parts->len; i++) {
         struct stretch part = screen_plan_part(section, &plan, i);
@@ -185,6 +170,7 @@ static void add_parts(struct show *show, const struct section *section, const ch
 static void add_section(struct show *show, const struct section *section)
 {
     g_autofree char *title = section_title(show, section);
+    show->headed += section->headings->len > 0;
     if (add_code(show, section, title))
         return;
     if (section->blocks->len > 0)
@@ -215,53 +201,25 @@ static void add_notes(struct show *show, const GPtrArray *blocks)
     }
 }
 
-/* The title, below the clinic's name if wanted. */
-static GPtrArray *title_blocks(const struct document *document, bool named)
-{
-    GPtrArray *blocks = g_ptr_array_new();
-    for (guint i = 0; i < document->blocks->len; i++) {
-        struct block *block = document->blocks->pdata[i];
-        if (screen_is_title_matter(block) && (named || block->text_kind == TEXT_TITLE))
-            g_ptr_array_add(blocks, block);
-    }
-    return blocks;
-}
-
-/* The title as large as it fits one screen; NULL: it does not. Only at the last of its sizes may
- * its words be parted. */
-static GPtrArray *set_title(struct show *show, const GPtrArray *blocks)
-{
-    size_t last = G_N_ELEMENTS(screen_look.title_ratios) - 1;
-    for (size_t i = 0; i <= last; i++) {
-        show->profile.looks[TEXT_TITLE].ratio = screen_look.title_ratios[i];
-        struct trial trial = trial_begin(&show->setter);
-        show->setter.parting = i < last ? PARTING_NONE : PARTING_WORDS;
-        g_autoptr(GPtrArray) tried = flow_blocks(&show->setter, blocks, show->safe.width);
-        bool failed = trial_end(&show->setter, &trial) && !show->setter.unprintable;
-        if (!failed && strips_height(tried, 0, tried->len) <= show->safe.height)
-            return flow_blocks(&show->setter, blocks, show->safe.width);
-    }
-    return NULL;
-}
-
-/* Where the title needs the room the clinic's name is left to the contact screens; a title that
- * still does not fit has several. */
+/* A title that does not fit one screen has several. */
 static void add_title_screen(struct show *show)
 {
-    const char *title = show->setter.document->title;
-    g_autoptr(GPtrArray) named = title_blocks(show->setter.document, true);
-    g_autoptr(GPtrArray) bare = title_blocks(show->setter.document, false);
-    g_autoptr(GPtrArray) none = g_ptr_array_new();
-    if (bare->len == 0)
+    const struct document *document = show->setter.document;
+    const struct block *block = screen_title_block(document);
+    if (!block)
         return;
-    GPtrArray *strips = set_title(show, named);
-    strips = strips ? strips : set_title(show, bare);
-    if (!strips) {
-        add_parts(show, &(struct section){.headings = none, .blocks = bare}, title);
+    screen_use_ground(show, GROUND_DEEP);
+    struct screen_title screen = screen_title_set(show, block);
+    if (screen.title) {
+        struct page *page = add_screen(show, document->title);
+        screen_spine_add_whole(show, page, show->tones.bright[0]);
+        screen_title_place(show, &screen, page);
         return;
     }
-    place_text(show, add_screen(show, title), strips, false);
-    g_ptr_array_unref(strips);
+    g_autoptr(GPtrArray) none = g_ptr_array_new();
+    g_autoptr(GPtrArray) bare = g_ptr_array_new();
+    g_ptr_array_add(bare, (gpointer)block);
+    add_parts(show, &(struct section){.headings = none, .blocks = bare}, document->title);
 }
 
 struct layout *screen_lay_out(const struct layout_job *job)

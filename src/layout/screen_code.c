@@ -31,7 +31,7 @@ static void add_blocks(GPtrArray *words, const GPtrArray *blocks, bool captions)
 /* Width of the room beside the code. [pt] */
 static double beside_width(const struct show *show, const struct strip *code)
 {
-    return show->safe.width - code->height - show->setter.body;
+    return show->area.width - code->height - show->setter.body;
 }
 
 static GPtrArray *set_beside(struct show *show, const struct section *section,
@@ -46,9 +46,9 @@ static GPtrArray *set_beside(struct show *show, const struct section *section,
 static GPtrArray *set_foot(struct show *show, const struct section *section)
 {
     g_autoptr(GPtrArray) words = g_ptr_array_new();
-    screen_use_size(show, 1, screen_look.roomy); /* room below the last line for what hangs down */
+    screen_use_size(show, 1);
     add_blocks(words, section->blocks, true);
-    return flow_blocks(&show->setter, words, show->safe.width);
+    return flow_blocks(&show->setter, words, show->area.width);
 }
 
 static double height_of(const GPtrArray *strips)
@@ -60,7 +60,7 @@ static bool fits(const struct show *show, const struct screen_code *screen)
 {
     double head = MAX(screen->code->height, height_of(screen->beside));
     double foot = screen->foot->len ? height_of(screen->foot) + show->setter.leading / 2 : 0;
-    return head + foot <= show->safe.height;
+    return head + foot <= show->area.height;
 }
 
 static void screen_code_clear(struct screen_code *screen)
@@ -76,7 +76,7 @@ struct screen_code screen_code_set(struct show *show, const struct section *sect
     const struct block *block = find_code(section);
     if (!block || show->panel.width < show->panel.height)
         return screen;
-    screen_use_size(show, 1, screen_look.tight);
+    screen_use_size(show, 1);
     struct trial trial = trial_begin(&show->setter);
     show->setter.parting = PARTING_NONE;
     screen.code = qr_strip(&show->setter, block);
@@ -94,7 +94,7 @@ struct screen_code screen_code_set(struct show *show, const struct section *sect
 /* An area of the safe one at the edge where lines begin, or where they end. */
 static struct rect side_area(const struct show *show, double width, bool begin)
 {
-    struct rect area = show->safe;
+    struct rect area = show->area;
     bool left = begin != show->setter.document->rtl;
     area.x += left ? 0 : area.width - width;
     area.width = width;
@@ -108,9 +108,10 @@ void screen_code_place(struct show *show, struct screen_code *screen, struct pag
     double width = beside_width(show, screen->code);
     struct frame beside = {.page = page, .area = side_area(show, width, true)};
     struct frame square = {.page = page, .area = side_area(show, side, false)};
-    struct frame below = {.page = page, .area = show->safe};
+    struct frame below = {.page = page, .area = show->area};
     below.area.y += below.area.height - foot;
-    below.area.height = foot;
+    below.area.y += screen_foot_space(screen->foot, show_descent(show, 1));
+    beside.area.y -= screen_head_space(show, screen->beside);
     g_autoptr(GPtrArray) codes = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     g_ptr_array_add(codes, g_steal_pointer(&screen->code));
     frame_fill(&show->setter, &beside, screen->beside, 0, screen->beside->len, &order);

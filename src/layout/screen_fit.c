@@ -1,13 +1,16 @@
 /*
- * Planning asks whether a screen fits at least, without what its way allows to give up; setting
- * gives up no more than it must. All trials are silent; what fits is set once more, so that only
- * what is shown is talked about.
+ * Planning asks whether a screen fits in the smallest letters; setting takes the largest of their
+ * sizes in which it still does, and in which no line holds but a scrap. All trials are silent; what
+ * fits is set once more, so that only what is shown is talked about.
  */
 #include "layout/screen_fit.h"
 
 #include "layout/flow.h"
+#include "layout/frames.h"
 #include "layout/pieces.h"
-#include "layout/screen_size.h"
+#include "layout/screen_topic.h"
+
+#include <string.h>
 
 static const struct piece *piece_at(const struct stretch *stretch, guint index)
 {
@@ -22,106 +25,178 @@ guint stretch_unit_end(const GArray *pieces, guint from)
     return MIN(end, pieces->len);
 }
 
-/* The strips of the headings, if wanted, and of the pieces. */
-static GPtrArray *set_stretch(struct show *show, const struct stretch *stretch, bool headed)
+/* Whether the topic stands above the stretch. */
+static bool has_topic(const struct stretch *stretch, const struct screen_way *way)
 {
-    const struct section *section = stretch->section;
-    g_autoptr(GPtrArray) body =
-        pieces_blocks(section->blocks, stretch->pieces, stretch->from, stretch->to);
-    g_autoptr(GPtrArray) blocks = g_ptr_array_new();
-    for (guint i = 0; headed && i < section->headings->len; i++)
-        g_ptr_array_add(blocks, section->headings->pdata[i]);
-    for (guint i = 0; i < body->len; i++)
-        g_ptr_array_add(blocks, body->pdata[i]);
-    return flow_blocks(&show->setter, blocks, show->safe.width);
+    bool bare = stretch->from < stretch->to && piece_at(stretch, stretch->from)->bare;
+    return !way->apart && !bare;
 }
 
-/* True when the strip leaves the corner free where lines end. */
-static bool clears_progress(const struct show *show, const struct strip *strip)
+static double least_size(const struct stretch *stretch)
 {
-    bool rtl = show->setter.document->rtl;
-    for (guint i = 0; i < strip->items->len; i++) {
-        struct rect box = g_array_index(strip->items, struct item, i).box;
-        double end = rtl ? show->safe.width - box.x : box.x + box.width;
-        if (end > show->safe.width - show->progress * show->size)
-            return false;
-    }
-    return true;
+    return stretch->from < stretch->to ? piece_at(stretch, stretch->from)->size : 1;
 }
 
-/* True when the strips fit the safe area and, if there is one, do not run into the progress line.
- */
-static bool strips_fit(const struct show *show, const GPtrArray *strips, bool progress)
+/* The strips of the pieces in letters of `size`, which the first of them may allow to be parted. */
+static GPtrArray *set_body(struct show *show, const struct stretch *stretch, double size)
 {
-    double bottom = 0;
-    for (guint i = 0; i < strips->len; i++) {
-        const struct strip *strip = strips->pdata[i];
-        bottom += strip->height + (i > 0 ? strip->gap : 0);
-        bool low = bottom > show->safe.height - show->setter.leading;
-        if (progress && low && !clears_progress(show, strip))
-            return false;
-    }
-    return bottom <= show->safe.height + 0.01;
+    bool letters = stretch->from < stretch->to && piece_at(stretch, stretch->from)->letters;
+    g_autoptr(GPtrArray) blocks =
+        pieces_blocks(stretch->section->blocks, stretch->pieces, stretch->from, stretch->to);
+    screen_use_size(show, size);
+    show->setter.parting = size > 1 ? PARTING_NONE : letters ? PARTING_ANYWHERE : PARTING_WORDS;
+    GPtrArray *strips = flow_blocks(&show->setter, blocks, show->area.width);
+    screen_use_size(show, 1);
+    show->setter.parting = PARTING_WORDS;
+    return strips;
 }
 
-/* Sizes and leave to part words, as the first piece of the stretch asks for them. */
-static void use(struct show *show, const struct stretch *stretch, const struct screen_way *way)
-{
-    bool some = stretch->from < stretch->to;
-    screen_use_size(show, some ? piece_at(stretch, stretch->from)->size : 1, way->line_gap);
-    bool letters = some && piece_at(stretch, stretch->from)->letters;
-    show->setter.parting = letters ? PARTING_ANYWHERE : PARTING_WORDS;
-}
-
-/* One try: the strips, and how they fit without and with "2 of 4". */
+/* One try, in letters of `size`, below `topic` strips. */
 struct outcome {
     enum fit fit;
-    bool counted;
+    bool clean;
 };
 
-static struct outcome try(struct show *show, const struct stretch *stretch,
-                          const struct screen_way *way, bool headed)
+static struct outcome try(struct show *show, const struct stretch *stretch, const GPtrArray *topic,
+                          double size)
 {
     struct trial trial = trial_begin(&show->setter);
-    use(show, stretch, way);
-    g_autoptr(GPtrArray) strips = set_stretch(show, stretch, headed);
-    bool high = !strips_fit(show, strips, false);
-    bool counted = !stretch->numbered || strips_fit(show, strips, true);
+    show->setter.scrappy = false;
+    g_autoptr(GPtrArray) body = set_body(show, stretch, size);
+    double room = show->area.height - show_topic_height(show, topic ? topic->len : 0);
+    bool high = screen_ink_height(show, body, size) > room + 0.01;
+    bool clean = !show->setter.scrappy;
     bool wide = trial_end(&show->setter, &trial) && !show->setter.unprintable;
-    screen_use_size(show, 1, way->line_gap);
-    return (struct outcome){wide ? FIT_TOO_WIDE : high ? FIT_TOO_HIGH : FIT_WELL, counted};
+    return (struct outcome){wide ? FIT_TOO_WIDE : high ? FIT_TOO_HIGH : FIT_WELL, clean};
 }
 
-static bool may_be_bare(const struct stretch *stretch, const struct screen_way *way)
+/* The topic in a trial: NULL where there is none, or where it does not fit. */
+static GPtrArray *try_topic(struct show *show, const GPtrArray *blocks, double size)
 {
-    bool unit = stretch_unit_end(stretch->pieces, stretch->from) >= stretch->to;
-    return stretch->section->headings->len > 0 &&
-           (way->apart || (way->bare && unit && stretch->from > 0));
+    struct trial trial = trial_begin(&show->setter);
+    show->setter.parting = PARTING_NONE;
+    GPtrArray *strips = screen_topic_set(show, blocks, show->area.width, size);
+    bool failed = trial_end(&show->setter, &trial) && !show->setter.unprintable;
+    if (failed || strips->len == 0 || strips->len > screen_look.topic_lines)
+        g_clear_pointer(&strips, g_ptr_array_unref);
+    return strips;
 }
 
-static bool fits(const struct outcome *outcome, const struct screen_way *way)
+bool screen_topic_fits(struct show *show, const GPtrArray *topic)
 {
-    return outcome->fit == FIT_WELL && (outcome->counted || way->uncounted);
+    g_autoptr(GPtrArray) strips = try_topic(show, topic, 1);
+    return strips && show_lines(show) >= screen_look.few_lines;
 }
 
-/* What does not fit without its headings does not with them. */
 enum fit screen_fit(struct show *show, const struct stretch *stretch, const struct screen_way *way)
 {
-    struct outcome outcome = try(show, stretch, way, !may_be_bare(stretch, way));
-    return fits(&outcome, way) || outcome.fit != FIT_WELL ? outcome.fit : FIT_TOO_HIGH;
+    g_autoptr(GPtrArray) topic =
+        has_topic(stretch, way) ? try_topic(show, way->topic, least_size(stretch)) : NULL;
+    return try(show, stretch, topic, least_size(stretch)).fit;
+}
+
+static guint count_letters(const char *words)
+{
+    guint letters = 0;
+    for (; *words; words = g_utf8_next_char(words))
+        letters += !g_unichar_isspace(g_utf8_get_char(words));
+    return letters;
+}
+
+bool screen_is_statement(const struct stretch *stretch)
+{
+    const struct piece *piece = piece_at(stretch, stretch->from);
+    const struct block *block = piece->block;
+    bool text =
+        block->kind == BLOCK_TEXT && (block->text_kind == TEXT_BODY ||
+                                      block->text_kind == TEXT_SUMMARY || block_is_heading(block));
+    if (stretch->to != stretch->from + 1 || !text || piece->holder || piece->size < 1)
+        return false;
+    guint at;
+    if (!g_ptr_array_find(stretch->section->blocks, block, &at)) /* in a list or a quote */
+        return false;
+    g_autofree char *words = block_words(block);
+    words[piece->end] = '\0';
+    return count_letters(words + piece->start) <= screen_look.statement;
+}
+
+/* Facts keep one size, so that no number seems to matter less than others. */
+static bool may_grow(const struct stretch *stretch)
+{
+    for (guint i = stretch->from; i < stretch->to; i++) {
+        const struct block *block = piece_at(stretch, i)->block;
+        if (block->kind != BLOCK_TEXT || block->text_kind == TEXT_FACT || block->fact != FACT_NONE)
+            return false;
+    }
+    return stretch->from < stretch->to && least_size(stretch) >= 1;
+}
+
+/* The largest size in which the stretch fits and is clean, else in which it fits. */
+static double largest_size(struct show *show, const struct stretch *stretch, const GPtrArray *topic)
+{
+    bool loud = screen_is_statement(stretch);
+    const double *steps = loud ? screen_look.loud_steps : screen_look.steps;
+    size_t n = loud ? G_N_ELEMENTS(screen_look.loud_steps) : G_N_ELEMENTS(screen_look.steps);
+    double fitting = 0;
+    for (size_t i = 0; may_grow(stretch) && i < n; i++) {
+        struct outcome outcome = try(show, stretch, topic, steps[i]);
+        if (outcome.fit == FIT_WELL && outcome.clean)
+            return steps[i];
+        if (outcome.fit == FIT_WELL && fitting == 0)
+            fitting = steps[i];
+    }
+    return fitting > 0 ? fitting : least_size(stretch);
 }
 
 struct screen_matter screen_set(struct show *show, const struct stretch *stretch,
                                 const struct screen_way *way)
 {
-    struct screen_matter matter = {0};
-    struct outcome outcome = try(show, stretch, way, true);
-    matter.headed = fits(&outcome, way) || !may_be_bare(stretch, way);
-    if (!matter.headed)
-        outcome = try(show, stretch, way, false);
-    use(show, stretch, way);
-    matter.numbered = stretch->numbered && outcome.counted;
-    matter.strips = set_stretch(show, stretch, matter.headed);
-    show->setter.parting = PARTING_WORDS;
+    struct screen_matter matter = {.statement = screen_is_statement(stretch)};
+    if (!way->apart)
+        matter.topic = try_topic(show, way->topic, least_size(stretch));
+    if (!has_topic(stretch, way) && matter.topic &&
+        try(show, stretch, matter.topic, least_size(stretch)).fit != FIT_WELL)
+        g_clear_pointer(&matter.topic, g_ptr_array_unref);
+    if (!matter.topic)
+        matter.topic = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    matter.size = largest_size(show, stretch, matter.topic);
+    matter.body = set_body(show, stretch, matter.size);
     return matter;
+}
+
+/* Shares room that is left out among the gaps, but for what would tear the text apart. */
+static void widen_gaps(const struct show *show, GPtrArray *strips, double spare)
+{
+    guint gaps = 0;
+    double most = screen_look.item_gap * show_lead(show);
+    for (guint i = 1; i < strips->len; i++)
+        gaps += ((const struct strip *)strips->pdata[i])->gap > 0;
+    for (guint i = 1; i < strips->len; i++) {
+        struct strip *strip = strips->pdata[i];
+        if (strip->gap > 0 && strip->gap < most)
+            strip->gap = MIN(strip->gap + spare / gaps, most);
+    }
+}
+
+static void place(struct show *show, struct page *page, GPtrArray *strips, double y,
+                  unsigned *order)
+{
+    struct frame frame = {.page = page, .area = show->area};
+    frame.area.y += y - screen_head_space(show, strips);
+    frame_fill(&show->setter, &frame, strips, 0, strips->len, order);
+}
+
+void screen_matter_place(struct show *show, struct screen_matter *matter, struct page *page)
+{
+    unsigned order = 0;
+    double head = show_topic_height(show, matter->topic->len), y = head;
+    double spare = show->area.height - head - screen_ink_height(show, matter->body, matter->size);
+    if (matter->statement)
+        y += MAX(spare, 0) * screen_look.middle;
+    else if (spare > 0)
+        widen_gaps(show, matter->body, spare);
+    place(show, page, matter->topic, 0, &order);
+    place(show, page, matter->body, y, &order);
+    g_clear_pointer(&matter->topic, g_ptr_array_unref);
+    g_clear_pointer(&matter->body, g_ptr_array_unref);
 }

@@ -1,5 +1,6 @@
 /*
- * One screen: how a stretch of a section's pieces is set on it, and whether it fits.
+ * One screen: how a stretch of a section's pieces is set on it below the topic, in letters as large
+ * as there is room for, and whether it fits.
  */
 #ifndef HANDOUT_LAYOUT_SCREEN_FIT_H
 #define HANDOUT_LAYOUT_SCREEN_FIT_H
@@ -12,16 +13,12 @@ struct stretch {
     const struct section *section;
     const GArray *pieces; /* of struct piece: all of the section's */
     guint from, to;
-    bool numbered; /* it is one of several, and "2 of 4" says so in a corner */
 };
 
-/* What may be given up so that it fits. */
+/* What stands above them. */
 struct screen_way {
-    double line_gap; /* baseline distance ÷ capital height */
-    bool bare;       /* what must not be parted may stand without its headings, which the screen
-                        before it has shown */
-    bool apart;      /* the headings have had a screen of their own: all may stand without */
-    bool uncounted;  /* "2 of 4" may be left out */
+    const GPtrArray *topic; /* of struct block *; borrowed */
+    bool apart;             /* the topic has had a screen of its own: all may stand without */
 };
 
 enum fit {
@@ -34,18 +31,29 @@ enum fit {
 /* End of the pieces that belong with piece `from`. */
 guint stretch_unit_end(const GArray *pieces, guint from);
 
-/* Tries the stretch, in letters of the size that its first piece asks for. */
+/* True when the topic has room above words: in its few lines, on a panel that has several. */
+bool screen_topic_fits(struct show *show, const GPtrArray *topic);
+
+/* Tries the stretch in letters of the legal size, or in smaller ones if its first piece asks for
+ * them. */
 enum fit screen_fit(struct show *show, const struct stretch *stretch, const struct screen_way *way);
 
 /* What stands on a screen. */
 struct screen_matter {
-    GPtrArray *strips; /* owned */
-    bool headed;       /* the headings are among them */
-    bool numbered;     /* "2 of 4" has room in its corner */
+    GPtrArray *topic; /* strips, owned; empty: there is none */
+    GPtrArray *body;  /* strips, owned */
+    double size;      /* of the body's letters ÷ their legal size */
+    bool statement;   /* it is one sentence, short enough to be looked at */
 };
 
 /* Sets a stretch that fits, and remembers the words that were parted. */
 struct screen_matter screen_set(struct show *show, const struct stretch *stretch,
                                 const struct screen_way *way);
+
+/* True when the stretch is a statement: one short sentence, and nothing else. */
+bool screen_is_statement(const struct stretch *stretch);
+
+/* Puts it on a page, and frees it. */
+void screen_matter_place(struct show *show, struct screen_matter *matter, struct page *page);
 
 #endif

@@ -33,8 +33,7 @@ static enum fit fit_at(const struct ladder *ladder, guint from, double size)
     struct stretch stretch = {.section = ladder->section,
                               .pieces = ladder->pieces,
                               .from = from,
-                              .to = stretch_unit_end(ladder->pieces, from),
-                              .numbered = true};
+                              .to = stretch_unit_end(ladder->pieces, from)};
     set_size(ladder, from, size);
     return screen_fit(ladder->show, &stretch, ladder->way);
 }
@@ -54,6 +53,8 @@ static double size_at(const struct ladder *ladder, unsigned step)
 static bool shrink(const struct ladder *ladder, guint from, bool width)
 {
     unsigned low = 0, high = SIZES;
+    bool bare = piece_at(ladder, from)->bare;
+    piece_at(ladder, from)->bare = true;
     enum fit limit = FIT_TOO_WIDE;
     bool good = fit_at(ladder, from, size_at(ladder, 0)) == FIT_WELL;
     while (good && high - low > 1) {
@@ -64,6 +65,7 @@ static bool shrink(const struct ladder *ladder, guint from, bool width)
         limit = fit == FIT_WELL ? limit : fit;
     }
     good = good && (!width || limit == FIT_TOO_WIDE);
+    piece_at(ladder, from)->bare = bare || good;
     set_size(ladder, from, good ? size_at(ladder, low) : 1);
     return good;
 }
@@ -75,6 +77,17 @@ static bool cut(const struct ladder *ladder, guint index, enum cut first, enum c
         if (pieces_cut(ladder->pieces, index, cut, labels))
             return true;
     return false;
+}
+
+/* Without the topic, where that makes room enough. */
+static bool bare(const struct ladder *ladder, guint from)
+{
+    struct piece *piece = piece_at(ladder, from);
+    if (piece->bare || ladder->way->apart)
+        return false;
+    piece->bare = true;
+    piece->bare = fit_at(ladder, from, piece->size) == FIT_WELL;
+    return piece->bare;
 }
 
 /* Between letters of a word that is too wide even for the smallest size. */
@@ -100,7 +113,7 @@ static bool climb(const struct ladder *ladder, guint from, enum fit fit)
         return true;
     if (single && cut(ladder, from, CUT_LINES, CUT_PHRASES))
         return true;
-    if (shrink(ladder, from, false))
+    if (bare(ladder, from) || shrink(ladder, from, false))
         return true;
     if (!single) {
         piece->keep = false;

@@ -4,6 +4,7 @@
  *
  *   - cut at line ends of the author's, between fields, at clauses, then at commas; headings also
  *     before small words
+ *   - without the topic, which other screens of the section have
  *   - set in smaller letters on that screen alone, but never under the least share
  *   - at that size: names parted from what they name, sentences between words, facts between words
  *     with their label repeated, words between letters

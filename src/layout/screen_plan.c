@@ -1,7 +1,6 @@
 /*
- * Planning of screens, from roomy to tight. Wide line gaps read best, so they are tried first; then
- * narrower ones; then a long sentence may go on without its heading, which the screen before it has
- * shown; then without "2 of 4". What still does not fit climbs the ladder.
+ * Planning of screens. All screens of a section have its topic; where that leaves no room for what
+ * it stands above, it gets a screen of its own. What still does not fit climbs the ladder.
  */
 #include "layout/screen_plan.h"
 
@@ -9,26 +8,7 @@
 #include "layout/pieces.h"
 #include "layout/screen_ladder.h"
 #include "layout/screen_size.h"
-
-/* From the best to the last resort. */
-static const struct {
-    bool tight; /* the smaller baseline distance */
-    bool bare, uncounted;
-} ways[] = {
-    {0},
-    {.tight = true},
-    {.tight = true, .bare = true},
-    {.tight = true, .bare = true, .uncounted = true},
-};
-
-static struct screen_way way_at(size_t i)
-{
-    return (struct screen_way){
-        .line_gap = ways[i].tight ? screen_look.tight : screen_look.roomy,
-        .bare = ways[i].bare,
-        .uncounted = ways[i].uncounted,
-    };
-}
+#include "layout/screen_topic.h"
 
 static const struct piece *piece_at(const struct screen_plan *plan, guint index)
 {
@@ -36,9 +16,9 @@ static const struct piece *piece_at(const struct screen_plan *plan, guint index)
 }
 
 static enum fit fit(struct show *show, const struct section *section,
-                    const struct screen_plan *plan, guint from, guint to, bool numbered)
+                    const struct screen_plan *plan, guint from, guint to)
 {
-    struct stretch stretch = {section, plan->pieces, from, to, numbered};
+    struct stretch stretch = {section, plan->pieces, from, to};
     return screen_fit(show, &stretch, &plan->way);
 }
 
@@ -53,7 +33,7 @@ static bool all_fit(struct show *show, const struct section *section,
                     const struct screen_plan *plan)
 {
     for (guint i = 0; i < plan->pieces->len; i = stretch_unit_end(plan->pieces, i))
-        if (fit(show, section, plan, i, stretch_unit_end(plan->pieces, i), true) != FIT_WELL)
+        if (fit(show, section, plan, i, stretch_unit_end(plan->pieces, i)) != FIT_WELL)
             return false;
     return true;
 }
@@ -76,7 +56,8 @@ static bool takes_too_long(const struct show *show, const struct section *sectio
 static bool may_join(const struct screen_plan *plan, guint from, guint end)
 {
     const struct piece *first = piece_at(plan, from), *next = piece_at(plan, end);
-    return first->size == 1 && next->size == 1 && first->letters == next->letters;
+    return first->size == 1 && next->size == 1 && first->letters == next->letters && !first->bare &&
+           !next->bare;
 }
 
 /* A card has a screen to itself. */
@@ -105,7 +86,7 @@ static guint *longest_stretches(struct show *show, const struct section *section
         while (!inside && end < pieces->len && may_join(plan, from, end)) {
             guint next = stretch_unit_end(pieces, end);
             if (takes_too_long(show, section, plan, from, next) || mixes_cards(plan, from, next) ||
-                fit(show, section, plan, from, next, true) != FIT_WELL)
+                fit(show, section, plan, from, next) != FIT_WELL)
                 break;
             end = next;
         }
@@ -114,58 +95,64 @@ static guint *longest_stretches(struct show *show, const struct section *section
     return ends;
 }
 
-/* One screen for all of it, at the widest line gap that allows it. */
+/* One screen for all of it. */
 static bool plan_whole(struct show *show, const struct section *section, struct screen_plan *plan)
 {
     guint all = plan->pieces->len;
-    if (takes_too_long(show, section, plan, 0, all) || mixes_cards(plan, 0, all))
+    if (takes_too_long(show, section, plan, 0, all) || mixes_cards(plan, 0, all) ||
+        fit(show, section, plan, 0, all) != FIT_WELL)
         return false;
-    for (size_t i = 0; i < 2; i++) {
-        plan->way = way_at(i);
-        if (fit(show, section, plan, 0, all, false) != FIT_WELL)
-            continue;
-        g_array_append_val(plan->parts, all);
-        return true;
-    }
-    return false;
+    g_array_append_val(plan->parts, all);
+    return true;
 }
 
-/* The first way in which nothing overfills a screen alone, else by the ladder. Headings that leave
- * no room for what they stand above get a screen of their own. */
+/* Nothing overfills a screen alone, if need be by the ladder. */
 static bool find_way(struct show *show, const struct section *section, struct screen_plan *plan)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
-        plan->way = way_at(i);
-        if (all_fit(show, section, plan))
-            return true;
-    }
     guint culprit, first = stretch_unit_end(plan->pieces, 0);
-    plan->way.apart =
-        section->headings->len > 0 && fit(show, section, plan, 0, first, true) != FIT_WELL;
+    if (all_fit(show, section, plan))
+        return true;
+    if (!plan->way.apart && section->headings->len > 0 &&
+        fit(show, section, plan, 0, first) != FIT_WELL) {
+        plan->way.apart = true;
+        plan->way.apart = fit(show, section, plan, 0, first) == FIT_WELL;
+    }
     if (screen_climb(show, section, plan->pieces, &plan->way, &culprit))
         return true;
     report_overfull(show, plan, culprit);
     return false;
 }
 
+/* Whether headings would be seen nowhere, or not above the first words. Always true. */
+static bool find_apart(const struct section *section, struct screen_plan *plan)
+{
+    bool bare = plan->way.apart || piece_at(plan, 0)->bare;
+    plan->apart = bare && section->headings->len > 0;
+    return true;
+}
+
 bool screen_plan(struct show *show, const struct section *section, struct screen_plan *plan)
 {
     *plan = (struct screen_plan){.pieces = pieces_of(section->blocks, show->setter.document),
-                                 .parts = g_array_new(FALSE, FALSE, sizeof(guint))};
+                                 .parts = g_array_new(FALSE, FALSE, sizeof(guint)),
+                                 .topic = screen_topic_blocks(show->setter.document, section)};
+    plan->way.topic = plan->topic;
+    plan->way.apart = plan->topic->len > 0 && !screen_topic_fits(show, plan->topic);
     if (plan_whole(show, section, plan))
-        return true;
+        return find_apart(section, plan);
     if (!find_way(show, section, plan))
         return false;
     g_autofree guint *ends = longest_stretches(show, section, plan);
     g_array_unref(plan->parts);
     plan->parts = parts_even(plan->pieces, ends);
-    return true;
+    return find_apart(section, plan);
 }
 
 void screen_plan_clear(struct screen_plan *plan)
 {
     g_array_unref(plan->pieces);
     g_array_unref(plan->parts);
+    g_ptr_array_unref(plan->topic);
 }
 
 struct stretch screen_plan_part(const struct section *section, const struct screen_plan *plan,
@@ -173,5 +160,5 @@ struct stretch screen_plan_part(const struct section *section, const struct scre
 {
     guint from = part > 0 ? g_array_index(plan->parts, guint, part - 1) : 0;
     guint to = g_array_index(plan->parts, guint, part);
-    return (struct stretch){section, plan->pieces, from, to, plan->parts->len > 1};
+    return (struct stretch){section, plan->pieces, from, to};
 }

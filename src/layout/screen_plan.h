@@ -9,7 +9,9 @@
 struct screen_plan {
     GArray *pieces;        /* of struct piece: what the section is made of */
     GArray *parts;         /* of guint: for each screen the end of its pieces */
-    struct screen_way way; /* `apart`: the headings need a screen of their own, before these */
+    GPtrArray *topic;      /* of struct block *: what stands above them; owned */
+    struct screen_way way; /* `apart`: none of them has room for it */
+    bool apart;            /* the headings need a screen of their own, before these */
 };
 
 /*

@@ -5,10 +5,9 @@
 
 #include "layout/job.h"
 #include "layout/screen_size.h"
-#include "layout/text.h"
+#include "layout/screen_tones.h"
 
 #include <math.h>
-#include <stdio.h>
 
 void screen_report_overflow(struct show *show, struct pos pos, unsigned words)
 {
@@ -38,62 +37,134 @@ void screen_report_distance(struct show *show, struct pos pos, double size)
             show->setter.product, letters, least);
 }
 
-void screen_use_size(struct show *show, double size, double gap)
+void screen_use_size(struct show *show, double size)
 {
     const struct face *face = fonts_primary(show->setter.fonts, false);
     show->size = size;
-    show->setter.body = show->cap_height * size / face->cap_height;
-    show->setter.leading = show->cap_height * size * gap;
-    show->profile.heading_leading = gap * face->cap_height;
+    show->setter.body = show->em * size;
+    show->setter.leading = show_lead(show) * size;
+    show->profile.heading_leading = show->gap * face->cap_height;
 }
 
-GPtrArray *screen_set_progress(struct show *show, guint part, guint parts)
+void screen_use_ground(struct show *show, enum ground_kind ground)
 {
-    char at[16], of[16];
-    snprintf(at, sizeof at, "%u", part);
-    snprintf(of, sizeof of, "%u", parts);
-    g_autofree char *words =
-        labels_format(show->setter.document->labels, LABEL_PART_OF, "part", at, "parts", of, NULL);
-    struct span span = {.text = words, .strong = true};
-    g_autoptr(GPtrArray) spans = g_ptr_array_new();
-    g_ptr_array_add(spans, &span);
-    return text_set(&show->setter, spans, TEXT_BODY, show->safe.width, ALIGN_END);
+    show->ground = ground;
+    show->tones = screen_tones(show->own, ground);
+    show->style.ink = show->tones.ink;
+    show->style.accent = show->tones.top;
+    show->style.ground = show->setter.ground = show->tones.ground;
 }
 
-/* Width of the widest progress line to expect, with white space before it. [pt] */
-static double progress_width(struct show *show)
+double show_lead(const struct show *show)
 {
-    struct trial trial = trial_begin(&show->setter);
-    g_autoptr(GPtrArray) strips = screen_set_progress(show, 88, 88);
-    trial_end(&show->setter, &trial);
-    const struct strip *line = strips->pdata[0];
-    double start = show->safe.width;
-    for (guint i = 0; i < line->items->len; i++)
-        start = MIN(start, g_array_index(line->items, struct item, i).box.x);
-    double width = show->setter.document->rtl ? text_line_end(line) : show->safe.width - start;
-    return width + show->setter.body;
+    return show->cap_height * show->gap;
+}
+
+double show_descent(const struct show *show, double size)
+{
+    return show->em * screen_look.descent * size;
+}
+
+double show_topic_height(const struct show *show, guint lines)
+{
+    return lines > 0 ? lines * show_lead(show) + screen_look.below_topic * show->em : 0;
+}
+
+double show_letters(const struct show *show)
+{
+    return show->area.width / (screen_look.letter * show->em);
+}
+
+unsigned show_lines(const struct show *show)
+{
+    double more = show->area.height - show->cap_height - show_descent(show, 1);
+    return more < 0 ? 0 : 1 + (unsigned)(more / show_lead(show));
+}
+
+/* Where marks hang deep below their letters, and stand high above them. */
+static double line_gap(const struct show *show)
+{
+    return show->setter.document->rtl ? screen_look.deep_gap : screen_look.gap;
+}
+
+static void find_area(struct show *show)
+{
+    const struct screen_setup *screen = &show->own->screen;
+    double width = show->panel.width, height = show->panel.height;
+    double x = width * screen->overscan, y = height * screen->overscan;
+    double start = show->spine + screen_look.clear_spine * show->em;
+    show->area = (struct rect){MAX(x, start), y + screen_look.top * show->em, 0, 0};
+    show->area.width = width - x - show->area.x;
+    if (show_letters(show) < screen_look.few_letters) {
+        show->area.x = MAX(x, show->spine + screen_look.near_spine * show->em);
+        show->area.width = width - x - show->area.x;
+    }
+    show->area.height = height - y - show->area.y;
+    if (show->setter.document->rtl)
+        show->area.x = x;
+}
+
+static void find_frame(struct show *show)
+{
+    show->gap = line_gap(show);
+    show->spine = screen_look.spine * MIN(show->panel.width, show->panel.height);
+    find_area(show);
+    screen_use_ground(show, GROUND_PAPER);
+    screen_use_size(show, 1);
+}
+
+/* The show has copies of its own of what grounds change. */
+static void take_job(struct show *show, const struct layout_job *job)
+{
+    *show = (struct show){.layout = job_new_layout(job),
+                          .profile = *job->profile,
+                          .trim = *job->profile->trim,
+                          .style = *job->style,
+                          .own = job->style};
+    show->noted = g_ptr_array_new();
+    show->profile.trim = &show->trim;
+    show->trim.title_bar.height = 0;
+    setter_init(&show->setter, job, &show->profile);
+    show->setter.style = &show->style;
 }
 
 void screen_show_init(struct show *show, const struct layout_job *job)
 {
     const struct face *face = fonts_primary(job->fonts, false);
-    double cap = screen_cap_height(&job->style->screen, face);
-    *show = (struct show){.layout = job_new_layout(job), .profile = *job->profile};
-    show->noted = g_ptr_array_new();
-    setter_init(&show->setter, job, &show->profile);
+    take_job(show, job);
     show->panel = screen_panel(&job->style->screen);
-    double x = show->panel.width * job->style->screen.overscan;
-    double y = show->panel.height * job->style->screen.overscan;
-    show->safe = (struct rect){x, y, show->panel.width - 2 * x, show->panel.height - 2 * y};
-    show->cap_height = cap;
-    double pitch = show->panel.width / job->style->screen.width_px;
-    show->em_px = (unsigned)lround(cap / face->cap_height / pitch);
-    screen_use_size(show, 1, screen_look.roomy);
+    show->cap_height = screen_cap_height(&job->style->screen, face);
+    show->em = show->cap_height / face->cap_height;
+    show->em_px = (unsigned)lround(show->em * job->style->screen.width_px / show->panel.width);
+    find_frame(show);
     show->setter.tracking = screen_look.tracking;
     show->setter.parting = PARTING_WORDS;
+    show->setter.ink_leading = true;
     show->setter.enlarge_images = true;
-    show->setter.ground = job->style->ground;
     show->setter.leave_references = true;
-    show->setter.frame_height = show->safe.height;
-    show->progress = progress_width(show);
+    show->setter.frame_height = show->area.height;
+}
+
+double screen_head_space(const struct show *show, const GPtrArray *strips)
+{
+    const struct strip *first = strips->len > 0 ? strips->pdata[0] : NULL;
+    if (!first || first->lines->len == 0)
+        return 0;
+    const struct line *line = &g_array_index(first->lines, struct line, 0);
+    double capitals = line->baseline - line->size * show->cap_height / show->em;
+    return MIN(capitals, first->ink_top + screen_look.top * show->em);
+}
+
+double screen_foot_space(const GPtrArray *strips, double descent)
+{
+    const struct strip *last = strips->len > 0 ? strips->pdata[strips->len - 1] : NULL;
+    if (!last || last->lines->len == 0)
+        return 0;
+    return last->height - MAX(strip_baseline(last) + descent, last->ink_foot);
+}
+
+double screen_ink_height(const struct show *show, const GPtrArray *strips, double size)
+{
+    return strips_height(strips, 0, strips->len) - screen_head_space(show, strips) -
+           screen_foot_space(strips, show_descent(show, size));
 }

@@ -1,35 +1,74 @@
 /*
- * What the files of the screen format share while they lay out one show.
+ * What the files of the screen format share while they lay out one show: the panel, the frame that
+ * all of its screens have, and the ground that stands now.
+ *
+ * The frame is made of one size, the em of the smallest letters. The spine runs along the edge
+ * where lines start; the topic stands at the top of the area, and what a screen says hangs below
+ * it, so that its first line never moves within a section. (lobby-standards 4.2; numbers:
+ * screen_look)
  */
 #ifndef HANDOUT_LAYOUT_SCREEN_SHOW_H
 #define HANDOUT_LAYOUT_SCREEN_SHOW_H
 
+#include "content/tones.h"
 #include "layout/setter.h"
 #include "layout/strip.h"
 
 struct show {
-    struct setter setter;   /* works with the profile below */
-    struct profile profile; /* the job's, with ratios and line gaps as they fit */
-    struct layout *layout;  /* gets a page a screen; passes to the caller of screen_lay_out */
-    struct rect panel;      /* [pt] the whole picture */
-    struct rect safe;       /* [pt] the part of it that no panel hides */
-    double cap_height;      /* [pt] of the body's capital letters at their legal size */
-    unsigned em_px;         /* the body's em at that size, a whole number of the panel's pixels */
-    double size;            /* of the letters now ÷ their legal size */
-    GPtrArray *noted;       /* of const struct element *: notes that have had their screen */
-    double progress;        /* [pt] width kept for "2 of 4" at the end of the lowest line, in
-                               letters of the legal size */
+    struct setter setter;    /* works with the three below */
+    struct profile profile;  /* the job's */
+    struct trim trim;        /* its marks, as screens have them */
+    struct style style;      /* the clinic's, with ink and accent as the ground has them */
+    const struct style *own; /* the clinic's */
+    struct layout *layout;   /* gets a page a screen; passes to the caller of screen_lay_out */
+    struct rect panel;       /* [pt] the whole picture */
+    struct rect area;        /* [pt] of words: from the top of the first line's capitals to the
+                                lowest ink */
+    double em;               /* [pt] of the smallest letters, at their legal size */
+    double cap_height;       /* [pt] of their capital letters */
+    unsigned em_px;          /* the same em, a whole number of the panel's pixels */
+    double gap;              /* baseline distance ÷ capital height, in the show's script */
+    double spine;            /* [pt] its unit of width */
+    double size;             /* of the letters now ÷ their legal size */
+    enum ground_kind ground; /* what stands now */
+    struct tones tones;      /* its colours */
+    guint headed;            /* sections with headings so far */
+    GPtrArray *noted;        /* of const struct element *: notes that have had their screen */
 };
 
-/* Makes ready to lay out `job`, with a layout that has no page yet. */
+struct layout_job;
+
+/* Makes ready to lay out the job's screens: the panel, the frame, and letters of the legal size on
+ * paper. What it gives to the show is freed by whoever lays out. */
 void screen_show_init(struct show *show, const struct layout_job *job);
 
-/* "2 of 4" as strips that end where lines end; owned by the caller. */
-GPtrArray *screen_set_progress(struct show *show, guint part, guint parts);
+/* Baseline distance of the smallest letters. [pt] */
+double show_lead(const struct show *show);
 
-/* Goes on in letters of `size` times their legal size, with a baseline distance of all text that is
- * a share of the capital height. */
-void screen_use_size(struct show *show, double size, double gap);
+/* How deep letters of `size` hang below their baseline. [pt] */
+double show_descent(const struct show *show, double size);
+
+/* From the top of the area to the capitals of what stands below `lines` lines of the topic. [pt] */
+double show_topic_height(const struct show *show, guint lines);
+
+/* Letters in a line, and lines below each other, of the smallest size. */
+double show_letters(const struct show *show);
+unsigned show_lines(const struct show *show);
+
+/* Goes on in letters of `size` times their legal size. */
+void screen_use_size(struct show *show, double size);
+
+/* Goes on upon that ground, in its colours. */
+void screen_use_ground(struct show *show, enum ground_kind ground);
+
+/* White space that strips have above the capitals of the first line, and below the letters of the
+ * last one, which hang down by `descent`: less than 0 where they hang out of their strip; 0 where
+ * no words stand there. [pt] */
+double screen_head_space(const struct show *show, const GPtrArray *strips);
+double screen_foot_space(const GPtrArray *strips, double descent);
+
+/* Height of the strips without those spaces, in letters of `size`. [pt] */
+double screen_ink_height(const struct show *show, const GPtrArray *strips, double size);
 
 /* Says that `words` words at `pos` do not fit one screen. */
 void screen_report_overflow(struct show *show, struct pos pos, unsigned words);

@@ -30,7 +30,8 @@ static struct page *add_screen(struct urgent *urgent)
     struct page *page = layout_add_page(show->layout, show->panel.width, show->panel.height);
     const struct document *document = show->setter.document;
     page->filled = true;
-    page->ground = show->setter.style->ground;
+    page->ground = show->setter.ground;
+    page->tones = show->ground;
     page->title = g_strdup(document->title);
     page->slug = slug_new(document->title, LONGEST);
     if (!page->slug)
@@ -72,17 +73,17 @@ static bool place_at(struct urgent *urgent, const GPtrArray *blocks, double size
 {
     struct show *show = &urgent->show;
     struct trial trial = trial_begin(&show->setter);
-    screen_use_size(show, size, screen_look.tight);
+    screen_use_size(show, size);
     show->setter.parting = PARTING_NONE;
     g_autoptr(GPtrArray) tried = flow_blocks(&show->setter, blocks, urgent->words.width);
     bool failed = trial_end(&show->setter, &trial) && !show->setter.unprintable;
     bool fits = !failed && strips_height(tried, 0, tried->len) <= urgent->words.height;
     if (fits) {
-        screen_use_size(show, size, screen_look.tight);
+        screen_use_size(show, size);
         g_autoptr(GPtrArray) strips = flow_blocks(&show->setter, blocks, urgent->words.width);
         place(urgent, strips);
     }
-    screen_use_size(show, 1, screen_look.tight);
+    screen_use_size(show, 1);
     return fits;
 }
 
@@ -123,15 +124,15 @@ static void place_parts(struct urgent *urgent, const struct section *section)
     struct show *show = &urgent->show;
     struct screen_plan plan;
     bool planned = screen_plan(show, section, &plan);
-    if (planned && plan.way.apart)
+    if (planned && plan.apart)
         place_headings(urgent, section->headings);
     for (guint i = 0; planned && i < plan.parts->len; i++) {
         struct stretch part = screen_plan_part(section, &plan, i);
-        part.numbered = false;
         struct screen_matter matter = screen_set(show, &part, &plan.way);
-        place(urgent, matter.strips);
+        g_ptr_array_extend_and_steal(matter.topic, matter.body);
+        place(urgent, matter.topic);
         report_small(show, &part);
-        g_ptr_array_unref(matter.strips);
+        g_ptr_array_unref(matter.topic);
     }
     screen_plan_clear(&plan);
 }
@@ -180,7 +181,7 @@ static bool place_at_once(struct urgent *urgent, const GPtrArray *sections)
 static void settle_triangle(struct urgent *urgent, double em)
 {
     const struct show *show = &urgent->show;
-    double width = show->safe.width / em, height = show->safe.height / em;
+    double width = show->area.width / em, height = show->area.height / em;
     bool upright = show->panel.height > show->panel.width;
     double side = upright ? urgent_look.triangle.above : urgent_look.triangle.beside;
     double taken = side + urgent_look.triangle.gap;
@@ -190,9 +191,9 @@ static void settle_triangle(struct urgent *urgent, double em)
         urgent->at = ABOVE;
     else
         urgent->at = NOWHERE;
-    urgent->triangle = (struct rect){show->safe.x, show->safe.y, side * em, side * em};
+    urgent->triangle = (struct rect){show->area.x, show->area.y, side * em, side * em};
     if (show->setter.document->rtl)
-        urgent->triangle.x += show->safe.width - side * em;
+        urgent->triangle.x += show->area.width - side * em;
 }
 
 /* Words get what the triangle leaves of the safe area, and planning takes that for all there is. */
@@ -203,7 +204,7 @@ static void make_room(struct urgent *urgent)
     double em = show->setter.body;
     settle_triangle(urgent, em);
     double taken = urgent->triangle.width + urgent_look.triangle.gap * em;
-    *words = show->safe;
+    *words = show->area;
     if (urgent->at == BESIDE) {
         words->x += show->setter.document->rtl ? 0 : taken;
         words->width -= taken;
@@ -211,7 +212,7 @@ static void make_room(struct urgent *urgent)
         words->y += taken;
         words->height -= taken;
     }
-    show->safe = *words;
+    show->area = *words;
     show->setter.frame_height = words->height;
 }
 

@@ -147,16 +147,21 @@ static bool add_run(struct paragraph *p, struct strip *strip, const struct place
     return true;
 }
 
-/* Space for faces that stand taller than the first choice (Burmese, Nastaliq); the first choice has
- * its own leading. */
-static double line_height(const struct paragraph *p, const struct strip *strip)
+/* Space for faces that stand taller than the first choice (Burmese, Nastaliq): what they ask for,
+ * or what the ink of the line takes; the first choice has its own leading. */
+static double line_height(const struct paragraph *p, PangoLayoutLine *line,
+                          const struct strip *strip)
 {
     double height = setter_leading(p->setter, p->kind);
+    PangoRectangle ink;
+    pango_layout_line_get_extents(line, &ink, NULL);
     for (guint i = 0; i < strip->items->len; i++) {
         const struct run *run = &g_array_index(strip->items, struct item, i).as.run;
         bool primary = run->face == fonts_primary(p->setter->fonts, run->face->bold);
+        double own = p->setter->ink_leading ? ink.height * p->unit
+                                            : (run->face->ascent + run->face->descent) * run->size;
         if (!primary)
-            height = MAX(height, (run->face->ascent + run->face->descent) * run->size);
+            height = MAX(height, own);
     }
     return height;
 }
@@ -183,13 +188,18 @@ static double script_growth(const struct paragraph *p, const struct strip *strip
 /* Puts the middle of the letters (half the capital height) into the middle of the line's height;
  * raised and lowered ones stand off the baseline. `spans`: of the items (of guint). Returns the
  * baseline. */
-static double place_on_baseline(struct paragraph *p, struct strip *strip, const GArray *spans)
+static double place_on_baseline(struct paragraph *p, PangoLayoutLine *line, struct strip *strip,
+                                const GArray *spans)
 {
-    strip->height = line_height(p, strip);
+    strip->height = line_height(p, line, strip);
     const struct face *primary = fonts_primary(p->setter->fonts, false);
     double size = setter_size(p->setter, p->kind);
     double above = script_growth(p, strip, spans, 1), below = script_growth(p, strip, spans, -1);
     double baseline = (strip->height + primary->cap_height * size) / 2 + above;
+    PangoRectangle ink;
+    pango_layout_line_get_extents(line, &ink, NULL);
+    strip->ink_top = baseline + ink.y * p->unit;
+    strip->ink_foot = strip->ink_top + ink.height * p->unit;
     strip->height += above + below;
     for (guint i = 0; i < strip->items->len; i++) {
         struct item *item = &g_array_index(strip->items, struct item, i);
@@ -383,7 +393,7 @@ struct strip *set_line(struct paragraph *p, PangoLayoutLine *line, double x)
         if (add_run(p, strip, run))
             g_array_append_val(spans, run->span);
     }
-    double baseline = place_on_baseline(p, strip, spans);
+    double baseline = place_on_baseline(p, line, strip, spans);
     record_line(p, line, baseline, strip);
     add_word_lines(p, strip, spans);
     add_links(p, strip);

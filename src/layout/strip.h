@@ -17,9 +17,10 @@ struct rail {
 };
 
 struct strip {
-    double gap;    /* [pt] white space above, which falls away at the top of a frame */
-    double height; /* [pt] */
-    bool keep;     /* the next strip comes into the same frame */
+    double gap;               /* [pt] white space above, which falls away at the top of a frame */
+    double height;            /* [pt] */
+    double ink_top, ink_foot; /* [pt] of the ink of a line, from the strip's top; 0: not known */
+    bool keep;                /* the next strip comes into the same frame */
     bool bound; /* of kept ones: not parted from the next one, either, where a chain that is longer
                    than a frame is parted, as long as there is another place */
     bool separator; /* means nothing at the edge of a frame, and is not placed there */

@@ -1,7 +1,5 @@
 /*
- * Writes the manifest. Awkward: the palettes for the night and for high contrast are not the
- * clinic's choice but follow from it: the accent keeps its hue and is made lighter until it stands
- * out from the dark ground as far as text must.
+ * Writes the manifest: what the show is as a whole, then slide by slide.
  */
 #include "player/manifest.h"
 
@@ -9,9 +7,9 @@
 #include "base/lang.h"
 #include "content/address.h"
 #include "content/telephone.h"
-#include "layout/profile.h"
 #include "layout/screen_size.h"
 #include "player/manifest_slide.h"
+#include "player/shades.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -19,43 +17,8 @@
 
 #define SCHEMA 1
 
-static uint8_t towards_white(uint8_t channel, double share)
+static void add_night(JsonBuilder *builder, const struct style *style)
 {
-    return (uint8_t)lround(channel + (255 - channel) * share);
-}
-
-/* The colour made lighter until it stands out. */
-static struct color lighten(struct color color, struct color ground)
-{
-    struct color light = color;
-    for (int step = 1; step <= 32 && color_contrast(light, ground) < show_look.night_contrast;
-         step++)
-        light =
-            (struct color){towards_white(color.r, step / 32.0), towards_white(color.g, step / 32.0),
-                           towards_white(color.b, step / 32.0)};
-    return light;
-}
-
-static void add_palette(JsonBuilder *builder, const char *name, struct color ink,
-                        struct color ground, struct color accent)
-{
-    json_open_object(builder, name);
-    json_color(builder, "ink", ink);
-    json_color(builder, "ground", ground);
-    json_color(builder, "accent", accent);
-    json_close_object(builder);
-}
-
-static void add_palettes(JsonBuilder *builder, const struct style *style)
-{
-    const struct show_look *look = &show_look;
-    json_open_object(builder, "palette");
-    add_palette(builder, "light", style->ink, style->ground, style->accent);
-    add_palette(builder, "night", look->night_ink, look->night_ground,
-                lighten(style->accent, look->night_ground));
-    add_palette(builder, "contrast", look->contrast_ink, look->contrast_ground,
-                look->contrast_accent);
-    json_close_object(builder);
     const struct times *night = &style->show.night;
     if (night->from == night->to)
         return;
@@ -210,7 +173,8 @@ char *manifest_to_json(const struct cycle *cycle)
     add_panel(builder, cycle->setup.style);
     add_contacts(builder, cycle);
     add_handout(builder, cycle->setup.clinic);
-    add_palettes(builder, cycle->setup.style);
+    shades_add_palettes(builder, cycle->setup.style);
+    add_night(builder, cycle->setup.style);
     add_fonts(builder, cycle);
     add_labels(builder, cycle);
     json_text(builder, "transcript", "transcript.html");

@@ -2,8 +2,8 @@
  * The manifest: one JSON object that holds the whole show. The browser player draws its slides from
  * it as real text, with the words, line breaks, sizes and colours of the PNGs; other programs may
  * read it too. manifest.js is the same object for pages opened from a disk, where a browser may
- * load a script but not fetch a file: `window.handoutShow = {…};`. build.js tells its build_id alone,
- * for those who ask often whether there is a new one.
+ * load a script but not fetch a file: `window.handoutShow = {…};`. build.js tells its build_id
+ * alone, for those who ask often whether there is a new one.
  *
  * Lengths on a slide are pixels of the panel, rounded to 1/64, from its top left corner. A key that
  * has nothing to say is left out, but for those of lists, which are then empty.
@@ -19,7 +19,10 @@
  *   viewing         distance_mm, mounting_mm
  *   contact         list of {label, value, href}: what to show when no slide can be
  *   handout         url
- *   palette         light, night, contrast: each {ink, ground, accent} as "#rrggbb"
+ *   palette         light, night, contrast: each the shades of a ground as "#rrggbb": ink, accent
+ *                   (of words), ground, on, off, quiet, card, key, key_ink, key_sub, bright_1 to
+ *                   bright_3 (of marks; key_ink and key_sub of words on key). Those of light are of
+ *                   the ground "paper"; "tint" and "deep" in it are objects of the same keys
  *   night           from, to ("20:00"): when the night palette shows
  *   fonts           list of {family, weight, src, sha256}: files beside the manifest
  *   labels          by language ("en"): the words of the player's controls, key -> words,
@@ -32,6 +35,8 @@
  *     order         from 1
  *     src           name of the PNG; sha256, bytes, w, h of it
  *     title         its heading
+ *     ground        "paper", "tint" or "deep": what it stands on in the light palette
+ *     progress      "2 of 4", where it is one of several of its section
  *     alt           all words on one line, what was broken put together, pictures by their
  *                   descriptions
  *     text          all words, line by line as drawn
@@ -57,12 +62,12 @@
  *                   no blank stands between the two
  *       hyphen      true when a hyphen is drawn there that the words do not have
  *       runs        list of {text, font (index into fonts), color "#rrggbb", role, lang, rise}:
- *                   role is the palette's name for that colour (ink, accent), or left out; lang
- *                   only where it differs from the line's. With rise, the run stands so far above
- *                   the line's baseline (below 0: below it), and its text is in Unicode's raised or
- *                   lowered forms, for which plain letters are drawn (those of its form NFKC)
+ *                   role is the palette's name for that colour (ink, accent), or left out; unseen
+ * is true for words that are read but not drawn; lang only where it differs from the line's. With
+ * rise, the run stands so far above the line's baseline (below 0: below it), and its text is in
+ * Unicode's raised or lowered forms, for which plain letters are drawn (those of its form NFKC)
  *     marks         list of {d (SVG path), color, role, alt}; alt only when the mark says something
- *                   (a QR code), else it is decoration. A role may also be "ground".
+ *                   (a QR code), else it is decoration. A role is any shade.
  *     images        list of {x, y, w, h, src, sha256, alt}
  *   complete        true: the last key
  *

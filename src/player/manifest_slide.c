@@ -7,6 +7,8 @@
 #include "base/clock.h"
 #include "base/lang.h"
 #include "base/signs.h"
+#include "layout/screen_tones.h"
+#include "player/shades.h"
 #include "player/slide_lines.h"
 
 #include <math.h>
@@ -16,19 +18,9 @@ struct drawing {
     JsonBuilder *builder;
     const struct cycle *cycle;
     const struct slide *slide;
-    double scale; /* [px/pt] */
+    double scale;       /* [px/pt] */
+    struct tones tones; /* of the slide's ground */
 };
-
-/* What the palettes call a colour; NULL: it is none of theirs. */
-static const char *role_of(const struct drawing *d, struct color color)
-{
-    const struct style *style = d->cycle->setup.style;
-    if (color_equal(color, style->ink))
-        return "ink";
-    if (color_equal(color, style->accent))
-        return "accent";
-    return color_equal(color, style->ground) ? "ground" : NULL;
-}
 
 static unsigned font_index(const struct cycle *cycle, const struct face *face)
 {
@@ -63,8 +55,10 @@ static void add_run(const struct drawing *d, const struct line *line, guint inde
     json_open_object(d->builder, NULL);
     json_text(d->builder, "text", text);
     json_int(d->builder, "font", font_index(d->cycle, run->face));
+    if (run->n_glyphs == 0)
+        json_true(d->builder, "unseen");
     json_color(d->builder, "color", run->color);
-    json_text(d->builder, "role", role_of(d, run->color));
+    json_text(d->builder, "role", shades_of(item, &d->tones));
     if (line->rtl && !run->rtl)
         json_text(d->builder, "dir", "ltr");
     if (lang && !lang_equal(lang, lang_of(d, line)))
@@ -166,7 +160,7 @@ static void add_marks(const struct drawing *d)
         json_open_object(d->builder, NULL);
         json_text(d->builder, "d", path);
         json_color(d->builder, "color", item->as.fill.color);
-        json_text(d->builder, "role", role_of(d, item->as.fill.color));
+        json_text(d->builder, "role", shades_of(item, &d->tones));
         json_text(d->builder, "alt", speaks ? item->element->alt : NULL);
         json_close_object(d->builder);
     }
@@ -226,6 +220,8 @@ static void add_facts(JsonBuilder *builder, const struct slide *slide)
     json_int(builder, "w", slide->width_px);
     json_int(builder, "h", slide->height_px);
     json_text(builder, "title", slide->title);
+    json_text(builder, "ground", shades_ground(slide->source.page->tones));
+    json_text(builder, "progress", slide->source.page->progress);
     json_text(builder, "alt", slide->alt);
     json_text(builder, "text", slide->text);
     json_text(builder, "lang", slide->source.layout->lang);
@@ -245,7 +241,9 @@ static void add_facts(JsonBuilder *builder, const struct slide *slide)
 
 void manifest_add_slide(JsonBuilder *builder, const struct cycle *cycle, const struct slide *slide)
 {
-    struct drawing d = {builder, cycle, slide, slide->width_px / slide->source.page->width};
+    const struct page *page = slide->source.page;
+    struct drawing d = {builder, cycle, slide, slide->width_px / page->width,
+                        screen_tones(cycle->setup.style, page->tones)};
     json_open_object(builder, NULL);
     add_facts(builder, slide);
     add_schedule(builder, slide->source.schedule);

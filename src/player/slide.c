@@ -86,6 +86,8 @@ static char *describe(const struct page *page, const char *words, const char *la
             g_string_append_printf(alt, "%s%s", alt->len > 0 ? "\n" : "", e->alt);
         last = e;
     }
+    if (page->progress)
+        g_string_append_printf(alt, "%s%s", alt->len > 0 ? "\n" : "", page->progress);
     return g_strdelimit(isolate_text(alt->str, lang), "\n", ' ');
 }
 
@@ -97,6 +99,8 @@ static char *list_lines(const struct page *page, const GPtrArray *lines, const c
         g_autofree char *isolated = isolate_text(words, lang);
         g_string_append_printf(text, "%s%s", i ? "\n" : "", isolated);
     }
+    if (page->progress)
+        g_string_append_printf(text, "\n%s", page->progress);
     return g_string_free(text, FALSE);
 }
 

@@ -35,6 +35,7 @@ static struct style style_of(const struct style *style)
     struct style urgent = *style;
     urgent.ground = style->ink;
     urgent.ink = urgent.accent = white;
+    urgent.own_ink = urgent.own_ground = true; /* on screens too, which have colours by rule */
     return urgent;
 }
 

@@ -141,6 +141,7 @@ static char *digest_of(const struct page *page, const char *title, const char *l
     hash_bytes(hash, size, sizeof size);
     hash_bytes(hash, &page->ground, sizeof page->ground);
     hash_text(hash, page->title);
+    hash_text(hash, page->progress);
     hash_text(hash, title);
     hash_text(hash, lang);
     for (guint i = 0; i < page->items->len; i++)

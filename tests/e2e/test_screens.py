@@ -13,8 +13,8 @@ import png
 from conftest import CLINIC_SOURCE, SAMPLES
 
 WIDTH, HEIGHT = 1920, 1080
-GROUND, INK = (0xFA, 0xF7, 0xF2), (0x1A, 0x1A, 0x1A)
 MM_PER_INCH = 25.4
+SPINE = 0.04 * 1.3  # width of the tab, of the panel's shorter side
 PANEL = 1.5  # two colours with less contrast are both grounds
 
 
@@ -29,12 +29,14 @@ def letter_heights(path):
 
     Ink of half-covered pixels counts by half, so that the height is exact to a part of a pixel.
     """
-    covered = png.coverage(path, GROUND, INK)
+    ground = png.colors(path)[0][0]
+    ink = max((color for color, _ in png.colors(path)), key=lambda color: png.contrast(ground, color))
+    covered = png.coverage(path, ground, ink)
     margin = covered.shape[1] // 20
     covered = covered[:, margin:-margin]
     found = []
     for top, bottom in png.bands(covered):
-        column = covered[top:bottom].sum(axis=0).max()
+        column = covered[top:bottom].sum(axis=0).max() / covered[top:bottom].max()
         if column > 20:
             found.append(column)
     return found
@@ -65,7 +67,7 @@ def test_letters_are_as_high_as_the_distance_asks(make, screen, wanted):
     assert shown
     heights = [height for path in shown for height in letter_heights(path)]
     assert min(heights) >= wanted - 0.3
-    assert min(heights) <= wanted * 1.1, "bigger than asked: the words would not be many"
+    assert max(heights) <= wanted * 2.1, "the largest step is twice the least"
 
 
 def test_default_letters_are_74_pixels_high():
@@ -95,38 +97,41 @@ def test_a_text_screen_is_under_60_kilobytes(samples, name):
         assert path.stat().st_size < 60_000
 
 
+def inner_colors(path):
+    """Colours by number of pixels, most frequent first, of what is not in the outer margins."""
+    inner = png.pixels(path)[:, WIDTH // 20 : -WIDTH // 20].reshape(-1, 3).astype(int)
+    counts = numpy.bincount(inner @ (1 << 16, 1 << 8, 1))
+    found = sorted(((int(counts[c]), int(c)) for c in numpy.flatnonzero(counts)), reverse=True)
+    return [((color >> 16, color >> 8 & 255, color & 255), count) for count, color in found]
+
+
 @pytest.mark.parametrize("name", [n for n in SAMPLES if n != "pictures"])
 def test_colours_stand_out(samples, name):
     """Full colours are those that many pixels have; the others are their blends at edges. A panel
-    is a ground, too."""
+    is a ground, too. The spine is a mark: it stands in the margins."""
     for path in samples[name].screens:
-        (ground, _), *others = png.colors(path)
+        (ground, _), *others = inner_colors(path)
         if png.contrast(ground, others[0][0]) < PANEL:
             ground = min(ground, others.pop(0)[0], key=png.luminance)
         ink = sum(count for _, count in others)
         full = [color for color, count in others if count > 0.1 * ink]
         assert full
         for color in full:
-            assert png.contrast(ground, color) >= 7, (path.name, ground, color)
-
-
-def edges(x, y):
-    """The rows and columns of a screen's outer parts: top, bottom, left and right."""
-    whole = slice(None)
-    return [(slice(y), whole), (slice(HEIGHT - y, None), whole), (whole, slice(x)), (whole, slice(WIDTH - x, None))]
+            best = max(png.contrast(color, other) for other in (ground, *full))
+            assert best >= 7, (path.name, ground, color)
 
 
 @pytest.mark.parametrize("name", [n for n in SAMPLES if n != "pictures"])
 def test_text_stays_in_the_safe_area(samples, name):
-    """The outer five per cent of each edge hold nothing but stripes from top to bottom, and the
+    """The outer five per cent of each edge hold nothing, but the spine where lines start, and the
     few pixels by which a letter may hang over its own box."""
     for path in samples[name].screens:
-        pixels = png.pixels(path)
-        x, y = int(WIDTH * 0.05) - 4, int(HEIGHT * 0.05) - 4
-        for rows, columns in edges(x, y):
-            edge = pixels[rows, columns].astype(int)
-            marks = numpy.abs(edge - pixels[0, columns]).sum(axis=2) > 60
-            assert not marks.any(), path.name
+        pixels, ground = png.pixels(path).astype(int), numpy.array(png.colors(path)[0][0])
+        x, y, spine = int(WIDTH * 0.05) - 4, int(HEIGHT * 0.05) - 4, int(HEIGHT * SPINE) + 2
+        mirrored = (pixels[:, 0] == ground).all()
+        body = pixels[:, WIDTH - spine :: -1] if mirrored else pixels[:, spine:]
+        for edge in (body[:y], body[-y:], body[:, : x - spine], body[:, -x:]):
+            assert not (numpy.abs(edge - ground).sum(axis=2) > 60).any(), path.name
 
 
 PROGRESS = re.compile(r"^(\d+) of (\d+)$", re.M)
@@ -151,7 +156,7 @@ def words(path):
 def check_sentences(screens, source):
     """Every sentence stands whole on one screen; one that overfills a screen has screens of its
     own, so it opens the first of them."""
-    titles = {png.texts(path)["Title"][1] for path in screens}
+    titles = {part for path in screens for part in re.split(": ", png.texts(path)["Title"][1])}
     shown = [words(path) for path in screens]
     for block in markdown.blocks(source):
         if block.text.strip() in titles:
@@ -210,7 +215,7 @@ def test_title_comes_first_and_contact_last(samples, name):
 
 
 def test_missing_telephone_sends_to_the_front_desk(clinic):
-    last = png.description(clinic.screens[-1])
+    last = words(clinic.screens[-1])
     assert "front desk" in last and "Call" not in last
 
 
@@ -230,5 +235,6 @@ def test_screens_too_small_for_the_distance_say_so(make):
     result = make("Words that stand in a line.", "--format", "screen", style=style)
     assert result.status == 0, result.err
     assert "screen-distance" in result.rules("warning")
-    words = re.sub(r"\W", "", "".join(png.description(path) for path in result.screens))
+    shown = (PROGRESS.sub("", png.description(path)) for path in result.screens)
+    words = re.sub(r"\W", "", "".join(shown))
     assert "Wordsthatstandinaline" in words

@@ -19,8 +19,10 @@ static void no_print_is_under_its_floor(void **state)
     }
     for (size_t i = 0; i < G_N_ELEMENTS(brochure_look.title_ratios); i++)
         assert_true(brochure_look.title_ratios[i] >= 1);
-    for (size_t i = 0; i < G_N_ELEMENTS(screen_look.title_ratios); i++)
-        assert_true(screen_look.title_ratios[i] >= 1);
+    for (size_t i = 0; i < G_N_ELEMENTS(screen_look.steps); i++)
+        assert_true(screen_look.steps[i] >= 1);
+    for (size_t i = 0; i < G_N_ELEMENTS(screen_look.loud_steps); i++)
+        assert_true(screen_look.loud_steps[i] >= 1);
 }
 
 /* Rules T03, T18 and T19 of print-standards. */
@@ -42,8 +44,8 @@ static void print_keeps_the_rules_on_lines_and_marks(void **state)
 static void lines_of_screens_are_as_far_apart_as_the_law_has_it(void **state)
 {
     (void)state;
-    assert_true(screen_look.tight >= 1.35 && screen_look.roomy <= 1.70);
-    assert_true(screen_look.tight < screen_look.roomy);
+    assert_true(screen_look.gap >= 1.35 && screen_look.deep_gap <= 1.70);
+    assert_true(screen_look.gap < screen_look.deep_gap);
 }
 
 int main(void)

@@ -33,15 +33,8 @@ struct trial_run {
     guint screens; /* that stand in letters under the legal size */
 };
 
-/* All that planning may give up at once: narrow lines, headings, "2 of 4". */
-static const struct screen_way last_way = {.bare = true, .apart = true, .uncounted = true};
-
-static struct screen_way permissive(void)
-{
-    struct screen_way way = last_way;
-    way.line_gap = screen_look.tight;
-    return way;
-}
+/* What planning may give up: the topic. */
+static const struct screen_way last_way = {.apart = true};
 
 static struct piece *piece_at(GArray *pieces, guint i)
 {
@@ -52,11 +45,10 @@ static struct piece *piece_at(GArray *pieces, guint i)
 static bool fits(struct show *show, const struct section *section, GArray *pieces, guint from,
                  double size)
 {
-    struct screen_way way = permissive();
-    struct stretch stretch = {section, pieces, from, stretch_unit_end(pieces, from), false};
+    struct stretch stretch = {section, pieces, from, stretch_unit_end(pieces, from)};
     for (guint i = from; i < stretch.to; i++)
         piece_at(pieces, i)->size = size;
-    return screen_fit(show, &stretch, &way) == FIT_WELL;
+    return screen_fit(show, &stretch, &last_way) == FIT_WELL;
 }
 
 /* The part's pieces as they were before their letters became smaller; owned by the caller. */
@@ -98,7 +90,7 @@ static void try_rungs(struct trial_run *run, const struct stretch *part)
     bool unit = pieces->len > 1;
     run->screens++;
     assert_true(size >= screen_look.smallest);
-    assert_false(fits(&run->show, part->section, pieces, 0, 1)); /* narrower, without headings */
+    assert_false(fits(&run->show, part->section, pieces, 0, 1)); /* without the topic */
     if (size + step < 1)
         assert_false(fits(&run->show, part->section, pieces, 0, size + step));
     if (!unit) { /* more screens, to the last comma; a name and its number are one fact */

@@ -58,8 +58,7 @@ static void runs_of_low_lines_are_blanks_to_fill_in(void **state)
     struct scratch *s = *state;
     assert_body(s, "Date: ___/___/____\n", "p('Date: ' blank'___' '/' blank'___' '/' blank'____')");
     assert_body(s, "________\n", "p(blank'________')");
-    assert_body(s, "__/__/__ and _ _ _\n",
-                "p(blank'__' '/' blank'__' '/' blank'__' ' and _ _ _')");
+    assert_body(s, "__/__/__ and _ _ _\n", "p(blank'__' '/' blank'__' '/' blank'__' ' and _ _ _')");
     assert_body(s, "__/__/____, a__b, __ and _/_\n",
                 "p(blank'__' '/' blank'__' '/' blank'____' ', a__b, __ and _/_')");
     assert_body(s, "_ _ _\n", "p('_ _ _')");

@@ -70,18 +70,18 @@ static void time_follows_the_words(void **state)
 {
     static const char words[] = "a a a a a a a a a a a a a a";
     struct scratch *s = *state;
-    assert_dwell(s, 90, words, 14, 12);
-    assert_dwell(s, 60, words, 14, 16);
-    assert_dwell(s, 90, "one two three", 3, 10);
+    assert_dwell(s, 90, words, 15, 12); /* the title above them is one */
+    assert_dwell(s, 60, words, 15, 17);
+    assert_dwell(s, 90, "one two three", 4, 10);
 }
 
 static void broken_addresses_are_put_together(void **state)
 {
     struct scratch *s = *state;
     assert_alt(s, "", "Write to frontdesk@hillside-clinic.example",
-               "Write to frontdesk@hillside-clinic.example", 3, 2);
+               "T Write to frontdesk@hillside-clinic.example", 4, 4);
     assert_alt(s, "", "See https://hillside-clinic.example/what-to-expect",
-               "See hillside-clinic.example/what-to-expect", 2, 2);
+               "T See hillside-clinic.example/what-to-expect", 3, 4);
 }
 
 static void words_without_blanks_stay_without(void **state)
@@ -89,14 +89,14 @@ static void words_without_blanks_stay_without(void **state)
     struct scratch *s = *state;
     assert_alt(s, "title: 治疗\nlang: zh\n",
                "每天喝水，每晚在同一时间睡觉。每天喝水，每晚在同一时间睡觉。",
-               "每天喝水，每晚在同一时间睡觉。每天喝水，每晚在同一时间睡觉。", 14, 2);
+               "治疗 每天喝水，每晚在同一时间睡觉。每天喝水，每晚在同一时间睡觉。", 15, 4);
 }
 
 static void words_of_lines_and_cells_are_parted(void **state)
 {
     struct scratch *s = *state;
-    assert_alt(s, "", "1. Sleep well\n2. Drink water", "1. Sleep well 2. Drink water", 6, 2);
-    assert_alt(s, "", "|Day|Time|\n|-|-|\n|Mon|9 am|\n", "Day: Mon Time: 9 am", 5, 2);
+    assert_alt(s, "", "1. Sleep well\n2. Drink water", "T 1. Sleep well 2. Drink water", 7, 3);
+    assert_alt(s, "", "|Day|Time|\n|-|-|\n|Mon|9 am|\n", "T Day: Mon Time: 9 am", 6, 3);
 }
 
 static void the_number_of_an_item_is_part_of_it(void **state)
@@ -106,11 +106,11 @@ static void the_number_of_an_item_is_part_of_it(void **state)
     struct layout *layout = lay_screens(&desk, s, "", "1. Sleep\n2. Drink");
     const struct page *page = layout->pages->pdata[1];
     g_autoptr(GPtrArray) lines = slide_lines(page);
-    const struct slide_line *number = lines->pdata[0], *words = lines->pdata[1];
-    const struct slide_line *next = lines->pdata[2];
+    const struct slide_line *number = lines->pdata[1], *words = lines->pdata[2];
+    const struct slide_line *next = lines->pdata[3];
     g_autofree char *first = slide_line_words(page, number),
                     *second = slide_line_words(page, words);
-    assert_int_equal(lines->len, 4);
+    assert_int_equal(lines->len, 5);
     assert_string_equal(first, "1.");
     assert_string_equal(second, "Sleep");
     assert_string_equal(words->tag, "li");

@@ -11,6 +11,9 @@
 
 const look = (() => {
     const PALETTES = ['light', 'night', 'contrast'];
+    const GROUNDS = ['paper', 'tint', 'deep'];
+    const SHADES = ['ink', 'accent', 'ground', 'on', 'off', 'quiet', 'card', 'key', 'key_ink', 'key_sub',
+        'bright_1', 'bright_2', 'bright_3'];
     const SIZES = [1, 1.5, 2];
     /* Windows held in a hand, or zoomed to that size: never a panel. controls.css asks the same. */
     const HANDHELD = matchMedia('(max-width: 767px), (max-width: 1199px) and (max-height: 479px)');
@@ -32,9 +35,12 @@ const look = (() => {
     let size = SIZES.find((number) => number === Number(memory.get('size'))) || 1;
     let shownPalette = null;
 
+    /* Only light has grounds of more than one kind. */
     function paint(palette) {
-        for (const role of ['ink', 'ground', 'accent'])
-            root.style.setProperty(`--${role}`, palette[role]);
+        for (const ground of GROUNDS)
+            for (const shade of SHADES)
+                root.style.setProperty(`--${ground}-${shade.replace('_', '-')}`,
+                    (palette[ground] || palette)[shade]);
         root.style.colorScheme = palette.scheme;
     }
 
@@ -112,6 +118,7 @@ const look = (() => {
         const covers = (scale * scale * w * h) / (width * height) >= LEAST_COVER;
         const isPanel = size === 1 && zoom() === 1 && !HANDHELD.matches && covers && hasFonts &&
             slide.dataset.flows !== 'true';
+        root.dataset.ground = slide.dataset.ground;
         root.dataset.layout = isPanel ? 'panel' : 'flow';
         root.style.setProperty('--px', `${isPanel ? scale : flowScale(width)}px`);
         root.style.setProperty('--w', w);
@@ -141,7 +148,7 @@ const look = (() => {
         paint(last);
 
     return {
-        take, fit, shift, refreshPalette, nextPalette, nextSize, reset, isWithin, clockTime,
+        SHADES, take, fit, shift, refreshPalette, nextPalette, nextSize, reset, isWithin, clockTime,
         get size() { return size; },
         get palette() { return shownPalette; },
     };

@@ -8,7 +8,6 @@
 
 const drawing = (() => {
     const SVG = 'http://www.w3.org/2000/svg';
-    const ROLES = ['ink', 'accent', 'ground'];
     const QUIET_ZONE = 0.14; /* of a QR code's width: 4 modules of 29 */
     const FIRST_LEVEL = 2; /* of headings: the show's own is above them */
 
@@ -34,8 +33,8 @@ const drawing = (() => {
 
     /* A colour of the palette, or one of the author's own, which only the light palette can show. */
     function setColor(element, { role, color }) {
-        if (ROLES.includes(role)) {
-            element.classList.add(role);
+        if (look.SHADES.includes(role)) {
+            element.classList.add(role.replace('_', '-'));
         } else {
             element.classList.add('own');
             element.style.setProperty('--own', color);
@@ -63,6 +62,8 @@ const drawing = (() => {
         const element = make('span', { textContent: run.text });
         if (run.rise)
             raise(element, run);
+        if (run.unseen)
+            element.classList.add('dropped');
         if (run.lang)
             element.lang = run.lang;
         if (!/\p{Script=Latin}/u.test(run.text))
@@ -241,6 +242,8 @@ const drawing = (() => {
         element.append(...slide.images.map((image) => makePicture(image, element, words)));
         element.append(...slide.marks.filter((mark) => mark.alt).map((mark) => makeCode(mark, show)));
         addBlocks(element, blocks.filter(isAside), show);
+        if (slide.progress)
+            element.append(make('p', { className: 'unseen', textContent: slide.progress }));
     }
 
     /* For a slide that cannot be drawn as it was set. */
@@ -271,6 +274,7 @@ const drawing = (() => {
         const element = makeShell(name, words);
         element.lang = slide.lang;
         element.dir = slide.dir;
+        element.dataset.ground = slide.ground;
         try {
             addSlideContent(element, slide, show, words);
         } catch (error) {
@@ -284,6 +288,7 @@ const drawing = (() => {
     /* What stands on the wall when no slide can: who the clinic is and how to reach it. */
     function makeContact(show, words) {
         const element = makeShell(show.title, words);
+        element.dataset.ground = 'paper';
         element.dataset.flows = 'true';
         const facts = (show.contact || []).flatMap(({ label: term, value, href }) => [
             make('dt', { textContent: term }),

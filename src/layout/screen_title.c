@@ -1,0 +1,202 @@
+/*
+ * The colon between title and subtitle is replaced by the change of weight and colour: it stays in
+ * the words, so that it is heard and copied, and has no glyph.
+ */
+#include "layout/screen_title.h"
+
+#include "layout/flow.h"
+#include "layout/frames.h"
+#include "layout/screen_sections.h"
+#include "layout/screen_topic.h"
+
+#include <string.h>
+
+/* The blocks of the screen. */
+struct words {
+    struct block *title, *subtitle; /* owned; the subtitle may be NULL */
+    const struct block *name;       /* the clinic's; NULL: the document has none */
+};
+
+static struct words words_of(const struct document *document, const struct block *block)
+{
+    struct words words = {0};
+    screen_title_parts(block, &words.title, &words.subtitle);
+    for (guint i = 0; i < document->blocks->len; i++) {
+        const struct block *other = document->blocks->pdata[i];
+        if (screen_is_title_matter(other) && other->text_kind == TEXT_CLINIC)
+            words.name = other;
+    }
+    return words;
+}
+
+static GPtrArray *set_block(struct show *show, const struct block *block, double size)
+{
+    g_autoptr(GPtrArray) blocks = g_ptr_array_new();
+    g_ptr_array_add(blocks, (gpointer)block);
+    screen_use_size(show, size);
+    GPtrArray *strips = flow_blocks(&show->setter, blocks, show->area.width);
+    screen_use_size(show, 1);
+    return strips;
+}
+
+static void clear(struct screen_title *screen)
+{
+    g_clear_pointer(&screen->title, g_ptr_array_unref);
+    g_clear_pointer(&screen->subtitle, g_ptr_array_unref);
+    g_clear_pointer(&screen->name, g_ptr_array_unref);
+}
+
+/* What stands below has the colour of topics. */
+static GPtrArray *set_subtitle(struct show *show, const struct block *block, double size)
+{
+    struct color ink = show->style.ink;
+    show->style.ink = show->tones.top;
+    GPtrArray *strips = set_block(show, block, size);
+    show->style.ink = ink;
+    return strips;
+}
+
+/* [pt] from the top of the area to the lowest ink. */
+static double height_of(const struct show *show, struct screen_title *screen)
+{
+    double head = screen_head_space(show, screen->title);
+    double title = strips_height(screen->title, 0, screen->title->len) - head;
+    if (!screen->subtitle)
+        return title - screen_foot_space(screen->title, show_descent(show, screen->size));
+    screen->subtitle_y = title + screen_look.below_title * show_lead(show);
+    return screen->subtitle_y + screen_ink_height(show, screen->subtitle, screen->subtitle_size);
+}
+
+/* What the name takes of the height at the foot, with the white space above it. [pt] */
+static double name_height(const struct show *show, const GPtrArray *name)
+{
+    return name ? screen_ink_height(show, name, 1) + screen_look.below_title * show_lead(show) : 0;
+}
+
+/* Sets all of it in those sizes; false, with nothing set, when it does not fit. */
+static bool set_all(struct show *show, const struct words *words, bool named,
+                    struct screen_title *screen)
+{
+    struct trial trial = trial_begin(&show->setter);
+    show->setter.parting = PARTING_NONE;
+    show->setter.scrappy = false;
+    screen->title = set_block(show, words->title, screen->size);
+    if (words->subtitle)
+        screen->subtitle = set_subtitle(show, words->subtitle, screen->subtitle_size);
+    if (named && words->name)
+        screen->name = set_block(show, words->name, 1);
+    bool failed = trial_end(&show->setter, &trial) && !show->setter.unprintable;
+    double height = height_of(show, screen) + name_height(show, screen->name);
+    if (!failed && height <= show->area.height)
+        return true;
+    clear(screen);
+    return false;
+}
+
+/* The subtitle as large as it may be in this size of the title. */
+static bool set_size(struct show *show, const struct words *words, bool named, double size,
+                     struct screen_title *screen)
+{
+    const size_t n = G_N_ELEMENTS(screen_look.loud_steps);
+    for (size_t i = 0; i < n; i++) {
+        double step = screen_look.loud_steps[i];
+        if (step > MIN(screen_look.subtitle, size))
+            continue;
+        *screen = (struct screen_title){.size = size, .subtitle_size = step};
+        if (set_all(show, words, named, screen))
+            return true;
+    }
+    return false;
+}
+
+/* The largest size in which no line holds but a scrap, else the largest. */
+static struct screen_title set_largest(struct show *show, const struct words *words, bool named)
+{
+    struct screen_title best = {0}, screen;
+    for (size_t i = 0; i < G_N_ELEMENTS(screen_look.loud_steps); i++) {
+        if (!set_size(show, words, named, screen_look.loud_steps[i], &screen))
+            continue;
+        if (!show->setter.scrappy) {
+            clear(&best);
+            return screen;
+        }
+        if (best.title)
+            clear(&screen);
+        else
+            best = screen;
+    }
+    return best;
+}
+
+/* The last glyph of the run becomes a run of its own that has none. */
+static void drop_last_glyph(struct strip *strip, struct item *item, const char *sign)
+{
+    struct run *run = &item->as.run;
+    gsize length = strlen(run->text) - strlen(sign);
+    guint last = run->rtl ? 0 : run->n_glyphs - 1;
+    if (run->n_glyphs == 0 || run->glyphs[last].cluster != length)
+        return;
+    double advance = run->glyphs[last].advance;
+    run->x += run->rtl ? advance : 0;
+    run->width -= advance;
+    run->n_glyphs--;
+    if (run->rtl)
+        memmove(run->glyphs, run->glyphs + 1, run->n_glyphs * sizeof *run->glyphs);
+    run->text[length] = '\0';
+    struct item colon = *item;
+    colon.as.run.text = g_strdup(sign);
+    colon.as.run.glyphs = NULL;
+    colon.as.run.n_glyphs = 0;
+    colon.as.run.width = 0;
+    colon.as.run.x = run->rtl ? run->x : run->x + run->width;
+    struct line *line = &g_array_index(strip->lines, struct line, strip->lines->len - 1);
+    line->x += run->rtl ? advance : 0;
+    line->width -= advance;
+    line->last++;
+    strip_add(strip, colon);
+}
+
+static void hide_colon(GPtrArray *title)
+{
+    static const char *const colons[] = {":", "："};
+    struct strip *strip = title->pdata[title->len - 1];
+    struct item *item = &g_array_index(strip->items, struct item, strip->items->len - 1);
+    for (size_t i = 0; item->kind == ITEM_RUN && i < G_N_ELEMENTS(colons); i++)
+        if (g_str_has_suffix(item->as.run.text, colons[i])) {
+            drop_last_glyph(strip, item, colons[i]);
+            return;
+        }
+}
+
+struct screen_title screen_title_set(struct show *show, const struct block *block)
+{
+    struct words words = words_of(show->setter.document, block);
+    struct screen_title screen = set_largest(show, &words, true);
+    if (!screen.title)
+        screen = set_largest(show, &words, false);
+    if (screen.title && words.subtitle)
+        hide_colon(screen.title);
+    g_clear_pointer(&words.title, block_free);
+    g_clear_pointer(&words.subtitle, block_free);
+    return screen;
+}
+
+static void place(struct show *show, struct page *page, GPtrArray *strips, double y,
+                  unsigned *order)
+{
+    struct frame frame = {.page = page, .area = show->area};
+    frame.area.y += y - screen_head_space(show, strips);
+    frame_fill(&show->setter, &frame, strips, 0, strips->len, order);
+}
+
+void screen_title_place(struct show *show, struct screen_title *screen, struct page *page)
+{
+    unsigned order = 0;
+    place(show, page, screen->title, 0, &order);
+    if (screen->subtitle)
+        place(show, page, screen->subtitle, screen->subtitle_y, &order);
+    if (screen->name)
+        place(show, page, screen->name,
+              show->area.height - screen_ink_height(show, screen->name, 1), &order);
+    clear(screen);
+}

@@ -1,0 +1,107 @@
+/*
+ * Awkward: two shades of a ground may have one colour. Words and marks then take the one that they
+ * are likelier to have, but for items that name theirs themselves.
+ */
+#include "player/shades.h"
+
+#include "layout/profile.h"
+#include "layout/screen_tones.h"
+
+#include <stddef.h>
+
+static const struct row {
+    const char *name;
+    size_t offset;
+    bool words, marks; /* that may have it by their colour alone */
+} rows[] = {
+    {"ink", offsetof(struct tones, ink), true, true},
+    {"accent", offsetof(struct tones, top), true, true},
+    {"on", offsetof(struct tones, on), false, true},
+    {"off", offsetof(struct tones, off), false, true},
+    {"ground", offsetof(struct tones, ground), false, true},
+    {"quiet", offsetof(struct tones, quiet), false, true},
+    {"card", offsetof(struct tones, card), false, true},
+    {"key", offsetof(struct tones, key), false, true},
+    {"key_ink", offsetof(struct tones, key_ink), true, true},
+    {"key_sub", offsetof(struct tones, key_sub), true, false},
+    {"bright_1", offsetof(struct tones, bright[0]), false, true},
+    {"bright_2", offsetof(struct tones, bright[1]), false, true},
+    {"bright_3", offsetof(struct tones, bright[2]), false, true},
+};
+
+static struct color color_at(const struct tones *tones, const struct row *row)
+{
+    return *(const struct color *)(const void *)((const char *)tones + row->offset);
+}
+
+static void add_colors(JsonBuilder *builder, const struct tones *tones)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        json_color(builder, rows[i].name, color_at(tones, &rows[i]));
+}
+
+static void add_ground(JsonBuilder *builder, const char *name, const struct tones *tones)
+{
+    json_open_object(builder, name);
+    add_colors(builder, tones);
+    json_close_object(builder);
+}
+
+const char *shades_ground(enum ground_kind ground)
+{
+    static const char *const names[] = {"paper", "tint", "deep", "night"};
+    return names[ground];
+}
+
+static void add_light(JsonBuilder *builder, const struct style *style)
+{
+    struct tones paper = screen_tones(style, GROUND_PAPER);
+    json_open_object(builder, "light");
+    add_colors(builder, &paper);
+    for (enum ground_kind ground = GROUND_TINT; ground <= GROUND_DEEP; ground++) {
+        struct tones tones = screen_tones(style, ground);
+        add_ground(builder, shades_ground(ground), &tones);
+    }
+    json_close_object(builder);
+}
+
+/* Two colours and one for marks; shapes without meaning vanish. */
+static struct tones contrast_tones(void)
+{
+    const struct show_look *look = &show_look;
+    struct color ground = look->contrast_ground, accent = look->contrast_accent;
+    return (struct tones){.ground = ground,
+                          .ink = look->contrast_ink,
+                          .top = accent,
+                          .on = accent,
+                          .off = look->contrast_off,
+                          .quiet = ground,
+                          .card = ground,
+                          .key = accent,
+                          .key_ink = ground,
+                          .key_sub = ground,
+                          .bright = {ground, ground, ground}};
+}
+
+void shades_add_palettes(JsonBuilder *builder, const struct style *style)
+{
+    struct tones night = screen_tones(style, GROUND_NIGHT), contrast = contrast_tones();
+    json_open_object(builder, "palette");
+    add_light(builder, style);
+    add_ground(builder, "night", &night);
+    add_ground(builder, "contrast", &contrast);
+    json_close_object(builder);
+}
+
+const char *shades_of(const struct item *item, const struct tones *tones)
+{
+    bool words = item->kind == ITEM_RUN;
+    struct color color = words ? item->as.run.color : item->as.fill.color;
+    if (item->shade)
+        return item->shade;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if ((words ? rows[i].words : rows[i].marks) &&
+            color_equal(color, color_at(tones, &rows[i])))
+            return rows[i].name;
+    return NULL;
+}
