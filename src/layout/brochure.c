@@ -7,6 +7,7 @@
  * structure tree follows the items' order and so knows nothing of the fold.
  */
 #include "layout/art.h"
+#include "layout/brochure_back.h"
 #include "layout/brochure_empty.h"
 #include "layout/brochure_proof.h"
 #include "layout/brochure_ticks.h"
@@ -17,8 +18,6 @@
 #include "layout/panels.h"
 
 #include <math.h>
-
-enum { INSIDE_PANELS = 3 };
 
 /* How the contact block stands on the back. */
 enum back {
@@ -344,10 +343,9 @@ static void place_cover(struct brochure *brochure, GPtrArray *strips)
     double used = full_height(strips) + brochure_look.art.gap;
     struct rect area = panel_of(brochure, PANEL_COVER)->text;
     place_on_panel(brochure, PANEL_COVER, strips);
-    double height = area.height - used;
-    area.y += area.height - height;
-    area.height = height;
-    if (height >= brochure_look.art.smallest)
+    area.y += used;
+    area.height -= used;
+    if (area.height >= brochure_look.art.smallest)
         art_place(side_of(brochure, PANEL_COVER), brochure->setter.document->art, area,
                   brochure->setter.style->accent, &brochure->order);
 }
@@ -415,7 +413,8 @@ static void place_matter(struct brochure *brochure, struct matter *matter)
     place_text(brochure, matter->text);
     if (!brochure->flap_is_text)
         place_on_panel(brochure, PANEL_FLAP, matter->flap);
-    place_on_panel(brochure, PANEL_BACK, matter->back);
+    struct frame back = panel_frame(brochure, PANEL_BACK);
+    brochure_back_fill(&brochure->setter, &back, matter->back, &brochure->order);
     brochure_ticks_add(&brochure->setter, &brochure->sheet, brochure->layout);
 }
 

@@ -261,7 +261,7 @@ static void flow_group(struct column *column, const struct block *group)
     /* The one line below a heading need not wait for a second where a group begins. */
     if (first > 0 && !column->after_heading)
         ((struct strip *)column->strips->pdata[first - 1])->keep = false;
-    bool ends_article = group->fact == FACT_NONE;
+    bool ends_article = group->fact == FACT_NONE && column->setter->profile->head_rule == 0;
     if (ends_article)
         flow_end_rule(column, group);
     flow_group_children(column, group);

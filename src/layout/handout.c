@@ -171,7 +171,10 @@ static void fill_pages(struct handout *handout, struct text *text)
     handout->order += handout_look.head_items;
     frames_fill(&handout->setter, &chain, text->strips, text->ends, &handout->order);
     struct point top = {handout_wide_frame(handout).x, handout_look.top};
-    place_strip(handout->layout->pages->pdata[0], &text->masthead, top, &first);
+    struct page *page = handout->layout->pages->pdata[0];
+    guint body = page->items->len;
+    place_strip(page, &text->masthead, top, &first);
+    page_send_below(page, body); /* programs that read from the top of the file hear it first */
     double slip = handout->setter.style->slip == SLIP_NEVER ? 0 : slip_room(handout, text);
     if (text->band)
         place_band(handout, text, slip);

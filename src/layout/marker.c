@@ -213,11 +213,29 @@ static void add_number_disc(const struct column *column, const struct block *ite
                                   .color = tint_color(column->setter->style->accent, TINT_16)}});
 }
 
+/* A rule across the column, above the words. */
+static void add_rule(const struct column *column, struct strip *strip)
+{
+    const struct profile *profile = column->setter->profile;
+    double taken = profile->head_rule + profile->head_rule_gap;
+    struct path *path = path_new();
+    path_add_rect(path, (struct rect){0, 0, column->width, profile->head_rule});
+    strip_shift(strip, 0, taken);
+    strip->height += taken;
+    strip_prepend(strip,
+                  (struct item){.kind = ITEM_FILL,
+                                .artifact = ARTIFACT_LAYOUT,
+                                .box = path_bounds(path),
+                                .as.fill = {.path = path, .color = column->setter->style->accent}});
+}
+
 void marker_add_heading(const struct column *column, struct strip *strip)
 {
     const struct setter *setter = column->setter;
     double out = setter->profile->outdent;
     double start = setter->document->rtl ? column->full - column->width : 0;
+    if (setter->profile->head_rule > 0)
+        add_rule(column, strip);
     if (!setter->profile->marked || column->aside || fabs(column->x - start) > 0.01)
         return;
     const struct item *run = NULL;

@@ -14,8 +14,8 @@ double marker_space(const struct column *column, const struct block *list);
 void marker_add(const struct column *column, const struct block *item, struct strip *strip,
                 double x, double width);
 
-/* Marks the first line of a section's heading at the edge of what stands out of the column, where
- * the profile has it so. */
+/* Marks the first line of a section's heading, as the profile has it: at the edge of what stands
+ * out of the column, or by a rule above it. */
 void marker_add_heading(const struct column *column, struct strip *strip);
 
 #endif

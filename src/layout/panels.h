@@ -39,4 +39,7 @@ struct brochure_sheet {
  */
 void brochure_sheet_init(struct brochure_sheet *sheet, enum paper paper, enum fold fold, bool rtl);
 
+/* Those that text runs through when the sheet is open. */
+enum { INSIDE_PANELS = 3 };
+
 #endif

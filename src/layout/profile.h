@@ -248,9 +248,11 @@ struct profile {
     bool card_dots;         /* lead from the labels of its fields to what they say */
     double outdent;         /* [pt] that tables, bands and marks of headings stand out of the column
                                at either side, so that their words stand below its own */
-    bool marked;            /* headings have a mark at the edge, numbers of lists a disc */
-    const struct scale *scale; /* lent; NULL: the product has no such parts */
-    double qr_module;          /* [pt] side of one QR module */
+    double head_rule, head_rule_gap; /* [pt] thickness of a rule above headings of sections; white
+                                        below it; 0: they have none */
+    bool marked;                     /* headings have a mark at the edge, numbers of lists a disc */
+    const struct scale *scale;       /* lent; NULL: the product has no such parts */
+    double qr_module;                /* [pt] side of one QR module */
     double script_ratio; /* size of raised, lowered and small letters ÷ that of the words around
                             them */
     const struct trim *trim; /* what is no text; lent, never NULL */
@@ -293,6 +295,12 @@ extern const struct booklet_look {
     double pressing;        /* how much thicker folded sheets lie than pressed ones */
     double least_creep;     /* [pt] outward push of the inner sheets, in all, that is seen */
 } booklet_look;
+
+/* The back of a brochure, white on the accent. [pt] */
+extern const struct back_look {
+    double pad;   /* from the ground's edge to the words */
+    double plate; /* corners of the white ground of the code */
+} back_look;
 
 /* What only brochures have. */
 extern const struct brochure_look {

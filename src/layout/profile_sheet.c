@@ -159,3 +159,5 @@ const struct panels_look panels_look = {
 
 const struct mark_look mark_look = {
     .width = 6, .height = 1, .disc = 24 / 14.84, .disc_space = 10 / 14.84};
+
+const struct back_look back_look = {.pad = 10, .plate = 2};

@@ -91,6 +91,16 @@ def assert_in_order(wanted, found):
 # Where a row has cells of several lines pdftotext goes by lines; there it is asked for the file's own order.
 ROWS_OF_LINES = {"tables", "structure"}
 
+# A line from the right that ends in a number pdftotext takes for one from the left.
+ENDS_IN_A_NUMBER = {("hebrew", "")}
+
+
+def from_the_right(line):
+    """The stretches of such a line in the order of their words."""
+    stretches = re.findall("\u202b[^\u202c]*\u202c|[^\u202b]+", line)
+    return " ".join(reversed(stretches)) if re.match("\\d", line) else line
+
+
 
 def pdftotext(path, *options):
     command = ["pdftotext", *options, path, "-"]
@@ -132,7 +142,10 @@ def assert_any(check, source):
 @pytest.mark.parametrize("name", [n for n in SAMPLES if n != "pictures"])
 def test_another_reader_finds_every_word_in_logical_order(samples, name, suffix):
     options = ["-raw"] if name in ROWS_OF_LINES else []
-    text = re.sub("[\u202a-\u202e]", " ", pdftotext(samples[name].pdf(name, suffix), *options))
+    text = pdftotext(samples[name].pdf(name, suffix), *options)
+    if (name, suffix) in ENDS_IN_A_NUMBER:
+        text = "\n".join(map(from_the_right, text.split("\n")))
+    text = re.sub("[\u202a-\u202e]", " ", text)
     text = re.sub("\u00ad\\s+", "", text)  # a word that goes on in the next line
     text = re.sub(r"\s+\((\+[\d\s]+|[\w./-]+\.\w[\w./-]*)\)", "", text)  # where a link leads
     assert_any(lambda form: assert_words(name, markdown.words(form), text), SAMPLES[name])
