@@ -91,15 +91,14 @@ def assert_in_order(wanted, found):
 # Where a row has cells of several lines pdftotext goes by lines; there it is asked for the file's own order.
 ROWS_OF_LINES = {"tables", "structure"}
 
-# A line from the right that ends in a number pdftotext takes for one from the left.
+# A line from the right that ends in a number or a full stop pdftotext may take for one from the left.
 ENDS_IN_A_NUMBER = {("hebrew", "")}
 
 
 def from_the_right(line):
     """The stretches of such a line in the order of their words."""
     stretches = re.findall("\u202b[^\u202c]*\u202c|[^\u202b]+", line)
-    return " ".join(reversed(stretches)) if re.match("\\d", line) else line
-
+    return " ".join(reversed(stretches)) if re.match("[.\\d]", line) else line
 
 
 def pdftotext(path, *options):
