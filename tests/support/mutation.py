@@ -83,8 +83,8 @@ ROWS = {
     "tasks": ("src/layout/page.c", "    if (task)\n", "    if (task && !task)\n", MEANING, "screens and tasks"),
     "facts": ("src/content/facts.c", "    visit_all(find_barred, text, visit, data);\n", "", MEANING, "behind_a_bar"),
     "tables": (
-        "src/layout/table.c", "    bool fits = !cards || !(table.narrow || has_tall_cells(&table));",
-        "    bool fits = !cards || table.columns > 0 || has_tall_cells(&table);", TABLES, "stand_by_themselves",
+        "src/layout/table.c", "    bool cards = block->as.table.cards != NULL;", "    bool cards = false;",
+        TABLES, "stand_by_themselves",
     ),
     "links": (
         "src/document/compose_inlines.c", "    if (!target)\n        add_address(", "    if (!target && !node)\n        add_address(",
