@@ -19,6 +19,7 @@
 #include "base/geometry.h"
 #include "document/document.h"
 #include "layout/font.h"
+#include "layout/profile_sheet.h"
 
 /* x-height ratio of Arial's metrics: what nominal sizes refer to (print-standards 1.3). */
 #define ARIAL_X_HEIGHT 0.528
@@ -378,19 +379,6 @@ extern const struct masthead_look {
     double icon, icon_gap; /* of the handset; to the number */
     double name_gap;       /* least distance of the clinic's name from it */
 } masthead_look;
-
-/* The band with the contact facts. [pt] */
-extern const struct contact_look {
-    double pad, row_gap, email_gap, hours_gap, days_gap;
-    double left, right, column_gap; /* of its columns */
-    double telephone_step;          /* [Arial-equivalent] by which it shrinks */
-    double write_in, write_line;    /* height of the field for a missing number; its line */
-    double plate, code_gap;         /* corners of the code's ground; to the words beside it */
-    double widest_days;             /* share of their column */
-    double widest_hours;            /* of the column: what days and times of a line may ask for */
-    guint few_hours;                /* with more lines of them, the hours take a column */
-    double strip_pad, ring, ring_gap, way_gap; /* of the crisis strip */
-} contact_look;
 
 /* The most that pictures of handouts take, those wider than high and the others. [pt] */
 extern const struct picture_look {
