@@ -170,7 +170,7 @@ def test_sizes_are_told_in_every_script(script, tmp_path):
     result = check(content)
     assert "layout-size" not in result.stdout
     sizes = dict(re.findall(r"^  (\S+) +\d+ +([\d.]+) pt ", result.stdout, re.M))
-    assert (sizes["standard"], sizes["large"], sizes["giant"]) == ("14.0", "18.0", "24.0")
+    assert (sizes["standard"], sizes["large"], sizes["giant"]) == ("12.0", "18.0", "24.0")
 
 
 def test_checking_writes_no_file(tmp_path):

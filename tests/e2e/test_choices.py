@@ -130,6 +130,6 @@ def test_the_display_may_have_a_shorter_title(tmp_path):
     content = write(tmp_path / "content", {"mri": text})
     result = program.render(content, tmp_path / "out", "--format", "standard,screen")
     slides = lobby_show.manifest(tmp_path / "out/lobby")["slides"]
-    assert slides[0]["text"].splitlines()[-1] == "Your MRI"
+    assert "Your MRI" in slides[0]["text"].splitlines()
     assert not any("magnetic resonance" in slide["text"] for slide in slides)
     assert str(pdf.Document(result.pdf("mri")).root.find("H1")[0].text).startswith("Preparing for magnetic")
