@@ -58,7 +58,7 @@ static void print_help(void)
     fputs("\nFormats:\n", stdout);
     for (const struct product *const *product = products; *product; product++)
         printf("  %-13s %s\n", (*product)->name, (*product)->help);
-    fputs("\nWhat cannot wait goes into content/urgent.md: see 'The lobby display' in README.md.\n"
+    fputs("\nWhat cannot wait goes into content/urgent.md: see 'The lobby display' in README.\n"
           "\nExamples:\n"
           "  handout render\n"
           "  handout render --article treatment-resistance --format large,giant\n\n"

@@ -126,7 +126,7 @@ static bool find_way(struct show *show, const struct section *section, struct sc
 /* Whether headings would be seen nowhere, or not above the first words. Always true. */
 static bool find_apart(const struct section *section, struct screen_plan *plan)
 {
-    bool bare = plan->way.apart || piece_at(plan, 0)->bare;
+    bool bare = plan->way.apart || plan->pieces->len == 0 || piece_at(plan, 0)->bare;
     plan->apart = bare && section->headings->len > 0;
     return true;
 }
@@ -138,7 +138,7 @@ bool screen_plan(struct show *show, const struct section *section, struct screen
                                  .topic = screen_topic_blocks(show->setter.document, section)};
     plan->way.topic = plan->topic;
     plan->way.apart = plan->topic->len > 0 && !screen_topic_fits(show, plan->topic);
-    if (plan_whole(show, section, plan))
+    if (plan->pieces->len == 0 || plan_whole(show, section, plan))
         return find_apart(section, plan);
     if (!find_way(show, section, plan))
         return false;

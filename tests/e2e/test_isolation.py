@@ -8,7 +8,7 @@ import subprocess
 import xml.etree.ElementTree as ElementTree
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 import folding
 import pdf
@@ -170,6 +170,7 @@ def shown_lines(result):
     for slide in json.loads((lobby / "manifest.json").read_text())["slides"]:
         with Image.open(lobby / slide["src"]) as image:
             grey = image.convert("L")
+            grey = ImageOps.invert(grey) if slide["ground"] == "deep" else grey  # readers expect dark letters
         for line in slide["lines"]:
             left, baseline, size = line["x"], line["y"], line["size"]
             box = (left - 8, baseline - 0.9 * size, left + line["w"] + 8, baseline + 0.35 * size)

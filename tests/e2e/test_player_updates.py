@@ -57,7 +57,7 @@ def test_new_build_waits_for_the_boundary(player, show, address):
     player.turn()
     player.until("return document.title.includes(arguments[0])", SECOND)
     player.settle()
-    assert player.slide == {"count": 1, "text": "New words", "id": show.slides[1]["id"]}
+    assert player.slide == {"count": 1, "text": f"New words {show.slides[1]['progress']}", "id": show.slides[1]["id"]}
 
 
 def test_manifest_is_read_every_minute(player, show, address):
