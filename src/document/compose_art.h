@@ -9,7 +9,6 @@
 #include "content/labels.h"
 
 /* The first whose words (a list of the labels) its title has; else by its name. */
-enum art compose_art(const struct article *article, const char *title,
-                     const struct labels *labels);
+enum art compose_art(const struct article *article, const char *title, const struct labels *labels);
 
 #endif

@@ -88,8 +88,8 @@ static double end_cost(const struct search *s, guint to)
     const struct break_costs *costs = s->costs;
     const struct chunk *last = chunk_at(s->chunks, to - 1), *next = chunk_at(s->chunks, to);
     return (last->small ? costs->small_word : 0) + (last->number ? costs->number : 0) +
-           (last->sentence ? costs->sentence : 0) + (last->pause ? costs->pause : 0) +
-           (next->bracket ? costs->bracket : 0);
+           (last->fact ? costs->fact : 0) + (last->sentence ? costs->sentence : 0) +
+           (last->pause ? costs->pause : 0) + (next->bracket ? costs->bracket : 0);
 }
 
 static double line_cost(const struct search *s, guint from, guint to, double width)
@@ -169,6 +169,8 @@ bool breaker_is_clean(const GArray *chunks, const GArray *ends, double measure,
     for (guint i = 0, from = 0; i < ends->len; from = g_array_index(ends, guint, i++)) {
         guint to = g_array_index(ends, guint, i);
         bool goes_on = !chunk_at(chunks, to - 1)->last && to < chunks->len;
+        if (chunk_at(chunks, to - 1)->fact)
+            return false;
         bool alone = !goes_on && (from == 0 || chunk_at(chunks, from - 1)->last);
         if (alone || !is_one_word(chunks, from, to))
             continue;

@@ -20,6 +20,7 @@ struct chunk {
     bool spaced;   /* there is a blank within: it is several words */
     bool small;    /* one of the language's small words */
     bool number;   /* a number by itself */
+    bool fact;     /* an isolated fact goes on behind it */
     bool sentence; /* a sentence ends with it */
     bool pause;    /* a comma, a semicolon or a colon ends it */
     bool bracket;  /* it begins with one */
@@ -35,8 +36,8 @@ struct chunk {
 GArray *breaker_find(const GArray *chunks, double measure, const struct break_costs *costs,
                      bool heading);
 
-/* True when no line is left with a scrap of the text: a short word alone, or at the end any word
- * that leaves more than half of the line empty. */
+/* True when no line parts a fact, and none is left with a scrap of the text: a short word alone, or
+ * at the end any word that leaves more than half of the line empty. */
 bool breaker_is_clean(const GArray *chunks, const GArray *ends, double measure,
                       const struct break_costs *costs);
 

@@ -138,16 +138,27 @@ static struct chunk chunk_of(const struct reading *reading, int from, int to, co
     return chunk;
 }
 
+/* Whether a fact is open at `end` that was (`open`) or was not at `start`. */
+static bool is_in_fact(bool open, const char *start, const char *end)
+{
+    for (const char *c = start; c < end; c = g_utf8_next_char(c))
+        open = g_str_has_prefix(c, DIRECTION_LTR_ISOLATE) ||
+               (open && !g_str_has_prefix(c, DIRECTION_POP));
+    return open;
+}
+
 static GArray *chunks_of(const struct reading *reading)
 {
     GArray *chunks = g_array_new(FALSE, FALSE, sizeof(struct chunk));
     const char *start = reading->p->text->str, *c = start;
+    bool open = false;
     for (int i = 0, from = 0; i < reading->n_chars; i++) {
         c = g_utf8_next_char(c);
         const PangoLogAttr *place = &reading->places[i + 1];
         if (!place->is_line_break && !place->is_mandatory_break && i + 1 < reading->n_chars)
             continue;
         struct chunk chunk = chunk_of(reading, from, i + 1, start, c);
+        chunk.fact = open = is_in_fact(open, start, c);
         g_array_append_val(chunks, chunk);
         from = i + 1;
         start = c;

@@ -15,6 +15,7 @@ static const struct break_costs break_costs = {
     .fullness = 1.04,
     .small_word = 0.02,
     .number = 0.15,
+    .fact = 1, /* as a widow: no part of a street makes sense */
     .sentence = -0.015,
     .pause = -0.004,
     .bracket = -0.03,

@@ -61,6 +61,7 @@ struct break_costs {
     double fullness;             /* the best width ÷ that of lines of one length */
     double small_word;           /* a small word of the language ends the line, */
     double number;               /* a number by itself, */
+    double fact;                 /* or the first part of a fact, */
     double sentence;             /* a sentence, */
     double pause;                /* a comma, semicolon or colon, */
     double bracket;              /* what stands in brackets begins the next */

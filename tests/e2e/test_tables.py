@@ -63,7 +63,7 @@ def test_columns_that_fit_stay_a_table(doses):
 def test_every_screen_of_a_row_names_it(doses):
     texts = [plain(png.description(path)) for path in doses.screens]
     cards = [text for text in texts if "Medicine:" in text]
-    assert len(cards) > 1 and all(text.startswith("Medicine: ") for text in cards)
+    assert len(cards) > 1 and all(text.startswith("Doses Medicine: ") for text in cards)
     for name, field in [("Levothyroxine sodium", "Evening dose: 10,125.50 mcg"), ("Carbamazepine", "Most in a day: 1,000,000")]:
         assert any(f"Medicine: {name}" in text and field in text for text in cards)
 

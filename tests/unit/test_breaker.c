@@ -9,18 +9,20 @@ static const struct break_costs *costs(void)
 }
 
 /* A chunk for each word of `text`: as wide as it has letters; what comes before a '|' ends a line
- * in any case, '^' marks small words. */
+ * in any case, '^' marks small words, '~' the
+ * parts of a fact that goes on. */
 static GArray *chunks_of(const char *text)
 {
     GArray *chunks = g_array_new(FALSE, FALSE, sizeof(struct chunk));
     g_auto(GStrv) words = g_strsplit(text, " ", -1);
     for (guint i = 0; words[i]; i++) {
-        const char *word = words[i][0] == '^' ? words[i] + 1 : words[i];
+        const char *word = words[i] + (words[i][0] == '^' || words[i][0] == '~');
         gsize length = strcspn(word, "|");
         struct chunk chunk = {.width = (double)length,
                               .blank = 1,
                               .letters = (guint)length,
-                              .small = word > words[i],
+                              .small = words[i][0] == '^',
+                              .fact = words[i][0] == '~',
                               .number = strspn(word, "0123456789") == length,
                               .sentence = length > 0 && word[length - 1] == '.',
                               .last = word[length] == '|' || !words[i + 1]};
@@ -48,6 +50,13 @@ static void assert_broken(const char *text, double measure, const char *lines)
 {
     g_autofree char *found = broken(text, measure);
     assert_string_equal(found, lines);
+}
+
+static void facts_are_not_parted(void **state)
+{
+    (void)state;
+    assert_broken("aaaa bbbb cccc dddd", 14, "aaaa bbbb/cccc dddd/");
+    assert_broken("aaaa ~bbbb cccc dddd", 14, "aaaa/~bbbb cccc dddd/");
 }
 
 static void lines_have_one_length(void **state)
@@ -201,6 +210,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_have_one_length),
+        cmocka_unit_test(facts_are_not_parted),
         cmocka_unit_test(there_are_no_more_lines_than_needed),
         cmocka_unit_test(small_words_go_on),
         cmocka_unit_test(numbers_go_on_with_what_they_count),
