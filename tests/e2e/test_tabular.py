@@ -10,7 +10,7 @@ import program
 
 CLINIC = """\
 name: Riverside Sleep Clinic
-telephone: +1 211 711 1111
+telephone: +1 503 234 5688
 email: desk@riverside-sleep.example
 url: https://riverside-sleep.example
 address:
@@ -24,6 +24,8 @@ contact_points:
   - name: MRI
     telephone: +1 503 234 5689
     fax: +1 646 208 4690
+  - name: CT
+    telephone: +1 211 711 1111
 """
 CELLS = ["1111", "7474", "0000", "4711", "9617", "8352"]
 # Figures of scripts whose face draws all of them as wide; those of Arabic, Persian and Khmer differ.
@@ -70,6 +72,7 @@ def test_figures_of_a_column_take_the_same_room(made, lang, suffix):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_telephones_take_the_same_room(made, lang):
     found = widths(pdf.Document(made.pdf(lang)).runs, r"\+1( \d{3}){2} \d{4}")
+    found.pop("+1 503 234 5688")  # the clinic's own stands in bold letters
     assert len(found) == 3 and len(set(found.values())) == 1, found
 
 
