@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 
@@ -85,7 +86,7 @@ def test_commands_in_the_text_are_there(copy, command):
 def test_endless_commands_go_on_until_they_are_ended(copy, shown, tmp_path):
     """Still at it after some seconds, on the show that the commands above made."""
     *folder, command = shown.partition("#")[0].replace("file:///…", f"file://{copy}").split("&&")
-    command = command.split()
+    command = shlex.split(command)
     command += UNSEEN.get(command[0], [])
     if command[0] == "feh":
         command = ["xvfb-run", "-a", *command]
