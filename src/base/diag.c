@@ -100,10 +100,16 @@ char *diag_printable(const char *text)
     return g_string_free(out, FALSE);
 }
 
-static enum severity effective_severity(const struct diag *diag, enum rule rule)
+/* Whatever strictness makes of it. */
+static enum severity own_severity(const struct diag *diag, enum rule rule)
 {
     int weight = diag->weights[rule];
-    enum severity severity = weight < 0 ? rule_get(rule)->severity : (enum severity)weight;
+    return weight < 0 ? rule_get(rule)->severity : (enum severity)weight;
+}
+
+static enum severity effective_severity(const struct diag *diag, enum rule rule)
+{
+    enum severity severity = own_severity(diag, rule);
     return diag->strict && severity == SEVERITY_WARNING ? SEVERITY_ERROR : severity;
 }
 
@@ -228,16 +234,28 @@ unsigned diag_count_rule(const struct diag *diag, enum rule rule)
     return count;
 }
 
-unsigned diag_errors_in(const struct diag *diag, const char *path)
+typedef enum severity severity_of(const struct diag *diag, enum rule rule);
+
+static unsigned count_errors(const struct diag *diag, const char *path, severity_of *weigh)
 {
     unsigned errors = 0;
     g_mutex_lock(diag->mutex);
     for (unsigned i = 0; i < diag->findings->len; i++) {
         const struct finding *f = diag->findings->pdata[i];
-        errors += f->severity == SEVERITY_ERROR && g_strcmp0(f->pos.path, path) == 0;
+        errors += weigh(diag, f->rule) == SEVERITY_ERROR && g_strcmp0(f->pos.path, path) == 0;
     }
     g_mutex_unlock(diag->mutex);
     return errors;
+}
+
+unsigned diag_errors_in(const struct diag *diag, const char *path)
+{
+    return count_errors(diag, path, effective_severity);
+}
+
+unsigned diag_faults_in(const struct diag *diag, const char *path)
+{
+    return count_errors(diag, path, own_severity);
 }
 
 /* A total order, so that the report does not depend on which thread spoke first. */

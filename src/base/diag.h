@@ -210,6 +210,10 @@ unsigned diag_count_rule(const struct diag *diag, enum rule rule);
 /* Findings of severity error in one file, whatever other threads report meanwhile. */
 unsigned diag_errors_in(const struct diag *diag, const char *path);
 
+/* The same without warnings that are errors by strictness alone: what people must be told at once
+ * does not wait for them. */
+unsigned diag_faults_in(const struct diag *diag, const char *path);
+
 /* `path:line:col: severity: message [rule-id]`, one finding a line, sorted by path, line and
  * column. */
 void diag_print(const struct diag *diag, FILE *out);

@@ -51,11 +51,20 @@ void build_load_settings(struct build *build)
                                   build->style->font_family, build->diag);
 }
 
-bool build_is_settled(const struct build *build)
+static bool has_settings(const struct build *build)
 {
     return build->style && build->clinic && build->labels_readable &&
-           diag_errors_in(build->diag, build->clinic->path) == 0 &&
            (build->fonts || !needs_fonts(build));
+}
+
+bool build_is_settled(const struct build *build)
+{
+    return has_settings(build) && diag_errors_in(build->diag, build->clinic->path) == 0;
+}
+
+bool build_may_urge(const struct build *build)
+{
+    return has_settings(build) && diag_faults_in(build->diag, build->clinic->path) == 0;
 }
 
 const struct labels *build_labels(struct build *build, const char *lang, struct pos from)

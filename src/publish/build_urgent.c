@@ -5,7 +5,8 @@
  *
  * It is set as the show would be, with ink and ground in each other's place: the browser's palettes
  * and the pictures follow from that alike. One with errors never takes the show down; where one
- * stood before, under the same facts, that goes on until its own end.
+ * stood before, under the same facts, that goes on until its own end. Where warnings count as
+ * errors, those about the clinic and the labels do not hold it back: they are of other things.
  */
 #include "publish/build_parts.h"
 
@@ -62,7 +63,7 @@ static bool is_good(const struct build *build, const struct message *message,
                     const struct diag *diag, const char *path)
 {
     return message->layout && diag_errors_in(diag, path) == 0 &&
-           diag_errors_in(build->diag, labels_path(message->labels)) == 0;
+           diag_faults_in(build->diag, labels_path(message->labels)) == 0;
 }
 
 static void let_go(void *user)
@@ -133,7 +134,7 @@ static void tell_end(const struct build *build, const struct message *message)
 /* One with errors is shown as it was when it had none, under the same facts. */
 static void stand_in(struct build *build, const char *path)
 {
-    g_autofree char *source = last_good_source(build->memory, URGENT_NAME);
+    g_autofree char *source = build->memory ? last_good_source(build->memory, URGENT_NAME) : NULL;
     struct diag *diag = diag_new(false);
     struct message message = {0};
     if (source)
@@ -164,7 +165,7 @@ static void take(struct build *build, const char *path)
     set(build, &message, build->diag);
     examine(build, &message);
     bool good = is_good(build, &message, build->diag, path);
-    bool shown = build->press && build_shown_product(build) && build_is_settled(build);
+    bool shown = build->press && build_shown_product(build) && build_may_urge(build);
     if (good)
         tell_end(build, &message);
     if (good && shown && build->memory)
@@ -173,7 +174,7 @@ static void take(struct build *build, const char *path)
         show(build, &message);
     else if (good && build->press && !build_shown_product(build))
         publish(build, &message); /* a preview */
-    else if (!good && shown && build->memory)
+    else if (!good && shown)
         stand_in(build, path);
     message_clear(&message);
 }

@@ -124,6 +124,22 @@ def test_with_errors_it_leaves_the_show_alone(content, tmp_path, name):
     assert "content/urgent.md: not in the show; mend its errors\n" in result.out
 
 
+def test_strictness_about_the_clinic_holds_nothing_back(content, tmp_path):
+    """Articles wait until the clinic's gaps are filled, and so does a message with warnings of its own."""
+    out = tmp_path / "out"
+    clinic = content / "clinic.yaml"
+    clinic.write_text(clinic.read_text().replace("+1 212 736 5000", ""))
+    urge(content)
+    result = render(content, out, BEFORE, *SCREENS, "--strict")
+    assert result.status == 1 and shown(out) == {"urgent"}
+    assert any(f["severity"] == "error" and f["path"].endswith("clinic.yaml") for f in result.findings)
+    assert result.out.endswith(f"; the show is the urgent message until {ENDS}\n")
+    urge(content, message("Call +1 503 999 8888 for water."))
+    result = render(content, out, BEFORE, *SCREENS, "--strict")
+    assert any(f["severity"] == "error" and f["path"].endswith("urgent.md") for f in result.findings)
+    assert "content/urgent.md: not in the show; mend its errors\n" in result.out
+
+
 def test_unreadable_it_leaves_the_show_alone(content, tmp_path):
     (content / "urgent.md").mkdir()
     result = render(content, tmp_path / "out", BEFORE, *SCREENS)
