@@ -27,10 +27,11 @@
 /* "½" */
 #define FRACTION "[\u00bc-\u00be\u2150-\u215e]"
 
-/* "+5", "≥ 65", "+/- 2", "$5". A hyphen that ends a word is no sign. */
+/* "+5", "≥ 65", "+/- 2", "$5". A hyphen that ends a word is no sign; the others are, also where a
+ * small word of Arabic or Hebrew clings to them ("و+2 kg"). */
 #define SIGN                                                                                       \
-    "(?:(?<![\\p{L}\\p{Nd}])(?:\\+/[-\u2212]" BLANK "?|[±~≈<>≤≥]" BLANK                            \
-    "?|[+\u2212-]))?(?:\\p{Sc}" BLANK "?)?"
+    "(?:(?<!\\p{Nd})(?:\\+/[-\u2212]" BLANK "?|[±~≈<>≤≥]" BLANK                                    \
+    "?|[+\u2212])|(?<![\\p{L}\\p{Nd}])-)?(?:\\p{Sc}" BLANK "?)?"
 
 /* "1,250.7", "10:30", "12/05/2026", "2026-05-12", "1½", "10^9" */
 #define FIGURES                                                                                    \
@@ -71,6 +72,11 @@ static struct pattern with_commas =
 static struct pattern phrases =
     PATTERN("(?<![\\p{Latin}\\p{Nd}_@/])(?<!\\p{Nd}" BLANK ")" LATIN "(?:(?:[,;:]?" BLANK "|" BLANK
             "?" DASH BLANK "?)" PART("(?:" BLANK "|" DASH ")") ")*");
+
+/* "clinic.example/a?b=1&c=2": an address as screens and brackets show it, without its scheme. */
+static struct pattern bare_addresses =
+    PATTERN("(?<![\\p{Latin}\\p{Nd}_@.-])(?:[\\p{Latin}\\p{Nd}-]+\\.)+\\p{Latin}{2,}(?::\\p{Nd}+)?"
+            "[/?#](?:[^\\s<>\\p{Arabic}\\p{Hebrew}]*[\\p{Latin}\\p{Nd}/])?");
 
 /* The last figures of more telephones in a row: "234 5678–80". */
 static struct pattern more_lines =
@@ -164,6 +170,7 @@ static void add_known(GArray *ranges, const char *text)
     struct range range;
     for (size_t at = 0; address_find(text, at, &range); at = range.end)
         add_range(ranges, text, range);
+    add_all(ranges, &bare_addresses, text);
     for (size_t at = 0; date_find(text, at, &range); at = range.end)
         add_range(ranges, text, range);
     for (size_t at = 0; telephone_find(text, at, &range); at = range.end)

@@ -34,6 +34,8 @@ static void numbers_keep_their_signs_and_units(void **state)
     assert_facts("ar", "خذ 500 mg كل يوم، 50% من المرضى، 120/80 mmHg", "500 mg|50%|120/80 mmHg");
     assert_facts("he", "מחיר: ₪50, חום -5 או +5; HbA1c 6.5% (נכון)", "₪50|-5|+5|HbA1c 6.5%");
     assert_facts("ur", "1,250.7 mcg/h.", "1,250.7 mcg/h");
+    assert_facts("ar", "و+2 kg، و±5 %، و≥65، و\u22123 °C", "+2 kg|±5 %|≥65|\u22123 °C");
+    assert_facts("he", "ב-3 ימים, ב-5 mg", "5 mg");
     assert_facts("he", "רחוב 12 Hill Road, Portland", "12 Hill Road, Portland");
 }
 
@@ -103,6 +105,10 @@ static void addresses_are_facts_without_the_stop_behind_them(void **state)
     (void)state;
     assert_facts("ar", "اكتب إلى desk@clinic.example. انظر https://clinic.example/a?b=1&c=2.",
                  "desk@clinic.example|https://clinic.example/a?b=1&c=2");
+    /* as screens show it */
+    assert_facts("ar",
+                 "انظر clinic.example/a?b=1&c=2، ثم (clinic.example/3?q=%20x) و clinic.example",
+                 "clinic.example/a?b=1&c=2|clinic.example/3?q=%20x");
 }
 
 /* In Arabic the first number of a range stands at the right, else at the left. */
