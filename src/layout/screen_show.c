@@ -139,7 +139,6 @@ void screen_show_init(struct show *show, const struct layout_job *job)
     find_frame(show);
     show->setter.tracking = screen_look.tracking;
     show->setter.parting = PARTING_WORDS;
-    show->setter.ink_leading = true;
     show->setter.enlarge_images = true;
     show->setter.leave_references = true;
     show->setter.frame_height = show->area.height;

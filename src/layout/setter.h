@@ -37,10 +37,8 @@ struct setter {
     double frame_height;   /* [pt] of an empty frame: the most that a picture may ask for */
     bool leave_references; /* numbers of notes are left out, and links inside are plain words
                               (screens: nobody can follow them) */
-    bool ink_leading;    /* lines of faces that stand tall get what their ink needs (screens), else
-                            what the face asks for (paper) */
-    bool enlarge_images; /* pictures fill the width (screens), else they keep a fine
-                            resolution (paper) */
+    bool enlarge_images;   /* pictures fill the width (screens), else they keep a fine
+                              resolution (paper) */
 
     double body;          /* [pt] real em size of body text */
     double leading;       /* [pt] baseline distance of body text */
