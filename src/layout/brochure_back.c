@@ -6,13 +6,13 @@
 
 #include "base/clip.h"
 #include "content/tones.h"
+#include "layout/contact_band.h"
 
 static const struct color white = {255, 255, 255};
 
 static bool has_write_in(const struct document *document)
 {
-    g_autoptr(GPtrArray) contact = document_blocks(document, PART_SET(PART_CONTACT));
-    const GPtrArray *facts = ((const struct block *)contact->pdata[0])->children;
+    const GPtrArray *facts = contact_facts(document);
     for (guint i = 0; i < facts->len; i++)
         if (((const struct block *)facts->pdata[i])->kind == BLOCK_WRITE_LINE)
             return true;

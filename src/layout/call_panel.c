@@ -132,12 +132,7 @@ static double add_body(struct column *column, struct strip *strip, GPtrArray *li
     double height = words->height;
     if (number) {
         double used = rtl ? width - words_start(words, width) : words_end(words);
-        double needed = 0;
-        for (guint i = 0; i < number->len; i++) {
-            const struct strip *line = number->pdata[i];
-            if (line->lines->len > 0)
-                needed = MAX(needed, g_array_index(line->lines, struct line, 0).width);
-        }
+        double needed = type_widest(number);
         bool beside = used + needed + masthead_look.name_gap <= width;
         double own = type_height(number);
         height = beside ? MAX(height, own) : height + own + call_look.pad;
@@ -177,8 +172,7 @@ bool call_panel_append(struct column *column, const struct block *heading, GPtrA
 static bool find_line(const struct document *document, const struct block **heading,
                       const struct block **name, const struct block **way)
 {
-    g_autoptr(GPtrArray) contact = document_blocks(document, PART_SET(PART_CONTACT));
-    const GPtrArray *facts = ((const struct block *)contact->pdata[0])->children;
+    const GPtrArray *facts = contact_facts(document);
     guint names = 0;
     *heading = *name = *way = NULL;
     for (guint i = 0; i < facts->len; i++) {
@@ -208,8 +202,7 @@ static double add_crisis_words(struct column *column, struct strip *strip, doubl
     const struct span *value = way->spans->pdata[1];
     GPtrArray *number = type_set_words(column->setter, value->text, NULL, &scale->crisis_number,
                                        white, width - start - side, ALIGN_END);
-    const struct strip *first = number->pdata[0];
-    double used = first->lines->len > 0 ? g_array_index(first->lines, struct line, 0).width : 0;
+    double used = type_widest(number);
     double room = width - start - side - used - call_look.ring_gap;
     GPtrArray *words =
         type_set(column->setter, heading->spans, &scale->panel_head, white, room, ALIGN_START);

@@ -4,6 +4,7 @@
 #include "base/clip.h"
 #include "base/signs.h"
 #include "content/tones.h"
+#include "layout/contact_band.h"
 #include "layout/contact_parts.h"
 #include "layout/qr.h"
 #include "layout/type.h"

@@ -24,10 +24,6 @@ struct band {
     struct cell cells[CELL_COUNT];
 };
 
-/* The facts of the clinic, the heading first, and the first that says what `kind` is; lent. */
-const GPtrArray *contact_facts(const struct document *document);
-const struct block *contact_fact(const struct document *document, enum fact_kind kind);
-
 /* All cells, of columns so wide; their places in the band are still to be found. [pt] */
 void contact_set_cells(struct band *band, double left, double right, double hours, bool services);
 

@@ -5,6 +5,7 @@
 #include "layout/crisis_strip.h"
 
 #include "base/clip.h"
+#include "layout/contact_band.h"
 #include "layout/icon.h"
 #include "layout/type.h"
 
@@ -20,8 +21,7 @@ struct crisis {
 
 static GPtrArray *crisis_blocks(const struct document *document)
 {
-    g_autoptr(GPtrArray) contact = document_blocks(document, PART_SET(PART_CONTACT));
-    const GPtrArray *facts = ((const struct block *)contact->pdata[0])->children;
+    const GPtrArray *facts = contact_facts(document);
     GPtrArray *blocks = g_ptr_array_new();
     for (guint i = 0; i < facts->len; i++)
         if (((const struct block *)facts->pdata[i])->fact == FACT_CRISIS)
@@ -81,21 +81,15 @@ static double add_ways(struct crisis *crisis, const GPtrArray *blocks, guint fro
 }
 
 /* Name and ways side by side. */
-static void add_row(struct crisis *crisis, const GPtrArray *blocks, guint name, guint end,
-                    double name_y)
+static void add_row(struct crisis *crisis, const GPtrArray *blocks, guint name, guint end)
 {
     double ways = ways_width(crisis, blocks, name + 1, end);
-    double small =
-        profile_size(crisis->scale->small.size, fonts_primary(crisis->setter->fonts, false)) *
-        crisis->scale->small.leading;
-    double large =
-        profile_size(crisis->scale->crisis.size, fonts_primary(crisis->setter->fonts, false)) *
-        crisis->scale->crisis.leading;
-    double down = MAX(large - small, 0);
+    double down = type_line_height(crisis->setter, &crisis->scale->crisis) -
+                  type_line_height(crisis->setter, &crisis->scale->small);
     double named = add_words(crisis, blocks->pdata[name], &crisis->scale->small, crisis->start,
-                             name_y + (name_y == crisis->y ? down / 2 : 0), room_of(crisis) - ways);
+                             crisis->y + MAX(down, 0) / 2, room_of(crisis) - ways);
     double said = add_ways(crisis, blocks, name + 1, end, crisis->y);
-    crisis->y = MAX(name_y + named, crisis->y + said);
+    crisis->y = crisis->y + MAX(named, said);
 }
 
 /* The ways below the name: in one row where that holds them. */
@@ -132,7 +126,7 @@ static void add_line(struct crisis *crisis, const GPtrArray *blocks, guint name)
     double words = type_width(crisis->setter, first->spans, &crisis->scale->small);
     double ways = ways_width(crisis, blocks, name + 1, end);
     if (words + ways <= room_of(crisis))
-        add_row(crisis, blocks, name, end, crisis->y);
+        add_row(crisis, blocks, name, end);
     else
         add_stack(crisis, blocks, name, end);
 }
@@ -153,9 +147,7 @@ static bool add_only_line(struct crisis *crisis, const GPtrArray *blocks)
                            room_of(crisis) - ways);
     crisis->y += add_words(crisis, name, &crisis->scale->small, crisis->start, crisis->y,
                            room_of(crisis) - ways);
-    double large =
-        profile_size(crisis->scale->crisis.size, fonts_primary(crisis->setter->fonts, false)) *
-        crisis->scale->crisis.leading;
+    double large = type_line_height(crisis->setter, &crisis->scale->crisis);
     add_ways(crisis, blocks, 2, blocks->len, (top + crisis->y - large) / 2);
     return true;
 }

@@ -118,12 +118,9 @@ void furniture_add_title(struct setter *setter, struct page *page, struct rect f
                          unsigned *order)
 {
     GPtrArray *title = set_title(setter, frame.width);
-    const struct strip *first = title->pdata[0];
     double height = type_height(title);
     bool rtl = setter->document->rtl;
-    double used = title->len == 1 && first->lines->len > 0
-                      ? g_array_index(first->lines, struct line, 0).width
-                      : frame.width;
+    double used = title->len == 1 ? type_widest(title) : frame.width;
     GPtrArray *name = set_name(setter, frame.width - used - masthead_look.name_gap);
     struct strip *strip = strip_new(height, (struct pos){0});
     type_stack(strip, title, 0, 0);
@@ -170,25 +167,43 @@ static GPtrArray *set_foot_words(struct setter *setter, const struct page_foot *
     return lines;
 }
 
+/* Words at both ends of a foot. */
+struct foot_lines {
+    GPtrArray *start, *end; /* owned until they are stacked; no `start`: nothing stands there */
+    double used, height;    /* [pt] at the end, with white space before it; of the higher one */
+};
+
+static struct foot_lines set_foot(struct setter *setter, const struct page_foot *foot, double width)
+{
+    const struct type *type = &setter->profile->scale->strong;
+    g_autofree char *number = number_words(setter, foot->number, foot->pages);
+    struct foot_lines lines = {
+        .end = type_set_words(setter, number, NULL, type, setter->style->ink, width, ALIGN_END)};
+    type_decorate(lines.end, ARTIFACT_FOOTER);
+    lines.used = masthead_look.name_gap + type_widest(lines.end);
+    lines.start = set_foot_words(setter, foot, width - lines.used);
+    lines.height = MAX(type_height(lines.end), lines.start ? type_height(lines.start) : 0);
+    return lines;
+}
+
+double furniture_foot_height(struct setter *setter, const struct page_foot *foot, double width)
+{
+    struct foot_lines lines = set_foot(setter, foot, width);
+    g_clear_pointer(&lines.start, g_ptr_array_unref);
+    g_ptr_array_unref(lines.end);
+    return lines.height;
+}
+
 void furniture_add_foot(struct setter *setter, struct page *page, struct rect frame,
                         const struct page_foot *foot, unsigned *order)
 {
-    const struct type *type = &setter->profile->scale->strong;
     bool rtl = setter->document->rtl;
-    g_autofree char *number = number_words(setter, foot->number, foot->pages);
-    GPtrArray *end =
-        type_set_words(setter, number, NULL, type, setter->style->ink, frame.width, ALIGN_END);
-    type_decorate(end, ARTIFACT_FOOTER);
-    const struct strip *line = end->pdata[0];
-    double used = masthead_look.name_gap +
-                  (line->lines->len > 0 ? g_array_index(line->lines, struct line, 0).width : 0);
-    GPtrArray *start = set_foot_words(setter, foot, frame.width - used);
-    double height = MAX(type_height(end), start ? type_height(start) : 0);
-    double y = page->height - handout_look.foot - height;
-    struct strip *strip = strip_new(height, (struct pos){0});
-    if (start)
-        type_stack(strip, start, rtl ? used : 0, 0);
-    type_stack(strip, end, 0, 0);
+    struct foot_lines lines = set_foot(setter, foot, frame.width);
+    double y = page->height - handout_look.foot - lines.height;
+    struct strip *strip = strip_new(lines.height, (struct pos){0});
+    if (lines.start)
+        type_stack(strip, lines.start, rtl ? lines.used : 0, 0);
+    type_stack(strip, lines.end, 0, 0);
     place(page, strip, frame.x, y, order);
     struct rect rule = {frame.x, y - handout_look.foot_rule, frame.width,
                         setter_trim(setter)->rules.hair};

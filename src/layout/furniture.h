@@ -32,8 +32,10 @@ struct page_foot {
     bool ruled;        /* with a line above it */
 };
 
-/* Page number at the end, words at the start, a rule above. Returns the height of the words. [pt]
- */
+/* Height of its words: more than a line's where those at the start need more. [pt] */
+double furniture_foot_height(struct setter *setter, const struct page_foot *foot, double width);
+
+/* Page number at the end, words at the start, a rule above. */
 void furniture_add_foot(struct setter *setter, struct page *page, struct rect frame,
                         const struct page_foot *foot, unsigned *order);
 

@@ -157,8 +157,8 @@ static void place_band(struct handout *handout, struct text *text, double slip)
 {
     const GPtrArray *pages = handout->layout->pages;
     struct page *page = pages->pdata[pages->len - 1];
-    double foot = handout->sheet.height -
-                  (slip > 0 ? handout_look.body_foot + slip : handout_band_foot(pages->len));
+    double foot = handout->sheet.height - (slip > 0 ? handout_frame_foot(handout) + slip
+                                                    : handout_band_foot(handout, pages->len));
     struct point at = {handout_wide_frame(handout).x, foot - text->band->height};
     place_strip(page, &text->band, at, &handout->order);
     handout->checked_page = pages->len - 1;
@@ -192,12 +192,10 @@ static void add_furniture(struct handout *handout)
             ? labels_format(setter->document->labels, LABEL_FOOT_CALL, "number", number, NULL)
             : NULL;
     for (guint i = 0; i < pages->len; i++) {
-        bool checked = i == handout->checked_page;
-        struct page_foot foot = {.number = i + 1,
-                                 .pages = pages->len,
-                                 .checked = checked ? contact_verified(setter->document) : NULL,
-                                 .words = checked ? NULL : calls,
-                                 .ruled = !checked || pages->len > 1};
+        struct page_foot foot = {
+            .number = i + 1, .pages = pages->len, .words = calls, .ruled = true};
+        if (i == handout->checked_page)
+            foot = handout_band_page_foot(handout, pages->len);
         if (i > 0 && i != handout->slip_page)
             furniture_add_title(setter, pages->pdata[i], handout->frame, &handout->order);
         furniture_add_foot(setter, pages->pdata[i], handout->frame, &foot, &handout->order);

@@ -6,6 +6,7 @@
 #include "layout/flow.h"
 #include "layout/handout_parts.h"
 #include "layout/masthead.h"
+#include "layout/type.h"
 
 /* What bands and panels stand on. */
 struct rect handout_wide_frame(const struct handout *handout)
@@ -68,17 +69,34 @@ double handout_page_room(const struct handout *handout, guint index)
     return handout->frame.height - (index == 0 ? handout->taken : 0);
 }
 
-/* The lower edge of the contact band, from the sheet's. [pt] */
-double handout_band_foot(guint pages)
+struct page_foot handout_band_page_foot(const struct handout *handout, guint pages)
 {
-    return pages == 1 ? handout_look.sheet_band_foot : handout_look.band_foot;
+    return (struct page_foot){.number = pages,
+                              .pages = pages,
+                              .checked = contact_verified(handout->setter.document),
+                              .ruled = pages > 1};
+}
+
+/* The lower edge of the contact band, from the sheet's: above all lines of the foot. [pt] */
+double handout_band_foot(struct handout *handout, guint pages)
+{
+    struct setter *setter = &handout->setter;
+    struct page_foot foot = handout_band_page_foot(handout, pages);
+    double look = foot.ruled ? handout_look.band_foot : handout_look.sheet_band_foot;
+    double one = type_line_height(setter, &profile_standard.scale->small);
+    return look + furniture_foot_height(setter, &foot, handout->frame.width) - one;
+}
+
+double handout_frame_foot(const struct handout *handout)
+{
+    return handout->sheet.height - handout->frame.y - handout->frame.height;
 }
 
 /* What of a page's frame the band and the space above it take. [pt] */
-static double band_room(const struct strip *band, guint pages)
+static double band_room(struct handout *handout, const struct strip *band, guint pages)
 {
-    return band->height + handout_look.above_band + handout_band_foot(pages) -
-           handout_look.body_foot;
+    return band->height + handout_look.above_band + handout_band_foot(handout, pages) -
+           handout_frame_foot(handout);
 }
 
 void handout_text_clear(struct text *text)
@@ -98,11 +116,11 @@ static GPtrArray *blocks_below_head(const struct document *document, unsigned pa
     return blocks;
 }
 
-static bool band_fits_last(const struct handout *handout, const struct text *text)
+static bool band_fits_last(struct handout *handout, const struct text *text)
 {
     guint last = text->ends->len - 1;
     return handout_text_height(text->strips, text->ends, last) +
-               band_room(text->band, text->ends->len) <=
+               band_room(handout, text->band, text->ends->len) <=
            handout_page_room(handout, last);
 }
 
@@ -111,13 +129,13 @@ static bool band_fits_last(const struct handout *handout, const struct text *tex
  * moves to a page with it, if that leaves the page before full enough: what the reader should do
  * next and how belong together.
  */
-static void make_room_for_band(const struct handout *handout, struct text *text)
+static void make_room_for_band(struct handout *handout, struct text *text)
 {
     if (band_fits_last(handout, text))
         return;
     const GPtrArray *strips = text->strips;
     guint end = text->ends->len, last = strips->len, first = frames_start(text->ends, end - 1);
-    double room = handout->frame.height - band_room(text->band, end + 1);
+    double room = handout->frame.height - band_room(handout, text->band, end + 1);
     double full = handout_page_room(handout, end - 1) * handout_look.full;
     guint opening = last;
     while (opening > first && !((const struct strip *)strips->pdata[--opening])->opens)
@@ -200,16 +218,6 @@ static guint cost_of(const struct text *text)
     return (pages + 1) / 2 * 2 + (pages > 1 ? 1 : 0);
 }
 
-static bool has_services(const struct document *document)
-{
-    g_autoptr(GPtrArray) contact = document_blocks(document, PART_SET(PART_CONTACT));
-    const GPtrArray *facts = ((const struct block *)contact->pdata[0])->children;
-    for (guint i = 0; i < facts->len; i++)
-        if (((const struct block *)facts->pdata[i])->fact == FACT_SERVICES)
-            return true;
-    return false;
-}
-
 /* With the least effort that saves most paper. What ails the text was said at the first try. */
 struct text handout_fit(struct handout *handout, unsigned parts)
 {
@@ -226,7 +234,8 @@ struct text handout_fit(struct handout *handout, unsigned parts)
         }
         handout_text_clear(&best);
         best = text;
-        handout->services_left_out = effort >= EFFORT_SERVICES && has_services(setter->document);
+        handout->services_left_out =
+            effort >= EFFORT_SERVICES && contact_fact(setter->document, FACT_SERVICES);
     }
     handout->taken = best.taken;
     setter->spaces = 1;

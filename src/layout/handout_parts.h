@@ -5,6 +5,7 @@
 #define HANDOUT_LAYOUT_HANDOUT_PARTS_H
 
 #include "layout/frames.h"
+#include "layout/furniture.h"
 #include "layout/job.h"
 
 /* What stands on pages from top to bottom, below the head of the first and above the contact band
@@ -43,7 +44,6 @@ struct text {
     struct strip *masthead; /* owned, until it is placed */
     struct strip *band;     /* owned, until it is placed; NULL: the contact block is in the text,
                                because it is higher than a page */
-    double leading;         /* [em] of the body, as it was set */
     double taken;           /* [pt] of the first page */
 };
 
@@ -59,8 +59,12 @@ struct chain handout_chain(struct handout *handout);
 double handout_text_height(const GPtrArray *strips, const GArray *ends, guint index);
 double handout_page_room(const struct handout *handout, guint index);
 
-/* The lower edge of the contact band, from the sheet's. [pt] */
-double handout_band_foot(guint pages);
+/* The foot of the page that has the contact band, which is the last. */
+struct page_foot handout_band_page_foot(const struct handout *handout, guint pages);
+
+/* Lower edges of the contact band and of the frame of text, from the sheet's. [pt] */
+double handout_band_foot(struct handout *handout, guint pages);
+double handout_frame_foot(const struct handout *handout);
 
 /* The parts set, with what that effort gives up. */
 struct text handout_set(struct handout *handout, unsigned parts, enum effort effort);

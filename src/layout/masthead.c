@@ -8,6 +8,7 @@
 #include "base/signs.h"
 #include "content/tones.h"
 #include "layout/art.h"
+#include "layout/contact_band.h"
 #include "layout/icon.h"
 #include "layout/type.h"
 
@@ -47,35 +48,20 @@ static double at_start(const struct head *head, double x, double width)
     return head->setter->document->rtl ? head->width - x - width : x;
 }
 
-static char *telephone_of(const struct document *document)
-{
-    g_autoptr(GPtrArray) contact = document_blocks(document, PART_SET(PART_CONTACT));
-    const GPtrArray *facts = ((const struct block *)contact->pdata[0])->children;
-    for (guint i = 0; i < facts->len; i++) {
-        const struct block *fact = facts->pdata[i];
-        if (fact->fact == FACT_TELEPHONE && fact->kind == BLOCK_TEXT && fact->spans->len > 1)
-            return g_strdup(((const struct span *)fact->spans->pdata[1])->text);
-    }
-    return NULL;
-}
-
 /* Returns the room that it takes at the end. [pt] */
 static double add_telephone(struct head *head, GPtrArray **lines)
 {
     const struct scale *scale = head->scale;
-    g_autofree char *number = head->asked->telephone ? telephone_of(head->setter->document) : NULL;
+    g_autofree char *number =
+        head->asked->telephone ? contact_telephone(head->setter->document) : NULL;
     double side = head->setter->profile->outdent, icon = masthead_look.icon * scale->icon;
     *lines = NULL;
     if (!number)
         return 0;
     *lines = type_set_words(head->setter, number, NULL, &scale->number, white,
                             head->width - 2 * side, ALIGN_START);
-    const struct strip *line = (*lines)->pdata[0];
-    if (line->lines->len == 0)
-        return 0;
     type_decorate(*lines, ARTIFACT_HEADER);
-    return g_array_index(line->lines, struct line, 0).width + icon + masthead_look.icon_gap +
-           masthead_look.name_gap;
+    return type_widest(*lines) + icon + masthead_look.icon_gap + masthead_look.name_gap;
 }
 
 static void place_telephone(struct head *head, GPtrArray *lines)
@@ -110,9 +96,7 @@ static void add_band(struct head *head)
         name = type_set(head->setter, clinic->spans, &scale->name, white, room, ALIGN_START);
         taken = 0;
     }
-    double pad =
-        scale->band - scale->name.leading *
-                          profile_size(scale->name.size, fonts_primary(head->setter->fonts, false));
+    double pad = scale->band - type_line_height(head->setter, &scale->name);
     head->band = MAX(scale->band, type_height(name) + pad);
     double x = head->setter->document->rtl ? side + taken : side;
     type_stack(head->words, name, x, (head->band - type_height(name)) / 2);

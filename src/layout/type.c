@@ -73,6 +73,22 @@ double type_width(struct setter *setter, const GPtrArray *spans, const struct ty
     return width;
 }
 
+double type_widest(const GPtrArray *lines)
+{
+    double widest = 0;
+    for (guint i = 0; i < lines->len; i++) {
+        const struct strip *strip = lines->pdata[i];
+        for (guint n = 0; n < strip->lines->len; n++)
+            widest = MAX(widest, g_array_index(strip->lines, struct line, n).width);
+    }
+    return widest;
+}
+
+double type_line_height(const struct setter *setter, const struct type *type)
+{
+    return type->leading * profile_size(type->size, fonts_primary(setter->fonts, false));
+}
+
 double type_height(const GPtrArray *lines)
 {
     return strips_height(lines, 0, lines->len);

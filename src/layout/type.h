@@ -26,8 +26,12 @@ double type_width(struct setter *setter, const GPtrArray *spans, const struct ty
  * Returns their height. [pt] */
 double type_stack(struct strip *strip, GPtrArray *lines, double x, double y);
 
-/* Height of lines set so. [pt] */
+/* Height of lines set so, and width of the widest of them. [pt] */
 double type_height(const GPtrArray *lines);
+double type_widest(const GPtrArray *lines);
+
+/* Height of one line without tall letters. [pt] */
+double type_line_height(const struct setter *setter, const struct type *type);
 
 /* Makes all of it decoration, as what is shown again or for the eye alone. */
 void type_decorate(GPtrArray *lines, enum artifact artifact);
