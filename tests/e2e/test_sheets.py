@@ -1,0 +1,226 @@
+"""How much paper articles take, and what stands at the foot of it: contact bands with few or unwieldy facts."""
+
+import numpy
+import pytest
+
+import clinics
+import folding
+import pdf
+import program
+from conftest import picture
+
+PREPARE = """\
+An MRI takes pictures of the inside of your body. It does not hurt. It is loud.
+
+## Before you come
+
+- Tell us if you have a pacemaker, a cochlear implant or metal in your body.
+- Take off jewelry, watches and hearing aids.
+- You can eat and drink as usual.
+
+![The scanner, a wide tube with a flat bed in front of it](scanner.png)
+
+## On the day
+
+Come 20 minutes early. Bring your ID and your insurance card.
+"""
+MEDICINE = """\
+Your doctor has prescribed **sertraline**. It helps with low mood and worry.
+
+## Your dose, week by week
+
+| Week | Morning | Evening | Total each day |
+|---|---:|---:|---:|
+| 1 | 25 mg (half a tablet) | – | 25 mg |
+| 3 and 4 | 50 mg (1 tablet) | 25 mg (half a tablet) | 75 mg |
+| From week 5 | 100 mg (2 tablets) | – | 100 mg |
+
+## How to take it
+
+1. Take it with a glass of water.
+2. You can take it with or without food.
+3. If you feel sick, take it after a meal.
+   - Try dry toast first.
+4. Keep the tablets in their box.
+
+> **Do not** take it with St. John's wort or MAOI medicines.
+
+## Call us the same day if you have
+
+- [ ] a rash
+- [ ] shaking or a very fast heartbeat
+- [ ] thoughts of harming yourself
+
+![The scanner](scanner.png)
+
+## Side effects
+
+| Side effect | How common | What helps |
+|---|---|---|
+| Feeling sick (nausea) | More than 1 in 10 | Take it with food; small meals; ginger tea |
+| Dry mouth | 1 to 10 in 100 | Sip water; sugar-free gum |
+"""
+SCANNER = {"scanner.png": picture("PNG", size=(900, 1200))}
+SHORT = "Please ask at the front desk. We will see you on the ground floor."
+
+
+def pages(result):
+    assert result.status == 0, result.err
+    return len(pdf.Document(result.pdf("sample")).pages)
+
+
+@pytest.mark.parametrize(
+    "body, most",
+    [(PREPARE, 1), ("We are closed on Thursday.", 1), (SHORT, 1), (MEDICINE, 4)],
+    ids=["preparing", "closed", "elevator", "medicine"],
+)
+def test_a_sheet_is_enough(make, body, most):
+    made = make(body, "--format", "standard", title="Preparing for your MRI", clinic=clinics.BUSY, files=SCANNER)
+    assert pages(made) <= most
+
+
+def test_the_article_of_the_clinic_takes_two_sheets_at_most(tmp_path):
+    made = program.render(program.ROOT / "content", tmp_path, "--format", "standard")
+    assert len(pdf.Document(made.pdf("treatment-resistance")).pages) <= 4
+
+
+ARABIC = "اشرب الماء كل يوم ونم في وقت واحد كل ليلة. اتصل بنا إذا كنت بحاجة إلى مساعدة. أطفئ الهاتف قبل النوم."
+
+
+def test_lines_of_another_script_are_led_as_the_first(make):
+    """1.43 of the letters' size (print-standards 2: never by what the face asks for itself)."""
+    made = make(ARABIC, "--format", "standard", lang="ar", title="النوم")
+    (text,) = [node for node in pdf.Document(made.pdf("sample")).root.find("P") if "الماء" in node.text]
+    heights = sorted({round(run.y, 1) for run in text.runs})
+    apart = numpy.diff(heights)
+    assert len(apart) > 0 and max(apart) <= 1.5 * max(run.size for run in text.runs)
+
+
+# ---- The foot of the last page ----
+
+NAME = "The Riverside and Lower Columbia Valley Regional Community Center for Sleep Medicine, Mood, Memory, Movement and Recovery of Adults, Adolescents and Children"
+WORDS = {
+    "no telephone": clinics.BUSY.replace("telephone: +1 503 234 5678\n", "telephone:\n", 1),
+    "no hours": clinics.BUSY.replace("  - Mo-Fr 08:30-12:00,13:00-17:30\n  - Sa 09:00-12:00\n  - PH off\n", ""),
+    "long email": clinics.BUSY.replace("frontdesk@", "appointments.and.questions.of.families@"),
+    "long name": clinics.BUSY.replace("Riverside Community Health Center", NAME),
+    "two lines": clinics.BUSY.replace(
+        "crisis_lines:\n",
+        'crisis_lines:\n  - name: County Mobile Crisis Team\n    telephone: "+1 503 988 4888"\n    verified_on: 2026-10-01\n',
+    ),
+    "checked": clinics.BUSY + "verified_on: 2026-11-20\n",
+}
+FACTS = {
+    "telephone": "+1 503 234 5678",
+    "email": "frontdesk@riverside-health.example",
+    "website": "riverside-health.example",
+    "street": "4200 North Lamar Boulevard",
+    "unit": "Suite 210",
+    "city": "Portland, OR 97201",
+    "weekdays": "8:30 am to 12 noon",
+    "afternoons": "1 pm to 5:30 pm",
+    "holidays": "closed",
+    "crisis line": "988 Suicide & Crisis Lifeline",
+}
+MISSING = {"no telephone": {"telephone"}, "no hours": {"weekdays", "afternoons", "holidays"}}
+
+
+@pytest.fixture(params=WORDS)
+def foot(request, make):
+    """What is asked of the clinic, and its sheet."""
+    made = make(SHORT, "--format", "standard,large", clinic=WORDS[request.param])
+    assert made.status == 0, made.err
+    return request.param, made
+
+
+def expected(case):
+    facts = {kind: fact for kind, fact in FACTS.items() if kind not in MISSING.get(case, set())}
+    if case == "long email":
+        facts["email"] = "appointments.and.questions.of.families@riverside-health.example"
+    if case == "two lines":
+        facts["team"], facts["number of the team"] = "County Mobile Crisis Team", "+1 503 988 4888"
+    if case == "long name":
+        facts["name"] = NAME
+    return facts
+
+
+@pytest.mark.parametrize("suffix", ["", "-large"])
+def test_every_fact_stands_there_once(foot, suffix):
+    case, made = foot
+    said = pdf.squash(pdf.Document(made.pdf("sample", suffix)).root.text)
+    count = {kind: said.count(pdf.squash(fact)) for kind, fact in expected(case).items()}
+    count["website"] -= count["email"]  # the address ends as it does
+    assert count == dict.fromkeys(count, 1)
+
+
+def boxes(page):
+    """Of the lines of letters: from a fifth below the baseline up to the height of small letters. [pt]"""
+    for run in page.runs:
+        if run.text.strip():
+            yield run, (run.x, run.y - 0.2 * run.size, run.x + run.width, run.y + 0.6 * run.size)
+
+
+def overlaps(a, b):
+    return a[0] + 0.5 < b[2] and b[0] + 0.5 < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+@pytest.mark.parametrize("suffix", ["", "-large"])
+@pytest.mark.parametrize("lang", ["en-US", "es", "de"])
+def test_no_words_run_into_others(make, suffix, lang):
+    """The day on which facts were checked takes two lines in large Spanish."""
+    made = make(SHORT, "--format", "standard,large", clinic=WORDS["checked"], lang=lang)
+    for page in pdf.Document(made.pdf("sample", suffix)).pages:
+        found = list(boxes(page))
+        assert not [
+            (a.text, b.text)
+            for i, (a, one) in enumerate(found)
+            for b, other in found[:i]
+            if abs(a.y - b.y) > 0.5 and overlaps(one, other)
+        ]
+
+
+@pytest.mark.parametrize("suffix", ["", "-large"])
+def test_the_foot_is_clear_of_the_band(make, suffix):
+    """Between the crisis strip and the words below it lies white paper."""
+    made = make(SHORT, "--format", "standard,large", clinic=WORDS["checked"], lang="es")
+    page = pdf.Document(made.pdf("sample", suffix)).pages[-1]
+    checked = max(run.y + 0.6 * run.size for run in page.runs if run.node and "comprobados" in run.node.text)
+    strip = min(run.y - 0.2 * run.size for run in page.runs if run.node and "Llame" in run.node.text)
+    assert strip - checked >= 12
+
+
+# ---- Panels on a grey printer ----
+
+PANELS = """\
+> [!NOTE]
+> Do come early.
+
+> [!WARNING]
+> Do not drive.
+
+> [!IMPORTANT]
+> Bring a list.
+
+## Call us the same day if you have
+
+- [ ] a rash
+"""
+
+
+def test_panels_are_told_apart_in_grey(make, tmp_path):
+    """By the room left of the words: a tint, a dark slab, a frame alone, a dark bar above."""
+    made = make(PANELS, "--format", "standard", clinic=clinics.BUSY)
+    page = pdf.Document(made.pdf("sample")).pages[0]
+    grey = numpy.asarray(folding.rasters(made.pdf("sample"), 72, tmp_path)[0])
+
+    def of(words):
+        """Greys at the start of a panel whose words say this, on the line of their baseline."""
+        (run,) = [run for run in page.runs if words in run.text and run.node]
+        return grey[round(page.height - run.y - 4), 36:60]
+
+    note, warning, important, call = map(of, ("Do come early", "Do not drive", "Bring a list", "Call us the same"))
+    tint = [numpy.median(panel) for panel in (note, warning, important, call)]
+    assert 225 < tint[0] < 250  # ground to read on
+    assert tint[1] < 60 and tint[3] < 100  # slab and bar
+    assert tint[2] > 252  # white in a frame
+    assert min(important[:4]) < 128 <= min(note[4:])  # which is a line
