@@ -38,14 +38,14 @@ static void report_no_title(const struct article *article, struct diag *diag)
 }
 
 /* Settles the title and takes the heading that says it out of the tree. */
-static void take_title(struct article *article, bool front_readable, struct diag *diag)
+static void take_title(struct article *article, struct diag *diag)
 {
     struct fact *title = &article->title;
     struct node *heading = title->value ? first_of_kind(article, NODE_HEADING, 0)
                                         : first_of_kind(article, NODE_HEADING, 1);
     g_autofree char *words = heading ? node_words(heading) : NULL;
     if (!title->value && !heading) {
-        if (front_readable)
+        if (article->front_readable)
             report_no_title(article, diag);
         return;
     }
@@ -118,13 +118,12 @@ static struct article *load(const char *path, enum article_kind kind, struct dia
     article->name = article_name(path);
     article->directory = g_path_get_dirname(path);
     article->images = images_new();
-    bool readable;
-    const char *body = article_read_front(article, text, &readable, diag);
+    const char *body = article_read_front(article, text, diag);
     read_lines(article, diag);
     article->body = g_strdup(body);
     article->body_line = 1 + count_lines(text, body);
     article_read_body(article, article->body, article->body_line, diag);
-    take_title(article, readable, diag);
+    take_title(article, diag);
     article_repair_headings(article, diag);
     article_tie_links(article, diag);
     check_not_empty(article, diag);

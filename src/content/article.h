@@ -155,6 +155,8 @@ struct article {
     char *path;
     char *name;           /* file name without ".md": the stem of product names, [a-z0-9-] */
     char *lang;           /* BCP 47, from front matter, default "en-US" */
+    bool front_readable;  /* false: what the front matter says is not known, which was reported, so
+                             that nothing can be said about what it lacks */
     struct fact language; /* the same as written: its place is what messages about it point to */
     struct fact screen_title; /* a shorter title for the lobby's display; absent: the title */
     struct fact title; /* front matter, else the first H1 (which is then taken out of the tree) */

@@ -70,16 +70,20 @@ static bool line_has_key(const char *p)
     return false;
 }
 
+static bool opens_front(const char *text)
+{
+    return line_is(text, "---") && line_has_key(next_line(text));
+}
+
 /* The closing line of the front matter that opens `text`, or NULL when there is no front matter. */
 static const char *find_end(const char *text, struct pos start, struct diag *diag)
 {
     if (!line_is(text, "---"))
         return NULL;
-    const char *first = next_line(text);
-    for (const char *p = first; *p; p = next_line(p))
+    for (const char *p = next_line(text); *p; p = next_line(p))
         if (line_is(p, "---") || line_is(p, "..."))
             return p;
-    if (line_has_key(first))
+    if (opens_front(text))
         diag_report(diag, RULE_YAML_SYNTAX, start,
                     "the settings that start here have no end: put '---' on the line after them");
     return NULL;
@@ -159,8 +163,7 @@ static void report_missing(const struct article *article, struct pos start, stru
     report_absent(absent, start, diag);
 }
 
-const char *article_read_front(struct article *article, const char *text, bool *out_readable,
-                               struct diag *diag)
+const char *article_read_front(struct article *article, const char *text, struct diag *diag)
 {
     struct pos start = {.path = g_intern_string(article->path), .line = 1};
     const char *end = find_end(text, start, diag);
@@ -171,10 +174,10 @@ const char *article_read_front(struct article *article, const char *text, bool *
         yaml = yaml_parse(settings, article->path, 2, diag);
     }
     yaml_read(yaml, article->path, front_keys, G_N_ELEMENTS(front_keys), article, diag);
-    *out_readable = yaml || !end;
+    article->front_readable = end ? yaml != NULL : !opens_front(text);
     yaml_tree_free(yaml);
     settle_lang(article, start, diag);
-    if (*out_readable) {
+    if (article->front_readable) {
         if (article->kind != ARTICLE_URGENT)
             report_missing(article, start, diag);
         check_dates(article, diag);

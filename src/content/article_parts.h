@@ -21,10 +21,8 @@ void node_unlink(struct node *node);
 void node_free(struct node *node);
 
 /* Reads the front matter at the start of `text` into `article`, reports what is missing, and
- * returns where the body starts. `out_readable`: false when the front matter cannot be read, which
- * is reported, so that nothing can be said about what it lacks. */
-const char *article_read_front(struct article *article, const char *text, bool *out_readable,
-                               struct diag *diag);
+ * returns where the body starts. */
+const char *article_read_front(struct article *article, const char *text, struct diag *diag);
 
 /* cmark's tree of a Markdown text, with tables, task lists, strikethrough and bare addresses as
  * links. The caller frees it with `cmark_node_free`. May be called by several threads. */

@@ -36,17 +36,16 @@ static bool read_end(const char *text, struct urgent_end *out_end)
     if (!time)
         return false;
     out_end->seconds = g_date_time_to_unix(time);
-    g_autofree char *clock = clock_time(60 * hour + minute);
-    g_snprintf(out_end->text, sizeof out_end->text, "%s %s", day, clock);
+    g_strlcpy(out_end->text, text, sizeof out_end->text);
+    out_end->text[10] = ' ';
     return true;
 }
 
-/* Where the front matter could not be read, that has been said. */
 static void take_end(const struct article *article, struct urgent_end *out_end, struct diag *diag)
 {
     const struct fact *until = &article->until;
     struct pos head = {.path = g_intern_string(article->path), .line = 1};
-    if (!until->value && diag_errors_in(diag, article->path) == 0)
+    if (!until->value && article->front_readable)
         diag_report(diag, RULE_URGENT_END, until->pos.line > 0 ? until->pos : head,
                     "'until' is %s, so the urgent message is not shown: " FORM,
                     until->pos.line > 0 ? "empty" : "not given");
@@ -60,7 +59,9 @@ static void refuse_key(const char *key, const struct fact *given, struct diag *d
 {
     if (given->pos.line > 0)
         diag_report(diag, RULE_YAML_KEY, given->pos,
-                    "'%s' is for articles: an urgent message is the whole show until it ends", key);
+                    "'%s' is for articles: take it out, an urgent message is the whole show until "
+                    "it ends",
+                    key);
 }
 
 static void refuse_keys(const struct article *article, struct diag *diag)

@@ -99,6 +99,7 @@ def test_the_clock_is_the_one_on_the_wall(content, tmp_path):
 
 WRONG = {
     "missing": (message(front=""), "1", "'until' is not given"),
+    "missing beside another": (message(front="rank: 3\n"), "1", "'until' is not given"),
     "empty": (message(front="until:\n"), "4", "'until' is empty"),
     "no time": (message(front="until: 2026-03-31\n"), "4", "'2026-03-31' is no time to end"),
     "no such day": (message(front="until: 2026-02-30 09:00\n"), "4", "'2026-02-30 09:00' is no time to end"),

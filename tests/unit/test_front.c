@@ -136,6 +136,7 @@ static void what_cannot_be_read_lacks_nothing(void **state)
 {
     struct scratch *s = *state;
     article_free(load(s, "---\ntitle: A: b\nsummary: x\n---\nText\n"));
+    article_free(load(s, "---\ntitle: T\nText\n"));
     assert_not_said(s->diag, "[title-missing]");
     assert_not_said(s->diag, "are not given");
     article_free(load(s, "---\nsummary: x\n---\nText\n"));
