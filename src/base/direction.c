@@ -11,6 +11,13 @@ static bool is_rtl(gunichar letter)
     return hb_script_get_horizontal_direction(script) == HB_DIRECTION_RTL;
 }
 
+const char *direction_name(enum direction direction)
+{
+    static const char *const names[DIRECTION_COUNT] = {
+        [DIRECTION_LTR] = "ltr", [DIRECTION_RTL] = "rtl"};
+    return names[direction];
+}
+
 enum direction direction_of(const char *text)
 {
     for (; *text; text = g_utf8_next_char(text)) {

@@ -24,6 +24,9 @@ enum direction {
 #define DIRECTION_RTL_MARK      0x061C
 #define DIRECTION_RTL_MARK_TEXT "\u061C"
 
+/* "ltr" or "rtl", as HTML names them; NULL of DIRECTION_NONE. Static. */
+const char *direction_name(enum direction direction);
+
 /* Of the first letter that has one (as rule P2 of the Unicode bidirectional algorithm, UAX 9, finds
  * the direction of a paragraph). */
 enum direction direction_of(const char *text);

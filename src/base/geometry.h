@@ -33,6 +33,9 @@ struct color {
 /* Reads "#rrggbb" (either case). Returns false, and leaves *out alone, for anything else. */
 bool color_parse(const char *text, struct color *out);
 
+/* The least contrast of text with what is behind it (WCAG 2.2, 1.4.6). */
+#define CONTRAST_TEXT 7.0
+
 /* WCAG 2.2 "contrast ratio", 1 to 21, symmetric in its arguments. */
 double color_contrast(struct color a, struct color b);
 

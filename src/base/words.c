@@ -41,6 +41,11 @@ static unsigned unparted_letters(gunichar c)
     return 0;
 }
 
+bool words_unparted(gunichar letter)
+{
+    return unparted_letters(letter) > 0;
+}
+
 /* The stretch that starts at `p` up to the next blank or letter of a script without blanks. */
 static gsize stretch_length(const char *p, const char *end)
 {

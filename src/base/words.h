@@ -18,6 +18,9 @@
  * Gives `text` back; NULL of NULL. */
 char *words_drop_soft_hyphens(char *text);
 
+/* True for letters of a script that parts no words with blanks. */
+bool words_unparted(gunichar letter);
+
 /* Words in the first `length` bytes of `text`, which is UTF-8. */
 unsigned words_count(const char *text, gsize length);
 

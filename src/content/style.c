@@ -15,9 +15,6 @@
 
 #define DEFAULT_FONT "Andika"
 
-/* WCAG 2.2, 1.4.6: text needs 7:1. */
-#define TEXT_CONTRAST 7.0
-
 /* Words a minute: the slowest tenth of sixth-graders reading aloud; and a word a second
  * (lobby-standards 4.4). */
 #define PACE_NORMAL 90
@@ -234,7 +231,7 @@ struct pair {
 static bool check_pair(struct pair text, struct pair behind, struct diag *diag)
 {
     double contrast = color_contrast(text.color, behind.color);
-    if (contrast >= TEXT_CONTRAST)
+    if (contrast >= CONTRAST_TEXT)
         return true;
     const struct fact *blamed = text.fact->value || !behind.fact ? text.fact : behind.fact;
     diag_report(diag, RULE_CONTRAST, blamed->pos,
@@ -280,7 +277,6 @@ static bool apply(struct style *style, struct settings *s, const char *path, str
     colors &= read_color("ground", &s->ground, &style->ground, diag);
     colors &= read_color("accent", &s->accent, &style->accent, diag);
     style->own_ink = s->ink.value != NULL;
-    style->own_ground = s->ground.value != NULL;
     ok &= colors && check_contrast(style, s, diag);
     if (ok)
         settle_accent(style, &s->accent, diag);

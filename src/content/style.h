@@ -53,8 +53,8 @@ struct style {
     struct color ink; /* text */
     struct color
         ground; /* paper in screens; PDF pages stay unpainted (white paper is assumed there) */
-    struct color accent;      /* headings, rules, marks, grounds: settled by tones.h */
-    bool own_ink, own_ground; /* the file gives them */
+    struct color accent; /* headings, rules, marks, grounds: settled by tones.h */
+    bool own_ink;        /* the file gives it: screens have one by rule else */
     struct screen_setup screen;
     struct show_setup show;
     struct selection selection; /* of products, where articles choose none */

@@ -5,9 +5,6 @@
 
 #include <math.h>
 
-/* WCAG 2.2, 1.4.6 */
-#define TEXT_CONTRAST 7.0
-
 /* How much darker an accent gets at a time, until it can be read. */
 #define DARKER 0.01
 
@@ -21,7 +18,7 @@ struct tone {
 };
 
 static const struct color white = {255, 255, 255};
-static const struct color paper_ground = {0xfa, 0xf7, 0xf2}, paper_quiet = {0xef, 0xea, 0xe0};
+static const struct color paper_quiet = {0xef, 0xea, 0xe0};
 
 static const double tint_shares[] = {0.08, 0.16, 0.30, 0.64, 0.80};
 G_STATIC_ASSERT(G_N_ELEMENTS(tint_shares) == TINT_COUNT);
@@ -80,7 +77,7 @@ static struct color tone_color(struct color accent, struct tone tone)
 
 static bool is_legible(struct color a, struct color b)
 {
-    return color_contrast(a, b) >= TEXT_CONTRAST;
+    return color_contrast(a, b) >= CONTRAST_TEXT;
 }
 
 /* As light as it must be on the accent; not lighter than it may be. */
@@ -127,7 +124,6 @@ static struct tones light_tones(struct color accent)
 static struct tones paper_tones(struct color accent)
 {
     struct tones tones = light_tones(accent);
-    tones.ground = paper_ground;
     tones.off = tone_color(accent, (struct tone){.84, .30});
     tones.quiet = paper_quiet;
     return tones;
@@ -183,7 +179,7 @@ static bool has_bright(enum ground_kind kind)
 }
 
 struct tones tones_of(struct color accent, enum ground_kind kind, const struct color *ink,
-                      const struct color *ground)
+                      struct color ground)
 {
     static struct tones (*const rules[])(struct color) = {paper_tones, tint_tones, deep_tones,
                                                           night_tones};
@@ -191,8 +187,8 @@ struct tones tones_of(struct color accent, enum ground_kind kind, const struct c
     struct tones tones = rules[kind](accent);
     if (ink && (kind == GROUND_PAPER || kind == GROUND_TINT))
         tones.ink = *ink;
-    if (ground && kind == GROUND_PAPER)
-        tones.ground = *ground;
+    if (kind == GROUND_PAPER)
+        tones.ground = ground;
     for (size_t i = 0; !has_bright(kind) && i < G_N_ELEMENTS(tones.bright); i++)
         tones.bright[i] = tones.quiet;
     return tones;

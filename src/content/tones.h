@@ -37,10 +37,10 @@ struct tones {
                                repeat `quiet` */
 };
 
-/* The colours of a ground as the rule has them. `ink` and `ground` of the clinic's own, where they
- * are not NULL, take the place of the rule's on light grounds and on the paper one. */
+/* The colours of a ground as the rule has them, the paper one being `ground` itself. The clinic's
+ * own `ink` (NULL: it has none) takes the place of the rule's on light grounds. */
 struct tones tones_of(struct color accent, enum ground_kind kind, const struct color *ink,
-                      const struct color *ground);
+                      struct color ground);
 
 /*
  * The accent itself where all that is made of it can be read (7:1 for white on it, for it on

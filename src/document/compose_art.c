@@ -4,6 +4,8 @@
  */
 #include "document/compose_art.h"
 
+#include "base/words.h"
+
 #include <string.h>
 
 static bool is_letter(gunichar c)
@@ -11,13 +13,10 @@ static bool is_letter(gunichar c)
     return g_unichar_isalnum(c);
 }
 
-/* In scripts with blanks between words. */
+/* Korean has blanks between words, but puts its little ones behind a word without any. */
 static bool has_blanks(gunichar c)
 {
-    GUnicodeScript script = g_unichar_get_script(c);
-    return script != G_UNICODE_SCRIPT_HAN && script != G_UNICODE_SCRIPT_HIRAGANA &&
-           script != G_UNICODE_SCRIPT_KATAKANA && script != G_UNICODE_SCRIPT_THAI &&
-           script != G_UNICODE_SCRIPT_KHMER && script != G_UNICODE_SCRIPT_HANGUL;
+    return !words_unparted(c) && g_unichar_get_script(c) != G_UNICODE_SCRIPT_HANGUL;
 }
 
 static bool stands_alone(const char *title, const char *at, size_t length, bool open_start,

@@ -188,7 +188,7 @@ struct document {
     const char *clinic_name; /* borrowed */
     const char *sample;      /* the word that marks every page of a sample, borrowed; NULL: it is
                                 none */
-    enum art art;            /* the article\'s motif */
+    enum art art;            /* the article's motif */
     bool rtl;                /* the title reads from right to left, so pages do */
     const struct labels *labels; /* borrowed */
     struct element *root;        /* of the structure tree, role DOCUMENT; owned */

@@ -288,11 +288,9 @@ static bool holds_link(const struct element *element)
 static void open_span(struct html *html, const struct step *step)
 {
     const struct element *span = step->element;
-    static const char *const directions[DIRECTION_COUNT] = {
-        [DIRECTION_LTR] = "ltr", [DIRECTION_RTL] = "rtl"};
     open_inline(html, span, span->as.span.expansion ? "abbr" : "span");
     xml_attribute(html->xml, "title", span->as.span.expansion);
-    xml_attribute(html->xml, "dir", directions[span->as.span.direction]);
+    xml_attribute(html->xml, "dir", direction_name(span->as.span.direction));
     if (!span->actual_text || is_raised(step))
         return;
     xml_attribute(html->xml, "role", holds_link(span) ? "group" : "img");

@@ -66,13 +66,6 @@ static const char *numbering_name(enum numbering numbering)
     return names[numbering];
 }
 
-static const char *direction_name(enum direction direction)
-{
-    static const char *const names[DIRECTION_COUNT] = {
-        [DIRECTION_LTR] = "ltr", [DIRECTION_RTL] = "rtl"};
-    return names[direction];
-}
-
 static const char *scope_name(enum scope scope)
 {
     static const char *const names[SCOPE_COUNT] = {[SCOPE_COLUMN] = "column", [SCOPE_ROW] = "row"};

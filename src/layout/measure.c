@@ -7,9 +7,8 @@
 #include <math.h>
 #include <string.h>
 
-#define CONTRAST_LIMIT 7.0  /* WCAG 2.2, 1.4.6 */
-#define LINE_LIMIT     80   /* [characters] WCAG 2.2, 1.4.8 */
-#define WHITE_LIMIT    0.33 /* share of a page */
+#define LINE_LIMIT  80   /* [characters] WCAG 2.2, 1.4.8 */
+#define WHITE_LIMIT 0.33 /* share of a page */
 
 struct measuring {
     struct layout_numbers numbers;
@@ -136,7 +135,7 @@ void layout_check(const struct layout_numbers *n, const char *product,
     g_autofree char *size = g_strdup_printf("the smallest text has %.1f pt, the floor is %.0f pt",
                                             n->smallest, profile->floor);
     g_autofree char *contrast = g_strdup_printf(
-        "the lowest contrast is %.1f:1, the limit is %.0f:1", n->contrast, CONTRAST_LIMIT);
+        "the lowest contrast is %.1f:1, the limit is %.0f:1", n->contrast, CONTRAST_TEXT);
     g_autofree char *fact =
         g_strdup_printf("'%s' runs over two lines, %u times in all", n->split_fact, n->split_facts);
     g_autofree char *white =
@@ -144,7 +143,7 @@ void layout_check(const struct layout_numbers *n, const char *product,
                         100 * n->white, 100 * WHITE_LIMIT);
     if (n->smallest < profile->floor - 0.01)
         report(RULE_LAYOUT_SIZE, product, pos, diag, size);
-    if (n->contrast < CONTRAST_LIMIT)
+    if (n->contrast < CONTRAST_TEXT)
         report(RULE_LAYOUT_CONTRAST, product, pos, diag, contrast);
     if (n->split_facts > 0)
         report(RULE_LAYOUT_FACT, product, pos, diag, fact);

@@ -5,6 +5,5 @@
 
 struct tones screen_tones(const struct style *style, enum ground_kind ground)
 {
-    return tones_of(style->accent, ground, style->own_ink ? &style->ink : NULL,
-                    style->own_ground ? &style->ground : NULL);
+    return tones_of(style->accent, ground, style->own_ink ? &style->ink : NULL, style->ground);
 }

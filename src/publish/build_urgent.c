@@ -36,7 +36,7 @@ static struct style style_of(const struct style *style)
     struct style urgent = *style;
     urgent.ground = style->ink;
     urgent.ink = urgent.accent = white;
-    urgent.own_ink = urgent.own_ground = true; /* on screens too, which have colours by rule */
+    urgent.own_ink = true; /* on screens too, which have colours by rule */
     return urgent;
 }
 

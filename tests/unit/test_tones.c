@@ -105,7 +105,7 @@ static void tones_of_screens_are_those_of_the_sheet(void **state)
     (void)state;
     for (int kind = 0; kind < GROUND_KIND_COUNT; kind++) {
         const struct sheet *sheet = &sheets[kind];
-        struct tones tones = tones_of(accent, (enum ground_kind)kind, NULL, NULL);
+        struct tones tones = tones_of(accent, (enum ground_kind)kind, NULL, ground);
         assert_hex(tones.ground, sheet->ground);
         assert_hex(tones.ink, sheet->ink);
         assert_hex(tones.top, sheet->top);
@@ -131,11 +131,11 @@ static void the_clinics_own_colours_win(void **state)
 {
     (void)state;
     struct color own = {0x30, 0, 0x30};
-    assert_true(color_equal(tones_of(accent, GROUND_PAPER, &own, NULL).ink, own));
-    assert_true(color_equal(tones_of(accent, GROUND_TINT, &own, NULL).ink, own));
-    assert_true(color_equal(tones_of(accent, GROUND_DEEP, &own, NULL).ink, white));
-    assert_true(color_equal(tones_of(accent, GROUND_PAPER, NULL, &white).ground, white));
-    assert_hex(tones_of(accent, GROUND_TINT, NULL, &white).ground, "#d7e9ef");
+    assert_true(color_equal(tones_of(accent, GROUND_PAPER, &own, ground).ink, own));
+    assert_true(color_equal(tones_of(accent, GROUND_TINT, &own, ground).ink, own));
+    assert_true(color_equal(tones_of(accent, GROUND_DEEP, &own, ground).ink, white));
+    assert_true(color_equal(tones_of(accent, GROUND_PAPER, NULL, white).ground, white));
+    assert_hex(tones_of(accent, GROUND_TINT, NULL, white).ground, "#d7e9ef");
 }
 
 static void an_accent_that_does_is_left_alone(void **state)
@@ -152,8 +152,8 @@ static void a_pale_accent_gets_as_dark_as_it_must(void **state)
         struct color pale = {(uint8_t)(rgb / 100 * 28), (uint8_t)(rgb / 10 % 10 * 28),
                              (uint8_t)(rgb % 10 * 28)};
         struct color settled = accent_settle(pale, ground);
-        struct tones tint = tones_of(settled, GROUND_TINT, NULL, NULL);
-        struct tones deep = tones_of(settled, GROUND_DEEP, NULL, NULL);
+        struct tones tint = tones_of(settled, GROUND_TINT, NULL, ground);
+        struct tones deep = tones_of(settled, GROUND_DEEP, NULL, ground);
         assert_true(color_contrast(settled, white) >= 7);
         assert_true(color_contrast(settled, ground) >= 7);
         assert_true(color_contrast(settled, tint_color(settled, TINT_16)) >= 7);
