@@ -8,7 +8,6 @@
 
 #include <errno.h>
 #include <signal.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -24,9 +23,8 @@
 struct player {
     char **argv;
     char *directory;
-    char *build_id; /* that it shows; NULL: not known */
-    GPid pid;       /* also of its group; 0: it does not run */
-    guint watch;    /* for its end */
+    GPid pid;    /* also of its group; 0: it does not run */
+    guint watch; /* for its end */
     guint restart;
     guint pause;    /* [s] before the next */
     gint64 started; /* [µs] */
@@ -134,17 +132,13 @@ void player_free(struct player *player)
     end(player);
     g_strfreev(player->argv);
     g_free(player->directory);
-    g_free(player->build_id);
     g_free(player);
 }
 
-void player_show(struct player *player, const char *build_id)
+void player_show(struct player *player, bool changed)
 {
-    bool changed = build_id && g_strcmp0(build_id, player->build_id) != 0;
     bool rests = player->pid == 0 && player->restart == 0;
     if (changed) {
-        g_free(player->build_id);
-        player->build_id = g_strdup(build_id);
         end(player);
         player->pause = LEAST_PAUSE;
     }

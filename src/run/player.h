@@ -6,6 +6,7 @@
 #define HANDOUT_RUN_PLAYER_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 struct player;
 
@@ -16,8 +17,8 @@ struct player *player_new(const char *command, const char *directory, GError **e
 /* Ends the process with all that it has started. */
 void player_free(struct player *player);
 
-/* There is the show `build_id`; NULL: it is as it was. Starts the process anew if it shows another
- * one, and at all if it does not run and there is a folder. Needs a main loop from then on. */
-void player_show(struct player *player, const char *build_id);
+/* There may be a show. Starts the process anew if it is another one than before, and at all if it
+ * does not run and there is a folder. Needs a main loop from then on. */
+void player_show(struct player *player, bool changed);
 
 #endif

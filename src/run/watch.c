@@ -44,7 +44,7 @@ struct watch {
     gint64 urgent_end; /* [s since 1970] of the urgent message that stands; 0: none does */
     char *findings;    /* as printed last */
     char *build_id;    /* of the show; NULL: not known */
-    bool changed;      /* it is not that of the build before */
+    bool replaced;     /* it took the place of another one in the build that runs */
     unsigned files;    /* put in place by the build that runs */
 };
 
@@ -93,7 +93,7 @@ static void print_findings(struct watch *watch, const struct diag *diag)
 /* Those who read their list once. */
 static const char *advise(const struct watch *watch)
 {
-    return watch->changed && !watch->player
+    return watch->replaced && !watch->player
                ? "; mpv, VLC and feh show what is new at the end of their round, or with --player"
                : "";
 }
@@ -113,13 +113,14 @@ static void print_summary(const struct watch *watch, const struct diag *diag, gi
 static void take_show(struct watch *watch, const struct report *report)
 {
     const char *id = report->show.build_id;
-    watch->changed = id && watch->build_id && !g_str_equal(id, watch->build_id);
-    if (id) {
+    bool changed = id && g_strcmp0(id, watch->build_id) != 0;
+    watch->replaced = changed && watch->build_id;
+    if (changed) {
         g_free(watch->build_id);
         watch->build_id = g_strdup(id);
     }
     if (watch->player)
-        player_show(watch->player, id);
+        player_show(watch->player, changed);
 }
 
 static gboolean try_again(gpointer user);
@@ -201,7 +202,6 @@ static int watch_until_stopped(struct watch *watch)
     watch->watcher = watcher_new(content_changed, watch);
     if (!watch->watcher) {
         fprintf(stderr, "handout watch: changes cannot be watched: %s\n", g_strerror(errno));
-        player_free(watch->player);
         return STATUS_ENVIRONMENT;
     }
     watch->keep = keep_new();
@@ -217,7 +217,6 @@ static int watch_until_stopped(struct watch *watch)
         g_source_remove(sources[i]);
     g_clear_handle_id(&watch->retry, g_source_remove);
     g_clear_handle_id(&watch->alarm, g_source_remove);
-    player_free(watch->player);
     watcher_free(watch->watcher);
     keep_free(watch->keep);
     g_main_loop_unref(watch->loop);
@@ -250,6 +249,7 @@ static int run(const void *arguments)
     if (a->player && !(watch.player = player_new(a->player, show, &error)))
         return command_refuse(&command_watch, "--player: %s", error->message);
     int status = watch_until_stopped(&watch);
+    player_free(watch.player);
     g_free(watch.fonts_directory);
     g_free(watch.findings);
     g_free(watch.build_id);
