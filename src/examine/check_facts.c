@@ -228,12 +228,13 @@ static void check_address(const struct checking *c, const struct postal *address
     const char *country = written ? country_code(written) : home;
     const char *example = postal_code_missed(address, country);
     if (example)
-        check_report(c, RULE_POSTAL_FORM, address->postal_code.pos,
-                     "'%s' is no postal code of %s, where they are like '%s'",
-                     address->postal_code.value, country_name(country, "en"), example);
+        check_report(
+            c, RULE_POSTAL_FORM, address->postal_code.pos,
+            "'%s' is no postal code of %s, where they are like '%s': copy it from a letter",
+            address->postal_code.value, country_name(country, "en"), example);
     if (!postal_is_state(address, country))
         check_report(c, RULE_POSTAL_FORM, address->address_region.pos,
-                     "'%s' is no state of the United States, such as 'OR' or 'Oregon'",
+                     "'%s' is no state of the United States: write it as 'OR' or 'Oregon' are",
                      address->address_region.value);
 }
 

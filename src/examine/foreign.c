@@ -126,23 +126,25 @@ static bool names_field(const char *words, gsize length)
            (last == 0 || pattern_find(&asking, lead, 0, &found));
 }
 
+static void add_field(GArray *finds, const char *line, const char *at, gsize length)
+{
+    add_find(finds, (struct foreign_find){(gsize)(at - line), length, true, "a field to fill in",
+                                          "write what belongs there"});
+}
+
 /* Words in brackets that name what belongs there, and such a word between low lines. */
 static void search_words(const char *line, GArray *finds)
 {
     for (const char *p = line; (p = strstr(p, "__")); p += 2) {
         gsize length = strspn(p + 2, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
         if (g_str_has_prefix(p + 2 + length, "__") && is_field(p + 2, length))
-            add_find(finds,
-                     (struct foreign_find){(gsize)(p - line), length + 4, true,
-                                           "a field to fill in", "write what belongs there"});
+            add_field(finds, line, p, length + 4);
     }
     for (const char *p = line; (p = strchr(p, '[')); p++) {
         gsize length = strcspn(p + 1, "[]");
         const char *end = p + 1 + length;
         if (*end == ']' && names_field(p + 1, length) && (!end[1] || !strchr("([:{", end[1])))
-            add_find(finds,
-                     (struct foreign_find){(gsize)(p - line), length + 2, true,
-                                           "a field to fill in", "write what belongs there"});
+            add_field(finds, line, p, length + 2);
     }
 }
 

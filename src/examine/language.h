@@ -71,7 +71,7 @@ extern const char *const language_alt_openings[];
 /* The same for what templates leave where a fact should be. */
 struct filler {
     const char *words; /* NULL: behind the last */
-    bool any_case;     /* else "TODO" would be Spanish for "all" */
+    bool any_case;     /* else a note to oneself would be Spanish for "all" */
 };
 extern const struct filler language_fillers[];
 

@@ -1,7 +1,7 @@
 /*
- * Finds filler by phrases, and made-up telephone numbers. Awkward: "TODO" is filler and
- * "todo" is Spanish for "all", so some phrases mind their case and all mind where words start and
- * end.
+ * Finds filler by phrases, and made-up telephone numbers. Awkward: the commonest filler in capitals
+ * is the Spanish word for "all" in small letters, so some phrases mind their case and all mind
+ * where words start and end.
  */
 #include "examine/placeholder.h"
 
@@ -13,7 +13,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* "Part XXX": a number behind the one word of a short heading. */
+/* "Part" with a thirty in Roman figures: a number behind the one word of a short heading. */
 static bool is_roman(const char *text, const char *found)
 {
     const char *blank = strchr(text, ' ');
