@@ -1,19 +1,24 @@
 """Clinics that more than one test needs."""
 
+# The lines of an address below its street.
+TOWN = """\
+  address_locality: Portland
+  address_region: OR
+  postal_code: "97201"
+  address_country: US
+"""
+WEEKDAYS = "Mo-Fr 08:30-12:00,13:00-17:30"
+
 # With a fact of every kind that a contact block holds.
-BUSY = """\
+BUSY = f"""\
 name: Riverside Community Health Center
 telephone: +1 503 234 5678
 email: frontdesk@riverside-health.example
 url: https://www.riverside-health.example
 address:
   street_address: 4200 North Lamar Boulevard, Suite 210
-  address_locality: Portland
-  address_region: OR
-  postal_code: "97201"
-  address_country: US
-opening_hours:
-  - Mo-Fr 08:30-12:00,13:00-17:30
+{TOWN}opening_hours:
+  - {WEEKDAYS}
   - Sa 09:00-12:00
   - PH off
 services: [Transcranial magnetic stimulation, Talking therapy]

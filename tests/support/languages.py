@@ -1,6 +1,8 @@
 """A short article in every language that the program has words of its own in: a heading, two
 sentences, a table, a list, and front matter that brings every line about its making."""
 
+import clinics
+
 # Title, heading, two sentences, the table's head, its two rows, the list's two items.
 WORDS = {
     "am": ("የደም ምርመራዎ", "ከምርመራው በፊት", "ለ8 ሰዓታት አይብሉ። ውሃ መጠጣት ይችላሉ።", "ሰዓት", "ምን ማድረግ", "ማታ",
@@ -60,7 +62,7 @@ WORDS = {
 }  # fmt: skip
 
 # Facts of every kind, none with a word that is a label.
-CLINIC = """\
+CLINIC = f"""\
 name: Harborview Klinik
 telephone: +1 212 736 5000
 email: hola@harborview-klinik.example
@@ -68,12 +70,8 @@ url: https://harborview-klinik.example/
 handout_url: https://harborview-klinik.example/sheet
 address:
   street_address: 4 Mill Lane
-  address_locality: Portland
-  address_region: OR
-  postal_code: "97201"
-  address_country: US
-opening_hours:
-  - Mo-Fr 08:30-12:00,13:00-17:30
+{clinics.TOWN}opening_hours:
+  - {clinics.WEEKDAYS}
   - Sa,Su 09:00-24:00
   - PH off
 services:

@@ -94,10 +94,13 @@ ROWS = {
         "src/document/compose_inlines.c", "    compose_inner_link(composer, link, note, spoken);\n", "", NOTES, "lead_to_notes",
     ),
     "directions": ("src/layout/isolates.c", "    isolate_turned(p, &signs);\n", "", ISOLATION, "author"),
-    "isolates": ("src/layout/paragraph.c", "    isolates_insert(p);\n", "", ISOLATION, "runs_of_a_fact"),
-    "isolates, by their words": ("src/layout/paragraph.c", "    isolates_insert(p);\n", "", ISOLATION, "words_of_a_fact"),
-    "isolates, to an eye on paper": ("src/layout/paragraph.c", "    isolates_insert(p);\n", "", ISOLATION, "on_paper"),
-    "isolates, to an eye on screens": ("src/layout/paragraph.c", "    isolates_insert(p);\n", "", ISOLATION, "on_screens"),
+    **{
+        kind: ("src/layout/paragraph.c", "    isolates_insert(p);\n", "", ISOLATION, which)
+        for kind, which in (
+            ("isolates", "runs_of_a_fact"), ("isolates, by their words", "words_of_a_fact"),
+            ("isolates, to an eye on paper", "on_paper"), ("isolates, to an eye on screens", "on_screens"),
+        )
+    },
     "isolates of plain strings": (
         "src/content/isolate.c", "if (!text || !is_needed(text, lang))", "if (text || !is_needed(text, lang))",
         ISOLATION, "plain_strings",

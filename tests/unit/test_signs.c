@@ -3,6 +3,12 @@
  */
 #include "article_sketch.h"
 
+static void assert_doubted(struct scratch *s, const char *body, const char *said)
+{
+    article_free(load_body(s, body));
+    assert_said(s->diag, said);
+}
+
 static void signs_between_numbers_stay(void **state)
 {
     struct scratch *s = *state;
@@ -75,10 +81,9 @@ static void numbers_of_items_stay(void **state)
     article_free(article);
     assert_body(s, "1. a\n1. b\n1. c\n", "list(item(p('a')) item(p('b')) item(p('c')))");
     assert_not_said(s->diag, "[sign]");
-    article_free(load_body(s, "0. a\n1. b\n5. c\n"));
-    assert_said(s->diag, "a.md:6:1: error: this item is numbered '5' and would be printed as '2'");
-    article_free(load_body(s, "\n\n00123. zeros\n"));
-    assert_said(s->diag, "a.md:6:1: error: this item is numbered '00123'");
+    assert_doubted(s, "0. a\n1. b\n5. c\n",
+                   "a.md:6:1: error: this item is numbered '5' and would be printed as '2'");
+    assert_doubted(s, "\n\n00123. zeros\n", "a.md:6:1: error: this item is numbered '00123'");
 }
 
 static void list_signs_that_may_be_signs_are_asked_about(void **state)
@@ -88,10 +93,9 @@ static void list_signs_that_may_be_signs_are_asked_about(void **state)
                 "list(item(p('plus')) item(p('more'))) "
                 "list(item(list(item(p('a')) item(p('inner')))))");
     assert_said(s->diag, "a.md:6:1: error: the second of two list signs is not printed");
-    article_free(load_body(s, "+ 5 kg\n"));
-    assert_said(s->diag, "a.md:4:1: error: '+' before a number makes a list");
-    article_free(load_body(s, "\n\n\n+ \u00BD tablet\n"));
-    assert_said(s->diag, "a.md:7:1: error: '+' before a number makes a list");
+    assert_doubted(s, "+ 5 kg\n", "a.md:4:1: error: '+' before a number makes a list");
+    assert_doubted(s, "\n\n\n+ \u00BD tablet\n",
+                   "a.md:7:1: error: '+' before a number makes a list");
 }
 
 static void dashes_before_numbers_may_be_signs(void **state)
@@ -109,25 +113,25 @@ static void dashes_before_numbers_may_be_signs(void **state)
                 "p('In week 2') list(item(p('10 mg')) item(p('20 mg'))) h2('Call us at') "
                 "list(item(p('38 \u00B0C')))");
     assert_not_said(s->diag, "[sign]");
-    article_free(load_body(s, "Take 5\n- 10 mg\n"));
-    assert_said(s->diag, "a.md:5:1: error: '-' before a number makes a list here");
-    article_free(load_body(s, "\n\nIt is 5\n* 3 mg\n"));
-    assert_said(s->diag, "a.md:7:1: error: '*' before a number makes a list here");
-    article_free(load_body(s, "At night\n\n\n\n\n- 5,5 \u00B0C\n"));
-    assert_said(s->diag, "a.md:9:1: error: '-' before a number makes a list here");
+    assert_doubted(s, "Take 5\n- 10 mg\n",
+                   "a.md:5:1: error: '-' before a number makes a list here");
+    assert_doubted(s, "\n\nIt is 5\n* 3 mg\n",
+                   "a.md:7:1: error: '*' before a number makes a list here");
+    assert_doubted(s, "At night\n\n\n\n\n- 5,5 \u00B0C\n",
+                   "a.md:9:1: error: '-' before a number makes a list here");
 }
 
 static void headings_by_accident_are_asked_about(void **state)
 {
     struct scratch *s = *state;
-    article_free(load_body(s, "Take one a day.\n---\n\nStop.\n"));
-    assert_said(s->diag, "a.md:4:1: error: the line of '-' makes a heading of the text above it");
-    article_free(load_body(s, "\n\n\nFirst line\nsecond line\n===\n"));
-    assert_said(s->diag, "a.md:7:1: error: the line of '=' makes a heading");
-    article_free(load_body(s, "Text.\n\n\n\n\n# 1 cause of falls\n"));
-    assert_said(s->diag, "a.md:9:1: error: '#' before a number makes a heading");
-    article_free(load_body(s, "Text.\n\n\n\n\n\n\n## Room #\n"));
-    assert_said(s->diag, "a.md:11:1: error: the '#' at the end of this heading is not printed");
+    assert_doubted(s, "Take one a day.\n---\n\nStop.\n",
+                   "a.md:4:1: error: the line of '-' makes a heading of the text above it");
+    assert_doubted(s, "\n\n\nFirst line\nsecond line\n===\n",
+                   "a.md:7:1: error: the line of '=' makes a heading");
+    assert_doubted(s, "Text.\n\n\n\n\n# 1 cause of falls\n",
+                   "a.md:9:1: error: '#' before a number makes a heading");
+    assert_doubted(s, "Text.\n\n\n\n\n\n\n## Room #\n",
+                   "a.md:11:1: error: the '#' at the end of this heading is not printed");
 }
 
 static void headings_on_purpose_are_headings(void **state)
