@@ -52,11 +52,6 @@ bool call_panel_is_due(const struct setter *setter, const GPtrArray *blocks, gui
            begins_calling(setter, heading);
 }
 
-double call_panel_width(const struct column *column)
-{
-    return column->width;
-}
-
 static struct patch round_patch(struct rect box, double radius)
 {
     return (struct patch){box, radius, radius, radius, radius};
@@ -150,6 +145,12 @@ bool call_panel_append(struct column *column, const struct block *heading, GPtrA
     double top = add_head(column, head, heading, width);
     double height = top + call_look.pad;
     height += add_body(column, body, list, height) + call_look.pad;
+    if (height > column->setter->frame_height) {
+        column_narrow(column, outdent);
+        strip_free(head);
+        strip_free(body);
+        return false;
+    }
     struct strip *strip = strip_new(height, heading->pos);
     struct patch outer = round_patch((struct rect){0, 0, width, height}, masthead_look.radius);
     struct patch inner = round_patch((struct rect){line, line, width - 2 * line, height - 2 * line},
@@ -222,6 +223,11 @@ void crisis_box_append(struct column *column)
     double outdent = column_widen(column), width = column->width;
     struct strip *words = strip_new(0, (struct pos){0});
     double inner = add_crisis_words(column, words, width);
+    if (inner <= 0) {
+        column_narrow(column, outdent);
+        strip_free(words);
+        return;
+    }
     double ring = call_look.ring * icons(column), side = column->setter->profile->outdent;
     double height = MAX(inner, ring) + 2 * call_look.crisis_pad;
     struct strip *strip = strip_new(height, (struct pos){0});
@@ -240,13 +246,7 @@ void crisis_box_append(struct column *column)
     icon_add_ring(strip, box, white, column->setter->style->accent);
     strip_absorb(strip, words, 0, (height - inner) / 2);
     strip_free(words);
-    column_narrow(column, outdent);
-    if (inner <= 0) {
-        strip_free(strip);
-        return;
-    }
     double around = column_lines(column, panels_look.around);
-    column_widen(column);
     column_append(column, strip, around);
     column_narrow(column, outdent);
     column->after = around;

@@ -10,11 +10,8 @@
 /* The block at `index` heads a list to tick, by a calling word. */
 bool call_panel_is_due(const struct setter *setter, const GPtrArray *blocks, guint index);
 
-/* Width of the list in the box. [pt] */
-double call_panel_width(const struct column *column);
-
-/* Appends the box with the heading and `list`, set as wide as that; true. False, with nothing done,
- * where it is higher than a page. */
+/* Appends the box with the heading and `list`, set as wide as the column and used up; true. False,
+ * with nothing appended, where it is higher than a page. */
 bool call_panel_append(struct column *column, const struct block *heading, GPtrArray *list);
 
 /* Appends the crisis box, where the clinic gives one crisis line; more stand in the contact band

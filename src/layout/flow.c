@@ -410,8 +410,9 @@ static bool flow_call(struct column *column, const GPtrArray *blocks, guint inde
         return false;
     g_autoptr(GPtrArray) one = g_ptr_array_new();
     g_ptr_array_add(one, blocks->pdata[index + 1]);
-    g_autoptr(GPtrArray) list = flow_aside(column, one, call_panel_width(column), false);
-    call_panel_append(column, blocks->pdata[index], list);
+    g_autoptr(GPtrArray) list = flow_aside(column, one, column->width, false);
+    if (!call_panel_append(column, blocks->pdata[index], list))
+        return false;
     if (!*called)
         crisis_box_append(column);
     *called = true;

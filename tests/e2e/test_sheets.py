@@ -96,6 +96,13 @@ def test_lines_of_another_script_are_led_as_the_first(make):
     assert len(apart) > 0 and max(apart) <= 1.5 * max(run.size for run in text.runs)
 
 
+def test_a_box_that_no_page_holds_is_a_list(make):
+    signs = "\n".join(f"- [ ] sign number {n}" for n in range(60))
+    made = make(f"## Call us the same day if you have\n\n{signs}", "--format", "standard", clinic=clinics.BUSY)
+    assert pages(made) > 1
+    assert "sign number 59" in pdf.Document(made.pdf("sample")).root.text
+
+
 # ---- The foot of the last page ----
 
 NAME = "The Riverside and Lower Columbia Valley Regional Community Center for Sleep Medicine, Mood, Memory, Movement and Recovery of Adults, Adolescents and Children"
