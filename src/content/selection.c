@@ -29,9 +29,3 @@ const struct fact *selection_find(const struct fact_list *list, const char *name
     }
     return NULL;
 }
-
-bool selection_takes(const struct selection *selection, const char *name)
-{
-    bool chosen = selection->only.items->len == 0 || selection_find(&selection->only, name);
-    return chosen && !selection_find(&selection->without, name);
-}

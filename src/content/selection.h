@@ -23,7 +23,4 @@ bool selection_is_given(const struct selection *selection);
 /* The entry of `list` that says `name`; lent; NULL: none does. */
 const struct fact *selection_find(const struct fact_list *list, const char *name);
 
-/* True unless `name` is left out: it is not among `only`, or is among `without`. */
-bool selection_takes(const struct selection *selection, const char *name);
-
 #endif

@@ -6,11 +6,26 @@
 
 #include "base/nearest.h"
 
+#include <string.h>
+
+/* Whether the list says the product, by its own name or as an edition of another. */
+static bool is_said(const struct fact_list *list, const struct product *product)
+{
+    return selection_find(list, product->name) ||
+           (product->edition_of && selection_find(list, product->edition_of));
+}
+
+static bool is_taken(const struct selection *selection, const struct product *product)
+{
+    bool chosen = selection->only.items->len == 0 || is_said(&selection->only, product);
+    return chosen && !is_said(&selection->without, product);
+}
+
 /* The author's own word on the product, in front matter. */
 static bool is_refused(const struct article *article, const struct product *product)
 {
     bool off_the_wall = product->medium == MEDIUM_SCREEN && article->lobby == LOBBY_NO;
-    return off_the_wall || !selection_takes(&article->selection, product->name);
+    return off_the_wall || !is_taken(&article->selection, product);
 }
 
 enum choice choice_of(const struct article *article, const struct style *style,
@@ -19,12 +34,12 @@ enum choice choice_of(const struct article *article, const struct style *style,
     bool short_kind = article->kind == ARTICLE_ANNOUNCEMENT;
     if (is_refused(article, product))
         return CHOICE_NO;
-    if (asked || selection_find(&article->selection.only, product->name))
+    if (asked || is_said(&article->selection.only, product))
         return CHOICE_NAMED;
     if (short_kind && !product->of_announcements)
         return CHOICE_NO;
     bool left_to_clinic = !selection_is_given(&article->selection);
-    if (left_to_clinic && !selection_takes(&style->selection, product->name))
+    if (left_to_clinic && !is_taken(&style->selection, product))
         return CHOICE_NO;
     return CHOICE_MAY;
 }
@@ -48,8 +63,11 @@ static void check_name(const struct fact *name, struct diag *diag)
     const char *const *known = (const char *const *)names->pdata;
     const char *near = nearest_word(lower, known);
     g_autofree char *list = g_strjoinv(", ", (char **)names->pdata);
-    g_autofree char *advice =
-        near ? g_strdup_printf("did you mean '%s'?", near) : g_strdup_printf("there are %s", list);
+    bool several = strchr(lower, ',') != NULL;
+    g_autofree char *advice = several
+                                  ? g_strdup_printf("write several in brackets: [%s]", name->value)
+                              : near ? g_strdup_printf("did you mean '%s'?", near)
+                                     : g_strdup_printf("there are %s", list);
     diag_report(diag, RULE_VALUE, name->pos, "there is no product '%s': %s", name->value, advice);
 }
 
@@ -63,4 +81,14 @@ void choice_check(const struct selection *selection, struct diag *diag)
     if (only->len > 0 && without->len > 0)
         diag_report(diag, RULE_VALUE, selection->without.pos,
                     "'products' and 'not' cannot stand together: keep the one that says it");
+}
+
+void choice_check_lobby(const struct article *article, struct diag *diag)
+{
+    bool shown = article->lobby_given.value && article->lobby != LOBBY_NO;
+    if (shown && !is_taken(&article->selection, product_find("screen")))
+        diag_report(diag, RULE_VALUE, article->lobby_given.pos,
+                    "'lobby: %s' wants screens that the choice of products leaves out: take "
+                    "'lobby' out, or let it have 'screen'",
+                    article->lobby_given.value);
 }

@@ -24,4 +24,7 @@ enum choice choice_of(const struct article *article, const struct style *style,
  * is not. */
 void choice_check(const struct selection *selection, struct diag *diag);
 
+/* Reports an article that wants to be shown in the lobby and refuses its screens. */
+void choice_check_lobby(const struct article *article, struct diag *diag);
+
 #endif

@@ -78,6 +78,7 @@ static const struct product booklet_reading = {
     .help = "the booklet page by page, for screens and screen readers",
     .folder = "print",
     .suffix = "-booklet-reading",
+    .edition_of = "booklet",
     .medium = MEDIUM_PAPER,
     .compose = document_compose,
     .profile = &profile_booklet,

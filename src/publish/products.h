@@ -13,10 +13,12 @@
 #include "paint/painter.h"
 
 struct product {
-    const char *name;      /* as named on the command line and in messages */
-    const char *help;      /* one line */
-    const char *folder;    /* below the output directory */
-    const char *suffix;    /* of the file's stem, after the article's name: "-large" */
+    const char *name;       /* as named on the command line and in messages */
+    const char *help;       /* one line */
+    const char *folder;     /* below the output directory */
+    const char *suffix;     /* of the file's stem, after the article's name: "-large" */
+    const char *edition_of; /* the product that it is another edition of, chosen and refused with
+                              it; NULL: it stands by itself */
     const char *printing;  /* how staff print it, for the report; NULL: it is not for the printer */
     bool of_announcements; /* made of a few words, too */
     bool optional;         /* of a shape that not every article has: left out where it does not fit
