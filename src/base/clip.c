@@ -45,6 +45,11 @@ static void add_polygon(struct path *path, const GArray *points)
     path_add_polygon(path, (const struct point *)(const void *)points->data, points->len);
 }
 
+struct patch patch_round(struct rect box, double radius)
+{
+    return (struct patch){box, radius, radius, radius, radius};
+}
+
 struct path *patch_path(const struct patch *field)
 {
     g_autoptr(GArray) points = patch_points(field);

@@ -15,6 +15,9 @@ struct patch {
 
 struct path *patch_path(const struct patch *field);
 
+/* With the same radius at all corners. */
+struct patch patch_round(struct rect box, double radius);
+
 /* What of `path` lies inside the field, with curves as short straight lines; NULL: nothing. The
  * path is used up. */
 struct path *path_clip(struct path *path, const struct patch *field);

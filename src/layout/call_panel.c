@@ -52,11 +52,6 @@ bool call_panel_is_due(const struct setter *setter, const GPtrArray *blocks, gui
            begins_calling(setter, heading);
 }
 
-static struct patch round_patch(struct rect box, double radius)
-{
-    return (struct patch){box, radius, radius, radius, radius};
-}
-
 static double icons(const struct column *column)
 {
     return column->setter->profile->scale->icon;
@@ -152,8 +147,8 @@ bool call_panel_append(struct column *column, const struct block *heading, GPtrA
         return false;
     }
     struct strip *strip = strip_new(height, heading->pos);
-    struct patch outer = round_patch((struct rect){0, 0, width, height}, masthead_look.radius);
-    struct patch inner = round_patch((struct rect){line, line, width - 2 * line, height - 2 * line},
+    struct patch outer = patch_round((struct rect){0, 0, width, height}, masthead_look.radius);
+    struct patch inner = patch_round((struct rect){line, line, width - 2 * line, height - 2 * line},
                                      masthead_look.radius - line);
     strip_add_mark(strip, patch_path(&outer), column->setter->style->accent);
     strip_add_mark(strip, patch_path(&inner), column->setter->ground);
@@ -234,10 +229,10 @@ void crisis_box_append(struct column *column)
     double gap = call_look.crisis_line + call_look.crisis_gap, radius = masthead_look.radius;
     double line = call_look.crisis_line;
     const struct patch shapes[] = {
-        round_patch((struct rect){0, 0, width, height}, radius + gap),
-        round_patch((struct rect){line, line, width - 2 * line, height - 2 * line},
+        patch_round((struct rect){0, 0, width, height}, radius + gap),
+        patch_round((struct rect){line, line, width - 2 * line, height - 2 * line},
                     radius + call_look.crisis_gap),
-        round_patch((struct rect){gap, gap, width - 2 * gap, height - 2 * gap}, radius)};
+        patch_round((struct rect){gap, gap, width - 2 * gap, height - 2 * gap}, radius)};
     bool rtl = column->setter->document->rtl;
     for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++)
         strip_add_mark(strip, patch_path(&shapes[i]),

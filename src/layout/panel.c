@@ -59,19 +59,14 @@ static struct color ground_color(const struct column *column, enum panel_kind ki
     return kind == PANEL_NOTE ? tint_color(accent, TINT_8) : column->setter->ground;
 }
 
-static struct patch round_patch(struct rect box, double radius)
-{
-    return (struct patch){box, radius, radius, radius, radius};
-}
-
 /* The frame, and inside of it the ground. */
 static void add_frame(const struct column *column, struct strip *strip, enum panel_kind kind,
                       double width)
 {
     double line = shape_of(kind)->line, radius = masthead_look.radius;
-    struct patch outer = round_patch((struct rect){0, 0, width, strip->height}, radius);
+    struct patch outer = patch_round((struct rect){0, 0, width, strip->height}, radius);
     struct rect inside = {line, line, width - 2 * line, strip->height - 2 * line};
-    struct patch inner = round_patch(inside, radius - line);
+    struct patch inner = patch_round(inside, radius - line);
     strip_add_mark(strip, patch_path(&outer), line_color(column, kind));
     strip_add_mark(strip, patch_path(&inner), ground_color(column, kind));
 }
