@@ -120,12 +120,14 @@ bool screen_is_statement(const struct stretch *stretch)
     return count_letters(words + piece->start) <= screen_look.statement;
 }
 
-/* Facts keep one size, so that no number seems to matter less than others. */
+/* Of facts that are parted all keep one size, so that no number seems to matter less than others. */
 static bool may_grow(const struct stretch *stretch)
 {
+    bool whole = stretch->from == 0 && stretch->to == stretch->pieces->len;
     for (guint i = stretch->from; i < stretch->to; i++) {
         const struct block *block = piece_at(stretch, i)->block;
-        if (block->kind != BLOCK_TEXT || block->text_kind == TEXT_FACT || block->fact != FACT_NONE)
+        bool fact = block->text_kind == TEXT_FACT || block->fact != FACT_NONE;
+        if (block->kind != BLOCK_TEXT || (fact && !whole))
             return false;
     }
     return stretch->from < stretch->to && least_size(stretch) >= 1;

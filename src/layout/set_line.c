@@ -119,8 +119,7 @@ static void keep_blank(const struct paragraph *p, struct strip *strip, const Pan
 /* The link that the words of `element` are seen to be; NULL: none. */
 static const struct element *seen_link(const struct paragraph *p, const struct element *element)
 {
-    const struct element *link = element_link(element);
-    return link && link->as.link.target && p->setter->leave_references ? NULL : link;
+    return p->setter->leave_references ? NULL : element_link(element);
 }
 
 /* Adds the run to the strip; false when there is nothing to show. */

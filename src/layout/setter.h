@@ -35,7 +35,7 @@ struct setter {
     struct color ground;             /* what words stand on: white paper, else the screen's */
     double tracking;                 /* [em] added between letters that stand by themselves */
     double frame_height;   /* [pt] of an empty frame: the most that a picture may ask for */
-    bool leave_references; /* numbers of notes are left out, and links inside are plain words
+    bool leave_references; /* numbers of notes are left out, and links are plain words
                               (screens: nobody can follow them) */
     bool enlarge_images;   /* pictures fill the width (screens), else they keep a fine
                               resolution (paper) */

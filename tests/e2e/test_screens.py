@@ -219,6 +219,15 @@ def test_missing_telephone_sends_to_the_front_desk(clinic):
     assert "front desk" in last and "Call" not in last
 
 
+def test_facts_fill_a_screen_that_they_have_to_themselves(clinic):
+    """Of a few words from the top, the last stand below the middle."""
+    for path in clinic.screens[-2:]:
+        (ground, _), *others = png.colors(path)
+        ink = max((color for color, _ in others), key=lambda color: png.contrast(ground, color))
+        covered = png.coverage(path, ground, ink)[:, WIDTH // 20 :]
+        assert png.bands(covered)[-1][1] > HEIGHT / 2, path.name
+
+
 def test_word_that_cannot_fit_is_parted(make):
     """Never clipped, never shrunk: 43 inches and three metres hold no word of sixty letters."""
     result = make("Lopado" * 10 + " and more.", "--format", "screen")
