@@ -6,7 +6,6 @@
 #include "layout/screen_fit.h"
 
 #include "layout/flow.h"
-#include "layout/frames.h"
 #include "layout/pieces.h"
 #include "layout/screen_topic.h"
 
@@ -120,7 +119,8 @@ bool screen_is_statement(const struct stretch *stretch)
     return count_letters(words + piece->start) <= screen_look.statement;
 }
 
-/* Of facts that are parted all keep one size, so that no number seems to matter less than others. */
+/* Of facts that are parted all keep one size, so that no number seems to matter less than others.
+ */
 static bool may_grow(const struct stretch *stretch)
 {
     bool whole = stretch->from == 0 && stretch->to == stretch->pieces->len;
@@ -180,14 +180,6 @@ static void widen_gaps(const struct show *show, GPtrArray *strips, double spare)
     }
 }
 
-static void place(struct show *show, struct page *page, GPtrArray *strips, double y,
-                  unsigned *order)
-{
-    struct frame frame = {.page = page, .area = show->area};
-    frame.area.y += y - screen_head_space(show, strips);
-    frame_fill(&show->setter, &frame, strips, 0, strips->len, order);
-}
-
 void screen_matter_place(struct show *show, struct screen_matter *matter, struct page *page)
 {
     unsigned order = 0;
@@ -197,8 +189,8 @@ void screen_matter_place(struct show *show, struct screen_matter *matter, struct
         y += MAX(spare, 0) * screen_look.middle;
     else if (spare > 0)
         widen_gaps(show, matter->body, spare);
-    place(show, page, matter->topic, 0, &order);
-    place(show, page, matter->body, y, &order);
+    screen_place(show, page, matter->topic, 0, &order);
+    screen_place(show, page, matter->body, y, &order);
     g_clear_pointer(&matter->topic, g_ptr_array_unref);
     g_clear_pointer(&matter->body, g_ptr_array_unref);
 }

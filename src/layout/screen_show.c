@@ -3,6 +3,7 @@
  */
 #include "layout/screen_show.h"
 
+#include "layout/frames.h"
 #include "layout/job.h"
 #include "layout/screen_size.h"
 #include "layout/screen_tones.h"
@@ -166,4 +167,12 @@ double screen_ink_height(const struct show *show, const GPtrArray *strips, doubl
 {
     return strips_height(strips, 0, strips->len) - screen_head_space(show, strips) -
            screen_foot_space(strips, show_descent(show, size));
+}
+
+void screen_place(struct show *show, struct page *page, GPtrArray *strips, double y,
+                  unsigned *order)
+{
+    struct frame frame = {.page = page, .area = show->area};
+    frame.area.y += y - screen_head_space(show, strips);
+    frame_fill(&show->setter, &frame, strips, 0, strips->len, order);
 }

@@ -70,6 +70,10 @@ double screen_foot_space(const GPtrArray *strips, double descent);
 /* Height of the strips without those spaces, in letters of `size`. [pt] */
 double screen_ink_height(const struct show *show, const GPtrArray *strips, double size);
 
+/* Places all strips, the capitals of the first line `y` points below the top of the area. */
+void screen_place(struct show *show, struct page *page, GPtrArray *strips, double y,
+                  unsigned *order);
+
 /* Says that `words` words at `pos` do not fit one screen. */
 void screen_report_overflow(struct show *show, struct pos pos, unsigned words);
 

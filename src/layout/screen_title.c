@@ -5,7 +5,6 @@
 #include "layout/screen_title.h"
 
 #include "layout/flow.h"
-#include "layout/frames.h"
 #include "layout/screen_sections.h"
 #include "layout/screen_topic.h"
 
@@ -181,22 +180,14 @@ struct screen_title screen_title_set(struct show *show, const struct block *bloc
     return screen;
 }
 
-static void place(struct show *show, struct page *page, GPtrArray *strips, double y,
-                  unsigned *order)
-{
-    struct frame frame = {.page = page, .area = show->area};
-    frame.area.y += y - screen_head_space(show, strips);
-    frame_fill(&show->setter, &frame, strips, 0, strips->len, order);
-}
-
 void screen_title_place(struct show *show, struct screen_title *screen, struct page *page)
 {
     unsigned order = 0;
-    place(show, page, screen->title, 0, &order);
+    screen_place(show, page, screen->title, 0, &order);
     if (screen->subtitle)
-        place(show, page, screen->subtitle, screen->subtitle_y, &order);
+        screen_place(show, page, screen->subtitle, screen->subtitle_y, &order);
     if (screen->name)
-        place(show, page, screen->name,
-              show->area.height - screen_ink_height(show, screen->name, 1), &order);
+        screen_place(show, page, screen->name,
+                     show->area.height - screen_ink_height(show, screen->name, 1), &order);
     clear(screen);
 }
