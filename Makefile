@@ -248,8 +248,13 @@ cases: $(HANDOUT) | test-packages ## render every case of tests/cases and compar
 conformance: $(HANDOUT) tools ## measure the clinic's own PDFs: PDF/UA-1 and PDF/A-2a
 	$(Q)$(PYTEST) tests/e2e/test_conformance.py -k 'clinic or validator'
 
-e2e: $(HANDOUT) tools ## run the program as its users do and examine what it made
-	$(Q)$(PYTEST) $(E2E)
+# Every other file in a process of its own, side by side; PARTS=1 for a file alone.
+PARTS := 1 2
+E2E_PARTS := $(PARTS:%=e2e-%)
+.PHONY: $(E2E_PARTS)
+e2e: $(E2E_PARTS) ## run the program as its users do and examine what it made
+$(E2E_PARTS): e2e-%: $(HANDOUT) tools
+	$(Q)HANDOUT_PART=$*/$(words $(PARTS)) $(PYTEST) $(E2E)
 
 # The lobby player runs in a browser: a build with sanitizers has nothing to say about it. And they
 # stand between the program and what lets its file calls fail.

@@ -1,6 +1,6 @@
 """Every PDF that any test has had made meets PDF/UA-1 and PDF/A-2a, and is sound.
 
-Collected last (conftest.py), so that one Java process measures them all. `make conformance` runs
+Collected last (conftest.py), so that one Java process measures all of a run. `make conformance` runs
 only what concerns the clinic's own products, and so has no others made.
 """
 
