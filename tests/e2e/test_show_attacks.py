@@ -232,7 +232,7 @@ def test_half_files_of_a_killed_run_are_cleared(tmp_path, two_builds):
     assert sorted(p.name for p in folder.iterdir()) == sorted([held.name, link.name, other.name, "one.pdf"])
 
 
-LONG = "\n\n".join(f"## Part {n}\n\n" + "Words that go on and on. " * 200 for n in range(60))
+LONG = "\n\n".join(f"## Part {n}\n\n" + "Words that go on and on. " * 200 for n in range(20))
 
 
 @pytest.mark.parametrize("number", STOPS)
