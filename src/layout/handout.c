@@ -195,7 +195,7 @@ static void add_furniture(struct handout *handout)
         struct page_foot foot = {
             .number = i + 1, .pages = pages->len, .words = calls, .ruled = true};
         if (i == handout->checked_page)
-            foot = handout_band_page_foot(handout, pages->len);
+            foot = handout_band_page_foot(handout, i + 1, pages->len);
         if (i > 0 && i != handout->slip_page)
             furniture_add_title(setter, pages->pdata[i], handout->frame, &handout->order);
         furniture_add_foot(setter, pages->pdata[i], handout->frame, &foot, &handout->order);

@@ -69,9 +69,9 @@ double handout_page_room(const struct handout *handout, guint index)
     return handout->frame.height - (index == 0 ? handout->taken : 0);
 }
 
-struct page_foot handout_band_page_foot(const struct handout *handout, guint pages)
+struct page_foot handout_band_page_foot(const struct handout *handout, guint number, guint pages)
 {
-    return (struct page_foot){.number = pages,
+    return (struct page_foot){.number = number,
                               .pages = pages,
                               .checked = contact_verified(handout->setter.document),
                               .ruled = pages > 1};
@@ -81,7 +81,7 @@ struct page_foot handout_band_page_foot(const struct handout *handout, guint pag
 double handout_band_foot(struct handout *handout, guint pages)
 {
     struct setter *setter = &handout->setter;
-    struct page_foot foot = handout_band_page_foot(handout, pages);
+    struct page_foot foot = handout_band_page_foot(handout, pages, pages);
     double look = foot.ruled ? handout_look.band_foot : handout_look.sheet_band_foot;
     double one = type_line_height(setter, &profile_standard.scale->small);
     return look + furniture_foot_height(setter, &foot, handout->frame.width) - one;

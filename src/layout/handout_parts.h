@@ -59,8 +59,9 @@ struct chain handout_chain(struct handout *handout);
 double handout_text_height(const GPtrArray *strips, const GArray *ends, guint index);
 double handout_page_room(const struct handout *handout, guint index);
 
-/* The foot of the page that has the contact band, which is the last. */
-struct page_foot handout_band_page_foot(const struct handout *handout, guint pages);
+/* The foot of the page that has the contact band: the last, or the last but those of notes and of
+ * the slip. */
+struct page_foot handout_band_page_foot(const struct handout *handout, guint number, guint pages);
 
 /* Lower edges of the contact band and of the frame of text, from the sheet's. [pt] */
 double handout_band_foot(struct handout *handout, guint pages);

@@ -23,7 +23,7 @@ LEVELS = program.article(
 )
 SHORT = program.article("## One\n\nA few words.\n\n## Two\n\nMore words.", title="Short")
 ONE_HEADING = '---\ntitle: "Plain"\nlang: en-US\n---\n\n' + f"{PARAGRAPH}\n\n" * 9
-ARABIC_WORDS = "تفحص الممرضة أجهزة الاستشعار قبل أن تنام ثم تطفئ الضوء. " * 54
+ARABIC_WORDS = "تفحص الممرضة أجهزة الاستشعار قبل أن تنام ثم تطفئ الضوء. " * 80
 ARABIC = '---\ntitle: "ليلة طويلة"\nlang: ar\n---\n\n' + "".join(f"## {heading}\n\n{ARABIC_WORDS}\n\n" for heading in ["ما هي دراسة النوم؟", "في المنزل", "ما تحضره معك", "بعد الفحص"])
 
 
