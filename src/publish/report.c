@@ -2,7 +2,7 @@
  * Says what was made, for people (a line a file) and for programs (JSON). Awkward: columns are
  * padded by characters, not bytes, and the paths are the users' own.
  */
-#include "publish/report.h"
+#include "publish/report_screens.h"
 
 #include "base/clock.h"
 #include "base/json.h"
@@ -72,12 +72,20 @@ static glong path_width(const char *path)
     return g_utf8_validate(path, -1, NULL) ? g_utf8_strlen(path, -1) : 0;
 }
 
-static glong widest_path(const struct report *report)
+/* A busy reader has a line for all screens of an article; what is short of the distance is named.
+ */
+static bool is_folded(const struct report_file *file)
+{
+    return file->screen.seconds > 0 && file->screen.reads_to_m == 0;
+}
+
+static glong widest_path(const struct report *report, bool verbose)
 {
     glong widest = 0;
     for (guint i = 0; i < report->files->len; i++) {
         const struct report_file *file = report->files->pdata[i];
-        widest = MAX(widest, path_width(file->path));
+        if (verbose || !is_folded(file))
+            widest = MAX(widest, path_width(file->path));
     }
     return widest;
 }
@@ -117,19 +125,28 @@ static void print_removed(const struct report *report, FILE *out)
                 to - from == 1 ? "" : "s");
 }
 
-void report_print(const struct report *report, FILE *out)
+/* `widest`: of the paths that stand in a column. */
+static void print_file(const struct report_file *file, glong widest, FILE *out)
 {
-    glong widest = widest_path(report);
+    fprintf(out, "%s%*s ", file->path, (int)(widest - path_width(file->path)), "");
+    print_pages(file->pages, out);
+    fprintf(out, " %5.0f KB", (double)file->bytes / 1000);
+    if (file->printing)
+        fprintf(out, "  print %s", file->printing);
+    print_screen(&file->screen, out);
+    fputc('\n', out);
+}
+
+void report_print(const struct report *report, bool verbose, FILE *out)
+{
+    glong widest = widest_path(report, verbose);
     for (guint i = 0; i < report->files->len; i++) {
         const struct report_file *file = report->files->pdata[i];
-        fprintf(out, "%s%*s ", file->path, (int)(widest - path_width(file->path)), "");
-        print_pages(file->pages, out);
-        fprintf(out, " %5.0f KB", (double)file->bytes / 1000);
-        if (file->printing)
-            fprintf(out, "  print %s", file->printing);
-        print_screen(&file->screen, out);
-        fputc('\n', out);
+        if (verbose || !is_folded(file))
+            print_file(file, widest, out);
     }
+    if (!verbose)
+        report_print_screens(report, out);
     print_removed(report, out);
     const struct report_show *show = &report->show;
     if (show->loop_s > 0 && !show->urgent)

@@ -68,8 +68,9 @@ void report_add_missing(struct report *report, const char *article);
 void report_set_urgent(struct report *report, const char *end, gint64 seconds);
 
 /* One line a file: its path, pages and size; for screens what can be said about them; the length of
- * the show. */
-void report_print(const struct report *report, FILE *out);
+ * the show. Not `verbose`: one line for all screens of an article, but for those in letters smaller
+ * than their distance asks for. */
+void report_print(const struct report *report, bool verbose, FILE *out);
 
 /* The last lines: what is not in the show as it should be; then how many files lie in which folder,
  * how many products were left out, how many warnings and errors there were, whether the show is up

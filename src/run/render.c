@@ -48,9 +48,9 @@ static const GOptionEntry options[] = {
     {"strict", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, strict)),
      "treat every warning as an error", NULL},
     {"quiet", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, quiet)),
-     "do not list the files made", NULL},
+     "do not list the files made: the last line alone", NULL},
     {"verbose", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, verbose)),
-     "list every finding, also those that say the same", NULL},
+     "list every finding, also those that say the same, and every screen", NULL},
     {"as", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, as)),
      "make all products so, for previews and checks", "KIND"},
     {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY,
@@ -158,9 +158,8 @@ static void print_report(const struct report *report, const struct diag *diag,
         return;
     }
     (a->verbose ? diag_print : diag_print_short)(diag, stderr);
-    if (a->quiet)
-        return;
-    report_print(report, stdout);
+    if (!a->quiet)
+        report_print(report, a->verbose, stdout);
     report_print_verdict(report, diag, stdout);
 }
 

@@ -1,5 +1,6 @@
 """The files that a build leaves behind: which ones, when they change, and when they must not."""
 
+import re
 import resource
 import subprocess
 
@@ -54,10 +55,30 @@ def test_command_line_chooses_the_products(tmp_path):
     assert sorted(files(result.directory)) == ["print/one-large.pdf", "print/three-large.pdf"]
 
 
-def test_quiet_keeps_findings_and_drops_the_rest(make):
-    assert make("Words.", "--format", "standard").out
-    quiet = make("<b>Words.</b>", "--format", "standard", "--quiet")
-    assert quiet.out == ""
+def test_quiet_keeps_findings_and_the_verdict(make):
+    made = make("Words.", "--format", "standard,screen")
+    quiet = make("Words.", "--format", "standard,screen", "--quiet")
+    assert quiet.err == made.err and quiet.findings
+    assert quiet.out == made.out.splitlines(keepends=True)[-1] and quiet.out.startswith("made 1 file in ")
+
+
+def test_the_screens_of_an_article_are_one_line(tmp_path):
+    """Those in letters too small for their distance are named; --verbose names all."""
+    words = "\n\n".join(f"## Part {i}\n\n" + "You can ask us about this at any time of the day. " * 4 for i in range(9))
+    content = program.write_content(tmp_path / "content", {name: program.article(words) for name in ("one", "two")})
+    result = program.render(content, tmp_path / "out", "--format", "screen")
+    made = len(result.screens)
+    (line,) = [line for line in result.out.splitlines() if "screens of 'one'" in line]
+    counts = [int(n) for n in re.findall(r": (\d+) screens? of '", result.out)]
+    assert ".png" not in result.out and len(counts) == 3 and sum(counts) == made > 20
+    assert re.search(r" KB, \d+ min \d\d s, letters from 37 mm, contrast from \d+\.\d$", line)
+    result = program.render(content, tmp_path / "out", "--format", "screen", "--verbose")
+    assert result.out.count(".png") == made and "screens of" not in result.out
+    (content / "style.yaml").write_text("screen:\n  diagonal_in: 24\n  distance_m: 6\n")
+    (content / "one.md").write_text(program.article("Pseudopseudohypoparathyroidism is incomprehensibilities."))
+    result = program.render(content, tmp_path / "out", "--format", "screen")
+    small = [line for line in result.out.splitlines() if ".png" in line]
+    assert 0 < len(small) < len(result.screens) and all(line.split(" only")[0].endswith(" m") for line in small)
 
 
 def test_same_input_gives_same_bytes(tmp_path):
