@@ -23,14 +23,31 @@ static bool is_folder(const char *path)
     return g_lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-static void add_entry(struct listing *listing, const char *directory, const char *name)
+static bool is_article_name(const char *name)
+{
+    return g_str_has_suffix(name, ".md");
+}
+
+static void report_folder(const char *path, struct diag *diag)
+{
+    diag_report(diag, RULE_FOLDER_NAME, (struct pos){.path = g_intern_string(path)},
+                "this is a folder and named like an article: what lies in it is taken, with the "
+                "folder as its category; name the folder without '.md', or make it a file");
+}
+
+/* The urgent message has a place of its own, where a folder of its name is an error. */
+static void add_entry(struct listing *listing, const char *directory, const char *name,
+                      struct diag *diag)
 {
     g_autofree char *path = g_build_filename(directory, name, NULL);
+    bool urgent = listing->top && g_str_equal(name, URGENT_FILE);
     if (name[0] == '.')
         return;
+    if (is_folder(path) && is_article_name(name) && !urgent)
+        report_folder(path, diag);
     if (is_folder(path))
         g_ptr_array_add(listing->folders, g_steal_pointer(&path));
-    else if (g_str_has_suffix(name, ".md") && !(listing->top && g_str_equal(name, URGENT_FILE)))
+    else if (is_article_name(name) && !urgent)
         g_ptr_array_add(listing->articles, g_steal_pointer(&path));
 }
 
@@ -39,7 +56,7 @@ static bool list_directory(struct listing *listing, const char *directory, struc
 {
     g_autoptr(GPtrArray) names = file_list(directory, diag);
     for (guint i = 0; names && i < names->len; i++)
-        add_entry(listing, directory, names->pdata[i]);
+        add_entry(listing, directory, names->pdata[i], diag);
     return names != NULL;
 }
 

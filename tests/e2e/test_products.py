@@ -81,6 +81,16 @@ def test_the_screens_of_an_article_are_one_line(tmp_path):
     assert 0 < len(small) < len(result.screens) and all(line.split(" only")[0].endswith(" m") for line in small)
 
 
+def test_a_folder_named_like_an_article_is_said(tmp_path):
+    content = program.write_content(tmp_path / "content", {"one": program.article("Words.")})
+    (content / "two.md").mkdir()
+    (content / "two.md/three.md").write_text(program.article("Words."))
+    result = program.render(content, tmp_path / "out", "--format", "large")
+    (finding,) = [f for f in result.findings if f["rule"] == "folder-name"]
+    assert finding["path"].endswith("content/two.md") and finding["severity"] == "warning" and result.status == 0
+    assert [path.name for path in result.pdfs] == ["one-large.pdf", "three-large.pdf"]
+
+
 def test_same_input_gives_same_bytes(tmp_path):
     """At another time, from and to another place, in another time zone and language."""
     runs = []
