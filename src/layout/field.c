@@ -11,12 +11,6 @@
 
 #include <string.h>
 
-struct field_parts {
-    GPtrArray *label;      /* of struct span *, copies; owned */
-    GPtrArray *value;      /* the same */
-    const char *separator; /* heard and copied between them, unseen; lent */
-};
-
 /* A separator has none; a part of a label, which stands by itself on a small panel, may be all that
  * is there of a field. */
 static bool has_words(const struct span *span)
@@ -24,7 +18,7 @@ static bool has_words(const struct span *span)
     return words_count(span->text, strlen(span->text)) > 0;
 }
 
-static struct field_parts parts_of(const struct setter *setter, const struct block *field)
+struct field_parts field_parts_of(const struct setter *setter, const struct block *field)
 {
     struct field_parts parts = {.separator = ""};
     g_autoptr(GPtrArray) value = g_ptr_array_new();
@@ -43,7 +37,7 @@ static struct field_parts parts_of(const struct setter *setter, const struct blo
     return parts;
 }
 
-static void parts_clear(struct field_parts *parts)
+void field_parts_clear(struct field_parts *parts)
 {
     g_ptr_array_unref(parts->label);
     g_ptr_array_unref(parts->value);
@@ -58,8 +52,7 @@ static void embolden(GPtrArray *spans, bool bold)
     }
 }
 
-/* Lets the separator be heard behind the label. */
-static void end_label(GPtrArray *strips, const char *separator)
+void field_end_label(GPtrArray *strips, const char *separator)
 {
     struct strip *last = strips->len > 0 ? strips->pdata[strips->len - 1] : NULL;
     if (!last || last->lines->len == 0)
@@ -130,7 +123,7 @@ static GPtrArray *set_pair(const struct column *column, const struct field_parts
     const struct strip *says = value->pdata[0], *names = label->pdata[0];
     double from = rtl ? text_line_end(says) : text_line_end(names);
     double to = rtl ? text_line_start(names) : text_line_start(says);
-    end_label(label, parts->separator);
+    field_end_label(label, parts->separator);
     if (setter->profile->card_dots)
         add_dots(column, label->pdata[0], from, to);
     else
@@ -147,7 +140,7 @@ static GPtrArray *set_below(const struct column *column, const struct field_part
     if (parts->label->len > 0) {
         g_ptr_array_unref(strips);
         strips = text_set(setter, parts->label, TEXT_CELL, column->width, ALIGN_START);
-        end_label(strips, parts->separator);
+        field_end_label(strips, parts->separator);
         if (!setter->profile->card_dots)
             color_accent(column, strips);
     }
@@ -181,20 +174,20 @@ static GPtrArray *place(const struct column *column, struct field_parts *parts)
 
 GPtrArray *field_set(const struct column *column, const struct block *field)
 {
-    struct field_parts parts = parts_of(column->setter, field);
+    struct field_parts parts = field_parts_of(column->setter, field);
     GPtrArray *strips = place(column, &parts);
     for (guint i = 0; i + 1 < strips->len; i++)
         ((struct strip *)strips->pdata[i])->bound = true;
-    parts_clear(&parts);
+    field_parts_clear(&parts);
     return strips;
 }
 
 GPtrArray *field_set_name(const struct column *column, const struct block *name, double width)
 {
     struct setter *setter = column->setter;
-    struct field_parts parts = parts_of(setter, name);
+    struct field_parts parts = field_parts_of(setter, name);
     if (parts.label->len == 0 || parts.value->len == 0) {
-        parts_clear(&parts);
+        field_parts_clear(&parts);
         return text_set(setter, name->spans, name->text_kind, width, ALIGN_START);
     }
     double blank = setter_trim(setter)->table.card_leader * setter->body / 2;
@@ -205,8 +198,8 @@ GPtrArray *field_set_name(const struct column *column, const struct block *name,
     GPtrArray *first = text_set(setter, parts.label, TEXT_CELL, width, ALIGN_START);
     GPtrArray *second =
         text_set(setter, parts.value, name->text_kind, beside ? width - label : width, ALIGN_START);
-    end_label(first, parts.separator);
-    parts_clear(&parts);
+    field_end_label(first, parts.separator);
+    field_parts_clear(&parts);
     if (beside)
         return join(first, second, setter->document->rtl ? 0 : label);
     g_ptr_array_extend_and_steal(first, second);

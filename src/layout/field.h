@@ -7,6 +7,19 @@
 
 #include "layout/column.h"
 
+/* The words of a name or a field. */
+struct field_parts {
+    GPtrArray *label;      /* of struct span *, copies; owned */
+    GPtrArray *value;      /* the same */
+    const char *separator; /* heard and copied between them, unseen; lent */
+};
+
+struct field_parts field_parts_of(const struct setter *setter, const struct block *field);
+void field_parts_clear(struct field_parts *parts);
+
+/* Lets the separator be heard behind the label, which is set in the strips. */
+void field_end_label(GPtrArray *strips, const char *separator);
+
 /* The strips of the words (BLOCK_TEXT) that name a card, in a column of `width` points; owned by
  * the caller. */
 GPtrArray *field_set_name(const struct column *column, const struct block *name, double width);

@@ -7,6 +7,7 @@
 
 #include "layout/flow.h"
 #include "layout/pieces.h"
+#include "layout/screen_card.h"
 #include "layout/screen_topic.h"
 
 #include <string.h>
@@ -36,15 +37,57 @@ static double least_size(const struct stretch *stretch)
     return stretch->from < stretch->to ? piece_at(stretch, stretch->from)->size : 1;
 }
 
-/* The strips of the pieces in letters of `size`, which the first of them may allow to be parted. */
-static GPtrArray *set_body(struct show *show, const struct stretch *stretch, double size)
+/* The rows of the table that the card is one of, all as cards; NULL: it is in no table of the
+ * section's own. */
+static const GPtrArray *cards_about(const struct section *section, const struct block *card)
+{
+    for (guint i = 0; i < section->blocks->len; i++) {
+        const struct block *table = section->blocks->pdata[i];
+        GPtrArray *cards = table->kind == BLOCK_TABLE ? table->as.table.cards : NULL;
+        for (guint n = 0; cards && n < cards->len; n++)
+            if (((const struct block *)cards->pdata[n])->element == card->element)
+                return cards;
+    }
+    return NULL;
+}
+
+/* True when the keys of the card's table stand at the side. */
+static bool keys_beside(struct show *show, const struct section *section, const struct block *card,
+                        double room)
+{
+    const GPtrArray *cards = cards_about(section, card);
+    if (!cards || show->size < 1)
+        return false;
+    if (show->cards != cards) {
+        show->cards = cards;
+        show->keys_beside = screen_card_fits_beside(show, cards, room);
+    }
+    return show->keys_beside;
+}
+
+static GPtrArray *set_blocks(struct show *show, const struct stretch *stretch,
+                             const GPtrArray *blocks, double room)
+{
+    const struct block *first = blocks->len == 1 ? blocks->pdata[0] : NULL;
+    if (!first || first->kind != BLOCK_CARD || !screen_card_is_plain(first))
+        return flow_blocks(&show->setter, blocks, show->area.width);
+    bool beside = keys_beside(show, stretch->section, first, room);
+    GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    g_ptr_array_add(strips, screen_card_set(show, first, beside, room));
+    return strips;
+}
+
+/* The strips of the pieces in letters of `size`, which the first of them may allow to be parted,
+ * in `room` points of height. */
+static GPtrArray *set_body(struct show *show, const struct stretch *stretch, double size,
+                           double room)
 {
     bool letters = stretch->from < stretch->to && piece_at(stretch, stretch->from)->letters;
     g_autoptr(GPtrArray) blocks =
         pieces_blocks(stretch->section->blocks, stretch->pieces, stretch->from, stretch->to);
     screen_use_size(show, size);
     show->setter.parting = size > 1 ? PARTING_NONE : letters ? PARTING_ANYWHERE : PARTING_WORDS;
-    GPtrArray *strips = flow_blocks(&show->setter, blocks, show->area.width);
+    GPtrArray *strips = set_blocks(show, stretch, blocks, room);
     screen_use_size(show, 1);
     show->setter.parting = PARTING_WORDS;
     return strips;
@@ -56,13 +99,19 @@ struct outcome {
     bool clean;
 };
 
+/* [pt] */
+static double room_below(const struct show *show, const GPtrArray *topic)
+{
+    return show->area.height - show_topic_height(show, topic ? topic->len : 0);
+}
+
 static struct outcome try(struct show *show, const struct stretch *stretch, const GPtrArray *topic,
                           double size)
 {
     struct trial trial = trial_begin(&show->setter);
     show->setter.scrappy = false;
-    g_autoptr(GPtrArray) body = set_body(show, stretch, size);
-    double room = show->area.height - show_topic_height(show, topic ? topic->len : 0);
+    double room = room_below(show, topic);
+    g_autoptr(GPtrArray) body = set_body(show, stretch, size, room);
     bool high = screen_ink_height(show, body, size) > room + 0.01;
     bool clean = !show->setter.scrappy;
     bool wide = trial_end(&show->setter, &trial) && !show->setter.unprintable;
@@ -162,7 +211,7 @@ struct screen_matter screen_set(struct show *show, const struct stretch *stretch
     if (!matter.topic)
         matter.topic = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     matter.size = largest_size(show, stretch, matter.topic);
-    matter.body = set_body(show, stretch, matter.size);
+    matter.body = set_body(show, stretch, matter.size, room_below(show, matter.topic));
     return matter;
 }
 

@@ -33,6 +33,8 @@ struct show {
     enum ground_kind ground; /* what stands now */
     struct tones tones;      /* its colours */
     guint headed;            /* sections with headings so far */
+    const GPtrArray *cards;  /* the rows that were looked at last; lent; NULL: none yet */
+    bool keys_beside;        /* their keys stand at the side */
     GPtrArray *noted;        /* of const struct element *: notes that have had their screen */
 };
 

@@ -1,0 +1,401 @@
+/*
+ * The card is one strip: its ground first, then the key on a block of its own, then the fields with
+ * the spare height shared among the gaps. A label and what it says share a line where both fit one;
+ * a short value has the end of its label's last line, and what is longer begins where lines do.
+ */
+#include "layout/screen_card.h"
+
+#include "base/clip.h"
+#include "layout/cell.h"
+#include "layout/field.h"
+#include "layout/profile_screens.h"
+#include "layout/screen_type.h"
+#include "layout/text.h"
+#include "layout/type.h"
+
+/* Sizes of a key on top. */
+enum { BANDS = G_N_ELEMENTS(screen_card_look.band) };
+
+/* A card under construction. */
+struct draft {
+    struct show *show;
+    double em;          /* [pt] of its letters */
+    bool beside;        /* its key stands at the side */
+    struct rect box;    /* [pt] the card */
+    struct rect key;    /* [pt] the block of its key */
+    struct rect fields; /* [pt] where fields stand, from edge to edge */
+    GPtrArray *strips;  /* of the fields, one each */
+    double least;       /* [pt] height of all fields with the least gaps */
+    size_t band;        /* index of the largest size that its key may have on top */
+};
+
+bool screen_card_is_plain(const struct block *card)
+{
+    for (guint i = 0; i < card->children->len; i++)
+        if (((const struct block *)card->children->pdata[i])->kind != BLOCK_TEXT)
+            return false;
+    return card->children->len > 0;
+}
+
+static double lead(const struct draft *draft)
+{
+    return show_lead(draft->show) * draft->show->size;
+}
+
+static void embolden(GPtrArray *spans)
+{
+    for (guint i = 0; i < spans->len; i++) {
+        struct span *span = spans->pdata[i];
+        span->strong = span->strong || !span->small;
+    }
+}
+
+static guint count_letters(const GPtrArray *spans)
+{
+    guint letters = 0;
+    for (guint i = 0; i < spans->len; i++)
+        letters += (guint)g_utf8_strlen(((const struct span *)spans->pdata[i])->text, -1);
+    return letters;
+}
+
+static GPtrArray *set(const struct draft *draft, const GPtrArray *spans, bool bold, double width,
+                      struct color color, enum alignment alignment)
+{
+    const struct screen_type type = {draft->show->size, width, bold, color, alignment};
+    return screen_type_set(draft->show, spans, &type);
+}
+
+static double line_width(const struct draft *draft, const GPtrArray *spans)
+{
+    return screen_type_widths(draft->show, spans, false, draft->show->size).line;
+}
+
+/* Room that the last line of a label leaves beside it. [pt] */
+static double room_beside(const struct draft *draft, const GPtrArray *label, double width)
+{
+    const struct strip *last = label->pdata[label->len - 1];
+    bool rtl = draft->show->setter.document->rtl;
+    double used = rtl ? width - text_line_start(last) : text_line_end(last);
+    return width - used - screen_card_look.label_gap * draft->em;
+}
+
+/* Puts the value behind or below its label; both are used up. */
+static struct strip *join(const struct draft *draft, const struct block *field, GPtrArray *label,
+                          GPtrArray *value, bool behind)
+{
+    double above = label->len > 0 ? (label->len - behind) * lead(draft) : 0;
+    struct strip *strip = strip_new(0, field->pos);
+    double height = type_stack(strip, label, 0, 0);
+    strip->height = MAX(height, above + type_height(value));
+    type_stack(strip, value, 0, above);
+    return strip;
+}
+
+/* Nothing, where there are no words. */
+static GPtrArray *set_some(const struct draft *draft, const GPtrArray *spans, bool bold,
+                           double width, struct color color, enum alignment alignment)
+{
+    if (spans->len == 0)
+        return g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    return set(draft, spans, bold, width, color, alignment);
+}
+
+static bool has_room_beside(const struct draft *draft, const GPtrArray *label,
+                            const GPtrArray *value, double width)
+{
+    const struct strip *first = value->pdata[0];
+    double needed = text_line_end(first) - text_line_start(first);
+    return needed <= room_beside(draft, label, width);
+}
+
+static struct strip *set_field(const struct draft *draft, const struct block *field, double width)
+{
+    struct show *show = draft->show;
+    struct field_parts parts = field_parts_of(&show->setter, field);
+    GPtrArray *label = set_some(draft, parts.label, true, width, show->tones.top, ALIGN_START);
+    field_end_label(label, parts.separator);
+    g_autoptr(GPtrArray) bold = cell_spans(&show->setter, parts.value);
+    embolden(bold);
+    bool is_short = count_letters(parts.value) < screen_card_look.short_value;
+    bool at_end = label->len > 0 && bold->len > 0 && line_width(draft, bold) <= width;
+    GPtrArray *value = set_some(draft, bold, false, width, show->tones.ink, ALIGN_END);
+    bool behind =
+        at_end && (label->len == 1 || is_short) && has_room_beside(draft, label, value, width);
+    if (!behind && !(at_end && is_short)) {
+        g_ptr_array_unref(value);
+        value = set_some(draft, parts.value, false, width, show->tones.ink, ALIGN_START);
+    }
+    field_parts_clear(&parts);
+    return join(draft, field, label, value, behind);
+}
+
+/* All fields, each as one strip. */
+static void set_fields(struct draft *draft, const struct block *card)
+{
+    double pad = screen_card_look.pad * draft->em;
+    draft->strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    for (guint i = 1; i < card->children->len; i++)
+        g_ptr_array_add(draft->strips,
+                        set_field(draft, card->children->pdata[i], draft->fields.width - 2 * pad));
+    guint gaps = draft->strips->len > 0 ? draft->strips->len - 1 : 0;
+    draft->least = type_height(draft->strips) + gaps * screen_card_look.gap * draft->em;
+    double below = draft->show->cap_height * draft->show->size * (draft->show->gap - 1) / 2;
+    draft->least += (screen_card_look.above + screen_card_look.below) * draft->em - below;
+}
+
+/* The largest size of `sizes` in which the words have one line; 0: none. */
+static double one_line_size(const struct draft *draft, const GPtrArray *spans, const double *sizes,
+                            size_t n, double width)
+{
+    double now = draft->show->size;
+    for (size_t i = 0; i < n; i++)
+        if (screen_type_widths(draft->show, spans, true, sizes[i] * now).line <= width)
+            return sizes[i] * now;
+    return 0;
+}
+
+/* What the key says: its column in small letters, then the cell. */
+struct key {
+    GPtrArray *head, *words; /* strips, owned */
+    double head_size, size;
+};
+
+/* What the key says, as the author has it; lent spans. */
+static GPtrArray *cell_of(const struct block *name, const struct field_parts *parts)
+{
+    GPtrArray *cell = g_ptr_array_new();
+    for (guint i = 0; i < name->spans->len; i++)
+        if (parts->value->len == 0 || !((const struct span *)name->spans->pdata[i])->label)
+            g_ptr_array_add(cell, name->spans->pdata[i]);
+    return cell;
+}
+
+static struct key set_key(const struct draft *draft, const struct block *name, double width)
+{
+    struct show *show = draft->show;
+    double size, now = show->size;
+    bool beside = draft->beside;
+    const double *sizes = beside ? screen_card_look.beside : screen_card_look.band + draft->band;
+    size_t n = beside ? G_N_ELEMENTS(screen_card_look.beside) : BANDS - draft->band;
+    struct field_parts parts = field_parts_of(&show->setter, name);
+    g_autoptr(GPtrArray) cell = cell_of(name, &parts);
+    size = one_line_size(draft, cell, sizes, n, width);
+    struct key key = {.head_size = now, .size = size > 0 ? size : now};
+    const struct screen_type type = {key.size, width, true, show->tones.key_ink, ALIGN_START};
+    key.words = screen_type_set(show, cell, &type);
+    if (parts.label->len > 0 && parts.value->len > 0) {
+        key.head = set(draft, parts.label, false, width, show->tones.key_sub, ALIGN_START);
+        field_end_label(key.head, parts.separator);
+    } else {
+        key.head = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    }
+    field_parts_clear(&parts);
+    return key;
+}
+
+/* On top, a header and its cell share a line where both fit one. */
+static bool shares_line(const struct draft *draft, const struct key *key, double width)
+{
+    if (draft->beside || key->head->len != 1 || key->words->len != 1 ||
+        key->size > key->head_size * screen_card_look.band[0])
+        return false;
+    double needed = type_widest(key->words);
+    return needed <= room_beside(draft, key->head, width);
+}
+
+/* From the capitals of the header to the capitals of the cell. [pt] */
+static double key_step(const struct draft *draft, const struct key *key)
+{
+    double larger = draft->show->cap_height * (key->size - key->head_size);
+    return key->head->len > 0 ? key->head->len * lead(draft) + larger / 4 : 0;
+}
+
+static double key_height(const struct draft *draft, const struct key *key, bool shares)
+{
+    double words = screen_type_height(draft->show, key->words, key->size);
+    return words + (shares ? 0 : key_step(draft, key));
+}
+
+static struct color key_color(const struct draft *draft)
+{
+    return draft->show->tones.key;
+}
+
+static void add_patch(struct strip *strip, struct patch patch, struct color color)
+{
+    strip_add_mark(strip, patch_path(&patch), color);
+}
+
+/* The block of the key, whose corners are those of the card. */
+static void add_key_ground(const struct draft *draft, struct strip *strip)
+{
+    double r = screen_card_look.radius * draft->show->em;
+    bool rtl = draft->show->setter.document->rtl;
+    struct patch patch = {draft->key, r, r, 0, 0};
+    if (draft->beside && rtl)
+        patch = (struct patch){draft->key, 0, r, r, 0};
+    else if (draft->beside)
+        patch = (struct patch){draft->key, r, 0, 0, r};
+    add_patch(strip, patch, key_color(draft));
+}
+
+/* Moves a cell behind its header, on the baseline of that. */
+static void stack_shared(const struct draft *draft, struct strip *strip, struct key *key,
+                         struct point at, double width)
+{
+    struct show *show = draft->show;
+    double gap = screen_card_look.label_gap * draft->em;
+    double deep = show->cap_height * (key->size - key->head_size);
+    double used = width - room_beside(draft, key->head, width) - gap;
+    bool rtl = show->setter.document->rtl;
+    double x = rtl ? at.x - used - gap : at.x + used + gap;
+    screen_type_stack(show, strip, g_steal_pointer(&key->head), at.x, at.y + deep);
+    screen_type_stack(show, strip, g_steal_pointer(&key->words), x, at.y);
+}
+
+static void add_key(const struct draft *draft, struct strip *strip, struct key *key)
+{
+    struct show *show = draft->show;
+    double pad = screen_card_look.pad * draft->em, width = draft->key.width - 2 * pad;
+    bool shares = shares_line(draft, key, width);
+    double height = key_height(draft, key, shares);
+    double spare = draft->key.height - height;
+    struct point at = {draft->key.x + pad,
+                       draft->key.y +
+                           (draft->beside ? spare * screen_card_look.middle : spare / 2)};
+    add_key_ground(draft, strip);
+    if (shares) {
+        stack_shared(draft, strip, key, at, width);
+        return;
+    }
+    double step = key_step(draft, key);
+    screen_type_stack(show, strip, g_steal_pointer(&key->head), at.x, at.y);
+    screen_type_stack(show, strip, g_steal_pointer(&key->words), at.x, at.y + step);
+}
+
+/* Fields from the top, with as much between them as there is room for. */
+static void add_fields(struct draft *draft, struct strip *strip)
+{
+    struct show *show = draft->show;
+    guint n = draft->strips->len;
+    double least = screen_card_look.gap * draft->em, most = screen_card_look.wide_gap * draft->em;
+    double spare = draft->fields.height - draft->least;
+    double gap = n > 1 ? CLAMP(least + spare / n, least, most) : 0;
+    double free = MAX(spare - (n - 1) * (gap - least), 0);
+    double head = show->cap_height * show->size * (show->gap - 1) / 2, hair;
+    double pad = screen_card_look.pad * draft->em;
+    double y = draft->fields.y + screen_card_look.above * draft->em + free / 2 - head;
+    hair = screen_card_look.hair * MIN(show->panel.width, show->panel.height);
+    for (guint i = 0; i < n; i++) {
+        struct strip *field = draft->strips->pdata[i];
+        if (i > 0) {
+            struct rect line = {draft->fields.x + pad, y + (gap - hair) / 2,
+                                draft->fields.width - 2 * pad, hair};
+            add_patch(strip, (struct patch){.box = line}, show->tones.off);
+            y += gap;
+        }
+        strip_absorb(strip, field, draft->fields.x + pad, y);
+        y += field->height;
+    }
+}
+
+/* Where the parts of the card stand. */
+static void divide(struct draft *draft, double band)
+{
+    struct rect box = draft->box;
+    bool rtl = draft->show->setter.document->rtl;
+    draft->key = draft->fields = box;
+    if (draft->beside) {
+        draft->key.width = screen_card_look.key * draft->em;
+        draft->fields.width -= draft->key.width;
+        draft->fields.x += rtl ? 0 : draft->key.width;
+        draft->key.x += rtl ? draft->fields.width : 0;
+    } else {
+        draft->key.height = band;
+        draft->fields.y += band;
+        draft->fields.height -= band;
+    }
+}
+
+static struct draft draft_new(struct show *show, bool beside)
+{
+    struct draft draft = {.show = show, .em = show->em * show->size, .beside = beside};
+    draft.box = (struct rect){0, -screen_card_look.rise * show->em, show->area.width, 0};
+    divide(&draft, 0);
+    return draft;
+}
+
+/* What the block of the key takes of the height; what hangs from its letters stands in its edge.
+ * [pt] */
+static double block_height(const struct draft *draft, const struct key *key, double width)
+{
+    double pad = screen_card_look.pad * draft->em, words;
+    words = key_height(draft, key, shares_line(draft, key, width));
+    return words + 2 * pad - show_descent(draft->show, key->size) / 2;
+}
+
+/* The key in the largest size that leaves room for the fields. Returns the height of its block.
+ * [pt] */
+static double find_key(struct draft *draft, const struct block *name, double room, struct key *key)
+{
+    double width = draft->key.width - 2 * screen_card_look.pad * draft->em;
+    for (draft->band = 0;; draft->band++) {
+        *key = set_key(draft, name, width);
+        double height = block_height(draft, key, width);
+        if (draft->beside || draft->band + 1 == BANDS || height + draft->least <= room)
+            return height;
+        g_ptr_array_unref(key->head);
+        g_ptr_array_unref(key->words);
+    }
+}
+
+struct strip *screen_card_set(struct show *show, const struct block *card, bool beside, double room)
+{
+    struct draft draft = draft_new(show, beside);
+    double rise = -draft.box.y;
+    struct key key;
+    set_fields(&draft, card);
+    double high = find_key(&draft, card->children->pdata[0], room + rise, &key);
+    double least = beside ? MAX(high, draft.least) : high + draft.least;
+    draft.box.height = MAX(room, least - rise) + rise;
+    divide(&draft, high);
+    struct strip *strip = screen_strip_new(show, draft.box.height - rise, card->pos);
+    add_patch(strip, patch_round(draft.box, screen_card_look.radius * show->em), show->tones.card);
+    add_key(&draft, strip, &key);
+    add_fields(&draft, strip);
+    g_ptr_array_unref(draft.strips);
+    return strip;
+}
+
+/* The header in one line, each word of the cell in one, and all fields in the height. */
+static bool fits_beside(struct show *show, const struct block *card, double room)
+{
+    double width = (screen_card_look.key - 2 * screen_card_look.pad) * show->em * show->size;
+    const struct block *name = card->children->pdata[0];
+    struct field_parts parts = field_parts_of(&show->setter, name);
+    g_autoptr(GPtrArray) cell = cell_of(name, &parts);
+    bool fits = screen_type_widths(show, cell, true, show->size).word <= width;
+    if (parts.label->len > 0)
+        fits &= screen_type_widths(show, parts.label, false, show->size).line <= width;
+    field_parts_clear(&parts);
+    if (!fits)
+        return false;
+    struct trial trial = trial_begin(&show->setter);
+    show->setter.parting = PARTING_NONE;
+    struct strip *strip = screen_card_set(show, card, true, room);
+    fits = strip->height <= room;
+    strip_free(strip);
+    return !trial_end(&show->setter, &trial) && fits;
+}
+
+bool screen_card_fits_beside(struct show *show, const GPtrArray *cards, double room)
+{
+    if (show->panel.height > show->panel.width || show_letters(show) < screen_card_look.letters)
+        return false;
+    for (guint i = 0; i < cards->len; i++) {
+        const struct block *card = cards->pdata[i];
+        if (!screen_card_is_plain(card) || !fits_beside(show, card, room))
+            return false;
+    }
+    return true;
+}

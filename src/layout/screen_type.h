@@ -1,0 +1,40 @@
+/*
+ * Words of screens that are designed as one thing: set in a size, weight and colour of their own,
+ * and put anywhere on the panel.
+ */
+#ifndef HANDOUT_LAYOUT_SCREEN_TYPE_H
+#define HANDOUT_LAYOUT_SCREEN_TYPE_H
+
+#include "layout/screen_show.h"
+
+struct screen_type {
+    double size;  /* of letters ÷ their legal size */
+    double width; /* [pt] */
+    bool bold;
+    struct color color;
+    enum alignment alignment;
+};
+
+/* The spans as strips, a line each, owned by the caller. */
+GPtrArray *screen_type_set(struct show *show, const GPtrArray *spans,
+                           const struct screen_type *type);
+
+/* Width of the widest word and of the whole text on one line, in that type. [pt] */
+struct text_widths screen_type_widths(struct show *show, const GPtrArray *spans, bool bold,
+                                      double size);
+
+/* Gives all words that colour. */
+void screen_type_color(GPtrArray *strips, struct color color);
+
+/* From the capitals of the first line to the letters that hang from the last, of lines of `size`.
+ * [pt] */
+double screen_type_height(const struct show *show, const GPtrArray *lines, double size);
+
+/* Moves the lines, which are used up, into `strip`: the capitals of the first at `y`. */
+void screen_type_stack(const struct show *show, struct strip *strip, GPtrArray *lines, double x,
+                       double y);
+
+/* A strip of `height` points whose edges are meant, whatever words stand in it. */
+struct strip *screen_strip_new(const struct show *show, double height, struct pos pos);
+
+#endif
