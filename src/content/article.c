@@ -150,7 +150,7 @@ void article_free(struct article *article)
         &article->version,     &article->reviewed,     &article->review_due, &article->producer,
         &article->approved_by, &article->approved_on,  &article->audience,   &article->purpose,
         &article->funding,     &article->feedback,     &article->kind_given, &article->lobby_given,
-        &article->until};
+        &article->until,       &article->art_given};
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
         fact_clear(facts[i]);
     fact_list_clear(&article->sources);

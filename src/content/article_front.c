@@ -36,6 +36,7 @@ static const struct yaml_key front_keys[] = {
     {"not", YAML_WANT_TEXTS, offsetof(struct article, selection.without)},
     {"kind", YAML_WANT_TEXT, offsetof(struct article, kind_given)},
     {"lobby", YAML_WANT_TEXT, offsetof(struct article, lobby_given)},
+    {"art", YAML_WANT_TEXT, offsetof(struct article, art_given)},
     {"until", YAML_WANT_TEXT, offsetof(struct article, until)},
     {"days", YAML_WANT_TEXT, offsetof(struct article, schedule.days)},
     {"hours", YAML_WANT_TEXT, offsetof(struct article, schedule.hours)},

@@ -14,6 +14,9 @@
 
 static const char *const kind_words[] = {"article", "announcement", NULL};
 static const char *const lobby_words[] = {"full", "short", "no", NULL};
+/* In the order of enum art. */
+static const char *const art_words[] = {"strands", "rings",  "tiles", "leaves",
+                                        "arches",  "stones", "none",  NULL};
 
 static bool has_heading(const struct article *article)
 {
@@ -53,12 +56,14 @@ static void refuse_until(const struct article *article, struct diag *diag)
 
 void article_settle_uses(struct article *article, struct diag *diag)
 {
-    unsigned kind = ARTICLE_ORDINARY, lobby = LOBBY_FULL;
+    unsigned kind = ARTICLE_ORDINARY, lobby = LOBBY_FULL, art = ART_NONE;
     if (article->kind == ARTICLE_URGENT)
         return;
     refuse_until(article, diag);
     fact_choose(&article->kind_given, "kind", kind_words, &kind, diag);
     fact_choose(&article->lobby_given, "lobby", lobby_words, &lobby, diag);
+    fact_choose(&article->art_given, "art", art_words, &art, diag);
+    article->art = (enum art)art;
     article->kind = (enum article_kind)kind;
     article->lobby = (enum lobby_part)lobby;
     if (!article->kind_given.value)

@@ -32,7 +32,7 @@ static const char *const slip_words[] = {"fit", "always", "never", NULL};
 
 /* What style.yaml holds, unchecked. */
 struct settings {
-    struct fact font, paper, fold, slip, ink, ground, accent;
+    struct fact font, paper, fold, slip, ink, ground, accent, art;
     const struct yaml *screen, *show;
     struct selection selection;
 };
@@ -54,6 +54,7 @@ static const struct yaml_key style_keys[] = {
     {"ink", YAML_WANT_TEXT, offsetof(struct settings, ink)},
     {"ground", YAML_WANT_TEXT, offsetof(struct settings, ground)},
     {"accent", YAML_WANT_TEXT, offsetof(struct settings, accent)},
+    {"art", YAML_WANT_TEXT, offsetof(struct settings, art)},
     {"screen", YAML_WANT_MAPPING, offsetof(struct settings, screen)},
     {"show", YAML_WANT_MAPPING, offsetof(struct settings, show)},
     {"products", YAML_WANT_TEXTS, offsetof(struct settings, selection.only)},
@@ -264,6 +265,18 @@ static void settle_accent(struct style *style, const struct fact *accent, struct
     style->accent = settled;
 }
 
+/* One motif for all would tell no article from another: here they can only be left out. */
+static bool read_art(const struct fact *fact, bool *plain, struct diag *diag)
+{
+    *plain = fact->value && g_ascii_strcasecmp(fact->value, "none") == 0;
+    if (fact->value && !*plain)
+        diag_report(diag, RULE_VALUE, fact->pos,
+                    "'%s' is no 'art': 'none' leaves out all motifs; one article gets another by "
+                    "'art' in its front matter",
+                    fact->value);
+    return *plain || !fact->value;
+}
+
 static bool apply(struct style *style, struct settings *s, const char *path, struct diag *diag)
 {
     unsigned paper = style->paper, fold = style->fold, slip = style->slip;
@@ -277,6 +290,7 @@ static bool apply(struct style *style, struct settings *s, const char *path, str
     colors &= read_color("ground", &s->ground, &style->ground, diag);
     colors &= read_color("accent", &s->accent, &style->accent, diag);
     style->own_ink = s->ink.value != NULL;
+    ok &= read_art(&s->art, &style->plain, diag);
     ok &= colors && check_contrast(style, s, diag);
     if (ok)
         settle_accent(style, &s->accent, diag);
@@ -304,6 +318,7 @@ static bool read_style(const char *path, const struct yaml *yaml, struct style *
     fact_clear(&s.ink);
     fact_clear(&s.ground);
     fact_clear(&s.accent);
+    fact_clear(&s.art);
     return ok;
 }
 

@@ -54,6 +54,7 @@ struct style {
     struct color
         ground; /* paper in screens; PDF pages stay unpainted (white paper is assumed there) */
     struct color accent; /* headings, rules, marks, grounds: settled by tones.h */
+    bool plain;          /* no motifs, and no tiles on screens, whatever articles say */
     bool own_ink;        /* the file gives it: screens have one by rule else */
     struct screen_setup screen;
     struct show_setup show;

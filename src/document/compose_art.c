@@ -51,6 +51,8 @@ enum art compose_art(const struct article *article, const char *title, const str
                                             LABELS_ART_TILES,   LABELS_ART_LEAVES,
                                             LABELS_ART_ARCHES,  LABELS_ART_STONES};
     G_STATIC_ASSERT(G_N_ELEMENTS(lists) == ART_NONE);
+    if (article->art_given.value)
+        return article->art;
     g_autofree char *folded = g_utf8_casefold(title, -1);
     for (int art = 0; art < ART_NONE; art++)
         for (const char *const *word = labels_list(labels, lists[art]); *word; word++)

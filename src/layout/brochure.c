@@ -346,7 +346,7 @@ static void place_cover(struct brochure *brochure, GPtrArray *strips)
     area.y += used;
     area.height -= used;
     if (area.height >= brochure_look.art.smallest)
-        art_place(side_of(brochure, PANEL_COVER), brochure->setter.document->art, area,
+        art_place(side_of(brochure, PANEL_COVER), setter_art(&brochure->setter), area,
                   brochure->setter.style->accent, &brochure->order);
 }
 

@@ -159,7 +159,7 @@ static void add_title(struct head *head)
     double side = head->setter->profile->outdent, motif = head->scale->motif;
     double wide = head->width - 2 * side, width = wide - (motif > 0 ? motif : 0);
     bool rtl = head->setter->document->rtl;
-    head->art = motif > 0 && !head->asked->plain ? head->setter->document->art : ART_NONE;
+    head->art = motif > 0 && !head->asked->plain ? setter_art(head->setter) : ART_NONE;
     width = head->art == ART_NONE ? wide : width;
     GPtrArray *lines = set_title(head, title, width);
     if (lines->len > G_N_ELEMENTS(head->scale->titles) && head->art != ART_NONE) {

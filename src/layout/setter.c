@@ -10,6 +10,11 @@ const struct look *setter_look(const struct setter *setter, enum text_kind kind)
     return &setter->profile->looks[kind];
 }
 
+enum art setter_art(const struct setter *setter)
+{
+    return setter->style->plain ? ART_NONE : setter->document->art;
+}
+
 const struct trim *setter_trim(const struct setter *setter)
 {
     return setter->profile->trim;

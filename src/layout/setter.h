@@ -81,6 +81,9 @@ struct color setter_color(const struct setter *setter, enum text_kind kind);
 /* The profile's look of a kind of text; lent. */
 const struct look *setter_look(const struct setter *setter, enum text_kind kind);
 
+/* The motif that the document has on paper and screens, unless the clinic wants none. */
+enum art setter_art(const struct setter *setter);
+
 /* The profile's lines, marks and spaces; lent. */
 const struct trim *setter_trim(const struct setter *setter);
 

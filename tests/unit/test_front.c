@@ -37,6 +37,22 @@ static void front_matter_fills_the_facts(void **state)
     article_free(article);
 }
 
+static void authors_may_choose_a_motif(void **state)
+{
+    struct scratch *s = *state;
+    struct article *arches = load(s, "---\ntitle: T\nart: arches\n---\nText\n"),
+                   *none = load(s, "---\ntitle: T\nart: None\n---\nText\n"),
+                   *unknown = load(s, "---\ntitle: T\nart: hills\n---\nText\n");
+    assert_int_equal(arches->art, ART_ARCHES);
+    assert_int_equal(none->art, ART_NONE);
+    assert_int_equal(diag_errors(s->diag), 1);
+    assert_said(s->diag, "a.md:3:6: error: 'hills' is no art: choose 'strands', 'rings', 'tiles', "
+                         "'leaves', 'arches', 'stones' or 'none'");
+    article_free(arches);
+    article_free(none);
+    article_free(unknown);
+}
+
 static void some_facts_are_markdown_within_a_line(void **state)
 {
     struct scratch *s = *state;
@@ -320,6 +336,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         scratch_test(front_matter_fills_the_facts),
+        scratch_test(authors_may_choose_a_motif),
         scratch_test(some_facts_are_markdown_within_a_line),
         scratch_test(signs_in_a_fact_have_their_place),
         scratch_test(absent_facts_are_warned_about_in_one_line),
