@@ -49,6 +49,23 @@ static struct pattern strength = PATTERN("(?<![\\w@])(?:" RANGE BLANK "?)?" UNIT
 #define WORD "(?:" SIGN "|[.,'’-])"
 static struct pattern barred = PATTERN("(?<![\\w/:@.-])(?:" WORD "++/)+" WORD "*" SIGN);
 
+/* A blank to fill in, or several that signs part, with what is counted there: "__/__/____",
+ * "(___) ___-____", "____ kg", "$ ____". */
+#define LINE  "\\(?_{2,}\\)?"
+#define FIELD "(?:\\p{Sc} ?)?" LINE "(?:(?:[-/.:\u2013]| [-/\u2013] |(?<=\\)) )" LINE ")*"
+static struct pattern field =
+    PATTERN(FIELD "(?: ?(?:" UNIT "(?:/(?:[mdk]?[Llg]|kg|h|min|d))?|[%°\\p{Sc}])(?!\\w))?");
+
+/* A field with the word before it, which asks for it, else with the one behind it. */
+#define ASKING "[^\\s_.!?;,]"
+static struct pattern asked = PATTERN("[^\\s_]*" ASKING " " FIELD "|" FIELD " " ASKING "+");
+
+/* Numbers and letters in groups of four, as accounts and cards have them: "GB29 NWBK 6016 1331 9268
+ * 19" (ISO 13616, 5.4.2: the paper form), "4556 7375 8689 9855". */
+static struct pattern grouped =
+    PATTERN("(?<!\\w)(?:\\p{Lu}{2}\\d{2}|\\d{4})(?:" BLANK "[\\p{Lu}\\d]{4}){2,7}(?:" BLANK
+            "[\\p{Lu}\\d]{1,3})?(?!\\w)");
+
 /* How one kind of facts is found, from a byte on. */
 typedef bool find_fact(const char *text, size_t from, struct range *out);
 
@@ -78,6 +95,21 @@ static bool find_strength(const char *text, size_t from, struct range *out)
 static bool find_barred(const char *text, size_t from, struct range *out)
 {
     return pattern_find(&barred, text, from, out);
+}
+
+static bool find_field(const char *text, size_t from, struct range *out)
+{
+    return pattern_find(&field, text, from, out);
+}
+
+static bool find_asked(const char *text, size_t from, struct range *out)
+{
+    return pattern_find(&asked, text, from, out);
+}
+
+static bool find_grouped(const char *text, size_t from, struct range *out)
+{
+    return pattern_find(&grouped, text, from, out);
 }
 
 static bool is_among(const char *const *words, const char *word, size_t length)
@@ -128,4 +160,11 @@ void facts_find(const char *text, const char *const *abbreviations, facts_visit 
     visit_all(find_joined, text, visit, data);
     visit_all(find_strength, text, visit, data);
     visit_all(find_barred, text, visit, data);
+    visit_all(find_grouped, text, visit, data);
+    visit_all(find_field, text, visit, data);
+}
+
+void facts_find_asked(const char *text, facts_visit *visit, void *data)
+{
+    visit_all(find_asked, text, visit, data);
 }

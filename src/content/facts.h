@@ -13,4 +13,8 @@ typedef void facts_visit(size_t start, size_t end, void *data);
 /* `abbreviations`: the language's (LABELS_ABBREVIATIONS); NULL: none. */
 void facts_find(const char *text, const char *const *abbreviations, facts_visit *visit, void *data);
 
+/* Blanks to fill in, each with the words that say what goes there; a blank without them is a fact
+ * by itself. */
+void facts_find_asked(const char *text, facts_visit *visit, void *data);
+
 #endif

@@ -59,6 +59,14 @@ static void keep_found(size_t start, size_t end, void *data)
     keep_bytes(k, paragraph_from_words(k->p, start), paragraph_from_words(k->p, end), KEEP_SCHEMES);
 }
 
+/* A blank to fill in with its words, which part before it does. */
+static void keep_asked(size_t start, size_t end, void *data)
+{
+    const struct keeping *k = data;
+    keep_bytes(k, paragraph_from_words(k->p, start), paragraph_from_words(k->p, end),
+               KEEP_PARTS_OF_FACTS);
+}
+
 static void keep_facts(struct keeping *k)
 {
     const struct labels *labels = k->p->setter->document->labels;
@@ -106,6 +114,7 @@ static void keep_together_in_lines(struct keeping *k)
     const struct paragraph *p = k->p;
     keep_schemes(k);
     keep_facts(k);
+    facts_find_asked(p->words->str, keep_asked, k);
     for (guint i = 0; i < p->spans->len; i++) {
         bool last = i + 1 == p->spans->len;
         size_t end = last ? p->text->len : g_array_index(p->starts, guint, i + 1);
@@ -233,9 +242,10 @@ static void note_wide(struct keeping *k, PangoLayout *layout)
     }
 }
 
-/* Lines between words, with facts in one piece; what is wider than its line may be parted, after
- * its pauses first. `least`: what is given up last. */
-static PangoLayout *break_between_words(struct paragraph *p, double width, enum keep least)
+/* Lines with facts in one piece; a fact that is wider than its line may be parted, after its pauses
+ * first. `least`: what is given up last; `wrap`: where lines end elsewhere. */
+static PangoLayout *break_around_facts(struct paragraph *p, double width, enum keep least,
+                                       PangoWrapMode wrap)
 {
     keep_references(p);
     PangoAttrList *plain = p->attributes;
@@ -248,11 +258,16 @@ static PangoLayout *break_between_words(struct paragraph *p, double width, enum 
         g_clear_object(&layout);
         p->attributes = pango_attr_list_copy(plain);
         keep_together_in_lines(&k);
-        layout = new_layout(p, width, PANGO_WRAP_WORD);
+        layout = new_layout(p, width, wrap);
         pango_attr_list_unref(p->attributes);
     } while (overfull_line(layout) && k.keep++ < least);
     p->attributes = plain;
     return layout;
+}
+
+static PangoLayout *break_between_words(struct paragraph *p, double width, enum keep least)
+{
+    return break_around_facts(p, width, least, PANGO_WRAP_WORD);
 }
 
 /* Puts marks into what is wider than its line, where a stage knows of places; false when it knows
@@ -297,7 +312,7 @@ static PangoLayout *break_lines(struct paragraph *p, double width)
         break_again(p, width, PARTING_LETTERS, KEEP_NOTHING, &layout);
     if (overfull_line(layout) && p->setter->parting == PARTING_ANYWHERE) {
         g_object_unref(layout);
-        layout = new_layout(p, width, PANGO_WRAP_WORD_CHAR);
+        layout = break_around_facts(p, width, KEEP_NOTHING, PANGO_WRAP_WORD_CHAR);
     }
     if (overfull_line(layout))
         report_overfull(p, overfull_line(layout));

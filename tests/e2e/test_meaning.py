@@ -189,6 +189,23 @@ def test_no_line_ends_behind_a_bar(make):
         assert {words: text.count(words) for words in STRENGTHS if text.count(words) < len(lead)} == {}, path.stem
 
 
+ASKED = ["name: ________________", "born ____/____/______", "weigh _____ kg", "call (____) ____-______", "____ times"]
+
+
+def test_blanks_stand_with_what_asks_for_them(make):
+    """Wherever in a line they stand; what is wider than its line parts before the blank alone."""
+    lead = [" ".join(["one two", "six", "ten twelve", "a"][: n % 5] * (n // 5 + 1)) for n in range(16)]
+    body = "\n\n".join(f"{words} {'. '.join(ASKED)}." for words in lead)
+    made = make(body, "--format", "standard,large,giant,brochure,booklet", lang="en")
+    for path in made.pdfs:
+        text = "\n".join(plain(pdf.join(line)) for line in pdf.lines(pdf.Document(path).runs))
+        assert {words: text.count(words) for words in ASKED if text.count(words) < len(lead)} == {}, path.stem
+    made = make(f"Please write your whole name here: {24 * '_'} and the date: ____/____/______.", "--format", "brochure", lang="en")
+    lines = [plain(pdf.join(line)) for line in pdf.lines(pdf.Document(made.pdf("sample-brochure")).runs)]
+    assert any("____/____/______" in line for line in lines), lines
+    assert "".join(lines).count("_") == 24 + 14, lines
+
+
 def screens_of(made, kind):
     found = json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]
     return [slide for slide in found if slide["id"].startswith(slug(kind) + "/")]

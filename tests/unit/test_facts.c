@@ -9,13 +9,10 @@ static void collect(size_t start, size_t end, void *data)
     g_array_append_vals(data, range, 1);
 }
 
-/* Compares the facts of `text`, kind by kind, joined by '|', with `wanted`. */
-static void assert_facts(const char *text, const char *wanted)
+/* Compares the ranges of `text`, joined by '|', with `wanted`. */
+static void assert_ranges(const char *text, const GArray *ranges, const char *wanted)
 {
-    g_autoptr(GArray) ranges = g_array_new(FALSE, FALSE, 2 * sizeof(size_t));
     g_autoptr(GString) found = g_string_new(NULL);
-    static const char *const abbreviations[] = {"Dr.", "No.", "a.m.", "Sr.", NULL};
-    facts_find(text, abbreviations, collect, ranges);
     for (guint i = 0; i < ranges->len; i++) {
         const size_t *range = (const size_t *)(void *)ranges->data + 2 * i;
         if (i > 0)
@@ -23,6 +20,23 @@ static void assert_facts(const char *text, const char *wanted)
         g_string_append_len(found, text + range[0], (gssize)(range[1] - range[0]));
     }
     assert_string_equal(found->str, wanted);
+}
+
+/* The same of the facts, kind by kind. */
+static void assert_facts(const char *text, const char *wanted)
+{
+    g_autoptr(GArray) ranges = g_array_new(FALSE, FALSE, 2 * sizeof(size_t));
+    static const char *const abbreviations[] = {"Dr.", "No.", "a.m.", "Sr.", NULL};
+    facts_find(text, abbreviations, collect, ranges);
+    assert_ranges(text, ranges, wanted);
+}
+
+/* The same of blanks to fill in with their words. */
+static void assert_asked(const char *text, const char *wanted)
+{
+    g_autoptr(GArray) ranges = g_array_new(FALSE, FALSE, 2 * sizeof(size_t));
+    facts_find_asked(text, collect, ranges);
+    assert_ranges(text, ranges, wanted);
 }
 
 static void numbers_to_call_are_facts(void **state)
@@ -102,6 +116,34 @@ static void abbreviations_keep_what_follows(void **state)
     assert_facts("Take vitamin C. The rest", "");
 }
 
+static void groups_of_a_number_are_one_fact(void **state)
+{
+    (void)state;
+    assert_facts("IBAN GB29 NWBK 6016 1331 9268 19, please",
+                 "6016 1331 9268 19|NWBK 6016|GB29 NWBK 6016 1331 9268 19");
+    assert_facts("to SA03 8000 0000 6080 1016 7519.",
+                 "8000 0000 6080 1016 7519|SA03 8000 0000 6080 1016 7519");
+    assert_facts("in 2025 ABCD", "");
+}
+
+static void blanks_to_fill_in_are_facts(void **state)
+{
+    (void)state;
+    assert_facts("born on __/__/____, call (___) ___-____.", "__/__/____|(___) ___-____");
+    assert_facts("I weigh ____ kg and pay $ ____", "____ kg|$ ____");
+    assert_facts("at ____. ____ times", "____|____");
+    assert_facts("snake_case", "");
+}
+
+static void blanks_stand_with_what_asks_for_them(void **state)
+{
+    (void)state;
+    assert_asked("Fill in. My name is ____. Date of the last visit: ____ Sign: ____",
+                 "is ____|visit: ____|Sign: ____");
+    assert_asked("I am ill. ____ days, then ____", "____ days|then ____");
+    assert_asked("____", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -113,6 +155,9 @@ int main(void)
         cmocka_unit_test(numbers_keep_what_they_count),
         cmocka_unit_test(bars_join_in_running_text),
         cmocka_unit_test(abbreviations_keep_what_follows),
+        cmocka_unit_test(groups_of_a_number_are_one_fact),
+        cmocka_unit_test(blanks_to_fill_in_are_facts),
+        cmocka_unit_test(blanks_stand_with_what_asks_for_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
