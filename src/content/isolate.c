@@ -27,11 +27,13 @@
 /* "½" */
 #define FRACTION "[\u00bc-\u00be\u2150-\u215e]"
 
-/* "+5", "≥ 65", "+/- 2", "$5". A hyphen that ends a word is no sign; the others are, also where a
- * small word of Arabic or Hebrew clings to them ("و+2 kg"). */
+/* "+5", "≥ 65", "+/- 2", "$5". A hyphen that ends a word is no sign: Hebrew joins a small word to
+ * its number by one ("ב-3"), and "ب-12" is a name. Arabic joins none so, hence behind "and" or
+ * "then", which cling to what follows, it is one ("و-3 °C"); the other signs are so behind any. */
 #define SIGN                                                                                       \
     "(?:(?<!\\p{Nd})(?:\\+/[-\u2212]" BLANK "?|[±~≈<>≤≥]" BLANK                                    \
-    "?|[+\u2212])|(?<![\\p{L}\\p{Nd}])-)?(?:\\p{Sc}" BLANK "?)?"
+    "?|[+\u2212])|(?<![\\p{L}\\p{Nd}])-|(?<=[وف])(?<![\\p{L}\\p{Nd}][وف])-)?(?:\\p{Sc}" BLANK      \
+    "?)?"
 
 /* "1,250.7", "10:30", "12/05/2026", "2026-05-12", "1½", "10^9" */
 #define FIGURES                                                                                    \
@@ -85,6 +87,10 @@ static struct pattern more_lines =
 /* Latin letters: a unit, or words of hours. */
 static struct pattern has_latin = PATTERN("[\\p{Latin}µ]");
 
+/* Two numbers beside a hyphen: a range, or the code of a room. */
+static struct pattern pairs =
+    PATTERN("(?<![\\p{L}\\p{Nd}.,/:-])\\p{Nd}+-\\p{Nd}+(?![\\p{L}\\p{Nd}/:-]|[.,]\\p{Nd})");
+
 /* A number with another one beyond a dash. */
 static struct pattern in_range = PATTERN("\\p{Nd}" BLANK "?" DASH BLANK "?\\p{Nd}");
 
@@ -98,6 +104,26 @@ static gint compare(gconstpointer a, gconstpointer b)
 {
     const struct range *x = a, *y = b;
     return x->start < y->start ? -1 : x->start > y->start;
+}
+
+/* The number at a text and its figures; what is too long for a number is no small one. */
+static int read_number(const char *text, unsigned *figures)
+{
+    int number = 0;
+    for (*figures = 0; g_unichar_isdigit(g_utf8_get_char(text)); text = g_utf8_next_char(text)) {
+        int digit = g_unichar_digit_value(g_utf8_get_char(text));
+        number = ++*figures > 8 ? number : number * 10 + digit;
+    }
+    return number;
+}
+
+/* What falls is no range, nor what rises from a floor to one of its rooms: "104-2", "2-104". Ranges
+ * that rise so far end with a round number: "1-100". */
+static bool is_code(const char *pair)
+{
+    unsigned first, second;
+    int from = read_number(pair, &first), to = read_number(strchr(pair, '-') + 1, &second);
+    return to < from || (first < 3 && second >= 3 && to % 10 != 0);
 }
 
 /* "10 a.m." */
@@ -122,6 +148,14 @@ static void add_all(GArray *ranges, struct pattern *pattern, const char *text)
     struct range range;
     for (size_t at = 0; pattern_find(pattern, text, at, &range); at = range.end)
         add_range(ranges, text, range);
+}
+
+static void add_codes(GArray *ranges, const char *text)
+{
+    struct range pair;
+    for (size_t at = 0; pattern_find(&pairs, text, at, &pair); at = pair.end)
+        if (is_code(text + pair.start))
+            add_range(ranges, text, pair);
 }
 
 /* Ranges that are one fact in any language, because they are read with their Latin unit. */
@@ -239,6 +273,7 @@ GArray *isolate_find(const char *text, const char *lang)
     g_autoptr(GArray) ranges = g_array_new(FALSE, FALSE, sizeof(struct range));
     add_all(ranges, ranges_turn(lang) ? &without_ranges : &with_ranges, text);
     add_with_units(ranges, text);
+    add_codes(ranges, text);
     add_all(ranges, &with_commas, text);
     add_all(ranges, &phrases, text);
     add_known(ranges, text);

@@ -46,6 +46,7 @@ FACTS = {
     "mail": "desk24680@clinic.example",
     "web": "https://clinic.example/a-1357/b-9246",
     "street": "12 Hill Road",
+    "room": "2-104",
     "range": "10-12",
 }
 # What reads as its language reads ranges (content/isolate.h).

@@ -35,6 +35,7 @@ static void numbers_keep_their_signs_and_units(void **state)
     assert_facts("he", "מחיר: ₪50, חום -5 או +5; HbA1c 6.5% (נכון)", "₪50|-5|+5|HbA1c 6.5%");
     assert_facts("ur", "1,250.7 mcg/h.", "1,250.7 mcg/h");
     assert_facts("ar", "و+2 kg، و±5 %، و≥65، و\u22123 °C", "+2 kg|±5 %|≥65|\u22123 °C");
+    assert_facts("ar", "و-3 °C، ف-3 °C، ب-12، الوجه-3", "-3 °C|-3 °C");
     assert_facts("he", "ב-3 ימים, ב-5 mg", "5 mg");
     assert_facts("he", "רחוב 12 Hill Road, Portland", "12 Hill Road, Portland");
 }
@@ -118,6 +119,8 @@ static void ranges_read_as_their_language_reads_them(void **state)
     assert_facts("he", "10-12 שנים, 09:00–17:00, 9 am – 5 pm", "10-12|09:00–17:00|9 am – 5 pm");
     assert_facts("fa", "1894-1962", "1894-1962");
     assert_facts("ar", "10-12 سنة، 09:00–17:00، 9 am – 5 pm", "10|12|09:00|17:00|9 am – 5 pm");
+    assert_facts("ar", "غرفة 2-104، 104-2، 12-1015، ٢-١٠٤", "2-104|104-2|12-1015|٢-١٠٤");
+    assert_facts("ar", "من 2-4، 5-100، 90-120، 2024-2026", "2|4|5|100|90|120|2024|2026");
     assert_facts("ar", "خذ 5-10 mg أو 2.5–5 mL، 3 إلى 4", "5-10 mg|2.5–5 mL");
     assert_facts("ar-EG", "1894-1962", "1894|1962");
 }
