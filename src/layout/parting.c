@@ -15,7 +15,9 @@ struct search {
     const struct paragraph *p;
     size_t start, end; /* bytes of the text */
     GArray *marks;
-    size_t word; /* byte of the text where the word starts whose hyphens are looked for */
+    size_t word;           /* byte of the text where the word starts whose hyphens are looked for */
+    PangoLayoutLine *line; /* from `start` to `end` */
+    int before;            /* width of the line above that the author's hyphen ends; else 0 */
 };
 
 static void add_mark(const struct search *search, size_t offset, gunichar sign, bool in_word)
@@ -102,10 +104,19 @@ static void find_signs(const struct search *search)
     }
 }
 
+/* True when the words up to a byte would stand in the line above, too. */
+static bool fits_above(const struct search *search, size_t offset)
+{
+    int x;
+    pango_layout_line_index_to_x(search->line, (int)offset, FALSE, &x);
+    return search->before > 0 && search->before + x <= pango_layout_get_width(search->line->layout);
+}
+
 static void add_hyphen(size_t offset, void *data)
 {
     const struct search *search = data;
-    add_mark(search, search->word + offset, SOFT_HYPHEN, true);
+    if (!fits_above(search, search->word + offset))
+        add_mark(search, search->word + offset, SOFT_HYPHEN, true);
 }
 
 static bool is_letter(gunichar c)
@@ -132,6 +143,39 @@ static void find_hyphens(struct search *search)
         search->word = next_of(search, at);
     }
     hyphenate(search, search->end);
+}
+
+/* The line that starts at the search's, and the width of the one above where a soft hyphen ends it:
+ * until patterns are asked, all of these are the author's. */
+static void find_line(struct search *search, PangoLayout *layout)
+{
+    const PangoLayoutLine *above = NULL;
+    for (GSList *l = pango_layout_get_lines_readonly(layout); l; above = l->data, l = l->next) {
+        search->line = l->data;
+        if ((size_t)search->line->start_index == search->start)
+            break;
+    }
+    size_t sign = strlen(SOFT_HYPHEN_TEXT);
+    const struct break_mark *mark =
+        above && search->start >= sign ? paragraph_mark_at(search->p, search->start - sign) : NULL;
+    PangoRectangle extents = {0};
+    if (mark && mark->sign == SOFT_HYPHEN)
+        pango_layout_line_get_extents((PangoLayoutLine *)above, NULL, &extents);
+    search->before = extents.width;
+}
+
+/* The author knows where a word has its joints, patterns know where it has syllables: a line that
+ * may end at a soft hyphen ends there, and a pattern parts only what is behind it and still too
+ * wide. So its hyphens stand too far on for the line above, if there are such. */
+static void find_hyphens_in_pieces(struct search *search, PangoLayout *layout)
+{
+    guint before = search->marks->len;
+    find_line(search, layout);
+    find_hyphens(search);
+    if (search->marks->len > before)
+        return;
+    search->before = 0;
+    find_hyphens(search);
 }
 
 /* A hyphen tells that a word goes on where words are parted by blanks and letters do not join. */
@@ -178,14 +222,14 @@ static void find_between_letters(const struct search *search, PangoLayout *layou
 void parting_find(const struct paragraph *p, PangoLayout *layout, size_t start, size_t end,
                   enum parting_stage stage, GArray *marks)
 {
-    struct search search = {p, start, end, marks, start};
+    struct search search = {.p = p, .start = start, .end = end, .marks = marks, .word = start};
     switch (stage) {
     case PARTING_SIGNS:
         find_soft_hyphens(&search);
         find_signs(&search);
         break;
     case PARTING_PATTERNS:
-        find_hyphens(&search);
+        find_hyphens_in_pieces(&search, layout);
         break;
     case PARTING_LETTERS:
         find_between_letters(&search, layout);

@@ -35,7 +35,9 @@ static const struct {
     {"lang: de\n", "Rind&shy;fleisch&shy;etikettierung", 140, "Rindfleisch-etikettierung"},
     {"lang: en\n", "a soft&shy;hyphen that is not needed", 400, "a softhyphen that is not needed"},
     /* Then, where a piece is still too wide, the language's patterns. */
-    {"lang: de\n", "Rind&shy;fleischetikettierung", 90, "Rindfleische-tikettierung"},
+    {"lang: de\n", "Rind&shy;fleischetikettierung", 90, "Rind-fleischeti-kettierung"},
+    {"lang: de\n", "Rind&shy;fleischetikettierungs&shy;gesetz", 90,
+     "Rind-fleischeti-kettierungs-gesetz"},
     {"lang: en\n", "incomprehensibilities", 90, "incompre-hensibilities"},
     {"lang: de\n", "Magnetresonanztomographie", 120, "Magnetreso-nanztomographie"},
     {"lang: en\n", "<span lang=\"de\">Magnetresonanztomographie</span>", 120,
