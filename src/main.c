@@ -54,10 +54,10 @@ static void print_help(void)
           "large-type PNG screens for the lobby display.\n\nCommands:\n",
           stdout);
     for (const struct command *const *command = commands; *command; command++)
-        printf("  %-13s %s\n", (*command)->name, (*command)->help);
+        printf("  %-16s  %s\n", (*command)->name, (*command)->help);
     fputs("\nFormats:\n", stdout);
     for (const struct product *const *product = products; *product; product++)
-        printf("  %-13s %s\n", (*product)->name, (*product)->help);
+        printf("  %-16s  %s\n", (*product)->name, (*product)->help);
     fputs("\nWhat cannot wait goes into content/urgent.md: see 'The lobby display' in README.\n"
           "\nExamples:\n"
           "  handout render\n"

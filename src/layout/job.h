@@ -35,6 +35,7 @@ struct layout *job_new_layout(const struct layout_job *job);
  */
 struct layout *handout_lay_out(const struct layout_job *job);
 struct layout *brochure_lay_out(const struct layout_job *job);
+struct layout *brochure_reading_lay_out(const struct layout_job *job);
 struct layout *booklet_lay_out(const struct layout_job *job);
 struct layout *booklet_reading_lay_out(const struct layout_job *job);
 struct layout *slip_lay_out(const struct layout_job *job);

@@ -59,6 +59,20 @@ static const struct product brochure = {
     .optional = true,
 };
 
+static const struct product brochure_reading = {
+    .name = "brochure-reading",
+    .help = "the brochure panel by panel, for screens and screen readers",
+    .folder = "print",
+    .suffix = "-brochure-reading",
+    .edition_of = "brochure",
+    .medium = MEDIUM_PAPER,
+    .compose = document_compose,
+    .profile = &profile_brochure,
+    .lay_out = brochure_reading_lay_out,
+    .painter = &painter_pdf,
+    .optional = true,
+};
+
 static const struct product booklet = {
     .name = "booklet",
     .help = "large-print booklet to fold and staple",
@@ -127,7 +141,8 @@ const struct product product_urgent = {
 };
 
 const struct product *const products[] = {
-    &standard, &large, &giant, &brochure, &booklet, &booklet_reading, &contact_slip, &screen, NULL};
+    &standard, &large,           &giant,        &brochure, &brochure_reading,
+    &booklet,  &booklet_reading, &contact_slip, &screen,   NULL};
 
 const struct product *product_find(const char *name)
 {

@@ -200,14 +200,14 @@ static void print_choices(void)
 {
     fputs("\nFormats:\n", stdout);
     for (const struct product *const *product = products; *product; product++)
-        printf("  %-15s  %s\n", (*product)->name, (*product)->help);
-    printf("  %-15s  %s\n", JSON_FORMAT, "no product: the report as JSON on standard output");
+        printf("  %-16s  %s\n", (*product)->name, (*product)->help);
+    printf("  %-16s  %s\n", JSON_FORMAT, "no product: the report as JSON on standard output");
     fputs("\nPainters:\n", stdout);
     for (const struct painter *const *painter = painters; *painter; painter++)
-        printf("  %-15s  %s\n", (*painter)->name, (*painter)->help);
+        printf("  %-16s  %s\n", (*painter)->name, (*painter)->help);
     fputs("\nWriters:\n", stdout);
     for (const struct writer *const *writer = writers; *writer; writer++)
-        printf("  %-15s  %s\n", (*writer)->name, (*writer)->help);
+        printf("  %-16s  %s\n", (*writer)->name, (*writer)->help);
 }
 
 static int run(const void *arguments)

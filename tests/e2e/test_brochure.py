@@ -49,10 +49,11 @@ def brochure(tmp_path_factory):
     for paper, fold in VARIANTS:
         style = f"paper: {paper}\nfold: {fold}\n"
         content = program.write_content(base / f"{paper}-{fold}", ARTICLES, style=style, files=PICTURES)
-        result = program.render(content, base / f"{paper}-{fold}-out", "--format", "brochure")
+        result = program.render(content, base / f"{paper}-{fold}-out", "--format", "brochure,brochure-reading")
         assert result.status == 0, result.err
         for name in ARTICLES:
             made[name, paper, fold] = result.pdf(name, "-brochure")
+            made[name, paper, fold, "reading"] = result.pdf(name, "-brochure-reading")
     return lambda *key: made[key]
 
 
@@ -123,6 +124,35 @@ def test_every_block_is_one_element(read, name, paper, fold):
     places = [found.index(text) for text in wanted]
     assert places == sorted(places)
     assert all(found.count(text) == 1 for text in wanted)
+
+
+@pytest.mark.parametrize("name, paper, fold", EVERY)
+def test_reading_edition_has_a_page_for_each_panel(read, name, paper, fold):
+    """In the order of unfolding, each word where the panel has it."""
+    sheet, reading = read(name, paper, fold), read(name, paper, fold, "reading")
+    panels = folding.panels(paper, fold, is_rtl(name))
+    shown = [[r for r in sheet.runs if panel_of(r, panels) == i] for i in range(len(panels))]
+    used = [(runs, panel) for runs, panel in zip(shown, panels) if runs]
+    assert len(reading.pages) == len(used)
+    for page, (runs, (_, left, right)) in zip(reading.pages, used):
+        assert page.width == pytest.approx(right - left, abs=0.02)
+        assert [r.text for r in page.runs] == [r.text for r in runs]
+        assert [r.y for r in page.runs] == pytest.approx([r.y for r in runs], abs=0.02)
+        moved = [a.x - b.x for a, b in zip(page.runs, runs)]
+        assert max(moved) - min(moved) < 0.05
+
+
+@pytest.mark.parametrize("name, paper, fold", EVERY)
+def test_reading_edition_reads_in_order_page_by_page(read, name, paper, fold):
+    """As viewers do that know no structure but that of one page."""
+    sheet, reading = read(name, paper, fold), read(name, paper, fold, "reading")
+    pages = [run.page for run in reading.root.runs if run.text.strip()]
+    assert pages == sorted(pages)
+    for document in (sheet, reading):
+        assert document.bare == []
+    trees = [[(n.role, n.lang, n.alt, pdf.squash(n.text), len(n.annotations)) for n in d.root.walk()]
+             for d in (sheet, reading)]
+    assert trees[0] == trees[1] and sheet.outline == reading.outline
 
 
 def test_a_paragraph_crosses_a_fold(read):

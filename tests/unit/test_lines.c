@@ -76,6 +76,7 @@ static const struct {
     {handout_lay_out, &profile_standard, MEDIUM_PAPER, document_compose},
     {handout_lay_out, &profile_giant, MEDIUM_PAPER, document_compose},
     {brochure_lay_out, &profile_brochure, MEDIUM_PAPER, document_compose},
+    {brochure_reading_lay_out, &profile_brochure, MEDIUM_PAPER, document_compose},
     {booklet_lay_out, &profile_booklet, MEDIUM_PAPER, document_compose},
     {booklet_reading_lay_out, &profile_booklet, MEDIUM_PAPER, document_compose},
     {slip_lay_out, &profile_standard, MEDIUM_PAPER, document_compose_slips},

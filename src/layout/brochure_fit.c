@@ -1,0 +1,139 @@
+/*
+ * Copy-fitting: the largest size at which all of a brochure has room, or what is over at the
+ * smallest.
+ */
+#include "layout/brochure_parts.h"
+
+#include <math.h>
+
+/* The most panels that text may fill. */
+guint brochure_most_panels(const struct brochure *brochure)
+{
+    return brochure->flap_is_text ? INSIDE_PANELS + 1 : INSIDE_PANELS;
+}
+
+double brochure_height_of(const GPtrArray *strips)
+{
+    return strips_height(strips, 0, strips->len);
+}
+
+bool brochure_fits_one(const struct brochure *brochure, const GPtrArray *strips)
+{
+    return brochure_height_of(strips) <= brochure_height(brochure);
+}
+
+/* What is left over when all text panels are filled: the first strip index, or the length. */
+static guint fill_panels(const struct brochure *brochure, const GPtrArray *strips)
+{
+    struct chain chain =
+        brochure_text_chain(brochure, brochure_most_panels(brochure), brochure_height(brochure));
+    g_autoptr(GArray) ends = frames_plan(&chain, strips);
+    return frames_end(ends);
+}
+
+struct pos brochure_pos(const struct brochure *brochure)
+{
+    return brochure->setter.document->root->pos;
+}
+
+static bool matter_fits(const struct brochure *brochure, const struct matter *matter)
+{
+    return brochure_fits_one(brochure, matter->cover) &&
+           brochure_fits_one(brochure, matter->flap) && brochure_fits_one(brochure, matter->back) &&
+           fill_panels(brochure, matter->text) == matter->text->len;
+}
+
+/* Says that the words of one place do not fit it, if so, and what helps. */
+static void report_place(struct brochure *brochure, const GPtrArray *strips, const char *what,
+                         const char *place, const char *cure)
+{
+    if (brochure_fits_one(brochure, strips))
+        return;
+    setter_overflow(
+        &brochure->setter, brochure_pos(brochure),
+        "%s does not fit the %s at %g pt, the smallest size allowed: %u words are over; "
+        "%s, or print the format 'standard' instead",
+        what, place, brochure->profile.floor, strips_words_over(strips, brochure_height(brochure)),
+        cure);
+}
+
+static void report_text(struct brochure *brochure, const GPtrArray *strips)
+{
+    guint left = fill_panels(brochure, strips);
+    const struct strip *next = strips->pdata[left];
+    if (next->height > brochure_height(brochure))
+        setter_overflow(&brochure->setter, next->pos.path ? next->pos : brochure_pos(brochure),
+                        "a picture, a card or a row of a table is higher than a panel; shorten it, "
+                        "or print the format 'booklet' or 'standard' instead");
+    else
+        setter_overflow(&brochure->setter, brochure_pos(brochure),
+                        "%u words do not fit the six panels at %g pt, the smallest size allowed; "
+                        "shorten the article, or print the format 'booklet' or, where that is too "
+                        "long, 'standard' instead",
+                        strips_words(strips, left), brochure->profile.floor);
+}
+
+/* Each place that is too small, with what helps there. */
+static void report_overflow(struct brochure *brochure, const struct matter *matter)
+{
+    const char *contact = "shorten the facts in clinic.yaml, or drop 'services'";
+    bool half = brochure_begins_on_flap(brochure);
+    report_place(brochure, matter->cover, "the title", "cover", "shorten 'title'");
+    report_place(brochure, matter->flap,
+                 half ? "the contact block" : "what stands before and after the text",
+                 half ? "flap and the back" : "flap",
+                 half ? contact : "shorten 'summary' or 'questions'");
+    report_place(brochure, matter->back, "the contact block", half ? "flap and the back" : "back",
+                 contact);
+    if (fill_panels(brochure, matter->text) < matter->text->len)
+        report_text(brochure, matter->text);
+}
+
+static double size_of_step(const struct brochure *brochure, int step)
+{
+    return brochure->profile.floor + step * brochure_look.size_step;
+}
+
+static int step_of_size(const struct brochure *brochure, double nominal)
+{
+    return (int)lround((MIN(nominal, brochure_look.largest) - brochure->profile.floor) /
+                       brochure_look.size_step);
+}
+
+/* How full the fullest place is: 1 is just full. What a larger size pushes off the back goes to the
+ * text: while there is room to grow, the two are one place. */
+static double share_used(const struct brochure *brochure, const struct matter *matter, bool fits)
+{
+    double single = MAX(brochure_height_of(matter->cover), brochure_height_of(matter->flap));
+    double text = brochure_height_of(matter->text) + (fits ? brochure_height_of(matter->back) : 0);
+    guint panels = brochure_most_panels(brochure) + (fits ? 1 : 0);
+    return MAX(single, text / panels) / brochure_height(brochure);
+}
+
+/*
+ * The matter at the largest size at which everything fits: `low` fits or is -1, `high` does not.
+ * Text takes up room as the square of its size, so one try tells about where the next one should
+ * be. False, reported: not even the floor.
+ */
+bool brochure_fit(struct brochure *brochure, struct matter *matter)
+{
+    int low = -1, high = step_of_size(brochure, brochure_look.largest) + 1;
+    double guess = brochure->profile.body;
+    while (high - low > 1 && !brochure->setter.failed) {
+        int step = CLAMP(step_of_size(brochure, guess), low + 1, high - 1);
+        double size = size_of_step(brochure, step);
+        struct matter tried = {0};
+        brochure_set_matter(brochure, &tried, size);
+        bool fits = matter_fits(brochure, &tried);
+        guess = size / sqrt(share_used(brochure, &tried, fits));
+        matter_clear(fits ? matter : &tried);
+        if (fits)
+            *matter = tried;
+        *(fits ? &low : &high) = step;
+    }
+    if (low < 0 && !brochure->setter.failed) {
+        brochure_set_matter(brochure, matter, size_of_step(brochure, 0));
+        report_overflow(brochure, matter);
+    }
+    return !brochure->setter.failed;
+}

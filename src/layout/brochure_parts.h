@@ -1,0 +1,77 @@
+/*
+ * The brochure under way. Internal to the files brochure*.c.
+ */
+#ifndef HANDOUT_LAYOUT_BROCHURE_PARTS_H
+#define HANDOUT_LAYOUT_BROCHURE_PARTS_H
+
+#include "layout/frames.h"
+#include "layout/panels.h"
+
+/* How the contact block stands on the back. */
+enum back {
+    BACK_WHOLE,
+    BACK_WITHOUT_SERVICES,
+    BACK_HALF, /* it begins on the flap, whose matter goes to the text */
+    BACK_HALF_WITHOUT_SERVICES,
+    BACK_COUNT
+};
+
+struct brochure {
+    struct setter setter;
+    struct profile profile; /* the format's, with sizes as they fit */
+    struct brochure_sheet sheet;
+    struct layout *layout;
+    enum back back;
+    bool reading;      /* panel by panel, not as a sheet to fold */
+    bool flap_is_text; /* the article gives nothing for the flap, so text runs on there */
+    unsigned order;
+};
+
+/* What stands on the flap, where the contact block leaves it. */
+#define FLAP_PARTS (PART_SET(PART_LEAD) | PART_SET(PART_QUESTIONS))
+
+/* The matter of one try: strips for each place. */
+struct matter {
+    GPtrArray *cover, *text, *flap, *back;
+};
+
+/* The contact block takes the flap, too. */
+bool brochure_begins_on_flap(const struct brochure *brochure);
+
+/* The article gives something for the flap. */
+bool brochure_has_flap_matter(const struct document *document);
+
+/* Height and width of what a panel holds. [pt] */
+double brochure_height(const struct brochure *brochure);
+double brochure_width(const struct brochure *brochure);
+
+/* The place on a panel. */
+struct frame brochure_frame(const struct brochure *brochure, enum panel_role role);
+
+/* Chooses how the contact block stands: the first way that has room at the floor. */
+void brochure_choose_back(struct brochure *brochure);
+
+/* What stands in each place at that size; owned by the caller, as `matter_clear` frees it. */
+void brochure_set_matter(struct brochure *brochure, struct matter *matter, double size);
+void matter_clear(struct matter *matter);
+
+/* The matter at the largest size at which everything fits. False, reported: not even at the floor.
+ */
+bool brochure_fit(struct brochure *brochure, struct matter *matter);
+
+/* Height of strips on one panel. [pt] */
+double brochure_height_of(const GPtrArray *strips);
+
+/* They go on one panel. */
+bool brochure_fits_one(const struct brochure *brochure, const GPtrArray *strips);
+
+/* The most panels that text may fill. */
+guint brochure_most_panels(const struct brochure *brochure);
+
+/* `panels` of the panels for text, filled to `height` points. */
+struct chain brochure_text_chain(const struct brochure *brochure, guint panels, double height);
+
+/* Where the article begins, for what is said of all of it. */
+struct pos brochure_pos(const struct brochure *brochure);
+
+#endif
