@@ -10,7 +10,7 @@
 # `make bench` compares with.
 PACKAGES := gcc libc6-dev make pkg-config libpango1.0-dev libcairo2-dev libhpdf-dev libharfbuzz-dev \
 	libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev liblcms2-dev libqrencode-dev \
-	libjson-glib-dev libgdk-pixbuf-2.0-dev libjpeg62-turbo-dev libpng-dev libglib2.0-dev libglib2.0-dev-bin libxml2-dev \
+	libjson-glib-dev libgdk-pixbuf-2.0-dev librsvg2-common libjpeg62-turbo-dev libpng-dev libglib2.0-dev libglib2.0-dev-bin libxml2-dev \
 	libhyphen-dev hyphen-en-us hyphen-en-gb hyphen-es hyphen-fr hyphen-pt-br hyphen-pt-pt hyphen-pl hyphen-de \
 	hyphen-it hyphen-ru hyphen-hi hyphen-gu hyphen-pa hyphen-bn \
 	fonts-sil-andika fonts-noto-core fonts-noto-mono

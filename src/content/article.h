@@ -174,8 +174,8 @@ struct article {
     enum article_kind kind;     /* as given, else by its length */
     struct fact lobby_given;    /* "full", "short" or "no" */
     enum lobby_part lobby;
-    struct fact art_given; /* the name of a motif, or "none" */
-    enum art art;          /* as given; else it goes by the title (document/compose_art.h) */
+    struct fact art_given;    /* the name of a motif, or "none" */
+    enum art art;             /* as given; else it goes by the title (document/compose_art.h) */
     struct schedule schedule; /* of the lobby display */
     struct fact until;        /* of the urgent message: when it ends */
     struct node *root;

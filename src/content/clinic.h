@@ -19,6 +19,8 @@ struct slip_field {
     struct fact_list choices; /* boxes to tick; empty: a line to write on */
 };
 
+struct logo;
+
 struct clinic {
     char *path;
     struct fact name; /* always present in a loaded clinic */
@@ -30,6 +32,7 @@ struct clinic {
     GArray *hours;                  /* of struct hours: what they say, in their order */
     struct fact_list services;
     struct fact verified_on;   /* a date: when somebody last checked these facts */
+    const struct logo *logo;   /* borrowed from the style; NULL: none is known */
     bool sample;               /* a starter with placeholders: every page is marked */
     GPtrArray *crisis_lines;   /* of struct crisis_line * */
     GPtrArray *contact_points; /* of struct contact_point * */

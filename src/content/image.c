@@ -8,6 +8,7 @@
 #include "content/image.h"
 
 #include "base/file.h"
+#include "base/geometry.h"
 #include "content/address.h"
 #include "content/image_color.h"
 #include "content/image_file.h"
@@ -31,7 +32,11 @@
 /* Below this a JPEG is small enough for every product, however small it is printed. [bytes] */
 #define SMALL_JPEG (200 * 1000)
 
-enum format { FORMAT_PNG, FORMAT_JPEG, FORMAT_OTHER, FORMAT_COUNT };
+/* The largest place of a logo is on covers (150 × 48 pt). [px] */
+#define LOGO_WIDTH  (150.0 / POINTS_PER_INCH * LOGO_DPI)
+#define LOGO_HEIGHT (48.0 / POINTS_PER_INCH * LOGO_DPI)
+
+enum format { FORMAT_PNG, FORMAT_JPEG, FORMAT_SVG, FORMAT_OTHER, FORMAT_COUNT };
 
 static void refuse(struct pos pos, const char *url, const char *why, struct diag *diag)
 {
@@ -94,13 +99,15 @@ static enum format format_of(const uint8_t *data, size_t size)
         return FORMAT_PNG;
     if (size >= 4 && memcmp(data, "\xFF\xD8\xFF", 3) == 0)
         return FORMAT_JPEG;
-    return FORMAT_OTHER;
+    return memmem(data, size, "<svg", 4) ? FORMAT_SVG : FORMAT_OTHER;
 }
 
 /* Decoders fill in what is missing from the end of a file; readers would see a grey area. Within
  * the samples of a JPEG the end marker cannot occur by chance (ITU-T T.81, B.1.1.5). */
 static bool is_whole(enum format format, const uint8_t *data, size_t size)
 {
+    if (format == FORMAT_SVG)
+        return true; /* its decoder looks for the end */
     if (format == FORMAT_JPEG) {
         size_t samples = image_read_jpeg(data, size).samples;
         return memmem(data + samples, size - samples, "\xFF\xD9", 2) != NULL;
@@ -114,6 +121,8 @@ static bool is_whole(enum format format, const uint8_t *data, size_t size)
 static bool size_is_sane(enum format format, const uint8_t *data, size_t size)
 {
     double width, height;
+    if (format == FORMAT_SVG)
+        return true; /* drawn in the size that is wanted */
     if (format == FORMAT_PNG) {
         width = big_endian(data + 16, 4);
         height = big_endian(data + 20, 4);
@@ -135,14 +144,25 @@ static void limit_size(GdkPixbufLoader *loader, int width, int height, gpointer 
                                    MAX(1, (int)lround(height * factor)));
 }
 
-/* The picture as decoded; NULL, mostly with `error` set. */
-static GdkPixbuf *decode(GBytes *bytes, enum format format, GError **error)
+/* No more pixels than its place can show, and of a drawing so many. */
+static void fit_logo(GdkPixbufLoader *loader, int width, int height, gpointer drawing)
 {
-    const char *type = format == FORMAT_PNG ? "png" : "jpeg";
+    double factor = MIN(LOGO_WIDTH / MAX(width, 1), LOGO_HEIGHT / MAX(height, 1));
+    if (factor < 1 || drawing)
+        gdk_pixbuf_loader_set_size(loader, MAX(1, (int)lround(width * factor)),
+                                   MAX(1, (int)lround(height * factor)));
+}
+
+/* The picture as decoded; NULL, mostly with `error` set. */
+static GdkPixbuf *decode(GBytes *bytes, enum format format, bool logo, GError **error)
+{
+    static const char *const types[] = {"png", "jpeg", "svg"};
+    const char *type = types[format];
     g_autoptr(GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type(type, error);
     if (!loader)
         return NULL;
-    g_signal_connect(loader, "size-prepared", G_CALLBACK(limit_size), NULL);
+    g_signal_connect(loader, "size-prepared", logo ? G_CALLBACK(fit_logo) : G_CALLBACK(limit_size),
+                     GINT_TO_POINTER(format == FORMAT_SVG));
     bool written = gdk_pixbuf_loader_write_bytes(loader, bytes, error);
     if (!gdk_pixbuf_loader_close(loader, written ? error : NULL) || !written)
         return NULL;
@@ -206,9 +226,11 @@ static struct image *image_from(GdkPixbuf *pixbuf, GBytes *bytes, enum format fo
 }
 
 /* Why the bytes are no picture that we decode, judged by what they declare; NULL: they are one. */
-static const char *fault_of(enum format format, const uint8_t *data, size_t size)
+static const char *fault_of(enum format format, bool logo, const uint8_t *data, size_t size)
 {
-    if (format == FORMAT_OTHER)
+    if (logo && format == FORMAT_OTHER)
+        return "is neither PNG, JPEG nor SVG: save it as one of them";
+    if (!logo && format >= FORMAT_SVG)
         return "is neither PNG nor JPEG: save it as one of them";
     if (!size_is_sane(format, data, size))
         return "has more than 50 million pixels: make it smaller";
@@ -217,7 +239,8 @@ static const char *fault_of(enum format format, const uint8_t *data, size_t size
     return NULL;
 }
 
-struct image *image_read(const char *path, const char *url, struct pos pos, struct diag *diag)
+static struct image *read_as(const char *path, const char *url, bool logo, struct pos pos,
+                             struct diag *diag)
 {
     g_autoptr(GBytes) bytes = file_read(path, FILE_IMAGE_LIMIT, pos, diag);
     if (!bytes)
@@ -225,20 +248,34 @@ struct image *image_read(const char *path, const char *url, struct pos pos, stru
     gsize size;
     const uint8_t *data = g_bytes_get_data(bytes, &size);
     enum format format = format_of(data, size);
-    const char *fault = fault_of(format, data, size);
+    const char *fault = fault_of(format, logo, data, size);
     if (fault) {
         refuse(pos, url, fault, diag);
         return NULL;
     }
     g_autoptr(GError) error = NULL;
-    g_autoptr(GdkPixbuf) pixbuf = decode(bytes, format, &error);
+    g_autoptr(GdkPixbuf) pixbuf = decode(bytes, format, logo, &error);
     if (!pixbuf) {
         g_autofree char *why =
             g_strdup_printf("is damaged: %s", error ? error->message : "it holds no pixels");
         refuse(pos, url, why, diag);
         return NULL;
     }
-    return image_from(pixbuf, bytes, format);
+    struct image *image = image_from(pixbuf, bytes, format);
+    image->logo = logo;
+    return image;
+}
+
+struct image *image_read(const char *path, const char *url, struct pos pos, struct diag *diag)
+{
+    return read_as(path, url, false, pos, diag);
+}
+
+struct image *image_load_logo(const char *directory, const char *url, struct pos pos,
+                              struct diag *diag)
+{
+    g_autofree char *path = image_find(directory, url, pos, diag);
+    return path ? read_as(path, url, true, pos, diag) : NULL;
 }
 
 struct image *image_load(const char *directory, const char *url, struct pos pos, struct diag *diag)

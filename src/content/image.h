@@ -22,6 +22,7 @@ struct image {
     GBytes *jpeg;    /* the file's own samples and nothing else, when it is a small JPEG (200 KB)
                         whose samples mean the same as `rgb`; else NULL */
     bool jpeg_gray;  /* its samples are of one channel; else they are of three */
+    bool logo;       /* a mark with sharp edges: paper shows up to 600 dpi of it */
     bool photograph; /* the file is a JPEG: its pixels may be coded as one again */
 };
 
@@ -34,7 +35,12 @@ struct image {
 struct image *image_load(const char *directory, const char *url, struct pos pos, struct diag *diag);
 void image_free(struct image *image);
 
-/* The two steps of it: the file's real path, owned by the caller, and what it holds. */
+/* The same for a logo, which may be an SVG, too: as many pixels as its largest place shows at 600
+ * dpi. Nothing outside of the file is read for it. */
+struct image *image_load_logo(const char *directory, const char *url, struct pos pos,
+                              struct diag *diag);
+
+/* The two steps of the first: the file's real path, owned by the caller, and what it holds. */
 char *image_find(const char *directory, const char *url, struct pos pos, struct diag *diag);
 struct image *image_read(const char *path, const char *url, struct pos pos, struct diag *diag);
 

@@ -13,6 +13,9 @@
 /* What more dots an inch than this would add, no eye sees on paper (print-standards: 300 dpi). */
 #define IMAGE_DPI 300
 
+/* Of the sharp edges of logos. */
+#define LOGO_DPI 600
+
 struct image_file {
     int width_px, height_px;
     bool jpeg;     /* `bytes` are a JPEG file; else pixels as in struct image */

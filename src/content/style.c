@@ -33,7 +33,7 @@ static const char *const slip_words[] = {"fit", "always", "never", NULL};
 /* What style.yaml holds, unchecked. */
 struct settings {
     struct fact font, paper, fold, slip, ink, ground, accent, art;
-    const struct yaml *screen, *show;
+    const struct yaml *screen, *show, *logo;
     struct selection selection;
 };
 
@@ -54,6 +54,7 @@ static const struct yaml_key style_keys[] = {
     {"ink", YAML_WANT_TEXT, offsetof(struct settings, ink)},
     {"ground", YAML_WANT_TEXT, offsetof(struct settings, ground)},
     {"accent", YAML_WANT_TEXT, offsetof(struct settings, accent)},
+    {"logo", YAML_WANT_MAPPING, offsetof(struct settings, logo)},
     {"art", YAML_WANT_TEXT, offsetof(struct settings, art)},
     {"screen", YAML_WANT_MAPPING, offsetof(struct settings, screen)},
     {"show", YAML_WANT_MAPPING, offsetof(struct settings, show)},
@@ -290,6 +291,7 @@ static bool apply(struct style *style, struct settings *s, const char *path, str
     colors &= read_color("ground", &s->ground, &style->ground, diag);
     colors &= read_color("accent", &s->accent, &style->accent, diag);
     style->own_ink = s->ink.value != NULL;
+    ok &= logo_read(s->logo, path, &style->logo, diag);
     ok &= read_art(&s->art, &style->plain, diag);
     ok &= colors && check_contrast(style, s, diag);
     if (ok)
@@ -343,6 +345,7 @@ void style_free(struct style *style)
     g_free(style->font_family);
     fact_list_clear(&style->show.order);
     selection_clear(&style->selection);
+    logo_clear(&style->logo);
     g_free(style);
 }
 

@@ -10,6 +10,7 @@
 #include "base/geometry.h"
 #include "content/fact.h"
 #include "content/hours.h"
+#include "content/logo.h"
 #include "content/selection.h"
 
 enum paper { PAPER_LETTER, PAPER_A4, PAPER_COUNT };
@@ -54,6 +55,7 @@ struct style {
     struct color
         ground; /* paper in screens; PDF pages stay unpainted (white paper is assumed there) */
     struct color accent; /* headings, rules, marks, grounds: settled by tones.h */
+    struct logo logo;    /* in heads and on covers */
     bool plain;          /* no motifs, and no tiles on screens, whatever articles say */
     bool own_ink;        /* the file gives it: screens have one by rule else */
     struct screen_setup screen;

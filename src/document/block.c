@@ -113,6 +113,7 @@ void document_free(struct document *document)
     if (!document)
         return;
     g_ptr_array_unref(document->blocks);
+    block_free(document->logo);
     element_free(document->root);
     g_free(document->title);
     g_free(document->lang);

@@ -8,12 +8,27 @@
 
 #include "base/direction.h"
 #include "base/words.h"
+#include "content/logo.h"
 
 /* More than ever fit one; those that do not are left out by the layout. */
 #define SLIPS_ON_A_SHEET 6
 
+/* Before the name that it stands for; paper alone has it. */
+static void compose_logo(struct composer *composer)
+{
+    const struct logo *logo = composer->clinic->logo;
+    struct document *document = composer->document;
+    if (!logo || composer->medium != MEDIUM_PAPER)
+        return;
+    struct element *figure = element_new(document->root, ROLE_FIGURE, logo->file.pos);
+    figure->alt = words_drop_soft_hyphens(g_strdup(logo->alt.value));
+    document->logo = block_new(BLOCK_IMAGE, figure, logo->file.pos);
+    document->logo->as.image = logo->image;
+}
+
 static void compose_clinic(struct composer *composer)
 {
+    compose_logo(composer);
     const struct fact *name = &composer->clinic->name;
     struct element *clinic = element_new(composer->document->root, ROLE_P, name->pos);
     compose_text(composer->document->blocks, TEXT_CLINIC, clinic, name->value, name->pos);

@@ -8,7 +8,8 @@
 #include "content/article.h"
 #include "content/labels.h"
 
-/* As the author says; else the first whose words (a list of the labels) its title has; else by its name. */
+/* As the author says; else the first whose words (a list of the labels) its title has; else by its
+ * name. */
 enum art compose_art(const struct article *article, const char *title, const struct labels *labels);
 
 #endif

@@ -188,6 +188,8 @@ struct document {
     const char *clinic_name; /* borrowed */
     const char *sample;      /* the word that marks every page of a sample, borrowed; NULL: it is
                                 none */
+    struct block *logo;      /* kind IMAGE, not among the blocks: pages have it beside the clinic's
+                                name; owned; NULL: none */
     enum art art;            /* the article's motif */
     bool rtl;                /* the title reads from right to left, so pages do */
     const struct labels *labels; /* borrowed */

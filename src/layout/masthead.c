@@ -78,7 +78,42 @@ static void place_telephone(struct head *head, GPtrArray *lines)
     icon_add_call(head->words, (struct rect){box, (head->band - icon) / 2, icon, icon}, white);
 }
 
-/* The clinic's name, in as many lines as it needs. */
+/* The logo's plate where lines start, at the top of the band; no width: there is no logo. */
+static struct rect logo_plate(const struct head *head)
+{
+    const struct block *logo = head->setter->document->logo;
+    if (!logo)
+        return (struct rect){0};
+    const struct image *image = logo->as.image;
+    double height = head->scale->band + masthead_look.logo.more - 2 * masthead_look.logo.around;
+    double wide = (height - 2 * masthead_look.logo.air) * image->width_px / image->height_px;
+    double width = CLAMP(wide + 2 * masthead_look.logo.side, masthead_look.logo.least,
+                         masthead_look.logo.most);
+    double x = at_start(head, head->setter->profile->outdent, width);
+    return (struct rect){x, masthead_look.logo.around, width, height};
+}
+
+/* Whole, in the middle of its plate, which stands in the middle of the band. */
+static void add_logo(struct head *head, struct rect plate)
+{
+    const struct block *logo = head->setter->document->logo;
+    if (!logo)
+        return;
+    const struct image *image = logo->as.image;
+    plate.y = (head->band - plate.height) / 2;
+    struct patch ground = patch_round(plate, masthead_look.logo.radius);
+    strip_add_mark(head->words, patch_path(&ground), white);
+    double factor = MIN((plate.width - 2 * masthead_look.logo.side) / image->width_px,
+                        (plate.height - 2 * masthead_look.logo.air) / image->height_px);
+    double width = image->width_px * factor, height = image->height_px * factor;
+    struct rect box = {plate.x + (plate.width - width) / 2, plate.y + (plate.height - height) / 2,
+                       width, height};
+    strip_add(
+        head->words,
+        (struct item){.kind = ITEM_IMAGE, .element = logo->element, .box = box, .as.image = image});
+}
+
+/* The clinic's name, in as many lines as it needs, beside its logo. */
 static void add_band(struct head *head)
 {
     const struct scale *scale = head->scale;
@@ -87,7 +122,9 @@ static void add_band(struct head *head)
     GPtrArray *number = NULL;
     if (!clinic)
         return;
-    double taken = add_telephone(head, &number), room = head->width - 2 * side;
+    struct rect plate = logo_plate(head);
+    double start = plate.width > 0 ? side + plate.width + masthead_look.logo.gap : side;
+    double taken = add_telephone(head, &number), room = head->width - start - side;
     GPtrArray *name =
         type_set(head->setter, clinic->spans, &scale->name, white, room - taken, ALIGN_START);
     if (name->len > 2 && number) { /* the name comes first */
@@ -97,8 +134,10 @@ static void add_band(struct head *head)
         taken = 0;
     }
     double pad = scale->band - type_line_height(head->setter, &scale->name);
-    head->band = MAX(scale->band, type_height(name) + pad);
-    double x = head->setter->document->rtl ? side + taken : side;
+    double least = plate.width > 0 ? scale->band + masthead_look.logo.more : scale->band;
+    head->band = MAX(least, type_height(name) + pad);
+    add_logo(head, plate);
+    double x = head->setter->document->rtl ? side + taken : start;
     type_stack(head->words, name, x, (head->band - type_height(name)) / 2);
     if (number)
         place_telephone(head, number);

@@ -379,6 +379,14 @@ extern const struct masthead_look {
     double least;          /* height of their storey */
     double icon, icon_gap; /* of the handset; to the number */
     double name_gap;       /* least distance of the clinic's name from it */
+    struct {
+        double more;        /* height of the band beyond that of one without a logo */
+        double around;      /* of the band above and below the logo's plate */
+        double least, most; /* width of the plate */
+        double radius;      /* of its corners */
+        double air, side;   /* of the plate above and below the logo, and at its sides */
+        double gap;         /* to the name */
+    } logo;
 } masthead_look;
 
 /* The most that pictures of handouts take, those wider than high and the others. [pt] */

@@ -104,6 +104,14 @@ const struct masthead_look masthead_look = {
     .icon = 15,
     .icon_gap = 8,
     .name_gap = 20,
+    .logo = {.more = 12,
+             .around = 6,
+             .least = 48,
+             .most = 140,
+             .radius = 6,
+             .air = 4,
+             .side = 8,
+             .gap = 14},
 };
 
 const struct contact_look contact_look = {

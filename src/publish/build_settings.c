@@ -44,6 +44,8 @@ void build_load_settings(struct build *build)
         use_panel(build->style, build->options->panel);
     if (build->style)
         choice_check(&build->style->selection, build->diag);
+    if (build->style && build->clinic && build->style->logo.image)
+        build->clinic->logo = &build->style->logo;
     if (build->clinic)
         check_clinic(build->clinic, build->options->depth, build->diag);
     if (build->style && needs_fonts(build))

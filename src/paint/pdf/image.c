@@ -51,8 +51,9 @@ static double widest(const struct layout *layout, const struct image *image)
 static struct pdf_ref store(struct pdf_images *images, const struct image *image)
 {
     struct pdf *pdf = images->pdf;
+    double dpi = image->logo ? LOGO_DPI : IMAGE_DPI;
     struct image_file file =
-        image_file_make(image, widest(images->layout, image) / POINTS_PER_INCH * IMAGE_DPI);
+        image_file_make(image, widest(images->layout, image) / POINTS_PER_INCH * dpi);
     gsize size = 0;
     const void *data = g_bytes_get_data(file.bytes, &size);
     struct pdf_ref picture =
