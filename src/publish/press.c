@@ -166,6 +166,13 @@ static unsigned count_pages(const struct press_job *job)
     return is_by_page(job) ? 1 : job->layout->pages->len;
 }
 
+/* Both sides of a sheet are printed where the product asks for it. */
+static unsigned count_sheets(const struct press_job *job)
+{
+    unsigned pages = job->product->printing ? count_pages(job) : 0;
+    return pages > 0 && job->layout->duplex != DUPLEX_NONE ? (pages + 1) / 2 : pages;
+}
+
 /* NULL, reported, when another product has this path already. */
 static struct output *add_file(struct press *press, const struct press_job *job, size_t page)
 {
@@ -182,7 +189,8 @@ static struct output *add_file(struct press *press, const struct press_job *job,
                                         .article = job->article,
                                         .printing = job->product->printing,
                                         .format = job->product->name,
-                                        .pages = count_pages(job)};
+                                        .pages = count_pages(job),
+                                        .sheets = count_sheets(job)};
     g_hash_table_add(press->paths, output->file.path);
     return output;
 }

@@ -8,6 +8,7 @@
 #include "base/json.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 static void file_free(struct report_file *file)
 {
@@ -104,13 +105,31 @@ static void print_screen(const struct report_screen *screen, FILE *out)
     fprintf(out, "  contrast %.1f", screen->contrast);
 }
 
-/* In one width, so that what comes after stands in a column. */
-static void print_pages(unsigned pages, FILE *out)
+/* "2 pages, one sheet"; owned by the caller. */
+static char *pages_words(const struct report_file *file)
 {
-    if (pages == 0)
-        fprintf(out, "%9s", "");
-    else
-        fprintf(out, "%3u %s", pages, pages == 1 ? "page " : "pages");
+    unsigned pages = file->pages, sheets = file->sheets;
+    GString *words = g_string_new(NULL);
+    if (pages > 0)
+        g_string_append_printf(words, "%3u page%s", pages, pages == 1 ? "" : "s");
+    if (sheets == 1)
+        g_string_append(words, ", one sheet");
+    if (sheets > 1)
+        g_string_append_printf(words, ", %u sheets", sheets);
+    return g_string_free(words, FALSE);
+}
+
+/* Of those that are printed: what comes after stands in a column. */
+static int widest_pages(const struct report *report, bool verbose)
+{
+    size_t widest = 0;
+    for (guint i = 0; i < report->files->len; i++) {
+        const struct report_file *file = report->files->pdata[i];
+        g_autofree char *words = pages_words(file);
+        if (verbose || !is_folded(file))
+            widest = MAX(widest, strlen(words));
+    }
+    return (int)widest;
 }
 
 /* Those that were printed have a line each: copies of them may lie about. */
@@ -125,11 +144,12 @@ static void print_removed(const struct report *report, FILE *out)
                 to - from == 1 ? "" : "s");
 }
 
-/* `widest`: of the paths that stand in a column. */
-static void print_file(const struct report_file *file, glong widest, FILE *out)
+/* `widest`: of the paths that stand in a column, `pages`: of what stands in the next. */
+static void print_file(const struct report_file *file, glong widest, int pages, FILE *out)
 {
-    fprintf(out, "%s%*s ", file->path, (int)(widest - path_width(file->path)), "");
-    print_pages(file->pages, out);
+    g_autofree char *words = pages_words(file);
+    fprintf(out, "%s%*s %-*s", file->path, (int)(widest - path_width(file->path)), "", pages,
+            words);
     fprintf(out, " %5.0f KB", (double)file->bytes / 1000);
     if (file->printing)
         fprintf(out, "  print %s", file->printing);
@@ -140,10 +160,11 @@ static void print_file(const struct report_file *file, glong widest, FILE *out)
 void report_print(const struct report *report, bool verbose, FILE *out)
 {
     glong widest = widest_path(report, verbose);
+    int pages = widest_pages(report, verbose);
     for (guint i = 0; i < report->files->len; i++) {
         const struct report_file *file = report->files->pdata[i];
         if (verbose || !is_folded(file))
-            print_file(file, widest, out);
+            print_file(file, widest, pages, out);
     }
     if (!verbose)
         report_print_screens(report, out);
@@ -253,6 +274,8 @@ static void add_file(JsonBuilder *builder, const struct report_file *file)
     json_text(builder, "format", file->format);
     json_text(builder, "printing", file->printing);
     json_int(builder, "pages", file->pages);
+    if (file->sheets > 0)
+        json_int(builder, "sheets", file->sheets);
     json_int(builder, "bytes", (gint64)file->bytes);
     if (file->screen.seconds > 0)
         add_screen(builder, &file->screen);

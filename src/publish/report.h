@@ -27,6 +27,7 @@ struct report_file {
     const char *format;   /* its name; static */
     const char *printing; /* how to print it; static; NULL: it is not for the printer */
     unsigned pages;       /* 0: it has none */
+    unsigned sheets;      /* of paper that it takes; 0: it is not for the printer */
     gsize bytes;
     struct report_screen screen;
 };
@@ -79,7 +80,7 @@ void report_print_verdict(const struct report *report, const struct diag *diag, 
 
 /*
  * One JSON object: "findings" as `diag_to_json` gives them, "files" with path, article, format,
- * pages, bytes and for screens an object "screen" with the members of struct report_screen,
+ * pages, sheets of paper, bytes and for screens an object "screen" with the members of struct report_screen,
  * "removed" paths, "loop_s", "articles_s", and "show" with whether it is "current", else "since"
  * when it stands, "urgent" with when the urgent message ends that is the show, and the articles
  * "as_before" and "missing". Owned by the caller.

@@ -1,5 +1,7 @@
 """How much paper articles take, and what stands at the foot of it: contact bands with few or unwieldy facts."""
 
+import pathlib
+
 import numpy
 import pytest
 
@@ -67,6 +69,18 @@ SHORT = "Please ask at the front desk. We will see you on the ground floor."
 def pages(result):
     assert result.status == 0, result.err
     return len(pdf.Document(result.pdf("sample")).pages)
+
+
+def test_the_report_counts_sheets(make):
+    """Both sides of them; slips are cut from one side, and nobody prints the reading edition."""
+    made = make(MEDICINE, "--format", "standard,large,brochure,booklet,contact-slip", files=SCANNER)
+    assert made.status == 0, made.err
+    for line in filter(lambda line: line.endswith(" KB") or " KB  print" in line, made.out.splitlines()):
+        path, words = line.split(maxsplit=1)
+        count = len(pdf.Document(pathlib.Path(path)).pages)
+        sheets = count if "one-sided" in words else (count + 1) // 2
+        told = "" if "print" not in words else ", one sheet" if sheets == 1 else f", {sheets} sheets"
+        assert words.startswith(f"{count} page{'s' * (count > 1)}{told} ")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ static struct report *sample_report(void)
                                                  .article = "schlaf-für-alle",
                                                  .format = "standard",
                                                  .pages = 2,
+                                                 .sheets = 1,
                                                  .bytes = 20400});
     report_add_file(report, (struct report_file){.path = (char *)"out/lobby/001-schlaf.png",
                                                  .article = "schlaf-für-alle",
@@ -31,10 +32,10 @@ static void one_line_a_file_in_columns(void **state)
     char *text = NULL;
     size_t size;
     FILE *out = open_memstream(&text, &size);
-    report_print(report, out);
+    report_print(report, true, out);
     fclose(out);
-    assert_string_equal(text, "out/print/schlaf-für-alle.pdf   2 pages    20 KB\n"
-                              "out/lobby/001-schlaf.png        1 page     10 KB\n"
+    assert_string_equal(text, "out/print/schlaf-für-alle.pdf   2 pages, one sheet    20 KB\n"
+                              "out/lobby/001-schlaf.png        1 page                10 KB\n"
                               "out/lobby/002-alt.png removed\n");
     free(text);
     report_free(report);
@@ -102,6 +103,8 @@ static void json_holds_findings_files_and_removals(void **state)
     assert_string_equal(json_object_get_string_member(file, "article"), "schlaf-für-alle");
     assert_string_equal(json_object_get_string_member(file, "format"), "standard");
     assert_int_equal(json_object_get_int_member(file, "pages"), 2);
+    assert_int_equal(json_object_get_int_member(file, "sheets"), 1);
+    assert_false(json_object_has_member(json_array_get_object_element(files, 1), "sheets"));
     assert_int_equal(json_object_get_int_member(file, "bytes"), 20400);
     assert_string_equal(json_array_get_string_element(removed, 0), "out/lobby/002-alt.png");
     json_node_unref(root);
