@@ -253,6 +253,28 @@ unsigned diag_errors_in(const struct diag *diag, const char *path)
     return count_errors(diag, path, effective_severity);
 }
 
+static bool is_among(enum rule rule, const enum rule *rules, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (rules[i] == rule)
+            return true;
+    return false;
+}
+
+unsigned diag_errors_beside(const struct diag *diag, const char *path, const enum rule *rules,
+                            size_t n)
+{
+    unsigned errors = 0;
+    g_mutex_lock(diag->mutex);
+    for (unsigned i = 0; i < diag->findings->len; i++) {
+        const struct finding *f = diag->findings->pdata[i];
+        errors += f->severity == SEVERITY_ERROR && !is_among(f->rule, rules, n) &&
+                  g_strcmp0(f->pos.path, path) == 0;
+    }
+    g_mutex_unlock(diag->mutex);
+    return errors;
+}
+
 unsigned diag_faults_in(const struct diag *diag, const char *path)
 {
     return count_errors(diag, path, own_severity);

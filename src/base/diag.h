@@ -215,6 +215,10 @@ unsigned diag_errors_in(const struct diag *diag, const char *path);
  * does not wait for them. */
 unsigned diag_faults_in(const struct diag *diag, const char *path);
 
+/* Errors in one file, but for those of the `n` rules. */
+unsigned diag_errors_beside(const struct diag *diag, const char *path, const enum rule *rules,
+                            size_t n);
+
 /* `path:line:col: severity: message [rule-id]`, one finding a line, sorted by path, line and
  * column. */
 void diag_print(const struct diag *diag, FILE *out);

@@ -108,3 +108,12 @@ char *json_finish(JsonBuilder *builder)
     g_object_unref(builder);
     return text;
 }
+
+JsonObject *json_read(const char *path)
+{
+    g_autoptr(JsonParser) parser = json_parser_new();
+    if (!json_parser_load_from_file(parser, path, NULL))
+        return NULL;
+    JsonNode *root = json_parser_get_root(parser);
+    return JSON_NODE_HOLDS_OBJECT(root) ? json_node_dup_object(root) : NULL;
+}

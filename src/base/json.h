@@ -49,4 +49,8 @@ void json_insert(JsonBuilder *builder, const char *name, const char *json);
 /* The finished text, owned by the caller; frees the builder. */
 char *json_finish(JsonBuilder *builder);
 
+/* The object that is all of the file at `path`, owned by the caller; NULL: it cannot be read, or is
+ * something else. */
+JsonObject *json_read(const char *path);
+
 #endif

@@ -182,6 +182,21 @@ struct clinic *clinic_load(const char *path, struct diag *diag)
     return clinic;
 }
 
+struct clinic *clinic_blank(const char *path)
+{
+    struct clinic *clinic = g_new0(struct clinic, 1);
+    clinic->path = g_strdup(path);
+    clinic->name.value = g_strdup("");
+    fact_list_init(&clinic->opening_hours, (struct pos){0});
+    fact_list_init(&clinic->services, (struct pos){0});
+    clinic->hours = g_array_new(FALSE, TRUE, sizeof(struct hours));
+    clinic->slip_fields = g_ptr_array_new();
+    clinic->crisis_lines = g_ptr_array_new();
+    clinic->contact_points = g_ptr_array_new();
+    clinic->locations = g_ptr_array_new();
+    return clinic;
+}
+
 void clinic_free(struct clinic *clinic)
 {
     if (!clinic)

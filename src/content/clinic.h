@@ -44,6 +44,11 @@ struct clinic {
 /* NULL when the file is unreadable, gives no name, or holds something that cannot be used; gaps are
  * only warned about. */
 struct clinic *clinic_load(const char *path, struct diag *diag);
+
+/* One of whom nothing is known, its name an empty word: for what cannot wait until the file at
+ * `path` is mended. */
+struct clinic *clinic_blank(const char *path);
+
 void clinic_free(struct clinic *clinic);
 
 /* All numbers that reach the clinic, its contact points and its locations, and all mail addresses:

@@ -80,7 +80,7 @@ static const struct yaml_key show_keys[] = {
     {"announcements_every", YAML_WANT_TEXT, offsetof(struct show_settings, announcements_every)},
 };
 
-static struct style *style_default(void)
+struct style *style_default(void)
 {
     struct style *style = g_new(struct style, 1);
     *style = (struct style){

@@ -65,6 +65,9 @@ struct style {
 
 /* A missing file gives the defaults. NULL when the file has errors (reported). */
 struct style *style_load(const char *path, struct diag *diag);
+
+/* What a clinic has that chooses nothing. */
+struct style *style_default(void);
 void style_free(struct style *style);
 
 /* Sheet size, portrait. [pt] */

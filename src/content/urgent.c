@@ -22,8 +22,7 @@ static int two_digits(const char *text, int limit)
     return number < limit ? number : -1;
 }
 
-/* "2026-03-31 17:00", or with a T in its middle; false when it is no such time. */
-static bool read_end(const char *text, struct urgent_end *out_end)
+bool urgent_end_read(const char *text, struct urgent_end *out_end)
 {
     if (strlen(text) != strlen("2026-03-31 17:00") || !strchr(" T", text[10]) || text[13] != ':')
         return false;
@@ -47,11 +46,13 @@ static void take_end(const struct article *article, struct urgent_end *out_end, 
     struct pos head = {.path = g_intern_string(article->path), .line = 1};
     if (!until->value && article->front_readable)
         diag_report(diag, RULE_URGENT_END, until->pos.line > 0 ? until->pos : head,
-                    "'until' is %s, so the urgent message is not shown: " FORM,
+                    "'until' is %s, so the urgent message is shown without an end, and stays until "
+                    "the file is deleted: " FORM,
                     until->pos.line > 0 ? "empty" : "not given");
-    else if (until->value && !read_end(until->value, out_end))
+    else if (until->value && !urgent_end_read(until->value, out_end))
         diag_report(diag, RULE_URGENT_END, until->pos,
-                    "'%s' is no time to end, so the urgent message is not shown: " FORM,
+                    "'%s' is no time to end, so the urgent message is shown without one, and stays "
+                    "until the file is deleted: " FORM,
                     until->value);
 }
 
@@ -92,5 +93,5 @@ struct article *urgent_load(const char *path, struct urgent_end *out_end, struct
 bool urgent_stands(const struct urgent_end *end)
 {
     g_autoptr(GDateTime) now = clock_now();
-    return g_date_time_to_unix(now) < end->seconds;
+    return end->seconds == 0 || g_date_time_to_unix(now) < end->seconds;
 }

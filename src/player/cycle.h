@@ -19,7 +19,8 @@ struct cycle_setup {
     const struct style *style;
     const struct clinic *clinic;
     GHashTable *labels; /* language of an article -> struct labels * */
-    const char *until;  /* "2026-03-31 17:00": it is the urgent message and ends then; else NULL */
+    const char *until;  /* "2026-03-31 17:00": it is the urgent message and ends then; "": it has no
+                           end; NULL: it is no such message */
     gint64 until_s;     /* [s since 1970] the same */
 };
 

@@ -148,7 +148,10 @@ static void add_created(JsonBuilder *builder)
 static void add_until(JsonBuilder *builder, const struct cycle *cycle)
 {
     g_autofree char *until = g_strdup(cycle->setup.until);
-    json_text(builder, "until", until ? g_strdelimit(until, " ", 'T') : NULL);
+    if (!until)
+        return;
+    json_true(builder, "urgent");
+    json_text(builder, "until", *until ? g_strdelimit(until, " ", 'T') : NULL);
 }
 
 static void add_handout(JsonBuilder *builder, const struct clinic *clinic)

@@ -13,8 +13,8 @@
  *   created         ISO 8601, only when SOURCE_DATE_EPOCH gives it
  *   lang, dir       of the show: those of its first slide; dir is "ltr" or "rtl"
  *   title           the clinic's name
- *   until           "2026-03-31T17:00" by the clock on the wall: the show is an urgent message, to
- *                   be shown at once, and ends then
+ *   urgent          true: the show is an urgent message, to be shown at once
+ *   until           "2026-03-31T17:00" by the clock on the wall: it ends then; else it has no end
  *   panel           w, h [px]; mm_w, mm_h; overscan (share of each edge kept clear)
  *   viewing         distance_mm, mounting_mm
  *   contact         list of {label, value, href}: what to show when no slide can be

@@ -116,7 +116,7 @@ char *show_anthias(const struct cycle *cycle)
 {
     JsonBuilder *builder = json_new();
     g_autoptr(GDateTime) end = g_date_time_new_from_unix_utc(cycle->setup.until_s);
-    g_autofree char *until = cycle->setup.until ? clock_iso(end) : NULL;
+    g_autofree char *until = cycle->setup.until_s > 0 ? clock_iso(end) : NULL;
     json_open_array(builder, NULL);
     for (guint i = 0; i < cycle->slides->len; i++)
         add_asset(builder, cycle->slides->pdata[i], until);

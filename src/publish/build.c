@@ -7,7 +7,9 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/stop.h"
+#include "content/urgent.h"
 #include "player/show.h"
+#include "publish/ordinary.h"
 
 #include <errno.h>
 #include <string.h>
@@ -136,12 +138,24 @@ static void tell_show(const struct build *build)
         show->since = show_since(build, product);
 }
 
+/* What cannot be built anew is at least no message that has ended. */
+static void end_urgent(const struct build *build)
+{
+    const struct product *product = build_shown_product(build);
+    const char *out = build->options->out_dir;
+    g_autofree char *message = g_build_filename(build->options->content_dir, URGENT_FILE, NULL);
+    if (product && !build->report->show.is_current && !build->urgent)
+        ordinary_bring_back(out, product->folder, file_is_absent(message), build->report,
+                            build->diag);
+}
+
 static void close_press(struct build *build)
 {
     guint before = build->report->files->len;
     if (!build_is_settled(build))
         wall_spoil(build->wall);
     press_finish(build->press, build->report);
+    end_urgent(build);
     tell_show(build);
     if (build->memory)
         close_memory(build, before);

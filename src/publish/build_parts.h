@@ -37,9 +37,6 @@ void build_load_settings(struct build *build);
  * own labels, fonts. Else nothing is published. */
 bool build_is_settled(const struct build *build);
 
-/* The same for the urgent message, which no warning about the clinic holds back, strict or not. */
-bool build_may_urge(const struct build *build);
-
 /* True when the product, or what is made instead of it, has pages. */
 bool build_has_pages(const struct build *build, const struct product *product);
 

@@ -53,20 +53,11 @@ void build_load_settings(struct build *build)
                                   build->style->font_family, build->diag);
 }
 
-static bool has_settings(const struct build *build)
-{
-    return build->style && build->clinic && build->labels_readable &&
-           (build->fonts || !needs_fonts(build));
-}
-
 bool build_is_settled(const struct build *build)
 {
-    return has_settings(build) && diag_errors_in(build->diag, build->clinic->path) == 0;
-}
-
-bool build_may_urge(const struct build *build)
-{
-    return has_settings(build) && diag_faults_in(build->diag, build->clinic->path) == 0;
+    return build->style && build->clinic && build->labels_readable &&
+           (build->fonts || !needs_fonts(build)) &&
+           diag_errors_in(build->diag, build->clinic->path) == 0;
 }
 
 const struct labels *build_labels(struct build *build, const char *lang, struct pos from)

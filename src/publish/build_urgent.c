@@ -5,19 +5,26 @@
  *
  * It is set as the show would be, with ink and ground in each other's place: the browser's palettes
  * and the pictures follow from that alike. One with errors never takes the show down; where one
- * stood before, under the same facts, that goes on until its own end. Where warnings count as
- * errors, those about the clinic and the labels do not hold it back: they are of other things.
+ * stood before, under the same facts, that goes on until its own end. Errors in the clinic's facts
+ * or its style do not hold it back: it is shown without the clinic's facts, and in the style of a
+ * clinic that has chosen nothing. Nor does an end that cannot be read (it is shown without one), or
+ * a key that it has no use for.
  */
 #include "publish/build_parts.h"
 
 #include "base/file.h"
 #include "content/urgent.h"
+#include "publish/ordinary.h"
 
 static const struct color white = {255, 255, 255};
 
 struct message {
     struct article *article; /* NULL: could not be read */
     struct urgent_end end;
+    const struct style *style;   /* the clinic's; lent by the build, or `own_style` */
+    const struct clinic *clinic; /* likewise */
+    struct style *own_style;     /* NULL: that of the build can be used */
+    struct clinic *own_clinic;
     const struct labels *labels;
     struct document *document;
     struct layout *layout; /* NULL: could not be set */
@@ -28,6 +35,26 @@ static void message_clear(struct message *message)
     layout_free(message->layout);
     document_free(message->document);
     article_free(message->article);
+    style_free(message->own_style);
+    clinic_free(message->own_clinic);
+}
+
+/* What stands in for settings that cannot be used (reported). */
+static void take_settings(const struct build *build, struct message *message)
+{
+    message->style = build->style;
+    message->clinic = build->clinic;
+    if (!message->style)
+        message->style = message->own_style = style_default();
+    if (!message->clinic || diag_faults_in(build->diag, build->clinic->path) > 0)
+        message->clinic = message->own_clinic = clinic_blank(message->article->path);
+}
+
+static struct fonts *fonts_of(const struct build *build, const struct message *message)
+{
+    return build->fonts ? build->fonts
+                        : keep_fonts(build->keep, build->options->fonts_path,
+                                     message->style->font_family, build->diag);
 }
 
 /* The clinic's own, lent by `style`, in the colours of the message. */
@@ -46,23 +73,29 @@ static void set(struct build *build, struct message *message, struct diag *diag)
     const struct article *article = message->article;
     struct pos from = {.path = article ? g_intern_string(article->path) : NULL};
     message->labels = article ? build_labels(build, article->lang, from) : NULL;
-    if (!message->labels || !build->style || !build->clinic)
+    if (!message->labels)
         return;
+    take_settings(build, message);
     const struct product *product = &product_urgent;
-    struct style style = style_of(build->style);
-    message->document = product->compose(article, build->clinic, message->labels, product->medium);
-    if (build->fonts)
-        message->layout =
-            product_lay_out(product, (struct layout_job){.document = message->document,
-                                                         .style = &style,
-                                                         .fonts = build->fonts,
-                                                         .diag = diag});
+    struct style style = style_of(message->style);
+    struct fonts *fonts = fonts_of(build, message);
+    message->document =
+        product->compose(article, message->clinic, message->labels, product->medium);
+    if (fonts)
+        message->layout = product_lay_out(
+            product,
+            (struct layout_job){
+                .document = message->document, .style = &style, .fonts = fonts, .diag = diag});
 }
+
+/* What is wrong about its front matter takes none of its words. */
+static const enum rule harmless[] = {RULE_URGENT_END, RULE_YAML_KEY};
 
 static bool is_good(const struct build *build, const struct message *message,
                     const struct diag *diag, const char *path)
 {
-    return message->layout && diag_errors_in(diag, path) == 0 &&
+    return message->layout &&
+           diag_errors_beside(diag, path, harmless, G_N_ELEMENTS(harmless)) == 0 &&
            diag_faults_in(build->diag, labels_path(message->labels)) == 0;
 }
 
@@ -81,17 +114,17 @@ static struct press_job job_of(const struct build *build, const struct message *
                               .schedule = &always,
                               .document = message->document,
                               .layout = message->layout,
-                              .width_px = build->style->screen.width_px,
+                              .width_px = message->style->screen.width_px,
                               .done = let_go};
 }
 
 /* Takes the layout. */
 static void publish(struct build *build, struct message *message)
 {
-    struct style style = style_of(build->style);
+    struct style style = style_of(message->style);
     struct wall_setup setup = {.out_dir = build->options->out_dir,
                                .show = {.style = &style,
-                                        .clinic = build->clinic,
+                                        .clinic = message->clinic,
                                         .labels = build->labels,
                                         .until = message->end.text,
                                         .until_s = message->end.seconds},
@@ -112,11 +145,14 @@ static void show(struct build *build, struct message *message)
     build->urgent = true;
     report_set_urgent(build->report, message->end.text, message->end.seconds);
     publish(build, message);
+    ordinary_keep(build->options->out_dir, product_urgent.folder, build->diag);
 }
 
 static void tell_end(const struct build *build, const struct message *message)
 {
     const struct fact *until = &message->article->until;
+    if (message->end.seconds == 0)
+        return; /* said with what is wrong about it */
     if (urgent_stands(&message->end))
         diag_report(build->diag, RULE_URGENT, until->pos,
                     "the urgent message is the whole show until %s%s", message->end.text,
@@ -165,7 +201,7 @@ static void take(struct build *build, const char *path)
     set(build, &message, build->diag);
     examine(build, &message);
     bool good = is_good(build, &message, build->diag, path);
-    bool shown = build->press && build_shown_product(build) && build_may_urge(build);
+    bool shown = build->press && build_shown_product(build) && build->labels_readable;
     if (good)
         tell_end(build, &message);
     if (good && shown && build->memory)

@@ -272,6 +272,13 @@ static bool publish_locked(const struct move *move, GPtrArray *removed)
     return ok;
 }
 
+char *folder_previous(const char *path, struct diag *diag)
+{
+    g_autofree char *resolved = folder_resolve(path, diag);
+    g_autofree char *parent = resolved ? g_path_get_dirname(resolved) : NULL;
+    return resolved ? beside(&(struct move){.path = resolved, .parent = parent}, "previous") : NULL;
+}
+
 static void name_neighbours(struct move *move)
 {
     move->parent = g_path_get_dirname(move->path);

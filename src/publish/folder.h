@@ -31,4 +31,8 @@
 bool folder_publish(const GPtrArray *folder, const char *path, GPtrArray *removed,
                     struct diag *diag);
 
+/* Where the folder of before is kept when one has been published at `path`; owned by the caller.
+ * NULL, reported, when `path` is a link that leads nowhere. */
+char *folder_previous(const char *path, struct diag *diag);
+
 #endif

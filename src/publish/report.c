@@ -219,8 +219,12 @@ static void print_state(const struct report_show *show, FILE *out)
 {
     if (!show->is_wanted)
         return;
-    if (show->is_current && show->urgent)
+    if (show->is_current && show->urgent && *show->urgent)
         fprintf(out, "; the show is the urgent message until %s", show->urgent);
+    else if (show->is_current && show->urgent)
+        fputs("; the show is the urgent message, WITHOUT AN END: give it one, or delete the file "
+              "when it is over",
+              out);
     else if (show->is_current)
         fprintf(out, "; the show is up to date%s",
                 show->missing->len + show->as_before->len ? " but for the articles above" : "");

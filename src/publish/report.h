@@ -42,7 +42,8 @@ struct report_show {
     char *since;         /* else: when it was made, as clock_minute tells it; NULL: there is none */
     unsigned loop_s;     /* [s] one round; 0: no show was made */
     unsigned articles_s; /* [s] of it, what articles take */
-    char *urgent;        /* "2026-03-31 17:00": it is the urgent message until then; else NULL */
+    char *urgent;        /* "2026-03-31 17:00": it is the urgent message until then, "": it has no
+                            end; else NULL */
     gint64 urgent_end;   /* [s since 1970] the same; 0: it is not */
     GPtrArray
         *as_before;     /* of char *: articles with errors that are shown as they were last good */
@@ -65,7 +66,7 @@ void report_add_file(struct report *report, struct report_file file);
 void report_add_as_before(struct report *report, const char *article, const char *source);
 void report_add_missing(struct report *report, const char *article);
 
-/* The show is the urgent message until `end`, which is `seconds` since 1970. */
+/* The show is the urgent message until `end`, which is `seconds` since 1970; "" and 0: for ever. */
 void report_set_urgent(struct report *report, const char *end, gint64 seconds);
 
 /* One line a file: its path, pages and size; for screens what can be said about them; the length of
@@ -82,8 +83,8 @@ void report_print_verdict(const struct report *report, const struct diag *diag, 
  * One JSON object: "findings" as `diag_to_json` gives them, "files" with path, article, format,
  * pages, sheets of paper, bytes and for screens an object "screen" with the members of struct report_screen,
  * "removed" paths, "loop_s", "articles_s", and "show" with whether it is "current", else "since"
- * when it stands, "urgent" with when the urgent message ends that is the show, and the articles
- * "as_before" and "missing". Owned by the caller.
+ * when it stands, "urgent" with when the urgent message ends that is the show ("": never), and the
+ * articles "as_before" and "missing". Owned by the caller.
  */
 char *report_to_json(const struct report *report, const struct diag *diag);
 

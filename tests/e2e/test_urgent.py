@@ -2,6 +2,7 @@
 
 import calendar
 import json
+import os
 import random
 import re
 import signal
@@ -97,16 +98,59 @@ def test_the_clock_is_the_one_on_the_wall(content, tmp_path):
     assert shown(tmp_path / "out") == {"urgent"}
 
 
-WRONG = {
+NO_END = {
     "missing": (message(front=""), "1", "'until' is not given"),
     "missing beside another": (message(front="rank: 3\n"), "1", "'until' is not given"),
     "empty": (message(front="until:\n"), "4", "'until' is empty"),
     "no time": (message(front="until: 2026-03-31\n"), "4", "'2026-03-31' is no time to end"),
     "no such day": (message(front="until: 2026-02-30 09:00\n"), "4", "'2026-02-30 09:00' is no time to end"),
-    "no such hour": (message(front="until: 2026-03-31 25:00\n"), "4", "write it as in 'until: 2026-03-31 17:00'"),
+    "no such hour": (message(front="until: 2026-03-31 25:99\n"), "4", "write it as in 'until: 2026-03-31 17:00'"),
     "words": (message(front="until: tomorrow\n"), "4", "'tomorrow' is no time to end"),
-    "a key of articles": (message(front=f"until: {ENDS}\nvalid_to: 2026-03-31\n"), "5", "'valid_to' is for articles"),
-    "products": (message(front=f"until: {ENDS}\nproducts: [large]\n"), "5", "'products' is for articles"),
+}
+
+
+@pytest.mark.parametrize("name", NO_END)
+def test_whose_end_cannot_be_read_it_is_shown_without_one(content, tmp_path, name):
+    """It may not have ended yet: nobody drops it, whatever message stood there before; and it is said loudly."""
+    out = tmp_path / "out"
+    urge(content, message("The old words."))
+    render(content, out, BEFORE, *SCREENS)
+    text, line, words = NO_END[name]
+    urge(content, text)
+    result = render(content, out, AFTER, *SCREENS, "--format", "json")
+    assert result.status == 1 and shown(out) == {"urgent"}
+    (error,) = [f for f in json.loads(result.out)["findings"] if f["rule"] == "urgent-end"]
+    assert words in error["message"] and str(error["line"]) == line and "without" in error["message"]
+    assert json.loads(result.out)["show"]["urgent"] == ""
+    show = lobby_show.manifest(out / "lobby")
+    assert show["urgent"] and "until" not in show and "water main" in show["slides"][0]["alt"]
+    assert json.loads((out / "lobby/anthias.json").read_text())[0]["end_date"].startswith("2099")
+    result = render(content, out, AFTER, *SCREENS)
+    assert "; the show is the urgent message, WITHOUT AN END: " in result.out.splitlines()[-1]
+    (content / "urgent.md").unlink()
+    render(content, out, AFTER, *SCREENS)
+    assert shown(out) == {"one", "contact"}
+
+
+KEYS = {
+    "of articles": ("valid_to: 2026-03-31", "'valid_to' is for articles"),
+    "products": ("products: [large]", "'products' is for articles"),
+    "unknown": ("rank: 3", "'rank'"),
+}
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_keys_without_use_do_not_hold_it_back(content, tmp_path, name):
+    key, words = KEYS[name]
+    urge(content, message(front=f"until: {ENDS}\n{key}\n"))
+    result = render(content, tmp_path / "out", BEFORE, *SCREENS)
+    assert result.status == 1 and shown(tmp_path / "out") == {"urgent"}
+    assert lobby_show.manifest(tmp_path / "out/lobby")["until"] == "2026-03-31T17:00"
+    (error,) = [f for f in result.findings if f["severity"] == "error"]
+    assert words in error["message"] and error["line"] == "5"
+
+
+WRONG = {
     "no words": (message(""), None, "no text below its title"),
     "a picture that is not there": (message("![A tap](tap.png)"), "7", "tap.png"),
     "unclosed": ("---\ntitle: T\nuntil: 2026-03-31 17:00\n", "1", "have no end"),
@@ -159,7 +203,7 @@ def test_one_that_is_spoilt_goes_on_as_it_was(content, tmp_path):
     out = tmp_path / "out"
     urge(content)
     render(content, out, BEFORE, *SCREENS)
-    urge(content, message(front="until: soon\n"))
+    urge(content, message("![A tap](tap.png)"))
     result = render(content, out, BEFORE, *SCREENS)
     assert result.status == 1 and shown(out) == {"urgent"}
     assert "content/urgent.md: shown as it was" in result.out
@@ -171,13 +215,43 @@ def test_one_that_is_spoilt_goes_on_as_it_was(content, tmp_path):
     assert shown(out) == {"one", "contact"}
 
 
-def test_broken_facts_publish_nothing(content, tmp_path):
+BROKEN_SETTINGS = {
+    "a key": ("clinic.yaml", program.CLINIC + "nmae: X\n"),
+    "no YAML": ("clinic.yaml", "name: 'A\n"),
+    "no name": ("clinic.yaml", program.CLINIC.replace("Riverside Sleep Clinic", "")),
+    "style": ("style.yaml", "accent: teal-ish\n"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN_SETTINGS)
+def test_broken_settings_publish_nothing_else(content, tmp_path, name):
+    """The message does not wait for them, and is taken off the wall when it ends, although no show can follow it:
+    the one of before comes back, as old as it is."""
     out = tmp_path / "out"
     render(content, out, BEFORE, *SCREENS)
-    urge(content)
-    (content / "clinic.yaml").write_text(program.CLINIC + "nmae: X\n")
-    assert render(content, out, BEFORE, *SCREENS).status == 1
-    assert shown(out) == {"one", "contact"}
+    manifest = out / "lobby/manifest.json"
+    os.utime(manifest, (1e9, 1e9))
+    ordinary = lobby_show.manifest(out / "lobby")
+    file, text = BROKEN_SETTINGS[name]
+    (content / file).write_text(text)
+    for words in (MESSAGE, MESSAGE + " Wash your hands at home."):
+        urge(content, message(words))
+        result = render(content, out, BEFORE, *SCREENS)
+        assert result.status == 1 and shown(out) == {"urgent"}
+        assert result.out.endswith(f"; the show is the urgent message until {ENDS}\n")
+        lobby_show.assert_whole(out / "lobby")
+    assert "nmae" not in manifest.read_text() and "Harbour" not in manifest.read_text()
+    result = render(content, out, AFTER, *SCREENS)
+    assert result.status == 1 and lobby_show.manifest(out / "lobby") == ordinary
+    assert "; the show is that of 2001-09-09 " in result.out.splitlines()[-1]
+    assert re.search(r"^\d files? of the show before removed$", result.out, re.M)
+    lobby_show.assert_whole(out / "lobby")
+    urge(content, message("Words."))
+    render(content, out, BEFORE, *SCREENS)
+    assert shown(out) == {"urgent"}
+    (content / "urgent.md").unlink()
+    render(content, out, BEFORE, *SCREENS)
+    assert lobby_show.manifest(out / "lobby") == ordinary
 
 
 def test_one_article_for_the_printer_leaves_it_on_the_wall(content, tmp_path):

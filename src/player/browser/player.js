@@ -5,7 +5,7 @@
  * LONGEST_STEP_MS: a computer that slept, a hidden tab and a corrected clock then cost a slide some
  * seconds at most. Whatever changes the show (a new build, a withdrawn slide, the time of day) waits
  * for a boundary: the moment when one slide makes way for another. Only an urgent message (a show
- * with `until`) comes and goes at once, whatever a viewer has stopped or chosen.
+ * with `urgent`) comes and goes at once, whatever a viewer has stopped or chosen.
  */
 'use strict';
 
@@ -145,7 +145,7 @@ const player = (() => {
         const hasFonts = await files.useFonts(newShow);
         show = newShow;
         withdrawn = new Set();
-        if (show.until)
+        if (show.urgent)
             stopped = held = false;
         if (!programme.languages(show).includes(language))
             language = null;
@@ -219,7 +219,7 @@ const player = (() => {
         withdraw(newest);
         const isNew = newest.build_id !== show.build_id;
         /* An urgent message does not wait for a file: its words flow without fonts and pictures. */
-        const isThere = isNew && (newest.until || await files.allWhole(newest));
+        const isThere = isNew && (newest.urgent || await files.allWhole(newest));
         pending = isThere ? newest : null;
     }
 
@@ -245,7 +245,7 @@ const player = (() => {
 
     /* What does not wait for a boundary. */
     function isUrgent() {
-        const comesOrGoes = pending && (pending.until || show.until);
+        const comesOrGoes = pending && (pending.urgent || show.urgent);
         return comesOrGoes || (current !== FALLBACK_ID && programme.isOver(show, new Date()));
     }
 
@@ -284,7 +284,7 @@ const player = (() => {
     /* Live regions speak of changes only when the viewer makes them, or an urgent message does. */
     function refreshMode() {
         const calm = stopped || held ? 'polite' : 'off';
-        slides.setAttribute('aria-live', show && show.until ? 'assertive' : calm);
+        slides.setAttribute('aria-live', show && show.urgent ? 'assertive' : calm);
         controls.refresh();
     }
 
