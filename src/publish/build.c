@@ -18,10 +18,14 @@
 
 static void build_articles(struct build *build)
 {
+    unsigned errors = diag_errors(build->diag);
     g_autoptr(GPtrArray) chosen = build_list(build);
-    for (guint i = 0; i < chosen->len && !stop_asked(); i++) {
+    build->all_listed = diag_errors(build->diag) == errors;
+    for (guint i = 0; i < chosen->len; i++) {
         g_autofree char *name = article_name(chosen->pdata[i]);
         g_ptr_array_add(build->listed, (gpointer)g_intern_string(name));
+    }
+    for (guint i = 0; i < chosen->len && !stop_asked(); i++) {
         tell_begun(build, i + 1, chosen->len, chosen->pdata[i]);
         build_article(build, chosen->pdata[i]);
     }
@@ -107,10 +111,11 @@ static void close_memory(struct build *build, guint from)
     for (guint i = from; i < build->report->files->len; i++) {
         const struct report_file *file = build->report->files->pdata[i];
         if (file->screen.seconds == 0)
-            last_good_made(build->memory, file->article, path_below(build, file->path));
+            last_good_made(build->memory, file->article, path_below(build, file->path),
+                           file->digest);
     }
-    if (!build->options->articles)
-        last_good_forget(build->memory, is_listed, build);
+    if (!build->options->articles && build->all_listed)
+        last_good_forget(build->memory, is_listed, build, build->report->removed);
     for (guint i = 0; i < build->built->len; i++)
         last_good_sweep(build->memory, build->built->pdata[i], build->report->removed);
     last_good_close(build->memory, build->diag);

@@ -27,6 +27,7 @@ struct build {
     bool urgent;              /* the urgent message is the show: articles are not in it */
     GPtrArray *built;         /* of const char *, interned: the names of articles that are done */
     GPtrArray *listed;        /* of const char *, interned: the names of articles that are there */
+    bool all_listed;          /* each of them could be found, and has files of its own */
     GPtrArray *langs[ACT_CONTACT]; /* by act, of const char *, interned: the languages of screens */
 };
 

@@ -3,7 +3,8 @@
  * program is killed. In it, for each article NAME:
  *
  *     NAME/facts      the hash of the facts that its source was good with
- *     NAME/made       its files: the hash of the facts that stand in them, a blank, the path
+ *     NAME/made       its files: the hash of the facts that stand in them, a colon, the hash of the
+ *                     file, a blank, the path
  *     NAME/source/    the article and its pictures, as they lay beside each other
  *
  * Awkward: pictures are found by their real paths, and the copy needs them where the article looks
@@ -25,7 +26,7 @@
 /* What is remembered of one article. */
 struct record {
     char *facts;      /* NULL: it was never good */
-    GHashTable *made; /* char *path -> char *facts, both owned */
+    GHashTable *made; /* char *path -> char *"facts:digest", both owned; "": it is to go */
     GPtrArray *files; /* of struct source_file *: its source */
 };
 
@@ -188,43 +189,88 @@ char *last_good_source(const struct last_good *memory, const char *name)
     return NULL;
 }
 
-void last_good_made(struct last_good *memory, const char *name, const char *path)
+void last_good_made(struct last_good *memory, const char *name, const char *path,
+                    const char *digest)
 {
     struct record *record = find_record(memory, name);
-    g_hash_table_replace(record->made, g_strdup(path), g_strdup(memory->facts));
+    g_hash_table_replace(record->made, g_strdup(path),
+                         g_strconcat(memory->facts, ":", digest, NULL));
 }
 
 void last_good_drop(struct last_good *memory, const char *name, const char *path)
 {
     struct record *record = find_record(memory, name);
-    if (g_hash_table_contains(record->made, path))
-        g_hash_table_replace(record->made, g_strdup(path), g_strdup(""));
+    const char *made = g_hash_table_lookup(record->made, path);
+    const char *digest = made ? strchr(made, ':') : NULL;
+    if (made)
+        g_hash_table_replace(record->made, g_strdup(path), g_strdup(digest ? digest : ""));
+}
+
+/* What somebody has changed since, or put in its place, is not ours. */
+static bool is_as_made(const char *path, const char *made)
+{
+    const char *digest = strchr(made, ':');
+    g_autoptr(GBytes) bytes = digest ? map_file(path) : NULL;
+    g_autofree char *now = bytes ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
+    return !digest || (now && g_str_equal(now, digest + 1));
+}
+
+static void remove_file(const struct last_good *memory, const char *path, const char *made,
+                        GPtrArray *removed)
+{
+    g_autofree char *file = g_build_filename(memory->out_dir, path, NULL);
+    if (is_as_made(file, made) && g_unlink(file) == 0)
+        g_ptr_array_add(removed, g_steal_pointer(&file));
 }
 
 void last_good_sweep(struct last_good *memory, const char *name, GPtrArray *removed)
 {
     GHashTableIter iter;
-    gpointer path, facts;
+    gpointer path, made;
     g_hash_table_iter_init(&iter, find_record(memory, name)->made);
-    while (g_hash_table_iter_next(&iter, &path, &facts)) {
-        if (g_str_equal(facts, memory->facts))
+    while (g_hash_table_iter_next(&iter, &path, &made)) {
+        if (g_str_has_prefix(made, memory->facts))
             continue;
-        g_autofree char *file = g_build_filename(memory->out_dir, path, NULL);
-        if (g_unlink(file) == 0)
-            g_ptr_array_add(removed, g_steal_pointer(&file));
+        remove_file(memory, path, made, removed);
         g_hash_table_iter_remove(&iter);
     }
 }
 
-void last_good_forget(struct last_good *memory, bool (*is_there)(void *user, const char *name),
-                      void *user)
+/* Two articles may have had a file of the same name, one after the other. */
+static bool is_of_another(const struct last_good *memory, const char *path,
+                          const struct record *record)
 {
     GHashTableIter iter;
-    gpointer name;
+    gpointer other;
     g_hash_table_iter_init(&iter, memory->records);
-    while (g_hash_table_iter_next(&iter, &name, NULL))
-        if (!is_there(user, name))
+    while (g_hash_table_iter_next(&iter, NULL, &other))
+        if (other != record && g_hash_table_contains(((struct record *)other)->made, path))
+            return true;
+    return false;
+}
+
+static void remove_all(const struct last_good *memory, const struct record *record,
+                       GPtrArray *removed)
+{
+    GHashTableIter iter;
+    gpointer path, made;
+    g_hash_table_iter_init(&iter, record->made);
+    while (g_hash_table_iter_next(&iter, &path, &made))
+        if (!is_of_another(memory, path, record))
+            remove_file(memory, path, made, removed);
+}
+
+void last_good_forget(struct last_good *memory, bool (*is_there)(void *user, const char *name),
+                      void *user, GPtrArray *removed)
+{
+    GHashTableIter iter;
+    gpointer name, record;
+    g_hash_table_iter_init(&iter, memory->records);
+    while (g_hash_table_iter_next(&iter, &name, &record))
+        if (!is_there(user, name)) {
+            remove_all(memory, record, removed);
             g_hash_table_iter_remove(&iter);
+        }
 }
 
 static void add_text(GPtrArray *bundle, const char *name, const char *file, const char *text)

@@ -31,21 +31,24 @@ void last_good_keep(struct last_good *memory, const struct article *article);
  * NULL: there is none. Owned by the caller. */
 char *last_good_source(const struct last_good *memory, const char *name);
 
-/* The file at `path`, below the output directory, was made of article `name` by this build. */
-void last_good_made(struct last_good *memory, const char *name, const char *path);
+/* The file at `path`, below the output directory, was made of article `name` by this build;
+ * `digest` is its SHA-256 in hexadecimal digits. */
+void last_good_made(struct last_good *memory, const char *name, const char *path,
+                    const char *digest);
 
 /* The file at `path` is no product of the article any more. */
 void last_good_drop(struct last_good *memory, const char *name, const char *path);
 
 /*
  * Removes the files of article `name` that were made under other facts, and what is dropped; their
- * paths go to `removed`.
+ * paths go to `removed`. What somebody has changed since stays.
  */
 void last_good_sweep(struct last_good *memory, const char *name, GPtrArray *removed);
 
-/* Forgets the articles that are not there any more; their files stay. */
+/* Forgets the articles that are not there any more and removes their files, whose paths go to
+ * `removed`; a file that another article has made, or that somebody has changed, stays. */
 void last_good_forget(struct last_good *memory, bool (*is_there)(void *user, const char *name),
-                      void *user);
+                      void *user, GPtrArray *removed);
 
 /* Writes what is to be remembered, unless it is what is there. Frees the memory. */
 void last_good_close(struct last_good *memory, struct diag *diag);

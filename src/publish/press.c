@@ -82,7 +82,9 @@ static void make_file(struct press *press, struct output *output, const struct p
     g_autoptr(GBytes) bytes = make_bytes(job, paint);
     if (!bytes)
         return;
+    g_autofree char *digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
     output->file.bytes = g_bytes_get_size(bytes);
+    g_strlcpy(output->file.digest, digest, sizeof output->file.digest);
     output->made = file_write(output->file.path, bytes, press->setup.diag);
 }
 

@@ -29,6 +29,7 @@ struct report_file {
     unsigned pages;       /* 0: it has none */
     unsigned sheets;      /* of paper that it takes; 0: it is not for the printer */
     gsize bytes;
+    char digest[65]; /* SHA-256 in hexadecimal digits; "": of a screen */
     struct report_screen screen;
 };
 
@@ -81,10 +82,10 @@ void report_print_verdict(const struct report *report, const struct diag *diag, 
 
 /*
  * One JSON object: "findings" as `diag_to_json` gives them, "files" with path, article, format,
- * pages, sheets of paper, bytes and for screens an object "screen" with the members of struct report_screen,
- * "removed" paths, "loop_s", "articles_s", and "show" with whether it is "current", else "since"
- * when it stands, "urgent" with when the urgent message ends that is the show ("": never), and the
- * articles "as_before" and "missing". Owned by the caller.
+ * pages, sheets of paper, bytes and for screens an object "screen" with the members of struct
+ * report_screen, "removed" paths, "loop_s", "articles_s", and "show" with whether it is "current",
+ * else "since" when it stands, "urgent" with when the urgent message ends that is the show ("":
+ * never), and the articles "as_before" and "missing". Owned by the caller.
  */
 char *report_to_json(const struct report *report, const struct diag *diag);
 

@@ -174,3 +174,48 @@ def test_the_report_tells_programs(clinic, tmp_path):
     assert report["show"]["current"] is True
     assert report["show"]["missing"] == [str(clinic / "a01.md")]
     assert 0 < report["articles_s"] < report["loop_s"]
+
+
+def test_the_files_of_an_article_that_is_gone_go(clinic, tmp_path):
+    """Those that the program has made and knows; what somebody has changed or put there stays."""
+    out = tmp_path / "out"
+    program.render(clinic, out, *FORMATS)
+    (out / "print/a02-large.pdf").write_bytes(b"somebody's own")
+    (out / "print/a02-notes.pdf").write_bytes(b"somebody's own")
+    (clinic / "a01.md").unlink()
+    (clinic / "a02.md").rename(clinic / "b02.md")
+    result = program.render(clinic, out, *FORMATS)
+    printed = {path.name for path in (out / "print").iterdir()}
+    assert not printed & {"a01.pdf", "a01-large.pdf", "a02.pdf"}
+    assert printed >= {"a02-large.pdf", "a02-notes.pdf", "b02.pdf", "b02-large.pdf", "a03.pdf"}
+    for name in ("a01.pdf", "a01-large.pdf", "a02.pdf"):
+        assert f"print/{name} removed\n" in result.out
+    assert "print/a02-large.pdf removed" not in result.out
+    assert "removed" not in program.render(clinic, out, *FORMATS).out
+
+
+def test_nothing_goes_while_not_all_articles_are_known(clinic, tmp_path):
+    """A folder that is gone for a moment, a name twice: what was made of what lay there stays."""
+    out = tmp_path / "out"
+    (clinic / "more").mkdir()
+    (clinic / "more/z.md").write_text(article("Z", "Zword"))
+    program.render(clinic, out, *FORMATS)
+    (clinic / "more/z.md").unlink()
+    (clinic / "more/a01.md").write_text(article("Other", "Otherword"))
+    result = program.render(clinic, out, *FORMATS)
+    assert "name-clash" in result.rules("error") and (out / "print/z.pdf").exists()
+    (clinic / "more/a01.md").unlink()
+    program.render(clinic, out, *FORMATS, "--article", "a03")
+    assert (out / "print/z.pdf").exists()
+    program.render(clinic, out, *FORMATS)
+    assert not (out / "print/z.pdf").exists()
+
+
+def test_a_file_of_that_name_that_another_article_has_now_stays(clinic, tmp_path):
+    out = tmp_path / "out"
+    write(clinic, "b-large", article("Title", "Word"))
+    program.render(clinic, out, "--format", "standard")
+    (clinic / "b-large.md").unlink()
+    write(clinic, "b", article("Title", "Word"))
+    program.render(clinic, out, "--format", "standard,large")
+    assert (out / "print/b-large.pdf").exists() and (out / "print/b.pdf").exists()
