@@ -193,3 +193,33 @@ struct tones tones_of(struct color accent, enum ground_kind kind, const struct c
         tones.bright[i] = tones.quiet;
     return tones;
 }
+
+struct page_tones page_tones_light(struct color accent, struct color ink)
+{
+    return (struct page_tones){.ground = white,
+                               .surface = tint_color(accent, TINT_8),
+                               .surface_2 = tint_color(accent, TINT_16),
+                               .ink = ink,
+                               .hint = ink,
+                               .accent = accent,
+                               .line = tint_color(accent, TINT_64),
+                               .hair = tint_color(accent, TINT_30),
+                               .key = accent,
+                               .on_key = white,
+                               .key_sub = tone_color(accent, key_light)};
+}
+
+struct page_tones page_tones_dark(struct color accent)
+{
+    return (struct page_tones){.ground = tone_color(accent, (struct tone){.07, .55}),
+                               .surface = tone_color(accent, (struct tone){.13, .60}),
+                               .surface_2 = tone_color(accent, (struct tone){.19, .50}),
+                               .ink = tone_color(accent, (struct tone){.93, .12}),
+                               .hint = tone_color(accent, (struct tone){.80, .16}),
+                               .accent = tone_color(accent, (struct tone){.78, .45}),
+                               .line = tone_color(accent, (struct tone){.55, .27}),
+                               .hair = tone_color(accent, (struct tone){.27, .30}),
+                               .key = tone_color(accent, (struct tone){.24, .60}),
+                               .on_key = white,
+                               .key_sub = tone_color(accent, (struct tone){.89, .43})};
+}

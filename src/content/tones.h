@@ -42,6 +42,18 @@ struct tones {
 struct tones tones_of(struct color accent, enum ground_kind kind, const struct color *ink,
                       struct color ground);
 
+/* The colours of web pages, by what they are for. Words in `ink`, `accent` and `hint` may stand on
+ * `ground`, `surface` and `surface_2`, those in `on_key` and `key_sub` on `key`; `line` frames what
+ * can be used and parts rows, `hair` carries no meaning. */
+struct page_tones {
+    struct color ground, surface, surface_2, ink, hint, accent, line, hair, key, on_key, key_sub;
+};
+
+/* For readers whose system is set to dark colours, and for all others, who get the clinic's `ink`.
+ */
+struct page_tones page_tones_dark(struct color accent);
+struct page_tones page_tones_light(struct color accent, struct color ink);
+
 /*
  * The accent itself where all that is made of it can be read (7:1 for white on it, for it on
  * TINT_16, on the tint ground, on white and on `ground`, for `top` on it); else the same hue as

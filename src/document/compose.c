@@ -96,7 +96,7 @@ static void compose_whole(struct composer *composer)
     compose_questions(composer);
     compose_mark(composer, from, PART_QUESTIONS);
     compose_notes(composer);
-    if (composer->medium == MEDIUM_PAPER)
+    if (composer->medium != MEDIUM_SCREEN)
         compose_contact(composer);
 }
 

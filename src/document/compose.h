@@ -49,7 +49,7 @@ void compose_questions(struct composer *composer);
 /* What numbers in the text refer to, as a section of its own; nothing when nothing does. */
 void compose_notes(struct composer *composer);
 
-/* For paper: who made the handout, then the contact block, each with its part. */
+/* For paper and the web: who made the handout, then the contact block, each with its part. */
 void compose_contact(struct composer *composer);
 
 /* Contact points and locations; nothing when there are none. */

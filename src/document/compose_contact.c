@@ -1,7 +1,7 @@
 /*
- * The end of every product on paper: how to reach the clinic, and who made and checked the text. A
- * fact that is not given leaves no trace, with one exception: the telephone number, for which there
- * is a line to write on.
+ * The end of every handout: how to reach the clinic, and who made and checked the text. A fact that
+ * is not given leaves no trace, with one exception: the telephone number, for which paper has a
+ * line to write on.
  */
 #include "document/compose.h"
 #include "document/compose_facts.h"
@@ -25,7 +25,7 @@ static void add_telephone(const struct facts *facts)
     const struct fact *telephone = &facts->composer->clinic->telephone;
     if (telephone->value)
         facts_add_telephone(facts, LABEL_CALL_US, telephone);
-    else
+    else if (facts->composer->medium == MEDIUM_PAPER)
         add_write_in(facts);
 }
 
@@ -46,7 +46,8 @@ static void compose_reach(struct composer *composer, GPtrArray *blocks)
         facts_add_sentence(&facts, FACT_CRISIS, LABEL_CRISIS_HEADING);
     facts_add_crisis_lines(&facts);
     facts_add_date(&facts, FACT_VERIFIED, LABEL_VERIFIED_ON, &clinic->verified_on);
-    facts_add_code(&facts, LABEL_QR_CAPTION, &clinic->url);
+    if (composer->medium == MEDIUM_PAPER)
+        facts_add_code(&facts, LABEL_QR_CAPTION, &clinic->url);
 }
 
 /* A group of its own under the name of a contact point or location, which stays whole. */

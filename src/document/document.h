@@ -202,6 +202,7 @@ struct document {
 enum medium {
     MEDIUM_PAPER,  /* with places to write in, a slip at its end, and who made the text */
     MEDIUM_SCREEN, /* with where to get the words on paper */
+    MEDIUM_WEB,    /* without places to hand in or to scan: links can be followed */
     MEDIUM_COUNT
 };
 

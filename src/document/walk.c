@@ -137,6 +137,11 @@ static void add_block(struct walk *walk, const struct block *block, const struct
 GArray *document_walk(const struct document *document, unsigned parts)
 {
     g_autoptr(GPtrArray) blocks = document_blocks(document, parts);
+    return document_walk_blocks(document, blocks);
+}
+
+GArray *document_walk_blocks(const struct document *document, const GPtrArray *blocks)
+{
     g_autoptr(GPtrArray) open = g_ptr_array_new();
     struct walk walk = {g_array_new(FALSE, FALSE, sizeof(struct step)), open};
     go_to(&walk, document->root, NULL);

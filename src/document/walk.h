@@ -35,4 +35,8 @@ struct step {
  */
 GArray *document_walk(const struct document *document, unsigned parts);
 
+/* The same of some of its blocks, of const struct block *, top-level ones or not, in their order.
+ */
+GArray *document_walk_blocks(const struct document *document, const GPtrArray *blocks);
+
 #endif

@@ -3,118 +3,58 @@
  * closes it. Awkward: a paragraph may hold no other block in HTML, but in PDF it holds code that is
  * set as written, and pictures; the first becomes <pre>, the second stay in the line.
  */
-#include "export/html.h"
+#include "export/html_parts.h"
 
 #include "base/direction.h"
+#include "document/calling.h"
 #include "document/walk.h"
 #include "export/html_words.h"
 
 #include <assert.h>
 #include <stdlib.h>
 
-/* What one step that enters an element has opened. */
-struct level {
-    const char *tag; /* NULL: nothing */
-    bool block;      /* it stands on lines of its own in the source */
-    bool rtl;        /* the direction inside */
-};
-
-struct html {
-    struct xml *xml;
-    const struct html_setting *setting;
-    const char *lang; /* of the document */
-    GArray *levels;   /* struct level of each element that is entered, the root's first */
-};
-
-static struct level *innermost(const struct html *html)
-{
-    return &g_array_index(html->levels, struct level, html->levels->len - 1);
-}
-
-/* As a browser finds it for dir="auto". */
-static enum direction block_direction(const struct block *block)
-{
-    g_autofree char *words = block_words(block);
-    enum direction direction = direction_of(words);
-    for (guint i = 0; direction == DIRECTION_NONE && i < block->children->len; i++)
-        direction = block_direction(block->children->pdata[i]);
-    return direction;
-}
-
-/* What a place in the document is called in the page; owned by the caller. */
-static char *place_name(const struct html *html, const struct element *element)
-{
-    const char *anchors = html->setting->anchors;
-    return g_strconcat(anchors ? anchors : "", anchors ? "-" : "", element->anchor, NULL);
-}
-
-static void open_inline(struct html *html, const struct element *element, const char *tag)
-{
-    struct level *level = innermost(html);
-    g_autofree char *id = element->anchor ? place_name(html, element) : NULL;
-    level->tag = tag;
-    xml_open(html->xml, tag);
-    xml_attribute(html->xml, "id", id);
-    xml_attribute(html->xml, "lang", element->lang);
-}
-
-static void open_block(struct html *html, const struct element *element, const char *tag)
-{
-    open_inline(html, element, tag);
-    innermost(html)->block = true;
-}
-
 /* An element that holds other blocks: its start tag ends a line. */
 static void open_frame(struct html *html, const struct step *step)
 {
-    open_block(html, step->element, role_html(step->element->role));
+    html_open_block(html, step, role_html(step->element->role));
     xml_break(html->xml);
 }
 
-/* True when the words of the block do not read as what they stand in. */
-static bool turns(const struct html *html, const struct block *block)
+/* It belongs to the text around it: a browser takes an <aside> for a part of the page by itself. */
+static void open_aside(struct html *html, const struct step *step)
 {
-    enum direction direction = block_direction(block);
-    return direction != DIRECTION_NONE && (direction == DIRECTION_RTL) != innermost(html)->rtl;
+    html_open_block(html, step, "aside");
+    xml_attribute(html->xml, "role", "note");
+    xml_break(html->xml);
 }
 
 static void open_section(struct html *html, const struct step *step)
 {
     const GPtrArray *children = step->element->children;
     const struct element *last = children->pdata[children->len - 1];
-    open_block(html, step->element, "section");
+    html_open_block(html, step, "section");
     if (last->role == ROLE_NOTE)
         xml_attribute(html->xml, "role", "doc-endnotes");
     xml_break(html->xml);
 }
 
-/* A block of words, which read their own way. */
-static void open_words(struct html *html, const struct step *step, const char *tag)
-{
-    struct level *level = innermost(html);
-    bool turned = turns(html, step->block);
-    open_block(html, step->element, tag);
-    if (!turned)
-        return;
-    level->rtl = !level->rtl;
-    xml_attribute(html->xml, "dir", level->rtl ? "rtl" : "ltr");
-}
-
 static void open_heading(struct html *html, const struct step *step)
 {
     unsigned role = step->element->role + (unsigned)html->setting->levels_above;
-    open_words(html, step, role_html(MIN(role, ROLE_H6)));
+    html_open_words(html, step, role_html(MIN(role, ROLE_H6)));
+    if (g_hash_table_contains(html->calling, step->block))
+        xml_attribute(html->xml, "class", "call");
 }
 
 static void open_paragraph(struct html *html, const struct step *step)
 {
-    open_words(html, step, step->block->kind == BLOCK_CODE ? "pre" : "p");
+    html_open_words(html, step, step->block->kind == BLOCK_CODE ? "pre" : "p");
 }
 
 static void open_caption(struct html *html, const struct step *step)
 {
     bool of_table = step->element->parent->role == ROLE_TABLE;
-    open_words(html, step, of_table ? "caption" : "figcaption");
+    html_open_words(html, step, of_table ? "caption" : "figcaption");
 }
 
 static void open_list(struct html *html, const struct step *step)
@@ -123,7 +63,7 @@ static void open_list(struct html *html, const struct step *step)
     const GPtrArray *items = step->block->children;
     const struct block *first = items->len > 0 ? items->pdata[0] : NULL;
     bool numbered = list->as.list.numbering == NUMBERING_DECIMAL;
-    open_words(html, step, numbered ? "ol" : "ul");
+    html_open_words(html, step, numbered ? "ol" : "ul");
     if (numbered && first && first->as.item.number && atoi(first->as.item.number) != 1)
         xml_attribute_int(html->xml, "start", atoi(first->as.item.number));
     xml_break(html->xml);
@@ -137,7 +77,7 @@ static bool is_task(const struct block *item)
 /* Reads as its list does, so that all markers stand on one side. */
 static void open_item(struct html *html, const struct step *step)
 {
-    open_block(html, step->element, "li");
+    html_open_block(html, step, "li");
     if (is_task(step->block))
         xml_attribute(html->xml, "class", "task");
 }
@@ -167,23 +107,8 @@ static void add_marker(struct html *html, const struct step *step)
  */
 static void open_item_words(struct html *html, const struct step *step)
 {
-    if (turns(html, step->block) || step->element->lang)
-        open_words(html, step, "div");
-}
-
-static const char *scope_name(enum scope scope)
-{
-    static const char *const names[SCOPE_COUNT] = {[SCOPE_COLUMN] = "col", [SCOPE_ROW] = "row"};
-    return names[scope];
-}
-
-static void open_cell(struct html *html, const struct step *step)
-{
-    static const char *const classes[ALIGNMENT_COUNT] = {
-        [ALIGN_CENTER] = "center", [ALIGN_END] = "end"};
-    open_words(html, step, role_html(step->element->role));
-    xml_attribute(html->xml, "scope", scope_name(step->element->as.cell.scope));
-    xml_attribute(html->xml, "class", classes[step->block->as.cell.alignment]);
+    if (html_turns(html, step->block) || step->element->lang)
+        html_open_words(html, step, "div");
 }
 
 /* True when only words and what stands among them may be inside. */
@@ -212,9 +137,9 @@ static void open_figure(struct html *html, const struct step *step)
     const char *src =
         image && setting->find_picture ? setting->find_picture(setting->user, image) : NULL;
     if (holds_a_line(step->element->parent))
-        open_inline(html, step->element, "span");
+        html_open_inline(html, step->element, "span");
     else
-        open_block(html, step->element, src ? "figure" : "p");
+        html_open_block(html, step, src ? "figure" : "p");
     if (src)
         add_picture(html, image, src, step->element->alt);
     else if (step->element->alt)
@@ -234,7 +159,7 @@ static void open_inner_link(struct html *html, const struct step *step)
 {
     const struct element *link = step->element;
     const char *role = link_role(link);
-    g_autofree char *place = place_name(html, link->as.link.target);
+    g_autofree char *place = html_place_name(html, link->as.link.target);
     g_autofree char *href = g_strconcat("#", place, NULL);
     xml_attribute(html->xml, "href", href);
     xml_attribute(html->xml, "role", role);
@@ -246,7 +171,7 @@ static void open_inner_link(struct html *html, const struct step *step)
 
 static void open_link(struct html *html, const struct step *step)
 {
-    open_inline(html, step->element, "a");
+    html_open_inline(html, step->element, "a");
     if (step->element->as.link.target)
         open_inner_link(html, step);
     else
@@ -256,13 +181,13 @@ static void open_link(struct html *html, const struct step *step)
 /* The words of a note stand beside its number. */
 static void open_note(struct html *html, const struct step *step)
 {
-    open_block(html, step->element, "div");
-    xml_attribute(html->xml, "class", "note");
+    html_open_block(html, step, "div");
+    xml_attribute(html->xml, "class", "endnote");
 }
 
 static void open_stretch(struct html *html, const struct step *step)
 {
-    open_inline(html, step->element, role_html(step->element->role));
+    html_open_inline(html, step->element, role_html(step->element->role));
 }
 
 /* Raised and lowered words have elements of their own. */
@@ -288,7 +213,7 @@ static bool holds_link(const struct element *element)
 static void open_span(struct html *html, const struct step *step)
 {
     const struct element *span = step->element;
-    open_inline(html, span, span->as.span.expansion ? "abbr" : "span");
+    html_open_inline(html, span, span->as.span.expansion ? "abbr" : "span");
     xml_attribute(html->xml, "title", span->as.span.expansion);
     xml_attribute(html->xml, "dir", direction_name(span->as.span.direction));
     if (!span->actual_text || is_raised(step))
@@ -322,10 +247,10 @@ static void (*const openers[])(struct html *html, const struct step *step) = {
     [ROLE_H2] = open_heading,       [ROLE_H3] = open_heading,        [ROLE_H4] = open_heading,
     [ROLE_H5] = open_heading,       [ROLE_H6] = open_heading,        [ROLE_P] = open_paragraph,
     [ROLE_L] = open_list,           [ROLE_LI] = open_item,           [ROLE_LBL] = add_marker,
-    [ROLE_LBODY] = open_item_words, [ROLE_TABLE] = open_frame,       [ROLE_THEAD] = open_frame,
-    [ROLE_TBODY] = open_frame,      [ROLE_TR] = open_frame,          [ROLE_TH] = open_cell,
-    [ROLE_TD] = open_cell,          [ROLE_FIGURE] = open_figure,     [ROLE_CAPTION] = open_caption,
-    [ROLE_LINK] = open_link,        [ROLE_BLOCKQUOTE] = open_frame,  [ROLE_ASIDE] = open_frame,
+    [ROLE_LBODY] = open_item_words, [ROLE_TABLE] = html_open_table,  [ROLE_THEAD] = html_open_rows,
+    [ROLE_TBODY] = html_open_rows,  [ROLE_TR] = html_open_row,       [ROLE_TH] = html_open_cell,
+    [ROLE_TD] = html_open_cell,     [ROLE_FIGURE] = open_figure,     [ROLE_CAPTION] = open_caption,
+    [ROLE_LINK] = open_link,        [ROLE_BLOCKQUOTE] = open_frame,  [ROLE_ASIDE] = open_aside,
     [ROLE_CODE] = open_stretch,     [ROLE_SPAN] = open_span,         [ROLE_FORM] = add_field,
     [ROLE_NOTE] = open_note,        [ROLE_REFERENCE] = open_stretch, [ROLE_TOC] = open_frame,
     [ROLE_TOCI] = open_frame,
@@ -334,14 +259,14 @@ static_assert(G_N_ELEMENTS(openers) == ROLE_COUNT, "every role is opened");
 
 static void enter(struct html *html, const struct step *step)
 {
-    struct level level = {.rtl = innermost(html)->rtl};
+    struct level level = {.rtl = html_innermost(html)->rtl};
     g_array_append_val(html->levels, level);
     openers[step->element->role](html, step);
 }
 
 static void leave(struct html *html, const struct element *element)
 {
-    struct level level = *innermost(html);
+    struct level level = *html_innermost(html);
     g_array_set_size(html->levels, html->levels->len - 1);
     if (level.tag)
         xml_close(html->xml, level.tag);
@@ -378,7 +303,7 @@ static void add_step(struct html *html, const struct step *step)
         leave(html, step->element);
         break;
     case STEP_WORDS:
-        html_add_words(html->xml, step, html->lang, innermost(html)->rtl);
+        html_add_words(html->xml, step, html->document->lang, html_innermost(html)->rtl);
         break;
     case STEP_WRITE_LINE:
         add_write_line(html);
@@ -391,13 +316,37 @@ static void add_step(struct html *html, const struct step *step)
     }
 }
 
+/* A set of const struct block *: headings of lists that say when to call. */
+static GHashTable *calling_headings(const struct document *document, const GPtrArray *blocks)
+{
+    GHashTable *headings = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < blocks->len; i++)
+        if (calling_begins(document, blocks, i))
+            g_hash_table_add(headings, blocks->pdata[i]);
+    return headings;
+}
+
 void html_write(struct xml *xml, const struct document *document, unsigned parts,
                 const struct html_setting *setting)
 {
-    g_autoptr(GArray) steps = document_walk(document, parts);
+    g_autoptr(GPtrArray) blocks = document_blocks(document, parts);
+    html_write_blocks(xml, document, blocks, setting);
+}
+
+void html_write_blocks(struct xml *xml, const struct document *document, const GPtrArray *blocks,
+                       const struct html_setting *setting)
+{
+    g_autoptr(GArray) steps = document_walk_blocks(document, blocks);
     g_autoptr(GArray) levels = g_array_new(FALSE, TRUE, sizeof(struct level));
+    g_autoptr(GPtrArray) columns = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GHashTable) calling = calling_headings(document, blocks);
     struct level around = {.rtl = document->rtl};
-    struct html html = {xml, setting, document->lang, levels};
+    struct html html = {.xml = xml,
+                        .setting = setting,
+                        .document = document,
+                        .calling = calling,
+                        .levels = levels,
+                        .columns = columns};
     g_array_append_val(levels, around);
     for (guint i = 0; i < steps->len; i++)
         add_step(&html, &g_array_index(steps, struct step, i));

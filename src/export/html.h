@@ -19,6 +19,9 @@ struct html_setting {
     const char *anchors; /* stands before the names of places in the document, where the page has
                             others beside it; NULL: nothing does */
 
+    bool cards; /* the page may show tables as a card for each row: cells show what names their
+                   column, and tables are said to be some */
+
     /* The address of a picture, lent; NULL: its words stand for it. NULL as a function: for all. */
     const char *(*find_picture)(void *user, const struct image *image);
     void *user;
@@ -28,5 +31,9 @@ struct html_setting {
  * language and direction are the document's. */
 void html_write(struct xml *xml, const struct document *document, unsigned parts,
                 const struct html_setting *setting);
+
+/* The same of some of its blocks, of const struct block *. */
+void html_write_blocks(struct xml *xml, const struct document *document, const GPtrArray *blocks,
+                       const struct html_setting *setting);
 
 #endif

@@ -1,12 +1,11 @@
 /*
- * The frame of a page, and the plainest page: one document.
+ * The frame of a page.
  */
 #include "export/html_page.h"
 
-#include "export/html.h"
-#include "export/writer.h"
+#include <glib.h>
 
-static const char page_style[] =
+static const char plain_style[] =
     "\n:root{color-scheme:light dark}\n"
     "body{font:1.125rem/1.6 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;"
     "overflow-wrap:break-word}\n"
@@ -21,8 +20,8 @@ static const char page_style[] =
     "th,td{border:1px solid;padding:.25em .5em;text-align:start;vertical-align:top}\n"
     ".center{text-align:center}\n"
     ".end{text-align:end}\n"
-    ".note{display:grid;grid-template-columns:2em 1fr;align-items:baseline}\n"
-    ".note>p{grid-column:2}\n"
+    ".endnote{display:grid;grid-template-columns:2em 1fr;align-items:baseline}\n"
+    ".endnote>p{grid-column:2}\n"
     ".write{display:inline-block;width:12em;border-bottom:1px solid}\n";
 
 static void add_meta(struct xml *xml, const char *attribute, const char *value, const char *content)
@@ -34,16 +33,40 @@ static void add_meta(struct xml *xml, const char *attribute, const char *value, 
     xml_break(xml);
 }
 
-static void add_head(struct xml *xml, const char *title)
+/* What a policy calls a style or a script: the hash of its bytes (CSP level 3, 2.3.1). */
+static char *hash_source(const char *text)
 {
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    guint8 digest[32];
+    gsize size = sizeof digest;
+    g_checksum_update(checksum, (const guchar *)text, -1);
+    g_checksum_get_digest(checksum, digest, &size);
+    g_autofree char *base64 = g_base64_encode(digest, size);
+    return g_strdup_printf("'sha256-%s'", base64);
+}
+
+static void add_policy(struct xml *xml, const char *style)
+{
+    g_autofree char *source = hash_source(style);
+    g_autofree char *policy = g_strdup_printf(
+        "default-src 'none'; style-src %s; img-src data:; base-uri 'none'; form-action 'none'",
+        source);
+    add_meta(xml, "http-equiv", "Content-Security-Policy", policy);
+}
+
+static void add_head(struct xml *xml, const struct html_page *page)
+{
+    const char *style = page->style ? page->style : plain_style;
     xml_open(xml, "head");
     xml_break(xml);
     add_meta(xml, "charset", "utf-8", NULL);
+    if (page->sealed)
+        add_policy(xml, style);
     add_meta(xml, "name", "viewport", "width=device-width");
-    xml_element(xml, "title", title);
+    xml_element(xml, "title", page->title);
     xml_break(xml);
     xml_open(xml, "style");
-    xml_raw(xml, page_style);
+    xml_raw(xml, style);
     xml_close(xml, "style");
     xml_break(xml);
     xml_close(xml, "head");
@@ -58,44 +81,37 @@ struct xml *html_page_new(const struct html_page *page)
     xml_attribute(xml, "lang", page->lang);
     xml_attribute(xml, "dir", page->rtl ? "rtl" : "ltr");
     xml_break(xml);
-    add_head(xml, page->title);
+    add_head(xml, page);
     xml_open(xml, "body");
-    xml_break(xml);
-    xml_open(xml, "main");
-    xml_break(xml);
-    if (!page->sample)
-        return xml;
-    xml_open(xml, "p");
-    xml_element(xml, "strong", page->sample);
-    xml_close(xml, "p");
     xml_break(xml);
     return xml;
 }
 
+void html_page_open_main(struct xml *xml, const struct html_page *page)
+{
+    xml_open(xml, "main");
+    xml_break(xml);
+    if (!page->sample)
+        return;
+    xml_open(xml, "p");
+    xml_attribute(xml, "class", "sample");
+    xml_element(xml, "strong", page->sample);
+    xml_close(xml, "p");
+    xml_break(xml);
+}
+
+void html_page_close_main(struct xml *xml)
+{
+    xml_close(xml, "main");
+    xml_break(xml);
+}
+
 char *html_page_finish(struct xml *page)
 {
-    static const char *const open[] = {"main", "body", "html"};
+    static const char *const open[] = {"body", "html"};
     for (size_t i = 0; i < G_N_ELEMENTS(open); i++) {
         xml_close(page, open[i]);
         xml_break(page);
     }
     return xml_finish(page);
 }
-
-static char *write_page(const struct document *document)
-{
-    const struct html_setting setting = {0};
-    struct xml *page = html_page_new(&(struct html_page){.title = document->title,
-                                                         .lang = document->lang,
-                                                         .rtl = document->rtl,
-                                                         .sample = document->sample});
-    html_write(page, document, PART_ALL, &setting);
-    return html_page_finish(page);
-}
-
-const struct writer writer_html = {
-    .name = "html",
-    .suffix = "html",
-    .help = "a page for browsers, pictures by their words",
-    .write = write_page,
-};

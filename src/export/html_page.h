@@ -15,11 +15,17 @@ struct html_page {
     const char *lang; /* BCP 47 */
     bool rtl;
     const char *sample; /* the word that marks a sample; NULL: it is none */
+    const char *style;  /* CSS; NULL: that of plain pages */
+    bool sealed;        /* browsers are told to load nothing else: its pictures stand in it */
 };
 
-/* A page from its beginning to where its main part is open. Owned by the caller, who gives it to
- * html_page_finish. */
+/* A page from its beginning to where its body is open. Owned by the caller, who opens and closes
+ * the main part and gives it to html_page_finish. */
 struct xml *html_page_new(const struct html_page *page);
+
+/* The main part, with the mark of a sample in front. */
+void html_page_open_main(struct xml *xml, const struct html_page *page);
+void html_page_close_main(struct xml *xml);
 
 /* Closes the page: its text, owned by the caller. */
 char *html_page_finish(struct xml *page);

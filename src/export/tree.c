@@ -216,8 +216,9 @@ static void add_document(struct tree *tree, const struct document *document)
     add_attribute(tree->out, "sample", document->sample);
 }
 
-static char *write_tree(const struct document *document)
+static char *write_tree(const struct writing *writing)
 {
+    const struct document *document = writing->document;
     g_autoptr(GHashTable) heads = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     g_autoptr(GArray) steps = document_walk(document, PART_ALL);
     struct tree tree = {.out = g_string_new(NULL), .heads = heads};

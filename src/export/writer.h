@@ -9,9 +9,20 @@
 #ifndef HANDOUT_EXPORT_WRITER_H
 #define HANDOUT_EXPORT_WRITER_H
 
+#include "content/style.h"
 #include "document/document.h"
 
 #include <glib.h>
+
+/* What is to be written, and what it may look like. All of it is borrowed. */
+struct writing {
+    const struct document *document;
+    const struct style *style;
+
+    /* The address of a picture, lent; NULL: its words stand for it. NULL as a function: for all. */
+    const char *(*find_picture)(void *user, const struct image *image);
+    void *user;
+};
 
 struct writer {
     const char *name;   /* as named on the command line */
@@ -19,7 +30,7 @@ struct writer {
     const char *help;
 
     /* The file's text, UTF-8, owned by the caller; never NULL. */
-    char *(*write)(const struct document *document);
+    char *(*write)(const struct writing *writing);
 };
 
 /* All writers, in the order that help shows them; ended by NULL. */

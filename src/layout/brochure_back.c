@@ -6,7 +6,7 @@
 
 #include "base/clip.h"
 #include "content/tones.h"
-#include "layout/contact_band.h"
+#include "document/contact.h"
 
 static const struct color white = {255, 255, 255};
 

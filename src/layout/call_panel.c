@@ -5,52 +5,11 @@
 #include "layout/call_panel.h"
 
 #include "base/clip.h"
-#include "layout/contact_band.h"
+#include "document/contact.h"
 #include "layout/icon.h"
 #include "layout/type.h"
 
-#include <string.h>
-
 static const struct color white = {255, 255, 255};
-
-static bool begins_with(const char *heading, const char *listed)
-{
-    g_autofree char *word = g_utf8_casefold(listed, -1);
-    size_t length = strlen(word);
-    if (strncmp(heading, word, length) != 0)
-        return false;
-    return !g_unichar_isalnum(g_utf8_get_char(heading + length)) ||
-           g_unichar_iswide(g_utf8_get_char(heading));
-}
-
-static bool begins_calling(const struct setter *setter, const struct block *heading)
-{
-    g_autofree char *words = block_words(heading);
-    g_autofree char *folded = g_utf8_casefold(words, -1);
-    const char *const *calling = labels_list(setter->document->labels, LABELS_CALLING_WORDS);
-    for (; *calling; calling++)
-        if (begins_with(folded, *calling))
-            return true;
-    return false;
-}
-
-static bool is_to_tick(const struct block *list)
-{
-    for (guint i = 0; i < list->children->len; i++) {
-        const struct block *item = list->children->pdata[i];
-        if (item->as.item.marker != MARKER_BOX && item->as.item.marker != MARKER_CHECKED_BOX)
-            return false;
-    }
-    return list->children->len > 0;
-}
-
-bool call_panel_is_due(const struct setter *setter, const GPtrArray *blocks, guint index)
-{
-    const struct block *heading = blocks->pdata[index];
-    const struct block *list = index + 1 < blocks->len ? blocks->pdata[index + 1] : NULL;
-    return block_is_heading(heading) && list && list->kind == BLOCK_LIST && is_to_tick(list) &&
-           begins_calling(setter, heading);
-}
 
 static double icons(const struct column *column)
 {
@@ -99,7 +58,7 @@ static double words_start(const struct strip *strip, double width)
 static GPtrArray *set_number(struct column *column, double width)
 {
     const struct scale *scale = column->setter->profile->scale;
-    g_autofree char *number = contact_telephone(column->setter->document);
+    const char *number = contact_telephone(column->setter->document);
     if (!number)
         return NULL;
     GPtrArray *lines =

@@ -6,6 +6,7 @@
 
 #include "base/clip.h"
 #include "content/tones.h"
+#include "document/contact.h"
 #include "layout/contact_parts.h"
 #include "layout/crisis_strip.h"
 
@@ -14,13 +15,6 @@
 const struct block *contact_verified(const struct document *document)
 {
     return contact_fact(document, FACT_VERIFIED);
-}
-
-char *contact_telephone(const struct document *document)
-{
-    const struct block *block = contact_fact(document, FACT_TELEPHONE);
-    bool given = block && block->kind == BLOCK_TEXT && block->spans->len > 1;
-    return given ? g_strdup(((const struct span *)block->spans->pdata[1])->text) : NULL;
 }
 
 /* Puts a cell below what stands in its column. */

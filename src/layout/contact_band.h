@@ -12,15 +12,8 @@
  * set is reported and sets setter->failed. */
 struct strip *contact_band_set(struct setter *setter, double width, bool services);
 
-/* The facts of the clinic, the heading first, and the first that says what `kind` is; lent. */
-const GPtrArray *contact_facts(const struct document *document);
-const struct block *contact_fact(const struct document *document, enum fact_kind kind);
-
 /* The block that says when the facts were checked, which stands at the foot of the page instead;
  * lent; NULL: not given. */
 const struct block *contact_verified(const struct document *document);
-
-/* The clinic's telephone number, owned by the caller; NULL: not given. */
-char *contact_telephone(const struct document *document);
 
 #endif

@@ -4,30 +4,12 @@
 #include "base/clip.h"
 #include "base/signs.h"
 #include "content/tones.h"
-#include "layout/contact_band.h"
+#include "document/contact.h"
 #include "layout/contact_parts.h"
 #include "layout/qr.h"
 #include "layout/type.h"
 
 #include <string.h>
-
-const GPtrArray *contact_facts(const struct document *document)
-{
-    g_autoptr(GPtrArray) contact = document_blocks(document, PART_SET(PART_CONTACT));
-    return ((const struct block *)contact->pdata[0])->children;
-}
-
-/* The block that has the words of a fact; for a code its caption comes behind it. */
-const struct block *contact_fact(const struct document *document, enum fact_kind kind)
-{
-    const GPtrArray *facts = contact_facts(document);
-    for (guint i = 0; i < facts->len; i++) {
-        const struct block *block = facts->pdata[i];
-        if (block->fact == kind && !block_is_heading(block))
-            return block;
-    }
-    return NULL;
-}
 
 /* The spans behind the label, the first without the line end that parts it from that; the array is
  * the caller's, its spans lent but `first`, which is changed. */

@@ -5,7 +5,7 @@
 #include "layout/crisis_strip.h"
 
 #include "base/clip.h"
-#include "layout/contact_band.h"
+#include "document/contact.h"
 #include "layout/icon.h"
 #include "layout/type.h"
 

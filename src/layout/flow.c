@@ -4,6 +4,7 @@
  */
 #include "layout/flow.h"
 
+#include "document/calling.h"
 #include "layout/beside.h"
 #include "layout/call_panel.h"
 #include "layout/callout.h"
@@ -406,7 +407,7 @@ static bool flow_key_points(struct column *column, const GPtrArray *blocks, guin
 /* When to call, in a box, and below the first of them the crisis box. */
 static bool flow_call(struct column *column, const GPtrArray *blocks, guint index, bool *called)
 {
-    if (!panel_is_due(column) || !call_panel_is_due(column->setter, blocks, index))
+    if (!panel_is_due(column) || !calling_begins(column->setter->document, blocks, index))
         return false;
     g_autoptr(GPtrArray) one = g_ptr_array_new();
     g_ptr_array_add(one, blocks->pdata[index + 1]);

@@ -3,6 +3,7 @@
  * their number is known, each gets its running title and its "Page 2 of 6". Where they turn out to
  * be many, the text is set once more, with a list of its sections.
  */
+#include "document/contact.h"
 #include "layout/contact_band.h"
 #include "layout/contents.h"
 #include "layout/flow.h"
@@ -186,7 +187,7 @@ static void add_furniture(struct handout *handout)
 {
     const GPtrArray *pages = handout->layout->pages;
     struct setter *setter = &handout->setter;
-    g_autofree char *number = contact_telephone(setter->document);
+    const char *number = contact_telephone(setter->document);
     g_autofree char *calls =
         number && setter->profile->scale->calls
             ? labels_format(setter->document->labels, LABEL_FOOT_CALL, "number", number, NULL)

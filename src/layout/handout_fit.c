@@ -2,6 +2,7 @@
  * How much paper a handout takes. It is set with more and more given up, and the first try is taken
  * that saves most paper; letters are never smaller.
  */
+#include "document/contact.h"
 #include "layout/contact_band.h"
 #include "layout/flow.h"
 #include "layout/handout_parts.h"

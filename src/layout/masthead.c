@@ -7,8 +7,8 @@
 
 #include "base/signs.h"
 #include "content/tones.h"
+#include "document/contact.h"
 #include "layout/art.h"
-#include "layout/contact_band.h"
 #include "layout/icon.h"
 #include "layout/type.h"
 
@@ -52,8 +52,7 @@ static double at_start(const struct head *head, double x, double width)
 static double add_telephone(struct head *head, GPtrArray **lines)
 {
     const struct scale *scale = head->scale;
-    g_autofree char *number =
-        head->asked->telephone ? contact_telephone(head->setter->document) : NULL;
+    const char *number = head->asked->telephone ? contact_telephone(head->setter->document) : NULL;
     double side = head->setter->profile->outdent, icon = masthead_look.icon * scale->icon;
     *lines = NULL;
     if (!number)

@@ -3,6 +3,9 @@
  */
 #include "player/cycle.h"
 
+/* A panel of the usual size is not wider. */
+#define MOST_IMAGE_PX 1920
+
 static struct webfont *find_font(GPtrArray *fonts, const struct face *face)
 {
     for (guint i = 0; i < fonts->len; i++)
@@ -47,7 +50,7 @@ static void gather(struct cycle *cycle, const struct page *page)
             webfont_add(find_font(cycle->fonts, item->as.run.face), item->as.run.text);
         if (item->kind == ITEM_IMAGE && !g_hash_table_contains(cycle->images, item->as.image))
             g_hash_table_insert(cycle->images, (gpointer)item->as.image,
-                                webimage_new(item->as.image));
+                                webimage_new(item->as.image, MOST_IMAGE_PX));
     }
 }
 

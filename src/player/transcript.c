@@ -63,8 +63,10 @@ static struct xml *new_page(const struct cycle *cycle, const struct document *fi
     const struct labels *labels = cycle_labels(cycle);
     g_autofree char *title = labels_format(labels, LABEL_TRANSCRIPT_TITLE, "name",
                                            cycle->setup.clinic->name.value, NULL);
-    struct xml *page = html_page_new(&(struct html_page){
-        .title = title, .lang = first->lang, .rtl = first->rtl, .sample = first->sample});
+    const struct html_page about = {
+        .title = title, .lang = first->lang, .rtl = first->rtl, .sample = first->sample};
+    struct xml *page = html_page_new(&about);
+    html_page_open_main(page, &about);
     xml_element(page, "h1", title);
     xml_break(page);
     xml_open(page, "p");
@@ -85,5 +87,6 @@ char *show_transcript(const struct cycle *cycle)
     struct xml *page = new_page(cycle, first->source.document);
     write_documents(page, cycle, "article", articles);
     write_documents(page, cycle, "section", contacts);
+    html_page_close_main(page);
     return html_page_finish(page);
 }

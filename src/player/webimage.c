@@ -10,9 +10,6 @@
 /* 96 pixels an inch: what a picture without a size is taken for. */
 #define PX_PER_METRE (96 / 0.0254)
 
-/* A panel of the usual size is not wider. */
-#define MOST_PX 1920
-
 static GBytes *encode(const struct image_file *image)
 {
     size_t n = (size_t)image->width_px * (size_t)image->height_px;
@@ -31,10 +28,10 @@ static GBytes *encode(const struct image_file *image)
     return png_encode(&raster, &colors, &facts, &error);
 }
 
-struct webimage *webimage_new(const struct image *image)
+struct webimage *webimage_new(const struct image *image, int most_px)
 {
     struct webimage *webimage = g_new0(struct webimage, 1);
-    struct image_file file = image_file_make(image, MOST_PX);
+    struct image_file file = image_file_make(image, most_px);
     webimage->bytes = file.jpeg ? g_bytes_ref(file.bytes) : encode(&file);
     g_bytes_unref(file.bytes);
     if (!webimage->bytes)

@@ -12,8 +12,9 @@ struct webimage {
     GBytes *bytes;
 };
 
-/* A JPEG when the author's file is one, else a PNG of its pixels; of nothing else. */
-struct webimage *webimage_new(const struct image *image);
+/* A JPEG when the author's file is one, else a PNG of its pixels; of nothing else. Where it is
+ * wider or higher than `most_px` pixels, it is made smaller. */
+struct webimage *webimage_new(const struct image *image, int most_px);
 void webimage_free(struct webimage *webimage);
 
 #endif

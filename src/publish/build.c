@@ -80,8 +80,8 @@ static void open_press(struct build *build)
         .show = {.style = build->style, .clinic = build->clinic, .labels = build->labels},
         .keep = build->keep,
         .diag = build->diag});
-    build->press =
-        press_new(&(struct press_setup){.out_dir = out, .wall = build->wall, .diag = build->diag});
+    build->press = press_new(&(struct press_setup){
+        .out_dir = out, .style = build->style, .wall = build->wall, .diag = build->diag});
 }
 
 /* Previews are not remembered, nor what is made while the settings have errors. */

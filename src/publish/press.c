@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/stop.h"
+#include "publish/inlay.h"
 
 #include <string.h>
 
@@ -68,18 +69,23 @@ static void order_finish(struct press *press, struct order *order)
     g_mutex_unlock(&press->mutex);
 }
 
-static GBytes *make_bytes(const struct press_job *job, const struct paint_job *paint)
+static GBytes *write_bytes(const struct press *press, const struct press_job *job)
 {
-    if (job->maker.painter)
-        return job->maker.painter->paint(paint);
-    char *text = job->maker.writer->write(job->document);
+    struct inlay *inlay = inlay_new();
+    const struct writing writing = {.document = job->document,
+                                    .style = press->setup.style,
+                                    .find_picture = inlay_find,
+                                    .user = inlay};
+    char *text = job->maker.writer->write(&writing);
+    inlay_free(inlay);
     return g_bytes_new_take(text, strlen(text));
 }
 
 static void make_file(struct press *press, struct output *output, const struct press_job *job,
                       const struct paint_job *paint)
 {
-    g_autoptr(GBytes) bytes = make_bytes(job, paint);
+    g_autoptr(GBytes) bytes =
+        job->maker.painter ? job->maker.painter->paint(paint) : write_bytes(press, job);
     if (!bytes)
         return;
     g_autofree char *digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);

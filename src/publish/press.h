@@ -35,6 +35,7 @@ struct press_job {
 /* All of it is borrowed until `press_finish`. */
 struct press_setup {
     const char *out_dir; /* files go below it */
+    const struct style *style;
     struct wall *wall;
     struct diag *diag;
 };

@@ -127,6 +127,17 @@ static const struct product screen = {
     .of_announcements = true,
 };
 
+static const struct product html = {
+    .name = "html",
+    .help = "a page for browsers and phones, in one file",
+    .folder = "web",
+    .suffix = "",
+    .medium = MEDIUM_WEB,
+    .compose = document_compose,
+    .writer = &writer_html,
+    .of_announcements = true,
+};
+
 const struct product product_urgent = {
     .name = "screen",
     .help = "the urgent message",
@@ -141,8 +152,8 @@ const struct product product_urgent = {
 };
 
 const struct product *const products[] = {
-    &standard, &large,           &giant,        &brochure, &brochure_reading,
-    &booklet,  &booklet_reading, &contact_slip, &screen,   NULL};
+    &standard,     &large,  &giant, &brochure, &brochure_reading, &booklet, &booklet_reading,
+    &contact_slip, &screen, &html,  NULL};
 
 const struct product *product_find(const char *name)
 {

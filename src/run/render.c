@@ -34,7 +34,7 @@ static const GOptionEntry options[] = {
     {"content", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, content)),
      "read the clinic's words from DIR (" DEFAULT_CONTENT ")", "DIR"},
     {"out", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, out)),
-     "write to DIR/print and DIR/lobby (" DEFAULT_OUT ")", "DIR"},
+     "write to DIR/print, /web and /lobby (" DEFAULT_OUT ")", "DIR"},
     {"article", 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
      GSIZE_TO_POINTER(offsetof(struct arguments, articles)),
      "only the article NAME.md; no show unless --format names it", "NAME"},

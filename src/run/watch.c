@@ -54,12 +54,13 @@ static void count_file(void *user, const struct report_file *file)
     ((struct watch *)user)->files++;
 }
 
-static void build_products(struct watch *watch, enum medium medium, struct report *report,
+/* What the display shows, or all else. */
+static void build_products(struct watch *watch, bool shown, struct report *report,
                            struct diag *diag)
 {
     g_autoptr(GPtrArray) chosen = g_ptr_array_new();
     for (const struct product *const *product = products; *product; product++)
-        if ((*product)->medium == medium)
+        if (((*product)->medium == MEDIUM_SCREEN) == shown)
             g_ptr_array_add(chosen, (gpointer)*product);
     g_ptr_array_add(chosen, NULL);
     const struct listener counter = {.placed = count_file, .user = watch};
@@ -151,9 +152,9 @@ static void build(struct watch *watch)
     watcher_changed(watch->watcher, watch->content);
     if (watcher_changed(watch->watcher, watch->fonts_directory))
         keep_drop_fonts(watch->keep);
-    build_products(watch, MEDIUM_SCREEN, report, diag);
+    build_products(watch, true, report, diag);
     take_show(watch, report);
-    build_products(watch, MEDIUM_PAPER, report, diag);
+    build_products(watch, false, report, diag);
     if (report->show.urgent_end == 0) /* else the show's pictures are wanted again */
         keep_end_build(watch->keep);
     print_findings(watch, diag);
@@ -227,7 +228,7 @@ static const GOptionEntry options[] = {
     {"content", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, content)),
      "read the clinic's words from DIR (" DEFAULT_CONTENT ")", "DIR"},
     {"out", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, out)),
-     "write to DIR/print and DIR/lobby (" DEFAULT_OUT ")", "DIR"},
+     "write to DIR/print, /web and /lobby (" DEFAULT_OUT ")", "DIR"},
     {"fonts", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, fonts)),
      "the font set (" DEFAULT_FONTS ")", "FILE"},
     {"strict", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, strict)),

@@ -139,17 +139,21 @@ def test_the_browser_fills_a_display_without_a_window_manager(tmp_path):
 
 
 # What each page calls itself, as the window's title tells when it has one (the show's, after a moment); a
-# page that is kept back is called by its address.
+# page that is kept back is called by its address. On a busy machine a browser may end while it starts.
 POLICED = r"""
 set -eu
 mount -t tmpfs tmpfs "$OUT"
 mkdir -p "$OUT/policies/managed"
 sed "s|%h|$HOME|" "$POLICY" >"$OUT/policies/managed/handout.json"
 xvfb-run -a sh -c '
-for page in handout/out/lobby/index.html private.html; do
+open_browser() {
     chromium --no-sandbox --no-first-run --user-data-dir="$HOME/profile" "file://$HOME/$page" >/dev/null 2>&1 &
     browser=$!
+}
+for page in handout/out/lobby/index.html private.html; do
+    open_browser
     for try in $(seq 120); do
+        kill -0 $browser 2>/dev/null || open_browser
         title=$(xwininfo -root -tree | sed -n "s/.*\"\(.*\) - Chromium\".*/\1/p")
         case $title in "" | Untitled | *index.html) sleep 0.5 ;; *) break ;; esac
     done

@@ -29,6 +29,15 @@ static void assert_html(struct scratch *s, const char *front, const char *body, 
     assert_string_equal(html, wanted);
 }
 
+/* The whole page of what the desk holds; owned by the caller. */
+static char *page_of(const struct writer *writer, const struct desk *desk)
+{
+    struct style *style = style_load("none.yaml", desk->diag);
+    char *page = writer->write(&(struct writing){.document = desk->document, .style = style});
+    style_free(style);
+    return page;
+}
+
 static void words_and_their_looks(void **state)
 {
     assert_html(*state, "", "**a** `<b>` ~~c~~\n",
@@ -71,6 +80,15 @@ static void tables_have_heads(void **state)
                 "<tbody>\n<tr>\n<td>c</td>\n<td class=\"end\">d</td>\n</tr>\n</tbody>\n</table>\n");
 }
 
+static void tables_that_may_be_cards_name_their_cells(void **state)
+{
+    g_autofree char *html = html_of(*state, "", "| a | b |\n|---|--:|\n| c | d |\n",
+                                    &(struct html_setting){.cards = true});
+    assert_non_null(strstr(html, "<table role=\"table\">\n<thead role=\"rowgroup\">\n"));
+    assert_non_null(strstr(html, "<td role=\"cell\" class=\"end\"><span class=\"label\" "
+                                 "aria-hidden=\"true\">b</span>d</td>"));
+}
+
 static void quotes_code_and_rules(void **state)
 {
     assert_html(*state, "", "> a\n\n---\n\n```\nb  c\n  d\n```\n",
@@ -90,7 +108,7 @@ static void labels_in_another_language_say_so(void **state)
 {
     struct desk desk;
     desk_compose(&desk, *state, "lang: eo\n", "Teksto.\n", plain_clinic, MEDIUM_PAPER);
-    g_autofree char *page = writer_html.write(desk.document);
+    g_autofree char *page = page_of(&writer_html, &desk);
     assert_non_null(strstr(page, "<html lang=\"eo\" dir=\"ltr\">"));
     assert_non_null(strstr(page, "<h2 lang=\"en\">Contact us</h2>"));
     desk_clear(&desk);
@@ -120,7 +138,7 @@ static void forms_can_be_filled_in(void **state)
     struct desk desk;
     desk_compose(&desk, *state, "", "a\n",
                  "name: C\ncontact_slip:\n  - label: How\n    choices: [x]\n", MEDIUM_PAPER);
-    g_autofree char *page = writer_html.write(desk.document);
+    g_autofree char *page = page_of(&writer_html, &desk);
     assert_non_null(strstr(page, "<p><strong>Name</strong> <input type=\"text\" "
                                  "name=\"name\" aria-label=\"Name\"></p>"));
     assert_non_null(strstr(page, "<input type=\"checkbox\" name=\"field5\" "
@@ -133,8 +151,8 @@ static void a_sample_says_that_it_is_one(void **state)
 {
     struct desk desk;
     desk_compose(&desk, *state, "", "a\n", "name: C\nsample: yes\n", MEDIUM_PAPER);
-    g_autofree char *page = writer_html.write(desk.document);
-    assert_non_null(strstr(page, "<main>\n<p><strong>SAMPLE</strong></p>\n"));
+    g_autofree char *page = page_of(&writer_html, &desk);
+    assert_non_null(strstr(page, "<main>\n<p class=\"sample\"><strong>SAMPLE</strong></p>\n"));
     desk_clear(&desk);
 }
 
@@ -144,7 +162,7 @@ static void the_tree_is_an_element_a_line(void **state)
     desk_compose(&desk, *state, "lang: en\n",
                  "a [b](tel:+15550100) **c**\n\n3. d\n\n| e |\n|---|\n| \"f\\\\\"&#8203; |\n",
                  plain_clinic, MEDIUM_SCREEN);
-    g_autofree char *tree = writer_tree.write(desk.document);
+    g_autofree char *tree = page_of(&writer_tree, &desk);
     assert_true(g_str_has_prefix(tree, "Document title=\"T\" lang=\"en\" dir=\"ltr\" author=\"C\"\n"
                                        "  P \"C\"\n"
                                        "  H1 \"T\"\n"
@@ -172,6 +190,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(sections_and_headings, scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(lists_keep_their_numbers, scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(tables_have_heads, scratch_setup, scratch_teardown),
+        cmocka_unit_test_setup_teardown(tables_that_may_be_cards_name_their_cells, scratch_setup,
+                                        scratch_teardown),
         cmocka_unit_test_setup_teardown(quotes_code_and_rules, scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(words_read_their_own_way, scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(labels_in_another_language_say_so, scratch_setup,

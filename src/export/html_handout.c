@@ -1,0 +1,131 @@
+/*
+ * A handout as one page: a band that says whose it is and how to call, the title, the article, and
+ * at the foot how to reach the clinic. Its look stands in web/handout.css, its colours come from
+ * the clinic's accent.
+ */
+#include "document/contact.h"
+#include "export/html.h"
+#include "export/html_page.h"
+#include "export/html_style.h"
+#include "export/writer.h"
+
+/* What stands beside the title. */
+static bool is_head(const struct block *block)
+{
+    return block->kind == BLOCK_TEXT &&
+           (block->text_kind == TEXT_TITLE || block->text_kind == TEXT_SUMMARY);
+}
+
+/* What the band at the top and the foot of the page say. */
+static bool is_around(const struct block *block)
+{
+    return block->part == PART_CONTACT ||
+           (block->kind == BLOCK_TEXT && block->text_kind == TEXT_CLINIC);
+}
+
+/* The blocks of the head, or all others of the article; the array is the caller's. */
+static GPtrArray *choose(const struct document *document, bool head)
+{
+    g_autoptr(GPtrArray) all = document_blocks(document, PART_ALL);
+    GPtrArray *chosen = g_ptr_array_new();
+    for (guint i = 0; i < all->len; i++)
+        if (is_head(all->pdata[i]) == head && !is_around(all->pdata[i]))
+            g_ptr_array_add(chosen, all->pdata[i]);
+    return chosen;
+}
+
+static void open_box(struct xml *page, const char *tag, const char *class)
+{
+    xml_open(page, tag);
+    xml_attribute(page, "class", class);
+    xml_break(page);
+}
+
+static void close_box(struct xml *page, const char *tag)
+{
+    xml_close(page, tag);
+    xml_break(page);
+}
+
+static void add_telephone(struct xml *page, const struct document *document)
+{
+    const struct block *block = contact_fact(document, FACT_TELEPHONE);
+    if (!block || block->spans->len < 2)
+        return;
+    const struct span *number = block->spans->pdata[1];
+    if (number->element->role != ROLE_LINK)
+        return;
+    xml_open(page, "a");
+    xml_attribute(page, "class", "telephone");
+    xml_attribute(page, "href", number->element->as.link.uri);
+    xml_attribute(page, "aria-label", number->element->alt);
+    xml_open(page, "bdi");
+    xml_attribute(page, "dir", "ltr");
+    xml_text(page, number->text);
+    xml_close(page, "bdi");
+    close_box(page, "a");
+}
+
+static void add_band(struct xml *page, const struct document *document)
+{
+    open_box(page, "header", "band");
+    if (document->clinic_name) {
+        xml_open(page, "p");
+        xml_attribute(page, "class", "clinic");
+        xml_element(page, "bdi", document->clinic_name);
+        close_box(page, "p");
+    }
+    add_telephone(page, document);
+    close_box(page, "header");
+}
+
+static void add_main(struct xml *page, const struct html_page *about, const struct writing *writing,
+                     const struct html_setting *setting)
+{
+    g_autoptr(GPtrArray) head = choose(writing->document, true);
+    g_autoptr(GPtrArray) rest = choose(writing->document, false);
+    html_page_open_main(page, about);
+    open_box(page, "div", "storey");
+    html_write_blocks(page, writing->document, head, setting);
+    close_box(page, "div");
+    open_box(page, "article", NULL);
+    html_write_blocks(page, writing->document, rest, setting);
+    close_box(page, "article");
+    html_page_close_main(page);
+}
+
+static void add_foot(struct xml *page, const struct writing *writing,
+                     const struct html_setting *setting)
+{
+    open_box(page, "footer", NULL);
+    html_write(page, writing->document, PART_SET(PART_CONTACT), setting);
+    close_box(page, "footer");
+}
+
+static char *write_handout(const struct writing *writing)
+{
+    const struct document *document = writing->document;
+    const struct html_setting setting = {
+        .cards = true, .find_picture = writing->find_picture, .user = writing->user};
+    g_autofree char *style = html_style(writing->style);
+    const struct html_page about = {.title = document->title,
+                                    .lang = document->lang,
+                                    .rtl = document->rtl,
+                                    .sample = document->sample,
+                                    .style = style,
+                                    .sealed = true};
+    struct xml *page = html_page_new(&about);
+    open_box(page, "div", "page");
+    add_band(page, document);
+    add_main(page, &about, writing, &setting);
+    add_foot(page, writing, &setting);
+    close_box(page, "div");
+    return html_page_finish(page);
+}
+
+const struct writer writer_html = {
+    .name = "html",
+    .suffix = "html",
+    .help = "a page for browsers and phones, one file with its pictures",
+    .write = write_handout,
+};

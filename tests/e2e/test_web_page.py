@@ -1,0 +1,186 @@
+"""The handout as a web page: one file that a phone, a screen reader and a printer each can use."""
+
+import html
+import re
+
+import pytest
+
+import markdown
+import program
+from player_fixtures import picture
+
+WINDOWS = [(1280, 900), (320, 568)]
+MEDIA = {"light": {}, "dark": {"prefers_color_scheme": "dark"}, "forced colours": {"forced_colors": "active"}}
+NIGHT = """\
+Sleep **well**. See [how](https://riverside-sleep.org/way).[^1]
+
+## What to take
+
+| When | What | How much |
+|------|------|---------:|
+| 9 pm | Milk | 200 ml |
+| 6 am | Tea | 1 cup |
+
+3. Close the door.
+4. Lie down.
+   - on your back
+   - or not
+
+> [!WARNING]
+> Do not drive.
+
+> [!NOTE]
+> Bring a book.
+
+![A dark room](room.png)
+
+## Call us if
+
+- [ ] you have a fever
+- [ ] you cannot come
+
+```
+1 * 4
+```
+
+## Rest
+
+Nothing else.
+
+[^1]: With your doctor.
+"""
+ARABIC = """\
+---
+title: النوم الجيد
+lang: ar
+---
+
+اشرب الماء كل يوم. اتصل على +1 503 234 5678.
+
+- أطفئ الهاتف.
+- Springfield Library
+"""
+ARTICLES = {
+    "night": program.article(NIGHT, title="A night", front="summary: What to do.\nkey_points: [Sleep.]\nquestions: [Why?]\n"),
+    "nawm": ARABIC,
+}
+# Sizes of a page without its pictures, and what it must not grow beyond. [bytes]
+MOST_BYTES = 60_000
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    base = tmp_path_factory.mktemp("web")
+    content = program.write_content(base / "content", ARTICLES, files={"room.png": picture()})
+    result = program.render(content, base / "out", "--format", "html")
+    assert result.status == 0, result.err
+    return {name: result.directory / f"web/{name}.html" for name in ARTICLES}
+
+
+@pytest.fixture
+def page(player, made):
+    player.open(made["night"].as_uri(), wait=False)
+    return player
+
+
+@pytest.fixture
+def arabic(player, made):
+    player.open(made["nawm"].as_uri(), wait=False)
+    return player
+
+
+def texts(page, selector):
+    return page.js("return [...document.querySelectorAll(arguments[0])].map((e) => e.innerText.trim())", selector)
+
+
+def words(text):
+    return re.findall(r"\w+", text)
+
+
+def test_every_word_of_the_article_comes_in_its_order(page):
+    seen = page.js("document.querySelectorAll('.label').forEach((e) => e.remove()); return document.querySelector('main').textContent")
+    found = iter(words(seen))
+    wanted = [w for text in [markdown.title(ARTICLES["night"]), *(b.text for b in markdown.blocks(ARTICLES["night"]) if "Figure" not in b.roles)] for w in words(text)]
+    assert len(wanted) > 40 and all(any(word == w for w in found) for word in wanted)
+
+
+def test_the_band_says_whose_it_is_and_how_to_call(page):
+    assert texts(page, ".band .clinic") == ["Riverside Sleep Clinic"]
+    assert page.js("const a = document.querySelector('.band a'); return [a.innerText, a.href]") == ["+1 212 736 5000", "tel:+12127365000"]
+    assert page.js("return getComputedStyle(document.querySelector('.band')).backgroundColor") == "rgb(11, 74, 94)", "the policy lets the style pass"
+
+
+def test_one_heading_of_the_first_level_and_none_is_passed_over(page):
+    levels = page.js("return [...document.querySelectorAll('h1,h2,h3,h4')].map((h) => +h.localName[1])")
+    assert levels.count(1) == 1 and levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:]))
+
+
+def test_it_loads_nothing(made, page):
+    source = html.unescape(made["night"].read_text())
+    assert "default-src 'none'" in source and "<script" not in source
+    assert set(re.findall(r'src="(data:image/\w+);', source)) == {"data:image/png"}
+    assert not re.search(r'src="(?!data:)|url\(', source)
+    assert page.js("return performance.getEntriesByType('resource').filter((e) => !e.name.startsWith('data:')).length") == 0
+    assert page.js("const i = document.querySelector('img'); return [i.alt, i.naturalWidth > 0]") == ["A dark room", True]
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_it_is_small_without_its_pictures(made, name):
+    assert len(re.sub(r'src="data:[^"]*"', "", made[name].read_text()).encode()) < MOST_BYTES
+
+
+def test_callouts_and_lists_have_their_kinds(page):
+    assert texts(page, "aside.warning > p") == ["Warning", "Do not drive."]
+    assert texts(page, "aside.note > p") == ["Note", "Bring a book."]
+    assert texts(page, "h2.call") == ["Call us if"] and len(texts(page, "h2.call + ul > li.task")) == 2
+    assert texts(page, ".key-points li") == ["Sleep."]
+    assert page.js("return document.querySelector('article ol').start") == 3
+
+
+def roles(page):
+    return [n["role"]["value"] for n in page.accessibility_tree().values() if "role" in n and not n["ignored"]]
+
+
+@pytest.mark.parametrize("window", WINDOWS, ids=str)
+def test_tables_stay_tables_where_they_look_like_cards(page, window):
+    page.window(*window)
+    shown = page.js("return getComputedStyle(document.querySelector('td .label')).display") != "none"
+    beside = page.js("const [a, b] = document.querySelectorAll('tbody tr:first-child td'); return a.getBoundingClientRect().bottom > b.getBoundingClientRect().top")
+    assert (shown, beside) == ((True, False) if window == WINDOWS[1] else (False, True))
+    found = roles(page)
+    assert found.count("table") >= 1 and found.count("columnheader") == 3 and found.count("rowheader") >= 2
+    names = [n["name"]["value"] for n in page.accessibility_tree().values() if n.get("role", {}).get("value") == "cell" and n["name"]["value"]]
+    assert {"Milk", "200 ml", "Tea", "1 cup"} <= set(names), "labels are for the eye alone"
+
+
+@pytest.mark.parametrize("window", WINDOWS, ids=str)
+@pytest.mark.parametrize("media", MEDIA)
+@pytest.mark.parametrize("name", ARTICLES)
+def test_axe_finds_nothing_and_all_is_in_the_window(player, made, name, media, window):
+    player.open(made[name].as_uri(), wait=False)
+    player.media(**MEDIA[media])
+    player.window(*window)
+    assert player.axe() == []
+    assert player.js("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_arabic_reads_from_the_right_and_numbers_from_the_left(arabic):
+    assert arabic.js("return [document.documentElement.lang, document.documentElement.dir]") == ["ar", "rtl"]
+    number = "[...document.querySelectorAll('article bdi')].find((b) => b.innerText.includes('503'))"
+    assert arabic.js(f"const b = {number}; return [b.innerText, getComputedStyle(b).direction]") == ["+1 503 234 5678", "ltr"]
+    assert arabic.js("const m = (e) => e.getBoundingClientRect(); return m(document.querySelector('.band .clinic')).left > m(document.querySelector('.band a')).left")
+
+
+def test_a_clinic_without_a_number_has_no_line_to_write_on(make):
+    result = make("Words.", "--format", "html", clinic="name: Riverside Sleep Clinic\n")
+    source = (result.directory / "web/sample.html").read_text()
+    assert "tel:" not in source and 'class="write"' not in source and "<form" not in source
+
+
+def test_announcements_and_choices(tmp_path):
+    articles = {"news": program.article("Words.", front="kind: announcement\n"), "paper": program.article("Words.", front="not: [html]\n")}
+    content = program.write_content(tmp_path / "content", articles)
+    result = program.render(content, tmp_path / "out", "--format", "html,standard")
+    assert sorted(p.name for p in (result.directory / "web").glob("*.html")) == ["news.html"]
+    assert result.pdf("paper").exists()
