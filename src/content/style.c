@@ -43,7 +43,7 @@ struct screen_settings {
 
 struct show_settings {
     struct fact_list order;
-    struct fact night, contact_every, announcements_every;
+    struct fact night, night_pictures, contact_every, announcements_every;
 };
 
 static const struct yaml_key style_keys[] = {
@@ -76,6 +76,7 @@ static const struct yaml_key screen_keys[] = {
 static const struct yaml_key show_keys[] = {
     {"order", YAML_WANT_TEXTS, offsetof(struct show_settings, order)},
     {"night", YAML_WANT_TEXT, offsetof(struct show_settings, night)},
+    {"night_pictures", YAML_WANT_TEXT, offsetof(struct show_settings, night_pictures)},
     {"contact_every", YAML_WANT_TEXT, offsetof(struct show_settings, contact_every)},
     {"announcements_every", YAML_WANT_TEXT, offsetof(struct show_settings, announcements_every)},
 };
@@ -197,6 +198,16 @@ static bool read_night(const struct fact *fact, struct times *out, struct diag *
     return true;
 }
 
+static bool read_night_pictures(const struct fact *fact, bool *out, struct diag *diag)
+{
+    *out = g_strcmp0(fact->value, "yes") == 0;
+    if (!fact->value || *out || g_str_equal(fact->value, "no"))
+        return true;
+    diag_report(diag, RULE_VALUE, fact->pos, "'%s' is no 'night_pictures': write 'yes' or 'no'",
+                fact->value);
+    return false;
+}
+
 /* Up to a day. */
 static bool read_minutes(const char *key, const struct fact *fact, unsigned *seconds,
                          struct diag *diag)
@@ -213,10 +224,12 @@ static bool read_show(const struct yaml *yaml, const char *path, struct show_set
     struct show_settings s;
     bool ok = yaml_read(yaml, path, show_keys, G_N_ELEMENTS(show_keys), &s, diag);
     ok &= read_night(&s.night, &out->night, diag);
+    ok &= read_night_pictures(&s.night_pictures, &out->night_pictures, diag);
     ok &= read_minutes("contact_every", &s.contact_every, &out->contact_every_s, diag);
     ok &= read_minutes("announcements_every", &s.announcements_every, &out->announcements_every_s,
                        diag);
     fact_clear(&s.night);
+    fact_clear(&s.night_pictures);
     fact_clear(&s.contact_every);
     fact_clear(&s.announcements_every);
     fact_list_clear(&out->order);

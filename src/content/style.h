@@ -42,6 +42,8 @@ struct screen_setup {
 struct show_setup {
     struct fact_list order;   /* names of the articles that come first, in this order */
     struct times night;       /* when the display shows its dark colours; from == to: never */
+    bool night_pictures;      /* a second set of pictures has them, for displays that cannot change
+                                 colours */
     unsigned contact_every_s; /* [s] after so long it is told again how to reach the clinic, and */
     unsigned announcements_every_s; /* announcements come again, both between articles */
 };

@@ -131,6 +131,7 @@ struct page {
     char *title;            /* screens: the heading; else NULL */
     char *progress;         /* screens: "2 of 4", where the page tells it by shape; else NULL */
     enum ground_kind tones; /* screens: what its colours are those of */
+    double dim;             /* screens: share of their light that pictures lose at night */
     bool filled;            /* paint `ground` first (screens); paper is left alone */
     struct color ground;
     GArray *items; /* of struct item */

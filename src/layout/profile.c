@@ -424,6 +424,7 @@ const struct icon_look icon_look = {
 const double tick_pen = 0.13;
 
 const struct show_look show_look = {
+    .night_dim = 0.25,
     .contrast_ink = {255, 255, 255},
     .contrast_ground = {0, 0, 0},
     .contrast_accent = {255, 255, 0},

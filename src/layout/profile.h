@@ -443,6 +443,7 @@ extern const double tick_pen;
 
 /* What the lobby player can change to, beside the colours of the grounds. */
 extern const struct show_look {
+    double night_dim; /* share of their light that pictures lose at night */
     struct color contrast_ink, contrast_ground, contrast_accent, contrast_off;
 } show_look;
 

@@ -273,6 +273,19 @@ static void add_key(const struct draft *draft, struct strip *strip, struct key *
     screen_type_stack(show, strip, g_steal_pointer(&key->words), at.x, at.y + step);
 }
 
+/* The key's block has the colour of topics by day alone. */
+static void name_shades(const struct draft *draft, struct strip *strip, guint from)
+{
+    const struct tones *tones = &draft->show->tones;
+    for (guint i = from; i < strip->items->len; i++) {
+        struct item *item = &g_array_index(strip->items, struct item, i);
+        if (item->kind == ITEM_FILL)
+            item->shade = "key";
+        else if (item->kind == ITEM_RUN)
+            item->shade = color_equal(item->as.run.color, tones->key_ink) ? "key_ink" : "key_sub";
+    }
+}
+
 /* Fields from the top, with as much between them as there is room for. */
 static void add_fields(struct draft *draft, struct strip *strip)
 {
@@ -361,7 +374,9 @@ struct strip *screen_card_set(struct show *show, const struct block *card, bool 
     divide(&draft, high);
     struct strip *strip = screen_strip_new(show, draft.box.height - rise, card->pos);
     add_patch(strip, patch_round(draft.box, screen_card_look.radius * show->em), show->tones.card);
+    guint before = strip->items->len;
     add_key(&draft, strip, &key);
+    name_shades(&draft, strip, before);
     add_fields(&draft, strip);
     g_ptr_array_unref(draft.strips);
     return strip;

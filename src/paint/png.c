@@ -96,7 +96,15 @@ static void draw_image(cairo_t *cr, const struct image *image, struct rect box)
     cairo_surface_destroy(surface);
 }
 
-static void draw_item(cairo_t *cr, const struct item *item)
+/* What stands there loses that share of its light. */
+static void draw_dim(cairo_t *cr, struct rect box, double dim)
+{
+    cairo_set_source_rgba(cr, 0, 0, 0, dim);
+    cairo_rectangle(cr, box.x, box.y, box.width, box.height);
+    cairo_fill(cr);
+}
+
+static void draw_item(cairo_t *cr, const struct item *item, double dim)
 {
     switch (item->kind) {
     case ITEM_RUN:
@@ -107,6 +115,7 @@ static void draw_item(cairo_t *cr, const struct item *item)
         break;
     case ITEM_IMAGE:
         draw_image(cr, item->as.image, item->box);
+        draw_dim(cr, item->box, dim);
         break;
     case ITEM_LINK:
     case ITEM_FIELD:
@@ -139,7 +148,7 @@ static cairo_status_t draw_page(cairo_surface_t *surface, const struct page *pag
     cairo_paint(cr);
     cairo_scale(cr, scale, scale);
     for (guint i = 0; i < page->items->len; i++)
-        draw_item(cr, &g_array_index(page->items, struct item, i));
+        draw_item(cr, &g_array_index(page->items, struct item, i), page->dim);
     cairo_status_t status = cairo_status(cr);
     cairo_destroy(cr);
     return status;

@@ -93,6 +93,14 @@ void shades_add_palettes(JsonBuilder *builder, const struct style *style)
     json_close_object(builder);
 }
 
+struct color shades_color(const char *shade, const struct tones *tones)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (g_str_equal(rows[i].name, shade))
+            return color_at(tones, &rows[i]);
+    return tones->ink;
+}
+
 const char *shades_of(const struct item *item, const struct tones *tones)
 {
     bool words = item->kind == ITEM_RUN;

@@ -17,6 +17,9 @@ void shades_add_palettes(JsonBuilder *builder, const struct style *style);
 /* "paper", "tint" or "deep". Static. */
 const char *shades_ground(enum ground_kind ground);
 
+/* The colour of a shade among `tones`. */
+struct color shades_color(const char *shade, const struct tones *tones);
+
 /* The shade of an item's colour among `tones`; static; NULL: it is none of theirs. */
 const char *shades_of(const struct item *item, const struct tones *tones);
 

@@ -6,6 +6,7 @@
 
 #include "base/bundle.h"
 #include "player/manifest.h"
+#include "player/night.h"
 #include "player/show_files.h"
 
 #include <gio/gio.h>
@@ -29,23 +30,36 @@ static const struct show_file {
     {"transcript.html", show_transcript},
 };
 
-static void add_playlists(const struct cycle *cycle, GPtrArray *bundle)
+/* `folder`: "", or of files in one of its own, with the slash. */
+static void add_playlists(const struct cycle *cycle, const char *folder, GPtrArray *bundle)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(show_files); i++) {
+        g_autofree char *name = g_strconcat(folder, show_files[i].name, NULL);
         char *text = show_files[i].write(cycle);
-        bundle_add(bundle, show_files[i].name, g_bytes_new_take(text, strlen(text)));
+        bundle_add(bundle, name, g_bytes_new_take(text, strlen(text)));
     }
 }
 
-static void add_slides(const struct cycle *cycle, GPtrArray *bundle)
+static void add_slides(const struct cycle *cycle, const char *folder, GPtrArray *bundle)
 {
     for (guint i = 0; i < cycle->slides->len; i++) {
         const struct slide *slide = cycle->slides->pdata[i];
-        g_autofree char *caption = g_strdup_printf("captions/%s.txt", slide->src);
+        g_autofree char *name = g_strconcat(folder, slide->src, NULL);
+        g_autofree char *caption = g_strdup_printf("%scaptions/%s.txt", folder, slide->src);
         g_autofree char *words = g_strconcat(slide->alt, "\n", NULL);
-        bundle_add(bundle, slide->src, g_bytes_ref(slide->source.png));
+        bundle_add(bundle, name, g_bytes_ref(slide->source.png));
         bundle_add(bundle, caption, g_bytes_new(words, strlen(words)));
     }
+}
+
+/* The same again with the pictures of the night. */
+static void add_night(const struct cycle *cycle, GPtrArray *bundle)
+{
+    struct cycle night = *cycle;
+    night.slides = night_slides(cycle);
+    add_slides(&night, NIGHT_FOLDER, bundle);
+    add_playlists(&night, NIGHT_FOLDER, bundle);
+    g_ptr_array_unref(night.slides);
 }
 
 static void add_fonts_and_images(const struct cycle *cycle, GPtrArray *bundle)
@@ -98,10 +112,12 @@ static char *hash_of(GPtrArray *bundle)
 GPtrArray *show_bundle(struct cycle *cycle)
 {
     GPtrArray *bundle = bundle_new();
-    add_slides(cycle, bundle);
+    add_slides(cycle, "", bundle);
     add_fonts_and_images(cycle, bundle);
     add_player(bundle);
-    add_playlists(cycle, bundle);
+    add_playlists(cycle, "", bundle);
+    if (cycle->setup.style->show.night_pictures)
+        add_night(cycle, bundle);
 
     g_autofree char *draft = manifest_to_json(cycle);
     GPtrArray *probe = bundle_new();

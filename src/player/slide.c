@@ -117,12 +117,18 @@ unsigned slide_seconds(const struct slide_source *source, const struct style *st
     return dwell_of(words_count(words, strlen(words)), style->screen.pace_wpm);
 }
 
+void slide_name(struct slide *slide)
+{
+    slide->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, slide->source.png);
+    slide->src =
+        g_strdup_printf("%03u-%s.%.12s.png", slide->order, slide->source.page->slug, slide->sha256);
+}
+
 void slide_place(struct slide *slide, unsigned order, unsigned count)
 {
-    const char *slug = slide->source.page->slug;
     slide->order = order;
-    slide->id = g_strdup_printf("%s/%s/%u", slide->source.article, slug, count);
-    slide->src = g_strdup_printf("%03u-%s.%.12s.png", order, slug, slide->sha256);
+    slide->id = g_strdup_printf("%s/%s/%u", slide->source.article, slide->source.page->slug, count);
+    slide_name(slide);
 }
 
 struct slide *slide_new(const struct slide_source *source, const struct style *style)
@@ -134,7 +140,8 @@ struct slide *slide_new(const struct slide_source *source, const struct style *s
     g_autofree char *heard = join_lines(page, lines, slide_line_heard);
     slide->source = *source;
     g_bytes_ref(source->png);
-    slide->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, source->png);
+    if (source->night_png)
+        g_bytes_ref(source->night_png);
     slide->width_px = source->width_px;
     slide->height_px = (int)lround(page->height * source->width_px / page->width);
     slide->title =
@@ -153,6 +160,7 @@ struct slide *slide_new(const struct slide_source *source, const struct style *s
 void slide_free(struct slide *slide)
 {
     g_bytes_unref(slide->source.png);
+    g_clear_pointer(&slide->source.night_png, g_bytes_unref);
     g_free(slide->id);
     g_free(slide->src);
     g_free(slide->sha256);

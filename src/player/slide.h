@@ -21,11 +21,12 @@ struct slide_source {
     enum act_kind act;   /* what it is a part of */
     const struct schedule *schedule;
     GBytes *png;
+    GBytes *night_png; /* the same in the colours of the night; NULL: the show has none */
     int width_px;
 };
 
 struct slide {
-    struct slide_source source; /* borrowed, but for `png` */
+    struct slide_source source; /* borrowed, but for the pictures */
     unsigned order;             /* from 1; it and the next two as slide_place says */
     char *id;                   /* ARTICLE/SLUG/N: stays when others come and go */
     char *src;                  /* NNN-SLUG.HASH.png, HASH the first 12 hex digits of `sha256` */
@@ -56,6 +57,10 @@ unsigned slide_seconds(const struct slide_source *source, const struct style *st
 /* Gives it its place. `count` is how many slides of the article with the same slug come up to it.
  */
 void slide_place(struct slide *slide, unsigned order, unsigned count);
+
+/* Sets `sha256` and `src` by its picture and its place. */
+void slide_name(struct slide *slide);
+
 void slide_free(struct slide *slide);
 
 #endif

@@ -137,7 +137,7 @@ static void hash_item(GChecksum *hash, const struct item *item)
 static char *digest_of(const struct page *page, const char *title, const char *lang, int width_px)
 {
     g_autoptr(GChecksum) hash = g_checksum_new(G_CHECKSUM_SHA256);
-    const double size[] = {page->width, page->height, width_px, page->filled};
+    const double size[] = {page->width, page->height, width_px, page->filled, page->dim};
     hash_bytes(hash, size, sizeof size);
     hash_bytes(hash, &page->ground, sizeof page->ground);
     hash_text(hash, page->title);

@@ -5,6 +5,7 @@
 #include "publish/wall.h"
 
 #include "base/stop.h"
+#include "player/night.h"
 #include "player/show.h"
 #include "publish/folder.h"
 
@@ -23,6 +24,7 @@ struct wall {
 static void screen_free(struct screen *screen)
 {
     g_clear_pointer(&screen->source.png, g_bytes_unref);
+    g_clear_pointer(&screen->source.night_png, g_bytes_unref);
     g_free(screen);
 }
 
@@ -58,16 +60,39 @@ struct screen *wall_add(struct wall *wall, const struct product *product,
     return screen;
 }
 
+/* The picture of the page that the job names, unless one that looks the same was painted before. */
+static GBytes *paint(const struct wall *wall, const struct painter *painter,
+                     const struct paint_job *job)
+{
+    g_autofree char *digest = NULL;
+    GBytes *png = keep_find_picture(wall->setup.keep, job->layout->pages->pdata[job->page],
+                                    job->layout->title, job->layout->lang, job->width_px, &digest);
+    if (!png && (png = painter->paint(job)))
+        keep_add_picture(wall->setup.keep, digest, png);
+    return png;
+}
+
+static GBytes *paint_at_night(const struct wall *wall, const struct screen *screen,
+                              const struct painter *painter, struct paint_job job)
+{
+    struct page *page = night_page(screen->source.page, wall->setup.show.style);
+    struct layout layout = *job.layout;
+    layout.pages = g_ptr_array_new();
+    g_ptr_array_add(layout.pages, page);
+    job.layout = &layout;
+    job.page = 0;
+    GBytes *png = paint(wall, painter, &job);
+    g_ptr_array_unref(layout.pages);
+    night_page_free(page);
+    return png;
+}
+
 void wall_paint(struct wall *wall, struct screen *screen, const struct painter *painter,
                 const struct paint_job *job)
 {
-    const struct slide_source *source = &screen->source;
-    g_autofree char *digest = NULL;
-    GBytes *png = keep_find_picture(wall->setup.keep, source->page, source->layout->title,
-                                    source->layout->lang, job->width_px, &digest);
-    if (!png && (png = painter->paint(job)))
-        keep_add_picture(wall->setup.keep, digest, png);
-    screen->source.png = png;
+    screen->source.png = paint(wall, painter, job);
+    if (wall->setup.show.style->show.night_pictures)
+        screen->source.night_png = paint_at_night(wall, screen, painter, *job);
 }
 
 void wall_spoil(struct wall *wall)
@@ -92,9 +117,12 @@ static guint act_end(const struct wall *wall, guint from)
 
 static bool is_whole(const struct wall *wall, guint from, guint to)
 {
-    for (guint i = from; i < to; i++)
-        if (!screen_at(wall, i)->source.png)
+    bool night = wall->setup.show.style->show.night_pictures;
+    for (guint i = from; i < to; i++) {
+        const struct slide_source *source = &screen_at(wall, i)->source;
+        if (!source->png || (night && !source->night_png))
             return false;
+    }
     return true;
 }
 
