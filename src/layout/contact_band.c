@@ -49,9 +49,9 @@ static void put_place(struct band *band, double x, double *y)
 static void put_columns(struct band *band, double *y)
 {
     double left = *y, right = *y, x = band->setter->profile->outdent;
-    double second = x + contact_look.left + contact_look.column_gap;
+    double second = x + band->left + contact_look.column_gap;
     struct cell *cells = band->cells;
-    bool wide = cells[HOURS].width > contact_look.right;
+    bool wide = cells[HOURS].width > band->right;
     put(band, &cells[TELEPHONE], x, &left, 0);
     if (contact_hours_fill(band)) {
         put(band, &cells[HOURS], second, &right, 0);
@@ -91,11 +91,12 @@ static double place_cells(struct band *band, bool services)
 {
     double y = contact_look.pad, whole = band->width - 2 * band->setter->profile->outdent;
     if (band->scale->columns) {
-        contact_set_cells(band, contact_look.left, contact_look.right,
-                          contact_hours_fit(band) ? contact_look.right : whole, services);
+        contact_share_columns(band);
+        contact_set_cells(band, contact_hours_fit(band) ? band->right : whole, services);
         put_columns(band, &y);
     } else {
-        contact_set_cells(band, whole, whole, whole, services);
+        band->left = band->right = whole;
+        contact_set_cells(band, whole, services);
         put_stack(band, &y);
     }
     put(band, &band->cells[SERVICES], band->setter->profile->outdent, &y, contact_look.row_gap);

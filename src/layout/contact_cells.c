@@ -267,11 +267,12 @@ static void set_code(struct band *band, double width)
 bool contact_hours_fill(const struct band *band)
 {
     const struct cell *hours = &band->cells[HOURS];
-    return hours->lines > contact_look.few_hours && hours->width <= contact_look.right;
+    return hours->lines > contact_look.few_hours && hours->width <= band->right;
 }
 
-void contact_set_cells(struct band *band, double left, double right, double hours, bool services)
+void contact_set_cells(struct band *band, double hours, bool services)
 {
+    double left = band->left, right = band->right;
     const struct document *document = band->setter->document;
     set_telephone(band, left);
     set_bare(band, EMAIL, contact_fact(document, FACT_EMAIL), left);
@@ -290,22 +291,38 @@ void contact_set_cells(struct band *band, double left, double right, double hour
     }
 }
 
-/* Where days and times have a line each, or nearly so. */
-bool contact_hours_fit(struct band *band)
+/* Widths of the longest days and times; none are given: 0. [pt] */
+static void measure_hours(struct band *band, double *days, double *times)
 {
     const GPtrArray *facts = contact_facts(band->setter->document);
+    *days = *times = 0;
     for (guint i = 0; i < facts->len; i++) {
         const struct block *table = facts->pdata[i];
         if (table->fact != FACT_HOURS || table->kind != BLOCK_TABLE)
             continue;
-        double days = days_width(band, table), times = 0;
+        *days = MAX(*days, days_width(band, table));
         for (guint n = 0; n < table->children->len; n++)
-            times =
-                MAX(times, type_width(band->setter, table_cell(table->children->pdata[n], 1)->spans,
-                                      &band->scale->small));
-        if (days > contact_look.right * contact_look.widest_days ||
-            days + times > contact_look.right * contact_look.widest_hours)
-            return false;
+            *times = MAX(*times,
+                         type_width(band->setter, table_cell(table->children->pdata[n], 1)->spans,
+                                    &band->scale->small));
     }
-    return true;
+}
+
+/* Words are set a hair wider than they are. */
+void contact_share_columns(struct band *band)
+{
+    double days, times;
+    measure_hours(band, &days, &times);
+    double more = days + times + 1 - contact_look.right;
+    more = more > contact_look.spare ? 0 : MAX(more, 0);
+    band->left = contact_look.left - more;
+    band->right = contact_look.right + more;
+}
+
+bool contact_hours_fit(struct band *band)
+{
+    double days, times;
+    measure_hours(band, &days, &times);
+    return days <= contact_look.right * contact_look.widest_days &&
+           days + times <= contact_look.right * contact_look.widest_hours;
 }

@@ -20,12 +20,17 @@ struct cell {
 struct band {
     struct setter *setter;
     const struct scale *scale;
-    double width; /* [pt] of the band */
+    double width;       /* [pt] of the band */
+    double left, right; /* [pt] of its columns */
     struct cell cells[CELL_COUNT];
 };
 
-/* All cells, of columns so wide; their places in the band are still to be found. [pt] */
-void contact_set_cells(struct band *band, double left, double right, double hours, bool services);
+/* All cells, in the columns that the band has, the hours so wide; their places in the band are
+ * still to be found. [pt] */
+void contact_set_cells(struct band *band, double hours, bool services);
+
+/* Gives the hours as much of the left column as they need, and it can spare, for a line each. */
+void contact_share_columns(struct band *band);
 
 /* In the right column days and times have a line each, or nearly so. */
 bool contact_hours_fit(struct band *band);

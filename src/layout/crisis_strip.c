@@ -54,13 +54,59 @@ static double add_words(struct crisis *crisis, const struct block *block, const 
     return type_stack(crisis->strip, lines, rtl ? crisis->width - x - width : x, y);
 }
 
+/* What a way is called, and the number that it leads to: the one of them in lines as wide as they
+ * are. */
+static GPtrArray *way_part(const struct block *way, bool number)
+{
+    GPtrArray *spans = g_ptr_array_new();
+    for (guint i = number; i < (number ? way->spans->len : 1); i++)
+        g_ptr_array_add(spans, way->spans->pdata[i]);
+    return spans;
+}
+
+static double part_width(const struct crisis *crisis, const struct block *way, bool number)
+{
+    g_autoptr(GPtrArray) spans = way_part(way, number);
+    const struct scale *scale = crisis->scale;
+    return type_width(crisis->setter, spans, number ? &scale->crisis : &scale->label) +
+           (number ? 1 : contact_look.way_space);
+}
+
+static double way_width(const struct crisis *crisis, const struct block *way)
+{
+    return part_width(crisis, way, false) + part_width(crisis, way, true);
+}
+
+static double part_baseline(const GPtrArray *lines)
+{
+    return lines->len > 0 ? strip_baseline(lines->pdata[0]) : 0;
+}
+
+/* The large number on the line of its name, in one row; where the strip is narrower than both, in
+ * lines. */
+static double add_way(struct crisis *crisis, const struct block *way, double x, double y)
+{
+    double room = end_of(crisis) - x, named = part_width(crisis, way, false);
+    if (named + part_width(crisis, way, true) > room + 0.01)
+        return add_words(crisis, way, &crisis->scale->label, x, y, room);
+    struct setter *setter = crisis->setter;
+    g_autoptr(GPtrArray) name = way_part(way, false), number = way_part(way, true);
+    GPtrArray *small = type_set(setter, name, &crisis->scale->label, white, named, ALIGN_START);
+    GPtrArray *large = type_set(setter, number, &crisis->scale->crisis, white,
+                                part_width(crisis, way, true), ALIGN_START);
+    double down = part_baseline(large) - part_baseline(small), height = type_height(large);
+    bool rtl = setter->document->rtl;
+    double second = x + named, width = part_width(crisis, way, true);
+    type_stack(crisis->strip, small, rtl ? crisis->width - second : x, y + down);
+    type_stack(crisis->strip, large, rtl ? crisis->width - second - width : second, y);
+    return height;
+}
+
 static double ways_width(const struct crisis *crisis, const GPtrArray *blocks, guint from, guint to)
 {
     double width = 0;
     for (guint i = from; i < to; i++)
-        width += type_width(crisis->setter, ((const struct block *)blocks->pdata[i])->spans,
-                            &crisis->scale->crisis) +
-                 contact_look.way_gap;
+        width += way_width(crisis, blocks->pdata[i]) + contact_look.way_gap;
     return width;
 }
 
@@ -71,11 +117,10 @@ static double add_ways(struct crisis *crisis, const GPtrArray *blocks, guint fro
     double x = end_of(crisis) - ways_width(crisis, blocks, from, to), height = 0;
     for (guint i = from; i < to; i++) {
         const struct block *way = blocks->pdata[i];
-        double width = type_width(crisis->setter, way->spans, &crisis->scale->crisis);
         x += contact_look.way_gap;
-        double own = add_words(crisis, way, &crisis->scale->crisis, x, y, width + 1);
+        double own = add_way(crisis, way, x, y);
         height = MAX(height, own);
-        x += width;
+        x += way_width(crisis, way);
     }
     return height;
 }
@@ -101,12 +146,10 @@ static void add_stack(struct crisis *crisis, const GPtrArray *blocks, guint name
                            crisis->y, room_of(crisis));
     for (guint i = name + 1; i < end; i++) {
         const struct block *way = blocks->pdata[i];
-        double width = row ? type_width(crisis->setter, way->spans, &crisis->scale->crisis) + 1
-                           : room_of(crisis);
-        double height = add_words(crisis, way, &crisis->scale->crisis, x, crisis->y, width);
+        double height = add_way(crisis, way, x, crisis->y);
         crisis->y += row ? 0 : height;
         below = row ? MAX(below, height) : 0;
-        x += row ? width + contact_look.way_gap : 0;
+        x += row ? way_width(crisis, way) + contact_look.way_gap : 0;
     }
     crisis->y += below;
 }

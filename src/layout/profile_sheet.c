@@ -123,6 +123,7 @@ const struct contact_look contact_look = {
     .left = 226,
     .right = 250,
     .column_gap = 16,
+    .spare = 16,
     .telephone_step = 1,
     .write_in = 12 * MM, /* print-standards 5.2 */
     .write_line = 0.9,
@@ -135,6 +136,7 @@ const struct contact_look contact_look = {
     .ring = 20,
     .ring_gap = 10,
     .way_gap = 14,
+    .way_space = 2,
 };
 
 const struct picture_look picture_look = {

@@ -9,14 +9,16 @@
 /* The band with the contact facts. [pt] */
 extern const struct contact_look {
     double pad, row_gap, email_gap, hours_gap, days_gap;
-    double left, right, column_gap; /* of its columns */
-    double telephone_step;          /* [Arial-equivalent] by which it shrinks */
-    double write_in, write_line;    /* height of the field for a missing number; its line */
-    double plate, code_gap;         /* corners of the code's ground; to the words beside it */
-    double widest_days;             /* share of their column */
-    double widest_hours;            /* of the column: what days and times of a line may ask for */
-    guint few_hours;                /* with more lines of them, the hours take a column */
-    double strip_pad, ring, ring_gap, way_gap; /* of the crisis strip */
+    double left, right, column_gap;   /* of its columns */
+    double spare;                     /* what the left one may give to the right one */
+    double telephone_step;            /* [Arial-equivalent] by which it shrinks */
+    double write_in, write_line;      /* height of the field for a missing number; its line */
+    double plate, code_gap;           /* corners of the code's ground; to the words beside it */
+    double widest_days;               /* share of their column */
+    double widest_hours;              /* of the column: what days and times of a line may ask for */
+    guint few_hours;                  /* with more lines of them, the hours take a column */
+    double strip_pad, ring, ring_gap; /* of the crisis strip */
+    double way_gap, way_space;        /* between ways to reach it; in one, to its number */
 } contact_look;
 
 #endif

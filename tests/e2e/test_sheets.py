@@ -170,6 +170,8 @@ def test_every_fact_stands_there_once(foot, suffix):
     case, made = foot
     said = pdf.squash(pdf.Document(made.pdf("sample", suffix)).root.text)
     count = {kind: said.count(pdf.squash(fact)) for kind, fact in expected(case).items()}
+    ways = said.count(pdf.squash("Text: 988")), said.count(pdf.squash("Call: 988"))
+    assert ways == (1, 1)
     count["website"] -= count["email"]  # the address ends as it does
     assert count == dict.fromkeys(count, 1)
 
