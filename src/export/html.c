@@ -279,7 +279,7 @@ static void leave(struct html *html, const struct element *element)
 /* The program's own rules part screens and mean nothing here. */
 static void add_rule(struct html *html, const struct block *rule)
 {
-    if (rule->part != PART_BODY)
+    if (rule->part != PART_BODY && rule->part != PART_ACTION)
         return;
     xml_element(html->xml, "hr", "");
     xml_break(html->xml);

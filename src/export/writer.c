@@ -3,7 +3,7 @@
  */
 #include "export/writer.h"
 
-const struct writer *const writers[] = {&writer_html, &writer_tree, NULL};
+const struct writer *const writers[] = {&writer_html, &writer_text, &writer_tree, NULL};
 
 const struct writer *writer_find(const char *name)
 {

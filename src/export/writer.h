@@ -40,6 +40,7 @@ extern const struct writer *const writers[];
 const struct writer *writer_find(const char *name);
 
 extern const struct writer writer_html;
+extern const struct writer writer_text;
 extern const struct writer writer_tree;
 
 #endif

@@ -138,6 +138,17 @@ static const struct product html = {
     .of_announcements = true,
 };
 
+static const struct product text = {
+    .name = "text",
+    .help = "plain text, for mail and messages",
+    .folder = "web",
+    .suffix = "",
+    .medium = MEDIUM_PAPER,
+    .compose = document_compose,
+    .writer = &writer_text,
+    .of_announcements = true,
+};
+
 const struct product product_urgent = {
     .name = "screen",
     .help = "the urgent message",
@@ -151,9 +162,18 @@ const struct product product_urgent = {
     .of_announcements = true,
 };
 
-const struct product *const products[] = {
-    &standard,     &large,  &giant, &brochure, &brochure_reading, &booklet, &booklet_reading,
-    &contact_slip, &screen, &html,  NULL};
+const struct product *const products[] = {&standard,
+                                          &large,
+                                          &giant,
+                                          &brochure,
+                                          &brochure_reading,
+                                          &booklet,
+                                          &booklet_reading,
+                                          &contact_slip,
+                                          &screen,
+                                          &html,
+                                          &text,
+                                          NULL};
 
 const struct product *product_find(const char *name)
 {

@@ -47,6 +47,10 @@ Sleep **well**. See [how](https://riverside-sleep.org/way).[^1]
 
 Nothing else.
 
+---
+
+Good night.
+
 [^1]: With your doctor.
 """
 ARABIC = """\
@@ -131,6 +135,7 @@ def test_it_is_small_without_its_pictures(made, name):
 
 
 def test_callouts_and_lists_have_their_kinds(page):
+    assert page.js("return document.querySelectorAll('article hr').length") == 1
     assert texts(page, "aside.warning > p") == ["Warning", "Do not drive."]
     assert texts(page, "aside.note > p") == ["Note", "Bring a book."]
     assert texts(page, "h2.call") == ["Call us if"] and len(texts(page, "h2.call + ul > li.task")) == 2

@@ -1,0 +1,262 @@
+/*
+ * A handout as plain text, for mail and messages: what type and rules say in print is said by
+ * words, signs and empty lines.
+ *
+ * Words gather until the block that they belong to ends, then they are broken into lines. Awkward:
+ * the first line of an item begins with its marker and the others below its words, so what stands
+ * in front of a line is kept for the next one and for all after it.
+ */
+#include "export/text_lines.h"
+#include "export/text_parts.h"
+#include "export/writer.h"
+
+#include "base/direction.h"
+#include "base/script.h"
+#include "base/signs.h"
+#include "base/words.h"
+#include "content/isolate.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* U+2066, U+2069: what is between them reads by itself, from left to right. */
+#define ISOLATE     "\u2066"
+#define ISOLATE_END "\u2069"
+
+/* Parts sections that have no heading. */
+#define RULE "* * *"
+
+static void open_block(struct text *text, const struct step *step)
+{
+    (void)step;
+    text_flush(text);
+}
+
+static void open_nothing(struct text *text, const struct step *step)
+{
+    (void)text, (void)step;
+}
+
+static void open_list(struct text *text, const struct step *step)
+{
+    (void)step;
+    text_flush(text);
+    if (text->lists++ == 0)
+        text->gap = 1;
+}
+
+static void open_label(struct text *text, const struct step *step)
+{
+    static const char *const signs[MARKER_COUNT] = {
+        [MARKER_DISC] = "- ", [MARKER_BOX] = "[ ] ", [MARKER_CHECKED_BOX] = "[x] "};
+    const struct block *item = step->block;
+    const char *sign = signs[item->as.item.marker];
+    g_autofree char *number =
+        g_strconcat(item->as.item.number ? item->as.item.number : "", " ", NULL);
+    text_flush(text);
+    text_indent(text, sign ? sign : number);
+}
+
+static void open_frame(struct text *text, const struct step *step)
+{
+    text_flush(text);
+    text_mark(text, step->element->role == ROLE_BLOCKQUOTE ? "> " : "| ");
+}
+
+/* A picture's words stand for it; a code is for who has it on paper. */
+static void open_figure(struct text *text, const struct step *step)
+{
+    if (step->block->kind == BLOCK_IMAGE && step->element->alt)
+        text_add(text, step->block, "[", step->element->alt, "]");
+}
+
+static void open_code(struct text *text, const struct step *step)
+{
+    if (step->block->kind != BLOCK_CODE)
+        return;
+    text_flush(text);
+    text_mark(text, TEXT_INDENT);
+    text->as_written = true;
+}
+
+/* Words that are struck out are told to be so. */
+static void open_span(struct text *text, const struct step *step)
+{
+    const struct element *span = step->element;
+    if (!span->as.span.struck || !span->actual_text || text->told)
+        return;
+    text_add(text, step->block, "", span->actual_text, "");
+    text->told = span;
+}
+
+static void (*const openers[])(struct text *text, const struct step *step) = {
+    [ROLE_DOCUMENT] = open_nothing, [ROLE_SECT] = open_block,        [ROLE_H1] = open_block,
+    [ROLE_H2] = open_block,         [ROLE_H3] = open_block,          [ROLE_H4] = open_block,
+    [ROLE_H5] = open_block,         [ROLE_H6] = open_block,          [ROLE_P] = open_block,
+    [ROLE_L] = open_list,           [ROLE_LI] = open_block,          [ROLE_LBL] = open_label,
+    [ROLE_LBODY] = open_nothing,    [ROLE_TABLE] = text_open_table,  [ROLE_THEAD] = text_open_heads,
+    [ROLE_TBODY] = open_nothing,    [ROLE_TR] = text_open_row,       [ROLE_TH] = text_open_cell,
+    [ROLE_TD] = text_open_cell,     [ROLE_FIGURE] = open_figure,     [ROLE_CAPTION] = open_block,
+    [ROLE_LINK] = open_nothing,     [ROLE_BLOCKQUOTE] = open_frame,  [ROLE_ASIDE] = open_frame,
+    [ROLE_CODE] = open_code,        [ROLE_SPAN] = open_span,         [ROLE_FORM] = open_nothing,
+    [ROLE_NOTE] = open_block,       [ROLE_REFERENCE] = open_nothing, [ROLE_TOC] = open_block,
+    [ROLE_TOCI] = open_block,
+};
+static_assert(G_N_ELEMENTS(openers) == ROLE_COUNT, "every role is opened");
+
+static void close_heading(struct text *text, enum role role)
+{
+    text->gap = MAX(text->gap, role <= ROLE_H2 ? 2 : 1);
+    gsize width = text_flush(text);
+    if (role <= ROLE_H2 && width > 0)
+        text_underline(text, role == ROLE_H1 ? '=' : '-', width);
+    text->gap = 1;
+}
+
+static void close_list(struct text *text)
+{
+    text_flush(text);
+    if (--text->lists == 0)
+        text->gap = 1;
+}
+
+/* What was indented or marked. */
+static void close_frame(struct text *text)
+{
+    text_flush(text);
+    text_outdent(text);
+}
+
+static void close_element(struct text *text, const struct element *element)
+{
+    if (role_is_heading(element->role))
+        close_heading(text, element->role);
+    else if (element->role == ROLE_L)
+        close_list(text);
+    else if (element->role == ROLE_LI || element->role == ROLE_NOTE ||
+             element->role == ROLE_BLOCKQUOTE || element->role == ROLE_ASIDE)
+        close_frame(text);
+    else if (element->role == ROLE_TH || element->role == ROLE_TD)
+        text_close_cell(text);
+    else if (element->role == ROLE_THEAD)
+        text->heads = false;
+    else if (element == text->told)
+        text->told = NULL;
+    else if (role_is_block(element->role) || element->role == ROLE_TR)
+        text_flush(text);
+    else if (element->role == ROLE_CODE && text->as_written) {
+        close_frame(text);
+        text->as_written = false;
+    }
+}
+
+/* What has sense on paper alone. */
+static bool is_for_paper(const struct step *step)
+{
+    const struct block *block = step->block;
+    bool of_code = block->text_kind == TEXT_CAPTION && step->element->role == ROLE_P;
+    return block->kind == BLOCK_WRITE_LINE || (block->kind == BLOCK_TEXT && of_code);
+}
+
+static void hold(char *from, const char *to)
+{
+    for (; from < to; from++)
+        if (*from == ' ')
+            *from = HELD_BLANK;
+}
+
+/* Facts that read by themselves, as words from right to left want it. Owned by the caller. */
+static char *isolate_facts(const char *words, const char *lang)
+{
+    char *isolated = isolate_text(words, lang);
+    char *at = isolated;
+    while ((at = strstr(at, ISOLATE))) {
+        char *end = strstr(at, ISOLATE_END);
+        hold(at, end);
+        at = end;
+    }
+    return isolated;
+}
+
+/* The words, with facts in them that no line end parts. Owned by the caller. */
+static char *hold_facts(const char *words, const char *lang)
+{
+    if (direction_has_rtl(words))
+        return isolate_facts(words, lang);
+    g_autoptr(GArray) facts = isolate_find(words, lang);
+    char *held = g_strdup(words);
+    for (guint i = 0; i < facts->len; i++) {
+        struct range fact = g_array_index(facts, struct range, i);
+        hold(held + fact.start, held + fact.end);
+    }
+    return held;
+}
+
+/* A fact of the clinic in a text from right to left, in one piece. */
+static bool is_whole(const struct text *text, const struct span *span)
+{
+    return span->isolated && text->document->rtl && direction_of(span->text) != DIRECTION_RTL &&
+           !strstr(span->text, LINE_SEPARATOR_TEXT);
+}
+
+static void add_words(struct text *text, const struct step *step)
+{
+    const struct span *span = step->span;
+    if (text->told || is_for_paper(step))
+        return;
+    const char *lang = element_lang(span->element);
+    g_autofree char *plain = words_drop_soft_hyphens(script_words(span->text, span->raise));
+    g_autofree char *words = hold_facts(plain, lang ? lang : text->document->lang);
+    bool whole = is_whole(text, span);
+    text_add(text, step->block, whole ? ISOLATE : "", words, whole ? ISOLATE_END : "");
+}
+
+static void add_rule(struct text *text, const struct block *rule)
+{
+    if (rule->part != PART_BODY && rule->part != PART_ACTION)
+        return;
+    text_flush(text);
+    text_add(text, rule, "", RULE, "");
+    text_flush(text);
+}
+
+static void add_step(struct text *text, const struct step *step)
+{
+    switch (step->kind) {
+    case STEP_ENTER:
+        openers[step->element->role](text, step);
+        break;
+    case STEP_LEAVE:
+        close_element(text, step->element);
+        break;
+    case STEP_WORDS:
+        add_words(text, step);
+        break;
+    case STEP_RULE:
+        add_rule(text, step->block);
+        break;
+    case STEP_WRITE_LINE:
+        break;
+    case STEP_KIND_COUNT:
+        g_assert_not_reached();
+    }
+}
+
+static char *write_text(const struct writing *writing)
+{
+    const struct document *document = writing->document;
+    g_autoptr(GArray) steps = document_walk(document, PART_ALL & ~PART_SET(PART_SLIP));
+    struct text *text = text_new(document);
+    if (document->sample)
+        text_add(text, NULL, "", document->sample, "");
+    for (guint i = 0; i < steps->len; i++)
+        add_step(text, &g_array_index(steps, struct step, i));
+    return text_finish(text);
+}
+
+const struct writer writer_text = {
+    .name = "text",
+    .suffix = "txt",
+    .help = "plain text in lines of 72 columns",
+    .write = write_text,
+};

@@ -1,0 +1,113 @@
+/*
+ * Lines end at blanks and at zero width spaces, and between letters of scripts that are written
+ * without blanks, but not before what closes (UAX 14, classes CL and EX) nor behind what opens.
+ */
+#include "export/text_lines.h"
+
+#include "base/signs.h"
+
+#include <stdbool.h>
+
+#define ZERO_WIDTH_SPACE 0x200B
+
+static gsize letter_width(gunichar c)
+{
+    if (g_unichar_iszerowidth(c) || g_unichar_type(c) == G_UNICODE_FORMAT)
+        return 0;
+    return g_unichar_iswide(c) ? 2 : 1;
+}
+
+gsize text_width(const char *text)
+{
+    gsize width = 0;
+    for (; *text; text = g_utf8_next_char(text))
+        width += letter_width(g_utf8_get_char(text));
+    return width;
+}
+
+static bool is_blank(gunichar c)
+{
+    return c == ' ' || c == ZERO_WIDTH_SPACE;
+}
+
+static bool clings(gunichar before, gunichar after)
+{
+    GUnicodeType end = g_unichar_type(after), start = g_unichar_type(before);
+    return end == G_UNICODE_CLOSE_PUNCTUATION || end == G_UNICODE_OTHER_PUNCTUATION ||
+           end == G_UNICODE_FINAL_PUNCTUATION || start == G_UNICODE_OPEN_PUNCTUATION ||
+           start == G_UNICODE_INITIAL_PUNCTUATION || g_unichar_iszerowidth(after);
+}
+
+/* Where the piece that begins at `text` ends: before a blank, if need be a held one, or between
+ * wide letters. */
+static const char *piece_end(const char *text, bool held)
+{
+    gunichar before = g_utf8_get_char(text);
+    for (text = g_utf8_next_char(text); *text; text = g_utf8_next_char(text)) {
+        gunichar c = g_utf8_get_char(text);
+        bool wide = g_unichar_iswide(c) || g_unichar_iswide(before);
+        if (is_blank(c) || (c == HELD_BLANK && !held) || (wide && !clings(before, c)))
+            return text;
+        before = c;
+    }
+    return text;
+}
+
+static void end_line(GPtrArray *lines, GString *line)
+{
+    g_ptr_array_add(lines, g_strdelimit(g_strdup(line->str), HELD_BLANK_TEXT, ' '));
+    g_string_truncate(line, 0);
+}
+
+/* The next piece: a whole fact where a line holds it. */
+static char *take_piece(const char **text, gsize room)
+{
+    const char *end = piece_end(*text, true);
+    g_autofree char *whole = g_strndup(*text, (gsize)(end - *text));
+    if (text_width(whole) > room)
+        end = piece_end(*text, false);
+    char *piece = g_strndup(*text, (gsize)(end - *text));
+    *text = end;
+    return piece;
+}
+
+/* One stretch without line separators. */
+static void break_stretch(GPtrArray *lines, const char *text, gsize room)
+{
+    g_autoptr(GString) line = g_string_new(NULL);
+    gsize width = 0;
+    while (*text) {
+        bool apart = *text == HELD_BLANK || *text == ' ';
+        while (*text == HELD_BLANK || is_blank(g_utf8_get_char(text)))
+            text = g_utf8_next_char(text);
+        if (!*text)
+            break;
+        g_autofree char *piece = take_piece(&text, room);
+        gsize wide = text_width(piece), blank = apart && width > 0 ? 1 : 0;
+        if (width > 0 && width + blank + wide > room) {
+            end_line(lines, line);
+            width = blank = 0;
+        }
+        g_string_append_printf(line, "%s%s", blank ? " " : "", piece);
+        width += blank + wide;
+    }
+    end_line(lines, line);
+}
+
+GPtrArray *text_lines(const char *text, gsize room)
+{
+    GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+    g_auto(GStrv) stretches = g_strsplit(text, LINE_SEPARATOR_TEXT, -1);
+    for (char **stretch = stretches; *stretch; stretch++)
+        break_stretch(lines, *stretch, room);
+    return lines;
+}
+
+GPtrArray *text_lines_as_written(const char *text)
+{
+    GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+    g_auto(GStrv) stretches = g_strsplit(text, LINE_SEPARATOR_TEXT, -1);
+    for (char **stretch = stretches; *stretch; stretch++)
+        g_ptr_array_add(lines, g_strdelimit(g_strdup(g_strchomp(*stretch)), HELD_BLANK_TEXT, ' '));
+    return lines;
+}
