@@ -106,7 +106,12 @@ struct node {
             int tagged_level; /* starts at 1, never skips: what the PDF's tags say (PDF/UA-1 7.4.2)
                                */
             char *anchor;     /* what links in the article call it; unique among its headings */
+            bool summary;     /* of details, whose end is a rule */
         } heading;
+        struct {
+            int ends; /* headings of this level and below stand over nothing behind it: as written
+                         until the tree is whole, then as tagged; 0: the author's, ends them all */
+        } rule;
         struct {
             bool ordered;
             bool tight;     /* no blank lines between items */

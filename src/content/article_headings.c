@@ -25,12 +25,44 @@ static void report(const struct node *heading, const struct open_heading *above,
                     above->written, tagged);
 }
 
+/* True when nothing stands between the end of details and what ends them in any case. */
+static bool is_idle(const struct node *rule)
+{
+    const struct node *next = rule->next;
+    return rule->as.rule.ends > 0 &&
+           (!next || next->kind == NODE_NOTE || next->kind == NODE_RULE ||
+            (next->kind == NODE_HEADING && next->as.heading.level <= rule->as.rule.ends));
+}
+
+static void drop_idle_rules(struct node *root)
+{
+    for (struct node *n = root, *next; n; n = next) {
+        next = node_next(n, root);
+        if (n->kind != NODE_RULE || !is_idle(n))
+            continue;
+        node_unlink(n);
+        node_free(n);
+    }
+}
+
+/* Takes off the stack what a rule ends, and says of the rule which level that is in tags. */
+static int close_headings(struct node *rule, const struct open_heading *stack, int top)
+{
+    int written = rule->as.rule.ends;
+    while (written > 0 && top > 0 && stack[top].written >= written)
+        rule->as.rule.ends = stack[top--].tagged;
+    return top;
+}
+
 void article_repair_headings(struct article *article, struct diag *diag)
 {
     /* The title lies at the bottom; below it at most one open heading for each written level. */
     struct open_heading stack[LEVELS + 1] = {{.written = 1, .tagged = 1}};
     int top = 0;
+    drop_idle_rules(article->root);
     for (struct node *n = article->root; n; n = node_next(n, article->root)) {
+        if (n->kind == NODE_RULE)
+            top = close_headings(n, stack, top);
         if (n->kind != NODE_HEADING)
             continue;
         while (top > 0 && stack[top].written >= n->as.heading.level)

@@ -63,4 +63,10 @@ struct html_tag {
  * nobody knows), and is refused. */
 const struct html_tag *html_tag_find(const char *name);
 
+/* The level of the heading that a summary becomes: below the one that it stands under. */
+int html_summary_level(const struct article *article);
+
+/* The level of the summary whose details are open; 0: none are. */
+int html_details_level(const struct article *article);
+
 #endif

@@ -165,17 +165,23 @@ static void open_element(struct html_reader *r, const struct html_token *tag, en
 /* Headings in HTML say their level; a summary stands below the last heading. */
 static void open_heading(struct html_reader *r, const struct html_token *tag)
 {
-    int level = 2;
-    for (struct node *n = r->article->root; n; n = node_next(n, r->article->root))
-        if (n->kind == NODE_HEADING)
-            level = MIN(n->as.heading.level + 1, 6);
     end_line(r);
     if (!holds_blocks(r->at->kind)) {
         refuse(r, tag);
         return;
     }
+    int level = html_summary_level(r->article);
     open_node(r, NODE_HEADING);
+    r->at->as.heading.summary = tag->name[0] != 'h';
     r->at->as.heading.level = tag->name[0] == 'h' ? tag->name[1] - '0' : level;
+}
+
+/* What follows details stands under no heading of theirs: a rule parts it from them. */
+static void end_details(struct html_reader *r)
+{
+    int level = html_details_level(r->article);
+    if (level > 0 && may_stand_in(NODE_RULE, r->at->kind))
+        node_new(NODE_RULE, r->pos, r->at)->as.rule.ends = level;
 }
 
 static void open_list(struct html_reader *r, const struct html_token *tag)
@@ -321,6 +327,8 @@ static void close_tag(struct html_reader *r, const struct html_token *token)
     const struct html_tag *tag = html_tag_find(token->name);
     if (tag->fate == HTML_FATE_BLOCK)
         end_line(r);
+    if (strcmp(token->name, "details") == 0)
+        end_details(r);
     if (tag->fate > HTML_FATE_CELL)
         return;
     struct node *open = find_open(r, tag->kind);

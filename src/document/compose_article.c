@@ -1,7 +1,7 @@
 /*
  * The article's tree as blocks and elements. Blocks inside blocks follow the author's nesting;
  * headings open sections, which the source only implies: a Sect ends at the next heading of its
- * level or above, or at a rule on the top level.
+ * level or above, or at a rule on the top level (details end with one of theirs).
  */
 #include "document/compose.h"
 
@@ -175,7 +175,10 @@ static void compose_rule(struct composer *composer, const struct node *node, str
                          GPtrArray *blocks)
 {
     (void)composer, (void)parent;
-    g_ptr_array_add(blocks, block_new(BLOCK_RULE, NULL, node->pos));
+    struct block *rule = block_new(BLOCK_RULE, NULL, node->pos);
+    if (node->as.rule.ends > 0)
+        rule->as.ends = (enum role)(ROLE_H1 + node->as.rule.ends - 1);
+    g_ptr_array_add(blocks, rule);
 }
 
 typedef void compose_node(struct composer *composer, const struct node *node,
@@ -203,13 +206,19 @@ void compose_blocks(struct composer *composer, const struct node *parent, struct
         compose_block(composer, node, element, blocks, tight);
 }
 
+/* Ends the sections of a level and below; what is open then holds what follows. */
+static struct element *close_sections(struct sections *sections, struct element *root, int level)
+{
+    while (sections->depth > 0 && sections->level[sections->depth - 1] >= level)
+        sections->depth--;
+    return sections->depth > 0 ? sections->element[sections->depth - 1] : root;
+}
+
 static struct element *open_section(struct sections *sections, struct element *root,
                                     const struct node *heading)
 {
     int level = heading->as.heading.tagged_level;
-    while (sections->depth > 0 && sections->level[sections->depth - 1] >= level)
-        sections->depth--;
-    struct element *parent = sections->depth > 0 ? sections->element[sections->depth - 1] : root;
+    struct element *parent = close_sections(sections, root, level);
     struct element *section = element_new(parent, ROLE_SECT, heading->pos);
     sections->element[sections->depth] = section;
     sections->level[sections->depth++] = level;
@@ -260,12 +269,10 @@ void compose_article(struct composer *composer)
             add_key_points(composer);
             introduced = true;
         }
-        if (node->kind == NODE_HEADING) {
+        if (node->kind == NODE_HEADING)
             parent = open_section(&sections, document->root, node);
-        } else if (node->kind == NODE_RULE) {
-            sections.depth = 0;
-            parent = document->root;
-        }
+        else if (node->kind == NODE_RULE)
+            parent = close_sections(&sections, document->root, node->as.rule.ends);
         compose_block(composer, node, parent, document->blocks, false);
     }
     mark_action(composer, from);

@@ -156,6 +156,8 @@ struct block {
             const struct element *label; /* the marker's element, role Lbl */
         } item;                          /* ITEM */
         enum callout callout;            /* CALLOUT */
+        enum role ends; /* RULE: headings of this role and below stand over nothing behind it;
+                           ROLE_DOCUMENT: none does */
         struct {
             GPtrArray *cards; /* of struct block *, kind CARD: its rows once more, with elements
                                  of their own, to be set instead of them where columns do not

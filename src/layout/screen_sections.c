@@ -54,6 +54,21 @@ static void go_on_under(const GPtrArray *sections, struct section *next)
         g_ptr_array_add(next->headings, before->headings->pdata[n]);
 }
 
+/* The headings that words behind details stand under: those of the last section of none of these.
+ */
+static void go_on_behind(const GPtrArray *sections, const struct block *rule, struct section *next)
+{
+    for (guint i = sections->len; i-- > 0;) {
+        const struct section *before = sections->pdata[i];
+        const GPtrArray *headings = before->headings;
+        const struct block *last = headings->len > 0 ? headings->pdata[headings->len - 1] : NULL;
+        if (before->callout || (last && last->element->role >= rule->as.ends))
+            continue;
+        g_ptr_array_extend(next->headings, before->headings, NULL, NULL);
+        return;
+    }
+}
+
 /* The section that `block` opens, or before which it ends a callout. */
 static struct section *next_section(GPtrArray *sections, const struct block *block)
 {
@@ -62,6 +77,8 @@ static struct section *next_section(GPtrArray *sections, const struct block *blo
                    block->kind != BLOCK_GROUP && block->kind != BLOCK_CALLOUT;
     if (goes_on)
         go_on_under(sections, next);
+    else if (block->kind == BLOCK_RULE && role_is_heading(block->as.ends))
+        go_on_behind(sections, block, next);
     g_ptr_array_add(sections, next);
     return next;
 }

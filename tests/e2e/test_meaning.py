@@ -206,6 +206,44 @@ def test_blanks_stand_with_what_asks_for_them(make):
     assert "".join(lines).count("_") == 24 + 14, lines
 
 
+DETAILS = """\
+## After the scan
+
+Eat.
+
+<details><summary>When should I call?</summary>
+
+If you bleed.
+
+</details>
+
+You may drive.
+
+<details><summary>One?</summary>Yes.</details>
+
+<details><summary>Two?</summary>No.</details>
+
+Rest.
+"""
+
+
+def test_what_follows_details_is_none_of_theirs(make):
+    """In the tags, and under the topics of screens; on paper a line parts it from them."""
+    made = make(DETAILS, "--format", "standard,screen", lang="en")
+    sect = next(node for node in pdf.Document(made.pdf("sample")).root.walk() if node.role == "Sect")
+    kids = [(kid.role, heard(kid)) for kid in sect.kids if isinstance(kid, pdf.Node)]
+    assert kids == [
+        ("H2", "After the scan"), ("P", "Eat."), ("Sect", "When should I call?If you bleed."), ("P", "You may drive."),
+        ("Sect", "One?Yes."), ("Sect", "Two?No."), ("P", "Rest."),
+    ]
+    slides = json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]
+    topics = [slide["alt"] for slide in slides if slide["id"].startswith("sample/")][1:]
+    assert topics == [
+        "After the scan Eat.", "When should I call? If you bleed.", "After the scan You may drive.", "One? Yes.", "Two? No.",
+        "After the scan Rest.",
+    ]
+
+
 def screens_of(made, kind):
     found = json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]
     return [slide for slide in found if slide["id"].startswith(slug(kind) + "/")]
