@@ -63,6 +63,9 @@ struct html_tag {
  * nobody knows), and is refused. */
 const struct html_tag *html_tag_find(const char *name);
 
+/* Gives a table whose rows are read a header row, which may be empty, and short rows cells. */
+void html_finish_table(struct node *table);
+
 /* The level of the heading that a summary becomes: below the one that it stands under. */
 int html_summary_level(const struct article *article);
 

@@ -229,39 +229,6 @@ static void open_table(struct html_reader *r, const struct html_token *tag)
         open_node(r, NODE_TABLE);
 }
 
-static int count_children(const struct node *node)
-{
-    int count = 0;
-    for (const struct node *child = node->first; child; child = child->next)
-        count++;
-    return count;
-}
-
-static bool is_header_row(const struct node *row)
-{
-    for (const struct node *cell = row->first; cell; cell = cell->next)
-        if (!cell->as.cell.header)
-            return false;
-    return true;
-}
-
-/* A table of ours has a header row, which may be empty, and rows of one length. */
-static void finish_table(struct node *table)
-{
-    for (const struct node *row = table->first; row; row = row->next)
-        table->as.table.columns = MAX(table->as.table.columns, count_children(row));
-    if (table->first && !is_header_row(table->first)) {
-        struct node *rest = table->first, *last = table->last;
-        table->first = table->last = NULL;
-        node_new(NODE_ROW, table->pos, table)->next = rest;
-        table->last = last;
-    }
-    for (struct node *row = table->first; row; row = row->next)
-        while (count_children(row) < table->as.table.columns)
-            node_new(NODE_CELL, row->pos, row);
-    table->as.table.alignments = g_new0(enum alignment, MAX(table->as.table.columns, 1));
-}
-
 /* Adds what has no content, where it may stand; NULL, refused, where it may not. */
 static struct node *add_leaf(struct html_reader *r, const struct html_token *tag,
                              enum node_kind kind)
@@ -338,7 +305,7 @@ static void close_tag(struct html_reader *r, const struct html_token *token)
     }
     close_until(r, open);
     if (open->kind == NODE_TABLE)
-        finish_table(open);
+        html_finish_table(open);
 }
 
 /* Words between tags, their blanks and line ends folded to one. */
@@ -428,7 +395,7 @@ void html_read_block(struct article *article, const char *html, struct pos pos, 
                     "out: take empty lines out of it, or say the same in Markdown");
     for (; r.at != parent; close_node(&r))
         if (r.at->kind == NODE_TABLE)
-            finish_table(r.at);
+            html_finish_table(r.at);
     drop_empty(parent, before ? before->next : parent->first);
 }
 
