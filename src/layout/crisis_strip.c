@@ -87,7 +87,7 @@ static double part_baseline(const GPtrArray *lines)
 static double add_way(struct crisis *crisis, const struct block *way, double x, double y)
 {
     double room = end_of(crisis) - x, named = part_width(crisis, way, false);
-    if (named + part_width(crisis, way, true) > room + 0.01)
+    if (named + part_width(crisis, way, true) > room + 1)
         return add_words(crisis, way, &crisis->scale->label, x, y, room);
     struct setter *setter = crisis->setter;
     g_autoptr(GPtrArray) name = way_part(way, false), number = way_part(way, true);

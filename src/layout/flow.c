@@ -5,6 +5,7 @@
 #include "layout/flow.h"
 
 #include "document/calling.h"
+#include "layout/about.h"
 #include "layout/beside.h"
 #include "layout/call_panel.h"
 #include "layout/callout.h"
@@ -327,14 +328,6 @@ static void flow_table(struct column *column, const struct block *block)
             flow_card(column, cards->pdata[i]);
 }
 
-static void flow_form(struct column *column, const struct block *block)
-{
-    if (block->kind == BLOCK_CHOICE)
-        form_append_choice(column, block);
-    else
-        form_append_line(column, block);
-}
-
 static void flow_block(struct column *column, const struct block *block)
 {
     switch (block->kind) {
@@ -365,8 +358,10 @@ static void flow_block(struct column *column, const struct block *block)
         flow_picture(column, block);
         break;
     case BLOCK_WRITE_LINE:
+        form_append_line(column, block);
+        break;
     case BLOCK_CHOICE:
-        flow_form(column, block);
+        form_append_choice(column, block);
         break;
     case BLOCK_ENTRY:
         contents_append(column, block);
@@ -434,7 +429,7 @@ static void flow_all(struct column *column, const GPtrArray *blocks)
         if ((panel_is_key_points(blocks, i) && flow_key_points(column, blocks, i)) ||
             flow_call(column, blocks, i, &called))
             i++;
-        else
+        else if (!about_append(column, blocks, &i))
             flow_block(column, block);
         beside_end(&beside, column, false);
     }

@@ -171,3 +171,5 @@ const struct mark_look mark_look = {
     .width = 6, .height = 1, .disc = 24 / 14.84, .disc_space = 10 / 14.84};
 
 const struct back_look back_look = {.pad = 10, .plate = 2};
+
+const struct about_look about_look = {.row_gap = 3, .column_gap = 20};

@@ -21,4 +21,9 @@ extern const struct contact_look {
     double way_gap, way_space;        /* between ways to reach it; in one, to its number */
 } contact_look;
 
+/* Who made and checked a handout. [pt] */
+extern const struct about_look {
+    double row_gap, column_gap; /* between rows of facts, and two facts in a row */
+} about_look;
+
 #endif

@@ -7,6 +7,7 @@ import pytest
 
 import clinics
 import folding
+import labels
 import pdf
 import program
 from conftest import picture
@@ -210,6 +211,24 @@ def test_the_foot_is_clear_of_the_band(make, suffix):
     checked = max(run.y + 0.6 * run.size for run in page.runs if run.node and "comprobados" in run.node.text)
     strip = min(run.y - 0.2 * run.size for run in page.runs if run.node and "Llame" in run.node.text)
     assert strip - checked >= 12
+
+
+@pytest.mark.parametrize("lang", ["en-US", "ar"])
+def test_who_made_a_handout_is_said_small(tmp_path, lang):
+    """Two facts to a row where they fit, read from its start to its end."""
+    front = 'version: "1.2"\nreviewed: 2026-10-01\nreview_due: 2028-10-01\n'
+    title = "فحص" if lang == "ar" else "A title"
+    articles = {"sample": program.article(SHORT, title, lang, front)}
+    made = program.render(program.write_content(tmp_path / "c", articles), tmp_path / "out", "--format", "standard")
+    document = pdf.Document(made.pdf("sample"))
+    words = labels.of(f"lang: {lang}")
+    (heading,) = [node for node in document.root.find("H2") if node.text == words["about_heading"]]
+    assert {round(run.size, 1) for run in heading.runs} == {14.8}
+    facts = heading.parent.find("P")
+    assert [fact.text.split(":")[0] for fact in facts] == [words[key] for key in ("version", "reviewed", "review_due")]
+    assert {round(run.size, 1) for fact in facts for run in fact.runs if run.text.isascii()} == {12.7}
+    rows = [next(fact.runs).y for fact in facts]
+    assert rows[0] == rows[1] > rows[2]
 
 
 # ---- Panels on a grey printer ----
