@@ -24,7 +24,8 @@ enum address_kind address_kind(const char *address)
     } schemes[] = {{"https", ADDRESS_WEB},
                    {"http", ADDRESS_WEB},
                    {"mailto", ADDRESS_MAIL},
-                   {"tel", ADDRESS_TELEPHONE}};
+                   {"tel", ADDRESS_TELEPHONE},
+                   {"sms", ADDRESS_TEXT}};
     g_autoptr(GUri) uri = parse(address);
     for (size_t i = 0; uri && i < G_N_ELEMENTS(schemes); i++) {
         if (!g_str_equal(g_uri_get_scheme(uri), schemes[i].scheme))

@@ -16,6 +16,7 @@ enum address_kind {
     ADDRESS_WEB,       /* http or https, with a host */
     ADDRESS_MAIL,      /* mailto: */
     ADDRESS_TELEPHONE, /* tel: */
+    ADDRESS_TEXT,      /* sms:, a telephone to write to (RFC 5724) */
     ADDRESS_KIND_COUNT
 };
 

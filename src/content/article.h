@@ -138,8 +138,8 @@ struct node {
             char *expansion; /* the words in full; NULL: not given */
         } abbreviation;
         struct {
-            char *url; /* never NULL; ASCII, percent-encoded; http, https, mailto or tel. A target
-                          that cannot work on paper is reported and left "" */
+            char *url; /* never NULL; ASCII, percent-encoded; http, https, mailto, tel or sms. A
+                          target that cannot work on paper is reported and left "" */
             const struct node *target; /* the heading that it leads to instead; NULL: none */
         } link;
         struct {

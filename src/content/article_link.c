@@ -13,7 +13,7 @@ char *link_url(const char *url, struct pos pos, struct diag *diag)
         return address_encode(url);
     diag_report(diag, RULE_LINK_TARGET, pos,
                 "the link to '%s' leads nowhere from paper, so its words stand alone: "
-                "write the whole address with https://, mailto: or tel:",
+                "write the whole address with https://, mailto:, tel: or sms:",
                 url);
     return g_strdup("");
 }

@@ -184,13 +184,18 @@ static bool has_number(const char *words, const char *number)
     return false;
 }
 
+/* True when the address is a number to call or to write to. */
+static bool is_number(const char *url)
+{
+    return address_kind(url) == ADDRESS_TELEPHONE || address_kind(url) == ADDRESS_TEXT;
+}
+
 /* The address as paper gives it, the clinic's own number as the clinic writes it; the caller's. */
 static char *paper_address(const struct composer *composer, const char *url)
 {
     g_autofree char *address = address_for_paper(url);
     const char *own = composer->clinic->telephone.value;
-    bool number = address_kind(url) == ADDRESS_TELEPHONE;
-    return g_strdup(number && own && telephone_same(own, address) ? own : address);
+    return g_strdup(is_number(url) && own && telephone_same(own, address) ? own : address);
 }
 
 /* Behind its words, in brackets, where a link leads that cannot be followed on paper: once for each
@@ -201,8 +206,7 @@ static void add_address(struct inlines *in, const struct node *node, const char 
     struct composer *composer = in->composer;
     const char *url = node->as.link.url;
     g_autofree char *address = paper_address(composer, url);
-    bool told = address_in_words(url, words) ||
-                (address_kind(url) == ADDRESS_TELEPHONE && has_number(words, address));
+    bool told = address_in_words(url, words) || (is_number(url) && has_number(words, address));
     bool first = g_hash_table_add(composer->addresses, g_strdup(address));
     if (composer->medium != MEDIUM_PAPER || told || !first)
         return;

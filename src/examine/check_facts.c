@@ -176,6 +176,7 @@ static void find_link_fact(const struct checking *c, const struct node *link)
                          to);
         break;
     case ADDRESS_TELEPHONE:
+    case ADDRESS_TEXT:
         if (!is_known_number(c, to))
             check_report(c, RULE_FACT_UNKNOWN, link->pos, "the number '%s' is not in clinic.yaml",
                          to);

@@ -74,7 +74,7 @@ static struct row {
      "write a blank behind the '#'"},
     {PATTERN("!\\([^)]*\\)\\[[^\\]]*\\]"), false, "a picture with its brackets turned round",
      "write ![words](file)"},
-    {PATTERN("\\] +\\((https?:|tel:|mailto:|www\\.)[^)]*\\)"), false, "a link with a blank in it",
+    {PATTERN("\\] +\\((https?:|tel:|sms:|mailto:|www\\.)[^)]*\\)"), false, "a link with a blank in it",
      "take the blank between ']' and '(' out"},
 };
 

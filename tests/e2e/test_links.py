@@ -33,6 +33,8 @@ def said(make, body):
         ("[Call us](tel:+12127365000)", "Call us (+1 212 736 5000)"),
         ("[(212) 736-5000](tel:+12127365000)", "(212) 736-5000 "),
         ("[988](tel:988)", "988 "),
+        ("[Text us](sms:+12127365000?body=Hi)", "Text us (+1 212 736 5000)"),
+        ("[Text 988](sms:988)", "Text 988 "),
         (f"[the way]({CLINIC}/%C3%BCber)", "the way (riverside-sleep.org/über)"),
     ],
 )
@@ -61,6 +63,7 @@ def test_html_does_not(make):
         ("[Call us](tel:+12127365000)", "Call us"),
         ("[Call 212 736 5000](tel:+12127365000)", "Call 212 736 5000"),
         ("[212 736 5000](tel:+12127365000)", "Call 212 736 5000"),
+        ("[212 736 5000](sms:+12127365000)", "212 736 5000"),
         ("[Email us](mailto:desk@riverside-sleep.org)", "Email us"),
         ("<desk@riverside-sleep.org>", "Send an email to desk@riverside-sleep.org"),
         (f"[The way]({CLINIC}/way)", "The way (web page)"),
