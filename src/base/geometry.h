@@ -30,6 +30,9 @@ struct color {
     uint8_t r, g, b;
 };
 
+/* Paper. */
+#define COLOR_WHITE ((struct color){255, 255, 255})
+
 /* Reads "#rrggbb" (either case). Returns false, and leaves *out alone, for anything else. */
 bool color_parse(const char *text, struct color *out);
 

@@ -28,11 +28,12 @@
 static const char *const pace_words[] = {"normal", "slow", NULL};
 static const char *const paper_words[] = {"letter", "a4", NULL};
 static const char *const fold_words[] = {"roll", "z", NULL};
+static const char *const ink_words[] = {"full", "saver", NULL};
 static const char *const slip_words[] = {"fit", "always", "never", NULL};
 
 /* What style.yaml holds, unchecked. */
 struct settings {
-    struct fact font, paper, fold, slip, ink, ground, accent, art;
+    struct fact font, paper, fold, slip, ink, ground, accent, art, ink_use;
     const struct yaml *screen, *show, *logo;
     struct selection selection;
 };
@@ -55,6 +56,7 @@ static const struct yaml_key style_keys[] = {
     {"ground", YAML_WANT_TEXT, offsetof(struct settings, ground)},
     {"accent", YAML_WANT_TEXT, offsetof(struct settings, accent)},
     {"logo", YAML_WANT_MAPPING, offsetof(struct settings, logo)},
+    {"ink_use", YAML_WANT_TEXT, offsetof(struct settings, ink_use)},
     {"art", YAML_WANT_TEXT, offsetof(struct settings, art)},
     {"screen", YAML_WANT_MAPPING, offsetof(struct settings, screen)},
     {"show", YAML_WANT_MAPPING, offsetof(struct settings, show)},
@@ -259,7 +261,7 @@ static bool check_pair(struct pair text, struct pair behind, struct diag *diag)
 static bool check_contrast(const struct style *style, const struct settings *s, struct diag *diag)
 {
     const struct pair ink = {"ink", style->ink, &s->ink};
-    const struct pair paper = {"white paper", {255, 255, 255}, NULL};
+    const struct pair paper = {"white paper", COLOR_WHITE, NULL};
     const struct pair ground = {"the ground", style->ground, &s->ground};
     bool ok = check_pair(ink, paper, diag);
     return check_pair(ink, ground, diag) && ok;
@@ -293,13 +295,15 @@ static bool read_art(const struct fact *fact, bool *plain, struct diag *diag)
 
 static bool apply(struct style *style, struct settings *s, const char *path, struct diag *diag)
 {
-    unsigned paper = style->paper, fold = style->fold, slip = style->slip;
+    unsigned paper = style->paper, fold = style->fold, slip = style->slip, saver = 0;
     bool ok = fact_choose(&s->paper, "paper", paper_words, &paper, diag);
     ok &= fact_choose(&s->fold, "fold", fold_words, &fold, diag);
     ok &= fact_choose(&s->slip, "slip", slip_words, &slip, diag);
     style->paper = (enum paper)paper;
     style->fold = (enum fold)fold;
+    ok &= fact_choose(&s->ink_use, "ink_use", ink_words, &saver, diag);
     style->slip = (enum slip_place)slip;
+    style->saver = saver;
     bool colors = read_color("ink", &s->ink, &style->ink, diag);
     colors &= read_color("ground", &s->ground, &style->ground, diag);
     colors &= read_color("accent", &s->accent, &style->accent, diag);
@@ -334,6 +338,7 @@ static bool read_style(const char *path, const struct yaml *yaml, struct style *
     fact_clear(&s.ground);
     fact_clear(&s.accent);
     fact_clear(&s.art);
+    fact_clear(&s.ink_use);
     return ok;
 }
 

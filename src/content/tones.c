@@ -17,7 +17,6 @@ struct tone {
     double lightness, most_saturation;
 };
 
-static const struct color white = {255, 255, 255};
 static const struct color paper_quiet = {0xef, 0xea, 0xe0};
 
 static const double tint_shares[] = {0.08, 0.16, 0.30, 0.64, 0.80};
@@ -92,7 +91,7 @@ static struct color top_on(struct color accent)
 
 static bool is_settled(struct color accent, struct color ground)
 {
-    return is_legible(accent, white) && is_legible(accent, ground) &&
+    return is_legible(accent, COLOR_WHITE) && is_legible(accent, ground) &&
            is_legible(accent, tint_color(accent, TINT_16)) &&
            is_legible(accent, tone_color(accent, tint_ground)) &&
            is_legible(accent, top_on(accent));
@@ -115,9 +114,9 @@ static struct tones light_tones(struct color accent)
     return (struct tones){.ink = ink,
                           .top = accent,
                           .on = accent,
-                          .card = white,
+                          .card = COLOR_WHITE,
                           .key = accent,
-                          .key_ink = white,
+                          .key_ink = COLOR_WHITE,
                           .key_sub = tone_color(accent, key_light)};
 }
 
@@ -142,7 +141,7 @@ static struct tones deep_tones(struct color accent)
 {
     struct color ink = tone_color(accent, light_ink);
     return (struct tones){.ground = accent,
-                          .ink = white,
+                          .ink = COLOR_WHITE,
                           .top = top_on(accent),
                           .on = tone_color(accent, (struct tone){.80, .45}),
                           .off = tone_color(accent, (struct tone){.33, .62}),
@@ -166,8 +165,8 @@ static struct tones night_tones(struct color accent)
                           .quiet = tone_color(accent, (struct tone){.11, .60}),
                           .card = tone_color(accent, (struct tone){.13, .60}),
                           .key = tone_color(accent, (struct tone){.24, .60}),
-                          .key_ink = white,
-                          .key_sub = white,
+                          .key_ink = COLOR_WHITE,
+                          .key_sub = COLOR_WHITE,
                           .bright = {tone_color(accent, (struct tone){.42, .40}),
                                      tone_color(accent, (struct tone){.30, .45}),
                                      tone_color(accent, (struct tone){.22, .55})}};
@@ -196,7 +195,7 @@ struct tones tones_of(struct color accent, enum ground_kind kind, const struct c
 
 struct page_tones page_tones_light(struct color accent, struct color ink)
 {
-    return (struct page_tones){.ground = white,
+    return (struct page_tones){.ground = COLOR_WHITE,
                                .surface = tint_color(accent, TINT_8),
                                .surface_2 = tint_color(accent, TINT_16),
                                .ink = ink,
@@ -205,7 +204,7 @@ struct page_tones page_tones_light(struct color accent, struct color ink)
                                .line = tint_color(accent, TINT_64),
                                .hair = tint_color(accent, TINT_30),
                                .key = accent,
-                               .on_key = white,
+                               .on_key = COLOR_WHITE,
                                .key_sub = tone_color(accent, key_light)};
 }
 
@@ -220,6 +219,6 @@ struct page_tones page_tones_dark(struct color accent)
                                .line = tone_color(accent, (struct tone){.55, .27}),
                                .hair = tone_color(accent, (struct tone){.27, .30}),
                                .key = tone_color(accent, (struct tone){.24, .60}),
-                               .on_key = white,
+                               .on_key = COLOR_WHITE,
                                .key_sub = tone_color(accent, (struct tone){.89, .43})};
 }

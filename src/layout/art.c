@@ -35,7 +35,7 @@ static struct color color_of(const struct canvas *canvas, enum ink ink)
     case PAPER:
         break;
     }
-    return (struct color){255, 255, 255};
+    return COLOR_WHITE;
 }
 
 /* The path, which is used up, as far as it lies in the field. */

@@ -6,10 +6,14 @@
 
 #include "base/clip.h"
 #include "document/contact.h"
+#include "layout/dark.h"
 #include "layout/icon.h"
 #include "layout/type.h"
 
-static const struct color white = {255, 255, 255};
+static struct color dark_words(const struct column *column)
+{
+    return dark_ink(column->setter, column->setter->style->accent);
+}
 
 static double icons(const struct column *column)
 {
@@ -24,13 +28,13 @@ static double add_head(struct column *column, struct strip *strip, const struct 
     bool rtl = column->setter->document->rtl;
     double side = column->setter->profile->outdent, icon = call_look.icon * icons(column);
     double start = side + icon + call_look.icon_gap, room = width - start - side;
-    GPtrArray *lines =
-        type_set(column->setter, heading->spans, &scale->panel_head, white, room, ALIGN_START);
+    GPtrArray *lines = type_set(column->setter, heading->spans, &scale->panel_head,
+                                dark_words(column), room, ALIGN_START);
     double height = MAX(call_look.head * icons(column), type_height(lines) + 2 * call_look.pad);
     struct patch bar = {{0, 0, width, height}, masthead_look.radius, masthead_look.radius, 0, 0};
-    strip_add_mark(strip, patch_path(&bar), column->setter->style->accent);
+    dark_add(strip, column->setter, bar, column->setter->style->accent);
     struct rect box = {rtl ? width - side - icon : side, (height - icon) / 2, icon, icon};
-    icon_add_call(strip, box, white);
+    icon_add_call(strip, box, dark_words(column));
     type_stack(strip, lines, rtl ? side : start, (height - type_height(lines)) / 2);
     return height;
 }
@@ -156,13 +160,13 @@ static double add_crisis_words(struct column *column, struct strip *strip, doubl
     double start = side + ring + call_look.ring_gap;
     const struct span *value = way->spans->pdata[1];
     GPtrArray *number = type_set_words(column->setter, value->text, NULL, &scale->crisis_number,
-                                       white, width - start - side, ALIGN_END);
+                                       dark_words(column), width - start - side, ALIGN_END);
     double used = type_widest(number);
     double room = width - start - side - used - call_look.ring_gap;
-    GPtrArray *words =
-        type_set(column->setter, heading->spans, &scale->panel_head, white, room, ALIGN_START);
-    GPtrArray *below =
-        type_set(column->setter, name->spans, &scale->panel_text, white, room, ALIGN_START);
+    GPtrArray *words = type_set(column->setter, heading->spans, &scale->panel_head,
+                                dark_words(column), room, ALIGN_START);
+    GPtrArray *below = type_set(column->setter, name->spans, &scale->panel_text, dark_words(column),
+                                room, ALIGN_START);
     g_ptr_array_extend_and_steal(words, below);
     type_decorate(words, ARTIFACT_LAYOUT);
     type_decorate(number, ARTIFACT_LAYOUT);
@@ -195,9 +199,12 @@ void crisis_box_append(struct column *column)
     bool rtl = column->setter->document->rtl;
     for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++)
         strip_add_mark(strip, patch_path(&shapes[i]),
-                       i == 1 ? column->setter->ground : column->setter->style->accent);
+                       i == 1   ? column->setter->ground
+                       : i == 0 ? column->setter->style->accent
+                                : dark_ground(column->setter, column->setter->style->accent));
     struct rect box = {rtl ? width - side - ring : side, (height - ring) / 2, ring, ring};
-    icon_add_ring(strip, box, white, column->setter->style->accent);
+    icon_add_ring(strip, box, dark_words(column),
+                  dark_ground(column->setter, column->setter->style->accent));
     strip_absorb(strip, words, 0, (height - inner) / 2);
     strip_free(words);
     double around = column_lines(column, panels_look.around);

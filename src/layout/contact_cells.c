@@ -70,7 +70,7 @@ static void add_write_in(struct band *band, struct cell *cell)
     struct path *white = path_new(), *below = path_new();
     path_add_rect(white, field);
     path_add_rect(below, rule);
-    strip_add_mark(cell->strip, white, (struct color){255, 255, 255});
+    strip_add_mark(cell->strip, white, COLOR_WHITE);
     strip_add_mark(cell->strip, below, line);
     cell->strip->height += height;
 }
@@ -228,7 +228,7 @@ static double add_code(struct band *band, struct cell *cell, const struct block 
                           contact_look.plate,
                           contact_look.plate,
                           contact_look.plate};
-    strip_add_mark(cell->strip, patch_path(&plate), (struct color){255, 255, 255});
+    strip_add_mark(cell->strip, patch_path(&plate), COLOR_WHITE);
     double ink = g_array_index(code->items, struct item, 0).box.x;
     strip_absorb(cell->strip, code, x - ink, 0);
     strip_free(code);

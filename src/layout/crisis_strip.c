@@ -6,10 +6,9 @@
 
 #include "base/clip.h"
 #include "document/contact.h"
+#include "layout/dark.h"
 #include "layout/icon.h"
 #include "layout/type.h"
-
-static const struct color white = {255, 255, 255};
 
 struct crisis {
     struct setter *setter;
@@ -35,6 +34,11 @@ static bool is_name(const struct block *block)
     return block->spans->len == 1;
 }
 
+static struct color strip_ink(const struct crisis *crisis)
+{
+    return dark_ink(crisis->setter, crisis->setter->style->accent);
+}
+
 static double end_of(const struct crisis *crisis)
 {
     return crisis->width - crisis->setter->profile->outdent;
@@ -50,7 +54,8 @@ static double add_words(struct crisis *crisis, const struct block *block, const 
                         double x, double y, double width)
 {
     bool rtl = crisis->setter->document->rtl;
-    GPtrArray *lines = type_set(crisis->setter, block->spans, type, white, width, ALIGN_START);
+    GPtrArray *lines =
+        type_set(crisis->setter, block->spans, type, strip_ink(crisis), width, ALIGN_START);
     return type_stack(crisis->strip, lines, rtl ? crisis->width - x - width : x, y);
 }
 
@@ -91,8 +96,9 @@ static double add_way(struct crisis *crisis, const struct block *way, double x, 
         return add_words(crisis, way, &crisis->scale->label, x, y, room);
     struct setter *setter = crisis->setter;
     g_autoptr(GPtrArray) name = way_part(way, false), number = way_part(way, true);
-    GPtrArray *small = type_set(setter, name, &crisis->scale->label, white, named, ALIGN_START);
-    GPtrArray *large = type_set(setter, number, &crisis->scale->crisis, white,
+    GPtrArray *small =
+        type_set(setter, name, &crisis->scale->label, strip_ink(crisis), named, ALIGN_START);
+    GPtrArray *large = type_set(setter, number, &crisis->scale->crisis, strip_ink(crisis),
                                 part_width(crisis, way, true), ALIGN_START);
     double down = part_baseline(large) - part_baseline(small), height = type_height(large);
     bool rtl = setter->document->rtl;
@@ -214,9 +220,9 @@ static struct strip *finish(struct crisis *crisis)
     struct color accent = crisis->setter->style->accent;
     struct strip *strip = strip_new(height, (struct pos){0});
     struct patch ground = {{0, 0, crisis->width, height}, 0, 0, radius, radius};
-    strip_add_mark(strip, patch_path(&ground), accent);
+    dark_add(strip, crisis->setter, ground, accent);
     struct rect box = {rtl ? crisis->width - side - icon : side, (height - icon) / 2, icon, icon};
-    icon_add_ring(strip, box, white, accent);
+    icon_add_ring(strip, box, strip_ink(crisis), dark_ground(crisis->setter, accent));
     strip_absorb(strip, crisis->strip, 0, 0);
     strip_free(crisis->strip);
     return strip;

@@ -9,12 +9,11 @@
 #include "content/tones.h"
 #include "document/contact.h"
 #include "layout/art.h"
+#include "layout/dark.h"
 #include "layout/icon.h"
 #include "layout/type.h"
 
 #include <string.h>
-
-static const struct color white = {255, 255, 255};
 
 struct head {
     struct setter *setter;
@@ -48,6 +47,12 @@ static double at_start(const struct head *head, double x, double width)
     return head->setter->document->rtl ? head->width - x - width : x;
 }
 
+/* Of the words and marks on the band. */
+static struct color band_ink(const struct head *head)
+{
+    return dark_ink(head->setter, head->setter->style->accent);
+}
+
 /* Returns the room that it takes at the end. [pt] */
 static double add_telephone(struct head *head, GPtrArray **lines)
 {
@@ -57,7 +62,7 @@ static double add_telephone(struct head *head, GPtrArray **lines)
     *lines = NULL;
     if (!number)
         return 0;
-    *lines = type_set_words(head->setter, number, NULL, &scale->number, white,
+    *lines = type_set_words(head->setter, number, NULL, &scale->number, band_ink(head),
                             head->width - 2 * side, ALIGN_START);
     type_decorate(*lines, ARTIFACT_HEADER);
     return type_widest(*lines) + icon + masthead_look.icon_gap + masthead_look.name_gap;
@@ -74,7 +79,8 @@ static void place_telephone(struct head *head, GPtrArray *lines)
     double y = (head->band - type_height(lines)) / 2;
     type_stack(head->words, lines, x, y);
     double box = at_start(head, from - masthead_look.icon_gap - icon, icon);
-    icon_add_call(head->words, (struct rect){box, (head->band - icon) / 2, icon, icon}, white);
+    icon_add_call(head->words, (struct rect){box, (head->band - icon) / 2, icon, icon},
+                  band_ink(head));
 }
 
 /* The logo's plate where lines start, at the top of the band; no width: there is no logo. */
@@ -101,7 +107,7 @@ static void add_logo(struct head *head, struct rect plate)
     const struct image *image = logo->as.image;
     plate.y = (head->band - plate.height) / 2;
     struct patch ground = patch_round(plate, masthead_look.logo.radius);
-    strip_add_mark(head->words, patch_path(&ground), white);
+    strip_add_mark(head->words, patch_path(&ground), COLOR_WHITE);
     double factor = MIN((plate.width - 2 * masthead_look.logo.side) / image->width_px,
                         (plate.height - 2 * masthead_look.logo.air) / image->height_px);
     double width = image->width_px * factor, height = image->height_px * factor;
@@ -124,12 +130,13 @@ static void add_band(struct head *head)
     struct rect plate = logo_plate(head);
     double start = plate.width > 0 ? side + plate.width + masthead_look.logo.gap : side;
     double taken = add_telephone(head, &number), room = head->width - start - side;
-    GPtrArray *name =
-        type_set(head->setter, clinic->spans, &scale->name, white, room - taken, ALIGN_START);
+    GPtrArray *name = type_set(head->setter, clinic->spans, &scale->name, band_ink(head),
+                               room - taken, ALIGN_START);
     if (name->len > 2 && number) { /* the name comes first */
         g_clear_pointer(&number, g_ptr_array_unref);
         g_ptr_array_unref(name);
-        name = type_set(head->setter, clinic->spans, &scale->name, white, room, ALIGN_START);
+        name =
+            type_set(head->setter, clinic->spans, &scale->name, band_ink(head), room, ALIGN_START);
         taken = 0;
     }
     double pad = scale->band - type_line_height(head->setter, &scale->name);
@@ -252,8 +259,8 @@ static struct strip *add_grounds(struct head *head)
         tint_color(accent, TINT_8));
     add_motif(head, strip);
     if (head->band > 0)
-        add_shape(strip, (struct patch){{0, 0, head->width, head->band}, radius, radius, 0, 0},
-                  accent);
+        dark_add(strip, head->setter,
+                 (struct patch){{0, 0, head->width, head->band}, radius, radius, 0, 0}, accent);
     return strip;
 }
 

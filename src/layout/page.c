@@ -170,14 +170,13 @@ static bool carries(const struct item *fill, const struct run *run)
 
 struct color page_ground_of(const struct page *page, guint index)
 {
-    const struct color white = {255, 255, 255};
     const struct run *run = &g_array_index(page->items, struct item, index).as.run;
     for (guint i = index; i > 0; i--) {
         const struct item *item = &g_array_index(page->items, struct item, i - 1);
         if (carries(item, run))
             return item->as.fill.color;
     }
-    return page->filled ? page->ground : white;
+    return page->filled ? page->ground : COLOR_WHITE;
 }
 
 GPtrArray *page_lines(const struct page *page)

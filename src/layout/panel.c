@@ -6,6 +6,7 @@
 
 #include "base/clip.h"
 #include "content/tones.h"
+#include "layout/dark.h"
 #include "layout/icon.h"
 
 static const struct panel_shape *shape_of(enum panel_kind kind)
@@ -80,7 +81,7 @@ static void add_slab(const struct column *column, struct strip *strip, double wi
                           rtl ? radius : 0,
                           rtl ? radius : 0,
                           rtl ? 0 : radius};
-    strip_add_mark(strip, patch_path(&patch), column->setter->style->ink);
+    dark_add(strip, column->setter, patch, column->setter->style->ink);
 }
 
 /* In the gutter: a warning's in the middle of its slab, a note's beside the first line. */
@@ -95,7 +96,8 @@ static void add_icon(const struct column *column, struct strip *strip, enum pane
                        side};
     struct color ground = ground_color(column, kind);
     if (kind == PANEL_WARNING)
-        icon_add_alarm(strip, box, ground, column->setter->style->ink);
+        icon_add_alarm(strip, box, dark_ink(column->setter, column->setter->style->ink),
+                       dark_ground(column->setter, column->setter->style->ink));
     else
         icon_add_note(strip, box, column->setter->style->accent, ground);
 }

@@ -173,3 +173,5 @@ const struct mark_look mark_look = {
 const struct back_look back_look = {.pad = 10, .plate = 2};
 
 const struct about_look about_look = {.row_gap = 3, .column_gap = 20};
+
+const struct dark_look dark_look = {.line = 1.5};

@@ -26,4 +26,9 @@ extern const struct about_look {
     double row_gap, column_gap; /* between rows of facts, and two facts in a row */
 } about_look;
 
+/* Frames in the place of dark grounds, where ink is saved. [pt] */
+extern const struct dark_look {
+    double line;
+} dark_look;
+
 #endif

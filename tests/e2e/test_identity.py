@@ -2,10 +2,12 @@
 
 import subprocess
 
+import numpy
 import pikepdf
 import pytest
 
 import clinics
+import folding
 import pdf
 import verapdf
 from conftest import picture
@@ -103,3 +105,34 @@ def test_a_logo_reads_nothing_outside_of_its_file(make, tmp_path):
     with pikepdf.open(made.pdf("sample")) as file:
         [found] = [o for o in file.objects if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image"]
         assert set(found.read_bytes()) == {255}
+
+
+# ---- Ink ----
+
+HELP = """\
+> [!WARNING]
+> Do not drive.
+
+## Call us the same day if you have
+
+- [ ] a rash
+"""
+
+
+def greys(result, into):
+    return numpy.asarray(folding.rasters(result.pdf("sample"), 72, into)[0]).astype(int)
+
+
+def test_saving_ink_turns_dark_grounds_into_frames(make, tmp_path):
+    full = make(HELP, "--format", "standard", clinic=clinics.BUSY)
+    text, dark = pdf.Document(full.pdf("sample")).root.text, greys(full, tmp_path)
+    saver = make(HELP, "--format", "standard", clinic=clinics.BUSY, style="ink_use: saver\n")
+    page, light = pdf.Document(saver.pdf("sample")), greys(saver, tmp_path)
+    assert page.root.text == text
+    assert (dark < 100).mean() > 2 * (light < 100).mean()
+    for words in ("Riverside Community", "Call us the same", "If you need help"):
+        for run in (run for run in page.pages[0].runs if words in run.text):
+            y = 792 - run.y
+            band = light[round(y - 20) : round(y + 12), round(run.x) - 3 : round(run.x + run.width)]
+            assert numpy.median(band) > 250 and band.min() < 120  # dark words on white
+            assert light[round(y), 34:40].min() < 160  # in a frame

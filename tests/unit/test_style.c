@@ -16,7 +16,7 @@ static void assert_default(const struct style *style)
     assert_string_equal(style->font_family, "Andika");
     assert_int_equal(style->paper, PAPER_LETTER);
     assert_int_equal(style->slip, SLIP_FIT);
-    assert_false(style->plain);
+    assert_false(style->plain || style->saver);
     assert_int_equal(screen->width_px, 1920);
     assert_int_equal(screen->height_px, 1080);
     assert_true(screen->diagonal_in == 43 && screen->distance_mm == 3000);
@@ -52,16 +52,16 @@ static void the_clinics_own_style_holds_the_defaults(void **state)
 static void given_values_are_taken(void **state)
 {
     struct scratch *s = *state;
-    struct style *style =
-        load(s, "font: Noto Sans\npaper: A4\nslip: never\nart: none\nink: \"#000000\"\n"
-                "ground: \"#ffffff\"\naccent: \"#003366\"\n"
-                "screen: {width: 1080, height: 1920, diagonal_in: 55.5, "
-                "distance_m: 5, mounting_m: 0, overscan: 0}\n");
+    struct style *style = load(
+        s, "font: Noto Sans\npaper: A4\nslip: never\nart: none\nink_use: saver\nink: \"#000000\"\n"
+           "ground: \"#ffffff\"\naccent: \"#003366\"\n"
+           "screen: {width: 1080, height: 1920, diagonal_in: 55.5, "
+           "distance_m: 5, mounting_m: 0, overscan: 0}\n");
     assert_silent(s->diag);
     assert_string_equal(style->font_family, "Noto Sans");
     assert_int_equal(style->paper, PAPER_A4);
     assert_int_equal(style->slip, SLIP_NEVER);
-    assert_true(style->plain);
+    assert_true(style->plain && style->saver);
     assert_true(color_equal(style->accent, (struct color){0, 0x33, 0x66}));
     assert_int_equal(style->screen.height_px, 1920);
     assert_true(style->screen.diagonal_in == 55.5 && style->screen.distance_mm == 5000);
@@ -78,6 +78,7 @@ static void wrong_values_are_refused(void **state)
         {"slip: maybe",
          "style.yaml:1:7: error: 'maybe' is no slip: choose 'fit', 'always' or 'never'"},
         {"art: rings", "style.yaml:1:6: error: 'rings' is no 'art': 'none' leaves out all motifs"},
+        {"ink_use: none", "style.yaml:1:10: error: 'none' is no ink_use: choose 'full' or 'saver'"},
         {"ink: black", "style.yaml:1:6: error: 'black' is no colour for 'ink'"},
         {"ink: '#12345'", "is no colour for 'ink'"},
         {"colour: red", "unknown key 'colour'"},
