@@ -171,6 +171,14 @@ enum label {
     LABEL_TRANSCRIPT_TITLE, /* {name} */
     LABEL_TRANSCRIPT_BACK,
     LABEL_QR_HANDOUT, /* {url}: beside the code on the last screen */
+
+    LABEL_CATALOGUE,       /* title of the list of all handouts on the web */
+    LABEL_FORMAT_STANDARD, /* what a handout can be had as: to print, */
+    LABEL_FORMAT_LARGE,    /* in large print, */
+    LABEL_FORMAT_GIANT,    /* in very large print, */
+    LABEL_FORMAT_BROCHURE, /* as a folded sheet, */
+    LABEL_FORMAT_BOOKLET,
+    LABEL_FORMAT_TEXT, /* as plain text */
     /* The language itself */
     LABEL_LANGUAGE_NAME,   /* in its own words: "Español" */
     LABEL_DIRECTION,       /* "ltr" or "rtl" */

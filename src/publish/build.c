@@ -154,6 +154,31 @@ static void end_urgent(const struct build *build)
                             build->diag);
 }
 
+/* True when all is made that the list of handouts tells of. */
+static bool may_list(const struct build *build)
+{
+    if (build->options->articles || build->unshelved || !build->all_listed ||
+        !build_is_settled(build) || build->options->as.painter || build->options->as.writer)
+        return false;
+    for (const struct product *const *product = products; *product; product++) {
+        const struct product *const *at = build->options->products;
+        while (*at && *at != *product)
+            at++;
+        if (!*at && (*product)->medium != MEDIUM_SCREEN)
+            return false;
+    }
+    return shelf_lang(build->shelf) != NULL;
+}
+
+static void list_handouts(struct build *build)
+{
+    if (!may_list(build) || stop_asked())
+        return;
+    const struct labels *labels = build_labels(build, shelf_lang(build->shelf), (struct pos){0});
+    shelf_write(build->shelf, labels, build->clinic, build->style, build->options->out_dir,
+                build->report, build->diag);
+}
+
 static void close_press(struct build *build)
 {
     guint before = build->report->files->len;
@@ -164,6 +189,7 @@ static void close_press(struct build *build)
     tell_show(build);
     if (build->memory)
         close_memory(build, before);
+    list_handouts(build);
     tell_placed(build, build->report, before);
 }
 
@@ -173,6 +199,7 @@ static void build_init(struct build *build, const struct build_options *options)
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)labels_free);
     build->keep = options->keep ? options->keep : keep_new();
     build->built = g_ptr_array_new();
+    build->shelf = shelf_new();
     build->listed = g_ptr_array_new();
     for (int act = 0; act < ACT_CONTACT; act++)
         build->langs[act] = g_ptr_array_new();
@@ -181,6 +208,7 @@ static void build_init(struct build *build, const struct build_options *options)
 static void build_clear(struct build *build)
 {
     wall_free(build->wall);
+    shelf_free(build->shelf);
     g_hash_table_unref(build->labels);
     g_ptr_array_unref(build->built);
     g_ptr_array_unref(build->listed);

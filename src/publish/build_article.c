@@ -179,6 +179,8 @@ static bool make_product(struct build *build, struct work *work, const struct la
     note_lang(build, work, product);
     if (build->press && good)
         publish_product(build, work, product, document, NULL);
+    if (product->listed && work->act == ACT_ARTICLE)
+        shelf_add(build->shelf, document, labels_get(labels, LABEL_LANGUAGE_NAME));
     return true;
 }
 
@@ -288,6 +290,7 @@ static void build_good(struct build *build, struct work *work, const struct labe
 static void build_bad(struct build *build, struct work *work, const struct labels *labels,
                       const char *path)
 {
+    build->unshelved = true;
     bool readable = labels && build->style && build->clinic;
     bool shown = readable && make_products(build, work, labels, false);
     if (!shown && build->press && build_is_settled(build))

@@ -10,6 +10,7 @@
 #include "publish/keep.h"
 #include "publish/last_good.h"
 #include "publish/press.h"
+#include "publish/shelf.h"
 
 struct build {
     const struct build_options *options;
@@ -24,6 +25,8 @@ struct build {
     struct wall *wall;
     struct press *press;
     struct last_good *memory; /* NULL: nothing is remembered */
+    struct shelf *shelf;      /* handouts that have a page on the web */
+    bool unshelved;           /* one has errors: the list stays as it was */
     bool urgent;              /* the urgent message is the show: articles are not in it */
     GPtrArray *built;         /* of const char *, interned: the names of articles that are done */
     GPtrArray *listed;        /* of const char *, interned: the names of articles that are there */

@@ -136,6 +136,7 @@ static const struct product html = {
     .compose = document_compose,
     .writer = &writer_html,
     .of_announcements = true,
+    .listed = true,
 };
 
 static const struct product text = {

@@ -21,6 +21,7 @@ struct product {
                               it; NULL: it stands by itself */
     const char *printing;  /* how staff print it, for the report; NULL: it is not for the printer */
     bool of_announcements; /* made of a few words, too */
+    bool listed;           /* the list of handouts on the web leads to it */
     bool optional;         /* of a shape that not every article has: left out where it does not fit
                               and nobody named it */
 

@@ -1,0 +1,87 @@
+"""The list of all handouts on the web: every form of each, in every language, in one page."""
+
+import re
+
+import pytest
+
+import labels
+import program
+
+SPANISH = '---\ntitle: "Dormir bien"\nlang: es\nkind: article\nsummary: Qué hacer.\n---\n\nDuerma bien.\n'
+ARABIC = "---\ntitle: النوم الجيد\nlang: ar\nkind: article\n---\n\nنم جيدا.\n"
+ARTICLES = {
+    "a-b c": SPANISH,
+    "night": program.article("Sleep.", title="A night", front="kind: article\nsummary: What to do.\n"),
+    "noon": program.article("Rest.", title="Noon & rest", front="kind: article\nnot: [giant]\n"),
+    "nawm": ARABIC,
+    "closed": program.article("We are closed.", title="Closed", front="kind: announcement\n"),
+}
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory):
+    base = tmp_path_factory.mktemp("catalogue")
+    result = program.render(program.write_content(base / "content", ARTICLES), base / "out")
+    assert result.status == 0, result.err
+    return base
+
+
+@pytest.fixture
+def page(player, base):
+    player.open((base / "out/web/index.html").as_uri(), wait=False)
+    return player
+
+
+def links(page):
+    return page.js("return [...document.querySelectorAll('main a')].map((a) => [a.innerText, a.getAttribute('href'), decodeURI(a.href)])")
+
+
+def test_handouts_in_the_language_of_most_come_first(page):
+    titles = page.js("return [...document.querySelectorAll('h2')].map((h) => [h.innerText, h.lang, h.dir])")
+    assert titles == [["A night", "en-US", "ltr"], ["Noon & rest", "en-US", "ltr"], ["Dormir bien", "es", "ltr"], ["النوم الجيد", "ar", "rtl"]]
+    assert page.js("return [...document.querySelectorAll('.language')].map((p) => p.innerText)") == ["Español", "العربية"]
+    assert page.js("return document.documentElement.lang") == "en-US"
+    assert page.js("return document.querySelector('h1').innerText") == labels.of(ARTICLES["night"])["catalogue"]
+
+
+def test_every_link_leads_to_a_file(page, base):
+    found = links(page)
+    for _, _, url in found:
+        assert program.pathlib.Path(url.removeprefix("file://")).exists(), url
+    made = {p.name for p in (base / "out/print").glob("*.pdf") if not re.search("-(contact-slip|brochure-reading|booklet-reading).pdf$", p.name)} - {"closed.pdf"}
+    assert made == {url.rpartition("/")[2] for _, _, url in found if url.endswith(".pdf")}
+    assert [text for text, href, _ in found if href.startswith("noon") or "/noon" in href] == ["Noon & rest", "Print", "Large print", "Leaflet", "Booklet", "Plain text"]
+
+
+@pytest.mark.parametrize("window", [(1280, 900), (320, 568)], ids=str)
+@pytest.mark.parametrize("media", [{}, {"prefers_color_scheme": "dark"}, {"forced_colors": "active"}], ids=str)
+def test_axe_finds_nothing_and_all_is_in_the_window(page, media, window):
+    page.media(**media)
+    page.window(*window)
+    assert page.axe() == []
+    assert page.js("return document.documentElement.scrollWidth <= innerWidth")
+    assert page.errors() == []
+
+
+def test_the_list_is_of_whole_builds_alone(tmp_path):
+    content = program.write_content(tmp_path / "content", {"night": ARTICLES["night"], "noon": ARTICLES["noon"]})
+    index = tmp_path / "out/web/index.html"
+    program.render(content, tmp_path / "out", "--format", "html")
+    program.render(content, tmp_path / "out", "--article", "night")
+    assert not index.exists()
+    assert "web/index.html" in program.render(content, tmp_path / "out").out
+    before = index.read_bytes()
+    (content / "noon.md").write_text("---\ntitle: Noon\n")
+    (content / "third.md").write_text(program.article("Third.", title="Third", front="kind: article\n"))
+    assert program.render(content, tmp_path / "out").status == 1
+    assert index.read_bytes() == before, "an article with errors keeps its place in it"
+    (content / "noon.md").unlink()
+    assert program.render(content, tmp_path / "out").status == 0
+    after = index.read_text()
+    assert "Third" in after and "Noon" not in after
+
+
+def test_no_article_takes_its_name(tmp_path):
+    content = program.write_content(tmp_path / "content", {"index": ARTICLES["night"]})
+    result = program.render(content, tmp_path / "out", "--format", "html")
+    assert result.status == 1 and "'web/index' would be that of 'the list of handouts'" in result.err
