@@ -7,12 +7,13 @@
  * the fold will put them; the structure tree follows the items' order and so knows nothing of the
  * fold. One layout gives two products: panel by panel for reading, and imposed for printing.
  */
-#include "layout/art.h"
 #include "layout/brochure_back.h"
 #include "layout/brochure_empty.h"
+#include "layout/brochure_notes.h"
 #include "layout/brochure_parts.h"
 #include "layout/brochure_proof.h"
 #include "layout/brochure_ticks.h"
+#include "layout/cover.h"
 #include "layout/job.h"
 
 static const struct panel *panel_of(const struct brochure *brochure, enum panel_role role)
@@ -54,36 +55,6 @@ struct chain brochure_text_chain(const struct brochure *brochure, guint panels, 
     return (struct chain){height, panels, open_text_panel, (void *)brochure, 0};
 }
 
-/* The least height to which `panels` panels can be filled so. */
-static double even_height(const struct brochure *brochure, const GPtrArray *strips, guint panels)
-{
-    double low = 0, high = brochure_height(brochure);
-    while (high - low > 1) {
-        double middle = (low + high) / 2;
-        struct chain chain = brochure_text_chain(brochure, panels, middle);
-        if (frames_fit(&chain, strips))
-            high = middle;
-        else
-            low = middle;
-    }
-    return high;
-}
-
-/* As few panels as hold the text; more of the inside ones while that leaves each well filled, so
- * that none holds a line or two. */
-static guint choose_panels(const struct brochure *brochure, const GPtrArray *strips)
-{
-    double height = brochure_height(brochure);
-    struct chain chain = brochure_text_chain(brochure, 1, height);
-    while (chain.most < brochure_most_panels(brochure) && !frames_fit(&chain, strips))
-        chain.most++;
-    guint panels = chain.most;
-    while (panels < INSIDE_PANELS &&
-           even_height(brochure, strips, panels + 1) >= brochure_look.least_share * height)
-        panels++;
-    return panels;
-}
-
 static void place_on_panel(struct brochure *brochure, enum panel_role role, GPtrArray *strips)
 {
     struct frame frame = brochure_frame(brochure, role);
@@ -99,19 +70,49 @@ static void place_cover(struct brochure *brochure, GPtrArray *strips)
     area.y += used;
     area.height -= used;
     if (area.height >= brochure_look.art.smallest)
-        art_place(frame.page, setter_art(&brochure->setter), area, brochure->setter.style->accent,
-                  &brochure->order);
+        cover_place_art(&brochure->setter, frame.page, area, &brochure->order);
 }
 
+/* Lines to write on below `used` points of a panel, where it would be half empty. */
+static void fill_up(struct brochure *brochure, enum panel_role role, double used)
+{
+    struct frame frame = brochure_frame(brochure, role);
+    double taken = used > 0 ? used + brochure_look.art.gap : 0;
+    if (used > brochure_look.notes_below * frame.area.height)
+        return;
+    frame.area.y += taken;
+    frame.area.height -= taken;
+    brochure->noted |= brochure_notes_fill(&brochure->setter, frame.page, frame.area,
+                                           !brochure->noted, &brochure->order);
+}
+
+static double panel_used(const GPtrArray *strips, const GArray *ends, guint index)
+{
+    guint end = index < ends->len ? g_array_index(ends, guint, index) : strips->len;
+    return strips_height(strips, frames_start(ends, MIN(index, ends->len)), end);
+}
+
+/* Lines stand where the text has ended, not between its parts. */
 static void place_text(struct brochure *brochure, GPtrArray *strips)
 {
-    guint panels = choose_panels(brochure, strips);
-    if (panels < INSIDE_PANELS && !brochure->reading)
-        brochure_report_empty(&brochure->setter, brochure_most_panels(brochure) - panels);
-    struct chain chain =
-        brochure_text_chain(brochure, panels, even_height(brochure, strips, panels));
-    g_autoptr(GArray) ends = frames_plan(&chain, strips);
+    g_autoptr(GArray) ends = brochure_plan_text(brochure, strips);
+    struct chain chain = brochure_text_chain(brochure, ends->len, brochure_height(brochure));
+    guint panels = brochure_most_panels(brochure), last = MAX(ends->len, 1) - 1;
+    double used = panel_used(strips, ends, last);
+    if (ends->len < INSIDE_PANELS && !brochure->reading)
+        brochure_report_empty(&brochure->setter, panels - ends->len);
     frames_fill(&brochure->setter, &chain, strips, ends, &brochure->order);
+    for (guint i = last; i < panels; i++, used = 0)
+        fill_up(brochure, (enum panel_role)(PANEL_TEXT_1 + i), used);
+}
+
+static void place_flap(struct brochure *brochure, GPtrArray *strips)
+{
+    double used = brochure_height_of(strips);
+    if (brochure->flap_is_text)
+        return;
+    place_on_panel(brochure, PANEL_FLAP, strips);
+    fill_up(brochure, PANEL_FLAP, used);
 }
 
 /* A page for each panel. */
@@ -122,10 +123,19 @@ static void add_panels(struct brochure *brochure)
                         brochure->sheet.height);
 }
 
+static bool has_content(const struct page *page)
+{
+    for (guint i = 0; i < page->items->len; i++)
+        if (g_array_index(page->items, struct item, i).element)
+            return true;
+    return false;
+}
+
+/* Nobody reads lines to write on. */
 static void drop_empty_panels(struct layout *layout)
 {
     for (guint i = layout->pages->len; i > 0; i--)
-        if (((const struct page *)layout->pages->pdata[i - 1])->items->len == 0)
+        if (!has_content(layout->pages->pdata[i - 1]))
             g_ptr_array_remove_index(layout->pages, i - 1);
 }
 
@@ -162,15 +172,24 @@ static void report_services(const struct brochure *brochure)
                     brochure->setter.product);
 }
 
+static void place_back(struct brochure *brochure, GPtrArray *strips)
+{
+    struct frame frame = brochure_frame(brochure, PANEL_BACK);
+    if (brochure_begins_on_flap(brochure)) {
+        brochure_back_fill(&brochure->setter, &frame, strips, &brochure->order);
+        return;
+    }
+    frame.area.x -= brochure_outset(brochure);
+    frame_fill(&brochure->setter, &frame, strips, 0, strips->len, &brochure->order);
+}
+
 static void place_matter(struct brochure *brochure, struct matter *matter)
 {
     add_panels(brochure);
     place_cover(brochure, matter->cover);
     place_text(brochure, matter->text);
-    if (!brochure->flap_is_text)
-        place_on_panel(brochure, PANEL_FLAP, matter->flap);
-    struct frame back = brochure_frame(brochure, PANEL_BACK);
-    brochure_back_fill(&brochure->setter, &back, matter->back, &brochure->order);
+    place_flap(brochure, matter->flap);
+    place_back(brochure, matter->back);
 }
 
 static void finish(struct brochure *brochure, bool proof)
@@ -185,14 +204,14 @@ static void finish(struct brochure *brochure, bool proof)
 
 static struct layout *lay_out(const struct layout_job *job, bool reading)
 {
-    struct brochure brochure = {.layout = job_new_layout(job),
-                                .profile = *job->profile,
-                                .reading = reading,
-                                .flap_is_text = !brochure_has_flap_matter(job->document)};
+    struct brochure brochure = {
+        .layout = job_new_layout(job), .profile = *job->profile, .reading = reading};
     struct matter matter = {0};
     setter_init(&brochure.setter, job, &brochure.profile);
     brochure_sheet_init(&brochure.sheet, job->style->paper, job->style->fold, job->document->rtl);
     brochure.setter.frame_height = brochure_height(&brochure);
+    brochure_choose_cover(&brochure);
+    brochure.flap_is_text = !brochure_has_flap_matter(&brochure);
     brochure_choose_back(&brochure);
     if (brochure_fit(&brochure, &matter)) {
         place_matter(&brochure, &matter);

@@ -57,7 +57,7 @@ static void lighten(const struct setter *setter, struct strip *strip, double wid
 
 static void add_ground(const struct setter *setter, const struct frame *frame, unsigned *order)
 {
-    double pad = back_look.pad, radius = masthead_look.radius;
+    double pad = back_look.outset, radius = masthead_look.radius;
     struct rect area = frame->area;
     struct patch patch = {{area.x - pad, area.y - pad, area.width + 2 * pad, area.height + 2 * pad},
                           radius,
@@ -76,7 +76,8 @@ void brochure_back_fill(const struct setter *setter, const struct frame *frame, 
                         unsigned *order)
 {
     /* Folded like an accordion it lies at an edge of the sheet, which printers do not reach. */
-    if (setter->style->fold == FOLD_ROLL && !has_write_in(setter->document)) {
+    if (setter->style->fold == FOLD_ROLL && !setter->style->saver &&
+        !has_write_in(setter->document)) {
         for (guint i = 0; i < strips->len; i++)
             lighten(setter, strips->pdata[i], frame->area.width);
         add_ground(setter, frame, order);

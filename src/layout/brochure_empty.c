@@ -6,7 +6,8 @@
 void brochure_report_empty(const struct setter *setter, unsigned panels)
 {
     diag_report(setter->diag, RULE_PANELS_EMPTY, setter->document->root->pos,
-                "%s: there is too little text for six panels, %u of them stay%s empty: print it on "
-                "one side of a sheet (the format 'standard'), or make it a card of two panels",
+                "%s: there is too little text for six panels, %u of them hold%s nothing but lines "
+                "to write on: print it on one side of a sheet (the format 'standard'), or make it "
+                "a card of two panels",
                 setter->product, panels, panels == 1 ? "s" : "");
 }

@@ -100,22 +100,61 @@ static int step_of_size(const struct brochure *brochure, double nominal)
                        brochure_look.size_step);
 }
 
-/* How full the fullest place is: 1 is just full. What a larger size pushes off the back goes to the
- * text: while there is room to grow, the two are one place. */
-static double share_used(const struct brochure *brochure, const struct matter *matter, bool fits)
+/* Panels for the text at most, for a plan that parts nothing worse. NULL: there is none. */
+static GArray *plan_text(const struct brochure *brochure, const GPtrArray *strips, enum seam worst)
+{
+    double height = brochure_height(brochure);
+    guint most = brochure_most_panels(brochure), panels = 1;
+    GArray *ends = NULL;
+    while (!ends && panels <= most)
+        ends = brochure_plan(strips, panels++, height, worst);
+    return ends;
+}
+
+/* The lowest panel is as full as it should be. */
+static bool is_full(const struct brochure *brochure, const GPtrArray *strips, const GArray *ends)
+{
+    double least = brochure_look.least_share * brochure_height(brochure);
+    for (guint i = 0; i < ends->len; i++)
+        if (strips_height(strips, frames_start(ends, i), g_array_index(ends, guint, i)) < least)
+            return false;
+    return true;
+}
+
+/* As few panels as hold the text; more of the inside ones while that leaves each well filled, so
+ * that none holds a line or two. */
+GArray *brochure_plan_text(const struct brochure *brochure, const GPtrArray *strips)
+{
+    GArray *ends = plan_text(brochure, strips, brochure->seam);
+    for (guint panels = ends ? ends->len + 1 : INSIDE_PANELS + 1; panels <= INSIDE_PANELS;
+         panels++) {
+        GArray *wider = brochure_plan(strips, panels, brochure_height(brochure), brochure->seam);
+        bool better = wider && is_full(brochure, strips, wider);
+        if (wider)
+            g_array_unref(better ? ends : wider);
+        ends = better ? wider : ends;
+    }
+    if (ends)
+        return ends;
+    struct chain chain =
+        brochure_text_chain(brochure, brochure_most_panels(brochure), brochure_height(brochure));
+    return frames_plan(&chain, strips);
+}
+
+/* How full the fullest place is: 1 is just full. */
+static double share_used(const struct brochure *brochure, const struct matter *matter)
 {
     double single = MAX(brochure_height_of(matter->cover), brochure_height_of(matter->flap));
-    double text = brochure_height_of(matter->text) + (fits ? brochure_height_of(matter->back) : 0);
-    guint panels = brochure_most_panels(brochure) + (fits ? 1 : 0);
-    return MAX(single, text / panels) / brochure_height(brochure);
+    double text = brochure_height_of(matter->text) / brochure_most_panels(brochure);
+    return MAX(single, text) / brochure_height(brochure);
 }
 
 /*
- * The matter at the largest size at which everything fits: `low` fits or is -1, `high` does not.
+ * The largest step at which everything fits, however parted, and -1 where not even the floor does.
  * Text takes up room as the square of its size, so one try tells about where the next one should
- * be. False, reported: not even the floor.
+ * be.
  */
-bool brochure_fit(struct brochure *brochure, struct matter *matter)
+static int largest_step(struct brochure *brochure)
 {
     int low = -1, high = step_of_size(brochure, brochure_look.largest) + 1;
     double guess = brochure->profile.body;
@@ -125,15 +164,46 @@ bool brochure_fit(struct brochure *brochure, struct matter *matter)
         struct matter tried = {0};
         brochure_set_matter(brochure, &tried, size);
         bool fits = matter_fits(brochure, &tried);
-        guess = size / sqrt(share_used(brochure, &tried, fits));
-        matter_clear(fits ? matter : &tried);
-        if (fits)
-            *matter = tried;
+        guess = size / sqrt(share_used(brochure, &tried));
+        matter_clear(&tried);
         *(fits ? &low : &high) = step;
     }
-    if (low < 0 && !brochure->setter.failed) {
-        brochure_set_matter(brochure, matter, size_of_step(brochure, 0));
-        report_overflow(brochure, matter);
+    return low;
+}
+
+/* The best that the matter may be parted at; SEAM_COUNT where no plan holds it. */
+static enum seam best_seam(const struct brochure *brochure, const struct matter *matter)
+{
+    int seam = SEAM_SECTIONS;
+    for (; seam < SEAM_COUNT; seam++) {
+        g_autoptr(GArray) ends = plan_text(brochure, matter->text, (enum seam)seam);
+        if (ends)
+            break;
     }
+    return (enum seam)seam;
+}
+
+/* Somewhat smaller letters where they let sections or at least sentences be whole. */
+bool brochure_fit(struct brochure *brochure, struct matter *matter)
+{
+    int largest = largest_step(brochure), best = largest;
+    brochure->seam = SEAM_COUNT;
+    for (int step = largest; step >= MAX(largest - brochure_look.whole_steps, 0) &&
+                             brochure->seam > SEAM_SECTIONS && !brochure->setter.failed;
+         step--) {
+        struct matter tried = {0};
+        brochure_set_matter(brochure, &tried, size_of_step(brochure, step));
+        enum seam seam = best_seam(brochure, &tried);
+        if (matter_fits(brochure, &tried) && seam < brochure->seam) {
+            brochure->seam = seam;
+            best = step;
+        }
+        matter_clear(&tried);
+    }
+    if (brochure->setter.failed)
+        return false;
+    brochure_set_matter(brochure, matter, size_of_step(brochure, MAX(best, 0)));
+    if (largest < 0)
+        report_overflow(brochure, matter);
     return !brochure->setter.failed;
 }

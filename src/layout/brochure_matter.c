@@ -3,6 +3,8 @@
  */
 #include "layout/brochure_parts.h"
 #include "layout/contact.h"
+#include "layout/contact_panel.h"
+#include "layout/cover.h"
 #include "layout/flow.h"
 
 bool brochure_begins_on_flap(const struct brochure *brochure)
@@ -16,22 +18,41 @@ static GPtrArray *set_parts(struct brochure *brochure, unsigned parts)
     return flow_blocks(&brochure->setter, blocks, brochure_width(brochure));
 }
 
-/* The title as large as its longest word allows; at the last size that word may be broken. */
+/* Name and title; the summary, where it leaves room for the art. */
 static GPtrArray *set_cover(struct brochure *brochure)
 {
     struct setter *setter = &brochure->setter;
-    size_t last = G_N_ELEMENTS(brochure_look.title_ratios) - 1;
-    for (size_t i = 0; i < last; i++) {
-        brochure->profile.looks[TEXT_TITLE].ratio = brochure_look.title_ratios[i];
-        struct trial trial = trial_begin(setter);
-        setter->parting = PARTING_NONE;
-        GPtrArray *strips = set_parts(brochure, PART_SET(PART_TITLE));
-        if (!trial_end(setter, &trial))
-            return strips;
-        g_ptr_array_unref(strips);
-    }
-    brochure->profile.looks[TEXT_TITLE].ratio = brochure_look.title_ratios[last];
-    return set_parts(brochure, PART_SET(PART_TITLE));
+    double width = brochure_width(brochure);
+    GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    struct strip *name = cover_set_name(setter, &scale_brochure, width);
+    struct strip *title =
+        cover_set_title(setter, &scale_brochure, width, brochure->summary_on_cover);
+    if (name)
+        g_ptr_array_add(strips, name);
+    title->gap = cover_look.title_gap;
+    g_ptr_array_add(strips, title);
+    return strips;
+}
+
+/* The cover takes the summary where art has room below it, too. */
+void brochure_choose_cover(struct brochure *brochure)
+{
+    struct trial trial = trial_begin(&brochure->setter);
+    brochure->summary_on_cover = true;
+    g_autoptr(GPtrArray) strips = set_cover(brochure);
+    double room = brochure_height(brochure) - brochure_look.art.gap - brochure_look.art.smallest;
+    brochure->summary_on_cover =
+        !trial_end(&brochure->setter, &trial) && brochure_height_of(strips) <= room;
+}
+
+/* What stands on the flap, where the contact block leaves it. */
+static GPtrArray *flap_blocks(const struct document *document, bool summary_on_cover)
+{
+    GPtrArray *blocks = document_blocks(document, PART_SET(PART_LEAD) | PART_SET(PART_QUESTIONS));
+    for (guint i = blocks->len; i > 0; i--)
+        if (cover_holds(blocks->pdata[i - 1], summary_on_cover))
+            g_ptr_array_remove_index(blocks, i - 1);
+    return blocks;
 }
 
 void matter_clear(struct matter *matter)
@@ -42,56 +63,59 @@ void matter_clear(struct matter *matter)
     g_clear_pointer(&matter->back, g_ptr_array_unref);
 }
 
-/* What may stand on the back, the best first. What does not ends the text. */
-static const unsigned back_choices[] = {
-    PART_SET(PART_ACTION) | PART_SET(PART_PLACES) | PART_SET(PART_ABOUT) | PART_SET(PART_CONTACT),
-    PART_SET(PART_ACTION) | PART_SET(PART_ABOUT) | PART_SET(PART_CONTACT),
-    PART_SET(PART_ACTION) | PART_SET(PART_CONTACT),
-    PART_SET(PART_ABOUT) | PART_SET(PART_CONTACT),
-    PART_SET(PART_CONTACT),
-};
-
-/* The contact block by itself on the back, and on the flap if it needs both. */
-static void set_tight_back(struct brochure *brochure, struct matter *matter)
+/* The ground of the panel stands out of the text where the fold leaves room for it. */
+double brochure_outset(const struct brochure *brochure)
 {
-    struct setter *setter = &brochure->setter;
-    unsigned text =
-        PART_ALL & ~PART_SET(PART_TITLE) & ~PART_SET(PART_SLIP) & ~PART_SET(PART_CONTACT);
-    if (brochure_begins_on_flap(brochure)) {
-        struct contact_halves halves =
-            contact_set_halves(setter, brochure_width(brochure), brochure->back == BACK_HALF);
-        matter->flap = halves.first;
-        matter->back = halves.second;
-    } else {
-        text &= ~FLAP_PARTS;
-        matter->flap = set_parts(brochure, FLAP_PARTS);
-        matter->back = contact_set_without_services(setter, brochure_width(brochure));
-    }
-    matter->text = set_parts(brochure, text);
+    /* Folded like an accordion it lies at an edge of the sheet, which printers do not reach. */
+    return brochure->setter.style->fold == FOLD_ROLL ? back_look.outset : 0;
 }
 
-static void set_roomy_back(struct brochure *brochure, struct matter *matter)
+/* The contact panel; NULL: the facts have no room on one. `*panel`: what it holds. */
+static struct strip *set_panel(struct brochure *brochure, struct contact_panel *panel)
 {
-    size_t choice = 0;
-    matter->flap = set_parts(brochure, FLAP_PARTS);
-    matter->back = set_parts(brochure, back_choices[choice]);
-    while (!brochure_fits_one(brochure, matter->back) && ++choice < G_N_ELEMENTS(back_choices)) {
-        g_ptr_array_unref(matter->back);
-        matter->back = set_parts(brochure, back_choices[choice]);
-    }
-    unsigned back = back_choices[MIN(choice, G_N_ELEMENTS(back_choices) - 1)];
-    matter->text =
-        set_parts(brochure, (PART_SET(PART_BODY) | PART_SET(PART_NOTES) | back_choices[0]) & ~back);
+    *panel =
+        (struct contact_panel){.scale = &scale_brochure,
+                               .width = brochure_width(brochure) + 2 * brochure_outset(brochure),
+                               .height = brochure_height(brochure)};
+    return contact_panel_fit(&brochure->setter, panel);
+}
+
+/* The contact block on the flap and the back, whose own matter goes to the text. */
+static void set_halves(struct brochure *brochure, struct matter *matter)
+{
+    struct contact_halves halves = contact_set_halves(&brochure->setter, brochure_width(brochure),
+                                                      brochure->back == BACK_HALF);
+    matter->flap = halves.first;
+    matter->back = halves.second;
+    g_autoptr(GPtrArray) text = document_blocks(
+        brochure->setter.document, PART_ALL & ~PART_SET(PART_SLIP) & ~PART_SET(PART_CONTACT));
+    for (guint n = text->len; n > 0; n--)
+        if (cover_holds(text->pdata[n - 1], brochure->summary_on_cover))
+            g_ptr_array_remove_index(text, n - 1);
+    matter->text = flow_blocks(&brochure->setter, text, brochure_width(brochure));
+}
+
+static void set_back(struct brochure *brochure, struct matter *matter)
+{
+    struct contact_panel panel;
+    g_autoptr(GPtrArray) flap = flap_blocks(brochure->setter.document, brochure->summary_on_cover);
+    struct strip *strip = set_panel(brochure, &panel);
+    unsigned text =
+        PART_SET(PART_BODY) | PART_SET(PART_NOTES) | PART_SET(PART_PLACES) | PART_SET(PART_ABOUT);
+    matter->back = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    g_ptr_array_add(matter->back, strip);
+    matter->flap = flow_blocks(&brochure->setter, flap, brochure_width(brochure));
+    matter->text = set_parts(brochure, panel.action ? text : text | PART_SET(PART_ACTION));
 }
 
 void brochure_set_matter(struct brochure *brochure, struct matter *matter, double size)
 {
     setter_use_size(&brochure->setter, size);
     matter->cover = set_cover(brochure);
-    if (brochure->back == BACK_WHOLE)
-        set_roomy_back(brochure, matter);
+    if (brochure_begins_on_flap(brochure))
+        set_halves(brochure, matter);
     else
-        set_tight_back(brochure, matter);
+        set_back(brochure, matter);
 }
 
 static bool halves_fit(struct brochure *brochure)
@@ -105,24 +129,27 @@ static bool halves_fit(struct brochure *brochure)
     return fit;
 }
 
-/* The first way for the contact block that has room at the floor; the last where none has. */
+/* On a panel where that has room for it, else on two. */
 void brochure_choose_back(struct brochure *brochure)
 {
     struct setter *setter = &brochure->setter;
     struct trial trial = trial_begin(setter);
+    struct contact_panel panel;
     setter_use_size(setter, brochure->profile.floor);
-    g_autoptr(GPtrArray) whole = set_parts(brochure, PART_SET(PART_CONTACT));
-    g_autoptr(GPtrArray) less = contact_set_without_services(setter, brochure_width(brochure));
-    brochure->back = brochure_fits_one(brochure, whole)  ? BACK_WHOLE
-                     : brochure_fits_one(brochure, less) ? BACK_WITHOUT_SERVICES
-                     : halves_fit(brochure)              ? BACK_HALF
-                                                         : BACK_HALF_WITHOUT_SERVICES;
+    struct strip *strip = set_panel(brochure, &panel);
+    brochure->back = strip && panel.services ? BACK_WHOLE
+                     : strip                 ? BACK_WITHOUT_SERVICES
+                     : halves_fit(brochure)  ? BACK_HALF
+                                             : BACK_HALF_WITHOUT_SERVICES;
     brochure->flap_is_text &= !brochure_begins_on_flap(brochure);
+    if (strip)
+        strip_free(strip);
     trial_end(setter, &trial);
 }
 
-bool brochure_has_flap_matter(const struct document *document)
+bool brochure_has_flap_matter(const struct brochure *brochure)
 {
-    g_autoptr(GPtrArray) blocks = document_blocks(document, FLAP_PARTS);
+    g_autoptr(GPtrArray) blocks =
+        flap_blocks(brochure->setter.document, brochure->summary_on_cover);
     return blocks->len > 0;
 }

@@ -4,6 +4,7 @@
 #ifndef HANDOUT_LAYOUT_BROCHURE_PARTS_H
 #define HANDOUT_LAYOUT_BROCHURE_PARTS_H
 
+#include "layout/brochure_plan.h"
 #include "layout/frames.h"
 #include "layout/panels.h"
 
@@ -22,13 +23,13 @@ struct brochure {
     struct brochure_sheet sheet;
     struct layout *layout;
     enum back back;
-    bool reading;      /* panel by panel, not as a sheet to fold */
+    bool reading; /* panel by panel, not as a sheet to fold */
+    bool summary_on_cover;
     bool flap_is_text; /* the article gives nothing for the flap, so text runs on there */
+    bool noted;        /* there are lines to write on, with their heading */
+    enum seam seam;    /* the worst that folds part in the text */
     unsigned order;
 };
-
-/* What stands on the flap, where the contact block leaves it. */
-#define FLAP_PARTS (PART_SET(PART_LEAD) | PART_SET(PART_QUESTIONS))
 
 /* The matter of one try: strips for each place. */
 struct matter {
@@ -39,11 +40,17 @@ struct matter {
 bool brochure_begins_on_flap(const struct brochure *brochure);
 
 /* The article gives something for the flap. */
-bool brochure_has_flap_matter(const struct document *document);
+bool brochure_has_flap_matter(const struct brochure *brochure);
+
+/* Chooses whether the summary stands on the cover. */
+void brochure_choose_cover(struct brochure *brochure);
 
 /* Height and width of what a panel holds. [pt] */
 double brochure_height(const struct brochure *brochure);
 double brochure_width(const struct brochure *brochure);
+
+/* How far the ground of the contact panel stands out of the text at either side. [pt] */
+double brochure_outset(const struct brochure *brochure);
 
 /* The place on a panel. */
 struct frame brochure_frame(const struct brochure *brochure, enum panel_role role);
@@ -67,6 +74,9 @@ bool brochure_fits_one(const struct brochure *brochure, const GPtrArray *strips)
 
 /* The most panels that text may fill. */
 guint brochure_most_panels(const struct brochure *brochure);
+
+/* Ends of the panels that the text stands on, owned by the caller. */
+GArray *brochure_plan_text(const struct brochure *brochure, const GPtrArray *strips);
 
 /* `panels` of the panels for text, filled to `height` points. */
 struct chain brochure_text_chain(const struct brochure *brochure, guint panels, double height);

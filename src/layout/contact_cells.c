@@ -137,8 +137,47 @@ static double days_width(struct band *band, const struct block *table)
     return widest + contact_look.days_gap;
 }
 
+static double times_width(struct band *band, const struct block *table)
+{
+    double widest = 0;
+    for (guint i = 0; i < table->children->len; i++) {
+        const struct block *times = table_cell(table->children->pdata[i], 1);
+        widest = MAX(widest, type_width(band->setter, times->spans, &band->scale->small));
+    }
+    return widest;
+}
+
+/* In a narrow column the times stand below their days, or on their line where both have room. */
+static void stack_hours_rows(struct band *band, struct cell *cell, const struct block *table)
+{
+    struct setter *setter = band->setter;
+    const struct scale *scale = band->scale;
+    bool rtl = setter->document->rtl;
+    for (guint i = 0; i < table->children->len; i++) {
+        const struct block *days = table_cell(table->children->pdata[i], 0);
+        const struct block *times = table_cell(table->children->pdata[i], 1);
+        double named = type_width(setter, days->spans, &scale->strong) + contact_look.email_gap;
+        double said = type_width(setter, times->spans, &scale->small);
+        bool beside = named + said <= cell->width;
+        double y = cell->strip->height, x = rtl || !beside ? 0 : named;
+        GPtrArray *first = type_set(setter, days->spans, &scale->strong, setter->style->ink,
+                                    cell->width, ALIGN_START);
+        GPtrArray *rest = type_set(setter, times->spans, &scale->small, setter->style->ink,
+                                   beside ? cell->width - named : cell->width, ALIGN_START);
+        cell->lines += rest->len + (beside ? 0 : first->len);
+        double height = type_stack(cell->strip, first, 0, y);
+        double own = type_stack(cell->strip, rest, x, beside ? y : y + height);
+        cell->strip->height = y + (beside ? MAX(height, own) : height + own);
+    }
+}
+
 static void add_hours_rows(struct band *band, struct cell *cell, const struct block *table)
 {
+    if (cell->width < contact_look.left - contact_look.spare &&
+        days_width(band, table) + times_width(band, table) > cell->width) {
+        stack_hours_rows(band, cell, table);
+        return;
+    }
     double first = MIN(days_width(band, table), cell->width * contact_look.widest_days),
            rest = cell->width - first;
     bool rtl = band->setter->document->rtl;
@@ -301,10 +340,7 @@ static void measure_hours(struct band *band, double *days, double *times)
         if (table->fact != FACT_HOURS || table->kind != BLOCK_TABLE)
             continue;
         *days = MAX(*days, days_width(band, table));
-        for (guint n = 0; n < table->children->len; n++)
-            *times = MAX(*times,
-                         type_width(band->setter, table_cell(table->children->pdata[n], 1)->spans,
-                                    &band->scale->small));
+        *times = MAX(*times, times_width(band, table));
     }
 }
 

@@ -16,7 +16,8 @@ static struct rect picture_box(const struct setter *setter, const struct image *
     double natural = image->width_px * POINTS_PER_INCH / trim->picture.dpi;
     double width = setter->enlarge_images ? most : MIN(natural, most);
     double height = width * image->height_px / image->width_px;
-    double highest = setter->frame_height * trim->picture.highest;
+    double share = setter->profile->picture > 0 ? setter->profile->picture : trim->picture.highest;
+    double highest = setter->frame_height * share;
     if (setter->profile->scale) {
         bool wide = image->width_px > image->height_px;
         width = MIN(width, wide ? picture_look.wide.width : high_width(setter));

@@ -122,9 +122,14 @@ const struct booklet_look booklet_look = {
 const struct brochure_look brochure_look = {
     .largest = 14,
     .size_step = 0.25,
-    .title_ratios = {1.9, 1.7, 1.5, 1.3},
     .least_share = 0.5,
-    .art = {.gap = 24, .smallest = 60},
+    .seam_costs = {0, 0.3, 1, 4},
+    .whole_steps = 4,
+    .notes_pad = 14,
+    .notes_pitch = 26,
+    .notes_below = 0.62,
+    .notes_least = 3,
+    .art = {.gap = 28, .smallest = 120},
     /* print-standards 3.3: the printable 0.25 in and, above and below, room for the ticks; 0.5 in
      * where the printer feeds the sheet */
     .clearance = {.fold = 0.25 * INCH, .feed = 0.5 * INCH, .long_edge = 32},
@@ -291,8 +296,8 @@ const struct profile profile_brochure = {
     .body = 13,
     .floor = 12,
     .furniture = 12,
-    .leading = 1.4,
-    .heading_leading = 1.32,
+    .leading = 1.41,
+    .heading_leading = 1.22,
     .measure = 65,
     .columns = 2,
     .card_side = 0.9,
@@ -301,6 +306,7 @@ const struct profile profile_brochure = {
     .head_rule = 3.5,
     .head_rule_gap = 5,
     .qr_module = 0.6 * POINTS_PER_MM,
+    .picture = 0.36,
     .script_ratio = 1,
     .trim = &trim,
     .looks =
@@ -308,10 +314,10 @@ const struct profile profile_brochure = {
             [TEXT_CLINIC] = {1.1, true, true, 0, 0},
             [TEXT_TITLE] = {1.75, true, false, 0.8, 0.8},
             [TEXT_SUMMARY] = {1.1, false, false, 0, 0.8},
-            [TEXT_HEADING_2] = {1.2, true, true, 1, 0.4},
+            [TEXT_HEADING_2] = {16.0 / 14, true, true, 0.7, 0.2},
             [TEXT_HEADING_3] = {1.0, true, false, 0.9, 0.3},
             [TEXT_HEADING_4] = {1.0, true, false, 0.8, 0.2},
-            [TEXT_BODY] = {1.0, false, false, 0.6, 0.6},
+            [TEXT_BODY] = {1.0, false, false, 0.4, 0.4},
             [TEXT_ITEM] = {1.0, false, false, 0.35, 0.35},
             [TEXT_CODE] = {1.0, false, false, 0.6, 0.6},
             [TEXT_CELL] = {1.0, false, false, 0, 0},
@@ -321,7 +327,7 @@ const struct profile profile_brochure = {
             [TEXT_CALLOUT] = {1.1, true, false, 0, 0.2},
             [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
-    .breaking = {HEADINGS_BALANCED},
+    .breaking = {HEADINGS_BALANCED, [TEXT_BODY] = BREAKING_WHOLE, [TEXT_ITEM] = BREAKING_WHOLE},
 };
 
 /* Large print on half sheets; 0.5 in and the fold's side a little more (print-standards 1.5, 3.2).

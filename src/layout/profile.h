@@ -230,8 +230,8 @@ struct scale {
     bool calls;             /* the foot says where to call */
 };
 
-/* Of the three sizes. */
-extern const struct scale scale_standard, scale_large, scale_giant;
+/* Of the three sizes; of the contact panels. */
+extern const struct scale scale_standard, scale_large, scale_giant, scale_brochure, scale_booklet;
 
 struct profile {
     double body;            /* [pt, Arial-equivalent] */
@@ -255,6 +255,7 @@ struct profile {
     bool marked;                     /* headings have a mark at the edge, numbers of lists a disc */
     const struct scale *scale;       /* lent; NULL: the product has no such parts */
     double qr_module;                /* [pt] side of one QR module */
+    double picture; /* share of the frame that is the most height of a picture; 0: the trim's */
     double script_ratio; /* size of raised, lowered and small letters ÷ that of the words around
                             them */
     const struct trim *trim; /* what is no text; lent, never NULL */
@@ -298,17 +299,34 @@ extern const struct booklet_look {
     double least_creep;     /* [pt] outward push of the inner sheets, in all, that is seen */
 } booklet_look;
 
-/* The back of a brochure, white on the accent. [pt] */
+/* The contact panel on the back of what is folded, white on the accent. [pt] */
 extern const struct back_look {
-    double pad;   /* from the ground's edge to the words */
-    double plate; /* corners of the white ground of the code */
+    double pad, side;   /* from the ground's edges to the words: above and below, at the sides */
+    double row_gap;     /* between facts */
+    double around_rule; /* above and below the rule under what stands first */
+    double step;        /* [Arial-equivalent] between sizes tried */
+    double outset;      /* that the ground of a brochure's stands out of its text at either side */
+    double plate;       /* corners of the white ground of the code */
 } back_look;
+
+/* The cover of what is folded. [pt] */
+extern const struct cover_look {
+    double logo_width, logo_height; /* at most */
+    double bar, bar_gap;            /* width of the bar beside the clinic's name; to the name */
+    double title_gap, subtitle_gap; /* above the title; above each line below it */
+    guint title_lines;              /* at most, but in the smallest size */
+} cover_look;
 
 /* What only brochures have. */
 extern const struct brochure_look {
     double largest, size_step; /* [pt, Arial-equivalent] sizes tried: from the profile's floor up */
-    double title_ratios[4];    /* the cover's title ÷ body, until its words fit */
     double least_share;        /* of a panel's height, that each panel in use holds */
+    double seam_costs[4];      /* by enum seam (brochure_plan.h), of an end of a panel; that one is
+                                  off the mean height by its own costs 1 */
+    int whole_steps;           /* sizes given up at most, so that less is parted */
+    double notes_pad, notes_pitch; /* [pt] of the lines to write on; between them */
+    double notes_below;            /* share of a panel that is used; with more there are none */
+    guint notes_least;             /* lines; fewer are left out */
     struct {
         double gap;      /* [pt] from the words above */
         double smallest; /* [pt] height below which it is left out */

@@ -78,6 +78,36 @@ const struct scale scale_giant = {
     .calls = false,
 };
 
+const struct scale scale_brochure = {
+    .name = {15, 1.22, true, BREAKING_BALANCED},
+    .titles = {{25, 1.16, true, BREAKING_BALANCED},
+               {22, 1.16, true, BREAKING_BALANCED},
+               {18, 1.16, true, BREAKING_BALANCED}},
+    .lead = {16, 1.3, false, BREAKING_BALANCED},
+    .small = {12, 1.38, false, BREAKING_FULL},
+    .strong = {12, 1.38, true, BREAKING_FULL},
+    .label = {12, 1.38, true, BREAKING_FULL},
+    .telephone = {28, 1.1, true, BREAKING_FULL},
+    .crisis = {14, 1.15, true, BREAKING_FULL},
+    .least_telephone = 16,
+    .icon = 1.2,
+};
+
+const struct scale scale_booklet = {
+    .name = {18, 1.22, true, BREAKING_BALANCED},
+    .titles = {{28, 1.16, true, BREAKING_BALANCED},
+               {25, 1.16, true, BREAKING_BALANCED},
+               {22, 1.16, true, BREAKING_BALANCED}},
+    .lead = {18, 1.3, false, BREAKING_BALANCED},
+    .small = {18, 1.36, false, BREAKING_FULL},
+    .strong = {18, 1.36, true, BREAKING_FULL},
+    .label = {16, 1.36, true, BREAKING_FULL},
+    .telephone = {36, 1.1, true, BREAKING_FULL},
+    .crisis = {22, 1.15, true, BREAKING_FULL},
+    .least_telephone = 22,
+    .icon = 1.3,
+};
+
 const struct handout_look handout_look = {
     .top = 36,
     .head_rule = 6,
@@ -170,8 +200,26 @@ const struct panels_look panels_look = {
 const struct mark_look mark_look = {
     .width = 6, .height = 1, .disc = 24 / 14.84, .disc_space = 10 / 14.84};
 
-const struct back_look back_look = {.pad = 10, .plate = 2};
-
 const struct about_look about_look = {.row_gap = 3, .column_gap = 20};
 
 const struct dark_look dark_look = {.line = 1.5};
+
+const struct cover_look cover_look = {
+    .logo_width = 150,
+    .logo_height = 48,
+    .bar = 6,
+    .bar_gap = 10,
+    .title_gap = 26,
+    .subtitle_gap = 8,
+    .title_lines = 4,
+};
+
+const struct back_look back_look = {
+    .pad = 12,
+    .side = 12,
+    .row_gap = 7,
+    .around_rule = 10,
+    .step = 0.5,
+    .outset = 10,
+    .plate = 2,
+};

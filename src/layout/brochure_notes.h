@@ -1,0 +1,16 @@
+/*
+ * Lines to write on, where a panel of a brochure has room left over: no panel stays white.
+ */
+#ifndef HANDOUT_LAYOUT_BROCHURE_NOTES_H
+#define HANDOUT_LAYOUT_BROCHURE_NOTES_H
+
+#include "layout/setter.h"
+
+struct page;
+
+/* Fills the area with lines on a tint, below their heading if `first`. False: it is too low for
+ * that, and stays as it is. */
+bool brochure_notes_fill(struct setter *setter, struct page *page, struct rect area, bool first,
+                         unsigned *order);
+
+#endif

@@ -1,0 +1,28 @@
+/*
+ * The contact panel: who we are and where to get help, white on the accent, as the back of what is
+ * folded. The crisis lines stand at its foot.
+ */
+#ifndef HANDOUT_LAYOUT_CONTACT_PANEL_H
+#define HANDOUT_LAYOUT_CONTACT_PANEL_H
+
+#include "layout/setter.h"
+#include "layout/strip.h"
+
+struct contact_panel {
+    const struct scale *scale; /* its types; those of small words are at `size`; lent */
+    double size;               /* [pt, Arial-equivalent] of small words */
+    double width, height;      /* [pt] of the ground */
+    bool services;             /* with their line */
+    bool action;               /* with what the reader may do now above it */
+};
+
+/* The panel as one strip, owned by the caller: higher than `height` where it does not fit. What
+ * cannot be set is reported and sets setter->failed. */
+struct strip *contact_panel_set(struct setter *setter, const struct contact_panel *panel);
+
+/* At the largest size between the profile's body and its floor at which it fits, with what gives
+ * way left out in turn: the action, then the services. NULL: it does not fit. `*panel` says what is
+ * there. */
+struct strip *contact_panel_fit(struct setter *setter, struct contact_panel *panel);
+
+#endif

@@ -1,0 +1,27 @@
+/*
+ * The cover of what is folded: the clinic's logo or name, the title with what stands behind its
+ * colon in a lighter line, and the summary.
+ */
+#ifndef HANDOUT_LAYOUT_COVER_H
+#define HANDOUT_LAYOUT_COVER_H
+
+#include "layout/setter.h"
+#include "layout/strip.h"
+
+/* The clinic's name beside a bar, or its logo, `width` points wide at most; owned by the caller.
+ * NULL: it gives neither. */
+struct strip *cover_set_name(struct setter *setter, const struct scale *scale, double width);
+
+/* Title, subtitle and summary in the first of the scale's sizes that parts no word and takes no
+ * more than its lines; owned by the caller. `summary`: with it. */
+struct strip *cover_set_title(struct setter *setter, const struct scale *scale, double width,
+                              bool summary);
+
+/* True for the blocks that a cover holds. */
+bool cover_holds(const struct block *block, bool summary);
+
+/* The article's picture or motif, in that area of the page. */
+void cover_place_art(const struct setter *setter, struct page *page, struct rect area,
+                     unsigned *order);
+
+#endif
