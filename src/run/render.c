@@ -50,7 +50,7 @@ static const GOptionEntry options[] = {
     {"quiet", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, quiet)),
      "do not list the files made: the last line alone", NULL},
     {"verbose", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, verbose)),
-     "list every finding, also those that say the same, and every screen", NULL},
+     "list every screen, and all findings that say the same", NULL},
     {"as", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, as)),
      "make all products so, for previews and checks", "KIND"},
     {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY,
