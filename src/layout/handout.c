@@ -165,9 +165,23 @@ static void place_band(struct handout *handout, struct text *text, double slip)
     handout->checked_page = pages->len - 1;
 }
 
+/* A notice of a few words has nothing to ask about; and a sheet for the slip alone has its back. */
+static bool wants_notes(const struct handout *handout, const struct text *text, bool slip_at_foot)
+{
+    if (handout->setter.style->slip == SLIP_ALWAYS && !slip_at_foot)
+        return false;
+    g_autoptr(GPtrArray) questions =
+        document_blocks(handout->setter.document, PART_SET(PART_QUESTIONS));
+    return text->ends->len > 1 || questions->len > 0;
+}
+
 static void fill_pages(struct handout *handout, struct text *text)
 {
     struct chain chain = handout_chain(handout);
+    double slip = handout->setter.style->slip == SLIP_NEVER ? 0 : slip_room(handout, text);
+    if (wants_notes(handout, text, slip > 0))
+        handout_add_notes(handout, text, slip);
+    handout_spread(handout, text, slip);
     unsigned first = handout->order;
     handout->order += handout_look.head_items;
     frames_fill(&handout->setter, &chain, text->strips, text->ends, &handout->order);
@@ -176,7 +190,6 @@ static void fill_pages(struct handout *handout, struct text *text)
     guint body = page->items->len;
     place_strip(page, &text->masthead, top, &first);
     page_send_below(page, body); /* programs that read from the top of the file hear it first */
-    double slip = handout->setter.style->slip == SLIP_NEVER ? 0 : slip_room(handout, text);
     if (text->band)
         place_band(handout, text, slip);
     if (handout->setter.style->slip != SLIP_NEVER)

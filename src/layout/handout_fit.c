@@ -7,6 +7,7 @@
 #include "layout/flow.h"
 #include "layout/handout_parts.h"
 #include "layout/masthead.h"
+#include "layout/notes_page.h"
 #include "layout/type.h"
 
 /* What bands and panels stand on. */
@@ -125,25 +126,34 @@ static bool band_fits_last(struct handout *handout, const struct text *text)
            handout_page_room(handout, last);
 }
 
+/* Where the last section that fits a page with the band begins, if what stays behind fills its own
+ * page; else the end of the text. */
+static guint last_section(const struct handout *handout, const struct text *text, double room)
+{
+    const GPtrArray *strips = text->strips;
+    guint end = text->ends->len, first = frames_start(text->ends, end - 1);
+    double full = handout_page_room(handout, end - 1) * handout_look.full;
+    for (guint at = strips->len; at > first; at--)
+        if (at < strips->len && ((const struct strip *)strips->pdata[at])->opens)
+            return strips_height(strips, at, strips->len) <= room &&
+                           strips_height(strips, first, at) >= full
+                       ? at
+                       : strips->len;
+    return strips->len;
+}
+
 /*
- * The band stands at the foot of the last page. Where there is no room for it, the last section
- * moves to a page with it, if that leaves the page before full enough: what the reader should do
- * next and how belong together.
+ * The band stands at the foot of the last page. Where there is no room for it, it takes the foot of
+ * a page more, and the last section comes with it if that leaves the page before full: what the
+ * reader should do next and how belong together. Else there is room for notes above it.
  */
 static void make_room_for_band(struct handout *handout, struct text *text)
 {
     if (band_fits_last(handout, text))
         return;
-    const GPtrArray *strips = text->strips;
-    guint end = text->ends->len, last = strips->len, first = frames_start(text->ends, end - 1);
+    guint end = text->ends->len, last = text->strips->len;
     double room = handout->frame.height - band_room(handout, text->band, end + 1);
-    double full = handout_page_room(handout, end - 1) * handout_look.full;
-    guint opening = last;
-    while (opening > first && !((const struct strip *)strips->pdata[--opening])->opens)
-        continue;
-    bool moves = opening > first && strips_height(strips, opening, last) <= room &&
-                 strips_height(strips, first, opening) >= full;
-    g_array_index(text->ends, guint, end - 1) = moves ? opening : last;
+    g_array_index(text->ends, guint, end - 1) = last_section(handout, text, room);
     g_array_append_val(text->ends, last);
 }
 
@@ -203,6 +213,66 @@ struct text handout_set(struct handout *handout, unsigned parts, enum effort eff
     return text;
 }
 
+/* Of page `index`, below its text and above the band and the slip. [pt] */
+static double free_room(struct handout *handout, const struct text *text, guint index, double slip)
+{
+    guint pages = text->ends->len;
+    double foot = index + 1 < pages ? 0 : slip;
+    if (text->band && index + 1 == pages)
+        foot += band_room(handout, text->band, pages);
+    return handout_page_room(handout, index) -
+           handout_text_height(text->strips, text->ends, index) - foot;
+}
+
+/* Below the text of page `index`, which no text follows. */
+static bool add_notes_to(struct handout *handout, struct text *text, guint index, double slip)
+{
+    double room = free_room(handout, text, index, slip);
+    g_autoptr(GPtrArray) strips = notes_strips(&handout->setter, handout->frame.width, room);
+    g_ptr_array_set_free_func(strips, NULL);
+    for (guint i = 0; i < strips->len; i++)
+        g_ptr_array_add(text->strips, strips->pdata[i]);
+    for (guint i = index; i < text->ends->len; i++)
+        g_array_index(text->ends, guint, i) = text->strips->len;
+    return strips->len > 0;
+}
+
+bool handout_add_notes(struct handout *handout, struct text *text, double slip)
+{
+    guint last = text->ends->len - 1;
+    bool band_alone = last > 0 && frames_start(text->ends, last) == text->strips->len;
+    return add_notes_to(handout, text, last, slip) ||
+           (band_alone && add_notes_to(handout, text, last - 1, slip));
+}
+
+/* What stands beside a picture must not move off it. */
+static bool holds_picture(const struct text *text, guint from, guint to)
+{
+    for (guint i = from; i < to; i++) {
+        const struct strip *strip = text->strips->pdata[i];
+        for (guint n = 0; n < strip->items->len; n++)
+            if (g_array_index(strip->items, struct item, n).kind == ITEM_IMAGE)
+                return true;
+    }
+    return false;
+}
+
+void handout_spread(struct handout *handout, struct text *text, double slip)
+{
+    for (guint page = 0; page < text->ends->len; page++) {
+        guint from = frames_start(text->ends, page), to = g_array_index(text->ends, guint, page);
+        double free = free_room(handout, text, page, slip), gaps = 0;
+        for (guint i = from + 1; i < to; i++)
+            gaps += ((const struct strip *)text->strips->pdata[i])->gap;
+        if (gaps <= 0 || holds_picture(text, from, to) ||
+            free < handout_page_room(handout, page) * handout_look.short_of)
+            continue;
+        double factor = MIN(1 + free / gaps, handout_look.wide_spaces);
+        for (guint i = from + 1; i < to; i++)
+            ((struct strip *)text->strips->pdata[i])->gap *= factor;
+    }
+}
+
 void handout_report_services(const struct handout *handout)
 {
     const struct setter *setter = &handout->setter;
@@ -212,11 +282,31 @@ void handout_report_services(const struct handout *handout)
                     setter->product);
 }
 
+/* Pages before the last that end too early. */
+static guint short_pages(const struct handout *handout, const struct text *text)
+{
+    guint n = 0;
+    for (guint i = 0; text->ends && i + 1 < text->ends->len; i++) {
+        double room = handout->frame.height - (i == 0 ? text->taken : 0);
+        n += handout_text_height(text->strips, text->ends, i) < room * handout_look.full;
+    }
+    return n;
+}
+
 /* Sheets of paper first, then pages: one is better than two. */
 static guint cost_of(const struct text *text)
 {
     guint pages = text->ends ? text->ends->len : G_MAXUINT / 4;
     return (pages + 1) / 2 * 2 + (pages > 1 ? 1 : 0);
+}
+
+/* White space alone is also given up to fill pages. */
+static bool is_better(const struct handout *handout, const struct text *text,
+                      const struct text *than, enum effort effort)
+{
+    guint cost = cost_of(text), best = cost_of(than);
+    return cost < best || (cost == best && effort <= EFFORT_LEADING &&
+                           short_pages(handout, text) < short_pages(handout, than));
 }
 
 /* With the least effort that saves most paper. What ails the text was said at the first try. */
@@ -228,8 +318,8 @@ struct text handout_fit(struct handout *handout, unsigned parts)
          !setter->failed && effort < EFFORT_COUNT && best.ends->len > 1; effort++) {
         struct trial trial = trial_begin(setter);
         struct text text = handout_set(handout, parts, (enum effort)effort);
-        bool worse = trial_end(setter, &trial) || cost_of(&text) >= cost_of(&best);
-        if (worse) {
+        bool failed = trial_end(setter, &trial);
+        if (failed || !is_better(handout, &text, &best, (enum effort)effort)) {
             handout_text_clear(&text);
             continue;
         }

@@ -74,6 +74,13 @@ struct text handout_set(struct handout *handout, unsigned parts, enum effort eff
  * try. */
 struct text handout_fit(struct handout *handout, unsigned parts);
 
+/* Lines to write on below the text, where its last page has room for some above the band and the
+ * `slip` [pt]. False: it has none. */
+bool handout_add_notes(struct handout *handout, struct text *text, double slip);
+
+/* Gives pages that end early more white space between their parts. */
+void handout_spread(struct handout *handout, struct text *text, double slip);
+
 /* Says what was left out for it. */
 void handout_report_services(const struct handout *handout);
 

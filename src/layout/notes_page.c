@@ -23,6 +23,34 @@ static double add_heading(struct setter *setter, const struct frame *frame, unsi
     return height;
 }
 
+static struct strip *line_strip(const struct setter *setter, double width)
+{
+    double pitch = setter_trim(setter)->notes.pitch;
+    double thickness = setter_trim(setter)->notes.thickness;
+    struct strip *strip = strip_new(pitch, (struct pos){0});
+    struct path *path = path_new();
+    path_add_rect(path, (struct rect){0, pitch - thickness, width, thickness});
+    strip_add_mark(strip, path, line_color(setter));
+    return strip;
+}
+
+GPtrArray *notes_strips(struct setter *setter, double width, double room)
+{
+    const struct trim *trim = setter_trim(setter);
+    g_autoptr(GPtrArray) blocks = document_blocks(setter->document, PART_SET(PART_MY_NOTES));
+    GPtrArray *strips = flow_blocks(setter, blocks, width);
+    double above = setter_look(setter, TEXT_HEADING_2)->before * setter->leading;
+    double heading = above + strips_height(strips, 0, strips->len);
+    guint lines = (guint)MAX((room - heading) / trim->notes.pitch, 0);
+    if (lines < trim->notes.least)
+        g_ptr_array_set_size(strips, 0);
+    else
+        ((struct strip *)strips->pdata[0])->gap = above;
+    for (guint i = 0; lines >= trim->notes.least && i < MIN(lines, trim->notes.most); i++)
+        g_ptr_array_add(strips, line_strip(setter, width));
+    return strips;
+}
+
 static void add_line(const struct setter *setter, const struct frame *frame, double y)
 {
     struct rect line = {frame->area.x, y, frame->area.width, setter_trim(setter)->notes.thickness};

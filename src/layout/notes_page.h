@@ -11,4 +11,8 @@
  * decoration. */
 void notes_page_fill(struct setter *setter, const struct frame *frame, bool first, unsigned *order);
 
+/* The same as strips below a text, heading and all, for a column of `width` points with `room`
+ * below it; none where too few lines have room. Owned by the caller. */
+GPtrArray *notes_strips(struct setter *setter, double width, double room);
+
 #endif

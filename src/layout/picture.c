@@ -5,9 +5,11 @@
 #include "layout/picture.h"
 
 /* Smaller where paper is short. [pt] */
-static double high_width(const struct setter *setter)
+static double most_width(const struct setter *setter, bool wide)
 {
-    return setter->spaces < 1 ? picture_look.least : picture_look.high.width;
+    if (setter->spaces < 1)
+        return wide ? picture_look.least_wide : picture_look.least;
+    return wide ? picture_look.wide.width : picture_look.high.width;
 }
 
 static struct rect picture_box(const struct setter *setter, const struct image *image, double most)
@@ -20,7 +22,7 @@ static struct rect picture_box(const struct setter *setter, const struct image *
     double highest = setter->frame_height * share;
     if (setter->profile->scale) {
         bool wide = image->width_px > image->height_px;
-        width = MIN(width, wide ? picture_look.wide.width : high_width(setter));
+        width = MIN(width, most_width(setter, wide));
         height = width * image->height_px / image->width_px;
         highest = MIN(highest, wide ? picture_look.wide.height : picture_look.high.height);
     }

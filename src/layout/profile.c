@@ -93,7 +93,12 @@ static const struct trim trim = {
               .fact_before = 0.12},
     /* 12 mm: print-standards 5.2 */
     .writing = {.height = 12 * MM, .shortest = 150, .gap = 0.4, .foot = 0.3, .foot_below = 0.1},
-    .notes = {.pitch = 30, .thickness = 0.9, .tint = 0.64, .contrast = 3}, /* WCAG 2.2, 1.4.11 */
+    .notes = {.pitch = 30,
+              .least = 3,
+              .most = 10,
+              .thickness = 0.9,
+              .tint = 0.64,
+              .contrast = 3}, /* WCAG 2.2, 1.4.11 */
     /* print-standards 5.6; on screens, whoever scans it stands far away */
     .qr = {.quiet_zone = 4,
            .smallest = 25 * MM,

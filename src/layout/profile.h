@@ -175,11 +175,12 @@ struct trim {
     } writing;
 
     struct {
-        double pitch;     /* [pt] from line to line */
-        double thickness; /* [pt] */
-        double tint;      /* share of the accent in their colour */
-        double contrast;  /* of it, at least; else they have the accent's */
-    } notes;              /* lines to write on, on a page of their own */
+        double pitch;      /* [pt] from line to line */
+        guint least, most; /* lines below a text on its last page */
+        double thickness;  /* [pt] */
+        double tint;       /* share of the accent in their colour */
+        double contrast;   /* of it, at least; else they have the accent's */
+    } notes;               /* lines to write on, on a page of their own or below a text */
 
     struct {
         int quiet_zone;       /* [modules] at each side */
@@ -286,7 +287,8 @@ extern const struct handout_look {
     double tight_leading;   /* [em] of body text where that saves a page */
     double tight_spaces;    /* share of white spaces that is left then */
     double full;            /* share of a page that is still full, when its last section moves on */
-    guint few_pages;        /* with no more of them, it needs no list of its sections */
+    double short_of, wide_spaces; /* pages that lack that share get spaces so much wider, at most */
+    guint few_pages;              /* with no more of them, it needs no list of its sections */
 } handout_look;
 
 /* What only booklets have. */
@@ -406,16 +408,6 @@ extern const struct masthead_look {
         double gap;         /* to the name */
     } logo;
 } masthead_look;
-
-/* The most that pictures of handouts take, those wider than high and the others. [pt] */
-extern const struct picture_look {
-    struct {
-        double width, height;
-    } wide, high;
-    double least;    /* width of one that stands beside text, where paper is short */
-    double gutter;   /* from the words beside it */
-    unsigned beside; /* [characters] least of a line beside one, on average */
-} picture_look;
 
 /* The box that says when to call, and the crisis box. [pt] */
 extern const struct call_look {

@@ -122,7 +122,9 @@ const struct handout_look handout_look = {
     .head_items = 1000,
     .tight_leading = 1.35,
     .tight_spaces = 0.72,
-    .full = 0.5,
+    .short_of = 0.1,
+    .wide_spaces = 1.3,
+    .full = 0.8,
     .few_pages = 8,
 };
 
@@ -169,8 +171,12 @@ const struct contact_look contact_look = {
     .way_space = 2,
 };
 
-const struct picture_look picture_look = {
-    .wide = {372, 250}, .high = {192, 256}, .least = 162, .gutter = 28, .beside = 36};
+const struct picture_look picture_look = {.wide = {372, 250},
+                                          .high = {192, 256},
+                                          .least = 162,
+                                          .least_wide = 300,
+                                          .gutter = 28,
+                                          .beside = 36};
 
 const struct call_look call_look = {
     .head = 44,

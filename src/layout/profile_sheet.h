@@ -31,4 +31,14 @@ extern const struct dark_look {
     double line;
 } dark_look;
 
+/* The most that pictures of handouts take, those wider than high and the others. [pt] */
+extern const struct picture_look {
+    struct {
+        double width, height;
+    } wide, high;
+    double least, least_wide; /* width of high and of wide ones, where paper is short */
+    double gutter;            /* from the words beside it */
+    unsigned beside;          /* [characters] least of a line beside one, on average */
+} picture_look;
+
 #endif

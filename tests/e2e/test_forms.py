@@ -238,8 +238,10 @@ CUT = 24
 def test_nothing_stands_behind_a_slip(make):
     """Handouts are printed on both sides, and what is behind the slip goes with it."""
     places = set()
+    table = "| Sign | What to do |\n|---|---|\n" + "| Pain | Rest |\n" * 7  # stays whole, so pages before it are short
     for sentences in range(0, 120, 5):
-        article = "Words and words. " * sentences + "\n\n## What to do next\n\n" + "Call us soon. " * 35
+        last = table if sentences % 2 else "## What to do next\n\n" + "Call us soon. " * 35
+        article = "Words and words. " * sentences + "\n\n" + last
         result = make(article, "--format", "standard,large,giant", clinic=SMALL_CLINIC, style=SHEET)
         assert result.status == 0, result.err
         for suffix in ("", "-large", "-giant"):

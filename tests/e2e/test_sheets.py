@@ -118,6 +118,54 @@ def test_a_box_that_no_page_holds_is_a_list(make):
     assert "sign number 59" in pdf.Document(made.pdf("sample")).root.text
 
 
+# ---- Where pages end ----
+
+SPANISH = """\
+Una resonancia magnética toma imágenes del interior de su cuerpo. No duele. Hace mucho ruido.
+
+## Antes de venir
+
+- ¿Tiene un marcapasos, un implante coclear o metal en el cuerpo? Díganoslo.
+- Quítese las joyas, los relojes y los audífonos.
+- Puede comer y beber como siempre.
+
+## El día del examen
+
+Venga 20 minutos antes. Traiga su identificación y su tarjeta del seguro.
+"""
+POINTS = 'key_points: ["Avísenos si tiene un marcapasos.", "Quítese las joyas y los audífonos."]\n'
+
+
+def foot_of(page):
+    """How far the words of a page reach down, from the lower edge of the sheet; not those of its foot. [pt]"""
+    return min(run.y for run in page.runs if run.node and run.y > 68)
+
+
+@pytest.fixture
+def spanish(tmp_path):
+    article = program.article(SPANISH, title="Cómo prepararse para su resonancia magnética", lang="es", front=POINTS)
+    content = program.write_content(tmp_path / "content", {"sample": article}, clinic=clinics.BUSY)
+    made = program.render(content, tmp_path / "out", "--format", "standard")
+    assert made.status == 0, made.err
+    return pdf.Document(made.pdf("sample"))
+
+
+def test_what_one_side_cannot_hold_fills_two(spanish):
+    """All text stands on the first; above the contact band of the second is room for notes."""
+    first, second = spanish.pages
+    assert any("seguro" in run.text for run in first.runs)
+    assert foot_of(first) <= 68 + 0.2 * 646
+    said = [run.node.text.strip() for run in second.runs if run.node]
+    assert said.index("Mis notas") < said.index("Contáctenos")
+
+
+def test_pages_before_the_last_are_full(tmp_path):
+    """At most a fifth of the room for text is left."""
+    made = program.render(program.ROOT / "content", tmp_path, "--format", "standard")
+    for page in pdf.Document(made.pdf("treatment-resistance")).pages[:-1]:
+        assert foot_of(page) <= 68 + 0.2 * 646
+
+
 # ---- The foot of the last page ----
 
 NAME = "The Riverside and Lower Columbia Valley Regional Community Center for Sleep Medicine, Mood, Memory, Movement and Recovery of Adults, Adolescents and Children"
