@@ -93,7 +93,7 @@ endif
 .DEFAULT_GOAL := all
 .PHONY: all build render packages fonts-cjk quick test soak begin test-packages tools lint layers unit cases \
 	conformance e2e asan asan-sample fuzz fuzz-replay fuzz-targets valgrind mutation readme format \
-	accept bench pictures clean help FORCE
+	accept bench looks pictures clean help FORCE
 
 all: render ## install what is missing, build, render content/ into out/
 
@@ -319,6 +319,9 @@ accept: $(HANDOUT) | test-packages ## take what the cases now give as what is ex
 bench: $(HANDOUT) ## measure time, memory and sizes, beside WeasyPrint and Typst
 	$(call install,$(BENCH_PACKAGES))
 	$(Q)$(PYTHON) tests/bench/bench.py $(HANDOUT) $(OUT)/bench
+
+looks: $(HANDOUT) | test-packages ## make contact sheets of all products, to look at, in out/looks
+	$(Q)$(PYTHON) tests/readme/looks.py $(abspath $(HANDOUT)) $(CONTENT) $(OUT)/looks
 
 pictures: render | test-packages ## make the pictures of README.md again
 	$(Q)$(PYTHON) tests/readme/pictures.py $(OUT) .readme

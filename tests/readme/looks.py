@@ -1,0 +1,71 @@
+"""Contact sheets of all products, to look at: looks.py PROGRAM CONTENT DIRECTORY.
+
+Of the clinic's own content, and of a clinic that fills in every fact, with articles of all shapes
+(tests/cases); in colour and as a grey printer has them.
+"""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from pictures import scaled, sheet
+
+TESTS = Path(__file__).resolve().parent.parent
+CASES = ("callouts", "tables", "facts", "structure", "arabic")
+SHEETS = {"brochure": (430, 2), "booklet": (430, 2)}  # height of a page, and how many in a row
+PAGES = (430, 4)
+SCREENS = (230, 4)
+
+
+def pages(pdf, height):
+    with tempfile.TemporaryDirectory() as scratch:
+        subprocess.run(["pdftoppm", "-png", "-r", "72", pdf, f"{scratch}/p"], check=True)
+        return [scaled(path, height) for path in sorted(Path(scratch).glob("*.png"))]
+
+
+def save(pictures, columns, stem):
+    sheet(pictures, columns, f"{stem}.png")
+    sheet([picture.convert("L").convert("RGB") for picture in pictures], columns, f"{stem}-grey.png")
+
+
+def look_at(out, clinic, directory):
+    for pdf in sorted(Path(out, "print").glob("*.pdf")):
+        if pdf.stem.endswith("-reading"):  # the same pages
+            continue
+        kind = pdf.stem.rpartition("-")[2]
+        height, columns = SHEETS.get(kind, PAGES)
+        save(pages(pdf, height), columns, f"{directory}/{clinic}-{pdf.stem}")
+    screens = sorted(Path(out, "lobby").glob("*.png"))
+    height, columns = SCREENS
+    if screens:
+        save([scaled(screen, height) for screen in screens], columns, f"{directory}/{clinic}-screens")
+
+
+def write_full_clinic(directory):
+    sys.path.insert(0, str(TESTS / "support"))
+    import clinics
+
+    directory.mkdir()
+    (directory / "clinic.yaml").write_text(clinics.BUSY)
+    for case in CASES:
+        (directory / f"{case}.md").write_text((TESTS / "cases" / case / "article.md").read_text())
+
+
+def main(program, content, directory):
+    Path(directory).mkdir(parents=True, exist_ok=True)
+    for old in Path(directory).glob("*.png"):
+        old.unlink()
+    with tempfile.TemporaryDirectory() as scratch:
+        full = Path(scratch, "content")
+        write_full_clinic(full)
+        for clinic, words in (("own", content), ("full", full)):
+            out = Path(scratch, clinic)
+            command = [program, "render", "--content", words, "--out", out, "--quiet"]
+            if subprocess.run(command, stderr=subprocess.PIPE).returncode > 1:
+                sys.exit(f"looks: '{words}' cannot be rendered")
+            look_at(out, clinic, directory)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
