@@ -109,14 +109,9 @@ static bool plan_whole(struct show *show, const struct section *section, struct 
 /* Nothing overfills a screen alone, if need be by the ladder. */
 static bool find_way(struct show *show, const struct section *section, struct screen_plan *plan)
 {
-    guint culprit, first = stretch_unit_end(plan->pieces, 0);
+    guint culprit;
     if (all_fit(show, section, plan))
         return true;
-    if (!plan->way.apart && section->headings->len > 0 &&
-        fit(show, section, plan, 0, first) != FIT_WELL) {
-        plan->way.apart = true;
-        plan->way.apart = fit(show, section, plan, 0, first) == FIT_WELL;
-    }
     if (screen_climb(show, section, plan->pieces, &plan->way, &culprit))
         return true;
     report_overfull(show, plan, culprit);

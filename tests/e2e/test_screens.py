@@ -7,9 +7,11 @@ import struct
 import numpy
 import pytest
 
-import labels
 import markdown
+import labels
+import lobby_show
 import png
+import program
 from conftest import CLINIC_SOURCE, SAMPLES
 
 WIDTH, HEIGHT = 1920, 1080
@@ -247,3 +249,17 @@ def test_screens_too_small_for_the_distance_say_so(make):
     shown = (PROGRESS.sub("", png.description(path)) for path in result.screens)
     words = re.sub(r"\W", "", "".join(shown))
     assert "Wordsthatstandinaline" in words
+
+
+def test_a_heading_does_not_stand_alone_before_cards(tmp_path):
+    """Where a row and its heading do not fit one screen the row has two: the topic stands on both."""
+    body = ("## Your dose, week by week\n\n| Week | Morning | Evening | Total each day |\n|---|---|---|---|\n"
+            "| 1 | 25 mg (half a tablet) | – | 25 mg |\n| From week 5 | 100 mg (2 tablets) | – | 100 mg |\n")
+    panel = "screen:\n  width: 1920\n  height: 1080\n  diagonal_in: 32\n  distance_m: 3\n"
+    content = program.write_content(tmp_path / "content", {"one": program.article(body)}, style=panel)
+    result = program.render(content, tmp_path / "out", "--format", "screen")
+    slides = [slide for slide in lobby_show.manifest(result.directory / "lobby")["slides"] if "your-dose" in slide["id"]]
+    assert result.status == 0 and len(slides) > 2
+    for slide in slides:
+        words = slide["alt"].replace("Your dose, week by week", "")
+        assert "Your dose, week by week" in slide["alt"] and "mg" in words, slide["alt"]
