@@ -153,6 +153,7 @@ struct node {
         struct {
             const struct image *image; /* lent by `images`; NULL: could not be loaded (reported);
                                           the text stands in */
+            char *caption;             /* the Markdown title; NULL: none */
         } image;
     } as;
 };

@@ -245,10 +245,11 @@ static struct node *add_leaf(struct html_reader *r, const struct html_token *tag
 
 static void add_image(struct html_reader *r, const struct html_token *tag)
 {
-    g_autofree char *src = html_attribute(tag, "src"), *alt = html_attribute(tag, "alt");
+    g_autofree char *src = html_attribute(tag, "src"), *alt = html_attribute(tag, "alt"),
+                    *caption = html_attribute(tag, "title");
     struct node *node = add_leaf(r, tag, NODE_IMAGE);
     if (node)
-        image_fill(r->article, node, src ? src : "", alt ? alt : "", r->diag);
+        image_fill(r->article, node, src ? src : "", alt ? alt : "", caption, r->diag);
 }
 
 static void open_tag(struct html_reader *r, const struct html_token *token)

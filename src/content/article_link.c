@@ -19,9 +19,11 @@ char *link_url(const char *url, struct pos pos, struct diag *diag)
 }
 
 void image_fill(struct article *article, struct node *node, const char *url, const char *alt,
-                struct diag *diag)
+                const char *caption, struct diag *diag)
 {
     node->text = g_strdup(alt);
+    if (caption && *caption)
+        node->as.image.caption = g_strstrip(g_strdup(caption));
     if (!*alt)
         diag_report(diag, RULE_IMAGE_ALT, node->pos,
                     "the picture '%s' has no words for those who cannot see it: "

@@ -40,6 +40,8 @@ static void free_one(struct node *node)
 {
     if (node->kind == NODE_HEADING)
         g_free(node->as.heading.anchor);
+    else if (node->kind == NODE_IMAGE)
+        g_free(node->as.image.caption);
     else if (node->kind == NODE_TABLE)
         g_free(node->as.table.alignments);
     else if (node->kind == NODE_LINK)

@@ -104,9 +104,10 @@ void article_check_references(struct node *root, struct diag *diag);
  * "". Owned by the caller. */
 char *link_url(const char *url, struct pos pos, struct diag *diag);
 
-/* Makes `node`, an IMAGE, show the file `url`, in words `alt`. */
+/* Makes `node`, an IMAGE, show the file `url`, in words `alt`, above its caption ("" or NULL: it
+ * has none). */
 void image_fill(struct article *article, struct node *node, const char *url, const char *alt,
-                struct diag *diag);
+                const char *caption, struct diag *diag);
 
 /* A block of raw HTML as nodes at the end of `parent`, a holder of blocks. */
 void html_read_block(struct article *article, const char *html, struct pos pos, struct node *parent,

@@ -218,7 +218,8 @@ static void fill_image(struct builder *b, struct node *node, cmark_node *from)
     for (struct node *inner; (inner = node->first); node_free(inner))
         node_unlink(inner);
     signs_show(url);
-    image_fill(b->article, node, url, alt, b->diag);
+    g_autofree char *caption = clean_text(b, cmark_node_get_title(from), node->pos, false);
+    image_fill(b->article, node, url, alt, caption, b->diag);
 }
 
 static const struct conversion conversions[] = {

@@ -93,6 +93,8 @@ static void add_hard_break(struct inlines *in, const struct node *node, struct e
     add_words(in, element, HARD_BREAK_TEXT, emphasis, false, node->pos);
 }
 
+/* The caption stands beside its figure, not in it: there the alternative text would speak for both.
+ */
 static void add_image(struct inlines *in, const struct node *node, struct element *element,
                       struct emphasis emphasis)
 {
@@ -106,6 +108,9 @@ static void add_image(struct inlines *in, const struct node *node, struct elemen
     struct block *block = block_new(BLOCK_IMAGE, figure, node->pos);
     block->as.image = node->as.image.image;
     g_ptr_array_add(in->blocks, block);
+    if (node->as.image.caption)
+        compose_text(block->children, TEXT_CAPTION, element_new(element, ROLE_CAPTION, node->pos),
+                     node->as.image.caption, node->pos);
 }
 
 /* A blank to fill in is spoken as one, not as a row of signs. */

@@ -36,7 +36,7 @@ enum text_kind {
     TEXT_CELL,        /* of a table */
     TEXT_HEADER_CELL, /* the same, naming its column */
     TEXT_FACT,        /* one line of the contact block or of the lines about the handout */
-    TEXT_CAPTION,     /* what a QR code leads to */
+    TEXT_CAPTION,     /* what a QR code leads to, what is said of a picture */
     TEXT_CALLOUT,     /* the word at the head of a callout, the name of a card */
     TEXT_ENTRY,       /* of the list of sections */
     TEXT_KIND_COUNT
@@ -73,7 +73,7 @@ enum block_kind {
                          blocks, a field each or a picture in one; set in a frame */
     BLOCK_ROW,        /* children: BLOCK_CELL */
     BLOCK_CELL,       /* children: BLOCK_TEXT and BLOCK_IMAGE */
-    BLOCK_IMAGE,      /* a picture on a line of its own */
+    BLOCK_IMAGE,      /* a picture on a line of its own; children: none, or its caption */
     BLOCK_QR,         /* a QR code */
     BLOCK_WRITE_LINE, /* spans as label, then a line to write on */
     BLOCK_CHOICE,     /* a box to tick, then spans */

@@ -117,6 +117,7 @@ static void add_block(struct walk *walk, const struct block *block, const struct
     case BLOCK_IMAGE:
     case BLOCK_QR:
         go_to(walk, element, block);
+        add_children(walk, block, around);
         break;
     case BLOCK_RULE:
         go_to(walk, around, block);

@@ -74,8 +74,8 @@ static struct row {
      "write a blank behind the '#'"},
     {PATTERN("!\\([^)]*\\)\\[[^\\]]*\\]"), false, "a picture with its brackets turned round",
      "write ![words](file)"},
-    {PATTERN("\\] +\\((https?:|tel:|sms:|mailto:|www\\.)[^)]*\\)"), false, "a link with a blank in it",
-     "take the blank between ']' and '(' out"},
+    {PATTERN("\\] +\\((https?:|tel:|sms:|mailto:|www\\.)[^)]*\\)"), false,
+     "a link with a blank in it", "take the blank between ']' and '(' out"},
 };
 
 static bool overlaps(const GArray *finds, gsize start, gsize length)

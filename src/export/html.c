@@ -51,10 +51,24 @@ static void open_paragraph(struct html *html, const struct step *step)
     html_open_words(html, step, step->block->kind == BLOCK_CODE ? "pre" : "p");
 }
 
+/* True when only words and what stands among them may be inside. */
+static bool holds_a_line(const struct element *element)
+{
+    return role_is_heading(element->role) || element->role == ROLE_P ||
+           element->role == ROLE_LINK || element->role == ROLE_SPAN;
+}
+
 static void open_caption(struct html *html, const struct step *step)
 {
-    bool of_table = step->element->parent->role == ROLE_TABLE;
-    html_open_words(html, step, of_table ? "caption" : "figcaption");
+    const struct element *parent = step->element->parent;
+    bool inside = parent->role == ROLE_TABLE || parent->role == ROLE_FIGURE;
+    if (holds_a_line(parent))
+        html_open_inline(html, step->element, "span");
+    else
+        html_open_words(html, step,
+                        !inside                      ? "p"
+                        : parent->role == ROLE_TABLE ? "caption"
+                                                     : "figcaption");
 }
 
 static void open_list(struct html *html, const struct step *step)
@@ -109,13 +123,6 @@ static void open_item_words(struct html *html, const struct step *step)
 {
     if (html_turns(html, step->block) || step->element->lang)
         html_open_words(html, step, "div");
-}
-
-/* True when only words and what stands among them may be inside. */
-static bool holds_a_line(const struct element *element)
-{
-    return role_is_heading(element->role) || element->role == ROLE_P ||
-           element->role == ROLE_LINK || element->role == ROLE_SPAN;
 }
 
 static void add_picture(struct html *html, const struct image *image, const char *src,

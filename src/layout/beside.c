@@ -29,8 +29,8 @@ static const struct block *picture_of(const GPtrArray *blocks, guint index)
         const struct block *block = blocks->pdata[i];
         if ((i > index && opens_section(block)) || block->part != PART_BODY)
             return NULL;
-        if (is_high(block))
-            return i > index ? block : NULL;
+        if (is_high(block)) /* a caption wants the whole column, too */
+            return i > index && block->children->len == 0 ? block : NULL;
         if (!flows(block))
             return NULL;
     }

@@ -78,6 +78,7 @@ GPtrArray *cell_set(struct setter *setter, const struct block *cell, double widt
         const struct block *block = cell->children->pdata[i];
         if (block->kind != BLOCK_TEXT) {
             g_ptr_array_add(strips, picture_strip(setter, block, width));
+            g_ptr_array_extend_and_steal(strips, picture_caption(setter, block, width));
             continue;
         }
         g_autoptr(GPtrArray) spans = cell_spans(setter, block->spans);

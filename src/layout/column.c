@@ -87,3 +87,9 @@ void column_append_lines(struct column *column, GPtrArray *strips, double before
         column_append(column, strips->pdata[i], i == 0 ? before : 0);
     g_ptr_array_unref(strips);
 }
+
+void column_keep(struct column *column)
+{
+    if (column->strips->len > 0)
+        ((struct strip *)column->strips->pdata[column->strips->len - 1])->keep = true;
+}

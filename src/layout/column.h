@@ -56,4 +56,7 @@ void column_append(struct column *column, struct strip *strip, double before);
 /* Adds the strips of one text below the last one; the array is used up. */
 void column_append_lines(struct column *column, GPtrArray *strips, double before);
 
+/* Keeps what comes next beside the last strip. */
+void column_keep(struct column *column);
+
 #endif

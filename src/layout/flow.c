@@ -210,6 +210,10 @@ static void flow_image(struct column *column, const struct block *block)
     const struct look *look = setter_look(column->setter, TEXT_BODY);
     struct strip *strip = picture_strip(column->setter, block, column->width);
     column_append(column, strip, column_lines(column, look->before));
+    if (block->children->len > 0) {
+        column_keep(column);
+        flow_text(column, block->children->pdata[0]);
+    }
     column->after = column_lines(column, look->after);
 }
 

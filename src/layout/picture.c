@@ -4,6 +4,8 @@
  */
 #include "layout/picture.h"
 
+#include "layout/text.h"
+
 /* Smaller where paper is short. [pt] */
 static double most_width(const struct setter *setter, bool wide)
 {
@@ -12,14 +14,31 @@ static double most_width(const struct setter *setter, bool wide)
     return wide ? picture_look.wide.width : picture_look.high.width;
 }
 
-static struct rect picture_box(const struct setter *setter, const struct image *image, double most)
+GPtrArray *picture_caption(struct setter *setter, const struct block *block, double width)
 {
+    if (block->children->len == 0)
+        return g_ptr_array_new();
+    const struct block *caption = block->children->pdata[0];
+    return text_set(setter, caption->spans, caption->text_kind, width, ALIGN_START);
+}
+
+/* Room that the caption takes below the picture. */
+static double caption_height(struct setter *setter, const struct block *block, double width)
+{
+    g_autoptr(GPtrArray) lines = picture_caption(setter, block, width);
+    double before = lines->len > 0 ? setter_look(setter, TEXT_CAPTION)->before : 0;
+    return strips_height(lines, 0, lines->len) + before * setter->leading;
+}
+
+static struct rect picture_box(struct setter *setter, const struct block *block, double most)
+{
+    const struct image *image = block->as.image;
     const struct trim *trim = setter_trim(setter);
     double natural = image->width_px * POINTS_PER_INCH / trim->picture.dpi;
     double width = setter->enlarge_images ? most : MIN(natural, most);
     double height = width * image->height_px / image->width_px;
     double share = setter->profile->picture > 0 ? setter->profile->picture : trim->picture.highest;
-    double highest = setter->frame_height * share;
+    double highest = setter->frame_height * share - caption_height(setter, block, most);
     if (setter->profile->scale) {
         bool wide = image->width_px > image->height_px;
         width = MIN(width, most_width(setter, wide));
@@ -33,9 +52,9 @@ static struct rect picture_box(const struct setter *setter, const struct image *
     return (struct rect){setter->document->rtl ? most - width : 0, 0, width, height};
 }
 
-struct strip *picture_strip(const struct setter *setter, const struct block *block, double width)
+struct strip *picture_strip(struct setter *setter, const struct block *block, double width)
 {
-    struct rect box = picture_box(setter, block->as.image, width);
+    struct rect box = picture_box(setter, block, width);
     struct strip *strip = strip_new(box.height, block->pos);
     const struct element *link = element_link(block->element);
     strip_add(strip, (struct item){.kind = ITEM_IMAGE,

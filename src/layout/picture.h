@@ -9,6 +9,9 @@
 
 /* The picture of a block of kind IMAGE as a strip for a column of `width` points, at the side where
  * lines start; a link where its element is inside one. Owned by the caller. */
-struct strip *picture_strip(const struct setter *setter, const struct block *block, double width);
+struct strip *picture_strip(struct setter *setter, const struct block *block, double width);
+
+/* The lines below a picture (struct strip *): none where it has no caption. Owned by the caller. */
+GPtrArray *picture_caption(struct setter *setter, const struct block *block, double width);
 
 #endif

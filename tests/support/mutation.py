@@ -96,6 +96,8 @@ ROWS = {
     "notes": (
         "src/document/compose_inlines.c", "    compose_inner_link(composer, link, note, spoken);\n", "", NOTES, "lead_to_notes",
     ),
+    "captions": ("src/content/article_link.c", "    if (caption && *caption)", "    if (caption && !*caption)", "tests/e2e/test_captions.py", "paper"),
+    "details": ("src/content/article_html_tree.c", "        end_details(r);\n", "        (void)end_details;\n", MEANING, "details"),
     "directions": ("src/layout/isolates.c", "    isolate_turned(p, &signs);\n", "", ISOLATION, "author"),
     **{
         kind: ("src/layout/paragraph.c", "    isolates_insert(p);\n", "", ISOLATION, which)
