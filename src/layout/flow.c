@@ -18,6 +18,7 @@
 #include "layout/marker.h"
 #include "layout/panel.h"
 #include "layout/picture.h"
+#include "layout/questions.h"
 #include "layout/table.h"
 #include "layout/text.h"
 
@@ -116,8 +117,11 @@ static void flow_list(struct column *column, const struct block *list)
 {
     double indent = marker_space(column, list);
     const struct look *look = setter_look(column->setter, list->text_kind);
-    for (guint i = 0; i < list->children->len; i++)
+    for (guint i = 0; i < list->children->len; i++) {
         flow_item(column, list->children->pdata[i], indent, look);
+        questions_add_lines(column, list);
+    }
+    questions_add_own(column, list);
     const struct look *body = setter_look(column->setter, TEXT_BODY);
     column->after = MAX(column->after, column_lines(column, body->after));
 }

@@ -129,11 +129,13 @@ static bool has_contents(const struct handout *handout)
     return contents->len > 0;
 }
 
-/* Sets it once more with a list of sections; where that does not fit, it goes without. */
+/* Sets it once more with a list of sections, which needs the room that lines to write on had; where
+ * that does not fit, it goes without. */
 static void add_contents(struct handout *handout, struct text *text)
 {
     struct setter *setter = &handout->setter;
     struct trial trial = trial_begin(setter);
+    setter->lines = 0;
     struct text longer = handout_set(handout, TEXT_PARTS | PART_SET(PART_CONTENTS), EFFORT_NONE);
     if (!setter->failed)
         contents_number(setter, longer.strips, longer.ends, handout->frame.width);

@@ -309,11 +309,52 @@ static bool is_better(const struct handout *handout, const struct text *text,
                            short_pages(handout, text) < short_pages(handout, than));
 }
 
+/* The text with so many lines to write on, if they cost no paper and leave no page short. */
+static bool try_lines(struct handout *handout, unsigned parts, enum effort effort,
+                      struct text *best)
+{
+    struct trial trial = trial_begin(&handout->setter);
+    struct text text = handout_set(handout, parts, effort);
+    bool fits = !trial_end(&handout->setter, &trial) && cost_of(&text) <= cost_of(best) &&
+                short_pages(handout, &text) <= short_pages(handout, best);
+    if (fits) {
+        handout_text_clear(best);
+        *best = text;
+    } else {
+        handout_text_clear(&text);
+    }
+    return fits;
+}
+
+/* Lines to write on below the questions, as many as there is room for: those for the reader's own
+ * give way first. */
+static void add_lines(struct handout *handout, unsigned parts, enum effort effort,
+                      struct text *best)
+{
+    struct setter *setter = &handout->setter;
+    g_autoptr(GPtrArray) questions =
+        document_blocks(setter->document, PART_SET(PART_QUESTIONS) & parts);
+    if (questions->len == 0)
+        return;
+    for (setter->lines = questions_look.each; setter->lines > 0; setter->lines--) {
+        setter->own_lines = questions_look.most;
+        while (setter->own_lines >= questions_look.least)
+            if (try_lines(handout, parts, effort, best))
+                return;
+            else
+                setter->own_lines--;
+        setter->own_lines = 0;
+        if (try_lines(handout, parts, effort, best))
+            return;
+    }
+}
+
 /* With the least effort that saves most paper. What ails the text was said at the first try. */
 struct text handout_fit(struct handout *handout, unsigned parts)
 {
     struct setter *setter = &handout->setter;
-    struct text best = handout_set(handout, parts, EFFORT_NONE);
+    enum effort taken = EFFORT_NONE;
+    struct text best = handout_set(handout, parts, taken);
     for (int effort = EFFORT_NONE + 1;
          !setter->failed && effort < EFFORT_COUNT && best.ends->len > 1; effort++) {
         struct trial trial = trial_begin(setter);
@@ -325,9 +366,12 @@ struct text handout_fit(struct handout *handout, unsigned parts)
         }
         handout_text_clear(&best);
         best = text;
+        taken = (enum effort)effort;
         handout->services_left_out =
             effort >= EFFORT_SERVICES && contact_fact(setter->document, FACT_SERVICES);
     }
+    if (!setter->failed)
+        add_lines(handout, parts, taken, &best);
     handout->taken = best.taken;
     setter->spaces = 1;
     handout->profile.leading = handout->own->leading;

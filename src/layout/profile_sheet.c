@@ -229,3 +229,6 @@ const struct back_look back_look = {
     .outset = 10,
     .plate = 2,
 };
+
+const struct questions_look questions_look = {
+    .first = 26, .pitch = 30, .line = 0.9, .after = 0.9, .each = 2, .most = 8, .least = 2};

@@ -41,4 +41,12 @@ extern const struct picture_look {
     unsigned beside;          /* [characters] least of a line beside one, on average */
 } picture_look;
 
+/* Lines to write on. [pt] */
+extern const struct questions_look {
+    double first, pitch, line; /* from the words to the first; between two; thickness */
+    double after;              /* [lines] below the last */
+    guint each;                /* below a question */
+    guint most, least;         /* for the reader's own */
+} questions_look;
+
 #endif

@@ -279,6 +279,38 @@ def test_who_made_a_handout_is_said_small(tmp_path, lang):
     assert rows[0] == rows[1] > rows[2]
 
 
+QUESTIONS = 'questions:\n  - How will we know that it works?\n  - What if I miss a dose?\n'
+
+
+def rules(page):
+    """How far down the hairlines stand that are as wide as the text, in rows of pixels at 72 dpi."""
+    grey = numpy.asarray(page).astype(int)
+    return [y for y in range(1, len(grey) - 1) if (grey[y, 62:550] < 235).all() and grey[y - 3, 62:550].min() > 250]
+
+
+@pytest.mark.parametrize("lang", ["en-US", "ar"])
+def test_questions_have_lines_to_write_on(tmp_path, lang):
+    """Two for each where that costs no page, else one or none."""
+    title = "فحص" if lang == "ar" else "A title"
+    words = labels.of(f"lang: {lang}")
+    counts = []
+    for words_above in (SHORT, SHORT + "\n\n" + "You can ask us about this at any time of the day. " * 11):
+        articles = {"sample": program.article(words_above, title, lang, QUESTIONS)}
+        directory = program.write_content(tmp_path / f"c{len(counts)}", articles, clinic=clinics.BUSY)
+        made = program.render(directory, tmp_path / f"out{len(counts)}", "--format", "standard")
+        assert pages(made) == 1
+        page = pdf.Document(made.pdf("sample")).pages[0]
+        found = rules(folding.rasters(made.pdf("sample"), 72, tmp_path)[0])
+        (first,) = [792 - run.y for run in page.runs if run.node and "How will we" in run.node.text][:1]
+        band = min(792 - run.y for run in page.runs if run.node and "Riverside" not in run.text and words["contact_heading"] in run.node.text)
+        below = [y for y in found if first < y < band]
+        counts.append(len(below))
+        if below:
+            assert 20 <= below[0] - first <= 34
+            assert 28 <= below[1] - below[0] <= 32
+    assert counts[0] >= 4 and counts[1] == 0
+
+
 # ---- Panels on a grey printer ----
 
 PANELS = """\

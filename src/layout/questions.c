@@ -1,0 +1,51 @@
+/*
+ * Lines are decoration, and so is what says whose they are: there is nothing to hear on them.
+ */
+#include "layout/questions.h"
+
+#include "content/tones.h"
+#include "layout/profile_sheet.h"
+#include "layout/type.h"
+
+static bool is_due(const struct column *column, const struct block *list)
+{
+    const struct setter *setter = column->setter;
+    return setter->lines > 0 && list->kind == BLOCK_LIST && list->part == PART_QUESTIONS;
+}
+
+static void append_lines(struct column *column, guint lines)
+{
+    double factor = column->setter->profile->scale->icon, y = questions_look.first * factor;
+    struct strip *strip = strip_new(0, (struct pos){0});
+    struct color color = tint_color(column->setter->style->accent, TINT_64);
+    for (guint i = 0; i < lines; i++, y += questions_look.pitch * factor) {
+        struct path *path = path_new();
+        path_add_rect(path, (struct rect){0, y, column->width, questions_look.line});
+        strip_add_mark(strip, path, color);
+        strip->height = y + questions_look.line;
+    }
+    if (column->strips->len > 0)
+        ((struct strip *)column->strips->pdata[column->strips->len - 1])->keep = true;
+    column->after = 0;
+    column_append(column, strip, 0);
+    column->after = column_lines(column, questions_look.after);
+}
+
+void questions_add_lines(struct column *column, const struct block *list)
+{
+    if (is_due(column, list))
+        append_lines(column, column->setter->lines);
+}
+
+void questions_add_own(struct column *column, const struct block *list)
+{
+    struct setter *setter = column->setter;
+    if (!is_due(column, list) || setter->own_lines == 0)
+        return;
+    GPtrArray *heading = type_set_words(
+        setter, labels_get(setter->document->labels, LABEL_MY_QUESTIONS), NULL,
+        &setter->profile->scale->label, setter->style->ink, column->width, ALIGN_START);
+    type_decorate(heading, ARTIFACT_LAYOUT);
+    column_append_lines(column, heading, column->after);
+    append_lines(column, setter->own_lines);
+}

@@ -1,0 +1,16 @@
+/*
+ * Lines to write on: below each question to ask, and for the reader's own.
+ */
+#ifndef HANDOUT_LAYOUT_QUESTIONS_H
+#define HANDOUT_LAYOUT_QUESTIONS_H
+
+#include "layout/column.h"
+
+/* Below the question that was appended last, with which they stay; nothing below an item of any
+ * other list. */
+void questions_add_lines(struct column *column, const struct block *list);
+
+/* Below the list: a heading, and lines for what the reader wants to ask. */
+void questions_add_own(struct column *column, const struct block *list);
+
+#endif
