@@ -294,6 +294,15 @@ static bool is_needed(const char *text, const char *lang)
     return direction_has_rtl(text) || (rtl && direction_of(text) == DIRECTION_NONE);
 }
 
+/* By whoever made one text of words and facts: a second sign would say nothing more. */
+static bool is_isolated(const char *text, struct range fact)
+{
+    size_t sign = strlen(DIRECTION_LTR_ISOLATE);
+    return fact.start >= sign &&
+           g_str_has_prefix(text + fact.start - sign, DIRECTION_LTR_ISOLATE) &&
+           g_str_has_prefix(text + fact.end, DIRECTION_POP);
+}
+
 char *isolate_text(const char *text, const char *lang)
 {
     if (!text || !is_needed(text, lang))
@@ -302,6 +311,8 @@ char *isolate_text(const char *text, const char *lang)
     GString *out = g_string_new(text);
     for (guint i = facts->len; i > 0; i--) {
         struct range fact = g_array_index(facts, struct range, i - 1);
+        if (is_isolated(text, fact))
+            continue;
         g_string_insert(out, (gssize)fact.end, DIRECTION_POP);
         g_string_insert(out, (gssize)fact.start, DIRECTION_LTR_ISOLATE);
     }

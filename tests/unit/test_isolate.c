@@ -138,6 +138,8 @@ static void plain_strings_carry_isolates_where_they_are_needed(void **state)
     (void)state;
     g_autofree char *turned = isolate_text("טלפון: 03-612-4478", "he");
     assert_string_equal(turned, "טלפון: \u206603-612-4478\u2069");
+    g_autofree char *again = isolate_text(turned, "he");
+    assert_string_equal(again, turned);
     g_autofree char *plain = isolate_text("Call 03-612-4478", "he");
     assert_string_equal(plain, "Call 03-612-4478");
     g_autofree char *bare = isolate_text("03-612-4478", "he");
