@@ -209,9 +209,13 @@ static void flow_rule(struct column *column)
     column->after = column_lines(column, trim->rules.around);
 }
 
-static void flow_image(struct column *column, const struct block *block)
+static void flow_picture(struct column *column, const struct block *block)
 {
     const struct look *look = setter_look(column->setter, TEXT_BODY);
+    if (block->kind == BLOCK_QR) {
+        code_append(column, block, NULL);
+        return;
+    }
     struct strip *strip = picture_strip(column->setter, block, column->width);
     column_append(column, strip, column_lines(column, look->before));
     if (block->children->len > 0) {
@@ -219,14 +223,6 @@ static void flow_image(struct column *column, const struct block *block)
         flow_text(column, block->children->pdata[0]);
     }
     column->after = column_lines(column, look->after);
-}
-
-static void flow_picture(struct column *column, const struct block *block)
-{
-    if (block->kind == BLOCK_QR)
-        code_append(column, block, NULL);
-    else
-        flow_image(column, block);
 }
 
 /* A rule that says that the article has ended. */

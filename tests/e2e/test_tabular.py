@@ -28,7 +28,8 @@ contact_points:
     telephone: +1 211 711 1111
 """
 CELLS = ["1111", "7474", "0000", "4711", "9617", "8352"]
-# Figures of scripts whose face draws all of them as wide; those of Arabic, Persian and Khmer differ.
+# Figures of scripts whose face draws all of them as wide; those of Arabic, Persian and Khmer differ,
+# and Noto Sans Arabic and Noto Sans Khmer have no tabular forms of them ('tnum' changes nothing).
 FIGURES = {"bn": "০১২৩৪৫৬৭৮৯", "gu": "૦૧૨૩૪૫૬૭૮૯", "hi": "०१२३४५६७८९", "pa": "੦੧੨੩੪੫੬੭੮੯"}
 # Arabic has figures of ours by default, beside letters of another face.
 LANGUAGES = ["ar", "de", "fr", "ja", "pl", *FIGURES]
