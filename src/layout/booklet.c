@@ -4,6 +4,8 @@
  * One layout gives two products: page by page for reading, and imposed for printing.
  */
 #include "layout/contact.h"
+#include "layout/contact_panel.h"
+#include "layout/cover.h"
 #include "layout/flow.h"
 #include "layout/frames.h"
 #include "layout/furniture.h"
@@ -194,17 +196,39 @@ static GPtrArray *part_contact(struct booklet *booklet)
     return strips;
 }
 
+static void report_services(const struct booklet *booklet)
+{
+    diag_report(booklet->setter.diag, RULE_SERVICES_LEFT_OUT, booklet->setter.document->root->pos,
+                "%s: the contact block has room only without the services, so they are left out "
+                "there",
+                booklet->setter.product);
+}
+
+/* The contact panel; NULL: the facts have no room on one. */
+static GPtrArray *set_panel(struct booklet *booklet, unsigned *parts)
+{
+    struct contact_panel panel = {
+        .scale = &scale_booklet, .width = booklet->frame.width, .height = booklet->frame.height};
+    struct strip *strip = contact_panel_fit(&booklet->setter, &panel);
+    if (!strip)
+        return NULL;
+    if (!panel.services)
+        report_services(booklet);
+    *parts = PART_SET(PART_CONTACT) | (panel.action ? PART_SET(PART_ACTION) : 0);
+    GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    g_ptr_array_add(strips, strip);
+    return strips;
+}
+
 /* The call to act stands on the back cover, above the contact block, if there is room; else it ends
  * the article. `*parts`: what is there. */
 static GPtrArray *set_back_cover(struct booklet *booklet, unsigned *parts)
 {
-    *parts = PART_SET(PART_ACTION) | PART_SET(PART_CONTACT);
-    GPtrArray *strips = set_parts(booklet, *parts);
-    if (!fits_back_cover(booklet, strips)) {
-        g_ptr_array_unref(strips);
-        *parts = PART_SET(PART_CONTACT);
-        strips = set_contact(booklet);
-    }
+    GPtrArray *strips = set_panel(booklet, parts);
+    if (strips)
+        return strips;
+    *parts = PART_SET(PART_CONTACT);
+    strips = set_contact(booklet);
     if (!fits_back_cover(booklet, strips)) {
         g_ptr_array_unref(strips);
         strips = part_contact(booklet);

@@ -234,19 +234,17 @@ def services(count):
     return program.CLINIC + "".join("  - Sleep studies\n" for _ in range(count))
 
 
-@pytest.mark.parametrize("count, pages, full_size", [(0, 1, True), (3, 1, False), (30, 2, False)])
-def test_long_contact_block_shrinks_then_starts_on_the_page_before(make, count, pages, full_size):
+@pytest.mark.parametrize("count, kept", [(0, True), (3, True), (60, False)])
+def test_long_contact_block_gives_up_its_services(make, count, kept):
     result = make("Words.", "--format", "booklet-reading", clinic=services(count))
     assert result.status == 0, result.err
-    assert ("contact-split" in result.rules("warning")) == (pages > 1)
+    assert ("services-left-out" in result.rules("note")) != kept
     document = pdf.Document(result.pdf("sample", "-booklet-reading"))
     (heading,) = [n for n in document.root.find("H2") if n.text.strip() == "Contact us"]
-    assert heading.parent.pages == list(range(len(document.pages) - pages, len(document.pages)))
-    assert len(document.pages) == 4
-    size = min(arial_equivalent(run) for run in heading.parent.runs)
-    assert 16 - 0.05 <= size and (size >= 18 - 0.05) == full_size
-    services_line = next(n.text for n in heading.parent.find("P") if "Our services" in n.text)
-    assert services_line.count("Sleep") == count + 1
+    assert heading.parent.pages == [3] and len(document.pages) == 4
+    assert min(arial_equivalent(run) for run in heading.parent.runs) >= 16 - 0.05
+    assert heading.parent.text.count("Sleep studies") == (count + 1 if kept else 0)
+    assert {run.color for run in heading.parent.runs if run.text.strip()} == {(1.0, 1.0, 1.0)}
 
 
 def test_facts_of_a_parted_contact_block_stay_whole(make):
