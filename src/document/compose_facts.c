@@ -175,19 +175,31 @@ static void add_hours_table(const struct facts *facts, const GPtrArray *rows, st
     }
 }
 
+/* One row; on screens its days as its label, then its times, unless the language has them
+ * otherwise. */
+static void add_hours_row(const struct composer *composer, struct block *line,
+                          const struct hours_row *row, const char *before, struct pos pos)
+{
+    g_autofree char *words = hours_row_in_words(row, composer->labels);
+    size_t days = strlen(row->days), times = strlen(row->times), all = strlen(words);
+    bool plain = composer->medium == MEDIUM_SCREEN && days > 0 && times > 0 &&
+                 g_str_has_prefix(words, row->days) && g_str_has_suffix(words, row->times) &&
+                 days + times < all;
+    g_autofree char *first = g_strdup_printf("%s%.*s", before, (int)(all - times), words);
+    g_autofree char *whole = g_strconcat(before, words, NULL);
+    if (plain)
+        compose_span(line, line->element, first, true, pos);
+    compose_fact(line, line->element, plain ? row->times : whole, pos);
+    ((struct span *)line->spans->pdata[line->spans->len - 1])->whole = true;
+}
+
 /* The rows, each on a line of its own below the label where there are several. */
 static void add_hours_lines(const struct facts *facts, const GPtrArray *rows, struct pos pos)
 {
-    g_autoptr(GString) text = g_string_new(NULL);
-    for (guint i = 0; i < rows->len; i++) {
-        g_autofree char *words = hours_row_in_words(rows->pdata[i], facts->composer->labels);
-        if (rows->len > 1)
-            g_string_append(text, i > 0 ? HARD_BREAK_TEXT : LINE_SEPARATOR_TEXT);
-        g_string_append(text, words);
-    }
-    const struct block *line =
-        facts_add_line(facts, FACT_HOURS, LABEL_OPENING_HOURS, text->str, pos);
-    ((struct span *)line->spans->pdata[1])->whole = true;
+    struct block *line = facts_add_line(facts, FACT_HOURS, LABEL_OPENING_HOURS, NULL, pos);
+    const char *first = rows->len > 1 ? LINE_SEPARATOR_TEXT : "";
+    for (guint i = 0; i < rows->len; i++)
+        add_hours_row(facts->composer, line, rows->pdata[i], i > 0 ? HARD_BREAK_TEXT : first, pos);
 }
 
 static bool is_table(const GPtrArray *rows)

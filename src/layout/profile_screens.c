@@ -20,3 +20,46 @@ const struct screen_card_look screen_card_look = {
     .label_gap = 0.5,
     .short_value = 14,
 };
+
+const struct screen_contact_look screen_contact_look = {
+    .number = {2, 1.7, 1.5, 1.3, 1.15, 1},
+    .icon = 1.15,
+    .icon_gap = 0.4,
+    .head = 0.45,
+    .body = 0.5,
+    .tab = 0.6,
+    .days = {0.3, 0.35, 0.4, 0.45, 0.5},
+    .least_gap = 0.12,
+    .row_gap = 0.5,
+    .facts = {1.5, 1.3, 1.15, 1},
+    .email_gap = 0.5,
+    .envelope = 1.0,
+};
+
+const struct screen_crisis_look screen_crisis_look = {
+    .head = {1.5, 1.3, 1.15, 1},
+    .name = {1.3, 1.15, 1},
+    .largest = 6,
+    .step = 0.1,
+    .icon = 0.72,
+    .gap = 0.6,
+    .around = 0.5,
+};
+
+const struct screen_news_look screen_news_look = {
+    .title = {2, 1.7, 1.5, 1.3, 1.15, 1},
+    .body = {1.3, 1.15, 1},
+    .disc = 3.1,
+    .disc_above = 2.4,
+    .disc_gap = 0.6,
+    .head = 0.55,
+    .below = 0.6,
+};
+
+const struct screen_code_look screen_code_look = {
+    .side = 0.6,
+    .upright_side = 0.62,
+    .gap = 0.6,
+    .words = {1.5, 1.3, 1.15, 1},
+    .foot = {1.15, 1},
+};

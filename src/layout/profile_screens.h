@@ -24,4 +24,43 @@ extern const struct screen_card_look {
     guint short_value;    /* [letters] what is shorter stands beside the last line of its label */
 } screen_card_look;
 
+/* How to reach the clinic. */
+extern const struct screen_contact_look {
+    double number[6];  /* sizes of the telephone number, or the sentence in its place */
+    double icon;       /* side of the handset ÷ capitals of the number */
+    double icon_gap;   /* [em] from an icon to the words */
+    double head, body; /* [em] from the head's letters to its edge, from that to the words */
+    double tab;        /* [em] from days to their times */
+    double days[5];    /* shares of the width that days may take beside their times */
+    double least_gap, row_gap; /* [em] between days, least and most */
+    double facts[4];           /* sizes of the address */
+    double email_gap;          /* [lines] from the address to the e-mail address */
+    double envelope;           /* [em] side of the envelope */
+} screen_contact_look;
+
+/* Whom to call at once. */
+extern const struct screen_crisis_look {
+    double head[4], name[3]; /* sizes of the heading and of the line's name */
+    double largest, step;    /* of the number; by which smaller ones are tried */
+    double icon;             /* side of the icons ÷ capitals of the number */
+    double gap;              /* [em] from the number to them, and between them */
+    double around;           /* [em] least space above and below the number */
+} screen_crisis_look;
+
+/* A QR code. */
+extern const struct screen_code_look {
+    double side, upright_side; /* of the code ÷ the panel's height; ÷ its width, where that is less
+                                */
+    double gap;                /* [em] from the code to words */
+    double words[4], foot[2];  /* sizes of the words beside it, and of where it leads */
+} screen_code_look;
+
+/* What is news for a day. */
+extern const struct screen_news_look {
+    double title[6], body[3]; /* sizes */
+    double disc, disc_above;  /* [em] the disc with "i", at the side and above */
+    double disc_gap;          /* [em] from the disc to the title */
+    double head, below;       /* [em] from the title's letters to the edge, from that to the body */
+} screen_news_look;
+
 #endif

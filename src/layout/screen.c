@@ -8,11 +8,13 @@
  * A page of this layout is as large as the panel really is, in points, so that millimetres of
  * letter height can be read off it; the PNG painter turns it into pixels.
  */
-#include "base/slug.h"
 #include "base/words.h"
 #include "layout/job.h"
 #include "layout/pieces.h"
 #include "layout/screen_code.h"
+#include "layout/screen_contact.h"
+#include "layout/screen_crisis.h"
+#include "layout/screen_news.h"
 #include "layout/screen_notes.h"
 #include "layout/screen_plan.h"
 #include "layout/screen_size.h"
@@ -21,25 +23,6 @@
 #include "layout/screen_topic.h"
 
 #include <stdio.h>
-
-/* What the screen's file is called: by its title, or, in a script of its own, by the article. */
-static char *slug_of(const struct show *show, const char *title)
-{
-    enum { LONGEST = 40 };
-    char *slug = slug_new(title, LONGEST);
-    return slug ? slug : g_strdup(show->setter.document->name);
-}
-
-static struct page *add_screen(struct show *show, const char *title)
-{
-    struct page *page = layout_add_page(show->layout, show->panel.width, show->panel.height);
-    page->filled = true;
-    page->ground = show->tones.ground;
-    page->tones = show->ground;
-    page->title = g_strdup(title);
-    page->slug = slug_of(show, title);
-    return page;
-}
 
 /* "2 of 4", for those who do not see the spine. */
 static char *progress_words(const struct show *show, guint part, guint parts)
@@ -99,19 +82,6 @@ static void add_notes_of(struct show *show, const struct section *section,
     add_notes(show, blocks);
 }
 
-/* False when the section has no code, or does not fit one screen with it. */
-static bool add_code(struct show *show, const struct section *section, const char *title)
-{
-    screen_use_ground(show, GROUND_TINT);
-    struct screen_code screen = screen_code_set(show, section);
-    if (!screen.code)
-        return false;
-    struct page *page = add_screen(show, title);
-    screen_spine_add(show, page, 0, 1);
-    screen_code_place(show, &screen, page);
-    return true;
-}
-
 /* Says so where the letters of the part are smaller than the distance asks for. */
 static void report_small(struct show *show, const struct stretch *part)
 {
@@ -145,7 +115,7 @@ static void add_part(struct show *show, const char *title, const struct screen_p
 {
     screen_use_ground(show, ground_for(show, part));
     struct screen_matter matter = screen_set(show, part, &plan->way);
-    struct page *page = add_screen(show, title);
+    struct page *page = show_add_page(show, title);
     screen_spine_add(show, page, n, plan->parts->len);
     if (plan->parts->len > 1)
         page->progress = progress_words(show, n, plan->parts->len);
@@ -167,11 +137,24 @@ static void add_parts(struct show *show, const struct section *section, const ch
     screen_plan_clear(&plan);
 }
 
+/* One screen for a section that is designed as one thing; false: it is none, or does not fit. */
+static bool add_special(struct show *show, const struct section *section, const char *title)
+{
+    static bool (*const kinds[])(struct show *, const struct section *, const char *) = {
+        screen_news_add,          screen_crisis_add, screen_contact_add_call,
+        screen_contact_add_place, screen_code_add,
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (kinds[i](show, section, title))
+            return true;
+    return false;
+}
+
 static void add_section(struct show *show, const struct section *section)
 {
     g_autofree char *title = section_title(show, section);
     show->headed += section->headings->len > 0;
-    if (add_code(show, section, title))
+    if (add_special(show, section, title))
         return;
     if (section->blocks->len > 0)
         add_parts(show, section, title);
@@ -211,7 +194,7 @@ static void add_title_screen(struct show *show)
     screen_use_ground(show, GROUND_DEEP);
     struct screen_title screen = screen_title_set(show, block);
     if (screen.title) {
-        struct page *page = add_screen(show, document->title);
+        struct page *page = show_add_page(show, document->title);
         screen_spine_add_whole(show, page, show->tones.bright[0]);
         screen_title_place(show, &screen, page);
         return;

@@ -1,12 +1,26 @@
 /*
  * The code stands where lines end, the words where they begin, both from the top; where the code
- * leads has the whole width below them, since addresses are long.
+ * leads has the whole width below them, since addresses are long. On upright panels one stands
+ * below the other.
  */
 #include "layout/screen_code.h"
 
 #include "layout/flow.h"
-#include "layout/frames.h"
+#include "layout/profile_screens.h"
 #include "layout/qr.h"
+#include "layout/screen_spine.h"
+#include "layout/screen_type.h"
+
+/* A screen under construction. */
+struct draft {
+    struct show *show;
+    struct strip *code;
+    GPtrArray *words, *foot;
+    double words_size, foot_size;
+    bool below;    /* the code stands below the words */
+    double code_y; /* [pt] from the top of the area */
+    double height; /* [pt] of all */
+};
 
 static const struct block *find_code(const struct section *section)
 {
@@ -18,104 +32,144 @@ static const struct block *find_code(const struct section *section)
     return NULL;
 }
 
-static void add_blocks(GPtrArray *words, const GPtrArray *blocks, bool captions)
+/* The words beside the code, or those that say where it leads. */
+static GPtrArray *words_of(const struct section *section, bool captions)
 {
-    for (guint i = 0; i < blocks->len; i++) {
-        struct block *block = blocks->pdata[i];
+    GPtrArray *words = g_ptr_array_new();
+    for (guint i = 0; !captions && i < section->headings->len; i++)
+        g_ptr_array_add(words, section->headings->pdata[i]);
+    for (guint i = 0; i < section->blocks->len; i++) {
+        struct block *block = section->blocks->pdata[i];
         bool caption = block->text_kind == TEXT_CAPTION;
         if (block->kind != BLOCK_QR && caption == captions)
             g_ptr_array_add(words, block);
     }
+    return words;
 }
 
-/* Width of the room beside the code. [pt] */
-static double beside_width(const struct show *show, const struct strip *code)
+static bool set_code(struct draft *draft, const struct block *block)
 {
-    return show->area.width - code->height - show->setter.body;
+    struct setter *setter = &draft->show->setter;
+    const struct rect *panel = &draft->show->panel;
+    double before = setter->frame_height;
+    setter->frame_height = draft->below ? panel->width * screen_code_look.upright_side
+                                        : panel->height * screen_code_look.side;
+    setter->frame_height /= setter_trim(setter)->qr.on_screen;
+    draft->code = qr_strip(setter, block);
+    setter->frame_height = before;
+    return draft->code;
 }
 
-static GPtrArray *set_beside(struct show *show, const struct section *section,
-                             const struct strip *code)
+static double gap(const struct draft *draft)
 {
-    g_autoptr(GPtrArray) words = g_ptr_array_new();
-    add_blocks(words, section->headings, false);
-    add_blocks(words, section->blocks, false);
-    return flow_blocks(&show->setter, words, beside_width(show, code));
+    return screen_code_look.gap * draft->show->em;
 }
 
-static GPtrArray *set_foot(struct show *show, const struct section *section)
+static bool set_words(struct draft *draft, const GPtrArray *blocks, double size)
 {
-    g_autoptr(GPtrArray) words = g_ptr_array_new();
-    screen_use_size(show, 1);
-    add_blocks(words, section->blocks, true);
-    return flow_blocks(&show->setter, words, show->area.width);
-}
-
-static double height_of(const GPtrArray *strips)
-{
-    return strips_height(strips, 0, strips->len);
-}
-
-static bool fits(const struct show *show, const struct screen_code *screen)
-{
-    double head = MAX(screen->code->height, height_of(screen->beside));
-    double foot = screen->foot->len ? height_of(screen->foot) + show->setter.leading / 2 : 0;
-    return head + foot <= show->area.height;
-}
-
-static void screen_code_clear(struct screen_code *screen)
-{
-    g_clear_pointer(&screen->code, strip_free);
-    g_clear_pointer(&screen->beside, g_ptr_array_unref);
-    g_clear_pointer(&screen->foot, g_ptr_array_unref);
-}
-
-struct screen_code screen_code_set(struct show *show, const struct section *section)
-{
-    struct screen_code screen = {0};
-    const struct block *block = find_code(section);
-    if (!block || show->panel.width < show->panel.height)
-        return screen;
-    screen_use_size(show, 1);
+    struct show *show = draft->show;
+    double beside = show->area.width - draft->code->height - gap(draft);
     struct trial trial = trial_begin(&show->setter);
+    g_clear_pointer(&draft->words, g_ptr_array_unref);
+    screen_use_size(show, size);
     show->setter.parting = PARTING_NONE;
-    screen.code = qr_strip(&show->setter, block);
-    if (screen.code) {
-        screen.beside = set_beside(show, section, screen.code);
-        show->setter.parting = trial.parting;
-        screen.foot = set_foot(show, section);
+    show->setter.scrappy = false;
+    draft->words = flow_blocks(&show->setter, blocks, draft->below ? show->area.width : beside);
+    screen_use_size(show, 1);
+    draft->words_size = size;
+    bool clean = !show->setter.scrappy || size <= 1;
+    return (!trial_end(&show->setter, &trial) || show->setter.unprintable) && clean;
+}
+
+/* In one line as large as that allows, else in several. */
+static void set_foot(struct draft *draft, const struct section *section)
+{
+    struct show *show = draft->show;
+    g_autoptr(GPtrArray) captions = words_of(section, true);
+    struct screen_type type = {.width = show->area.width, .bold = true, .color = show->tones.top};
+    const struct block *caption = captions->len > 0 ? captions->pdata[0] : NULL;
+    draft->foot_size = 1;
+    if (!caption)
+        return;
+    draft->foot =
+        screen_type_fit(show, caption->spans, &type, screen_code_look.foot,
+                        G_N_ELEMENTS(screen_code_look.foot), 1, show->area.height, PARTING_NONE);
+    draft->foot_size = type.size;
+    if (draft->foot)
+        return;
+    type.size = draft->foot_size = 1;
+    draft->foot = screen_type_set(show, caption->spans, &type);
+}
+
+static double words_height(const struct draft *draft)
+{
+    return screen_type_height(draft->show, draft->words, draft->words_size);
+}
+
+static void divide(struct draft *draft)
+{
+    bool words = draft->words->len > 0;
+    double side = draft->code->height;
+    draft->code_y = draft->below && words ? words_height(draft) + gap(draft) : 0;
+    draft->height = MAX(draft->code_y + side, words ? words_height(draft) : 0);
+    if (draft->foot)
+        draft->height +=
+            gap(draft) + screen_type_height(draft->show, draft->foot, draft->foot_size);
+}
+
+static bool fit(struct draft *draft, const struct section *section)
+{
+    struct show *show = draft->show;
+    g_autoptr(GPtrArray) words = words_of(section, false);
+    set_foot(draft, section);
+    for (size_t i = 0; i < G_N_ELEMENTS(screen_code_look.words); i++) {
+        if (!set_words(draft, words, screen_code_look.words[i]))
+            continue;
+        divide(draft);
+        if (draft->height <= show->area.height)
+            return true;
     }
-    bool failed = trial_end(&show->setter, &trial);
-    if (failed || !screen.code || !fits(show, &screen))
-        screen_code_clear(&screen);
-    return screen;
+    return false;
 }
 
-/* An area of the safe one at the edge where lines begin, or where they end. */
-static struct rect side_area(const struct show *show, double width, bool begin)
+static void place(struct draft *draft, const char *title)
 {
-    struct rect area = show->area;
-    bool left = begin != show->setter.document->rtl;
-    area.x += left ? 0 : area.width - width;
-    area.width = width;
-    return area;
-}
-
-void screen_code_place(struct show *show, struct screen_code *screen, struct page *page)
-{
+    struct show *show = draft->show;
+    struct page *page = show_add_page(show, title);
+    struct point at = {show->area.x, show->area.y};
+    double side = draft->code->height, spare = show->area.height - draft->height;
+    double x = draft->below ? 0 : show->area.width - side, beside = side + gap(draft);
     unsigned order = 0;
-    double side = screen->code->height, foot = height_of(screen->foot);
-    double width = beside_width(show, screen->code);
-    struct frame beside = {.page = page, .area = side_area(show, width, true)};
-    struct frame square = {.page = page, .area = side_area(show, side, false)};
-    struct frame below = {.page = page, .area = show->area};
-    below.area.y += below.area.height - foot;
-    below.area.y += screen_foot_space(screen->foot, show_descent(show, 1));
-    beside.area.y -= screen_head_space(show, screen->beside);
     g_autoptr(GPtrArray) codes = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
-    g_ptr_array_add(codes, g_steal_pointer(&screen->code));
-    frame_fill(&show->setter, &beside, screen->beside, 0, screen->beside->len, &order);
-    frame_fill(&show->setter, &square, codes, 0, 1, &order);
-    frame_fill(&show->setter, &below, screen->foot, 0, screen->foot->len, &order);
-    screen_code_clear(screen);
+    screen_spine_add_whole(show, page, show->tones.on);
+    at.x += show->setter.document->rtl && !draft->below ? beside : 0;
+    screen_type_place(show, page, g_steal_pointer(&draft->words), at, &order);
+    at.x = show->area.x;
+    g_ptr_array_add(codes, g_steal_pointer(&draft->code));
+    double down = draft->below ? MIN(spare / 2, gap(draft)) : 0;
+    strips_place(codes, 0, 1, page,
+                 (struct point){screen_start(show, x, side), at.y + draft->code_y + down}, &order);
+    if (!draft->foot)
+        return;
+    double foot = screen_type_height(show, draft->foot, draft->foot_size);
+    at.y += draft->below ? draft->height - foot + 2 * down : show->area.height - foot;
+    screen_type_place(show, page, g_steal_pointer(&draft->foot), at, &order);
+}
+
+bool screen_code_add(struct show *show, const struct section *section, const char *title)
+{
+    const struct block *block = find_code(section);
+    struct draft draft = {.show = show, .below = show->panel.height > show->panel.width};
+    if (!block)
+        return false;
+    screen_use_ground(show, GROUND_TINT);
+    struct trial trial = trial_begin(&show->setter);
+    bool fits = set_code(&draft, block) && fit(&draft, section);
+    trial_end(&show->setter, &trial);
+    if (fits)
+        place(&draft, title);
+    g_clear_pointer(&draft.code, strip_free);
+    g_clear_pointer(&draft.words, g_ptr_array_unref);
+    g_clear_pointer(&draft.foot, g_ptr_array_unref);
+    return fits;
 }

@@ -125,7 +125,7 @@ static GPtrArray *try_topic(struct show *show, const GPtrArray *blocks, double s
     show->setter.parting = PARTING_NONE;
     GPtrArray *strips = screen_topic_set(show, blocks, show->area.width, size);
     bool failed = trial_end(&show->setter, &trial) && !show->setter.unprintable;
-    if (failed || strips->len == 0 || strips->len > screen_look.topic_lines)
+    if (failed || strips->len == 0 || strips->len > show_topic_lines(show))
         g_clear_pointer(&strips, g_ptr_array_unref);
     return strips;
 }

@@ -3,6 +3,7 @@
  */
 #include "layout/screen_show.h"
 
+#include "base/slug.h"
 #include "layout/frames.h"
 #include "layout/job.h"
 #include "layout/screen_size.h"
@@ -82,6 +83,11 @@ unsigned show_lines(const struct show *show)
     return more < 0 ? 0 : 1 + (unsigned)(more / show_lead(show));
 }
 
+guint show_topic_lines(const struct show *show)
+{
+    return screen_look.topic_lines + (show_lines(show) >= screen_look.many_lines);
+}
+
 /* Where marks hang deep below their letters, and stand high above them. */
 static double line_gap(const struct show *show)
 {
@@ -143,6 +149,25 @@ void screen_show_init(struct show *show, const struct layout_job *job)
     show->setter.enlarge_images = true;
     show->setter.leave_references = true;
     show->setter.frame_height = show->area.height;
+}
+
+/* What the screen's file is called: by its title, or, in a script of its own, by the article. */
+static char *slug_of(const struct show *show, const char *title)
+{
+    enum { LONGEST = 40 };
+    char *slug = slug_new(title, LONGEST);
+    return slug ? slug : g_strdup(show->setter.document->name);
+}
+
+struct page *show_add_page(struct show *show, const char *title)
+{
+    struct page *page = layout_add_page(show->layout, show->panel.width, show->panel.height);
+    page->filled = true;
+    page->ground = show->tones.ground;
+    page->tones = show->ground;
+    page->title = g_strdup(title);
+    page->slug = slug_of(show, title);
+    return page;
 }
 
 double screen_head_space(const struct show *show, const GPtrArray *strips)

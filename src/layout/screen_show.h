@@ -53,6 +53,9 @@ double show_descent(const struct show *show, double size);
 /* From the top of the area to the capitals of what stands below `lines` lines of the topic. [pt] */
 double show_topic_height(const struct show *show, guint lines);
 
+/* Most lines of a topic: fewer where there are few in all. */
+guint show_topic_lines(const struct show *show);
+
 /* Letters in a line, and lines below each other, of the smallest size. */
 double show_letters(const struct show *show);
 unsigned show_lines(const struct show *show);
@@ -62,6 +65,9 @@ void screen_use_size(struct show *show, double size);
 
 /* Goes on upon that ground, in its colours. */
 void screen_use_ground(struct show *show, enum ground_kind ground);
+
+/* A new screen on the ground that stands now. */
+struct page *show_add_page(struct show *show, const char *title);
 
 /* White space that strips have above the capitals of the first line, and below the letters of the
  * last one, which hang down by `descent`: less than 0 where they hang out of their strip; 0 where

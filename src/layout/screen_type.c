@@ -54,6 +54,78 @@ void screen_type_stack(const struct show *show, struct strip *strip, GPtrArray *
     type_stack(strip, lines, x, y - screen_head_space(show, lines));
 }
 
+/* NULL where a word is too wide. */
+static GPtrArray *try_set(struct show *show, const GPtrArray *spans, const struct screen_type *type,
+                          enum parting parting)
+{
+    struct trial trial = trial_begin(&show->setter);
+    show->setter.parting = parting;
+    GPtrArray *lines = screen_type_set(show, spans, type);
+    if (trial_end(&show->setter, &trial) && !show->setter.unprintable)
+        g_clear_pointer(&lines, g_ptr_array_unref);
+    return lines;
+}
+
+GPtrArray *screen_type_fit(struct show *show, const GPtrArray *spans, struct screen_type *type,
+                           const double *sizes, size_t n, guint lines, double room,
+                           enum parting parting)
+{
+    for (size_t i = 0; i < n; i++) {
+        type->size = sizes[i];
+        GPtrArray *set = try_set(show, spans, type, parting);
+        if (set && set->len <= lines && screen_type_height(show, set, sizes[i]) <= room)
+            return set;
+        g_clear_pointer(&set, g_ptr_array_unref);
+    }
+    return NULL;
+}
+
+void screen_type_say(GPtrArray *lines, const struct span *span)
+{
+    struct strip *strip = lines->pdata[0];
+    if (strip->lines->len == 0)
+        return;
+    struct item unseen =
+        g_array_index(strip->items, struct item, g_array_index(strip->lines, struct line, 0).first);
+    unseen.element = span->element;
+    unseen.as.run.text = g_strdup(span->text);
+    unseen.as.run.glyphs = NULL;
+    unseen.as.run.n_glyphs = 0;
+    unseen.as.run.width = 0;
+    unseen.box.width = 0;
+    strip_prepend(strip, unseen);
+    g_array_index(strip->lines, struct line, 0).first = 0;
+}
+
+void screen_type_place(const struct show *show, struct page *page, GPtrArray *lines,
+                       struct point at, unsigned *order)
+{
+    at.y -= screen_head_space(show, lines);
+    strips_place(lines, 0, lines->len, page, at, order);
+    g_ptr_array_unref(lines);
+}
+
+void screen_fill(struct page *page, struct path *path, struct color color)
+{
+    page_add(page, (struct item){.kind = ITEM_FILL,
+                                 .artifact = ARTIFACT_BACKGROUND,
+                                 .box = path_bounds(path),
+                                 .as.fill = {.path = path, .color = color}});
+}
+
+void screen_fill_rect(struct page *page, struct rect box, struct color color)
+{
+    struct path *path = path_new();
+    path_add_rect(path, box);
+    screen_fill(page, path, color);
+}
+
+double screen_start(const struct show *show, double x, double width)
+{
+    const struct rect *area = &show->area;
+    return show->setter.document->rtl ? area->x + area->width - x - width : area->x + x;
+}
+
 struct strip *screen_strip_new(const struct show *show, double height, struct pos pos)
 {
     struct strip *strip = strip_new(height, pos);

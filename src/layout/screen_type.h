@@ -34,6 +34,29 @@ double screen_type_height(const struct show *show, const GPtrArray *lines, doubl
 void screen_type_stack(const struct show *show, struct strip *strip, GPtrArray *lines, double x,
                        double y);
 
+/* The spans in the largest of `n` sizes in which they have no more than `lines` lines and are no
+ * higher than `room` points, between whose words they may be parted if `parting` says so; NULL:
+ * they fit in none. `type->size` becomes that size. */
+GPtrArray *screen_type_fit(struct show *show, const GPtrArray *spans, struct screen_type *type,
+                           const double *sizes, size_t n, guint lines, double room,
+                           enum parting parting);
+
+/* Lets words be heard before the first of the lines, where only a picture shows them. */
+void screen_type_say(GPtrArray *lines, const struct span *span);
+
+/* Puts lines, which are used up, on the page: the capitals of the first at `at`, the left edge of
+ * their column. */
+void screen_type_place(const struct show *show, struct page *page, GPtrArray *lines,
+                       struct point at, unsigned *order);
+
+/* A ground, or another shape without meaning. */
+void screen_fill(struct page *page, struct path *path, struct color color);
+void screen_fill_rect(struct page *page, struct rect box, struct color color);
+
+/* The left edge of what is `width` points wide and stands `x` points from the edge of the area
+ * where lines start. [pt] */
+double screen_start(const struct show *show, double x, double width);
+
 /* A strip of `height` points whose edges are meant, whatever words stand in it. */
 struct strip *screen_strip_new(const struct show *show, double height, struct pos pos);
 

@@ -1,11 +1,14 @@
 """Kinds of lobby screens, each known by its pixels: what stands where, on which ground."""
 
 import re
+import subprocess
 
 import numpy
 import pytest
+from PIL import Image
 
 import png
+import program
 
 WIDTH, HEIGHT = 1920, 1080
 WHITE = (255, 255, 255)
@@ -59,3 +62,77 @@ def test_long_names_of_rows_stand_on_top(make):
         pixels = png.pixels(path)
         assert (pixels[int(BODY) + 5, int(left) + 40] != WHITE).any(), "the key lies above"
         assert (pixels[int(bottom) - 30, int(left) + 40] == WHITE).all()
+
+
+CLINIC = """
+name: Riverside Community Health Center
+telephone: +1 503 234 5678
+email: frontdesk@riverside-health.example
+url: https://www.riverside-health.example
+address: {street_address: "4200 North Lamar Boulevard, Suite 210", address_locality: Portland, postal_code: "97201", address_country: US}
+opening_hours: ["Mo-Fr 08:30-12:00,13:00-17:30", "Sa 09:00-12:00", "PH off"]
+crisis_lines: [{name: "988 Suicide & Crisis Lifeline", telephone: "988", text: "988"}]
+"""
+LONG = "A sentence that is told to all who wait here. " * 9
+DEEP, PAPER = (0x0B, 0x4A, 0x5E), (0xFA, 0xF7, 0xF2)
+
+
+@pytest.fixture(scope="module")
+def lobby(tmp_path_factory):
+    base = tmp_path_factory.mktemp("kinds")
+    articles = {"sample": program.article(LONG, "A title", "en-US"), "closed": program.article("We open again on Friday at 8:30 am.", "We are closed on Thursday", "en-US")}
+    content = program.write_content(base / "content", articles, clinic=CLINIC)
+    return program.render(content, base / "out", "--format", "screen").screens
+
+
+def showing(lobby, wanted):
+    return next(path for path in lobby if wanted in words(path))
+
+
+def rows_of(path, color):
+    """Rows of the panel whose last pixel is that colour."""
+    return numpy.flatnonzero((png.pixels(path)[:, -1] == color).all(axis=1))
+
+
+def ink_heights(path, ground, ink):
+    return [bottom - top for top, bottom in png.bands(png.coverage(path, ground, ink)[:, WIDTH // 20 :])]
+
+
+def test_the_crisis_number_is_as_large_as_the_panel_allows(lobby):
+    path = showing(lobby, "988")
+    assert len(rows_of(path, DEEP)) == HEIGHT
+    assert max(ink_heights(path, DEEP, WHITE)) > 4 * CAPITAL
+    assert re.search(r"Call.*Text.*988.*988 Suicide & Crisis Lifeline", words(path)), "icons are heard"
+
+
+def test_the_telephone_number_heads_the_hours(lobby):
+    path = showing(lobby, "+1 503 234 5678")
+    deep, paper = rows_of(path, DEEP), rows_of(path, PAPER)
+    assert deep[0] == 0 and paper[-1] == HEIGHT - 1 and deep[-1] < paper[0]
+    assert max(ink_heights(path, DEEP, WHITE)[:2]) >= 1.1 * CAPITAL
+    for said in ("Monday to Friday", "8:30 am to 12 noon", "Saturday", "Public holidays", "closed"):
+        assert said in words(path)
+
+
+def test_an_email_address_is_parted_behind_its_sign(lobby):
+    path = showing(lobby, "4200 North Lamar")
+    assert re.search(r"frontdesk@ ?riverside-health\.example", words(path))
+    assert "Portland" in words(path) and words(path).startswith("Riverside Community Health Center")
+
+
+def test_news_has_its_title_on_a_ground_of_its_own(lobby):
+    shown = [path for path in lobby if "closed on Thursday" in words(path)]
+    assert len({words(path) for path in shown}) == 1, "one screen, without a title before it"
+    deep, paper = rows_of(shown[0], DEEP), rows_of(shown[0], PAPER)
+    assert deep[0] == 0 and paper[-1] == HEIGHT - 1 and deep[-1] < paper[0]
+
+
+def test_the_code_can_be_scanned_from_afar(lobby, tmp_path):
+    """A camera that sees the panel small still reads it."""
+    path = showing(lobby, "Scan to open")
+    with Image.open(path) as image:
+        image.convert("L").resize((WIDTH // 5, HEIGHT // 5), Image.LANCZOS).save(tmp_path / "far.png")
+    read = subprocess.run(["zbarimg", "-q", "--raw", tmp_path / "far.png"], capture_output=True, text=True, timeout=60)
+    assert read.stdout.strip() == "https://www.riverside-health.example"
+    left, top, right, bottom = box(path, WHITE)
+    assert right == pytest.approx(0.95 * WIDTH, abs=3) and right - left == pytest.approx(0.6 * HEIGHT, abs=4)

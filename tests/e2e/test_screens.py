@@ -63,7 +63,7 @@ def test_letters_are_as_high_as_the_distance_asks(make, screen, wanted):
     style = "ink: '#1a1a1a'\nground: '#faf7f2'\naccent: '#1a1a1a'\nscreen:\n"
     style += "".join(f"  {key}: {value}\n" for key, value in screen.items())
     style = style if screen else style.replace("screen:\n", "")
-    result = make(CAPITALS, "--format", "screen", title="HHH HHHH", style=style, clinic="name: HH HHH\n")
+    result = make((CAPITALS + ". ") * 8, "--format", "screen", title="HHH HHHH", style=style, clinic="name: HH HHH\n")
     assert result.status == 0, result.err
     shown = [p for p in result.screens if "HHHHH" in png.description(p)]
     assert shown

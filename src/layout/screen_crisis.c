@@ -1,0 +1,216 @@
+/*
+ * The heading at the top, the name of the line at the foot, the number between them with an icon
+ * for each way to use it. The words for the ways are heard.
+ */
+#include "layout/screen_crisis.h"
+
+#include "layout/profile_screens.h"
+#include "layout/screen_icon.h"
+#include "layout/screen_spine.h"
+#include "layout/screen_type.h"
+#include "layout/type.h"
+
+#include <string.h>
+
+enum { WAYS_MOST = 2 };
+
+/* A crisis line: blocks of the document, lent. */
+struct way_in {
+    const struct block *name;            /* NULL: none given */
+    const struct block *ways[WAYS_MOST]; /* all with the same number */
+    guint n_ways;
+};
+
+static const char *number_of(const struct block *way)
+{
+    return ((const struct span *)way->spans->pdata[1])->text;
+}
+
+/* Adds a way to reach the line; false when its number is another one. */
+static bool add_way(struct way_in *line, const struct block *way)
+{
+    if (line->n_ways == WAYS_MOST || way->spans->len != 2 ||
+        (line->n_ways > 0 && strcmp(number_of(line->ways[0]), number_of(way)) != 0))
+        return false;
+    line->ways[line->n_ways++] = way;
+    return true;
+}
+
+/* The lines of the section (of struct way_in), owned by the caller; NULL when it has others. */
+static GArray *lines_of(const struct section *section)
+{
+    GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct way_in));
+    bool plain = section->headings->len > 0 && section->blocks->len > 0;
+    for (guint i = 0; plain && i < section->blocks->len; i++) {
+        const struct block *block = section->blocks->pdata[i];
+        plain = block->fact == FACT_CRISIS && block->kind == BLOCK_TEXT && block->spans->len > 0;
+        if (plain && (block->spans->len == 1 || lines->len == 0))
+            g_array_set_size(lines, lines->len + 1);
+        struct way_in *line = plain ? &g_array_index(lines, struct way_in, lines->len - 1) : NULL;
+        if (plain && block->spans->len == 1)
+            line->name = block;
+        else if (plain)
+            plain = add_way(line, block);
+    }
+    for (guint i = 0; plain && i < lines->len; i++)
+        plain = g_array_index(lines, struct way_in, i).n_ways > 0;
+    if (!plain)
+        g_clear_pointer(&lines, g_array_unref);
+    return lines;
+}
+
+/* A screen under construction. */
+struct draft {
+    struct show *show;
+    const struct way_in *line;
+    GPtrArray *head, *number, *name;
+    double head_size, number_size, name_size;
+    bool above; /* the icons stand above the number */
+};
+
+static double icon_side(const struct draft *draft, double size)
+{
+    return draft->show->cap_height * size * screen_crisis_look.icon;
+}
+
+/* Of the icons in a row, with the space between them. [pt] */
+static double icons_width(const struct draft *draft, double size)
+{
+    guint n = draft->line->n_ways;
+    return n * icon_side(draft, size) + (n - 1) * screen_crisis_look.gap * draft->show->em;
+}
+
+/* In one line, else in few of the smallest letters: the number is what shall be large. */
+static GPtrArray *set_words(const struct draft *draft, const struct block *block,
+                            const double *sizes, size_t n, double *size)
+{
+    struct show *show = draft->show;
+    struct screen_type type = {.width = show->area.width, .color = show->tones.top};
+    GPtrArray *lines =
+        screen_type_fit(show, block->spans, &type, sizes, n, 1, show->area.height, PARTING_NONE);
+    if (!lines)
+        lines = screen_type_fit(show, block->spans, &type, sizes + n - 1, 1, show_topic_lines(show),
+                                show->area.height, PARTING_NONE);
+    *size = type.size;
+    return lines;
+}
+
+/* Height that is left between heading and name. [pt] */
+static double number_room(const struct draft *draft)
+{
+    const struct show *show = draft->show;
+    double taken = screen_type_height(show, draft->head, draft->head_size);
+    double gap = screen_crisis_look.around * show->em;
+    if (draft->name)
+        taken += screen_type_height(show, draft->name, draft->name_size) + gap;
+    return show->area.height - taken - gap;
+}
+
+static bool set_number(struct draft *draft)
+{
+    struct show *show = draft->show;
+    const struct block *way = draft->line->ways[0];
+    g_autoptr(GPtrArray) value = g_ptr_array_new();
+    g_ptr_array_add(value, way->spans->pdata[1]);
+    double gap = screen_crisis_look.gap * show->em, size = screen_crisis_look.largest;
+    for (; size >= 1 && !draft->number; size -= screen_crisis_look.step) {
+        double icons = icon_side(draft, size) + gap, beside = icons_width(draft, size) + gap;
+        struct screen_type type = {.width = show->area.width - (draft->above ? 0 : beside),
+                                   .bold = true,
+                                   .color = show->tones.ink};
+        double room = number_room(draft) - (draft->above ? icons : 0);
+        draft->number_size = size;
+        draft->number = screen_type_fit(show, value, &type, &size, 1, 1, room, PARTING_NONE);
+    }
+    return draft->number;
+}
+
+static bool set_draft(struct draft *draft, const struct block *heading)
+{
+    struct show *show = draft->show;
+    draft->above = show->panel.height > show->panel.width;
+    draft->head = set_words(draft, heading, screen_crisis_look.head,
+                            G_N_ELEMENTS(screen_crisis_look.head), &draft->head_size);
+    if (draft->line->name)
+        draft->name = set_words(draft, draft->line->name, screen_crisis_look.name,
+                                G_N_ELEMENTS(screen_crisis_look.name), &draft->name_size);
+    return draft->head && (!draft->line->name || draft->name) && set_number(draft);
+}
+
+static void draft_clear(struct draft *draft)
+{
+    g_clear_pointer(&draft->head, g_ptr_array_unref);
+    g_clear_pointer(&draft->number, g_ptr_array_unref);
+    g_clear_pointer(&draft->name, g_ptr_array_unref);
+}
+
+/* Ways are told by their words to whoever hears them: all before the number that they share. */
+static void say_ways(const struct draft *draft)
+{
+    for (guint i = draft->line->n_ways; i > 0; i--)
+        screen_type_say(draft->number, draft->line->ways[i - 1]->spans->pdata[0]);
+}
+
+/* An icon for each way, from `x` points on. */
+static void add_icons(const struct draft *draft, struct page *page, double x, double y)
+{
+    struct show *show = draft->show;
+    double side = icon_side(draft, draft->number_size);
+    for (guint i = 0; i < draft->line->n_ways; i++) {
+        bool call =
+            i == 0 &&
+            element_link(((const struct span *)draft->line->ways[i]->spans->pdata[1])->element);
+        struct rect square = {screen_start(show, x, side), y, side, side};
+        screen_icon_add(page, call ? SCREEN_ICON_CALL : SCREEN_ICON_TEXT, square, show->tones.top,
+                        show->tones.ground);
+        x += side + screen_crisis_look.gap * show->em;
+    }
+}
+
+static void place(struct draft *draft, const char *title)
+{
+    struct show *show = draft->show;
+    struct page *page = show_add_page(show, title);
+    unsigned order = 0;
+    double gap = screen_crisis_look.gap * show->em, side = icon_side(draft, draft->number_size);
+    double head = screen_type_height(show, draft->head, draft->head_size);
+    double capitals = show->cap_height * draft->number_size, stack = draft->above ? side + gap : 0;
+    double spare = number_room(draft) - screen_type_height(show, draft->number, draft->number_size);
+    struct point at = {show->area.x, show->area.y};
+    screen_spine_add_whole(show, page, show->tones.on);
+    say_ways(draft);
+    double width = type_widest(draft->number);
+    double y = at.y + head + screen_crisis_look.around * show->em / 2 + stack +
+               MAX(spare - stack, 0) * screen_look.middle;
+    add_icons(draft, page, draft->above ? 0 : width + gap,
+              draft->above ? y - stack : y + (capitals - side) / 2);
+    screen_type_place(show, page, g_steal_pointer(&draft->head), at, &order);
+    bool shifted = show->setter.document->rtl && !draft->above;
+    double x = at.x + (shifted ? icons_width(draft, draft->number_size) + gap : 0);
+    screen_type_place(show, page, g_steal_pointer(&draft->number), (struct point){x, y}, &order);
+    if (!draft->name)
+        return;
+    at.y += show->area.height - screen_type_height(show, draft->name, draft->name_size);
+    screen_type_place(show, page, g_steal_pointer(&draft->name), at, &order);
+}
+
+bool screen_crisis_add(struct show *show, const struct section *section, const char *title)
+{
+    g_autoptr(GArray) lines = lines_of(section);
+    guint pages = show->layout->pages->len;
+    if (!lines)
+        return false;
+    screen_use_ground(show, GROUND_DEEP);
+    for (guint i = 0; i < lines->len; i++) {
+        struct draft draft = {.show = show, .line = &g_array_index(lines, struct way_in, i)};
+        bool fits = set_draft(&draft, section->headings->pdata[0]);
+        if (fits)
+            place(&draft, title);
+        draft_clear(&draft);
+        if (!fits) {
+            g_ptr_array_set_size(show->layout->pages, (gint)pages);
+            return false;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,168 @@
+/*
+ * The address first, then the e-mail address beside an envelope, broken behind its sign where it is
+ * wider than its line; each on a screen of its own where one does not hold both.
+ */
+#include "layout/profile_screens.h"
+#include "layout/screen_contact.h"
+#include "layout/screen_icon.h"
+#include "layout/screen_type.h"
+#include "layout/text.h"
+
+#include <string.h>
+
+/* The screen of an address under construction. */
+struct place {
+    struct show *show;
+    double size; /* of its facts */
+    GPtrArray *address, *email;
+    double email_y; /* [pt] from the capitals of the address */
+    double height;  /* [pt] */
+};
+
+static GPtrArray *set_value(struct place *place, const GPtrArray *spans, double width)
+{
+    struct screen_type type = {.width = width, .color = place->show->tones.ink};
+    return screen_type_fit(place->show, spans, &type, &place->size, 1, G_MAXUINT,
+                           place->show->area.height, PARTING_NONE);
+}
+
+/* Behind the sign between name and host; the parts are read without a blank. */
+static GPtrArray *set_email_parts(struct place *place, const struct span *span, double width)
+{
+    const char *at = strchr(span->text, '@');
+    size_t name = at ? (size_t)(at - span->text) + 1 : 0;
+    if (name == 0)
+        return NULL;
+    g_autoptr(GPtrArray) first = g_ptr_array_new_with_free_func((GDestroyNotify)span_free);
+    g_autoptr(GPtrArray) second = g_ptr_array_new_with_free_func((GDestroyNotify)span_free);
+    g_ptr_array_add(first, span_slice(span, 0, name));
+    g_ptr_array_add(second, span_slice(span, name, strlen(span->text) - name));
+    GPtrArray *lines = set_value(place, first, width);
+    GPtrArray *host = set_value(place, second, width);
+    if (!lines || !host) {
+        g_clear_pointer(&lines, g_ptr_array_unref);
+        g_clear_pointer(&host, g_ptr_array_unref);
+        return NULL;
+    }
+    struct strip *last = lines->pdata[lines->len - 1];
+    g_array_index(last->lines, struct line, 0).end = LINE_END_NOTHING;
+    g_ptr_array_extend_and_steal(lines, host);
+    return lines;
+}
+
+static double envelope_space(const struct place *place)
+{
+    double em = place->show->em * place->size;
+    return (screen_contact_look.envelope + screen_contact_look.icon_gap) * em;
+}
+
+static GPtrArray *set_email(struct place *place, const struct block *fact)
+{
+    g_autoptr(GPtrArray) value = screen_fact_value(fact);
+    double width = place->show->area.width - envelope_space(place);
+    bool whole = screen_type_widths(place->show, value, false, place->size).line <= width;
+    GPtrArray *lines = whole ? set_value(place, value, width) : NULL;
+    if (!lines && value->len == 1)
+        lines = set_email_parts(place, value->pdata[0], width);
+    if (lines && fact->spans->len > 1)
+        screen_type_say(lines, fact->spans->pdata[0]);
+    return lines;
+}
+
+static void place_clear(struct place *place)
+{
+    g_clear_pointer(&place->address, g_ptr_array_unref);
+    g_clear_pointer(&place->email, g_ptr_array_unref);
+}
+
+/* In letters of one size; false, with nothing set, when they do not fit. */
+static bool set_place(struct place *place, const struct section *section, double room)
+{
+    const struct show *show = place->show;
+    const struct block *address = screen_fact_find(section, FACT_ADDRESS);
+    const struct block *email = screen_fact_find(section, FACT_EMAIL);
+    g_autoptr(GPtrArray) value = address ? screen_fact_value(address) : NULL;
+    place->address = address ? set_value(place, value, show->area.width) : NULL;
+    place->email = email ? set_email(place, email) : NULL;
+    place->email_y = 0;
+    if (place->address) {
+        double lead = show_lead(show) * place->size;
+        double last = (place->address->len - 1) * lead;
+        place->email_y = last + lead + screen_contact_look.email_gap * lead;
+    }
+    place->height = place->email
+                        ? place->email_y + screen_type_height(show, place->email, place->size)
+                    : place->address ? screen_type_height(show, place->address, place->size)
+                                     : 0;
+    if ((!address || place->address) && (!email || place->email) && place->height <= room)
+        return true;
+    place_clear(place);
+    return false;
+}
+
+static void put_place(struct place *place, const char *title, GPtrArray *topic)
+{
+    struct show *show = place->show;
+    struct page *page = show_add_page(show, title);
+    struct point at = {show->area.x, show->area.y};
+    unsigned order = 0;
+    double side = screen_contact_look.envelope * show->em * place->size;
+    double body = show->area.y + show_topic_height(show, topic->len);
+    screen_type_place(show, page, topic, at, &order);
+    at.y = body;
+    if (place->address)
+        screen_type_place(show, page, g_steal_pointer(&place->address), at, &order);
+    if (!place->email)
+        return;
+    at.y = body + place->email_y;
+    double middle = at.y + show->cap_height * place->size / 2;
+    screen_icon_add(page, SCREEN_ICON_EMAIL,
+                    (struct rect){screen_start(show, 0, side), middle - side / 2, side, side},
+                    show->tones.top, show->tones.ground);
+    at.x += show->setter.document->rtl ? 0 : envelope_space(place);
+    screen_type_place(show, page, g_steal_pointer(&place->email), at, &order);
+}
+
+/* The screen of a section that holds one of both facts, or both; false when they do not fit. */
+static bool add_place(struct show *show, const struct section *section, const char *title)
+{
+    struct place place = {.show = show};
+    GPtrArray *topic = screen_fact_topic(show, section);
+    if (!topic)
+        return false;
+    double room = show->area.height - show_topic_height(show, topic->len);
+    bool fits = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(screen_contact_look.facts) && !fits; i++) {
+        place.size = screen_contact_look.facts[i];
+        fits = set_place(&place, section, room);
+    }
+    if (fits)
+        put_place(&place, title, topic);
+    else
+        g_ptr_array_unref(topic);
+    place_clear(&place);
+    return fits;
+}
+
+/* Each fact has a screen of its own where one does not hold both. */
+static bool add_apart(struct show *show, const struct section *section, const char *title)
+{
+    guint pages = show->layout->pages->len;
+    for (guint i = 0; section->blocks->len > 1 && i < section->blocks->len; i++) {
+        g_autoptr(GPtrArray) one = g_ptr_array_new();
+        g_ptr_array_add(one, section->blocks->pdata[i]);
+        if (!add_place(show, &(struct section){section->headings, one, NULL}, title)) {
+            g_ptr_array_set_size(show->layout->pages, (gint)pages);
+            return false;
+        }
+    }
+    return section->blocks->len > 1;
+}
+
+bool screen_contact_add_place(struct show *show, const struct section *section, const char *title)
+{
+    if (!screen_facts_are(section, FACT_ADDRESS, FACT_EMAIL))
+        return false;
+    screen_use_ground(show, GROUND_PAPER);
+    return add_place(show, section, title) || add_apart(show, section, title);
+}
