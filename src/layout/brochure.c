@@ -16,45 +16,6 @@
 #include "layout/cover.h"
 #include "layout/job.h"
 
-static const struct panel *panel_of(const struct brochure *brochure, enum panel_role role)
-{
-    return &brochure->sheet.panels[role];
-}
-
-double brochure_height(const struct brochure *brochure)
-{
-    return panel_of(brochure, PANEL_COVER)->text.height;
-}
-
-double brochure_width(const struct brochure *brochure)
-{
-    return panel_of(brochure, PANEL_COVER)->text.width;
-}
-
-/* From the left edge of the text to that of a panel by itself, where the text is in the middle. */
-static double page_side(const struct brochure *brochure, enum panel_role role)
-{
-    return (panel_of(brochure, role)->width - brochure_width(brochure)) / 2;
-}
-
-struct frame brochure_frame(const struct brochure *brochure, enum panel_role role)
-{
-    struct frame frame = {.page = brochure->layout->pages->pdata[role],
-                          .area = panel_of(brochure, role)->text};
-    frame.area.x = page_side(brochure, role);
-    return frame;
-}
-
-static struct frame open_text_panel(void *product, guint index)
-{
-    return brochure_frame(product, (enum panel_role)(PANEL_TEXT_1 + index));
-}
-
-struct chain brochure_text_chain(const struct brochure *brochure, guint panels, double height)
-{
-    return (struct chain){height, panels, open_text_panel, (void *)brochure, 0};
-}
-
 static void place_on_panel(struct brochure *brochure, enum panel_role role, GPtrArray *strips)
 {
     struct frame frame = brochure_frame(brochure, role);
@@ -119,7 +80,7 @@ static void place_flap(struct brochure *brochure, GPtrArray *strips)
 static void add_panels(struct brochure *brochure)
 {
     for (int role = 0; role < PANEL_COUNT; role++)
-        layout_add_page(brochure->layout, panel_of(brochure, (enum panel_role)role)->width,
+        layout_add_page(brochure->layout, brochure_panel(brochure, (enum panel_role)role)->width,
                         brochure->sheet.height);
 }
 
@@ -155,9 +116,9 @@ static void impose_panels(struct brochure *brochure)
     struct page *sides[SIDE_COUNT] = {[SIDE_OUTSIDE] = add_side(brochure, LABEL_SHEET_OUTSIDE),
                                       [SIDE_INSIDE] = add_side(brochure, LABEL_SHEET_INSIDE)};
     for (int role = 0; role < PANEL_COUNT; role++) {
-        const struct panel *panel = panel_of(brochure, (enum panel_role)role);
+        const struct panel *panel = brochure_panel(brochure, (enum panel_role)role);
         page_absorb(sides[panel->side], panels->pdata[role],
-                    panel->text.x - page_side(brochure, (enum panel_role)role), 0);
+                    panel->text.x - brochure_page_side(brochure, (enum panel_role)role), 0);
     }
     brochure->layout->duplex = DUPLEX_SHORT_EDGE;
     brochure_ticks_add(&brochure->setter, &brochure->sheet, brochure->layout);

@@ -12,16 +12,6 @@ guint brochure_most_panels(const struct brochure *brochure)
     return brochure->flap_is_text ? INSIDE_PANELS + 1 : INSIDE_PANELS;
 }
 
-double brochure_height_of(const GPtrArray *strips)
-{
-    return strips_height(strips, 0, strips->len);
-}
-
-bool brochure_fits_one(const struct brochure *brochure, const GPtrArray *strips)
-{
-    return brochure_height_of(strips) <= brochure_height(brochure);
-}
-
 /* What is left over when all text panels are filled: the first strip index, or the length. */
 static guint fill_panels(const struct brochure *brochure, const GPtrArray *strips)
 {

@@ -52,6 +52,13 @@ double brochure_width(const struct brochure *brochure);
 /* How far the ground of the contact panel stands out of the text at either side. [pt] */
 double brochure_outset(const struct brochure *brochure);
 
+const struct panel *brochure_panel(const struct brochure *brochure, enum panel_role role);
+
+/* From the left edge of the text to that of a panel by itself, where the text is in the middle.
+ * [pt]
+ */
+double brochure_page_side(const struct brochure *brochure, enum panel_role role);
+
 /* The place on a panel. */
 struct frame brochure_frame(const struct brochure *brochure, enum panel_role role);
 

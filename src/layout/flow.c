@@ -200,8 +200,9 @@ static void flow_code(struct column *column, const struct block *code)
     column->after = column_lines(column, look->after);
 }
 
-static void flow_rule(struct column *column)
+static void flow_rule(struct column *column, const struct block *block)
 {
+    (void)block;
     const struct trim *trim = setter_trim(column->setter);
     struct strip *rule = rule_strip(column->width, trim->rules.hair, column->setter->style->accent);
     rule->separator = true;
@@ -334,51 +335,23 @@ static void flow_table(struct column *column, const struct block *block)
 
 static void flow_block(struct column *column, const struct block *block)
 {
-    switch (block->kind) {
-    case BLOCK_TEXT:
-        flow_text(column, block);
-        break;
-    case BLOCK_LIST:
-        flow_list(column, block);
-        break;
-    case BLOCK_QUOTE:
-        flow_quote(column, block);
-        break;
-    case BLOCK_CALLOUT:
-        flow_callout(column, block);
-        break;
-    case BLOCK_CODE:
-        flow_code(column, block);
-        break;
-    case BLOCK_RULE:
-        flow_rule(column);
-        break;
-    case BLOCK_TABLE:
-    case BLOCK_CARD:
-        flow_table(column, block);
-        break;
-    case BLOCK_IMAGE:
-    case BLOCK_QR:
-        flow_picture(column, block);
-        break;
-    case BLOCK_WRITE_LINE:
-        form_append_line(column, block);
-        break;
-    case BLOCK_CHOICE:
-        form_append_choice(column, block);
-        break;
-    case BLOCK_ENTRY:
-        contents_append(column, block);
-        break;
-    case BLOCK_GROUP:
-        flow_group(column, block);
-        break;
-    case BLOCK_ITEM:
-    case BLOCK_ROW:
-    case BLOCK_CELL:
-    case BLOCK_KIND_COUNT:
-        g_assert_not_reached();
-    }
+    static void (*const flows[BLOCK_KIND_COUNT])(struct column *, const struct block *) = {
+        [BLOCK_TEXT] = flow_text,
+        [BLOCK_LIST] = flow_list,
+        [BLOCK_QUOTE] = flow_quote,
+        [BLOCK_CALLOUT] = flow_callout,
+        [BLOCK_CODE] = flow_code,
+        [BLOCK_RULE] = flow_rule,
+        [BLOCK_TABLE] = flow_table,
+        [BLOCK_CARD] = flow_table,
+        [BLOCK_IMAGE] = flow_picture,
+        [BLOCK_QR] = flow_picture,
+        [BLOCK_WRITE_LINE] = form_append_line,
+        [BLOCK_CHOICE] = form_append_choice,
+        [BLOCK_ENTRY] = contents_append,
+        [BLOCK_GROUP] = flow_group,
+    };
+    flows[block->kind](column, block); /* of items, rows and cells whoever holds them takes care */
 }
 
 /* In a panel, in bold; false where there is none. */

@@ -1,7 +1,5 @@
 """The tri-fold brochure as paper: printed, folded, read, measured; and as a tagged file."""
 
-import itertools
-import json
 import re
 import subprocess
 
@@ -353,55 +351,6 @@ def test_picture_and_table_are_whole(read):
         assert len(table.find("TR")) == 4 and len(table.find("TH")) == 2 + 3
 
 
-def paragraphs(count):
-    """`count` words, fifty to a paragraph."""
-    numbers = iter(range(count))
-    chunks = iter(lambda: list(itertools.islice(numbers, 50)), [])
-    return "\n\n".join(" ".join("word" for _ in chunk) for chunk in chunks)
-
-
-@pytest.mark.parametrize("style", ["paper: letter\n", "paper: a4\nfold: z\n"])
-def test_overflow_says_by_how_many_words(make, style):
-    """As many words fewer fit; a few lines more than that do not."""
-    result = make(paragraphs(1000), "--format", "brochure", style=style)
-    assert result.status == 1 and not result.pdfs
-    (error,) = [f for f in result.findings if f["severity"] == "error"]
-    assert error["rule"] == "overflow" and "'booklet'" in error["message"] and "12 pt" in error["message"]
-    over = int(re.search(r"brochure: (\d+) words do not fit", error["message"])[1])
-    assert make(paragraphs(1000 - over), "--format", "brochure", style=style).status == 0
-    assert make(paragraphs(1000 - over + 40), "--format", "brochure", style=style).status == 1
-
-
-def test_too_little_text_is_told_with_what_holds_it(make):
-    """A full inside is nothing to tell of."""
-    for words, empty in ((20, "3 of them hold nothing but lines"), (190, "2 of them hold nothing but lines"), (600, None)):
-        result = make(paragraphs(words), "--format", "brochure")
-        assert result.status == 0
-        told = [f for f in result.findings if f["rule"] == "panels-empty"]
-        assert bool(told) == bool(empty)
-        for note in told:
-            assert note["severity"] == "note" and empty in note["message"]
-            assert "'standard'" in note["message"] and "a card of two panels" in note["message"]
-
-
-def test_overflow_of_one_product_leaves_the_others(make):
-    result = make(paragraphs(1000), "--format", "brochure,booklet")
-    assert result.status == 1
-    assert [path.name for path in result.pdfs] == ["sample-booklet.pdf"]
-
-
-def test_report_says_how_to_print_and_the_paper_does_not(make):
-    """Flipping on the long edge would print the inside upside down; patients need not know."""
-    advice = "two-sided, flip on short edge, 100 %"
-    result = make("Words.", "--format", "brochure,booklet")
-    assert sum(advice in line for line in result.out.splitlines()) == 2
-    report = json.loads(make("Words.", "--format", "brochure,booklet,json").out)
-    assert [file["printing"] for file in report["files"]] == [advice] * 2
-    for path in result.pdfs:
-        text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
-        assert "Words." in text and "two-sided" not in text and "flip" not in text
-
-
 @pytest.mark.parametrize("name", ["lead", "arabic"])
 def test_proof_adds_decoration_only(make, tmp_path, name):
     """Names of panels and outlines for staff; not a word more or less for the reader."""
@@ -446,22 +395,3 @@ def test_contact_block_of_a_full_clinic_may_have_two_panels(tmp_path, name, stre
     for node in heading.parent.find("P", "TR"):
         assert len({panel_of(run, panels) for run in node.runs}) <= 1, node.text
     assert document.bare == []
-
-
-def test_services_give_way_where_that_is_enough(make):
-    clinic = program.CLINIC + "".join("  - Sleep studies at home\n" for _ in range(30))
-    result = make("Words.", "--format", "brochure", clinic=clinic)
-    assert result.status == 0 and "services-left-out" in result.rules("note")
-    document = pdf.Document(result.pdf("sample", "-brochure"))
-    assert "Sleep studies" not in document.root.text and "desk@" in document.root.text
-
-
-def test_overflow_names_the_place_and_the_cure(make):
-    long = program.CLINIC.replace("12 Harbour Street", "12 Harbour Street " * 90)
-    result = make("Words.", "--format", "brochure", clinic=long)
-    (error,) = [f for f in result.findings if f["severity"] == "error"]
-    assert error["path"].endswith("sample.md") and "the contact block does not fit" in error["message"]
-    assert "'services'" in error["message"] and "'standard'" in error["message"]
-    result = make("Words.", "--format", "brochure", title="A very long title " * 60)
-    messages = [f["message"] for f in result.findings if f["severity"] == "error"]
-    assert any("the title does not fit the cover" in m and "shorten 'title'" in m for m in messages)

@@ -17,8 +17,6 @@ static void no_print_is_under_its_floor(void **state)
         for (int kind = 0; kind < TEXT_KIND_COUNT; kind++)
             assert_true(print[i]->looks[kind].ratio >= 1);
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(brochure_look.title_ratios); i++)
-        assert_true(brochure_look.title_ratios[i] >= 1);
     for (size_t i = 0; i < G_N_ELEMENTS(screen_look.steps); i++)
         assert_true(screen_look.steps[i] >= 1);
     for (size_t i = 0; i < G_N_ELEMENTS(screen_look.loud_steps); i++)

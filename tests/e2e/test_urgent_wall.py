@@ -1,0 +1,157 @@
+"""The urgent message on the wall: in the browser, and under watch."""
+
+import re
+import signal
+import subprocess
+import time
+
+import pytest
+
+import browser
+import lobby_show
+import png
+import program
+import soak
+from urgent_message import BEFORE, LONG, MESSAGE, SCREENS, content, message, render, shown, urge
+
+WITHIN_S = 2  # from the save to the wall
+PATIENCE_S = 90
+
+
+# ---- In the browser ----
+
+
+@pytest.fixture
+def wall(content, tmp_path):
+    """The clinic's show, and the message as it would take its place."""
+    out = tmp_path / "out"
+    urge(content, message(LONG))
+    render(content, out, BEFORE, *SCREENS)
+    urgent = browser.Show(out / "lobby").manifest
+    pictures = {path.name: path.read_bytes() for path in (out / "lobby").glob("*.png")}
+    fonts = {path.name: path.read_bytes() for path in (out / "lobby/fonts").iterdir()}
+    (content / "urgent.md").unlink()
+    render(content, out, BEFORE, *SCREENS)
+    show = browser.Show(out / "lobby")
+    for name, data in pictures.items():
+        (show.directory / name).write_bytes(data)
+    for name, data in fonts.items():
+        (show.directory / "fonts" / name).write_bytes(data)
+    return show, urgent
+
+
+SHOWN = "return [...document.querySelectorAll('.slide:not([hidden])')].map((s) => s.innerText).join(' ')"
+
+
+def test_it_comes_at_once_whatever_a_viewer_does(player, wall):
+    """Slides that a viewer has stopped, a pointer over them, a language chosen: it comes all the same, and goes."""
+    show, urgent = wall
+    ordinary = show.manifest
+    player.open(show.url, date="2026-03-31T16:00:00")
+    player.js("player.setStopped(true); player.setHeld(true); player.setLanguage('en-US')")
+    show.manifest = urgent
+    show.publish("ffffffffffff")
+    player.until("advance(250); return document.title.includes('ffffffffffff')")
+    player.until(SHOWN.replace("return", "advance(250); return (") + ").includes('No water today')")
+    assert not player.is_stopped and player.live == "assertive"
+    assert player.js("return getComputedStyle(document.documentElement).backgroundColor") == "rgb(26, 26, 26)"
+    before = player.slide["id"]
+    player.advance(urgent["slides"][0]["dwell_s"] + 1)
+    assert player.slide["id"] != before and player.slide["id"].startswith("urgent/")
+    player.turn(-1)
+    assert player.slide["id"].startswith("urgent/")
+    show.manifest = ordinary
+    show.publish("eeeeeeeeeeee")
+    player.until("advance(250); return document.title.includes('eeeeeeeeeeee')")
+    player.until(SHOWN.replace("return", "advance(250); return !(") + ").includes('No water today')")
+    assert player.errors() == []
+
+
+def test_it_ends_by_the_browsers_own_clock(player, wall):
+    """Without a new build, and while a viewer has stopped it: then how to reach the clinic stands there."""
+    show, urgent = wall
+    show.manifest = urgent
+    show.publish("ffffffffffff")
+    player.open(show.url, date="2026-03-31T16:59:55")
+    assert "No water today" in player.js(SHOWN)
+    player.js("player.setStopped(true)")
+    player.advance(4)
+    assert "No water today" in player.js(SHOWN)
+    player.advance(2)
+    assert "No water today" not in player.js(SHOWN) and "+1 212 736 5000" in player.js(SHOWN)
+
+
+@pytest.mark.parametrize("palette", ["light", "night", "contrast"])
+def test_it_is_dark_in_every_palette(player, wall, palette):
+    show, urgent = wall
+    show.manifest = urgent
+    show.publish("ffffffffffff")
+    player.open(show.url, script=f"localStorage.setItem('handout.palette', '{palette}');")
+    style = "return getComputedStyle(document.querySelector(arguments[0]))[arguments[1]]"
+    ground = player.js(style, "html", "backgroundColor")
+    ink = player.js(style, ".slide:not([hidden]) .line span", "color")
+    triangle = player.js(style, ".slide:not([hidden]) .decoration > *", "fill")
+    rgb = {name: tuple(map(int, re.findall(r"\d+", value)[:3])) for name, value in
+           (("ground", ground), ("ink", ink), ("triangle", triangle))}
+    assert png.luminance(rgb["ground"]) < 0.03
+    assert png.contrast(rgb["ground"], rgb["ink"]) >= 7 and png.contrast(rgb["ground"], rgb["triangle"]) >= 3
+
+
+# ---- Under watch ----
+
+
+@pytest.fixture
+def watch(content, tmp_path):
+    out = tmp_path / "out"
+    command = [program.HANDOUT, "watch", "--content", content, "--out", out, "--fonts", program.ROOT / "fonts/fonts.conf"]
+    process = subprocess.Popen(command, env=program.environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    process.stdout.readline()
+    yield out
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(PATIENCE_S) == 0
+    process.stdout.close()
+
+
+def wait_until(true):
+    start = time.monotonic()
+    while not true():
+        assert time.monotonic() - start < PATIENCE_S
+        time.sleep(0.02)
+    return time.monotonic() - start
+
+
+def in_minutes(minutes):
+    return time.strftime("%Y-%m-%d %H:%M", time.localtime(time.time() + 60 * minutes))
+
+
+def stands(out):
+    return (out / "lobby/manifest.json").exists() and shown(out) == {"urgent"}
+
+
+def test_within_two_seconds_it_is_on_the_wall(chromium, content, watch):
+    """In the folder and in a browser whose clock is the real one; and it goes as it came."""
+    chromium.driver.get((watch / "lobby/index.html").as_uri())
+    chromium.until("return player.hasShow")
+    for turn in range(soak.times(2, 30)):
+        urge(content, message(f"{MESSAGE} {turn}", front=f"until: {in_minutes(90)}\n"))
+        start = time.monotonic()
+        wait_until(lambda: stands(watch))
+        lobby_show.assert_whole(watch / "lobby")
+        in_folder = time.monotonic() - start
+        wait_until(lambda: "No water today" in chromium.js(SHOWN))
+        in_browser = time.monotonic() - start
+        assert in_folder < WITHIN_S and in_browser < WITHIN_S, (in_folder, in_browser)
+        (content / "urgent.md").unlink()
+        wait_until(lambda: "No water today" not in chromium.js(SHOWN) and not stands(watch))
+    soak.figure(f"urgent message: in the folder after {in_folder:.2f} s, in Chromium after {in_browser:.2f} s")
+
+
+def test_it_ends_by_itself_when_nothing_else_happens(content, watch):
+    if time.time() % 60 > 50:
+        time.sleep(11)
+    urge(content, message(front=f"until: {in_minutes(1)}\n"))
+    wait_until(lambda: stands(watch))
+    minute = time.time() // 60
+    wait_until(lambda: not stands(watch))
+    assert 0 <= time.time() - 60 * (minute + 1) < 5
+    assert shown(watch) == {"one", "contact"}
