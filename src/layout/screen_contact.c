@@ -6,7 +6,6 @@
 #include "layout/screen_contact.h"
 
 #include "base/signs.h"
-#include "layout/field.h"
 #include "layout/profile_screens.h"
 #include "layout/screen_icon.h"
 #include "layout/screen_topic.h"
@@ -197,21 +196,18 @@ static GPtrArray *set_words(struct show *show, const GPtrArray *spans, bool bold
     return screen_type_set(show, spans, &type);
 }
 
-/* The days without the sign that parts them from their times, which is heard alone. */
+/* The days without the sign that parts them from their times: weight and place do. */
 static GPtrArray *set_days(struct show *show, const GPtrArray *days, double width)
 {
     const char *sign = labels_get(show->setter.document->labels, LABEL_FACT_SEPARATOR);
     g_autoptr(GPtrArray) spans = g_ptr_array_new_with_free_func((GDestroyNotify)span_free);
-    bool ends = false;
     for (guint i = 0; i < days->len; i++) {
         const struct span *span = days->pdata[i];
-        ends = i + 1 == days->len && g_str_has_suffix(span->text, sign);
-        g_ptr_array_add(spans, span_slice(span, 0, strlen(span->text) - (ends ? strlen(sign) : 0)));
+        size_t length = strlen(span->text);
+        bool ends = i + 1 == days->len && g_str_has_suffix(span->text, sign);
+        g_ptr_array_add(spans, span_slice(span, 0, length - (ends ? strlen(sign) : 0)));
     }
-    GPtrArray *lines = set_words(show, spans, true, width);
-    if (ends)
-        field_end_label(lines, sign);
-    return lines;
+    return set_words(show, spans, true, width);
 }
 
 /* The days beside their times, `tab` points off, or above them where that is 0. */

@@ -14,6 +14,7 @@
 struct place {
     struct show *show;
     double size; /* of its facts */
+    bool parted; /* the e-mail address may be */
     GPtrArray *address, *email;
     double email_y; /* [pt] from the capitals of the address */
     double height;  /* [pt] */
@@ -62,7 +63,7 @@ static GPtrArray *set_email(struct place *place, const struct block *fact)
     double width = place->show->area.width - envelope_space(place);
     bool whole = screen_type_widths(place->show, value, false, place->size).line <= width;
     GPtrArray *lines = whole ? set_value(place, value, width) : NULL;
-    if (!lines && value->len == 1)
+    if (!lines && place->parted && value->len == 1)
         lines = set_email_parts(place, value->pdata[0], width);
     if (lines && fact->spans->len > 1)
         screen_type_say(lines, fact->spans->pdata[0]);
@@ -131,9 +132,11 @@ static bool add_place(struct show *show, const struct section *section, const ch
     if (!topic)
         return false;
     double room = show->area.height - show_topic_height(show, topic->len);
+    const size_t n = G_N_ELEMENTS(screen_contact_look.facts);
     bool fits = false;
-    for (size_t i = 0; i < G_N_ELEMENTS(screen_contact_look.facts) && !fits; i++) {
-        place.size = screen_contact_look.facts[i];
+    for (size_t i = 0; i < 2 * n && !fits; i++) {
+        place.parted = i >= n; /* smaller letters come first */
+        place.size = screen_contact_look.facts[i % n];
         fits = set_place(&place, section, room);
     }
     if (fits)
