@@ -55,6 +55,14 @@ static struct color rule_color(const struct sheet *sheet)
     return tint_color(style->accent, style->saver ? TINT_64 : TINT_30);
 }
 
+/* Grounds under words, which are light on paper, stay dark here and are told from the panel's. */
+static struct color brochure_fill(struct color fill, struct color light, struct color accent)
+{
+    static const struct color black = {0, 0, 0};
+    bool ground = color_contrast(fill, black) > color_contrast(fill, COLOR_WHITE) * back_look.light;
+    return ground ? color_mix(accent, black, back_look.shade) : light;
+}
+
 /* Marks, such as bullets, and rules: light on the dark ground. */
 static void lighten(const struct sheet *sheet, struct strip *strip)
 {
@@ -62,7 +70,8 @@ static void lighten(const struct sheet *sheet, struct strip *strip)
     for (guint i = 0; i < strip->items->len; i++) {
         struct item *item = &g_array_index(strip->items, struct item, i);
         if (item->kind == ITEM_FILL)
-            item->as.fill.color = light;
+            item->as.fill.color =
+                brochure_fill(item->as.fill.color, light, sheet->setter->style->accent);
     }
 }
 

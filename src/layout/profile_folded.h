@@ -1,5 +1,5 @@
 /*
- * How what is folded looks. Part of profile.h; the numbers stand in profile.c.
+ * How what is folded looks. Part of profile.h; the numbers stand in profile_sheet.c.
  */
 #ifndef HANDOUT_LAYOUT_PROFILE_FOLDED_H
 #define HANDOUT_LAYOUT_PROFILE_FOLDED_H
@@ -24,6 +24,8 @@ extern const struct back_look {
     double step;        /* [Arial-equivalent] between sizes tried */
     double outset;      /* that the ground of a brochure's stands out of its text at either side */
     double plate;       /* corners of the white ground of the code */
+    double light;       /* how much farther from black than from white grounds under words are */
+    double shade;       /* share of black in grounds under words, as heads of tables have them */
 } back_look;
 
 /* The cover of what is folded. [pt] */

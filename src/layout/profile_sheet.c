@@ -228,6 +228,8 @@ const struct back_look back_look = {
     .step = 0.5,
     .outset = 10,
     .plate = 2,
+    .light = 5,
+    .shade = 0.35,
 };
 
 const struct questions_look questions_look = {

@@ -307,18 +307,16 @@ static void place_rows(struct call *call, struct page *page, unsigned *order)
 static void place_call(struct call *call, const char *title, bool hours)
 {
     struct show *show = call->show;
+    struct tones deep = show->tones;
+    if (hours)
+        screen_use_ground(show, GROUND_PAPER);
     struct page *page = show_add_page(show, title);
     unsigned order = 0;
-    struct tones deep = show->tones;
     double spare = show->area.y + show->area.height - call->edge;
     double lower = hours ? 0 : MAX(spare, 0) * screen_look.middle;
     call->number_y += lower;
-    if (hours) {
-        screen_use_ground(show, GROUND_PAPER);
-        screen_fill_rect(
-            page, (struct rect){0, call->edge, show->panel.width, show->panel.height - call->edge},
-            show->tones.ground);
-    }
+    if (hours)
+        screen_fill_rect(page, (struct rect){0, 0, show->panel.width, call->edge}, deep.ground);
     double side = icon_side(call), x = show->area.x;
     double y = call->above ? topic_y(call) + lower
                            : call->number_y + show->cap_height * call->size / 2 - side / 2;
@@ -332,8 +330,10 @@ static void place_call(struct call *call, const char *title, bool hours)
     screen_type_place(show, page, g_steal_pointer(&call->topic), top, &order);
     screen_type_place(show, page, g_steal_pointer(&call->number), (struct point){x, call->number_y},
                       &order);
-    if (hours)
-        place_rows(call, page, &order);
+    if (!hours)
+        return;
+    screen_name_head(show, page);
+    place_rows(call, page, &order);
 }
 
 static void call_clear(struct call *call)

@@ -96,23 +96,21 @@ static bool fit(struct draft *draft, const struct section *section)
 static void place(struct draft *draft, const char *title)
 {
     struct show *show = draft->show;
-    screen_use_ground(show, GROUND_DEEP);
+    screen_use_ground(show, GROUND_PAPER);
     struct page *page = show_add_page(show, title);
-    struct tones deep = show->tones;
     double side = disc_side(draft), gap = screen_news_look.disc_gap * show->em;
     double edge = show->area.y + draft->head, y = show->area.y;
     unsigned order = 0;
-    screen_use_ground(show, GROUND_PAPER);
-    screen_fill_rect(page, (struct rect){0, edge, show->panel.width, show->panel.height - edge},
-                     show->tones.ground);
+    screen_fill_rect(page, (struct rect){0, 0, show->panel.width, edge}, show->tones.key);
     double x = draft->above ? 0 : show->area.width - side;
     double middle = draft->above ? 0 : (draft->head - screen_news_look.head * show->em - side) / 2;
     screen_icon_add(page, SCREEN_ICON_INFORMATION,
-                    (struct rect){screen_start(show, x, side), y + middle, side, side}, deep.top,
-                    deep.ground);
+                    (struct rect){screen_start(show, x, side), y + middle, side, side},
+                    show->tones.key_ink, show->tones.key);
     x = show->area.x + (show->setter.document->rtl && !draft->above ? side + gap : 0);
     y += draft->above ? side + gap : 0;
     screen_type_place(show, page, g_steal_pointer(&draft->title), (struct point){x, y}, &order);
+    screen_name_head(show, page);
     screen_type_place(show, page, g_steal_pointer(&draft->body),
                       (struct point){show->area.x, show->area.y + draft->lower}, &order);
 }

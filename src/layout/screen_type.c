@@ -3,6 +3,7 @@
  */
 #include "layout/screen_type.h"
 
+#include "layout/screen_tones.h"
 #include "layout/text.h"
 #include "layout/type.h"
 
@@ -118,6 +119,25 @@ void screen_fill_rect(struct page *page, struct rect box, struct color color)
     struct path *path = path_new();
     path_add_rect(path, box);
     screen_fill(page, path, color);
+}
+
+/* Displays that change their colours know keys, but no second ground of a screen. */
+void screen_name_head(const struct show *show, struct page *page)
+{
+    const struct tones *tones = &show->tones;
+    struct tones deep = screen_tones(show->setter.style, GROUND_DEEP);
+    for (guint i = 0; i < page->items->len; i++) {
+        struct item *item = &g_array_index(page->items, struct item, i);
+        if (item->kind == ITEM_RUN) {
+            bool top = color_equal(item->as.run.color, deep.top);
+            item->shade = top ? "key_sub" : "key_ink";
+            item->as.run.color = top ? tones->key_sub : tones->key_ink;
+        } else if (item->kind == ITEM_FILL) {
+            bool ground = color_equal(item->as.fill.color, deep.ground);
+            item->shade = ground ? "key" : "key_ink";
+            item->as.fill.color = ground ? tones->key : tones->key_ink;
+        }
+    }
 }
 
 double screen_start(const struct show *show, double x, double width)

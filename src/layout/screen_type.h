@@ -53,6 +53,10 @@ void screen_type_place(const struct show *show, struct page *page, GPtrArray *li
 void screen_fill(struct page *page, struct path *path, struct color color);
 void screen_fill_rect(struct page *page, struct rect box, struct color color);
 
+/* What is on the page, made upon the deep ground, is a head on a page of the ground that is in use:
+ * it gets the colours of keys. */
+void screen_name_head(const struct show *show, struct page *page);
+
 /* The left edge of what is `width` points wide and stands `x` points from the edge of the area
  * where lines start. [pt] */
 double screen_start(const struct show *show, double x, double width);

@@ -12,7 +12,7 @@ import markdown
 import pdf
 import program
 from conftest import CLINIC_SOURCE, PICTURES, SAMPLES
-from leaflets import LEAD, SHORT, TABLE
+from leaflets import LEAD, SHORT, TABLE, paragraphs
 from typeface import arial_equivalent
 
 DPI = 144

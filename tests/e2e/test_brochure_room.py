@@ -1,6 +1,5 @@
 """The brochure's room: what is over or too little is told with its cure, and how to print it."""
 
-import itertools
 import json
 import re
 import subprocess
@@ -9,13 +8,7 @@ import pytest
 
 import pdf
 import program
-
-
-def paragraphs(count):
-    """`count` words, fifty to a paragraph."""
-    numbers = iter(range(count))
-    chunks = iter(lambda: list(itertools.islice(numbers, 50)), [])
-    return "\n\n".join(" ".join("word" for _ in chunk) for chunk in chunks)
+from leaflets import paragraphs
 
 
 @pytest.mark.parametrize("style", ["paper: letter\n", "paper: a4\nfold: z\n"])

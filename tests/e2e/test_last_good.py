@@ -181,13 +181,13 @@ def test_the_files_of_an_article_that_is_gone_go(clinic, tmp_path):
     out = tmp_path / "out"
     program.render(clinic, out, *FORMATS)
     (out / "print/a02-large.pdf").write_bytes(b"somebody's own")
-    (out / "print/a02-notes.pdf").write_bytes(b"somebody's own")
+    (out / "print/a02-notes.txt").write_bytes(b"somebody's own")
     (clinic / "a01.md").unlink()
     (clinic / "a02.md").rename(clinic / "b02.md")
     result = program.render(clinic, out, *FORMATS)
     printed = {path.name for path in (out / "print").iterdir()}
     assert not printed & {"a01.pdf", "a01-large.pdf", "a02.pdf"}
-    assert printed >= {"a02-large.pdf", "a02-notes.pdf", "b02.pdf", "b02-large.pdf", "a03.pdf"}
+    assert printed >= {"a02-large.pdf", "a02-notes.txt", "b02.pdf", "b02-large.pdf", "a03.pdf"}
     for name in ("a01.pdf", "a01-large.pdf", "a02.pdf"):
         assert f"print/{name} removed\n" in result.out
     assert "print/a02-large.pdf removed" not in result.out

@@ -123,7 +123,10 @@ def test_margins_are_even(read, name, suffix):
 @pytest.mark.parametrize("name, suffix", EVERY)
 def test_heading_has_two_lines_after_it(read, name, suffix):
     document = read(name, suffix)
+    notes = labels.of(SAMPLES[name])["my_notes"]  # whose lines have no words
     for heading in document.root.find("H1", "H2", "H3", "H4"):
+        if heading.text.strip() == notes:
+            continue
         last = list(heading.runs)[-1]
         below = [l for l in tagged_lines(document, last.page) if l[0].y < last.y - 0.5]
         assert len(below) >= 2 or last.page == len(document.pages) - 1, heading.text

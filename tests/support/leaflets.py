@@ -1,5 +1,7 @@
 """Articles for leaflets: matter for the flap, and a text with a table, a picture and a link."""
 
+import itertools
+
 LEAD = """\
 summary: Medicine is one of many ways. You have a choice.
 key_points:
@@ -36,3 +38,10 @@ SHORT = """\
 It takes twenty minutes a day, and you can drive home after it. Nothing hurts, and nothing has to be
 put on or taken off. You sit in a chair and listen to music, and somebody is with you all the time.
 """
+
+
+def paragraphs(count):
+    """`count` words, fifty to a paragraph."""
+    numbers = iter(range(count))
+    chunks = iter(lambda: list(itertools.islice(numbers, 50)), [])
+    return "\n\n".join(" ".join("word" for _ in chunk) for chunk in chunks)
