@@ -199,13 +199,11 @@ struct page_tones page_tones_light(struct color accent, struct color ink)
                                .surface = tint_color(accent, TINT_8),
                                .surface_2 = tint_color(accent, TINT_16),
                                .ink = ink,
-                               .hint = ink,
                                .accent = accent,
                                .line = tint_color(accent, TINT_64),
                                .hair = tint_color(accent, TINT_30),
                                .key = accent,
-                               .on_key = COLOR_WHITE,
-                               .key_sub = tone_color(accent, key_light)};
+                               .on_key = COLOR_WHITE};
 }
 
 struct page_tones page_tones_dark(struct color accent)
@@ -214,11 +212,9 @@ struct page_tones page_tones_dark(struct color accent)
                                .surface = tone_color(accent, (struct tone){.13, .60}),
                                .surface_2 = tone_color(accent, (struct tone){.19, .50}),
                                .ink = tone_color(accent, (struct tone){.93, .12}),
-                               .hint = tone_color(accent, (struct tone){.80, .16}),
                                .accent = tone_color(accent, (struct tone){.78, .45}),
                                .line = tone_color(accent, (struct tone){.55, .27}),
                                .hair = tone_color(accent, (struct tone){.27, .30}),
                                .key = tone_color(accent, (struct tone){.24, .60}),
-                               .on_key = COLOR_WHITE,
-                               .key_sub = tone_color(accent, (struct tone){.89, .43})};
+                               .on_key = COLOR_WHITE};
 }

@@ -42,11 +42,11 @@ struct tones {
 struct tones tones_of(struct color accent, enum ground_kind kind, const struct color *ink,
                       struct color ground);
 
-/* The colours of web pages, by what they are for. Words in `ink`, `accent` and `hint` may stand on
- * `ground`, `surface` and `surface_2`, those in `on_key` and `key_sub` on `key`; `line` frames what
- * can be used and parts rows, `hair` carries no meaning. */
+/* The colours of web pages, by what they are for. Words in `ink` and `accent` may stand on
+ * `ground`, `surface` and `surface_2`, those in `on_key` on `key`; `line` frames what can be used
+ * and parts rows, `hair` carries no meaning. */
 struct page_tones {
-    struct color ground, surface, surface_2, ink, hint, accent, line, hair, key, on_key, key_sub;
+    struct color ground, surface, surface_2, ink, accent, line, hair, key, on_key;
 };
 
 /* For readers whose system is set to dark colours, and for all others, who get the clinic's `ink`.

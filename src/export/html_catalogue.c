@@ -40,12 +40,6 @@ void catalogue_entry_add(struct catalogue_entry *entry, const char *label, char 
     g_ptr_array_add(entry->forms, form);
 }
 
-static void close_box(struct xml *page, const char *tag)
-{
-    xml_close(page, tag);
-    xml_break(page);
-}
-
 /* The words of an entry read their own way and have their own language. */
 static void open_words(struct xml *page, const char *tag, const struct catalogue_entry *entry)
 {
@@ -61,12 +55,12 @@ static void add_title(struct xml *page, const struct catalogue_entry *entry)
     xml_attribute(page, "href", entry->href);
     xml_text(page, entry->title);
     xml_close(page, "a");
-    close_box(page, "h2");
+    html_page_close(page, "h2");
     if (!entry->summary)
         return;
     open_words(page, "p", entry);
     xml_text(page, entry->summary);
-    close_box(page, "p");
+    html_page_close(page, "p");
 }
 
 /* What is heard says whose form it is: links are also read in lists of their own. */
@@ -82,57 +76,41 @@ static void add_form(struct xml *page, const struct catalogue_entry *entry,
     xml_close(page, "a");
     xml_text(page, " ");
     xml_element(page, "small", form->kind);
-    close_box(page, "li");
+    html_page_close(page, "li");
 }
 
 static void add_entry(struct xml *page, const struct catalogue_entry *entry)
 {
-    xml_open(page, "section");
-    xml_break(page);
+    html_page_open(page, "section", NULL);
     add_title(page, entry);
     if (entry->language) {
         xml_open(page, "p");
         xml_attribute(page, "class", "language");
         xml_attribute(page, "lang", entry->lang);
         xml_text(page, entry->language);
-        close_box(page, "p");
+        html_page_close(page, "p");
     }
     if (entry->forms->len > 0) {
-        xml_open(page, "ul");
-        xml_break(page);
+        html_page_open(page, "ul", NULL);
         for (guint i = 0; i < entry->forms->len; i++)
             add_form(page, entry, entry->forms->pdata[i]);
-        close_box(page, "ul");
+        html_page_close(page, "ul");
     }
-    close_box(page, "section");
-}
-
-static void add_head(struct xml *page, const struct catalogue *catalogue)
-{
-    xml_open(page, "header");
-    xml_attribute(page, "class", "band");
-    xml_open(page, "p");
-    xml_attribute(page, "class", "clinic");
-    xml_element(page, "bdi", catalogue->clinic->name.value ? catalogue->clinic->name.value : "");
-    close_box(page, "p");
-    close_box(page, "header");
+    html_page_close(page, "section");
 }
 
 static void add_main(struct xml *page, const struct catalogue *catalogue,
                      const struct html_page *about)
 {
     html_page_open_main(page, about);
-    xml_open(page, "div");
-    xml_attribute(page, "class", "storey");
+    html_page_open(page, "div", "storey");
     xml_element(page, "h1", about->title);
-    close_box(page, "div");
-    xml_open(page, "div");
-    xml_attribute(page, "class", "catalogue");
-    xml_break(page);
+    html_page_close(page, "div");
+    html_page_open(page, "div", "catalogue");
     for (guint i = 0; i < catalogue->entries->len; i++)
         add_entry(page, catalogue->entries->pdata[i]);
-    close_box(page, "div");
-    html_page_close_main(page);
+    html_page_close(page, "div");
+    html_page_close(page, "main");
 }
 
 char *html_catalogue(const struct catalogue *catalogue)
@@ -148,11 +126,10 @@ char *html_catalogue(const struct catalogue *catalogue)
                                     .style = style,
                                     .sealed = true};
     struct xml *page = html_page_new(&about);
-    xml_open(page, "div");
-    xml_attribute(page, "class", "page");
-    xml_break(page);
-    add_head(page, catalogue);
+    html_page_open(page, "div", "page");
+    html_page_open_band(page, catalogue->clinic->name.value);
+    html_page_close(page, "header");
     add_main(page, catalogue, &about);
-    close_box(page, "div");
+    html_page_close(page, "div");
     return html_page_finish(page);
 }

@@ -34,19 +34,6 @@ static GPtrArray *choose(const struct document *document, bool head)
     return chosen;
 }
 
-static void open_box(struct xml *page, const char *tag, const char *class)
-{
-    xml_open(page, tag);
-    xml_attribute(page, "class", class);
-    xml_break(page);
-}
-
-static void close_box(struct xml *page, const char *tag)
-{
-    xml_close(page, tag);
-    xml_break(page);
-}
-
 static void add_telephone(struct xml *page, const struct document *document)
 {
     const struct block *block = contact_fact(document, FACT_TELEPHONE);
@@ -63,20 +50,14 @@ static void add_telephone(struct xml *page, const struct document *document)
     xml_attribute(page, "dir", "ltr");
     xml_text(page, number->text);
     xml_close(page, "bdi");
-    close_box(page, "a");
+    html_page_close(page, "a");
 }
 
 static void add_band(struct xml *page, const struct document *document)
 {
-    open_box(page, "header", "band");
-    if (document->clinic_name) {
-        xml_open(page, "p");
-        xml_attribute(page, "class", "clinic");
-        xml_element(page, "bdi", document->clinic_name);
-        close_box(page, "p");
-    }
+    html_page_open_band(page, document->clinic_name);
     add_telephone(page, document);
-    close_box(page, "header");
+    html_page_close(page, "header");
 }
 
 static void add_main(struct xml *page, const struct html_page *about, const struct writing *writing,
@@ -85,21 +66,21 @@ static void add_main(struct xml *page, const struct html_page *about, const stru
     g_autoptr(GPtrArray) head = choose(writing->document, true);
     g_autoptr(GPtrArray) rest = choose(writing->document, false);
     html_page_open_main(page, about);
-    open_box(page, "div", "storey");
+    html_page_open(page, "div", "storey");
     html_write_blocks(page, writing->document, head, setting);
-    close_box(page, "div");
-    open_box(page, "article", NULL);
+    html_page_close(page, "div");
+    html_page_open(page, "article", NULL);
     html_write_blocks(page, writing->document, rest, setting);
-    close_box(page, "article");
-    html_page_close_main(page);
+    html_page_close(page, "article");
+    html_page_close(page, "main");
 }
 
 static void add_foot(struct xml *page, const struct writing *writing,
                      const struct html_setting *setting)
 {
-    open_box(page, "footer", NULL);
+    html_page_open(page, "footer", NULL);
     html_write(page, writing->document, PART_SET(PART_CONTACT), setting);
-    close_box(page, "footer");
+    html_page_close(page, "footer");
 }
 
 static char *write_handout(const struct writing *writing)
@@ -115,11 +96,11 @@ static char *write_handout(const struct writing *writing)
                                     .style = style,
                                     .sealed = true};
     struct xml *page = html_page_new(&about);
-    open_box(page, "div", "page");
+    html_page_open(page, "div", "page");
     add_band(page, document);
     add_main(page, &about, writing, &setting);
     add_foot(page, writing, &setting);
-    close_box(page, "div");
+    html_page_close(page, "div");
     return html_page_finish(page);
 }
 

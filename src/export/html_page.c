@@ -87,10 +87,33 @@ struct xml *html_page_new(const struct html_page *page)
     return xml;
 }
 
+void html_page_open(struct xml *xml, const char *tag, const char *class)
+{
+    xml_open(xml, tag);
+    xml_attribute(xml, "class", class);
+    xml_break(xml);
+}
+
+void html_page_close(struct xml *xml, const char *tag)
+{
+    xml_close(xml, tag);
+    xml_break(xml);
+}
+
+void html_page_open_band(struct xml *xml, const char *clinic)
+{
+    html_page_open(xml, "header", "band");
+    if (!clinic)
+        return;
+    xml_open(xml, "p");
+    xml_attribute(xml, "class", "clinic");
+    xml_element(xml, "bdi", clinic);
+    html_page_close(xml, "p");
+}
+
 void html_page_open_main(struct xml *xml, const struct html_page *page)
 {
-    xml_open(xml, "main");
-    xml_break(xml);
+    html_page_open(xml, "main", NULL);
     if (!page->sample)
         return;
     xml_open(xml, "p");
@@ -100,18 +123,10 @@ void html_page_open_main(struct xml *xml, const struct html_page *page)
     xml_break(xml);
 }
 
-void html_page_close_main(struct xml *xml)
-{
-    xml_close(xml, "main");
-    xml_break(xml);
-}
-
 char *html_page_finish(struct xml *page)
 {
     static const char *const open[] = {"body", "html"};
-    for (size_t i = 0; i < G_N_ELEMENTS(open); i++) {
-        xml_close(page, open[i]);
-        xml_break(page);
-    }
+    for (size_t i = 0; i < G_N_ELEMENTS(open); i++)
+        html_page_close(page, open[i]);
     return xml_finish(page);
 }

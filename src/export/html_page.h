@@ -23,9 +23,16 @@ struct html_page {
  * the main part and gives it to html_page_finish. */
 struct xml *html_page_new(const struct html_page *page);
 
-/* The main part, with the mark of a sample in front. */
+/* An element whose tags end lines; a class of NULL: it has none. */
+void html_page_open(struct xml *xml, const char *tag, const char *class);
+void html_page_close(struct xml *xml, const char *tag);
+
+/* The band at the top, which says whose page it is (`clinic`; NULL: nobody knows). To be closed as
+ * "header". */
+void html_page_open_band(struct xml *xml, const char *clinic);
+
+/* The main part, with the mark of a sample in front. To be closed as "main". */
 void html_page_open_main(struct xml *xml, const struct html_page *page);
-void html_page_close_main(struct xml *xml);
 
 /* Closes the page: its text, owned by the caller. */
 char *html_page_finish(struct xml *page);

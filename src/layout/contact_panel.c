@@ -56,7 +56,7 @@ static struct color rule_color(const struct sheet *sheet)
 }
 
 /* Grounds under words, which are light on paper, stay dark here and are told from the panel's. */
-static struct color brochure_fill(struct color fill, struct color light, struct color accent)
+static struct color fill_color(struct color fill, struct color light, struct color accent)
 {
     static const struct color black = {0, 0, 0};
     bool ground = color_contrast(fill, black) > color_contrast(fill, COLOR_WHITE) * back_look.light;
@@ -71,7 +71,7 @@ static void lighten(const struct sheet *sheet, struct strip *strip)
         struct item *item = &g_array_index(strip->items, struct item, i);
         if (item->kind == ITEM_FILL)
             item->as.fill.color =
-                brochure_fill(item->as.fill.color, light, sheet->setter->style->accent);
+                fill_color(item->as.fill.color, light, sheet->setter->style->accent);
     }
 }
 

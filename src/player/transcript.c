@@ -87,6 +87,6 @@ char *show_transcript(const struct cycle *cycle)
     struct xml *page = new_page(cycle, first->source.document);
     write_documents(page, cycle, "article", articles);
     write_documents(page, cycle, "section", contacts);
-    html_page_close_main(page);
+    html_page_close(page, "main");
     return html_page_finish(page);
 }

@@ -118,7 +118,7 @@ static void drop_clashes(const struct build *build, GPtrArray *paths)
 {
     g_autofree char *urgent = g_build_filename(build->options->content_dir, URGENT_FILE, NULL);
     g_autoptr(GHashTable) takers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_hash_table_insert(takers, g_strdup("web/" SHELF_STEM), (gpointer) "the list of handouts");
+    g_hash_table_insert(takers, shelf_stem(), (gpointer) "the list of handouts");
     if (!file_is_absent(urgent))
         take_stems(build, takers, urgent);
     for (guint i = 0; i < paths->len;)

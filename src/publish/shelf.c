@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-#define FOLDER "web"
-
 struct shelf {
     GPtrArray *entries; /* of struct catalogue_entry * */
 };
@@ -79,6 +77,20 @@ static char *kind_of(const struct report_file *file)
     return g_strdup_printf("%s, %" G_GSIZE_FORMAT " KB", kind, (file->bytes + 999) / 1000);
 }
 
+/* What the list leads to first. */
+static const struct product *page_product(void)
+{
+    const struct product *const *at = products;
+    while (!(*at)->listed)
+        at++;
+    return *at;
+}
+
+char *shelf_stem(void)
+{
+    return g_strdup_printf("%s/index", page_product()->folder);
+}
+
 /* From the folder of the list. */
 static char *href_of(const struct report_file *file)
 {
@@ -86,14 +98,15 @@ static char *href_of(const struct report_file *file)
     g_autofree char *directory = g_path_get_dirname(file->path);
     g_autofree char *folder = g_path_get_basename(directory);
     g_autofree char *escaped = g_uri_escape_string(base, NULL, FALSE);
-    return g_str_equal(folder, FOLDER) ? g_steal_pointer(&escaped)
-                                       : g_strdup_printf("../%s/%s", folder, escaped);
+    return g_str_equal(folder, page_product()->folder)
+               ? g_steal_pointer(&escaped)
+               : g_strdup_printf("../%s/%s", folder, escaped);
 }
 
 static void add_file(struct catalogue_entry *entry, const struct labels *labels,
                      const struct report_file *file)
 {
-    if (g_str_equal(file->format, "html")) {
+    if (g_str_equal(file->format, page_product()->name)) {
         g_free(entry->href);
         entry->href = href_of(file);
     }
@@ -147,12 +160,13 @@ bool shelf_write(struct shelf *shelf, const struct labels *labels, const struct 
     g_autoptr(GPtrArray) entries = in_order(shelf, lang);
     char *page = html_catalogue(&(struct catalogue){lang, labels, clinic, style, entries});
     g_autoptr(GBytes) bytes = g_bytes_new_take(page, strlen(page));
-    g_autofree char *path = g_build_filename(out_dir, FOLDER, SHELF_STEM ".html", NULL);
+    g_autofree char *stem = shelf_stem();
+    g_autofree char *path = g_strdup_printf("%s/%s.html", out_dir, stem);
     if (!file_write(path, bytes, diag))
         return false;
     report_add_file(report, (struct report_file){.path = g_steal_pointer(&path),
-                                                 .article = SHELF_STEM,
-                                                 .format = "html",
+                                                 .article = g_intern_string(stem),
+                                                 .format = page_product()->name,
                                                  .bytes = g_bytes_get_size(bytes)});
     return true;
 }

@@ -9,8 +9,9 @@
 #include "export/html_catalogue.h"
 #include "publish/report.h"
 
-/* What the list is called, in the folder of the pages; no article can have this name. */
-#define SHELF_STEM "index"
+/* Where the list stands below the output directory, without its suffix: beside the pages, so that
+ * no article can have this name. Owned by the caller. */
+char *shelf_stem(void);
 
 struct shelf;
 
@@ -23,9 +24,9 @@ void shelf_add(struct shelf *shelf, const struct document *document, const char 
 /* The language of most handouts, the first of those with as many; NULL: there is none. Lent. */
 const char *shelf_lang(const struct shelf *shelf);
 
-/* Writes the list in the language of `labels`, which is shelf_lang's, into the folder `web` below
- * `out_dir`, with the forms that the report has the files of; adds it to the report. False when
- * that failed (reported). */
+/* Writes the list in the language of `labels`, which is shelf_lang's, below `out_dir`, with the
+ * forms that the report has the files of; adds it to the report. False when that failed (reported).
+ */
 bool shelf_write(struct shelf *shelf, const struct labels *labels, const struct clinic *clinic,
                  const struct style *style, const char *out_dir, struct report *report,
                  struct diag *diag);

@@ -163,9 +163,41 @@ static void a_pale_accent_gets_as_dark_as_it_must(void **state)
     }
 }
 
+static void assert_page_can_be_read(struct page_tones tones)
+{
+    const struct color grounds[] = {tones.ground, tones.surface, tones.surface_2};
+    for (size_t i = 0; i < G_N_ELEMENTS(grounds); i++) {
+        assert_true(color_contrast(tones.ink, grounds[i]) >= CONTRAST_TEXT);
+        assert_true(color_contrast(tones.accent, grounds[i]) >= CONTRAST_TEXT);
+    }
+    assert_true(color_contrast(tones.on_key, tones.key) >= CONTRAST_TEXT);
+    assert_true(color_contrast(tones.line, tones.ground) >= 3);
+    assert_true(color_contrast(tones.line, tones.surface) >= 3);
+}
+
+/* WCAG 2.2, 1.4.6 and 1.4.11. */
+static void web_pages_can_be_read_by_day_and_night(void **state)
+{
+    static const struct color accents[] = {{0x0b, 0x4a, 0x5e}, {0x7a, 0x1f, 0x3d},
+                                           {0x1d, 0x55, 0x2b}, {0x3a, 0x2a, 0x7a},
+                                           {0xd2, 0x69, 0x1e}, {0x55, 0x55, 0x55}};
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(accents); i++) {
+        struct color settled = accent_settle(accents[i], ground);
+        assert_page_can_be_read(page_tones_light(settled, ink));
+        assert_page_can_be_read(page_tones_dark(settled));
+    }
+    struct page_tones dark = page_tones_dark(accent);
+    assert_hex(dark.ground, "#08171c");
+    assert_hex(dark.surface, "#0d2b35");
+    assert_hex(dark.accent, "#aed4e0");
+    assert_hex(dark.key, "#185062");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(web_pages_can_be_read_by_day_and_night),
         cmocka_unit_test(tints_of_paper_are_those_of_the_sheet),
         cmocka_unit_test(tones_of_screens_are_those_of_the_sheet),
         cmocka_unit_test(the_clinics_own_colours_win),
