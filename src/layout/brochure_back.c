@@ -8,8 +8,6 @@
 #include "content/tones.h"
 #include "document/contact.h"
 
-static const struct color white = {255, 255, 255};
-
 static bool has_write_in(const struct document *document)
 {
     const GPtrArray *facts = contact_facts(document);
@@ -33,7 +31,7 @@ static void add_plate(struct strip *strip, struct rect box)
     strip_prepend(strip, (struct item){.kind = ITEM_FILL,
                                        .artifact = ARTIFACT_LAYOUT,
                                        .box = box,
-                                       .as.fill = {.path = path, .color = white}});
+                                       .as.fill = {.path = path, .color = COLOR_WHITE}});
 }
 
 static void lighten(const struct setter *setter, struct strip *strip, double width)
@@ -44,7 +42,7 @@ static void lighten(const struct setter *setter, struct strip *strip, double wid
         if (is_code(item))
             code = item->box;
         else if (item->kind == ITEM_RUN)
-            item->as.run.color = white;
+            item->as.run.color = COLOR_WHITE;
         else if (item->kind == ITEM_FILL)
             item->as.fill.color = tint_color(setter->style->accent, TINT_30);
     }

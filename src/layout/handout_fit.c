@@ -133,8 +133,8 @@ static guint last_section(const struct handout *handout, const struct text *text
     const GPtrArray *strips = text->strips;
     guint end = text->ends->len, first = frames_start(text->ends, end - 1);
     double full = handout_page_room(handout, end - 1) * handout_look.full;
-    for (guint at = strips->len; at > first; at--)
-        if (at < strips->len && ((const struct strip *)strips->pdata[at])->opens)
+    for (guint at = strips->len - 1; at > first; at--)
+        if (((const struct strip *)strips->pdata[at])->opens)
             return strips_height(strips, at, strips->len) <= room &&
                            strips_height(strips, first, at) >= full
                        ? at

@@ -49,7 +49,7 @@ static void add_ground(struct strip *strip, double side)
     strip_add(strip, (struct item){.kind = ITEM_FILL,
                                    .artifact = ARTIFACT_LAYOUT,
                                    .box = square,
-                                   .as.fill = {.path = path, .color = {255, 255, 255}}});
+                                   .as.fill = {.path = path, .color = COLOR_WHITE}});
 }
 
 struct strip *qr_strip(struct setter *setter, const struct block *block)

@@ -137,7 +137,7 @@ static void set_font_options(cairo_t *cr)
 /* What shows where the page says nothing: its ground, or paper. */
 static struct color page_ground(const struct page *page)
 {
-    return page->filled ? page->ground : (struct color){255, 255, 255};
+    return page->filled ? page->ground : COLOR_WHITE;
 }
 
 static cairo_status_t draw_page(cairo_surface_t *surface, const struct page *page, double scale)

@@ -16,8 +16,6 @@
 #include "content/urgent.h"
 #include "publish/ordinary.h"
 
-static const struct color white = {255, 255, 255};
-
 struct message {
     struct article *article; /* NULL: could not be read */
     struct urgent_end end;
@@ -62,7 +60,7 @@ static struct style style_of(const struct style *style)
 {
     struct style urgent = *style;
     urgent.ground = style->ink;
-    urgent.ink = urgent.accent = white;
+    urgent.ink = urgent.accent = COLOR_WHITE;
     urgent.own_ink = true; /* on screens too, which have colours by rule */
     return urgent;
 }
