@@ -99,7 +99,7 @@ static enum format format_of(const uint8_t *data, size_t size)
         return FORMAT_PNG;
     if (size >= 4 && memcmp(data, "\xFF\xD8\xFF", 3) == 0)
         return FORMAT_JPEG;
-    return memmem(data, size, "<svg", 4) ? FORMAT_SVG : FORMAT_OTHER;
+    return size > 0 && memmem(data, size, "<svg", 4) ? FORMAT_SVG : FORMAT_OTHER;
 }
 
 /* Decoders fill in what is missing from the end of a file; readers would see a grey area. Within
