@@ -63,3 +63,15 @@ const struct screen_code_look screen_code_look = {
     .words = {1.5, 1.3, 1.15, 1},
     .foot = {1.15, 1},
 };
+
+const struct screen_tiles_look screen_tiles_look = {
+    .sides = 4,
+    .beside = 0.45,
+    .above = 0.25,
+    .columns = 5,
+    .rows = 4,
+    .quiet_columns = 3,
+    .quiet_rows = 1,
+    .high_columns = 4,
+    .high_quiet_rows = 2,
+};

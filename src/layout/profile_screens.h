@@ -63,4 +63,14 @@ extern const struct screen_news_look {
     double head, below;       /* [em] from the title's letters to the edge, from that to the body */
 } screen_news_look;
 
+/* Tiles: shapes without meaning. */
+extern const struct screen_tiles_look {
+    double sides;                    /* in the panel's shorter side */
+    double beside, above;            /* [em] from words, at least */
+    guint columns, rows;             /* on title screens */
+    guint quiet_columns, quiet_rows; /* on others */
+    guint high_columns;              /* where the panel stands, on all */
+    guint high_quiet_rows;           /* and on others than title screens */
+} screen_tiles_look;
+
 #endif

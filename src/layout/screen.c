@@ -19,6 +19,7 @@
 #include "layout/screen_plan.h"
 #include "layout/screen_size.h"
 #include "layout/screen_spine.h"
+#include "layout/screen_tiles.h"
 #include "layout/screen_title.h"
 #include "layout/screen_topic.h"
 
@@ -110,6 +111,19 @@ static enum ground_kind ground_for(const struct show *show, const struct stretch
     return card || first->block->kind == BLOCK_QR ? GROUND_TINT : ground;
 }
 
+/* Words and lists of an article leave room for tiles; cards, pictures and codes do not. */
+static bool is_quiet(const struct show *show, const struct stretch *part)
+{
+    for (guint i = part->from; i < part->to; i++) {
+        const struct piece *piece = &g_array_index(part->pieces, struct piece, i);
+        if (piece->holder && piece->holder->kind == BLOCK_CARD)
+            return false;
+        if (piece->block->kind != BLOCK_TEXT && piece->block->kind != BLOCK_LIST)
+            return false;
+    }
+    return screen_title_block(show->setter.document) != NULL;
+}
+
 static void add_part(struct show *show, const char *title, const struct screen_plan *plan,
                      const struct stretch *part, guint n)
 {
@@ -120,6 +134,8 @@ static void add_part(struct show *show, const char *title, const struct screen_p
     if (plan->parts->len > 1)
         page->progress = progress_words(show, n, plan->parts->len);
     screen_matter_place(show, &matter, page);
+    if (is_quiet(show, part))
+        screen_tiles_add(show, page, n);
     report_small(show, part);
 }
 
@@ -197,6 +213,7 @@ static void add_title_screen(struct show *show)
         struct page *page = show_add_page(show, document->title);
         screen_spine_add_whole(show, page, show->tones.bright[0]);
         screen_title_place(show, &screen, page);
+        screen_tiles_add_title(show, page);
         return;
     }
     g_autoptr(GPtrArray) none = g_ptr_array_new();

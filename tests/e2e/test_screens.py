@@ -12,12 +12,20 @@ import labels
 import lobby_show
 import png
 import program
-from conftest import CLINIC_SOURCE, SAMPLES
+from conftest import CLINIC_SOURCE, PICTURES, SAMPLES
 
 WIDTH, HEIGHT = 1920, 1080
 MM_PER_INCH = 25.4
 SPINE = 0.04 * 1.3  # width of the tab, of the panel's shorter side
 PANEL = 1.5  # two colours with less contrast are both grounds
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory):
+    """Every sample's screens without tiles, so that all that is drawn says something."""
+    base = tmp_path_factory.mktemp("plain")
+    content = program.write_content(base / "content", SAMPLES, files=PICTURES, style="art: none\n")
+    return {name: program.render(content, base / name, "--article", name, "--format", "screen") for name in SAMPLES}
 
 
 def capital_height_px(distance_mm=3000, floor_mm=16, diagonal_in=43, width=WIDTH, height=HEIGHT):
@@ -60,7 +68,7 @@ CAPITALS = "HHHH HHH HHHHH HH HHHH HHH HHHHH HH"
     ids=str,
 )
 def test_letters_are_as_high_as_the_distance_asks(make, screen, wanted):
-    style = "ink: '#1a1a1a'\nground: '#faf7f2'\naccent: '#1a1a1a'\nscreen:\n"
+    style = "ink: '#1a1a1a'\nground: '#faf7f2'\naccent: '#1a1a1a'\nart: none\nscreen:\n"
     style += "".join(f"  {key}: {value}\n" for key, value in screen.items())
     style = style if screen else style.replace("screen:\n", "")
     result = make((CAPITALS + ". ") * 8, "--format", "screen", title="HHH HHHH", style=style, clinic="name: HH HHH\n")

@@ -1,0 +1,50 @@
+"""Tiles on screens: where nothing else stands, and nowhere where the clinic wants none."""
+
+import re
+
+import pytest
+
+import lobby_show
+import program
+
+BODY = "## A section\n\nSleep well.\n\n## A list\n\n- Read a book.\n- Go to bed early.\n\n## A table\n\n| A | B |\n|---|---|\n| 1 | 2 |\n"
+PANEL = "screen:\n  width: {}\n  height: {}\n"
+
+
+def tiles(slide):
+    return [mark for mark in slide["marks"] if (mark.get("role") or "").startswith(("bright", "quiet")) and box(mark)[0] > 60]
+
+
+def box(mark):
+    numbers = [float(n) for n in re.findall(r"-?[\d.]+", mark["d"])]
+    return min(numbers[0::2]), min(numbers[1::2]), max(numbers[0::2]), max(numbers[1::2])
+
+
+def slides(tmp_path, style):
+    content = program.write_content(tmp_path / "content", {"one": program.article(BODY, "Sleep")}, style=style)
+    result = program.render(content, tmp_path / "out", "--format", "screen")
+    assert result.status == 0, result.err
+    return lobby_show.manifest(result.directory / "lobby")["slides"]
+
+
+@pytest.mark.parametrize("panel", [(1920, 1080), (1080, 1920), (3840, 2160)])
+def test_nothing_stands_on_a_tile(tmp_path, panel):
+    shown = slides(tmp_path, PANEL.format(*panel))
+    side = min(panel) / 4
+    assert len(tiles(shown[0])) >= 6 and {mark["role"] for mark in tiles(shown[0])} <= {"bright_1", "bright_2", "bright_3"}
+    assert sum(len(tiles(slide)) > 0 for slide in shown) >= 3
+    for slide in shown:
+        if slide["id"].startswith("contact") or "table" in slide["id"]:
+            assert not tiles(slide)
+        for mark in tiles(slide):
+            left, top, right, bottom = box(mark)
+            assert right - left <= side + 1 and right <= panel[0] + 1 and bottom <= panel[1] + 1
+            for line in slide["lines"]:
+                apart = line["x"] + line["w"] <= left or line["y"] + 0.24 * line["size"] <= top or \
+                    line["x"] >= right or line["y"] - 0.73 * line["size"] >= bottom
+                assert apart, (slide["id"], mark, line)
+    assert slides(tmp_path, PANEL.format(*panel)) == shown
+
+
+def test_who_wants_no_art_has_none(tmp_path):
+    assert not any(tiles(slide) for slide in slides(tmp_path, "art: none\n"))
