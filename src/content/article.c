@@ -160,6 +160,7 @@ void article_free(struct article *article)
     g_hash_table_unref(article->lines);
     schedule_clear(&article->schedule);
     node_free(article->root);
+    node_free(article->picture);
     g_free(article->path);
     g_free(article->name);
     g_free(article->lang);

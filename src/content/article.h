@@ -180,8 +180,12 @@ struct article {
     enum article_kind kind;     /* as given, else by its length */
     struct fact lobby_given;    /* "full", "short" or "no" */
     enum lobby_part lobby;
-    struct fact art_given;    /* the name of a motif, or "none" */
-    enum art art;             /* as given; else it goes by the title (document/compose_art.h) */
+    struct fact art_given; /* the name of a motif, or "none" */
+    enum art art;          /* as given; else it goes by the title (document/compose_art.h) */
+    const struct yaml *picture_given; /* while the front matter is read; else NULL */
+    struct node *picture; /* the article's own: a PARAGRAPH with the IMAGE, who took it as caption;
+                             owned, not in the tree; NULL: it has none */
+    bool picture_covers;  /* what is over may be cut off where it fills a place */
     struct schedule schedule; /* of the lobby display */
     struct fact until;        /* of the urgent message: when it ends */
     struct node *root;

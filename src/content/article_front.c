@@ -36,6 +36,7 @@ static const struct yaml_key front_keys[] = {
     {"not", YAML_WANT_TEXTS, offsetof(struct article, selection.without)},
     {"kind", YAML_WANT_TEXT, offsetof(struct article, kind_given)},
     {"lobby", YAML_WANT_TEXT, offsetof(struct article, lobby_given)},
+    {"image", YAML_WANT_MAPPING, offsetof(struct article, picture_given)},
     {"art", YAML_WANT_TEXT, offsetof(struct article, art_given)},
     {"until", YAML_WANT_TEXT, offsetof(struct article, until)},
     {"days", YAML_WANT_TEXT, offsetof(struct article, schedule.days)},
@@ -175,6 +176,8 @@ const char *article_read_front(struct article *article, const char *text, struct
         yaml = yaml_parse(settings, article->path, 2, diag);
     }
     yaml_read(yaml, article->path, front_keys, G_N_ELEMENTS(front_keys), article, diag);
+    article_read_picture(article, article->picture_given, diag);
+    article->picture_given = NULL;
     article->front_readable = end ? yaml != NULL : !opens_front(text);
     yaml_tree_free(yaml);
     settle_lang(article, start, diag);

@@ -24,6 +24,9 @@ void node_free(struct node *node);
  * returns where the body starts. */
 const char *article_read_front(struct article *article, const char *text, struct diag *diag);
 
+/* Reads the mapping `yaml` of the front matter (NULL: there is none) into `article->picture`. */
+void article_read_picture(struct article *article, const struct yaml *yaml, struct diag *diag);
+
 /* cmark's tree of a Markdown text, with tables, task lists, strikethrough and bare addresses as
  * links. The caller frees it with `cmark_node_free`. May be called by several threads. */
 struct cmark_node *markdown_parse(const char *text);

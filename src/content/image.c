@@ -284,6 +284,22 @@ struct image *image_load(const char *directory, const char *url, struct pos pos,
     return path ? image_read(path, url, pos, diag) : NULL;
 }
 
+struct image *image_cut(const struct image *image, int x, int y, int width, int height)
+{
+    const guint8 *from = g_bytes_get_data(image->rgb, NULL);
+    size_t row = (size_t)width * 3;
+    guint8 *to = g_malloc_n((size_t)height, row);
+    for (int i = 0; i < height; i++)
+        memcpy(to + (size_t)i * row,
+               from + ((size_t)(y + i) * (size_t)image->width_px + (size_t)x) * 3, row);
+    struct image *part = g_new0(struct image, 1);
+    *part = (struct image){.width_px = width,
+                           .height_px = height,
+                           .rgb = g_bytes_new_take(to, (size_t)height * row),
+                           .photograph = image->photograph};
+    return part;
+}
+
 void image_free(struct image *image)
 {
     if (!image)

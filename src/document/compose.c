@@ -65,6 +65,18 @@ static void compose_lead(struct composer *composer)
     compose_mark(composer, from, PART_LEAD);
 }
 
+/* In the place of a motif on covers; else the first thing below the title. */
+static void compose_picture(struct composer *composer)
+{
+    struct document *document = composer->document;
+    guint from = document->blocks->len;
+    if (!composer->article->picture)
+        return;
+    document->picture_covers = composer->article->picture_covers;
+    compose_line(composer, composer->article->picture, TEXT_BODY, document->root, document->blocks);
+    compose_mark(composer, from, PART_PICTURE);
+}
+
 /* What is no article is told at once on a display, so its title is a heading there. */
 static void compose_head(struct composer *composer)
 {
@@ -91,6 +103,7 @@ static void compose_whole(struct composer *composer)
 {
     compose_head(composer);
     compose_lead(composer);
+    compose_picture(composer);
     compose_article(composer);
     guint from = composer->document->blocks->len;
     compose_questions(composer);

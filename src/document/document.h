@@ -98,6 +98,7 @@ enum part {
     PART_BODY,      /* the article */
     PART_TITLE,     /* the clinic's name and the title */
     PART_LEAD,      /* summary and key points */
+    PART_PICTURE,   /* the article's own */
     PART_CONTENTS,  /* the list of sections: for handouts of many pages alone */
     PART_QUESTIONS, /* questions to ask */
     PART_ACTION,    /* a short last section: what the reader may do now */
@@ -193,6 +194,7 @@ struct document {
     struct block *logo;      /* kind IMAGE, not among the blocks: pages have it beside the clinic's
                                 name; owned; NULL: none */
     enum art art;            /* the article's motif */
+    bool picture_covers;     /* of its picture may be cut off what is over where it fills a place */
     bool rtl;                /* the title reads from right to left, so pages do */
     const struct labels *labels; /* borrowed */
     struct element *root;        /* of the structure tree, role DOCUMENT; owned */

@@ -31,7 +31,8 @@ static void place_cover(struct brochure *brochure, GPtrArray *strips)
     area.y += used;
     area.height -= used;
     if (area.height >= brochure_look.art.smallest)
-        cover_place_art(&brochure->setter, frame.page, area, &brochure->order);
+        cover_place_art(&brochure->setter, brochure->layout, frame.page, area,
+                        brochure->picture_on_cover, &brochure->order);
 }
 
 /* Lines to write on below `used` points of a panel, where it would be half empty. */

@@ -34,15 +34,30 @@ static GPtrArray *set_cover(struct brochure *brochure)
     return strips;
 }
 
-/* The cover takes the summary where art has room below it, too. */
-void brochure_choose_cover(struct brochure *brochure)
+/* Below what a cover holds there is room for art. */
+static bool leaves_art(struct brochure *brochure, bool summary)
 {
     struct trial trial = trial_begin(&brochure->setter);
-    brochure->summary_on_cover = true;
+    brochure->summary_on_cover = summary;
     g_autoptr(GPtrArray) strips = set_cover(brochure);
     double room = brochure_height(brochure) - brochure_look.art.gap - brochure_look.art.smallest;
-    brochure->summary_on_cover =
-        !trial_end(&brochure->setter, &trial) && brochure_height_of(strips) <= room;
+    return !trial_end(&brochure->setter, &trial) && brochure_height_of(strips) <= room;
+}
+
+/* The cover takes the summary where art has room below it, too; and the article's picture, where
+ * that has: else it stands in the text. */
+void brochure_choose_cover(struct brochure *brochure)
+{
+    bool summary = leaves_art(brochure, true);
+    brochure->picture_on_cover =
+        cover_picture(brochure->setter.document) && (summary || leaves_art(brochure, false));
+    brochure->summary_on_cover = summary;
+}
+
+/* What stands on the cover in the place of a motif. */
+static unsigned picture_part(const struct brochure *brochure)
+{
+    return brochure->picture_on_cover ? PART_SET(PART_PICTURE) : 0;
 }
 
 /* What stands on the flap, where the contact block leaves it. */
@@ -88,7 +103,8 @@ static void set_halves(struct brochure *brochure, struct matter *matter)
     matter->flap = halves.first;
     matter->back = halves.second;
     g_autoptr(GPtrArray) text = document_blocks(
-        brochure->setter.document, PART_ALL & ~PART_SET(PART_SLIP) & ~PART_SET(PART_CONTACT));
+        brochure->setter.document,
+        PART_ALL & ~PART_SET(PART_SLIP) & ~PART_SET(PART_CONTACT) & ~picture_part(brochure));
     for (guint n = text->len; n > 0; n--)
         if (cover_holds(text->pdata[n - 1], brochure->summary_on_cover))
             g_ptr_array_remove_index(text, n - 1);
@@ -100,8 +116,8 @@ static void set_back(struct brochure *brochure, struct matter *matter)
     struct contact_panel panel;
     g_autoptr(GPtrArray) flap = flap_blocks(brochure->setter.document, brochure->summary_on_cover);
     struct strip *strip = set_panel(brochure, &panel);
-    unsigned text =
-        PART_SET(PART_BODY) | PART_SET(PART_NOTES) | PART_SET(PART_PLACES) | PART_SET(PART_ABOUT);
+    unsigned text = (PART_SET(PART_PICTURE) & ~picture_part(brochure)) | PART_SET(PART_BODY) |
+                    PART_SET(PART_NOTES) | PART_SET(PART_PLACES) | PART_SET(PART_ABOUT);
     matter->back = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     g_ptr_array_add(matter->back, strip);
     matter->flap = flow_blocks(&brochure->setter, flap, brochure_width(brochure));

@@ -5,6 +5,7 @@
 
 #include "layout/art.h"
 #include "layout/field.h"
+#include "layout/picture.h"
 #include "layout/type.h"
 
 #include <string.h>
@@ -152,8 +153,70 @@ struct strip *cover_set_title(struct setter *setter, const struct scale *scale, 
     return strip;
 }
 
-void cover_place_art(const struct setter *setter, struct page *page, struct rect area,
-                     unsigned *order)
+const struct block *cover_picture(const struct document *document)
 {
-    art_place(page, setter_art(setter), area, setter->style->accent, order);
+    for (guint i = 0; i < document->blocks->len; i++) {
+        const struct block *block = document->blocks->pdata[i];
+        if (block->part == PART_PICTURE && block->kind == BLOCK_IMAGE)
+            return block;
+    }
+    return NULL;
+}
+
+/* The middle of the picture in the shape of the area; NULL: it is shown whole. */
+static const struct image *cut_for(const struct setter *setter, struct layout *layout,
+                                   const struct image *image, struct rect area)
+{
+    double shape = area.width / area.height;
+    double width = MIN(image->width_px, image->height_px * shape), height = width / shape;
+    double kept = MIN(width / image->width_px, height / image->height_px);
+    if (!setter->document->picture_covers && kept < 1 - cover_look.cut_off)
+        return NULL;
+    struct image *part =
+        image_cut(image, (int)(image->width_px - width) / 2, (int)(image->height_px - height) / 2,
+                  MAX(1, (int)width), MAX(1, (int)height));
+    g_ptr_array_add(layout->images, part);
+    return part;
+}
+
+/* In the middle of the area, as large as it fits. */
+static struct rect whole_box(const struct image *image, struct rect area)
+{
+    double factor = MIN(area.width / image->width_px, area.height / image->height_px);
+    double width = image->width_px * factor, height = image->height_px * factor;
+    return (struct rect){(area.width - width) / 2, (area.height - height) / 2, width, height};
+}
+
+static struct strip *set_picture(struct setter *setter, struct layout *layout, struct rect area)
+{
+    const struct block *block = cover_picture(setter->document);
+    struct strip *strip = strip_new(area.height, block->pos);
+    GPtrArray *credit = picture_caption(setter, block, area.width);
+    if (credit->len > 0)
+        area.height -= type_height(credit) + cover_look.credit_gap;
+    struct rect field = {0, 0, area.width, area.height};
+    const struct image *part = cut_for(setter, layout, block->as.image, area);
+    struct color quiet = color_mix(COLOR_WHITE, setter->style->accent, cover_look.quiet);
+    struct path *ground = path_new();
+    path_add_rect(ground, field);
+    strip_add_mark(strip, ground, quiet);
+    strip_add(strip, (struct item){.kind = ITEM_IMAGE,
+                                   .element = block->element,
+                                   .box = part ? field : whole_box(block->as.image, area),
+                                   .as.image = part ? part : block->as.image});
+    picture_round(strip, field, masthead_look.radius);
+    type_stack(strip, credit, 0, area.height + cover_look.credit_gap);
+    return strip;
+}
+
+void cover_place_art(struct setter *setter, struct layout *layout, struct page *page,
+                     struct rect area, bool picture, unsigned *order)
+{
+    if (!picture) {
+        art_place(page, setter_art(setter), area, setter->style->accent, order);
+        return;
+    }
+    g_autoptr(GPtrArray) one = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    g_ptr_array_add(one, set_picture(setter, layout, area));
+    strips_place(one, 0, 1, page, (struct point){area.x, area.y}, order);
 }

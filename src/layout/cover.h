@@ -20,8 +20,13 @@ struct strip *cover_set_title(struct setter *setter, const struct scale *scale, 
 /* True for the blocks that a cover holds. */
 bool cover_holds(const struct block *block, bool summary);
 
-/* The article's picture or motif, in that area of the page. */
-void cover_place_art(const struct setter *setter, struct page *page, struct rect area,
-                     unsigned *order);
+/* The article's picture; NULL: it has none. Lent. */
+const struct block *cover_picture(const struct document *document);
+
+/* The article's picture, or its motif, in that area of a page of the layout, with who took it at
+ * the foot. What a picture leaves of the area has a quiet ground; it fills all of it where that
+ * cuts off little, or the author allows it. `picture`: it is to stand here. */
+void cover_place_art(struct setter *setter, struct layout *layout, struct page *page,
+                     struct rect area, bool picture, unsigned *order);
 
 #endif

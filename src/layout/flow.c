@@ -19,32 +19,11 @@
 #include "layout/panel.h"
 #include "layout/picture.h"
 #include "layout/questions.h"
+#include "layout/rule.h"
 #include "layout/table.h"
 #include "layout/text.h"
 
 static void flow_block(struct column *column, const struct block *block);
-
-static struct strip *rule_strip(double width, double height, struct color color)
-{
-    struct strip *strip = strip_new(height, (struct pos){0});
-    struct path *path = path_new();
-    path_add_rect(path, (struct rect){0, 0, width, height});
-    strip_add_mark(strip, path, color);
-    return strip;
-}
-
-/* The short thick bar under the clinic's name: the one ornament of the title area. */
-static void flow_title_bar(struct column *column)
-{
-    const struct trim *trim = setter_trim(column->setter);
-    double em = column->setter->body, width = MIN(trim->title_bar.width * em, column->width);
-    struct strip *bar =
-        rule_strip(width, em * trim->title_bar.height, column->setter->style->accent);
-    if (column->setter->document->rtl)
-        strip_shift(bar, column->width - width, 0);
-    bar->keep = true;
-    column_append(column, bar, column_lines(column, trim->title_bar.before));
-}
 
 static void flow_text(struct column *column, const struct block *block)
 {
@@ -58,7 +37,7 @@ static void flow_text(struct column *column, const struct block *block)
         ((struct strip *)strips->pdata[i])->keep = true;
     column_append_lines(column, strips, column_lines(column, look->before));
     if (block->text_kind == TEXT_CLINIC && setter_trim(column->setter)->title_bar.height > 0)
-        flow_title_bar(column);
+        rule_append_title_bar(column);
     column->after_heading = block_is_heading(block);
     column->after = column_lines(column, look->after);
 }
@@ -200,16 +179,6 @@ static void flow_code(struct column *column, const struct block *code)
     column->after = column_lines(column, look->after);
 }
 
-static void flow_rule(struct column *column, const struct block *block)
-{
-    (void)block;
-    const struct trim *trim = setter_trim(column->setter);
-    struct strip *rule = rule_strip(column->width, trim->rules.hair, column->setter->style->accent);
-    rule->separator = true;
-    column_append(column, rule, column_lines(column, trim->rules.around));
-    column->after = column_lines(column, trim->rules.around);
-}
-
 static void flow_picture(struct column *column, const struct block *block)
 {
     const struct look *look = setter_look(column->setter, TEXT_BODY);
@@ -218,23 +187,14 @@ static void flow_picture(struct column *column, const struct block *block)
         return;
     }
     struct strip *strip = picture_strip(column->setter, block, column->width);
+    if (column->setter->profile->scale && !column->aside && column->rails->len == 0)
+        picture_round(strip, picture_box_of(strip), picture_look.radius);
     column_append(column, strip, column_lines(column, look->before));
     if (block->children->len > 0) {
         column_keep(column);
         flow_text(column, block->children->pdata[0]);
     }
     column->after = column_lines(column, look->after);
-}
-
-/* A rule that says that the article has ended. */
-static void flow_end_rule(struct column *column, const struct block *group)
-{
-    const struct trim *trim = setter_trim(column->setter);
-    struct strip *rule =
-        rule_strip(column->width, trim->rules.thick, column->setter->style->accent);
-    rule->pos = group->pos;
-    rule->separator = true;
-    column_append(column, rule, column_lines(column, trim->group.before));
 }
 
 /* The strips of one block, and with the next one where that goes on: a fact is not parted even
@@ -270,7 +230,7 @@ static void flow_group(struct column *column, const struct block *group)
         ((struct strip *)column->strips->pdata[first - 1])->keep = false;
     bool ends_article = group->fact == FACT_NONE && column->setter->profile->head_rule == 0;
     if (ends_article)
-        flow_end_rule(column, group);
+        rule_append_end(column, group);
     flow_group_children(column, group);
     if (ends_article)
         ((struct strip *)column->strips->pdata[first + 1])->gap =
@@ -341,7 +301,7 @@ static void flow_block(struct column *column, const struct block *block)
         [BLOCK_QUOTE] = flow_quote,
         [BLOCK_CALLOUT] = flow_callout,
         [BLOCK_CODE] = flow_code,
-        [BLOCK_RULE] = flow_rule,
+        [BLOCK_RULE] = rule_append,
         [BLOCK_TABLE] = flow_table,
         [BLOCK_CARD] = flow_table,
         [BLOCK_IMAGE] = flow_picture,
@@ -392,17 +352,45 @@ static bool flow_call(struct column *column, const GPtrArray *blocks, guint inde
     return true;
 }
 
+/* What stands at `index` leaves room for a picture beside it: no panel begins there. */
+static bool flows_beside(const struct column *column, const GPtrArray *blocks, guint index)
+{
+    return beside_flows(blocks->pdata[index]) && !panel_is_key_points(blocks, index) &&
+           !calling_begins(column->setter->document, blocks, index);
+}
+
+static double measure_beside(struct column *column, const GPtrArray *blocks, guint index,
+                             double width, double enough)
+{
+    struct column inner;
+    struct trial trial = trial_begin(column->setter);
+    column_init(&inner, column->setter, width);
+    double height = 0;
+    for (guint i = index; i < blocks->len && height < enough; i++) {
+        const struct block *block = blocks->pdata[i];
+        if (block->kind == BLOCK_IMAGE) /* the one that is to stand there */
+            continue;
+        if (!flows_beside(column, blocks, i))
+            break;
+        flow_block(&inner, block);
+        height = strips_height(inner.strips, 0, inner.strips->len);
+    }
+    g_ptr_array_unref(column_finish(&inner));
+    trial_end(column->setter, &trial);
+    return height;
+}
+
 static void flow_all(struct column *column, const GPtrArray *blocks)
 {
     struct beside beside = {NULL};
     bool called = false;
     for (guint i = 0; i < blocks->len; i++) {
         const struct block *block = blocks->pdata[i];
+        beside_begin(&beside, column, blocks, i, measure_beside);
         if (beside_holds(&beside, column, block))
             continue;
-        if (block->kind != BLOCK_TEXT && block->kind != BLOCK_LIST)
+        if (!flows_beside(column, blocks, i))
             beside_end(&beside, column, true);
-        beside_begin(&beside, column, blocks, i);
         if ((panel_is_key_points(blocks, i) && flow_key_points(column, blocks, i)) ||
             flow_call(column, blocks, i, &called))
             i++;

@@ -78,6 +78,7 @@ struct layout *layout_new(const struct element *root)
     struct layout *layout = g_new0(struct layout, 1);
     layout->root = root;
     layout->pages = g_ptr_array_new_with_free_func((GDestroyNotify)page_free);
+    layout->images = g_ptr_array_new_with_free_func((GDestroyNotify)image_free);
     return layout;
 }
 
@@ -86,6 +87,7 @@ void layout_free(struct layout *layout)
     if (!layout)
         return;
     g_ptr_array_unref(layout->pages);
+    g_ptr_array_unref(layout->images);
     typing_free(layout->typing);
     g_free(layout->title);
     g_free(layout->lang);

@@ -148,6 +148,7 @@ struct layout {
     char *title, *lang, *author, *subject; /* author, subject may be NULL */
     bool rtl;                              /* pages follow each other from right to left */
     enum duplex duplex;
+    GPtrArray *images;     /* of struct image *, owned: parts of others that it shows */
     struct typing *typing; /* letters for its text fields; owned; NULL: it has no fields */
 };
 

@@ -6,12 +6,44 @@
 
 #include "layout/text.h"
 
+#include <math.h>
+
+/* Straight lines that a round corner is made of. */
+enum { CORNER_STEPS = 12 };
+
 /* Smaller where paper is short. [pt] */
 static double most_width(const struct setter *setter, bool wide)
 {
     if (setter->spaces < 1)
         return wide ? picture_look.least_wide : picture_look.least;
     return wide ? picture_look.wide.width : picture_look.high.width;
+}
+
+struct rect picture_box_of(const struct strip *strip)
+{
+    return g_array_index(strip->items, struct item, 0).box;
+}
+
+/* What is painted over one corner: `x` and `y` point from it into the picture. */
+static struct path *corner(struct point at, double x, double y)
+{
+    struct point points[2 + CORNER_STEPS] = {at};
+    for (int i = 0; i <= CORNER_STEPS; i++) {
+        double angle = i * G_PI_2 / CORNER_STEPS;
+        points[1 + i] = (struct point){at.x + x * (1 - sin(angle)), at.y + y * (1 - cos(angle))};
+    }
+    struct path *path = path_new();
+    path_add_polygon(path, points, G_N_ELEMENTS(points));
+    return path;
+}
+
+void picture_round(struct strip *strip, struct rect box, double radius)
+{
+    double right = box.x + box.width, foot = box.y + box.height;
+    strip_add_mark(strip, corner((struct point){box.x, box.y}, radius, radius), COLOR_WHITE);
+    strip_add_mark(strip, corner((struct point){right, box.y}, -radius, radius), COLOR_WHITE);
+    strip_add_mark(strip, corner((struct point){box.x, foot}, radius, -radius), COLOR_WHITE);
+    strip_add_mark(strip, corner((struct point){right, foot}, -radius, -radius), COLOR_WHITE);
 }
 
 GPtrArray *picture_caption(struct setter *setter, const struct block *block, double width)

@@ -11,6 +11,12 @@
  * lines start; a link where its element is inside one. Owned by the caller. */
 struct strip *picture_strip(struct setter *setter, const struct block *block, double width);
 
+/* Where the picture of such a strip stands. [pt] */
+struct rect picture_box_of(const struct strip *strip);
+
+/* Makes the corners of what covers `box` round, on white paper. */
+void picture_round(struct strip *strip, struct rect box, double radius);
+
 /* The lines below a picture (struct strip *): none where it has no caption. Owned by the caller. */
 GPtrArray *picture_caption(struct setter *setter, const struct block *block, double width);
 

@@ -34,6 +34,9 @@ extern const struct cover_look {
     double bar, bar_gap;            /* width of the bar beside the clinic's name; to the name */
     double title_gap, subtitle_gap; /* above the title; above each line below it */
     guint title_lines;              /* at most, but in the smallest size */
+    double cut_off;                 /* share of a side of a picture that may go unasked */
+    double quiet;                   /* share of the accent in the ground of one shown whole */
+    double credit_gap;              /* to who took it */
 } cover_look;
 
 /* What only brochures have. */

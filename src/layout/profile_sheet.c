@@ -176,6 +176,9 @@ const struct picture_look picture_look = {.wide = {372, 250},
                                           .least = 162,
                                           .least_wide = 300,
                                           .gutter = 28,
+                                          .as_high = 0.75,
+                                          .caption_gap = 6,
+                                          .radius = 8,
                                           .beside = 36};
 
 const struct call_look call_look = {
@@ -218,6 +221,9 @@ const struct cover_look cover_look = {
     .title_gap = 26,
     .subtitle_gap = 8,
     .title_lines = 4,
+    .cut_off = 0.08,
+    .quiet = 0.16,
+    .credit_gap = 6,
 };
 
 const struct back_look back_look = {

@@ -38,6 +38,9 @@ extern const struct picture_look {
     } wide, high;
     double least, least_wide; /* width of high and of wide ones, where paper is short */
     double gutter;            /* from the words beside it */
+    double as_high;           /* share of its height that they have, at least */
+    double caption_gap;       /* to the words below one that has others beside it */
+    double radius;            /* of its corners */
     unsigned beside;          /* [characters] least of a line beside one, on average */
 } picture_look;
 

@@ -58,10 +58,10 @@ def leaves(sides, rtl=False):
     return inward + outward
 
 
-def rasters(path, dpi, directory):
-    """The pages as grey pictures, by way of files in `directory`."""
-    subprocess.run(["pdftoppm", "-gray", "-r", str(dpi), path, directory / "page"], check=True)
-    found = sorted(directory.glob("page-*.pgm"), key=lambda p: int(p.stem.split("-")[1]))
+def rasters(path, dpi, directory, gray=True):
+    """The pages as pictures, grey ones or coloured, by way of files in `directory`."""
+    subprocess.run(["pdftoppm", *["-gray"] * gray, "-r", str(dpi), path, directory / "page"], check=True)
+    found = sorted(directory.glob("page-*.p[gp]m"), key=lambda p: int(p.stem.split("-")[1]))
     pages = [Image.open(io.BytesIO(page.read_bytes())) for page in found]
     for page in found:
         page.unlink()

@@ -1,0 +1,115 @@
+"""The picture that an article's front matter names: beside the first words, on the cover of what is folded, on screens and
+pages for the web."""
+
+import json
+
+import numpy
+import pytest
+
+import clinics
+import folding
+import pdf
+import program
+from conftest import picture
+
+ALT = "The scanner, a wide tube with a flat bed in front of it"
+CREDIT = "Photo: Ana Lopez"
+BODY = """\
+An MRI takes pictures of the inside of your body. It does not hurt. It is loud.
+
+## Before you come
+
+- Tell us if you have a pacemaker, a cochlear implant or metal in your body.
+- Take off jewelry, watches and hearing aids.
+- You can eat and drink as usual.
+
+## On the day
+
+Come 20 minutes early. Bring your ID and your insurance card.
+"""
+HIGH, WIDE = (900, 1200), (1200, 800)
+
+
+def front(**more):
+    return "image:\n" + "".join(f"  {key}: {json.dumps(value)}\n" for key, value in {"file": "own.png", "alt": ALT, **more}.items())
+
+
+@pytest.fixture
+def show(tmp_path):
+    def show(size=HIGH, formats="standard,large,giant,brochure,brochure-reading,booklet,screen,html", **more):
+        article = program.article(BODY, "Preparing for your MRI", front=front(**more))
+        content = program.write_content(
+            tmp_path / "content", {"sample": article}, clinic=clinics.BUSY, files={"own.png": picture("PNG", size=size)}
+        )
+        return program.render(content, tmp_path / "out", "--format", formats)
+
+    return show
+
+
+def test_every_product_shows_it_once(show):
+    made = show(credit=CREDIT)
+    assert made.status == 0, made.err
+    for suffix in ("", "-large", "-giant", "-brochure", "-brochure-reading", "-booklet"):
+        root = pdf.Document(made.pdf("sample", suffix)).root
+        assert [node.alt for node in root.find("Figure")].count(ALT) == 1, suffix
+        assert [node.text for node in root.find("Caption") if node.text == CREDIT] == [CREDIT], suffix
+    slides = json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]
+    assert [slide["id"] for slide in slides if ALT in slide["alt"]]
+    page = (made.directory / "web/sample.html").read_text()
+    assert page.count(f'alt="{ALT}"') == 1 and CREDIT in page
+
+
+def blue(path, dpi, scratch):
+    """Where the picture's own colour is, of each page."""
+    return [
+        (numpy.abs(numpy.asarray(page).astype(int) - (20, 90, 140)).max(axis=-1) < 24)
+        for page in folding.rasters(path, dpi, scratch, gray=False)
+    ]
+
+
+def test_a_high_one_stands_beside_the_first_words(show, tmp_path):
+    made = show(formats="standard", credit=CREDIT)
+    document = pdf.Document(made.pdf("sample"))
+    assert len(document.pages) == 1
+    (page,) = blue(made.pdf("sample"), 72, tmp_path)
+    rows, columns = numpy.nonzero(page)
+    assert columns.max() in range(548, 554) and 161 <= numpy.ptp(columns) + 1 <= 194
+    words = {run.node.text: run for run in reversed(document.pages[0].runs) if run.node}
+    first = next(run for text, run in words.items() if text.startswith("An MRI"))
+    assert abs(rows.min() - (792 - first.y - first.size)) < 8
+    assert first.x + first.width < columns.min()
+    credit = words[CREDIT]
+    assert 4 < 792 - credit.y - rows.max() < 24 and abs(credit.x - columns.min()) < 2
+
+
+def cover(page):
+    """The panel that is seen first, and the lowest third of it."""
+    return page[:, round(page.shape[1] * 0.68) :]
+
+
+@pytest.mark.parametrize("fit, size, filled", [("whole", WIDE, False), ("cover", WIDE, True), ("cover", HIGH, True)])
+def test_covers_have_it_in_the_place_of_a_motif(show, tmp_path, fit, size, filled):
+    """Whole on a quiet ground, or over all of the place."""
+    made = show(size, formats="brochure", fit=fit)
+    front_page = cover(blue(made.pdf("sample", "-brochure"), 72, tmp_path)[0])
+    rows, columns = numpy.nonzero(front_page)
+    assert numpy.ptp(columns) > 200
+    assert (rows.max() > 570) == filled
+    assert not filled or numpy.ptp(rows) >= 198
+
+
+@pytest.mark.parametrize(
+    "given, said",
+    [
+        ("  alt: A tube\n", "'image' names no 'file'"),
+        ("  file: own.png\n", "the picture 'own.png' has no words for those who cannot see it: write 'alt:'"),
+        ("  file: own.png\n  alt: A tube\n  fit: wide\n", "'wide' is no fit: choose 'whole' or 'cover'"),
+        ("  file: none.png\n  alt: A tube\n", "the picture 'none.png' is not there"),
+    ],
+)
+def test_what_is_amiss_is_said(tmp_path, given, said):
+    article = program.article(BODY, front="image:\n" + given)
+    files = {"own.png": picture("PNG", size=HIGH)}
+    content = program.write_content(tmp_path / "content", {"sample": article}, files=files)
+    made = program.render(content, tmp_path / "out", "--format", "standard")
+    assert made.status == 1 and said in made.err
