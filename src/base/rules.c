@@ -280,10 +280,10 @@ static const struct rule_info rules[] = {
                            "print the format 'standard', or leave the brochure out with "
                            "'not: [brochure]'"},
     [RULE_CONTACT_SPLIT] =
-        {"contact-split", SEVERITY_WARNING, FAULT_CONTENT, "the contact block stands on one page",
+        {"contact-split", SEVERITY_NOTE, FAULT_CONTENT, "the contact block stands on one page",
          "print-standards T13",
          "A reader who tears off or copies the page loses half of the ways to reach the clinic.",
-         "shorten the contact facts"},
+         "copy both pages; where facts can be shorter, they may have room on one"},
 
     [RULE_PDF] = {"pdf", SEVERITY_ERROR, FAULT_ENVIRONMENT,
                   "the PDF library carries out every call", PROMISE_WHOLE,

@@ -131,71 +131,6 @@ static GPtrArray *set_parts(struct booklet *booklet, unsigned parts)
     return flow_blocks(&booklet->setter, blocks, booklet->frame.width);
 }
 
-static bool fits_back_cover(const struct booklet *booklet, const GPtrArray *strips)
-{
-    return strips_height(strips, 0, strips->len) <= booklet->frame.height;
-}
-
-/* The contact block at the largest size at which it fits the back cover, or at the floor. What no
- * size mends was said at the first one. */
-static GPtrArray *set_contact(struct booklet *booklet)
-{
-    struct setter *setter = &booklet->setter;
-    const struct profile *profile = setter->profile;
-    GPtrArray *strips = set_parts(booklet, PART_SET(PART_CONTACT));
-    struct trial trial = trial_begin(setter);
-    for (double size = profile->body - booklet_look.size_step;
-         size >= profile->floor && !fits_back_cover(booklet, strips);
-         size -= booklet_look.size_step) {
-        g_ptr_array_unref(strips);
-        setter_use_size(setter, size);
-        strips = set_parts(booklet, PART_SET(PART_CONTACT));
-    }
-    trial_end(setter, &trial);
-    return strips;
-}
-
-static bool halves_fit(const struct booklet *booklet, const struct contact_halves *halves)
-{
-    return fits_back_cover(booklet, halves->first) && fits_back_cover(booklet, halves->second);
-}
-
-/* At the largest size at which each half fits a page, or at the floor. */
-static struct contact_halves set_halves(struct booklet *booklet)
-{
-    struct setter *setter = &booklet->setter;
-    struct trial trial = trial_begin(setter);
-    double size = setter->profile->body, width = booklet->frame.width;
-    struct contact_halves halves = contact_set_halves(setter, width, true);
-    while (!halves_fit(booklet, &halves) &&
-           size - booklet_look.size_step >= setter->profile->floor) {
-        g_ptr_array_unref(halves.first);
-        g_ptr_array_unref(halves.second);
-        size -= booklet_look.size_step;
-        setter_use_size(setter, size);
-        halves = contact_set_halves(setter, width, true);
-    }
-    trial_end(setter, &trial);
-    return halves;
-}
-
-/* A contact block that fits no page even at the floor starts on the page before: half of it, no
- * fact parted, where that fits. */
-static GPtrArray *part_contact(struct booklet *booklet)
-{
-    GPtrArray *strips = set_parts(booklet, PART_SET(PART_CONTACT));
-    struct contact_halves halves = set_halves(booklet);
-    frames_part(&booklet->setter, strips, 0, "the back cover");
-    if (halves_fit(booklet, &halves)) {
-        g_ptr_array_unref(strips);
-        strips = g_steal_pointer(&halves.first);
-        g_ptr_array_extend_and_steal(strips, g_steal_pointer(&halves.second));
-    }
-    g_clear_pointer(&halves.first, g_ptr_array_unref);
-    g_clear_pointer(&halves.second, g_ptr_array_unref);
-    return strips;
-}
-
 static void report_services(const struct booklet *booklet)
 {
     diag_report(booklet->setter.diag, RULE_SERVICES_LEFT_OUT, booklet->setter.document->root->pos,
@@ -204,35 +139,35 @@ static void report_services(const struct booklet *booklet)
                 booklet->setter.product);
 }
 
-/* The contact panel; NULL: the facts have no room on one. */
-static GPtrArray *set_panel(struct booklet *booklet, unsigned *parts)
+/* The contact panel, or two of them where the facts have no room on one; NULL: nor have they on
+ * two. `*parts`: what is there. */
+static GPtrArray *set_panels(struct booklet *booklet, unsigned *parts)
 {
     struct contact_panel panel = {
         .scale = &scale_booklet, .width = booklet->frame.width, .height = booklet->frame.height};
     struct strip *strip = contact_panel_fit(&booklet->setter, &panel);
-    if (!strip)
-        return NULL;
-    if (!panel.services)
+    GPtrArray *panels = NULL;
+    if (strip) {
+        panels = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+        g_ptr_array_add(panels, strip);
+    } else if ((panels = contact_panel_fit_halves(&booklet->setter, &panel))) {
+        contact_report_parted(&booklet->setter, "the back cover");
+    }
+    if (panels && !panel.services)
         report_services(booklet);
     *parts = PART_SET(PART_CONTACT) | (panel.action ? PART_SET(PART_ACTION) : 0);
-    GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
-    g_ptr_array_add(strips, strip);
-    return strips;
+    return panels;
 }
 
-/* The call to act stands on the back cover, above the contact block, if there is room; else it ends
- * the article. `*parts`: what is there. */
+/* The call to act stands on the back cover, above the contact facts, if there is room; else it ends
+ * the article. `*parts`: what is there. Facts that no two panels hold are set like the text. */
 static GPtrArray *set_back_cover(struct booklet *booklet, unsigned *parts)
 {
-    GPtrArray *strips = set_panel(booklet, parts);
+    GPtrArray *strips = set_panels(booklet, parts);
     if (strips)
         return strips;
-    *parts = PART_SET(PART_CONTACT);
-    strips = set_contact(booklet);
-    if (!fits_back_cover(booklet, strips)) {
-        g_ptr_array_unref(strips);
-        strips = part_contact(booklet);
-    }
+    strips = set_parts(booklet, PART_SET(PART_CONTACT));
+    frames_part(&booklet->setter, strips, 0, "the back cover");
     return strips;
 }
 

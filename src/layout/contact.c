@@ -35,10 +35,12 @@ static GPtrArray *list_facts(const struct setter *setter, bool services)
     return facts;
 }
 
-GPtrArray *contact_set_without_services(struct setter *setter, double width)
+void contact_report_parted(const struct setter *setter, const char *place)
 {
-    g_autoptr(GPtrArray) facts = list_facts(setter, false);
-    return set_facts(setter, facts, width);
+    diag_report(setter->diag, RULE_CONTACT_SPLIT,
+                (struct pos){.path = contact_group(setter)->pos.path},
+                "%s: the contact block is longer than %s, so it is parted between its facts",
+                setter->product, place);
 }
 
 static GPtrArray *set_range(struct setter *setter, const GPtrArray *facts, guint from, guint to,

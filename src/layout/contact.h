@@ -8,9 +8,9 @@
 #include "layout/setter.h"
 #include "layout/strip.h"
 
-/* The contact block without its services, as strips for a column of `width` points, owned by the
- * caller. */
-GPtrArray *contact_set_without_services(struct setter *setter, double width);
+/* Says that the contact block was higher than its place, "a page", and takes several
+ * (RULE_CONTACT_SPLIT). */
+void contact_report_parted(const struct setter *setter, const char *place);
 
 /* The contact block, with its services or not, as two halves of about the same height, no fact
  * parted. Owned by the caller; all of it is in the first where it has but one fact. */

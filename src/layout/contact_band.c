@@ -87,34 +87,48 @@ static void clear_cells(struct band *band)
     memset(band->cells, 0, sizeof band->cells);
 }
 
-static double place_cells(struct band *band, bool services)
+static bool has_cells(const struct band *band)
 {
+    for (int i = 0; i < CELL_COUNT; i++)
+        if (band->cells[i].strip)
+            return true;
+    return false;
+}
+
+/* Those of the set. Returns the height of the band without the crisis lines. [pt] */
+static double place_cells(struct band *band, unsigned facts)
+{
+    bool services = facts & CELL_SET(SERVICES);
     double y = contact_look.pad, whole = band->width - 2 * band->setter->profile->outdent;
     if (band->scale->columns) {
         contact_share_columns(band);
         contact_set_cells(band, contact_hours_fit(band) ? band->right : whole, services);
+        contact_drop_cells(band, facts);
         put_columns(band, &y);
     } else {
         band->left = band->right = whole;
         contact_set_cells(band, whole, services);
+        contact_drop_cells(band, facts);
         put_stack(band, &y);
     }
     put(band, &band->cells[SERVICES], band->setter->profile->outdent, &y, contact_look.row_gap);
-    return y + contact_look.pad;
+    return has_cells(band) ? y + contact_look.pad : 0;
 }
 
 static void add_ground(const struct band *band, struct strip *strip, double height, double foot)
 {
     double radius = masthead_look.radius;
+    if (height <= 0)
+        return;
     struct patch patch = {{0, 0, band->width, height}, radius, radius, foot, foot};
     strip_add_mark(strip, patch_path(&patch), tint_color(band->setter->style->accent, TINT_8));
 }
 
-struct strip *contact_band_set(struct setter *setter, double width, bool services)
+static struct strip *set_facts(struct setter *setter, double width, unsigned facts)
 {
     struct band band = {.setter = setter, .scale = setter->profile->scale, .width = width};
-    double height = place_cells(&band, services);
-    struct strip *crisis = crisis_strip_set(setter, width);
+    double height = place_cells(&band, facts);
+    struct strip *crisis = facts & CRISIS_SET ? crisis_strip_set(setter, width, height <= 0) : NULL;
     struct strip *strip = strip_new(height + (crisis ? crisis->height : 0), (struct pos){0});
     add_ground(&band, strip, height, crisis ? 0 : masthead_look.radius);
     for (int i = 0; i < CELL_COUNT; i++) {
@@ -127,4 +141,56 @@ struct strip *contact_band_set(struct setter *setter, double width, bool service
     if (crisis)
         strip_free(crisis);
     return strip;
+}
+
+static unsigned facts_of(bool services)
+{
+    return (CELLS_ALL | CRISIS_SET) & ~(services ? 0 : CELL_SET(SERVICES));
+}
+
+struct strip *contact_band_set(struct setter *setter, double width, bool services)
+{
+    return set_facts(setter, width, facts_of(services));
+}
+
+/* What stays together, from top to bottom. */
+static const unsigned groups[] = {
+    CELL_SET(TELEPHONE), CELLS_CODE,         CELL_SET(ADDRESS) | CELL_SET(EMAIL),
+    CELL_SET(HOURS),     CELL_SET(SERVICES), CRISIS_SET};
+
+/* As many groups from `*from` on as that height holds; NULL: not even one. */
+static struct strip *take_groups(struct setter *setter, double width, double height, unsigned among,
+                                 guint *from)
+{
+    struct strip *most = NULL;
+    unsigned facts = 0;
+    for (guint i = *from; i < G_N_ELEMENTS(groups); i++) {
+        facts |= groups[i] & among;
+        struct strip *strip = set_facts(setter, width, facts);
+        if (strip->height > height) {
+            strip_free(strip);
+            break;
+        }
+        g_clear_pointer(&most, strip_free);
+        most = strip;
+        *from = i + 1;
+    }
+    return most;
+}
+
+GPtrArray *contact_band_part(struct setter *setter, double width, double height, bool services)
+{
+    GPtrArray *parts = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    for (guint from = 0; from < G_N_ELEMENTS(groups);) {
+        struct strip *part = take_groups(setter, width, height, facts_of(services), &from);
+        if (!part) {
+            g_ptr_array_unref(parts);
+            return NULL;
+        }
+        if (part->height > 0)
+            g_ptr_array_add(parts, part);
+        else
+            strip_free(part);
+    }
+    return parts;
 }

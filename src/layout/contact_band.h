@@ -12,6 +12,10 @@
  * set is reported and sets setter->failed. */
 struct strip *contact_band_set(struct setter *setter, double width, bool services);
 
+/* The same as shapes of at most `height` points, no fact parted, for pages that are too short for
+ * one: an array of struct strip *, with the strips the caller's. NULL: one fact alone is higher. */
+GPtrArray *contact_band_part(struct setter *setter, double width, double height, bool services);
+
 /* The block that says when the facts were checked, which stands at the foot of the page instead;
  * lent; NULL: not given. */
 const struct block *contact_verified(const struct document *document);

@@ -330,6 +330,16 @@ void contact_set_cells(struct band *band, double hours, bool services)
     }
 }
 
+void contact_drop_cells(struct band *band, unsigned cells)
+{
+    for (int i = 0; i < CELL_COUNT; i++) {
+        if (cells & CELL_SET(i))
+            continue;
+        g_clear_pointer(&band->cells[i].strip, strip_free);
+        band->cells[i] = (struct cell){NULL};
+    }
+}
+
 /* Widths of the longest days and times; none are given: 0. [pt] */
 static void measure_hours(struct band *band, double *days, double *times)
 {

@@ -129,7 +129,7 @@ static void absorb_cell(struct sheet *sheet, struct cell *cell)
 static struct strip *set_verified(struct sheet *sheet)
 {
     const struct block *verified = contact_verified(sheet->setter->document);
-    if (!verified)
+    if (!verified || sheet->asked->half == HALF_REACH)
         return NULL;
     struct strip *strip = strip_new(0, (struct pos){0});
     const struct type *small = &sheet->setter->profile->scale->small;
@@ -156,7 +156,9 @@ static void turn_crisis(const struct sheet *sheet, struct strip *crisis)
 
 static struct strip *set_crisis(struct sheet *sheet)
 {
-    struct strip *crisis = crisis_strip_set(sheet->setter, sheet->asked->width);
+    if (sheet->asked->half == HALF_REACH)
+        return NULL;
+    struct strip *crisis = crisis_strip_set(sheet->setter, sheet->asked->width, false);
     if (crisis && !sheet->setter->style->saver)
         turn_crisis(sheet, crisis);
     return crisis;
@@ -204,6 +206,12 @@ static struct scale own_scale(const struct contact_panel *panel)
     return scale;
 }
 
+static unsigned cells_of(enum contact_half half)
+{
+    const unsigned help = CELLS_CODE | CELL_SET(SERVICES);
+    return half == HALF_REACH ? CELLS_ALL & ~help : half == HALF_HELP ? help : CELLS_ALL;
+}
+
 struct strip *contact_panel_set(struct setter *setter, const struct contact_panel *panel)
 {
     const struct profile *profile = setter->profile;
@@ -220,6 +228,7 @@ struct strip *contact_panel_set(struct setter *setter, const struct contact_pane
     double room = room_of(&sheet);
     band.left = band.right = room;
     contact_set_cells(&band, room, panel->services);
+    contact_drop_cells(&band, cells_of(panel->half));
     place_cells(&sheet, &band);
     sheet.strip = strip_new(0, (struct pos){0});
     add_facts(&sheet, words, &band);
@@ -266,4 +275,40 @@ struct strip *contact_panel_fit(struct setter *setter, struct contact_panel *pan
     strip = strip ? strip : try_sizes(setter, panel);
     panel->services = strip != NULL;
     return strip ? strip : try_sizes(setter, panel);
+}
+
+/* Both halves at that size; NULL where one does not fit. */
+static GPtrArray *try_halves(struct setter *setter, struct contact_panel *panel)
+{
+    static const enum contact_half both[] = {HALF_REACH, HALF_HELP};
+    GPtrArray *halves = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    for (size_t i = 0; i < G_N_ELEMENTS(both); i++) {
+        panel->half = both[i];
+        struct strip *strip = try_panel(setter, panel);
+        if (strip)
+            g_ptr_array_add(halves, strip);
+    }
+    if (halves->len < G_N_ELEMENTS(both))
+        g_clear_pointer(&halves, g_ptr_array_unref);
+    return halves;
+}
+
+static GPtrArray *try_sizes_of_halves(struct setter *setter, struct contact_panel *panel)
+{
+    const struct profile *profile = setter->profile;
+    GPtrArray *halves = NULL;
+    for (double size = profile->body; !halves && size >= profile->floor; size -= back_look.step) {
+        panel->size = size;
+        halves = try_halves(setter, panel);
+    }
+    return halves;
+}
+
+GPtrArray *contact_panel_fit_halves(struct setter *setter, struct contact_panel *panel)
+{
+    panel->action = false;
+    panel->services = true;
+    GPtrArray *halves = try_sizes_of_halves(setter, panel);
+    panel->services = halves != NULL;
+    return halves ? halves : try_sizes_of_halves(setter, panel);
 }

@@ -10,6 +10,12 @@
 /* In the order of reading. */
 enum cell_kind { TELEPHONE, EMAIL, WEBSITE, ADDRESS, HOURS, SERVICES, CODE, CELL_COUNT };
 
+/* Sets of cells; crisis lines, which are no cell, come behind all. */
+#define CELL_SET(kind) (1u << (kind))
+#define CELLS_CODE     (CELL_SET(CODE) | CELL_SET(WEBSITE)) /* never apart */
+#define CRISIS_SET     CELL_SET(CELL_COUNT)
+#define CELLS_ALL      (CELL_SET(CELL_COUNT) - 1)
+
 struct cell {
     struct strip *strip; /* NULL: not given */
     double x, y;         /* [pt] in the band */
@@ -28,6 +34,9 @@ struct band {
 /* All cells, in the columns that the band has, the hours so wide; their places in the band are
  * still to be found. [pt] */
 void contact_set_cells(struct band *band, double hours, bool services);
+
+/* Leaves only the cells of that set. */
+void contact_drop_cells(struct band *band, unsigned cells);
 
 /* Gives the hours as much of the left column as they need, and it can spare, for a line each. */
 void contact_share_columns(struct band *band);

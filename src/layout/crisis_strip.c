@@ -212,14 +212,15 @@ static void add_lines(struct crisis *crisis, const GPtrArray *blocks)
 }
 
 /* The ground below the words, and the ring. */
-static struct strip *finish(struct crisis *crisis)
+static struct strip *finish(struct crisis *crisis, bool alone)
 {
     double height = crisis->y + contact_look.strip_pad, radius = masthead_look.radius;
     double icon = contact_look.ring * crisis->scale->icon, side = crisis->setter->profile->outdent;
     bool rtl = crisis->setter->document->rtl;
     struct color accent = crisis->setter->style->accent;
     struct strip *strip = strip_new(height, (struct pos){0});
-    struct patch ground = {{0, 0, crisis->width, height}, 0, 0, radius, radius};
+    double top = alone ? radius : 0;
+    struct patch ground = {{0, 0, crisis->width, height}, top, top, radius, radius};
     dark_add(strip, crisis->setter, ground, accent);
     struct rect box = {rtl ? crisis->width - side - icon : side, (height - icon) / 2, icon, icon};
     icon_add_ring(strip, box, strip_ink(crisis), dark_ground(crisis->setter, accent));
@@ -228,7 +229,7 @@ static struct strip *finish(struct crisis *crisis)
     return strip;
 }
 
-struct strip *crisis_strip_set(struct setter *setter, double width)
+struct strip *crisis_strip_set(struct setter *setter, double width, bool alone)
 {
     g_autoptr(GPtrArray) blocks = crisis_blocks(setter->document);
     const struct scale *scale = setter->profile->scale;
@@ -242,5 +243,5 @@ struct strip *crisis_strip_set(struct setter *setter, double width)
                                      contact_look.ring_gap,
                             .y = contact_look.strip_pad};
     add_lines(&crisis, blocks);
-    return finish(&crisis);
+    return finish(&crisis, alone);
 }

@@ -8,7 +8,7 @@
 #include "layout/strip.h"
 
 /* The strip, `width` points wide, with all crisis lines of the clinic; owned by the caller. NULL:
- * it gives none. */
-struct strip *crisis_strip_set(struct setter *setter, double width);
+ * it gives none. `alone`: round at the top, too, since nothing stands on it. */
+struct strip *crisis_strip_set(struct setter *setter, double width, bool alone);
 
 #endif

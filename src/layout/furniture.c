@@ -94,15 +94,17 @@ static GPtrArray *set_title(struct setter *setter, double width)
     return lines;
 }
 
-/* The clinic's name at the end of the title's line; NULL where both do not fit. */
-static GPtrArray *set_name(struct setter *setter, double room)
+/* Words that stand there in one line, as decoration, or not at all: NULL. */
+static GPtrArray *set_spare(struct setter *setter, const char *words, double room,
+                            enum alignment alignment, enum artifact artifact)
 {
-    const char *name = setter->document->clinic_name;
-    if (!name || room <= 0)
+    if (!words || room <= 0)
         return NULL;
-    GPtrArray *lines = type_set_words(setter, name, NULL, &setter->profile->scale->small,
-                                      setter->style->ink, room, ALIGN_END);
-    type_decorate(lines, ARTIFACT_HEADER);
+    struct trial trial = trial_begin(setter);
+    GPtrArray *lines = type_set_words(setter, words, NULL, &setter->profile->scale->small,
+                                      setter->style->ink, room, alignment);
+    trial_end(setter, &trial);
+    type_decorate(lines, artifact);
     if (lines->len > 1)
         g_clear_pointer(&lines, g_ptr_array_unref);
     return lines;
@@ -121,7 +123,9 @@ void furniture_add_title(struct setter *setter, struct page *page, struct rect f
     double height = type_height(title);
     bool rtl = setter->document->rtl;
     double used = title->len == 1 ? type_widest(title) : frame.width;
-    GPtrArray *name = set_name(setter, frame.width - used - masthead_look.name_gap);
+    double room = frame.width - used - masthead_look.name_gap;
+    GPtrArray *name =
+        set_spare(setter, setter->document->clinic_name, room, ALIGN_END, ARTIFACT_HEADER);
     struct strip *strip = strip_new(height, (struct pos){0});
     type_stack(strip, title, 0, 0);
     if (name)
@@ -154,17 +158,9 @@ void furniture_add_number(struct setter *setter, struct page *page, struct rect 
 static GPtrArray *set_foot_words(struct setter *setter, const struct page_foot *foot, double width)
 {
     const struct type *type = &setter->profile->scale->small;
-    struct color ink = setter->style->ink;
-    GPtrArray *lines = NULL;
-    if (foot->checked) {
-        lines = type_set(setter, foot->checked->spans, type, ink, width, ALIGN_START);
-    } else if (foot->words) {
-        lines = type_set_words(setter, foot->words, NULL, type, ink, width, ALIGN_START);
-        type_decorate(lines, ARTIFACT_FOOTER);
-        if (lines->len > 1)
-            g_clear_pointer(&lines, g_ptr_array_unref);
-    }
-    return lines;
+    if (foot->checked)
+        return type_set(setter, foot->checked->spans, type, setter->style->ink, width, ALIGN_START);
+    return set_spare(setter, foot->words, width, ALIGN_START, ARTIFACT_FOOTER);
 }
 
 /* Words at both ends of a foot. */

@@ -3,6 +3,7 @@
  * that saves most paper; letters are never smaller.
  */
 #include "document/contact.h"
+#include "layout/contact.h"
 #include "layout/contact_band.h"
 #include "layout/flow.h"
 #include "layout/handout_parts.h"
@@ -191,6 +192,43 @@ static void plan(struct handout *handout, struct text *text, enum effort effort)
     text->taken = handout->taken;
 }
 
+/* The contact band; as several where it is higher than a page, and none where a fact is. */
+static GPtrArray *set_bands(struct handout *handout, bool services)
+{
+    struct setter *setter = &handout->setter;
+    double width = handout_wide_frame(handout).width;
+    double height = handout->frame.height - handout_look.above_band;
+    GPtrArray *bands = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    struct strip *whole = contact_band_set(setter, width, services);
+    if (whole->height <= height) {
+        g_ptr_array_add(bands, whole);
+        return bands;
+    }
+    strip_free(whole);
+    GPtrArray *parts = contact_band_part(setter, width, height, services);
+    if (!parts)
+        return bands;
+    g_ptr_array_unref(bands);
+    return parts;
+}
+
+/* The last is the band; those before it end the text. */
+static void take_bands(const struct handout *handout, struct text *text, GPtrArray *bands)
+{
+    g_ptr_array_set_free_func(bands, NULL);
+    text->bands = bands->len;
+    for (guint i = 0; i < bands->len; i++) {
+        struct strip *strip = bands->pdata[i];
+        if (i + 1 == bands->len) {
+            text->band = strip;
+            return;
+        }
+        strip->gap = handout_look.above_band;
+        strip_shift(strip, -handout->setter.profile->outdent, 0);
+        g_ptr_array_add(text->strips, strip);
+    }
+}
+
 struct text handout_set(struct handout *handout, unsigned parts, enum effort effort)
 {
     struct setter *setter = &handout->setter;
@@ -200,14 +238,11 @@ struct text handout_set(struct handout *handout, unsigned parts, enum effort eff
                                    ? MIN(handout_look.tight_leading, handout->own->leading)
                                    : handout->own->leading;
     setter_use_size(setter, handout->profile.body);
-    struct rect wide = handout_wide_frame(handout);
-    text.band = contact_band_set(setter, wide.width, effort < EFFORT_SERVICES);
-    if (text.band->height + handout_look.above_band > handout->frame.height) {
-        g_clear_pointer(&text.band, strip_free);
-        parts |= PART_SET(PART_CONTACT);
-    }
+    g_autoptr(GPtrArray) bands = set_bands(handout, effort < EFFORT_SERVICES);
+    parts |= bands->len > 0 ? 0 : PART_SET(PART_CONTACT);
     g_autoptr(GPtrArray) blocks = blocks_below_head(setter->document, parts);
     text.strips = flow_blocks(setter, blocks, handout->frame.width);
+    take_bands(handout, &text, bands);
     if (!setter->failed)
         plan(handout, &text, effort);
     return text;
@@ -273,9 +308,11 @@ void handout_spread(struct handout *handout, struct text *text, double slip)
     }
 }
 
-void handout_report_services(const struct handout *handout)
+void handout_report_contact(const struct handout *handout, const struct text *text)
 {
     const struct setter *setter = &handout->setter;
+    if (text->bands > 1)
+        contact_report_parted(setter, "a page");
     if (handout->services_left_out)
         diag_report(setter->diag, RULE_SERVICES_LEFT_OUT, setter->document->root->pos,
                     "%s: one page less is needed without the services, so they are left out there",
@@ -300,13 +337,16 @@ static guint cost_of(const struct text *text)
     return (pages + 1) / 2 * 2 + (pages > 1 ? 1 : 0);
 }
 
-/* White space alone is also given up to fill pages. */
+/* White space alone is also given up to fill pages, and the services for a contact block in one
+ * piece. */
 static bool is_better(const struct handout *handout, const struct text *text,
                       const struct text *than, enum effort effort)
 {
     guint cost = cost_of(text), best = cost_of(than);
-    return cost < best || (cost == best && effort <= EFFORT_LEADING &&
-                           short_pages(handout, text) < short_pages(handout, than));
+    bool fuller =
+        effort <= EFFORT_LEADING && short_pages(handout, text) < short_pages(handout, than);
+    bool whole = text->bands == 1 && than->bands > 1;
+    return cost < best || (cost == best && (fuller || whole));
 }
 
 /* The text with so many lines to write on, if they cost no paper and leave no page short. */

@@ -43,7 +43,8 @@ struct text {
     GArray *ends;           /* owned; NULL: it failed */
     struct strip *masthead; /* owned, until it is placed */
     struct strip *band;     /* owned, until it is placed; NULL: the contact block is in the text,
-                               because it is higher than a page */
+                               because a fact is higher than a page */
+    guint bands;            /* how many shapes the contact block takes; the last is `band` */
     double taken;           /* [pt] of the first page */
 };
 
@@ -81,7 +82,7 @@ bool handout_add_notes(struct handout *handout, struct text *text, double slip);
 /* Gives pages that end early more white space between their parts. */
 void handout_spread(struct handout *handout, struct text *text, double slip);
 
-/* Says what was left out for it. */
-void handout_report_services(const struct handout *handout);
+/* Says how the contact block was made to fit. */
+void handout_report_contact(const struct handout *handout, const struct text *text);
 
 #endif

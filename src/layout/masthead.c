@@ -118,6 +118,16 @@ static void add_logo(struct head *head, struct rect plate)
         (struct item){.kind = ITEM_IMAGE, .element = logo->element, .box = box, .as.image = image});
 }
 
+/* The name takes no more than two lines of that width, and no word of it is parted. */
+static bool has_room(struct head *head, const struct block *clinic, double width)
+{
+    struct trial trial = trial_begin(head->setter);
+    head->setter->parting = PARTING_NONE;
+    g_autoptr(GPtrArray) name = type_set(head->setter, clinic->spans, &head->scale->name,
+                                         band_ink(head), width, ALIGN_START);
+    return !trial_end(head->setter, &trial) && name->len <= 2;
+}
+
 /* The clinic's name, in as many lines as it needs, beside its logo. */
 static void add_band(struct head *head)
 {
@@ -130,15 +140,12 @@ static void add_band(struct head *head)
     struct rect plate = logo_plate(head);
     double start = plate.width > 0 ? side + plate.width + masthead_look.logo.gap : side;
     double taken = add_telephone(head, &number), room = head->width - start - side;
-    GPtrArray *name = type_set(head->setter, clinic->spans, &scale->name, band_ink(head),
-                               room - taken, ALIGN_START);
-    if (name->len > 2 && number) { /* the name comes first */
+    if (number && !has_room(head, clinic, room - taken)) { /* the name comes first */
         g_clear_pointer(&number, g_ptr_array_unref);
-        g_ptr_array_unref(name);
-        name =
-            type_set(head->setter, clinic->spans, &scale->name, band_ink(head), room, ALIGN_START);
         taken = 0;
     }
+    GPtrArray *name = type_set(head->setter, clinic->spans, &scale->name, band_ink(head),
+                               room - taken, ALIGN_START);
     double pad = scale->band - type_line_height(head->setter, &scale->name);
     double least = plate.width > 0 ? scale->band + masthead_look.logo.more : scale->band;
     head->band = MAX(least, type_height(name) + pad);

@@ -116,7 +116,6 @@ static const struct trim trim = {
 
 const struct booklet_look booklet_look = {
     .most_pages = 20, /* ACB Large Print Guidelines: at most 20 pages saddle-stapled */
-    .size_step = 0.5,
     .gutter = 9,
     /* 80 g/m² (print-standards 3.2) */
     .sheet_thickness = 0.10 * MM,

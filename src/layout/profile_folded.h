@@ -9,7 +9,6 @@
 /* What only booklets have. */
 extern const struct booklet_look {
     unsigned most_pages;    /* what a stapler holds */
-    double size_step;       /* [pt, Arial-equivalent] between sizes tried for the contact block */
     double gutter;          /* [pt] that the fold takes more of a page than its outer edge */
     double sheet_thickness; /* [pt] of paper */
     double pressing;        /* how much thicker folded sheets lie than pressed ones */

@@ -225,6 +225,28 @@ def test_every_fact_stands_there_once(foot, suffix):
     assert count == dict.fromkeys(count, 1)
 
 
+@pytest.mark.parametrize("lang", ["en-US", "es", "ar"])
+@pytest.mark.parametrize("product, pages", [("large", 1), ("giant", 2), ("booklet-reading", 2)])
+def test_a_contact_block_is_parted_between_facts_and_only_where_it_is_longer_than_a_page(make, product, pages, lang):
+    made = make(SHORT, "--format", product, clinic=clinics.BUSY + "verified_on: 2026-11-20\n", lang=lang)
+    assert made.status == 0, made.err
+    document = pdf.Document(made.pdf("sample", f"-{product}"))
+    contact = labels.of(f"lang: {lang}")["contact_heading"]
+    (heading,) = [node for node in document.root.find("H2") if node.text.strip() == contact]
+    assert len(heading.parent.pages) == pages
+    for node in heading.parent.find("P", "TR"):
+        assert len(node.pages) == 1, node.text
+    assert len({node.pages[0] for node in heading.parent.find("P") if "988" in node.text}) == 1
+    assert made.rules("note").count("contact-split") == (pages > 1)
+    assert document.bare == []
+
+
+def test_a_name_without_room_in_a_head_is_parted_nowhere(make):
+    """A running title leaves so little room for the clinic's name that it goes without."""
+    made = make(MEDICINE, "--format", "large,giant", title="Starting sertraline for the first time", clinic=clinics.BUSY, files=SCANNER)
+    assert made.status == 0 and "word-parted" not in made.rules(), made.err
+
+
 def boxes(page):
     """Of the lines of letters: from a fifth below the baseline up to the height of small letters. [pt]"""
     for run in page.runs:
