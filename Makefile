@@ -11,13 +11,14 @@
 PACKAGES := gcc libc6-dev make pkg-config libpango1.0-dev libcairo2-dev libhpdf-dev libharfbuzz-dev \
 	libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev liblcms2-dev libqrencode-dev \
 	libjson-glib-dev libgdk-pixbuf-2.0-dev librsvg2-common libjpeg62-turbo-dev libpng-dev libglib2.0-dev libglib2.0-dev-bin libxml2-dev \
+	liblouis-dev liblouis-data \
 	libhyphen-dev hyphen-en-us hyphen-en-gb hyphen-es hyphen-fr hyphen-pt-br hyphen-pt-pt hyphen-pl hyphen-de \
 	hyphen-it hyphen-ru hyphen-hi hyphen-gu hyphen-pa hyphen-bn \
 	fonts-sil-andika fonts-noto-core fonts-noto-mono
 TEST_PACKAGES := libcmocka-dev libasan8 libubsan1 clang-format valgrind mandoc fonts-noto-cjk \
 	tesseract-ocr tesseract-ocr-eng fontconfig python3-pytest python3-pip python3-pikepdf python3-pil python3-numpy python3-markdown-it python3-jsonschema \
 	mpv vlc-bin vlc-plugin-base feh xvfb xauth strace systemd poppler-utils qpdf zbar-tools maven default-jre-headless clang libclang-rt-14-dev pandoc \
-	gir1.2-poppler-0.18 python3-gi mupdf-tools diction festlex-cmu chromium chromium-driver python3-selenium unicode-cldr-core
+	gir1.2-poppler-0.18 python3-gi mupdf-tools diction festlex-cmu chromium chromium-driver python3-selenium unicode-cldr-core python3-louis
 BENCH_PACKAGES := time python3-pikepdf python3-markdown-it python3-venv weasyprint
 
 # BUILD=release (default), debug, asan (address and undefined-behaviour sanitizers), or fuzz (the
@@ -29,7 +30,8 @@ OBJ := $(OUT)/build/$(BUILD)
 HANDOUT := $(OBJ)/handout
 
 LIBRARIES := pangocairo pangofc pangoft2 harfbuzz harfbuzz-subset fontconfig freetype2 cairo-ft \
-	gio-2.0 json-glib-1.0 gdk-pixbuf-2.0 yaml-0.1 lcms2 libqrencode libjpeg libpng libcmark-gfm libxml-2.0
+	gio-2.0 json-glib-1.0 gdk-pixbuf-2.0 yaml-0.1 lcms2 libqrencode libjpeg libpng libcmark-gfm libxml-2.0 \
+	liblouis
 # libharu, libhyphen and the GitHub extensions of cmark come without a pkg-config file in Debian 12.
 OTHER_LIBRARIES := -lcmark-gfm-extensions -lhpdf -lhyphen -lm
 

@@ -81,6 +81,7 @@ enum rule {
     RULE_SCREEN_DISTANCE, /* a screen's letters are smaller than its readers' distance asks for */
     RULE_OVERFLOW,        /* text does not fit its box at the smallest size allowed */
     RULE_LEFT_OUT,        /* the same, of a product that nobody named: it is left out */
+    RULE_UNWRITABLE,      /* a product that is asked for cannot be written of the article */
     RULE_TABLE_WIDTH,
     RULE_SERVICES_LEFT_OUT, /* the services gave way to the other contact facts */
     RULE_SLIP_LEFT_OUT,     /* the contact slip is longer than a page */

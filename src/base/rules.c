@@ -249,6 +249,10 @@ static const struct rule_info rules[] = {
                        "A guide does not fit a brochure, and does not have to.",
                        "leave it, or name the product under 'products:' in the front matter to "
                        "have its obstacles as errors"},
+    [RULE_UNWRITABLE] = {"unwritable", SEVERITY_ERROR, FAULT_CONTENT,
+                         "an article can be written as what is asked for by name", PROMISE_WORDS,
+                         "A sign that braille lacks would be left out, or read as another.",
+                         "say in words what the message names, or do not ask for that product"},
     [RULE_TABLE_WIDTH] = {"table-width", SEVERITY_WARNING, FAULT_CONTENT,
                           "a table has at most three columns, each wide enough to read",
                           "PEMAT-P item 19", "Cells of a few letters break words apart.",

@@ -178,8 +178,10 @@ enum label {
     LABEL_FORMAT_GIANT,    /* in very large print, */
     LABEL_FORMAT_BROCHURE, /* as a folded sheet, */
     LABEL_FORMAT_BOOKLET,
+    LABEL_FORMAT_BRAILLE,
     LABEL_FORMAT_TEXT, /* as plain text */
     /* The language itself */
+    LABEL_BRAILLE_ORIGIN,  /* on the first page of braille: that no reader of it has read it */
     LABEL_LANGUAGE_NAME,   /* in its own words: "Español" */
     LABEL_DIRECTION,       /* "ltr" or "rtl" */
     LABEL_QUOTATION,       /* {text} in quotation marks */

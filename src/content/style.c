@@ -34,7 +34,7 @@ static const char *const slip_words[] = {"fit", "always", "never", NULL};
 /* What style.yaml holds, unchecked. */
 struct settings {
     struct fact font, paper, fold, slip, ink, ground, accent, art, ink_use;
-    const struct yaml *screen, *show, *logo;
+    const struct yaml *screen, *show, *logo, *braille;
     struct selection selection;
 };
 
@@ -45,6 +45,10 @@ struct screen_settings {
 struct show_settings {
     struct fact_list order;
     struct fact night, night_pictures, contact_every, announcements_every;
+};
+
+struct braille_settings {
+    struct fact cells, lines;
 };
 
 static const struct yaml_key style_keys[] = {
@@ -60,6 +64,7 @@ static const struct yaml_key style_keys[] = {
     {"art", YAML_WANT_TEXT, offsetof(struct settings, art)},
     {"screen", YAML_WANT_MAPPING, offsetof(struct settings, screen)},
     {"show", YAML_WANT_MAPPING, offsetof(struct settings, show)},
+    {"braille", YAML_WANT_MAPPING, offsetof(struct settings, braille)},
     {"products", YAML_WANT_TEXTS, offsetof(struct settings, selection.only)},
     {"not", YAML_WANT_TEXTS, offsetof(struct settings, selection.without)},
 };
@@ -73,6 +78,11 @@ static const struct yaml_key screen_keys[] = {
     {"overscan", YAML_WANT_TEXT, offsetof(struct screen_settings, overscan)},
     {"pace", YAML_WANT_TEXT, offsetof(struct screen_settings, pace)},
     {"pace_wpm", YAML_WANT_TEXT, offsetof(struct screen_settings, pace_wpm)},
+};
+
+static const struct yaml_key braille_keys[] = {
+    {"cells", YAML_WANT_TEXT, offsetof(struct braille_settings, cells)},
+    {"lines", YAML_WANT_TEXT, offsetof(struct braille_settings, lines)},
 };
 
 static const struct yaml_key show_keys[] = {
@@ -104,6 +114,7 @@ struct style *style_default(void)
         .show = {.night = {.from = 20 * 60, .to = 6 * 60},
                  .contact_every_s = REPEAT_MINUTES * 60,
                  .announcements_every_s = REPEAT_MINUTES * 60},
+        .braille = {.cells = 40, .lines = 25},
     };
     fact_list_init(&style->show.order, (struct pos){0});
     selection_init(&style->selection);
@@ -179,6 +190,21 @@ static bool read_screen(const struct yaml *yaml, const char *path, struct screen
     out->mounting_mm = mounting * 1000;
     for (size_t i = 0; i < G_N_ELEMENTS(screen_keys); i++)
         fact_clear((struct fact *)((char *)&s + screen_keys[i].offset));
+    return ok;
+}
+
+/* From the narrow lines of pocket printers to the widest of common embossers. */
+static bool read_braille(const struct yaml *yaml, const char *path, struct braille_setup *out,
+                         struct diag *diag)
+{
+    struct braille_settings s;
+    bool ok = yaml_read(yaml, path, braille_keys, G_N_ELEMENTS(braille_keys), &s, diag);
+    double cells = out->cells, lines = out->lines;
+    ok &= read_number((struct number){"cells", &s.cells, 28, 42, true}, &cells, diag);
+    ok &= read_number((struct number){"lines", &s.lines, 20, 30, true}, &lines, diag);
+    *out = (struct braille_setup){(unsigned)cells, (unsigned)lines};
+    fact_clear(&s.cells);
+    fact_clear(&s.lines);
     return ok;
 }
 
@@ -315,6 +341,7 @@ static bool apply(struct style *style, struct settings *s, const char *path, str
         settle_accent(style, &s->accent, diag);
     ok &= read_screen(s->screen, path, &style->screen, diag);
     ok &= read_show(s->show, path, &style->show, diag);
+    ok &= read_braille(s->braille, path, &style->braille, diag);
     if (s->font.value) {
         g_free(style->font_family);
         style->font_family = g_steal_pointer(&s->font.value);

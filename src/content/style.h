@@ -48,6 +48,12 @@ struct show_setup {
     unsigned announcements_every_s; /* announcements come again, both between articles */
 };
 
+/* Of paper for an embosser (print-standards 4.2). */
+struct braille_setup {
+    unsigned cells; /* in a line */
+    unsigned lines; /* on a page */
+};
+
 struct style {
     char *font_family;
     enum paper paper;
@@ -63,6 +69,7 @@ struct style {
     bool own_ink;        /* the file gives it: screens have one by rule else */
     struct screen_setup screen;
     struct show_setup show;
+    struct braille_setup braille;
     struct selection selection; /* of products, where articles choose none */
 };
 

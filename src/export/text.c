@@ -41,7 +41,7 @@ static void open_list(struct text *text, const struct step *step)
 {
     (void)step;
     text_flush(text);
-    if (text->lists++ == 0)
+    if (text->lists++ == 0 && !text->headed)
         text->gap = 1;
 }
 
@@ -60,7 +60,8 @@ static void open_label(struct text *text, const struct step *step)
 static void open_frame(struct text *text, const struct step *step)
 {
     text_flush(text);
-    text_mark(text, step->element->role == ROLE_BLOCKQUOTE ? "> " : "| ");
+    bool quote = step->element->role == ROLE_BLOCKQUOTE;
+    text_mark(text, quote ? text->form->quote : text->form->callout);
 }
 
 /* A picture's words stand for it; a code is for who has it on paper. */
@@ -75,7 +76,7 @@ static void open_code(struct text *text, const struct step *step)
     if (step->block->kind != BLOCK_CODE)
         return;
     text_flush(text);
-    text_mark(text, TEXT_INDENT);
+    text_mark(text, text->form->indent);
     text->as_written = true;
 }
 
@@ -104,13 +105,38 @@ static void (*const openers[])(struct text *text, const struct step *step) = {
 };
 static_assert(G_N_ELEMENTS(openers) == ROLE_COUNT, "every role is opened");
 
-static void close_heading(struct text *text, enum role role)
+static void underline_heading(struct text *text, enum role role)
 {
     text->gap = MAX(text->gap, role <= ROLE_H2 ? 2 : 1);
     gsize width = text_flush(text);
     if (role <= ROLE_H2 && width > 0)
         text_underline(text, role == ROLE_H1 ? '=' : '-', width);
     text->gap = 1;
+}
+
+/* An empty line above, none below; it stays with the line that follows. */
+static void place_heading(struct text *text, enum role role)
+{
+    text->gap = 1;
+    text->middle = role == ROLE_H1;
+    text->paragraph = false;
+    text_mark(text, text->middle ? "" : text->form->heading);
+    guint first = text->lines;
+    text_flush(text);
+    for (guint line = first; line < text->lines; line++)
+        g_array_append_val(text->tied, line);
+    text_outdent(text);
+    text->gap = text->middle ? 1 : 0;
+    text->headed = true;
+    text->middle = false;
+}
+
+static void close_heading(struct text *text, enum role role)
+{
+    if (text->form->heading)
+        place_heading(text, role);
+    else
+        underline_heading(text, role);
 }
 
 static void close_list(struct text *text)
@@ -179,9 +205,9 @@ static char *isolate_facts(const char *words, const char *lang)
 }
 
 /* The words, with facts in them that no line end parts. Owned by the caller. */
-static char *hold_facts(const char *words, const char *lang)
+static char *hold_facts(const struct text *text, const char *words, const char *lang)
 {
-    if (direction_has_rtl(words))
+    if (!text->form->letters && direction_has_rtl(words))
         return isolate_facts(words, lang);
     g_autoptr(GArray) facts = isolate_find(words, lang);
     char *held = g_strdup(words);
@@ -195,8 +221,25 @@ static char *hold_facts(const char *words, const char *lang)
 /* A fact of the clinic in a text from right to left, in one piece. */
 static bool is_whole(const struct text *text, const struct span *span)
 {
-    return span->isolated && text->document->rtl && direction_of(span->text) != DIRECTION_RTL &&
-           !strstr(span->text, LINE_SEPARATOR_TEXT);
+    return !text->form->letters && span->isolated && text->document->rtl &&
+           direction_of(span->text) != DIRECTION_RTL && !strstr(span->text, LINE_SEPARATOR_TEXT);
+}
+
+/* What the author sets off, which words in the program's own frames are not. */
+static bool is_stressed(const struct step *step)
+{
+    const struct block *block = step->block;
+    bool own = block->text_kind == TEXT_BODY || block->text_kind == TEXT_ITEM;
+    return step->span->strong && !step->span->label && own && block->part == PART_BODY;
+}
+
+/* Other letters tell apart what type does. */
+static void say_run(struct text *text, const struct step *step)
+{
+    const struct span *span = step->span;
+    text->run = (struct text_run){.lang = element_lang(span->element),
+                                  .strong = is_stressed(step),
+                                  .typed = span->code || span->address};
 }
 
 static void add_words(struct text *text, const struct step *step)
@@ -206,9 +249,11 @@ static void add_words(struct text *text, const struct step *step)
         return;
     const char *lang = element_lang(span->element);
     g_autofree char *plain = words_drop_soft_hyphens(script_words(span->text, span->raise));
-    g_autofree char *words = hold_facts(plain, lang ? lang : text->document->lang);
+    g_autofree char *words = hold_facts(text, plain, lang ? lang : text->document->lang);
     bool whole = is_whole(text, span);
+    say_run(text, step);
     text_add(text, step->block, whole ? ISOLATE : "", words, whole ? ISOLATE_END : "");
+    text->run = (struct text_run){0};
 }
 
 static void add_rule(struct text *text, const struct block *rule)
@@ -242,15 +287,26 @@ static void add_step(struct text *text, const struct step *step)
     }
 }
 
-static char *write_text(const struct writing *writing)
+void text_walk(struct text *text)
 {
-    const struct document *document = writing->document;
+    const struct document *document = text->document;
     g_autoptr(GArray) steps = document_walk(document, PART_ALL & ~PART_SET(PART_SLIP));
-    struct text *text = text_new(document);
     if (document->sample)
         text_add(text, NULL, "", document->sample, "");
     for (guint i = 0; i < steps->len; i++)
         add_step(text, &g_array_index(steps, struct step, i));
+    text_flush(text);
+}
+
+/* Longer lines are folded by programs for mail (RFC 3676, 4.2, has 78 at most with what is put in
+ * front of an answer). */
+static const struct text_form plain = {
+    .columns = 72, .indent = "    ", .quote = "> ", .callout = "| "};
+
+static char *write_text(const struct writing *writing)
+{
+    struct text *text = text_new(writing->document, &plain, NULL);
+    text_walk(text);
     return text_finish(text);
 }
 

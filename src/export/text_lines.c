@@ -71,8 +71,32 @@ static char *take_piece(const char **text, gsize room)
     return piece;
 }
 
+/* After these, addresses are parted best: full stop, hyphen, and the second cell of a stroke. */
+static bool is_seam(gunichar cell)
+{
+    return cell == 0x2832 || cell == 0x2824 || cell == 0x280C;
+}
+
+/* Ends lines within a piece that is wider than a line; what is left of it. */
+static char *part_piece(GPtrArray *lines, char *piece, gsize room, const char *parting)
+{
+    gsize most = room - MIN(text_width(parting), room - 1);
+    while (text_width(piece) > room) {
+        const char *cut = g_utf8_offset_to_pointer(piece, (glong)most), *seam = cut;
+        while (seam > piece && !is_seam(g_utf8_get_char(g_utf8_prev_char(seam))))
+            seam = g_utf8_prev_char(seam);
+        cut = seam > piece ? seam : cut;
+        g_autofree char *first = g_strndup(piece, (gsize)(cut - piece));
+        g_ptr_array_add(lines, g_strconcat(first, parting, NULL));
+        char *rest = g_strdup(cut);
+        g_free(piece);
+        piece = rest;
+    }
+    return piece;
+}
+
 /* One stretch without line separators. */
-static void break_stretch(GPtrArray *lines, const char *text, gsize room)
+static void break_stretch(GPtrArray *lines, const char *text, gsize room, const char *parting)
 {
     g_autoptr(GString) line = g_string_new(NULL);
     gsize width = 0;
@@ -88,18 +112,22 @@ static void break_stretch(GPtrArray *lines, const char *text, gsize room)
             end_line(lines, line);
             width = blank = 0;
         }
+        if (wide > room && parting) {
+            piece = part_piece(lines, g_steal_pointer(&piece), room, parting);
+            wide = text_width(piece);
+        }
         g_string_append_printf(line, "%s%s", blank ? " " : "", piece);
         width += blank + wide;
     }
     end_line(lines, line);
 }
 
-GPtrArray *text_lines(const char *text, gsize room)
+GPtrArray *text_lines(const char *text, gsize room, const char *parting)
 {
     GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
     g_auto(GStrv) stretches = g_strsplit(text, LINE_SEPARATOR_TEXT, -1);
     for (char **stretch = stretches; *stretch; stretch++)
-        break_stretch(lines, *stretch, room);
+        break_stretch(lines, *stretch, room, parting);
     return lines;
 }
 

@@ -16,8 +16,9 @@
 gsize text_width(const char *text);
 
 /* The lines of a text (of char *), owned by the caller: at most `room` columns wide, but for words
- * that are wider; at its line separators (base/signs.h) in any case. */
-GPtrArray *text_lines(const char *text, gsize room);
+ * that are wider; at its line separators (base/signs.h) in any case. `parting`: what ends a line
+ * within such a word; NULL: it stays whole. */
+GPtrArray *text_lines(const char *text, gsize room, const char *parting);
 
 /* The same with no other line ends than its own. */
 GPtrArray *text_lines_as_written(const char *text);

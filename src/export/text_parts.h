@@ -8,13 +8,49 @@
 
 #include <glib.h>
 
-/* What stands in front of cells behind the first, and of code. */
-#define TEXT_INDENT "    "
+/* Words of the block that is open, of one kind. */
+struct text_run {
+    gsize start;      /* where they begin. [bytes] */
+    const char *lang; /* lent; NULL: that of the document */
+    bool strong;
+    bool typed; /* an address or a code: as it is typed, letter by letter */
+};
+
+/* What the lines of a text are like. */
+struct text_form {
+    gsize columns;
+    const char *first;           /* stands in front of the first word of paragraphs, which follow
+                                    each other; NULL: an empty line parts them */
+    const char *indent;          /* in front of cells behind the first, and of code */
+    const char *quote, *callout; /* in front of every line */
+    const char *heading;         /* in front of headings below the first, which stands in the
+                                    middle; NULL: they are underlined */
+    const char *item;            /* in front of the lines of an item behind its first; NULL: as wide
+                                    as its marker */
+
+    const char *parting; /* ends a line within a word that is wider than one; NULL: such a word
+                            stays whole */
+
+    /* The words in other letters, owned by the caller; NULL: as they are. `runs` (of struct
+     * text_run) say what they are. */
+    char *(*letters)(void *user, const char *words, const GArray *runs);
+};
 
 struct text {
     const struct document *document; /* borrowed */
+    const struct text_form *form;    /* borrowed */
+    void *user;                      /* for its letters */
     GString *out;
+    guint lines;                /* in it */
+    GArray *tied;               /* of guint: the lines among them that the next one belongs to */
     GString *words;             /* of the block that is open */
+    GArray *runs;               /* of struct text_run: what they are */
+    struct text_run run;        /* what the next ones are; where it starts means nothing */
+    bool paragraph;             /* the block is one that stands by itself */
+    bool fact;                  /* its lines stay together */
+    bool leads;                 /* the next block belongs to its last line */
+    bool headed;                /* a heading stands above it */
+    bool middle;                /* its lines stand in the middle */
     guint apart;                /* empty lines that its kind has before it */
     GString *next;              /* in front of the next line, and */
     GString *later;             /* of those after it */
@@ -31,10 +67,16 @@ struct text {
     bool facts;         /* each row of the table is a name and what it says */
 };
 
-struct text *text_new(const struct document *document);
+struct text *text_new(const struct document *document, const struct text_form *form, void *user);
+
+/* Goes through the document, but for its slip. */
+void text_walk(struct text *text);
 
 /* Ends what is open: the text, owned by the caller. Frees the rest. */
 char *text_finish(struct text *text);
+
+/* Takes the words of the block away as they were added, owned by the caller. */
+char *text_drop(struct text *text);
 
 /* Adds words to those of the block. `block`: what they are of; NULL: the program's own. */
 void text_add(struct text *text, const struct block *block, const char *before, const char *words,
@@ -47,9 +89,9 @@ gsize text_flush(struct text *text);
 /* What stands below a heading. [columns] */
 void text_underline(struct text *text, char sign, gsize width);
 
-/* `first` stands in front of the next line, blanks of that width before all others; `mark` before
- * every line. Until the next call of text_outdent, which takes back one of them. */
-void text_indent(struct text *text, const char *first);
+/* `marker` stands in front of the next line, and what the form has for items before all others;
+ * `mark` before every line. Until the next call of text_outdent, which takes back one of them. */
+void text_indent(struct text *text, const char *marker);
 void text_mark(struct text *text, const char *mark);
 void text_outdent(struct text *text);
 

@@ -38,7 +38,7 @@ void text_open_cell(struct text *text, const struct step *step)
     if (text->facts && text->column > 0)
         text_add(text, step->block, "", separator(text), "");
     if (is_below(text))
-        text_indent(text, TEXT_INDENT);
+        text_indent(text, text->form->indent);
     if (!text->heads && text->column < text->columns->len)
         text_add(text, step->block, "", text->columns->pdata[text->column], separator(text));
 }
@@ -47,10 +47,11 @@ void text_open_cell(struct text *text, const struct step *step)
 void text_close_cell(struct text *text)
 {
     if (text->heads) {
-        g_ptr_array_add(text->columns, g_strstrip(g_strdup(text->words->str)));
-        g_string_truncate(text->words, 0);
+        g_ptr_array_add(text->columns, text_drop(text));
     } else if (!text->facts) {
-        text->apart = text->column == 0 ? 1 : 0;
+        text->apart = text->column == 0 && !text->form->first ? 1 : 0;
+        text->paragraph = false;
+        text->leads = text->column == 0;
         text_flush(text);
     }
     if (is_below(text))

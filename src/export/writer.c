@@ -3,7 +3,8 @@
  */
 #include "export/writer.h"
 
-const struct writer *const writers[] = {&writer_html, &writer_text, &writer_tree, NULL};
+const struct writer *const writers[] = {
+    &writer_html, &writer_text, &writer_brf, &writer_pef, &writer_braille_view, &writer_tree, NULL};
 
 const struct writer *writer_find(const char *name)
 {

@@ -31,6 +31,14 @@ struct writer {
 
     /* The file's text, UTF-8, owned by the caller; never NULL. */
     char *(*write)(const struct writing *writing);
+
+    /* Why the document cannot be written so, for its author, owned by the caller; NULL: it can.
+     * `pos` becomes the place of what is in the way, where that has one. NULL as a function: every
+     * document can. */
+    char *(*refusal)(const struct writing *writing, struct pos *pos);
+
+    /* Of a text that it has written, for paper; NULL: it has none. */
+    unsigned (*count_pages)(const char *text);
 };
 
 /* All writers, in the order that help shows them; ended by NULL. */
@@ -39,7 +47,10 @@ extern const struct writer *const writers[];
 /* By name; NULL when there is none. */
 const struct writer *writer_find(const char *name);
 
+extern const struct writer writer_braille_view;
+extern const struct writer writer_brf;
 extern const struct writer writer_html;
+extern const struct writer writer_pef;
 extern const struct writer writer_text;
 extern const struct writer writer_tree;
 

@@ -167,6 +167,23 @@ static bool make_pages(struct build *build, struct work *work, const struct prod
     return true;
 }
 
+/* True, reported, when the document cannot be written as the product. */
+static bool is_unwritable(const struct build *build, const struct work *work,
+                          const struct product *product, const struct document *document,
+                          enum choice choice)
+{
+    struct pos pos = {.path = g_intern_string(work->article->path)};
+    const struct writing writing = {.document = document, .style = build->style};
+    const struct writer *writer = product_maker(product, build->options->as).writer;
+    if (!writer->refusal || !build->style)
+        return false;
+    g_autofree char *why = writer->refusal(&writing, &pos);
+    if (why && !product->edition_of)
+        diag_report(build->diag, choice == CHOICE_MAY ? RULE_LEFT_OUT : RULE_UNWRITABLE, pos,
+                    "%s: %s%s", product->name, choice == CHOICE_MAY ? "left out: " : "", why);
+    return why != NULL;
+}
+
 /* False when it could not be made (reported), or is left out. */
 static bool make_product(struct build *build, struct work *work, const struct labels *labels,
                          const struct product *product, enum choice choice, bool good)
@@ -176,6 +193,8 @@ static bool make_product(struct build *build, struct work *work, const struct la
     const struct document *document = find_document(build, work, labels, product);
     if (build_has_pages(build, product))
         return make_pages(build, work, product, document, choice, good);
+    if (is_unwritable(build, work, product, document, choice))
+        return false;
     note_lang(build, work, product);
     if (build->press && good)
         publish_product(build, work, product, document, NULL);

@@ -81,6 +81,16 @@ static GBytes *write_bytes(const struct press *press, const struct press_job *jo
     return g_bytes_new_take(text, strlen(text));
 }
 
+/* Of a text for paper. */
+static void count_sides(struct output *output, const struct press_job *job, GBytes *bytes)
+{
+    const struct writer *writer = job->maker.writer;
+    if (!writer || !writer->count_pages)
+        return;
+    output->file.pages = writer->count_pages(g_bytes_get_data(bytes, NULL));
+    output->file.sheets = (output->file.pages + 1) / 2;
+}
+
 static void make_file(struct press *press, struct output *output, const struct press_job *job,
                       const struct paint_job *paint)
 {
@@ -90,6 +100,7 @@ static void make_file(struct press *press, struct output *output, const struct p
         return;
     g_autofree char *digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
     output->file.bytes = g_bytes_get_size(bytes);
+    count_sides(output, job, bytes);
     g_strlcpy(output->file.digest, digest, sizeof output->file.digest);
     output->made = file_write(output->file.path, bytes, press->setup.diag);
 }

@@ -150,6 +150,42 @@ static const struct product text = {
     .of_announcements = true,
 };
 
+static const struct product braille = {
+    .name = "braille",
+    .help = "braille for an embosser",
+    .folder = "braille",
+    .suffix = "",
+    .printing = "by the embosser, two-sided",
+    .medium = MEDIUM_PAPER,
+    .compose = document_compose,
+    .writer = &writer_brf,
+    .of_announcements = true,
+};
+
+static const struct product braille_pef = {
+    .name = "braille-pef",
+    .help = "the same for embossers and programs that know pages",
+    .folder = "braille",
+    .suffix = "",
+    .edition_of = "braille",
+    .medium = MEDIUM_PAPER,
+    .compose = document_compose,
+    .writer = &writer_pef,
+    .of_announcements = true,
+};
+
+static const struct product braille_view = {
+    .name = "braille-view",
+    .help = "a picture of the braille with its print, for staff",
+    .folder = "braille",
+    .suffix = "",
+    .edition_of = "braille",
+    .medium = MEDIUM_PAPER,
+    .compose = document_compose,
+    .writer = &writer_braille_view,
+    .of_announcements = true,
+};
+
 const struct product product_urgent = {
     .name = "screen",
     .help = "the urgent message",
@@ -163,18 +199,10 @@ const struct product product_urgent = {
     .of_announcements = true,
 };
 
-const struct product *const products[] = {&standard,
-                                          &large,
-                                          &giant,
-                                          &brochure,
-                                          &brochure_reading,
-                                          &booklet,
-                                          &booklet_reading,
-                                          &contact_slip,
-                                          &screen,
-                                          &html,
-                                          &text,
-                                          NULL};
+const struct product *const products[] = {
+    &standard, &large,           &giant,        &brochure,     &brochure_reading,
+    &booklet,  &booklet_reading, &contact_slip, &screen,       &html,
+    &text,     &braille,         &braille_pef,  &braille_view, NULL};
 
 const struct product *product_find(const char *name)
 {

@@ -20,7 +20,8 @@ static const struct {
     enum label label;
 } forms[] = {{"standard", LABEL_FORMAT_STANDARD}, {"large", LABEL_FORMAT_LARGE},
              {"giant", LABEL_FORMAT_GIANT},       {"brochure", LABEL_FORMAT_BROCHURE},
-             {"booklet", LABEL_FORMAT_BOOKLET},   {"text", LABEL_FORMAT_TEXT}};
+             {"booklet", LABEL_FORMAT_BOOKLET},   {"braille", LABEL_FORMAT_BRAILLE},
+             {"text", LABEL_FORMAT_TEXT}};
 
 struct shelf *shelf_new(void)
 {

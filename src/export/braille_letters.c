@@ -1,0 +1,336 @@
+/*
+ * Print becomes signs, each with the table that has it, and stretches of one table become cells.
+ * Awkward: blanks that hold facts together have to come through the translation, which may join,
+ * add or drop cells; where each cell comes from tells.
+ */
+#include "export/braille_letters.h"
+
+#include "base/direction.h"
+#include "base/signs.h"
+#include "base/words.h"
+#include "export/text_lines.h"
+#include "export/text_parts.h"
+
+#include <string.h>
+
+/* Indicators as cells, which tables let through (dots 5-6, 3-5 and 5-6, 2-6). */
+#define RAISED_TEXT  "\u2830\u2814"
+#define LOWERED_TEXT "\u2830\u2822"
+
+/* A sign of the print on its way. */
+struct letter {
+    gunichar letter;
+    enum braille_hand hand;
+    const struct braille_table *table;
+    bool held; /* a blank where no line ends */
+};
+
+/* What stands for signs of good print where a table has typewriters' alone, as most have. */
+static const struct {
+    gunichar sign;
+    const char *plain;
+} plain_signs[] = {
+    {0x2010, "-"},   {0x2011, "-"},  {0x2012, "-"},  {0x2013, "-"},  {0x2014, "-"},
+    {0x2212, "-"},   {0x2018, "'"},  {0x2019, "'"},  {0x2039, "'"},  {0x203A, "'"},
+    {0x201C, "\""},  {0x201D, "\""}, {0x201E, "\""}, {0x00AB, "\""}, {0x00BB, "\""},
+    {0x2026, "..."}, {0x0964, "."},  {0x17D6, ":"},  {0x1366, ":"},
+};
+
+/* Letters with a dot below (nukta), which Unicode's composition leaves in two (UAX 15, table 5). */
+static const gunichar dotted[] = {0x0958, 0x0959, 0x095A, 0x095B, 0x095C, 0x095D,
+                                  0x095E, 0x095F, 0x09DC, 0x09DD, 0x09DF, 0x0A33,
+                                  0x0A36, 0x0A59, 0x0A5A, 0x0A5B, 0x0A5E};
+
+static void word_free(void *data)
+{
+    struct braille_word *word = data;
+    g_free(word->print);
+    g_free(word);
+}
+
+struct braille_letters *braille_letters_new(const struct braille_table *table)
+{
+    struct braille_letters *letters = g_new(struct braille_letters, 1);
+    letters->table = table;
+    letters->words = g_ptr_array_new_with_free_func(word_free);
+    return letters;
+}
+
+void braille_letters_free(struct braille_letters *letters)
+{
+    g_ptr_array_unref(letters->words);
+    g_free(letters);
+}
+
+static const char *plain_sign(gunichar sign)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(plain_signs); i++)
+        if (plain_signs[i].sign == sign)
+            return plain_signs[i].plain;
+    return NULL;
+}
+
+/* The letter with its dot, as one sign; 0: there is none. */
+static gunichar with_dot(gunichar letter, gunichar dot)
+{
+    gunichar base, mark;
+    for (size_t i = 0; i < G_N_ELEMENTS(dotted); i++)
+        if (g_unichar_decompose(dotted[i], &base, &mark) && base == letter && mark == dot)
+            return dotted[i];
+    return 0;
+}
+
+/* Signs without ink that no reader misses where the table has none. */
+static bool is_silent(gunichar sign)
+{
+    return direction_is_isolate(sign) || g_unichar_type(sign) == G_UNICODE_FORMAT;
+}
+
+static void add_letter(GArray *letters, struct letter letter)
+{
+    g_array_append_val(letters, letter);
+}
+
+/* Raised and lowered signs that a table lacks, where its code says how such are written: English
+ * has an indicator in front of what it has on the line (UEB rules, 2024, section 3.24). The text is
+ * owned by the caller; NULL: there is none. */
+static char *with_indicator(const struct braille_table *table, gunichar sign)
+{
+    bool raised = sign >= 0x2070 && sign < 0x207F, lowered = sign >= 0x2080 && sign < 0x208F;
+    if (!(raised || lowered) || !g_str_equal(table->lang, "en"))
+        return NULL;
+    gchar letter[8] = "";
+    g_unichar_to_utf8(sign, letter);
+    g_autofree char *plain = g_utf8_normalize(letter, -1, G_NORMALIZE_NFKC);
+    return g_strconcat(raised ? RAISED_TEXT : LOWERED_TEXT, plain, NULL);
+}
+
+/* What stands for a sign that the table lacks, owned by the caller; NULL: nothing does. */
+static char *stand_in(const struct braille_table *table, gunichar sign)
+{
+    const char *plain = plain_sign(sign);
+    return plain ? g_strdup(plain) : is_silent(sign) ? g_strdup("") : with_indicator(table, sign);
+}
+
+/* A sign that the table has, or what stands for it. */
+static void add_sign(GArray *letters, gunichar sign, const struct braille_table *table,
+                     enum braille_hand hand)
+{
+    const struct braille_table *own = braille_table_for(table, sign);
+    g_autofree char *other = own ? NULL : stand_in(table, sign);
+    if (!other)
+        add_letter(letters, (struct letter){sign, hand, own, false});
+    for (const char *at = other; at && *at; at = g_utf8_next_char(at)) {
+        gunichar letter = g_utf8_get_char(at);
+        add_letter(letters, (struct letter){letter, hand, braille_table_for(table, letter), false});
+    }
+}
+
+/* The signs of a stretch of one language; those that no table has get none. */
+static void add_stretch(GArray *letters, const char *words, const struct braille_table *table,
+                        enum braille_hand hand)
+{
+    g_autofree char *composed = g_utf8_normalize(words, -1, G_NORMALIZE_NFC);
+    for (const char *at = composed; *at; at = g_utf8_next_char(at)) {
+        gunichar sign = g_utf8_get_char(at), whole = 0;
+        if (sign == LINE_SEPARATOR) {
+            add_letter(letters, (struct letter){sign, hand, table, false});
+        } else if (sign == HELD_BLANK || g_unichar_isspace(sign)) {
+            add_letter(letters, (struct letter){' ', hand, table, sign != ' '});
+        } else {
+            whole = with_dot(sign, g_utf8_get_char(g_utf8_next_char(at)));
+            add_sign(letters, whole ? whole : sign, table, hand);
+        }
+        if (whole)
+            at = g_utf8_next_char(at);
+    }
+}
+
+static bool ends_word(const struct letter *letter)
+{
+    return letter->letter == ' ' || letter->letter == LINE_SEPARATOR;
+}
+
+static bool is_address(const struct letter *word, guint length)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < length; i++)
+        g_string_append_unichar(text, word[i].letter);
+    return words_have_address_sign(text->str, text->len) || g_str_has_prefix(text->str, "www.");
+}
+
+static bool is_latin(const struct letter *word, guint length)
+{
+    bool inked = false;
+    for (guint i = 0; i < length; i++) {
+        gunichar letter = word[i].letter;
+        bool latin = g_unichar_get_script(letter) == G_UNICODE_SCRIPT_LATIN;
+        if (!latin && letter >= 0x80)
+            return false;
+        inked = inked || latin;
+    }
+    return inked;
+}
+
+/* Addresses are typed letter by letter, so no contraction may stand in them; and words in Latin
+ * letters among others are all of one table. */
+static void settle_words(GArray *letters, const struct braille_table *table)
+{
+    struct letter *all = (struct letter *)(void *)letters->data;
+    for (guint start = 0, end; start < letters->len; start = end + 1) {
+        for (end = start; end < letters->len && !ends_word(&all[end]);)
+            end++;
+        bool typed = is_address(all + start, end - start);
+        bool foreign = !table->latin && is_latin(all + start, end - start);
+        for (guint i = start; i < end; i++) {
+            all[i].hand = typed ? HAND_TYPED : all[i].hand;
+            all[i].table = foreign && all[i].table
+                               ? braille_table_for(braille_table_find("en"), all[i].letter)
+                               : all[i].table;
+        }
+    }
+}
+
+/* Cells on their way, and the print of the word that is open. */
+struct cells {
+    GString *out;
+    GPtrArray *words;
+    GString *print;
+    guint inked;
+};
+
+static void end_word(struct cells *cells)
+{
+    if (cells->inked > 0) {
+        struct braille_word *word = g_new(struct braille_word, 1);
+        *word = (struct braille_word){cells->inked, g_strdup(cells->print->str)};
+        g_ptr_array_add(cells->words, word);
+    }
+    g_string_truncate(cells->print, 0);
+    cells->inked = 0;
+}
+
+static void add_print(struct cells *cells, const struct letter *letters, guint from, guint to)
+{
+    for (guint i = from; i < to; i++)
+        if (letters[i].letter != ' ')
+            g_string_append_unichar(cells->print, letters[i].letter);
+}
+
+static void add_cell(struct cells *cells, gunichar cell, const struct letter *letter)
+{
+    if (cell != CELL_BLANK) {
+        g_string_append_unichar(cells->out, cell);
+        cells->inked++;
+        return;
+    }
+    g_string_append_c(cells->out, letter->held ? HELD_BLANK : ' ');
+    end_word(cells);
+}
+
+/* The cells of letters of one table. */
+static GArray *translate(const struct letter *letters, guint n, GArray **from)
+{
+    g_autofree struct braille_sign *signs = g_new(struct braille_sign, n);
+    for (guint i = 0; i < n; i++)
+        signs[i] = (struct braille_sign){letters[i].letter, letters[i].hand};
+    return braille_translate(letters[0].table, signs, n, from);
+}
+
+static void add_cells(struct cells *cells, const struct letter *letters, guint n)
+{
+    GArray *inputs = NULL;
+    g_autoptr(GArray) translated = translate(letters, n, &inputs);
+    guint told = 0;
+    for (guint i = 0; i < translated->len; i++) {
+        guint input = MIN((guint)g_array_index(inputs, gint, i), n - 1);
+        add_print(cells, letters, told, input);
+        told = MAX(told, input);
+        add_cell(cells, g_array_index(translated, gunichar, i), &letters[input]);
+    }
+    add_print(cells, letters, told, n);
+    g_array_unref(inputs);
+}
+
+/* The letters from `start` on that are of one table, and so translated as one, in which each sign
+ * knows those beside it. At least one. */
+static guint count_of_one(const GArray *letters, guint start)
+{
+    const struct letter *all = (const struct letter *)(const void *)letters->data;
+    guint end = start + 1;
+    while (end < letters->len && all[end].table == all[start].table &&
+           all[end].letter != LINE_SEPARATOR)
+        end++;
+    return all[start].letter == LINE_SEPARATOR ? 1 : end - start;
+}
+
+static void add_letters(struct cells *cells, const GArray *letters)
+{
+    const struct letter *all = (const struct letter *)(const void *)letters->data;
+    for (guint start = 0, n; start < letters->len; start += n) {
+        n = count_of_one(letters, start);
+        if (all[start].letter == LINE_SEPARATOR) {
+            end_word(cells);
+            g_string_append(cells->out, LINE_SEPARATOR_TEXT);
+        } else if (all[start].table) {
+            add_cells(cells, all + start, n);
+        }
+    }
+    end_word(cells);
+}
+
+/* Letters that are known alone may still get a cell of eight dots beside others. */
+static gunichar unknown_among(const struct letter *letters, guint n)
+{
+    if (!letters[0].table)
+        return letters[0].letter;
+    if (letters[0].letter == LINE_SEPARATOR)
+        return 0;
+    GArray *inputs = NULL;
+    g_autoptr(GArray) cells = translate(letters, n, &inputs);
+    gunichar unknown = 0;
+    for (guint i = 0; i < cells->len && unknown == 0; i++)
+        if (g_array_index(cells, gunichar, i) > CELL_LAST)
+            unknown = letters[MIN((guint)g_array_index(inputs, gint, i), n - 1)].letter;
+    g_array_unref(inputs);
+    return unknown;
+}
+
+gunichar braille_unknown(const struct braille_table *table, const char *words, const char *lang)
+{
+    const struct braille_table *own = lang ? braille_table_find(lang) : NULL;
+    g_autoptr(GArray) letters = g_array_new(FALSE, FALSE, sizeof(struct letter));
+    add_stretch(letters, words, own ? own : table, HAND_PLAIN);
+    settle_words(letters, table);
+    gunichar unknown = 0;
+    for (guint start = 0, n; start < letters->len && unknown == 0; start += n) {
+        n = count_of_one(letters, start);
+        unknown = unknown_among(&g_array_index(letters, struct letter, start), n);
+    }
+    return unknown;
+}
+
+static void add_run(GArray *letters, const struct braille_table *table, const char *words,
+                    const struct text_run *run, gsize end)
+{
+    const struct braille_table *own = run->lang ? braille_table_find(run->lang) : NULL;
+    g_autofree char *part = g_strndup(words + run->start, end - run->start);
+    enum braille_hand hand = run->typed ? HAND_TYPED : run->strong ? HAND_STRONG : HAND_PLAIN;
+    add_stretch(letters, part, own ? own : table, hand);
+}
+
+char *braille_letters(void *user, const char *words, const GArray *runs)
+{
+    const struct braille_letters *to = user;
+    g_autoptr(GArray) letters = g_array_new(FALSE, FALSE, sizeof(struct letter));
+    for (guint i = 0; i < runs->len; i++) {
+        const struct text_run *run = &g_array_index(runs, struct text_run, i);
+        gsize end = i + 1 < runs->len ? run[1].start : strlen(words);
+        add_run(letters, to->table, words, run, end);
+    }
+    settle_words(letters, to->table);
+    struct cells cells = {g_string_new(NULL), to->words, g_string_new(NULL), 0};
+    add_letters(&cells, letters);
+    g_string_free(cells.print, TRUE);
+    return g_string_free(cells.out, FALSE);
+}

@@ -1,0 +1,139 @@
+/*
+ * liblouis keeps what it has read in tables of its own without locks, so one thread at a time is
+ * let in. A sign that it lacks it would spell as a number, in silence (print-standards 4.2):
+ * therefore each is tried alone, with nothing put in its place.
+ */
+#include "export/braille_table.h"
+
+#include "base/lang.h"
+
+#include <assert.h>
+#include <liblouis.h>
+
+/* Cells come as Unicode has them. */
+#define DISPLAY "unicode.dis,"
+
+/* No sign and no indicator of any table takes more cells. */
+#define CELLS_A_SIGN 16
+
+/* The code that is read by most people of the language, so grade 1 but where a contracted one is
+ * the common one: in English (unified English braille; BANA, 2016). */
+static const struct braille_table tables[] = {
+    {"en", "en-ueb-g2.ctb", true},    {"es", "es-g1.ctb", true},
+    {"fr", "fr-bfu-comp6.utb", true}, {"pt", "pt-pt-g1.utb", true},
+    {"pl", "Pl-Pl-g1.utb", true},     {"de", "de-g1.ctb", true},
+    {"it", "it-it-comp6.utb", true},  {"vi", "vi-vn-g0.utb", true},
+    {"ru", "ru-litbrl.ctb", false},   {"ar", "ar-ar-g1.utb", false},
+    {"fa", "fa-ir-g1.utb", false},    {"ur", "ur-pk-g1.utb", false},
+    {"hi", "hi-in-g1.utb", false},    {"gu", "gu-in-g1.utb", false},
+    {"pa", "pa.tbl", false},          {"bn", "bn.tbl", false},
+    {"am", "ethio-g1.ctb", false},    {"km", "km-g1.utb", false},
+    {"ko", "ko-g1.ctb", false},       {"zh-Hans", "zhcn-cbs.ctb", false},
+    {"zh-Hant", "zh-tw.ctb", false},
+};
+
+static_assert(sizeof(widechar) == sizeof(gunichar), "liblouis reads the letters of all scripts");
+
+G_LOCK_DEFINE_STATIC(liblouis);
+
+static void say_nothing(logLevels level, const char *message)
+{
+    (void)level, (void)message;
+}
+
+const struct braille_table *braille_table_find(const char *lang)
+{
+    g_autoptr(GPtrArray) tags = lang_lookup(lang);
+    for (guint i = 0; i < tags->len; i++)
+        for (size_t k = 0; k < G_N_ELEMENTS(tables); k++)
+            if (lang_equal(tags->pdata[i], tables[k].lang))
+                return &tables[k];
+    return NULL;
+}
+
+bool braille_table_is_there(const struct braille_table *table)
+{
+    g_autofree char *list = g_strconcat(DISPLAY, table->file, NULL);
+    G_LOCK(liblouis);
+    lou_registerLogCallback(say_nothing);
+    bool there = lou_checkTable(list) != 0;
+    G_UNLOCK(liblouis);
+    return there;
+}
+
+static formtype form_of(enum braille_hand hand)
+{
+    return hand == HAND_STRONG ? bold : hand == HAND_TYPED ? no_contract : plain_text;
+}
+
+GArray *braille_translate(const struct braille_table *table, const struct braille_sign *signs,
+                          size_t n_signs, GArray **from)
+{
+    int n_in = (int)n_signs, n_out = (n_in + 1) * CELLS_A_SIGN;
+    g_autofree char *list = g_strconcat(DISPLAY, table->file, NULL);
+    g_autofree widechar *in = g_new(widechar, n_signs + 1);
+    g_autofree formtype *forms = g_new0(formtype, (gsize)n_out);
+    g_autofree int *outputs = g_new0(int, n_signs + 1);
+    GArray *cells = g_array_new(FALSE, TRUE, sizeof(gunichar));
+    GArray *inputs = g_array_new(FALSE, TRUE, sizeof(gint));
+    g_array_set_size(cells, (guint)n_out);
+    g_array_set_size(inputs, (guint)n_out);
+    for (size_t i = 0; i < n_signs; i++) {
+        in[i] = signs[i].letter;
+        forms[i] = form_of(signs[i].hand);
+    }
+    G_LOCK(liblouis);
+    lou_registerLogCallback(say_nothing);
+    int done = lou_translate(list, in, &n_in, (widechar *)cells->data, &n_out, forms, NULL, outputs,
+                             (int *)inputs->data, NULL, noUndefined);
+    G_UNLOCK(liblouis);
+    g_array_set_size(cells, done ? (guint)n_out : 0);
+    g_array_set_size(inputs, cells->len);
+    if (from)
+        *from = inputs;
+    else
+        g_array_unref(inputs);
+    return cells;
+}
+
+/* All that it gives are cells of six dots, and not only blanks. */
+static bool has(const struct braille_table *table, gunichar sign)
+{
+    struct braille_sign alone = {sign, HAND_PLAIN};
+    g_autoptr(GArray) cells = braille_translate(table, &alone, 1, NULL);
+    bool inked = false;
+    for (guint i = 0; i < cells->len; i++) {
+        gunichar cell = g_array_index(cells, gunichar, i);
+        if (cell < CELL_BLANK || cell > CELL_LAST)
+            return false;
+        inked = inked || cell != CELL_BLANK;
+    }
+    return inked;
+}
+
+/* The same, remembered: a table is asked for the signs of every article. */
+static bool knows(const struct braille_table *table, gunichar sign)
+{
+    static GMutex mutex;
+    static GHashTable *known[G_N_ELEMENTS(tables)];
+    GHashTable **own = &known[table - tables];
+    gpointer key = GUINT_TO_POINTER(sign), value;
+    g_mutex_lock(&mutex);
+    if (!*own)
+        *own = g_hash_table_new(NULL, NULL);
+    if (!g_hash_table_lookup_extended(*own, key, NULL, &value)) {
+        value = GINT_TO_POINTER(has(table, sign));
+        g_hash_table_insert(*own, key, value);
+    }
+    g_mutex_unlock(&mutex);
+    return GPOINTER_TO_INT(value);
+}
+
+const struct braille_table *braille_table_for(const struct braille_table *table, gunichar sign)
+{
+    if (sign == ' ' || knows(table, sign))
+        return table;
+    const struct braille_table *english = &tables[0];
+    bool latin = sign < 0x80 || g_unichar_get_script(sign) == G_UNICODE_SCRIPT_LATIN;
+    return !table->latin && latin && knows(english, sign) ? english : NULL;
+}

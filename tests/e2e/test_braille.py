@@ -1,0 +1,188 @@
+"""Braille: the same words in cells, in lines and pages that embossers take; read back by liblouis."""
+
+import re
+import unicodedata
+import xml.etree.ElementTree as ET
+
+import louis
+import pytest
+
+import labels
+import program
+
+PEF = "{http://www.daisy.org/ns/2008/pef}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+ASCII = " A1B'K2L@CIF/MSP\"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)="
+
+# Sentences that liblouis reads back: it has no way back for every letter of each language.
+SENTENCES = {
+    "en": ("en-ueb-g2.ctb", "You should take 20 mg of sertraline at 7:30 am with food. Do not drive for 12 hours."),
+    "es": ("es-g1.ctb", "Tome 20 mg de sertralina todas las mañanas con comida. No conduzca durante 12 horas."),
+    "fr": ("fr-bfu-comp6.utb", "Prenez 20 mg de sertraline à 7:30 chaque matin avec un repas. Ne conduisez pas."),
+    "pt": ("pt-pt-g1.utb", "Tome 20 mg de sertralina todas as manhãs com comida. Não conduza durante 12 horas."),
+    "pl": ("Pl-Pl-g1.utb", "Weź 20 mg sertraliny o 7:30 każdego ranka z jedzeniem. Nie prowadź przez 12 godzin."),
+    "ar": ("ar-ar-g1.utb", "تناول 20 مغ من الدواء في الساعة 7:30 كل صباح مع الطعام. لا تقد السيارة لمدة 12 ساعة."),
+    "ur": ("ur-pk-g1.utb", "ہر صبح دوا لیں۔ گاڑی نہ چلائیں۔ 12 دن آرام کریں۔"),
+    "pa": ("pa.tbl", "ਹਰ ਸਵੇਰ ਖਾਣੇ ਨਾਲ ਦਵਾਈ ਲਓ। ਗੱਡੀ ਨਾ ਚਲਾਓ।"),
+}
+STUDY = """\
+Take **no** tea. See [how](https://riverside-sleep.org/and_the), or call (503) 234-5678.
+
+## What to take, and when, as long as the study in the sleep laboratory lasts
+
+| When | What | How much |
+|------|------|---------:|
+| 9 pm | Milk | 200 ml |
+| 6 am | Tea | – |
+
+1. Close the door of the room that you were given, and the window as well, and then go to bed.
+2. Lie down.
+   - on your back
+
+In water there are 10<sup>9</sup> of them.
+"""
+FRONT = "kind: article\n"
+
+
+def page_of(result, name, suffix):
+    return result.directory / "braille" / f"{name}.{suffix}"
+
+
+def book(result, name):
+    """The pages of a file as lists of lines of cells."""
+    root = ET.parse(page_of(result, name, "pef")).getroot()
+    return [[row.text or "" for row in page.iter(f"{PEF}row")] for page in root.iter(f"{PEF}page")]
+
+
+def embossed(result, name):
+    data = page_of(result, name, "brf").read_bytes()
+    assert data.endswith(b"\r\n\f")
+    return [page.decode("ascii").split("\r\n")[:-1] for page in data.split(b"\f")[:-1]]
+
+
+def words(text):
+    digits = "".join(str(unicodedata.digit(c)) if unicodedata.digit(c, None) is not None else c for c in text)
+    return re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", digits))
+
+
+def body(pages):
+    """What stands below the running heads, as one line of cells."""
+    lines = [line for page in pages[1:] for line in page[1:]]
+    return re.sub("\u2800+", "\u2800", "\u2800".join(lines))
+
+
+def make_one(directory, body, style, front=FRONT):
+    content = program.write_content(directory / "content", {"sample": program.article(body, front=front)}, style=style)
+    return program.render(content, directory / "out", "--format", "braille,braille-pef")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    base = tmp_path_factory.mktemp("braille")
+    articles = {lang: program.article(f"{text}\n\n{text}", title=text.split(".")[0].split("۔")[0], lang=lang, front=FRONT) for lang, (_, text) in SENTENCES.items()}
+    articles["study"] = program.article(STUDY * 3, title="A night in the sleep laboratory of the clinic", front=FRONT)
+    articles["tagalog"] = program.article("Matulog nang mabuti.", title="Matulog", lang="tl", front=FRONT)
+    articles["arrow"] = program.article("Heat to 30\u2103.", title="Heat", front=FRONT)
+    articles["mixed"] = program.article("دوا لیں۔ Riverside Clinic کو (503) 234-5678 پر فون کریں۔", title="دوا", lang="ur", front=FRONT)
+    content = program.write_content(base / "content", articles, style="products: [standard, braille]\n")
+    return program.render(content, base / "out")
+
+
+def test_lines_and_pages_have_their_cells(made):
+    for name in [*SENTENCES, "study"]:
+        for page in embossed(made, name):
+            assert 0 < len(page) <= 25
+            for line in page:
+                assert len(line) <= 40 and set(line) <= set(ASCII) and line == line.rstrip(" ")
+    assert len(embossed(made, "study")) > 3
+    assert max(len(line) for page in embossed(made, "study") for line in page) > 37
+
+
+def test_both_files_have_the_same_cells(made):
+    for name in [*SENTENCES, "study"]:
+        cells = [["".join(ASCII[ord(c) - 0x2800] for c in line).rstrip(" ") for line in page] for page in book(made, name)]
+        assert cells == embossed(made, name)
+
+
+@pytest.mark.parametrize("lang", SENTENCES)
+def test_read_back_they_are_the_words_of_the_article(made, lang):
+    table, text = SENTENCES[lang]
+    back = words(louis.backTranslate(["unicode.dis", table], body(book(made, lang)))[0])
+    wanted = words(f"{text} {text}")
+    assert any(back[i : i + len(wanted)] == wanted for i in range(len(back)))
+
+
+def test_the_first_page_says_who_made_it(made):
+    first = louis.backTranslate(["unicode.dis", "en-ueb-g2.ctb"], "\u2800".join(book(made, "en")[0]))[0]
+    assert labels.read("en")["braille_origin"] in re.sub(r" +", " ", first)
+
+
+def test_pages_have_a_running_head_and_a_number(made):
+    pages = embossed(made, "study")
+    for number, page in enumerate(pages[1:], start=2):
+        digits = "".join("JABCDEFGHI"[int(digit)] for digit in str(number))
+        assert re.fullmatch(r",A NI<T 9 .*   +#" + digits, page[0]) and len(page[0]) == 40
+
+
+def test_headings_are_placed_and_stay_with_what_follows(made):
+    pages = embossed(made, "study")
+    title = [line for line in pages[1] if "NI<T" in line][1]
+    front = len(title) - len(title.lstrip())
+    assert front >= 3 and abs((40 - len(title)) - front) <= 1
+    headings = [(page, i) for page in pages for i, line in enumerate(page) if line.startswith("    ,:AT 6TAKE")]
+    headings = headings or [(page, i) for page in pages for i, line in enumerate(page) if line.startswith("    ,:AT TO")]
+    assert len(headings) == 3
+    for page, i in headings:
+        assert i + 2 < len(page) and page[i + 1].startswith("    ") and page[i + 2].startswith(",:5")
+
+
+def test_rows_of_tables_are_lists_of_named_cells(made):
+    text = "\n".join(line for page in embossed(made, "study") for line in page)
+    assert ",:53 #I PM\n  ,:AT3 ,MILK\n  ,H[ M*3 #BJJ ML\n,:53 #F AM\n  ,:AT3 ,TEA\n  ,H[ M*3 ,-\n" in text
+
+
+def test_emphasis_addresses_and_levels_are_told(made):
+    text = re.sub(r"\s+", " ", " ".join(line for page in embossed(made, "study") for line in page))
+    assert "^1NO" in text  # the word is bold
+    assert "#AJ;9#I" in text  # ten to the ninth
+    assert 'ORG_/AND.-THE' in text  # an address without contractions
+
+
+def test_a_sign_without_braille_is_named_with_its_place(made, tmp_path):
+    (finding,) = [f for f in made.findings if "arrow" in str(f["path"]) and f["rule"] == "left-out"]
+    assert finding["severity"] == "note" and finding["line"] == "7" and "\u2103" in finding["message"]
+    assert not page_of(made, "arrow", "brf").exists() and made.pdf("arrow").exists()
+    result = make_one(tmp_path, "Heat to 30\u2103.", "")
+    assert result.status == 1 and "[unwritable]" in result.err
+
+
+def test_a_language_without_a_table_is_said(made):
+    assert re.search(r"tagalog.md: note: braille: left out: liblouis has no braille table for the language 'tl'", made.err)
+
+
+def test_latin_words_among_others_are_english(made):
+    text = re.sub(r"\s+", " ", " ".join(line for page in embossed(made, "mixed") for line in page))
+    assert ",RIV]SIDE ,CL9IC" in text and "\"<#EJC\"> #BCD-#EFGH" in text
+
+
+def test_staff_see_the_print_below_the_cells(made):
+    root = ET.parse(page_of(made, "study", "svg")).getroot()
+    svg = "{http://www.w3.org/2000/svg}"
+    seen = words(" ".join(text.text for text in root.iter(f"{svg}text")))
+    for sentence in ("Take no tea", "Close the door of the room that you were given", "How much 200 ml"):
+        wanted = words(sentence)
+        assert any(seen[i : i + len(wanted)] == wanted for i in range(len(seen)))
+    assert len(list(root.iter(f"{svg}rect"))) == len(book(made, "study"))
+
+
+def test_the_style_sets_cells_and_lines(tmp_path):
+    result = make_one(tmp_path, "Sleep well. " * 90, "braille:\n  cells: 32\n  lines: 28\n")
+    pages = embossed(result, "sample")
+    assert max(len(line) for page in pages for line in page) in (30, 31, 32)
+    assert max(len(page) for page in pages) == 28
+    bad = make_one(tmp_path, "Sleep well.", "braille:\n  cells: 100\n")
+    assert bad.status == 1 and "cells" in bad.err and "from 28 to 42" in bad.err
+
+
+def test_the_report_counts_sheets(made):
+    assert re.search(r"braille/study.brf +\d+ pages, \d+ sheets", made.out)
