@@ -165,7 +165,7 @@ bool shelf_write(struct shelf *shelf, const struct labels *labels, const struct 
     g_autofree char *path = g_strdup_printf("%s/%s.html", out_dir, stem);
     if (!file_write(path, bytes, diag))
         return false;
-    report_add_file(report, (struct report_file){.path = g_steal_pointer(&path),
+    report_add_file(report, (struct report_file){.path = path,
                                                  .article = g_intern_string(stem),
                                                  .format = page_product()->name,
                                                  .bytes = g_bytes_get_size(bytes)});
