@@ -50,7 +50,7 @@ def test_every_link_leads_to_a_file(page, base):
         assert program.pathlib.Path(url.removeprefix("file://")).exists(), url
     made = {p.name for p in (base / "out/print").glob("*.pdf") if not re.search("-(contact-slip|brochure-reading|booklet-reading).pdf$", p.name)} - {"closed.pdf"}
     assert made == {url.rpartition("/")[2] for _, _, url in found if url.endswith(".pdf")}
-    assert [text for text, href, _ in found if href.startswith("noon") or "/noon" in href] == ["Noon & rest", "Print", "Large print", "Leaflet", "Booklet", "Plain text"]
+    assert [text for text, href, _ in found if href.startswith("noon") or "/noon" in href] == ["Noon & rest", "Print", "Large print", "Leaflet", "Booklet", "Plain text", "Braille"]
 
 
 @pytest.mark.parametrize("window", [(1280, 900), (320, 568)], ids=str)

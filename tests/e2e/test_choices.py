@@ -8,7 +8,7 @@ import lobby_show
 import pdf
 import program
 
-WEB = ("html", "text")
+WEB = ("html", "text", "braille", "braille-pef", "braille-view")
 CLINIC = "name: A clinic\ntelephone: +1 503 234 5678\n"
 LONG = "## A heading\n\n" + "You can ask us about this at any time of the day. " * 8 + "\n"
 
