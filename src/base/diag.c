@@ -261,14 +261,15 @@ static bool is_among(enum rule rule, const enum rule *rules, size_t n)
     return false;
 }
 
-unsigned diag_errors_beside(const struct diag *diag, const char *path, const enum rule *rules,
+unsigned diag_faults_beside(const struct diag *diag, const char *path, const enum rule *rules,
                             size_t n)
 {
     unsigned errors = 0;
     g_mutex_lock(diag->mutex);
     for (unsigned i = 0; i < diag->findings->len; i++) {
         const struct finding *f = diag->findings->pdata[i];
-        errors += f->severity == SEVERITY_ERROR && !is_among(f->rule, rules, n) &&
+        errors += rule_get(f->rule)->severity == SEVERITY_ERROR &&
+                  own_severity(diag, f->rule) == SEVERITY_ERROR && !is_among(f->rule, rules, n) &&
                   g_strcmp0(f->pos.path, path) == 0;
     }
     g_mutex_unlock(diag->mutex);

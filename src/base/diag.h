@@ -216,8 +216,8 @@ unsigned diag_errors_in(const struct diag *diag, const char *path);
  * does not wait for them. */
 unsigned diag_faults_in(const struct diag *diag, const char *path);
 
-/* Errors in one file, but for those of the `n` rules. */
-unsigned diag_errors_beside(const struct diag *diag, const char *path, const enum rule *rules,
+/* Errors in one file that no setting has made of something less, but for those of the `n` rules. */
+unsigned diag_faults_beside(const struct diag *diag, const char *path, const enum rule *rules,
                             size_t n);
 
 /* `path:line:col: severity: message [rule-id]`, one finding a line, sorted by path, line and

@@ -349,13 +349,14 @@ static bool apply(struct style *style, struct settings *s, const char *path, str
     return ok;
 }
 
-static bool read_style(const char *path, const struct yaml *yaml, struct style *style,
+static bool read_style(const char *path, const struct yaml *yaml, bool logo, struct style *style,
                        struct diag *diag)
 {
     struct settings s;
     bool ok = yaml_read(yaml, path, style_keys, G_N_ELEMENTS(style_keys), &s, diag);
     selection_clear(&style->selection);
     style->selection = s.selection;
+    s.logo = logo ? s.logo : NULL;
     ok &= apply(style, &s, path, diag);
     fact_clear(&s.font);
     fact_clear(&s.paper);
@@ -369,18 +370,28 @@ static bool read_style(const char *path, const struct yaml *yaml, struct style *
     return ok;
 }
 
-struct style *style_load(const char *path, struct diag *diag)
+static struct style *load(const char *path, bool logo, struct diag *diag)
 {
     struct style *style = style_default();
     if (file_is_absent(path))
         return style;
     g_autofree char *text = file_read_text(path, diag);
     struct yaml *yaml = text ? yaml_parse(text, path, 1, diag) : NULL;
-    bool ok = yaml && read_style(path, yaml, style, diag);
+    bool ok = yaml && read_style(path, yaml, logo, style, diag);
     yaml_tree_free(yaml);
     if (!ok)
         g_clear_pointer(&style, style_free);
     return style;
+}
+
+struct style *style_load(const char *path, struct diag *diag)
+{
+    return load(path, true, diag);
+}
+
+struct style *style_load_copy(const char *path, struct diag *diag)
+{
+    return load(path, false, diag);
 }
 
 void style_free(struct style *style)

@@ -76,6 +76,9 @@ struct style {
 /* A missing file gives the defaults. NULL when the file has errors (reported). */
 struct style *style_load(const char *path, struct diag *diag);
 
+/* The same of a copy, beside which the logo does not lie: it has none. */
+struct style *style_load_copy(const char *path, struct diag *diag);
+
 /* What a clinic has that chooses nothing. */
 struct style *style_default(void);
 void style_free(struct style *style);

@@ -150,8 +150,8 @@ static void end_urgent(const struct build *build)
     const char *out = build->options->out_dir;
     g_autofree char *message = g_build_filename(build->options->content_dir, URGENT_FILE, NULL);
     if (product && !build->report->show.is_current && !build->urgent)
-        ordinary_bring_back(out, product->folder, file_is_absent(message), build->report,
-                            build->diag);
+        ordinary_bring_back(out, product->folder, build->urgent_over || file_is_absent(message),
+                            build->report, build->diag);
 }
 
 /* True when all is made that the list of handouts tells of. */

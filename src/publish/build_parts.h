@@ -28,6 +28,7 @@ struct build {
     struct shelf *shelf;      /* handouts that have a page on the web */
     bool unshelved;           /* one has errors: the list stays as it was */
     bool urgent;              /* the urgent message is the show: articles are not in it */
+    bool urgent_over;         /* it has ended, whatever end the one on the wall has */
     GPtrArray *built;         /* of const char *, interned: the names of articles that are done */
     GPtrArray *listed;        /* of const char *, interned: the names of articles that are there */
     bool all_listed;          /* each of them could be found, and has files of its own */

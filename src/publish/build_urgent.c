@@ -6,9 +6,10 @@
  * It is set as the show would be, with ink and ground in each other's place: the browser's palettes
  * and the pictures follow from that alike. One with errors never takes the show down; where one
  * stood before, under the same facts, that goes on until its own end. Errors in the clinic's facts
- * or its style do not hold it back: it is shown without the clinic's facts, and in the style of a
- * clinic that has chosen nothing. Nor does an end that cannot be read (it is shown without one), or
- * a key that it has no use for.
+ * or its style do not hold it back: it is shown without the clinic's facts, and in the style that
+ * was last good, else in that of a clinic that has chosen nothing. Nor does an end that cannot be
+ * read (it is shown without one), a key that it has no use for, or a warning, however strict the
+ * build is.
  */
 #include "publish/build_parts.h"
 
@@ -22,6 +23,7 @@ struct message {
     const struct style *style;   /* the clinic's; lent by the build, or `own_style` */
     const struct clinic *clinic; /* likewise */
     struct style *own_style;     /* NULL: that of the build can be used */
+    bool remembered;             /* it is the one that was last good */
     struct clinic *own_clinic;
     const struct labels *labels;
     struct document *document;
@@ -37,22 +39,40 @@ static void message_clear(struct message *message)
     clinic_free(message->own_clinic);
 }
 
+static struct fonts *fonts_of(const struct build *build, const struct style *style,
+                              struct diag *diag)
+{
+    return build->fonts
+               ? build->fonts
+               : keep_fonts(build->keep, build->options->fonts_path, style->font_family, diag);
+}
+
+/* With its typeface; NULL: none is remembered that can be used. */
+static struct style *remembered_style(const struct build *build)
+{
+    const char *out = build->options->out_dir;
+    g_autofree char *path = out ? last_good_style(out) : NULL;
+    struct diag *quiet = diag_new(false);
+    struct style *style = path ? style_load_copy(path, quiet) : NULL;
+    if (style && !fonts_of(build, style, quiet))
+        g_clear_pointer(&style, style_free);
+    diag_free(quiet);
+    return style;
+}
+
 /* What stands in for settings that cannot be used (reported). */
 static void take_settings(const struct build *build, struct message *message)
 {
     message->style = build->style;
     message->clinic = build->clinic;
-    if (!message->style)
-        message->style = message->own_style = style_default();
+    if (!build->style || !fonts_of(build, build->style, build->diag)) {
+        message->own_style = remembered_style(build);
+        message->remembered = message->own_style != NULL;
+        message->own_style = message->own_style ? message->own_style : style_default();
+        message->style = message->own_style;
+    }
     if (!message->clinic || diag_faults_in(build->diag, build->clinic->path) > 0)
         message->clinic = message->own_clinic = clinic_blank(message->article->path);
-}
-
-static struct fonts *fonts_of(const struct build *build, const struct message *message)
-{
-    return build->fonts ? build->fonts
-                        : keep_fonts(build->keep, build->options->fonts_path,
-                                     message->style->font_family, build->diag);
 }
 
 /* The clinic's own, lent by `style`, in the colours of the message. */
@@ -76,7 +96,7 @@ static void set(struct build *build, struct message *message, struct diag *diag)
     take_settings(build, message);
     const struct product *product = &product_urgent;
     struct style style = style_of(message->style);
-    struct fonts *fonts = fonts_of(build, message);
+    struct fonts *fonts = fonts_of(build, message->style, build->diag);
     message->document =
         product->compose(article, message->clinic, message->labels, product->medium);
     if (fonts)
@@ -93,7 +113,7 @@ static bool is_good(const struct build *build, const struct message *message,
                     const struct diag *diag, const char *path)
 {
     return message->layout &&
-           diag_errors_beside(diag, path, harmless, G_N_ELEMENTS(harmless)) == 0 &&
+           diag_faults_beside(diag, path, harmless, G_N_ELEMENTS(harmless)) == 0 &&
            diag_faults_in(build->diag, labels_path(message->labels)) == 0;
 }
 
@@ -144,6 +164,18 @@ static void show(struct build *build, struct message *message)
     report_set_urgent(build->report, message->end.text, message->end.seconds);
     publish(build, message);
     ordinary_keep(build->options->out_dir, product_urgent.folder, build->diag);
+}
+
+static void tell_style(const struct build *build, const struct message *message)
+{
+    const struct screen_setup *screen = &message->style->screen;
+    g_autofree char *path = g_build_filename(build->options->content_dir, "style.yaml", NULL);
+    if (message->own_style)
+        diag_report(build->diag, RULE_URGENT, (struct pos){.path = path},
+                    "the urgent message is shown in the %s style, for a panel of %g inches that "
+                    "is read from %g m",
+                    message->remembered ? "last good" : "default", screen->diagonal_in,
+                    screen->distance_mm / 1000);
 }
 
 static void tell_end(const struct build *build, const struct message *message)
@@ -202,6 +234,9 @@ static void take(struct build *build, const char *path)
     bool shown = build->press && build_shown_product(build) && build->labels_readable;
     if (good)
         tell_end(build, &message);
+    if (good && urgent_stands(&message.end))
+        tell_style(build, &message);
+    build->urgent_over = good && !urgent_stands(&message.end);
     if (good && shown && build->memory)
         last_good_keep(build->memory, message.article);
     if (good && shown && urgent_stands(&message.end))

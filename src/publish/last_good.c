@@ -7,6 +7,8 @@
  *                     file, a blank, the path
  *     NAME/source/    the article and its pictures, as they lay beside each other
  *
+ * and STYLE, the style that is good now: the memory is opened where all settings are.
+ *
  * Awkward: pictures are found by their real paths, and the copy needs them where the article looks
  * for them; one that is reached through a link is not found there, and then nothing stands in.
  */
@@ -23,6 +25,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* No article has such a name. */
+#define STYLE ".style.yaml"
+
 /* What is remembered of one article. */
 struct record {
     char *facts;      /* NULL: it was never good */
@@ -38,6 +43,7 @@ struct source_file {
 struct last_good {
     char *out_dir, *directory;
     char *facts;         /* of this build */
+    GBytes *style;       /* NULL: the clinic has chosen nothing */
     GHashTable *records; /* char *name -> struct record * */
 };
 
@@ -149,6 +155,8 @@ struct last_good *last_good_open(const char *out_dir, const char *content_dir, s
     memory->out_dir = g_strdup(out_dir);
     memory->directory = g_build_filename(out_dir, LAST_GOOD_DIRECTORY, NULL);
     memory->facts = hash_facts(content_dir, diag);
+    g_autofree char *style = g_build_filename(content_dir, "style.yaml", NULL);
+    memory->style = map_file(style);
     memory->records = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, record_free);
     g_autoptr(GHashTable) entries = folder_inventory(memory->directory);
     GHashTableIter iter;
@@ -157,6 +165,14 @@ struct last_good *last_good_open(const char *out_dir, const char *content_dir, s
     while (g_hash_table_iter_next(&iter, &entry, NULL))
         read_entry(memory, entry);
     return memory;
+}
+
+char *last_good_style(const char *out_dir)
+{
+    char *path = g_build_filename(out_dir, LAST_GOOD_DIRECTORY, STYLE, NULL);
+    if (file_is_absent(path))
+        g_clear_pointer(&path, g_free);
+    return path;
 }
 
 void last_good_keep(struct last_good *memory, const struct article *article)
@@ -315,6 +331,8 @@ static void publish(const struct last_good *memory, struct diag *diag)
     g_hash_table_iter_init(&iter, memory->records);
     while (g_hash_table_iter_next(&iter, &name, &record))
         add_record(bundle, name, record);
+    if (memory->style)
+        bundle_add(bundle, STYLE, g_bytes_ref(memory->style));
     if (g_mkdir_with_parents(parent, 0777) != 0)
         file_report_write(parent, errno, diag);
     else
@@ -325,6 +343,7 @@ void last_good_close(struct last_good *memory, struct diag *diag)
 {
     publish(memory, diag);
     g_hash_table_unref(memory->records);
+    g_clear_pointer(&memory->style, g_bytes_unref);
     g_free(memory->facts);
     g_free(memory->directory);
     g_free(memory->out_dir);

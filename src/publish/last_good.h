@@ -1,7 +1,7 @@
 /*
  * The one thing that a build remembers: of each article the source that was last good, with its
- * pictures, and which files were made of it under which facts. It stands in `build/last-good/`
- * below the output directory.
+ * pictures, and which files were made of it under which facts; and the style that was last good. It
+ * stands in `build/last-good/` below the output directory.
  *
  * While an article has errors, the show goes on with what it was, and its files stay, as long as
  * the clinic's facts, style and labels are those that it was made with. Once they have changed,
@@ -23,6 +23,9 @@ struct last_good;
 
 /* Reads what is remembered below `out_dir`. The facts of this build are those in `content_dir`. */
 struct last_good *last_good_open(const char *out_dir, const char *content_dir, struct diag *diag);
+
+/* Where the style that was last good stands below `out_dir`: the caller's. NULL: there is none. */
+char *last_good_style(const char *out_dir);
 
 /* The article was good: its source takes the place of what is remembered. */
 void last_good_keep(struct last_good *memory, const struct article *article);

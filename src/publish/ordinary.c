@@ -80,6 +80,13 @@ static bool copy(const char *from, const char *to, GPtrArray *removed, struct di
     return ok;
 }
 
+/* A wall with nothing on it misleads nobody. */
+static bool clear(const char *path, GPtrArray *removed, struct diag *diag)
+{
+    g_autoptr(GPtrArray) nothing = bundle_new();
+    return folder_publish(nothing, path, removed, diag);
+}
+
 void ordinary_keep(const char *out_dir, const char *folder, struct diag *diag)
 {
     g_autofree char *path = g_build_filename(out_dir, folder, NULL);
@@ -101,7 +108,9 @@ void ordinary_bring_back(const char *out_dir, const char *folder, bool withdrawn
     struct told before = listen(kept);
     bool over = withdrawn || !urgent_stands(&message.end);
     guint from = report->removed->len;
-    if (message.urgent && over && before.build_id && copy(kept, path, report->removed, diag)) {
+    if (message.urgent && over &&
+        (before.build_id ? copy(kept, path, report->removed, diag)
+                         : clear(path, report->removed, diag))) {
         report->show.removed_from = from;
         report->show.removed_to = report->removed->len;
         report->show.build_id = g_steal_pointer(&before.build_id);

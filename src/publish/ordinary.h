@@ -15,7 +15,8 @@
  * unless that was such a message too. */
 void ordinary_keep(const char *out_dir, const char *folder, struct diag *diag);
 
-/* Brings it back where the message in `folder` has ended, or is `withdrawn`; and tells of it. */
+/* Brings it back where the message in `folder` has ended, or is `withdrawn`; and tells of it. Where
+ * none stood there before, the message goes all the same. */
 void ordinary_bring_back(const char *out_dir, const char *folder, bool withdrawn,
                          struct report *report, struct diag *diag);
 

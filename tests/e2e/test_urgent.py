@@ -4,6 +4,7 @@ import json
 import os
 import random
 import re
+import shutil
 import signal
 import subprocess
 import time
@@ -15,6 +16,7 @@ import lobby_show
 import png
 import program
 import soak
+from conftest import picture
 from urgent_message import AFTER, BEFORE, ENDS, INK, LONG, MESSAGE, SCREENS, content, message, render, shown, urge
 
 
@@ -135,8 +137,9 @@ def test_with_errors_it_leaves_the_show_alone(content, tmp_path, name):
     assert "content/urgent.md: not in the show; mend its errors\n" in result.out
 
 
-def test_strictness_about_the_clinic_holds_nothing_back(content, tmp_path):
-    """Articles wait until the clinic's gaps are filled, and so does a message with warnings of its own."""
+def test_strictness_holds_nothing_back(content, tmp_path):
+    """Articles wait until the clinic's gaps are filled; people in danger wait neither for them nor for a warning about
+    the message itself."""
     out = tmp_path / "out"
     clinic = content / "clinic.yaml"
     clinic.write_text(clinic.read_text().replace("+1 212 736 5000", ""))
@@ -147,8 +150,13 @@ def test_strictness_about_the_clinic_holds_nothing_back(content, tmp_path):
     assert result.out.endswith(f"; the show is the urgent message until {ENDS}\n")
     urge(content, message("Call +1 503 999 8888 for water."))
     result = render(content, out, BEFORE, *SCREENS, "--strict")
-    assert any(f["severity"] == "error" and f["path"].endswith("urgent.md") for f in result.findings)
-    assert "content/urgent.md: not in the show; mend its errors\n" in result.out
+    (error,) = [f for f in result.findings if f["severity"] == "error" and f["path"].endswith("urgent.md")]
+    assert error["rule"] == "fact-unknown" and result.status == 1
+    assert "8888" in lobby_show.manifest(out / "lobby")["slides"][0]["alt"] and shown(out) == {"urgent"}
+    (content / "checks.yaml").write_text("fact-unknown: error\n")
+    urge(content, message("Call +1 503 999 7777 for water."))
+    render(content, out, BEFORE, *SCREENS)
+    assert "7777" in lobby_show.manifest(out / "lobby")["slides"][0]["alt"]
 
 
 def test_unreadable_it_leaves_the_show_alone(content, tmp_path):
@@ -218,6 +226,44 @@ def test_broken_settings_publish_nothing_else(content, tmp_path, name):
     (content / "urgent.md").unlink()
     render(content, out, BEFORE, *SCREENS)
     assert lobby_show.manifest(out / "lobby") == ordinary
+
+
+STYLE_FAULTS = {"a colour": "accent: teal-ish\n", "no YAML": "paper: [\n", "a typeface": "font: Nonesuch\n"}
+
+
+@pytest.mark.parametrize("name", STYLE_FAULTS)
+def test_in_a_broken_style_it_has_the_last_good_one(content, tmp_path, name):
+    """With the panel that the clinic has; the clinic's logo need not lie there. Where none is remembered, the default."""
+    out, style = tmp_path / "out", content / "style.yaml"
+    (content / "logo.png").write_bytes(picture("PNG", size=(40, 40)))
+    good = style.read_text() + "logo:\n  file: logo.png\n  alt: A willow\n"
+    style.write_text(good)
+    render(content, out, BEFORE, *SCREENS)
+    style.write_text(good + STYLE_FAULTS[name])
+    urge(content)
+    for words, width in (("last good", 1280), ("default", 1920)):
+        result = render(content, out, BEFORE, *SCREENS)
+        assert shown(out) == {"urgent"} and lobby_show.manifest(out / "lobby")["panel"]["w"] == width
+        (note,) = [f for f in result.findings if f["path"].endswith("style.yaml") and f["severity"] == "note"]
+        assert f"in the {words} style, for a panel of 43 inches" in note["message"]
+        shutil.rmtree(out)
+
+
+@pytest.mark.parametrize("end", ["by the clock", "by a new time", "by deleting"])
+def test_it_goes_although_no_show_stood_before(content, tmp_path, end):
+    """Where the settings leave nothing to show, an empty wall is better than a warning that has ended."""
+    out, path = tmp_path / "out", content / "urgent.md"
+    (content / "clinic.yaml").write_text("name: 'A\n")
+    urge(content)
+    render(content, out, BEFORE, *SCREENS)
+    assert shown(out) == {"urgent"}
+    if end == "by deleting":
+        path.unlink()
+    if end == "by a new time":
+        urge(content, message(front="until: 2026-03-31 16:00\n"))
+    result = render(content, out, AFTER if end == "by the clock" else BEFORE, *SCREENS)
+    assert result.status == 1 and result.out.endswith("; there is no show\n")
+    assert not [file for file in (out / "lobby").rglob("*") if file.is_file() and file.name != ".files"]
 
 
 def test_one_article_for_the_printer_leaves_it_on_the_wall(content, tmp_path):
