@@ -138,6 +138,7 @@ static struct document *document_new(char *title, const char *lang, const struct
     document->title = words_drop_soft_hyphens(title);
     document->lang = g_strdup(lang);
     document->clinic_name = clinic->name.value;
+    document->telephone = clinic->telephone.value;
     document->sample = clinic->sample ? labels_get(labels, LABEL_SAMPLE) : NULL;
     document->labels = labels;
     document->rtl = direction_of(document->title) == DIRECTION_RTL;

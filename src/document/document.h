@@ -189,6 +189,7 @@ struct document {
     char *subject;           /* the summary; owned; NULL: none */
     const char *name;        /* the article's; stem of product names; borrowed */
     const char *clinic_name; /* borrowed */
+    const char *telephone;   /* of the clinic, as it is dialled; borrowed; NULL: not given */
     const char *sample;      /* the word that marks every page of a sample, borrowed; NULL: it is
                                 none */
     struct block *logo;      /* kind IMAGE, not among the blocks: pages have it beside the clinic's

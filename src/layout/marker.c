@@ -6,6 +6,7 @@
 
 #include "content/tones.h"
 #include "layout/icon.h"
+#include "layout/profile_screens.h"
 #include "layout/text.h"
 
 #include <math.h>
@@ -14,7 +15,8 @@
 /* Not what leads somewhere. */
 static bool is_on_disc(const struct column *column, const struct block *item)
 {
-    return column->setter->profile->marked && !element_link(item->as.item.label);
+    bool discs = column->setter->profile->marked || column->setter->tones;
+    return discs && !element_link(item->as.item.label);
 }
 
 /* On a disc a number stands alone; elsewhere with the sign that parts it from the words. */
@@ -47,9 +49,20 @@ static double number_width(const struct column *column, const struct block *item
     return text_widths(column->setter, spans, TEXT_BODY).line;
 }
 
+/* Side of the disc of a number; on screens it grows with the number. [pt] */
+static double disc_size(const struct column *column, const struct block *item)
+{
+    double em = column->setter->body;
+    double wide = number_width(column, item) + screen_list_look.around * em;
+    return column->setter->tones ? MAX(screen_list_look.number_disc * em, wide)
+                                 : mark_look.disc * em;
+}
+
 /* As wide as its disc is, where that has room for it. */
 static bool has_disc(const struct column *column, const struct block *item)
 {
+    if (column->setter->tones)
+        return is_on_disc(column, item);
     double room = (mark_look.disc - mark_look.disc_space) * column->setter->body;
     return is_on_disc(column, item) && number_width(column, item) <= room;
 }
@@ -58,6 +71,19 @@ static bool has_disc(const struct column *column, const struct block *item)
 static double tick_size(const struct column *column)
 {
     return panels_look.tick * column->setter->profile->scale->icon;
+}
+
+/* From the disc of a number to the words. [pt] */
+static double disc_space(const struct column *column)
+{
+    return (column->setter->tones ? screen_list_look.number_gap : mark_look.disc_space) *
+           column->setter->body;
+}
+
+/* On a wall what is to be done has the disc of any item. */
+static bool nobody_ticks(const struct column *column)
+{
+    return column->setter->tones;
 }
 
 static double item_space(const struct column *column, const struct block *item)
@@ -69,9 +95,12 @@ static double item_space(const struct column *column, const struct block *item)
         return column->ticks ? tick_size(column) + panels_look.tick_space
                              : trim->markers.disc_space * em;
     case MARKER_NUMBER:
-        return has_disc(column, item) ? (mark_look.disc + mark_look.disc_space) * em
+        return has_disc(column, item) ? disc_size(column, item) + disc_space(column)
                                       : number_width(column, item) + trim->markers.number_gap * em;
     case MARKER_BOX:
+        if (nobody_ticks(column))
+            return trim->markers.disc_space * em;
+        return trim->markers.box_space * em;
     case MARKER_CHECKED_BOX:
         return trim->markers.box_space * em;
     case MARKER_NONE:
@@ -165,6 +194,22 @@ static void add_box(const struct column *column, const struct block *item, struc
     prepend_path(column, item, strip, path, box);
 }
 
+/* The sign behind the number, which a browser would draw if it were words of the number's run. */
+static void add_unseen_sign(struct strip *number, const struct block *item)
+{
+    struct item sign = g_array_index(number->items, struct item, 0);
+    size_t length = strlen(sign.as.run.text);
+    if (number->items->len > 1 || sign.kind != ITEM_RUN || !item->as.item.number[length])
+        return;
+    sign.as.run.text = g_strdup(item->as.item.number + length);
+    sign.as.run.glyphs = NULL;
+    sign.as.run.n_glyphs = 0;
+    sign.as.run.x += sign.as.run.rtl ? 0 : sign.as.run.width;
+    sign.as.run.width = sign.box.width = 0;
+    strip_add(number, sign);
+    g_array_index(number->lines, struct line, 0).last++;
+}
+
 /* What is heard and copied is the number as it is written, its sign and all. */
 static void speak_number(struct strip *number, const struct block *item)
 {
@@ -179,6 +224,18 @@ static void speak_number(struct strip *number, const struct block *item)
     }
 }
 
+/* On the disc of a screen. */
+static void color_number(const struct column *column, struct strip *number)
+{
+    const struct tones *tones = column->setter->tones;
+    for (guint i = 0; tones && i < number->items->len; i++) {
+        struct item *mark = &g_array_index(number->items, struct item, i);
+        mark->shade = "key_ink";
+        if (mark->kind == ITEM_RUN)
+            mark->as.run.color = tones->key_ink;
+    }
+}
+
 /* The number is read before the item's text, so its runs go before the strip's own items. */
 static void add_number(const struct column *column, const struct block *item, struct strip *strip,
                        double x, double baseline)
@@ -188,7 +245,11 @@ static void add_number(const struct column *column, const struct block *item, st
     double left = G_MAXDOUBLE;
     for (guint i = 0; i < number->items->len; i++)
         left = MIN(left, g_array_index(number->items, struct item, i).box.x);
-    speak_number(number, item);
+    if (column->setter->tones && is_on_disc(column, item))
+        add_unseen_sign(number, item);
+    else
+        speak_number(number, item);
+    color_number(column, number);
     strip_shift(number, x - left, baseline - first_baseline(column, number));
     strip_absorb(number, strip, 0, 0);
     strip_absorb(strip, number, 0, 0);
@@ -198,19 +259,19 @@ static void add_number(const struct column *column, const struct block *item, st
 static void add_number_disc(const struct column *column, const struct block *item,
                             struct strip *strip, double x, double baseline)
 {
-    double size = mark_look.disc * column->setter->body;
+    double size = disc_size(column, item);
+    const struct tones *tones = column->setter->tones;
     const struct face *face = fonts_primary(column->setter->fonts, false);
     double middle = baseline - face->cap_height * column->setter->body / 2;
     struct path *path = path_new();
     path_add_disc(path, (struct point){x + size / 2, middle}, size / 2);
     add_number(column, item, strip, x + (size - number_width(column, item)) / 2, baseline);
-    strip_prepend(
-        strip,
-        (struct item){.kind = ITEM_FILL,
-                      .artifact = ARTIFACT_LAYOUT,
-                      .box = path_bounds(path),
-                      .as.fill = {.path = path,
-                                  .color = tint_color(column->setter->style->accent, TINT_16)}});
+    struct color color = tones ? tones->key : tint_color(column->setter->style->accent, TINT_16);
+    strip_prepend(strip, (struct item){.kind = ITEM_FILL,
+                                       .artifact = ARTIFACT_LAYOUT,
+                                       .shade = tones ? "key" : NULL,
+                                       .box = path_bounds(path),
+                                       .as.fill = {.path = path, .color = color}});
 }
 
 /* A rule across the column, above the words. */
@@ -273,12 +334,18 @@ void marker_add(const struct column *column, const struct block *item, struct st
             add_disc(column, item, strip, rtl ? x + width - trim->markers.disc * em : x, baseline);
         break;
     case MARKER_BOX:
+        if (nobody_ticks(column)) {
+            add_disc(column, item, strip, rtl ? x + width - trim->markers.disc * em : x, baseline);
+            break;
+        }
+        add_box(column, item, strip, rtl ? x + width - trim->markers.box * em : x, baseline);
+        break;
     case MARKER_CHECKED_BOX:
         add_box(column, item, strip, rtl ? x + width - trim->markers.box * em : x, baseline);
         break;
     case MARKER_NUMBER:
         if (has_disc(column, item))
-            add_number_disc(column, item, strip, rtl ? x + width - mark_look.disc * em : x,
+            add_number_disc(column, item, strip, rtl ? x + width - disc_size(column, item) : x,
                             baseline);
         else
             add_number(column, item, strip, rtl ? x + width - number_width(column, item) : x,

@@ -190,6 +190,16 @@ GPtrArray *page_lines(const struct page *page)
     return lines;
 }
 
+bool page_has_words_of(const struct page *page, const struct element *element)
+{
+    for (guint i = 0; element && i < page->items->len; i++) {
+        const struct item *item = &g_array_index(page->items, struct item, i);
+        if (item->kind == ITEM_RUN && item->element == element)
+            return true;
+    }
+    return false;
+}
+
 static void drop_hyphen(GString *text, const struct line *line)
 {
     if (line->end == LINE_END_HYPHEN && g_str_has_suffix(text->str, SOFT_HYPHEN_TEXT))
@@ -306,6 +316,8 @@ static GArray *page_passages(const struct page *page)
     for (guint i = 0; i < page->items->len; i++) {
         const struct item *item = &g_array_index(page->items, struct item, i);
         const char *alt = item->kind == ITEM_IMAGE && item->element ? item->element->alt : NULL;
+        if (page_has_words_of(page, item->element))
+            alt = NULL;
         struct passage passage = {item->order, item->box.y + item->box.height, NULL, alt};
         if (alt)
             g_array_append_val(passages, passage);

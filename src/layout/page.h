@@ -200,6 +200,10 @@ char *line_text(const struct page *page, const struct line *line);
  * out) those, once, where they begin; owned by the caller. */
 char *line_heard(const struct page *page, const struct line *line);
 
+/* True when words on the page are content of that element itself: of a picture, those that stand
+ * for it. */
+bool page_has_words_of(const struct page *page, const struct element *element);
+
 /* What a reader puts between a line and `next`, the one read after it: "" inside a word, else a
  * blank. */
 const char *line_joint(const struct line *line, const struct line *next);

@@ -21,6 +21,41 @@ const struct screen_card_look screen_card_look = {
     .short_value = 14,
 };
 
+const struct screen_list_look screen_list_look = {
+    .number_disc = 1.22,
+    .around = 0.5,
+    .number_gap = 0.33,
+};
+
+const struct screen_picture_look screen_picture_look = {
+    .shares = {0.5, 0.42, 0.33},
+    .below = 0.45,
+    .gap = 0.62,
+    .letters = 70,
+    .crop = 0.08,
+    .most = 2,
+    .words = {1.15, 1},
+    .lines = 3,
+    .head = 0.6,
+};
+
+const struct screen_warning_look screen_warning_look = {
+    .frame = 0.045,
+    .side = 0.62,
+    .word = 1.7,
+    .words = {1.7, 1.5, 1.3, 1.15, 1},
+    .below_word = 0.3,
+};
+
+const struct screen_calling_look screen_calling_look = {
+    .head = 0.45,
+    .icon = 1.05,
+    .icon_gap = 0.4,
+    .number = {1.3, 1.15, 1},
+    .around = 0.5,
+    .lines = 3,
+};
+
 const struct screen_contact_look screen_contact_look = {
     .number = {2, 1.7, 1.5, 1.3, 1.15, 1},
     .icon = 1.15,

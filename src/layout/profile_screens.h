@@ -24,6 +24,44 @@ extern const struct screen_card_look {
     guint short_value;    /* [letters] what is shorter stands beside the last line of its label */
 } screen_card_look;
 
+/* Lists. [em] of the item's letters */
+extern const struct screen_list_look {
+    double number_disc; /* the disc of a number */
+    double around;      /* both sides of a number that is too wide for it */
+    double number_gap;  /* from the disc to the words */
+} screen_list_look;
+
+/* Pictures: beside words or below them, or alone above what is said of them. */
+extern const struct screen_picture_look {
+    double shares[3]; /* of the width, beside words; the widest at which they fit */
+    double below;     /* share of the height, below words, where the panel stands */
+    double gap;       /* [em] to the words */
+    guint letters;    /* most that stand beside one */
+    double crop;      /* share of a side that may be cut off */
+    double most;      /* pixels of the panel for one of the picture's */
+    double words[2];  /* sizes of the words below */
+    guint lines;      /* of these */
+    double head;      /* [em] above them */
+} screen_picture_look;
+
+/* Warnings. */
+extern const struct screen_warning_look {
+    double frame;      /* ÷ the panel's shorter side */
+    double side;       /* [em] from the frame to words */
+    double word;       /* size of the word at the head */
+    double words[5];   /* sizes of what is to be heeded */
+    double below_word; /* [lines] */
+} screen_warning_look;
+
+/* When to call. */
+extern const struct screen_calling_look {
+    double head;           /* [em] from the letters of a band to its edge */
+    double icon, icon_gap; /* [em] side of the handset, from it to the number */
+    double number[3];      /* sizes */
+    double around;         /* [em] from the bands to the list */
+    guint lines;           /* that a panel must have between them */
+} screen_calling_look;
+
 /* How to reach the clinic. */
 extern const struct screen_contact_look {
     double number[6];  /* sizes of the telephone number, or the sentence in its place */

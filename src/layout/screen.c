@@ -11,17 +11,20 @@
 #include "base/words.h"
 #include "layout/job.h"
 #include "layout/pieces.h"
+#include "layout/screen_calling.h"
 #include "layout/screen_code.h"
 #include "layout/screen_contact.h"
 #include "layout/screen_crisis.h"
 #include "layout/screen_news.h"
 #include "layout/screen_notes.h"
+#include "layout/screen_picture.h"
 #include "layout/screen_plan.h"
 #include "layout/screen_size.h"
 #include "layout/screen_spine.h"
 #include "layout/screen_tiles.h"
 #include "layout/screen_title.h"
 #include "layout/screen_topic.h"
+#include "layout/screen_warning.h"
 
 #include <stdio.h>
 
@@ -77,6 +80,8 @@ static void add_notes_of(struct show *show, const struct section *section,
 {
     guint from = part > 0 ? g_array_index(plan->parts, guint, part - 1) : 0;
     guint to = g_array_index(plan->parts, guint, part);
+    if (show->bands) /* they come behind all of it */
+        return;
     g_autoptr(GPtrArray) blocks = pieces_blocks(section->blocks, plan->pieces, from, to);
     if (part == 0)
         add_notes(show, section->headings);
@@ -105,15 +110,19 @@ static enum ground_kind ground_for(const struct show *show, const struct stretch
 {
     enum ground_kind ground = section_ground(show);
     const struct piece *first = &g_array_index(part->pieces, struct piece, part->from);
+    if (show->bands)
+        return GROUND_TINT;
     if (screen_is_statement(part))
         return ground == GROUND_DEEP ? GROUND_PAPER : GROUND_DEEP;
     bool card = first->holder && first->holder->kind == BLOCK_CARD;
     return card || first->block->kind == BLOCK_QR ? GROUND_TINT : ground;
 }
 
-/* Words and lists of an article leave room for tiles; cards, pictures and codes do not. */
+/* Words and lists of an article leave room for tiles; cards, pictures, codes and bands do not. */
 static bool is_quiet(const struct show *show, const struct stretch *part)
 {
+    if (show->bands)
+        return false;
     for (guint i = part->from; i < part->to; i++) {
         const struct piece *piece = &g_array_index(part->pieces, struct piece, i);
         if (piece->holder && piece->holder->kind == BLOCK_CARD)
@@ -124,16 +133,44 @@ static bool is_quiet(const struct show *show, const struct stretch *part)
     return screen_title_block(show->setter.document) != NULL;
 }
 
-static void add_part(struct show *show, const char *title, const struct screen_plan *plan,
-                     const struct stretch *part, guint n)
+/* The topic where a section begins with a picture; behind words it has been seen. */
+static const GPtrArray *topic_of_picture(const struct screen_plan *plan, const struct stretch *part)
 {
+    bool first = part->from == 0 && part->section->headings->len > 0;
+    return first && !plan->apart ? plan->topic : NULL;
+}
+
+/* A page with what the part says and shows. */
+static struct page *add_page(struct show *show, const char *title, const struct screen_plan *plan,
+                             const struct stretch *part)
+{
+    const struct block *picture = screen_picture_alone(part);
+    struct page *shown = NULL;
+    if (picture)
+        shown = screen_picture_add_alone(show, picture, topic_of_picture(plan, part), title);
+    else if (screen_picture_shares(show, part))
+        shown = screen_picture_add_beside(show, part, &plan->way, title);
+    if (shown)
+        return shown;
     screen_use_ground(show, ground_for(show, part));
     struct screen_matter matter = screen_set(show, part, &plan->way);
     struct page *page = show_add_page(show, title);
-    screen_spine_add(show, page, n, plan->parts->len);
+    screen_matter_place(show, &matter, page);
+    return page;
+}
+
+static void add_part(struct show *show, const char *title, const struct screen_plan *plan,
+                     const struct stretch *part, guint n)
+{
+    bool alone = screen_picture_alone(part) || show->bands;
+    screen_use_ground(show, ground_for(show, part));
+    struct page *page = add_page(show, title, plan, part);
+    if (!alone)
+        screen_spine_add(show, page, n, plan->parts->len);
     if (plan->parts->len > 1)
         page->progress = progress_words(show, n, plan->parts->len);
-    screen_matter_place(show, &matter, page);
+    if (show->bands)
+        screen_calling_add(show, page);
     if (is_quiet(show, part))
         screen_tiles_add(show, page, n);
     report_small(show, part);
@@ -158,7 +195,7 @@ static bool add_special(struct show *show, const struct section *section, const 
 {
     static bool (*const kinds[])(struct show *, const struct section *, const char *) = {
         screen_news_add,          screen_crisis_add, screen_contact_add_call,
-        screen_contact_add_place, screen_code_add,
+        screen_contact_add_place, screen_code_add,   screen_warning_add,
     };
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (kinds[i](show, section, title))
@@ -166,11 +203,32 @@ static bool add_special(struct show *show, const struct section *section, const 
     return false;
 }
 
+/* The list of when to call, then what else stands under its heading. False: it is none. */
+static bool add_calling(struct show *show, const struct section *section, const char *title)
+{
+    struct bands bands;
+    if (!screen_calling_begin(show, section, &bands))
+        return false;
+    g_autoptr(GPtrArray) none = g_ptr_array_new();
+    g_autoptr(GPtrArray) list = g_ptr_array_new();
+    g_autoptr(GPtrArray) others = g_ptr_array_new();
+    g_ptr_array_add(list, section->blocks->pdata[0]);
+    for (guint i = 1; i < section->blocks->len; i++)
+        g_ptr_array_add(others, section->blocks->pdata[i]);
+    add_parts(show, &(struct section){.headings = none, .blocks = list}, title);
+    screen_calling_end(show);
+    add_notes(show, section->headings);
+    add_notes(show, list);
+    if (others->len > 0)
+        add_parts(show, &(struct section){.headings = section->headings, .blocks = others}, title);
+    return true;
+}
+
 static void add_section(struct show *show, const struct section *section)
 {
     g_autofree char *title = section_title(show, section);
     show->headed += section->headings->len > 0;
-    if (add_special(show, section, title))
+    if (add_special(show, section, title) || add_calling(show, section, title))
         return;
     if (section->blocks->len > 0)
         add_parts(show, section, title);
@@ -200,13 +258,14 @@ static void add_notes(struct show *show, const GPtrArray *blocks)
     }
 }
 
-/* A title that does not fit one screen has several. */
-static void add_title_screen(struct show *show)
+/* A title that does not fit one screen has several. Returns the summary where that stands there,
+ * too; lent; else NULL. */
+static const struct block *add_title_screen(struct show *show)
 {
     const struct document *document = show->setter.document;
     const struct block *block = screen_title_block(document);
     if (!block)
-        return;
+        return NULL;
     screen_use_ground(show, GROUND_DEEP);
     struct screen_title screen = screen_title_set(show, block);
     if (screen.title) {
@@ -214,12 +273,13 @@ static void add_title_screen(struct show *show)
         screen_spine_add_whole(show, page, show->tones.bright[0]);
         screen_title_place(show, &screen, page);
         screen_tiles_add_title(show, page);
-        return;
+        return screen.summary;
     }
     g_autoptr(GPtrArray) none = g_ptr_array_new();
     g_autoptr(GPtrArray) bare = g_ptr_array_new();
     g_ptr_array_add(bare, (gpointer)block);
     add_parts(show, &(struct section){.headings = none, .blocks = bare}, document->title);
+    return NULL;
 }
 
 struct layout *screen_lay_out(const struct layout_job *job)
@@ -227,7 +287,9 @@ struct layout *screen_lay_out(const struct layout_job *job)
     struct show show;
     screen_show_init(&show, job);
     g_autoptr(GPtrArray) sections = screen_sections(job->document);
-    add_title_screen(&show);
+    const struct block *told = add_title_screen(&show);
+    if (told)
+        g_ptr_array_remove(((struct section *)sections->pdata[0])->blocks, (gpointer)told);
     for (guint i = 0; i < sections->len; i++)
         add_section(&show, sections->pdata[i]);
     if (show.setter.failed || show.setter.unprintable)

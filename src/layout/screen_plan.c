@@ -7,6 +7,7 @@
 #include "layout/parts.h"
 #include "layout/pieces.h"
 #include "layout/screen_ladder.h"
+#include "layout/screen_picture.h"
 #include "layout/screen_size.h"
 #include "layout/screen_topic.h"
 
@@ -19,7 +20,8 @@ static enum fit fit(struct show *show, const struct section *section,
                     const struct screen_plan *plan, guint from, guint to)
 {
     struct stretch stretch = {section, plan->pieces, from, to};
-    return screen_fit(show, &stretch, &plan->way);
+    return screen_picture_shares(show, &stretch) ? screen_picture_fit(show, &stretch, &plan->way)
+                                                 : screen_fit(show, &stretch, &plan->way);
 }
 
 /* Says that piece `index` does not fit, whatever was tried. */
@@ -60,14 +62,21 @@ static bool may_join(const struct screen_plan *plan, guint from, guint end)
            !next->bare;
 }
 
-/* A card has a screen to itself. */
-static bool mixes_cards(const struct screen_plan *plan, guint from, guint to)
+static bool stands_alone(const struct block *block)
 {
+    return block->kind == BLOCK_CARD || block->kind == BLOCK_IMAGE;
+}
+
+/* A card has a screen to itself, and so has a picture, but for few words. */
+static bool mixes_kinds(struct show *show, const struct section *section,
+                        const struct screen_plan *plan, guint from, guint to)
+{
+    struct stretch stretch = {section, plan->pieces, from, to};
     for (guint i = from + 1; i < to; i++) {
         const struct block *before = piece_at(plan, i - 1)->block;
         const struct block *block = piece_at(plan, i)->block;
-        if (before != block && (before->kind == BLOCK_CARD || block->kind == BLOCK_CARD))
-            return true;
+        if (before != block && (stands_alone(before) || stands_alone(block)))
+            return !screen_picture_shares(show, &stretch);
     }
     return false;
 }
@@ -85,7 +94,8 @@ static guint *longest_stretches(struct show *show, const struct section *section
         end = MAX(end, stretch_unit_end(pieces, from));
         while (!inside && end < pieces->len && may_join(plan, from, end)) {
             guint next = stretch_unit_end(pieces, end);
-            if (takes_too_long(show, section, plan, from, next) || mixes_cards(plan, from, next) ||
+            if (takes_too_long(show, section, plan, from, next) ||
+                mixes_kinds(show, section, plan, from, next) ||
                 fit(show, section, plan, from, next) != FIT_WELL)
                 break;
             end = next;
@@ -99,7 +109,7 @@ static guint *longest_stretches(struct show *show, const struct section *section
 static bool plan_whole(struct show *show, const struct section *section, struct screen_plan *plan)
 {
     guint all = plan->pieces->len;
-    if (takes_too_long(show, section, plan, 0, all) || mixes_cards(plan, 0, all) ||
+    if (takes_too_long(show, section, plan, 0, all) || mixes_kinds(show, section, plan, 0, all) ||
         fit(show, section, plan, 0, all) != FIT_WELL)
         return false;
     g_array_append_val(plan->parts, all);
@@ -126,11 +136,19 @@ static bool find_apart(const struct section *section, struct screen_plan *plan)
     return true;
 }
 
+/* What bands say is no topic. */
+static GPtrArray *find_topic(const struct show *show, const struct section *section)
+{
+    if (show->bands)
+        return g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    return screen_topic_blocks(show->setter.document, section);
+}
+
 bool screen_plan(struct show *show, const struct section *section, struct screen_plan *plan)
 {
     *plan = (struct screen_plan){.pieces = pieces_of(section->blocks, show->setter.document),
                                  .parts = g_array_new(FALSE, FALSE, sizeof(guint)),
-                                 .topic = screen_topic_blocks(show->setter.document, section)};
+                                 .topic = find_topic(show, section)};
     plan->way.topic = plan->topic;
     plan->way.apart = plan->topic->len > 0 && !screen_topic_fits(show, plan->topic);
     if (plan->pieces->len == 0 || plan_whole(show, section, plan))

@@ -55,6 +55,7 @@ void screen_use_ground(struct show *show, enum ground_kind ground)
     show->style.ink = show->tones.ink;
     show->style.accent = show->tones.top;
     show->style.ground = show->setter.ground = show->tones.ground;
+    show->setter.tones = &show->tones;
 }
 
 double show_lead(const struct show *show)

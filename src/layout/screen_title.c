@@ -14,7 +14,32 @@
 struct words {
     struct block *title, *subtitle; /* owned; the subtitle may be NULL */
     const struct block *name;       /* the clinic's; NULL: the document has none */
+    const struct block *summary;    /* that the subtitle repeats; NULL: the title has its own */
 };
+
+/* The block as a text that a title may have below it. */
+static struct block *copy_of(const struct block *summary)
+{
+    struct block *copy = block_new(BLOCK_TEXT, summary->element, summary->pos);
+    copy->text_kind = TEXT_SUMMARY;
+    for (guint i = 0; i < summary->spans->len; i++) {
+        const struct span *span = summary->spans->pdata[i];
+        g_ptr_array_add(copy->spans, span_slice(span, 0, strlen(span->text)));
+    }
+    return copy;
+}
+
+/* Without a subtitle of its own a title has the summary below it. */
+static void take_summary(struct words *words, const struct document *document)
+{
+    for (guint i = 0; i < document->blocks->len && !words->subtitle; i++) {
+        const struct block *block = document->blocks->pdata[i];
+        if (block->kind != BLOCK_TEXT || block->text_kind != TEXT_SUMMARY)
+            continue;
+        words->summary = block;
+        words->subtitle = copy_of(block);
+    }
+}
 
 static struct words words_of(const struct document *document, const struct block *block)
 {
@@ -167,13 +192,25 @@ static void hide_colon(GPtrArray *title)
         }
 }
 
+/* With the clinic's name, else without. */
+static struct screen_title set_words(struct show *show, const struct words *words)
+{
+    struct screen_title screen = set_largest(show, words, true);
+    return screen.title ? screen : set_largest(show, words, false);
+}
+
 struct screen_title screen_title_set(struct show *show, const struct block *block)
 {
     struct words words = words_of(show->setter.document, block);
-    struct screen_title screen = set_largest(show, &words, true);
-    if (!screen.title)
-        screen = set_largest(show, &words, false);
-    if (screen.title && words.subtitle)
+    take_summary(&words, show->setter.document);
+    struct screen_title screen = set_words(show, &words);
+    if (!screen.title && words.summary) {
+        words.summary = NULL;
+        g_clear_pointer(&words.subtitle, block_free);
+        screen = set_words(show, &words);
+    }
+    screen.summary = words.summary;
+    if (screen.title && words.subtitle && !words.summary)
         hide_colon(screen.title);
     g_clear_pointer(&words.title, block_free);
     g_clear_pointer(&words.subtitle, block_free);

@@ -1,6 +1,6 @@
 /*
  * The title screen: the title as large as it fits, in bold up to its colon; what stands behind the
- * colon below it; the clinic's name at the foot.
+ * colon below it, else the summary; the clinic's name at the foot.
  */
 #ifndef HANDOUT_LAYOUT_SCREEN_TITLE_H
 #define HANDOUT_LAYOUT_SCREEN_TITLE_H
@@ -12,6 +12,7 @@ struct screen_title {
     GPtrArray *title, *subtitle, *name; /* of struct strip *, owned; the last two may be NULL */
     double size, subtitle_size;         /* of their letters ÷ their legal size */
     double subtitle_y;                  /* [pt] of its first capitals, from the top of the area */
+    const struct block *summary;        /* the article's, where it is the subtitle; lent; or NULL */
 };
 
 /* Sets the title `block`. Where there is no room for it the clinic's name is left out, which the

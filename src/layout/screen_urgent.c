@@ -221,6 +221,7 @@ struct layout *screen_urgent_lay_out(const struct layout_job *job)
     struct urgent urgent = {0};
     struct show *show = &urgent.show;
     screen_show_init(show, job);
+    show->setter.tones = NULL; /* of the ink that this ground is, none are made */
     show->profile.looks[TEXT_HEADING_2].ratio = 1;
     make_room(&urgent);
     g_autoptr(GPtrArray) sections = screen_sections(job->document);

@@ -12,6 +12,7 @@
 
 #include "base/diag.h"
 #include "content/style.h"
+#include "content/tones.h"
 #include "document/document.h"
 #include "layout/font.h"
 #include "layout/profile.h"
@@ -33,12 +34,13 @@ struct setter {
     const struct style *style;       /* colours and paper, as the clinic has them */
     const struct profile *profile;   /* how the product looks */
     struct color ground;             /* what words stand on: white paper, else the screen's */
-    double tracking;                 /* [em] added between letters that stand by themselves */
-    double frame_height;   /* [pt] of an empty frame: the most that a picture may ask for */
-    bool leave_references; /* numbers of notes are left out, and links are plain words
-                              (screens: nobody can follow them) */
-    bool enlarge_images;   /* pictures fill the width (screens), else they keep a fine
-                              resolution (paper) */
+    const struct tones *tones; /* of a screen's ground, lent; NULL: discs of numbers have none */
+    double tracking;           /* [em] added between letters that stand by themselves */
+    double frame_height;       /* [pt] of an empty frame: the most that a picture may ask for */
+    bool leave_references;     /* numbers of notes are left out, and links are plain words
+                                  (screens: nobody can follow them) */
+    bool enlarge_images;       /* pictures fill the width (screens), else they keep a fine
+                                  resolution (paper) */
 
     double body;          /* [pt] real em size of body text */
     double leading;       /* [pt] baseline distance of body text */

@@ -167,6 +167,13 @@ static void add_marks(const struct drawing *d)
     json_close_array(d->builder);
 }
 
+/* What stands below the picture in words is not said twice. */
+static const char *image_alt(const struct page *page, const struct element *element)
+{
+    bool spoken = element && element->alt && !page_has_words_of(page, element);
+    return spoken ? element->alt : "";
+}
+
 static void add_images(const struct drawing *d)
 {
     const GArray *items = d->slide->source.page->items;
@@ -183,7 +190,7 @@ static void add_images(const struct drawing *d)
         json_number(d->builder, "h", item->box.height * d->scale);
         json_text(d->builder, "src", image->src);
         json_text(d->builder, "sha256", image->sha256);
-        json_text(d->builder, "alt", item->element && item->element->alt ? item->element->alt : "");
+        json_text(d->builder, "alt", image_alt(d->slide->source.page, item->element));
         json_close_object(d->builder);
     }
     json_close_array(d->builder);

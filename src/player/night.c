@@ -1,6 +1,6 @@
 /*
- * Turns a page into one of the night. Awkward: what a camera is to read stays dark on light, and
- * gets the light ground of the day with a margin, as in the browser.
+ * Turns a page into one of the night. Awkward: what a camera is to read stays dark on light, so the
+ * quiet zone that its box includes stays white.
  */
 #include "player/night.h"
 
@@ -8,25 +8,19 @@
 #include "layout/screen_tones.h"
 #include "player/shades.h"
 
-/* Four modules of the 29 that a code of an address has. */
-static const double quiet_zone = 4.0 / 29;
-
 static bool is_code(const struct item *item)
 {
     return item->kind == ITEM_FILL && item->element && item->element->role == ROLE_FIGURE;
 }
 
-static struct item ground_of_code(const struct item *code, const struct style *style)
+static struct item ground_of_code(const struct item *code)
 {
-    double margin = code->box.width * quiet_zone;
-    struct rect box = {code->box.x - margin, code->box.y - margin, code->box.width + 2 * margin,
-                       code->box.height + 2 * margin};
     struct path *path = path_new();
-    path_add_rect(path, box);
+    path_add_rect(path, code->box);
     return (struct item){.kind = ITEM_FILL,
                          .artifact = ARTIFACT_BACKGROUND,
-                         .box = box,
-                         .as.fill = {.path = path, .color = style->ground}};
+                         .box = code->box,
+                         .as.fill = {.path = path, .color = COLOR_WHITE}};
 }
 
 /* The author's own colours are for light grounds. */
@@ -57,7 +51,7 @@ struct page *night_page(const struct page *page, const struct style *style)
     for (guint i = 0; i < page->items->len; i++) {
         struct item item = g_array_index(page->items, struct item, i);
         if (is_code(&item)) {
-            struct item ground = ground_of_code(&item, style);
+            struct item ground = ground_of_code(&item);
             g_array_append_val(copy->items, ground);
         }
         recolor(&item, &day, &night);

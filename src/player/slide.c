@@ -82,7 +82,8 @@ static char *describe(const struct page *page, const char *words, const char *la
     const struct element *last = NULL;
     for (guint i = 0; i < page->items->len; i++) {
         const struct element *e = g_array_index(page->items, struct item, i).element;
-        if (e && e->role == ROLE_FIGURE && e->alt && *e->alt && e != last)
+        if (e && e->role == ROLE_FIGURE && e->alt && *e->alt && e != last &&
+            !page_has_words_of(page, e))
             g_string_append_printf(alt, "%s%s", alt->len > 0 ? "\n" : "", e->alt);
         last = e;
     }

@@ -131,12 +131,24 @@ def test_colours_stand_out(samples, name):
             assert best >= 7, (path.name, ground, color)
 
 
+def without_frame(pixels):
+    """The same where a frame of warnings runs along the edges, with the ground in its place."""
+    frame = int(HEIGHT * 0.045) + 1
+    ring = pixels[0, 0]
+    inside = pixels.copy()
+    if (pixels[0] == ring).all() and (pixels[-1] == ring).all() and (pixels[:, -1] == ring).all() and (pixels[:, 0] == ring).all():
+        ground = pixels[frame + 2, frame + 2]
+        inside[:frame], inside[-frame:], inside[:, :frame], inside[:, -frame:] = [ground] * 4
+    return inside
+
+
 @pytest.mark.parametrize("name", [n for n in SAMPLES if n != "pictures"])
 def test_text_stays_in_the_safe_area(samples, name):
     """The outer five per cent of each edge hold nothing but grounds, the spine where lines start,
     and the few pixels by which a letter may hang over its own box."""
     for path in samples[name].screens:
         pixels = png.pixels(path).astype(int)
+        pixels = without_frame(pixels)
         x, y, spine = int(WIDTH * 0.05) - 4, int(HEIGHT * 0.05) - 4, int(HEIGHT * SPINE) + 2
         mirrored = (pixels[:, 0] == pixels[0, WIDTH // 2]).all()
         body = pixels[:, WIDTH - spine :: -1] if mirrored else pixels[:, spine:]

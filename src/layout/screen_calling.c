@@ -1,0 +1,156 @@
+/*
+ * The bands stand at the edges of the panel, and the show's area between them is all that planning
+ * knows of. The number repeats what the contact screens say, so it is no content of the article's.
+ */
+#include "layout/screen_calling.h"
+
+#include "document/calling.h"
+#include "layout/profile_screens.h"
+#include "layout/screen_icon.h"
+#include "layout/screen_type.h"
+#include "layout/type.h"
+
+static bool is_calling(const struct show *show, const struct section *section)
+{
+    guint n = section->headings->len;
+    if (n == 0 || section->blocks->len == 0 || section->callout)
+        return false;
+    g_autoptr(GPtrArray) pair = g_ptr_array_new();
+    g_ptr_array_add(pair, section->headings->pdata[n - 1]);
+    g_ptr_array_add(pair, section->blocks->pdata[0]);
+    return n == 1 && calling_begins(show->setter.document, pair, 0);
+}
+
+/* The heading in the colour of the ground; NULL: it has more lines than a topic. */
+static GPtrArray *set_heading(struct show *show, const struct block *heading)
+{
+    const double size = 1;
+    struct screen_type type = {
+        .width = show->panel.width - 2 * show->area.x, .bold = true, .color = show->tones.ground};
+    type.width = MIN(type.width, show->area.width);
+    return screen_type_fit(show, heading->spans, &type, &size, 1, show_topic_lines(show),
+                           show->panel.height, PARTING_NONE);
+}
+
+static double icon_space(const struct show *show)
+{
+    return (screen_calling_look.icon + screen_calling_look.icon_gap) * show->em;
+}
+
+/* In one line, else in two, as large as that allows; NULL: the clinic gives none. */
+static GPtrArray *set_number(struct show *show, double *size)
+{
+    const size_t n = G_N_ELEMENTS(screen_calling_look.number);
+    struct span span = {.text = (char *)show->setter.document->telephone, .isolated = true};
+    struct screen_type type = {
+        .width = show->area.width - icon_space(show), .bold = true, .color = show->tones.key_ink};
+    g_autoptr(GPtrArray) spans = g_ptr_array_new();
+    GPtrArray *lines = NULL;
+    g_ptr_array_add(spans, &span);
+    for (guint most = 1; span.text && !lines && most <= 2; most++)
+        lines = screen_type_fit(show, spans, &type, screen_calling_look.number, n, most,
+                                show->panel.height, most > 1 ? PARTING_WORDS : PARTING_NONE);
+    *size = type.size;
+    if (lines)
+        type_decorate(lines, ARTIFACT_BACKGROUND);
+    return lines;
+}
+
+/* Where the bands end. */
+static bool divide(struct show *show, struct bands *bands)
+{
+    g_autoptr(GPtrArray) heading = set_heading(show, bands->heading);
+    g_autoptr(GPtrArray) number = set_number(show, &bands->size);
+    double pad = screen_calling_look.head * show->em;
+    if (!heading)
+        return false;
+    bands->head = show->area.y + screen_type_height(show, heading, 1) + pad;
+    bands->foot = show->panel.height;
+    if (number)
+        bands->foot =
+            show->area.y + show->area.height - pad - screen_type_height(show, number, bands->size);
+    return true;
+}
+
+static void narrow(struct show *show, const struct bands *bands)
+{
+    double around = screen_calling_look.around * show->em;
+    double end = MIN(bands->foot - around, show->area.y + show->area.height);
+    show->area.y = bands->head + around;
+    show->area.height = end - show->area.y;
+}
+
+bool screen_calling_begin(struct show *show, const struct section *section, struct bands *bands)
+{
+    if (!is_calling(show, section))
+        return false;
+    *bands = (struct bands){.heading = section->headings->pdata[0], .area = show->area};
+    screen_use_ground(show, GROUND_TINT);
+    if (!divide(show, bands))
+        return false;
+    narrow(show, bands);
+    show->bands = bands;
+    if (show_lines(show) >= screen_calling_look.lines)
+        return true;
+    screen_calling_end(show);
+    return false;
+}
+
+void screen_calling_end(struct show *show)
+{
+    show->area = show->bands->area;
+    show->bands = NULL;
+}
+
+/* What is painted since `from` has those shades. */
+static void name_shades(struct page *page, guint from, const char *words, const char *marks)
+{
+    for (guint i = from; i < page->items->len; i++) {
+        struct item *item = &g_array_index(page->items, struct item, i);
+        item->shade = item->kind == ITEM_RUN ? words : marks;
+    }
+}
+
+static void add_head(struct show *show, struct page *page, double y)
+{
+    guint from = page->items->len;
+    unsigned order = 0;
+    screen_fill_rect(page, (struct rect){0, 0, show->panel.width, show->bands->head},
+                     show->tones.ink);
+    screen_type_place(show, page, set_heading(show, show->bands->heading),
+                      (struct point){show->area.x, y}, &order);
+    name_shades(page, from, "ground", "ink");
+}
+
+static void add_foot(struct show *show, struct page *page)
+{
+    double size, foot = show->bands->foot, side = screen_calling_look.icon * show->em;
+    GPtrArray *number = set_number(show, &size);
+    guint from = page->items->len;
+    if (!number)
+        return;
+    double y = foot + screen_calling_look.head * show->em;
+    double middle = y + show->cap_height * size / 2;
+    enum { BEHIND_ALL = 1 << 16 };
+    unsigned order = BEHIND_ALL;
+    screen_fill_rect(page, (struct rect){0, foot, show->panel.width, show->panel.height - foot},
+                     show->tones.key);
+    name_shades(page, from, NULL, "key");
+    from = page->items->len;
+    screen_icon_add(page, SCREEN_ICON_CALL,
+                    (struct rect){screen_start(show, 0, side), middle - side / 2, side, side},
+                    show->tones.key_ink, show->tones.key);
+    double x = show->area.x + (show->setter.document->rtl ? 0 : icon_space(show));
+    screen_type_place(show, page, number, (struct point){x, y}, &order);
+    name_shades(page, from, "key_ink", "key_ink");
+}
+
+/* What is on the page is read behind the heading. */
+void screen_calling_add(struct show *show, struct page *page)
+{
+    enum { HEAD = 1 << 10 };
+    for (guint i = 0; i < page->items->len; i++)
+        g_array_index(page->items, struct item, i).order += HEAD;
+    add_head(show, page, show->bands->area.y);
+    add_foot(show, page);
+}

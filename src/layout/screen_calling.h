@@ -1,0 +1,28 @@
+/*
+ * When to call: the heading on a dark band, the list below it, the telephone number in a band at
+ * the foot, on each screen of the list.
+ */
+#ifndef HANDOUT_LAYOUT_SCREEN_CALLING_H
+#define HANDOUT_LAYOUT_SCREEN_CALLING_H
+
+#include "layout/screen_sections.h"
+#include "layout/screen_show.h"
+
+/* What stands above and below the list. */
+struct bands {
+    const struct block *heading;
+    double head, foot; /* [pt] on the panel: lower edge of the upper one, upper edge of the lower */
+    double size;       /* of the number */
+    struct rect area;  /* of the show, before */
+};
+
+/* Goes on between the bands, where the section is such a list, with what follows it; false, with
+ * nothing changed, when it is none or the panel has no room for them. To be ended either way it
+ * goes on. */
+bool screen_calling_begin(struct show *show, const struct section *section, struct bands *bands);
+void screen_calling_end(struct show *show);
+
+/* Draws the show's bands. */
+void screen_calling_add(struct show *show, struct page *page);
+
+#endif

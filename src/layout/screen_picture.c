@@ -1,0 +1,279 @@
+/*
+ * Words beside a picture are set as any others, in an area that is narrower for the time. What is
+ * said of a picture that stands alone is its caption, else the words for those who do not see it:
+ * they belong to the picture, and are heard once.
+ */
+#include "layout/screen_picture.h"
+
+#include "layout/pieces.h"
+#include "layout/profile_screens.h"
+#include "layout/screen_topic.h"
+#include "layout/screen_type.h"
+
+static const struct piece *piece_at(const struct stretch *stretch, guint index)
+{
+    return &g_array_index(stretch->pieces, struct piece, index);
+}
+
+static bool is_picture(const struct piece *piece)
+{
+    return piece->block->kind == BLOCK_IMAGE && !piece->holder && piece->size == 1;
+}
+
+const struct block *screen_picture_alone(const struct stretch *stretch)
+{
+    if (stretch->to != stretch->from + 1 || !is_picture(piece_at(stretch, stretch->from)))
+        return NULL;
+    return piece_at(stretch, stretch->from)->block;
+}
+
+/* The pieces that are words, before the picture or behind it. */
+static struct stretch words_of(const struct stretch *stretch, const struct block **picture)
+{
+    struct stretch words = *stretch;
+    bool first = is_picture(piece_at(stretch, stretch->from));
+    *picture = piece_at(stretch, first ? stretch->from : stretch->to - 1)->block;
+    words.from += first;
+    words.to -= !first;
+    return words;
+}
+
+static glong count_letters(const struct piece *piece)
+{
+    g_autofree char *words = block_words(piece->block);
+    return g_utf8_strlen(words + piece->start, (gssize)(piece->end - piece->start));
+}
+
+bool screen_picture_shares(struct show *show, const struct stretch *stretch)
+{
+    guint pictures = 0;
+    glong letters = 0;
+    bool room = show_letters(show) >= screen_look.few_letters;
+    for (guint i = stretch->from; i < stretch->to; i++) {
+        const struct piece *piece = piece_at(stretch, i);
+        bool edge = i == stretch->from || i + 1 == stretch->to;
+        bool text = piece->block->kind == BLOCK_TEXT && piece->block->text_kind == TEXT_BODY;
+        if (is_picture(piece) && edge && piece->block->children->len == 0)
+            pictures++;
+        else if (text && !piece->holder)
+            letters += count_letters(piece);
+        else
+            return false;
+    }
+    return room && pictures == 1 && letters > 0 && letters <= (glong)screen_picture_look.letters;
+}
+
+static bool is_upright(const struct show *show)
+{
+    return show->panel.height > show->panel.width;
+}
+
+/* The picture's part of the panel: no wider than all of it at full height. */
+static struct rect place_of(const struct show *show, const struct image *image, double share)
+{
+    struct rect box = show->panel;
+    double natural = show->panel.height * image->width_px / image->height_px;
+    if (is_upright(show)) {
+        box.height *= screen_picture_look.below;
+        box.y = show->panel.height - box.height;
+    } else {
+        box.width = MIN(box.width * share, natural);
+        box.x = show->setter.document->rtl ? 0 : show->panel.width - box.width;
+    }
+    return box;
+}
+
+/* The words get what that leaves of the area, which is given back. */
+static struct rect narrow(struct show *show, struct rect box)
+{
+    struct rect before = show->area;
+    double gap = screen_picture_look.gap * show->em, end = before.x + before.width;
+    if (is_upright(show)) {
+        show->area.height = box.y - gap - show->area.y;
+    } else if (show->setter.document->rtl) {
+        show->area.x = box.width + gap;
+        show->area.width = end - show->area.x;
+    } else {
+        show->area.width = box.x - gap - show->area.x;
+    }
+    return before;
+}
+
+/* The widest picture beside which the words fit. */
+static enum fit find_share(struct show *show, const struct stretch *stretch,
+                           const struct screen_way *way, double *share)
+{
+    const struct block *picture;
+    struct stretch words = words_of(stretch, &picture);
+    enum fit fit = FIT_TOO_WIDE;
+    for (size_t i = 0; i < G_N_ELEMENTS(screen_picture_look.shares) && fit != FIT_WELL; i++) {
+        *share = screen_picture_look.shares[i];
+        struct rect before = narrow(show, place_of(show, picture->as.image, *share));
+        fit = screen_fit(show, &words, way);
+        show->area = before;
+    }
+    return fit;
+}
+
+enum fit screen_picture_fit(struct show *show, const struct stretch *stretch,
+                            const struct screen_way *way)
+{
+    double share;
+    return find_share(show, stretch, way, &share);
+}
+
+/* [pt] of a picture in the box: over its edges where that cuts off little, else all of it; never
+ * made much larger than it is. */
+static struct rect picture_box(const struct show *show, struct rect box, const struct image *image)
+{
+    double pixel = show->panel.width / show->own->screen.width_px;
+    double across = box.width / image->width_px, down = box.height / image->height_px;
+    double scale = MAX(across, down), least = MIN(across, down);
+    if (least < scale * (1 - screen_picture_look.crop))
+        scale = least;
+    scale = MIN(scale, screen_picture_look.most * pixel);
+    double width = image->width_px * scale, height = image->height_px * scale;
+    return (struct rect){box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width,
+                         height};
+}
+
+/* What hangs over hangs over the panel's edges, which cut it off: never over words. */
+static struct rect pull_out(const struct show *show, struct rect box, struct rect picture)
+{
+    double wide = picture.width - box.width, high = picture.height - box.height;
+    if (wide > 0 && box.width < show->panel.width)
+        picture.x = box.x > 0 ? box.x : box.x - wide;
+    if (high > 0 && box.height < show->panel.height)
+        picture.y = box.y > 0 ? box.y : box.y - high;
+    return picture;
+}
+
+static void add_picture(const struct show *show, struct page *page, const struct block *block,
+                        struct rect box, unsigned order)
+{
+    struct rect picture = pull_out(show, box, picture_box(show, box, block->as.image));
+    struct path *path = path_new();
+    path_add_rect(path, box);
+    page_add(page, (struct item){.kind = ITEM_FILL,
+                                 .artifact = ARTIFACT_BACKGROUND,
+                                 .shade = "quiet",
+                                 .box = box,
+                                 .as.fill = {.path = path, .color = show->tones.quiet}});
+    page_add(page, (struct item){.kind = ITEM_IMAGE,
+                                 .element = block->element,
+                                 .order = order,
+                                 .box = picture,
+                                 .as.image = block->as.image});
+}
+
+struct page *screen_picture_add_beside(struct show *show, const struct stretch *stretch,
+                                       const struct screen_way *way, const char *title)
+{
+    double share;
+    const struct block *picture;
+    struct stretch words = words_of(stretch, &picture);
+    if (find_share(show, stretch, way, &share) != FIT_WELL)
+        return NULL;
+    struct rect box = place_of(show, picture->as.image, share), before = narrow(show, box);
+    struct screen_matter matter = screen_set(show, &words, way);
+    struct page *page = show_add_page(show, title);
+    enum { BEHIND_ALL = 1 << 16 };
+    matter.statement = false;
+    add_picture(show, page, picture, box, words.from > stretch->from ? 0 : BEHIND_ALL);
+    screen_matter_place(show, &matter, page);
+    show->area = before;
+    return page;
+}
+
+/* In the letters of the words below; NULL: they do not fit. */
+static GPtrArray *set_words(struct show *show, const struct block *block, double *size)
+{
+    const struct block *caption = block->children->len > 0 ? block->children->pdata[0] : NULL;
+    const char *alt = block->element ? block->element->alt : NULL;
+    struct span span = {.text = (char *)alt, .element = block->element, .pos = block->pos};
+    g_autoptr(GPtrArray) spans = g_ptr_array_new();
+    struct screen_type type = {.width = show->area.width, .color = show->tones.ink};
+    const size_t n = G_N_ELEMENTS(screen_picture_look.words);
+    g_ptr_array_add(spans, &span);
+    GPtrArray *lines =
+        screen_type_fit(show, caption ? caption->spans : spans, &type, screen_picture_look.words, n,
+                        screen_picture_look.lines, show->area.height / 2, PARTING_NONE);
+    *size = type.size;
+    return lines;
+}
+
+static bool says_something(const struct block *block)
+{
+    return block->children->len > 0 ||
+           (block->element && block->element->alt && *block->element->alt);
+}
+
+/* The words at the foot. */
+struct band {
+    GPtrArray *topic, *words; /* of struct strip *; NULL: there are none */
+    double size;              /* of the words */
+    double words_y;           /* [pt] from its first capitals */
+    double height;            /* [pt] from these to the lowest ink; 0: it is none */
+};
+
+static void band_clear(struct band *band)
+{
+    g_clear_pointer(&band->topic, g_ptr_array_unref);
+    g_clear_pointer(&band->words, g_ptr_array_unref);
+}
+
+/* The topic in letters of the smallest size; NULL where it does not fit. */
+static GPtrArray *set_topic(struct show *show, const GPtrArray *blocks)
+{
+    struct trial trial = trial_begin(&show->setter);
+    show->setter.parting = PARTING_NONE;
+    GPtrArray *topic = screen_topic_set(show, blocks, show->area.width, 1);
+    bool failed = trial_end(&show->setter, &trial) && !show->setter.unprintable;
+    if (failed || topic->len > show_topic_lines(show))
+        g_clear_pointer(&topic, g_ptr_array_unref);
+    return topic;
+}
+
+/* False, with nothing set, when words do not fit that somebody would miss. */
+static bool set_band(struct show *show, const struct block *block, const GPtrArray *topic,
+                     struct band *band)
+{
+    *band = (struct band){.size = 1};
+    band->words = says_something(block) ? set_words(show, block, &band->size) : NULL;
+    if (topic) {
+        band->topic = set_topic(show, topic);
+        band->words_y = band->topic ? show_topic_height(show, band->topic->len) : 0;
+    }
+    bool missed = (topic && !band->topic) || (!band->words && block->children->len > 0);
+    if (band->words)
+        band->height = band->words_y + screen_type_height(show, band->words, band->size);
+    else if (band->topic)
+        band->height = screen_type_height(show, band->topic, 1);
+    if (!missed && band->height <= show->area.height / 2)
+        return true;
+    band_clear(band);
+    return false;
+}
+
+struct page *screen_picture_add_alone(struct show *show, const struct block *picture,
+                                      const GPtrArray *topic, const char *title)
+{
+    struct band band;
+    screen_use_ground(show, GROUND_DEEP);
+    if (!set_band(show, picture, topic && topic->len > 0 ? topic : NULL, &band))
+        return NULL;
+    struct page *page = show_add_page(show, title);
+    struct rect box = show->panel;
+    double y = show->area.y + show->area.height - band.height;
+    enum { BEHIND_TOPIC = 1 << 10 };
+    unsigned order = 0, later = BEHIND_TOPIC + 1;
+    if (band.height > 0)
+        box.height = y - screen_picture_look.head * show->em;
+    add_picture(show, page, picture, box, BEHIND_TOPIC);
+    if (band.topic)
+        screen_type_place(show, page, band.topic, (struct point){show->area.x, y}, &order);
+    if (band.words)
+        screen_type_place(show, page, band.words, (struct point){show->area.x, y + band.words_y},
+                          &later);
+    return page;
+}

@@ -1,0 +1,30 @@
+/*
+ * Pictures on screens: beside few words (below them on upright panels) or alone, above what is said
+ * of them. Whole on a quiet ground, from edge to edge where next to nothing is cut off for it.
+ */
+#ifndef HANDOUT_LAYOUT_SCREEN_PICTURE_H
+#define HANDOUT_LAYOUT_SCREEN_PICTURE_H
+
+#include "layout/screen_fit.h"
+
+/* The picture of a stretch that is nothing else; NULL: there is more, or none. */
+const struct block *screen_picture_alone(const struct stretch *stretch);
+
+/* True when the stretch is a picture and, before or behind it, few words. */
+bool screen_picture_shares(struct show *show, const struct stretch *stretch);
+
+/* The same question as screen_fit's, for such a stretch. */
+enum fit screen_picture_fit(struct show *show, const struct stretch *stretch,
+                            const struct screen_way *way);
+
+/* The page of a stretch that shares its screen, on the ground that stands now; NULL, with nothing
+ * added: its words do not fit. */
+struct page *screen_picture_add_beside(struct show *show, const struct stretch *stretch,
+                                       const struct screen_way *way, const char *title);
+
+/* The same for a picture alone; `topic`: of struct block *, above what is said of it where no other
+ * screen has it; NULL: one has. */
+struct page *screen_picture_add_alone(struct show *show, const struct block *picture,
+                                      const GPtrArray *topic, const char *title);
+
+#endif
