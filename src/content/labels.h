@@ -173,6 +173,7 @@ enum label {
     LABEL_QR_HANDOUT, /* {url}: beside the code on the last screen */
 
     LABEL_CATALOGUE,       /* title of the list of all handouts on the web */
+    LABEL_OTHER_FORMATS,   /* on a web page: heading of the forms that a handout can be had in */
     LABEL_FORMAT_STANDARD, /* what a handout can be had as: to print, */
     LABEL_FORMAT_LARGE,    /* in large print, */
     LABEL_FORMAT_GIANT,    /* in very large print, */

@@ -149,6 +149,7 @@ static const struct label_row rows[] = {
     [LABEL_TRANSCRIPT_BACK] = {"transcript_back", {NULL}, false},
     [LABEL_QR_HANDOUT] = {"qr_handout", {"url"}, false},
     [LABEL_CATALOGUE] = {"catalogue", {NULL}, false},
+    [LABEL_OTHER_FORMATS] = {"other_formats", {NULL}, false},
     [LABEL_FORMAT_STANDARD] = {"format_standard", {NULL}, false},
     [LABEL_FORMAT_LARGE] = {"format_large", {NULL}, false},
     [LABEL_FORMAT_GIANT] = {"format_giant", {NULL}, false},

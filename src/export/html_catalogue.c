@@ -4,15 +4,10 @@
 #include "export/html_catalogue.h"
 
 #include "base/direction.h"
+#include "export/form.h"
+#include "export/html_forms.h"
 #include "export/html_page.h"
 #include "export/html_style.h"
-
-static void form_free(struct catalogue_form *form)
-{
-    g_free(form->href);
-    g_free(form->kind);
-    g_free(form);
-}
 
 struct catalogue_entry *catalogue_entry_new(void)
 {
@@ -31,13 +26,6 @@ void catalogue_entry_free(struct catalogue_entry *entry)
     g_free(entry->language);
     g_ptr_array_unref(entry->forms);
     g_free(entry);
-}
-
-void catalogue_entry_add(struct catalogue_entry *entry, const char *label, char *href, char *kind)
-{
-    struct catalogue_form *form = g_new(struct catalogue_form, 1);
-    *form = (struct catalogue_form){label, href, kind};
-    g_ptr_array_add(entry->forms, form);
 }
 
 /* The words of an entry read their own way and have their own language. */
@@ -63,22 +51,6 @@ static void add_title(struct xml *page, const struct catalogue_entry *entry)
     html_page_close(page, "p");
 }
 
-/* What is heard says whose form it is: links are also read in lists of their own. */
-static void add_form(struct xml *page, const struct catalogue_entry *entry,
-                     const struct catalogue_form *form)
-{
-    g_autofree char *heard = g_strdup_printf("%s, %s, %s", form->label, form->kind, entry->title);
-    xml_open(page, "li");
-    xml_open(page, "a");
-    xml_attribute(page, "href", form->href);
-    xml_attribute(page, "aria-label", heard);
-    xml_text(page, form->label);
-    xml_close(page, "a");
-    xml_text(page, " ");
-    xml_element(page, "small", form->kind);
-    html_page_close(page, "li");
-}
-
 static void add_entry(struct xml *page, const struct catalogue_entry *entry)
 {
     html_page_open(page, "section", NULL);
@@ -90,12 +62,7 @@ static void add_entry(struct xml *page, const struct catalogue_entry *entry)
         xml_text(page, entry->language);
         html_page_close(page, "p");
     }
-    if (entry->forms->len > 0) {
-        html_page_open(page, "ul", NULL);
-        for (guint i = 0; i < entry->forms->len; i++)
-            add_form(page, entry, entry->forms->pdata[i]);
-        html_page_close(page, "ul");
-    }
+    html_add_forms(page, entry->forms, entry->title);
     html_page_close(page, "section");
 }
 

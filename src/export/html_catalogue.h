@@ -10,24 +10,17 @@
 
 #include <glib.h>
 
-/* A form of a handout beside its page. */
-struct catalogue_form {
-    const char *label; /* borrowed: what it is called, in the language of the list */
-    char *href, *kind; /* owned; kind: "PDF, 94 KB" */
-};
-
 /* All strings are owned. */
 struct catalogue_entry {
     char *name; /* of the article */
     char *title, *summary, *lang, *href;
     char *language; /* the name of that language in its own words; NULL: it is the list's own */
     bool rtl;
-    GPtrArray *forms; /* of struct catalogue_form *, owned */
+    GPtrArray *forms; /* of struct form *, owned */
 };
 
 struct catalogue_entry *catalogue_entry_new(void);
 void catalogue_entry_free(struct catalogue_entry *entry);
-void catalogue_entry_add(struct catalogue_entry *entry, const char *label, char *href, char *kind);
 
 struct catalogue {
     const char *lang; /* BCP 47, of the labels */

@@ -5,6 +5,7 @@
  */
 #include "document/contact.h"
 #include "export/html.h"
+#include "export/html_forms.h"
 #include "export/html_page.h"
 #include "export/html_style.h"
 #include "export/writer.h"
@@ -60,6 +61,24 @@ static void add_band(struct xml *page, const struct document *document)
     html_page_close(page, "header");
 }
 
+/* Behind the article in order; beside it where there is room. */
+static void add_side(struct xml *page, const struct writing *writing)
+{
+    const struct document *document = writing->document;
+    if (!writing->forms || writing->forms->len == 0)
+        return;
+    xml_open(page, "section");
+    xml_attribute(page, "class", "side");
+    xml_attribute(page, "aria-labelledby", "formats");
+    xml_break(page);
+    xml_open(page, "h2");
+    xml_attribute(page, "id", "formats");
+    xml_text(page, labels_get(document->labels, LABEL_OTHER_FORMATS));
+    html_page_close(page, "h2");
+    html_add_forms(page, writing->forms, document->title);
+    html_page_close(page, "section");
+}
+
 static void add_main(struct xml *page, const struct html_page *about, const struct writing *writing,
                      const struct html_setting *setting)
 {
@@ -72,6 +91,7 @@ static void add_main(struct xml *page, const struct html_page *about, const stru
     html_page_open(page, "article", NULL);
     html_write_blocks(page, writing->document, rest, setting);
     html_page_close(page, "article");
+    add_side(page, writing);
     html_page_close(page, "main");
 }
 

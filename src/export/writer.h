@@ -19,6 +19,9 @@ struct writing {
     const struct document *document;
     const struct style *style;
 
+    /* Of struct form * (export/form.h): the other forms of the handout; NULL: none is known. */
+    const GPtrArray *forms;
+
     /* The address of a picture, lent; NULL: its words stand for it. NULL as a function: for all. */
     const char *(*find_picture)(void *user, const struct image *image);
     void *user;

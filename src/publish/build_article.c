@@ -36,6 +36,7 @@ struct work {
     const char *name;        /* interned: the stem of its files */
     enum act_kind act;       /* in the show */
     GPtrArray *composed;     /* of struct composed *: each document when it is first needed */
+    struct party *party;     /* its files; NULL: none is published */
 };
 
 static void work_unref(void *data)
@@ -119,6 +120,7 @@ static void publish_product(struct build *build, struct work *work, const struct
                                  .document = document,
                                  .layout = layout,
                                  .width_px = layout ? width_px(build, product, layout) : 0,
+                                 .party = work->party,
                                  .done = work_unref,
                                  .user = work});
 }
@@ -296,9 +298,11 @@ static void stand_in(struct build *build, const char *path)
 static void build_good(struct build *build, struct work *work, const struct labels *labels,
                        const char *path)
 {
+    work->party = build->press ? press_open_party() : NULL;
     bool shown = make_products(build, work, labels, true);
     if (!build->press)
         return;
+    press_close_party(build->press, g_steal_pointer(&work->party));
     if (!shown)
         stand_in(build, path);
     else if (build->memory)

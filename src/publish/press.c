@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/stop.h"
+#include "publish/forms.h"
 #include "publish/inlay.h"
 
 #include <string.h>
@@ -20,6 +21,7 @@ struct order {
     struct press_job job;
     gint left;
     bool waits; /* for the show, which reads its layout */
+    bool leads; /* to the others of its party, and waits for them */
 };
 
 /* A file of a product, or a screen. */
@@ -33,6 +35,13 @@ struct page_task {
     struct order *order;
     struct output *output;
     size_t page;
+};
+
+struct party {
+    gint left;           /* products that are not made, and one until it is closed */
+    struct order *last;  /* the product that leads to the others; NULL: there is none */
+    struct output *page; /* its file */
+    GPtrArray *outputs;  /* of const struct output *: the files of all */
 };
 
 struct press {
@@ -59,8 +68,36 @@ static void order_free(struct order *order)
     g_free(order);
 }
 
+static void start(struct press *press, struct order *order, struct output *output, size_t page)
+{
+    struct page_task task = {.order = order, .output = output, .page = page};
+    g_thread_pool_push(press->pool, g_memdup2(&task, sizeof task), NULL);
+}
+
+static void party_free(struct party *party)
+{
+    g_ptr_array_unref(party->outputs);
+    g_free(party);
+}
+
+/* One product less is on its way. */
+static void leave_party(struct press *press, struct party *party)
+{
+    if (!g_atomic_int_dec_and_test(&party->left))
+        return;
+    if (party->last)
+        start(press, party->last, party->page, 0);
+    else
+        party_free(party);
+}
+
 static void order_finish(struct press *press, struct order *order)
 {
+    struct party *party = order->job.party;
+    if (party && !order->leads)
+        leave_party(press, party);
+    else if (party && party->last == order)
+        party_free(party);
     if (!order->waits)
         order_free(order);
     g_mutex_lock(&press->mutex);
@@ -69,11 +106,26 @@ static void order_finish(struct press *press, struct order *order)
     g_mutex_unlock(&press->mutex);
 }
 
+/* What the others of its party are. */
+static GPtrArray *find_forms(const struct press_job *job)
+{
+    GPtrArray *forms = g_ptr_array_new_with_free_func((GDestroyNotify)form_free);
+    for (guint i = 0; i < job->party->outputs->len; i++) {
+        const struct output *output = job->party->outputs->pdata[i];
+        struct form *form = output->made ? form_of(&output->file, job->document->labels) : NULL;
+        if (form)
+            g_ptr_array_add(forms, form);
+    }
+    return forms;
+}
+
 static GBytes *write_bytes(const struct press *press, const struct press_job *job)
 {
     struct inlay *inlay = inlay_new();
+    g_autoptr(GPtrArray) forms = job->product->listed && job->party ? find_forms(job) : NULL;
     const struct writing writing = {.document = job->document,
                                     .style = press->setup.style,
+                                    .forms = forms,
                                     .find_picture = inlay_find,
                                     .user = inlay};
     char *text = job->maker.writer->write(&writing);
@@ -214,6 +266,12 @@ static struct output *add_file(struct press *press, const struct press_job *job,
     return output;
 }
 
+static void wait_for_party(struct party *party, struct order *order, struct output *page)
+{
+    party->last = order;
+    party->page = page;
+}
+
 /* Waits until fewer than QUEUE_LIMIT products are on their way, and counts one more. */
 static void enter_queue(struct press *press)
 {
@@ -227,10 +285,15 @@ static void enter_queue(struct press *press)
 void press_add(struct press *press, struct press_job job)
 {
     size_t n_files = is_by_page(&job) ? job.layout->pages->len : 1;
+    struct party *party = job.party;
     struct order *order = g_new(struct order, 1);
     /* One more than there are files, so that the order outlives this function. */
-    *order = (struct order){
-        .job = job, .left = (gint)n_files + 1, .waits = wall_takes(job.product, job.maker.painter)};
+    *order = (struct order){.job = job,
+                            .left = (gint)n_files + 1,
+                            .waits = wall_takes(job.product, job.maker.painter),
+                            .leads = party && job.product->listed};
+    if (party && !order->leads)
+        g_atomic_int_inc(&party->left);
     if (order->waits)
         g_ptr_array_add(press->shown, order);
     enter_queue(press);
@@ -241,15 +304,42 @@ void press_add(struct press *press, struct press_job job)
             g_atomic_int_add(&order->left, -1);
             continue;
         }
-        struct page_task task = {.order = order, .output = output, .page = page};
-        g_thread_pool_push(press->pool, g_memdup2(&task, sizeof task), NULL);
+        if (party)
+            g_ptr_array_add(party->outputs, output);
+        if (order->leads)
+            wait_for_party(party, order, output);
+        else
+            start(press, order, output, page);
     }
     if (g_atomic_int_dec_and_test(&order->left))
         order_finish(press, order);
 }
 
+struct party *press_open_party(void)
+{
+    struct party *party = g_new0(struct party, 1);
+    party->left = 1;
+    party->outputs = g_ptr_array_new();
+    return party;
+}
+
+void press_close_party(struct press *press, struct party *party)
+{
+    leave_party(press, party);
+}
+
+/* A pool that is to be freed takes no more tasks, and the last of a party may still come. */
+static void wait_for_all(struct press *press)
+{
+    g_mutex_lock(&press->mutex);
+    while (press->waiting > 0)
+        g_cond_wait(&press->progress, &press->mutex);
+    g_mutex_unlock(&press->mutex);
+}
+
 void press_finish(struct press *press, struct report *report)
 {
+    wait_for_all(press);
     g_thread_pool_free(press->pool, FALSE, TRUE);
     for (guint i = 0; i < press->outputs->len; i++) {
         const struct output *output = press->outputs->pdata[i];

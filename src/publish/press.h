@@ -16,6 +16,12 @@
 
 struct press;
 
+/*
+ * The files of one article. The product among them that leads to the others (its row says `listed`)
+ * is made when they are.
+ */
+struct party;
+
 /* One product on its way to its files. What is borrowed lives until `done`. */
 struct press_job {
     const struct product *product;
@@ -26,6 +32,7 @@ struct press_job {
     const struct document *document; /* what it was laid out from, or is written from */
     struct layout *layout;           /* for a painter; owned; else NULL */
     int width_px;                    /* of a page, for painters of pictures */
+    struct party *party;             /* NULL: it is made by itself */
 
     /* Called with `user` from any thread when the job needs nothing more. */
     void (*done)(void *user);
@@ -47,6 +54,10 @@ struct press *press_new(const struct press_setup *setup);
  * many articles there are.
  */
 void press_add(struct press *press, struct press_job job);
+
+/* Closed when all products of the article have been added; then the press frees it. */
+struct party *press_open_party(void);
+void press_close_party(struct press *press, struct party *party);
 
 /* Waits for the threads, publishes the wall, tells what was made, frees the press. */
 void press_finish(struct press *press, struct report *report);

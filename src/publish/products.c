@@ -212,6 +212,14 @@ const struct product *product_find(const char *name)
     return NULL;
 }
 
+const struct product *product_listed(void)
+{
+    const struct product *const *at = products;
+    while (!(*at)->listed)
+        at++;
+    return *at;
+}
+
 struct maker product_maker(const struct product *product, struct maker instead)
 {
     if (instead.writer || (instead.painter && product->lay_out))

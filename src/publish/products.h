@@ -21,7 +21,8 @@ struct product {
                               it; NULL: it stands by itself */
     const char *printing;  /* how staff print it, for the report; NULL: it is not for the printer */
     bool of_announcements; /* made of a few words, too */
-    bool listed;           /* the list of handouts on the web leads to it */
+    bool listed;           /* the list of handouts on the web leads to it, and it leads to all other
+                              forms of its article: one product is so */
     bool optional;         /* of a shape that not every article has: left out where it does not fit
                               and nobody named it */
 
@@ -57,6 +58,9 @@ extern const struct product *const products[];
 
 /* By name; NULL when there is none. */
 const struct product *product_find(const char *name);
+
+/* The one that the list of handouts leads to. */
+const struct product *product_listed(void);
 
 /* The path below the output directory of the file that `maker` makes of an article, all pages in
  * one; owned by the caller. */

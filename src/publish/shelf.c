@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/lang.h"
+#include "publish/forms.h"
 #include "publish/products.h"
 
 #include <string.h>
@@ -13,15 +14,6 @@
 struct shelf {
     GPtrArray *entries; /* of struct catalogue_entry * */
 };
-
-/* What the list calls the forms; all other products are no forms of their own. */
-static const struct {
-    const char *product;
-    enum label label;
-} forms[] = {{"standard", LABEL_FORMAT_STANDARD}, {"large", LABEL_FORMAT_LARGE},
-             {"giant", LABEL_FORMAT_GIANT},       {"brochure", LABEL_FORMAT_BROCHURE},
-             {"booklet", LABEL_FORMAT_BOOKLET},   {"braille", LABEL_FORMAT_BRAILLE},
-             {"text", LABEL_FORMAT_TEXT}};
 
 struct shelf *shelf_new(void)
 {
@@ -70,51 +62,21 @@ const char *shelf_lang(const struct shelf *shelf)
     return most;
 }
 
-/* "PDF, 94 KB": in thousands of bytes, as the report has it. */
-static char *kind_of(const struct report_file *file)
-{
-    const char *suffix = strrchr(file->path, '.');
-    g_autofree char *kind = g_ascii_strup(suffix ? suffix + 1 : "", -1);
-    return g_strdup_printf("%s, %" G_GSIZE_FORMAT " KB", kind, (file->bytes + 999) / 1000);
-}
-
-/* What the list leads to first. */
-static const struct product *page_product(void)
-{
-    const struct product *const *at = products;
-    while (!(*at)->listed)
-        at++;
-    return *at;
-}
-
 char *shelf_stem(void)
 {
-    return g_strdup_printf("%s/index", page_product()->folder);
-}
-
-/* From the folder of the list. */
-static char *href_of(const struct report_file *file)
-{
-    g_autofree char *base = g_path_get_basename(file->path);
-    g_autofree char *directory = g_path_get_dirname(file->path);
-    g_autofree char *folder = g_path_get_basename(directory);
-    g_autofree char *escaped = g_uri_escape_string(base, NULL, FALSE);
-    return g_str_equal(folder, page_product()->folder)
-               ? g_steal_pointer(&escaped)
-               : g_strdup_printf("../%s/%s", folder, escaped);
+    return g_strdup_printf("%s/index", product_listed()->folder);
 }
 
 static void add_file(struct catalogue_entry *entry, const struct labels *labels,
                      const struct report_file *file)
 {
-    if (g_str_equal(file->format, page_product()->name)) {
+    if (g_str_equal(file->format, product_listed()->name)) {
         g_free(entry->href);
-        entry->href = href_of(file);
+        entry->href = form_href(file);
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
-        if (g_str_equal(file->format, forms[i].product))
-            catalogue_entry_add(entry, labels_get(labels, forms[i].label), href_of(file),
-                                kind_of(file));
+    struct form *form = form_of(file, labels);
+    if (form)
+        g_ptr_array_add(entry->forms, form);
 }
 
 /* Every file to its entry. */
@@ -167,7 +129,7 @@ bool shelf_write(struct shelf *shelf, const struct labels *labels, const struct 
         return false;
     report_add_file(report, (struct report_file){.path = path,
                                                  .article = g_intern_string(stem),
-                                                 .format = page_product()->name,
+                                                 .format = product_listed()->name,
                                                  .bytes = g_bytes_get_size(bytes)});
     return true;
 }

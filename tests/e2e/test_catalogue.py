@@ -53,6 +53,17 @@ def test_every_link_leads_to_a_file(page, base):
     assert [text for text, href, _ in found if href.startswith("noon") or "/noon" in href] == ["Noon & rest", "Print", "Large print", "Leaflet", "Booklet", "Plain text", "Braille"]
 
 
+@pytest.mark.parametrize("name, forms", [("noon", ["standard", "large", "brochure", "booklet", "text", "braille"]), ("a-b c", ["standard", "large", "giant", "brochure", "booklet", "text", "braille"]), ("closed", ["standard", "text", "braille"])])
+def test_a_page_leads_to_the_other_forms_of_its_handout(player, base, name, forms):
+    player.open((base / f"out/web/{name.replace(" ", "-")}.html").as_uri(), wait=False)
+    words = labels.of(ARTICLES[name])
+    found = links(player)[-len(forms) :]
+    assert [text for text, _, _ in found] == [words[f"format_{form}"] for form in forms]
+    assert all(program.pathlib.Path(url.removeprefix("file://")).exists() for _, _, url in found)
+    assert player.js("return document.querySelector('.side h2').innerText") == words["other_formats"]
+    assert player.axe() == []
+
+
 @pytest.mark.parametrize("window", [(1280, 900), (320, 568)], ids=str)
 @pytest.mark.parametrize("media", [{}, {"prefers_color_scheme": "dark"}, {"forced_colors": "active"}], ids=str)
 def test_axe_finds_nothing_and_all_is_in_the_window(page, media, window):
@@ -67,6 +78,7 @@ def test_the_list_is_of_whole_builds_alone(tmp_path):
     content = program.write_content(tmp_path / "content", {"night": ARTICLES["night"], "noon": ARTICLES["noon"]})
     index = tmp_path / "out/web/index.html"
     program.render(content, tmp_path / "out", "--format", "html")
+    assert "class=\"side\"" not in (tmp_path / "out/web/night.html").read_text()
     program.render(content, tmp_path / "out", "--article", "night")
     assert not index.exists()
     assert "web/index.html" in program.render(content, tmp_path / "out").out

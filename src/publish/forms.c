@@ -1,0 +1,44 @@
+/*
+ * The table of forms; their names stand in labels.
+ */
+#include "publish/forms.h"
+
+#include "publish/products.h"
+
+#include <string.h>
+
+/* All other products are no forms of their own. */
+static const struct {
+    const char *product;
+    enum label label;
+} forms[] = {{"standard", LABEL_FORMAT_STANDARD}, {"large", LABEL_FORMAT_LARGE},
+             {"giant", LABEL_FORMAT_GIANT},       {"brochure", LABEL_FORMAT_BROCHURE},
+             {"booklet", LABEL_FORMAT_BOOKLET},   {"braille", LABEL_FORMAT_BRAILLE},
+             {"text", LABEL_FORMAT_TEXT}};
+
+/* "PDF, 94 KB": in thousands of bytes, as the report has it. */
+static char *kind_of(const struct report_file *file)
+{
+    const char *suffix = strrchr(file->path, '.');
+    g_autofree char *kind = g_ascii_strup(suffix ? suffix + 1 : "", -1);
+    return g_strdup_printf("%s, %" G_GSIZE_FORMAT " KB", kind, (file->bytes + 999) / 1000);
+}
+
+char *form_href(const struct report_file *file)
+{
+    g_autofree char *base = g_path_get_basename(file->path);
+    g_autofree char *directory = g_path_get_dirname(file->path);
+    g_autofree char *folder = g_path_get_basename(directory);
+    g_autofree char *escaped = g_uri_escape_string(base, NULL, FALSE);
+    return g_str_equal(folder, product_listed()->folder)
+               ? g_steal_pointer(&escaped)
+               : g_strdup_printf("../%s/%s", folder, escaped);
+}
+
+struct form *form_of(const struct report_file *file, const struct labels *labels)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+        if (g_str_equal(file->format, forms[i].product))
+            return form_new(labels_get(labels, forms[i].label), form_href(file), kind_of(file));
+    return NULL;
+}
