@@ -55,7 +55,7 @@ def test_every_link_leads_to_a_file(page, base):
 
 @pytest.mark.parametrize("name, forms", [("noon", ["standard", "large", "brochure", "booklet", "text", "braille"]), ("a-b c", ["standard", "large", "giant", "brochure", "booklet", "text", "braille"]), ("closed", ["standard", "text", "braille"])])
 def test_a_page_leads_to_the_other_forms_of_its_handout(player, base, name, forms):
-    player.open((base / f"out/web/{name.replace(" ", "-")}.html").as_uri(), wait=False)
+    player.open((base / f"out/web/{name.replace(' ', '-')}.html").as_uri(), wait=False)
     words = labels.of(ARTICLES[name])
     found = links(player)[-len(forms) :]
     assert [text for text, _, _ in found] == [words[f"format_{form}"] for form in forms]
