@@ -1,10 +1,13 @@
 /*
- * The booklet: large print on half sheets. The article fills pages from the first; the contact
- * block always has the back cover; pages to write on before it make the number a multiple of four.
+ * The booklet: large print on half sheets. The cover has the title; the article fills pages from
+ * the second; the contact block always has the back; pages to write on before it make the number a
+ * multiple of four.
  * One layout gives two products: page by page for reading, and imposed for printing.
  */
+#include "layout/booklet_cover.h"
 #include "layout/contact.h"
 #include "layout/contact_panel.h"
+#include "layout/contents.h"
 #include "layout/cover.h"
 #include "layout/flow.h"
 #include "layout/frames.h"
@@ -18,6 +21,8 @@ struct booklet {
     struct layout *layout;
     double width, height; /* [pt] of a page */
     struct rect frame;    /* of the text, as if there were no gutter */
+    struct booklet_cover cover;
+    guint panels; /* the last so many pages are, from margin to margin */
     unsigned order;
 };
 
@@ -64,6 +69,14 @@ static GArray *plan_pages(struct booklet *booklet, const GPtrArray *strips)
     return ends;
 }
 
+/* Cover and back have their height to the margin: nothing stands below. */
+static struct rect whole_frame(const struct booklet *booklet, unsigned number)
+{
+    struct rect frame = page_frame(booklet, number);
+    frame.height = booklet->height - 2 * frame.y;
+    return frame;
+}
+
 static void check_length(struct booklet *booklet, unsigned pages)
 {
     if (pages > booklet_look.most_pages)
@@ -71,6 +84,12 @@ static void check_length(struct booklet *booklet, unsigned pages)
                         "%u pages are more than the %u that staples hold; shorten the article, or "
                         "print the format 'large' instead",
                         pages, booklet_look.most_pages);
+}
+
+/* So many pages, with those to write on. */
+static guint whole_sheets(guint pages)
+{
+    return (pages + 3) / 4 * 4;
 }
 
 /* Pages to write on, so that with `more` pages the number is a multiple of four. */
@@ -83,31 +102,34 @@ static void add_notes_pages(struct booklet *booklet, guint more)
 }
 
 /* The pages of the article, then those to write on, then the contact block, which ends on the back
- * cover. */
+ * cover. `back`: what is there. */
 static void fill_pages(struct booklet *booklet, GPtrArray *article, GPtrArray *back)
 {
-    struct chain chain = pages_of(booklet);
+    struct chain chain = pages_of(booklet), last = chain;
     g_autoptr(GArray) article_ends = plan_pages(booklet, article);
     if (booklet->setter.failed)
         return;
-    g_autoptr(GArray) back_ends = plan_pages(booklet, back);
-    if (booklet->setter.failed)
-        return;
+    last.height = booklet->panels > 0 ? whole_frame(booklet, 4).height : chain.height;
+    g_autoptr(GArray) back_ends = frames_plan(&last, back);
+    guint pages = whole_sheets(1 + article_ends->len + back_ends->len);
+    struct page_count count = {article_ends, 1, pages + 1 - back_ends->len};
+    contents_number(&booklet->setter, article, &count, booklet->frame.width);
     frames_fill(&booklet->setter, &chain, article, article_ends, &booklet->order);
     add_notes_pages(booklet, back_ends->len);
-    frames_fill(&booklet->setter, &chain, back, back_ends, &booklet->order);
+    frames_fill(&booklet->setter, &last, back, back_ends, &booklet->order);
     check_length(booklet, booklet->layout->pages->len);
 }
 
-static void add_numbers(struct booklet *booklet)
+/* Not on the cover, nor on panels that fill the back. */
+static void add_feet(struct booklet *booklet)
 {
     unsigned pages = booklet->layout->pages->len;
     bool rtl = booklet->setter.document->rtl;
     furniture_begin(&booklet->setter);
-    for (unsigned number = 1; number <= pages; number++) {
+    for (unsigned number = 2; number <= pages - booklet->panels; number++) {
         struct page *page = booklet->layout->pages->pdata[number - 1];
-        furniture_add_number(&booklet->setter, page, page_frame(booklet, number), number, pages,
-                             (number % 2 == 1) != rtl, &booklet->order);
+        furniture_add_fold_foot(&booklet->setter, page, page_frame(booklet, number), number, pages,
+                                (number % 2 == 1) != rtl, &booklet->order);
     }
 }
 
@@ -139,20 +161,39 @@ static void report_services(const struct booklet *booklet)
                 booklet->setter.product);
 }
 
+/* One panel, in closer lines where that is what it takes; NULL: the facts have no room on one. */
+static struct strip *set_panel(struct booklet *booklet, struct contact_panel *panel)
+{
+    panel->scale = &scale_booklet;
+    panel->width = booklet->width - 2 * booklet->setter.profile->margin;
+    struct strip *strip = contact_panel_fit(&booklet->setter, panel);
+    panel->scale = &scale_booklet_tight;
+    strip = strip ? strip : contact_panel_fit(&booklet->setter, panel);
+    if (strip && booklet->setter.document->rtl) /* it has what the fold leaves of other pages */
+        strip_shift(strip, -booklet_look.gutter, 0);
+    return strip;
+}
+
+static GPtrArray *set_two_panels(struct booklet *booklet, struct contact_panel *panel)
+{
+    panel->scale = &scale_booklet;
+    panel->width = booklet->frame.width;
+    GPtrArray *panels = contact_panel_fit_halves(&booklet->setter, panel);
+    if (panels)
+        contact_report_parted(&booklet->setter, "the back cover");
+    return panels;
+}
+
 /* The contact panel, or two of them where the facts have no room on one; NULL: nor have they on
  * two. `*parts`: what is there. */
 static GPtrArray *set_panels(struct booklet *booklet, unsigned *parts)
 {
-    struct contact_panel panel = {
-        .scale = &scale_booklet, .width = booklet->frame.width, .height = booklet->frame.height};
-    struct strip *strip = contact_panel_fit(&booklet->setter, &panel);
-    GPtrArray *panels = NULL;
-    if (strip) {
-        panels = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    struct contact_panel panel = {.height = whole_frame(booklet, 4).height};
+    struct strip *strip = set_panel(booklet, &panel);
+    GPtrArray *panels = strip ? g_ptr_array_new_with_free_func((GDestroyNotify)strip_free)
+                              : set_two_panels(booklet, &panel);
+    if (strip)
         g_ptr_array_add(panels, strip);
-    } else if ((panels = contact_panel_fit_halves(&booklet->setter, &panel))) {
-        contact_report_parted(&booklet->setter, "the back cover");
-    }
     if (panels && !panel.services)
         report_services(booklet);
     *parts = PART_SET(PART_CONTACT) | (panel.action ? PART_SET(PART_ACTION) : 0);
@@ -164,6 +205,7 @@ static GPtrArray *set_panels(struct booklet *booklet, unsigned *parts)
 static GPtrArray *set_back_cover(struct booklet *booklet, unsigned *parts)
 {
     GPtrArray *strips = set_panels(booklet, parts);
+    booklet->panels = strips ? strips->len : 0;
     if (strips)
         return strips;
     strips = set_parts(booklet, PART_SET(PART_CONTACT));
@@ -171,16 +213,71 @@ static GPtrArray *set_back_cover(struct booklet *booklet, unsigned *parts)
     return strips;
 }
 
+static bool on_cover(const struct booklet *booklet, const struct block *block)
+{
+    return cover_holds(block, booklet->cover.summary) ||
+           (booklet->cover.picture && block->part == PART_PICTURE);
+}
+
+static GPtrArray *set_article(struct booklet *booklet, unsigned parts)
+{
+    g_autoptr(GPtrArray) blocks = document_blocks(booklet->setter.document, parts);
+    for (guint i = blocks->len; i > 0; i--)
+        if (on_cover(booklet, blocks->pdata[i - 1]))
+            g_ptr_array_remove_index(blocks, i - 1);
+    return flow_blocks(&booklet->setter, blocks, booklet->frame.width);
+}
+
+/* How many sections the list of them would tell. */
+static guint count_sections(const struct document *document)
+{
+    g_autoptr(GPtrArray) blocks = document_blocks(document, PART_SET(PART_CONTENTS));
+    guint sections = 0;
+    for (guint i = 0; i < blocks->len; i++) {
+        const struct block *block = blocks->pdata[i];
+        sections += block->kind == BLOCK_ENTRY && !block->as.entry.lower;
+    }
+    return sections;
+}
+
+static guint count_pages(struct booklet *booklet, const GPtrArray *article)
+{
+    struct chain chain = pages_of(booklet);
+    g_autoptr(GArray) ends = frames_plan(&chain, article);
+    return whole_sheets(1 + ends->len + 1);
+}
+
+/* With the list of its sections, if they are many and it costs no sheet. */
+static GPtrArray *set_text(struct booklet *booklet, unsigned parts)
+{
+    GPtrArray *plain = set_article(booklet, parts);
+    if (booklet->setter.failed ||
+        count_sections(booklet->setter.document) <= booklet_look.few_sections)
+        return plain;
+    struct trial trial = trial_begin(&booklet->setter);
+    GPtrArray *listed = set_article(booklet, parts | PART_SET(PART_CONTENTS));
+    bool fits = !trial_end(&booklet->setter, &trial) &&
+                count_pages(booklet, listed) == count_pages(booklet, plain);
+    g_ptr_array_unref(fits ? plain : listed);
+    return fits ? listed : plain;
+}
+
 static void fill_booklet(struct booklet *booklet)
 {
     unsigned back_parts;
+    booklet_cover_choose(&booklet->setter, whole_frame(booklet, 1), &booklet->cover);
     g_autoptr(GPtrArray) back = set_back_cover(booklet, &back_parts);
-    g_autoptr(GPtrArray) article =
-        set_parts(booklet, PART_ALL & ~back_parts & ~PART_SET(PART_SLIP));
+    unsigned parts = PART_ALL & ~back_parts & ~PART_SET(PART_SLIP);
+    g_autoptr(GPtrArray) article = set_text(booklet, parts);
+    if (booklet->setter.failed)
+        return;
+    struct page *cover = add_page(booklet);
+    booklet_cover_fill(&booklet->setter, booklet->layout, cover, whole_frame(booklet, 1),
+                       &booklet->cover, &booklet->order);
     if (!booklet->setter.failed)
         fill_pages(booklet, article, back);
     if (!booklet->setter.failed)
-        add_numbers(booklet);
+        add_feet(booklet);
 }
 
 struct layout *booklet_reading_lay_out(const struct layout_job *job)

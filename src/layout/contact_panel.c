@@ -220,6 +220,7 @@ struct strip *contact_panel_set(struct setter *setter, const struct contact_pane
     own.scale = &scale;
     own.outdent = back_look.side;
     own.head_rule = 0;
+    own.qr_module = MIN(own.qr_module, back_look.qr_module);
     setter->profile = &own;
     struct strip *words = strip_new(0, (struct pos){0});
     struct sheet sheet = {setter, panel, words, back_look.side, back_look.pad};

@@ -40,6 +40,10 @@ void contents_append(struct column *column, const struct block *entry)
     GPtrArray *lines = text_set(setter, entry->spans, TEXT_ENTRY, width, ALIGN_START);
     for (guint i = 0; i < lines->len; i++)
         strip_shift(lines->pdata[i], left, 0);
+    if (column->strips->len > 0) /* in one piece, where that fits */
+        column_keep(column);
+    for (guint i = 0; i + 1 < lines->len; i++)
+        ((struct strip *)lines->pdata[i])->keep = true;
     ((struct strip *)lines->pdata[lines->len - 1])->entry = entry;
     column_append_lines(column, lines, column_lines(column, look->before));
     column->after = column_lines(column, look->after);
@@ -54,13 +58,17 @@ static bool holds(const struct strip *strip, const struct element *element)
 }
 
 /* Number of the page where an element begins, from 1. */
-static unsigned page_of(const struct element *element, const GPtrArray *strips, const GArray *ends)
+static unsigned page_of(const struct element *element, const GPtrArray *strips,
+                        const struct page_count *count)
 {
     guint page = 0;
-    for (guint i = 0; i < strips->len && !holds(strips->pdata[i], element); i++)
-        if (i + 1 == g_array_index(ends, guint, page))
+    for (guint i = 0; i < strips->len; i++) {
+        if (holds(strips->pdata[i], element))
+            return count->before + page + 1;
+        if (i + 1 == g_array_index(count->ends, guint, page))
             page++;
-    return MIN(page, ends->len - 1) + 1; /* the contact band follows all strips */
+    }
+    return count->rest;
 }
 
 /* What is heard behind the words of an entry: ", page 7", without a comma where they end with a
@@ -111,11 +119,13 @@ static void add_number(struct setter *setter, struct strip *strip, unsigned page
     strip_absorb(strip, line, 0, strip_baseline(strip) - strip_baseline(line));
 }
 
-void contents_number(struct setter *setter, GPtrArray *strips, const GArray *ends, double width)
+void contents_number(struct setter *setter, GPtrArray *strips, const struct page_count *count,
+                     double width)
 {
     for (guint i = 0; i < strips->len; i++) {
         struct strip *strip = strips->pdata[i];
         if (strip->entry)
-            add_number(setter, strip, page_of(strip->entry->as.entry.heading, strips, ends), width);
+            add_number(setter, strip, page_of(strip->entry->as.entry.heading, strips, count),
+                       width);
     }
 }

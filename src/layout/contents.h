@@ -9,8 +9,15 @@
 /* The words of an entry, of kind ENTRY, beside room for a number. */
 void contents_append(struct column *column, const struct block *entry);
 
-/* Puts their pages, of a column of `width` points, into the strips of all entries. `ends`: of the
- * frames, one a page, as `frames_plan` gives them; they stay as they are. */
-void contents_number(struct setter *setter, GPtrArray *strips, const GArray *ends, double width);
+/* How the pages of the strips are counted. */
+struct page_count {
+    const GArray *ends; /* of the frames, one a page, as `frames_plan` gives them; lent */
+    guint before;       /* pages before the first of them */
+    guint rest;         /* number of the page of what is in none of the strips */
+};
+
+/* Puts their pages, of a column of `width` points, into the strips of all entries. */
+void contents_number(struct setter *setter, GPtrArray *strips, const struct page_count *count,
+                     double width);
 
 #endif

@@ -144,14 +144,30 @@ static char *number_words(const struct setter *setter, unsigned number, unsigned
     return labels_format(setter->document->labels, LABEL_PAGE_OF, "page", at, "pages", of, NULL);
 }
 
-void furniture_add_number(struct setter *setter, struct page *page, struct rect frame,
-                          unsigned number, unsigned pages, bool at_right, unsigned *order)
+/* The title up to its colon; NULL where it needs more than one line. */
+static struct strip *set_short_title(struct setter *setter, double width)
+{
+    const char *title = setter->document->title, *colon = strstr(title, ": ");
+    g_autofree char *first = colon ? g_strndup(title, (gsize)(colon - title)) : g_strdup(title);
+    return width > 0 ? set_line(setter, first, false, width, ARTIFACT_FOOTER) : NULL;
+}
+
+void furniture_add_fold_foot(struct setter *setter, struct page *page, struct rect frame,
+                             unsigned number, unsigned pages, bool at_right, unsigned *order)
 {
     g_autofree char *words = number_words(setter, number, pages);
     struct strip *line = set_line(setter, words, true, frame.width, ARTIFACT_FOOTER);
-    double foot = page->height - setter_trim(setter)->furniture.edge;
-    if (line)
-        place_line(page, line, frame, at_right, foot - line->height, order);
+    if (!line)
+        return;
+    double y = page->height - setter_trim(setter)->furniture.edge - line->height;
+    double used = text_line_end(line) - text_line_start(line) + masthead_look.name_gap;
+    struct strip *title = set_short_title(setter, frame.width - used);
+    struct rect rule = {frame.x, y - handout_look.foot_rule, frame.width,
+                        setter_trim(setter)->rules.hair};
+    add_rule(setter, page, rule, ARTIFACT_FOOTER, order);
+    if (title)
+        place_line(page, title, frame, !at_right, y, order);
+    place_line(page, line, frame, at_right, y, order);
 }
 
 /* What stands at the start of a foot, no wider than `width`; NULL: nothing, or not in one line. */

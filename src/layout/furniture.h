@@ -19,9 +19,10 @@ void furniture_begin(struct setter *setter);
 void furniture_add_title(struct setter *setter, struct page *page, struct rect frame,
                          unsigned *order);
 
-/* "Page 2 of 6" below `frame`, at its left or right edge. */
-void furniture_add_number(struct setter *setter, struct page *page, struct rect frame,
-                          unsigned number, unsigned pages, bool at_right, unsigned *order);
+/* The foot of a page of what is folded: a thin rule, "Page 2 of 6" below `frame` at its left or
+ * right edge, and the title, or what of it stands before its colon, at the other where it fits. */
+void furniture_add_fold_foot(struct setter *setter, struct page *page, struct rect frame,
+                             unsigned number, unsigned pages, bool at_right, unsigned *order);
 
 /* The foot of a handout's page. */
 struct page_foot {

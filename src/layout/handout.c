@@ -138,7 +138,9 @@ static void add_contents(struct handout *handout, struct text *text)
     setter->lines = 0;
     struct text longer = handout_set(handout, TEXT_PARTS | PART_SET(PART_CONTENTS), EFFORT_NONE);
     if (!setter->failed)
-        contents_number(setter, longer.strips, longer.ends, handout->frame.width);
+        contents_number(setter, longer.strips,
+                        &(struct page_count){longer.ends, 0, longer.ends->len},
+                        handout->frame.width);
     if (trial_end(setter, &trial)) {
         handout_text_clear(&longer);
         handout->taken = text->taken;

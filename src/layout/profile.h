@@ -233,7 +233,8 @@ struct scale {
 };
 
 /* Of the three sizes; of the contact panels. */
-extern const struct scale scale_standard, scale_large, scale_giant, scale_brochure, scale_booklet;
+extern const struct scale scale_standard, scale_large, scale_giant, scale_brochure, scale_booklet,
+    scale_booklet_tight;
 
 struct profile {
     double body;            /* [pt, Arial-equivalent] */

@@ -8,7 +8,12 @@
 
 /* What only booklets have. */
 extern const struct booklet_look {
-    unsigned most_pages;    /* what a stapler holds */
+    unsigned most_pages; /* what a stapler holds */
+    guint few_sections;  /* with no more of them, it needs no list of them */
+    struct {
+        double most, least; /* [pt] height of the drawing on the cover */
+        double gap;         /* [pt] to the title */
+    } art;
     double gutter;          /* [pt] that the fold takes more of a page than its outer edge */
     double sheet_thickness; /* [pt] of paper */
     double pressing;        /* how much thicker folded sheets lie than pressed ones */
@@ -22,6 +27,7 @@ extern const struct back_look {
     double around_rule; /* above and below the rule under what stands first */
     double step;        /* [Arial-equivalent] between sizes tried */
     double outset;      /* that the ground of a brochure's stands out of its text at either side */
+    double qr_module;   /* side of one, at most */
     double plate;       /* corners of the white ground of the code */
     double light;       /* how much farther from black than from white grounds under words are */
     double shade;       /* share of black in grounds under words, as heads of tables have them */

@@ -108,6 +108,17 @@ const struct scale scale_booklet = {
     .icon = 1.3,
 };
 
+/* Of many facts: closer lines, and no words under what a booklet may have. */
+const struct scale scale_booklet_tight = {
+    .small = {16, 1.15, false, BREAKING_FULL},
+    .strong = {16, 1.15, true, BREAKING_FULL},
+    .label = {16, 1.15, true, BREAKING_FULL},
+    .telephone = {26, 1.1, true, BREAKING_FULL},
+    .crisis = {18, 1.15, true, BREAKING_FULL},
+    .least_telephone = 22,
+    .icon = 1,
+};
+
 const struct handout_look handout_look = {
     .top = 36,
     .head_rule = 6,
@@ -233,6 +244,7 @@ const struct back_look back_look = {
     .around_rule = 10,
     .step = 0.5,
     .outset = 10,
+    .qr_module = 0.6 * MM,
     .plate = 2,
     .light = 5,
     .shade = 0.35,
