@@ -16,6 +16,7 @@
 /* Indicators as cells, which tables let through (dots 5-6, 3-5 and 5-6, 2-6). */
 #define RAISED_TEXT  "\u2830\u2814"
 #define LOWERED_TEXT "\u2830\u2822"
+#define HYPHEN_TEXT  "\u2824"
 
 /* A sign of the print on its way. */
 struct letter {
@@ -105,10 +106,14 @@ static char *with_indicator(const struct braille_table *table, gunichar sign)
     return g_strconcat(raised ? RAISED_TEXT : LOWERED_TEXT, plain, NULL);
 }
 
-/* What stands for a sign that the table lacks, owned by the caller; NULL: nothing does. */
+/* What stands for a sign that the table lacks, owned by the caller; NULL: nothing does. The Italian
+ * one of liblouis 3.24 forgets the hyphen, which is of dots 3-6 there as elsewhere (World Braille
+ * Usage, 2013). */
 static char *stand_in(const struct braille_table *table, gunichar sign)
 {
     const char *plain = plain_sign(sign);
+    if (g_str_equal(table->lang, "it") && (sign == '-' || (plain && g_str_equal(plain, "-"))))
+        return g_strdup(HYPHEN_TEXT);
     return plain ? g_strdup(plain) : is_silent(sign) ? g_strdup("") : with_indicator(table, sign);
 }
 

@@ -22,7 +22,7 @@ static const struct braille_table tables[] = {
     {"en", "en-ueb-g2.ctb", true},    {"es", "es-g1.ctb", true},
     {"fr", "fr-bfu-comp6.utb", true}, {"pt", "pt-pt-g1.utb", true},
     {"pl", "Pl-Pl-g1.utb", true},     {"de", "de-g1.ctb", true},
-    {"it", "it-it-comp6.utb", true},  {"vi", "vi-vn-g0.utb", true},
+    {"it", "it-it-comp6.utb,braille-patterns.cti", true},  {"vi", "vi-vn-g0.utb", true},
     {"ru", "ru-litbrl.ctb", false},   {"ar", "ar-ar-g1.utb", false},
     {"fa", "fa-ir-g1.utb", false},    {"ur", "ur-pk-g1.utb", false},
     {"hi", "hi-in-g1.utb", false},    {"gu", "gu-in-g1.utb", false},

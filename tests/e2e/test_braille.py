@@ -81,6 +81,7 @@ def made(tmp_path_factory):
     base = tmp_path_factory.mktemp("braille")
     articles = {lang: program.article(f"{text}\n\n{text}", title=text.split(".")[0].split("۔")[0], lang=lang, front=FRONT) for lang, (_, text) in SENTENCES.items()}
     articles["study"] = program.article(STUDY * 3, title="A night in the sleep laboratory of the clinic", front=FRONT)
+    articles["italian"] = program.article("Apra la porta-finestra.", title="Casa", lang="it", front=FRONT)
     articles["tagalog"] = program.article("Matulog nang mabuti.", title="Matulog", lang="tl", front=FRONT)
     articles["arrow"] = program.article("Heat to 30\u2103.", title="Heat", front=FRONT)
     articles["mixed"] = program.article("دوا لیں۔ Riverside Clinic کو (503) 234-5678 پر فون کریں۔", title="دوا", lang="ur", front=FRONT)
@@ -158,6 +159,10 @@ def test_a_sign_without_braille_is_named_with_its_place(made, tmp_path):
 
 def test_a_language_without_a_table_is_said(made):
     assert re.search(r"tagalog.md: note: braille: left out: liblouis has no braille table for the language 'tl'", made.err)
+
+
+def test_a_sign_that_a_table_forgets_is_given_to_it(made):
+    assert "PORTA-FINESTRA" in "".join(line for page in embossed(made, "italian") for line in page)
 
 
 def test_latin_words_among_others_are_english(made):
