@@ -142,9 +142,10 @@ bool address_same_host(const char *one, const char *other)
 bool address_find(const char *text, size_t from, struct range *out)
 {
     static struct pattern pattern =
-        PATTERN("(?<![\\w@])(?:"
+        PATTERN("(?:(?<![\\w@])"
                 "(?i:https?)" ADDRESS_SCHEME_END "[^\\s<>]+" /* https://clinic.example */
-                "|[^\\s@<>()]+@[^\\s@<>()]+\\.\\p{L}{2,}"    /* name@clinic.example */
+                "|(?<![^\\s<>()])"
+                "[^\\s@<>()]++@[^\\s@<>()]+\\.\\p{L}{2,}" /* name@clinic.example */
                 ")(?!\\w)");
     return words_have_address_sign(text + from, strlen(text + from)) &&
            pattern_find(&pattern, text, from, out);

@@ -16,8 +16,9 @@
 #include <glib.h>
 #include <string.h>
 
-/* "1,250.7"; "10–12", "120/80" */
-#define NUMBER "\\d+(?:[.,:\u202F]\\d+)*"
+/* "1,250.7"; "10–12", "120/80". No pattern looks on without an end for what begins again at every
+ * sign of "1.1.1.…": a search from each of them would take the square of such a row's length. */
+#define NUMBER "\\d+(?:[.,:\u202F]\\d+){0,9}"
 #define RANGE  NUMBER "(?:[-\u2012-\u2014/]" NUMBER ")?"
 
 #define BLANK "[ \u00A0\u202F]"
@@ -32,9 +33,9 @@ static struct pattern joined =
             "|" RANGE "[ \u00A0]?[%\\p{Sc}]"
             "|\\d+" BLANK "(?:\\d+/\\d+|[¼-¾⅐-⅞])"
             "|" NUMBER "[\u2012-\u2014]" NUMBER
-            "|(?=[\\d\u2010-]*\\p{L})[\\p{L}\\d]+(?:[-\u2010][\\p{L}\\d]+)+"
+            "|(?=[\\d\u2010-]{0,40}\\p{L})[\\p{L}\\d]+(?:[-\u2010][\\p{L}\\d]+)+"
             "|\\p{Lu}{2,}:? " NUMBER "|\\(\\p{L}[\\p{L}.]*:? " NUMBER "\\)"
-            "|(?:\\p{Lu}\\. ?){2,}(?:\\p{Lu}\\p{L}+)?"
+            "|(?:\\p{Lu}\\. ?){2,9}(?:\\p{Lu}\\p{L}+)?"
             ")(?!\\w)|\\p{Sc} ?" RANGE "(?!\\w)");
 
 /* So much in so much: "250mg/5ml", "5 mg / 1.5 mL", "mg/5 ml". */
@@ -47,18 +48,19 @@ static struct pattern strength = PATTERN("(?<![\\w@])(?:" RANGE BLANK "?)?" UNIT
     "\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Thai}\\p{Lao}\\p{Khmer}\\p{Myanmar}\\p{Tibetan}"
 #define SIGN "(?![" UNSPACED "])[\\p{L}\\p{M}\\p{N}%°²³]"
 #define WORD "(?:" SIGN "|[.,'’-])"
-static struct pattern barred = PATTERN("(?<![\\w/:@.-])(?:" WORD "++/)+" WORD "*" SIGN);
+static struct pattern barred = PATTERN("(?<![\\w/:@.,'’%°-])(?:" WORD "++/)+" WORD "*" SIGN);
 
 /* A blank to fill in, or several that signs part, with what is counted there: "__/__/____",
  * "(___) ___-____", "____ kg", "$ ____". */
-#define LINE  "\\(?_{2,}\\)?"
+#define LINE  "\\(?(?<!_)_{2,}+\\)?"
 #define FIELD "(?:\\p{Sc} ?)?" LINE "(?:(?:[-/.:\u2013]| [-/\u2013] |(?<=\\)) )" LINE ")*"
 static struct pattern field =
     PATTERN(FIELD "(?: ?(?:" UNIT "(?:/(?:[mdk]?[Llg]|kg|h|min|d))?|[%°\\p{Sc}])(?!\\w))?");
 
 /* A field with the word before it, which asks for it, else with the one behind it. */
 #define ASKING "[^\\s_.!?;,]"
-static struct pattern asked = PATTERN("[^\\s_]*" ASKING " " FIELD "|" FIELD " " ASKING "+");
+static struct pattern asked =
+    PATTERN("(?:\\G|(?<![^\\s_]))[^\\s_]++(?<=" ASKING ") " FIELD "|" FIELD " " ASKING "+");
 
 /* Numbers and letters in groups of four, as accounts and cards have them: "GB29 NWBK 6016 1331 9268
  * 19" (ISO 13616, 5.4.2: the paper form), "4556 7375 8689 9855". */

@@ -8,11 +8,26 @@
 
 #include <math.h>
 
-/* What is known of the lines while they are looked for. */
+/* Chunks that a line may begin with, and its first state. */
+struct bounds {
+    guint earliest, latest, states;
+};
+
+/* Of the first lines up to a chunk, the least cost, and where the last of them begins. */
+struct state {
+    double cost;
+    guint start;
+};
+
+/* What is known of the lines while they are looked for. A long text has as many ways into lines as
+ * their number times its own; but a way that leaves more behind than the other lines hold, or takes
+ * more than those before it, is none, and that leaves a few line ends to each line. */
 struct search {
     const GArray *chunks;
-    guint from, to; /* those between two line ends that are there in any case */
-    guint lines;    /* as few as hold them */
+    guint from, to;        /* those between two line ends that are there in any case */
+    guint lines;           /* as few as hold them */
+    struct bounds *bounds; /* by line; one more than there are lines */
+    struct state *states;
     double measure;
     double target; /* width that lines are to have */
     const struct break_costs *costs;
@@ -92,57 +107,114 @@ static double end_cost(const struct search *s, guint to)
            (last->pause ? costs->pause : 0) + (next->bracket ? costs->bracket : 0);
 }
 
-static double line_cost(const struct search *s, guint from, guint to, double width)
-{
-    const struct break_costs *costs = s->costs;
-    double off = (s->target - width) / s->measure, cost = off * off;
-    bool one = is_one_word(s->chunks, from, to);
-    if (to == s->to)
-        return cost + (one ? widow_cost(s, width) : 0);
-    if (one)
-        cost += count_letters(s->chunks, from, to) < costs->short_letters ? costs->short_word
-                                                                          : costs->one_word;
-    return cost + end_cost(s, to);
-}
-
-/* Of the first `n` lines up to a chunk, the least cost, and where the last of them begins. */
-struct state {
-    double cost;
-    guint start;
+/* A line that may be, as it grows chunk by chunk. */
+struct trial {
+    guint from, to;
+    double width;
+    guint letters;
+    bool one; /* it is one word */
 };
 
-static void find_line(const struct search *s, const struct state *before, struct state *after)
+static void grow(const struct search *s, struct trial *line)
 {
-    for (guint from = s->from; from < s->to; from++) {
-        double width = 0;
-        if (before[from - s->from].cost == INFINITY)
-            continue;
-        for (guint to = from + 1; to <= s->to; to++) {
-            width += chunk_at(s->chunks, to - 1)->width;
-            if (width > s->measure)
-                break;
-            double cost = before[from - s->from].cost + line_cost(s, from, to, width);
-            if (cost < after[to - s->from].cost)
-                after[to - s->from] = (struct state){cost, from};
-            width += chunk_at(s->chunks, to - 1)->blank;
-        }
+    const struct chunk *chunk = chunk_at(s->chunks, line->to);
+    if (line->to > line->from) {
+        const struct chunk *before = chunk_at(s->chunks, line->to - 1);
+        line->width += before->blank;
+        line->one &= before->joined;
     }
+    line->width += chunk->width;
+    line->letters += chunk->letters;
+    line->one &= !chunk->spaced;
+    line->to++;
+}
+
+static double line_cost(const struct search *s, const struct trial *line)
+{
+    const struct break_costs *costs = s->costs;
+    double off = (s->target - line->width) / s->measure, cost = off * off;
+    if (line->to == s->to)
+        return cost + (line->one ? widow_cost(s, line->width) : 0);
+    if (line->one)
+        cost += line->letters < costs->short_letters ? costs->short_word : costs->one_word;
+    return cost + end_cost(s, line->to);
+}
+
+/* Of the first `n` lines up to a chunk. */
+static struct state *state_at(const struct search *s, guint n, guint chunk)
+{
+    return &s->states[s->bounds[n].states + chunk - s->bounds[n].earliest];
+}
+
+/* Line `n`, from one place where it may begin to each where the next one may. */
+static void find_line(const struct search *s, guint n, guint from)
+{
+    const struct bounds *next = &s->bounds[n + 1];
+    struct trial line = {.from = from, .to = from, .one = true};
+    double so_far = state_at(s, n, from)->cost;
+    while (so_far < INFINITY && line.to < next->latest) {
+        grow(s, &line);
+        if (line.width > s->measure)
+            break;
+        if (line.to < next->earliest)
+            continue;
+        struct state *state = state_at(s, n + 1, line.to);
+        double cost = so_far + line_cost(s, &line);
+        if (cost < state->cost)
+            *state = (struct state){cost, from};
+    }
+}
+
+/* Start of the longest line up to chunk `to`, which is not the first. */
+static guint longest_start(const struct search *s, guint to)
+{
+    double width = chunk_at(s->chunks, to - 1)->width;
+    guint start = to - 1;
+    for (; start > s->from; start--) {
+        const struct chunk *chunk = chunk_at(s->chunks, start - 1);
+        width += chunk->width + chunk->blank;
+        if (width > s->measure)
+            break;
+    }
+    return start;
+}
+
+/* The bounds of all lines, and their states, of which only the first is known. */
+static void find_bounds(struct search *s)
+{
+    struct bounds *bounds = s->bounds;
+    guint states = 0;
+    bounds[0].latest = s->from;
+    for (guint n = 0; n < s->lines; n++)
+        bounds[n + 1].latest = longest_end(s->chunks, bounds[n].latest, s->to, s->measure);
+    bounds[s->lines].earliest = s->to;
+    for (guint n = s->lines; n > 0; n--)
+        bounds[n - 1].earliest = n > 1 ? longest_start(s, bounds[n].earliest) : s->from;
+    for (guint n = 0; n <= s->lines; n++) {
+        bounds[n].states = states;
+        states += bounds[n].latest - bounds[n].earliest + 1;
+    }
+    s->states = g_new(struct state, states);
+    for (guint i = 0; i < states; i++)
+        s->states[i] = (struct state){i == 0 ? 0 : INFINITY, 0};
 }
 
 /* Appends the ends of the lines of one stretch. */
-static void find_lines(const struct search *s, GArray *ends)
+static void find_lines(struct search *s, GArray *ends)
 {
-    guint states = s->to - s->from + 1, first = ends->len, at = s->to;
-    g_autofree struct state *all = g_new(struct state, (s->lines + 1) * states);
-    for (guint i = 0; i < (s->lines + 1) * states; i++)
-        all[i] = (struct state){i == 0 ? 0 : INFINITY, 0};
+    g_autofree struct bounds *bounds = g_new(struct bounds, s->lines + 1);
+    guint first = ends->len, at = s->to;
+    s->bounds = bounds;
+    find_bounds(s);
     for (guint n = 0; n < s->lines; n++)
-        find_line(s, all + n * states, all + (n + 1) * states);
+        for (guint from = bounds[n].earliest; from <= bounds[n].latest; from++)
+            find_line(s, n, from);
     g_array_set_size(ends, first + s->lines);
     for (guint n = s->lines; n > 0; n--) {
         g_array_index(ends, guint, first + n - 1) = at;
-        at = all[n * states + at - s->from].start;
+        at = state_at(s, n, at)->start;
     }
+    g_free(s->states);
 }
 
 GArray *breaker_find(const GArray *chunks, double measure, const struct break_costs *costs,
@@ -152,7 +224,7 @@ GArray *breaker_find(const GArray *chunks, double measure, const struct break_co
     for (guint from = 0, to; from < chunks->len; from = to) {
         for (to = from + 1; to < chunks->len && !chunk_at(chunks, to - 1)->last;)
             to++;
-        struct search search = {chunks, from, to, 0, measure, 0, costs, heading};
+        struct search search = {chunks, from, to, 0, NULL, NULL, measure, 0, costs, heading};
         search.lines = count_lines(&search);
         if (search.lines == 0)
             return NULL;

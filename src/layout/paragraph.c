@@ -156,15 +156,18 @@ static size_t mark_length(const struct break_mark *mark)
     return (size_t)g_unichar_to_utf8(mark->sign, NULL);
 }
 
-/* Pango would draw hyphens wherever it breaks a word; they stand at soft hyphens alone. */
+/* Pango would draw hyphens wherever it breaks a word; they stand at soft hyphens alone. (It looks
+ * at each attribute for each other one, so other marks part none.) */
 static void forbid_hyphens(struct paragraph *p)
 {
     size_t from = 0, before = 0;
     for (guint i = 0; i < p->marks->len; i++) {
         const struct break_mark *mark = &g_array_index(p->marks, struct break_mark, i);
         size_t at = mark->at + before;
-        paragraph_add_attribute(p, pango_attr_insert_hyphens_new(FALSE), from, at);
         before += mark_length(mark);
+        if (mark->sign != SOFT_HYPHEN)
+            continue;
+        paragraph_add_attribute(p, pango_attr_insert_hyphens_new(FALSE), from, at);
         from = mark->at + before;
     }
     paragraph_add_attribute(p, pango_attr_insert_hyphens_new(FALSE), from, p->text->len);
@@ -227,11 +230,16 @@ static void isolate_facts(struct paragraph *p)
 /* Puts the marks among the words; one between two spans belongs to the first. */
 static void insert_marks(struct paragraph *p)
 {
-    g_string_assign(p->text, p->words->str);
-    for (guint i = p->marks->len; i-- > 0;) {
-        const struct break_mark *mark = &g_array_index(p->marks, struct break_mark, i);
-        g_string_insert_unichar(p->text, (gssize)mark->at, mark->sign);
+    size_t from = 0;
+    g_string_truncate(p->text, 0);
+    for (guint i = 0; i < p->marks->len; i++) {
+        struct break_mark *mark = &g_array_index(p->marks, struct break_mark, i);
+        g_string_append_len(p->text, p->words->str + from, (gssize)(mark->at - from));
+        mark->place = (guint)p->text->len;
+        g_string_append_unichar(p->text, mark->sign);
+        from = mark->at;
     }
+    g_string_append(p->text, p->words->str + from);
 }
 
 static size_t span_start(const struct paragraph *p, guint index)
@@ -293,40 +301,50 @@ void paragraph_mark(struct paragraph *p, const GArray *marks)
     add_attributes(p);
 }
 
+/* How many marks stand before a byte of `text`. */
+static guint count_marks(const struct paragraph *p, size_t offset)
+{
+    guint low = 0, high = p->marks->len;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        bool before = g_array_index(p->marks, struct break_mark, middle).place < offset;
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
+    }
+    return low;
+}
+
+/* Bytes of the first `n` marks. */
+static size_t marks_length(const struct paragraph *p, guint n)
+{
+    const struct break_mark *last =
+        n > 0 ? &g_array_index(p->marks, struct break_mark, n - 1) : NULL;
+    return last ? last->place - last->at + mark_length(last) : 0;
+}
+
 const struct break_mark *paragraph_mark_at(const struct paragraph *p, size_t offset)
 {
-    size_t before = 0;
-    for (guint i = 0; i < p->marks->len; i++) {
-        const struct break_mark *mark = &g_array_index(p->marks, struct break_mark, i);
-        if (mark->at + before >= offset)
-            return mark->at + before == offset ? mark : NULL;
-        before += mark_length(mark);
-    }
-    return NULL;
+    guint n = count_marks(p, offset);
+    const struct break_mark *mark =
+        n < p->marks->len ? &g_array_index(p->marks, struct break_mark, n) : NULL;
+    return mark && mark->place == offset ? mark : NULL;
 }
 
 size_t paragraph_to_words(const struct paragraph *p, size_t offset)
 {
-    size_t before = 0;
-    for (guint i = 0; i < p->marks->len; i++) {
-        const struct break_mark *mark = &g_array_index(p->marks, struct break_mark, i);
-        if (mark->at + before >= offset)
-            break;
-        before += mark_length(mark);
-    }
-    return offset - before;
+    return offset - marks_length(p, count_marks(p, offset));
 }
 
 size_t paragraph_from_words(const struct paragraph *p, size_t at)
 {
-    size_t before = 0;
-    for (guint i = 0; i < p->marks->len; i++) {
-        const struct break_mark *mark = &g_array_index(p->marks, struct break_mark, i);
-        if (mark->at > at)
-            break;
-        before += mark_length(mark);
+    guint low = 0, high = p->marks->len;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        bool before = g_array_index(p->marks, struct break_mark, middle).at <= at;
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
     }
-    return at + before;
+    return at + marks_length(p, low);
 }
 
 /* Index of the span that a byte of `text` belongs to. */

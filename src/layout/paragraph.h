@@ -14,6 +14,7 @@ struct break_mark {
     guint at;      /* the byte of `words` that it stands before */
     gunichar sign; /* SOFT_HYPHEN, drawn as a hyphen where a line does end, or ZERO_SPACE */
     bool in_word;  /* else in an address, behind one of its signs */
+    guint place;   /* its byte of `text`, once it is there */
 };
 
 #define ZERO_SPACE 0x200B
@@ -42,7 +43,7 @@ void paragraph_mark(struct paragraph *p, const GArray *marks);
 /* The mark at a byte of `text`, lent; NULL when none is. */
 const struct break_mark *paragraph_mark_at(const struct paragraph *p, size_t offset);
 
-/* The byte of `words` for one of `text`, and back. */
+/* The byte of `words` for one of `text`, and back: behind a mark that stands there. */
 size_t paragraph_to_words(const struct paragraph *p, size_t offset);
 size_t paragraph_from_words(const struct paragraph *p, size_t at);
 

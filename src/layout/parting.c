@@ -11,10 +11,13 @@
 #include <hb.h>
 #include <string.h>
 
+#define BLANKS " \t\n"
+
 struct search {
     const struct paragraph *p;
     size_t start, end; /* bytes of the text */
     GArray *marks;
+    GArray *addresses;     /* of struct range: bytes of the words, of whole lines of them */
     size_t word;           /* byte of the text where the word starts whose hyphens are looked for */
     PangoLayoutLine *line; /* from `start` to `end` */
     int before;            /* width of the line above that the author's hyphen ends; else 0 */
@@ -22,7 +25,7 @@ struct search {
 
 static void add_mark(const struct search *search, size_t offset, gunichar sign, bool in_word)
 {
-    struct break_mark mark = {(guint)paragraph_to_words(search->p, offset), sign, in_word};
+    struct break_mark mark = {(guint)paragraph_to_words(search->p, offset), sign, in_word, 0};
     if (offset > search->start && offset < search->end)
         g_array_append_val(search->marks, mark);
 }
@@ -38,26 +41,57 @@ static size_t next_of(const struct search *search, size_t offset)
     return offset + (size_t)(g_utf8_next_char(c) - c);
 }
 
-/* The word of the author's about a byte of them; owned by the caller. */
-static char *word_at(const char *words, size_t at)
+/* Adds what is found `from` bytes behind the start of the words. */
+static void add_address(const struct search *search, struct range found, size_t from)
 {
-    static const char blanks[] = " \t\n";
-    size_t start = at;
-    while (start > 0 && !strchr(blanks, words[start - 1]))
-        start--;
-    return g_strndup(words + start, at - start + strcspn(words + at, blanks));
+    struct range address = {found.start + from, found.end + from};
+    g_array_append_val(search->addresses, address);
 }
 
-/* True when the byte stands in an address, with its scheme or without. */
-static bool in_address(const struct search *search, size_t offset)
+/* The bytes of the author's words from the first word of the line to its last, both of them whole.
+ */
+static struct range whole_words(const struct search *search)
+{
+    const char *words = search->p->words->str;
+    struct range line = {paragraph_to_words(search->p, search->start),
+                         paragraph_to_words(search->p, search->end)};
+    while (line.start > 0 && !strchr(BLANKS, words[line.start - 1]))
+        line.start--;
+    line.end += strcspn(words + line.end, BLANKS);
+    return line;
+}
+
+/* Addresses with their scheme, or without. */
+static void find_addresses(const struct search *search)
+{
+    struct range line = whole_words(search), found;
+    g_autofree char *words = g_strndup(search->p->words->str + line.start, line.end - line.start);
+    for (size_t at = 0; address_find(words, at, &found); at = found.end)
+        add_address(search, found, line.start);
+    for (char *word = words, *end = words; *end; word = end + 1) {
+        end = word + strcspn(word, BLANKS);
+        g_autofree char *one = g_strndup(word, (gsize)(end - word));
+        if (address_is_bare(one))
+            add_address(search, (struct range){(size_t)(word - words), (size_t)(end - words)},
+                        line.start);
+    }
+}
+
+/* The address that a byte stands in, or NULL. */
+static const struct range *address_at(const struct search *search, size_t offset)
 {
     size_t at = paragraph_to_words(search->p, offset);
-    struct range address;
-    for (size_t from = 0; address_find(search->p->words->str, from, &address); from = address.end)
-        if (address.start <= at && at < address.end)
-            return true;
-    g_autofree char *word = word_at(search->p->words->str, at);
-    return address_is_bare(word);
+    for (guint i = 0; i < search->addresses->len; i++) {
+        const struct range *address = &g_array_index(search->addresses, struct range, i);
+        if (address->start <= at && at < address->end)
+            return address;
+    }
+    return NULL;
+}
+
+static bool in_address(const struct search *search, size_t offset)
+{
+    return address_at(search, offset) != NULL;
 }
 
 static void find_soft_hyphens(const struct search *search)
@@ -88,8 +122,18 @@ static bool ends_scheme(const struct search *search, size_t end)
            strncmp(search->p->text->str + end - length, ADDRESS_SCHEME_END, length) == 0;
 }
 
-/* Behind the last of several signs; a decimal point and a fraction's bar part no number. */
-static void find_signs(const struct search *search)
+/* A hyphen or a low line in an address of mail, which may be taken for the line's own: the last of
+ * its signs to end a line. */
+static bool joins_mail(const struct search *search, size_t offset, gunichar c)
+{
+    const struct range *address = address_at(search, offset);
+    return (c == '-' || c == '_') && address &&
+           memchr(search->p->words->str + address->start, '@', address->end - address->start);
+}
+
+/* Behind the last of several signs; a decimal point and a fraction's bar part no number. `joints`:
+ * of addresses of mail, and no others. */
+static void find_signs(const struct search *search, bool joints)
 {
     gunichar before = ' ';
     for (size_t at = search->start, next; at < search->end; at = next) {
@@ -98,7 +142,8 @@ static void find_signs(const struct search *search)
         gunichar after = next < search->end ? char_at(search, next) : ' ';
         bool number = g_unichar_isdigit(before) && g_unichar_isdigit(after) && c != '-';
         bool last = is_sign(c) && !is_sign(after) && !g_unichar_isspace(before) && !number;
-        if (last && !ends_scheme(search, next) && (joins_words(c) || in_address(search, at)))
+        if (last && !ends_scheme(search, next) && joins_mail(search, at, c) == joints &&
+            (joins_words(c) || in_address(search, at)))
             add_mark(search, next, ZERO_SPACE, false);
         before = c;
     }
@@ -222,13 +267,16 @@ static void find_between_letters(const struct search *search, PangoLayout *layou
 void parting_find(const struct paragraph *p, PangoLayout *layout, size_t start, size_t end,
                   enum parting_stage stage, GArray *marks)
 {
-    struct search search = {.p = p, .start = start, .end = end, .marks = marks, .word = start};
+    g_autoptr(GArray) addresses = g_array_new(FALSE, FALSE, sizeof(struct range));
+    struct search search = {p, start, end, marks, addresses, start, NULL, 0};
+    find_addresses(&search);
     switch (stage) {
     case PARTING_SIGNS:
         find_soft_hyphens(&search);
-        find_signs(&search);
+        find_signs(&search, false);
         break;
     case PARTING_PATTERNS:
+        find_signs(&search, true);
         find_hyphens_in_pieces(&search, layout);
         break;
     case PARTING_LETTERS:

@@ -172,14 +172,27 @@ static void find_phrases(struct search *search)
             offer(search, at);
 }
 
+/* Behind signs within it, if there are such about its middle. */
+static void find_joints(struct search *search)
+{
+    gsize length = search->piece->end - search->piece->start;
+    const char *text = search->text;
+    for (gsize at = search->piece->start + length / 4; at < search->piece->end - length / 4; at++)
+        if (g_ascii_ispunct(text[at]) && !g_ascii_ispunct(text[at + 1]))
+            offer(search, at + 1);
+}
+
+/* Next to its middle. */
 static void find_letters(struct search *search)
 {
     const struct piece *piece = search->piece;
-    const char *run = search->text + piece->start;
-    gsize length = piece->end - piece->start;
-    glong letters = g_utf8_strlen(run, (gssize)length);
-    if (letters > 1)
-        offer(search, piece->start + sentence_word(run, length, (unsigned)letters / 2));
+    const char *run = search->text + piece->start, *end = search->text + piece->end;
+    glong letters = g_utf8_strlen(run, end - run);
+    find_joints(search);
+    if (letters < 2 || search->best > 0)
+        return;
+    const char *middle = g_utf8_offset_to_pointer(run, letters / 2 - 1);
+    offer(search, (gsize)(middle - search->text) + sentence_word(middle, (gsize)(end - middle), 1));
 }
 
 static void block(size_t start, size_t end, void *data)

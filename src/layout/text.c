@@ -6,9 +6,8 @@
 
 #include "base/direction.h"
 #include "base/signs.h"
-#include "content/address.h"
-#include "content/facts.h"
 #include "layout/breaking.h"
+#include "layout/keeping.h"
 #include "layout/paragraph.h"
 #include "layout/parting.h"
 #include "layout/set_line.h"
@@ -19,110 +18,6 @@
 /* A line that is wider than its column by less is not overfull. [Pango units] */
 #define TOLERANCE (PANGO_SCALE / 10)
 
-/* What stays in one piece while lines are looked for, given up one after the other: the last two in
- * what is wider than its line alone. */
-enum keep { KEEP_FACTS, KEEP_PARTS_OF_FACTS, KEEP_SCHEMES, KEEP_NOTHING };
-
-struct keeping {
-    struct paragraph *p;
-    enum keep keep;
-    GArray *wide; /* of struct range: bytes of the text that are wider than their line */
-};
-
-/* Forbids breaks in bytes of the text; what has marks in it was too wide already. */
-static void forbid_breaks(struct paragraph *p, size_t start, size_t end)
-{
-    if (paragraph_to_words(p, end) - paragraph_to_words(p, start) == end - start)
-        paragraph_add_attribute(p, pango_attr_allow_breaks_new(FALSE), start, end);
-}
-
-static bool is_wide(const struct keeping *k, size_t start, size_t end)
-{
-    for (guint i = 0; i < k->wide->len; i++) {
-        const struct range *wide = &g_array_index(k->wide, struct range, i);
-        if (start < wide->end && wide->start < end)
-            return true;
-    }
-    return false;
-}
-
-static void keep_bytes(const struct keeping *k, size_t start, size_t end, enum keep least)
-{
-    if (k->keep < least || !is_wide(k, start, end))
-        forbid_breaks(k->p, start, end);
-}
-
-/* A fact among the words. */
-static void keep_found(size_t start, size_t end, void *data)
-{
-    const struct keeping *k = data;
-    keep_bytes(k, paragraph_from_words(k->p, start), paragraph_from_words(k->p, end), KEEP_SCHEMES);
-}
-
-/* A blank to fill in with its words, which part before it does. */
-static void keep_asked(size_t start, size_t end, void *data)
-{
-    const struct keeping *k = data;
-    keep_bytes(k, paragraph_from_words(k->p, start), paragraph_from_words(k->p, end),
-               KEEP_PARTS_OF_FACTS);
-}
-
-static void keep_facts(struct keeping *k)
-{
-    const struct labels *labels = k->p->setter->document->labels;
-    facts_find(k->p->words->str, labels_list(labels, LABELS_ABBREVIATIONS), keep_found, k);
-}
-
-/* A fact of several lines is parted there in any case; a long one after its pauses. */
-static bool parts_fact(gunichar c, enum keep keep)
-{
-    return c == LINE_SEPARATOR ||
-           (keep == KEEP_PARTS_OF_FACTS && (c == ':' || c == ',' || c == ';'));
-}
-
-static void keep_fact(const struct keeping *k, size_t start, size_t end)
-{
-    const char *text = k->p->text->str;
-    for (size_t at = start; at < end;) {
-        gunichar c = g_utf8_get_char(text + at);
-        size_t next = (size_t)(g_utf8_next_char(text + at) - text);
-        if (at == start && c == ' ') { /* lines may break behind it */
-            start = next;
-        } else if (parts_fact(c, k->keep) || next == end) {
-            keep_bytes(k, start, next, KEEP_SCHEMES);
-            start = next;
-        }
-        at = next;
-    }
-}
-
-/* What says how an address is reached says nothing at a line's end by itself. */
-static void keep_schemes(const struct keeping *k)
-{
-    const struct paragraph *p = k->p;
-    const char *words = p->words->str, *at = words;
-    while ((at = strstr(at, ADDRESS_SCHEME_END))) {
-        size_t start = (size_t)(at - words);
-        at += strlen(ADDRESS_SCHEME_END);
-        size_t end = (size_t)((*at ? g_utf8_next_char(at) : at) - words);
-        keep_bytes(k, paragraph_from_words(p, start), paragraph_from_words(p, end), KEEP_NOTHING);
-    }
-}
-
-static void keep_together_in_lines(struct keeping *k)
-{
-    const struct paragraph *p = k->p;
-    keep_schemes(k);
-    keep_facts(k);
-    facts_find_asked(p->words->str, keep_asked, k);
-    for (guint i = 0; i < p->spans->len; i++) {
-        bool last = i + 1 == p->spans->len;
-        size_t end = last ? p->text->len : g_array_index(p->starts, guint, i + 1);
-        if (((const struct span *)p->spans->pdata[i])->whole)
-            keep_fact(k, g_array_index(p->starts, guint, i), end);
-    }
-}
-
 /* In a document that reads from the right a paragraph may begin with a number or a foreign name; in
  * any, with words that its author turns. */
 static bool reads_as_document(const struct paragraph *p)
@@ -130,21 +25,6 @@ static bool reads_as_document(const struct paragraph *p)
     const struct span *first = p->spans->len > 0 ? p->spans->pdata[0] : NULL;
     return (p->setter->document->rtl && direction_has_rtl(p->text->str)) ||
            (first && element_turned(first->element));
-}
-
-/* The number of a note never parts from the word that it stands behind. */
-static void keep_references(struct paragraph *p)
-{
-    for (guint i = 0; i < p->spans->len; i++) {
-        const struct span *span = p->spans->pdata[i];
-        size_t start = g_array_index(p->starts, guint, i);
-        bool last = i + 1 == p->spans->len;
-        size_t end = last ? p->text->len : g_array_index(p->starts, guint, i + 1);
-        if (start == 0 || start == end || !element_note(span->element))
-            continue;
-        const char *before = g_utf8_prev_char(p->text->str + start);
-        forbid_breaks(p, (size_t)(before - p->text->str), end);
-    }
 }
 
 static PangoLayout *new_layout(struct paragraph *p, double width, PangoWrapMode wrap)
@@ -247,7 +127,7 @@ static void note_wide(struct keeping *k, PangoLayout *layout)
 static PangoLayout *break_around_facts(struct paragraph *p, double width, enum keep least,
                                        PangoWrapMode wrap)
 {
-    keep_references(p);
+    keeping_references(p);
     PangoAttrList *plain = p->attributes;
     PangoLayout *layout = NULL;
     g_autoptr(GArray) wide = g_array_new(FALSE, FALSE, sizeof(struct range));
@@ -257,7 +137,7 @@ static PangoLayout *break_around_facts(struct paragraph *p, double width, enum k
             note_wide(&k, layout);
         g_clear_object(&layout);
         p->attributes = pango_attr_list_copy(plain);
-        keep_together_in_lines(&k);
+        keeping_apply(&k);
         layout = new_layout(p, width, wrap);
         pango_attr_list_unref(p->attributes);
     } while (overfull_line(layout) && k.keep++ < least);
@@ -364,8 +244,7 @@ struct text_widths text_widths(struct setter *setter, const GPtrArray *spans, en
 {
     struct paragraph p;
     paragraph_init(&p, setter, spans, kind);
-    keep_facts(&(struct keeping){.p = &p, .keep = KEEP_FACTS});
-    keep_references(&p);
+    keeping_facts(&p);
     PangoLayout *words = new_layout(&p, 0, PANGO_WRAP_WORD);
     PangoLayout *line = new_layout(&p, -1, PANGO_WRAP_WORD);
     struct text_widths widths = {widest_line(words) * p.unit, widest_line(line) * p.unit};
@@ -392,8 +271,7 @@ GArray *text_stretches(struct setter *setter, const GPtrArray *spans, enum text_
     GArray *stretches = g_array_new(FALSE, FALSE, sizeof(struct text_stretch));
     struct paragraph p;
     paragraph_init(&p, setter, spans, kind);
-    keep_facts(&(struct keeping){.p = &p, .keep = KEEP_FACTS});
-    keep_references(&p);
+    keeping_facts(&p);
     PangoLayout *words = new_layout(&p, 0, PANGO_WRAP_WORD);
     PangoLayout *whole = new_layout(&p, -1, PANGO_WRAP_WORD);
     for (GSList *l = pango_layout_get_lines_readonly(words); l; l = l->next) {

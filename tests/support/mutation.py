@@ -82,7 +82,7 @@ ROWS = {
     ),
     "tasks": ("src/layout/page.c", "    if (task)\n", "    if (task && !task)\n", MEANING, "screens and tasks"),
     "blanks and what asks for them": (
-        "src/layout/text.c", "    facts_find_asked(p->words->str, keep_asked, k);\n", "    (void)keep_asked;\n", MEANING, "asks_for",
+        "src/layout/keeping.c", "    facts_find_asked(p->words->str, keep_asked, k);\n", "    (void)keep_asked;\n", MEANING, "asks_for",
     ),
     "facts": ("src/content/facts.c", "    visit_all(find_barred, text, visit, data);\n", "", MEANING, "behind_a_bar"),
     "tables": (

@@ -144,6 +144,28 @@ static void blanks_stand_with_what_asks_for_them(void **state)
     assert_asked("____", "");
 }
 
+static void ignore(size_t start, size_t end, void *data)
+{
+    (void)start, (void)end, (void)data;
+}
+
+/* Of a length whose square takes a minute; all of them take a moment. */
+static void long_rows_take_no_time_to_speak_of(void **state)
+{
+    static const char *const parts[] = {"1-", "1.", "a,", "A.", "_", "a-", "a.b@", "1 ", "/"};
+    (void)state;
+    gint64 start = g_get_monotonic_time();
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        GString *row = g_string_new(NULL);
+        while (row->len < 60000)
+            g_string_append(row, parts[i]);
+        facts_find(row->str, NULL, ignore, NULL);
+        facts_find_asked(row->str, ignore, NULL);
+        g_string_free(row, TRUE);
+    }
+    assert_true(g_get_monotonic_time() - start < 30 * G_USEC_PER_SEC);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -158,6 +180,7 @@ int main(void)
         cmocka_unit_test(groups_of_a_number_are_one_fact),
         cmocka_unit_test(blanks_to_fill_in_are_facts),
         cmocka_unit_test(blanks_stand_with_what_asks_for_them),
+        cmocka_unit_test(long_rows_take_no_time_to_speak_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -47,6 +47,11 @@ static const struct {
      "https://clinic.|example/patients/|after_surgery?|page=1"},
     {"lang: en\n", "frontdesk.office@hillsideclinic.example", 120,
      "frontdesk.|office@|hillsideclinic.|example"},
+    /* Those of mail behind a hyphen only where nothing else makes room. */
+    {"lang: en\n", "front-desk@hillside-clinic.example", 160,
+     "front-desk@|hillside-clinic.example"},
+    {"lang: en\n", "front-desk@hillside-clinic.example", 75,
+     "front-|desk@|hillside-|clinic.|example"},
     /* Those, too, whose scheme nobody types, and what is left of one. */
     {"lang: en\n", "riverside-health.example", 80, "riverside-|health.|example"},
     {"lang: en\n", "(riverside-health.example/patients)", 110,

@@ -83,6 +83,8 @@ static void each_cut_has_places_of_its_own(void **state)
         {"+1 503 234 5678", CUT_FACTS, "+1 503 "},
         {"Lopado", CUT_FACTS, NULL},
         {"Lopado", CUT_LETTERS, "Lop"},
+        {"1-1-1-1-1-1-1-1", CUT_LETTERS, "1-1-1-"},
+        {"Lopa-dotemacho", CUT_LETTERS, "Lopa-"},
         {"Rest and sleep", CUT_PHRASES, NULL},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rungs); i++)
