@@ -163,8 +163,11 @@ static void report_line(const struct fact *line, const GArray *rules, guint from
         diag_report(diag, RULE_HOURS_MISSING, line->pos,
                     "'%s' gives no times, so only the days are printed", line->value);
     if (doubtful)
-        diag_report(diag, RULE_HOURS_DOUBT, line->pos,
-                    "'%s' ends before it begins, so it runs past midnight: is it so?", line->value);
+        diag_report(
+            diag, RULE_HOURS_DOUBT, line->pos,
+            "'%s' ends before it begins: mend it, or, if it runs past midnight, count its end "
+            "on from 24:00, as '26:00' for 2 am",
+            line->value);
 }
 
 static void read_line(const struct fact *line, GArray *rules, struct diag *diag)

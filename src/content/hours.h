@@ -82,7 +82,7 @@ struct hours {
     struct times times[HOURS_MAX]; /* TIMED: in the order of the day, only the last past midnight */
     size_t n_times;
     bool by_appointment;
-    bool doubtful;               /* ends before it begins, and would not in the afternoon */
+    bool doubtful;               /* ends before it begins, and nothing says that this is meant */
     char note[HOURS_NOTE_BYTES]; /* in the author's words; empty: none */
     const struct fact *line;     /* where it comes from; lent; NULL: not from a list of lines */
 };

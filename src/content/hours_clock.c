@@ -180,7 +180,8 @@ bool hours_take_times(struct reader *r, struct hours *hours)
     if (!read || !fold_next_day(&times) || !is_in_order(times, before))
         return false;
     bool backwards = !open && times.to < times.from && to.hour <= 12;
-    hours->doubtful |= backwards && times.from < times.to + HALF_DAY;
+    bool halved = from.half != HALF_UNSAID && to.half != HALF_UNSAID;
+    hours->doubtful |= backwards && (!halved || times.from < times.to + HALF_DAY);
     hours->times[hours->n_times++] = times;
     return true;
 }

@@ -226,10 +226,15 @@ static void hours_that_may_be_slips_are_asked_about(void **state)
     assert_reports(*state, "Mo-Fr 12:00-08:00", "[hours-doubt]");
 }
 
-static void hours_of_a_night_are_not_asked_about(void **state)
+static void hours_that_may_be_a_nights_are_asked_about(void **state)
 {
-    assert_reports(*state, "Fr 22:00-02:00", NULL);
-    assert_reports(*state, "Mo-Su 20:00-08:00", NULL);
+    assert_reports(*state, "Fr 22:00-02:00", "count its end on from 24:00, as '26:00' for 2 am");
+}
+
+static void hours_that_say_they_are_a_nights_are_not_asked_about(void **state)
+{
+    assert_reports(*state, "Fr 22:00-26:00", NULL);
+    assert_reports(*state, "Fr 10pm-2am", NULL);
     assert_reports(*state, "Su 11:00-25:00", NULL);
 }
 
@@ -289,7 +294,8 @@ int main(void)
         scratch_test(what_is_written_again_says_the_same),
         scratch_test(what_cannot_be_told_is_printed_as_written),
         scratch_test(hours_that_may_be_slips_are_asked_about),
-        scratch_test(hours_of_a_night_are_not_asked_about),
+        scratch_test(hours_that_may_be_a_nights_are_asked_about),
+        scratch_test(hours_that_say_they_are_a_nights_are_not_asked_about),
         cmocka_unit_test(halves_of_lines_are_read_by_themselves),
         cmocka_unit_test(times_of_a_line_are_known),
         cmocka_unit_test(times_are_found_in_running_text),
