@@ -58,7 +58,6 @@ static PangoLayoutLine *overfull_line(PangoLayout *layout)
 static bool ends_word(gunichar c)
 {
     switch ((int)g_unichar_break_type(c)) {
-    case G_UNICODE_BREAK_COMPLEX_CONTEXT: /* written without spaces: Thai and others */
     case G_UNICODE_BREAK_IDEOGRAPHIC:
         return true;
     case G_UNICODE_BREAK_NON_BREAKING_GLUE:
