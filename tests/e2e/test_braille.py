@@ -1,8 +1,10 @@
 """Braille: the same words in cells, in lines and pages that embossers take; read back by liblouis."""
 
 import re
+import subprocess
 import unicodedata
 import xml.etree.ElementTree as ET
+import zipfile
 
 import louis
 import pytest
@@ -10,8 +12,8 @@ import pytest
 import labels
 import program
 
+SCHEMA = ("/usr/share/java/brailleUtils-core.jar", "org/daisy/braille/pef/resource-files/pef-2008-1-full.rng")
 PEF = "{http://www.daisy.org/ns/2008/pef}"
-DC = "{http://purl.org/dc/elements/1.1/}"
 ASCII = " A1B'K2L@CIF/MSP\"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)="
 
 # Sentences that liblouis reads back: it has no way back for every letter of each language.
@@ -103,6 +105,18 @@ def test_both_files_have_the_same_cells(made):
     for name in [*SENTENCES, "study"]:
         cells = [["".join(ASCII[ord(c) - 0x2800] for c in line).rstrip(" ") for line in page] for page in book(made, name)]
         assert cells == embossed(made, name)
+
+
+def test_the_schema_of_the_format_is_kept(made, tmp_path):
+    schema = zipfile.ZipFile(SCHEMA[0]).extract(SCHEMA[1], tmp_path)
+
+    def judge(*files):
+        return subprocess.run(["xmllint", "--noout", "--relaxng", schema, *files], capture_output=True).returncode
+
+    assert judge(*(page_of(made, name, "pef") for name in [*SENTENCES, "study", "mixed"])) == 0
+    broken = tmp_path / "broken.pef"
+    broken.write_text(page_of(made, "study", "pef").read_text().replace(' rows="', ' lines="'))
+    assert judge(broken) != 0
 
 
 @pytest.mark.parametrize("lang", SENTENCES)
