@@ -5,6 +5,7 @@
  */
 #include "document/contact.h"
 #include "export/html.h"
+#include "export/html_facts.h"
 #include "export/html_forms.h"
 #include "export/html_page.h"
 #include "export/html_style.h"
@@ -109,11 +110,13 @@ static char *write_handout(const struct writing *writing)
     const struct html_setting setting = {
         .cards = true, .find_picture = writing->find_picture, .user = writing->user};
     g_autofree char *style = html_style(writing->style);
+    g_autofree char *facts = html_facts(document);
     const struct html_page about = {.title = document->title,
                                     .lang = document->lang,
                                     .rtl = document->rtl,
                                     .sample = document->sample,
                                     .style = style,
+                                    .facts = facts,
                                     .sealed = true};
     struct xml *page = html_page_new(&about);
     html_page_open(page, "div", "page");

@@ -54,6 +54,17 @@ static void add_policy(struct xml *xml, const char *style)
     add_meta(xml, "http-equiv", "Content-Security-Policy", policy);
 }
 
+static void add_facts(struct xml *xml, const char *facts)
+{
+    if (!facts)
+        return;
+    xml_open(xml, "script");
+    xml_attribute(xml, "type", "application/ld+json");
+    xml_raw(xml, facts);
+    xml_close(xml, "script");
+    xml_break(xml);
+}
+
 static void add_head(struct xml *xml, const struct html_page *page)
 {
     const char *style = page->style ? page->style : plain_style;
@@ -69,6 +80,7 @@ static void add_head(struct xml *xml, const struct html_page *page)
     xml_raw(xml, style);
     xml_close(xml, "style");
     xml_break(xml);
+    add_facts(xml, page->facts);
     xml_close(xml, "head");
     xml_break(xml);
 }

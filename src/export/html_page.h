@@ -16,6 +16,7 @@ struct html_page {
     bool rtl;
     const char *sample; /* the word that marks a sample; NULL: it is none */
     const char *style;  /* CSS; NULL: that of plain pages */
+    const char *facts;  /* JSON-LD (export/html_facts.h); NULL: none */
     bool sealed;        /* browsers are told to load nothing else: its pictures stand in it */
 };
 
