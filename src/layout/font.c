@@ -5,6 +5,8 @@
  */
 #include "layout/font.h"
 
+#include "layout/gaps.h"
+
 #include <cairo-ft.h>
 #include <fontconfig/fontconfig.h>
 #include <hb-ot.h>
@@ -20,6 +22,7 @@ struct fonts {
     GHashTable *by_file;           /* "path#index" -> struct face */
     GHashTable *by_font;           /* PangoFont -> struct face, to skip the look-up by name */
     const struct face *primary[2]; /* regular, bold */
+    struct gaps *gaps;             /* NULL: nobody has asked for them */
 };
 
 /* Letter and space frequencies of English prose, per thousand characters (Norvig 2013, letters
@@ -304,6 +307,7 @@ void fonts_free(struct fonts *fonts)
 {
     if (!fonts)
         return;
+    gaps_free(fonts->gaps);
     g_hash_table_unref(fonts->by_font);
     g_hash_table_unref(fonts->by_file);
     g_object_unref(fonts->map);
@@ -320,4 +324,11 @@ const struct face *fonts_primary(const struct fonts *fonts, bool bold)
 const char *fonts_family(const struct fonts *fonts)
 {
     return fonts->family;
+}
+
+struct gaps *fonts_gaps(struct fonts *fonts)
+{
+    if (!fonts->gaps)
+        fonts->gaps = gaps_new();
+    return fonts->gaps;
 }

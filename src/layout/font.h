@@ -40,6 +40,7 @@ struct face {
 };
 
 struct fonts;
+struct gaps;
 
 /*
  * Loads the set described by the fontconfig file `path` with `family` as the first choice. NULL,
@@ -61,5 +62,8 @@ const struct face *fonts_face(struct fonts *fonts, PangoFont *font);
 const struct face *fonts_primary(const struct fonts *fonts, bool bold);
 
 const char *fonts_family(const struct fonts *fonts);
+
+/* What has been measured of its letters; lent. */
+struct gaps *fonts_gaps(struct fonts *fonts);
 
 #endif

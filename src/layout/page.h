@@ -28,6 +28,7 @@ struct glyph {
     uint32_t id;      /* glyph index in the face; never 0 (.notdef) */
     double advance;   /* [pt] to the next glyph's origin */
     double dx, dy;    /* [pt] offset of the glyph from its origin, dy downwards */
+    double gap;       /* [em] of the advance: what letters were moved apart by */
     uint32_t cluster; /* byte offset in the run's text of the cluster it belongs to */
 };
 

@@ -147,6 +147,8 @@ const struct brochure_look brochure_look = {
 
 const struct screen_look screen_look = {
     .tracking = 0,
+    .least_gap = 0.1, /* ADA 703.5.8: 10 to 35 % */
+    .most_gap = 0.35,
     .gap = 1.5, /* ADA 703.5.9: 135 to 170 % */
     .deep_gap = 1.7,
     .descent = 0.3,

@@ -296,14 +296,15 @@ extern const struct handout_look {
 /* What only screens have. Their measures are ems of the smallest letters [em] and their baseline
  * distances [lines]. */
 extern const struct screen_look {
-    double tracking;      /* [em of the words] between letters of scripts that do not join */
-    double gap, deep_gap; /* baseline distance ÷ capital height; where marks hang deep */
-    double descent;       /* [em of the words] of letters below their baseline */
-    double steps[4];      /* sizes of text and lists, from the largest */
-    double loud_steps[6]; /* of statements and titles */
-    double smallest;      /* letters ÷ their legal size, on screens that hold no less */
-    double middle;        /* share of the spare height above words by themselves */
-    double spine;         /* its unit of width ÷ the panel's shorter side */
+    double least_gap, most_gap; /* ÷ capitals: between the closest points of two letters */
+    double tracking;            /* [em of the words] between letters of scripts that do not join */
+    double gap, deep_gap;       /* baseline distance ÷ capital height; where marks hang deep */
+    double descent;             /* [em of the words] of letters below their baseline */
+    double steps[4];            /* sizes of text and lists, from the largest */
+    double loud_steps[6];       /* of statements and titles */
+    double smallest;            /* letters ÷ their legal size, on screens that hold no less */
+    double middle;              /* share of the spare height above words by themselves */
+    double spine;               /* its unit of width ÷ the panel's shorter side */
     double spine_rest, spine_tab;   /* [units of the spine] width of a part, and of the present */
     double spine_gap, spine_corner; /* [the same] between parts; radius of the present's corners */
     guint spine_most;               /* parts that are told apart */

@@ -146,6 +146,7 @@ void screen_show_init(struct show *show, const struct layout_job *job)
     show->em_px = (unsigned)lround(show->em * job->style->screen.width_px / show->panel.width);
     find_frame(show);
     show->setter.tracking = screen_look.tracking;
+    show->setter.gaps = fonts_gaps(job->fonts);
     show->setter.parting = PARTING_WORDS;
     show->setter.enlarge_images = true;
     show->setter.leave_references = true;

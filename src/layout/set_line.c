@@ -7,6 +7,7 @@
 #include "base/direction.h"
 #include "base/script.h"
 #include "base/signs.h"
+#include "layout/gaps.h"
 #include "layout/glyphs.h"
 
 #include <string.h>
@@ -302,8 +303,8 @@ static double words_x(const struct paragraph *p, PangoLayoutLine *line, double r
     g_assert_not_reached();
 }
 
-double line_x(const struct paragraph *p, PangoLayoutLine *line, double width,
-              enum alignment alignment)
+static double line_x(const struct paragraph *p, PangoLayoutLine *line, double width,
+                     enum alignment alignment)
 {
     struct blank blank = trailing_blank(line);
     PangoRectangle extents;
@@ -311,6 +312,44 @@ double line_x(const struct paragraph *p, PangoLayoutLine *line, double width,
     double words = (extents.width - blank.width) * p->unit;
     double x = words_x(p, line, width - words, alignment);
     return blank.leads ? x - blank.width * p->unit : x;
+}
+
+/* [pt] that the words leave of their column. */
+static double line_room(const struct paragraph *p, PangoLayoutLine *line, double width)
+{
+    PangoRectangle extents;
+    pango_layout_line_get_extents(line, NULL, &extents);
+    return width - (extents.width - trailing_blank(line).width) * p->unit;
+}
+
+static struct run *run_at(const struct strip *strip, guint i)
+{
+    return &g_array_index(strip->items, struct item, i).as.run;
+}
+
+/* Moves letters apart or together, with all that stands behind them; returns by how much the line
+ * has grown. [pt] The strip holds runs alone. */
+static double space_letters(const struct paragraph *p, struct strip *strip, double room)
+{
+    double sum = 0;
+    for (guint i = 0; p->setter->gaps && i < strip->items->len; i++) {
+        double x = run_at(strip, i)->x;
+        double added = gaps_apply(p->setter->gaps, run_at(strip, i), room - sum);
+        for (guint n = 0; n < strip->items->len; n++)
+            run_at(strip, n)->x += run_at(strip, n)->x > x ? added : 0;
+        sum += added;
+    }
+    return sum;
+}
+
+/* The same, and the line's own place in its column. */
+static void space_line(const struct paragraph *p, PangoLayoutLine *line, struct strip *strip,
+                       double width, enum alignment alignment)
+{
+    double grown = space_letters(p, strip, line_room(p, line, width));
+    double shift = words_x(p, line, grown, alignment);
+    for (guint i = 0; i < strip->items->len; i++)
+        run_at(strip, i)->x -= shift;
 }
 
 /* How the line ended: by what stands at its end, or behind it where it does not own it. */
@@ -380,8 +419,10 @@ static void record_line(const struct paragraph *p, PangoLayoutLine *line, double
     strip_add_line(strip, record);
 }
 
-struct strip *set_line(struct paragraph *p, PangoLayoutLine *line, double x)
+struct strip *set_line(struct paragraph *p, PangoLayoutLine *line, double width,
+                       enum alignment alignment)
 {
+    double x = line_x(p, line, width, alignment);
     struct strip *strip = strip_new(0, ((const struct span *)p->spans->pdata[0])->pos);
     g_autoptr(GArray) runs = placed_runs(p, line, x);
     g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(guint)); /* of the strip's items */
@@ -390,6 +431,7 @@ struct strip *set_line(struct paragraph *p, PangoLayoutLine *line, double x)
         if (add_run(p, strip, run))
             g_array_append_val(spans, run->span);
     }
+    space_line(p, line, strip, width, alignment);
     double baseline = place_on_baseline(p, line, strip, spans);
     record_line(p, line, baseline, strip);
     add_word_lines(p, strip, spans);

@@ -36,6 +36,7 @@ struct setter {
     struct color ground;             /* what words stand on: white paper, else the screen's */
     const struct tones *tones; /* of a screen's ground, lent; NULL: discs of numbers have none */
     double tracking;           /* [em] added between letters that stand by themselves */
+    struct gaps *gaps;         /* of letters, which are moved to keep them; lent; NULL: none are */
     double frame_height;       /* [pt] of an empty frame: the most that a picture may ask for */
     bool leave_references;     /* numbers of notes are left out, and links are plain words
                                   (screens: nobody can follow them) */

@@ -231,7 +231,7 @@ GPtrArray *text_set(struct setter *setter, const GPtrArray *spans, enum text_kin
     breaking_choose(&p, &layout);
     for (GSList *l = pango_layout_get_lines(layout); l; l = l->next) {
         line_drop_marks(&p, l->data);
-        g_ptr_array_add(strips, set_line(&p, l->data, line_x(&p, l->data, width, alignment)));
+        g_ptr_array_add(strips, set_line(&p, l->data, width, alignment));
     }
     g_object_unref(layout);
     paragraph_clear(&p);

@@ -43,6 +43,31 @@ static void end_words(const struct line *line, char *text)
         text[strlen(text) - strlen(SOFT_HYPHEN_TEXT)] = '\0';
 }
 
+/* Where letters were moved: by how many units of JavaScript's strings each begins behind the start
+ * of the run, and by how much. [em] */
+static void add_gaps(const struct drawing *d, const struct run *run)
+{
+    bool any = false;
+    for (size_t i = 0; i < run->n_glyphs; i++) {
+        const struct glyph *glyph = &run->glyphs[i];
+        if (glyph->gap == 0)
+            continue;
+        if (!any)
+            json_open_array(d->builder, "gaps");
+        any = true;
+        g_autofree gunichar2 *before = g_utf8_to_utf16(run->text, glyph->cluster, NULL, NULL, NULL);
+        gsize units = 0;
+        while (before && before[units])
+            units++;
+        json_open_array(d->builder, NULL);
+        json_int(d->builder, NULL, (gint64)units);
+        json_exact(d->builder, NULL, round(glyph->gap * 1024) / 1024);
+        json_close_array(d->builder);
+    }
+    if (any)
+        json_close_array(d->builder);
+}
+
 static void add_run(const struct drawing *d, const struct line *line, guint index)
 {
     const struct item *item = &g_array_index(d->slide->source.page->items, struct item, index);
@@ -63,6 +88,7 @@ static void add_run(const struct drawing *d, const struct line *line, guint inde
         json_text(d->builder, "dir", "ltr");
     if (lang && !lang_equal(lang, lang_of(d, line)))
         json_text(d->builder, "lang", lang);
+    add_gaps(d, run);
     if (rise != 0)
         json_number(d->builder, "rise", rise * d->scale);
     json_close_object(d->builder);

@@ -58,8 +58,23 @@ const drawing = (() => {
         return place(element, { rise });
     }
 
+    /* Letters that stand too close, or too far, move as they do in the picture. */
+    function spaceLetters(element, { text, gaps }) {
+        let from = 0;
+        element.textContent = '';
+        for (const [at, gap] of gaps) {
+            const letter = make('span', { className: 'spaced', textContent: text[at] });
+            letter.style.setProperty('--gap', gap);
+            element.append(text.slice(from, at), letter);
+            from = at + 1;
+        }
+        element.append(text.slice(from));
+    }
+
     function makeRun(run, show) {
         const element = make('span', { textContent: run.text });
+        if (run.gaps)
+            spaceLetters(element, run);
         if (run.rise)
             raise(element, run);
         if (run.unseen)
