@@ -80,9 +80,8 @@ static bool is_legible(struct color a, struct color b)
 }
 
 /* As light as it must be on the accent; not lighter than it may be. */
-static struct color top_on(struct color accent)
+static struct color light_on(struct color accent, struct tone tone)
 {
-    struct tone tone = deep_top;
     while (!is_legible(tone_color(accent, tone), accent) &&
            tone.lightness + DARKER <= lightest_top + DARKER / 2)
         tone.lightness += DARKER;
@@ -94,7 +93,8 @@ static bool is_settled(struct color accent, struct color ground)
     return is_legible(accent, COLOR_WHITE) && is_legible(accent, ground) &&
            is_legible(accent, tint_color(accent, TINT_16)) &&
            is_legible(accent, tone_color(accent, tint_ground)) &&
-           is_legible(accent, top_on(accent));
+           is_legible(accent, light_on(accent, deep_top)) &&
+           is_legible(accent, light_on(accent, key_light));
 }
 
 struct color accent_settle(struct color accent, struct color ground)
@@ -117,7 +117,7 @@ static struct tones light_tones(struct color accent)
                           .card = COLOR_WHITE,
                           .key = accent,
                           .key_ink = COLOR_WHITE,
-                          .key_sub = tone_color(accent, key_light)};
+                          .key_sub = light_on(accent, key_light)};
 }
 
 static struct tones paper_tones(struct color accent)
@@ -142,7 +142,7 @@ static struct tones deep_tones(struct color accent)
     struct color ink = tone_color(accent, light_ink);
     return (struct tones){.ground = accent,
                           .ink = COLOR_WHITE,
-                          .top = top_on(accent),
+                          .top = light_on(accent, deep_top),
                           .on = tone_color(accent, (struct tone){.80, .45}),
                           .off = tone_color(accent, (struct tone){.33, .62}),
                           .quiet = tone_color(accent, (struct tone){.165, .85}),

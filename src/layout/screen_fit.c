@@ -105,6 +105,18 @@ static double room_below(const struct show *show, const GPtrArray *topic)
     return show->area.height - show_topic_height(show, topic ? topic->len : 0);
 }
 
+/* A fact that is kept in one piece may be wider than the words that were looked at. */
+static bool stands_out(const struct show *show, const GPtrArray *strips)
+{
+    for (guint i = 0; i < strips->len; i++) {
+        const GArray *lines = ((const struct strip *)strips->pdata[i])->lines;
+        for (guint n = 0; n < lines->len; n++)
+            if (g_array_index(lines, struct line, n).width > show->area.width + 1)
+                return true;
+    }
+    return false;
+}
+
 static struct outcome try(struct show *show, const struct stretch *stretch, const GPtrArray *topic,
                           double size)
 {
@@ -115,6 +127,7 @@ static struct outcome try(struct show *show, const struct stretch *stretch, cons
     bool high = screen_ink_height(show, body, size) > room + 0.01;
     bool clean = !show->setter.scrappy;
     bool wide = trial_end(&show->setter, &trial) && !show->setter.unprintable;
+    wide = wide || stands_out(show, body);
     return (struct outcome){wide ? FIT_TOO_WIDE : high ? FIT_TOO_HIGH : FIT_WELL, clean};
 }
 

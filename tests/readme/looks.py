@@ -4,6 +4,7 @@ Of the clinic's own content, and of a clinic that fills in every fact, with arti
 (tests/cases); in colour and as a grey printer has them.
 """
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,12 @@ CASES = ("callouts", "tables", "facts", "structure", "arabic")
 SHEETS = {"brochure": (430, 2), "booklet": (430, 2)}  # height of a page, and how many in a row
 PAGES = (430, 4)
 SCREENS = (230, 4)
+PANELS = {
+    "portrait": {"width": 1080, "height": 1920},
+    "4k": {"width": 3840, "height": 2160},
+    "10-inch": {"diagonal_in": 10, "distance_m": 1},
+    "75-inch": {"diagonal_in": 75, "distance_m": 6},
+}
 
 
 def pages(pdf, height):
@@ -42,6 +49,23 @@ def look_at(out, clinic, directory):
         save([scaled(screen, height) for screen in screens], columns, f"{directory}/{clinic}-screens")
 
 
+def look_at_panels(program, words, clinic, directory):
+    """The same screens on other panels."""
+    for panel, keys in PANELS.items():
+        with tempfile.TemporaryDirectory() as scratch:
+            content = Path(shutil.copytree(words, Path(scratch, "content")))
+            style = content / "style.yaml"
+            own = style.read_text().partition("\nscreen:")[0] if style.exists() else ""
+            style.write_text(own + "\nscreen:\n" + "".join(f"  {key}: {value}\n" for key, value in keys.items()))
+            command = [program, "render", "--content", content, "--out", scratch, "--format", "screen", "--quiet"]
+            subprocess.run(command, stderr=subprocess.PIPE)
+            height, columns = SCREENS
+            screens = sorted(Path(scratch, "lobby").glob("*.png"))
+            if not screens:
+                sys.exit(f"looks: '{words}' has no screens for '{panel}'")
+            sheet([scaled(screen, height) for screen in screens], columns, f"{directory}/{clinic}-screens-{panel}.png")
+
+
 def write_full_clinic(directory):
     sys.path.insert(0, str(TESTS / "support"))
     import clinics
@@ -65,6 +89,7 @@ def main(program, content, directory):
             if subprocess.run(command, stderr=subprocess.PIPE).returncode > 1:
                 sys.exit(f"looks: '{words}' cannot be rendered")
             look_at(out, clinic, directory)
+            look_at_panels(program, words, clinic, directory)
 
 
 if __name__ == "__main__":

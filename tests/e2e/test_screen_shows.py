@@ -1,0 +1,207 @@
+"""Whole shows on every kind of panel: nothing is refused, and what each screen owes its section."""
+
+import colorsys
+import re
+import subprocess
+
+import pytest
+from PIL import Image
+
+import clinics
+import lobby_show
+import program
+import soak
+from conftest import PICTURES
+
+PANELS = {
+    "landscape": "",
+    "portrait": "  width: 1080\n  height: 1920\n",
+    "4K": "  width: 3840\n  height: 2160\n",
+    "10 inch at 1 m": "  diagonal_in: 10\n  distance_m: 1\n",
+    "75 inch at 6 m": "  diagonal_in: 75\n  distance_m: 6\n",
+}
+MEDICINE = """---
+title: "Starting sertraline: how to take it"
+lang: en-US
+summary: How to start this medicine, what to expect, and when to call us.
+---
+
+Your doctor has prescribed **sertraline**. It helps with low mood and worry.
+
+## Your dose, week by week
+
+| Week | Morning | Total each day |
+|---|---:|---:|
+| 1 | 25 mg (half a tablet) | 25 mg |
+| From week 5 | 100 mg (2 tablets) | 100 mg |
+
+## How to take it
+
+1. Take it with a glass of water.
+2. You can take it with or without food.
+3. If you feel sick, take it after a meal.
+
+> [!WARNING]
+> **Do not** take it with St. John's wort or MAOI medicines.
+
+## Call us the same day if you have
+
+- [ ] a rash
+- [ ] shaking or a very fast heartbeat
+
+![Two white tablets beside a glass of water](plain.png)
+
+## What to expect
+
+Transcranial magnetic stimulation (TMS) uses short magnetic pulses to wake up parts of the brain that are less active in depression. You sit in a chair, awake, and can go home right after.
+
+Each visit lasts about 20 to 40 minutes. Most people come five days a week for six weeks. You do not need anesthesia, and you can drive yourself home.
+
+## Is it safe?
+
+Most effects are mild.
+"""
+SCAN = {
+    "es": ("Cómo prepararse para su resonancia magnética", "Una resonancia magnética toma imágenes del interior de su cuerpo. No duele. Hace mucho ruido.",
+           "Antes de venir", "¿Tiene un marcapasos, un implante coclear o metal en el cuerpo? Díganoslo.", "Quítese las joyas, los relojes y los audífonos."),
+    "ar": ("الاستعداد لفحص الرنين المغناطيسي", "فحص الرنين المغناطيسي يلتقط صوراً لداخل جسمك. الفحص غير مؤلم لكنه صاخب.",
+           "قبل أن تأتي", "أخبرنا إذا كان لديك منظم لضربات القلب أو قوقعة أذن مزروعة.", "انزع المجوهرات والساعات."),
+    "zh-Hans": ("磁共振检查前的准备", "磁共振检查可以拍摄您身体内部的图像。检查不痛，但声音很大。", "来之前", "如果您体内有心脏起搏器或金属，请告诉我们。", "请取下首饰、手表和助听器。"),
+}
+
+
+def scan(lang):
+    title, words, heading, *items = SCAN[lang]
+    return f"---\ntitle: {title}\nlang: {lang}\n---\n\n{words}\n\n## {heading}\n\n- {items[0]}\n- {items[1]}\n"
+
+
+OWN = (program.ROOT / "content/treatment-resistance.md").read_text()
+SHOWS = {"own": {"treatment-resistance": OWN}, "en": {"sertraline": MEDICINE}} | {lang: {f"scan-{lang}": scan(lang)} for lang in SCAN}
+ALL = [(panel, show) for panel in PANELS for show in SHOWS]
+
+
+def show_of(tmp_path, articles, style):
+    content = program.write_content(tmp_path / "content", articles, clinic=clinics.BUSY, style=style, files=PICTURES | {"plain.png": PICTURES[next(n for n in PICTURES if n.endswith(".png"))]})
+    result = program.render(content, tmp_path / "out", "--format", "screen")
+    return result, lobby_show.manifest(result.directory / "lobby")
+
+
+@pytest.mark.parametrize("panel, name", soak.sample(ALL, 6))
+def test_no_panel_refuses_a_show(tmp_path, panel, name):
+    style = f"screen:\n{PANELS[panel]}" if PANELS[panel] else None
+    result, show = show_of(tmp_path, SHOWS[name], style)
+    assert result.status == 0, result.err
+    assert "error" not in {finding["severity"] for finding in result.findings}
+    width, height = show["panel"]["w"], show["panel"]["h"]
+    for slide in show["slides"]:
+        for line in slide["lines"]:
+            assert line["x"] >= 0.05 * width - 1 and line["x"] + line["w"] <= 0.95 * width + 1, slide["id"]
+            assert 0.05 * height - 1 <= line["y"] - 0.72 * line["size"] and line["y"] <= 0.95 * height + 1, slide["id"]
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory):
+    articles = {name: text for show in SHOWS.values() for name, text in show.items() if not name.endswith(("ar", "Hans"))}
+    return show_of(tmp_path_factory.mktemp("shown"), articles, None)
+
+
+def sections(slides):
+    found = {}
+    for slide in slides:
+        article, heading, _ = slide["id"].split("/")
+        if article != "contact":
+            found.setdefault((article, heading), []).append(slide)
+    return found
+
+
+def test_every_screen_of_a_section_has_its_topic(shown):
+    _, show = shown
+    parted = 0
+    for (article, _), slides in sections(show["slides"]).items():
+        topics = set()
+        for slide in slides:
+            if slide["images"] or not slide.get("progress"):  # a picture alone has its own words
+                continue
+            first = next(line for line in slide["lines"] if not line.get("aside"))
+            topics.add(("".join(run["text"] for run in first["runs"]), round(first["y"])))
+        parted += len(topics) > 0
+        assert len(topics) <= 1, (article, topics)
+    assert parted >= 4
+
+
+def tab(slide, panel):
+    """Upper and lower edge of the spine's tab."""
+    for mark in slide["marks"]:
+        numbers = [float(n) for n in re.findall(r"-?[\d.]+", mark["d"])]
+        across, down = numbers[0::2], numbers[1::2]
+        if min(across) < 0 and 0 < max(across) < 0.06 * panel["w"]:
+            return min(down), max(down)
+    return None
+
+
+def test_the_spines_tab_tells_the_place(shown):
+    _, show = shown
+    height, seen = show["panel"]["h"], 0
+    for slides in sections(show["slides"]).values():
+        told = [slide for slide in slides if slide.get("progress")]
+        for slide in told:
+            at, of = map(int, re.findall(r"\d+", slide["progress"]))
+            place = tab(slide, show["panel"])
+            if not place:  # bands and pictures have no spine
+                continue
+            seen += 1
+            middle = (place[0] + place[1]) / 2
+            assert middle == pytest.approx(height * (at - 0.5) / of, abs=0.01 * height)
+    assert seen >= 10
+
+
+def test_no_last_line_is_one_short_word(shown):
+    """On the default panel; half the measure is long enough."""
+    _, show = shown
+    area = show["panel"]["w"] * 0.9
+    for slide in show["slides"]:
+        if slide["id"].startswith("contact") or "dose" in slide["id"]:
+            continue
+        blocks = {}
+        for line in slide["lines"]:
+            blocks.setdefault(line["block"], []).append(line)
+        for lines in blocks.values():
+            rows = {round(line["y"]): [other for other in lines if round(other["y"]) == round(line["y"])] for line in lines}
+            if len(rows) < 2:
+                continue
+            last = rows[max(rows)]
+            words = " ".join("".join(run["text"] for run in line["runs"]) for line in last).split()
+            assert len(words) > 1 or sum(line["w"] for line in last) >= 0.25 * area, (slide["id"], words)
+
+
+def test_a_statement_stands_where_the_eye_looks(shown):
+    """0.42 of what is free is above it."""
+    _, show = shown
+    slide = next(s for s in show["slides"] if s["alt"].startswith("Is it safe?"))
+    em, cap = 104, 75.4
+    line, *others = slide["lines"][1:]
+    top, foot = 0.05 * 1080 + 0.18 * em + 1.5 * cap + 0.42 * em, 0.95 * 1080
+    size = line["size"] / em
+    ink = cap * size + 0.3 * em * size + len(others) * 1.5 * cap * size
+    assert line["y"] - cap * size == pytest.approx(top + 0.42 * (foot - top - ink), abs=6)
+
+
+ACCENTS = [tuple(round(255 * c) for c in colorsys.hls_to_rgb(hue / 12, 0.3, 0.7)) for hue in range(12)]
+
+
+@pytest.mark.parametrize("accent", soak.sample(["#%02x%02x%02x" % accent for accent in ACCENTS], 4))
+def test_words_stand_out_whatever_the_accent(tmp_path, accent):
+    result, show = show_of(tmp_path, SHOWS["en"], f"accent: '{accent}'\n")
+    assert result.status == 0, result.err
+    assert min(slide["min_contrast"] for slide in show["slides"]) >= 7
+
+
+def test_the_code_is_read_off_a_small_picture(shown, tmp_path):
+    """A fifth of the size: a telephone across the room."""
+    result, show = shown
+    slide = next(s for s in reversed(show["slides"]) if any(mark.get("alt") for mark in s["marks"]))
+    small = tmp_path / "small.png"
+    with Image.open(result.directory / "lobby" / slide["src"]) as picture:
+        picture.convert("L").resize((picture.width // 5, picture.height // 5), Image.LANCZOS).save(small)
+    read = subprocess.run(["zbarimg", "-q", "--raw", small], capture_output=True, text=True).stdout.strip()
+    assert read == "https://www.riverside-health.example"
