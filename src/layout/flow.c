@@ -95,12 +95,14 @@ static void flow_item(struct column *column, const struct block *item, double in
 static void flow_list(struct column *column, const struct block *list)
 {
     double indent = marker_space(column, list);
+    guint first = column->strips->len;
     const struct look *look = setter_look(column->setter, list->text_kind);
     for (guint i = 0; i < list->children->len; i++) {
         flow_item(column, list->children->pdata[i], indent, look);
         questions_add_lines(column, list);
     }
     questions_add_own(column, list);
+    questions_keep(column, list, first);
     const struct look *body = setter_look(column->setter, TEXT_BODY);
     column->after = MAX(column->after, column_lines(column, body->after));
 }

@@ -174,6 +174,10 @@ static bool wants_notes(const struct handout *handout, const struct text *text, 
 {
     if (handout->setter.style->slip == SLIP_ALWAYS && !slip_at_foot)
         return false;
+    guint last = text->ends->len - 1;
+    bool band_alone = last > 0 && frames_start(text->ends, last) == text->strips->len;
+    if (handout->setter.own_lines > 0 && !band_alone) /* they are lines enough */
+        return false;
     g_autoptr(GPtrArray) questions =
         document_blocks(handout->setter.document, PART_SET(PART_QUESTIONS));
     return text->ends->len > 1 || questions->len > 0;

@@ -234,6 +234,7 @@ struct text handout_set(struct handout *handout, unsigned parts, enum effort eff
     struct setter *setter = &handout->setter;
     struct text text = {NULL};
     setter->spaces = effort >= EFFORT_SPACES ? handout_look.tight_spaces : 1;
+    setter->small_pictures = effort >= EFFORT_LEADING;
     handout->profile.leading = effort >= EFFORT_LEADING
                                    ? MIN(handout_look.tight_leading, handout->own->leading)
                                    : handout->own->leading;

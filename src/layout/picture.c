@@ -14,6 +14,8 @@ enum { CORNER_STEPS = 12 };
 /* Smaller where paper is short. [pt] */
 static double most_width(const struct setter *setter, bool wide)
 {
+    if (wide && setter->small_pictures)
+        return picture_look.smallest_wide;
     if (setter->spaces < 1)
         return wide ? picture_look.least_wide : picture_look.least;
     return wide ? picture_look.wide.width : picture_look.high.width;

@@ -37,6 +37,7 @@ extern const struct picture_look {
         double width, height;
     } wide, high;
     double least, least_wide; /* width of high and of wide ones, where paper is short */
+    double smallest_wide;     /* of wide ones, where one would stand alone on a page */
     double gutter;            /* from the words beside it */
     double as_high;           /* share of its height that they have, at least */
     double caption_gap;       /* to the words below one that has others beside it */

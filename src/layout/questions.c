@@ -49,3 +49,11 @@ void questions_add_own(struct column *column, const struct block *list)
     column_append_lines(column, heading, column->after);
     append_lines(column, setter->own_lines);
 }
+
+void questions_keep(struct column *column, const struct block *list, guint first)
+{
+    if (!column->setter->profile->scale || list->part != PART_QUESTIONS)
+        return;
+    for (guint i = first; i + 1 < column->strips->len; i++)
+        ((struct strip *)column->strips->pdata[i])->keep = true;
+}

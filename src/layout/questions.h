@@ -13,4 +13,8 @@ void questions_add_lines(struct column *column, const struct block *list);
 /* Below the list: a heading, and lines for what the reader wants to ask. */
 void questions_add_own(struct column *column, const struct block *list);
 
+/* Keeps the strips of a list of questions from index `first` on on one page, where it holds them.
+ */
+void questions_keep(struct column *column, const struct block *list, guint first);
+
 #endif

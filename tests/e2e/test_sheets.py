@@ -370,3 +370,42 @@ def test_panels_are_told_apart_in_grey(make, tmp_path):
     assert tint[1] < 60 and tint[3] < 100  # slab and bar
     assert tint[2] > 252  # white in a frame
     assert min(important[:4]) < 128 <= min(note[4:])  # which is a line
+
+
+# ---- Questions and lines to write on ----
+
+
+@pytest.fixture(params=["standard", "large"])
+def asked(request, tmp_path):
+    """A sheet on a medicine, with questions and who made it."""
+    article = program.article(MEDICINE, title="Starting sertraline: how to take it", front=QUESTIONS + 'version: "1.2"\n')
+    content = program.write_content(
+        tmp_path / "content", {"sample": article}, clinic=clinics.BUSY, files={"scanner.png": picture("PNG", size=(1200, 800))}
+    )
+    made = program.render(content, tmp_path / "out", "--format", request.param)
+    assert made.status == 0, made.err
+    return pdf.Document(made.pdf("sample", "" if request.param == "standard" else "-large"))
+
+
+def test_questions_stay_on_one_page(asked):
+    (heading,) = [node for node in asked.root.find("H2") if node.text.strip() == "Questions to ask"]
+    assert len(heading.parent.pages) == 1
+
+
+def test_lines_to_write_on_are_for_one_thing_on_a_page(asked):
+    for page in asked.pages:
+        said = {run.text.strip() for run in page.runs}
+        assert not {"My own questions", "My notes"} <= said, page.number
+
+
+def test_no_picture_stands_alone_on_its_page(asked):
+    """What follows it comes with it, if need be on less room for the picture."""
+    for page in asked.pages[1:]:
+        assert [run for run in page.runs if run.node and run.y < 650], page.number
+
+
+def test_the_last_page_of_the_clinic_s_article_is_over_half_full(tmp_path):
+    """Down to the slip at its foot."""
+    made = program.render(program.ROOT / "content", tmp_path, "--format", "standard")
+    page = pdf.Document(made.pdf("treatment-resistance")).pages[-1]
+    assert foot_of(page) < 792 - 78 - 646 / 2
