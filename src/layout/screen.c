@@ -203,6 +203,14 @@ static bool add_special(struct show *show, const struct section *section, const 
     return false;
 }
 
+static bool are_pictures(const GPtrArray *blocks)
+{
+    for (guint i = 0; i < blocks->len; i++)
+        if (((const struct block *)blocks->pdata[i])->kind != BLOCK_IMAGE)
+            return false;
+    return true;
+}
+
 /* The list of when to call, then what else stands under its heading. False: it is none. */
 static bool add_calling(struct show *show, const struct section *section, const char *title)
 {
@@ -219,8 +227,10 @@ static bool add_calling(struct show *show, const struct section *section, const 
     screen_calling_end(show);
     add_notes(show, section->headings);
     add_notes(show, list);
+    /* Pictures are no reason to call. */
+    GPtrArray *headings = are_pictures(others) ? none : section->headings;
     if (others->len > 0)
-        add_parts(show, &(struct section){.headings = section->headings, .blocks = others}, title);
+        add_parts(show, &(struct section){.headings = headings, .blocks = others}, title);
     return true;
 }
 

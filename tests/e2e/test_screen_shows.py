@@ -186,6 +186,17 @@ def test_a_statement_stands_where_the_eye_looks(shown):
     assert line["y"] - cap * size == pytest.approx(top + 0.42 * (foot - top - ink), abs=6)
 
 
+def test_a_picture_below_a_list_is_no_reason_to_call(shown):
+    """The heading, which the list goes on with, stands above the list alone, and so does the number."""
+    _, show = shown
+    called = [slide for slide in show["slides"] if "/call-us-the-same-day" in slide["id"]]
+    lists = [slide for slide in called if not slide["images"]]
+    assert len(called) > len(lists) > 0
+    for slide in called:
+        assert ("Call us the same day" in slide["alt"]) == (slide in lists)
+        assert ("+1 503 234 5678" in slide["alt"]) == (slide in lists)
+
+
 ACCENTS = [tuple(round(255 * c) for c in colorsys.hls_to_rgb(hue / 12, 0.3, 0.7)) for hue in range(12)]
 
 
