@@ -4,11 +4,14 @@ Of the clinic's own content, and of a clinic that fills in every fact, with arti
 (tests/cases); in colour and as a grey printer has them.
 """
 
+import concurrent.futures
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from PIL import Image
 
 from pictures import scaled, sheet
 
@@ -27,8 +30,9 @@ PANELS = {
 
 def pages(pdf, height):
     with tempfile.TemporaryDirectory() as scratch:
-        subprocess.run(["pdftoppm", "-png", "-r", "72", pdf, f"{scratch}/p"], check=True)
-        return [scaled(path, height) for path in sorted(Path(scratch).glob("*.png"))]
+        size = ["-scale-to-x", "-1", "-scale-to-y", str(height)]
+        subprocess.run(["pdftoppm", *size, pdf, f"{scratch}/p"], check=True)
+        return [Image.open(path).convert("RGB") for path in sorted(Path(scratch).glob("*.ppm"))]
 
 
 def save(pictures, columns, stem):
@@ -36,13 +40,15 @@ def save(pictures, columns, stem):
     sheet([picture.convert("L").convert("RGB") for picture in pictures], columns, f"{stem}-grey.png")
 
 
+def save_pages(pdf, stem):
+    height, columns = SHEETS.get(pdf.stem.rpartition("-")[2], PAGES)
+    save(pages(pdf, height), columns, stem)
+
+
 def look_at(out, clinic, directory):
-    for pdf in sorted(Path(out, "print").glob("*.pdf")):
-        if pdf.stem.endswith("-reading"):  # the same pages
-            continue
-        kind = pdf.stem.rpartition("-")[2]
-        height, columns = SHEETS.get(kind, PAGES)
-        save(pages(pdf, height), columns, f"{directory}/{clinic}-{pdf.stem}")
+    pdfs = [pdf for pdf in sorted(Path(out, "print").glob("*.pdf")) if not pdf.stem.endswith("-reading")]  # the same pages
+    with concurrent.futures.ProcessPoolExecutor() as workers:
+        list(workers.map(save_pages, pdfs, [f"{directory}/{clinic}-{pdf.stem}" for pdf in pdfs]))
     screens = sorted(Path(out, "lobby").glob("*.png"))
     height, columns = SCREENS
     if screens:
