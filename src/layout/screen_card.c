@@ -113,7 +113,7 @@ static struct strip *set_field(const struct draft *draft, const struct block *fi
     struct show *show = draft->show;
     struct field_parts parts = field_parts_of(&show->setter, field);
     GPtrArray *label = set_some(draft, parts.label, true, width, show->tones.top, ALIGN_START);
-    field_end_label(label, parts.separator);
+    screen_type_end(label, parts.separator);
     g_autoptr(GPtrArray) bold = cell_spans(&show->setter, parts.value);
     embolden(bold);
     bool is_short = count_letters(parts.value) < screen_card_look.short_value;
@@ -185,7 +185,7 @@ static struct key set_key(const struct draft *draft, const struct block *name, d
     key.words = screen_type_set(show, cell, &type);
     if (parts.label->len > 0 && parts.value->len > 0) {
         key.head = set(draft, parts.label, false, width, show->tones.key_sub, ALIGN_START);
-        field_end_label(key.head, parts.separator);
+        screen_type_end(key.head, parts.separator);
     } else {
         key.head = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     }

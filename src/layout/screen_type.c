@@ -98,6 +98,26 @@ void screen_type_say(GPtrArray *lines, const struct span *span)
     g_array_index(strip->lines, struct line, 0).first = 0;
 }
 
+/* A run of its own, without glyphs: a browser draws the words of those that have some. */
+void screen_type_end(GPtrArray *lines, const char *words)
+{
+    struct strip *last = lines->len > 0 ? lines->pdata[lines->len - 1] : NULL;
+    if (!last || last->lines->len == 0)
+        return;
+    struct line *line = &g_array_index(last->lines, struct line, last->lines->len - 1);
+    line->end = LINE_END_BLANK;
+    if (!*words || line->last + 1 != last->items->len)
+        return;
+    struct item unseen = g_array_index(last->items, struct item, line->last);
+    unseen.as.run.text = g_strdup(words);
+    unseen.as.run.glyphs = NULL;
+    unseen.as.run.n_glyphs = 0;
+    unseen.as.run.x += unseen.as.run.rtl ? 0 : unseen.as.run.width;
+    unseen.as.run.width = unseen.box.width = 0;
+    strip_add(last, unseen);
+    line->last++;
+}
+
 void screen_type_place(const struct show *show, struct page *page, GPtrArray *lines,
                        struct point at, unsigned *order)
 {

@@ -44,6 +44,9 @@ GPtrArray *screen_type_fit(struct show *show, const GPtrArray *spans, struct scr
 /* Lets words be heard before the first of the lines, where only a picture shows them. */
 void screen_type_say(GPtrArray *lines, const struct span *span);
 
+/* The same behind the last of them: `words` that a place of their own stands for. */
+void screen_type_end(GPtrArray *lines, const char *words);
+
 /* Puts lines, which are used up, on the page: the capitals of the first at `at`, the left edge of
  * their column. */
 void screen_type_place(const struct show *show, struct page *page, GPtrArray *lines,

@@ -186,6 +186,14 @@ def test_a_statement_stands_where_the_eye_looks(shown):
     assert line["y"] - cap * size == pytest.approx(top + 0.42 * (foot - top - ink), abs=6)
 
 
+def test_browsers_draw_no_colon_that_the_picture_has_not(shown):
+    """The place of a label parts it from its value; only who listens needs the sign."""
+    _, show = shown
+    runs = [run for slide in show["slides"] if "/your-dose" in slide["id"] for line in slide["lines"] for run in line["runs"]]
+    assert any(run["text"].strip() == ":" and run.get("unseen") for run in runs)
+    assert not any(run["text"].strip().endswith(":") and not run.get("unseen") for run in runs)
+
+
 def test_a_picture_below_a_list_is_no_reason_to_call(shown):
     """The heading, which the list goes on with, stands above the list alone, and so does the number."""
     _, show = shown
