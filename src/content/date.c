@@ -116,8 +116,8 @@ bool date_find(const char *text, size_t from, struct range *out)
 {
     static struct pattern pattern =
         PATTERN("(?<![\\w@])(?<!\\d[./-])(?:"
-                "(?:\\d{1,2}[-\u2013])?\\d{1,2}\\.? \\p{L}{3,} \\d{4}" /* 12 May 2026 */
-                "|\\p{Lu}\\p{L}{2,} \\d{1,2}, \\d{4}"                  /* May 12, 2026 */
+                "(?:\\d{1,2}[-\u2013])?\\d{1,2}\\.? \\p{L}{3,} \\d{4}"      /* 12 May 2026 */
+                "|\\p{Lu}\\p{L}{2,} \\d{1,2}(?:[-\u2013]\\d{1,2})?, \\d{4}" /* May 12, 2026 */
                 ")(?!\\w)");
     return pattern_find(&pattern, text, from, out);
 }

@@ -42,6 +42,16 @@ static struct pattern joined =
 static struct pattern strength = PATTERN("(?<![\\w@])(?:" RANGE BLANK "?)?" UNIT BLANK "?/" BLANK
                                          "?" NUMBER BLANK "?" UNIT "(?!\\w)");
 
+/* What blanks part around a sign, and times from one to another: "> 38 °C", "2 × 250 mg", "1 - 2",
+ * "5 mg – 10 mg", "10 000 IU", "9 am–5 pm", "9:00 - 17:30". */
+#define HALF "(?: ?[AaPp]\\.?[Mm]\\b\\.?)"
+#define DASH "[ \u00A0]?[-\u2012-\u2014][ \u00A0]?"
+static struct pattern spaced =
+    PATTERN("(?<![\\w@])(?:[<>≤≥±≈+−] " NUMBER "(?: " UNIT ")?(?!\\w)"
+            "|" NUMBER "(?: " UNIT ")?(?: [x×] | [-\u2012-\u2014] )" RANGE "(?: " UNIT ")?(?!\\w)"
+            "|\\d{1,3}(?:[ \u00A0]\\d{3}){1,3}(?: " UNIT ")?(?!\\w|[ \u00A0]\\d)"
+            "|\\d{1,2}(?::\\d\\d)?" HALF "?" DASH "\\d{1,2}(?::\\d\\d)?" HALF ")");
+
 /* Words and numbers with a bar between them: "km/h", "1/2", "and/or", "mg/kg/day". Not in
  * addresses, nor where no blanks part words. */
 #define UNSPACED                                                                                   \
@@ -87,6 +97,11 @@ static bool find_time(const char *text, size_t from, struct range *out)
 static bool find_joined(const char *text, size_t from, struct range *out)
 {
     return pattern_find(&joined, text, from, out);
+}
+
+static bool find_spaced(const char *text, size_t from, struct range *out)
+{
+    return pattern_find(&spaced, text, from, out);
 }
 
 static bool find_strength(const char *text, size_t from, struct range *out)
@@ -160,6 +175,7 @@ void facts_find(const char *text, const char *const *abbreviations, facts_visit 
     visit_all(date_find, text, visit, data);
     visit_all(find_time, text, visit, data);
     visit_all(find_joined, text, visit, data);
+    visit_all(find_spaced, text, visit, data);
     visit_all(find_strength, text, visit, data);
     visit_all(find_barred, text, visit, data);
     visit_all(find_grouped, text, visit, data);

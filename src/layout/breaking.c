@@ -7,6 +7,7 @@
 #include "base/direction.h"
 #include "base/sentence.h"
 #include "layout/breaker.h"
+#include "layout/dashes.h"
 
 #include <string.h>
 
@@ -197,6 +198,7 @@ static PangoLayout *break_at(PangoLayout *layout, const GArray *chunks, const GA
     }
     pango_layout_set_attributes(other, attributes);
     pango_attr_list_unref(attributes);
+    dashes_keep(other);
     return other;
 }
 

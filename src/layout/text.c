@@ -7,6 +7,7 @@
 #include "base/direction.h"
 #include "base/signs.h"
 #include "layout/breaking.h"
+#include "layout/dashes.h"
 #include "layout/keeping.h"
 #include "layout/paragraph.h"
 #include "layout/parting.h"
@@ -35,6 +36,7 @@ static PangoLayout *new_layout(struct paragraph *p, double width, PangoWrapMode 
     pango_layout_set_attributes(layout, p->attributes);
     pango_layout_set_text(layout, p->text->str, (int)p->text->len);
     pango_layout_set_auto_dir(layout, !reads_as_document(p));
+    dashes_keep(layout);
     return layout;
 }
 

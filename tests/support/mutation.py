@@ -85,6 +85,9 @@ ROWS = {
         "src/layout/keeping.c", "    facts_find_asked(p->words->str, keep_asked, k);\n", "    (void)keep_asked;\n", MEANING, "asks_for",
     ),
     "facts": ("src/content/facts.c", "    visit_all(find_barred, text, visit, data);\n", "", MEANING, "behind_a_bar"),
+    "dashes of ranges": (
+        "src/layout/dashes.c", "        place->is_line_break = FALSE;", "        (void)place;", MEANING, "dash_of_a_range",
+    ),
     "tables": (
         "src/layout/table.c", "    bool cards = block->as.table.cards != NULL;", "    bool cards = false;",
         TABLES, "stand_by_themselves",

@@ -86,6 +86,7 @@ static void numbers_keep_what_they_count(void **state)
     assert_facts("10–12 mg, 5 mmol/L, 5 mg/kg", "10–12 mg|5 mmol/L|5 mg/kg|mmol/L|mg/kg");
     assert_facts("costs 5 € or $5–7, £ 3.50", "5 €|$5–7|£ 3.50");
     assert_facts("2–3 times", "2–3");
+    assert_facts("if > 38 take 2 x 3, in 10 000 cases", "> 38|2 x 3|10 000");
     assert_facts("the 3-in-1 for COVID-19", "3-in-1|COVID-19");
     assert_facts("call (TTY: 711) or TTY 711", "(TTY: 711)|TTY 711");
     assert_facts("see you at 6 pm", "6 pm");
