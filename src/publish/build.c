@@ -12,6 +12,7 @@
 #include "publish/ordinary.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -105,6 +106,11 @@ static bool is_listed(void *user, const char *name)
     return g_ptr_array_find(((const struct build *)user)->listed, g_intern_string(name), NULL);
 }
 
+static int compare_paths(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
 /* What was made is remembered, and what went with it that is old goes. */
 static void close_memory(struct build *build, guint from)
 {
@@ -114,10 +120,14 @@ static void close_memory(struct build *build, guint from)
             last_good_made(build->memory, file->article, path_below(build, file->path),
                            file->digest);
     }
+    GPtrArray *removed = build->report->removed;
+    guint first = removed->len;
     if (!build->options->articles && build->all_listed)
-        last_good_forget(build->memory, is_listed, build, build->report->removed);
+        last_good_forget(build->memory, is_listed, build, removed);
     for (guint i = 0; i < build->built->len; i++)
-        last_good_sweep(build->memory, build->built->pdata[i], build->report->removed);
+        last_good_sweep(build->memory, build->built->pdata[i], removed);
+    if (removed->len > first)
+        qsort(removed->pdata + first, removed->len - first, sizeof *removed->pdata, compare_paths);
     last_good_close(build->memory, build->diag);
 }
 

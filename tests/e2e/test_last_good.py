@@ -188,6 +188,8 @@ def test_the_files_of_an_article_that_is_gone_go(clinic, tmp_path):
     printed = {path.name for path in (out / "print").iterdir()}
     assert not printed & {"a01.pdf", "a01-large.pdf", "a02.pdf"}
     assert printed >= {"a02-large.pdf", "a02-notes.txt", "b02.pdf", "b02-large.pdf", "a03.pdf"}
+    told = [line for line in result.out.splitlines() if line.endswith(" removed") and "of the show" not in line]
+    assert told == sorted(told)
     for name in ("a01.pdf", "a01-large.pdf", "a02.pdf"):
         assert f"print/{name} removed\n" in result.out
     assert "print/a02-large.pdf removed" not in result.out
