@@ -35,6 +35,25 @@ static void report_folder(const char *path, struct diag *diag)
                 "folder as its category; name the folder without '.md', or make it a file");
 }
 
+/* A link to a folder, in which articles lie. */
+static bool hides_articles(const char *path)
+{
+    g_autoptr(GDir) folder =
+        g_file_test(path, G_FILE_TEST_IS_SYMLINK) ? g_dir_open(path, 0, NULL) : NULL;
+    const char *name = NULL;
+    while (folder && (name = g_dir_read_name(folder)))
+        if (is_article_name(name) && name[0] != '.')
+            return true;
+    return false;
+}
+
+static void report_link(const char *path, struct diag *diag)
+{
+    diag_report(diag, RULE_FOLDER_NAME, (struct pos){.path = g_intern_string(path)},
+                "this is a link to a folder, which is not followed: no article in it is taken; "
+                "move the folder here");
+}
+
 /* The urgent message has a place of its own, where a folder of its name is an error. */
 static void add_entry(struct listing *listing, const char *directory, const char *name,
                       struct diag *diag)
@@ -45,6 +64,8 @@ static void add_entry(struct listing *listing, const char *directory, const char
         return;
     if (is_folder(path) && is_article_name(name) && !urgent)
         report_folder(path, diag);
+    if (hides_articles(path))
+        report_link(path, diag);
     if (is_folder(path))
         g_ptr_array_add(listing->folders, g_steal_pointer(&path));
     else if (is_article_name(name) && !urgent)

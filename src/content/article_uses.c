@@ -39,11 +39,13 @@ static void settle_kind(struct article *article, struct diag *diag)
     if (words >= ANNOUNCEMENT_WORDS || has_heading(article))
         return;
     article->kind = ARTICLE_ANNOUNCEMENT;
+    if (words == 0) /* said as an error */
+        return;
     diag_report(
         diag, RULE_ANNOUNCEMENT, (struct pos){.path = g_intern_string(article->path), .line = 1},
-        "%u words without a heading are an announcement, for screens and one sheet; for all "
+        "%u word%s without a heading %s an announcement, for screens and one sheet; for all "
         "products write 'kind: article'",
-        words);
+        words, words == 1 ? "" : "s", words == 1 ? "is" : "are");
 }
 
 /* What is to end by itself is an announcement with a last day, or the urgent message. */

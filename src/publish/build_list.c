@@ -121,11 +121,15 @@ static void drop_clashes(const struct build *build, GPtrArray *paths)
     g_hash_table_insert(takers, shelf_stem(), (gpointer) "the list of handouts");
     if (!file_is_absent(urgent))
         take_stems(build, takers, urgent);
-    for (guint i = 0; i < paths->len;)
-        if (take_stems(build, takers, paths->pdata[i]))
+    for (guint i = 0; i < paths->len;) {
+        if (take_stems(build, takers, paths->pdata[i])) {
             i++;
-        else
-            g_ptr_array_remove_index(paths, i);
+            continue;
+        }
+        if (build->memory && build_shown_product(build) && !build->urgent)
+            report_add_missing(build->report, paths->pdata[i]);
+        g_ptr_array_remove_index(paths, i);
+    }
 }
 
 GPtrArray *build_list(const struct build *build)

@@ -97,6 +97,13 @@ def test_wrong_choices_are_explained(tmp_path, front, message):
     assert not list((tmp_path / "out").glob("print/*.pdf"))
 
 
+def test_no_words_are_an_error_and_no_announcement(tmp_path):
+    content = write(tmp_path / "content", {"a": "---\ntitle: A\nlang: en\n---\n", "b": "---\ntitle: B\nlang: en\n---\n\nWords.\n"})
+    _, found = report(content, tmp_path, "--format", "standard")
+    (note,) = [f for f in found["findings"] if f["rule"] == "announcement"]
+    assert note["path"].endswith("b.md") and note["message"].startswith("1 word without a heading is an announcement")
+
+
 def test_a_few_words_are_an_announcement(tmp_path):
     content = write(tmp_path / "content", {"closed": article("Closed", body="Closed today.\n")})
     result, found = report(content, tmp_path)
@@ -123,6 +130,20 @@ def test_names_that_clash_are_both_told(tmp_path, first, second, file):
     assert len(clash) == 1
     assert f"{second}.md: " in clash[0] and f"'{file}' would be that of " in clash[0] and f"{first}.md'" in clash[0]
     assert (tmp_path / f"out/print/{first}.pdf").exists()
+    result = program.render(content, tmp_path / "out", "--format", "screen")
+    assert f"{second}.md: not in the show; mend its errors\n" in result.out
+
+
+def test_articles_behind_a_linked_folder_are_told(tmp_path):
+    """They are not taken, since a link may lead in a circle; pictures behind one are nobody's business."""
+    content = write(tmp_path / "content", {"a": article("A")})
+    (content / "more").symlink_to(write(tmp_path / "elsewhere", {"b": article("B")}))
+    (tmp_path / "pictures").mkdir()
+    (content / "pictures").symlink_to(tmp_path / "pictures")
+    result, found = report(content, tmp_path, "--format", "standard")
+    assert {file["article"] for file in found["files"]} == {"a"}
+    (told,) = [f for f in found["findings"] if f["rule"] == "folder-name"]
+    assert told["path"].endswith("/more") and "not followed" in told["message"] and result.status == 0
 
 
 def test_single_articles_leave_the_show_alone(tmp_path):
