@@ -20,8 +20,10 @@
 static void build_articles(struct build *build)
 {
     unsigned errors = diag_errors(build->diag);
+    unsigned unread = diag_count_rule(build->diag, RULE_FILE_READ);
     g_autoptr(GPtrArray) chosen = build_list(build);
     build->all_listed = diag_errors(build->diag) == errors;
+    build->folders_readable = diag_count_rule(build->diag, RULE_FILE_READ) == unread;
     for (guint i = 0; i < chosen->len; i++) {
         g_autofree char *name = article_name(chosen->pdata[i]);
         g_ptr_array_add(build->listed, (gpointer)g_intern_string(name));
@@ -192,7 +194,7 @@ static void list_handouts(struct build *build)
 static void close_press(struct build *build)
 {
     guint before = build->report->files->len;
-    if (!build_is_settled(build))
+    if (!build_is_settled(build) || !build->folders_readable)
         wall_spoil(build->wall);
     press_finish(build->press, build->report);
     end_urgent(build);

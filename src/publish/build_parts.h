@@ -22,6 +22,7 @@ struct build {
     struct fonts *fonts;  /* lent by `keep` */
     GHashTable *labels;   /* language -> struct labels * */
     bool labels_readable; /* those of the clinic's own; else nothing is published */
+    bool choice_sound;    /* that of products in `style`; likewise */
     struct wall *wall;
     struct press *press;
     struct last_good *memory; /* NULL: nothing is remembered */
@@ -32,6 +33,7 @@ struct build {
     GPtrArray *built;         /* of const char *, interned: the names of articles that are done */
     GPtrArray *listed;        /* of const char *, interned: the names of articles that are there */
     bool all_listed;          /* each of them could be found, and has files of its own */
+    bool folders_readable;    /* all that articles may lie in; else the show stays as it is */
     GPtrArray *langs[ACT_CONTACT]; /* by act, of const char *, interned: the languages of screens */
 };
 

@@ -42,8 +42,10 @@ void build_load_settings(struct build *build)
     checks_config_load(checks, build->diag);
     if (build->style && build->options->panel)
         use_panel(build->style, build->options->panel);
+    unsigned errors = diag_errors(build->diag);
     if (build->style)
         choice_check(&build->style->selection, build->diag);
+    build->choice_sound = diag_errors(build->diag) == errors;
     if (build->style && build->clinic && build->style->logo.image)
         build->clinic->logo = &build->style->logo;
     if (build->clinic)
@@ -55,7 +57,7 @@ void build_load_settings(struct build *build)
 
 bool build_is_settled(const struct build *build)
 {
-    return build->style && build->clinic && build->labels_readable &&
+    return build->style && build->clinic && build->labels_readable && build->choice_sound &&
            (build->fonts || !needs_fonts(build)) &&
            diag_errors_in(build->diag, build->clinic->path) == 0;
 }

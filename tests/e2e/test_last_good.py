@@ -150,6 +150,22 @@ def test_errors_in_settings_leave_everything(clinic, tmp_path, name, text):
                      r"errors\n$", result.out)
 
 
+CHOICES = {"both": "products: [standard]\nnot: [large]\n", "no such product": "products: [standrd, screen]\n"}
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_a_choice_of_products_that_makes_no_sense_leaves_everything(clinic, tmp_path, name):
+    """It is the clinic's, so it is in all articles: a show of none of them would be no better than an empty wall."""
+    out = tmp_path / "out"
+    program.render(clinic, out, *FORMATS)
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    (clinic / "style.yaml").write_text(CHOICES[name])
+    (clinic / "clinic.yaml").write_text(OTHER_FACTS)
+    result = program.render(clinic, out, *FORMATS)
+    assert result.status == 1 and "; the show is that of " in result.out.splitlines()[-1]
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+
+
 def test_a_product_that_is_no_longer_made_goes(clinic, tmp_path):
     out = tmp_path / "out"
     program.render(clinic, out, *FORMATS)

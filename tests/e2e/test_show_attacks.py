@@ -273,6 +273,25 @@ def test_only_what_is_not_there_is_absent(tmp_path, name):
     assert {p: p.read_bytes() for p in (tmp_path / "out").rglob("*") if p.is_file()} == before
 
 
+@pytest.mark.parametrize("folder", ["", "more"])
+def test_a_folder_that_cannot_be_read_leaves_the_show(tmp_path, folder):
+    """Nobody knows which articles it holds: a show without them would hide that they are missing."""
+    content = content_of(tmp_path / "content", "before")
+    (content / "more").mkdir()
+    (content / "more/two.md").write_text(program.article("Words on willows."))
+    out = tmp_path / "out"
+    assert program.render(content, out, "--format", "screen").status == 0
+    before = {p: p.read_bytes() for p in (out / "lobby").rglob("*") if p.is_file()}
+    command = ["strace", "-f", "-o", "/dev/null", "-P", content / folder, "-e", "inject=openat:error=EACCES"]
+    command += [program.HANDOUT, "render", "--content", content, "--out", out, "--format", "screen"]
+    env = program.environment()
+    env["ASAN_OPTIONS"] += ":detect_leaks=0"  # it cannot work beside strace
+    result = subprocess.run(command, cwd=program.ROOT, env=env, capture_output=True, text=True, timeout=120)
+    assert result.returncode == 3, result.stderr
+    assert "; the show is that of " in result.stdout.splitlines()[-1]
+    assert {p: p.read_bytes() for p in (out / "lobby").rglob("*") if p.is_file()} == before
+
+
 def test_an_article_that_cannot_be_read_is_a_broken_one(tmp_path):
     content = content_of(tmp_path / "content", "whole")
     loop(content / "two.md")
