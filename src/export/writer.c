@@ -1,10 +1,9 @@
 /*
- * The table of writers. The order is the one that help shows.
+ * The table of writers that every product can be made by. The order is the one that help shows.
  */
 #include "export/writer.h"
 
-const struct writer *const writers[] = {
-    &writer_html, &writer_text, &writer_brf, &writer_pef, &writer_braille_view, &writer_tree, NULL};
+const struct writer *const writers[] = {&writer_html, &writer_text, &writer_tree, NULL};
 
 const struct writer *writer_find(const char *name)
 {

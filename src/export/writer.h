@@ -1,6 +1,6 @@
 /*
- * Writers: how a document becomes bytes without pages. Each is one row of a table; adding a kind of
- * file means adding a file beside this one and a row in writer.c.
+ * Writers: how a document becomes bytes without pages. Adding a kind of file means adding a file
+ * beside this one, and a row in publish/products.c, or in writer.c if every product can be made so.
  *
  * A writer goes through the document step by step (document/walk.h). It reads roles and words and
  * never invents any, reads no article and writes no file. Writers may run in several threads at
@@ -44,7 +44,7 @@ struct writer {
     unsigned (*count_pages)(const char *text);
 };
 
-/* All writers, in the order that help shows them; ended by NULL. */
+/* Those that can make any product, in the order that help shows them; ended by NULL. */
 extern const struct writer *const writers[];
 
 /* By name; NULL when there is none. */

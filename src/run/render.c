@@ -202,10 +202,9 @@ static void print_choices(void)
     for (const struct product *const *product = products; *product; product++)
         printf("  %-16s  %s\n", (*product)->name, (*product)->help);
     printf("  %-16s  %s\n", JSON_FORMAT, "no product: the report as JSON on standard output");
-    fputs("\nPainters:\n", stdout);
+    fputs("\nKinds, for --as:\n", stdout);
     for (const struct painter *const *painter = painters; *painter; painter++)
         printf("  %-16s  %s\n", (*painter)->name, (*painter)->help);
-    fputs("\nWriters:\n", stdout);
     for (const struct writer *const *writer = writers; *writer; writer++)
         printf("  %-16s  %s\n", (*writer)->name, (*writer)->help);
 }

@@ -26,7 +26,7 @@ def test_every_option_is_described(manual, command):
 
 
 def test_every_format_is_described(manual):
-    listed = program.run("render", "--help").stdout.split("Formats:")[1].split("Painters:")[0]
+    listed = program.run("render", "--help").stdout.split("Formats:")[1].split("Kinds")[0]
     formats = re.findall(r"^  ([a-z-]+) ", listed, re.M)
     assert len(formats) > 8
     for name in formats:
