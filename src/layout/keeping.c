@@ -4,6 +4,7 @@
  */
 #include "layout/keeping.h"
 
+#include "base/direction.h"
 #include "base/range.h"
 #include "base/signs.h"
 #include "content/address.h"
@@ -113,12 +114,28 @@ static void keep_hyphens_of_mail(const struct keeping *k)
     }
 }
 
+/* In words that read from right to left, what reads by itself is one fact for the eye, as "12 Hill
+ * Road" is, whether or not it is known as one. */
+static void keep_isolates(const struct keeping *k)
+{
+    const char *text = k->p->text->str, *at = text;
+    while ((at = strstr(at, DIRECTION_LTR_ISOLATE))) {
+        at += strlen(DIRECTION_LTR_ISOLATE);
+        const char *end = strstr(at, DIRECTION_POP);
+        gsize length = end ? (gsize)(end - at) : strlen(at);
+        if (memchr(at, ' ', length) && !g_strstr_len(at, (gssize)length, LINE_SEPARATOR_TEXT))
+            keep_bytes(k, (size_t)(at - text), (size_t)(at - text) + length, KEEP_SCHEMES);
+        at += length;
+    }
+}
+
 void keeping_apply(struct keeping *k)
 {
     const struct paragraph *p = k->p;
     keep_schemes(k);
     keep_hyphens_of_mail(k);
     keep_facts(k);
+    keep_isolates(k);
     facts_find_asked(p->words->str, keep_asked, k);
     for (guint i = 0; i < p->spans->len; i++) {
         bool last = i + 1 == p->spans->len;

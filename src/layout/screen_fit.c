@@ -86,7 +86,8 @@ static GPtrArray *set_body(struct show *show, const struct stretch *stretch, dou
     g_autoptr(GPtrArray) blocks =
         pieces_blocks(stretch->section->blocks, stretch->pieces, stretch->from, stretch->to);
     screen_use_size(show, size);
-    show->setter.parting = size > 1 ? PARTING_NONE : letters ? PARTING_ANYWHERE : PARTING_WORDS;
+    bool whole = size > 1 || show->narrowed;
+    show->setter.parting = whole ? PARTING_NOTHING : letters ? PARTING_ANYWHERE : PARTING_WORDS;
     GPtrArray *strips = set_blocks(show, stretch, blocks, room);
     screen_use_size(show, 1);
     show->setter.parting = PARTING_WORDS;

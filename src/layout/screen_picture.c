@@ -87,6 +87,7 @@ static struct rect place_of(const struct show *show, const struct image *image, 
 static struct rect narrow(struct show *show, struct rect box)
 {
     struct rect before = show->area;
+    show->narrowed = true;
     double gap = screen_picture_look.gap * show->em, end = before.x + before.width;
     if (is_upright(show)) {
         show->area.height = box.y - gap - show->area.y;
@@ -97,6 +98,12 @@ static struct rect narrow(struct show *show, struct rect box)
         show->area.width = box.x - gap - show->area.x;
     }
     return before;
+}
+
+static void widen(struct show *show, struct rect before)
+{
+    show->area = before;
+    show->narrowed = false;
 }
 
 /* The widest picture beside which the words fit. */
@@ -110,7 +117,7 @@ static enum fit find_share(struct show *show, const struct stretch *stretch,
         *share = screen_picture_look.shares[i];
         struct rect before = narrow(show, place_of(show, picture->as.image, *share));
         fit = screen_fit(show, &words, way);
-        show->area = before;
+        widen(show, before);
     }
     return fit;
 }
@@ -181,7 +188,7 @@ struct page *screen_picture_add_beside(struct show *show, const struct stretch *
     matter.statement = false;
     add_picture(show, page, picture, box, words.from > stretch->from ? 0 : BEHIND_ALL);
     screen_matter_place(show, &matter, page);
-    show->area = before;
+    widen(show, before);
     return page;
 }
 

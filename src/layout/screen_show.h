@@ -15,21 +15,22 @@
 #include "layout/strip.h"
 
 struct show {
-    struct setter setter;      /* works with the three below */
-    struct profile profile;    /* the job's */
-    struct trim trim;          /* its marks, as screens have them */
-    struct style style;        /* the clinic's, with ink and accent as the ground has them */
-    const struct style *own;   /* the clinic's */
-    struct layout *layout;     /* gets a page a screen; passes to the caller of screen_lay_out */
-    struct rect panel;         /* [pt] the whole picture */
-    struct rect area;          /* [pt] of words: from the top of the first line's capitals to the
-                                  lowest ink */
-    double em;                 /* [pt] of the smallest letters, at their legal size */
-    double cap_height;         /* [pt] of their capital letters */
-    unsigned em_px;            /* the same em, a whole number of the panel's pixels */
-    double gap;                /* baseline distance ÷ capital height, in the show's script */
-    double spine;              /* [pt] its unit of width */
-    double size;               /* of the letters now ÷ their legal size */
+    struct setter setter;    /* works with the three below */
+    struct profile profile;  /* the job's */
+    struct trim trim;        /* its marks, as screens have them */
+    struct style style;      /* the clinic's, with ink and accent as the ground has them */
+    const struct style *own; /* the clinic's */
+    struct layout *layout;   /* gets a page a screen; passes to the caller of screen_lay_out */
+    struct rect panel;       /* [pt] the whole picture */
+    struct rect area;        /* [pt] of words: from the top of the first line's capitals to the
+                                lowest ink */
+    bool narrowed;     /* the area is what a picture leaves: no word or fact is parted in it */
+    double em;         /* [pt] of the smallest letters, at their legal size */
+    double cap_height; /* [pt] of their capital letters */
+    unsigned em_px;    /* the same em, a whole number of the panel's pixels */
+    double gap;        /* baseline distance ÷ capital height, in the show's script */
+    double spine;      /* [pt] its unit of width */
+    double size;       /* of the letters now ÷ their legal size */
     enum ground_kind ground;   /* what stands now */
     struct tones tones;        /* its colours */
     guint headed;              /* sections with headings so far */

@@ -17,8 +17,10 @@
 #include "layout/font.h"
 #include "layout/profile.h"
 
-/* What may be done with a word that is wider than its line. */
+/* What may be done with a word that is wider than its line; and with a fact, which else is parted
+ * between its words. */
 enum parting {
+    PARTING_NOTHING,  /* nothing, with facts neither: it is an error */
     PARTING_NONE,     /* nothing: it is an error */
     PARTING_WORDS,    /* parted by the author's soft hyphens, an address behind its signs, else by
                          the language's patterns */

@@ -171,7 +171,7 @@ static bool part_words(struct paragraph *p, PangoLayout *layout, enum parting_st
 static void break_again(struct paragraph *p, double width, enum parting_stage stage,
                         enum keep least, PangoLayout **layout)
 {
-    if (p->setter->parting == PARTING_NONE || !overfull_line(*layout) ||
+    if (p->setter->parting <= PARTING_NONE || !overfull_line(*layout) ||
         !part_words(p, *layout, stage))
         return;
     g_object_unref(*layout);
@@ -182,9 +182,10 @@ static void break_again(struct paragraph *p, double width, enum parting_stage st
  * anywhere: there is no better place. */
 static PangoLayout *break_lines(struct paragraph *p, double width)
 {
-    PangoLayout *layout = break_between_words(p, width, KEEP_SCHEMES);
+    bool whole = p->setter->parting == PARTING_NOTHING;
+    PangoLayout *layout = break_between_words(p, width, whole ? KEEP_FACTS : KEEP_SCHEMES);
     break_again(p, width, PARTING_SIGNS, KEEP_SCHEMES, &layout);
-    if (overfull_line(layout)) {
+    if (overfull_line(layout) && !whole) {
         g_object_unref(layout);
         layout = break_between_words(p, width, KEEP_NOTHING);
     }
