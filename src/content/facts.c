@@ -182,6 +182,58 @@ void facts_find(const char *text, const char *const *abbreviations, facts_visit 
     visit_all(find_field, text, visit, data);
 }
 
+/* The word between both ends of a range, with its blanks (" to "), owned by the caller; NULL: the
+ * language has none. */
+static char *range_word(const char *range)
+{
+    const char *from = strstr(range, "{from}"), *to = strstr(range, "{to}");
+    if (!from || !to || to < from)
+        return NULL;
+    char *word = g_strndup(from + strlen("{from}"), (gsize)(to - from) - strlen("{from}"));
+    if (g_str_has_prefix(word, " ") && g_str_has_suffix(word, " ") && strlen(word) > 2)
+        return word;
+    g_free(word);
+    return NULL;
+}
+
+/* The first byte of the word that ends at a byte. */
+static size_t word_start(const char *text, size_t end)
+{
+    while (end > 0 && text[end - 1] != ' ')
+        end--;
+    return end;
+}
+
+static bool has_digit(const char *text, size_t start, size_t end)
+{
+    const char *at = text + start;
+    for (; at < text + end; at = g_utf8_next_char(at))
+        if (g_unichar_isdigit(g_utf8_get_char(at)))
+            return true;
+    return false;
+}
+
+/* The number may have a word behind it: "9 am". */
+static bool follows_number(const char *text, size_t end)
+{
+    size_t start = word_start(text, end);
+    if (has_digit(text, start, end))
+        return true;
+    return start > 1 && has_digit(text, word_start(text, start - 1), start - 1);
+}
+
+void facts_find_ranges(const char *text, const char *range, facts_visit *visit, void *data)
+{
+    g_autofree char *word = range_word(range);
+    const char *at = word ? strstr(text, word) : NULL;
+    for (; at; at = strstr(at + 1, word)) {
+        size_t before = (size_t)(at - text), behind = before + strlen(word);
+        bool number = g_unichar_isdigit(g_utf8_get_char(text + behind));
+        if (number && follows_number(text, before))
+            visit(word_start(text, before), word_end(text, behind), data);
+    }
+}
+
 void facts_find_asked(const char *text, facts_visit *visit, void *data)
 {
     visit_all(find_asked, text, visit, data);

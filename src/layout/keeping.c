@@ -54,6 +54,7 @@ static void keep_facts(struct keeping *k)
 {
     const struct labels *labels = k->p->setter->document->labels;
     facts_find(k->p->words->str, labels_list(labels, LABELS_ABBREVIATIONS), keep_found, k);
+    facts_find_ranges(k->p->words->str, labels_get(labels, LABEL_TIME_RANGE), keep_found, k);
 }
 
 /* A fact of several lines is parted there in any case; a long one after its pauses. */

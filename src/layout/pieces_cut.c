@@ -208,6 +208,8 @@ static void block_facts(struct search *search)
     const struct block *source = search->piece->block;
     facts_find(search->text, labels_list(search->labels, LABELS_ABBREVIATIONS), block,
                search->blocked);
+    facts_find_ranges(search->text, labels_get(search->labels, LABEL_TIME_RANGE), block,
+                      search->blocked);
     facts_find_asked(search->text, block, search->blocked);
     for (guint i = 0; i < source->spans->len; i++) {
         const struct span *span = source->spans->pdata[i];
