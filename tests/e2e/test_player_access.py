@@ -62,15 +62,16 @@ def names(player, role):
 
 
 def words_under(tree, node):
-    """All words below a node, in reading order; pictures by their alternative text."""
+    """All words below a node, in reading order; pictures by their alternative text. The texts of
+    one line follow each other without a blank: letters that are moved are texts of their own."""
     role = node.get("role", {}).get("value")
     if role == "StaticText" or (role in ("image", "img") and not node["ignored"]):
         return [node["name"]["value"]]
-    below = []
-    for child in node.get("childIds", []):
-        if child in tree:
-            below += words_under(tree, tree[child])
-    return below
+    children = [tree[child] for child in node.get("childIds", []) if child in tree]
+    below = [words_under(tree, child) for child in children]
+    if children and all(child.get("role", {}).get("value") == "StaticText" for child in children):
+        return ["".join(text for (text,) in below)]
+    return [text for texts in below for text in texts]
 
 
 def spoken_slide(player):
@@ -81,8 +82,7 @@ def spoken_slide(player):
         if not node["ignored"]
         and any(p["name"] == "roledescription" and p["value"]["value"] == "slide" for p in node["properties"])
     ]
-    # a title's colon that is not drawn is a node of its own, without a blank before it
-    return " ".join(" ".join(words_under(tree, slide)).split()).replace(" :", ":")
+    return " ".join(" ".join(words_under(tree, slide)).split())
 
 
 def test_screen_reader_hears_exactly_the_words_of_each_slide(player, show):

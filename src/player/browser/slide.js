@@ -61,7 +61,7 @@ const drawing = (() => {
     /* Letters that stand too close, or too far, move as they do in the picture. */
     function spaceLetters(element, { text, gaps }) {
         let from = 0;
-        element.textContent = '';
+        element.replaceChildren();
         for (const [at, gap] of gaps) {
             const letter = make('span', { className: 'spaced', textContent: text[at] });
             letter.style.setProperty('--gap', gap);
