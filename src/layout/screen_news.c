@@ -57,7 +57,7 @@ static bool set_body(struct draft *draft, const GPtrArray *blocks, double size)
     struct trial trial = trial_begin(&show->setter);
     g_clear_pointer(&draft->body, g_ptr_array_unref);
     screen_use_size(show, size);
-    show->setter.parting = PARTING_NONE;
+    show->setter.parting = size > 1 ? PARTING_NOTHING : PARTING_NONE;
     draft->body = flow_blocks(&show->setter, blocks, show->area.width);
     screen_use_size(show, 1);
     draft->body_size = size;

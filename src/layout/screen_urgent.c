@@ -67,14 +67,14 @@ static void place(struct urgent *urgent, GPtrArray *strips)
     frame_fill(&urgent->show.setter, &frame, strips, 0, strips->len, &order);
 }
 
-/* Where the blocks fit one screen at that size, they are on it. Words are not parted for the sake
- * of larger letters. */
+/* Where the blocks fit one screen at that size, they are on it. Neither words nor facts are parted
+ * for the sake of larger letters. */
 static bool place_at(struct urgent *urgent, const GPtrArray *blocks, double size)
 {
     struct show *show = &urgent->show;
     struct trial trial = trial_begin(&show->setter);
     screen_use_size(show, size);
-    show->setter.parting = PARTING_NONE;
+    show->setter.parting = size > 1 ? PARTING_NOTHING : PARTING_NONE;
     g_autoptr(GPtrArray) tried = flow_blocks(&show->setter, blocks, urgent->words.width);
     bool failed = trial_end(&show->setter, &trial) && !show->setter.unprintable;
     bool fits = !failed && strips_height(tried, 0, tried->len) <= urgent->words.height;

@@ -367,3 +367,11 @@ def test_the_triangle_stands_where_lines_begin(content, tmp_path):
     assert right > 0.9 and all(line["x"] + line["w"] < left * made[0]["w"] for line in made[0]["lines"])
     made, _ = slides(content, tmp_path, message(), PANELS["small and far"])
     assert {triangle(slide) for slide in made} == {None}
+
+
+def test_larger_letters_part_no_number(content, tmp_path):
+    urge(content, message("Please leave by the stairs. Call +1 503 999 8888 for help."))
+    render(content, tmp_path / "out", BEFORE, *SCREENS)
+    (slide,) = json.loads((tmp_path / "out/lobby/manifest.json").read_text())["slides"]
+    lines = ["".join(run["text"] for run in line["runs"]) for line in slide["lines"]]
+    assert any("+1 503 999 8888" in line for line in lines), lines
