@@ -213,25 +213,32 @@ static bool has_digit(const char *text, size_t start, size_t end)
     return false;
 }
 
-/* The number may have a word behind it: "9 am". */
-static bool follows_number(const char *text, size_t end)
+/* Where the number begins that ends at a byte, alone or with a word behind it ("9 am"); `end`: it
+ * is none. */
+static size_t number_start(const char *text, size_t end)
 {
-    size_t start = word_start(text, end);
+    size_t start = word_start(text, end), before = start > 1 ? word_start(text, start - 1) : start;
     if (has_digit(text, start, end))
-        return true;
-    return start > 1 && has_digit(text, word_start(text, start - 1), start - 1);
+        return start;
+    return before < start && has_digit(text, before, start - 1) ? before : end;
+}
+
+static void visit_ranges(const char *text, const char *word, facts_visit *visit, void *data)
+{
+    for (const char *at = text; (at = strstr(at, word)); at++) {
+        size_t before = (size_t)(at - text), behind = before + strlen(word);
+        size_t start = number_start(text, before);
+        if (start < before && g_unichar_isdigit(g_utf8_get_char(text + behind)))
+            visit(start, word_end(text, behind), data);
+    }
 }
 
 void facts_find_ranges(const char *text, const char *range, facts_visit *visit, void *data)
 {
     g_autofree char *word = range_word(range);
-    const char *at = word ? strstr(text, word) : NULL;
-    for (; at; at = strstr(at + 1, word)) {
-        size_t before = (size_t)(at - text), behind = before + strlen(word);
-        bool number = g_unichar_isdigit(g_utf8_get_char(text + behind));
-        if (number && follows_number(text, before))
-            visit(word_start(text, before), word_end(text, behind), data);
-    }
+    visit_ranges(text, " \u2013 ", visit, data);
+    if (word)
+        visit_ranges(text, word, visit, data);
 }
 
 void facts_find_asked(const char *text, facts_visit *visit, void *data)

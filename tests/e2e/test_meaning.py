@@ -179,6 +179,7 @@ def test_another_program_reads_it_off_the_page(made, kind):
 RANGES = [
     "10–20 mg", "0.5–1 mL", "9:00–17:30", "2‒3 mg", "9 am–5 pm", "9:00 - 17:30", "5 mg – 10 mg", "2 × 250 mg", "> 38 °C",
     "10 000 IU", "May 12–14, 2026", "9 am to 5 pm", "5 to 10 mg", "9:00 to 17:30",
+    "12 noon to 1 pm", "12 May – 14 May",
 ]
 STRENGTHS = ["(250mg/5ml)", "5 mg/10 ml", "mg/kg/day", "30 km/h", "and/or", "1 1/2", "120/80 mmHg", "5 mg / 1.5 mL"]
 
