@@ -78,10 +78,10 @@ static void time_follows_the_words(void **state)
 static void broken_addresses_are_put_together(void **state)
 {
     struct scratch *s = *state;
-    assert_alt(s, "", "Write to frontdesk@hillside-clinic.example",
-               "T Write to frontdesk@hillside-clinic.example", 4, 4);
-    assert_alt(s, "", "See https://hillside-clinic.example/what-to-expect",
-               "T See hillside-clinic.example/what-to-expect", 3, 4);
+    assert_alt(s, "", "Write to frontdesk@hillside-neurology-and-sleep-clinic.example",
+               "T Write to frontdesk@hillside-neurology-and-sleep-clinic.example", 4, 4);
+    assert_alt(s, "", "See https://hillside-clinic.example/what-to-expect-on-the-day-of-the-test",
+               "T See hillside-clinic.example/what-to-expect-on-the-day-of-the-test", 3, 3);
 }
 
 static void words_without_blanks_stay_without(void **state)
