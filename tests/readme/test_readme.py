@@ -69,7 +69,7 @@ def test_make_on_a_copy_gives_the_products(copy):
 def test_make_ends_with_a_verdict(copy):
     """And says nothing else of itself when nothing is to be compiled."""
     said = run(["make"], copy).stdout.splitlines()
-    assert re.fullmatch(r"made \d+ files in out/print, \d+ files in out/lobby; \d+ warnings, 0 errors; the show is up to date", said[-1])
+    assert re.fullmatch(r"made \d+ files in out/print, \d+ files in out/web, \d+ files in out/braille, \d+ files in out/lobby; \d+ warnings, 0 errors; the show is up to date", said[-1])
     assert all(line.startswith("out/") for line in said[:-2])
 
 
