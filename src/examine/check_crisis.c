@@ -70,7 +70,7 @@ void check_crisis_line(const struct checking *c)
         if (!article_says(c, *phrase))
             continue;
         check_report(c, RULE_CRISIS_LINE, check_article_pos(c),
-                     "the article speaks of '%s' and 0 crisis lines are given", *phrase);
+                     "the article speaks of '%s' and no crisis line is given", *phrase);
         return;
     }
 }
