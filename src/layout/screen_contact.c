@@ -47,13 +47,7 @@ GPtrArray *screen_fact_value(const struct block *fact)
 GPtrArray *screen_fact_topic(struct show *show, const struct section *section)
 {
     g_autoptr(GPtrArray) blocks = screen_topic_blocks(show->setter.document, section);
-    struct trial trial = trial_begin(&show->setter);
-    show->setter.parting = PARTING_NONE;
-    GPtrArray *topic = screen_topic_set(show, blocks, show->area.width, 1);
-    bool failed = trial_end(&show->setter, &trial) && !show->setter.unprintable;
-    if (failed || topic->len > show_topic_lines(show))
-        g_clear_pointer(&topic, g_ptr_array_unref);
-    return topic;
+    return screen_topic_set(show, blocks, 1);
 }
 
 /* A row of the hours; lent spans. */

@@ -132,28 +132,16 @@ static struct outcome try(struct show *show, const struct stretch *stretch, cons
     return (struct outcome){wide ? FIT_TOO_WIDE : high ? FIT_TOO_HIGH : FIT_WELL, clean};
 }
 
-/* The topic in a trial: NULL where there is none, or where it does not fit. */
-static GPtrArray *try_topic(struct show *show, const GPtrArray *blocks, double size)
-{
-    struct trial trial = trial_begin(&show->setter);
-    show->setter.parting = PARTING_NONE;
-    GPtrArray *strips = screen_topic_set(show, blocks, show->area.width, size);
-    bool failed = trial_end(&show->setter, &trial) && !show->setter.unprintable;
-    if (failed || strips->len == 0 || strips->len > show_topic_lines(show))
-        g_clear_pointer(&strips, g_ptr_array_unref);
-    return strips;
-}
-
 bool screen_topic_fits(struct show *show, const GPtrArray *topic)
 {
-    g_autoptr(GPtrArray) strips = try_topic(show, topic, 1);
-    return strips && show_lines(show) >= screen_look.few_lines;
+    g_autoptr(GPtrArray) strips = screen_topic_set(show, topic, 1);
+    return strips && strips->len > 0 && show_lines(show) >= screen_look.few_lines;
 }
 
 enum fit screen_fit(struct show *show, const struct stretch *stretch, const struct screen_way *way)
 {
     g_autoptr(GPtrArray) topic =
-        has_topic(stretch, way) ? try_topic(show, way->topic, least_size(stretch)) : NULL;
+        has_topic(stretch, way) ? screen_topic_set(show, way->topic, least_size(stretch)) : NULL;
     return try(show, stretch, topic, least_size(stretch)).fit;
 }
 
@@ -218,7 +206,7 @@ struct screen_matter screen_set(struct show *show, const struct stretch *stretch
 {
     struct screen_matter matter = {.statement = screen_is_statement(stretch)};
     if (!way->apart)
-        matter.topic = try_topic(show, way->topic, least_size(stretch));
+        matter.topic = screen_topic_set(show, way->topic, least_size(stretch));
     if (!has_topic(stretch, way) && matter.topic &&
         try(show, stretch, matter.topic, least_size(stretch)).fit != FIT_WELL)
         g_clear_pointer(&matter.topic, g_ptr_array_unref);

@@ -229,18 +229,6 @@ static void band_clear(struct band *band)
     g_clear_pointer(&band->words, g_ptr_array_unref);
 }
 
-/* The topic in letters of the smallest size; NULL where it does not fit. */
-static GPtrArray *set_topic(struct show *show, const GPtrArray *blocks)
-{
-    struct trial trial = trial_begin(&show->setter);
-    show->setter.parting = PARTING_NONE;
-    GPtrArray *topic = screen_topic_set(show, blocks, show->area.width, 1);
-    bool failed = trial_end(&show->setter, &trial) && !show->setter.unprintable;
-    if (failed || topic->len > show_topic_lines(show))
-        g_clear_pointer(&topic, g_ptr_array_unref);
-    return topic;
-}
-
 /* False, with nothing set, when words do not fit that somebody would miss. */
 static bool set_band(struct show *show, const struct block *block, const GPtrArray *topic,
                      struct band *band)
@@ -248,7 +236,7 @@ static bool set_band(struct show *show, const struct block *block, const GPtrArr
     *band = (struct band){.size = 1};
     band->words = says_something(block) ? set_words(show, block, &band->size) : NULL;
     if (topic) {
-        band->topic = set_topic(show, topic);
+        band->topic = screen_topic_set(show, topic, 1);
         band->words_y = band->topic ? show_topic_height(show, band->topic->len) : 0;
     }
     bool missed = (topic && !band->topic) || (!band->words && block->children->len > 0);

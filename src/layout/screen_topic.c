@@ -81,11 +81,16 @@ GPtrArray *screen_topic_blocks(const struct document *document, const struct sec
     return blocks;
 }
 
-GPtrArray *screen_topic_set(struct show *show, const GPtrArray *blocks, double width, double size)
+GPtrArray *screen_topic_set(struct show *show, const GPtrArray *blocks, double size)
 {
+    struct trial trial = trial_begin(&show->setter);
     double before = show->size;
+    show->setter.parting = PARTING_NONE;
     screen_use_size(show, MIN(size, 1));
-    GPtrArray *strips = flow_blocks(&show->setter, blocks, width);
+    GPtrArray *strips = flow_blocks(&show->setter, blocks, show->area.width);
     screen_use_size(show, before);
+    bool failed = trial_end(&show->setter, &trial) && !show->setter.unprintable;
+    if (failed || strips->len > show_topic_lines(show))
+        g_clear_pointer(&strips, g_ptr_array_unref);
     return strips;
 }

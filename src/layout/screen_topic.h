@@ -11,9 +11,10 @@
 /* The blocks of the section's topic; of struct block *, owned by the caller; empty: it has none. */
 GPtrArray *screen_topic_blocks(const struct document *document, const struct section *section);
 
-/* The topic as strips of `width` points, in letters of the smallest size or, where `size` is less,
- * in those; owned by the caller. */
-GPtrArray *screen_topic_set(struct show *show, const GPtrArray *blocks, double width, double size);
+/* The topic as strips as wide as the area, in letters of the smallest size or, where `size` is
+ * less, in those; owned by the caller. Empty: there is none; NULL: it does not fit its few lines
+ * whole. */
+GPtrArray *screen_topic_set(struct show *show, const GPtrArray *blocks, double size);
 
 /* The part of a title that stands before its colon, and the one behind it, as blocks of kind TEXT,
  * owned by the caller. `*rest` is NULL, and all of it in `*main`, where it has none. */

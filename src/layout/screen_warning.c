@@ -62,9 +62,9 @@ static bool set_topic(struct draft *draft, const struct section *section)
     struct show *show = draft->show;
     g_autoptr(GPtrArray) blocks = screen_topic_blocks(show->setter.document, section);
     draft->topic = section->headings->len > 0
-                       ? screen_topic_set(show, blocks, show->area.width, 1)
+                       ? screen_topic_set(show, blocks, 1)
                        : g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
-    return draft->topic->len <= show_topic_lines(show);
+    return draft->topic != NULL;
 }
 
 static GPtrArray *set_children(struct show *show, const struct block *callout, double width)
@@ -177,7 +177,7 @@ bool screen_warning_add(struct show *show, const struct section *section, const 
     show->area = inner_area(show);
     find_place(&draft);
     struct trial trial = trial_begin(&show->setter);
-    bool fits = set_topic(&draft, section) && !show->setter.failed && fit(&draft, section->callout);
+    bool fits = set_topic(&draft, section) && fit(&draft, section->callout);
     trial_end(&show->setter, &trial);
     if (fits)
         place(&draft, title);
