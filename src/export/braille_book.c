@@ -15,7 +15,7 @@
 /* A word goes on in the next line: dot 5 (UEB rules, 2024, section 10.13, of computer material). */
 #define CONTINUED_TEXT "\u2810"
 
-/* Between the title and the number in running tied. [cells] */
+/* Between the title and the number in running heads. [cells] */
 #define NUMBER_GAP 3
 
 /* Headings begin in cell 5, paragraphs in cell 3, and lists and tables go on in cell 3 (BANA,
@@ -155,25 +155,17 @@ static void add_front(struct binding *binding)
         add_line(page, *line, take_words(&cursor, count_inked(*line)));
 }
 
-static bool is_tied(const GArray *tied, guint line)
-{
-    for (guint i = 0; i < tied->len; i++)
-        if (g_array_index(tied, guint, i) == line)
-            return true;
-    return false;
-}
-
 /* The lines from `line` on that stay together: headings with the line below them, and facts. */
-static guint count_together(const GArray *tied, guint line)
+static guint count_together(const GByteArray *tied, guint line)
 {
-    guint n = 1;
-    while (is_tied(tied, line + n - 1))
-        n++;
-    return n;
+    guint end = line;
+    while (end < tied->len && tied->data[end])
+        end++;
+    return end - line + 1;
 }
 
 /* Empty lines have no sense at the top of a page. */
-static void add_pages(struct binding *binding, char **lines, const GArray *tied,
+static void add_pages(struct binding *binding, char **lines, const GByteArray *tied,
                       struct cursor *cursor)
 {
     const struct braille_setup *setup = &binding->writing->style->braille;
@@ -198,7 +190,7 @@ static void add_body(struct binding *binding)
     struct cursor cursor = {words, words->len, 0};
     struct text *text = start_text(binding);
     text_walk(text);
-    g_autoptr(GArray) tied = g_array_ref(text->tied);
+    g_autoptr(GByteArray) tied = g_byte_array_ref(text->tied);
     g_autofree char *all = text_finish(text);
     g_auto(GStrv) lines = g_strsplit(g_strchomp(all), "\n", -1);
     add_pages(binding, lines, tied, &cursor);

@@ -121,10 +121,8 @@ static void place_heading(struct text *text, enum role role)
     text->middle = role == ROLE_H1;
     text->paragraph = false;
     text_mark(text, text->middle ? "" : text->form->heading);
-    guint first = text->lines;
+    text->leads = true;
     text_flush(text);
-    for (guint line = first; line < text->lines; line++)
-        g_array_append_val(text->tied, line);
     text_outdent(text);
     text->gap = text->middle ? 1 : 0;
     text->headed = true;

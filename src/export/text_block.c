@@ -19,7 +19,7 @@ struct text *text_new(const struct document *document, const struct text_form *f
     text->form = form;
     text->user = user;
     text->out = g_string_new(NULL);
-    text->tied = g_array_new(FALSE, FALSE, sizeof(guint));
+    text->tied = g_byte_array_new();
     text->words = g_string_new(NULL);
     text->runs = g_array_new(FALSE, FALSE, sizeof(struct text_run));
     text->next = g_string_new(NULL);
@@ -33,7 +33,7 @@ char *text_finish(struct text *text)
 {
     text_flush(text);
     char *out = g_string_free(text->out, FALSE);
-    g_array_unref(text->tied);
+    g_byte_array_unref(text->tied);
     g_string_free(text->words, TRUE);
     g_array_unref(text->runs);
     g_string_free(text->next, TRUE);
@@ -85,8 +85,9 @@ static char *take(struct text *text)
 
 static void add_line(struct text *text, const char *front, const char *line)
 {
+    static const guint8 free_to_part = 0;
     g_string_append_printf(text->out, "%s%s\n", front, line);
-    text->lines++;
+    g_byte_array_append(text->tied, &free_to_part, 1);
 }
 
 static void add_gap(struct text *text)
@@ -143,23 +144,23 @@ static void add_middle(struct text *text, const char *line)
 gsize text_flush(struct text *text)
 {
     g_autofree char *words = take(text);
+    bool leads = text->leads;
     gsize longest = 0;
+    text->leads = false;
     if (!*words)
         return 0;
     add_gap(text);
     g_autoptr(GPtrArray) lines = lines_of(text, words);
     text->headed = false;
     for (guint i = 0; i < lines->len; i++) {
-        if (text->leads || (text->fact && i + 1 < lines->len))
-            g_array_append_val(text->tied, text->lines);
         const char *line = lines->pdata[i];
         longest = MAX(longest, text_width(line));
         if (text->middle)
             add_middle(text, line);
         else
             add_line(text, i == 0 ? text->next->str : text->later->str, line);
+        text->tied->data[text->tied->len - 1] = leads || (text->fact && i + 1 < lines->len);
     }
-    text->leads = false;
     g_string_assign(text->next, text->later->str);
     return longest;
 }

@@ -41,8 +41,7 @@ struct text {
     const struct text_form *form;    /* borrowed */
     void *user;                      /* for its letters */
     GString *out;
-    guint lines;                /* in it */
-    GArray *tied;               /* of guint: the lines among them that the next one belongs to */
+    GByteArray *tied;           /* for each line in it: 1 where the next one belongs to it */
     GString *words;             /* of the block that is open */
     GArray *runs;               /* of struct text_run: what they are */
     struct text_run run;        /* what the next ones are; where it starts means nothing */
