@@ -40,6 +40,10 @@ struct build {
 /* Reads facts, style and checks, and loads the fonts. */
 void build_load_settings(struct build *build);
 
+/* Where another panel is asked for than the clinic's, the style is of that one; how people read,
+ * and what the panel hides, stay the clinic's. */
+void build_use_panel(const struct build *build, struct style *style);
+
 /* True when all that every product needs is there and without errors: facts, style, the clinic's
  * own labels, fonts. Else nothing is published. */
 bool build_is_settled(const struct build *build);

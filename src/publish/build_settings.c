@@ -20,10 +20,11 @@ static bool needs_fonts(const struct build *build)
     return false;
 }
 
-/* Readers and what the panel hides stay those of the clinic. */
-static void use_panel(struct style *style, const struct screen_setup *panel)
+void build_use_panel(const struct build *build, struct style *style)
 {
-    struct screen_setup screen = *panel;
+    if (!build->options->panel)
+        return;
+    struct screen_setup screen = *build->options->panel;
     screen.overscan = style->screen.overscan;
     screen.pace_wpm = style->screen.pace_wpm;
     style->screen = screen;
@@ -40,8 +41,8 @@ void build_load_settings(struct build *build)
     build->clinic = clinic_load(clinic, build->diag);
     build->labels_readable = labels_readable(labels, build->diag);
     checks_config_load(checks, build->diag);
-    if (build->style && build->options->panel)
-        use_panel(build->style, build->options->panel);
+    if (build->style)
+        build_use_panel(build, build->style);
     unsigned errors = diag_errors(build->diag);
     if (build->style)
         choice_check(&build->style->selection, build->diag);

@@ -69,6 +69,7 @@ static void take_settings(const struct build *build, struct message *message)
         message->own_style = remembered_style(build);
         message->remembered = message->own_style != NULL;
         message->own_style = message->own_style ? message->own_style : style_default();
+        build_use_panel(build, message->own_style);
         message->style = message->own_style;
     }
     if (!message->clinic || diag_faults_in(build->diag, build->clinic->path) > 0)
