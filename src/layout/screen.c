@@ -238,7 +238,12 @@ static void add_section(struct show *show, const struct section *section)
 {
     g_autofree char *title = section_title(show, section);
     show->headed += section->headings->len > 0;
-    if (add_special(show, section, title) || add_calling(show, section, title))
+    if (add_special(show, section, title)) {
+        add_notes(show, section->headings);
+        add_notes(show, section->blocks);
+        return;
+    }
+    if (add_calling(show, section, title))
         return;
     if (section->blocks->len > 0)
         add_parts(show, section, title);

@@ -137,3 +137,9 @@ def test_links_lead_to_headings(make):
 def test_links_to_no_heading_are_errors(make):
     result = make("[Tea](#tee)\n\n## Tea\n\nHot.", "--format", "standard")
     assert result.status == 1 and result.rules("error") == ["link-inside"]
+
+
+def test_a_note_of_a_warning_has_its_screen(make):
+    made = make("## Doses\n\n> [!WARNING]\n> Do not drive.[^1]\n\n[^1]: For twelve hours.", "--format", "screen", lang="en")
+    slides = json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]
+    assert any("For twelve hours." in slide["text"] for slide in slides)
