@@ -7,6 +7,9 @@
 
 #include <stddef.h>
 
+/* A longer one is higher than the picture that it stands below. [letters] */
+#define LONGEST_CREDIT 200
+
 struct picture {
     struct fact file, alt, credit, fit;
 };
@@ -34,6 +37,19 @@ static bool is_given(const struct picture *picture, struct pos pos, struct diag 
     return picture->file.value != NULL;
 }
 
+/* False, reported: it is too long to stand below a picture. */
+static bool credit_is_short(const struct fact *credit, struct diag *diag)
+{
+    glong letters = credit->value ? g_utf8_strlen(credit->value, -1) : 0;
+    if (letters <= LONGEST_CREDIT)
+        return true;
+    diag_report(diag, RULE_VALUE, credit->pos,
+                "'credit' has %ld letters and at most %d stand below a picture: name who took it, "
+                "and give the licence in 'sources'",
+                letters, LONGEST_CREDIT);
+    return false;
+}
+
 static void take(struct article *article, const struct picture *picture, struct diag *diag)
 {
     struct pos pos = picture->file.pos;
@@ -54,7 +70,8 @@ void article_read_picture(struct article *article, const struct yaml *yaml, stru
     unsigned fit = 0;
     yaml_read(yaml, article->path, picture_keys, G_N_ELEMENTS(picture_keys), &picture, diag);
     if (yaml && is_given(&picture, yaml->key_pos, diag) &&
-        fact_choose(&picture.fit, "fit", fit_words, &fit, diag))
+        fact_choose(&picture.fit, "fit", fit_words, &fit, diag) &&
+        credit_is_short(&picture.credit, diag))
         take(article, &picture, diag);
     article->picture_covers = fit == 1;
     fact_clear(&picture.file);

@@ -39,8 +39,8 @@ static bool leaves_art(struct setter *setter, struct rect area, bool summary)
 void booklet_cover_choose(struct setter *setter, struct rect area, struct booklet_cover *cover)
 {
     cover->summary = leaves_art(setter, area, true);
-    cover->picture =
-        cover_picture(setter->document) && (cover->summary || leaves_art(setter, area, false));
+    cover->picture = cover_takes_picture(setter, area.width, booklet_look.art.least) &&
+                     (cover->summary || leaves_art(setter, area, false));
 }
 
 static void place(struct page *page, struct strip **strip, struct point at, unsigned *order)

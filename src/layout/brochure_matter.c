@@ -49,8 +49,9 @@ static bool leaves_art(struct brochure *brochure, bool summary)
 void brochure_choose_cover(struct brochure *brochure)
 {
     bool summary = leaves_art(brochure, true);
-    brochure->picture_on_cover =
-        cover_picture(brochure->setter.document) && (summary || leaves_art(brochure, false));
+    brochure->picture_on_cover = cover_takes_picture(&brochure->setter, brochure_width(brochure),
+                                                     brochure_look.art.smallest) &&
+                                 (summary || leaves_art(brochure, false));
     brochure->summary_on_cover = summary;
 }
 

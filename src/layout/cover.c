@@ -153,7 +153,8 @@ struct strip *cover_set_title(struct setter *setter, const struct scale *scale, 
     return strip;
 }
 
-const struct block *cover_picture(const struct document *document)
+/* The article's picture; NULL: it has none. */
+static const struct block *picture_of(const struct document *document)
 {
     for (guint i = 0; i < document->blocks->len; i++) {
         const struct block *block = document->blocks->pdata[i];
@@ -161,6 +162,17 @@ const struct block *cover_picture(const struct document *document)
             return block;
     }
     return NULL;
+}
+
+bool cover_takes_picture(struct setter *setter, double width, double least)
+{
+    const struct block *picture = picture_of(setter->document);
+    if (!picture)
+        return false;
+    struct trial trial = trial_begin(setter);
+    g_autoptr(GPtrArray) credit = picture_caption(setter, picture, width);
+    bool fits = type_height(credit) + cover_look.credit_gap <= least / 2;
+    return !trial_end(setter, &trial) && (credit->len == 0 || fits);
 }
 
 /* The middle of the picture in the shape of the area; NULL: it is shown whole. */
@@ -189,7 +201,7 @@ static struct rect whole_box(const struct image *image, struct rect area)
 
 static struct strip *set_picture(struct setter *setter, struct layout *layout, struct rect area)
 {
-    const struct block *block = cover_picture(setter->document);
+    const struct block *block = picture_of(setter->document);
     struct strip *strip = strip_new(area.height, block->pos);
     GPtrArray *credit = picture_caption(setter, block, area.width);
     if (credit->len > 0)

@@ -20,8 +20,9 @@ struct strip *cover_set_title(struct setter *setter, const struct scale *scale, 
 /* True for the blocks that a cover holds. */
 bool cover_holds(const struct block *block, bool summary);
 
-/* The article's picture; NULL: it has none. Lent. */
-const struct block *cover_picture(const struct document *document);
+/* True when the article has a picture, and a cover that leaves it `least` points of height and
+ * `width` of width holds it: no more than half of them go to who took it. */
+bool cover_takes_picture(struct setter *setter, double width, double least);
 
 /* The article's picture, or its motif, in that area of a page of the layout, with who took it at
  * the foot. What a picture leaves of the area has a quiet ground; it fills all of it where that

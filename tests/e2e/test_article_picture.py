@@ -113,3 +113,9 @@ def test_what_is_amiss_is_said(tmp_path, given, said):
     content = program.write_content(tmp_path / "content", {"sample": article}, files=files)
     made = program.render(content, tmp_path / "out", "--format", "standard")
     assert made.status == 1 and said in made.err
+
+
+def test_a_credit_that_would_be_higher_than_its_picture_is_an_error(show):
+    assert show(formats="brochure,booklet", credit="By " + "a" * 97 + " " + "b" * 99).status == 0
+    made = show(credit="Under a licence whose words take many lines, " * 6)
+    assert made.status == 1 and "at most 200 stand below a picture" in made.err
