@@ -92,7 +92,8 @@ void beside_begin(struct beside *beside, struct column *column, const GPtrArray 
         if (is_wide_enough(column, rest) && measure(column, blocks, index, rest, strip->height) >=
                                                 picture_look.as_high * strip->height) {
             *beside = (struct beside){
-                picture, strip, column->strips->len, 0, width + picture_look.gutter, width};
+                picture, strip, column->strips->len, BESIDE_NOT_YET, width + picture_look.gutter,
+                width};
             open_beside(beside, column);
             return;
         }
@@ -106,7 +107,7 @@ bool beside_holds(struct beside *beside, struct column *column, const struct blo
         return false;
     if (beside->strip && column->strips->len == beside->first)
         column_append(column, strip_new(0, block->pos), 0);
-    if (beside->strip && beside->anchor == 0)
+    if (beside->strip && beside->anchor == BESIDE_NOT_YET)
         beside->anchor = column->strips->len - 1;
     return true;
 }
@@ -137,8 +138,7 @@ static void place(struct beside *beside, struct column *column)
 {
     double x =
         column->setter->document->rtl ? column->x : column->x + column->width - beside->width;
-    guint anchor =
-        beside->anchor > 0 || beside->first == 0 ? beside->anchor : column->strips->len - 1;
+    guint anchor = beside->anchor != BESIDE_NOT_YET ? beside->anchor : column->strips->len - 1;
     double above = strips_height(column->strips, beside->first, anchor + 1) -
                    ((const struct strip *)column->strips->pdata[anchor])->height;
     strip_absorb(column->strips->pdata[anchor], beside->strip, x, -above);

@@ -7,12 +7,15 @@
 
 #include "layout/column.h"
 
+/* Nothing has been read that the picture stands behind. */
+#define BESIDE_NOT_YET G_MAXUINT
+
 /* A picture that waits beside what is set. All zero: there is none. */
 struct beside {
     const struct block *picture; /* the one that waits, or the last that has been placed */
     struct strip *strip;         /* it and its caption; owned, until it is placed */
     guint first;                 /* of the strips beside it */
-    guint anchor;                /* of the strips, what it is read behind; 0: not known yet */
+    guint anchor;                /* of the strips, what it is read behind, or BESIDE_NOT_YET */
     double taken;                /* [pt] by which the column is narrower */
     double width;                /* [pt] of the picture */
 };

@@ -134,7 +134,7 @@ static guint last_section(const struct handout *handout, const struct text *text
     const GPtrArray *strips = text->strips;
     guint end = text->ends->len, first = frames_start(text->ends, end - 1);
     double full = handout_page_room(handout, end - 1) * handout_look.full;
-    for (guint at = strips->len - 1; at > first; at--)
+    for (guint at = strips->len; at-- > first + 1;)
         if (((const struct strip *)strips->pdata[at])->opens)
             return strips_height(strips, at, strips->len) <= room &&
                            strips_height(strips, first, at) >= full

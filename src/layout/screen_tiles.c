@@ -84,8 +84,10 @@ static void add_all(const struct show *show, struct page *page, const struct gri
 {
     guint n = page->items->len;
     bool rtl = show->setter.document->rtl;
-    for (guint row = 0; row < grid->rows; row++)
-        for (guint column = 0; column < grid->columns; column++) {
+    guint columns = MIN(grid->columns, (guint)(page->width / grid->side));
+    guint rows = MIN(grid->rows, (guint)(page->height / grid->side));
+    for (guint row = 0; row < rows; row++)
+        for (guint column = 0; column < columns; column++) {
             double x = rtl ? column * grid->side : page->width - (column + 1) * grid->side;
             struct rect cell = {x, page->height - (row + 1) * grid->side, grid->side, grid->side};
             if (is_free(show, page, n, cell))
