@@ -1,7 +1,7 @@
 /*
  * How far letters stand from each other: between the closest points of the outlines of two
  * neighbours there is room enough, and not too much, whatever the face's metrics say. For scripts
- * whose letters stand by themselves. (numbers: screen_look; looks: ADA 703.5.7, spacing of 10 to
+ * whose letters stand by themselves. (numbers: screen_look; looks: ADA 703.5.8, spacing of 10 to
  * 35 % of the height of capitals)
  */
 #ifndef HANDOUT_LAYOUT_GAPS_H

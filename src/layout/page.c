@@ -316,7 +316,7 @@ static GArray *page_passages(const struct page *page)
     for (guint i = 0; i < page->items->len; i++) {
         const struct item *item = &g_array_index(page->items, struct item, i);
         const char *alt = item->kind == ITEM_IMAGE && item->element ? item->element->alt : NULL;
-        if (page_has_words_of(page, item->element))
+        if (alt && page_has_words_of(page, item->element))
             alt = NULL;
         struct passage passage = {item->order, item->box.y + item->box.height, NULL, alt};
         if (alt)

@@ -1,8 +1,7 @@
 /*
  * Where words that are wider than their line may be parted: first at the author's soft hyphens, and
- * addresses behind their signs; then behind
- * the hyphens of addresses of mail and by the patterns of the language; at last between letters. A
- * number is never parted here. Internal to text.c.
+ * addresses behind their signs; then behind the hyphens of addresses of mail and by the patterns of
+ * the language; at last between letters. A number is never parted here. Internal to text.c.
  */
 #ifndef HANDOUT_LAYOUT_PARTING_H
 #define HANDOUT_LAYOUT_PARTING_H

@@ -113,7 +113,8 @@ static enum fit find_share(struct show *show, const struct stretch *stretch,
     const struct block *picture;
     struct stretch words = words_of(stretch, &picture);
     enum fit fit = FIT_TOO_WIDE;
-    for (size_t i = 0; i < G_N_ELEMENTS(screen_picture_look.shares) && fit != FIT_WELL; i++) {
+    size_t n = is_upright(show) ? 1 : G_N_ELEMENTS(screen_picture_look.shares);
+    for (size_t i = 0; i < n && fit != FIT_WELL; i++) {
         *share = screen_picture_look.shares[i];
         struct rect before = narrow(show, place_of(show, picture->as.image, *share));
         fit = screen_fit(show, &words, way);

@@ -55,12 +55,10 @@ static void add_gaps(const struct drawing *d, const struct run *run)
         if (!any)
             json_open_array(d->builder, "gaps");
         any = true;
-        g_autofree gunichar2 *before = g_utf8_to_utf16(run->text, glyph->cluster, NULL, NULL, NULL);
-        gsize units = 0;
-        while (before && before[units])
-            units++;
+        glong units = 0; /* as browsers count letters */
+        g_free(g_utf8_to_utf16(run->text, glyph->cluster, NULL, &units, NULL));
         json_open_array(d->builder, NULL);
-        json_int(d->builder, NULL, (gint64)units);
+        json_int(d->builder, NULL, units);
         json_exact(d->builder, NULL, round(glyph->gap * 1024) / 1024);
         json_close_array(d->builder);
     }
