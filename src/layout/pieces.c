@@ -130,6 +130,21 @@ static void take_children(GArray *pieces, const struct block *block,
     }
 }
 
+/* What an item says of the list within it goes with that: "If you feel sick" with what to do then.
+ */
+static void take_item(GArray *pieces, const struct block *item, const struct document *document)
+{
+    guint from = pieces->len;
+    bool leads = false;
+    for (guint i = 0; i < item->children->len; i++)
+        leads = leads || ((const struct block *)item->children->pdata[i])->kind == BLOCK_LIST;
+    take_children(pieces, item, document);
+    for (; leads && from + 1 < pieces->len; from++) {
+        struct piece *piece = &g_array_index(pieces, struct piece, from);
+        piece->keep = piece->yields = true;
+    }
+}
+
 static void take_block(GArray *pieces, const struct block *block, const struct document *document)
 {
     switch (block->kind) {
@@ -142,7 +157,7 @@ static void take_block(GArray *pieces, const struct block *block, const struct d
     case BLOCK_ITEM:
         if (block->children->len == 0)
             add_whole(pieces, block);
-        take_children(pieces, block, document);
+        take_item(pieces, block, document);
         break;
     case BLOCK_LIST:
     case BLOCK_QUOTE:

@@ -18,6 +18,8 @@ struct piece {
     unsigned words;
     unsigned signs; /* that stand by themselves; they take room as words do, and no time */
     bool keep;      /* belongs with the next one: a name with its number */
+    bool yields;    /* but rather parts from it than have smaller letters: an item's words from the
+                       list within it */
 
     const struct block *holder; /* the card or callout whose head is shown above it; or NULL */
     bool headless;              /* that head stands on a screen before it */

@@ -67,7 +67,7 @@ void pieces_bind(GArray *pieces)
 {
     for (guint i = 0; i + 1 < pieces->len; i++) {
         struct piece *piece = &g_array_index(pieces, struct piece, i);
-        piece->keep = belongs_with(piece->block, (piece + 1)->block);
+        piece->keep = piece->keep || belongs_with(piece->block, (piece + 1)->block);
     }
 }
 

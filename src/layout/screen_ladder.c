@@ -106,7 +106,12 @@ static bool part_letters(const struct ladder *ladder, guint from)
 static bool climb(const struct ladder *ladder, guint from, enum fit fit)
 {
     struct piece *piece = piece_at(ladder, from);
-    bool single = stretch_unit_end(ladder->pieces, from) == from + 1;
+    guint end = stretch_unit_end(ladder->pieces, from);
+    bool single = end == from + 1;
+    if (!single && piece_at(ladder, end - 2)->yields) {
+        piece_at(ladder, end - 2)->keep = false;
+        return true;
+    }
     if (piece->letters)
         return cut(ladder, from, CUT_WORDS, CUT_LETTERS);
     if (fit == FIT_TOO_WIDE && shrink(ladder, from, true))

@@ -1,5 +1,6 @@
 """Kinds of lobby screens, each known by its pixels: what stands where, on which ground."""
 
+import json
 import re
 import subprocess
 
@@ -136,3 +137,22 @@ def test_the_code_can_be_scanned_from_afar(lobby, tmp_path):
     assert read.stdout.strip() == "https://www.riverside-health.example"
     left, top, right, bottom = box(path, WHITE)
     assert right == pytest.approx(0.95 * WIDTH, abs=3) and right - left == pytest.approx(0.6 * HEIGHT, abs=4)
+
+
+STEPS = """\
+## How to take it
+
+1. Take it with a glass of water.
+2. You can take it with or without food.
+3. If you feel sick, take it after a meal.
+   - Try dry toast first.
+   - Do not take antacids without asking.
+4. Keep the tablets in their box.
+"""
+
+
+def test_what_is_said_under_a_condition_stands_with_it(make):
+    made = make(STEPS, "--format", "screen", lang="en")
+    slides = json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]
+    (shown,) = [slide["text"] for slide in slides if "feel sick" in slide["text"]]
+    assert "dry toast" in shown and "antacids" in shown
