@@ -22,13 +22,13 @@ static bool is_calling(const struct show *show, const struct section *section)
 }
 
 /* The heading in the colour of the ground; NULL: it has more lines than a topic. */
-static GPtrArray *set_heading(struct show *show, const struct block *heading)
+static GPtrArray *set_heading(struct show *show, const struct bands *bands)
 {
     const double size = 1;
     struct screen_type type = {
         .width = show->panel.width - 2 * show->area.x, .bold = true, .color = show->tones.ground};
     type.width = MIN(type.width, show->area.width);
-    return screen_type_fit(show, heading->spans, &type, &size, 1, show_topic_lines(show),
+    return screen_type_fit(show, bands->heading->spans, &type, &size, 1, bands->lines,
                            show->panel.height, PARTING_NONE);
 }
 
@@ -59,7 +59,7 @@ static GPtrArray *set_number(struct show *show, double *size)
 /* Where the bands end. */
 static bool divide(struct show *show, struct bands *bands)
 {
-    g_autoptr(GPtrArray) heading = set_heading(show, bands->heading);
+    g_autoptr(GPtrArray) heading = set_heading(show, bands);
     g_autoptr(GPtrArray) number = set_number(show, &bands->size);
     double pad = screen_calling_look.head * show->em;
     if (!heading)
@@ -86,6 +86,7 @@ bool screen_calling_begin(struct show *show, const struct section *section, stru
         return false;
     *bands = (struct bands){.heading = section->headings->pdata[0], .area = show->area};
     screen_use_ground(show, GROUND_TINT);
+    bands->lines = show_topic_lines(show); /* of the whole area, which the bands narrow */
     if (!divide(show, bands))
         return false;
     narrow(show, bands);
@@ -117,8 +118,8 @@ static void add_head(struct show *show, struct page *page, double y)
     unsigned order = 0;
     screen_fill_rect(page, (struct rect){0, 0, show->panel.width, show->bands->head},
                      show->tones.ink);
-    screen_type_place(show, page, set_heading(show, show->bands->heading),
-                      (struct point){show->area.x, y}, &order);
+    screen_type_place(show, page, set_heading(show, show->bands), (struct point){show->area.x, y},
+                      &order);
     name_shades(page, from, "ground", "ink");
 }
 

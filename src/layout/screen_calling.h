@@ -11,6 +11,7 @@
 /* What stands above and below the list. */
 struct bands {
     const struct block *heading;
+    guint lines;       /* that the heading may have */
     double head, foot; /* [pt] on the panel: lower edge of the upper one, upper edge of the lower */
     double size;       /* of the number */
     struct rect area;  /* of the show, before */
