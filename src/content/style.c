@@ -22,7 +22,8 @@
 
 /* After so long announcements, and how to reach the clinic, come again; people wait longer. [min]
  */
-#define REPEAT_MINUTES 10
+#define CONTACT_MINUTES 10
+#define NEWS_MINUTES    5
 
 /* In the order of what they stand for. */
 static const char *const pace_words[] = {"normal", "slow", NULL};
@@ -112,8 +113,8 @@ struct style *style_default(void)
                    .overscan = 0.05,
                    .pace_wpm = PACE_NORMAL},
         .show = {.night = {.from = 20 * 60, .to = 6 * 60},
-                 .contact_every_s = REPEAT_MINUTES * 60,
-                 .announcements_every_s = REPEAT_MINUTES * 60},
+                 .contact_every_s = CONTACT_MINUTES * 60,
+                 .announcements_every_s = NEWS_MINUTES * 60},
         .braille = {.cells = 40, .lines = 25},
     };
     fact_list_init(&style->show.order, (struct pos){0});

@@ -2,19 +2,21 @@
  * Goes through the articles with two clocks: one since the clinic was named, one since the
  * announcements. What would run over before the end of the next article is shown before it. In
  * between, the languages of the show take turns; the end of the round speaks the one that most of
- * it is in.
+ * it is in, behind those that had no turn, as far as the show stays one of articles.
  */
 #include "player/playbill.h"
 
 #include "base/lang.h"
 
-#include <stdbool.h>
+/* Least share of the round that is no contact. [%] */
+#define LEAST_SHARE 75
 
 struct bill {
     const GArray *acts;
     struct playbill_pace pace;
     GArray *order;
     unsigned since_contact, since_announcements; /* [s] */
+    unsigned articles_s, contacts_s;             /* what has played; announcements are articles */
     guint turn;                                  /* how often the clinic was named in between */
 };
 
@@ -25,8 +27,10 @@ static const struct act *act_at(const struct bill *bill, guint i)
 
 static void play(struct bill *bill, guint i)
 {
-    bill->since_contact += act_at(bill, i)->seconds;
-    bill->since_announcements += act_at(bill, i)->seconds;
+    const struct act *act = act_at(bill, i);
+    bill->since_contact += act->seconds;
+    bill->since_announcements += act->seconds;
+    *(act->kind == ACT_CONTACT ? &bill->contacts_s : &bill->articles_s) += act->seconds;
     g_array_append_val(bill->order, i);
 }
 
@@ -37,27 +41,48 @@ static void play_all(struct bill *bill, enum act_kind kind)
             play(bill, i);
 }
 
+/* True when who reads one reads the other, as "en" and "en-US". */
+static bool are_akin(const char *one, const char *other)
+{
+    g_autoptr(GPtrArray) names = lang_lookup(one);
+    g_autoptr(GPtrArray) others = lang_lookup(other);
+    for (guint i = 0; i < MAX(names->len, others->len); i++)
+        if ((i < names->len && lang_equal(names->pdata[i], other)) ||
+            (i < others->len && lang_equal(others->pdata[i], one)))
+            return true;
+    return false;
+}
+
 static unsigned seconds_in(const struct bill *bill, const char *lang)
 {
     unsigned seconds = 0;
     for (guint i = 0; i < bill->acts->len; i++) {
         const struct act *act = act_at(bill, i);
-        if (act->kind != ACT_CONTACT && lang_equal(act->lang, lang))
+        if (act->kind != ACT_CONTACT && are_akin(act->lang, lang))
             seconds += act->seconds;
     }
     return seconds;
 }
 
-/* The contact acts (of guint), the one in the language of most of the show last; owned by the
+static bool is_spoken(const struct bill *bill, const GArray *contacts, const char *lang)
+{
+    for (guint i = 0; i < contacts->len; i++)
+        if (are_akin(act_at(bill, g_array_index(contacts, guint, i))->lang, lang))
+            return true;
+    return false;
+}
+
+/* The contact acts (of guint), one a language, that of most of the show last; owned by the
  * caller. */
 static GArray *contact_acts(const struct bill *bill)
 {
     GArray *contacts = g_array_new(FALSE, FALSE, sizeof(guint));
     unsigned most = 0;
     for (guint i = 0; i < bill->acts->len; i++) {
-        if (act_at(bill, i)->kind != ACT_CONTACT)
+        const struct act *act = act_at(bill, i);
+        if (act->kind != ACT_CONTACT || is_spoken(bill, contacts, act->lang))
             continue;
-        unsigned seconds = seconds_in(bill, act_at(bill, i)->lang);
+        unsigned seconds = seconds_in(bill, act->lang);
         if (contacts->len == 0 || seconds > most) {
             most = MAX(most, seconds);
             g_array_append_val(contacts, i);
@@ -80,12 +105,35 @@ static void announce(struct bill *bill)
     bill->since_announcements = 0;
 }
 
-/* What is due between the article before and the one that follows. */
-static void play_between(struct bill *bill, const GArray *contacts, unsigned next_s)
+/* How long the article plays that begins with act `i`, in all its parts. [s] */
+static unsigned article_seconds(const struct bill *bill, guint i)
 {
-    if (contacts->len > 0 && bill->since_contact + next_s > bill->pace.contact)
+    unsigned seconds = act_at(bill, i)->seconds;
+    while (++i < bill->acts->len && act_at(bill, i)->goes_on)
+        seconds += act_at(bill, i)->seconds;
+    return seconds;
+}
+
+static unsigned announcements_seconds(const struct bill *bill)
+{
+    unsigned seconds = 0;
+    for (guint i = 0; i < bill->acts->len; i++)
+        seconds += act_at(bill, i)->kind == ACT_ANNOUNCEMENT ? act_at(bill, i)->seconds : 0;
+    return seconds;
+}
+
+/* What is due before act `i`: within an article the clinic alone, and not soon after it began. */
+static void play_between(struct bill *bill, const GArray *contacts, guint i)
+{
+    bool begins = !act_at(bill, i)->goes_on;
+    unsigned article = begins ? article_seconds(bill, i) : 0;
+    unsigned next = MAX(act_at(bill, i)->seconds, MIN(article, bill->pace.contact / 2));
+    bool news = begins && bill->since_announcements + article > bill->pace.announcements;
+    if (news)
+        next += announcements_seconds(bill);
+    if (contacts->len > 0 && bill->since_contact + next > bill->pace.contact)
         name_clinic(bill, g_array_index(contacts, guint, bill->turn++ % contacts->len));
-    if (bill->since_announcements + next_s > bill->pace.announcements)
+    if (news)
         announce(bill);
 }
 
@@ -96,21 +144,40 @@ static void play_articles(struct bill *bill, const GArray *contacts)
         if (act_at(bill, i)->kind != ACT_ARTICLE)
             continue;
         if (any)
-            play_between(bill, contacts, act_at(bill, i)->seconds);
+            play_between(bill, contacts, i);
         play(bill, i);
         any = true;
     }
 }
 
+static bool leaves_share(const struct bill *bill, unsigned contact_s)
+{
+    unsigned round_s = bill->articles_s + bill->contacts_s + contact_s;
+    return 100ULL * bill->articles_s >= (unsigned long long)LEAST_SHARE * round_s;
+}
+
+/* The last of `contacts`, behind those that had no turn, of which as many come as leave room. */
+static void close_round(struct bill *bill, const GArray *contacts)
+{
+    if (contacts->len == 0)
+        return;
+    guint last = g_array_index(contacts, guint, contacts->len - 1);
+    for (guint n = bill->turn; n + 1 < contacts->len; n++) {
+        guint act = g_array_index(contacts, guint, n);
+        if (leaves_share(bill, act_at(bill, act)->seconds + act_at(bill, last)->seconds))
+            play(bill, act);
+    }
+    play(bill, last);
+}
+
 GArray *playbill(const GArray *acts, struct playbill_pace pace)
 {
-    struct bill bill = {acts, pace, g_array_new(FALSE, FALSE, sizeof(guint)), 0, 0, 0};
+    struct bill bill = {
+        .acts = acts, .pace = pace, .order = g_array_new(FALSE, FALSE, sizeof(guint))};
     g_autoptr(GArray) contacts = contact_acts(&bill);
     play_all(&bill, ACT_URGENT);
     announce(&bill);
-    bill.since_contact = 0;
     play_articles(&bill, contacts);
-    if (contacts->len > 0)
-        name_clinic(&bill, g_array_index(contacts, guint, contacts->len - 1));
+    close_round(&bill, contacts);
     return bill.order;
 }

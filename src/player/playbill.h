@@ -3,12 +3,14 @@
  * screens of an article, of an announcement, or those that tell how to reach the clinic.
  *
  * Announcements open the round and come again between articles; how to reach the clinic closes it,
- * and comes in between where the round is long. Articles keep their order, each plays once.
+ * and comes in between where the round is long. Articles keep their order, each plays once; one
+ * that is long is several acts, between which nothing but the clinic comes.
  */
 #ifndef HANDOUT_PLAYER_PLAYBILL_H
 #define HANDOUT_PLAYER_PLAYBILL_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 enum act_kind {
     ACT_ARTICLE,
@@ -22,6 +24,7 @@ struct act {
     enum act_kind kind;
     const char *lang; /* BCP 47; borrowed */
     unsigned seconds; /* [s] how long it plays */
+    bool goes_on;     /* it is a further part of the article before it */
 };
 
 /* After how long something comes again. [s] */

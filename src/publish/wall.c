@@ -105,8 +105,8 @@ static struct screen *screen_at(const struct wall *wall, guint i)
     return wall->screens->pdata[i];
 }
 
-/* The end of the act that begins with screen `from`: the screens of one layout. */
-static guint act_end(const struct wall *wall, guint from)
+/* The end of the screens of one layout, which begin with `from`. */
+static guint layout_end(const struct wall *wall, guint from)
 {
     guint to = from;
     while (to < wall->screens->len &&
@@ -130,7 +130,7 @@ static bool is_whole(const struct wall *wall, guint from, guint to)
 static void drop_broken(struct wall *wall, struct report *report)
 {
     for (guint from = 0; from < wall->screens->len;) {
-        guint to = act_end(wall, from);
+        guint to = layout_end(wall, from);
         if (is_whole(wall, from, to)) {
             from = to;
             continue;
@@ -146,18 +146,50 @@ struct stretch {
     guint from, to;
 };
 
-/* The acts in the order of their articles (of struct stretch), and how long each takes. */
+/* How long the screens from `from` up to `to` play. [s] */
+static unsigned seconds_of(const struct wall *wall, guint from, guint to)
+{
+    unsigned seconds = 0;
+    for (guint i = from; i < to; i++)
+        seconds += slide_seconds(&screen_at(wall, i)->source, wall->setup.show.style);
+    return seconds;
+}
+
+/* The end of the section that begins with screen `from`, among those up to `to`. */
+static guint section_end(const struct wall *wall, guint from, guint to)
+{
+    guint end = from + 1;
+    while (end < to && g_str_equal(screen_at(wall, end)->source.page->title,
+                                   screen_at(wall, from)->source.page->title))
+        end++;
+    return end;
+}
+
+/* One layout as acts: as many as it has sections, where the clinic is named within it. */
+static void add_stretches(const struct wall *wall, guint from, guint to, GArray *stretches)
+{
+    const struct slide_source *source = &screen_at(wall, from)->source;
+    bool long_one = source->act == ACT_ARTICLE &&
+                    seconds_of(wall, from, to) > wall->setup.show.style->show.contact_every_s;
+    for (guint start = from, end; start < to; start = end) {
+        end = long_one ? section_end(wall, start, to) : to;
+        struct stretch stretch = {{.kind = source->act,
+                                   .lang = source->layout->lang,
+                                   .seconds = seconds_of(wall, start, end),
+                                   .goes_on = start > from},
+                                  start,
+                                  end};
+        g_array_append_val(stretches, stretch);
+    }
+}
+
+/* The acts in the order of their articles (of struct stretch). */
 static GArray *stretches_of(const struct wall *wall)
 {
     GArray *stretches = g_array_new(FALSE, FALSE, sizeof(struct stretch));
     for (guint from = 0, to; from < wall->screens->len; from = to) {
-        const struct slide_source *source = &screen_at(wall, from)->source;
-        to = act_end(wall, from);
-        struct stretch stretch = {{source->act, source->layout->lang, 0}, from, to};
-        for (guint i = from; i < to; i++)
-            stretch.act.seconds +=
-                slide_seconds(&screen_at(wall, i)->source, wall->setup.show.style);
-        g_array_append_val(stretches, stretch);
+        to = layout_end(wall, from);
+        add_stretches(wall, from, to, stretches);
     }
     return stretches;
 }

@@ -3,17 +3,18 @@
 
 #include "scratch.h"
 
-/* Acts as letters: A articles, N announcements, C contact; language and seconds behind them. */
+/* Acts as letters: A articles, N announcements, C contact, a a further part of an article; language
+ * and seconds behind them. */
 static void assert_plays(const char *const *acts, struct playbill_pace pace, const char *wanted)
 {
     g_autoptr(GArray) bill = g_array_new(FALSE, FALSE, sizeof(struct act));
     g_autoptr(GString) played = g_string_new(NULL);
     for (size_t i = 0; acts[i]; i++) {
         g_auto(GStrv) parts = g_strsplit(acts[i], " ", 3);
-        struct act act = {*parts[0] == 'A'   ? ACT_ARTICLE
-                          : *parts[0] == 'N' ? ACT_ANNOUNCEMENT
-                                             : ACT_CONTACT,
-                          g_intern_string(parts[1]), (unsigned)atoi(parts[2])};
+        struct act act = {*parts[0] == 'N'   ? ACT_ANNOUNCEMENT
+                          : *parts[0] == 'C' ? ACT_CONTACT
+                                             : ACT_ARTICLE,
+                          g_intern_string(parts[1]), (unsigned)atoi(parts[2]), *parts[0] == 'a'};
         g_array_append_val(bill, act);
     }
     g_autoptr(GArray) order = playbill(bill, pace);
@@ -57,6 +58,43 @@ static void languages_take_turns(void **state)
     assert_plays(acts, ten_minutes, "A1 Ces A2 Cen A3 Ces A4 Cen");
 }
 
+static void no_language_is_left_out_of_a_round(void **state)
+{
+    (void)state;
+    static const char *const acts[] = {"A1 en 400", "A2 es 300", "A3 ar 300", "A4 en 300",
+                                       "Cen en 40", "Ces es 40", "Car ar 40", NULL};
+    assert_plays(acts, ten_minutes, "A1 Ces A2 A3 Car A4 Cen");
+    assert_plays(acts, (struct playbill_pace){900, 600}, "A1 A2 Ces A3 A4 Car Cen");
+    assert_plays(acts, (struct playbill_pace){2000, 600}, "A1 A2 A3 A4 Ces Car Cen");
+}
+
+static void a_language_has_one_turn_by_whatever_name(void **state)
+{
+    (void)state;
+    static const char *const acts[] = {"A1 en-US 500", "A2 es 500", "A3 en 500", "Cus en-US 40",
+                                       "Ces es 40",    "Cen en 40", NULL};
+    assert_plays(acts, ten_minutes, "A1 Ces A2 Cus A3 Cus");
+}
+
+static void the_show_stays_one_of_articles(void **state)
+{
+    (void)state;
+    static const char *const acts[] = {"A1 en 150", "A2 es 90",  "A3 ar 30", "Cen en 45",
+                                       "Ces es 45", "Car ar 45", NULL};
+    assert_plays(acts, ten_minutes, "A1 A2 A3 Ces Cen");
+}
+
+static void the_clinic_is_named_within_long_articles(void **state)
+{
+    (void)state;
+    static const char *const acts[] = {"N en 10",   "A1 en 300", "a2 en 200", "a3 en 300",
+                                       "a4 en 300", "A5 en 10",  "C en 40",   NULL};
+    assert_plays(acts, ten_minutes, "N A1 a2 C a3 a4 C N A5 C");
+    static const char *const soon[] = {"A1 en 500", "A2 en 50", "a3 en 400",
+                                       "a4 en 200", "C en 40",  NULL};
+    assert_plays(soon, ten_minutes, "A1 C A2 a3 C a4 C");
+}
+
 static void announcements_alone_are_a_round_too(void **state)
 {
     (void)state;
@@ -71,6 +109,10 @@ int main(void)
         cmocka_unit_test(announcements_open_the_round_and_come_again),
         cmocka_unit_test(contact_comes_before_it_is_overdue),
         cmocka_unit_test(languages_take_turns),
+        cmocka_unit_test(no_language_is_left_out_of_a_round),
+        cmocka_unit_test(a_language_has_one_turn_by_whatever_name),
+        cmocka_unit_test(the_show_stays_one_of_articles),
+        cmocka_unit_test(the_clinic_is_named_within_long_articles),
         cmocka_unit_test(announcements_alone_are_a_round_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

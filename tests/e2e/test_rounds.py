@@ -1,0 +1,58 @@
+"""A round of the show: when it tells how to reach the clinic, and in which language."""
+import itertools
+
+import pytest
+
+import clinics
+import lobby_show
+import program
+
+LANGUAGES = {"en": "Drink water with every meal. ", "es": "Tome agua con cada comida. ", "ar": "اشرب الماء مع كل وجبة. "}
+SECTIONS = 14
+EVERY_S = 120
+
+
+@pytest.fixture(scope="module")
+def slides(tmp_path_factory):
+    base = tmp_path_factory.mktemp("round")
+    articles = {
+        f"a-{lang}": program.article(f"{words * 12}\n", title=lang, lang=lang, front="kind: article\n")
+        for lang, words in LANGUAGES.items()
+    }
+    sections = "".join(f"## Section {n + 1}\n\n{LANGUAGES['en'] * 4}\n\n" for n in range(SECTIONS))
+    articles["long"] = program.article(f"{LANGUAGES['en']}\n\n{sections}", title="Long")
+    articles["news"] = program.article("We are closed on Monday.", title="News", front="kind: announcement\n")
+    style = f"show:\n  contact_every: {EVERY_S // 60}\n  announcements_every: 1\n"
+    content = program.write_content(base / "content", articles, clinic=clinics.BUSY, style=style)
+    result = program.render(content, base / "out", "--format", "screen")
+    assert result.status == 0
+    return lobby_show.manifest(result.directory / "lobby")["slides"]
+
+
+def acts(slides):
+    """The article and language of each act, with its slides."""
+    return [(*key, list(act)) for key, act in itertools.groupby(slides, lambda s: (s["id"].split("/")[0], s["lang"]))]
+
+
+def test_how_to_reach_the_clinic_is_never_long_off(slides):
+    since = 0
+    for name, _, act in acts(slides):
+        seconds = sum(slide["dwell_s"] for slide in act)
+        since = 0 if name == "contact" else since + seconds
+        assert since <= EVERY_S
+
+
+def test_no_language_is_left_out(slides):
+    langs = [lang for name, lang, _ in acts(slides) if name == "contact"]
+    assert {lang[:2] for lang in langs} == set(LANGUAGES) and langs[-1].startswith("en")
+    assert all(one != other for one, other in itertools.pairwise(langs[:3]))
+
+
+def test_an_article_is_interrupted_before_a_section(slides):
+    """And by nothing but the clinic: announcements come between articles."""
+    parts = [(name, act) for name, _, act in acts(slides)]
+    long = [n for n, (name, _) in enumerate(parts) if name == "long"]
+    assert len(long) > 2
+    for one, other in itertools.pairwise(long):
+        assert [name for name, _ in parts[one + 1 : other]] == ["contact"]
+        assert parts[other][1][0]["title"] != parts[one][1][-1]["title"]
