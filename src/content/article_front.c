@@ -165,19 +165,49 @@ static void report_missing(const struct article *article, struct pos start, stru
     report_absent(absent, start, diag);
 }
 
+/* A value on the line of its key, in settings that are no YAML. */
+static void rescue(struct fact *fact, const char *key, const char *path, const char *settings)
+{
+    struct pos pos = {.path = g_intern_string(path), .line = 2, .col = 1};
+    for (const char *p = settings; *p; p = next_line(p), pos.line++) {
+        size_t length = strlen(key);
+        if (strncmp(p, key, length) != 0 || p[length] != ':')
+            continue;
+        const char *words = p + length + 1;
+        g_autofree char *value = g_strstrip(g_strndup(words, strcspn(words, "\n")));
+        size_t n = strlen(value);
+        bool quoted = n > 1 && strchr("\"'", *value) && value[n - 1] == *value;
+        *fact = (struct fact){.pos = pos};
+        if (n > 0)
+            fact->value = quoted ? g_strndup(value + 1, n - 2) : g_strdup(value);
+        return;
+    }
+}
+
+/* What cannot wait until they are mended needs. */
+static void rescue_urgent(struct article *article, const char *settings)
+{
+    rescue(&article->title, "title", article->path, settings);
+    rescue(&article->language, "lang", article->path, settings);
+    rescue(&article->until, "until", article->path, settings);
+}
+
 const char *article_read_front(struct article *article, const char *text, struct diag *diag)
 {
     struct pos start = {.path = g_intern_string(article->path), .line = 1};
     const char *end = find_end(text, start, diag);
+    g_autofree char *settings = NULL;
     struct yaml *yaml = NULL;
     if (end) {
         const char *first = next_line(text);
-        g_autofree char *settings = g_strndup(first, (gsize)(end - first));
+        settings = g_strndup(first, (gsize)(end - first));
         yaml = yaml_parse(settings, article->path, 2, diag);
     }
     yaml_read(yaml, article->path, front_keys, G_N_ELEMENTS(front_keys), article, diag);
     article_read_picture(article, article->picture_given, diag);
     article->picture_given = NULL;
+    if (end && !yaml && article->kind == ARTICLE_URGENT)
+        rescue_urgent(article, settings);
     article->front_readable = end ? yaml != NULL : !opens_front(text);
     yaml_tree_free(yaml);
     settle_lang(article, start, diag);

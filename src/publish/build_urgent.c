@@ -95,6 +95,8 @@ static void set(struct build *build, struct message *message, struct diag *diag)
     if (!message->labels)
         return;
     take_settings(build, message);
+    if (!article->title.value)
+        message->article->title.value = g_strdup(labels_get(message->labels, LABEL_WARNING));
     const struct product *product = &product_urgent;
     struct style style = style_of(message->style);
     struct fonts *fonts = fonts_of(build, message->style, build->diag);
@@ -107,13 +109,24 @@ static void set(struct build *build, struct message *message, struct diag *diag)
                 .document = message->document, .style = &style, .fonts = fonts, .diag = diag});
 }
 
-/* What is wrong about its front matter takes none of its words. */
-static const enum rule harmless[] = {RULE_URGENT_END, RULE_YAML_KEY};
+/* Faults that take none of its words: of settings whose place nothing depends on, of pictures, of
+ * references. Who is in danger waits for no one who mends them. */
+static const enum rule harmless[] = {
+    RULE_URGENT_END, RULE_YAML_KEY,    RULE_YAML_SYNTAX,   RULE_VALUE,
+    RULE_REVIEW_DUE, RULE_IMAGE_ALT,   RULE_IMAGE_FILE,    RULE_NOTE,
+    RULE_RAW_HTML,   RULE_LINK_INSIDE, RULE_TITLE_MISSING,
+};
+
+/* Settings without an end run on into the words. */
+static bool words_are_known(const struct article *article)
+{
+    return article->front_readable || article->body_line > 1;
+}
 
 static bool is_good(const struct build *build, const struct message *message,
                     const struct diag *diag, const char *path)
 {
-    return message->layout &&
+    return message->layout && words_are_known(message->article) &&
            diag_faults_beside(diag, path, harmless, G_N_ELEMENTS(harmless)) == 0 &&
            diag_faults_in(build->diag, labels_path(message->labels)) == 0;
 }

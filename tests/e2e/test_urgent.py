@@ -12,6 +12,7 @@ import time
 import numpy
 import pytest
 
+import labels
 import lobby_show
 import png
 import program
@@ -118,9 +119,61 @@ def test_keys_without_use_do_not_hold_it_back(content, tmp_path, name):
     assert words in error["message"] and error["line"] == "5"
 
 
+def settings(*lines):
+    return "---\n" + "".join(f"{line}\n" for line in lines) + "---\n\nThe water main has burst.\n"
+
+
+# Its text, line and words of each error, and all that the show then says.
+MISTAKES = {
+    "a list for its end": (
+        settings("title: Leave", "lang: en", f"until: [{ENDS}]"),
+        {"4": "holds one value"},
+        "Leave The water main has burst.",
+    ),
+    "values of no use": (
+        settings("title: Leave", "lang: english!!", f"until: {ENDS}", "summary: {a: b}", "reviewed: soon", "hours: 25"),
+        {"3": "no language", "5": "one value", "6": "no date", "7": "'hours' is for articles"},
+        "Leave The water main has burst.",
+    ),
+    "a colon in its title": (
+        settings("title: Leave: now", f"until: {ENDS}", "lang: en"),
+        {"2": "put the title in quotes"},
+        "Leave: now The water main has burst.",
+    ),
+    "a key twice": (
+        settings('title: "Leave"', f"until: {ENDS}", "lang: en", "lang: es"),
+        {"5": "a second time"},
+        "Leave The water main has burst.",
+    ),
+    "no title": (
+        settings(f"until: {ENDS}", "lang: en"),
+        {"1": "no title"},
+        labels.read("en")["warning"] + " The water main has burst.",
+    ),
+    "a picture and a note that are not there": (
+        message("![A tap](tap.png)\n\nThe water main has burst.[^1]", front=f"until: {ENDS}\n"),
+        {"7": "tap.png", "9": "there is no note"},
+        "A tap The water main has burst.[^1]",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_no_mistake_takes_its_words(content, tmp_path, name):
+    text, wanted, words = MISTAKES[name]
+    urge(content, text)
+    result = render(content, tmp_path / "out", BEFORE, *SCREENS)
+    show = lobby_show.manifest(tmp_path / "out/lobby")
+    assert result.status == 1 and shown(tmp_path / "out") == {"urgent"}
+    assert " ".join(slide["alt"] for slide in show["slides"]).endswith(words)
+    errors = [f for f in result.findings if f["severity"] == "error"]
+    assert all(f["path"].endswith("content/urgent.md") for f in errors)
+    for line, said in wanted.items():
+        assert any(f["line"] == line and said in f["message"] for f in errors), errors
+
+
 WRONG = {
     "no words": (message(""), None, "no text below its title"),
-    "a picture that is not there": (message("![A tap](tap.png)"), "7", "tap.png"),
     "unclosed": ("---\ntitle: T\nuntil: 2026-03-31 17:00\n", "1", "have no end"),
 }
 
@@ -177,7 +230,7 @@ def test_one_that_is_spoilt_goes_on_as_it_was(content, tmp_path):
     out = tmp_path / "out"
     urge(content)
     render(content, out, BEFORE, *SCREENS)
-    urge(content, message("![A tap](tap.png)"))
+    urge(content, message(""))
     result = render(content, out, BEFORE, *SCREENS)
     assert result.status == 1 and shown(out) == {"urgent"}
     assert "content/urgent.md: shown as it was" in result.out
