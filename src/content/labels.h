@@ -182,7 +182,21 @@ enum label {
     LABEL_FORMAT_BRAILLE,
     LABEL_FORMAT_TEXT, /* as plain text */
     /* The language itself */
-    LABEL_BRAILLE_ORIGIN,  /* on the first page of braille: that no reader of it has read it */
+    LABEL_BRAILLE_ORIGIN, /* on the first page of braille: that no reader of it has read it */
+    /* Pages of the web */
+    LABEL_SKIP_LINK,      /* the way past what stands above the words */
+    LABEL_LANGUAGES,      /* heading of the languages that a handout is there in */
+    LABEL_THIS_PAGE,      /* beside the language of the page itself */
+    LABEL_TYPE_HERE,      /* above places to type in: that nothing is sent or kept */
+    LABEL_CATALOGUE_LEAD, /* what can be done with the handouts of the list */
+    LABEL_FIND_HANDOUT,
+    LABEL_HANDOUTS_FOUND, /* {count} */
+    LABEL_NOTHING_FOUND,
+    LABEL_TOPICS,
+    LABEL_MORE_TOPICS, /* of handouts that stand in no folder, where others do */
+    LABEL_SHOW_IN,     /* before the names of languages */
+    LABEL_ALL_LANGUAGES,
+    LABEL_FORMATS,
     LABEL_LANGUAGE_NAME,   /* in its own words: "Español" */
     LABEL_DIRECTION,       /* "ltr" or "rtl" */
     LABEL_QUOTATION,       /* {text} in quotation marks */

@@ -33,6 +33,15 @@ struct color tint_color(struct color accent, enum tint tint)
     return color_tint(accent, tint_shares[tint]);
 }
 
+struct color art_color(struct color accent, enum art_ink ink)
+{
+    static const enum tint tints[] = {
+        [ART_GROUND] = TINT_16, [ART_PALE] = TINT_30, [ART_MIDDLE] = TINT_64, [ART_DARK] = TINT_80};
+    if (ink == ART_PAPER)
+        return COLOR_WHITE;
+    return ink == ART_FULL ? accent : tint_color(accent, tints[ink]);
+}
+
 static struct hsl hsl_of(struct color color)
 {
     double r = color.r / 255.0, g = color.g / 255.0, b = color.b / 255.0;
@@ -195,7 +204,7 @@ struct tones tones_of(struct color accent, enum ground_kind kind, const struct c
 
 struct page_tones page_tones_light(struct color accent, struct color ink)
 {
-    return (struct page_tones){.ground = COLOR_WHITE,
+    struct page_tones tones = {.ground = COLOR_WHITE,
                                .surface = tint_color(accent, TINT_8),
                                .surface_2 = tint_color(accent, TINT_16),
                                .ink = ink,
@@ -204,6 +213,9 @@ struct page_tones page_tones_light(struct color accent, struct color ink)
                                .hair = tint_color(accent, TINT_30),
                                .key = accent,
                                .on_key = COLOR_WHITE};
+    for (int i = 0; i < ART_INK_COUNT; i++)
+        tones.art[i] = art_color(accent, i);
+    return tones;
 }
 
 struct page_tones page_tones_dark(struct color accent)
@@ -216,5 +228,11 @@ struct page_tones page_tones_dark(struct color accent)
                                .line = tone_color(accent, (struct tone){.55, .27}),
                                .hair = tone_color(accent, (struct tone){.27, .30}),
                                .key = tone_color(accent, (struct tone){.24, .60}),
-                               .on_key = COLOR_WHITE};
+                               .on_key = COLOR_WHITE,
+                               .art = {[ART_GROUND] = tone_color(accent, (struct tone){.19, .50}),
+                                       [ART_PALE] = tone_color(accent, (struct tone){.30, .45}),
+                                       [ART_MIDDLE] = tone_color(accent, (struct tone){.42, .40}),
+                                       [ART_DARK] = tone_color(accent, (struct tone){.53, .34}),
+                                       [ART_FULL] = tone_color(accent, (struct tone){.78, .45}),
+                                       [ART_PAPER] = tone_color(accent, (struct tone){.07, .55})}};
 }

@@ -10,6 +10,7 @@
 #define HANDOUT_CONTENT_TONES_H
 
 #include "base/geometry.h"
+#include "content/art_shapes.h"
 
 #include <stdbool.h>
 
@@ -24,6 +25,9 @@ enum tint {
 };
 
 struct color tint_color(struct color accent, enum tint tint);
+
+/* Motifs on white. */
+struct color art_color(struct color accent, enum art_ink ink);
 
 /* What screens stand on. */
 enum ground_kind { GROUND_PAPER, GROUND_TINT, GROUND_DEEP, GROUND_NIGHT, GROUND_KIND_COUNT };
@@ -44,9 +48,10 @@ struct tones tones_of(struct color accent, enum ground_kind kind, const struct c
 
 /* The colours of web pages, by what they are for. Words in `ink` and `accent` may stand on
  * `ground`, `surface` and `surface_2`, those in `on_key` on `key`; `line` frames what can be used
- * and parts rows, `hair` carries no meaning. */
+ * and parts rows; `hair` and those of motifs carry no meaning. */
 struct page_tones {
     struct color ground, surface, surface_2, ink, accent, line, hair, key, on_key;
+    struct color art[ART_INK_COUNT];
 };
 
 /* For readers whose system is set to dark colours, and for all others, who get the clinic's `ink`.

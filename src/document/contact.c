@@ -26,3 +26,13 @@ const char *contact_telephone(const struct document *document)
     bool given = block && block->kind == BLOCK_TEXT && block->spans->len > 1;
     return given ? ((const struct span *)block->spans->pdata[1])->text : NULL;
 }
+
+GPtrArray *contact_facts_of(const struct document *document, enum fact_kind kind)
+{
+    const GPtrArray *facts = contact_facts(document);
+    GPtrArray *chosen = g_ptr_array_new();
+    for (guint i = 0; i < facts->len; i++)
+        if (((const struct block *)facts->pdata[i])->fact == kind)
+            g_ptr_array_add(chosen, facts->pdata[i]);
+    return chosen;
+}

@@ -10,6 +10,9 @@
 /* The facts of the clinic, of const struct block *, the heading first; lent. */
 const GPtrArray *contact_facts(const struct document *document);
 
+/* Those of one kind, of const struct block *; the array is the caller's. */
+GPtrArray *contact_facts_of(const struct document *document, enum fact_kind kind);
+
 /* The first block that has the words of such a fact; NULL: it is not given. Of a code, the caption
  * comes behind it. */
 const struct block *contact_fact(const struct document *document, enum fact_kind kind);

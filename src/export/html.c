@@ -7,7 +7,10 @@
 
 #include "base/direction.h"
 #include "document/calling.h"
+#include "document/contact.h"
 #include "document/walk.h"
+#include "export/html_asides.h"
+#include "export/html_page.h"
 #include "export/html_words.h"
 
 #include <assert.h>
@@ -41,6 +44,7 @@ static void open_section(struct html *html, const struct step *step)
 static void open_heading(struct html *html, const struct step *step)
 {
     unsigned role = step->element->role + (unsigned)html->setting->levels_above;
+    html_open_call(html, step->block);
     html_open_words(html, step, role_html(MIN(role, ROLE_H6)));
     if (g_hash_table_contains(html->calling, step->block))
         xml_attribute(html->xml, "class", "call");
@@ -77,6 +81,7 @@ static void open_list(struct html *html, const struct step *step)
     const GPtrArray *items = step->block->children;
     const struct block *first = items->len > 0 ? items->pdata[0] : NULL;
     bool numbered = list->as.list.numbering == NUMBERING_DECIMAL;
+    html_open_questions(html, step->block);
     html_open_words(html, step, numbered ? "ol" : "ul");
     if (numbered && first && first->as.item.number && atoi(first->as.item.number) != 1)
         xml_attribute_int(html->xml, "start", atoi(first->as.item.number));
@@ -116,12 +121,14 @@ static void add_marker(struct html *html, const struct step *step)
     xml_text(html->xml, " ");
 }
 
-/* Only what reads another way than its list, or is in another language, needs an element of its
- * own.
- */
+/* Only what reads another way than its list, is in another language or can be answered needs an
+ * element of its own. */
 static void open_item_words(struct html *html, const struct step *step)
 {
-    if (html_turns(html, step->block) || step->element->lang)
+    if (html->asked) {
+        html_open_words(html, step, "label");
+        html_innermost(html)->answered = true;
+    } else if (html_turns(html, step->block) || step->element->lang)
         html_open_words(html, step, "div");
 }
 
@@ -271,16 +278,32 @@ static void enter(struct html *html, const struct step *step)
     openers[step->element->role](html, step);
 }
 
+/* Whom to turn to at once, as the contact block has it. */
+static void add_crisis(struct html *html)
+{
+    g_autoptr(GPtrArray) lines = contact_facts_of(html->document, FACT_CRISIS);
+    if (lines->len == 0)
+        return;
+    html_page_open(html->xml, "div", "crisis-box");
+    html_write_blocks(html->xml, html->document, lines, html->setting);
+    html_page_close(html->xml, "div");
+}
+
 static void leave(struct html *html, const struct element *element)
 {
     struct level level = *html_innermost(html);
     g_array_set_size(html->levels, html->levels->len - 1);
+    if (level.answered)
+        html_add_answer(html);
+    html_close_questions(html, element);
     if (level.tag)
         xml_close(html->xml, level.tag);
     if (level.block)
         xml_break(html->xml);
     else if (element->role == ROLE_FIGURE) /* in a line, whose words went on behind a picture */
         xml_text(html->xml, " ");
+    if (html_close_call(html, element))
+        add_crisis(html);
 }
 
 /* The program's own rules part screens and mean nothing here. */
@@ -323,13 +346,15 @@ static void add_step(struct html *html, const struct step *step)
     }
 }
 
-/* A set of const struct block *: headings of lists that say when to call. */
+/* Headings of lists that say when to call, and these lists: const struct block * -> const struct
+ * element *. */
 static GHashTable *calling_headings(const struct document *document, const GPtrArray *blocks)
 {
     GHashTable *headings = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < blocks->len; i++)
         if (calling_begins(document, blocks, i))
-            g_hash_table_add(headings, blocks->pdata[i]);
+            g_hash_table_insert(headings, blocks->pdata[i],
+                                (gpointer)((const struct block *)blocks->pdata[i + 1])->element);
     return headings;
 }
 

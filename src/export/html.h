@@ -19,8 +19,10 @@ struct html_setting {
     const char *anchors; /* stands before the names of places in the document, where the page has
                             others beside it; NULL: nothing does */
 
-    bool cards; /* the page may show tables as a card for each row: cells show what names their
-                   column, and tables are said to be some */
+    bool handout; /* the page is a handout, with a look of its own: tables may be shown as a card
+                     for each row, so that cells show what names their column and tables are said
+                     to be some; what says when to call has the number; questions have room to
+                     type */
 
     /* The address of a picture, lent; NULL: its words stand for it. NULL as a function: for all. */
     const char *(*find_picture)(void *user, const struct image *image);

@@ -3,12 +3,14 @@
  * at the foot how to reach the clinic. Its look stands in web/handout.css, its colours come from
  * the clinic's accent.
  */
-#include "document/contact.h"
 #include "export/html.h"
 #include "export/html_facts.h"
 #include "export/html_forms.h"
+#include "export/html_motif.h"
 #include "export/html_page.h"
+#include "export/html_reach.h"
 #include "export/html_style.h"
+#include "export/html_telephone.h"
 #include "export/writer.h"
 
 /* What stands beside the title. */
@@ -36,29 +38,10 @@ static GPtrArray *choose(const struct document *document, bool head)
     return chosen;
 }
 
-static void add_telephone(struct xml *page, const struct document *document)
-{
-    const struct block *block = contact_fact(document, FACT_TELEPHONE);
-    if (!block || block->spans->len < 2)
-        return;
-    const struct span *number = block->spans->pdata[1];
-    if (number->element->role != ROLE_LINK)
-        return;
-    xml_open(page, "a");
-    xml_attribute(page, "class", "telephone");
-    xml_attribute(page, "href", number->element->as.link.uri);
-    xml_attribute(page, "aria-label", number->element->alt);
-    xml_open(page, "bdi");
-    xml_attribute(page, "dir", "ltr");
-    xml_text(page, number->text);
-    xml_close(page, "bdi");
-    html_page_close(page, "a");
-}
-
 static void add_band(struct xml *page, const struct document *document)
 {
     html_page_open_band(page, document->clinic_name);
-    add_telephone(page, document);
+    html_add_telephone(page, document, "telephone");
     html_page_close(page, "header");
 }
 
@@ -87,7 +70,10 @@ static void add_main(struct xml *page, const struct html_page *about, const stru
     g_autoptr(GPtrArray) rest = choose(writing->document, false);
     html_page_open_main(page, about);
     html_page_open(page, "div", "storey");
+    html_page_open(page, "div", "head");
     html_write_blocks(page, writing->document, head, setting);
+    html_page_close(page, "div");
+    html_add_motif(page, writing->style->plain ? ART_NONE : writing->document->art);
     html_page_close(page, "div");
     html_page_open(page, "article", NULL);
     html_write_blocks(page, writing->document, rest, setting);
@@ -96,19 +82,11 @@ static void add_main(struct xml *page, const struct html_page *about, const stru
     html_page_close(page, "main");
 }
 
-static void add_foot(struct xml *page, const struct writing *writing,
-                     const struct html_setting *setting)
-{
-    html_page_open(page, "footer", NULL);
-    html_write(page, writing->document, PART_SET(PART_CONTACT), setting);
-    html_page_close(page, "footer");
-}
-
 static char *write_handout(const struct writing *writing)
 {
     const struct document *document = writing->document;
     const struct html_setting setting = {
-        .cards = true, .find_picture = writing->find_picture, .user = writing->user};
+        .handout = true, .find_picture = writing->find_picture, .user = writing->user};
     g_autofree char *style = html_style(writing->style);
     g_autofree char *facts = html_facts(document);
     const struct html_page about = {.title = document->title,
@@ -117,12 +95,13 @@ static char *write_handout(const struct writing *writing)
                                     .sample = document->sample,
                                     .style = style,
                                     .facts = facts,
+                                    .skip = labels_get(document->labels, LABEL_SKIP_LINK),
                                     .sealed = true};
     struct xml *page = html_page_new(&about);
     html_page_open(page, "div", "page");
     add_band(page, document);
     add_main(page, &about, writing, &setting);
-    add_foot(page, writing, &setting);
+    html_add_contact(page, document, &setting);
     html_page_close(page, "div");
     return html_page_finish(page);
 }

@@ -5,6 +5,9 @@
 
 #include <glib.h>
 
+/* Where the link past the band leads. */
+#define MAIN_ID "main"
+
 static const char plain_style[] =
     "\n:root{color-scheme:light dark}\n"
     "body{font:1.125rem/1.6 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;"
@@ -85,6 +88,17 @@ static void add_head(struct xml *xml, const struct html_page *page)
     xml_break(xml);
 }
 
+static void add_skip_link(struct xml *xml, const char *words)
+{
+    if (!words)
+        return;
+    xml_open(xml, "a");
+    xml_attribute(xml, "class", "skip");
+    xml_attribute(xml, "href", "#" MAIN_ID);
+    xml_text(xml, words);
+    html_page_close(xml, "a");
+}
+
 struct xml *html_page_new(const struct html_page *page)
 {
     struct xml *xml = xml_new(XML_SYNTAX_HTML);
@@ -96,6 +110,7 @@ struct xml *html_page_new(const struct html_page *page)
     add_head(xml, page);
     xml_open(xml, "body");
     xml_break(xml);
+    add_skip_link(xml, page->skip);
     return xml;
 }
 
@@ -125,7 +140,9 @@ void html_page_open_band(struct xml *xml, const char *clinic)
 
 void html_page_open_main(struct xml *xml, const struct html_page *page)
 {
-    html_page_open(xml, "main", NULL);
+    xml_open(xml, "main");
+    xml_attribute(xml, "id", page->skip ? MAIN_ID : NULL);
+    xml_break(xml);
     if (!page->sample)
         return;
     xml_open(xml, "p");

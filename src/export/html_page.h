@@ -17,6 +17,7 @@ struct html_page {
     const char *sample; /* the word that marks a sample; NULL: it is none */
     const char *style;  /* CSS; NULL: that of plain pages */
     const char *facts;  /* JSON-LD (export/html_facts.h); NULL: none */
+    const char *skip;   /* words of a link past the band to the main part; NULL: it has none */
     bool sealed;        /* browsers are told to load nothing else: its pictures stand in it */
 };
 

@@ -12,16 +12,21 @@ struct level {
     const char *tag; /* NULL: nothing */
     bool block;      /* it stands on lines of its own in the source */
     bool rtl;        /* the direction inside */
+    bool answered;   /* room to type an answer ends it */
 };
 
 struct html {
     struct xml *xml;
     const struct html_setting *setting;
     const struct document *document;
-    GHashTable *calling; /* of const struct block *: headings of lists that say when to call */
-    GArray *levels;      /* struct level of each element that is entered, the root's first */
-    GPtrArray *columns;  /* of char *: the words that name those of the table */
-    guint column;        /* of the next cell */
+    GHashTable *calling; /* const struct block * -> const struct element *: headings of lists that
+                            say when to call, and these lists */
+    const struct element *call;  /* the list of that kind whose box is open; NULL: none is */
+    const struct element *asked; /* the list of questions that is open; NULL: none is */
+    guint calls;                 /* lists that say when to call that have been closed */
+    GArray *levels;     /* struct level of each element that is entered, the root's first */
+    GPtrArray *columns; /* of char *: the words that name those of the table */
+    guint column;       /* of the next cell */
 };
 
 struct level *html_innermost(const struct html *html);

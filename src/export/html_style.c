@@ -22,9 +22,14 @@ static void add_tones(GString *css, const struct page_tones *tones)
         {"ground", tones->ground}, {"surface", tones->surface}, {"surface-2", tones->surface_2},
         {"ink", tones->ink},       {"accent", tones->accent},   {"line", tones->line},
         {"hair", tones->hair},     {"key", tones->key},         {"on-key", tones->on_key}};
+    static const char *const art[ART_INK_COUNT] = {
+        [ART_GROUND] = "art-ground", [ART_PALE] = "art-pale", [ART_MIDDLE] = "art-middle",
+        [ART_DARK] = "art-dark",     [ART_FULL] = "art-full", [ART_PAPER] = "art-paper"};
     g_string_append(css, ":root{");
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         add_color(css, rows[i].name, rows[i].color);
+    for (int i = 0; i < ART_INK_COUNT; i++)
+        add_color(css, art[i], tones->art[i]);
     g_string_append(css, "}\n");
 }
 

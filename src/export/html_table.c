@@ -7,7 +7,7 @@
 
 static void add_role(struct html *html, const char *role)
 {
-    xml_attribute(html->xml, "role", html->setting->cards ? role : NULL);
+    xml_attribute(html->xml, "role", html->setting->handout ? role : NULL);
 }
 
 void html_open_table(struct html *html, const struct step *step)
@@ -86,7 +86,7 @@ void html_open_cell(struct html *html, const struct step *step)
     xml_attribute(html->xml, "class", classes[step->block->as.cell.alignment]);
     if (scope == SCOPE_COLUMN)
         g_ptr_array_add(html->columns, cell_words(step->block));
-    else if (html->setting->cards)
+    else if (html->setting->handout)
         add_label(html, step);
     html->column++;
 }

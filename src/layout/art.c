@@ -7,26 +7,6 @@
 #include "content/tones.h"
 #include "layout/profile.h"
 
-static struct color color_of(struct color accent, enum art_ink ink)
-{
-    switch (ink) {
-    case ART_GROUND:
-        return tint_color(accent, TINT_16);
-    case ART_PALE:
-        return tint_color(accent, TINT_30);
-    case ART_MIDDLE:
-        return tint_color(accent, TINT_64);
-    case ART_DARK:
-        return tint_color(accent, TINT_80);
-    case ART_FULL:
-        return accent;
-    case ART_PAPER:
-    case ART_INK_COUNT:
-        break;
-    }
-    return COLOR_WHITE;
-}
-
 /* The shape as far as it lies in the field. */
 static void add_shape(struct strip *strip, const struct art_shape *shape, const struct patch *field,
                       struct color accent)
@@ -35,14 +15,14 @@ static void add_shape(struct strip *strip, const struct art_shape *shape, const 
     path_translate(path, field->box.x, field->box.y);
     path = path_clip(path, field);
     if (path)
-        strip_add_mark(strip, path, color_of(accent, shape->ink));
+        strip_add_mark(strip, path, art_color(accent, shape->ink));
 }
 
 void art_add(struct strip *strip, enum art art, const struct patch *field, struct color accent)
 {
     g_autoptr(GPtrArray) shapes = art_shapes(art, field->box.width, field->box.height);
     if (shapes->len > 0)
-        strip_add_mark(strip, patch_path(field), color_of(accent, ART_GROUND));
+        strip_add_mark(strip, patch_path(field), art_color(accent, ART_GROUND));
     for (guint i = 1; i < shapes->len; i++)
         add_shape(strip, shapes->pdata[i], field, accent);
 }

@@ -5,7 +5,9 @@ import json
 import re
 
 import pytest
+from selenium.webdriver.common.keys import Keys
 
+import labels
 import markdown
 import program
 from player_fixtures import picture
@@ -69,6 +71,11 @@ ARTICLES = {
     "night": program.article(NIGHT, title="A night", front="summary: What to do.\nkey_points: [Sleep.]\nquestions: [Why?]\n"),
     "nawm": ARABIC,
 }
+CRISIS = """\
+crisis_lines:
+  - name: 988 Suicide & Crisis Lifeline
+    telephone: "988"
+"""
 # Sizes of a page without its pictures, and what it must not grow beyond. [bytes]
 MOST_BYTES = 60_000
 
@@ -77,6 +84,8 @@ MOST_BYTES = 60_000
 def made(tmp_path_factory):
     base = tmp_path_factory.mktemp("web")
     content = program.write_content(base / "content", ARTICLES, files={"room.png": picture()})
+    with open(content / "clinic.yaml", "a") as clinic:
+        clinic.write(CRISIS)
     result = program.render(content, base / "out", "--format", "html")
     assert result.status == 0, result.err
     return {name: result.directory / f"web/{name}.html" for name in ARTICLES}
@@ -139,9 +148,37 @@ def test_callouts_and_lists_have_their_kinds(page):
     assert page.js("return document.querySelectorAll('article hr').length") == 1
     assert texts(page, "aside.warning > p") == ["Warning", "Do not drive."]
     assert texts(page, "aside.note > p") == ["Note", "Bring a book."]
-    assert texts(page, "h2.call") == ["Call us if"] and len(texts(page, "h2.call + ul > li.task")) == 2
     assert texts(page, ".key-points li") == ["Sleep."]
     assert page.js("return document.querySelector('article ol').start") == 3
+
+
+def test_what_says_when_to_call_has_the_number_and_below_it_whom_to_turn_to(page):
+    assert texts(page, "section.call > h2.call") == ["Call us if"] and len(texts(page, "section.call li.task")) == 2
+    assert texts(page, "section.call .number a") == ["+1 212 736 5000"]
+    box, strip = texts(page, ".crisis-box p"), texts(page, ".crisis-strip p")
+    assert box == strip and box[0] == labels.of(ARTICLES["night"])["crisis_heading"] and any("988" in line for line in box)
+    assert page.js("return document.querySelector('section.call').nextElementSibling.className") == "crisis-box"
+
+
+def test_questions_can_be_answered_on_the_page(page):
+    words = labels.of(ARTICLES["night"])
+    assert texts(page, ".hint") == [words["type_here"]]
+    assert page.js("return [...document.querySelectorAll('textarea')].map((t) => [t.labels[0].firstChild.data.trim(), t.name, t.autocomplete])") == [["Why?", "", "off"], [words["my_questions"], "", "off"]]
+    assert page.js("return document.querySelector('form')") is None, "nothing can be sent"
+
+
+def test_the_motif_is_seen_and_not_heard(page):
+    assert page.js("return [...document.querySelectorAll('svg')].map((s) => [s.getAttribute('aria-hidden'), s.clientWidth > 0])") == [["true", True], ["true", False]]
+    page.window(*WINDOWS[1])
+    assert page.js("return [...document.querySelectorAll('svg')].map((s) => s.clientWidth > 0)") == [False, True]
+
+
+def test_the_band_can_be_passed_by_a_key(page):
+    assert page.js("return document.querySelector('.skip').getBoundingClientRect().bottom") < 0
+    page.press(Keys.TAB)
+    assert page.js("const e = document.activeElement; return [e.className, e.getBoundingClientRect().top]") == ["skip", 0]
+    page.press(Keys.ENTER)
+    assert page.js("return location.hash") == "#main"
 
 
 def roles(page):

@@ -1,0 +1,87 @@
+/*
+ * Drawn in units of their own, which the style scales; colours are the style's, by class. Numbers
+ * have one digit behind the point: a tenth of a unit is below a pixel, and pages stay small.
+ */
+#include "export/html_motif.h"
+
+#include "content/art_shapes.h"
+
+/* The fields that motifs are drawn for, in their units. */
+struct field {
+    const char *class;
+    double width, height;
+};
+
+static const struct field tall = {"motif tall", 216, 216}, wide = {"motif wide", 464, 68},
+                          high = {"motif tall", 76, 264};
+
+static const char *const inks[ART_INK_COUNT] = {
+    [ART_GROUND] = "ground", [ART_PALE] = "pale", [ART_MIDDLE] = "middle",
+    [ART_DARK] = "dark",     [ART_FULL] = "full", [ART_PAPER] = "paper"};
+
+static void add_number(GString *out, double value)
+{
+    char digits[G_ASCII_DTOSTR_BUF_SIZE];
+    g_string_append_c(out, ' ');
+    g_string_append(out, g_ascii_formatd(digits, sizeof digits, "%.1f", value));
+}
+
+static char *outline_of(const struct path *path)
+{
+    static const struct {
+        char letter;
+        int points;
+    } verbs[PATH_VERB_COUNT] = {[PATH_MOVE] = {'M', 1},
+                                [PATH_LINE] = {'L', 1},
+                                [PATH_CURVE] = {'C', 3},
+                                [PATH_CLOSE] = {'Z', 0}};
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < path->segments->len; i++) {
+        const struct segment *segment = &g_array_index(path->segments, struct segment, i);
+        g_string_append_c(out, verbs[segment->verb].letter);
+        for (int k = 0; k < verbs[segment->verb].points; k++) {
+            add_number(out, segment->p[k].x);
+            add_number(out, segment->p[k].y);
+        }
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void add_drawing(struct xml *page, enum art art, const struct field *field)
+{
+    g_autoptr(GPtrArray) shapes = art_shapes(art, field->width, field->height);
+    g_autofree char *box = g_strdup_printf("0 0 %d %d", (int)field->width, (int)field->height);
+    xml_open(page, "svg");
+    xml_attribute(page, "class", field->class);
+    xml_attribute(page, "viewBox", box);
+    xml_attribute(page, "preserveAspectRatio", "xMidYMid slice");
+    xml_attribute(page, "aria-hidden", "true");
+    for (guint i = 0; i < shapes->len; i++) {
+        const struct art_shape *shape = shapes->pdata[i];
+        g_autofree char *outline = outline_of(shape->path);
+        xml_open(page, "path");
+        xml_attribute(page, "class", inks[shape->ink]);
+        xml_attribute(page, "d", outline);
+        xml_close(page, "path");
+    }
+    xml_close(page, "svg");
+    xml_break(page);
+}
+
+static void add_pair(struct xml *page, enum art art, const struct field *one)
+{
+    if (art == ART_NONE)
+        return;
+    add_drawing(page, art, one);
+    add_drawing(page, art, &wide);
+}
+
+void html_add_motif(struct xml *page, enum art art)
+{
+    add_pair(page, art, &tall);
+}
+
+void html_add_motif_strip(struct xml *page, enum art art)
+{
+    add_pair(page, art, &high);
+}

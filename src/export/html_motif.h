@@ -1,0 +1,18 @@
+/*
+ * An article's motif on a page of the web: as drawings of two shapes, of which the style shows the
+ * one that the window has room for.
+ */
+#ifndef HANDOUT_EXPORT_HTML_MOTIF_H
+#define HANDOUT_EXPORT_HTML_MOTIF_H
+
+#include "base/xml.h"
+#include "content/art.h"
+
+/* Beside the title of a handout: a field about as high as wide, or a strip; nothing for ART_NONE.
+ * Neither is heard. */
+void html_add_motif(struct xml *page, enum art art);
+
+/* At the edge of an entry of the catalogue: a high strip, and a wide one. */
+void html_add_motif_strip(struct xml *page, enum art art);
+
+#endif

@@ -1,0 +1,14 @@
+/*
+ * How to reach the clinic, at the foot of a page of the web. Internal to html*.c.
+ */
+#ifndef HANDOUT_EXPORT_HTML_REACH_H
+#define HANDOUT_EXPORT_HTML_REACH_H
+
+#include "base/xml.h"
+#include "export/html.h"
+
+/* The foot, with the facts of the document's contact block. */
+void html_add_contact(struct xml *page, const struct document *document,
+                      const struct html_setting *setting);
+
+#endif
