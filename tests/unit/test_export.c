@@ -83,7 +83,7 @@ static void tables_have_heads(void **state)
 static void tables_that_may_be_cards_name_their_cells(void **state)
 {
     g_autofree char *html = html_of(*state, "", "| a | b |\n|---|--:|\n| c | d |\n",
-                                    &(struct html_setting){.cards = true});
+                                    &(struct html_setting){.handout = true});
     assert_non_null(strstr(html, "<table role=\"table\">\n<thead role=\"rowgroup\">\n"));
     assert_non_null(strstr(html, "<td role=\"cell\" class=\"end\"><span class=\"label\" "
                                  "aria-hidden=\"true\">b</span>d</td>"));
@@ -152,7 +152,7 @@ static void a_sample_says_that_it_is_one(void **state)
     struct desk desk;
     desk_compose(&desk, *state, "", "a\n", "name: C\nsample: yes\n", MEDIUM_PAPER);
     g_autofree char *page = page_of(&writer_html, &desk);
-    assert_non_null(strstr(page, "<main>\n<p class=\"sample\"><strong>SAMPLE</strong></p>\n"));
+    assert_non_null(strstr(page, "<main id=\"main\">\n<p class=\"sample\"><strong>SAMPLE</strong></p>\n"));
     desk_clear(&desk);
 }
 
