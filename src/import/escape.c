@@ -35,7 +35,7 @@ static bool is_sign(char before, char c, char after, bool in_cell)
 
 static void escape_word(GString *out, const char *word, size_t n, bool in_cell)
 {
-    char before = ' ';
+    char before = out->len ? out->str[out->len - 1] : ' ';
     for (size_t i = 0; i < n; i++) {
         char after = i + 1 < n ? word[i + 1] : ' ';
         if (is_sign(before, word[i], after, in_cell))
@@ -49,7 +49,7 @@ static void escape_word(GString *out, const char *word, size_t n, bool in_cell)
 static size_t escape_start(GString *out, const char *text)
 {
     size_t digits = strspn(text, "0123456789");
-    if (*text && strchr(">+-=", *text)) {
+    if (*text && strchr(">+-=|", *text)) {
         g_string_append_printf(out, "\\%c", *text);
         return 1;
     }
@@ -62,7 +62,8 @@ static size_t escape_start(GString *out, const char *text)
 
 void import_escape(GString *out, const char *text, bool in_cell)
 {
-    const char *p = text + (in_cell ? 0 : escape_start(out, text));
+    bool start = out->len == 0 || out->str[out->len - 1] == '\n';
+    const char *p = text + (in_cell || !start ? 0 : escape_start(out, text));
     while (*p) {
         size_t n = strcspn(p, " ");
         if (is_address(p, n))

@@ -13,13 +13,6 @@
 /* As long as a file name is still read at a glance. [characters] */
 #define NAME_LENGTH 48
 
-static void read_text(struct source *source, const char *text)
-{
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    for (int i = 0; lines[i]; i++)
-        source_add(source, LINE_TEXT, i + 1, lines[i]);
-}
-
 static char *name_of(const char *words)
 {
     char *name = slug_new(words, NAME_LENGTH);
@@ -35,29 +28,6 @@ static char *name_for(const char *title, const char *path)
     if (dot && dot > base)
         *dot = '\0';
     return name_of(base);
-}
-
-static void drop_free(gpointer data)
-{
-    struct import_drop *drop = data;
-    g_free(drop->text);
-    g_free(drop);
-}
-
-static GPtrArray *list_dropped(const struct source *source)
-{
-    GPtrArray *dropped = g_ptr_array_new_with_free_func(drop_free);
-    for (unsigned i = 0; i < source->lines->len; i++) {
-        const struct input_line *line = source->lines->pdata[i];
-        if (!line->why)
-            continue;
-        struct import_drop *drop = g_new(struct import_drop, 1);
-        *drop = (struct import_drop){.pos = {.path = source->path, .line = line->number},
-                                     .text = g_strdup(line->text),
-                                     .why = line->why};
-        g_ptr_array_add(dropped, drop);
-    }
-    return dropped;
 }
 
 /* Words of the lines that nobody marked. */
@@ -77,18 +47,16 @@ static unsigned count_words(const struct source *source)
 static struct import *import_finish(struct source *source)
 {
     import_find_facts(source);
-    import_drop_leftovers(source);
+    struct import *import = g_new0(struct import, 1);
     g_autofree char *title = NULL;
-    char *article = import_shape(source, &title);
-    struct import *import = NULL;
-    if (article) {
-        import = g_new(struct import, 1);
-        *import = (struct import){.name = name_for(title, source->path),
-                                  .article = article,
-                                  .clinic = import_write_clinic(source),
-                                  .dropped = list_dropped(source),
-                                  .words = count_words(source)};
-    }
+    import->article = import_shape(source, &title);
+    if (import->article) {
+        import->name = name_for(title, source->path);
+        import->clinic = import_write_clinic(source);
+        import->words = count_words(source);
+        import_report(import, source);
+    } else
+        g_clear_pointer(&import, g_free);
     source_clear(source);
     return import;
 }
@@ -97,16 +65,24 @@ struct import *import_text(const char *text, const char *path)
 {
     struct source source;
     source_init(&source, path);
-    read_text(&source, text);
+    import_read_text(&source, text);
+    import_drop_leftovers(&source);
+    return import_finish(&source);
+}
+
+static struct import *read_page(const char *html, size_t size, const char *path, bool pictures)
+{
+    struct source source;
+    source_init(&source, path);
+    import_read_html(&source, html, size);
+    if (pictures)
+        import_find_pictures(&source);
     return import_finish(&source);
 }
 
 struct import *import_html(const char *html, size_t size, const char *path)
 {
-    struct source source;
-    source_init(&source, path);
-    import_read_html(&source, html, size);
-    return import_finish(&source);
+    return read_page(html, size, path, false);
 }
 
 static bool has_ending(const char *path, const char *const *endings)
@@ -124,6 +100,10 @@ static void forget_lines(struct import *import)
     for (unsigned i = 0; import && i < import->dropped->len; i++) {
         struct import_drop *drop = import->dropped->pdata[i];
         drop->pos.line = 0;
+    }
+    for (unsigned i = 0; import && i < import->changed->len; i++) {
+        struct import_change *change = import->changed->pdata[i];
+        change->pos.line = 0;
     }
 }
 
@@ -143,7 +123,7 @@ static struct import *read_by_kind(const char *path, struct diag *diag)
         return NULL;
     gsize size;
     const char *data = g_bytes_get_data(html, &size);
-    struct import *import = import_html(data ? data : "", size, path);
+    struct import *import = read_page(data ? data : "", size, path, true);
     if (is_document)
         forget_lines(import);
     return import;
@@ -168,5 +148,7 @@ void import_free(struct import *import)
     g_free(import->article);
     g_free(import->clinic);
     g_ptr_array_unref(import->dropped);
+    g_ptr_array_unref(import->changed);
+    g_ptr_array_unref(import->files);
     g_free(import);
 }

@@ -3,8 +3,9 @@
  * to a draft article and the contact facts that stood beside it.
  *
  * Every line of the input has one of three fates: its words are in the article, it stands in
- * clinic.yaml, or it is in the list of what was dropped, each with its place. Nothing is added:
- * what the input does not say is left empty, with a comment.
+ * clinic.yaml, or it is in the list of what was dropped, each with its place. What marks words has
+ * two: the article has it, or it is in the list of what changed. Nothing is added: what the input
+ * does not say is left empty, with a comment.
  */
 #ifndef HANDOUT_IMPORT_IMPORT_H
 #define HANDOUT_IMPORT_IMPORT_H
@@ -21,11 +22,28 @@ struct import_drop {
     const char *why; /* static */
 };
 
+/* Something that the article says, but whose sense may have changed on the way into it. */
+struct import_change {
+    struct pos pos;  /* in the input; line 0: unknown */
+    int line;        /* in the article */
+    char *text;      /* the words that it is about */
+    const char *why; /* static */
+};
+
+/* A picture that the article shows, to be written beside it. */
+struct import_file {
+    char *name; /* a plain file name */
+    GBytes *bytes;
+};
+
 struct import {
     char *name;         /* proposed stem of the article's file, as article names are: [a-z0-9-] */
     char *article;      /* the text of NAME.md */
     char *clinic;       /* the text of clinic.yaml */
-    GPtrArray *dropped; /* of struct import_drop *, in the order of the input */
+    GPtrArray *dropped; /* of struct import_drop *: what looks like text of an article first, then
+                           in the order of the input */
+    GPtrArray *changed; /* of struct import_change *, in the order of the article */
+    GPtrArray *files;   /* of struct import_file * */
     unsigned words;     /* in the article */
 };
 

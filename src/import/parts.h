@@ -2,8 +2,8 @@
  * What the files of the import share among themselves. Nobody else includes this.
  *
  * All inputs become lines (import/source.h). The steps after mark lines that are not for the
- * article (facts first, then left-overs of the web page), and what is left unmarked is shaped into
- * the article.
+ * article (facts first, then left-overs of the web page), what is left unmarked becomes chunks of
+ * text, and those are written as Markdown.
  */
 #ifndef HANDOUT_IMPORT_PARTS_H
 #define HANDOUT_IMPORT_PARTS_H
@@ -12,9 +12,17 @@
 #include "import/source.h"
 
 #include <stdbool.h>
+#include <stddef.h>
+
+/* Reads plain text into lines. */
+void import_read_text(struct source *source, const char *text);
 
 /* Reads an HTML page into lines. */
 void import_read_html(struct source *source, const char *html, size_t size);
+
+/* Finds the files of the pictures, inside the page or below its folder, and shows those that an
+ * article can show. */
+void import_find_pictures(struct source *source);
 
 /* The document as HTML, made by pandoc; NULL with RULE_IMPORT_PANDOC reported. */
 GBytes *import_convert(const char *path, struct diag *diag);
@@ -22,13 +30,55 @@ GBytes *import_convert(const char *path, struct diag *diag);
 /* Marks the lines that hold contact facts and adds them to `source->found`. */
 void import_find_facts(struct source *source);
 
-/* Marks what belongs to the web page and not to its text. */
+/* Marks what belongs to the web page and not to its text, by its words: for text that does not say
+ * what it is. */
 void import_drop_leftovers(struct source *source);
 
+enum chunk_kind {
+    CHUNK_PARAGRAPH,
+    CHUNK_HEADING,
+    CHUNK_TABLE,
+    CHUNK_PRE,
+    CHUNK_RULE,
+    CHUNK_KIND_COUNT
+};
+
+/* A paragraph, heading or table of the draft. */
+struct chunk {
+    enum chunk_kind kind;
+    int level; /* HEADING: 1 to 6; TABLE: 1 when the first row names the columns */
+    unsigned n_lines;
+    GString *text;         /* without marks; TABLE: rows parted by line ends */
+    GString *marked;       /* as Markdown, which the writer only puts in its place */
+    struct holder *holder; /* NULL: the article itself */
+    GPtrArray *lines;      /* of struct input_line *, lent: what it is made of */
+};
+
+/* The lines that nobody marked, as chunks; owned by the caller, its chunks too. */
+GPtrArray *import_make_chunks(struct source *source);
+
+/* Judges by looks which paragraphs are headings. */
+void import_guess_headings(GPtrArray *chunks);
+
+/* The title, owned by the caller, whose chunk leaves `chunks`; NULL: none is found. A page's window
+ * or masthead may give it, and is then not dropped. */
+char *import_take_title(struct source *source, GPtrArray *chunks);
+
+/* Below a title, headings start at level 2 and skip none, however the input counts them. */
+void import_settle_levels(GPtrArray *chunks);
+
+/* The body of the article; owned by the caller. Lines learn their places in it. */
+char *import_write_body(const GPtrArray *chunks);
+
+/* A chunk that is a table, as Markdown. */
+void import_write_table(GString *out, const struct chunk *chunk);
+
 /* The article made of the unmarked lines, and its title in `*out_title` (NULL: none found), both
- * owned by the caller. NULL: there are no such lines. A page's window may give the title, and is
- * then not dropped. */
+ * owned by the caller. NULL: there are no such lines. */
 char *import_shape(struct source *source, char **out_title);
+
+/* Lists in `import` what was dropped and what changed, and gives it the pictures. */
+void import_report(struct import *import, struct source *source);
 
 /* The text of clinic.yaml; owned by the caller. */
 char *import_write_clinic(const struct source *source);
@@ -36,7 +86,8 @@ char *import_write_clinic(const struct source *source);
 /* `text` as a double-quoted YAML scalar; owned by the caller. */
 char *import_quote(const char *text);
 
-/* Appends `text` as Markdown that shows exactly these words. `in_cell`: of a table. */
+/* Appends `text` as Markdown that shows exactly these words, behind what stands in `out`, which is
+ * the line so far. `in_cell`: of a table. */
 void import_escape(GString *out, const char *text, bool in_cell);
 
 #endif

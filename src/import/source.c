@@ -9,8 +9,10 @@
 
 #include <string.h>
 
-/* What YAML 1.1 takes as printable and does not take as a line end. */
-static bool is_printable(gunichar c)
+/* Lists and quotations within each other: deeper ones are of no help to any reader. */
+#define DEPTH_LIMIT 8
+
+bool source_is_printable(gunichar c)
 {
     return (c >= 0x20 && c <= 0x7e) ||
            (c >= 0xa0 && c <= 0xd7ff && c != LINE_SEPARATOR && c != PARAGRAPH_SEPARATOR) ||
@@ -23,7 +25,7 @@ static char *collapse(const char *text)
     bool space = false;
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
-        if (g_unichar_isspace(c) || !is_printable(c)) {
+        if (g_unichar_isspace(c) || !source_is_printable(c)) {
             space = true;
             continue;
         }
@@ -53,7 +55,7 @@ struct input_line *source_add(struct source *source, enum line_kind kind, int nu
     line->number = number;
     g_autofree char *valid = g_utf8_make_valid(text, -1);
     line->text = kind == LINE_ROW ? collapse_cells(valid) : collapse(valid);
-    line->kind = line->text[strspn(line->text, "\t")] ? kind : LINE_BLANK;
+    line->kind = kind == LINE_RULE || line->text[strspn(line->text, "\t")] ? kind : LINE_BLANK;
     g_ptr_array_add(source->lines, line);
     return line;
 }
@@ -62,7 +64,15 @@ static void line_free(gpointer data)
 {
     struct input_line *line = data;
     g_free(line->text);
+    g_free(line->marked);
     g_free(line);
+}
+
+static void change_free(gpointer data)
+{
+    struct change *change = data;
+    g_free(change->text);
+    g_free(change);
 }
 
 static void found_free(gpointer data)
@@ -70,6 +80,16 @@ static void found_free(gpointer data)
     struct found *found = data;
     g_free(found->value);
     g_free(found);
+}
+
+static void picture_free(gpointer data)
+{
+    struct import_picture *picture = data;
+    g_free(picture->src);
+    g_free(picture->alt);
+    g_free(picture->name);
+    g_clear_pointer(&picture->bytes, g_bytes_unref);
+    g_free(picture);
 }
 
 void source_found(struct source *source, enum found_key key, char *value, struct input_line *line)
@@ -81,16 +101,43 @@ void source_found(struct source *source, enum found_key key, char *value, struct
     line->why = NULL;
 }
 
+void source_changed(struct source *source, const struct input_line *line, const char *text,
+                    const char *why)
+{
+    struct change *change = g_new(struct change, 1);
+    *change = (struct change){.line = line, .text = g_strdup(text), .why = why};
+    g_ptr_array_add(source->changes, change);
+}
+
+struct holder *source_hold(struct source *source, enum holder_kind kind, struct holder *parent)
+{
+    unsigned depth = parent ? parent->depth + 1 : 1;
+    if (depth > DEPTH_LIMIT)
+        return parent;
+    struct holder *holder = g_new0(struct holder, 1);
+    *holder = (struct holder){.kind = kind, .parent = parent, .depth = depth};
+    g_ptr_array_add(source->holders, holder);
+    return holder;
+}
+
 void source_init(struct source *source, const char *path)
 {
     *source = (struct source){.path = g_intern_string(path),
                               .lines = g_ptr_array_new_with_free_func(line_free),
-                              .found = g_ptr_array_new_with_free_func(found_free)};
+                              .found = g_ptr_array_new_with_free_func(found_free),
+                              .changes = g_ptr_array_new_with_free_func(change_free),
+                              .holders = g_ptr_array_new_with_free_func(g_free),
+                              .pictures = g_ptr_array_new_with_free_func(picture_free),
+                              .strings = g_string_chunk_new(1024)};
 }
 
 void source_clear(struct source *source)
 {
     g_ptr_array_unref(source->found);
+    g_ptr_array_unref(source->changes);
     g_ptr_array_unref(source->lines);
+    g_ptr_array_unref(source->holders);
+    g_ptr_array_unref(source->pictures);
+    g_string_chunk_free(source->strings);
     g_free(source->lang);
 }

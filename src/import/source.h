@@ -12,19 +12,40 @@ enum line_kind {
     LINE_BLANK,
     LINE_TEXT,
     LINE_HEADING, /* known to be one: `level` 1 to 6 */
-    LINE_ITEM,    /* of a list: `level` is its number, 0 for a bullet */
-    LINE_ROW,     /* of a table: cells parted by tabs */
+    LINE_ROW,     /* of a table: cells parted by tabs; `level` 1: names the columns */
+    LINE_PRE,     /* lines whose ends and blanks mean something, parted by line ends */
+    LINE_RULE,    /* between two parts of the text */
+    LINE_PICTURE, /* by itself */
     LINE_KIND_COUNT
+};
+
+enum holder_kind { HOLDER_QUOTE, HOLDER_ITEM, HOLDER_KIND_COUNT };
+
+/* What lines stand in: a quotation, or an item of a list. */
+struct holder {
+    enum holder_kind kind;
+    struct holder *parent; /* NULL: the article itself */
+    unsigned depth;        /* of holders, this one too */
+    const void *list;      /* ITEM: what tells its list from others */
+    int number;            /* ITEM: 0 for a bullet */
+    const char *callout; /* QUOTE: what it is for, as Markdown has it ("WARNING"); NULL: nothing */
+    char sign;           /* ITEM: the list's sign, once its marker is written; else NUL */
+    bool written;        /* its marker is */
 };
 
 struct input_line {
     enum line_kind kind;
     int level;
-    int number;      /* in the input, from 1; 0: unknown */
-    char *text;      /* spaces collapsed, none at the ends; BLANK: "" */
-    const char *why; /* dropped: the reason; NULL: not dropped */
-    bool is_fact;    /* stands in clinic.yaml */
-    bool aside;      /* dropped as part of the page around the article; may still be a fact */
+    int number;   /* in the input, from 1; 0: unknown */
+    char *text;   /* spaces collapsed, none at the ends; BLANK and RULE: "" */
+    char *marked; /* the same as Markdown within a line (ROW: in cells), or PRE as it is; NULL:
+                     nothing in it has a meaning of its own */
+    struct holder *holder; /* NULL: the article itself */
+    const char *why;       /* dropped: the reason; NULL: not dropped */
+    bool breaks;           /* begins where the author ended a line of its paragraph */
+    bool is_fact;          /* stands in clinic.yaml */
+    bool aside;            /* dropped as part of the page around the article; may still be a fact */
+    int draft;             /* its line in the article's body, from 1; 0: it is not there */
 };
 
 enum found_key {
@@ -45,13 +66,34 @@ struct found {
     const struct input_line *line;
 };
 
+/* A picture that a page shows. Strings are owned. */
+struct import_picture {
+    char *src, *alt;          /* as the page has them */
+    struct input_line *line;  /* dropped, as long as the file is not found */
+    struct input_line *below; /* its caption; NULL: none */
+    char *name;               /* that it gets beside the article; NULL: not found */
+    GBytes *bytes;            /* what it holds; NULL: not found */
+};
+
+/* Something whose sense may have changed. */
+struct change {
+    const struct input_line *line;
+    char *text;      /* the words that it is about */
+    const char *why; /* static */
+};
+
 struct source {
-    const char *path;          /* interned */
-    char *lang;                /* NULL: not said */
-    bool structured;           /* the input itself says what its headings are */
-    GPtrArray *lines;          /* of struct input_line *, owned */
-    GPtrArray *found;          /* of struct found *, owned */
-    struct input_line *window; /* HTML: the browser window's title, or NULL; lent */
+    const char *path;            /* interned */
+    char *lang;                  /* NULL: not said */
+    bool structured;             /* the input itself says what its headings are */
+    GPtrArray *lines;            /* of struct input_line *, owned */
+    GPtrArray *found;            /* of struct found *, owned */
+    GPtrArray *changes;          /* of struct change *, owned */
+    GPtrArray *holders;          /* of struct holder *, owned */
+    GPtrArray *pictures;         /* of struct import_picture *, owned until the end */
+    GStringChunk *strings;       /* addresses and the like, each once */
+    struct input_line *window;   /* HTML: the browser window's title, or NULL; lent */
+    struct input_line *masthead; /* HTML: a heading of level 1 outside of the article, or NULL */
 };
 
 /* No lines yet. `path` is what places name. */
@@ -66,7 +108,19 @@ void source_clear(struct source *source);
 struct input_line *source_add(struct source *source, enum line_kind kind, int number,
                               const char *text);
 
+/* A new holder in `parent` (NULL: in the article); lent. One that is too deep for any reader is
+ * not made: `parent` is returned. */
+struct holder *source_hold(struct source *source, enum holder_kind kind, struct holder *parent);
+
 /* Notes that `line` belongs to a fact; takes `value`. */
 void source_found(struct source *source, enum found_key key, char *value, struct input_line *line);
+
+/* Notes that something in `line`, about `text`, may have changed its sense. */
+void source_changed(struct source *source, const struct input_line *line, const char *text,
+                    const char *why);
+
+/* True for a character that text may hold: what YAML 1.1 takes as printable and not as a line end.
+ */
+bool source_is_printable(gunichar c);
 
 #endif

@@ -78,13 +78,52 @@ static bool write_draft(const char *path, const char *text, struct diag *diag)
     return file_write(path, bytes, diag);
 }
 
+/* Beside the article. */
+static bool write_pictures(const struct targets *t, const struct import *import, bool force,
+                           struct diag *diag)
+{
+    g_autofree char *folder = g_path_get_dirname(t->article);
+    bool ok = true;
+    for (guint i = 0; ok && i < import->files->len; i++) {
+        const struct import_file *file = import->files->pdata[i];
+        g_autofree char *path = g_build_filename(folder, file->name, NULL);
+        ok = (force || file_holds(path, file->bytes) || is_vacant(path, diag)) &&
+             file_write(path, file->bytes, diag);
+    }
+    return ok;
+}
+
 static bool write_drafts(const struct targets *t, const struct import *import, bool force,
                          struct diag *diag)
 {
     bool vacant = force || is_vacant(t->article, diag);
     vacant &= force || is_vacant(t->clinic, diag);
-    return vacant && write_draft(t->article, import->article, diag) &&
+    return vacant && write_pictures(t, import, force, diag) &&
+           write_draft(t->article, import->article, diag) &&
            write_draft(t->clinic, import->clinic, diag);
+}
+
+static void print_place(struct pos pos)
+{
+    if (pos.line)
+        printf("  %s:%d: ", pos.path, pos.line);
+    else
+        printf("  %s: ", pos.path);
+}
+
+static void print_changed(const struct import *import, const char *article)
+{
+    if (import->changed->len == 0)
+        return;
+    printf("changed: look at these %u\n", import->changed->len);
+    for (unsigned i = 0; i < import->changed->len; i++) {
+        const struct import_change *change = import->changed->pdata[i];
+        print_place(change->pos);
+        printf("'%s' (%s)", change->text, change->why);
+        if (change->line)
+            printf(" -> %s:%d", article, change->line);
+        printf("\n");
+    }
 }
 
 static void print_dropped(const struct import *import)
@@ -92,10 +131,8 @@ static void print_dropped(const struct import *import)
     printf("left out: %u %s\n", import->dropped->len, import->dropped->len == 1 ? "line" : "lines");
     for (unsigned i = 0; i < import->dropped->len; i++) {
         const struct import_drop *drop = import->dropped->pdata[i];
-        if (drop->pos.line)
-            printf("  %s:%d: '%s' (%s)\n", drop->pos.path, drop->pos.line, drop->text, drop->why);
-        else
-            printf("  %s: '%s' (%s)\n", drop->pos.path, drop->text, drop->why);
+        print_place(drop->pos);
+        printf("'%s' (%s)\n", drop->text, drop->why);
     }
 }
 
@@ -105,6 +142,7 @@ static void print_done(const struct targets *t, const struct import *import)
     printf("%s  %s\n", t->clinic,
            t->clinic_is_new ? "check each fact and fill the gaps"
                             : "copy what is new into clinic.yaml, then remove this file");
+    print_changed(import, t->article);
     print_dropped(import);
 }
 

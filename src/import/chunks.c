@@ -1,0 +1,227 @@
+/*
+ * Lines to chunks: paragraphs unwrapped, tables gathered, lists of plain text found. Awkward: list
+ * markers at the start of a line are words too when they stand inside a wrapped sentence ("in the
+ * year⏎1998. Then …"), so a list only starts where a paragraph could, and its numbers must count.
+ */
+#include "import/parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The longest number that a list marker has: years and sums are none. */
+#define MARKER_DIGITS 3
+
+static void chunk_free(gpointer data)
+{
+    struct chunk *chunk = data;
+    g_string_free(chunk->text, TRUE);
+    g_string_free(chunk->marked, TRUE);
+    g_ptr_array_unref(chunk->lines);
+    g_free(chunk);
+}
+
+static struct chunk *chunk_add(GPtrArray *chunks, enum chunk_kind kind, int level,
+                               struct holder *holder)
+{
+    struct chunk *chunk = g_new0(struct chunk, 1);
+    *chunk = (struct chunk){.kind = kind,
+                            .level = level,
+                            .text = g_string_new(NULL),
+                            .marked = g_string_new(NULL),
+                            .holder = holder,
+                            .lines = g_ptr_array_new()};
+    g_ptr_array_add(chunks, chunk);
+    return chunk;
+}
+
+static struct chunk *last_of(GPtrArray *chunks)
+{
+    return chunks->len ? chunks->pdata[chunks->len - 1] : NULL;
+}
+
+/* The text after a bullet, or NULL when there is none. */
+static const char *after_bullet(const char *text)
+{
+    static const char *const bullets[] = {"- ", "* ", "+ ", "• ", "· ", "– ", "▪ ", "● ", "◦ "};
+    for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++)
+        if (g_str_has_prefix(text, bullets[i]))
+            return text + strlen(bullets[i]);
+    return NULL;
+}
+
+/* The text after "12. " or "12) ", the number in `*number`; or NULL. */
+static const char *after_number(const char *text, int *number)
+{
+    size_t digits = strspn(text, "0123456789");
+    if (digits == 0 || digits > MARKER_DIGITS ||
+        !(g_str_has_prefix(text + digits, ". ") || g_str_has_prefix(text + digits, ") ")))
+        return NULL;
+    *number = atoi(text);
+    /* Leading zeros would be lost. */
+    return digits > 1 && *text == '0' ? NULL : text + digits + 2;
+}
+
+/* True when an item with that number may follow `last`, with or without a blank line between. */
+static bool may_be_item(const struct chunk *last, int number, bool starts_chunk)
+{
+    if (number == 0)
+        return starts_chunk || last->holder;
+    if (last && last->holder && last->holder->number > 0)
+        return number == last->holder->number + 1 || (number == 1 && starts_chunk);
+    return starts_chunk && number == 1;
+}
+
+/* The item's holder: of the list before it, or of a new one. */
+static struct holder *hold_item(struct source *source, const struct chunk *last, int number)
+{
+    struct holder *item = source_hold(source, HOLDER_ITEM, NULL);
+    const struct holder *before = last ? last->holder : NULL;
+    bool goes_on = before && (number == 0 ? before->number == 0 : number == before->number + 1);
+    item->list = goes_on ? before->list : item;
+    item->number = number;
+    return item;
+}
+
+/* A line goes to the end of the chunk. */
+static void append_line(struct chunk *chunk, struct input_line *line, const char *text)
+{
+    bool joined = chunk->n_lines > 0;
+    if (joined)
+        g_string_append(chunk->marked, line->breaks ? "\\\n" : " ");
+    if (line->marked)
+        g_string_append(chunk->marked, line->marked);
+    else
+        import_escape(chunk->marked, text, false);
+    g_string_append_printf(chunk->text, "%s%s", joined ? " " : "", text);
+    g_ptr_array_add(chunk->lines, line);
+    chunk->n_lines++;
+}
+
+/* Adds the line as a list item if it is one. */
+static bool add_item(struct source *source, GPtrArray *chunks, struct input_line *line,
+                     bool starts_chunk)
+{
+    int number = 0;
+    const char *rest = after_bullet(line->text);
+    if (!rest)
+        rest = after_number(line->text, &number);
+    struct chunk *last = last_of(chunks);
+    if (!rest || !may_be_item(last, number, starts_chunk))
+        return false;
+    struct holder *item = hold_item(source, last, number);
+    append_line(chunk_add(chunks, CHUNK_PARAGRAPH, 0, item), line, rest);
+    return true;
+}
+
+/* A line of text: an item, the rest of the chunk before it, or a paragraph. */
+static void add_text(struct source *source, GPtrArray *chunks, struct input_line *line,
+                     bool starts_chunk)
+{
+    struct chunk *last = last_of(chunks);
+    if (!source->structured && !line->holder && add_item(source, chunks, line, starts_chunk))
+        return;
+    bool other = source->structured && last && last->holder != line->holder;
+    if (starts_chunk || other || last->kind != CHUNK_PARAGRAPH)
+        last = chunk_add(chunks, CHUNK_PARAGRAPH, 0, line->holder);
+    append_line(last, line, line->text);
+}
+
+static void append_row(struct chunk *chunk, struct input_line *line)
+{
+    const char *end = chunk->n_lines ? "\n" : "";
+    g_string_append_printf(chunk->text, "%s%s", end, line->text);
+    g_string_append(chunk->marked, end);
+    if (line->marked) {
+        g_string_append(chunk->marked, line->marked);
+    } else {
+        g_auto(GStrv) cells = g_strsplit(line->text, "\t", -1);
+        for (char **cell = cells; *cell; cell++) {
+            if (cell > cells)
+                g_string_append_c(chunk->marked, '\t');
+            import_escape(chunk->marked, *cell, true);
+        }
+    }
+    g_ptr_array_add(chunk->lines, line);
+    chunk->n_lines++;
+}
+
+static void add_row(GPtrArray *chunks, struct input_line *line, bool starts_chunk)
+{
+    struct chunk *last = last_of(chunks);
+    if (starts_chunk || last->kind != CHUNK_TABLE || last->holder != line->holder)
+        last = chunk_add(chunks, CHUNK_TABLE, line->level, line->holder);
+    append_row(last, line);
+}
+
+/* In a quotation or an item, a heading is bold words: what follows the list is not below it. */
+static void add_heading(GPtrArray *chunks, struct input_line *line)
+{
+    enum chunk_kind kind = line->holder ? CHUNK_PARAGRAPH : CHUNK_HEADING;
+    struct chunk *chunk = chunk_add(chunks, kind, line->level, line->holder);
+    append_line(chunk, line, line->text);
+    if (line->holder) {
+        g_string_prepend(chunk->marked, "**");
+        g_string_append(chunk->marked, "**");
+    }
+}
+
+static void add_line(struct source *source, GPtrArray *chunks, struct input_line *line,
+                     bool starts_chunk)
+{
+    switch (line->kind) {
+    case LINE_TEXT:
+        add_text(source, chunks, line, starts_chunk);
+        break;
+    case LINE_HEADING:
+        add_heading(chunks, line);
+        break;
+    case LINE_ROW:
+        add_row(chunks, line, starts_chunk);
+        break;
+    case LINE_PRE:
+        append_line(chunk_add(chunks, CHUNK_PRE, 0, line->holder), line, line->text);
+        break;
+    case LINE_RULE:
+        g_ptr_array_add(chunk_add(chunks, CHUNK_RULE, 0, line->holder)->lines, line);
+        break;
+    case LINE_PICTURE:
+        append_line(chunk_add(chunks, CHUNK_PARAGRAPH, 0, line->holder), line, line->text);
+        break;
+    case LINE_BLANK:
+    case LINE_KIND_COUNT:
+        g_assert_not_reached();
+    }
+}
+
+static bool is_rule(const struct chunk *chunk)
+{
+    return chunk->kind == CHUNK_RULE;
+}
+
+/* A rule parts two texts: none stands at an end, beside another one, or before a heading. */
+static void drop_idle_rules(GPtrArray *chunks)
+{
+    for (guint i = chunks->len; i > 0; i--) {
+        const struct chunk *chunk = chunks->pdata[i - 1];
+        const struct chunk *next = i < chunks->len ? chunks->pdata[i] : NULL;
+        bool idle = i == 1 || !next || is_rule(next) || next->kind == CHUNK_HEADING;
+        if (is_rule(chunk) && idle)
+            g_ptr_array_remove_index(chunks, i - 1);
+    }
+}
+
+/* Marked lines part chunks as blank ones do. */
+GPtrArray *import_make_chunks(struct source *source)
+{
+    GPtrArray *chunks = g_ptr_array_new_with_free_func(chunk_free);
+    bool starts_chunk = true;
+    for (unsigned i = 0; i < source->lines->len; i++) {
+        struct input_line *line = source->lines->pdata[i];
+        bool ours = line->kind != LINE_BLANK && !line->why && !line->is_fact;
+        if (ours)
+            add_line(source, chunks, line, starts_chunk);
+        starts_chunk = !ours || line->kind == LINE_PICTURE;
+    }
+    drop_idle_rules(chunks);
+    return chunks;
+}

@@ -1,0 +1,178 @@
+/*
+ * The title and the levels of headings. Text that does not say what its headings are is judged by
+ * looks: a short line without a full stop between blank lines, with text below it.
+ */
+#include "import/parts.h"
+
+#include "base/sentence.h"
+#include "base/words.h"
+
+#include <string.h>
+
+/* A heading that fits one line of a page; a title may take two. [characters, words] */
+#define HEADING_LENGTH 80
+#define HEADING_WORDS  12
+#define TITLE_LENGTH   150
+#define TITLE_WORDS    24
+
+static bool has_letter(const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text))
+        if (g_unichar_isalpha(g_utf8_get_char(text)))
+            return true;
+    return false;
+}
+
+/* True when a sentence ends in the text: at a full stop and a blank, or at one of a script that
+ * needs none. */
+static bool holds_stop(const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text))
+        if (sentence_is_full_stop(g_utf8_get_char(text)) && (*text != '.' || text[1] == ' '))
+            return true;
+    return false;
+}
+
+/* Short, one line, not a sentence, and not the rest of one. */
+static bool looks_like_heading(const struct chunk *chunk, glong length, unsigned words)
+{
+    const char *text = chunk->text->str;
+    return chunk->kind == CHUNK_PARAGRAPH && !chunk->holder && chunk->n_lines == 1 &&
+           g_utf8_strlen(text, -1) <= length && words_count(text, chunk->text->len) <= words &&
+           has_letter(text) && !g_unichar_islower(g_utf8_get_char(text)) &&
+           !strchr(".,;:", text[chunk->text->len - 1]) && !g_str_has_suffix(text, "…") &&
+           !holds_stop(text);
+}
+
+static void make_heading(struct chunk *chunk, int level)
+{
+    chunk->kind = CHUNK_HEADING;
+    chunk->level = level;
+}
+
+/* The title is the first chunk, headings have something below them. */
+void import_guess_headings(GPtrArray *chunks)
+{
+    for (unsigned i = 0; i + 1 < chunks->len; i++) {
+        struct chunk *chunk = chunks->pdata[i];
+        const struct chunk *next = chunks->pdata[i + 1];
+        if (i == 0 && looks_like_heading(chunk, TITLE_LENGTH, TITLE_WORDS))
+            make_heading(chunk, 1);
+        else if (looks_like_heading(chunk, HEADING_LENGTH, HEADING_WORDS) &&
+                 !looks_like_heading(next, HEADING_LENGTH, HEADING_WORDS))
+            make_heading(chunk, 2);
+    }
+}
+
+static bool is_top(const struct chunk *chunk)
+{
+    return chunk->kind == CHUNK_HEADING && chunk->level == 1;
+}
+
+/* The index of the first heading of level 1; else, where no masthead has one, of the first chunk if
+ * it is a heading; else the number of chunks. */
+static unsigned find_title(const GPtrArray *chunks, const struct input_line *masthead)
+{
+    for (unsigned i = 0; i < chunks->len; i++)
+        if (is_top(chunks->pdata[i]))
+            return i;
+    const struct chunk *first = chunks->pdata[0];
+    return first->kind == CHUNK_HEADING && !masthead ? 0 : chunks->len;
+}
+
+/* The words of a line that was dropped, for a page that has no other title; owned by the caller, or
+ * NULL. */
+static char *take_dropped(struct input_line *line)
+{
+    if (!line || !line->why)
+        return NULL;
+    line->kind = LINE_BLANK;
+    line->why = NULL;
+    return g_strdup(line->text);
+}
+
+static bool is_name(const struct source *source, const char *text)
+{
+    if (source->masthead && strcmp(source->masthead->text, text) == 0)
+        return true;
+    for (guint i = 0; i < source->found->len; i++) {
+        const struct found *found = source->found->pdata[i];
+        if (found->key == FOUND_NAME && found->value && strcmp(found->value, text) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The title of the browser's window without the name of the site, which stands before or behind it:
+ * "Sleep | Hill Clinic"; owned by the caller; NULL: it has no such name. */
+static char *window_title(const struct source *source)
+{
+    static const char *const signs[] = {" | ", " - ", " – ", " — ", " · ", " » ", " : "};
+    const char *text = source->window ? source->window->text : "";
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+        const char *first = strstr(text, signs[i]), *last = g_strrstr(text, signs[i]);
+        if (!first)
+            continue;
+        g_autofree char *before = g_strndup(text, (gsize)(first - text));
+        if (is_name(source, last + strlen(signs[i])))
+            return g_strndup(text, (gsize)(last - text));
+        if (is_name(source, before))
+            return g_strdup(first + strlen(signs[i]));
+    }
+    return NULL;
+}
+
+/* A title from around the article; owned by the caller, or NULL. */
+static char *outer_title(struct source *source)
+{
+    g_autofree char *page = window_title(source);
+    if (page) {
+        g_free(take_dropped(source->window));
+        return g_steal_pointer(&page);
+    }
+    char *title = take_dropped(source->masthead);
+    return title ? title : take_dropped(source->window);
+}
+
+/* Titles are plain words. */
+static void note_marks(struct source *source, const struct chunk *chunk)
+{
+    static const char *const marks[] = {"~~", "<del>", "<ins>", "<abbr", "](", "]{"};
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+        if (strstr(chunk->marked->str, marks[i])) {
+            source_changed(source, chunk->lines->pdata[0], chunk->marked->str,
+                           "a title is plain words: its marks are gone");
+            return;
+        }
+}
+
+/* A lone heading stays: it is all the text there is. */
+char *import_take_title(struct source *source, GPtrArray *chunks)
+{
+    unsigned at = chunks->len > 1 ? find_title(chunks, source->masthead) : chunks->len;
+    if (at == chunks->len)
+        return outer_title(source);
+    const struct chunk *chunk = chunks->pdata[at];
+    char *title = g_strdup(chunk->text->str);
+    note_marks(source, chunk);
+    for (guint i = 0; i < chunk->lines->len; i++)
+        ((struct input_line *)chunk->lines->pdata[i])->kind = LINE_BLANK;
+    g_ptr_array_remove_index(chunks, at);
+    return title;
+}
+
+/* A heading stands one level below the last one before it that was written higher. */
+void import_settle_levels(GPtrArray *chunks)
+{
+    int written[6], depth = 0;
+    for (unsigned i = 0; i < chunks->len; i++) {
+        struct chunk *chunk = chunks->pdata[i];
+        if (chunk->kind != CHUNK_HEADING)
+            continue;
+        while (depth > 0 && written[depth - 1] >= chunk->level)
+            depth--;
+        if (depth < (int)G_N_ELEMENTS(written) - 1)
+            written[depth++] = chunk->level;
+        chunk->level = depth + 1;
+    }
+}

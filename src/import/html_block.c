@@ -1,0 +1,216 @@
+/*
+ * Blocks of a page: headings, lists, quotations, notes that are set off, terms and their meanings.
+ * Awkward: lists are used to place things, too, so a list whose items have headings is none.
+ */
+#include "import/html_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define WHY_LETTERS  "a list with letters: it has numbers now, check what refers to it"
+#define WHY_REVERSED "a list that counts down: each item is a list of its own now"
+
+/* What a note is for, by its classes. */
+static const struct {
+    const char *kind;
+    const char *const names[8];
+} callouts[] = {
+    {"WARNING",
+     {"warning", "alert-warning", "alert-danger", "nhsuk-warning-callout", "callout-warning",
+      "is-style-warning", "danger", NULL}},
+    {"IMPORTANT", {"important", "callout-important", NULL}},
+    {"NOTE", {"note", "alert-info", "callout", "callout-note", "info", "nhsuk-inset-text", NULL}},
+};
+
+/* NULL: it is no such note. */
+static const char *callout_of(const xmlNode *node)
+{
+    static const char *const elements[] = {"aside", "div", "section", "blockquote", NULL};
+    if (!node->properties || !html_is_one_of(node, elements))
+        return NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(callouts); i++)
+        if (html_has_class(node, callouts[i].names))
+            return callouts[i].kind;
+    return html_value_is(node, "role", "note") ? "NOTE" : NULL;
+}
+
+static void hold(struct walk *w, const xmlNode *node, enum holder_kind kind)
+{
+    struct html_view *view = html_view(node);
+    view->held = true;
+    view->around = w->holder;
+    w->holder = source_hold(w->source, kind, w->holder);
+}
+
+static unsigned count_items(const xmlNode *list)
+{
+    unsigned items = 0;
+    for (const xmlNode *n = list->children; n; n = n->next)
+        items += html_is(n, "li");
+    return items;
+}
+
+/* The number that the page gives the item, 0 for a bullet. Counted on the list itself. */
+static int item_number(const xmlNode *item)
+{
+    const xmlNode *list = item->parent;
+    if (!html_is(list, "ol"))
+        return 0;
+    struct html_view *view = html_view(list);
+    bool down = xmlHasProp((xmlNode *)list, (const xmlChar *)"reversed");
+    g_autofree char *value = html_value(item, "value"), *start = html_value(list, "start");
+    if (value && atoi(value) > 0)
+        view->number = atoi(value);
+    else if (view->number == 0)
+        view->number = start ? atoi(start) : down ? (int)count_items(list) : 1;
+    else
+        view->number += down ? -1 : 1;
+    view->number = CLAMP(view->number, 1, 999999);
+    return view->number;
+}
+
+static void note_list(struct walk *w, const xmlNode *list)
+{
+    g_autofree char *type = html_value(list, "type");
+    bool letters = (type && strcmp(type, "1") != 0) || html_value_has(list, "style", "alpha") ||
+                   html_value_has(list, "style", "roman");
+    if (html_is(list, "ol") && letters)
+        html_note(w, "", WHY_LETTERS);
+    if (xmlHasProp((xmlNode *)list, (const xmlChar *)"reversed"))
+        html_note(w, "", WHY_REVERSED);
+}
+
+static void enter_item(struct walk *w, const xmlNode *node)
+{
+    const xmlNode *list = node->parent;
+    if (w->heading || !list || list->type != XML_ELEMENT_NODE || html_view(list)->holds_heading ||
+        w->why)
+        return;
+    if (html_view(list)->number == 0)
+        note_list(w, list);
+    int number = item_number(node);
+    struct holder *around = w->holder;
+    hold(w, node, HOLDER_ITEM);
+    if (w->holder == around)
+        return;
+    w->holder->list = list;
+    w->holder->number = number;
+    if (number == 0)
+        html_view(list)->number = -1; /* noted */
+}
+
+static void enter_heading(struct walk *w, const xmlNode *node)
+{
+    int level = html_heading_level(node);
+    bool hidden = html_is(node, "summary") || html_is_hidden_heading(node);
+    if (w->heading || (level == 0 && !hidden))
+        return;
+    g_autofree char *said = html_value(node, "aria-level");
+    w->heading = node;
+    w->kind = LINE_HEADING;
+    w->level = level > 0 ? level : CLAMP(said ? atoi(said) : w->last_level + 1, 2, 6);
+    if (level > 0 && !w->why)
+        w->last_level = level;
+}
+
+/* The words of the tab that opens the panel. */
+static void add_tab_heading(struct walk *w, const xmlNode *node)
+{
+    g_autofree char *words = html_tab_heading(node);
+    if (!words)
+        return;
+    w->level = CLAMP(w->last_level + 1, 2, 6);
+    html_add(w, LINE_HEADING, (int)xmlGetLineNo(node), words, NULL);
+    w->has_heading |= !w->why;
+    html_flush_block(w);
+}
+
+/* A term and its meaning are one paragraph. */
+static bool goes_on(const struct walk *w)
+{
+    return w->term && ink_is_blank(w->ink);
+}
+
+void html_enter_block(struct walk *w, const xmlNode *node)
+{
+    if (w->heading) {
+        ink_add(w->ink, " ", (struct ink_look){0});
+        return;
+    }
+    if (!goes_on(w))
+        html_flush_block(w);
+    const char *callout = w->why ? NULL : callout_of(node);
+    if (html_is(node, "li"))
+        enter_item(w, node);
+    else if ((html_is(node, "blockquote") || callout) && !w->why) {
+        struct holder *around = w->holder;
+        hold(w, node, HOLDER_QUOTE);
+        if (w->holder != around)
+            w->holder->callout = callout;
+    } else if (html_is(node, "hr") && !w->why)
+        html_add(w, LINE_RULE, (int)xmlGetLineNo(node), "", NULL);
+    w->in_caption |= html_is(node, "figcaption");
+    add_tab_heading(w, node);
+    enter_heading(w, node);
+}
+
+static void leave_term(struct walk *w)
+{
+    html_flush(w);
+    w->term = w->breaks = true;
+}
+
+void html_leave_block(struct walk *w, const xmlNode *node)
+{
+    const struct html_view *view = html_view(node);
+    if (w->heading && node != w->heading) {
+        ink_add(w->ink, " ", (struct ink_look){0});
+        return;
+    }
+    if (html_is(node, "dt") && !w->heading)
+        leave_term(w);
+    else if (!goes_on(w))
+        html_flush_block(w);
+    if (view->held)
+        w->holder = view->around;
+    if (html_is(node, "figcaption"))
+        w->in_caption = false;
+    if (node == w->heading) {
+        w->heading = NULL;
+        w->kind = LINE_TEXT;
+    }
+}
+
+/* Without the line ends at both ends; owned by the caller. */
+static char *clean_lines(const char *text)
+{
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    GString *out = g_string_new(NULL);
+    for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (c == '\n' || source_is_printable(c))
+            g_string_append_unichar(out, c);
+        else if (c != '\r')
+            g_string_append_c(out, ' ');
+    }
+    char *lines = g_string_free(out, FALSE);
+    char *start = lines + strspn(lines, "\n");
+    memmove(lines, start, strlen(start) + 1);
+    return g_strchomp(lines);
+}
+
+void html_read_lines(struct walk *w, const xmlNode *node)
+{
+    static const char *const plain[] = {"code", "span", "br", NULL};
+    html_flush_block(w);
+    xmlChar *content = xmlNodeGetContent(node);
+    char *lines = clean_lines((const char *)content);
+    for (const xmlNode *n = node->children; n; n = n->next)
+        if (n->type == XML_ELEMENT_NODE && !html_is_one_of(n, plain)) {
+            html_note(w, "", "lined-up text: its marks are gone, check it");
+            break;
+        }
+    html_add(w, LINE_PRE, (int)xmlGetLineNo(node), lines, lines);
+    html_flush_block(w);
+    xmlFree(content);
+}

@@ -1,0 +1,92 @@
+/*
+ * The line that a walk through a page is writing: the tool of all that read a part of the page.
+ */
+#include "import/html_parts.h"
+
+#include <string.h>
+
+void html_note(struct walk *w, const char *text, const char *why)
+{
+    for (guint i = 0; i < w->notes->len; i++)
+        if (((const struct change *)w->notes->pdata[i])->why == why && !*text)
+            return;
+    struct change *note = g_new0(struct change, 1);
+    *note = (struct change){.text = g_strdup(text), .why = why};
+    g_ptr_array_add(w->notes, note);
+}
+
+/* What was noted is about this line. */
+static void settle_notes(struct walk *w, const struct input_line *line)
+{
+    for (guint i = 0; i < w->notes->len; i++) {
+        const struct change *note = w->notes->pdata[i];
+        if (line->kind != LINE_BLANK && !line->why)
+            source_changed(w->source, line, *note->text ? note->text : line->text, note->why);
+    }
+    g_ptr_array_set_size(w->notes, 0);
+}
+
+struct input_line *html_add(struct walk *w, enum line_kind kind, int number, const char *text,
+                            char *marked)
+{
+    struct input_line *line = source_add(w->source, kind, number, text);
+    line->marked = marked;
+    line->level = w->level;
+    line->holder = w->holder;
+    line->why = line->kind == LINE_BLANK ? NULL : w->why;
+    line->aside = w->aside && line->why;
+    settle_notes(w, line);
+    return line;
+}
+
+/* The title often stands in the page's head. */
+static void take_masthead(struct walk *w, struct input_line *line)
+{
+    if (line->kind != LINE_HEADING)
+        return;
+    if (line->aside && line->level == 1 && !w->source->masthead)
+        w->source->masthead = line;
+    w->has_heading |= !line->why;
+}
+
+/* The first line of a figure's caption belongs to its picture. */
+static void take_caption(struct walk *w, struct input_line *line)
+{
+    if (w->picture && !w->picture->below && w->in_caption)
+        w->picture->below = line;
+    else if (w->picture && w->picture->below && w->in_caption)
+        w->picture->below = NULL;
+    if (!line->why)
+        w->picture = NULL;
+}
+
+void html_flush(struct walk *w)
+{
+    if (ink_is_blank(w->ink)) {
+        ink_clear(w->ink);
+        return;
+    }
+    g_autofree char *text = ink_plain(w->ink);
+    struct input_line *line = html_add(w, w->kind, w->number, text, ink_marked(w->ink, false));
+    line->breaks = w->breaks;
+    w->breaks = w->term = false;
+    ink_clear(w->ink);
+    w->number = 0;
+    take_masthead(w, line);
+    take_caption(w, line);
+}
+
+void html_flush_block(struct walk *w)
+{
+    html_flush(w);
+    w->breaks = false;
+    source_add(w->source, LINE_BLANK, 0, "");
+}
+
+struct input_line *html_drop(struct walk *w, const xmlNode *node, const char *text, const char *why)
+{
+    struct input_line *line = source_add(w->source, LINE_TEXT, (int)xmlGetLineNo(node), text);
+    line->holder = w->holder;
+    line->why = line->kind == LINE_BLANK ? NULL : w->why ? w->why : why;
+    return line;
+}

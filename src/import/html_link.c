@@ -1,0 +1,105 @@
+/*
+ * Links of a page, and what its head says of it. Awkward: pages name their own site by half
+ * addresses, which lead nowhere from paper; they are made whole where the page says where it
+ * stands.
+ */
+#include "import/html_parts.h"
+
+#include "content/address.h"
+#include "content/telephone.h"
+
+#include <string.h>
+
+#define WHY_HALF   "a link within the site: its whole address is not known"
+#define WHY_WINDOW "the title of the browser's window"
+
+static char *words_of(const xmlNode *node)
+{
+    xmlChar *content = xmlNodeGetContent(node);
+    char *words = g_utf8_make_valid((const char *)content, -1);
+    xmlFree(content);
+    return g_strstrip(words);
+}
+
+/* True when the words say the number or mail address themselves. */
+static bool says_it(const xmlNode *node, const char *address)
+{
+    g_autofree char *words = words_of(node), *to = address_to(address);
+    return address_kind(address) == ADDRESS_MAIL ? g_ascii_strcasecmp(words, to) == 0
+                                                 : telephone_same(words, to);
+}
+
+/* A whole address, owned by the caller; NULL: it leads nowhere, which is noted where it is said. */
+static char *whole_address(struct walk *w, const char *href)
+{
+    if (!*href || *href == '#')
+        return NULL;
+    if (address_kind(href) != ADDRESS_UNSAFE)
+        return address_encode(href);
+    if (w->base && !strstr(href, "script:") && !g_str_has_prefix(href, "data:")) {
+        g_autofree char *whole =
+            g_uri_resolve_relative(w->base, href, G_URI_FLAGS_PARSE_RELAXED, NULL);
+        if (whole && address_kind(whole) == ADDRESS_WEB)
+            return address_encode(whole);
+    }
+    if (!w->why && !address_is_remote(href))
+        html_note(w, href, WHY_HALF);
+    return NULL;
+}
+
+void html_enter_link(struct walk *w, const xmlNode *node)
+{
+    if (w->look.link || !html_is(node, "a"))
+        return;
+    g_autofree char *href = html_value(node, "href");
+    g_autofree char *address = href ? whole_address(w, g_strstrip(href)) : NULL;
+    if (!address || (address_kind(address) != ADDRESS_WEB && says_it(node, address)))
+        return;
+    g_autoptr(GString) url = g_string_new(address);
+    g_string_replace(url, "(", "%28", 0);
+    g_string_replace(url, ")", "%29", 0);
+    w->look.link = node;
+    w->look.look.url = g_string_chunk_insert_const(w->source->strings, url->str);
+}
+
+static void add_name(struct walk *w, const xmlNode *node, const char *name)
+{
+    struct input_line *line = source_add(w->source, LINE_TEXT, (int)xmlGetLineNo(node), name);
+    if (line->kind != LINE_BLANK)
+        source_found(w->source, FOUND_NAME, g_strdup(line->text), line);
+}
+
+/* Which element says where a page stands, and in which attribute. */
+static const char *base_attribute(const xmlNode *node)
+{
+    if (html_is(node, "base") || (html_is(node, "link") && html_value_is(node, "rel", "canonical")))
+        return "href";
+    bool meta = html_is(node, "meta") && html_value_is(node, "property", "og:url");
+    return meta ? "content" : NULL;
+}
+
+const char *html_find_base(struct source *source, const xmlNode *root)
+{
+    for (const xmlNode *n = root; n; n = html_after(n, root, true)) {
+        const char *attribute = base_attribute(n);
+        g_autofree char *value = attribute ? html_value(n, attribute) : NULL;
+        if (value && address_kind(value) == ADDRESS_WEB)
+            return g_string_chunk_insert_const(source->strings, value);
+    }
+    return NULL;
+}
+
+bool html_read_head(struct walk *w, const xmlNode *node)
+{
+    if (html_is(node, "title") && !w->source->window) {
+        g_autofree char *title = words_of(node);
+        w->source->window = html_drop(w, node, title, WHY_WINDOW);
+        return false;
+    }
+    if (html_is(node, "meta") && html_value_is(node, "property", "og:site_name")) {
+        g_autofree char *name = html_value(node, "content");
+        if (name)
+            add_name(w, node, name);
+    }
+    return true;
+}

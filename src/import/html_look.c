@@ -1,0 +1,134 @@
+/*
+ * How words look and what that means: elements that mark words, styles that do the same, links and
+ * languages. Awkward: marks may stand within each other in any order and number, so they are
+ * counted.
+ */
+#include "import/html_parts.h"
+
+#include "base/lang.h"
+#include "content/address.h"
+
+#include <string.h>
+
+static const struct {
+    const char *name;
+    enum mark mark;
+} elements[] = {
+    {"b", MARK_STRONG},    {"strong", MARK_STRONG}, {"kbd", MARK_STRONG},   {"mark", MARK_STRONG},
+    {"u", MARK_STRONG},    {"em", MARK_EMPHASIS},   {"i", MARK_EMPHASIS},   {"del", MARK_STRIKE},
+    {"s", MARK_STRIKE},    {"strike", MARK_STRIKE}, {"ins", MARK_INSERTED}, {"sup", MARK_RAISED},
+    {"sub", MARK_LOWERED}, {"q", MARK_QUOTED},      {"code", MARK_CODE},    {"samp", MARK_CODE},
+    {"tt", MARK_CODE},     {"dt", MARK_STRONG},
+};
+
+/* What a style says, its blanks taken out. */
+static const struct {
+    const char *style;
+    enum mark mark;
+} styles[] = {
+    {"line-through", MARK_STRIKE},        {"font-weight:bold", MARK_STRONG},
+    {"font-weight:600", MARK_STRONG},     {"font-weight:700", MARK_STRONG},
+    {"font-weight:800", MARK_STRONG},     {"font-weight:900", MARK_STRONG},
+    {"font-style:italic", MARK_EMPHASIS}, {"vertical-align:super", MARK_RAISED},
+    {"vertical-align:sub", MARK_LOWERED},
+};
+
+static const struct {
+    const char *const names[4];
+    enum mark mark;
+} classes[] = {
+    {{"text-decoration-line-through", "line-through", "strikethrough", NULL}, MARK_STRIKE},
+    {{"fw-bold", "font-weight-bold", "font-bold", NULL}, MARK_STRONG},
+};
+
+/* As bits. */
+static unsigned marks_of(const xmlNode *node)
+{
+    unsigned marks = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(elements); i++)
+        if (html_is(node, elements[i].name))
+            marks |= 1U << elements[i].mark;
+    if (!node->properties || html_is_block(node))
+        return marks;
+    g_autofree char *style = html_value(node, "style");
+    g_auto(GStrv) parts = g_strsplit_set(style ? style : "", " \t\n", -1);
+    g_autofree char *joined = g_strjoinv("", parts);
+    for (size_t i = 0; *joined && i < G_N_ELEMENTS(styles); i++)
+        if (strstr(joined, styles[i].style))
+            marks |= 1U << styles[i].mark;
+    for (size_t i = 0; i < G_N_ELEMENTS(classes); i++)
+        if (html_has_class(node, classes[i].names))
+            marks |= 1U << classes[i].mark;
+    return marks;
+}
+
+static void count_marks(struct html_look *look, const xmlNode *node, int by)
+{
+    unsigned marks = marks_of(node);
+    for (int mark = 0; mark < MARK_COUNT; mark++)
+        if (marks & (1U << mark))
+            look->depth[mark] += (unsigned)by;
+}
+
+/* The language of the words in the element, lent; NULL: the page's. */
+static const char *lang_of(const struct html_look *look, const xmlNode *node)
+{
+    for (; node && node->type == XML_ELEMENT_NODE; node = node->parent) {
+        g_autofree char *lang = html_value(node, "lang");
+        g_autofree char *canonical = lang ? lang_canonical(lang) : NULL;
+        const char *own = look->source->lang ? look->source->lang : LANG_DEFAULT;
+        if (canonical && lang_same(canonical, own))
+            return NULL;
+        if (canonical)
+            return g_string_chunk_insert_const(look->source->strings, canonical);
+    }
+    return NULL;
+}
+
+void html_look_enter(struct html_look *look, const xmlNode *node)
+{
+    count_marks(look, node, 1);
+    if (!look->abbreviation && html_is(node, "abbr")) {
+        g_autofree char *words = html_value(node, "title");
+        look->abbreviation = words && *words ? node : NULL;
+        look->look.expansion =
+            look->abbreviation ? g_string_chunk_insert_const(look->source->strings, words) : NULL;
+    }
+    if (xmlHasProp((xmlNode *)node, (const xmlChar *)"lang"))
+        look->look.lang = lang_of(look, node);
+}
+
+void html_look_leave(struct html_look *look, const xmlNode *node)
+{
+    count_marks(look, node, -1);
+    if (node == look->abbreviation) {
+        look->abbreviation = NULL;
+        look->look.expansion = NULL;
+    }
+    if (node == look->link) {
+        look->link = NULL;
+        look->look.url = NULL;
+    }
+    if (xmlHasProp((xmlNode *)node, (const xmlChar *)"lang"))
+        look->look.lang = lang_of(look, node->parent);
+}
+
+static void set(struct ink_look *look, enum mark mark, bool on)
+{
+    look->marks = (look->marks & ~(1U << mark)) | ((unsigned)on << mark);
+}
+
+struct ink_look html_look_now(const struct html_look *look, bool in_heading)
+{
+    struct ink_look now = look->look;
+    for (int mark = 0; mark < MARK_COUNT; mark++)
+        set(&now, (enum mark)mark, look->depth[mark] > 0);
+    set(&now, MARK_LINK, now.url != NULL);
+    set(&now, MARK_ABBREVIATION, now.expansion != NULL);
+    set(&now, MARK_LANG, now.lang != NULL);
+    if (in_heading) {
+        set(&now, MARK_STRONG, false);
+        set(&now, MARK_EMPHASIS, false);
+    }
+    return now;
+}

@@ -1,0 +1,313 @@
+/*
+ * Decides by structure what of a page is not its article: by element, role, the classes and ids of
+ * site builders (WordPress, Divi, Elementor, Squarespace, Wix, Webflow, Bootstrap), and by how much
+ * of it is links. Words decide nothing. Awkward: themes name their bodies after what they hold
+ * ("sidebar"), so nothing that holds the article, or most of the page, is taken for a part beside
+ * it.
+ */
+#include "import/html_parts.h"
+
+#include <string.h>
+
+/* Classes and ids mean little in what holds most of a page that is longer. [bytes of words] */
+#define SHORT_PAGE 400
+/* A form with so many words is a page within one (ASP.NET). [bytes of words] */
+#define LONG_FORM 1500
+/* A menu has some entries, and hardly a word beside them. */
+#define MENU_LINKS 3
+
+#define MENU                                                                                       \
+    {                                                                                              \
+        "part of a menu", true, false                                                              \
+    }
+#define HEAD                                                                                       \
+    {                                                                                              \
+        "part of the page's head", true, false                                                     \
+    }
+#define FOOT                                                                                       \
+    {                                                                                              \
+        "part of the page's foot", true, false                                                     \
+    }
+#define SIDEBAR                                                                                    \
+    {                                                                                              \
+        "a sidebar", true, false                                                                   \
+    }
+#define FORM                                                                                       \
+    {                                                                                              \
+        "part of a form", false, false                                                             \
+    }
+#define COOKIES                                                                                    \
+    {                                                                                              \
+        "a cookie notice", false, false                                                            \
+    }
+#define SHARE                                                                                      \
+    {                                                                                              \
+        "buttons for sharing", false, false                                                        \
+    }
+#define RELATED                                                                                    \
+    {                                                                                              \
+        "other pages of the site", false, false                                                    \
+    }
+#define COMMENT                                                                                    \
+    {                                                                                              \
+        "what readers wrote", false, false                                                         \
+    }
+#define ABOUT                                                                                      \
+    {                                                                                              \
+        "about the page, not of its text", true, false                                             \
+    }
+#define ABOVE                                                                                      \
+    {                                                                                              \
+        "a message above the page", false, false                                                   \
+    }
+#define UNSEEN                                                                                     \
+    {                                                                                              \
+        "hidden in the page", false, false                                                         \
+    }
+#define TWICE                                                                                      \
+    {                                                                                              \
+        "said once more for another display", false, false                                         \
+    }
+
+static const struct {
+    const char *name;
+    struct html_part part;
+    bool around; /* only outside of the article */
+} elements[] = {
+    {"script", {"a program", false, true}, false},
+    {"style", {"a style sheet", false, true}, false},
+    {"template", {"hidden in the page", false, true}, false},
+    {"svg",
+     {"a drawing: save it as PNG beside the article and add it by hand", false, true},
+     false},
+    {"noscript", {"a message to browsers without JavaScript", false, false}, false},
+    {"nav", MENU, false},
+    {"header", HEAD, true},
+    {"footer", FOOT, true},
+    {"aside", SIDEBAR, true},
+    {"form", FORM, false},
+    {"select", FORM, false},
+    {"textarea", FORM, false},
+    {"button", {"a button", false, false}, false},
+    {"object", {"a program within the page", false, false}, false},
+    {"dialog", ABOVE, false},
+};
+
+static const struct {
+    const char *role;
+    struct html_part part;
+} roles[] = {
+    {"navigation", MENU},   {"menu", MENU},        {"menubar", MENU},
+    {"banner", HEAD},       {"contentinfo", FOOT}, {"complementary", SIDEBAR},
+    {"search", FORM},       {"form", FORM},        {"dialog", ABOVE},
+    {"alertdialog", ABOVE}, {"tablist", TWICE},
+};
+
+static const struct {
+    struct html_part part;
+    const char *const names[24]; /* classes */
+} classes[] = {
+    {MENU,
+     {"menu",
+      "nav-menu",
+      "main-navigation",
+      "navbar",
+      "site-navigation",
+      "breadcrumb",
+      "breadcrumbs",
+      "elementor-nav-menu",
+      "elementor-nav-menu--main",
+      "et-menu",
+      "et_mobile_menu",
+      "w-nav",
+      "header-nav",
+      "mobile-menu",
+      "skip-link",
+      "pagination",
+      "page-links",
+      "post-navigation",
+      "nav-links",
+      "wp-block-navigation",
+      "toc",
+      "ez-toc-container",
+      NULL}},
+    {MENU,
+     {"rank-math-toc", "table-of-contents", "elementor-toc__body", "lwptoc", "blog-item-pagination",
+      "item-pagination", NULL}},
+    {HEAD, {"site-header", "elementor-location-header", "et-l--header", "masthead", NULL}},
+    {FOOT,
+     {"site-footer", "elementor-location-footer", "et-l--footer", "footer", "page-footer",
+      "footer-area", NULL}},
+    {SIDEBAR, {"sidebar", "widget-area", "widget", "elementor-widget-sidebar", NULL}},
+    {SHARE,
+     {"sharedaddy",
+      "sd-sharing",
+      "addtoany_share_save_container",
+      "addtoany_content",
+      "a2a_kit",
+      "heateor_sss_sharing_container",
+      "social-share",
+      "share-buttons",
+      "share",
+      "social-links",
+      "social-icons",
+      "wp-block-social-links",
+      "elementor-share-buttons--skin-gradient",
+      "elementor-widget-share-buttons",
+      "elementor-widget-social-icons",
+      "et_social_icons",
+      "et_pb_social_media_follow",
+      "sqs-svg-icon--list",
+      "ssba",
+      "essb_links",
+      "post-share",
+      "entry-share",
+      NULL}},
+    {RELATED,
+     {"related", "related-posts", "relatedposts", "related_posts", "jp-relatedposts", "yarpp",
+      "yarpp-related", "crp_related", "post-related", "wp-block-latest-posts", "recent-posts",
+      "widget_recent_entries", "sqs-block-summary-v2", "elementor-widget-posts", NULL}},
+    {COMMENT, {"comments-area", "comment-respond", "comment-list", "comments", NULL}},
+    {ABOUT,
+     {"entry-meta", "post-meta", "entry-footer", "posted-on", "byline", "cat-links", "tags-links",
+      "post-tags", "et_pb_title_meta_container", "elementor-widget-post-info",
+      "blog-item-meta-wrapper", NULL}},
+    {ABOVE,
+     {"elementor-popup-modal", "pum", "popmake", "sqs-announcement-bar", "announcement-bar",
+      "modal", NULL}},
+    {FORM,
+     {"mc4wp-form", "wpcf7", "wpforms-container", "gform_wrapper", "w-form", "nf-form-cont",
+      "form-block", NULL}},
+    {UNSEEN, {"screen-reader-text", "sr-only", "visually-hidden", NULL}},
+    {TWICE, {"elementor-tab-mobile-title", NULL}},
+};
+
+static const struct {
+    const char *id; /* in lower case */
+    struct html_part part;
+} ids[] = {
+    {"masthead", HEAD},
+    {"header", HEAD},
+    {"main-header", HEAD},
+    {"top-header", HEAD},
+    {"site_header", HEAD},
+    {"colophon", FOOT},
+    {"footer", FOOT},
+    {"main-footer", FOOT},
+    {"site_footer", FOOT},
+    {"secondary", SIDEBAR},
+    {"sidebar", SIDEBAR},
+    {"comments", COMMENT},
+    {"respond", COMMENT},
+    {"disqus_thread", COMMENT},
+    {"wpadminbar", MENU},
+    {"toc", MENU},
+    {"toc_container", MENU},
+    {"ez-toc-container", MENU},
+    {"onetrust-consent-sdk", COOKIES},
+    {"cybotcookiebotdialog", COOKIES},
+    {"moove_gdpr_cookie_info_bar", COOKIES},
+    {"cmplz-cookiebanner-container", COOKIES},
+};
+
+static const struct html_part menu = MENU, cookies = COOKIES, unseen = UNSEEN, twice = TWICE;
+
+/* A form around most of a page holds no form alone. */
+static bool is_page_form(const xmlNode *node)
+{
+    return html_is(node, "form") &&
+           (html_view(node)->holds_text || html_view(node)->letters > LONG_FORM);
+}
+
+static const struct html_part *by_element(const xmlNode *node)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(elements); i++) {
+        if (!html_is(node, elements[i].name))
+            continue;
+        const struct html_view *view = html_view(node);
+        bool kept = elements[i].around && (view->in_text || view->holds_text);
+        return kept || is_page_form(node) ? NULL : &elements[i].part;
+    }
+    return NULL;
+}
+
+static const struct html_part *by_role(const xmlNode *node)
+{
+    g_autofree char *role = html_value(node, "role");
+    for (size_t i = 0; role && i < G_N_ELEMENTS(roles); i++)
+        if (g_ascii_strcasecmp(role, roles[i].role) == 0)
+            return &roles[i].part;
+    return NULL;
+}
+
+static bool is_cookie_notice(const xmlNode *node)
+{
+    static const char *const attributes[] = {"id", "class"};
+    static const char *const kinds[] = {"notice", "banner", "consent", "bar",
+                                        "law",    "popup",  "modal"};
+    for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++) {
+        if (!html_value_has(node, attributes[i], "cookie"))
+            continue;
+        if (!html_view(node)->in_text)
+            return true;
+        for (size_t k = 0; k < G_N_ELEMENTS(kinds); k++)
+            if (html_value_has(node, attributes[i], kinds[k]))
+                return true;
+    }
+    return false;
+}
+
+static const struct html_part *by_name(const xmlNode *node)
+{
+    g_autofree char *id = html_value(node, "id");
+    for (size_t i = 0; id && i < G_N_ELEMENTS(ids); i++)
+        if (g_ascii_strcasecmp(id, ids[i].id) == 0)
+            return &ids[i].part;
+    for (size_t i = 0; i < G_N_ELEMENTS(classes); i++)
+        if (html_has_class(node, classes[i].names))
+            return &classes[i].part;
+    return is_cookie_notice(node) ? &cookies : NULL;
+}
+
+/* Hidden, and nothing in the page opens it. */
+static bool is_unseen(const xmlNode *node)
+{
+    const struct html_view *view = html_view(node);
+    if (view->opener || html_value_is(node, "role", "tabpanel") ||
+        html_value_is(node, "role", "region"))
+        return false;
+    bool folded = !view->in_text && (html_value_has(node, "style", "display:none") ||
+                                     html_value_has(node, "style", "display: none"));
+    return folded || xmlHasProp((xmlNode *)node, (const xmlChar *)"hidden");
+}
+
+/* Nearly all words in it are links, and most of them stay within the site: a list of what others
+ * offer is text. */
+static bool is_menu(const xmlNode *node)
+{
+    static const char *const lists[] = {"ul", "ol", "div", "section", NULL};
+    const struct html_view *view = html_view(node);
+    return html_is_one_of(node, lists) && !view->in_text && !view->holds_heading &&
+           view->links >= MENU_LINKS && view->outward <= view->links / 2 &&
+           view->linked >= view->letters / 10 * 9;
+}
+
+const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
+{
+    const struct html_view *view = html_view(node);
+    const struct html_part *part = by_element(node);
+    bool body = html_is(node, "body") || html_is(node, "html");
+    if (part || body || (!node->properties && !is_menu(node)))
+        return part;
+    if (is_unseen(node))
+        return &unseen;
+    if (html_is_tab_list(node))
+        return &twice;
+    bool most = view->letters > SHORT_PAGE && view->letters > letters / 2;
+    if (view->holds_text || most)
+        return NULL;
+    part = by_role(node);
+    if (!part)
+        part = by_name(node);
+    return part ? part : is_menu(node) ? &menu : NULL;
+}

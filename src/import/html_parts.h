@@ -1,0 +1,146 @@
+/*
+ * What the files that read HTML share among themselves. Nobody else includes this.
+ *
+ * A page is walked once, without a stack, for any page may be nested without limit; what the walk
+ * has to know of what is above or below an element is measured before, once for all of them.
+ */
+#ifndef HANDOUT_IMPORT_HTML_PARTS_H
+#define HANDOUT_IMPORT_HTML_PARTS_H
+
+#include "import/ink.h"
+#include "import/parts.h"
+
+#include <libxml/tree.h>
+
+/* What is known of an element before the walk; `_private` of its node. */
+struct html_view {
+    bool holds_heading;    /* below it is one */
+    bool holds_text;       /* it is, or below it is, what the page marks as its article */
+    bool in_text;          /* it is, or stands in, such */
+    bool holds_panel;      /* below it is what tabs open */
+    const xmlNode *opener; /* what opens it, so that its being hidden means nothing; or NULL */
+    unsigned letters;      /* bytes of the words below it */
+    unsigned linked;       /* of them, those in links */
+    unsigned links;
+    unsigned outward; /* of them, those to other sites */
+    int number;       /* of a list: of its last item */
+    bool entered;     /* by the walk */
+    bool held;        /* a holder was opened for it, in `around` */
+    struct holder *around;
+};
+
+/* Owned by the caller, who keeps it as long as the page: of struct html_view. `base`: where the
+ * page stands, or NULL. */
+GPtrArray *html_measure(xmlNode *root, const char *base);
+
+/* The address where the page stands, as it says; lent by the source; NULL: it does not. */
+const char *html_find_base(struct source *source, const xmlNode *root);
+
+static inline struct html_view *html_view(const xmlNode *node)
+{
+    return node->_private;
+}
+
+/* Elements and attributes. What is lent lives as long as the page. */
+bool html_is(const xmlNode *node, const char *name);
+bool html_is_one_of(const xmlNode *node, const char *const *names);
+bool html_is_block(const xmlNode *node);
+int html_heading_level(const xmlNode *node);             /* 0: it is none */
+char *html_value(const xmlNode *node, const char *name); /* of an attribute; owned by the caller */
+bool html_value_is(const xmlNode *node, const char *name, const char *value);
+bool html_value_has(const xmlNode *node, const char *name, const char *part);
+bool html_has_class(const xmlNode *node, const char *const *names); /* one of these words */
+const xmlNode *html_after(const xmlNode *node, const xmlNode *root, bool down);
+
+/* How words look where the walk is. */
+struct html_look {
+    struct source *source;
+    unsigned depth[MARK_COUNT];
+    const xmlNode *link, *abbreviation; /* the outermost, or NULL */
+    struct ink_look look;
+};
+
+void html_look_enter(struct html_look *look, const xmlNode *node);
+void html_look_leave(struct html_look *look, const xmlNode *node);
+/* For where the walk is: no stress in headings, which are bold by themselves. */
+struct ink_look html_look_now(const struct html_look *look, bool in_heading);
+
+struct walk {
+    struct source *source;
+    struct html_look look;
+    struct ink *ink; /* of the line so far */
+    int number;      /* where it starts; 0: nothing in it yet */
+    enum line_kind kind;
+    int level, last_level; /* of the heading that is read, of the last real one */
+    struct holder *holder;
+    const xmlNode *heading; /* the outermost one that we are in, or NULL */
+    const xmlNode *context; /* the part of the page around the article, or NULL */
+    const char *why;        /* it is dropped */
+    bool aside;             /* but may hold facts */
+    bool breaks;            /* the next line goes on with the paragraph of this one */
+    bool has_heading;
+    unsigned letters;      /* of the whole page */
+    const char *base;      /* of addresses; NULL: not known; lent by the source */
+    GPtrArray *notes;      /* of struct change *, without their line: for the line that is read */
+    bool in_caption;       /* of a figure */
+    bool term;             /* what comes next belongs to the term before it */
+    const xmlNode *layout; /* the outermost table that only places things, or NULL */
+    struct import_picture *picture; /* the last one, which a caption below may belong to, or NULL */
+};
+
+/* Ends the line, if there is anything in it; or the block as well. */
+void html_flush(struct walk *w);
+void html_flush_block(struct walk *w);
+
+/* A line of its own that is dropped, wherever it stands; lent. */
+struct input_line *html_drop(struct walk *w, const xmlNode *node, const char *text,
+                             const char *why);
+
+/* Notes for the line that is being read that its sense may change; copies the text. */
+void html_note(struct walk *w, const char *text, const char *why);
+
+/* Adds a line as it is, in the place where the walk is; lent. Takes `marked`. */
+struct input_line *html_add(struct walk *w, enum line_kind kind, int number, const char *text,
+                            char *marked);
+
+/* What a part of a page is that is not the article. */
+struct html_part {
+    const char *why;
+    bool aside;  /* contact facts are looked for in it */
+    bool hidden; /* never shown: its words are not listed one by one */
+};
+
+/* NULL: it may be the article. `letters`: of the whole page. */
+const struct html_part *html_part_of(const xmlNode *node, unsigned letters);
+
+/* What starts and ends with blocks: headings, lists, quotations, terms and their meanings. */
+void html_enter_block(struct walk *w, const xmlNode *node);
+void html_leave_block(struct walk *w, const xmlNode *node);
+
+/* Starts what a link leads to, where there is an address. */
+void html_enter_link(struct walk *w, const xmlNode *node);
+
+/* Learns from the page's head: the window's title, whose page it is, its address. False: nothing
+ * below is wanted. */
+bool html_read_head(struct walk *w, const xmlNode *node);
+
+/* Lined-up text. */
+void html_read_lines(struct walk *w, const xmlNode *node);
+
+/* A table that holds data goes into lines; false: it only places things, or is none. */
+bool html_read_table(struct walk *w, const xmlNode *table);
+
+/* Pictures, films and pages within the page. */
+void html_read_picture(struct walk *w, const xmlNode *node);
+void html_read_film(struct walk *w, const xmlNode *node);
+
+/* What is a heading although its element does not say so. */
+bool html_is_hidden_heading(const xmlNode *node);
+bool html_is_tab_list(const xmlNode *node);
+bool html_is_panel(const xmlNode *node);
+/* The heading of a panel that tabs open; owned by the caller; NULL: it is none. */
+char *html_tab_heading(const xmlNode *node);
+/* Finds what opens what; after html_measure. */
+void html_find_openers(xmlNode *root);
+
+#endif

@@ -1,0 +1,85 @@
+/*
+ * Pictures and films. A picture is named by the page and fetched by whoever has the files (the
+ * command); here it becomes a mark that waits for its file. A film becomes the link to it.
+ */
+#include "import/html_parts.h"
+
+#include "content/address.h"
+
+#include <string.h>
+
+#define WHY_PICTURE "a picture: save it beside the article and add it by hand"
+#define WHY_SILENT  "a picture without words for those who cannot see it: add it by hand"
+#define WHY_FILM    "a film or a page within the page: only its address is kept"
+
+/* Where the picture is, among the names that pages have for it; owned by the caller, or NULL. */
+static char *source_of(const xmlNode *node)
+{
+    static const char *const attributes[] = {"src", "data-src", "data-lazy-src", "data-original"};
+    char *found = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++) {
+        g_autofree char *value = html_value(node, attributes[i]);
+        bool blank = !value || !*value || g_str_has_prefix(value, "data:image/gif") ||
+                     g_str_has_prefix(value, "data:image/svg");
+        if (!blank && !found)
+            found = g_steal_pointer(&value);
+    }
+    return found;
+}
+
+static char *words_below(const xmlNode *node)
+{
+    xmlChar *content = node ? xmlNodeGetContent(node) : NULL;
+    struct ink *ink = ink_new();
+    ink_add(ink, content ? (const char *)content : "", (struct ink_look){0});
+    char *words = ink_plain(ink);
+    ink_free(ink);
+    xmlFree(content);
+    return words;
+}
+
+void html_read_picture(struct walk *w, const xmlNode *node)
+{
+    g_autofree char *given = html_value(node, "alt"), *src = source_of(node);
+    g_autofree char *alt = g_strstrip(g_strdup(given ? given : ""));
+    bool embedded = src && g_str_has_prefix(src, "data:");
+    g_autofree char *text = g_strdup_printf("[%s] %s", alt, src && !embedded ? src : "");
+    if (!*alt || !src || w->why) {
+        html_drop(w, node, text, WHY_SILENT);
+        return;
+    }
+    struct import_picture *picture = g_new0(struct import_picture, 1);
+    *picture = (struct import_picture){.src = g_strdup(src), .alt = g_strdup(alt)};
+    picture->line = html_drop(w, node, text, WHY_PICTURE);
+    g_ptr_array_add(w->source->pictures, picture);
+    w->picture = picture;
+}
+
+void html_read_film(struct walk *w, const xmlNode *node)
+{
+    g_autofree char *src = source_of(node), *title = html_value(node, "title");
+    if (!src)
+        for (const xmlNode *n = node->children; n && !src; n = n->next)
+            src = html_is(n, "source") ? source_of(n) : NULL;
+    const char *base =
+        w->base ? w->base : "https://localhost/"; /* "//host/…" needs a scheme only */
+    g_autofree char *address =
+        src && g_str_has_prefix(src, "//")
+            ? g_uri_resolve_relative(base, src, G_URI_FLAGS_PARSE_RELAXED, NULL)
+            : g_strdup(src);
+    if (!address || address_kind(address) != ADDRESS_WEB || w->why) {
+        g_autofree char *words = words_below(node);
+        g_autofree char *text =
+            g_strdup_printf("<%s> %s %s", (const char *)node->name, src ? src : "", words);
+        html_drop(w, node, text, "a page within the page");
+        return;
+    }
+    g_autofree char *encoded = address_encode(address);
+    const char *url = g_string_chunk_insert_const(w->source->strings, encoded);
+    struct ink_look look = {.marks = 1U << MARK_LINK, .url = url};
+    html_flush_block(w);
+    ink_add(w->ink, title && *title ? title : url, look);
+    w->number = (int)xmlGetLineNo(node);
+    html_note(w, "", WHY_FILM);
+    html_flush_block(w);
+}

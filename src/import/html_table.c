@@ -1,0 +1,314 @@
+/*
+ * Tables of a page. Many pages use tables to place things, so a table is data only when nothing but
+ * words and their marks stand in its cells. Awkward: Markdown joins no cells, so what a joined cell
+ * says is said in each of the places that it covers, and the table is listed for a person to look
+ * at: a dose must not stand beside the wrong age.
+ */
+#include "import/html_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A page may claim any number of columns; no real table has more. */
+#define COLUMNS 40
+
+#define WHY_JOINED "a table with joined cells: what they say now stands in each place, check it"
+#define WHY_HEADS  "a table with several head rows: they are one now, check it"
+#define WHY_FIRST  "a table without a head: its first row was taken for it, check it"
+#define WHY_LIST   "a list within a table: its items are lines of their cell now"
+#define WHY_LAYOUT "a table that places things: its cells follow one another, check their order"
+
+struct cell {
+    char *plain, *marked; /* owned */
+    bool head;            /* it names a row or a column */
+};
+
+struct grid {
+    struct walk *walk;
+    GPtrArray *rows; /* of GArray * of struct cell: what is known, with holes where plain is NULL */
+    GArray *numbers; /* of int: the lines of the rows in the page */
+    unsigned columns, heads; /* `heads`: rows at the top that name the columns */
+    bool joined, listed;
+};
+
+static void cell_clear(gpointer data)
+{
+    struct cell *cell = data;
+    g_free(cell->plain);
+    g_free(cell->marked);
+}
+
+/* True when nothing but words stands in the cells, and none outside of them. */
+static bool is_data(const xmlNode *table)
+{
+    static const char *const own[] = {
+        "tr",  "td",     "th",     "tbody", "thead", "tfoot", "caption", "colgroup", "col",
+        "p",   "div",    "br",     "ul",    "ol",    "li",    "span",    "a",        "img",
+        "b",   "strong", "em",     "i",     "u",     "sup",   "sub",     "small",    "del",
+        "ins", "s",      "strike", "abbr",  "code",  "font",  "q",       "mark",     "time",
+        "kbd", "cite",   "big",    "wbr",   "bdi",   NULL};
+    static const char *const outer[] = {"table", "tr", "tbody", "thead", "tfoot", "colgroup", NULL};
+    if (html_value_is(table, "role", "presentation") || html_value_is(table, "role", "none"))
+        return false;
+    for (const xmlNode *n = html_after(table, table, true); n; n = html_after(n, table, true)) {
+        bool text = n->type == XML_TEXT_NODE || n->type == XML_CDATA_SECTION_NODE;
+        if (n->type == XML_ELEMENT_NODE &&
+            (!html_is_one_of(n, own) || html_part_of(n, 0) || html_is_hidden_heading(n)))
+            return false;
+        if (text && n->content && n->content[strspn((const char *)n->content, " \t\r\n\f")] &&
+            html_is_one_of(n->parent, outer))
+            return false;
+    }
+    return true;
+}
+
+static void read_words(struct grid *grid, struct ink *ink, const xmlNode *cell)
+{
+    struct walk *w = grid->walk;
+    for (const xmlNode *n = cell->children, *next; n; n = next) {
+        bool element = n->type == XML_ELEMENT_NODE;
+        if (element && html_is_block(n))
+            ink_break(ink);
+        if (element && html_is(n, "li")) {
+            grid->listed = true;
+            ink_add(ink, "• ", (struct ink_look){0});
+        }
+        if (element)
+            html_look_enter(&w->look, n);
+        if (html_is(n, "br"))
+            ink_break(ink);
+        else if (html_is(n, "img"))
+            html_read_picture(w, n);
+        else if (!element && n->type != XML_COMMENT_NODE && n->content)
+            ink_add(ink, (const char *)n->content, html_look_now(&w->look, false));
+        if (element && n->children) {
+            next = n->children;
+            continue;
+        }
+        while (n != cell && !n->next) {
+            if (n->type == XML_ELEMENT_NODE)
+                html_look_leave(&w->look, n);
+            n = n->parent;
+        }
+        if (n != cell && n->type == XML_ELEMENT_NODE)
+            html_look_leave(&w->look, n);
+        next = n == cell ? NULL : n->next;
+    }
+}
+
+static struct cell read_cell(struct grid *grid, const xmlNode *node)
+{
+    struct ink *ink = ink_new();
+    html_look_enter(&grid->walk->look, node);
+    read_words(grid, ink, node);
+    html_look_leave(&grid->walk->look, node);
+    struct cell cell = {ink_plain(ink), ink_marked(ink, true), html_is(node, "th")};
+    ink_free(ink);
+    return cell;
+}
+
+static GArray *grid_row(const struct grid *grid, guint row)
+{
+    return grid->rows->pdata[row];
+}
+
+static bool is_taken(const GArray *row, unsigned column)
+{
+    return column < row->len && g_array_index(row, struct cell, column).plain;
+}
+
+/* Says the cell in one place. */
+static void put(const struct grid *grid, guint row, unsigned column, const struct cell *cell)
+{
+    GArray *cells = grid_row(grid, row);
+    if (is_taken(cells, column))
+        return;
+    if (cells->len <= column)
+        g_array_set_size(cells, column + 1);
+    g_array_index(cells, struct cell, column) =
+        (struct cell){g_strdup(cell->plain), g_strdup(cell->marked), cell->head};
+}
+
+static unsigned span_of(const xmlNode *node, const char *name)
+{
+    g_autofree char *value = html_value(node, name);
+    return value ? (unsigned)CLAMP(atoi(value), 1, COLUMNS) : 1;
+}
+
+static void place_cell(struct grid *grid, guint row, const xmlNode *node)
+{
+    unsigned column = 0, across = span_of(node, "colspan"), down = span_of(node, "rowspan");
+    while (is_taken(grid_row(grid, row), column))
+        column++;
+    struct cell cell = read_cell(grid, node);
+    down = MIN(down, grid->rows->len - row);
+    grid->joined |= across > 1 || down > 1;
+    for (unsigned r = 0; r < down; r++)
+        for (unsigned c = 0; c < across; c++)
+            put(grid, row + r, column + c, &cell);
+    grid->columns = MAX(grid->columns, column + across);
+    cell_clear(&cell);
+}
+
+static void read_rows(struct grid *grid, const xmlNode *table)
+{
+    guint row = 0;
+    for (const xmlNode *n = table; n; n = html_after(n, table, !html_is(n, "tr"))) {
+        if (!html_is(n, "tr"))
+            continue;
+        for (const xmlNode *cell = n->children; cell; cell = cell->next)
+            if (html_is(cell, "td") || html_is(cell, "th"))
+                place_cell(grid, row, cell);
+        row++;
+    }
+}
+
+static void add_rows(struct grid *grid, const xmlNode *table)
+{
+    for (const xmlNode *n = table; n; n = html_after(n, table, !html_is(n, "tr"))) {
+        if (!html_is(n, "tr"))
+            continue;
+        GArray *row = g_array_new(FALSE, TRUE, sizeof(struct cell));
+        g_array_set_clear_func(row, cell_clear);
+        g_ptr_array_add(grid->rows, row);
+        int number = (int)xmlGetLineNo(n);
+        g_array_append_val(grid->numbers, number);
+    }
+}
+
+static bool is_head_row(const GArray *row)
+{
+    for (guint i = 0; i < row->len; i++)
+        if (!g_array_index(row, struct cell, i).head)
+            return false;
+    return row->len > 0;
+}
+
+static bool has_heads(const struct grid *grid)
+{
+    for (guint r = 0; r < grid->rows->len; r++)
+        for (guint c = 0; c < grid_row(grid, r)->len; c++)
+            if (g_array_index(grid_row(grid, r), struct cell, c).head)
+                return true;
+    return false;
+}
+
+static bool has_figures(const GArray *row)
+{
+    for (guint i = 1; i < row->len; i++) {
+        const struct cell *cell = &g_array_index(row, struct cell, i);
+        if (cell->plain && strpbrk(cell->plain, "0123456789"))
+            return true;
+    }
+    return false;
+}
+
+/* Rows at the top that name the columns. A first row without figures above one that has some does
+ * so although nothing says it. */
+static unsigned count_heads(struct grid *grid)
+{
+    unsigned heads = 0;
+    while (heads < grid->rows->len && is_head_row(grid_row(grid, heads)))
+        heads++;
+    if (heads == grid->rows->len)
+        heads = MIN(heads, 1);
+    if (heads > 1)
+        html_note(grid->walk, "", WHY_HEADS);
+    if (heads > 0 || has_heads(grid) || grid->rows->len < 2 || has_figures(grid_row(grid, 0)) ||
+        !has_figures(grid_row(grid, 1)))
+        return heads;
+    html_note(grid->walk, "", WHY_FIRST);
+    return 1;
+}
+
+/* What the rows from `first` to `last` say in a column, each once; appended, behind a tab. */
+static void append_column(const struct grid *grid, guint first, guint last, unsigned column,
+                          GString *plain, GString *marked)
+{
+    const char *before = NULL;
+    for (guint r = first; r <= last; r++) {
+        const GArray *row = grid_row(grid, r);
+        if (!is_taken(row, column))
+            continue;
+        const struct cell *cell = &g_array_index(row, struct cell, column);
+        if (!*cell->plain || (before && strcmp(before, cell->plain) == 0))
+            continue;
+        g_string_append_printf(plain, "%s%s", before ? " " : "", cell->plain);
+        g_string_append_printf(marked, "%s%s", before ? " " : "", cell->marked);
+        before = cell->plain;
+    }
+}
+
+static void write_rows(const struct grid *grid, guint first, guint last, bool named)
+{
+    g_autoptr(GString) plain = g_string_new(NULL);
+    GString *marked = g_string_new(NULL);
+    for (unsigned c = 0; c < grid->columns; c++) {
+        g_string_append(plain, c ? "\t" : "");
+        g_string_append(marked, c ? "\t" : "");
+        append_column(grid, first, last, c, plain, marked);
+    }
+    struct input_line *line =
+        html_add(grid->walk, LINE_ROW, g_array_index(grid->numbers, int, first), plain->str,
+                 g_string_free(marked, FALSE));
+    line->level = named;
+}
+
+static void write_grid(struct grid *grid)
+{
+    if (grid->joined)
+        html_note(grid->walk, "", WHY_JOINED);
+    if (grid->listed)
+        html_note(grid->walk, "", WHY_LIST);
+    unsigned heads = count_heads(grid);
+    if (heads > 0)
+        write_rows(grid, 0, heads - 1, true);
+    for (guint r = heads; r < grid->rows->len; r++)
+        write_rows(grid, r, r, false);
+    html_flush_block(grid->walk);
+}
+
+static void write_caption(struct walk *w, const xmlNode *table)
+{
+    for (const xmlNode *n = table->children; n; n = n->next) {
+        if (!html_is(n, "caption"))
+            continue;
+        struct grid grid = {.walk = w};
+        struct cell words = read_cell(&grid, n);
+        html_add(w, LINE_TEXT, (int)xmlGetLineNo(n), words.plain, g_strdup(words.marked));
+        html_flush_block(w);
+        cell_clear(&words);
+    }
+}
+
+static bool holds_table(const xmlNode *table, const struct grid *grid)
+{
+    unsigned cells = 0;
+    bool heads = false;
+    for (const xmlNode *n = table; n; n = html_after(n, table, true)) {
+        heads |= html_is(n, "th");
+        cells += html_is(n, "td") || html_is(n, "th");
+    }
+    return cells > grid->rows->len && (grid->rows->len > 1 || heads);
+}
+
+bool html_read_table(struct walk *w, const xmlNode *table)
+{
+    struct grid grid = {.walk = w,
+                        .rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
+                        .numbers = g_array_new(FALSE, FALSE, sizeof(int))};
+    bool data = is_data(table);
+    if (data)
+        add_rows(&grid, table);
+    data = data && holds_table(table, &grid);
+    if (data) {
+        html_flush_block(w);
+        write_caption(w, table);
+        read_rows(&grid, table);
+        write_grid(&grid);
+    } else
+        html_note(w, "", WHY_LAYOUT);
+    g_ptr_array_unref(grid.rows);
+    g_array_unref(grid.numbers);
+    return data;
+}

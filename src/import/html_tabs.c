@@ -1,0 +1,124 @@
+/*
+ * Accordions and tabs: the words that open something are the heading of what they open. Pages say
+ * so in the attributes of ARIA, or in the classes of the site builders that made them. Awkward: the
+ * same words are often there twice, for wide and for narrow displays.
+ */
+#include "import/html_parts.h"
+
+#include <string.h>
+
+/* Openers that are no elements of headings. */
+static const char *const openers[] = {"elementor-tab-title",
+                                      "elementor-toggle-title",
+                                      "accordion-button",
+                                      "accordion-title",
+                                      "accordion__title",
+                                      "accordion-item__click-target",
+                                      "et_pb_toggle_title",
+                                      "faq-question",
+                                      "schema-faq-question",
+                                      "rank-math-question",
+                                      "toggle-title",
+                                      "w-dropdown-toggle",
+                                      NULL};
+
+/* Buttons that open menus. */
+static const char *const menu_buttons[] = {"menu-toggle", "navbar-toggler", "navbar-toggle",
+                                           "hamburger",   "w-nav-button",   NULL};
+
+bool html_is_hidden_heading(const xmlNode *node)
+{
+    if (node->type != XML_ELEMENT_NODE || !node->properties || html_heading_level(node) > 0)
+        return false;
+    bool button = html_is(node, "button") || html_value_is(node, "role", "button");
+    bool opens = button && xmlHasProp((xmlNode *)node, (const xmlChar *)"aria-expanded") &&
+                 !xmlHasProp((xmlNode *)node, (const xmlChar *)"aria-haspopup");
+    bool heading = html_value_is(node, "role", "heading");
+    if (html_has_class(node, menu_buttons))
+        return false;
+    return opens || heading || html_value_is(node, "role", "tab") || html_has_class(node, openers);
+}
+
+bool html_is_tab_list(const xmlNode *node)
+{
+    static const char *const lists[] = {"w-tab-menu", "nav-tabs", "et_pb_tabs_controls", NULL};
+    return !html_view(node)->holds_panel &&
+           (html_value_is(node, "role", "tablist") || html_has_class(node, lists));
+}
+
+/* The id that an opener names, owned by the caller; NULL: none. */
+static char *opened_id(const xmlNode *node)
+{
+    static const char *const attributes[] = {"aria-controls", "data-bs-target", "data-target",
+                                             "href"};
+    for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++) {
+        g_autofree char *value = html_value(node, attributes[i]);
+        bool sign = value && *value == '#';
+        if (value && value[sign] && (sign || i == 0))
+            return g_strdup(value + sign);
+    }
+    return NULL;
+}
+
+/* What Webflow calls a tab and its panel alike; owned by the caller; NULL: nothing. */
+static char *webflow_tab(const xmlNode *node)
+{
+    g_autofree char *name = html_value(node, "data-w-tab");
+    return name ? g_strconcat("data-w-tab ", name, NULL) : NULL;
+}
+
+bool html_is_panel(const xmlNode *node)
+{
+    static const char *const panels[] = {"tab-pane", "w-tab-pane", "et_pb_tab",
+                                         "elementor-tab-content", NULL};
+    return html_value_is(node, "role", "tabpanel") || html_has_class(node, panels);
+}
+
+static void name_node(GHashTable *named, xmlNode *node)
+{
+    char *id = html_value(node, "id"), *tab = html_is_panel(node) ? webflow_tab(node) : NULL;
+    if (id && !g_hash_table_contains(named, id))
+        g_hash_table_insert(named, g_steal_pointer(&id), node);
+    if (tab)
+        g_hash_table_replace(named, g_steal_pointer(&tab), node);
+    g_free(id);
+    g_free(tab);
+}
+
+static void tie(GHashTable *named, const xmlNode *opener, char *id)
+{
+    const xmlNode *opened = id ? g_hash_table_lookup(named, id) : NULL;
+    if (opened && opened != opener && !html_view(opened)->opener)
+        html_view(opened)->opener = opener;
+    g_free(id);
+}
+
+void html_find_openers(xmlNode *root)
+{
+    g_autoptr(GHashTable) named = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (xmlNode *n = root; n; n = (xmlNode *)html_after(n, root, true))
+        if (n->type == XML_ELEMENT_NODE && n->properties)
+            name_node(named, n);
+    for (const xmlNode *n = root; n; n = html_after(n, root, true)) {
+        if (n->type != XML_ELEMENT_NODE || !n->properties)
+            continue;
+        tie(named, n, opened_id(n));
+        if (!html_is_panel(n))
+            tie(named, n, webflow_tab(n));
+    }
+}
+
+char *html_tab_heading(const xmlNode *node)
+{
+    const xmlNode *opener = node->properties ? html_view(node)->opener : NULL;
+    if (!opener || !html_is_panel(node))
+        return NULL;
+    for (const xmlNode *n = opener->parent; n && n->type == XML_ELEMENT_NODE; n = n->parent)
+        if (html_is_tab_list(n)) {
+            xmlChar *words = xmlNodeGetContent(opener);
+            char *copy = g_utf8_make_valid((const char *)words, -1);
+            xmlFree(words);
+            return copy;
+        }
+    return NULL;
+}

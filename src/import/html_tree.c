@@ -1,0 +1,82 @@
+/*
+ * Elements of a page: their names and attributes, and how to go from one to the next.
+ */
+#include "import/html_parts.h"
+
+#include <string.h>
+
+static const char *const blocks[] = {
+    "address", "article",  "aside",    "blockquote", "body",   "caption",    "center",  "dd",
+    "details", "dialog",   "div",      "dl",         "dt",     "figcaption", "figure",  "fieldset",
+    "footer",  "form",     "h1",       "h2",         "h3",     "h4",         "h5",      "h6",
+    "header",  "hr",       "html",     "label",      "legend", "li",         "main",    "menu",
+    "nav",     "noscript", "ol",       "option",     "p",      "pre",        "section", "summary",
+    "table",   "tbody",    "td",       "tfoot",      "th",     "thead",      "tr",      "ul",
+    "button",  "select",   "textarea", "title",      NULL};
+
+bool html_is(const xmlNode *node, const char *name)
+{
+    return node && node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+}
+
+bool html_is_one_of(const xmlNode *node, const char *const *names)
+{
+    return node && node->type == XML_ELEMENT_NODE &&
+           g_strv_contains(names, (const char *)node->name);
+}
+
+bool html_is_block(const xmlNode *node)
+{
+    return html_is_one_of(node, blocks);
+}
+
+int html_heading_level(const xmlNode *node)
+{
+    const char *name = node->type == XML_ELEMENT_NODE ? (const char *)node->name : "";
+    bool heading = name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && !name[2];
+    return heading ? name[1] - '0' : 0;
+}
+
+char *html_value(const xmlNode *node, const char *name)
+{
+    xmlChar *value = xmlGetProp(node, (const xmlChar *)name);
+    char *copy = value ? g_utf8_make_valid((const char *)value, -1) : NULL;
+    xmlFree(value);
+    return copy;
+}
+
+bool html_value_is(const xmlNode *node, const char *name, const char *wanted)
+{
+    g_autofree char *value = html_value(node, name);
+    return value && g_ascii_strcasecmp(value, wanted) == 0;
+}
+
+bool html_value_has(const xmlNode *node, const char *name, const char *part)
+{
+    g_autofree char *value = html_value(node, name);
+    g_autofree char *lower = value ? g_ascii_strdown(value, -1) : NULL;
+    return lower && strstr(lower, part);
+}
+
+bool html_has_class(const xmlNode *node, const char *const *names)
+{
+    g_autofree char *value = html_value(node, "class");
+    if (!value)
+        return false;
+    g_autofree char *lower = g_ascii_strdown(value, -1);
+    g_auto(GStrv) words = g_strsplit_set(lower, " \t\r\n", -1);
+    for (char **word = words; *word; word++)
+        if (**word && g_strv_contains(names, *word))
+            return true;
+    return false;
+}
+
+/* The next node in reading order below `root`, or NULL. `down`: into the children. */
+const xmlNode *html_after(const xmlNode *node, const xmlNode *root, bool down)
+{
+    if (down && node->children && node->type == XML_ELEMENT_NODE)
+        return node->children;
+    while (node != root && !node->next)
+        node = node->parent;
+    return node == root ? NULL : node->next;
+}

@@ -1,0 +1,112 @@
+/*
+ * What a person is told of an import: what was left out, what may have changed. Awkward: most of
+ * what is left out is a page's furniture; a sentence among it may be the text itself, so sentences
+ * come first.
+ */
+#include "import/parts.h"
+
+#include "base/sentence.h"
+#include "base/words.h"
+
+#include <string.h>
+
+/* Fewer words are a label or a heading. */
+#define SENTENCE_WORDS 6
+
+static void drop_free(gpointer data)
+{
+    struct import_drop *drop = data;
+    g_free(drop->text);
+    g_free(drop);
+}
+
+static void change_free(gpointer data)
+{
+    struct import_change *change = data;
+    g_free(change->text);
+    g_free(change);
+}
+
+static void file_free(gpointer data)
+{
+    struct import_file *file = data;
+    g_free(file->name);
+    g_bytes_unref(file->bytes);
+    g_free(file);
+}
+
+/* On one line, cells parted by bars; owned by the caller. */
+static char *words_of(const char *text)
+{
+    g_autoptr(GString) words = g_string_new(text);
+    g_string_replace(words, "\t", " | ", 0);
+    return g_strdelimit(g_strdup(words->str), "\n", ' ');
+}
+
+/* True for a line that may be text of the article: a sentence, which the page did not hide. */
+static bool looks_like_text(const struct input_line *line)
+{
+    size_t length = strlen(line->text);
+    gunichar last = length ? g_utf8_get_char(g_utf8_prev_char(line->text + length)) : 0;
+    return line->number > 0 && sentence_is_stop(last) &&
+           words_count(line->text, length) >= SENTENCE_WORDS;
+}
+
+static void add_drops(GPtrArray *dropped, const struct source *source, bool text)
+{
+    for (unsigned i = 0; i < source->lines->len; i++) {
+        const struct input_line *line = source->lines->pdata[i];
+        if (!line->why || looks_like_text(line) != text)
+            continue;
+        struct import_drop *drop = g_new(struct import_drop, 1);
+        *drop = (struct import_drop){.pos = {.path = source->path, .line = line->number},
+                                     .text = words_of(line->text),
+                                     .why = line->why};
+        g_ptr_array_add(dropped, drop);
+    }
+}
+
+static int by_place(gconstpointer a, gconstpointer b)
+{
+    const struct import_change *one = *(void *const *)a, *other = *(void *const *)b;
+    return one->line - other->line;
+}
+
+static GPtrArray *list_changes(const struct source *source)
+{
+    GPtrArray *changed = g_ptr_array_new_with_free_func(change_free);
+    for (guint i = 0; i < source->changes->len; i++) {
+        const struct change *from = source->changes->pdata[i];
+        struct import_change *change = g_new(struct import_change, 1);
+        *change = (struct import_change){.pos = {.path = source->path, .line = from->line->number},
+                                         .line = from->line->draft,
+                                         .text = words_of(from->text),
+                                         .why = from->why};
+        g_ptr_array_add(changed, change);
+    }
+    g_ptr_array_sort(changed, by_place);
+    return changed;
+}
+
+static GPtrArray *list_files(const struct source *source)
+{
+    GPtrArray *files = g_ptr_array_new_with_free_func(file_free);
+    for (guint i = 0; i < source->pictures->len; i++) {
+        const struct import_picture *picture = source->pictures->pdata[i];
+        if (!picture->bytes)
+            continue;
+        struct import_file *file = g_new(struct import_file, 1);
+        *file = (struct import_file){g_strdup(picture->name), g_bytes_ref(picture->bytes)};
+        g_ptr_array_add(files, file);
+    }
+    return files;
+}
+
+void import_report(struct import *import, struct source *source)
+{
+    import->dropped = g_ptr_array_new_with_free_func(drop_free);
+    add_drops(import->dropped, source, true);
+    add_drops(import->dropped, source, false);
+    import->changed = list_changes(source);
+    import->files = list_files(source);
+}
