@@ -16,9 +16,10 @@
 #include <glib.h>
 #include <string.h>
 
-/* "1,250.7"; "10–12", "120/80". No pattern looks on without an end for what begins again at every
- * sign of "1.1.1.…": a search from each of them would take the square of such a row's length. */
-#define NUMBER "\\d+(?:[.,:\u202F]\\d+){0,9}"
+/* "1,250.7", "10⁹"; "10–12", "120/80". No pattern looks on without an end for what begins again at
+ * every sign of "1.1.1.…": a search from each of them would take the square of such a row's length.
+ */
+#define NUMBER "\\d+(?:[.,:\u202F]\\d+){0,9}[\u2070¹²³\u2074-\u207B]*"
 #define RANGE  NUMBER "(?:[-\u2012-\u2014/]" NUMBER ")?"
 
 #define BLANK "[ \u00A0\u202F]"
@@ -26,13 +27,16 @@
     "(?:[µμmnpk]?[gl]|mcg|[µμkmd]?L|[mc]l|[µμmn]?mol|mEq|[cmk]?m|k?cal|kJ|mmHg|I?U|°[CF]?"  \
     "|[kM]?Hz|kPa|m?Gy|m?Sv|MBq|min|h|lb|oz|bpm)"
 
+/* "5′ 11″", "5 ft 11 in" */
+#define FEET "\\d+ ?(?:['’′]|ft) ?\\d+(?:[.,]\\d+|" BLANK "?[¼-¾⅐-⅞])?(?: ?(?:[\"”″]|''|′′|in))?"
+
 /* "20 mg", "5 mmol/L", "120/80 mmHg", "5 €", "$5–7"; "1 1/2", "1 ½"; "3-in-1"; "(TTY: 711)";
  * "J. L. Smith" */
 static struct pattern joined =
     PATTERN("(?<![\\w@])(?:" RANGE " " UNIT "(?:/(?:[mdk]?[Llg]|kg|h|min|d))?"
             "|" RANGE "[ \u00A0]?[%\\p{Sc}]"
             "|\\d+" BLANK "(?:\\d+/\\d+|[¼-¾⅐-⅞])"
-            "|" NUMBER "[\u2012-\u2014]" NUMBER
+            "|" NUMBER "[\u2012-\u2014]" NUMBER "|" FEET
             "|(?=[\\d\u2010-]{0,40}\\p{L})[\\p{L}\\d]+(?:[-\u2010][\\p{L}\\d]+)+"
             "|\\p{Lu}{2,}:? " NUMBER "|\\(\\p{L}[\\p{L}.]*:? " NUMBER "\\)"
             "|(?:\\p{Lu}\\. ?){2,9}(?:\\p{Lu}\\p{L}+)?"
@@ -137,16 +141,17 @@ static bool is_among(const char *const *words, const char *word, size_t length)
     return false;
 }
 
-/* The end of the word at a byte. */
-static size_t word_end(const char *text, size_t at)
+size_t facts_word_end(const char *text, size_t at)
 {
-    return at + strcspn(text + at, " " LINE_SEPARATOR_TEXT);
+    while (text[at] && text[at] != ' ' && !g_str_has_prefix(text + at, LINE_SEPARATOR_TEXT))
+        at++;
+    return at;
 }
 
 /* The end of the word at a byte, or, where it is an initial, of the one behind it. */
 static size_t name_end(const char *text, size_t at)
 {
-    size_t end = word_end(text, at);
+    size_t end = facts_word_end(text, at);
     bool initial = g_utf8_strlen(text + at, (gssize)(end - at)) == 2 && text[end - 1] == '.';
     return initial && text[end] == ' ' ? name_end(text, end + 1) : end;
 }
@@ -157,7 +162,7 @@ static void visit_abbreviations(const char *text, const char *const *abbreviatio
                                 facts_visit *visit, void *data)
 {
     for (size_t start = 0, end; text[start]; start = text[end] ? end + 1 : end) {
-        end = word_end(text, start);
+        end = facts_word_end(text, start);
         if (end == start || text[end - 1] != '.' || text[end] != ' ' ||
             !is_among(abbreviations, text + start, end - start))
             continue;
@@ -180,65 +185,6 @@ void facts_find(const char *text, const char *const *abbreviations, facts_visit 
     visit_all(find_barred, text, visit, data);
     visit_all(find_grouped, text, visit, data);
     visit_all(find_field, text, visit, data);
-}
-
-/* The word between both ends of a range, with its blanks (" to "), owned by the caller; NULL: the
- * language has none. */
-static char *range_word(const char *range)
-{
-    const char *from = strstr(range, "{from}"), *to = strstr(range, "{to}");
-    if (!from || !to || to < from)
-        return NULL;
-    char *word = g_strndup(from + strlen("{from}"), (gsize)(to - from) - strlen("{from}"));
-    if (g_str_has_prefix(word, " ") && g_str_has_suffix(word, " ") && strlen(word) > 2)
-        return word;
-    g_free(word);
-    return NULL;
-}
-
-/* The first byte of the word that ends at a byte. */
-static size_t word_start(const char *text, size_t end)
-{
-    while (end > 0 && text[end - 1] != ' ')
-        end--;
-    return end;
-}
-
-static bool has_digit(const char *text, size_t start, size_t end)
-{
-    const char *at = text + start;
-    for (; at < text + end; at = g_utf8_next_char(at))
-        if (g_unichar_isdigit(g_utf8_get_char(at)))
-            return true;
-    return false;
-}
-
-/* Where the number begins that ends at a byte, alone or with a word behind it ("9 am"); `end`: it
- * is none. */
-static size_t number_start(const char *text, size_t end)
-{
-    size_t start = word_start(text, end), before = start > 1 ? word_start(text, start - 1) : start;
-    if (has_digit(text, start, end))
-        return start;
-    return before < start && has_digit(text, before, start - 1) ? before : end;
-}
-
-static void visit_ranges(const char *text, const char *word, facts_visit *visit, void *data)
-{
-    for (const char *at = text; (at = strstr(at, word)); at++) {
-        size_t before = (size_t)(at - text), behind = before + strlen(word);
-        size_t start = number_start(text, before);
-        if (start < before && g_unichar_isdigit(g_utf8_get_char(text + behind)))
-            visit(start, word_end(text, behind), data);
-    }
-}
-
-void facts_find_ranges(const char *text, const char *range, facts_visit *visit, void *data)
-{
-    g_autofree char *word = range_word(range);
-    visit_ranges(text, " \u2013 ", visit, data);
-    if (word)
-        visit_ranges(text, word, visit, data);
 }
 
 void facts_find_asked(const char *text, facts_visit *visit, void *data)

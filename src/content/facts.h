@@ -13,12 +13,11 @@ typedef void facts_visit(size_t start, size_t end, void *data);
 /* `abbreviations`: the language's (LABELS_ABBREVIATIONS); NULL: none. */
 void facts_find(const char *text, const char *const *abbreviations, facts_visit *visit, void *data);
 
-/* Ranges in words, "9 am to 5 pm", "5 to 10 mg", or with a dash between blanks, "12 May – 14 May":
- * `range` is how the language writes them (LABEL_TIME_RANGE). Visited is what ties both numbers. */
-void facts_find_ranges(const char *text, const char *range, facts_visit *visit, void *data);
-
 /* Blanks to fill in, each with the words that say what goes there; a blank without them is a fact
  * by itself. */
 void facts_find_asked(const char *text, facts_visit *visit, void *data);
+
+/* The end of the word at a byte of the text: a blank, a line's end or the text's. */
+size_t facts_word_end(const char *text, size_t at);
 
 #endif

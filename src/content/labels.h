@@ -217,6 +217,8 @@ enum label_list {
     LABELS_ABBREVIATIONS, /* end in a full stop without ending a sentence: "Dr." */
     LABELS_CALLING_WORDS, /* begin the heading of a list that says when to call */
     LABELS_SMALL_WORDS,   /* should not end a line: "the" */
+    LABELS_NUMBER_TIES,   /* between two numbers of one amount, as they stand: "1 in 10" */
+    LABELS_NUMBER_PAIRS,  /* the same, where nothing is counted between: "4 or 6 weeks" */
     LABELS_PLACEHOLDER_WORDS, /* stand in brackets for what was to be filled in */
     LABELS_NEGATIONS,         /* turn the sense round */
     /* Single words before figures: of a number to call, of another record, of either. */

@@ -8,6 +8,7 @@
 #include "base/range.h"
 #include "base/signs.h"
 #include "content/address.h"
+#include "content/amounts.h"
 #include "content/facts.h"
 
 #include <string.h>
@@ -54,7 +55,7 @@ static void keep_facts(struct keeping *k)
 {
     const struct labels *labels = k->p->setter->document->labels;
     facts_find(k->p->words->str, labels_list(labels, LABELS_ABBREVIATIONS), keep_found, k);
-    facts_find_ranges(k->p->words->str, labels_get(labels, LABEL_TIME_RANGE), keep_found, k);
+    amounts_find(k->p->words->str, labels, keep_found, k);
 }
 
 /* A fact of several lines is parted there in any case; a long one after its pauses. */

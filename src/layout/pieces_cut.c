@@ -7,6 +7,7 @@
 #include "base/sentence.h"
 #include "base/signs.h"
 #include "base/words.h"
+#include "content/amounts.h"
 #include "content/facts.h"
 
 #include <string.h>
@@ -73,11 +74,14 @@ static gsize distance(const struct search *search, gsize at)
     return at > middle ? at - middle : middle - at;
 }
 
-/* Blanks and blank lines by themselves are no parts. */
+/* Blanks and blank lines by themselves are no parts. Asked at every place of a long text, so it
+ * looks no further than to the first sign that is none. */
 static bool holds_words(const struct search *search, gsize start, gsize end)
 {
-    const char *text = search->text + start;
-    return words_count(text, end - start) + words_count_signs(text, end - start) > 0;
+    for (const char *c = search->text + start; c < search->text + end; c = g_utf8_next_char(c))
+        if (!g_unichar_isspace(g_utf8_get_char(c)))
+            return true;
+    return false;
 }
 
 static void offer(struct search *search, gsize at)
@@ -195,27 +199,34 @@ static void find_letters(struct search *search)
     offer(search, (gsize)(middle - search->text) + sentence_word(middle, (gsize)(end - middle), 1));
 }
 
-static void block(size_t start, size_t end, void *data)
+static void block(const struct search *search, gsize start, gsize end)
 {
     struct stretch fact = {start, end};
-    g_array_append_val(data, fact);
+    g_array_append_val(search->blocked, fact);
 }
 
-/* Facts in the text, by their form or because they come from the clinic's. */
+/* A fact among the piece's words. */
+static void block_found(size_t start, size_t end, void *data)
+{
+    const struct search *search = data;
+    block(search, search->piece->start + start, search->piece->start + end);
+}
+
+/* Facts in the piece, by their form or because they come from the clinic's. */
 static void block_facts(struct search *search)
 {
     gsize at = 0;
-    const struct block *source = search->piece->block;
-    facts_find(search->text, labels_list(search->labels, LABELS_ABBREVIATIONS), block,
-               search->blocked);
-    facts_find_ranges(search->text, labels_get(search->labels, LABEL_TIME_RANGE), block,
-                      search->blocked);
-    facts_find_asked(search->text, block, search->blocked);
+    const struct piece *piece = search->piece;
+    const struct block *source = piece->block;
+    g_autofree char *words = g_strndup(search->text + piece->start, piece->end - piece->start);
+    facts_find(words, labels_list(search->labels, LABELS_ABBREVIATIONS), block_found, search);
+    amounts_find(words, search->labels, block_found, search);
+    facts_find_asked(words, block_found, search);
     for (guint i = 0; i < source->spans->len; i++) {
         const struct span *span = source->spans->pdata[i];
         gsize length = strlen(span->text);
         if (span->whole)
-            block(at, at + length, search->blocked);
+            block(search, at, at + length);
         at += length;
     }
 }

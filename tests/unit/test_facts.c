@@ -86,6 +86,8 @@ static void numbers_keep_what_they_count(void **state)
     assert_facts("10–12 mg, 5 mmol/L, 5 mg/kg", "10–12 mg|5 mmol/L|5 mg/kg|mmol/L|mg/kg");
     assert_facts("costs 5 € or $5–7, £ 3.50", "5 €|$5–7|£ 3.50");
     assert_facts("2–3 times", "2–3");
+    assert_facts("10⁶–10⁹, 10⁻⁶–10⁻⁹", "10⁶–10⁹|10⁻⁶–10⁻⁹");
+    assert_facts("5′ 11″, 5' 11\", 5’ 11½”, 5 ft 11 in", "5′ 11″|5' 11\"|5’ 11½”|5 ft 11 in");
     assert_facts("if > 38 take 2 x 3, in 10 000 cases", "> 38|2 x 3|10 000");
     assert_facts("the 3-in-1 for COVID-19", "3-in-1|COVID-19");
     assert_facts("call (TTY: 711) or TTY 711", "(TTY: 711)|TTY 711");
@@ -113,6 +115,8 @@ static void abbreviations_keep_what_follows(void **state)
     assert_facts("Room No. 5, Sr. Gómez", "No. 5,|Sr. Gómez");
     assert_facts("at the a.m. visit", "");
     assert_facts("Ms. Lee", "");
+    assert_facts("Sr. Őry", "Sr. Őry");
+    assert_facts("Dr. অনিল", "");
     assert_facts("by J. L. Smith", "J. L. Smith");
     assert_facts("Take vitamin C. The rest", "");
 }

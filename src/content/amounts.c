@@ -1,0 +1,179 @@
+/*
+ * Amounts: what stands behind a number is counted by it, unless it is one of the language's small
+ * words; and two numbers with a word between them that ties numbers are one amount.
+ */
+#include "content/amounts.h"
+
+#include "base/pattern.h"
+#include "base/words.h"
+#include "content/telephone.h"
+
+#include <string.h>
+
+/* "6", "1,250.5", "1½", "10–12"; no year, and nothing that starts with a zero, as codes do. */
+#define FIGURES                                                                                    \
+    "(?!0\\p{Nd})(?:\\p{Nd}{1,3}(?:[.,\u00A0\u202F]\\p{Nd}{3}){1,3}|\\p{Nd}{1,4})"                 \
+    "(?:[.,\u066B]\\p{Nd}{1,3})?[¼-¾⅐-⅞]?"
+static struct pattern counting = PATTERN("(?<![\\w@.,:/+*#№-])(?!(?:19|20)\\d\\d )" FIGURES
+                                         "(?:[-\u2010-\u2014/]" FIGURES ")?(?= \\p{L})");
+
+/* So much of what follows a number in a script without blanks is looked at for its first word. */
+#define GLANCE 16 /* [letters] */
+
+/* The first byte of the word that ends at a byte. */
+static size_t word_start(const char *text, size_t end)
+{
+    while (end > 0 && text[end - 1] != ' ')
+        end--;
+    return end;
+}
+
+static bool is_small(const struct labels *labels, const char *text, size_t start, size_t end)
+{
+    g_autofree char *word = g_utf8_casefold(text + start, (gssize)(end - start));
+    for (const char *const *small = labels_list(labels, LABELS_SMALL_WORDS); *small; small++) {
+        g_autofree char *other = g_utf8_casefold(*small, -1);
+        if (g_str_equal(word, other))
+            return true;
+    }
+    return false;
+}
+
+/* The end of the word that starts at a byte, in scripts without blanks as well. */
+static size_t counted_end(const char *text, size_t start)
+{
+    size_t end = facts_word_end(text, start);
+    if (!words_unparted(g_utf8_get_char(text + start)))
+        return end;
+    const char *glance = text + start;
+    for (int i = 0; i < GLANCE && glance < text + end; i++)
+        glance = g_utf8_next_char(glance);
+    struct word_walk walk = word_walk(text + start, glance);
+    struct word word;
+    return word_next(&walk, &word) ? (size_t)(word.start - text) + word.length : end;
+}
+
+/* The end of what a number counts that ends at a byte: the byte itself when it counts nothing. */
+static size_t amount_end(const char *text, const struct labels *labels, size_t end)
+{
+    if (text[end] != ' ' || !g_unichar_isalpha(g_utf8_get_char(text + end + 1)))
+        return end;
+    size_t counted = counted_end(text, end + 1);
+    return is_small(labels, text, end + 1, counted) ? end : counted;
+}
+
+static void visit_counted(const char *text, const struct labels *labels, facts_visit *visit,
+                          void *data)
+{
+    struct range number, call = {0, 0};
+    bool calls = true;
+    for (size_t at = 0; pattern_find(&counting, text, at, &number); at = number.end) {
+        while (calls && call.end <= number.start)
+            calls = telephone_find(text, call.end, &call);
+        size_t end = amount_end(text, labels, number.end);
+        if (end > number.end && !(calls && call.start < number.end))
+            visit(number.start, end, data);
+    }
+}
+
+static bool has_digit(const char *text, size_t start, size_t end)
+{
+    for (const char *at = text + start; at < text + end; at = g_utf8_next_char(at))
+        if (g_unichar_isdigit(g_utf8_get_char(at)))
+            return true;
+    return false;
+}
+
+/* Where the number begins that ends at a byte: digits alone or, where it may have words, with a
+ * unit or a word behind it ("9 am"). `end`: it is none, or a sign ends it. */
+static size_t number_start(const char *text, size_t end, bool worded)
+{
+    const char *last = g_utf8_find_prev_char(text, text + end);
+    size_t start = word_start(text, end), before = start > 1 ? word_start(text, start - 1) : start;
+    if (!last || strchr(",;:!?)", *last) || (!worded && !g_unichar_isdigit(g_utf8_get_char(last))))
+        return end;
+    if (has_digit(text, start, end))
+        return start;
+    return worded && before < start && has_digit(text, before, start - 1) ? before : end;
+}
+
+/* A number starts at a byte, be it behind a sign: "$10", "≥5". */
+static bool starts_number(const char *text)
+{
+    while (*text && *text != ' ' && !g_unichar_isalnum(g_utf8_get_char(text)))
+        text = g_utf8_next_char(text);
+    return g_unichar_isdigit(g_utf8_get_char(text));
+}
+
+/* The end of the number at a byte with what it counts; a sign behind it ends it. */
+static size_t tied_end(const char *text, const struct labels *labels, size_t at)
+{
+    size_t end = facts_word_end(text, at);
+    gunichar last = g_utf8_get_char(g_utf8_prev_char(text + end));
+    return strchr(".,;:!?)", (int)MIN(last, 0x7f)) ? end : amount_end(text, labels, end);
+}
+
+/* Words between two numbers of one amount. */
+struct tie {
+    const char *words; /* with their blanks: " to " */
+    bool worded;       /* the first number may have a word behind it */
+};
+
+static void visit_tied(const char *text, const struct labels *labels, struct tie tie,
+                       facts_visit *visit, void *data)
+{
+    for (const char *at = text; (at = strstr(at, tie.words)); at++) {
+        size_t before = (size_t)(at - text), behind = before + strlen(tie.words);
+        if (!starts_number(text + behind))
+            continue;
+        size_t start = number_start(text, before, tie.worded);
+        if (start < before)
+            visit(start, tied_end(text, labels, behind), data);
+    }
+}
+
+/* The word between both ends of a range, with its blanks (" to "), owned by the caller; NULL: the
+ * language has none. */
+static char *range_word(const char *range)
+{
+    const char *from = strstr(range, "{from}"), *to = strstr(range, "{to}");
+    if (!from || !to || to < from)
+        return NULL;
+    char *word = g_strndup(from + strlen("{from}"), (gsize)(to - from) - strlen("{from}"));
+    if (g_str_has_prefix(word, " ") && g_str_has_suffix(word, " ") && strlen(word) > 2)
+        return word;
+    g_free(word);
+    return NULL;
+}
+
+/* Words that stand as the labels have them: "12 noon". */
+static void visit_words(const char *text, const char *words, facts_visit *visit, void *data)
+{
+    for (const char *at = text; strchr(words, ' ') && (at = strstr(at, words));) {
+        visit((size_t)(at - text), (size_t)(at - text) + strlen(words), data);
+        at += strlen(words);
+    }
+}
+
+static void visit_listed(const char *text, const struct labels *labels, enum label_list list,
+                         facts_visit *visit, void *data)
+{
+    for (const char *const *word = labels_list(labels, list); *word; word++) {
+        g_autofree char *spaced = g_strdup_printf(" %s ", *word);
+        struct tie tie = {spaced, list == LABELS_NUMBER_TIES};
+        visit_tied(text, labels, tie, visit, data);
+    }
+}
+
+void amounts_find(const char *text, const struct labels *labels, facts_visit *visit, void *data)
+{
+    g_autofree char *range = range_word(labels_get(labels, LABEL_TIME_RANGE));
+    visit_counted(text, labels, visit, data);
+    visit_tied(text, labels, (struct tie){" \u2013 ", true}, visit, data);
+    if (range)
+        visit_tied(text, labels, (struct tie){range, true}, visit, data);
+    visit_listed(text, labels, LABELS_NUMBER_TIES, visit, data);
+    visit_listed(text, labels, LABELS_NUMBER_PAIRS, visit, data);
+    visit_words(text, labels_get(labels, LABEL_NOON), visit, data);
+    visit_words(text, labels_get(labels, LABEL_MIDNIGHT), visit, data);
+}
