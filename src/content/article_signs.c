@@ -136,20 +136,104 @@ static size_t word_bullet(const char *line)
     return letter ? 1 : 0;
 }
 
+/* Makes '-' of the sign of `bytes` at `sign`, so far in that no more than four blanks follow it,
+ * for what stands further in is code (CommonMark 0.30, 5.2). */
+static void turn_bullet(char *sign, size_t bytes)
+{
+    size_t length = bytes + strspn(sign + bytes, " \t");
+    memset(sign, ' ', length);
+    sign[length > 5 ? MIN(length - 5, 3) : 0] = '-';
+}
+
+/* Another such sign follows below, with nothing between but lines that the words of this one go on
+ * in and empty ones. */
+static bool goes_on(char *line)
+{
+    bool empty = false;
+    while ((line = range_next_line(line))) {
+        const char *sign = line + strspn(line, " \t");
+        if (word_bullet(sign) > 0)
+            return true;
+        if (*sign != '\n' && empty)
+            return false;
+        empty = *sign == '\n';
+    }
+    return false;
+}
+
 /* Two lines or more that start with such a sign are a list: it becomes '-' and blanks. */
 static void turn_word_bullets(char *text)
 {
-    bool above = false;
+    bool list = false, empty = false;
     for (char *line = text; line; line = range_next_line(line)) {
-        char *sign = line + strspn(line, " \t"), *end = strchr(sign, '\n');
-        const char *below = end ? end + strspn(end, " \t\n") : "";
+        char *sign = line + strspn(line, " \t");
         size_t bytes = word_bullet(sign);
-        bool list = bytes > 0 && (above || word_bullet(below) > 0);
-        if (list) {
-            memset(sign, ' ', bytes + (sign[bytes] == '\t'));
-            *sign = '-';
+        list = (list && (bytes > 0 || *sign == '\n' || !empty)) || (bytes > 0 && goes_on(line));
+        empty = *sign == '\n';
+        if (list && bytes > 0)
+            turn_bullet(sign, bytes);
+    }
+}
+
+/* Bytes of a dash that stands at the start of a line as a list sign does; 0: none. */
+static size_t dash_bullet(const char *line)
+{
+    bool dash = g_str_has_prefix(line, "\u2013") || g_str_has_prefix(line, "\u2014");
+    size_t bytes = dash ? strlen("\u2014") : 0;
+    return dash && (line[bytes] == ' ' || line[bytes] == '\t') ? bytes : 0;
+}
+
+/* The line asks something. */
+static bool asks(const char *line)
+{
+    g_autofree char *words = g_strchomp(g_strndup(line, strcspn(line, "\n")));
+    return g_str_has_suffix(words, "?") || g_str_has_suffix(words, "\u061F");
+}
+
+/* The lines from `line` on that start with a dash, nothing between them but empty lines and those
+ * that are indented. `talk`: some of them ask and others do not, so that dashes are words there. */
+static unsigned count_dashes(char *line, bool *talk)
+{
+    unsigned lines = 0, asking = 0;
+    for (; line; line = range_next_line(line)) {
+        const char *sign = line + strspn(line, " \t");
+        bool dash = dash_bullet(sign) > 0;
+        if (!dash && *sign != '\n' && sign == line)
+            break;
+        lines += dash ? 1 : 0;
+        asking += dash && asks(sign) ? 1 : 0;
+    }
+    *talk = asking > 0 && asking < lines;
+    return lines;
+}
+
+/* A dash within running text may come to stand at the start of a line: a list begins behind an
+ * empty line, or one that a colon ends. */
+static bool may_begin_list(const char *text, const char *line)
+{
+    const char *before = line;
+    while (before > text && strchr(" \t\n", before[-1]))
+        before--;
+    const char *end = memchr(before, '\n', (size_t)(line - before));
+    bool empty = before == text || (end && memchr(end + 1, '\n', (size_t)(line - end - 1)));
+    return empty || before[-1] == ':';
+}
+
+/* Two lines or more that start with a dash are a list, too. */
+static void turn_dash_bullets(char *text)
+{
+    unsigned left = 0, lines = 0; /* of the dashes that stand below one another */
+    bool talk = false;
+    for (char *line = text; line; line = range_next_line(line)) {
+        char *sign = line + strspn(line, " \t");
+        size_t bytes = dash_bullet(sign);
+        if (bytes > 0 && left == 0 && may_begin_list(text, line))
+            left = lines = count_dashes(line, &talk);
+        if (bytes > 0 && left > 0) {
+            left--;
+            if (lines > 1 && !talk)
+                turn_bullet(sign, bytes);
         }
-        above = list || (above && end == sign);
     }
 }
 
@@ -157,6 +241,7 @@ char *signs_hide(const char *body)
 {
     char *text = g_strdup(body);
     turn_word_bullets(text);
+    turn_dash_bullets(text);
     hide_blanks_in_names(text);
     hide_inline_signs(text);
     for (char *line = text; line; line = range_next_line(line))

@@ -171,6 +171,27 @@ static void bullets_of_word_processors_are_lists(void **state)
     assert_body(s, "o\tone\no\ttwo\n", "list(item(p('one')) item(p('two')))");
     assert_body(s, "o one\no two\n", "p('o one' soft 'o two')");
     assert_body(s, "\u2022 alone\n", "p('\u2022 alone')");
+    assert_body(s, "\u2022 one\nmore\n\u2022 two\n",
+                "list(item(p('one' soft 'more')) item(p('two')))");
+    assert_body(s, "\u2022    one\n\u2022     two\n", "list(item(p('one')) item(p('two')))");
+    assert_body(s, "\u2022 alone\n\nText\n\n\u2022 alone\n",
+                "p('\u2022 alone') p('Text') p('\u2022 alone')");
+}
+
+static void dashes_below_one_another_are_lists(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "\u2013 one\n\u2013 two\n", "list(item(p('one')) item(p('two')))");
+    assert_body(s, "Bring:\n\u2014 one\n  more\n\u2014 two\n\nText\n",
+                "p('Bring:') list(item(p('one' soft 'more')) item(p('two'))) p('Text')");
+    assert_body(s, "\u2013 5 mg\n\n\u2013 6 mg\n", "list(item(p('5 mg')) item(p('6 mg')))");
+    assert_body(s, "\u2013 How?\n\u2013 Why?\n", "list(item(p('How?')) item(p('Why?')))");
+    assert_body(s, "\u2013 alone\n", "p('\u2013 alone')");
+    assert_body(s, "\u20135 mg\n\u20136 mg\n", "p('\u20135 mg' soft '\u20136 mg')");
+    assert_body(s, "It is\n\u2013 we know\n\u2013 so\n",
+                "p('It is' soft '\u2013 we know' soft '\u2013 so')");
+    assert_body(s, "\u2014 How?\n\n\u2014 Well.\n\n\u2014 Good.\n",
+                "p('\u2014 How?') p('\u2014 Well.') p('\u2014 Good.')");
 }
 
 static void names_of_pictures_may_have_blanks(void **state)
@@ -208,6 +229,7 @@ int main(void)
         scratch_test(code_by_accident_is_asked_about),
         scratch_test(line_ends_part_no_words_of_scripts_without_blanks),
         scratch_test(bullets_of_word_processors_are_lists),
+        scratch_test(dashes_below_one_another_are_lists),
         scratch_test(names_of_pictures_may_have_blanks),
         scratch_test(definitions_that_nothing_refers_to_are_errors),
     };
