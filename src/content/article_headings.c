@@ -12,9 +12,19 @@ struct open_heading {
     int written, tagged;
 };
 
+/* "# 1 tablet": of a sign that makes a heading of a number is spoken already (article_eaten.c). */
+static bool is_number(const struct node *heading)
+{
+    const struct node *first = heading->first;
+    size_t digits = first && first->kind == NODE_TEXT ? strspn(first->text, "0123456789") : 0;
+    return digits > 0 && first->text[digits] == ' ' && heading->parent->first != heading;
+}
+
 static void report(const struct node *heading, const struct open_heading *above, struct diag *diag)
 {
     int written = heading->as.heading.level, tagged = heading->as.heading.tagged_level;
+    if (written == 1 && is_number(heading))
+        return;
     if (written == 1)
         diag_report(diag, RULE_HEADING_LEVEL, heading->pos,
                     "level 1 is the title's: this heading is tagged as level %d, so write '##'",

@@ -21,8 +21,29 @@ struct html_reader {
     struct pos pos;    /* of the token */
 };
 
+/* "<PHONE NUMBER>": capitals, and more than one word. */
+static bool is_field(const struct html_token *token)
+{
+    bool blank = false;
+    for (gsize i = 1; i + 1 < token->length; i++) {
+        char c = token->start[i];
+        blank |= c == ' ';
+        if (c != ' ' && !g_ascii_isupper(c) && !g_ascii_isdigit(c))
+            return false;
+    }
+    return blank && token->start[1] != ' ';
+}
+
+/* Of a field to fill in the same is said as wherever such fields are looked for (foreign.c), so
+ * that it is said once. */
 static void refuse(const struct html_reader *r, const struct html_token *token)
 {
+    if (is_field(token)) {
+        diag_report(r->diag, RULE_UNFILLED, r->pos,
+                    "'%.*s' looks like a field to fill in: write what belongs there",
+                    (int)MIN(token->length, 60), token->start);
+        return;
+    }
     diag_report(r->diag, RULE_RAW_HTML, r->pos,
                 "the HTML '%.*s' cannot be carried out: say the same in Markdown, or take it out",
                 (int)MIN(strcspn(token->start, "\n"), MIN(token->length, 60)), token->start);

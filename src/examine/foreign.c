@@ -158,10 +158,17 @@ static bool is_delimiter_row(const char *line)
     return strchr(line, '-') && strchr(line, '|') && line[strspn(line, "|-: \t")] == '\0';
 }
 
+/* An edge of a table drawn with signs, which is found by itself. */
+static bool is_drawn(const char *line)
+{
+    return g_str_has_prefix(line, "+-") || g_str_has_prefix(line, "+=");
+}
+
 /* Rows of '|' whose second is no line of dashes are no table. */
 static void search_table(const char *line, const char *above, const char *below, GArray *finds)
 {
-    if (is_table_row(line) && !strchr(above, '|') && !is_delimiter_row(below))
+    if (is_table_row(line) && !strchr(above, '|') && !is_delimiter_row(below) && !is_drawn(above) &&
+        !is_drawn(below))
         add_find(finds,
                  (struct foreign_find){0, strlen(line), false, "a table without its line of dashes",
                                        "write '|---|---|' below its first row"});

@@ -336,6 +336,7 @@ REFUSED = {
     "a link of a wiki": ("See [[Page]].", "foreign-syntax", (6, 5), "[words](address)"),
     "a new page of TeX": ("\\newpage", "foreign-syntax", (6, 1), "take it out"),
     "a table without dashes": ("|Age|Dose|\n|2|5 mL|", "foreign-syntax", (6, 1), "|---|---|"),
+    "a table drawn with signs": ("+---+---+\n| a | b |\n+---+---+", "foreign-syntax", (6, 1), "|---|---|"),
     "a heading without a blank": ("##Parking", "foreign-syntax", (6, 1), "behind the '#'"),
     "a picture turned round": ("!(coil.jpg)[A coil]", "foreign-syntax", (6, 1), "![words](file)"),
     "a link with a blank": ("[Call us] (tel:+12127365000)", "foreign-syntax", (6, 9), "take the blank"),
@@ -372,6 +373,12 @@ def test_an_error_names_the_place_and_what_to_write(refused, kind):
     mine = [f for f in refused[0].findings if (f["path"] or "").endswith(f"/{slug(kind)}.md") and f["severity"] == "error"]
     assert (rule, str(line), str(col)) in [(f["rule"], f["line"], f["col"]) for f in mine], mine
     assert any(advice in f["message"] for f in mine), mine
+
+
+def test_one_fault_is_said_by_one_rule(refused):
+    said = {(f["path"], f["line"], f["col"], f["rule"]) for f in refused[0].findings if f["col"]}
+    places = [place[:3] for place in sorted(said)]
+    assert places == sorted(set(places))
 
 
 def errors(text):
