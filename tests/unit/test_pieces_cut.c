@@ -1,6 +1,8 @@
 /* Cutting pieces: the places of each rung of the ladder, and what goes with what is cut off. */
 #include "pieces_sketch.h"
 
+#include <time.h>
+
 static void cuts_fall_between_words_near_the_middle(void **state)
 {
     struct fixture *f = *state;
@@ -50,6 +52,21 @@ static void cuts_fall_between_words_of_scripts_without_blanks(void **state)
         assert_true(pieces_cut(pieces, 0, cases[i].cut, f->labels));
         assert_int_equal(g_array_index(pieces, struct piece, 0).end, strlen(cases[i].head));
     }
+}
+
+/* Every place between two of its words is one to cut at. */
+static void long_sentences_take_no_time_to_speak_of(void **state)
+{
+    struct fixture *f = *state;
+    g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    g_autoptr(GString) text = g_string_new(NULL);
+    while (g_utf8_strlen(text->str, -1) < 12000)
+        g_string_append(text, "每天同时睡觉，每天起床");
+    new_text(blocks, text->str);
+    g_autoptr(GArray) pieces = pieces_of(blocks, &f->document);
+    clock_t start = clock();
+    assert_true(pieces_cut(pieces, 0, CUT_WORDS, f->labels));
+    assert_true(clock() - start < 2 * CLOCKS_PER_SEC);
 }
 
 struct rung {
@@ -200,6 +217,7 @@ int main(void)
         cmocka_unit_test(cuts_fall_at_line_ends_first),
         cmocka_unit_test(cuts_fall_between_words_of_scripts_without_blanks),
         cmocka_unit_test(each_cut_has_places_of_its_own),
+        cmocka_unit_test(long_sentences_take_no_time_to_speak_of),
         cmocka_unit_test(titles_part_before_small_words),
         cmocka_unit_test(a_label_goes_with_every_part_of_its_fact),
         cmocka_unit_test(names_belong_with_what_they_name),
