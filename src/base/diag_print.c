@@ -1,6 +1,7 @@
 /*
  * Prints findings: all of them, a line each; or as a busy person reads them, where what is said of
- * several products is one line, and what is said again and again in one file is counted.
+ * several products is one line, as is why several products of an article are left out, and what is
+ * said again and again in one file is counted.
  */
 #include "base/diag.h"
 
@@ -52,12 +53,15 @@ static const char *behind_product(const char *message)
 struct short_line {
     const struct finding *first;
     GString *products; /* that say the same: "large, giant"; empty where no product is named */
+    GString *reasons;  /* of all that is left out of the file; NULL: it is said in full */
 };
 
 static void short_line_free(void *data)
 {
     struct short_line *line = data;
     g_string_free(line->products, TRUE);
+    if (line->reasons)
+        g_string_free(line->reasons, TRUE);
     g_free(line);
 }
 
@@ -95,13 +99,43 @@ static GPtrArray *short_lines(const GPtrArray *findings)
         const struct finding *f = findings->pdata[i];
         struct short_line *line = g_new(struct short_line, 1);
         *line = (struct short_line){
-            f, g_string_new_len(f->message, behind_product(f->message) - f->message)};
+            f, g_string_new_len(f->message, behind_product(f->message) - f->message), NULL};
         if (joins(known, f, line))
             short_line_free(line);
         else
             g_ptr_array_add(lines, line);
     }
     return lines;
+}
+
+/* Why, without what to do about it: "booklet, brochure (too long)". */
+static void add_reason(GString *reasons, const struct short_line *line)
+{
+    static const char sign[] = ": left out: ";
+    const char *why = behind_product(line->first->message);
+    why += g_str_has_prefix(why, sign) ? strlen(sign) : 0;
+    g_string_append_printf(reasons, "%s%s (", reasons->len > 0 ? ", " : "", line->products->str);
+    g_string_append_len(reasons, why, (gssize)strcspn(why, ";"));
+    g_string_append_c(reasons, ')');
+}
+
+/* All that is left out of a file is one line. */
+static void fold_left_out(GPtrArray *lines)
+{
+    struct short_line *first = NULL;
+    for (guint i = 0; i < lines->len; i++) {
+        struct short_line *line = lines->pdata[i];
+        if (line->first->rule != RULE_LEFT_OUT)
+            continue;
+        if (!first || first->first->pos.path != line->first->pos.path) {
+            first = line;
+            continue;
+        }
+        if (!first->reasons)
+            add_reason(first->reasons = g_string_new(NULL), first);
+        add_reason(first->reasons, line);
+        g_ptr_array_remove_index(lines, i--);
+    }
 }
 
 /* How many lines there are of a rule in a file, and how many of them were met. */
@@ -131,7 +165,10 @@ static void print_short(const struct short_line *line, struct kind *kind, FILE *
     const struct finding *f = line->first;
     unsigned met = kind->met++;
     bool folds = f->severity != SEVERITY_ERROR && kind->lines > ENOUGH + 1;
-    if (!folds || met < ENOUGH)
+    if (line->reasons) {
+        g_string_append(line->reasons, "; --verbose says what helps");
+        print_finding(f, "left out: ", line->reasons->str, out);
+    } else if (!folds || met < ENOUGH)
         print_finding(f, line->products->str, behind_product(f->message), out);
     else if (met == ENOUGH)
         print_rest(f, kind->lines - ENOUGH, out);
@@ -141,6 +178,7 @@ void diag_print_short(const struct diag *diag, FILE *out)
 {
     g_autoptr(GPtrArray) findings = diag_findings(diag);
     g_autoptr(GPtrArray) lines = short_lines(findings);
+    fold_left_out(lines);
     g_autoptr(GHashTable) kinds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     for (guint i = 0; i < lines->len; i++)
         find_kind(kinds, ((const struct short_line *)lines->pdata[i])->first)->lines++;

@@ -22,7 +22,8 @@ struct booklet {
     double width, height; /* [pt] of a page */
     struct rect frame;    /* of the text, as if there were no gutter */
     struct booklet_cover cover;
-    guint panels; /* the last so many pages are, from margin to margin */
+    guint panels;           /* the last so many pages are, from margin to margin */
+    bool services_left_out; /* on them */
     unsigned order;
 };
 
@@ -194,8 +195,7 @@ static GPtrArray *set_panels(struct booklet *booklet, unsigned *parts)
                               : set_two_panels(booklet, &panel);
     if (strip)
         g_ptr_array_add(panels, strip);
-    if (panels && !panel.services)
-        report_services(booklet);
+    booklet->services_left_out = panels && !panel.services;
     *parts = PART_SET(PART_CONTACT) | (panel.action ? PART_SET(PART_ACTION) : 0);
     return panels;
 }
@@ -278,6 +278,8 @@ static void fill_booklet(struct booklet *booklet)
         fill_pages(booklet, article, back);
     if (!booklet->setter.failed)
         add_feet(booklet);
+    if (!booklet->setter.failed && booklet->services_left_out)
+        report_services(booklet);
 }
 
 struct layout *booklet_reading_lay_out(const struct layout_job *job)

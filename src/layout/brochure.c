@@ -177,8 +177,9 @@ static struct layout *lay_out(const struct layout_job *job, bool reading)
     brochure_choose_back(&brochure);
     if (brochure_fit(&brochure, &matter)) {
         place_matter(&brochure, &matter);
-        report_services(&brochure);
         finish(&brochure, job->proof);
+        if (!brochure.setter.failed)
+            report_services(&brochure);
     }
     if (brochure.setter.failed)
         g_clear_pointer(&brochure.layout, layout_free);

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+import clinics
 import lobby_show
 import pdf
 import program
@@ -59,12 +60,15 @@ def test_products_are_chosen(tmp_path, front, style, made):
 
 
 def test_what_nobody_named_is_left_out(tmp_path):
-    guide = article("A guide", body=LONG * 40)
-    content = write(tmp_path / "content", {"guide": guide})
+    """One line says why, and no other what would have stood there."""
+    content = write(tmp_path / "content", {"guide": article("A guide", body=LONG * 40)}, "not: [screen, giant]\n")
+    (content / "clinic.yaml").write_text(clinics.BUSY)
     result = program.render(content, tmp_path / "out")
     assert result.status == 0
-    assert "guide.md: note: brochure-reading, brochure: left out: " in result.err
-    assert "left out; " in result.out.splitlines()[-1]
+    (line,) = [line for line in result.err.splitlines() if re.search("booklet|brochure", line)]
+    why = r"booklet-reading, booklet \(.*pages.*\), brochure-reading, brochure \(.*words.*\); --verbose"
+    assert re.search(rf"guide.md: note: left out: {why}", line)
+    assert "4 products left out; " in result.out.splitlines()[-1]
     assert not (tmp_path / "out/print/guide-brochure.pdf").exists()
 
 

@@ -71,6 +71,26 @@ static void what_is_said_of_products_is_one_short_line(void **state)
                                 "a:1:1: error: giant: another mark [mark-alone]\n");
 }
 
+static void what_is_left_out_of_an_article_is_one_short_line(void **state)
+{
+    struct scratch *s = *state;
+    diag_report(s->diag, RULE_LEFT_OUT, (struct pos){path("a"), 1, 1},
+                "booklet: left out: 28 pages are too many; print 'large' instead");
+    diag_report(s->diag, RULE_LEFT_OUT, (struct pos){path("a"), 9, 1},
+                "brochure: left out: 90 words do not fit; print 'large' instead");
+    diag_report(s->diag, RULE_LEFT_OUT, (struct pos){path("a"), 9, 1},
+                "brochure-reading: left out: 90 words do not fit; print 'large' instead");
+    diag_report(s->diag, RULE_LEFT_OUT, (struct pos){path("b"), 9, 1},
+                "brochure: left out: 90 words do not fit; print 'large' instead");
+    g_autofree char *report = printed_by(diag_print_short, s->diag);
+    assert_string_equal(
+        report, "a:1:1: note: left out: booklet (28 pages are too many), "
+                "brochure-reading, brochure (90 words do not fit); --verbose says what helps [left-out]\n"
+                "b:9:1: note: brochure: left out: 90 words do not fit; print 'large' instead "
+                "[left-out]\n");
+    assert_int_equal(diag_count_rule(s->diag, RULE_LEFT_OUT), 4);
+}
+
 static void report_numbers(struct diag *diag, const char *file, int count)
 {
     for (int i = 1; i <= count; i++)
@@ -212,6 +232,7 @@ int main(void)
         scratch_test(errors_come_before_warnings_of_the_same_place),
         scratch_test(places_may_lack_line_and_column),
         scratch_test(what_is_said_of_products_is_one_short_line),
+        scratch_test(what_is_left_out_of_an_article_is_one_short_line),
         scratch_test(many_of_a_kind_are_counted_in_short),
         scratch_test(errors_are_all_listed_in_short),
         scratch_test(the_same_finding_is_kept_once),
