@@ -6,10 +6,19 @@
 #include "content/article_parts.h"
 
 #include "base/file.h"
+#include "base/lang.h"
 #include "base/slug.h"
 
 #include <limits.h>
 #include <string.h>
+
+/* The language that a file's name ends in, with its dot: ".es", ".pt-BR"; "": none. */
+static const char *language_suffix(const char *base)
+{
+    const char *dot = strrchr(base, '.');
+    g_autofree char *lang = dot && dot > base ? lang_canonical(dot + 1) : NULL;
+    return lang ? dot : "";
+}
 
 /* Where nothing in the file's name is Latin, still stable, and different for each name. */
 char *article_name(const char *path)
@@ -17,8 +26,11 @@ char *article_name(const char *path)
     g_autofree char *base = g_path_get_basename(path);
     if (g_str_has_suffix(base, ".md"))
         base[strlen(base) - 3] = '\0';
-    char *name = slug_new(base, NAME_MAX);
-    return name ? name : g_strdup_printf("article-%08x", g_str_hash(base));
+    g_autofree char *suffix = g_ascii_strdown(language_suffix(base), -1);
+    base[strlen(base) - strlen(suffix)] = '\0';
+    g_autofree char *slug = slug_new(base, NAME_MAX);
+    return slug ? g_strconcat(slug, suffix, NULL)
+                : g_strdup_printf("article-%08x%s", g_str_hash(base), suffix);
 }
 
 static struct node *first_of_kind(const struct article *article, enum node_kind kind, int level)

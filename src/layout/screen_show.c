@@ -158,7 +158,7 @@ static char *slug_of(const struct show *show, const char *title)
 {
     enum { LONGEST = 40 };
     char *slug = slug_new(title, LONGEST);
-    return slug ? slug : g_strdup(show->setter.document->name);
+    return slug ? slug : slug_new(show->setter.document->name, LONGEST);
 }
 
 struct page *show_add_page(struct show *show, const char *title)

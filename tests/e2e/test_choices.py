@@ -115,6 +115,22 @@ def test_a_few_words_are_an_announcement(tmp_path):
     assert any(f["rule"] == "announcement" for f in found["findings"])
 
 
+def test_files_keep_the_language_of_their_articles(tmp_path):
+    """NAME.es.md is the Spanish of NAME.md; no other dot stays."""
+    names = ("scan", "scan.es", "Scan.pt-BR", "scan 1.5", "\u043c\u0440\u0442.ru")
+    content = write(tmp_path / "content", {name: article(name) for name in names})
+    result, found = report(content, tmp_path, "--format", "standard,large,html,screen")
+    assert result.status == 0, found["findings"]
+    made = {path.name for path in (tmp_path / "out/print").iterdir()}
+    assert {"scan.pdf", "scan.es.pdf", "scan.es-large.pdf", "scan.pt-br.pdf", "scan-1-5.pdf"} <= made
+    assert any(re.fullmatch(r"article-[0-9a-f]{8}\.ru\.pdf", name) for name in made)
+    assert (tmp_path / "out/web/scan.es.html").exists()
+    lobby_show.assert_whole(tmp_path / "out/lobby")
+    (content / "scan.es.md").unlink()
+    program.render(content, tmp_path / "out", "--format", "standard,large,html,screen")
+    assert not list((tmp_path / "out").glob("*/scan.es*")) and (tmp_path / "out/print/scan.pdf").exists()
+
+
 def test_articles_in_folders_count(tmp_path):
     content = write(tmp_path / "content", {"a": article("A"), "tests/b": article("B"),
                                            "labels/c": article("C")})
