@@ -255,7 +255,7 @@ static bool open_aside(struct aside *aside, const char *path, const char *direct
     return aside->fd >= 0;
 }
 
-static int compare_names(gconstpointer a, gconstpointer b)
+int file_compare_names(gconstpointer a, gconstpointer b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
@@ -272,7 +272,7 @@ GPtrArray *file_list(const char *directory, struct diag *diag)
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
     for (const char *name; (name = g_dir_read_name(dir));)
         g_ptr_array_add(names, g_strdup(name));
-    g_ptr_array_sort(names, compare_names);
+    g_ptr_array_sort(names, file_compare_names);
     return names;
 }
 

@@ -40,6 +40,9 @@ void file_clear_halves(const char *directory);
  * when it cannot be read. */
 GPtrArray *file_list(const char *directory, struct diag *diag);
 
+/* By their bytes, of pointers to them as g_ptr_array_sort and qsort have it. */
+int file_compare_names(gconstpointer a, gconstpointer b);
+
 /* True only when nothing bears the name, not even a link that leads nowhere: what cannot be seen or
  * reached may still be there. */
 bool file_is_absent(const char *path);

@@ -13,6 +13,9 @@
 #include "content/logo.h"
 #include "content/selection.h"
 
+/* In the content directory. */
+#define STYLE_FILE "style.yaml"
+
 enum paper { PAPER_LETTER, PAPER_A4, PAPER_COUNT };
 
 /* How a brochure folds: one panel tucked into the others, or like an accordion. */

@@ -98,17 +98,14 @@ static bool has_cells(const struct band *band)
 /* Those of the set. Returns the height of the band without the crisis lines. [pt] */
 static double place_cells(struct band *band, unsigned facts)
 {
-    bool services = facts & CELL_SET(SERVICES);
     double y = contact_look.pad, whole = band->width - 2 * band->setter->profile->outdent;
     if (band->scale->columns) {
         contact_share_columns(band);
-        contact_set_cells(band, contact_hours_fit(band) ? band->right : whole, services);
-        contact_drop_cells(band, facts);
+        contact_set_cells(band, contact_hours_fit(band) ? band->right : whole, facts);
         put_columns(band, &y);
     } else {
         band->left = band->right = whole;
-        contact_set_cells(band, whole, services);
-        contact_drop_cells(band, facts);
+        contact_set_cells(band, whole, facts);
         put_stack(band, &y);
     }
     put(band, &band->cells[SERVICES], band->setter->profile->outdent, &y, contact_look.row_gap);

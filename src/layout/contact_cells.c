@@ -309,35 +309,22 @@ bool contact_hours_fill(const struct band *band)
     return hours->lines > contact_look.few_hours && hours->width <= band->right;
 }
 
-void contact_set_cells(struct band *band, double hours, bool services)
+void contact_set_cells(struct band *band, double hours, unsigned cells)
 {
-    double left = band->left, right = band->right;
     const struct document *document = band->setter->document;
-    set_telephone(band, left);
-    set_bare(band, EMAIL, contact_fact(document, FACT_EMAIL), left);
-    set_code(band, right);
-    set_address(band, left);
-    set_hours(band, hours);
-    if (services)
+    if (cells & CELL_SET(TELEPHONE))
+        set_telephone(band, band->left);
+    if (cells & CELL_SET(EMAIL))
+        set_bare(band, EMAIL, contact_fact(document, FACT_EMAIL), band->left);
+    if (cells & CELL_SET(ADDRESS))
+        set_address(band, band->left);
+    if (cells & CELL_SET(HOURS))
+        set_hours(band, hours);
+    /* where a column is free of hours, others are as wide as it */
+    if (cells & CELLS_CODE)
+        set_code(band, contact_hours_fill(band) ? band->left : band->right);
+    if (cells & CELL_SET(SERVICES))
         set_services(band, band->width - 2 * band->setter->profile->outdent);
-    /* where a column is free of them, others are as wide as it */
-    if (contact_hours_fill(band) && band->cells[CODE].strip) {
-        strip_free(band->cells[CODE].strip);
-        strip_free(band->cells[WEBSITE].strip);
-        memset(&band->cells[CODE], 0, sizeof band->cells[CODE]);
-        memset(&band->cells[WEBSITE], 0, sizeof band->cells[WEBSITE]);
-        set_code(band, left);
-    }
-}
-
-void contact_drop_cells(struct band *band, unsigned cells)
-{
-    for (int i = 0; i < CELL_COUNT; i++) {
-        if (cells & CELL_SET(i))
-            continue;
-        g_clear_pointer(&band->cells[i].strip, strip_free);
-        band->cells[i] = (struct cell){NULL};
-    }
 }
 
 /* Widths of the longest days and times; none are given: 0. [pt] */

@@ -206,10 +206,13 @@ static struct scale own_scale(const struct contact_panel *panel)
     return scale;
 }
 
-static unsigned cells_of(enum contact_half half)
+static unsigned cells_of(const struct contact_panel *panel)
 {
     const unsigned help = CELLS_CODE | CELL_SET(SERVICES);
-    return half == HALF_REACH ? CELLS_ALL & ~help : half == HALF_HELP ? help : CELLS_ALL;
+    unsigned cells = panel->half == HALF_REACH  ? CELLS_ALL & ~help
+                     : panel->half == HALF_HELP ? help
+                                                : CELLS_ALL;
+    return panel->services ? cells : cells & ~CELL_SET(SERVICES);
 }
 
 struct strip *contact_panel_set(struct setter *setter, const struct contact_panel *panel)
@@ -228,8 +231,7 @@ struct strip *contact_panel_set(struct setter *setter, const struct contact_pane
     add_action(&sheet);
     double room = room_of(&sheet);
     band.left = band.right = room;
-    contact_set_cells(&band, room, panel->services);
-    contact_drop_cells(&band, cells_of(panel->half));
+    contact_set_cells(&band, room, cells_of(panel));
     place_cells(&sheet, &band);
     sheet.strip = strip_new(0, (struct pos){0});
     add_facts(&sheet, words, &band);

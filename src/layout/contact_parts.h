@@ -31,12 +31,9 @@ struct band {
     struct cell cells[CELL_COUNT];
 };
 
-/* All cells, in the columns that the band has, the hours so wide; their places in the band are
- * still to be found. [pt] */
-void contact_set_cells(struct band *band, double hours, bool services);
-
-/* Leaves only the cells of that set. */
-void contact_drop_cells(struct band *band, unsigned cells);
+/* The cells of that set, in the columns that the band has, the hours so wide; their places in the
+ * band are still to be found. [pt] */
+void contact_set_cells(struct band *band, double hours, unsigned cells);
 
 /* Gives the hours as much of the left column as they need, and it can spare, for a line each. */
 void contact_share_columns(struct band *band);

@@ -108,11 +108,6 @@ static bool is_listed(void *user, const char *name)
     return g_ptr_array_find(((const struct build *)user)->listed, g_intern_string(name), NULL);
 }
 
-static int compare_paths(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* What was made is remembered, and what went with it that is old goes. */
 static void close_memory(struct build *build, guint from)
 {
@@ -129,7 +124,8 @@ static void close_memory(struct build *build, guint from)
     for (guint i = 0; i < build->built->len; i++)
         last_good_sweep(build->memory, build->built->pdata[i], removed);
     if (removed->len > first)
-        qsort(removed->pdata + first, removed->len - first, sizeof *removed->pdata, compare_paths);
+        qsort(removed->pdata + first, removed->len - first, sizeof *removed->pdata,
+              file_compare_names);
     last_good_close(build->memory, build->diag);
 }
 

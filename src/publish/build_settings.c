@@ -33,7 +33,7 @@ void build_use_panel(const struct build *build, struct style *style)
 void build_load_settings(struct build *build)
 {
     const char *content = build->options->content_dir;
-    g_autofree char *style = g_build_filename(content, "style.yaml", NULL);
+    g_autofree char *style = g_build_filename(content, STYLE_FILE, NULL);
     g_autofree char *clinic = g_build_filename(content, "clinic.yaml", NULL);
     g_autofree char *labels = g_build_filename(content, "labels", NULL);
     g_autofree char *checks = g_build_filename(content, "checks.yaml", NULL);

@@ -183,7 +183,7 @@ static void show(struct build *build, struct message *message)
 static void tell_style(const struct build *build, const struct message *message)
 {
     const struct screen_setup *screen = &message->style->screen;
-    g_autofree char *path = g_build_filename(build->options->content_dir, "style.yaml", NULL);
+    g_autofree char *path = g_build_filename(build->options->content_dir, STYLE_FILE, NULL);
     if (message->own_style)
         diag_report(build->diag, RULE_URGENT, (struct pos){.path = path},
                     "the urgent message is shown in the %s style, for a panel of %g inches that "

@@ -33,18 +33,13 @@ struct move {
     struct diag *diag;
 };
 
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 static GBytes *inventory_of(const GPtrArray *folder)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < folder->len; i++)
         g_ptr_array_add(names, ((struct bundle_file *)folder->pdata[i])->name);
-    g_ptr_array_sort(names, compare_names);
+    g_ptr_array_sort(names, file_compare_names);
     for (guint i = 0; i < names->len; i++)
         g_string_append_printf(text, "%s\n", (const char *)names->pdata[i]);
     return g_string_free_to_bytes(text);

@@ -95,11 +95,6 @@ bool folder_remove(const char *directory)
     return remove_file(directory, FOLDER_INVENTORY) && (rmdir(directory) == 0 || errno == ENOENT);
 }
 
-static int compare_paths(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 void folder_missing(const char *before, const char *now, GPtrArray *missing)
 {
     g_autoptr(GHashTable) old = folder_inventory(before);
@@ -110,5 +105,5 @@ void folder_missing(const char *before, const char *now, GPtrArray *missing)
     while (g_hash_table_iter_next(&iter, &name, NULL))
         if (!g_hash_table_contains(new, name))
             g_ptr_array_add(missing, g_build_filename(now, name, NULL));
-    g_ptr_array_sort(missing, compare_paths);
+    g_ptr_array_sort(missing, file_compare_names);
 }

@@ -16,6 +16,7 @@
 
 #include "base/bundle.h"
 #include "base/file.h"
+#include "content/style.h"
 #include "publish/folder.h"
 #include "publish/folder_parts.h"
 
@@ -113,7 +114,7 @@ static char *hash_facts(const char *content_dir, struct diag *diag)
     g_autofree char *labels = g_build_filename(content_dir, "labels", NULL);
     g_autoptr(GPtrArray) names = file_is_absent(labels) ? NULL : file_list(labels, diag);
     hash_file(sum, content_dir, "clinic.yaml");
-    hash_file(sum, content_dir, "style.yaml");
+    hash_file(sum, content_dir, STYLE_FILE);
     for (guint i = 0; names && i < names->len; i++)
         hash_file(sum, labels, names->pdata[i]);
     return g_strdup(g_checksum_get_string(sum));
@@ -155,7 +156,7 @@ struct last_good *last_good_open(const char *out_dir, const char *content_dir, s
     memory->out_dir = g_strdup(out_dir);
     memory->directory = g_build_filename(out_dir, LAST_GOOD_DIRECTORY, NULL);
     memory->facts = hash_facts(content_dir, diag);
-    g_autofree char *style = g_build_filename(content_dir, "style.yaml", NULL);
+    g_autofree char *style = g_build_filename(content_dir, STYLE_FILE, NULL);
     memory->style = map_file(style);
     memory->records = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, record_free);
     g_autoptr(GHashTable) entries = folder_inventory(memory->directory);
