@@ -2,6 +2,7 @@
  * The address first, then the e-mail address beside an envelope, broken behind its sign where it is
  * wider than its line; each on a screen of its own where one does not hold both.
  */
+#include "base/direction.h"
 #include "layout/profile_screens.h"
 #include "layout/screen_contact.h"
 #include "layout/screen_icon.h"
@@ -124,6 +125,35 @@ static void put_place(struct place *place, const char *title, GPtrArray *topic)
     screen_type_place(show, page, g_steal_pointer(&place->email), at, &order);
 }
 
+static bool have_rtl(const GPtrArray *spans)
+{
+    for (guint i = 0; i < spans->len; i++)
+        if (direction_has_rtl(((const struct span *)spans->pdata[i])->text))
+            return true;
+    return false;
+}
+
+/* True when any word that is seen reads from right to left. */
+static bool shows_rtl(const struct section *section)
+{
+    for (guint i = 0; i < section->headings->len; i++)
+        if (have_rtl(((const struct block *)section->headings->pdata[i])->spans))
+            return true;
+    for (guint i = 0; i < section->blocks->len; i++) {
+        g_autoptr(GPtrArray) value = screen_fact_value(section->blocks->pdata[i]);
+        if (have_rtl(value))
+            return true;
+    }
+    return false;
+}
+
+/* A name and an address in Latin letters need no room for the marks of the show's language. */
+static void use_gap(struct show *show, double gap)
+{
+    show->gap = gap;
+    screen_use_size(show, show->size);
+}
+
 /* The screen of a section that holds one of both facts, or both; false when they do not fit. */
 static bool add_place(struct show *show, const struct section *section, const char *title)
 {
@@ -166,6 +196,11 @@ bool screen_contact_add_place(struct show *show, const struct section *section, 
 {
     if (!screen_facts_are(section, FACT_ADDRESS, FACT_EMAIL))
         return false;
+    double gap = show->gap;
     screen_use_ground(show, GROUND_PAPER);
-    return add_place(show, section, title) || add_apart(show, section, title);
+    if (!shows_rtl(section))
+        use_gap(show, MIN(gap, screen_look.gap));
+    bool added = add_place(show, section, title) || add_apart(show, section, title);
+    use_gap(show, gap);
+    return added;
 }

@@ -1,5 +1,6 @@
 """A round of the show: when it tells how to reach the clinic, and in which language."""
 import itertools
+import re
 
 import pytest
 
@@ -56,3 +57,11 @@ def test_an_article_is_interrupted_before_a_section(slides):
     for one, other in itertools.pairwise(long):
         assert [name for name, _ in parts[one + 1 : other]] == ["contact"]
         assert parts[other][1][0]["title"] != parts[one][1][-1]["title"]
+
+
+def test_latin_facts_take_no_more_screens_among_arabic_ones(slides):
+    ids = {"en": set(), "ar": set()}
+    for slide in slides:
+        if slide["id"].startswith("contact/") and re.search("97201|frontdesk", slide["alt"]):
+            ids.get(slide["lang"][:2], set()).add(slide["sha256"])
+    assert len(ids["en"]) == len(ids["ar"]) == 1
