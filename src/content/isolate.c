@@ -233,8 +233,10 @@ static GArray *find_dashes(const char *text)
 {
     GArray *dashes = g_array_new(FALSE, FALSE, sizeof(struct range));
     struct range dash;
-    for (size_t at = 0; pattern_find(&in_range, text, at, &dash); at = dash.start + 1)
+    for (size_t at = 0; pattern_find(&in_range, text, at, &dash);) {
         g_array_append_val(dashes, dash);
+        at = (size_t)(g_utf8_next_char(text + dash.start) - text);
+    }
     return dashes;
 }
 

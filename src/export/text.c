@@ -189,10 +189,24 @@ static void hold(char *from, const char *to)
             *from = HELD_BLANK;
 }
 
+/* Words without a letter from right to left, in a text of such: a link's or a cell's. */
+static char *isolate_among_rtl(const char *words, const char *lang)
+{
+    g_autoptr(GArray) facts = isolate_find(words, lang);
+    GString *out = g_string_new(words);
+    for (guint i = facts->len; i > 0; i--) {
+        struct range fact = g_array_index(facts, struct range, i - 1);
+        g_string_insert(out, (gssize)fact.end, ISOLATE_END);
+        g_string_insert(out, (gssize)fact.start, ISOLATE);
+    }
+    return g_string_free(out, FALSE);
+}
+
 /* Facts that read by themselves, as words from right to left want it. Owned by the caller. */
 static char *isolate_facts(const char *words, const char *lang)
 {
-    char *isolated = isolate_text(words, lang);
+    char *isolated =
+        direction_has_rtl(words) ? isolate_text(words, lang) : isolate_among_rtl(words, lang);
     char *at = isolated;
     while ((at = strstr(at, ISOLATE))) {
         char *end = strstr(at, ISOLATE_END);
@@ -203,9 +217,9 @@ static char *isolate_facts(const char *words, const char *lang)
 }
 
 /* The words, with facts in them that no line end parts. Owned by the caller. */
-static char *hold_facts(const struct text *text, const char *words, const char *lang)
+static char *hold_facts(const struct text *text, const char *words, const char *lang, bool among)
 {
-    if (!text->form->letters && direction_has_rtl(words))
+    if (!text->form->letters && (direction_has_rtl(words) || among))
         return isolate_facts(words, lang);
     g_autoptr(GArray) facts = isolate_find(words, lang);
     char *held = g_strdup(words);
@@ -247,8 +261,9 @@ static void add_words(struct text *text, const struct step *step)
         return;
     const char *lang = element_lang(span->element);
     g_autofree char *plain = words_drop_soft_hyphens(script_words(span->text, span->raise));
-    g_autofree char *words = hold_facts(text, plain, lang ? lang : text->document->lang);
     bool whole = is_whole(text, span);
+    bool among = text->document->rtl && !whole && (!lang || g_str_has_prefix(lang, "und"));
+    g_autofree char *words = hold_facts(text, plain, lang ? lang : text->document->lang, among);
     say_run(text, step);
     text_add(text, step->block, whole ? ISOLATE : "", words, whole ? ISOLATE_END : "");
     text->run = (struct text_run){0};

@@ -46,6 +46,7 @@ static void dates_times_and_codes_are_facts(void **state)
     assert_facts("he", "ב-12/05/2026 בבוקר, 2026-05-12, 10:30 am",
                  "12/05/2026|2026-05-12|10:30 am");
     assert_facts("ar", "2026-05-12 و 12/05/2026", "2026-05-12|12/05/2026");
+    assert_facts("ar", "بين ١٨٩٤-١٩٦٢ و 1894-1962", "١٨٩٤|١٩٦٢|1894|1962");
     assert_facts("ar", "12 May 2026 و May 12, 2026", "12 May 2026|May 12, 2026");
     assert_facts("ar", "12 مايو 2026", "");
 }
