@@ -4,6 +4,9 @@
  */
 #include "base/json.h"
 
+#include <stdbool.h>
+#include <string.h>
+
 #include <math.h>
 
 #define GRID 64.0
@@ -116,4 +119,80 @@ JsonObject *json_read(const char *path)
         return NULL;
     JsonNode *root = json_parser_get_root(parser);
     return JSON_NODE_HOLDS_OBJECT(root) ? json_node_dup_object(root) : NULL;
+}
+
+/* What people write is never nested deeper; the parser would take any depth onto the stack. */
+#define DEPTH_LIMIT 32
+
+static bool is_too_deep(const char *text)
+{
+    unsigned depth = 0, deepest = 0;
+    bool quoted = false;
+    for (const char *p = text; *p; p++) {
+        if (quoted && *p == '\\' && p[1])
+            p++;
+        else if (*p == '"')
+            quoted = !quoted;
+        else if (!quoted && strchr("[{", *p))
+            deepest = MAX(deepest, ++depth);
+        else if (!quoted && strchr("]}", *p) && depth > 0)
+            depth--;
+    }
+    return deepest > DEPTH_LIMIT;
+}
+
+static void leaf_free(gpointer data)
+{
+    struct json_leaf *leaf = data;
+    g_free(leaf->path);
+    g_free(leaf->value);
+    g_free(leaf);
+}
+
+static void add_leaf(GPtrArray *leaves, const char *path, JsonNode *node)
+{
+    if (!JSON_NODE_HOLDS_VALUE(node))
+        return;
+    struct json_leaf *leaf = g_new(struct json_leaf, 1);
+    const char *text = json_node_get_string(node);
+    leaf->path = g_strdup(path);
+    leaf->value = text ? g_strdup(text) : json_to_string(node, FALSE);
+    g_ptr_array_add(leaves, leaf);
+}
+
+static void add_below(GPtrArray *leaves, const char *path, JsonNode *node);
+
+static void add_member(GPtrArray *leaves, const char *path, const char *name, JsonNode *node)
+{
+    g_autofree char *inner = *path ? g_strconcat(path, ".", name, NULL) : g_strdup(name);
+    add_below(leaves, inner, node);
+}
+
+static void add_below(GPtrArray *leaves, const char *path, JsonNode *node)
+{
+    if (JSON_NODE_HOLDS_OBJECT(node)) {
+        JsonObjectIter iter;
+        const char *name;
+        JsonNode *member;
+        json_object_iter_init_ordered(&iter, json_node_get_object(node));
+        while (json_object_iter_next_ordered(&iter, &name, &member))
+            add_member(leaves, path, name, member);
+    } else if (JSON_NODE_HOLDS_ARRAY(node)) {
+        JsonArray *array = json_node_get_array(node);
+        for (guint i = 0; i < json_array_get_length(array); i++) {
+            g_autofree char *name = g_strdup_printf("%u", i);
+            add_member(leaves, path, name, json_array_get_element(array, i));
+        }
+    } else
+        add_leaf(leaves, path, node);
+}
+
+GPtrArray *json_leaves(const char *text)
+{
+    GPtrArray *leaves = g_ptr_array_new_with_free_func(leaf_free);
+    g_autoptr(JsonParser) parser = json_parser_new();
+    if (!is_too_deep(text) && json_parser_load_from_data(parser, text, -1, NULL) &&
+        json_parser_get_root(parser))
+        add_below(leaves, "", json_parser_get_root(parser));
+    return leaves;
 }

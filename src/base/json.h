@@ -49,6 +49,16 @@ void json_insert(JsonBuilder *builder, const char *name, const char *json);
 /* The finished text, owned by the caller; frees the builder. */
 char *json_finish(JsonBuilder *builder);
 
+/* A value that is no object or array. Strings are owned. */
+struct json_leaf {
+    char *path;  /* the names and numbers that lead to it, parted by dots: "openingHours.0" */
+    char *value; /* as text */
+};
+
+/* The values of a JSON text in their order, of struct json_leaf *, owned by the caller; empty: it
+ * is no JSON, or nested deeper than what people write. */
+GPtrArray *json_leaves(const char *text);
+
 /* The object that is all of the file at `path`, owned by the caller; NULL: it cannot be read, or is
  * something else. */
 JsonObject *json_read(const char *path);

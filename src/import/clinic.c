@@ -4,6 +4,7 @@
  * empty. Awkward: a page may give two telephone numbers where the file has room for one; the
  * first is taken, the others are to be read in the comments.
  */
+#include "content/telephone.h"
 #include "import/parts.h"
 
 #include <string.h>
@@ -21,7 +22,7 @@ static const struct {
     [FOUND_HOURS] = {"opening_hours",
                      "One line for each group of days, for example: Mo-Fr 09:00-17:00"},
 };
-G_STATIC_ASSERT(G_N_ELEMENTS(sections) == FOUND_KEY_COUNT);
+G_STATIC_ASSERT(G_N_ELEMENTS(sections) == FOUND_POINT);
 
 static void write_comments(GString *out, const struct source *source, enum found_key key)
 {
@@ -29,11 +30,11 @@ static void write_comments(GString *out, const struct source *source, enum found
         const struct found *found = source->found->pdata[i];
         if (found->key != key)
             continue;
+        g_autofree char *words = g_strdelimit(g_strdup(found->line->text), "\t", ' ');
         if (found->line->number)
-            g_string_append_printf(out, "# From line %d: %s\n", found->line->number,
-                                   found->line->text);
+            g_string_append_printf(out, "# From line %d: %s\n", found->line->number, words);
         else
-            g_string_append_printf(out, "# From the page: %s\n", found->line->text);
+            g_string_append_printf(out, "# From the page: %s\n", words);
     }
 }
 
@@ -48,6 +49,11 @@ static const char *next_value(const struct source *source, enum found_key key, u
     return NULL;
 }
 
+static gboolean same_number(gconstpointer one, gconstpointer other)
+{
+    return telephone_same(one, other);
+}
+
 static void write_scalar(GString *out, const struct source *source, enum found_key key)
 {
     unsigned i = 0;
@@ -60,27 +66,91 @@ static void write_scalar(GString *out, const struct source *source, enum found_k
 static void write_hours(GString *out, const struct source *source)
 {
     g_string_append_printf(out, "%s:\n", sections[FOUND_HOURS].name);
+    g_autoptr(GHashTable) written = g_hash_table_new(g_str_hash, g_str_equal);
     unsigned i = 0;
     for (const char *value; (value = next_value(source, FOUND_HOURS, &i));) {
+        if (!g_hash_table_add(written, (void *)value))
+            continue;
         g_autofree char *quoted = strchr(value, '"') ? import_quote(value) : g_strdup(value);
         g_string_append_printf(out, "  - %s\n", quoted);
     }
 }
 
-/* Which part of an address a line gives is for people to say: all go to the first. */
+/* What the page says by name; lent; NULL: nothing. */
+static const char *part_value(const struct source *source, const char *part)
+{
+    for (guint i = 0; i < source->found->len; i++) {
+        const struct found *found = source->found->pdata[i];
+        if (found->part && strcmp(found->part, part) == 0)
+            return found->value;
+    }
+    return NULL;
+}
+
+/* Which part of an address a line gives is for people to say: all go to the first, unless the page
+ * names the parts. */
+static char *whole_address(const struct source *source)
+{
+    GString *lines = g_string_new(NULL);
+    for (guint i = 0; i < source->found->len; i++) {
+        const struct found *found = source->found->pdata[i];
+        if (found->key == FOUND_ADDRESS && found->value && !found->part)
+            g_string_append_printf(lines, "%s%s", lines->len ? ", " : "", found->value);
+    }
+    return g_string_free(lines, FALSE);
+}
+
 static void write_address(GString *out, const struct source *source)
 {
-    g_autoptr(GString) lines = g_string_new(NULL);
+    static const struct {
+        const char *key, *advice;
+    } parts[] = {{"street_address", ""},
+                 {"address_locality", " # city or town"},
+                 {"address_region", " # state or province"},
+                 {"postal_code", ""},
+                 {"address_country", ""}};
+    const char *street = part_value(source, parts[0].key);
+    g_autofree char *whole = street ? NULL : whole_address(source);
+    g_string_append(out, "address:\n");
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        const char *value = i == 0 && whole && *whole ? whole : part_value(source, parts[i].key);
+        g_autofree char *quoted = value ? import_quote(value) : NULL;
+        g_string_append_printf(out, "  %s:%s%s\n", parts[i].key, quoted ? " " : parts[i].advice,
+                               quoted ? quoted : "");
+    }
+}
+
+static void write_point(GString *out, const struct found *found)
+{
+    g_autofree char *name = import_quote(found->label ? found->label : "Fax");
+    g_autofree char *number = import_quote(found->value);
+    g_string_append_printf(out, "  - name: %s\n    %s: %s\n", name,
+                           found->key == FOUND_FAX ? "fax" : "telephone", number);
+}
+
+/* Numbers that say what they are for, each once, and not the clinic's own. */
+static void write_points(GString *out, const struct source *source)
+{
+    g_autoptr(GPtrArray) known = g_ptr_array_new();
+    g_autoptr(GString) points = g_string_new(NULL);
     unsigned i = 0;
-    for (const char *value; (value = next_value(source, FOUND_ADDRESS, &i));)
-        g_string_append_printf(lines, "%s%s", lines->len ? ", " : "", value);
-    g_autofree char *street = lines->len ? import_quote(lines->str) : NULL;
-    g_string_append_printf(out, "address:\n  street_address:%s%s\n", street ? " " : "",
-                           street ? street : "");
-    g_string_append(out, "  address_locality: # city or town\n"
-                         "  address_region: # state or province\n"
-                         "  postal_code:\n"
-                         "  address_country:\n");
+    const char *own = next_value(source, FOUND_TELEPHONE, &i);
+    if (own)
+        g_ptr_array_add(known, (void *)own);
+    for (i = 0; i < source->found->len; i++) {
+        const struct found *found = source->found->pdata[i];
+        bool point = (found->key == FOUND_POINT || found->key == FOUND_FAX) && found->value;
+        if (!point || g_ptr_array_find_with_equal_func(known, found->value, same_number, NULL))
+            continue;
+        write_point(points, found);
+        g_ptr_array_add(known, found->value);
+    }
+    g_autoptr(GString) comments = g_string_new(NULL);
+    write_comments(comments, source, FOUND_POINT);
+    write_comments(comments, source, FOUND_FAX);
+    if (comments->len)
+        g_string_append_printf(out, "\n# Other numbers, each with what it is for.\n%s%s%s",
+                               comments->str, points->len ? "contact_points:\n" : "", points->str);
 }
 
 static void write_section(GString *out, const struct source *source, enum found_key key)
@@ -100,6 +170,8 @@ static void write_section(GString *out, const struct source *source, enum found_
     case FOUND_HOURS:
         write_hours(out, source);
         break;
+    case FOUND_POINT:
+    case FOUND_FAX:
     case FOUND_KEY_COUNT:
         g_assert_not_reached();
     }
@@ -117,8 +189,9 @@ char *import_write_clinic(const struct source *source)
                            "# What is left empty is never made up: it is left out, and each build "
                            "says so.\n",
                            base);
-    for (int key = 0; key < FOUND_KEY_COUNT; key++)
+    for (int key = 0; key < FOUND_POINT; key++)
         write_section(out, source, (enum found_key)key);
+    write_points(out, source);
     g_string_append(out, "\n# One line for each:\n#   - TMS therapy\nservices:\n");
     return g_string_free(out, FALSE);
 }

@@ -4,16 +4,13 @@
  * ordinary text elsewhere ("Address: the cause first"), so a label alone proves nothing; the value
  * must have the shape of one, and a label without a value is a gap.
  */
-#include "base/sentence.h"
+#include "base/words.h"
 #include "content/address.h"
-#include "content/hours.h"
 #include "content/telephone.h"
 #include "import/parts.h"
 
 #include <string.h>
 
-/* Longer lines are sentences. [bytes] */
-#define VALUE_LENGTH 120
 /* Lines of a postal address, or of a week's hours, below their label. */
 #define VALUE_LINES 7
 
@@ -44,6 +41,11 @@ static const struct {
     {"visit us", FOUND_ADDRESS},
     {"find us", FOUND_ADDRESS},
     {"hours", FOUND_HOURS},
+    {"open hours", FOUND_HOURS},
+    {"clinic hours", FOUND_HOURS},
+    {"we are open", FOUND_HOURS},
+    {"fax", FOUND_FAX},
+    {"fax number", FOUND_FAX},
     {"opening hours", FOUND_HOURS},
     {"office hours", FOUND_HOURS},
     {"business hours", FOUND_HOURS},
@@ -52,53 +54,6 @@ static const struct {
     {"our hours", FOUND_HOURS},
     {"hours of operation", FOUND_HOURS},
 };
-
-/* A line of a postal address: no sentence. */
-static bool is_address(const char *text)
-{
-    size_t length = strlen(text);
-    if (length == 0 || length > VALUE_LENGTH)
-        return false;
-    gunichar last = g_utf8_get_char(g_utf8_prev_char(text + length));
-    return last != ':' && !sentence_is_stop(last);
-}
-
-/* The opening hours in `text` as clinic.yaml wants them, owned by the caller; NULL when there are
- * none. `bare`: without a label before them, so that they must name both days and times. */
-static char *read_hours(const char *text, bool bare)
-{
-    g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct hours));
-    bool ok = hours_read(text, rules), whole = ok;
-    for (guint i = 0; i < rules->len; i++) {
-        const struct hours *rule = &g_array_index(rules, struct hours, i);
-        whole &= rule->kind == HOURS_ALWAYS || (rule->n_days > 0 && rule->kind != HOURS_UNTIMED);
-    }
-    whole &= rules->len > 1 ||
-             (rules->len == 1 && g_array_index(rules, struct hours, 0).kind != HOURS_CLOSED);
-    return (bare ? whole : ok) ? hours_to_text(rules) : NULL;
-}
-
-/* The value as clinic.yaml wants it, owned by the caller; NULL when `text` is no such value. */
-static char *value_of(enum found_key key, const char *text)
-{
-    switch (key) {
-    case FOUND_NAME:
-        return g_strdup(text);
-    case FOUND_TELEPHONE:
-        return telephone_is(text) ? g_strdup(text) : NULL;
-    case FOUND_EMAIL:
-        return address_is_mail(text) ? g_strdup(text) : NULL;
-    case FOUND_URL:
-        return address_is_web(text) ? g_strdup(text) : NULL;
-    case FOUND_ADDRESS:
-        return is_address(text) ? g_strdup(text) : NULL;
-    case FOUND_HOURS:
-        return read_hours(text, false);
-    case FOUND_KEY_COUNT:
-        break;
-    }
-    g_assert_not_reached();
-}
 
 /* True when `text` is a label, whose key goes to `*key`; `*rest` is what stands after its colon, or
  * NULL when it has none. */
@@ -115,13 +70,6 @@ static bool find_label(const char *text, enum found_key *key, const char **rest)
         return true;
     }
     return false;
-}
-
-/* Lines that facts are looked for in. */
-static bool is_free(const struct input_line *line)
-{
-    return line->kind != LINE_BLANK && line->kind != LINE_ROW && !line->is_fact &&
-           (!line->why || line->aside);
 }
 
 /* Postal addresses go on to the next blank line, hours over blank lines too. */
@@ -146,8 +94,8 @@ static unsigned take_below(struct source *source, unsigned i, enum found_key key
         enum found_key other;
         const char *rest;
         bool label = find_label(line->text, &other, &rest);
-        char *value = is_free(line) && !label && may_follow(key, values, blank)
-                          ? value_of(key, line->text)
+        char *value = fact_may_be_in(line) && !label && may_follow(key, values, blank)
+                          ? fact_value(key, line->text)
                           : NULL;
         if (!value)
             break;
@@ -163,9 +111,10 @@ static bool has_digit_below(const struct source *source, unsigned i)
 {
     for (unsigned k = i + 1; k < source->lines->len; k++) {
         const struct input_line *line = source->lines->pdata[k];
+        g_autofree char *part = fact_value(FOUND_ADDRESS, line->text);
         if (strpbrk(line->text, "0123456789"))
-            return is_address(line->text);
-        if (line->kind == LINE_BLANK ? k > i + 1 : !is_address(line->text))
+            return part != NULL;
+        if (line->kind == LINE_BLANK ? k > i + 1 : !part)
             return false;
     }
     return false;
@@ -183,7 +132,7 @@ static void take_label(struct source *source, unsigned i, enum found_key key, co
     struct input_line *line = source->lines->pdata[i];
     if (rest && *rest) {
         char *value =
-            key != FOUND_ADDRESS || strpbrk(rest, "0123456789") ? value_of(key, rest) : NULL;
+            key != FOUND_ADDRESS || strpbrk(rest, "0123456789") ? fact_value(key, rest) : NULL;
         if (value)
             source_found(source, key, value, line);
         return;
@@ -200,31 +149,80 @@ static void take_label(struct source *source, unsigned i, enum found_key key, co
         note_gap(source, key, line);
 }
 
-/* A whole line that can be nothing else. */
-static void take_bare(struct source *source, struct input_line *line)
+/* A number in the line below a few words that name it: "Billing⏎503 …". */
+static void name_number(struct source *source, const struct input_line *line)
 {
-    g_autofree char *hours = read_hours(line->text, true);
-    if (telephone_is_certain(line->text))
-        source_found(source, FOUND_TELEPHONE, g_strdup(line->text), line);
-    else if (address_is_mail(line->text))
-        source_found(source, FOUND_EMAIL, g_strdup(line->text), line);
-    else if (address_is_web(line->text))
-        source_found(source, FOUND_URL, g_strdup(line->text), line);
+    struct input_line *above =
+        line->breaks && line->order > 0 ? source->lines->pdata[line->order - 1] : NULL;
+    struct found *found = source->found->pdata[source->found->len - 1];
+    if (!above || above->kind != LINE_TEXT || above->is_fact || above->why ||
+        words_count(above->text, strlen(above->text)) > 4 || strpbrk(above->text, "0123456789.?!"))
+        return;
+    found->key = FOUND_POINT;
+    found->label = g_strdup(above->text);
+    above->is_fact = true;
+    above->why = "a label: its value is in clinic.yaml";
+}
+
+/* A whole line that can be nothing else. */
+static bool take_bare(struct source *source, struct input_line *line, const char *text)
+{
+    g_autofree char *hours = fact_hours(text, true);
+    if (telephone_is_certain(text)) {
+        source_found(source, FOUND_TELEPHONE, g_strdup(text), line);
+        name_number(source, line);
+    } else if (address_is_mail(text))
+        source_found(source, FOUND_EMAIL, g_strdup(text), line);
+    else if (address_is_web(text))
+        source_found(source, FOUND_URL, g_strdup(text), line);
     else if (hours)
         source_found(source, FOUND_HOURS, g_steal_pointer(&hours), line);
+    return line->is_fact;
+}
+
+/* A sign says what the line is. */
+static bool take_signed(struct source *source, struct input_line *line, const char *text,
+                        enum found_key key)
+{
+    bool possible = key != FOUND_ADDRESS || strpbrk(text, "0123456789");
+    char *value = possible ? fact_value(key, text) : NULL;
+    if (value)
+        source_found(source, key, value, line);
+    return value != NULL;
+}
+
+/* A line of an element for addresses, from the first with a number on: above are names. */
+static void take_address_line(struct source *source, struct input_line *line)
+{
+    const struct input_line *above = line->order > 0 ? source->lines->pdata[line->order - 1] : NULL;
+    bool goes_on = above && above->is_fact && above->is_address;
+    if (!line->is_address || !(goes_on || strpbrk(line->text, "0123456789")))
+        return;
+    char *value = fact_value(FOUND_ADDRESS, line->text);
+    if (value)
+        source_found(source, FOUND_ADDRESS, value, line);
+}
+
+static void take_line(struct source *source, unsigned i)
+{
+    struct input_line *line = source->lines->pdata[i];
+    enum found_key key, sign;
+    const char *rest, *text = fact_behind_signs(line->text, &sign);
+    if (sign != FOUND_KEY_COUNT && take_signed(source, line, text, sign))
+        return;
+    if (find_label(text, &key, &rest))
+        take_label(source, i, key, rest);
+    else if (!take_bare(source, line, text))
+        fact_take_link(source, line);
+    if (!line->is_fact && !fact_take_numbers(source, line))
+        take_address_line(source, line);
 }
 
 void import_find_facts(struct source *source)
 {
-    for (unsigned i = 0; i < source->lines->len; i++) {
-        struct input_line *line = source->lines->pdata[i];
-        enum found_key key;
-        const char *rest;
-        if (!is_free(line))
-            continue;
-        if (find_label(line->text, &key, &rest))
-            take_label(source, i, key, rest);
-        else
-            take_bare(source, line);
-    }
+    for (unsigned i = 0; i < source->lines->len; i++)
+        if (fact_may_be_in(source->lines->pdata[i]))
+            take_line(source, i);
+    fact_take_hours(source);
+    fact_take_name(source);
 }

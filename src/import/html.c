@@ -99,11 +99,24 @@ static void note_looks(struct walk *w, const xmlNode *node)
         html_note(w, "", "words in a colour: if it means something, say that in words");
 }
 
+static bool read_hidden_mail(struct walk *w, const xmlNode *node)
+{
+    g_autofree char *mail = node->properties ? html_hidden_mail(node) : NULL;
+    if (!mail)
+        return false;
+    w->number = w->number ? w->number : (int)xmlGetLineNo(node);
+    ink_add(w->ink, mail, html_look_now(&w->look, w->heading != NULL));
+    return true;
+}
+
 /* False: nothing below the element is wanted. */
 static bool enter_element(struct walk *w, const xmlNode *node)
 {
     if (html_is(node, "br"))
         read_break(w);
+    html_read_schema(w, node);
+    if (read_hidden_mail(w, node))
+        return false;
     if (!html_read_head(w, node) || !enter_part(w, node) || read_whole(w, node))
         return false;
     if (html_is_block(node) || html_is_hidden_heading(node))

@@ -149,6 +149,8 @@ void html_enter_block(struct walk *w, const xmlNode *node)
             w->holder->callout = callout;
     } else if (html_is(node, "hr") && !w->why)
         html_add(w, LINE_RULE, (int)xmlGetLineNo(node), "", NULL);
+    if (!w->address && html_is(node, "address"))
+        w->address = node;
     w->in_caption |= html_is(node, "figcaption");
     add_tab_heading(w, node);
     enter_heading(w, node);
@@ -173,6 +175,8 @@ void html_leave_block(struct walk *w, const xmlNode *node)
         html_flush_block(w);
     if (view->held)
         w->holder = view->around;
+    if (node == w->address)
+        w->address = NULL;
     if (html_is(node, "figcaption"))
         w->in_caption = false;
     if (node == w->heading) {

@@ -35,6 +35,7 @@ struct input_line *html_add(struct walk *w, enum line_kind kind, int number, con
     line->holder = w->holder;
     line->why = line->kind == LINE_BLANK ? NULL : w->why;
     line->aside = w->aside && line->why;
+    line->is_address = w->address != NULL;
     settle_notes(w, line);
     return line;
 }

@@ -52,6 +52,9 @@ void html_enter_link(struct walk *w, const xmlNode *node)
     if (w->look.link || !html_is(node, "a"))
         return;
     g_autofree char *href = html_value(node, "href");
+    g_autofree char *mail = html_hidden_mail(node);
+    if (mail)
+        return;
     g_autofree char *address = href ? whole_address(w, g_strstrip(href)) : NULL;
     if (!address || (address_kind(address) != ADDRESS_WEB && says_it(node, address)))
         return;
@@ -60,6 +63,28 @@ void html_enter_link(struct walk *w, const xmlNode *node)
     g_string_replace(url, ")", "%29", 0);
     w->look.link = node;
     w->look.look.url = g_string_chunk_insert_const(w->source->strings, url->str);
+}
+
+static int hex_digit(const char *text)
+{
+    return g_ascii_xdigit_value(text[0]) < 0 || g_ascii_xdigit_value(text[1]) < 0
+               ? -1
+               : g_ascii_xdigit_value(text[0]) * 16 + g_ascii_xdigit_value(text[1]);
+}
+
+/* Cloudflare hides mail addresses from machines: the first byte is the key of the others. */
+char *html_hidden_mail(const xmlNode *node)
+{
+    static const char place[] = "/cdn-cgi/l/email-protection#";
+    g_autofree char *data = html_value(node, "data-cfemail"), *href = html_value(node, "href");
+    const char *found = href ? strstr(href, place) : NULL;
+    const char *hidden = data ? data : found ? found + strlen(place) : "";
+    int key = *hidden ? hex_digit(hidden) : -1;
+    GString *mail = g_string_new(NULL);
+    for (const char *p = hidden + (key >= 0 ? 2 : 0); key >= 0 && *p && hex_digit(p) >= 0; p += 2)
+        g_string_append_c(mail, (char)(hex_digit(p) ^ key));
+    bool ok = address_is_mail(mail->str);
+    return g_string_free(mail, !ok);
 }
 
 static void add_name(struct walk *w, const xmlNode *node, const char *name)

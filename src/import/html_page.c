@@ -100,7 +100,7 @@ static const struct {
     {"navigation", MENU},   {"menu", MENU},        {"menubar", MENU},
     {"banner", HEAD},       {"contentinfo", FOOT}, {"complementary", SIDEBAR},
     {"search", FORM},       {"form", FORM},        {"dialog", ABOVE},
-    {"alertdialog", ABOVE}, {"tablist", TWICE},
+    {"alertdialog", ABOVE},
 };
 
 static const struct {
@@ -225,7 +225,9 @@ static const struct html_part *by_element(const xmlNode *node)
         if (!html_is(node, elements[i].name))
             continue;
         const struct html_view *view = html_view(node);
-        bool kept = elements[i].around && (view->in_text || view->holds_text);
+        static const char *const answers[] = {"w-dropdown-list", NULL};
+        bool kept = (elements[i].around && (view->in_text || view->holds_text)) ||
+                    (view->links == 0 && html_has_class(node, answers));
         return kept || is_page_form(node) ? NULL : &elements[i].part;
     }
     return NULL;
@@ -273,6 +275,10 @@ static const struct html_part *by_name(const xmlNode *node)
 static bool is_unseen(const xmlNode *node)
 {
     const struct html_view *view = html_view(node);
+    const xmlNode *before = xmlPreviousElementSibling((xmlNode *)node);
+    if (before && (html_is_hidden_heading(before) ||
+                   xmlHasProp((xmlNode *)before, (const xmlChar *)"aria-expanded")))
+        return false; /* an answer below its question */
     if (view->opener || html_value_is(node, "role", "tabpanel") ||
         html_value_is(node, "role", "region"))
         return false;

@@ -79,12 +79,13 @@ struct walk {
     bool aside;             /* but may hold facts */
     bool breaks;            /* the next line goes on with the paragraph of this one */
     bool has_heading;
-    unsigned letters;      /* of the whole page */
-    const char *base;      /* of addresses; NULL: not known; lent by the source */
-    GPtrArray *notes;      /* of struct change *, without their line: for the line that is read */
-    bool in_caption;       /* of a figure */
-    bool term;             /* what comes next belongs to the term before it */
-    const xmlNode *layout; /* the outermost table that only places things, or NULL */
+    unsigned letters;       /* of the whole page */
+    const char *base;       /* of addresses; NULL: not known; lent by the source */
+    GPtrArray *notes;       /* of struct change *, without their line: for the line that is read */
+    bool in_caption;        /* of a figure */
+    bool term;              /* what comes next belongs to the term before it */
+    const xmlNode *address; /* the element for one, or NULL */
+    const xmlNode *layout;  /* the outermost table that only places things, or NULL */
     struct import_picture *picture; /* the last one, which a caption below may belong to, or NULL */
 };
 
@@ -119,6 +120,12 @@ void html_leave_block(struct walk *w, const xmlNode *node);
 
 /* Starts what a link leads to, where there is an address. */
 void html_enter_link(struct walk *w, const xmlNode *node);
+
+/* The mail address that an element hides from machines; owned by the caller; NULL: none. */
+char *html_hidden_mail(const xmlNode *node);
+
+/* Notes what the element says of the clinic for machines. */
+void html_read_schema(struct walk *w, const xmlNode *node);
 
 /* Learns from the page's head: the window's title, whose page it is, its address. False: nothing
  * below is wanted. */

@@ -34,7 +34,8 @@ bool html_is_hidden_heading(const xmlNode *node)
     bool opens = button && xmlHasProp((xmlNode *)node, (const xmlChar *)"aria-expanded") &&
                  !xmlHasProp((xmlNode *)node, (const xmlChar *)"aria-haspopup");
     bool heading = html_value_is(node, "role", "heading");
-    if (html_has_class(node, menu_buttons))
+    static const char *const twice[] = {"elementor-tab-mobile-title", NULL};
+    if (html_has_class(node, menu_buttons) || html_has_class(node, twice))
         return false;
     return opens || heading || html_value_is(node, "role", "tab") || html_has_class(node, openers);
 }
@@ -60,11 +61,18 @@ static char *opened_id(const xmlNode *node)
     return NULL;
 }
 
-/* What Webflow calls a tab and its panel alike; owned by the caller; NULL: nothing. */
-static char *webflow_tab(const xmlNode *node)
+/* What a tab and its panel are both called by Webflow, or by Divi ("et_pb_tab_0"); owned by the
+ * caller; NULL: nothing. */
+static char *shared_name(const xmlNode *node)
 {
-    g_autofree char *name = html_value(node, "data-w-tab");
-    return name ? g_strconcat("data-w-tab ", name, NULL) : NULL;
+    static const char divi[] = "et_pb_tab_";
+    g_autofree char *name = html_value(node, "data-w-tab"), *classes = html_value(node, "class");
+    const char *at = classes ? strstr(classes, divi) : NULL;
+    if (name)
+        return g_strconcat("data-w-tab ", name, NULL);
+    if (!at || !g_ascii_isdigit(at[strlen(divi)]))
+        return NULL;
+    return g_strndup(at, strcspn(at, " "));
 }
 
 bool html_is_panel(const xmlNode *node)
@@ -76,7 +84,7 @@ bool html_is_panel(const xmlNode *node)
 
 static void name_node(GHashTable *named, xmlNode *node)
 {
-    char *id = html_value(node, "id"), *tab = html_is_panel(node) ? webflow_tab(node) : NULL;
+    char *id = html_value(node, "id"), *tab = html_is_panel(node) ? shared_name(node) : NULL;
     if (id && !g_hash_table_contains(named, id))
         g_hash_table_insert(named, g_steal_pointer(&id), node);
     if (tab)
@@ -104,7 +112,7 @@ void html_find_openers(xmlNode *root)
             continue;
         tie(named, n, opened_id(n));
         if (!html_is_panel(n))
-            tie(named, n, webflow_tab(n));
+            tie(named, n, shared_name(n));
     }
 }
 

@@ -30,6 +30,35 @@ GBytes *import_convert(const char *path, struct diag *diag);
 /* Marks the lines that hold contact facts and adds them to `source->found`. */
 void import_find_facts(struct source *source);
 
+/* The value as clinic.yaml wants it, owned by the caller; NULL when `text` is no such value. */
+char *fact_value(enum found_key key, const char *text);
+
+/* The opening hours in `text` as clinic.yaml wants them, owned by the caller; NULL when there are
+ * none. `bare`: without a label before them, so that they must name both days and times. */
+char *fact_hours(const char *text, bool bare);
+
+/* Lines that facts are looked for in. */
+bool fact_may_be_in(const struct input_line *line);
+
+/* The text behind the signs that it opens with, as "📞 "; a sign that says what follows goes to
+ * `*key`, else that is FOUND_KEY_COUNT. */
+const char *fact_behind_signs(const char *text, enum found_key *key);
+
+/* Takes a line of numbers, each with what it is for; or one link to a number or mail address. */
+bool fact_take_numbers(struct source *source, struct input_line *line);
+bool fact_take_link(struct source *source, struct input_line *line);
+
+/* Takes tables of hours, and days that are closed beside lines of hours. */
+void fact_take_hours(struct source *source);
+
+/* Takes the clinic's name from what stands around the article, where nothing says it outright. */
+void fact_take_name(struct source *source);
+
+/* What a page says of the clinic for machines: a text of JSON-LD at a line, and one value by its
+ * name in schema.org. */
+void schema_read(struct source *source, const char *json, int number);
+void schema_value(struct source *source, const char *name, const char *value, int number);
+
 /* Marks what belongs to the web page and not to its text, by its words: for text that does not say
  * what it is. */
 void import_drop_leftovers(struct source *source);

@@ -53,6 +53,7 @@ struct input_line *source_add(struct source *source, enum line_kind kind, int nu
 {
     struct input_line *line = g_new0(struct input_line, 1);
     line->number = number;
+    line->order = source->lines->len;
     g_autofree char *valid = g_utf8_make_valid(text, -1);
     line->text = kind == LINE_ROW ? collapse_cells(valid) : collapse(valid);
     line->kind = kind == LINE_RULE || line->text[strspn(line->text, "\t")] ? kind : LINE_BLANK;
@@ -79,6 +80,7 @@ static void found_free(gpointer data)
 {
     struct found *found = data;
     g_free(found->value);
+    g_free(found->label);
     g_free(found);
 }
 
@@ -92,13 +94,16 @@ static void picture_free(gpointer data)
     g_free(picture);
 }
 
-void source_found(struct source *source, enum found_key key, char *value, struct input_line *line)
+struct found *source_found(struct source *source, enum found_key key, char *value,
+                           struct input_line *line)
 {
     struct found *found = g_new(struct found, 1);
     *found = (struct found){.key = key, .value = value, .line = line};
     g_ptr_array_add(source->found, found);
     line->is_fact = true;
+    line->is_hours |= key == FOUND_HOURS && found->value;
     line->why = NULL;
+    return found;
 }
 
 void source_changed(struct source *source, const struct input_line *line, const char *text,

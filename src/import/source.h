@@ -44,6 +44,9 @@ struct input_line {
     const char *why;       /* dropped: the reason; NULL: not dropped */
     bool breaks;           /* begins where the author ended a line of its paragraph */
     bool is_fact;          /* stands in clinic.yaml */
+    bool is_hours;         /* as hours */
+    bool is_address;       /* the page says that it is part of an address */
+    unsigned order;        /* among the lines, from 0 */
     bool aside;            /* dropped as part of the page around the article; may still be a fact */
     int draft;             /* its line in the article's body, from 1; 0: it is not there */
 };
@@ -55,6 +58,8 @@ enum found_key {
     FOUND_URL,
     FOUND_ADDRESS,
     FOUND_HOURS,
+    FOUND_POINT, /* a number beside the clinic's own, with what it is for */
+    FOUND_FAX,
     FOUND_KEY_COUNT
 };
 
@@ -63,6 +68,8 @@ struct found {
     enum found_key key;
     char *value; /* as clinic.yaml wants it; NULL: the line only says what the fact is, or says it
                     in a way that clinic.yaml has no form for */
+    char *label; /* POINT, FAX: what it is for, in the page's words; else NULL */
+    const char *part; /* ADDRESS: the key of the part that it is; NULL: a line, not known of what */
     const struct input_line *line;
 };
 
@@ -112,8 +119,9 @@ struct input_line *source_add(struct source *source, enum line_kind kind, int nu
  * not made: `parent` is returned. */
 struct holder *source_hold(struct source *source, enum holder_kind kind, struct holder *parent);
 
-/* Notes that `line` belongs to a fact; takes `value`. */
-void source_found(struct source *source, enum found_key key, char *value, struct input_line *line);
+/* Notes that `line` belongs to a fact; takes `value`. Lent. */
+struct found *source_found(struct source *source, enum found_key key, char *value,
+                           struct input_line *line);
 
 /* Notes that something in `line`, about `text`, may have changed its sense. */
 void source_changed(struct source *source, const struct input_line *line, const char *text,

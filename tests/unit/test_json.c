@@ -46,11 +46,35 @@ static void arrays_and_whole_values_nest(void **state)
     assert_finished(builder, "[\"a\",[],{\"b\":[1]}]");
 }
 
+static void leaves_are_read_in_their_order(void **state)
+{
+    (void)state;
+    g_autoptr(GPtrArray) leaves = json_leaves("{\"b\":[1,{\"c\":\"x\"}],\"a\":true,\"n\":null}");
+    static const char *const expected[][2] = {{"b.0", "1"}, {"b.1.c", "x"}, {"a", "true"}};
+    assert_int_equal(leaves->len, G_N_ELEMENTS(expected));
+    for (guint i = 0; i < leaves->len; i++) {
+        const struct json_leaf *leaf = leaves->pdata[i];
+        assert_string_equal(leaf->path, expected[i][0]);
+        assert_string_equal(leaf->value, expected[i][1]);
+    }
+}
+
+static void no_text_of_any_depth_fills_the_stack(void **state)
+{
+    (void)state;
+    g_autofree char *deep = g_strnfill(1000000, '[');
+    g_autoptr(GPtrArray) none = json_leaves(deep), broken = json_leaves("{\"a\": "),
+                         empty = json_leaves("");
+    assert_int_equal(none->len + broken->len + empty->len, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_have_their_kinds),
         cmocka_unit_test(arrays_and_whole_values_nest),
+        cmocka_unit_test(leaves_are_read_in_their_order),
+        cmocka_unit_test(no_text_of_any_depth_fills_the_stack),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

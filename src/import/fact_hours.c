@@ -1,0 +1,116 @@
+/*
+ * Hours that stand in a table, and days beside them that are closed. A table is one of hours when
+ * each of its rows begins with days; what a row says beyond that is kept as it is written, for
+ * clinic.yaml takes such lines, too.
+ */
+#include "content/hours.h"
+#include "import/parts.h"
+
+#include <string.h>
+
+/* Rows that must be hours before their table is. */
+#define ROWS_LEAST 2
+
+/* The row as one line; owned by the caller. */
+static char *row_text(const struct input_line *row)
+{
+    g_auto(GStrv) cells = g_strsplit(row->text, "\t", -1);
+    g_autofree char *text = g_strjoinv(" ", cells);
+    return g_strdup(g_strstrip(text));
+}
+
+static bool starts_with_day(const char *text)
+{
+    g_autofree char *days = g_strndup(text, strcspn(text, "\t"));
+    struct hours hours;
+    return hours_read_days(days, &hours) && hours.n_days > 0;
+}
+
+/* Behind the last row of the table that starts at line `i`. */
+static unsigned table_end(const struct source *source, unsigned i)
+{
+    while (i < source->lines->len &&
+           ((const struct input_line *)source->lines->pdata[i])->kind == LINE_ROW)
+        i++;
+    return i;
+}
+
+static bool is_table_of_hours(const struct source *source, unsigned first, unsigned end)
+{
+    unsigned read = 0;
+    for (unsigned i = first; i < end; i++) {
+        const struct input_line *row = source->lines->pdata[i];
+        if (row->level > 0 && i == first)
+            continue;
+        g_autofree char *text = row_text(row);
+        g_autofree char *hours = fact_hours(text, false);
+        if (!starts_with_day(row->text) || row->is_fact || (row->why && !row->aside))
+            return false;
+        read += hours != NULL;
+    }
+    return read >= ROWS_LEAST;
+}
+
+static void take_row(struct source *source, struct input_line *row, bool head)
+{
+    g_autofree char *text = row_text(row);
+    char *hours = head ? NULL : fact_hours(text, false);
+    if (!head && !hours)
+        hours = g_strdup(text); /* as it is written */
+    source_found(source, FOUND_HOURS, hours, row);
+    if (head)
+        row->why = "the head of a table whose rows are in clinic.yaml";
+}
+
+static void take_tables(struct source *source)
+{
+    for (unsigned i = 0, end; i < source->lines->len; i = end) {
+        end = MAX(table_end(source, i), i + 1);
+        if (end - i < ROWS_LEAST || !is_table_of_hours(source, i, end))
+            continue;
+        for (unsigned row = i; row < end; row++) {
+            struct input_line *line = source->lines->pdata[row];
+            take_row(source, line, line->level > 0 && row == i);
+        }
+    }
+}
+
+/* A line that says something of days only beside lines of hours: "Sunday Closed". */
+static void take_beside(struct source *source, struct input_line *line)
+{
+    char *hours = fact_hours(line->text, false);
+    if (hours)
+        source_found(source, FOUND_HOURS, hours, line);
+}
+
+/* In the order of the lines, or against it. */
+static void take_closed_days(struct source *source, bool forward)
+{
+    const struct input_line *before = NULL;
+    unsigned n = source->lines->len;
+    for (unsigned i = 0; i < n; i++) {
+        struct input_line *line = source->lines->pdata[forward ? i : n - 1 - i];
+        if (line->kind == LINE_BLANK)
+            continue;
+        if (before && before->is_hours && fact_may_be_in(line))
+            take_beside(source, line);
+        before = line;
+    }
+}
+
+/* Facts stand in clinic.yaml as the page has them, from its top down. */
+static int by_place(gconstpointer a, gconstpointer b)
+{
+    const struct found *one = *(void *const *)a, *other = *(void *const *)b;
+    return (int)one->line->order - (int)other->line->order;
+}
+
+void fact_take_hours(struct source *source)
+{
+    guint before = source->found->len;
+    take_tables(source);
+    take_closed_days(source, true);
+    take_closed_days(source, false);
+    if (source->found->len > before)
+        g_ptr_array_sort(source->found, by_place);
+}

@@ -1,0 +1,130 @@
+/*
+ * Several numbers, each with what it is for: "main 415-234-0198; fax 415-234-0199". A line is taken
+ * only when it holds nothing else. And links whose words do not say the number that they dial.
+ */
+#include "base/pattern.h"
+#include "content/address.h"
+#include "content/telephone.h"
+#include "import/parts.h"
+
+#include <string.h>
+
+/* What names a number is short. [words are counted by blanks] */
+#define LABEL_BLANKS 4
+
+/* Words that only say that it is the clinic's number. */
+static bool is_plain(const char *label)
+{
+    static const char *const words[] = {
+        "main",    "main number", "phone",   "phones", "phone number", "telephone", "tel",
+        "tel.",    "call",        "call us", "office", "front desk",   "reception", "clinic",
+        "general", "desk",        NULL};
+    g_autofree char *lower = g_utf8_strdown(label, -1);
+    return *label == '\0' || g_strv_contains(words, lower);
+}
+
+static bool is_fax(const char *label)
+{
+    g_autofree char *lower = g_utf8_strdown(label, -1);
+    return strstr(lower, "fax") != NULL;
+}
+
+/* One "label: number", or "number (label)"; the parts are owned by the caller. */
+static bool split_part(const char *part, char **label, char **number)
+{
+    static struct pattern form = PATTERN("^(?:(\\p{L}[^\\d:+(]*?)[ :.·–-]*)?([+(]?\\d[\\d "
+                                         "().\\-–/]{5,}\\d(?: ?(?:x|ext\\.?) ?\\d+)?)"
+                                         "(?: ?\\((\\p{L}[^()]*)\\))?$");
+    struct range at;
+    if (!pattern_find(&form, part, 0, &at))
+        return false;
+    g_autoptr(GMatchInfo) match = NULL;
+    g_regex_match(pattern_regex(&form), part, 0, &match);
+    g_autofree char *before = g_match_info_fetch(match, 1), *behind = g_match_info_fetch(match, 3);
+    *number = g_match_info_fetch(match, 2);
+    *label = g_strdup(before && *before ? before : behind ? behind : "");
+    unsigned blanks = 0;
+    for (const char *p = *label; *p; p++)
+        blanks += *p == ' ';
+    return blanks < LABEL_BLANKS && telephone_is_certain(*number);
+}
+
+static void add_number(struct source *source, struct input_line *line, const char *label,
+                       const char *number)
+{
+    enum found_key key = is_fax(label)     ? FOUND_FAX
+                         : is_plain(label) ? FOUND_TELEPHONE
+                                           : FOUND_POINT;
+    struct found *found = source_found(source, key, g_strdup(number), line);
+    size_t length = strlen(label);
+    while (length > 0 && strchr(" .,|-", label[length - 1]))
+        length--;
+    g_autofree char *clean = g_strndup(label, length);
+    gunichar first = g_unichar_toupper(g_utf8_get_char(clean));
+    if (key == FOUND_TELEPHONE)
+        return;
+    GString *name = g_string_new(NULL);
+    g_string_append_unichar(name, first);
+    g_string_append(name, g_utf8_next_char(clean));
+    found->label = g_string_free(name, FALSE);
+}
+
+/* The parts of the line, if all of them are numbers with what they are for. */
+static bool split_line(const char *text, GPtrArray *labels, GPtrArray *numbers)
+{
+    static struct pattern signs = PATTERN(" *(?:[;|,]| / | and ) *");
+    g_auto(GStrv) parts = g_regex_split(pattern_regex(&signs), text, 0);
+    for (char **part = parts; *part; part++) {
+        char *label = NULL, *number = NULL;
+        bool ok = split_part(g_strstrip(*part), &label, &number);
+        g_ptr_array_add(labels, label ? label : g_strdup(""));
+        g_ptr_array_add(numbers, number ? number : g_strdup(""));
+        if (!ok)
+            return false;
+    }
+    return numbers->len > 0;
+}
+
+bool fact_take_numbers(struct source *source, struct input_line *line)
+{
+    g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) numbers = g_ptr_array_new_with_free_func(g_free);
+    enum found_key sign;
+    const char *text = fact_behind_signs(line->text, &sign);
+    const char *colon = strchr(text, ':');
+    /* In text that is wrapped, words before a number may be half of a sentence. */
+    if (!source->structured && !line->marked && !colon)
+        return false;
+    g_autofree char *lead = colon ? g_strndup(text, (gsize)(colon - text)) : NULL;
+    if (lead && is_plain(lead))
+        text = colon + 1 + strspn(colon + 1, " ");
+    g_autofree char *whole = g_strdup(text);
+    size_t length = strlen(whole);
+    if (length > 0 && whole[length - 1] == '.')
+        whole[length - 1] = '\0';
+    if (!split_line(whole, labels, numbers))
+        return false;
+    for (guint i = 0; i < numbers->len; i++)
+        add_number(source, line, labels->pdata[i], numbers->pdata[i]);
+    return true;
+}
+
+bool fact_take_link(struct source *source, struct input_line *line)
+{
+    const char *marked = line->marked ? line->marked : "";
+    const char *middle = strstr(marked, "](");
+    size_t length = strlen(marked);
+    if (*marked != '[' || !middle || marked[length - 1] != ')' || strstr(middle + 2, "]("))
+        return false;
+    g_autofree char *url = g_strndup(middle + 2, (gsize)(marked + length - 1 - middle - 2));
+    g_autofree char *escaped = address_to(url);
+    g_autofree char *to = g_uri_unescape_string(escaped, NULL);
+    enum address_kind kind = address_kind(url);
+    if (kind == ADDRESS_TELEPHONE && to && telephone_is(to))
+        source_found(source, FOUND_TELEPHONE, g_steal_pointer(&to), line);
+    else if (kind == ADDRESS_MAIL && to && address_is_mail(to))
+        source_found(source, FOUND_EMAIL, g_steal_pointer(&to), line);
+    else
+        return false;
+    return true;
+}

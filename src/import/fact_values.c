@@ -1,0 +1,125 @@
+/*
+ * What has the shape of a fact: numbers, addresses of mail and web, lines of a postal address,
+ * opening hours; and the signs that people put before them.
+ */
+#include "base/pattern.h"
+#include "base/sentence.h"
+#include "content/address.h"
+#include "content/hours.h"
+#include "content/telephone.h"
+#include "import/parts.h"
+
+#include <string.h>
+
+/* Longer lines are sentences. [bytes] */
+#define VALUE_LENGTH 120
+
+static const struct {
+    gunichar sign;
+    enum found_key key;
+} signs[] = {
+    {0x1F4DE, FOUND_TELEPHONE}, {0x260E, FOUND_TELEPHONE},  {0x2706, FOUND_TELEPHONE},
+    {0x1F4F1, FOUND_TELEPHONE}, {0x1F4F2, FOUND_TELEPHONE}, {0x2709, FOUND_EMAIL},
+    {0x1F4E7, FOUND_EMAIL},     {0x1F4E9, FOUND_EMAIL},     {0x23F0, FOUND_HOURS},
+    {0x1F550, FOUND_HOURS},     {0x1F552, FOUND_HOURS},     {0x1F558, FOUND_HOURS},
+    {0x1F559, FOUND_HOURS},     {0x1F55B, FOUND_HOURS},     {0x1F4C5, FOUND_HOURS},
+    {0x231A, FOUND_HOURS},      {0x1F4CD, FOUND_ADDRESS},   {0x1F3E0, FOUND_ADDRESS},
+    {0x1F3E2, FOUND_ADDRESS},   {0x1F3E5, FOUND_ADDRESS},   {0x1F5FA, FOUND_ADDRESS},
+    {0x1F310, FOUND_URL},       {0x1F517, FOUND_URL},       {0x1F4E0, FOUND_FAX},
+};
+
+const char *fact_behind_signs(const char *text, enum found_key *key)
+{
+    *key = FOUND_KEY_COUNT;
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        GUnicodeType type = g_unichar_type(c);
+        bool sign = type == G_UNICODE_OTHER_SYMBOL || type == G_UNICODE_FORMAT ||
+                    (c >= 0xFE00 && c <= 0xFE0F) || c == ' ' || (c >= 0xE000 && c <= 0xF8FF);
+        for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+            if (signs[i].sign == c)
+                *key = signs[i].key;
+        if (!sign)
+            return p;
+    }
+    return text;
+}
+
+/* A line of a postal address: no sentence. */
+static bool is_address(const char *text)
+{
+    size_t length = strlen(text);
+    if (length == 0 || length > VALUE_LENGTH)
+        return false;
+    gunichar last = g_utf8_get_char(g_utf8_prev_char(text + length));
+    return last != ':' && !sentence_is_stop(last);
+}
+
+/* "Sat 9a–1p urgent visits": what follows the times is a note; owned by the caller, or NULL. */
+static char *with_note(const char *text)
+{
+    static struct pattern noted =
+        PATTERN("^(.*\\d(?: ?[apAP](?:\\.?[mM]\\.?)?)?)[ ,]+([(]?\\p{L}[^\\d\"]*)$");
+    struct range at;
+    if (!pattern_find(&noted, text, 0, &at))
+        return NULL;
+    g_auto(GStrv) parts = g_regex_split(pattern_regex(&noted), text, 0);
+    return g_strv_length(parts) < 3 ? NULL : g_strdup_printf("%s \"%s\"", parts[1], parts[2]);
+}
+
+static bool read_rules(const char *text, GArray *rules)
+{
+    if (hours_read(text, rules))
+        return true;
+    /* "Mon – Sat : 9:00": a colon may stand behind the days. */
+    static struct pattern colon = PATTERN("(?<=\\p{L}) ?: ?(?=\\d|\\p{L})");
+    g_autofree char *plain =
+        g_regex_replace_literal(pattern_regex(&colon), text, -1, 0, " ", 0, NULL);
+    if (plain && hours_read(plain, rules))
+        return true;
+    g_autofree char *noted = with_note(plain ? plain : text);
+    return noted && hours_read(noted, rules);
+}
+
+char *fact_hours(const char *text, bool bare)
+{
+    g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct hours));
+    bool ok = strlen(text) <= VALUE_LENGTH && read_rules(text, rules), whole = ok;
+    for (guint i = 0; i < rules->len; i++) {
+        const struct hours *rule = &g_array_index(rules, struct hours, i);
+        whole &= rule->kind == HOURS_ALWAYS || (rule->n_days > 0 && rule->kind != HOURS_UNTIMED);
+    }
+    whole &= rules->len > 1 ||
+             (rules->len == 1 && g_array_index(rules, struct hours, 0).kind != HOURS_CLOSED);
+    return (bare ? whole : ok) ? hours_to_text(rules) : NULL;
+}
+
+char *fact_value(enum found_key key, const char *text)
+{
+    switch (key) {
+    case FOUND_NAME:
+        return g_strdup(text);
+    case FOUND_TELEPHONE:
+    case FOUND_POINT:
+    case FOUND_FAX:
+        return telephone_is(text) ? g_strdup(text) : NULL;
+    case FOUND_EMAIL:
+        return address_is_mail(text) ? g_strdup(text) : NULL;
+    case FOUND_URL:
+        return address_is_web(text) ? g_strdup(text) : NULL;
+    case FOUND_ADDRESS:
+        return is_address(text) ? g_strdup(text) : NULL;
+    case FOUND_HOURS:
+        return fact_hours(text, false);
+    case FOUND_KEY_COUNT:
+        break;
+    }
+    g_assert_not_reached();
+}
+
+bool fact_may_be_in(const struct input_line *line)
+{
+    return line->kind != LINE_BLANK && line->kind != LINE_ROW && line->kind != LINE_PRE &&
+           line->kind != LINE_RULE && line->kind != LINE_PICTURE && !line->is_fact &&
+           (!line->why || line->aside);
+}
