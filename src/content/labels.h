@@ -65,10 +65,11 @@ enum label {
     LABEL_CRISIS_HEADING,
     LABEL_CRISIS_CALL,
     LABEL_CRISIS_TEXT,
-    LABEL_QR_CAPTION, /* {url} */
-    LABEL_QR_WEBSITE, /* beside a code that opens the website, above its address */
-    LABEL_FOOT_CALL,  /* {number}: at the foot of pages */
-    LABEL_QR_ALT,     /* {url} */
+    LABEL_CRISIS_CALL_OR_TEXT, /* above the name of who takes both */
+    LABEL_QR_CAPTION,          /* {url} */
+    LABEL_QR_WEBSITE,          /* beside a code that opens the website, above its address */
+    LABEL_FOOT_CALL,           /* {number}: at the foot of pages */
+    LABEL_QR_ALT,              /* {url} */
     /* What a screen reader says for links and for marks */
     LABEL_LINK_TELEPHONE, /* {number} */
     LABEL_LINK_EMAIL,     /* {address} */

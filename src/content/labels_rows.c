@@ -53,6 +53,7 @@ static const struct label_row rows[] = {
     [LABEL_CRISIS_HEADING] = {"crisis_heading", {NULL}, false},
     [LABEL_CRISIS_CALL] = {"crisis_call", {NULL}, false},
     [LABEL_CRISIS_TEXT] = {"crisis_text", {NULL}, false},
+    [LABEL_CRISIS_CALL_OR_TEXT] = {"crisis_call_or_text", {NULL}, false},
     [LABEL_QR_CAPTION] = {"qr_caption", {"url"}, false},
     [LABEL_QR_WEBSITE] = {"qr_website", {NULL}, false},
     [LABEL_FOOT_CALL] = {"foot_call", {"number"}, false},

@@ -62,6 +62,7 @@ bool about_append(struct column *column, const GPtrArray *blocks, guint *index)
         append_heading(column, block);
         return true;
     }
+    column_keep(column); /* nobody looks for the rest on the next page */
     bool next = is_due(column, blocks, *index + 1);
     if (next && append_pair(column, block, blocks->pdata[*index + 1]))
         (*index)++;

@@ -5,6 +5,7 @@
  * One layout gives two products: page by page for reading, and imposed for printing.
  */
 #include "layout/booklet_cover.h"
+#include "layout/brochure_plan.h"
 #include "layout/contact.h"
 #include "layout/contact_panel.h"
 #include "layout/contents.h"
@@ -55,12 +56,19 @@ static struct chain pages_of(struct booklet *booklet)
     return (struct chain){booklet->frame.height, G_MAXUINT, open_page, booklet, 0};
 }
 
-/* Ends of the pages. Reported, and not all of them, where a single strip, such as a table row, is
- * higher than a page. */
+/* Ends of the pages, which are as few as can be and part sections where that costs least. Reported,
+ * and not all of them, where a single strip, such as a table row, is higher than a page. */
 static GArray *plan_pages(struct booklet *booklet, const GPtrArray *strips)
 {
     struct chain chain = pages_of(booklet);
     GArray *ends = frames_plan(&chain, strips);
+    GArray *even = ends->len > 0 && frames_end(ends) == strips->len
+                       ? brochure_plan(strips, ends->len, chain.height, SEAM_ANYWHERE)
+                       : NULL;
+    if (even) {
+        g_array_unref(ends);
+        return even;
+    }
     guint end = frames_end(ends);
     if (end < strips->len)
         setter_overflow(&booklet->setter, ((const struct strip *)strips->pdata[end])->pos,

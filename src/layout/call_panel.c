@@ -1,6 +1,6 @@
 /*
- * The number and the crisis box repeat what the contact band says, so they are decoration; the
- * heading and the list are the author's.
+ * The number repeats what the contact band says, so it is decoration; the heading and the list are
+ * the author's.
  */
 #include "layout/call_panel.h"
 
@@ -20,13 +20,23 @@ static double icons(const struct column *column)
     return column->setter->profile->scale->icon;
 }
 
+static double side_of(const struct column *column)
+{
+    return column_side(column, column->setter->profile->outdent);
+}
+
+double call_panel_room(const struct column *column)
+{
+    return column->width + 2 * (column->setter->profile->outdent - side_of(column));
+}
+
 /* The heading on the dark bar. Returns the bar's height. [pt] */
 static double add_head(struct column *column, struct strip *strip, const struct block *heading,
                        double width)
 {
     const struct scale *scale = column->setter->profile->scale;
     bool rtl = column->setter->document->rtl;
-    double side = column->setter->profile->outdent, icon = call_look.icon * icons(column);
+    double side = side_of(column), icon = call_look.icon * icons(column);
     double start = side + icon + call_look.icon_gap, room = width - start - side;
     GPtrArray *lines = type_set(column->setter, heading->spans, &scale->panel_head,
                                 dark_words(column), room, ALIGN_START);
@@ -79,7 +89,7 @@ static GPtrArray *set_number(struct column *column, double width)
 static double add_body(struct column *column, struct strip *strip, GPtrArray *list, double y)
 {
     bool rtl = column->setter->document->rtl;
-    double side = column->setter->profile->outdent, width = column->width - 2 * side;
+    double side = side_of(column), width = column->width - 2 * side;
     struct strip *words = strips_join(list);
     GPtrArray *number = set_number(column, width);
     double height = words->height;
@@ -125,90 +135,4 @@ bool call_panel_append(struct column *column, const struct block *heading, GPtrA
     column_narrow(column, outdent);
     column->after = around;
     return true;
-}
-
-/* The only line: name, then the first way to reach it; false: there is none, or there are more. */
-static bool find_line(const struct document *document, const struct block **heading,
-                      const struct block **name, const struct block **way)
-{
-    const GPtrArray *facts = contact_facts(document);
-    guint names = 0;
-    *heading = *name = *way = NULL;
-    for (guint i = 0; i < facts->len; i++) {
-        const struct block *block = facts->pdata[i];
-        if (block->fact != FACT_CRISIS)
-            continue;
-        if (!*heading)
-            *heading = block;
-        else if (block->spans->len == 1 && names++ == 0)
-            *name = block;
-        else if (!*way && block->spans->len > 1)
-            *way = block;
-    }
-    return *way && names == 1;
-}
-
-/* Words at the start, number at the end. Returns the height of the words. [pt] */
-static double add_crisis_words(struct column *column, struct strip *strip, double width)
-{
-    const struct scale *scale = column->setter->profile->scale;
-    const struct block *heading, *name, *way;
-    bool rtl = column->setter->document->rtl;
-    if (!find_line(column->setter->document, &heading, &name, &way))
-        return 0;
-    double side = column->setter->profile->outdent, ring = call_look.ring * icons(column);
-    double start = side + ring + call_look.ring_gap;
-    const struct span *value = way->spans->pdata[1];
-    GPtrArray *number = type_set_words(column->setter, value->text, NULL, &scale->crisis_number,
-                                       dark_words(column), width - start - side, ALIGN_END);
-    double used = type_widest(number);
-    double room = width - start - side - used - call_look.ring_gap;
-    GPtrArray *words = type_set(column->setter, heading->spans, &scale->panel_head,
-                                dark_words(column), room, ALIGN_START);
-    GPtrArray *below = type_set(column->setter, name->spans, &scale->panel_text, dark_words(column),
-                                room, ALIGN_START);
-    g_ptr_array_extend_and_steal(words, below);
-    type_decorate(words, ARTIFACT_LAYOUT);
-    type_decorate(number, ARTIFACT_LAYOUT);
-    double own = type_height(number), said = type_height(words), height = MAX(own, said);
-    type_stack(strip, words, rtl ? width - start - room : start, (height - said) / 2);
-    type_stack(strip, number, rtl ? side : start, (height - own) / 2);
-    return height;
-}
-
-void crisis_box_append(struct column *column)
-{
-    double outdent = column_widen(column), width = column->width;
-    struct strip *words = strip_new(0, (struct pos){0});
-    double inner = add_crisis_words(column, words, width);
-    if (inner <= 0) {
-        column_narrow(column, outdent);
-        strip_free(words);
-        return;
-    }
-    double ring = call_look.ring * icons(column), side = column->setter->profile->outdent;
-    double height = MAX(inner, ring) + 2 * call_look.crisis_pad;
-    struct strip *strip = strip_new(height, (struct pos){0});
-    double gap = call_look.crisis_line + call_look.crisis_gap, radius = masthead_look.radius;
-    double line = call_look.crisis_line;
-    const struct patch shapes[] = {
-        patch_round((struct rect){0, 0, width, height}, radius + gap),
-        patch_round((struct rect){line, line, width - 2 * line, height - 2 * line},
-                    radius + call_look.crisis_gap),
-        patch_round((struct rect){gap, gap, width - 2 * gap, height - 2 * gap}, radius)};
-    bool rtl = column->setter->document->rtl;
-    for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++)
-        strip_add_mark(strip, patch_path(&shapes[i]),
-                       i == 1   ? column->setter->ground
-                       : i == 0 ? column->setter->style->accent
-                                : dark_ground(column->setter, column->setter->style->accent));
-    struct rect box = {rtl ? width - side - ring : side, (height - ring) / 2, ring, ring};
-    icon_add_ring(strip, box, dark_words(column),
-                  dark_ground(column->setter, column->setter->style->accent));
-    strip_absorb(strip, words, 0, (height - inner) / 2);
-    strip_free(words);
-    double around = column_lines(column, panels_look.around);
-    column_append(column, strip, around);
-    column_narrow(column, outdent);
-    column->after = around;
 }

@@ -14,11 +14,6 @@ static double em(const struct column *column, double n)
     return n * column->setter->body;
 }
 
-double card_side(const struct column *column, double outdent)
-{
-    return outdent > 0 ? outdent : em(column, column->setter->profile->card_side);
-}
-
 static double frame(const struct column *column)
 {
     return em(column, setter_trim(column->setter)->table.card_frame);

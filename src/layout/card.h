@@ -7,10 +7,6 @@
 
 #include "layout/column.h"
 
-/* What the words leave free at either side of a card that stands `outdent` points out of its
- * column. [pt] */
-double card_side(const struct column *column, double outdent);
-
 /* Begins the frame of `card`, as wide as the column is now, with its name, which is `side` points
  * off its edges. A name that is no text is left to the caller. */
 void card_open(struct column *column, const struct block *card, double side);

@@ -66,6 +66,12 @@ double column_widen(struct column *column)
     return outdent;
 }
 
+double column_side(const struct column *column, double outdent)
+{
+    const struct setter *setter = column->setter;
+    return outdent > 0 ? outdent : setter->profile->card_side * setter->body;
+}
+
 void column_append(struct column *column, struct strip *strip, double before)
 {
     strip_shift(strip, column->x, 0);

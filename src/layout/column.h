@@ -49,6 +49,10 @@ void column_end_rails(struct column *column, const void *owner);
 double column_widen(struct column *column);
 void column_narrow(struct column *column, double outdent);
 
+/* From the edges of panels and cards that stand `outdent` points out of the column to their words.
+ * [pt] */
+double column_side(const struct column *column, double outdent);
+
 /* Adds `strip`, which passes to the column, below the last one and at the indent now. Of `before`
  * points and what the block above asked for the larger white space comes between them. */
 void column_append(struct column *column, struct strip *strip, double before);

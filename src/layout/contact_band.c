@@ -175,7 +175,8 @@ static struct strip *take_groups(struct setter *setter, double width, double hei
     return most;
 }
 
-GPtrArray *contact_band_part(struct setter *setter, double width, double height, bool services)
+/* Parts no higher than that; NULL: a group is. */
+static GPtrArray *set_parts(struct setter *setter, double width, double height, bool services)
 {
     GPtrArray *parts = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     for (guint from = 0; from < G_N_ELEMENTS(groups);) {
@@ -188,6 +189,21 @@ GPtrArray *contact_band_part(struct setter *setter, double width, double height,
             g_ptr_array_add(parts, part);
         else
             strip_free(part);
+    }
+    return parts;
+}
+
+GPtrArray *contact_band_part(struct setter *setter, double width, double height, bool services)
+{
+    GPtrArray *parts = set_parts(setter, width, height, services);
+    double step = height * contact_look.part_step, least = parts ? height / 2 : height;
+    for (double lower = least; parts && parts->len > 1 && lower < height; lower += step) {
+        GPtrArray *even = set_parts(setter, width, lower, services);
+        if (even && even->len == parts->len) {
+            g_ptr_array_unref(parts);
+            return even;
+        }
+        g_clear_pointer(&even, g_ptr_array_unref);
     }
     return parts;
 }

@@ -171,9 +171,16 @@ static void stack_hours_rows(struct band *band, struct cell *cell, const struct 
     }
 }
 
+/* Its columns stand one below the other. */
+static bool is_single(const struct band *band)
+{
+    return band->left + band->right > band->width;
+}
+
 static void add_hours_rows(struct band *band, struct cell *cell, const struct block *table)
 {
-    if (cell->width < contact_look.left - contact_look.spare &&
+    bool narrow = cell->width < contact_look.left - contact_look.spare;
+    if ((narrow || is_single(band)) &&
         days_width(band, table) + times_width(band, table) > cell->width) {
         stack_hours_rows(band, cell, table);
         return;

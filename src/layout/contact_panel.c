@@ -6,6 +6,7 @@
 
 #include "base/clip.h"
 #include "content/tones.h"
+#include "document/contact.h"
 #include "layout/contact_band.h"
 #include "layout/contact_parts.h"
 #include "layout/crisis_strip.h"
@@ -92,6 +93,27 @@ static void add_action(struct sheet *sheet)
     strip_add_mark(rule, path, rule_color(sheet));
     put(sheet, rule, sheet->pad, back_look.around_rule);
     sheet->y += back_look.around_rule - back_look.row_gap;
+}
+
+/* The number once more, as decoration, where it stands on the other half: who turns the leaflet
+ * over looks for it. */
+static void repeat_number(struct sheet *sheet)
+{
+    struct setter *setter = sheet->setter;
+    const struct scale *scale = setter->profile->scale;
+    const char *number = contact_telephone(setter->document);
+    if (sheet->asked->half != HALF_HELP || !number)
+        return;
+    double room = room_of(sheet);
+    GPtrArray *lines = type_set_words(setter, labels_get(setter->document->labels, LABEL_CALL_US),
+                                      NULL, &scale->label, words_color(sheet), room, ALIGN_START);
+    GPtrArray *large = type_set_words(setter, number, NULL, &scale->telephone, words_color(sheet),
+                                      room, ALIGN_START);
+    g_ptr_array_extend_and_steal(lines, large);
+    type_decorate(lines, ARTIFACT_LAYOUT);
+    struct strip *strip = strip_new(0, (struct pos){0});
+    strip->height = type_stack(strip, lines, 0, 0);
+    put(sheet, strip, sheet->pad, 0);
 }
 
 /* Where each cell goes, as on the band: the number first, then when and where, then the code. */
@@ -223,12 +245,14 @@ struct strip *contact_panel_set(struct setter *setter, const struct contact_pane
     own.scale = &scale;
     own.outdent = back_look.side;
     own.head_rule = 0;
+    own.marked = false;
     own.qr_module = MIN(own.qr_module, back_look.qr_module);
     setter->profile = &own;
     struct strip *words = strip_new(0, (struct pos){0});
     struct sheet sheet = {setter, panel, words, back_look.side, back_look.pad};
     struct band band = {.setter = setter, .scale = &scale, .width = panel->width};
     add_action(&sheet);
+    repeat_number(&sheet);
     double room = room_of(&sheet);
     band.left = band.right = room;
     contact_set_cells(&band, room, cells_of(panel));

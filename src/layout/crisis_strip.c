@@ -14,19 +14,9 @@ struct crisis {
     struct setter *setter;
     const struct scale *scale;
     struct strip *strip;
-    double width, start; /* [pt] of the strip; where its words begin */
-    double y;            /* [pt] below what is set */
+    double width, start, side; /* [pt] of the strip; from its edges to its words, at their end */
+    double y;                  /* [pt] below what is set */
 };
-
-static GPtrArray *crisis_blocks(const struct document *document)
-{
-    const GPtrArray *facts = contact_facts(document);
-    GPtrArray *blocks = g_ptr_array_new();
-    for (guint i = 0; i < facts->len; i++)
-        if (((const struct block *)facts->pdata[i])->fact == FACT_CRISIS)
-            g_ptr_array_add(blocks, facts->pdata[i]);
-    return blocks;
-}
 
 /* A name is one span; a way is a label and what it names. */
 static bool is_name(const struct block *block)
@@ -41,7 +31,7 @@ static struct color strip_ink(const struct crisis *crisis)
 
 static double end_of(const struct crisis *crisis)
 {
-    return crisis->width - crisis->setter->profile->outdent;
+    return crisis->width - crisis->side;
 }
 
 static double room_of(const struct crisis *crisis)
@@ -215,7 +205,7 @@ static void add_lines(struct crisis *crisis, const GPtrArray *blocks)
 static struct strip *finish(struct crisis *crisis, bool alone)
 {
     double height = crisis->y + contact_look.strip_pad, radius = masthead_look.radius;
-    double icon = contact_look.ring * crisis->scale->icon, side = crisis->setter->profile->outdent;
+    double icon = contact_look.ring * crisis->scale->icon, side = crisis->side;
     bool rtl = crisis->setter->document->rtl;
     struct color accent = crisis->setter->style->accent;
     struct strip *strip = strip_new(height, (struct pos){0});
@@ -231,7 +221,7 @@ static struct strip *finish(struct crisis *crisis, bool alone)
 
 struct strip *crisis_strip_set(struct setter *setter, double width, bool alone)
 {
-    g_autoptr(GPtrArray) blocks = crisis_blocks(setter->document);
+    g_autoptr(GPtrArray) blocks = contact_facts_of(setter->document, FACT_CRISIS);
     const struct scale *scale = setter->profile->scale;
     if (blocks->len == 0)
         return NULL;
@@ -239,9 +229,23 @@ struct strip *crisis_strip_set(struct setter *setter, double width, bool alone)
                             .scale = scale,
                             .strip = strip_new(0, (struct pos){0}),
                             .width = width,
+                            .side = setter->profile->outdent,
                             .start = setter->profile->outdent + contact_look.ring * scale->icon +
                                      contact_look.ring_gap,
                             .y = contact_look.strip_pad};
     add_lines(&crisis, blocks);
     return finish(&crisis, alone);
+}
+
+struct strip *crisis_lines_set(struct setter *setter, double width)
+{
+    g_autoptr(GPtrArray) blocks = contact_facts_of(setter->document, FACT_CRISIS);
+    struct crisis crisis = {.setter = setter,
+                            .scale = setter->profile->scale,
+                            .strip = strip_new(0, (struct pos){0}),
+                            .width = width};
+    for (guint i = 1; i < blocks->len; i = line_end(blocks, i))
+        add_line(&crisis, blocks, i);
+    crisis.strip->height = crisis.y;
+    return crisis.strip;
 }

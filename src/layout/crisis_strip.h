@@ -11,4 +11,7 @@
  * it gives none. `alone`: round at the top, too, since nothing stands on it. */
 struct strip *crisis_strip_set(struct setter *setter, double width, bool alone);
 
+/* The lines alone, without their heading and a ground, `width` points wide; owned by the caller. */
+struct strip *crisis_lines_set(struct setter *setter, double width);
+
 #endif

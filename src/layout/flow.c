@@ -13,6 +13,7 @@
 #include "layout/code.h"
 #include "layout/column.h"
 #include "layout/contents.h"
+#include "layout/crisis_box.h"
 #include "layout/fact_table.h"
 #include "layout/form.h"
 #include "layout/marker.h"
@@ -257,7 +258,7 @@ static void inset_by(struct column *column, double side)
 static void flow_card(struct column *column, const struct block *card)
 {
     const struct block *name = card->children->pdata[0];
-    double stands_out = column_widen(column), side = card_side(column, stands_out);
+    double stands_out = column_widen(column), side = column_side(column, stands_out);
     double outdent = outdent_for(column, 2 * side);
     guint first = column->strips->len;
     card_open(column, card, side);
@@ -345,7 +346,7 @@ static bool flow_call(struct column *column, const GPtrArray *blocks, guint inde
         return false;
     g_autoptr(GPtrArray) one = g_ptr_array_new();
     g_ptr_array_add(one, blocks->pdata[index + 1]);
-    g_autoptr(GPtrArray) list = flow_aside(column, one, column->width, false);
+    g_autoptr(GPtrArray) list = flow_aside(column, one, call_panel_room(column), false);
     if (!call_panel_append(column, blocks->pdata[index], list))
         return false;
     if (!*called)

@@ -77,23 +77,6 @@ static void add_rule(const struct setter *setter, struct page *page, struct rect
                                              .color = tint_color(setter->style->accent, TINT_64)}});
 }
 
-/* The title in bold, up to its colon where the whole needs more than one line. */
-static GPtrArray *set_title(struct setter *setter, double width)
-{
-    const struct scale *scale = setter->profile->scale;
-    const char *title = setter->document->title, *colon = strstr(title, ": ");
-    struct color accent = setter->style->accent;
-    GPtrArray *lines =
-        type_set_words(setter, title, NULL, &scale->strong, accent, width, ALIGN_START);
-    if (lines->len > 1 && colon) {
-        g_autofree char *first = g_strndup(title, (gsize)(colon - title));
-        g_ptr_array_unref(lines);
-        lines = type_set_words(setter, first, NULL, &scale->strong, accent, width, ALIGN_START);
-    }
-    type_decorate(lines, ARTIFACT_HEADER);
-    return lines;
-}
-
 /* Words that stand there in one line, as decoration, or not at all: NULL. */
 static GPtrArray *set_spare(struct setter *setter, const char *words, double room,
                             enum alignment alignment, enum artifact artifact)
@@ -110,26 +93,81 @@ static GPtrArray *set_spare(struct setter *setter, const char *words, double roo
     return lines;
 }
 
+/* The title in bold, or what of it stands before its colon. */
+static GPtrArray *set_title(struct setter *setter, bool whole, double width)
+{
+    const char *title = setter->document->title, *colon = strstr(title, ": ");
+    g_autofree char *first =
+        g_strndup(title, whole || !colon ? strlen(title) : (gsize)(colon - title));
+    GPtrArray *lines = type_set_words(setter, first, NULL, &setter->profile->scale->strong,
+                                      setter->style->accent, width, ALIGN_START);
+    type_decorate(lines, ARTIFACT_HEADER);
+    return lines;
+}
+
+/* The head of a page: the title, and the clinic beside or below it. */
+struct head_lines {
+    GPtrArray *title, *name; /* owned until they are stacked; no `name`: it has no room */
+    double used;             /* [pt] by the title, with white space behind it */
+    bool below;              /* the name stands on a line of its own */
+};
+
+static void set_name(struct setter *setter, struct head_lines *head, double width)
+{
+    head->used =
+        masthead_look.name_gap + (head->title->len == 1 ? type_widest(head->title) : width);
+    head->name = set_spare(setter, setter->document->clinic_name, width - head->used, ALIGN_END,
+                           ARTIFACT_HEADER);
+}
+
+/* The whole title where the clinic has room beside it or where neither has it with the words before
+ * the colon; in small letters there is room for a line more. */
+static struct head_lines set_head(struct setter *setter, double width)
+{
+    struct head_lines head = {.title = set_title(setter, true, width)};
+    set_name(setter, &head, width);
+    if (head.name || !setter->document->clinic_name)
+        return head;
+    struct head_lines cut = {.title = set_title(setter, false, width)};
+    set_name(setter, &cut, width);
+    if (cut.name || head.title->len > 1) {
+        g_ptr_array_unref(head.title);
+        head = cut;
+    } else {
+        g_ptr_array_unref(cut.title);
+    }
+    if (!head.name && setter->profile->scale->calls) {
+        head.below = true;
+        head.name =
+            set_spare(setter, setter->document->clinic_name, width, ALIGN_START, ARTIFACT_HEADER);
+    }
+    return head;
+}
+
+static double head_height(const struct head_lines *head)
+{
+    return type_height(head->title) + (head->below && head->name ? type_height(head->name) : 0);
+}
+
 double furniture_head_height(struct setter *setter, double width)
 {
-    g_autoptr(GPtrArray) title = set_title(setter, width);
-    return type_height(title);
+    struct head_lines head = set_head(setter, width);
+    double height = head_height(&head);
+    g_ptr_array_unref(head.title);
+    g_clear_pointer(&head.name, g_ptr_array_unref);
+    return height;
 }
 
 void furniture_add_title(struct setter *setter, struct page *page, struct rect frame,
                          unsigned *order)
 {
-    GPtrArray *title = set_title(setter, frame.width);
-    double height = type_height(title);
+    struct head_lines head = set_head(setter, frame.width);
+    double height = head_height(&head), own = type_height(head.title);
     bool rtl = setter->document->rtl;
-    double used = title->len == 1 ? type_widest(title) : frame.width;
-    double room = frame.width - used - masthead_look.name_gap;
-    GPtrArray *name =
-        set_spare(setter, setter->document->clinic_name, room, ALIGN_END, ARTIFACT_HEADER);
     struct strip *strip = strip_new(height, (struct pos){0});
-    type_stack(strip, title, 0, 0);
-    if (name)
-        type_stack(strip, name, rtl ? 0 : used + masthead_look.name_gap, 0);
+    type_stack(strip, head.title, 0, 0);
+    if (head.name)
+        type_stack(strip, head.name, rtl || head.below ? 0 : head.used, head.below ? own : 0);
     place(page, strip, frame.x, handout_look.top, order);
     struct rect rule = {frame.x, handout_look.top + height + handout_look.head_rule, frame.width,
                         setter_trim(setter)->rules.hair};
@@ -152,16 +190,38 @@ static struct strip *set_short_title(struct setter *setter, double width)
     return width > 0 ? set_line(setter, first, false, width, ARTIFACT_FOOTER) : NULL;
 }
 
+/* The words at both ends of the foot of a folded page, each in one line; NULL: not there. */
+struct fold_foot {
+    struct strip *line, *title;
+};
+
+static struct fold_foot set_fold_foot(struct setter *setter, const char *number, double width)
+{
+    struct fold_foot foot = {set_line(setter, number, true, width, ARTIFACT_FOOTER), NULL};
+    if (!foot.line)
+        return foot;
+    double used = text_line_end(foot.line) - text_line_start(foot.line) + masthead_look.name_gap;
+    foot.title = set_short_title(setter, width - used);
+    return foot;
+}
+
 void furniture_add_fold_foot(struct setter *setter, struct page *page, struct rect frame,
                              unsigned number, unsigned pages, bool at_right, unsigned *order)
 {
-    g_autofree char *words = number_words(setter, number, pages);
-    struct strip *line = set_line(setter, words, true, frame.width, ARTIFACT_FOOTER);
+    g_autofree char *of = number_words(setter, number, pages);
+    g_autofree char *alone = g_strdup_printf("%u", number);
+    struct fold_foot foot = set_fold_foot(setter, of, frame.width);
+    struct fold_foot short_foot = foot.title ? foot : set_fold_foot(setter, alone, frame.width);
+    if (short_foot.title && !foot.title) {
+        g_clear_pointer(&foot.line, strip_free);
+        foot = short_foot;
+    } else if (!foot.title) {
+        g_clear_pointer(&short_foot.line, strip_free);
+    }
+    struct strip *line = foot.line, *title = foot.title;
     if (!line)
         return;
     double y = page->height - setter_trim(setter)->furniture.edge - line->height;
-    double used = text_line_end(line) - text_line_start(line) + masthead_look.name_gap;
-    struct strip *title = set_short_title(setter, frame.width - used);
     struct rect rule = {frame.x, y - handout_look.foot_rule, frame.width,
                         setter_trim(setter)->rules.hair};
     add_rule(setter, page, rule, ARTIFACT_FOOTER, order);

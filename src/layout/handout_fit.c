@@ -166,7 +166,7 @@ static void set_head(struct handout *handout, struct text *text, enum effort eff
     struct rect wide = handout_wide_frame(handout);
     text->masthead = masthead_set(&handout->setter, &masthead, wide.width);
     handout->taken = handout_look.top + text->masthead->height + handout_look.below_masthead -
-                     handout_look.body_top;
+                     handout->frame.y;
 }
 
 /* With the head and the band that the number of pages asks for. */

@@ -295,8 +295,11 @@ void marker_add_heading(const struct column *column, struct strip *strip)
     const struct setter *setter = column->setter;
     double out = setter->profile->outdent;
     double start = setter->document->rtl ? column->full - column->width : 0;
-    if (setter->profile->head_rule > 0)
-        add_rule(column, strip);
+    if (setter->profile->head_rule > 0) {
+        if (!column->aside)
+            add_rule(column, strip);
+        return;
+    }
     if (!setter->profile->marked || column->aside || fabs(column->x - start) > 0.01)
         return;
     const struct item *run = NULL;

@@ -19,11 +19,16 @@ static double icons(const struct column *column)
     return column->setter->profile->scale->icon;
 }
 
+static double side_of(const struct column *column)
+{
+    return column_side(column, column->setter->profile->outdent);
+}
+
 /* From the outer edge where lines start to the words. [pt] */
 static double start_of(const struct column *column, enum panel_kind kind)
 {
     double gutter = shape_of(kind)->gutter;
-    return gutter > 0 ? gutter * icons(column) + panels_look.gap : column->setter->profile->outdent;
+    return gutter > 0 ? gutter * icons(column) + panels_look.gap : side_of(column);
 }
 
 bool panel_is_due(const struct column *column)
@@ -34,7 +39,7 @@ bool panel_is_due(const struct column *column)
 double panel_width(const struct column *column, enum panel_kind kind)
 {
     double outdent = column->setter->profile->outdent;
-    return column->width + outdent - start_of(column, kind);
+    return column->width + 2 * outdent - start_of(column, kind) - side_of(column);
 }
 
 static struct color line_color(const struct column *column, enum panel_kind kind)
@@ -129,7 +134,7 @@ bool panel_append(struct column *column, enum panel_kind kind, GPtrArray *strips
     double top = (height - words->height) / 2;
     if (gutter > 0)
         add_icon(column, strip, kind, width, top + first_middle(words));
-    strip_absorb(strip, words, rtl ? outdent : start_of(column, kind), top);
+    strip_absorb(strip, words, rtl ? side_of(column) : start_of(column, kind), top);
     strip_free(words);
     double around = column_lines(column, panels_look.around);
     column_append(column, strip, around);

@@ -350,6 +350,8 @@ const struct profile profile_booklet = {
     .measure = 43,
     .columns = 2,
     .margin = 0.5 * INCH,
+    .marked = true,
+    .scale = &scale_booklet,
     .card_side = 0.9,
     .card_head = 0.16,
     .card_dots = true,
@@ -363,11 +365,11 @@ const struct profile profile_booklet = {
             [TEXT_CLINIC] = {1.0, true, true, 0, 0},
             [TEXT_TITLE] = {24.0 / 18, true, false, 0.6, 1},
             [TEXT_SUMMARY] = {20.0 / 18, false, false, 0, 1},
-            [TEXT_HEADING_2] = {21.0 / 18, true, true, 0.8, 0.3},
-            [TEXT_HEADING_3] = {20.0 / 18, true, false, 1, 0.5},
-            [TEXT_HEADING_4] = {1.0, true, false, 1, 0.4},
-            [TEXT_BODY] = {1.0, false, false, 0.7, 0.7},
-            [TEXT_ITEM] = {1.0, false, false, 0.4, 0.4},
+            [TEXT_HEADING_2] = {21.0 / 18, true, true, 0.75, 0.2},
+            [TEXT_HEADING_3] = {1.0, true, false, 0.6, 0.2},
+            [TEXT_HEADING_4] = {1.0, true, false, 0.5, 0.2},
+            [TEXT_BODY] = {1.0, false, false, 0.34, 0.34},
+            [TEXT_ITEM] = {1.0, false, false, 0.3, 0.3},
             [TEXT_CODE] = {1.0, false, false, 0.8, 0.8},
             [TEXT_CELL] = {1.0, false, false, 0, 0},
             [TEXT_HEADER_CELL] = {1.0, true, false, 0, 0},
@@ -376,7 +378,7 @@ const struct profile profile_booklet = {
             [TEXT_CALLOUT] = {20.0 / 18, true, false, 0, 0.3},
             [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
-    .breaking = {HEADINGS_BALANCED},
+    .breaking = {HEADINGS_BALANCED, [TEXT_BODY] = BREAKING_WHOLE, [TEXT_ITEM] = BREAKING_WHOLE},
 };
 
 const struct profile profile_screen = {
@@ -439,11 +441,3 @@ const struct icon_look icon_look = {
 };
 
 const double tick_pen = 0.13;
-
-const struct show_look show_look = {
-    .night_dim = 0.25,
-    .contrast_ink = {255, 255, 255},
-    .contrast_ground = {0, 0, 0},
-    .contrast_accent = {255, 255, 0},
-    .contrast_off = {0x76, 0x76, 0x76},
-};

@@ -364,6 +364,7 @@ extern const struct call_look {
     double icon, icon_gap;          /* of the handset; to the heading */
     double pad, line;               /* above and below words; the frame */
     double ring, ring_gap;          /* of the life ring; to the words */
+    double least_words;             /* width of the words beside a large number */
     double crisis_pad;              /* above and below it */
     double crisis_line, crisis_gap; /* the outer line; white within it */
 } call_look;

@@ -3,6 +3,8 @@
  */
 #include "layout/profile_screens.h"
 
+#include "layout/profile.h"
+
 const struct screen_card_look screen_card_look = {
     .key = 5.2,
     .pad = 0.4,
@@ -109,4 +111,12 @@ const struct screen_tiles_look screen_tiles_look = {
     .quiet_rows = 1,
     .high_columns = 4,
     .high_quiet_rows = 2,
+};
+
+const struct show_look show_look = {
+    .night_dim = 0.25,
+    .contrast_ink = {255, 255, 255},
+    .contrast_ground = {0, 0, 0},
+    .contrast_accent = {255, 255, 0},
+    .contrast_off = {0x76, 0x76, 0x76},
 };

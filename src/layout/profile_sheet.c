@@ -104,6 +104,10 @@ const struct scale scale_booklet = {
     .label = {16, 1.36, true, BREAKING_FULL},
     .telephone = {36, 1.1, true, BREAKING_FULL},
     .crisis = {22, 1.15, true, BREAKING_FULL},
+    .panel_head = {20, 1.22, true, BREAKING_BALANCED},
+    .panel_text = {18, 1.36, false, BREAKING_FULL},
+    .call = {28, 1.15, true, BREAKING_FULL},
+    .crisis_number = {47, 0.95, true, BREAKING_FULL},
     .least_telephone = 22,
     .icon = 1.3,
 };
@@ -175,6 +179,7 @@ const struct contact_look contact_look = {
     .widest_days = 0.5,
     .widest_hours = 1.5,
     .few_hours = 6,
+    .part_step = 0.05,
     .strip_pad = 8,
     .ring = 20,
     .ring_gap = 10,
@@ -191,7 +196,7 @@ const struct picture_look picture_look = {.wide = {372, 250},
                                           .as_high = 0.75,
                                           .caption_gap = 6,
                                           .radius = 8,
-                                          .beside = 36};
+                                          .beside = 30};
 
 const struct call_look call_look = {
     .head = 44,
@@ -201,6 +206,7 @@ const struct call_look call_look = {
     .line = 2,
     .ring = 54,
     .ring_gap = 20,
+    .least_words = 160,
     .crisis_pad = 22,
     .crisis_line = 1.5,
     .crisis_gap = 3,

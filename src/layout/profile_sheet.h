@@ -17,6 +17,7 @@ extern const struct contact_look {
     double widest_days;               /* share of their column */
     double widest_hours;              /* of the column: what days and times of a line may ask for */
     guint few_hours;                  /* with more lines of them, the hours take a column */
+    double part_step;                 /* share of a page by which parts of a band are evened out */
     double strip_pad, ring, ring_gap; /* of the crisis strip */
     double way_gap, way_space;        /* between ways to reach it; in one, to its number */
 } contact_look;

@@ -107,10 +107,26 @@ double type_stack(struct strip *strip, GPtrArray *lines, double x, double y)
     return y - from;
 }
 
+/* Decoration leads nowhere. */
+static void drop_links(struct strip *strip)
+{
+    for (guint i = strip->items->len; i > 0; i--) {
+        if (g_array_index(strip->items, struct item, i - 1).kind != ITEM_LINK)
+            continue;
+        g_array_remove_index(strip->items, i - 1);
+        for (guint n = 0; n < strip->lines->len; n++) {
+            struct line *line = &g_array_index(strip->lines, struct line, n);
+            line->first -= line->first >= i;
+            line->last -= line->last >= i;
+        }
+    }
+}
+
 void type_decorate(GPtrArray *lines, enum artifact artifact)
 {
     for (guint i = 0; i < lines->len; i++) {
         struct strip *line = lines->pdata[i];
+        drop_links(line);
         for (guint n = 0; n < line->items->len; n++) {
             struct item *item = &g_array_index(line->items, struct item, n);
             item->element = NULL;

@@ -226,15 +226,13 @@ def test_every_fact_stands_there_once(foot, suffix):
 
 
 @pytest.mark.parametrize("lang", ["en-US", "es", "ar"])
-@pytest.mark.parametrize("product, pages", [("large", 1), ("giant", 2), ("booklet-reading", 2)])
+@pytest.mark.parametrize("product, pages", [("large", 1), ("giant", 2), ("booklet-reading", 1)])
 def test_a_contact_block_is_parted_between_facts_and_only_where_it_is_longer_than_a_page(make, product, pages, lang):
     made = make(SHORT, "--format", product, clinic=clinics.BUSY + "verified_on: 2026-11-20\n", lang=lang)
     assert made.status == 0, made.err
     document = pdf.Document(made.pdf("sample", f"-{product}"))
     contact = labels.of(f"lang: {lang}")["contact_heading"]
     (heading,) = [node for node in document.root.find("H2") if node.text.strip() == contact]
-    if (product, lang) in (("booklet-reading", "en-US"), ("booklet-reading", "ar")):
-        pages = 1  # there one holds them; Spanish has longer words
     assert len(heading.parent.pages) == pages
     for node in heading.parent.find("P", "TR"):
         assert len(node.pages) == 1, node.text
