@@ -16,8 +16,9 @@ extern const struct screen_card_look {
     double rise;          /* [em] of the card's edge above the line that words hang from */
     double beside[7];     /* sizes of a key at the side, where it has one line */
     double band[3];       /* sizes of a key on top */
-    double middle;        /* share of the spare height above a key at the side */
+    double middle, head;  /* shares of the spare height above a key at the side, and on top */
     double gap, wide_gap; /* [em] between fields, least and most */
+    double air;           /* [em] between them, for which a key on top becomes smaller */
     double hair;          /* of lines between fields ÷ the panel's shorter side */
     double letters;       /* a line that holds fewer has no room beside a key */
     double label_gap;     /* [em] between a label and what it names */

@@ -260,9 +260,8 @@ static void add_key(const struct draft *draft, struct strip *strip, struct key *
     bool shares = shares_line(draft, key, width);
     double height = key_height(draft, key, shares);
     double spare = draft->key.height - height;
-    struct point at = {draft->key.x + pad,
-                       draft->key.y +
-                           (draft->beside ? spare * screen_card_look.middle : spare / 2)};
+    double share = draft->beside ? screen_card_look.middle : screen_card_look.head;
+    struct point at = {draft->key.x + pad, draft->key.y + spare * share};
     add_key_ground(draft, strip);
     if (shares) {
         stack_shared(draft, strip, key, at, width);
@@ -344,18 +343,25 @@ static double block_height(const struct draft *draft, const struct key *key, dou
 {
     double pad = screen_card_look.pad * draft->em, words;
     words = key_height(draft, key, shares_line(draft, key, width));
-    return words + 2 * pad - show_descent(draft->show, key->size) / 2;
+    return words + 2 * pad - show_descent(draft->show, key->size);
 }
 
-/* The key in the largest size that leaves room for the fields. Returns the height of its block.
- * [pt] */
+/* What the fields need so that each is seen to be one. [pt] */
+static double airy_height(const struct draft *draft)
+{
+    guint gaps = draft->strips->len > 0 ? draft->strips->len - 1 : 0;
+    return draft->least + gaps * (screen_card_look.air - screen_card_look.gap) * draft->em;
+}
+
+/* The key in the largest size that leaves air between the fields, else in the smallest. Returns
+ * the height of its block. [pt] */
 static double find_key(struct draft *draft, const struct block *name, double room, struct key *key)
 {
     double width = draft->key.width - 2 * screen_card_look.pad * draft->em;
     for (draft->band = 0;; draft->band++) {
         *key = set_key(draft, name, width);
         double height = block_height(draft, key, width);
-        if (draft->beside || draft->band + 1 == BANDS || height + draft->least <= room)
+        if (draft->beside || draft->band + 1 == BANDS || height + airy_height(draft) <= room)
             return height;
         g_ptr_array_unref(key->head);
         g_ptr_array_unref(key->words);

@@ -65,6 +65,26 @@ def test_long_names_of_rows_stand_on_top(make):
         assert (pixels[int(bottom) - 30, int(left) + 40] == WHITE).all()
 
 
+EFFECTS = """
+## Side effects
+
+| Side effect | How common | What helps |
+|---|---|---|
+| Feeling sick (nausea) | More than 1 in 10 | Take it with food; small meals; ginger tea |
+"""
+HAIRLINE = (0xAD, 0xCD, 0xD7)  # of the tint ground, by the measures
+
+
+def test_fields_of_a_card_have_air_between_them(make):
+    [shown] = [p for p in make(EFFECTS, "--format", "screen").screens if "How common" in words(p)]
+    pixels = png.pixels(shown)
+    inked = (pixels != WHITE).any(axis=2)[:, 300:1700].any(axis=1)  # the spine's marks have the same colour
+    [line] = {row // 10 for row in numpy.flatnonzero((pixels[:, 400:800] == HAIRLINE).all(axis=2).all(axis=1))}
+    above = numpy.flatnonzero(inked[: line * 10 - 5]).max()
+    below = line * 10 + 15 + numpy.flatnonzero(inked[line * 10 + 15 :]).min()
+    assert below - above > 0.9 * EM, "the key's letters give way"
+
+
 CLINIC = """
 name: Riverside Community Health Center
 telephone: +1 503 234 5678
