@@ -148,6 +148,7 @@ enum label {
     LABEL_SHEET_OUTSIDE,
     LABEL_SHEET_INSIDE,
     LABEL_SAMPLE,      /* across every page of a starter */
+    LABEL_TAKE_HOME,   /* heading of the next, on screens */
     LABEL_SCREEN_MORE, /* where to get the words of the screens on paper */
     /* Controls of the browser player; written into the show's manifest by key, without "player_" */
     LABEL_PLAYER_SHOW, /* {name} */

@@ -127,6 +127,7 @@ static const struct label_row rows[] = {
     [LABEL_SHEET_OUTSIDE] = {"sheet_outside", {NULL}, false},
     [LABEL_SHEET_INSIDE] = {"sheet_inside", {NULL}, false},
     [LABEL_SAMPLE] = {"sample", {NULL}, false},
+    [LABEL_TAKE_HOME] = {"take_home", {NULL}, false},
     [LABEL_SCREEN_MORE] = {"screen_more", {NULL}, false},
     [LABEL_PLAYER_SHOW] = {"player_show", {"name"}, false},
     [LABEL_PLAYER_CAROUSEL] = {"player_carousel", {NULL}, false},

@@ -8,12 +8,13 @@
 #include "document/compose_facts.h"
 #include "document/compose_tools.h"
 
-/* A section under a heading of the highest level, of which a title is not in the way here. */
+/* A section under a heading of the highest level that no title is in the way of. */
 static struct facts open_section(struct composer *composer, const char *words, struct pos pos)
 {
     GPtrArray *blocks = composer->document->blocks;
+    bool titled = blocks->len > 0 && ((const struct block *)blocks->pdata[0])->part == PART_TITLE;
     struct element *section = element_new(composer->document->root, ROLE_SECT, pos);
-    struct element *heading = element_new(section, ROLE_H1, pos);
+    struct element *heading = element_new(section, titled ? ROLE_H2 : ROLE_H1, pos);
     heading->as.heading.bookmark = g_strdup(words);
     compose_text(blocks, TEXT_HEADING_2, heading, words, pos)->as.text.heading = true;
     return (struct facts){composer, blocks, section};
@@ -69,11 +70,7 @@ static void add_code(const struct facts *facts)
 /* Where to get these words on paper, and on a telephone. */
 void compose_take_home(struct composer *composer)
 {
-    struct pos nowhere = {0};
-    GPtrArray *blocks = composer->document->blocks;
-    g_ptr_array_add(blocks, block_new(BLOCK_RULE, NULL, nowhere));
-    struct facts facts = {composer, blocks,
-                          element_new(composer->document->root, ROLE_SECT, nowhere)};
+    struct facts facts = open_labelled(composer, LABEL_TAKE_HOME);
     facts_add_sentence(&facts, FACT_CODE, LABEL_SCREEN_MORE);
     add_code(&facts);
 }

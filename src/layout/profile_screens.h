@@ -36,8 +36,11 @@ extern const struct screen_list_look {
 extern const struct screen_picture_look {
     double shares[3]; /* of the width, beside words; the widest at which they fit */
     double below;     /* share of the height, below words, where the panel stands */
+    double title[3];  /* shares of the width, beside a title */
+    double above;     /* share of the height, above one, where the panel stands */
     double gap;       /* [em] to the words */
     guint letters;    /* most that stand beside one */
+    double corner;    /* [em] radius of those of one with holes, which lies on white */
     double crop;      /* share of a side that may be cut off */
     double most;      /* pixels of the panel for one of the picture's */
     double words[2];  /* sizes of the words below */
@@ -90,6 +93,7 @@ extern const struct screen_crisis_look {
 extern const struct screen_code_look {
     double side, upright_side; /* of the code ÷ the panel's height; ÷ its width, where that is less
                                 */
+    double shares[3];          /* of that side, where the code gives way to words above it */
     double gap;                /* [em] from the code to words */
     double words[4], foot[2];  /* sizes of the words beside it, and of where it leads */
 } screen_code_look;

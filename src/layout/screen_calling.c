@@ -132,8 +132,7 @@ static void add_foot(struct show *show, struct page *page)
         return;
     double y = foot + screen_calling_look.head * show->em;
     double middle = y + show->cap_height * size / 2;
-    enum { BEHIND_ALL = 1 << 16 };
-    unsigned order = BEHIND_ALL;
+    unsigned order = SCREEN_BEHIND_ALL;
     screen_fill_rect(page, (struct rect){0, foot, show->panel.width, show->panel.height - foot},
                      show->tones.key);
     name_shades(page, from, NULL, "key");

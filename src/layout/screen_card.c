@@ -411,7 +411,7 @@ static bool fits_beside(struct show *show, const struct block *card, double room
 
 bool screen_card_fits_beside(struct show *show, const GPtrArray *cards, double room)
 {
-    if (show->panel.height > show->panel.width || show_letters(show) < screen_card_look.letters)
+    if (show_is_upright(show) || show_letters(show) < screen_card_look.letters)
         return false;
     for (guint i = 0; i < cards->len; i++) {
         const struct block *card = cards->pdata[i];

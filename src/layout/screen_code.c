@@ -1,6 +1,6 @@
 /*
- * The code stands where lines end, the words where they begin, both from the top; where the code
- * leads has the whole width below them, since addresses are long. On upright panels one stands
+ * The code stands where lines end, topic and words where they begin, both from the top; where the
+ * code leads has the whole width below them, since addresses are long. On upright panels one stands
  * below the other.
  */
 #include "layout/screen_code.h"
@@ -9,17 +9,18 @@
 #include "layout/profile_screens.h"
 #include "layout/qr.h"
 #include "layout/screen_spine.h"
+#include "layout/screen_topic.h"
 #include "layout/screen_type.h"
 
 /* A screen under construction. */
 struct draft {
     struct show *show;
     struct strip *code;
-    GPtrArray *words, *foot;
+    GPtrArray *topic, *words, *foot;
     double words_size, foot_size;
-    bool below;    /* the code stands below the words */
-    double code_y; /* [pt] from the top of the area */
-    double height; /* [pt] of all */
+    bool below;             /* the code stands below the words */
+    double words_y, code_y; /* [pt] from the top of the area */
+    double height;          /* [pt] of all */
 };
 
 static const struct block *find_code(const struct section *section)
@@ -36,8 +37,6 @@ static const struct block *find_code(const struct section *section)
 static GPtrArray *words_of(const struct section *section, bool captions)
 {
     GPtrArray *words = g_ptr_array_new();
-    for (guint i = 0; !captions && i < section->headings->len; i++)
-        g_ptr_array_add(words, section->headings->pdata[i]);
     for (guint i = 0; i < section->blocks->len; i++) {
         struct block *block = section->blocks->pdata[i];
         bool caption = block->text_kind == TEXT_CAPTION;
@@ -47,14 +46,15 @@ static GPtrArray *words_of(const struct section *section, bool captions)
     return words;
 }
 
-static bool set_code(struct draft *draft, const struct block *block)
+/* `share`: of its side as a rule. */
+static bool set_code(struct draft *draft, const struct block *block, double share)
 {
     struct setter *setter = &draft->show->setter;
     const struct rect *panel = &draft->show->panel;
     double before = setter->frame_height;
     setter->frame_height = draft->below ? panel->width * screen_code_look.upright_side
                                         : panel->height * screen_code_look.side;
-    setter->frame_height /= setter_trim(setter)->qr.on_screen;
+    setter->frame_height *= share / setter_trim(setter)->qr.on_screen;
     draft->code = qr_strip(setter, block);
     setter->frame_height = before;
     return draft->code;
@@ -65,16 +65,34 @@ static double gap(const struct draft *draft)
     return screen_code_look.gap * draft->show->em;
 }
 
+/* Width of what begins where lines do. [pt] */
+static double words_width(const struct draft *draft)
+{
+    double width = draft->show->area.width;
+    return draft->below ? width : width - draft->code->height - gap(draft);
+}
+
+static bool set_topic(struct draft *draft, const struct section *section)
+{
+    struct show *show = draft->show;
+    g_autoptr(GPtrArray) blocks = screen_topic_blocks(show->setter.document, section);
+    double before = show->area.width;
+    show->area.width = words_width(draft);
+    draft->topic = screen_topic_set(show, blocks, 1);
+    show->area.width = before;
+    draft->words_y = draft->topic ? show_topic_height(show, draft->topic->len) : 0;
+    return draft->topic;
+}
+
 static bool set_words(struct draft *draft, const GPtrArray *blocks, double size)
 {
     struct show *show = draft->show;
-    double beside = show->area.width - draft->code->height - gap(draft);
     struct trial trial = trial_begin(&show->setter);
     g_clear_pointer(&draft->words, g_ptr_array_unref);
     screen_use_size(show, size);
     show->setter.parting = PARTING_NONE;
     show->setter.scrappy = false;
-    draft->words = flow_blocks(&show->setter, blocks, draft->below ? show->area.width : beside);
+    draft->words = flow_blocks(&show->setter, blocks, words_width(draft));
     screen_use_size(show, 1);
     draft->words_size = size;
     bool clean = !show->setter.scrappy || size <= 1;
@@ -101,9 +119,10 @@ static void set_foot(struct draft *draft, const struct section *section)
     draft->foot = screen_type_set(show, caption->spans, &type);
 }
 
+/* From the top of the area to the lowest ink of topic and words. [pt] */
 static double words_height(const struct draft *draft)
 {
-    return screen_type_height(draft->show, draft->words, draft->words_size);
+    return draft->words_y + screen_type_height(draft->show, draft->words, draft->words_size);
 }
 
 static void divide(struct draft *draft)
@@ -117,16 +136,38 @@ static void divide(struct draft *draft)
             gap(draft) + screen_type_height(draft->show, draft->foot, draft->foot_size);
 }
 
-static bool fit(struct draft *draft, const struct section *section)
+/* In the largest letters that fit. */
+static bool fit_words(struct draft *draft, const struct section *section)
 {
-    struct show *show = draft->show;
     g_autoptr(GPtrArray) words = words_of(section, false);
-    set_foot(draft, section);
     for (size_t i = 0; i < G_N_ELEMENTS(screen_code_look.words); i++) {
         if (!set_words(draft, words, screen_code_look.words[i]))
             continue;
         divide(draft);
-        if (draft->height <= show->area.height)
+        if (draft->height <= draft->show->area.height)
+            return true;
+    }
+    return false;
+}
+
+static void draft_clear(struct draft *draft)
+{
+    g_clear_pointer(&draft->code, strip_free);
+    g_clear_pointer(&draft->topic, g_ptr_array_unref);
+    g_clear_pointer(&draft->words, g_ptr_array_unref);
+    g_clear_pointer(&draft->foot, g_ptr_array_unref);
+}
+
+/* The code gives way to what stands above and below it. */
+static bool fit(struct draft *draft, const struct section *section, const struct block *block)
+{
+    size_t n = draft->below ? G_N_ELEMENTS(screen_code_look.shares) : 1;
+    for (size_t i = 0; i < n; i++) {
+        draft_clear(draft);
+        if (!set_code(draft, block, screen_code_look.shares[i]) || !set_topic(draft, section))
+            return false;
+        set_foot(draft, section);
+        if (fit_words(draft, section))
             return true;
     }
     return false;
@@ -143,7 +184,9 @@ static void place(struct draft *draft, const char *title)
     g_autoptr(GPtrArray) codes = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     screen_spine_add_whole(show, page, show->tones.on);
     at.x += show->setter.document->rtl && !draft->below ? beside : 0;
-    screen_type_place(show, page, g_steal_pointer(&draft->words), at, &order);
+    screen_type_place(show, page, g_steal_pointer(&draft->topic), at, &order);
+    struct point below = {at.x, at.y + draft->words_y};
+    screen_type_place(show, page, g_steal_pointer(&draft->words), below, &order);
     at.x = show->area.x;
     g_ptr_array_add(codes, g_steal_pointer(&draft->code));
     double down = draft->below ? MIN(spare / 2, gap(draft)) : 0;
@@ -159,17 +202,15 @@ static void place(struct draft *draft, const char *title)
 bool screen_code_add(struct show *show, const struct section *section, const char *title)
 {
     const struct block *block = find_code(section);
-    struct draft draft = {.show = show, .below = show->panel.height > show->panel.width};
+    struct draft draft = {.show = show, .below = show_is_upright(show)};
     if (!block)
         return false;
     screen_use_ground(show, GROUND_TINT);
     struct trial trial = trial_begin(&show->setter);
-    bool fits = set_code(&draft, block) && fit(&draft, section);
+    bool fits = fit(&draft, section, block);
     trial_end(&show->setter, &trial);
     if (fits)
         place(&draft, title);
-    g_clear_pointer(&draft.code, strip_free);
-    g_clear_pointer(&draft.words, g_ptr_array_unref);
-    g_clear_pointer(&draft.foot, g_ptr_array_unref);
+    draft_clear(&draft);
     return fits;
 }

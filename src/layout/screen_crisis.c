@@ -128,7 +128,7 @@ static bool set_number(struct draft *draft)
 static bool set_draft(struct draft *draft, const struct block *heading)
 {
     struct show *show = draft->show;
-    draft->above = show->panel.height > show->panel.width;
+    draft->above = show_is_upright(show);
     draft->head = set_words(draft, heading, screen_crisis_look.head,
                             G_N_ELEMENTS(screen_crisis_look.head), &draft->head_size);
     if (draft->line->name)

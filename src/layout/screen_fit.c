@@ -157,9 +157,9 @@ bool screen_is_statement(const struct stretch *stretch)
 {
     const struct piece *piece = piece_at(stretch, stretch->from);
     const struct block *block = piece->block;
-    bool text =
-        block->kind == BLOCK_TEXT && (block->text_kind == TEXT_BODY ||
-                                      block->text_kind == TEXT_SUMMARY || block_is_heading(block));
+    bool said = block->text_kind == TEXT_BODY || block->text_kind == TEXT_SUMMARY ||
+                block->fact == FACT_CODE;
+    bool text = block->kind == BLOCK_TEXT && (said || block_is_heading(block));
     if (stretch->to != stretch->from + 1 || !text || piece->holder || piece->size < 1)
         return false;
     guint at;
@@ -217,18 +217,23 @@ struct screen_matter screen_set(struct show *show, const struct stretch *stretch
     return matter;
 }
 
-/* Shares room that is left out among the gaps, but for what would tear the text apart. */
-static void widen_gaps(const struct show *show, GPtrArray *strips, double spare)
+/* Shares room that is left out among the gaps, but for what would tear the text apart. Returns what
+ * is left. [pt] */
+static double widen_gaps(const struct show *show, GPtrArray *strips, double spare)
 {
     guint gaps = 0;
-    double most = screen_look.item_gap * show_lead(show);
+    double most = screen_look.item_gap * show_lead(show), left = spare;
     for (guint i = 1; i < strips->len; i++)
         gaps += ((const struct strip *)strips->pdata[i])->gap > 0;
     for (guint i = 1; i < strips->len; i++) {
         struct strip *strip = strips->pdata[i];
-        if (strip->gap > 0 && strip->gap < most)
-            strip->gap = MIN(strip->gap + spare / gaps, most);
+        double gap = MIN(strip->gap + spare / gaps, most);
+        if (strip->gap <= 0 || strip->gap >= most)
+            continue;
+        left -= gap - strip->gap;
+        strip->gap = gap;
     }
+    return left;
 }
 
 void screen_matter_place(struct show *show, struct screen_matter *matter, struct page *page)
@@ -239,7 +244,9 @@ void screen_matter_place(struct show *show, struct screen_matter *matter, struct
     if (matter->statement)
         y += MAX(spare, 0) * screen_look.middle;
     else if (spare > 0)
-        widen_gaps(show, matter->body, spare);
+        spare = widen_gaps(show, matter->body, spare);
+    if (show->bands && !matter->statement && spare > 0)
+        y += spare / 2; /* it hangs below no topic */
     screen_place(show, page, matter->topic, 0, &order);
     screen_place(show, page, matter->body, y, &order);
     g_clear_pointer(&matter->topic, g_ptr_array_unref);

@@ -117,7 +117,7 @@ static void place(struct draft *draft, const char *title)
 
 bool screen_news_add(struct show *show, const struct section *section, const char *title)
 {
-    struct draft draft = {.show = show, .above = show->panel.height > show->panel.width};
+    struct draft draft = {.show = show, .above = show_is_upright(show)};
     if (!is_news(section))
         return false;
     bool fits = fit(&draft, section);

@@ -73,6 +73,11 @@ double show_topic_height(const struct show *show, guint lines)
     return lines > 0 ? lines * show_lead(show) + screen_look.below_topic * show->em : 0;
 }
 
+bool show_is_upright(const struct show *show)
+{
+    return show->panel.height > show->panel.width;
+}
+
 double show_letters(const struct show *show)
 {
     return show->area.width / (screen_look.letter * show->em);
@@ -150,7 +155,8 @@ void screen_show_init(struct show *show, const struct layout_job *job)
     show->setter.parting = PARTING_WORDS;
     show->setter.enlarge_images = true;
     show->setter.leave_references = true;
-    show->setter.frame_height = show->area.height;
+    show->setter.frame_height =
+        MIN(show->area.height, show->area.width / setter_trim(&show->setter)->qr.on_screen);
 }
 
 /* What the screen's file is called: by its title, or, in a script of its own, by the article. */

@@ -41,6 +41,9 @@ struct show {
     GPtrArray *noted;          /* of const struct element *: notes that have had their screen */
 };
 
+/* Place in the reading order of what is heard behind all words of a screen. */
+enum { SCREEN_BEHIND_ALL = 1 << 16 };
+
 struct layout_job;
 
 /* Makes ready to lay out the job's screens: the panel, the frame, and letters of the legal size on
@@ -58,6 +61,9 @@ double show_topic_height(const struct show *show, guint lines);
 
 /* Most lines of a topic: fewer where there are few in all. */
 guint show_topic_lines(const struct show *show);
+
+/* True where the panel stands on its shorter side. */
+bool show_is_upright(const struct show *show);
 
 /* Letters in a line, and lines below each other, of the smallest size. */
 double show_letters(const struct show *show);

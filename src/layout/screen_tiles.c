@@ -95,11 +95,6 @@ static void add_all(const struct show *show, struct page *page, const struct gri
         }
 }
 
-static bool is_high(const struct show *show)
-{
-    return show->panel.height > show->panel.width;
-}
-
 static bool wants_tiles(const struct show *show)
 {
     return !show->own->plain && show_letters(show) >= screen_look.few_letters;
@@ -113,9 +108,10 @@ static double side_of(const struct show *show)
 void screen_tiles_add_title(const struct show *show, struct page *page)
 {
     struct grid grid = {.side = side_of(show), .bright = true, .seed = g_str_hash(page->title)};
-    grid.columns = is_high(show) ? screen_tiles_look.high_columns : screen_tiles_look.columns;
-    grid.rows = is_high(show) ? (guint)((show->panel.height - show->area.y) / grid.side)
-                              : screen_tiles_look.rows;
+    grid.columns =
+        show_is_upright(show) ? screen_tiles_look.high_columns : screen_tiles_look.columns;
+    grid.rows = show_is_upright(show) ? (guint)((show->panel.height - show->area.y) / grid.side)
+                                      : screen_tiles_look.rows;
     if (wants_tiles(show))
         add_all(show, page, &grid);
 }
@@ -123,8 +119,10 @@ void screen_tiles_add_title(const struct show *show, struct page *page)
 void screen_tiles_add(const struct show *show, struct page *page, guint part)
 {
     struct grid grid = {.side = side_of(show), .seed = g_str_hash(page->title) + part};
-    grid.columns = is_high(show) ? screen_tiles_look.high_columns : screen_tiles_look.quiet_columns;
-    grid.rows = is_high(show) ? screen_tiles_look.high_quiet_rows : screen_tiles_look.quiet_rows;
+    grid.columns =
+        show_is_upright(show) ? screen_tiles_look.high_columns : screen_tiles_look.quiet_columns;
+    grid.rows =
+        show_is_upright(show) ? screen_tiles_look.high_quiet_rows : screen_tiles_look.quiet_rows;
     if (wants_tiles(show))
         add_all(show, page, &grid);
 }

@@ -182,7 +182,7 @@ static void settle_triangle(struct urgent *urgent, double em)
 {
     const struct show *show = &urgent->show;
     double width = show->area.width / em, height = show->area.height / em;
-    bool upright = show->panel.height > show->panel.width;
+    bool upright = show_is_upright(show);
     double side = upright ? urgent_look.triangle.above : urgent_look.triangle.beside;
     double taken = side + urgent_look.triangle.gap;
     if (!upright && width - taken >= urgent_look.words.width && height >= side)

@@ -46,7 +46,7 @@ static void find_place(struct draft *draft)
 {
     const struct show *show = draft->show;
     struct rect area = show->area;
-    bool upright = show->panel.height > show->panel.width;
+    bool upright = show_is_upright(show);
     double em = show->em, gap = urgent_look.triangle.gap * em;
     draft->side = (upright ? urgent_look.triangle.above : urgent_look.triangle.beside) * em;
     draft->above = upright || area.width - draft->side - gap < urgent_look.words.width * em;
