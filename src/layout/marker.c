@@ -194,19 +194,16 @@ static void add_box(const struct column *column, const struct block *item, struc
     prepend_path(column, item, strip, path, box);
 }
 
-/* The sign behind the number, which a browser would draw if it were words of the number's run. */
+/* The sign behind the number. */
 static void add_unseen_sign(struct strip *number, const struct block *item)
 {
-    struct item sign = g_array_index(number->items, struct item, 0);
-    size_t length = strlen(sign.as.run.text);
-    if (number->items->len > 1 || sign.kind != ITEM_RUN || !item->as.item.number[length])
+    const struct item *run = &g_array_index(number->items, struct item, 0);
+    if (number->items->len > 1 || run->kind != ITEM_RUN)
         return;
-    sign.as.run.text = g_strdup(item->as.item.number + length);
-    sign.as.run.glyphs = NULL;
-    sign.as.run.n_glyphs = 0;
-    sign.as.run.x += sign.as.run.rtl ? 0 : sign.as.run.width;
-    sign.as.run.width = sign.box.width = 0;
-    strip_add(number, sign);
+    const char *sign = item->as.item.number + strlen(run->as.run.text);
+    if (!*sign)
+        return;
+    strip_add(number, strip_unseen(run, g_strdup(sign), true));
     g_array_index(number->lines, struct line, 0).last++;
 }
 

@@ -86,19 +86,14 @@ void screen_type_say(GPtrArray *lines, const struct span *span)
     struct strip *strip = lines->pdata[0];
     if (strip->lines->len == 0)
         return;
+    guint first = g_array_index(strip->lines, struct line, 0).first;
     struct item unseen =
-        g_array_index(strip->items, struct item, g_array_index(strip->lines, struct line, 0).first);
+        strip_unseen(&g_array_index(strip->items, struct item, first), g_strdup(span->text), false);
     unseen.element = span->element;
-    unseen.as.run.text = g_strdup(span->text);
-    unseen.as.run.glyphs = NULL;
-    unseen.as.run.n_glyphs = 0;
-    unseen.as.run.width = 0;
-    unseen.box.width = 0;
     strip_prepend(strip, unseen);
     g_array_index(strip->lines, struct line, 0).first = 0;
 }
 
-/* A run of its own, without glyphs: a browser draws the words of those that have some. */
 void screen_type_end(GPtrArray *lines, const char *words)
 {
     struct strip *last = lines->len > 0 ? lines->pdata[lines->len - 1] : NULL;
@@ -108,13 +103,8 @@ void screen_type_end(GPtrArray *lines, const char *words)
     line->end = LINE_END_BLANK;
     if (!*words || line->last + 1 != last->items->len)
         return;
-    struct item unseen = g_array_index(last->items, struct item, line->last);
-    unseen.as.run.text = g_strdup(words);
-    unseen.as.run.glyphs = NULL;
-    unseen.as.run.n_glyphs = 0;
-    unseen.as.run.x += unseen.as.run.rtl ? 0 : unseen.as.run.width;
-    unseen.as.run.width = unseen.box.width = 0;
-    strip_add(last, unseen);
+    const struct item *end = &g_array_index(last->items, struct item, line->last);
+    strip_add(last, strip_unseen(end, g_strdup(words), true));
     line->last++;
 }
 

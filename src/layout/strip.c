@@ -63,6 +63,18 @@ void strip_add_mark(struct strip *strip, struct path *path, struct color color)
                                    .as.fill = {.path = path, .color = color}});
 }
 
+struct item strip_unseen(const struct item *like, char *words, bool at_end)
+{
+    struct item unseen = *like;
+    struct run *run = &unseen.as.run;
+    run->x += at_end && !run->rtl ? run->width : 0;
+    run->text = words;
+    run->glyphs = NULL;
+    run->n_glyphs = 0;
+    run->width = unseen.box.width = 0;
+    return unseen;
+}
+
 double strip_baseline(const struct strip *strip)
 {
     return strip->lines->len > 0 ? g_array_index(strip->lines, struct line, 0).baseline : 0;
