@@ -220,6 +220,7 @@ static struct image *image_from(GdkPixbuf *pixbuf, GBytes *bytes, enum format fo
     struct image *image = g_new0(struct image, 1);
     bool changed = set_pixels(image, pixbuf);
     image->photograph = format == FORMAT_JPEG;
+    image->holed = image_pixels_are_holed(pixbuf);
     if (image->photograph && !changed && !is_turned(pixbuf))
         pass_through(image, bytes);
     return image;
@@ -296,7 +297,8 @@ struct image *image_cut(const struct image *image, int x, int y, int width, int 
     *part = (struct image){.width_px = width,
                            .height_px = height,
                            .rgb = g_bytes_new_take(to, (size_t)height * row),
-                           .photograph = image->photograph};
+                           .photograph = image->photograph,
+                           .holed = image->holed};
     return part;
 }
 

@@ -24,6 +24,7 @@ struct image {
     bool jpeg_gray;  /* its samples are of one channel; else they are of three */
     bool logo;       /* a mark with sharp edges: paper shows up to 600 dpi of it */
     bool photograph; /* the file is a JPEG: its pixels may be coded as one again */
+    bool holed;      /* its file has parts that what is behind would be seen through */
 };
 
 /*

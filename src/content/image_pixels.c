@@ -26,3 +26,18 @@ GBytes *image_pixels_pack(const GdkPixbuf *pixbuf)
     }
     return g_bytes_new_take(rgb, width * height * 3);
 }
+
+bool image_pixels_are_holed(const GdkPixbuf *pixbuf)
+{
+    size_t width = (size_t)gdk_pixbuf_get_width(pixbuf);
+    size_t height = (size_t)gdk_pixbuf_get_height(pixbuf);
+    size_t stride = (size_t)gdk_pixbuf_get_rowstride(pixbuf);
+    const uint8_t *rows = gdk_pixbuf_read_pixels(pixbuf);
+    if (gdk_pixbuf_get_n_channels(pixbuf) != 4)
+        return false;
+    for (size_t y = 0; y < height; y++)
+        for (size_t x = 0; x < width; x++)
+            if (rows[y * stride + x * 4 + 3] != 255)
+                return true;
+    return false;
+}

@@ -6,9 +6,13 @@
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib.h>
+#include <stdbool.h>
 
 /* Three bytes a pixel, rows without padding; transparent pixels lie on white. Owned by the caller.
  */
 GBytes *image_pixels_pack(const GdkPixbuf *pixbuf);
+
+/* True where something behind it would be seen. */
+bool image_pixels_are_holed(const GdkPixbuf *pixbuf);
 
 #endif

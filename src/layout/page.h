@@ -90,6 +90,7 @@ struct item {
     const char *shade; /* screens: what the palette calls its colour, where others of the same
                         * ground may have it, too; static; NULL: the colour tells */
     struct rect box; /* [pt] what the item covers; for runs: advance width by ascent and descent */
+    double corner;   /* [pt] radius of the corners of an image on screens; 0: they are square */
     union {
         struct run run;
         struct fill fill;

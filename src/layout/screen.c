@@ -110,12 +110,12 @@ static enum ground_kind ground_for(const struct show *show, const struct stretch
 {
     enum ground_kind ground = section_ground(show);
     const struct piece *first = &g_array_index(part->pieces, struct piece, part->from);
-    if (show->bands)
+    if (show->bands || first->block->fact == FACT_CODE)
         return GROUND_TINT;
     if (screen_is_statement(part))
         return ground == GROUND_DEEP ? GROUND_PAPER : GROUND_DEEP;
     bool card = first->holder && first->holder->kind == BLOCK_CARD;
-    return card || first->block->kind == BLOCK_QR ? GROUND_TINT : ground;
+    return card ? GROUND_TINT : ground;
 }
 
 /* Words and lists of an article leave room for tiles; cards, pictures, codes and bands do not. */
@@ -140,19 +140,31 @@ static const GPtrArray *topic_of_picture(const struct screen_plan *plan, const s
     return first && !plan->apart ? plan->topic : NULL;
 }
 
+/* A page for a picture that has it to itself, which tells by its shape what it is; NULL: it is
+ * none, or has no room. `*caption`: what has no room on it; lent; NULL: nothing. */
+static struct page *add_picture(struct show *show, const char *title,
+                                const struct screen_plan *plan, const struct stretch *part,
+                                GPtrArray **caption)
+{
+    const struct block *picture = screen_picture_alone(part);
+    const GPtrArray *topic = topic_of_picture(plan, part);
+    bool told = true;
+    struct page *page =
+        picture ? screen_picture_add_alone(show, picture, topic, title, &told) : NULL;
+    *caption = page && !told ? picture->children : NULL;
+    return page;
+}
+
 /* A page with what the part says and shows. */
 static struct page *add_page(struct show *show, const char *title, const struct screen_plan *plan,
                              const struct stretch *part)
 {
-    const struct block *picture = screen_picture_alone(part);
     struct page *shown = NULL;
-    if (picture)
-        shown = screen_picture_add_alone(show, picture, topic_of_picture(plan, part), title);
-    else if (screen_picture_shares(show, part))
+    screen_use_ground(show, ground_for(show, part));
+    if (screen_picture_shares(show, part))
         shown = screen_picture_add_beside(show, part, &plan->way, title);
     if (shown)
         return shown;
-    screen_use_ground(show, ground_for(show, part));
     struct screen_matter matter = screen_set(show, part, &plan->way);
     struct page *page = show_add_page(show, title);
     screen_matter_place(show, &matter, page);
@@ -162,10 +174,10 @@ static struct page *add_page(struct show *show, const char *title, const struct 
 static void add_part(struct show *show, const char *title, const struct screen_plan *plan,
                      const struct stretch *part, guint n)
 {
-    bool alone = screen_picture_alone(part) || show->bands;
-    screen_use_ground(show, ground_for(show, part));
-    struct page *page = add_page(show, title, plan, part);
-    if (!alone)
+    GPtrArray *caption;
+    struct page *lone = add_picture(show, title, plan, part, &caption);
+    struct page *page = lone ? lone : add_page(show, title, plan, part);
+    if (!lone && !show->bands)
         screen_spine_add(show, page, n, plan->parts->len);
     if (plan->parts->len > 1)
         page->progress = progress_words(show, n, plan->parts->len);
@@ -174,6 +186,9 @@ static void add_part(struct show *show, const char *title, const struct screen_p
     if (is_quiet(show, part))
         screen_tiles_add(show, page, n);
     report_small(show, part);
+    if (caption)
+        add_parts(show, &(struct section){.headings = part->section->headings, .blocks = caption},
+                  title);
 }
 
 static void add_parts(struct show *show, const struct section *section, const char *title)
@@ -273,28 +288,30 @@ static void add_notes(struct show *show, const GPtrArray *blocks)
     }
 }
 
-/* A title that does not fit one screen has several. Returns the summary where that stands there,
- * too; lent; else NULL. */
-static const struct block *add_title_screen(struct show *show)
+/* A title that does not fit one screen has several. `opening`: what comes before the first heading,
+ * which loses the summary and the picture where they stand there, too. */
+static void add_title_screen(struct show *show, struct section *opening)
 {
     const struct document *document = show->setter.document;
     const struct block *block = screen_title_block(document);
     if (!block)
-        return NULL;
+        return;
     screen_use_ground(show, GROUND_DEEP);
     struct screen_title screen = screen_title_set(show, block);
     if (screen.title) {
         struct page *page = show_add_page(show, document->title);
         screen_spine_add_whole(show, page, show->tones.bright[0]);
+        g_ptr_array_remove(opening->blocks, (gpointer)screen.summary);
+        g_ptr_array_remove(opening->blocks, (gpointer)screen.picture);
         screen_title_place(show, &screen, page);
-        screen_tiles_add_title(show, page);
-        return screen.summary;
+        if (!screen.picture)
+            screen_tiles_add_title(show, page);
+        return;
     }
     g_autoptr(GPtrArray) none = g_ptr_array_new();
     g_autoptr(GPtrArray) bare = g_ptr_array_new();
     g_ptr_array_add(bare, (gpointer)block);
     add_parts(show, &(struct section){.headings = none, .blocks = bare}, document->title);
-    return NULL;
 }
 
 struct layout *screen_lay_out(const struct layout_job *job)
@@ -302,9 +319,7 @@ struct layout *screen_lay_out(const struct layout_job *job)
     struct show show;
     screen_show_init(&show, job);
     g_autoptr(GPtrArray) sections = screen_sections(job->document);
-    const struct block *told = add_title_screen(&show);
-    if (told)
-        g_ptr_array_remove(((struct section *)sections->pdata[0])->blocks, (gpointer)told);
+    add_title_screen(&show, sections->pdata[0]);
     for (guint i = 0; i < sections->len; i++)
         add_section(&show, sections->pdata[i]);
     if (show.setter.failed || show.setter.unprintable)

@@ -63,18 +63,13 @@ bool screen_picture_shares(struct show *show, const struct stretch *stretch)
     return room && pictures == 1 && letters > 0 && letters <= (glong)screen_picture_look.letters;
 }
 
-static bool is_upright(const struct show *show)
-{
-    return show->panel.height > show->panel.width;
-}
-
 /* The picture's part of the panel: no wider than all of it at full height. */
 static struct rect place_of(const struct show *show, const struct image *image, double share)
 {
     struct rect box = show->panel;
     double natural = show->panel.height * image->width_px / image->height_px;
-    if (is_upright(show)) {
-        box.height *= screen_picture_look.below;
+    if (show_is_upright(show)) {
+        box.height *= share;
         box.y = show->panel.height - box.height;
     } else {
         box.width = MIN(box.width * share, natural);
@@ -89,7 +84,7 @@ static struct rect narrow(struct show *show, struct rect box)
     struct rect before = show->area;
     show->narrowed = true;
     double gap = screen_picture_look.gap * show->em, end = before.x + before.width;
-    if (is_upright(show)) {
+    if (show_is_upright(show)) {
         show->area.height = box.y - gap - show->area.y;
     } else if (show->setter.document->rtl) {
         show->area.x = box.width + gap;
@@ -106,6 +101,24 @@ static void widen(struct show *show, struct rect before)
     show->narrowed = false;
 }
 
+struct picture_head screen_picture_begin_head(struct show *show, const struct block *picture,
+                                              double share)
+{
+    struct picture_head head = {.picture = picture};
+    head.box = place_of(show, picture->as.image, share);
+    double below = head.box.height + screen_picture_look.gap * show->em;
+    if (!show_is_upright(show)) {
+        head.before = narrow(show, head.box);
+        return head;
+    }
+    head.box.y = 0;
+    head.before = show->area;
+    show->area.height -= below - show->area.y;
+    show->area.y = below;
+    show->narrowed = true;
+    return head;
+}
+
 /* The widest picture beside which the words fit. */
 static enum fit find_share(struct show *show, const struct stretch *stretch,
                            const struct screen_way *way, double *share)
@@ -113,9 +126,9 @@ static enum fit find_share(struct show *show, const struct stretch *stretch,
     const struct block *picture;
     struct stretch words = words_of(stretch, &picture);
     enum fit fit = FIT_TOO_WIDE;
-    size_t n = is_upright(show) ? 1 : G_N_ELEMENTS(screen_picture_look.shares);
+    size_t n = show_is_upright(show) ? 1 : G_N_ELEMENTS(screen_picture_look.shares);
     for (size_t i = 0; i < n && fit != FIT_WELL; i++) {
-        *share = screen_picture_look.shares[i];
+        *share = show_is_upright(show) ? screen_picture_look.below : screen_picture_look.shares[i];
         struct rect before = narrow(show, place_of(show, picture->as.image, *share));
         fit = screen_fit(show, &words, way);
         widen(show, before);
@@ -137,7 +150,7 @@ static struct rect picture_box(const struct show *show, struct rect box, const s
     double pixel = show->panel.width / show->own->screen.width_px;
     double across = box.width / image->width_px, down = box.height / image->height_px;
     double scale = MAX(across, down), least = MIN(across, down);
-    if (least < scale * (1 - screen_picture_look.crop))
+    if (image->holed || least < scale * (1 - screen_picture_look.crop))
         scale = least;
     scale = MIN(scale, screen_picture_look.most * pixel);
     double width = image->width_px * scale, height = image->height_px * scale;
@@ -156,10 +169,19 @@ static struct rect pull_out(const struct show *show, struct rect box, struct rec
     return picture;
 }
 
+/* What lies on white is no field of its own: it keeps off the edges, and has round corners. */
+static struct rect room_of(const struct show *show, struct rect box, const struct image *image)
+{
+    double around = image->holed ? screen_picture_look.gap * show->em : 0;
+    return (struct rect){box.x + around, box.y + around, box.width - 2 * around,
+                         box.height - 2 * around};
+}
+
 static void add_picture(const struct show *show, struct page *page, const struct block *block,
                         struct rect box, unsigned order)
 {
-    struct rect picture = pull_out(show, box, picture_box(show, box, block->as.image));
+    const struct image *image = block->as.image;
+    struct rect picture = picture_box(show, room_of(show, box, image), image);
     struct path *path = path_new();
     path_add_rect(path, box);
     page_add(page, (struct item){.kind = ITEM_FILL,
@@ -170,8 +192,16 @@ static void add_picture(const struct show *show, struct page *page, const struct
     page_add(page, (struct item){.kind = ITEM_IMAGE,
                                  .element = block->element,
                                  .order = order,
-                                 .box = picture,
-                                 .as.image = block->as.image});
+                                 .box = pull_out(show, box, picture),
+                                 .corner = image->holed ? screen_picture_look.corner * show->em : 0,
+                                 .as.image = image});
+}
+
+void screen_picture_end_head(struct show *show, const struct picture_head *head, struct page *page)
+{
+    widen(show, head->before);
+    if (page)
+        add_picture(show, page, head->picture, head->box, SCREEN_BEHIND_ALL);
 }
 
 struct page *screen_picture_add_beside(struct show *show, const struct stretch *stretch,
@@ -185,9 +215,8 @@ struct page *screen_picture_add_beside(struct show *show, const struct stretch *
     struct rect box = place_of(show, picture->as.image, share), before = narrow(show, box);
     struct screen_matter matter = screen_set(show, &words, way);
     struct page *page = show_add_page(show, title);
-    enum { BEHIND_ALL = 1 << 16 };
     matter.statement = false;
-    add_picture(show, page, picture, box, words.from > stretch->from ? 0 : BEHIND_ALL);
+    add_picture(show, page, picture, box, words.from > stretch->from ? 0 : SCREEN_BEHIND_ALL);
     screen_matter_place(show, &matter, page);
     widen(show, before);
     return page;
@@ -232,15 +261,15 @@ static void band_clear(struct band *band)
 
 /* False, with nothing set, when words do not fit that somebody would miss. */
 static bool set_band(struct show *show, const struct block *block, const GPtrArray *topic,
-                     struct band *band)
+                     bool worded, struct band *band)
 {
     *band = (struct band){.size = 1};
-    band->words = says_something(block) ? set_words(show, block, &band->size) : NULL;
+    band->words = worded && says_something(block) ? set_words(show, block, &band->size) : NULL;
     if (topic) {
         band->topic = screen_topic_set(show, topic, 1);
         band->words_y = band->topic ? show_topic_height(show, band->topic->len) : 0;
     }
-    bool missed = (topic && !band->topic) || (!band->words && block->children->len > 0);
+    bool missed = (topic && !band->topic) || (worded && !band->words && block->children->len > 0);
     if (band->words)
         band->height = band->words_y + screen_type_height(show, band->words, band->size);
     else if (band->topic)
@@ -252,11 +281,13 @@ static bool set_band(struct show *show, const struct block *block, const GPtrArr
 }
 
 struct page *screen_picture_add_alone(struct show *show, const struct block *picture,
-                                      const GPtrArray *topic, const char *title)
+                                      const GPtrArray *topic, const char *title, bool *told)
 {
     struct band band;
+    const GPtrArray *head = topic && topic->len > 0 ? topic : NULL;
     screen_use_ground(show, GROUND_DEEP);
-    if (!set_band(show, picture, topic && topic->len > 0 ? topic : NULL, &band))
+    *told = set_band(show, picture, head, true, &band);
+    if (!*told && !set_band(show, picture, head, false, &band))
         return NULL;
     struct page *page = show_add_page(show, title);
     struct rect box = show->panel;

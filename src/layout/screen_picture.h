@@ -23,8 +23,21 @@ struct page *screen_picture_add_beside(struct show *show, const struct stretch *
                                        const struct screen_way *way, const char *title);
 
 /* The same for a picture alone; `topic`: of struct block *, above what is said of it where no other
- * screen has it; NULL: one has. */
+ * screen has it; NULL: one has. `*told` false: its caption is too long to stand there. */
 struct page *screen_picture_add_alone(struct show *show, const struct block *picture,
-                                      const GPtrArray *topic, const char *title);
+                                      const GPtrArray *topic, const char *title, bool *told);
+
+/* A picture at the side of a title, or above it where the panel stands. */
+struct picture_head {
+    const struct block *picture;
+    struct rect box, before; /* [pt] of the picture, and of the area without it */
+};
+
+/* Leaves the words the area beside a picture that has `share` of the panel. */
+struct picture_head screen_picture_begin_head(struct show *show, const struct block *picture,
+                                              double share);
+
+/* Gives the area back, and puts the picture on the page behind all words; `page` NULL: does not. */
+void screen_picture_end_head(struct show *show, const struct picture_head *head, struct page *page);
 
 #endif

@@ -5,6 +5,8 @@
 #include "layout/screen_title.h"
 
 #include "layout/flow.h"
+#include "layout/profile_screens.h"
+#include "layout/screen_picture.h"
 #include "layout/screen_sections.h"
 #include "layout/screen_topic.h"
 
@@ -167,12 +169,7 @@ static void drop_last_glyph(struct strip *strip, struct item *item, const char *
     if (run->rtl)
         memmove(run->glyphs, run->glyphs + 1, run->n_glyphs * sizeof *run->glyphs);
     run->text[length] = '\0';
-    struct item colon = *item;
-    colon.as.run.text = g_strdup(sign);
-    colon.as.run.glyphs = NULL;
-    colon.as.run.n_glyphs = 0;
-    colon.as.run.width = 0;
-    colon.as.run.x = run->rtl ? run->x : run->x + run->width;
+    struct item colon = strip_unseen(item, g_strdup(sign), true);
     struct line *line = &g_array_index(strip->lines, struct line, strip->lines->len - 1);
     line->x += run->rtl ? advance : 0;
     line->width -= advance;
@@ -199,11 +196,47 @@ static struct screen_title set_words(struct show *show, const struct words *word
     return screen.title ? screen : set_largest(show, words, false);
 }
 
+/* The article's picture; NULL: it has none, or one that needs words below it. */
+static const struct block *picture_of(const struct document *document)
+{
+    for (guint i = 0; i < document->blocks->len; i++) {
+        const struct block *block = document->blocks->pdata[i];
+        if (block->part == PART_PICTURE && block->kind == BLOCK_IMAGE)
+            return block->children->len == 0 ? block : NULL;
+    }
+    return NULL;
+}
+
+/* All words beside the widest picture that leaves them room; `title` NULL: none does. */
+static struct screen_title set_beside(struct show *show, const struct words *words)
+{
+    const struct block *picture = picture_of(show->setter.document);
+    const double *shares = screen_picture_look.title;
+    size_t n = picture && show_letters(show) >= screen_look.few_letters
+                   ? G_N_ELEMENTS(screen_picture_look.title)
+                   : 0;
+    struct screen_title screen = {0};
+    if (n > 0 && show_is_upright(show)) {
+        shares = &screen_picture_look.above;
+        n = 1;
+    }
+    for (size_t i = 0; i < n && !screen.title; i++) {
+        struct picture_head head = screen_picture_begin_head(show, picture, shares[i]);
+        screen = set_words(show, words);
+        screen_picture_end_head(show, &head, NULL);
+        screen.picture = picture;
+        screen.share = shares[i];
+    }
+    return screen;
+}
+
 struct screen_title screen_title_set(struct show *show, const struct block *block)
 {
     struct words words = words_of(show->setter.document, block);
     take_summary(&words, show->setter.document);
-    struct screen_title screen = set_words(show, &words);
+    struct screen_title screen = set_beside(show, &words);
+    if (!screen.title)
+        screen = set_words(show, &words);
     if (!screen.title && words.summary) {
         words.summary = NULL;
         g_clear_pointer(&words.subtitle, block_free);
@@ -217,7 +250,7 @@ struct screen_title screen_title_set(struct show *show, const struct block *bloc
     return screen;
 }
 
-void screen_title_place(struct show *show, struct screen_title *screen, struct page *page)
+static void place_words(struct show *show, struct screen_title *screen, struct page *page)
 {
     unsigned order = 0;
     screen_place(show, page, screen->title, 0, &order);
@@ -227,4 +260,15 @@ void screen_title_place(struct show *show, struct screen_title *screen, struct p
         screen_place(show, page, screen->name,
                      show->area.height - screen_ink_height(show, screen->name, 1), &order);
     clear(screen);
+}
+
+void screen_title_place(struct show *show, struct screen_title *screen, struct page *page)
+{
+    if (!screen->picture) {
+        place_words(show, screen, page);
+        return;
+    }
+    struct picture_head head = screen_picture_begin_head(show, screen->picture, screen->share);
+    place_words(show, screen, page);
+    screen_picture_end_head(show, &head, page);
 }

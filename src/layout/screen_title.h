@@ -13,6 +13,8 @@ struct screen_title {
     double size, subtitle_size;         /* of their letters ÷ their legal size */
     double subtitle_y;                  /* [pt] of its first capitals, from the top of the area */
     const struct block *summary;        /* the article's, where it is the subtitle; lent; or NULL */
+    const struct block *picture;        /* the article's, beside them; lent; NULL: it has none */
+    double share;                       /* of the panel that the picture has */
 };
 
 /* Sets the title `block`. Where there is no room for it the clinic's name is left out, which the

@@ -4,6 +4,7 @@
  * heights hold. Awkward: painters run in several threads, so every cairo object is made afresh for
  * each page; font faces alone are shared, which cairo allows.
  */
+#include "base/clip.h"
 #include "paint/painter.h"
 #include "paint/png_encode.h"
 
@@ -62,6 +63,18 @@ static void draw_fill(cairo_t *cr, const struct fill *fill)
     cairo_fill(cr);
 }
 
+/* Keeps what is drawn next within the box, whose corners are round. */
+static void clip_corners(cairo_t *cr, struct rect box, double radius)
+{
+    struct patch patch = patch_round(box, radius);
+    struct path *path = patch_path(&patch);
+    cairo_new_path(cr);
+    for (guint i = 0; i < path->segments->len; i++)
+        trace_segment(cr, &g_array_index(path->segments, struct segment, i));
+    cairo_clip(cr);
+    path_free(path);
+}
+
 static cairo_surface_t *image_surface(const struct image *image)
 {
     cairo_surface_t *surface =
@@ -114,8 +127,12 @@ static void draw_item(cairo_t *cr, const struct item *item, double dim)
         draw_fill(cr, &item->as.fill);
         break;
     case ITEM_IMAGE:
+        cairo_save(cr);
+        if (item->corner > 0)
+            clip_corners(cr, item->box, item->corner);
         draw_image(cr, item->as.image, item->box);
         draw_dim(cr, item->box, dim);
+        cairo_restore(cr);
         break;
     case ITEM_LINK:
     case ITEM_FIELD:

@@ -212,6 +212,8 @@ static void add_images(const struct drawing *d)
         json_number(d->builder, "y", item->box.y * d->scale);
         json_number(d->builder, "w", item->box.width * d->scale);
         json_number(d->builder, "h", item->box.height * d->scale);
+        if (item->corner > 0)
+            json_number(d->builder, "corner", item->corner * d->scale);
         json_text(d->builder, "src", image->src);
         json_text(d->builder, "sha256", image->sha256);
         json_text(d->builder, "alt", image_alt(d->slide->source.page, item->element));

@@ -9,6 +9,7 @@ import pytest
 import clinics
 import folding
 import pdf
+import png
 import program
 from conftest import picture
 
@@ -80,6 +81,27 @@ def test_a_high_one_stands_beside_the_first_words(show, tmp_path):
     assert first.x + first.width < columns.min()
     credit = words[CREDIT]
     assert 4 < 792 - credit.y - rows.max() < 24 and abs(credit.x - columns.min()) < 2
+
+
+BLUE = (20, 90, 140)
+
+
+def test_a_title_screen_has_it_where_lines_end(show):
+    made = show(formats="screen")
+    slides = json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]
+    assert [n for n, slide in enumerate(slides) if slide["images"]] == [0], "once"
+    seen = (png.pixels(made.screens[0]) == BLUE).all(axis=2)
+    rows, columns = numpy.nonzero(seen)
+    assert numpy.ptp(rows) == 1079 and columns.max() == 1919 and 760 < numpy.ptp(columns) < 830
+    lines = slides[0]["lines"]
+    assert max(line["x"] + line["w"] for line in lines) < columns.min() - 0.5 * 104
+    assert lines[0]["runs"][0]["text"].startswith("Preparing") and slides[0]["alt"].endswith(ALT)
+
+
+def test_a_title_screen_leaves_one_with_a_credit_to_its_own(show):
+    made = show(formats="screen", credit=CREDIT)
+    slides = json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]
+    assert not slides[0]["images"] and [slide for slide in slides if slide["images"] and CREDIT in slide["text"]]
 
 
 def cover(page):

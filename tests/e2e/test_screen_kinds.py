@@ -8,8 +8,10 @@ import numpy
 import pytest
 from PIL import Image
 
+import labels
 import png
 import program
+from conftest import picture
 
 WIDTH, HEIGHT = 1920, 1080
 WHITE = (255, 255, 255)
@@ -159,6 +161,14 @@ def test_the_code_can_be_scanned_from_afar(lobby, tmp_path):
     assert right == pytest.approx(0.95 * WIDTH, abs=3) and right - left == pytest.approx(0.6 * HEIGHT, abs=4)
 
 
+def test_what_to_take_home_has_a_topic(lobby):
+    path = showing(lobby, "Scan to open")
+    said = labels.of("lang: en")
+    assert words(path).startswith(f"{said['take_home']} {said['screen_more']}")
+    topic = png.bands(png.coverage(path, (0xD7, 0xE9, 0xEF), DEEP)[:, 100 : WIDTH // 2])[0]
+    assert topic[0] == pytest.approx(TOPIC, abs=8), "of the smallest letters, at the top"
+
+
 STEPS = """\
 ## How to take it
 
@@ -176,3 +186,38 @@ def test_what_is_said_under_a_condition_stands_with_it(make):
     slides = json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]
     (shown,) = [slide["text"] for slide in slides if "feel sick" in slide["text"]]
     assert "dry toast" in shown and "antacids" in shown
+
+
+def test_what_is_seen_through_lies_on_white_with_round_corners(tmp_path):
+    content = program.write_content(
+        tmp_path / "content",
+        {"sample": program.article("![A shape](clear.png)\n\n## Next\n\nMore.\n")},
+        files={"clear.png": picture("PNG", "RGBA", (1500, 1000))},
+    )
+    made = program.render(content, tmp_path / "out", "--format", "screen")
+    path = next(path for path in made.screens if words(path).endswith("A shape"))
+    left, top, right, bottom = box(path, (137, 172, 197))  # half of it, on white
+    pixels = png.pixels(path)
+    assert left > 0 and top > 0 and right < WIDTH, "it keeps off the edges"
+    for x, y in [(left + 1, top + 1), (right - 2, top + 1), (left + 1, bottom - 2), (right - 2, bottom - 2)]:
+        assert tuple(pixels[y, x]) not in {(137, 172, 197), WHITE}
+    corner = json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]
+    assert [image["corner"] for slide in corner for image in slide["images"]] == [pytest.approx(0.24 * EM, abs=0.1)]
+
+
+def test_words_too_many_for_a_picture_follow_it(tmp_path):
+    """Under the topic that it stands under; nothing hangs over the edges of the panel."""
+    caption = "Words that belong below it. " * 9
+    content = program.write_content(
+        tmp_path / "content",
+        {"sample": program.article(f'## Look\n\n![A shape](plain.png "{caption}")\n')},
+        files={"plain.png": picture("PNG", size=(1200, 900))},
+    )
+    made = program.render(content, tmp_path / "out", "--format", "screen")
+    slides = json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]
+    at = next(n for n, slide in enumerate(slides) if slide["images"])
+    image = slides[at]["images"][0]
+    assert image["w"] * image["h"] > 0.3 * WIDTH * HEIGHT and min(image["x"], image["y"]) >= 0
+    told = [slide for slide in slides[at + 1 :] if "belong" in slide["text"]]
+    assert sum(slide["text"].count("belong") for slide in told) == 9
+    assert all(slide["text"].startswith("Look") for slide in told)

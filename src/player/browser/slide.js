@@ -244,8 +244,8 @@ const drawing = (() => {
     function makePicture(image, slide, words) {
         const picture = make('img', { className: 'figure', alt: image.alt });
         showPicture(picture, image, slide, words);
-        const { x, y, w: wide, h: high } = image;
-        return place(picture, { x, y, wide, high });
+        const { x, y, w: wide, h: high, corner = 0 } = image;
+        return place(picture, { x, y, wide, high, corner });
     }
 
     function addSlideContent(element, slide, show, words) {
