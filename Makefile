@@ -37,7 +37,7 @@ OTHER_LIBRARIES := -lcmark-gfm-extensions -lhpdf -lhyphen -lm
 
 flags_release := -O2 -g
 flags_debug := -O0 -g3
-flags_asan := -O1 -g3 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+flags_asan := -Og -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 flags_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 flags := $(flags_$(BUILD))
 ifeq ($(BUILD),fuzz)
@@ -254,13 +254,16 @@ cases: $(HANDOUT) | test-packages ## render every case of tests/cases and compar
 conformance: $(HANDOUT) tools ## measure the clinic's own PDFs: PDF/UA-1 and PDF/A-2a
 	$(Q)$(PYTEST) tests/e2e/test_conformance.py -k 'clinic or validator'
 
-# Every other file in a process of its own, side by side; PARTS=1 for a file alone.
+# Processes side by side, each of which takes file after file; PARTS=1 for one alone.
 PARTS := 1 2
 E2E_PARTS := $(PARTS:%=e2e-%)
-.PHONY: $(E2E_PARTS)
+E2E_QUEUE := $(OUT)/build/e2e-queue
+.PHONY: e2e-queue $(E2E_PARTS)
 e2e: $(E2E_PARTS) ## run the program as its users do and examine what it made
-$(E2E_PARTS): e2e-%: $(HANDOUT) tools
-	$(Q)HANDOUT_PART=$*/$(words $(PARTS)) $(PYTEST) $(E2E)
+e2e-queue:
+	@rm -rf $(E2E_QUEUE) && mkdir -p $(E2E_QUEUE)
+$(E2E_PARTS): $(HANDOUT) tools e2e-queue
+	$(Q)HANDOUT_QUEUE=$(abspath $(E2E_QUEUE)) $(PYTEST) $(E2E)
 
 # The lobby player runs in a browser: a build with sanitizers has nothing to say about it. And they
 # stand between the program and what lets its file calls fail.

@@ -1,5 +1,6 @@
 """What the end-to-end tests share: a rendering of the clinic's content, and one of every sample."""
 
+import functools
 import io
 import os
 import pathlib
@@ -20,14 +21,26 @@ UNKNOWN = {"notes"}
 VALIDATOR = "test_conformance.py"
 
 
-def pytest_collection_modifyitems(config, items):
-    """Of several processes (HANDOUT_PART is "1/2", "2/2") each takes its share of the files. In each
-    the validator runs once, last, on all that its other tests have had made."""
-    part, parts = map(int, os.environ.get("HANDOUT_PART", "1/1").split("/"))
-    files = sorted({item.path.name for item in items} - {VALIDATOR})
-    share = {VALIDATOR, *files[part - 1 :: parts]}
-    config.hook.pytest_deselected(items=[item for item in items if item.path.name not in share])
-    items[:] = sorted((i for i in items if i.path.name in share), key=lambda item: item.path.name == VALIDATOR)
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: item.path.name == VALIDATOR)
+
+
+@functools.cache
+def is_ours(name):
+    """Of several processes that share a folder (HANDOUT_QUEUE), the first that comes to a file of
+    tests takes it. In each the validator runs once, last, on all that its other tests have had made."""
+    if "HANDOUT_QUEUE" not in os.environ or name == VALIDATOR:
+        return True
+    try:
+        os.mkdir(os.path.join(os.environ["HANDOUT_QUEUE"], name))
+    except FileExistsError:
+        return False
+    return True
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item):
+    return None if is_ours(item.path.name) else True
 
 
 def picture(kind, mode="RGB", size=(320, 200)):
