@@ -1,24 +1,13 @@
 /*
- * Names end in their language as "mri.es" or, by custom, as "mri-es".
+ * The sum of the bytes of a name, so that neighbours in a list look unlike each other.
  */
 #include "content/art.h"
 
-#include <glib.h>
-#include <stdbool.h>
-#include <string.h>
-
-static bool ends_in_lang(const char *name, size_t length, const char *lang)
-{
-    size_t code = strcspn(lang, "-");
-    return length > code + 1 && name[length - code - 1] == '-' &&
-           g_ascii_strncasecmp(name + length - code, lang, code) == 0;
-}
+#include "content/translation.h"
 
 enum art art_of_name(const char *name, const char *lang)
 {
-    size_t length = strcspn(name, ".");
-    if (ends_in_lang(name, length, lang))
-        length -= strcspn(lang, "-") + 1;
+    size_t length = translation_source(name, lang);
     unsigned sum = 0;
     for (size_t i = 0; i < length; i++)
         sum += (unsigned char)name[i];

@@ -217,6 +217,10 @@ char *article_name(const char *path);
  */
 GPtrArray *article_list(const char *directory, struct diag *diag);
 
+/* The folder below `directory` that the article stands in, which is its category; owned by the
+ * caller; NULL: it stands in the directory itself. */
+char *article_category(const char *path, const char *directory);
+
 /* The next node after `node` in reading order below `root`, or NULL. */
 struct node *node_next(struct node *node, const struct node *root);
 

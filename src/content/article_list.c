@@ -104,3 +104,13 @@ GPtrArray *article_list(const char *directory, struct diag *diag)
                     "'%s' holds no article: add a file NAME.md", directory);
     return paths;
 }
+
+char *article_category(const char *path, const char *directory)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autofree char *from = g_canonicalize_filename(directory, NULL);
+    g_autofree char *whole = g_canonicalize_filename(folder, NULL);
+    size_t length = strlen(from);
+    bool below = g_str_has_prefix(whole, from) && whole[length] == '/';
+    return below ? g_strdup(whole + length + 1) : NULL;
+}

@@ -4,6 +4,7 @@
 #ifndef HANDOUT_EXPORT_HTML_CATALOGUE_H
 #define HANDOUT_EXPORT_HTML_CATALOGUE_H
 
+#include "content/art.h"
 #include "content/clinic.h"
 #include "content/labels.h"
 #include "content/style.h"
@@ -14,7 +15,10 @@
 struct catalogue_entry {
     char *name; /* of the article */
     char *title, *summary, *lang, *href;
-    char *language; /* the name of that language in its own words; NULL: it is the list's own */
+    char *language; /* the name of that language in its own words */
+    char *category; /* the folder that it stands in; NULL: none */
+    char *reviewed; /* as settings have dates; NULL: nobody says when */
+    enum art art;
     bool rtl;
     GPtrArray *forms; /* of struct form *, owned */
 };
@@ -22,12 +26,21 @@ struct catalogue_entry {
 struct catalogue_entry *catalogue_entry_new(void);
 void catalogue_entry_free(struct catalogue_entry *entry);
 
+/* The list in another language. All strings are borrowed. */
+struct catalogue_page {
+    const char *lang, *language, *href;
+};
+
 struct catalogue {
     const char *lang; /* BCP 47, of the labels */
     const struct labels *labels;
     const struct clinic *clinic;
     const struct style *style;
-    const GPtrArray *entries; /* of struct catalogue_entry *, in the order of the list */
+    const char *telephone, *foot; /* how to reach the clinic: html_telephone, html_contact */
+    const GPtrArray *items; /* of GPtrArray * of struct catalogue_entry *, in the order of the list:
+                               the languages of a handout, the one first that is shown. Those of
+                               one category stand together, those of none last. */
+    const GPtrArray *pages; /* of struct catalogue_page *, this list's own among them */
 };
 
 /* The page; owned by the caller. */

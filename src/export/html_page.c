@@ -48,12 +48,14 @@ static char *hash_source(const char *text)
     return g_strdup_printf("'sha256-%s'", base64);
 }
 
-static void add_policy(struct xml *xml, const char *style)
+static void add_policy(struct xml *xml, const char *style, const char *script)
 {
-    g_autofree char *source = hash_source(style);
-    g_autofree char *policy = g_strdup_printf(
-        "default-src 'none'; style-src %s; img-src data:; base-uri 'none'; form-action 'none'",
-        source);
+    g_autofree char *looks = hash_source(style);
+    g_autofree char *runs = script ? hash_source(script) : g_strdup("'none'");
+    g_autofree char *policy =
+        g_strdup_printf("default-src 'none'; style-src %s; script-src %s; img-src data:; "
+                        "base-uri 'none'; form-action 'none'",
+                        looks, runs);
     add_meta(xml, "http-equiv", "Content-Security-Policy", policy);
 }
 
@@ -75,7 +77,7 @@ static void add_head(struct xml *xml, const struct html_page *page)
     xml_break(xml);
     add_meta(xml, "charset", "utf-8", NULL);
     if (page->sealed)
-        add_policy(xml, style);
+        add_policy(xml, style, page->script);
     add_meta(xml, "name", "viewport", "width=device-width");
     xml_element(xml, "title", page->title);
     xml_break(xml);
@@ -150,6 +152,13 @@ void html_page_open_main(struct xml *xml, const struct html_page *page)
     xml_element(xml, "strong", page->sample);
     xml_close(xml, "p");
     xml_break(xml);
+}
+
+void html_page_add_script(struct xml *xml, const struct html_page *page)
+{
+    xml_open(xml, "script");
+    xml_raw(xml, page->script);
+    html_page_close(xml, "script");
 }
 
 char *html_page_finish(struct xml *page)

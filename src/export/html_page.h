@@ -17,6 +17,7 @@ struct html_page {
     const char *sample; /* the word that marks a sample; NULL: it is none */
     const char *style;  /* CSS; NULL: that of plain pages */
     const char *facts;  /* JSON-LD (export/html_facts.h); NULL: none */
+    const char *script; /* JavaScript, for html_page_add_script; NULL: none */
     const char *skip;   /* words of a link past the band to the main part; NULL: it has none */
     bool sealed;        /* browsers are told to load nothing else: its pictures stand in it */
 };
@@ -35,6 +36,9 @@ void html_page_open_band(struct xml *xml, const char *clinic);
 
 /* The main part, with the mark of a sample in front. To be closed as "main". */
 void html_page_open_main(struct xml *xml, const struct html_page *page);
+
+/* The script, behind all that it works on. */
+void html_page_add_script(struct xml *xml, const struct html_page *page);
 
 /* Closes the page: its text, owned by the caller. */
 char *html_page_finish(struct xml *page);

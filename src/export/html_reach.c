@@ -6,6 +6,7 @@
 
 #include "document/contact.h"
 #include "export/html_page.h"
+#include "export/html_telephone.h"
 
 enum column { HEAD, CALL, VISIT, HOURS, CRISIS, FOOT, COLUMN_COUNT };
 
@@ -53,4 +54,18 @@ void html_add_contact(struct xml *page, const struct document *document,
     add_column(page, document, setting, CRISIS, "crisis-strip");
     add_column(page, document, setting, FOOT, NULL);
     html_page_close(page, "footer");
+}
+
+char *html_contact(const struct document *document)
+{
+    struct xml *part = xml_new(XML_SYNTAX_HTML);
+    html_add_contact(part, document, &(struct html_setting){.handout = true});
+    return xml_finish(part);
+}
+
+char *html_telephone(const struct document *document)
+{
+    struct xml *part = xml_new(XML_SYNTAX_HTML);
+    html_add_telephone(part, document, "telephone");
+    return xml_finish(part);
 }

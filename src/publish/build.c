@@ -175,16 +175,19 @@ static bool may_list(const struct build *build)
         if (!*at && (*product)->medium != MEDIUM_SCREEN)
             return false;
     }
-    return shelf_lang(build->shelf) != NULL;
+    return true;
 }
 
 static void list_handouts(struct build *build)
 {
     if (!may_list(build) || stop_asked())
         return;
-    const struct labels *labels = build_labels(build, shelf_lang(build->shelf), (struct pos){0});
-    shelf_write(build->shelf, labels, build->clinic, build->style, build->options->out_dir,
-                build->report, build->diag);
+    const struct shelf_desk desk = {build->clinic, build->style, build->options->out_dir,
+                                    build->report, build->diag};
+    g_autoptr(GPtrArray) langs = shelf_langs(build->shelf);
+    for (guint i = 0; i < langs->len; i++)
+        shelf_write(build->shelf, langs->pdata[i],
+                    build_labels(build, langs->pdata[i], (struct pos){0}), &desk);
 }
 
 static void close_press(struct build *build)

@@ -186,6 +186,14 @@ static bool is_unwritable(const struct build *build, const struct work *work,
     return why != NULL;
 }
 
+static void put_on_shelf(struct build *build, const struct article *article,
+                         const struct document *document)
+{
+    g_autofree char *category = article_category(article->path, build->options->content_dir);
+    shelf_add(build->shelf, article, document, labels_get(document->labels, LABEL_LANGUAGE_NAME),
+              category);
+}
+
 /* False when it could not be made (reported), or is left out. */
 static bool make_product(struct build *build, struct work *work, const struct labels *labels,
                          const struct product *product, enum choice choice, bool good)
@@ -201,7 +209,7 @@ static bool make_product(struct build *build, struct work *work, const struct la
     if (build->press && good)
         publish_product(build, work, product, document, NULL);
     if (product->listed && work->act == ACT_ARTICLE)
-        shelf_add(build->shelf, document, labels_get(labels, LABEL_LANGUAGE_NAME));
+        put_on_shelf(build, work->article, document);
     return true;
 }
 

@@ -101,7 +101,8 @@ static bool take_stems(const struct build *build, GHashTable *takers, const char
 {
     g_auto(GStrv) stems = stems_of(path);
     for (char **stem = stems; *stem; stem++) {
-        const char *taker = g_hash_table_lookup(takers, *stem);
+        const char *taker =
+            shelf_claims(*stem) ? "the list of handouts" : g_hash_table_lookup(takers, *stem);
         if (!taker)
             continue;
         report_clash(build, path, taker, *stem);
@@ -118,7 +119,6 @@ static void drop_clashes(const struct build *build, GPtrArray *paths)
 {
     g_autofree char *urgent = g_build_filename(build->options->content_dir, URGENT_FILE, NULL);
     g_autoptr(GHashTable) takers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_hash_table_insert(takers, shelf_stem(), (gpointer) "the list of handouts");
     if (!file_is_absent(urgent))
         take_stems(build, takers, urgent);
     for (guint i = 0; i < paths->len;) {

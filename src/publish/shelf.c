@@ -1,135 +1,174 @@
 /*
- * Entries keep words, not documents: of ten thousand articles none is held in memory. Handouts in
- * the list's own language come first.
+ * Entries keep words, not documents: of ten thousand articles none is held in memory.
  */
 #include "publish/shelf.h"
 
 #include "base/file.h"
-#include "base/lang.h"
+#include "export/html_reach.h"
 #include "publish/forms.h"
 #include "publish/products.h"
+#include "publish/shelf_order.h"
 
 #include <string.h>
 
+/* What the lists are called. */
+#define LIST "index"
+
+/* How to reach the clinic, in the words of one language. */
+struct reach {
+    char *telephone, *foot;
+};
+
 struct shelf {
     GPtrArray *entries; /* of struct catalogue_entry * */
+    GHashTable *reach;  /* language -> struct reach * */
 };
+
+static void reach_free(struct reach *reach)
+{
+    g_free(reach->telephone);
+    g_free(reach->foot);
+    g_free(reach);
+}
 
 struct shelf *shelf_new(void)
 {
     struct shelf *shelf = g_new(struct shelf, 1);
     shelf->entries = g_ptr_array_new_with_free_func((GDestroyNotify)catalogue_entry_free);
+    shelf->reach =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)reach_free);
     return shelf;
 }
 
 void shelf_free(struct shelf *shelf)
 {
     g_ptr_array_unref(shelf->entries);
+    g_hash_table_unref(shelf->reach);
     g_free(shelf);
 }
 
-void shelf_add(struct shelf *shelf, const struct document *document, const char *language)
+static void note_reach(struct shelf *shelf, const struct document *document)
+{
+    if (g_hash_table_contains(shelf->reach, document->lang))
+        return;
+    struct reach *reach = g_new(struct reach, 1);
+    *reach = (struct reach){html_telephone(document), html_contact(document)};
+    g_hash_table_insert(shelf->reach, g_strdup(document->lang), reach);
+}
+
+void shelf_add(struct shelf *shelf, const struct article *article, const struct document *document,
+               const char *language, const char *category)
 {
     struct catalogue_entry *entry = catalogue_entry_new();
     entry->name = g_strdup(document->name);
     entry->title = g_strdup(document->title);
     entry->summary = g_strdup(document->subject);
     entry->lang = g_strdup(document->lang);
-    entry->rtl = document->rtl;
     entry->language = g_strdup(language);
+    entry->category = g_strdup(category);
+    entry->reviewed = g_strdup(article->reviewed.value);
+    entry->art = document->art;
+    entry->rtl = document->rtl;
     g_ptr_array_add(shelf->entries, entry);
+    note_reach(shelf, document);
 }
 
-static guint count_of(const struct shelf *shelf, const char *lang)
+GPtrArray *shelf_langs(const struct shelf *shelf)
 {
-    guint n = 0;
-    for (guint i = 0; i < shelf->entries->len; i++)
-        n += g_str_equal(((const struct catalogue_entry *)shelf->entries->pdata[i])->lang, lang);
-    return n;
+    return shelf_order_langs(shelf->entries);
 }
 
-const char *shelf_lang(const struct shelf *shelf)
+bool shelf_claims(const char *stem)
 {
-    const char *most = NULL;
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < shelf->entries->len; i++) {
-        const char *lang = ((const struct catalogue_entry *)shelf->entries->pdata[i])->lang;
-        if (!g_hash_table_add(seen, (gpointer)lang))
-            continue;
-        if (!most || count_of(shelf, lang) > count_of(shelf, most))
-            most = lang;
-    }
-    return most;
-}
-
-char *shelf_stem(void)
-{
-    return g_strdup_printf("%s/index", product_listed()->folder);
-}
-
-static void add_file(struct catalogue_entry *entry, const struct labels *labels,
-                     const struct report_file *file)
-{
-    if (g_str_equal(file->format, product_listed()->name)) {
-        g_free(entry->href);
-        entry->href = form_href(file);
-    }
-    struct form *form = form_of(file, labels);
-    if (form)
-        g_ptr_array_add(entry->forms, form);
+    g_autofree char *own = g_strdup_printf("%s/" LIST, product_listed()->folder);
+    size_t length = strlen(own);
+    return strncmp(stem, own, length) == 0 && (stem[length] == '\0' || stem[length] == '.');
 }
 
 /* Every file to its entry. */
-static void add_files(const struct shelf *shelf, const struct labels *labels,
-                      const struct report *report)
+static void take_files(const struct shelf *shelf, const struct labels *labels,
+                       const struct report *report)
 {
     g_autoptr(GHashTable) by_name = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < shelf->entries->len; i++) {
         struct catalogue_entry *entry = shelf->entries->pdata[i];
+        g_ptr_array_set_size(entry->forms, 0);
         g_hash_table_insert(by_name, entry->name, entry);
     }
     for (guint i = 0; i < report->files->len; i++) {
         const struct report_file *file = report->files->pdata[i];
         struct catalogue_entry *entry = g_hash_table_lookup(by_name, file->article);
-        if (entry)
-            add_file(entry, labels, file);
+        struct form *form = entry ? form_of(file, labels) : NULL;
+        if (form)
+            g_ptr_array_add(entry->forms, form);
+        if (!entry || !g_str_equal(file->format, product_listed()->name))
+            continue;
+        g_free(entry->href);
+        entry->href = form_href(file);
     }
 }
 
-/* Those that have a page, of the language before all others; these name theirs. The array is the
- * caller's. */
-static GPtrArray *in_order(const struct shelf *shelf, const char *lang)
+static char *list_name(const char *lang, const char *first)
 {
-    GPtrArray *order = g_ptr_array_new();
-    for (int own = 1; own >= 0; own--) {
-        for (guint i = 0; i < shelf->entries->len; i++) {
-            struct catalogue_entry *entry = shelf->entries->pdata[i];
-            if (!entry->href || g_str_equal(entry->lang, lang) != own)
-                continue;
-            if (own)
-                g_clear_pointer(&entry->language, g_free);
-            g_ptr_array_add(order, entry);
-        }
-    }
-    return order;
+    return g_str_equal(lang, first) ? g_strdup(LIST ".html")
+                                    : g_strdup_printf(LIST ".%s.html", lang);
 }
 
-bool shelf_write(struct shelf *shelf, const struct labels *labels, const struct clinic *clinic,
-                 const struct style *style, const char *out_dir, struct report *report,
-                 struct diag *diag)
+static const char *language_of(const struct shelf *shelf, const char *lang)
 {
-    const char *lang = shelf_lang(shelf);
-    add_files(shelf, labels, report);
-    g_autoptr(GPtrArray) entries = in_order(shelf, lang);
-    char *page = html_catalogue(&(struct catalogue){lang, labels, clinic, style, entries});
+    for (guint i = 0; i < shelf->entries->len; i++) {
+        const struct catalogue_entry *entry = shelf->entries->pdata[i];
+        if (g_str_equal(entry->lang, lang))
+            return entry->language;
+    }
+    return lang;
+}
+
+static void list_page_free(struct catalogue_page *page)
+{
+    g_free((char *)page->href);
+    g_free(page);
+}
+
+/* All lists, for each of them to lead to the others. */
+static GPtrArray *list_pages(const struct shelf *shelf, const GPtrArray *langs)
+{
+    GPtrArray *pages = g_ptr_array_new_with_free_func((GDestroyNotify)list_page_free);
+    for (guint i = 0; i < langs->len; i++) {
+        const char *lang = langs->pdata[i];
+        struct catalogue_page *page = g_new(struct catalogue_page, 1);
+        *page = (struct catalogue_page){lang, language_of(shelf, lang),
+                                        list_name(lang, langs->pdata[0])};
+        g_ptr_array_add(pages, page);
+    }
+    return pages;
+}
+
+bool shelf_write(const struct shelf *shelf, const char *lang, const struct labels *labels,
+                 const struct shelf_desk *desk)
+{
+    take_files(shelf, labels, desk->report);
+    g_autoptr(GPtrArray) langs = shelf_langs(shelf);
+    g_autoptr(GPtrArray) pages = list_pages(shelf, langs);
+    g_autoptr(GPtrArray) items = shelf_order_items(shelf->entries, lang);
+    const struct reach *reach = g_hash_table_lookup(shelf->reach, lang);
+    char *page = html_catalogue(&(struct catalogue){.lang = lang,
+                                                    .labels = labels,
+                                                    .clinic = desk->clinic,
+                                                    .style = desk->style,
+                                                    .telephone = reach->telephone,
+                                                    .foot = reach->foot,
+                                                    .items = items,
+                                                    .pages = pages});
     g_autoptr(GBytes) bytes = g_bytes_new_take(page, strlen(page));
-    g_autofree char *stem = shelf_stem();
-    g_autofree char *path = g_strdup_printf("%s/%s.html", out_dir, stem);
-    if (!file_write(path, bytes, diag))
+    g_autofree char *name = list_name(lang, langs->pdata[0]);
+    g_autofree char *path =
+        g_strdup_printf("%s/%s/%s", desk->out_dir, product_listed()->folder, name);
+    if (!file_write(path, bytes, desk->diag))
         return false;
-    report_add_file(report, (struct report_file){.path = path,
-                                                 .article = g_intern_string(stem),
-                                                 .format = product_listed()->name,
-                                                 .bytes = g_bytes_get_size(bytes)});
+    report_add_file(desk->report, (struct report_file){.path = path,
+                                                       .article = g_intern_string(name),
+                                                       .format = product_listed()->name,
+                                                       .bytes = g_bytes_get_size(bytes)});
     return true;
 }

@@ -1,34 +1,45 @@
 /*
- * What the list of all handouts on the web is made of: filled while articles are built, written
- * when all of them are there.
+ * What the lists of all handouts on the web are made of: filled while articles are built, written
+ * when all of them are there. There is a list in every language that a handout is in.
  */
 #ifndef HANDOUT_PUBLISH_SHELF_H
 #define HANDOUT_PUBLISH_SHELF_H
 
+#include "content/article.h"
 #include "document/document.h"
 #include "export/html_catalogue.h"
 #include "publish/report.h"
 
-/* Where the list stands below the output directory, without its suffix: beside the pages, so that
- * no article can have this name. Owned by the caller. */
-char *shelf_stem(void);
+/* True when a list stands, or may stand, at that path below the output directory, given without its
+ * suffix: no article can have the name. */
+bool shelf_claims(const char *stem);
 
 struct shelf;
 
 struct shelf *shelf_new(void);
 void shelf_free(struct shelf *shelf);
 
-/* A handout that has a page. `language`: its language's name in its own words; copied. */
-void shelf_add(struct shelf *shelf, const struct document *document, const char *language);
+/* A handout that has a page. `language`: its language's name in its own words; `category`: the
+ * folder that it stands in, NULL: none. Both are copied. */
+void shelf_add(struct shelf *shelf, const struct article *article, const struct document *document,
+               const char *language, const char *category);
 
-/* The language of most handouts, the first of those with as many; NULL: there is none. Lent. */
-const char *shelf_lang(const struct shelf *shelf);
+/* The languages of its handouts, that of most of them first, of const char *, lent; the array is
+ * the caller's. */
+GPtrArray *shelf_langs(const struct shelf *shelf);
 
-/* Writes the list in the language of `labels`, which is shelf_lang's, below `out_dir`, with the
- * forms that the report has the files of; adds it to the report. False when that failed (reported).
- */
-bool shelf_write(struct shelf *shelf, const struct labels *labels, const struct clinic *clinic,
-                 const struct style *style, const char *out_dir, struct report *report,
-                 struct diag *diag);
+/* What a list is written with. All of it is borrowed. */
+struct shelf_desk {
+    const struct clinic *clinic;
+    const struct style *style;
+    const char *out_dir;
+    struct report *report;
+    struct diag *diag;
+};
+
+/* Writes the list in a language, one of shelf_langs, whose words are `labels`, with the forms that
+ * the report has the files of; adds it to the report. False when that failed (reported). */
+bool shelf_write(const struct shelf *shelf, const char *lang, const struct labels *labels,
+                 const struct shelf_desk *desk);
 
 #endif

@@ -37,9 +37,9 @@ def links(page):
 
 
 def test_handouts_in_the_language_of_most_come_first(page):
-    titles = page.js("return [...document.querySelectorAll('h2')].map((h) => [h.innerText, h.lang, h.dir])")
+    titles = page.js("return [...document.querySelectorAll('.entry h2')].map((h) => [h.innerText, h.lang, h.dir])")
     assert titles == [["A night", "en-US", "ltr"], ["Noon & rest", "en-US", "ltr"], ["Dormir bien", "es", "ltr"], ["النوم الجيد", "ar", "rtl"]]
-    assert page.js("return [...document.querySelectorAll('.language')].map((p) => p.innerText)") == ["Español", "العربية"]
+    assert page.js("return [...document.querySelectorAll('dd a[lang]')].map((a) => a.innerText)") == ["Español", "العربية"]
     assert page.js("return document.documentElement.lang") == "en-US"
     assert page.js("return document.querySelector('h1').innerText") == labels.of(ARTICLES["night"])["catalogue"]
 
@@ -74,6 +74,50 @@ def test_axe_finds_nothing_and_all_is_in_the_window(page, media, window):
     assert page.errors() == []
 
 
+@pytest.fixture(scope="module")
+def sorted_base(tmp_path_factory):
+    """Handouts in folders, one of them in two languages."""
+    base = tmp_path_factory.mktemp("sorted")
+    content = program.write_content(base / "content", {**{n: a for n, a in ARTICLES.items() if a != SPANISH}, "night-es": SPANISH})
+    for folder, names in {"Sleep & rest": ["night.md", "night-es.md"], "Allgemeines": ["noon.md"]}.items():
+        (content / folder).mkdir()
+        for name in names:
+            (content / name).rename(content / folder / name)
+    result = program.render(content, base / "out")
+    assert result.status == 0, result.err
+    return base / "out/web"
+
+
+def shown(page):
+    return page.js("return [...document.querySelectorAll('.items > li:not([hidden])')].map((l) => l.querySelector('h3').innerText)")
+
+
+def test_folders_are_topics_and_each_language_has_its_list(player, sorted_base):
+    player.open((sorted_base / "index.html").as_uri(), wait=False)
+    assert player.js("return [...document.querySelectorAll('.catalogue h2')].map((h) => h.innerText)") == ["Allgemeines", "Sleep & rest", "More topics"]
+    assert shown(player) == ["Noon & rest", "A night", "النوم الجيد"]
+    topics, languages = player.js("return [...document.querySelectorAll('.side nav')].map((n) => [...n.querySelectorAll('a')].map((a) => [a.innerText, a.getAttribute('href')]))")
+    assert topics == [["Allgemeines", "#topic-1"], ["Sleep & rest", "#topic-2"], ["More topics", "#topic-3"]]
+    assert languages == [["English", "index.html"], ["Español", "index.es.html"], ["العربية", "index.ar.html"]]
+    assert player.js("return [...document.querySelectorAll('#topic-2 + ul dd a[lang]')].map((a) => [a.lang, a.getAttribute('href')])") == [["en-US", "night.html"], ["es", "night-es.html"]]
+    player.open((sorted_base / "index.es.html").as_uri(), wait=False)
+    assert player.js("return [document.documentElement.lang, document.querySelector('h1').innerText]") == ["es", labels.of(SPANISH)["catalogue"]]
+    assert shown(player) == ["Noon & rest", "Dormir bien", "النوم الجيد"]
+    assert player.axe() == []
+
+
+@pytest.mark.parametrize("typed, found", [("NÍGHT", ["A night"]), ("do what", ["A night"]), ("dormir", ["A night"]), ("zebra", [])])
+def test_handouts_are_found_by_their_words(player, sorted_base, typed, found):
+    player.open((sorted_base / "index.html").as_uri(), wait=False)
+    player.find("find").send_keys(typed)
+    assert shown(player) == found
+    count = labels.of(ARTICLES["night"])["handouts_found"].replace("{count}", str(len(found)))
+    player.until("return document.querySelector('[role=status]').innerText == arguments[0]", count)
+    assert player.js("return document.querySelector('.nothing').hidden") == bool(found)
+    assert player.js("return [...document.querySelectorAll('.catalogue section')].filter((s) => !s.hidden).length") == len(found)
+    assert player.axe() == [] and player.errors() == []
+
+
 def test_the_list_is_of_whole_builds_alone(tmp_path):
     content = program.write_content(tmp_path / "content", {"night": ARTICLES["night"], "noon": ARTICLES["noon"]})
     index = tmp_path / "out/web/index.html"
@@ -94,6 +138,7 @@ def test_the_list_is_of_whole_builds_alone(tmp_path):
 
 
 def test_no_article_takes_its_name(tmp_path):
-    content = program.write_content(tmp_path / "content", {"index": ARTICLES["night"]})
+    content = program.write_content(tmp_path / "content", {"index": ARTICLES["night"], "index.es": SPANISH})
     result = program.render(content, tmp_path / "out", "--format", "html")
-    assert result.status == 1 and "'web/index' would be that of 'the list of handouts'" in result.err
+    assert result.status == 1 and "'web/index.es' would be that of 'the list of handouts'" in result.err
+    assert "'web/index' would be that of 'the list of handouts'" in result.err

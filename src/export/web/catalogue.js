@@ -1,0 +1,31 @@
+// Finds handouts by what one types: all of its words, whatever their capitals and accents.
+"use strict";
+const form = document.querySelector("form");
+const field = document.getElementById("find");
+const count = document.querySelector("[role=status]");
+const nothing = document.querySelector(".nothing");
+const items = [...document.querySelectorAll(".items > li")];
+const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+const said = (element) => element.ariaLabel || element.textContent;
+const words = items.map((item) => plain([...item.querySelectorAll("h2, h3, .entry > p, a[lang]")].map(said).join(" ")));
+let later;
+
+// Those who listen hear the number once they have stopped typing.
+function tell(found) {
+  clearTimeout(later);
+  later = setTimeout(() => (count.textContent = count.dataset.words.replace("{count}", found)), 400);
+}
+
+function find() {
+  const wanted = plain(field.value).split(/\s+/);
+  items.forEach((item, i) => (item.hidden = !wanted.every((word) => words[i].includes(word))));
+  for (const section of document.querySelectorAll(".catalogue section"))
+    section.hidden = !section.querySelector("li:not([hidden])");
+  const found = items.filter((item) => !item.hidden).length;
+  nothing.hidden = found > 0;
+  tell(found);
+}
+
+form.hidden = false;
+field.addEventListener("input", find);
+form.addEventListener("submit", (event) => event.preventDefault());

@@ -1,0 +1,87 @@
+/*
+ * The languages of one handout are found by their names, which are those of their source.
+ */
+#include "publish/shelf_order.h"
+
+#include "content/translation.h"
+#include "export/html_catalogue.h"
+
+#include <string.h>
+
+static guint count_of(const GPtrArray *entries, const char *lang)
+{
+    guint n = 0;
+    for (guint i = 0; i < entries->len; i++)
+        n += g_str_equal(((const struct catalogue_entry *)entries->pdata[i])->lang, lang);
+    return n;
+}
+
+/* Behind all that have as many. */
+static void insert_lang(GPtrArray *langs, const GPtrArray *entries, const char *lang)
+{
+    guint n = count_of(entries, lang), at = 0;
+    while (at < langs->len && count_of(entries, langs->pdata[at]) >= n)
+        at++;
+    g_ptr_array_insert(langs, (gint)at, (gpointer)lang);
+}
+
+GPtrArray *shelf_order_langs(const GPtrArray *entries)
+{
+    GPtrArray *langs = g_ptr_array_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < entries->len; i++) {
+        const char *lang = ((const struct catalogue_entry *)entries->pdata[i])->lang;
+        if (g_hash_table_add(seen, (gpointer)lang))
+            insert_lang(langs, entries, lang);
+    }
+    return langs;
+}
+
+/* Adds the entry to the item of its source, a new one where it is the first of them. */
+static void add_entry(GPtrArray *items, GHashTable *by_source, struct catalogue_entry *entry,
+                      const char *lang)
+{
+    char *source = g_strndup(entry->name, translation_source(entry->name, entry->lang));
+    GPtrArray *item = g_hash_table_lookup(by_source, source);
+    if (!item) {
+        item = g_ptr_array_new();
+        g_ptr_array_add(items, item);
+        g_hash_table_insert(by_source, source, item);
+    } else {
+        g_free(source);
+    }
+    g_ptr_array_insert(item, g_str_equal(entry->lang, lang) ? 0 : -1, entry);
+}
+
+static const struct catalogue_entry *shown(gconstpointer item)
+{
+    return (*(GPtrArray *const *)item)->pdata[0];
+}
+
+/* By category, none behind all. */
+static int compare_categories(const char *a, const char *b)
+{
+    if (!a || !b)
+        return (a == NULL) - (b == NULL);
+    return strcmp(a, b);
+}
+
+static int compare_items(gconstpointer a, gconstpointer b, gpointer lang)
+{
+    const struct catalogue_entry *one = shown(a), *other = shown(b);
+    int order = compare_categories(one->category, other->category);
+    return order != 0 ? order : g_str_equal(other->lang, lang) - g_str_equal(one->lang, lang);
+}
+
+GPtrArray *shelf_order_items(const GPtrArray *entries, const char *lang)
+{
+    GPtrArray *items = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    g_autoptr(GHashTable) by_source = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < entries->len; i++) {
+        struct catalogue_entry *entry = entries->pdata[i];
+        if (entry->href)
+            add_entry(items, by_source, entry, lang);
+    }
+    g_ptr_array_sort_with_data(items, compare_items, (gpointer)lang);
+    return items;
+}
