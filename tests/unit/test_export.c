@@ -152,7 +152,8 @@ static void a_sample_says_that_it_is_one(void **state)
     struct desk desk;
     desk_compose(&desk, *state, "", "a\n", "name: C\nsample: yes\n", MEDIUM_PAPER);
     g_autofree char *page = page_of(&writer_html, &desk);
-    assert_non_null(strstr(page, "<main id=\"main\">\n<p class=\"sample\"><strong>SAMPLE</strong></p>\n"));
+    assert_non_null(
+        strstr(page, "<main id=\"main\">\n<p class=\"sample\"><strong>SAMPLE</strong></p>\n"));
     desk_clear(&desk);
 }
 
