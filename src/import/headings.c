@@ -87,6 +87,7 @@ static char *take_dropped(struct input_line *line)
     if (!line || !line->why)
         return NULL;
     line->kind = LINE_BLANK;
+    line->is_title = true;
     line->why = NULL;
     return g_strdup(line->text);
 }
@@ -155,8 +156,11 @@ char *import_take_title(struct source *source, GPtrArray *chunks)
     const struct chunk *chunk = chunks->pdata[at];
     char *title = g_strdup(chunk->text->str);
     note_marks(source, chunk);
-    for (guint i = 0; i < chunk->lines->len; i++)
-        ((struct input_line *)chunk->lines->pdata[i])->kind = LINE_BLANK;
+    for (guint i = 0; i < chunk->lines->len; i++) {
+        struct input_line *line = chunk->lines->pdata[i];
+        line->kind = LINE_BLANK;
+        line->is_title = true;
+    }
     g_ptr_array_remove_index(chunks, at);
     return title;
 }

@@ -73,8 +73,10 @@ static void read_words(struct grid *grid, struct ink *ink, const xmlNode *cell)
             grid->listed = true;
             ink_add(ink, "• ", (struct ink_look){0});
         }
-        if (element)
+        if (element) {
             html_look_enter(&w->look, n);
+            html_enter_link(w, n);
+        }
         if (html_is(n, "br"))
             ink_break(ink);
         else if (html_is(n, "img"))

@@ -43,31 +43,59 @@ static unsigned count_words(const struct source *source)
     return words;
 }
 
-/* Lines to texts; empties the source. */
-static struct import *import_finish(struct source *source)
+/* The article to an import; empties the source. `article` is taken; NULL: there is none. */
+static struct import *settle(struct source *source, char *article, const char *title)
 {
-    import_find_facts(source);
-    struct import *import = g_new0(struct import, 1);
-    g_autofree char *title = NULL;
-    import->article = import_shape(source, &title);
-    if (import->article) {
+    struct import *import = NULL;
+    if (article) {
+        import = g_new0(struct import, 1);
+        import->article = article;
         import->name = name_for(title, source->path);
         import->clinic = import_write_clinic(source);
         import->words = count_words(source);
         import_report(import, source);
-    } else
-        g_clear_pointer(&import, g_free);
+    }
     source_clear(source);
     return import;
 }
 
-struct import *import_text(const char *text, const char *path)
+/* Lines to texts; empties the source. */
+static struct import *finish(struct source *source)
+{
+    import_find_facts(source);
+    g_autofree char *title = NULL;
+    char *article = import_shape(source, &title);
+    return settle(source, article, title);
+}
+
+static struct import *read_text(const char *text, const char *path, const char *doubt)
 {
     struct source source;
     source_init(&source, path);
     import_read_text(&source, text);
     import_drop_leftovers(&source);
-    return import_finish(&source);
+    for (guint i = 0; doubt && i < source.lines->len; i++) {
+        const struct input_line *line = source.lines->pdata[i];
+        if (line->kind == LINE_BLANK || line->why)
+            continue;
+        source_changed(&source, line, line->text, doubt);
+        break;
+    }
+    return finish(&source);
+}
+
+struct import *import_text(const char *text, const char *path)
+{
+    return read_text(text, path, NULL);
+}
+
+struct import *import_markdown(const char *text, const char *path)
+{
+    struct source source;
+    source_init(&source, path);
+    g_autofree char *title = NULL, *body = import_translate(&source, text, &title);
+    bool blank = body[strspn(body, " \t\n")] == '\0';
+    return settle(&source, blank ? NULL : import_assemble(&source, title, body), title);
 }
 
 static struct import *read_page(const char *html, size_t size, const char *path, bool pictures)
@@ -77,21 +105,12 @@ static struct import *read_page(const char *html, size_t size, const char *path,
     import_read_html(&source, html, size);
     if (pictures)
         import_find_pictures(&source);
-    return import_finish(&source);
+    return finish(&source);
 }
 
 struct import *import_html(const char *html, size_t size, const char *path)
 {
     return read_page(html, size, path, false);
-}
-
-static bool has_ending(const char *path, const char *const *endings)
-{
-    g_autofree char *lower = g_ascii_strdown(path, -1);
-    for (; *endings; endings++)
-        if (g_str_has_suffix(lower, *endings))
-            return true;
-    return false;
 }
 
 /* The lines of a converted document are pandoc's: they tell nobody anything. */
@@ -105,28 +124,76 @@ static void forget_lines(struct import *import)
         struct import_change *change = import->changed->pdata[i];
         change->pos.line = 0;
     }
+    for (unsigned i = 0; import && i < import->fates->len; i++) {
+        struct import_fate *fate = import->fates->pdata[i];
+        fate->pos.line = 0;
+    }
 }
+
+static struct import *load_text(const char *path, struct diag *diag)
+{
+    g_autofree char *text = file_read_text(path, diag);
+    return text ? import_text(text, path) : NULL;
+}
+
+static struct import *load_markdown(const char *path, struct diag *diag)
+{
+    g_autofree char *text = file_read_text(path, diag);
+    return text ? import_markdown(text, path) : NULL;
+}
+
+static struct import *load_bytes(GBytes *html, const char *path)
+{
+    gsize size = 0;
+    const char *data = html ? g_bytes_get_data(html, &size) : NULL;
+    return html ? read_page(data ? data : "", size, path, true) : NULL;
+}
+
+static struct import *load_page(const char *path, struct diag *diag)
+{
+    struct pos pos = {.path = g_intern_string(path)};
+    g_autoptr(GBytes) html = file_read(path, FILE_TEXT_LIMIT, pos, diag);
+    return load_bytes(html, path);
+}
+
+static struct import *load_document(const char *path, struct diag *diag)
+{
+    g_autoptr(GBytes) html = import_convert(path, diag);
+    struct import *import = load_bytes(html, path);
+    forget_lines(import);
+    return import;
+}
+
+static struct import *load_pdf(const char *path, struct diag *diag)
+{
+    g_autofree char *text = import_read_pdf(path, diag);
+    struct import *import =
+        text ? read_text(text, path,
+                         "the words of a PDF: headings, lists and tables are guessed, "
+                         "read all of it")
+             : NULL;
+    forget_lines(import);
+    return import;
+}
+
+/* By the end of its name. */
+static const struct {
+    const char *ending;
+    struct import *(*load)(const char *path, struct diag *diag);
+} kinds[] = {
+    {".html", load_page},    {".htm", load_page},          {".xhtml", load_page},
+    {".md", load_markdown},  {".markdown", load_markdown}, {".docx", load_document},
+    {".odt", load_document}, {".rtf", load_document},      {".epub", load_document},
+    {".pdf", load_pdf},
+};
 
 static struct import *read_by_kind(const char *path, struct diag *diag)
 {
-    static const char *const pages[] = {".html", ".htm", ".xhtml", NULL};
-    static const char *const documents[] = {".docx", ".odt", NULL};
-    bool is_document = has_ending(path, documents);
-    if (!is_document && !has_ending(path, pages)) {
-        g_autofree char *text = file_read_text(path, diag);
-        return text ? import_text(text, path) : NULL;
-    }
-    struct pos pos = {.path = g_intern_string(path)};
-    g_autoptr(GBytes) html =
-        is_document ? import_convert(path, diag) : file_read(path, FILE_TEXT_LIMIT, pos, diag);
-    if (!html)
-        return NULL;
-    gsize size;
-    const char *data = g_bytes_get_data(html, &size);
-    struct import *import = read_page(data ? data : "", size, path, true);
-    if (is_document)
-        forget_lines(import);
-    return import;
+    g_autofree char *lower = g_ascii_strdown(path, -1);
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (g_str_has_suffix(lower, kinds[i].ending))
+            return kinds[i].load(path, diag);
+    return load_text(path, diag);
 }
 
 struct import *import_load(const char *path, struct diag *diag)
@@ -149,6 +216,7 @@ void import_free(struct import *import)
     g_free(import->clinic);
     g_ptr_array_unref(import->dropped);
     g_ptr_array_unref(import->changed);
+    g_ptr_array_unref(import->fates);
     g_ptr_array_unref(import->files);
     g_free(import);
 }

@@ -13,6 +13,7 @@
 #include "base/diag.h"
 
 #include <glib.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 /* A line that is neither in the article nor in clinic.yaml. */
@@ -30,6 +31,15 @@ struct import_change {
     const char *why; /* static */
 };
 
+/* What became of a line of the input. */
+struct import_fate {
+    struct pos pos; /* line 0: unknown */
+    char *text;
+    int line;        /* in the article; 0: it is not there */
+    bool is_fact;    /* it stands in clinic.yaml */
+    const char *why; /* it was left out: the reason, static; else NULL */
+};
+
 /* A picture that the article shows, to be written beside it. */
 struct import_file {
     char *name; /* a plain file name */
@@ -43,13 +53,16 @@ struct import {
     GPtrArray *dropped; /* of struct import_drop *: what looks like text of an article first, then
                            in the order of the input */
     GPtrArray *changed; /* of struct import_change *, in the order of the article */
+    GPtrArray *fates;   /* of struct import_fate *, in the order of the input, without blank lines;
+                           one without a fate is the title */
     GPtrArray *files;   /* of struct import_file * */
     unsigned words;     /* in the article */
 };
 
 /*
- * By the ending of the name: .html and .htm are web pages, .docx and .odt go through pandoc, all
- * else is text. NULL when the file cannot be read or converted, or holds no text (reported).
+ * By the ending of the name: .html, .htm and .xhtml are web pages, .md is Markdown of any dialect,
+ * .docx, .odt, .rtf and .epub go through pandoc, .pdf through pdftotext, all else is text. NULL
+ * when the file cannot be read or converted, or holds no text (reported).
  */
 struct import *import_load(const char *path, struct diag *diag);
 void import_free(struct import *import);
@@ -57,6 +70,7 @@ void import_free(struct import *import);
 /* What `import_load` does with text in UTF-8 and with HTML in any encoding that it declares;
  * `path` is what places name. NULL: no text in it. */
 struct import *import_text(const char *text, const char *path);
+struct import *import_markdown(const char *text, const char *path);
 struct import *import_html(const char *html, size_t size, const char *path);
 
 #endif

@@ -7,7 +7,6 @@
 
 #include "base/file.h"
 
-#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
@@ -39,25 +38,27 @@ static char *write_template(GError **error)
     return path;
 }
 
-/* What pandoc makes of the document; NULL with `error` set. */
+/* What pandoc makes of the document, with its pictures inside; NULL with `error` set. Changes that
+ * a word processor tracks are accepted. */
 static GBytes *run_pandoc(const char *pandoc, const char *path, const char *template,
                           GError **error)
 {
     g_autofree char *absolute = g_canonicalize_filename(path, NULL); /* never an option */
     g_autofree char *option = g_strconcat("--template=", template, NULL);
-    const char *words[] = {pandoc, "--sandbox", "--to=html", "--wrap=none", option, absolute, NULL};
-    g_autoptr(GSubprocess) process = g_subprocess_newv(
-        words, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, error);
-    g_autoptr(GBytes) html = NULL, complaint = NULL;
-    if (!process || !g_subprocess_communicate(process, NULL, NULL, &html, &complaint, error))
-        return NULL;
-    if (g_subprocess_get_successful(process))
-        return g_steal_pointer(&html);
-    gsize size;
-    const char *said = g_bytes_get_data(complaint, &size);
-    g_autofree char *text = g_utf8_make_valid(said ? said : "", (gssize)size);
-    g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "pandoc failed: %s", text);
-    return NULL;
+    const char *words[] = {pandoc,
+                           "+RTS",
+                           "-M512M",
+                           "-RTS",
+                           "--sandbox",
+                           "--quiet",
+                           "--self-contained",
+                           "--track-changes=accept",
+                           "--to=html",
+                           "--wrap=none",
+                           option,
+                           absolute,
+                           NULL};
+    return helper_run(words, true, error);
 }
 
 static GBytes *convert(const char *path, const char *pandoc, struct diag *diag)

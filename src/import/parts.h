@@ -27,6 +27,17 @@ void import_find_pictures(struct source *source);
 /* The document as HTML, made by pandoc; NULL with RULE_IMPORT_PANDOC reported. */
 GBytes *import_convert(const char *path, struct diag *diag);
 
+/* The words of a PDF, made by poppler, owned by the caller; NULL, reported. */
+char *import_read_pdf(const char *path, struct diag *diag);
+
+/* What a helper writes, owned by the caller; NULL with `error` set. `own_memory`: it limits its
+ * memory by itself. */
+GBytes *helper_run(const char *const *words, bool own_memory, GError **error);
+
+/* Markdown of another dialect as the body of an article, owned by the caller, and its title in
+ * `*out_title` (NULL: none found). Its lines go to the source. */
+char *import_translate(struct source *source, const char *text, char **out_title);
+
 /* Marks the lines that hold contact facts and adds them to `source->found`. */
 void import_find_facts(struct source *source);
 
@@ -105,6 +116,10 @@ void import_write_table(GString *out, const struct chunk *chunk);
 /* The article made of the unmarked lines, and its title in `*out_title` (NULL: none found), both
  * owned by the caller. NULL: there are no such lines. */
 char *import_shape(struct source *source, char **out_title);
+
+/* The article of a title (NULL: none) and a body whose lines know their places in it; owned by the
+ * caller. */
+char *import_assemble(struct source *source, const char *title, const char *body);
 
 /* Lists in `import` what was dropped and what changed, and gives it the pictures. */
 void import_report(struct import *import, struct source *source);

@@ -27,6 +27,13 @@ static void change_free(gpointer data)
     g_free(change);
 }
 
+static void fate_free(gpointer data)
+{
+    struct import_fate *fate = data;
+    g_free(fate->text);
+    g_free(fate);
+}
+
 static void file_free(gpointer data)
 {
     struct import_file *file = data;
@@ -88,6 +95,24 @@ static GPtrArray *list_changes(const struct source *source)
     return changed;
 }
 
+static GPtrArray *list_fates(const struct source *source)
+{
+    GPtrArray *fates = g_ptr_array_new_with_free_func(fate_free);
+    for (guint i = 0; i < source->lines->len; i++) {
+        const struct input_line *line = source->lines->pdata[i];
+        if (line->kind == LINE_BLANK && !line->is_title)
+            continue;
+        struct import_fate *fate = g_new(struct import_fate, 1);
+        *fate = (struct import_fate){.pos = {.path = source->path, .line = line->number},
+                                     .text = words_of(line->text),
+                                     .line = line->draft,
+                                     .is_fact = line->is_fact,
+                                     .why = line->why};
+        g_ptr_array_add(fates, fate);
+    }
+    return fates;
+}
+
 static GPtrArray *list_files(const struct source *source)
 {
     GPtrArray *files = g_ptr_array_new_with_free_func(file_free);
@@ -108,5 +133,6 @@ void import_report(struct import *import, struct source *source)
     add_drops(import->dropped, source, true);
     add_drops(import->dropped, source, false);
     import->changed = list_changes(source);
+    import->fates = list_fates(source);
     import->files = list_files(source);
 }

@@ -82,6 +82,17 @@ static void drop_idle_changes(struct source *source)
     }
 }
 
+char *import_assemble(struct source *source, const char *title, const char *body)
+{
+    drop_idle_changes(source);
+    GString *out = g_string_new(NULL);
+    write_front(out, source, title);
+    write_comment(out, source);
+    move_down(source, count_lines(out->str));
+    g_string_append(out, body);
+    return g_string_free(out, FALSE);
+}
+
 char *import_shape(struct source *source, char **out_title)
 {
     g_autoptr(GPtrArray) chunks = import_make_chunks(source);
@@ -92,11 +103,5 @@ char *import_shape(struct source *source, char **out_title)
     *out_title = import_take_title(source, chunks);
     import_settle_levels(chunks);
     g_autofree char *body = import_write_body(chunks);
-    drop_idle_changes(source);
-    GString *out = g_string_new(NULL);
-    write_front(out, source, *out_title);
-    write_comment(out, source);
-    move_down(source, count_lines(out->str));
-    g_string_append(out, body);
-    return g_string_free(out, FALSE);
+    return import_assemble(source, *out_title, body);
 }

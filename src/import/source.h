@@ -43,6 +43,7 @@ struct input_line {
     struct holder *holder; /* NULL: the article itself */
     const char *why;       /* dropped: the reason; NULL: not dropped */
     bool breaks;           /* begins where the author ended a line of its paragraph */
+    bool is_title;         /* gave the article its title */
     bool is_fact;          /* stands in clinic.yaml */
     bool is_hours;         /* as hours */
     bool is_address;       /* the page says that it is part of an address */

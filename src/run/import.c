@@ -19,7 +19,7 @@
 struct arguments {
     char *into, *name;
     char **files;
-    gboolean force;
+    gboolean force, check;
 };
 
 /* Where the drafts go; strings are owned. */
@@ -41,6 +41,8 @@ static const GOptionEntry options[] = {
      "write the article to NAME.md, instead of a name made of its title", "NAME"},
     {"force", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, force)),
      "take the place of a draft that is there; never of clinic.yaml", NULL},
+    {"check", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, check)),
+     "write nothing: print what becomes of each line", NULL},
     {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
      GSIZE_TO_POINTER(offsetof(struct arguments, files)), NULL, NULL},
     {0},
@@ -146,22 +148,73 @@ static void print_done(const struct targets *t, const struct import *import)
     print_dropped(import);
 }
 
+/* What became of each line of the input, in its order. */
+static void print_fates(const struct import *import)
+{
+    for (guint i = 0; i < import->fates->len; i++) {
+        const struct import_fate *fate = import->fates->pdata[i];
+        print_place(fate->pos);
+        printf("'%s' -> ", fate->text);
+        if (fate->line)
+            printf("line %d\n", fate->line);
+        else if (fate->why)
+            printf("left out (%s)\n", fate->why);
+        else
+            printf("%s\n", fate->is_fact ? "clinic.yaml" : "title");
+    }
+}
+
 static void import_into(const struct arguments *a, const struct import *import, struct diag *diag)
 {
     struct targets t =
         choose_targets(a->into ? a->into : DEFAULT_CONTENT, a->name ? a->name : import->name);
-    if (write_drafts(&t, import, a->force, diag))
+    if (a->check) {
+        print_fates(import);
+        print_changed(import, t.article);
+    } else if (write_drafts(&t, import, a->force, diag))
         print_done(&t, import);
     targets_clear(&t);
 }
 
-static int import_file(const struct arguments *a)
+static void import_file(const struct arguments *a, const char *path, struct diag *diag)
 {
-    struct diag *diag = diag_new(false);
-    struct import *import = import_load(a->files[0], diag);
+    struct import *import = import_load(path, diag);
     if (import)
         import_into(a, import, diag);
     import_free(import);
+}
+
+static bool is_page(const char *name)
+{
+    g_autofree char *lower = g_ascii_strdown(name, -1);
+    return g_str_has_suffix(lower, ".html") || g_str_has_suffix(lower, ".htm");
+}
+
+/* The pages that were saved in a folder. */
+static void import_folder(const struct arguments *a, const char *folder, struct diag *diag)
+{
+    g_autoptr(GPtrArray) names = file_list(folder, diag);
+    bool any = false;
+    for (guint i = 0; names && i < names->len; i++) {
+        g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
+        if (!is_page(names->pdata[i]) || g_file_test(path, G_FILE_TEST_IS_DIR))
+            continue;
+        any = true;
+        import_file(a, path, diag);
+    }
+    if (names && !any)
+        diag_report(diag, RULE_EMPTY_ARTICLE, (struct pos){.path = g_intern_string(folder)},
+                    "'%s' holds no saved page: name a file, or a folder of pages", folder);
+}
+
+static int import_all(const struct arguments *a)
+{
+    struct diag *diag = diag_new(false);
+    for (char **path = a->files; *path; path++)
+        if (g_file_test(*path, G_FILE_TEST_IS_DIR))
+            import_folder(a, *path, diag);
+        else
+            import_file(a, *path, diag);
     diag_print(diag, stderr);
     int status = diag_exit_status(diag);
     diag_free(diag);
@@ -171,20 +224,23 @@ static int import_file(const struct arguments *a)
 static int run(const void *arguments)
 {
     const struct arguments *a = arguments;
-    if (!a->files || a->files[1])
-        return command_refuse(&command_import, "name one file");
+    if (!a->files)
+        return command_refuse(&command_import, "name a file");
+    if (a->name && a->files[1])
+        return command_refuse(&command_import, "--name is for one file");
     if (a->name && !slug_is(a->name))
         return command_refuse(&command_import, "--name takes small letters, digits and dashes");
-    return import_file(a);
+    return import_all(a);
 }
 
 const struct command command_import = {
     .name = "import",
     .help = "make a draft article from a web page or document",
-    .usage = "FILE [OPTION…]",
+    .usage = "FILE… [OPTION…]",
     .about =
-        "Makes a draft article from a web page saved as text or HTML, or from a .docx or .odt\n"
-        "document (through pandoc). Lists every line that it left out.\n",
+        "Makes draft articles of saved web pages, or a folder of them, of text and Markdown, of\n"
+        ".docx, .odt, .rtf and .epub (through pandoc), and of .pdf (words alone). Lists what\n"
+        "it changed and every line that it left out.\n",
     .options = options,
     .arguments_size = sizeof(struct arguments),
     .run = run,

@@ -18,6 +18,7 @@ import time
 
 import pikepdf
 
+import importing
 import lobby
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -232,6 +233,7 @@ def main():
     own = bench_program(program, base)
     lobby.bench_show(program, base, measure, show)
     lobby.bench_watch(program, base, show)
+    importing.bench_import(program, base, show)
     bench_others(base, own)
 
 

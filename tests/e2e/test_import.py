@@ -125,6 +125,175 @@ def test_an_odt_goes_through_pandoc(tmp_path):
     )
 
 
+@pytest.mark.parametrize("kind", ["rtf", "epub"])
+def test_other_documents_go_through_pandoc(kind, tmp_path):
+    text = import_document(tmp_path, kind, DOCUMENT.format(table=TABLE) if kind == "epub" else "Rest.\n\nCall Us: +1 212 736 5000\n")
+    assert ("| 10 | read |" in text) if kind == "epub" else ("Rest." in text)
+
+
+def test_pictures_and_tracked_changes_come_out_of_documents(tmp_path):
+    picture = program.ROOT / "tests/cases/import/pages/ward_files/coil photo.png"
+    source = f"# The coil\n\n![A nurse places the coil](<{picture}>)\n\nTake [10]{{.deletion}}[5]{{.insertion}} mg.\n"
+    document = tmp_path / "coil.docx"
+    subprocess.run(["pandoc", "-f", "markdown", "-o", document], input=source, text=True, check=True)
+    done = import_(document, tmp_path / "content")
+    assert done.returncode == 0, done.stderr
+    text = (tmp_path / "content/the-coil.md").read_text()
+    assert "![A nurse places the coil](a-nurse-places-the-coil.png" in text and "Take 5 mg." in text
+    assert (tmp_path / "content/a-nurse-places-the-coil.png").read_bytes() == picture.read_bytes()
+
+
+def test_the_words_of_a_pdf_are_marked_as_such(tmp_path):
+    content = program.write_content(tmp_path / "content", {"a": "---\ntitle: Sleep\nlang: en-US\n---\n\nGo to bed at ten.\n"})
+    made = program.render(content, tmp_path / "out", "--format", "standard")
+    done = import_(made.pdf("a"), tmp_path / "draft", "--name", "a")
+    assert done.returncode == 0, done.stderr
+    assert "the words of a PDF" in done.stdout
+    text = (tmp_path / "draft/a.md").read_text()
+    assert "the words of a PDF" in text and "Go to bed at ten." in text
+
+
+def test_several_files_and_folders_of_pages(tmp_path):
+    pages = tmp_path / "pages"
+    (pages / "b_files").mkdir(parents=True)
+    for name in "ab":
+        (pages / f"{name}.html").write_text(f"<h1>Page {name}</h1><p>Words.</p>")
+    (pages / "b_files/frame.css").write_text("")
+    (tmp_path / "c.txt").write_text("Page c\n\nWords run on.\n")
+    done = program.run("import", "pages", "c.txt", "--into", "content", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in (tmp_path / "content").glob("*.md")) == ["page-a.md", "page-b.md", "page-c.md"]
+    empty = program.run("import", "pages/b_files", "--into", "content", cwd=tmp_path)
+    assert empty.returncode == 1 and "holds no saved page" in empty.stderr
+
+
+def test_check_shows_what_becomes_of_each_line_and_writes_nothing(tmp_path):
+    (tmp_path / "page.html").write_text("<h1>Doses</h1>\n<nav>Home</nav>\n<p>Take <s>10</s> 5 mg.</p>\n<p>+1 503 234 5678</p>\n")
+    done = program.run("import", "page.html", "--check", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [
+        "  page.html:1: 'Doses' -> title",
+        "  page.html:2: 'Home' -> left out (part of a menu)",
+        "  page.html:3: 'Take 10 5 mg.' -> line 9",
+        "  page.html:4: '+1 503 234 5678' -> clinic.yaml",
+    ]
+    assert os.listdir(tmp_path) == ["page.html"]
+
+
+DIALECTS = """\
+---
+title: "Dialects"
+layout: page
+---
+
+## See a doctor {#see-gp}
+
+Go to A&E. It is H~2~O and 10^9^ cells and ==marked== words.
+
+*[A&E]: Accident and Emergency
+
+- drink milk
+{.list--cross}
+
+{% include warning.html text="Do not drive." %}
+
+{{< notice warning >}}
+Keep out of reach.
+{{< /notice >}}
+
+::: warning
+Do not walk.
+:::
+
+!!! note "Note"
+    Take with food.
+
+Fever
+: A temperature above 38 °C
+
+:warning: Be careful.
+
+[[_TOC_]]
+
+See [[Other page]] and $x^2$.
+
+Note^[inline note].
+
+|Age|Dose|
+|2|5 mL|
+
++---+---+
+| a | b |
++---+---+
+| 1 | 2 |
++---+---+
+
+++inserted++ and [text]{.underline} and {{PATIENT_NAME}}
+
+```
+==code== stays
+```
+"""
+TRANSLATED = """\
+
+## See a doctor
+
+Go to <abbr title="Accident and Emergency">A&E</abbr>. It is H<sub>2</sub>O and 10<sup>9</sup> cells and **marked** words.
+
+
+- drink milk
+
+> [!WARNING]
+> Do not drive.
+
+> [!WARNING]
+> Keep out of reach.
+
+> [!WARNING]
+> Do not walk.
+
+> [!NOTE]
+> Take with food.
+>
+**Fever**\\
+A temperature above 38 °C
+
+Be careful.
+
+
+See Other page and x<sup>2</sup>.
+
+Note[^within-1].
+
+|Age|Dose|
+|---|---|
+|2|5 mL|
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+<ins>inserted</ins> and text and {{PATIENT_NAME}}
+
+```
+==code== stays
+```
+
+[^within-1]: inline note
+"""
+
+
+def test_other_dialects_of_markdown_are_translated(tmp_path):
+    (tmp_path / "a.md").write_text(DIALECTS)
+    done = import_(tmp_path / "a.md", tmp_path / "content", "--name", "a")
+    assert done.returncode == 0, done.stderr
+    text = without_comment((tmp_path / "content/a.md").read_text())
+    assert re.sub(r"\n+", "\n", text.split("---\n", 2)[2]) == re.sub(r"\n+", "\n", TRANSLATED)
+    assert 'title: "Dialects"' in text
+    for words in ("'layout: page'", "'{{PATIENT_NAME}}' (a field of a template)", "'$x^2$' (a formula", "(a table without"):
+        assert words in done.stdout, words
+
+
 def test_without_pandoc_its_package_is_named(tmp_path):
     (tmp_path / "plan.docx").write_bytes(b"PK")
     done = import_(tmp_path / "plan.docx", tmp_path, env=program.environment(PATH=str(tmp_path)))
@@ -140,7 +309,7 @@ def test_what_pandoc_cannot_read_is_said(tmp_path):
     assert os.listdir(tmp_path) == ["plan.docx"]
 
 
-@pytest.mark.parametrize("args", [(), ("a", "b"), ("a", "--name", "A b"), ("a", "--intoo", "x")])
+@pytest.mark.parametrize("args", [(), ("a", "b", "--name", "x"), ("a", "--name", "A b"), ("a", "--intoo", "x")])
 def test_a_command_line_without_sense(args, tmp_path):
     done = program.run("import", *args, cwd=tmp_path)
     assert done.returncode == 2

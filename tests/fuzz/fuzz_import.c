@@ -33,6 +33,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (page)
         check_draft(page);
     import_free(page);
+    if (g_utf8_validate((const char *)data, (gssize)size, NULL)) {
+        g_autofree char *text = g_strndup((const char *)data, size);
+        struct import *markdown = import_markdown(text, "page.md");
+        if (markdown)
+            check_draft(markdown);
+        import_free(markdown);
+    }
     g_autofree char *path = fuzz_file(data, size);
     struct diag *diag = diag_new(false);
     struct import *text = import_load(path, diag);

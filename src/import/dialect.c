@@ -1,0 +1,314 @@
+/*
+ * Markdown as other programs have it, into ours, line by line: notes that are set off, definitions,
+ * tables without their line of dashes, front matter. What stands within lines is
+ * dialect_inline.c's. What our own editor's eye (examine/foreign.h) still finds then is listed.
+ */
+#include "import/dialect.h"
+
+#include "base/lang.h"
+#include "base/pattern.h"
+#include "examine/foreign.h"
+
+#include <string.h>
+
+#define WHY_FRONT "the front matter of another program"
+#define WHY_TABLE "a table without its line of dashes: its first row names the columns now"
+
+/* Lines that say nothing to a reader. */
+static struct {
+    struct pattern pattern;
+    const char *why;
+} idle[] = {
+    {PATTERN("^\\s*\\[(TOC|\\[_TOC_\\])\\]\\s*$"), "a place for contents"},
+    {PATTERN("^\\s*\\\\(newpage|pagebreak)\\s*$"), "a page break"},
+    {PATTERN("^\\s*<!--\\s*more\\s*-->\\s*$"), "a break of another program"},
+    {PATTERN("^\\s*\\{:?\\s*[.#][^}]*\\}\\s*$"), "attributes of another Markdown"},
+    {PATTERN("^\\+([-=]+\\+)+\\s*$"), "a line drawn with signs"},
+    {PATTERN("^\\*\\[[^\\]]+\\]:.*"), "an abbreviation: its words stand where it is used first"},
+};
+
+/* What opens a note that is set off: its kind is the first group, words the second. */
+static struct {
+    struct pattern pattern;
+    const char *ends;
+} openers[] = {
+    {PATTERN("^\\s*:{3,}\\s*\\{?\\.?(\\w+)[^\\w]*(.*?)\\}?\\s*$"), ":::"},
+    {PATTERN("^\\s*(?:!!!|\\?\\?\\?\\+?) (\\w+)(?: \"([^\"]*)\")?\\s*$"), ""},
+    {PATTERN("^\\s*\\{\\{[<%] *(?:notice|alert|callout|hint) +\"?(\\w+)\"?()[^>%]*[>%]\\}\\}\\s*$"),
+     "{{< /"},
+    {PATTERN(
+         "^\\s*\\{% include (warning|note|important|tip)\\.html (?:text|content)=\"([^\"]*)\".*$"),
+     NULL},
+    {PATTERN("^\\s*\\{\\{ (warning|inset|important)\\w*\\(\\{ *\"\\w+\": \"([^\"]*)\".*$"), NULL},
+};
+
+static bool matches(struct pattern *pattern, const char *text)
+{
+    struct range at;
+    return pattern_find(pattern, text, 0, &at);
+}
+
+static void put_line(struct dialect *d, const char *text)
+{
+    g_string_append_printf(d->out, "%s%s\n", d->ends ? (*text ? "> " : ">") : "", text);
+    d->line++;
+}
+
+static struct input_line *add_line(struct dialect *d, const char *text)
+{
+    struct input_line *line = source_add(d->source, LINE_TEXT, (int)d->at + 1, text);
+    line->draft = d->line;
+    return line;
+}
+
+static void drop(struct dialect *d, const char *text, const char *why)
+{
+    struct input_line *line = add_line(d, text);
+    line->why = line->kind == LINE_BLANK ? NULL : why;
+    line->draft = 0;
+}
+
+static const char *kind_of(const char *name)
+{
+    static const struct {
+        const char *name, *kind;
+    } kinds[] = {{"warning", "WARNING"}, {"danger", "WARNING"},      {"caution", "CAUTION"},
+                 {"error", "WARNING"},   {"important", "IMPORTANT"}, {"tip", "TIP"},
+                 {"hint", "TIP"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (g_ascii_strcasecmp(kinds[i].name, name) == 0)
+            return kinds[i].kind;
+    return "NOTE";
+}
+
+/* Starts a note that is set off, if the line opens one. */
+static bool open_note(struct dialect *d, const char *text)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(openers); i++) {
+        g_autoptr(GMatchInfo) match = NULL;
+        if (!g_regex_match(pattern_regex(&openers[i].pattern), text, 0, &match))
+            continue;
+        g_autofree char *name = g_match_info_fetch(match, 1), *words = g_match_info_fetch(match, 2);
+        g_autofree char *head = g_strdup_printf("[!%s]", kind_of(name));
+        const struct input_line *line = add_line(d, text);
+        d->ends = openers[i].ends ? openers[i].ends : ":";
+        put_line(d, head);
+        g_autofree char *own = words && *words ? dialect_line(d, words, line) : NULL;
+        if (own && g_ascii_strcasecmp(words, name) != 0)
+            put_line(d, own);
+        if (!openers[i].ends)
+            d->ends = NULL;
+        return true;
+    }
+    return false;
+}
+
+/* True when the line ends the note; a line without indent ends one of MkDocs and is read itself. */
+static bool close_note(struct dialect *d, const char *text)
+{
+    if (!d->ends)
+        return false;
+    bool indented = *d->ends == '\0';
+    const char *start = text + strspn(text, " \t");
+    if (indented && *text && start == text)
+        d->ends = NULL;
+    if (indented || !g_str_has_prefix(start, d->ends))
+        return false;
+    d->ends = NULL;
+    return true;
+}
+
+static bool is_row(const char *text)
+{
+    return text && text[strspn(text, " ")] == '|';
+}
+
+static bool is_dashes(const char *text)
+{
+    return text && strchr(text, '-') && text[strspn(text, " |:-")] == '\0';
+}
+
+/* The line above, or the one above that where a line drawn with signs is between; or NULL. */
+static const char *row_above(const struct dialect *d)
+{
+    bool drawn = d->at > 1 && d->lines[d->at - 1][0] == '+';
+    return d->at > drawn ? d->lines[d->at - 1 - drawn] : NULL;
+}
+
+/* The first row of a table gets its line of dashes. */
+static void finish_table(struct dialect *d, const char *text, const struct input_line *line)
+{
+    const char *before = row_above(d), *after = d->lines[d->at + 1];
+    if (!is_row(text) || is_row(before) || is_dashes(after))
+        return;
+    GString *dashes = g_string_new("|");
+    for (const char *p = strchr(text, '|') + 1; (p = strchr(p, '|')); p++)
+        g_string_append(dashes, "---|");
+    if (dashes->len > 1) {
+        source_changed(d->source, line, text, WHY_TABLE);
+        put_line(d, dashes->str);
+    }
+    g_string_free(dashes, TRUE);
+}
+
+/* ": its meaning" below a term, which becomes bold. */
+static bool define(struct dialect *d, const char *text)
+{
+    static struct pattern form = PATTERN("^: +\\S");
+    size_t end = d->out->len ? d->out->len - 1 : 0, start = end;
+    while (start > 0 && d->out->str[start - 1] != '\n')
+        start--;
+    if (!matches(&form, text) || start == end)
+        return false;
+    g_string_insert(d->out, (gssize)start, "**");
+    g_string_insert(d->out, (gssize)end + 2, "**\\");
+    const struct input_line *line = add_line(d, text);
+    g_autofree char *meaning = dialect_line(d, text + 1 + strspn(text + 1, " "), line);
+    put_line(d, meaning);
+    return true;
+}
+
+static bool is_idle(struct dialect *d, const char *text)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(idle); i++)
+        if (matches(&idle[i].pattern, text)) {
+            drop(d, text, idle[i].why);
+            return true;
+        }
+    return false;
+}
+
+/* The first heading of level 1, where the front matter gives no title. */
+static bool take_title(struct dialect *d, const char *text)
+{
+    if (d->title || !g_str_has_prefix(text, "# "))
+        return false;
+    struct input_line *line = add_line(d, text);
+    g_autofree char *words = dialect_line(d, text + 2, line);
+    d->title = g_strdup(g_strstrip(words));
+    line->is_title = true;
+    line->draft = 0;
+    return true;
+}
+
+static void read_line(struct dialect *d)
+{
+    const char *text = d->lines[d->at];
+    if (close_note(d, text) || is_idle(d, text) || open_note(d, text) || take_title(d, text) ||
+        define(d, text))
+        return;
+    if (d->ends && *d->ends == '\0')
+        text += strspn(text, " \t");
+    struct input_line *line = add_line(d, text);
+    g_autofree char *own = dialect_line(d, text, line);
+    if (*text && own[strspn(own, " \t")] == '\0')
+        return;
+    put_line(d, own);
+    finish_table(d, text, line);
+}
+
+/* "title: words" of front matter in YAML or TOML; owned by the caller, or NULL. */
+static char *front_value(const char *text, const char *key)
+{
+    size_t length = strlen(key);
+    if (strncmp(text, key, length) != 0)
+        return NULL;
+    const char *sign = text + length + strspn(text + length, " ");
+    if (*sign != ':' && *sign != '=')
+        return NULL;
+    char *value = g_strstrip(g_strdup(sign + 1));
+    size_t n = strlen(value);
+    if (n > 1 && strchr("\"'", *value) && value[n - 1] == *value) {
+        value[n - 1] = '\0';
+        memmove(value, value + 1, n - 1);
+    }
+    return value;
+}
+
+static void read_front(struct dialect *d)
+{
+    const char *fence = d->lines[0];
+    if (!fence || (strcmp(fence, "---") != 0 && strcmp(fence, "+++") != 0))
+        return;
+    unsigned end = 1;
+    while (d->lines[end] && strcmp(d->lines[end], fence) != 0)
+        end++;
+    if (!d->lines[end])
+        return;
+    for (d->at = 1; d->at < end; d->at++) {
+        const char *text = d->lines[d->at];
+        char *title = d->title ? NULL : front_value(text, "title");
+        g_autofree char *lang = front_value(text, "lang");
+        char *canonical = lang && !d->source->lang ? lang_canonical(lang) : NULL;
+        if (title)
+            d->title = title;
+        else if (canonical)
+            d->source->lang = canonical;
+        else
+            drop(d, text, WHY_FRONT);
+    }
+    d->at = end + 1;
+}
+
+/* Code is its author's own. */
+static bool read_fence(struct dialect *d)
+{
+    const char *text = d->lines[d->at];
+    const char *start = text + strspn(text, " ");
+    if (!g_str_has_prefix(start, "```") && !g_str_has_prefix(start, "~~~"))
+        return false;
+    g_autofree char *fence = g_strndup(start, 3);
+    do {
+        add_line(d, d->lines[d->at]);
+        put_line(d, d->lines[d->at++]);
+    } while (d->lines[d->at] && !strstr(d->lines[d->at], fence));
+    if (d->lines[d->at]) {
+        add_line(d, d->lines[d->at]);
+        put_line(d, d->lines[d->at++]);
+    }
+    return true;
+}
+
+/* What is still foreign is for a person to write anew. */
+static void list_foreign(struct dialect *d)
+{
+    g_auto(GStrv) lines = g_strsplit(d->out->str, "\n", -1);
+    for (guint i = 0; i < d->source->lines->len; i++) {
+        const struct input_line *line = d->source->lines->pdata[i];
+        unsigned at = (unsigned)line->draft;
+        if (at == 0 || at > g_strv_length(lines))
+            continue;
+        g_autoptr(GArray) finds =
+            foreign_in_line(lines[at - 1], at > 1 ? lines[at - 2] : "", lines[at] ? lines[at] : "");
+        for (guint k = 0; k < finds->len; k++) {
+            const struct foreign_find *find = &g_array_index(finds, struct foreign_find, k);
+            g_autofree char *words = g_strndup(lines[at - 1] + find->start, find->length);
+            source_changed(d->source, line, words, find->what);
+        }
+    }
+}
+
+char *import_translate(struct source *source, const char *text, char **out_title)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    g_autoptr(GHashTable) shortened =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    struct dialect d = {.source = source,
+                        .lines = lines,
+                        .out = g_string_new("\n"),
+                        .line = 2,
+                        .shortened = shortened,
+                        .notes = g_string_new(NULL)};
+    dialect_find_shortened(&d);
+    read_front(&d);
+    while (d.lines[d.at])
+        if (!read_fence(&d)) {
+            read_line(&d);
+            d.at++;
+        }
+    list_foreign(&d);
+    g_string_append(d.out, d.notes->str);
+    g_string_free(d.notes, TRUE);
+    *out_title = d.title;
+    return g_string_free(d.out, FALSE);
+}

@@ -1,0 +1,29 @@
+/*
+ * Markdown as other programs have it, into ours: what the files that translate it share.
+ */
+#ifndef HANDOUT_IMPORT_DIALECT_H
+#define HANDOUT_IMPORT_DIALECT_H
+
+#include "import/parts.h"
+
+struct dialect {
+    struct source *source;
+    char **lines;          /* of the input */
+    unsigned at;           /* the line that is read, from 0 */
+    GString *out;          /* the body so far */
+    int line;              /* that is written next in it, from 1 */
+    char *title;           /* NULL: none is found yet */
+    const char *ends;      /* what closes the note that is open; "" where a line without indent
+                              does; NULL: none is open */
+    GHashTable *shortened; /* abbreviations and their words; used ones are taken out */
+    GString *notes;        /* of notes that stood within lines */
+    unsigned n_notes;
+};
+
+/* The line with what stands within it translated; owned by the caller. */
+char *dialect_line(struct dialect *d, const char *text, const struct input_line *from);
+
+/* Takes the abbreviations that the input defines. */
+void dialect_find_shortened(struct dialect *d);
+
+#endif

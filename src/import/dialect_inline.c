@@ -1,0 +1,100 @@
+/*
+ * What stands within a line: one table of patterns and what our Markdown has for them. Awkward: one
+ * that changes a sense, or takes something away, has to be said.
+ */
+#include "import/dialect.h"
+
+#include "base/pattern.h"
+#include "base/xml.h"
+
+#include <string.h>
+
+static struct {
+    struct pattern pattern;
+    const char *instead; /* as GLib replaces */
+    const char *why;     /* it is listed; NULL: it means the same */
+} rules[] = {
+    {PATTERN("\\s*\\{#[\\w-]+\\}\\s*$"), "", NULL},
+    {PATTERN("\\[([^\\]]+)\\]\\{[.#][^}]*\\}"), "\\1", "a class of another Markdown is gone"},
+    {PATTERN("\\s*\\{:?\\s*[.#][^}]*\\}"), "", "attributes of another Markdown are gone"},
+    {PATTERN("(?<=\\p{L})~([^~\\s]+)~"), "<sub>\\1</sub>", NULL},
+    {PATTERN("(?<=\\w)\\^([^\\s^\\[]+)\\^"), "<sup>\\1</sup>", NULL},
+    {PATTERN("==([^=\\s][^=]*)=="), "**\\1**", NULL},
+    {PATTERN("\\+\\+([^+\\s][^+]*)\\+\\+"), "<ins>\\1</ins>", NULL},
+    {PATTERN("(?<!\\w):[a-z][a-z_]{2,}:(?!\\w)\\s?"), "", "a picture by name is gone"},
+    {PATTERN("\\[\\[(?:[^\\]|]*\\|)?([^\\]]*)\\]\\]"), "\\1", "a link of a wiki is words now"},
+    {PATTERN("\\$([^$\\\\^]*)\\^\\{?(\\w+)\\}?([^$\\\\]*)\\$"), "\\1<sup>\\2</sup>\\3",
+     "a formula: check it"},
+    {PATTERN("\\{\\{[<%].*?[>%]\\}\\}"), "", "a shortcode of another program is gone"},
+    {PATTERN("\\{%.*?%\\}"), "", "a tag of another program is gone"},
+};
+
+/* Notes within a line get a number, and their words go to the end. */
+static char *move_notes(struct dialect *d, const char *text)
+{
+    static struct pattern within = PATTERN("\\^\\[[^\\]]*\\]");
+    GString *out = g_string_new(NULL);
+    size_t from = 0;
+    struct range at = {0, 0};
+    while (pattern_find(&within, text, at.end, &at)) {
+        d->n_notes++;
+        g_string_append_printf(out, "%.*s[^within-%u]", (int)(at.start - from), text + from,
+                               d->n_notes);
+        g_string_append_printf(d->notes, "\n[^within-%u]: %.*s\n", d->n_notes,
+                               (int)(at.end - at.start - 3), text + at.start + 2);
+        from = at.end;
+    }
+    g_string_append(out, text + from);
+    return g_string_free(out, FALSE);
+}
+
+/* The first use of an abbreviation says its words. */
+static void spell_out(struct dialect *d, GString *line)
+{
+    GHashTableIter iter;
+    gpointer name, words;
+    g_hash_table_iter_init(&iter, d->shortened);
+    while (g_hash_table_iter_next(&iter, &name, &words)) {
+        char *at = strstr(line->str, name);
+        if (!at)
+            continue;
+        g_autoptr(GString) abbr = g_string_new("<abbr title=\"");
+        xml_escape(abbr, words);
+        g_string_append_printf(abbr, "\">%s</abbr>", (const char *)name);
+        gssize place = at - line->str;
+        g_string_erase(line, place, (gssize)strlen(name));
+        g_string_insert(line, place, abbr->str);
+        g_hash_table_iter_remove(&iter);
+        return; /* another one might stand within the words of this */
+    }
+}
+
+char *dialect_line(struct dialect *d, const char *text, const struct input_line *from)
+{
+    g_autofree char *moved = move_notes(d, text);
+    g_autoptr(GString) line = g_string_new(moved);
+    for (size_t i = 0; i < G_N_ELEMENTS(rules); i++) {
+        struct range at;
+        if (!pattern_find(&rules[i].pattern, line->str, 0, &at))
+            continue;
+        g_autofree char *found = g_strndup(line->str + at.start, at.end - at.start);
+        g_autofree char *made = g_regex_replace(pattern_regex(&rules[i].pattern), line->str, -1, 0,
+                                                rules[i].instead, 0, NULL);
+        if (rules[i].why)
+            source_changed(d->source, from, g_strstrip(found), rules[i].why);
+        g_string_assign(line, made ? made : line->str);
+    }
+    spell_out(d, line);
+    return g_strdup(line->str);
+}
+
+void dialect_find_shortened(struct dialect *d)
+{
+    static struct pattern definition = PATTERN("^\\*\\[([^\\]]+)\\]:\\s*(.+)$");
+    for (char **line = d->lines; *line; line++) {
+        g_autoptr(GMatchInfo) match = NULL;
+        if (g_regex_match(pattern_regex(&definition), *line, 0, &match))
+            g_hash_table_insert(d->shortened, g_match_info_fetch(match, 1),
+                                g_match_info_fetch(match, 2));
+    }
+}
