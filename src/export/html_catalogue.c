@@ -7,6 +7,7 @@
 #include "base/direction.h"
 #include "export/form.h"
 #include "export/html_catalogue_item.h"
+#include "export/html_language.h"
 #include "export/html_motif.h"
 #include "export/html_page.h"
 #include "export/html_style.h"
@@ -98,25 +99,6 @@ static void add_storey(struct xml *page, const struct catalogue *catalogue)
     html_page_close(page, "div");
 }
 
-static void open_nav(struct xml *page, const struct catalogue *catalogue, const char *id,
-                     enum label label)
-{
-    xml_open(page, "nav");
-    xml_attribute(page, "aria-labelledby", id);
-    xml_break(page);
-    xml_open(page, "h2");
-    xml_attribute(page, "id", id);
-    xml_text(page, word(catalogue, label));
-    html_page_close(page, "h2");
-    html_page_open(page, "ul", "forms");
-}
-
-static void close_nav(struct xml *page)
-{
-    html_page_close(page, "ul");
-    html_page_close(page, "nav");
-}
-
 static void add_topic(struct xml *page, const struct catalogue *catalogue, guint first, guint n)
 {
     g_autofree char *place = category_place(first);
@@ -135,38 +117,13 @@ static void add_topic(struct xml *page, const struct catalogue *catalogue, guint
 static void add_topics(struct xml *page, const struct catalogue *catalogue)
 {
     const GPtrArray *items = catalogue->items;
-    open_nav(page, catalogue, "topics", LABEL_TOPICS);
+    html_page_open_nav(page, "topics", word(catalogue, LABEL_TOPICS));
     for (guint i = 0, n; i < items->len; i += n) {
         for (n = 1; i + n < items->len && !begins_category(items, i + n);)
             n++;
         add_topic(page, catalogue, i, n);
     }
-    close_nav(page);
-}
-
-static void add_page(struct xml *page, const struct catalogue *catalogue,
-                     const struct catalogue_page *other)
-{
-    bool own = g_str_equal(other->lang, catalogue->lang);
-    xml_open(page, "li");
-    xml_open(page, "a");
-    xml_attribute(page, "href", other->href);
-    xml_attribute(page, "hreflang", other->lang);
-    xml_attribute(page, "lang", other->lang);
-    xml_attribute(page, "aria-current", own ? "page" : NULL);
-    xml_text(page, other->language);
-    xml_close(page, "a");
-    if (own)
-        xml_element(page, "small", word(catalogue, LABEL_THIS_PAGE));
-    html_page_close(page, "li");
-}
-
-static void add_pages(struct xml *page, const struct catalogue *catalogue)
-{
-    open_nav(page, catalogue, "languages", LABEL_LANGUAGES);
-    for (guint i = 0; i < catalogue->pages->len; i++)
-        add_page(page, catalogue, catalogue->pages->pdata[i]);
-    close_nav(page);
+    html_page_close_nav(page);
 }
 
 static void add_side(struct xml *page, const struct catalogue *catalogue)
@@ -176,8 +133,7 @@ static void add_side(struct xml *page, const struct catalogue *catalogue)
     html_page_open(page, "div", "side");
     if (has_categories(catalogue))
         add_topics(page, catalogue);
-    if (catalogue->pages->len > 1)
-        add_pages(page, catalogue);
+    html_add_languages(page, catalogue->pages, catalogue->lang, catalogue->labels);
     html_page_close(page, "div");
 }
 

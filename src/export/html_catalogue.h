@@ -26,11 +26,6 @@ struct catalogue_entry {
 struct catalogue_entry *catalogue_entry_new(void);
 void catalogue_entry_free(struct catalogue_entry *entry);
 
-/* The list in another language. All strings are borrowed. */
-struct catalogue_page {
-    const char *lang, *language, *href;
-};
-
 struct catalogue {
     const char *lang; /* BCP 47, of the labels */
     const struct labels *labels;
@@ -40,7 +35,7 @@ struct catalogue {
     const GPtrArray *items; /* of GPtrArray * of struct catalogue_entry *, in the order of the list:
                                the languages of a handout, the one first that is shown. Those of
                                one category stand together, those of none last. */
-    const GPtrArray *pages; /* of struct catalogue_page *, this list's own among them */
+    const GPtrArray *pages; /* of struct html_language *: this list and those in other languages */
 };
 
 /* The page; owned by the caller. */

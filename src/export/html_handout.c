@@ -6,6 +6,7 @@
 #include "export/html.h"
 #include "export/html_facts.h"
 #include "export/html_forms.h"
+#include "export/html_language.h"
 #include "export/html_motif.h"
 #include "export/html_page.h"
 #include "export/html_reach.h"
@@ -45,14 +46,12 @@ static void add_band(struct xml *page, const struct document *document)
     html_page_close(page, "header");
 }
 
-/* Behind the article in order; beside it where there is room. */
-static void add_side(struct xml *page, const struct writing *writing)
+static void add_formats(struct xml *page, const struct writing *writing)
 {
     const struct document *document = writing->document;
     if (!writing->forms || writing->forms->len == 0)
         return;
     xml_open(page, "section");
-    xml_attribute(page, "class", "side");
     xml_attribute(page, "aria-labelledby", "formats");
     xml_break(page);
     xml_open(page, "h2");
@@ -61,6 +60,19 @@ static void add_side(struct xml *page, const struct writing *writing)
     html_page_close(page, "h2");
     html_add_forms(page, writing->forms, document->title);
     html_page_close(page, "section");
+}
+
+/* Behind the article in order; beside it where there is room. */
+static void add_side(struct xml *page, const struct writing *writing)
+{
+    const struct document *document = writing->document;
+    bool forms = writing->forms && writing->forms->len > 0;
+    if (!forms && !writing->languages)
+        return;
+    html_page_open(page, "div", "side");
+    html_add_languages(page, writing->languages, document->lang, document->labels);
+    add_formats(page, writing);
+    html_page_close(page, "div");
 }
 
 static void add_main(struct xml *page, const struct html_page *about, const struct writing *writing,

@@ -129,6 +129,24 @@ void html_page_close(struct xml *xml, const char *tag)
     xml_break(xml);
 }
 
+void html_page_open_nav(struct xml *xml, const char *id, const char *heading)
+{
+    xml_open(xml, "nav");
+    xml_attribute(xml, "aria-labelledby", id);
+    xml_break(xml);
+    xml_open(xml, "h2");
+    xml_attribute(xml, "id", id);
+    xml_text(xml, heading);
+    html_page_close(xml, "h2");
+    html_page_open(xml, "ul", "forms");
+}
+
+void html_page_close_nav(struct xml *xml)
+{
+    html_page_close(xml, "ul");
+    html_page_close(xml, "nav");
+}
+
 void html_page_open_band(struct xml *xml, const char *clinic)
 {
     html_page_open(xml, "header", "band");

@@ -30,6 +30,10 @@ struct xml *html_page_new(const struct html_page *page);
 void html_page_open(struct xml *xml, const char *tag, const char *class);
 void html_page_close(struct xml *xml, const char *tag);
 
+/* Links below a heading whose element has the name `id`; for each an item is to be added. */
+void html_page_open_nav(struct xml *xml, const char *id, const char *heading);
+void html_page_close_nav(struct xml *xml);
+
 /* The band at the top, which says whose page it is (`clinic`; NULL: nobody knows). To be closed as
  * "header". */
 void html_page_open_band(struct xml *xml, const char *clinic);

@@ -22,6 +22,10 @@ struct writing {
     /* Of struct form * (export/form.h): the other forms of the handout; NULL: none is known. */
     const GPtrArray *forms;
 
+    /* Of struct html_language * (export/html_language.h): the pages of the handout, this among
+     * them; NULL: no others are known. */
+    const GPtrArray *languages;
+
     /* The address of a picture, lent; NULL: its words stand for it. NULL as a function: for all. */
     const char *(*find_picture)(void *user, const struct image *image);
     void *user;

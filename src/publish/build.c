@@ -17,6 +17,26 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static const char *language_name(void *user, const char *lang)
+{
+    const struct labels *labels = build_labels(user, lang, (struct pos){0});
+    return labels ? labels_get(labels, LABEL_LANGUAGE_NAME) : NULL;
+}
+
+/* Of all articles, whichever are asked for. */
+static void find_siblings(struct build *build)
+{
+    const struct product *const *at = build->options->products;
+    struct diag *told = diag_new(false); /* when articles are chosen */
+    g_autoptr(GPtrArray) paths = article_list(build->options->content_dir, told);
+    while (*at && !(*at)->listed)
+        at++;
+    if (*at && build_is_settled(build))
+        build->siblings =
+            siblings_find(paths, build->style, (struct siblings_namer){language_name, build});
+    diag_free(told);
+}
+
 static void build_articles(struct build *build)
 {
     unsigned errors = diag_errors(build->diag);
@@ -28,6 +48,7 @@ static void build_articles(struct build *build)
         g_autofree char *name = article_name(chosen->pdata[i]);
         g_ptr_array_add(build->listed, (gpointer)g_intern_string(name));
     }
+    find_siblings(build);
     for (guint i = 0; i < chosen->len && !stop_asked(); i++) {
         tell_begun(build, i + 1, chosen->len, chosen->pdata[i]);
         build_article(build, chosen->pdata[i]);
@@ -220,6 +241,7 @@ static void build_clear(struct build *build)
 {
     wall_free(build->wall);
     shelf_free(build->shelf);
+    siblings_free(build->siblings);
     g_hash_table_unref(build->labels);
     g_ptr_array_unref(build->built);
     g_ptr_array_unref(build->listed);

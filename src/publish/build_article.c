@@ -121,6 +121,7 @@ static void publish_product(struct build *build, struct work *work, const struct
                                  .layout = layout,
                                  .width_px = layout ? width_px(build, product, layout) : 0,
                                  .party = work->party,
+                                 .languages = siblings_of(build->siblings, work->name),
                                  .done = work_unref,
                                  .user = work});
 }

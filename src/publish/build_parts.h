@@ -11,6 +11,7 @@
 #include "publish/last_good.h"
 #include "publish/press.h"
 #include "publish/shelf.h"
+#include "publish/siblings.h"
 
 struct build {
     const struct build_options *options;
@@ -25,15 +26,16 @@ struct build {
     bool choice_sound;    /* that of products in `style`; likewise */
     struct wall *wall;
     struct press *press;
-    struct last_good *memory; /* NULL: nothing is remembered */
-    struct shelf *shelf;      /* handouts that have a page on the web */
-    bool unshelved;           /* one has errors: the list stays as it was */
-    bool urgent;              /* the urgent message is the show: articles are not in it */
-    bool urgent_over;         /* it has ended, whatever end the one on the wall has */
-    GPtrArray *built;         /* of const char *, interned: the names of articles that are done */
-    GPtrArray *listed;        /* of const char *, interned: the names of articles that are there */
-    bool all_listed;          /* each of them could be found, and has files of its own */
-    bool folders_readable;    /* all that articles may lie in; else the show stays as it is */
+    struct last_good *memory;  /* NULL: nothing is remembered */
+    struct siblings *siblings; /* NULL: no pages are asked for */
+    struct shelf *shelf;       /* handouts that have a page on the web */
+    bool unshelved;            /* one has errors: the list stays as it was */
+    bool urgent;               /* the urgent message is the show: articles are not in it */
+    bool urgent_over;          /* it has ended, whatever end the one on the wall has */
+    GPtrArray *built;          /* of const char *, interned: the names of articles that are done */
+    GPtrArray *listed;         /* of const char *, interned: the names of articles that are there */
+    bool all_listed;           /* each of them could be found, and has files of its own */
+    bool folders_readable;     /* all that articles may lie in; else the show stays as it is */
     GPtrArray *langs[ACT_CONTACT]; /* by act, of const char *, interned: the languages of screens */
 };
 

@@ -126,6 +126,7 @@ static GBytes *write_bytes(const struct press *press, const struct press_job *jo
     const struct writing writing = {.document = job->document,
                                     .style = press->setup.style,
                                     .forms = forms,
+                                    .languages = job->languages,
                                     .find_picture = inlay_find,
                                     .user = inlay};
     char *text = job->maker.writer->write(&writing);

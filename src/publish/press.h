@@ -33,6 +33,7 @@ struct press_job {
     struct layout *layout;           /* for a painter; owned; else NULL */
     int width_px;                    /* of a page, for painters of pictures */
     struct party *party;             /* NULL: it is made by itself */
+    const GPtrArray *languages;      /* of struct html_language *, for pages of the web; or NULL */
 
     /* Called with `user` from any thread when the job needs nothing more. */
     void (*done)(void *user);

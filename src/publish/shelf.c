@@ -4,6 +4,7 @@
 #include "publish/shelf.h"
 
 #include "base/file.h"
+#include "export/html_language.h"
 #include "export/html_reach.h"
 #include "publish/forms.h"
 #include "publish/products.h"
@@ -124,22 +125,14 @@ static const char *language_of(const struct shelf *shelf, const char *lang)
     return lang;
 }
 
-static void list_page_free(struct catalogue_page *page)
-{
-    g_free((char *)page->href);
-    g_free(page);
-}
-
 /* All lists, for each of them to lead to the others. */
 static GPtrArray *list_pages(const struct shelf *shelf, const GPtrArray *langs)
 {
-    GPtrArray *pages = g_ptr_array_new_with_free_func((GDestroyNotify)list_page_free);
+    GPtrArray *pages = g_ptr_array_new_with_free_func((GDestroyNotify)html_language_free);
     for (guint i = 0; i < langs->len; i++) {
         const char *lang = langs->pdata[i];
-        struct catalogue_page *page = g_new(struct catalogue_page, 1);
-        *page = (struct catalogue_page){lang, language_of(shelf, lang),
-                                        list_name(lang, langs->pdata[0])};
-        g_ptr_array_add(pages, page);
+        g_ptr_array_add(pages, html_language_new(g_strdup(lang), g_strdup(language_of(shelf, lang)),
+                                                 list_name(lang, langs->pdata[0])));
     }
     return pages;
 }

@@ -106,6 +106,20 @@ def test_folders_are_topics_and_each_language_has_its_list(player, sorted_base):
     assert player.axe() == []
 
 
+def test_pages_lead_to_their_other_languages(player, tmp_path):
+    broken, unlisted = "---\ntitle: Nuit\nlang: fr\nfoo\n---\n\nDormez.\n", '---\ntitle: Noc\nlang: pl\nnot: [html]\n---\n\nSen.\n'
+    articles = {"night": ARTICLES["night"], "night-es": SPANISH, "night.ar": ARABIC, "night-fr": broken, "night-pl": unlisted, "night-out": ARTICLES["noon"]}
+    program.render(program.write_content(tmp_path / "content", articles), tmp_path / "out", "--format", "html")
+    for name, lang in {"night": "en-US", "night-es": "es", "night.ar": "ar"}.items():
+        player.open((tmp_path / f"out/web/{name}.html").as_uri(), wait=False)
+        found = player.js("return [...document.querySelectorAll('nav a')].map((a) => [a.innerText, a.lang, a.getAttribute('href'), a.ariaCurrent])")
+        assert sorted(found) == sorted([t, l, h, "page" if l == lang else None] for t, l, h in [("English", "en-US", "night.html"), ("Español", "es", "night-es.html"), ("العربية", "ar", "night.ar.html")])
+        assert player.axe() == []
+    assert "<nav" not in (tmp_path / "out/web/night-out.html").read_text()
+    alone = program.render(tmp_path / "content", tmp_path / "alone", "--format", "html", "--article", "night").directory / "web/night.html"
+    assert alone.read_bytes() == (tmp_path / "out/web/night.html").read_bytes()
+
+
 @pytest.mark.parametrize("typed, found", [("NÍGHT", ["A night"]), ("do what", ["A night"]), ("dormir", ["A night"]), ("zebra", [])])
 def test_handouts_are_found_by_their_words(player, sorted_base, typed, found):
     player.open((sorted_base / "index.html").as_uri(), wait=False)

@@ -1,0 +1,106 @@
+/*
+ * Only articles whose names look like translations, and those that they would be translations of,
+ * are read for this: what language an article is in stands inside of it.
+ */
+#include "publish/siblings.h"
+
+#include "content/article.h"
+#include "content/translation.h"
+#include "export/html_language.h"
+#include "publish/choice.h"
+#include "publish/products.h"
+
+#include <string.h>
+
+struct siblings {
+    GHashTable *by_name; /* char *, owned -> GPtrArray *, owned, shared by all of a group */
+};
+
+/* How long the name would be without its language; all of it: it has none to look at. Languages
+ * have two or three letters. */
+static size_t bare_length(const char *name)
+{
+    size_t dot = strcspn(name, ".");
+    const char *dash = g_strrstr_len(name, (gssize)dot, "-");
+    size_t letters = dash ? strspn(dash + 1, "abcdefghijklmnopqrstuvwxyz") : 0;
+    bool code = (letters == 2 || letters == 3) && dash + 1 + letters == name + dot;
+    return name[dot] || !code ? dot : (size_t)(dash - name);
+}
+
+/* How many names are the same but for their languages. */
+static GHashTable *count_bare(const GPtrArray *paths)
+{
+    GHashTable *counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < paths->len; i++) {
+        g_autofree char *name = article_name(paths->pdata[i]);
+        char *bare = g_strndup(name, bare_length(name));
+        guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, bare));
+        g_hash_table_insert(counts, bare, GUINT_TO_POINTER(n + 1));
+    }
+    return counts;
+}
+
+/* NULL: it has errors, or no page. */
+static struct article *load(const char *path, const struct style *style)
+{
+    struct diag *passed_over = diag_new(false);
+    struct article *article = article_load(path, passed_over);
+    bool good = article && diag_errors(passed_over) == 0 &&
+                choice_of(article, style, product_listed(), false) != CHOICE_NO;
+    if (!good)
+        g_clear_pointer(&article, article_free);
+    diag_free(passed_over);
+    return article;
+}
+
+static void add_article(struct siblings *siblings, GHashTable *by_source,
+                        const struct article *article, const char *language)
+{
+    char *source = g_strndup(article->name, translation_source(article->name, article->lang));
+    GPtrArray *group = g_hash_table_lookup(by_source, source);
+    if (!group)
+        group = g_ptr_array_new_with_free_func((GDestroyNotify)html_language_free);
+    else
+        g_ptr_array_ref(group);
+    g_autofree char *escaped = g_uri_escape_string(article->name, NULL, FALSE);
+    g_ptr_array_add(group, html_language_new(g_strdup(article->lang), g_strdup(language),
+                                             g_strconcat(escaped, ".html", NULL)));
+    g_hash_table_insert(by_source, source, group);
+    g_hash_table_insert(siblings->by_name, g_strdup(article->name), group);
+}
+
+struct siblings *siblings_find(const GPtrArray *paths, const struct style *style,
+                               struct siblings_namer namer)
+{
+    struct siblings *siblings = g_new(struct siblings, 1);
+    siblings->by_name =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    g_autoptr(GHashTable) counts = count_bare(paths);
+    g_autoptr(GHashTable) by_source = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < paths->len; i++) {
+        g_autofree char *name = article_name(paths->pdata[i]);
+        g_autofree char *bare = g_strndup(name, bare_length(name));
+        if (GPOINTER_TO_UINT(g_hash_table_lookup(counts, bare)) < 2)
+            continue;
+        struct article *article = load(paths->pdata[i], style);
+        const char *language = article ? namer.language(namer.user, article->lang) : NULL;
+        if (language)
+            add_article(siblings, by_source, article, language);
+        article_free(article);
+    }
+    return siblings;
+}
+
+void siblings_free(struct siblings *siblings)
+{
+    if (!siblings)
+        return;
+    g_hash_table_unref(siblings->by_name);
+    g_free(siblings);
+}
+
+const GPtrArray *siblings_of(const struct siblings *siblings, const char *name)
+{
+    const GPtrArray *group = siblings ? g_hash_table_lookup(siblings->by_name, name) : NULL;
+    return group && group->len > 1 ? group : NULL;
+}

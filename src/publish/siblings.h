@@ -1,0 +1,30 @@
+/*
+ * Articles that say the same in several languages, found before any of them is built, so that the
+ * page of each can lead to the others.
+ */
+#ifndef HANDOUT_PUBLISH_SIBLINGS_H
+#define HANDOUT_PUBLISH_SIBLINGS_H
+
+#include "content/style.h"
+
+#include <glib.h>
+
+struct siblings;
+
+/* Who knows what languages are called: in its own words, borrowed; NULL: nobody knows. */
+struct siblings_namer {
+    const char *(*language)(void *user, const char *lang);
+    void *user;
+};
+
+/* Of the articles at `paths`. Those with errors, and those that are not to have a page, are passed
+ * over. */
+struct siblings *siblings_find(const GPtrArray *paths, const struct style *style,
+                               struct siblings_namer namer);
+void siblings_free(struct siblings *siblings);
+
+/* The languages that the article of that name is there in, its own among them, of struct
+ * html_language *, lent; NULL: no others are known. */
+const GPtrArray *siblings_of(const struct siblings *siblings, const char *name);
+
+#endif
