@@ -151,6 +151,16 @@ static bool is_doubtful(const struct chunk *chunk)
     return holder->kind == HOLDER_QUOTE || (holder->number == 0 && strpbrk(text, "\xC2\xE2"));
 }
 
+/* An item that begins with a box, which Markdown writes as `*box`. */
+static bool is_task(const struct chunk *chunk, const char **box)
+{
+    const struct holder *item = chunk->holder;
+    bool done = g_str_has_prefix(chunk->marked->str, "☑ ");
+    *box = done ? "[x]" : "[ ]";
+    return item && item->kind == HOLDER_ITEM && item->number == 0 && chunk->marked->len > 4 &&
+           (done || g_str_has_prefix(chunk->marked->str, "☐ "));
+}
+
 /* Between fences that are longer than any row of such signs in the text. */
 static void write_lines(GString *out, const char *text)
 {
@@ -165,7 +175,7 @@ static void write_lines(GString *out, const char *text)
 static char *words_of(const struct chunk *chunk)
 {
     GString *out = g_string_new(NULL);
-    const char *text = chunk->marked->str;
+    const char *text = chunk->marked->str, *box;
     switch (chunk->kind) {
     case CHUNK_HEADING:
         g_string_append_len(out, "######", CLAMP(chunk->level, 2, 6));
@@ -181,7 +191,9 @@ static char *words_of(const struct chunk *chunk)
         g_string_append(out, "---");
         break;
     case CHUNK_PARAGRAPH:
-        if (is_doubtful(chunk))
+        if (is_task(chunk, &box))
+            g_string_append_printf(out, "%s %s", box, text + strlen("☐ "));
+        else if (is_doubtful(chunk))
             g_string_append_printf(out, "&#%d;%s", *text, text + 1);
         else
             g_string_append(out, text);

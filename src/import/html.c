@@ -63,6 +63,7 @@ static const struct {
 } wholes[] = {
     {"img", html_read_picture}, {"iframe", html_read_film}, {"video", html_read_film},
     {"embed", html_read_film},  {"audio", html_read_film},  {"pre", html_read_lines},
+    {"input", html_read_box},
 };
 
 /* True when nothing more of it is wanted. */
@@ -191,7 +192,7 @@ static void note_free(gpointer data)
 static void walk_page(struct source *source, xmlDoc *page, xmlNode *root)
 {
     const char *base = root ? html_find_base(source, root) : NULL;
-    g_autoptr(GPtrArray) views = root ? html_measure(root, base) : NULL;
+    GPtrArray *views = root ? html_measure(root, base) : g_ptr_array_new();
     struct walk walk = {.source = source,
                         .look.source = source,
                         .ink = ink_new(),
@@ -207,6 +208,7 @@ static void walk_page(struct source *source, xmlDoc *page, xmlNode *root)
     source->structured = walk.has_heading;
     ink_free(walk.ink);
     g_ptr_array_unref(walk.notes);
+    g_ptr_array_unref(views);
 }
 
 /* A language tag as front matter takes it, or NULL. */

@@ -203,6 +203,14 @@ static char *clean_lines(const char *text)
     return g_strchomp(lines);
 }
 
+/* A box before the words of an item is a task, as the article's writer knows it by these signs. */
+void html_read_box(struct walk *w, const xmlNode *node)
+{
+    bool checked = xmlHasProp((xmlNode *)node, (const xmlChar *)"checked");
+    if (html_value_is(node, "type", "checkbox") && w->holder && ink_is_blank(w->ink))
+        ink_add(w->ink, checked ? "☑ " : "☐ ", (struct ink_look){0});
+}
+
 void html_read_lines(struct walk *w, const xmlNode *node)
 {
     static const char *const plain[] = {"code", "span", "br", NULL};

@@ -77,7 +77,8 @@ static const char *lang_of(const struct html_look *look, const xmlNode *node)
         g_autofree char *lang = html_value(node, "lang");
         g_autofree char *canonical = lang ? lang_canonical(lang) : NULL;
         const char *own = look->source->lang ? look->source->lang : LANG_DEFAULT;
-        if (canonical && lang_same(canonical, own))
+        bool unknown = canonical && g_str_has_prefix(canonical, "und");
+        if (unknown || (canonical && lang_same(canonical, own)))
             return NULL;
         if (canonical)
             return g_string_chunk_insert_const(look->source->strings, canonical);

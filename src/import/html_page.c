@@ -261,6 +261,10 @@ static bool is_cookie_notice(const xmlNode *node)
 
 static const struct html_part *by_name(const xmlNode *node)
 {
+    static const char *const words[] = {"word", NULL};
+    if (html_is(node->parent, "aside") && html_value_is(node->parent, "role", "note") &&
+        html_has_class(node, words))
+        return &twice; /* what our own pages say of a note's kind */
     g_autofree char *id = html_value(node, "id");
     for (size_t i = 0; id && i < G_N_ELEMENTS(ids); i++)
         if (g_ascii_strcasecmp(id, ids[i].id) == 0)
@@ -285,6 +289,14 @@ static bool is_unseen(const xmlNode *node)
     bool folded = !view->in_text && (html_value_has(node, "style", "display:none") ||
                                      html_value_has(node, "style", "display: none"));
     return folded || xmlHasProp((xmlNode *)node, (const xmlChar *)"hidden");
+}
+
+/* A link past the head of the page to its text. */
+static bool is_skip_link(const xmlNode *node)
+{
+    g_autofree char *href = html_is(node, "a") ? html_value(node, "href") : NULL;
+    const xmlNode *parent = node->parent;
+    return href && *href == '#' && href[1] && !html_view(node)->in_text && html_is(parent, "body");
 }
 
 /* Nearly all words in it are links, and most of them stay within the site: a list of what others
@@ -315,5 +327,5 @@ const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
     part = by_role(node);
     if (!part)
         part = by_name(node);
-    return part ? part : is_menu(node) ? &menu : NULL;
+    return part ? part : is_menu(node) || is_skip_link(node) ? &menu : NULL;
 }

@@ -131,6 +131,9 @@ void html_read_schema(struct walk *w, const xmlNode *node);
  * below is wanted. */
 bool html_read_head(struct walk *w, const xmlNode *node);
 
+/* The box of a task. */
+void html_read_box(struct walk *w, const xmlNode *node);
+
 /* Lined-up text. */
 void html_read_lines(struct walk *w, const xmlNode *node);
 

@@ -62,6 +62,12 @@ static bool is_data(const xmlNode *table)
     return true;
 }
 
+/* The name of the column once more, for narrow displays. */
+static bool is_twice(const xmlNode *node)
+{
+    return html_is(node, "span") && html_value_is(node, "aria-hidden", "true");
+}
+
 static void read_words(struct grid *grid, struct ink *ink, const xmlNode *cell)
 {
     struct walk *w = grid->walk;
@@ -83,7 +89,11 @@ static void read_words(struct grid *grid, struct ink *ink, const xmlNode *cell)
             html_read_picture(w, n);
         else if (!element && n->type != XML_COMMENT_NODE && n->content)
             ink_add(ink, (const char *)n->content, html_look_now(&w->look, false));
-        if (element && n->children) {
+        if (element && is_twice(n)) {
+            xmlChar *words = xmlNodeGetContent(n);
+            html_drop(w, n, (const char *)words, "said once more for another display");
+            xmlFree(words);
+        } else if (element && n->children) {
             next = n->children;
             continue;
         }
@@ -180,10 +190,14 @@ static void add_rows(struct grid *grid, const xmlNode *table)
 
 static bool is_head_row(const GArray *row)
 {
-    for (guint i = 0; i < row->len; i++)
-        if (!g_array_index(row, struct cell, i).head)
+    bool any = false;
+    for (guint i = 0; i < row->len; i++) {
+        const struct cell *cell = &g_array_index(row, struct cell, i);
+        if (!cell->head && cell->plain && *cell->plain)
             return false;
-    return row->len > 0;
+        any |= cell->head;
+    }
+    return any;
 }
 
 static bool has_heads(const struct grid *grid)

@@ -42,6 +42,28 @@ def test_page(name, tmp_path):
     assert made == golden.read_text()
 
 
+CASES = program.ROOT / "tests/cases"
+# What the page of a handout has beside its article (notes at its foot, who made it) is text to a reader of pages, and
+# its classes tell fewer kinds of notes than Markdown.
+BESIDE = {"errors", "untitled", "notes", "structure", "callouts"}
+ARTICLES = {path.parent.name: path for path in CASES.glob("*/article.md") if path.parent.name not in BESIDE}
+ARTICLES |= {path.stem: path for path in (program.ROOT / "content").glob("*.md")}
+
+
+def test_articles_come_back_from_their_own_pages(tmp_path):
+    content = program.write_content(tmp_path / "content", {name: path.read_text() for name, path in ARTICLES.items()})
+    back = program.write_content(tmp_path / "back", {})
+    for kind in ("html", "text"):
+        assert program.render(content, tmp_path / kind, "--format", kind).status == 0
+    for name in ARTICLES:
+        done = program.run("import", tmp_path / f"html/web/{name}.html", "--into", back, "--name", name)
+        assert done.returncode == 0, done.stderr
+    assert program.render(back, tmp_path / "again", "--format", "text").status == 0
+    for name in ARTICLES:
+        made, again = (tmp_path / folder / f"web/{name}.txt" for folder in ("text", "again"))
+        assert again.read_text() == made.read_text(), name
+
+
 def test_all_drafts_render_without_errors(tmp_path):
     content = program.write_content(tmp_path / "content", {})
     for name in NAMES:
