@@ -98,19 +98,23 @@ struct import *import_markdown(const char *text, const char *path)
     return settle(&source, blank ? NULL : import_assemble(&source, title, body), title);
 }
 
-static struct import *read_page(const char *html, size_t size, const char *path, bool pictures)
+/* `diag`: NULL for a page that is no file, whose pictures nobody has. */
+static struct import *read_page(const char *html, size_t size, const char *path, struct diag *diag)
 {
     struct source source;
     source_init(&source, path);
-    import_read_html(&source, html, size);
-    if (pictures)
+    bool whole = import_read_html(&source, html, size);
+    if (!whole && diag)
+        diag_report(diag, RULE_EMPTY_ARTICLE, (struct pos){.path = source.path},
+                    "'%s' is nested too deep to be read to its end: save it as text", path);
+    if (diag)
         import_find_pictures(&source);
     return finish(&source);
 }
 
 struct import *import_html(const char *html, size_t size, const char *path)
 {
-    return read_page(html, size, path, false);
+    return read_page(html, size, path, NULL);
 }
 
 /* The lines of a converted document are pandoc's: they tell nobody anything. */
@@ -142,24 +146,24 @@ static struct import *load_markdown(const char *path, struct diag *diag)
     return text ? import_markdown(text, path) : NULL;
 }
 
-static struct import *load_bytes(GBytes *html, const char *path)
+static struct import *load_bytes(GBytes *html, const char *path, struct diag *diag)
 {
     gsize size = 0;
     const char *data = html ? g_bytes_get_data(html, &size) : NULL;
-    return html ? read_page(data ? data : "", size, path, true) : NULL;
+    return html ? read_page(data ? data : "", size, path, diag) : NULL;
 }
 
 static struct import *load_page(const char *path, struct diag *diag)
 {
     struct pos pos = {.path = g_intern_string(path)};
     g_autoptr(GBytes) html = file_read(path, FILE_TEXT_LIMIT, pos, diag);
-    return load_bytes(html, path);
+    return load_bytes(html, path, diag);
 }
 
 static struct import *load_document(const char *path, struct diag *diag)
 {
     g_autoptr(GBytes) html = import_convert(path, diag);
-    struct import *import = load_bytes(html, path);
+    struct import *import = load_bytes(html, path, diag);
     forget_lines(import);
     return import;
 }

@@ -17,8 +17,8 @@
 /* Reads plain text into lines. */
 void import_read_text(struct source *source, const char *text);
 
-/* Reads an HTML page into lines. */
-void import_read_html(struct source *source, const char *html, size_t size);
+/* Reads an HTML page into lines. False: it is nested too deep to be read to its end. */
+bool import_read_html(struct source *source, const char *html, size_t size);
 
 /* Finds the files of the pictures, inside the page or below its folder, and shows those that an
  * article can show. */

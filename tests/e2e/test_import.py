@@ -153,6 +153,12 @@ def test_the_words_of_a_pdf_are_marked_as_such(tmp_path):
     assert "the words of a PDF" in text and "Go to bed at ten." in text
 
 
+def test_a_page_that_is_nested_without_end_is_refused(tmp_path):
+    (tmp_path / "deep.html").write_text("<p>Words.</p>" + "<div>" * 100_000 + "<p>More words.</p>")
+    done = import_(tmp_path / "deep.html", tmp_path / "content")
+    assert done.returncode == 1 and "nested too deep" in done.stderr
+
+
 def test_several_files_and_folders_of_pages(tmp_path):
     pages = tmp_path / "pages"
     (pages / "b_files").mkdir(parents=True)
