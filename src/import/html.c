@@ -219,29 +219,25 @@ static char *read_lang(const xmlNode *root)
 }
 
 /* The parser gives up a page that is nested deeper than any real one, and with it what follows. */
-static bool was_given_up(const htmlParserCtxt *parser)
+static bool was_given_up(void)
 {
-    return parser->lastError.level == XML_ERR_FATAL &&
-           parser->lastError.code == XML_ERR_INTERNAL_ERROR;
+    const xmlError *last = xmlGetLastError();
+    return last && last->level == XML_ERR_FATAL && last->code == XML_ERR_INTERNAL_ERROR;
 }
 
 bool import_read_html(struct source *source, const char *html, size_t size)
 {
     /* Pages that do not say their encoding are UTF-8 when they can be; NULL leaves it to them. */
     bool utf8 = g_utf8_validate(html, (gssize)size, NULL);
-    htmlParserCtxt *parser = htmlCreateMemoryParserCtxt(html, (int)size);
-    if (!parser)
-        return size == 0;
-    xmlDoc *page =
-        htmlCtxtReadMemory(parser, html, (int)size, NULL, utf8 ? "UTF-8" : NULL,
-                           HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                               HTML_PARSE_NONET | HTML_PARSE_COMPACT);
-    bool whole = !was_given_up(parser);
+    xmlResetLastError();
+    xmlDoc *page = htmlReadMemory(html, (int)size, NULL, utf8 ? "UTF-8" : NULL,
+                                  HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                      HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+    bool whole = !was_given_up();
     xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
     source->lang = read_lang(root);
     if (page && whole)
         walk_page(source, page, root);
     xmlFreeDoc(page);
-    htmlFreeParserCtxt(parser);
     return whole;
 }
