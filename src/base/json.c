@@ -126,19 +126,19 @@ JsonObject *json_read(const char *path)
 
 static bool is_too_deep(const char *text)
 {
-    unsigned depth = 0, deepest = 0;
+    unsigned depth = 0;
     bool quoted = false;
-    for (const char *p = text; *p; p++) {
+    for (const char *p = text; *p && depth <= DEPTH_LIMIT; p++) {
         if (quoted && *p == '\\' && p[1])
             p++;
         else if (*p == '"')
             quoted = !quoted;
         else if (!quoted && strchr("[{", *p))
-            deepest = MAX(deepest, ++depth);
+            depth++;
         else if (!quoted && strchr("]}", *p) && depth > 0)
             depth--;
     }
-    return deepest > DEPTH_LIMIT;
+    return depth > DEPTH_LIMIT;
 }
 
 static void leaf_free(gpointer data)

@@ -94,27 +94,30 @@ static char *find_clinic(const GPtrArray *leaves)
     return NULL;
 }
 
-/* The value at a path; lent; NULL: none is there. */
-static const char *value_at(const GPtrArray *leaves, const char *prefix, const char *name)
+/* The value of a thing, whose names begin with `prefix` from leaf `at` on; lent; NULL: it has none.
+ */
+static const char *value_at(const GPtrArray *leaves, guint at, const char *prefix, const char *name)
 {
-    g_autofree char *path = g_strconcat(prefix, name, NULL);
-    for (guint i = 0; i < leaves->len; i++) {
+    for (guint i = at; i < leaves->len; i++) {
         const struct json_leaf *leaf = leaves->pdata[i];
-        if (strcmp(leaf->path, path) == 0)
+        if (!g_str_has_prefix(leaf->path, prefix))
+            break;
+        if (strcmp(leaf->path + strlen(prefix), name) == 0)
             return leaf->value;
     }
     return NULL;
 }
 
 /* The days of one specification, as in "Monday,Tuesday"; owned by the caller. */
-static char *days_of(const GPtrArray *leaves, const char *prefix)
+static char *days_of(const GPtrArray *leaves, guint at, const char *prefix)
 {
-    g_autofree char *path = g_strconcat(prefix, "dayOfWeek", NULL);
     GString *days = g_string_new(NULL);
-    for (guint i = 0; i < leaves->len; i++) {
+    for (guint i = at; i < leaves->len; i++) {
         const struct json_leaf *leaf = leaves->pdata[i];
         const char *slash = strrchr(leaf->value, '/');
-        if (g_str_has_prefix(leaf->path, path))
+        if (!g_str_has_prefix(leaf->path, prefix))
+            break;
+        if (g_str_has_prefix(leaf->path + strlen(prefix), "dayOfWeek"))
             g_string_append_printf(days, "%s%s", days->len ? "," : "",
                                    slash ? slash + 1 : leaf->value);
     }
@@ -122,12 +125,12 @@ static char *days_of(const GPtrArray *leaves, const char *prefix)
 }
 
 /* Hours that open and close at one minute are closed days. */
-static void read_hours(struct source *source, const GPtrArray *leaves, const char *prefix,
+static void read_hours(struct source *source, const GPtrArray *leaves, guint at, const char *prefix,
                        int number)
 {
-    const char *opens = value_at(leaves, prefix, "opens");
-    const char *closes = value_at(leaves, prefix, "closes");
-    g_autofree char *days = days_of(leaves, prefix);
+    const char *opens = value_at(leaves, at, prefix, "opens");
+    const char *closes = value_at(leaves, at, prefix, "closes");
+    g_autofree char *days = days_of(leaves, at, prefix);
     if (!opens || !closes || !*days)
         return;
     g_autofree char *text = strcmp(opens, closes) == 0
@@ -137,11 +140,11 @@ static void read_hours(struct source *source, const GPtrArray *leaves, const cha
 }
 
 /* A number of its own, with what it is for. */
-static void read_point(struct source *source, const GPtrArray *leaves, const char *prefix,
+static void read_point(struct source *source, const GPtrArray *leaves, guint at, const char *prefix,
                        int number)
 {
-    const char *name = value_at(leaves, prefix, "contactType");
-    const char *said = value_at(leaves, prefix, "telephone");
+    const char *name = value_at(leaves, at, prefix, "contactType");
+    const char *said = value_at(leaves, at, prefix, "telephone");
     g_autofree char *plain = said ? bare(said) : NULL;
     char *telephone = name && plain ? fact_value(FOUND_POINT, plain) : NULL;
     if (!telephone)
@@ -169,7 +172,7 @@ static void read_things(struct source *source, const GPtrArray *leaves, const ch
             continue;
         g_free(last);
         last = g_strdup(own);
-        (hours ? read_hours : read_point)(source, leaves, own, number);
+        (hours ? read_hours : read_point)(source, leaves, i, own, number);
     }
 }
 

@@ -62,6 +62,12 @@ static void leaves_are_read_in_their_order(void **state)
 static void no_text_of_any_depth_fills_the_stack(void **state)
 {
     (void)state;
+    g_autoptr(GString) wide = g_string_new("[");
+    for (int i = 0; i < 1000; i++)
+        g_string_append(wide, "{\"a\":[\"]\\\"\"]},");
+    g_string_append(wide, "1]");
+    g_autoptr(GPtrArray) all = json_leaves(wide->str);
+    assert_int_equal(all->len, 1001);
     g_autofree char *deep = g_strnfill(1000000, '[');
     g_autoptr(GPtrArray) none = json_leaves(deep), broken = json_leaves("{\"a\": "),
                          empty = json_leaves("");
