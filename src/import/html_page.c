@@ -299,6 +299,17 @@ static bool is_skip_link(const xmlNode *node)
     return href && *href == '#' && href[1] && !html_view(node)->in_text && html_is(parent, "body");
 }
 
+/* A mark behind a note that leads back to the text, and says nothing. */
+static bool is_back_sign(const xmlNode *node)
+{
+    if (!html_is(node, "a") || !html_value_is(node, "role", "doc-backlink"))
+        return false;
+    xmlChar *words = xmlNodeGetContent(node);
+    bool says = words && strpbrk((const char *)words, "0123456789");
+    xmlFree(words);
+    return !says;
+}
+
 /* Nearly all words in it are links, and most of them stay within the site: a list of what others
  * offer is text. */
 static bool is_menu(const xmlNode *node)
@@ -327,5 +338,7 @@ const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
     part = by_role(node);
     if (!part)
         part = by_name(node);
+    if (!part && is_back_sign(node))
+        part = &twice;
     return part ? part : is_menu(node) || is_skip_link(node) ? &menu : NULL;
 }
