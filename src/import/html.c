@@ -225,14 +225,39 @@ static bool was_given_up(void)
     return last && last->level == XML_ERR_FATAL && last->code == XML_ERR_INTERNAL_ERROR;
 }
 
-bool import_read_html(struct source *source, const char *html, size_t size)
+/* What libxml2 has to say goes nowhere, but for bytes that it could not convert. */
+static void note_bytes(void *broken, xmlErrorPtr error)
 {
-    /* Pages that do not say their encoding are UTF-8 when they can be; NULL leaves it to them. */
-    bool utf8 = g_utf8_validate(html, (gssize)size, NULL);
+    *(bool *)broken |= error->domain == XML_FROM_I18N || error->code == XML_I18N_CONV_FAILED ||
+                       error->code == XML_IO_ENCODER;
+}
+
+static xmlDoc *parse(const char *html, size_t size, const char *encoding, bool *broken)
+{
     xmlResetLastError();
-    xmlDoc *page = htmlReadMemory(html, (int)size, NULL, utf8 ? "UTF-8" : NULL,
+    xmlSetStructuredErrorFunc(broken, note_bytes);
+    xmlDoc *page = htmlReadMemory(html, (int)size, NULL, encoding,
                                   HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                       HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+    xmlSetStructuredErrorFunc(NULL, NULL);
+    return page;
+}
+
+/* Pages that do not say their encoding are UTF-8 when they can be; NULL leaves it to them. */
+static xmlDoc *read_bytes(const char *html, size_t size)
+{
+    bool broken = false, utf8 = g_utf8_validate(html, (gssize)size, NULL);
+    xmlDoc *page = parse(html, size, utf8 ? "UTF-8" : NULL, &broken);
+    if (!broken)
+        return page;
+    g_autofree char *text = html_convert(html, size, page ? (const char *)page->encoding : NULL);
+    xmlFreeDoc(page);
+    return parse(text, strlen(text), "UTF-8", &broken);
+}
+
+bool import_read_html(struct source *source, const char *html, size_t size)
+{
+    xmlDoc *page = read_bytes(html, size);
     bool whole = !was_given_up();
     xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
     source->lang = read_lang(root);

@@ -12,6 +12,10 @@
 
 #include <libxml/tree.h>
 
+/* The page in UTF-8, owned by the caller; bytes that mean nothing in `charset` (NULL, or unknown:
+ * in UTF-8) become U+FFFD. */
+char *html_convert(const char *html, size_t size, const char *charset);
+
 /* What is known of an element before the walk; `_private` of its node. */
 struct html_view {
     bool holds_heading;    /* below it is one */

@@ -184,6 +184,16 @@ static void broken_encodings_stay_readable(void **state)
     import_free(import);
 }
 
+static void no_word_behind_a_broken_byte_is_lost(void **state)
+{
+    (void)state;
+    struct import *import = import_page("<meta charset=gb18030><title>A</title><p>b \xff\xff"
+                                        " c \xc4\xe3 d.</p>");
+    assert_body(import, "\nb \xef\xbf\xbd\xef\xbf\xbd c 你 d.\n");
+    assert_int_equal(import->changed->len, 1);
+    import_free(import);
+}
+
 static void nothing_gives_nothing(void **state)
 {
     struct scratch *s = *state;
@@ -211,6 +221,7 @@ int main(void)
         cmocka_unit_test(pages_say_what_is_what),
         cmocka_unit_test(pages_in_older_encodings_are_read),
         cmocka_unit_test(broken_encodings_stay_readable),
+        cmocka_unit_test(no_word_behind_a_broken_byte_is_lost),
         scratch_test(nothing_gives_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
