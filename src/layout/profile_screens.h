@@ -93,7 +93,7 @@ extern const struct screen_crisis_look {
 extern const struct screen_code_look {
     double side, upright_side; /* of the code ÷ the panel's height; ÷ its width, where that is less
                                 */
-    double shares[3];          /* of that side, where the code gives way to words above it */
+    double shares[3];          /* of that side, where the code gives way to words */
     double gap;                /* [em] from the code to words */
     double words[4], foot[2];  /* sizes of the words beside it, and of where it leads */
 } screen_code_look;

@@ -158,11 +158,10 @@ static void draft_clear(struct draft *draft)
     g_clear_pointer(&draft->foot, g_ptr_array_unref);
 }
 
-/* The code gives way to what stands above and below it. */
+/* The code gives way to the words. */
 static bool fit(struct draft *draft, const struct section *section, const struct block *block)
 {
-    size_t n = draft->below ? G_N_ELEMENTS(screen_code_look.shares) : 1;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < G_N_ELEMENTS(screen_code_look.shares); i++) {
         draft_clear(draft);
         if (!set_code(draft, block, screen_code_look.shares[i]) || !set_topic(draft, section))
             return false;

@@ -1,6 +1,7 @@
 """Whole shows on every kind of panel: nothing is refused, and what each screen owes its section."""
 
 import colorsys
+import itertools
 import re
 import subprocess
 
@@ -8,6 +9,7 @@ import pytest
 from PIL import Image
 
 import clinics
+import labels
 import lobby_show
 import program
 import soak
@@ -103,6 +105,25 @@ def test_no_panel_refuses_a_show(tmp_path, panel, name):
 def shown(tmp_path_factory):
     articles = {name: text for show in SHOWS.values() for name, text in show.items() if not name.endswith(("ar", "Hans"))}
     return show_of(tmp_path_factory.mktemp("shown"), articles, None)
+
+
+CAPITAL, STEPS = 75.4, (1, 1.15, 1.3, 1.5, 1.7, 2)  # of letters on the default panel, and how they grow
+LEADS = {"en": 1.5, "ar": 1.7}  # baseline distance ÷ capital height: some scripts have deep marks
+
+
+@pytest.mark.parametrize("name", LEADS)
+def test_lines_have_the_distance_of_their_script_and_size(tmp_path, name):
+    _, show = show_of(tmp_path, SHOWS[name], None)
+    seen = set()
+    for slide in show["slides"]:
+        if "/contact" in slide["id"] or "dose" in slide["id"] or slide["id"].startswith("contact"):  # rows have gaps
+            continue
+        for above, below in itertools.pairwise(slide["lines"]):
+            if above["block"] == below["block"] and above["size"] == below["size"] and below["y"] > above["y"]:
+                step = (below["y"] - above["y"]) / (LEADS[name] * CAPITAL)
+                assert min(abs(step / other - 1) for other in STEPS) < 0.03, (slide["id"], step)
+                seen.add(round(step, 1))
+    assert len(seen) >= 2, "of several sizes"
 
 
 def sections(slides):
@@ -224,3 +245,12 @@ def test_the_code_is_read_off_a_small_picture(shown, tmp_path):
         picture.convert("L").resize((picture.width // 5, picture.height // 5), Image.LANCZOS).save(small)
     read = subprocess.run(["zbarimg", "-q", "--raw", small], capture_output=True, text=True).stdout.strip()
     assert read == "https://www.riverside-health.example"
+
+
+@pytest.mark.parametrize("panel", ["portrait", "75 inch at 6 m"])
+def test_what_to_take_home_is_one_screen(tmp_path, panel):
+    """The code gives way to topic, words and where it leads."""
+    _, show = show_of(tmp_path, SHOWS["en"], f"screen:\n{PANELS[panel]}")
+    said = labels.of("lang: en")
+    [slide] = [slide for slide in show["slides"] if said["take_home"] in slide["text"]]
+    assert said["screen_more"] in slide["text"].replace("\n", " ") and any(mark.get("alt") for mark in slide["marks"])
