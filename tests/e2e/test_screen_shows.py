@@ -254,3 +254,9 @@ def test_what_to_take_home_is_one_screen(tmp_path, panel):
     said = labels.of("lang: en")
     [slide] = [slide for slide in show["slides"] if said["take_home"] in slide["text"]]
     assert said["screen_more"] in slide["text"].replace("\n", " ") and any(mark.get("alt") for mark in slide["marks"])
+
+
+def test_screens_of_words_are_small(shown):
+    """What a slow line to a display takes in a second."""
+    _, show = shown
+    assert max(slide["bytes"] for slide in show["slides"] if not slide["images"]) < 60_000
