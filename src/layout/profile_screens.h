@@ -15,7 +15,7 @@ extern const struct screen_card_look {
     double radius;        /* [em] */
     double rise;          /* [em] of the card's edge above the line that words hang from */
     double beside[7];     /* sizes of a key at the side, where it has one line */
-    double band[3];       /* sizes of a key on top */
+    double band[5];       /* sizes of a key on top; the first two where the panel stands */
     double middle, head;  /* shares of the spare height above a key at the side, and on top */
     double gap, wide_gap; /* [em] between fields, least and most */
     double air;           /* [em] between them, for which a key on top becomes smaller */

@@ -13,8 +13,8 @@
 #include "layout/text.h"
 #include "layout/type.h"
 
-/* Sizes of a key on top. */
-enum { BANDS = G_N_ELEMENTS(screen_card_look.band) };
+/* Sizes of a key on top, the first of them for panels that stand. */
+enum { BANDS = G_N_ELEMENTS(screen_card_look.band), HIGH_BANDS = 2 };
 
 /* A card under construction. */
 struct draft {
@@ -197,7 +197,7 @@ static struct key set_key(const struct draft *draft, const struct block *name, d
 static bool shares_line(const struct draft *draft, const struct key *key, double width)
 {
     if (draft->beside || key->head->len != 1 || key->words->len != 1 ||
-        key->size > key->head_size * screen_card_look.band[0])
+        key->size > key->head_size * screen_card_look.band[HIGH_BANDS])
         return false;
     double needed = type_widest(key->words);
     return needed <= room_beside(draft, key->head, width);
@@ -358,7 +358,7 @@ static double airy_height(const struct draft *draft)
 static double find_key(struct draft *draft, const struct block *name, double room, struct key *key)
 {
     double width = draft->key.width - 2 * screen_card_look.pad * draft->em;
-    for (draft->band = 0;; draft->band++) {
+    for (draft->band = show_is_upright(draft->show) ? 0 : HIGH_BANDS;; draft->band++) {
         *key = set_key(draft, name, width);
         double height = block_height(draft, key, width);
         if (draft->beside || draft->band + 1 == BANDS || height + airy_height(draft) <= room)

@@ -221,3 +221,12 @@ def test_words_too_many_for_a_picture_follow_it(tmp_path):
     told = [slide for slide in slides[at + 1 :] if "belong" in slide["text"]]
     assert sum(slide["text"].count("belong") for slide in told) == 9
     assert all(slide["text"].startswith("Look") for slide in told)
+
+
+def test_the_key_of_a_card_is_large_where_the_panel_stands(tmp_path):
+    content = program.write_content(
+        tmp_path / "content", {"sample": program.article(DOSES)}, style="screen: {width: 1080, height: 1920}\n"
+    )
+    path = showing(program.render(content, tmp_path / "out", "--format", "screen").screens, "3 and 4")
+    lines = png.bands(png.coverage(path, DEEP, WHITE)[490:690, 120:700])
+    assert any(bottom - top == pytest.approx(1.7 * CAPITAL, abs=3) for top, bottom in lines)
