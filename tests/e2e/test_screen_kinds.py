@@ -228,5 +228,6 @@ def test_the_key_of_a_card_is_large_where_the_panel_stands(tmp_path):
         tmp_path / "content", {"sample": program.article(DOSES)}, style="screen: {width: 1080, height: 1920}\n"
     )
     path = showing(program.render(content, tmp_path / "out", "--format", "screen").screens, "3 and 4")
-    lines = png.bands(png.coverage(path, DEEP, WHITE)[490:690, 120:700])
-    assert any(bottom - top == pytest.approx(1.7 * CAPITAL, abs=3) for top, bottom in lines)
+    lines = list(png.bands(png.coverage(path, DEEP, WHITE)[300:700, 120:700]))
+    top, foot = lines[-1]
+    assert foot - top == pytest.approx(1.88 * CAPITAL, abs=6), "its highest letters are a tenth higher than capitals"
