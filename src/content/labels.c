@@ -298,3 +298,23 @@ const char *const *labels_list(const struct labels *labels, enum label_list list
     g_assert((unsigned)list < LABELS_COUNT);
     return labels->lists[list];
 }
+
+/* `words` without capitals. Scripts without blanks end a word anywhere. */
+static bool begins_with(const char *words, const char *listed)
+{
+    g_autofree char *word = g_utf8_casefold(listed, -1);
+    size_t length = strlen(word);
+    if (strncmp(words, word, length) != 0)
+        return false;
+    return !g_unichar_isalnum(g_utf8_get_char(words + length)) ||
+           g_unichar_iswide(g_utf8_get_char(words));
+}
+
+bool labels_begin(const struct labels *labels, enum label_list list, const char *words)
+{
+    g_autofree char *folded = g_utf8_casefold(words, -1);
+    for (const char *const *listed = labels_list(labels, list); *listed; listed++)
+        if (begins_with(folded, *listed))
+            return true;
+    return false;
+}

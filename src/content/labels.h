@@ -218,6 +218,7 @@ enum label_list {
     LABELS_MONTHS_ALONE,  /* without a day ("октябрь", not "октября"); 12 or none */
     LABELS_ABBREVIATIONS, /* end in a full stop without ending a sentence: "Dr." */
     LABELS_CALLING_WORDS, /* begin the heading of a list that says when to call */
+    LABELS_TOTAL_WORDS,   /* begin the head of a column with sums */
     LABELS_SMALL_WORDS,   /* should not end a line: "the" */
     LABELS_NUMBER_TIES,   /* between two numbers of one amount, as they stand: "1 in 10" */
     LABELS_NUMBER_PAIRS,  /* the same, where nothing is counted between: "4 or 6 weeks" */
@@ -286,5 +287,8 @@ char *labels_format(const struct labels *labels, enum label label, ...) G_GNUC_N
 /* The words of a list, ended by NULL; empty where the language's files do not give them: English
  * words are of no use in another language. Lent. */
 const char *const *labels_list(const struct labels *labels, enum label_list list);
+
+/* Whether one of the list begins the words, whatever their capitals, and ends where a word does. */
+bool labels_begin(const struct labels *labels, enum label_list list, const char *words);
 
 #endif

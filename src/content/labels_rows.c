@@ -185,6 +185,7 @@ static const char *const lists[] = {
     [LABELS_MONTHS_ALONE] = "months_alone",
     [LABELS_ABBREVIATIONS] = "abbreviations",
     [LABELS_CALLING_WORDS] = "calling_words",
+    [LABELS_TOTAL_WORDS] = "total_words",
     [LABELS_SMALL_WORDS] = "small_words",
     [LABELS_NUMBER_TIES] = "number_ties",
     [LABELS_NUMBER_PAIRS] = "number_pairs",

@@ -1,30 +1,12 @@
 /*
- * Headings are compared without regard to case; a calling word ends where a word ends, but in
- * scripts without blanks.
+ * Boxes to tick alone are a list of things to do; the heading makes them reasons to call.
  */
 #include "document/calling.h"
-
-#include <string.h>
-
-static bool begins_with(const char *heading, const char *listed)
-{
-    g_autofree char *word = g_utf8_casefold(listed, -1);
-    size_t length = strlen(word);
-    if (strncmp(heading, word, length) != 0)
-        return false;
-    return !g_unichar_isalnum(g_utf8_get_char(heading + length)) ||
-           g_unichar_iswide(g_utf8_get_char(heading));
-}
 
 static bool begins_calling(const struct document *document, const struct block *heading)
 {
     g_autofree char *words = block_words(heading);
-    g_autofree char *folded = g_utf8_casefold(words, -1);
-    const char *const *calling = labels_list(document->labels, LABELS_CALLING_WORDS);
-    for (; *calling; calling++)
-        if (begins_with(folded, *calling))
-            return true;
-    return false;
+    return labels_begin(document->labels, LABELS_CALLING_WORDS, words);
 }
 
 static bool is_to_tick(const struct block *list)

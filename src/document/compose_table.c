@@ -26,6 +26,7 @@ struct table {
     bool header;        /* the first row names the columns */
     bool row_headers;   /* the first column names the rows */
     GPtrArray *columns; /* of struct element *: their headers, NULL for none */
+    GArray *sums;       /* of bool: the column holds sums */
 };
 
 static bool is_blank(const struct node *cell)
@@ -83,6 +84,9 @@ static void add_header_row(struct table *table, struct element *row_element, str
         if (!blank)
             header->as.cell.scope = SCOPE_COLUMN;
         g_ptr_array_add(table->columns, blank ? NULL : header);
+        g_autofree char *words = compose_node_words(table->composer->labels, cell);
+        bool sum = labels_begin(table->composer->labels, LABELS_TOTAL_WORDS, words);
+        g_array_append_val(table->sums, sum);
         add_cell(table, cell, column++, TEXT_HEADER_CELL, header, row);
     }
 }
@@ -100,6 +104,11 @@ static void name_cell(const struct table *table, struct element *cell, struct el
         g_ptr_array_add(cell->as.cell.headers, column_header);
 }
 
+static bool is_sum(const struct table *table, int column)
+{
+    return (guint)column < table->sums->len && g_array_index(table->sums, bool, column);
+}
+
 static void add_data_row(const struct table *table, const struct node *node,
                          struct element *row_element, struct block *row)
 {
@@ -114,7 +123,8 @@ static void add_data_row(const struct table *table, const struct node *node,
             element->as.cell.scope = SCOPE_ROW;
             row_header = element;
         }
-        add_cell(table, cell, column, names ? TEXT_HEADER_CELL : TEXT_CELL, element, row);
+        bool strong = names || is_sum(table, column);
+        add_cell(table, cell, column, strong ? TEXT_HEADER_CELL : TEXT_CELL, element, row);
     }
 }
 
@@ -232,12 +242,14 @@ void compose_table(struct composer *composer, const struct node *node, struct el
 {
     struct element *element = element_new(parent, ROLE_TABLE, node->pos);
     g_autoptr(GPtrArray) columns = g_ptr_array_new();
+    g_autoptr(GArray) sums = g_array_new(FALSE, FALSE, sizeof(bool));
     struct table table = {.composer = composer,
                           .node = node,
                           .block = block_new(BLOCK_TABLE, element, node->pos),
                           .header = names_columns(node->first),
                           .row_headers = names_rows(composer->labels, node),
-                          .columns = columns};
+                          .columns = columns,
+                          .sums = sums};
     g_autoptr(GHashTable) told = copy_set(composer->addresses);
     bool parts = table.header && node->first->next;
     struct element *head = parts ? element_new(element, ROLE_THEAD, node->pos) : element;

@@ -87,10 +87,13 @@ void beside_begin(struct beside *beside, struct column *column, const GPtrArray 
         column->setter->profile->scale && !beside->strip ? picture_of(blocks, index) : NULL;
     for (size_t i = 0; picture && picture != beside->picture && i < G_N_ELEMENTS(widths); i++) {
         double width;
+        struct trial trial = trial_begin(column->setter);
         struct strip *strip = set_picture(column, picture, widths[i], &width);
+        bool failed = trial_end(column->setter, &trial);
         double rest = column->width - width - picture_look.gutter;
-        if (is_wide_enough(column, rest) && measure(column, blocks, index, rest, strip->height) >=
-                                                picture_look.as_high * strip->height) {
+        if (!failed && is_wide_enough(column, rest) &&
+            measure(column, blocks, index, rest, strip->height) >=
+                picture_look.as_high * strip->height) {
             *beside = (struct beside){
                 picture, strip, column->strips->len, BESIDE_NOT_YET, width + picture_look.gutter,
                 width};

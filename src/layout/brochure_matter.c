@@ -125,6 +125,26 @@ static void set_back(struct brochure *brochure, struct matter *matter)
     matter->text = set_parts(brochure, panel.action ? text : text | PART_SET(PART_ACTION));
 }
 
+/* All panels inside begin with a rule, also where what stands first has no heading. */
+static void rule_first(const struct brochure *brochure, const GPtrArray *strips)
+{
+    struct strip *first = strips->len > 0 ? strips->pdata[0] : NULL;
+    const struct profile *profile = &brochure->profile;
+    double taken = profile->head_rule + profile->head_rule_gap;
+    if (!first || first->opens || first->height + taken > brochure_height(brochure))
+        return;
+    struct rect rule = {0, 0, brochure_width(brochure), profile->head_rule};
+    struct path *path = path_new();
+    path_add_rect(path, rule);
+    strip_shift(first, 0, taken);
+    first->height += taken;
+    strip_prepend(
+        first, (struct item){.kind = ITEM_FILL,
+                             .artifact = ARTIFACT_LAYOUT,
+                             .box = rule,
+                             .as.fill = {.path = path, .color = brochure->setter.style->accent}});
+}
+
 void brochure_set_matter(struct brochure *brochure, struct matter *matter, double size)
 {
     setter_use_size(&brochure->setter, size);
@@ -133,6 +153,7 @@ void brochure_set_matter(struct brochure *brochure, struct matter *matter, doubl
         set_halves(brochure, matter);
     else
         set_back(brochure, matter);
+    rule_first(brochure, matter->text);
 }
 
 static bool halves_fit(struct brochure *brochure)

@@ -26,14 +26,17 @@ struct rect picture_box_of(const struct strip *strip)
     return g_array_index(strip->items, struct item, 0).box;
 }
 
-/* What is painted over one corner: `x` and `y` point from it into the picture. */
+/* What is painted over one corner, and a little around it, since pixels at the edges of a picture
+ * are only partly its own and would show as a line: `x` and `y` point from it into the picture. */
 static struct path *corner(struct point at, double x, double y)
 {
-    struct point points[2 + CORNER_STEPS] = {at};
+    struct point out = {at.x - x * picture_look.seam, at.y - y * picture_look.seam};
+    struct point points[4 + CORNER_STEPS] = {out, {at.x + x, out.y}};
     for (int i = 0; i <= CORNER_STEPS; i++) {
         double angle = i * G_PI_2 / CORNER_STEPS;
-        points[1 + i] = (struct point){at.x + x * (1 - sin(angle)), at.y + y * (1 - cos(angle))};
+        points[2 + i] = (struct point){at.x + x * (1 - sin(angle)), at.y + y * (1 - cos(angle))};
     }
+    points[3 + CORNER_STEPS] = (struct point){out.x, at.y + y};
     struct path *path = path_new();
     path_add_polygon(path, points, G_N_ELEMENTS(points));
     return path;

@@ -196,6 +196,7 @@ const struct picture_look picture_look = {.wide = {372, 250},
                                           .as_high = 0.75,
                                           .caption_gap = 6,
                                           .radius = 8,
+                                          .seam = 0.08,
                                           .beside = 30};
 
 const struct call_look call_look = {

@@ -43,6 +43,7 @@ extern const struct picture_look {
     double as_high;           /* share of its height that they have, at least */
     double caption_gap;       /* to the words below one that has others beside it */
     double radius;            /* of its corners */
+    double seam;              /* [radii] by which they are covered around it, too */
     unsigned beside;          /* [characters] least of a line beside one, on average */
 } picture_look;
 

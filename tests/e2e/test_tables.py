@@ -198,3 +198,12 @@ def test_notes_of_a_table_lead_back_to_its_cards(make):
     (note,) = document.root.find("Note")
     assert note.find("Link") and document.bare == []
     assert "(riverside-sleep.org/x)" in plain(document.root.text)
+
+
+@pytest.mark.parametrize("lang, head", [("en-US", "Total each day"), ("de", "Gesamtdosis am Tag"), ("es", "Total al día"), ("en-US", "Evening")])
+def test_columns_of_sums_are_bold(make, lang, head):
+    table = f"| Week | Morning | {head} |\n|---|---:|---:|\n| 1 | 25 mg | 57 mg |\n| 2 | 30 mg | 83 mg |\n"
+    document = pdf.Document(make(table, "--format", "standard", lang=lang).pdf("sample"))
+    bold = {run.text.strip() for page in document.pages for run in page.runs if "Bold" in run.font}
+    assert ({"57 mg", "83 mg"} <= bold) == (head != "Evening")
+    assert not {"25 mg", "30 mg"} & bold
