@@ -32,7 +32,7 @@ static bool is_fax(const char *label)
 /* One "label: number", or "number (label)"; the parts are owned by the caller. */
 static bool split_part(const char *part, char **label, char **number)
 {
-    static struct pattern form = PATTERN("^(?:(\\p{L}[^\\d:+(]*?)[ :.·–-]*)?([+(]?\\d[\\d "
+    static struct pattern form = PATTERN("^(?:(\\p{L}[^\\d:+(]*?)[ :.,·–-]*)?([+(]?\\d[\\d "
                                          "().\\-–/]{5,}\\d(?: ?(?:x|ext\\.?) ?\\d+)?)"
                                          "(?: ?\\((\\p{L}[^()]*)\\))?$");
     struct range at;
@@ -69,10 +69,11 @@ static void add_number(struct source *source, struct input_line *line, const cha
     found->label = g_string_free(name, FALSE);
 }
 
-/* The parts of the line, if all of them are numbers with what they are for. */
+/* The parts of the line, which commas end behind a number alone, if all of them are numbers with
+ * what they are for. */
 static bool split_line(const char *text, GPtrArray *labels, GPtrArray *numbers)
 {
-    static struct pattern signs = PATTERN(" *(?:[;|,]| / | and ) *");
+    static struct pattern signs = PATTERN(" *(?:[;|]|(?<=[\\d)]),| / | and ) *");
     g_auto(GStrv) parts = g_regex_split(pattern_regex(&signs), text, 0);
     for (char **part = parts; *part; part++) {
         char *label = NULL, *number = NULL;
