@@ -38,6 +38,10 @@ char *markdown_words(struct cmark_node *from);
  * are hidden from it; same length. Owned by the caller. */
 char *signs_hide(const char *body);
 
+/* Stands for blanks behind a list sign that say nothing: a blank to the parser's rules of emphasis,
+ * but none that could set code. It is left out of what the parser gives back. */
+#define SIGN_LEFT_OUT '\f'
+
 /* Puts hidden signs back, in place; sign_shown: one character. */
 void signs_show(char *text);
 gunichar sign_shown(gunichar c);

@@ -136,13 +136,14 @@ static size_t word_bullet(const char *line)
     return letter ? 1 : 0;
 }
 
-/* Makes '-' of the sign of `bytes` at `sign`, so far in that no more than four blanks follow it,
- * for what stands further in is code (CommonMark 0.30, 5.2). */
+/* Makes '-' of the sign of `bytes` at `sign`. No more than four blanks follow it, for what stands
+ * further in is code (CommonMark 0.30, 5.2): the rest becomes what is left out. */
 static void turn_bullet(char *sign, size_t bytes)
 {
     size_t length = bytes + strspn(sign + bytes, " \t");
-    memset(sign, ' ', length);
-    sign[length > 5 ? MIN(length - 5, 3) : 0] = '-';
+    memset(sign, ' ', MIN(length, 5));
+    memset(sign + MIN(length, 5), SIGN_LEFT_OUT, length - MIN(length, 5));
+    *sign = '-';
 }
 
 /* Another such sign follows below, with nothing between but lines that the words of this one go on

@@ -66,6 +66,8 @@ static char *clean_text(const struct builder *b, const char *text, struct pos po
     GString *out = g_string_new(NULL);
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         gunichar c = sign_shown(g_utf8_get_char(p));
+        if (c == SIGN_LEFT_OUT)
+            continue;
         if (c == '\n' || c == '\t')
             g_string_append_c(out, code ? (char)c : ' ');
         else if (g_unichar_iscntrl(c))

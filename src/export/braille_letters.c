@@ -97,7 +97,9 @@ static void add_letter(GArray *letters, struct letter letter)
  * owned by the caller; NULL: there is none. */
 static char *with_indicator(const struct braille_table *table, gunichar sign)
 {
-    bool raised = sign >= 0x2070 && sign < 0x207F, lowered = sign >= 0x2080 && sign < 0x208F;
+    bool early = sign == 0xB9 || sign == 0xB2 || sign == 0xB3; /* ¹²³ stand in Latin-1 already */
+    bool raised = early || (sign >= 0x2070 && sign < 0x207F);
+    bool lowered = sign >= 0x2080 && sign < 0x208F;
     if (!(raised || lowered) || !g_str_equal(table->lang, "en"))
         return NULL;
     gchar letter[8] = "";

@@ -39,8 +39,10 @@ void text_open_cell(struct text *text, const struct step *step)
         text_add(text, step->block, "", separator(text), "");
     if (is_below(text))
         text_indent(text, text->form->indent);
-    if (!text->heads && text->column < text->columns->len)
-        text_add(text, step->block, "", text->columns->pdata[text->column], separator(text));
+    const char *name =
+        !text->heads && text->column < text->columns->len ? text->columns->pdata[text->column] : "";
+    if (*name)
+        text_add(text, step->block, "", name, separator(text));
 }
 
 /* Cells of a row follow each other. */

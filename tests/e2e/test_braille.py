@@ -171,6 +171,12 @@ def test_a_sign_without_braille_is_named_with_its_place(made, tmp_path):
     assert result.status == 1 and "[unwritable]" in result.err
 
 
+def test_notes_have_braille(tmp_path):
+    result = make_one(tmp_path, "Rest in 5 m<sup>3</sup> of air.[^1]\n\n[^1]: At noon.", "")
+    (text,) = [path.read_text() for path in (result.directory / "braille").glob("*.brf")]
+    assert ";9#C" in text and ";9#A" in text
+
+
 def test_a_language_without_a_table_is_said(made):
     assert re.search(r"tagalog.md: note: braille: left out: liblouis has no braille table for the language 'tl'", made.err)
 

@@ -25,6 +25,10 @@ Some ~~old~~ words, 10<sup>9</sup> of them.
 | 9 pm | Milk | 200 ml |
 | 6 am | Tea | 1 cup |
 
+|  | Mon |
+|---|---|
+| Noon | Yes |
+
 3. Close the door.
 4. Lie down.
    - on your back, on a bed that is as long as you are, or on the sofa in the other room
@@ -108,6 +112,7 @@ def test_structure_is_kept_by_signs(texts):
 
 def test_a_row_of_a_table_is_a_list_of_named_cells(texts):
     assert "When: 9 pm\n    What: Milk\n    How much: 200 ml\n\nWhen: 6 am\n    What: Tea\n    How much: 1 cup\n" in texts["study"]
+    assert "\n\nNoon\n    Mon: Yes\n" in texts["study"]  # a column without a name gets no colon
 
 
 def test_links_tell_where_they_lead(texts):

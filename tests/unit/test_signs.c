@@ -174,6 +174,9 @@ static void bullets_of_word_processors_are_lists(void **state)
     assert_body(s, "\u2022 one\nmore\n\u2022 two\n",
                 "list(item(p('one' soft 'more')) item(p('two')))");
     assert_body(s, "\u2022    one\n\u2022     two\n", "list(item(p('one')) item(p('two')))");
+    assert_body(s, "\u2022      one\n\u2022\t\t\t\t\t\t\ttwo\n",
+                "list(item(p('one')) item(p('two')))");
+    assert_body(s, "\u00B7 one\n\u00B7         _two_\n", "list(item(p('one')) item(p(em('two'))))");
     assert_body(s, "\u2022 alone\n\nText\n\n\u2022 alone\n",
                 "p('\u2022 alone') p('Text') p('\u2022 alone')");
 }
