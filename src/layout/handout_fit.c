@@ -165,8 +165,8 @@ static void set_head(struct handout *handout, struct text *text, enum effort eff
                                 .step = effort >= EFFORT_ART ? effort - EFFORT_ART + 1 : 0};
     struct rect wide = handout_wide_frame(handout);
     text->masthead = masthead_set(&handout->setter, &masthead, wide.width);
-    handout->taken = handout_look.top + text->masthead->height + handout_look.below_masthead -
-                     handout->frame.y;
+    handout->taken =
+        handout_look.top + text->masthead->height + handout_look.below_masthead - handout->frame.y;
 }
 
 /* With the head and the band that the number of pages asks for. */
