@@ -4,10 +4,10 @@
 #include "export/html_class.h"
 
 static const char *const callouts[] = {[CALLOUT_NOTE] = "note",
-                                       [CALLOUT_TIP] = "note",
+                                       [CALLOUT_TIP] = "tip note",
                                        [CALLOUT_IMPORTANT] = "important",
                                        [CALLOUT_WARNING] = "warning",
-                                       [CALLOUT_CAUTION] = "warning"};
+                                       [CALLOUT_CAUTION] = "caution warning"};
 G_STATIC_ASSERT(G_N_ELEMENTS(callouts) == CALLOUT_COUNT);
 
 static const char *const facts[FACT_COUNT] = {

@@ -15,6 +15,8 @@ static const struct {
     const char *kind;
     const char *const names[8];
 } callouts[] = {
+    {"TIP", {"tip", "callout-tip", "admonition-tip", NULL}},
+    {"CAUTION", {"caution", "callout-caution", "admonition-caution", NULL}},
     {"WARNING",
      {"warning", "alert-warning", "alert-danger", "nhsuk-warning-callout", "callout-warning",
       "is-style-warning", "danger", NULL}},
