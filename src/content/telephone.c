@@ -134,6 +134,18 @@ static size_t trim_row(const char *row, size_t length)
     return length;
 }
 
+/* Bytes of a row without a bracket that stands behind its number: "234 5678 (8:00" goes on with
+ * hours. One that was left open within the number, "+1 (503 234 5678", is a part of it. */
+static size_t cut_bracket(const char *row, size_t length)
+{
+    for (size_t i = length; i > 0 && row[i - 1] != ')'; i--) {
+        struct range before = {0, i - 1};
+        if (row[i - 1] == '(' && telephone_count_digits(row, before) >= ROW_DIGITS)
+            return trim_row(row, i - 1);
+    }
+    return length;
+}
+
 bool telephone_find(const char *text, size_t from, struct range *out)
 {
     for (const char *p = text + from; *p;) {
@@ -142,7 +154,7 @@ bool telephone_find(const char *text, size_t from, struct range *out)
             continue;
         }
         size_t prefix = count_prefix(p), length = prefix + strspn(p + prefix, ROW);
-        size_t row = trim_row(p, length);
+        size_t row = cut_bracket(p, trim_row(p, length));
         struct range range = {(size_t)(p - text), (size_t)(p - text) + row};
         if (telephone_count_digits(text, range) >= ROW_DIGITS) {
             *out = range;
