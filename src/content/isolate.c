@@ -65,20 +65,24 @@ static struct pattern without_ranges = PATTERN(FACT(BLANK));
  * from left to right with the Latin word or the year behind it. A number behind it is the next of a
  * list, which reads as the words about it do. */
 static struct pattern with_commas =
-    PATTERN("(?<![\\p{Latin}\\p{Nd}_@])" LATIN "(?:(?:" BLANK "|" BLANK "?" DASH BLANK "?|," BLANK
+    PATTERN("(?<![\\p{Latin}\\p{Nd}_@°µ])" LATIN "(?:(?:" BLANK "|" BLANK "?" DASH BLANK "?|," BLANK
             "(?=\\p{Latin}|\\p{Nd}{4}(?!\\p{Nd})))" PART("(?:" BLANK "|" DASH ")") ")*");
 
 /* "Take 2 tablets, 3 times a day; then 1": in a phrase that begins with a Latin letter all of it
  * reads from left to right, as it would without isolates (UAX 9, N1 and W7). Behind a number, as in
  * "500 mg, 20 mg", letters are its unit. */
 static struct pattern phrases =
-    PATTERN("(?<![\\p{Latin}\\p{Nd}_@/])(?<!\\p{Nd}" BLANK ")" LATIN "(?:(?:[,;:]?" BLANK "|" BLANK
-            "?" DASH BLANK "?)" PART("(?:" BLANK "|" DASH ")") ")*");
+    PATTERN("(?<![\\p{Latin}\\p{Nd}_@/°µ])(?<!\\p{Nd}" BLANK ")" LATIN "(?:(?:[,;:]?" BLANK
+            "|" BLANK "?" DASH BLANK "?)" PART("(?:" BLANK "|" DASH ")") ")*");
 
 /* "clinic.example/a?b=1&c=2": an address as screens and brackets show it, without its scheme. */
 static struct pattern bare_addresses =
     PATTERN("(?<![\\p{Latin}\\p{Nd}_@.-])(?:[\\p{Latin}\\p{Nd}-]+\\.)+\\p{Latin}{2,}(?::\\p{Nd}+)?"
             "[/?#](?:[^\\s<>\\p{Arabic}\\p{Hebrew}]*[\\p{Latin}\\p{Nd}/])?");
+
+/* "A+", "AB-", "HIV+", "C++": kinds of blood and what was found. */
+static struct pattern signed_words = PATTERN("(?<![\\p{Latin}\\p{Nd}_@°µ])\\p{Latin}[\\p{Latin}\\p{"
+                                             "Nd}]*(?:\\+{1,3}|[-\u2212])(?![\\p{L}\\p{Nd}])");
 
 /* The last figures of more telephones in a row: "234 5678–80". */
 static struct pattern more_lines =
@@ -250,9 +254,19 @@ static bool touches(struct range number, const GArray *dashes)
     return false;
 }
 
-/* Words without a number, and numbers without a sign, read right anywhere: but the ends of a range
- * whose dash may take either side. What has letters that read from right to left is no such fact.
- */
+/* Within brackets, too. */
+static bool ends_in_sign(const char *words)
+{
+    static const char *const signs[] = {"+", "-", "\u2212", "+)", "-)", "\u2212)"};
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+        if (g_str_has_suffix(words, signs[i]))
+            return true;
+    return false;
+}
+
+/* Words without a number, and numbers without a sign, read right anywhere: but words that end in a
+ * sign, and the ends of a range whose dash may take either side. What has letters that read from
+ * right to left is no such fact. */
 static bool turns_round(const char *text, struct range range, const GArray *dashes)
 {
     g_autofree char *words = g_strndup(text + range.start, range.end - range.start);
@@ -266,7 +280,7 @@ static bool turns_round(const char *text, struct range range, const GArray *dash
     }
     if (direction_has_rtl(words))
         return false;
-    return words_have_address_sign(words, strlen(words)) ||
+    return words_have_address_sign(words, strlen(words)) || ends_in_sign(words) ||
            (number && (sign || touches(range, dashes)));
 }
 
@@ -278,6 +292,7 @@ GArray *isolate_find(const char *text, const char *lang)
     add_codes(ranges, text);
     add_all(ranges, &with_commas, text);
     add_all(ranges, &phrases, text);
+    add_all(ranges, &signed_words, text);
     add_known(ranges, text);
     g_array_sort(ranges, compare);
     g_autoptr(GArray) dashes = find_dashes(text);

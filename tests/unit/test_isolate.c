@@ -43,6 +43,19 @@ static void numbers_keep_their_signs_and_units(void **state)
     assert_facts("he", "רחוב 12 Hill Road, Portland", "12 Hill Road, Portland");
 }
 
+static void words_keep_the_sign_that_ends_them(void **state)
+{
+    (void)state;
+    const char *const langs[] = {"ar", "he", "fa", "ur"};
+    for (size_t i = 0; i < G_N_ELEMENTS(langs); i++) {
+        assert_facts(langs[i], "א A+ ב O-, ב AB\u2212. ב HIV+ (Rh-)", "A+|O-|AB\u2212|HIV+|(Rh-)");
+        assert_facts(langs[i], "א COVID-19, C++ ב", "COVID-19, C++");
+        assert_facts(langs[i], "ב A + B", "");
+        assert_facts(langs[i], "א 38.5 °C, \u221220 °C", "38.5 °C|\u221220 °C");
+        assert_facts(langs[i], "א 38.5 °C\u060c \u221220 °C", "38.5 °C|\u221220 °C");
+    }
+}
+
 static void dates_times_and_codes_are_facts(void **state)
 {
     (void)state;
@@ -160,6 +173,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(telephones_are_facts_in_any_grouping),
         cmocka_unit_test(numbers_keep_their_signs_and_units),
+        cmocka_unit_test(words_keep_the_sign_that_ends_them),
         cmocka_unit_test(dates_times_and_codes_are_facts),
         cmocka_unit_test(signs_and_fractions_stay_with_their_number),
         cmocka_unit_test(telephones_in_a_row_are_one_fact),
