@@ -270,6 +270,7 @@ static void add_marked(struct inlines *in, const struct node *node, struct eleme
     g_autofree char *words = compose_node_words(in->composer->labels, node);
     span->actual_text = labels_format(in->composer->labels, label, "text", words, NULL);
     span->as.span.struck = emphasis.strike;
+    span->as.span.inserted = label == LABEL_ADDED;
     compose_inlines(in, node->first, span, emphasis);
 }
 

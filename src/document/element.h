@@ -117,6 +117,7 @@ struct element {
         } link;
         struct {
             bool struck;              /* its words are crossed out */
+            bool inserted;            /* its words were put in later */
             enum direction direction; /* its words read so, whatever those about them do; NONE:
                                          they read as their letters do */
             char *expansion; /* the words that it is short for; NULL: it is no abbreviation */

@@ -80,11 +80,12 @@ static void open_code(struct text *text, const struct step *step)
     text->as_written = true;
 }
 
-/* Words that are struck out are told to be so. */
+/* Words that are struck out, or were put in, are told to be so. */
 static void open_span(struct text *text, const struct step *step)
 {
     const struct element *span = step->element;
-    if (!span->as.span.struck || !span->actual_text || text->told)
+    bool changed = span->as.span.struck || span->as.span.inserted;
+    if (!changed || !span->actual_text || text->told)
         return;
     text_add(text, step->block, "", span->actual_text, "");
     text->told = span;

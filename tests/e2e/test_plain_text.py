@@ -18,7 +18,7 @@ Sleep **well**. See [how](https://riverside-sleep.org/way), or call [us](tel:+12
 
 ## What to take
 
-Some ~~old~~ words, 10<sup>9</sup> of them.
+Some ~~old~~ <ins>new</ins> words, 10<sup>9</sup> of them.
 
 | When | What | How much |
 |------|------|---------:|
@@ -106,7 +106,7 @@ def test_structure_is_kept_by_signs(texts):
     assert "\n\n| Warning\n|\n| Do not drive.\n\n" in text
     assert "\n[ ] Wash your hair\n[x] Eat\n" in text
     assert "\n    1 * 4\n      # 7\n" in text and "\n\n* * *\n\nThe end.\n" in text
-    assert "deleted: old" in text and "10⁹" in text
+    assert "deleted: old added: new" in text and "10⁹" in text
     assert "\n1. With your doctor.\n" in text
 
 
