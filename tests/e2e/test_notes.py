@@ -105,7 +105,7 @@ def test_a_page_has_the_notes_and_ways_to_them(tmp_path):
     content = program.write_content(tmp_path / "content", {"rest": WITH_ABOUT})
     made = program.render(content, tmp_path / "out", "--format", "standard", "--as", "html")
     page = (made.directory / "print/rest.html").read_text()
-    assert set(re.findall(r'href="#([^"]*)"', page)) == {"note.1", "note.2", "noteref.1", "noteref.2"}
+    assert set(re.findall(r'href="#([^"]*)"', page)) == {"main", "note.1", "note.2", "noteref.1", "noteref.2"}
     assert page.index('role="doc-endnotes"') < page.index("About this handout")
 
 

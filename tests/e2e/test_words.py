@@ -98,7 +98,7 @@ ENDS_IN_A_NUMBER = {("hebrew", "")}
 def from_the_right(line):
     """The stretches of such a line in the order of their words."""
     stretches = re.findall("\u202b[^\u202c]*\u202c|[^\u202b]+", line)
-    return " ".join(reversed(stretches)) if re.match("[.\\d]", line) else line
+    return " ".join(reversed(stretches)) if re.match("[.\\d]|\u202b[^\u202c]*\u202c\\.\u202b", line) else line
 
 
 def pdftotext(path, *options):
