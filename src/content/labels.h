@@ -182,8 +182,7 @@ enum label {
     LABEL_FORMAT_BROCHURE, /* as a folded sheet, */
     LABEL_FORMAT_BOOKLET,
     LABEL_FORMAT_BRAILLE,
-    LABEL_FORMAT_TEXT, /* as plain text */
-    /* The language itself */
+    LABEL_FORMAT_TEXT,    /* as plain text */
     LABEL_BRAILLE_ORIGIN, /* on the first page of braille: that no reader of it has read it */
     /* Pages of the web */
     LABEL_SKIP_LINK,      /* the way past what stands above the words */
@@ -196,9 +195,8 @@ enum label {
     LABEL_NOTHING_FOUND,
     LABEL_TOPICS,
     LABEL_MORE_TOPICS, /* of handouts that stand in no folder, where others do */
-    LABEL_SHOW_IN,     /* before the names of languages */
-    LABEL_ALL_LANGUAGES,
     LABEL_FORMATS,
+    /* The language itself */
     LABEL_LANGUAGE_NAME,   /* in its own words: "Español" */
     LABEL_DIRECTION,       /* "ltr" or "rtl" */
     LABEL_QUOTATION,       /* {text} in quotation marks */
