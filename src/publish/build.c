@@ -209,6 +209,7 @@ static void list_handouts(struct build *build)
     for (guint i = 0; i < langs->len; i++)
         shelf_write(build->shelf, langs->pdata[i],
                     build_labels(build, langs->pdata[i], (struct pos){0}), &desk);
+    shelf_clear(build->shelf, build->options->out_dir, build->report->removed);
 }
 
 static void close_press(struct build *build)

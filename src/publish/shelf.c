@@ -10,6 +10,7 @@
 #include "publish/products.h"
 #include "publish/shelf_order.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* What the lists are called. */
@@ -164,4 +165,35 @@ bool shelf_write(const struct shelf *shelf, const char *lang, const struct label
                                                        .format = product_listed()->name,
                                                        .bytes = g_bytes_get_size(bytes)});
     return true;
+}
+
+/* "index.pt-BR.html": no other file of the folder has such a name. */
+static bool is_list_in_a_language(const char *file)
+{
+    size_t start = strlen(LIST "."), length = strlen(file), end = strlen(".html");
+    if (length <= start + end || !g_str_has_prefix(file, LIST ".") ||
+        !g_str_has_suffix(file, ".html"))
+        return false;
+    for (size_t i = start; i < length - end; i++)
+        if (!g_ascii_isalnum(file[i]) && file[i] != '-')
+            return false;
+    return true;
+}
+
+void shelf_clear(const struct shelf *shelf, const char *out_dir, GPtrArray *removed)
+{
+    g_autofree char *folder = g_build_filename(out_dir, product_listed()->folder, NULL);
+    g_autoptr(GDir) directory = g_dir_open(folder, 0, NULL);
+    g_autoptr(GPtrArray) langs = shelf_langs(shelf);
+    g_autoptr(GHashTable) kept = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < langs->len; i++)
+        g_hash_table_add(kept, list_name(langs->pdata[i], langs->pdata[0]));
+    const char *file;
+    while (directory && (file = g_dir_read_name(directory)) != NULL) {
+        if (!is_list_in_a_language(file) || g_hash_table_contains(kept, file))
+            continue;
+        g_autofree char *path = g_build_filename(folder, file, NULL);
+        if (g_unlink(path) == 0)
+            g_ptr_array_add(removed, g_steal_pointer(&path));
+    }
 }

@@ -151,6 +151,16 @@ def test_the_list_is_of_whole_builds_alone(tmp_path):
     assert "Third" in after and "Noon" not in after
 
 
+def test_a_list_goes_with_the_last_handout_in_its_language(tmp_path):
+    content = program.write_content(tmp_path / "content", {n: ARTICLES[n] for n in ("night", "noon", "nawm")})
+    program.render(content, tmp_path / "out")
+    (content / "nawm.md").unlink()
+    (tmp_path / "out/web/index.mine.txt").write_text("x")
+    done = program.render(content, tmp_path / "out")
+    assert sorted(p.name for p in (tmp_path / "out/web").glob("index*")) == ["index.html", "index.mine.txt"]
+    assert "index.ar.html" in done.out + done.err
+
+
 def test_no_article_takes_its_name(tmp_path):
     content = program.write_content(tmp_path / "content", {"index": ARTICLES["night"], "index.es": SPANISH})
     result = program.render(content, tmp_path / "out", "--format", "html")
