@@ -1,4 +1,4 @@
-"""Every PDF that any test has had made meets PDF/UA-1 and PDF/A-2a, and is sound.
+"""Every PDF that any test has had made meets PDF/UA-1 and PDF/A-2a, is well-tagged, and is sound.
 
 Collected last (conftest.py), so that one Java process measures all of a run. `make conformance` runs
 only what concerns the clinic's own products, and so has no others made.
@@ -48,6 +48,14 @@ def test_every_pdf_meets_both_standards(samples, made, spoiled, failures):
 def test_the_clinics_own_pdfs_meet_both_standards(clinic, failures):
     assert len(clinic.pdfs) >= 7
     assert not [failures[str(path)] for path in clinic.pdfs if str(path) in failures]
+
+
+@pytest.mark.parametrize("flavour", ["wt1a", "wt1r"])
+def test_pdfs_are_well_tagged(clinic, samples, made, spoiled, flavour):
+    chosen = {*soak.sample(made, 40), *clinic.pdfs, spoiled}
+    failures = verapdf.failures(chosen, flavour)
+    assert failures.pop(str(spoiled))
+    assert not failures
 
 
 def test_validator_finds_faults(spoiled, failures):

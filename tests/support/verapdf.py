@@ -1,7 +1,8 @@
 """Asks veraPDF about many files in one Java process.
 
-veraPDF finds out by itself which standards a file claims and measures it against each. A file must
-claim, and meet, both of ours.
+veraPDF finds out by itself which of PDF/UA and PDF/A a file claims and measures it against each. A
+file must claim, and meet, both of ours. Well-tagged PDF is measured where that is asked for: files of
+PDF 1.7 may declare it, but veraPDF looks for it in those of PDF 2.0 alone.
 """
 
 import collections
@@ -10,13 +11,18 @@ import subprocess
 
 from program import TOOLS
 
-PROFILES = {"PDF/UA-1 validation profile", "PDF/A-2A validation profile"}
+CLAIMED = "0"
+PROFILES = {
+    CLAIMED: {"PDF/UA-1 validation profile", "PDF/A-2A validation profile"},
+    "wt1a": {"WTPDF 1.0 Accessibility validation profile"},
+    "wt1r": {"WTPDF 1.0 Reuse validation profile"},
+}
 
 
-def failures(paths):
+def failures(paths, flavour=CLAIMED):
     """What is wrong with each of the files, by path; files without fault are left out."""
     jars = f"{TOOLS}/*"
-    options = ["--format", "json", "--maxfailuresdisplayed", "1", "--loglevel", "0"]
+    options = ["--format", "json", "--maxfailuresdisplayed", "1", "--loglevel", "0", "--flavour", flavour]
     command = ["java", "-cp", jars, "org.verapdf.apps.GreenfieldCliWrapper", *options]
     run = subprocess.run([*command, *map(str, paths)], capture_output=True, text=True)
     assert run.stdout.startswith("{"), f"veraPDF gave no report:\n{run.stdout}\n{run.stderr}"
@@ -26,14 +32,14 @@ def failures(paths):
     for job in json.loads(run.stdout)["report"]["jobs"]:
         path = job["itemDetails"]["name"]
         seen.add(path)
-        found[path] += _faults(job)
+        found[path] += _faults(job, PROFILES[flavour])
     for path in map(str, paths):
         if path not in seen:
             found[path].append("not examined")
     return {path: faults for path, faults in found.items() if faults}
 
 
-def _faults(job):
+def _faults(job, profiles):
     if "taskException" in job:
         yield job["taskException"]["exceptionMessage"]
     measured = set()
@@ -45,5 +51,5 @@ def _faults(job):
             yield f"{rule['specification']} {rule['clause']}-{rule['testNumber']}: {message} ({context})"
         if not result["compliant"] and not result["details"]["ruleSummaries"]:
             yield f"not compliant with the {result['profileName']}"
-    for profile in sorted(PROFILES - measured):
-        yield f"does not claim the {profile.split()[0]} standard"
+    for profile in sorted(profiles - measured):
+        yield f"does not claim what the {profile} measures"

@@ -76,7 +76,8 @@ static void test_links(void **state)
 static void test_outline(void **state)
 {
     g_autofree char *text = paint_text(*state);
-    assert_int_equal(count(text, "/Dest [ "), 2);
+    assert_int_equal(count(text, "/S/GoTo/D["), 2);
+    assert_int_equal(count(text, "]/SD["), 2);
     assert_int_equal(count(text, "/SE "), 2);
     assert_has(text, "/Title <FEFF004200650066006F00720065002020130020"); /* "Before – " */
 }

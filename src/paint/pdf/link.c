@@ -180,21 +180,20 @@ void pdf_link_write(struct pdf_links *links, const struct page *page, unsigned n
                  number + 1);
 }
 
-/* The place of an element, on its page and in the structure tree (ISO 32000-2 12.3.2.3, which
- * readers of PDF 1.7 pass over). */
-static void put_action(const struct pdf_links *links, GString *out, const struct inner_link *inner,
-                       const struct pdf_place *place)
+/* An action that leads to an element: to its place on its page, and in the structure tree
+ * (ISO 32000-2 12.3.2.3, which readers of PDF 1.7 pass over). */
+static void put_action(struct pdf *pdf, GString *out, const struct layout *layout,
+                       const struct pdf_place *place, struct pdf_ref element)
 {
-    const struct page *page = links->layout->pages->pdata[place->page];
+    const struct page *page = layout->pages->pdata[place->page];
     struct pdf_box box = pdf_box_of(place->box, page->height);
     g_autoptr(GString) at = g_string_new("/XYZ ");
     pdf_put_number(at, box.left, 2);
     g_string_append_c(at, ' ');
     pdf_put_number(at, box.top, 2);
     g_string_append(at, " null"); /* the reader's zoom stays */
-    g_string_append_printf(out, "/A<</S/GoTo/D[%u 0 R%s]/SD[%u 0 R%s]>>",
-                           pdf_page_at(links->pdf, place->page).number, at->str,
-                           pdf_tags_object(links->tags, inner->to).number, at->str);
+    g_string_append_printf(out, "/S/GoTo/D[%u 0 R%s]/SD[%u 0 R%s]",
+                           pdf_page_at(pdf, place->page).number, at->str, element.number, at->str);
 }
 
 /* What a link leads to: where it is in a table whose cards were set, which follow it, these. */
@@ -217,10 +216,14 @@ void pdf_links_aim(struct pdf_links *links)
         struct inner_link *inner = &g_array_index(links->inner, struct inner_link, i);
         inner->to = end_of(links, inner->to);
         const struct pdf_place *place = pdf_tags_place(links->tags, inner->to);
-        if (place)
-            put_action(links, pdf_dict_body(links->pdf, inner->annotation), inner, place);
-        else
+        if (!place) {
             pdf_fail(links->pdf, "a link leads to element %u, which has no content", inner->to->id);
+            continue;
+        }
+        GString *out = pdf_dict_body(links->pdf, inner->annotation);
+        g_string_append(out, "/A<<");
+        put_action(links->pdf, out, links->layout, place, pdf_tags_object(links->tags, inner->to));
+        g_string_append(out, ">>");
     }
 }
 
@@ -239,17 +242,12 @@ static int level_of(enum role role)
     return role_is_heading(role) ? (int)(role - ROLE_H1) + 1 : TOP_LEVEL;
 }
 
-static void set_destination(const struct outline *outline, struct pdf_ref entry,
-                            const struct pdf_place *place)
+static void set_action(const struct outline *outline, struct pdf_ref entry,
+                       const struct pdf_place *place, struct pdf_ref element)
 {
-    struct pdf *pdf = outline->pdf;
-    const struct page *page = outline->layout->pages->pdata[place->page];
-    struct pdf_box box = pdf_box_of(place->box, page->height);
-    pdf_add_ref(pdf, entry, "Dest", pdf_page_at(pdf, place->page));
-    pdf_add_name(pdf, entry, "Dest", "XYZ");
-    pdf_add_real(pdf, entry, "Dest", box.left);
-    pdf_add_real(pdf, entry, "Dest", box.top);
-    pdf_add_null(pdf, entry, "Dest"); /* the reader's zoom stays */
+    struct pdf_ref action = pdf_dict_new(outline->pdf);
+    put_action(outline->pdf, pdf_dict_body(outline->pdf, action), outline->layout, place, element);
+    pdf_set_ref(outline->pdf, entry, "A", action);
 }
 
 static void add_entry(struct outline *outline, const struct element *element,
@@ -260,8 +258,9 @@ static void add_entry(struct outline *outline, const struct element *element,
     for (int above = level - 1; above >= TOP_LEVEL && parent.number == 0; above--)
         parent = outline->last[above];
     struct pdf_ref entry = pdf_outline_add(outline->pdf, parent, element->as.heading.bookmark);
-    set_destination(outline, entry, place);
-    pdf_set_ref(outline->pdf, entry, "SE", pdf_tags_object(outline->tags, element));
+    struct pdf_ref object = pdf_tags_object(outline->tags, element);
+    set_action(outline, entry, place, object);
+    pdf_set_ref(outline->pdf, entry, "SE", object);
     outline->last[level] = entry;
     for (int below = level + 1; below <= DEEPEST_LEVEL; below++)
         outline->last[below] = (struct pdf_ref){0};

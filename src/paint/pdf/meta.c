@@ -1,7 +1,8 @@
 /*
  * What the file says about itself (ISO 32000-1 7.7.2, 12.2, 12.4.2, 14.3, 14.11.5): one file that
- * claims PDF/UA-1 and PDF/A-2a. The awkward fact: PDF/A knows only its own list of XMP schemas, so
- * the PDF/UA claim has to bring the description of its own schema along (ISO 19005-2 6.6.2.3.3).
+ * claims PDF/UA-1, PDF/A-2a and well-tagged PDF. The awkward fact: PDF/A knows only its own list of
+ * XMP schemas, so the other claims have to bring the descriptions of their schemas along
+ * (ISO 19005-2 6.6.2.3.3).
  * No clock is read: dates come from SOURCE_DATE_EPOCH or stay away.
  */
 #include "paint/pdf/meta.h"
@@ -13,11 +14,12 @@
 #include <lcms2.h>
 #include <string.h>
 
-#define PRODUCER      "handout"
-#define SRGB_NAME     "sRGB IEC61966-2.1"
-#define UA_NAMESPACE  "http://www.aiim.org/pdfua/ns/id/"
-#define ICC_DATE      24 /* offset of the creation date in an ICC header (ICC.1:2010 7.2.8) */
-#define ICC_DATE_SIZE 12
+#define PRODUCER          "handout"
+#define SRGB_NAME         "sRGB IEC61966-2.1"
+#define UA_SPACE          "http://www.aiim.org/pdfua/ns/id/"
+#define DECLARATION_SPACE "http://pdfa.org/declarations/"
+#define ICC_DATE          24 /* offset of the creation date in an ICC header (ICC.1:2010 7.2.8) */
+#define ICC_DATE_SIZE     12
 
 static void add_line(struct xml *xml, const char *name, const char *text)
 {
@@ -39,10 +41,13 @@ static void open_description(struct xml *xml)
         {"xmlns:pdf", "http://ns.adobe.com/pdf/1.3/"},
         {"xmlns:xmp", "http://ns.adobe.com/xap/1.0/"},
         {"xmlns:pdfaid", "http://www.aiim.org/pdfa/ns/id/"},
-        {"xmlns:pdfuaid", UA_NAMESPACE},
+        {"xmlns:pdfuaid", UA_SPACE},
         {"xmlns:pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/"},
         {"xmlns:pdfaSchema", "http://www.aiim.org/pdfa/ns/schema#"},
         {"xmlns:pdfaProperty", "http://www.aiim.org/pdfa/ns/property#"},
+        {"xmlns:pdfaType", "http://www.aiim.org/pdfa/ns/type#"},
+        {"xmlns:pdfaField", "http://www.aiim.org/pdfa/ns/field#"},
+        {"xmlns:pdfd", DECLARATION_SPACE},
     };
     xml_open(xml, "x:xmpmeta");
     xml_attribute(xml, "xmlns:x", "adobe:ns:meta/");
@@ -72,13 +77,25 @@ static void add_property(struct xml *xml, const char *name, const char *containe
     end_line(xml, name);
 }
 
+static void open_item(struct xml *xml)
+{
+    xml_open(xml, "rdf:li");
+    xml_attribute(xml, "rdf:parseType", "Resource");
+    xml_break(xml);
+}
+
+static void close_item(struct xml *xml)
+{
+    xml_close(xml, "rdf:li");
+    xml_break(xml);
+}
+
+/* A container of one item. */
 static void open_entry(struct xml *xml, const char *name, const char *container)
 {
     xml_open(xml, name);
     xml_open(xml, container);
-    xml_open(xml, "rdf:li");
-    xml_attribute(xml, "rdf:parseType", "Resource");
-    xml_break(xml);
+    open_item(xml);
 }
 
 static void close_entry(struct xml *xml, const char *name, const char *container)
@@ -88,22 +105,79 @@ static void close_entry(struct xml *xml, const char *name, const char *container
     end_line(xml, name);
 }
 
+static void add_schema(struct xml *xml, const char *name, const char *space, const char *prefix)
+{
+    add_line(xml, "pdfaSchema:schema", name);
+    add_line(xml, "pdfaSchema:namespaceURI", space);
+    add_line(xml, "pdfaSchema:prefix", prefix);
+}
+
+static void describe_property(struct xml *xml, const char *name, const char *type, const char *use)
+{
+    open_entry(xml, "pdfaSchema:property", "rdf:Seq");
+    add_line(xml, "pdfaProperty:name", name);
+    add_line(xml, "pdfaProperty:valueType", type);
+    add_line(xml, "pdfaProperty:category", "internal");
+    add_line(xml, "pdfaProperty:description", use);
+    close_entry(xml, "pdfaSchema:property", "rdf:Seq");
+}
+
+/* The structure that the property of declarations is a bag of. */
+static void describe_declaration(struct xml *xml)
+{
+    open_entry(xml, "pdfaSchema:valueType", "rdf:Seq");
+    add_line(xml, "pdfaType:type", "declaration");
+    add_line(xml, "pdfaType:namespaceURI", DECLARATION_SPACE);
+    add_line(xml, "pdfaType:prefix", "pdfd");
+    add_line(xml, "pdfaType:description", "A standard or profile that the file conforms to");
+    open_entry(xml, "pdfaType:field", "rdf:Seq");
+    add_line(xml, "pdfaField:name", "conformsTo");
+    add_line(xml, "pdfaField:valueType", "Text");
+    add_line(xml, "pdfaField:description", "Address that names the standard or profile");
+    close_entry(xml, "pdfaType:field", "rdf:Seq");
+    close_entry(xml, "pdfaSchema:valueType", "rdf:Seq");
+}
+
+static void describe_schemas(struct xml *xml)
+{
+    xml_open(xml, "pdfaExtension:schemas");
+    xml_open(xml, "rdf:Bag");
+    open_item(xml);
+    add_schema(xml, "PDF/UA identification schema", UA_SPACE, "pdfuaid");
+    describe_property(xml, "part", "Integer", "Part of ISO 14289 that the file conforms to");
+    close_item(xml);
+    open_item(xml);
+    add_schema(xml, "PDF declarations schema", DECLARATION_SPACE, "pdfd");
+    describe_property(xml, "declarations", "bag declaration", "What the file declares of itself");
+    describe_declaration(xml);
+    close_item(xml);
+    xml_close(xml, "rdf:Bag");
+    end_line(xml, "pdfaExtension:schemas");
+}
+
+/* Well-tagged PDF (WTPDF 1.0 6.1.3): for accessibility, and for reuse. */
+static void add_declarations(struct xml *xml)
+{
+    static const char *const names[] = {"accessibility1.0", "reuse1.0"};
+    xml_open(xml, "pdfd:declarations");
+    xml_open(xml, "rdf:Bag");
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *uri = g_strconcat(DECLARATION_SPACE "wtpdf#", names[i], NULL);
+        open_item(xml);
+        add_line(xml, "pdfd:conformsTo", uri);
+        close_item(xml);
+    }
+    xml_close(xml, "rdf:Bag");
+    end_line(xml, "pdfd:declarations");
+}
+
 static void add_claims(struct xml *xml)
 {
     add_line(xml, "pdfaid:part", "2");
     add_line(xml, "pdfaid:conformance", "A");
     add_line(xml, "pdfuaid:part", "1");
-    open_entry(xml, "pdfaExtension:schemas", "rdf:Bag");
-    add_line(xml, "pdfaSchema:schema", "PDF/UA identification schema");
-    add_line(xml, "pdfaSchema:namespaceURI", UA_NAMESPACE);
-    add_line(xml, "pdfaSchema:prefix", "pdfuaid");
-    open_entry(xml, "pdfaSchema:property", "rdf:Seq");
-    add_line(xml, "pdfaProperty:name", "part");
-    add_line(xml, "pdfaProperty:valueType", "Integer");
-    add_line(xml, "pdfaProperty:category", "internal");
-    add_line(xml, "pdfaProperty:description", "Part of ISO 14289 that the file conforms to");
-    close_entry(xml, "pdfaSchema:property", "rdf:Seq");
-    close_entry(xml, "pdfaExtension:schemas", "rdf:Bag");
+    add_declarations(xml);
+    describe_schemas(xml);
 }
 
 static void add_facts(struct xml *xml, const struct layout *layout, GDateTime *date)
@@ -113,6 +187,7 @@ static void add_facts(struct xml *xml, const struct layout *layout, GDateTime *d
     add_property(xml, "dc:creator", "rdf:Seq", layout->author);
     add_property(xml, "dc:description", "rdf:Alt", layout->subject);
     add_property(xml, "dc:language", "rdf:Bag", layout->lang);
+    add_property(xml, "dc:relation", "rdf:Bag", layout->web_address);
     add_line(xml, "pdf:Producer", PRODUCER);
     if (!date)
         return;

@@ -105,7 +105,7 @@ struct pdf_ref pdf_page_add_link(struct pdf *pdf, struct pdf_ref page, struct pd
                                  const char *uri);
 
 /* A new entry of the outline below `parent` (none: at its top level), after those that are there;
- * where it leads is for the caller to set. */
+ * where it leads is for the caller to set: `action`, a dictionary. */
 struct pdf_ref pdf_outline_add(struct pdf *pdf, struct pdf_ref parent, const char *title);
 
 #endif

@@ -1,7 +1,9 @@
 /*
  * Tags on paper: the dictionaries of the structure tree (ISO 32000-1 14.7.2, 14.7.4, 14.8.5). The
- * awkward fact: table cells name their headers by an identifier string, and identifiers must be
- * listed in an IDTree sorted by bytes, so they are element ids padded with zeros.
+ * awkward facts: table cells name their headers by an identifier string, and identifiers must be
+ * listed in an IDTree sorted by bytes, so they are element ids padded with zeros; and well-tagged
+ * PDF wants the root element in the namespace of PDF 2.0 and notes by the name that they have there
+ * (WTPDF 1.0 8.2.5.2, 8.2.5.14), in entries which readers of PDF 1.7 pass over.
  */
 #include "paint/pdf/tags_write.h"
 
@@ -68,6 +70,11 @@ static void put_id(GString *out, const struct element *element)
     g_string_append_printf(out, "(e%08u)", element->id);
 }
 
+/* Standard structure types of PDF 2.0 (ISO 32000-2 14.8.6.1); and a name of our own for types that
+ * stand for them. */
+#define NEW_SPACE  "http://iso.org/pdf2/ssn"
+#define NOTE_SPACE "urn:x-handout:notes"
+
 /* True for elements that others name, and for notes, which have to have a name (ISO 14289-1 7.9).
  */
 static bool has_id(const struct element *element)
@@ -124,6 +131,8 @@ static void put_attributes(struct pdf_tags *tags, GString *out, const struct pdf
         put_cell_attributes(out, node->element);
     else if (role == ROLE_SPAN && node->element->as.span.struck)
         g_string_append(out, "/A<</O/Layout/TextDecorationType/LineThrough>>");
+    else if (role == ROLE_NOTE)
+        g_string_append(out, "/A<</O/FENote/NoteType/Endnote>>");
     else if (role == ROLE_FIGURE)
         put_figure_attributes(tags, out, node);
 }
@@ -136,11 +145,57 @@ static void put_text_entry(struct pdf_tags *tags, GString *out, const char *key,
     pdf_put_text(tags->pdf, out, text);
 }
 
+static void add_spaces(struct pdf_tags *tags)
+{
+    tags->new_space = pdf_dict_new(tags->pdf);
+    tags->note_space = pdf_dict_new(tags->pdf);
+    g_string_append(pdf_dict_body(tags->pdf, tags->new_space), "/Type/Namespace/NS(" NEW_SPACE ")");
+    g_string_append_printf(pdf_dict_body(tags->pdf, tags->note_space),
+                           "/Type/Namespace/NS(" NOTE_SPACE ")/RoleMapNS<</%s[/FENote %u 0 R]>>",
+                           role_name(ROLE_NOTE), tags->new_space.number);
+}
+
+static void put_space(const struct pdf_tags *tags, GString *out, enum role role)
+{
+    if (role == ROLE_DOCUMENT)
+        g_string_append_printf(out, "/NS %u 0 R", tags->new_space.number);
+    else if (role == ROLE_NOTE)
+        g_string_append_printf(out, "/NS %u 0 R", tags->note_space.number);
+}
+
+static const struct element *target_of(const struct pdf_node *node)
+{
+    bool link = node->element && node->element->role == ROLE_LINK;
+    return link ? node->element->as.link.target : NULL;
+}
+
+static void put_reference(const struct pdf_node *node, GString *names)
+{
+    if (node && node->object.number)
+        g_string_append_printf(names, "%s%u 0 R", names->len > 0 ? " " : "", node->object.number);
+}
+
+/* Where a link inside of the file leads, and which links lead to a note (WTPDF 1.0 8.2.5.8,
+ * 8.2.5.14). */
+static void put_references(const struct pdf_tags *tags, GString *out, const struct pdf_node *node)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    const struct element *target = target_of(node);
+    if (target)
+        put_reference(&tags->nodes[target->id], names);
+    for (unsigned id = 0; node->element->role == ROLE_NOTE && id < tags->n_nodes; id++)
+        if (target_of(&tags->nodes[id]) == node->element)
+            put_reference(&tags->nodes[id], names);
+    if (names->len > 0)
+        g_string_append_printf(out, "/Ref[%s]", names->str);
+}
+
 static void write_element(struct pdf_tags *tags, struct pdf_node *node, struct pdf_ref parent)
 {
     const struct element *element = node->element;
     GString *out = pdf_dict_body(tags->pdf, node->object);
     g_string_append_printf(out, "/S/%s/P %u 0 R", role_name(element->role), parent.number);
+    put_space(tags, out, element->role);
     put_text_entry(tags, out, "/Lang", element->lang);
     put_text_entry(tags, out, "/Alt", element->alt);
     put_text_entry(tags, out, "/ActualText", element->actual_text);
@@ -151,6 +206,7 @@ static void write_element(struct pdf_tags *tags, struct pdf_node *node, struct p
         put_id(out, element);
     }
     put_attributes(tags, out, node);
+    put_references(tags, out, node);
     put_kids(tags, out, node);
     for (guint i = 0; node->kids && i < node->kids->len; i++) {
         struct pdf_kid *kid = &g_array_index(node->kids, struct pdf_kid, i);
@@ -222,6 +278,7 @@ static void put_role_map(const struct pdf_tags *tags, GString *out)
 void pdf_tags_write_tree(struct pdf_tags *tags, struct pdf_node *root)
 {
     struct pdf_ref tree = pdf_dict_new(tags->pdf);
+    add_spaces(tags);
     write_element(tags, root, tree);
     struct pdf_ref parents = write_parent_tree(tags);
     struct pdf_ref ids = write_id_tree(tags);
@@ -229,6 +286,8 @@ void pdf_tags_write_tree(struct pdf_tags *tags, struct pdf_node *root)
     g_string_append_printf(
         out, "/Type/StructTreeRoot/K[%u 0 R]/ParentTree %u 0 R/ParentTreeNextKey %u",
         root->object.number, parents.number, tags->marks->len + tags->annotated->len);
+    g_string_append_printf(out, "/Namespaces[%u 0 R %u 0 R]", tags->new_space.number,
+                           tags->note_space.number);
     put_role_map(tags, out);
     if (ids.number)
         g_string_append_printf(out, "/IDTree %u 0 R", ids.number);

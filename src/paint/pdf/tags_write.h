@@ -42,7 +42,9 @@ struct pdf_tags {
     const struct layout *layout; /* borrowed */
     struct pdf_node *nodes;      /* by element id; owned */
     unsigned n_nodes;
-    GPtrArray *marks;     /* by page: GPtrArray by MCID of struct pdf_node *; owned */
+    struct pdf_ref new_space; /* namespace of what is as PDF 2.0 has it, once the tree is written */
+    struct pdf_ref note_space; /* and of notes, which go by another name there */
+    GPtrArray *marks;          /* by page: GPtrArray by MCID of struct pdf_node *; owned */
     GPtrArray *annotated; /* of struct pdf_node *, by StructParent key less the number of pages */
 };
 

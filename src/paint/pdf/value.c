@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define BYTE_ORDER_MARK 0xFEFF
+
 void pdf_put_number(GString *out, double value, unsigned decimals)
 {
     static const long scales[] = {1, 10, 100, 1000, 10000};
@@ -44,16 +46,22 @@ void pdf_put_name(GString *out, const char *name)
     }
 }
 
-/* A byte string in parentheses. */
-static void put_string(GString *out, const char *bytes)
+/* Of a string in parentheses, where a carriage return would be read as a line feed (ISO 32000-1
+ * 7.3.4.2). */
+static void put_byte(GString *out, char byte)
 {
-    g_string_append_c(out, '(');
-    for (const char *p = bytes; *p; p++) {
-        if (strchr("()\\", *p))
-            g_string_append_c(out, '\\');
-        g_string_append_c(out, *p);
-    }
-    g_string_append_c(out, ')');
+    if (byte == '(' || byte == ')' || byte == '\\')
+        g_string_append_c(out, '\\');
+    if (byte == '\r')
+        g_string_append(out, "\\r");
+    else
+        g_string_append_c(out, byte);
+}
+
+static void put_unit(GString *out, unsigned unit)
+{
+    put_byte(out, (char)(unit >> 8));
+    put_byte(out, (char)(unit & 0xFF));
 }
 
 /* True for what PDFDocEncoding and ASCII spell alike. */
@@ -65,18 +73,32 @@ static bool is_plain_ascii(const char *text)
     return true;
 }
 
+/* As one code unit of UTF-16, or two. */
+static void put_character(GString *out, gunichar c, void (*put)(GString *out, unsigned unit))
+{
+    if (c == BYTE_ORDER_MARK)
+        return;
+    if (c >= 0x10000) {
+        put(out, 0xD800 + ((c - 0x10000) >> 10));
+        put(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
+    } else {
+        put(out, c);
+    }
+}
+
 void pdf_put_text(struct pdf *pdf, GString *out, const char *text)
 {
     size_t start = out->len;
-    if (is_plain_ascii(text)) {
-        put_string(out, text);
-        pdf_check_length(pdf, out->len - start);
-        return;
-    }
-    g_string_append(out, "<FEFF");
-    pdf_put_utf16(out, text, strlen(text));
-    g_string_append_c(out, '>');
-    pdf_check_length(pdf, (out->len - start) / 2);
+    bool plain = is_plain_ascii(text);
+    g_string_append_c(out, '(');
+    for (const char *p = text; plain && *p; p++)
+        put_byte(out, *p);
+    if (!plain)
+        put_unit(out, BYTE_ORDER_MARK);
+    for (const char *p = text; !plain && *p; p = g_utf8_next_char(p))
+        put_character(out, g_utf8_get_char(p), put_unit);
+    g_string_append_c(out, ')');
+    pdf_check_length(pdf, out->len - start);
 }
 
 void pdf_put_hex(GString *out, unsigned unit)
@@ -89,17 +111,8 @@ void pdf_put_hex(GString *out, unsigned unit)
 
 void pdf_put_utf16(GString *out, const char *text, size_t length)
 {
-    for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (c == 0xFEFF)
-            continue;
-        if (c >= 0x10000) {
-            pdf_put_hex(out, 0xD800 + ((c - 0x10000) >> 10));
-            pdf_put_hex(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
-        } else {
-            pdf_put_hex(out, c);
-        }
-    }
+    for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
+        put_character(out, g_utf8_get_char(p), pdf_put_hex);
 }
 
 struct pdf_box pdf_box_of(struct rect rect, double page_height)

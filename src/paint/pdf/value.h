@@ -15,8 +15,8 @@ void pdf_put_number(GString *out, double value, unsigned decimals);
 /* With its solidus; anything but letters, digits and plain marks is escaped. */
 void pdf_put_name(GString *out, const char *name);
 
-/* A text string: parentheses for ASCII, else UTF-16BE with a byte order mark. Fails when it is
- * longer than a PDF/A string may be. */
+/* A text string in parentheses: ASCII, else UTF-16BE with a byte order mark, whose bytes may be any
+ * but a carriage return. Fails when it is longer than a PDF/A string may be. */
 void pdf_put_text(struct pdf *pdf, GString *out, const char *text);
 
 /* Four hexadecimal digits, without brackets. */
