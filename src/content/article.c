@@ -177,6 +177,7 @@ void article_free(struct article *article)
     g_free(article->name);
     g_free(article->lang);
     g_free(article->body);
+    g_free(article->page);
     g_free(article->directory);
     images_free(article->images);
     g_free(article);

@@ -32,6 +32,7 @@ static const struct yaml_key clinic_keys[] = {
     {"email", YAML_WANT_TEXT, offsetof(struct reading, clinic.email)},
     {"url", YAML_WANT_TEXT, offsetof(struct reading, clinic.url)},
     {"handout_url", YAML_WANT_TEXT, offsetof(struct reading, clinic.handout_url)},
+    {"web_url", YAML_WANT_TEXT, offsetof(struct reading, clinic.web_url)},
     {"address", YAML_WANT_MAPPING, offsetof(struct reading, address)},
     {"opening_hours", YAML_WANT_TEXTS, offsetof(struct reading, clinic.opening_hours)},
     {"services", YAML_WANT_TEXTS, offsetof(struct reading, clinic.services)},
@@ -52,6 +53,8 @@ static const struct fact_check checks[] = {
      "so it and its QR code are left out"},
     {offsetof(struct clinic, handout_url), "handout_url", address_is_web,
      "https://www.example.org/handout.pdf", NULL},
+    {offsetof(struct clinic, web_url), "web_url", address_is_web,
+     "https://www.example.org/handouts/", NULL},
 };
 
 static void read_hours(struct clinic *clinic, struct diag *diag)
@@ -202,8 +205,8 @@ void clinic_free(struct clinic *clinic)
     if (!clinic)
         return;
     struct fact *const facts[] = {
-        &clinic->name, &clinic->telephone,   &clinic->email,
-        &clinic->url,  &clinic->handout_url, &clinic->verified_on,
+        &clinic->name,        &clinic->telephone, &clinic->email,       &clinic->url,
+        &clinic->handout_url, &clinic->web_url,   &clinic->verified_on,
     };
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
         fact_clear(facts[i]);
@@ -217,6 +220,14 @@ void clinic_free(struct clinic *clinic)
     g_clear_pointer(&clinic->locations, g_ptr_array_unref);
     g_free(clinic->path);
     g_free(clinic);
+}
+
+char *clinic_page_address(const struct clinic *clinic, const char *page)
+{
+    const char *folder = clinic->web_url.value;
+    if (!folder || !page)
+        return NULL;
+    return g_strconcat(folder, g_str_has_suffix(folder, "/") ? "" : "/", page, NULL);
 }
 
 static void add_given(GPtrArray *facts, const struct fact *fact)

@@ -27,6 +27,8 @@ struct clinic {
     struct fact telephone, email, url;
     struct fact handout_url; /* where the handout can be read; optional, nothing is said about its
                                 absence */
+    struct fact web_url;     /* of the folder on the web that out/web is published in; optional,
+                                likewise */
     struct postal address;
     struct fact_list opening_hours; /* as written */
     GArray *hours;                  /* of struct hours: what they say, in their order */
@@ -50,6 +52,9 @@ struct clinic *clinic_load(const char *path, struct diag *diag);
 struct clinic *clinic_blank(const char *path);
 
 void clinic_free(struct clinic *clinic);
+
+/* The address of `page`, a file of that folder; owned by the caller; NULL: it is not on the web. */
+char *clinic_page_address(const struct clinic *clinic, const char *page);
 
 /* All numbers that reach the clinic, its contact points and its locations, and all mail addresses:
  * of const struct fact *, those that are given; and all opening hours: of GArray * of struct hours.

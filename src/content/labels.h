@@ -173,6 +173,7 @@ enum label {
     LABEL_TRANSCRIPT_TITLE, /* {name} */
     LABEL_TRANSCRIPT_BACK,
     LABEL_QR_HANDOUT, /* {url}: beside the code on the last screen */
+    LABEL_QR_PAGE,    /* beside a code that opens the handout's own page, on paper */
 
     LABEL_CATALOGUE,       /* title of the list of all handouts on the web */
     LABEL_OTHER_FORMATS,   /* on a web page: heading of the forms that a handout can be had in */

@@ -150,6 +150,7 @@ static const struct label_row rows[] = {
     [LABEL_TRANSCRIPT_TITLE] = {"transcript_title", {"name"}, false},
     [LABEL_TRANSCRIPT_BACK] = {"transcript_back", {NULL}, false},
     [LABEL_QR_HANDOUT] = {"qr_handout", {"url"}, false},
+    [LABEL_QR_PAGE] = {"qr_page", {NULL}, false},
     [LABEL_CATALOGUE] = {"catalogue", {NULL}, false},
     [LABEL_OTHER_FORMATS] = {"other_formats", {NULL}, false},
     [LABEL_FORMAT_STANDARD] = {"format_standard", {NULL}, false},

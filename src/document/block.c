@@ -119,5 +119,6 @@ void document_free(struct document *document)
     g_free(document->lang);
     g_free(document->author);
     g_free(document->subject);
+    g_free(document->web_address);
     g_free(document);
 }

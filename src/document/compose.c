@@ -155,6 +155,7 @@ static struct document *document_of(const struct article *article, const struct 
     struct document *document = document_new(g_strdup(title), article->lang, clinic, labels);
     document->author = g_strdup(author);
     document->name = article->name;
+    document->web_address = clinic_page_address(clinic, article->page);
     document->art = compose_art(article, document->title, labels);
     document->root->pos.path = g_intern_string(article->path);
     return document;

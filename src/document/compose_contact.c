@@ -46,7 +46,7 @@ static void compose_reach(struct composer *composer, GPtrArray *blocks)
         facts_add_sentence(&facts, FACT_CRISIS, LABEL_CRISIS_HEADING);
     facts_add_crisis_lines(&facts);
     facts_add_date(&facts, FACT_VERIFIED, LABEL_VERIFIED_ON, &clinic->verified_on);
-    if (composer->medium == MEDIUM_PAPER)
+    if (composer->medium == MEDIUM_PAPER && !facts_add_page_code(&facts))
         facts_add_code(&facts, LABEL_QR_CAPTION, &clinic->url);
 }
 

@@ -296,3 +296,11 @@ void facts_add_code(const struct facts *facts, enum label words, const struct fa
         labels_format(composer->labels, words, "url", url->value + unsaid, NULL);
     compose_text(facts->blocks, TEXT_CAPTION, caption, text, url->pos);
 }
+
+bool facts_add_page_code(const struct facts *facts)
+{
+    const struct composer *composer = facts->composer;
+    struct fact page = {composer->document->web_address, composer->clinic->web_url.pos};
+    facts_add_code(facts, LABEL_QR_HANDOUT, &page);
+    return page.value != NULL;
+}

@@ -51,4 +51,7 @@ void facts_add_crisis_lines(const struct facts *facts);
 /* A QR code, then its caption in the words of a label that name {url}. */
 void facts_add_code(const struct facts *facts, enum label words, const struct fact *url);
 
+/* The same for the article's own page on the web. False: it has none. */
+bool facts_add_page_code(const struct facts *facts);
+
 #endif

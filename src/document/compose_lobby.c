@@ -57,12 +57,15 @@ static void compose_find(struct composer *composer)
     facts_add_email(&facts, &clinic->email);
 }
 
-/* The words of the show on the web, else the clinic's website. */
+/* The words of the show on the web: of the one article, of all; else the clinic's website. */
 static void add_code(const struct facts *facts)
 {
     const struct clinic *clinic = facts->composer->clinic;
-    if (clinic->handout_url.value)
-        facts_add_code(facts, LABEL_QR_HANDOUT, &clinic->handout_url);
+    const struct fact *all = clinic->handout_url.value ? &clinic->handout_url : &clinic->web_url;
+    if (facts_add_page_code(facts))
+        return;
+    if (all->value)
+        facts_add_code(facts, LABEL_QR_HANDOUT, all);
     else
         facts_add_code(facts, LABEL_QR_CAPTION, &clinic->url);
 }

@@ -183,11 +183,13 @@ struct block {
 };
 
 struct document {
-    char *title;             /* the article's, else its name; of slips: the slip's; owned */
-    char *lang;              /* BCP 47, of all words that have no other; owned */
-    char *author;            /* who made the text, else the clinic; owned; NULL: unknown */
-    char *subject;           /* the summary; owned; NULL: none */
-    const char *name;        /* the article's; stem of product names; borrowed */
+    char *title;       /* the article's, else its name; of slips: the slip's; owned */
+    char *lang;        /* BCP 47, of all words that have no other; owned */
+    char *author;      /* who made the text, else the clinic; owned; NULL: unknown */
+    char *subject;     /* the summary; owned; NULL: none */
+    char *web_address; /* where the same words stand as a page of their own; owned; NULL: not on
+                          the web */
+    const char *name;  /* the article's; stem of product names; borrowed */
     const char *clinic_name; /* borrowed */
     const char *telephone;   /* of the clinic, as it is dialled; borrowed; NULL: not given */
     const char *sample;      /* the word that marks every page of a sample, borrowed; NULL: it is

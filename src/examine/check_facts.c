@@ -64,8 +64,8 @@ static void find_filler_in_contacts(const struct checking *c)
 void check_clinic_placeholders(const struct checking *c)
 {
     const struct clinic *k = c->clinic;
-    const struct fact *const facts[] = {&k->name, &k->telephone, &k->email, &k->url,
-                                        &k->handout_url};
+    const struct fact *const facts[] = {&k->name, &k->telephone,   &k->email,
+                                        &k->url,  &k->handout_url, &k->web_url};
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
         find_filler(c, facts[i]);
     find_filler_in_address(c, &k->address);
@@ -147,7 +147,8 @@ static bool same_host(const char *url, const struct fact *fact)
 static bool is_known_url(const struct checking *c, const char *url)
 {
     const struct clinic *k = c->clinic;
-    bool known = same_host(url, &k->url) || same_host(url, &k->handout_url);
+    bool known =
+        same_host(url, &k->url) || same_host(url, &k->handout_url) || same_host(url, &k->web_url);
     for (guint i = 0; i < k->crisis_lines->len; i++)
         known |= same_host(url, &((const struct crisis_line *)k->crisis_lines->pdata[i])->url);
     const GPtrArray *sources = c->article->sources.items;

@@ -5,6 +5,7 @@
 #include "export/html_reach.h"
 
 #include "document/contact.h"
+#include "export/html_code.h"
 #include "export/html_page.h"
 #include "export/html_telephone.h"
 
@@ -52,6 +53,7 @@ void html_add_contact(struct xml *page, const struct document *document,
         add_column(page, document, setting, column, NULL);
     html_page_close(page, "div");
     add_column(page, document, setting, CRISIS, "crisis-strip");
+    html_add_code(page, document);
     add_column(page, document, setting, FOOT, NULL);
     html_page_close(page, "footer");
 }

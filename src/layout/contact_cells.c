@@ -281,6 +281,13 @@ static double add_code(struct band *band, struct cell *cell, const struct block 
     return side;
 }
 
+/* What the code is for. */
+static const char *code_words(const struct document *document, const struct block *code)
+{
+    bool page = g_strcmp0(code->as.qr, document->web_address) == 0;
+    return labels_get(document->labels, page ? LABEL_QR_PAGE : LABEL_QR_WEBSITE);
+}
+
 /* The code, beside it what it leads to and, as a cell of its own, the address. */
 static void set_code(struct band *band, double width)
 {
@@ -295,9 +302,9 @@ static void set_code(struct band *band, double width)
     double room = width - side - gap, x = document->rtl ? 0 : side + gap;
     struct span first;
     g_autoptr(GPtrArray) host = host_of(website, &first);
-    GPtrArray *words = type_set_words(band->setter, labels_get(document->labels, LABEL_QR_WEBSITE),
-                                      caption->element, &band->scale->strong,
-                                      band->setter->style->ink, room, ALIGN_START);
+    GPtrArray *words =
+        type_set_words(band->setter, code_words(document, block), caption->element,
+                       &band->scale->strong, band->setter->style->ink, room, ALIGN_START);
     struct cell *address = open_cell(band, WEBSITE, room);
     add_lines(address, type_set(band->setter, host, &band->scale->small, band->setter->style->ink,
                                 room, ALIGN_START));

@@ -12,5 +12,6 @@ struct layout *job_new_layout(const struct layout_job *job)
     layout->rtl = document->rtl;
     layout->author = g_strdup(document->author);
     layout->subject = g_strdup(document->subject);
+    layout->web_address = g_strdup(document->web_address);
     return layout;
 }

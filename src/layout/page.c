@@ -93,6 +93,7 @@ void layout_free(struct layout *layout)
     g_free(layout->lang);
     g_free(layout->author);
     g_free(layout->subject);
+    g_free(layout->web_address);
     g_free(layout);
 }
 

@@ -148,6 +148,7 @@ struct layout {
     GPtrArray *pages;                      /* of struct page *, owned */
     const struct element *root;            /* the structure tree, role DOCUMENT */
     char *title, *lang, *author, *subject; /* author, subject may be NULL */
+    char *web_address;                     /* of the same words as a web page; NULL: none */
     bool rtl;                              /* pages follow each other from right to left */
     enum duplex duplex;
     GPtrArray *images;     /* of struct image *, owned: parts of others that it shows */

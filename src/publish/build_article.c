@@ -83,6 +83,15 @@ static const struct document *add_document(struct work *work, const struct produ
     return document;
 }
 
+/* A page on the web, unless none is to be made of the article. */
+static void name_page(const struct build *build, struct article *article)
+{
+    bool listed = choice_of(article, build->style, product_listed(), false) != CHOICE_NO;
+    g_autofree char *name = g_uri_escape_string(article->name, NULL, FALSE);
+    g_free(article->page);
+    article->page = listed ? g_strconcat(name, ".html", NULL) : NULL;
+}
+
 static const struct document *find_document(struct build *build, struct work *work,
                                             const struct labels *labels,
                                             const struct product *product)
@@ -92,6 +101,7 @@ static const struct document *find_document(struct build *build, struct work *wo
         if (need_one_document(composed->product, product))
             return composed->document;
     }
+    name_page(build, work->article);
     return add_document(work, product,
                         product->compose(work->article, build->clinic, labels, product->medium));
 }

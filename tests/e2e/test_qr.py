@@ -2,6 +2,7 @@
 
 import subprocess
 
+import pikepdf
 import pytest
 
 import clinics
@@ -60,3 +61,40 @@ def test_no_address_no_code(make, tmp_path):
     clinic = program.CLINIC.replace("url: https://riverside-sleep.org/\n", "")
     result = make("Words.", "--format", "standard", clinic=clinic)
     assert scan(result.pdf("sample"), tmp_path, 100) == []
+
+
+# Where the clinic of these has put out/web.
+WEB = "https://riverside-sleep.org/handouts"
+
+
+@pytest.mark.parametrize("address", [WEB, f"{WEB}/"])
+def test_code_opens_the_handouts_own_page(make, tmp_path, address):
+    result = make("Words.", "--format", "standard", clinic=program.CLINIC + f"web_url: {address}\n")
+    path = result.pdf("sample")
+    assert scan(path, tmp_path, 100) == [f"{WEB}/sample.html"]
+    assert "Scan to read this on your phone" in [" ".join(p.text.split()) for p in pdf.Document(path).root.find("P", "Caption")]
+    with pikepdf.open(path).open_metadata() as said:
+        assert list(said["dc:relation"]) == [f"{WEB}/sample.html"]
+
+
+def test_short_article_in_the_show_leads_to_its_page(tmp_path):
+    content = program.write_content(
+        tmp_path / "content",
+        {"a": program.article("# A\n\nWords.\n", front="summary: Words.\nlobby: short\nkind: article\n")},
+        clinic=program.CLINIC + f"web_url: {WEB}\n",
+    )
+    result = program.render(content, tmp_path / "out", "--format", "screen")
+    assert result.status == 0, result.err
+    scanned = subprocess.run(["zbarimg", "-q", "--raw", *result.screens], capture_output=True, text=True)
+    assert f"{WEB}/a.html" in scanned.stdout.splitlines()
+
+
+def test_without_a_page_the_code_opens_the_website(make, tmp_path):
+    clinic = program.CLINIC + f"web_url: {WEB}\n"
+    result = make("Words.", "--format", "standard", clinic=clinic, style="not: [html]\n")
+    assert scan(result.pdf("sample"), tmp_path, 100) == ["https://riverside-sleep.org/"]
+
+
+def test_address_of_the_pages_is_checked(make):
+    result = make("Words.", "--format", "standard", clinic=program.CLINIC + "web_url: handouts\n")
+    assert result.status != 0 and "'handouts' is no 'web_url'" in result.err

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+import subprocess
 
 import pytest
 from selenium.webdriver.common.keys import Keys
@@ -219,6 +220,20 @@ def test_a_clinic_without_a_number_has_no_line_to_write_on(make):
     result = make("Words.", "--format", "html", clinic="name: Riverside Sleep Clinic\n")
     source = (result.directory / "web/sample.html").read_text()
     assert "tel:" not in source and 'class="write"' not in source and "<form" not in source
+
+
+def test_the_page_has_a_code_of_its_own_address_where_there_is_room(make, player, tmp_path):
+    make("Words.", "--format", "html", clinic=program.CLINIC + "web_url: https://riverside-sleep.org/h\n")
+    player.open((tmp_path / "out/web/sample.html").as_uri(), wait=False)
+    player.window(1000, 900)
+    player.js("document.querySelector('.code').scrollIntoView({block: 'center'})")
+    shot = tmp_path / "page.png"
+    player.driver.save_screenshot(str(shot))
+    scanned = subprocess.run(["zbarimg", "-q", "--raw", shot], capture_output=True, text=True)
+    assert scanned.stdout.splitlines() == ["https://riverside-sleep.org/h/sample.html"]
+    assert player.axe() == []
+    player.window(360, 640)
+    assert player.js("return getComputedStyle(document.querySelector('.code')).display") == "none"
 
 
 def test_announcements_and_choices(tmp_path):

@@ -68,6 +68,7 @@ telephone: +1 212 736 5000
 email: hola@harborview-klinik.example
 url: https://harborview-klinik.example/
 handout_url: https://harborview-klinik.example/sheet
+web_url: https://harborview-klinik.example/handouts
 address:
   street_address: 4 Mill Lane
 {clinics.TOWN}opening_hours:
