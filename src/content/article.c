@@ -121,19 +121,19 @@ static int count_lines(const char *from, const char *to)
 
 static struct article *load(const char *path, enum article_kind kind, struct diag *diag)
 {
-    g_autofree char *text = file_read_text(path, diag);
+    char *text = file_read_text(path, diag);
     if (!text)
         return NULL;
     struct article *article = g_new0(struct article, 1);
+    article->source = text;
     article->kind = kind;
     article->path = g_strdup(path);
     article->name = article_name(path);
     article->directory = g_path_get_dirname(path);
     article->images = images_new();
-    const char *body = article_read_front(article, text, diag);
+    article->body = article_read_front(article, text, diag);
     read_lines(article, diag);
-    article->body = g_strdup(body);
-    article->body_line = 1 + count_lines(text, body);
+    article->body_line = 1 + count_lines(text, article->body);
     article_read_body(article, article->body, article->body_line, diag);
     take_title(article, diag);
     article_repair_headings(article, diag);
@@ -176,7 +176,7 @@ void article_free(struct article *article)
     g_free(article->path);
     g_free(article->name);
     g_free(article->lang);
-    g_free(article->body);
+    g_free(article->source);
     g_free(article->page);
     g_free(article->directory);
     images_free(article->images);

@@ -189,11 +189,12 @@ struct article {
     struct schedule schedule; /* of the lobby display */
     struct fact until;        /* of the urgent message: when it ends */
     struct node *root;
-    char *body;      /* the Markdown as it was written */
-    int body_line;   /* its first line in the file */
-    char *page;      /* its file among the pages for the web; owned; NULL: it has none, or nobody
-                        has said so; for whoever publishes to set */
-    char *directory; /* where images are looked up; nothing outside of it is read */
+    char *source;     /* the file as it was read */
+    const char *body; /* the Markdown in it */
+    int body_line;    /* its first line in the file */
+    char *page;       /* its file among the pages for the web; owned; NULL: it has none, or nobody
+                         has said so; for whoever publishes to set */
+    char *directory;  /* where images are looked up; nothing outside of it is read */
     struct images *images;
 };
 

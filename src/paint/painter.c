@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-const struct painter *const painters[] = {&painter_pdf, &painter_png, &painter_trace, NULL};
+const struct painter *const painters[] = {&painter_pdf, &painter_pdf_2, &painter_png,
+                                          &painter_trace, NULL};
 
 const struct painter *painter_find(const char *name)
 {

@@ -263,6 +263,7 @@ static GBytes *paint(const struct paint_job *job)
 const struct painter painter_png = {
     .name = "png",
     .suffix = "png",
+    .mark = "",
     .help = "pictures for lobby screens, one file a page",
     .by_page = true,
     .paint = paint,

@@ -177,6 +177,7 @@ static GBytes *paint(const struct paint_job *job)
 const struct painter painter_trace = {
     .name = "trace",
     .suffix = "trace",
+    .mark = "",
     .help = "the display list as text, for tests and reviews",
     .by_page = false,
     .paint = paint,

@@ -47,6 +47,8 @@ struct build_options {
     const struct product *const *products; /* ended by NULL */
     bool asked;      /* these products were named: where one cannot be made, that is an error */
     struct maker as; /* instead of what makes the files of each product; or none */
+    const struct painter *also; /* makes one more file of each product that is painted like it, in
+                                   one file; NULL: there is no other */
 
     const struct screen_setup *panel; /* instead of the one in style.yaml, but for what its readers
                                          are like; NULL: that one */

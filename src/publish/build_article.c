@@ -8,6 +8,7 @@
 #include "publish/build_parts.h"
 
 #include "base/lang.h"
+#include "publish/attachments.h"
 #include "publish/choice.h"
 
 #include <math.h>
@@ -36,6 +37,7 @@ struct work {
     const char *name;        /* interned: the stem of its files */
     enum act_kind act;       /* in the show */
     GPtrArray *composed;     /* of struct composed *: each document when it is first needed */
+    GPtrArray *attachments;  /* for painters that take some; NULL: none has asked */
     struct party *party;     /* its files; NULL: none is published */
 };
 
@@ -44,6 +46,7 @@ static void work_unref(void *data)
     struct work *work = data;
     if (!g_atomic_int_dec_and_test(&work->users))
         return;
+    g_clear_pointer(&work->attachments, g_ptr_array_unref);
     g_ptr_array_unref(work->composed);
     article_free(work->article);
     g_free(work);
@@ -115,15 +118,40 @@ static int width_px(const struct build *build, const struct product *product,
     return (int)lround(first->width / POINTS_PER_INCH * PREVIEW_DENSITY);
 }
 
+/* What paints the product once more: what is painted as a picture is so for one purpose alone. */
+static const struct painter *second_painter(const struct build *build,
+                                            const struct product *product)
+{
+    bool alike = build->options->also && product->painter && !product->painter->by_page;
+    return alike && !build->options->as.painter ? build->options->also : NULL;
+}
+
+static const GPtrArray *attachments_for(struct build *build, struct work *work,
+                                        const struct labels *labels, const struct painter *painter)
+{
+    if (!painter || !painter->attaches || !work->article)
+        return NULL;
+    if (!work->attachments)
+        work->attachments = attachments_new(
+            work->article, find_document(build, work, labels, product_listed()), build->style);
+    return work->attachments;
+}
+
 /* `layout` is NULL for a writer. */
 static void publish_product(struct build *build, struct work *work, const struct product *product,
                             const struct document *document, struct layout *layout)
 {
     static const struct schedule always;
+    struct maker maker = product_maker(product, build->options->as);
+    const struct painter *also = second_painter(build, product);
+    const GPtrArray *attachments =
+        attachments_for(build, work, document->labels, also ? also : maker.painter);
     g_atomic_int_inc(&work->users);
     press_add(build->press,
               (struct press_job){.product = product,
-                                 .maker = product_maker(product, build->options->as),
+                                 .maker = maker,
+                                 .also = also,
+                                 .attachments = attachments,
                                  .article = work->name,
                                  .act = work->act,
                                  .schedule = work->article ? &work->article->schedule : &always,
@@ -232,13 +260,24 @@ static enum choice choose(const struct build *build, const struct article *artic
     return choice_of(article, build->style, product, build->options->asked);
 }
 
-/* A product that is not made of the article, or is left out: what there is of it is old. */
-static void drop(const struct build *build, const struct work *work, const struct product *product)
+/* What there is of the product by that maker is old. */
+static void drop(const struct build *build, const struct work *work, const struct product *product,
+                 struct maker maker)
 {
-    g_autofree char *file =
-        product_file(product, product_maker(product, build->options->as), work->name);
+    g_autofree char *file = product_file(product, maker, work->name);
     if (build->memory && !build_shows(build, product))
         last_good_drop(build->memory, work->name, file);
+}
+
+/* A product that is not made of the article, or is left out; and a second file of one that this
+ * build makes in one. */
+static void drop_old(const struct build *build, const struct work *work,
+                     const struct product *product, bool made)
+{
+    if (!made)
+        drop(build, work, product, product_maker(product, build->options->as));
+    if (product->painter && !(made && second_painter(build, product)))
+        drop(build, work, product, (struct maker){.painter = &painter_pdf_2});
 }
 
 /* All products that are wanted. False when the show wants the article and cannot have it. */
@@ -252,8 +291,8 @@ static bool make_products(struct build *build, struct work *work, const struct l
         bool made = choice != CHOICE_NO && make_product(build, work, labels, *at, choice, good);
         if (build_shows(build, *at))
             shown = choice == CHOICE_NO || (made && good);
-        else if (good && !made && diag_errors(build->diag) == errors)
-            drop(build, work, *at);
+        else if (good && diag_errors(build->diag) == errors)
+            drop_old(build, work, *at, made);
     }
     return shown;
 }

@@ -37,7 +37,7 @@ char *form_href(const struct report_file *file)
 
 struct form *form_of(const struct report_file *file, const struct labels *labels)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(forms) && !file->again; i++)
         if (g_str_equal(file->format, forms[i].product))
             return form_new(labels_get(labels, forms[i].label), form_href(file), kind_of(file));
     return NULL;

@@ -34,7 +34,7 @@ struct output {
 struct page_task {
     struct order *order;
     struct output *output;
-    size_t page;
+    size_t page; /* of a painter by page; else which of the job's files */
 };
 
 struct party {
@@ -144,11 +144,22 @@ static void count_sides(struct output *output, const struct press_job *job, GByt
     output->file.sheets = (output->file.pages + 1) / 2;
 }
 
+static bool is_by_page(const struct press_job *job)
+{
+    return job->maker.painter && job->maker.painter->by_page;
+}
+
+/* Of its files in order, where they are not pages: its own, and another painter's. */
+static struct maker maker_of(const struct press_job *job, size_t file)
+{
+    return file == 0 || is_by_page(job) ? job->maker : (struct maker){.painter = job->also};
+}
+
 static void make_file(struct press *press, struct output *output, const struct press_job *job,
                       const struct paint_job *paint)
 {
-    g_autoptr(GBytes) bytes =
-        job->maker.painter ? job->maker.painter->paint(paint) : write_bytes(press, job);
+    const struct painter *painter = maker_of(job, paint->page).painter;
+    g_autoptr(GBytes) bytes = painter ? painter->paint(paint) : write_bytes(press, job);
     if (!bytes)
         return;
     g_autofree char *digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
@@ -162,6 +173,7 @@ static void make_output(struct press *press, const struct page_task *task)
 {
     const struct press_job *job = &task->order->job;
     struct paint_job paint = {.layout = job->layout,
+                              .attachments = job->attachments,
                               .page = task->page,
                               .width_px = job->width_px,
                               .diag = press->setup.diag};
@@ -195,18 +207,13 @@ struct press *press_new(const struct press_setup *setup)
     return press;
 }
 
-static bool is_by_page(const struct press_job *job)
-{
-    return job->maker.painter && job->maker.painter->by_page;
-}
-
 /* Below the output directory. */
 static char *output_name(const struct press_job *job, size_t page)
 {
     if (is_by_page(job))
         return g_strdup_printf("%s/%s%s-%zu.%s", job->product->folder, job->article,
                                job->product->suffix, page + 1, job->maker.painter->suffix);
-    return product_file(job->product, job->maker, job->article);
+    return product_file(job->product, maker_of(job, page), job->article);
 }
 
 static struct output *add_output(struct press *press)
@@ -261,6 +268,7 @@ static struct output *add_file(struct press *press, const struct press_job *job,
                                         .article = job->article,
                                         .printing = job->product->printing,
                                         .format = job->product->name,
+                                        .again = page > 0 && !is_by_page(job),
                                         .pages = count_pages(job),
                                         .sheets = count_sheets(job)};
     g_hash_table_add(press->paths, output->file.path);
@@ -285,7 +293,7 @@ static void enter_queue(struct press *press)
 
 void press_add(struct press *press, struct press_job job)
 {
-    size_t n_files = is_by_page(&job) ? job.layout->pages->len : 1;
+    size_t n_files = is_by_page(&job) ? job.layout->pages->len : job.also ? 2 : 1;
     struct party *party = job.party;
     struct order *order = g_new(struct order, 1);
     /* One more than there are files, so that the order outlives this function. */

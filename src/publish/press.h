@@ -26,8 +26,10 @@ struct party;
 struct press_job {
     const struct product *product;
     struct maker maker;
-    const char *article;             /* interned name: the stem of its files */
-    enum act_kind act;               /* what of the show it is; screens only */
+    const struct painter *also;   /* makes one file more of the layout; NULL: there is no other */
+    const GPtrArray *attachments; /* of const struct attachment *, for painters that take some */
+    const char *article;          /* interned name: the stem of its files */
+    enum act_kind act;            /* what of the show it is; screens only */
     const struct schedule *schedule; /* of the article; screens only */
     const struct document *document; /* what it was laid out from, or is written from */
     struct layout *layout;           /* for a painter; owned; else NULL */

@@ -230,7 +230,8 @@ struct maker product_maker(const struct product *product, struct maker instead)
 char *product_file(const struct product *product, struct maker maker, const char *article)
 {
     const char *suffix = maker.painter ? maker.painter->suffix : maker.writer->suffix;
-    return g_strdup_printf("%s/%s%s.%s", product->folder, article, product->suffix, suffix);
+    const char *mark = maker.painter ? maker.painter->mark : "";
+    return g_strdup_printf("%s/%s%s%s.%s", product->folder, article, product->suffix, mark, suffix);
 }
 
 struct layout *product_lay_out(const struct product *product, struct layout_job job)

@@ -25,6 +25,7 @@ struct report_file {
     char *path;
     const char *article;  /* interned */
     const char *format;   /* its name; static */
+    bool again;           /* the product has a file beside it, by its own painter */
     const char *printing; /* how to print it; static; NULL: it is not for the printer */
     unsigned pages;       /* 0: it has none */
     unsigned sheets;      /* of paper that it takes; 0: it is not for the printer */

@@ -17,7 +17,7 @@
 
 /* As the options say. */
 struct arguments {
-    char *content, *out, *fonts, *as;
+    char *content, *out, *fonts, *as, *pdf;
     char **articles, **formats;
     char **rest;
     gboolean proof, strict, quiet, verbose;
@@ -51,6 +51,8 @@ static const GOptionEntry options[] = {
      "do not list the files made: the last line alone", NULL},
     {"verbose", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, verbose)),
      "list every screen, and all findings that say the same", NULL},
+    {"pdf", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, pdf)),
+     "2: write each PDF as PDF 2.0 too, as NAME-2.pdf", "2"},
     {"as", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, as)),
      "make all products so, for previews and checks", "KIND"},
     {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY,
@@ -134,6 +136,11 @@ static bool choose(struct choice *choice, const struct arguments *a)
                        a->rest[0]);
         return false;
     }
+    if (a->pdf && strcmp(a->pdf, "2") != 0) {
+        command_refuse(&command_render, "'%s' is no version of PDF to write too: write '--pdf 2'",
+                       a->pdf);
+        return false;
+    }
     return choose_maker(choice, a->as) && choose_formats(choice, a->formats);
 }
 
@@ -177,6 +184,7 @@ static int render(const struct arguments *a, const struct choice *choice)
                                       (const struct product *const *)choice->products->pdata,
                                   .asked = choice->asked,
                                   .as = choice->as,
+                                  .also = a->pdf ? &painter_pdf_2 : NULL,
                                   .publish = true,
                                   .listeners = listeners};
     struct diag *diag = diag_new(a->strict);

@@ -1,7 +1,7 @@
 """Asks veraPDF about many files in one Java process.
 
 veraPDF finds out by itself which of PDF/UA and PDF/A a file claims and measures it against each. A
-file must claim, and meet, both of ours. Well-tagged PDF is measured where that is asked for: files of
+file must claim, and meet, both of ours, in PDF 2.0 the parts that are for it. Well-tagged PDF is measured where that is asked for: files of
 PDF 1.7 may declare it, but veraPDF looks for it in those of PDF 2.0 alone.
 """
 
@@ -12,17 +12,24 @@ import subprocess
 from program import TOOLS
 
 CLAIMED = "0"
+PDF_2 = "pdf-2"
 PROFILES = {
     CLAIMED: {"PDF/UA-1 validation profile", "PDF/A-2A validation profile"},
     "wt1a": {"WTPDF 1.0 Accessibility validation profile"},
     "wt1r": {"WTPDF 1.0 Reuse validation profile"},
+    PDF_2: {
+        "PDF/UA-2 + Tagged PDF validation profile",
+        "PDF/A-4F validation profile",
+        "WTPDF 1.0 Accessibility validation profile",
+        "WTPDF 1.0 Reuse validation profile",
+    },
 }
 
 
 def failures(paths, flavour=CLAIMED):
     """What is wrong with each of the files, by path; files without fault are left out."""
     jars = f"{TOOLS}/*"
-    options = ["--format", "json", "--maxfailuresdisplayed", "1", "--loglevel", "0", "--flavour", flavour]
+    options = ["--format", "json", "--maxfailuresdisplayed", "1", "--loglevel", "0", "--flavour", CLAIMED if flavour == PDF_2 else flavour]
     command = ["java", "-cp", jars, "org.verapdf.apps.GreenfieldCliWrapper", *options]
     run = subprocess.run([*command, *map(str, paths)], capture_output=True, text=True)
     assert run.stdout.startswith("{"), f"veraPDF gave no report:\n{run.stdout}\n{run.stderr}"

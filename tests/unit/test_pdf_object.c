@@ -8,7 +8,7 @@
 
 static int setup(void **state)
 {
-    *state = pdf_open();
+    *state = pdf_open(PDF_1_7);
     return 0;
 }
 
@@ -161,7 +161,7 @@ static void test_links_and_outline(void **state)
 
 static GBytes *save_page(double width)
 {
-    struct pdf *pdf = pdf_open();
+    struct pdf *pdf = pdf_open(PDF_1_7);
     pdf_page_new(pdf, width, 100);
     GBytes *bytes = pdf_save(pdf);
     pdf_close(pdf);

@@ -1,9 +1,9 @@
 /*
  * What the file says about itself (ISO 32000-1 7.7.2, 12.2, 12.4.2, 14.3, 14.11.5): one file that
- * claims PDF/UA-1, PDF/A-2a and well-tagged PDF. The awkward fact: PDF/A knows only its own list of
- * XMP schemas, so the other claims have to bring the descriptions of their schemas along
- * (ISO 19005-2 6.6.2.3.3).
- * No clock is read: dates come from SOURCE_DATE_EPOCH or stay away.
+ * claims PDF/UA-1 and PDF/A-2a, in PDF 2.0 PDF/UA-2 and PDF/A-4f, and well-tagged PDF. The awkward
+ * fact: PDF/A knows only its own list of XMP schemas, so the other claims have to bring the
+ * descriptions of their schemas along (ISO 19005-2 6.6.2.3.3). No clock is read: dates come from
+ * SOURCE_DATE_EPOCH or stay away.
  */
 #include "paint/pdf/meta.h"
 
@@ -171,13 +171,21 @@ static void add_declarations(struct xml *xml)
     end_line(xml, "pdfd:declarations");
 }
 
-static void add_claims(struct xml *xml)
+/* PDF/A-4 has files with attachments in a class of their own, and needs no descriptions of schemas
+ * (ISO 19005-4 6.7.2, 6.7.3). */
+static void add_claims(struct xml *xml, enum pdf_version version)
 {
-    add_line(xml, "pdfaid:part", "2");
-    add_line(xml, "pdfaid:conformance", "A");
-    add_line(xml, "pdfuaid:part", "1");
+    bool old = version == PDF_1_7;
+    add_line(xml, "pdfaid:part", old ? "2" : "4");
+    if (!old)
+        add_line(xml, "pdfaid:rev", "2020");
+    add_line(xml, "pdfaid:conformance", old ? "A" : "F");
+    add_line(xml, "pdfuaid:part", old ? "1" : "2");
+    if (!old)
+        add_line(xml, "pdfuaid:rev", "2024");
     add_declarations(xml);
-    describe_schemas(xml);
+    if (old)
+        describe_schemas(xml);
 }
 
 static void add_facts(struct xml *xml, const struct layout *layout, GDateTime *date)
@@ -202,7 +210,7 @@ static void write_packet(struct pdf *pdf, const struct layout *layout, GDateTime
     xml_raw(xml, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
     open_description(xml);
     add_facts(xml, layout, date);
-    add_claims(xml);
+    add_claims(xml, pdf_version(pdf));
     end_line(xml, "rdf:Description");
     end_line(xml, "rdf:RDF");
     end_line(xml, "x:xmpmeta");
@@ -314,6 +322,7 @@ void pdf_meta_write(struct pdf *pdf, const struct layout *layout)
     write_output_intent(pdf);
     GDateTime *date = clock_told();
     write_packet(pdf, layout, date);
-    write_info(pdf, layout, date);
+    if (pdf_version(pdf) == PDF_1_7)
+        write_info(pdf, layout, date);
     g_clear_pointer(&date, g_date_time_unref);
 }

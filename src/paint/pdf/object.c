@@ -25,6 +25,7 @@
 
 struct pdf {
     HPDF_Doc doc;
+    enum pdf_version version;
     char *failure; /* what went wrong first; NULL: nothing */
 };
 
@@ -38,13 +39,19 @@ static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *data)
     pdf_fail(data, "libharu reports error 0x%04lX, detail %lu", error, detail);
 }
 
-struct pdf *pdf_open(void)
+struct pdf *pdf_open(enum pdf_version version)
 {
     struct pdf *pdf = g_new0(struct pdf, 1);
+    pdf->version = version;
     pdf->doc = HPDF_NewEx(on_error, allocate, g_free, 0, pdf);
     pdf->doc->pdf_version = HPDF_VER_17;
     HPDF_SetCompressionMode(pdf->doc, HPDF_COMP_ALL);
     return pdf;
+}
+
+enum pdf_version pdf_version(const struct pdf *pdf)
+{
+    return pdf->version;
 }
 
 void pdf_close(struct pdf *pdf)
@@ -88,15 +95,22 @@ static void add_blank_id(struct pdf *pdf)
     HPDF_Array_Add(id, HPDF_Binary_New(pdf->doc->mmgr, zeros, sizeof zeros));
 }
 
+/* NULL: the word is not there. */
+static char *find_last(char *bytes, size_t size, const char *word)
+{
+    size_t length = strlen(word);
+    for (size_t i = size; i-- > 0;)
+        if (size - i >= length && memcmp(bytes + i, word, length) == 0)
+            return bytes + i;
+    return NULL;
+}
+
 /* Writes the first half of the SHA-256 of `bytes` over both zero strings of the trailer. */
 static void fill_id(struct pdf *pdf, char *bytes, size_t size)
 {
     g_autofree char *hash =
         g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, size);
-    char *id = NULL;
-    for (size_t i = size; i-- > 0 && !id;)
-        if (size - i > 4 && memcmp(bytes + i, "/ID ", 4) == 0)
-            id = bytes + i;
+    char *id = find_last(bytes, size, "/ID ");
     char *first = id ? memchr(id, '<', (size_t)(bytes + size - id)) : NULL;
     char *second = first ? memchr(first + 1, '<', (size_t)(bytes + size - first - 1)) : NULL;
     if (!second) {
@@ -105,6 +119,30 @@ static void fill_id(struct pdf *pdf, char *bytes, size_t size)
     }
     memcpy(first + 1, hash, ID_DIGITS);
     memcpy(second + 1, hash, ID_DIGITS);
+}
+
+/* libharu's trailer names the information dictionary always; ISO 19005-4 6.1.3 forbids that. */
+static void drop_info(struct pdf *pdf, char *bytes, size_t size)
+{
+    char *info = find_last(bytes, size, "/Info ");
+    char *end = info ? memchr(info, 'R', (size_t)(bytes + size - info)) : NULL;
+    if (end)
+        memset(info, ' ', (size_t)(end + 1 - info));
+    else
+        pdf_fail(pdf, "the trailer names no information dictionary");
+}
+
+/* libharu knows no version above 1.7. */
+static void raise_version(struct pdf *pdf, char *bytes, size_t size)
+{
+    static const char known[] = "%PDF-1.7", wanted[] = "%PDF-2.0";
+    if (pdf->version == PDF_1_7)
+        return;
+    if (size < sizeof known || memcmp(bytes, known, sizeof known - 1) != 0)
+        pdf_fail(pdf, "the file does not begin with %s", known);
+    else
+        memcpy(bytes, wanted, sizeof wanted - 1);
+    drop_info(pdf, bytes, size);
 }
 
 static GBytes *read_saved(struct pdf *pdf)
@@ -116,6 +154,7 @@ static GBytes *read_saved(struct pdf *pdf)
     HPDF_ReadFromStream(pdf->doc, (HPDF_BYTE *)bytes, &got);
     if (got != size)
         pdf_fail(pdf, "libharu gave back %u of %u bytes", (unsigned)got, (unsigned)size);
+    raise_version(pdf, bytes, size);
     fill_id(pdf, bytes, size);
     return pdf->failure ? NULL : g_bytes_new_take(g_steal_pointer(&bytes), size);
 }

@@ -32,8 +32,12 @@ struct pdf_box {
     double left, bottom, right, top; /* [pt] */
 };
 
-/* An empty PDF 1.7 document. To be closed, whether it failed or not. */
-struct pdf *pdf_open(void);
+/* ISO 32000-1, and ISO 32000-2. */
+enum pdf_version { PDF_1_7, PDF_2_0 };
+
+/* An empty document. To be closed, whether it failed or not. */
+struct pdf *pdf_open(enum pdf_version version);
+enum pdf_version pdf_version(const struct pdf *pdf);
 void pdf_close(struct pdf *pdf);
 
 /* Keeps the message unless an earlier one is there. */

@@ -1,11 +1,13 @@
 /*
- * The PDF painter: a layout as one PDF 1.7 file that conforms to PDF/UA-1 (ISO 14289-1) and
- * PDF/A-2a (ISO 19005-2) at once. Fonts come first, because they decide the codes in the pages;
+ * The PDF painters: a layout as one PDF 1.7 file that conforms to PDF/UA-1 (ISO 14289-1) and
+ * PDF/A-2a (ISO 19005-2) at once, or as one PDF 2.0 file that conforms to PDF/UA-2 and PDF/A-4f.
+ * Fonts come first, because they decide the codes in the pages;
  * then pages with their links and fields, each noting its marks for the tags; then the tags and all
  * that needs to know where elements ended up. The awkward fact: every step may fail deep inside, so
  * each one leaves the first failure with the file and it is reported here, once.
  */
 #include "paint/painter.h"
+#include "paint/pdf/attach.h"
 #include "paint/pdf/content.h"
 #include "paint/pdf/form.h"
 #include "paint/pdf/image.h"
@@ -78,10 +80,12 @@ static void write_layout(struct pdf *pdf, const struct layout *layout)
     pdf_fonts_free(parts.fonts);
 }
 
-static GBytes *paint(const struct paint_job *job)
+static GBytes *paint(const struct paint_job *job, enum pdf_version version)
 {
-    struct pdf *pdf = pdf_open();
+    struct pdf *pdf = pdf_open(version);
     write_layout(pdf, job->layout);
+    if (job->attachments)
+        pdf_attach(pdf, job->attachments);
     GBytes *bytes = pdf_save(pdf);
     if (!bytes)
         diag_report(job->diag, RULE_PDF, (struct pos){0}, "'%s' cannot be written as PDF: %s",
@@ -90,9 +94,29 @@ static GBytes *paint(const struct paint_job *job)
     return bytes;
 }
 
+static GBytes *paint_1_7(const struct paint_job *job)
+{
+    return paint(job, PDF_1_7);
+}
+
+static GBytes *paint_2_0(const struct paint_job *job)
+{
+    return paint(job, PDF_2_0);
+}
+
 const struct painter painter_pdf = {
     .name = "pdf",
     .suffix = "pdf",
+    .mark = "",
     .help = "tagged PDF for print: PDF/UA-1 and PDF/A-2a",
-    .paint = paint,
+    .paint = paint_1_7,
+};
+
+const struct painter painter_pdf_2 = {
+    .name = "pdf-2",
+    .suffix = "pdf",
+    .mark = "-2",
+    .help = "the same as PDF 2.0: PDF/UA-2 and PDF/A-4f",
+    .attaches = true,
+    .paint = paint_2_0,
 };
