@@ -24,7 +24,7 @@ static void put(const struct band *band, struct cell *cell, double x, double *y,
         return;
     bool rtl = band->setter->document->rtl;
     cell->x += rtl ? band->width - x - cell->width : x;
-    cell->y += *y + (*y > contact_look.pad ? gap : 0);
+    cell->y += *y + (*y > contact_space(band, contact_look.pad) ? contact_space(band, gap) : 0);
     *y = cell->y + cell->strip->height;
 }
 
@@ -63,7 +63,7 @@ static void put_columns(struct band *band, double *y)
             left = right = MAX(left, right);
         if (!wide)
             put(band, &cells[HOURS], second, &right, contact_look.row_gap);
-        bool free_right = right <= contact_look.pad;
+        bool free_right = right <= contact_space(band, contact_look.pad);
         put_place(band, free_right ? second : x, free_right ? &right : &left);
     }
     *y = MAX(left, right);
@@ -98,7 +98,8 @@ static bool has_cells(const struct band *band)
 /* Those of the set. Returns the height of the band without the crisis lines. [pt] */
 static double place_cells(struct band *band, unsigned facts)
 {
-    double y = contact_look.pad, whole = band->width - 2 * band->setter->profile->outdent;
+    double pad = contact_space(band, contact_look.pad), y = pad,
+           whole = band->width - 2 * band->setter->profile->outdent;
     if (band->scale->columns) {
         contact_share_columns(band);
         contact_set_cells(band, contact_hours_fit(band) ? band->right : whole, facts);
@@ -109,7 +110,7 @@ static double place_cells(struct band *band, unsigned facts)
         put_stack(band, &y);
     }
     put(band, &band->cells[SERVICES], band->setter->profile->outdent, &y, contact_look.row_gap);
-    return has_cells(band) ? y + contact_look.pad : 0;
+    return has_cells(band) ? y + pad : 0;
 }
 
 static void add_ground(const struct band *band, struct strip *strip, double height, double foot)

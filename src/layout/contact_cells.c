@@ -11,6 +11,11 @@
 
 #include <string.h>
 
+double contact_space(const struct band *band, double look)
+{
+    return look * band->setter->pads;
+}
+
 /* The spans behind the label, the first without the line end that parts it from that; the array is
  * the caller's, its spans lent but `first`, which is changed. */
 static GPtrArray *values_of(const struct block *block, struct span *first)
@@ -195,7 +200,7 @@ static void add_hours_rows(struct band *band, struct cell *cell, const struct bl
                                    ink, first, ALIGN_START);
         GPtrArray *times = type_set(band->setter, table_cell(row, 1)->spans, &band->scale->small,
                                     ink, rest, ALIGN_START);
-        double y = cell->strip->height + (i > 0 ? contact_look.hours_gap : 0);
+        double y = cell->strip->height + (i > 0 ? contact_space(band, contact_look.hours_gap) : 0);
         cell->lines += MAX(days->len, times->len);
         double named = type_stack(cell->strip, days, rtl ? rest : 0, y);
         double said = type_stack(cell->strip, times, rtl ? 0 : first, y);

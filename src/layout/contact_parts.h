@@ -35,6 +35,9 @@ struct band {
  * band are still to be found. [pt] */
 void contact_set_cells(struct band *band, double hours, unsigned cells);
 
+/* White space of the band, less where paper is short. [pt] */
+double contact_space(const struct band *band, double look);
+
 /* Gives the hours as much of the left column as they need, and it can spare, for a line each. */
 void contact_share_columns(struct band *band);
 

@@ -11,8 +11,6 @@
 #include "layout/icon.h"
 #include "layout/type.h"
 
-#include <string.h>
-
 struct box {
     struct column *column;
     struct strip *words;
@@ -33,25 +31,6 @@ static double ring_of(const struct column *column)
 static double room_of(const struct box *box)
 {
     return box->width - box->start - box->side;
-}
-
-/* The number of a way to reach a line, behind its label. */
-static const char *number_of(const struct block *way)
-{
-    return ((const struct span *)way->spans->pdata[1])->text;
-}
-
-/* What all ways of the only line lead to; NULL: there are more lines, or numbers. */
-static const char *only_number(const GPtrArray *crisis)
-{
-    const char *number = NULL;
-    for (guint i = 2; i < crisis->len; i++) {
-        const struct block *way = crisis->pdata[i];
-        if (way->spans->len < 2 || (number && strcmp(number, number_of(way)) != 0))
-            return NULL;
-        number = number_of(way);
-    }
-    return number;
 }
 
 static void append_words(const struct box *box, GPtrArray *lines, const struct block *block,
@@ -162,7 +141,7 @@ void crisis_box_append(struct column *column)
                       .width = column->width,
                       .start = side + ring_of(column) + call_look.ring_gap,
                       .side = side};
-    const char *number = only_number(crisis);
+    const char *number = crisis_only_number(crisis);
     if (number)
         add_number(&box, crisis, number);
     else

@@ -23,6 +23,7 @@
 #include "layout/rule.h"
 #include "layout/table.h"
 #include "layout/text.h"
+#include "layout/type.h"
 
 static void flow_block(struct column *column, const struct block *block);
 
@@ -317,6 +318,31 @@ static void flow_block(struct column *column, const struct block *block)
     flows[block->kind](column, block); /* of items, rows and cells whoever holds them takes care */
 }
 
+/* In the place of the strips the heading beside its list, if that is lower. */
+static void set_beside(struct column *column, GPtrArray *pair, double width, GPtrArray *strips)
+{
+    double most = width * handout_look.close.beside,
+           stacked = strips_height(strips, 0, strips->len);
+    g_autoptr(GPtrArray) one = g_ptr_array_new(), other = g_ptr_array_new();
+    g_ptr_array_add(one, pair->pdata[0]);
+    g_ptr_array_add(other, pair->pdata[1]);
+    g_autoptr(GPtrArray) heading = flow_aside(column, one, most, true);
+    double start = type_widest(heading) + handout_look.close.gap;
+    g_autoptr(GPtrArray) list = flow_aside(column, other, width - start, true);
+    if (heading->len > 1 || strips_height(list, 0, list->len) >= stacked)
+        return;
+    bool rtl = column->setter->document->rtl;
+    struct strip *words = strips_join(list), *head = strips_join(heading);
+    struct strip *strip = strip_new(words->height, head->pos);
+    double down = strip_baseline(words) - strip_baseline(head);
+    strip_absorb(strip, head, rtl ? width - most : 0, down);
+    strip_absorb(strip, words, rtl ? 0 : start, 0);
+    strip_free(head);
+    strip_free(words);
+    g_ptr_array_set_size(strips, 0);
+    g_ptr_array_add(strips, strip);
+}
+
 /* In a panel, in bold; false where there is none. */
 static bool flow_key_points(struct column *column, const GPtrArray *blocks, guint index)
 {
@@ -332,8 +358,10 @@ static bool flow_key_points(struct column *column, const GPtrArray *blocks, guin
     g_ptr_array_add(pair, blocks->pdata[index]);
     g_ptr_array_add(pair, blocks->pdata[index + 1]);
     setter->profile = &own;
-    g_autoptr(GPtrArray) strips =
-        flow_aside(column, pair, panel_width(column, PANEL_KEY_POINTS), true);
+    double width = panel_width(column, PANEL_KEY_POINTS);
+    g_autoptr(GPtrArray) strips = flow_aside(column, pair, width, true);
+    if (setter->pads < 1)
+        set_beside(column, pair, width, strips);
     setter->profile = profile;
     return panel_append(column, PANEL_KEY_POINTS, strips,
                         ((const struct block *)pair->pdata[0])->pos);

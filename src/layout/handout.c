@@ -32,7 +32,7 @@ static bool slip_fits_foot(const struct handout *handout, const struct text *tex
     guint last = text->ends->len - 1;
     double gap = setter_trim(&handout->setter)->slip.above * handout->setter.leading;
     bool is_back = last % 2 == 1;
-    double own = text->band ? text->band->height + handout_look.above_band : 0;
+    double own = text->band ? text->band->height + handout_above_band(handout) : 0;
     double behind = is_back ? handout_text_height(text->strips, text->ends, last - 1) : 0;
     return handout_text_height(text->strips, text->ends, last) + own + gap + height <=
                handout_page_room(handout, last) &&

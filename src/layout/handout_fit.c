@@ -98,7 +98,7 @@ double handout_frame_foot(const struct handout *handout)
 /* What of a page's frame the band and the space above it take. [pt] */
 static double band_room(struct handout *handout, const struct strip *band, guint pages)
 {
-    return band->height + handout_look.above_band + handout_band_foot(handout, pages) -
+    return band->height + handout_above_band(handout) + handout_band_foot(handout, pages) -
            handout_frame_foot(handout);
 }
 
@@ -160,13 +160,12 @@ static void make_room_for_band(struct handout *handout, struct text *text)
 
 static void set_head(struct handout *handout, struct text *text, enum effort effort, bool calls)
 {
-    struct masthead masthead = {.telephone = calls,
-                                .plain = effort >= EFFORT_ART,
-                                .step = effort >= EFFORT_ART ? effort - EFFORT_ART + 1 : 0};
+    struct masthead masthead = {
+        .telephone = calls, .plain = effort >= EFFORT_ART, .step = handout_title_step(effort)};
     struct rect wide = handout_wide_frame(handout);
     text->masthead = masthead_set(&handout->setter, &masthead, wide.width);
-    handout->taken =
-        handout_look.top + text->masthead->height + handout_look.below_masthead - handout->frame.y;
+    handout->taken = handout_look.top + text->masthead->height + handout_below_masthead(handout) -
+                     handout->frame.y;
 }
 
 /* With the head and the band that the number of pages asks for. */
@@ -197,7 +196,7 @@ static GPtrArray *set_bands(struct handout *handout, bool services)
 {
     struct setter *setter = &handout->setter;
     double width = handout_wide_frame(handout).width;
-    double height = handout->frame.height - handout_look.above_band;
+    double height = handout->frame.height - handout_above_band(handout);
     GPtrArray *bands = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     struct strip *whole = contact_band_set(setter, width, services);
     if (whole->height <= height) {
@@ -233,12 +232,7 @@ struct text handout_set(struct handout *handout, unsigned parts, enum effort eff
 {
     struct setter *setter = &handout->setter;
     struct text text = {NULL};
-    setter->spaces = effort >= EFFORT_SPACES ? handout_look.tight_spaces : 1;
-    setter->small_pictures = effort >= EFFORT_LEADING;
-    handout->profile.leading = effort >= EFFORT_LEADING
-                                   ? MIN(handout_look.tight_leading, handout->own->leading)
-                                   : handout->own->leading;
-    setter_use_size(setter, handout->profile.body);
+    handout_spare(handout, effort);
     g_autoptr(GPtrArray) bands = set_bands(handout, effort < EFFORT_SERVICES);
     parts |= bands->len > 0 ? 0 : PART_SET(PART_CONTACT);
     g_autoptr(GPtrArray) blocks = blocks_below_head(setter->document, parts);
@@ -300,8 +294,9 @@ void handout_spread(struct handout *handout, struct text *text, double slip)
         double free = free_room(handout, text, page, slip), gaps = 0;
         for (guint i = from + 1; i < to; i++)
             gaps += ((const struct strip *)text->strips->pdata[i])->gap;
-        if (gaps <= 0 || holds_picture(text, from, to) ||
-            free < handout_page_room(handout, page) * handout_look.short_of)
+        bool close = handout->setter.pads < 1;
+        double least = close ? 0 : handout_page_room(handout, page) * handout_look.short_of;
+        if (gaps <= 0 || free < least || holds_picture(text, from, to))
             continue;
         double factor = MIN(1 + free / gaps, handout_look.wide_spaces);
         for (guint i = from + 1; i < to; i++)
@@ -390,14 +385,20 @@ static void add_lines(struct handout *handout, unsigned parts, enum effort effor
     }
 }
 
+/* A page is left to be saved; the last effort is for sheets of one page alone. */
+static bool is_worth(const struct text *best, int effort)
+{
+    guint pages = best->ends->len;
+    return effort < EFFORT_CLOSE ? pages > 1 : effort == EFFORT_CLOSE && pages == 2;
+}
+
 /* With the least effort that saves most paper. What ails the text was said at the first try. */
 struct text handout_fit(struct handout *handout, unsigned parts)
 {
     struct setter *setter = &handout->setter;
     enum effort taken = EFFORT_NONE;
     struct text best = handout_set(handout, parts, taken);
-    for (int effort = EFFORT_NONE + 1;
-         !setter->failed && effort < EFFORT_COUNT && best.ends->len > 1; effort++) {
+    for (int effort = EFFORT_NONE + 1; !setter->failed && is_worth(&best, effort); effort++) {
         struct trial trial = trial_begin(setter);
         struct text text = handout_set(handout, parts, (enum effort)effort);
         bool failed = trial_end(setter, &trial);
@@ -414,8 +415,6 @@ struct text handout_fit(struct handout *handout, unsigned parts)
     if (!setter->failed)
         add_lines(handout, parts, taken, &best);
     handout->taken = best.taken;
-    setter->spaces = 1;
-    handout->profile.leading = handout->own->leading;
-    setter_use_size(setter, handout->profile.body);
+    handout_spare(handout, taken == EFFORT_CLOSE ? taken : EFFORT_NONE);
     return best;
 }

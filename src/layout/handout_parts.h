@@ -1,5 +1,5 @@
 /*
- * The parts of a handout under way. Internal to handout.c and handout_fit.c.
+ * The parts of a handout under way. Internal to the files handout*.c.
  */
 #ifndef HANDOUT_LAYOUT_HANDOUT_PARTS_H
 #define HANDOUT_LAYOUT_HANDOUT_PARTS_H
@@ -20,6 +20,7 @@ enum effort {
     EFFORT_SERVICES,
     EFFORT_ART,   /* the motif, and a step of the title's size */
     EFFORT_TITLE, /* another step */
+    EFFORT_CLOSE, /* white space in and around bands and panels, to make one page of two */
     EFFORT_COUNT
 };
 
@@ -27,6 +28,7 @@ struct handout {
     struct setter setter;
     struct layout *layout;
     struct profile profile;    /* as it is set now */
+    struct scale scale;        /* the same of bands and panels */
     const struct profile *own; /* the format's */
     bool services_left_out;
     struct rect sheet;
@@ -67,6 +69,16 @@ struct page_foot handout_band_page_foot(const struct handout *handout, guint num
 /* Lower edges of the contact band and of the frame of text, from the sheet's. [pt] */
 double handout_band_foot(struct handout *handout, guint pages);
 double handout_frame_foot(const struct handout *handout);
+
+/* Puts the desk to what that effort leaves of white space. */
+void handout_spare(struct handout *handout, enum effort effort);
+
+/* Steps by which the title is smaller then. */
+guint handout_title_step(enum effort effort);
+
+/* White space above the contact band, at least, and below the masthead. [pt] */
+double handout_above_band(const struct handout *handout);
+double handout_below_masthead(const struct handout *handout);
 
 /* The parts set, with what that effort gives up. */
 struct text handout_set(struct handout *handout, unsigned parts, enum effort effort);

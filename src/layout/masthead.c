@@ -199,7 +199,7 @@ static double add_lead(struct head *head, double x, double y, double width)
             continue;
         GPtrArray *lead = type_set(head->setter, block->spans, &head->scale->lead,
                                    head->setter->style->ink, width, ALIGN_START);
-        y += masthead_look.lead_gap;
+        y += masthead_look.lead_gap * head->setter->pads;
         y += type_stack(head->words, lead, x, y);
     }
     return y - from;
@@ -221,11 +221,11 @@ static void add_title(struct head *head)
         lines = set_title(head, title, width);
     }
     double x = rtl ? head->width - side - width : side;
-    double pad = masthead_look.pad, height = type_height(lines);
+    double pad = masthead_look.pad * head->setter->pads, height = type_height(lines);
     guint first_item = head->words->items->len, first_line = head->words->lines->len;
     height += type_stack(head->words, lines, x, head->band + pad) - height;
     height += add_lead(head, x, head->band + pad + height, width);
-    double storey = MAX(height + 2 * pad, masthead_look.least);
+    double storey = MAX(height + 2 * pad, masthead_look.least * head->setter->pads);
     double down = (storey - 2 * pad - height) / 2;
     for (guint i = first_item; i < head->words->items->len; i++)
         item_shift(&g_array_index(head->words->items, struct item, i), 0, down);

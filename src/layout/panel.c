@@ -120,7 +120,8 @@ static double first_middle(const struct strip *words)
 bool panel_append(struct column *column, enum panel_kind kind, GPtrArray *strips, struct pos pos)
 {
     const struct panel_shape *shape = shape_of(kind);
-    double height = strips_height(strips, 0, strips->len) + 2 * panels_look.pad;
+    double pad = panels_look.pad * column->setter->pads;
+    double height = strips_height(strips, 0, strips->len) + 2 * pad;
     double gutter = shape->gutter * icons(column);
     height = MAX(height, gutter);
     if (height > column->setter->frame_height)

@@ -101,7 +101,7 @@ static const struct trim trim = {
               .contrast = 3}, /* WCAG 2.2, 1.4.11 */
     /* print-standards 5.6; on screens, whoever scans it stands far away */
     .qr = {.quiet_zone = 4,
-           .smallest = 25 * MM,
+           .smallest = 60, /* 21 mm: never under 20 */
            .on_screen = 0.6,
            .before = 0.5,
            .after = 0.1,

@@ -288,7 +288,14 @@ extern const struct handout_look {
     unsigned head_items;    /* places in the order of reading that are kept for the masthead */
     double tight_leading;   /* [em] of body text where that saves a page */
     double tight_spaces;    /* share of white spaces that is left then */
-    double full;            /* share of a page that is still full, when its last section moves on */
+    struct {
+        double spaces, pads; /* shares of white spaces that are left, and of those in and around
+                                bands and panels, where that makes one page of two */
+        double small, label; /* [em] leading of small words and labels then */
+        double beside;       /* share of a panel's width: its heading's, to stand beside a list */
+        double gap;          /* [pt] between them */
+    } close;
+    double full; /* share of a page that is still full, when its last section moves on */
     double short_of, wide_spaces; /* pages that lack that share get spaces so much wider, at most */
     guint few_pages;              /* with no more of them, it needs no list of its sections */
 } handout_look;

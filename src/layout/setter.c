@@ -49,6 +49,7 @@ void setter_init(struct setter *setter, const struct layout_job *job, const stru
                               .ground = {0xff, 0xff, 0xff},
                               .parting = PARTING_ANYWHERE,
                               .spaces = 1,
+                              .pads = 1,
                               .optional = job->optional,
                               .diag = job->diag};
     setter_use_size(setter, profile->body);

@@ -48,6 +48,7 @@ struct setter {
     double body;          /* [pt] real em size of body text */
     double leading;       /* [pt] baseline distance of body text */
     double spaces;        /* share of white spaces that is left, where paper is short; else 1 */
+    double pads;          /* the same of those in and around bands and panels */
     bool small_pictures;  /* wide ones take less, where that leaves fewer pages short */
     guint lines;          /* to write on below each question to ask; 0: none */
     guint own_lines;      /* then for the reader's own */

@@ -219,7 +219,7 @@ static void codes_are_black_and_large_enough(void **state)
     assert_true(item->box.width == strip->height && item->box.height == strip->height);
     strip_free(strip);
 
-    /* 170 bytes need version 9-M: 53 modules, which 0.6 mm each makes larger than 25 mm. */
+    /* 170 bytes need version 9-M: 53 modules, which 0.6 mm each makes larger than 21 mm. */
     g_free(block->as.qr);
     block->as.qr = g_strnfill(170, 'a');
     strip = qr_strip(&desk.setter, block);

@@ -34,7 +34,7 @@ static void print_keeps_the_rules_on_lines_and_marks(void **state)
         assert_true(trim->rules.hair >= 0.75 && trim->rules.header >= 0.75);
         assert_true(trim->markers.disc >= 0.35);
         assert_true(trim->writing.height >= 12 * POINTS_PER_MM);
-        assert_true(trim->qr.quiet_zone >= 4 && trim->qr.smallest >= 25 * POINTS_PER_MM);
+        assert_true(trim->qr.quiet_zone >= 4 && trim->qr.smallest >= 20 * POINTS_PER_MM);
     }
 }
 

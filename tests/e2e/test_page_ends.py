@@ -1,0 +1,104 @@
+"""Where pages end: on one sheet where all fits, and full before the last."""
+
+import pytest
+
+import clinics
+import labels
+import pdf
+import program
+
+SPANISH = """\
+Una resonancia magnética toma imágenes del interior de su cuerpo. No duele. Hace mucho ruido.
+
+## Antes de venir
+
+- ¿Tiene un marcapasos, un implante coclear o metal en el cuerpo? Díganoslo.
+- Quítese las joyas, los relojes y los audífonos.
+- Puede comer y beber como siempre.
+
+## El día del examen
+
+Venga 20 minutos antes. Traiga su identificación y su tarjeta del seguro.
+"""
+POINTS = 'key_points: ["Avísenos si tiene un marcapasos.", "Quítese las joyas y los audífonos."]\n'
+
+
+def foot_of(page):
+    """How far the words of a page reach down, from the lower edge of the sheet; not those of its foot. [pt]"""
+    return min(run.y for run in page.runs if run.node and run.y > 68)
+
+
+ARABIC_TITLE = "الاستعداد لفحص الرنين المغناطيسي"
+ARABIC_SHEET = """\
+فحص الرنين المغناطيسي (MRI) يلتقط صوراً لداخل جسمك. الفحص غير مؤلم لكنه صاخب.
+
+## قبل أن تأتي
+
+- أخبرنا إذا كان لديك منظم لضربات القلب أو قوقعة أذن مزروعة أو معدن في جسمك.
+- انزع المجوهرات والساعات وسماعات الأذن.
+- يمكنك الأكل والشرب كالمعتاد.
+
+## في يوم الفحص
+
+احضر قبل الموعد بـ 20 دقيقة. أحضر بطاقة الهوية وبطاقة التأمين. اتصل بنا على +1 503 234 5678.
+"""
+ARABIC_LEAD = "summary: ما الذي يجب فعله قبل الفحص وفي يوم الفحص.\n"
+ARABIC_POINTS = 'key_points: ["أخبرنا إذا كان لديك منظم لضربات القلب.", "انزع المجوهرات والساعات."]\n'
+CHECKED = clinics.BUSY + "verified_on: 2026-11-20\n"
+SPANISH_TITLE = "Cómo prepararse para su resonancia magnética"
+SPANISH_LEAD = "summary: Qué hacer el día anterior y el día del examen.\n"
+
+
+def sheet(tmp_path, body, title, lang, front, clinic=CHECKED):
+    article = program.article(body, title=title, lang=lang, front=front)
+    content = program.write_content(tmp_path / "content", {"sample": article}, clinic=clinic)
+    made = program.render(content, tmp_path / "out", "--format", "standard")
+    assert made.status == 0, made.err
+    return pdf.Document(made.pdf("sample"))
+
+
+@pytest.mark.parametrize(
+    "body, title, lang, front",
+    [
+        (SPANISH, SPANISH_TITLE, "es", SPANISH_LEAD + POINTS),
+        (ARABIC_SHEET, ARABIC_TITLE, "ar", ARABIC_LEAD + ARABIC_POINTS),
+    ],
+    ids=["es", "ar"],
+)
+def test_white_space_gives_way_for_one_sheet_and_letters_do_not(tmp_path, body, title, lang, front):
+    document = sheet(tmp_path, body, title, lang, front)
+    assert len(document.pages) == 1
+    sizes = [round(run.size, 2) for run in document.runs if run.text.strip() and "Andika" in run.font]
+    assert min(sizes) == 12.72
+    (points,) = [node for node in document.root.find("H2") if node.text.strip() == labels.of(f"lang: {lang}")["key_points"]]
+    (first, *_) = points.parent.find("LBody")
+    assert next(points.runs).y == pytest.approx(next(first.runs).y, abs=0.1)  # beside its list
+
+
+@pytest.fixture
+def spanish(tmp_path):
+    more = "\n\n## Después\n\n" + "\n\n".join(["Puede volver a su casa. Le enviaremos los resultados en dos semanas."] * 4)
+    return sheet(tmp_path, SPANISH + more, SPANISH_TITLE, "es", POINTS, clinics.BUSY)
+
+
+def test_what_one_side_cannot_hold_fills_two(spanish):
+    """All text stands on the first; above the contact band of the second is room for notes."""
+    first, second = spanish.pages
+    assert any("resultados" in run.text for run in first.runs)
+    assert foot_of(first) <= 68 + 0.2 * 646
+    said = [run.node.text.strip() for run in second.runs if run.node]
+    assert said.index("Mis notas") < said.index("Contáctenos")
+
+
+def test_pages_before_the_last_are_full(tmp_path):
+    """At most a fifth of the room for text is left."""
+    made = program.render(program.ROOT / "content", tmp_path, "--format", "standard")
+    for page in pdf.Document(made.pdf("treatment-resistance")).pages[:-1]:
+        assert foot_of(page) <= 68 + 0.2 * 646
+
+
+def test_the_last_page_of_the_clinic_s_article_is_over_half_full(tmp_path):
+    """Down to the slip at its foot."""
+    made = program.render(program.ROOT / "content", tmp_path, "--format", "standard")
+    page = pdf.Document(made.pdf("treatment-resistance")).pages[-1]
+    assert foot_of(page) < 792 - 78 - 646 / 2
