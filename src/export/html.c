@@ -333,7 +333,7 @@ static void add_step(struct html *html, const struct step *step)
         leave(html, step->element);
         break;
     case STEP_WORDS:
-        html_add_words(html->xml, step, html->document->lang, html_innermost(html)->rtl);
+        html_add_words(html, step);
         break;
     case STEP_WRITE_LINE:
         add_write_line(html);

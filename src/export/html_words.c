@@ -6,65 +6,115 @@
 #include "base/direction.h"
 #include "base/signs.h"
 #include "base/words.h"
+#include "content/amounts.h"
 #include "content/isolate.h"
 
+#include <string.h>
+
+/* The longest words that the smallest window has room for in one line, whatever the size of
+ * letters. [bytes] */
+enum { LONGEST_KEPT = 24 };
+
+static void mark_bytes(size_t start, size_t end, void *marks)
+{
+    if (end - start <= LONGEST_KEPT)
+        memset((char *)marks + start, 1, end - start);
+}
+
+/* How many bytes from the first on are marked as it is. */
+static size_t alike(const char *marks, size_t length)
+{
+    size_t n = 1;
+    while (n < length && marks[n] == marks[0])
+        n++;
+    return n;
+}
+
+/* A line's text. What is marked stays in one piece where it is short: facts may overlap, and become
+ * longer than any of them. */
+static void add_line(struct html *html, const char *line)
+{
+    const struct labels *labels = html->document->labels;
+    size_t length = strlen(line);
+    g_autofree char *marks = g_malloc0(length + 1);
+    if (html->setting->handout) {
+        facts_find(line, labels_list(labels, LABELS_ABBREVIATIONS), mark_bytes, marks);
+        amounts_find(line, labels, mark_bytes, marks);
+    }
+    for (size_t at = 0, n; at < length; at += n) {
+        n = alike(marks + at, length - at);
+        g_autofree char *words = g_strndup(line + at, n);
+        bool keep = marks[at] && n <= LONGEST_KEPT && strchr(words, ' ');
+        if (keep) {
+            xml_open(html->xml, "span");
+            xml_attribute(html->xml, "class", "nb");
+        }
+        xml_text(html->xml, words);
+        if (keep)
+            xml_close(html->xml, "span");
+    }
+}
+
 /* Line ends that the author wants; the blank before each is for those who have none. */
-static void add_text(struct xml *xml, const char *text, bool as_written)
+static void add_text(struct html *html, const char *text, bool as_written)
 {
     g_auto(GStrv) lines = g_strsplit(text, LINE_SEPARATOR_TEXT, -1);
     for (char **line = lines; *line; line++) {
         if (line[1])
             g_strchomp(*line);
-        xml_text(xml, words_drop_soft_hyphens(*line));
+        if (as_written)
+            xml_text(html->xml, words_drop_soft_hyphens(*line));
+        else
+            add_line(html, words_drop_soft_hyphens(*line));
         if (line[1] && as_written)
-            xml_text(xml, "\n");
+            xml_text(html->xml, "\n");
         else if (line[1])
-            xml_element(xml, "br", "");
+            xml_element(html->xml, "br", "");
     }
 }
 
 /* A fact that reads by itself, whatever the words about it do. */
-static void add_isolated(struct xml *xml, const char *text, bool as_written)
+static void add_isolated(struct html *html, const char *text, bool as_written)
 {
-    xml_open(xml, "bdi");
-    xml_attribute(xml, "dir", direction_of(text) == DIRECTION_RTL ? "rtl" : "ltr");
-    add_text(xml, text, as_written);
-    xml_close(xml, "bdi");
+    xml_open(html->xml, "bdi");
+    xml_attribute(html->xml, "dir", direction_of(text) == DIRECTION_RTL ? "rtl" : "ltr");
+    add_text(html, text, as_written);
+    xml_close(html->xml, "bdi");
 }
 
 /* Words, the facts in them isolated. */
-static void add_text_with_facts(struct xml *xml, const struct step *step, const char *document_lang)
+static void add_text_with_facts(struct html *html, const struct step *step)
 {
     const struct span *span = step->span;
     const char *lang = element_lang(span->element), *text = span->text;
     bool as_written = step->block->kind == BLOCK_CODE;
-    g_autoptr(GArray) facts = isolate_find(text, lang ? lang : document_lang);
+    g_autoptr(GArray) facts = isolate_find(text, lang ? lang : html->document->lang);
     size_t at = 0;
     for (guint i = 0; i < facts->len; i++) {
         struct range fact = g_array_index(facts, struct range, i);
         g_autofree char *before = g_strndup(text + at, fact.start - at);
         g_autofree char *words = g_strndup(text + fact.start, fact.end - fact.start);
-        add_text(xml, before, as_written);
-        add_isolated(xml, words, as_written);
+        add_text(html, before, as_written);
+        add_isolated(html, words, as_written);
         at = fact.end;
     }
-    add_text(xml, text + at, as_written);
+    add_text(html, text + at, as_written);
 }
 
 /* Where all letters read from left to right, facts do so, too. */
-static void add_span_text(struct xml *xml, const struct step *step, const char *lang, bool rtl)
+static void add_span_text(struct html *html, const struct step *step)
 {
     const struct span *span = step->span;
     bool as_written = step->block->kind == BLOCK_CODE;
-    if (!rtl && !direction_has_rtl(span->text))
-        add_text(xml, span->text, as_written);
+    if (!html_innermost(html)->rtl && !direction_has_rtl(span->text))
+        add_text(html, span->text, as_written);
     else if (span->isolated)
-        add_isolated(xml, span->text, as_written);
+        add_isolated(html, span->text, as_written);
     else
-        add_text_with_facts(xml, step, lang);
+        add_text_with_facts(html, step);
 }
 
-void html_add_words(struct xml *xml, const struct step *step, const char *lang, bool rtl)
+void html_add_words(struct html *html, const struct step *step)
 {
     const struct span *span = step->span;
     if (span->address) /* a link can be followed here */
@@ -75,9 +125,9 @@ void html_add_words(struct xml *xml, const struct step *step, const char *lang, 
                                                    : NULL};
     for (size_t i = 0; i < G_N_ELEMENTS(looks); i++)
         if (looks[i])
-            xml_open(xml, looks[i]);
-    add_span_text(xml, step, lang, rtl);
+            xml_open(html->xml, looks[i]);
+    add_span_text(html, step);
     for (size_t i = G_N_ELEMENTS(looks); i > 0; i--)
         if (looks[i - 1])
-            xml_close(xml, looks[i - 1]);
+            xml_close(html->xml, looks[i - 1]);
 }

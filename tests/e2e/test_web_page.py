@@ -236,6 +236,14 @@ def test_the_page_has_a_code_of_its_own_address_where_there_is_room(make, player
     assert player.js("return getComputedStyle(document.querySelector('.code')).display") == "none"
 
 
+def test_no_fact_is_parted_at_the_end_of_a_line(make):
+    result = make("Take 5 mg for 4 to 6 weeks from March 4, 2026. `a 5 mg`\n\nCall +1 503 234 5678.", "--format", "html")
+    source = (result.directory / "web/sample.html").read_text()
+    kept = re.findall(r'<span class="nb">(.*?)</span>', source)
+    assert kept[:5] == ["5 mg", "4 to 6 weeks", "March 4, 2026", "5 mg", "+1 503 234 5678"]
+    assert "white-space:nowrap" in source
+
+
 def test_announcements_and_choices(tmp_path):
     articles = {"news": program.article("Words.", front="kind: announcement\n"), "paper": program.article("Words.", front="not: [html]\n")}
     content = program.write_content(tmp_path / "content", articles)
@@ -248,7 +256,7 @@ def test_programs_are_told_what_it_is_and_whose(tmp_path):
     content = program.write_content(tmp_path / "content", {"night": program.article("Sleep.", title="Doses < 5 mg", front="kind: article\nsummary: What to do.\n")})
     program.render(content, tmp_path / "out", "--format", "html")
     text = (tmp_path / "out/web/night.html").read_text()
-    assert "Doses <" not in text
+    assert "Doses < 5" not in text and "< 5 mg" not in text.partition("<script")[0]
     (facts,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.S)
     assert json.loads(facts) == {
         "@context": "https://schema.org", "@type": "MedicalWebPage", "name": "Doses < 5 mg",
