@@ -191,10 +191,12 @@ static void flow_picture(struct column *column, const struct block *block)
         return;
     }
     struct strip *strip = picture_strip(column->setter, block, column->width);
-    if (column->setter->profile->scale && !column->aside && column->rails->len == 0)
+    bool free = column->setter->profile->scale && !column->aside && column->rails->len == 0;
+    if (free)
         picture_round(strip, picture_box_of(strip), picture_look.radius);
+    bool told = free && picture_caption_beside(column->setter, strip, block, column->width);
     column_append(column, strip, column_lines(column, look->before));
-    if (block->children->len > 0) {
+    if (block->children->len > 0 && !told) {
         column_keep(column);
         flow_text(column, block->children->pdata[0]);
     }

@@ -12,8 +12,11 @@
 enum { CORNER_STEPS = 12 };
 
 /* Smaller where paper is short. [pt] */
-static double most_width(const struct setter *setter, bool wide)
+static double most_width(const struct setter *setter, const struct image *image)
 {
+    bool wide = image->width_px > image->height_px;
+    if (image->width_px > picture_look.widest * image->height_px)
+        return G_MAXDOUBLE;
     if (wide && setter->small_pictures)
         return picture_look.smallest_wide;
     if (setter->spaces < 1)
@@ -59,6 +62,32 @@ GPtrArray *picture_caption(struct setter *setter, const struct block *block, dou
     return text_set(setter, caption->spans, caption->text_kind, width, ALIGN_START);
 }
 
+bool picture_caption_beside(struct setter *setter, struct strip *strip, const struct block *block,
+                            double width)
+{
+    struct rect box = picture_box_of(strip);
+    double gutter = picture_look.caption.gutter, room = width - box.width - gutter;
+    bool rtl = setter->document->rtl;
+    if (block->children->len == 0 || box.width <= box.height ||
+        room < picture_look.caption.least * setter->body)
+        return false;
+    struct trial trial = trial_begin(setter);
+    setter->parting = PARTING_NONE;
+    g_autoptr(GPtrArray) caption = picture_caption(setter, block, room);
+    double above = picture_look.caption.rule + picture_look.caption.gap;
+    double height = strips_height(caption, 0, caption->len);
+    if (trial_end(setter, &trial) || height + above > box.height)
+        return false;
+    double x = rtl ? 0 : box.width + gutter, top = box.height - height - above;
+    struct path *rule = path_new();
+    path_add_rect(rule, (struct rect){x, top, room, picture_look.caption.rule});
+    strip_add_mark(strip, rule, setter->style->accent);
+    struct strip *words = strips_join(caption);
+    strip_absorb(strip, words, x, top + above);
+    strip_free(words);
+    return true;
+}
+
 /* Room that the caption takes below the picture. */
 static double caption_height(struct setter *setter, const struct block *block, double width)
 {
@@ -78,7 +107,7 @@ static struct rect picture_box(struct setter *setter, const struct block *block,
     double highest = setter->frame_height * share - caption_height(setter, block, most);
     if (setter->profile->scale) {
         bool wide = image->width_px > image->height_px;
-        width = MIN(width, most_width(setter, wide));
+        width = MIN(width, most_width(setter, image));
         height = width * image->height_px / image->width_px;
         highest = MIN(highest, wide ? picture_look.wide.height : picture_look.high.height);
     }

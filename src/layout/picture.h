@@ -20,4 +20,9 @@ void picture_round(struct strip *strip, struct rect box, double radius);
 /* The lines below a picture (struct strip *): none where it has no caption. Owned by the caller. */
 GPtrArray *picture_caption(struct setter *setter, const struct block *block, double width);
 
+/* Puts the caption beside a wide picture in a column of that width, below a rule; false where it
+ * has no room there, or there is none. */
+bool picture_caption_beside(struct setter *setter, struct strip *strip, const struct block *block,
+                            double width);
+
 #endif

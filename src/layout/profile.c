@@ -32,10 +32,11 @@ static const struct break_costs break_costs = {
     .narrowest = 0.85,
 };
 
-/* So that no word stands alone in a heading's last line. */
-#define HEADINGS_BALANCED                                                                          \
+/* So that no word stands alone in the last line of a heading or a caption. */
+#define SHORT_BALANCED                                                                             \
     [TEXT_TITLE] = BREAKING_BALANCED, [TEXT_HEADING_2] = BREAKING_BALANCED,                        \
-    [TEXT_HEADING_3] = BREAKING_BALANCED, [TEXT_HEADING_4] = BREAKING_BALANCED
+    [TEXT_HEADING_3] = BREAKING_BALANCED, [TEXT_HEADING_4] = BREAKING_BALANCED,                    \
+    [TEXT_CAPTION] = BREAKING_BALANCED
 
 static const struct trim trim = {
     .breaks = &break_costs,
@@ -216,11 +217,11 @@ const struct profile profile_standard = {
             [TEXT_CELL] = {1.0, false, false, 0, 0},
             [TEXT_HEADER_CELL] = {1.0, true, false, 0, 0},
             [TEXT_FACT] = {1.0, false, false, 0.25, 0.25},
-            [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.4},
+            [TEXT_CAPTION] = {12.0 / 14, false, false, 0.2, 0.4},
             [TEXT_CALLOUT] = {16.0 / 14, true, false, 0, 0.15},
             [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
-    .breaking = {HEADINGS_BALANCED, [TEXT_BODY] = BREAKING_WHOLE, [TEXT_ITEM] = BREAKING_WHOLE},
+    .breaking = {SHORT_BALANCED, [TEXT_BODY] = BREAKING_WHOLE, [TEXT_ITEM] = BREAKING_WHOLE},
 };
 
 const struct profile profile_large = {
@@ -260,7 +261,7 @@ const struct profile profile_large = {
             [TEXT_CALLOUT] = {21.0 / 18, true, false, 0, 0.15},
             [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
-    .breaking = {HEADINGS_BALANCED, [TEXT_BODY] = BREAKING_WHOLE, [TEXT_ITEM] = BREAKING_WHOLE},
+    .breaking = {SHORT_BALANCED, [TEXT_BODY] = BREAKING_WHOLE, [TEXT_ITEM] = BREAKING_WHOLE},
 };
 
 const struct profile profile_giant = {
@@ -298,7 +299,7 @@ const struct profile profile_giant = {
             [TEXT_CALLOUT] = {28.0 / 24, true, false, 0, 0.1},
             [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
-    .breaking = {HEADINGS_BALANCED, [TEXT_BODY] = BREAKING_WHOLE, [TEXT_ITEM] = BREAKING_WHOLE},
+    .breaking = {SHORT_BALANCED, [TEXT_BODY] = BREAKING_WHOLE, [TEXT_ITEM] = BREAKING_WHOLE},
 };
 
 const struct profile profile_brochure = {
@@ -336,7 +337,7 @@ const struct profile profile_brochure = {
             [TEXT_CALLOUT] = {1.1, true, false, 0, 0.2},
             [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
-    .breaking = {HEADINGS_BALANCED, [TEXT_BODY] = BREAKING_WHOLE, [TEXT_ITEM] = BREAKING_WHOLE},
+    .breaking = {SHORT_BALANCED, [TEXT_BODY] = BREAKING_WHOLE, [TEXT_ITEM] = BREAKING_WHOLE},
 };
 
 /* Large print on half sheets; 0.5 in and the fold's side a little more (print-standards 1.5, 3.2).
@@ -378,7 +379,7 @@ const struct profile profile_booklet = {
             [TEXT_CALLOUT] = {20.0 / 18, true, false, 0, 0.3},
             [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
         },
-    .breaking = {HEADINGS_BALANCED, [TEXT_BODY] = BREAKING_WHOLE, [TEXT_ITEM] = BREAKING_WHOLE},
+    .breaking = {SHORT_BALANCED, [TEXT_BODY] = BREAKING_WHOLE, [TEXT_ITEM] = BREAKING_WHOLE},
 };
 
 const struct profile profile_screen = {

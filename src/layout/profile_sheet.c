@@ -188,17 +188,20 @@ const struct contact_look contact_look = {
     .way_space = 2,
 };
 
-const struct picture_look picture_look = {.wide = {372, 250},
-                                          .high = {192, 256},
-                                          .least = 162,
-                                          .least_wide = 300,
-                                          .smallest_wide = 240,
-                                          .gutter = 28,
-                                          .as_high = 0.75,
-                                          .caption_gap = 6,
-                                          .radius = 8,
-                                          .seam = 0.08,
-                                          .beside = 30};
+const struct picture_look picture_look = {
+    .wide = {372, 250},
+    .high = {192, 256},
+    .least = 162,
+    .least_wide = 300,
+    .smallest_wide = 240,
+    .gutter = 28,
+    .as_high = 0.75,
+    .caption_gap = 6,
+    .caption = {.gutter = 20, .least = 6.7, .rule = 1.5, .gap = 6},
+    .widest = 2,
+    .radius = 8,
+    .seam = 0.08,
+    .beside = 30};
 
 const struct call_look call_look = {
     .head = 44,

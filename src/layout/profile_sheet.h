@@ -42,9 +42,15 @@ extern const struct picture_look {
     double gutter;            /* from the words beside it */
     double as_high;           /* share of its height that they have, at least */
     double caption_gap;       /* to the words below one that has others beside it */
-    double radius;            /* of its corners */
-    double seam;              /* [radii] by which they are covered around it, too */
-    unsigned beside;          /* [characters] least of a line beside one, on average */
+    struct {
+        double gutter;    /* from a wide one to its words beside it */
+        double least;     /* [em of the body] width of these */
+        double rule, gap; /* above them: thickness, white space below it */
+    } caption;
+    double widest;   /* times its height: one that is wider takes the whole measure */
+    double radius;   /* of its corners */
+    double seam;     /* [radii] by which they are covered around it, too */
+    unsigned beside; /* [characters] least of a line beside one, on average */
 } picture_look;
 
 /* Lines to write on. [pt] */

@@ -28,8 +28,10 @@ double setter_size(const struct setter *setter, enum text_kind kind)
 /* Text larger than the body has tighter lines, but never less than the body's own distance. */
 double setter_leading(const struct setter *setter, enum text_kind kind)
 {
-    double leading = setter_size(setter, kind) * setter->profile->heading_leading;
-    return MAX(leading, setter->leading);
+    double size = setter_size(setter, kind);
+    if (size < setter->body) /* small words are led as the body */
+        return setter->leading * size / setter->body;
+    return MAX(size * setter->profile->heading_leading, setter->leading);
 }
 
 struct color setter_color(const struct setter *setter, enum text_kind kind)

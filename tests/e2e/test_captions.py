@@ -1,9 +1,13 @@
 """The Markdown title of a picture is its caption, in every product."""
 
+import io
 import json
 
+import numpy
 import pytest
+from PIL import Image
 
+import folding
 import pdf
 from player_fixtures import picture
 from test_meaning import heard
@@ -49,3 +53,35 @@ def test_screens_show_them_with_their_pictures(made):
 def test_the_transcript_says_them(made):
     page = (made.directory / "lobby/transcript.html").read_text()
     assert not [caption for caption in CAPTIONS if f">{caption}<" not in page]
+
+
+def ground(path, tmp_path):
+    """Left, top, right and foot of the black picture on the first page. [pt]"""
+    dark = numpy.asarray(folding.rasters(path, 72, tmp_path)[0]) < 10
+    rows = numpy.flatnonzero(dark.sum(axis=1) > 90)
+    columns = numpy.flatnonzero(dark[rows[len(rows) // 2]])
+    return columns[0], rows[0], columns[-1], rows[-1]
+
+
+@pytest.mark.parametrize("lang", ["en-US", "ar"])
+@pytest.mark.parametrize("size, beside", [((1200, 800), True), ((800, 1200), False), ((1200, 500), False)], ids=["wide", "high", "flat"])
+def test_captions_of_wide_pictures_stand_beside_them(make, tmp_path, lang, size, beside):
+    """Small, bottom-aligned at the end side; of high and of very flat ones below."""
+    data = io.BytesIO()
+    Image.new("RGB", size).save(data, "PNG")
+    made = make(f'![A dark room](dark.png "{WORDS}")', "--format", "standard", lang=lang, files={"dark.png": data.getvalue()})
+    document = pdf.Document(made.pdf("sample"))
+    (caption,) = [node for node in document.root.walk() if node.role == "Caption"]
+    runs = list(caption.runs)
+    left, top, right, foot = ground(made.pdf("sample"), tmp_path)
+    first, last = (792 - run.y for run in (runs[0], runs[-1]))
+    assert {round(run.size, 2) for run in runs} == {12.72}
+    assert (top < first < last <= foot + 1) == beside
+    if beside:
+        ends = [run.x + run.width for run in runs]
+        assert min(run.x for run in runs) >= right + 19 if lang != "ar" else max(ends) <= left - 14
+        assert foot - last <= 8
+    else:
+        assert 8 <= first - foot <= 28
+    if size == (1200, 500):
+        assert right - left >= 490
