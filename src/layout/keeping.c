@@ -36,13 +36,6 @@ static void keep_bytes(const struct keeping *k, size_t start, size_t end, enum k
         forbid_breaks(k->p, start, end);
 }
 
-/* A fact among the words. */
-static void keep_found(size_t start, size_t end, void *data)
-{
-    const struct keeping *k = data;
-    keep_bytes(k, paragraph_from_words(k->p, start), paragraph_from_words(k->p, end), KEEP_SCHEMES);
-}
-
 /* A blank to fill in with its words, which part before it does. */
 static void keep_asked(size_t start, size_t end, void *data)
 {
@@ -51,11 +44,40 @@ static void keep_asked(size_t start, size_t end, void *data)
                KEEP_PARTS_OF_FACTS);
 }
 
+static void add_found(size_t start, size_t end, void *data)
+{
+    struct range found = {start, end};
+    g_array_append_val(data, found);
+}
+
+/* By rising starts; what holds others comes before them. */
+static gint compare_ranges(gconstpointer a, gconstpointer b)
+{
+    const struct range *first = a, *second = b;
+    if (first->start != second->start)
+        return first->start < second->start ? -1 : 1;
+    return (first->end < second->end) - (first->end > second->end);
+}
+
+/* Of facts within others the outer ones are given up first: "from 5 mg to 10 mg", then "5 mg". */
 static void keep_facts(struct keeping *k)
 {
-    const struct labels *labels = k->p->setter->document->labels;
-    facts_find(k->p->words->str, labels_list(labels, LABELS_ABBREVIATIONS), keep_found, k);
-    amounts_find(k->p->words->str, labels, keep_found, k);
+    const struct paragraph *p = k->p;
+    const struct labels *labels = p->setter->document->labels;
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct range));
+    facts_find(p->words->str, labels_list(labels, LABELS_ABBREVIATIONS), add_found, found);
+    amounts_find(p->words->str, labels, add_found, found);
+    g_array_sort(found, compare_ranges);
+    struct range outer = {0, 0};
+    for (guint i = 0; i < found->len; i++) {
+        struct range fact = g_array_index(found, struct range, i);
+        bool again = fact.start == outer.start && fact.end == outer.end;
+        enum keep least = !again && fact.end <= outer.end ? KEEP_NOTHING : KEEP_SCHEMES;
+        keep_bytes(k, paragraph_from_words(p, fact.start), paragraph_from_words(p, fact.end),
+                   least);
+        if (fact.end > outer.end)
+            outer = fact;
+    }
 }
 
 /* A fact of several lines is parted there in any case; a long one after its pauses. */

@@ -180,7 +180,8 @@ def test_all_cells_of_any_table_come_in_their_order_untorn(make, seed):
     rows, table = random_table(random.Random(seed))
     words = [word for row in rows for cell in row for word in cell]
     made = make(table, "--format", ",".join([*PAPER, "screen"]))
-    assert made.status == 0, made.err
+    refused = {(finding["rule"], finding["message"].partition(":")[0]) for finding in made.findings if finding["severity"] == "error"}
+    assert refused <= {("overflow", "brochure")}, "some tables are too long for one sheet"
     for path in made.pdfs:
         document = pdf.Document(path)
         assert_in_order(words, plain(document.root.text))
