@@ -42,6 +42,16 @@ static void read_widths(struct reading *reading, PangoLayout *layout)
         }
 }
 
+/* Where every blank ends a line, none of the lines tells how wide a blank is. */
+static void read_blank(struct reading *reading, PangoLayout *layout)
+{
+    if (reading->blank > 0 || !strchr(reading->p->text->str, ' '))
+        return;
+    g_autoptr(PangoLayout) whole = pango_layout_copy(layout);
+    pango_layout_set_width(whole, -1);
+    read_widths(reading, whole);
+}
+
 static struct reading reading_of(const struct paragraph *p, PangoLayout *layout)
 {
     struct reading reading = {.p = p};
@@ -53,6 +63,7 @@ static struct reading reading_of(const struct paragraph *p, PangoLayout *layout)
     reading.sentences = sentence_ends(p->text->str, document->lang,
                                       labels_list(document->labels, LABELS_ABBREVIATIONS));
     read_widths(&reading, layout);
+    read_blank(&reading, layout);
     return reading;
 }
 
