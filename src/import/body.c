@@ -78,6 +78,13 @@ static void append_holder(GString *prefix, const struct holder *holder, bool mar
         g_string_append(prefix, "> ");
         return;
     }
+    if (holder->kind == HOLDER_NOTE) {
+        if (marker)
+            g_string_append_printf(prefix, "[^%s]: ", holder->label);
+        else
+            g_string_append(prefix, "    ");
+        return;
+    }
     g_autofree char *words = marker_of(holder);
     g_autofree char *blanks = g_strnfill(strlen(words), ' ');
     g_string_append(prefix, marker ? words : blanks);
@@ -148,7 +155,8 @@ static bool is_doubtful(const struct chunk *chunk)
     const char *text = chunk->marked->str;
     if (chunk->kind != CHUNK_PARAGRAPH || !holder || !g_ascii_isdigit(*text))
         return false;
-    return holder->kind == HOLDER_QUOTE || (holder->number == 0 && strpbrk(text, "\xC2\xE2"));
+    return holder->kind == HOLDER_QUOTE ||
+           (holder->kind == HOLDER_ITEM && holder->number == 0 && strpbrk(text, "\xC2\xE2"));
 }
 
 /* An item that begins with a box, which Markdown writes as `*box`. */

@@ -11,6 +11,8 @@
 /* The longest number that a list marker has: years and sums are none. */
 #define MARKER_DIGITS 3
 
+#define WHY_HEAD "the heading of the footnotes: a handout sets its own"
+
 static void chunk_free(gpointer data)
 {
     struct chunk *chunk = data;
@@ -198,13 +200,41 @@ static bool is_rule(const struct chunk *chunk)
     return chunk->kind == CHUNK_RULE;
 }
 
+static bool is_of_note(const struct chunk *chunk)
+{
+    const struct holder *holder = chunk->holder;
+    while (holder && holder->parent)
+        holder = holder->parent;
+    return holder && holder->kind == HOLDER_NOTE;
+}
+
+/* A heading of footnotes alone: handouts set one of their own. */
+static void drop_heads_of_notes(GPtrArray *chunks)
+{
+    for (guint i = chunks->len; i > 1; i--) {
+        const struct chunk *head = chunks->pdata[i - 2];
+        if (head->kind != CHUNK_HEADING)
+            continue;
+        guint end = i - 1;
+        while (end < chunks->len && is_of_note(chunks->pdata[end]))
+            end++;
+        const struct chunk *next = end < chunks->len ? chunks->pdata[end] : NULL;
+        if (end == i - 1 || (next && next->kind != CHUNK_HEADING))
+            continue;
+        for (guint k = 0; k < head->lines->len; k++)
+            ((struct input_line *)head->lines->pdata[k])->why = WHY_HEAD;
+        g_ptr_array_remove_index(chunks, i - 2);
+    }
+}
+
 /* A rule parts two texts: none stands at an end, beside another one, or before a heading. */
 static void drop_idle_rules(GPtrArray *chunks)
 {
     for (guint i = chunks->len; i > 0; i--) {
         const struct chunk *chunk = chunks->pdata[i - 1];
         const struct chunk *next = i < chunks->len ? chunks->pdata[i] : NULL;
-        bool idle = i == 1 || !next || is_rule(next) || next->kind == CHUNK_HEADING;
+        bool idle =
+            i == 1 || !next || is_rule(next) || next->kind == CHUNK_HEADING || is_of_note(next);
         if (is_rule(chunk) && idle)
             g_ptr_array_remove_index(chunks, i - 1);
     }
@@ -222,6 +252,7 @@ GPtrArray *import_make_chunks(struct source *source)
             add_line(source, chunks, line, starts_chunk);
         starts_chunk = !ours || line->kind == LINE_PICTURE;
     }
+    drop_heads_of_notes(chunks);
     drop_idle_rules(chunks);
     return chunks;
 }

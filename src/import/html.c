@@ -115,6 +115,8 @@ static bool enter_element(struct walk *w, const xmlNode *node)
 {
     if (html_is(node, "br"))
         read_break(w);
+    if (html_read_note_link(w, w->ink, node))
+        return false;
     html_read_schema(w, node);
     if (read_hidden_mail(w, node))
         return false;
@@ -200,8 +202,10 @@ static void walk_page(struct source *source, xmlDoc *page, xmlNode *root)
                         .kind = LINE_TEXT,
                         .letters = root ? html_view(root)->letters : 0,
                         .notes = g_ptr_array_new_with_free_func(note_free)};
-    if (root)
+    if (root) {
         html_find_openers(root);
+        html_find_notes(source, root);
+    }
     for (const xmlNode *n = page->children; n; n = n->next)
         if (n->type != XML_ELEMENT_NODE || n == root)
             walk_tree(&walk, n);

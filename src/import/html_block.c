@@ -142,7 +142,9 @@ void html_enter_block(struct walk *w, const xmlNode *node)
     if (!goes_on(w))
         html_flush_block(w);
     const char *callout = w->why ? NULL : callout_of(node);
-    if (html_is(node, "li"))
+    if (html_view(node)->note)
+        html_hold_note(w, node);
+    else if (html_is(node, "li"))
         enter_item(w, node);
     else if ((html_is(node, "blockquote") || callout) && !w->why) {
         struct holder *around = w->holder;
@@ -177,6 +179,8 @@ void html_leave_block(struct walk *w, const xmlNode *node)
         html_flush_block(w);
     if (view->held)
         w->holder = view->around;
+    if (view->note)
+        w->why = view->why_around;
     if (node == w->address)
         w->address = NULL;
     if (html_is(node, "figcaption"))

@@ -31,6 +31,10 @@ struct html_view {
     bool entered;     /* by the walk */
     bool held;        /* a holder was opened for it, in `around` */
     struct holder *around;
+    const char *why_around; /* NOTE: what was said of the part of the page that it stands in */
+    const char *note;       /* the label of the footnote that it is, lent by the source; or NULL */
+    const char *refers_to;  /* LINK: the label of the footnote that it leads to, or NULL */
+    bool leads_back;        /* it leads, or is all that does, from a footnote to the text */
 };
 
 /* Owned by the caller, who keeps it as long as the page: of struct html_view. `base`: where the
@@ -121,6 +125,15 @@ const struct html_part *html_part_of(const xmlNode *node, unsigned letters);
 /* What starts and ends with blocks: headings, lists, quotations, terms and their meanings. */
 void html_enter_block(struct walk *w, const xmlNode *node);
 void html_leave_block(struct walk *w, const xmlNode *node);
+
+/* Finds footnotes, and the links to and from them; after html_measure. */
+void html_find_notes(struct source *source, xmlNode *root);
+
+/* Writes a link to a footnote, or drops one back from it; false: it is neither. */
+bool html_read_note_link(struct walk *w, struct ink *ink, const xmlNode *node);
+
+/* Starts a footnote. */
+void html_hold_note(struct walk *w, const xmlNode *node);
 
 /* Starts what a link leads to, where there is an address. */
 void html_enter_link(struct walk *w, const xmlNode *node);

@@ -83,6 +83,7 @@ static void read_words(struct grid *grid, struct ink *ink, const xmlNode *cell)
             html_look_enter(&w->look, n);
             html_enter_link(w, n);
         }
+        bool link = element && html_read_note_link(w, ink, n);
         if (html_is(n, "br"))
             ink_break(ink);
         else if (html_is(n, "img"))
@@ -93,7 +94,7 @@ static void read_words(struct grid *grid, struct ink *ink, const xmlNode *cell)
             xmlChar *words = xmlNodeGetContent(n);
             html_drop(w, n, (const char *)words, "said once more for another display");
             xmlFree(words);
-        } else if (element && n->children) {
+        } else if (element && n->children && !link) {
             next = n->children;
             continue;
         }

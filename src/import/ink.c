@@ -52,7 +52,7 @@ static struct ink_look common(struct ink_look one, struct ink_look other)
     if (!both.lang)
         both.marks &= ~(1U << MARK_LANG);
     if (!both.url)
-        both.marks &= ~(1U << MARK_LINK);
+        both.marks &= ~(1U << MARK_LINK | 1U << MARK_NOTE);
     if (!both.expansion)
         both.marks &= ~(1U << MARK_ABBREVIATION);
     return both;
@@ -133,7 +133,7 @@ char *ink_plain(const struct ink *ink)
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < ink->runs->len; i++) {
         const struct ink_run *run = ink_run(ink, i);
-        bool raised = run->look.marks & (1U << MARK_RAISED);
+        bool raised = run->look.marks & (1U << MARK_RAISED | 1U << MARK_NOTE);
         bool lowered = run->look.marks & (1U << MARK_LOWERED);
         if (raised != lowered)
             append_signs(out, run->text->str, raised);

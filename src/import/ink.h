@@ -20,6 +20,7 @@ enum mark {
     MARK_EMPHASIS,
     MARK_RAISED,
     MARK_LOWERED,
+    MARK_NOTE, /* the label of a footnote, which `url` has once more */
     MARK_CODE,
     MARK_COUNT
 };

@@ -24,6 +24,7 @@ static const struct {
     [MARK_EMPHASIS] = {"*", "<em>", "</em>"},
     [MARK_RAISED] = {NULL, "<sup>", "</sup>"},
     [MARK_LOWERED] = {NULL, "<sub>", "</sub>"},
+    [MARK_NOTE] = {NULL, "[^", "]"},
     [MARK_CODE] = {NULL, "", ""},
 };
 
@@ -45,6 +46,7 @@ static const char *payload(struct ink_look look, int mark)
 {
     return mark == MARK_LANG           ? look.lang
            : mark == MARK_LINK         ? look.url
+           : mark == MARK_NOTE         ? look.url
            : mark == MARK_ABBREVIATION ? look.expansion
                                        : NULL;
 }
@@ -95,10 +97,12 @@ static bool takes_sign(const struct writer *w, guint i, int mark)
     guint end = stretch_end(w->ink, i, mark);
     const struct ink_run *first = ink_run(w->ink, i), *last = ink_run(w->ink, end - 1);
     gunichar head = g_utf8_get_char(first->text->str);
+    /* Single signs around a number may be multiplication: our reader asks. */
+    bool doubtful = mark == MARK_EMPHASIS && g_unichar_isdigit(head);
     const char *tail = g_utf8_prev_char(last->text->str + last->text->len);
-    return forms[mark].sign && !has_inner(first->look, mark) && !has_inner(last->look, mark) &&
-           opens_after(w->out) && g_unichar_isalnum(head) && !strchr(" *_~\\`<", *tail) &&
-           closes_before(w->ink, end, first->look, mark);
+    return forms[mark].sign && !doubtful && !has_inner(first->look, mark) &&
+           !has_inner(last->look, mark) && opens_after(w->out) && g_unichar_isalnum(head) &&
+           !strchr(" *_~\\`<", *tail) && closes_before(w->ink, end, first->look, mark);
 }
 
 static void append_form(GString *out, const char *form, const char *words)
@@ -180,7 +184,7 @@ static void write_words(struct writer *w, const char *text)
 /* A link whose words are its address needs no brackets: the parser sees it. */
 static void drop_bare_links(struct ink_look *look, const char *text)
 {
-    if (look->url && strcmp(look->url, text) == 0)
+    if (has(*look, MARK_LINK) && strcmp(look->url, text) == 0)
         *look = (struct ink_look){.marks = look->marks & ~(1U << MARK_LINK),
                                   .lang = look->lang,
                                   .expansion = look->expansion};

@@ -19,9 +19,9 @@ enum line_kind {
     LINE_KIND_COUNT
 };
 
-enum holder_kind { HOLDER_QUOTE, HOLDER_ITEM, HOLDER_KIND_COUNT };
+enum holder_kind { HOLDER_QUOTE, HOLDER_ITEM, HOLDER_NOTE, HOLDER_KIND_COUNT };
 
-/* What lines stand in: a quotation, or an item of a list. */
+/* What lines stand in: a quotation, an item of a list, or a footnote. */
 struct holder {
     enum holder_kind kind;
     struct holder *parent; /* NULL: the article itself */
@@ -29,6 +29,7 @@ struct holder {
     const void *list;      /* ITEM: what tells its list from others */
     int number;            /* ITEM: 0 for a bullet */
     const char *callout; /* QUOTE: what it is for, as Markdown has it ("WARNING"); NULL: nothing */
+    const char *label;   /* NOTE: what the text calls it */
     char sign;           /* ITEM: the list's sign, once its marker is written; else NUL */
     bool written;        /* its marker is */
 };

@@ -44,7 +44,7 @@ def test_page(name, tmp_path):
 
 CASES = program.ROOT / "tests/cases"
 # What the page of a handout has beside its article (notes at its foot, who made it) is text to a reader of pages.
-BESIDE = {"errors", "untitled", "notes", "structure"}
+BESIDE = {"errors", "untitled", "structure"}
 ARTICLES = {path.parent.name: path for path in CASES.glob("*/article.md") if path.parent.name not in BESIDE}
 ARTICLES |= {path.stem: path for path in (program.ROOT / "content").glob("*.md")}
 
