@@ -41,7 +41,7 @@ const struct screen_picture_look screen_picture_look = {
     .corner = 0.24,
     .crop = 0.08,
     .most = 2,
-    .words = {1.15, 1},
+    .words = {1.3, 1.15, 1},
     .lines = 3,
     .head = 0.6,
 };

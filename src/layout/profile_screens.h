@@ -43,8 +43,8 @@ extern const struct screen_picture_look {
     double corner;    /* [em] radius of those of one with holes, which lies on white */
     double crop;      /* share of a side that may be cut off */
     double most;      /* pixels of the panel for one of the picture's */
-    double words[2];  /* sizes of the words below */
-    guint lines;      /* of these */
+    double words[3];  /* sizes of the words that are said of one alone; the first beside it only */
+    guint lines;      /* most of these below it, where the panel lies */
     double head;      /* [em] above them */
 } screen_picture_look;
 

@@ -222,6 +222,12 @@ struct page *screen_picture_add_beside(struct show *show, const struct stretch *
     return page;
 }
 
+/* What words may take of the area: all of it beside a picture, else half. [pt] */
+static double words_room(const struct show *show)
+{
+    return show->narrowed ? show->area.height : show->area.height / 2;
+}
+
 /* In the letters of the words below; NULL: they do not fit. */
 static GPtrArray *set_words(struct show *show, const struct block *block, double *size)
 {
@@ -230,11 +236,12 @@ static GPtrArray *set_words(struct show *show, const struct block *block, double
     struct span span = {.text = (char *)alt, .element = block->element, .pos = block->pos};
     g_autoptr(GPtrArray) spans = g_ptr_array_new();
     struct screen_type type = {.width = show->area.width, .color = show->tones.ink};
-    const size_t n = G_N_ELEMENTS(screen_picture_look.words);
+    const double *sizes = screen_picture_look.words + !show->narrowed; /* the largest beside one */
+    const size_t n = G_N_ELEMENTS(screen_picture_look.words) - !show->narrowed;
     g_ptr_array_add(spans, &span);
-    GPtrArray *lines =
-        screen_type_fit(show, caption ? caption->spans : spans, &type, screen_picture_look.words, n,
-                        screen_picture_look.lines, show->area.height / 2, PARTING_NONE);
+    guint most = show->narrowed || show_is_upright(show) ? G_MAXUINT : screen_picture_look.lines;
+    GPtrArray *lines = screen_type_fit(show, caption ? caption->spans : spans, &type, sizes, n,
+                                       most, words_room(show), PARTING_NONE);
     *size = type.size;
     return lines;
 }
@@ -245,7 +252,7 @@ static bool says_something(const struct block *block)
            (block->element && block->element->alt && *block->element->alt);
 }
 
-/* The words at the foot. */
+/* The words at the foot, or beside the picture. */
 struct band {
     GPtrArray *topic, *words; /* of struct strip *; NULL: there are none */
     double size;              /* of the words */
@@ -274,33 +281,76 @@ static bool set_band(struct show *show, const struct block *block, const GPtrArr
         band->height = band->words_y + screen_type_height(show, band->words, band->size);
     else if (band->topic)
         band->height = screen_type_height(show, band->topic, 1);
-    if (!missed && band->height <= show->area.height / 2)
+    if (!missed && band->height <= words_room(show))
         return true;
     band_clear(band);
     return false;
 }
 
-struct page *screen_picture_add_alone(struct show *show, const struct block *picture,
-                                      const GPtrArray *topic, const char *title, bool *told)
+enum { BEHIND_TOPIC = 1 << 10 };
+
+/* Puts the words, which are used up, with the first capitals at `y`, those of the caption `lower`
+ * than they need. */
+static void place_band(const struct show *show, struct page *page, const struct band *band,
+                       double y, double lower)
+{
+    unsigned order = 0, later = BEHIND_TOPIC + 1;
+    struct point at = {show->area.x, y}, below = {show->area.x, y + band->words_y + lower};
+    if (band->topic)
+        screen_type_place(show, page, band->topic, at, &order);
+    if (band->words)
+        screen_type_place(show, page, band->words, below, &later);
+}
+
+/* Above its words. NULL: they do not fit. */
+static struct page *add_above(struct show *show, const struct block *picture,
+                              const GPtrArray *topic, const char *title, bool *told)
 {
     struct band band;
-    const GPtrArray *head = topic && topic->len > 0 ? topic : NULL;
-    screen_use_ground(show, GROUND_DEEP);
-    *told = set_band(show, picture, head, true, &band);
-    if (!*told && !set_band(show, picture, head, false, &band))
+    *told = set_band(show, picture, topic, true, &band);
+    if (!*told && !set_band(show, picture, topic, false, &band))
         return NULL;
     struct page *page = show_add_page(show, title);
     struct rect box = show->panel;
     double y = show->area.y + show->area.height - band.height;
-    enum { BEHIND_TOPIC = 1 << 10 };
-    unsigned order = 0, later = BEHIND_TOPIC + 1;
     if (band.height > 0)
         box.height = y - screen_picture_look.head * show->em;
     add_picture(show, page, picture, box, BEHIND_TOPIC);
-    if (band.topic)
-        screen_type_place(show, page, band.topic, (struct point){show->area.x, y}, &order);
-    if (band.words)
-        screen_type_place(show, page, band.words, (struct point){show->area.x, y + band.words_y},
-                          &later);
+    place_band(show, page, &band, y, 0);
     return page;
+}
+
+/* One that stands would be small above its words, and has the height of a panel that lies. NULL:
+ * it does not, or they do not fit beside it. */
+static struct page *add_at_side(struct show *show, const struct block *picture,
+                                const GPtrArray *topic, const char *title)
+{
+    struct band band;
+    const struct image *image = picture->as.image;
+    if (image->width_px > image->height_px || show_is_upright(show) || !says_something(picture) ||
+        show_letters(show) < screen_look.few_letters)
+        return NULL;
+    struct page *page = NULL;
+    struct rect box = place_of(show, image, screen_picture_look.shares[0]);
+    struct rect before = narrow(show, box);
+    if (set_band(show, picture, topic, true, &band) && band.words) {
+        double spare = show->area.height - band.height;
+        page = show_add_page(show, title);
+        add_picture(show, page, picture, box, BEHIND_TOPIC);
+        place_band(show, page, &band, show->area.y, spare * screen_look.middle);
+    } else {
+        band_clear(&band);
+    }
+    widen(show, before);
+    return page;
+}
+
+struct page *screen_picture_add_alone(struct show *show, const struct block *picture,
+                                      const GPtrArray *topic, const char *title, bool *told)
+{
+    const GPtrArray *head = topic && topic->len > 0 ? topic : NULL;
+    screen_use_ground(show, GROUND_DEEP);
+    struct page *page = add_at_side(show, picture, head, title);
+    *told = true;
+    return page ? page : add_above(show, picture, head, title, told);
 }

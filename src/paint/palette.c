@@ -7,6 +7,8 @@
  */
 #include "paint/palette.h"
 
+#include "paint/palette_cut.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -41,14 +43,6 @@ static void indexer_init(struct indexer *indexer, struct palette *palette,
         indexer->keys[i] = NO_PIXEL;
 }
 
-static bool is_exact(const struct png_colors *colors, struct color color)
-{
-    for (size_t i = 0; i < colors->n_exact; i++)
-        if (color_equal(colors->exact[i], color))
-            return true;
-    return false;
-}
-
 static struct color keep(const struct png_colors *colors, struct color color)
 {
     (void)colors;
@@ -74,7 +68,7 @@ static struct color round_blend(const struct png_colors *colors, struct color co
 {
     struct color best = color;
     double best_distance = INFINITY;
-    if (is_exact(colors, color))
+    if (png_colors_have(colors, color))
         return color;
     for (size_t i = 0; i < colors->n_exact; i++)
         for (size_t j = 0; j < i; j++) {
@@ -97,7 +91,7 @@ static uint8_t round_channel(unsigned value)
 
 static struct color round_channels(const struct png_colors *colors, struct color color)
 {
-    if (is_exact(colors, color))
+    if (png_colors_have(colors, color))
         return color;
     return (struct color){round_channel(color.r), round_channel(color.g), round_channel(color.b)};
 }
@@ -185,5 +179,5 @@ uint8_t *palette_index(const struct raster *raster, const struct png_colors *col
         if (index_rows(&indexer, raster, indexes))
             return g_steal_pointer(&indexes);
     }
-    return NULL;
+    return palette_cut(raster, colors, palette, indexes) ? g_steal_pointer(&indexes) : NULL;
 }

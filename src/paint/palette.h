@@ -9,13 +9,14 @@
 #define PALETTE_SIZE 256
 
 struct palette {
-    struct color colors[PALETTE_SIZE]; /* in order of first appearance */
-    size_t n_colors;                   /* of `colors` that are used */
+    struct color colors[PALETTE_SIZE];
+    size_t n_colors; /* of `colors` that are used */
 };
 
 /*
  * One byte a pixel, rows without padding; owned by the caller. NULL when the picture has more than
- * PALETTE_SIZE colours even after the rounding that `colors` allows.
+ * PALETTE_SIZE colours even after the rounding that `colors` allows, and cannot be shown by so few
+ * without being seen to change.
  */
 uint8_t *palette_index(const struct raster *raster, const struct png_colors *colors,
                        struct palette *palette);

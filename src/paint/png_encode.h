@@ -1,8 +1,8 @@
 /*
  * Pixels to the bytes of a PNG file (W3C PNG, third edition). The only user of libpng.
  *
- * Pictures of few colours become indexed by a palette of 8 bits, others 8-bit RGB. The same input
- * gives the same bytes: no time is written.
+ * Pictures that a palette of 8 bits shows as they are, to the eye, become indexed, others 8-bit
+ * RGB. The same input gives the same bytes: no time is written.
  */
 #ifndef HANDOUT_PAINT_PNG_ENCODE_H
 #define HANDOUT_PAINT_PNG_ENCODE_H

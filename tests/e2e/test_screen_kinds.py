@@ -205,6 +205,27 @@ def test_what_is_seen_through_lies_on_white_with_round_corners(tmp_path):
     assert [image["corner"] for slide in corner for image in slide["images"]] == [pytest.approx(0.24 * EM, abs=0.1)]
 
 
+ALT = "The scanner, a wide tube with a flat bed in front of it"
+
+
+@pytest.mark.parametrize("panel", ["", "screen: {width: 1080, height: 1920}"])
+def test_a_picture_that_stands_is_large_beside_or_above_its_words(tmp_path, panel):
+    content = program.write_content(
+        tmp_path / "content",
+        {"sample": program.article(f"## Look\n\n- One\n\n![{ALT}](high.png)\n")},
+        files={"high.png": picture("PNG", size=(900, 1200))},
+        style=panel or None,
+    )
+    made = program.render(content, tmp_path / "out", "--format", "screen")
+    slides = json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]
+    [slide] = [slide for slide in slides if slide["images"]]
+    [image] = slide["images"]
+    assert image["w"] * image["h"] > 0.4 * WIDTH * HEIGHT
+    assert " ".join("".join(run["text"] for run in line["runs"]).strip() for line in slide["lines"]) == ALT
+    for line in slide["lines"]:
+        assert line["x"] + line["w"] < image["x"] or line["y"] - line["size"] > image["y"] + image["h"] - 1
+
+
 def test_words_too_many_for_a_picture_follow_it(tmp_path):
     """Under the topic that it stands under; nothing hangs over the edges of the panel."""
     caption = "Words that belong below it. " * 9

@@ -302,6 +302,46 @@ static void photographs_are_rgb(void **state)
     g_bytes_unref(image.rgb);
 }
 
+/* Two smooth ramps beside each other: more colours than a palette, none far from its neighbours. */
+static struct image make_ramps(int size)
+{
+    uint8_t *rgb = g_malloc((size_t)(size * size * 3));
+    for (int i = 0; i < size * size; i++) {
+        int x = i % size, y = i / size;
+        rgb[i * 3] = (uint8_t)(160 + 60 * y / size);
+        rgb[i * 3 + 1] = (uint8_t)(x < size / 2 ? 180 : 190 + 40 * y / size);
+        rgb[i * 3 + 2] = (uint8_t)(200 + 30 * x / size);
+    }
+    return (struct image){.width_px = size,
+                          .height_px = size,
+                          .rgb = g_bytes_new_take(rgb, (gsize)(size * size * 3))};
+}
+
+/* Each pixel is within `most` levels of the image's, which stands at 100,100. */
+static void assert_near(const struct picture *p, const struct image *image, int most)
+{
+    const uint8_t *rgb = g_bytes_get_data(image->rgb, NULL);
+    for (int i = 0; i < image->width_px * image->height_px; i++) {
+        struct color found = pixel(p, 100 + i % image->width_px, 100 + i / image->width_px);
+        int off = MAX(abs(found.r - rgb[i * 3]), abs(found.g - rgb[i * 3 + 1]));
+        assert_in_range(MAX(off, abs(found.b - rgb[i * 3 + 2])), 0, most);
+    }
+}
+
+static void smooth_pictures_are_indexed_unseen(void **state)
+{
+    struct fixture *f = *state;
+    struct image image = make_ramps(256);
+    add_words(f);
+    add_image(f, &image);
+    struct picture p = paint_and_read(f, (int)PANEL_WIDTH);
+    assert_int_equal(p.color_type, PNG_COLOR_TYPE_PALETTE);
+    assert_pixel(&p, 700, 500, sample_ground);
+    assert_near(&p, &image, 4);
+    picture_clear(&p);
+    g_bytes_unref(image.rgb);
+}
+
 static void plain_pictures_stay_indexed(void **state)
 {
     struct fixture *f = *state;
@@ -380,6 +420,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(facts_are_told_beside_the_pixels, setup, teardown),
         cmocka_unit_test_setup_teardown(a_page_without_title_takes_the_layouts, setup, teardown),
         cmocka_unit_test_setup_teardown(photographs_are_rgb, setup, teardown),
+        cmocka_unit_test_setup_teardown(smooth_pictures_are_indexed_unseen, setup, teardown),
         cmocka_unit_test_setup_teardown(plain_pictures_stay_indexed, setup, teardown),
         cmocka_unit_test_setup_teardown(many_text_colors_still_fit_the_palette, setup, teardown),
         cmocka_unit_test_setup_teardown(same_page_same_bytes_in_every_thread, setup, teardown),
