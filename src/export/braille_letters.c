@@ -8,15 +8,13 @@
 #include "base/direction.h"
 #include "base/signs.h"
 #include "base/words.h"
+#include "export/braille_levels.h"
 #include "export/text_lines.h"
 #include "export/text_parts.h"
 
 #include <string.h>
 
-/* Indicators as cells, which tables let through (dots 5-6, 3-5 and 5-6, 2-6). */
-#define RAISED_TEXT  "\u2830\u2814"
-#define LOWERED_TEXT "\u2830\u2822"
-#define HYPHEN_TEXT  "\u2824"
+#define HYPHEN_TEXT "\u2824"
 
 /* A sign of the print on its way. */
 struct letter {
@@ -92,22 +90,6 @@ static void add_letter(GArray *letters, struct letter letter)
     g_array_append_val(letters, letter);
 }
 
-/* Raised and lowered signs that a table lacks, where its code says how such are written: English
- * has an indicator in front of what it has on the line (UEB rules, 2024, section 3.24). The text is
- * owned by the caller; NULL: there is none. */
-static char *with_indicator(const struct braille_table *table, gunichar sign)
-{
-    bool early = sign == 0xB9 || sign == 0xB2 || sign == 0xB3; /* ¹²³ stand in Latin-1 already */
-    bool raised = early || (sign >= 0x2070 && sign < 0x207F);
-    bool lowered = sign >= 0x2080 && sign < 0x208F;
-    if (!(raised || lowered) || !g_str_equal(table->lang, "en"))
-        return NULL;
-    gchar letter[8] = "";
-    g_unichar_to_utf8(sign, letter);
-    g_autofree char *plain = g_utf8_normalize(letter, -1, G_NORMALIZE_NFKC);
-    return g_strconcat(raised ? RAISED_TEXT : LOWERED_TEXT, plain, NULL);
-}
-
 /* What stands for a sign that the table lacks, owned by the caller; NULL: nothing does. The Italian
  * one of liblouis 3.24 forgets the hyphen, which is of dots 3-6 there as elsewhere (World Braille
  * Usage, 2013). */
@@ -116,7 +98,7 @@ static char *stand_in(const struct braille_table *table, gunichar sign)
     const char *plain = plain_sign(sign);
     if (g_str_equal(table->lang, "it") && (sign == '-' || (plain && g_str_equal(plain, "-"))))
         return g_strdup(HYPHEN_TEXT);
-    return plain ? g_strdup(plain) : is_silent(sign) ? g_strdup("") : with_indicator(table, sign);
+    return plain ? g_strdup(plain) : is_silent(sign) ? g_strdup("") : NULL;
 }
 
 /* A sign that the table has, or what stands for it. */
@@ -133,24 +115,42 @@ static void add_sign(GArray *letters, gunichar sign, const struct braille_table 
     }
 }
 
+/* Raised or lowered signs; past them. */
+static const char *add_level(GArray *letters, const char *signs, const struct braille_table *table,
+                             enum braille_hand hand)
+{
+    size_t length = braille_level_length(signs);
+    g_autofree char *text = braille_level_text(&table, signs, length);
+    g_autofree char *own = text ? NULL : g_strndup(signs, length);
+    for (const char *at = text ? text : own; *at; at = g_utf8_next_char(at))
+        add_sign(letters, g_utf8_get_char(at), table, hand);
+    return signs + length;
+}
+
+/* A sign, together with a dot that is written apart; past it. */
+static const char *add_one(GArray *letters, const char *at, const struct braille_table *table,
+                           enum braille_hand hand)
+{
+    gunichar sign = g_utf8_get_char(at);
+    const char *next = g_utf8_next_char(at);
+    gunichar whole = with_dot(sign, g_utf8_get_char(next));
+    if (sign == LINE_SEPARATOR)
+        add_letter(letters, (struct letter){sign, hand, table, false});
+    else if (sign == HELD_BLANK || g_unichar_isspace(sign))
+        add_letter(letters, (struct letter){' ', hand, table, sign != ' '});
+    else
+        add_sign(letters, whole ? whole : sign, table, hand);
+    return whole ? g_utf8_next_char(next) : next;
+}
+
 /* The signs of a stretch of one language; those that no table has get none. */
 static void add_stretch(GArray *letters, const char *words, const struct braille_table *table,
                         enum braille_hand hand)
 {
     g_autofree char *composed = g_utf8_normalize(words, -1, G_NORMALIZE_NFC);
-    for (const char *at = composed; *at; at = g_utf8_next_char(at)) {
-        gunichar sign = g_utf8_get_char(at), whole = 0;
-        if (sign == LINE_SEPARATOR) {
-            add_letter(letters, (struct letter){sign, hand, table, false});
-        } else if (sign == HELD_BLANK || g_unichar_isspace(sign)) {
-            add_letter(letters, (struct letter){' ', hand, table, sign != ' '});
-        } else {
-            whole = with_dot(sign, g_utf8_get_char(g_utf8_next_char(at)));
-            add_sign(letters, whole ? whole : sign, table, hand);
-        }
-        if (whole)
-            at = g_utf8_next_char(at);
-    }
+    for (const char *at = composed; *at;)
+        at = braille_level_length(at) > 0 ? add_level(letters, at, table, hand)
+                                          : add_one(letters, at, table, hand);
 }
 
 static bool ends_word(const struct letter *letter)

@@ -177,6 +177,39 @@ def test_notes_have_braille(tmp_path):
     assert ";9#C" in text and ";9#A" in text
 
 
+# Before a note's number, before an exponent of one digit and one with a sign, before an index.
+LEVELS = {
+    "en": ("⠰⠔⠼⠁", "⠼⠁⠚⠰⠔⠼⠊", "⠼⠁⠚⠰⠔⠣⠐⠤⠼⠁⠃⠜", "⠠⠓⠰⠢⠼⠃"),
+    "es": ("⠡⠼⠁", "⠼⠁⠚⠡⠼⠊", "⠼⠁⠚⠡⠣⠤⠼⠁⠃⠜", "⠨⠓⠌⠼⠃"),
+    "pt": ("⠡⠼⠁", "⠼⠁⠚⠡⠼⠊", "⠼⠁⠚⠡⠣⠄⠤⠼⠁⠃⠜", "⠨⠓⠌⠼⠃"),
+    "fr": ("⠈⠡", "⠠⠡⠼⠈⠪", "⠠⠡⠼⠈⠦⠤⠠⠡⠣⠴", "⠨⠓⠢⠣"),
+    "it": ("⠈⠠⠡", "⠼⠁⠚⠈⠠⠪", "⠼⠁⠚⠈⠠⠦⠤⠼⠁⠃⠴", "⠨⠓⠦⠼⠃⠴"),
+    "de": ("⠌⠂", "⠼⠁⠚⠌⠔", "⠼⠁⠚⠌⠶⠈⠤⠼⠁⠃⠠⠶", "⠓⠡⠆"),
+    "pl": ("⠬⠂", "⠼⠁⠚⠬⠔", "⠼⠁⠚⠬⠶⠤⠼⠁⠃⠶", "⠨⠓⠶⠼⠃⠶"),
+    "vi": ("⠰⠔⠼⠁", "⠼⠁⠚⠰⠔⠼⠊", "⠼⠁⠚⠰⠔⠣⠐⠤⠼⠁⠃⠜", "⠨⠓⠰⠢⠼⠃"),
+    "ru": ("⠰⠔⠼⠁", "⠼⠁⠚⠰⠔⠼⠊", "⠼⠁⠚⠰⠔⠣⠐⠤⠼⠁⠃⠜", "⠨⠓⠰⠢⠼⠃"),
+    "hi": ("⠰⠔⠼⠁", "⠼⠁⠚⠰⠔⠼⠊", "⠼⠁⠚⠰⠔⠣⠐⠤⠼⠁⠃⠜", "⠠⠓⠰⠢⠼⠃"),
+}
+
+
+@pytest.mark.parametrize("lang", LEVELS)
+def test_raised_and_lowered_signs_have_the_indicators_of_their_code(tmp_path, lang):
+    text = "10<sup>9</sup>, A 10<sup>-12</sup> H<sub>2</sub>O.[^1]\n\n[^1]: 12."
+    content = program.write_content(tmp_path / "content", {"sample": program.article(text, lang=lang, front=FRONT)})
+    result = program.render(content, tmp_path / "out", "--format", "braille-pef")
+    assert result.status == 0, result.err
+    note, *levels = LEVELS[lang]
+    cells = body(book(result, "sample"))
+    assert all(level in cells for level in levels), cells
+    assert re.search(f"[\u2832\u2804]{note}\u2800", cells), cells
+
+
+def test_words_of_another_script_are_in_its_code(tmp_path):
+    result = make_one(tmp_path, "Ask for the שלום desk.", "")
+    assert result.status == 0, result.err
+    assert "\u2800⠩⠇⠺⠍\u2800" in body(book(result, "sample"))
+
+
 def test_a_language_without_a_table_is_said(made):
     assert re.search(r"tagalog.md: note: braille: left out: liblouis has no braille table for the language 'tl'", made.err)
 
