@@ -78,12 +78,15 @@ static bool is_stop_of(const char *abbreviation, const char *text, gsize behind)
     return false;
 }
 
-/* True when the full stop before `behind` follows a single capital letter: "J. L. Lee", "U.S." */
+/* True when the full stop before `behind` follows a single capital letter: "J. L. Lee", "U.S.", but
+ * not "39 °C." */
 static bool is_stop_of_initial(const char *text, const char *behind)
 {
     const char *stop = behind - 1;
-    return g_unichar_isupper(char_before(text, stop)) &&
-           !g_unichar_isalnum(char_before(text, g_utf8_prev_char(stop)));
+    if (!g_unichar_isupper(char_before(text, stop)))
+        return false;
+    gunichar before = char_before(text, g_utf8_prev_char(stop));
+    return !g_unichar_isalnum(before) && before != 0xb0;
 }
 
 static bool is_stop_of_word(const char *text, const char *behind, const char *const *abbreviations)

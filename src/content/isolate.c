@@ -98,6 +98,12 @@ static struct pattern pairs =
 /* A number with another one beyond a dash. */
 static struct pattern in_range = PATTERN("\\p{Nd}" BLANK "?" DASH BLANK "?\\p{Nd}");
 
+/* "39 °C. Hillside Clinic", "5 mg. Then": the stop behind a unit ends the sentence, and the fact.
+ * Units begin with a small letter or a sign of degree; "12 St. Mary's Road" has none. */
+static struct pattern ended_units =
+    PATTERN("\\p{Nd}" BLANK "(?:[°º]|\\p{Ll}|µ)[\\p{Latin}\\p{Nd}²³]*(?:/[\\p{Latin}\\p{Nd}²³]+)*"
+            "(?=\\." BLANK "[\\p{Lu}\\p{Nd}(])");
+
 /* Ranges read as their words do. */
 static bool ranges_turn(const char *lang)
 {
@@ -232,6 +238,29 @@ static GArray *join(const GArray *ranges)
     return joined;
 }
 
+/* Where a fact is over within the range: before the stop behind a unit; `range.end`: at its end. */
+static size_t first_end(const char *text, struct range range)
+{
+    struct range unit;
+    bool ended = pattern_find(&ended_units, text, range.start, &unit) && unit.end < range.end;
+    return ended ? unit.end : range.end;
+}
+
+/* Parts what goes on in the next sentence. Owned by the caller. */
+static GArray *part(const GArray *ranges, const char *text)
+{
+    GArray *facts = g_array_new(FALSE, FALSE, sizeof(struct range));
+    for (guint i = 0; i < ranges->len; i++) {
+        struct range rest = g_array_index(ranges, struct range, i);
+        for (size_t end; (end = first_end(text, rest)) < rest.end;) {
+            add_range(facts, text, (struct range){rest.start, end});
+            rest.start = (size_t)(g_utf8_find_next_char(text + end + 1, NULL) - text);
+        }
+        add_range(facts, text, rest);
+    }
+    return facts;
+}
+
 /* Owned by the caller. */
 static GArray *find_dashes(const char *text)
 {
@@ -296,7 +325,8 @@ GArray *isolate_find(const char *text, const char *lang)
     add_known(ranges, text);
     g_array_sort(ranges, compare);
     g_autoptr(GArray) dashes = find_dashes(text);
-    GArray *facts = join(ranges);
+    g_autoptr(GArray) joined = join(ranges);
+    GArray *facts = part(joined, text);
     for (guint i = facts->len; i > 0; i--)
         if (!turns_round(text, g_array_index(facts, struct range, i - 1), dashes))
             g_array_remove_index(facts, i - 1);

@@ -142,6 +142,21 @@ static void ranges_read_as_their_language_reads_them(void **state)
     assert_facts("ar-EG", "1894-1962", "1894|1962");
 }
 
+/* What stands behind the stop is of the next sentence. */
+static void facts_end_with_their_sentence(void **state)
+{
+    (void)state;
+    const char *const langs[] = {"ar", "he", "fa", "ur"};
+    for (size_t i = 0; i < G_N_ELEMENTS(langs); i++) {
+        assert_facts(langs[i], "א 39 °C. Hillside Clinic ב", "39 °C");
+        assert_facts(langs[i], "א 5 mg. Tylenol 500 mg. 2 mL ב", "5 mg|Tylenol 500 mg|2 mL");
+        assert_facts(langs[i], "א 5 mmol/L. Clinic B 12 ב", "5 mmol/L|Clinic B 12");
+        assert_facts(langs[i], "א 12 St. Mary's Road ב", "12 St. Mary's Road");
+        assert_facts(langs[i], "א 9 a.m. Monday ב", "9 a.m. Monday");
+        assert_facts(langs[i], "א 5 ft. of tape ב", "5 ft. of tape");
+    }
+}
+
 static void what_reads_right_anywhere_is_left_alone(void **state)
 {
     (void)state;
@@ -181,6 +196,7 @@ int main(void)
         cmocka_unit_test(latin_words_take_their_commas_along),
         cmocka_unit_test(addresses_are_facts_without_the_stop_behind_them),
         cmocka_unit_test(ranges_read_as_their_language_reads_them),
+        cmocka_unit_test(facts_end_with_their_sentence),
         cmocka_unit_test(what_reads_right_anywhere_is_left_alone),
         cmocka_unit_test(plain_strings_carry_isolates_where_they_are_needed),
     };
