@@ -86,7 +86,7 @@ ROWS = {
     ),
     "facts": ("src/content/facts.c", "    visit_all(find_barred, text, visit, data);\n", "", MEANING, "behind_a_bar"),
     "dashes of ranges": (
-        "src/layout/dashes.c", "        place->is_line_break = FALSE;", "        (void)place;", MEANING, "dash_of_a_range",
+        "src/layout/dashes.c", "        place->is_line_break = FALSE;", "        (void)place;", MEANING, "no_line_ends_within_a_range",
     ),
     "tables": (
         "src/layout/table.c", "    bool cards = block->as.table.cards != NULL;", "    bool cards = false;",
