@@ -203,6 +203,26 @@ def test_no_line_ends_within_a_range(make):
         assert {words: text.count(words) for words in RANGES if text.count(words) < len(lead)} == {}, path.stem
 
 
+# As the hours of a clinic are told, and as an article tells them.
+UNSPACED = {
+    "ja": ["月曜日から", "金曜日", "8:30から正午まで", "13:00から17:30まで"],
+    "zh-Hans": ["星期一至", "星期五", "08:30至中午 12 点", "13:00至17:30"],
+    "zh-Hant": ["星期一至", "星期五", "上午8:30至中午 12 點", "下午1:00至下午5:30"],
+    "ko": ["월요일부터", "금요일까지", "오전 8:30부터 낮 12시까지", "오후 1:00부터 오후 5:30까지"],
+}
+
+
+@pytest.mark.parametrize("lang", UNSPACED)
+def test_no_line_ends_within_days_and_times_of_words_without_blanks(make, lang):
+    """Wherever in a line they stand, in every size of paper."""
+    fillers = [("受付時間" * 3)[:n] for n in range(12)]
+    facts = UNSPACED[lang]
+    made = make("\n\n".join(filler + "、".join(facts) + "。" for filler in fillers), "--format", "standard,giant,brochure", lang=lang)
+    for path in made.pdfs:
+        text = "\n".join(plain(pdf.join(line)) for line in pdf.lines(pdf.Document(path).runs))
+        assert {words: text.count(words) for words in facts if text.count(words) < len(fillers)} == {}, path.stem
+
+
 ASKED = ["name: ________________", "born ____/____/______", "weigh _____ kg", "call (____) ____-______", "____ times"]
 
 
