@@ -189,6 +189,17 @@ bool lang_has_script(const char *tag, GUnicodeScript script)
     return is_of(script_of(subtags), script) || (free && is_among(several, subtags[0]));
 }
 
+bool lang_is_rtl(const char *tag)
+{
+    static const GUnicodeScript rtl[] = {G_UNICODE_SCRIPT_ARABIC, G_UNICODE_SCRIPT_HEBREW,
+                                         G_UNICODE_SCRIPT_SYRIAC, G_UNICODE_SCRIPT_THAANA,
+                                         G_UNICODE_SCRIPT_NKO};
+    for (size_t i = 0; i < G_N_ELEMENTS(rtl); i++)
+        if (lang_has_script(tag, rtl[i]))
+            return true;
+    return false;
+}
+
 static void add(GPtrArray *tags, char *tag)
 {
     if (g_ptr_array_find_with_equal_func(tags, tag, g_str_equal, NULL))

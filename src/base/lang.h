@@ -33,6 +33,9 @@ char *lang_country(const char *tag);
  * have it. Kana of either kind are HIRAGANA; what is no tag is taken for Latin. */
 bool lang_has_script(const char *tag, GUnicodeScript script);
 
+/* True when words in the language are usually written from right to left. */
+bool lang_is_rtl(const char *tag);
+
 /*
  * The tags that what is said in `tag` may be looked up by, nearest first (RFC 4647, 3.4): "es-MX",
  * "es". A language is not looked up in a script that its readers may not read ("zh-TW", "zh-Hant",

@@ -14,6 +14,22 @@ const GRegex *pattern_regex(struct pattern *pattern)
     return g_once(&pattern->compiled, compile, (gpointer)pattern->text);
 }
 
+const GRegex *pattern_of_text(const char *text)
+{
+    static GMutex mutex;
+    static GHashTable *known;
+    g_mutex_lock(&mutex);
+    if (!known)
+        known = g_hash_table_new(g_str_hash, g_str_equal);
+    GRegex *regex = g_hash_table_lookup(known, text);
+    if (!regex) {
+        regex = compile((gpointer)text);
+        g_hash_table_insert(known, g_strdup(text), regex);
+    }
+    g_mutex_unlock(&mutex);
+    return regex;
+}
+
 bool pattern_find(struct pattern *pattern, const char *text, size_t from, struct range *out)
 {
     g_autoptr(GMatchInfo) match = NULL;

@@ -23,6 +23,10 @@ struct pattern {
 /* The compiled pattern, lent: for whoever asks for its groups. */
 const GRegex *pattern_regex(struct pattern *pattern);
 
+/* A pattern that is known only when the program runs, such as one made of a language's words:
+ * compiled once for each text, and kept; lent. */
+const GRegex *pattern_of_text(const char *text);
+
 /* Finds the first match that starts at byte `from` or later; what stands before `from` is still
  * seen by what looks back. False: there is none. */
 bool pattern_find(struct pattern *pattern, const char *text, size_t from, struct range *out);

@@ -3,6 +3,8 @@
  */
 #include "content/amounts_unspaced.h"
 
+#include "base/pattern.h"
+
 #include <glib.h>
 #include <string.h>
 
@@ -68,49 +70,30 @@ static char *a_time(const struct labels *labels)
     return one_of(times);
 }
 
-/* Both ends of a range of days, each with what clings to it: a line may end between them. */
-static void add_days(GString *list, const struct labels *labels, const char *day)
+/* Both ends of a range, each with what clings to it: a line may end between them. */
+static void add_ends(GString *list, char *range, const char *const fields[2], const char *what)
 {
-    g_autofree char *range = escape(labels, LABEL_DAY_RANGE);
-    const char *last = strstr(range, "\\{last\\}");
+    g_autofree char *owned = range;
+    const char *last = strstr(range, fields[1]);
     if (last) {
-        g_autofree char *first = g_strstrip(g_strndup(range, (gsize)(last - range)));
-        add(list, replace(g_strdup(first), "\\{first\\}", day));
-        add(list, replace(g_strdup(last), "\\{last\\}", day));
+        char *first = g_strstrip(g_strndup(range, (gsize)(last - range)));
+        add(list, replace(first, fields[0], what));
+        add(list, replace(g_strdup(last), fields[1], what));
     }
-    add(list, g_strdup(day));
+    add(list, g_strdup(what));
 }
+
+static const char *const days_fields[] = {"\\{first\\}", "\\{last\\}"};
+static const char *const times_fields[] = {"\\{from\\}", "\\{to\\}"};
 
 static char *pattern_of(const struct labels *labels)
 {
     GString *list = g_string_new(NULL);
     g_autofree char *time = a_time(labels), *day = a_day(labels);
-    char *range = replace(escape(labels, LABEL_TIME_RANGE), "\\{from\\}", time);
-    add(list, replace(range, "\\{to\\}", time));
-    add(list, replace(escape(labels, LABEL_TIME_OPEN_END), "\\{from\\}", time));
-    add(list, g_strdup(time));
-    add_days(list, labels, day);
+    add(list, replace(escape(labels, LABEL_TIME_OPEN_END), times_fields[0], time));
+    add_ends(list, escape(labels, LABEL_TIME_RANGE), times_fields, time);
+    add_ends(list, escape(labels, LABEL_DAY_RANGE), days_fields, day);
     return g_string_free(list, FALSE);
-}
-
-/* The same, compiled once for each language; lent. */
-static const GRegex *compiled(const struct labels *labels)
-{
-    static GMutex mutex;
-    static GHashTable *known;
-    char *pattern = pattern_of(labels);
-    g_mutex_lock(&mutex);
-    if (!known)
-        known = g_hash_table_new(g_str_hash, g_str_equal);
-    GRegex *regex = g_hash_table_lookup(known, pattern);
-    if (!regex) {
-        regex = g_regex_new(pattern, G_REGEX_OPTIMIZE, 0, NULL);
-        g_hash_table_insert(known, pattern, regex);
-    } else {
-        g_free(pattern);
-    }
-    g_mutex_unlock(&mutex);
-    return regex;
 }
 
 void amounts_find_unspaced(const char *text, const struct labels *labels, facts_visit *visit,
@@ -118,8 +101,9 @@ void amounts_find_unspaced(const char *text, const struct labels *labels, facts_
 {
     if (!has_wide(labels_get(labels, LABEL_DAY_RANGE)) || !has_wide(text))
         return;
+    g_autofree char *pattern = pattern_of(labels);
     g_autoptr(GMatchInfo) match = NULL;
-    g_regex_match(compiled(labels), text, 0, &match);
+    g_regex_match(pattern_of_text(pattern), text, 0, &match);
     for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
         int start, end;
         g_match_info_fetch_pos(match, 0, &start, &end);

@@ -8,7 +8,7 @@
 #include "content/facts.h"
 #include "content/labels.h"
 
-/* Visits ranges of times, times, and days with what clings to them; nothing in other languages. */
+/* Visits times and days, each with what clings to it; nothing in other languages. */
 void amounts_find_unspaced(const char *text, const struct labels *labels, facts_visit *visit,
                            void *data);
 

@@ -336,9 +336,7 @@ GArray *isolate_find(const char *text, const char *lang)
 /* A text without a letter reads as others in its language do. */
 static bool is_needed(const char *text, const char *lang)
 {
-    bool rtl = lang_has_script(lang, G_UNICODE_SCRIPT_ARABIC) ||
-               lang_has_script(lang, G_UNICODE_SCRIPT_HEBREW);
-    return direction_has_rtl(text) || (rtl && direction_of(text) == DIRECTION_NONE);
+    return direction_has_rtl(text) || (direction_of(text) == DIRECTION_NONE && lang_is_rtl(lang));
 }
 
 /* By whoever made one text of words and facts: a second sign would say nothing more. */

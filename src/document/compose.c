@@ -7,6 +7,7 @@
 #include "document/compose_tools.h"
 
 #include "base/direction.h"
+#include "base/lang.h"
 #include "base/words.h"
 #include "content/logo.h"
 
@@ -141,7 +142,7 @@ static struct document *document_new(char *title, const char *lang, const struct
     document->telephone = clinic->telephone.value;
     document->sample = clinic->sample ? labels_get(labels, LABEL_SAMPLE) : NULL;
     document->labels = labels;
-    document->rtl = direction_of(document->title) == DIRECTION_RTL;
+    document->rtl = lang_is_rtl(lang) || direction_of(document->title) == DIRECTION_RTL;
     document->blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
     document->root = element_new(NULL, ROLE_DOCUMENT, (struct pos){0});
     return document;

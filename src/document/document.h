@@ -198,7 +198,7 @@ struct document {
                                 name; owned; NULL: none */
     enum art art;            /* the article's motif */
     bool picture_covers;     /* of its picture may be cut off what is over where it fills a place */
-    bool rtl;                /* the title reads from right to left, so pages do */
+    bool rtl;                /* the language reads from right to left, or the title: so pages do */
     const struct labels *labels; /* borrowed */
     struct element *root;        /* of the structure tree, role DOCUMENT; owned */
     GPtrArray *blocks;           /* of struct block *, in reading order; owned */

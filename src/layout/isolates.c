@@ -64,13 +64,20 @@ static struct range span_range(const struct paragraph *p, guint index)
                           last ? p->text->len : g_array_index(p->starts, guint, index + 1)};
 }
 
-/* Spans that are a fact by themselves read as their own letters do. */
+/* A fact told in words of the language ("8:30 AM تا 5 PM") reads as they do, whatever it begins
+ * with; all others read as their first letter does. */
+static bool reads_rtl(const struct paragraph *p, const char *fact)
+{
+    return p->setter->document->rtl ? direction_has_rtl(fact) : direction_of(fact) == DIRECTION_RTL;
+}
+
+/* Spans that are a fact by themselves. */
 static void isolate_spans(const struct paragraph *p, struct signs *signs)
 {
     for (guint i = 0; i < p->spans->len; i++) {
         const struct span *span = p->spans->pdata[i];
         struct range range = span_range(p, i);
-        bool rtl = direction_of(span->text) == DIRECTION_RTL;
+        bool rtl = reads_rtl(p, span->text);
         if (!span->isolated || range.start == range.end)
             continue;
         add_isolate(signs, range, rtl);

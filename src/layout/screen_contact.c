@@ -220,16 +220,18 @@ static struct strip *set_row(struct show *show, const struct row *row, double ta
     return strip;
 }
 
-/* Width of the longest days of a row that has times, too. [pt] */
-static double days_width(struct show *show, const GPtrArray *rows)
+/* The widest of the days beside times, and their widest word. */
+static struct text_widths days_widths(struct show *show, const GPtrArray *rows)
 {
-    double days = 0;
+    struct text_widths widest = {0, 0};
     for (guint i = 0; i < rows->len; i++) {
         const struct row *row = rows->pdata[i];
-        if (row->days->len > 0 && row->times->len > 0)
-            days = MAX(days, screen_type_widths(show, row->days, true, 1).line);
+        if (row->days->len == 0 || row->times->len == 0)
+            continue;
+        struct text_widths days = screen_type_widths(show, row->days, true, 1);
+        widest = (struct text_widths){MAX(widest.word, days.word), MAX(widest.line, days.line)};
     }
-    return days;
+    return widest;
 }
 
 static void set_rows(struct call *call, const GPtrArray *rows, double tab)
@@ -272,9 +274,11 @@ static bool fit_rows(struct call *call, const struct block *hours)
 {
     const struct show *show = call->show;
     g_autoptr(GPtrArray) rows = rows_of(hours);
-    double days = days_width(call->show, rows), tab = 0, least = try_rows(call, rows, 0);
-    for (size_t i = 0; days > 0 && i < G_N_ELEMENTS(screen_contact_look.days); i++) {
-        double own = MIN(days, show->area.width * screen_contact_look.days[i]);
+    struct text_widths days = days_widths(call->show, rows);
+    double tab = 0, least = try_rows(call, rows, 0);
+    for (size_t i = 0; days.line > 0 && i < G_N_ELEMENTS(screen_contact_look.days); i++) {
+        double share = show->area.width * screen_contact_look.days[i];
+        double own = MIN(days.line, MAX(days.word, share));
         double height = try_rows(call, rows, own);
         tab = height < least ? own : tab;
         least = MIN(least, height);

@@ -299,3 +299,42 @@ def test_words_read_as_their_author_says(make, lang):
     assert [words for words in carried if words not in described or words not in manifest] == [], described
     said = 'dir="ltr"><bdi dir="ltr">C++</bdi></span>' if lang == "ar" else 'dir="rtl">C++</span>'
     assert said in (result.directory / "lobby/transcript.html").read_text()
+
+
+TWICE_A_DAY = CLINIC.replace("- Mo-Fr 09:00-17:00", "- Mo-Fr 08:30-12:00,13:00-17:30\n  - Sa 09:00-12:00")
+
+
+def contact_lines(result):
+    """Of the screens of the contact: their lines as lists of runs."""
+    show = json.loads((result.directory / "lobby/manifest.json").read_text())
+    return [line["runs"] for slide in show["slides"] if slide["id"].startswith("contact") for line in slide["lines"]]
+
+
+def test_hours_that_begin_with_a_latin_word_read_as_their_language(tmp_path):
+    article = program.article("500 mg لیں۔", title="COVID-19 بخار", lang="ur", front="kind: article\n")
+    content = program.write_content(tmp_path / "content", {"ur": article}, TWICE_A_DAY.replace("contact_points:\n", ""))
+    result = program.render(content, tmp_path / "out", "--format", "html")
+    assert result.status == 0, result.err
+    assert 'lang="ur" dir="rtl"' in (result.directory / "web/ur.html").read_text()
+    result = program.render(content, tmp_path / "traces", "--format", "screen", "--as", "trace")
+    trace = "".join(path.read_text() for path in result.directory.rglob("*.trace"))
+    places = {words.strip(): float(x) for x, words in re.findall(r'^run (\S+) .*"(.*)"$', trace, re.M)}
+    assert places["9 AM"] > places["تا دوپہر"] > places["بجے"], places
+
+
+# What no line of a screen ends within, where letters part anywhere.
+UNPARTED = {
+    "ja": ["月曜日から", "金曜日", "8:30から", "17:30まで"],
+    "ko": ["월요일부터", "금요일까지", "오후 1시부터", "오후 5:30까지"],
+    "zh-Hans": ["星期一至", "星期五", "13:00至", "17:30"],
+}
+
+
+@pytest.mark.parametrize("lang", UNPARTED)
+def test_no_line_of_a_screen_ends_within_a_day_or_a_time(tmp_path, lang):
+    article = program.article("39 °C.", title="39 °C", lang=lang, front="kind: article\n")
+    content = program.write_content(tmp_path / "content", {"sample": article}, TWICE_A_DAY.replace("contact_points:\n", ""))
+    result = program.render(content, tmp_path / "out", "--format", "screen")
+    assert result.status == 0, result.err
+    lines = ["".join(run["text"] for run in runs) for runs in contact_lines(result)]
+    assert [words for words in UNPARTED[lang] if not any(words in line for line in lines)] == [], lines

@@ -254,11 +254,12 @@ static void assert_reads(struct scratch *s, const char *front, bool from_right)
     desk_clear(&desk);
 }
 
-static void documents_read_as_their_title_does(void **state)
+static void documents_read_as_their_language_or_title_does(void **state)
 {
     struct scratch *s = *state;
     assert_reads(s, "", false);
-    assert_reads(s, "lang: ar\n", false);
+    assert_reads(s, "lang: ar\n", true);
+    assert_reads(s, "title: COVID-19 بخار\nlang: ur\n", true);
     assert_reads(s, "title: 12 (عربي)\n", true);
     assert_reads(s, "title: TMS עברית\n", false);
 }
@@ -340,7 +341,7 @@ int main(void)
         scratch_test(facts_are_printed_as_given),
         scratch_test(telephone_links_can_be_dialled),
         scratch_test(foreign_labels_name_their_language),
-        scratch_test(documents_read_as_their_title_does),
+        scratch_test(documents_read_as_their_language_or_title_does),
         scratch_test(ids_count_up_in_order_of_creation),
         scratch_test(soft_hyphens_are_for_lines_alone),
     };
