@@ -367,13 +367,20 @@ static void build_good(struct build *build, struct work *work, const struct labe
         last_good_keep(build->memory, work->article);
 }
 
+/* A choice that makes no sense may have meant the show. */
+static bool may_want_show(const struct article *article)
+{
+    return article->lobby != LOBBY_NO && !choice_makes_sense(&article->selection);
+}
+
 /* With errors in the article or in what all need: for its findings alone. */
 static void build_bad(struct build *build, struct work *work, const struct labels *labels,
                       const char *path)
 {
     build->unshelved = true;
     bool readable = labels && build->style && build->clinic;
-    bool shown = readable && make_products(build, work, labels, false);
+    bool shown =
+        readable && make_products(build, work, labels, false) && !may_want_show(work->article);
     if (!shown && build->press && build_is_settled(build))
         stand_in(build, path);
 }

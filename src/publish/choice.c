@@ -54,11 +54,32 @@ static GPtrArray *product_names(void)
     return names;
 }
 
-static void check_name(const struct fact *name, struct diag *diag)
+static bool is_product(const struct fact *name)
 {
     g_autofree char *lower = g_ascii_strdown(name->value, -1);
-    if (product_find(lower))
+    return product_find(lower) != NULL;
+}
+
+static bool are_products(const struct fact_list *list)
+{
+    for (guint i = 0; i < list->items->len; i++)
+        if (!is_product(list->items->pdata[i]))
+            return false;
+    return true;
+}
+
+bool choice_makes_sense(const struct selection *selection)
+{
+    const struct fact_list *only = &selection->only, *without = &selection->without;
+    return are_products(only) && are_products(without) &&
+           (only->items->len == 0 || without->items->len == 0);
+}
+
+static void check_name(const struct fact *name, struct diag *diag)
+{
+    if (is_product(name))
         return;
+    g_autofree char *lower = g_ascii_strdown(name->value, -1);
     g_autoptr(GPtrArray) names = product_names();
     const char *const *known = (const char *const *)names->pdata;
     const char *near = nearest_word(lower, known);

@@ -20,6 +20,9 @@ enum choice {
 enum choice choice_of(const struct article *article, const struct style *style,
                       const struct product *product, bool asked);
 
+/* False: what is chosen is not known, and choice_check() says why. */
+bool choice_makes_sense(const struct selection *selection);
+
 /* Reports names of products that there are not, and a choice that says both what is made and what
  * is not. */
 void choice_check(const struct selection *selection, struct diag *diag);
