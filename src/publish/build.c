@@ -37,12 +37,18 @@ static void find_siblings(struct build *build)
     diag_free(told);
 }
 
+/* Errors that leave it open which articles there are: that there are none is known. */
+static unsigned errors_of_listing(const struct build *build)
+{
+    return diag_errors(build->diag) - diag_count_rule(build->diag, RULE_NO_ARTICLES);
+}
+
 static void build_articles(struct build *build)
 {
-    unsigned errors = diag_errors(build->diag);
+    unsigned errors = errors_of_listing(build);
     unsigned unread = diag_count_rule(build->diag, RULE_FILE_READ);
     g_autoptr(GPtrArray) chosen = build_list(build);
-    build->all_listed = diag_errors(build->diag) == errors;
+    build->all_listed = errors_of_listing(build) == errors;
     build->folders_readable = diag_count_rule(build->diag, RULE_FILE_READ) == unread;
     for (guint i = 0; i < chosen->len; i++) {
         g_autofree char *name = article_name(chosen->pdata[i]);

@@ -225,6 +225,8 @@ static void print_state(const struct report_show *show, FILE *out)
         fputs("; the show is the urgent message, WITHOUT AN END: give it one, or delete the file "
               "when it is over",
               out);
+    else if (show->is_current && show->articles_s == 0)
+        fputs("; the show tells only how to reach the clinic", out);
     else if (show->is_current)
         fprintf(out, "; the show is up to date%s",
                 show->missing->len + show->as_before->len ? " but for the articles above" : "");

@@ -167,9 +167,11 @@ bool shelf_write(const struct shelf *shelf, const char *lang, const struct label
     return true;
 }
 
-/* "index.pt-BR.html": no other file of the folder has such a name. */
-static bool is_list_in_a_language(const char *file)
+/* "index.html" or "index.pt-BR.html": no other file of the folder has such a name. */
+static bool is_list(const char *file)
 {
+    if (g_str_equal(file, LIST ".html"))
+        return true;
     size_t start = strlen(LIST "."), length = strlen(file), end = strlen(".html");
     if (length <= start + end || !g_str_has_prefix(file, LIST ".") ||
         !g_str_has_suffix(file, ".html"))
@@ -190,7 +192,7 @@ void shelf_clear(const struct shelf *shelf, const char *out_dir, GPtrArray *remo
         g_hash_table_add(kept, list_name(langs->pdata[i], langs->pdata[0]));
     const char *file;
     while (directory && (file = g_dir_read_name(directory)) != NULL) {
-        if (!is_list_in_a_language(file) || g_hash_table_contains(kept, file))
+        if (!is_list(file) || g_hash_table_contains(kept, file))
             continue;
         g_autofree char *path = g_build_filename(folder, file, NULL);
         if (g_unlink(path) == 0)

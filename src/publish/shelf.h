@@ -42,7 +42,8 @@ struct shelf_desk {
 bool shelf_write(const struct shelf *shelf, const char *lang, const struct labels *labels,
                  const struct shelf_desk *desk);
 
-/* Removes the lists in languages that no handout is in any more; adds their paths to `removed`. */
+/* Removes the lists in languages that no handout is in any more, all of them when there is none;
+ * adds their paths to `removed`. */
 void shelf_clear(const struct shelf *shelf, const char *out_dir, GPtrArray *removed);
 
 #endif

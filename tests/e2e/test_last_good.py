@@ -85,6 +85,25 @@ def test_a_broken_article_is_shown_as_it_was(clinic, tmp_path, kind):
                      r"source/a01\.md; mend its errors\n", result.out)
 
 
+@pytest.mark.parametrize("choice, told", {
+    "products: [scren]": True, "products: scren": True, "products: [standard, scren]": True, "products: [Standrd]": True,
+    "products: [standard, large": True, "products: [screen]\nnot: [large]": True, "not: [screeen]": True,
+    "products: [standard]\ntitel: T": False, "not: [screen]\ntitel: T": False, "lobby: no\nproducts: [standrd]": False,
+}.items())
+def test_an_article_whose_choice_of_products_is_mistyped_is_told(clinic, tmp_path, choice, told):
+    """Nobody knows whether it wants the show: better said once too often than missed on the wall."""
+    out = tmp_path / "out"
+    new = article("New", "Newword").replace("lang: en", f"lang: en\n{choice}")
+    write(clinic, "new", new)
+    result = program.render(clinic, out, *FORMATS)
+    assert result.status == 1
+    assert ("content/new.md: not in the show; mend its errors\n" in result.out) == told
+    assert "new" not in shown(out) and "a01" in shown(out)
+    write(clinic, "a01", new)
+    program.render(clinic, out, *FORMATS)
+    assert ("a01" in shown(out)) == told
+
+
 @pytest.mark.parametrize("kind", BREAKS)
 def test_an_article_by_itself_says_nothing_of_the_show(clinic, tmp_path, kind):
     out = tmp_path / "out"
@@ -237,3 +256,24 @@ def test_a_file_of_that_name_that_another_article_has_now_stays(clinic, tmp_path
     write(clinic, "b", article("Title", "Word"))
     program.render(clinic, out, "--format", "standard,large")
     assert (out / "print/b-large.pdf").exists() and (out / "print/b.pdf").exists()
+
+
+@pytest.mark.parametrize("how", ["deleted", "in other folders", "of other kinds"])
+def test_without_any_article_the_show_tells_how_to_reach_the_clinic(clinic, tmp_path, how):
+    """Hardly meant, so an error; but nothing of what was taken away stays on the wall or in a folder to be printed."""
+    out = tmp_path / "out"
+    program.render(clinic, out)
+    for path in clinic.glob("*.md"):
+        if how == "deleted":
+            path.unlink()
+        else:
+            path.rename(tmp_path / path.name if how == "in other folders" else path.with_suffix(".txt"))
+    (clinic / "clinic.yaml").write_text(OTHER_FACTS)
+    result = program.render(clinic, out)
+    assert result.status == 1 and result.rules("error") == ["no-articles"]
+    assert shown(out) == {"contact"} and "9999" in words(out) and "5678" not in words(out)
+    assert not [path for folder in ("print", "web", "braille") for path in (out / folder).glob("*")]
+    assert "print/a01.pdf removed\n" in result.out
+    assert result.out.endswith("; the show tells only how to reach the clinic\n")
+    write(clinic, "a01", article("Article 1", "Word1"))
+    assert program.render(clinic, out).out.endswith("; the show is up to date\n")
