@@ -14,64 +14,6 @@
 /* Lines of a postal address, or of a week's hours, below their label. */
 #define VALUE_LINES 7
 
-static const struct {
-    const char *words; /* in lower case, without the colon */
-    enum found_key key;
-} labels[] = {
-    {"call us", FOUND_TELEPHONE},
-    {"call", FOUND_TELEPHONE},
-    {"call us today", FOUND_TELEPHONE},
-    {"call today", FOUND_TELEPHONE},
-    {"phone", FOUND_TELEPHONE},
-    {"phone number", FOUND_TELEPHONE},
-    {"telephone", FOUND_TELEPHONE},
-    {"tel", FOUND_TELEPHONE},
-    {"tel.", FOUND_TELEPHONE},
-    {"e-mail", FOUND_EMAIL},
-    {"email", FOUND_EMAIL},
-    {"email us", FOUND_EMAIL},
-    {"email address", FOUND_EMAIL},
-    {"website", FOUND_URL},
-    {"web", FOUND_URL},
-    {"web site", FOUND_URL},
-    {"address", FOUND_ADDRESS},
-    {"our address", FOUND_ADDRESS},
-    {"location", FOUND_ADDRESS},
-    {"our location", FOUND_ADDRESS},
-    {"visit us", FOUND_ADDRESS},
-    {"find us", FOUND_ADDRESS},
-    {"hours", FOUND_HOURS},
-    {"open hours", FOUND_HOURS},
-    {"clinic hours", FOUND_HOURS},
-    {"we are open", FOUND_HOURS},
-    {"fax", FOUND_FAX},
-    {"fax number", FOUND_FAX},
-    {"opening hours", FOUND_HOURS},
-    {"office hours", FOUND_HOURS},
-    {"business hours", FOUND_HOURS},
-    {"opening time", FOUND_HOURS},
-    {"opening times", FOUND_HOURS},
-    {"our hours", FOUND_HOURS},
-    {"hours of operation", FOUND_HOURS},
-};
-
-/* True when `text` is a label, whose key goes to `*key`; `*rest` is what stands after its colon, or
- * NULL when it has none. */
-static bool find_label(const char *text, enum found_key *key, const char **rest)
-{
-    const char *colon = strchr(text, ':');
-    g_autofree char *before = g_strndup(text, colon ? (gsize)(colon - text) : strlen(text));
-    g_autofree char *words = g_ascii_strdown(g_strstrip(before), -1);
-    *rest = colon ? colon + 1 + strspn(colon + 1, " ") : NULL;
-    for (size_t i = 0; i < G_N_ELEMENTS(labels); i++) {
-        if (strcmp(words, labels[i].words) != 0)
-            continue;
-        *key = labels[i].key;
-        return true;
-    }
-    return false;
-}
-
 /* Postal addresses go on to the next blank line, hours over blank lines too. */
 static bool may_follow(enum found_key key, unsigned values, bool blank_before)
 {
@@ -93,7 +35,7 @@ static unsigned take_below(struct source *source, unsigned i, enum found_key key
         }
         enum found_key other;
         const char *rest;
-        bool label = find_label(line->text, &other, &rest);
+        bool label = fact_find_label(source, line->text, &other, &rest);
         char *value = fact_may_be_in(line) && !label && may_follow(key, values, blank)
                           ? fact_value(key, line->text)
                           : NULL;
@@ -210,7 +152,7 @@ static void take_line(struct source *source, unsigned i)
     const char *rest, *text = fact_behind_signs(line->text, &sign);
     if (sign != FOUND_KEY_COUNT && take_signed(source, line, text, sign))
         return;
-    if (find_label(text, &key, &rest))
+    if (fact_find_label(source, text, &key, &rest))
         take_label(source, i, key, rest);
     else if (!take_bare(source, line, text))
         fact_take_link(source, line);
@@ -220,6 +162,7 @@ static void take_line(struct source *source, unsigned i)
 
 void import_find_facts(struct source *source)
 {
+    fact_load_labels(source);
     for (unsigned i = 0; i < source->lines->len; i++)
         if (fact_may_be_in(source->lines->pdata[i]))
             take_line(source, i);

@@ -48,6 +48,14 @@ char *fact_value(enum found_key key, const char *text);
  * none. `bare`: without a label before them, so that they must name both days and times. */
 char *fact_hours(const char *text, bool bare);
 
+/* Loads the words that label facts in the language of the page. */
+void fact_load_labels(struct source *source);
+
+/* True when `text` is a label, whose key goes to `*key`; `*rest` is what stands after its colon, or
+ * NULL when it has none. */
+bool fact_find_label(const struct source *source, const char *text, enum found_key *key,
+                     const char **rest);
+
 /* Lines that facts are looked for in. */
 bool fact_may_be_in(const struct input_line *line);
 

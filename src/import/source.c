@@ -6,6 +6,7 @@
 #include "import/source.h"
 
 #include "base/signs.h"
+#include "content/labels.h"
 
 #include <string.h>
 
@@ -138,6 +139,7 @@ void source_init(struct source *source, const char *path)
 
 void source_clear(struct source *source)
 {
+    labels_free(source->labels);
     g_ptr_array_unref(source->found);
     g_ptr_array_unref(source->changes);
     g_ptr_array_unref(source->lines);

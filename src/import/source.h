@@ -91,9 +91,12 @@ struct change {
     const char *why; /* static */
 };
 
+struct labels;
+
 struct source {
     const char *path;            /* interned */
     char *lang;                  /* NULL: not said */
+    struct labels *labels;       /* in that language, once facts are looked for; owned */
     bool structured;             /* the input itself says what its headings are */
     GPtrArray *lines;            /* of struct input_line *, owned */
     GPtrArray *found;            /* of struct found *, owned */

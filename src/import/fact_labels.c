@@ -1,0 +1,141 @@
+/*
+ * What people write before a fact, in English and in the language of the page. Awkward: the words
+ * that stand before numbers to call are also those of numbers to write to or to send a fax to; only
+ * those that the language has in its "telephone number" name a telephone.
+ */
+#include "base/lang.h"
+#include "content/labels.h"
+#include "import/parts.h"
+
+#include <string.h>
+
+/* A page has no words of a clinic's own: nothing is below this. */
+#define NO_FOLDER "/nonexistent"
+
+/* Longer ones are sentences. [bytes] */
+#define LABEL_LENGTH 100
+
+static const struct {
+    const char *words; /* in lower case, without the colon or full stop */
+    enum found_key key;
+} english[] = {
+    {"call us", FOUND_TELEPHONE},
+    {"call", FOUND_TELEPHONE},
+    {"call us today", FOUND_TELEPHONE},
+    {"call today", FOUND_TELEPHONE},
+    {"phone", FOUND_TELEPHONE},
+    {"phone number", FOUND_TELEPHONE},
+    {"telephone", FOUND_TELEPHONE},
+    {"tel", FOUND_TELEPHONE},
+    {"e-mail", FOUND_EMAIL},
+    {"email", FOUND_EMAIL},
+    {"email us", FOUND_EMAIL},
+    {"email address", FOUND_EMAIL},
+    {"website", FOUND_URL},
+    {"web", FOUND_URL},
+    {"web site", FOUND_URL},
+    {"address", FOUND_ADDRESS},
+    {"our address", FOUND_ADDRESS},
+    {"location", FOUND_ADDRESS},
+    {"our location", FOUND_ADDRESS},
+    {"visit us", FOUND_ADDRESS},
+    {"find us", FOUND_ADDRESS},
+    {"hours", FOUND_HOURS},
+    {"open hours", FOUND_HOURS},
+    {"clinic hours", FOUND_HOURS},
+    {"we are open", FOUND_HOURS},
+    {"fax", FOUND_FAX},
+    {"fax number", FOUND_FAX},
+    {"opening hours", FOUND_HOURS},
+    {"office hours", FOUND_HOURS},
+    {"business hours", FOUND_HOURS},
+    {"opening time", FOUND_HOURS},
+    {"opening times", FOUND_HOURS},
+    {"our hours", FOUND_HOURS},
+    {"hours of operation", FOUND_HOURS},
+};
+
+/* The labels that say what a fact is. */
+static const struct {
+    enum label label;
+    enum found_key key;
+} said[] = {
+    {LABEL_SLIP_TELEPHONE, FOUND_TELEPHONE},
+    {LABEL_CALL_US, FOUND_TELEPHONE},
+    {LABEL_FAX, FOUND_FAX},
+    {LABEL_EMAIL, FOUND_EMAIL},
+    {LABEL_WEBSITE, FOUND_URL},
+    {LABEL_ADDRESS, FOUND_ADDRESS},
+    {LABEL_OPENING_HOURS, FOUND_HOURS},
+};
+
+void fact_load_labels(struct source *source)
+{
+    const char *lang = source->lang ? source->lang : LANG_DEFAULT;
+    struct diag *diag = diag_new(false); /* whether the words were reviewed is no matter here */
+    source->labels = labels_load(NO_FOLDER, lang, (struct pos){.path = source->path}, diag);
+    diag_free(diag);
+}
+
+static bool same(const char *words, const char *label)
+{
+    g_autofree char *lower = g_utf8_strdown(label, -1);
+    return strcmp(words, lower) == 0;
+}
+
+/* A word before numbers to call that "telephone number" holds, too. */
+static bool is_telephone(const struct labels *labels, const char *words)
+{
+    g_autofree char *number = g_utf8_strdown(labels_get(labels, LABEL_SLIP_TELEPHONE), -1);
+    const char *const *list = labels_list(labels, LABELS_TELEPHONE_WORDS);
+    return strstr(number, words) && g_strv_contains(list, words);
+}
+
+static bool find_own(const struct labels *labels, const char *words, enum found_key *key)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(said); i++)
+        if (same(words, labels_get(labels, said[i].label))) {
+            *key = said[i].key;
+            return true;
+        }
+    *key = FOUND_TELEPHONE;
+    return is_telephone(labels, words);
+}
+
+static bool find_english(const char *words, enum found_key *key)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(english); i++)
+        if (strcmp(words, english[i].words) == 0) {
+            *key = english[i].key;
+            return true;
+        }
+    return false;
+}
+
+/* Behind the colon, which Chinese and Japanese write wide; NULL: there is none. */
+static const char *behind_colon(const char *text, size_t *before)
+{
+    static const char wide[] = "\uFF1A";
+    const char *colon = strchr(text, ':'), *other = strstr(text, wide);
+    bool is_wide = other && (!colon || other < colon);
+    const char *at = is_wide ? other : colon;
+    *before = at ? (size_t)(at - text) : strlen(text);
+    return at ? at + (is_wide ? strlen(wide) : 1) : NULL;
+}
+
+bool fact_find_label(const struct source *source, const char *text, enum found_key *key,
+                     const char **rest)
+{
+    size_t length;
+    const char *behind = behind_colon(text, &length);
+    *rest = behind ? behind + strspn(behind, " ") : NULL;
+    if (length > LABEL_LENGTH)
+        return false;
+    g_autofree char *before = g_strndup(text, length);
+    g_autofree char *words = g_utf8_strdown(g_strstrip(before), -1);
+    size_t end = strlen(words);
+    if (end > 0 && words[end - 1] == '.')
+        words[end - 1] = '\0';
+    return *words &&
+           (find_english(words, key) || (source->labels && find_own(source->labels, words, key)));
+}
