@@ -181,3 +181,13 @@ void xml_escape(GString *out, const char *text)
             g_string_append_unichar(out, c);
     }
 }
+
+char *xml_unescape(const char *text)
+{
+    static const char *const signs[][2] = {
+        {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}, {"&amp;", "&"}};
+    GString *out = g_string_new(text);
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) /* the sign itself comes last */
+        g_string_replace(out, signs[i][0], signs[i][1], 0);
+    return g_string_free(out, FALSE);
+}

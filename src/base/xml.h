@@ -55,4 +55,7 @@ char *xml_finish(struct xml *xml);
  */
 void xml_escape(GString *out, const char *text);
 
+/* What `xml_escape` made of a text, owned by the caller; other references stay as they are. */
+char *xml_unescape(const char *text);
+
 #endif

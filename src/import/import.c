@@ -13,6 +13,8 @@
 /* As long as a file name is still read at a glance. [characters] */
 #define NAME_LENGTH 48
 
+#define WHY_PARTED "parted at the end of a line: check whether its hyphen belongs to it"
+
 static char *name_of(const char *words)
 {
     char *name = slug_new(words, NAME_LENGTH);
@@ -68,11 +70,25 @@ static struct import *finish(struct source *source)
     return settle(source, article, title);
 }
 
-static struct import *read_text(const char *text, const char *path, const char *doubt)
+/* Lists the words in the lines that hold them; both are in the order of the text. */
+static void note_parted(struct source *source, const GPtrArray *words)
+{
+    guint next = 0;
+    for (guint i = 0; words && i < source->lines->len; i++) {
+        const struct input_line *line = source->lines->pdata[i];
+        for (; next < words->len && strstr(line->text, words->pdata[next]); next++)
+            source_changed(source, line, words->pdata[next], WHY_PARTED);
+    }
+}
+
+/* `doubt`: what makes all of the text doubtful, `parted`: words that are; or NULL. */
+static struct import *read_text(const char *text, const char *path, const char *doubt,
+                                const GPtrArray *parted)
 {
     struct source source;
     source_init(&source, path);
     import_read_text(&source, text);
+    note_parted(&source, parted);
     import_drop_leftovers(&source);
     for (guint i = 0; doubt && i < source.lines->len; i++) {
         const struct input_line *line = source.lines->pdata[i];
@@ -86,7 +102,7 @@ static struct import *read_text(const char *text, const char *path, const char *
 
 struct import *import_text(const char *text, const char *path)
 {
-    return read_text(text, path, NULL);
+    return read_text(text, path, NULL, NULL);
 }
 
 struct import *import_markdown(const char *text, const char *path)
@@ -170,11 +186,13 @@ static struct import *load_document(const char *path, struct diag *diag)
 
 static struct import *load_pdf(const char *path, struct diag *diag)
 {
-    g_autofree char *text = import_read_pdf(path, diag);
+    g_autoptr(GPtrArray) parted = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *text = import_read_pdf(path, parted, diag);
     struct import *import =
         text ? read_text(text, path,
                          "the words of a PDF: headings, lists and tables are guessed, "
-                         "read all of it")
+                         "read all of it",
+                         parted)
              : NULL;
     forget_lines(import);
     return import;

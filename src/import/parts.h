@@ -27,8 +27,9 @@ void import_find_pictures(struct source *source);
 /* The document as HTML, made by pandoc; NULL with RULE_IMPORT_PANDOC reported. */
 GBytes *import_convert(const char *path, struct diag *diag);
 
-/* The words of a PDF, made by poppler, owned by the caller; NULL, reported. */
-char *import_read_pdf(const char *path, struct diag *diag);
+/* The words of a PDF, made by poppler, owned by the caller; NULL, reported. Words that a line's end
+ * parted, with a hyphen that may be theirs, go to `doubtful` in the order of the text. */
+char *import_read_pdf(const char *path, GPtrArray *doubtful, struct diag *diag);
 
 /* What a helper writes, owned by the caller; NULL with `error` set. `own_memory`: it limits its
  * memory by itself. */

@@ -1,14 +1,22 @@
 /*
  * The words of a PDF, by poppler: a last resort, for a page holds where letters stand and not what
- * they are. Headings, lists and tables are guessed as in any text, and the draft says so.
+ * they are. Headings, lists and tables are guessed as in any text, and the draft says so. Awkward:
+ * poppler's plain text takes each hyphen at the end of a line away, so that "10-⏎20 mg" would come
+ * as 1020 mg; its list of words has them all, and only a word that the text has elsewhere without a
+ * hyphen loses it here.
  */
 #include "import/parts.h"
 
 #include "base/file.h"
+#include "base/xml.h"
 
 #include <gio/gio.h>
+#include <string.h>
 
-static char *report(const char *path, const char *message, struct diag *diag)
+/* Words are farther apart than this. [of their height] */
+#define GAP_LEAST 0.1
+
+static void *report(const char *path, const char *message, struct diag *diag)
 {
     struct pos pos = {.path = g_intern_string(path)};
     g_autofree char *line = g_strdelimit(g_strstrip(g_strdup(message)), "\r\n\t", ' ');
@@ -16,7 +24,8 @@ static char *report(const char *path, const char *message, struct diag *diag)
     return NULL;
 }
 
-char *import_read_pdf(const char *path, struct diag *diag)
+/* The list of words, owned by the caller; NULL, reported. */
+static char *list_words(const char *path, struct diag *diag)
 {
     /* Ours is the message for a file that is not there. */
     struct pos pos = {.path = g_intern_string(path)};
@@ -27,7 +36,7 @@ char *import_read_pdf(const char *path, struct diag *diag)
         return NULL;
     if (!program)
         return report(path, "install the package 'poppler-utils', or save its text", diag);
-    const char *words[] = {program, "-q", "-enc", "UTF-8", "-nopgbrk", absolute, "-", NULL};
+    const char *words[] = {program, "-q", "-enc", "UTF-8", "-bbox-layout", absolute, "-", NULL};
     g_autoptr(GError) error = NULL;
     g_autoptr(GBytes) out = helper_run(words, false, &error);
     if (!out)
@@ -35,4 +44,131 @@ char *import_read_pdf(const char *path, struct diag *diag)
     gsize size;
     const char *text = g_bytes_get_data(out, &size);
     return g_utf8_make_valid(text ? text : "", (gssize)size);
+}
+
+/* Where a word is on its page. [pt] */
+struct box {
+    double left, right, top, bottom;
+};
+
+static struct box read_box(const char *tag)
+{
+    static const char *const names[] = {"xMin=\"", "xMax=\"", "yMin=\"", "yMax=\""};
+    double values[G_N_ELEMENTS(names)];
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        const char *at = strstr(tag, names[i]);
+        values[i] = at ? g_ascii_strtod(at + strlen(names[i]), NULL) : 0;
+    }
+    return (struct box){values[0], values[1], values[2], values[3]};
+}
+
+/* Poppler parts words at raised figures, too: those touch. `one` is the word before on its line. */
+static bool touches(struct box one, struct box other)
+{
+    double gap = MAX(other.left - one.right, one.left - other.right);
+    double height = MAX(one.bottom - one.top, other.bottom - other.top);
+    return gap < GAP_LEAST * height;
+}
+
+/* The list as lines, an empty one behind each run of text; owned by the caller. */
+static GString *read_lines(const char *list)
+{
+    GString *out = g_string_new(NULL);
+    g_auto(GStrv) rows = g_strsplit(list, "\n", -1);
+    struct box before = {0};
+    for (char **row = rows; *row; row++) {
+        const char *tag = g_strchug(*row), *text = strchr(tag, '>'), *end = strrchr(tag, '<');
+        if (g_str_has_prefix(tag, "<word") && text && end > text) {
+            g_autofree char *escaped = g_strndup(text + 1, (size_t)(end - text - 1));
+            g_autofree char *word = xml_unescape(escaped);
+            struct box box = read_box(tag);
+            bool first = out->len == 0 || out->str[out->len - 1] == '\n';
+            g_string_append_printf(out, "%s%s", first || touches(before, box) ? "" : " ", word);
+            before = box;
+        } else if (g_str_has_prefix(tag, "</line") || g_str_has_prefix(tag, "</flow"))
+            g_string_append_c(out, '\n');
+    }
+    return out;
+}
+
+/* A word without the signs around it, in lower case; owned by the caller. */
+static char *bare(const char *word, size_t length)
+{
+    g_autofree char *copy = g_strndup(word, length);
+    char *start = copy;
+    while (*start && !g_unichar_isalnum(g_utf8_get_char(start)))
+        start = g_utf8_next_char(start);
+    char *end = start + strlen(start);
+    while (end > start && !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(end))))
+        end = g_utf8_prev_char(end);
+    *end = '\0';
+    return g_utf8_strdown(start, -1);
+}
+
+/* Owned by the caller. */
+static GHashTable *find_words(const char *text)
+{
+    GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_auto(GStrv) parts = g_strsplit_set(text, " \n", -1);
+    for (char **part = parts; *part; part++)
+        g_hash_table_add(words, bare(*part, strlen(*part)));
+    return words;
+}
+
+/* True when the text has the word elsewhere in one piece, and nowhere with a hyphen. */
+static bool is_one_word(GHashTable *words, const char *parted)
+{
+    g_autoptr(GString) whole = g_string_new(parted);
+    g_string_replace(whole, "-", "", 0);
+    return !strpbrk(parted, "0123456789") && g_hash_table_contains(words, whole->str) &&
+           !g_hash_table_contains(words, parted);
+}
+
+/* Where the word that ends at the end of `out` starts. */
+static size_t word_start(const GString *out)
+{
+    size_t at = out->len;
+    while (at > 0 && !strchr(" \n", out->str[at - 1]))
+        at--;
+    return at;
+}
+
+/* Puts the parts of a word, whose hyphen ends `out`, together; behind them the line may end. */
+static const char *join(GString *out, const char *next, GHashTable *words, GPtrArray *doubtful)
+{
+    size_t start = word_start(out), length = strcspn(next, " \n");
+    g_autofree char *both = g_strdup_printf("%s%.*s", out->str + start, (int)length, next);
+    g_autofree char *parted = bare(both, strlen(both));
+    if (is_one_word(words, parted))
+        g_string_truncate(out, out->len - 1);
+    else
+        g_ptr_array_add(doubtful, g_strdup(both));
+    g_string_append_len(out, next, (gssize)length);
+    return next + length;
+}
+
+static bool is_parted(const GString *out, const char *rest)
+{
+    if (*rest != '\n' || out->len < 2 || out->str[out->len - 1] != '-')
+        return false;
+    const char *before = g_utf8_prev_char(out->str + out->len - 1);
+    return g_unichar_isalnum(g_utf8_get_char(before)) &&
+           g_unichar_isalnum(g_utf8_get_char(rest + 1));
+}
+
+char *import_read_pdf(const char *path, GPtrArray *doubtful, struct diag *diag)
+{
+    g_autofree char *list = list_words(path, diag);
+    if (!list)
+        return NULL;
+    g_autoptr(GString) lines = read_lines(list);
+    g_autoptr(GHashTable) words = find_words(lines->str);
+    GString *out = g_string_new(NULL);
+    for (const char *p = lines->str; *p;) {
+        if (is_parted(out, p))
+            p = join(out, p + 1, words, doubtful);
+        else
+            g_string_append_c(out, *p++);
+    }
+    return g_string_free(out, FALSE);
 }

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 
+import pikepdf
 import pytest
 
 import program
@@ -151,6 +152,29 @@ def test_the_words_of_a_pdf_are_marked_as_such(tmp_path):
     assert "the words of a PDF" in done.stdout
     text = (tmp_path / "draft/a.md").read_text()
     assert "the words of a PDF" in text and "Go to bed at ten." in text
+
+
+def one_page(path, lines):
+    """A PDF of these lines of text, one below the other."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(612, 792))
+    shown = "".join(f"({line}) Tj T*\n" for line in lines)
+    page.Contents = pdf.make_stream(f"BT /F1 12 Tf 72 720 Td 14 TL\n{shown}ET".encode())
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+    pdf.save(path)
+
+
+def test_hyphens_at_the_ends_of_pdf_lines_are_kept_where_they_may_mean_something(tmp_path):
+    lines = ["Take the medicine with water. Take between 10-", "20 mg of it each day. Call for a follow-"]
+    one_page(tmp_path / "dose.pdf", [*lines, "up visit, and for more medi-", "cine when 4 < 5 & not before."])
+    done = import_(tmp_path / "dose.pdf", tmp_path / "draft", "--name", "a")
+    assert done.returncode == 0, done.stderr
+    text = without_comment((tmp_path / "draft/a.md").read_text())
+    assert "between 10-20 mg" in text and "a follow-up visit" in text and "more medicine when 4 \\< 5 & not" in text
+    for word in ("10-20", "follow-up"):
+        assert f"'{word}' (parted at the end of a line" in done.stdout
+    assert "medicine' (parted" not in done.stdout and "medi-cine" not in done.stdout
 
 
 def test_a_page_that_is_nested_without_end_is_refused(tmp_path):
