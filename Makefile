@@ -226,10 +226,11 @@ test-packages: packages
 tools: $(TOOLS)/stamp
 
 # What Debian does not package: archives of Maven and one of Python, which is read and not installed.
-$(TOOLS)/stamp: tests/tools/pom.xml tests/tools/requirements.txt | test-packages
+$(TOOLS)/stamp: tests/tools/pom.xml tests/tools/html/pom.xml tests/tools/requirements.txt | test-packages
 	@echo "GET  $(TOOLS)"
 	$(Q)rm -rf $(TOOLS) && mkdir -p $(TOOLS)
 	$(Q){ mvn -q -B -f tests/tools/pom.xml dependency:copy-dependencies -DoutputDirectory=$(abspath $(TOOLS)) && \
+		mvn -q -B -f tests/tools/html/pom.xml dependency:copy-dependencies -DoutputDirectory=$(abspath $(TOOLS)/html) && \
 		$(PYTHON) -m pip download -q --no-deps --only-binary :all: --require-hashes \
 			-r tests/tools/requirements.txt -d $(TOOLS); \
 	} >$(TOOLS)/log 2>&1 || { cat $(TOOLS)/log; exit 1; }
