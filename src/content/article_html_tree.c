@@ -19,6 +19,7 @@ struct html_reader {
     struct node *root; /* what it stands in: never closed by it */
     struct node *at;   /* the deepest node that is open */
     struct pos pos;    /* of the token */
+    bool refused;      /* and said: of one stretch of HTML the first tag stands for all */
 };
 
 /* "<PHONE NUMBER>": capitals, and more than one word. */
@@ -36,7 +37,7 @@ static bool is_field(const struct html_token *token)
 
 /* Of a field to fill in the same is said as wherever such fields are looked for (foreign.c), so
  * that it is said once. */
-static void refuse(const struct html_reader *r, const struct html_token *token)
+static void refuse(struct html_reader *r, const struct html_token *token)
 {
     if (is_field(token)) {
         diag_report(r->diag, RULE_UNFILLED, r->pos,
@@ -44,6 +45,9 @@ static void refuse(const struct html_reader *r, const struct html_token *token)
                     (int)MIN(token->length, 60), token->start);
         return;
     }
+    if (r->refused)
+        return;
+    r->refused = true;
     diag_report(r->diag, RULE_RAW_HTML, r->pos,
                 "the HTML '%.*s' cannot be carried out: say the same in Markdown, or take it out",
                 (int)MIN(strcspn(token->start, "\n"), MIN(token->length, 60)), token->start);
@@ -400,7 +404,7 @@ static void drop_empty(struct node *root, struct node *from)
 void html_read_block(struct article *article, const char *html, struct pos pos, struct node *parent,
                      struct diag *diag)
 {
-    struct html_reader r = {article, diag, parent, parent, pos};
+    struct html_reader r = {article, diag, parent, parent, pos, false};
     struct node *before = parent->last;
     struct html_token token;
     for (const char *at = html; html_next(&at, &token);) {
@@ -424,7 +428,7 @@ void html_read_block(struct article *article, const char *html, struct pos pos, 
 struct node *html_read_inline(struct article *article, const char *html, struct pos pos,
                               struct node *root, struct node *at, struct diag *diag)
 {
-    struct html_reader r = {article, diag, root, at, pos};
+    struct html_reader r = {article, diag, root, at, pos, false};
     struct html_token token;
     for (const char *p = html; html_next(&p, &token);) {
         const struct html_tag *tag = html_tag_find(token.name);

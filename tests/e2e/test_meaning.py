@@ -355,6 +355,7 @@ REFUSED = {
     "marked text": ("Read ==this==.", "foreign-syntax", (6, 6), "'**'"),
     "a link of a wiki": ("See [[Page]].", "foreign-syntax", (6, 5), "[words](address)"),
     "a new page of TeX": ("\\newpage", "foreign-syntax", (6, 1), "take it out"),
+    "a number between waves": ("Take ~10~ mg.", "foreign-syntax", (6, 6), "<sub>2</sub>"),
     "a table without dashes": ("|Age|Dose|\n|2|5 mL|", "foreign-syntax", (6, 1), "|---|---|"),
     "a table drawn with signs": ("+---+---+\n| a | b |\n+---+---+", "foreign-syntax", (6, 1), "|---|---|"),
     "a heading without a blank": ("##Parking", "foreign-syntax", (6, 1), "behind the '#'"),
@@ -448,3 +449,10 @@ def test_plain_strings_keep_what_the_look_of_words_means(tmp_path):
     page = (made.directory / "lobby/transcript.html").read_text()
     assert '<span role="group" aria-label="deleted: old"><a ' in page
     assert 'alt="Take 10⁹ cells, 2*250 &lt;5 mg"' in page
+
+
+def test_one_block_of_html_is_one_error(tmp_path):
+    body = "<div><form><input><label>Name</label><select><option>a</option></select></form></div>"
+    content = program.write_content(tmp_path / "content", {"sample": program.article(body)})
+    found = program.render(content, tmp_path / "out").err
+    assert found.count("[raw-html]") == 1 and "'<form>'" in found, found
