@@ -30,6 +30,24 @@ static double number_space(struct setter *setter)
            setter_trim(setter)->contents.gap * setter->body;
 }
 
+/* Lets a page end behind an entry that enough others stand before and behind. */
+static void allow_parting(const struct column *column)
+{
+    const guint together = setter_trim(column->setter)->contents.together;
+    struct strip *end = NULL;
+    guint entries = 0;
+    for (guint i = column->strips->len; i > 0; i--) {
+        struct strip *strip = column->strips->pdata[i - 1];
+        if (strip->opens) /* the heading of the list */
+            break;
+        entries += strip->entry != NULL;
+        if (strip->entry && entries == together + 1)
+            end = strip;
+    }
+    if (entries >= 2 * together)
+        end->keep = false;
+}
+
 void contents_append(struct column *column, const struct block *entry)
 {
     struct setter *setter = column->setter;
@@ -40,12 +58,13 @@ void contents_append(struct column *column, const struct block *entry)
     GPtrArray *lines = text_set(setter, entry->spans, TEXT_ENTRY, width, ALIGN_START);
     for (guint i = 0; i < lines->len; i++)
         strip_shift(lines->pdata[i], left, 0);
-    if (column->strips->len > 0) /* in one piece, where that fits */
+    if (column->strips->len > 0)
         column_keep(column);
     for (guint i = 0; i + 1 < lines->len; i++)
         ((struct strip *)lines->pdata[i])->keep = true;
     ((struct strip *)lines->pdata[lines->len - 1])->entry = entry;
     column_append_lines(column, lines, column_lines(column, look->before));
+    allow_parting(column);
     column->after = column_lines(column, look->after);
 }
 

@@ -129,25 +129,39 @@ static bool has_contents(const struct handout *handout)
     return contents->len > 0;
 }
 
-/* Sets it once more with a list of sections, which needs the room that lines to write on had; where
- * that does not fit, it goes without. */
-static void add_contents(struct handout *handout, struct text *text)
+/* With a list of sections, with that effort; false where it does not fit. */
+static bool set_with_contents(struct handout *handout, enum effort effort, struct text *text)
 {
     struct setter *setter = &handout->setter;
     struct trial trial = trial_begin(setter);
-    setter->lines = 0;
-    struct text longer = handout_set(handout, TEXT_PARTS | PART_SET(PART_CONTENTS), EFFORT_NONE);
+    setter->lines = 0; /* what the list needs is the room that lines to write on had */
+    *text = handout_set(handout, TEXT_PARTS | PART_SET(PART_CONTENTS), effort);
     if (!setter->failed)
-        contents_number(setter, longer.strips,
-                        &(struct page_count){longer.ends, 0, longer.ends->len},
+        contents_number(setter, text->strips, &(struct page_count){text->ends, 0, text->ends->len},
                         handout->frame.width);
-    if (trial_end(setter, &trial)) {
-        handout_text_clear(&longer);
+    bool failed = trial_end(setter, &trial);
+    if (failed)
+        handout_text_clear(text);
+    return !failed;
+}
+
+/* Sets it once more with a list of sections, and closer where that fills the pages better; where
+ * that does not fit, it goes without. */
+static void add_contents(struct handout *handout, struct text *text)
+{
+    struct text longer, closer;
+    if (!set_with_contents(handout, handout->effort, &longer)) {
         handout->taken = text->taken;
         return;
     }
     handout_text_clear(text);
     *text = longer;
+    if (handout->effort < EFFORT_LEADING && set_with_contents(handout, EFFORT_LEADING, &closer)) {
+        bool better = handout_is_better(handout, &closer, text, EFFORT_LEADING);
+        handout_text_clear(better ? text : &closer);
+        *text = better ? closer : *text;
+    }
+    handout->taken = text->taken;
 }
 
 static void place_strip(struct page *page, struct strip **strip, struct point at, unsigned *order)
@@ -169,6 +183,14 @@ static void place_band(struct handout *handout, struct text *text, double slip)
     handout->checked_page = pages->len - 1;
 }
 
+/* Where the contact band stands on its page. */
+static void place_help(struct handout *handout, struct text *text)
+{
+    double foot = handout->sheet.height - handout_help_foot(handout, handout->layout->pages->len);
+    struct point at = {handout_wide_frame(handout).x, foot - text->help->height};
+    place_strip(handout->layout->pages->pdata[0], &text->help, at, &handout->order);
+}
+
 /* A notice of a few words has nothing to ask about; and a sheet for the slip alone has its back. */
 static bool wants_notes(const struct handout *handout, const struct text *text, bool slip_at_foot)
 {
@@ -186,6 +208,8 @@ static bool wants_notes(const struct handout *handout, const struct text *text, 
 static void fill_pages(struct handout *handout, struct text *text)
 {
     struct chain chain = handout_chain(handout);
+    /* What is added has the room it likes, unless the page has none. */
+    handout_spare(handout, handout->effort == EFFORT_CLOSE ? EFFORT_CLOSE : EFFORT_NONE);
     double slip = handout->setter.style->slip == SLIP_NEVER ? 0 : slip_room(handout, text);
     if (wants_notes(handout, text, slip > 0))
         handout_add_notes(handout, text, slip);
@@ -198,6 +222,8 @@ static void fill_pages(struct handout *handout, struct text *text)
     guint body = page->items->len;
     place_strip(page, &text->masthead, top, &first);
     page_send_below(page, body); /* programs that read from the top of the file hear it first */
+    if (text->help)
+        place_help(handout, text);
     if (text->band)
         place_band(handout, text, slip);
     if (handout->setter.style->slip != SLIP_NEVER)

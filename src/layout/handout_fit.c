@@ -4,21 +4,11 @@
  */
 #include "document/contact.h"
 #include "layout/contact.h"
-#include "layout/contact_band.h"
 #include "layout/flow.h"
 #include "layout/handout_parts.h"
 #include "layout/masthead.h"
 #include "layout/notes_page.h"
 #include "layout/type.h"
-
-/* What bands and panels stand on. */
-struct rect handout_wide_frame(const struct handout *handout)
-{
-    struct rect wide = handout->frame;
-    wide.x -= handout->setter.profile->outdent;
-    wide.width += 2 * handout->setter.profile->outdent;
-    return wide;
-}
 
 static struct page *add_page(struct handout *handout)
 {
@@ -60,54 +50,13 @@ static GArray *plan_pages(struct handout *handout, const GPtrArray *strips)
     return ends;
 }
 
-/* Height of the text on page `index`. [pt] */
-double handout_text_height(const GPtrArray *strips, const GArray *ends, guint index)
-{
-    return strips_height(strips, frames_start(ends, index), g_array_index(ends, guint, index));
-}
-
-/* What page `index` has for text. [pt] */
-double handout_page_room(const struct handout *handout, guint index)
-{
-    return handout->frame.height - (index == 0 ? handout->taken : 0);
-}
-
-struct page_foot handout_band_page_foot(const struct handout *handout, guint number, guint pages)
-{
-    return (struct page_foot){.number = number,
-                              .pages = pages,
-                              .checked = contact_verified(handout->setter.document),
-                              .ruled = pages > 1};
-}
-
-/* The lower edge of the contact band, from the sheet's: above all lines of the foot. [pt] */
-double handout_band_foot(struct handout *handout, guint pages)
-{
-    struct setter *setter = &handout->setter;
-    struct page_foot foot = handout_band_page_foot(handout, pages, pages);
-    double look = foot.ruled ? handout_look.band_foot : handout_look.sheet_band_foot;
-    double one = type_line_height(setter, &profile_standard.scale->small);
-    return look + furniture_foot_height(setter, &foot, handout->frame.width) - one;
-}
-
-double handout_frame_foot(const struct handout *handout)
-{
-    return handout->sheet.height - handout->frame.y - handout->frame.height;
-}
-
-/* What of a page's frame the band and the space above it take. [pt] */
-static double band_room(struct handout *handout, const struct strip *band, guint pages)
-{
-    return band->height + handout_above_band(handout) + handout_band_foot(handout, pages) -
-           handout_frame_foot(handout);
-}
-
 void handout_text_clear(struct text *text)
 {
     g_ptr_array_unref(text->strips);
     g_clear_pointer(&text->ends, g_array_unref);
     g_clear_pointer(&text->masthead, strip_free);
     g_clear_pointer(&text->band, strip_free);
+    g_clear_pointer(&text->help, strip_free);
 }
 
 static GPtrArray *blocks_below_head(const struct document *document, unsigned parts)
@@ -123,7 +72,7 @@ static bool band_fits_last(struct handout *handout, const struct text *text)
 {
     guint last = text->ends->len - 1;
     return handout_text_height(text->strips, text->ends, last) +
-               band_room(handout, text->band, text->ends->len) <=
+               handout_band_room(handout, text->band, text->ends->len) <=
            handout_page_room(handout, last);
 }
 
@@ -153,7 +102,7 @@ static void make_room_for_band(struct handout *handout, struct text *text)
     if (band_fits_last(handout, text))
         return;
     guint end = text->ends->len, last = text->strips->len;
-    double room = handout->frame.height - band_room(handout, text->band, end + 1);
+    double room = handout->frame.height - handout_band_room(handout, text->band, end + 1);
     g_array_index(text->ends, guint, end - 1) = last_section(handout, text, room);
     g_array_append_val(text->ends, last);
 }
@@ -166,6 +115,16 @@ static void set_head(struct handout *handout, struct text *text, enum effort eff
     text->masthead = masthead_set(&handout->setter, &masthead, wide.width);
     handout->taken = handout_look.top + text->masthead->height + handout_below_masthead(handout) -
                      handout->frame.y;
+}
+
+/* The head need not repeat a number that stands at the foot of its page. */
+static void add_help(struct handout *handout, struct text *text, enum effort effort)
+{
+    handout_set_help(handout, text);
+    if (!text->help)
+        return;
+    g_clear_pointer(&text->masthead, strip_free);
+    set_head(handout, text, effort, false);
 }
 
 /* With the head and the band that the number of pages asks for. */
@@ -188,44 +147,9 @@ static void plan(struct handout *handout, struct text *text, enum effort effort)
         g_clear_pointer(&text->masthead, strip_free);
         set_head(handout, text, effort, true);
     }
+    if (text->band && text->ends->len > 1)
+        add_help(handout, text, effort);
     text->taken = handout->taken;
-}
-
-/* The contact band; as several where it is higher than a page, and none where a fact is. */
-static GPtrArray *set_bands(struct handout *handout, bool services)
-{
-    struct setter *setter = &handout->setter;
-    double width = handout_wide_frame(handout).width;
-    double height = handout->frame.height - handout_above_band(handout);
-    GPtrArray *bands = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
-    struct strip *whole = contact_band_set(setter, width, services);
-    if (whole->height <= height) {
-        g_ptr_array_add(bands, whole);
-        return bands;
-    }
-    strip_free(whole);
-    GPtrArray *parts = contact_band_part(setter, width, height, services);
-    if (!parts)
-        return bands;
-    g_ptr_array_unref(bands);
-    return parts;
-}
-
-/* The last is the band; those before it end the text. */
-static void take_bands(const struct handout *handout, struct text *text, GPtrArray *bands)
-{
-    g_ptr_array_set_free_func(bands, NULL);
-    text->bands = bands->len;
-    for (guint i = 0; i < bands->len; i++) {
-        struct strip *strip = bands->pdata[i];
-        if (i + 1 == bands->len) {
-            text->band = strip;
-            return;
-        }
-        strip->gap = handout_look.above_band;
-        strip_shift(strip, -handout->setter.profile->outdent, 0);
-        g_ptr_array_add(text->strips, strip);
-    }
 }
 
 struct text handout_set(struct handout *handout, unsigned parts, enum effort effort)
@@ -233,11 +157,11 @@ struct text handout_set(struct handout *handout, unsigned parts, enum effort eff
     struct setter *setter = &handout->setter;
     struct text text = {NULL};
     handout_spare(handout, effort);
-    g_autoptr(GPtrArray) bands = set_bands(handout, effort < EFFORT_SERVICES);
+    g_autoptr(GPtrArray) bands = handout_set_bands(handout, effort < EFFORT_SERVICES);
     parts |= bands->len > 0 ? 0 : PART_SET(PART_CONTACT);
     g_autoptr(GPtrArray) blocks = blocks_below_head(setter->document, parts);
     text.strips = flow_blocks(setter, blocks, handout->frame.width);
-    take_bands(handout, &text, bands);
+    handout_take_bands(handout, &text, bands);
     if (!setter->failed)
         plan(handout, &text, effort);
     return text;
@@ -248,8 +172,10 @@ static double free_room(struct handout *handout, const struct text *text, guint 
 {
     guint pages = text->ends->len;
     double foot = index + 1 < pages ? 0 : slip;
+    if (index == 0)
+        foot += handout_help_room(text);
     if (text->band && index + 1 == pages)
-        foot += band_room(handout, text->band, pages);
+        foot += handout_band_room(handout, text->band, pages);
     return handout_page_room(handout, index) -
            handout_text_height(text->strips, text->ends, index) - foot;
 }
@@ -315,15 +241,17 @@ void handout_report_contact(const struct handout *handout, const struct text *te
                     setter->product);
 }
 
-/* Pages before the last that end too early. */
-static guint short_pages(const struct handout *handout, const struct text *text)
+/* What pages before the last lack to be full, in pages. */
+static double lack_of(const struct handout *handout, const struct text *text)
 {
-    guint n = 0;
+    double lack = 0;
     for (guint i = 0; text->ends && i + 1 < text->ends->len; i++) {
         double room = handout->frame.height - (i == 0 ? text->taken : 0);
-        n += handout_text_height(text->strips, text->ends, i) < room * handout_look.full;
+        double used = handout_text_height(text->strips, text->ends, i);
+        used += i == 0 ? handout_help_room(text) : 0;
+        lack += MAX(handout_look.full - used / room, 0);
     }
-    return n;
+    return lack;
 }
 
 /* Sheets of paper first, then pages: one is better than two. */
@@ -333,14 +261,12 @@ static guint cost_of(const struct text *text)
     return (pages + 1) / 2 * 2 + (pages > 1 ? 1 : 0);
 }
 
-/* White space alone is also given up to fill pages, and the services for a contact block in one
- * piece. */
-static bool is_better(const struct handout *handout, const struct text *text,
-                      const struct text *than, enum effort effort)
+bool handout_is_better(const struct handout *handout, const struct text *text,
+                       const struct text *than, enum effort effort)
 {
     guint cost = cost_of(text), best = cost_of(than);
-    bool fuller =
-        effort <= EFFORT_LEADING && short_pages(handout, text) < short_pages(handout, than);
+    bool fuller = effort <= EFFORT_LEADING &&
+                  lack_of(handout, text) + handout_look.less_lack < lack_of(handout, than);
     bool whole = text->bands == 1 && than->bands > 1;
     return cost < best || (cost == best && (fuller || whole));
 }
@@ -352,7 +278,7 @@ static bool try_lines(struct handout *handout, unsigned parts, enum effort effor
     struct trial trial = trial_begin(&handout->setter);
     struct text text = handout_set(handout, parts, effort);
     bool fits = !trial_end(&handout->setter, &trial) && cost_of(&text) <= cost_of(best) &&
-                short_pages(handout, &text) <= short_pages(handout, best);
+                lack_of(handout, &text) <= lack_of(handout, best) + handout_look.less_lack;
     if (fits) {
         handout_text_clear(best);
         *best = text;
@@ -396,25 +322,24 @@ static bool is_worth(const struct text *best, int effort)
 struct text handout_fit(struct handout *handout, unsigned parts)
 {
     struct setter *setter = &handout->setter;
-    enum effort taken = EFFORT_NONE;
-    struct text best = handout_set(handout, parts, taken);
+    handout->effort = EFFORT_NONE;
+    struct text best = handout_set(handout, parts, EFFORT_NONE);
     for (int effort = EFFORT_NONE + 1; !setter->failed && is_worth(&best, effort); effort++) {
         struct trial trial = trial_begin(setter);
         struct text text = handout_set(handout, parts, (enum effort)effort);
         bool failed = trial_end(setter, &trial);
-        if (failed || !is_better(handout, &text, &best, (enum effort)effort)) {
+        if (failed || !handout_is_better(handout, &text, &best, (enum effort)effort)) {
             handout_text_clear(&text);
             continue;
         }
         handout_text_clear(&best);
         best = text;
-        taken = (enum effort)effort;
+        handout->effort = (enum effort)effort;
         handout->services_left_out =
             effort >= EFFORT_SERVICES && contact_fact(setter->document, FACT_SERVICES);
     }
     if (!setter->failed)
-        add_lines(handout, parts, taken, &best);
+        add_lines(handout, parts, handout->effort, &best);
     handout->taken = best.taken;
-    handout_spare(handout, taken == EFFORT_CLOSE ? taken : EFFORT_NONE);
     return best;
 }

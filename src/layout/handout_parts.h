@@ -30,6 +30,7 @@ struct handout {
     struct profile profile;    /* as it is set now */
     struct scale scale;        /* the same of bands and panels */
     const struct profile *own; /* the format's */
+    enum effort effort;        /* that the text takes */
     bool services_left_out;
     struct rect sheet;
     struct rect frame;  /* of the text on each page */
@@ -46,6 +47,8 @@ struct text {
     struct strip *masthead; /* owned, until it is placed */
     struct strip *band;     /* owned, until it is placed; NULL: the contact block is in the text,
                                because a fact is higher than a page */
+    struct strip *help;     /* owned, until it is placed: where to call, at the foot of the first
+                               page of several; NULL: it has none */
     guint bands;            /* how many shapes the contact block takes; the last is `band` */
     double taken;           /* [pt] of the first page */
 };
@@ -66,9 +69,14 @@ double handout_page_room(const struct handout *handout, guint index);
  * the slip. */
 struct page_foot handout_band_page_foot(const struct handout *handout, guint number, guint pages);
 
-/* Lower edges of the contact band and of the frame of text, from the sheet's. [pt] */
+/* Lower edges of the contact band, of the band on a first page, and of the frame of text, from the
+ * sheet's. [pt] */
 double handout_band_foot(struct handout *handout, guint pages);
+double handout_help_foot(struct handout *handout, guint pages);
 double handout_frame_foot(const struct handout *handout);
+
+/* Leaves less white space in and around bands and panels, or all of it. */
+void handout_close(struct handout *handout, bool close);
 
 /* Puts the desk to what that effort leaves of white space. */
 void handout_spare(struct handout *handout, enum effort effort);
@@ -80,12 +88,32 @@ guint handout_title_step(enum effort effort);
 double handout_above_band(const struct handout *handout);
 double handout_below_masthead(const struct handout *handout);
 
+/* What of a page's frame the contact band and the space above it take; the same of the band at the
+ * foot of the first page. [pt] */
+double handout_band_room(struct handout *handout, const struct strip *band, guint pages);
+double handout_help_room(const struct text *text);
+
+/* The contact band; as several where it is higher than a page, and none where a fact is; owned by
+ * the caller. */
+GPtrArray *handout_set_bands(struct handout *handout, bool services);
+
+/* Takes over the bands: the last is the text's, those before it end the text. */
+void handout_take_bands(const struct handout *handout, struct text *text, GPtrArray *bands);
+
+/* Whom to call, at the foot of the first page, where large print leaves room for it. */
+void handout_set_help(struct handout *handout, struct text *text);
+
 /* The parts set, with what that effort gives up. */
 struct text handout_set(struct handout *handout, unsigned parts, enum effort effort);
 
 /* The same with the least effort that saves most paper. What ails the text was said at the first
  * try. */
 struct text handout_fit(struct handout *handout, unsigned parts);
+
+/* It takes less paper than the other. White space alone is also given up to fill pages, and the
+ * services for a contact block in one piece. */
+bool handout_is_better(const struct handout *handout, const struct text *text,
+                       const struct text *than, enum effort effort);
 
 /* Lines to write on below the text, where its last page has room for some above the band and the
  * `slip` [pt]. False: it has none. */

@@ -60,7 +60,7 @@ static const struct trim trim = {
                           [CALLOUT_WARNING] = {.frame = 0.14, .bar = 2.2, .alarm = true},
                           [CALLOUT_CAUTION] = {.frame = 0.14, .bar = 2.2, .alarm = true}}},
     .column = {.narrowest = 0.5},
-    .contents = {.gap = 1.2, .indent = 1.3},
+    .contents = {.gap = 1.2, .indent = 1.3, .together = 3},
     .group = {.before = 1.5, .inside = 0.6},
     .markers = {.disc = 0.36, /* rule T18: at least 0.35 */
                 .disc_space = 1.21,

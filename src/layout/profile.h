@@ -119,9 +119,10 @@ struct trim {
     } column;
 
     struct {
-        double gap;    /* [em] from an entry's words to the page of the longest number */
-        double indent; /* [em] of entries below others */
-    } contents;        /* the list of sections */
+        double gap;     /* [em] from an entry's words to the page of the longest number */
+        double indent;  /* [em] of entries below others */
+        guint together; /* entries at the foot or the top of a page, at least */
+    } contents;         /* the list of sections */
 
     struct {
         double before, inside; /* [lines] above and below the rule */
@@ -143,7 +144,7 @@ struct trim {
 
     struct {
         double column_gap;  /* [em] */
-        double row_padding; /* [lines] above and below the text of a row */
+        double row_padding; /* [lines] above and below the text of a row, less with white space */
         double side;        /* [em] from its edges to the words, where it does not stand out of the
                                column */
         double around;      /* [lines] above and below */
@@ -289,13 +290,14 @@ extern const struct handout_look {
     double tight_leading;   /* [em] of body text where that saves a page */
     double tight_spaces;    /* share of white spaces that is left then */
     struct {
-        double spaces, pads; /* shares of white spaces that are left, and of those in and around
-                                bands and panels, where that makes one page of two */
+        double white;        /* share of white spaces that is left, also in and around bands and
+                                panels, where that makes one page of two */
         double small, label; /* [em] leading of small words and labels then */
         double beside;       /* share of a panel's width: its heading's, to stand beside a list */
         double gap;          /* [pt] between them */
     } close;
-    double full; /* share of a page that is still full, when its last section moves on */
+    double full;      /* share of a page that is still full, when its last section moves on */
+    double less_lack; /* [pages] what pages lack to be full, that is worth less white space */
     double short_of, wide_spaces; /* pages that lack that share get spaces so much wider, at most */
     guint few_pages;              /* with no more of them, it needs no list of its sections */
 } handout_look;

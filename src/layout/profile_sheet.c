@@ -137,10 +137,11 @@ const struct handout_look handout_look = {
     .head_items = 1000,
     .tight_leading = 1.35,
     .tight_spaces = 0.72,
-    .close = {.spaces = 0.58, .pads = 0.65, .small = 1.25, .label = 1.2, .beside = 0.35, .gap = 20},
+    .close = {.white = 0.58, .small = 1.2, .label = 1.15, .beside = 0.35, .gap = 20},
     .short_of = 0.1,
     .wide_spaces = 1.3,
     .full = 0.8,
+    .less_lack = 0.05,
     .few_pages = 8,
 };
 

@@ -164,7 +164,7 @@ static struct strip *stack_lines(const struct table *table, struct row *row, gui
 static double padding(const struct table *table)
 {
     const struct setter *setter = table->column->setter;
-    return setter_trim(setter)->table.row_padding * setter->leading;
+    return setter_trim(setter)->table.row_padding * setter->leading * setter->spaces;
 }
 
 static bool is_last(const struct table *table, guint index)

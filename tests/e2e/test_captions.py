@@ -69,13 +69,16 @@ def test_captions_of_wide_pictures_stand_beside_them(make, tmp_path, lang, size,
     """Small, bottom-aligned at the end side; of high and of very flat ones below."""
     data = io.BytesIO()
     Image.new("RGB", size).save(data, "PNG")
-    made = make(f'![A dark room](dark.png "{WORDS}")', "--format", "standard", lang=lang, files={"dark.png": data.getvalue()})
+    words, title = ("غرفة مظلمة فيها سرير مسطح أمام أنبوب واسع", "فحص") if lang == "ar" else (WORDS, "A title")
+    body = f'![A dark room](dark.png "{words}")'
+    made = make(body, "--format", "standard", title=title, lang=lang, files={"dark.png": data.getvalue()})
     document = pdf.Document(made.pdf("sample"))
     (caption,) = [node for node in document.root.walk() if node.role == "Caption"]
     runs = list(caption.runs)
     left, top, right, foot = ground(made.pdf("sample"), tmp_path)
     first, last = (792 - run.y for run in (runs[0], runs[-1]))
-    assert {round(run.size, 2) for run in runs} == {12.72}
+    if lang != "ar":
+        assert {round(run.size, 2) for run in runs} == {12.72}
     assert (top < first < last <= foot + 1) == beside
     if beside:
         ends = [run.x + run.width for run in runs]

@@ -251,7 +251,7 @@ def test_nothing_stands_behind_a_slip(make):
             text = behind(document, slip)
             assert all(y > top + CUT for y in text)
             places.add("back" if text else "front" if "Call us" in pdf.join(document.pages[slip].runs) else "sheet")
-    assert places == {"front", "back", "sheet"}
+    assert {"front", "sheet"} <= places
 
 
 @pytest.mark.parametrize("name", ["contact-slip", "standard"])

@@ -9,6 +9,7 @@ from PIL import Image
 
 import clinics
 import pdf
+import program
 from conftest import CLINIC_SOURCE
 from test_sheets import PREPARE, SCANNER, SHORT
 
@@ -77,3 +78,47 @@ def test_inside_panels_begin_with_a_rule(make, tmp_path):
     for left, right in ((45, 235), (300, 490), (555, 745)):  # within the columns
         dark = (page[:, left:right] == (0x0B, 0x4A, 0x5E)).all(axis=(1, 2))
         assert 30 <= dark.argmax() <= 38 and dark[dark.argmax() + 1], left
+
+
+POINTS = 'key_points: ["Take it once a day.", "Do not stop suddenly. Call us first."]\n'
+
+
+@pytest.fixture(params=["large", "giant"])
+def first_page(request, tmp_path):
+    """Few words, then cards that do not fit below them."""
+    article = program.article(f"Few words.\n\n## Next\n\n{CARDS}", front=POINTS if request.param == "large" else "")
+    content = program.write_content(tmp_path / "content", {"sample": article}, clinic=clinics.BUSY)
+    made = program.render(content, tmp_path / "out", "--format", request.param)
+    return request.param, made.pdf("sample", f"-{request.param}"), tmp_path
+
+
+CARDS = f"| Day |{' 8 am |' * 11}\n|---|{'---|' * 11}\n" + "".join(f"| {n} |{' 25 mg |' * 11}\n" for n in range(1, 4))
+NUMBER = "503 234 5678"
+
+
+def test_whom_to_call_stands_at_the_foot_of_a_large_first_page(first_page):
+    """Where it has room, as decoration: the contact block says it. The head then need not."""
+    size, path, tmp_path = first_page
+    document = pdf.Document(path)
+    runs = [run for run in document.pages[0].runs if NUMBER in run.text]
+    assert [run.node for run in runs] == [None] and runs[0].y < 792 / 3, size
+    assert runs[0].size >= (33 if size == "large" else 42)
+    assert "988" in " ".join(run.text for run in document.pages[0].runs if run.artifact is not None)
+    assert document.root.text.count(NUMBER) == 1
+
+
+def test_that_band_is_clear_of_the_foot(first_page):
+    _, path, tmp_path = first_page
+    page = raster(path, 1, tmp_path, INCH)
+    band = numpy.flatnonzero((page[:, 45] == (0x0B, 0x4A, 0x5E)).all(axis=1))[-1]
+    rule = [y for y in range(band + 2, 780) if (page[y, 62:550].max(axis=1) < 235).all()]
+    assert rule and 3 <= rule[0] - band <= 16
+
+
+def test_a_band_of_a_page_is_clear_of_its_head(make, tmp_path):
+    made = make(SHORT, "--format", "giant", clinic=clinics.BUSY + "verified_on: 2026-11-20\n")
+    path = made.pdf("sample", "-giant")
+    page = raster(path, len(pdf.Document(path).pages), tmp_path, INCH)
+    ground = numpy.flatnonzero((page[:, 45] < 255).any(axis=1))
+    rule = next(y for y in range(40, 200) if (page[y, 62:550].max(axis=1) < 235).all())
+    assert ground[0] - rule >= 12

@@ -102,3 +102,28 @@ def test_the_last_page_of_the_clinic_s_article_is_over_half_full(tmp_path):
     made = program.render(program.ROOT / "content", tmp_path, "--format", "standard")
     page = pdf.Document(made.pdf("treatment-resistance")).pages[-1]
     assert foot_of(page) < 792 - 78 - 646 / 2
+
+
+GUIDE = "This guide tells you what to expect.\n\n" + "\n\n".join(
+    f"## Part {n}\n\n" + "Each visit lasts about 20 to 40 minutes. You can drive home afterwards, and rest. " * 32 for n in range(1, 15)
+)
+WAYS = 'key_points: ["You come five days a week.", "Most side effects are mild."]\n'
+
+
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory):
+    base = tmp_path_factory.mktemp("guide")
+    content = program.write_content(base / "content", {"sample": program.article(GUIDE, front=WAYS)}, clinic=clinics.BUSY)
+    return program.render(content, base / "out", "--format", "standard,large")
+
+
+@pytest.mark.parametrize("suffix", ["", "-large"])
+def test_pages_of_a_guide_are_full(guide, suffix):
+    """With its list of sections, which goes on where a page is full: three entries at least on each.
+    The contact band may need a page of its own, and the text ends where it does."""
+    pages = pdf.Document(guide.pdf("sample", suffix)).pages
+    assert len(pages) > 8
+    for page in pages[:-2]:
+        assert foot_of(page) <= 68 + 0.2 * 646, page.number
+    entries = [sum("TOCI" in run.node.path for run in page.runs if run.node and run.node.role == "Link") for page in pages]
+    assert sum(entries) >= 14 and not [count for count in entries if 0 < count < 3]
