@@ -65,3 +65,10 @@ def test_every_sign_is_printed_or_named(tmp_path, signs, markup, least):
         whole += 1
     assert whole >= least * count, f"{count - whole} of {count} were refused"
     soak.figure(f"signs: {whole} of {count} random paragraphs printed sign for sign, the others named")
+
+
+def test_one_block_of_html_is_one_error(tmp_path):
+    body = "<div><form><input><label>Name</label><select><option>a</option></select></form></div>"
+    content = program.write_content(tmp_path / "content", {"sample": program.article(body)})
+    found = program.render(content, tmp_path / "out").err
+    assert found.count("[raw-html]") == 1 and "'<form>'" in found, found
