@@ -50,8 +50,6 @@ static struct row {
      "write it in words or in plain signs"},
     {PATTERN("(?<=\\p{L})~[^~\\s]+~(?=\\p{L}|\\b)"), false, "a lowered letter of another Markdown",
      "write <sub>2</sub>"},
-    {PATTERN("(?<![\\w~])~\\p{Nd}[^~\\s]*~(?![\\w~])"), false,
-     "a lowered number of another Markdown", "write <sub>2</sub>, or 'about' before a number"},
     {PATTERN("(?<=\\w)\\^[^\\s^\\[]+\\^"), false, "a raised letter of another Markdown",
      "write <sup>9</sup>"},
     {PATTERN("\\^\\[[^\\]]*\\]"), false, "a note within a line",

@@ -354,7 +354,6 @@ REFUSED = {
     "marked text": ("Read ==this==.", "foreign-syntax", (6, 6), "'**'"),
     "a link of a wiki": ("See [[Page]].", "foreign-syntax", (6, 5), "[words](address)"),
     "a new page of TeX": ("\\newpage", "foreign-syntax", (6, 1), "take it out"),
-    "a number between waves": ("Take ~10~ mg.", "foreign-syntax", (6, 6), "<sub>2</sub>"),
     "a table without dashes": ("|Age|Dose|\n|2|5 mL|", "foreign-syntax", (6, 1), "|---|---|"),
     "a table drawn with signs": ("+---+---+\n| a | b |\n+---+---+", "foreign-syntax", (6, 1), "|---|---|"),
     "a heading without a blank": ("##Parking", "foreign-syntax", (6, 1), "behind the '#'"),
