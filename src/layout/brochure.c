@@ -35,17 +35,22 @@ static void place_cover(struct brochure *brochure, GPtrArray *strips)
                         brochure->picture_on_cover, &brochure->order);
 }
 
-/* Lines to write on below `used` points of a panel, where it would be half empty. */
+/* Lines to write on below `used` points of a panel, where it would be half empty; on the flap
+ * wherever they have room. */
 static void fill_up(struct brochure *brochure, enum panel_role role, double used)
 {
     struct frame frame = brochure_frame(brochure, role);
     double taken = used > 0 ? used + brochure_look.art.gap : 0;
-    if (used > brochure_look.notes_below * frame.area.height)
+    if (role != PANEL_FLAP && used > brochure_look.notes_below * frame.area.height)
         return;
     frame.area.y += taken;
     frame.area.height -= taken;
-    brochure->noted |= brochure_notes_fill(&brochure->setter, frame.page, frame.area,
-                                           !brochure->noted, &brochure->order);
+    enum brochure_notes head = role == PANEL_FLAP ? BROCHURE_NOTES_QUESTIONS
+                               : brochure->noted  ? BROCHURE_NOTES_MORE
+                                                  : BROCHURE_NOTES_FIRST;
+    bool filled =
+        brochure_notes_fill(&brochure->setter, frame.page, frame.area, head, &brochure->order);
+    brochure->noted |= filled && role != PANEL_FLAP;
 }
 
 static double panel_used(const GPtrArray *strips, const GArray *ends, guint index)

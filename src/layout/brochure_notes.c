@@ -6,19 +6,52 @@
 #include "base/clip.h"
 #include "content/tones.h"
 #include "layout/flow.h"
+#include "layout/icon.h"
 #include "layout/strip.h"
+#include "layout/type.h"
 
 /* The heading without a rule above it. */
-static GPtrArray *set_heading(struct setter *setter, double width)
+static struct strip *set_notes_heading(struct setter *setter, double width)
 {
     const struct profile *profile = setter->profile;
     struct profile own = *profile;
     g_autoptr(GPtrArray) blocks = document_blocks(setter->document, PART_SET(PART_MY_NOTES));
     own.head_rule = 0;
     setter->profile = &own;
-    GPtrArray *strips = flow_blocks(setter, blocks, width);
+    g_autoptr(GPtrArray) strips = flow_blocks(setter, blocks, width);
     setter->profile = profile;
-    return strips;
+    return strips_join(strips);
+}
+
+/* An icon, and beside it, as decoration, whose questions they are. */
+static struct strip *set_questions_heading(struct setter *setter, double width)
+{
+    struct color accent = setter->style->accent, tint = tint_color(accent, TINT_8);
+    double icon = brochure_look.notes_icon, start = icon + brochure_look.notes_icon_gap;
+    bool rtl = setter->document->rtl;
+    GPtrArray *lines =
+        type_set_words(setter, labels_get(setter->document->labels, LABEL_MY_QUESTIONS), NULL,
+                       &setter->profile->scale->panel_head, accent, width - start, ALIGN_START);
+    type_decorate(lines, ARTIFACT_LAYOUT);
+    double height = MAX(type_height(lines), icon), line = type_height(lines) / lines->len;
+    struct strip *strip = strip_new(height, (struct pos){0});
+    struct rect box = {rtl ? width - icon : 0, MAX(line - icon, 0) / 2, icon, icon};
+    icon_add_question(strip, box, accent, tint);
+    type_stack(strip, lines, rtl ? 0 : start, 0);
+    return strip;
+}
+
+static struct strip *set_heading(struct setter *setter, enum brochure_notes head, double width)
+{
+    switch (head) {
+    case BROCHURE_NOTES_MORE:
+        return strip_new(0, (struct pos){0});
+    case BROCHURE_NOTES_FIRST:
+        return set_notes_heading(setter, width);
+    case BROCHURE_NOTES_QUESTIONS:
+        return set_questions_heading(setter, width);
+    }
+    g_assert_not_reached();
 }
 
 static void add_lines(const struct setter *setter, struct strip *strip, struct rect area)
@@ -32,18 +65,18 @@ static void add_lines(const struct setter *setter, struct strip *strip, struct r
     }
 }
 
-bool brochure_notes_fill(struct setter *setter, struct page *page, struct rect area, bool first,
-                         unsigned *order)
+bool brochure_notes_fill(struct setter *setter, struct page *page, struct rect area,
+                         enum brochure_notes head, unsigned *order)
 {
     double pad = brochure_look.notes_pad, width = area.width - 2 * pad;
-    g_autoptr(GPtrArray) heading = first
-                                       ? set_heading(setter, width)
-                                       : g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
-    double head = strips_height(heading, 0, heading->len), top = pad + head;
+    struct strip *words = set_heading(setter, head, width);
+    double top = pad + words->height;
     double least = brochure_look.notes_least * brochure_look.notes_pitch;
-    if (area.height < top + least + pad)
+    if (area.height < top + least + pad) {
+        strip_free(words);
         return false;
-    struct strip *strip = strip_new(area.height, (struct pos){0}), *words = strips_join(heading);
+    }
+    struct strip *strip = strip_new(area.height, (struct pos){0});
     struct patch ground =
         patch_round((struct rect){0, 0, area.width, area.height}, masthead_look.radius);
     strip_add_mark(strip, patch_path(&ground), tint_color(setter->style->accent, TINT_8));

@@ -78,8 +78,13 @@ static GPtrArray *set_number(struct column *column, double width)
     GPtrArray *lines =
         type_set_words(column->setter, labels_get(column->setter->document->labels, LABEL_CALL_US),
                        NULL, &scale->label, column->setter->style->accent, width, ALIGN_END);
-    GPtrArray *large = type_set_words(column->setter, number, NULL, &scale->call,
-                                      column->setter->style->ink, width, ALIGN_END);
+    struct span span = {.text = (char *)number};
+    g_autoptr(GPtrArray) spans = g_ptr_array_new();
+    g_ptr_array_add(spans, &span);
+    struct type type = type_fit(column->setter, spans, scale->call, width, scale->label.size,
+                                contact_look.telephone_step);
+    GPtrArray *large =
+        type_set(column->setter, spans, &type, column->setter->style->ink, width, ALIGN_END);
     g_ptr_array_extend_and_steal(lines, large);
     type_decorate(lines, ARTIFACT_LAYOUT);
     return lines;

@@ -103,9 +103,9 @@ static void add_icon(const struct column *column, const struct block *callout, s
     struct rect box = {x - side / 2, middle_of(strip) - side / 2, side, side};
     struct color mark = mark_color(column, look), ground = ground_of(column, look);
     if (look->alarm)
-        icon_add_warning(strip, box, ground, mark); /* on the slab */
+        icon_add_alarm(strip, box, ground, mark); /* on the slab */
     else
-        icon_add_information(strip, box, mark, ground);
+        icon_add_note(strip, box, mark, ground);
 }
 
 /* The word stands close to what it names. */

@@ -54,16 +54,6 @@ static void add_label(struct band *band, struct cell *cell, const struct block *
     cell->lines = 0;
 }
 
-/* As large as one line allows. */
-static struct type fit_type(struct band *band, const GPtrArray *spans, struct type type,
-                            double width)
-{
-    while (type.size - contact_look.telephone_step >= band->scale->least_telephone &&
-           type_width(band->setter, spans, &type) > width)
-        type.size -= contact_look.telephone_step;
-    return type;
-}
-
 /* A white field with a line to write on. */
 static void add_write_in(struct band *band, struct cell *cell)
 {
@@ -95,7 +85,8 @@ static void set_telephone(struct band *band, double width)
     }
     struct span first;
     g_autoptr(GPtrArray) number = values_of(block, &first);
-    struct type type = fit_type(band, number, band->scale->telephone, width);
+    struct type type = type_fit(band->setter, number, band->scale->telephone, width,
+                                band->scale->least_telephone, contact_look.telephone_step);
     add_lines(cell,
               type_set(band->setter, number, &type, band->setter->style->ink, width, ALIGN_START));
 }

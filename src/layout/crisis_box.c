@@ -133,7 +133,7 @@ static struct strip *finish(struct box *box)
 void crisis_box_append(struct column *column)
 {
     g_autoptr(GPtrArray) crisis = contact_facts_of(column->setter->document, FACT_CRISIS);
-    if (crisis->len < 3)
+    if (crisis->len < 3 || column->setter->profile->scale->crisis_number.size <= 0)
         return;
     double outdent = column_widen(column), side = column_side(column, outdent);
     struct box box = {.column = column,

@@ -131,15 +131,13 @@ static double part_baseline(const GPtrArray *lines)
     return lines->len > 0 ? strip_baseline(lines->pdata[0]) : 0;
 }
 
-/* In the lines of a strip that is narrower than what the way is called and its number. */
+/* In a strip that is narrower than what the way is called and its number: that stands below. */
 static double add_narrow_way(struct crisis *crisis, const struct block *way, double x, double y)
 {
-    g_autoptr(GPtrArray) spans = way_label(crisis, way);
-    g_ptr_array_set_free_func(spans, NULL);
-    g_autofree struct span *label = spans->pdata[0];
-    for (guint i = 1; i < way->spans->len; i++)
-        g_ptr_array_add(spans, way->spans->pdata[i]);
-    return add_words(crisis, spans, crisis->named, x, y, end_of(crisis) - x);
+    g_autoptr(GPtrArray) label = way_label(crisis, way), number = way_number(way);
+    double room = end_of(crisis) - x;
+    double named = add_words(crisis, label, crisis->named, x, y, room);
+    return named + add_words(crisis, number, &crisis->scale->crisis, x, y + named, room);
 }
 
 /* The large number on the line of its name, in one row. */

@@ -125,7 +125,7 @@ static GPtrArray *flow_aside(struct column *column, GPtrArray *blocks, double wi
 /* In a panel, where the column has them and it has room on a page. */
 static bool flow_panel(struct column *column, enum panel_kind kind, const struct block *block)
 {
-    if (!panel_is_due(column))
+    if (!panel_is_due(column) || panel_width(column, kind) < panels_look.least_words)
         return false;
     g_autoptr(GPtrArray) strips =
         flow_aside(column, block->children, panel_width(column, kind), false);

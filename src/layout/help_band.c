@@ -12,13 +12,12 @@
 /* As large as leaves the label its room on the line. */
 static GPtrArray *set_number(struct setter *setter, const char *number, double width)
 {
-    struct type type = setter->profile->scale->telephone;
-    double least = setter->profile->scale->least_telephone;
+    const struct scale *scale = setter->profile->scale;
     struct span span = {.text = (char *)number};
     g_autoptr(GPtrArray) spans = g_ptr_array_new();
     g_ptr_array_add(spans, &span);
-    while (type.size > least && type_width(setter, spans, &type) > width)
-        type.size -= contact_look.telephone_step;
+    struct type type = type_fit(setter, spans, scale->telephone, width, scale->least_telephone,
+                                contact_look.telephone_step);
     return type_set(setter, spans, &type, setter->style->ink, width, ALIGN_END);
 }
 

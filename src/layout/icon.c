@@ -8,71 +8,7 @@
 
 #include <math.h>
 
-/* One shape, whose square has its corner at that of `box`. */
-static void add_shape(struct strip *strip, struct path *path, struct rect box, struct color color)
-{
-    path_translate(path, box.x, box.y);
-    strip_prepend(strip, (struct item){.kind = ITEM_FILL,
-                                       .artifact = ARTIFACT_LAYOUT,
-                                       .box = path_bounds(path),
-                                       .as.fill = {.path = path, .color = color}});
-}
-
-/* The upright stroke of "i" and "!" and its dot. */
-static struct path *stroke_and_dot(double side, double top, double bottom, double dot, double half)
-{
-    struct path *path = path_new();
-    double middle = side / 2;
-    path_add_rect(path, (struct rect){middle - half * side, top * side, 2 * half * side,
-                                      (bottom - top) * side});
-    path_add_disc(path, (struct point){middle, top * side}, half * side);
-    path_add_disc(path, (struct point){middle, bottom * side}, half * side);
-    path_add_disc(path, (struct point){middle, dot * side}, icon_look.dot * half * side);
-    return path;
-}
-
-/* With round corners: the hull of a small disc at each of them. */
-static struct path *triangle(double side)
-{
-    static const struct point hull[] = {{0.423, 0.115}, {0.577, 0.115}, {0.977, 0.815},
-                                        {0.9, 0.95},    {0.1, 0.95},    {0.023, 0.815}};
-    static const struct point corners[] = {{0.5, 0.16}, {0.9, 0.86}, {0.1, 0.86}};
-    struct path *path = path_new();
-    struct point points[G_N_ELEMENTS(hull)];
-    for (size_t i = 0; i < G_N_ELEMENTS(hull); i++)
-        points[i] = (struct point){hull[i].x * side, hull[i].y * side};
-    path_add_polygon(path, points, G_N_ELEMENTS(points));
-    for (size_t i = 0; i < G_N_ELEMENTS(corners); i++)
-        path_add_disc(path, (struct point){corners[i].x * side, corners[i].y * side},
-                      icon_look.corner * side);
-    return path;
-}
-
-static struct path *disc(double side)
-{
-    struct path *path = path_new();
-    path_add_disc(path, (struct point){side / 2, side / 2}, side * icon_look.disc);
-    return path;
-}
-
-/* What is added last is painted first. */
-void icon_add_warning(struct strip *strip, struct rect box, struct color color, struct color ground)
-{
-    double side = box.width;
-    add_shape(strip, stroke_and_dot(side, 0.38, 0.60, 0.77, icon_look.warning_stroke), box, ground);
-    add_shape(strip, triangle(side), box, color);
-}
-
-void icon_add_information(struct strip *strip, struct rect box, struct color color,
-                          struct color ground)
-{
-    double side = box.width;
-    add_shape(strip, stroke_and_dot(side, 0.48, 0.71, 0.28, icon_look.information_stroke), box,
-              ground);
-    add_shape(strip, disc(side), box, color);
-}
-
-/* [units of the grid] All icons but the first two are drawn on a square of so many. */
+/* [units of the grid] Icons are drawn on a square of so many. */
 enum { GRID = 24 };
 
 /* Points of an outline under construction, on the grid. */
@@ -223,4 +159,31 @@ void icon_add_alarm(struct strip *strip, struct rect box, struct color color, st
                color);
     append(strip, stroke((struct point){12, 9}, (struct point){12, 14.6}, 2.6, side), box, ground);
     add_dot(strip, 12, 18.2, 1.5, box, ground);
+}
+
+/* A bubble with a tail; the hook of its "?" is an arc of an ellipse, nearly a circle. */
+void icon_add_question(struct strip *strip, struct rect box, struct color color,
+                       struct color ground)
+{
+    enum { STEPS = 12 };
+    static const struct point tail[] = {{12, 17}, {6.5, 22}, {6.5, 17}};
+    const struct point middle = {12, 7.8}, radii = {3, 2.8};
+    double side = box.width, unit = side / GRID;
+    struct path *bubble = path_new();
+    path_add_round_rect(bubble, (struct rect){2 * unit, 3 * unit, 20 * unit, 14 * unit}, unit,
+                        unit);
+    append(strip, bubble, box, color);
+    GArray *points = points_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(tail); i++)
+        add_point(points, tail[i].x, tail[i].y);
+    append(strip, scaled(points, side), box, color);
+    struct point from = {middle.x - radii.x, middle.y};
+    for (int i = 1; i <= STEPS; i++) { /* from the left end over the top to the foot */
+        double angle = G_PI + i * 1.5 * G_PI / STEPS;
+        struct point to = {middle.x + radii.x * cos(angle), middle.y + radii.y * sin(angle)};
+        append(strip, stroke(from, to, 2, side), box, ground);
+        from = to;
+    }
+    append(strip, stroke(from, (struct point){12, 11.6}, 2, side), box, ground);
+    add_dot(strip, 12, 14.4, 1.3, box, ground);
 }

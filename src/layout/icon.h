@@ -7,14 +7,7 @@
 
 #include "layout/strip.h"
 
-/* Each fills the square `box` of the strip in `color`, on `ground`, and is painted below what the
- * strip holds. */
-void icon_add_warning(struct strip *strip, struct rect box, struct color color,
-                      struct color ground); /* a triangle with "!" */
-void icon_add_information(struct strip *strip, struct rect box, struct color color,
-                          struct color ground); /* a disc with "i" */
-
-/* The same, painted above what the strip holds. */
+/* Each fills the square `box` of the strip in `color`, on `ground`, above what the strip holds. */
 void icon_add_call(struct strip *strip, struct rect box, struct color color); /* a handset */
 void icon_add_ring(struct strip *strip, struct rect box, struct color color,
                    struct color ground); /* a life ring */
@@ -24,5 +17,7 @@ void icon_add_alarm(struct strip *strip, struct rect box, struct color color,
                     struct color ground); /* a triangle with "!" */
 void icon_add_note(struct strip *strip, struct rect box, struct color color,
                    struct color ground); /* a disc with "i" */
+void icon_add_question(struct strip *strip, struct rect box, struct color color,
+                       struct color ground); /* a bubble with "?" */
 
 #endif

@@ -135,6 +135,8 @@ const struct brochure_look brochure_look = {
     .notes_pad = 14,
     .notes_pitch = 26,
     .notes_below = 0.62,
+    .notes_icon = 20,
+    .notes_icon_gap = 9,
     .notes_least = 3,
     .art = {.gap = 28, .smallest = 120},
     /* print-standards 3.3: the printable 0.25 in and, above and below, room for the ticks; 0.5 in
@@ -310,6 +312,7 @@ const struct profile profile_brochure = {
     .heading_leading = 1.22,
     .measure = 65,
     .columns = 2,
+    .scale = &scale_brochure,
     .card_side = 0.9,
     .card_head = 0.16,
     .card_dots = true,
@@ -432,13 +435,5 @@ double profile_measure(const struct profile *profile, const struct face *face)
 {
     return profile->measure * face->average_width * profile_size(profile->body, face);
 }
-
-const struct icon_look icon_look = {
-    .warning_stroke = 0.055,
-    .information_stroke = 0.06,
-    .dot = 1.25,
-    .corner = 0.09,
-    .disc = 0.48,
-};
 
 const double tick_pen = 0.13;

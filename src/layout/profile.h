@@ -380,11 +380,12 @@ extern const struct call_look {
 
 /* What stands out of the text of handouts in a frame of its own. [pt] */
 extern const struct panels_look {
-    double pad;        /* above and below the words */
-    double gap;        /* from a gutter to the words */
-    double around;     /* [lines] above and below */
-    double tick;       /* disc with a tick, before each key point */
-    double tick_space; /* from its edge to the words */
+    double pad;         /* above and below the words */
+    double gap;         /* from a gutter to the words */
+    double around;      /* [lines] above and below */
+    double least_words; /* width of words beside an icon; narrower: no panel */
+    double tick;        /* disc with a tick, before each key point */
+    double tick_space;  /* from its edge to the words */
     struct panel_shape {
         double line;         /* thickness of the frame */
         double gutter, icon; /* room at the side where lines start; what stands there; 0: nothing */
@@ -398,14 +399,6 @@ extern const struct mark_look {
     double disc;       /* [em of the body] diameter */
     double disc_space; /* [em] from its edge to the words */
 } mark_look;
-
-/* Icons, as shares of the side of their square. */
-extern const struct icon_look {
-    double warning_stroke, information_stroke; /* half of its width */
-    double dot;                                /* radius of the dot, in halves of the stroke */
-    double corner;                             /* radius of the triangle's corners */
-    double disc;                               /* radius */
-} icon_look;
 
 /* The tick that fills a box of a form, as a share of the box's side. */
 extern const double tick_pen;

@@ -51,9 +51,10 @@ extern const struct brochure_look {
     double seam_costs[4];      /* by enum seam (brochure_plan.h), of an end of a panel; that one is
                                   off the mean height by its own costs 1 */
     int whole_steps;           /* sizes given up at most, so that less is parted */
-    double notes_pad, notes_pitch; /* [pt] of the lines to write on; between them */
-    double notes_below;            /* share of a panel that is used; with more there are none */
-    guint notes_least;             /* lines; fewer are left out */
+    double notes_pad, notes_pitch;     /* [pt] of the lines to write on; between them */
+    double notes_below;                /* share of a panel that is used; with more there are none */
+    double notes_icon, notes_icon_gap; /* [pt] beside the reader's questions; to the words */
+    guint notes_least;                 /* lines; fewer are left out */
     struct {
         double gap;      /* [pt] from the words above */
         double smallest; /* [pt] height below which it is left out */

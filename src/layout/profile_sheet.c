@@ -89,6 +89,8 @@ const struct scale scale_brochure = {
     .label = {12, 1.38, true, BREAKING_FULL},
     .telephone = {28, 1.1, true, BREAKING_FULL},
     .crisis = {14, 1.15, true, BREAKING_FULL},
+    .panel_head = {16, 1.22, true, BREAKING_BALANCED},
+    .call = {22, 1.15, true, BREAKING_FULL},
     .least_telephone = 16,
     .icon = 1.2,
 };
@@ -222,6 +224,7 @@ const struct panels_look panels_look = {
     .pad = 12,
     .gap = 16,
     .around = 0.94,
+    .least_words = 160,
     .tick = 17,
     .tick_space = 10,
     .kinds = {{.line = 1.5},

@@ -64,9 +64,9 @@ static void add_shared(struct page *page, enum screen_icon icon, struct rect squ
     if (icon == SCREEN_ICON_CALL)
         icon_add_call(strip, box, color);
     else if (icon == SCREEN_ICON_INFORMATION)
-        icon_add_information(strip, box, color, ground);
+        icon_add_note(strip, box, color, ground);
     else
-        icon_add_warning(strip, box, color, ground);
+        icon_add_alarm(strip, box, color, ground);
     strips_place(strips, 0, 1, page, (struct point){square.x, square.y}, &order);
 }
 

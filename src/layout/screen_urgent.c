@@ -48,8 +48,8 @@ static void add_triangle(const struct urgent *urgent, struct page *page, double 
     box.y += urgent->at == ABOVE ? spare / 2 : (urgent->words.height - box.height) / 2;
     g_autoptr(GPtrArray) strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     struct strip *strip = strip_new(box.height, setter->document->root->pos);
-    icon_add_warning(strip, (struct rect){0, 0, box.width, box.height}, setter->style->ink,
-                     setter->style->ground);
+    icon_add_alarm(strip, (struct rect){0, 0, box.width, box.height}, setter->style->ink,
+                   setter->style->ground);
     g_ptr_array_add(strips, strip);
     strips_place(strips, 0, 1, page, (struct point){box.x, box.y}, &order);
 }

@@ -73,6 +73,14 @@ double type_width(struct setter *setter, const GPtrArray *spans, const struct ty
     return width;
 }
 
+struct type type_fit(struct setter *setter, const GPtrArray *spans, struct type type, double width,
+                     double least, double step)
+{
+    while (type.size - step >= least && type_width(setter, spans, &type) > width)
+        type.size -= step;
+    return type;
+}
+
 double type_widest(const GPtrArray *lines)
 {
     double widest = 0;

@@ -22,6 +22,10 @@ GPtrArray *type_set_words(struct setter *setter, const char *words, const struct
 /* Width of the whole text on one line. [pt] */
 double type_width(struct setter *setter, const GPtrArray *spans, const struct type *type);
 
+/* The type by `step` smaller until that is no wider, or no larger than `least`. [pt] */
+struct type type_fit(struct setter *setter, const GPtrArray *spans, struct type type, double width,
+                     double least, double step);
+
 /* Moves the lines, which are used up, to the end of `strip`, one below the other from (x, y) on.
  * Returns their height. [pt] */
 double type_stack(struct strip *strip, GPtrArray *lines, double x, double y);

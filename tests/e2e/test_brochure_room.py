@@ -4,8 +4,11 @@ import json
 import re
 import subprocess
 
+import numpy
 import pytest
 
+import clinics
+import folding
 import pdf
 import program
 from leaflets import paragraphs
@@ -70,3 +73,53 @@ def test_overflow_names_the_place_and_the_cure(make):
     result = make("Words.", "--format", "brochure", title="A very long title " * 60)
     messages = [f["message"] for f in result.findings if f["severity"] == "error"]
     assert any("the title does not fit the cover" in m and "shorten 'title'" in m for m in messages)
+
+
+SIGNS = """\
+Your doctor has prescribed this. It helps.
+
+## How to take it
+
+1. Take it with a glass of water.
+2. Keep the tablets in their box.
+
+## Call us the same day if you have
+
+- [ ] a rash
+- [ ] a very fast heartbeat
+"""
+FRONT = 'key_points: ["Take it once a day.", "Do not stop suddenly. Call us first."]\n'
+
+
+@pytest.fixture
+def leaflet(tmp_path):
+    article = program.article(SIGNS, title="Starting it", front=FRONT)
+    content = program.write_content(tmp_path / "content", {"sample": article}, clinic=clinics.BUSY)
+    made = program.render(content, tmp_path / "out", "--format", "brochure")
+    assert made.status == 0, made.err
+    return made.pdf("sample", "-brochure")
+
+
+def test_panels_stand_out_on_narrow_pages(leaflet, tmp_path):
+    """Key points in a frame, with ticks, and when to call below a dark bar, with a whole number."""
+    document = pdf.Document(leaflet)
+    outside, inside = (numpy.asarray(page) for page in folding.rasters(leaflet, 72, tmp_path))
+    points = [run for node in document.root.find("LI") if "once a day" in node.text for run in node.runs]
+    assert all("Bold" in run.font for run in points)
+    (call,) = [run for run in document.runs if run.node and "Call us the same" in run.text]
+    assert inside[round(612 - call.y) + 4, round(call.x) : round(call.x + 60)].min() < 100
+    numbers = [run.text for run in document.pages[1].runs if run.node is None and "503" in run.text]
+    assert numbers == ["+1 503 234 5678"]
+
+
+def test_the_rest_of_the_flap_is_for_questions(leaflet):
+    heads = {run.text for run in pdf.Document(leaflet).pages[0].runs if run.node is None}
+    assert "My own questions" in heads and "My notes" not in heads
+
+
+def test_the_number_of_a_crisis_line_stays_large_in_narrow_strips(tmp_path):
+    article = program.article("Beba agua.", title="Agua", lang="es")
+    content = program.write_content(tmp_path / "content", {"sample": article}, clinic=clinics.BUSY)
+    made = program.render(content, tmp_path / "out", "--format", "brochure")
+    (number,) = [run for run in pdf.Document(made.pdf("sample", "-brochure")).runs if run.node and run.text.strip() == "988"]
+    assert number.size == pytest.approx(14.84, abs=0.05)
