@@ -107,6 +107,10 @@ enum rule {
     RULE_HOURS_GAP,
     RULE_HOTLINE_RETIRED,
     RULE_CRISIS_LINE,
+    /* Translations */
+    RULE_TRANSLATION_UNREAD,   /* a machine's words that nobody has read over */
+    RULE_TRANSLATION_CRITICAL, /* the same, where a mistake can do harm */
+    RULE_TRANSLATION_SOURCE,   /* the article that is translated is not there */
     /* Where the text comes from and what it is for */
     RULE_REVIEW_INTERVAL,
     RULE_PROVENANCE,

@@ -69,6 +69,23 @@ const struct rule_info rules_check[RULE_COUNT - RULE_CHECK_FIRST] = {
                              "Some readers of such a text are in danger now.",
                              "choose one, check it and give it as 'crisis_lines' in clinic.yaml"},
 
+    ROW(RULE_TRANSLATION_UNREAD) =
+        {"translation-unread", SEVERITY_WARNING, FAULT_CONTENT,
+         "a qualified person reads over what a machine has translated",
+         "45 CFR 92.201(c)(3) (Section 1557)",
+         "Machines turn a sense round and it still reads well.",
+         "have it read over, and name the reader as 'reviewed_by' of 'translation'"},
+    ROW(RULE_TRANSLATION_CRITICAL) =
+        {"translation-critical", SEVERITY_ERROR, FAULT_CONTENT,
+         "critical text is translated or read over by a qualified person",
+         "45 CFR 92.201(c)(3) (Section 1557)", "A mistake in it can do harm.",
+         "have it read over, and name the reader as 'reviewed_by' of 'translation'"},
+    ROW(RULE_TRANSLATION_SOURCE) =
+        {"translation-source", SEVERITY_ERROR, FAULT_CONTENT,
+         "the article that a translation names as its source is there", PROMISE_FACTS,
+         "Nobody can say whether the translation still holds.",
+         "name the source's file without '.md' as 'of' of 'translation'"},
+
     ROW(RULE_REVIEW_INTERVAL) = {"review-interval", SEVERITY_WARNING, FAULT_CONTENT,
                                  "the next review is at most 36 months after the last one",
                                  "PIF TICK: review at least every 3 years",

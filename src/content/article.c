@@ -158,11 +158,13 @@ void article_free(struct article *article)
     if (!article)
         return;
     struct fact *const facts[] = {
-        &article->title,       &article->screen_title, &article->language,   &article->summary,
-        &article->version,     &article->reviewed,     &article->review_due, &article->producer,
-        &article->approved_by, &article->approved_on,  &article->audience,   &article->purpose,
-        &article->funding,     &article->feedback,     &article->kind_given, &article->lobby_given,
-        &article->until,       &article->art_given};
+        &article->title,         &article->screen_title, &article->language,
+        &article->summary,       &article->version,      &article->reviewed,
+        &article->review_due,    &article->producer,     &article->approved_by,
+        &article->approved_on,   &article->audience,     &article->purpose,
+        &article->funding,       &article->feedback,     &article->kind_given,
+        &article->lobby_given,   &article->until,        &article->art_given,
+        &article->critical_given};
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
         fact_clear(facts[i]);
     fact_list_clear(&article->sources);
@@ -170,6 +172,7 @@ void article_free(struct article *article)
     fact_list_clear(&article->questions);
     selection_clear(&article->selection);
     g_hash_table_unref(article->lines);
+    translation_clear(&article->translation);
     schedule_clear(&article->schedule);
     node_free(article->root);
     node_free(article->picture);

@@ -18,6 +18,7 @@
 #include "content/images.h"
 #include "content/schedule.h"
 #include "content/selection.h"
+#include "content/translation.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -182,7 +183,11 @@ struct article {
     enum lobby_part lobby;
     struct fact art_given; /* the name of a motif, or "none" */
     enum art art;          /* as given; else it goes by the title (document/compose_art.h) */
-    const struct yaml *picture_given; /* while the front matter is read; else NULL */
+    const struct yaml *picture_given;     /* while the front matter is read; else NULL */
+    const struct yaml *translation_given; /* the same */
+    struct translation translation;       /* what it says of its source and its translator */
+    struct fact critical_given;           /* "yes" or "no" */
+    bool critical;                        /* a mistake in it can do harm */
     struct node *picture; /* the article's own: a PARAGRAPH with the IMAGE, who took it as caption;
                              owned, not in the tree; NULL: it has none */
     bool picture_covers;  /* what is over may be cut off where it fills a place */
@@ -211,6 +216,19 @@ struct article *article_load_urgent(const char *path, struct diag *diag);
 /* The inlines of a fact that may hold emphasis and links, below a node of kind PARAGRAPH; NULL for
  * all other facts. Lent. */
 const struct node *article_line(const struct article *article, const struct fact *fact);
+
+/* The file that the article was translated from: the one that it names, which may not be there, or
+ * the one that is named like it but for its language; NULL: it is no translation. Owned by the
+ * caller. */
+char *article_source_path(const struct article *article);
+
+/* What a translation and its source have in common of their names, or the article's own name. Owned
+ * by the caller. */
+char *article_source_name(const struct article *article);
+
+/* The name of the source that the article at `path` gives; NULL: it gives none, or cannot be read.
+ * Owned by the caller. */
+char *article_named_source(const char *path);
 
 /* The stem of product names that the article at `path` has; owned by the caller. */
 char *article_name(const char *path);

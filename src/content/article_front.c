@@ -37,6 +37,8 @@ static const struct yaml_key front_keys[] = {
     {"kind", YAML_WANT_TEXT, offsetof(struct article, kind_given)},
     {"lobby", YAML_WANT_TEXT, offsetof(struct article, lobby_given)},
     {"image", YAML_WANT_MAPPING, offsetof(struct article, picture_given)},
+    {"translation", YAML_WANT_MAPPING, offsetof(struct article, translation_given)},
+    {"critical", YAML_WANT_TEXT, offsetof(struct article, critical_given)},
     {"art", YAML_WANT_TEXT, offsetof(struct article, art_given)},
     {"until", YAML_WANT_TEXT, offsetof(struct article, until)},
     {"days", YAML_WANT_TEXT, offsetof(struct article, schedule.days)},
@@ -206,6 +208,8 @@ const char *article_read_front(struct article *article, const char *text, struct
     yaml_read(yaml, article->path, front_keys, G_N_ELEMENTS(front_keys), article, diag);
     article_read_picture(article, article->picture_given, diag);
     article->picture_given = NULL;
+    translation_read(article->translation_given, article->path, true, &article->translation, diag);
+    article->translation_given = NULL;
     if (end && !yaml && article->kind == ARTICLE_URGENT)
         rescue_urgent(article, settings);
     article->front_readable = end ? yaml != NULL : !opens_front(text);

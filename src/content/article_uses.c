@@ -14,6 +14,7 @@
 
 static const char *const kind_words[] = {"article", "announcement", NULL};
 static const char *const lobby_words[] = {"full", "short", "no", NULL};
+static const char *const critical_words[] = {"no", "yes", NULL};
 /* In the order of enum art. */
 static const char *const art_words[] = {"strands", "rings",  "tiles", "leaves",
                                         "arches",  "stones", "none",  NULL};
@@ -58,12 +59,14 @@ static void refuse_until(const struct article *article, struct diag *diag)
 
 void article_settle_uses(struct article *article, struct diag *diag)
 {
-    unsigned kind = ARTICLE_ORDINARY, lobby = LOBBY_FULL, art = ART_NONE;
+    unsigned kind = ARTICLE_ORDINARY, lobby = LOBBY_FULL, art = ART_NONE, critical = 0;
     if (article->kind == ARTICLE_URGENT)
         return;
     refuse_until(article, diag);
     fact_choose(&article->kind_given, "kind", kind_words, &kind, diag);
     fact_choose(&article->lobby_given, "lobby", lobby_words, &lobby, diag);
+    fact_choose(&article->critical_given, "critical", critical_words, &critical, diag);
+    article->critical = critical == 1;
     fact_choose(&article->art_given, "art", art_words, &art, diag);
     article->art = (enum art)art;
     article->kind = (enum article_kind)kind;

@@ -7,6 +7,7 @@
 
 #include "content/fact.h"
 #include "content/labels.h"
+#include "content/translation.h"
 
 #define LABEL_PLACES_MAX 5
 
@@ -29,11 +30,6 @@ struct label_row {
 /* Static. */
 const struct label_row *label_row(enum label label);
 const char *label_list_key(enum label_list list);
-
-/* Who answers for the words of a file. */
-struct translation {
-    struct fact by, machine, reviewed_by, reviewed_on;
-};
 
 /* A labels file: only what it says. */
 struct labels_file {

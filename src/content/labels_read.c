@@ -4,7 +4,6 @@
  * another one gives it.
  */
 #include "base/file.h"
-#include "content/date.h"
 #include "content/labels_parts.h"
 #include "content/yaml.h"
 
@@ -95,31 +94,6 @@ static bool check_months(const struct labels_file *file, enum label_list list, s
     return false;
 }
 
-static bool check_translation(const struct translation *translation, struct diag *diag)
-{
-    const struct fact *machine = &translation->machine;
-    bool ok = date_check(&translation->reviewed_on, "reviewed_on", diag);
-    if (!machine->value || g_str_equal(machine->value, "yes") || g_str_equal(machine->value, "no"))
-        return ok;
-    diag_report(diag, RULE_VALUE, machine->pos, "'machine' is '%s': write 'yes' or 'no'",
-                machine->value);
-    return false;
-}
-
-static bool read_translation(const struct yaml *mapping, struct labels_file *file,
-                             struct diag *diag)
-{
-    static const struct yaml_key keys[] = {
-        {"by", YAML_WANT_TEXT, offsetof(struct translation, by)},
-        {"machine", YAML_WANT_TEXT, offsetof(struct translation, machine)},
-        {"reviewed_by", YAML_WANT_TEXT, offsetof(struct translation, reviewed_by)},
-        {"reviewed_on", YAML_WANT_TEXT, offsetof(struct translation, reviewed_on)},
-    };
-    file->pos = mapping ? mapping->key_pos : (struct pos){.path = file->path};
-    return yaml_read(mapping, file->path, keys, G_N_ELEMENTS(keys), &file->translation, diag) &&
-           check_translation(&file->translation, diag);
-}
-
 /* What the top of the file holds: the words and lists go straight into it, the note is read next.
  */
 struct top {
@@ -149,7 +123,8 @@ static struct labels_file *parse(const char *text, const char *lang, const char 
     name_keys(keys);
     struct top top = {.file = {.lang = g_intern_string(lang), .path = g_intern_string(path)}};
     bool ok = yaml_read(yaml, path, keys, G_N_ELEMENTS(keys), &top, diag);
-    ok &= read_translation(top.translation, &top.file, diag);
+    top.file.pos = top.translation ? top.translation->key_pos : (struct pos){.path = top.file.path};
+    ok &= translation_read(top.translation, top.file.path, false, &top.file.translation, diag);
     yaml_tree_free(yaml);
     struct labels_file *file = g_memdup2(&top.file, sizeof top.file);
     ok &= check_words(file, diag) && check_direction(file, diag) &&
@@ -219,9 +194,6 @@ void labels_file_free(struct labels_file *file)
         fact_clear(&file->words[i]);
     for (size_t i = 0; i < LABELS_COUNT; i++)
         fact_list_clear(&file->lists[i]);
-    fact_clear(&file->translation.by);
-    fact_clear(&file->translation.machine);
-    fact_clear(&file->translation.reviewed_by);
-    fact_clear(&file->translation.reviewed_on);
+    translation_clear(&file->translation);
     g_free(file);
 }

@@ -93,6 +93,7 @@ static void compose_short(struct composer *composer)
 {
     compose_head(composer);
     compose_lead(composer);
+    compose_unread(composer);
     guint from = composer->document->blocks->len;
     if (!composer->article->summary.value)
         compose_key_points(composer);
@@ -104,6 +105,7 @@ static void compose_whole(struct composer *composer)
 {
     compose_head(composer);
     compose_lead(composer);
+    compose_unread(composer);
     compose_picture(composer);
     compose_article(composer);
     guint from = composer->document->blocks->len;

@@ -34,6 +34,10 @@ void compose_key_points(struct composer *composer);
  * where it is short. */
 void compose_article(struct composer *composer);
 
+/* That a machine translated the article and nobody has read it over, as a warning; nothing where
+ * that is not so. */
+void compose_unread(struct composer *composer);
+
 /* The blocks of an item, a quote or a note, below `element`, at the end of `blocks`. `tight`: its
  * paragraphs need no elements of their own. */
 void compose_blocks(struct composer *composer, const struct node *parent, struct element *element,

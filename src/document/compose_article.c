@@ -129,22 +129,49 @@ static enum label callout_label(enum callout callout)
     return labels[callout];
 }
 
-/* The word for its kind is a paragraph, not a heading: what follows the callout is not below it. */
+/* The element of a new callout, and where its blocks go. The word for its kind is a paragraph, not
+ * a heading: what follows the callout is not below it. */
+static struct element *open_callout(struct composer *composer, enum callout kind, struct pos pos,
+                                    struct element *parent, GPtrArray *blocks,
+                                    GPtrArray **out_children)
+{
+    enum label label = callout_label(kind);
+    struct element *element = element_new(parent, ROLE_ASIDE, pos);
+    struct block *callout = block_new(BLOCK_CALLOUT, element, pos);
+    callout->as.callout = kind;
+    g_ptr_array_add(blocks, callout);
+    struct element *word = compose_labelled(composer, element_new(element, ROLE_P, pos), label);
+    struct block *head = block_new(BLOCK_TEXT, word, pos);
+    head->text_kind = TEXT_CALLOUT;
+    compose_span(head, word, labels_get(composer->labels, label), true, pos);
+    g_ptr_array_add(callout->children, head);
+    *out_children = callout->children;
+    return element;
+}
+
 static void compose_callout(struct composer *composer, const struct node *node,
                             struct element *parent, GPtrArray *blocks)
 {
-    enum label label = callout_label(node->as.callout);
-    struct element *element = element_new(parent, ROLE_ASIDE, node->pos);
-    struct block *callout = block_new(BLOCK_CALLOUT, element, node->pos);
-    callout->as.callout = node->as.callout;
-    g_ptr_array_add(blocks, callout);
-    struct element *word =
-        compose_labelled(composer, element_new(element, ROLE_P, node->pos), label);
-    struct block *head = block_new(BLOCK_TEXT, word, node->pos);
-    head->text_kind = TEXT_CALLOUT;
-    compose_span(head, word, labels_get(composer->labels, label), true, node->pos);
-    g_ptr_array_add(callout->children, head);
-    compose_blocks(composer, node, element, callout->children, false);
+    GPtrArray *children;
+    struct element *callout =
+        open_callout(composer, node->as.callout, node->pos, parent, blocks, &children);
+    compose_blocks(composer, node, callout, children, false);
+}
+
+void compose_unread(struct composer *composer)
+{
+    struct document *document = composer->document;
+    const struct translation *translation = &composer->article->translation;
+    struct pos pos = translation->machine.pos;
+    if (!translation_is_unread(translation))
+        return;
+    GPtrArray *children;
+    struct element *callout =
+        open_callout(composer, CALLOUT_WARNING, pos, document->root, document->blocks, &children);
+    struct element *words =
+        compose_labelled(composer, element_new(callout, ROLE_P, pos), LABEL_MACHINE_TRANSLATED);
+    compose_text(children, TEXT_BODY, words, labels_get(composer->labels, LABEL_MACHINE_TRANSLATED),
+                 pos);
 }
 
 /* Code is an inline type in PDF, so a paragraph holds it. Line ends of the source are line ends on

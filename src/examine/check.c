@@ -23,6 +23,7 @@ static const struct check article_checks[] = {
     {check_unknown_facts, DEPTH_RENDER},
     {check_retired_hotline, DEPTH_RENDER},
     {check_crisis_line, DEPTH_RENDER},
+    {check_unread, DEPTH_RENDER},
     {check_grade, DEPTH_RENDER},
     {check_review_interval, DEPTH_FULL},
     {check_provenance, DEPTH_FULL},

@@ -45,6 +45,9 @@ void check_crisis_line(const struct checking *c);
 /* Foreign syntax and unfilled fields (check_foreign.c) */
 void check_foreign(const struct checking *c);
 
+/* Translations (check_translation.c) */
+void check_unread(const struct checking *c);
+
 /* Origin and purpose (check_origin.c) */
 void check_review_interval(const struct checking *c);
 void check_provenance(const struct checking *c);

@@ -1,11 +1,10 @@
 /*
- * Only articles whose names look like translations, and those that they would be translations of,
- * are read for this: what language an article is in stands inside of it.
+ * Only articles whose names look like translations, those that name a source, and those that they
+ * would be translations of are read for this: what language an article is in stands inside of it.
  */
 #include "publish/siblings.h"
 
 #include "content/article.h"
-#include "content/translation.h"
 #include "export/html_language.h"
 #include "publish/choice.h"
 #include "publish/products.h"
@@ -27,6 +26,17 @@ static size_t bare_length(const char *name)
     return name[dot] || !code ? dot : (size_t)(dash - name);
 }
 
+/* Counts an article that names its source, and the source, like two of one name. */
+static void count_named(const char *path, GHashTable *counts)
+{
+    g_autofree char *source = article_named_source(path);
+    if (!source)
+        return;
+    g_autofree char *name = article_name(path);
+    g_hash_table_insert(counts, g_strndup(name, bare_length(name)), GUINT_TO_POINTER(2));
+    g_hash_table_insert(counts, g_strndup(source, bare_length(source)), GUINT_TO_POINTER(2));
+}
+
 /* How many names are the same but for their languages. */
 static GHashTable *count_bare(const GPtrArray *paths)
 {
@@ -37,6 +47,8 @@ static GHashTable *count_bare(const GPtrArray *paths)
         guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, bare));
         g_hash_table_insert(counts, bare, GUINT_TO_POINTER(n + 1));
     }
+    for (guint i = 0; i < paths->len; i++)
+        count_named(paths->pdata[i], counts);
     return counts;
 }
 
@@ -56,7 +68,7 @@ static struct article *load(const char *path, const struct style *style)
 static void add_article(struct siblings *siblings, GHashTable *by_source,
                         const struct article *article, const char *language)
 {
-    char *source = g_strndup(article->name, translation_source(article->name, article->lang));
+    char *source = article_source_name(article);
     GPtrArray *group = g_hash_table_lookup(by_source, source);
     if (!group)
         group = g_ptr_array_new_with_free_func((GDestroyNotify)html_language_free);

@@ -1,0 +1,59 @@
+"""Translations: what they say of themselves reaches their readers, and their source is known."""
+
+import pytest
+
+import labels
+import pdf
+import png
+import program
+
+BODY = "Hable con su médico.\n\n## Después\n\nLlame al consultorio."
+
+
+def translated(**keys):
+    said = "".join(f"  {key}: {value}\n" for key, value in keys.items())
+    return program.article(BODY, title="Dormir", lang="es", front=f"kind: article\ntranslation:\n{said}")
+
+
+@pytest.fixture(scope="module")
+def unread(tmp_path_factory):
+    base = tmp_path_factory.mktemp("unread")
+    articles = {"sleep.es": translated(by="a machine", machine="yes")}
+    return program.render(program.write_content(base / "content", articles), base / "out")
+
+
+WORDS = labels.of(translated())["machine_translated"]
+
+
+def test_every_product_says_that_nobody_has_read_it(unread):
+    assert unread.status == 0, unread.err
+    for name in ("", "-large", "-giant", "-brochure", "-booklet"):
+        text = " ".join(run.text for page in pdf.Document(unread.directory / f"print/sleep.es{name}.pdf").pages for run in page.runs)
+        assert pdf.squash(WORDS) in pdf.squash(text), name
+    for name in ("web/sleep.es.html", "web/sleep.es.txt"):
+        text = (unread.directory / name).read_text().replace("\n| ", " ")
+        assert WORDS in text, name
+    assert any(pdf.squash(WORDS) in pdf.squash(png.description(screen)) for screen in unread.screens)
+
+
+def test_a_reader_who_is_named_takes_the_warning_away(tmp_path):
+    articles = {"sleep.es": translated(machine="yes", reviewed_by="B. Ruiz")}
+    result = program.render(program.write_content(tmp_path / "content", articles), tmp_path / "out")
+    assert "translation-unread" not in result.rules()
+    assert WORDS not in (result.directory / "web/sleep.es.html").read_text()
+
+
+def test_where_it_can_do_harm_it_is_not_published(tmp_path):
+    text = translated(machine="yes").replace("kind:", "critical: yes\nkind:")
+    result = program.render(program.write_content(tmp_path / "content", {"sleep.es": text}), tmp_path / "out")
+    assert result.status == 1
+    assert [f["rule"] for f in result.findings if f["severity"] == "error"] == ["translation-critical"]
+    assert result.pdfs == []
+
+
+def test_one_that_names_its_source_stands_with_it(tmp_path):
+    articles = {"sleep": program.article("Sleep well.", front="kind: article\n"), "dormir": translated(of="sleep")}
+    result = program.render(program.write_content(tmp_path / "content", articles), tmp_path / "out", "--format", "html")
+    assert result.status == 0, result.err
+    assert 'href="dormir.html"' in (result.directory / "web/sleep.html").read_text()
+    assert 'href="sleep.html"' in (result.directory / "web/dormir.html").read_text()
