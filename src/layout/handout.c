@@ -68,11 +68,15 @@ static struct frame open_sheet(struct handout *handout)
     return chain.open(handout, handout->layout->pages->len);
 }
 
-/* A front page that is handed in whole, so there is nothing to cut. Where the text ends on a front,
- * the back of that one is there to write on. */
+/* A front page that is handed in whole, so there is nothing to cut. With a single page of text it
+ * is printed on one side, so that nothing goes with it; where more text ends on a front, the back
+ * of that one is there to write on. */
 static struct frame open_slip_sheet(struct handout *handout)
 {
-    if (handout->layout->pages->len % 2 == 1) {
+    guint pages = handout->layout->pages->len;
+    if (pages == 1) {
+        handout->layout->duplex = DUPLEX_NONE;
+    } else if (pages % 2 == 1) {
         struct frame back = open_sheet(handout);
         notes_page_fill(&handout->setter, &back, true, &handout->order);
     }
