@@ -11,9 +11,9 @@
 
 /*
  * Lays the screens out for 144 panels (six diagonals, six viewing distances, two heights of the
- * lowest line, both ways to hang them) and prints a table, with progress on standard error where
- * that is a terminal. `options` say what and with which fonts. The exit status: of errors that are
- * not the panels', else that of a product that could not be laid out.
+ * lowest line, both ways to hang them) and prints a table, row by row as it is known; on standard
+ * error the errors, each once, and progress where that is a terminal. `options` say what and with
+ * which fonts. The exit status: the worst of all panels.
  */
 int panels_print(const struct build_options *options, FILE *out);
 

@@ -132,3 +132,14 @@ def test_the_table_of_panels_has_them_all(tmp_path):
     assert [" ".join(row[5:]) for row in rows if row[:3] == ["75", "in", "landscape"]] == ["1.0 2.0 3.0 4.0 5.0 6.0"] * 2
     worst = next(" ".join(row[5:]) for row in rows if row[:4] == ["24", "in", "landscape", "1.5"])
     assert re.fullmatch(r"1.0 2.0 [\d.]+( \(\d+\))? [\d.]+ \(\d+\) [\d.]+ \(\d+\) [\d.]+ \(\d+\)", worst), worst
+
+
+def test_the_table_of_panels_says_what_is_wrong(tmp_path):
+    """An article with an error takes no panel from the others, and is told once."""
+    articles = {"good": program.article("Drink water."), "lost": program.article("![A cup](cup.png)")}
+    content = program.write_content(tmp_path / "content", articles)
+    result = program.run("check", "--content", content, "--panels")
+    assert result.returncode == 1 and result.stderr.count("[image-file]") == 1
+    assert "refused" not in result.stdout and result.stdout.count(" in  ") == 24
+    result = program.run("check", "--content", content, "--panels", "--article", "goood")
+    assert result.returncode == 1 and result.stderr.count("did you mean 'good'?") == 1
