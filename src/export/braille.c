@@ -46,7 +46,6 @@ static unsigned count_pages(const char *text)
 const struct writer writer_brf = {
     .name = "brf",
     .suffix = "brf",
-    .help = "braille for embossers",
     .write = write_brf,
     .refusal = braille_refusal,
     .count_pages = count_pages,

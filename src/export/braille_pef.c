@@ -90,7 +90,6 @@ static char *write_pef(const struct writing *writing)
 const struct writer writer_pef = {
     .name = "pef",
     .suffix = "pef",
-    .help = "braille for embossers and readers that know pages",
     .write = write_pef,
     .refusal = braille_refusal,
 };

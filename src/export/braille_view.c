@@ -137,7 +137,6 @@ static char *write_view(const struct writing *writing)
 const struct writer writer_braille_view = {
     .name = "braille-view",
     .suffix = "svg",
-    .help = "a picture of the braille with its print below",
     .write = write_view,
     .refusal = braille_refusal,
 };

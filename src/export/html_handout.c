@@ -121,6 +121,5 @@ static char *write_handout(const struct writing *writing)
 const struct writer writer_html = {
     .name = "html",
     .suffix = "html",
-    .help = "a page for browsers and phones, one file with its pictures",
     .write = write_handout,
 };

@@ -327,6 +327,5 @@ static char *write_text(const struct writing *writing)
 const struct writer writer_text = {
     .name = "text",
     .suffix = "txt",
-    .help = "plain text in lines of 72 columns",
     .write = write_text,
 };

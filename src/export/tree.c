@@ -234,6 +234,5 @@ static char *write_tree(const struct writing *writing)
 const struct writer writer_tree = {
     .name = "tree",
     .suffix = "tree",
-    .help = "the structure as text, an element a line, for tests",
     .write = write_tree,
 };

@@ -34,7 +34,6 @@ struct writing {
 struct writer {
     const char *name;   /* as named on the command line */
     const char *suffix; /* of its files, without the dot */
-    const char *help;
 
     /* The file's text, UTF-8, owned by the caller; never NULL. */
     char *(*write)(const struct writing *writing);

@@ -38,7 +38,6 @@ struct painter {
     const char *name;   /* as named on the command line */
     const char *suffix; /* of its files, without the dot */
     const char *mark;   /* at the end of their stems, to tell them from another painter's */
-    const char *help;   /* what it makes, for the command line: lower case, no full stop */
     bool by_page;       /* one file a page; else one file for the whole layout */
     bool attaches;      /* takes attachments */
 

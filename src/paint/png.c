@@ -264,7 +264,6 @@ const struct painter painter_png = {
     .name = "png",
     .suffix = "png",
     .mark = "",
-    .help = "pictures for lobby screens, one file a page",
     .by_page = true,
     .paint = paint,
 };

@@ -178,7 +178,6 @@ const struct painter painter_trace = {
     .name = "trace",
     .suffix = "trace",
     .mark = "",
-    .help = "the display list as text, for tests and reviews",
     .by_page = false,
     .paint = paint,
 };

@@ -210,11 +210,9 @@ static void print_choices(void)
     for (const struct product *const *product = products; *product; product++)
         printf("  %-16s  %s\n", (*product)->name, (*product)->help);
     printf("  %-16s  %s\n", JSON_FORMAT, "no product: the report as JSON on standard output");
-    fputs("\nKinds, for --as:\n", stdout);
-    for (const struct painter *const *painter = painters; *painter; painter++)
-        printf("  %-16s  %s\n", (*painter)->name, (*painter)->help);
-    for (const struct writer *const *writer = writers; *writer; writer++)
-        printf("  %-16s  %s\n", (*writer)->name, (*writer)->help);
+    g_autoptr(GPtrArray) makers = maker_names();
+    g_autofree char *kinds = g_strjoinv(", ", (char **)makers->pdata);
+    printf("\nKinds, for --as: %s\n", kinds);
 }
 
 static int run(const void *arguments)

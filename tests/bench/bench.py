@@ -20,6 +20,7 @@ import pikepdf
 
 import importing
 import lobby
+import writing
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 NAME = "treatment-resistance"
@@ -234,6 +235,7 @@ def main():
     lobby.bench_show(program, base, measure, show)
     lobby.bench_watch(program, base, show)
     importing.bench_import(program, base, show)
+    writing.bench_writers(render, program, base, ROOT / "content", NAME, show)
     bench_others(base, own)
 
 

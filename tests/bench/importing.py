@@ -1,7 +1,6 @@
 """What the import of a page costs a byte, in instructions: a long page no more than a short one."""
 
-import re
-import subprocess
+from counting import instructions
 
 PART = """<h2>Step {n}</h2><p>Take <b>{n} mg</b> of it, not <s>10 mg</s>, with <a href="https://a.example/{n}">water</a>.</p>
 <ul><li>one<ul><li>two</li></ul></li><li>10<sup>9</sup></li></ul>
@@ -16,17 +15,11 @@ def page(path, size):
     return path
 
 
-def instructions(program, path):
-    command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", program, "import", "--check", path]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return int(re.search(r"Collected : (\d+)", done.stderr)[1])
-
-
 def bench_import(program, base, show):
-    empty = instructions(program, page(base / "empty.html", 0))
+    empty = instructions(program, "import", "--check", page(base / "empty.html", 0))
     costs = []
     for size in (100_000, 1_000_000):
         path = page(base / f"import-{size}.html", size)
-        costs.append((instructions(program, path) - empty) / path.stat().st_size)
+        costs.append((instructions(program, "import", "--check", path) - empty) / path.stat().st_size)
         show(f"import of {size // 1000} kB of HTML", rest=f"{costs[-1]:.0f} instructions a byte")
     show("  ten times the page, for each byte", rest=f"{costs[1] / costs[0]:.2f} x")

@@ -66,7 +66,7 @@ static void test_words_from_the_right(void **state)
 {
     add_field(*state, FIELD_TEXT, "slip1-field1", "\u05E9\u05DD")->as.field.rtl = true;
     g_autofree char *text = paint_text(*state);
-    assert_has(text, "/TU<FEFF05E905DD>");
+    assert_has(text, "/TU(\xFE\xFF\x05\xE9\x05\xDD)");
     assert_has(text, " Tf 0 g)/Q 2/");
 }
 

@@ -20,9 +20,9 @@ static GBytes *paint_title(const struct paint_job *job)
 }
 
 static const struct painter screens_painter = {
-    .name = "made-up", .suffix = "png", .by_page = true, .paint = paint_title};
+    .name = "made-up", .suffix = "png", .mark = "", .by_page = true, .paint = paint_title};
 static const struct painter paper_painter = {
-    .name = "made-up", .suffix = "pdf", .by_page = false, .paint = paint_title};
+    .name = "made-up", .suffix = "pdf", .mark = "", .by_page = false, .paint = paint_title};
 static const struct product screens = {
     .name = "screens", .folder = "lobby", .suffix = "", .painter = &screens_painter};
 static const struct product paper = {

@@ -108,7 +108,6 @@ const struct painter painter_pdf = {
     .name = "pdf",
     .suffix = "pdf",
     .mark = "",
-    .help = "tagged PDF for print: PDF/UA-1 and PDF/A-2a",
     .paint = paint_1_7,
 };
 
@@ -116,7 +115,6 @@ const struct painter painter_pdf_2 = {
     .name = "pdf-2",
     .suffix = "pdf",
     .mark = "-2",
-    .help = "the same as PDF 2.0: PDF/UA-2 and PDF/A-4f",
     .attaches = true,
     .paint = paint_2_0,
 };

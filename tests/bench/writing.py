@@ -1,0 +1,41 @@
+"""What files without pages cost beside the handout in print, beyond the start of the program, and
+whether many articles cost as much each as few."""
+
+import shutil
+
+from counting import instructions
+
+ONE_WORD = "---\ntitle: One\nlang: en-US\nkind: article\n---\n\nOne.\n"
+FORMATS = ["standard", "html", "text", "braille"]
+FEW, MANY = 10, 1000
+
+
+def folder(base, name, clinic, articles):
+    directory = base / name
+    shutil.rmtree(directory, ignore_errors=True)
+    directory.mkdir(parents=True)
+    for path in clinic.glob("*.yaml"):
+        shutil.copy(path, directory)
+    for stem, text in articles.items():
+        (directory / f"{stem}.md").write_text(text)
+    return directory
+
+
+def bench_writers(render, program, base, clinic, name, show):
+    """`render`: the command of a run, as bench.py has it."""
+    text = (clinic / f"{name}.md").read_text()
+    whole = folder(base, "writing", clinic, {name: text})
+    start = folder(base, "writing-one", clinic, {name: ONE_WORD})
+
+    def cost(content, *arguments):
+        return instructions(*render(program, content, base / "writing-out", *arguments))
+
+    costs = {f: cost(whole, "--format", f) - cost(start, "--format", f) for f in FORMATS}
+    for kind in FORMATS[1:]:
+        share = costs[kind] / costs["standard"]
+        show(f"{kind} beside the standard PDF", rest=f"{costs[kind] / 1e6:.1f} M instructions, {share:.2f} x")
+    per_article = []
+    for count in (FEW, MANY):
+        content = folder(base, f"writing-{count}", clinic, {f"{name}-{n}": text for n in range(count)})
+        per_article.append((cost(content, "--format", "html,text") - cost(start, "--format", "html,text")) / count)
+    show(f"html and text of {MANY} articles, for each, beside {FEW}", rest=f"{per_article[1] / per_article[0]:.2f} x")
