@@ -21,6 +21,8 @@ struct piece {
     bool yields;    /* but rather parts from it than have smaller letters: an item's words from the
                        list within it */
 
+    bool fragment; /* of a sentence that no screen holds */
+
     const struct block *holder; /* the card or callout whose head is shown above it; or NULL */
     bool headless;              /* that head stands on a screen before it */
 

@@ -293,6 +293,7 @@ static bool cut_words(GArray *pieces, guint index, enum cut cut, const struct la
     head.label = tail.label = piece->label;
     head.holder = tail.holder = piece->holder;
     head.headless = tail.headless = piece->headless;
+    head.fragment = tail.fragment = piece->fragment || cut > CUT_SENTENCES;
     tail.keep = piece->keep;
     *piece = head;
     g_array_insert_val(pieces, index + 1, tail);

@@ -173,6 +173,7 @@ const struct screen_look screen_look = {
     .top = 0.18,
     .below_topic = 0.42,
     .topic_lines = 2,
+    .short_lines = 6,
     .many_lines = 12,
     .statement = 64,
     .item_gap = 0.75,

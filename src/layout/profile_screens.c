@@ -58,7 +58,7 @@ const struct screen_calling_look screen_calling_look = {
     .head = 0.45,
     .icon = 1.05,
     .icon_gap = 0.4,
-    .number = {1.3, 1.15, 1},
+    .number = {1.5, 1.3, 1.15, 1},
     .around = 0.5,
     .lines = 3,
 };
@@ -71,7 +71,7 @@ const struct screen_contact_look screen_contact_look = {
     .body = 0.5,
     .tab = 0.6,
     .days = {0.3, 0.35, 0.4, 0.45, 0.5},
-    .least_gap = 0.12,
+    .least_gap = 0.3,
     .row_gap = 0.5,
     .facts = {1.5, 1.3, 1.15, 1},
     .email_gap = 0.5,

@@ -61,7 +61,7 @@ extern const struct screen_warning_look {
 extern const struct screen_calling_look {
     double head;           /* [em] from the letters of a band to its edge */
     double icon, icon_gap; /* [em] side of the handset, from it to the number */
-    double number[3];      /* sizes */
+    double number[4];      /* sizes */
     double around;         /* [em] from the bands to the list */
     guint lines;           /* that a panel must have between them */
 } screen_calling_look;

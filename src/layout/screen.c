@@ -105,6 +105,15 @@ static enum ground_kind section_ground(const struct show *show)
     return show->headed > 0 ? turns[(show->headed - 1) % G_N_ELEMENTS(turns)] : GROUND_PAPER;
 }
 
+/* Where a panel holds little, nearly every sentence is short enough: none stands out. */
+static bool stands_out(const struct show *show, const struct stretch *part)
+{
+    const struct piece *first = &g_array_index(part->pieces, struct piece, part->from);
+    double letters = show_letters(show) * show_lines(show);
+    return screen_is_statement(part) &&
+           (block_is_heading(first->block) || letters >= 2 * screen_look.statement);
+}
+
 /* A statement stands out of its section; cards are light on any ground. */
 static enum ground_kind ground_for(const struct show *show, const struct stretch *part)
 {
@@ -112,7 +121,7 @@ static enum ground_kind ground_for(const struct show *show, const struct stretch
     const struct piece *first = &g_array_index(part->pieces, struct piece, part->from);
     if (show->bands || first->block->fact == FACT_CODE)
         return GROUND_TINT;
-    if (screen_is_statement(part))
+    if (stands_out(show, part))
         return ground == GROUND_DEEP ? GROUND_PAPER : GROUND_DEEP;
     bool card = first->holder && first->holder->kind == BLOCK_CARD;
     return card ? GROUND_TINT : ground;

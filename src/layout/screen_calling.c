@@ -21,12 +21,12 @@ static bool is_calling(const struct show *show, const struct section *section)
     return n == 1 && calling_begins(show->setter.document, pair, 0);
 }
 
-/* The heading in the colour of the ground; NULL: it has more lines than a topic. */
+/* The heading in the colour of cards; NULL: it has more lines than a topic. */
 static GPtrArray *set_heading(struct show *show, const struct bands *bands)
 {
     const double size = 1;
     struct screen_type type = {
-        .width = show->panel.width - 2 * show->area.x, .bold = true, .color = show->tones.ground};
+        .width = show->panel.width - 2 * show->area.x, .bold = true, .color = show->tones.card};
     type.width = MIN(type.width, show->area.width);
     return screen_type_fit(show, bands->heading->spans, &type, &size, 1, bands->lines,
                            show->panel.height, PARTING_NONE);
@@ -67,8 +67,8 @@ static bool divide(struct show *show, struct bands *bands)
     bands->head = show->area.y + screen_type_height(show, heading, 1) + pad;
     bands->foot = show->panel.height;
     if (number)
-        bands->foot =
-            show->area.y + show->area.height - pad - screen_type_height(show, number, bands->size);
+        bands->foot = show->area.y + show->area.height - pad -
+                      screen_digits_height(show, number, bands->size);
     return true;
 }
 
@@ -103,12 +103,13 @@ void screen_calling_end(struct show *show)
     show->bands = NULL;
 }
 
-/* What is painted since `from` has those shades. */
-static void name_shades(struct page *page, guint from, const char *words, const char *marks)
+/* Displays that change their colours know no band: it is of ink, and its words are light as cards
+ * are. */
+static void name_head(struct page *page, guint from)
 {
     for (guint i = from; i < page->items->len; i++) {
         struct item *item = &g_array_index(page->items, struct item, i);
-        item->shade = item->kind == ITEM_RUN ? words : marks;
+        item->shade = item->kind == ITEM_RUN ? "card" : "ink";
     }
 }
 
@@ -120,7 +121,7 @@ static void add_head(struct show *show, struct page *page, double y)
                      show->tones.ink);
     screen_type_place(show, page, set_heading(show, show->bands), (struct point){show->area.x, y},
                       &order);
-    name_shades(page, from, "ground", "ink");
+    name_head(page, from);
 }
 
 static void add_foot(struct show *show, struct page *page)
@@ -135,14 +136,12 @@ static void add_foot(struct show *show, struct page *page)
     unsigned order = SCREEN_BEHIND_ALL;
     screen_fill_rect(page, (struct rect){0, foot, show->panel.width, show->panel.height - foot},
                      show->tones.key);
-    name_shades(page, from, NULL, "key");
-    from = page->items->len;
     screen_icon_add(page, SCREEN_ICON_CALL,
                     (struct rect){screen_start(show, 0, side), middle - side / 2, side, side},
                     show->tones.key_ink, show->tones.key);
     double x = show->area.x + (show->setter.document->rtl ? 0 : icon_space(show));
     screen_type_place(show, page, number, (struct point){x, y}, &order);
-    name_shades(page, from, "key_ink", "key_ink");
+    screen_name_keys(show, page, from);
 }
 
 /* What is on the page is read behind the heading. */

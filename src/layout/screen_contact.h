@@ -13,18 +13,4 @@
 bool screen_contact_add_call(struct show *show, const struct section *section, const char *title);
 bool screen_contact_add_place(struct show *show, const struct section *section, const char *title);
 
-/* What their files share. The first fact of that kind; NULL: there is none. */
-const struct block *screen_fact_find(const struct section *section, enum fact_kind kind);
-
-/* True when the section has a heading and nothing but words of these two kinds, one of each at
- * most. */
-bool screen_facts_are(const struct section *section, enum fact_kind one, enum fact_kind other);
-
-/* What the fact says, without its label: lent spans in an array of the caller's. */
-GPtrArray *screen_fact_value(const struct block *fact);
-
-/* The topic as strips, owned by the caller; NULL where a word of it is too wide, or where it has
- * too many lines. */
-GPtrArray *screen_fact_topic(struct show *show, const struct section *section);
-
 #endif

@@ -10,6 +10,7 @@
 #include "layout/screen_type.h"
 #include "layout/type.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { WAYS_MOST = 2 };
@@ -63,7 +64,7 @@ static GArray *lines_of(const struct section *section)
 struct draft {
     struct show *show;
     const struct way_in *line;
-    GPtrArray *head, *number, *name;
+    GPtrArray *head, *number, *name; /* head: no line where it has a screen of its own */
     double head_size, number_size, name_size;
     bool above; /* the icons stand above the number */
 };
@@ -89,8 +90,8 @@ static GPtrArray *set_words(const struct draft *draft, const struct block *block
     GPtrArray *lines =
         screen_type_fit(show, block->spans, &type, sizes, n, 1, show->area.height, PARTING_NONE);
     if (!lines)
-        lines = screen_type_fit(show, block->spans, &type, sizes + n - 1, 1, show_topic_lines(show),
-                                show->area.height, PARTING_NONE);
+        lines = screen_type_fit(show, block->spans, &type, sizes + n - 1, 1,
+                                screen_look.topic_lines, show->area.height, PARTING_NONE);
     *size = type.size;
     return lines;
 }
@@ -120,7 +121,9 @@ static bool set_number(struct draft *draft)
                                    .color = show->tones.ink};
         double room = number_room(draft) - (draft->above ? icons : 0);
         draft->number_size = size;
-        draft->number = screen_type_fit(show, value, &type, &size, 1, 1, room, PARTING_NONE);
+        draft->number = screen_type_fit(show, value, &type, &size, 1, 1, INFINITY, PARTING_NONE);
+        if (draft->number && screen_digits_height(show, draft->number, size) > room)
+            g_clear_pointer(&draft->number, g_ptr_array_unref);
     }
     return draft->number;
 }
@@ -129,8 +132,9 @@ static bool set_draft(struct draft *draft, const struct block *heading)
 {
     struct show *show = draft->show;
     draft->above = show_is_upright(show);
-    draft->head = set_words(draft, heading, screen_crisis_look.head,
-                            G_N_ELEMENTS(screen_crisis_look.head), &draft->head_size);
+    draft->head = heading ? set_words(draft, heading, screen_crisis_look.head,
+                                      G_N_ELEMENTS(screen_crisis_look.head), &draft->head_size)
+                          : g_ptr_array_new();
     if (draft->line->name)
         draft->name = set_words(draft, draft->line->name, screen_crisis_look.name,
                                 G_N_ELEMENTS(screen_crisis_look.name), &draft->name_size);
@@ -175,7 +179,7 @@ static void place(struct draft *draft, const char *title)
     double gap = screen_crisis_look.gap * show->em, side = icon_side(draft, draft->number_size);
     double head = screen_type_height(show, draft->head, draft->head_size);
     double capitals = show->cap_height * draft->number_size, stack = draft->above ? side + gap : 0;
-    double spare = number_room(draft) - screen_type_height(show, draft->number, draft->number_size);
+    double spare = number_room(draft) - capitals;
     struct point at = {show->area.x, show->area.y};
     screen_spine_add_whole(show, page, show->tones.on);
     say_ways(draft);
@@ -194,23 +198,54 @@ static void place(struct draft *draft, const char *title)
     screen_type_place(show, page, g_steal_pointer(&draft->name), at, &order);
 }
 
+/* Each line on a screen; `heading` NULL: without one. */
+static bool add_lines(struct show *show, const GArray *lines, const struct block *heading,
+                      const char *title)
+{
+    for (guint i = 0; i < lines->len; i++) {
+        struct draft draft = {.show = show, .line = &g_array_index(lines, struct way_in, i)};
+        bool fits = set_draft(&draft, heading);
+        if (fits)
+            place(&draft, title);
+        draft_clear(&draft);
+        if (!fits)
+            return false;
+    }
+    return true;
+}
+
+/* The heading where the eye looks, as large as the panel allows. */
+static bool add_heading(struct show *show, const struct block *heading, const char *title)
+{
+    struct screen_type type = {.width = show->area.width, .color = show->tones.ink};
+    GPtrArray *lines = screen_type_fit(show, heading->spans, &type, screen_look.loud_steps,
+                                       G_N_ELEMENTS(screen_look.loud_steps), G_MAXUINT,
+                                       show->area.height, PARTING_NONE);
+    if (!lines)
+        return false;
+    struct page *page = show_add_page(show, title);
+    double spare = show->area.height - screen_type_height(show, lines, type.size);
+    unsigned order = 0;
+    screen_spine_add_whole(show, page, show->tones.on);
+    screen_type_place(show, page, lines,
+                      (struct point){show->area.x, show->area.y + spare * screen_look.middle},
+                      &order);
+    return true;
+}
+
 bool screen_crisis_add(struct show *show, const struct section *section, const char *title)
 {
     g_autoptr(GArray) lines = lines_of(section);
     guint pages = show->layout->pages->len;
     if (!lines)
         return false;
+    const struct block *heading = section->headings->pdata[0];
     screen_use_ground(show, GROUND_DEEP);
-    for (guint i = 0; i < lines->len; i++) {
-        struct draft draft = {.show = show, .line = &g_array_index(lines, struct way_in, i)};
-        bool fits = set_draft(&draft, section->headings->pdata[0]);
-        if (fits)
-            place(&draft, title);
-        draft_clear(&draft);
-        if (!fits) {
-            g_ptr_array_set_size(show->layout->pages, (gint)pages);
-            return false;
-        }
-    }
-    return true;
+    if (add_lines(show, lines, heading, title))
+        return true;
+    g_ptr_array_set_size(show->layout->pages, (gint)pages);
+    if (add_heading(show, heading, title) && add_lines(show, lines, NULL, title))
+        return true;
+    g_ptr_array_set_size(show->layout->pages, (gint)pages);
+    return false;
 }

@@ -51,6 +51,17 @@ static const GPtrArray *cards_about(const struct section *section, const struct 
     return NULL;
 }
 
+/* A code that no words fit beside has the room to itself. */
+static GPtrArray *set_code(struct show *show, const GPtrArray *blocks, double room)
+{
+    struct setter *setter = &show->setter;
+    double before = setter->frame_height;
+    setter->frame_height = MIN(room, show->area.width) / setter_trim(setter)->qr.on_screen;
+    GPtrArray *strips = flow_blocks(setter, blocks, show->area.width);
+    setter->frame_height = before;
+    return strips;
+}
+
 /* True when the keys of the card's table stand at the side. */
 static bool keys_beside(struct show *show, const struct section *section, const struct block *card,
                         double room)
@@ -69,6 +80,8 @@ static GPtrArray *set_blocks(struct show *show, const struct stretch *stretch,
                              const GPtrArray *blocks, double room)
 {
     const struct block *first = blocks->len == 1 ? blocks->pdata[0] : NULL;
+    if (first && first->kind == BLOCK_QR)
+        return set_code(show, blocks, room);
     if (!first || first->kind != BLOCK_CARD || !screen_card_is_plain(first))
         return flow_blocks(&show->setter, blocks, show->area.width);
     bool beside = keys_beside(show, stretch->section, first, room);
@@ -160,7 +173,8 @@ bool screen_is_statement(const struct stretch *stretch)
     bool said = block->text_kind == TEXT_BODY || block->text_kind == TEXT_SUMMARY ||
                 block->fact == FACT_CODE;
     bool text = block->kind == BLOCK_TEXT && (said || block_is_heading(block));
-    if (stretch->to != stretch->from + 1 || !text || piece->holder || piece->size < 1)
+    bool part = piece->fragment && !block_is_heading(block);
+    if (stretch->to != stretch->from + 1 || !text || part || piece->holder || piece->size < 1)
         return false;
     guint at;
     if (!g_ptr_array_find(stretch->section->blocks, block, &at)) /* in a list or a quote */

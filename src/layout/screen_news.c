@@ -42,7 +42,7 @@ static bool set_title(struct draft *draft, const struct block *heading, double s
     double taken = disc_side(draft) + screen_news_look.disc_gap * show->em;
     struct screen_type type = {.width = show->area.width - (draft->above ? 0 : taken),
                                .bold = true,
-                               .color = show->tones.ink};
+                               .color = show->tones.key_ink};
     g_clear_pointer(&draft->title, g_ptr_array_unref);
     show->setter.scrappy = false;
     draft->title = screen_type_fit(show, heading->spans, &type, &size, 1, G_MAXUINT,
@@ -77,26 +77,28 @@ static bool divide(struct draft *draft)
     return draft->lower + body <= show->area.height;
 }
 
+/* The largest title above the body, which is in no larger letters. */
+static bool fit_title(struct draft *draft, const struct block *heading)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(screen_news_look.title); i++)
+        if (screen_news_look.title[i] >= draft->body_size &&
+            set_title(draft, heading, screen_news_look.title[i]) && divide(draft))
+            return true;
+    return false;
+}
+
 static bool fit(struct draft *draft, const struct section *section)
 {
-    struct show *show = draft->show;
-    for (size_t i = 0; i < G_N_ELEMENTS(screen_news_look.body); i++) {
-        screen_use_ground(show, GROUND_PAPER);
-        if (!set_body(draft, section->blocks, screen_news_look.body[i]))
-            continue;
-        screen_use_ground(show, GROUND_DEEP);
-        for (size_t n = 0; n < G_N_ELEMENTS(screen_news_look.title); n++)
-            if (set_title(draft, section->headings->pdata[0], screen_news_look.title[n]) &&
-                divide(draft))
-                return true;
-    }
+    for (size_t i = 0; i < G_N_ELEMENTS(screen_news_look.body); i++)
+        if (set_body(draft, section->blocks, screen_news_look.body[i]) &&
+            fit_title(draft, section->headings->pdata[0]))
+            return true;
     return false;
 }
 
 static void place(struct draft *draft, const char *title)
 {
     struct show *show = draft->show;
-    screen_use_ground(show, GROUND_PAPER);
     struct page *page = show_add_page(show, title);
     double side = disc_side(draft), gap = screen_news_look.disc_gap * show->em;
     double edge = show->area.y + draft->head, y = show->area.y;
@@ -110,7 +112,7 @@ static void place(struct draft *draft, const char *title)
     x = show->area.x + (show->setter.document->rtl && !draft->above ? side + gap : 0);
     y += draft->above ? side + gap : 0;
     screen_type_place(show, page, g_steal_pointer(&draft->title), (struct point){x, y}, &order);
-    screen_name_head(show, page);
+    screen_name_keys(show, page, 0);
     screen_type_place(show, page, g_steal_pointer(&draft->body),
                       (struct point){show->area.x, show->area.y + draft->lower}, &order);
 }
@@ -120,6 +122,7 @@ bool screen_news_add(struct show *show, const struct section *section, const cha
     struct draft draft = {.show = show, .above = show_is_upright(show)};
     if (!is_news(section))
         return false;
+    screen_use_ground(show, GROUND_PAPER);
     bool fits = fit(&draft, section);
     if (fits)
         place(&draft, title);

@@ -5,6 +5,7 @@
 #include "base/direction.h"
 #include "layout/profile_screens.h"
 #include "layout/screen_contact.h"
+#include "layout/screen_fact.h"
 #include "layout/screen_icon.h"
 #include "layout/screen_type.h"
 #include "layout/text.h"

@@ -91,7 +91,10 @@ unsigned show_lines(const struct show *show)
 
 guint show_topic_lines(const struct show *show)
 {
-    return screen_look.topic_lines + (show_lines(show) >= screen_look.many_lines);
+    unsigned lines = show_lines(show);
+    if (lines < screen_look.short_lines) /* more would leave no room for a sentence */
+        return 1;
+    return screen_look.topic_lines + (lines >= screen_look.many_lines);
 }
 
 /* Where marks hang deep below their letters, and stand high above them. */

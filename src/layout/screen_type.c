@@ -49,6 +49,11 @@ double screen_type_height(const struct show *show, const GPtrArray *lines, doubl
     return lines->len > 0 ? screen_ink_height(show, lines, size) : 0;
 }
 
+double screen_digits_height(const struct show *show, const GPtrArray *lines, double size)
+{
+    return lines->len > 0 ? (show->cap_height + (lines->len - 1) * show_lead(show)) * size : 0;
+}
+
 void screen_type_stack(const struct show *show, struct strip *strip, GPtrArray *lines, double x,
                        double y)
 {
@@ -131,22 +136,20 @@ void screen_fill_rect(struct page *page, struct rect box, struct color color)
     screen_fill(page, path, color);
 }
 
-/* Displays that change their colours know keys, but no second ground of a screen. */
-void screen_name_head(const struct show *show, struct page *page)
+void screen_name_keys(const struct show *show, struct page *page, guint from)
 {
-    const struct tones *tones = &show->tones;
-    struct tones deep = screen_tones(show->setter.style, GROUND_DEEP);
-    for (guint i = 0; i < page->items->len; i++) {
+    const struct {
+        const char *name;
+        struct color color;
+    } keys[] = {{"key", show->tones.key},
+                {"key_ink", show->tones.key_ink},
+                {"key_sub", show->tones.key_sub}};
+    for (guint i = from; i < page->items->len; i++) {
         struct item *item = &g_array_index(page->items, struct item, i);
-        if (item->kind == ITEM_RUN) {
-            bool top = color_equal(item->as.run.color, deep.top);
-            item->shade = top ? "key_sub" : "key_ink";
-            item->as.run.color = top ? tones->key_sub : tones->key_ink;
-        } else if (item->kind == ITEM_FILL) {
-            bool ground = color_equal(item->as.fill.color, deep.ground);
-            item->shade = ground ? "key" : "key_ink";
-            item->as.fill.color = ground ? tones->key : tones->key_ink;
-        }
+        struct color color = item->kind == ITEM_RUN ? item->as.run.color : item->as.fill.color;
+        for (size_t n = 0; n < G_N_ELEMENTS(keys); n++)
+            if (color_equal(color, keys[n].color))
+                item->shade = keys[n].name;
     }
 }
 

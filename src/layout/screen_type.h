@@ -30,6 +30,9 @@ void screen_type_color(GPtrArray *strips, struct color color);
  * [pt] */
 double screen_type_height(const struct show *show, const GPtrArray *lines, double size);
 
+/* The same of digits, which hang down nowhere. [pt] */
+double screen_digits_height(const struct show *show, const GPtrArray *lines, double size);
+
 /* Moves the lines, which are used up, into `strip`: the capitals of the first at `y`. */
 void screen_type_stack(const struct show *show, struct strip *strip, GPtrArray *lines, double x,
                        double y);
@@ -56,9 +59,9 @@ void screen_type_place(const struct show *show, struct page *page, GPtrArray *li
 void screen_fill(struct page *page, struct path *path, struct color color);
 void screen_fill_rect(struct page *page, struct rect box, struct color color);
 
-/* What is on the page, made upon the deep ground, is a head on a page of the ground that is in use:
- * it gets the colours of keys. */
-void screen_name_head(const struct show *show, struct page *page);
+/* What is on the page since item `from` has the colours of keys of the ground in use: displays that
+ * change colours know keys, but no second ground of a screen. */
+void screen_name_keys(const struct show *show, struct page *page, guint from);
 
 /* The left edge of what is `width` points wide and stands `x` points from the edge of the area
  * where lines start. [pt] */

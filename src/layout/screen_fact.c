@@ -1,0 +1,40 @@
+/*
+ * A section of facts holds a block each, whose first words name it.
+ */
+#include "layout/screen_fact.h"
+
+#include "layout/screen_topic.h"
+
+const struct block *screen_fact_find(const struct section *section, enum fact_kind kind)
+{
+    for (guint i = 0; i < section->blocks->len; i++)
+        if (((const struct block *)section->blocks->pdata[i])->fact == kind)
+            return section->blocks->pdata[i];
+    return NULL;
+}
+
+bool screen_facts_are(const struct section *section, enum fact_kind one, enum fact_kind other)
+{
+    guint found[2] = {0};
+    for (guint i = 0; i < section->blocks->len; i++) {
+        const struct block *block = section->blocks->pdata[i];
+        if (block->kind != BLOCK_TEXT || (block->fact != one && block->fact != other))
+            return false;
+        found[block->fact == other]++;
+    }
+    return section->headings->len > 0 && found[0] + found[1] > 0 && MAX(found[0], found[1]) == 1;
+}
+
+GPtrArray *screen_fact_value(const struct block *fact)
+{
+    GPtrArray *value = g_ptr_array_new();
+    for (guint i = fact->spans->len > 1 ? 1 : 0; i < fact->spans->len; i++)
+        g_ptr_array_add(value, fact->spans->pdata[i]);
+    return value;
+}
+
+GPtrArray *screen_fact_topic(struct show *show, const struct section *section)
+{
+    g_autoptr(GPtrArray) blocks = screen_topic_blocks(show->setter.document, section);
+    return screen_topic_set(show, blocks, 1);
+}

@@ -1,0 +1,26 @@
+/*
+ * Opening hours as rows of days and times, below the telephone number or on screens of their own.
+ */
+#ifndef HANDOUT_LAYOUT_SCREEN_HOURS_H
+#define HANDOUT_LAYOUT_SCREEN_HOURS_H
+
+#include "layout/screen_sections.h"
+#include "layout/screen_show.h"
+
+/* The rows of the block, which they lend from; owned by the caller. */
+GPtrArray *screen_hours_rows(const struct block *hours);
+
+/* The rows as strips that have room between `edge`, where a ground above them ends, and the foot of
+ * the area; owned by the caller; NULL: they do not. [pt] on the panel */
+GPtrArray *screen_hours_fit(struct show *show, const GPtrArray *rows, double edge);
+
+/* Puts such strips, which are used up, on the page. */
+void screen_hours_place(const struct show *show, struct page *page, GPtrArray *strips, double edge,
+                        unsigned *order);
+
+/* The hours on as many screens as they need, below the topic of their section; no row is parted.
+ * False: one does not fit; what has been added stays. */
+bool screen_hours_add(struct show *show, const struct section *section, const struct block *hours,
+                      const char *title);
+
+#endif

@@ -1,0 +1,88 @@
+"""Screens of panels that have little room, or much: what stands alone is large, and what comes
+first is what matters."""
+
+import json
+import subprocess
+
+import pytest
+
+import clinics
+import program
+from test_screen_kinds import DEEP, HEIGHT, WHITE, box, rows_of, showing, words
+
+SMALL = "screen: {width: 1280, height: 800, diagonal_in: 10, distance_m: 1}\n"
+FAR = "screen: {diagonal_in: 75, distance_m: 6}\n"
+UPRIGHT = "screen: {width: 1080, height: 1920}\n"
+
+
+def slides(made):
+    return json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]
+
+
+def sizes(slide, wanted):
+    return {line["size"] for line in slide["lines"] if wanted in "".join(run["text"] for run in line["runs"])}
+
+
+def show(tmp_path, source, style=None, clinic=clinics.BUSY):
+    content = program.write_content(tmp_path / "content", {"sample": source}, clinic=clinic, style=style)
+    return program.render(content, tmp_path / "out", "--format", "screen")
+
+
+def test_where_to_call_at_once_is_large_on_a_small_panel(tmp_path):
+    found = slides(show(tmp_path, program.article("Words."), SMALL))
+    at = next(n for n, slide in enumerate(found) if "988" in slide["text"])
+    heading, number = found[at - 1], found[at]
+    assert "need help" in heading["text"] and "Lifeline" in number["text"]
+    name, [digits] = sizes(number, "Suicide"), sizes(number, "988") - sizes(number, "Suicide")
+    assert digits > 1.5 * max(name)
+
+
+def test_a_code_alone_fills_a_small_panel(tmp_path):
+    made = show(tmp_path, program.article("Words."), SMALL)
+    codes = [path for path in made.screens if subprocess.run(["zbarimg", "-q", "--raw", path], capture_output=True).stdout]
+    assert len(codes) == 1
+    left, top, right, bottom = box(codes[0], WHITE)
+    assert bottom - top > 0.6 * 800
+
+
+MANY_HOURS = "\n".join(f'  - "{day} 0{n + 1}:15-0{n + 2}:45,1{n}:15-1{n + 1}:45"' for n, day in enumerate(["Mo", "Tu", "We", "Th", "Fr", "Sa"]))
+CLINIC = f"name: Riverside Community Health Center\ntelephone: +1 503 234 5678\nopening_hours:\n{MANY_HOURS}\n"
+
+
+def test_hours_that_have_no_room_below_the_number_follow_it(tmp_path):
+    made = show(tmp_path, program.article("Words."), clinic=CLINIC)
+    found = [slide for slide in slides(made) if slide["text"].startswith("Contact us")]
+    assert len(found) > 2 and "5678" in found[0]["text"], "more than one screen of them"
+    days = [day for slide in found[1:] for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday") if day in slide["text"]]
+    assert days == ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"], "each on one of them"
+    path = showing(made.screens, "+1 503 234 5678")
+    assert len(rows_of(path, DEEP)) == HEIGHT
+    assert max(sizes(found[0], "5678")) > 1.5 * max(sizes(found[0], "Contact us")), "as large as the panel allows"
+    assert sizes(found[0], "Riverside"), "whose number it is"
+
+
+@pytest.mark.parametrize("style", ["", UPRIGHT])
+def test_the_title_of_news_is_no_smaller_than_its_words(tmp_path, style):
+    news = program.article("The whole town has a holiday then. We open again on Friday at 8:30 am.", "We are closed on Thursday")
+    slide = next(slide for slide in slides(show(tmp_path, news, style)) if "holiday" in slide["text"])
+    title, body = sizes(slide, "Thursday"), sizes(slide, "at 8:30 am")
+    assert max(title) >= max(body)
+
+
+def test_what_is_cut_off_a_sentence_is_no_statement(tmp_path):
+    long = "It goes beyond mere medication, delving into the multifaceted interplay of genes, environment, and various other contributing factors."
+    found = [slide for slide in slides(show(tmp_path, program.article(f"## Genes and environment as well\n\n{long}\n"), FAR)) if slide["text"].startswith("Genes")]
+    assert len(found) > 1 and len({slide["ground"] for slide in found}) == 1
+
+
+def test_sentences_of_a_small_panel_keep_the_ground_of_their_section(tmp_path):
+    short = "It is short. And this is a sentence that fills a screen of it. " * 3
+    found = [slide for slide in slides(show(tmp_path, program.article(f"## One\n\n{short}\n"), SMALL)) if slide["text"].startswith("One")]
+    assert len(found) > 2 and {slide["ground"] for slide in found} == {"tint"}
+
+
+def test_when_to_call_is_headed_in_white(tmp_path):
+    made = show(tmp_path, program.article("## Call us the same day if you have\n\n- [ ] a rash\n- [ ] shaking\n"))
+    path = next(path for path in made.screens if "a rash" in words(path))
+    left, top, right, bottom = box(path, WHITE, 500)
+    assert top < 0.1 * HEIGHT
