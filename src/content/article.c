@@ -158,13 +158,13 @@ void article_free(struct article *article)
     if (!article)
         return;
     struct fact *const facts[] = {
-        &article->title,         &article->screen_title, &article->language,
-        &article->summary,       &article->version,      &article->reviewed,
-        &article->review_due,    &article->producer,     &article->approved_by,
-        &article->approved_on,   &article->audience,     &article->purpose,
-        &article->funding,       &article->feedback,     &article->kind_given,
-        &article->lobby_given,   &article->until,        &article->art_given,
-        &article->critical_given};
+        &article->title,          &article->screen_title, &article->language,
+        &article->summary,        &article->version,      &article->reviewed,
+        &article->review_due,     &article->producer,     &article->approved_by,
+        &article->approved_on,    &article->audience,     &article->purpose,
+        &article->funding,        &article->feedback,     &article->kind_given,
+        &article->lobby_given,    &article->until,        &article->art_given,
+        &article->critical_given, &article->crisis_given};
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
         fact_clear(facts[i]);
     fact_list_clear(&article->sources);

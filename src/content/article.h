@@ -188,6 +188,8 @@ struct article {
     struct translation translation;       /* what it says of its source and its translator */
     struct fact critical_given;           /* "yes" or "no" */
     bool critical;                        /* a mistake in it can do harm */
+    struct fact crisis_given;             /* "first" or "last", as the next */
+    bool crisis_first;    /* where to turn at once stands before the words of paper, too */
     struct node *picture; /* the article's own: a PARAGRAPH with the IMAGE, who took it as caption;
                              owned, not in the tree; NULL: it has none */
     bool picture_covers;  /* what is over may be cut off where it fills a place */

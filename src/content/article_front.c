@@ -39,6 +39,7 @@ static const struct yaml_key front_keys[] = {
     {"image", YAML_WANT_MAPPING, offsetof(struct article, picture_given)},
     {"translation", YAML_WANT_MAPPING, offsetof(struct article, translation_given)},
     {"critical", YAML_WANT_TEXT, offsetof(struct article, critical_given)},
+    {"crisis", YAML_WANT_TEXT, offsetof(struct article, crisis_given)},
     {"art", YAML_WANT_TEXT, offsetof(struct article, art_given)},
     {"until", YAML_WANT_TEXT, offsetof(struct article, until)},
     {"days", YAML_WANT_TEXT, offsetof(struct article, schedule.days)},

@@ -15,6 +15,7 @@
 static const char *const kind_words[] = {"article", "announcement", NULL};
 static const char *const lobby_words[] = {"full", "short", "no", NULL};
 static const char *const critical_words[] = {"no", "yes", NULL};
+static const char *const crisis_words[] = {"last", "first", NULL};
 /* In the order of enum art. */
 static const char *const art_words[] = {"strands", "rings",  "tiles", "leaves",
                                         "arches",  "stones", "none",  NULL};
@@ -59,7 +60,7 @@ static void refuse_until(const struct article *article, struct diag *diag)
 
 void article_settle_uses(struct article *article, struct diag *diag)
 {
-    unsigned kind = ARTICLE_ORDINARY, lobby = LOBBY_FULL, art = ART_NONE, critical = 0;
+    unsigned kind = ARTICLE_ORDINARY, lobby = LOBBY_FULL, art = ART_NONE, critical = 0, crisis = 0;
     if (article->kind == ARTICLE_URGENT)
         return;
     refuse_until(article, diag);
@@ -68,6 +69,8 @@ void article_settle_uses(struct article *article, struct diag *diag)
     fact_choose(&article->critical_given, "critical", critical_words, &critical, diag);
     article->critical = critical == 1;
     fact_choose(&article->art_given, "art", art_words, &art, diag);
+    fact_choose(&article->crisis_given, "crisis", crisis_words, &crisis, diag);
+    article->crisis_first = crisis == 1;
     article->art = (enum art)art;
     article->kind = (enum article_kind)kind;
     article->lobby = (enum lobby_part)lobby;

@@ -71,6 +71,7 @@ static void refuse_keys(const struct article *article, struct diag *diag)
     refuse_key("kind", &article->kind_given, diag);
     refuse_key("lobby", &article->lobby_given, diag);
     refuse_key("art", &article->art_given, diag);
+    refuse_key("crisis", &article->crisis_given, diag);
     refuse_key("valid_from", &schedule->valid_from, diag);
     refuse_key("valid_to", &schedule->valid_to, diag);
     refuse_key("days", &schedule->days, diag);

@@ -159,6 +159,7 @@ static struct document *document_of(const struct article *article, const struct 
     document->author = g_strdup(author);
     document->name = article->name;
     document->web_address = clinic_page_address(clinic, article->page);
+    document->crisis_first = article->crisis_first;
     document->art = compose_art(article, document->title, labels);
     document->root->pos.path = g_intern_string(article->path);
     return document;

@@ -197,6 +197,7 @@ struct document {
     struct block *logo;      /* kind IMAGE, not among the blocks: pages have it beside the clinic's
                                 name; owned; NULL: none */
     enum art art;            /* the article's motif */
+    bool crisis_first;       /* where to turn at once is seen before the article's words, too */
     bool picture_covers;     /* of its picture may be cut off what is over where it fills a place */
     bool rtl;                /* the language reads from right to left, or the title: so pages do */
     const struct labels *labels; /* borrowed */

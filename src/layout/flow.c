@@ -333,16 +333,8 @@ static void set_beside(struct column *column, GPtrArray *pair, double width, GPt
     g_autoptr(GPtrArray) list = flow_aside(column, other, width - start, true);
     if (heading->len > 1 || strips_height(list, 0, list->len) >= stacked)
         return;
-    bool rtl = column->setter->document->rtl;
-    struct strip *words = strips_join(list), *head = strips_join(heading);
-    struct strip *strip = strip_new(words->height, head->pos);
-    double down = strip_baseline(words) - strip_baseline(head);
-    strip_absorb(strip, head, rtl ? width - most : 0, down);
-    strip_absorb(strip, words, rtl ? 0 : start, 0);
-    strip_free(head);
-    strip_free(words);
     g_ptr_array_set_size(strips, 0);
-    g_ptr_array_add(strips, strip);
+    g_ptr_array_add(strips, panel_join_beside(column, heading, list, start, width));
 }
 
 /* In a panel, in bold; false where there is none. */
@@ -413,10 +405,20 @@ static double measure_beside(struct column *column, const GPtrArray *blocks, gui
     return height;
 }
 
+static bool holds_article(const GPtrArray *blocks)
+{
+    for (guint i = 0; i < blocks->len; i++)
+        if (((const struct block *)blocks->pdata[i])->part == PART_BODY)
+            return true;
+    return false;
+}
+
 static void flow_all(struct column *column, const GPtrArray *blocks)
 {
     struct beside beside = {NULL};
-    bool called = false;
+    bool called = column->setter->document->crisis_first && holds_article(blocks);
+    if (called && panel_is_due(column))
+        crisis_box_append(column);
     for (guint i = 0; i < blocks->len; i++) {
         const struct block *block = blocks->pdata[i];
         beside_begin(&beside, column, blocks, i, measure_beside);

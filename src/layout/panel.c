@@ -144,6 +144,20 @@ bool panel_append(struct column *column, enum panel_kind kind, GPtrArray *strips
     return true;
 }
 
+struct strip *panel_join_beside(const struct column *column, GPtrArray *heading, GPtrArray *list,
+                                double start, double width)
+{
+    bool rtl = column->setter->document->rtl;
+    double most = width * handout_look.close.beside;
+    struct strip *words = strips_join(list), *head = strips_join(heading);
+    struct strip *strip = strip_new(words->height, head->pos);
+    strip_absorb(strip, head, rtl ? width - most : 0, strip_baseline(words) - strip_baseline(head));
+    strip_absorb(strip, words, rtl ? 0 : start, 0);
+    strip_free(head);
+    strip_free(words);
+    return strip;
+}
+
 enum panel_kind panel_of_callout(enum callout callout)
 {
     switch (callout) {

@@ -31,4 +31,9 @@ double panel_width(const struct column *column, enum panel_kind kind);
  * are higher than a page. */
 bool panel_append(struct column *column, enum panel_kind kind, GPtrArray *strips, struct pos pos);
 
+/* One strip of `width` points, of a heading and of what begins beside it, `start` points from where
+ * lines start, on one baseline; owned by the caller. Both are used up. */
+struct strip *panel_join_beside(const struct column *column, GPtrArray *heading, GPtrArray *list,
+                                double start, double width);
+
 #endif

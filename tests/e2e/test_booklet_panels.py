@@ -101,3 +101,16 @@ def test_who_made_it_stays_together(made, lines):
     pages = texts(result.pdf("sample", "-booklet-reading"))
     (page,) = [words for words in pages if "About this handout" in words]
     assert "Next review due" in page and "MedlinePlus" in page
+
+
+@pytest.mark.parametrize("suffix, page", [("", 0), ("-large", 0), ("-giant", 0), ("-booklet-reading", 1)])
+def test_the_crisis_box_may_stand_first(tmp_path, suffix, page):
+    """`crisis: first`: before the words, once, and as decoration, for the contact block says it."""
+    article = program.article(CALL, title="Low mood", front="kind: article\ncrisis: first\n")
+    content = program.write_content(tmp_path / "content", {"sample": article}, clinic=clinics.BUSY)
+    made = program.render(content, tmp_path / "out", "--format", "standard,large,giant,booklet-reading")
+    document = pdf.Document(made.pdf("sample", suffix))
+    boxes = [run for run in document.runs if run.text.strip() == "988" and run.node is None and run.size > 45]
+    assert [run.page for run in boxes] == [page]
+    words = [run for run in document.pages[page].runs if run.node and run.node.role == "P" and run.size < 26 and run.y < 640]
+    assert words and boxes[0].y > words[0].y
