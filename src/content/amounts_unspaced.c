@@ -74,9 +74,9 @@ static char *a_time(const struct labels *labels)
 static void add_ends(GString *list, char *range, const char *const fields[2], const char *what)
 {
     g_autofree char *owned = range;
-    const char *last = strstr(range, fields[1]);
+    const char *last = strstr(owned, fields[1]);
     if (last) {
-        char *first = g_strstrip(g_strndup(range, (gsize)(last - range)));
+        char *first = g_strstrip(g_strndup(owned, (gsize)(last - owned)));
         add(list, replace(first, fields[0], what));
         add(list, replace(g_strdup(last), fields[1], what));
     }

@@ -41,18 +41,27 @@ static GPtrArray *number_notes(const struct node *root)
     return notes;
 }
 
-void article_check_references(struct node *root, struct diag *diag)
+/* True when the line of the node has a backslash among the signs of all references like it. */
+static bool is_meant(const struct body *body, const struct node *node, const char *reference)
+{
+    struct body_line line = body_line(body, node->pos.line - body->first_line + 1);
+    return g_strstr_len(line.text, line.bytes, "[\\^") &&
+           !g_strstr_len(line.text, line.bytes, reference);
+}
+
+void article_check_references(struct node *root, const struct body *body, struct diag *diag)
 {
     static struct pattern reference = PATTERN("\\[\\^[^\\]\\s]+\\]");
     for (struct node *node = root; node; node = node_next(node, root)) {
         struct range at = {0, 0};
         while (node->kind == NODE_TEXT && pattern_find(&reference, node->text, at.end, &at)) {
+            g_autofree char *words = g_strndup(node->text + at.start, at.end - at.start);
             struct pos pos = node->pos;
             pos.col += (int)g_utf8_strlen(node->text, (gssize)at.start);
-            int length = (int)(at.end - at.start);
-            diag_report(diag, RULE_NOTE, pos,
-                        "there is no note '%.*s': write '%.*s: ' and its words on a line below",
-                        length, node->text + at.start, length, node->text + at.start);
+            if (!is_meant(body, node, words))
+                diag_report(diag, RULE_NOTE, pos,
+                            "there is no note '%s': write '%s: ' and its words on a line below",
+                            words, words);
         }
     }
 }
@@ -93,7 +102,7 @@ void article_tie_notes(struct node *root, struct body *body, struct diag *diag)
 {
     g_autoptr(GPtrArray) notes = number_notes(root);
     tie(root, notes);
-    article_check_references(root, diag);
+    article_check_references(root, body, diag);
     check_definitions(body, notes, diag);
 }
 

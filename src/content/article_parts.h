@@ -104,8 +104,9 @@ void article_tie_links(struct article *article, struct diag *diag);
 /* Settles what is made of the article: its kind, and its part in the show. */
 void article_settle_uses(struct article *article, struct diag *diag);
 
-/* Reports references below `root` that are none, because there is no note. */
-void article_check_references(struct node *root, struct diag *diag);
+/* Reports references below `root` that are none, because there is no note; who writes "[\^1]" means
+ * the signs. `body`: what it was read from. */
+void article_check_references(struct node *root, const struct body *body, struct diag *diag);
 
 /* The address of a link as `struct node` keeps it; one that cannot work on paper is reported and
  * "". Owned by the caller. */

@@ -416,7 +416,7 @@ struct node *article_read_line(struct article *article, const struct fact *fact,
     drop_sign(line);
     article_read_spans(line, diag);
     article_join_lines(line);
-    article_check_references(line, diag);
+    article_check_references(line, &body, diag);
     cmark_node_free(document);
     body_clear(&body);
     return line;

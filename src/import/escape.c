@@ -28,6 +28,8 @@ static bool is_sign(char before, char c, char after, bool in_cell)
         return after == '#' || g_ascii_isalpha(after);
     if (c == ':')
         return after == '/';
+    if (c == '^')
+        return before == '[';
     if (c == '.')
         return g_ascii_tolower(before) == 'w';
     return strchr("\\`*[]<~", c) || (in_cell && c == '|');

@@ -133,6 +133,20 @@ static bool goes_on(const struct walk *w)
     return w->term && ink_is_blank(w->ink);
 }
 
+/* Parts of our own pages that front matter says. */
+static void enter_own(struct walk *w, const xmlNode *node)
+{
+    static const char *const about[] = {"about", NULL}, *const lead[] = {"lead", NULL};
+    static const char *const head[] = {"head", NULL};
+    bool is_about = html_is(node, "section") && html_has_class(node, about);
+    bool is_lead =
+        html_is(node, "p") && html_has_class(node, lead) && html_has_class(node->parent, head);
+    if (w->own || w->why || (!is_about && !is_lead))
+        return;
+    w->own = node;
+    w->of_page = is_about ? OF_ABOUT : OF_LEAD;
+}
+
 void html_enter_block(struct walk *w, const xmlNode *node)
 {
     if (w->heading) {
@@ -155,6 +169,7 @@ void html_enter_block(struct walk *w, const xmlNode *node)
         html_add(w, LINE_RULE, (int)xmlGetLineNo(node), "", NULL);
     if (!w->address && html_is(node, "address"))
         w->address = node;
+    enter_own(w, node);
     w->in_caption |= html_is(node, "figcaption");
     add_tab_heading(w, node);
     enter_heading(w, node);
@@ -183,6 +198,8 @@ void html_leave_block(struct walk *w, const xmlNode *node)
         w->why = view->why_around;
     if (node == w->address)
         w->address = NULL;
+    if (node == w->own)
+        w->own = NULL;
     if (html_is(node, "figcaption"))
         w->in_caption = false;
     if (node == w->heading) {

@@ -36,6 +36,7 @@ struct input_line *html_add(struct walk *w, enum line_kind kind, int number, con
     line->why = line->kind == LINE_BLANK ? NULL : w->why;
     line->aside = w->aside && line->why;
     line->is_address = w->address != NULL;
+    line->of_page = w->own ? w->of_page : OF_TEXT;
     if (strstr(line->text, "\uFFFD"))
         html_note(w, "", "signs that could not be read: write them anew");
     settle_notes(w, line);

@@ -10,6 +10,8 @@
 
 /* What refers to a note is a number or sign, perhaps in brackets. [bytes] */
 #define REFERENCE_LENGTH 12
+/* Marks that a reference may share with the words about it. */
+#define STRESS (1U << MARK_INSERTED | 1U << MARK_STRIKE | 1U << MARK_STRONG | 1U << MARK_EMPHASIS)
 /* How far a link may stand within what names it, or within its note. */
 #define LEVELS 8
 
@@ -94,8 +96,26 @@ static void tie(struct finder *f, const xmlNode *back)
         html_view(back->parent)->leads_back = true; /* with signs beside the links */
 }
 
+/* What holds nothing but the link and brackets, and so refers with it; or the link. */
+static xmlNode *with_brackets(xmlNode *link)
+{
+    xmlNode *around = link->parent;
+    if (!around || around->type != XML_ELEMENT_NODE || html_is_block(around) ||
+        html_view(around)->links != 1 ||
+        html_view(around)->letters > html_view(link)->letters + strlen("[]"))
+        return link;
+    xmlChar *words = xmlNodeGetContent(around), *own = xmlNodeGetContent(link);
+    const char *start = (const char *)words + strspn((const char *)words, " [(");
+    bool same =
+        g_str_has_prefix(start, (const char *)own) &&
+        start[strlen((const char *)own) + strspn(start + strlen((const char *)own), " ])")] == '\0';
+    xmlFree(words);
+    xmlFree(own);
+    return same ? around : link;
+}
+
 /* Notes are numbered in the order in which the text refers to them. */
-static void number(struct finder *f, const xmlNode *link, int *count)
+static void number(struct finder *f, xmlNode *link, int *count)
 {
     xmlNode *block = block_of(f, link);
     if (!block || !g_hash_table_contains(f->notes, block) || html_view(link)->leads_back)
@@ -104,7 +124,7 @@ static void number(struct finder *f, const xmlNode *link, int *count)
         g_autofree char *label = g_strdup_printf("%d", ++*count);
         html_view(block)->note = g_string_chunk_insert_const(f->source->strings, label);
     }
-    html_view(link)->refers_to = html_view(block)->note;
+    html_view(with_brackets(link))->refers_to = html_view(block)->note;
 }
 
 static void learn_names(struct finder *f)
@@ -135,7 +155,7 @@ void html_find_notes(struct source *source, xmlNode *root)
     for (const xmlNode *n = root; n; n = html_after(n, root, true))
         if (html_is(n, "a"))
             tie(&f, n);
-    for (const xmlNode *n = root; n; n = html_after(n, root, true))
+    for (xmlNode *n = root; n; n = (xmlNode *)html_after(n, root, true))
         if (html_is(n, "a") && g_hash_table_size(f.notes) > 0)
             number(&f, n, &count);
     g_hash_table_unref(f.targets);
@@ -161,7 +181,9 @@ bool html_read_note_link(struct walk *w, struct ink *ink, const xmlNode *node)
     g_autofree char *sign = g_strdup(g_strstrip(g_strdelimit(said, "[]().", ' ')));
     if (strcmp(sign, view->refers_to) != 0)
         html_note(w, sign, "the number of a footnote: handouts count them by themselves");
-    ink_add(ink, view->refers_to, (struct ink_look){1U << MARK_NOTE, NULL, view->refers_to, NULL});
+    struct ink_look look = html_look_now(&w->look, w->heading != NULL);
+    look.marks = (look.marks & STRESS) | 1U << MARK_NOTE;
+    ink_add(ink, view->refers_to, (struct ink_look){look.marks, NULL, view->refers_to, NULL});
     return true;
 }
 

@@ -93,7 +93,9 @@ struct walk {
     bool in_caption;        /* of a figure */
     bool term;              /* what comes next belongs to the term before it */
     const xmlNode *address; /* the element for one, or NULL */
-    const xmlNode *layout;  /* the outermost table that only places things, or NULL */
+    const xmlNode *own;     /* of one of our own pages: what `of_page` is said of, or NULL */
+    enum of_page of_page;
+    const xmlNode *layout;          /* the outermost table that only places things, or NULL */
     struct import_picture *picture; /* the last one, which a caption below may belong to, or NULL */
 };
 

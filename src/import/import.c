@@ -65,6 +65,8 @@ static struct import *settle(struct source *source, char *article, const char *t
 static struct import *finish(struct source *source)
 {
     import_find_facts(source);
+    import_take_front(source);
+    import_settle_notes(source);
     g_autofree char *title = NULL;
     char *article = import_shape(source, &title);
     return settle(source, article, title);

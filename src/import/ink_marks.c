@@ -69,9 +69,10 @@ static guint stretch_end(const struct ink *ink, guint i, int mark)
     return end;
 }
 
+/* The brackets of a reference do no harm. */
 static bool has_inner(struct ink_look look, int mark)
 {
-    return look.marks >> (mark + 1);
+    return (look.marks & ~(1U << MARK_NOTE)) >> (mark + 1);
 }
 
 /* What may stand before an opening sign, and what behind a closing one. */
@@ -88,6 +89,8 @@ static bool closes_before(const struct ink *ink, guint end, struct ink_look insi
     for (int m = mark - 1; m >= 0; m--)
         if (has(inside, m) && !shares(inside, next->look, m))
             return m <= MARK_LINK; /* its end comes first: "]" is a sign, a letter is none */
+    if (next->look.marks == 1U << MARK_NOTE)
+        return true; /* "[^" is a sign, too */
     return strchr(" .,;:!?)", next->text->str[0]) && !next->look.marks;
 }
 

@@ -42,6 +42,12 @@ char *import_translate(struct source *source, const char *text, char **out_title
 /* Marks the lines that hold contact facts and adds them to `source->found`. */
 void import_find_facts(struct source *source);
 
+/* Gives the front matter what one of our own pages says of it; after import_find_facts. */
+void import_take_front(struct source *source);
+
+/* Settles which footnotes the article has; once all that drops lines has done so. */
+void import_settle_notes(struct source *source);
+
 /* The value as clinic.yaml wants it, owned by the caller; NULL when `text` is no such value. */
 char *fact_value(enum found_key key, const char *text);
 

@@ -20,7 +20,8 @@ static void write_front(GString *out, const struct source *source, const char *t
         g_string_append_printf(out, "title: %s\n", quoted);
     } else
         g_string_append(out, "title: # none was found: write it here\n");
-    g_string_append_printf(out, "lang: %s\n---\n", source->lang ? source->lang : LANG_DEFAULT);
+    g_string_append_printf(out, "lang: %s\n%s---\n", source->lang ? source->lang : LANG_DEFAULT,
+                           source->front->str);
 }
 
 /* Words within a comment, on one line; owned by the caller. */

@@ -111,7 +111,8 @@ void source_changed(struct source *source, const struct input_line *line, const 
                     const char *why)
 {
     struct change *change = g_new(struct change, 1);
-    *change = (struct change){.line = line, .text = g_strdup(text), .why = why};
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    *change = (struct change){.line = line, .text = collapse_cells(valid), .why = why};
     g_ptr_array_add(source->changes, change);
 }
 
@@ -126,6 +127,14 @@ struct holder *source_hold(struct source *source, enum holder_kind kind, struct 
     return holder;
 }
 
+const char *source_note_of(const struct input_line *line)
+{
+    const struct holder *holder = line->holder;
+    while (holder && holder->parent)
+        holder = holder->parent;
+    return holder && holder->kind == HOLDER_NOTE ? holder->label : NULL;
+}
+
 void source_init(struct source *source, const char *path)
 {
     *source = (struct source){.path = g_intern_string(path),
@@ -134,6 +143,7 @@ void source_init(struct source *source, const char *path)
                               .changes = g_ptr_array_new_with_free_func(change_free),
                               .holders = g_ptr_array_new_with_free_func(g_free),
                               .pictures = g_ptr_array_new_with_free_func(picture_free),
+                              .front = g_string_new(NULL),
                               .strings = g_string_chunk_new(1024)};
 }
 
@@ -145,6 +155,7 @@ void source_clear(struct source *source)
     g_ptr_array_unref(source->lines);
     g_ptr_array_unref(source->holders);
     g_ptr_array_unref(source->pictures);
+    g_string_free(source->front, TRUE);
     g_string_chunk_free(source->strings);
     g_free(source->lang);
 }

@@ -19,6 +19,9 @@ enum line_kind {
     LINE_KIND_COUNT
 };
 
+/* What of one of our own pages a line is. */
+enum of_page { OF_TEXT, OF_LEAD, OF_ABOUT, OF_PAGE_COUNT };
+
 enum holder_kind { HOLDER_QUOTE, HOLDER_ITEM, HOLDER_NOTE, HOLDER_KIND_COUNT };
 
 /* What lines stand in: a quotation, an item of a list, or a footnote. */
@@ -44,13 +47,14 @@ struct input_line {
     struct holder *holder; /* NULL: the article itself */
     const char *why;       /* dropped: the reason; NULL: not dropped */
     bool breaks;           /* begins where the author ended a line of its paragraph */
-    bool is_title;         /* gave the article its title */
-    bool is_fact;          /* stands in clinic.yaml */
-    bool is_hours;         /* as hours */
-    bool is_address;       /* the page says that it is part of an address */
-    unsigned order;        /* among the lines, from 0 */
-    bool aside;            /* dropped as part of the page around the article; may still be a fact */
-    int draft;             /* its line in the article's body, from 1; 0: it is not there */
+    enum of_page of_page;
+    bool is_title;   /* gave the article its title */
+    bool is_fact;    /* stands in clinic.yaml */
+    bool is_hours;   /* as hours */
+    bool is_address; /* the page says that it is part of an address */
+    unsigned order;  /* among the lines, from 0 */
+    bool aside;      /* dropped as part of the page around the article; may still be a fact */
+    int draft;       /* its line in the article's body, from 1; 0: it is not there */
 };
 
 enum found_key {
@@ -103,6 +107,7 @@ struct source {
     GPtrArray *changes;          /* of struct change *, owned */
     GPtrArray *holders;          /* of struct holder *, owned */
     GPtrArray *pictures;         /* of struct import_picture *, owned until the end */
+    GString *front;              /* lines of front matter beside title and language */
     GStringChunk *strings;       /* addresses and the like, each once */
     struct input_line *window;   /* HTML: the browser window's title, or NULL; lent */
     struct input_line *masthead; /* HTML: a heading of level 1 outside of the article, or NULL */
@@ -127,6 +132,9 @@ struct holder *source_hold(struct source *source, enum holder_kind kind, struct 
 /* Notes that `line` belongs to a fact; takes `value`. Lent. */
 struct found *source_found(struct source *source, enum found_key key, char *value,
                            struct input_line *line);
+
+/* The label of the footnote that the line stands in; NULL: in none. */
+const char *source_note_of(const struct input_line *line);
 
 /* Notes that something in `line`, about `text`, may have changed its sense. */
 void source_changed(struct source *source, const struct input_line *line, const char *text,
