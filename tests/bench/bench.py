@@ -235,7 +235,7 @@ def main():
     lobby.bench_show(program, base, measure, show)
     lobby.bench_watch(program, base, show)
     importing.bench_import(program, base, show)
-    writing.bench_writers(render, program, base, ROOT / "content", NAME, show)
+    writing.bench_writers(render, measure, program, base, ROOT / "content", NAME, show)
     bench_others(base, own)
 
 

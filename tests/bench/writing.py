@@ -7,7 +7,7 @@ from counting import instructions
 
 ONE_WORD = "---\ntitle: One\nlang: en-US\nkind: article\n---\n\nOne.\n"
 FORMATS = ["standard", "html", "text", "braille"]
-FEW, MANY = 10, 1000
+FEW, MANY = 100, 1000
 
 
 def folder(base, name, clinic, articles):
@@ -21,8 +21,8 @@ def folder(base, name, clinic, articles):
     return directory
 
 
-def bench_writers(render, program, base, clinic, name, show):
-    """`render`: the command of a run, as bench.py has it."""
+def bench_writers(render, measure, program, base, clinic, name, show):
+    """`render`: the command of a run, and `measure`: its times, as bench.py has them."""
     text = (clinic / f"{name}.md").read_text()
     whole = folder(base, "writing", clinic, {name: text})
     start = folder(base, "writing-one", clinic, {name: ONE_WORD})
@@ -37,5 +37,6 @@ def bench_writers(render, program, base, clinic, name, show):
     per_article = []
     for count in (FEW, MANY):
         content = folder(base, f"writing-{count}", clinic, {f"{name}-{n}": text for n in range(count)})
-        per_article.append((cost(content, "--format", "html,text") - cost(start, "--format", "html,text")) / count)
-    show(f"html and text of {MANY} articles, for each, beside {FEW}", rest=f"{per_article[1] / per_article[0]:.2f} x")
+        _, cpu, _ = measure(render(program, content, base / "writing-out", "--format", "html,text"), times=3)
+        per_article.append(cpu / count)
+    show(f"html and text of {MANY} articles, CPU for each", rest=f"{per_article[1] / per_article[0]:.2f} x that of {FEW}")
