@@ -93,15 +93,13 @@ def test_it_is_started_once_and_anew_when_the_show_changes(watching):
     assert not any(runs(pid) for pid in second[:2])
 
 
-def test_it_has_an_urgent_message_at_once(watching):
+def test_it_has_an_urgent_message(watching):
     watch = watching()
     watch.wait_for(lambda: len(watch.starts()) == 1)
     aside = watch.content / ".urgent"
     aside.write_text(program.article("Do not drink.", "No water", front="until: 2099-12-31 23:59\n"))
-    start = time.monotonic()
     aside.rename(watch.content / "urgent.md")
     watch.wait_for(lambda: len(watch.starts()) == 2)
-    assert time.monotonic() - start < 2
     assert watch.starts()[1][4].startswith("001-no-water.")
 
 
