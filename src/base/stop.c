@@ -1,14 +1,20 @@
 /*
- * Remembers signals.
+ * Remembers signals, and that something was more urgent: once that was said it stays so, as what is
+ * left out by then is missing.
  */
 #include "base/stop.h"
 
 #include <signal.h>
+#include <stdatomic.h>
 #include <stddef.h>
 
 static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
 
 static volatile sig_atomic_t came;
+
+static bool (*is_stop_wanted)(void *user);
+static void *asked_user;
+static atomic_bool wanted;
 
 static void remember(int number)
 {
@@ -26,9 +32,18 @@ void stop_listen(void)
     }
 }
 
+void stop_when(bool (*is_wanted)(void *user), void *user)
+{
+    is_stop_wanted = is_wanted;
+    asked_user = user;
+    atomic_store(&wanted, false);
+}
+
 bool stop_asked(void)
 {
-    return came != 0;
+    if (is_stop_wanted && !atomic_load(&wanted) && is_stop_wanted(asked_user))
+        atomic_store(&wanted, true);
+    return came != 0 || atomic_load(&wanted);
 }
 
 void stop_end(void)

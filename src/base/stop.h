@@ -1,6 +1,7 @@
 /*
- * Being told to stop (SIGINT, SIGTERM, SIGHUP): what is being written is brought to its end,
- * nothing new is begun, and nothing half is left behind.
+ * Being told to stop, by a signal (SIGINT, SIGTERM, SIGHUP) or because something else is more
+ * urgent: what is being written is brought to its end, nothing new is begun, and nothing half is
+ * left behind.
  */
 #ifndef HANDOUT_BASE_STOP_H
 #define HANDOUT_BASE_STOP_H
@@ -10,6 +11,10 @@
 /* From now on such a signal is remembered; a second one ends the program at once. Signals that were
  * ignored stay so. */
 void stop_listen(void);
+
+/* From now on what is done stops, too, once `is_wanted` has said so, which any thread may ask;
+ * NULL: no more, and what it said is forgotten. Not while other threads run. */
+void stop_when(bool (*is_wanted)(void *user), void *user);
 
 /* Whoever does much asks this between its parts. */
 bool stop_asked(void);

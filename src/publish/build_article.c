@@ -8,6 +8,7 @@
 #include "publish/build_parts.h"
 
 #include "base/lang.h"
+#include "base/stop.h"
 #include "publish/attachments.h"
 #include "publish/choice.h"
 
@@ -285,7 +286,7 @@ static bool make_products(struct build *build, struct work *work, const struct l
                           bool good)
 {
     bool shown = true;
-    for (const struct product *const *at = build->options->products; *at; at++) {
+    for (const struct product *const *at = build->options->products; *at && !stop_asked(); at++) {
         enum choice choice = choose(build, work->article, *at);
         unsigned errors = diag_errors(build->diag);
         bool made = choice != CHOICE_NO && make_product(build, work, labels, *at, choice, good);

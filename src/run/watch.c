@@ -3,9 +3,12 @@
  * stop. Screens are built first, because people look at them; then what is printed. Awkward:
  * nothing may end it. Errors go to the terminal while the files of before stay, and a build that
  * failed for want of room or permission is tried again, because no event tells when that is mended.
- * The urgent message ends by the clock on the wall, which somebody may set: no timer counts by it,
- * so it is looked at now and then.
+ * The urgent message waits for nothing: when it is saved or goes, the build that runs stops for the
+ * next one. It ends by the clock on the wall, which somebody may set: no timer counts by it, so it
+ * is looked at now and then.
  */
+#include "base/stop.h"
+#include "content/urgent.h"
 #include "publish/build.h"
 #include "publish/keep.h"
 #include "run/command.h"
@@ -19,6 +22,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define RETRY_SECONDS 5
 
@@ -40,12 +44,13 @@ struct watch {
     struct watcher *watcher;
     GMainLoop *loop;
     guint retry;
-    guint alarm;       /* until the urgent message ends */
-    gint64 urgent_end; /* [s since 1970] of the urgent message that stands; 0: none does */
-    char *findings;    /* as printed last */
-    char *build_id;    /* of the show; NULL: not known */
-    bool replaced;     /* it took the place of another one in the build that runs */
-    unsigned files;    /* put in place by the build that runs */
+    guint alarm;        /* until the urgent message ends */
+    gint64 urgent_end;  /* [s since 1970] of the urgent message that stands; 0: none does */
+    struct stat urgent; /* its file when the build that runs began; zeros: none was there */
+    char *findings;     /* as printed last */
+    char *build_id;     /* of the show; NULL: not known */
+    bool replaced;      /* it took the place of another one in the build that runs */
+    unsigned files;     /* put in place by the build that runs */
 };
 
 static void count_file(void *user, const struct report_file *file)
@@ -143,6 +148,58 @@ static void set_alarm(struct watch *watch, const struct report *report)
         watch->alarm = g_timeout_add(until(watch->urgent_end), look_at_clock, watch);
 }
 
+static struct stat look_at_urgent(const struct watch *watch)
+{
+    g_autofree char *path = g_build_filename(watch->content, URGENT_FILE, NULL);
+    struct stat found;
+    return stat(path, &found) == 0 ? found : (struct stat){0};
+}
+
+/* Any thread. */
+static bool is_urgent_changed(void *user)
+{
+    const struct watch *watch = user;
+    const struct stat *was = &watch->urgent;
+    struct stat is = look_at_urgent(watch);
+    return is.st_ino != was->st_ino || is.st_size != was->st_size ||
+           is.st_mtim.tv_sec != was->st_mtim.tv_sec || is.st_mtim.tv_nsec != was->st_mtim.tv_nsec;
+}
+
+/* What is shown, then all else. False when the urgent message came between. */
+static bool build_all(struct watch *watch, struct report *report, struct diag *diag)
+{
+    watch->urgent = look_at_urgent(watch);
+    stop_when(is_urgent_changed, watch);
+    build_products(watch, true, report, diag);
+    take_show(watch, report);
+    if (!stop_asked())
+        build_products(watch, false, report, diag);
+    bool done = !stop_asked();
+    stop_when(NULL, NULL);
+    return done;
+}
+
+static void try_later(struct watch *watch)
+{
+    g_clear_handle_id(&watch->retry, g_source_remove);
+    watch->retry = g_timeout_add_seconds(RETRY_SECONDS, try_again, watch);
+}
+
+static void finish(struct watch *watch, const struct report *report, const struct diag *diag,
+                   gint64 start)
+{
+    if (report->show.urgent_end == 0) /* else the show's pictures are wanted again */
+        keep_end_build(watch->keep);
+    print_findings(watch, diag);
+    print_summary(watch, diag, start);
+    g_clear_handle_id(&watch->retry, g_source_remove);
+    if (diag_exit_status(diag) == STATUS_ENVIRONMENT)
+        try_later(watch);
+    set_alarm(watch, report);
+}
+
+/* Of a build that was stopped nothing is told: the message's own event brings the next one, and the
+ * clock does where it brings none. */
 static void build(struct watch *watch)
 {
     gint64 start = g_get_monotonic_time();
@@ -152,17 +209,10 @@ static void build(struct watch *watch)
     watcher_changed(watch->watcher, watch->content);
     if (watcher_changed(watch->watcher, watch->fonts_directory))
         keep_drop_fonts(watch->keep);
-    build_products(watch, true, report, diag);
-    take_show(watch, report);
-    build_products(watch, false, report, diag);
-    if (report->show.urgent_end == 0) /* else the show's pictures are wanted again */
-        keep_end_build(watch->keep);
-    print_findings(watch, diag);
-    print_summary(watch, diag, start);
-    g_clear_handle_id(&watch->retry, g_source_remove);
-    if (diag_exit_status(diag) == STATUS_ENVIRONMENT)
-        watch->retry = g_timeout_add_seconds(RETRY_SECONDS, try_again, watch);
-    set_alarm(watch, report);
+    if (build_all(watch, report, diag))
+        finish(watch, report, diag, start);
+    else
+        try_later(watch);
     report_free(report);
     diag_free(diag);
 }

@@ -146,6 +146,26 @@ def test_within_two_seconds_it_is_on_the_wall(chromium, content, watch):
     soak.figure(f"urgent message: in the folder after {in_folder:.2f} s, in Chromium after {in_browser:.2f} s")
 
 
+def test_it_waits_for_no_build_that_runs(content, watch):
+    """Saved when a change of the clinic's facts has reached the screens and handouts are on their way;
+    and these come afterwards."""
+    facts = content / "clinic.yaml"
+    section = "Drink water with every meal of the day. " * 12
+    for n in range(9):
+        text = "".join(f"## Section {i}\n\n{section}\n\n" for i in range(9))
+        (content / f"z{n}.md").write_text(program.article(text, title=f"Long {n}"))
+    last = watch / "print/z8-giant.pdf"
+    wait_until(last.exists)
+    show, before = (watch / "lobby/manifest.json").read_text(), last.stat().st_mtime_ns
+    facts.write_text(facts.read_text().replace("5000", "5001"))
+    wait_until(lambda: (watch / "lobby/manifest.json").read_text() != show)
+    urge(content, message(front=f"until: {in_minutes(90)}\n"))
+    wait_until(lambda: stands(watch))
+    assert not last.exists() or last.stat().st_mtime_ns == before
+    wait_until(lambda: last.exists() and last.stat().st_mtime_ns != before)
+    assert stands(watch)
+
+
 def test_it_ends_by_itself_when_nothing_else_happens(content, watch):
     if time.time() % 60 > 50:
         time.sleep(11)
