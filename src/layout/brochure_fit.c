@@ -2,6 +2,7 @@
  * Copy-fitting: the largest size at which all of a brochure has room, or what is over at the
  * smallest.
  */
+#include "document/contact.h"
 #include "layout/brochure_parts.h"
 
 #include <math.h>
@@ -66,7 +67,10 @@ static void report_text(struct brochure *brochure, const GPtrArray *strips)
 /* Each place that is too small, with what helps there. */
 static void report_overflow(struct brochure *brochure, const struct matter *matter)
 {
-    const char *contact = "shorten the facts in clinic.yaml, or drop 'services'";
+    const char *contact =
+        contact_fact(brochure->setter.document, FACT_SERVICES)
+            ? "shorten the facts in clinic.yaml other than 'services', which gave way already"
+            : "shorten the facts in clinic.yaml";
     bool half = brochure_begins_on_flap(brochure);
     report_place(brochure, matter->cover, "the title", "cover", "shorten 'title'");
     report_place(brochure, matter->flap,

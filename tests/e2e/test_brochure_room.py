@@ -69,7 +69,10 @@ def test_overflow_names_the_place_and_the_cure(make):
     result = make("Words.", "--format", "brochure", clinic=long)
     (error,) = [f for f in result.findings if f["severity"] == "error"]
     assert error["path"].endswith("sample.md") and "the contact block does not fit" in error["message"]
-    assert "'services'" in error["message"] and "'standard'" in error["message"]
+    assert "'services', which gave way" in error["message"] and "'standard'" in error["message"]
+    result = make("Words.", "--format", "brochure", clinic=long.partition("services:")[0])
+    (error,) = [f for f in result.findings if f["severity"] == "error"]
+    assert "the contact block does not fit" in error["message"] and "services" not in error["message"]
     result = make("Words.", "--format", "brochure", title="A very long title " * 60)
     messages = [f["message"] for f in result.findings if f["severity"] == "error"]
     assert any("the title does not fit the cover" in m and "shorten 'title'" in m for m in messages)
