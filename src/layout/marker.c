@@ -28,6 +28,21 @@ static char *number_words(const struct column *column, const struct block *item)
     return g_strndup(number, alone ? length - 1 : length);
 }
 
+/* The em of what is on a disc: on screens the smallest, so that words may grow beside it. [pt] */
+static double disc_em(const struct column *column)
+{
+    return column->setter->body / column->setter->growth;
+}
+
+/* Sets numbers in the letters of discs, where they stand on one; returns those of before. */
+static double use_disc_em(const struct column *column, const struct block *item)
+{
+    double before = column->setter->body;
+    if (is_on_disc(column, item))
+        column->setter->body = disc_em(column);
+    return before;
+}
+
 static GPtrArray *number_strips(const struct column *column, const struct block *item)
 {
     g_autofree char *words = number_words(column, item);
@@ -37,7 +52,10 @@ static GPtrArray *number_strips(const struct column *column, const struct block 
                         .pos = item->pos};
     g_autoptr(GPtrArray) spans = g_ptr_array_new();
     g_ptr_array_add(spans, &span);
-    return text_set(column->setter, spans, TEXT_BODY, column->width, ALIGN_START);
+    double body = use_disc_em(column, item);
+    GPtrArray *strips = text_set(column->setter, spans, TEXT_BODY, column->width, ALIGN_START);
+    column->setter->body = body;
+    return strips;
 }
 
 static double number_width(const struct column *column, const struct block *item)
@@ -46,13 +64,16 @@ static double number_width(const struct column *column, const struct block *item
     struct span span = {.text = words, .strong = is_on_disc(column, item)};
     g_autoptr(GPtrArray) spans = g_ptr_array_new();
     g_ptr_array_add(spans, &span);
-    return text_widths(column->setter, spans, TEXT_BODY).line;
+    double body = use_disc_em(column, item),
+           width = text_widths(column->setter, spans, TEXT_BODY).line;
+    column->setter->body = body;
+    return width;
 }
 
-/* Side of the disc of a number; on screens it grows with the number. [pt] */
+/* Side of the disc of a number; on screens a long number makes it wider. [pt] */
 static double disc_size(const struct column *column, const struct block *item)
 {
-    double em = column->setter->body;
+    double em = disc_em(column);
     double wide = number_width(column, item) + screen_list_look.around * em;
     return column->setter->tones ? MAX(screen_list_look.number_disc * em, wide)
                                  : mark_look.disc * em;
@@ -77,7 +98,7 @@ static double tick_size(const struct column *column)
 static double disc_space(const struct column *column)
 {
     return (column->setter->tones ? screen_list_look.number_gap : mark_look.disc_space) *
-           column->setter->body;
+           disc_em(column);
 }
 
 /* On a wall what is to be done has the disc of any item. */
@@ -262,7 +283,8 @@ static void add_number_disc(const struct column *column, const struct block *ite
     double middle = baseline - face->cap_height * column->setter->body / 2;
     struct path *path = path_new();
     path_add_disc(path, (struct point){x + size / 2, middle}, size / 2);
-    add_number(column, item, strip, x + (size - number_width(column, item)) / 2, baseline);
+    double lower = middle + face->cap_height * disc_em(column) / 2;
+    add_number(column, item, strip, x + (size - number_width(column, item)) / 2, lower);
     struct color color = tones ? tones->key : tint_color(column->setter->style->accent, TINT_16);
     strip_prepend(strip, (struct item){.kind = ITEM_FILL,
                                        .artifact = ARTIFACT_LAYOUT,

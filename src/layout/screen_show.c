@@ -44,6 +44,7 @@ void screen_use_size(struct show *show, double size)
     const struct face *face = fonts_primary(show->setter.fonts, false);
     show->size = size;
     show->setter.body = show->em * size;
+    show->setter.growth = size;
     show->setter.leading = show_lead(show) * size;
     show->profile.heading_leading = show->gap * face->cap_height;
 }

@@ -50,6 +50,7 @@ void setter_init(struct setter *setter, const struct layout_job *job, const stru
                               .profile = profile,
                               .ground = {0xff, 0xff, 0xff},
                               .parting = PARTING_ANYWHERE,
+                              .growth = 1,
                               .spaces = 1,
                               .pads = 1,
                               .optional = job->optional,

@@ -47,6 +47,7 @@ struct setter {
 
     double body;          /* [pt] real em size of body text */
     double leading;       /* [pt] baseline distance of body text */
+    double growth;        /* `body` ÷ the em of the smallest letters of its screen; on paper 1 */
     double spaces;        /* share of white spaces that is left, where paper is short; else 1 */
     double pads;          /* the same of those in and around bands and panels */
     bool small_pictures;  /* wide ones take less, where that leaves fewer pages short */

@@ -181,6 +181,17 @@ STEPS = """\
 """
 
 
+def test_discs_stay_small_beside_words_that_grow(make):
+    made = make("## How to take it\n\n1. Take it with a glass of water.\n2. You can take it with or without food.\n", "--format", "screen", lang="en")
+    path = next(path for path in made.screens if "glass of water" in words(path))
+    disc = (png.pixels(path)[:, 108 : 108 + int(1.3 * EM)] == DEEP).all(axis=2).any(axis=1)
+    heights = [bottom - top for top, bottom in png.bands(disc[:, None].astype(float)) if top > BODY - EM / 2]
+    assert heights == [pytest.approx(1.22 * EM, abs=4)] * 2
+    slides = json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]
+    [slide] = [slide for slide in slides if "glass of water" in slide["text"]]
+    assert max(line["size"] for line in slide["lines"]) > 1.4 * EM
+
+
 def test_what_is_said_under_a_condition_stands_with_it(make):
     made = make(STEPS, "--format", "screen", lang="en")
     slides = json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]
