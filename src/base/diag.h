@@ -111,6 +111,15 @@ enum rule {
     RULE_TRANSLATION_UNREAD,   /* a machine's words that nobody has read over */
     RULE_TRANSLATION_CRITICAL, /* the same, where a mistake can do harm */
     RULE_TRANSLATION_SOURCE,   /* the article that is translated is not there */
+    RULE_TRANSLATION_STALE,    /* its source has changed since */
+    RULE_TRANSLATION_MISSING,
+    RULE_TRANSLATION_EXTRA,
+    RULE_TRANSLATION_SHAPE,
+    RULE_TRANSLATION_NUMBER,
+    RULE_TRANSLATION_DOSE,
+    RULE_TRANSLATION_TELEPHONE,
+    RULE_TRANSLATION_LINK,
+    RULE_TRANSLATION_NEGATION,
     /* Where the text comes from and what it is for */
     RULE_REVIEW_INTERVAL,
     RULE_PROVENANCE,

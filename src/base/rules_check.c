@@ -9,6 +9,7 @@
 
 #define PROMISE_FACTS "promise: nothing is invented"
 #define NHS           "NHS digital service manual, content"
+#define TRANSLATION   "45 CFR 92.201 (Section 1557): accurate and timely language assistance"
 #define PEMAT         "AHRQ PEMAT-P, item "
 
 const struct rule_info rules_check[RULE_COUNT - RULE_CHECK_FIRST] = {
@@ -85,6 +86,49 @@ const struct rule_info rules_check[RULE_COUNT - RULE_CHECK_FIRST] = {
          "the article that a translation names as its source is there", PROMISE_FACTS,
          "Nobody can say whether the translation still holds.",
          "name the source's file without '.md' as 'of' of 'translation'"},
+    ROW(RULE_TRANSLATION_STALE) = {"translation-stale", SEVERITY_WARNING, FAULT_CONTENT,
+                                   "a translation is as new as its source", TRANSLATION,
+                                   "Patients who read the translation follow yesterday's advice.",
+                                   "translate what has changed, then write the new number above it "
+                                   "(handout translate --update)"},
+    ROW(RULE_TRANSLATION_MISSING) =
+        {"translation-missing", SEVERITY_WARNING, FAULT_CONTENT,
+         "every block of the source is translated", TRANSLATION,
+         "Patients who read the translation are told less.",
+         "translate it, or say why not with a comment that silences this"},
+    ROW(RULE_TRANSLATION_EXTRA) = {"translation-extra", SEVERITY_WARNING, FAULT_CONTENT,
+                                   "a translation says no more than its source", TRANSLATION,
+                                   "Nobody has approved what stands in the translation alone.",
+                                   "take it out, or put it into the source as well"},
+    ROW(RULE_TRANSLATION_SHAPE) =
+        {"translation-shape", SEVERITY_WARNING, FAULT_CONTENT,
+         "headings, lists and tables of a translation are built like its source's", TRANSLATION,
+         "A step that is lost on the way is not missed by anybody.",
+         "give it the shape of the source"},
+    ROW(RULE_TRANSLATION_NUMBER) =
+        {"translation-number", SEVERITY_WARNING, FAULT_CONTENT,
+         "a translation has the numbers of its source", TRANSLATION,
+         "A wrong number of days reads as well as the right one.",
+         "write the number of the source, in figures where the source has figures"},
+    ROW(RULE_TRANSLATION_DOSE) = {"translation-dose", SEVERITY_WARNING, FAULT_CONTENT,
+                                  "a translation has the doses of its source, in their units",
+                                  TRANSLATION,
+                                  "A dose ten times too high reads as well as the right one.",
+                                  "write the dose of the source, with its unit"},
+    ROW(RULE_TRANSLATION_TELEPHONE) = {"translation-telephone", SEVERITY_WARNING, FAULT_CONTENT,
+                                       "a translation has the telephone numbers of its source",
+                                       TRANSLATION, "A call for help goes to a stranger.",
+                                       "write the number of the source"},
+    ROW(RULE_TRANSLATION_LINK) =
+        {"translation-link", SEVERITY_WARNING, FAULT_CONTENT,
+         "links of a translation lead where those of its source lead", TRANSLATION,
+         "Readers land on a page that nobody has checked.",
+         "lead to the same page; where there is one in the language, silence this with a reason"},
+    ROW(RULE_TRANSLATION_NEGATION) = {"translation-negation", SEVERITY_WARNING, FAULT_CONTENT,
+                                      "what a translation forbids or denies, its source does",
+                                      TRANSLATION,
+                                      "'Do not take it' and 'take it' differ by a word.",
+                                      "read both over, word by word"},
 
     ROW(RULE_REVIEW_INTERVAL) = {"review-interval", SEVERITY_WARNING, FAULT_CONTENT,
                                  "the next review is at most 36 months after the last one",

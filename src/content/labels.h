@@ -202,6 +202,7 @@ enum label {
     LABEL_DIRECTION,       /* "ltr" or "rtl" */
     LABEL_QUOTATION,       /* {text} in quotation marks */
     LABEL_QUOTATION_INNER, /* {text} in those of a quotation within a quotation */
+    LABEL_DECIMAL_SIGN,    /* before the decimals of a number in European digits: "." */
     LABEL_COUNT,
     LABEL_PLAYER_FIRST = LABEL_PLAYER_SHOW,
     LABEL_PLAYER_LAST = LABEL_PLAYER_PICTURE_MISSING
@@ -223,6 +224,7 @@ enum label_list {
     LABELS_NUMBER_PAIRS,  /* the same, where nothing is counted between: "4 or 6 weeks" */
     LABELS_PLACEHOLDER_WORDS, /* stand in brackets for what was to be filled in */
     LABELS_NEGATIONS,         /* turn the sense round */
+    LABELS_UNITS, /* of measure and of time: "mg=milligram=milligrams", the sign of the SI first */
     /* Single words before figures: of a number to call, of another record, of either. */
     LABELS_TELEPHONE_WORDS,
     LABELS_RECORD_WORDS,
@@ -289,5 +291,8 @@ const char *const *labels_list(const struct labels *labels, enum label_list list
 
 /* Whether one of the list begins the words, whatever their capitals, and ends where a word does. */
 bool labels_begin(const struct labels *labels, enum label_list list, const char *words);
+
+/* Whether one of the list stands anywhere in the text. */
+bool labels_have(const struct labels *labels, enum label_list list, const char *text);
 
 #endif

@@ -176,6 +176,7 @@ static const struct label_row rows[] = {
     [LABEL_DIRECTION] = {"direction", {NULL}, false},
     [LABEL_QUOTATION] = {"quotation", {"text"}, false},
     [LABEL_QUOTATION_INNER] = {"quotation_inner", {"text"}, false},
+    [LABEL_DECIMAL_SIGN] = {"decimal_sign", {NULL}, false},
 };
 static_assert(G_N_ELEMENTS(rows) == LABEL_COUNT, "every label has a key");
 
@@ -190,6 +191,7 @@ static const char *const lists[] = {
     [LABELS_NUMBER_PAIRS] = "number_pairs",
     [LABELS_PLACEHOLDER_WORDS] = "placeholder_words",
     [LABELS_NEGATIONS] = "negations",
+    [LABELS_UNITS] = "units",
     [LABELS_TELEPHONE_WORDS] = "telephone_words",
     [LABELS_RECORD_WORDS] = "record_words",
     [LABELS_NUMBER_WORDS] = "number_words",

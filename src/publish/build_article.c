@@ -313,6 +313,7 @@ static void examine(struct build *build, const struct article *article, const st
 {
     struct reading reading =
         check_article(article, build->clinic, labels, build->options->depth, build->diag);
+    build_compare(build, article, labels);
     choice_check(&article->selection, build->diag);
     choice_check_lobby(article, build->diag);
     tell_examined(build, article, &reading);

@@ -67,6 +67,10 @@ bool build_is_in_passing(const struct build *build);
 /* Loaded once for each language; NULL is remembered too, so that it is reported once. */
 const struct labels *build_labels(struct build *build, const char *lang, struct pos from);
 
+/* Holds an article against the one that it was translated from; reports what differs, and where
+ * there is none of the name that it gives. Nothing for what is no translation. */
+void build_compare(struct build *build, const struct article *article, const struct labels *labels);
+
 /* One article, from its file to the press; one with errors as it was last good. */
 void build_article(struct build *build, const char *path);
 

@@ -183,6 +183,37 @@ def quotations(locale):
     return {"quotation": pair("quotation"), "quotation_inner": pair("alternateQuotation")}
 
 
+# How doses and times are told. Units of time come after those of doses, whose signs are shorter.
+UNITS = {
+    "kg": "mass-kilogram", "g": "mass-gram", "mg": "mass-milligram", "mcg": "mass-microgram",
+    "l": "volume-liter", "dl": "volume-deciliter", "ml": "volume-milliliter", "%": "concentr-percent",
+    "°C": "temperature-celsius", "°F": "temperature-fahrenheit", "min": "duration-minute",
+    "h": "duration-hour", "d": "duration-day", "week": "duration-week", "month": "duration-month",
+    "year": "duration-year",
+}  # fmt: skip
+
+
+def units(locale):
+    """Each with all that it is called behind a number, in every case, in full and in short. The
+    narrowest names are left out, and so are letters that stand for several units in a language."""
+    return ["=".join([sign, *sorted(names_of_unit(locale, unit) - {sign})]) for sign, unit in UNITS.items()]
+
+
+def names_of_unit(locale, unit):
+    names = set()
+    for tree in locale.trees[:-1]:
+        for length in ("long", "short"):
+            for pattern in tree.findall(f"units/unitLength[@type='{length}']/unit[@type='{unit}']/unitPattern"):
+                if pattern.text and "{0}" in pattern.text:
+                    names.add(re.sub(r"\s+", " ", clean(pattern.text).replace("{0}", "")).strip())
+    return {name for name in names if name and not re.fullmatch("[A-Za-z°]", name)}
+
+
+def decimal_sign(locale):
+    """Of numbers in European digits: others have theirs, which nobody takes for another."""
+    return locale.text("numbers/symbols[@numberSystem='latn']/decimal")
+
+
 def name_of(locale, tag):
     """In its own words, with the capital that it has in a list."""
     code = {"zh-Hans": "zh_Hans", "zh-Hant": "zh_Hant"}.get(tag, locale.name)
@@ -198,6 +229,8 @@ def facts(cldr, tag, name):
         "language_name": name_of(Locale(cldr, LANGUAGES[tag]), tag) if tag in LANGUAGES else None,
         "direction": "rtl" if order == "right-to-left" else "ltr",
         **quotations(locale),
+        "decimal_sign": decimal_sign(locale),
+        "units": units(locale),
         **days(locale),
         "months": months(locale, "format"),
         "months_alone": months(locale, "stand-alone"),

@@ -1,0 +1,54 @@
+/*
+ * Looks for listed words in a text, whatever their capitals. A word stands by itself, unless a
+ * hyphen says otherwise or its language has no blanks between words.
+ */
+#include "base/words.h"
+#include "content/labels.h"
+
+#include <string.h>
+
+static bool is_letter(gunichar c)
+{
+    return g_unichar_isalnum(c);
+}
+
+/* Korean has blanks between words, but puts its little ones behind a word without any. */
+static bool has_blanks(gunichar c)
+{
+    return !words_unparted(c) && g_unichar_get_script(c) != G_UNICODE_SCRIPT_HANGUL;
+}
+
+static bool stands_alone(const char *title, const char *at, size_t length, bool open_start,
+                         bool open_end)
+{
+    const char *before = g_utf8_find_prev_char(title, at);
+    const char *after = at + length;
+    if (!has_blanks(g_utf8_get_char(at)))
+        return true;
+    bool starts = open_start || !before || !is_letter(g_utf8_get_char(before));
+    return starts && (open_end || !*after || !is_letter(g_utf8_get_char(after)));
+}
+
+static bool has_word(const char *title, const char *listed)
+{
+    size_t length = strlen(listed);
+    bool open_start = listed[0] == '-', open_end = length > 1 && listed[length - 1] == '-';
+    g_autofree char *bare =
+        g_strndup(listed + open_start, length - (size_t)open_start - (size_t)open_end);
+    g_autofree char *word = g_utf8_casefold(bare, -1);
+    if (!*word)
+        return false;
+    for (const char *at = title; (at = strstr(at, word)); at = g_utf8_next_char(at))
+        if (stands_alone(title, at, strlen(word), open_start, open_end))
+            return true;
+    return false;
+}
+
+bool labels_have(const struct labels *labels, enum label_list list, const char *text)
+{
+    g_autofree char *folded = g_utf8_casefold(text, -1);
+    for (const char *const *word = labels_list(labels, list); *word; word++)
+        if (has_word(folded, *word))
+            return true;
+    return false;
+}

@@ -1,0 +1,301 @@
+/*
+ * Method: portions are paired (examine/pairing.h), then the lines of each pair (paragraphs, items,
+ * cells) are held against each other one by one, where there are as many of them. Awkward: what
+ * stands for a negation differs much between languages, so what is asked of a line is whether it
+ * has one at all.
+ */
+#include "examine/faithful.h"
+
+#include "examine/figures.h"
+#include "examine/pairing.h"
+
+#include <string.h>
+
+struct comparing {
+    struct worded source, translated;
+    struct diag *diag;
+};
+
+/* One line of each; the places of both. */
+struct line_pair {
+    const char *source, *translated;
+    struct pos source_pos, translated_pos;
+};
+
+static void report(const struct comparing *c, enum rule rule, struct pos at, struct pos source,
+                   const char *what)
+{
+    diag_report(c->diag, rule, at, "%s (%s:%d): %s", what, source.path, source.line,
+                rule_get(rule)->fix);
+}
+
+static const char *figure_name(const struct figure *figure)
+{
+    return figure ? figure->text : "nothing";
+}
+
+static enum rule figure_rule(const struct figure *one, const struct figure *other)
+{
+    const struct figure *any = one ? one : other;
+    if (any->kind == FIGURE_TELEPHONE || (other && other->kind == FIGURE_TELEPHONE))
+        return RULE_TRANSLATION_TELEPHONE;
+    if (figures_is_dose(any->unit) || (other && figures_is_dose(other->unit)))
+        return RULE_TRANSLATION_DOSE;
+    return RULE_TRANSLATION_NUMBER;
+}
+
+static const char *unit_of(const struct figure *figure)
+{
+    return figure && figure->unit ? figure->unit : "";
+}
+
+static void report_figure(const struct comparing *c, const struct line_pair *lines,
+                          const struct figure *source, const struct figure *translated)
+{
+    bool units = g_strcmp0(unit_of(source), unit_of(translated)) != 0;
+    g_autofree char *what = g_strdup_printf(
+        "this has '%s%s%s' where the source has '%s%s%s'", figure_name(translated),
+        units && *unit_of(translated) ? " " : "", units ? unit_of(translated) : "",
+        figure_name(source), units && *unit_of(source) ? " " : "", units ? unit_of(source) : "");
+    report(c, figure_rule(source, translated), lines->translated_pos, lines->source_pos, what);
+}
+
+static const struct figure *figure_at(const GPtrArray *figures, guint i)
+{
+    return i < figures->len ? figures->pdata[i] : NULL;
+}
+
+static void compare_figures(const struct comparing *c, const struct line_pair *lines)
+{
+    struct figures *source = figures_of(lines->source, c->source.labels);
+    struct figures *translated = figures_of(lines->translated, c->translated.labels);
+    figures_cancel(source, translated);
+    for (guint i = 0; i < MAX(source->found->len, translated->found->len); i++)
+        report_figure(c, lines, figure_at(source->found, i), figure_at(translated->found, i));
+    figures_free(source);
+    figures_free(translated);
+}
+
+/* Languages whose negations nobody has listed say nothing. */
+static void compare_negations(const struct comparing *c, const struct line_pair *lines)
+{
+    const struct labels *source = c->source.labels, *translated = c->translated.labels;
+    if (!labels_list(source, LABELS_NEGATIONS)[0] || !labels_list(translated, LABELS_NEGATIONS)[0])
+        return;
+    bool wanted = labels_have(source, LABELS_NEGATIONS, lines->source);
+    bool found = labels_have(translated, LABELS_NEGATIONS, lines->translated);
+    if (wanted != found)
+        report(c, RULE_TRANSLATION_NEGATION, lines->translated_pos, lines->source_pos,
+               wanted ? "the source says what is not so, and no word for that stands here"
+                      : "this says what is not so, and the source has no word for that");
+}
+
+static void compare_lines(const struct comparing *c, const struct line_pair *lines)
+{
+    compare_figures(c, lines);
+    compare_negations(c, lines);
+}
+
+/* Where words stand by themselves: paragraphs (of items, quotes, notes), cells, headings. */
+static bool is_line(const struct node *node)
+{
+    return node->kind == NODE_PARAGRAPH || node->kind == NODE_CELL || node->kind == NODE_HEADING;
+}
+
+static GPtrArray *lines_below(const struct node *root)
+{
+    GPtrArray *lines = g_ptr_array_new();
+    for (struct node *node = (struct node *)root; node; node = node_next(node, root))
+        if (is_line(node))
+            g_ptr_array_add(lines, node);
+    return lines;
+}
+
+static void compare_nodes(const struct comparing *c, const struct node *source,
+                          const struct node *translated)
+{
+    g_autofree char *wanted = node_words(source), *found = node_words(translated);
+    struct line_pair lines = {wanted, found, source->pos, translated->pos};
+    compare_lines(c, &lines);
+}
+
+static void compare_words(const struct comparing *c, const struct node *source,
+                          const struct node *translated)
+{
+    g_autoptr(GPtrArray) wanted = lines_below(source), found = lines_below(translated);
+    for (guint i = 0; wanted->len == found->len && i < wanted->len; i++)
+        compare_nodes(c, wanted->pdata[i], found->pdata[i]);
+    if (wanted->len != found->len)
+        compare_nodes(c, source, translated);
+}
+
+/* What links lead to: addresses, and "#" for headings of the article itself, whose names differ. */
+static GPtrArray *targets_below(const struct node *root)
+{
+    GPtrArray *targets = g_ptr_array_new();
+    for (struct node *node = (struct node *)root; node; node = node_next(node, root))
+        if (node->kind == NODE_LINK)
+            g_ptr_array_add(targets, node->as.link.target ? (gpointer) "#" : node->as.link.url);
+    return targets;
+}
+
+static void compare_links(const struct comparing *c, const struct node *source,
+                          const struct node *translated)
+{
+    g_autoptr(GPtrArray) wanted = targets_below(source), found = targets_below(translated);
+    for (guint i = 0; i < wanted->len; i++) {
+        guint at;
+        const char *target = wanted->pdata[i];
+        g_autofree char *what =
+            g_strdup_printf("the source leads to '%s', and nothing here does", target);
+        if (g_ptr_array_find_with_equal_func(found, target, g_str_equal, &at))
+            g_ptr_array_remove_index(found, at);
+        else
+            report(c, RULE_TRANSLATION_LINK, translated->pos, source->pos, what);
+    }
+    for (guint i = 0; i < found->len; i++) {
+        g_autofree char *what = g_strdup_printf(
+            "this leads to '%s', and nothing in the source does", (const char *)found->pdata[i]);
+        report(c, RULE_TRANSLATION_LINK, translated->pos, source->pos, what);
+    }
+}
+
+static void describe_list(const struct node *node, GString *out)
+{
+    g_string_append(out, node->as.list.ordered ? "a numbered list of " : "a list of ");
+    unsigned items = 0, boxes = 0;
+    for (const struct node *item = node->first; item; item = item->next) {
+        items++;
+        boxes += item->as.item.task != TASK_NONE;
+    }
+    g_string_append_printf(out, "%u", items);
+    if (boxes)
+        g_string_append_printf(out, " (%u with boxes)", boxes);
+    if (node->as.list.ordered && node->as.list.start != 1)
+        g_string_append_printf(out, " from %d", node->as.list.start);
+}
+
+static void describe_table(const struct node *node, GString *out)
+{
+    unsigned rows = 0;
+    for (const struct node *row = node->first; row; row = row->next)
+        rows++;
+    g_string_append_printf(out, "a table of %u rows and %d columns", rows, node->as.table.columns);
+}
+
+/* The block and the blocks in it, by what they are. */
+static void describe(const struct node *node, GString *out)
+{
+    if (node->kind == NODE_HEADING)
+        g_string_append_printf(out, "a heading of level %d", node->as.heading.level);
+    if (node->kind == NODE_LIST)
+        describe_list(node, out);
+    if (node->kind == NODE_TABLE)
+        describe_table(node, out);
+    if (node->kind != NODE_ITEM && node->kind != NODE_QUOTE && node->kind != NODE_CALLOUT &&
+        node->kind != NODE_NOTE && node->kind != NODE_LIST)
+        return;
+    for (const struct node *child = node->first; child; child = child->next) {
+        gsize length = out->len;
+        describe(child, out);
+        if (out->len > length && length > 0 && child->kind != NODE_ITEM)
+            g_string_insert(out, (gssize)length, " with ");
+    }
+}
+
+static void compare_shapes(const struct comparing *c, const struct node *source,
+                           const struct node *translated)
+{
+    g_autoptr(GString) wanted = g_string_new(NULL);
+    g_autoptr(GString) found = g_string_new(NULL);
+    describe(source, wanted);
+    describe(translated, found);
+    if (g_string_equal(wanted, found))
+        return;
+    g_autofree char *what =
+        g_strdup_printf("this is %s and the source has %s", found->len ? found->str : "no list",
+                        wanted->len ? wanted->str : "no list");
+    report(c, RULE_TRANSLATION_SHAPE, translated->pos, source->pos, what);
+}
+
+static void compare_pair(const struct comparing *c, const struct portion *source,
+                         const struct portion *translated)
+{
+    if (translated->from && !g_str_equal(translated->from, source->number))
+        report(c, RULE_TRANSLATION_STALE, translated->pos, source->pos,
+               "the source has changed since this was translated");
+    compare_shapes(c, source->node, translated->node);
+    compare_words(c, source->node, translated->node);
+    compare_links(c, source->node, translated->node);
+}
+
+static void report_missing(const struct comparing *c, const struct portion *source, struct pos pos)
+{
+    g_autofree char *words = source->node ? node_words(source->node) : NULL;
+    g_autofree char *start =
+        words ? g_utf8_substring(words, 0, MIN(g_utf8_strlen(words, -1), 40)) : g_strdup("");
+    g_autofree char *what = g_strdup_printf("'%s' of the source is not translated", start);
+    report(c, RULE_TRANSLATION_MISSING, pos, source->pos, what);
+}
+
+static void report_extra(const struct comparing *c, const struct portion *translated)
+{
+    diag_report(c->diag, RULE_TRANSLATION_EXTRA, translated->pos,
+                "nothing in '%s' stands for this: %s", c->source.article->path,
+                rule_get(RULE_TRANSLATION_EXTRA)->fix);
+}
+
+static void compare_portions(const struct comparing *c)
+{
+    g_autoptr(GPtrArray) source = portions_of(c->source.article);
+    g_autoptr(GPtrArray) translated = portions_of(c->translated.article);
+    g_autoptr(GArray) pairs = pairing_of(source, translated);
+    struct pos last = {.path = g_intern_string(c->translated.article->path), .line = 1};
+    for (guint i = 0; i < pairs->len; i++) {
+        const struct pair *pair = &g_array_index(pairs, struct pair, i);
+        if (pair->translated)
+            last = pair->translated->pos;
+        if (pair->source && pair->translated && pair->translated->node)
+            compare_pair(c, pair->source, pair->translated);
+        else if (pair->source)
+            report_missing(c, pair->source, last);
+        else if (pair->translated->node)
+            report_extra(c, pair->translated);
+    }
+}
+
+static void compare_facts(const struct comparing *c, const char *key, const struct fact *source,
+                          const struct fact *translated)
+{
+    if (source->value && !translated->value) {
+        g_autofree char *what = g_strdup_printf("'%s' of the source is not translated", key);
+        report(c, RULE_TRANSLATION_MISSING, translated->pos, source->pos, what);
+    } else if (source->value) {
+        struct line_pair lines = {source->value, translated->value, source->pos, translated->pos};
+        compare_lines(c, &lines);
+    }
+}
+
+static void compare_fact_lists(const struct comparing *c, const char *key,
+                               const struct fact_list *source, const struct fact_list *translated)
+{
+    static const struct fact none;
+    for (guint i = 0; i < source->items->len; i++) {
+        struct fact absent = none;
+        absent.pos = translated->pos;
+        compare_facts(c, key, source->items->pdata[i],
+                      i < translated->items->len ? translated->items->pdata[i] : &absent);
+    }
+}
+
+void faithful_check(struct worded source, struct worded translated, struct diag *diag)
+{
+    const struct comparing c = {source, translated, diag};
+    const struct article *from = source.article, *to = translated.article;
+    compare_facts(&c, "title", &from->title, &to->title);
+    compare_facts(&c, "screen_title", &from->screen_title, &to->screen_title);
+    compare_facts(&c, "summary", &from->summary, &to->summary);
+    compare_fact_lists(&c, "key_points", &from->key_points, &to->key_points);
+    compare_fact_lists(&c, "questions", &from->questions, &to->questions);
+    compare_portions(&c);
+}

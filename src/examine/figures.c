@@ -1,0 +1,283 @@
+/*
+ * Method: what is found is blanked, so that the digits of a telephone number or of a time are not
+ * read again as numbers. Awkward: "1.250" is a little more than one in English and more than a
+ * thousand in German; the language's decimal sign alone tells which.
+ */
+#include "examine/figures.h"
+
+#include "base/pattern.h"
+#include "base/words.h"
+#include "content/hours.h"
+#include "content/telephone.h"
+
+#include <math.h>
+#include <string.h>
+
+#define NOON (12 * 60)
+
+/* Signs of the SI and of medicine, the same in all languages. */
+static const char *const signs[] = {"mcg=µg=μg", "mg",   "kg",  "g",    "ml",  "dl", "l",
+                                    "IU",        "mmol", "mEq", "mmHg", "%=٪", "°C", "°F",
+                                    "kcal",      "kJ",   "min", "h",    NULL};
+
+static const char *const dose_units[] = {"mcg", "mg", "kg",   "g",   "ml", "dl",
+                                         "l",   "IU", "mmol", "mEq", "%",  NULL};
+
+static void figure_free(void *data)
+{
+    struct figure *figure = data;
+    g_free(figure->text);
+    g_free(figure);
+}
+
+bool figures_is_dose(const char *unit)
+{
+    return unit && g_strv_contains(dose_units, unit);
+}
+
+/* The text in European digits and signs of numbers. */
+static GString *in_european_digits(const char *text)
+{
+    GString *out = g_string_new(NULL);
+    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        int digit = g_unichar_digit_value(c);
+        if (digit >= 0 && g_unichar_type(c) == G_UNICODE_DECIMAL_NUMBER)
+            g_string_append_c(out, (char)('0' + digit));
+        else
+            g_string_append_unichar(out, c == 0xFF0E ? '.' : c == 0xFF0C ? ',' : c);
+    }
+    return out;
+}
+
+static struct figure *add(struct figures *figures, enum figure_kind kind, GString *text,
+                          struct range range)
+{
+    struct figure *figure = g_new0(struct figure, 1);
+    *figure = (struct figure){.kind = kind,
+                              .text = g_strndup(text->str + range.start, range.end - range.start)};
+    g_ptr_array_add(figures->found, figure);
+    memset(text->str + range.start, ' ', range.end - range.start);
+    return figure;
+}
+
+static void take_telephones(struct figures *figures, GString *text, const struct labels *labels)
+{
+    struct range range;
+    for (size_t at = 0; telephone_find(text->str, at, &range); at = range.end)
+        if (telephone_count_digits(text->str, range) >= TELEPHONE_DIGITS_MIN &&
+            telephone_is_likely(text->str, range, labels))
+            add(figures, FIGURE_TELEPHONE, text, range);
+}
+
+static void take_times(struct figures *figures, GString *text)
+{
+    struct range range;
+    int minutes;
+    for (size_t at = 0; hours_find_time(text->str, at, &range, &minutes); at = range.end)
+        add(figures, FIGURE_TIME, text, range)->value = minutes;
+}
+
+/* Where the unit `name` ends that stands at `at`; 0: it does not. */
+static size_t name_length(const char *at, const char *name)
+{
+    g_autofree char *folded = g_utf8_casefold(name, -1);
+    const char *end = at;
+    for (glong i = g_utf8_strlen(name, -1); i > 0 && *end; i--)
+        end = g_utf8_next_char(end);
+    g_autofree char *found = g_utf8_casefold(at, end - at);
+    if (!g_str_equal(found, folded))
+        return 0;
+    gunichar last = g_utf8_get_char(g_utf8_prev_char(end)), next = g_utf8_get_char(end);
+    bool open = words_unparted(last) || g_unichar_get_script(last) == G_UNICODE_SCRIPT_HANGUL;
+    return open || !(g_unichar_isalpha(next) || g_unichar_ismark(next)) ? (size_t)(end - at) : 0;
+}
+
+/* The sign of the listed unit with the longest name that stands at `at`, interned. */
+static void find_unit(const char *at, const char *const *units, size_t *length, const char **sign)
+{
+    for (; *units; units++) {
+        g_auto(GStrv) names = g_strsplit(*units, "=", -1);
+        for (char **name = names; *name; name++) {
+            size_t found = name_length(at, *name);
+            if (found > *length) {
+                *length = found;
+                *sign = g_intern_string(names[0]);
+            }
+        }
+    }
+}
+
+static const char *unit_at(const char *at, const struct labels *labels)
+{
+    size_t length = 0;
+    const char *sign = NULL;
+    while (*at == ' ' || *at == '-' || g_utf8_get_char(at) == 0xA0 || g_utf8_get_char(at) == 0x202F)
+        at = g_utf8_next_char(at);
+    find_unit(at, signs, &length, &sign);
+    find_unit(at, labels_list(labels, LABELS_UNITS), &length, &sign);
+    return sign;
+}
+
+/* The value of digits with signs between them; `decimal`: the language's sign before decimals. */
+static double value_of(const char *text, char decimal)
+{
+    static struct pattern thousands =
+        PATTERN("^[1-9]\\d{0,2}(?:(?:([.,' ])|[’\u00A0\u202F\u066C])\\d{2,3})*?(?:[.,' "
+                "’\u00A0\u202F\u066C]\\d{3})$");
+    const char *last =
+        strrchr(text, '.') > strrchr(text, ',') ? strrchr(text, '.') : strrchr(text, ',');
+    const char *point = strstr(text, "\u066B");
+    bool groups = g_regex_match(pattern_regex(&thousands), text, 0, NULL);
+    bool only = last && strpbrk(text, ".,") == last && *last == decimal;
+    if (!point && last && !(groups && !only))
+        point = last;
+    g_autoptr(GString) plain = g_string_new(NULL);
+    for (const char *at = text; *at; at++)
+        if (at == point)
+            g_string_append_c(plain, '.');
+        else if (g_ascii_isdigit(*at))
+            g_string_append_c(plain, *at);
+    return g_ascii_strtod(plain->str, NULL);
+}
+
+static double value_of_fraction(const char *text)
+{
+    static const struct {
+        const char *sign;
+        double value;
+    } fractions[] = {{"½", 0.5}, {"¼", 0.25}, {"¾", 0.75}, {"⅓", 1.0 / 3}, {"⅔", 2.0 / 3}};
+    for (size_t i = 0; i < G_N_ELEMENTS(fractions); i++)
+        if (g_str_has_suffix(text, fractions[i].sign))
+            return fractions[i].value;
+    return 0;
+}
+
+static void take_numbers(struct figures *figures, GString *text, const struct labels *labels)
+{
+    /* Days and months of dates in figures (3.12.2026) first: they are no decimals. */
+    static struct pattern number =
+        PATTERN("\\d{1,2}(?=\\.\\d{1,2}\\.\\d{2,4}(?!\\d))|(?<=\\.)\\d{1,2}(?=\\.\\d{2,4}(?!\\d))"
+                "|\\d{1,3}(?:[ \u00A0\u202F]\\d{3})+(?!\\d)"
+                "|\\d+(?:[.,'’\u066B\u066C]\\d+)*[¼-¾⅐-⅞]?|[¼-¾⅐-⅞]");
+    const char *decimal = labels_get(labels, LABEL_DECIMAL_SIGN);
+    struct range range;
+    for (size_t at = 0; pattern_find(&number, text->str, at, &range); at = range.end) {
+        const char *unit = unit_at(text->str + range.end, labels);
+        struct figure *figure = add(figures, FIGURE_NUMBER, text, range);
+        figure->value = value_of(figure->text, *decimal) + value_of_fraction(figure->text);
+        figure->unit = unit;
+    }
+}
+
+static void count_months(struct figures *figures, const char *text, const struct labels *labels)
+{
+    g_autofree char *folded = g_utf8_casefold(text, -1);
+    static const enum label_list lists[] = {LABELS_MONTHS, LABELS_MONTHS_ALONE};
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
+        const char *const *months = labels_list(labels, lists[i]);
+        for (int month = 0; month < 12 && months[month]; month++) {
+            g_autofree char *name = g_utf8_casefold(months[month], -1);
+            if (strstr(folded, name))
+                figures->months[month] = 1;
+        }
+    }
+}
+
+struct figures *figures_of(const char *text, const struct labels *labels)
+{
+    struct figures *figures = g_new0(struct figures, 1);
+    figures->found = g_ptr_array_new_with_free_func(figure_free);
+    GString *plain = in_european_digits(text);
+    count_months(figures, plain->str, labels);
+    take_telephones(figures, plain, labels);
+    take_times(figures, plain);
+    take_numbers(figures, plain, labels);
+    g_string_free(plain, TRUE);
+    return figures;
+}
+
+void figures_free(struct figures *figures)
+{
+    g_ptr_array_unref(figures->found);
+    g_free(figures);
+}
+
+static bool same_value(const struct figure *a, const struct figure *b)
+{
+    return fabs(a->value - b->value) < 1e-9 * (1 + fabs(a->value));
+}
+
+/* How two figures can be one, the closest way first. */
+typedef bool figures_match(const struct figure *a, const struct figure *b);
+
+static bool match_exactly(const struct figure *a, const struct figure *b)
+{
+    if (a->kind != b->kind)
+        return false;
+    if (a->kind == FIGURE_TELEPHONE)
+        return telephone_same(a->text, b->text);
+    return same_value(a, b) && a->unit == b->unit;
+}
+
+/* Words that nobody listed may stand for a unit of time, and for no dose. */
+static bool match_unknown_unit(const struct figure *a, const struct figure *b)
+{
+    return a->kind == FIGURE_NUMBER && b->kind == FIGURE_NUMBER && same_value(a, b) &&
+           (!a->unit || !b->unit) && !figures_is_dose(a->unit) && !figures_is_dose(b->unit);
+}
+
+/* The clock of 12 hours, with words that are not known for the half of the day. */
+static bool match_half_days(const struct figure *a, const struct figure *b)
+{
+    return a->kind == FIGURE_TIME && b->kind == FIGURE_TIME &&
+           fabs(fabs(a->value - b->value) - NOON) < 1;
+}
+
+/* A full hour: "5 pm" and a 5 or 17 with other words about it. */
+static bool match_hour(const struct figure *a, const struct figure *b)
+{
+    const struct figure *time = a->kind == FIGURE_TIME ? a : b, *hour = time == a ? b : a;
+    if (time->kind != FIGURE_TIME || hour->kind != FIGURE_NUMBER)
+        return false;
+    return fmod(fabs(time->value / 60 - hour->value), 12) < 1e-9;
+}
+
+static void cancel(struct figures *one, struct figures *other, figures_match *match)
+{
+    for (guint i = 0; i < one->found->len;) {
+        guint n = 0;
+        while (n < other->found->len && !match(one->found->pdata[i], other->found->pdata[n]))
+            n++;
+        if (n == other->found->len) {
+            i++;
+            continue;
+        }
+        g_ptr_array_remove_index(one->found, i);
+        g_ptr_array_remove_index(other->found, n);
+    }
+}
+
+/* Numbers of months that the other text names. */
+static void cancel_months(struct figures *figures, const unsigned *months)
+{
+    for (guint i = 0; i < figures->found->len;) {
+        const struct figure *f = figures->found->pdata[i];
+        bool month = f->kind == FIGURE_NUMBER && f->value >= 1 && f->value <= 12 &&
+                     fmod(f->value, 1) == 0 && months[(int)f->value - 1] > 0;
+        if (month && (!f->unit || g_str_equal(f->unit, "month")))
+            g_ptr_array_remove_index(figures->found, i);
+        else
+            i++;
+    }
+}
+
+void figures_cancel(struct figures *one, struct figures *other)
+{
+    static figures_match *const ways[] = {match_exactly, match_unknown_unit, match_half_days,
+                                          match_hour};
+    for (size_t i = 0; i < G_N_ELEMENTS(ways); i++)
+        cancel(one, other, ways[i]);
+    cancel_months(one, other->months);
+    cancel_months(other, one->months);
+}

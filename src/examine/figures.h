@@ -1,0 +1,36 @@
+/*
+ * What a text says in figures, whatever language it is in: numbers with their units, times of day
+ * and telephone numbers, read by the signs and the digits of that language, so that a text and its
+ * translation can be held against each other.
+ */
+#ifndef HANDOUT_EXAMINE_FIGURES_H
+#define HANDOUT_EXAMINE_FIGURES_H
+
+#include "content/labels.h"
+
+#include <stdbool.h>
+
+enum figure_kind { FIGURE_NUMBER, FIGURE_TIME, FIGURE_TELEPHONE, FIGURE_KIND_COUNT };
+
+struct figure {
+    enum figure_kind kind;
+    char *text;       /* as it is written, in European digits */
+    double value;     /* of a number; of a time its minutes after midnight */
+    const char *unit; /* of a number: its sign ("mg", "week"), interned; NULL: none that is known */
+};
+
+struct figures {
+    GPtrArray *found;    /* of struct figure *, owned, in the order of the text by kind */
+    unsigned months[12]; /* how often each is named: others write its number there */
+};
+
+struct figures *figures_of(const char *text, const struct labels *labels);
+void figures_free(struct figures *figures);
+
+/* True for units that medicines are measured in. */
+bool figures_is_dose(const char *unit);
+
+/* Takes what both say out of them; what is left is said by one alone. */
+void figures_cancel(struct figures *one, struct figures *other);
+
+#endif

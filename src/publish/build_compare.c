@@ -1,0 +1,41 @@
+/*
+ * A translation beside its source, which is read once more for this: it may not be among what is
+ * built, or come later. What is wrong with the source is said where it is built.
+ */
+#include "base/file.h"
+#include "examine/faithful.h"
+#include "publish/build_parts.h"
+
+static void compare_with(struct build *build, const char *path, const struct article *article,
+                         const struct labels *labels)
+{
+    struct diag *passed_over = diag_new(false);
+    struct article *source = article_load(path, passed_over);
+    const struct labels *source_labels =
+        source ? build_labels(build, source->lang, source->language.pos) : NULL;
+    if (source && source_labels)
+        faithful_check((struct worded){source, source_labels}, (struct worded){article, labels},
+                       build->diag);
+    if (source && source->critical && !article->critical &&
+        translation_is_unread(&article->translation))
+        diag_report(build->diag, RULE_TRANSLATION_CRITICAL, article->translation.machine.pos,
+                    "the source is critical, a machine translated it and nobody is named who has "
+                    "read it over: %s",
+                    rule_get(RULE_TRANSLATION_CRITICAL)->fix);
+    article_free(source);
+    diag_free(passed_over);
+}
+
+void build_compare(struct build *build, const struct article *article, const struct labels *labels)
+{
+    g_autofree char *path = article_source_path(article);
+    const struct fact *of = &article->translation.of;
+    if (!path || !labels)
+        return;
+    if (file_is_absent(path))
+        diag_report(build->diag, RULE_TRANSLATION_SOURCE, of->pos,
+                    "there is no '%s' that this is a translation of: %s", path,
+                    rule_get(RULE_TRANSLATION_SOURCE)->fix);
+    else
+        compare_with(build, path, article, labels);
+}

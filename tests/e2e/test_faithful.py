@@ -1,0 +1,97 @@
+"""A translation is held against its source: planted faults are found, clean translations pass."""
+
+import collections
+import hashlib
+import json
+import pathlib
+import secrets
+
+import program
+import soak
+import translated
+
+SEED = secrets.token_hex(4) if soak.WHOLE else "fixed"
+
+
+def checked(content):
+    """The rules of translations that found something, by article."""
+    fonts = program.ROOT / "fonts/fonts.conf"
+    done = program.run("check", "--content", content, "--words-only", "--format", "json", "--fonts", fonts)
+    found = collections.defaultdict(list)
+    for finding in json.loads(done.stdout)["findings"]:
+        if finding["rule"].startswith("translation-"):
+            found[pathlib.Path(finding["path"]).name.removesuffix(".md")].append(finding)
+    return found
+
+
+def pair(name, lang, source, translation, own):
+    front = "kind: article\n"
+    return {
+        name: program.article(translated.write(source, "en"), front=front),
+        f"{name}.{lang}": program.article(translated.write(translation, lang, own), lang=lang, front=front),
+    }
+
+
+def some_cases():
+    return soak.sample(translated.cases(SEED), 20)
+
+
+def test_planted_faults_are_found(tmp_path):
+    articles, planted = {}, {}
+    for n, (fault, lang, source, translation) in enumerate(some_cases()):
+        articles |= pair(f"a{n}", lang, source, translation, own=n % 2 == 0)
+        planted[f"a{n}.{lang}"] = fault
+    found = checked(program.write_content(tmp_path / "content", articles))
+    missed = {n: f for n, f in planted.items() if translated.FAULTS[f] not in [x["rule"] for x in found[n]]}
+    assert not missed, f"seed {SEED}: {missed}"
+    soak.figure(f"translations: {len(planted)} planted faults found, seed {SEED}")
+
+
+def test_clean_translations_pass(tmp_path):
+    articles = {}
+    for n, (_, lang, source, _) in enumerate(some_cases()):
+        articles |= pair(f"a{n}", lang, source, source, own=n % 2 == 0)
+    found = checked(program.write_content(tmp_path / "content", articles))
+    assert not found, f"seed {SEED}: {dict(found)}"
+
+
+def test_a_fault_is_told_with_both_places(tmp_path):
+    articles = {
+        "a": program.article("Take 5 mg.\n\nRest.", front="kind: article\n"),
+        "a.es": program.article("Tome 50 mg.\n\nDescanse.", lang="es", front="kind: article\n"),
+    }
+    found = checked(program.write_content(tmp_path / "content", articles))["a.es"]
+    assert [(f["rule"], f["line"]) for f in found] == [("translation-dose", 7)]
+    assert found[0]["message"].startswith(f"this has '50' where the source has '5' ({tmp_path}/content/a.md:7)")
+
+
+def test_numbers_are_read_as_their_language_writes_them(tmp_path):
+    source = program.article("Take 1,250 mg at 5 pm on 3 March 2026.", front="kind: article\n")
+    right = {"es": "Tome 1250 mg a las 17:00 el 3 de marzo de 2026.", "de": "Nehmen Sie am 3.3.2026 um 17 Uhr 1.250 mg.", "fr": "Prenez 1 250 mg à 17:00 le 3 mars 2026."}
+    wrong = {"de": "Nehmen Sie am 3. März 2026 um 17:00 Uhr 1,250 mg.", "es": "Tome 1250 mg a las 18:00 el 3 de marzo de 2026."}
+    for n, (words, count) in enumerate([(right, 0), (wrong, 1)]):
+        articles = {"a": source} | {f"a.{lang}": program.article(text, lang=lang, front="kind: article\n") for lang, text in words.items()}
+        found = checked(program.write_content(tmp_path / str(n), articles))
+        assert {lang: len(found[f"a.{lang}"]) for lang in words} == dict.fromkeys(words, count), found
+
+
+def test_what_was_translated_from_older_words_is_stale(tmp_path):
+    source = "Take 5 mg.\n\nRest for a while.\n\nCall us."
+    content = program.write_content(tmp_path / "content", {"a": program.article(source, front="kind: article\n")})
+    numbers = {"Take 5 mg.": "Tome 5 mg.", "Rest for a while.": "Descanse un rato.", "Call us.": "Llámenos."}
+    body = "\n\n".join(f"<!-- source {number(was)} -->\n{now}" for was, now in numbers.items())
+    (content / "a.es.md").write_text(program.article(body, lang="es", front="kind: article\n"))
+    assert not checked(content)
+    (content / "a.md").write_text((content / "a.md").read_text().replace("for a while", "for two days"))
+    assert [(f["rule"], f["line"]) for f in checked(content)["a.es"]] == [("translation-stale", 11)]
+
+
+def number(text):
+    """As the program numbers a block: by its words alone."""
+    return hashlib.sha256("".join(f"{word} " for word in text.split()).encode()).hexdigest()[:8]
+
+
+def test_a_source_that_is_not_there_is_an_error(tmp_path):
+    text = program.article("Hola.", lang="es", front="kind: article\ntranslation: {of: gone}\n")
+    found = checked(program.write_content(tmp_path / "content", {"a": text}))["a"]
+    assert [(f["rule"], f["severity"], f["line"]) for f in found] == [("translation-source", "error", 5)]
