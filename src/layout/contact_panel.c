@@ -237,7 +237,9 @@ static unsigned cells_of(const struct contact_panel *panel)
     return panel->services ? cells : cells & ~CELL_SET(SERVICES);
 }
 
-struct strip *contact_panel_set(struct setter *setter, const struct contact_panel *panel)
+/* The panel as one strip, owned by the caller: higher than `height` where it does not fit. What
+ * cannot be set is reported and sets setter->failed. */
+static struct strip *set_panel(struct setter *setter, const struct contact_panel *panel)
 {
     const struct profile *profile = setter->profile;
     struct scale scale = own_scale(panel);
@@ -268,7 +270,7 @@ static struct strip *try_panel(struct setter *setter, const struct contact_panel
 {
     struct trial trial = trial_begin(setter);
     setter_use_size(setter, panel->size);
-    struct strip *strip = contact_panel_set(setter, panel);
+    struct strip *strip = set_panel(setter, panel);
     bool fits = !trial_end(setter, &trial) && strip->height <= panel->height;
     if (!fits)
         g_clear_pointer(&strip, strip_free);

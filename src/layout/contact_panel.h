@@ -23,10 +23,6 @@ struct contact_panel {
     enum contact_half half;
 };
 
-/* The panel as one strip, owned by the caller: higher than `height` where it does not fit. What
- * cannot be set is reported and sets setter->failed. */
-struct strip *contact_panel_set(struct setter *setter, const struct contact_panel *panel);
-
 /* At the largest size between the profile's body and its floor at which it fits, with what gives
  * way left out in turn: the action, then the services. NULL: it does not fit. `*panel` says what is
  * there. */

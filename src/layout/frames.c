@@ -28,17 +28,6 @@ guint frames_end(const GArray *ends)
     return frames_start(ends, ends->len);
 }
 
-bool frames_fit(const struct chain *chain, const GPtrArray *strips)
-{
-    g_autoptr(GArray) ends = frames_plan(chain, strips);
-    for (guint i = 0; i < ends->len; i++) {
-        guint end = g_array_index(ends, guint, i);
-        if (end < strips->len && ((const struct strip *)strips->pdata[end - 1])->keep)
-            return false;
-    }
-    return frames_end(ends) == strips->len;
-}
-
 bool frames_part(const struct setter *setter, const GPtrArray *strips, guint from,
                  const char *place)
 {

@@ -40,9 +40,6 @@ GArray *frames_plan(const struct chain *chain, const GPtrArray *strips);
 /* The first strip that a plan has no frame for; the number of strips when all have one. */
 guint frames_end(const GArray *ends);
 
-/* All strips go into the chain, and none is parted from one that it is kept with. */
-bool frames_fit(const struct chain *chain, const GPtrArray *strips);
-
 /* First strip of frame `index` of a plan. */
 guint frames_start(const GArray *ends, guint index);
 

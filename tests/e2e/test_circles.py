@@ -1,5 +1,7 @@
 """No circle of calls between files, and one file that knows libharu: read from the object files."""
 
+import re
+
 import program
 import symbols
 
@@ -34,3 +36,11 @@ def test_one_file_knows_libharu():
     source = program.ROOT / "src"
     named = {str(p.relative_to(source)) for p in source.rglob("*.[ch]") if "hpdf" in p.read_text().lower()}
     assert named == {"paint/pdf/object.c"}
+
+
+def test_nothing_is_open_to_others_that_none_names():
+    """Functions and tables that only their own file, or nobody, needs are static, or gone."""
+    needed = set().union(*symbols.undefined().values())
+    tests = " ".join(path.read_text() for path in (program.ROOT / "tests").glob("*/*.[ch]"))
+    idle = {name for name in symbols.definitions() if name not in needed and not re.search(rf"\b{name}\b", tests)}
+    assert not idle - {"main"}

@@ -313,11 +313,6 @@ static void add(struct pdf *pdf, struct pdf_ref dict, const char *key, void *val
         HPDF_Obj_Free(pdf->doc->mmgr, value);
 }
 
-void pdf_add_name(struct pdf *pdf, struct pdf_ref dict, const char *key, const char *name)
-{
-    add(pdf, dict, key, HPDF_Name_New(pdf->doc->mmgr, name));
-}
-
 void pdf_add_real(struct pdf *pdf, struct pdf_ref dict, const char *key, double real)
 {
     add(pdf, dict, key, HPDF_Real_New(pdf->doc->mmgr, (HPDF_REAL)real));
@@ -326,11 +321,6 @@ void pdf_add_real(struct pdf *pdf, struct pdf_ref dict, const char *key, double 
 void pdf_add_ref(struct pdf *pdf, struct pdf_ref dict, const char *key, struct pdf_ref object)
 {
     add(pdf, dict, key, find(pdf, object));
-}
-
-void pdf_add_null(struct pdf *pdf, struct pdf_ref dict, const char *key)
-{
-    add(pdf, dict, key, HPDF_Null_New(pdf->doc->mmgr));
 }
 
 struct pdf_ref pdf_page_new(struct pdf *pdf, double width, double height)

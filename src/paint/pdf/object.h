@@ -83,10 +83,8 @@ void pdf_set_ref(struct pdf *pdf, struct pdf_ref dict, const char *key, struct p
 void pdf_set_empty(struct pdf *pdf, struct pdf_ref dict, const char *key);
 
 /* Appends one value to the array that is an entry of a dictionary; the first one makes it. */
-void pdf_add_name(struct pdf *pdf, struct pdf_ref dict, const char *key, const char *name);
 void pdf_add_real(struct pdf *pdf, struct pdf_ref dict, const char *key, double real);
 void pdf_add_ref(struct pdf *pdf, struct pdf_ref dict, const char *key, struct pdf_ref object);
-void pdf_add_null(struct pdf *pdf, struct pdf_ref dict, const char *key);
 
 /* A new, empty page at the end; sizes in points, which the library bounds (3 to 14400). */
 struct pdf_ref pdf_page_new(struct pdf *pdf, double width, double height);
