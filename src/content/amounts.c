@@ -6,7 +6,7 @@
 
 #include "base/pattern.h"
 #include "base/words.h"
-#include "content/amounts_unspaced.h"
+#include "content/amounts_hours.h"
 #include "content/telephone.h"
 
 #include <string.h>
@@ -177,5 +177,5 @@ void amounts_find(const char *text, const struct labels *labels, facts_visit *vi
     visit_listed(text, labels, LABELS_NUMBER_PAIRS, visit, data);
     visit_words(text, labels_get(labels, LABEL_NOON), visit, data);
     visit_words(text, labels_get(labels, LABEL_MIDNIGHT), visit, data);
-    amounts_find_unspaced(text, labels, visit, data);
+    amounts_find_hours(text, labels, visit, data);
 }

@@ -20,11 +20,12 @@ static void forbid_breaks(struct paragraph *p, size_t start, size_t end)
         paragraph_add_attribute(p, pango_attr_allow_breaks_new(FALSE), start, end);
 }
 
-static bool is_wide(const struct keeping *k, size_t start, size_t end)
+/* They are too wide although all was given up that is before `least`. */
+static bool is_wide(const struct keeping *k, size_t start, size_t end, enum keep least)
 {
     for (guint i = 0; i < k->wide->len; i++) {
-        const struct range *wide = &g_array_index(k->wide, struct range, i);
-        if (start < wide->end && wide->start < end)
+        const struct wide *wide = &g_array_index(k->wide, struct wide, i);
+        if (wide->keep + 1 >= least && start < wide->range.end && wide->range.start < end)
             return true;
     }
     return false;
@@ -32,7 +33,7 @@ static bool is_wide(const struct keeping *k, size_t start, size_t end)
 
 static void keep_bytes(const struct keeping *k, size_t start, size_t end, enum keep least)
 {
-    if (k->keep < least || !is_wide(k, start, end))
+    if (k->keep < least || !is_wide(k, start, end, least))
         forbid_breaks(k->p, start, end);
 }
 
@@ -59,24 +60,106 @@ static gint compare_ranges(gconstpointer a, gconstpointer b)
     return (first->end < second->end) - (first->end > second->end);
 }
 
-/* Of facts within others the outer ones are given up first: "from 5 mg to 10 mg", then "5 mg". */
+/* Bytes of the text: the words of a span. */
+static struct range span_range(const struct paragraph *p, guint index)
+{
+    bool last = index + 1 == p->spans->len;
+    return (struct range){g_array_index(p->starts, guint, index),
+                          last ? p->text->len : g_array_index(p->starts, guint, index + 1)};
+}
+
+/* Bytes of the text that are one fact of several in a span. */
+static bool is_among_facts(const struct paragraph *p, struct range fact)
+{
+    for (guint i = 0; i < p->spans->len; i++) {
+        struct range range = span_range(p, i);
+        bool within = range.start <= fact.start && fact.end <= range.end;
+        if (((const struct span *)p->spans->pdata[i])->whole && within)
+            return fact.end - fact.start < range.end - range.start;
+    }
+    return false;
+}
+
+/* The words as the author has them, without the signs that isolate facts. `places`, of gsize: where
+ * each of their bytes and their end stand in the paragraph's words. */
+static char *plain_words(const struct paragraph *p, GArray *places)
+{
+    GString *plain = g_string_sized_new(p->words->len);
+    for (const char *c = p->words->str, *next; *c; c = next) {
+        next = g_utf8_next_char(c);
+        if (direction_is_isolate(g_utf8_get_char(c)))
+            continue;
+        g_string_append_len(plain, c, next - c);
+        for (; c < next; c++) {
+            gsize place = (gsize)(c - p->words->str);
+            g_array_append_val(places, place);
+        }
+    }
+    g_array_append_val(places, p->words->len);
+    return g_string_free(plain, FALSE);
+}
+
+/* Facts in the words, by rising starts: of struct range, bytes of the text. */
+static GArray *find_facts(const struct paragraph *p)
+{
+    const struct labels *labels = p->setter->document->labels;
+    GArray *found = g_array_new(FALSE, FALSE, sizeof(struct range));
+    g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(gsize));
+    g_autofree char *plain = plain_words(p, places);
+    facts_find(plain, labels_list(labels, LABELS_ABBREVIATIONS), add_found, found);
+    amounts_find(plain, labels, add_found, found);
+    for (guint i = 0; i < found->len; i++) {
+        struct range *fact = &g_array_index(found, struct range, i);
+        fact->start = paragraph_from_words(p, g_array_index(places, gsize, fact->start));
+        fact->end = paragraph_from_words(p, g_array_index(places, gsize, fact->end));
+    }
+    g_array_sort(found, compare_ranges);
+    return found;
+}
+
+static struct range fact_at(const GArray *found, guint index)
+{
+    return g_array_index(found, struct range, index);
+}
+
+static bool cross(struct range one, struct range other)
+{
+    return (one.start < other.start && one.end > other.start && one.end < other.end) ||
+           (other.start < one.start && other.end > one.start && other.end < one.end);
+}
+
+/* Of two within fact `outer` that cross, the longer is no unit: "noon 12 o'clock" is, where "12
+ * o'clock to 5 pm" was found as well. */
+static bool crosses_shorter(const GArray *found, guint outer, guint index)
+{
+    struct range fact = fact_at(found, index);
+    for (guint i = outer; i < found->len && fact_at(found, i).start < fact.end; i++) {
+        struct range other = fact_at(found, i);
+        if (other.end - other.start < fact.end - fact.start && cross(fact, other))
+            return true;
+    }
+    return false;
+}
+
+/* Of facts within others the outer ones are given up first: "from 5 mg to 10 mg", then "5 mg".
+ * They come last: of attributes that start at one byte Pango takes the last. */
 static void keep_facts(struct keeping *k)
 {
-    const struct paragraph *p = k->p;
-    const struct labels *labels = p->setter->document->labels;
-    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct range));
-    facts_find(p->words->str, labels_list(labels, LABELS_ABBREVIATIONS), add_found, found);
-    amounts_find(p->words->str, labels, add_found, found);
-    g_array_sort(found, compare_ranges);
-    struct range outer = {0, 0};
-    for (guint i = 0; i < found->len; i++) {
-        struct range fact = g_array_index(found, struct range, i);
-        bool again = fact.start == outer.start && fact.end == outer.end;
-        enum keep least = !again && fact.end <= outer.end ? KEEP_NOTHING : KEEP_SCHEMES;
-        keep_bytes(k, paragraph_from_words(p, fact.start), paragraph_from_words(p, fact.end),
-                   least);
-        if (fact.end > outer.end)
-            outer = fact;
+    g_autoptr(GArray) found = find_facts(k->p);
+    g_autofree bool *within = g_new0(bool, found->len + 1);
+    g_autofree bool *crossing = g_new0(bool, found->len + 1);
+    for (guint i = 1, outer = 0; i < found->len; i++) {
+        struct range fact = fact_at(found, i), holder = fact_at(found, outer);
+        bool again = fact.start == holder.start && fact.end == holder.end;
+        within[i] = fact.end <= holder.end && !again;
+        crossing[i] = within[i] && crosses_shorter(found, outer, i);
+        outer = fact.end > holder.end ? i : outer;
+    }
+    for (guint i = found->len; i > 0; i--) {
+        struct range fact = fact_at(found, i - 1);
+        enum keep least = is_among_facts(k->p, fact) ? KEEP_SCHEMES : KEEP_FACTS_WITHIN;
+        if (!crossing[i - 1])
+            keep_bytes(k, fact.start, fact.end, within[i - 1] ? KEEP_NOTHING : least);
     }
 }
 
@@ -87,16 +170,17 @@ static bool parts_fact(gunichar c, enum keep keep)
            (keep == KEEP_PARTS_OF_FACTS && (c == ':' || c == ',' || c == ';'));
 }
 
-static void keep_fact(const struct keeping *k, size_t start, size_t end)
+static void keep_fact(const struct keeping *k, struct range fact)
 {
     const char *text = k->p->text->str;
+    size_t start = fact.start, end = fact.end;
     for (size_t at = start; at < end;) {
         gunichar c = g_utf8_get_char(text + at);
         size_t next = (size_t)(g_utf8_next_char(text + at) - text);
         if (at == start && c == ' ') { /* lines may break behind it */
             start = next;
         } else if (parts_fact(c, k->keep) || next == end) {
-            keep_bytes(k, start, next, KEEP_SCHEMES);
+            keep_bytes(k, start, next, KEEP_FACTS_WITHIN);
             start = next;
         }
         at = next;
@@ -148,8 +232,32 @@ static void keep_isolates(const struct keeping *k)
         const char *end = strstr(at, DIRECTION_POP);
         gsize length = end ? (gsize)(end - at) : strlen(at);
         if (memchr(at, ' ', length) && !g_strstr_len(at, (gssize)length, LINE_SEPARATOR_TEXT))
-            keep_bytes(k, (size_t)(at - text), (size_t)(at - text) + length, KEEP_SCHEMES);
+            keep_bytes(k, (size_t)(at - text), (size_t)(at - text) + length, KEEP_FACTS_WITHIN);
         at += length;
+    }
+}
+
+static bool is_hangul(gunichar c)
+{
+    return g_unichar_get_script(c) == G_UNICODE_SCRIPT_HANGUL;
+}
+
+/* Korean has blanks between its words, which are read and aligned by them; Unicode lets lines end
+ * within (UAX 14, 8.2), where nobody asks for whole words. */
+static void keep_korean_words(const struct keeping *k)
+{
+    const struct paragraph *p = k->p;
+    const char *words = p->words->str, *at = words;
+    for (const char *start = at; *at; at = start) {
+        bool korean = false;
+        gunichar c = g_utf8_get_char(at);
+        for (; g_unichar_isalnum(c) && (is_hangul(c) || !g_unichar_iswide(c));
+             c = g_utf8_get_char(at = g_utf8_next_char(at)))
+            korean = korean || is_hangul(c);
+        if (korean)
+            keep_bytes(k, paragraph_from_words(p, (size_t)(start - words)),
+                       paragraph_from_words(p, (size_t)(at - words)), KEEP_NOTHING);
+        start = at == start ? g_utf8_next_char(at) : at;
     }
 }
 
@@ -160,13 +268,11 @@ void keeping_apply(struct keeping *k)
     keep_hyphens_of_mail(k);
     keep_facts(k);
     keep_isolates(k);
+    keep_korean_words(k);
     facts_find_asked(p->words->str, keep_asked, k);
-    for (guint i = 0; i < p->spans->len; i++) {
-        bool last = i + 1 == p->spans->len;
-        size_t end = last ? p->text->len : g_array_index(p->starts, guint, i + 1);
+    for (guint i = 0; i < p->spans->len; i++)
         if (((const struct span *)p->spans->pdata[i])->whole)
-            keep_fact(k, g_array_index(p->starts, guint, i), end);
-    }
+            keep_fact(k, span_range(p, i));
 }
 
 /* The number of a note never parts from the word that it stands behind. */
@@ -174,18 +280,18 @@ void keeping_references(struct paragraph *p)
 {
     for (guint i = 0; i < p->spans->len; i++) {
         const struct span *span = p->spans->pdata[i];
-        size_t start = g_array_index(p->starts, guint, i);
-        bool last = i + 1 == p->spans->len;
-        size_t end = last ? p->text->len : g_array_index(p->starts, guint, i + 1);
-        if (start == 0 || start == end || !element_note(span->element))
+        struct range mark = span_range(p, i);
+        if (mark.start == 0 || mark.start == mark.end || !element_note(span->element))
             continue;
-        const char *before = g_utf8_prev_char(p->text->str + start);
-        forbid_breaks(p, (size_t)(before - p->text->str), end);
+        const char *before = g_utf8_prev_char(p->text->str + mark.start);
+        forbid_breaks(p, (size_t)(before - p->text->str), mark.end);
     }
 }
 
 void keeping_facts(struct paragraph *p)
 {
-    keep_facts(&(struct keeping){.p = p, .keep = KEEP_FACTS});
+    struct keeping all = {.p = p, .keep = KEEP_FACTS};
+    keep_facts(&all);
+    keep_korean_words(&all);
     keeping_references(p);
 }

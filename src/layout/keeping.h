@@ -7,14 +7,20 @@
 
 #include "layout/paragraph.h"
 
-/* What stays in one piece while lines are looked for, given up one after the other: the last two in
- * what is wider than its line alone. */
-enum keep { KEEP_FACTS, KEEP_PARTS_OF_FACTS, KEEP_SCHEMES, KEEP_NOTHING };
+/* What stays in one piece while lines are looked for, given up one after the other: all but the
+ * first two in what is wider than its line alone. */
+enum keep { KEEP_FACTS, KEEP_PARTS_OF_FACTS, KEEP_FACTS_WITHIN, KEEP_SCHEMES, KEEP_NOTHING };
+
+/* Bytes of the text that are wider than their line. */
+struct wide {
+    struct range range;
+    enum keep keep; /* while this was kept */
+};
 
 struct keeping {
     struct paragraph *p;
     enum keep keep;
-    GArray *wide; /* of struct range: bytes of the text that are wider than their line */
+    GArray *wide; /* of struct wide */
 };
 
 /* Forbids the breaks that `k` tells, in the paragraph's attributes. */

@@ -112,12 +112,13 @@ static void note_parted_words(struct paragraph *p, PangoLayout *layout)
     }
 }
 
+/* After what was kept until now. */
 static void note_wide(struct keeping *k, PangoLayout *layout)
 {
     for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next) {
         const PangoLayoutLine *line = l->data;
         size_t start = (size_t)line->start_index;
-        struct range wide = {start, start + (size_t)line->length};
+        struct wide wide = {{start, start + (size_t)line->length}, k->keep - 1};
         if (is_overfull(l->data))
             g_array_append_val(k->wide, wide);
     }
@@ -131,7 +132,7 @@ static PangoLayout *break_around_facts(struct paragraph *p, double width, enum k
     keeping_references(p);
     PangoAttrList *plain = p->attributes;
     PangoLayout *layout = NULL;
-    g_autoptr(GArray) wide = g_array_new(FALSE, FALSE, sizeof(struct range));
+    g_autoptr(GArray) wide = g_array_new(FALSE, FALSE, sizeof(struct wide));
     struct keeping k = {p, KEEP_FACTS, wide};
     do {
         if (layout)

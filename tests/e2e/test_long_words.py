@@ -12,7 +12,7 @@ import pdf
 import png
 import program
 from player_fixtures import *  # noqa: F403: fixtures
-from test_meaning import heard
+from test_meaning import heard, plain
 
 SHY = "\u00ad"
 # Whose joints the author gives, all of them fitting any line.
@@ -125,3 +125,14 @@ def test_the_player_shows_the_words_whole(made, lang, player):  # noqa: F405
     assert "\u25cc" not in shown
     shown = re.sub(rf"[\s{SHY}\u200b‐-]", "", shown)
     assert not [word for word in ARTICLES[lang][1] if word not in shown]
+
+
+def test_no_line_ends_within_a_korean_word(make):
+    """Which Unicode allows; in columns of a table neither."""
+    words = "검사 전날에는 저녁을 가볍게 드시고 다음날 아침에는 물만 마시면서 예약하신 시간보다 조금 일찍 접수창구로 오셔야 합니다".split()
+    text = " ".join(words)
+    made = make(text + ".\n\n| 시간 | 할 일 |\n|---|---|\n| 저녁 | " + text + " |\n", "--format", "standard,giant,brochure", lang="ko")
+    for path in made.pdfs:
+        lines = [plain(pdf.join(line)) for line in pdf.lines(pdf.Document(path).runs)]
+        torn = [word for word in words if sum(word in line for line in lines) < 2]
+        assert torn == [], (path.stem, torn)

@@ -92,7 +92,7 @@ def assert_in_order(wanted, found):
 ROWS_OF_LINES = {"tables", "structure"}
 
 # A line from the right that ends in a number or a full stop pdftotext may take for one from the left.
-ENDS_IN_A_NUMBER = {("hebrew", "")}
+ENDS_IN_A_NUMBER = {("hebrew", ""), ("hebrew", "-large")}
 
 
 def from_the_right(line):

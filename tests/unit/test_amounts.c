@@ -52,7 +52,8 @@ static void two_numbers_of_one_amount_stay_together(void **state)
     assert_amounts("en", "It takes 4 to 6 weeks.", "6 weeks.|4 to 6 weeks.");
     assert_amounts("en", "More than 1 in 10 people", "10 people|1 in 10 people");
     assert_amounts("en", "9 out of 10, $5 to $10, 9 am to 5 pm",
-                   "9 out|9 am|5 pm|$5 to $10,|9 am to 5 pm|9 out of 10,|9 out of 10,");
+                   "9 out|9 am|5 pm|$5 to $10,|9 am to 5 pm|9 out of 10,|9 out of 10,|"
+                   "9 am to 5 pm|9 am|5 pm");
     assert_amounts("es", "de 4 a 6 semanas, 1 de cada 10",
                    "6 semanas,|4 a 6 semanas,|1 de cada 10");
     assert_amounts("fr", "1 personne sur 10", "1 personne|1 personne sur 10");
@@ -67,9 +68,19 @@ static void two_numbers_of_one_amount_stay_together(void **state)
 static void noon_and_midnight_stay_whole(void **state)
 {
     (void)state;
-    assert_amounts("en", "before 12 noon today", "12 noon|12 noon");
-    assert_amounts("es", "a las 12 del mediodía", "12 del mediodía");
-    assert_amounts("ur", "دوپہر 12 بجے", "12 بجے|دوپہر 12 بجے");
+    assert_amounts("en", "before 12 noon today", "12 noon|12 noon|12 noon");
+    assert_amounts("es", "a las 12 del mediodía", "12 del mediodía|12 del mediodía");
+    assert_amounts("ur", "دوپہر 12 بجے", "12 بجے|دوپہر 12 بجے|دوپہر 12 بجے");
+}
+
+static void days_and_times_are_found_as_labels_tell_them(void **state)
+{
+    (void)state;
+    assert_amounts("am", "እና ከ1 ከሰዓት እስከ 5:30 ከሰዓት",
+                   "ከ1 ከሰዓት እስከ 5:30 ከሰዓት|ከ1 ከሰዓት እስከ 5:30 ከሰዓት|ከ1 ከሰዓት|5:30 ከሰዓት");
+    assert_amounts("ko", "월요일부터 금요일까지, 오후 1시부터 5:30까지 없음",
+                   "월요일부터|금요일까지|오후 1시부터");
+    assert_amounts("vi", "mở cửa Thứ Hai", "Thứ Hai");
 }
 
 int main(void)
@@ -79,6 +90,7 @@ int main(void)
         cmocka_unit_test(what_counts_nothing_stays_free),
         cmocka_unit_test(two_numbers_of_one_amount_stay_together),
         cmocka_unit_test(noon_and_midnight_stay_whole),
+        cmocka_unit_test(days_and_times_are_found_as_labels_tell_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
