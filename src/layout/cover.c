@@ -184,11 +184,7 @@ static const struct image *cut_for(const struct setter *setter, struct layout *l
     double kept = MIN(width / image->width_px, height / image->height_px);
     if (!setter->document->picture_covers && kept < 1 - cover_look.cut_off)
         return NULL;
-    struct image *part =
-        image_cut(image, (int)(image->width_px - width) / 2, (int)(image->height_px - height) / 2,
-                  MAX(1, (int)width), MAX(1, (int)height));
-    g_ptr_array_add(layout->images, part);
-    return part;
+    return picture_middle(layout, image, width, height);
 }
 
 /* In the middle of the area, as large as it fits. */

@@ -131,3 +131,13 @@ struct strip *picture_strip(struct setter *setter, const struct block *block, do
         strip_add(strip, (struct item){.kind = ITEM_LINK, .element = link, .box = box});
     return strip;
 }
+
+const struct image *picture_middle(struct layout *layout, const struct image *image,
+                                   double width_px, double height_px)
+{
+    struct image *part = image_cut(image, (int)(image->width_px - width_px) / 2,
+                                   (int)(image->height_px - height_px) / 2, MAX(1, (int)width_px),
+                                   MAX(1, (int)height_px));
+    g_ptr_array_add(layout->images, part);
+    return part;
+}

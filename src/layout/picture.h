@@ -25,4 +25,8 @@ GPtrArray *picture_caption(struct setter *setter, const struct block *block, dou
 bool picture_caption_beside(struct setter *setter, struct strip *strip, const struct block *block,
                             double width);
 
+/* The middle of the image, of so many of its pixels; owned by the layout. */
+const struct image *picture_middle(struct layout *layout, const struct image *image,
+                                   double width_px, double height_px);
+
 #endif

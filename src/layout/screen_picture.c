@@ -5,6 +5,7 @@
  */
 #include "layout/screen_picture.h"
 
+#include "layout/picture.h"
 #include "layout/pieces.h"
 #include "layout/profile_screens.h"
 #include "layout/screen_topic.h"
@@ -177,10 +178,24 @@ static struct rect room_of(const struct show *show, struct rect box, const struc
                          box.height - 2 * around};
 }
 
+/* What of the picture fills the box where its author lets it cover one; else all of it. */
+static const struct image *part_for(const struct show *show, const struct block *block,
+                                    struct rect box)
+{
+    const struct image *image = block->as.image;
+    double shape = box.width / box.height;
+    double width = MIN(image->width_px, image->height_px * shape), height = width / shape;
+    double enlarged = box.width / width * show->own->screen.width_px / show->panel.width;
+    if (block->part != PART_PICTURE || !show->setter.document->picture_covers || image->holed ||
+        enlarged > screen_picture_look.most)
+        return image;
+    return picture_middle(show->layout, image, width, height);
+}
+
 static void add_picture(const struct show *show, struct page *page, const struct block *block,
                         struct rect box, unsigned order)
 {
-    const struct image *image = block->as.image;
+    const struct image *image = part_for(show, block, box);
     struct rect picture = picture_box(show, room_of(show, box, image), image);
     struct path *path = path_new();
     path_add_rect(path, box);

@@ -1,10 +1,12 @@
 """Screens of panels that have little room, or much: what stands alone is large, and what comes
 first is what matters."""
 
+import io
 import json
 import subprocess
 
 import pytest
+from PIL import Image
 
 import clinics
 import program
@@ -79,6 +81,24 @@ def test_sentences_of_a_small_panel_keep_the_ground_of_their_section(tmp_path):
     short = "It is short. And this is a sentence that fills a screen of it. " * 3
     found = [slide for slide in slides(show(tmp_path, program.article(f"## One\n\n{short}\n"), SMALL)) if slide["text"].startswith("One")]
     assert len(found) > 2 and {slide["ground"] for slide in found} == {"tint"}
+
+
+@pytest.mark.parametrize("fit, fills", [("cover", True), ("whole", False)])
+def test_a_picture_covers_its_half_of_the_title_where_it_may(tmp_path, fit, fills):
+    """It is cut on both sides: what is in the middle stays in the middle."""
+    front = f"image: {{file: wide.png, alt: A wide one, fit: {fit}}}\n"
+    wide = Image.new("RGB", (1600, 1000), (20, 90, 140))
+    wide.paste((200, 40, 0), (790, 0, 810, 1000))
+    data = io.BytesIO()
+    wide.save(data, "PNG")
+    content = program.write_content(tmp_path / "content", {"sample": program.article("Words.", front=front)}, files={"wide.png": data.getvalue()})
+    made = program.render(content, tmp_path / "out", "--format", "screen")
+    title = next(slide for slide in slides(made) if slide["images"])
+    [image] = title["images"]
+    assert (image["h"] == pytest.approx(HEIGHT, abs=3)) == fills
+    assert image["x"] + image["w"] == pytest.approx(1920, abs=1)
+    left, top, right, bottom = box(made.directory / "lobby" / title["src"], (200, 40, 0))
+    assert (left + right) / 2 == pytest.approx(image["x"] + image["w"] / 2, abs=3)
 
 
 def test_when_to_call_is_headed_in_white(tmp_path):
