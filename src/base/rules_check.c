@@ -86,11 +86,11 @@ const struct rule_info rules_check[RULE_COUNT - RULE_CHECK_FIRST] = {
          "the article that a translation names as its source is there", PROMISE_FACTS,
          "Nobody can say whether the translation still holds.",
          "name the source's file without '.md' as 'of' of 'translation'"},
-    ROW(RULE_TRANSLATION_STALE) = {"translation-stale", SEVERITY_WARNING, FAULT_CONTENT,
-                                   "a translation is as new as its source", TRANSLATION,
-                                   "Patients who read the translation follow yesterday's advice.",
-                                   "translate what has changed, then write the new number above it "
-                                   "(handout translate --update)"},
+    ROW(RULE_TRANSLATION_STALE) =
+        {"translation-stale", SEVERITY_WARNING, FAULT_CONTENT,
+         "a translation is as new as its source", TRANSLATION,
+         "Patients who read the translation follow yesterday's advice.",
+         "translate what has changed, then write the new number above it"},
     ROW(RULE_TRANSLATION_MISSING) =
         {"translation-missing", SEVERITY_WARNING, FAULT_CONTENT,
          "every block of the source is translated", TRANSLATION,

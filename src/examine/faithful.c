@@ -218,12 +218,20 @@ static void compare_shapes(const struct comparing *c, const struct node *source,
     report(c, RULE_TRANSLATION_SHAPE, translated->pos, source->pos, what);
 }
 
+static void report_stale(const struct comparing *c, const struct portion *source,
+                         const struct portion *translated)
+{
+    g_autofree char *what = g_strdup_printf(
+        "the source has changed since this was translated from '%s', and is now '%s'",
+        translated->from, source->number);
+    report(c, RULE_TRANSLATION_STALE, translated->pos, source->pos, what);
+}
+
 static void compare_pair(const struct comparing *c, const struct portion *source,
                          const struct portion *translated)
 {
     if (translated->from && !g_str_equal(translated->from, source->number))
-        report(c, RULE_TRANSLATION_STALE, translated->pos, source->pos,
-               "the source has changed since this was translated");
+        report_stale(c, source, translated);
     compare_shapes(c, source->node, translated->node);
     compare_words(c, source->node, translated->node);
     compare_links(c, source->node, translated->node);
