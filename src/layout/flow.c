@@ -323,13 +323,12 @@ static void flow_block(struct column *column, const struct block *block)
 /* In the place of the strips the heading beside its list, if that is lower. */
 static void set_beside(struct column *column, GPtrArray *pair, double width, GPtrArray *strips)
 {
-    double most = width * handout_look.close.beside,
-           stacked = strips_height(strips, 0, strips->len);
+    double most = width * handout_look.beside.most, stacked = strips_height(strips, 0, strips->len);
     g_autoptr(GPtrArray) one = g_ptr_array_new(), other = g_ptr_array_new();
     g_ptr_array_add(one, pair->pdata[0]);
     g_ptr_array_add(other, pair->pdata[1]);
     g_autoptr(GPtrArray) heading = flow_aside(column, one, most, true);
-    double start = type_widest(heading) + handout_look.close.gap;
+    double start = type_widest(heading) + handout_look.beside.gap;
     g_autoptr(GPtrArray) list = flow_aside(column, other, width - start, true);
     if (heading->len > 1 || strips_height(list, 0, list->len) >= stacked)
         return;

@@ -213,7 +213,7 @@ static void fill_pages(struct handout *handout, struct text *text)
 {
     struct chain chain = handout_chain(handout);
     /* What is added has the room it likes, unless the page has none. */
-    handout_spare(handout, handout->effort == EFFORT_CLOSE ? EFFORT_CLOSE : EFFORT_NONE);
+    handout_spare(handout, handout->effort >= EFFORT_CLOSE ? handout->effort : EFFORT_NONE);
     double slip = handout->setter.style->slip == SLIP_NEVER ? 0 : slip_room(handout, text);
     if (wants_notes(handout, text, slip > 0))
         handout_add_notes(handout, text, slip);

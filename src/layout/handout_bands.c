@@ -50,11 +50,11 @@ double handout_band_room(struct handout *handout, const struct strip *band, guin
 /* The band in one piece, with less white space where it needs that; NULL: it is higher. */
 static struct strip *set_whole(struct handout *handout, double width, double height, bool services)
 {
-    double pads = handout->setter.pads;
-    for (int close = pads < 1; close <= 1; close++) {
-        handout_close(handout, close);
+    guint own = handout->level;
+    for (guint level = own; level < G_N_ELEMENTS(handout_look.close); level++) {
+        handout_close(handout, level);
         struct strip *whole = contact_band_set(&handout->setter, width, services);
-        handout_close(handout, pads < 1);
+        handout_close(handout, own);
         if (whole->height <= height)
             return whole;
         strip_free(whole);

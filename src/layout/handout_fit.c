@@ -288,6 +288,26 @@ static bool try_lines(struct handout *handout, unsigned parts, enum effort effor
     return fits;
 }
 
+/* As many for the reader's own questions as there is room for; false: for none. */
+static bool try_own_lines(struct handout *handout, unsigned parts, enum effort effort,
+                          struct text *best)
+{
+    guint *lines = &handout->setter.own_lines;
+    *lines = questions_look.most;
+    if (try_lines(handout, parts, effort, best))
+        return true;
+    *lines = questions_look.least;
+    if (!try_lines(handout, parts, effort, best))
+        return false;
+    guint fits = *lines, many = questions_look.most;
+    while (many - fits > 1) {
+        *lines = (fits + many) / 2;
+        *(try_lines(handout, parts, effort, best) ? &fits : &many) = *lines;
+    }
+    *lines = fits;
+    return true;
+}
+
 /* Lines to write on below the questions, as many as there is room for: those for the reader's own
  * give way first. */
 static void add_lines(struct handout *handout, unsigned parts, enum effort effort,
@@ -299,23 +319,19 @@ static void add_lines(struct handout *handout, unsigned parts, enum effort effor
     if (questions->len == 0)
         return;
     for (setter->lines = questions_look.each; setter->lines > 0; setter->lines--) {
-        setter->own_lines = questions_look.most;
-        while (setter->own_lines >= questions_look.least)
-            if (try_lines(handout, parts, effort, best))
-                return;
-            else
-                setter->own_lines--;
+        if (try_own_lines(handout, parts, effort, best))
+            return;
         setter->own_lines = 0;
         if (try_lines(handout, parts, effort, best))
             return;
     }
 }
 
-/* A page is left to be saved; the last effort is for sheets of one page alone. */
+/* A page is left to be saved; the last efforts are for sheets of one page alone. */
 static bool is_worth(const struct text *best, int effort)
 {
     guint pages = best->ends->len;
-    return effort < EFFORT_CLOSE ? pages > 1 : effort == EFFORT_CLOSE && pages == 2;
+    return effort < EFFORT_CLOSE ? pages > 1 : effort < EFFORT_COUNT && pages == 2;
 }
 
 /* With the least effort that saves most paper. What ails the text was said at the first try. */

@@ -18,9 +18,10 @@ enum effort {
     EFFORT_SPACES,  /* white space */
     EFFORT_LEADING, /* between lines, too */
     EFFORT_SERVICES,
-    EFFORT_ART,   /* the motif, and a step of the title's size */
-    EFFORT_TITLE, /* another step */
-    EFFORT_CLOSE, /* white space in and around bands and panels, to make one page of two */
+    EFFORT_ART,    /* the motif, and a step of the title's size */
+    EFFORT_TITLE,  /* another step */
+    EFFORT_CLOSE,  /* white space in and around bands and panels, to make one page of two */
+    EFFORT_CLOSER, /* more of it */
     EFFORT_COUNT
 };
 
@@ -29,6 +30,7 @@ struct handout {
     struct layout *layout;
     struct profile profile;    /* as it is set now */
     struct scale scale;        /* the same of bands and panels */
+    guint level;               /* of their white space that is given up */
     const struct profile *own; /* the format's */
     enum effort effort;        /* that the text takes */
     bool services_left_out;
@@ -75,8 +77,8 @@ double handout_band_foot(struct handout *handout, guint pages);
 double handout_help_foot(struct handout *handout, guint pages);
 double handout_frame_foot(const struct handout *handout);
 
-/* Leaves less white space in and around bands and panels, or all of it. */
-void handout_close(struct handout *handout, bool close);
+/* Leaves less white space in and around bands and panels, by so many levels; 0: all of it. */
+void handout_close(struct handout *handout, guint level);
 
 /* Puts the desk to what that effort leaves of white space. */
 void handout_spare(struct handout *handout, enum effort effort);

@@ -21,26 +21,30 @@ double handout_page_room(const struct handout *handout, guint index)
     return handout->frame.height - (index == 0 ? handout->taken : 0);
 }
 
-void handout_close(struct handout *handout, bool close)
+/* How close bands and panels are set. */
+static guint level_of(enum effort effort)
 {
-    handout->setter.pads = close ? handout_look.close.white : 1;
-    handout->scale = *handout->own->scale;
-    handout->profile.scale = &handout->scale;
-    if (!close)
-        return;
-    handout->scale.small.leading = handout->scale.strong.leading = handout_look.close.small;
-    handout->scale.label.leading = handout_look.close.label;
+    return effort >= EFFORT_CLOSER ? 2 : effort == EFFORT_CLOSE ? 1 : 0;
+}
+
+void handout_close(struct handout *handout, guint level)
+{
+    double small = handout_look.close[level].small, label = handout_look.close[level].label;
+    struct scale *scale = &handout->scale;
+    handout->level = level;
+    handout->setter.pads = handout_look.close[level].white;
+    *scale = *handout->own->scale;
+    scale->small.leading = scale->strong.leading = small > 0 ? small : scale->small.leading;
+    scale->label.leading = label > 0 ? label : scale->label.leading;
+    handout->profile.scale = scale;
 }
 
 void handout_spare(struct handout *handout, enum effort effort)
 {
     struct setter *setter = &handout->setter;
     const struct profile *own = handout->own;
-    bool close = effort >= EFFORT_CLOSE;
-    setter->spaces = close                     ? handout_look.close.white
-                     : effort >= EFFORT_SPACES ? handout_look.tight_spaces
-                                               : 1;
-    handout_close(handout, close);
+    handout_close(handout, level_of(effort));
+    setter->spaces = effort >= EFFORT_SPACES ? MIN(handout_look.tight_spaces, setter->pads) : 1;
     setter->small_pictures = effort >= EFFORT_LEADING;
     handout->profile.leading =
         effort >= EFFORT_LEADING ? MIN(handout_look.tight_leading, own->leading) : own->leading;

@@ -148,7 +148,7 @@ struct strip *panel_join_beside(const struct column *column, GPtrArray *heading,
                                 double start, double width)
 {
     bool rtl = column->setter->document->rtl;
-    double most = width * handout_look.close.beside;
+    double most = width * handout_look.beside.most;
     struct strip *words = strips_join(list), *head = strips_join(heading);
     struct strip *strip = strip_new(words->height, head->pos);
     strip_absorb(strip, head, rtl ? width - most : 0, strip_baseline(words) - strip_baseline(head));

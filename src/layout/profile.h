@@ -292,10 +292,12 @@ extern const struct handout_look {
     struct {
         double white;        /* share of white spaces that is left, also in and around bands and
                                 panels, where that makes one page of two */
-        double small, label; /* [em] leading of small words and labels then */
-        double beside;       /* share of a panel's width: its heading's, to stand beside a list */
-        double gap;          /* [pt] between them */
-    } close;
+        double small, label; /* [em] leading of small words and labels then; 0: the scale's */
+    } close[3];              /* from all of it on */
+    struct {
+        double most; /* share of a panel's width: its heading's, to stand beside a list then */
+        double gap;  /* [pt] between them */
+    } beside;
     double full;      /* share of a page that is still full, when its last section moves on */
     double less_lack; /* [pages] what pages lack to be full, that is worth less white space */
     double short_of, wide_spaces; /* pages that lack that share get spaces so much wider, at most */
