@@ -106,23 +106,26 @@ static void place_icon(const struct call *call, struct page *page, double lower)
                     call->head ? tones->key : tones->ground);
 }
 
-/* Whose number it is, at the foot: said on other screens, so for the eye alone. */
+/* Whose number it is, at the foot: said on other screens, so for the eye alone, and only where that
+ * has room. */
 static void place_name(const struct call *call, struct page *page, double above)
 {
     struct show *show = call->show;
     struct span span = {.text = (char *)show->setter.document->clinic_name};
-    const struct screen_type type = {
-        .size = 1, .width = show->area.width, .color = show->tones.top};
+    struct screen_type type = {.width = show->area.width, .color = show->tones.top};
     g_autoptr(GPtrArray) spans = g_ptr_array_new();
     g_ptr_array_add(spans, &span);
-    GPtrArray *name = span.text ? screen_type_set(show, spans, &type) : g_ptr_array_new();
-    double y = show->area.y + show->area.height - screen_type_height(show, name, 1);
+    const double size = 1;
+    double foot = show->area.y + show->area.height, room = foot - above - show_lead(show);
+    GPtrArray *name =
+        span.text ? screen_type_fit(show, spans, &type, &size, 1, G_MAXUINT, room, PARTING_NONE)
+                  : NULL;
+    if (!name)
+        return;
     unsigned order = SCREEN_BEHIND_ALL;
+    double y = foot - screen_type_height(show, name, size);
     type_decorate(name, ARTIFACT_BACKGROUND);
-    if (y - above >= show_lead(show))
-        screen_type_place(show, page, name, (struct point){show->area.x, y}, &order);
-    else
-        g_ptr_array_unref(name);
+    screen_type_place(show, page, name, (struct point){show->area.x, y}, &order);
 }
 
 /* A number without hours stands alone on its ground, where the eye looks. */
