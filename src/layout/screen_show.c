@@ -24,8 +24,7 @@ void screen_report_distance(struct show *show, struct pos pos, double size)
     const struct screen_setup *screen = &show->setter.style->screen;
     double cap = show->cap_height * size, least = screen_cap_height_mm(screen);
     double letters = screen_size_share(screen, cap) * least;
-    double reach = floor(screen_reach_m(screen, cap) * 10) / 10,
-           distance = screen->distance_mm / 1000;
+    double reach = screen_reach_m(screen, cap), distance = screen->distance_mm / 1000;
     if (reach < distance)
         diag_report(
             show->setter.diag, RULE_SCREEN_DISTANCE, pos,

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #define VIEWING_RATIO 0.0122173 /* EN 301 549 5.1.4 */
+#define WHOLE_SIZE    0.999     /* what is left is rounding */
 
 /* ADA 703.5.5 by height of the lowest line above the floor. [mm] */
 static const struct {
@@ -47,7 +48,9 @@ double screen_size_share(const struct screen_setup *screen, double cap_height)
 
 double screen_reach_m(const struct screen_setup *screen, double cap_height)
 {
-    return fmin(screen->distance_mm, cap_height / POINTS_PER_MM / VIEWING_RATIO) / 1000;
+    double reach = cap_height / POINTS_PER_MM / VIEWING_RATIO / 1000;
+    double distance = screen->distance_mm / 1000;
+    return reach < WHOLE_SIZE * distance ? floor(reach * 10) / 10 : distance;
 }
 
 bool screen_distance_binds(const struct screen_setup *screen)

@@ -29,8 +29,8 @@ double screen_cap_height_mm(const struct screen_setup *screen);
 /* What letters of `cap_height` points are of the least height, 1 at most. */
 double screen_size_share(const struct screen_setup *screen, double cap_height);
 
-/* How far they can be read, by the ratio above whatever the mounting height; the viewing distance
- * at most. [m] */
+/* How far they can be read, by the ratio above whatever the mounting height: the viewing distance,
+ * or less in whole tenths, so that it is never told better than it is. [m] */
 double screen_reach_m(const struct screen_setup *screen, double cap_height);
 
 /* True when the distance asks for more than the mounting height does. */

@@ -15,9 +15,6 @@
 
 #define SHORTEST_DWELL 10 /* [s] */
 
-/* Share of the legal height that counts as all of it: what is left is rounding. */
-#define WHOLE_SIZE 0.999
-
 #define ARC_MINUTE (G_PI / 180 / 60)
 
 /* Seconds that a screen of so many words stays: a glance and the time to read them at the pace.
@@ -49,7 +46,7 @@ static void measure_letters(struct slide *slide, const struct style *style)
     slide->arcmin = atan(slide->cap_mm / style->screen.distance_mm) / ARC_MINUTE;
     slide->d20_m = stroke / tan(ARC_MINUTE) / 1000;
     double reach = screen_reach_m(&style->screen, slide->cap_mm * POINTS_PER_MM);
-    if (slide->cap_mm > 0 && reach * 1000 < WHOLE_SIZE * style->screen.distance_mm)
+    if (slide->cap_mm > 0 && reach * 1000 < style->screen.distance_mm)
         slide->reads_to_m = reach;
 }
 

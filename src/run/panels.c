@@ -7,7 +7,6 @@
 #include "layout/screen_size.h"
 #include "publish/keep.h"
 
-#include <math.h>
 #include <unistd.h>
 
 static const double diagonals_in[] = {24, 32, 43, 55, 65, 75};
@@ -152,9 +151,8 @@ static void add_panel(GString *row, const struct panel *panel)
     double reach_m =
         panel->screens ? screen_reach_m(&panel->setup, panel->smallest_cap) : distance_m;
     g_autofree char *few = panel->screens ? g_strdup_printf(" (%u)", panel->screens) : g_strdup("");
-    g_autofree char *text = panel->refused
-                                ? g_strdup("refused")
-                                : g_strdup_printf("%.1f%s", floor(reach_m * 10) / 10, few);
+    g_autofree char *text =
+        panel->refused ? g_strdup("refused") : g_strdup_printf("%.1f%s", reach_m, few);
     g_string_append_printf(row, " %-10s", text);
 }
 

@@ -95,6 +95,8 @@ def assert_honest(panel, report, slides):
     assert bool(small) <= bool(said)
     assert [slide for slide in slides if "reads_to_m" in slide] == small
     assert all(slide["reads_to_m"] < panel[1] and slide["cap_mm"] >= 0.6 * legal for slide in small)
+    told = {float(tenths) for f in said for tenths in re.findall(r"readable to ([\d.]+) m", f["message"])}
+    assert {round(slide["reads_to_m"], 1) for slide in small} <= told
 
 
 def test_a_heading_of_three_lines_stands_above_when_to_call(tmp_path):
