@@ -4,6 +4,7 @@
  * empty. Awkward: a page may give two telephone numbers where the file has room for one; the
  * first is taken, the others are to be read in the comments.
  */
+#include "content/labels.h"
 #include "content/telephone.h"
 #include "import/parts.h"
 
@@ -172,8 +173,24 @@ static void write_section(GString *out, const struct source *source, enum found_
         break;
     case FOUND_POINT:
     case FOUND_FAX:
+    case FOUND_SERVICES:
     case FOUND_KEY_COUNT:
         g_assert_not_reached();
+    }
+}
+
+static void write_services(GString *out, const struct source *source)
+{
+    g_string_append(out, "\n# One line for each:\n#   - TMS therapy\n");
+    write_comments(out, source, FOUND_SERVICES);
+    g_string_append(out, "services:\n");
+    unsigned i = 0;
+    const char *list = next_value(source, FOUND_SERVICES, &i);
+    const char *separator = list ? labels_get(source->labels, LABEL_LIST_SEPARATOR) : "\n";
+    g_auto(GStrv) services = g_strsplit(list ? list : "", separator, -1);
+    for (char **service = services; *service; service++) {
+        g_autofree char *quoted = import_quote(*service);
+        g_string_append_printf(out, "  - %s\n", quoted);
     }
 }
 
@@ -192,6 +209,6 @@ char *import_write_clinic(const struct source *source)
     for (int key = 0; key < FOUND_POINT; key++)
         write_section(out, source, (enum found_key)key);
     write_points(out, source);
-    g_string_append(out, "\n# One line for each:\n#   - TMS therapy\nservices:\n");
+    write_services(out, source);
     return g_string_free(out, FALSE);
 }

@@ -19,11 +19,13 @@ static char *row_text(const struct input_line *row)
     return g_strdup(g_strstrip(text));
 }
 
-static bool starts_with_day(const char *text)
+static bool starts_with_day(const struct source *source, const char *text)
 {
     g_autofree char *days = g_strndup(text, strcspn(text, "\t"));
+    g_autofree char *english = fact_english_hours(source->labels, days);
     struct hours hours;
-    return hours_read_days(days, &hours) && hours.n_days > 0;
+    return (hours_read_days(days, &hours) || (english && hours_read_days(english, &hours))) &&
+           hours.n_days > 0;
 }
 
 /* Behind the last row of the table that starts at line `i`. */
@@ -43,8 +45,8 @@ static bool is_table_of_hours(const struct source *source, unsigned first, unsig
         if (row->level > 0 && i == first)
             continue;
         g_autofree char *text = row_text(row);
-        g_autofree char *hours = fact_hours(text, false);
-        if (!starts_with_day(row->text) || row->is_fact || (row->why && !row->aside))
+        g_autofree char *hours = fact_hours(source, text, false);
+        if (!starts_with_day(source, row->text) || row->is_fact || (row->why && !row->aside))
             return false;
         read += hours != NULL;
     }
@@ -54,7 +56,7 @@ static bool is_table_of_hours(const struct source *source, unsigned first, unsig
 static void take_row(struct source *source, struct input_line *row, bool head)
 {
     g_autofree char *text = row_text(row);
-    char *hours = head ? NULL : fact_hours(text, false);
+    char *hours = head ? NULL : fact_hours(source, text, false);
     if (!head && !hours)
         hours = g_strdup(text); /* as it is written */
     source_found(source, FOUND_HOURS, hours, row);
@@ -78,7 +80,7 @@ static void take_tables(struct source *source)
 /* A line that says something of days only beside lines of hours: "Sunday Closed". */
 static void take_beside(struct source *source, struct input_line *line)
 {
-    char *hours = fact_hours(line->text, false);
+    char *hours = fact_hours(source, line->text, false);
     if (hours)
         source_found(source, FOUND_HOURS, hours, line);
 }

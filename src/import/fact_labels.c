@@ -67,6 +67,7 @@ static const struct {
     {LABEL_WEBSITE, FOUND_URL},
     {LABEL_ADDRESS, FOUND_ADDRESS},
     {LABEL_OPENING_HOURS, FOUND_HOURS},
+    {LABEL_SERVICES, FOUND_SERVICES},
 };
 
 void fact_load_labels(struct source *source)
@@ -112,15 +113,20 @@ static bool find_english(const char *words, enum found_key *key)
     return false;
 }
 
-/* Behind the colon, which Chinese and Japanese write wide; NULL: there is none. */
+/* Behind the first colon, which some scripts have signs of their own for; NULL: there is none. */
 static const char *behind_colon(const char *text, size_t *before)
 {
-    static const char wide[] = "\uFF1A";
-    const char *colon = strchr(text, ':'), *other = strstr(text, wide);
-    bool is_wide = other && (!colon || other < colon);
-    const char *at = is_wide ? other : colon;
+    static const char *const colons[] = {":", "\uFF1A", "\u1366", "\u17D6"};
+    const char *at = NULL, *behind = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(colons); i++) {
+        const char *colon = strstr(text, colons[i]);
+        if (colon && (!at || colon < at)) {
+            at = colon;
+            behind = colon + strlen(colons[i]);
+        }
+    }
     *before = at ? (size_t)(at - text) : strlen(text);
-    return at ? at + (is_wide ? strlen(wide) : 1) : NULL;
+    return behind;
 }
 
 bool fact_find_label(const struct source *source, const char *text, enum found_key *key,

@@ -71,6 +71,14 @@ static bool read_rules(const char *text, GArray *rules)
 {
     if (hours_read(text, rules))
         return true;
+    /* "Fri 9-12 13-16:30": ranges may stand below each other. */
+    static struct pattern ranges =
+        PATTERN("(?<=\\d|[ap]m|[ap]\\.m\\.|noon) "
+                "(?=\\d[\\d:.]*(?: ?[ap]\\.?m\\.?)? ?(?:[-\u2013]|to ))");
+    g_autofree char *parted =
+        g_regex_replace_literal(pattern_regex(&ranges), text, -1, 0, ", ", 0, NULL);
+    if (parted && strcmp(parted, text) != 0 && hours_read(parted, rules))
+        return true;
     /* "Mon – Sat : 9:00": a colon may stand behind the days. */
     static struct pattern colon = PATTERN("(?<=\\p{L}) ?: ?(?=\\d|\\p{L})");
     g_autofree char *plain =
@@ -81,10 +89,19 @@ static bool read_rules(const char *text, GArray *rules)
     return noted && hours_read(noted, rules);
 }
 
-char *fact_hours(const char *text, bool bare)
+/* In English, or in the language of the page. */
+static bool read_in_any(const struct source *source, const char *text, GArray *rules)
+{
+    if (read_rules(text, rules))
+        return true;
+    g_autofree char *english = fact_english_hours(source->labels, text);
+    return english && read_rules(english, rules);
+}
+
+char *fact_hours(const struct source *source, const char *text, bool bare)
 {
     g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct hours));
-    bool ok = strlen(text) <= VALUE_LENGTH && read_rules(text, rules), whole = ok;
+    bool ok = strlen(text) <= VALUE_LENGTH && read_in_any(source, text, rules), whole = ok;
     for (guint i = 0; i < rules->len; i++) {
         const struct hours *rule = &g_array_index(rules, struct hours, i);
         whole &= rule->kind == HOURS_ALWAYS || (rule->n_days > 0 && rule->kind != HOURS_UNTIMED);
@@ -94,10 +111,11 @@ char *fact_hours(const char *text, bool bare)
     return (bare ? whole : ok) ? hours_to_text(rules) : NULL;
 }
 
-char *fact_value(enum found_key key, const char *text)
+char *fact_value(const struct source *source, enum found_key key, const char *text)
 {
     switch (key) {
     case FOUND_NAME:
+    case FOUND_SERVICES:
         return g_strdup(text);
     case FOUND_TELEPHONE:
     case FOUND_POINT:
@@ -110,7 +128,7 @@ char *fact_value(enum found_key key, const char *text)
     case FOUND_ADDRESS:
         return is_address(text) ? g_strdup(text) : NULL;
     case FOUND_HOURS:
-        return fact_hours(text, false);
+        return fact_hours(source, text, false);
     case FOUND_KEY_COUNT:
         break;
     }

@@ -37,7 +37,7 @@ static unsigned take_below(struct source *source, unsigned i, enum found_key key
         const char *rest;
         bool label = fact_find_label(source, line->text, &other, &rest);
         char *value = fact_may_be_in(line) && !label && may_follow(key, values, blank)
-                          ? fact_value(key, line->text)
+                          ? fact_value(source, key, line->text)
                           : NULL;
         if (!value)
             break;
@@ -53,7 +53,7 @@ static bool has_digit_below(const struct source *source, unsigned i)
 {
     for (unsigned k = i + 1; k < source->lines->len; k++) {
         const struct input_line *line = source->lines->pdata[k];
-        g_autofree char *part = fact_value(FOUND_ADDRESS, line->text);
+        g_autofree char *part = fact_value(source, FOUND_ADDRESS, line->text);
         if (strpbrk(line->text, "0123456789"))
             return part != NULL;
         if (line->kind == LINE_BLANK ? k > i + 1 : !part)
@@ -72,9 +72,13 @@ static void note_gap(struct source *source, enum found_key key, struct input_lin
 static void take_label(struct source *source, unsigned i, enum found_key key, const char *rest)
 {
     struct input_line *line = source->lines->pdata[i];
-    if (rest && *rest) {
-        char *value =
-            key != FOUND_ADDRESS || strpbrk(rest, "0123456789") ? fact_value(key, rest) : NULL;
+    bool valued = rest && *rest;
+    if (key == FOUND_SERVICES && !(valued && line->aside))
+        return; /* text, as anything may follow */
+    if (valued) {
+        char *value = key != FOUND_ADDRESS || strpbrk(rest, "0123456789")
+                          ? fact_value(source, key, rest)
+                          : NULL;
         if (value)
             source_found(source, key, value, line);
         return;
@@ -109,7 +113,7 @@ static void name_number(struct source *source, const struct input_line *line)
 /* A whole line that can be nothing else. */
 static bool take_bare(struct source *source, struct input_line *line, const char *text)
 {
-    g_autofree char *hours = fact_hours(text, true);
+    g_autofree char *hours = fact_hours(source, text, true);
     if (telephone_is_certain(text)) {
         source_found(source, FOUND_TELEPHONE, g_strdup(text), line);
         name_number(source, line);
@@ -127,7 +131,7 @@ static bool take_signed(struct source *source, struct input_line *line, const ch
                         enum found_key key)
 {
     bool possible = key != FOUND_ADDRESS || strpbrk(text, "0123456789");
-    char *value = possible ? fact_value(key, text) : NULL;
+    char *value = possible ? fact_value(source, key, text) : NULL;
     if (value)
         source_found(source, key, value, line);
     return value != NULL;
@@ -140,7 +144,7 @@ static void take_address_line(struct source *source, struct input_line *line)
     bool goes_on = above && above->is_fact && above->is_address;
     if (!line->is_address || !(goes_on || strpbrk(line->text, "0123456789")))
         return;
-    char *value = fact_value(FOUND_ADDRESS, line->text);
+    char *value = fact_value(source, FOUND_ADDRESS, line->text);
     if (value)
         source_found(source, FOUND_ADDRESS, value, line);
 }

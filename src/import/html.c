@@ -93,11 +93,46 @@ static void note_looks(struct walk *w, const xmlNode *node)
     g_autofree char *style = html_value(node, "style");
     bool color = style && (g_str_has_prefix(style, "color") || strstr(style, ";color") ||
                            strstr(style, "; color"));
-    if (html_is(node, "math"))
-        html_note(w, "", "a formula: check it");
-    else if (part && html_is_one_of(node, coloured) &&
-             (color || xmlHasProp((xmlNode *)node, (const xmlChar *)"color")))
+    if (part && html_is_one_of(node, coloured) &&
+        (color || xmlHasProp((xmlNode *)node, (const xmlChar *)"color")))
         html_note(w, "", "words in a colour: if it means something, say that in words");
+}
+
+/* Numbers that run up before the reader's eyes: the page holds where they begin. */
+static void note_counter(struct walk *w, const xmlNode *node)
+{
+    static const char *const ends[] = {"data-to-value", "data-number-value", "data-count",
+                                       "data-target-number", "data-purecounter-end"};
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
+        g_autofree char *end = html_value(node, ends[i]);
+        xmlChar *words = end ? xmlNodeGetContent(node) : NULL;
+        if (words && g_ascii_isdigit(*end) && !strstr((const char *)words, end))
+            html_note(w, end, "the page counts up to this number: the article may lack it");
+        xmlFree(words);
+    }
+}
+
+/* A span right behind another of another kind: the page's looks part them, as a price and what it
+ * is for. Colours and faces may change within a word. */
+static bool stands_apart(const xmlNode *node)
+{
+    const xmlNode *before = html_is(node, "span") ? node->prev : NULL;
+    if (!before || !html_is(before, "span"))
+        return false;
+    g_autofree char *one = html_value(before, "class"), *other = html_value(node, "class");
+    return one && other && strcmp(one, other) != 0 && !strstr(one, "color") &&
+           !strstr(other, "color") && !strstr(one, "font") && !strstr(other, "font");
+}
+
+static void part_words(struct walk *w, const xmlNode *node)
+{
+    if (!stands_apart(node))
+        return;
+    xmlChar *words = xmlNodeGetContent(node);
+    gunichar first = g_utf8_get_char_validated((const char *)words, -1);
+    if (ink_part(w->ink, first) && !w->why)
+        html_note(w, "", "words that only the page's looks part: check where one ends");
+    xmlFree(words);
 }
 
 static bool read_hidden_mail(struct walk *w, const xmlNode *node)
@@ -126,8 +161,13 @@ static bool enter_element(struct walk *w, const xmlNode *node)
         html_enter_block(w, node);
     html_look_enter(&w->look, node);
     html_enter_link(w, node);
-    if (!w->why)
+    part_words(w, node);
+    if (!w->why && html_is(node, "math"))
+        html_note(w, "", "a formula: check it");
+    if (!w->why && node->properties) {
         note_looks(w, node);
+        note_counter(w, node);
+    }
     html_view(node)->entered = true;
     return true;
 }

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #define WHY_LETTERS  "a list with letters: it has numbers now, check what refers to it"
+#define WHY_START    "a list that starts below 1: it starts at 1 now, check what refers to it"
+#define WHY_LOOKS    "a list whose looks have numbers or letters: it has bullets now"
 #define WHY_REVERSED "a list that counts down: each item is a list of its own now"
 
 /* What a note is for, by its classes. */
@@ -73,11 +75,15 @@ static int item_number(const xmlNode *item)
 
 static void note_list(struct walk *w, const xmlNode *list)
 {
-    g_autofree char *type = html_value(list, "type");
-    bool letters = (type && strcmp(type, "1") != 0) || html_value_has(list, "style", "alpha") ||
-                   html_value_has(list, "style", "roman");
-    if (html_is(list, "ol") && letters)
+    g_autofree char *type = html_value(list, "type"), *start = html_value(list, "start");
+    bool styled = html_value_has(list, "style", "alpha") || html_value_has(list, "style", "roman");
+    bool ordered = html_is(list, "ol");
+    if (ordered && (styled || (type && strcmp(type, "1") != 0)))
         html_note(w, "", WHY_LETTERS);
+    if (ordered && start && (*start == '-' || g_ascii_isdigit(*start)) && atoi(start) < 1)
+        html_note(w, "", WHY_START);
+    if (!ordered && (styled || html_value_has(list, "style", "decimal")))
+        html_note(w, "", WHY_LOOKS);
     if (xmlHasProp((xmlNode *)list, (const xmlChar *)"reversed"))
         html_note(w, "", WHY_REVERSED);
 }

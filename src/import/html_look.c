@@ -41,6 +41,14 @@ static const struct {
     {{"fw-bold", "font-weight-bold", "font-bold", NULL}, MARK_STRONG},
 };
 
+/* Links are underlined as such. `style`: without blanks. */
+static bool is_underlined(const xmlNode *node, const char *style)
+{
+    bool link = html_is(node, "a") || html_is(node->parent, "a");
+    return !link && (strstr(style, "text-decoration:underline") ||
+                     strstr(style, "text-decoration-line:underline"));
+}
+
 /* As bits. */
 static unsigned marks_of(const xmlNode *node)
 {
@@ -56,6 +64,8 @@ static unsigned marks_of(const xmlNode *node)
     for (size_t i = 0; *joined && i < G_N_ELEMENTS(styles); i++)
         if (strstr(joined, styles[i].style))
             marks |= 1U << styles[i].mark;
+    if (is_underlined(node, joined))
+        marks |= 1U << MARK_STRONG; /* as <u> is */
     for (size_t i = 0; i < G_N_ELEMENTS(classes); i++)
         if (html_has_class(node, classes[i].names))
             marks |= 1U << classes[i].mark;
@@ -70,20 +80,50 @@ static void count_marks(struct html_look *look, const xmlNode *node, int by)
             look->depth[mark] += (unsigned)by;
 }
 
-/* The language of the words in the element, lent; NULL: the page's. */
-static const char *lang_of(const struct html_look *look, const xmlNode *node)
+/* The language of the words in the element, owned by the caller; NULL: the page's. */
+static char *lang_of(const struct html_look *look, const xmlNode *node)
 {
     for (; node && node->type == XML_ELEMENT_NODE; node = node->parent) {
         g_autofree char *lang = html_value(node, "lang");
-        g_autofree char *canonical = lang ? lang_canonical(lang) : NULL;
+        char *canonical = lang ? lang_canonical(lang) : NULL;
         const char *own = look->source->lang ? look->source->lang : LANG_DEFAULT;
         bool unknown = canonical && g_str_has_prefix(canonical, "und");
-        if (unknown || (canonical && lang_same(canonical, own)))
-            return NULL;
+        if (canonical && !unknown && !lang_same(canonical, own))
+            return canonical;
+        g_free(canonical);
         if (canonical)
-            return g_string_chunk_insert_const(look->source->strings, canonical);
+            return NULL;
     }
     return NULL;
+}
+
+/* The direction that words within a line have, static; NULL: their own. Blocks have theirs by
+ * their words. */
+static const char *direction_of(const xmlNode *node)
+{
+    static const char *const directions[] = {"ltr", "rtl"};
+    for (; node && node->type == XML_ELEMENT_NODE && !html_is_block(node); node = node->parent)
+        for (size_t i = 0; i < G_N_ELEMENTS(directions); i++)
+            if (html_value_is(node, "dir", directions[i]))
+                return directions[i];
+    return NULL;
+}
+
+/* What the words in the element have of their own, as in the braces of Markdown; lent. */
+static const char *span_of(const struct html_look *look, const xmlNode *node)
+{
+    g_autofree char *lang = lang_of(look, node);
+    const char *direction = direction_of(node);
+    g_autofree char *span = g_strdup_printf("%s%s%s%s%s", lang ? "lang=" : "", lang ? lang : "",
+                                            lang && direction ? " " : "", direction ? "dir=" : "",
+                                            direction ? direction : "");
+    return *span ? g_string_chunk_insert_const(look->source->strings, span) : NULL;
+}
+
+static bool says_span(const xmlNode *node)
+{
+    return node->properties && (xmlHasProp((xmlNode *)node, (const xmlChar *)"lang") ||
+                                xmlHasProp((xmlNode *)node, (const xmlChar *)"dir"));
 }
 
 void html_look_enter(struct html_look *look, const xmlNode *node)
@@ -95,8 +135,8 @@ void html_look_enter(struct html_look *look, const xmlNode *node)
         look->look.expansion =
             look->abbreviation ? g_string_chunk_insert_const(look->source->strings, words) : NULL;
     }
-    if (xmlHasProp((xmlNode *)node, (const xmlChar *)"lang"))
-        look->look.lang = lang_of(look, node);
+    if (says_span(node))
+        look->look.span = span_of(look, node);
 }
 
 void html_look_leave(struct html_look *look, const xmlNode *node)
@@ -110,8 +150,8 @@ void html_look_leave(struct html_look *look, const xmlNode *node)
         look->link = NULL;
         look->look.url = NULL;
     }
-    if (xmlHasProp((xmlNode *)node, (const xmlChar *)"lang"))
-        look->look.lang = lang_of(look, node->parent);
+    if (says_span(node))
+        look->look.span = span_of(look, node->parent);
 }
 
 static void set(struct ink_look *look, enum mark mark, bool on)
@@ -126,7 +166,7 @@ struct ink_look html_look_now(const struct html_look *look, bool in_heading)
         set(&now, (enum mark)mark, look->depth[mark] > 0);
     set(&now, MARK_LINK, now.url != NULL);
     set(&now, MARK_ABBREVIATION, now.expansion != NULL);
-    set(&now, MARK_LANG, now.lang != NULL);
+    set(&now, MARK_SPAN, now.span != NULL);
     if (in_heading) {
         set(&now, MARK_STRONG, false);
         set(&now, MARK_EMPHASIS, false);

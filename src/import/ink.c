@@ -38,7 +38,7 @@ bool ink_is_blank(const struct ink *ink)
 
 static bool is_same(struct ink_look one, struct ink_look other)
 {
-    return one.marks == other.marks && one.lang == other.lang && one.url == other.url &&
+    return one.marks == other.marks && one.span == other.span && one.url == other.url &&
            one.expansion == other.expansion;
 }
 
@@ -46,11 +46,11 @@ static bool is_same(struct ink_look one, struct ink_look other)
 static struct ink_look common(struct ink_look one, struct ink_look other)
 {
     struct ink_look both = {.marks = one.marks & other.marks};
-    both.lang = one.lang == other.lang ? one.lang : NULL;
+    both.span = one.span == other.span ? one.span : NULL;
     both.url = one.url == other.url ? one.url : NULL;
     both.expansion = one.expansion == other.expansion ? one.expansion : NULL;
-    if (!both.lang)
-        both.marks &= ~(1U << MARK_LANG);
+    if (!both.span)
+        both.marks &= ~(1U << MARK_SPAN);
     if (!both.url)
         both.marks &= ~(1U << MARK_LINK | 1U << MARK_NOTE);
     if (!both.expansion)
@@ -88,6 +88,17 @@ void ink_add(struct ink *ink, const char *text, struct ink_look look)
         else
             add_char(ink, c, look);
     }
+}
+
+bool ink_part(struct ink *ink, gunichar first)
+{
+    if (ink_is_blank(ink) || ink->blank)
+        return false;
+    const GString *text = ink_run(ink, ink->runs->len - 1)->text;
+    gunichar last = g_utf8_get_char(g_utf8_prev_char(text->str + text->len));
+    bool goes_on = g_unichar_isalpha(last) && g_unichar_islower(first);
+    ink->blank = g_unichar_isalnum(last) && !goes_on && first != '%' && first != '/';
+    return ink->blank;
 }
 
 void ink_break(struct ink *ink)

@@ -10,7 +10,7 @@
 
 /* In the order in which they stand within each other, outermost first. */
 enum mark {
-    MARK_LANG,
+    MARK_SPAN, /* in a language or direction of its own */
     MARK_LINK,
     MARK_ABBREVIATION,
     MARK_QUOTED,
@@ -29,7 +29,8 @@ enum mark {
  * in which equal ones are one. */
 struct ink_look {
     unsigned marks;
-    const char *lang, *url, *expansion; /* NULL where the mark is not set */
+    const char *span, *url,
+        *expansion; /* SPAN: what its braces hold; NULL where the mark is not set */
 };
 
 struct ink;
@@ -40,6 +41,10 @@ void ink_clear(struct ink *ink);
 
 /* Blanks count once; what no text holds is a blank; bytes that are not UTF-8 become U+FFFD. */
 void ink_add(struct ink *ink, const char *text, struct ink_look look);
+
+/* What follows, from `first` on, stands apart from what was added: a blank goes between. False, and
+ * none does: there is nothing to part, a blank already, or a word may go on. */
+bool ink_part(struct ink *ink, gunichar first);
 
 /* Ends a line within the cell. */
 void ink_break(struct ink *ink);

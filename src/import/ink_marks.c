@@ -14,7 +14,7 @@ static const struct {
     const char *sign;         /* around the words; NULL: none */
     const char *open, *close; /* the same as HTML, or what Markdown has */
 } forms[MARK_COUNT] = {
-    [MARK_LANG] = {NULL, "[", "]{lang=%s}"},
+    [MARK_SPAN] = {NULL, "[", "]{%s}"},
     [MARK_LINK] = {NULL, "[", "](%s)"},
     [MARK_ABBREVIATION] = {NULL, "<abbr title=\"%s\">", "</abbr>"},
     [MARK_QUOTED] = {NULL, "<q>", "</q>"},
@@ -44,7 +44,7 @@ static bool has(struct ink_look look, int mark)
 /* What belongs to the mark. */
 static const char *payload(struct ink_look look, int mark)
 {
-    return mark == MARK_LANG           ? look.lang
+    return mark == MARK_SPAN           ? look.span
            : mark == MARK_LINK         ? look.url
            : mark == MARK_NOTE         ? look.url
            : mark == MARK_ABBREVIATION ? look.expansion
@@ -101,7 +101,7 @@ static bool takes_sign(const struct writer *w, guint i, int mark)
     const struct ink_run *first = ink_run(w->ink, i), *last = ink_run(w->ink, end - 1);
     gunichar head = g_utf8_get_char(first->text->str);
     /* Single signs around a number may be multiplication: our reader asks. */
-    bool doubtful = mark == MARK_EMPHASIS && g_unichar_isdigit(head);
+    bool doubtful = mark == MARK_EMPHASIS && !g_unichar_isalpha(head);
     const char *tail = g_utf8_prev_char(last->text->str + last->text->len);
     return forms[mark].sign && !doubtful && !has_inner(first->look, mark) &&
            !has_inner(last->look, mark) && opens_after(w->out) && g_unichar_isalnum(head) &&
@@ -189,7 +189,7 @@ static void drop_bare_links(struct ink_look *look, const char *text)
 {
     if (has(*look, MARK_LINK) && strcmp(look->url, text) == 0)
         *look = (struct ink_look){.marks = look->marks & ~(1U << MARK_LINK),
-                                  .lang = look->lang,
+                                  .span = look->span,
                                   .expansion = look->expansion};
 }
 

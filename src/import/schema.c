@@ -57,7 +57,7 @@ void schema_value(struct source *source, const char *name, const char *value, in
         if (strcmp(values[i].name, name) != 0)
             continue;
         g_autofree char *plain = bare(value);
-        char *fact = *plain ? fact_value(values[i].key, plain) : NULL;
+        char *fact = *plain ? fact_value(source, values[i].key, plain) : NULL;
         if (!fact)
             return;
         struct found *found =
@@ -146,7 +146,7 @@ static void read_point(struct source *source, const GPtrArray *leaves, guint at,
     const char *name = value_at(leaves, at, prefix, "contactType");
     const char *said = value_at(leaves, at, prefix, "telephone");
     g_autofree char *plain = said ? bare(said) : NULL;
-    char *telephone = name && plain ? fact_value(FOUND_POINT, plain) : NULL;
+    char *telephone = name && plain ? fact_value(source, FOUND_POINT, plain) : NULL;
     if (!telephone)
         return;
     struct input_line *line = add_line(source, name, plain, number);

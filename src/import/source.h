@@ -66,6 +66,7 @@ enum found_key {
     FOUND_HOURS,
     FOUND_POINT, /* a number beside the clinic's own, with what it is for */
     FOUND_FAX,
+    FOUND_SERVICES, /* in one line */
     FOUND_KEY_COUNT
 };
 

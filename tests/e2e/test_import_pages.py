@@ -116,6 +116,31 @@ def test_front_matter_comes_back_in_every_language(tmp_path):
             assert said in front, (lang, said)
 
 
+HOURS = ["Mo-Th 09:00-17:00", "Fr 09:00-12:00,13:00-16:30", "Sa,Su off"]
+# Days with a word before them that is no word of its own, and times with their half of the day before them.
+HARD_HOURS = {"am", "ar", "ko", "pa", "zh-Hant"}
+
+
+def test_hours_and_services_come_back_in_the_words_of_a_language(tmp_path):
+    clinic = program.CLINIC.replace("  - Mo-Fr 09:00-17:00\n", "".join(f"  - {line}\n" for line in HOURS))
+    clinic += "  - Day clinic\n"
+    articles = {lang.lower(): program.article("## A\n\nSleep well.", lang=lang) for lang in LANGUAGES}
+    content = program.write_content(tmp_path / "content", articles, clinic=clinic)
+    assert program.render(content, tmp_path / "html", "--format", "html").status == 0
+    for lang in LANGUAGES:
+        back = tmp_path / lang
+        done = program.run("import", tmp_path / f"html/web/{lang.lower()}.html", "--into", back)
+        made = (back / "clinic.yaml").read_text()
+        services = made.split("services:\n")[-1]
+        assert services == '  - "Sleep studies"\n  - "Day clinic"\n', lang
+        hours = re.findall("^  - (.*)", made.split("opening_hours:\n")[1].split("\n#")[0], re.M)
+        if lang in HARD_HOURS:  # as they are written, or in the list
+            assert all(line in HOURS or not line[0].isascii() for line in hours), lang
+            assert hours or "(part of the page's foot)" in done.stdout, lang
+        else:
+            assert hours == HOURS, lang
+
+
 def test_all_drafts_render_without_errors(tmp_path):
     content = program.write_content(tmp_path / "content", {})
     for name in NAMES:
