@@ -207,15 +207,48 @@ static void no_word_of_any_text_is_lost(void **state)
 /* Tags at random, closed or not, with words w0, w1, … among them; returns their number. */
 static int random_page(GRand *random, GString *page)
 {
-    static const char *const tags[] = {"p",        "div",    "h1",       "h2",
-                                       "ul",       "ol",     "li",       "table",
-                                       "tr",       "td",     "th",       "br",
-                                       "nav",      "footer", "header",   "form",
-                                       "b",        "span",   "main",     "blockquote",
-                                       "pre",      "a",      "button",   "title",
-                                       "label",    "dl",     "dd",       "article",
-                                       "noscript", "iframe", "p hidden", "div class=cookie",
-                                       "caption",  "select", "option"};
+    static const char *const tags[] = {"p",
+                                       "div",
+                                       "h1",
+                                       "h2",
+                                       "ul",
+                                       "ol",
+                                       "li",
+                                       "table",
+                                       "tr",
+                                       "td",
+                                       "th",
+                                       "br",
+                                       "nav",
+                                       "footer",
+                                       "header",
+                                       "form",
+                                       "b",
+                                       "span",
+                                       "main",
+                                       "blockquote",
+                                       "pre",
+                                       "a",
+                                       "button",
+                                       "title",
+                                       "label",
+                                       "dl",
+                                       "dd",
+                                       "article",
+                                       "noscript",
+                                       "iframe",
+                                       "p hidden",
+                                       "div class=cookie",
+                                       "caption",
+                                       "select",
+                                       "option",
+                                       "sup",
+                                       "sub",
+                                       "s",
+                                       "ins",
+                                       "abbr title=x",
+                                       "span class=a",
+                                       "span class=b"};
     int words = 0, steps = g_rand_int_range(random, 1, 60);
     for (int i = 0; i < steps; i++) {
         const char *tag = tags[g_rand_int_range(random, 0, G_N_ELEMENTS(tags))];
@@ -275,7 +308,20 @@ static const struct {
     {"<abbr title=x>", "</abbr>", NODE_ABBREVIATION},
     {"<a href='https://a.org/'>", "</a>", NODE_LINK},
     {"<span lang=es>", "</span>", NODE_SPAN},
+    {"<bdo dir=rtl>", "</bdo>", NODE_SPAN},
+    {"<span style='text-decoration: underline'>", "</span>", NODE_STRONG},
+    {NULL, NULL, NODE_NOTE},
 };
+
+/* Word `word` with its mark; a footnote's word stands among the notes, a number refers to it. */
+static void add_marked(GString *page, GString *notes, int kind, int word)
+{
+    if (marks[kind].kind == NODE_NOTE) {
+        g_string_append_printf(page, "<sup><a href='#f%d' id=r%d>%d</a></sup> ", word, word, word);
+        g_string_append_printf(notes, "<li id=f%d>w%d <a href='#r%d'>b</a></li>", word, word, word);
+    } else
+        g_string_append_printf(page, "%sw%d%s ", marks[kind].open, word, marks[kind].close);
+}
 
 /* A page of blocks with marked words in them, one mark each; `kinds` learns which. */
 static char *marked_page(GRand *random, GArray *kinds)
@@ -289,17 +335,19 @@ static char *marked_page(GRand *random, GArray *kinds)
         {"<dl><dt>t</dt><dd>", "</dd></dl>"}};
     static const char *const around[] = {"", " ", "x", " and ", ".", "(", "5", "*", "<br>"};
     GString *page = g_string_new("<h1>T</h1>");
+    g_autoptr(GString) notes = g_string_new("<h2>Notes</h2><ol>");
     for (int i = 0, n = g_rand_int_range(random, 1, 6); i < n; i++) {
         const char *const *block = blocks[g_rand_int_range(random, 0, G_N_ELEMENTS(blocks))];
         g_string_append(page, block[0]);
         for (int k = 0, words = g_rand_int_range(random, 1, 4); k < words; k++) {
             int kind = g_rand_int_range(random, 0, G_N_ELEMENTS(marks));
-            g_string_append_printf(page, "%s %sw%d%s ", around[g_rand_int_range(random, 0, 9)],
-                                   marks[kind].open, (int)kinds->len, marks[kind].close);
+            g_string_append_printf(page, "%s ", around[g_rand_int_range(random, 0, 9)]);
+            add_marked(page, notes, kind, (int)kinds->len);
             g_array_append_val(kinds, kind);
         }
         g_string_append(page, block[1]);
     }
+    g_string_append_printf(page, "%s</ol>", notes->str);
     return g_string_free(page, FALSE);
 }
 
