@@ -2,8 +2,8 @@
  * Sources: the indicators are those which liblouis's own table of each language writes before ² and
  * ³, where it has these; all digits follow them. Lowered: UEB rules (2024), 3.24; Código matemático
  * unificado (ONCE, 1987) for Spanish and Portuguese; Notation mathématique braille (2007) for
- * French; System der Mathematikschrift (2015), 10.3, for German. Where a code's indicator is not
- * known to us, brackets tell that the signs are of another level.
+ * French; the last three as MathCAT has them (Rules/Braille/CMU and French, "msub"). Where a code's
+ * indicator is not known to us, brackets tell that the signs are of another level.
  */
 #include "export/braille_levels.h"
 
@@ -19,10 +19,10 @@ static const struct level {
     const char *open, *close;     /* about more than one number or letter */
     const char *const *digits;    /* NULL: as everywhere else in the table */
 } levels[] = {
-    {"en", "⠰⠔", "⠰⠢", "⠣", "⠜", NULL},  {"vi", "⠰⠔", "⠰⠢", "⠣", "⠜", NULL},
-    {"es", "⠡", "⠌", "(", ")", NULL},    {"pt", "⠡", "⠌", "(", ")", NULL},
-    {"fr", "⠈", "⠢", "(", ")", antoine}, {"it", "⠈⠠", NULL, "(", ")", antoine},
-    {"de", "⠌", "⠡", "(", ")", dropped}, {"pl", "⠬", NULL, "(", ")", dropped},
+    {"en", "⠰⠔", "⠰⠢", "⠣", "⠜", NULL},   {"vi", "⠰⠔", "⠰⠢", "⠣", "⠜", NULL},
+    {"es", "⠡", "⠌", "(", ")", NULL},     {"pt", "⠡", "⠌", "(", ")", NULL},
+    {"fr", "⠈", "⠢", "(", ")", antoine},  {"it", "⠈⠠", NULL, "(", ")", antoine},
+    {"de", "⠌", NULL, "(", ")", dropped}, {"pl", "⠬", NULL, "(", ")", dropped},
 };
 
 static bool is_raised(gunichar sign)

@@ -14,6 +14,8 @@
 #include "base/script.h"
 #include "base/signs.h"
 #include "base/words.h"
+#include "content/amounts.h"
+#include "content/facts.h"
 #include "content/isolate.h"
 
 #include <assert.h>
@@ -217,17 +219,21 @@ static char *isolate_facts(const char *words, const char *lang)
     return isolated;
 }
 
+static void hold_found(size_t start, size_t end, void *data)
+{
+    char *words = data;
+    hold(words + start, words + end);
+}
+
 /* The words, with facts in them that no line end parts. Owned by the caller. */
 static char *hold_facts(const struct text *text, const char *words, const char *lang, bool among)
 {
     if (!text->form->letters && (direction_has_rtl(words) || among))
         return isolate_facts(words, lang);
-    g_autoptr(GArray) facts = isolate_find(words, lang);
+    const struct labels *labels = text->document->labels;
     char *held = g_strdup(words);
-    for (guint i = 0; i < facts->len; i++) {
-        struct range fact = g_array_index(facts, struct range, i);
-        hold(held + fact.start, held + fact.end);
-    }
+    facts_find(words, labels_list(labels, LABELS_ABBREVIATIONS), hold_found, held);
+    amounts_find(words, labels, hold_found, held);
     return held;
 }
 

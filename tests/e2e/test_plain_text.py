@@ -132,3 +132,17 @@ def test_nothing_is_left_to_fill_in_or_to_scan(make):
     text = (result.directory / "web/sample.txt").read_text()
     assert "___" not in text and "phone" not in text.lower() and "QR" not in text and "Scan" not in text
     assert text.count("riverside-sleep.org") == 1
+
+
+def test_lines_are_full_but_for_facts(tmp_path):
+    """Words beside a number are no fact: a line ends early before "3 days" and "5 pm" alone."""
+    rest = "care and rest at home with water and tea until you feel well again so that all goes well".split()
+    ends = "for 3 days.[^1] Then call us and say how you feel, at 5 pm or so, please."
+    text = "\n\n".join(f"Take {' '.join(rest[:n])} {ends}" for n in range(len(rest))) + "\n\n[^1]: A note."
+    content = program.write_content(tmp_path / "content", {"sample": program.article(text, front="kind: article\n")})
+    result = program.render(content, tmp_path / "out", "--format", "text")
+    assert result.status == 0, result.err
+    paragraphs = (result.directory / "web/sample.txt").read_text().split("\n\n")
+    lines = [pair for p in paragraphs if "Take" in p for pair in zip(p.split("\n"), p.split("\n")[1:])]
+    early = [pair for pair in lines if len(pair[0]) + 1 + len(pair[1].split()[0]) <= COLUMNS]
+    assert len(lines) >= len(rest) and [pair for pair in early if not re.match(r"3 days|5 pm", pair[1])] == []
