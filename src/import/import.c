@@ -83,6 +83,18 @@ static void note_parted(struct source *source, const GPtrArray *words)
     }
 }
 
+/* `doubt`: what may be wrong anywhere in the text, or NULL. */
+static void note_doubt(struct source *source, const char *doubt)
+{
+    for (guint i = 0; doubt && i < source->lines->len; i++) {
+        const struct input_line *line = source->lines->pdata[i];
+        if (line->kind == LINE_BLANK || line->why)
+            continue;
+        source_changed(source, line, line->text, doubt);
+        break;
+    }
+}
+
 /* `doubt`: what makes all of the text doubtful, `parted`: words that are; or NULL. */
 static struct import *read_text(const char *text, const char *path, const char *doubt,
                                 const GPtrArray *parted)
@@ -92,13 +104,7 @@ static struct import *read_text(const char *text, const char *path, const char *
     import_read_text(&source, text);
     note_parted(&source, parted);
     import_drop_leftovers(&source);
-    for (guint i = 0; doubt && i < source.lines->len; i++) {
-        const struct input_line *line = source.lines->pdata[i];
-        if (line->kind == LINE_BLANK || line->why)
-            continue;
-        source_changed(&source, line, line->text, doubt);
-        break;
-    }
+    note_doubt(&source, doubt);
     return finish(&source);
 }
 
@@ -117,7 +123,8 @@ struct import *import_markdown(const char *text, const char *path)
 }
 
 /* `diag`: NULL for a page that is no file, whose pictures nobody has. */
-static struct import *read_page(const char *html, size_t size, const char *path, struct diag *diag)
+static struct import *read_page(const char *html, size_t size, const char *path, const char *doubt,
+                                struct diag *diag)
 {
     struct source source;
     source_init(&source, path);
@@ -127,12 +134,13 @@ static struct import *read_page(const char *html, size_t size, const char *path,
                     "'%s' is nested too deep to be read to its end: save it as text", path);
     if (diag)
         import_find_pictures(&source);
+    note_doubt(&source, doubt);
     return finish(&source);
 }
 
 struct import *import_html(const char *html, size_t size, const char *path)
 {
-    return read_page(html, size, path, NULL);
+    return read_page(html, size, path, NULL, NULL);
 }
 
 /* The lines of a converted document are pandoc's: they tell nobody anything. */
@@ -164,24 +172,26 @@ static struct import *load_markdown(const char *path, struct diag *diag)
     return text ? import_markdown(text, path) : NULL;
 }
 
-static struct import *load_bytes(GBytes *html, const char *path, struct diag *diag)
+static struct import *load_bytes(GBytes *html, const char *path, const char *doubt,
+                                 struct diag *diag)
 {
     gsize size = 0;
     const char *data = html ? g_bytes_get_data(html, &size) : NULL;
-    return html ? read_page(data ? data : "", size, path, diag) : NULL;
+    return html ? read_page(data ? data : "", size, path, doubt, diag) : NULL;
 }
 
 static struct import *load_page(const char *path, struct diag *diag)
 {
     struct pos pos = {.path = g_intern_string(path)};
     g_autoptr(GBytes) html = file_read(path, FILE_TEXT_LIMIT, pos, diag);
-    return load_bytes(html, path, diag);
+    return load_bytes(html, path, NULL, diag);
 }
 
 static struct import *load_document(const char *path, struct diag *diag)
 {
-    g_autoptr(GBytes) html = import_convert(path, diag);
-    struct import *import = load_bytes(html, path, diag);
+    const char *doubt;
+    g_autoptr(GBytes) html = import_convert(path, &doubt, diag);
+    struct import *import = load_bytes(html, path, doubt, diag);
     forget_lines(import);
     return import;
 }

@@ -71,15 +71,46 @@ static GBytes *convert(const char *path, const char *pandoc, struct diag *diag)
     return html ? html : report(path, error->message, diag);
 }
 
-GBytes *import_convert(const char *path, struct diag *diag)
+/* What pandoc is known to lose of a kind of document where it holds certain bytes: itself, or what
+ * was made of it. */
+static const struct {
+    const char *ending, *bytes;
+    bool of_html;
+    const char *doubt;
+} losses[] = {
+    {".odt", "<table", true,
+     "the tables of an .odt file: rows that name their columns are missing, put them back"},
+    {".epub", "class=\"footnotes", true,
+     "the footnotes of an .epub file: the numbers that refer to them are missing, put them back"},
+    {".rtf", "\\footnote", false,
+     "the footnotes of an .rtf file are missing: put them back, or save it as .docx"},
+};
+
+static const char *find_loss(const char *path, GBytes *document, GBytes *html)
 {
+    g_autofree char *lower = g_ascii_strdown(path, -1);
+    for (size_t i = 0; html && i < G_N_ELEMENTS(losses); i++) {
+        gsize size = 0;
+        const char *data = g_bytes_get_data(losses[i].of_html ? html : document, &size);
+        if (g_str_has_suffix(lower, losses[i].ending) &&
+            g_strstr_len(data, (gssize)size, losses[i].bytes))
+            return losses[i].doubt;
+    }
+    return NULL;
+}
+
+GBytes *import_convert(const char *path, const char **doubt, struct diag *diag)
+{
+    *doubt = NULL;
     /* Ours is the message for a file that is not there. */
     struct pos pos = {.path = g_intern_string(path)};
     g_autoptr(GBytes) document = file_read(path, FILE_IMAGE_LIMIT, pos, diag);
     g_autofree char *pandoc = g_find_program_in_path("pandoc");
     if (!document)
         return NULL;
-    return pandoc
-               ? convert(path, pandoc, diag)
-               : report(path, "install the package 'pandoc', or save the document as HTML", diag);
+    if (!pandoc)
+        return report(path, "install the package 'pandoc', or save the document as HTML", diag);
+    GBytes *html = convert(path, pandoc, diag);
+    *doubt = find_loss(path, document, html);
+    return html;
 }

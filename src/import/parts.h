@@ -24,8 +24,9 @@ bool import_read_html(struct source *source, const char *html, size_t size);
  * article can show. */
 void import_find_pictures(struct source *source);
 
-/* The document as HTML, made by pandoc; NULL with RULE_IMPORT_PANDOC reported. */
-GBytes *import_convert(const char *path, struct diag *diag);
+/* The document as HTML, made by pandoc; NULL with RULE_IMPORT_PANDOC reported. `*doubt`: what it
+ * may have lost, static; NULL: nothing that is known. */
+GBytes *import_convert(const char *path, const char **doubt, struct diag *diag);
 
 /* The words of a PDF, made by poppler, owned by the caller; NULL, reported. Words that a line's end
  * parted, with a hyphen that may be theirs, go to `doubtful` in the order of the text. */

@@ -126,6 +126,20 @@ def test_an_odt_goes_through_pandoc(tmp_path):
     )
 
 
+@pytest.mark.parametrize(
+    "kind, said",
+    [("odt", "rows that name their columns are missing"), ("epub", "numbers that refer to them are missing"),
+     ("rtf", "the footnotes of an .rtf file are missing"), ("docx", "")],
+)
+def test_what_pandoc_loses_is_listed(kind, said, tmp_path):
+    source = "# Iron\n\nTake 5 mg[^1].\n\n| Age | Dose |\n|---|---|\n| 6 | 2 |\n\n[^1]: Note 99.\n"
+    document = tmp_path / f"iron.{kind}"
+    subprocess.run(["pandoc", "--from", "markdown", "-o", document], input=source, text=True, check=True)
+    done = import_(document, tmp_path)
+    assert done.returncode == 0 and said in done.stdout
+    assert ("changed" in done.stdout) == bool(said)
+
+
 @pytest.mark.parametrize("kind", ["rtf", "epub"])
 def test_other_documents_go_through_pandoc(kind, tmp_path):
     text = import_document(tmp_path, kind, DOCUMENT.format(table=TABLE) if kind == "epub" else "Rest.\n\nCall Us: +1 212 736 5000\n")
