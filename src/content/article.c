@@ -181,6 +181,7 @@ void article_free(struct article *article)
     g_free(article->lang);
     g_free(article->source);
     g_free(article->page);
+    g_clear_pointer(&article->others, g_ptr_array_unref);
     g_free(article->directory);
     images_free(article->images);
     g_free(article);

@@ -159,6 +159,12 @@ struct node {
     } as;
 };
 
+/* Another language that the article is there in. */
+struct other_language {
+    char *lang; /* BCP 47 */
+    char *name; /* in its own words */
+};
+
 struct article {
     char *path;
     char *name;           /* file name without ".md": the stem of product names, [a-z0-9-] */
@@ -196,12 +202,14 @@ struct article {
     struct schedule schedule; /* of the lobby display */
     struct fact until;        /* of the urgent message: when it ends */
     struct node *root;
-    char *source;     /* the file as it was read */
-    const char *body; /* the Markdown in it */
-    int body_line;    /* its first line in the file */
-    char *page;       /* its file among the pages for the web; owned; NULL: it has none, or nobody
-                         has said so; for whoever publishes to set */
-    char *directory;  /* where images are looked up; nothing outside of it is read */
+    char *source;      /* the file as it was read */
+    const char *body;  /* the Markdown in it */
+    int body_line;     /* its first line in the file */
+    GPtrArray *others; /* of struct other_language *, owned; NULL: none, or nobody has said so;
+                          likewise for whoever publishes to set */
+    char *page;        /* its file among the pages for the web; owned; NULL: it has none, or nobody
+                          has said so; for whoever publishes to set */
+    char *directory;   /* where images are looked up; nothing outside of it is read */
     struct images *images;
 };
 
@@ -231,6 +239,9 @@ char *article_source_name(const struct article *article);
 /* The name of the source that the article at `path` gives; NULL: it gives none, or cannot be read.
  * Owned by the caller. */
 char *article_named_source(const char *path);
+
+/* Adds another language to the article. */
+void article_add_language(struct article *article, const char *lang, const char *name);
 
 /* The stem of product names that the article at `path` has; owned by the caller. */
 char *article_name(const char *path);

@@ -57,6 +57,23 @@ char *article_source_name(const struct article *article)
     return name;
 }
 
+static void free_language(void *data)
+{
+    struct other_language *other = data;
+    g_free(other->lang);
+    g_free(other->name);
+    g_free(other);
+}
+
+void article_add_language(struct article *article, const char *lang, const char *name)
+{
+    struct other_language *other = g_new(struct other_language, 1);
+    *other = (struct other_language){g_strdup(lang), g_strdup(name)};
+    if (!article->others)
+        article->others = g_ptr_array_new_with_free_func(free_language);
+    g_ptr_array_add(article->others, other);
+}
+
 char *article_named_source(const char *path)
 {
     g_autofree char *text = NULL;

@@ -31,7 +31,8 @@ static void portion_free(void *data)
     g_free(portion);
 }
 
-char *portion_number(const char *text)
+/* The number of a text, whatever blanks and line ends part its words; owned by the caller. */
+static char *portion_number(const char *text)
 {
     g_auto(GStrv) words = g_strsplit_set(text, " \t\n", -1);
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);

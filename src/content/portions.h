@@ -34,7 +34,4 @@ struct portion {
 /* In the order of the file: of struct portion *, owned by the caller. */
 GPtrArray *portions_of(const struct article *article);
 
-/* The number of a text, whatever blanks and line ends part its words; owned by the caller. */
-char *portion_number(const char *text);
-
 #endif

@@ -134,6 +134,34 @@ static void add_sources(const struct facts *facts)
     }
 }
 
+/* Names that stand side by side may run in two directions, so each reads by itself. */
+static void add_languages(const struct facts *facts)
+{
+    struct composer *composer = facts->composer;
+    const GPtrArray *others = composer->article->others;
+    if (!others || composer->medium != MEDIUM_PAPER)
+        return;
+    g_auto(GStrv) words = g_strsplit(labels_get(composer->labels, LABEL_ALSO_IN), "{languages}", 2);
+    struct pos pos = composer->document->root->pos;
+    struct element *line =
+        compose_labelled(composer, element_new(facts->section, ROLE_P, pos), LABEL_ALSO_IN);
+    struct block *block = block_new(BLOCK_TEXT, line, pos);
+    block->text_kind = TEXT_FACT;
+    g_ptr_array_add(facts->blocks, block);
+    compose_span(block, line, words[0], true, pos);
+    for (guint i = 0; i < others->len; i++) {
+        const struct other_language *other = others->pdata[i];
+        struct element *name = element_new(line, ROLE_SPAN, pos);
+        name->lang = g_strdup(other->lang);
+        if (i > 0)
+            compose_span(block, line, labels_get(composer->labels, LABEL_LIST_SEPARATOR), false,
+                         pos);
+        compose_fact(block, name, other->name, pos);
+    }
+    if (*words[1])
+        compose_span(block, line, words[1], true, pos);
+}
+
 static void compose_provenance(struct composer *composer, GPtrArray *blocks)
 {
     const struct article *article = composer->article;
@@ -151,6 +179,7 @@ static void compose_provenance(struct composer *composer, GPtrArray *blocks)
     facts_add_date(&facts, FACT_NONE, LABEL_REVIEW_DUE, &article->review_due);
     add_sources(&facts);
     facts_add(&facts, FACT_NONE, LABEL_FEEDBACK, &article->feedback);
+    add_languages(&facts);
 }
 
 /* What a page to write on is called. */
@@ -169,7 +198,8 @@ void compose_contact(struct composer *composer)
     GPtrArray *blocks = composer->document->blocks;
     compose_places(composer);
     guint about = blocks->len;
-    if (has_provenance(composer->article))
+    bool others = composer->article->others && composer->medium == MEDIUM_PAPER;
+    if (others || has_provenance(composer->article))
         compose_provenance(composer, blocks);
     compose_mark(composer, about, PART_ABOUT);
     compose_my_notes(composer);

@@ -23,15 +23,13 @@ static const char *language_name(void *user, const char *lang)
     return labels ? labels_get(labels, LABEL_LANGUAGE_NAME) : NULL;
 }
 
-/* Of all articles, whichever are asked for. */
+/* Of all articles, whichever they and their products are that are asked for: each product is the
+ * same whatever is made with it. */
 static void find_siblings(struct build *build)
 {
-    const struct product *const *at = build->options->products;
     struct diag *told = diag_new(false); /* when articles are chosen */
     g_autoptr(GPtrArray) paths = article_list(build->options->content_dir, told);
-    while (*at && !(*at)->listed)
-        at++;
-    if (*at && build_is_settled(build))
+    if (build_is_settled(build))
         build->siblings =
             siblings_find(paths, build->style, (struct siblings_namer){language_name, build});
     diag_free(told);

@@ -106,6 +106,7 @@ static const struct document *find_document(struct build *build, struct work *wo
             return composed->document;
     }
     name_page(build, work->article);
+    siblings_name(build->siblings, work->article);
     return add_document(work, product,
                         product->compose(work->article, build->clinic, labels, product->medium));
 }

@@ -27,7 +27,7 @@ struct build {
     struct wall *wall;
     struct press *press;
     struct last_good *memory;  /* NULL: nothing is remembered */
-    struct siblings *siblings; /* NULL: no pages are asked for */
+    struct siblings *siblings; /* NULL: settings have errors */
     struct shelf *shelf;       /* handouts that have a page on the web */
     bool unshelved;            /* one has errors: the list stays as it was */
     bool urgent;               /* the urgent message is the show: articles are not in it */

@@ -4,7 +4,7 @@
  */
 #include "publish/siblings.h"
 
-#include "content/article.h"
+#include "base/lang.h"
 #include "export/html_language.h"
 #include "publish/choice.h"
 #include "publish/products.h"
@@ -115,4 +115,16 @@ const GPtrArray *siblings_of(const struct siblings *siblings, const char *name)
 {
     const GPtrArray *group = siblings ? g_hash_table_lookup(siblings->by_name, name) : NULL;
     return group && group->len > 1 ? group : NULL;
+}
+
+void siblings_name(const struct siblings *siblings, struct article *article)
+{
+    const GPtrArray *group = siblings_of(siblings, article->name);
+    if (article->others)
+        return;
+    for (guint i = 0; group && i < group->len; i++) {
+        const struct html_language *language = group->pdata[i];
+        if (!lang_equal(language->lang, article->lang))
+            article_add_language(article, language->lang, language->language);
+    }
 }

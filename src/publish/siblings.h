@@ -5,6 +5,7 @@
 #ifndef HANDOUT_PUBLISH_SIBLINGS_H
 #define HANDOUT_PUBLISH_SIBLINGS_H
 
+#include "content/article.h"
 #include "content/style.h"
 
 #include <glib.h>
@@ -26,5 +27,8 @@ void siblings_free(struct siblings *siblings);
 /* The languages that the article of that name is there in, its own among them, of struct
  * html_language *, lent; NULL: no others are known. */
 const GPtrArray *siblings_of(const struct siblings *siblings, const char *name);
+
+/* Tells the article its other languages, once. */
+void siblings_name(const struct siblings *siblings, struct article *article);
 
 #endif

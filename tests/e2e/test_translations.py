@@ -6,6 +6,7 @@ import labels
 import pdf
 import png
 import program
+import verapdf
 
 BODY = "Hable con su médico.\n\n## Después\n\nLlame al consultorio."
 
@@ -57,3 +58,23 @@ def test_one_that_names_its_source_stands_with_it(tmp_path):
     assert result.status == 0, result.err
     assert 'href="dormir.html"' in (result.directory / "web/sleep.html").read_text()
     assert 'href="sleep.html"' in (result.directory / "web/dormir.html").read_text()
+
+
+def test_paper_names_the_other_languages_in_their_own_words(tmp_path):
+    articles = {
+        "sleep": program.article("Sleep well.", front="kind: article\n"),
+        "sleep.es": translated(machine="no"),
+        "sleep.ar": program.article("نم جيدا.", title="النوم", lang="ar", front="kind: article\n"),
+        "sleep.ur": program.article("اچھی طرح سوئیں۔", title="نیند", lang="ur", front="kind: article\n"),
+    }
+    content = program.write_content(tmp_path / "content", articles)
+    result = program.render(content, tmp_path / "out", "--format", "standard,large")
+    assert result.status == 0, result.err
+    for name, lang, wanted in (("sleep", "en", "العربية, Español, اردو"), ("sleep.ar", "ar", "Español، English، اردو")):
+        lead = labels.read(lang)["also_in"].replace("{languages}", "")
+        document = pdf.Document(result.directory / f"print/{name}.pdf")
+        text = "".join(run.text for page in document.pages for run in page.runs)
+        assert pdf.squash(lead + wanted) in pdf.squash(text), text
+    langs = {node.lang for node in pdf.Document(result.directory / "print/sleep.pdf").root.walk() if node.role == "Span"}
+    assert {"ar", "es", "ur"} <= langs
+    assert not verapdf.failures(result.pdfs)
