@@ -321,7 +321,8 @@ def destinations(document):
 
     def walk(items):
         for item in items:
-            yield numbers[item.destination[0].objgen], float(item.destination[3])
+            place = item.action.D
+            yield numbers[place[0].objgen], float(place[3])
             yield from walk(item.children)
 
     with document.pdf.open_outline() as outline:
