@@ -1,0 +1,53 @@
+"""What the player draws is what the PNG shows: the same grounds, shapes, pictures and words, seen
+from where letters run together."""
+
+import io
+
+import numpy
+import pytest
+from PIL import Image
+
+BLOCK = 24  # pixels of the panel that are seen as one
+MOST = 30  # levels of 255 in which such a block may differ; grounds that are next to each other do so by 35
+
+
+def seen(picture, panel):
+    across, down = panel["w"] // BLOCK, panel["h"] // BLOCK
+    whole = picture.convert("RGB").resize((panel["w"], panel["h"]), Image.BOX).crop((0, 0, across * BLOCK, down * BLOCK))
+    return numpy.asarray(whole.resize((across, down), Image.BOX)).astype(int)
+
+
+def difference(player, path, panel):
+    """The levels by which each block differs, once the window has been painted in its new size."""
+    with Image.open(path) as picture:
+        wanted = seen(picture, panel)
+    for _ in range(10):
+        player.settle()
+        drawn = Image.open(io.BytesIO(player.driver.get_screenshot_as_png()))
+        off = numpy.abs(seen(drawn, panel) - wanted).max(axis=2)
+        if off.max() <= MOST:
+            break
+    return off
+
+
+def check_slides(player, show, pictures=True):
+    for index, slide in enumerate(show.slides):
+        if slide["images"] and not pictures:
+            continue
+        player.turn_to(index)
+        off = difference(player, show.directory / slide["src"], show.manifest["panel"])
+        assert off.max() <= MOST, (slide["id"], off.max(), numpy.argwhere(off > MOST)[:3] * BLOCK)
+
+
+@pytest.mark.parametrize("window", [(1920, 1080), (3840, 2160)])
+def test_a_lying_panel_shows_what_the_picture_does(player, rich_show, window):
+    player.window(*window)
+    player.open(rich_show.url)
+    check_slides(player, rich_show)
+
+
+def test_a_standing_panel_shows_what_the_picture_does(player, portrait_show):
+    """But where a picture reaches the spine, which the player lets it cover."""
+    player.window(1080, 1920)
+    player.open(portrait_show.url)
+    check_slides(player, portrait_show, pictures=False)
