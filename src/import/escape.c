@@ -81,10 +81,12 @@ void import_escape(GString *out, const char *text, bool in_cell)
 char *import_quote(const char *text)
 {
     GString *out = g_string_new("\"");
-    for (const char *p = text; *p; p++) {
-        if (*p == '"' || *p == '\\')
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (c == '"' || c == '\\')
             g_string_append_c(out, '\\');
-        g_string_append_c(out, *p);
+        if (!g_unichar_iscntrl(c))
+            g_string_append_unichar(out, c);
     }
     g_string_append_c(out, '"');
     return g_string_free(out, FALSE);

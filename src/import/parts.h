@@ -147,7 +147,8 @@ void import_report(struct import *import, struct source *source);
 /* The text of clinic.yaml; owned by the caller. */
 char *import_write_clinic(const struct source *source);
 
-/* `text` as a double-quoted YAML scalar; owned by the caller. */
+/* `text` as a double-quoted YAML scalar, without control characters, which YAML forbids; owned by
+ * the caller. */
 char *import_quote(const char *text);
 
 /* Appends `text` as Markdown that shows exactly these words, behind what stands in `out`, which is
