@@ -95,7 +95,7 @@ static void words_without_blanks_stay_without(void **state)
 static void words_of_lines_and_cells_are_parted(void **state)
 {
     struct scratch *s = *state;
-    assert_alt(s, "", "1. Sleep well\n2. Drink water", "T 1. Sleep well 2. Drink water", 7, 3);
+    assert_alt(s, "", "1. Sleep well\n2. Drink water", "T 1. Sleep well 2. Drink water", 7, 5);
     assert_alt(s, "", "|Day|Time|\n|-|-|\n|Mon|9 am|\n", "T Day: Mon Time: 9 am", 6, 4);
 }
 
