@@ -174,9 +174,11 @@ static char *svg_path(const struct drawing *d, const struct path *path)
 static void add_marks(const struct drawing *d)
 {
     const GArray *items = d->slide->source.page->items;
+    bool above = false; /* a picture that came before */
     json_open_array(d->builder, "marks");
     for (guint i = 0; i < items->len; i++) {
         const struct item *item = &g_array_index(items, struct item, i);
+        above |= item->kind == ITEM_IMAGE;
         if (item->kind != ITEM_FILL)
             continue;
         g_autofree char *path = svg_path(d, item->as.fill.path);
@@ -186,6 +188,8 @@ static void add_marks(const struct drawing *d)
         json_color(d->builder, "color", item->as.fill.color);
         json_text(d->builder, "role", shades_of(item, &d->tones));
         json_text(d->builder, "alt", speaks ? item->element->alt : NULL);
+        if (above)
+            json_true(d->builder, "above");
         json_close_object(d->builder);
     }
     json_close_array(d->builder);

@@ -216,8 +216,9 @@ def test_bookmarks_lead_to_the_sheet_of_their_heading(read, paper):
         assert len(items) == len(headings) > 5
         for item, node in zip(items, headings):
             run = next(node.runs)
-            assert numbers[item.destination[0].objgen] == run.page
-            left, top = float(item.destination[2]), float(item.destination[3])
+            place = item.action.D
+            assert numbers[place[0].objgen] == run.page
+            left, top = float(place[2]), float(place[3])
             assert abs(left - run.x) < 1 and run.y < top < run.y + 2.5 * run.size
 
 

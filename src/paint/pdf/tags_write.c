@@ -190,11 +190,23 @@ static void put_references(const struct pdf_tags *tags, GString *out, const stru
         g_string_append_printf(out, "/Ref[%s]", names->str);
 }
 
+/* Words under a picture have to be inside of it to be its Caption (ISO/TS 32005 table 5), where its
+ * alternative text would silence them: beside it they are a paragraph, or words of one. */
+static const char *type_of(const struct element *element)
+{
+    const struct element *parent = element->parent;
+    if (element->role != ROLE_CAPTION || parent->role == ROLE_TABLE)
+        return role_name(element->role);
+    bool in_line = parent->role == ROLE_P || parent->role == ROLE_SPAN ||
+                   parent->role == ROLE_LINK || role_is_heading(parent->role);
+    return role_name(in_line ? ROLE_SPAN : ROLE_P);
+}
+
 static void write_element(struct pdf_tags *tags, struct pdf_node *node, struct pdf_ref parent)
 {
     const struct element *element = node->element;
     GString *out = pdf_dict_body(tags->pdf, node->object);
-    g_string_append_printf(out, "/S/%s/P %u 0 R", role_name(element->role), parent.number);
+    g_string_append_printf(out, "/S/%s/P %u 0 R", type_of(element), parent.number);
     put_space(tags, out, element->role);
     put_text_entry(tags, out, "/Lang", element->lang);
     put_text_entry(tags, out, "/Alt", element->alt);

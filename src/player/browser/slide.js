@@ -251,10 +251,13 @@ const drawing = (() => {
     function addSlideContent(element, slide, show, words) {
         const blocks = groupBlocks(slide.lines);
         const isAside = (block) => Boolean(block.lines[0].aside);
-        element.append(...slide.marks.filter((mark) => !mark.alt)
+        const addDecoration = (above) => element.append(...slide.marks
+            .filter((mark) => !mark.alt && Boolean(mark.above) === above)
             .map((mark) => makeDecoration(mark, show.panel)));
+        addDecoration(false);
         addBlocks(element, blocks.filter((block) => !isAside(block)), show);
         element.append(...slide.images.map((image) => makePicture(image, element, words)));
+        addDecoration(true);
         element.append(...slide.marks.filter((mark) => mark.alt).map((mark) => makeCode(mark, show)));
         addBlocks(element, blocks.filter(isAside), show);
         if (slide.progress)
