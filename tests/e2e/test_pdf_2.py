@@ -7,6 +7,7 @@ import clinics
 import languages
 import pdf
 import program
+import soak
 import verapdf
 from player_fixtures import picture
 
@@ -29,7 +30,8 @@ See [the table](#doses).[^1] ![A dark room](room.png)
 
 [^1]: With your doctor.
 """
-LONG = "\n".join(f"## Part {n}\n\n" + "Sleep well and often. " * 120 + "\n" for n in range(1, 9))
+LONG = "\n".join(f"## Part {n}\n\n" + "Sleep well and often. " * 60 + "\n" for n in range(1, 9))
+STYLE = None if soak.WHOLE else "products: [standard, large, booklet, html]\n"
 ARTICLES = {
     "night": program.article(BODY, front="kind: article\nsummary: What to do.\n"),
     "long": program.article(LONG, front="kind: article\n"),
@@ -50,7 +52,7 @@ def twin(path):
 @pytest.fixture(scope="module")
 def content(tmp_path_factory):
     files = {"room.png": picture()}
-    return program.write_content(tmp_path_factory.mktemp("two") / "content", ARTICLES, clinic=clinics.FULL, files=files)
+    return program.write_content(tmp_path_factory.mktemp("two") / "content", ARTICLES, clinic=clinics.FULL, style=STYLE, files=files)
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +69,7 @@ def plain_pdfs(out):
 
 def test_each_pdf_has_a_twin_that_meets_the_standards_of_pdf_2(made):
     twins = [twin(path) for path in plain_pdfs(made)]
-    assert len(twins) > 15 and all(path.exists() for path in twins)
+    assert len(twins) >= 8 and all(path.exists() for path in twins)
     assert not verapdf.failures(twins, "pdf-2")
 
 
