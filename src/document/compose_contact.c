@@ -198,8 +198,7 @@ void compose_contact(struct composer *composer)
     GPtrArray *blocks = composer->document->blocks;
     compose_places(composer);
     guint about = blocks->len;
-    bool others = composer->article->others && composer->medium == MEDIUM_PAPER;
-    if (others || has_provenance(composer->article))
+    if (has_provenance(composer->article)) /* the other languages are worth no section, nor sheet */
         compose_provenance(composer, blocks);
     compose_mark(composer, about, PART_ABOUT);
     compose_my_notes(composer);

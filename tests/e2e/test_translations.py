@@ -62,9 +62,9 @@ def test_one_that_names_its_source_stands_with_it(tmp_path):
 
 def test_paper_names_the_other_languages_in_their_own_words(tmp_path):
     articles = {
-        "sleep": program.article("Sleep well.", front="kind: article\n"),
+        "sleep": program.article("Sleep well.", front="kind: article\nversion: '1'\n"),
         "sleep.es": translated(machine="no"),
-        "sleep.ar": program.article("نم جيدا.", title="النوم", lang="ar", front="kind: article\n"),
+        "sleep.ar": program.article("نم جيدا.", title="النوم", lang="ar", front="kind: article\nversion: '1'\n"),
         "sleep.ur": program.article("اچھی طرح سوئیں۔", title="نیند", lang="ur", front="kind: article\n"),
     }
     content = program.write_content(tmp_path / "content", articles)
@@ -77,4 +77,6 @@ def test_paper_names_the_other_languages_in_their_own_words(tmp_path):
         assert pdf.squash(lead + wanted) in pdf.squash(text), text
     langs = {node.lang for node in pdf.Document(result.directory / "print/sleep.pdf").root.walk() if node.role == "Span"}
     assert {"ar", "es", "ur"} <= langs
+    alone = "".join(run.text for page in pdf.Document(result.directory / "print/sleep.ur.pdf").pages for run in page.runs)
+    assert "Español" not in alone, "worth no section of its own, which may cost a sheet"
     assert not verapdf.failures(result.pdfs)
