@@ -106,9 +106,14 @@ static bool starts_number(const char *text)
     return g_unichar_isdigit(g_utf8_get_char(text));
 }
 
-/* The end of the number at a byte with what it counts; a sign behind it ends it. */
+/* The end of the number at a byte with what it counts, "12 noon" among them; a sign behind it ends
+ * it. */
 static size_t tied_end(const char *text, const struct labels *labels, size_t at)
 {
+    static const enum label times[] = {LABEL_NOON, LABEL_MIDNIGHT};
+    for (size_t i = 0; i < G_N_ELEMENTS(times); i++)
+        if (g_str_has_prefix(text + at, labels_get(labels, times[i])))
+            return at + strlen(labels_get(labels, times[i]));
     size_t end = facts_word_end(text, at);
     gunichar last = g_utf8_get_char(g_utf8_prev_char(text + end));
     return strchr(".,;:!?)", (int)MIN(last, 0x7f)) ? end : amount_end(text, labels, end);

@@ -162,10 +162,10 @@ static void call_clear(struct call *call)
     g_clear_pointer(&call->rows, g_ptr_array_unref);
 }
 
-/* The number as large as leaves room for the hours. */
-static bool fit_call(struct call *call, const struct block *fact, const struct block *hours)
+/* The number as large as leaves room for the rows, if any. */
+static bool fit_call(struct call *call, const struct block *fact, const GPtrArray *rows,
+                     bool one_line)
 {
-    g_autoptr(GPtrArray) rows = hours ? screen_hours_rows(hours) : NULL;
     for (int above = 0; above < 2; above++)
         for (size_t i = 0; i < G_N_ELEMENTS(screen_contact_look.number); i++) {
             call->above = above;
@@ -173,7 +173,7 @@ static bool fit_call(struct call *call, const struct block *fact, const struct b
                 continue;
             divide(call);
             if (rows)
-                call->rows = screen_hours_fit(call->show, rows, call->edge);
+                call->rows = screen_hours_fit(call->show, rows, one_line, call->edge);
             if (!rows || call->rows)
                 return true;
         }
@@ -190,7 +190,9 @@ static bool add_call(struct show *show, const struct section *section, const str
     call.topic = screen_fact_topic(show, section);
     if (call.topic && call.head)
         screen_type_color(call.topic, show->tones.key_sub);
-    bool fits = call.topic && fit_call(&call, fact, hours);
+    g_autoptr(GPtrArray) rows = hours ? screen_hours_rows(hours) : NULL;
+    bool fits = call.topic &&
+                (fit_call(&call, fact, rows, false) || (rows && fit_call(&call, fact, rows, true)));
     if (fits)
         place_call(&call, title);
     call_clear(&call);

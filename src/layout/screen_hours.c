@@ -1,5 +1,7 @@
 /*
  * Days have a column of their own beside their times, or stand above them: whichever is less high.
+ * Where that does not do, days too wide for their column stay in one line where their times leave
+ * them its room.
  */
 #include "layout/screen_hours.h"
 
@@ -94,10 +96,27 @@ static GPtrArray *set_days(struct show *show, const GPtrArray *days, double widt
     return set_words(show, spans, true, width);
 }
 
-/* The days beside their times, `tab` points off, or above them where that is 0. */
-static struct strip *set_row(struct show *show, const struct row *row, double tab)
+/* Where times stand. */
+struct grid {
+    double tab;    /* [pt] the column of days beside them; 0: they stand below their days */
+    bool one_line; /* days too wide for the column push their times on, where one line has both */
+};
+
+/* What the days of the row take beside their times. [pt] */
+static double days_room(struct show *show, const struct row *row, struct grid grid)
 {
-    double width = show->area.width, gap = tab > 0 ? screen_contact_look.tab * show->em : 0;
+    if (!grid.one_line || grid.tab <= 0 || row->days->len == 0)
+        return grid.tab;
+    double days = screen_type_widths(show, row->days, true, 1).line;
+    double times = screen_type_widths(show, row->times, false, 1).line;
+    double gap = screen_contact_look.tab * show->em;
+    return days + gap + times <= show->area.width ? MAX(days, grid.tab) : grid.tab;
+}
+
+static struct strip *set_row(struct show *show, const struct row *row, struct grid grid)
+{
+    double width = show->area.width, tab = days_room(show, row, grid);
+    double gap = tab > 0 ? screen_contact_look.tab * show->em : 0;
     bool beside = tab > 0 && row->days->len > 0, rtl = show->setter.document->rtl;
     double room = beside ? width - tab - gap : width;
     GPtrArray *days = set_days(show, row->days, beside ? tab : width);
@@ -124,11 +143,11 @@ static struct text_widths days_widths(struct show *show, const GPtrArray *rows)
     return widest;
 }
 
-static GPtrArray *set_rows(struct show *show, const GPtrArray *rows, double tab)
+static GPtrArray *set_rows(struct show *show, const GPtrArray *rows, struct grid grid)
 {
     GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     for (guint i = 0; i < rows->len; i++)
-        g_ptr_array_add(strips, set_row(show, rows->pdata[i], tab));
+        g_ptr_array_add(strips, set_row(show, rows->pdata[i], grid));
     return strips;
 }
 
@@ -152,28 +171,29 @@ static double rows_room(const struct show *show, double edge)
 }
 
 /* Height of the rows; INFINITY where a word is too wide. [pt] */
-static double try_rows(struct show *show, const GPtrArray *rows, double tab)
+static double try_rows(struct show *show, const GPtrArray *rows, struct grid grid)
 {
     struct trial trial = trial_begin(&show->setter);
     show->setter.parting = PARTING_NONE;
-    g_autoptr(GPtrArray) strips = set_rows(show, rows, tab);
+    g_autoptr(GPtrArray) strips = set_rows(show, rows, grid);
     bool failed = trial_end(&show->setter, &trial) && !show->setter.unprintable;
     return failed ? INFINITY : rows_height(show, strips);
 }
 
 /* With the column of days as wide as makes them least high. */
-GPtrArray *screen_hours_fit(struct show *show, const GPtrArray *rows, double edge)
+GPtrArray *screen_hours_fit(struct show *show, const GPtrArray *rows, bool one_line, double edge)
 {
     struct text_widths days = days_widths(show, rows);
-    double tab = 0, least = try_rows(show, rows, 0);
+    struct grid best = {0, one_line};
+    double least = try_rows(show, rows, best);
     for (size_t i = 0; days.line > 0 && i < G_N_ELEMENTS(screen_contact_look.days); i++) {
         double share = show->area.width * screen_contact_look.days[i];
-        double own = MIN(days.line, MAX(days.word, share));
-        double height = try_rows(show, rows, own);
-        tab = height < least ? own : tab;
+        struct grid grid = {MIN(days.line, MAX(days.word, share)), one_line};
+        double height = try_rows(show, rows, grid);
+        best = height < least ? grid : best;
         least = MIN(least, height);
     }
-    return least <= rows_room(show, edge) ? set_rows(show, rows, tab) : NULL;
+    return least <= rows_room(show, edge) ? set_rows(show, rows, best) : NULL;
 }
 
 /* With the spare height among them. */
@@ -202,9 +222,11 @@ static GPtrArray *fit_some(struct show *show, const GPtrArray *rows, guint from,
 {
     g_autoptr(GPtrArray) some = g_ptr_array_new();
     GPtrArray *strips = NULL;
+    double edge = edge_below(show, lines);
     for (guint i = from; i < rows->len; i++)
         g_ptr_array_add(some, rows->pdata[i]);
-    while (some->len > 0 && !(strips = screen_hours_fit(show, some, edge_below(show, lines))))
+    while (some->len > 0 && !(strips = screen_hours_fit(show, some, false, edge)) &&
+           !(strips = screen_hours_fit(show, some, true, edge)))
         g_ptr_array_set_size(some, (gint)some->len - 1);
     *n = some->len;
     return strips;
