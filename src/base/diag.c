@@ -126,10 +126,56 @@ static bool is_silenced(const struct diag *diag, const struct finding *f)
     return false;
 }
 
+/* Takes a finding off the list, and frees it. */
+static void drop_finding(struct diag *diag, unsigned index)
+{
+    const struct finding *f = diag->findings->pdata[index];
+    diag->counts[f->severity]--;
+    g_hash_table_remove(diag->seen, f);
+    g_ptr_array_remove_index_fast(diag->findings, index);
+}
+
+/* One fault, seen by an editor in the words and by the setter on the page, is told by the editor:
+ * the first rule of a pair is silent where the second speaks. */
+static const enum rule same_fault[][2] = {
+    {RULE_TABLE_WIDTH, RULE_TABLE_SHAPE},
+    {RULE_WORD_PARTED, RULE_TITLE_LENGTH},
+};
+
+static bool yields_to(const struct finding *f, const struct finding *other)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(same_fault); i++)
+        if (f->rule == same_fault[i][0] && other->rule == same_fault[i][1])
+            return f->pos.path == other->pos.path && f->pos.line == other->pos.line &&
+                   f->pos.col == other->pos.col;
+    return false;
+}
+
+static bool is_paired(enum rule rule)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(same_fault); i++)
+        if (rule == same_fault[i][0] || rule == same_fault[i][1])
+            return true;
+    return false;
+}
+
+/* Drops what says the same as `f` less well; true when something says it better. */
+static bool is_told(struct diag *diag, const struct finding *f)
+{
+    for (unsigned i = is_paired(f->rule) ? diag->findings->len : 0; i-- > 0;) {
+        const struct finding *other = diag->findings->pdata[i];
+        if (yields_to(f, other))
+            return true;
+        if (yields_to(other, f))
+            drop_finding(diag, i);
+    }
+    return false;
+}
+
 /* Keeps a finding that is new. */
 static void add_finding(struct diag *diag, struct finding *f)
 {
-    if (g_hash_table_contains(diag->seen, f)) {
+    if (g_hash_table_contains(diag->seen, f) || is_told(diag, f)) {
         finding_free(f);
         return;
     }
@@ -192,13 +238,10 @@ void diag_silence(struct diag *diag, enum rule rule, const char *path)
     if (!is_in_force(diag, &silence))
         g_array_append_val(diag->silences, silence);
     for (unsigned i = diag->findings->len; i-- > 0;) {
-        struct finding *f = diag->findings->pdata[i];
-        if (!silence_covers(&silence, f))
+        if (!silence_covers(&silence, diag->findings->pdata[i]))
             continue;
         diag->silenced++;
-        diag->counts[f->severity]--;
-        g_hash_table_remove(diag->seen, f);
-        g_ptr_array_remove_index_fast(diag->findings, i);
+        drop_finding(diag, i);
     }
     g_mutex_unlock(diag->mutex);
 }

@@ -200,7 +200,8 @@ void diag_free(struct diag *diag);
 /*
  * Adds one finding. The message is lower case, quotes its subject in 'single quotes', says what to
  * do, has no full stop and no line break. The same finding (rule, place, text) reported again is
- * kept once, so a document that is laid out several times does not repeat itself.
+ * kept once, so a document that is laid out several times does not repeat itself. Nor is one fault
+ * told by two rules where one of them sees its cause.
  */
 void diag_report(struct diag *diag, enum rule rule, struct pos pos, const char *format, ...)
     G_GNUC_PRINTF(4, 5);

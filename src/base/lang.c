@@ -31,8 +31,10 @@ static const struct {
                {"Laoo", " lo "},
                {"Mlym", " ml "},
                {"Mymr", " my "},
+               {"Nkoo", " nqo "},
                {"Orya", " or "},
                {"Sinh", " si "},
+               {"Syrc", " syc syr "},
                {"Taml", " ta "},
                {"Telu", " te "},
                {"Thaa", " dv "},
@@ -189,13 +191,16 @@ bool lang_has_script(const char *tag, GUnicodeScript script)
     return is_of(script_of(subtags), script) || (free && is_among(several, subtags[0]));
 }
 
+/* Of a language with several scripts the usual one decides: Azeri and Panjabi are read from the
+ * left, unless their tag says that they are written in Arabic letters. */
 bool lang_is_rtl(const char *tag)
 {
     static const GUnicodeScript rtl[] = {G_UNICODE_SCRIPT_ARABIC, G_UNICODE_SCRIPT_HEBREW,
                                          G_UNICODE_SCRIPT_SYRIAC, G_UNICODE_SCRIPT_THAANA,
                                          G_UNICODE_SCRIPT_NKO};
-    for (size_t i = 0; i < G_N_ELEMENTS(rtl); i++)
-        if (lang_has_script(tag, rtl[i]))
+    g_auto(GStrv) subtags = split(tag);
+    for (size_t i = 0; subtags && i < G_N_ELEMENTS(rtl); i++)
+        if (is_of(script_of(subtags), rtl[i]))
             return true;
     return false;
 }

@@ -63,6 +63,31 @@ struct html_tag {
  * nobody knows), and is refused. */
 const struct html_tag *html_tag_find(const char *name);
 
+/* What has been refused, so that one fault is said once. */
+struct html_refusals {
+    GHashTable *kinds;              /* refused in this block or paragraph: a set; NULL: nothing */
+    unsigned open[NODE_KIND_COUNT]; /* by kind: left open, and said, in what stands before */
+};
+
+void html_refusals_clear(struct html_refusals *refusals);
+
+/* Begins a block or paragraph, whose faults are its own. */
+void html_refusals_begin(struct html_refusals *refusals);
+
+/* Reports a token that cannot be carried out; of one stretch of HTML the first of its kind stands
+ * for all (one form, one film, one thing out of place). The end tag of what was left open before
+ * is no fault of its own. */
+void html_refuse(struct html_refusals *refusals, const struct html_token *token, struct pos pos,
+                 struct diag *diag);
+
+/* Reports what is still open at the end of a block of HTML that stands in `parent`. */
+void html_end_block(struct html_refusals *refusals, const struct node *parent,
+                    const struct node *at, struct diag *diag);
+
+/* The kind of an element that is refused: its name, or one word for all that come together (the
+ * fields of a form). */
+const char *html_refused_kind(const char *name);
+
 /* Gives a table whose rows are read a header row, which may be empty, and short rows cells. */
 void html_finish_table(struct node *table);
 

@@ -82,3 +82,19 @@ const struct html_tag *html_tag_find(const char *name)
             return &tags[i];
     return &refused;
 }
+
+/* What comes together, by its first name; each is a fault once. */
+static const char *const families[][12] = {
+    {"form", "input", "label", "select", "option", "optgroup", "textarea", "button", "fieldset",
+     "legend", "datalist"},
+    {"video", "audio", "source", "track", "iframe", "embed", "object", "param"},
+};
+
+const char *html_refused_kind(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(families); i++)
+        for (size_t j = 0; j < G_N_ELEMENTS(families[i]) && families[i][j]; j++)
+            if (strcmp(families[i][j], name) == 0)
+                return families[i][0];
+    return name;
+}

@@ -19,38 +19,12 @@ struct html_reader {
     struct node *root; /* what it stands in: never closed by it */
     struct node *at;   /* the deepest node that is open */
     struct pos pos;    /* of the token */
-    bool refused;      /* and said: of one stretch of HTML the first tag stands for all */
+    struct html_refusals *refusals;
 };
 
-/* "<PHONE NUMBER>": capitals, and more than one word. */
-static bool is_field(const struct html_token *token)
-{
-    bool blank = false;
-    for (gsize i = 1; i + 1 < token->length; i++) {
-        char c = token->start[i];
-        blank |= c == ' ';
-        if (c != ' ' && !g_ascii_isupper(c) && !g_ascii_isdigit(c))
-            return false;
-    }
-    return blank && token->start[1] != ' ';
-}
-
-/* Of a field to fill in the same is said as wherever such fields are looked for (foreign.c), so
- * that it is said once. */
 static void refuse(struct html_reader *r, const struct html_token *token)
 {
-    if (is_field(token)) {
-        diag_report(r->diag, RULE_UNFILLED, r->pos,
-                    "'%.*s' looks like a field to fill in: write what belongs there",
-                    (int)MIN(token->length, 60), token->start);
-        return;
-    }
-    if (r->refused)
-        return;
-    r->refused = true;
-    diag_report(r->diag, RULE_RAW_HTML, r->pos,
-                "the HTML '%.*s' cannot be carried out: say the same in Markdown, or take it out",
-                (int)MIN(strcspn(token->start, "\n"), MIN(token->length, 60)), token->start);
+    html_refuse(r->refusals, token, r->pos, r->diag);
 }
 
 static void open_node(struct html_reader *r, enum node_kind kind)
@@ -401,24 +375,32 @@ static void drop_empty(struct node *root, struct node *from)
     }
 }
 
-void html_read_block(struct article *article, const char *html, struct pos pos, struct node *parent,
-                     struct diag *diag)
+/* Moves `pos` past `length` bytes; its column is known in the first line alone, since the parser
+ * has taken off what the later ones are indented by. */
+static void advance(struct pos *pos, const char *html, size_t length)
 {
-    struct html_reader r = {article, diag, parent, parent, pos, false};
+    for (const char *p = html; p < html + length; p++) {
+        pos->line += *p == '\n';
+        if (*p == '\n')
+            pos->col = 0;
+        else if (pos->col > 0 && ((unsigned char)*p & 0xc0) != 0x80)
+            pos->col++;
+    }
+}
+
+void html_read_block(struct article *article, const char *html, struct pos pos, struct node *parent,
+                     struct html_refusals *refusals, struct diag *diag)
+{
+    struct html_reader r = {article, diag, parent, parent, pos, refusals};
     struct node *before = parent->last;
     struct html_token token;
-    for (const char *at = html; html_next(&at, &token);) {
+    html_refusals_begin(refusals);
+    for (const char *from = html, *at = html; html_next(&at, &token); from = at) {
         read_token(&r, &token);
-        for (const char *p = token.start; p < at; p++)
-            r.pos.line += *p == '\n';
-        if (r.pos.line > pos.line)
-            r.pos.col = 0;
+        advance(&r.pos, from, (size_t)(at - from));
     }
     end_line(&r);
-    if (r.at != parent)
-        diag_report(diag, RULE_RAW_HTML, r.at->pos,
-                    "this HTML is not closed before the next empty line, so it cannot be carried "
-                    "out: take empty lines out of it, or say the same in Markdown");
+    html_end_block(refusals, parent, r.at, diag);
     for (; r.at != parent; close_node(&r))
         if (r.at->kind == NODE_TABLE)
             html_finish_table(r.at);
@@ -426,9 +408,10 @@ void html_read_block(struct article *article, const char *html, struct pos pos, 
 }
 
 struct node *html_read_inline(struct article *article, const char *html, struct pos pos,
-                              struct node *root, struct node *at, struct diag *diag)
+                              struct node *root, struct node *at, struct html_refusals *refusals,
+                              struct diag *diag)
 {
-    struct html_reader r = {article, diag, root, at, pos, false};
+    struct html_reader r = {article, diag, root, at, pos, refusals};
     struct html_token token;
     for (const char *p = html; html_next(&p, &token);) {
         const struct html_tag *tag = html_tag_find(token.name);
@@ -440,11 +423,4 @@ struct node *html_read_inline(struct article *article, const char *html, struct 
             read_token(&r, &token);
     }
     return r.at;
-}
-
-void html_end_inline(struct node *root, const struct node *at, struct diag *diag)
-{
-    for (; at != root; at = at->parent)
-        diag_report(diag, RULE_RAW_HTML, at->pos,
-                    "this HTML tag is not closed where its paragraph ends: write its end tag");
 }

@@ -117,16 +117,20 @@ char *link_url(const char *url, struct pos pos, struct diag *diag);
 void image_fill(struct article *article, struct node *node, const char *url, const char *alt,
                 const char *caption, struct diag *diag);
 
+struct html_refusals;
+
 /* A block of raw HTML as nodes at the end of `parent`, a holder of blocks. */
 void html_read_block(struct article *article, const char *html, struct pos pos, struct node *parent,
-                     struct diag *diag);
+                     struct html_refusals *refusals, struct diag *diag);
 
 /* One tag or comment within a line: `at` is the deepest node open in `root`, the result is the one
  * that is open behind it. */
 struct node *html_read_inline(struct article *article, const char *html, struct pos pos,
-                              struct node *root, struct node *at, struct diag *diag);
+                              struct node *root, struct node *at, struct html_refusals *refusals,
+                              struct diag *diag);
 
 /* Reports what is still open at the end of `root`. */
-void html_end_inline(struct node *root, const struct node *at, struct diag *diag);
+void html_end_inline(struct html_refusals *refusals, const struct node *root, const struct node *at,
+                     struct diag *diag);
 
 #endif

@@ -4,6 +4,7 @@
  * forgets the indentation of a paragraph's later lines, and gives no place to line breaks and to
  * what its extensions make.
  */
+#include "content/article_html.h"
 #include "content/article_parts.h"
 
 #define CMARK_NO_SHORT_NAMES /* its NODE_... would hide ours */
@@ -19,6 +20,7 @@ struct builder {
     struct pos last;  /* the latest place known: stands in where cmark gives none */
     cmark_node *leaf; /* the block whose inlines are being read */
     int indent;       /* columns left of the text in its file */
+    struct html_refusals refusals;
 };
 
 struct conversion {
@@ -277,7 +279,7 @@ static void convert_html_block(struct builder *b, cmark_node *from, struct node 
 {
     g_autofree char *html = html_of(from);
     b->leaf = NULL;
-    html_read_block(b->article, html, place(b, from), parent, b->diag);
+    html_read_block(b->article, html, place(b, from), parent, &b->refusals, b->diag);
 }
 
 static bool has_words(struct node *node)
@@ -337,8 +339,10 @@ static void convert(struct builder *b, cmark_node *from, struct node *parent, in
                     NESTING_LIMIT);
         return;
     }
-    if (!is_inline(row->kind))
+    if (!is_inline(row->kind)) {
         b->leaf = NULL;
+        html_refusals_begin(&b->refusals);
+    }
     struct node *node = node_new(row->kind, place(b, from), parent);
     if (holds_inlines(row->kind))
         b->leaf = from;
@@ -362,9 +366,9 @@ static void convert_children(struct builder *b, cmark_node *from, struct node *p
             continue;
         }
         g_autofree char *html = html_of(child);
-        at = html_read_inline(b->article, html, place(b, child), parent, at, b->diag);
+        at = html_read_inline(b->article, html, place(b, child), parent, at, &b->refusals, b->diag);
     }
-    html_end_inline(parent, at, b->diag);
+    html_end_inline(&b->refusals, parent, at, b->diag);
 }
 
 void article_read_body(struct article *article, const char *text, int first_line, struct diag *diag)
@@ -382,6 +386,7 @@ void article_read_body(struct article *article, const char *text, int first_line
     article_tie_notes(article->root, &body, diag);
     eaten_check_definitions(&body, diag);
     cmark_node_free(document);
+    html_refusals_clear(&builder.refusals);
     body_clear(&body);
 }
 
@@ -418,6 +423,7 @@ struct node *article_read_line(struct article *article, const struct fact *fact,
     article_join_lines(line);
     article_check_references(line, &body, diag);
     cmark_node_free(document);
+    html_refusals_clear(&builder.refusals);
     body_clear(&body);
     return line;
 }

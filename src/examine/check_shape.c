@@ -184,14 +184,18 @@ void check_lists(const struct checking *c)
                      c->prose->words, CUE_WORDS);
 }
 
+/* Of rows the first that is too many has the place. */
 static void check_table(const struct checking *c, const struct node *table)
 {
     unsigned rows = count_children(table) - 1;
+    const struct node *over = table->first;
+    for (unsigned i = 0; over && i <= TABLE_ROWS; i++)
+        over = over->next;
     if (table->as.table.columns > TABLE_COLUMNS)
         check_report(c, RULE_TABLE_SHAPE, table->pos, "a table of %d columns, the limit is %d",
                      table->as.table.columns, TABLE_COLUMNS);
-    if (rows > TABLE_ROWS)
-        check_report(c, RULE_TABLE_SHAPE, table->pos, "a table of %u rows, the limit is %d", rows,
+    if (over)
+        check_report(c, RULE_TABLE_SHAPE, over->pos, "a table of %u rows, the limit is %d", rows,
                      TABLE_ROWS);
 }
 

@@ -205,8 +205,8 @@ def test_no_line_ends_within_a_range(make):
 
 # As the hours of a clinic are told, and as an article tells them.
 UNSPACED = {
-    "ja": ["月曜日から", "金曜日", "8:30から正午まで", "13:00から17:30まで"],
-    "zh-Hans": ["星期一至", "星期五", "08:30至中午 12 点", "13:00至17:30"],
+    "ja": ["月曜日から", "金曜日", "8:30から12:00まで", "13:00から17:30まで"],
+    "zh-Hans": ["星期一至", "星期五", "08:30至12:00", "13:00至17:30"],
     "zh-Hant": ["星期一至", "星期五", "上午8:30至中午 12 點", "下午1:00至下午5:30"],
     "ko": ["월요일부터", "금요일까지", "오전 8:30부터 낮 12시까지", "오후 1:00부터 오후 5:30까지"],
 }
@@ -331,8 +331,8 @@ REFUSED = {
     "a heading by a line below": ("Take one a day.\n---\n\nStop.", "sign", (6, 1), "heading"),
     "a tag that nobody knows": ("See <video>it</video>.", "raw-html", (6, 5), "say the same in Markdown"),
     "an item without its list": ("Text.\n\n<li>x <b>y</b></li>", "raw-html", (8, 1), "say the same in Markdown"),
-    "words beside the items of a list": ("Text.\n\n<ul><br><span>x</span></ul>", "raw-html", (8, 1), "say the same in Markdown"),
-    "a line within a table": ("Text.\n\n<table><hr><ul><li>x</li></ul></table>", "raw-html", (8, 1), "say the same in Markdown"),
+    "words beside the items of a list": ("Text.\n\n<ul><br><span>x</span></ul>", "raw-html", (8, 5), "say the same in Markdown"),
+    "a line within a table": ("Text.\n\n<table><hr><ul><li>x</li></ul></table>", "raw-html", (8, 8), "say the same in Markdown"),
     "code left open": ("Open <code>x **y** z\n\n<p><code>a\n\nb", "raw-html", (6, 6), "write its end tag"),
     "a tag left open": ("a <b> c", "raw-html", (6, 3), "write its end tag"),
     "a note without words": ("Six[^1] weeks.", "note", (6, 4), "[^1]"),

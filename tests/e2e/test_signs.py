@@ -67,8 +67,20 @@ def test_every_sign_is_printed_or_named(tmp_path, signs, markup, least):
     soak.figure(f"signs: {whole} of {count} random paragraphs printed sign for sign, the others named")
 
 
-def test_one_block_of_html_is_one_error(tmp_path):
-    body = "<div><form><input><label>Name</label><select><option>a</option></select></form></div>"
+FAULTS_OF_HTML = {
+    "the fields of a form": ("<div><form><input><label>Name</label><select><option>a</option></select></form></div>", ["6:6"]),
+    "films of one paragraph": ("See <video><source>it</video> and <video>more</video>.", ["6:5"]),
+    "a form and a film": ("<form><input></form> <video></video>\n\nWords.", ["6:1", "6:22"]),
+    "films of two paragraphs": ("One <video></video>.\n\nTwo <video></video>.", ["6:5", "8:5"]),
+    "a table with an empty line": ("<table>\n<tr><td>a</td></tr>\n\n<tr><td>b</td></tr>\n</table>", ["6:1"]),
+    "a list with an empty line": ("<ul>\n<li>a</li>\n\n<li>b</li>\n</ul>", ["6:1"]),
+    "bold over two paragraphs": ("<b>One\n\ntwo</b> three.", ["6:1"]),
+}
+
+
+@pytest.mark.parametrize("kind", FAULTS_OF_HTML)
+def test_one_fault_of_html_is_one_error(tmp_path, kind):
+    body, places = FAULTS_OF_HTML[kind]
     content = program.write_content(tmp_path / "content", {"sample": program.article(body)})
-    found = program.render(content, tmp_path / "out").err
-    assert found.count("[raw-html]") == 1 and "'<form>'" in found, found
+    made = program.render(content, tmp_path / "out", "--format", "html")
+    assert [f"{f['line']}:{f['col']}" for f in made.findings if f["severity"] == "error"] == places, made.err

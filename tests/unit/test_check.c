@@ -63,7 +63,7 @@ static const struct {
     {RULE_LIST_SHAPE, "- a\n  - b\n    - c\n", 32, 5},
     {RULE_TABLE_SHAPE, "| a | b | c | d |\n|-|-|-|-|\n| 1 | 2 | 3 | 4 |\n", 30, 1},
     {RULE_TABLE_SHAPE, "| One two three four five |\n|-|\n| x |\n", 30, 0},
-    {RULE_TABLE_SHAPE, "|a|\n|-|\n|1|\n|2|\n|3|\n|4|\n|5|\n|6|\n|7|\n|8|\n|9|\n", 30, 1},
+    {RULE_TABLE_SHAPE, "|a|\n|-|\n|1|\n|2|\n|3|\n|4|\n|5|\n|6|\n|7|\n|8|\n|9|\n", 40, 1},
     {RULE_JARGON, "The efficacy is good.", 30, 5},
     {RULE_ABBREVIATION, "You get TMS here.", 30, 9},
     {RULE_THIRD_PERSON, "Now patients should rest.", 30, 5},

@@ -48,6 +48,24 @@ static void errors_come_before_warnings_of_the_same_place(void **state)
                                 "a:1:1: warning: a warning [heading-level]\n");
 }
 
+/* Whichever comes first, the rule that sees the cause alone is heard. */
+static void one_fault_is_told_by_one_rule(void **state)
+{
+    struct scratch *s = *state;
+    struct pos table = {path("a"), 3, 1}, title = {path("a"), 2, 8};
+    diag_report(s->diag, RULE_TABLE_WIDTH, table, "words do not fit");
+    diag_report(s->diag, RULE_TABLE_SHAPE, table, "four columns");
+    diag_report(s->diag, RULE_TITLE_LENGTH, title, "a long title");
+    diag_report(s->diag, RULE_WORD_PARTED, title, "a long word");
+    diag_report(s->diag, RULE_WORD_PARTED, (struct pos){path("a"), 9, 1}, "another word");
+    g_autofree char *report = printed(s->diag);
+    assert_string_equal(report, "a:2:8: warning: a long title [title-length]\n"
+                                "a:3:1: warning: four columns [table-shape]\n"
+                                "a:9:1: note: another word [word-parted]\n");
+    assert_int_equal(diag_count(s->diag, SEVERITY_WARNING), 2);
+    assert_int_equal(diag_count(s->diag, SEVERITY_NOTE), 1);
+}
+
 static void places_may_lack_line_and_column(void **state)
 {
     struct scratch *s = *state;
@@ -231,6 +249,7 @@ int main(void)
         cmocka_unit_test(every_rule_has_a_row_of_its_own),
         scratch_test(findings_print_sorted_by_place),
         scratch_test(errors_come_before_warnings_of_the_same_place),
+        scratch_test(one_fault_is_told_by_one_rule),
         scratch_test(places_may_lack_line_and_column),
         scratch_test(what_is_said_of_products_is_one_short_line),
         scratch_test(what_is_left_out_of_an_article_is_one_short_line),

@@ -221,6 +221,32 @@ static void what_cannot_be_told_is_printed_as_written(void **state)
     labels_free(labels);
 }
 
+/* Noon is a word only where "12 pm" would stand in its place. */
+static void noon_is_told_as_other_times_are(void **state)
+{
+    static const char *const wanted[][2] = {
+        {"en", "8:30 am to 12 noon and 1 pm to 5 pm"},
+        {"es", "de 8:30 a 12:00 y de 13:00 a 17:00"},
+        {"fr", "de 08:30 à 12:00 et de 13:00 à 17:00"},
+        {"ja", "8:30から12:00まで、13:00から17:00まで"},
+        {"zh-Hans", "08:30至12:00和13:00至17:00"},
+    };
+    struct scratch *s = *state;
+    for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++) {
+        struct labels *labels =
+            labels_load("content/labels", wanted[i][0], (struct pos){0}, s->diag);
+        struct fact_list lines;
+        fact_list_init(&lines, (struct pos){0});
+        fact_list_add(&lines, "8:30-12:00,13:00-17:00", (struct pos){0});
+        g_autoptr(GArray) rules = hours_read_lines(&lines, s->diag);
+        g_autoptr(GPtrArray) rows = hours_table(rules, labels);
+        g_autofree char *words = hours_row_in_words(rows->pdata[0], labels);
+        assert_string_equal(words, wanted[i][1]);
+        fact_list_clear(&lines);
+        labels_free(labels);
+    }
+}
+
 static void hours_that_may_be_slips_are_asked_about(void **state)
 {
     assert_reports(*state, "Mo-Fr 12:00-08:00", "[hours-doubt]");
@@ -293,6 +319,7 @@ int main(void)
         scratch_test(hours_are_said_in_words),
         scratch_test(what_is_written_again_says_the_same),
         scratch_test(what_cannot_be_told_is_printed_as_written),
+        scratch_test(noon_is_told_as_other_times_are),
         scratch_test(hours_that_may_be_slips_are_asked_about),
         scratch_test(hours_that_may_be_a_nights_are_asked_about),
         scratch_test(hours_that_say_they_are_a_nights_are_not_asked_about),

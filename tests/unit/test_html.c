@@ -88,7 +88,7 @@ static void tables_are_tables(void **state)
                 "table(row(cell cell) row(cell('a') cell('b')) row(cell('c') cell))");
     assert_not_said(s->diag, "[raw-html]");
     article_free(load_body(s, "<table><tr><td colspan=2>a</td></tr></table>\n"));
-    assert_said(s->diag, "a.md:4:1: error: the HTML '<td colspan=2>' cannot be carried out");
+    assert_said(s->diag, "a.md:4:12: error: the HTML '<td colspan=2>' cannot be carried out");
 }
 
 static void comments_are_silent(void **state)

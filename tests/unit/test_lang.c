@@ -61,6 +61,22 @@ static void assert_lookup(const char *tag, const char *wanted)
     assert_string_equal(joined, wanted);
 }
 
+static void languages_have_their_direction(void **state)
+{
+    (void)state;
+    static const char *const right[] = {"ar",    "he",      "fa",      "ur-PK", "sd",  "ug",
+                                        "pa-PK", "pa-Arab", "az-Arab", "dv",    "nqo", "syr"};
+    static const char *const left[] = {"en",      "pa",      "pa-IN",   "az",    "kk",
+                                       "ku",      "ms",      "ha",      "tr",    "uz",
+                                       "ug-Cyrl", "sd-Deva", "ks-Deva", "no tag"};
+    for (size_t i = 0; i < G_N_ELEMENTS(right); i++)
+        if (!lang_is_rtl(right[i]))
+            fail_msg("'%s' is read from the right", right[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(left); i++)
+        if (lang_is_rtl(left[i]))
+            fail_msg("'%s' is read from the left", left[i]);
+}
+
 static void words_are_looked_up_by_shorter_tags(void **state)
 {
     (void)state;
@@ -120,6 +136,7 @@ int main(void)
         cmocka_unit_test(a_tag_may_name_a_country),
         cmocka_unit_test(a_tag_is_equal_whatever_its_case),
         cmocka_unit_test(languages_have_their_letters),
+        cmocka_unit_test(languages_have_their_direction),
         cmocka_unit_test(words_are_looked_up_by_shorter_tags),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

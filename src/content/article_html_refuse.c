@@ -1,0 +1,103 @@
+/*
+ * What of HTML is refused, each fault once: a form is refused for its first field, a film for its
+ * first tag, and the end of what was left open is told where it began.
+ */
+#include "content/article_html.h"
+#include "content/article_parts.h"
+
+#include <string.h>
+
+void html_refusals_clear(struct html_refusals *refusals)
+{
+    g_clear_pointer(&refusals->kinds, g_hash_table_unref);
+}
+
+void html_refusals_begin(struct html_refusals *refusals)
+{
+    if (refusals->kinds)
+        g_hash_table_remove_all(refusals->kinds);
+}
+
+/* "<PHONE NUMBER>": capitals, and more than one word. */
+static bool is_field(const struct html_token *token)
+{
+    bool blank = false;
+    for (gsize i = 1; i + 1 < token->length; i++) {
+        char c = token->start[i];
+        blank |= c == ' ';
+        if (c != ' ' && !g_ascii_isupper(c) && !g_ascii_isdigit(c))
+            return false;
+    }
+    return blank && token->start[1] != ' ';
+}
+
+/* True for the first of its kind. */
+static bool is_new(struct html_refusals *refusals, const char *kind)
+{
+    if (!refusals->kinds)
+        refusals->kinds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    return g_hash_table_add(refusals->kinds, g_strdup(kind));
+}
+
+static bool is_part_of_table(enum node_kind kind)
+{
+    return kind == NODE_ROW || kind == NODE_CELL;
+}
+
+/* True where the token belongs to what an earlier block or paragraph has left open; its end tag
+ * ends that. */
+static bool belongs_to_open(struct html_refusals *refusals, const struct html_token *token)
+{
+    const struct html_tag *tag = html_tag_find(token->name);
+    if (tag->fate == HTML_FATE_REFUSE || token->kind == HTML_TEXT)
+        return false;
+    if (token->kind == HTML_CLOSE && refusals->open[tag->kind] > 0) {
+        refusals->open[tag->kind]--;
+        return true;
+    }
+    return (is_part_of_table(tag->kind) && refusals->open[NODE_TABLE] > 0) ||
+           (tag->kind == NODE_ITEM && refusals->open[NODE_LIST] > 0);
+}
+
+/* Of a field to fill in the same is said as wherever such fields are looked for (foreign.c), so
+ * that it is said once. */
+void html_refuse(struct html_refusals *refusals, const struct html_token *token, struct pos pos,
+                 struct diag *diag)
+{
+    if (is_field(token)) {
+        diag_report(diag, RULE_UNFILLED, pos,
+                    "'%.*s' looks like a field to fill in: write what belongs there",
+                    (int)MIN(token->length, 60), token->start);
+        return;
+    }
+    const struct html_tag *tag = html_tag_find(token->name);
+    bool unknown = token->kind != HTML_TEXT && tag->fate == HTML_FATE_REFUSE;
+    if (belongs_to_open(refusals, token) ||
+        !is_new(refusals, unknown ? html_refused_kind(token->name) : ""))
+        return;
+    diag_report(diag, RULE_RAW_HTML, pos,
+                "the HTML '%.*s' cannot be carried out: say the same in Markdown, or take it out",
+                (int)MIN(strcspn(token->start, "\n"), MIN(token->length, 60)), token->start);
+}
+
+void html_end_block(struct html_refusals *refusals, const struct node *parent,
+                    const struct node *at, struct diag *diag)
+{
+    if (at == parent)
+        return;
+    diag_report(diag, RULE_RAW_HTML, at->pos,
+                "this HTML is not closed before the next empty line, so it cannot be carried out: "
+                "take empty lines out of it, or say the same in Markdown");
+    for (; at != parent; at = at->parent)
+        refusals->open[at->kind]++;
+}
+
+void html_end_inline(struct html_refusals *refusals, const struct node *root, const struct node *at,
+                     struct diag *diag)
+{
+    for (; at != root; at = at->parent) {
+        diag_report(diag, RULE_RAW_HTML, at->pos,
+                    "this HTML tag is not closed where its paragraph ends: write its end tag");
+        refusals->open[at->kind]++;
+    }
+}
