@@ -325,6 +325,17 @@ unsigned diag_faults_in(const struct diag *diag, const char *path)
 }
 
 /* A total order, so that the report does not depend on which thread spoke first. */
+/* In the order of the alphabet; of products, which end at a colon, "booklet" before
+ * "booklet-reading". */
+static int compare_messages(const char *one, const char *other)
+{
+    while (*one && *one == *other)
+        one++, other++;
+    if (*one == ':' || *other == ':')
+        return (*other == ':') - (*one == ':');
+    return (unsigned char)*one - (unsigned char)*other;
+}
+
 static int finding_compare(gconstpointer a, gconstpointer b)
 {
     const struct finding *x = *(struct finding *const *)a, *y = *(struct finding *const *)b;
@@ -336,7 +347,7 @@ static int finding_compare(gconstpointer a, gconstpointer b)
     if (order == 0)
         order = (int)y->severity - (int)x->severity;
     if (order == 0)
-        order = strcmp(x->message, y->message);
+        order = compare_messages(x->message, y->message);
     return order ? order : (int)x->rule - (int)y->rule;
 }
 

@@ -283,8 +283,8 @@ static const struct rule_info rules[] = {
                            "a brochure has enough text for its six panels",
                            "print-standards 4 (a folded sheet has a reason for each fold)",
                            "White panels look like a part that is missing, and cost a sheet.",
-                           "print the format 'standard', or leave the brochure out with "
-                           "'not: [brochure]'"},
+                           "print the format 'standard' or 'booklet', and leave the brochure "
+                           "out with 'not: [brochure]'"},
     [RULE_CONTACT_SPLIT] =
         {"contact-split", SEVERITY_NOTE, FAULT_CONTENT, "the contact block stands on one page",
          "print-standards T13",

@@ -29,11 +29,6 @@ static void report(const struct comparing *c, enum rule rule, struct pos at, str
                 rule_get(rule)->fix);
 }
 
-static const char *figure_name(const struct figure *figure)
-{
-    return figure ? figure->text : "nothing";
-}
-
 static enum rule figure_rule(const struct figure *one, const struct figure *other)
 {
     const struct figure *any = one ? one : other;
@@ -49,14 +44,23 @@ static const char *unit_of(const struct figure *figure)
     return figure && figure->unit ? figure->unit : "";
 }
 
+/* "'5 mg'"; without the unit where the other figure has the same. */
+static char *figure_words(const struct figure *figure, const struct figure *other)
+{
+    const char *unit = g_strcmp0(unit_of(figure), unit_of(other)) != 0 ? unit_of(figure) : "";
+    return g_strdup_printf("'%s%s%s'", figure->text, *unit ? " " : "", unit);
+}
+
+/* One of the figures may be NULL: nothing stands for the other. */
 static void report_figure(const struct comparing *c, const struct line_pair *lines,
                           const struct figure *source, const struct figure *translated)
 {
-    bool units = g_strcmp0(unit_of(source), unit_of(translated)) != 0;
-    g_autofree char *what = g_strdup_printf(
-        "this has '%s%s%s' where the source has '%s%s%s'", figure_name(translated),
-        units && *unit_of(translated) ? " " : "", units ? unit_of(translated) : "",
-        figure_name(source), units && *unit_of(source) ? " " : "", units ? unit_of(source) : "");
+    g_autofree char *wanted = source ? figure_words(source, translated) : NULL;
+    g_autofree char *found = translated ? figure_words(translated, source) : NULL;
+    g_autofree char *what =
+        !found    ? g_strdup_printf("the source has %s, and this has not", wanted)
+        : !wanted ? g_strdup_printf("this has %s, and the source has not", found)
+                  : g_strdup_printf("this has %s where the source has %s", found, wanted);
     report(c, figure_rule(source, translated), lines->translated_pos, lines->source_pos, what);
 }
 

@@ -162,14 +162,6 @@ static GPtrArray *set_parts(struct booklet *booklet, unsigned parts)
     return flow_blocks(&booklet->setter, blocks, booklet->frame.width);
 }
 
-static void report_services(const struct booklet *booklet)
-{
-    diag_report(booklet->setter.diag, RULE_SERVICES_LEFT_OUT, booklet->setter.document->root->pos,
-                "%s: the contact block has room only without the services, so they are left out "
-                "there",
-                booklet->setter.product);
-}
-
 /* One panel, in closer lines where that is what it takes; NULL: the facts have no room on one. */
 static struct strip *set_panel(struct booklet *booklet, struct contact_panel *panel)
 {
@@ -287,7 +279,7 @@ static void fill_booklet(struct booklet *booklet)
     if (!booklet->setter.failed)
         add_feet(booklet);
     if (!booklet->setter.failed && booklet->services_left_out)
-        report_services(booklet);
+        contact_report_services(&booklet->setter);
 }
 
 struct layout *booklet_reading_lay_out(const struct layout_job *job)

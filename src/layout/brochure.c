@@ -13,6 +13,7 @@
 #include "layout/brochure_parts.h"
 #include "layout/brochure_proof.h"
 #include "layout/brochure_ticks.h"
+#include "layout/contact.h"
 #include "layout/cover.h"
 #include "layout/job.h"
 
@@ -67,7 +68,8 @@ static void place_text(struct brochure *brochure, GPtrArray *strips)
     guint panels = brochure_most_panels(brochure), last = MAX(ends->len, 1) - 1;
     double used = panel_used(strips, ends, last);
     if (ends->len < INSIDE_PANELS && !brochure->reading)
-        brochure_report_empty(&brochure->setter, panels - ends->len);
+        brochure_report_empty(&brochure->setter, panels - ends->len,
+                              brochure_height_of(strips) / brochure_height(brochure));
     frames_fill(&brochure->setter, &chain, strips, ends, &brochure->order);
     for (guint i = last; i < panels; i++, used = 0)
         fill_up(brochure, (enum panel_role)(PANEL_TEXT_1 + i), used);
@@ -133,10 +135,7 @@ static void impose_panels(struct brochure *brochure)
 static void report_services(const struct brochure *brochure)
 {
     if (brochure->back == BACK_WITHOUT_SERVICES || brochure->back == BACK_HALF_WITHOUT_SERVICES)
-        diag_report(brochure->setter.diag, RULE_SERVICES_LEFT_OUT, brochure_pos(brochure),
-                    "%s: the contact block has room only without the services, so they are "
-                    "left out there",
-                    brochure->setter.product);
+        contact_report_services(&brochure->setter);
 }
 
 static void place_back(struct brochure *brochure, GPtrArray *strips)

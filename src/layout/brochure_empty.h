@@ -6,7 +6,8 @@
 
 #include "layout/setter.h"
 
-/* Says that so many of the panels for text have none, and what would hold it better. */
-void brochure_report_empty(const struct setter *setter, unsigned panels);
+/* Says that so many of the panels for text have none, and what would hold it better. `filled`: how
+ * many panels the text would fill. */
+void brochure_report_empty(const struct setter *setter, unsigned panels, double filled);
 
 #endif

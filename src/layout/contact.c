@@ -43,6 +43,14 @@ void contact_report_parted(const struct setter *setter, const char *place)
                 setter->product, place);
 }
 
+void contact_report_services(const struct setter *setter)
+{
+    diag_report(setter->diag, RULE_SERVICES_LEFT_OUT, setter->document->root->pos,
+                "%s: the services are left out for want of room; the formats 'html' and 'text' "
+                "have them",
+                setter->product);
+}
+
 static GPtrArray *set_range(struct setter *setter, const GPtrArray *facts, guint from, guint to,
                             double width)
 {

@@ -12,6 +12,10 @@
  * (RULE_CONTACT_SPLIT). */
 void contact_report_parted(const struct setter *setter, const char *place);
 
+/* Says that the services gave way to the rest of the contact block, and what has them
+ * (RULE_SERVICES_LEFT_OUT). */
+void contact_report_services(const struct setter *setter);
+
 /* The contact block, with its services or not, as two halves of about the same height, no fact
  * parted. Owned by the caller; all of it is in the first where it has but one fact. */
 struct contact_halves {

@@ -236,9 +236,7 @@ void handout_report_contact(const struct handout *handout, const struct text *te
     if (text->bands > 1)
         contact_report_parted(setter, "a page");
     if (handout->services_left_out)
-        diag_report(setter->diag, RULE_SERVICES_LEFT_OUT, setter->document->root->pos,
-                    "%s: one page less is needed without the services, so they are left out there",
-                    setter->product);
+        contact_report_services(setter);
 }
 
 /* What pages before the last lack to be full, in pages. */

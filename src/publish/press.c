@@ -252,6 +252,12 @@ static unsigned count_sheets(const struct press_job *job)
     return pages > 0 && job->layout->duplex != DUPLEX_NONE ? (pages + 1) / 2 : pages;
 }
 
+static const char *how_to_print(const struct press_job *job)
+{
+    const char *one = job->product->printing_one;
+    return one && count_pages(job) == 1 ? one : job->product->printing;
+}
+
 /* NULL, reported, when another product has this path already. */
 static struct output *add_file(struct press *press, const struct press_job *job, size_t page)
 {
@@ -266,7 +272,7 @@ static struct output *add_file(struct press *press, const struct press_job *job,
     struct output *output = add_output(press);
     output->file = (struct report_file){.path = g_steal_pointer(&path),
                                         .article = job->article,
-                                        .printing = job->product->printing,
+                                        .printing = how_to_print(job),
                                         .format = job->product->name,
                                         .again = page > 0 && !is_by_page(job),
                                         .pages = count_pages(job),

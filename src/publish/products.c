@@ -5,12 +5,16 @@
 
 #include "layout/sample.h"
 
+/* A page alone has no other side to be flipped to. */
+#define ONE_SIDED "one-sided, 100 %"
+
 static const struct product standard = {
     .name = "standard",
     .help = "print handout, 14 pt",
     .folder = "print",
     .suffix = "",
     .printing = "two-sided, flip on long edge, 100 %",
+    .printing_one = ONE_SIDED,
     .medium = MEDIUM_PAPER,
     .compose = document_compose,
     .profile = &profile_standard,
@@ -25,6 +29,7 @@ static const struct product large = {
     .folder = "print",
     .suffix = "-large",
     .printing = "two-sided, flip on long edge, 100 %",
+    .printing_one = ONE_SIDED,
     .medium = MEDIUM_PAPER,
     .compose = document_compose,
     .profile = &profile_large,
@@ -38,6 +43,7 @@ static const struct product giant = {
     .folder = "print",
     .suffix = "-giant",
     .printing = "two-sided, flip on long edge, 100 %",
+    .printing_one = ONE_SIDED,
     .medium = MEDIUM_PAPER,
     .compose = document_compose,
     .profile = &profile_giant,

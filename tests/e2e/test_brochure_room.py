@@ -35,7 +35,24 @@ def test_too_little_text_is_told_with_what_holds_it(make):
         assert bool(told) == bool(empty)
         for note in told:
             assert note["severity"] == "note" and empty in note["message"]
-            assert "'standard'" in note["message"] and "a card of two panels" in note["message"]
+            assert "'standard'" in note["message"]
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("words", [20, 60, 100, 130, 160, 190])
+def test_what_is_offered_instead_of_empty_panels_is_one_sheet(make, paper, words):
+    """Printed on one side, or folded once: all words of the article are on it."""
+    result = make(paragraphs(words), "--format", "brochure,standard,booklet,json", style=f"paper: {paper}\n")
+    report = json.loads(result.out)
+    (told,) = [f["message"] for f in report["findings"] if f["rule"] == "panels-empty"]
+    card = "a card of two panels" in told and "'booklet'" in told
+    assert card or words > 100
+    files = {file["format"]: file for file in report["files"]}
+    assert files["standard"]["pages"] == 1 and files["standard"]["printing"] == "one-sided, 100 %"
+    assert not card or (files["booklet"]["sheets"] == 1 and files["booklet"]["pages"] == 2)
+    for suffix in ("", "-booklet"):
+        text = pdf.Document(result.pdf("sample", suffix)).root.text
+        assert all(word in text for word in paragraphs(words).split())
 
 
 def test_overflow_of_one_product_leaves_the_others(make):
@@ -62,6 +79,20 @@ def test_services_give_way_where_that_is_enough(make):
     assert result.status == 0 and "services-left-out" in result.rules("note")
     document = pdf.Document(result.pdf("sample", "-brochure"))
     assert "Sleep studies" not in document.root.text and "desk@" in document.root.text
+
+
+def test_what_is_left_without_services_is_told_with_what_has_them(make):
+    """One line an article, in the order of the alphabet; what it names does have them, and no other product lacks them."""
+    clinic = program.CLINIC + "".join("  - Sleep studies at home\n" for _ in range(30))
+    result = make(paragraphs(150), "--format", "standard,large,brochure,booklet,html,text", clinic=clinic)
+    (line,) = [line for line in result.err.splitlines() if "[services-left-out]" in line]
+    products, _, said = line.partition(": note: ")[2].partition(": ")
+    assert "brochure" in products and products.split(", ") == sorted(products.split(", ")) and "'html' and 'text' have them" in said
+    for path in (result.directory / "web").glob("sample.*"):
+        assert "Sleep studies at home" in path.read_text()
+    for path in result.pdfs:
+        product = path.stem.removeprefix("sample").strip("-") or "standard"
+        assert ("Sleep studies" not in pdf.Document(path).root.text) == (product in products.split(", "))
 
 
 def test_overflow_names_the_place_and_the_cure(make):

@@ -65,6 +65,15 @@ def test_a_fault_is_told_with_both_places(tmp_path):
     assert found[0]["message"].startswith(f"this has '50' where the source has '5' ({tmp_path}/content/a.md:7)")
 
 
+def test_a_number_without_its_like_is_told_as_that(tmp_path):
+    articles = {}
+    for n, (source, translation) in enumerate([("Take 5 mg.", "Tome 5 mg y 9 mg."), ("Take 5 mg and 9 mg.", "Tome 5 mg.")]):
+        articles |= {f"a{n}": program.article(source, front="kind: article\n"), f"a{n}.es": program.article(translation, lang="es", front="kind: article\n")}
+    found = checked(program.write_content(tmp_path / "content", articles))
+    said = [f["message"].partition(" (")[0] for n in range(2) for f in found[f"a{n}.es"]]
+    assert said == ["this has '9 mg', and the source has not", "the source has '9 mg', and this has not"]
+
+
 def test_numbers_are_read_as_their_language_writes_them(tmp_path):
     source = program.article("Take 1,250 mg at 5 pm on 3 March 2026.", front="kind: article\n")
     right = {"es": "Tome 1250 mg a las 17:00 el 3 de marzo de 2026.", "de": "Nehmen Sie am 3.3.2026 um 17 Uhr 1.250 mg.", "fr": "Prenez 1 250 mg à 17:00 le 3 mars 2026."}

@@ -104,7 +104,7 @@ static void what_is_left_out_of_an_article_is_one_short_line(void **state)
     assert_string_equal(
         report,
         "a:1:1: note: left out: booklet (28 pages are too many), "
-        "brochure-reading, brochure (90 words do not fit); --verbose says what helps [left-out]\n"
+        "brochure, brochure-reading (90 words do not fit); --verbose says what helps [left-out]\n"
         "b:9:1: note: brochure: left out: 90 words do not fit; print 'large' instead "
         "[left-out]\n");
     assert_int_equal(diag_count_rule(s->diag, RULE_LEFT_OUT), 4);
