@@ -50,14 +50,23 @@ static bool pass_fence(struct fence *open, const char *line)
     return true;
 }
 
+static bool holds(struct body_line line, const char *sign)
+{
+    return g_strstr_len(line.text, line.bytes, sign) != NULL;
+}
+
 void body_init(struct body *body, const char *path, const char *text, int first_line)
 {
     *body = (struct body){.path = g_intern_string(path),
                           .first_line = first_line,
                           .lines = g_array_new(FALSE, FALSE, sizeof(struct body_line))};
     struct fence open = {0};
+    bool comment = false;
     for (const char *p = text; p; p = range_next_line(p)) {
-        struct body_line line = {p, (int)strcspn(p, "\n"), pass_fence(&open, p)};
+        struct body_line line = {
+            .text = p, .bytes = (int)strcspn(p, "\n"), .code = pass_fence(&open, p)};
+        line.comment = comment |= holds(line, "<!--");
+        comment &= !holds(line, "-->");
         g_array_append_val(body->lines, line);
     }
 }
@@ -70,7 +79,7 @@ void body_clear(struct body *body)
 struct body_line body_line(const struct body *body, int number)
 {
     if (number < 1 || (unsigned)number > body->lines->len)
-        return (struct body_line){"", 0, false};
+        return (struct body_line){.text = ""};
     return g_array_index(body->lines, struct body_line, number - 1);
 }
 

@@ -29,11 +29,8 @@ static void check_value(const struct checking *c, const struct fact *fact)
 /* Values that are no Markdown would show its signs. */
 static void check_plain(const struct checking *c, const struct fact *fact)
 {
-    static struct pattern markup =
-        PATTERN("</?[a-z][a-z0-9]*(\\s[^<>]*)?/?>|\\*\\*\\S[^*]*\\*\\*|~~[^~]+~~|"
-                "!?\\[[^\\]]+\\]\\([^)\\s]+\\)");
     struct range found;
-    if (!fact->value || !pattern_find(&markup, fact->value, 0, &found))
+    if (!fact->value || !foreign_find_markup(fact->value, &found))
         return;
     const char *start = fact->value + found.start;
     bool raised = g_str_has_prefix(start, "<su");
@@ -61,14 +58,25 @@ static void check_values(const struct checking *c)
             check_value(c, lists[i]->items->pdata[n]);
 }
 
+/* True when the line has a backslash within such signs: who writes one means what he writes. */
+static bool is_meant(const struct body *body, struct pos pos, const char *signs)
+{
+    g_autofree char *line = body_line_text(body, pos.line - body->first_line + 1);
+    g_autofree char *one = g_strdup_printf("\\%s", signs);
+    g_autofree char *other = g_strdup_printf("%c\\%s", *signs, signs + 1);
+    return strstr(line, one) || strstr(line, other);
+}
+
 /* Signs of links and pictures that the parser could make nothing of. */
-static void check_left_over(const struct checking *c, const struct passage *passage)
+static void check_left_over(const struct checking *c, const struct body *body,
+                            const struct passage *passage)
 {
     static const char *const signs[] = {"![", "](", "]["};
     for (size_t i = 0; passage->node && i < G_N_ELEMENTS(signs); i++) {
         const char *at = strstr(passage->text, signs[i]);
-        if (at)
-            diag_report(c->diag, RULE_FOREIGN, passage_pos(passage, (gsize)(at - passage->text)),
+        struct pos pos = passage_pos(passage, at ? (gsize)(at - passage->text) : 0);
+        if (at && !is_meant(body, pos, signs[i]))
+            diag_report(c->diag, RULE_FOREIGN, pos,
                         "'%s' is left over of a link or picture that leads nowhere: write "
                         "[words](address) or ![words](file)",
                         signs[i]);
@@ -127,36 +135,24 @@ static void check_line(const struct checking *c, struct body *body, int number)
     }
 }
 
-static bool holds(struct body_line line, const char *sign)
+static void check_body(const struct checking *c, struct body *body)
 {
-    return g_strstr_len(line.text, line.bytes, sign) != NULL;
-}
-
-static void check_body(const struct checking *c)
-{
-    struct body body;
-    body_init(&body, c->article->path, c->article->body, c->article->body_line);
-    bool comment = false;
-    for (int i = 1; i <= (int)body.lines->len; i++) {
-        struct body_line line = body_line(&body, i);
-        comment |= holds(line, "<!--");
-        if (!line.code && !comment)
-            check_line(c, &body, i);
-        comment &= !holds(line, "-->");
+    for (int i = 1; i <= (int)body->lines->len; i++) {
+        struct body_line line = body_line(body, i);
+        if (!line.code && !line.comment)
+            check_line(c, body, i);
     }
-    body_clear(&body);
-}
-
-static void check_passage(const struct checking *c, const struct passage *passage)
-{
-    check_left_over(c, passage);
-    check_stars(c, passage);
 }
 
 void check_foreign(const struct checking *c)
 {
-    for (guint i = 0; i < c->prose->passages->len; i++)
-        check_passage(c, c->prose->passages->pdata[i]);
+    struct body body;
+    body_init(&body, c->article->path, c->article->body, c->article->body_line);
+    for (guint i = 0; i < c->prose->passages->len; i++) {
+        check_left_over(c, &body, c->prose->passages->pdata[i]);
+        check_stars(c, c->prose->passages->pdata[i]);
+    }
     check_values(c);
-    check_body(c);
+    check_body(c, &body);
+    body_clear(&body);
 }

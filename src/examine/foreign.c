@@ -174,6 +174,19 @@ static void search_table(const char *line, const char *above, const char *below,
                                        "write '|---|---|' below its first row"});
 }
 
+/* Stands where a sign is meant: it is no sign, no letter and no blank. */
+#define MEANT '\x01'
+
+/* A sign behind a backslash is meant. */
+static void blank_escapes(char *text)
+{
+    for (char *p = text; (p = strchr(p, '\\')); p++)
+        if (g_ascii_ispunct(p[1])) {
+            memset(p, MEANT, 2);
+            p++;
+        }
+}
+
 /* What stands in `code` is shown as it is: blanks take its place. */
 static char *without_code(const char *line)
 {
@@ -187,6 +200,7 @@ static char *without_code(const char *line)
         end += ticks;
         memset(p, ' ', (size_t)(end - p));
     }
+    blank_escapes(text);
     return text;
 }
 
@@ -201,6 +215,14 @@ GArray *foreign_in_line(const char *line, const char *above, const char *below)
     search_words(text, finds);
     search_table(text, above, below, finds);
     return finds;
+}
+
+bool foreign_find_markup(const char *value, struct range *found)
+{
+    static struct pattern markup =
+        PATTERN("</?[a-z][a-z0-9]*(\\s[^<>]*)?/?>|\\*\\*\\S[^*]*\\*\\*|~~[^~]+~~|"
+                "!?\\[[^\\]]+\\]\\([^)\\s]+\\)");
+    return pattern_find(&markup, value, 0, found);
 }
 
 GArray *foreign_in_value(const char *value)

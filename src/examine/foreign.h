@@ -5,6 +5,8 @@
 #ifndef HANDOUT_EXAMINE_FOREIGN_H
 #define HANDOUT_EXAMINE_FOREIGN_H
 
+#include "base/range.h"
+
 #include <glib.h>
 #include <stdbool.h>
 
@@ -23,5 +25,8 @@ GArray *foreign_in_line(const char *line, const char *above, const char *below);
 
 /* The same in one value of the front matter: fields only. */
 GArray *foreign_in_value(const char *value);
+
+/* Markup in a value that is plain words, where its signs would show. */
+bool foreign_find_markup(const char *value, struct range *found);
 
 #endif

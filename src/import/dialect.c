@@ -283,7 +283,8 @@ static void list_foreign(struct dialect *d)
         for (guint k = 0; k < finds->len; k++) {
             const struct foreign_find *find = &g_array_index(finds, struct foreign_find, k);
             g_autofree char *words = g_strndup(lines[at - 1] + find->start, find->length);
-            source_changed(d->source, line, words, find->what);
+            if (!find->unfilled)
+                source_changed(d->source, line, words, find->what);
         }
     }
 }

@@ -30,9 +30,18 @@ static bool is_sign(char before, char c, char after, bool in_cell)
         return after == '/';
     if (c == '^')
         return before == '[';
+    if (c == '!')
+        return before == '<';
     if (c == '.')
         return g_ascii_tolower(before) == 'w';
     return strchr("\\`*[]<~", c) || (in_cell && c == '|');
+}
+
+/* True for a brace that would open the attributes of a span, which no backslash keeps from it. */
+static bool opens_span(const char *text)
+{
+    const char *name = text + 1 + strspn(text + 1, " ");
+    return *text == '{' && (g_str_has_prefix(name, "lang=") || g_str_has_prefix(name, "dir="));
 }
 
 static void escape_word(GString *out, const char *word, size_t n, bool in_cell)
@@ -43,6 +52,7 @@ static void escape_word(GString *out, const char *word, size_t n, bool in_cell)
         if (is_sign(before, word[i], after, in_cell))
             g_string_append_c(out, '\\');
         g_string_append_c(out, word[i]);
+        g_string_append(out, opens_span(word + i) ? "<!-- -->" : "");
         before = word[i];
     }
 }

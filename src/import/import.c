@@ -67,6 +67,7 @@ static struct import *finish(struct source *source)
     import_find_facts(source);
     import_take_front(source);
     import_settle_notes(source);
+    import_list_gaps(source);
     g_autofree char *title = NULL;
     char *article = import_shape(source, &title);
     return settle(source, article, title);
@@ -76,7 +77,7 @@ static struct import *finish(struct source *source)
 static void note_parted(struct source *source, const GPtrArray *words)
 {
     guint next = 0;
-    for (guint i = 0; words && i < source->lines->len; i++) {
+    for (guint i = 0; i < source->lines->len; i++) {
         const struct input_line *line = source->lines->pdata[i];
         for (; next < words->len && strstr(line->text, words->pdata[next]); next++)
             source_changed(source, line, words->pdata[next], WHY_PARTED);
@@ -95,13 +96,15 @@ static void note_doubt(struct source *source, const char *doubt)
     }
 }
 
-/* `doubt`: what makes all of the text doubtful, `parted`: words that are; or NULL. */
-static struct import *read_text(const char *text, const char *path, const char *doubt,
-                                const GPtrArray *parted)
+/* `doubt`: what makes all of the text doubtful, or NULL. */
+static struct import *read_text(const char *text, const char *path, const char *doubt)
 {
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    g_autoptr(GPtrArray) parted = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *joined = import_join_parted(valid, parted);
     struct source source;
     source_init(&source, path);
-    import_read_text(&source, text);
+    import_read_text(&source, joined);
     note_parted(&source, parted);
     import_drop_leftovers(&source);
     note_doubt(&source, doubt);
@@ -110,7 +113,7 @@ static struct import *read_text(const char *text, const char *path, const char *
 
 struct import *import_text(const char *text, const char *path)
 {
-    return read_text(text, path, NULL, NULL);
+    return read_text(text, path, NULL);
 }
 
 struct import *import_markdown(const char *text, const char *path)
@@ -118,6 +121,7 @@ struct import *import_markdown(const char *text, const char *path)
     struct source source;
     source_init(&source, path);
     g_autofree char *title = NULL, *body = import_translate(&source, text, &title);
+    import_list_gaps(&source);
     bool blank = body[strspn(body, " \t\n")] == '\0';
     return settle(&source, blank ? NULL : import_assemble(&source, title, body), title);
 }
@@ -198,13 +202,11 @@ static struct import *load_document(const char *path, struct diag *diag)
 
 static struct import *load_pdf(const char *path, struct diag *diag)
 {
-    g_autoptr(GPtrArray) parted = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *text = import_read_pdf(path, parted, diag);
+    g_autofree char *text = import_read_pdf(path, diag);
     struct import *import =
         text ? read_text(text, path,
                          "the words of a PDF: headings, lists and tables are guessed, "
-                         "read all of it",
-                         parted)
+                         "read all of it")
              : NULL;
     forget_lines(import);
     return import;

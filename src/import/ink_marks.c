@@ -195,7 +195,7 @@ static void drop_bare_links(struct ink_look *look, const char *text)
 
 static bool ends_with_break(const GString *out)
 {
-    return out->len >= 4 && strcmp(out->str + out->len - 4, "<br>") == 0;
+    return g_str_has_suffix(out->str, "<br>") && !g_str_has_suffix(out->str, "\\<br>");
 }
 
 char *ink_marked(const struct ink *ink, bool in_cell)

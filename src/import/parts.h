@@ -14,7 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Reads plain text into lines. */
+/* Reads plain text, in UTF-8, into lines. */
 void import_read_text(struct source *source, const char *text);
 
 /* Reads an HTML page into lines. False: it is nested too deep to be read to its end. */
@@ -28,9 +28,12 @@ void import_find_pictures(struct source *source);
  * may have lost, static; NULL: nothing that is known. */
 GBytes *import_convert(const char *path, const char **doubt, struct diag *diag);
 
-/* The words of a PDF, made by poppler, owned by the caller; NULL, reported. Words that a line's end
- * parted, with a hyphen that may be theirs, go to `doubtful` in the order of the text. */
-char *import_read_pdf(const char *path, GPtrArray *doubtful, struct diag *diag);
+/* The words of a PDF, made by poppler, owned by the caller; NULL, reported. */
+char *import_read_pdf(const char *path, struct diag *diag);
+
+/* Text without words that a line's end parts, owned by the caller; lines stay as many. Words with a
+ * hyphen that may be theirs go to `doubtful` (of char *, owned) in the order of the text. */
+char *import_join_parted(const char *text, GPtrArray *doubtful);
 
 /* What a helper writes, owned by the caller; NULL with `error` set. `own_memory`: it limits its
  * memory by itself. */
@@ -39,6 +42,16 @@ GBytes *helper_run(const char *const *words, bool own_memory, GError **error);
 /* Markdown of another dialect as the body of an article, owned by the caller, and its title in
  * `*out_title` (NULL: none found). Its lines go to the source. */
 char *import_translate(struct source *source, const char *text, char **out_title);
+
+/* The body with a backslash before what our editor's eye would take for the syntax of other
+ * programs; owned by the caller. No line is added. */
+char *import_mean_signs(const char *body);
+
+/* The title without the signs of markup and templates, which it would show; owned by the caller. */
+char *import_plain_title(const char *title);
+
+/* Lists fields that nobody filled in, and filler. */
+void import_list_gaps(struct source *source);
 
 /* Marks the lines that hold contact facts and adds them to `source->found`. */
 void import_find_facts(struct source *source);

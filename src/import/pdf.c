@@ -2,8 +2,7 @@
  * The words of a PDF, by poppler: a last resort, for a page holds where letters stand and not what
  * they are. Headings, lists and tables are guessed as in any text, and the draft says so. Awkward:
  * poppler's plain text takes each hyphen at the end of a line away, so that "10-⏎20 mg" would come
- * as 1020 mg; its list of words has them all, and only a word that the text has elsewhere without a
- * hyphen loses it here.
+ * as 1020 mg; its list of words has them all.
  */
 #include "import/parts.h"
 
@@ -91,84 +90,8 @@ static GString *read_lines(const char *list)
     return out;
 }
 
-/* A word without the signs around it, in lower case; owned by the caller. */
-static char *bare(const char *word, size_t length)
-{
-    g_autofree char *copy = g_strndup(word, length);
-    char *start = copy;
-    while (*start && !g_unichar_isalnum(g_utf8_get_char(start)))
-        start = g_utf8_next_char(start);
-    char *end = start + strlen(start);
-    while (end > start && !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(end))))
-        end = g_utf8_prev_char(end);
-    *end = '\0';
-    return g_utf8_strdown(start, -1);
-}
-
-/* Owned by the caller. */
-static GHashTable *find_words(const char *text)
-{
-    GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_auto(GStrv) parts = g_strsplit_set(text, " \n", -1);
-    for (char **part = parts; *part; part++)
-        g_hash_table_add(words, bare(*part, strlen(*part)));
-    return words;
-}
-
-/* True when the text has the word elsewhere in one piece, and nowhere with a hyphen. */
-static bool is_one_word(GHashTable *words, const char *parted)
-{
-    g_autoptr(GString) whole = g_string_new(parted);
-    g_string_replace(whole, "-", "", 0);
-    return !strpbrk(parted, "0123456789") && g_hash_table_contains(words, whole->str) &&
-           !g_hash_table_contains(words, parted);
-}
-
-/* Where the word that ends at the end of `out` starts. */
-static size_t word_start(const GString *out)
-{
-    size_t at = out->len;
-    while (at > 0 && !strchr(" \n", out->str[at - 1]))
-        at--;
-    return at;
-}
-
-/* Puts the parts of a word, whose hyphen ends `out`, together; behind them the line may end. */
-static const char *join(GString *out, const char *next, GHashTable *words, GPtrArray *doubtful)
-{
-    size_t start = word_start(out), length = strcspn(next, " \n");
-    g_autofree char *both = g_strdup_printf("%s%.*s", out->str + start, (int)length, next);
-    g_autofree char *parted = bare(both, strlen(both));
-    if (is_one_word(words, parted))
-        g_string_truncate(out, out->len - 1);
-    else
-        g_ptr_array_add(doubtful, g_strdup(both));
-    g_string_append_len(out, next, (gssize)length);
-    return next + length;
-}
-
-static bool is_parted(const GString *out, const char *rest)
-{
-    if (*rest != '\n' || out->len < 2 || out->str[out->len - 1] != '-')
-        return false;
-    const char *before = g_utf8_prev_char(out->str + out->len - 1);
-    return g_unichar_isalnum(g_utf8_get_char(before)) &&
-           g_unichar_isalnum(g_utf8_get_char(rest + 1));
-}
-
-char *import_read_pdf(const char *path, GPtrArray *doubtful, struct diag *diag)
+char *import_read_pdf(const char *path, struct diag *diag)
 {
     g_autofree char *list = list_words(path, diag);
-    if (!list)
-        return NULL;
-    g_autoptr(GString) lines = read_lines(list);
-    g_autoptr(GHashTable) words = find_words(lines->str);
-    GString *out = g_string_new(NULL);
-    for (const char *p = lines->str; *p;) {
-        if (is_parted(out, p))
-            p = join(out, p + 1, words, doubtful);
-        else
-            g_string_append_c(out, *p++);
-    }
-    return g_string_free(out, FALSE);
+    return list ? g_string_free(read_lines(list), FALSE) : NULL;
 }

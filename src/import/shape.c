@@ -12,16 +12,46 @@
 /* A comment must not be ended by the words that it quotes. [bytes of them] */
 #define QUOTED 160
 
+#define WHY_SIGNS "a title without signs that none can have: check it"
+#define WHY_FILE  "no title was found: this one is the name of the file"
+
+/* The input's name as words; owned by the caller. */
+static char *name_as_title(const struct source *source)
+{
+    g_autofree char *base = g_path_get_basename(source->path);
+    g_autofree char *name = g_filename_display_name(base);
+    char *dot = strrchr(name, '.');
+    if (dot && dot > name)
+        *dot = '\0';
+    return import_plain_title(g_strdelimit(name, "-_", ' '));
+}
+
+/* The first line of the article, which stands for all of it; NULL: it has none. */
+static const struct input_line *first_line(const struct source *source)
+{
+    for (guint i = 0; i < source->lines->len; i++) {
+        const struct input_line *line = source->lines->pdata[i];
+        if (line->kind != LINE_BLANK && !line->why && !line->is_fact)
+            return line;
+    }
+    return NULL;
+}
+
+/* `title`: as the input has it, or NULL. Owned by the caller. */
+static char *settle_title(struct source *source, const char *title)
+{
+    const struct input_line *line = first_line(source);
+    char *plain = title ? import_plain_title(title) : name_as_title(source);
+    if (line && (!title || strcmp(plain, title) != 0))
+        source_changed(source, line, title ? title : plain, title ? WHY_SIGNS : WHY_FILE);
+    return plain;
+}
+
 static void write_front(GString *out, const struct source *source, const char *title)
 {
-    g_string_append(out, "---\n");
-    if (title) {
-        g_autofree char *quoted = import_quote(title);
-        g_string_append_printf(out, "title: %s\n", quoted);
-    } else
-        g_string_append(out, "title: # none was found: write it here\n");
-    g_string_append_printf(out, "lang: %s\n%s---\n", source->lang ? source->lang : LANG_DEFAULT,
-                           source->front->str);
+    g_autofree char *quoted = import_quote(title);
+    g_string_append_printf(out, "---\ntitle: %s\nlang: %s\n%s---\n", quoted,
+                           source->lang ? source->lang : LANG_DEFAULT, source->front->str);
 }
 
 /* Words within a comment, on one line; owned by the caller. */
@@ -85,12 +115,14 @@ static void drop_idle_changes(struct source *source)
 
 char *import_assemble(struct source *source, const char *title, const char *body)
 {
+    g_autofree char *settled = settle_title(source, title);
+    g_autofree char *meant = import_mean_signs(body);
     drop_idle_changes(source);
     GString *out = g_string_new(NULL);
-    write_front(out, source, title);
+    write_front(out, source, settled);
     write_comment(out, source);
     move_down(source, count_lines(out->str));
-    g_string_append(out, body);
+    g_string_append(out, meant);
     return g_string_free(out, FALSE);
 }
 

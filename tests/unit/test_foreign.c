@@ -32,6 +32,18 @@ static void fields_of_templates_are_found(void **state)
             fail_msg("'%s'", lines[i]);
 }
 
+static void signs_behind_a_backslash_are_meant(void **state)
+{
+    static const char *const lines[] = {"\\{\\{x\\}\\}",          "10\\^9\\^",   "\\=\\=this\\=\\=",
+                                        "\\:warning\\:",          "\\$x\\^2\\$", "\\:: : x",
+                                        "\\[Your phone number\\]"};
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
+        if (count(lines[i], true) + count(lines[i], false) > 0)
+            fail_msg("'%s'", lines[i]);
+    assert_int_equal(count("\\\\ ==this==", false), 1); /* a backslash is meant, not what follows */
+}
+
 static void syntax_of_others_is_found(void **state)
 {
     static const char *const lines[] = {"## Head {#id}",
@@ -120,6 +132,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fields_of_templates_are_found),
+        cmocka_unit_test(signs_behind_a_backslash_are_meant),
         cmocka_unit_test(syntax_of_others_is_found),
         cmocka_unit_test(honest_text_is_left_alone),
         cmocka_unit_test(tables_need_their_line_of_dashes),

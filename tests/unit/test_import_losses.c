@@ -4,6 +4,9 @@
 #include "content/article_parts.h"
 #include "content/clinic.h"
 
+/* No word of any text, so that a title made of it is known. */
+#define FILE_NAME "nameless"
+
 /* Words, labels, values, left-overs, and what Markdown, YAML and HTML might take for their own. */
 static const char *const tokens[] = {"sleep",
                                      "Rest",
@@ -129,19 +132,20 @@ static void add_marker(GString *words, const struct node *item)
         g_string_append(words, " - ");
 }
 
-/* All words of an article, its title first; owned by the caller. */
+/* All words of an article, its title first, unless that is the file's name; owned by the caller. */
 static char *article_words(const struct article *article)
 {
-    g_autoptr(GString) words = g_string_new(article->title.value);
+    bool named = strcmp(article->title.value, FILE_NAME) == 0;
+    g_autoptr(GString) words = g_string_new(named ? NULL : article->title.value);
     for (struct node *n = article->root; n; n = node_next(n, article->root)) {
         if (n->kind == NODE_ITEM)
             add_marker(words, n);
-        if (n->kind == NODE_PARAGRAPH || n->kind == NODE_HEADING || n->kind == NODE_CELL)
+        if (n->kind == NODE_PARAGRAPH || n->kind == NODE_HEADING || n->kind == NODE_CELL ||
+            n->kind == NODE_CODE_BLOCK)
             g_string_append_c(words, ' ');
         assert_true(n->kind != NODE_IMAGE && n->kind != NODE_CODE && n->kind != NODE_EMPHASIS &&
                     n->kind != NODE_STRONG && n->kind != NODE_STRIKE && n->kind != NODE_QUOTE &&
-                    n->kind != NODE_RULE && n->kind != NODE_CODE_BLOCK &&
-                    n->kind != NODE_HARD_BREAK);
+                    n->kind != NODE_RULE && n->kind != NODE_HARD_BREAK);
         if (n->text)
             g_string_append(words, n->text);
     }
@@ -163,9 +167,26 @@ static char *expected_words(const struct import *import, const char *text)
     return g_strdup(words->str);
 }
 
+/* Bullets are all alike in the end, and bars part the cells of tables; owned by the caller. */
+static char *without_signs(const char *text)
+{
+    g_autofree char *plain = g_strdelimit(g_strdup(text), "+", '-');
+    return words_of(g_strdelimit(plain, "|", ' '));
+}
+
+/* A title that is listed as changed, in its place among the expected words. */
+static void take_title(GString *expected, const struct import *import, const char *title)
+{
+    for (guint i = 0; i < import->changed->len; i++) {
+        const struct import_change *change = import->changed->pdata[i];
+        if (g_str_has_prefix(change->why, "a title without signs"))
+            g_string_replace(expected, change->text, title, 1);
+    }
+}
+
 static void check_no_word_is_lost(const struct scratch *s, const char *text)
 {
-    struct import *import = import_text(text, "page.txt");
+    struct import *import = import_text(text, FILE_NAME ".txt");
     if (!import)
         return;
     g_autofree char *path = scratch_write(s, "page.md", import->article, -1);
@@ -173,12 +194,13 @@ static void check_no_word_is_lost(const struct scratch *s, const char *text)
     struct diag *diag = diag_new(false);
     struct article *article = article_load(path, diag);
     assert_non_null(article);
-    g_autofree char *expected = expected_words(import, text);
+    g_autofree char *all = expected_words(import, text);
+    g_autoptr(GString) expected = g_string_new(all);
+    take_title(expected, import, article->title.value);
     g_autofree char *actual = article_words(article);
-    /* Bullets are all alike in the end. */
-    if (strcmp(g_strdelimit(expected, "+", '-'), g_strdelimit(actual, "+", '-')) != 0)
-        fail_msg("words differ:\n%s\n%s\nin:\n%s\ngave:\n%s", expected, actual, text,
-                 import->article);
+    g_autofree char *one = without_signs(expected->str), *other = without_signs(actual);
+    if (strcmp(one, other) != 0)
+        fail_msg("words differ:\n%s\n%s\nin:\n%s\ngave:\n%s", one, other, text, import->article);
     /* A page that names no clinic leaves that one gap, and no other mistake. */
     struct diag *facts = diag_new(false);
     assert_null(clinic_load(yaml, facts));

@@ -1,0 +1,193 @@
+/*
+ * Tables of plain text whose cells have blanks or tabs between them. Awkward: a row may lack a cell
+ * in its middle, and then only the place where the others begin says which; two blanks after a
+ * sentence, and those behind the sign of a list, are no gap between columns.
+ */
+#include "base/pattern.h"
+#include "import/text_parts.h"
+
+#include <string.h>
+
+#define TAB_WIDTH 8
+/* Cells of one column begin so far from each other at most. [characters] */
+#define COLUMN_SLACK 1
+/* Lines without a gap that are set in so far belong to the row above. [blanks] */
+#define INDENT_LEAST 2
+
+struct cell {
+    size_t start, length; /* bytes in the line */
+    int column;           /* where it starts [characters] */
+};
+
+/* As it looks, with blanks for its tabs; owned by the caller. */
+static char *expand(const char *line)
+{
+    GString *out = g_string_new(NULL);
+    int column = 0;
+    for (const char *p = line; *p; p = g_utf8_next_char(p)) {
+        bool tab = *p == '\t';
+        do {
+            g_string_append_unichar(out, tab ? ' ' : g_utf8_get_char(p));
+            column++;
+        } while (tab && column % TAB_WIDTH != 0);
+    }
+    return g_strchomp(g_string_free(out, FALSE));
+}
+
+/* Behind the sign of a list at the line's start, which has blanks of its own. */
+static size_t skip_marker(const char *line)
+{
+    static struct pattern marker =
+        PATTERN("^ *(?:[-*+\u2022\u00B7\u2013\u25AA\u25CF\u25E6]|\\d{1,3}[.)]|\\p{L}[.)]) +");
+    struct range found;
+    return pattern_find(&marker, line, 0, &found) ? found.end : 0;
+}
+
+/* The cells of an expanded line; of struct cell, the caller's. */
+static GArray *find_cells(const char *line)
+{
+    static struct pattern gap = PATTERN("(?<=[^\\s.!?:;]) {2,}(?=\\S)");
+    GArray *cells = g_array_new(FALSE, FALSE, sizeof(struct cell));
+    struct range at = {0, skip_marker(line)};
+    for (size_t start = strspn(line, " "); line[start]; start = at.end) {
+        bool more = pattern_find(&gap, line, at.end, &at);
+        size_t end = more ? at.start : strlen(line);
+        struct cell cell = {start, end - start, (int)g_utf8_strlen(line, (gssize)start)};
+        g_array_append_val(cells, cell);
+        if (!more)
+            break;
+    }
+    return cells;
+}
+
+bool text_has_gap(const char *line)
+{
+    g_autofree char *wide = expand(line);
+    g_autoptr(GArray) cells = find_cells(wide);
+    return cells->len > 1;
+}
+
+/* Signs in a row, as people draw below the names of columns. */
+static bool is_ruler(const char *line)
+{
+    return text_is_drawn(line, "-=_");
+}
+
+static bool may_be_row(const char *line)
+{
+    return text_has_gap(line) || is_ruler(line) || strspn(line, " ") >= INDENT_LEAST ||
+           *line == '\t';
+}
+
+static unsigned count_lines(char **lines)
+{
+    unsigned n = 0;
+    while (lines[n] && lines[n][strspn(lines[n], " \t\r")] && may_be_row(lines[n]))
+        n++;
+    return n;
+}
+
+static unsigned count_tabs(const char *line)
+{
+    unsigned tabs = 0;
+    for (; *line; line++)
+        tabs += *line == '\t';
+    return tabs;
+}
+
+/* Lines as programs give cells to others: one tab between two of them, even empty ones. */
+static bool is_tabbed(char **lines, unsigned n)
+{
+    unsigned tabs = count_tabs(lines[0]);
+    for (unsigned i = 1; i < n; i++)
+        if (count_tabs(lines[i]) != tabs)
+            return false;
+    return tabs > 0;
+}
+
+static char *cell_text(const char *line, struct cell cell)
+{
+    return g_strndup(line + cell.start, cell.length);
+}
+
+/* In which of the columns that start there the cell stands; -1: in none. */
+static int column_of(const GArray *columns, struct cell cell)
+{
+    for (guint i = 0; i < columns->len; i++)
+        if (ABS(g_array_index(columns, struct cell, i).column - cell.column) <= COLUMN_SLACK)
+            return (int)i;
+    return -1;
+}
+
+/* The line's cells, each in its column; owned by the caller; NULL: one stands in none. */
+static char *place_cells(const char *line, const GArray *columns)
+{
+    g_autoptr(GArray) cells = find_cells(line);
+    GString *row = g_string_new(NULL);
+    bool fits = true, same = cells->len == columns->len;
+    guint next = 0;
+    for (guint i = 0; i < columns->len; i++) {
+        g_string_append(row, i ? "\t" : "");
+        if (next == cells->len)
+            continue;
+        struct cell cell = g_array_index(cells, struct cell, next);
+        if (!same && column_of(columns, cell) != (int)i)
+            continue;
+        g_autofree char *words = cell_text(line, cell);
+        g_string_append(row, words);
+        next++;
+    }
+    fits = next == cells->len;
+    return g_string_free(row, !fits);
+}
+
+/* The cells of the line that has most; the caller's. */
+static GArray *find_columns(char **lines, unsigned n)
+{
+    GArray *columns = NULL;
+    for (unsigned i = 0; i < n; i++) {
+        g_autofree char *wide = expand(lines[i]);
+        GArray *cells = find_cells(wide), *fewer = cells;
+        if (!is_ruler(wide) && (!columns || cells->len > columns->len)) {
+            fewer = columns;
+            columns = cells;
+        }
+        if (fewer)
+            g_array_unref(fewer);
+    }
+    return columns ? columns : g_array_new(FALSE, FALSE, sizeof(struct cell));
+}
+
+/* Rows up to the first line that fits no column. */
+static void read_rows(struct text_table *table, char **lines, unsigned n)
+{
+    bool tabbed = is_tabbed(lines, n);
+    g_autoptr(GArray) columns = find_columns(lines, n);
+    for (unsigned i = 0; i < n; i++) {
+        g_autofree char *wide = expand(lines[i]);
+        if (is_ruler(wide)) {
+            table->heads = table->heads ? table->heads : table->rows->len;
+            continue;
+        }
+        char *row = tabbed ? g_strdup(lines[i]) : place_cells(wide, columns);
+        if (!row)
+            return;
+        text_table_add(table, row, i);
+        table->lines = i + 1;
+    }
+    table->lines = n;
+}
+
+struct text_table text_read_spaced(char **lines)
+{
+    struct text_table table = {.rows = g_ptr_array_new_with_free_func(g_free),
+                               .at = g_array_new(FALSE, FALSE, sizeof(unsigned))};
+    unsigned n = count_lines(lines);
+    if (n < 2 || (!text_has_gap(lines[0]) && !is_ruler(lines[0])))
+        return table;
+    read_rows(&table, lines, n);
+    g_autoptr(GArray) columns = find_columns(lines, table.lines);
+    if (table.rows->len < 2 || columns->len < 2)
+        table.lines = 0;
+    return table;
+}

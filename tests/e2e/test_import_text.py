@@ -1,0 +1,163 @@
+"""Text as people have it becomes a draft that says the same: signs of other programs, tables that are drawn or lined
+up, words that a line's end parts."""
+
+import re
+
+import pytest
+
+import program
+
+
+def imported(tmp_path, name, text):
+    (tmp_path / name).write_text(text)
+    content = program.write_content(tmp_path / "content", {})
+    done = program.run("import", name, "--into", content, "--name", "draft", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    return (content / "draft.md").read_text().split(" -->\n", 1)[1].strip(), done.stdout
+
+
+def shown(tmp_path):
+    result = program.render(tmp_path / "content", tmp_path / "out", "--format", "text")
+    assert result.status == 0, result.err
+    return " ".join((tmp_path / "out/web/draft.txt").read_text().split())
+
+
+SIGNS = [
+    "Take {{dose}} now.",
+    "10^9^ cells and H~2~O",
+    "See :warning: there",
+    "[x](#missing), ![x](y.png), [x][y]",
+    "==marked== and ++new++",
+    "Head {#id} and {: .lead}",
+    "a word{lang=es} and [b]{lang=es}",
+    "$x^2$ and $$y$$ cost $5",
+    "::: warning",
+    "!!! note",
+    ": a meaning",
+    "[^1]: a note",
+    "\\newpage",
+    "[[Page]] and {% include x %}",
+    "a <br>",
+    "[!NOTE] Read",
+]
+
+
+@pytest.mark.parametrize("name", ["page.txt", "page.html"])
+def test_signs_of_other_programs_are_words(name, tmp_path):
+    lines = SIGNS
+    if name.endswith("html"):
+        marked = [line.replace("&", "&amp;").replace("<", "&lt;") for line in SIGNS]
+        lines = ["<h1>Signs</h1>", *(f"<p>{line}</p>" for line in marked)]
+    draft, said = imported(tmp_path, name, "\n\n".join(["Start here with a line."] * name.endswith("txt") + lines))
+    text = shown(tmp_path)
+    for line in SIGNS:
+        assert line in text, draft
+    assert "'{{dose}}' (a field that nobody filled in: write what belongs there)" in said
+
+
+def test_a_title_has_no_signs_that_none_can_have(tmp_path):
+    _, said = imported(tmp_path, "page.html", "<h1>Dose {{x}} of &lt;b&gt;</h1><p>Words.</p>")
+    assert "'Dose {{x}} of <b>' (a title without signs that none can have: check it)" in said
+    assert "Dose x of b" in shown(tmp_path)
+
+
+def test_a_page_without_a_title_has_its_files_name(tmp_path):
+    _, said = imported(tmp_path, "knee-pain.html", "<ul><li>Words.</li></ul>")
+    assert "'knee pain' (no title was found: this one is the name of the file)" in said
+    assert "knee pain" in shown(tmp_path)
+
+
+ROWS = "| Age | Dose |\n|---|---|\n| 2-5 | 5 mg |\n| 6-11 | 10 mg |"
+DRAWN = {
+    "grid": """\
++------+-------+
+| Age  | Dose  |
++======+=======+
+| 2-5  | 5 mg  |
++------+-------+
+| 6-11 | 10    |
+|      | mg    |
++------+-------+""",
+    "database": """\
++------+-------+
+| Age  | Dose  |
++------+-------+
+| 2-5  | 5 mg  |
+| 6-11 | 10 mg |
++------+-------+""",
+    "console": """\
+ Age  | Dose
+------+-------
+ 2-5  | 5 mg
+ 6-11 | 10 mg""",
+    "box": """\
+╔══════╦═══════╗
+║ Age  ║ Dose  ║
+╠══════╬═══════╣
+║ 2-5  ║ 5 mg  ║
+║ 6-11 ║ 10 mg ║
+╚══════╩═══════╝""",
+    "bars": "| Age | Dose |\n| 2-5 | 5 mg |\n| 6-11 | 10 mg |",
+    "wrapped": "| Age | Dose |\n|---|---|\n| 2-5 | 5 mg |\n| 6-11 | 10 |\n| | mg |",
+    "ruled": """\
+--------------
+ Age    Dose
+------ -------
+ 2-5    5 mg
+ 6-11   10 mg
+--------------""",
+    "tabs": "Age\tDose\n2-5\t5 mg\n6-11\t10 mg",
+}
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+def test_tables_of_plain_text_are_tables(kind, tmp_path):
+    draft, said = imported(tmp_path, "page.txt", f"Doses\n\nThe table is here.\n\n{DRAWN[kind]}\n\nIt ends.\n")
+    assert ROWS in draft
+    assert "(columns of plain text were taken for a table: check its cells)" in said
+    drawn = [line.strip() for line in DRAWN[kind].splitlines() if not re.search(r"\w", line)]
+    for line in drawn:  # it is in the list
+        assert f"'{line}' (a line drawn with characters)" in said
+
+
+LACKING = {
+    "blanks": "Age    Morning  Night\n2-5    5 mg     10 mg\n6-11            20 mg\n",
+    "tabs": "Age\tMorning\tNight\n2-5\t5 mg\t10 mg\n6-11\t\t20 mg\n",
+}
+
+
+@pytest.mark.parametrize("kind", LACKING)
+def test_an_empty_cell_moves_no_dose(kind, tmp_path):
+    draft, _ = imported(tmp_path, "page.txt", f"Doses\n\nThe table is here.\n\n{LACKING[kind]}")
+    assert "| 6-11 |  | 20 mg |" in draft
+
+
+def test_a_drawn_table_with_joined_cells_stays_as_it_is(tmp_path):
+    drawn = "+----+----+\n| both    |\n+----+----+\n| 2  | 5  |\n+----+----+"
+    draft, said = imported(tmp_path, "page.txt", f"Doses\n\nThe table is here.\n\n{drawn}\n")
+    assert f"```\n{drawn}\n```" in draft
+    assert "(a table drawn with signs that cannot be read: it is kept as it is, make a new one)" in said
+
+
+def test_signs_of_lists_are_no_columns(tmp_path):
+    draft, _ = imported(tmp_path, "page.txt", "Doses\n\nTake these.\n\n-   one pill\n-   two drops\n")
+    assert "- one pill\n- two drops" in draft
+
+
+PARTED = """\
+Doses
+
+Take 10-
+20 mg in the morn-
+ing, by long-
+term plan. This morning rest. Give 5- 10 mg, or look at  40 mg.
+"""
+
+
+def test_numbers_parted_by_lines_stay_two(tmp_path):
+    draft, said = imported(tmp_path, "page.txt", PARTED)
+    assert "Take 10-20 mg in the morning, by long-term plan." in draft
+    for word in ("10-20", "long-term"):
+        assert f"'{word}' (parted at the end of a line: check whether its hyphen belongs to it)" in said
+    assert "(a hyphen and a blank between numbers: check whether they are a range)" in said
+    assert "(a gap in a line with numbers: check whether it parts columns)" in said
