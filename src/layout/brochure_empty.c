@@ -3,9 +3,7 @@
  */
 #include "layout/brochure_empty.h"
 
-/* Panels of text, at the brochure's largest size, that a sheet folded once holds in the letters of
- * the booklet: its two pages are a third wider, its letters as much larger. */
-#define CARD_PANELS 1.5
+#include "layout/profile.h"
 
 void brochure_report_empty(const struct setter *setter, unsigned panels, double filled)
 {
@@ -13,7 +11,8 @@ void brochure_report_empty(const struct setter *setter, unsigned panels, double 
                 "%s: there is too little text for six panels, %u of them hold%s nothing but lines "
                 "to write on: print it on one side of a sheet (the format 'standard')%s",
                 setter->product, panels, panels == 1 ? "s" : "",
-                filled > CARD_PANELS ? ""
-                                     : ", or as a card of two panels, a sheet folded once (the "
-                                       "format 'booklet')");
+                filled > brochure_look.card_below
+                    ? ""
+                    : ", or as a card of two panels, a sheet folded once (the "
+                      "format 'booklet')");
 }

@@ -22,7 +22,8 @@ static guint fill_panels(const struct brochure *brochure, const GPtrArray *strip
     return frames_end(ends);
 }
 
-struct pos brochure_pos(const struct brochure *brochure)
+/* Where the article begins, for what is said of all of it. */
+static struct pos brochure_pos(const struct brochure *brochure)
 {
     return brochure->setter.document->root->pos;
 }

@@ -88,7 +88,4 @@ GArray *brochure_plan_text(const struct brochure *brochure, const GPtrArray *str
 /* `panels` of the panels for text, filled to `height` points. */
 struct chain brochure_text_chain(const struct brochure *brochure, guint panels, double height);
 
-/* Where the article begins, for what is said of all of it. */
-struct pos brochure_pos(const struct brochure *brochure);
-
 #endif

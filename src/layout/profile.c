@@ -135,6 +135,7 @@ const struct brochure_look brochure_look = {
     .notes_pad = 14,
     .notes_pitch = 26,
     .notes_below = 0.62,
+    .card_below = 1.5,
     .notes_icon = 20,
     .notes_icon_gap = 9,
     .notes_least = 3,
