@@ -171,15 +171,47 @@ static void visit_listed(const char *text, const struct labels *labels, enum lab
     }
 }
 
+/* What gets the amounts that part no name of a time. */
+struct sieve {
+    const char *text;
+    const struct labels *labels;
+    facts_visit *visit;
+    void *data;
+};
+
+/* True where one begins or ends within such words, and does not hold them: "8 to 12" in "8 to 12 at
+ * noon". */
+static bool parts_words(const struct sieve *sieve, const char *words, size_t start, size_t end)
+{
+    const char *text = sieve->text;
+    for (const char *at = text; strchr(words, ' ') && (at = strstr(at, words));) {
+        size_t first = (size_t)(at - text), last = first + strlen(words);
+        bool within = first <= start && end <= last, around = start <= first && last <= end;
+        if (start < last && first < end && !within && !around)
+            return true;
+        at += strlen(words);
+    }
+    return false;
+}
+
+static void sift(size_t start, size_t end, void *data)
+{
+    const struct sieve *sieve = data;
+    if (!parts_words(sieve, labels_get(sieve->labels, LABEL_NOON), start, end) &&
+        !parts_words(sieve, labels_get(sieve->labels, LABEL_MIDNIGHT), start, end))
+        sieve->visit(start, end, sieve->data);
+}
+
 void amounts_find(const char *text, const struct labels *labels, facts_visit *visit, void *data)
 {
     g_autofree char *range = range_word(labels_get(labels, LABEL_TIME_RANGE));
-    visit_counted(text, labels, visit, data);
-    visit_tied(text, labels, (struct tie){" \u2013 ", true}, visit, data);
+    struct sieve sieve = {text, labels, visit, data};
+    visit_counted(text, labels, sift, &sieve);
+    visit_tied(text, labels, (struct tie){" \u2013 ", true}, sift, &sieve);
     if (range)
-        visit_tied(text, labels, (struct tie){range, true}, visit, data);
-    visit_listed(text, labels, LABELS_NUMBER_TIES, visit, data);
-    visit_listed(text, labels, LABELS_NUMBER_PAIRS, visit, data);
+        visit_tied(text, labels, (struct tie){range, true}, sift, &sieve);
+    visit_listed(text, labels, LABELS_NUMBER_TIES, sift, &sieve);
+    visit_listed(text, labels, LABELS_NUMBER_PAIRS, sift, &sieve);
     visit_words(text, labels_get(labels, LABEL_NOON), visit, data);
     visit_words(text, labels_get(labels, LABEL_MIDNIGHT), visit, data);
     amounts_find_hours(text, labels, visit, data);

@@ -175,8 +175,8 @@ static void add_hours_table(const struct facts *facts, const GPtrArray *rows, st
     }
 }
 
-/* One row; on screens its days as its label, then its times, unless the language has them
- * otherwise. */
+/* One row; on screens its days as its label, then its times, a span a line, unless the language has
+ * them otherwise. */
 static void add_hours_row(const struct composer *composer, struct block *line,
                           const struct hours_row *row, const char *before, struct pos pos)
 {
@@ -189,7 +189,7 @@ static void add_hours_row(const struct composer *composer, struct block *line,
     g_autofree char *whole = g_strconcat(before, words, NULL);
     if (plain)
         compose_span(line, line->element, first, true, pos);
-    compose_fact(line, line->element, plain ? row->times : whole, pos);
+    compose_fact(line, line->element, plain ? row->stacked : whole, pos);
     ((struct span *)line->spans->pdata[line->spans->len - 1])->whole = true;
 }
 

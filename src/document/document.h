@@ -150,6 +150,7 @@ struct block {
     union {
         struct {
             bool heading; /* stays with what follows, opens a section */
+            bool parted;  /* holds some of what was one block's words */
         } text;           /* TEXT */
         struct {
             enum marker marker;

@@ -266,6 +266,8 @@ static void join_words(struct cursor *cursor, const struct block *source, struct
     if (start >= label)
         piece_copy_spans(source, 0, MIN(label, start), copy);
     piece_copy_spans(source, start, end, copy);
+    if (copy->kind == BLOCK_TEXT)
+        copy->as.text.parted = start > label || text[end];
     g_ptr_array_add(place(joint), copy);
 }
 

@@ -30,6 +30,7 @@ struct piece {
     double size;  /* of its screen's letters ÷ their legal size */
     bool letters; /* its words may be parted between letters */
     bool bare;    /* its screen has no room for the topic */
+    bool lone;    /* it has a screen to itself: a statement */
 };
 
 /* Where a piece may be cut, in the order of what it costs the reader (the ladder of screens). */

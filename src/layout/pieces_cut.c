@@ -94,16 +94,33 @@ static void offer(struct search *search, gsize at)
         search->best = at;
 }
 
-/* In lines of facts a day goes with its times. */
+/* Whether a span of the block begins with the line end at that byte of its words. */
+static bool begins_span(const struct block *block, gsize line_end)
+{
+    gsize start = 0;
+    for (guint i = 0; i < block->spans->len; i++) {
+        const char *text = ((const struct span *)block->spans->pdata[i])->text;
+        gsize blanks = strspn(text, " ");
+        if (start + blanks == line_end && g_str_has_prefix(text + blanks, LINE_SEPARATOR_TEXT))
+            return true;
+        start += strlen(text);
+    }
+    return false;
+}
+
+/* In lines of facts a day goes with all of its times, which begin no span but the first. */
 static void find_lines(struct search *search)
 {
     const struct piece *piece = search->piece;
     for (const char *c = search->text + piece->start; (c = strstr(c, LINE_SEPARATOR_TEXT));) {
+        bool within = piece->block->fact == FACT_HOURS &&
+                      !begins_span(piece->block, (gsize)(c - search->text));
         c += strlen(LINE_SEPARATOR_TEXT);
         gsize at = (gsize)(c - search->text);
         if (at >= piece->end)
             break;
-        offer(search, at);
+        if (!within)
+            offer(search, at);
     }
 }
 

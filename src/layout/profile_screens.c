@@ -60,7 +60,7 @@ const struct screen_calling_look screen_calling_look = {
     .icon_gap = 0.4,
     .number = {1.5, 1.3, 1.15, 1},
     .around = 0.5,
-    .lines = 3,
+    .lines = 2,
 };
 
 const struct screen_contact_look screen_contact_look = {

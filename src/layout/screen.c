@@ -15,6 +15,7 @@
 #include "layout/screen_code.h"
 #include "layout/screen_contact.h"
 #include "layout/screen_crisis.h"
+#include "layout/screen_fact.h"
 #include "layout/screen_news.h"
 #include "layout/screen_notes.h"
 #include "layout/screen_picture.h"
@@ -105,15 +106,6 @@ static enum ground_kind section_ground(const struct show *show)
     return show->headed > 0 ? turns[(show->headed - 1) % G_N_ELEMENTS(turns)] : GROUND_PAPER;
 }
 
-/* Where a panel holds little, nearly every sentence is short enough: none stands out. */
-static bool stands_out(const struct show *show, const struct stretch *part)
-{
-    const struct piece *first = &g_array_index(part->pieces, struct piece, part->from);
-    double letters = show_letters(show) * show_lines(show);
-    return screen_is_statement(part) &&
-           (block_is_heading(first->block) || letters >= 2 * screen_look.statement);
-}
-
 /* A statement stands out of its section; cards are light on any ground. */
 static enum ground_kind ground_for(const struct show *show, const struct stretch *part)
 {
@@ -121,7 +113,7 @@ static enum ground_kind ground_for(const struct show *show, const struct stretch
     const struct piece *first = &g_array_index(part->pieces, struct piece, part->from);
     if (show->bands || first->block->fact == FACT_CODE)
         return GROUND_TINT;
-    if (stands_out(show, part))
+    if (screen_statement_stands_out(show, part))
         return ground == GROUND_DEEP ? GROUND_PAPER : GROUND_DEEP;
     bool card = first->holder && first->holder->kind == BLOCK_CARD;
     return card ? GROUND_TINT : ground;
@@ -235,26 +227,51 @@ static bool are_pictures(const GPtrArray *blocks)
     return true;
 }
 
-/* The list of when to call, then what else stands under its heading. False: it is none. */
+/* The list of when to call between bands, or with the number to call behind it; then what else
+ * stands under its heading. False: it is none. */
 static bool add_calling(struct show *show, const struct section *section, const char *title)
 {
     struct bands bands;
-    if (!screen_calling_begin(show, section, &bands))
+    if (!screen_calling_is(show, section))
         return false;
+    bool banded = screen_calling_begin(show, section, &bands);
     g_autoptr(GPtrArray) none = g_ptr_array_new();
     g_autoptr(GPtrArray) list = g_ptr_array_new();
     g_autoptr(GPtrArray) others = g_ptr_array_new();
     g_ptr_array_add(list, section->blocks->pdata[0]);
     for (guint i = 1; i < section->blocks->len; i++)
         g_ptr_array_add(others, section->blocks->pdata[i]);
-    add_parts(show, &(struct section){.headings = none, .blocks = list}, title);
-    screen_calling_end(show);
+    GPtrArray *headings = banded ? none : section->headings;
+    add_parts(show, &(struct section){.headings = headings, .blocks = list}, title);
+    if (banded)
+        screen_calling_end(show);
+    else
+        screen_calling_add_number(show, section);
     add_notes(show, section->headings);
     add_notes(show, list);
     /* Pictures are no reason to call. */
-    GPtrArray *headings = are_pictures(others) ? none : section->headings;
+    headings = are_pictures(others) ? none : section->headings;
     if (others->len > 0)
         add_parts(show, &(struct section){.headings = headings, .blocks = others}, title);
+    return true;
+}
+
+/* The telephone number keeps its own kind of screen where the hours are too much for theirs. False:
+ * the section is not of both. */
+static bool add_call_apart(struct show *show, const struct section *section, const char *title)
+{
+    const struct block *hours = screen_fact_find(section, FACT_HOURS);
+    const struct block *number = screen_fact_find(section, FACT_TELEPHONE);
+    if (!hours || !number || !screen_facts_are(section, FACT_TELEPHONE, FACT_HOURS))
+        return false;
+    g_autoptr(GPtrArray) first = g_ptr_array_new();
+    g_autoptr(GPtrArray) second = g_ptr_array_new();
+    g_ptr_array_add(first, (gpointer)number);
+    g_ptr_array_add(second, (gpointer)hours);
+    if (!screen_contact_add_call(
+            show, &(struct section){.headings = section->headings, .blocks = first}, title))
+        return false;
+    add_parts(show, &(struct section){.headings = section->headings, .blocks = second}, title);
     return true;
 }
 
@@ -267,7 +284,7 @@ static void add_section(struct show *show, const struct section *section)
         add_notes(show, section->blocks);
         return;
     }
-    if (add_calling(show, section, title))
+    if (add_calling(show, section, title) || add_call_apart(show, section, title))
         return;
     if (section->blocks->len > 0)
         add_parts(show, section, title);

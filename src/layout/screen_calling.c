@@ -6,11 +6,12 @@
 
 #include "document/calling.h"
 #include "layout/profile_screens.h"
+#include "layout/screen_contact.h"
 #include "layout/screen_icon.h"
 #include "layout/screen_type.h"
 #include "layout/type.h"
 
-static bool is_calling(const struct show *show, const struct section *section)
+bool screen_calling_is(const struct show *show, const struct section *section)
 {
     guint n = section->headings->len;
     if (n == 0 || section->blocks->len == 0 || section->callout)
@@ -82,8 +83,6 @@ static void narrow(struct show *show, const struct bands *bands)
 
 bool screen_calling_begin(struct show *show, const struct section *section, struct bands *bands)
 {
-    if (!is_calling(show, section))
-        return false;
     *bands = (struct bands){.heading = section->headings->pdata[0], .area = show->area};
     screen_use_ground(show, GROUND_TINT);
     bands->lines = show_topic_lines(show); /* of the whole area, which the bands narrow */
@@ -101,6 +100,49 @@ void screen_calling_end(struct show *show)
 {
     show->area = show->bands->area;
     show->bands = NULL;
+}
+
+/* Words that stand for the heading. */
+static struct span *add_words(struct block *block, char *words)
+{
+    struct span *span = g_new0(struct span, 1);
+    span->text = words;
+    span->element = block->element;
+    g_ptr_array_add(block->spans, span);
+    return span;
+}
+
+static struct block *new_topic(const struct block *heading, const char *words)
+{
+    struct block *topic = block_new(BLOCK_TEXT, heading->element, heading->pos);
+    topic->text_kind = TEXT_HEADING_2;
+    topic->as.text.heading = true;
+    add_words(topic, g_strdup(words));
+    return topic;
+}
+
+static struct block *new_number(const struct block *heading, const struct document *document)
+{
+    struct block *number = block_new(BLOCK_TEXT, heading->element, heading->pos);
+    number->text_kind = TEXT_FACT;
+    number->fact = FACT_TELEPHONE;
+    add_words(number, g_strconcat(labels_get(document->labels, LABEL_CALL_US),
+                                  labels_get(document->labels, LABEL_FACT_SEPARATOR), NULL));
+    add_words(number, g_strdup(document->telephone))->isolated = true;
+    return number;
+}
+
+void screen_calling_add_number(struct show *show, const struct section *section)
+{
+    const struct document *document = show->setter.document;
+    if (!document->telephone)
+        return;
+    const char *call = labels_get(document->labels, LABEL_CALL_US);
+    g_autoptr(GPtrArray) headings = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    g_ptr_array_add(headings, new_topic(section->headings->pdata[0], call));
+    g_ptr_array_add(blocks, new_number(section->headings->pdata[0], document));
+    screen_contact_add_call(show, &(struct section){.headings = headings, .blocks = blocks}, call);
 }
 
 /* Displays that change their colours know no band: it is of ink, and its words are light as cards

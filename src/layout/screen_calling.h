@@ -17,11 +17,17 @@ struct bands {
     struct rect area;  /* of the show, before */
 };
 
-/* Goes on between the bands, where the section is such a list, with what follows it; false, with
- * nothing changed, when it is none or the panel has no room for them. To be ended either way it
- * goes on. */
+/* True when the section is a list of when to call, under one heading. */
+bool screen_calling_is(const struct show *show, const struct section *section);
+
+/* Goes on between the bands, in such a section; false, with nothing changed, when the panel has no
+ * room for them. To be ended where it goes on. */
 bool screen_calling_begin(struct show *show, const struct section *section, struct bands *bands);
 void screen_calling_end(struct show *show);
+
+/* The number to call, on a screen of its own behind a list without bands, where the clinic gives
+ * one. */
+void screen_calling_add_number(struct show *show, const struct section *section);
 
 /* Draws the show's bands. */
 void screen_calling_add(struct show *show, struct page *page);

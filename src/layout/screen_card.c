@@ -116,8 +116,9 @@ static struct strip *set_field(const struct draft *draft, const struct block *fi
     screen_type_end(label, parts.separator);
     g_autoptr(GPtrArray) bold = cell_spans(&show->setter, parts.value);
     embolden(bold);
-    bool is_short = count_letters(parts.value) < screen_card_look.short_value;
-    bool at_end = label->len > 0 && bold->len > 0 && line_width(draft, bold) <= width;
+    bool whole = field->kind != BLOCK_TEXT || !field->as.text.parted;
+    bool is_short = whole && count_letters(parts.value) < screen_card_look.short_value;
+    bool at_end = whole && label->len > 0 && bold->len > 0 && line_width(draft, bold) <= width;
     GPtrArray *value = set_some(draft, bold, false, width, show->tones.ink, ALIGN_END);
     bool behind =
         at_end && (label->len == 1 || is_short) && has_room_beside(draft, label, value, width);

@@ -162,6 +162,14 @@ static void call_clear(struct call *call)
     g_clear_pointer(&call->rows, g_ptr_array_unref);
 }
 
+/* Whether what hangs from the number stays on the panel. */
+static bool has_foot(const struct call *call)
+{
+    const struct show *show = call->show;
+    double foot = call->edge - screen_contact_look.head * show->em;
+    return foot <= show->area.y + show->area.height;
+}
+
 /* The number as large as leaves room for the rows, if any. */
 static bool fit_call(struct call *call, const struct block *fact, const GPtrArray *rows,
                      bool one_line)
@@ -174,7 +182,7 @@ static bool fit_call(struct call *call, const struct block *fact, const GPtrArra
             divide(call);
             if (rows)
                 call->rows = screen_hours_fit(call->show, rows, one_line, call->edge);
-            if (!rows || call->rows)
+            if (rows ? call->rows != NULL : has_foot(call))
                 return true;
         }
     return false;

@@ -166,7 +166,8 @@ static guint count_letters(const char *words)
     return letters;
 }
 
-bool screen_is_statement(const struct stretch *stretch)
+/* True when the stretch is a statement: one short sentence, and nothing else. */
+static bool is_statement(const struct stretch *stretch)
 {
     const struct piece *piece = piece_at(stretch, stretch->from);
     const struct block *block = piece->block;
@@ -182,6 +183,14 @@ bool screen_is_statement(const struct stretch *stretch)
     g_autofree char *words = block_words(block);
     words[piece->end] = '\0';
     return count_letters(words + piece->start) <= screen_look.statement;
+}
+
+bool screen_statement_stands_out(const struct show *show, const struct stretch *stretch)
+{
+    double letters = show_letters(show) * show_lines(show);
+    bool roomy = letters >= 2 * screen_look.statement;
+    return is_statement(stretch) &&
+           (roomy || block_is_heading(piece_at(stretch, stretch->from)->block));
 }
 
 /* Of facts that are parted all keep one size, so that no number seems to matter less than others.
@@ -201,7 +210,7 @@ static bool may_grow(const struct stretch *stretch)
 /* The largest size in which the stretch fits and is clean, else in which it fits. */
 static double largest_size(struct show *show, const struct stretch *stretch, const GPtrArray *topic)
 {
-    bool loud = screen_is_statement(stretch);
+    bool loud = is_statement(stretch);
     const double *steps = loud ? screen_look.loud_steps : screen_look.steps;
     size_t n = loud ? G_N_ELEMENTS(screen_look.loud_steps) : G_N_ELEMENTS(screen_look.steps);
     double fitting = 0;
@@ -218,7 +227,7 @@ static double largest_size(struct show *show, const struct stretch *stretch, con
 struct screen_matter screen_set(struct show *show, const struct stretch *stretch,
                                 const struct screen_way *way)
 {
-    struct screen_matter matter = {.statement = screen_is_statement(stretch)};
+    struct screen_matter matter = {.statement = is_statement(stretch)};
     if (!way->apart)
         matter.topic = screen_topic_set(show, way->topic, least_size(stretch));
     if (!has_topic(stretch, way) && matter.topic &&

@@ -50,8 +50,10 @@ struct screen_matter {
 struct screen_matter screen_set(struct show *show, const struct stretch *stretch,
                                 const struct screen_way *way);
 
-/* True when the stretch is a statement: one short sentence, and nothing else. */
-bool screen_is_statement(const struct stretch *stretch);
+/* True when the stretch is a statement, one short sentence and nothing else, on a panel that holds
+ * a good deal more: where a panel holds little, nearly every sentence is short enough, and only
+ * headings stand out. */
+bool screen_statement_stands_out(const struct show *show, const struct stretch *stretch);
 
 /* Puts it on a page, and frees it. */
 void screen_matter_place(struct show *show, struct screen_matter *matter, struct page *page);

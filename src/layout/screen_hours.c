@@ -180,7 +180,8 @@ static double try_rows(struct show *show, const GPtrArray *rows, struct grid gri
     return failed ? INFINITY : rows_height(show, strips);
 }
 
-/* With the column of days as wide as makes them least high. */
+/* With the column of days as wide as makes them least high; where that is so for several, the one
+ * that breaks none of them, else the narrowest. */
 GPtrArray *screen_hours_fit(struct show *show, const GPtrArray *rows, bool one_line, double edge)
 {
     struct text_widths days = days_widths(show, rows);
@@ -190,7 +191,8 @@ GPtrArray *screen_hours_fit(struct show *show, const GPtrArray *rows, bool one_l
         double share = show->area.width * screen_contact_look.days[i];
         struct grid grid = {MIN(days.line, MAX(days.word, share)), one_line};
         double height = try_rows(show, rows, grid);
-        best = height < least ? grid : best;
+        bool whole = grid.tab >= days.line && height <= least;
+        best = height < least || whole ? grid : best;
         least = MIN(least, height);
     }
     return least <= rows_room(show, edge) ? set_rows(show, rows, best) : NULL;

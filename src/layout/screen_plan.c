@@ -54,12 +54,20 @@ static bool takes_too_long(const struct show *show, const struct section *sectio
            words > screen_most_words(&show->setter.style->screen);
 }
 
-/* Pieces in smaller letters have their screen for themselves. */
+/* Where a sentence had to be parted, it begins a screen, and nothing but its own paragraph goes on
+ * behind its end. */
+static bool parts_sentence(const struct piece *last, const struct piece *next)
+{
+    return (next->fragment && !last->fragment) || (last->fragment && last->block != next->block);
+}
+
+/* Pieces in smaller letters have their screen for themselves, and so have statements. */
 static bool may_join(const struct screen_plan *plan, guint from, guint end)
 {
     const struct piece *first = piece_at(plan, from), *next = piece_at(plan, end);
+    const struct piece *last = piece_at(plan, end - 1);
     return first->size == 1 && next->size == 1 && first->letters == next->letters && !first->bare &&
-           !next->bare;
+           !next->bare && !last->lone && !next->lone && !parts_sentence(last, next);
 }
 
 static bool stands_alone(const struct block *block)
@@ -128,6 +136,70 @@ static bool find_way(struct show *show, const struct section *section, struct sc
     return false;
 }
 
+static bool is_body(const struct piece *piece)
+{
+    return piece->block->kind == BLOCK_TEXT && piece->block->text_kind == TEXT_BODY;
+}
+
+/* The sentence announces what follows it. */
+static bool ends_in_colon(const struct piece *piece)
+{
+    g_autofree char *words = block_words(piece->block);
+    words[piece->end] = '\0';
+    g_strchomp(words);
+    return g_str_has_suffix(words, ":") || g_str_has_suffix(words, "：");
+}
+
+/* More is told behind it, of its paragraph or of the next, than a statement holds. */
+static bool leads_far(const struct piece *piece, const struct piece *next)
+{
+    g_autofree char *words = block_words(next->block);
+    gsize from = next->block == piece->block ? piece->end : 0;
+    return g_utf8_strlen(words + from, -1) > screen_look.statement;
+}
+
+static bool opens_paragraph(const struct screen_plan *plan, guint index)
+{
+    const struct piece *piece = piece_at(plan, index);
+    const struct piece *next = index + 1 < plan->pieces->len ? piece_at(plan, index + 1) : NULL;
+    return next && is_body(piece) && is_body(next) && piece->start == 0 && !piece->keep &&
+           !piece->bare && !ends_in_colon(piece) && leads_far(piece, next);
+}
+
+/* The first paragraph that begins with a short sentence has that for a statement. */
+static void find_statement(struct show *show, const struct section *section,
+                           const struct screen_plan *plan)
+{
+    for (guint i = 0; i < plan->pieces->len; i++) {
+        struct stretch sentence = {section, plan->pieces, i, i + 1};
+        if (!opens_paragraph(plan, i) || !screen_statement_stands_out(show, &sentence))
+            continue;
+        g_array_index(plan->pieces, struct piece, i).lone = true;
+        return;
+    }
+}
+
+/* Where a panel holds little, the topic stands on all screens of a section or on none: words that
+ * jump up and down are harder to follow. */
+static bool loses_topic(const struct show *show, const struct screen_plan *plan)
+{
+    bool bare = false;
+    for (guint i = 0; i < plan->pieces->len; i++)
+        bare = bare || piece_at(plan, i)->bare;
+    return bare && !plan->way.apart && plan->topic->len > 0 &&
+           show_lines(show) < screen_look.short_lines;
+}
+
+/* Begins anew with the topic on a screen of its own. */
+static bool do_without_topic(struct show *show, const struct section *section,
+                             struct screen_plan *plan)
+{
+    g_array_unref(plan->pieces);
+    plan->pieces = pieces_of(section->blocks, show->setter.document);
+    plan->way.apart = true;
+    return find_way(show, section, plan);
+}
+
 /* Whether headings would be seen nowhere, or not above the first words. Always true. */
 static bool find_apart(const struct section *section, struct screen_plan *plan)
 {
@@ -155,6 +227,9 @@ bool screen_plan(struct show *show, const struct section *section, struct screen
         return find_apart(section, plan);
     if (!find_way(show, section, plan))
         return false;
+    if (loses_topic(show, plan) && !do_without_topic(show, section, plan))
+        return false;
+    find_statement(show, section, plan);
     g_autofree guint *ends = longest_stretches(show, section, plan);
     g_array_unref(plan->parts);
     plan->parts = parts_even(plan->pieces, ends);

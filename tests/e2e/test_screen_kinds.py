@@ -169,6 +169,18 @@ def test_what_to_take_home_has_a_topic(lobby):
     assert topic[0] == pytest.approx(TOPIC, abs=8), "of the smallest letters, at the top"
 
 
+FAR = "It is what everybody in the room waits to hear about, and what takes the longest to tell in full. " * 5
+
+
+@pytest.mark.parametrize("opening, ground", [("It does not hurt.", "deep"), ("It is so:", "tint"), ("", "tint")])
+def test_a_short_sentence_that_opens_a_long_paragraph_stands_out(make, opening, ground):
+    made = make(f"## The scan\n\n{opening} {FAR}", "--format", "screen")
+    slides = json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]
+    shown = [slide for slide in slides if slide["title"] == "The scan"]
+    assert [slide["ground"] for slide in shown] == [ground] + ["tint"] * (len(shown) - 1) and len(shown) > 1
+    assert (shown[0]["text"].split("\n")[1:-1] == [opening]) == (ground == "deep")
+
+
 STEPS = """\
 ## How to take it
 

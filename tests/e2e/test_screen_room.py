@@ -47,6 +47,28 @@ def test_a_code_alone_fills_a_small_panel(tmp_path):
     assert bottom - top > 0.6 * 800
 
 
+def test_whom_to_call_follows_a_list_that_leaves_no_room_for_it(tmp_path):
+    """At once: before the picture that stands below the list."""
+    calls = program.article("## Call us the same day if you have\n\n- [ ] a rash\n- [ ] shaking\n")
+    found = [slide["text"] for slide in slides(show(tmp_path, calls, SMALL))]
+    at = next(n for n, text in enumerate(found) if "shaking" in text)
+    assert "rash" in found[at] and "5678" in found[at + 1]
+
+
+def test_a_heading_stands_above_all_that_is_under_it_or_before_it(tmp_path):
+    words = "Short words fit. Longer sentences that say a good deal more need all of the room there is."
+    found = [slide for slide in slides(show(tmp_path, program.article(f"{words}\n\n## One\n\n{words} {words}\n"), SMALL)) if slide["title"] == "One"]
+    assert "One" in found[0]["text"] and len(found) > 3
+    assert not any("One" in slide["text"] for slide in found[1:])
+
+
+def test_no_part_of_a_sentence_shares_a_screen_with_another_item(tmp_path):
+    items = "- Tell us if you have a pacemaker, a cochlear implant or metal in your body\n- Take off jewelry\n" * 2
+    found = slides(show(tmp_path, program.article(f"## Before\n\n{items}"), SMALL))
+    texts = [" ".join(slide["text"].split()) for slide in found if "your body" in " ".join(slide["text"].split())]
+    assert len(texts) == 2 and not any("jewelry" in text or "Tell" in text for text in texts)
+
+
 MANY_HOURS = "\n".join(f'  - "{day} 0{n + 1}:15-0{n + 2}:45,1{n}:15-1{n + 1}:45"' for n, day in enumerate(["Mo", "Tu", "We", "Th", "Fr", "Sa"]))
 CLINIC = f"name: Riverside Community Health Center\ntelephone: +1 503 234 5678\nopening_hours:\n{MANY_HOURS}\n"
 
@@ -79,7 +101,7 @@ def test_what_is_cut_off_a_sentence_is_no_statement(tmp_path):
 
 def test_sentences_of_a_small_panel_keep_the_ground_of_their_section(tmp_path):
     short = "It is short. And this is a sentence that fills a screen of it. " * 3
-    found = [slide for slide in slides(show(tmp_path, program.article(f"## One\n\n{short}\n"), SMALL)) if slide["text"].startswith("One")]
+    found = [slide for slide in slides(show(tmp_path, program.article(f"## One\n\n{short}\n"), SMALL)) if slide["title"] == "One" and "title" not in slide["text"]]
     assert len(found) > 2 and {slide["ground"] for slide in found} == {"tint"}
 
 

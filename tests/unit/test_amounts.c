@@ -72,6 +72,8 @@ static void noon_and_midnight_stay_whole(void **state)
     assert_amounts("es-US", "a las 12 del mediodía", "12 del mediodía|12 del mediodía");
     assert_amounts("es-US", "8:30 a 12 del mediodía",
                    "8:30 a 12 del mediodía|12 del mediodía|12 del mediodía");
+    assert_amounts("zh-Hans", "08:30至中午 12 点和",
+                   "中午 12 点|08:30至中午 12 点|08:30至|中午 12 点");
     assert_amounts("ur", "دوپہر 12 بجے", "12 بجے|دوپہر 12 بجے|دوپہر 12 بجے");
 }
 

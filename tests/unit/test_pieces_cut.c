@@ -122,7 +122,8 @@ static void a_label_goes_with_every_part_of_its_fact(void **state)
     g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
     struct block *block = new_text(blocks, "Opening hours: ");
     ((struct span *)block->spans->pdata[0])->strong = true;
-    add_span(block, "\u2028Monday: 9 am \u2028Sunday: off", -1);
+    add_span(block, "\u2028Monday: 9 am to 10 am \u20281 pm to 2 pm", -1);
+    add_span(block, " \u2028Sunday: off", -1);
     block->text_kind = TEXT_FACT;
     block->fact = FACT_HOURS;
     g_autoptr(GArray) pieces = pieces_of(blocks, &f->document);
@@ -131,6 +132,7 @@ static void a_label_goes_with_every_part_of_its_fact(void **state)
     g_autoptr(GPtrArray) last = pieces_blocks(blocks, pieces, 1, 2);
     g_autofree char *words = block_words(last->pdata[0]);
     assert_string_equal(words, "Opening hours: \u2028Sunday: off");
+    assert_false(pieces_cut(pieces, 0, CUT_LINES, f->labels)); /* a day from some of its times */
 }
 
 /* A number without its name could be anybody's. */
