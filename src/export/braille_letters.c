@@ -14,8 +14,6 @@
 
 #include <string.h>
 
-#define HYPHEN_TEXT "\u2824"
-
 /* A sign of the print on its way. */
 struct letter {
     gunichar letter;
@@ -29,11 +27,20 @@ static const struct {
     gunichar sign;
     const char *plain;
 } plain_signs[] = {
-    {0x2010, "-"},   {0x2011, "-"},  {0x2012, "-"},  {0x2013, "-"},  {0x2014, "-"},
-    {0x2212, "-"},   {0x2018, "'"},  {0x2019, "'"},  {0x2039, "'"},  {0x203A, "'"},
-    {0x201C, "\""},  {0x201D, "\""}, {0x201E, "\""}, {0x00AB, "\""}, {0x00BB, "\""},
-    {0x2026, "..."}, {0x0964, "."},  {0x17D6, ":"},  {0x1366, ":"},
+    {0x2010, "-"},  {0x2011, "-"},  {0x2012, "-"},  {0x2013, "-"}, {0x2014, "-"},  {0x2212, "-"},
+    {0x2018, "'"},  {0x2019, "'"},  {0x2039, "'"},  {0x203A, "'"}, {0x201C, "\""}, {0x201D, "\""},
+    {0x201E, "\""}, {0x00AB, "\""}, {0x00BB, "\""}, {0x00AA, "a"}, {0x00BA, "o"},  {0x2026, "..."},
+    {0x0964, "."},  {0x17D6, ":"},  {0x1366, ":"},
 };
+
+/* What tables of liblouis 3.24 forget, in cells: the hyphen of dots 3-6 (World Braille Usage,
+ * 2013), and the o of English words, as Devanagari has it: Bharati Braille is one code for both
+ * scripts. */
+static const struct {
+    const char *lang;
+    gunichar sign;
+    const char *cells;
+} forgotten[] = {{"it", '-', "\u2824"}, {"gu", 0x0A91, "\u282D"}, {"gu", 0x0AC9, "\u282D"}};
 
 /* Letters with a dot below (nukta), which Unicode's composition leaves in two (UAX 15, table 5). */
 static const gunichar dotted[] = {0x0958, 0x0959, 0x095A, 0x095B, 0x095C, 0x095D,
@@ -90,15 +97,21 @@ static void add_letter(GArray *letters, struct letter letter)
     g_array_append_val(letters, letter);
 }
 
-/* What stands for a sign that the table lacks, owned by the caller; NULL: nothing does. The Italian
- * one of liblouis 3.24 forgets the hyphen, which is of dots 3-6 there as elsewhere (World Braille
- * Usage, 2013). */
-static char *stand_in(const struct braille_table *table, gunichar sign)
+/* The cells of a sign that the table forgets; NULL: it is none of these. */
+static const char *forgotten_cells(const struct braille_table *table, gunichar sign)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(forgotten); i++)
+        if (forgotten[i].sign == sign && g_str_equal(table->lang, forgotten[i].lang))
+            return forgotten[i].cells;
+    return NULL;
+}
+
+/* What stands for a sign that the table lacks; NULL: nothing does. */
+static const char *stand_in(const struct braille_table *table, gunichar sign)
 {
     const char *plain = plain_sign(sign);
-    if (g_str_equal(table->lang, "it") && (sign == '-' || (plain && g_str_equal(plain, "-"))))
-        return g_strdup(HYPHEN_TEXT);
-    return plain ? g_strdup(plain) : is_silent(sign) ? g_strdup("") : NULL;
+    const char *cells = forgotten_cells(table, plain && *plain == '-' ? '-' : sign);
+    return cells ? cells : plain ? plain : is_silent(sign) ? "" : NULL;
 }
 
 /* A sign that the table has, or what stands for it. */
@@ -106,7 +119,7 @@ static void add_sign(GArray *letters, gunichar sign, const struct braille_table 
                      enum braille_hand hand)
 {
     const struct braille_table *own = braille_table_for(table, sign);
-    g_autofree char *other = own ? NULL : stand_in(table, sign);
+    const char *other = own ? NULL : stand_in(table, sign);
     if (!other)
         add_letter(letters, (struct letter){sign, hand, own, false});
     for (const char *at = other; at && *at; at = g_utf8_next_char(at)) {
@@ -195,6 +208,61 @@ static void settle_words(GArray *letters, const struct braille_table *table)
                                ? braille_table_for(braille_table_find("en"), all[i].letter)
                                : all[i].table;
         }
+    }
+}
+
+static bool is_digit(gunichar sign)
+{
+    return sign >= '0' && sign <= '9';
+}
+
+/* How many signs before the letter are of a number: a digit, or one and a point. */
+static guint number_before(const struct letter *letter, guint before)
+{
+    bool point = before > 1 && (letter[-1].letter == '.' || letter[-1].letter == ',');
+    guint signs = point ? 2 : 1;
+    return before >= signs && is_digit(letter[-(int)signs].letter) ? signs : 0;
+}
+
+/* The digit that has the cell of the letter, as the first ten have; 0: none. */
+static gunichar digit_of(gunichar letter)
+{
+    if (letter == 0x00AA) /* ª, with which ordinal numbers end */
+        return '1';
+    if (letter < 'a' || letter > 'j')
+        return 0;
+    return letter == 'j' ? '0' : '1' + letter - 'a';
+}
+
+/* True where the letter would be read as one more digit: "5g" as 57. */
+static bool runs_on(const struct letter *letter, guint signs)
+{
+    struct braille_sign said[3], read[3];
+    gunichar digit = digit_of(letter->letter);
+    if (digit == 0 || letter->hand == HAND_TYPED)
+        return false;
+    for (guint i = 0; i <= signs; i++) {
+        const struct letter *sign = letter + i - signs;
+        if (sign->table != letter->table || !sign->table)
+            return false;
+        said[i] = read[i] = (struct braille_sign){sign->letter, sign->hand};
+    }
+    read[signs].letter = digit;
+    g_autoptr(GArray) one = braille_translate(letter->table, said, signs + 1, NULL);
+    g_autoptr(GArray) other = braille_translate(letter->table, read, signs + 1, NULL);
+    return one->len == other->len &&
+           memcmp(one->data, other->data, one->len * sizeof(gunichar)) == 0;
+}
+
+/* A blank ends a number in every code. */
+static void part_units(GArray *letters)
+{
+    for (guint i = 1; i < letters->len; i++) {
+        const struct letter *letter = &g_array_index(letters, struct letter, i);
+        struct letter blank = {' ', letter->hand, letter->table, true};
+        guint signs = number_before(letter, i);
+        if (signs > 0 && runs_on(letter, signs))
+            g_array_insert_val(letters, i, blank);
     }
 }
 
@@ -336,6 +404,7 @@ char *braille_letters(void *user, const char *words, const GArray *runs)
         add_run(letters, to->table, words, run, end);
     }
     settle_words(letters, to->table);
+    part_units(letters);
     struct cells cells = {g_string_new(NULL), to->words, g_string_new(NULL), 0};
     add_letters(&cells, letters);
     g_string_free(cells.print, TRUE);

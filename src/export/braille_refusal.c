@@ -16,6 +16,8 @@ static gunichar unknown_of(const struct braille_table *table, const struct step 
     const char *lang = element_lang(step->element);
     if (step->kind == STEP_ENTER && step->element->role == ROLE_FIGURE)
         return unknown_in(table, step->element->alt, lang);
+    if (step->kind == STEP_ENTER && step->element->role == ROLE_SPAN)
+        return unknown_in(table, step->element->as.span.expansion, lang);
     if (step->kind != STEP_WORDS)
         return 0;
     g_autofree char *words = script_words(step->span->text, step->span->raise);

@@ -77,6 +77,18 @@ static formtype form_of(enum braille_hand hand)
     return hand == HAND_STRONG ? bold : hand == HAND_TYPED ? no_contract : plain_text;
 }
 
+/* The table of Taiwan tells letters of one sound apart by dots 7 and 8, which paper has not:
+ * without them stands the sound. */
+static void drop_marks(GArray *cells, const GArray *inputs, const widechar *letters)
+{
+    enum { SIX_DOTS = CELL_LAST - CELL_BLANK };
+    for (guint i = 0; i < cells->len; i++) {
+        gunichar *cell = &g_array_index(cells, gunichar, i);
+        if (g_unichar_get_script(letters[g_array_index(inputs, gint, i)]) == G_UNICODE_SCRIPT_HAN)
+            *cell = CELL_BLANK + (*cell & SIX_DOTS);
+    }
+}
+
 GArray *braille_translate(const struct braille_table *table, const struct braille_sign *signs,
                           size_t n_signs, GArray **from)
 {
@@ -100,6 +112,7 @@ GArray *braille_translate(const struct braille_table *table, const struct braill
     G_UNLOCK(liblouis);
     g_array_set_size(cells, done ? (guint)n_out : 0);
     g_array_set_size(inputs, cells->len);
+    drop_marks(cells, inputs, in);
     if (from)
         *from = inputs;
     else

@@ -82,10 +82,39 @@ static void open_code(struct text *text, const struct step *step)
     text->as_written = true;
 }
 
+/* True where the author says the words in the block anyway. */
+static bool says(const struct block *block, const char *words)
+{
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (guint i = 0; i < block->spans->len; i++)
+        g_string_append(all, ((const struct span *)block->spans->pdata[i])->text);
+    g_autofree char *text = g_utf8_casefold(all->str, -1);
+    g_autofree char *sought = g_utf8_casefold(words, -1);
+    return strstr(text, sought) != NULL;
+}
+
+/* What an abbreviation is short for is told behind the first of them. */
+static void open_abbreviation(struct text *text, const struct step *step)
+{
+    char *expansion = step->element->as.span.expansion;
+    if (expansion && *expansion && !text->told && !says(step->block, expansion) &&
+        g_hash_table_add(text->expansions, expansion))
+        text->abbr = step->element;
+}
+
+static void tell_abbreviation(struct text *text)
+{
+    text->run = (struct text_run){.lang = element_lang(text->abbr)};
+    text_add(text, NULL, " (", text->abbr->as.span.expansion, ")");
+    text->run = (struct text_run){0};
+    text->abbr = NULL;
+}
+
 /* Words that are struck out, or were put in, are told to be so. */
 static void open_span(struct text *text, const struct step *step)
 {
     const struct element *span = step->element;
+    open_abbreviation(text, step);
     bool changed = span->as.span.struck || span->as.span.inserted;
     if (!changed || !span->actual_text || text->told)
         return;
@@ -169,6 +198,8 @@ static void close_element(struct text *text, const struct element *element)
         text->heads = false;
     else if (element == text->told)
         text->told = NULL;
+    else if (element == text->abbr)
+        tell_abbreviation(text);
     else if (role_is_block(element->role) || element->role == ROLE_TR)
         text_flush(text);
     else if (element->role == ROLE_CODE && text->as_written) {

@@ -25,6 +25,7 @@ struct text *text_new(const struct document *document, const struct text_form *f
     text->next = g_string_new(NULL);
     text->later = g_string_new(NULL);
     text->depths = g_array_new(FALSE, FALSE, sizeof(gsize));
+    text->expansions = g_hash_table_new(g_str_hash, g_str_equal);
     text->columns = g_ptr_array_new_with_free_func(g_free);
     return text;
 }
@@ -39,6 +40,7 @@ char *text_finish(struct text *text)
     g_string_free(text->next, TRUE);
     g_string_free(text->later, TRUE);
     g_array_unref(text->depths);
+    g_hash_table_unref(text->expansions);
     g_ptr_array_unref(text->columns);
     g_free(text);
     return out;

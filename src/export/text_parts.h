@@ -60,6 +60,9 @@ struct text {
     const struct element *told; /* words that were told already, while it is open */
     bool as_written;            /* lines end where the author has it */
 
+    GHashTable *expansions;     /* of abbreviations, told where they stand first; lent words */
+    const struct element *abbr; /* the abbreviation that is open and is to be told; else NULL */
+
     GPtrArray *columns; /* of char *: words that name those of the table */
     guint column;       /* of the cell that is open */
     bool heads;         /* the row that is open names the columns */

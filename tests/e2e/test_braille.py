@@ -27,6 +27,7 @@ SENTENCES = {
     "ur": ("ur-pk-g1.utb", "ہر صبح دوا لیں۔ گاڑی نہ چلائیں۔ 12 دن آرام کریں۔"),
     "pa": ("pa.tbl", "ਹਰ ਸਵੇਰ ਖਾਣੇ ਨਾਲ ਦਵਾਈ ਲਓ। ਗੱਡੀ ਨਾ ਚਲਾਓ।"),
 }
+DOSES = ["es", "pt", "it", "pl"]
 STUDY = """\
 Take **no** tea. See [how](https://riverside-sleep.org/and_the), or call (503) 234-5678.
 
@@ -85,6 +86,10 @@ def made(tmp_path_factory):
     articles["study"] = program.article(STUDY * 3, title="A night in the sleep laboratory of the clinic", front=FRONT)
     articles["italian"] = program.article("Apra la porta-finestra.", title="Casa", lang="it", front=FRONT)
     articles["tagalog"] = program.article("Matulog nang mabuti.", title="Matulog", lang="tl", front=FRONT)
+    articles["gujarati"] = program.article("ઑક્ટોબર.", title="દવા", lang="gu", front=FRONT)
+    articles["taiwan"] = program.article("他和她。", title="藥", lang="zh-Hant", front=FRONT)
+    for lang in DOSES:
+        articles[f"dose-{lang}"] = program.article("X 5g, 1ª, 2b.", title="X", lang=lang, front=FRONT)
     articles["arrow"] = program.article("Heat to 30\u2103.", title="Heat", front=FRONT)
     articles["mixed"] = program.article("دوا لیں۔ Riverside Clinic کو (503) 234-5678 پر فون کریں۔", title="دوا", lang="ur", front=FRONT)
     content = program.write_content(base / "content", articles, style="products: [standard, braille]\n")
@@ -216,6 +221,20 @@ def test_a_language_without_a_table_is_said(made):
 
 def test_a_sign_that_a_table_forgets_is_given_to_it(made):
     assert "PORTA-FINESTRA" in "".join(line for page in embossed(made, "italian") for line in page)
+
+
+def test_letters_of_one_sound_have_its_cells(made):
+    """The table tells them apart by dots that paper has not."""
+    assert "⠋⠜⠄⠗⠮⠂⠋⠜⠄" in body(book(made, "taiwan")).replace("\u2800", "")
+    assert "⠭⠈⠅⠾⠕⠃⠗" in body(book(made, "gujarati"))
+
+
+@pytest.mark.parametrize("lang", DOSES)
+def test_no_letter_behind_a_number_is_read_as_a_digit(made, lang):
+    """In these codes 5g has the cells of 57."""
+    text = body(book(made, f"dose-{lang}"))
+    assert "⠼⠑⠀⠛" in text and "⠼⠁⠀⠁" in text and "⠼⠃⠀⠃" in text
+    assert not {"⠼⠑⠛", "⠼⠁⠁", "⠼⠃⠃"} & set(re.split("[\u2800⠂]", text))
 
 
 def test_latin_words_among_others_are_english(made):

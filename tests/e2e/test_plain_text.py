@@ -127,6 +127,21 @@ def test_no_line_end_parts_a_fact(texts):
         assert f"{ISOLATES[0]}{fact}{ISOLATES[1]}" in texts["nawm"]
 
 
+ABBREVIATIONS = """\
+An <abbr title="magnetic resonance imaging">MRI</abbr> is safe. The <abbr title="magnetic resonance imaging">MRI</abbr> is loud.
+
+~~<abbr title="blood pressure">BP</abbr> low.~~ Blood count (<abbr title="blood count">BC</abbr>), <abbr title="blood pressure">BP</abbr>.
+"""
+
+
+def test_abbreviations_are_told_where_they_stand_first(make):
+    """Unless the author says the words beside them."""
+    text = (make(ABBREVIATIONS, "--format", "text").directory / "web/sample.txt").read_text()
+    said = " ".join(text.split())
+    assert "An MRI (magnetic resonance imaging) is safe. The MRI is loud." in said
+    assert "deleted: BP low. Blood count (BC), BP (blood pressure)." in said
+
+
 def test_nothing_is_left_to_fill_in_or_to_scan(make):
     result = make("Words.", "--format", "text", clinic="name: Riverside Sleep Clinic\nurl: https://riverside-sleep.org/\n")
     text = (result.directory / "web/sample.txt").read_text()
