@@ -4,6 +4,8 @@
  * empty. Awkward: a page may give two telephone numbers where the file has room for one; the
  * first is taken, the others are to be read in the comments.
  */
+#include "content/address.h"
+#include "content/hours.h"
 #include "content/labels.h"
 #include "content/telephone.h"
 #include "import/parts.h"
@@ -25,10 +27,10 @@ static const struct {
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(sections) == FOUND_POINT);
 
-static void write_comments(GString *out, const struct source *source, enum found_key key)
+static void write_comments(GString *out, const GPtrArray *facts, enum found_key key)
 {
-    for (unsigned i = 0; i < source->found->len; i++) {
-        const struct found *found = source->found->pdata[i];
+    for (unsigned i = 0; i < facts->len; i++) {
+        const struct found *found = facts->pdata[i];
         if (found->key != key)
             continue;
         g_autofree char *words = g_strdelimit(g_strdup(found->line->text), "\t", ' ');
@@ -40,10 +42,10 @@ static void write_comments(GString *out, const struct source *source, enum found
 }
 
 /* The first value at or after `*i`, or NULL; `*i` is then past it. */
-static const char *next_value(const struct source *source, enum found_key key, unsigned *i)
+static const char *next_value(const GPtrArray *facts, enum found_key key, unsigned *i)
 {
-    while (*i < source->found->len) {
-        const struct found *found = source->found->pdata[(*i)++];
+    while (*i < facts->len) {
+        const struct found *found = facts->pdata[(*i)++];
         if (found->key == key && found->value)
             return found->value;
     }
@@ -55,33 +57,51 @@ static gboolean same_number(gconstpointer one, gconstpointer other)
     return telephone_same(one, other);
 }
 
-static void write_scalar(GString *out, const struct source *source, enum found_key key)
+static void write_scalar(GString *out, const GPtrArray *facts, enum found_key key)
 {
     unsigned i = 0;
-    const char *value = next_value(source, key, &i);
+    const char *value = next_value(facts, key, &i);
     g_autofree char *quoted = value ? import_quote(value) : NULL;
     g_string_append_printf(out, "%s:%s%s\n", sections[key].name, quoted ? " " : "",
                            quoted ? quoted : "");
 }
 
-static void write_hours(GString *out, const struct source *source)
+/* True when the rules say another thing of days that are written already; else they are now. */
+static bool contradicts(GArray *written, const char *value)
 {
-    g_string_append_printf(out, "%s:\n", sections[FOUND_HOURS].name);
-    g_autoptr(GHashTable) written = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct hours));
+    hours_read(value, rules);
+    for (guint i = 0; i < rules->len; i++)
+        for (guint k = 0; k < written->len; k++)
+            if (hours_overlap(&g_array_index(rules, struct hours, i),
+                              &g_array_index(written, struct hours, k)))
+                return true;
+    g_array_append_vals(written, rules->data, rules->len);
+    return false;
+}
+
+/* Hours of two places may stand on one page: then the first are taken. */
+static void write_hour_lines(GString *out, const GPtrArray *facts)
+{
+    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GArray) written = g_array_new(FALSE, FALSE, sizeof(struct hours));
     unsigned i = 0;
-    for (const char *value; (value = next_value(source, FOUND_HOURS, &i));) {
-        if (!g_hash_table_add(written, (void *)value))
+    for (const char *value; (value = next_value(facts, FOUND_HOURS, &i));) {
+        if (!g_hash_table_add(known, (void *)value))
             continue;
         g_autofree char *quoted = strchr(value, '"') ? import_quote(value) : g_strdup(value);
-        g_string_append_printf(out, "  - %s\n", quoted);
+        if (contradicts(written, value))
+            g_string_append_printf(out, "  # - %s (not as above: check which is right)\n", quoted);
+        else
+            g_string_append_printf(out, "  - %s\n", quoted);
     }
 }
 
 /* What the page says by name; lent; NULL: nothing. */
-static const char *part_value(const struct source *source, const char *part)
+static const char *part_value(const GPtrArray *facts, const char *part)
 {
-    for (guint i = 0; i < source->found->len; i++) {
-        const struct found *found = source->found->pdata[i];
+    for (guint i = 0; i < facts->len; i++) {
+        const struct found *found = facts->pdata[i];
         if (found->part && strcmp(found->part, part) == 0)
             return found->value;
     }
@@ -90,18 +110,19 @@ static const char *part_value(const struct source *source, const char *part)
 
 /* Which part of an address a line gives is for people to say: all go to the first, unless the page
  * names the parts. */
-static char *whole_address(const struct source *source)
+static char *whole_address(const GPtrArray *facts)
 {
     GString *lines = g_string_new(NULL);
-    for (guint i = 0; i < source->found->len; i++) {
-        const struct found *found = source->found->pdata[i];
+    for (guint i = 0; i < facts->len; i++) {
+        const struct found *found = facts->pdata[i];
         if (found->key == FOUND_ADDRESS && found->value && !found->part)
             g_string_append_printf(lines, "%s%s", lines->len ? ", " : "", found->value);
     }
     return g_string_free(lines, FALSE);
 }
 
-static void write_address(GString *out, const struct source *source)
+/* `gaps`: with what is not known, too. */
+static void write_address_parts(GString *out, const GPtrArray *facts, bool gaps)
 {
     static const struct {
         const char *key, *advice;
@@ -110,14 +131,14 @@ static void write_address(GString *out, const struct source *source)
                  {"address_region", " # state or province"},
                  {"postal_code", ""},
                  {"address_country", ""}};
-    const char *street = part_value(source, parts[0].key);
-    g_autofree char *whole = street ? NULL : whole_address(source);
-    g_string_append(out, "address:\n");
+    const char *street = part_value(facts, parts[0].key);
+    g_autofree char *whole = street ? NULL : whole_address(facts);
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
-        const char *value = i == 0 && whole && *whole ? whole : part_value(source, parts[i].key);
+        const char *value = i == 0 && whole && *whole ? whole : part_value(facts, parts[i].key);
         g_autofree char *quoted = value ? import_quote(value) : NULL;
-        g_string_append_printf(out, "  %s:%s%s\n", parts[i].key, quoted ? " " : parts[i].advice,
-                               quoted ? quoted : "");
+        if (quoted || gaps)
+            g_string_append_printf(out, "  %s:%s%s\n", parts[i].key, quoted ? " " : parts[i].advice,
+                                   quoted ? quoted : "");
     }
 }
 
@@ -125,21 +146,23 @@ static void write_point(GString *out, const struct found *found)
 {
     g_autofree char *name = import_quote(found->label ? found->label : "Fax");
     g_autofree char *number = import_quote(found->value);
-    g_string_append_printf(out, "  - name: %s\n    %s: %s\n", name,
-                           found->key == FOUND_FAX ? "fax" : "telephone", number);
+    const char *way = found->key == FOUND_FAX         ? "fax"
+                      : address_is_mail(found->value) ? "email"
+                                                      : "telephone";
+    g_string_append_printf(out, "  - name: %s\n    %s: %s\n", name, way, number);
 }
 
 /* Numbers that say what they are for, each once, and not the clinic's own. */
-static void write_points(GString *out, const struct source *source)
+static void write_points(GString *out, const GPtrArray *facts)
 {
     g_autoptr(GPtrArray) known = g_ptr_array_new();
     g_autoptr(GString) points = g_string_new(NULL);
     unsigned i = 0;
-    const char *own = next_value(source, FOUND_TELEPHONE, &i);
+    const char *own = next_value(facts, FOUND_TELEPHONE, &i);
     if (own)
         g_ptr_array_add(known, (void *)own);
-    for (i = 0; i < source->found->len; i++) {
-        const struct found *found = source->found->pdata[i];
+    for (i = 0; i < facts->len; i++) {
+        const struct found *found = facts->pdata[i];
         bool point = (found->key == FOUND_POINT || found->key == FOUND_FAX) && found->value;
         if (!point || g_ptr_array_find_with_equal_func(known, found->value, same_number, NULL))
             continue;
@@ -147,29 +170,31 @@ static void write_points(GString *out, const struct source *source)
         g_ptr_array_add(known, found->value);
     }
     g_autoptr(GString) comments = g_string_new(NULL);
-    write_comments(comments, source, FOUND_POINT);
-    write_comments(comments, source, FOUND_FAX);
+    write_comments(comments, facts, FOUND_POINT);
+    write_comments(comments, facts, FOUND_FAX);
     if (comments->len)
         g_string_append_printf(out, "\n# Other numbers, each with what it is for.\n%s%s%s",
                                comments->str, points->len ? "contact_points:\n" : "", points->str);
 }
 
-static void write_section(GString *out, const struct source *source, enum found_key key)
+static void write_section(GString *out, const GPtrArray *facts, enum found_key key)
 {
     g_string_append_printf(out, "\n# %s\n", sections[key].advice);
-    write_comments(out, source, key);
+    write_comments(out, facts, key);
     switch (key) {
     case FOUND_NAME:
     case FOUND_TELEPHONE:
     case FOUND_EMAIL:
     case FOUND_URL:
-        write_scalar(out, source, key);
+        write_scalar(out, facts, key);
         break;
     case FOUND_ADDRESS:
-        write_address(out, source);
+        g_string_append(out, "address:\n");
+        write_address_parts(out, facts, true);
         break;
     case FOUND_HOURS:
-        write_hours(out, source);
+        g_string_append_printf(out, "%s:\n", sections[FOUND_HOURS].name);
+        write_hour_lines(out, facts);
         break;
     case FOUND_POINT:
     case FOUND_FAX:
@@ -182,16 +207,62 @@ static void write_section(GString *out, const struct source *source, enum found_
 static void write_services(GString *out, const struct source *source)
 {
     g_string_append(out, "\n# One line for each:\n#   - TMS therapy\n");
-    write_comments(out, source, FOUND_SERVICES);
+    write_comments(out, source->found, FOUND_SERVICES);
     g_string_append(out, "services:\n");
     unsigned i = 0;
-    const char *list = next_value(source, FOUND_SERVICES, &i);
+    const char *list = next_value(source->found, FOUND_SERVICES, &i);
     const char *separator = list ? labels_get(source->labels, LABEL_LIST_SEPARATOR) : "\n";
     g_auto(GStrv) services = g_strsplit(list ? list : "", separator, -1);
     for (char **service = services; *service; service++) {
         g_autofree char *quoted = import_quote(*service);
         g_string_append_printf(out, "  - %s\n", quoted);
     }
+}
+
+/* A key and its value, if it has one. */
+static void write_of_place(GString *out, const GPtrArray *facts, enum found_key key)
+{
+    unsigned i = 0;
+    const char *value = next_value(facts, key, &i);
+    g_autofree char *quoted = value ? import_quote(value) : NULL;
+    if (quoted)
+        g_string_append_printf(out, "    %s: %s\n", sections[key].name, quoted);
+}
+
+static void write_place(GString *out, const GPtrArray *facts)
+{
+    static const enum found_key plain[] = {FOUND_TELEPHONE, FOUND_EMAIL};
+    unsigned i = 0;
+    g_autofree char *name = import_quote(next_value(facts, FOUND_NAME, &i));
+    g_string_append_printf(out, "  - name: %s\n    address:\n", name);
+    g_autoptr(GString) parts = g_string_new(NULL);
+    write_address_parts(parts, facts, false);
+    g_auto(GStrv) lines = g_strsplit(parts->str, "\n", -1);
+    for (char **line = lines; **line; line++)
+        g_string_append_printf(out, "    %s\n", *line);
+    for (size_t k = 0; k < G_N_ELEMENTS(plain); k++)
+        write_of_place(out, facts, plain[k]);
+    g_autoptr(GString) hours = g_string_new(NULL);
+    write_hour_lines(hours, facts);
+    g_auto(GStrv) rules = g_strsplit(hours->str, "\n", -1);
+    if (**rules)
+        g_string_append(out, "    opening_hours:\n");
+    for (char **rule = rules; **rule; rule++)
+        g_string_append_printf(out, "    %s\n", *rule);
+}
+
+/* Places beside the clinic's own address. */
+static void write_places(GString *out, const struct source *source)
+{
+    if (source->places->len == 0)
+        return;
+    g_string_append(out, "\n# Further places, each with its own address.\n");
+    for (guint i = 0; i < source->places->len; i++)
+        for (int key = 0; key < FOUND_KEY_COUNT; key++)
+            write_comments(out, source->places->pdata[i], (enum found_key)key);
+    g_string_append(out, "locations:\n");
+    for (guint i = 0; i < source->places->len; i++)
+        write_place(out, source->places->pdata[i]);
 }
 
 char *import_write_clinic(const struct source *source)
@@ -207,8 +278,9 @@ char *import_write_clinic(const struct source *source)
                            "says so.\n",
                            base);
     for (int key = 0; key < FOUND_POINT; key++)
-        write_section(out, source, (enum found_key)key);
-    write_points(out, source);
+        write_section(out, source->found, (enum found_key)key);
+    write_points(out, source->found);
     write_services(out, source);
+    write_places(out, source);
     return g_string_free(out, FALSE);
 }

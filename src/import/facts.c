@@ -171,5 +171,6 @@ void import_find_facts(struct source *source)
         if (fact_may_be_in(source->lines->pdata[i]))
             take_line(source, i);
     fact_take_hours(source);
+    schema_settle_places(source);
     fact_take_name(source);
 }

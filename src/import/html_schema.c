@@ -1,29 +1,54 @@
 /*
  * Where a page says for machines what the clinic is: scripts of JSON-LD, and elements with
- * properties of schema.org (microdata). Awkward: any thing of a page may have such properties, so
- * they count only within a thing of one of the kinds of clinics.
+ * properties of schema.org (microdata, RDFa). Awkward: any thing of a page may have such
+ * properties, so they count only within a thing that has an address or a number of its own.
  */
 #include "import/html_parts.h"
+#include "import/schema.h"
 
 #include <string.h>
 
-static bool is_clinic(const xmlNode *node)
+/* Pages nest nothing that they mean deeper. */
+#define DEPTH_MOST 48
+
+/* The kinds of the thing that the element is, or the names of its property; owned by the caller;
+ * NULL: it is none, or has none. */
+static char *types_of(const xmlNode *node)
 {
-    static const char *const kinds[] = {"/medicalclinic",      "/physician",     "/dentist",
-                                        "/hospital",           "/localbusiness", "/medicalbusiness",
-                                        "/medicalorganization"};
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (html_value_has(node, "itemtype", kinds[i]))
+    char *types = html_value(node, "itemtype");
+    return types ? types : html_value(node, "typeof");
+}
+
+static char *names_of(const xmlNode *node)
+{
+    char *names = html_value(node, "itemprop");
+    return names ? names : html_value(node, "property");
+}
+
+static bool is_thing(const xmlNode *node)
+{
+    return node->type == XML_ELEMENT_NODE &&
+           (xmlHasProp((xmlNode *)node, (const xmlChar *)"itemscope") ||
+            xmlHasProp((xmlNode *)node, (const xmlChar *)"typeof"));
+}
+
+/* True for what leads somewhere by its meaning, so that its address is its value. */
+static bool is_reference(const char *name)
+{
+    static const char *const names[] = {"url", "telephone", "email", "faxNumber", "dayOfWeek"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (strcmp(names[i], name) == 0)
             return true;
     return false;
 }
 
-/* Which of its attributes says a property's value; owned by the caller. */
-static char *value_of(const xmlNode *node)
+/* The property's value; owned by the caller. */
+static char *value_of(const xmlNode *node, const char *name)
 {
     static const char *const attributes[] = {"content", "datetime", "href"};
     for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++) {
-        char *value = html_value(node, attributes[i]);
+        bool link = strcmp(attributes[i], "href") == 0;
+        char *value = link && !is_reference(name) ? NULL : html_value(node, attributes[i]);
         if (value)
             return value;
     }
@@ -36,30 +61,94 @@ static char *value_of(const xmlNode *node)
     return words;
 }
 
-/* The thing that a property belongs to, or NULL. Pages nest nothing that they mean deeper. */
-static const xmlNode *thing_of(const xmlNode *node)
+struct reader {
+    GPtrArray *leaves;
+    GHashTable *prefixes; /* of char *, owned, by node: the paths of the things */
+    GHashTable *counts;   /* by path: things that have it so far */
+    const xmlNode *root;
+};
+
+/* The path of the thing that a node stands in; lent; NULL: it is too deep. */
+static const char *prefix_around(const struct reader *r, const xmlNode *node)
 {
     const xmlNode *n = node->parent;
-    for (int i = 0; i < 32 && n && n->type == XML_ELEMENT_NODE; i++, n = n->parent)
-        if (xmlHasProp((xmlNode *)n, (const xmlChar *)"itemscope"))
-            return n;
+    for (int i = 0; i < DEPTH_MOST && n && n->type == XML_ELEMENT_NODE; i++, n = n->parent) {
+        const char *prefix = g_hash_table_lookup(r->prefixes, n);
+        if (prefix || is_thing(n))
+            return prefix;
+    }
     return NULL;
 }
 
-/* A property that is a thing itself has its values below. */
-static void read_property(struct walk *w, const xmlNode *node)
+static void add_values(const struct reader *r, const char *prefix, const char *names,
+                       const char *value, int line)
 {
-    g_autofree char *name = html_value(node, "itemprop");
-    if (!name || xmlHasProp((xmlNode *)node, (const xmlChar *)"itemscope"))
-        return;
-    const xmlNode *thing = thing_of(node);
-    bool place = thing && html_value_has(thing, "itemtype", "/postaladdress");
-    const xmlNode *whole = place ? thing_of(thing) : thing;
-    if (!whole || !is_clinic(whole))
-        return;
-    g_autofree char *path = g_strconcat(place ? "address." : "", name, NULL);
-    g_autofree char *value = value_of(node);
-    schema_value(w->source, path, value, (int)xmlGetLineNo(node));
+    g_auto(GStrv) parts = g_strsplit(names, " ", -1);
+    for (char **part = parts; *part; part++) {
+        const char *colon = strchr(*part, ':'); /* "schema:name" */
+        g_autofree char *path = g_strconcat(prefix, colon ? colon + 1 : *part, NULL);
+        if (**part)
+            schema_leaves_add(r->leaves, path, value, line);
+    }
+}
+
+/* The path of a thing within another, which has a number of its own; owned by the caller. */
+static char *prefix_of(struct reader *r, const char *around, const char *name)
+{
+    char *path = g_strconcat(around, name, NULL);
+    unsigned number = GPOINTER_TO_UINT(g_hash_table_lookup(r->counts, path));
+    char *prefix = g_strdup_printf("%s.%u.", path, number);
+    g_hash_table_insert(r->counts, path, GUINT_TO_POINTER(number + 1));
+    return prefix;
+}
+
+static void add_thing(struct reader *r, const xmlNode *node, const char *around, const char *name)
+{
+    char *prefix = around ? prefix_of(r, around, name) : g_strdup("");
+    g_autofree char *types = types_of(node);
+    g_auto(GStrv) kinds = g_strsplit(types ? types : "Thing", " ", -1);
+    g_autofree char *path = g_strconcat(prefix, "@type", NULL);
+    for (char **kind = kinds; *kind; kind++)
+        schema_leaves_add(r->leaves, path, *kind, (int)xmlGetLineNo(node));
+    g_hash_table_insert(r->prefixes, (gpointer)node, prefix);
+}
+
+static void read_element(struct reader *r, const xmlNode *node)
+{
+    g_autofree char *names = names_of(node);
+    const char *around = node == r->root ? NULL : prefix_around(r, node);
+    if (is_thing(node) && (node == r->root || (around && names)))
+        add_thing(r, node, around, names);
+    else if (names && around && !is_thing(node)) {
+        g_autofree char *value = value_of(node, names);
+        add_values(r, around, names, value, (int)xmlGetLineNo(node));
+    }
+}
+
+/* True for a thing that is no property of another. */
+static bool is_outer_thing(const xmlNode *node)
+{
+    g_autofree char *names = is_thing(node) ? names_of(node) : NULL;
+    return is_thing(node) && !names;
+}
+
+/* All that is said within the thing, but for others that stand in it. */
+static void read_thing(struct walk *w, const xmlNode *node)
+{
+    struct reader r = {.leaves = schema_leaves_new(),
+                       .prefixes = g_hash_table_new_full(NULL, NULL, NULL, g_free),
+                       .counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                       .root = node};
+    for (const xmlNode *n = node, *next; n; n = next) {
+        bool other = n != node && is_outer_thing(n);
+        if (!other && n->type == XML_ELEMENT_NODE && n->properties)
+            read_element(&r, n);
+        next = html_after(n, node, !other);
+    }
+    schema_take(w->source, r.leaves);
+    g_ptr_array_unref(r.leaves);
+    g_hash_table_unref(r.prefixes);
+    g_hash_table_unref(r.counts);
 }
 
 void html_read_schema(struct walk *w, const xmlNode *node)
@@ -67,7 +156,8 @@ void html_read_schema(struct walk *w, const xmlNode *node)
     if (!node->properties)
         return;
     if (!html_is(node, "script") || !html_value_is(node, "type", "application/ld+json")) {
-        read_property(w, node);
+        if (is_outer_thing(node))
+            read_thing(w, node);
         return;
     }
     xmlChar *json = xmlNodeGetContent(node);

@@ -98,10 +98,11 @@ void fact_take_hours(struct source *source);
 /* Takes the clinic's name from what stands around the article, where nothing says it outright. */
 void fact_take_name(struct source *source);
 
-/* What a page says of the clinic for machines: a text of JSON-LD at a line, and one value by its
- * name in schema.org. */
+/* Notes what a text of JSON-LD at a line says of the clinic. */
 void schema_read(struct source *source, const char *json, int number);
-void schema_value(struct source *source, const char *name, const char *value, int number);
+
+/* Gives what the page's text says of a further place, and not of the clinic itself, to that. */
+void schema_settle_places(struct source *source);
 
 /* Marks what belongs to the web page and not to its text, by its words: for text that does not say
  * what it is. */

@@ -1,19 +1,16 @@
 /*
- * What a page says of the clinic in the words of schema.org: JSON-LD in a script, or the same names
- * on its elements. Of several things the most exact kind is taken: a page names its publisher, its
- * author and its clinic alike.
+ * What a page says of the clinic in the words of schema.org becomes facts, each quoted; what has
+ * no form in clinic.yaml is quoted alone. Awkward: of several addresses none may lend a part to
+ * another, so further places of the clinic are kept apart.
  */
+#include "import/schema.h"
+
 #include "base/json.h"
+#include "base/xml.h"
 #include "content/address.h"
-#include "import/parts.h"
+#include "content/telephone.h"
 
 #include <string.h>
-
-/* From the most exact on. */
-static const char *const kinds[] = {"MedicalClinic",   "Physician",     "Dentist",
-                                    "Hospital",        "Optician",      "Pharmacy",
-                                    "MedicalBusiness", "LocalBusiness", "MedicalOrganization",
-                                    "Organization"};
 
 static const struct {
     const char *name; /* in schema.org */
@@ -43,151 +40,230 @@ static struct input_line *add_line(struct source *source, const char *name, cons
     return source_add(source, LINE_TEXT, number, text);
 }
 
-/* Without the scheme that some write before numbers and addresses; owned by the caller. */
+/* Without the scheme that some write before numbers and addresses, and the references that some
+ * leave in; owned by the caller. */
 static char *bare(const char *value)
 {
-    enum address_kind kind = address_kind(value);
+    g_autofree char *plain = xml_unescape(value);
+    enum address_kind kind = address_kind(plain);
     bool schemed = kind == ADDRESS_TELEPHONE || kind == ADDRESS_MAIL;
-    return g_strstrip(schemed ? address_to(value) : g_strdup(value));
+    return g_strstrip(schemed ? address_to(plain) : g_strdup(plain));
 }
 
-void schema_value(struct source *source, const char *name, const char *value, int number)
+/* Lines of one street address go together. */
+static bool join_street(struct source *source, const char *part, const char *value)
+{
+    guint n = source->found->len;
+    struct found *last = n > 0 ? source->found->pdata[n - 1] : NULL;
+    if (!part || strcmp(part, "street_address") != 0 || !last || last->part != part || !last->value)
+        return false;
+    char *both = g_strdup_printf("%s, %s", last->value, value);
+    g_free(last->value);
+    last->value = both;
+    return true;
+}
+
+/* Known values become facts; of those that have another form the words are kept. */
+static void take_value(struct source *source, const char *name, const char *value, int number)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(values); i++) {
-        if (strcmp(values[i].name, name) != 0)
+        g_autofree char *plain = strcmp(values[i].name, name) == 0 ? bare(value) : NULL;
+        if (!plain || !*plain || join_street(source, values[i].part, plain))
             continue;
-        g_autofree char *plain = bare(value);
-        char *fact = *plain ? fact_value(source, values[i].key, plain) : NULL;
-        if (!fact)
-            return;
+        char *fact = fact_value(source, values[i].key, plain);
         struct found *found =
             source_found(source, values[i].key, fact, add_line(source, name, value, number));
         found->part = values[i].part;
         found->label = values[i].key == FOUND_FAX ? g_strdup("Fax") : NULL;
-        return;
     }
 }
 
-/* What stands before the last name of a path, its dot with it; owned by the caller. */
-static char *prefix_of(const char *path)
+static void read_hours(struct source *source, const GPtrArray *leaves, const char *prefix, int line)
 {
-    const char *dot = strrchr(path, '.');
-    return g_strndup(path, dot ? (gsize)(dot + 1 - path) : 0);
+    bool certain;
+    g_autofree char *text = schema_hours(leaves, prefix, &certain);
+    if (text && certain)
+        take_value(source, "openingHours", text, line);
+    else if (text)
+        source_found(source, FOUND_HOURS, NULL, add_line(source, "openingHours", text, line));
 }
 
-static bool is_type(const struct json_leaf *leaf, const char *kind)
+/* What a way to the clinic is for; lent; NULL: it does not say. */
+static const char *purpose_of(const GPtrArray *leaves, const char *prefix)
 {
-    return (g_str_has_suffix(leaf->path, "@type") || strstr(leaf->path, "@type.")) &&
-           strcmp(leaf->value, kind) == 0;
-}
-
-/* The prefix of all that is said of the clinic; owned by the caller; NULL: nothing is. */
-static char *find_clinic(const GPtrArray *leaves)
-{
-    for (size_t k = 0; k < G_N_ELEMENTS(kinds); k++)
-        for (guint i = 0; i < leaves->len; i++) {
-            const struct json_leaf *leaf = leaves->pdata[i];
-            const char *type = is_type(leaf, kinds[k]) ? strstr(leaf->path, "@type") : NULL;
-            if (type)
-                return g_strndup(leaf->path, (gsize)(type - leaf->path));
-        }
-    return NULL;
-}
-
-/* The value of a thing, whose names begin with `prefix` from leaf `at` on; lent; NULL: it has none.
- */
-static const char *value_at(const GPtrArray *leaves, guint at, const char *prefix, const char *name)
-{
-    for (guint i = at; i < leaves->len; i++) {
-        const struct json_leaf *leaf = leaves->pdata[i];
-        if (!g_str_has_prefix(leaf->path, prefix))
-            break;
-        if (strcmp(leaf->path + strlen(prefix), name) == 0)
+    static const char *const names[] = {"contactType", "name", "description"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        const struct schema_leaf *leaf = schema_find(leaves, prefix, names[i]);
+        if (leaf)
             return leaf->value;
     }
     return NULL;
 }
 
-/* The days of one specification, as in "Monday,Tuesday"; owned by the caller. */
-static char *days_of(const GPtrArray *leaves, guint at, const char *prefix)
+/* A number or address of its own, with what it is for and when. */
+static void read_point(struct source *source, const GPtrArray *leaves, const char *prefix, int line)
 {
-    GString *days = g_string_new(NULL);
-    for (guint i = at; i < leaves->len; i++) {
-        const struct json_leaf *leaf = leaves->pdata[i];
-        const char *slash = strrchr(leaf->value, '/');
-        if (!g_str_has_prefix(leaf->path, prefix))
-            break;
-        if (g_str_has_prefix(leaf->path + strlen(prefix), "dayOfWeek"))
-            g_string_append_printf(days, "%s%s", days->len ? "," : "",
-                                   slash ? slash + 1 : leaf->value);
+    static const struct {
+        const char *name;
+        enum found_key key;
+    } ways[] = {{"telephone", FOUND_POINT}, {"email", FOUND_EMAIL}, {"faxNumber", FOUND_FAX}};
+    const char *name = purpose_of(leaves, prefix);
+    for (size_t i = 0; name && i < G_N_ELEMENTS(ways); i++) {
+        const struct schema_leaf *way = schema_find(leaves, prefix, ways[i].name);
+        g_autofree char *plain = way ? bare(way->value) : NULL;
+        char *value = plain ? fact_value(source, ways[i].key, plain) : NULL;
+        enum found_key key = ways[i].key == FOUND_FAX ? FOUND_FAX : FOUND_POINT;
+        if (plain)
+            source_found(source, key, value, add_line(source, name, plain, way->line))->label =
+                g_strdup(name);
     }
-    return g_string_free(days, FALSE);
+    bool certain;
+    g_autofree char *available = g_strconcat(prefix, "hoursAvailable.", NULL);
+    g_autofree char *hours = schema_hours(leaves, available, &certain);
+    if (name && hours)
+        source_found(source, FOUND_POINT, NULL, add_line(source, name, hours, line));
 }
 
-/* Hours that open and close at one minute are closed days. */
-static void read_hours(struct source *source, const GPtrArray *leaves, guint at, const char *prefix,
-                       int number)
+/* The part of a path that leads to the thing below `prefix`: its name and, of several, its number;
+ * owned by the caller. */
+static char *own_prefix(const char *path, const char *prefix)
 {
-    const char *opens = value_at(leaves, at, prefix, "opens");
-    const char *closes = value_at(leaves, at, prefix, "closes");
-    g_autofree char *days = days_of(leaves, at, prefix);
-    if (!opens || !closes || !*days)
-        return;
-    g_autofree char *text = strcmp(opens, closes) == 0
-                                ? g_strdup_printf("%s closed", days)
-                                : g_strdup_printf("%s %.5s-%.5s", days, opens, closes);
-    schema_value(source, "openingHours", text, number);
+    size_t length = strlen(prefix) + strcspn(path + strlen(prefix), ".");
+    size_t digits = path[length] ? strspn(path + length + 1, "0123456789") : 0;
+    if (digits > 0 && path[length + 1 + digits] == '.')
+        length += 1 + digits;
+    return g_strdup_printf("%.*s.", (int)length, path);
 }
 
-/* A number of its own, with what it is for. */
-static void read_point(struct source *source, const GPtrArray *leaves, guint at, const char *prefix,
-                       int number)
+/* Things within the clinic's description: each is read once, at the first of its values. */
+static void read_things(struct source *source, const GPtrArray *leaves, const char *prefix)
 {
-    const char *name = value_at(leaves, at, prefix, "contactType");
-    const char *said = value_at(leaves, at, prefix, "telephone");
-    g_autofree char *plain = said ? bare(said) : NULL;
-    char *telephone = name && plain ? fact_value(source, FOUND_POINT, plain) : NULL;
-    if (!telephone)
-        return;
-    struct input_line *line = add_line(source, name, plain, number);
-    source_found(source, FOUND_POINT, telephone, line)->label = g_strdup(name);
-}
-
-/* Things within the clinic's description: each is read once, at the first of its names. */
-static void read_things(struct source *source, const GPtrArray *leaves, const char *prefix,
-                        int number)
-{
-    g_autofree char *last = NULL;
+    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < leaves->len; i++) {
-        const struct json_leaf *leaf = leaves->pdata[i];
+        const struct schema_leaf *leaf = leaves->pdata[i];
         const char *rest = leaf->path + strlen(prefix);
         if (!g_str_has_prefix(leaf->path, prefix))
             continue;
-        bool hours = g_str_has_prefix(rest, "openingHoursSpecification");
-        bool point = g_str_has_prefix(rest, "contactPoint");
-        const char *days = strstr(leaf->path, ".dayOfWeek");
-        g_autofree char *own =
-            days ? g_strndup(leaf->path, (gsize)(days + 1 - leaf->path)) : prefix_of(leaf->path);
-        if ((!hours && !point) || (last && strcmp(own, last) == 0))
+        bool hours = g_str_has_prefix(rest, "openingHoursSpecification") ||
+                     g_str_has_prefix(rest, "specialOpeningHoursSpecification");
+        char *own =
+            hours || g_str_has_prefix(rest, "contactPoint") ? own_prefix(leaf->path, prefix) : NULL;
+        if (own && g_hash_table_add(known, own))
+            (hours ? read_hours : read_point)(source, leaves, own, leaf->line);
+    }
+}
+
+/* All that is said of one thing. Of a list of addresses the first is its. */
+static void read_clinic(struct source *source, const GPtrArray *leaves, const char *prefix)
+{
+    for (guint i = 0; i < leaves->len; i++) {
+        const struct schema_leaf *leaf = leaves->pdata[i];
+        g_autofree char *name = schema_name(leaf, prefix);
+        if (!name)
             continue;
-        g_free(last);
-        last = g_strdup(own);
-        (hours ? read_hours : read_point)(source, leaves, i, own, number);
+        const char *rest = leaf->path + strlen(prefix);
+        bool other =
+            g_str_has_prefix(rest, "address.") && g_ascii_isdigit(rest[8]) && rest[8] != '0';
+        const char *own = g_str_has_prefix(name, "location.address") ? name + 9 : name;
+        if (!other)
+            take_value(source, own, leaf->value, leaf->line);
+    }
+    read_things(source, leaves, prefix);
+}
+
+static const char *name_of(const GPtrArray *found)
+{
+    for (guint i = 0; i < found->len; i++) {
+        const struct found *one = found->pdata[i];
+        if (one->key == FOUND_NAME && one->value)
+            return one->value;
+    }
+    return NULL;
+}
+
+static bool has_address(const GPtrArray *found)
+{
+    for (guint i = 0; i < found->len; i++)
+        if (((const struct found *)found->pdata[i])->key == FOUND_ADDRESS)
+            return true;
+    return false;
+}
+
+/* What is said once more of the clinic itself goes to what is known, but for a second address. */
+static void join_found(GPtrArray *known, GPtrArray *more)
+{
+    bool whole = !has_address(known);
+    while (more->len > 0) {
+        struct found *found = g_ptr_array_steal_index(more, 0);
+        if (found->key == FOUND_ADDRESS && !whole) {
+            found->part = NULL;
+            g_clear_pointer(&found->value, g_free);
+        }
+        g_ptr_array_add(known, found);
+    }
+}
+
+/* A place of its own has an address and another name. */
+static void settle_found(struct source *source, GPtrArray *found)
+{
+    const char *own = name_of(source->found), *name = name_of(found);
+    bool place = own && name && strcmp(own, name) != 0 && has_address(found);
+    if (place)
+        g_ptr_array_add(source->places, found);
+    else {
+        join_found(source->found, found);
+        g_ptr_array_unref(found);
+    }
+}
+
+void schema_take(struct source *source, const GPtrArray *said)
+{
+    g_autoptr(GPtrArray) leaves = schema_resolve(said);
+    g_autoptr(GPtrArray) clinics = schema_find_clinics(leaves);
+    for (guint i = 0; i < clinics->len; i++) {
+        GPtrArray *known = source->found;
+        source->found = source_found_new();
+        read_clinic(source, leaves, clinics->pdata[i]);
+        GPtrArray *found = source->found;
+        source->found = known;
+        settle_found(source, found);
+    }
+}
+
+static bool says(const GPtrArray *facts, guint n, const struct found *found)
+{
+    for (guint i = 0; i < n; i++) {
+        const struct found *other = facts->pdata[i];
+        if (!other->value)
+            continue;
+        bool same = strcmp(other->value, found->value) == 0 ||
+                    (found->key != FOUND_HOURS && telephone_same(other->value, found->value));
+        if (same)
+            return true;
+    }
+    return false;
+}
+
+void schema_settle_places(struct source *source)
+{
+    for (guint i = source->found->len; i > 0 && source->places->len > 0; i--) {
+        const struct found *found = source->found->pdata[i - 1];
+        for (guint k = 0; found->value && k < source->places->len; k++) {
+            GPtrArray *place = source->places->pdata[k];
+            if (says(source->found, i - 1, found) || !says(place, place->len, found))
+                continue;
+            g_ptr_array_add(place, g_ptr_array_steal_index(source->found, i - 1));
+            break;
+        }
     }
 }
 
 void schema_read(struct source *source, const char *json, int number)
 {
-    g_autoptr(GPtrArray) leaves = json_leaves(json);
-    g_autofree char *prefix = find_clinic(leaves);
-    for (guint i = 0; prefix && i < leaves->len; i++) {
-        const struct json_leaf *leaf = leaves->pdata[i];
-        if (!g_str_has_prefix(leaf->path, prefix))
-            continue;
-        const char *rest = leaf->path + strlen(prefix);
-        bool listed = g_str_has_prefix(rest, "openingHours.");
-        schema_value(source, listed ? "openingHours" : rest, leaf->value, number);
+    g_autoptr(GPtrArray) values_of = json_leaves(json), leaves = schema_leaves_new();
+    for (guint i = 0; i < values_of->len; i++) {
+        const struct json_leaf *leaf = values_of->pdata[i];
+        schema_leaves_add(leaves, leaf->path, leaf->value, number);
     }
-    if (prefix)
-        read_things(source, leaves, prefix, number);
+    schema_take(source, leaves);
 }

@@ -85,6 +85,11 @@ static void found_free(gpointer data)
     g_free(found);
 }
 
+GPtrArray *source_found_new(void)
+{
+    return g_ptr_array_new_with_free_func(found_free);
+}
+
 static void picture_free(gpointer data)
 {
     struct import_picture *picture = data;
@@ -137,20 +142,23 @@ const char *source_note_of(const struct input_line *line)
 
 void source_init(struct source *source, const char *path)
 {
-    *source = (struct source){.path = g_intern_string(path),
-                              .lines = g_ptr_array_new_with_free_func(line_free),
-                              .found = g_ptr_array_new_with_free_func(found_free),
-                              .changes = g_ptr_array_new_with_free_func(change_free),
-                              .holders = g_ptr_array_new_with_free_func(g_free),
-                              .pictures = g_ptr_array_new_with_free_func(picture_free),
-                              .front = g_string_new(NULL),
-                              .strings = g_string_chunk_new(1024)};
+    *source =
+        (struct source){.path = g_intern_string(path),
+                        .lines = g_ptr_array_new_with_free_func(line_free),
+                        .found = source_found_new(),
+                        .places = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref),
+                        .changes = g_ptr_array_new_with_free_func(change_free),
+                        .holders = g_ptr_array_new_with_free_func(g_free),
+                        .pictures = g_ptr_array_new_with_free_func(picture_free),
+                        .front = g_string_new(NULL),
+                        .strings = g_string_chunk_new(1024)};
 }
 
 void source_clear(struct source *source)
 {
     labels_free(source->labels);
     g_ptr_array_unref(source->found);
+    g_ptr_array_unref(source->places);
     g_ptr_array_unref(source->changes);
     g_ptr_array_unref(source->lines);
     g_ptr_array_unref(source->holders);

@@ -105,6 +105,7 @@ struct source {
     bool structured;             /* the input itself says what its headings are */
     GPtrArray *lines;            /* of struct input_line *, owned */
     GPtrArray *found;            /* of struct found *, owned */
+    GPtrArray *places;           /* of GPtrArray *, owned: the same of each further place */
     GPtrArray *changes;          /* of struct change *, owned */
     GPtrArray *holders;          /* of struct holder *, owned */
     GPtrArray *pictures;         /* of struct import_picture *, owned until the end */
@@ -129,6 +130,9 @@ struct input_line *source_add(struct source *source, enum line_kind kind, int nu
 /* A new holder in `parent` (NULL: in the article); lent. One that is too deep for any reader is
  * not made: `parent` is returned. */
 struct holder *source_hold(struct source *source, enum holder_kind kind, struct holder *parent);
+
+/* An empty list of struct found *; owned by the caller. */
+GPtrArray *source_found_new(void);
 
 /* Notes that `line` belongs to a fact; takes `value`. Lent. */
 struct found *source_found(struct source *source, enum found_key key, char *value,

@@ -1,0 +1,43 @@
+/*
+ * What a page says of the clinic in the words of schema.org, whatever its form: values by the path
+ * of names that leads to them.
+ */
+#ifndef HANDOUT_IMPORT_SCHEMA_H
+#define HANDOUT_IMPORT_SCHEMA_H
+
+#include "import/parts.h"
+
+/* A value of a thing. Strings are owned. */
+struct schema_leaf {
+    char *path;  /* "department.0.openingHours.1": names and numbers parted by dots */
+    char *value; /* of "@type": the kind of the thing */
+    int line;    /* in the page */
+};
+
+/* Values of things, of struct schema_leaf *; those of one thing stand together. */
+GPtrArray *schema_leaves_new(void);
+void schema_leaves_add(GPtrArray *leaves, const char *path, const char *value, int line);
+
+/* The value of the thing whose paths begin with `prefix`, lent; NULL: it has none. `name` may lead
+ * to several values: the first. */
+const struct schema_leaf *schema_find(const GPtrArray *leaves, const char *prefix,
+                                      const char *name);
+
+/* The path behind `prefix` without its numbers, owned by the caller; NULL: it begins otherwise. */
+char *schema_name(const struct schema_leaf *leaf, const char *prefix);
+
+/* The hours of one OpeningHoursSpecification, as people write them; owned by the caller; NULL: it
+ * says none. `*certain`: our own hours can say all of it. */
+char *schema_hours(const GPtrArray *leaves, const char *prefix, bool *certain);
+
+/* The same with the values of things that are only named where they belong; owned by the caller. */
+GPtrArray *schema_resolve(const GPtrArray *leaves);
+
+/* The prefixes of the things that are the clinic, the likeliest first, the others being further
+ * places of it; of char *, owned by the caller. */
+GPtrArray *schema_find_clinics(const GPtrArray *leaves);
+
+/* Notes what the leaves say of the clinic. */
+void schema_take(struct source *source, const GPtrArray *said);
+
+#endif

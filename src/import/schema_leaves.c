@@ -1,0 +1,216 @@
+/*
+ * Values of things in the words of schema.org, and which of the things is the clinic: a page names
+ * its publisher, its author and its clinic alike, so the most exact kind is taken of those that can
+ * be reached.
+ */
+#include "import/schema.h"
+
+#include <string.h>
+
+/* No page says more of what it is; a hostile one may. */
+#define LEAVES_MOST 4000
+
+/* From the most exact on. */
+static const char *const kinds[] = {
+    "MedicalClinic",
+    "Physician",
+    "PhysiciansOffice",
+    "IndividualPhysician",
+    "Dentist",
+    "Hospital",
+    "Optician",
+    "Optometric",
+    "Pharmacy",
+    "DiagnosticLab",
+    "CommunityHealth",
+    "Dermatology",
+    "Physiotherapy",
+    "PrimaryCare",
+    "Psychiatric",
+    "Pediatric",
+    "Gynecologic",
+    "Midwifery",
+    "EmergencyService",
+    "NursingHome",
+    "MedicalBusiness",
+    "LocalBusiness",
+    "MedicalOrganization",
+    "Organization",
+};
+
+static void leaf_free(gpointer data)
+{
+    struct schema_leaf *leaf = data;
+    g_free(leaf->path);
+    g_free(leaf->value);
+    g_free(leaf);
+}
+
+GPtrArray *schema_leaves_new(void)
+{
+    return g_ptr_array_new_with_free_func(leaf_free);
+}
+
+void schema_leaves_add(GPtrArray *leaves, const char *path, const char *value, int line)
+{
+    if (leaves->len == LEAVES_MOST)
+        return;
+    struct schema_leaf *leaf = g_new(struct schema_leaf, 1);
+    *leaf = (struct schema_leaf){g_strdup(path), g_strdup(value), line};
+    g_ptr_array_add(leaves, leaf);
+}
+
+char *schema_name(const struct schema_leaf *leaf, const char *prefix)
+{
+    if (!g_str_has_prefix(leaf->path, prefix))
+        return NULL;
+    g_auto(GStrv) names = g_strsplit(leaf->path + strlen(prefix), ".", -1);
+    GString *out = g_string_new(NULL);
+    for (char **name = names; *name; name++)
+        if ((*name)[strspn(*name, "0123456789")])
+            g_string_append_printf(out, "%s%s", out->len ? "." : "", *name);
+    return g_string_free(out, FALSE);
+}
+
+const struct schema_leaf *schema_find(const GPtrArray *leaves, const char *prefix, const char *name)
+{
+    for (guint i = 0; i < leaves->len; i++) {
+        g_autofree char *own = schema_name(leaves->pdata[i], prefix);
+        if (own && strcmp(own, name) == 0)
+            return leaves->pdata[i];
+    }
+    return NULL;
+}
+
+/* What leads to the last name of a path, its dot with it; owned by the caller; NULL: it ends
+ * otherwise. */
+static char *prefix_before(const char *path, const char *name)
+{
+    const char *at = g_strrstr(path, name);
+    bool whole = at && (at == path || at[-1] == '.') &&
+                 (at[strlen(name)] == '\0' || at[strlen(name)] == '.');
+    return whole ? g_strndup(path, (gsize)(at - path)) : NULL;
+}
+
+static bool has_more(const GPtrArray *leaves, guint i, const char *prefix)
+{
+    const struct schema_leaf *before = i > 0 ? leaves->pdata[i - 1] : NULL;
+    const struct schema_leaf *after = i + 1 < leaves->len ? leaves->pdata[i + 1] : NULL;
+    return (before && g_str_has_prefix(before->path, prefix)) ||
+           (after && g_str_has_prefix(after->path, prefix));
+}
+
+/* By their names: of char *, the prefixes of the things that say more. */
+static GHashTable *find_named(const GPtrArray *leaves)
+{
+    GHashTable *named = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+    for (guint i = 0; i < leaves->len; i++) {
+        const struct schema_leaf *leaf = leaves->pdata[i];
+        char *prefix = prefix_before(leaf->path, "@id");
+        if (prefix && has_more(leaves, i, prefix))
+            g_hash_table_insert(named, leaf->value, prefix);
+        else
+            g_free(prefix);
+    }
+    return named;
+}
+
+/* Adds the values of the thing at `from` as those of `to`. */
+static void copy_values(GPtrArray *out, const GPtrArray *leaves, const char *from, const char *to)
+{
+    for (guint i = 0; i < leaves->len; i++) {
+        const struct schema_leaf *leaf = leaves->pdata[i];
+        if (!g_str_has_prefix(leaf->path, from))
+            continue;
+        g_autofree char *path = g_strconcat(to, leaf->path + strlen(from), NULL);
+        schema_leaves_add(out, path, leaf->value, leaf->line);
+    }
+}
+
+/* Only these are said elsewhere by people who mean the clinic's own. */
+static bool may_be_named(const char *prefix)
+{
+    static const char *const names[] = {"address", "openingHoursSpecification", "contactPoint",
+                                        "location", "department"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (strstr(prefix, names[i]))
+            return true;
+    return false;
+}
+
+GPtrArray *schema_resolve(const GPtrArray *leaves)
+{
+    g_autoptr(GHashTable) named = find_named(leaves);
+    GPtrArray *out = schema_leaves_new();
+    for (guint i = 0; i < leaves->len; i++) {
+        const struct schema_leaf *leaf = leaves->pdata[i];
+        schema_leaves_add(out, leaf->path, leaf->value, leaf->line);
+        g_autofree char *prefix = prefix_before(leaf->path, "@id");
+        const char *from = prefix ? g_hash_table_lookup(named, leaf->value) : NULL;
+        if (from && may_be_named(prefix) && !has_more(leaves, i, prefix))
+            copy_values(out, leaves, from, prefix);
+    }
+    return out;
+}
+
+/* The place of its kind in the table; the table's length: it is none of them. */
+static size_t kind_of(const char *type)
+{
+    const char *name = type + strlen(type);
+    while (name > type && !strchr("/:#", name[-1]))
+        name--;
+    size_t kind = 0;
+    while (kind < G_N_ELEMENTS(kinds) && strcmp(kinds[kind], name) != 0)
+        kind++;
+    return kind;
+}
+
+static bool can_be_reached(const GPtrArray *leaves, const char *prefix)
+{
+    static const char *const names[] = {"telephone", "address", "address.streetAddress",
+                                        "openingHours"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (schema_find(leaves, prefix, names[i]))
+            return true;
+    return false;
+}
+
+struct thing {
+    size_t rank;
+    guint order;
+    char *prefix; /* owned */
+};
+
+static int by_rank(gconstpointer a, gconstpointer b)
+{
+    const struct thing *one = a, *other = b;
+    return one->rank != other->rank ? (one->rank < other->rank ? -1 : 1)
+                                    : (int)one->order - (int)other->order;
+}
+
+GPtrArray *schema_find_clinics(const GPtrArray *leaves)
+{
+    GPtrArray *clinics = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GArray) things = g_array_new(FALSE, FALSE, sizeof(struct thing));
+    for (guint i = 0; i < leaves->len; i++) {
+        const struct schema_leaf *leaf = leaves->pdata[i];
+        char *prefix = prefix_before(leaf->path, "@type");
+        size_t kind = prefix ? kind_of(leaf->value) : G_N_ELEMENTS(kinds);
+        if (kind == G_N_ELEMENTS(kinds)) {
+            g_free(prefix);
+            continue;
+        }
+        bool reached = can_be_reached(leaves, prefix);
+        struct thing thing = {kind + (reached ? 0 : G_N_ELEMENTS(kinds)), i, prefix};
+        g_array_append_val(things, thing);
+    }
+    g_array_sort(things, by_rank);
+    for (guint i = 0; i < things->len; i++) {
+        struct thing *thing = &g_array_index(things, struct thing, i);
+        if (thing->rank == g_array_index(things, struct thing, 0).rank)
+            g_ptr_array_add(clinics, thing->prefix);
+        else
+            g_free(thing->prefix);
+    }
+    return clinics;
+}

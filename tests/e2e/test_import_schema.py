@@ -1,0 +1,183 @@
+"""What a page says of its clinic in the words of schema.org becomes the same facts in each of three forms: JSON-LD,
+microdata and RDFa."""
+
+import html
+import json
+
+import pytest
+import yaml
+
+import program
+
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+HARBOUR = {
+    "@type": "PostalAddress",
+    "streetAddress": "12 Harbour Street",
+    "addressLocality": "Portland",
+    "addressRegion": "OR",
+    "postalCode": "97201",
+    "addressCountry": {"@type": "Country", "name": "US"},
+}
+HARBOUR_FACTS = {
+    "street_address": "12 Harbour Street",
+    "address_locality": "Portland",
+    "address_region": "OR",
+    "postal_code": "97201",
+    "address_country": "US",
+}
+
+
+def clinic(kind="MedicalClinic", **said):
+    return {"@type": kind, "name": "Hill Clinic", **said}
+
+
+def hours(days, opens, closes, **season):
+    return {"@type": "OpeningHoursSpecification", "dayOfWeek": days, "opens": opens, "closes": closes, **season}
+
+
+def place(name, street, number, times):
+    address = {"@type": "PostalAddress", "streetAddress": street, "addressLocality": "Portland"}
+    return {"@type": "MedicalClinic", "name": name, "telephone": number, "address": address, "openingHours": times}
+
+
+def open_(*specifications):
+    return clinic(openingHoursSpecification=list(specifications))
+
+
+# What a page says, and what clinic.yaml holds of it.
+THINGS = {
+    "address": (clinic(address=HARBOUR, email="mailto:desk@hill-sleep.org", telephone="tel:+12127365000"),
+                {"address": HARBOUR_FACTS, "email": "desk@hill-sleep.org", "telephone": "+12127365000"}),
+    "address in a line": (clinic(address="12 Harbour Street, Portland"),
+                          {"address": {"street_address": "12 Harbour Street, Portland"}}),
+    "street of two lines": (clinic(address={**HARBOUR, "streetAddress": ["12 Harbour Street", "Suite 4"]}),
+                            {"address": {**HARBOUR_FACTS, "street_address": "12 Harbour Street, Suite 4"}}),
+    "address of its location": (clinic("LocalBusiness", location={"@type": "Place", "address": HARBOUR}),
+                                {"address": HARBOUR_FACTS}),
+    "several numbers": (clinic("Physician", telephone=["+1 212 736 5000", "+1 212 736 5001"], faxNumber="+1 212 736 5009"),
+                        {"telephone": "+1 212 736 5000",
+                         "contact_points": [{"name": "Fax", "fax": "+1 212 736 5009"}]}),
+    "contact points": (
+        clinic("LocalBusiness", telephone="+1 212 736 5000", contactPoint=[
+            {"@type": "ContactPoint", "contactType": "Billing", "telephone": "+1 212 736 5002", "email": "pay@hill-sleep.org"},
+            {"@type": "ContactPoint", "contactType": ["Appointments"], "telephone": "+1 212 736 5003",
+             "hoursAvailable": hours("Monday", "09:00", "12:00")},
+            {"@type": "ContactPoint", "description": "Nurse line", "telephone": "+1 212 736 5004"}]),
+        {"contact_points": [{"name": "Billing", "telephone": "+1 212 736 5002"},
+                            {"name": "Billing", "email": "pay@hill-sleep.org"},
+                            {"name": "Appointments", "telephone": "+1 212 736 5003"},
+                            {"name": "Nurse line", "telephone": "+1 212 736 5004"}]}),
+    "lines of hours": (clinic("Dentist", openingHours=["Mo-Th 08:00-18:00", "Fr 08:00-12:00"]),
+                       {"opening_hours": ["Mo-Th 08:00-18:00", "Fr 08:00-12:00"]}),
+    "days as addresses": (open_(hours(["https://schema.org/Monday", "http://schema.org/Tuesday"], "08:00", "17:00")),
+                          {"opening_hours": ["Mo,Tu 08:00-17:00"]}),
+    "closed days": (open_(hours("Saturday", "00:00", "00:00"), {"@type": "OpeningHoursSpecification", "dayOfWeek": "Sunday"},
+                          hours("PublicHolidays", "00:00", "00:00")),
+                    {"opening_hours": ["Sa off", "Su off", "PH off"]}),
+    "all day": (open_(hours(DAYS, "00:00", "23:59")), {"opening_hours": ["Mo-Su 00:00-24:00"]}),
+    "times of twelve hours": (open_(hours("Monday", "9:00 AM", "5:00 PM")), {"opening_hours": ["Mo 09:00-17:00"]}),
+    "times with seconds": (open_(hours("Monday", "09:00:00", "17:30:00-05:00")), {"opening_hours": ["Mo 09:00-17:30"]}),
+    "over midnight": (open_(hours("Friday", "20:00", "02:00")), {"opening_hours": ["Fr 20:00-02:00"]}),
+    "a season": (open_(hours(["Saturday"], "09:00", "12:00", validFrom="2026-06-01", validThrough="2026-08-31"),
+                       {"@type": "OpeningHoursSpecification", "opens": "00:00", "closes": "00:00",
+                        "validFrom": "2026-12-24", "validThrough": "2026-12-24"}),
+                 {"opening_hours": ["2026 Jun 01-2026 Aug 31 Sa 09:00-12:00", "2026 Dec 24 off"]}),
+    "a season without an end": (open_(hours("Monday", "09:00", "12:00", validFrom="2026-06-01")), {"opening_hours": None}),
+    "several places": (
+        {"@type": "MedicalOrganization", "name": "Hill Group", "department": [
+            place("Hill North", "1 North Street", "+1 212 736 5000", "Mo-Fr 09:00-17:00"),
+            place("Hill South", "2 South Street", "+1 212 736 6000", "Mo-Fr 10:00-16:00")]},
+        {"name": "Hill North", "telephone": "+1 212 736 5000", "opening_hours": ["Mo-Fr 09:00-17:00"], "locations": [
+            {"name": "Hill South", "address": {"street_address": "2 South Street", "address_locality": "Portland"},
+             "telephone": "+1 212 736 6000", "opening_hours": ["Mo-Fr 10:00-16:00"]}]}),
+    "a publisher": ({"@type": "Article", "headline": "Knees", "author": {"@type": "Physician", "name": "Dr. Someone"},
+                     "publisher": clinic(telephone="+1 212 736 5000")},
+                    {"telephone": "+1 212 736 5000"}),
+    "two kinds": (clinic(["Organization", "Optometric"], telephone="+1 212 736 5000"), {"telephone": "+1 212 736 5000"}),
+}  # fmt: skip
+
+
+def as_json(thing):
+    return f'<script type="application/ld+json">{json.dumps(thing)}</script>'
+
+
+def as_graph(thing):
+    site = {"@type": "WebSite", "name": "A site", "url": "https://hill-sleep.org/"}
+    return as_json({"@context": "https://schema.org", "@graph": [site, thing]})
+
+
+def as_list(thing):
+    return as_json([{"@type": "WebPage", "name": "A page"}, thing])
+
+
+def as_elements(value, form, name=None):
+    """The value, and all below it, as the properties of elements."""
+    prop = f' {form[0]}="{name}"' if name else ""
+    if isinstance(value, list):
+        return "".join(as_elements(one, form, name) for one in value)
+    if isinstance(value, dict):
+        kinds = value["@type"] if isinstance(value["@type"], list) else [value["@type"]]
+        inner = "".join(as_elements(one, form, key) for key, one in value.items() if not key.startswith("@"))
+        return f"<div{prop} {form[1]}='{' '.join(form[2] + kind for kind in kinds)}'>{inner}</div>"
+    if name in ("opens", "closes", "validFrom", "validThrough", "dayOfWeek"):
+        return f"<meta{prop} content='{value}'>"
+    if name == "telephone":
+        return f"<a{prop} href='tel:{value.removeprefix('tel:')}'>call</a>"
+    return f"<span{prop}>{html.escape(value)}</span>"
+
+
+def as_microdata(thing):
+    return as_elements(thing, ("itemprop", "itemscope itemtype", "https://schema.org/"))
+
+
+def as_rdfa(thing):
+    return as_elements(thing, ("property", "typeof", "schema:"))
+
+
+def facts(said, tmp_path):
+    page = f"<body itemscope itemtype='https://schema.org/WebPage'><h1>Knees</h1><p>Bend yours.</p><footer>{said}</footer>"
+    (tmp_path / "page.html").write_text(page)
+    done = program.run("import", "page.html", "--into", "content", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    return yaml.safe_load((tmp_path / "content/clinic.yaml").read_text())
+
+
+ASKED = [(thing, form) for form in (as_json, as_microdata, as_rdfa) for thing in THINGS]
+
+
+@pytest.mark.parametrize("thing, form", [*ASKED, ("address", as_graph), ("several places", as_list)])
+def test_facts_of_machines(thing, form, tmp_path):
+    said, expected = THINGS[thing]
+    made = facts(form(said), tmp_path)
+    for key, value in {"name": "Hill Clinic", **expected}.items():
+        given = {part: one for part, one in made[key].items() if one} if key == "address" else made[key]
+        assert given == value, key
+    rest = ({"telephone", "email", "opening_hours", "contact_points", "locations"} & set(made)) - set(expected)
+    assert not [key for key in rest if made[key] and thing not in ("several numbers", "contact points")]
+
+
+def test_things_that_are_named_elsewhere(tmp_path):
+    graph = [
+        clinic(address={"@id": "#a"}, openingHoursSpecification=[{"@id": "#h"}]),
+        {"@id": "#a", **HARBOUR},
+        {"@id": "#h", **hours("Monday", "08:00", "12:00")},
+    ]
+    made = facts(as_json({"@graph": graph}), tmp_path)
+    assert made["address"] == HARBOUR_FACTS
+    assert made["opening_hours"] == ["Mo 08:00-12:00"]
+
+
+def test_two_addresses_lend_each_other_nothing(tmp_path):
+    other = {"@type": "PostalAddress", "streetAddress": "9 Other Road", "postalCode": "99999"}
+    first = {"@type": "PostalAddress", "streetAddress": "1 North Street"}
+    made = facts(as_json(clinic(address=[first, other])) + as_json(clinic(address=other)), tmp_path)
+    assert {key: value for key, value in made["address"].items() if value} == {"street_address": "1 North Street"}
+
+
+def test_hours_that_contradict_others_are_for_a_person_to_choose(tmp_path):
+    (tmp_path / "page.txt").write_text("Visit\n\nWe are here.\n\nHours: Mon-Fri 9am-5pm\n\nHours: Mon-Fri 10am-4pm\n")
+    content = program.write_content(tmp_path / "content", {})
+    (content / "clinic.yaml").unlink()
+    assert program.run("import", "page.txt", "--into", "content", cwd=tmp_path).returncode == 0
+    text = (content / "clinic.yaml").read_text()
+    assert "  - Mo-Fr 09:00-17:00\n  # - Mo-Fr 10:00-16:00 (not as above: check which is right)\n" in text
