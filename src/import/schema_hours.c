@@ -38,7 +38,7 @@ static char *time_of(const struct schema_leaf *leaf)
     const char *text = leaf ? leaf->value : "";
     bool plain = sscanf(text, "%2d:%2d%n", &hours, &minutes, &length) == 2 &&
                  (text[length] == '\0' || strchr(":Z+-", text[length]));
-    return plain ? g_strdup_printf("%02d:%02d", hours, minutes) : g_strstrip(g_strdup(text));
+    return plain ? g_strndup(text, (gsize)length) : g_strstrip(g_strdup(text));
 }
 
 /* The day as in "2026 Dec 24"; owned by the caller; NULL: it is none. */
