@@ -242,6 +242,9 @@ void diag_print(const struct diag *diag, FILE *out);
  * again and again in one file all but the first few are counted. Errors are all there. */
 void diag_print_short(const struct diag *diag, FILE *out);
 
+/* "3 errors"; one is told without the s. */
+void diag_print_count(unsigned count, const char *what, FILE *out);
+
 /* One finding, as lent by `diag_findings`. */
 struct finding {
     enum rule rule;

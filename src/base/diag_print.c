@@ -188,6 +188,11 @@ void diag_print_short(const struct diag *diag, FILE *out)
     }
 }
 
+void diag_print_count(unsigned count, const char *what, FILE *out)
+{
+    fprintf(out, "%u %s%s", count, what, count == 1 ? "" : "s");
+}
+
 static void add_finding_json(JsonBuilder *builder, const struct finding *f)
 {
     g_autofree char *path = f->pos.path ? diag_printable(f->pos.path) : NULL;

@@ -146,7 +146,7 @@ static void close_memory(struct build *build, guint from)
     guint first = removed->len;
     if (!build->options->articles && build->all_listed)
         last_good_forget(build->memory, is_listed, build, removed);
-    for (guint i = 0; i < build->built->len; i++)
+    for (guint i = 0; i < build->built->len && build->folders_readable; i++)
         last_good_sweep(build->memory, build->built->pdata[i], removed);
     if (removed->len > first)
         qsort(removed->pdata + first, removed->len - first, sizeof *removed->pdata,
@@ -219,7 +219,7 @@ static void list_handouts(struct build *build)
 static void close_press(struct build *build)
 {
     guint before = build->report->files->len;
-    if (!build_is_settled(build) || !build->folders_readable)
+    if (!build_is_settled(build))
         wall_spoil(build->wall);
     press_finish(build->press, build->report);
     end_urgent(build);
@@ -235,6 +235,7 @@ static void build_init(struct build *build, const struct build_options *options)
     build->labels =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)labels_free);
     build->keep = options->keep ? options->keep : keep_new();
+    build->folders_readable = true; /* until they are listed */
     build->built = g_ptr_array_new();
     build->shelf = shelf_new();
     build->listed = g_ptr_array_new();

@@ -35,7 +35,7 @@ struct build {
     GPtrArray *built;          /* of const char *, interned: the names of articles that are done */
     GPtrArray *listed;         /* of const char *, interned: the names of articles that are there */
     bool all_listed;           /* each of them could be found, and has files of its own */
-    bool folders_readable;     /* all that articles may lie in; else the show stays as it is */
+    bool folders_readable;     /* all that articles may lie in; likewise */
     GPtrArray *langs[ACT_CONTACT]; /* by act, of const char *, interned: the languages of screens */
 };
 
@@ -47,7 +47,7 @@ void build_load_settings(struct build *build);
 void build_use_panel(const struct build *build, struct style *style);
 
 /* True when all that every product needs is there and without errors: facts, style, the clinic's
- * own labels, fonts. Else nothing is published. */
+ * own labels, fonts, and no article is out of sight. Else nothing is published. */
 bool build_is_settled(const struct build *build);
 
 /* True when the product, or what is made instead of it, has pages. */

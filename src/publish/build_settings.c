@@ -58,8 +58,8 @@ void build_load_settings(struct build *build)
 
 bool build_is_settled(const struct build *build)
 {
-    return build->style && build->clinic && build->labels_readable && build->choice_sound &&
-           (build->fonts || !needs_fonts(build)) &&
+    return build->style && build->clinic && build->labels_readable && build->folders_readable &&
+           build->choice_sound && (build->fonts || !needs_fonts(build)) &&
            diag_errors_in(build->diag, build->clinic->path) == 0;
 }
 

@@ -113,6 +113,18 @@ static bool check_clashes(const struct move *move)
     return true;
 }
 
+/* Files of staff's would stay behind in the folder of before, where nobody looks. */
+static bool check_carrying(const struct move *move)
+{
+    g_autofree char *at = folder_find_unmovable(move->path);
+    if (at)
+        diag_report(move->diag, RULE_FILE_WRITE, (struct pos){.path = g_intern_string(at)},
+                    "'%s' may hold files of others that this program may not move along: make it "
+                    "readable and writable, or move it away",
+                    at);
+    return !at;
+}
+
 /* True when what has to be written fits the disk; of the old files none is freed before. */
 static bool check_space(const struct move *move)
 {
@@ -230,7 +242,7 @@ static void keep_previous(const struct move *move, GPtrArray *removed)
 
 static bool publish(const struct move *move, GPtrArray *removed)
 {
-    if (!check_clashes(move) || !check_space(move))
+    if (!check_clashes(move) || !check_carrying(move) || !check_space(move))
         return false;
     if (!build_fresh(move) || !exchange(move)) {
         folder_remove(move->fresh);

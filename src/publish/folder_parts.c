@@ -63,6 +63,37 @@ static void carry(GHashTable *inventory, const char *from, const char *to, const
     }
 }
 
+static bool is_folder(const char *path)
+{
+    return g_file_test(path, G_FILE_TEST_IS_DIR) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK);
+}
+
+/* A file moves out of its folder; a folder that moves is written, too. */
+static char *find_unmovable(GHashTable *inventory, const char *path, const char *within)
+{
+    g_autofree char *directory = g_build_filename(path, within, NULL);
+    g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
+    char *found = dir || access(directory, F_OK) != 0 ? NULL : g_strdup(directory);
+    for (const char *entry; !found && dir && (entry = g_dir_read_name(dir));) {
+        g_autofree char *name = g_strconcat(within, entry, NULL);
+        g_autofree char *at = g_build_filename(path, name, NULL);
+        g_autofree char *below = g_strconcat(name, "/", NULL);
+        if (folder_owns(inventory, name))
+            found = find_unmovable(inventory, path, below);
+        else if (!g_hash_table_contains(inventory, name) && access(directory, W_OK | X_OK) != 0)
+            found = g_strdup(directory);
+        else if (!g_hash_table_contains(inventory, name) && is_folder(at) && access(at, W_OK) != 0)
+            found = g_strdup(at);
+    }
+    return found;
+}
+
+char *folder_find_unmovable(const char *directory)
+{
+    g_autoptr(GHashTable) inventory = folder_inventory(directory);
+    return find_unmovable(inventory, directory, "");
+}
+
 void folder_carry(const char *from, const char *to)
 {
     g_autoptr(GHashTable) inventory = folder_inventory(from);

@@ -17,6 +17,10 @@ GHashTable *folder_inventory(const char *directory);
 /* True when the list names a file in the folder `name` of the published one. */
 bool folder_owns(GHashTable *inventory, const char *name);
 
+/* A folder, of the directory or in it, whose files that are not ours cannot be moved elsewhere, or
+ * cannot be known; NULL: there is none. Owned by the caller. */
+char *folder_find_unmovable(const char *directory);
+
 /* Moves what is not ours from one folder to another, where nothing is in its way. */
 void folder_carry(const char *from, const char *to);
 

@@ -200,12 +200,6 @@ static void print_folders(const struct report *report, FILE *out)
     }
 }
 
-/* "3 errors"; one is told without the s. */
-static void print_count(unsigned count, const char *what, FILE *out)
-{
-    fprintf(out, "%u %s%s", count, what, count == 1 ? "" : "s");
-}
-
 static void print_articles(const struct report_show *show, FILE *out)
 {
     for (guint i = 0; i < show->as_before->len; i++)
@@ -245,12 +239,12 @@ void report_print_verdict(const struct report *report, const struct diag *diag, 
     print_folders(report, out);
     fputs("; ", out);
     if (left_out > 0) {
-        print_count(left_out, "product", out);
+        diag_print_count(left_out, "product", out);
         fputs(" left out; ", out);
     }
-    print_count(diag_count(diag, SEVERITY_WARNING), "warning", out);
+    diag_print_count(diag_count(diag, SEVERITY_WARNING), "warning", out);
     fputs(", ", out);
-    print_count(diag_errors(diag), "error", out);
+    diag_print_count(diag_errors(diag), "error", out);
     print_state(&report->show, out);
     fputc('\n', out);
 }

@@ -195,6 +195,16 @@ static void print_pemat(const struct examined_article *article, const GPtrArray 
     fputs(".\n", out);
 }
 
+static void print_counts(const struct diag *diag, FILE *out)
+{
+    diag_print_count(diag_count(diag, SEVERITY_ERROR), "error", out);
+    fputs(", ", out);
+    diag_print_count(diag_count(diag, SEVERITY_WARNING), "warning", out);
+    fputs(", ", out);
+    diag_print_count(diag_count(diag, SEVERITY_NOTE), "note", out);
+    fprintf(out, ", %u silenced\n", diag_silenced(diag));
+}
+
 void examination_print(const struct examination *examination, const struct diag *diag, FILE *out)
 {
     g_autoptr(GPtrArray) findings = diag_findings(diag);
@@ -207,9 +217,8 @@ void examination_print(const struct examination *examination, const struct diag 
         print_products(article, out);
         print_pemat(article, findings, out);
     }
-    fprintf(out, "\n%u errors, %u warnings, %u notes, %u silenced\n",
-            diag_count(diag, SEVERITY_ERROR), diag_count(diag, SEVERITY_WARNING),
-            diag_count(diag, SEVERITY_NOTE), diag_silenced(diag));
+    fputc('\n', out);
+    print_counts(diag, out);
 }
 
 static void add_product(JsonBuilder *builder, const struct examined_product *product)

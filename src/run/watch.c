@@ -109,9 +109,13 @@ static void print_summary(const struct watch *watch, const struct diag *diag, gi
     g_autoptr(GDateTime) now = g_date_time_new_now_local();
     g_autofree char *clock = g_date_time_format(now, "%H:%M:%S");
     gint64 ms = (g_get_monotonic_time() - start) / 1000;
-    printf("%s  %u files in %d ms, %u errors, %u warnings%s%s\n", clock, watch->files, (int)ms,
-           diag_count(diag, SEVERITY_ERROR), diag_count(diag, SEVERITY_WARNING),
-           diag_errors(diag) ? "; what has errors stays as it was" : "", advise(watch));
+    printf("%s  ", clock);
+    diag_print_count(watch->files, "file", stdout);
+    printf(" in %d ms, ", (int)ms);
+    diag_print_count(diag_errors(diag), "error", stdout);
+    fputs(", ", stdout);
+    diag_print_count(diag_count(diag, SEVERITY_WARNING), "warning", stdout);
+    printf("%s%s\n", diag_errors(diag) ? "; what has errors stays as it was" : "", advise(watch));
     fflush(stdout);
 }
 
