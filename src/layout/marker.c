@@ -341,37 +341,43 @@ void marker_add_heading(const struct column *column, struct strip *strip)
                                        .as.fill = {.path = path, .color = setter->style->accent}});
 }
 
+/* The left edge of a mark of that width where lines start, in the space kept for it. [pt] */
+static double mark_start(const struct column *column, double x, double width, double side)
+{
+    return column->setter->document->rtl ? x + width - side : x;
+}
+
 void marker_add(const struct column *column, const struct block *item, struct strip *strip,
                 double x, double width)
 {
-    double baseline = first_baseline(column, strip);
+    double baseline = first_baseline(column, strip), em = column->setter->body;
     const struct trim *trim = setter_trim(column->setter);
-    double em = column->setter->body;
-    bool rtl = column->setter->document->rtl;
+    double disc = mark_start(column, x, width, trim->markers.disc * em);
+    double box = mark_start(column, x, width, trim->markers.box * em);
     switch (item->as.item.marker) {
     case MARKER_DISC:
         if (column->ticks)
-            add_tick_disc(column, item, strip, rtl ? x + width - tick_size(column) : x, baseline);
+            add_tick_disc(column, item, strip, mark_start(column, x, width, tick_size(column)),
+                          baseline);
         else
-            add_disc(column, item, strip, rtl ? x + width - trim->markers.disc * em : x, baseline);
+            add_disc(column, item, strip, disc, baseline);
         break;
     case MARKER_BOX:
-        if (nobody_ticks(column)) {
-            add_disc(column, item, strip, rtl ? x + width - trim->markers.disc * em : x, baseline);
-            break;
-        }
-        add_box(column, item, strip, rtl ? x + width - trim->markers.box * em : x, baseline);
+        if (nobody_ticks(column))
+            add_disc(column, item, strip, disc, baseline);
+        else
+            add_box(column, item, strip, box, baseline);
         break;
     case MARKER_CHECKED_BOX:
-        add_box(column, item, strip, rtl ? x + width - trim->markers.box * em : x, baseline);
+        add_box(column, item, strip, box, baseline);
         break;
     case MARKER_NUMBER:
         if (has_disc(column, item))
-            add_number_disc(column, item, strip, rtl ? x + width - disc_size(column, item) : x,
-                            baseline);
+            add_number_disc(column, item, strip,
+                            mark_start(column, x, width, disc_size(column, item)), baseline);
         else
-            add_number(column, item, strip, rtl ? x + width - number_width(column, item) : x,
-                       baseline);
+            add_number(column, item, strip,
+                       mark_start(column, x, width, number_width(column, item)), baseline);
         break;
     case MARKER_NONE:
     case MARKER_COUNT:

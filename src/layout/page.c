@@ -6,6 +6,7 @@
 #include "base/signs.h"
 #include "content/isolate.h"
 
+#include <math.h>
 #include <string.h>
 
 void item_clear(struct item *item)
@@ -282,12 +283,18 @@ const char *line_joint(const struct line *line, const struct line *next)
     return goes_on ? "" : " ";
 }
 
+/* Where letters differ in size, as a number on a disc and the words beside it do, so do their
+ * baselines; lines below each other are farther apart. */
+static bool share_row(const struct line *line, const struct line *next)
+{
+    return fabs(next->baseline - line->baseline) <= MIN(line->size, next->size) / 2;
+}
+
 unsigned lines_count_rows(const GPtrArray *lines)
 {
     unsigned rows = 0;
     for (guint i = 0; i < lines->len; i++)
-        rows += i == 0 || ((const struct line *)lines->pdata[i])->baseline !=
-                              ((const struct line *)lines->pdata[i - 1])->baseline;
+        rows += i == 0 || !share_row(lines->pdata[i - 1], lines->pdata[i]);
     return rows;
 }
 

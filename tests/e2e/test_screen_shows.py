@@ -5,12 +5,14 @@ import itertools
 import re
 import subprocess
 
+import numpy
 import pytest
 from PIL import Image
 
 import clinics
 import labels
 import lobby_show
+import png
 import program
 import soak
 from conftest import PICTURES
@@ -105,6 +107,42 @@ def test_no_panel_refuses_a_show(tmp_path, panel, name):
 def shown(tmp_path_factory):
     articles = {name: text for show in SHOWS.values() for name, text in show.items() if not name.endswith(("ar", "Hans"))}
     return show_of(tmp_path_factory.mktemp("shown"), articles, None)
+
+
+TALL = re.compile("[A-Zbdfhkl0-9]")  # letters of Andika that are as high as capitals, or higher
+
+
+def ink_top(picture, line):
+    """Rows from the highest ink of the line down to its baseline; part of a row counts by its part."""
+    left, right = int(line["x"]), int(line["x"] + line["w"]) + 1
+    foot = round(line["y"])
+    crop = picture[max(0, foot - int(1.1 * line["size"])) : foot, left:right].astype(float)
+    ground = numpy.median(crop[:, ::8].reshape(-1, 3), axis=0)
+    run = next(run for run in line["runs"] if run["text"].strip() and not run.get("unseen"))
+    axis = numpy.array([int(run["color"][at : at + 2], 16) for at in (1, 3, 5)]) - ground
+    covered = numpy.clip((crop - ground) @ axis / (axis @ axis), 0, 1).max(axis=1)
+    highest = numpy.flatnonzero(covered > 0.04)[0]
+    return len(covered) - highest - 1 + covered[highest]
+
+
+@pytest.mark.parametrize("panel", soak.sample(list(PANELS), 2))
+def test_no_text_is_smaller_than_the_distance_asks(tmp_path, panel):
+    """In pixels, of each line of each screen; the show says of which that is not so, and the report why."""
+    articles = SHOWS["own"] | SHOWS["en"] | SHOWS["es"]
+    result, show = show_of(tmp_path, articles, "art: none\n" + (f"screen:\n{PANELS[panel]}" if PANELS[panel] else ""))
+    wanted_mm = max(12.2173 * show["viewing"]["distance_mm"] / 1000, 16)
+    scale, small, said, seen = show["panel"]["h"] / show["panel"]["mm_h"], set(), set(), 0
+    for slide in {slide["sha256"]: slide for slide in show["slides"]}.values():
+        picture = png.pixels(result.directory / "lobby" / slide["src"])
+        said |= {slide["id"]} if 0 < slide["cap_mm"] < wanted_mm else set()
+        for line in slide["lines"]:
+            text = "".join(run["text"] for run in line["runs"] if not run.get("unseen"))
+            if TALL.search(text) and ink_top(picture, line) < wanted_mm * scale - 0.5:
+                small.add(slide["id"])
+            seen += 1
+    told = any(finding["rule"] == "screen-distance" for finding in result.findings)
+    assert small <= said and told == bool(said) and seen > 150
+    assert not said or "inch" in panel
 
 
 CAPITAL, STEPS = 75.4, (1, 1.15, 1.3, 1.5, 1.7, 2)  # of letters on the default panel, and how they grow
