@@ -215,13 +215,22 @@ static void pass_through(struct image *image, GBytes *bytes)
     g_clear_pointer(&samples, g_bytes_unref);
 }
 
-static struct image *image_from(GdkPixbuf *pixbuf, GBytes *bytes, enum format format)
+/* Whatever kind of file it was saved as. */
+static bool is_photograph(const struct image *image)
+{
+    const uint8_t *rgb = g_bytes_get_data(image->rgb, NULL);
+    return !image->holed &&
+           image_pixels_are_grained(rgb, (size_t)image->width_px, (size_t)image->height_px);
+}
+
+static struct image *image_from(GdkPixbuf *pixbuf, GBytes *bytes, enum format format, bool logo)
 {
     struct image *image = g_new0(struct image, 1);
     bool changed = set_pixels(image, pixbuf);
-    image->photograph = format == FORMAT_JPEG;
     image->holed = image_pixels_are_holed(pixbuf);
-    if (image->photograph && !changed && !is_turned(pixbuf))
+    image->photograph = format == FORMAT_JPEG || (!logo && is_photograph(image));
+    image->logo = logo;
+    if (format == FORMAT_JPEG && !changed && !is_turned(pixbuf))
         pass_through(image, bytes);
     return image;
 }
@@ -262,9 +271,7 @@ static struct image *read_as(const char *path, const char *url, bool logo, struc
         refuse(pos, url, why, diag);
         return NULL;
     }
-    struct image *image = image_from(pixbuf, bytes, format);
-    image->logo = logo;
-    return image;
+    return image_from(pixbuf, bytes, format, logo);
 }
 
 struct image *image_read(const char *path, const char *url, struct pos pos, struct diag *diag)

@@ -23,7 +23,8 @@ struct image {
                         whose samples mean the same as `rgb`; else NULL */
     bool jpeg_gray;  /* its samples are of one channel; else they are of three */
     bool logo;       /* a mark with sharp edges: paper shows up to 600 dpi of it */
-    bool photograph; /* the file is a JPEG: its pixels may be coded as one again */
+    bool photograph; /* the file is a JPEG, or shows a camera's grain: its pixels may be coded as
+                        a JPEG */
     bool holed;      /* its file has parts that what is behind would be seen through */
 };
 

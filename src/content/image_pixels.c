@@ -4,6 +4,11 @@
 #include "content/image_pixels.h"
 
 #include <stdint.h>
+#include <string.h>
+
+/* Share of the pixels of a photograph that have a colour of their own: a camera's grain leaves few
+ * that are like their neighbours, while areas and lines that were drawn are mostly those. */
+#define GRAIN 0.4
 
 static uint8_t on_white(uint8_t sample, uint8_t alpha)
 {
@@ -40,4 +45,15 @@ bool image_pixels_are_holed(const GdkPixbuf *pixbuf)
             if (rows[y * stride + x * 4 + 3] != 255)
                 return true;
     return false;
+}
+
+bool image_pixels_are_grained(const uint8_t *rgb, size_t width, size_t height)
+{
+    size_t own = 0;
+    for (size_t y = 1; y < height; y++)
+        for (size_t x = 1; x < width; x++) {
+            const uint8_t *pixel = rgb + (y * width + x) * 3;
+            own += memcmp(pixel, pixel - 3, 3) != 0 && memcmp(pixel, pixel - width * 3, 3) != 0;
+        }
+    return (double)own > GRAIN * (double)(width * height);
 }

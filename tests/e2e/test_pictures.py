@@ -8,7 +8,7 @@ import subprocess
 import numpy
 import pikepdf
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageDraw
 
 import program
 
@@ -64,6 +64,12 @@ def objects(pdf):
         for found in file.objects:
             if isinstance(found, pikepdf.Stream) and found.get("/Subtype") == "/Image":
                 yield found
+
+
+def coding(picture):
+    """The one filter of its stream."""
+    (name,) = picture.Filter if isinstance(picture.Filter, pikepdf.Array) else [picture.Filter]
+    return str(name)
 
 
 def embedded(pdf):
@@ -196,6 +202,36 @@ def test_a_telephones_photograph_makes_a_small_file(make, telephone):
         assert pdf.stat().st_size < 400_000, pdf
     for path in result.directory.glob("lobby/images/*"):
         assert path.suffix == ".jpg" and path.stat().st_size < 400_000
+
+
+@pytest.mark.parametrize("grey", [False, True], ids=["colour", "grey"])
+def test_a_photograph_saved_as_png_makes_a_small_file(make, grey):
+    taken = photo((4032, 3024)).convert("L") if grey else photo((4032, 3024))
+    result = make("![Words](p.png)", "--format", "standard,large", files={"p.png": png(taken)})
+    assert result.status == 0, result.err
+    for pdf in result.pdfs:
+        assert pdf.stat().st_size < 400_000, pdf
+        assert [coding(found) for found in objects(pdf)] == ["/DCTDecode"], pdf
+
+
+def drawn(holed):
+    """Areas that flow from one colour to the other, lines, words and round edges."""
+    y, x = numpy.mgrid[0:900, 0:1200]
+    image = Image.fromarray(numpy.stack([255 - y // 5, 250 - y // 9, 230 - x // 60], axis=-1).astype("uint8"))
+    pen = ImageDraw.Draw(image)
+    pen.ellipse((300, 200, 700, 600), fill=(20, 90, 110), outline=(0, 0, 0), width=5)
+    pen.text((350, 350), "Where to press", fill=(255, 255, 255), font_size=48)
+    if holed:
+        image = photo((1200, 900)).convert("RGBA")
+        image.putalpha(Image.fromarray(numpy.where(x < 600, 255, 0).astype("uint8")))
+    return image
+
+
+@pytest.mark.parametrize("holed", [False, True], ids=["drawing", "cut-out"])
+def test_drawings_lose_nothing(make, holed):
+    result = make("![Words](d.png)", "--format", "standard", files={"d.png": png(drawn(holed))})
+    (found,) = objects(result.pdf("sample"))
+    assert coding(found) == "/FlateDecode"
 
 
 def test_no_more_dots_than_paper_shows(make, telephone):
