@@ -9,6 +9,7 @@
 #include "document/contact.h"
 #include "layout/dark.h"
 #include "layout/icon.h"
+#include "layout/text.h"
 #include "layout/type.h"
 
 #include <string.h>
@@ -131,13 +132,38 @@ static double part_baseline(const GPtrArray *lines)
     return lines->len > 0 ? strip_baseline(lines->pdata[0]) : 0;
 }
 
-/* In a strip that is narrower than what the way is called and its number: that stands below. */
+/* How far a line of `width` reaches from the side where it starts. [pt] */
+static double line_reach(const struct strip *line, bool rtl, double width)
+{
+    return rtl ? width - text_line_start(line) : text_line_end(line);
+}
+
+/* In a strip that is narrower than what the way is called and its number: that stands behind the
+ * last line, or below where no word would have room before it. */
 static double add_narrow_way(struct crisis *crisis, const struct block *way, double x, double y)
 {
     g_autoptr(GPtrArray) label = way_label(crisis, way), number = way_number(way);
-    double room = end_of(crisis) - x;
-    double named = add_words(crisis, label, crisis->named, x, y, room);
-    return named + add_words(crisis, number, &crisis->scale->crisis, x, y + named, room);
+    double room = end_of(crisis) - x, wide = number_width(crisis, way);
+    struct type named = *crisis->named;
+    named.breaking = BREAKING_BALANCED;
+    struct trial trial = trial_begin(crisis->setter);
+    g_autoptr(GPtrArray) lines =
+        type_set(crisis->setter, label, &named, strip_ink(crisis), room - wide, ALIGN_START);
+    bool rtl = crisis->setter->document->rtl, fits = !trial_end(crisis->setter, &trial);
+    const struct strip *last = lines->pdata[lines->len - 1];
+    double end = line_reach(last, rtl, room - wide);
+    if (!fits || end + contact_look.way_space + wide > room) {
+        double below = add_words(crisis, label, crisis->named, x, y, room);
+        return below + add_words(crisis, number, &crisis->scale->crisis, x, y + below, room);
+    }
+    double height = type_height(lines), second = x + end + contact_look.way_space;
+    double baseline = height - last->height + strip_baseline(last);
+    add_words(crisis, label, &named, x, y, room - wide);
+    GPtrArray *large = type_set(crisis->setter, number, &crisis->scale->crisis, strip_ink(crisis),
+                                wide, ALIGN_START);
+    double down = baseline - part_baseline(large), deep = down + type_height(large);
+    type_stack(crisis->strip, large, rtl ? crisis->width - second - wide : second, y + down);
+    return MAX(height, deep);
 }
 
 /* The large number on the line of its name, in one row. */
