@@ -36,14 +36,16 @@ static void place_cover(struct brochure *brochure, GPtrArray *strips)
                         brochure->picture_on_cover, &brochure->order);
 }
 
-/* Lines to write on below `used` points of a panel, where it would be half empty; on the flap
- * wherever they have room. */
+static bool wants_lines(const struct brochure *brochure, double used)
+{
+    return used <= brochure_look.notes_below * brochure_height(brochure);
+}
+
+/* Lines to write on below `used` points of a panel. */
 static void fill_up(struct brochure *brochure, enum panel_role role, double used)
 {
     struct frame frame = brochure_frame(brochure, role);
     double taken = used > 0 ? used + brochure_look.art.gap : 0;
-    if (role != PANEL_FLAP && used > brochure_look.notes_below * frame.area.height)
-        return;
     frame.area.y += taken;
     frame.area.height -= taken;
     enum brochure_notes head = role == PANEL_FLAP ? BROCHURE_NOTES_QUESTIONS
@@ -60,19 +62,34 @@ static double panel_used(const GPtrArray *strips, const GArray *ends, guint inde
     return strips_height(strips, frames_start(ends, MIN(index, ends->len)), end);
 }
 
-/* Lines stand where the text has ended, not between its parts. */
+/* Lines in panels that would be half empty, side by side from one height on; on the flap wherever
+ * they have room. */
+static void fill_text_panels(struct brochure *brochure, const GPtrArray *strips, const GArray *ends)
+{
+    guint panels = brochure_most_panels(brochure);
+    double lowest = 0;
+    for (guint i = 0; i < INSIDE_PANELS; i++)
+        if (wants_lines(brochure, panel_used(strips, ends, i)))
+            lowest = MAX(lowest, panel_used(strips, ends, i));
+    for (guint i = 0; i < panels; i++) {
+        double used = panel_used(strips, ends, i);
+        bool flap = i >= INSIDE_PANELS;
+        if (flap || wants_lines(brochure, used))
+            fill_up(brochure, (enum panel_role)(PANEL_TEXT_1 + i),
+                    flap || used <= 0 ? used : lowest);
+    }
+}
+
 static void place_text(struct brochure *brochure, GPtrArray *strips)
 {
     g_autoptr(GArray) ends = brochure_plan_text(brochure, strips);
     struct chain chain = brochure_text_chain(brochure, ends->len, brochure_height(brochure));
-    guint panels = brochure_most_panels(brochure), last = MAX(ends->len, 1) - 1;
-    double used = panel_used(strips, ends, last);
-    if (ends->len < INSIDE_PANELS && !brochure->reading)
-        brochure_report_empty(&brochure->setter, panels - ends->len,
+    guint needed = brochure_panels_needed(brochure, strips);
+    if (needed < INSIDE_PANELS && !brochure->reading)
+        brochure_report_empty(&brochure->setter, needed, brochure_most_panels(brochure) - ends->len,
                               brochure_height_of(strips) / brochure_height(brochure));
+    fill_text_panels(brochure, strips, ends);
     frames_fill(&brochure->setter, &chain, strips, ends, &brochure->order);
-    for (guint i = last; i < panels; i++, used = 0)
-        fill_up(brochure, (enum panel_role)(PANEL_TEXT_1 + i), used);
 }
 
 static void place_flap(struct brochure *brochure, GPtrArray *strips)

@@ -6,8 +6,9 @@
 
 #include "layout/setter.h"
 
-/* Says that so many of the panels for text have none, and what would hold it better. `filled`: how
- * many panels the text would fill. */
-void brochure_report_empty(const struct setter *setter, unsigned panels, double filled);
+/* Says that `empty` of the panels for text have none, or that `needed` would hold all of it, and
+ * what holds it better. `filled`: how many panels the text would fill. */
+void brochure_report_empty(const struct setter *setter, unsigned needed, unsigned empty,
+                           double filled);
 
 #endif

@@ -116,15 +116,30 @@ static bool is_full(const struct brochure *brochure, const GPtrArray *strips, co
     return true;
 }
 
+guint brochure_panels_needed(const struct brochure *brochure, const GPtrArray *strips)
+{
+    g_autoptr(GArray) ends = plan_text(brochure, strips, brochure->seam);
+    return ends ? ends->len : brochure_most_panels(brochure);
+}
+
+/* So little text that panels of it are part empty in any case. */
+static bool is_little(const struct brochure *brochure, const GPtrArray *strips)
+{
+    double room = INSIDE_PANELS * brochure_height(brochure);
+    return brochure_height_of(strips) <= brochure_look.little_share * room;
+}
+
 /* As few panels as hold the text; more of the inside ones while that leaves each well filled, so
- * that none holds a line or two. */
+ * that none holds a line or two. Little text has its sections spread over all of them. */
 GArray *brochure_plan_text(const struct brochure *brochure, const GPtrArray *strips)
 {
     GArray *ends = plan_text(brochure, strips, brochure->seam);
+    bool little = is_little(brochure, strips);
+    enum seam seam = little ? SEAM_SECTIONS : brochure->seam;
     for (guint panels = ends ? ends->len + 1 : INSIDE_PANELS + 1; panels <= INSIDE_PANELS;
          panels++) {
-        GArray *wider = brochure_plan(strips, panels, brochure_height(brochure), brochure->seam);
-        bool better = wider && is_full(brochure, strips, wider);
+        GArray *wider = brochure_plan(strips, panels, brochure_height(brochure), seam);
+        bool better = wider && (little || is_full(brochure, strips, wider));
         if (wider)
             g_array_unref(better ? ends : wider);
         ends = better ? wider : ends;

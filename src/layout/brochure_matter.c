@@ -86,14 +86,17 @@ double brochure_outset(const struct brochure *brochure)
     return brochure->setter.style->fold == FOLD_ROLL ? back_look.outset : 0;
 }
 
-/* The contact panel; NULL: the facts have no room on one. `*panel`: what it holds. */
+/* The contact panel, in closer lines where that is what it takes; NULL: the facts have no room on
+ * one. `*panel`: what it holds. */
 static struct strip *set_panel(struct brochure *brochure, struct contact_panel *panel)
 {
     *panel =
         (struct contact_panel){.scale = &scale_brochure,
                                .width = brochure_width(brochure) + 2 * brochure_outset(brochure),
                                .height = brochure_height(brochure)};
-    return contact_panel_fit(&brochure->setter, panel);
+    struct strip *strip = contact_panel_fit(&brochure->setter, panel);
+    panel->scale = strip ? panel->scale : &scale_brochure_tight;
+    return strip ? strip : contact_panel_fit(&brochure->setter, panel);
 }
 
 /* The contact block on the flap and the back, whose own matter goes to the text. */

@@ -10,7 +10,7 @@
 #include "layout/strip.h"
 #include "layout/type.h"
 
-/* The heading without a rule above it. */
+/* The heading without a rule above it, as decoration: nobody hears lines. */
 static struct strip *set_notes_heading(struct setter *setter, double width)
 {
     const struct profile *profile = setter->profile;
@@ -20,6 +20,7 @@ static struct strip *set_notes_heading(struct setter *setter, double width)
     setter->profile = &own;
     g_autoptr(GPtrArray) strips = flow_blocks(setter, blocks, width);
     setter->profile = profile;
+    type_decorate(strips, ARTIFACT_LAYOUT);
     return strips_join(strips);
 }
 
@@ -41,11 +42,20 @@ static struct strip *set_questions_heading(struct setter *setter, double width)
     return strip;
 }
 
+/* The room of the heading, so that lines side by side stand at one height. */
+static struct strip *set_no_heading(struct setter *setter, double width)
+{
+    struct strip *heading = set_notes_heading(setter, width);
+    struct strip *room = strip_new(heading->height, (struct pos){0});
+    strip_free(heading);
+    return room;
+}
+
 static struct strip *set_heading(struct setter *setter, enum brochure_notes head, double width)
 {
     switch (head) {
     case BROCHURE_NOTES_MORE:
-        return strip_new(0, (struct pos){0});
+        return set_no_heading(setter, width);
     case BROCHURE_NOTES_FIRST:
         return set_notes_heading(setter, width);
     case BROCHURE_NOTES_QUESTIONS:

@@ -39,7 +39,8 @@ static struct frame open_text_panel(void *product, guint index)
 
 struct chain brochure_text_chain(const struct brochure *brochure, guint panels, double height)
 {
-    return (struct chain){height, panels, open_text_panel, (void *)brochure, 0};
+    return (struct chain){
+        .height = height, .most = panels, .open = open_text_panel, .product = (void *)brochure};
 }
 
 double brochure_height_of(const GPtrArray *strips)

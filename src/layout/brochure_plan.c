@@ -47,6 +47,8 @@ enum seam brochure_seam(const GPtrArray *strips, guint index)
         return SEAM_COUNT;
     if (below->opens || above->separator || below->separator)
         return SEAM_SECTIONS;
+    if (above->paired)
+        return SEAM_ANYWHERE;
     if (!line || line->end == LINE_END_TEXT)
         return SEAM_BLOCKS;
     return ends_sentence(above, line) ? SEAM_SENTENCES : SEAM_ANYWHERE;

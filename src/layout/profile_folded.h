@@ -48,9 +48,10 @@ extern const struct cover_look {
 extern const struct brochure_look {
     double largest, size_step; /* [pt, Arial-equivalent] sizes tried: from the profile's floor up */
     double least_share;        /* of a panel's height, that each panel in use holds */
-    double seam_costs[4];      /* by enum seam (brochure_plan.h), of an end of a panel; that one is
-                                  off the mean height by its own costs 1 */
-    int whole_steps;           /* sizes given up at most, so that less is parted */
+    double little_share;  /* of the room inside: no more text than that has its sections spread */
+    double seam_costs[4]; /* by enum seam (brochure_plan.h), of an end of a panel; that one is
+                             off the mean height by its own costs 1 */
+    int whole_steps;      /* sizes given up at most, so that less is parted */
     double notes_pad, notes_pitch; /* [pt] of the lines to write on; between them */
     double notes_below;            /* share of a panel that is used; with more there are none */
     double card_below; /* panels of text that a sheet folded once holds in the booklet's letters:

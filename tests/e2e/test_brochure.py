@@ -368,9 +368,10 @@ def test_proof_adds_decoration_only(make, tmp_path, name):
     assert [(r.x, r.y, r.page) for r in proof.root.runs] == [(r.x, r.y, r.page) for r in plain.root.runs]
     assert proof.bare == [] and plain.bare == []
     words = labels.of(ARTICLES[name])
-    shown = [r.text for r in plain.runs if r.artifact is not None and r.text.strip()]
-    assert set(shown) <= {words["my_questions"]}  # above lines to write on
-    names = [r for r in proof.runs if r.artifact is not None and r.text.strip() and r.text not in shown]
+    shown = {(r.x, r.y): r.text for r in plain.runs if r.artifact is not None and r.text.strip()}
+    above_lines = words["my_questions"] + words["my_notes"]
+    assert set("".join(shown.values())) <= set(above_lines)
+    names = [r for r in proof.runs if r.artifact is not None and r.text.strip() and (r.x, r.y) not in shown]
     inside = [words["panel_inside"].format(number=number) for number in (1, 2, 3)]
     wanted = [words["panel_cover"], *inside, words["panel_flap"], words["panel_back"]]
     panels = folding.panels("letter", "roll", is_rtl(name))
@@ -380,7 +381,7 @@ def test_proof_adds_decoration_only(make, tmp_path, name):
 
 
 @pytest.mark.parametrize("name", ["lead", "arabic"])
-@pytest.mark.parametrize("street, wanted", [(1, {5}), (9, {4, 5})])
+@pytest.mark.parametrize("street, wanted", [(1, {5}), (9, {5}), (14, {4, 5})])
 def test_contact_block_of_a_full_clinic_may_have_two_panels(tmp_path, name, street, wanted):
     """Each fact in one of them, and what else the flap has in the text."""
     text = program.article(SHORT).replace("---\n", "---\n" + LEAD, 1) if name == "lead" else ARTICLES[name]
