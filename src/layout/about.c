@@ -1,16 +1,26 @@
 /*
- * Each fact keeps lines of its own, so that rows are read from their start to their end.
+ * All facts run on as one small paragraph, and each is a paragraph of its own for who hears them.
  */
 #include "layout/about.h"
 
 #include "layout/profile_sheet.h"
 #include "layout/type.h"
 
+#include <string.h>
+
+/* Never begins a line. */
+#define FACT_DOT " · "
+
 static bool is_due(const struct column *column, const GPtrArray *blocks, guint index)
 {
     const struct block *block = index < blocks->len ? blocks->pdata[index] : NULL;
     return column->setter->profile->scale && block && block->part == PART_ABOUT &&
            block->kind == BLOCK_TEXT;
+}
+
+static bool is_fact(const struct column *column, const GPtrArray *blocks, guint index)
+{
+    return is_due(column, blocks, index) && !block_is_heading(blocks->pdata[index]);
 }
 
 static void append_heading(struct column *column, const struct block *heading)
@@ -26,31 +36,71 @@ static void append_heading(struct column *column, const struct block *heading)
     column->after_heading = true;
 }
 
-static GPtrArray *set_fact(struct column *column, const struct block *fact, double width)
+/* What parts two facts: words of the first, for the eye alone. */
+static void add_dot(GPtrArray *spans, const struct block *fact)
 {
-    struct setter *setter = column->setter;
-    return type_set(setter, fact->spans, &setter->profile->scale->small, setter->style->ink, width,
-                    ALIGN_START);
+    struct span *dot = g_new0(struct span, 1);
+    dot->text = g_strdup(FACT_DOT);
+    dot->element = fact->element;
+    g_ptr_array_add(spans, dot);
 }
 
-/* The next fact on the only line of the first, where half of the column holds each. */
-static bool append_pair(struct column *column, const struct block *fact, const struct block *next)
+/* The words of all facts from `*index` on, which is moved to the last of them. */
+static GPtrArray *join_facts(const struct column *column, const GPtrArray *blocks, guint *index)
 {
-    double half = (column->width - about_look.column_gap) / 2;
-    GPtrArray *one = set_fact(column, fact, half), *other = set_fact(column, next, half);
-    bool fits = one->len == 1 && other->len == 1;
-    if (fits) {
-        bool rtl = column->setter->document->rtl;
-        struct strip *row = one->pdata[0];
-        double second = half + about_look.column_gap;
-        strip_shift(row, rtl ? second : 0, 0);
-        strip_absorb(row, other->pdata[0], rtl ? 0 : second, 0);
-        column_append_lines(column, one, about_look.row_gap);
-    } else {
-        g_ptr_array_unref(one);
+    GPtrArray *spans = g_ptr_array_new_with_free_func((GDestroyNotify)span_free);
+    for (guint i = *index; is_fact(column, blocks, i); i++) {
+        const struct block *fact = blocks->pdata[i];
+        for (guint n = 0; n < fact->spans->len; n++) {
+            const struct span *span = fact->spans->pdata[n];
+            struct span *copy = span_slice(span, 0, strlen(span->text));
+            copy->whole = copy->whole || n == 0; /* the label */
+            g_ptr_array_add(spans, copy);
+        }
+        if (is_fact(column, blocks, i + 1))
+            add_dot(spans, fact);
+        *index = i;
     }
-    g_ptr_array_unref(other);
-    return fits;
+    return spans;
+}
+
+static const struct item *item_at(const struct strip *strip, guint index)
+{
+    return &g_array_index(strip->items, struct item, index);
+}
+
+/* The part of a line that its runs [first, last] are: of one fact. */
+static struct line part_of(const struct strip *strip, struct line whole, guint first, guint last)
+{
+    struct line part = whole;
+    double start = G_MAXDOUBLE, end = -G_MAXDOUBLE;
+    for (guint i = first; i <= last; i++) {
+        const struct run *run = &item_at(strip, i)->as.run;
+        start = MIN(start, run->x);
+        end = MAX(end, run->x + run->width);
+    }
+    part.element = element_block(item_at(strip, first)->element);
+    part.lang = element_lang(part.element);
+    part.x = start;
+    part.width = end - start;
+    part.first = first;
+    part.last = last;
+    part.end = last == whole.last ? whole.end : LINE_END_TEXT;
+    return part;
+}
+
+/* Facts on one line are lines of their own. */
+static void part_line(struct strip *strip)
+{
+    const struct line whole = g_array_index(strip->lines, struct line, 0);
+    g_array_set_size(strip->lines, 0);
+    for (guint i = whole.first, first = i; i <= whole.last; i++) {
+        const struct element *next = i < whole.last ? item_at(strip, i + 1)->element : NULL;
+        if (next && element_block(next) == element_block(item_at(strip, i)->element))
+            continue;
+        strip_add_line(strip, part_of(strip, whole, first, i));
+        first = i + 1;
+    }
 }
 
 bool about_append(struct column *column, const GPtrArray *blocks, guint *index)
@@ -62,11 +112,15 @@ bool about_append(struct column *column, const GPtrArray *blocks, guint *index)
         append_heading(column, block);
         return true;
     }
-    column_keep(column); /* nobody looks for the rest on the next page */
-    bool next = is_due(column, blocks, *index + 1);
-    if (next && append_pair(column, block, blocks->pdata[*index + 1]))
-        (*index)++;
-    else
-        column_append_lines(column, set_fact(column, block, column->width), about_look.row_gap);
+    struct setter *setter = column->setter;
+    g_autoptr(GPtrArray) spans = join_facts(column, blocks, index);
+    GPtrArray *lines = type_set(setter, spans, &setter->profile->scale->small, setter->style->ink,
+                                column->width, ALIGN_START);
+    for (guint i = 0; i < lines->len; i++) {
+        part_line(lines->pdata[i]);
+        /* nobody looks for the rest on the next page */
+        ((struct strip *)lines->pdata[i])->keep = i + 1 < lines->len;
+    }
+    column_append_lines(column, lines, about_look.row_gap);
     return true;
 }

@@ -16,6 +16,7 @@
 #include "layout/impose.h"
 #include "layout/job.h"
 #include "layout/notes_page.h"
+#include "layout/questions.h"
 
 struct booklet {
     struct setter setter;
@@ -53,7 +54,8 @@ static struct frame open_page(void *product, guint index)
 
 static struct chain pages_of(struct booklet *booklet)
 {
-    return (struct chain){booklet->frame.height, G_MAXUINT, open_page, booklet, 0};
+    return (struct chain){
+        .height = booklet->frame.height, .most = G_MAXUINT, .open = open_page, .product = booklet};
 }
 
 /* Ends of the pages, which are as few as can be and part sections where that costs least. Reported,
@@ -101,10 +103,25 @@ static guint whole_sheets(guint pages)
     return (pages + 3) / 4 * 4;
 }
 
-/* Pages to write on, so that with `more` pages the number is a multiple of four. */
-static void add_notes_pages(struct booklet *booklet, guint more)
+/* Lines to write on below the article, where its last page has room for some. */
+static bool add_notes(struct booklet *booklet, GPtrArray *article, GArray *ends)
 {
-    for (bool first = true; (booklet->layout->pages->len + more) % 4 != 0; first = false) {
+    guint from = ends->len > 0 ? frames_start(ends, ends->len - 1) : 0;
+    double room = booklet->frame.height - strips_height(article, from, article->len);
+    if (ends->len == 0 || booklet->setter.own_lines > 0) /* they are lines enough */
+        return false;
+    g_autoptr(GPtrArray) notes = notes_strips(&booklet->setter, booklet->frame.width, room);
+    g_array_index(ends, guint, ends->len - 1) += notes->len;
+    bool has = notes->len > 0;
+    g_ptr_array_extend_and_steal(article, g_steal_pointer(&notes));
+    return has;
+}
+
+/* Pages to write on, so that with `more` pages the number is a multiple of four. `first`: they have
+ * a heading. */
+static void add_notes_pages(struct booklet *booklet, guint more, bool first)
+{
+    for (; (booklet->layout->pages->len + more) % 4 != 0; first = false) {
         struct frame frame = open_page(booklet, 0);
         notes_page_fill(&booklet->setter, &frame, first, &booklet->order);
     }
@@ -123,8 +140,9 @@ static void fill_pages(struct booklet *booklet, GPtrArray *article, GPtrArray *b
     guint pages = whole_sheets(1 + article_ends->len + back_ends->len);
     struct page_count count = {article_ends, 1, pages + 1 - back_ends->len};
     contents_number(&booklet->setter, article, &count, booklet->frame.width);
+    bool noted = add_notes(booklet, article, article_ends);
     frames_fill(&booklet->setter, &chain, article, article_ends, &booklet->order);
-    add_notes_pages(booklet, back_ends->len);
+    add_notes_pages(booklet, back_ends->len, !noted);
     frames_fill(&booklet->setter, &last, back, back_ends, &booklet->order);
     check_length(booklet, booklet->layout->pages->len);
 }
@@ -247,19 +265,53 @@ static guint count_pages(struct booklet *booklet, const GPtrArray *article)
     return whole_sheets(1 + ends->len + 1);
 }
 
+/* Below the questions; false where that costs a sheet. */
+static bool try_lines(struct booklet *booklet, unsigned parts, guint own_lines, GPtrArray **article)
+{
+    struct setter *setter = &booklet->setter;
+    struct trial trial = trial_begin(setter);
+    setter->own_lines = own_lines;
+    GPtrArray *lined = set_article(booklet, parts);
+    bool fits =
+        !trial_end(setter, &trial) && count_pages(booklet, lined) == count_pages(booklet, *article);
+    g_ptr_array_unref(fits ? *article : lined);
+    *article = fits ? lined : *article;
+    return fits;
+}
+
+/* The article with as many lines to write on as cost no sheet. */
+static GPtrArray *set_lines(struct booklet *booklet, unsigned parts, GPtrArray *article)
+{
+    struct setter *setter = &booklet->setter;
+    g_autoptr(GPtrArray) questions =
+        document_blocks(setter->document, PART_SET(PART_QUESTIONS) & parts);
+    setter->lines = questions->len > 0 ? questions_look.each : 0;
+    for (; setter->lines > 0; setter->lines--) {
+        for (guint own = questions_look.most; own >= questions_look.least; own /= 2)
+            if (try_lines(booklet, parts, own, &article))
+                return article;
+        if (try_lines(booklet, parts, 0, &article))
+            return article;
+    }
+    return article;
+}
+
 /* With the list of its sections, if they are many and it costs no sheet. */
 static GPtrArray *set_text(struct booklet *booklet, unsigned parts)
 {
     GPtrArray *plain = set_article(booklet, parts);
-    if (booklet->setter.failed ||
-        count_sections(booklet->setter.document) <= booklet_look.few_sections)
+    if (booklet->setter.failed)
         return plain;
+    if (count_sections(booklet->setter.document) <= booklet_look.few_sections)
+        return set_lines(booklet, parts, plain);
     struct trial trial = trial_begin(&booklet->setter);
-    GPtrArray *listed = set_article(booklet, parts | PART_SET(PART_CONTENTS));
+    parts |= PART_SET(PART_CONTENTS);
+    GPtrArray *listed = set_article(booklet, parts);
     bool fits = !trial_end(&booklet->setter, &trial) &&
                 count_pages(booklet, listed) == count_pages(booklet, plain);
     g_ptr_array_unref(fits ? plain : listed);
-    return fits ? listed : plain;
+    return fits ? set_lines(booklet, parts, listed)
+                : set_lines(booklet, parts & ~PART_SET(PART_CONTENTS), plain);
 }
 
 static void fill_booklet(struct booklet *booklet)

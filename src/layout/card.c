@@ -34,8 +34,7 @@ static struct color head_ground(const struct column *column)
 static struct strip *pad_strip(const struct column *column, const struct block *card)
 {
     const struct trim *trim = setter_trim(column->setter);
-    double height = column_lines(column, trim->table.card_pad);
-    return strip_new(MAX(height, em(column, trim->table.card_radius)), card->pos);
+    return strip_new(column_lines(column, trim->table.card_pad), card->pos);
 }
 
 static void add_shape(struct strip *strip, struct rect box, double top, double bottom,
@@ -52,7 +51,7 @@ static struct strip *edge_strip(const struct column *column, const struct block 
     struct strip *strip = pad_strip(column, card);
     double line = frame(column);
     double radius = em(column, setter_trim(column->setter)->table.card_radius);
-    strip->height = top ? strip->height : radius;
+    strip->height = top ? MAX(strip->height, radius) : radius;
     double height = strip->height + SEAM;
     double y = top ? 0 : -SEAM, inner = MAX(radius - line, 0);
     struct rect box = {0, y, column->width, height};

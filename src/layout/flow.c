@@ -89,22 +89,27 @@ static void flow_item(struct column *column, const struct block *item, double in
     flow_indented(column, item, indent);
     if (column->strips->len == first)
         column_append(column, strip_new(column->setter->leading, item->pos), 0);
-    marker_add(column, item, column->strips->pdata[first], marker_x, indent);
+    if (indent > 0)
+        marker_add(column, item, column->strips->pdata[first], marker_x, indent);
     indent_by(column, outdent);
     column->after = MAX(column->after, column_lines(column, look->after));
 }
 
+/* On paper at least two items of a list stay together at either side of a break. */
 static void flow_list(struct column *column, const struct block *list)
 {
-    double indent = marker_space(column, list);
-    guint first = column->strips->len;
+    struct profile own;
+    const struct profile *profile = column->setter->profile;
+    double indent = questions_begin(column, list, &own) ? 0 : marker_space(column, list);
     const struct look *look = setter_look(column->setter, list->text_kind);
     for (guint i = 0; i < list->children->len; i++) {
+        if (profile->scale && indent > 0 && i > 0 && (i == 1 || i + 1 == list->children->len))
+            ((struct strip *)column->strips->pdata[column->strips->len - 1])->paired = true;
         flow_item(column, list->children->pdata[i], indent, look);
         questions_add_lines(column, list);
     }
+    column->setter->profile = profile;
     questions_add_own(column, list);
-    questions_keep(column, list, first);
     const struct look *body = setter_look(column->setter, TEXT_BODY);
     column->after = MAX(column->after, column_lines(column, body->after));
 }

@@ -3,6 +3,23 @@
  */
 #include "layout/frames.h"
 
+/* `end`, or a later one that takes less white space between the strips or parts pairs, where the
+ * frame of `room` would not be full without. */
+static guint fuller_end(const struct chain *chain, const GPtrArray *strips, guint from, double room,
+                        guint end)
+{
+    const double spaces[] = {1, chain->spaces};
+    if (end == from || end == strips->len || chain->full <= 0)
+        return end;
+    for (size_t i = 0; i < G_N_ELEMENTS(spaces); i++) {
+        if (strips_height(strips, from, end) >= chain->full * room)
+            break;
+        end = MAX(end, strips_end_closer(strips, from, room, spaces[i]));
+    }
+    strips_squeeze(strips, from, end, room);
+    return end;
+}
+
 GArray *frames_plan(const struct chain *chain, const GPtrArray *strips)
 {
     GArray *ends = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -10,6 +27,7 @@ GArray *frames_plan(const struct chain *chain, const GPtrArray *strips)
     while (from < strips->len && ends->len < chain->most) {
         double taken = from == 0 ? chain->taken : 0;
         guint end = strips_end(strips, from, chain->height - taken);
+        end = fuller_end(chain, strips, from, chain->height - taken, end);
         if (end == from)
             break;
         g_array_append_val(ends, end);

@@ -27,13 +27,15 @@ struct chain {
      * frame, in order. */
     struct frame (*open)(void *product, guint index);
     void *product;
-    double taken; /* [pt] of the first frame, by what is no strip */
+    double taken;  /* [pt] of the first frame, by what is no strip */
+    double full;   /* share of a frame that it ends short of only where all else fails; 0: any */
+    double spaces; /* share of the white space in it that is left then */
 };
 
 /*
  * Ends of the frames, as strip indices (of guint), owned by the caller: as many strips go into each
- * as fit (strips_end). It stops early where a strip fits no frame, and where there is no frame
- * left.
+ * as fit (strips_end), with less white space where the chain asks for it. It stops early where a
+ * strip fits no frame, and where there is no frame left.
  */
 GArray *frames_plan(const struct chain *chain, const GPtrArray *strips);
 

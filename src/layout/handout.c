@@ -133,37 +133,57 @@ static bool has_contents(const struct handout *handout)
     return contents->len > 0;
 }
 
+#define LISTED (TEXT_PARTS | PART_SET(PART_CONTENTS))
+
 /* With a list of sections, with that effort; false where it does not fit. */
 static bool set_with_contents(struct handout *handout, enum effort effort, struct text *text)
 {
     struct setter *setter = &handout->setter;
     struct trial trial = trial_begin(setter);
-    setter->lines = 0; /* what the list needs is the room that lines to write on had */
-    *text = handout_set(handout, TEXT_PARTS | PART_SET(PART_CONTENTS), effort);
-    if (!setter->failed)
-        contents_number(setter, text->strips, &(struct page_count){text->ends, 0, text->ends->len},
-                        handout->frame.width);
+    setter->lines = setter->own_lines = 0; /* they have what room the list leaves */
+    *text = handout_set(handout, LISTED, effort);
     bool failed = trial_end(setter, &trial);
     if (failed)
         handout_text_clear(text);
     return !failed;
 }
 
-/* Sets it once more with a list of sections, and closer where that fills the pages better; where
- * that does not fit, it goes without. */
-static void add_contents(struct handout *handout, struct text *text)
+/* Closer where that fills the pages better. */
+static bool set_best_with_contents(struct handout *handout, struct text *text)
 {
-    struct text longer, closer;
-    if (!set_with_contents(handout, handout->effort, &longer)) {
-        handout->taken = text->taken;
-        return;
-    }
-    handout_text_clear(text);
-    *text = longer;
+    struct text closer;
+    if (!set_with_contents(handout, handout->effort, text))
+        return false;
     if (handout->effort < EFFORT_LEADING && set_with_contents(handout, EFFORT_LEADING, &closer)) {
         bool better = handout_is_better(handout, &closer, text, EFFORT_LEADING);
         handout_text_clear(better ? text : &closer);
         *text = better ? closer : *text;
+        handout->effort = better ? EFFORT_LEADING : handout->effort;
+    }
+    return true;
+}
+
+/* Sets it once more with a list of sections, unless that leaves a page half empty. */
+static void add_contents(struct handout *handout, struct text *text)
+{
+    struct setter *setter = &handout->setter;
+    struct text longer;
+    enum effort effort = handout->effort;
+    guint lines = setter->lines, own_lines = setter->own_lines;
+    bool fits = set_best_with_contents(handout, &longer);
+    if (fits &&
+        handout_lack(handout, &longer) < handout_lack(handout, text) + handout_look.half_empty) {
+        handout_text_clear(text);
+        *text = longer;
+        handout_add_lines(handout, LISTED, text);
+        contents_number(setter, text->strips, &(struct page_count){text->ends, 0, text->ends->len},
+                        handout->frame.width);
+    } else {
+        if (fits)
+            handout_text_clear(&longer);
+        setter->lines = lines;
+        setter->own_lines = own_lines;
+        handout->effort = effort;
     }
     handout->taken = text->taken;
 }

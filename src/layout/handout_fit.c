@@ -28,7 +28,13 @@ static struct frame open_page(void *product, guint index)
 
 struct chain handout_chain(struct handout *handout)
 {
-    return (struct chain){handout->frame.height, G_MAXUINT, open_page, handout, handout->taken};
+    return (struct chain){.height = handout->frame.height,
+                          .most = G_MAXUINT,
+                          .open = open_page,
+                          .product = handout,
+                          .taken = handout->taken,
+                          .full = handout_look.full,
+                          .spaces = handout_look.closest_spaces};
 }
 
 /* Ends of the pages. Reported, and not all of them, where a strip fits no page. */
@@ -239,11 +245,10 @@ void handout_report_contact(const struct handout *handout, const struct text *te
         contact_report_services(setter);
 }
 
-/* What pages before the last lack to be full, in pages. */
-static double lack_of(const struct handout *handout, const struct text *text)
+double handout_lack(const struct handout *handout, const struct text *text)
 {
     double lack = 0;
-    for (guint i = 0; text->ends && i + 1 < text->ends->len; i++) {
+    for (guint i = 0; text->ends && g_array_index(text->ends, guint, i) < text->strips->len; i++) {
         double room = handout->frame.height - (i == 0 ? text->taken : 0);
         double used = handout_text_height(text->strips, text->ends, i);
         used += i == 0 ? handout_help_room(text) : 0;
@@ -263,8 +268,8 @@ bool handout_is_better(const struct handout *handout, const struct text *text,
                        const struct text *than, enum effort effort)
 {
     guint cost = cost_of(text), best = cost_of(than);
-    bool fuller = effort <= EFFORT_LEADING &&
-                  lack_of(handout, text) + handout_look.less_lack < lack_of(handout, than);
+    bool fuller = effort <= EFFORT_LEADING && handout_lack(handout, text) + handout_look.less_lack <
+                                                  handout_lack(handout, than);
     bool whole = text->bands == 1 && than->bands > 1;
     return cost < best || (cost == best && (fuller || whole));
 }
@@ -275,8 +280,9 @@ static bool try_lines(struct handout *handout, unsigned parts, enum effort effor
 {
     struct trial trial = trial_begin(&handout->setter);
     struct text text = handout_set(handout, parts, effort);
-    bool fits = !trial_end(&handout->setter, &trial) && cost_of(&text) <= cost_of(best) &&
-                lack_of(handout, &text) <= lack_of(handout, best) + handout_look.less_lack;
+    bool fits =
+        !trial_end(&handout->setter, &trial) && cost_of(&text) <= cost_of(best) &&
+        handout_lack(handout, &text) <= handout_lack(handout, best) + handout_look.less_lack;
     if (fits) {
         handout_text_clear(best);
         *best = text;
@@ -306,21 +312,19 @@ static bool try_own_lines(struct handout *handout, unsigned parts, enum effort e
     return true;
 }
 
-/* Lines to write on below the questions, as many as there is room for: those for the reader's own
- * give way first. */
-static void add_lines(struct handout *handout, unsigned parts, enum effort effort,
-                      struct text *best)
+void handout_add_lines(struct handout *handout, unsigned parts, struct text *text)
 {
     struct setter *setter = &handout->setter;
+    enum effort effort = handout->effort;
     g_autoptr(GPtrArray) questions =
         document_blocks(setter->document, PART_SET(PART_QUESTIONS) & parts);
     if (questions->len == 0)
         return;
     for (setter->lines = questions_look.each; setter->lines > 0; setter->lines--) {
-        if (try_own_lines(handout, parts, effort, best))
+        if (try_own_lines(handout, parts, effort, text))
             return;
         setter->own_lines = 0;
-        if (try_lines(handout, parts, effort, best))
+        if (try_lines(handout, parts, effort, text))
             return;
     }
 }
@@ -353,7 +357,7 @@ struct text handout_fit(struct handout *handout, unsigned parts)
             effort >= EFFORT_SERVICES && contact_fact(setter->document, FACT_SERVICES);
     }
     if (!setter->failed)
-        add_lines(handout, parts, handout->effort, &best);
+        handout_add_lines(handout, parts, &best);
     handout->taken = best.taken;
     return best;
 }

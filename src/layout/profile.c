@@ -130,6 +130,7 @@ const struct brochure_look brochure_look = {
     .largest = 14,
     .size_step = 0.25,
     .least_share = 0.5,
+    .little_share = 0.6,
     .seam_costs = {0, 0.3, 1, 4},
     .whole_steps = 4,
     .notes_pad = 14,

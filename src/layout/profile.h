@@ -234,8 +234,8 @@ struct scale {
 };
 
 /* Of the three sizes; of the contact panels. */
-extern const struct scale scale_standard, scale_large, scale_giant, scale_brochure, scale_booklet,
-    scale_booklet_tight;
+extern const struct scale scale_standard, scale_large, scale_giant, scale_brochure,
+    scale_brochure_tight, scale_booklet, scale_booklet_tight;
 
 struct profile {
     double body;            /* [pt, Arial-equivalent] */
@@ -298,8 +298,10 @@ extern const struct handout_look {
         double most; /* share of a panel's width: its heading's, to stand beside a list then */
         double gap;  /* [pt] between them */
     } beside;
-    double full;      /* share of a page that is still full, when its last section moves on */
-    double less_lack; /* [pages] what pages lack to be full, that is worth less white space */
+    double full;           /* share of a page that is still full, when its last section moves on */
+    double less_lack;      /* [pages] what pages lack to be full, that is worth less white space */
+    double closest_spaces; /* share of white space that is left on a page not full without */
+    double half_empty;     /* [pages] the same, that the list of sections is not worth */
     double short_of, wide_spaces; /* pages that lack that share get spaces so much wider, at most */
     guint few_pages;              /* with no more of them, it needs no list of its sections */
 } handout_look;

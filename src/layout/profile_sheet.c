@@ -7,7 +7,7 @@
 #define MM POINTS_PER_MM
 
 const struct scale scale_standard = {
-    .name = {15, 1.22, true, BREAKING_FULL},
+    .name = {15, 1.22, true, BREAKING_BALANCED},
     .number = {14, 1.22, true, BREAKING_FULL},
     .titles = {{28, 1.14, true, BREAKING_BALANCED},
                {24, 1.14, true, BREAKING_BALANCED},
@@ -18,7 +18,7 @@ const struct scale scale_standard = {
     .label = {14, 1.3, true, BREAKING_FULL},
     .telephone = {30, 1.1, true, BREAKING_FULL},
     .crisis = {18, 1.15, true, BREAKING_FULL},
-    .panel_head = {18, 1.22, true, BREAKING_FULL},
+    .panel_head = {18, 1.22, true, BREAKING_BALANCED},
     .panel_text = {14, 1.43, false, BREAKING_FULL},
     .call = {24, 1.15, true, BREAKING_FULL},
     .crisis_number = {47, 0.95, true, BREAKING_FULL},
@@ -31,7 +31,7 @@ const struct scale scale_standard = {
 };
 
 const struct scale scale_large = {
-    .name = {18, 1.22, true, BREAKING_FULL},
+    .name = {18, 1.22, true, BREAKING_BALANCED},
     .number = {18, 1.22, true, BREAKING_FULL},
     .titles = {{34, 1.14, true, BREAKING_BALANCED},
                {29, 1.14, true, BREAKING_BALANCED},
@@ -42,7 +42,7 @@ const struct scale scale_large = {
     .label = {18, 1.3, true, BREAKING_FULL},
     .telephone = {34, 1.1, true, BREAKING_FULL},
     .crisis = {22, 1.15, true, BREAKING_FULL},
-    .panel_head = {23, 1.22, true, BREAKING_FULL},
+    .panel_head = {23, 1.22, true, BREAKING_BALANCED},
     .panel_text = {18, 1.43, false, BREAKING_FULL},
     .call = {30, 1.15, true, BREAKING_FULL},
     .crisis_number = {52, 0.95, true, BREAKING_FULL},
@@ -55,7 +55,7 @@ const struct scale scale_large = {
 };
 
 const struct scale scale_giant = {
-    .name = {24, 1.22, true, BREAKING_FULL},
+    .name = {24, 1.22, true, BREAKING_BALANCED},
     .number = {24, 1.22, true, BREAKING_FULL},
     .titles = {{40, 1.14, true, BREAKING_BALANCED},
                {34, 1.14, true, BREAKING_BALANCED},
@@ -66,7 +66,7 @@ const struct scale scale_giant = {
     .label = {24, 1.3, true, BREAKING_FULL},
     .telephone = {40, 1.1, true, BREAKING_FULL},
     .crisis = {28, 1.15, true, BREAKING_FULL},
-    .panel_head = {30, 1.22, true, BREAKING_FULL},
+    .panel_head = {30, 1.22, true, BREAKING_BALANCED},
     .panel_text = {24, 1.43, false, BREAKING_FULL},
     .call = {36, 1.15, true, BREAKING_FULL},
     .crisis_number = {56, 0.95, true, BREAKING_FULL},
@@ -93,6 +93,17 @@ const struct scale scale_brochure = {
     .call = {22, 1.15, true, BREAKING_FULL},
     .least_telephone = 16,
     .icon = 1.2,
+};
+
+/* Of many facts: closer lines. */
+const struct scale scale_brochure_tight = {
+    .small = {12, 1.2, false, BREAKING_FULL},
+    .strong = {12, 1.2, true, BREAKING_FULL},
+    .label = {12, 1.2, true, BREAKING_FULL},
+    .telephone = {24, 1.1, true, BREAKING_FULL},
+    .crisis = {14, 1.15, true, BREAKING_FULL},
+    .least_telephone = 16,
+    .icon = 1,
 };
 
 const struct scale scale_booklet = {
@@ -145,6 +156,8 @@ const struct handout_look handout_look = {
     .wide_spaces = 1.3,
     .full = 0.8,
     .less_lack = 0.05,
+    .half_empty = 0.2,
+    .closest_spaces = 0.8,
     .few_pages = 8,
 };
 
@@ -237,7 +250,7 @@ const struct panels_look panels_look = {
 const struct mark_look mark_look = {
     .width = 6, .height = 1, .disc = 24 / 14.84, .disc_space = 10 / 14.84};
 
-const struct about_look about_look = {.row_gap = 3, .column_gap = 20};
+const struct about_look about_look = {.row_gap = 3};
 
 const struct dark_look dark_look = {.line = 1.5};
 
@@ -267,5 +280,11 @@ const struct back_look back_look = {
     .shade = 0.35,
 };
 
-const struct questions_look questions_look = {
-    .first = 26, .pitch = 30, .line = 0.9, .after = 0.9, .each = 2, .most = 8, .least = 2};
+const struct questions_look questions_look = {.first = 26,
+                                              .pitch = 30,
+                                              .line = 0.9,
+                                              .foot = 8,
+                                              .after = 0.9,
+                                              .each = 2,
+                                              .most = 8,
+                                              .least = 2};

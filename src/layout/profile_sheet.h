@@ -24,7 +24,7 @@ extern const struct contact_look {
 
 /* Who made and checked a handout. [pt] */
 extern const struct about_look {
-    double row_gap, column_gap; /* between rows of facts, and two facts in a row */
+    double row_gap; /* from the heading to the facts */
 } about_look;
 
 /* Frames in the place of dark grounds, where ink is saved. [pt] */
@@ -56,7 +56,8 @@ extern const struct picture_look {
 /* Lines to write on. [pt] */
 extern const struct questions_look {
     double first, pitch, line; /* from the words to the first; between two; thickness */
-    double after;              /* [lines] below the last */
+    double foot;               /* at least, below the last */
+    double after;              /* [lines] the same, where something follows */
     guint each;                /* below a question */
     guint most, least;         /* for the reader's own */
 } questions_look;

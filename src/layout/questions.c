@@ -13,6 +13,16 @@ static bool is_due(const struct column *column, const struct block *list)
     return setter->lines > 0 && list->kind == BLOCK_LIST && list->part == PART_QUESTIONS;
 }
 
+bool questions_begin(struct column *column, const struct block *list, struct profile *own)
+{
+    if (!is_due(column, list))
+        return false;
+    *own = *column->setter->profile;
+    own->looks[TEXT_ITEM].bold = own->looks[TEXT_BODY].bold = true;
+    column->setter->profile = own;
+    return true;
+}
+
 static void append_lines(struct column *column, guint lines)
 {
     double factor = column->setter->profile->scale->icon, y = questions_look.first * factor;
@@ -22,13 +32,13 @@ static void append_lines(struct column *column, guint lines)
         struct path *path = path_new();
         path_add_rect(path, (struct rect){0, y, column->width, questions_look.line});
         strip_add_mark(strip, path, color);
-        strip->height = y + questions_look.line;
+        strip->height = y + questions_look.line + questions_look.foot;
     }
     if (column->strips->len > 0)
         ((struct strip *)column->strips->pdata[column->strips->len - 1])->keep = true;
     column->after = 0;
     column_append(column, strip, 0);
-    column->after = column_lines(column, questions_look.after);
+    column->after = MAX(column_lines(column, questions_look.after) - questions_look.foot, 0);
 }
 
 void questions_add_lines(struct column *column, const struct block *list)
@@ -48,12 +58,4 @@ void questions_add_own(struct column *column, const struct block *list)
     type_decorate(heading, ARTIFACT_LAYOUT);
     column_append_lines(column, heading, column->after);
     append_lines(column, setter->own_lines);
-}
-
-void questions_keep(struct column *column, const struct block *list, guint first)
-{
-    if (!column->setter->profile->scale || list->part != PART_QUESTIONS)
-        return;
-    for (guint i = first; i + 1 < column->strips->len; i++)
-        ((struct strip *)column->strips->pdata[i])->keep = true;
 }

@@ -6,15 +6,15 @@
 
 #include "layout/column.h"
 
+/* Puts the setter to a profile, `own`, in which questions with lines below them stand out, as
+ * headings of these do, and need no mark. False: the list is any other. */
+bool questions_begin(struct column *column, const struct block *list, struct profile *own);
+
 /* Below the question that was appended last, with which they stay; nothing below an item of any
  * other list. */
 void questions_add_lines(struct column *column, const struct block *list);
 
 /* Below the list: a heading, and lines for what the reader wants to ask. */
 void questions_add_own(struct column *column, const struct block *list);
-
-/* Keeps the strips of a list of questions from index `first` on on one page, where it holds them.
- */
-void questions_keep(struct column *column, const struct block *list, guint first);
 
 #endif

@@ -237,12 +237,14 @@ static double place_repeat(const struct strip *strip, struct page *page, struct 
 }
 
 /* Where a frame may end, from the best to the last resort. */
-enum ending { ENDING_FREE, ENDING_UNBOUND, ENDING_ANYWHERE, ENDING_COUNT };
+enum ending { ENDING_FREE, ENDING_PAIRED, ENDING_UNBOUND, ENDING_ANYWHERE, ENDING_COUNT };
 
 static bool may_end(const struct strip *strip, enum ending ending)
 {
     switch (ending) {
     case ENDING_FREE:
+        return !strip->keep && !strip->paired;
+    case ENDING_PAIRED:
         return !strip->keep;
     case ENDING_UNBOUND:
         return !strip->bound;
@@ -254,14 +256,15 @@ static bool may_end(const struct strip *strip, enum ending ending)
     g_assert_not_reached();
 }
 
-/* The end of the run of strips from `from` that fits `room`. */
-static guint fitting_end(const GPtrArray *strips, guint from, double room, enum ending ending)
+/* The end of the run of strips from `from` that fits `room`, with that share of the spaces. */
+static guint fitting_end(const GPtrArray *strips, guint from, double room, enum ending ending,
+                         double spaces)
 {
     guint end = from;
     double used = 0;
     for (guint i = from; i < strips->len; i++) {
         const struct strip *strip = strips->pdata[i];
-        used += strip->height + (i > from ? strip->gap : repeat_height(strip));
+        used += strip->height + (i > from ? strip->gap * spaces : repeat_height(strip));
         if (used > room + SLACK)
             break;
         if (may_end(strip, ending) || i + 1 == strips->len)
@@ -272,16 +275,30 @@ static guint fitting_end(const GPtrArray *strips, guint from, double room, enum 
 
 unsigned strips_words_over(const GPtrArray *strips, double height)
 {
-    return strips_words(strips, fitting_end(strips, 0, height, ENDING_ANYWHERE));
+    return strips_words(strips, fitting_end(strips, 0, height, ENDING_ANYWHERE, 1));
 }
 
 guint strips_end(const GPtrArray *strips, guint from, double height)
 {
-    guint end = fitting_end(strips, from, height, ENDING_FREE);
+    guint end = fitting_end(strips, from, height, ENDING_FREE, 1);
     bool parts = from < strips->len && !((struct strip *)strips->pdata[from])->whole;
-    for (int ending = ENDING_UNBOUND; parts && end == from && ending < ENDING_COUNT; ending++)
-        end = fitting_end(strips, from, height, (enum ending)ending);
+    for (int ending = ENDING_PAIRED; parts && end == from && ending < ENDING_COUNT; ending++)
+        end = fitting_end(strips, from, height, (enum ending)ending, 1);
     return end;
+}
+
+guint strips_end_closer(const GPtrArray *strips, guint from, double height, double spaces)
+{
+    return fitting_end(strips, from, height, ENDING_PAIRED, spaces);
+}
+
+void strips_squeeze(const GPtrArray *strips, guint from, guint to, double height)
+{
+    double gaps = 0, over = strips_height(strips, from, to) - height;
+    for (guint i = from + 1; i < to; i++)
+        gaps += ((const struct strip *)strips->pdata[i])->gap;
+    for (guint i = from + 1; over > 0 && i < to; i++)
+        ((struct strip *)strips->pdata[i])->gap *= MAX(1 - over / gaps, 0);
 }
 
 static bool is_separator(const GPtrArray *strips, guint index)

@@ -21,6 +21,7 @@ struct strip {
     double height;            /* [pt] */
     double ink_top, ink_foot; /* [pt] of the ink of a line, from the strip's top; 0: not known */
     bool keep;                /* the next strip comes into the same frame */
+    bool paired;              /* the same, where no frame is left half empty for it */
     bool bound; /* of kept ones: not parted from the next one, either, where a chain that is longer
                    than a frame is parted, as long as there is another place */
     bool separator; /* means nothing at the edge of a frame, and is not placed there */
@@ -84,6 +85,14 @@ double strips_height(const GPtrArray *strips, guint from, guint to);
  * where it must be, best where they are not bound, unless it is `whole`.
  */
 guint strips_end(const GPtrArray *strips, guint from, double height);
+
+/* The same where pairs may be parted, and white space between strips is that share of what it is;
+ * at the ends that are free alone. */
+guint strips_end_closer(const GPtrArray *strips, guint from, double height, double spaces);
+
+/* Makes the white space between the strips [from, to) less, as far as a frame of that height asks
+ * for. */
+void strips_squeeze(const GPtrArray *strips, guint from, guint to, double height);
 
 /*
  * Moves the items and lines of the strips [from, to) to `page`, one strip under the other from the

@@ -120,7 +120,7 @@ def test_words_come_in_the_article_s_order(read, name, paper):
 
 @pytest.mark.parametrize("name, paper", EVERY)
 def test_back_cover_has_the_contact_block_after_pages_for_notes(booklet, read, tmp_path, name, paper):
-    """Which have lines down to their foot, and one heading in all."""
+    """Which have lines down to their foot, and one heading in all, below the text where that ends early."""
     _, document = read(name, paper)
     words = labels.of(ARTICLES[name])
     contact = labels.of(ARTICLES[name])["contact_heading"]
@@ -130,14 +130,16 @@ def test_back_cover_has_the_contact_block_after_pages_for_notes(booklet, read, t
     empty = [page.number for page in document.pages if not [r for r in page.runs if r.artifact is None]]
     titles = [n for n in document.root.find("H2") if n.text.strip() == words["my_notes"]]
     notes = sorted({*empty, *(page for n in titles for page in n.pages)})
-    assert len(titles) <= 1 and len(notes) < 4 and empty == notes[1:]
+    assert len(titles) <= 1 and len(empty) < 4 and empty == notes[1:]
     assert notes == list(range(heading.parent.pages[0] - len(notes), heading.parent.pages[0]))
     rasters = folding.rasters(booklet(name, paper)[1], DPI, tmp_path)
     for page in notes:
         rows = folding.ink(rasters[page]).mean(axis=1) > 0.5
         lines = numpy.flatnonzero(rows & ~numpy.roll(rows, 1))[:-1]  # the rule at the foot
         lines = lines[lines > 40]  # and the one above the heading
-        assert len(lines) >= 12 and set(numpy.diff(lines)) <= {29, 30, 31}
+        own = page in empty or not [r for r in document.pages[page].runs if r.node and r.node.role != "H2" and r.artifact is None]
+        least = 12 if own else 3
+        assert len(lines) >= least and set(numpy.diff(lines[-least:])) <= {29, 30, 31}
 
 
 @pytest.mark.parametrize("name, paper", EVERY)

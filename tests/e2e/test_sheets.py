@@ -237,7 +237,7 @@ def test_the_foot_is_clear_of_the_band(make, suffix):
 
 @pytest.mark.parametrize("lang", ["en-US", "ar"])
 def test_who_made_a_handout_is_said_small(tmp_path, lang):
-    """Two facts to a row where they fit, read from its start to its end."""
+    """All facts run on, and each is a paragraph by itself."""
     front = 'version: "1.2"\nreviewed: 2026-10-01\nreview_due: 2028-10-01\n'
     title = "فحص" if lang == "ar" else "A title"
     articles = {"sample": program.article(SHORT, title, lang, front)}
@@ -249,8 +249,7 @@ def test_who_made_a_handout_is_said_small(tmp_path, lang):
     facts = heading.parent.find("P")
     assert [fact.text.split(":")[0] for fact in facts] == [words[key] for key in ("version", "reviewed", "review_due")]
     assert {round(run.size, 1) for fact in facts for run in fact.runs if run.text.isascii()} == {12.7}
-    rows = [next(fact.runs).y for fact in facts]
-    assert rows[0] == rows[1] > rows[2]
+    assert len({next(fact.runs).y for fact in facts}) == 1
 
 
 QUESTIONS = 'questions:\n  - How will we know that it works?\n  - What if I miss a dose?\n'
@@ -337,9 +336,15 @@ def asked(request, tmp_path):
     return pdf.Document(made.pdf("sample", "" if request.param == "standard" else "-large"))
 
 
-def test_questions_stay_on_one_page(asked):
+def test_questions_stand_above_their_lines(asked):
+    """On one page: each is bold, without a mark, and the heading is with the first."""
     (heading,) = [node for node in asked.root.find("H2") if node.text.strip() == "Questions to ask"]
-    assert len(heading.parent.pages) == 1
+    bodies = heading.parent.find("LBody")
+    assert heading.pages[0] == bodies[0].pages[0]
+    for body in bodies:
+        (run, *_) = body.runs
+        assert "Bold" in run.font and run.x == pytest.approx(60, abs=1)
+        assert run.y > 68 + 2 * 30  # its lines are below it
 
 
 def test_lines_to_write_on_are_for_one_thing_on_a_page(asked):

@@ -56,6 +56,26 @@ static void a_chain_may_end_before_its_strips(void **state)
     assert_plan(".wwww..", G_MAXUINT, "1"); /* fits no frame */
 }
 
+/* As a handout asks for it: pairs are parted, and white space gives way, for a full frame alone. */
+static void a_frame_takes_more_before_it_stays_half_empty(void **state)
+{
+    (void)state;
+    struct chain chain = {.height = 45, .most = G_MAXUINT, .full = 0.9, .spaces = 0.5};
+    g_autoptr(GPtrArray) pairs = strips_like("..pp...");
+    g_autofree char *parted = plan(&chain, pairs);
+    assert_string_equal(parted, "4 7");
+    g_autoptr(GPtrArray) gaps = strips_like("....k....");
+    for (guint i = 1; i < gaps->len; i++)
+        ((struct strip *)gaps->pdata[i])->gap = 3;
+    g_autofree char *closer = plan(&chain, gaps);
+    assert_string_equal(closer, "4 8 9"); /* 40 and three gaps of 5 / 3 */
+    assert_float_equal(strips_height(gaps, 0, 4), 45, 1e-6);
+    chain.full = 0.4;
+    g_autoptr(GPtrArray) full = strips_like("..pp...");
+    g_autofree char *kept = plan(&chain, full);
+    assert_string_equal(kept, "2 6 7");
+}
+
 /* Only where nothing else helps, and said. */
 static void a_whole_chain_is_parted_on_demand(void **state)
 {
@@ -94,7 +114,7 @@ static void strips_move_to_the_pages_in_order(void **state)
     (void)state;
     struct setter setter = {0};
     struct booklet booklet = {.layout = layout_new(NULL)};
-    struct chain chain = {35, G_MAXUINT, open_page, &booklet, 0};
+    struct chain chain = {.height = 35, .most = G_MAXUINT, .open = open_page, .product = &booklet};
     unsigned order = 7;
     g_autoptr(GPtrArray) strips = marked_strips(".....");
     g_autoptr(GArray) ends = frames_plan(&chain, strips);
@@ -137,6 +157,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(frames_are_filled_one_after_the_other),
         cmocka_unit_test(a_chain_may_end_before_its_strips),
+        cmocka_unit_test(a_frame_takes_more_before_it_stays_half_empty),
         cmocka_unit_test_setup_teardown(a_whole_chain_is_parted_on_demand, scratch_setup,
                                         scratch_teardown),
         cmocka_unit_test(strips_move_to_the_pages_in_order),
