@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define NO_BREAK_SPACE "\u00a0"
+
 /* Never begins a line. */
 #define FACT_DOT " · "
 
@@ -45,6 +47,17 @@ static void add_dot(GPtrArray *spans, const struct block *fact)
     g_ptr_array_add(spans, dot);
 }
 
+/* A label stays in one piece, and with what it names. */
+static void join_label(struct span *label)
+{
+    label->whole = true;
+    if (!g_str_has_suffix(label->text, " "))
+        return;
+    char *joined = g_strconcat(g_strchomp(label->text), NO_BREAK_SPACE, NULL);
+    g_free(label->text);
+    label->text = joined;
+}
+
 /* The words of all facts from `*index` on, which is moved to the last of them. */
 static GPtrArray *join_facts(const struct column *column, const GPtrArray *blocks, guint *index)
 {
@@ -53,9 +66,9 @@ static GPtrArray *join_facts(const struct column *column, const GPtrArray *block
         const struct block *fact = blocks->pdata[i];
         for (guint n = 0; n < fact->spans->len; n++) {
             const struct span *span = fact->spans->pdata[n];
-            struct span *copy = span_slice(span, 0, strlen(span->text));
-            copy->whole = copy->whole || n == 0; /* the label */
-            g_ptr_array_add(spans, copy);
+            g_ptr_array_add(spans, span_slice(span, 0, strlen(span->text)));
+            if (n == 0)
+                join_label(spans->pdata[spans->len - 1]);
         }
         if (is_fact(column, blocks, i + 1))
             add_dot(spans, fact);
