@@ -11,7 +11,8 @@
 /* The longest number that a list marker has: years and sums are none. */
 #define MARKER_DIGITS 3
 
-#define WHY_HEAD "the heading of the footnotes: a handout sets its own"
+#define WHY_EMPTY "the heading of what was left out"
+#define WHY_HEAD  "the heading of the footnotes: a handout sets its own"
 
 static void chunk_free(gpointer data)
 {
@@ -227,6 +228,36 @@ static void drop_heads_of_notes(GPtrArray *chunks)
     }
 }
 
+/* True when something was left out, and no fact found, right behind the line. */
+static bool is_followed_by_dropped(const struct source *source, const struct input_line *head)
+{
+    bool dropped = false;
+    for (guint i = head->order + 1; i < source->lines->len; i++) {
+        const struct input_line *line = source->lines->pdata[i];
+        if (line->kind == LINE_BLANK || line->aside)
+            continue;
+        if (!line->why || line->is_fact)
+            return dropped;
+        dropped = true;
+    }
+    return dropped;
+}
+
+/* A heading whose words below were all left out says nothing. */
+static void drop_heads_of_dropped(struct source *source, GPtrArray *chunks)
+{
+    for (guint i = chunks->len; source->structured && i > 1; i--) {
+        const struct chunk *head = chunks->pdata[i - 1];
+        const struct chunk *next = i < chunks->len ? chunks->pdata[i] : NULL;
+        bool alone = !next || (next->kind == CHUNK_HEADING && next->level <= head->level);
+        struct input_line *line = head->lines->pdata[0];
+        if (head->kind != CHUNK_HEADING || !alone || !is_followed_by_dropped(source, line))
+            continue;
+        line->why = WHY_EMPTY;
+        g_ptr_array_remove_index(chunks, i - 1);
+    }
+}
+
 /* A rule parts two texts: none stands at an end, beside another one, or before a heading. */
 static void drop_idle_rules(GPtrArray *chunks)
 {
@@ -253,6 +284,7 @@ GPtrArray *import_make_chunks(struct source *source)
         starts_chunk = !ours || line->kind == LINE_PICTURE;
     }
     drop_heads_of_notes(chunks);
+    drop_heads_of_dropped(source, chunks);
     drop_idle_rules(chunks);
     return chunks;
 }

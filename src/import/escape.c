@@ -32,8 +32,6 @@ static bool is_sign(char before, char c, char after, bool in_cell)
         return before == '[';
     if (c == '!')
         return before == '<';
-    if (c == '.')
-        return g_ascii_tolower(before) == 'w';
     return strchr("\\`*[]<~", c) || (in_cell && c == '|');
 }
 
@@ -49,7 +47,8 @@ static void escape_word(GString *out, const char *word, size_t n, bool in_cell)
     char before = out->len ? out->str[out->len - 1] : ' ';
     for (size_t i = 0; i < n; i++) {
         char after = i + 1 < n ? word[i + 1] : ' ';
-        if (is_sign(before, word[i], after, in_cell))
+        bool host = word[i] == '.' && i >= 3 && g_ascii_strncasecmp(word + i - 3, "www", 3) == 0;
+        if (host || is_sign(before, word[i], after, in_cell))
             g_string_append_c(out, '\\');
         g_string_append_c(out, word[i]);
         g_string_append(out, opens_span(word + i) ? "<!-- -->" : "");

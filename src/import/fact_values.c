@@ -59,7 +59,7 @@ static bool is_address(const char *text)
 static char *with_note(const char *text)
 {
     static struct pattern noted =
-        PATTERN("^(.*\\d(?: ?[apAP](?:\\.?[mM]\\.?)?)?)[ ,]+([(]?\\p{L}[^\\d\"]*)$");
+        PATTERN("^(.*\\d(?: ?[apAP](?:\\.?[mM]\\.?)?)?)[ ,]+([(]?(?![ap]\\.?m)\\p{L}[^\\d\"]*)$");
     struct range at;
     if (!pattern_find(&noted, text, 0, &at))
         return NULL;
@@ -89,13 +89,26 @@ static bool read_rules(const char *text, GArray *rules)
     return noted && hours_read(noted, rules);
 }
 
+/* Rules that signs part: "Mon–Fri 8–4 · Sat closed". */
+static bool read_parted(const char *text, GArray *rules)
+{
+    static struct pattern sign = PATTERN(" ?[|\u00B7\u2022/] (?=\\p{L})");
+    g_auto(GStrv) parts = g_regex_split(pattern_regex(&sign), text, 0);
+    bool ok = g_strv_length(parts) > 1;
+    for (char **part = parts; ok && *part; part++)
+        ok = read_rules(*part, rules);
+    if (!ok)
+        g_array_set_size(rules, 0);
+    return ok;
+}
+
 /* In English, or in the language of the page. */
 static bool read_in_any(const struct source *source, const char *text, GArray *rules)
 {
-    if (read_rules(text, rules))
+    if (read_rules(text, rules) || read_parted(text, rules))
         return true;
     g_autofree char *english = fact_english_hours(source->labels, text);
-    return english && read_rules(english, rules);
+    return english && (read_rules(english, rules) || read_parted(english, rules));
 }
 
 char *fact_hours(const struct source *source, const char *text, bool bare)

@@ -170,6 +170,7 @@ void import_find_facts(struct source *source)
     for (unsigned i = 0; i < source->lines->len; i++)
         if (fact_may_be_in(source->lines->pdata[i]))
             take_line(source, i);
+    fact_take_postal(source);
     fact_take_hours(source);
     schema_settle_places(source);
     fact_take_name(source);

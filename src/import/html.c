@@ -98,43 +98,6 @@ static void note_looks(struct walk *w, const xmlNode *node)
         html_note(w, "", "words in a colour: if it means something, say that in words");
 }
 
-/* Numbers that run up before the reader's eyes: the page holds where they begin. */
-static void note_counter(struct walk *w, const xmlNode *node)
-{
-    static const char *const ends[] = {"data-to-value", "data-number-value", "data-count",
-                                       "data-target-number", "data-purecounter-end"};
-    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
-        g_autofree char *end = html_value(node, ends[i]);
-        xmlChar *words = end ? xmlNodeGetContent(node) : NULL;
-        if (words && g_ascii_isdigit(*end) && !strstr((const char *)words, end))
-            html_note(w, end, "the page counts up to this number: the article may lack it");
-        xmlFree(words);
-    }
-}
-
-/* A span right behind another of another kind: the page's looks part them, as a price and what it
- * is for. Colours and faces may change within a word. */
-static bool stands_apart(const xmlNode *node)
-{
-    const xmlNode *before = html_is(node, "span") ? node->prev : NULL;
-    if (!before || !html_is(before, "span"))
-        return false;
-    g_autofree char *one = html_value(before, "class"), *other = html_value(node, "class");
-    return one && other && strcmp(one, other) != 0 && !strstr(one, "color") &&
-           !strstr(other, "color") && !strstr(one, "font") && !strstr(other, "font");
-}
-
-static void part_words(struct walk *w, const xmlNode *node)
-{
-    if (!stands_apart(node))
-        return;
-    xmlChar *words = xmlNodeGetContent(node);
-    gunichar first = g_utf8_get_char_validated((const char *)words, -1);
-    if (ink_part(w->ink, first) && !w->why)
-        html_note(w, "", "words that only the page's looks part: check where one ends");
-    xmlFree(words);
-}
-
 static bool read_hidden_mail(struct walk *w, const xmlNode *node)
 {
     g_autofree char *mail = node->properties ? html_hidden_mail(node) : NULL;
@@ -153,7 +116,9 @@ static bool enter_element(struct walk *w, const xmlNode *node)
     if (html_read_note_link(w, w->ink, node))
         return false;
     html_read_schema(w, node);
-    if (read_hidden_mail(w, node))
+    html_note_sign(w, node);
+    if (read_hidden_mail(w, node) || html_read_counter(w, node) ||
+        (w->word_depth > 0 && html_is_word_marker(node)))
         return false;
     if (!html_read_head(w, node) || !enter_part(w, node) || read_whole(w, node))
         return false;
@@ -161,13 +126,11 @@ static bool enter_element(struct walk *w, const xmlNode *node)
         html_enter_block(w, node);
     html_look_enter(&w->look, node);
     html_enter_link(w, node);
-    part_words(w, node);
+    html_part_words(w, node);
     if (!w->why && html_is(node, "math"))
         html_note(w, "", "a formula: check it");
-    if (!w->why && node->properties) {
+    if (!w->why && node->properties)
         note_looks(w, node);
-        note_counter(w, node);
-    }
     html_view(node)->entered = true;
     return true;
 }
@@ -288,8 +251,9 @@ static xmlDoc *parse(const char *html, size_t size, const char *encoding, bool *
 }
 
 /* Pages that do not say their encoding are UTF-8 when they can be; NULL leaves it to them. */
-static xmlDoc *read_bytes(const char *html, size_t size)
+static xmlDoc *read_bytes(const char *bytes, size_t size)
 {
+    g_autofree char *html = html_hide_conditions(bytes, size);
     bool broken = false, utf8 = g_utf8_validate(html, (gssize)size, NULL);
     xmlDoc *page = parse(html, size, utf8 ? "UTF-8" : NULL, &broken);
     if (!broken)

@@ -38,14 +38,6 @@ static const char *callout_of(const xmlNode *node)
     return html_value_is(node, "role", "note") ? "NOTE" : NULL;
 }
 
-static void hold(struct walk *w, const xmlNode *node, enum holder_kind kind)
-{
-    struct html_view *view = html_view(node);
-    view->held = true;
-    view->around = w->holder;
-    w->holder = source_hold(w->source, kind, w->holder);
-}
-
 static unsigned count_items(const xmlNode *list)
 {
     unsigned items = 0;
@@ -98,7 +90,7 @@ static void enter_item(struct walk *w, const xmlNode *node)
         note_list(w, list);
     int number = item_number(node);
     struct holder *around = w->holder;
-    hold(w, node, HOLDER_ITEM);
+    html_hold(w, node, HOLDER_ITEM);
     if (w->holder == around)
         return;
     w->holder->list = list;
@@ -166,9 +158,11 @@ void html_enter_block(struct walk *w, const xmlNode *node)
         html_hold_note(w, node);
     else if (html_is(node, "li"))
         enter_item(w, node);
+    else if (html_is(node, "p"))
+        html_enter_word_item(w, node);
     else if ((html_is(node, "blockquote") || callout) && !w->why) {
         struct holder *around = w->holder;
-        hold(w, node, HOLDER_QUOTE);
+        html_hold(w, node, HOLDER_QUOTE);
         if (w->holder != around)
             w->holder->callout = callout;
     } else if (html_is(node, "hr") && !w->why)
@@ -214,10 +208,16 @@ void html_leave_block(struct walk *w, const xmlNode *node)
     }
 }
 
-/* Without the line ends at both ends; owned by the caller. */
-static char *clean_lines(const char *text)
+/* The words below the node with its line ends, without those at both ends; owned by the caller. */
+static char *clean_lines(const xmlNode *node)
 {
-    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (const xmlNode *n = node; n; n = html_after(n, node, true))
+        if (n->type == XML_TEXT_NODE && n->content)
+            g_string_append(text, (const char *)n->content);
+        else if (html_is(n, "br"))
+            g_string_append_c(text, '\n');
+    g_autofree char *valid = g_utf8_make_valid(text->str, (gssize)text->len);
     GString *out = g_string_new(NULL);
     for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
@@ -244,8 +244,7 @@ void html_read_lines(struct walk *w, const xmlNode *node)
 {
     static const char *const plain[] = {"code", "span", "br", NULL};
     html_flush_block(w);
-    xmlChar *content = xmlNodeGetContent(node);
-    char *lines = clean_lines((const char *)content);
+    char *lines = clean_lines(node);
     for (const xmlNode *n = node->children; n; n = n->next)
         if (n->type == XML_ELEMENT_NODE && !html_is_one_of(n, plain)) {
             html_note(w, "", "lined-up text: its marks are gone, check it");
@@ -253,5 +252,4 @@ void html_read_lines(struct walk *w, const xmlNode *node)
         }
     html_add(w, LINE_PRE, (int)xmlGetLineNo(node), lines, lines);
     html_flush_block(w);
-    xmlFree(content);
 }

@@ -6,6 +6,7 @@
 #include "import/html_parts.h"
 
 #include <errno.h>
+#include <string.h>
 
 /* [bytes] of converted text at a time */
 #define PIECE 4096
@@ -36,4 +37,29 @@ char *html_convert(const char *html, size_t size, const char *charset)
         append_piece(out, converter, &in, &left);
     g_iconv_close(converter);
     return g_string_free(out, FALSE);
+}
+
+/* Behind the sign that starts here; NULL: none does. */
+static const char *behind_condition(const char *at, const char *end)
+{
+    if (end - at < 6 ||
+        (g_ascii_strncasecmp(at, "<![if", 5) != 0 && g_ascii_strncasecmp(at, "<![en", 5) != 0))
+        return NULL;
+    const char *close = memchr(at, '>', (size_t)(end - at));
+    return close && close[-1] == ']' ? close + 1 : NULL;
+}
+
+char *html_hide_conditions(const char *html, size_t size)
+{
+    char *out = g_malloc(size + 1);
+    memcpy(out, html, size);
+    out[size] = '\0';
+    const char *end = html + size;
+    for (const char *at = html; (at = memchr(at, '<', (size_t)(end - at))); at++) {
+        const char *behind = behind_condition(at, end);
+        for (const char *p = at; behind && p < behind; p++)
+            if (*p != '\n')
+                out[p - html] = ' ';
+    }
+    return out;
 }

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define WHY_ICON "a sign of the page's own font: if it means something, say it in words"
+
 void html_note(struct walk *w, const char *text, const char *why)
 {
     for (guint i = 0; i < w->notes->len; i++)
@@ -43,6 +45,15 @@ struct input_line *html_add(struct walk *w, enum line_kind kind, int number, con
     return line;
 }
 
+/* True for signs of the page's own font alone, which mean nothing elsewhere. */
+static bool is_icons(const char *text)
+{
+    for (const char *p = text; *p; p = g_utf8_next_char(p))
+        if (*p != ' ' && g_unichar_type(g_utf8_get_char(p)) != G_UNICODE_PRIVATE_USE)
+            return false;
+    return *text != '\0';
+}
+
 /* The title often stands in the page's head. */
 static void take_masthead(struct walk *w, struct input_line *line)
 {
@@ -73,6 +84,8 @@ void html_flush(struct walk *w)
     g_autofree char *text = ink_plain(w->ink);
     struct input_line *line = html_add(w, w->kind, w->number, text, ink_marked(w->ink, false));
     line->breaks = w->breaks;
+    if (is_icons(line->text) && !line->why)
+        line->why = WHY_ICON;
     w->breaks = w->term = false;
     ink_clear(w->ink);
     w->number = 0;
@@ -93,4 +106,12 @@ struct input_line *html_drop(struct walk *w, const xmlNode *node, const char *te
     line->holder = w->holder;
     line->why = line->kind == LINE_BLANK ? NULL : w->why ? w->why : why;
     return line;
+}
+
+void html_hold(struct walk *w, const xmlNode *node, enum holder_kind kind)
+{
+    struct html_view *view = html_view(node);
+    view->held = true;
+    view->around = w->holder;
+    w->holder = source_hold(w->source, kind, w->holder);
 }

@@ -134,7 +134,13 @@ static const struct {
     {MENU,
      {"rank-math-toc", "table-of-contents", "elementor-toc__body", "lwptoc", "blog-item-pagination",
       "item-pagination", NULL}},
-    {HEAD, {"site-header", "elementor-location-header", "et-l--header", "masthead", NULL}},
+    {MENU,
+     {"usa-in-page-nav", "gem-c-contents-list", "on-this-page", "govuk-breadcrumbs",
+      "wp-block-post-navigation-link", "wp-block-categories", "wp-block-archives",
+      "wp-block-tag-cloud", "wp-block-query-pagination", "w-pagination-wrapper", NULL}},
+    {HEAD,
+     {"usa-banner", "govuk-phase-banner", "site-header", "elementor-location-header",
+      "et-l--header", "masthead", NULL}},
     {FOOT,
      {"site-footer", "elementor-location-footer", "et-l--footer", "footer", "page-footer",
       "footer-area", NULL}},
@@ -167,11 +173,14 @@ static const struct {
      {"related", "related-posts", "relatedposts", "related_posts", "jp-relatedposts", "yarpp",
       "yarpp-related", "crp_related", "post-related", "wp-block-latest-posts", "recent-posts",
       "widget_recent_entries", "sqs-block-summary-v2", "elementor-widget-posts", NULL}},
-    {COMMENT, {"comments-area", "comment-respond", "comment-list", "comments", NULL}},
+    {COMMENT,
+     {"wp-block-comments", "wp-block-latest-comments", "comments-area", "comment-respond",
+      "comment-list", "comments", NULL}},
     {ABOUT,
-     {"entry-meta", "post-meta", "entry-footer", "posted-on", "byline", "cat-links", "tags-links",
-      "post-tags", "et_pb_title_meta_container", "elementor-widget-post-info",
-      "blog-item-meta-wrapper", NULL}},
+     {"wp-block-post-terms", "wp-block-post-date", "wp-block-post-author", "usa-feedback",
+      "gem-c-feedback", "entry-meta", "post-meta", "entry-footer", "posted-on", "byline",
+      "cat-links", "tags-links", "post-tags", "et_pb_title_meta_container",
+      "elementor-widget-post-info", "blog-item-meta-wrapper", NULL}},
     {ABOVE,
      {"elementor-popup-modal", "pum", "popmake", "sqs-announcement-bar", "announcement-bar",
       "modal", NULL}},
@@ -321,13 +330,33 @@ static bool is_menu(const xmlNode *node)
            view->linked >= view->letters / 10 * 9;
 }
 
+/* A list of links to places in the page itself, which says nothing that they do not say. */
+static bool is_contents(const xmlNode *node)
+{
+    static const char *const lists[] = {"ul", "ol", NULL};
+    const struct html_view *view = html_view(node);
+    if (!html_is_one_of(node, lists) || view->links < 2 || view->linked * 10 < view->letters * 9)
+        return false;
+    for (const xmlNode *n = node; n; n = html_after(n, node, true)) {
+        g_autofree char *href = html_is(n, "a") ? html_value(n, "href") : NULL;
+        if (html_is(n, "a") && (!href || *href != '#' || !href[1] || html_view(n)->refers_to ||
+                                html_view(n)->leads_back))
+            return false;
+    }
+    return true;
+}
+
 const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
 {
     const struct html_view *view = html_view(node);
     const struct html_part *part = by_element(node);
     bool body = html_is(node, "body") || html_is(node, "html");
-    if (part || body || (!node->properties && !is_menu(node)))
+    if (part || body)
         return part;
+    if (is_contents(node))
+        return &menu;
+    if (!node->properties && !is_menu(node))
+        return NULL;
     if (is_unseen(node))
         return &unseen;
     if (html_is_tab_list(node))

@@ -16,6 +16,10 @@
  * in UTF-8) become U+FFFD. */
 char *html_convert(const char *html, size_t size, const char *charset);
 
+/* The page without the signs of Word that are neither tags nor comments ("<![if …]>"): blanks take
+ * their place. Owned by the caller. */
+char *html_hide_conditions(const char *html, size_t size);
+
 /* What is known of an element before the walk; `_private` of its node. */
 struct html_view {
     bool holds_heading;    /* below it is one */
@@ -73,6 +77,9 @@ void html_look_leave(struct html_look *look, const xmlNode *node);
 /* For where the walk is: no stress in headings, which are bold by themselves. */
 struct ink_look html_look_now(const struct html_look *look, bool in_heading);
 
+/* Levels of Word's lists. */
+#define WORD_LEVELS 9
+
 struct walk {
     struct source *source;
     struct html_look look;
@@ -95,6 +102,8 @@ struct walk {
     const xmlNode *address; /* the element for one, or NULL */
     const xmlNode *own;     /* of one of our own pages: what `of_page` is said of, or NULL */
     enum of_page of_page;
+    struct holder *word_items[WORD_LEVELS]; /* the last item of each level of a list of Word's */
+    int word_depth;                         /* of them, those that may have items below them */
     const xmlNode *layout;          /* the outermost table that only places things, or NULL */
     struct import_picture *picture; /* the last one, which a caption below may belong to, or NULL */
 };
@@ -153,8 +162,30 @@ bool html_read_head(struct walk *w, const xmlNode *node);
 /* The box of a task. */
 void html_read_box(struct walk *w, const xmlNode *node);
 
+/* Writes the number that a counter ends at; false: the element is none. */
+bool html_read_counter(struct walk *w, const xmlNode *node);
+
+/* Notes a sign without words that may say no. */
+void html_note_sign(struct walk *w, const xmlNode *node);
+
+/* Parts what the page's looks part. */
+void html_part_words(struct walk *w, const xmlNode *node);
+
+/* An item of a list as Word writes it: a paragraph with its marker. */
+void html_enter_word_item(struct walk *w, const xmlNode *node);
+
+/* True for the marker, which is no word of the text. */
+bool html_is_word_marker(const xmlNode *node);
+
+/* Puts what follows within a holder of its own, until the element ends. */
+void html_hold(struct walk *w, const xmlNode *node, enum holder_kind kind);
+
 /* Lined-up text. */
 void html_read_lines(struct walk *w, const xmlNode *node);
+
+/* How the words of a cell are aligned: 'c' in the middle, 'r' at the line's end, 0 as any. `rtl`:
+ * the page is written from right to left. */
+char html_alignment(const xmlNode *cell, bool rtl);
 
 /* A table that holds data goes into lines; false: it only places things, or is none. */
 bool html_read_table(struct walk *w, const xmlNode *table);

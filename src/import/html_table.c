@@ -4,6 +4,7 @@
  * says is said in each of the places that it covers, and the table is listed for a person to look
  * at: a dose must not stand beside the wrong age.
  */
+#include "base/lang.h"
 #include "import/html_parts.h"
 
 #include <stdlib.h>
@@ -21,6 +22,7 @@
 struct cell {
     char *plain, *marked; /* owned */
     bool head;            /* it names a row or a column */
+    char align;           /* as html_alignment has it */
 };
 
 struct grid {
@@ -29,6 +31,7 @@ struct grid {
     GArray *numbers; /* of int: the lines of the rows in the page */
     unsigned columns, heads; /* `heads`: rows at the top that name the columns */
     bool joined, listed;
+    const char *aligned; /* as a line has it */
 };
 
 static void cell_clear(gpointer data)
@@ -115,7 +118,9 @@ static struct cell read_cell(struct grid *grid, const xmlNode *node)
     html_look_enter(&grid->walk->look, node);
     read_words(grid, ink, node);
     html_look_leave(&grid->walk->look, node);
-    struct cell cell = {ink_plain(ink), ink_marked(ink, true), html_is(node, "th")};
+    bool rtl = lang_is_rtl(grid->walk->source->lang ? grid->walk->source->lang : LANG_DEFAULT);
+    struct cell cell = {ink_plain(ink), ink_marked(ink, true), html_is(node, "th"),
+                        html_alignment(node, rtl)};
     ink_free(ink);
     return cell;
 }
@@ -139,7 +144,7 @@ static void put(const struct grid *grid, guint row, unsigned column, const struc
     if (cells->len <= column)
         g_array_set_size(cells, column + 1);
     g_array_index(cells, struct cell, column) =
-        (struct cell){g_strdup(cell->plain), g_strdup(cell->marked), cell->head};
+        (struct cell){g_strdup(cell->plain), g_strdup(cell->marked), cell->head, cell->align};
 }
 
 static unsigned span_of(const xmlNode *node, const char *name)
@@ -220,6 +225,22 @@ static bool has_figures(const GArray *row)
     return false;
 }
 
+/* All of its words are bold. */
+static bool is_bold(const GArray *row)
+{
+    bool any = false;
+    for (guint i = 0; i < row->len; i++) {
+        const struct cell *cell = &g_array_index(row, struct cell, i);
+        if (!cell->plain || !*cell->plain)
+            continue;
+        const char *rest = strstr(cell->marked + 1, "**");
+        if (!g_str_has_prefix(cell->marked, "**") || !rest || rest[2])
+            return false;
+        any = true;
+    }
+    return any;
+}
+
 /* Rows at the top that name the columns. A first row without figures above one that has some does
  * so although nothing says it. */
 static unsigned count_heads(struct grid *grid)
@@ -231,8 +252,11 @@ static unsigned count_heads(struct grid *grid)
         heads = MIN(heads, 1);
     if (heads > 1)
         html_note(grid->walk, "", WHY_HEADS);
-    if (heads > 0 || has_heads(grid) || grid->rows->len < 2 || has_figures(grid_row(grid, 0)) ||
-        !has_figures(grid_row(grid, 1)))
+    if (heads > 0 || has_heads(grid) || grid->rows->len < 2)
+        return heads;
+    bool bold = is_bold(grid_row(grid, 0)) && !is_bold(grid_row(grid, 1));
+    bool words = !has_figures(grid_row(grid, 0)) && has_figures(grid_row(grid, 1));
+    if (!bold && !words)
         return heads;
     html_note(grid->walk, "", WHY_FIRST);
     return 1;
@@ -256,6 +280,31 @@ static void append_column(const struct grid *grid, guint first, guint last, unsi
     }
 }
 
+/* How the cells of a column are aligned below its name, if all are alike; ' ': not alike. */
+static char column_align(const struct grid *grid, unsigned heads, unsigned column)
+{
+    char sign = 0;
+    for (guint r = heads; r < grid->rows->len; r++) {
+        const GArray *row = grid_row(grid, r);
+        if (!is_taken(row, column))
+            continue;
+        const struct cell *cell = &g_array_index(row, struct cell, column);
+        if (sign && sign != cell->align)
+            return ' ';
+        sign = cell->align ? cell->align : ' ';
+    }
+    return sign ? sign : ' ';
+}
+
+/* A letter for each column; lent by the source. */
+static const char *align_columns(const struct grid *grid, unsigned heads)
+{
+    g_autoptr(GString) signs = g_string_new(NULL);
+    for (unsigned c = 0; c < grid->columns; c++)
+        g_string_append_c(signs, column_align(grid, heads, c));
+    return g_string_chunk_insert_const(grid->walk->source->strings, signs->str);
+}
+
 static void write_rows(const struct grid *grid, guint first, guint last, bool named)
 {
     g_autoptr(GString) plain = g_string_new(NULL);
@@ -269,6 +318,7 @@ static void write_rows(const struct grid *grid, guint first, guint last, bool na
         html_add(grid->walk, LINE_ROW, g_array_index(grid->numbers, int, first), plain->str,
                  g_string_free(marked, FALSE));
     line->level = named;
+    line->columns = grid->aligned;
 }
 
 static void write_grid(struct grid *grid)
@@ -278,6 +328,7 @@ static void write_grid(struct grid *grid)
     if (grid->listed)
         html_note(grid->walk, "", WHY_LIST);
     unsigned heads = count_heads(grid);
+    grid->aligned = align_columns(grid, heads);
     if (heads > 0)
         write_rows(grid, 0, heads - 1, true);
     for (guint r = heads; r < grid->rows->len; r++)

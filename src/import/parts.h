@@ -92,6 +92,9 @@ const char *fact_behind_signs(const char *text, enum found_key *key);
 bool fact_take_numbers(struct source *source, struct input_line *line);
 bool fact_take_link(struct source *source, struct input_line *line);
 
+/* Finds a postal address in the page's foot, where nothing names one. */
+void fact_take_postal(struct source *source);
+
 /* Takes tables of hours, and days that are closed beside lines of hours. */
 void fact_take_hours(struct source *source);
 

@@ -40,8 +40,10 @@ struct holder {
 struct input_line {
     enum line_kind kind;
     int level;
-    int number;   /* in the input, from 1; 0: unknown */
-    char *text;   /* spaces collapsed, none at the ends; BLANK and RULE: "" */
+    int number;          /* in the input, from 1; 0: unknown */
+    const char *columns; /* ROW: how its table's columns are aligned, 'c' or 'r' or ' ' for each;
+                            lent by the source; NULL: not said */
+    char *text;          /* spaces collapsed, none at the ends; BLANK and RULE: "" */
     char *marked; /* the same as Markdown within a line (ROW: in cells), or PRE as it is; NULL:
                      nothing in it has a meaning of its own */
     struct holder *holder; /* NULL: the article itself */

@@ -27,6 +27,13 @@ static void write_row(GString *out, const char *row, unsigned columns)
     g_string_append(out, "|");
 }
 
+/* A column's part of the line of dashes. */
+static const char *dashes(const char *aligned, unsigned column)
+{
+    char sign = aligned && column < strlen(aligned) ? aligned[column] : ' ';
+    return sign == 'c' ? "|:-:" : sign == 'r' ? "|--:" : "|---";
+}
+
 void import_write_table(GString *out, const struct chunk *chunk)
 {
     g_auto(GStrv) rows = g_strsplit(chunk->marked->str, "\n", -1);
@@ -34,8 +41,9 @@ void import_write_table(GString *out, const struct chunk *chunk)
     bool named = chunk->level > 0;
     write_row(out, named ? rows[0] : "", columns);
     g_string_append_c(out, '\n');
+    const char *aligned = ((const struct input_line *)chunk->lines->pdata[0])->columns;
     for (unsigned i = 0; i < columns; i++)
-        g_string_append(out, "|---");
+        g_string_append(out, dashes(aligned, i));
     g_string_append_c(out, '|');
     for (char **row = rows + named; *row; row++) {
         g_string_append_c(out, '\n');

@@ -1,0 +1,82 @@
+/*
+ * Postal addresses in a page's foot that nothing names as such: a line that ends with a postal code
+ * of the United States, Canada or the United Kingdom is the end of one, and the lines right above
+ * it back to the one that begins with a house number belong to it.
+ */
+#include "base/pattern.h"
+#include "import/parts.h"
+
+#include <string.h>
+
+/* Lines above the one with the code: street, and what is within the house. */
+#define LINES_ABOVE 2
+
+static bool ends_with_code(const char *text)
+{
+    static struct pattern code =
+        PATTERN("(?:\\b[A-Z]{2},? \\d{5}(?:-\\d{4})?(?:,? (?:USA?|United States))?"
+                "|\\b[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|\\b[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2})[.]?$");
+    struct range found;
+    return pattern_find(&code, text, 0, &found);
+}
+
+/* Behind what stands before it on its line, parted by a sign: "© 2026 Hill Clinic · 12 Hill Road";
+ * lent. */
+static const char *own_part(const char *text)
+{
+    static const char *const signs[] = {" | ", " \u00B7 ", " \u2022 ", " \u2013 ", " \u2014 "};
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+        const char *at = g_strrstr(text, signs[i]);
+        if (at)
+            text = at + strlen(signs[i]);
+    }
+    return text;
+}
+
+static struct input_line *line_above(const struct source *source, const struct input_line *line)
+{
+    struct input_line *above = line->order > 0 ? source->lines->pdata[line->order - 1] : NULL;
+    bool free = above && above->kind == LINE_TEXT && above->aside && !above->is_fact;
+    return free ? above : NULL;
+}
+
+static void take(struct source *source, struct input_line *line, const char *text)
+{
+    char *value = fact_value(source, FOUND_ADDRESS, text);
+    if (value)
+        source_found(source, FOUND_ADDRESS, value, line);
+}
+
+/* The line with the code, and those that belong to it. */
+static bool take_from(struct source *source, struct input_line *line)
+{
+    const char *own = own_part(line->text);
+    struct input_line *lines[LINES_ABOVE + 1] = {line};
+    unsigned n = 1;
+    while (!g_ascii_isdigit(*own) && n <= LINES_ABOVE &&
+           !(n > 1 && g_ascii_isdigit(*lines[n - 1]->text))) {
+        struct input_line *above = line_above(source, lines[n - 1]);
+        if (!above)
+            return false;
+        lines[n++] = above;
+    }
+    if (!g_ascii_isdigit(n > 1 ? *lines[n - 1]->text : *own))
+        return false;
+    for (; n > 1; n--)
+        take(source, lines[n - 1], lines[n - 1]->text);
+    take(source, line, own);
+    return true;
+}
+
+void fact_take_postal(struct source *source)
+{
+    for (guint i = 0; i < source->found->len; i++)
+        if (((const struct found *)source->found->pdata[i])->key == FOUND_ADDRESS)
+            return;
+    for (guint i = 0; i < source->lines->len; i++) {
+        struct input_line *line = source->lines->pdata[i];
+        if (line->aside && line->kind == LINE_TEXT && !line->is_fact &&
+            ends_with_code(line->text) && take_from(source, line))
+            return;
+    }
+}

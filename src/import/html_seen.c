@@ -1,0 +1,131 @@
+/*
+ * What a page shows in another way than its words: numbers that run up before the reader's eyes,
+ * signs that cross something out, words that only their looks part.
+ */
+#include "content/address.h"
+#include "import/html_parts.h"
+
+#include <string.h>
+
+#define WHY_COUNTER "the page counts up to this number: check it"
+#define WHY_SIGN    "a sign stands here that may say no: say it in words"
+#define WHY_PARTED  "words that only the page's looks part: check where one ends"
+
+/* A counter's number may be said by what holds it, so far above at most. */
+#define COUNTER_DEPTH 5
+
+static bool is_blank(const xmlNode *node)
+{
+    xmlChar *words = xmlNodeGetContent(node);
+    bool blank = !words || !words[strspn((const char *)words, " \t\r\n")];
+    xmlFree(words);
+    return blank;
+}
+
+static bool is_figure(const xmlNode *node)
+{
+    xmlChar *words = xmlNodeGetContent(node);
+    bool figure = words && !words[strspn((const char *)words, " \t\r\n0123456789.,")];
+    xmlFree(words);
+    return figure;
+}
+
+/* Where it ends, owned by the caller; NULL: the element is no counter. */
+static char *counter_end(const xmlNode *node)
+{
+    static const char *const ends[] = {"data-to-value", "data-count", "data-target-number",
+                                       "data-purecounter-end"};
+    static const char *const empty[] = {"percent-value", NULL};
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
+        char *end = html_value(node, ends[i]);
+        if (end && g_ascii_isdigit(*end) && is_figure(node))
+            return end;
+        g_free(end);
+    }
+    bool filled = !html_has_class(node, empty) || !is_blank(node);
+    for (int i = 0; !filled && node->parent && i < COUNTER_DEPTH; i++) {
+        node = node->parent;
+        char *end = node->type == XML_ELEMENT_NODE ? html_value(node, "data-number-value") : NULL;
+        if (end)
+            return end;
+    }
+    return NULL;
+}
+
+bool html_read_counter(struct walk *w, const xmlNode *node)
+{
+    g_autofree char *end = node->properties ? counter_end(node) : NULL;
+    if (!end)
+        return false;
+    w->number = w->number ? w->number : (int)xmlGetLineNo(node);
+    ink_add(w->ink, end, html_look_now(&w->look, w->heading != NULL));
+    if (!w->why)
+        html_note(w, end, WHY_COUNTER);
+    return true;
+}
+
+void html_note_sign(struct walk *w, const xmlNode *node)
+{
+    static const char *const elements[] = {"i", "span", "svg", "li", NULL};
+    static const char *const noes[] = {"fa-times",
+                                       "fa-xmark",
+                                       "fa-ban",
+                                       "fa-times-circle",
+                                       "fa-circle-xmark",
+                                       "fa-minus-circle",
+                                       "fa-thumbs-down",
+                                       "e-fas-times",
+                                       "e-fas-ban",
+                                       "e-fas-times-circle",
+                                       "bi-x",
+                                       "bi-x-lg",
+                                       "bi-x-circle",
+                                       "bi-ban",
+                                       "dashicons-no",
+                                       "dashicons-no-alt",
+                                       "glyphicon-remove",
+                                       "et_pb_not_available",
+                                       NULL};
+    bool list = html_is(node, "li");
+    if (!w->why && html_is_one_of(node, elements) && html_has_class(node, noes) &&
+        (list || is_blank(node)))
+        html_note(w, "", WHY_SIGN);
+}
+
+static bool leads_to_person(const xmlNode *node)
+{
+    g_autofree char *href = html_is(node, "a") ? html_value(node, "href") : NULL;
+    enum address_kind kind = href ? address_kind(href) : ADDRESS_UNSAFE;
+    return kind == ADDRESS_TELEPHONE || kind == ADDRESS_MAIL;
+}
+
+/* A span right behind another of another kind: the page's looks part them, as a price and what it
+ * is for. Colours and faces may change within a word. Numbers and addresses are words alone. */
+static bool stands_apart(const xmlNode *node)
+{
+    const xmlNode *before = node->prev;
+    if (!before || before->type != XML_ELEMENT_NODE)
+        return false;
+    if (leads_to_person(node) || leads_to_person(before))
+        return true;
+    if (!html_is(node, "span") || !html_is(before, "span"))
+        return false;
+    g_autofree char *one = html_value(before, "class"), *other = html_value(node, "class");
+    return one && other && strcmp(one, other) != 0 && !strstr(one, "color") &&
+           !strstr(other, "color") && !strstr(one, "font") && !strstr(other, "font");
+}
+
+void html_part_words(struct walk *w, const xmlNode *node)
+{
+    if (!stands_apart(node))
+        return;
+    if (w->aside && leads_to_person(node)) {
+        html_flush(w); /* each fact has its line */
+        return;
+    }
+    xmlChar *words = xmlNodeGetContent(node);
+    gunichar first = g_utf8_get_char_validated((const char *)words, -1);
+    if (ink_part(w->ink, first) && !w->why)
+        html_note(w, "", WHY_PARTED);
+    xmlFree(words);
+}

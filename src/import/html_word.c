@@ -1,0 +1,78 @@
+/*
+ * Lists as Word and Outlook write them into pages: each item is a paragraph whose style says the
+ * level, and whose first words are the marker. Awkward: nothing but that marker says whether the
+ * list has numbers.
+ */
+#include "import/html_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define WHY_LETTERS "a list with letters: it has numbers now, check what refers to it"
+
+/* The level of the item from 1; 0: it is none. */
+static int level_of(const xmlNode *node)
+{
+    g_autofree char *style = html_value(node, "style");
+    const char *list = style ? strstr(style, "mso-list:") : NULL;
+    const char *level = list ? strstr(list, "level") : NULL;
+    return level ? CLAMP(atoi(level + 5), 1, WORD_LEVELS) : 0;
+}
+
+bool html_is_word_marker(const xmlNode *node)
+{
+    return html_is(node, "span") && (html_value_has(node, "style", "mso-list:ignore") ||
+                                     html_value_has(node, "style", "mso-list: ignore"));
+}
+
+/* The words of the marker, owned by the caller; NULL: there is none. */
+static char *marker_of(const xmlNode *item)
+{
+    for (const xmlNode *n = html_after(item, item, true); n; n = html_after(n, item, true)) {
+        if (n->type != XML_ELEMENT_NODE || !html_is_word_marker(n))
+            continue;
+        xmlChar *words = xmlNodeGetContent(n);
+        struct ink *ink = ink_new();
+        ink_add(ink, (const char *)words, (struct ink_look){0});
+        char *marker = ink_plain(ink);
+        ink_free(ink);
+        xmlFree(words);
+        return marker;
+    }
+    return NULL;
+}
+
+/* The number that the marker gives the item, after `before`; 0: a bullet. */
+static int number_of(struct walk *w, const char *marker, int before)
+{
+    size_t length = strlen(marker);
+    bool numbered = length > 1 && strchr(".)", marker[length - 1]);
+    if (numbered && g_ascii_isalpha(*marker)) {
+        html_note(w, "", WHY_LETTERS);
+        return before + 1;
+    }
+    return numbered ? CLAMP(atoi(marker), 0, 999999) : 0;
+}
+
+void html_enter_word_item(struct walk *w, const xmlNode *node)
+{
+    int level = node->properties ? level_of(node) : 0;
+    g_autofree char *marker = level > 0 && !w->why ? marker_of(node) : NULL;
+    if (!marker) {
+        w->word_depth = 0;
+        return;
+    }
+    level = MIN(level, w->word_depth + 1);
+    bool goes_on = level <= w->word_depth;
+    const struct holder *before = goes_on ? w->word_items[level - 1] : NULL;
+    struct holder *around = w->holder, *parent = level > 1 ? w->word_items[level - 2] : around;
+    w->holder = parent;
+    html_hold(w, node, HOLDER_ITEM);
+    html_view(node)->around = around;
+    if (w->holder == parent)
+        return;
+    w->holder->list = before ? before->list : w->holder;
+    w->holder->number = number_of(w, marker, before ? before->number : 0);
+    w->word_items[level - 1] = w->holder;
+    w->word_depth = level;
+}
