@@ -86,6 +86,7 @@ const struct screen_crisis_look screen_crisis_look = {
     .icon = 0.72,
     .gap = 0.6,
     .around = 0.5,
+    .large = 3,
 };
 
 const struct screen_news_look screen_news_look = {

@@ -87,6 +87,7 @@ extern const struct screen_crisis_look {
     double icon;             /* side of the icons ÷ capitals of the number */
     double gap;              /* [em] from the number to them, and between them */
     double around;           /* [em] least space above and below the number */
+    double large;            /* size that the number keeps where its ways are told in words */
 } screen_crisis_look;
 
 /* A QR code. */

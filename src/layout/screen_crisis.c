@@ -1,6 +1,7 @@
 /*
  * The heading at the top, the name of the line at the foot, the number between them with an icon
- * for each way to use it. The words for the ways are heard.
+ * for each way to use it. Both ways are told in words, too, where that leaves the number large; who
+ * listens hears each before the number.
  */
 #include "layout/screen_crisis.h"
 
@@ -65,6 +66,7 @@ struct draft {
     struct show *show;
     const struct way_in *line;
     GPtrArray *head, *number, *name; /* head: no line where it has a screen of its own */
+    GPtrArray *ways;                 /* "Call or text"; no line: it is not told */
     double head_size, number_size, name_size;
     bool above; /* the icons stand above the number */
 };
@@ -104,6 +106,8 @@ static double number_room(const struct draft *draft)
     double gap = screen_crisis_look.around * show->em;
     if (draft->name)
         taken += screen_type_height(show, draft->name, draft->name_size) + gap;
+    if (draft->ways->len > 0)
+        taken += screen_type_height(show, draft->ways, 1) + gap;
     return show->area.height - taken - gap;
 }
 
@@ -128,17 +132,49 @@ static bool set_number(struct draft *draft)
     return draft->number;
 }
 
+/* In the smallest letters, and in few lines. */
+static GPtrArray *set_ways(const struct draft *draft)
+{
+    struct show *show = draft->show;
+    const char *both = labels_get(show->setter.document->labels, LABEL_CRISIS_CALL_OR_TEXT);
+    struct span span = {.text = (char *)both};
+    struct screen_type type = {.width = show->area.width, .bold = true, .color = show->tones.ink};
+    const double size = 1;
+    g_autoptr(GPtrArray) spans = g_ptr_array_new();
+    g_ptr_array_add(spans, &span);
+    GPtrArray *lines = screen_type_fit(show, spans, &type, &size, 1, screen_look.topic_lines,
+                                       INFINITY, PARTING_NONE);
+    if (lines)
+        type_decorate(lines, ARTIFACT_BACKGROUND);
+    return lines ? lines : g_ptr_array_new();
+}
+
+/* The number, below the words for its ways where it stays much larger than they are. */
+static bool set_number_and_ways(struct draft *draft)
+{
+    if (draft->line->n_ways < WAYS_MOST || draft->head->len == 0)
+        return set_number(draft);
+    g_ptr_array_unref(draft->ways);
+    draft->ways = set_ways(draft);
+    if (set_number(draft) && draft->number_size >= screen_crisis_look.large)
+        return true;
+    g_clear_pointer(&draft->number, g_ptr_array_unref);
+    g_ptr_array_set_size(draft->ways, 0);
+    return set_number(draft);
+}
+
 static bool set_draft(struct draft *draft, const struct block *heading)
 {
     struct show *show = draft->show;
     draft->above = show_is_upright(show);
+    draft->ways = g_ptr_array_new();
     draft->head = heading ? set_words(draft, heading, screen_crisis_look.head,
                                       G_N_ELEMENTS(screen_crisis_look.head), &draft->head_size)
                           : g_ptr_array_new();
     if (draft->line->name)
         draft->name = set_words(draft, draft->line->name, screen_crisis_look.name,
                                 G_N_ELEMENTS(screen_crisis_look.name), &draft->name_size);
-    return draft->head && (!draft->line->name || draft->name) && set_number(draft);
+    return draft->head && (!draft->line->name || draft->name) && set_number_and_ways(draft);
 }
 
 static void draft_clear(struct draft *draft)
@@ -146,6 +182,7 @@ static void draft_clear(struct draft *draft)
     g_clear_pointer(&draft->head, g_ptr_array_unref);
     g_clear_pointer(&draft->number, g_ptr_array_unref);
     g_clear_pointer(&draft->name, g_ptr_array_unref);
+    g_clear_pointer(&draft->ways, g_ptr_array_unref);
 }
 
 /* Ways are told by their words to whoever hears them: all before the number that they share. */
@@ -171,24 +208,40 @@ static void add_icons(const struct draft *draft, struct page *page, double x, do
     }
 }
 
+/* The heading, and below it the words for the ways; returns their height. [pt] */
+static double place_head(struct draft *draft, struct page *page, unsigned *order)
+{
+    struct show *show = draft->show;
+    struct point at = {show->area.x, show->area.y};
+    double gap = screen_crisis_look.around * show->em;
+    double head = screen_type_height(show, draft->head, draft->head_size);
+    screen_type_place(show, page, g_steal_pointer(&draft->head), at, order);
+    if (draft->ways->len == 0)
+        return head;
+    unsigned behind = SCREEN_BEHIND_ALL;
+    double ways = screen_type_height(show, draft->ways, 1);
+    at.y += head + gap;
+    screen_type_place(show, page, g_steal_pointer(&draft->ways), at, &behind);
+    return head + gap + ways;
+}
+
 static void place(struct draft *draft, const char *title)
 {
     struct show *show = draft->show;
     struct page *page = show_add_page(show, title);
     unsigned order = 0;
     double gap = screen_crisis_look.gap * show->em, side = icon_side(draft, draft->number_size);
-    double head = screen_type_height(show, draft->head, draft->head_size);
     double capitals = show->cap_height * draft->number_size, stack = draft->above ? side + gap : 0;
     double spare = number_room(draft) - capitals;
     struct point at = {show->area.x, show->area.y};
     screen_spine_add_whole(show, page, show->tones.on);
     say_ways(draft);
+    double head = place_head(draft, page, &order);
     double width = type_widest(draft->number);
     double y = at.y + head + screen_crisis_look.around * show->em / 2 + stack +
                MAX(spare - stack, 0) * screen_look.middle;
     add_icons(draft, page, draft->above ? 0 : width + gap,
               draft->above ? y - stack : y + (capitals - side) / 2);
-    screen_type_place(show, page, g_steal_pointer(&draft->head), at, &order);
     bool shifted = show->setter.document->rtl && !draft->above;
     double x = at.x + (shifted ? icons_width(draft, draft->number_size) + gap : 0);
     screen_type_place(show, page, g_steal_pointer(&draft->number), (struct point){x, y}, &order);
