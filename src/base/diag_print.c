@@ -1,7 +1,7 @@
 /*
  * Prints findings: all of them, a line each; or as a busy person reads them, where what is said of
  * several products is one line, as is why several products of an article are left out, and what is
- * said again and again in one file is counted.
+ * said again and again in one file, or of many files, is counted.
  */
 #include "base/diag.h"
 
@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-/* So many findings of one rule in one file show what it is about. */
+/* So many findings of one rule in one file show what it is about, as do so many files. */
 #define ENOUGH 3
 
 static void print_place(struct pos pos, FILE *out)
@@ -138,40 +138,85 @@ static void fold_left_out(GPtrArray *lines)
     }
 }
 
-/* How many lines there are of a rule in a file, and how many of them were met. */
+/* How many lines there are of one kind, and how many of them were met. */
 struct kind {
     unsigned lines, met;
 };
 
-static struct kind *find_kind(GHashTable *kinds, const struct finding *f)
+/* The kind of the lines with one key, which is taken. */
+static struct kind *find_kind(GHashTable *kinds, char *taken)
 {
-    g_autofree char *key = key_of(f->rule, (struct pos){.path = f->pos.path}, "");
+    g_autofree char *key = taken;
     struct kind *kind = g_hash_table_lookup(kinds, key);
     if (!kind)
         g_hash_table_insert(kinds, g_steal_pointer(&key), kind = g_new0(struct kind, 1));
     return kind;
 }
 
-static void print_rest(const struct finding *f, unsigned count, FILE *out)
+/* What is said of one rule in one file. */
+static struct kind *kind_in_file(GHashTable *kinds, const struct finding *f)
 {
-    g_autofree char *text = g_strdup_printf("%u more of this kind: --verbose lists them", count);
+    return find_kind(kinds, key_of(f->rule, (struct pos){.path = f->pos.path}, ""));
+}
+
+/* What is said in the same words of many files, of each as a whole. */
+static struct kind *kind_of_words(GHashTable *kinds, const struct short_line *line)
+{
+    g_autofree char *words = g_strconcat(line->products->str, behind_product(line->first->message),
+                                         line->reasons ? line->reasons->str : "", NULL);
+    return find_kind(kinds, key_of(line->first->rule, (struct pos){0}, words));
+}
+
+static void print_rest(const struct finding *f, struct pos pos, unsigned count, const char *what,
+                       FILE *out)
+{
+    g_autofree char *text = g_strdup_printf("%u more %s: --verbose lists them", count, what);
     struct finding rest = *f;
-    rest.pos = (struct pos){.path = f->pos.path};
+    rest.pos = pos;
     print_finding(&rest, "", text, out);
 }
 
-static void print_short(const struct short_line *line, struct kind *kind, FILE *out)
+static void print_in_full(const struct short_line *line, FILE *out)
 {
     const struct finding *f = line->first;
-    unsigned met = kind->met++;
-    bool folds = f->severity != SEVERITY_ERROR && kind->lines > ENOUGH + 1;
     if (line->reasons) {
         g_string_append(line->reasons, "; --verbose says what helps");
         print_finding(f, "left out: ", line->reasons->str, out);
-    } else if (!folds || met < ENOUGH)
+    } else {
         print_finding(f, line->products->str, behind_product(f->message), out);
-    else if (met == ENOUGH)
-        print_rest(f, kind->lines - ENOUGH, out);
+    }
+}
+
+/* True when the line is one too many of its kind; `*first`: it is the first of those. */
+static bool is_more(struct kind *kind, bool *first)
+{
+    unsigned met = kind->met++;
+    *first = met == ENOUGH;
+    return kind->lines > ENOUGH + 1 && met >= ENOUGH;
+}
+
+static bool is_of_whole_file(const struct finding *f)
+{
+    return f->pos.path && f->pos.line <= 1;
+}
+
+static void print_short(const struct short_line *line, struct kind *in_file, struct kind *of_words,
+                        FILE *out)
+{
+    const struct finding *f = line->first;
+    bool first;
+    if (f->severity == SEVERITY_ERROR)
+        print_in_full(line, out);
+    else if (is_more(in_file, &first) && !line->reasons) {
+        if (first)
+            print_rest(f, (struct pos){.path = f->pos.path}, in_file->lines - ENOUGH,
+                       "of this kind", out);
+    } else if (is_of_whole_file(f) && is_more(of_words, &first)) {
+        if (first)
+            print_rest(f, (struct pos){0}, of_words->lines - ENOUGH, "articles with the same", out);
+    } else {
+        print_in_full(line, out);
+    }
 }
 
 void diag_print_short(const struct diag *diag, FILE *out)
@@ -180,11 +225,14 @@ void diag_print_short(const struct diag *diag, FILE *out)
     g_autoptr(GPtrArray) lines = short_lines(findings);
     fold_left_out(lines);
     g_autoptr(GHashTable) kinds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    for (guint i = 0; i < lines->len; i++)
-        find_kind(kinds, ((const struct short_line *)lines->pdata[i])->first)->lines++;
     for (guint i = 0; i < lines->len; i++) {
         const struct short_line *line = lines->pdata[i];
-        print_short(line, find_kind(kinds, line->first), out);
+        kind_in_file(kinds, line->first)->lines++;
+        kind_of_words(kinds, line)->lines += is_of_whole_file(line->first);
+    }
+    for (guint i = 0; i < lines->len; i++) {
+        const struct short_line *line = lines->pdata[i];
+        print_short(line, kind_in_file(kinds, line->first), kind_of_words(kinds, line), out);
     }
 }
 

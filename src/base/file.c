@@ -262,11 +262,9 @@ int file_compare_names(gconstpointer a, gconstpointer b)
 
 GPtrArray *file_list(const char *directory, struct diag *diag)
 {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GDir) dir = g_dir_open(directory, 0, &error);
+    g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
     if (!dir) {
-        diag_report(diag, RULE_FILE_READ, (struct pos){.path = g_intern_string(directory)},
-                    "'%s' cannot be read: %s", directory, error->message);
+        report_read(directory, (struct pos){.path = g_intern_string(directory)}, errno, diag);
         return NULL;
     }
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);

@@ -41,7 +41,7 @@ static void settle_kind(struct article *article, struct diag *diag)
     if (words >= ANNOUNCEMENT_WORDS || has_heading(article))
         return;
     article->kind = ARTICLE_ANNOUNCEMENT;
-    if (words == 0) /* said as an error */
+    if (words == 0 || diag_errors_in(diag, article->path) > 0) /* first these are mended */
         return;
     diag_report(
         diag, RULE_ANNOUNCEMENT, (struct pos){.path = g_intern_string(article->path), .line = 1},

@@ -254,8 +254,9 @@ static unsigned count_sheets(const struct press_job *job)
 
 static const char *how_to_print(const struct press_job *job)
 {
-    const char *one = job->product->printing_one;
-    return one && count_pages(job) == 1 ? one : job->product->printing;
+    const struct product *product = job->product;
+    bool one_sided = count_pages(job) == 1 || (job->layout && job->layout->duplex == DUPLEX_NONE);
+    return one_sided && product->one_sided ? product->one_sided : product->printing;
 }
 
 /* NULL, reported, when another product has this path already. */

@@ -5,7 +5,7 @@
 
 #include "layout/sample.h"
 
-/* A page alone has no other side to be flipped to. */
+/* Of a page alone, and of a slip that is cut off. */
 #define ONE_SIDED "one-sided, 100 %"
 
 static const struct product standard = {
@@ -14,7 +14,7 @@ static const struct product standard = {
     .folder = "print",
     .suffix = "",
     .printing = "two-sided, flip on long edge, 100 %",
-    .printing_one = ONE_SIDED,
+    .one_sided = ONE_SIDED,
     .medium = MEDIUM_PAPER,
     .compose = document_compose,
     .profile = &profile_standard,
@@ -29,7 +29,7 @@ static const struct product large = {
     .folder = "print",
     .suffix = "-large",
     .printing = "two-sided, flip on long edge, 100 %",
-    .printing_one = ONE_SIDED,
+    .one_sided = ONE_SIDED,
     .medium = MEDIUM_PAPER,
     .compose = document_compose,
     .profile = &profile_large,
@@ -43,7 +43,7 @@ static const struct product giant = {
     .folder = "print",
     .suffix = "-giant",
     .printing = "two-sided, flip on long edge, 100 %",
-    .printing_one = ONE_SIDED,
+    .one_sided = ONE_SIDED,
     .medium = MEDIUM_PAPER,
     .compose = document_compose,
     .profile = &profile_giant,

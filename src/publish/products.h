@@ -19,13 +19,13 @@ struct product {
     const char *suffix;     /* of the file's stem, after the article's name: "-large" */
     const char *edition_of; /* the product that it is another edition of, chosen and refused with
                               it; NULL: it stands by itself */
-    const char *printing; /* how staff print it, for the report; NULL: it is not for the printer */
-    const char *printing_one; /* where it is one page; NULL: in the same way */
-    bool of_announcements;    /* made of a few words, too */
-    bool listed;   /* the list of handouts on the web leads to it, and it leads to all other
-                      forms of its article: one product is so */
-    bool optional; /* of a shape that not every article has: left out where it does not fit
-                      and nobody named it */
+    const char *printing;  /* how staff print it, for the report; NULL: it is not for the printer */
+    const char *one_sided; /* how, where no page has another at its back; NULL: in the same way */
+    bool of_announcements; /* made of a few words, too */
+    bool listed;           /* the list of handouts on the web leads to it, and it leads to all other
+                              forms of its article: one product is so */
+    bool optional;         /* of a shape that not every article has: left out where it does not fit
+                              and nobody named it */
 
     /* The document that it is made of. */
     enum medium medium;

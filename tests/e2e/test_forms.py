@@ -199,7 +199,8 @@ def test_slip_costs_no_paper(long_slip, words, pages):
 def test_slip_that_is_always_wanted_has_a_sheet_of_its_own(long_slip, words, pages, slip):
     """It is handed in, with what is printed on its back. Two pages are printed on one side, so that no
     page stands between them; else what is behind the text is for notes."""
-    document, _ = long_slip(words, SHEET)
+    document, result = long_slip(words, SHEET)
+    assert ("one-sided, 100 %" if slip == 1 else "two-sided, flip on long edge, 100 %") in result.out
     assert slip_page(document) == slip == len(document.pages) - 1
     assert document.pdf.Root.ViewerPreferences.Duplex == ("/Simplex" if slip == 1 else "/DuplexFlipLongEdge")
     assert page_numbers(document) == [f"{n} of {slip + 1}" for n in range(1, slip + 2)]

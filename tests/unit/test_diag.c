@@ -138,6 +138,30 @@ static void many_of_a_kind_are_counted_in_short(void **state)
                         "b:4: warning: number 4 [heading-level]\n");
 }
 
+static void what_is_said_of_many_files_is_counted_in_short(void **state)
+{
+    struct scratch *s = *state;
+    static const char *const names[] = {"a", "b", "c", "d", "e"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        diag_report(s->diag, RULE_HEADING_LEVEL, (struct pos){path(names[i]), 1, 0}, "all lack it");
+        diag_report(s->diag, RULE_HEADING_LEVEL, (struct pos){path(names[i]), 7, 0}, "this one");
+        diag_report(s->diag, RULE_VALUE, (struct pos){path(names[i]), 1, 0}, "an error");
+    }
+    g_autofree char *report = printed_by(diag_print_short, s->diag);
+    g_auto(GStrv) lines = g_strsplit(report, "\n", -1);
+    unsigned errors = 0, placed = 0, all = 0;
+    for (char **line = lines; *line; line++) {
+        errors += strstr(*line, "an error") != NULL;
+        placed += strstr(*line, "this one") != NULL;
+        all += strstr(*line, "all lack it") != NULL;
+    }
+    assert_int_equal(errors, 5);
+    assert_int_equal(placed, 5);
+    assert_int_equal(all, 3);
+    assert_non_null(strstr(report, "\nwarning: 2 more articles with the same: --verbose lists them "
+                                   "[heading-level]\n"));
+}
+
 static void errors_are_all_listed_in_short(void **state)
 {
     struct scratch *s = *state;
@@ -254,6 +278,7 @@ int main(void)
         scratch_test(what_is_said_of_products_is_one_short_line),
         scratch_test(what_is_left_out_of_an_article_is_one_short_line),
         scratch_test(many_of_a_kind_are_counted_in_short),
+        scratch_test(what_is_said_of_many_files_is_counted_in_short),
         scratch_test(errors_are_all_listed_in_short),
         scratch_test(the_same_finding_is_kept_once),
         scratch_test(the_report_cannot_be_forged_by_content),
