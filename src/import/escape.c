@@ -64,7 +64,8 @@ static size_t escape_start(GString *out, const char *text)
         g_string_append_printf(out, "\\%c", *text);
         return 1;
     }
-    if (digits > 0 && (text[digits] == '.' || text[digits] == ')')) {
+    bool ends = digits > 0 && (text[digits] == '.' || text[digits] == ')');
+    if (ends && (text[digits + 1] == ' ' || text[digits + 1] == '\0')) {
         g_string_append_printf(out, "%.*s\\%c", (int)digits, text, text[digits]);
         return digits + 1;
     }

@@ -77,10 +77,42 @@ static void take_tables(struct source *source)
     }
 }
 
+static struct input_line *line_below(const struct source *source, guint i)
+{
+    for (i++; i < source->lines->len; i++) {
+        struct input_line *line = source->lines->pdata[i];
+        if (line->kind != LINE_BLANK)
+            return line;
+    }
+    return NULL;
+}
+
+static bool is_days(const struct source *source, const char *text)
+{
+    return starts_with_day(source, text) && !strpbrk(text, "0123456789");
+}
+
+/* Days and their times on lines of their own, one below the other, in a page's foot. */
+static void take_pairs(struct source *source)
+{
+    for (guint i = 0; i < source->lines->len; i++) {
+        struct input_line *days = source->lines->pdata[i], *times = line_below(source, i);
+        bool both = days->kind == LINE_TEXT && times && days->aside && times->aside &&
+                    !days->is_fact && !times->is_fact && is_days(source, days->text);
+        g_autofree char *text = both ? g_strdup_printf("%s %s", days->text, times->text) : NULL;
+        char *hours = text ? fact_hours(source, text, false) : NULL;
+        if (!hours)
+            continue;
+        source_found(source, FOUND_HOURS, NULL, days);
+        source_found(source, FOUND_HOURS, hours, times);
+    }
+}
+
 /* A line that says something of days only beside lines of hours: "Sunday Closed". */
 static void take_beside(struct source *source, struct input_line *line)
 {
-    char *hours = fact_hours(source, line->text, false);
+    enum found_key sign;
+    char *hours = fact_hours(source, fact_behind_signs(line->text, &sign), false);
     if (hours)
         source_found(source, FOUND_HOURS, hours, line);
 }
@@ -111,6 +143,7 @@ void fact_take_hours(struct source *source)
 {
     guint before = source->found->len;
     take_tables(source);
+    take_pairs(source);
     take_closed_days(source, true);
     take_closed_days(source, false);
     if (source->found->len > before)

@@ -15,10 +15,11 @@
 /* Words that only say that it is the clinic's number. */
 static bool is_plain(const char *label)
 {
-    static const char *const words[] = {
-        "main",    "main number", "phone",   "phones", "phone number", "telephone", "tel",
-        "tel.",    "call",        "call us", "office", "front desk",   "reception", "clinic",
-        "general", "desk",        NULL};
+    static const char *const words[] = {"t",           "p",       "ph",         "main",
+                                        "main number", "phone",   "phones",     "phone number",
+                                        "telephone",   "tel",     "tel.",       "call",
+                                        "call us",     "office",  "front desk", "reception",
+                                        "clinic",      "general", "desk",       NULL};
     g_autofree char *lower = g_utf8_strdown(label, -1);
     return *label == '\0' || g_strv_contains(words, lower);
 }
@@ -26,7 +27,7 @@ static bool is_plain(const char *label)
 static bool is_fax(const char *label)
 {
     g_autofree char *lower = g_utf8_strdown(label, -1);
-    return strstr(lower, "fax") != NULL;
+    return strstr(lower, "fax") != NULL || strcmp(lower, "f") == 0;
 }
 
 /* One "label: number", or "number (label)"; the parts are owned by the caller. */
@@ -59,7 +60,8 @@ static void add_number(struct source *source, struct input_line *line, const cha
     size_t length = strlen(label);
     while (length > 0 && strchr(" .,|-", label[length - 1]))
         length--;
-    g_autofree char *clean = g_strndup(label, length);
+    g_autofree char *clean =
+        length == 1 && key == FOUND_FAX ? g_strdup("Fax") : g_strndup(label, length);
     gunichar first = g_unichar_toupper(g_utf8_get_char(clean));
     if (key == FOUND_TELEPHONE)
         return;
@@ -73,7 +75,8 @@ static void add_number(struct source *source, struct input_line *line, const cha
  * what they are for. */
 static bool split_line(const char *text, GPtrArray *labels, GPtrArray *numbers)
 {
-    static struct pattern signs = PATTERN(" *(?:[;|]|(?<=[\\d)]),| / | and ) *");
+    static struct pattern signs =
+        PATTERN(" *(?:[;|]|(?<=[\\d)]),| / | and |(?<=\\d) (?=\\p{L}{1,9}[:.] ?[+(\\d])) *");
     g_auto(GStrv) parts = g_regex_split(pattern_regex(&signs), text, 0);
     for (char **part = parts; *part; part++) {
         char *label = NULL, *number = NULL;
@@ -107,6 +110,21 @@ bool fact_take_numbers(struct source *source, struct input_line *line)
         return false;
     for (guint i = 0; i < numbers->len; i++)
         add_number(source, line, labels->pdata[i], numbers->pdata[i]);
+    return true;
+}
+
+bool fact_take_called(struct source *source, struct input_line *line)
+{
+    struct range found, more;
+    if (!line->aside || !telephone_find(line->text, 0, &found) ||
+        telephone_find(line->text, found.end, &more))
+        return false;
+    g_autofree char *lead = g_strndup(line->text, found.start);
+    g_autofree char *number = g_strndup(line->text + found.start, found.end - found.start);
+    g_strdelimit(lead, ":", ' ');
+    if (!*g_strstrip(lead) || !is_plain(lead) || !telephone_is_certain(number))
+        return false;
+    source_found(source, FOUND_TELEPHONE, g_steal_pointer(&number), line);
     return true;
 }
 

@@ -10,6 +10,8 @@
 
 /* Lines above the one with the code: street, and what is within the house. */
 #define LINES_ABOVE 2
+/* With so many, one line holds all: house, street, town. */
+#define COMMAS_WHOLE 2
 
 static bool ends_with_code(const char *text)
 {
@@ -20,17 +22,28 @@ static bool ends_with_code(const char *text)
     return pattern_find(&code, text, 0, &found);
 }
 
-/* Behind what stands before it on its line, parted by a sign: "© 2026 Hill Clinic · 12 Hill Road";
- * lent. */
+/* Behind what stands before it on its line: "© 2026 Hill Clinic · 12 Hill Road", "Hill Clinic, 12
+ * Hill Road"; lent. */
 static const char *own_part(const char *text)
 {
+    static struct pattern house = PATTERN(", (?=\\d+[\\p{L}]? \\p{Lu})");
     static const char *const signs[] = {" | ", " \u00B7 ", " \u2022 ", " \u2013 ", " \u2014 "};
     for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
         const char *at = g_strrstr(text, signs[i]);
         if (at)
             text = at + strlen(signs[i]);
     }
-    return text;
+    struct range found;
+    bool named = !g_ascii_isdigit(*text) && pattern_find(&house, text, 0, &found);
+    return named ? text + found.end : text;
+}
+
+static unsigned count_commas(const char *text)
+{
+    unsigned commas = 0;
+    for (; *text; text++)
+        commas += *text == ',';
+    return commas;
 }
 
 static struct input_line *line_above(const struct source *source, const struct input_line *line)
@@ -53,14 +66,14 @@ static bool take_from(struct source *source, struct input_line *line)
     const char *own = own_part(line->text);
     struct input_line *lines[LINES_ABOVE + 1] = {line};
     unsigned n = 1;
-    while (!g_ascii_isdigit(*own) && n <= LINES_ABOVE &&
-           !(n > 1 && g_ascii_isdigit(*lines[n - 1]->text))) {
+    bool whole = g_ascii_isdigit(*own) || count_commas(own) >= COMMAS_WHOLE;
+    while (!whole && n <= LINES_ABOVE && !(n > 1 && g_ascii_isdigit(*lines[n - 1]->text))) {
         struct input_line *above = line_above(source, lines[n - 1]);
         if (!above)
             return false;
         lines[n++] = above;
     }
-    if (!g_ascii_isdigit(n > 1 ? *lines[n - 1]->text : *own))
+    if (!whole && !g_ascii_isdigit(*lines[n - 1]->text))
         return false;
     for (; n > 1; n--)
         take(source, lines[n - 1], lines[n - 1]->text);

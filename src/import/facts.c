@@ -160,7 +160,7 @@ static void take_line(struct source *source, unsigned i)
         take_label(source, i, key, rest);
     else if (!take_bare(source, line, text))
         fact_take_link(source, line);
-    if (!line->is_fact && !fact_take_numbers(source, line))
+    if (!line->is_fact && !fact_take_numbers(source, line) && !fact_take_called(source, line))
         take_address_line(source, line);
 }
 

@@ -45,12 +45,15 @@ struct input_line *html_add(struct walk *w, enum line_kind kind, int number, con
     return line;
 }
 
-/* True for signs of the page's own font alone, which mean nothing elsewhere. */
+/* True for signs of the page's own font alone, which mean nothing elsewhere, and for signs without
+ * any looks. */
 static bool is_icons(const char *text)
 {
-    for (const char *p = text; *p; p = g_utf8_next_char(p))
-        if (*p != ' ' && g_unichar_type(g_utf8_get_char(p)) != G_UNICODE_PRIVATE_USE)
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        GUnicodeType type = g_unichar_type(g_utf8_get_char(p));
+        if (*p != ' ' && type != G_UNICODE_PRIVATE_USE && type != G_UNICODE_FORMAT)
             return false;
+    }
     return *text != '\0';
 }
 

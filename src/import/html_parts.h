@@ -41,6 +41,9 @@ struct html_view {
     bool leads_back;        /* it leads, or is all that does, from a footnote to the text */
 };
 
+/* Tables that only their roles say are such get the names of tables; before html_measure. */
+void html_name_tables(xmlNode *root);
+
 /* Owned by the caller, who keeps it as long as the page: of struct html_view. `base`: where the
  * page stands, or NULL. */
 GPtrArray *html_measure(xmlNode *root, const char *base);

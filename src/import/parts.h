@@ -90,6 +90,10 @@ const char *fact_behind_signs(const char *text, enum found_key *key);
 
 /* Takes a line of numbers, each with what it is for; or one link to a number or mail address. */
 bool fact_take_numbers(struct source *source, struct input_line *line);
+
+/* In a page's foot, a line that begins with a word for a telephone and has one number: "Phone 503
+ * 234 5678, weekdays 8–4". */
+bool fact_take_called(struct source *source, struct input_line *line);
 bool fact_take_link(struct source *source, struct input_line *line);
 
 /* Finds a postal address in the page's foot, where nothing names one. */
