@@ -224,6 +224,14 @@ static double largest_size(struct show *show, const struct stretch *stretch, con
     return fitting > 0 ? fitting : least_size(stretch);
 }
 
+double screen_fit_size(struct show *show, const struct stretch *stretch,
+                       const struct screen_way *way)
+{
+    g_autoptr(GPtrArray) topic =
+        has_topic(stretch, way) ? screen_topic_set(show, way->topic, least_size(stretch)) : NULL;
+    return largest_size(show, stretch, topic);
+}
+
 struct screen_matter screen_set(struct show *show, const struct stretch *stretch,
                                 const struct screen_way *way)
 {

@@ -38,6 +38,10 @@ bool screen_topic_fits(struct show *show, const GPtrArray *topic);
  * them. */
 enum fit screen_fit(struct show *show, const struct stretch *stretch, const struct screen_way *way);
 
+/* The size that a stretch that fits is set in ÷ the legal size. */
+double screen_fit_size(struct show *show, const struct stretch *stretch,
+                       const struct screen_way *way);
+
 /* What stands on a screen. */
 struct screen_matter {
     GPtrArray *topic; /* strips, owned; empty: there is none */

@@ -16,7 +16,12 @@
 struct place {
     struct show *show;
     double size; /* of its facts */
-    bool parted; /* the e-mail address may be */
+    enum {
+        PARTS_NONE,
+        PARTS_AT,
+        PARTS_MORE
+    } parts; /* where the e-mail address may end a line:
+                 behind its sign, elsewhere as well */
     GPtrArray *address, *email;
     double email_y; /* [pt] from the capitals of the address */
     double height;  /* [pt] */
@@ -42,7 +47,7 @@ static GPtrArray *set_email_parts(struct place *place, const struct span *span, 
     g_ptr_array_add(second, span_slice(span, name, strlen(span->text) - name));
     GPtrArray *lines = set_value(place, first, width);
     GPtrArray *host = set_value(place, second, width);
-    if (!lines || !host) {
+    if (!lines || !host || (host->len > 1 && place->parts < PARTS_MORE)) {
         g_clear_pointer(&lines, g_ptr_array_unref);
         g_clear_pointer(&host, g_ptr_array_unref);
         return NULL;
@@ -65,7 +70,7 @@ static GPtrArray *set_email(struct place *place, const struct block *fact)
     double width = place->show->area.width - envelope_space(place);
     bool whole = screen_type_widths(place->show, value, false, place->size).line <= width;
     GPtrArray *lines = whole ? set_value(place, value, width) : NULL;
-    if (!lines && place->parted && value->len == 1)
+    if (!lines && place->parts > PARTS_NONE && value->len == 1)
         lines = set_email_parts(place, value->pdata[0], width);
     if (lines && fact->spans->len > 1)
         screen_type_say(lines, fact->spans->pdata[0]);
@@ -165,8 +170,8 @@ static bool add_place(struct show *show, const struct section *section, const ch
     double room = show->area.height - show_topic_height(show, topic->len);
     const size_t n = G_N_ELEMENTS(screen_contact_look.facts);
     bool fits = false;
-    for (size_t i = 0; i < 2 * n && !fits; i++) {
-        place.parted = i >= n; /* smaller letters come first */
+    for (size_t i = 0; i < (PARTS_MORE + 1) * n && !fits; i++) {
+        place.parts = i / n; /* smaller letters come first */
         place.size = screen_contact_look.facts[i % n];
         fits = set_place(&place, section, room);
     }

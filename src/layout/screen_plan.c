@@ -172,7 +172,8 @@ static void find_statement(struct show *show, const struct section *section,
 {
     for (guint i = 0; i < plan->pieces->len; i++) {
         struct stretch sentence = {section, plan->pieces, i, i + 1};
-        if (!opens_paragraph(plan, i) || !screen_statement_stands_out(show, &sentence))
+        if (!opens_paragraph(plan, i) || !screen_statement_stands_out(show, &sentence) ||
+            screen_fit_size(show, &sentence, &plan->way) < screen_look.loud)
             continue;
         g_array_index(plan->pieces, struct piece, i).lone = true;
         return;

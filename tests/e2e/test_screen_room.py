@@ -47,6 +47,20 @@ def test_a_code_alone_fills_a_small_panel(tmp_path):
     assert bottom - top > 0.6 * 800
 
 
+def test_a_sentence_that_cannot_grow_has_no_screen_to_itself(tmp_path):
+    """Its amount is as wide as the panel."""
+    words = "Each visit lasts about 20 to 40 minutes. " + "Most of those who come here come for six weeks, five days a week, and drive home by themselves. " * 3
+    found = {style: slides(show(tmp_path, program.article(f"## Visits\n\n{words}"), style)) for style in (None, UPRIGHT)}
+    alone = {style: [slide for slide in shown if "minutes" in slide["text"] and "weeks" not in slide["text"]] for style, shown in found.items()}
+    assert len(alone[None]) == 1 and not alone[UPRIGHT]
+
+
+def test_an_address_of_mail_rather_becomes_smaller_than_parted_twice(tmp_path):
+    found = slides(show(tmp_path, program.article("Words."), FAR))
+    lines = ["".join(run["text"] for run in line["runs"]).strip() for slide in found for line in slide["lines"]]
+    assert "riverside-health.example" in lines and "frontdesk@" in lines
+
+
 def test_whom_to_call_follows_a_list_that_leaves_no_room_for_it(tmp_path):
     """At once: before the picture that stands below the list."""
     calls = program.article("## Call us the same day if you have\n\n- [ ] a rash\n- [ ] shaking\n")
