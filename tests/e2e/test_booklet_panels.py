@@ -90,8 +90,8 @@ def test_the_back_has_the_number_and_every_row_of_hours(made):
     pages = texts(result.pdf("sample", "-booklet-reading"))
     assert len(pages) == 4
     assert "+1 503 234 5678" in pages[-1]
-    assert re.search(r"lunes a viernes\n", pages[-1])  # the times have lines of their own: there is no room beside it
-    assert re.search(r"sábado de 9:00", pages[-1])
+    assert re.search(r"lunes a viernes de 8:30 a 12:00\n +de 13:00 a 17:30", pages[-1])
+    assert re.search(r"sábado +de 9:00", pages[-1])
 
 
 @pytest.mark.parametrize("lines", range(3, 13, 3))
