@@ -167,14 +167,33 @@ static void check_list(const struct place *p)
         check_bullets(p);
 }
 
+/* True when the block's last line ends with as many of the signs as its first begins with. */
+static bool is_closed(const struct place *p, int length, char sign)
+{
+    int last = cmark_node_get_end_line(p->from), signs = 0;
+    struct body_line line = body_line(p->body, last);
+    int end = line.bytes;
+    while (end > 0 && strchr(" \t", line.text[end - 1]))
+        end--;
+    while (signs < end && line.text[end - 1 - signs] == sign)
+        signs++;
+    return last > p->number && signs >= length;
+}
+
+/* Code that is never closed takes all that follows along, with its marks as signs. */
 static void check_code(const struct place *p)
 {
     int length, offset;
-    char character;
-    if (!cmark_node_get_fenced(p->from, &length, &offset, &character))
+    char sign;
+    if (!cmark_node_get_fenced(p->from, &length, &offset, &sign))
         diag_report(p->diag, RULE_SIGN, p->node->pos,
                     "four blanks or a tab at the start of a line set it as code: take them out, or "
                     "put lines of ``` around what is code");
+    else if (!is_closed(p, length, sign))
+        diag_report(p->diag, RULE_SIGN, p->node->pos,
+                    "this line makes code of all that follows: write the same signs on a line "
+                    "below the code, or '\\%c' for the sign",
+                    sign);
 }
 
 /* The line of signs under a heading's text, from line `number` on. */

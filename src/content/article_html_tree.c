@@ -115,10 +115,11 @@ static void read_span(struct html_reader *r, const struct html_token *tag)
     r->at->as.span.quoted = strcmp(tag->name, "q") == 0;
 }
 
+/* Without an address it is a name for others to lead to, which says nothing. */
 static void read_link(struct html_reader *r, const struct html_token *tag)
 {
     g_autofree char *url = html_attribute(tag, "href");
-    r->at->as.link.url = link_url(url ? url : "", r->pos, r->diag);
+    r->at->as.link.url = url ? link_url(url, r->pos, r->diag) : g_strdup("");
 }
 
 static void read_abbreviation(struct html_reader *r, const struct html_token *tag)

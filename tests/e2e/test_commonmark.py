@@ -21,17 +21,18 @@ EXAMPLE = re.compile(r"^`{32} example[^\n]*\n(.*?)^\.\n(.*?)^`{32}$", re.M | re.
 # specification; from 653 on those of the extensions.
 REFUSALS = {
     # signs that may mean something (a dose, a limit, a number) are taken for markup: indented code,
-    # numbers that would be renumbered, '+' and '>' before a number, an underline below a sentence
+    # numbers that would be renumbered, '+' and '>' before a number, an underline below a sentence;
+    # code that is never closed takes along what follows
     "sign": [
         *(1, 2, 3, 5, 6, 7, 8, 18, 36, 48, 56, 69, 72, 81, 82, 85, 95, 100, 107, 110, 111, 112, 114, 115, 116, 117),
-        *(118, 134, 183, 184, 207, 209, 210, 211, 215, 225, 231, 236, 252, 253, 254, 257, 259, 264, 268, 270, 271),
+        *(118, 126, 127, 128, 134, 137, 139, 183, 184, 191, 207, 209, 210, 211, 215, 225, 231, 236, 237, 252, 253, 254, 257, 259, 264, 268, 270, 271),
         *(272, 273, 274, 278, 286, 287, 288, 289, 290, 292, 293, 298, 299, 309, 313, 317, 354, 437, 438, 449, 450, 545),
     ],
     # nothing is left to read
-    "empty-article": [11, 21, 31, 47, 51, 52, 53, 54, 79, 98, 126, 130, 144, 153, 154, 181, 239, 240, 284, 484, 487],
+    "empty-article": [11, 21, 31, 47, 51, 52, 53, 54, 79, 98, 130, 144, 153, 154, 181, 239, 240, 284, 484, 487],
     # what cannot be carried out and would change the sense
     "raw-html": [
-        *(148, 150, 163, 165, 167, 169, 170, 171, 172, 173, 176, 178, 187, 190, 191, 201, 344, 476, 477, 491, 494),
+        *(148, 150, 163, 165, 167, 169, 170, 171, 172, 173, 176, 178, 187, 190, 201, 344, 476, 477, 491, 494),
         *(524, 536, 613, 614, 615, 616, 617, 623, 630, 631, 642, 643),
     ],
     # pictures that are not there

@@ -84,6 +84,7 @@ KINDS = {
         "Dose** and time** are below.\n\n\\*\\*Not\\*\\* bold.\n\nIn week 2\n\n- 38 °C\n- 39 °C",
         ["Dose** and time** are below.", "**Not** bold.", "In week 2", "38 °C", "39 °C"],
     ),
+    "code that is closed": ("> ```\n> one\n> ````\n\n- a\n\n  ~~~ sh\n  two\n  ~~~\n\nEnd.", ["one", "two", "End."]),
     "signs of money": ("Price: $5 & 10% or $20 (ca.)", ["Price: $5 & 10% or $20 (ca.)"]),
 }
 # What another program reads off the page, where that differs from what is heard.
@@ -328,6 +329,10 @@ REFUSED = {
     "zeros before a number": ("00123. zeros", "sign", (6, 1), r"write '00123\.'"),
     "a heading of a number": ("Text.\n\n# 1 cause", "sign", (8, 1), r"write '\#1'"),
     "blanks that make code": ("    Indented by hand", "sign", (6, 5), "take them out"),
+    "code that is never closed": ("Text.\n\n```\nTake **2**.\n\nStop.", "sign", (8, 1), r"write the same signs on a line"),
+    "a line of waves": ("Text.\n\n~~~\n\nStop.", "sign", (8, 1), r"'\~' for the sign"),
+    "code that an item ends": ("- a\n\n  ```\n  b\n\nStop.", "sign", (8, 3), r"write the same signs"),
+    "a form to ask for": ("Ask for form <A>, please.", "raw-html", (6, 14), "write its end tag"),
     "a heading by a line below": ("Take one a day.\n---\n\nStop.", "sign", (6, 1), "heading"),
     "a tag that nobody knows": ("See <video>it</video>.", "raw-html", (6, 5), "say the same in Markdown"),
     "an item without its list": ("Text.\n\n<li>x <b>y</b></li>", "raw-html", (8, 1), "say the same in Markdown"),
