@@ -113,8 +113,20 @@ static void cover(struct pdf_node *node, unsigned page, const struct item *item)
     }
 }
 
+/* The blank at the end of a line is heard with the words that stand for those of its run. */
+static void note_blank(struct pdf_tags *tags, const struct item *item)
+{
+    const struct element *heard = element_heard(item->element);
+    struct pdf_node *node = heard ? find_node(tags, heard) : NULL;
+    if (!node || item->kind != ITEM_RUN || item->order < node->last)
+        return;
+    node->last = item->order;
+    node->blank = g_str_has_suffix(item->as.run.text, " ");
+}
+
 void pdf_tags_cover(struct pdf_tags *tags, unsigned page, const struct item *item)
 {
+    note_blank(tags, item);
     struct pdf_node *node = find_node(tags, item->element);
     if (node)
         cover(node, page, item);

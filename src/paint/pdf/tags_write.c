@@ -145,6 +145,13 @@ static void put_text_entry(struct pdf_tags *tags, GString *out, const char *key,
     pdf_put_text(tags->pdf, out, text);
 }
 
+static void put_actual_text(struct pdf_tags *tags, GString *out, const struct pdf_node *node)
+{
+    const char *words = node->element->actual_text;
+    g_autofree char *parted = node->blank ? g_strconcat(words, " ", NULL) : NULL;
+    put_text_entry(tags, out, "/ActualText", parted ? parted : words);
+}
+
 static void add_spaces(struct pdf_tags *tags)
 {
     tags->new_space = pdf_dict_new(tags->pdf);
@@ -210,7 +217,7 @@ static void write_element(struct pdf_tags *tags, struct pdf_node *node, struct p
     put_space(tags, out, element->role);
     put_text_entry(tags, out, "/Lang", element->lang);
     put_text_entry(tags, out, "/Alt", element->alt);
-    put_text_entry(tags, out, "/ActualText", element->actual_text);
+    put_actual_text(tags, out, node);
     if (element->role == ROLE_SPAN)
         put_text_entry(tags, out, "/E", element->as.span.expansion);
     if (has_id(element)) {

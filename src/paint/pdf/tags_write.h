@@ -34,6 +34,8 @@ struct pdf_node {
     struct pdf_place place;        /* of the item with that order */
     struct rect area;              /* [pt] what its own items cover on `area_page` of the layout */
     unsigned area_page;            /* of the item that was noted first */
+    unsigned last;                 /* the greatest order of a run that its ActualText stands for */
+    bool blank;                    /* that run has the blank which parts a line from the next */
     struct pdf_ref object;         /* none: not written */
 };
 
