@@ -135,11 +135,12 @@ static void drop_finding(struct diag *diag, unsigned index)
     g_ptr_array_remove_index_fast(diag->findings, index);
 }
 
-/* One fault, seen by an editor in the words and by the setter on the page, is told by the editor:
- * the first rule of a pair is silent where the second speaks. */
+/* Of rules that see one fault (an editor in the words, the setter on the page) the first of a pair
+ * is silent where the second, which sees more of it, speaks. */
 static const enum rule same_fault[][2] = {
     {RULE_TABLE_WIDTH, RULE_TABLE_SHAPE},
     {RULE_WORD_PARTED, RULE_TITLE_LENGTH},
+    {RULE_PLACEHOLDER, RULE_UNFILLED},
 };
 
 static bool yields_to(const struct finding *f, const struct finding *other)

@@ -5,6 +5,7 @@
 #include "base/script.h"
 
 #include <glib.h>
+#include <stdbool.h>
 
 static const struct form {
     gunichar plain, raised, lowered;
@@ -24,10 +25,25 @@ static gunichar script_form(gunichar c, int raise)
     return c;
 }
 
+/* "n+1", not "nd": there is a raised n, and hardly another letter. */
+static bool is_exponent(const char *words)
+{
+    bool found = false;
+    for (; *words; words++) {
+        found |= *words == 'n';
+        if (*words != 'n' && (g_ascii_isalpha(*words) || (unsigned char)*words >= 0x80))
+            return false;
+    }
+    return found;
+}
+
 char *script_words(const char *words, int raise)
 {
     GString *out = g_string_new(NULL);
-    for (; *words; words = g_utf8_next_char(words))
-        g_string_append_unichar(out, script_form(g_utf8_get_char(words), raise));
+    bool exponent = raise > 0 && is_exponent(words);
+    for (; *words; words = g_utf8_next_char(words)) {
+        bool n = exponent && *words == 'n';
+        g_string_append_unichar(out, n ? 0x207F : script_form(g_utf8_get_char(words), raise));
+    }
     return g_string_free(out, FALSE);
 }

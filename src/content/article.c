@@ -134,11 +134,14 @@ static struct article *load(const char *path, enum article_kind kind, struct dia
     article->body = article_read_front(article, text, diag);
     read_lines(article, diag);
     article->body_line = 1 + count_lines(text, article->body);
+    unsigned errors = diag_errors_in(diag, article->path);
     article_read_body(article, article->body, article->body_line, diag);
+    bool refused = diag_errors_in(diag, article->path) > errors; /* which may be all the text */
     take_title(article, diag);
     article_repair_headings(article, diag);
     article_tie_links(article, diag);
-    check_not_empty(article, diag);
+    if (!refused)
+        check_not_empty(article, diag);
     article_settle_uses(article, diag);
     return article;
 }

@@ -320,10 +320,24 @@ static bool is_referred_to(const struct body *body, const char *label, int numbe
     return false;
 }
 
+/* "[^long name]: words" is a link to "words" for the parser. */
+static void check_note_name(struct body *body, int number, struct diag *diag)
+{
+    struct body_line line = body_line(body, number);
+    const char *at = line.text + strspn(line.text, " ");
+    size_t length = strcspn(at, "]\n");
+    if (g_str_has_prefix(at, "[^") && at[length] == ']' && at[length + 1] == ':' &&
+        memchr(at, ' ', length))
+        diag_report(diag, RULE_NOTE, body_pos(body, number, (int)(at - line.text)),
+                    "the name of a note has no blanks: write it as one word, as '[^1]'");
+}
+
 void eaten_check_definitions(struct body *body, struct diag *diag)
 {
     for (int i = 1; i <= (int)body->lines->len; i++) {
         struct body_line line = body_line(body, i);
+        if (!line.code)
+            check_note_name(body, i, diag);
         g_autofree char *label = line.code ? NULL : defined_label(line);
         if (label && !is_referred_to(body, label, i))
             diag_report(diag, RULE_SIGN, body_pos(body, i, 0),

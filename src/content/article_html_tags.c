@@ -88,6 +88,10 @@ static const char *const families[][12] = {
     {"form", "input", "label", "select", "option", "optgroup", "textarea", "button", "fieldset",
      "legend", "datalist"},
     {"video", "audio", "source", "track", "iframe", "embed", "object", "param"},
+    {"dl", "dt", "dd"},
+    {"ruby", "rb", "rt", "rp"},
+    {"svg", "g", "path", "rect", "circle", "text", "tspan"},
+    {"math", "mrow", "mn", "mi", "mo", "mfrac", "msup", "msub"},
 };
 
 const char *html_refused_kind(const char *name)

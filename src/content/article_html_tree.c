@@ -331,11 +331,13 @@ static void add_text(struct html_reader *r, const struct html_token *token)
                        : g_strconcat(before && !first ? " " : "", words, after ? " " : "", NULL);
 }
 
-/* Comments are the author's own; one that is never closed would take the text along. */
+/* Comments are the author's own; one that is never closed would take the text along, and words of
+ * a program ("<?php") were to be shown. */
 static void read_comment(struct html_reader *r, const struct html_token *token)
 {
     g_autofree char *comment = g_strndup(token->start, token->length);
-    if (!g_str_has_suffix(comment, ">"))
+    bool program = g_str_has_prefix(comment, "<?");
+    if (program || !g_str_has_suffix(comment, ">"))
         refuse(r, token);
     else
         checks_comment_apply(comment, r->pos, r->diag);

@@ -63,11 +63,24 @@ static void hide_run(char *run, size_t length)
     memset(run, hide(*run), length);
 }
 
-/* Runs of '*', '~' and '_' that are signs. */
+/* True where the next such pair in the line ends what this one begins: "1~~0~~ mg". */
+static bool has_end(const char *text, const char *pair)
+{
+    const char sign[] = {*pair, *pair, '\0'};
+    const char *next = strstr(pair + 2, sign);
+    return next && next < pair + strcspn(pair, "\n") &&
+           !g_unichar_isspace(char_before(text, next)) &&
+           !multiplies(char_before(text, next), g_utf8_get_char(next + 2), 2);
+}
+
+/* Runs of '*', '~' and '_' that are signs. A pair between numbers is none where it is one end of
+ * what the other sets off ("~~5~~10 mg"); `open`: the sign of a pair that waits for its end. */
 static void hide_inline_signs(char *text)
 {
+    char open = '\0';
     for (char *p = text; *p;) {
         size_t length = strspn(p, "*") + strspn(p, "~") + strspn(p, "_");
+        open = *p == '\n' ? '\0' : open;
         if (length == 0) {
             p++;
             continue;
@@ -75,8 +88,12 @@ static void hide_inline_signs(char *text)
         gunichar before = char_before(text, p), after = g_utf8_get_char(p + length);
         bool blank =
             *p == '_' && (length >= BLANK_LEAST || (parts_fields(before) && parts_fields(after)));
-        if (before != '\\' && (blank || (*p != '_' && multiplies(before, after, length))))
+        bool sum = *p != '_' && multiplies(before, after, length);
+        bool end = length == 2 && (!sum || open == *p || has_end(text, p));
+        if (before != '\\' && (blank || (sum && !end)))
             hide_run(p, length);
+        else if (end)
+            open = open == *p ? '\0' : *p;
         p += length;
     }
 }
@@ -128,7 +145,9 @@ static void hide_blanks_in_names(char *text)
 /* Bytes of a list sign of a word processor at the start of a line, up to its words; 0: none. */
 static size_t word_bullet(const char *line)
 {
-    static const char *const bullets[] = {"\u2022", "\u00B7", "\u25AA", "\u25CF", "\u25E6"};
+    static const char *const bullets[] = {"\u2022", "\u00B7", "\u25AA", "\u25CF", "\u25E6",
+                                          "\u2023", "\u25A0", "\u25CB", "\u25BA", "\u25B6",
+                                          "\u27A2", "\u27A4", "\u2756"};
     for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++)
         if (g_str_has_prefix(line, bullets[i]))
             return strlen(bullets[i]);

@@ -26,6 +26,7 @@ struct inlines {
     bool words_only;               /* pictures are told by their words */
     const struct node *node;       /* the block the inlines stand in */
     const struct element *element; /* and its element */
+    const struct node *before;     /* beside the one that is being added; NULL: it is the first */
 };
 
 /* How words stand out from those around them. */
@@ -157,6 +158,31 @@ static char *marked_words(const struct labels *labels, const struct node *node)
     return g_steal_pointer(&inner);
 }
 
+/* True where words would be heard as one with those behind them: "5" before "10 mg", or ".5". */
+static bool runs_into(const struct labels *labels, const struct node *next)
+{
+    bool text = next && next->kind == NODE_TEXT;
+    g_autofree char *words = !next  ? g_strdup("")
+                             : text ? g_strdup(next->text)
+                                    : inner_words(labels, next);
+    gunichar first = g_utf8_get_char(words);
+    return g_unichar_isalnum(first) || (g_unichar_ispunct(first) && g_ascii_isdigit(words[1]));
+}
+
+static bool ends_in_word(const char *words)
+{
+    const char *last = g_utf8_find_prev_char(words, words + strlen(words));
+    return last && g_unichar_isalnum(g_utf8_get_char(last));
+}
+
+/* What is said of a mark stands apart from the words beside it. */
+static char *told_apart(const struct labels *labels, const char *before, const char *told,
+                        const struct node *next)
+{
+    return g_strconcat(ends_in_word(before) ? " " : "", told, runs_into(labels, next) ? " " : "",
+                       NULL);
+}
+
 static void append_words(const struct labels *labels, const struct node *node, GString *words)
 {
     g_autofree char *marked = marked_words(labels, node);
@@ -166,7 +192,10 @@ static void append_words(const struct labels *labels, const struct node *node, G
         g_string_append(words, node->text);
     else if (node->kind == NODE_SOFT_BREAK || node->kind == NODE_HARD_BREAK)
         g_string_append_c(words, ' ');
-    g_string_append(words, marked);
+    bool told = *marked && (node->kind == NODE_STRIKE || node->kind == NODE_INSERTED);
+    g_autofree char *apart =
+        told ? told_apart(labels, words->str, marked, node->next) : g_strdup(marked);
+    g_string_append(words, apart);
 }
 
 char *compose_node_words(const struct labels *labels, const struct node *node)
@@ -259,16 +288,22 @@ static void add_reference(struct inlines *in, const struct node *node, struct el
     }
     compose_inner_link(composer, link, note, spoken);
     emphasis.raise = 1;
-    add_words(in, link, number, emphasis, false, node->pos);
+    bool another = in->before && in->before->kind == NODE_REFERENCE; /* 1 and 2 are not 12 */
+    g_autofree char *shown = g_strconcat(another ? "," : "", number, NULL);
+    add_words(in, link, shown, emphasis, false, node->pos);
 }
 
-/* Words that a change is marked on: what the mark means is spoken before them. */
+/* Words that a change is marked on: what the mark means is spoken before them, and apart from the
+ * words beside them. */
 static void add_marked(struct inlines *in, const struct node *node, struct element *element,
                        enum label label, struct emphasis emphasis)
 {
     struct element *span = element_new(element, ROLE_SPAN, node->pos);
-    g_autofree char *words = compose_node_words(in->composer->labels, node);
-    span->actual_text = labels_format(in->composer->labels, label, "text", words, NULL);
+    const struct labels *labels = in->composer->labels;
+    bool text = in->before && in->before->kind == NODE_TEXT;
+    g_autofree char *words = compose_node_words(labels, node);
+    g_autofree char *told = labels_format(labels, label, "text", words, NULL);
+    span->actual_text = told_apart(labels, text ? in->before->text : "", told, node->next);
     span->as.span.struck = emphasis.strike;
     span->as.span.inserted = label == LABEL_ADDED;
     compose_inlines(in, node->first, span, emphasis);
@@ -372,8 +407,11 @@ static void add_inline(struct inlines *in, const struct node *node, struct eleme
 static void compose_inlines(struct inlines *in, const struct node *first, struct element *element,
                             struct emphasis emphasis)
 {
-    for (const struct node *node = first; node; node = node->next)
+    const struct node *before = NULL;
+    for (const struct node *node = first; node; before = node, node = node->next) {
+        in->before = before;
         add_inline(in, node, element, emphasis);
+    }
 }
 
 void compose_line(struct composer *composer, const struct node *node, enum text_kind kind,

@@ -95,6 +95,8 @@ static bool is_note_mark(const char *text, const char *stars)
 static const char *find_stars(const char *text)
 {
     const char *open = strstr(text, "**");
+    while (open && open > text && g_ascii_isdigit(open[-1]) && g_ascii_isdigit(open[2]))
+        open = strstr(open + 2, "**");
     const char *close = open ? strstr(open + 2, "**") : NULL;
     bool letter = false;
     for (const char *p = open; p && p < close; p = g_utf8_next_char(p))

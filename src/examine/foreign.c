@@ -23,6 +23,10 @@ static struct row {
     {PATTERN("\\$[A-Z]{2,}_?[A-Z]{2,}[A-Z_]*\\b"), true, "a field of a template",
      "write what belongs there"},
     {PATTERN("<%[^%]*%>"), true, "a field of a template", "write what belongs there"},
+    {PATTERN("#\\{[^}]*\\}"), true, "a field of a template", "write what belongs there"},
+    {PATTERN("\\{[A-Z][A-Z0-9_]+\\}"), true, "a field of a template", "write what belongs there"},
+    {PATTERN("\\bXX([/.-])XX\\1(XXXX|XX)\\b|\\bXXX[-. ]XXX[-. ]XXXX\\b"), true,
+     "a field to fill in", "write what belongs there"},
     {PATTERN("@@\\w+@@"), true, "a field of a template", "write what belongs there"},
     {PATTERN("<[A-Z][A-Z0-9_']+( [A-Z0-9_']+)+>"), true, "a field to fill in",
      "write what belongs there"},
@@ -38,7 +42,7 @@ static struct row {
      "write '> ' before it and before each line of its words"},
     {PATTERN("^\\s*:::.*"), false, "a block of another Markdown",
      "write '> [!NOTE]' and its words below"},
-    {PATTERN("^\\s*(!!!|\\?\\?\\?) .*"), false, "a note of MkDocs",
+    {PATTERN("^\\s*(!!!|\\?\\?\\?)\\+? \\w.*"), false, "a note of MkDocs",
      "write '> [!NOTE]' and '> ' before its words"},
     {PATTERN("^: +\\S.*"), false, "a definition list",
      "write the term in bold and its meaning beside it"},
@@ -58,6 +62,11 @@ static struct row {
      "write '**' to set it bold"},
     {PATTERN("\\+\\+[^+\\s][^+]*\\+\\+"), false, "inserted text of another Markdown",
      "write <ins>"},
+    {PATTERN("!\\[\\[[^\\]]*\\]\\]"), false, "a picture of a wiki", "write ![words](file)"},
+    {PATTERN("\\[@[\\w:.-]+[^\\]]*\\]"), false, "a reference of another Markdown",
+     "write [^1] and '[^1]: the source' below"},
+    {PATTERN("%%[^%]+%%"), false, "a comment of another Markdown", "write <!-- … --> around it"},
+    {PATTERN("^\\s*\\$\\$\\s*$"), false, "a formula of TeX", "write it in words or in plain signs"},
     {PATTERN("\\[\\[[^\\]]*\\]\\]"), false, "a link of a wiki", "write [words](address)"},
     {PATTERN("\\\\(newpage|pagebreak)\\b"), false, "a page break of TeX",
      "take it out: pages end by themselves"},
@@ -70,7 +79,7 @@ static struct row {
     {PATTERN("(?<!\\w):[a-z][a-z_]{2,}:(?!\\w)"), false, "a picture by name", "take it out"},
     {PATTERN("^\\+([-=]+\\+)+\\s*$"), false, "a table drawn with signs",
      "write it with '|' and '|---|---|'"},
-    {PATTERN("^#{2,6}[^#\\s\\d].*"), false, "a heading without a blank",
+    {PATTERN("^#{2,6}[^#\\s].*"), false, "a heading without a blank",
      "write a blank behind the '#'"},
     {PATTERN("!\\([^)]*\\)\\[[^\\]]*\\]"), false, "a picture with its brackets turned round",
      "write ![words](file)"},
@@ -164,10 +173,22 @@ static bool is_drawn(const char *line)
     return g_str_has_prefix(line, "+-") || g_str_has_prefix(line, "+=");
 }
 
-/* Rows of '|' whose second is no line of dashes are no table. */
+/* The fields that bars with blanks about them part, beyond the first. */
+static unsigned count_bars(const char *line)
+{
+    unsigned bars = 0;
+    for (const char *p = line; (p = strstr(p, " | ")); p++)
+        bars++;
+    return bars;
+}
+
+/* Rows of '|' whose second is no line of dashes are no table; so are two lines with as many bars
+ * within, which would become one. */
 static void search_table(const char *line, const char *above, const char *below, GArray *finds)
 {
-    if (is_table_row(line) && !strchr(above, '|') && !is_delimiter_row(below) && !is_drawn(above) &&
+    bool table =
+        is_table_row(line) || (count_bars(line) > 0 && count_bars(line) == count_bars(below));
+    if (table && !strchr(above, '|') && !is_delimiter_row(below) && !is_drawn(above) &&
         !is_drawn(below))
         add_find(finds,
                  (struct foreign_find){0, strlen(line), false, "a table without its line of dashes",
@@ -208,7 +229,7 @@ GArray *foreign_in_line(const char *line, const char *above, const char *below)
 {
     GArray *finds = g_array_new(FALSE, FALSE, sizeof(struct foreign_find));
     g_autofree char *text = without_code(line);
-    if (!strpbrk(text, "{[<$%@:!?*~^=+\\|#_\xC2"))
+    if (!strpbrk(text, "{[<$%@:!?*~^=+\\|#_X\xC2"))
         return finds;
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         search(text, &rows[i], finds);

@@ -6,6 +6,7 @@ import re
 import pytest
 
 import pdf
+import png
 import program
 
 BODY = """\
@@ -143,3 +144,12 @@ def test_a_note_of_a_warning_has_its_screen(make):
     made = make("## Doses\n\n> [!WARNING]\n> Do not drive.[^1]\n\n[^1]: For twelve hours.", "--format", "screen", lang="en")
     slides = json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]
     assert any("For twelve hours." in slide["text"] for slide in slides)
+
+
+def test_numbers_side_by_side_are_parted(make):
+    """1 and 2 are not 12."""
+    made = make("Six[^1][^2] weeks.\n\n[^1]: One.\n\n[^2]: Two.", "--format", "standard,text,screen", lang="en")
+    assert "Six¹,² weeks." in (made.directory / "web/sample.txt").read_text()
+    links = [link for link in pdf.Document(made.pdf("sample")).root.find("Link") if link.parent.role == "Reference"]
+    assert ["".join(run.text for run in link.runs) for link in links] == ["¹", ",²"]
+    assert not any("," in png.description(path).split("Six")[1][:8] for path in made.screens if "Six" in png.description(path))

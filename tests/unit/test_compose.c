@@ -54,6 +54,8 @@ static void marks_are_heard(void **state)
         {"10<sup>-9</sup>\n", "\u207B\u2079"},
         {"H<sub>2</sub>\n", "\u2082"},
         {"1<sup>st</sup>\n", NULL},
+        {"10<sup>n+1</sup>\n", "\u207F\u207A\u00B9"},
+        {"2<sup>nd</sup>\n", NULL},
         {"Name ____\n", "blank to fill in"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
