@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-/* Longer lines are sentences. [bytes] */
+/* Longer lines are sentences. [characters] */
 #define VALUE_LENGTH 120
 
 static const struct {
@@ -49,7 +49,7 @@ const char *fact_behind_signs(const char *text, enum found_key *key)
 static bool is_address(const char *text)
 {
     size_t length = strlen(text);
-    if (length == 0 || length > VALUE_LENGTH)
+    if (length == 0 || g_utf8_strlen(text, -1) > VALUE_LENGTH)
         return false;
     gunichar last = g_utf8_get_char(g_utf8_prev_char(text + length));
     return last != ':' && !sentence_is_stop(last);
@@ -114,7 +114,7 @@ static bool read_in_any(const struct source *source, const char *text, GArray *r
 char *fact_hours(const struct source *source, const char *text, bool bare)
 {
     g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct hours));
-    bool ok = strlen(text) <= VALUE_LENGTH && read_in_any(source, text, rules), whole = ok;
+    bool ok = g_utf8_strlen(text, -1) <= VALUE_LENGTH && read_in_any(source, text, rules), whole = ok;
     for (guint i = 0; i < rules->len; i++) {
         const struct hours *rule = &g_array_index(rules, struct hours, i);
         whole &= rule->kind == HOURS_ALWAYS || (rule->n_days > 0 && rule->kind != HOURS_UNTIMED);

@@ -25,13 +25,25 @@ static char *replace(char *text, const char *pattern, const char *with)
     return out;
 }
 
-/* Whole words; languages without blanks have none between. Takes `text`. */
-static char *replace_words(char *text, const char *words, const char *with)
+/* What a pattern of words must not stand before, behind them: languages without blanks have no
+ * blank there. Static. */
+static const char *word_end(const char *words)
 {
-    g_autofree char *quoted = g_regex_escape_string(words, -1);
-    bool spaced = !g_unichar_iswide(g_utf8_get_char(words));
+    const char *last = *words ? g_utf8_prev_char(words + strlen(words)) : words;
+    return g_unichar_iswide(g_utf8_get_char(last)) ? "" : "(?![\\p{L}\\p{M}])";
+}
+
+/* Whole words, which may have one of `prefixes` (a pattern, or empty) written together with them.
+ * Takes `text`. */
+static char *replace_words(char *text, const char *words, const char *prefixes, const char *with)
+{
+    g_autofree char *normal = g_utf8_normalize(words, -1, G_NORMALIZE_NFC);
+    g_autofree char *quoted = g_regex_escape_string(normal, -1);
+    bool spaced = !g_unichar_iswide(g_utf8_get_char(normal));
+    g_autofree char *start =
+        *prefixes ? g_strdup_printf("(?:(?<!\\p{L})|(?<=%s))", prefixes) : g_strdup("(?<!\\p{L})");
     g_autofree char *pattern =
-        g_strdup_printf(spaced ? "(?<!\\p{L})%s(?![\\p{L}\\p{M}])" : "%s", quoted);
+        g_strconcat(spaced ? start : "", quoted, spaced ? word_end(normal) : "", NULL);
     return *words ? replace(text, pattern, with) : text;
 }
 
@@ -76,27 +88,76 @@ static char *join_range(char *text, const struct labels *labels, enum label labe
     return *middle ? replace(text, pattern, with) : text;
 }
 
-/* Times of languages that have signs of their own for the halves of the day. Takes `text`. */
-static char *settle_halves(char *text, const struct labels *labels)
+/* Words that some languages write together with the day or time behind them, as in "from" and
+ * "and": a pattern, owned by the caller. */
+static char *joined_words(const struct labels *labels)
 {
     static const struct {
         enum label label;
-        const char *half;
-    } halves[] = {{LABEL_TIME_AM, "am"}, {LABEL_TIME_PM, "pm"}};
-    for (size_t i = 0; i < G_N_ELEMENTS(halves); i++) {
-        g_autofree char *word = behind(labels, halves[i].label);
-        g_autofree char *pattern = g_strdup_printf("(\\d)\\s*%s(?![\\p{L}\\p{M}])", word);
-        g_autofree char *with = g_strdup_printf("\\1 %s", halves[i].half);
-        text = *word ? replace(text, pattern, with) : text;
+        const char *place;
+    } places[] = {{LABEL_DAY_RANGE, "{first}"}, {LABEL_DAY_RANGE, "{last}"},
+                  {LABEL_DAY_AND, "{last}"},    {LABEL_TIME_RANGE, "{from}"},
+                  {LABEL_TIME_RANGE, "{to}"},   {LABEL_TIME_AND, "{second}"}};
+    GString *out = g_string_new(NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
+        const char *form = labels_get(labels, places[i].label);
+        const char *end = strstr(form, places[i].place), *start = end;
+        while (end && start > form && !strchr(" }", start[-1]))
+            start--;
+        if (!end || start == end)
+            continue;
+        g_autofree char *words = g_strndup(start, (gsize)(end - start));
+        g_autofree char *quoted = g_regex_escape_string(words, -1);
+        g_string_append_printf(out, "%s%s", out->len ? "|" : "", quoted);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* The pattern of a time of day as the labels have it; owned by the caller; NULL: by 24 hours. */
+static char *time_pattern(const char *form)
+{
+    if (!strstr(form, "{hour}"))
+        return NULL;
+    g_autoptr(GString) out = g_string_new(NULL);
+    g_autofree char *quoted = g_regex_escape_string(form, -1);
+    g_string_append(out, quoted);
+    g_string_replace(out, "\\{hour\\}", "(\\d{1,2})", 0);
+    g_string_replace(out, "\\{minute\\}", "(\\d{2})", 0);
+    g_string_replace(out, " ", "\\s*", 0);
+    return g_strconcat(out->str, g_str_has_suffix(form, "}") ? "" : word_end(form), NULL);
+}
+
+/* Times of languages that have words of their own for the halves of the day. Takes `text`. */
+static char *settle_times(char *text, const struct labels *labels)
+{
+    static const struct {
+        enum label label;
+        const char *with;
+    } forms[] = {{LABEL_TIME_AM_MINUTES, "\\1:\\2 am"},
+                 {LABEL_TIME_PM_MINUTES, "\\1:\\2 pm"},
+                 {LABEL_TIME_AM, "\\1 am"},
+                 {LABEL_TIME_PM, "\\1 pm"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
+        g_autofree char *pattern = time_pattern(labels_get(labels, forms[i].label));
+        text = pattern ? replace(text, pattern, forms[i].with) : text;
     }
     return text;
+}
+
+/* Without the signs that keep directions apart, in one form of its letters; owned by the caller. */
+static char *plain_text(const char *text)
+{
+    char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+    return replace(normal ? normal : g_strdup(text), "[\u200E\u200F\u2066-\u2069]", "");
 }
 
 static bool names_day(const struct labels *labels, const char *text)
 {
     g_autofree char *lower = g_utf8_strdown(text, -1);
     for (int day = 0; day < DAY_COUNT; day++) {
-        g_autofree char *name = g_utf8_strdown(labels_get(labels, days[day]), -1);
+        g_autofree char *normal =
+            g_utf8_normalize(labels_get(labels, days[day]), -1, G_NORMALIZE_NFC);
+        g_autofree char *name = g_utf8_strdown(normal, -1);
         if (*name && strstr(lower, name))
             return true;
     }
@@ -110,18 +171,22 @@ char *fact_english_hours(const struct labels *labels, const char *text)
     static const char time[] = "\\d{1,2}(?:[:.]\\d{2})?(?: ?[ap]m)?";
     static const char range[] = "\\d[\\d:.]*(?: ?[ap]m)?-\\d[\\d:.]*(?: ?[ap]m)?";
     static const char *const spelt[][2] = {{"a. m.", "am"}, {"p. m.", "pm"}};
-    if (!labels || !names_day(labels, text))
+    g_autofree char *plain = plain_text(text);
+    if (!labels || !names_day(labels, plain))
         return NULL;
-    char *out = g_strdup(text);
+    g_autofree char *joined = joined_words(labels);
+    char *out = g_steal_pointer(&plain);
     for (int day = 0; day < DAY_COUNT; day++)
-        out = replace_words(out, labels_get(labels, days[day]), hours_day_code((enum day)day));
-    out = replace_words(out, labels_get(labels, LABEL_CLOSED), "closed");
-    out = replace_words(out, labels_get(labels, LABEL_NOON), "12:00");
+        out = replace_words(out, labels_get(labels, days[day]), joined,
+                            hours_day_code((enum day)day));
+    out = replace_words(out, labels_get(labels, LABEL_CLOSED), "", "closed");
+    bool halves = strstr(labels_get(labels, LABEL_TIME_PM), "{hour}");
+    out = replace_words(out, labels_get(labels, LABEL_NOON), joined, halves ? "12 pm" : "12:00");
     for (size_t i = 0; i < G_N_ELEMENTS(spelt); i++)
-        out = replace_words(out, spelt[i][0], spelt[i][1]);
+        out = replace_words(out, spelt[i][0], "", spelt[i][1]);
     out = replace(out, "(\\d) ?h ?(\\d{2})(?!\\d)", "\\1:\\2");
     out = replace(out, "(\\d) ?h(?!\\p{L})", "\\1:00");
-    out = settle_halves(out, labels);
+    out = settle_times(out, labels);
     out = join_range(out, labels, LABEL_DAY_RANGE, ends, DAY, "-");
     out = join_range(out, labels, LABEL_DAY_AND, ends, DAY, ",");
     out = join_range(out, labels, LABEL_TIME_RANGE, times, time, "-");
