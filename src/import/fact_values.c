@@ -114,7 +114,8 @@ static bool read_in_any(const struct source *source, const char *text, GArray *r
 char *fact_hours(const struct source *source, const char *text, bool bare)
 {
     g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct hours));
-    bool ok = g_utf8_strlen(text, -1) <= VALUE_LENGTH && read_in_any(source, text, rules), whole = ok;
+    bool ok = g_utf8_strlen(text, -1) <= VALUE_LENGTH && read_in_any(source, text, rules),
+         whole = ok;
     for (guint i = 0; i < rules->len; i++) {
         const struct hours *rule = &g_array_index(rules, struct hours, i);
         whole &= rule->kind == HOURS_ALWAYS || (rule->n_days > 0 && rule->kind != HOURS_UNTIMED);

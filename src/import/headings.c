@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define WHY_AGAIN "the title once more"
+
 /* A heading that fits one line of a page; a title may take two. [characters, words] */
 #define HEADING_LENGTH 80
 #define HEADING_WORDS  12
@@ -147,6 +149,17 @@ static void note_marks(struct source *source, const struct chunk *chunk)
         }
 }
 
+/* A heading right below the title that says the same. */
+static void drop_again(GPtrArray *chunks, guint at, const char *title)
+{
+    const struct chunk *chunk = at + 1 < chunks->len ? chunks->pdata[at] : NULL;
+    if (!chunk || chunk->kind != CHUNK_HEADING || strcmp(chunk->text->str, title) != 0)
+        return;
+    for (guint i = 0; i < chunk->lines->len; i++)
+        ((struct input_line *)chunk->lines->pdata[i])->why = WHY_AGAIN;
+    g_ptr_array_remove_index(chunks, at);
+}
+
 /* A lone heading stays: it is all the text there is. */
 char *import_take_title(struct source *source, GPtrArray *chunks)
 {
@@ -162,6 +175,7 @@ char *import_take_title(struct source *source, GPtrArray *chunks)
         line->is_title = true;
     }
     g_ptr_array_remove_index(chunks, at);
+    drop_again(chunks, at, title);
     return title;
 }
 

@@ -108,6 +108,12 @@ static bool read_hidden_mail(struct walk *w, const xmlNode *node)
     return true;
 }
 
+static bool is_formula(const xmlNode *node)
+{
+    static const char *const classes[] = {"math", "katex", "mathjax", "mathjax_preview", NULL};
+    return html_is(node, "math") || (html_is(node, "span") && html_has_class(node, classes));
+}
+
 /* False: nothing below the element is wanted. */
 static bool enter_element(struct walk *w, const xmlNode *node)
 {
@@ -127,7 +133,7 @@ static bool enter_element(struct walk *w, const xmlNode *node)
     html_look_enter(&w->look, node);
     html_enter_link(w, node);
     html_part_words(w, node);
-    if (!w->why && html_is(node, "math"))
+    if (!w->why && is_formula(node))
         html_note(w, "", "a formula: check it");
     if (!w->why && node->properties)
         note_looks(w, node);
