@@ -127,8 +127,8 @@ struct import *import_markdown(const char *text, const char *path)
 }
 
 /* `diag`: NULL for a page that is no file, whose pictures nobody has. */
-static struct import *read_page(const char *html, size_t size, const char *path, const char *doubt,
-                                struct diag *diag)
+static struct import *read_page(const char *html, size_t size, const char *path,
+                                const GPtrArray *doubts, struct diag *diag)
 {
     struct source source;
     source_init(&source, path);
@@ -138,7 +138,8 @@ static struct import *read_page(const char *html, size_t size, const char *path,
                     "'%s' is nested too deep to be read to its end: save it as text", path);
     if (diag)
         import_find_pictures(&source);
-    note_doubt(&source, doubt);
+    for (guint i = 0; doubts && i < doubts->len; i++)
+        note_doubt(&source, doubts->pdata[i]);
     return finish(&source);
 }
 
@@ -176,12 +177,12 @@ static struct import *load_markdown(const char *path, struct diag *diag)
     return text ? import_markdown(text, path) : NULL;
 }
 
-static struct import *load_bytes(GBytes *html, const char *path, const char *doubt,
+static struct import *load_bytes(GBytes *html, const char *path, const GPtrArray *doubts,
                                  struct diag *diag)
 {
     gsize size = 0;
     const char *data = html ? g_bytes_get_data(html, &size) : NULL;
-    return html ? read_page(data ? data : "", size, path, doubt, diag) : NULL;
+    return html ? read_page(data ? data : "", size, path, doubts, diag) : NULL;
 }
 
 static struct import *load_page(const char *path, struct diag *diag)
@@ -193,9 +194,9 @@ static struct import *load_page(const char *path, struct diag *diag)
 
 static struct import *load_document(const char *path, struct diag *diag)
 {
-    const char *doubt;
-    g_autoptr(GBytes) html = import_convert(path, &doubt, diag);
-    struct import *import = load_bytes(html, path, doubt, diag);
+    g_autoptr(GPtrArray) doubts = g_ptr_array_new();
+    g_autoptr(GBytes) html = import_convert(path, doubts, diag);
+    struct import *import = load_bytes(html, path, doubts, diag);
     forget_lines(import);
     return import;
 }

@@ -4,10 +4,12 @@
  * its text unless a template asks for them, and it takes templates from files alone.
  */
 #include "import/parts.h"
+#include "import/zip.h"
 
 #include "base/file.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 static GBytes *report(const char *path, const char *message, struct diag *diag)
@@ -71,37 +73,66 @@ static GBytes *convert(const char *path, const char *pandoc, struct diag *diag)
     return html ? html : report(path, error->message, diag);
 }
 
-/* What pandoc is known to lose of a kind of document where it holds certain bytes: itself, or what
- * was made of it. */
+enum where { IN_BYTES, IN_HTML, IN_WORD, IN_ODF };
+
+/* What pandoc is known to lose, or decides, of a kind of document where it holds certain bytes: in
+ * itself, in what was made of it, or in its main part. */
 static const struct {
     const char *ending, *bytes;
-    bool of_html;
+    enum where where;
     const char *doubt;
 } losses[] = {
-    {".odt", "<table", true,
+    {".docx", "<w:ins ", IN_WORD, "tracked changes: what was put in is text now, read all of it"},
+    {".docx", "<w:del ", IN_WORD, "tracked changes: what was taken out is gone, read all of it"},
+    {".docx", "<w:txbxContent", IN_WORD, "the words of text boxes are missing: put them back"},
+    {".docx", "<w:commentReference", IN_WORD, "comments are missing: read them in the document"},
+    {".docx", "<w:vanish", IN_WORD, "hidden words are text now: find them and take them out"},
+    {".docx", "<w:highlight", IN_WORD, "marked words: if that means something, say it in words"},
+    {".docx", "<w:color w:val=\"FF", IN_WORD,
+     "words in a colour: if it means something, say that in words"},
+    {".docx", "<wps:wsp", IN_WORD, "drawings: only pictures come along, look for others"},
+    {".docx", "word/header", IN_BYTES,
+     "the heads of the pages are missing: put back what they say"},
+    {".docx", "word/footer", IN_BYTES, "the feet of the pages are missing: put back what they say"},
+    {".odt", "<table", IN_HTML,
      "the tables of an .odt file: rows that name their columns are missing, put them back"},
-    {".epub", "class=\"footnotes", true,
+    {".odt", "<text:tracked-changes", IN_ODF, "tracked changes were accepted: read all of it"},
+    {".odt", "<draw:text-box", IN_ODF, "the words of text boxes are missing: put them back"},
+    {".odt", "-spanned=\"", IN_ODF, "joined cells are parted: check which of them is whose"},
+    {".odt", "<office:annotation", IN_ODF, "comments are missing: read them in the document"},
+    {".epub", "class=\"footnotes", IN_HTML,
      "the footnotes of an .epub file: the numbers that refer to them are missing, put them back"},
-    {".rtf", "\\footnote", false,
+    {".rtf", "\\footnote", IN_BYTES,
      "the footnotes of an .rtf file are missing: put them back, or save it as .docx"},
+    {".rtf", "\\deleted", IN_BYTES,
+     "tracked changes: what was taken out is struck now, take it out"},
+    {".rtf", "\\annotation", IN_BYTES, "comments are missing: read them in the document"},
 };
 
-static const char *find_loss(const char *path, GBytes *document, GBytes *html)
+static bool holds(GBytes *bytes, const char *sought)
 {
-    g_autofree char *lower = g_ascii_strdown(path, -1);
-    for (size_t i = 0; html && i < G_N_ELEMENTS(losses); i++) {
-        gsize size = 0;
-        const char *data = g_bytes_get_data(losses[i].of_html ? html : document, &size);
-        if (g_str_has_suffix(lower, losses[i].ending) &&
-            g_strstr_len(data, (gssize)size, losses[i].bytes))
-            return losses[i].doubt;
-    }
-    return NULL;
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
+    return data && g_strstr_len(data, (gssize)size, sought);
 }
 
-GBytes *import_convert(const char *path, const char **doubt, struct diag *diag)
+static void find_losses(const char *path, GBytes *document, GBytes *html, GPtrArray *doubts)
 {
-    *doubt = NULL;
+    g_autofree char *lower = g_ascii_strdown(path, -1);
+    g_autofree char *word = zip_text(document, "word/document.xml");
+    g_autofree char *odf = zip_text(document, "content.xml");
+    for (size_t i = 0; html && i < G_N_ELEMENTS(losses); i++) {
+        const char *part = losses[i].where == IN_WORD ? word : odf;
+        bool found = losses[i].where == IN_HTML    ? holds(html, losses[i].bytes)
+                     : losses[i].where == IN_BYTES ? holds(document, losses[i].bytes)
+                                                   : part && strstr(part, losses[i].bytes);
+        if (found && g_str_has_suffix(lower, losses[i].ending))
+            g_ptr_array_add(doubts, (gpointer)losses[i].doubt);
+    }
+}
+
+GBytes *import_convert(const char *path, GPtrArray *doubts, struct diag *diag)
+{
     /* Ours is the message for a file that is not there. */
     struct pos pos = {.path = g_intern_string(path)};
     g_autoptr(GBytes) document = file_read(path, FILE_IMAGE_LIMIT, pos, diag);
@@ -111,6 +142,6 @@ GBytes *import_convert(const char *path, const char **doubt, struct diag *diag)
     if (!pandoc)
         return report(path, "install the package 'pandoc', or save the document as HTML", diag);
     GBytes *html = convert(path, pandoc, diag);
-    *doubt = find_loss(path, document, html);
+    find_losses(path, document, html, doubts);
     return html;
 }

@@ -24,9 +24,9 @@ bool import_read_html(struct source *source, const char *html, size_t size);
  * article can show. */
 void import_find_pictures(struct source *source);
 
-/* The document as HTML, made by pandoc; NULL with RULE_IMPORT_PANDOC reported. `*doubt`: what it
- * may have lost, static; NULL: nothing that is known. */
-GBytes *import_convert(const char *path, const char **doubt, struct diag *diag);
+/* The document as HTML, made by pandoc; NULL with RULE_IMPORT_PANDOC reported. What it may have
+ * lost goes to `doubts` (of const char *, static). */
+GBytes *import_convert(const char *path, GPtrArray *doubts, struct diag *diag);
 
 /* The words of a PDF, made by poppler, owned by the caller; NULL, reported. */
 char *import_read_pdf(const char *path, struct diag *diag);

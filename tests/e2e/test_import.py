@@ -140,6 +140,28 @@ def test_what_pandoc_loses_is_listed(kind, said, tmp_path):
     assert ("changed" in done.stdout) == bool(said)
 
 
+# What Word writes, and what is said of it.
+WORD = {
+    '<w:ins w:id="1" w:author="A"><w:r><w:t>24</w:t></w:r></w:ins>': "what was put in is text now",
+    '<w:del w:id="1" w:author="A"><w:r><w:delText>12</w:delText></w:r></w:del>': "what was taken out is gone",
+    '<w:r><w:commentReference w:id="0"/></w:r>': "comments are missing",
+    "<w:r><w:rPr><w:vanish/></w:rPr><w:t>99</w:t></w:r>": "hidden words are text now",
+    '<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>5 mg</w:t></w:r>': "marked words: if that means something",
+    "<w:r><w:pict><v:textbox><w:txbxContent><w:p/></w:txbxContent></v:textbox></w:pict></w:r>": "the words of text boxes are missing",
+}
+
+
+@pytest.mark.parametrize("written", WORD)
+def test_what_word_has_beside_its_text_is_listed(written, tmp_path):
+    source = f"# Iron\n\nTake `{written}`{{=openxml}} daily.\n"
+    document = tmp_path / "iron.docx"
+    subprocess.run(["pandoc", "--from", "markdown", "-o", document], input=source, text=True, check=True)
+    done = import_(document, tmp_path / "content")
+    assert done.returncode == 0, done.stderr
+    said = [line for line in done.stdout.splitlines() if line.startswith("  ")]
+    assert len(said) == 1 and WORD[written] in said[0]
+
+
 @pytest.mark.parametrize("kind", ["rtf", "epub"])
 def test_other_documents_go_through_pandoc(kind, tmp_path):
     text = import_document(tmp_path, kind, DOCUMENT.format(table=TABLE) if kind == "epub" else "Rest.\n\nCall Us: +1 212 736 5000\n")

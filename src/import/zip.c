@@ -1,0 +1,88 @@
+/*
+ * One part of a document that is an archive (.docx, .odt, .epub): as little of zip as that takes
+ * (APPNOTE 6.3.10: 4.3.12 the list at the end, 4.3.7 what stands before each part). What does not
+ * hold together is not there.
+ */
+#include "import/zip.h"
+
+#include "base/file.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+/* Bytes before the name, in the list and before the part. */
+#define ENTRY_BYTES 46
+#define PART_BYTES  30
+
+enum method { METHOD_STORED = 0, METHOD_DEFLATED = 8 };
+
+struct archive {
+    const guint8 *bytes;
+    gsize size;
+};
+
+static guint32 number_at(const guint8 *at, unsigned bytes)
+{
+    guint32 number = 0;
+    while (bytes > 0)
+        number = number << 8 | at[--bytes];
+    return number;
+}
+
+/* The entry of the list that has the name; NULL: none has. */
+static const guint8 *find_entry(struct archive archive, const char *name)
+{
+    static const guint8 sign[] = {'P', 'K', 1, 2};
+    gsize length = strlen(name);
+    for (gsize i = 0; i + ENTRY_BYTES + length <= archive.size; i++) {
+        const guint8 *at = archive.bytes + i;
+        if (memcmp(at, sign, sizeof sign) == 0 && number_at(at + 28, 2) == length &&
+            memcmp(at + ENTRY_BYTES, name, length) == 0)
+            return at;
+    }
+    return NULL;
+}
+
+/* The part's bytes as they stand in the archive; their length is 0 where it does not hold them. */
+static struct archive find_part(struct archive archive, const guint8 *entry)
+{
+    struct archive part = {NULL, 0};
+    gsize offset = number_at(entry + 42, 4), size = number_at(entry + 20, 4);
+    if (offset + PART_BYTES > archive.size)
+        return part;
+    const guint8 *at = archive.bytes + offset;
+    gsize start = offset + PART_BYTES + number_at(at + 26, 2) + number_at(at + 28, 2);
+    if (start <= archive.size && size <= archive.size - start)
+        part = (struct archive){archive.bytes + start, size};
+    return part;
+}
+
+static char *inflate_part(struct archive part)
+{
+    g_autoptr(GZlibDecompressor) raw = g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_RAW);
+    g_autoptr(GInputStream) bytes =
+        g_memory_input_stream_new_from_data(part.bytes, (gssize)part.size, NULL);
+    g_autoptr(GInputStream) stream = g_converter_input_stream_new(bytes, G_CONVERTER(raw));
+    GString *out = g_string_new(NULL);
+    char piece[4096];
+    gssize n;
+    while (out->len < FILE_TEXT_LIMIT &&
+           (n = g_input_stream_read(stream, piece, sizeof piece, NULL, NULL)) > 0)
+        g_string_append_len(out, piece, n);
+    return g_string_free(out, FALSE);
+}
+
+char *zip_text(GBytes *bytes, const char *name)
+{
+    struct archive archive;
+    archive.bytes = g_bytes_get_data(bytes, &archive.size);
+    const guint8 *entry = archive.bytes ? find_entry(archive, name) : NULL;
+    struct archive part = entry ? find_part(archive, entry) : (struct archive){NULL, 0};
+    if (!part.bytes)
+        return NULL;
+    if (number_at(entry + 10, 2) == METHOD_DEFLATED)
+        return inflate_part(part);
+    return number_at(entry + 10, 2) == METHOD_STORED
+               ? g_strndup((const char *)part.bytes, part.size)
+               : NULL;
+}

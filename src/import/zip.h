@@ -1,0 +1,13 @@
+/*
+ * One part of a document that is an archive (.docx, .odt, .epub).
+ */
+#ifndef HANDOUT_IMPORT_ZIP_H
+#define HANDOUT_IMPORT_ZIP_H
+
+#include <glib.h>
+
+/* The part as text up to its first NUL or the limit of texts, owned by the caller; NULL: the
+ * archive has no such part. */
+char *zip_text(GBytes *archive, const char *name);
+
+#endif
