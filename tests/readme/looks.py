@@ -1,7 +1,8 @@
 """Contact sheets of all products, to look at: looks.py PROGRAM CONTENT DIRECTORY.
 
 Of the clinic's own content, and of a clinic that fills in every fact, with articles of all shapes
-(tests/cases); in colour and as a grey printer has them.
+(tests/cases); in colour and as a grey printer has them. Screens of other panels and of the night,
+too, and of several languages.
 """
 
 import concurrent.futures
@@ -26,6 +27,7 @@ PANELS = {
     "10-inch": {"diagonal_in": 10, "distance_m": 1},
     "75-inch": {"diagonal_in": 75, "distance_m": 6},
 }
+NIGHT = "\nshow: {night_pictures: yes}\n"
 
 
 def pages(pdf, height):
@@ -55,21 +57,28 @@ def look_at(out, clinic, directory):
         save([scaled(screen, height) for screen in screens], columns, f"{directory}/{clinic}-screens")
 
 
+def look_at_screens(program, words, keys, folder, stem):
+    """The screens of that folder of the show, with those keys of style.yaml."""
+    with tempfile.TemporaryDirectory() as scratch:
+        content = Path(shutil.copytree(words, Path(scratch, "content")))
+        style = content / "style.yaml"
+        own = style.read_text().partition("\nscreen:")[0] if style.exists() else ""
+        style.write_text(own + keys)
+        command = [program, "render", "--content", content, "--out", scratch, "--format", "screen", "--quiet"]
+        subprocess.run(command, stderr=subprocess.PIPE)
+        height, columns = SCREENS
+        screens = sorted(Path(scratch, folder).glob("*.png"))
+        if not screens:
+            sys.exit(f"looks: '{words}' has no screens for '{stem}'")
+        sheet([scaled(screen, height) for screen in screens], columns, f"{stem}.png")
+
+
 def look_at_panels(program, words, clinic, directory):
-    """The same screens on other panels."""
+    """The same screens on other panels, and by night."""
     for panel, keys in PANELS.items():
-        with tempfile.TemporaryDirectory() as scratch:
-            content = Path(shutil.copytree(words, Path(scratch, "content")))
-            style = content / "style.yaml"
-            own = style.read_text().partition("\nscreen:")[0] if style.exists() else ""
-            style.write_text(own + "\nscreen:\n" + "".join(f"  {key}: {value}\n" for key, value in keys.items()))
-            command = [program, "render", "--content", content, "--out", scratch, "--format", "screen", "--quiet"]
-            subprocess.run(command, stderr=subprocess.PIPE)
-            height, columns = SCREENS
-            screens = sorted(Path(scratch, "lobby").glob("*.png"))
-            if not screens:
-                sys.exit(f"looks: '{words}' has no screens for '{panel}'")
-            sheet([scaled(screen, height) for screen in screens], columns, f"{directory}/{clinic}-screens-{panel}.png")
+        style = "\nscreen:\n" + "".join(f"  {key}: {value}\n" for key, value in keys.items())
+        look_at_screens(program, words, style, "lobby", f"{directory}/{clinic}-screens-{panel}")
+    look_at_screens(program, words, NIGHT, "lobby/night", f"{directory}/{clinic}-screens-night")
 
 
 def write_full_clinic(directory):
@@ -82,13 +91,27 @@ def write_full_clinic(directory):
         (directory / f"{case}.md").write_text((TESTS / "cases" / case / "article.md").read_text())
 
 
+def write_lobby(directory):
+    sys.path.insert(0, str(TESTS / "support"))
+    import clinics
+    import lobby_articles
+
+    directory.mkdir()
+    (directory / "clinic.yaml").write_text(clinics.BUSY)
+    (directory / "medicine.md").write_text(lobby_articles.MEDICINE)
+    Image.new("RGB", (1200, 900), (200, 214, 222)).save(directory / "plain.png")
+    for lang in lobby_articles.SCAN:
+        (directory / f"scan-{lang}.md").write_text(lobby_articles.scan(lang))
+
+
 def main(program, content, directory):
     Path(directory).mkdir(parents=True, exist_ok=True)
     for old in Path(directory).glob("*.png"):
         old.unlink()
     with tempfile.TemporaryDirectory() as scratch:
-        full = Path(scratch, "content")
+        full, lobby = Path(scratch, "content"), Path(scratch, "languages")
         write_full_clinic(full)
+        write_lobby(lobby)
         for clinic, words in (("own", content), ("full", full)):
             out = Path(scratch, clinic)
             command = [program, "render", "--content", words, "--out", out, "--quiet"]
@@ -96,6 +119,8 @@ def main(program, content, directory):
                 sys.exit(f"looks: '{words}' cannot be rendered")
             look_at(out, clinic, directory)
             look_at_panels(program, words, clinic, directory)
+        look_at_screens(program, lobby, "", "lobby", f"{directory}/languages-screens")
+        look_at_panels(program, lobby, "languages", directory)
 
 
 if __name__ == "__main__":
