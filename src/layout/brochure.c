@@ -88,6 +88,7 @@ static void place_text(struct brochure *brochure, GPtrArray *strips)
     if (needed < INSIDE_PANELS && !brochure->reading)
         brochure_report_empty(&brochure->setter, needed, brochure_most_panels(brochure) - ends->len,
                               brochure_height_of(strips) / brochure_height(brochure));
+    brochure_rule_panels(brochure, strips, ends);
     fill_text_panels(brochure, strips, ends);
     frames_fill(&brochure->setter, &chain, strips, ends, &brochure->order);
 }

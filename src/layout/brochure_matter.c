@@ -128,13 +128,18 @@ static void set_back(struct brochure *brochure, struct matter *matter)
     matter->text = set_parts(brochure, panel.action ? text : text | PART_SET(PART_ACTION));
 }
 
-/* All panels inside begin with a rule, also where what stands first has no heading. */
-static void rule_first(const struct brochure *brochure, const GPtrArray *strips)
+/* All panels begin with a rule, also where what stands first has no heading. [from, to): on one
+ * panel, which may have no room for it. */
+static void rule_first(const struct brochure *brochure, const GPtrArray *strips, guint from,
+                       guint to)
 {
-    struct strip *first = strips->len > 0 ? strips->pdata[0] : NULL;
+    while (from < to && ((const struct strip *)strips->pdata[from])->separator)
+        from++;
+    struct strip *first = from < to ? strips->pdata[from] : NULL;
     const struct profile *profile = &brochure->profile;
     double taken = profile->head_rule + profile->head_rule_gap;
-    if (!first || first->opens || first->height + taken > brochure_height(brochure))
+    if (!first || first->opens ||
+        strips_height(strips, from, to) + taken > brochure_height(brochure))
         return;
     struct rect rule = {0, 0, brochure_width(brochure), profile->head_rule};
     struct path *path = path_new();
@@ -148,6 +153,13 @@ static void rule_first(const struct brochure *brochure, const GPtrArray *strips)
                              .as.fill = {.path = path, .color = brochure->setter.style->accent}});
 }
 
+void brochure_rule_panels(const struct brochure *brochure, const GPtrArray *strips,
+                          const GArray *ends)
+{
+    for (guint i = 1; i < ends->len; i++)
+        rule_first(brochure, strips, frames_start(ends, i), g_array_index(ends, guint, i));
+}
+
 void brochure_set_matter(struct brochure *brochure, struct matter *matter, double size)
 {
     setter_use_size(&brochure->setter, size);
@@ -156,7 +168,8 @@ void brochure_set_matter(struct brochure *brochure, struct matter *matter, doubl
         set_halves(brochure, matter);
     else
         set_back(brochure, matter);
-    rule_first(brochure, matter->text);
+    if (matter->text->len > 0)
+        rule_first(brochure, matter->text, 0, 1);
 }
 
 static bool halves_fit(struct brochure *brochure)

@@ -69,6 +69,10 @@ void brochure_choose_back(struct brochure *brochure);
 void brochure_set_matter(struct brochure *brochure, struct matter *matter, double size);
 void matter_clear(struct matter *matter);
 
+/* Rules above what begins the panels behind the first, where they have room. */
+void brochure_rule_panels(const struct brochure *brochure, const GPtrArray *strips,
+                          const GArray *ends);
+
 /* The matter at the largest size at which everything fits. False, reported: not even at the floor.
  */
 bool brochure_fit(struct brochure *brochure, struct matter *matter);

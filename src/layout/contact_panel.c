@@ -19,6 +19,8 @@ struct sheet {
     const struct contact_panel *asked;
     struct strip *strip;
     double pad, y; /* [pt] at the sides; below what is set */
+    double spare;  /* [pt] by which the facts stand lower, at the foot of the panel */
+    double used;   /* [pt] of its height, by all it holds */
 };
 
 static double room_of(const struct sheet *sheet)
@@ -76,7 +78,7 @@ static void lighten(const struct sheet *sheet, struct strip *strip)
     }
 }
 
-/* What the reader may do now, and a hairline below it. */
+/* What the reader may do now, and a hairline above the facts. */
 static void add_action(struct sheet *sheet)
 {
     g_autoptr(GPtrArray) blocks = document_blocks(sheet->setter->document, PART_SET(PART_ACTION));
@@ -86,6 +88,7 @@ static void add_action(struct sheet *sheet)
     struct strip *action = strips_join(strips);
     lighten(sheet, action);
     put(sheet, action, sheet->pad, 0);
+    sheet->y += sheet->spare;
     struct path *path = path_new();
     path_add_rect(path,
                   (struct rect){0, 0, room_of(sheet), setter_trim(sheet->setter)->rules.hair});
@@ -208,7 +211,8 @@ static void add_facts(struct sheet *sheet, struct strip *words, struct band *ban
     double checked = sheet->y + back_look.row_gap;
     sheet->y += verified ? back_look.row_gap + verified->height : 0;
     double foot = crisis ? crisis->height : 0;
-    double height = MAX(sheet->asked->height, sheet->y + back_look.pad + foot);
+    sheet->used = sheet->y + back_look.pad + foot;
+    double height = MAX(sheet->asked->height, sheet->used);
     add_ground(sheet, height);
     absorb(sheet, words, 0, 0);
     for (int i = 0; i < CODE; i++)
@@ -238,8 +242,10 @@ static unsigned cells_of(const struct contact_panel *panel)
 }
 
 /* The panel as one strip, owned by the caller: higher than `height` where it does not fit. What
- * cannot be set is reported and sets setter->failed. */
-static struct strip *set_panel(struct setter *setter, const struct contact_panel *panel)
+ * cannot be set is reported and sets setter->failed. `*spare`: by how much the facts stand lower
+ * than they could; by how much more they could. [pt] */
+static struct strip *set_panel(struct setter *setter, const struct contact_panel *panel,
+                               double *spare)
 {
     const struct profile *profile = setter->profile;
     struct scale scale = own_scale(panel);
@@ -251,7 +257,12 @@ static struct strip *set_panel(struct setter *setter, const struct contact_panel
     own.qr_module = MIN(own.qr_module, back_look.qr_module);
     setter->profile = &own;
     struct strip *words = strip_new(0, (struct pos){0});
-    struct sheet sheet = {setter, panel, words, back_look.side, back_look.pad};
+    struct sheet sheet = {.setter = setter,
+                          .asked = panel,
+                          .strip = words,
+                          .pad = back_look.side,
+                          .y = back_look.pad,
+                          .spare = *spare};
     struct band band = {.setter = setter, .scale = &scale, .width = panel->width};
     add_action(&sheet);
     repeat_number(&sheet);
@@ -261,16 +272,23 @@ static struct strip *set_panel(struct setter *setter, const struct contact_panel
     place_cells(&sheet, &band);
     sheet.strip = strip_new(0, (struct pos){0});
     add_facts(&sheet, words, &band);
+    *spare = panel->height - sheet.used;
     setter->profile = profile;
     return sheet.strip;
 }
 
-/* The panel at that size; NULL where it is too high, or a word too long. */
+/* The panel at that size; NULL where it is too high, or a word too long. What the reader may do
+ * stands at its head, and the facts at its foot. */
 static struct strip *try_panel(struct setter *setter, const struct contact_panel *panel)
 {
     struct trial trial = trial_begin(setter);
     setter_use_size(setter, panel->size);
-    struct strip *strip = set_panel(setter, panel);
+    double spare = 0;
+    struct strip *strip = set_panel(setter, panel, &spare);
+    if (panel->action && spare > 0) {
+        strip_free(strip);
+        strip = set_panel(setter, panel, &spare);
+    }
     bool fits = !trial_end(setter, &trial) && strip->height <= panel->height;
     if (!fits)
         g_clear_pointer(&strip, strip_free);
