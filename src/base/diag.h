@@ -239,7 +239,8 @@ unsigned diag_faults_beside(const struct diag *diag, const char *path, const enu
 void diag_print(const struct diag *diag, FILE *out);
 
 /* The same for a busy reader: what is said of several products is one line, and of what is said
- * again and again in one file all but the first few are counted. Errors are all there. */
+ * again and again in one file all but the first few are counted. Errors are all there, but for
+ * many files of a folder that cannot be written. */
 void diag_print_short(const struct diag *diag, FILE *out);
 
 /* "3 errors"; one is told without the s. */

@@ -159,12 +159,26 @@ static struct kind *kind_in_file(GHashTable *kinds, const struct finding *f)
     return find_kind(kinds, key_of(f->rule, (struct pos){.path = f->pos.path}, ""));
 }
 
-/* What is said in the same words of many files, of each as a whole. */
+/* What the message says of the file that it names first: "cannot be written: no space left". */
+static const char *behind_file(const struct finding *f)
+{
+    const char *path = f->pos.path ? strstr(f->message, f->pos.path) : NULL;
+    return path ? path + strlen(f->pos.path) : f->message;
+}
+
+/* What is said in the same words of many files, of each as a whole; of files that cannot be
+ * written, of those of one folder. */
 static struct kind *kind_of_words(GHashTable *kinds, const struct short_line *line)
 {
-    g_autofree char *words = g_strconcat(line->products->str, behind_product(line->first->message),
+    const struct finding *f = line->first;
+    if (f->rule == RULE_FILE_WRITE && f->pos.path) {
+        g_autofree char *folder = g_path_get_dirname(f->pos.path);
+        const char *folder_path = g_intern_string(folder);
+        return find_kind(kinds, key_of(f->rule, (struct pos){.path = folder_path}, behind_file(f)));
+    }
+    g_autofree char *words = g_strconcat(line->products->str, behind_product(f->message),
                                          line->reasons ? line->reasons->str : "", NULL);
-    return find_kind(kinds, key_of(line->first->rule, (struct pos){0}, words));
+    return find_kind(kinds, key_of(f->rule, (struct pos){0}, words));
 }
 
 static void print_rest(const struct finding *f, struct pos pos, unsigned count, const char *what,
@@ -205,7 +219,7 @@ static void print_short(const struct short_line *line, struct kind *in_file, str
 {
     const struct finding *f = line->first;
     bool first;
-    if (f->severity == SEVERITY_ERROR)
+    if (f->severity == SEVERITY_ERROR && f->rule != RULE_FILE_WRITE)
         print_in_full(line, out);
     else if (is_more(in_file, &first) && !line->reasons) {
         if (first)
@@ -213,7 +227,7 @@ static void print_short(const struct short_line *line, struct kind *in_file, str
                        "of this kind", out);
     } else if (is_of_whole_file(f) && is_more(of_words, &first)) {
         if (first)
-            print_rest(f, (struct pos){0}, of_words->lines - ENOUGH, "articles with the same", out);
+            print_rest(f, (struct pos){0}, of_words->lines - ENOUGH, "files with the same", out);
     } else {
         print_in_full(line, out);
     }

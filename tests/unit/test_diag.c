@@ -158,8 +158,25 @@ static void what_is_said_of_many_files_is_counted_in_short(void **state)
     assert_int_equal(errors, 5);
     assert_int_equal(placed, 5);
     assert_int_equal(all, 3);
-    assert_non_null(strstr(report, "\nwarning: 2 more articles with the same: --verbose lists them "
+    assert_non_null(strstr(report, "\nwarning: 2 more files with the same: --verbose lists them "
                                    "[heading-level]\n"));
+}
+
+static void files_that_cannot_be_written_are_counted_by_folder(void **state)
+{
+    struct scratch *s = *state;
+    static const char *const names[] = {"print/a", "print/b", "print/c",
+                                        "print/d", "print/e", "web/a"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        diag_report(s->diag, RULE_FILE_WRITE, (struct pos){.path = path(names[i])},
+                    "'%s' cannot be written: no room", path(names[i]));
+    g_autofree char *report = printed_by(diag_print_short, s->diag);
+    assert_string_equal(report,
+                        "print/a: error: 'print/a' cannot be written: no room [file-write]\n"
+                        "print/b: error: 'print/b' cannot be written: no room [file-write]\n"
+                        "print/c: error: 'print/c' cannot be written: no room [file-write]\n"
+                        "error: 2 more files with the same: --verbose lists them [file-write]\n"
+                        "web/a: error: 'web/a' cannot be written: no room [file-write]\n");
 }
 
 static void errors_are_all_listed_in_short(void **state)
@@ -279,6 +296,7 @@ int main(void)
         scratch_test(what_is_left_out_of_an_article_is_one_short_line),
         scratch_test(many_of_a_kind_are_counted_in_short),
         scratch_test(what_is_said_of_many_files_is_counted_in_short),
+        scratch_test(files_that_cannot_be_written_are_counted_by_folder),
         scratch_test(errors_are_all_listed_in_short),
         scratch_test(the_same_finding_is_kept_once),
         scratch_test(the_report_cannot_be_forged_by_content),
