@@ -330,6 +330,7 @@ UNPARTED = {
     # Where a range is too wide for its column, none of its times is parted.
     "am": ["ከ8:30 ጥዋት", "12 ሰዓት እኩለ ቀን", "ከ1 ከሰዓት እስከ 5:30 ከሰዓት"],
     "ar": ["من 8:30 ص", "12 ظهرًا", "1 م إلى 5:30 م", "من 9 ص إلى 12 ظهرًا"],
+    "km": ["8:30 AM", "ម៉ោង 12 ថ្ងៃត្រង់", "1 PM ដល់ 5:30 PM"],
     "pt": ["segunda-feira", "sexta-feira", "das 08:30 às 12:00", "das 13:00 às 17:30"],
     "ur": ["8:30 AM", "دوپہر 12 بجے", "1 PM تا 5:30 PM"],
     "vi": ["Thứ Hai", "Thứ Sáu", "08:30", "12:00", "từ 13:00 đến 17:30"],
