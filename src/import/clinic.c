@@ -229,26 +229,29 @@ static void write_of_place(GString *out, const GPtrArray *facts, enum found_key 
         g_string_append_printf(out, "    %s: %s\n", sections[key].name, quoted);
 }
 
+/* Lines within an entry of a list, below their key, if there are any. */
+static void write_within(GString *out, const char *key, const char *lines)
+{
+    g_auto(GStrv) all = g_strsplit(lines, "\n", -1);
+    if (*lines)
+        g_string_append_printf(out, "    %s:\n", key);
+    for (char **line = all; *line; line++)
+        if (**line)
+            g_string_append_printf(out, "    %s\n", *line);
+}
+
 static void write_place(GString *out, const GPtrArray *facts)
 {
-    static const enum found_key plain[] = {FOUND_TELEPHONE, FOUND_EMAIL};
     unsigned i = 0;
     g_autofree char *name = import_quote(next_value(facts, FOUND_NAME, &i));
-    g_string_append_printf(out, "  - name: %s\n    address:\n", name);
-    g_autoptr(GString) parts = g_string_new(NULL);
-    write_address_parts(parts, facts, false);
-    g_auto(GStrv) lines = g_strsplit(parts->str, "\n", -1);
-    for (char **line = lines; **line; line++)
-        g_string_append_printf(out, "    %s\n", *line);
-    for (size_t k = 0; k < G_N_ELEMENTS(plain); k++)
-        write_of_place(out, facts, plain[k]);
-    g_autoptr(GString) hours = g_string_new(NULL);
+    g_autoptr(GString) address = g_string_new(NULL), hours = g_string_new(NULL);
+    write_address_parts(address, facts, false);
     write_hour_lines(hours, facts);
-    g_auto(GStrv) rules = g_strsplit(hours->str, "\n", -1);
-    if (**rules)
-        g_string_append(out, "    opening_hours:\n");
-    for (char **rule = rules; **rule; rule++)
-        g_string_append_printf(out, "    %s\n", *rule);
+    g_string_append_printf(out, "  - name: %s\n", name);
+    write_within(out, sections[FOUND_ADDRESS].name, address->str);
+    write_of_place(out, facts, FOUND_TELEPHONE);
+    write_of_place(out, facts, FOUND_EMAIL);
+    write_within(out, sections[FOUND_HOURS].name, hours->str);
 }
 
 /* Places beside the clinic's own address. */

@@ -67,6 +67,12 @@ struct import {
 struct import *import_load(const char *path, struct diag *diag);
 void import_free(struct import *import);
 
+/* Two texts of clinic.yaml as one, owned by the caller: `more`, of the page `name`, fills the gaps
+ * of `clinic`. Keys of which they say different things go to `differing` (of char *, owned); both
+ * are quoted, and what `clinic` says stays. */
+char *import_merge_clinic(const char *clinic, const char *more, const char *name,
+                          GPtrArray *differing);
+
 /* What `import_load` does with text in UTF-8 and with HTML in any encoding that it declares;
  * `path` is what places name. NULL: no text in it. */
 struct import *import_text(const char *text, const char *path);

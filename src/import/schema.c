@@ -183,9 +183,11 @@ static const char *name_of(const GPtrArray *found)
 
 static bool has_address(const GPtrArray *found)
 {
-    for (guint i = 0; i < found->len; i++)
-        if (((const struct found *)found->pdata[i])->key == FOUND_ADDRESS)
+    for (guint i = 0; i < found->len; i++) {
+        const struct found *one = found->pdata[i];
+        if (one->key == FOUND_ADDRESS && one->value)
             return true;
+    }
     return false;
 }
 
@@ -203,17 +205,27 @@ static void join_found(GPtrArray *known, GPtrArray *more)
     }
 }
 
+/* The facts of the place of that name, lent; NULL: there is none yet. */
+static GPtrArray *find_place(const struct source *source, const char *name)
+{
+    for (guint i = 0; i < source->places->len; i++)
+        if (strcmp(name_of(source->places->pdata[i]), name) == 0)
+            return source->places->pdata[i];
+    return NULL;
+}
+
 /* A place of its own has an address and another name. */
 static void settle_found(struct source *source, GPtrArray *found)
 {
     const char *own = name_of(source->found), *name = name_of(found);
-    bool place = own && name && strcmp(own, name) != 0 && has_address(found);
-    if (place)
+    bool other = own && name && strcmp(own, name) != 0;
+    GPtrArray *place = other ? find_place(source, name) : NULL;
+    if (other && !place && has_address(found)) {
         g_ptr_array_add(source->places, found);
-    else {
-        join_found(source->found, found);
-        g_ptr_array_unref(found);
+        return;
     }
+    join_found(place ? place : source->found, found);
+    g_ptr_array_unref(found);
 }
 
 void schema_take(struct source *source, const GPtrArray *said)
@@ -244,17 +256,27 @@ static bool says(const GPtrArray *facts, guint n, const struct found *found)
     return false;
 }
 
+/* The place that says the same, lent; NULL: none does. */
+static GPtrArray *place_of(const struct source *source, const struct found *found)
+{
+    for (guint i = 0; i < source->places->len; i++) {
+        GPtrArray *place = source->places->pdata[i];
+        if (says(place, place->len, found))
+            return place;
+    }
+    return NULL;
+}
+
 void schema_settle_places(struct source *source)
 {
-    for (guint i = source->found->len; i > 0 && source->places->len > 0; i--) {
-        const struct found *found = source->found->pdata[i - 1];
-        for (guint k = 0; found->value && k < source->places->len; k++) {
-            GPtrArray *place = source->places->pdata[k];
-            if (says(source->found, i - 1, found) || !says(place, place->len, found))
-                continue;
-            g_ptr_array_add(place, g_ptr_array_steal_index(source->found, i - 1));
-            break;
-        }
+    for (guint i = 0; i < source->found->len;) {
+        const struct found *found = source->found->pdata[i];
+        bool own = !found->value || says(source->found, i, found);
+        GPtrArray *place = own ? NULL : place_of(source, found);
+        if (place)
+            g_ptr_array_add(place, g_ptr_array_steal_index(source->found, i));
+        else
+            i++;
     }
 }
 

@@ -28,6 +28,13 @@ struct targets {
     bool clinic_is_new; /* there was no clinic.yaml, so that this is it */
 };
 
+/* The facts of the files that one command names go into one file. Strings are owned. */
+struct facts {
+    char *path; /* NULL: none is written yet */
+    char *text;
+    bool is_new; /* as `clinic_is_new` */
+};
+
 static void targets_clear(struct targets *t)
 {
     g_free(t->article);
@@ -48,12 +55,17 @@ static const GOptionEntry options[] = {
     {0},
 };
 
-static struct targets choose_targets(const char *into, const char *name)
+static struct targets choose_targets(const char *into, const char *name, const struct facts *known)
 {
     struct targets t = {0};
     g_autofree char *article = g_strconcat(name, ".md", NULL);
     g_autofree char *facts = g_strconcat(name, "-clinic.yaml", NULL);
     t.article = g_build_filename(into, article, NULL);
+    if (known->path) {
+        t.clinic = g_strdup(known->path);
+        t.clinic_is_new = known->is_new;
+        return t;
+    }
     t.clinic = g_build_filename(into, "clinic.yaml", NULL);
     t.clinic_is_new = !g_file_test(t.clinic, G_FILE_TEST_EXISTS);
     if (!t.clinic_is_new) {
@@ -95,14 +107,34 @@ static bool write_pictures(const struct targets *t, const struct import *import,
     return ok;
 }
 
+/* Takes the import's facts to those that are known. What it says otherwise is printed. */
+static void merge_facts(struct facts *known, const struct targets *t, const struct import *import,
+                        const char *path)
+{
+    if (!known->path) {
+        *known = (struct facts){g_strdup(t->clinic), g_strdup(import->clinic), t->clinic_is_new};
+        return;
+    }
+    g_autofree char *base = g_path_get_basename(path);
+    g_autofree char *name = g_filename_display_name(base);
+    g_autoptr(GPtrArray) differing = g_ptr_array_new_with_free_func(g_free);
+    char *text = import_merge_clinic(known->text, import->clinic, name, differing);
+    g_free(known->text);
+    known->text = text;
+    for (guint i = 0; i < differing->len; i++)
+        printf("%s  '%s' is not as in %s: choose\n", t->clinic, (char *)differing->pdata[i], path);
+}
+
 static bool write_drafts(const struct targets *t, const struct import *import, bool force,
-                         struct diag *diag)
+                         struct facts *known, const char *path, struct diag *diag)
 {
     bool vacant = force || is_vacant(t->article, diag);
-    vacant &= force || is_vacant(t->clinic, diag);
-    return vacant && write_pictures(t, import, force, diag) &&
-           write_draft(t->article, import->article, diag) &&
-           write_draft(t->clinic, import->clinic, diag);
+    vacant &= force || known->path || is_vacant(t->clinic, diag);
+    if (!vacant || !write_pictures(t, import, force, diag) ||
+        !write_draft(t->article, import->article, diag))
+        return false;
+    merge_facts(known, t, import, path);
+    return write_draft(t->clinic, known->text, diag);
 }
 
 static void print_place(struct pos pos)
@@ -164,23 +196,25 @@ static void print_fates(const struct import *import)
     }
 }
 
-static void import_into(const struct arguments *a, const struct import *import, struct diag *diag)
+static void import_into(const struct arguments *a, const struct import *import, const char *path,
+                        struct facts *known, struct diag *diag)
 {
-    struct targets t =
-        choose_targets(a->into ? a->into : DEFAULT_CONTENT, a->name ? a->name : import->name);
+    struct targets t = choose_targets(a->into ? a->into : DEFAULT_CONTENT,
+                                      a->name ? a->name : import->name, known);
     if (a->check) {
         print_fates(import);
         print_changed(import, t.article);
-    } else if (write_drafts(&t, import, a->force, diag))
+    } else if (write_drafts(&t, import, a->force, known, path, diag))
         print_done(&t, import);
     targets_clear(&t);
 }
 
-static void import_file(const struct arguments *a, const char *path, struct diag *diag)
+static void import_file(const struct arguments *a, const char *path, struct facts *known,
+                        struct diag *diag)
 {
     struct import *import = import_load(path, diag);
     if (import)
-        import_into(a, import, diag);
+        import_into(a, import, path, known, diag);
     import_free(import);
 }
 
@@ -191,7 +225,8 @@ static bool is_page(const char *name)
 }
 
 /* The pages that were saved in a folder. */
-static void import_folder(const struct arguments *a, const char *folder, struct diag *diag)
+static void import_folder(const struct arguments *a, const char *folder, struct facts *known,
+                          struct diag *diag)
 {
     g_autoptr(GPtrArray) names = file_list(folder, diag);
     bool any = false;
@@ -200,7 +235,7 @@ static void import_folder(const struct arguments *a, const char *folder, struct 
         if (!is_page(names->pdata[i]) || g_file_test(path, G_FILE_TEST_IS_DIR))
             continue;
         any = true;
-        import_file(a, path, diag);
+        import_file(a, path, known, diag);
     }
     if (names && !any)
         diag_report(diag, RULE_EMPTY_ARTICLE, (struct pos){.path = g_intern_string(folder)},
@@ -210,11 +245,14 @@ static void import_folder(const struct arguments *a, const char *folder, struct 
 static int import_all(const struct arguments *a)
 {
     struct diag *diag = diag_new(false);
+    struct facts known = {0};
     for (char **path = a->files; *path; path++)
         if (g_file_test(*path, G_FILE_TEST_IS_DIR))
-            import_folder(a, *path, diag);
+            import_folder(a, *path, &known, diag);
         else
-            import_file(a, *path, diag);
+            import_file(a, *path, &known, diag);
+    g_free(known.path);
+    g_free(known.text);
     diag_print(diag, stderr);
     int status = diag_exit_status(diag);
     diag_free(diag);

@@ -233,6 +233,25 @@ def test_several_files_and_folders_of_pages(tmp_path):
     assert empty.returncode == 1 and "holds no saved page" in empty.stderr
 
 
+def test_the_facts_of_several_pages_go_together(tmp_path):
+    foot = "<footer><p>{}</p></footer>"
+    pages = {
+        "a": foot.format("Phone: 503 234 5678"),
+        "b": foot.format("Phone: 503 234 5678</p><p>Email: desk@hill-sleep.org"),
+        "c": foot.format("Phone: 503 234 9999"),
+    }
+    for name, end in pages.items():
+        (tmp_path / f"{name}.html").write_text(f"<h1>Page {name}</h1><p>Words run on.</p>{end}")
+    done = program.run("import", "a.html", "b.html", "c.html", "--into", "content", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert sorted(os.listdir(tmp_path / "content")) == ["clinic.yaml", "page-a.md", "page-b.md", "page-c.md"]
+    clinic = (tmp_path / "content/clinic.yaml").read_text()
+    assert '# From b.html, line 1: Email: desk@hill-sleep.org\nemail: "desk@hill-sleep.org"' in clinic
+    assert '# From c.html, line 1: Phone: 503 234 9999\ntelephone: "503 234 5678"' in clinic
+    assert done.stdout.count("is not as in") == 1
+    assert "content/clinic.yaml  'telephone' is not as in c.html: choose" in done.stdout
+
+
 def test_check_shows_what_becomes_of_each_line_and_writes_nothing(tmp_path):
     (tmp_path / "page.html").write_text("<h1>Doses</h1>\n<nav>Home</nav>\n<p>Take <s>10</s> 5 mg.</p>\n<p>+1 503 234 5678</p>\n")
     done = program.run("import", "page.html", "--check", cwd=tmp_path)

@@ -90,6 +90,15 @@ THINGS = {
         {"name": "Hill North", "telephone": "+1 212 736 5000", "opening_hours": ["Mo-Fr 09:00-17:00"], "locations": [
             {"name": "Hill South", "address": {"street_address": "2 South Street", "address_locality": "Portland"},
              "telephone": "+1 212 736 6000", "opening_hours": ["Mo-Fr 10:00-16:00"]}]}),
+    "a place without hours": (
+        [clinic(telephone="+1 212 736 5000"),
+         clinic(address={"@type": "PostalAddress", "streetAddress": "2 South Street"}) | {"name": "Hill South"}],
+        {"telephone": "+1 212 736 5000", "locations": [{"name": "Hill South", "address": {"street_address": "2 South Street"}}]}),
+    "a place said twice": (
+        [clinic(telephone="+1 212 736 5000")] + 2 * [place("Hill South", "2 South Street", "+1 212 736 6000", "Mo 10:00-16:00")],
+        {"telephone": "+1 212 736 5000", "locations": [
+            {"name": "Hill South", "address": {"street_address": "2 South Street", "address_locality": "Portland"},
+             "telephone": "+1 212 736 6000", "opening_hours": ["Mo 10:00-16:00"]}]}),
     "a publisher": ({"@type": "Article", "headline": "Knees", "author": {"@type": "Physician", "name": "Dr. Someone"},
                      "publisher": clinic(telephone="+1 212 736 5000")},
                     {"telephone": "+1 212 736 5000"}),
