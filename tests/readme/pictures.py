@@ -46,7 +46,8 @@ def main(out, directory):
     screens = sorted(Path(out, "lobby").glob("*.png"))
     sheet([page(f"{stem}{size}.pdf", 1, 420) for size in ("", "-large", "-giant")], 3, f"{directory}/handouts.png")
     sheet([page(f"{stem}-brochure.pdf", side, 330) for side in (1, 2)], 2, f"{directory}/brochure.png")
-    chosen = [screens[0], screens[1], screens[4], screens[-1]]
+    contact = next(screen for screen in screens if "contact" in screen.name)
+    chosen = [screens[0], screens[1], screens[4], contact]
     sheet([scaled(screen, 230) for screen in chosen], 2, f"{directory}/screens.png")
 
 
