@@ -170,9 +170,9 @@ static bool has_foot(const struct call *call)
     return foot <= show->area.y + show->area.height;
 }
 
-/* The number as large as leaves room for the rows, if any. */
-static bool fit_call(struct call *call, const struct block *fact, const GPtrArray *rows,
-                     bool one_line)
+/* The number as large as leaves room for the rows, if any, in their columns or, where that makes it
+ * larger, with days in one line that push their times on. */
+static bool fit_call(struct call *call, const struct block *fact, const GPtrArray *rows)
 {
     for (int above = 0; above < 2; above++)
         for (size_t i = 0; i < G_N_ELEMENTS(screen_contact_look.number); i++) {
@@ -180,7 +180,7 @@ static bool fit_call(struct call *call, const struct block *fact, const GPtrArra
             if (!set_number(call, fact, screen_contact_look.number[i]))
                 continue;
             divide(call);
-            if (rows)
+            for (int one_line = 0; rows && one_line < 2 && !call->rows; one_line++)
                 call->rows = screen_hours_fit(call->show, rows, one_line, call->edge);
             if (rows ? call->rows != NULL : has_foot(call))
                 return true;
@@ -199,8 +199,7 @@ static bool add_call(struct show *show, const struct section *section, const str
     if (call.topic && call.head)
         screen_type_color(call.topic, show->tones.key_sub);
     g_autoptr(GPtrArray) rows = hours ? screen_hours_rows(hours) : NULL;
-    bool fits = call.topic &&
-                (fit_call(&call, fact, rows, false) || (rows && fit_call(&call, fact, rows, true)));
+    bool fits = call.topic && fit_call(&call, fact, rows);
     if (fits)
         place_call(&call, title);
     call_clear(&call);
