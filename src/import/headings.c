@@ -174,7 +174,9 @@ char *import_take_title(struct source *source, GPtrArray *chunks)
         line->kind = LINE_BLANK;
         line->is_title = true;
     }
+    g_autofree char *marked = g_strdup(chunk->marked->str);
     g_ptr_array_remove_index(chunks, at);
+    import_free_notes(source, chunks, marked);
     drop_again(chunks, at, title);
     return title;
 }

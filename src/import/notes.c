@@ -7,8 +7,9 @@
 
 #include <string.h>
 
-#define WHY_ALONE  "a footnote: what refers to it is no part of the article"
-#define WHY_NO_END "refers to a footnote that is no part of the article"
+#define WHY_ALONE    "a footnote: what refers to it is no part of the article"
+#define WHY_OF_TITLE "a footnote of the title, which can have none: it is text now"
+#define WHY_NO_END   "refers to a footnote that is no part of the article"
 
 /* Notes may refer to notes, which in turn do. More than a few rounds are nobody's. */
 #define ROUNDS 8
@@ -110,5 +111,39 @@ void import_settle_notes(struct source *source)
         struct input_line *line = source->lines->pdata[i];
         if (is_ours(line) && line->marked && line->kind != LINE_PRE)
             lower_references(source, line, notes);
+    }
+}
+
+/* The label of the footnote that the chunk stands in; NULL: in none. */
+static const char *note_of(const struct chunk *chunk)
+{
+    return source_note_of(chunk->lines->pdata[0]);
+}
+
+static bool refers_to(const char *marked, const char *label)
+{
+    g_autofree char *reference = g_strdup_printf("[^%s]", label);
+    return strstr(marked, reference) != NULL;
+}
+
+static bool is_referred_to(const GPtrArray *chunks, const char *label)
+{
+    for (guint i = 0; i < chunks->len; i++) {
+        const struct chunk *chunk = chunks->pdata[i];
+        if (refers_to(chunk->marked->str, label))
+            return true;
+    }
+    return false;
+}
+
+void import_free_notes(struct source *source, GPtrArray *chunks, const char *title)
+{
+    for (guint i = 0; i < chunks->len; i++) {
+        struct chunk *chunk = chunks->pdata[i];
+        const char *label = note_of(chunk);
+        if (!label || !refers_to(title, label) || is_referred_to(chunks, label))
+            continue;
+        chunk->holder = NULL;
+        source_changed(source, chunk->lines->pdata[0], chunk->text->str, WHY_OF_TITLE);
     }
 }

@@ -145,6 +145,9 @@ void import_guess_headings(GPtrArray *chunks);
  * or masthead may give it, and is then not dropped. */
 char *import_take_title(struct source *source, GPtrArray *chunks);
 
+/* Footnotes that only the title refers to (`title`: as Markdown) become text; titles have none. */
+void import_free_notes(struct source *source, GPtrArray *chunks, const char *title);
+
 /* Below a title, headings start at level 2 and skip none, however the input counts them. */
 void import_settle_levels(GPtrArray *chunks);
 

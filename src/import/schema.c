@@ -271,9 +271,8 @@ void schema_settle_places(struct source *source)
 {
     for (guint i = 0; i < source->found->len;) {
         const struct found *found = source->found->pdata[i];
-        bool own = !found->value || says(source->found, i, found);
-        GPtrArray *place = own ? NULL : place_of(source, found);
-        if (place)
+        GPtrArray *place = found->value ? place_of(source, found) : NULL;
+        if (place && !says(source->found, i, found))
             g_ptr_array_add(place, g_ptr_array_steal_index(source->found, i));
         else
             i++;
