@@ -75,9 +75,11 @@ void html_refuse(struct html_refusals *refusals, const struct html_token *token,
     if (belongs_to_open(refusals, token) ||
         !is_new(refusals, unknown ? html_refused_kind(token->name) : ""))
         return;
-    diag_report(diag, RULE_RAW_HTML, pos,
-                "the HTML '%.*s' cannot be carried out: say the same in Markdown, or take it out",
-                (int)MIN(strcspn(token->start, "\n"), MIN(token->length, 60)), token->start);
+    diag_report(
+        diag, RULE_RAW_HTML, pos,
+        "the HTML '%.*s' cannot be carried out: say the same in Markdown, write '\\<' for the "
+        "sign, or take it out",
+        (int)MIN(strcspn(token->start, "\n"), MIN(token->length, 60)), token->start);
 }
 
 void html_end_block(struct html_refusals *refusals, const struct node *parent,
