@@ -296,11 +296,12 @@ static void set_code(struct band *band, double width)
     struct cell *cell = open_cell(band, CODE, width);
     double side = add_code(band, cell, block), gap = contact_look.code_gap;
     double room = width - side - gap, x = document->rtl ? 0 : side + gap;
+    struct type strong = band->scale->strong;
+    strong.breaking = BREAKING_BALANCED;
     struct span first;
     g_autoptr(GPtrArray) host = host_of(website, &first);
-    GPtrArray *words =
-        type_set_words(band->setter, code_words(document, block), caption->element,
-                       &band->scale->strong, band->setter->style->ink, room, ALIGN_START);
+    GPtrArray *words = type_set_words(band->setter, code_words(document, block), caption->element,
+                                      &strong, band->setter->style->ink, room, ALIGN_START);
     struct cell *address = open_cell(band, WEBSITE, room);
     add_lines(address, type_set(band->setter, host, &band->scale->small, band->setter->style->ink,
                                 room, ALIGN_START));
