@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#define WHY_SPAN "words in another language or direction, between brackets: mark them anew"
 #define WHY_ICON "a sign of the page's own font: if it means something, say it in words"
 
 void html_note(struct walk *w, const char *text, const char *why)
@@ -84,6 +85,8 @@ void html_flush(struct walk *w)
         ink_clear(w->ink);
         return;
     }
+    if (ink_drop_spans(w->ink))
+        html_note(w, "", WHY_SPAN);
     g_autofree char *text = ink_plain(w->ink);
     struct input_line *line = html_add(w, w->kind, w->number, text, ink_marked(w->ink, false));
     line->breaks = w->breaks;

@@ -154,3 +154,30 @@ char *ink_plain(const struct ink *ink)
     g_string_replace(out, INK_BREAK_TEXT, " ", 0);
     return g_strstrip(g_string_free(out, FALSE));
 }
+
+/* Adds the brackets of a text to those that are open; false: one closes that none opened. */
+static bool count_brackets(const char *text, unsigned *open)
+{
+    for (; *text; text++) {
+        if (*text == ']' && *open == 0)
+            return false;
+        *open += *text == '[';
+        *open -= *text == ']';
+    }
+    return true;
+}
+
+bool ink_drop_spans(struct ink *ink)
+{
+    bool dropped = false;
+    for (guint i = 0; i < ink->runs->len; i++) {
+        struct ink_run *run = ink_run(ink, i);
+        unsigned open = 0;
+        if (!run->look.span || (count_brackets(run->text->str, &open) && open == 0))
+            continue;
+        run->look.span = NULL;
+        run->look.marks &= ~(1U << MARK_SPAN);
+        dropped = true;
+    }
+    return dropped;
+}

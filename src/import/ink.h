@@ -56,6 +56,10 @@ bool ink_is_blank(const struct ink *ink);
  * are such; owned by the caller. */
 char *ink_plain(const struct ink *ink);
 
+/* Takes languages and directions from words whose brackets do not go together: Markdown would close
+ * the span at one of them. True: some had one. */
+bool ink_drop_spans(struct ink *ink);
+
 /* As Markdown within a line, or in a cell of a table; owned by the caller. */
 char *ink_marked(const struct ink *ink, bool in_cell);
 

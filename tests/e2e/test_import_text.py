@@ -161,3 +161,11 @@ def test_numbers_parted_by_lines_stay_two(tmp_path):
         assert f"'{word}' (parted at the end of a line: check whether its hyphen belongs to it)" in said
     assert "(a hyphen and a blank between numbers: check whether they are a range)" in said
     assert "(a gap in a line with numbers: check whether it parts columns)" in said
+
+
+def test_brackets_close_no_words_in_another_language(tmp_path):
+    page = "<h1>Words</h1><p>Say <span lang=es>hola] [ya</span> and <span lang=es>si [no]</span>.</p>"
+    draft, said = imported(tmp_path, "page.html", page)
+    assert draft.endswith("[si \\[no\\]]{lang=es}.")
+    assert "'Say hola] [ya and si [no].' (words in another language or direction, between brackets" in said
+    assert "Say hola] [ya and si [no]." in shown(tmp_path)
