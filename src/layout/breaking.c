@@ -304,7 +304,7 @@ static void break_evenly(struct paragraph *p, PangoLayout **layout)
     reading_clear(&reading);
     if (!ends)
         return;
-    p->setter->scrappy = p->setter->scrappy || !breaker_is_clean(chunks, ends, measure, costs);
+    p->scrappy = !breaker_is_clean(chunks, ends, measure, costs);
     if (ends_there(*layout, chunks, ends))
         return;
     PangoLayout *even = break_at(*layout, chunks, ends);

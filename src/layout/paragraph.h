@@ -31,6 +31,7 @@ struct paragraph {
     PangoAttrList *attributes;
     double unit;     /* [pt] on the page of one Pango unit */
     double tracking; /* [em] added between letters */
+    bool scrappy;    /* it was broken evenly and still has a line with a scrap of it */
 };
 
 void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray *spans,

@@ -3,6 +3,7 @@
  */
 #include "layout/setter.h"
 
+#include "layout/broken.h"
 #include "layout/job.h"
 
 const struct look *setter_look(const struct setter *setter, enum text_kind kind)
@@ -54,7 +55,8 @@ void setter_init(struct setter *setter, const struct layout_job *job, const stru
                               .spaces = 1,
                               .pads = 1,
                               .optional = job->optional,
-                              .diag = job->diag};
+                              .diag = job->diag,
+                              .broken = broken_new()};
     setter_use_size(setter, profile->body);
     pango_context_set_language(setter->context, pango_language_from_string(document->lang));
     pango_context_set_base_dir(setter->context,
@@ -76,6 +78,7 @@ void setter_clear(struct setter *setter)
     report_parted(setter);
     g_clear_pointer(&setter->parted, g_hash_table_unref);
     g_clear_pointer(&setter->first_parted, g_free);
+    g_clear_pointer(&setter->broken, broken_free);
     g_clear_object(&setter->context);
 }
 

@@ -58,13 +58,14 @@ struct setter {
 
     bool optional; /* what does not fit is no error: the product is left out */
 
-    struct diag *diag;  /* gets what cannot be set; borrowed */
-    bool unprintable;   /* a character could not be set, which no other size would change;
-                           reported */
-    bool failed;        /* something did not fit or could not be set; reported, unless probing */
-    bool scrappy;       /* a text was broken evenly and still has a line with a scrap of it */
-    GHashTable *parted; /* the words that were parted, owned, each once; NULL: none yet */
-    char *first_parted; /* the first of them; owned */
+    struct diag *diag;     /* gets what cannot be set; borrowed */
+    bool unprintable;      /* a character could not be set, which no other size would change;
+                              reported */
+    bool failed;           /* something did not fit or could not be set; reported, unless probing */
+    bool scrappy;          /* a text was broken evenly and still has a line with a scrap of it */
+    struct broken *broken; /* texts whose lines are known; owned */
+    GHashTable *parted;    /* the words that were parted, owned, each once; NULL: none yet */
+    char *first_parted;    /* the first of them; owned */
     struct pos parted_pos;
 };
 

@@ -7,6 +7,7 @@
 #include "base/direction.h"
 #include "base/signs.h"
 #include "layout/breaking.h"
+#include "layout/broken.h"
 #include "layout/dashes.h"
 #include "layout/keeping.h"
 #include "layout/paragraph.h"
@@ -204,6 +205,21 @@ static PangoLayout *break_lines(struct paragraph *p, double width)
     return layout;
 }
 
+/* Broken as its kind of text is, or as it was before. */
+static PangoLayout *set_lines(struct paragraph *p, double width)
+{
+    int units = (int)(width / p->unit + 0.5);
+    PangoLayout *layout = broken_find(p, units);
+    if (layout)
+        return layout;
+    layout = break_lines(p, width);
+    bool plain = p->marks->len == 0 && !overfull_line(layout);
+    breaking_choose(p, &layout);
+    if (plain)
+        broken_remember(p, units, layout);
+    return layout;
+}
+
 /* The layout's widest line. [Pango units] */
 static int widest_line(PangoLayout *layout)
 {
@@ -231,8 +247,8 @@ GPtrArray *text_set(struct setter *setter, const GPtrArray *spans, enum text_kin
     struct paragraph p;
     GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     paragraph_init(&p, setter, spans, kind);
-    PangoLayout *layout = break_lines(&p, width);
-    breaking_choose(&p, &layout);
+    PangoLayout *layout = set_lines(&p, width);
+    setter->scrappy = setter->scrappy || p.scrappy;
     for (GSList *l = pango_layout_get_lines(layout); l; l = l->next) {
         line_drop_marks(&p, l->data);
         g_ptr_array_add(strips, set_line(&p, l->data, width, alignment));

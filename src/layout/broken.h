@@ -1,0 +1,24 @@
+/*
+ * Texts whose lines are known: products set the same words again and again, to see with what white
+ * space they take least paper. Internal to text.c.
+ */
+#ifndef HANDOUT_LAYOUT_BROKEN_H
+#define HANDOUT_LAYOUT_BROKEN_H
+
+#include "layout/paragraph.h"
+
+/* What a desk remembers of the texts that it has set. */
+struct broken;
+
+struct broken *broken_new(void);
+void broken_free(struct broken *broken);
+
+/* The paragraph with its lines as they were chosen before for a column of `width` Pango units; a
+ * reference of the caller's. NULL: they are not known. Sets p->scrappy. */
+PangoLayout *broken_find(struct paragraph *p, int width);
+
+/* Remembers lines that need nothing said about them: no word of theirs was parted or is too wide.
+ */
+void broken_remember(const struct paragraph *p, int width, PangoLayout *layout);
+
+#endif
