@@ -70,9 +70,10 @@ enum rule {
     RULE_NOTE,        /* a note that nothing refers to, or a reference to no note */
     RULE_SIGN,        /* a sign that may mean something is taken for markup and lost */
     RULE_EMPTY_ARTICLE,
-    RULE_ANNOUNCEMENT, /* an article is short enough to be taken for an announcement */
-    RULE_URGENT_END,   /* the urgent message does not say when it ends */
-    RULE_URGENT,       /* the urgent message is the whole show, or has ended */
+    RULE_ANNOUNCEMENT,     /* an article is short enough to be taken for an announcement */
+    RULE_URGENT_END,       /* the urgent message does not say when it ends */
+    RULE_URGENT,           /* the urgent message is the whole show, or has ended */
+    RULE_URGENT_UNWATCHED, /* it ends by itself on some displays alone */
     /* Layout */
     RULE_FONT_CONFIG,     /* the font set cannot be loaded, or lacks the family asked for */
     RULE_GLYPH_MISSING,   /* no font has a character of the text */

@@ -215,6 +215,11 @@ static const struct rule_info rules[] = {
                      "the urgent message is the whole show until it ends", PROMISE_INPUT,
                      "Who looks for an article on the display has to know why it is not there.",
                      "delete urgent.md to end it now, or set a new time"},
+    [RULE_URGENT_UNWATCHED] =
+        {"urgent-unwatched", SEVERITY_WARNING, FAULT_CONTENT,
+         "the urgent message ends by itself on every display", PROMISE_INPUT,
+         "A player that shows pictures from a list goes on with a message that is over.",
+         "let 'handout watch' run until then, or run 'handout render' again at that time"},
 
     [RULE_FONT_CONFIG] = {"font-config", SEVERITY_ERROR, FAULT_ENVIRONMENT,
                           "the font set can be loaded and has the family asked for", PROMISE_INPUT,

@@ -197,17 +197,19 @@ static void tell_end(const struct build *build, const struct message *message)
     const struct fact *until = &message->article->until;
     if (message->end.seconds == 0)
         return; /* said with what is wrong about it */
-    if (urgent_stands(&message->end))
-        diag_report(build->diag, RULE_URGENT, until->pos,
-                    "the urgent message is the whole show until %s%s", message->end.text,
-                    build->options->watched
-                        ? ""
-                        : "; of the displays, only the browser player ends it by itself: let "
-                          "'handout watch' run, or render again then");
-    else
+    if (!urgent_stands(&message->end)) {
         diag_report(build->diag, RULE_URGENT, until->pos,
                     "the urgent message ended at %s and is not shown: delete the file, or set a "
                     "new time",
+                    message->end.text);
+        return;
+    }
+    diag_report(build->diag, RULE_URGENT, until->pos,
+                "the urgent message is the whole show until %s", message->end.text);
+    if (!build->options->watched)
+        diag_report(build->diag, RULE_URGENT_UNWATCHED, until->pos,
+                    "only the browser player ends it by itself: let 'handout watch' run, or render "
+                    "again at %s",
                     message->end.text);
 }
 

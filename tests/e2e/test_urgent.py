@@ -49,11 +49,11 @@ def test_it_begins_and_ends_by_the_clock(content, tmp_path):
     urge(content)
     result = render(content, out, BEFORE, *SCREENS)
     assert shown(out) == {"urgent"}
-    (note,) = [f for f in result.findings if f["rule"] == "urgent"]
-    assert "only the browser player ends it by itself" in note["message"] and note["severity"] == "note"
+    (warning,) = [f for f in result.findings if f["rule"] == "urgent-unwatched"]
+    assert "only the browser player ends it by itself" in warning["message"] and warning["severity"] == "warning"
     result = render(content, out, AFTER, *SCREENS)
     assert result.status == 0 and shown(out) == {"one", "contact"}
-    assert "until" not in lobby_show.manifest(out / "lobby")
+    assert "until" not in lobby_show.manifest(out / "lobby") and "urgent-unwatched" not in result.err
     (note,) = [f for f in result.findings if f["rule"] == "urgent"]
     assert "ended at 2026-03-31 17:00" in note["message"] and note["line"] == "4"
     (content / "urgent.md").unlink()
@@ -203,8 +203,8 @@ def test_strictness_holds_nothing_back(content, tmp_path):
     assert result.out.endswith(f"; the show is the urgent message until {ENDS}\n")
     urge(content, message("Call +1 503 999 8888 for water."))
     result = render(content, out, BEFORE, *SCREENS, "--strict")
-    (error,) = [f for f in result.findings if f["severity"] == "error" and f["path"].endswith("urgent.md")]
-    assert error["rule"] == "fact-unknown" and result.status == 1
+    rules = {f["rule"] for f in result.findings if f["severity"] == "error" and f["path"].endswith("urgent.md")}
+    assert rules == {"fact-unknown", "urgent-unwatched"} and result.status == 1
     assert "8888" in lobby_show.manifest(out / "lobby")["slides"][0]["alt"] and shown(out) == {"urgent"}
     (content / "checks.yaml").write_text("fact-unknown: error\n")
     urge(content, message("Call +1 503 999 7777 for water."))
