@@ -38,12 +38,11 @@ static void append_heading(struct column *column, const struct block *heading)
     column->after_heading = true;
 }
 
-/* What parts two facts: words of the first, for the eye alone. */
-static void add_dot(GPtrArray *spans, const struct block *fact)
+/* What parts two facts, for the eye alone: decoration. */
+static void add_dot(GPtrArray *spans)
 {
     struct span *dot = g_new0(struct span, 1);
     dot->text = g_strdup(FACT_DOT);
-    dot->element = fact->element;
     g_ptr_array_add(spans, dot);
 }
 
@@ -71,7 +70,7 @@ static GPtrArray *join_facts(const struct column *column, const GPtrArray *block
                 join_label(spans->pdata[spans->len - 1]);
         }
         if (is_fact(column, blocks, i + 1))
-            add_dot(spans, fact);
+            add_dot(spans);
         *index = i;
     }
     return spans;
@@ -102,17 +101,17 @@ static struct line part_of(const struct strip *strip, struct line whole, guint f
     return part;
 }
 
-/* Facts on one line are lines of their own. */
+/* Facts on one line are lines of their own, and dots between them are none. */
 static void part_line(struct strip *strip)
 {
     const struct line whole = g_array_index(strip->lines, struct line, 0);
     g_array_set_size(strip->lines, 0);
-    for (guint i = whole.first, first = i; i <= whole.last; i++) {
-        const struct element *next = i < whole.last ? item_at(strip, i + 1)->element : NULL;
-        if (next && element_block(next) == element_block(item_at(strip, i)->element))
-            continue;
-        strip_add_line(strip, part_of(strip, whole, first, i));
-        first = i + 1;
+    for (guint i = whole.first; i <= whole.last; i++) {
+        guint first = i;
+        while (i <= whole.last && item_at(strip, i)->element)
+            i++;
+        if (i > first)
+            strip_add_line(strip, part_of(strip, whole, first, i - 1));
     }
 }
 
