@@ -101,17 +101,17 @@ static struct line part_of(const struct strip *strip, struct line whole, guint f
     return part;
 }
 
-/* Facts on one line are lines of their own, and dots between them are none. */
+/* Facts on one line are lines of their own, as dots between them are. */
 static void part_line(struct strip *strip)
 {
     const struct line whole = g_array_index(strip->lines, struct line, 0);
     g_array_set_size(strip->lines, 0);
-    for (guint i = whole.first; i <= whole.last; i++) {
-        guint first = i;
-        while (i <= whole.last && item_at(strip, i)->element)
-            i++;
-        if (i > first)
-            strip_add_line(strip, part_of(strip, whole, first, i - 1));
+    for (guint i = whole.first, first = i; i <= whole.last; i++) {
+        const struct element *fact = element_block(item_at(strip, i)->element);
+        if (i < whole.last && element_block(item_at(strip, i + 1)->element) == fact)
+            continue;
+        strip_add_line(strip, part_of(strip, whole, first, i));
+        first = i + 1;
     }
 }
 
