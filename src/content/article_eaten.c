@@ -280,12 +280,45 @@ static void check_item(const struct place *p)
     check_inner_bullet(p);
 }
 
+/* The line's words and those of the next stand in one line of print. */
+static bool runs_on(struct body_line line)
+{
+    static const char *const breaks[] = {"  ", "\\", "<br>", "<br/>", "<br />"};
+    g_autofree char *words = g_strndup(line.text, (gsize)line.bytes);
+    for (size_t i = 0; i < G_N_ELEMENTS(breaks); i++)
+        if (g_str_has_suffix(words, breaks[i]))
+            return false;
+    return true;
+}
+
+/* Lines that each begin with a mark are joined: whether it belongs to the words before or behind it
+ * cannot be seen then. */
+static void check_marks(const struct place *p)
+{
+    bool marked = mark_length(p->at) > 0;
+    for (int i = p->number + 1; i <= cmark_node_get_end_line(p->from); i++) {
+        struct body_line line = body_line(p->body, i);
+        const char *at = line.text + strspn(line.text, " \t>");
+        size_t length = mark_length(at);
+        if (marked && length > 0 && runs_on(body_line(p->body, i - 1))) {
+            diag_report(p->diag, RULE_SIGN, body_pos(p->body, i, (int)(at - line.text)),
+                        "this line begins with '%.*s' and is printed behind the one above: write "
+                        "'- %.*s' for a list that keeps such signs, or '- [ ]' in the place of a "
+                        "box to tick",
+                        (int)length, at, (int)length, at);
+            return;
+        }
+        marked |= length > 0;
+    }
+}
+
 void eaten_check(struct body *body, cmark_node *from, const struct node *node, struct diag *diag)
 {
     static void (*const checks[NODE_KIND_COUNT])(const struct place *) = {
         [NODE_QUOTE] = check_quote,     [NODE_LIST] = check_list,
         [NODE_ITEM] = check_item,       [NODE_CODE_BLOCK] = check_code,
         [NODE_HEADING] = check_heading, [NODE_EMPHASIS] = check_emphasis,
+        [NODE_PARAGRAPH] = check_marks,
     };
     if (checks[node->kind])
         checks[node->kind](&(struct place){.body = body,

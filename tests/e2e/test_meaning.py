@@ -63,6 +63,7 @@ KINDS = {
         ["Morning", "7 mg", "Noon", "8 mg"],
     ),
     "bullets of a word processor": ("Bring:\n\n• one card\n• two forms", ["Bring:", "one card", "two forms"]),
+    "ticks and arrows": ("Bring:\n✓ one card\n✓ two forms\n\nThen\n\n→ go in\n→ sit down", ["Bring:", "one card", "two forms", "Then", "go in", "sit down"]),
     "names of files with blanks": ("![The scanner](MRI room.png)", ["The scanner"]),
     "line ends between Han": ("经颅磁刺激是一种\n无创的治疗方法，\n每天一次。", ["经颅磁刺激是一种无创的治疗方法，每天一次。"]),
     "letters that Khmer stacks": (

@@ -181,6 +181,45 @@ static void bullets_of_word_processors_are_lists(void **state)
                 "p('\u2022 alone') p('Text') p('\u2022 alone')");
 }
 
+static void every_kind_of_bullet_makes_a_list(void **state)
+{
+    static const char *const bullets[] = {"\u25B8", "\u25C6",       "\u2605", "\u2043", "\uF0B7",
+                                          "\u2713", "\u2714\uFE0F", "\u2192", "\u279C"};
+    struct scratch *s = *state;
+    for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++) {
+        g_autofree char *body = g_strdup_printf("Bring\n%s one\n%s two\n", bullets[i], bullets[i]);
+        assert_body(s, body, "p('Bring') list(item(p('one')) item(p('two')))");
+    }
+    assert_body(s, "\u25CF\u25CB mild\n\u25CF \u25CF strong\n",
+                "p('\u25CF\u25CB mild' soft '\u25CF \u25CF strong')");
+    assert_not_said(s->diag, "[sign]");
+}
+
+static void marks_that_say_something_are_asked_about(void **state)
+{
+    struct scratch *s = *state;
+    assert_doubted(s, "Food\n\u2713 rice\n\u2717 milk\n",
+                   "a.md:6:1: error: this line begins with '\u2717' and is printed behind");
+    assert_doubted(s, "\u2713 rice\n\u2713 tea\n\n- \u2717 milk\n",
+                   "a.md:5:1: error: this line begins with '\u2713'");
+    assert_doubted(s, "\u2610 one\n\u2610 two\n",
+                   "a.md:5:1: error: this line begins with '\u2610'");
+    assert_doubted(s, "> \u2611 one\n> \u2611 two\n", "a.md:5:3: error: this line begins");
+    assert_doubted(s, "\u2192 5 mg\n\u2192 9 mg\n",
+                   "a.md:5:1: error: this line begins with '\u2192'");
+}
+
+static void marks_on_lines_of_their_own_stay(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "- \u2713 rice\n- \u2717 milk\n",
+                "list(item(p('\u2713 rice')) item(p('\u2717 milk')))");
+    assert_body(s, "\u2713 rice  \n\u2717 milk<br>\n\u2717 tea\n\n\u2717 ham\n",
+                "p('\u2713 rice' hard '\u2717 milk' hard soft '\u2717 tea') p('\u2717 ham')");
+    assert_body(s, "\u2192 at noon\n\nText\n", "p('\u2192 at noon') p('Text')");
+    assert_not_said(s->diag, "[sign]");
+}
+
 static void dashes_below_one_another_are_lists(void **state)
 {
     struct scratch *s = *state;
@@ -232,6 +271,9 @@ int main(void)
         scratch_test(code_by_accident_is_asked_about),
         scratch_test(line_ends_part_no_words_of_scripts_without_blanks),
         scratch_test(bullets_of_word_processors_are_lists),
+        scratch_test(every_kind_of_bullet_makes_a_list),
+        scratch_test(marks_that_say_something_are_asked_about),
+        scratch_test(marks_on_lines_of_their_own_stay),
         scratch_test(dashes_below_one_another_are_lists),
         scratch_test(names_of_pictures_may_have_blanks),
         scratch_test(definitions_that_nothing_refers_to_are_errors),
