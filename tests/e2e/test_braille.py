@@ -176,6 +176,20 @@ def test_a_sign_without_braille_is_named_with_its_place(made, tmp_path):
     assert result.status == 1 and "[unwritable]" in result.err
 
 
+@pytest.mark.parametrize("sign", ["\u20aa", "\u338e", "\u0e22"])
+@pytest.mark.parametrize("front", ["", "products: [braille]\n"])
+def test_a_check_names_it_as_well(tmp_path, sign, front):
+    content = program.write_content(tmp_path / "content", {"sample": program.article(f"Pay {sign}5.", front=FRONT + front)})
+
+    def told(report):
+        return [line for line in report.splitlines() if " braille: " in line]
+
+    fonts = program.ROOT / "fonts/fonts.conf"
+    checked = told(program.run("check", "--content", content, "--fonts", fonts).stdout)
+    assert checked == told(program.render(content, tmp_path / "out").err)
+    assert len(checked) == 1 and f"has no '{sign}'" in checked[0] and ("error" if front else "note") in checked[0]
+
+
 def test_notes_have_braille(tmp_path):
     result = make_one(tmp_path, "Rest in 5 m<sup>3</sup> of air.[^1]\n\n[^1]: At noon.", "")
     (text,) = [path.read_text() for path in (result.directory / "braille").glob("*.brf")]
