@@ -83,6 +83,25 @@ GBytes *file_read(const char *path, size_t limit, struct pos from, struct diag *
     return NULL;
 }
 
+GBytes *file_peek(const char *path)
+{
+    struct stat st;
+    int fd = open_regular(path, &st);
+    if (fd < 0)
+        return NULL;
+    g_autoptr(GMappedFile) file = g_mapped_file_new_from_fd(fd, FALSE, NULL);
+    close(fd);
+    return file ? g_mapped_file_get_bytes(file) : NULL;
+}
+
+char *file_peek_text(const char *path)
+{
+    g_autoptr(GBytes) bytes = file_peek(path);
+    gsize size = 0;
+    const char *data = bytes ? g_bytes_get_data(bytes, &size) : NULL;
+    return bytes ? g_strndup(data ? data : "", size) : NULL;
+}
+
 /* A copy with '\n' for every line end and without a byte order mark. */
 static GString *normal_lines(GBytes *bytes)
 {

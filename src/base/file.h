@@ -29,6 +29,12 @@ GBytes *file_read(const char *path, size_t limit, struct pos from, struct diag *
  */
 char *file_read_text(const char *path, struct diag *diag);
 
+/* The whole plain file, or NULL, without a word, when it cannot be read: for what the program keeps
+ * for itself, and for a first look at what it reads with care later. Both owned by the caller; the
+ * second ends with NUL. */
+GBytes *file_peek(const char *path);
+char *file_peek_text(const char *path);
+
 /* Replaces `path` by `bytes`, creating missing directories. Does not touch a file that already
  * holds these bytes. */
 bool file_write(const char *path, GBytes *bytes, struct diag *diag);

@@ -76,8 +76,8 @@ void article_add_language(struct article *article, const char *lang, const char 
 
 char *article_named_source(const char *path)
 {
-    g_autofree char *text = NULL;
-    if (!g_file_get_contents(path, &text, NULL, NULL) || !strstr(text, "\ntranslation:"))
+    g_autofree char *text = file_peek_text(path);
+    if (!text || !strstr(text, "\ntranslation:"))
         return NULL;
     struct diag *passed_over = diag_new(false);
     struct article *article = article_load(path, passed_over);

@@ -24,8 +24,8 @@ GHashTable *folder_inventory(const char *directory)
 {
     GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autofree char *path = g_build_filename(directory, FOLDER_INVENTORY, NULL);
-    g_autofree char *text = NULL;
-    if (!g_file_get_contents(path, &text, NULL, NULL))
+    g_autofree char *text = file_peek_text(path);
+    if (!text)
         return names;
     g_hash_table_add(names, g_strdup(FOLDER_INVENTORY));
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);

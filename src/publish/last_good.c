@@ -77,16 +77,9 @@ static struct record *find_record(const struct last_good *memory, const char *na
     return record;
 }
 
-/* NULL: it cannot be read. */
-static GBytes *map_file(const char *path)
-{
-    g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
-    return file ? g_mapped_file_get_bytes(file) : NULL;
-}
-
 static bool add_source(struct record *record, const char *name, const char *path)
 {
-    GBytes *bytes = map_file(path);
+    GBytes *bytes = file_peek(path);
     if (!bytes)
         return false;
     struct source_file *file = g_new(struct source_file, 1);
@@ -98,7 +91,7 @@ static bool add_source(struct record *record, const char *name, const char *path
 static void hash_file(GChecksum *sum, const char *directory, const char *name)
 {
     g_autofree char *path = g_build_filename(directory, name, NULL);
-    g_autoptr(GBytes) bytes = map_file(path);
+    g_autoptr(GBytes) bytes = file_peek(path);
     gsize size = 0;
     const void *data = bytes ? g_bytes_get_data(bytes, &size) : NULL;
     g_autofree char *head = g_strdup_printf("%s %zu\n", name, size);
@@ -136,15 +129,17 @@ static void read_entry(const struct last_good *memory, const char *entry)
 {
     g_auto(GStrv) parts = g_strsplit(entry, "/", 3);
     g_autofree char *path = g_build_filename(memory->directory, entry, NULL);
-    g_autofree char *text = NULL;
     if (!parts[0] || !parts[1])
         return;
     struct record *record = find_record(memory, parts[0]);
-    if (parts[2])
+    if (parts[2]) {
         add_source(record, parts[2], path);
-    else if (!g_file_get_contents(path, &text, NULL, NULL))
         return;
-    else if (g_str_equal(parts[1], "facts"))
+    }
+    g_autofree char *text = file_peek_text(path);
+    if (!text)
+        return;
+    if (g_str_equal(parts[1], "facts"))
         record->facts = g_steal_pointer(&text);
     else
         read_made(record, text);
@@ -157,7 +152,7 @@ struct last_good *last_good_open(const char *out_dir, const char *content_dir, s
     memory->directory = g_build_filename(out_dir, LAST_GOOD_DIRECTORY, NULL);
     memory->facts = hash_facts(content_dir, diag);
     g_autofree char *style = g_build_filename(content_dir, STYLE_FILE, NULL);
-    memory->style = map_file(style);
+    memory->style = file_peek(style);
     memory->records = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, record_free);
     g_autoptr(GHashTable) entries = folder_inventory(memory->directory);
     GHashTableIter iter;
@@ -227,7 +222,7 @@ void last_good_drop(struct last_good *memory, const char *name, const char *path
 static bool is_as_made(const char *path, const char *made)
 {
     const char *digest = strchr(made, ':');
-    g_autoptr(GBytes) bytes = digest ? map_file(path) : NULL;
+    g_autoptr(GBytes) bytes = digest ? file_peek(path) : NULL;
     g_autofree char *now = bytes ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
     return !digest || (now && g_str_equal(now, digest + 1));
 }

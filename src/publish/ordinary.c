@@ -6,6 +6,7 @@
 #include "publish/ordinary.h"
 
 #include "base/bundle.h"
+#include "base/file.h"
 #include "base/json.h"
 #include "content/urgent.h"
 #include "player/show.h"
@@ -53,9 +54,9 @@ static GPtrArray *read_folder(const char *directory)
     g_hash_table_iter_init(&iter, names);
     while (g_hash_table_iter_next(&iter, &name, NULL)) {
         g_autofree char *path = g_build_filename(directory, name, NULL);
-        g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
-        if (file)
-            bundle_add(bundle, name, g_mapped_file_get_bytes(file));
+        GBytes *bytes = file_peek(path);
+        if (bytes)
+            bundle_add(bundle, name, bytes);
     }
     return bundle;
 }

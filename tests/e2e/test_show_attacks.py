@@ -156,6 +156,20 @@ def test_a_pipe_where_a_handout_belongs_holds_nobody(tmp_path, two_builds):
     assert result.status == 0 and (out / "print/one.pdf").read_bytes().startswith(b"%PDF")
 
 
+PLACES = ["two.md", "urgent.md", "clinic.yaml", "style.yaml", "checks.yaml", "labels/en.yaml"]
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_pipe_among_the_content_holds_nobody(tmp_path, name):
+    content = content_of(tmp_path / "content", "after")
+    path = content / name
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    pipe(path)
+    result = program.render(content, tmp_path / "out", "--format", "screen", timeout=60)
+    assert result.status == 3 and f"{name}' cannot be read: not a plain file" in result.err
+
+
 def mode(path):
     return stat.S_IMODE(path.stat().st_mode)
 
