@@ -37,11 +37,24 @@ int html_heading_level(const xmlNode *node)
     return heading ? name[1] - '0' : 0;
 }
 
+/* What no text may hold, as a broken encoding leaves it, becomes blanks: values stand in drafts. */
+static void blank_unprintable(char *text)
+{
+    for (char *c = text, *next; *c; c = next) {
+        gunichar letter = g_utf8_get_char(c);
+        next = g_utf8_next_char(c);
+        if (!g_unichar_isspace(letter) && !source_is_printable(letter))
+            memset(c, ' ', (size_t)(next - c));
+    }
+}
+
 char *html_value(const xmlNode *node, const char *name)
 {
     xmlChar *value = xmlGetProp(node, (const xmlChar *)name);
     char *copy = value ? g_utf8_make_valid((const char *)value, -1) : NULL;
     xmlFree(value);
+    if (copy)
+        blank_unprintable(copy);
     return copy;
 }
 
