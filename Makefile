@@ -69,8 +69,8 @@ FUZZ_SECONDS := 600
 # What `make test` has looked at again by sanitizers: whatever runs the program in a way of its own.
 # The other end-to-end tests examine what these have had made, and their turn is in `make soak`.
 E2E := tests/e2e
-SANITIZED := $(addprefix tests/e2e/test_,$(addsuffix .py,check commonmark errors import new \
-	show_publishing show_watch))
+SANITIZED := $(addprefix tests/e2e/test_,$(addsuffix .py,check errors import new show_publishing \
+	show_watch))
 
 TOOLS := $(OUT)/tools
 # Debian's own Python: its packages are not seen by another one that may come first in PATH.
