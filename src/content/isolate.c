@@ -27,13 +27,16 @@
 /* "½" */
 #define FRACTION "[\u00bc-\u00be\u2150-\u215e]"
 
+/* A number or its "%", "°", "€" just before: what stands here parts two numbers. */
+#define BEHIND_NUMBER "\\p{Nd}|\\p{Nd}[%‰\u066a°′″\\p{Sc}]|\\p{Nd}" BLANK "[%‰\u066a\\p{Sc}]"
+
 /* "+5", "≥ 65", "+/- 2", "$5". A hyphen that ends a word is no sign: Hebrew joins a small word to
  * its number by one ("ב-3"), and "ب-12" is a name. Arabic joins none so, hence behind "and" or
  * "then", which cling to what follows, it is one ("و-3 °C"); the other signs are so behind any. */
 #define SIGN                                                                                       \
-    "(?:(?<!\\p{Nd})(?:\\+/[-\u2212]" BLANK "?|[±~≈<>≤≥]" BLANK                                    \
-    "?|[+\u2212])|(?<![\\p{L}\\p{Nd}])-|(?<=[وف])(?<![\\p{L}\\p{Nd}][وف])-)?(?:\\p{Sc}" BLANK      \
-    "?)?"
+    "(?:(?<!" BEHIND_NUMBER ")(?:\\+/[-\u2212]" BLANK "?|[±~≈<>≤≥]" BLANK                          \
+    "?|[+\u2212])|(?<!\\p{L}|" BEHIND_NUMBER                                                       \
+    ")-|(?<=[وف])(?<![\\p{L}\\p{Nd}][وف])-)?(?:\\p{Sc}" BLANK "?)?"
 
 /* "1,250.7", "10:30", "12/05/2026", "2026-05-12", "1½", "10^9" */
 #define FIGURES                                                                                    \

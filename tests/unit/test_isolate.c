@@ -39,6 +39,9 @@ static void numbers_keep_their_signs_and_units(void **state)
     assert_facts("ur", "1,250.7 mcg/h.", "1,250.7 mcg/h");
     assert_facts("ar", "و+2 kg، و±5 %، و≥65، و\u22123 °C", "+2 kg|±5 %|≥65|\u22123 °C");
     assert_facts("ar", "و-3 °C، ف-3 °C، ب-12، الوجه-3", "-3 °C|-3 °C");
+    assert_facts("ar", "15%-20%، 15 %-20 %، 15٪\u221220٪", "15%|20%|15 %|20 %|15٪|20٪");
+    assert_facts("ar", "10€-20€، 10 $-20 $، 38°-39°", "10€|20€|10 $|20 $|38°|39°");
+    assert_facts("ur", "15%-20%، 10€-20€", "15%-20%|10€-20€");
     assert_facts("he", "ב-3 ימים, ב-5 mg", "5 mg");
     assert_facts("he", "רחוב 12 Hill Road, Portland", "12 Hill Road, Portland");
 }
