@@ -41,12 +41,29 @@ static GPtrArray *number_notes(const struct node *root)
     return notes;
 }
 
-/* True when the line of the node has a backslash among the signs of all references like it. */
-static bool is_meant(const struct body *body, const struct node *node, const char *reference)
+/* True when there is a note that "[^label]" refers to. */
+static bool has_note(const struct node *root, const char *reference)
+{
+    g_autofree char *wanted = g_utf8_casefold(reference, -1);
+    bool found = false;
+    for (const struct node *node = root->first; node && !found; node = node->next) {
+        if (node->kind != NODE_NOTE)
+            continue;
+        g_autofree char *own = g_strdup_printf("[^%s]", node->as.note.label);
+        g_autofree char *folded = g_utf8_casefold(own, -1);
+        found = strcmp(folded, wanted) == 0;
+    }
+    return found;
+}
+
+/* True when the line of the node has a backslash among the signs of all references like it; or of
+ * some, when there is the note: the parser has tied the others to it. */
+static bool is_meant(const struct node *root, const struct body *body, const struct node *node,
+                     const char *reference)
 {
     struct body_line line = body_line(body, node->pos.line - body->first_line + 1);
     return g_strstr_len(line.text, line.bytes, "[\\^") &&
-           !g_strstr_len(line.text, line.bytes, reference);
+           (!g_strstr_len(line.text, line.bytes, reference) || has_note(root, reference));
 }
 
 void article_check_references(struct node *root, const struct body *body, struct diag *diag)
@@ -58,7 +75,7 @@ void article_check_references(struct node *root, const struct body *body, struct
             g_autofree char *words = g_strndup(node->text + at.start, at.end - at.start);
             struct pos pos = node->pos;
             pos.col += (int)g_utf8_strlen(node->text, (gssize)at.start);
-            if (!is_meant(body, node, words))
+            if (!is_meant(root, body, node, words))
                 diag_report(diag, RULE_NOTE, pos,
                             "there is no note '%s': write '%s: ' and its words on a line below",
                             words, words);

@@ -44,6 +44,15 @@ static void what_does_not_meet_is_said(void **state)
     assert_not_said(s->diag, "[^3]");
 }
 
+static void signs_may_stand_beside_what_refers_to_a_note(void **state)
+{
+    struct scratch *s = *state;
+    article_free(load_body(s, "Six[^a] and \\[\\^A\\].\n\n[^a]: Not \\[\\^a\\].\n"));
+    assert_not_said(s->diag, "[note]");
+    article_free(load_body(s, "Six[^b] and \\[\\^b\\].\n"));
+    assert_said(s->diag, "a.md:4:4: error: there is no note '[^b]'");
+}
+
 static void the_title_has_no_note(void **state)
 {
     struct scratch *s = *state;
@@ -57,6 +66,7 @@ int main(void)
         scratch_test(references_and_notes_are_tied),
         scratch_test(notes_may_be_referred_to_anywhere),
         scratch_test(what_does_not_meet_is_said),
+        scratch_test(signs_may_stand_beside_what_refers_to_a_note),
         scratch_test(the_title_has_no_note),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
