@@ -19,7 +19,9 @@
 #define LATIN "[\\p{Latin}°µ][\\p{Latin}\\p{M}\\p{Nd}²³'’./-]*"
 
 #define BLANK "[ \u00a0\u202f]"
-#define DASH  "[-\u2010-\u2014\u2212×÷]"
+/* Between two words of a fact: "988 Suicide & Crisis Lifeline". */
+#define GAP  BLANK "(?:(?<=\\p{Latin}" BLANK ")&" BLANK "(?=\\p{Latin}))?"
+#define DASH "[-\u2010-\u2014\u2212×÷]"
 
 /* What goes with a number behind it: "5A", "50%", "37°". */
 #define UNIT "[\\p{Latin}\\p{Nd}²³⁰-⁹%‰\u066a°′″]"
@@ -61,22 +63,22 @@
 
 /* Where a range is one fact, and where its numbers are facts of their own. */
 static struct pattern with_ranges =
-    PATTERN(FACT("(?:" BLANK "|" BLANK "?(?:" DASH "|[<>≤≥=≈])" BLANK "?)"));
-static struct pattern without_ranges = PATTERN(FACT(BLANK));
+    PATTERN(FACT("(?:" GAP "|" BLANK "?(?:" DASH "|[<>≤≥=≈])" BLANK "?)"));
+static struct pattern without_ranges = PATTERN(FACT(GAP));
 
 /* "12 Hill Road, Suite 210", "May 12-14, 2026": where Latin letters stand before it, a comma reads
  * from left to right with the Latin word or the year behind it. A number behind it is the next of a
  * list, which reads as the words about it do. */
 static struct pattern with_commas =
-    PATTERN("(?<![\\p{Latin}\\p{Nd}_@°µ])" LATIN "(?:(?:" BLANK "|" BLANK "?" DASH BLANK "?|," BLANK
+    PATTERN("(?<![\\p{Latin}\\p{Nd}_@°µ])" LATIN "(?:(?:" GAP "|" BLANK "?" DASH BLANK "?|," BLANK
             "(?=\\p{Latin}|\\p{Nd}{4}(?!\\p{Nd})))" PART("(?:" BLANK "|" DASH ")") ")*");
 
 /* "Take 2 tablets, 3 times a day; then 1": in a phrase that begins with a Latin letter all of it
  * reads from left to right, as it would without isolates (UAX 9, N1 and W7). Behind a number, as in
  * "500 mg, 20 mg", letters are its unit. */
 static struct pattern phrases =
-    PATTERN("(?<![\\p{Latin}\\p{Nd}_@/°µ])(?<!\\p{Nd}" BLANK ")" LATIN "(?:(?:[,;:]?" BLANK
-            "|" BLANK "?" DASH BLANK "?)" PART("(?:" BLANK "|" DASH ")") ")*");
+    PATTERN("(?<![\\p{Latin}\\p{Nd}_@/°µ])(?<!\\p{Nd}" BLANK ")" LATIN "(?:(?:[,;:]?" GAP "|" BLANK
+            "?" DASH BLANK "?)" PART("(?:" BLANK "|" DASH ")") ")*");
 
 /* "clinic.example/a?b=1&c=2": an address as screens and brackets show it, without its scheme. */
 static struct pattern bare_addresses =

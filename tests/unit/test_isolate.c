@@ -42,6 +42,8 @@ static void numbers_keep_their_signs_and_units(void **state)
     assert_facts("ar", "15%-20%، 15 %-20 %، 15٪\u221220٪", "15%|20%|15 %|20 %|15٪|20٪");
     assert_facts("ar", "10€-20€، 10 $-20 $، 38°-39°", "10€|20€|10 $|20 $|38°|39°");
     assert_facts("ur", "15%-20%، 10€-20€", "15%-20%|10€-20€");
+    assert_facts("ar", "988 Suicide & Crisis Lifeline", "988 Suicide & Crisis Lifeline");
+    assert_facts("he", "רחוב 12 Hill & Dale Road, קומה 2 & 3 mg", "12 Hill & Dale Road|3 mg");
     assert_facts("he", "ב-3 ימים, ב-5 mg", "5 mg");
     assert_facts("he", "רחוב 12 Hill Road, Portland", "12 Hill Road, Portland");
 }
