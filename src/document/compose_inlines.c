@@ -7,12 +7,11 @@
  */
 #include "base/script.h"
 #include "base/signs.h"
+#include "base/words.h"
 #include "content/address.h"
 #include "content/telephone.h"
 #include "document/compose.h"
 #include "document/compose_tools.h"
-
-#include "base/words.h"
 
 #include <string.h>
 
@@ -158,13 +157,18 @@ static char *marked_words(const struct labels *labels, const struct node *node)
     return g_steal_pointer(&inner);
 }
 
-/* True where words would be heard as one with those behind them: "5" before "10 mg", or ".5". */
-static bool runs_into(const struct labels *labels, const struct node *next)
+static bool is_change(const struct node *node)
 {
-    bool text = next && next->kind == NODE_TEXT;
-    g_autofree char *words = !next  ? g_strdup("")
-                             : text ? g_strdup(next->text)
-                                    : inner_words(labels, next);
+    return node->kind == NODE_STRIKE || node->kind == NODE_INSERTED;
+}
+
+/* True where words would be heard as one with those behind them: "5" before "10 mg", or ".5". */
+static bool runs_into(const struct node *next)
+{
+    for (; next && !next->text && next->first; next = next->first)
+        if (is_change(next)) /* what is said of it begins with a word */
+            return true;
+    const char *words = next && next->text ? next->text : "";
     gunichar first = g_utf8_get_char(words);
     return g_unichar_isalnum(first) || (g_unichar_ispunct(first) && g_ascii_isdigit(words[1]));
 }
@@ -176,11 +180,9 @@ static bool ends_in_word(const char *words)
 }
 
 /* What is said of a mark stands apart from the words beside it. */
-static char *told_apart(const struct labels *labels, const char *before, const char *told,
-                        const struct node *next)
+static char *told_apart(const char *before, const char *told, const struct node *next)
 {
-    return g_strconcat(ends_in_word(before) ? " " : "", told, runs_into(labels, next) ? " " : "",
-                       NULL);
+    return g_strconcat(ends_in_word(before) ? " " : "", told, runs_into(next) ? " " : "", NULL);
 }
 
 static void append_words(const struct labels *labels, const struct node *node, GString *words)
@@ -192,9 +194,8 @@ static void append_words(const struct labels *labels, const struct node *node, G
         g_string_append(words, node->text);
     else if (node->kind == NODE_SOFT_BREAK || node->kind == NODE_HARD_BREAK)
         g_string_append_c(words, ' ');
-    bool told = *marked && (node->kind == NODE_STRIKE || node->kind == NODE_INSERTED);
     g_autofree char *apart =
-        told ? told_apart(labels, words->str, marked, node->next) : g_strdup(marked);
+        *marked && is_change(node) ? told_apart(words->str, marked, node->next) : g_strdup(marked);
     g_string_append(words, apart);
 }
 
@@ -293,6 +294,15 @@ static void add_reference(struct inlines *in, const struct node *node, struct el
     add_words(in, link, shown, emphasis, false, node->pos);
 }
 
+/* The words of the line before those that are being added; none where they stand apart already. */
+static const char *words_before(const struct inlines *in)
+{
+    const GPtrArray *spans = in->text ? in->text->spans : NULL;
+    if (!spans || spans->len == 0 || (in->before && is_change(in->before)))
+        return "";
+    return ((const struct span *)spans->pdata[spans->len - 1])->text;
+}
+
 /* Words that a change is marked on: what the mark means is spoken before them, and apart from the
  * words beside them. */
 static void add_marked(struct inlines *in, const struct node *node, struct element *element,
@@ -300,10 +310,9 @@ static void add_marked(struct inlines *in, const struct node *node, struct eleme
 {
     struct element *span = element_new(element, ROLE_SPAN, node->pos);
     const struct labels *labels = in->composer->labels;
-    bool text = in->before && in->before->kind == NODE_TEXT;
     g_autofree char *words = compose_node_words(labels, node);
     g_autofree char *told = labels_format(labels, label, "text", words, NULL);
-    span->actual_text = told_apart(labels, text ? in->before->text : "", told, node->next);
+    span->actual_text = told_apart(words_before(in), told, node->next);
     span->as.span.struck = emphasis.strike;
     span->as.span.inserted = label == LABEL_ADDED;
     compose_inlines(in, node->first, span, emphasis);

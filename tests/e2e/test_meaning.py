@@ -51,8 +51,8 @@ KINDS = {
         ["Take deleted: 10 mg 5 mg. Take ~10~ 5 mg. deleted: 7 mg added: 8 mg.", "deleted: Monday closed", "deleted: Old New"],
     ),
     "marks that touch": (
-        "Take ~~5~~10 mg, 1~~0~~ mg, ~~5~~.5 mg, **5**10, 10~~20, 2**3, <del>a</del><ins>b</ins>, 2<sup>nd</sup>.",
-        ["Take deleted: 5 10 mg, 1 deleted: 0 mg, deleted: 5 .5 mg, 510, 10~~20, 2**3, deleted: a added: b, 2nd."],
+        "Take ~~5~~10 mg, 1~~0~~ mg, ~~5~~.5 mg, **5**10, 10~~20, 2**3, <del>a</del><ins>b</ins>, 2<sup>nd</sup>, **5**~~10~~ mg, ~~5~~<ins>(6)</ins>.",
+        ["Take deleted: 5 10 mg, 1 deleted: 0 mg, deleted: 5 .5 mg, 510, 10~~20, 2**3, deleted: a added: b, 2nd, 5 deleted: 10 mg, deleted: 5 added: (6)."],
     ),
     "marks within marks": (
         "Now ~~10<sup>9</sup> cells~~ none, <ins>10<sup>7</sup></ins>, ~~at ____ hours~~ off.",

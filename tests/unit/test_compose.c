@@ -51,6 +51,8 @@ static void marks_are_heard(void **state)
     } cases[] = {
         {"~~5 mg~~\n", "deleted: 5 mg"},
         {"<ins>5 mg</ins>\n", "added: 5 mg"},
+        {"**5**~~10~~\n", " deleted: 10"},
+        {"`x`<ins>10</ins>\n", " added: 10"},
         {"10<sup>-9</sup>\n", "\u207B\u2079"},
         {"H<sub>2</sub>\n", "\u2082"},
         {"1<sup>st</sup>\n", NULL},
@@ -65,6 +67,22 @@ static void marks_are_heard(void **state)
         assert_true(g_strcmp0(heard, cases[i].heard) == 0);
         desk_clear(&desk);
     }
+}
+
+/* What is heard of one looks at what is behind it, and at no word twice for that. */
+static void changes_within_changes_take_no_time(void **state)
+{
+    g_autofree char *body = g_strdup("z");
+    for (int depth = 0; depth < 30; depth++) {
+        char *outer = g_strdup_printf("<del>x</del><del>%s</del>", body);
+        g_free(body);
+        body = outer;
+    }
+    gint64 start = g_get_monotonic_time();
+    struct desk desk;
+    desk_compose(&desk, *state, "lang: en\n", body, plain_clinic, MEDIUM_SCREEN);
+    desk_clear(&desk);
+    assert_true(g_get_monotonic_time() - start < 60 * G_USEC_PER_SEC);
 }
 
 static void headings_open_sections(void **state)
@@ -329,6 +347,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         scratch_test(paragraphs_and_inlines),
         scratch_test(marks_are_heard),
+        scratch_test(changes_within_changes_take_no_time),
         scratch_test(headings_open_sections),
         scratch_test(lists_have_labels_and_bodies),
         scratch_test(quotes_code_and_rules),
