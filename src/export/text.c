@@ -85,10 +85,8 @@ static void open_code(struct text *text, const struct step *step)
 /* True where the author says the words in the block anyway. */
 static bool says(const struct block *block, const char *words)
 {
-    g_autoptr(GString) all = g_string_new(NULL);
-    for (guint i = 0; i < block->spans->len; i++)
-        g_string_append(all, ((const struct span *)block->spans->pdata[i])->text);
-    g_autofree char *text = g_utf8_casefold(all->str, -1);
+    g_autofree char *all = block_words(block);
+    g_autofree char *text = g_utf8_casefold(all, -1);
     g_autofree char *sought = g_utf8_casefold(words, -1);
     return strstr(text, sought) != NULL;
 }
