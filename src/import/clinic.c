@@ -59,8 +59,7 @@ static gboolean same_number(gconstpointer one, gconstpointer other)
 
 static void write_scalar(GString *out, const GPtrArray *facts, enum found_key key)
 {
-    unsigned i = 0;
-    const char *value = next_value(facts, key, &i);
+    const char *value = source_value(facts, key);
     g_autofree char *quoted = value ? import_quote(value) : NULL;
     g_string_append_printf(out, "%s:%s%s\n", sections[key].name, quoted ? " " : "",
                            quoted ? quoted : "");
@@ -157,11 +156,10 @@ static void write_points(GString *out, const GPtrArray *facts)
 {
     g_autoptr(GPtrArray) known = g_ptr_array_new();
     g_autoptr(GString) points = g_string_new(NULL);
-    unsigned i = 0;
-    const char *own = next_value(facts, FOUND_TELEPHONE, &i);
+    const char *own = source_value(facts, FOUND_TELEPHONE);
     if (own)
         g_ptr_array_add(known, (void *)own);
-    for (i = 0; i < facts->len; i++) {
+    for (guint i = 0; i < facts->len; i++) {
         const struct found *found = facts->pdata[i];
         bool point = (found->key == FOUND_POINT || found->key == FOUND_FAX) && found->value;
         if (!point || g_ptr_array_find_with_equal_func(known, found->value, same_number, NULL))
@@ -209,8 +207,7 @@ static void write_services(GString *out, const struct source *source)
     g_string_append(out, "\n# One line for each:\n#   - TMS therapy\n");
     write_comments(out, source->found, FOUND_SERVICES);
     g_string_append(out, "services:\n");
-    unsigned i = 0;
-    const char *list = next_value(source->found, FOUND_SERVICES, &i);
+    const char *list = source_value(source->found, FOUND_SERVICES);
     const char *separator = list ? labels_get(source->labels, LABEL_LIST_SEPARATOR) : "\n";
     g_auto(GStrv) services = g_strsplit(list ? list : "", separator, -1);
     for (char **service = services; *service; service++) {
@@ -222,8 +219,7 @@ static void write_services(GString *out, const struct source *source)
 /* A key and its value, if it has one. */
 static void write_of_place(GString *out, const GPtrArray *facts, enum found_key key)
 {
-    unsigned i = 0;
-    const char *value = next_value(facts, key, &i);
+    const char *value = source_value(facts, key);
     g_autofree char *quoted = value ? import_quote(value) : NULL;
     if (quoted)
         g_string_append_printf(out, "    %s: %s\n", sections[key].name, quoted);
@@ -242,8 +238,7 @@ static void write_within(GString *out, const char *key, const char *lines)
 
 static void write_place(GString *out, const GPtrArray *facts)
 {
-    unsigned i = 0;
-    g_autofree char *name = import_quote(next_value(facts, FOUND_NAME, &i));
+    g_autofree char *name = import_quote(source_value(facts, FOUND_NAME));
     g_autoptr(GString) address = g_string_new(NULL), hours = g_string_new(NULL);
     write_address_parts(address, facts, false);
     write_hour_lines(hours, facts);

@@ -8,16 +8,6 @@
 
 #include <string.h>
 
-static bool is_known(const struct source *source)
-{
-    for (guint i = 0; i < source->found->len; i++) {
-        const struct found *found = source->found->pdata[i];
-        if (found->key == FOUND_NAME && found->value)
-            return true;
-    }
-    return false;
-}
-
 /* The name in "© 2019-2026 Hill Clinic. All rights reserved", owned by the caller, or NULL. */
 static char *copyright_name(const char *text)
 {
@@ -87,7 +77,7 @@ void fact_take_name(struct source *source)
 {
     const char *end = title_end(source);
     g_autofree char *name = g_strdup(end);
-    if (is_known(source))
+    if (source_value(source->found, FOUND_NAME))
         return;
     if (name && is_repeated(source, name)) {
         quote(source, source->window, name);

@@ -171,30 +171,10 @@ static void read_clinic(struct source *source, const GPtrArray *leaves, const ch
     read_things(source, leaves, prefix);
 }
 
-static const char *name_of(const GPtrArray *found)
-{
-    for (guint i = 0; i < found->len; i++) {
-        const struct found *one = found->pdata[i];
-        if (one->key == FOUND_NAME && one->value)
-            return one->value;
-    }
-    return NULL;
-}
-
-static bool has_address(const GPtrArray *found)
-{
-    for (guint i = 0; i < found->len; i++) {
-        const struct found *one = found->pdata[i];
-        if (one->key == FOUND_ADDRESS && one->value)
-            return true;
-    }
-    return false;
-}
-
 /* What is said once more of the clinic itself goes to what is known, but for a second address. */
 static void join_found(GPtrArray *known, GPtrArray *more)
 {
-    bool whole = !has_address(known);
+    bool whole = !source_value(known, FOUND_ADDRESS);
     while (more->len > 0) {
         struct found *found = g_ptr_array_steal_index(more, 0);
         if (found->key == FOUND_ADDRESS && !whole) {
@@ -209,7 +189,7 @@ static void join_found(GPtrArray *known, GPtrArray *more)
 static GPtrArray *find_place(const struct source *source, const char *name)
 {
     for (guint i = 0; i < source->places->len; i++)
-        if (strcmp(name_of(source->places->pdata[i]), name) == 0)
+        if (strcmp(source_value(source->places->pdata[i], FOUND_NAME), name) == 0)
             return source->places->pdata[i];
     return NULL;
 }
@@ -217,10 +197,11 @@ static GPtrArray *find_place(const struct source *source, const char *name)
 /* A place of its own has an address and another name. */
 static void settle_found(struct source *source, GPtrArray *found)
 {
-    const char *own = name_of(source->found), *name = name_of(found);
+    const char *own = source_value(source->found, FOUND_NAME),
+               *name = source_value(found, FOUND_NAME);
     bool other = own && name && strcmp(own, name) != 0;
     GPtrArray *place = other ? find_place(source, name) : NULL;
-    if (other && !place && has_address(found)) {
+    if (other && !place && source_value(found, FOUND_ADDRESS)) {
         g_ptr_array_add(source->places, found);
         return;
     }

@@ -112,6 +112,16 @@ struct found *source_found(struct source *source, enum found_key key, char *valu
     return found;
 }
 
+const char *source_value(const GPtrArray *found, enum found_key key)
+{
+    for (guint i = 0; i < found->len; i++) {
+        const struct found *one = found->pdata[i];
+        if (one->key == key && one->value)
+            return one->value;
+    }
+    return NULL;
+}
+
 void source_changed(struct source *source, const struct input_line *line, const char *text,
                     const char *why)
 {

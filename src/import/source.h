@@ -140,6 +140,9 @@ GPtrArray *source_found_new(void);
 struct found *source_found(struct source *source, enum found_key key, char *value,
                            struct input_line *line);
 
+/* The first value of the key, lent; NULL: there is none. */
+const char *source_value(const GPtrArray *found, enum found_key key);
+
 /* The label of the footnote that the line stands in; NULL: in none. */
 const char *source_note_of(const struct input_line *line);
 
