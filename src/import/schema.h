@@ -33,8 +33,8 @@ char *schema_hours(const GPtrArray *leaves, const char *prefix, bool *certain);
 /* The same with the values of things that are only named where they belong; owned by the caller. */
 GPtrArray *schema_resolve(const GPtrArray *leaves);
 
-/* The prefixes of the things that are the clinic, the likeliest first, the others being further
- * places of it; of char *, owned by the caller. */
+/* The prefixes of the things that are the clinic: those of the likeliest kind, in the page's order,
+ * the others behind the first being further places of it; of char *, owned by the caller. */
 GPtrArray *schema_find_clinics(const GPtrArray *leaves);
 
 /* Notes what the leaves say of the clinic. */

@@ -21,7 +21,7 @@ static char *days_of(const GPtrArray *leaves, const char *prefix)
         g_autofree char *name = schema_name(leaf, prefix);
         const char *slash = strrchr(leaf->value, '/');
         const char *day = slash ? slash + 1 : leaf->value;
-        if (!name || !g_str_has_prefix(name, "dayOfWeek") || *name == '@' || strchr(name, '@'))
+        if (!name || !g_str_has_prefix(name, "dayOfWeek") || strchr(name, '@'))
             continue;
         g_string_append_printf(days, "%s%s", n++ ? "," : "",
                                strcmp(day, "PublicHolidays") == 0 ? "PH" : day);
@@ -61,14 +61,9 @@ static char *season_of(const GPtrArray *leaves, const char *prefix, bool *certai
         return g_strdup_printf("%s ", first);
     if (first && last)
         return g_strdup_printf("%s-%s ", first, last);
-    return g_strdup_printf("%s%s%s%s",
-                           from ? "from "
-                           : to ? "until "
-                                : "",
-                           from ? from->value
-                           : to ? to->value
-                                : "",
-                           from || to ? ": " : "", "");
+    if (from)
+        return g_strdup_printf("from %s: ", from->value);
+    return to ? g_strdup_printf("until %s: ", to->value) : g_strdup("");
 }
 
 char *schema_hours(const GPtrArray *leaves, const char *prefix, bool *certain)

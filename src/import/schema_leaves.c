@@ -5,6 +5,7 @@
  */
 #include "import/schema.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /* No page says more of what it is; a hostile one may. */
@@ -175,42 +176,23 @@ static bool can_be_reached(const GPtrArray *leaves, const char *prefix)
     return false;
 }
 
-struct thing {
-    size_t rank;
-    guint order;
-    char *prefix; /* owned */
-};
-
-static int by_rank(gconstpointer a, gconstpointer b)
-{
-    const struct thing *one = a, *other = b;
-    return one->rank != other->rank ? (one->rank < other->rank ? -1 : 1)
-                                    : (int)one->order - (int)other->order;
-}
-
 GPtrArray *schema_find_clinics(const GPtrArray *leaves)
 {
     GPtrArray *clinics = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GArray) things = g_array_new(FALSE, FALSE, sizeof(struct thing));
+    size_t best = SIZE_MAX;
     for (guint i = 0; i < leaves->len; i++) {
         const struct schema_leaf *leaf = leaves->pdata[i];
-        char *prefix = prefix_before(leaf->path, "@type");
-        size_t kind = prefix ? kind_of(leaf->value) : G_N_ELEMENTS(kinds);
-        if (kind == G_N_ELEMENTS(kinds)) {
-            g_free(prefix);
+        g_autofree char *prefix = prefix_before(leaf->path, "@type");
+        size_t rank = prefix ? kind_of(leaf->value) : G_N_ELEMENTS(kinds);
+        if (rank == G_N_ELEMENTS(kinds))
             continue;
-        }
-        bool reached = can_be_reached(leaves, prefix);
-        struct thing thing = {kind + (reached ? 0 : G_N_ELEMENTS(kinds)), i, prefix};
-        g_array_append_val(things, thing);
-    }
-    g_array_sort(things, by_rank);
-    for (guint i = 0; i < things->len; i++) {
-        struct thing *thing = &g_array_index(things, struct thing, i);
-        if (thing->rank == g_array_index(things, struct thing, 0).rank)
-            g_ptr_array_add(clinics, thing->prefix);
-        else
-            g_free(thing->prefix);
+        rank += can_be_reached(leaves, prefix) ? 0 : G_N_ELEMENTS(kinds);
+        if (rank > best)
+            continue;
+        if (rank < best)
+            g_ptr_array_set_size(clinics, 0);
+        best = rank;
+        g_ptr_array_add(clinics, g_steal_pointer(&prefix));
     }
     return clinics;
 }
