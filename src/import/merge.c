@@ -84,8 +84,7 @@ static void merge_section(GPtrArray *out, char **known, const char *section, con
     else if (is_empty(key_line(*own))) {
         g_free(*own);
         *own = g_steal_pointer(&named);
-    } else if (strcmp(g_strchomp(*own), g_strchomp((char *)section)) != 0 &&
-               strcmp(key_line(*own), key) != 0) {
+    } else if (strcmp(key_line(*own), key) != 0) {
         char *both = add_quotes(*own, named);
         g_free(*own);
         *own = both;
@@ -93,19 +92,27 @@ static void merge_section(GPtrArray *out, char **known, const char *section, con
     }
 }
 
+/* Owned by the caller. */
+static char **split_sections(const char *clinic)
+{
+    char **sections = g_strsplit(clinic, "\n\n", -1);
+    for (char **section = sections; *section; section++)
+        g_strchomp(*section);
+    return sections;
+}
+
 char *import_merge_clinic(const char *clinic, const char *more, const char *name,
                           GPtrArray *differing)
 {
-    g_auto(GStrv) known = g_strsplit(clinic, "\n\n", -1);
-    g_auto(GStrv) sections = g_strsplit(more, "\n\n", -1);
+    g_auto(GStrv) known = split_sections(clinic), sections = split_sections(more);
     g_autoptr(GPtrArray) added = g_ptr_array_new_with_free_func(g_free);
     for (char **section = sections; *section; section++)
         merge_section(added, known, *section, name, differing);
     GString *out = g_string_new(NULL);
     for (char **section = known; *section; section++)
-        g_string_append_printf(out, "%s%s", section > known ? "\n\n" : "", g_strchomp(*section));
+        g_string_append_printf(out, "%s%s", section > known ? "\n\n" : "", *section);
     for (guint i = 0; i < added->len; i++)
-        g_string_append_printf(out, "\n\n%s", g_strchomp((char *)added->pdata[i]));
+        g_string_append_printf(out, "\n\n%s", (const char *)added->pdata[i]);
     g_string_append_c(out, '\n');
     return g_string_free(out, FALSE);
 }
