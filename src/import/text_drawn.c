@@ -157,8 +157,7 @@ static bool is_marked(char **lines, unsigned n)
 
 struct text_table text_read_drawn(char **lines)
 {
-    struct text_table table = {.rows = g_ptr_array_new_with_free_func(g_free),
-                               .at = g_array_new(FALSE, FALSE, sizeof(unsigned))};
+    struct text_table table = text_table_new();
     unsigned n = count_lines(lines);
     struct shape shape = shape_of(lines, n);
     bool drawn = n > 0 && (is_edge(lines[0]) || starts_with_bar(lines[0]));

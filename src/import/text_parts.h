@@ -20,6 +20,7 @@ struct text_table {
 struct text_table text_read_drawn(char **lines);  /* with bars between its cells */
 struct text_table text_read_spaced(char **lines); /* with blanks or tabs between them */
 
+struct text_table text_table_new(void);
 void text_table_clear(struct text_table *table);
 
 /* Takes `row`, which begins in line `at`. */

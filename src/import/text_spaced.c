@@ -124,7 +124,7 @@ static char *place_cells(const char *line, const GArray *columns)
 {
     g_autoptr(GArray) cells = find_cells(line);
     GString *row = g_string_new(NULL);
-    bool fits = true, same = cells->len == columns->len;
+    bool same = cells->len == columns->len;
     guint next = 0;
     for (guint i = 0; i < columns->len; i++) {
         g_string_append(row, i ? "\t" : "");
@@ -137,8 +137,7 @@ static char *place_cells(const char *line, const GArray *columns)
         g_string_append(row, words);
         next++;
     }
-    fits = next == cells->len;
-    return g_string_free(row, !fits);
+    return g_string_free(row, next < cells->len);
 }
 
 /* The cells of the line that has most; the caller's. */
@@ -180,8 +179,7 @@ static void read_rows(struct text_table *table, char **lines, unsigned n)
 
 struct text_table text_read_spaced(char **lines)
 {
-    struct text_table table = {.rows = g_ptr_array_new_with_free_func(g_free),
-                               .at = g_array_new(FALSE, FALSE, sizeof(unsigned))};
+    struct text_table table = text_table_new();
     unsigned n = count_lines(lines);
     if (n < 2 || (!text_has_gap(lines[0]) && !is_ruler(lines[0])))
         return table;

@@ -3,6 +3,12 @@
  */
 #include "import/text_parts.h"
 
+struct text_table text_table_new(void)
+{
+    return (struct text_table){.rows = g_ptr_array_new_with_free_func(g_free),
+                               .at = g_array_new(FALSE, FALSE, sizeof(unsigned))};
+}
+
 void text_table_add(struct text_table *table, char *row, unsigned at)
 {
     g_ptr_array_add(table->rows, row);
