@@ -7,14 +7,11 @@
 
 #include <string.h>
 
+/* 0: the line's start. */
 static const struct {
     const char *word;
-    bool rtl; /* "left" is the end there */
-    char sign;
-} words[] = {
-    {"center", false, 'c'}, {"center", true, 'c'}, {"right", false, 'r'},
-    {"left", true, 'r'},    {"end", false, 'r'},   {"end", true, 'r'},
-};
+    char ltr, rtl;
+} words[] = {{"center", 'c', 'c'}, {"right", 'r', 0}, {"left", 0, 'r'}, {"end", 'r', 'r'}};
 
 /* Of our own pages, WordPress and Bootstrap. */
 static const char *const centers[] = {"center", "has-text-align-center", "text-center",
@@ -26,9 +23,8 @@ static const char *const ends[] = {"end", NULL};
 static char sign_of(const char *value, bool rtl)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        if (words[i].rtl == rtl &&
-            g_ascii_strncasecmp(value, words[i].word, strlen(words[i].word)) == 0)
-            return words[i].sign;
+        if (g_ascii_strncasecmp(value, words[i].word, strlen(words[i].word)) == 0)
+            return rtl ? words[i].rtl : words[i].ltr;
     return 0;
 }
 

@@ -14,20 +14,15 @@
 /* A counter's number may be said by what holds it, so far above at most. */
 #define COUNTER_DEPTH 5
 
-static bool is_blank(const xmlNode *node)
-{
-    xmlChar *words = xmlNodeGetContent(node);
-    bool blank = !words || !words[strspn((const char *)words, " \t\r\n")];
-    xmlFree(words);
-    return blank;
-}
+#define BLANKS " \t\r\n"
 
-static bool is_figure(const xmlNode *node)
+/* True when the words below the node hold no other characters. */
+static bool holds_only(const xmlNode *node, const char *characters)
 {
     xmlChar *words = xmlNodeGetContent(node);
-    bool figure = words && !words[strspn((const char *)words, " \t\r\n0123456789.,")];
+    bool only = !words || !words[strspn((const char *)words, characters)];
     xmlFree(words);
-    return figure;
+    return only;
 }
 
 /* Where it ends, owned by the caller; NULL: the element is no counter. */
@@ -38,11 +33,11 @@ static char *counter_end(const xmlNode *node)
     static const char *const empty[] = {"percent-value", NULL};
     for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
         char *end = html_value(node, ends[i]);
-        if (end && g_ascii_isdigit(*end) && is_figure(node))
+        if (end && g_ascii_isdigit(*end) && holds_only(node, BLANKS "0123456789.,"))
             return end;
         g_free(end);
     }
-    bool filled = !html_has_class(node, empty) || !is_blank(node);
+    bool filled = !html_has_class(node, empty) || !holds_only(node, BLANKS);
     for (int i = 0; !filled && node->parent && i < COUNTER_DEPTH; i++) {
         node = node->parent;
         char *end = node->type == XML_ELEMENT_NODE ? html_value(node, "data-number-value") : NULL;
@@ -88,7 +83,7 @@ void html_note_sign(struct walk *w, const xmlNode *node)
                                        NULL};
     bool list = html_is(node, "li");
     if (!w->why && html_is_one_of(node, elements) && html_has_class(node, noes) &&
-        (list || is_blank(node)))
+        (list || holds_only(node, BLANKS)))
         html_note(w, "", WHY_SIGN);
 }
 
