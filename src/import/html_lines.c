@@ -29,6 +29,12 @@ static void settle_notes(struct walk *w, const struct input_line *line)
     g_ptr_array_set_size(w->notes, 0);
 }
 
+void html_settle_spans(struct walk *w, struct ink *ink)
+{
+    if (ink_drop_spans(ink))
+        html_note(w, "", WHY_SPAN);
+}
+
 struct input_line *html_add(struct walk *w, enum line_kind kind, int number, const char *text,
                             char *marked)
 {
@@ -85,8 +91,7 @@ void html_flush(struct walk *w)
         ink_clear(w->ink);
         return;
     }
-    if (ink_drop_spans(w->ink))
-        html_note(w, "", WHY_SPAN);
+    html_settle_spans(w, w->ink);
     g_autofree char *text = ink_plain(w->ink);
     struct input_line *line = html_add(w, w->kind, w->number, text, ink_marked(w->ink, false));
     line->breaks = w->breaks;

@@ -65,6 +65,8 @@ char *html_value(const xmlNode *node, const char *name); /* of an attribute; own
 bool html_value_is(const xmlNode *node, const char *name, const char *value);
 bool html_value_has(const xmlNode *node, const char *name, const char *part);
 bool html_has_class(const xmlNode *node, const char *const *names); /* one of these words */
+/* The words below the node (NULL: none) on one line; owned by the caller. */
+char *html_words(const xmlNode *node);
 const xmlNode *html_after(const xmlNode *node, const xmlNode *root, bool down);
 
 /* How words look where the walk is. */
@@ -121,6 +123,9 @@ struct input_line *html_drop(struct walk *w, const xmlNode *node, const char *te
 
 /* Notes for the line that is being read that its sense may change; copies the text. */
 void html_note(struct walk *w, const char *text, const char *why);
+
+/* Notes words that lose their language or direction (ink_drop_spans). */
+void html_settle_spans(struct walk *w, struct ink *ink);
 
 /* Adds a line as it is, in the place where the walk is; lent. Takes `marked`. */
 struct input_line *html_add(struct walk *w, enum line_kind kind, int number, const char *text,

@@ -27,17 +27,6 @@ static char *source_of(const xmlNode *node)
     return found;
 }
 
-static char *words_below(const xmlNode *node)
-{
-    xmlChar *content = node ? xmlNodeGetContent(node) : NULL;
-    struct ink *ink = ink_new();
-    ink_add(ink, content ? (const char *)content : "", (struct ink_look){0});
-    char *words = ink_plain(ink);
-    ink_free(ink);
-    xmlFree(content);
-    return words;
-}
-
 void html_read_picture(struct walk *w, const xmlNode *node)
 {
     g_autofree char *given = html_value(node, "alt"), *src = source_of(node);
@@ -68,7 +57,7 @@ void html_read_film(struct walk *w, const xmlNode *node)
             ? g_uri_resolve_relative(base, src, G_URI_FLAGS_PARSE_RELAXED, NULL)
             : g_strdup(src);
     if (!address || address_kind(address) != ADDRESS_WEB || w->why) {
-        g_autofree char *words = words_below(node);
+        g_autofree char *words = html_words(node);
         g_autofree char *text =
             g_strdup_printf("<%s> %s %s", (const char *)node->name, src ? src : "", words);
         html_drop(w, node, text, "a page within the page");

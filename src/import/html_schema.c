@@ -52,13 +52,7 @@ static char *value_of(const xmlNode *node, const char *name)
         if (value)
             return value;
     }
-    xmlChar *content = xmlNodeGetContent(node);
-    struct ink *ink = ink_new();
-    ink_add(ink, (const char *)content, (struct ink_look){0});
-    char *words = ink_plain(ink);
-    ink_free(ink);
-    xmlFree(content);
-    return words;
+    return html_words(node);
 }
 
 struct reader {

@@ -13,7 +13,6 @@
 /* A page may claim any number of columns; no real table has more. */
 #define COLUMNS 40
 
-#define WHY_SPAN   "words in another language or direction, between brackets: mark them anew"
 #define WHY_JOINED "a table with joined cells: what they say now stands in each place, check it"
 #define WHY_HEADS  "a table with several head rows: they are one now, check it"
 #define WHY_FIRST  "a table without a head: its first row was taken for it, check it"
@@ -119,8 +118,7 @@ static struct cell read_cell(struct grid *grid, const xmlNode *node)
     html_look_enter(&grid->walk->look, node);
     read_words(grid, ink, node);
     html_look_leave(&grid->walk->look, node);
-    if (ink_drop_spans(ink))
-        html_note(grid->walk, "", WHY_SPAN);
+    html_settle_spans(grid->walk, ink);
     bool rtl = lang_is_rtl(grid->walk->source->lang ? grid->walk->source->lang : LANG_DEFAULT);
     struct cell cell = {ink_plain(ink), ink_marked(ink, true), html_is(node, "th"),
                         html_alignment(node, rtl)};

@@ -84,6 +84,17 @@ bool html_has_class(const xmlNode *node, const char *const *names)
     return false;
 }
 
+char *html_words(const xmlNode *node)
+{
+    xmlChar *content = node ? xmlNodeGetContent(node) : NULL;
+    struct ink *ink = ink_new();
+    ink_add(ink, content ? (const char *)content : "", (struct ink_look){0});
+    char *words = ink_plain(ink);
+    ink_free(ink);
+    xmlFree(content);
+    return words;
+}
+
 /* The next node in reading order below `root`, or NULL. `down`: into the children. */
 const xmlNode *html_after(const xmlNode *node, const xmlNode *root, bool down)
 {

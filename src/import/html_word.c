@@ -28,17 +28,9 @@ bool html_is_word_marker(const xmlNode *node)
 /* The words of the marker, owned by the caller; NULL: there is none. */
 static char *marker_of(const xmlNode *item)
 {
-    for (const xmlNode *n = html_after(item, item, true); n; n = html_after(n, item, true)) {
-        if (n->type != XML_ELEMENT_NODE || !html_is_word_marker(n))
-            continue;
-        xmlChar *words = xmlNodeGetContent(n);
-        struct ink *ink = ink_new();
-        ink_add(ink, (const char *)words, (struct ink_look){0});
-        char *marker = ink_plain(ink);
-        ink_free(ink);
-        xmlFree(words);
-        return marker;
-    }
+    for (const xmlNode *n = html_after(item, item, true); n; n = html_after(n, item, true))
+        if (n->type == XML_ELEMENT_NODE && html_is_word_marker(n))
+            return html_words(n);
     return NULL;
 }
 
