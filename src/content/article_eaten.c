@@ -5,6 +5,7 @@
  * (article_signs.c).
  */
 #include "content/article_parts.h"
+#include "content/list_sign.h"
 
 #define CMARK_NO_SHORT_NAMES /* its NODE_... would hide ours */
 #include <cmark-gfm.h>
@@ -295,11 +296,11 @@ static bool runs_on(struct body_line line)
  * cannot be seen then. */
 static void check_marks(const struct place *p)
 {
-    bool marked = mark_length(p->at) > 0;
+    bool marked = list_mark_length(p->at) > 0;
     for (int i = p->number + 1; i <= cmark_node_get_end_line(p->from); i++) {
         struct body_line line = body_line(p->body, i);
         const char *at = line.text + strspn(line.text, " \t>");
-        size_t length = mark_length(at);
+        size_t length = list_mark_length(at);
         if (marked && length > 0 && runs_on(body_line(p->body, i - 1))) {
             diag_report(p->diag, RULE_SIGN, body_pos(p->body, i, (int)(at - line.text)),
                         "this line begins with '%.*s' and is printed behind the one above: write "

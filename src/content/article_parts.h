@@ -38,10 +38,6 @@ char *markdown_words(struct cmark_node *from);
  * are hidden from it; same length. Owned by the caller. */
 char *signs_hide(const char *body);
 
-/* Bytes of a sign at the start of the line that may say something of the words behind it (a tick, a
- * cross, a box, an arrow); 0: there is none. */
-size_t mark_length(const char *line);
-
 /* Stands for blanks behind a list sign that say nothing: a blank to the parser's rules of emphasis,
  * but none that could set code. It is left out of what the parser gives back. */
 #define SIGN_LEFT_OUT '\f'

@@ -8,6 +8,7 @@
 #include "content/article_parts.h"
 
 #include "base/range.h"
+#include "content/list_sign.h"
 
 #include <string.h>
 
@@ -142,50 +143,17 @@ static void hide_blanks_in_names(char *text)
     }
 }
 
-/* Signs that word processors put before the items of a list, those in the private use area by their
- * fonts of symbols. */
-static const char *const bullets[] = {"\u2022", "\u00B7", "\u25AA", "\u25CF", "\u25E6", "\u2023",
-                                      "\u2043", "\u25A0", "\u25CB", "\u25BA", "\u25B6", "\u25B8",
-                                      "\u25C6", "\u25C7", "\u2605", "\u2606", "\u27A2", "\u27A4",
-                                      "\u2756", "\uF0B7", "\uF0A7", "\uF0D8", "\uF076", NULL};
-
-/* List signs, but for before a number, which may be what a dose is changed to. */
-static const char *const arrows[] = {"\u2192", "\u27A1", "\u2794", "\u279C", "\u21D2", NULL};
-
-/* List signs where all are alike. */
-static const char *const ticks[] = {"\u2713", "\u2714", "\uF0FC", NULL};
-
-/* Each says something of the words behind it: not this, to do, done. */
-static const char *const verdicts[] = {"\u2717", "\u2718", "\u2715", "\u2716", "\u274C", "\u2705",
-                                       "\u2610", "\u2611", "\u2612", "\u25A1", NULL};
-
-/* Bytes of the first of the signs that the line begins with, and of the selector of its form
- * (Unicode's emoji variation sequences); 0: of none. */
-static size_t sign_length(const char *line, const char *const *of)
-{
-    for (; *of; of++) {
-        const char *end = line + strlen(*of);
-        if (g_str_has_prefix(line, *of))
-            return (size_t)(end - line) + (g_str_has_prefix(end, "\uFE0F") ? 3 : 0);
-    }
-    return 0;
-}
-
-size_t mark_length(const char *line)
-{
-    return sign_length(line, ticks) + sign_length(line, verdicts) + sign_length(line, arrows);
-}
-
 /* Bytes of a list sign of a word processor at the start of a line, up to its words; 0: none, as in
  * a row of such signs, which is a measure. `alike`: ticks are list signs, too. */
 static size_t word_bullet(const char *line, bool alike)
 {
-    size_t bytes = sign_length(line, bullets) + (alike ? sign_length(line, ticks) : 0);
-    size_t arrow = sign_length(line, arrows);
+    size_t bytes = list_sign_length(line, LIST_SIGN_BULLET) +
+                   (alike ? list_sign_length(line, LIST_SIGN_TICK) : 0);
+    size_t arrow = list_sign_length(line, LIST_SIGN_ARROW);
     const char *words = line + bytes + arrow + strspn(line + bytes + arrow, " \t");
     if (g_str_has_prefix(line, "o\t") || g_str_has_prefix(line, "o  "))
         return 1;
-    if (sign_length(words, bullets) > 0 || mark_length(words) > 0)
+    if (list_sign_length(words, LIST_SIGN_BULLET) > 0 || list_mark_length(words) > 0)
         return 0;
     return arrow > 0 && !is_number(g_utf8_get_char(words)) ? arrow : bytes;
 }
@@ -194,7 +162,7 @@ static size_t word_bullet(const char *line, bool alike)
 static bool ticks_are_alike(char *text)
 {
     for (char *line = text; line; line = range_next_line(line))
-        if (sign_length(line + markers_length(line), verdicts) > 0)
+        if (list_sign_length(line + markers_length(line), LIST_SIGN_VERDICT) > 0)
             return false;
     return true;
 }

@@ -3,6 +3,7 @@
  * markers at the start of a line are words too when they stand inside a wrapped sentence ("in the
  * year⏎1998. Then …"), so a list only starts where a paragraph could, and its numbers must count.
  */
+#include "content/list_sign.h"
 #include "import/parts.h"
 
 #include <stdlib.h>
@@ -42,14 +43,19 @@ static struct chunk *last_of(GPtrArray *chunks)
     return chunks->len ? chunks->pdata[chunks->len - 1] : NULL;
 }
 
-/* The text after a bullet, or NULL when there is none. */
+/* The text after a bullet, with the sign if that says something of it; NULL: there is none. */
 static const char *after_bullet(const char *text)
 {
-    static const char *const bullets[] = {"- ", "* ", "+ ", "• ", "· ", "– ", "▪ ", "● ", "◦ "};
-    for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++)
-        if (g_str_has_prefix(text, bullets[i]))
-            return text + strlen(bullets[i]);
-    return NULL;
+    static const char *const typed[] = {"- ", "* ", "+ ", "\u2013 "};
+    for (size_t i = 0; i < G_N_ELEMENTS(typed); i++)
+        if (g_str_has_prefix(text, typed[i]))
+            return text + strlen(typed[i]);
+    if (list_mark_length(text) > 0)
+        return text[list_mark_length(text)] == ' ' ? text : NULL;
+    size_t bullet = list_sign_length(text, LIST_SIGN_BULLET);
+    bool item = bullet > 0 && text[bullet] == ' ' &&
+                list_sign_length(text + bullet + 1, LIST_SIGN_BULLET) == 0; /* a row is a measure */
+    return item ? text + bullet + 1 : NULL;
 }
 
 /* The text after "12. " or "12) ", the number in `*number`; or NULL. */

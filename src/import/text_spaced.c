@@ -4,6 +4,7 @@
  * sentence, and those behind the sign of a list, are no gap between columns.
  */
 #include "base/pattern.h"
+#include "content/list_sign.h"
 #include "import/text_parts.h"
 
 #include <string.h>
@@ -37,10 +38,14 @@ static char *expand(const char *line)
 /* Behind the sign of a list at the line's start, which has blanks of its own. */
 static size_t skip_marker(const char *line)
 {
-    static struct pattern marker =
-        PATTERN("^ *(?:[-*+\u2022\u00B7\u2013\u25AA\u25CF\u25E6]|\\d{1,3}[.)]|\\p{L}[.)]) +");
+    static struct pattern typed = PATTERN("^ *(?:[-*+\u2013]|\\d{1,3}[.)]|\\p{L}[.)]) +");
     struct range found;
-    return pattern_find(&marker, line, 0, &found) ? found.end : 0;
+    if (pattern_find(&typed, line, 0, &found))
+        return found.end;
+    const char *sign = line + strspn(line, " ");
+    size_t length = list_sign_length(sign, LIST_SIGN_BULLET) + list_mark_length(sign);
+    size_t blanks = strspn(sign + length, " ");
+    return length > 0 && blanks > 0 ? (size_t)(sign - line) + length + blanks : 0;
 }
 
 /* The cells of an expanded line; of struct cell, the caller's. */

@@ -144,6 +144,17 @@ def test_signs_of_lists_are_no_columns(tmp_path):
     assert "- one pill\n- two drops" in draft
 
 
+@pytest.mark.parametrize("sign", ["\u2022", "\u2023", "\u25B8", "\u27A2", "\uF0B7"])
+def test_every_bullet_of_a_word_processor_makes_an_item(sign, tmp_path):
+    draft, _ = imported(tmp_path, "page.txt", f"Doses\n\nTake these.\n\n{sign} 5 mg\n{sign} 6 mg\n\n{sign}   7 mg\n{sign}   8 mg\n")
+    assert draft.endswith("- 5 mg\n- 6 mg\n- 7 mg\n- 8 mg")
+
+
+def test_signs_that_say_something_of_an_item_stay(tmp_path):
+    draft, _ = imported(tmp_path, "page.txt", "Before\n\nThe day before.\n\n\u2713 eat\n\u2717 drive\n\n\u2605 \u2605 \u2606 our rating\n")
+    assert draft.endswith("- \u2713 eat\n- \u2717 drive\n\n\u2605 \u2605 \u2606 our rating")
+
+
 PARTED = """\
 Doses
 
