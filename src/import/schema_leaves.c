@@ -176,18 +176,30 @@ static bool can_be_reached(const GPtrArray *leaves, const char *prefix)
     return false;
 }
 
+static bool is_last(const GPtrArray *prefixes, const char *prefix)
+{
+    return prefixes->len > 0 && strcmp(prefixes->pdata[prefixes->len - 1], prefix) == 0;
+}
+
+/* A thing may be of several kinds, which stand together: it is looked at once. */
 GPtrArray *schema_find_clinics(const GPtrArray *leaves)
 {
     GPtrArray *clinics = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *seen = NULL;
+    bool reached = false;
     size_t best = SIZE_MAX;
     for (guint i = 0; i < leaves->len; i++) {
         const struct schema_leaf *leaf = leaves->pdata[i];
         g_autofree char *prefix = prefix_before(leaf->path, "@type");
-        size_t rank = prefix ? kind_of(leaf->value) : G_N_ELEMENTS(kinds);
-        if (rank == G_N_ELEMENTS(kinds))
+        size_t kind = prefix ? kind_of(leaf->value) : G_N_ELEMENTS(kinds);
+        if (kind == G_N_ELEMENTS(kinds))
             continue;
-        rank += can_be_reached(leaves, prefix) ? 0 : G_N_ELEMENTS(kinds);
-        if (rank > best)
+        if (g_strcmp0(seen, prefix) != 0)
+            reached = can_be_reached(leaves, prefix);
+        g_free(seen);
+        seen = g_strdup(prefix);
+        size_t rank = kind + (reached ? 0 : G_N_ELEMENTS(kinds));
+        if (rank > best || (rank == best && is_last(clinics, prefix)))
             continue;
         if (rank < best)
             g_ptr_array_set_size(clinics, 0);

@@ -165,6 +165,11 @@ def test_facts_of_machines(thing, form, tmp_path):
     assert not [key for key in rest if made[key] and thing not in ("several numbers", "contact points")]
 
 
+def test_a_thing_of_several_kinds_is_read_once(tmp_path):
+    facts(as_json(clinic(["Hospital"] * 3000, telephone="+1 212 736 5000")), tmp_path)
+    assert (tmp_path / "content/clinic.yaml").read_text().count("+1 212 736 5000") == 2  # quoted, and as a fact
+
+
 def test_things_that_are_named_elsewhere(tmp_path):
     graph = [
         clinic(address={"@id": "#a"}, openingHoursSpecification=[{"@id": "#h"}]),
