@@ -325,7 +325,6 @@ unsigned diag_faults_in(const struct diag *diag, const char *path)
     return count_errors(diag, path, own_severity);
 }
 
-/* A total order, so that the report does not depend on which thread spoke first. */
 /* In the order of the alphabet; of products, which end at a colon, "booklet" before
  * "booklet-reading". */
 static int compare_messages(const char *one, const char *other)
@@ -337,6 +336,7 @@ static int compare_messages(const char *one, const char *other)
     return (unsigned char)*one - (unsigned char)*other;
 }
 
+/* A total order, so that the report does not depend on which thread spoke first. */
 static int finding_compare(gconstpointer a, gconstpointer b)
 {
     const struct finding *x = *(struct finding *const *)a, *y = *(struct finding *const *)b;
