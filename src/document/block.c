@@ -15,6 +15,14 @@ void span_free(struct span *span)
     g_free(span);
 }
 
+struct span *span_new(const struct element *element, const char *text)
+{
+    struct span *span = g_new0(struct span, 1);
+    span->text = g_strdup(text);
+    span->element = element;
+    return span;
+}
+
 struct span *span_slice(const struct span *span, size_t offset, size_t length)
 {
     struct span *slice = g_memdup2(span, sizeof *span);

@@ -11,9 +11,7 @@
 void compose_span(struct block *block, const struct element *element, const char *text, bool strong,
                   struct pos pos)
 {
-    struct span *span = g_new0(struct span, 1);
-    span->text = g_strdup(text);
-    span->element = element;
+    struct span *span = span_new(element, text);
     span->strong = strong;
     span->pos = pos;
     g_ptr_array_add(block->spans, span);

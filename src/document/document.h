@@ -271,6 +271,8 @@ char *block_words(const struct block *block);
 unsigned block_count_words(const struct block *block);
 unsigned block_count_signs(const struct block *block);
 
+/* Words of the element (NULL: decoration), copied, for a block that is to own the span. */
+struct span *span_new(const struct element *element, const char *text);
 void span_free(struct span *span);
 
 /* A copy of the span with `length` bytes of its text from `offset`, for a block that is to own it.

@@ -10,7 +10,7 @@
 
 #define NO_BREAK_SPACE "\u00a0"
 
-/* Never begins a line. */
+/* What parts two facts, for the eye alone; never begins a line. */
 #define FACT_DOT " · "
 
 static bool is_due(const struct column *column, const GPtrArray *blocks, guint index)
@@ -38,14 +38,6 @@ static void append_heading(struct column *column, const struct block *heading)
     column->after_heading = true;
 }
 
-/* What parts two facts, for the eye alone: decoration. */
-static void add_dot(GPtrArray *spans)
-{
-    struct span *dot = g_new0(struct span, 1);
-    dot->text = g_strdup(FACT_DOT);
-    g_ptr_array_add(spans, dot);
-}
-
 /* A label stays in one piece, and with what it names. */
 static void join_label(struct span *label)
 {
@@ -70,7 +62,7 @@ static GPtrArray *join_facts(const struct column *column, const GPtrArray *block
                 join_label(spans->pdata[spans->len - 1]);
         }
         if (is_fact(column, blocks, i + 1))
-            add_dot(spans);
+            g_ptr_array_add(spans, span_new(NULL, FACT_DOT));
         *index = i;
     }
     return spans;

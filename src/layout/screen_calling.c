@@ -102,22 +102,13 @@ void screen_calling_end(struct show *show)
     show->bands = NULL;
 }
 
-/* Words that stand for the heading. */
-static struct span *add_words(struct block *block, char *words)
-{
-    struct span *span = g_new0(struct span, 1);
-    span->text = words;
-    span->element = block->element;
-    g_ptr_array_add(block->spans, span);
-    return span;
-}
-
+/* Its words stand for the heading. */
 static struct block *new_topic(const struct block *heading, const char *words)
 {
     struct block *topic = block_new(BLOCK_TEXT, heading->element, heading->pos);
     topic->text_kind = TEXT_HEADING_2;
     topic->as.text.heading = true;
-    add_words(topic, g_strdup(words));
+    g_ptr_array_add(topic->spans, span_new(topic->element, words));
     return topic;
 }
 
@@ -126,9 +117,12 @@ static struct block *new_number(const struct block *heading, const struct docume
     struct block *number = block_new(BLOCK_TEXT, heading->element, heading->pos);
     number->text_kind = TEXT_FACT;
     number->fact = FACT_TELEPHONE;
-    add_words(number, g_strconcat(labels_get(document->labels, LABEL_CALL_US),
-                                  labels_get(document->labels, LABEL_FACT_SEPARATOR), NULL));
-    add_words(number, g_strdup(document->telephone))->isolated = true;
+    g_autofree char *label = g_strconcat(labels_get(document->labels, LABEL_CALL_US),
+                                         labels_get(document->labels, LABEL_FACT_SEPARATOR), NULL);
+    struct span *value = span_new(number->element, document->telephone);
+    value->isolated = true;
+    g_ptr_array_add(number->spans, span_new(number->element, label));
+    g_ptr_array_add(number->spans, value);
     return number;
 }
 

@@ -50,11 +50,9 @@ struct block *screen_note_heading(const struct document *document, const struct 
     g_autoptr(GPtrArray) section = document_blocks(document, PART_SET(PART_NOTES));
     const struct block *all = section->pdata[0];
     struct block *heading = block_new(BLOCK_TEXT, all->element, note->pos);
-    struct span *span = g_new0(struct span, 1);
-    span->text = g_strdup(labels_get(document->labels, LABEL_NOTE));
-    span->element = all->element;
     heading->text_kind = all->text_kind;
     heading->as.text.heading = true;
-    g_ptr_array_add(heading->spans, span);
+    g_ptr_array_add(heading->spans,
+                    span_new(all->element, labels_get(document->labels, LABEL_NOTE)));
     return heading;
 }
