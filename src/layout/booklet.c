@@ -185,9 +185,7 @@ static struct strip *set_panel(struct booklet *booklet, struct contact_panel *pa
 {
     panel->scale = &scale_booklet;
     panel->width = booklet->width - 2 * booklet->setter.profile->margin;
-    struct strip *strip = contact_panel_fit(&booklet->setter, panel);
-    panel->scale = &scale_booklet_tight;
-    strip = strip ? strip : contact_panel_fit(&booklet->setter, panel);
+    struct strip *strip = contact_panel_fit(&booklet->setter, panel, &scale_booklet_tight);
     if (strip && booklet->setter.document->rtl) /* it has what the fold leaves of other pages */
         strip_shift(strip, -booklet_look.gutter, 0);
     return strip;

@@ -94,9 +94,7 @@ static struct strip *set_panel(struct brochure *brochure, struct contact_panel *
         (struct contact_panel){.scale = &scale_brochure,
                                .width = brochure_width(brochure) + 2 * brochure_outset(brochure),
                                .height = brochure_height(brochure)};
-    struct strip *strip = contact_panel_fit(&brochure->setter, panel);
-    panel->scale = strip ? panel->scale : &scale_brochure_tight;
-    return strip ? strip : contact_panel_fit(&brochure->setter, panel);
+    return contact_panel_fit(&brochure->setter, panel, &scale_brochure_tight);
 }
 
 /* The contact block on the flap and the back, whose own matter goes to the text. */

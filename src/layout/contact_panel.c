@@ -313,7 +313,7 @@ static bool has_notes(const struct document *document)
     return notes->len > 0;
 }
 
-struct strip *contact_panel_fit(struct setter *setter, struct contact_panel *panel)
+static struct strip *fit_lines(struct setter *setter, struct contact_panel *panel)
 {
     panel->services = true;
     panel->action = !has_notes(setter->document);
@@ -322,6 +322,16 @@ struct strip *contact_panel_fit(struct setter *setter, struct contact_panel *pan
     strip = strip ? strip : try_sizes(setter, panel);
     panel->services = strip != NULL;
     return strip ? strip : try_sizes(setter, panel);
+}
+
+struct strip *contact_panel_fit(struct setter *setter, struct contact_panel *panel,
+                                const struct scale *tight)
+{
+    struct strip *strip = fit_lines(setter, panel);
+    if (strip)
+        return strip;
+    panel->scale = tight;
+    return fit_lines(setter, panel);
 }
 
 /* Both halves at that size; NULL where one does not fit. */

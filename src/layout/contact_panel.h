@@ -24,9 +24,10 @@ struct contact_panel {
 };
 
 /* At the largest size between the profile's body and its floor at which it fits, with what gives
- * way left out in turn: the action, then the services. NULL: it does not fit. `*panel` says what is
- * there. */
-struct strip *contact_panel_fit(struct setter *setter, struct contact_panel *panel);
+ * way left out in turn: the action, then the services; in the closer lines of `tight` where that is
+ * what it takes. NULL: it does not fit. `*panel` says what is there. */
+struct strip *contact_panel_fit(struct setter *setter, struct contact_panel *panel,
+                                const struct scale *tight);
 
 /* The same facts on two panels of one size, no fact parted: an array of both strips, the caller's.
  * NULL: they do not fit. */
