@@ -29,10 +29,16 @@ static bool reads_as_document(const struct paragraph *p)
            (first && element_turned(first->element));
 }
 
+/* A width in points, in Pango units; -1: lines have none. */
+static int units_of(const struct paragraph *p, double width)
+{
+    return width < 0 ? -1 : (int)(width / p->unit + 0.5);
+}
+
 static PangoLayout *new_layout(struct paragraph *p, double width, PangoWrapMode wrap)
 {
     PangoLayout *layout = pango_layout_new(p->setter->context);
-    pango_layout_set_width(layout, width < 0 ? -1 : (int)(width / p->unit + 0.5));
+    pango_layout_set_width(layout, units_of(p, width));
     pango_layout_set_wrap(layout, wrap);
     pango_layout_set_attributes(layout, p->attributes);
     pango_layout_set_text(layout, p->text->str, (int)p->text->len);
@@ -208,7 +214,7 @@ static PangoLayout *break_lines(struct paragraph *p, double width)
 /* Broken as its kind of text is, or as it was before. */
 static PangoLayout *set_lines(struct paragraph *p, double width)
 {
-    int units = (int)(width / p->unit + 0.5);
+    int units = units_of(p, width);
     PangoLayout *layout = broken_find(p, units);
     if (layout)
         return layout;
