@@ -370,9 +370,10 @@ void eaten_check_definitions(struct body *body, struct diag *diag)
 {
     for (int i = 1; i <= (int)body->lines->len; i++) {
         struct body_line line = body_line(body, i);
-        if (!line.code)
-            check_note_name(body, i, diag);
-        g_autofree char *label = line.code ? NULL : defined_label(line);
+        if (line.code || line.comment)
+            continue;
+        check_note_name(body, i, diag);
+        g_autofree char *label = defined_label(line);
         if (label && !is_referred_to(body, label, i))
             diag_report(diag, RULE_SIGN, body_pos(body, i, 0),
                         "this line is taken for the address of a link that nothing refers to, and "

@@ -65,7 +65,7 @@ void body_init(struct body *body, const char *path, const char *text, int first_
     for (const char *p = text; p; p = range_next_line(p)) {
         struct body_line line = {
             .text = p, .bytes = (int)strcspn(p, "\n"), .code = pass_fence(&open, p)};
-        line.comment = comment |= holds(line, "<!--");
+        line.comment = comment |= !line.code && holds(line, "<!--");
         comment &= !holds(line, "-->");
         g_array_append_val(body->lines, line);
     }

@@ -14,7 +14,7 @@ struct body_line {
     const char *text; /* goes on behind the line end; lent by the body's text */
     int bytes;        /* without the line end */
     bool code;        /* within a fenced block of code, or one of its fences (CommonMark 4.5) */
-    bool comment;     /* some of it is a comment */
+    bool comment;     /* some of it is a comment; signs of one in code are none */
 };
 
 struct body {

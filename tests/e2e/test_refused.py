@@ -43,6 +43,7 @@ REFUSED = {
     "a formula of its own": ("See $$y$$.", "foreign-syntax", (6, 5), "plain signs"),
     "a lowered number": ("H~2~O", "foreign-syntax", (6, 2), "<sub>2</sub>"),
     "marked text": ("Read ==this==.", "foreign-syntax", (6, 6), "'**'"),
+    "marked text below a comment as code": ("```\n<!--\n```\n\nRead ==this==.", "foreign-syntax", (10, 6), "'**'"),
     "a link of a wiki": ("See [[Page]].", "foreign-syntax", (6, 5), "[words](address)"),
     "a new page of TeX": ("\\newpage", "foreign-syntax", (6, 1), "take it out"),
     "a table without dashes": ("|Age|Dose|\n|2|5 mL|", "foreign-syntax", (6, 1), "|---|---|"),

@@ -162,6 +162,14 @@ static void definitions_that_nothing_refers_to_are_errors(void **state)
     assert_not_said(s->diag, "a.md:10:");
 }
 
+static void definitions_in_comments_say_nothing(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "Text.\n\n<!--\n[Dose]: 5mg\n[^long name]: words\n-->\n", "p('Text.')");
+    assert_not_said(s->diag, "a.md:7:");
+    assert_not_said(s->diag, "a.md:8:");
+}
+
 static void bullets_of_word_processors_are_lists(void **state)
 {
     struct scratch *s = *state;
@@ -277,6 +285,7 @@ int main(void)
         scratch_test(dashes_below_one_another_are_lists),
         scratch_test(names_of_pictures_may_have_blanks),
         scratch_test(definitions_that_nothing_refers_to_are_errors),
+        scratch_test(definitions_in_comments_say_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
