@@ -109,13 +109,20 @@ static void check_numbers(const struct place *p)
     }
 }
 
+/* The bytes of a line up to the blanks at its end. */
+static int bytes_before_blanks(struct body_line line)
+{
+    int end = line.bytes;
+    while (end > 0 && strchr(" \t", line.text[end - 1]))
+        end--;
+    return end;
+}
+
 /* The last byte of the line above the block, blanks apart; NUL: that line is empty. */
 static char above_ends_with(const struct place *p)
 {
     struct body_line line = body_line(p->body, p->number - 1);
-    int end = p->number > 1 ? line.bytes : 0;
-    while (end > 0 && strchr(" \t", line.text[end - 1]))
-        end--;
+    int end = bytes_before_blanks(line);
     return end > 0 ? line.text[end - 1] : '\0';
 }
 
@@ -168,17 +175,16 @@ static void check_list(const struct place *p)
         check_bullets(p);
 }
 
-/* True when the block's last line ends with as many of the signs as its first begins with. */
+/* True when the block's last line is of as many of the signs as its first begins with. */
 static bool is_closed(const struct place *p, int length, char sign)
 {
-    int last = cmark_node_get_end_line(p->from), signs = 0;
+    int last = cmark_node_get_end_line(p->from);
     struct body_line line = body_line(p->body, last);
-    int end = line.bytes;
-    while (end > 0 && strchr(" \t", line.text[end - 1]))
-        end--;
-    while (signs < end && line.text[end - 1 - signs] == sign)
+    int start = (int)strspn(line.text, " \t>"), end = bytes_before_blanks(line);
+    int signs = 0;
+    while (start + signs < end && line.text[start + signs] == sign)
         signs++;
-    return last > p->number && signs >= length;
+    return last > p->number && signs >= length && start + signs == end;
 }
 
 /* Code that is never closed takes all that follows along, with its marks as signs. */
@@ -228,10 +234,7 @@ static void check_underlined(const struct place *p)
 static void check_hashes(const struct place *p)
 {
     struct body_line line = body_line(p->body, p->number);
-    const char *end = line.text + line.bytes;
-    while (end > p->at && strchr(" \t", end[-1]))
-        end--;
-    const char *closing = end;
+    const char *end = line.text + bytes_before_blanks(line), *closing = end;
     while (closing > p->at && closing[-1] == '#')
         closing--;
     int level = (int)strspn(p->at, "#");

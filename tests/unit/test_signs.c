@@ -149,6 +149,7 @@ static void code_by_accident_is_asked_about(void **state)
     assert_said(s->diag, "a.md:4:5: error: four blanks or a tab at the start of a line");
     assert_body(s, "\n\n```\n2*5\n```\n", "pre'2*5'");
     assert_not_said(s->diag, "a.md:6:");
+    assert_doubted(s, "\n\n\n```\nTake 2```\n", "a.md:7:1: error: this line makes code of all");
 }
 
 static void definitions_that_nothing_refers_to_are_errors(void **state)
