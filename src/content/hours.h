@@ -124,6 +124,9 @@ struct hours_row {
     char *stacked; /* the same, each range on a line of its own */
 };
 
+/* True where the language counts the hours of a day to twelve, twice. */
+bool hours_count_to_twelve(const struct labels *labels);
+
 /* The rules as people read them, of struct hours_row *: days with equal hours in one row, and a
  * line that could not be read as its author wrote it. Owned by the caller. */
 GPtrArray *hours_table(const GArray *rules, const struct labels *labels);

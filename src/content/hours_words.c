@@ -136,19 +136,19 @@ static char *all_days_in_words(const struct entry *entry, const struct labels *l
     return g_strconcat(dates, comma, runs, NULL);
 }
 
-/* A day of twelve hours twice: only there noon needs a word of its own ("12 pm" is read either
- * way), and in a table of 13:00 and 17:30 it would be the odd one. */
-static bool counts_to_twelve(const struct labels *labels)
+bool hours_count_to_twelve(const struct labels *labels)
 {
     return !strstr(labels_get(labels, LABEL_TIME_PM), "{hour24");
 }
 
+/* Only where "12 pm" would be read either way noon needs a word of its own: in a table of 13:00 and
+ * 17:30 it would be the odd one. */
 static char *time_in_words(int time, const struct labels *labels)
 {
     int hour = time / 60 % 24, minute = time % 60;
     if (minute == 0 && hour == 0)
         return g_strdup(labels_get(labels, LABEL_MIDNIGHT));
-    if (minute == 0 && hour == 12 && counts_to_twelve(labels))
+    if (minute == 0 && hour == 12 && hours_count_to_twelve(labels))
         return g_strdup(labels_get(labels, LABEL_NOON));
     g_autofree char *hour12 = g_strdup_printf("%d", hour % 12 ? hour % 12 : 12);
     g_autofree char *hour24 = g_strdup_printf("%d", hour);

@@ -180,8 +180,8 @@ char *fact_english_hours(const struct labels *labels, const char *text)
         out = replace_words(out, labels_get(labels, days[day]), joined,
                             hours_day_code((enum day)day));
     out = replace_words(out, labels_get(labels, LABEL_CLOSED), "", "closed");
-    bool halves = strstr(labels_get(labels, LABEL_TIME_PM), "{hour}");
-    out = replace_words(out, labels_get(labels, LABEL_NOON), joined, halves ? "12 pm" : "12:00");
+    out = replace_words(out, labels_get(labels, LABEL_NOON), joined,
+                        hours_count_to_twelve(labels) ? "12 pm" : "12:00");
     for (size_t i = 0; i < G_N_ELEMENTS(spelt); i++)
         out = replace_words(out, spelt[i][0], "", spelt[i][1]);
     out = replace(out, "(\\d) ?h ?(\\d{2})(?!\\d)", "\\1:\\2");
