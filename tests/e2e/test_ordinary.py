@@ -122,5 +122,6 @@ def test_ordinary_sentences_draw_no_finding(tmp_path):
     articles = {lang: program.article("\n\n".join(words), lang=lang, front="kind: article\n") for lang, words in SENTENCES.items()}
     content = program.write_content(tmp_path / "content", articles)
     made = program.render(content, tmp_path / "out", "--format", "html")
+    assert made.status == 0, made.err
     drawn = [(f["path"][-10:], f["line"], f["rule"], f["message"]) for f in made.findings if f["rule"] in RULES or f["severity"] == "error"]
     assert drawn == []
