@@ -39,30 +39,31 @@ static void add_rows(struct source *source, int number, const struct text_table 
 }
 
 /* Lines that only part the others. */
-static void drop_drawn(struct source *source, int number, char **lines, unsigned n)
+static void drop_drawn(struct source *source, int number, const struct text_line *lines, unsigned n)
 {
     for (unsigned i = 0; i < n; i++)
-        if (!strpbrk(lines[i], "0123456789") && text_is_drawn(lines[i], "+-=|:_~*"))
-            source_add(source, LINE_TEXT, number + (int)i, lines[i])->why = WHY_DRAWN;
+        if (!has_digit(lines[i].text) && text_is_drawn(lines[i].text, "+-=|:_~*"))
+            source_add(source, LINE_TEXT, number + (int)i, lines[i].text)->why = WHY_DRAWN;
 }
 
-static void add_as_it_is(struct source *source, int number, char **lines, unsigned n)
+static void add_as_it_is(struct source *source, int number, const struct text_line *lines,
+                         unsigned n)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     for (unsigned i = 0; i < n; i++)
-        g_string_append_printf(text, "%s%s", i ? "\n" : "", lines[i]);
+        g_string_append_printf(text, "%s%s", i ? "\n" : "", lines[i].text);
     struct input_line *line = source_add(source, LINE_PRE, number, text->str);
     line->marked = g_strdup(text->str);
     source_changed(source, line, line->text, WHY_KEPT);
 }
 
 /* How many lines the table that begins here takes. */
-static unsigned add_table(struct source *source, int number, char **lines)
+static unsigned add_table(struct source *source, int number, const struct text_line *lines, guint n)
 {
-    struct text_table table = text_read_drawn(lines);
+    struct text_table table = text_read_drawn(lines, n);
     if (table.lines == 0) {
         text_table_clear(&table);
-        table = text_read_spaced(lines);
+        table = text_read_spaced(lines, n);
     }
     if (table.lines > 0) {
         source_add(source, LINE_BLANK, 0, "");
@@ -77,26 +78,49 @@ static unsigned add_table(struct source *source, int number, char **lines)
     return table.lines;
 }
 
-static void add_line(struct source *source, int number, const char *text)
+static void add_line(struct source *source, int number, const struct text_line *text)
 {
     static struct pattern torn = PATTERN("\\d[-\u2013] \\d");
-    struct input_line *line = source_add(source, LINE_TEXT, number, text);
+    struct input_line *line = source_add(source, LINE_TEXT, number, text->text);
     struct range found;
     if (line->kind == LINE_BLANK)
         return;
-    if (text_has_gap(text) && has_digit(text))
+    if (text->cells->len > 1 && has_digit(text->text))
         source_changed(source, line, line->text, WHY_GAP);
     if (pattern_find(&torn, line->text, 0, &found))
         source_changed(source, line, line->text, WHY_TORN);
 }
 
+static void clear_line(void *data)
+{
+    struct text_line *line = data;
+    g_free(line->wide);
+    g_array_unref(line->cells);
+}
+
+/* Of struct text_line; owned by the caller. */
+static GArray *find_lines(char **texts)
+{
+    GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
+    g_array_set_clear_func(lines, clear_line);
+    for (; *texts; texts++) {
+        struct text_line line = {.text = *texts};
+        text_find_bars(&line);
+        text_find_gaps(&line);
+        g_array_append_val(lines, line);
+    }
+    return lines;
+}
+
 void import_read_text(struct source *source, const char *text)
 {
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    for (unsigned i = 0; lines[i];) {
-        unsigned taken = add_table(source, (int)i + 1, lines + i);
+    g_auto(GStrv) texts = g_strsplit(text, "\n", -1);
+    g_autoptr(GArray) lines = find_lines(texts);
+    for (guint i = 0; i < lines->len;) {
+        const struct text_line *line = &g_array_index(lines, struct text_line, i);
+        unsigned taken = add_table(source, (int)i + 1, line, lines->len - i);
         if (taken == 0)
-            add_line(source, (int)i + 1, lines[i]);
+            add_line(source, (int)i + 1, line);
         i += MAX(taken, 1);
     }
 }

@@ -69,11 +69,21 @@ static GPtrArray *split_row(const char *line)
     return cells;
 }
 
-/* Lines that belong together. */
-static unsigned count_lines(char **lines)
+void text_find_bars(struct text_line *line)
 {
-    unsigned n = 0;
-    while (lines[n] && (is_edge(lines[n]) || has_bar(lines[n])))
+    line->bar = has_bar(line->text);
+    line->edge = is_edge(line->text);
+    if (!line->bar || line->edge)
+        return;
+    g_autoptr(GPtrArray) cells = split_row(line->text);
+    line->barred = cells->len;
+}
+
+/* Lines that belong together. */
+static guint count_lines(const struct text_line *lines, guint most)
+{
+    guint n = 0;
+    while (n < most && (lines[n].edge || lines[n].bar))
         n++;
     return n;
 }
@@ -83,17 +93,16 @@ struct shape {
     bool even; /* all rows have as many cells */
 };
 
-static struct shape shape_of(char **lines, unsigned n)
+static struct shape shape_of(const struct text_line *lines, guint n)
 {
     struct shape shape = {.even = true};
-    for (unsigned i = 0; i < n; i++) {
-        if (is_edge(lines[i])) {
+    for (guint i = 0; i < n; i++) {
+        if (lines[i].edge) {
             shape.edges++;
             continue;
         }
-        g_autoptr(GPtrArray) cells = split_row(lines[i]);
-        shape.even &= shape.rows == 0 || cells->len == shape.cells;
-        shape.cells = cells->len;
+        shape.even &= shape.rows == 0 || lines[i].barred == shape.cells;
+        shape.cells = lines[i].barred;
         shape.rows++;
     }
     return shape;
@@ -122,16 +131,16 @@ static void add_row(struct text_table *table, const GPtrArray *cells, unsigned a
     text_table_add(table, g_string_free(row, FALSE), at);
 }
 
-static void read_rows(struct text_table *table, char **lines, bool between)
+static void read_rows(struct text_table *table, const struct text_line *lines, bool between)
 {
     bool after_edge = true;
     for (unsigned i = 0; i < table->lines; i++) {
-        if (is_edge(lines[i])) {
+        if (lines[i].edge) {
             table->heads = table->heads ? table->heads : table->rows->len;
             after_edge = true;
             continue;
         }
-        g_autoptr(GPtrArray) cells = split_row(lines[i]);
+        g_autoptr(GPtrArray) cells = split_row(lines[i].text);
         bool goes_on = !after_edge && (between || *(const char *)cells->pdata[0] == '\0');
         if (goes_on)
             join_row(table, cells);
@@ -147,20 +156,20 @@ static bool starts_with_bar(const char *line)
 }
 
 /* True when a double line parts the names of the columns from rows that have lines between. */
-static bool is_marked(char **lines, unsigned n)
+static bool is_marked(const struct text_line *lines, guint n)
 {
-    for (unsigned i = 0; i < n; i++)
-        if (is_edge(lines[i]) && strchr(lines[i], '='))
+    for (guint i = 0; i < n; i++)
+        if (lines[i].edge && strchr(lines[i].text, '='))
             return true;
     return false;
 }
 
-struct text_table text_read_drawn(char **lines)
+struct text_table text_read_drawn(const struct text_line *lines, guint most)
 {
     struct text_table table = text_table_new();
-    unsigned n = count_lines(lines);
+    guint n = count_lines(lines, most);
     struct shape shape = shape_of(lines, n);
-    bool drawn = n > 0 && (is_edge(lines[0]) || starts_with_bar(lines[0]));
+    bool drawn = lines[0].edge || starts_with_bar(lines[0].text);
     bool edged = shape.edges > 0;
     if (shape.rows == 0 || !(drawn || edged))
         return table;

@@ -8,6 +8,20 @@
 
 #include <stdbool.h>
 
+/* A line, with what is found out about it once: tables are looked for from each line on. */
+struct text_line {
+    const char *text; /* lent */
+    char *wide;       /* as it looks, with blanks for its tabs; owned */
+    GArray *cells;    /* of struct text_cell: what gaps part; owned */
+    guint barred;     /* cells that bars part */
+    bool bar, edge;   /* it has a bar; it is drawn between rows */
+};
+
+struct text_cell {
+    size_t start, length; /* bytes of `wide` */
+    int column;           /* where it starts [characters] */
+};
+
 /* A table in lines of text. */
 struct text_table {
     unsigned lines;  /* that it takes; 0: there is none */
@@ -16,9 +30,13 @@ struct text_table {
     unsigned heads;  /* rows at the top that a line below says to name the columns */
 };
 
-/* Both: the one that begins with the first of `lines`, which NULL ends. The caller clears it. */
-struct text_table text_read_drawn(char **lines);  /* with bars between its cells */
-struct text_table text_read_spaced(char **lines); /* with blanks or tabs between them */
+/* Both: the one that begins with the first of the `n` lines. The caller clears it. */
+struct text_table text_read_drawn(const struct text_line *lines, guint n);  /* with bars */
+struct text_table text_read_spaced(const struct text_line *lines, guint n); /* blanks or tabs */
+
+/* Both find out about the line. */
+void text_find_bars(struct text_line *line);
+void text_find_gaps(struct text_line *line);
 
 struct text_table text_table_new(void);
 void text_table_clear(struct text_table *table);
@@ -28,8 +46,5 @@ void text_table_add(struct text_table *table, char *row, unsigned at);
 
 /* True when a line is drawn with such signs alone, and blanks. */
 bool text_is_drawn(const char *line, const char *signs);
-
-/* True when blanks part the line where a column may begin. */
-bool text_has_gap(const char *line);
 
 #endif

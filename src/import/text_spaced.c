@@ -15,12 +15,7 @@
 /* Lines without a gap that are set in so far belong to the row above. [blanks] */
 #define INDENT_LEAST 2
 
-struct cell {
-    size_t start, length; /* bytes in the line */
-    int column;           /* where it starts [characters] */
-};
-
-/* As it looks, with blanks for its tabs; owned by the caller. */
+/* Blanks for the line's tabs; owned by the caller. */
 static char *expand(const char *line)
 {
     GString *out = g_string_new(NULL);
@@ -48,16 +43,16 @@ static size_t skip_marker(const char *line)
     return length > 0 && blanks > 0 ? (size_t)(sign - line) + length + blanks : 0;
 }
 
-/* The cells of an expanded line; of struct cell, the caller's. */
+/* The cells of an expanded line; of struct text_cell, the caller's. */
 static GArray *find_cells(const char *line)
 {
     static struct pattern gap = PATTERN("(?<=[^\\s.!?:;]) {2,}(?=\\S)");
-    GArray *cells = g_array_new(FALSE, FALSE, sizeof(struct cell));
+    GArray *cells = g_array_new(FALSE, FALSE, sizeof(struct text_cell));
     struct range at = {0, skip_marker(line)};
     for (size_t start = strspn(line, " "); line[start]; start = at.end) {
         bool more = pattern_find(&gap, line, at.end, &at);
         size_t end = more ? at.start : strlen(line);
-        struct cell cell = {start, end - start, (int)g_utf8_strlen(line, (gssize)start)};
+        struct text_cell cell = {start, end - start, (int)g_utf8_strlen(line, (gssize)start)};
         g_array_append_val(cells, cell);
         if (!more)
             break;
@@ -65,29 +60,28 @@ static GArray *find_cells(const char *line)
     return cells;
 }
 
-bool text_has_gap(const char *line)
+void text_find_gaps(struct text_line *line)
 {
-    g_autofree char *wide = expand(line);
-    g_autoptr(GArray) cells = find_cells(wide);
-    return cells->len > 1;
+    line->wide = expand(line->text);
+    line->cells = find_cells(line->wide);
 }
 
 /* Signs in a row, as people draw below the names of columns. */
-static bool is_ruler(const char *line)
+static bool is_ruler(const struct text_line *line)
 {
-    return text_is_drawn(line, "-=_");
+    return text_is_drawn(line->text, "-=_");
 }
 
-static bool may_be_row(const char *line)
+static bool may_be_row(const struct text_line *line)
 {
-    return text_has_gap(line) || is_ruler(line) || strspn(line, " ") >= INDENT_LEAST ||
-           *line == '\t';
+    return line->cells->len > 1 || is_ruler(line) || strspn(line->text, " ") >= INDENT_LEAST ||
+           *line->text == '\t';
 }
 
-static unsigned count_lines(char **lines)
+static guint count_lines(const struct text_line *lines, guint most)
 {
-    unsigned n = 0;
-    while (lines[n] && lines[n][strspn(lines[n], " \t\r")] && may_be_row(lines[n]))
+    guint n = 0;
+    while (n < most && *lines[n].wide && may_be_row(&lines[n]))
         n++;
     return n;
 }
@@ -101,33 +95,33 @@ static unsigned count_tabs(const char *line)
 }
 
 /* Lines as programs give cells to others: one tab between two of them, even empty ones. */
-static bool is_tabbed(char **lines, unsigned n)
+static bool is_tabbed(const struct text_line *lines, guint n)
 {
-    unsigned tabs = count_tabs(lines[0]);
-    for (unsigned i = 1; i < n; i++)
-        if (count_tabs(lines[i]) != tabs)
+    unsigned tabs = count_tabs(lines[0].text);
+    for (guint i = 1; i < n; i++)
+        if (count_tabs(lines[i].text) != tabs)
             return false;
     return tabs > 0;
 }
 
-static char *cell_text(const char *line, struct cell cell)
+static char *cell_text(const char *line, struct text_cell cell)
 {
     return g_strndup(line + cell.start, cell.length);
 }
 
 /* In which of the columns that start there the cell stands; -1: in none. */
-static int column_of(const GArray *columns, struct cell cell)
+static int column_of(const GArray *columns, struct text_cell cell)
 {
     for (guint i = 0; i < columns->len; i++)
-        if (ABS(g_array_index(columns, struct cell, i).column - cell.column) <= COLUMN_SLACK)
+        if (ABS(g_array_index(columns, struct text_cell, i).column - cell.column) <= COLUMN_SLACK)
             return (int)i;
     return -1;
 }
 
 /* The line's cells, each in its column; owned by the caller; NULL: one stands in none. */
-static char *place_cells(const char *line, const GArray *columns)
+static char *place_cells(const struct text_line *line, const GArray *columns)
 {
-    g_autoptr(GArray) cells = find_cells(line);
+    const GArray *cells = line->cells;
     GString *row = g_string_new(NULL);
     bool same = cells->len == columns->len;
     guint next = 0;
@@ -135,45 +129,37 @@ static char *place_cells(const char *line, const GArray *columns)
         g_string_append(row, i ? "\t" : "");
         if (next == cells->len)
             continue;
-        struct cell cell = g_array_index(cells, struct cell, next);
+        struct text_cell cell = g_array_index(cells, struct text_cell, next);
         if (!same && column_of(columns, cell) != (int)i)
             continue;
-        g_autofree char *words = cell_text(line, cell);
+        g_autofree char *words = cell_text(line->wide, cell);
         g_string_append(row, words);
         next++;
     }
     return g_string_free(row, next < cells->len);
 }
 
-/* The cells of the line that has most; the caller's. */
-static GArray *find_columns(char **lines, unsigned n)
+/* The cells of the line that has most, lent; NULL: there are only rulers. */
+static const GArray *find_columns(const struct text_line *lines, guint n)
 {
-    GArray *columns = NULL;
-    for (unsigned i = 0; i < n; i++) {
-        g_autofree char *wide = expand(lines[i]);
-        GArray *cells = find_cells(wide), *fewer = cells;
-        if (!is_ruler(wide) && (!columns || cells->len > columns->len)) {
-            fewer = columns;
-            columns = cells;
-        }
-        if (fewer)
-            g_array_unref(fewer);
-    }
-    return columns ? columns : g_array_new(FALSE, FALSE, sizeof(struct cell));
+    const GArray *columns = NULL;
+    for (guint i = 0; i < n; i++)
+        if (!is_ruler(&lines[i]) && (!columns || lines[i].cells->len > columns->len))
+            columns = lines[i].cells;
+    return columns;
 }
 
 /* Rows up to the first line that fits no column. */
-static void read_rows(struct text_table *table, char **lines, unsigned n)
+static void read_rows(struct text_table *table, const struct text_line *lines, guint n)
 {
     bool tabbed = is_tabbed(lines, n);
-    g_autoptr(GArray) columns = find_columns(lines, n);
-    for (unsigned i = 0; i < n; i++) {
-        g_autofree char *wide = expand(lines[i]);
-        if (is_ruler(wide)) {
+    const GArray *columns = find_columns(lines, n);
+    for (guint i = 0; i < n; i++) {
+        if (is_ruler(&lines[i])) {
             table->heads = table->heads ? table->heads : table->rows->len;
             continue;
         }
-        char *row = tabbed ? g_strdup(lines[i]) : place_cells(wide, columns);
+        char *row = tabbed ? g_strdup(lines[i].text) : place_cells(&lines[i], columns);
         if (!row)
             return;
         text_table_add(table, row, i);
@@ -182,15 +168,16 @@ static void read_rows(struct text_table *table, char **lines, unsigned n)
     table->lines = n;
 }
 
-struct text_table text_read_spaced(char **lines)
+struct text_table text_read_spaced(const struct text_line *lines, guint most)
 {
     struct text_table table = text_table_new();
-    unsigned n = count_lines(lines);
-    if (n < 2 || (!text_has_gap(lines[0]) && !is_ruler(lines[0])))
+    if (lines[0].cells->len < 2 && !is_ruler(&lines[0]))
+        return table;
+    guint n = count_lines(lines, most);
+    if (n < 2)
         return table;
     read_rows(&table, lines, n);
-    g_autoptr(GArray) columns = find_columns(lines, table.lines);
-    if (table.rows->len < 2 || columns->len < 2)
+    if (table.rows->len < 2 || find_columns(lines, table.lines)->len < 2)
         table.lines = 0;
     return table;
 }
