@@ -35,6 +35,7 @@ static const struct yaml_key clinic_keys[] = {
     {"web_url", YAML_WANT_TEXT, offsetof(struct reading, clinic.web_url)},
     {"address", YAML_WANT_MAPPING, offsetof(struct reading, address)},
     {"opening_hours", YAML_WANT_TEXTS, offsetof(struct reading, clinic.opening_hours)},
+    {"hours", YAML_WANT_TEXTS, offsetof(struct reading, clinic.opening_hours)},
     {"services", YAML_WANT_TEXTS, offsetof(struct reading, clinic.services)},
     {"contact_slip", YAML_WANT_LIST, offsetof(struct reading, contact_slip)},
     {"crisis_lines", YAML_WANT_LIST, offsetof(struct reading, crisis_lines)},

@@ -105,6 +105,7 @@ static const struct yaml_key point_keys[] = {
     {"tty", YAML_WANT_TEXT, offsetof(struct contact_point, tty)},
     {"email", YAML_WANT_TEXT, offsetof(struct contact_point, email)},
     {"opening_hours", YAML_WANT_TEXTS, offsetof(struct contact_point, opening_hours)},
+    {"hours", YAML_WANT_TEXTS, offsetof(struct contact_point, opening_hours)},
     {"notes", YAML_WANT_TEXT, offsetof(struct contact_point, notes)},
 };
 
@@ -154,6 +155,7 @@ static const struct yaml_key location_keys[] = {
     {"telephone", YAML_WANT_TEXT, offsetof(struct location_reading, location.telephone)},
     {"email", YAML_WANT_TEXT, offsetof(struct location_reading, location.email)},
     {"opening_hours", YAML_WANT_TEXTS, offsetof(struct location_reading, location.opening_hours)},
+    {"hours", YAML_WANT_TEXTS, offsetof(struct location_reading, location.opening_hours)},
 };
 
 static const struct fact_check location_checks[] = {

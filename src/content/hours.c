@@ -15,7 +15,8 @@ unsigned hours_weekdays(const struct hours *hours)
     bool every_day = hours->kind == HOURS_ALWAYS ||
                      (hours->kind == HOURS_TIMED && hours->n_days + hours->n_dates == 0);
     unsigned weekdays = every_day ? (1U << DAY_WEEK) - 1 : 0;
-    for (size_t i = 0; i < hours->n_days && hours->n_dates == 0; i++) {
+    bool all_year = hours->n_dates == 0 && hours->within < DAY_WEEK;
+    for (size_t i = 0; i < hours->n_days && all_year; i++) {
         enum day day = hours->days[i].first, last = hours->days[i].last;
         if (day >= DAY_WEEK || hours->days[i].nth != NTH_EVERY)
             continue;
@@ -95,6 +96,8 @@ static void append_dates(GString *text, const struct hours *hours)
 
 static void append_days(GString *text, const struct hours *hours)
 {
+    if (hours->within >= DAY_WEEK)
+        g_string_append_printf(text, "%s ", hours_day_code(hours->within));
     for (size_t i = 0; i < hours->n_days; i++) {
         struct days days = hours->days[i];
         g_string_append_printf(text, "%s%s", i ? "," : "", hours_day_code(days.first));

@@ -7,9 +7,10 @@
  * the plain English of web pages, in capitals or not, with any dash, dots or colons:
  *
  *   Mo-Fr 09:00-12:00,13:00-17:00 · Sa,Su 10:00-14:00 · PH off · SH 10:00-12:00 · 24/7 · Fr 17:00+
- *   Mon-Fri 9am-5pm · Monday to Friday: 9 am – 5:30 p.m. · Closed on Sundays · 9-17 (never 9-5)
+ *   Mon-Fri 9am-5pm · Monday to Friday: 9 am – 5:30 p.m. · Closed on Sundays · 9-17 · 9-5 · 7:30-6
  *   9am-5pm, Mon-Fri · M-F 0900-1700 · Tue/Thu 10am-7pm · Open Sat 9-12 Uhr
  *   Th[3],Th[-1] off · first Monday of the month 9am-noon
+ *   SH Mo-Fr 10:00-12:00 · Mon-Fri during school holidays 9am-noon
  *   Jun-Aug Mo-Fr 08:00-14:00 · Dec 24-26 off · 2026 Dec 24 09:00-12:00 · 24 December closed
  *   Mo-Fr 08:00-12:00 "by appointment" · "by appointment" · Mo-Fr (no times known)
  *
@@ -77,6 +78,7 @@ struct hours {
     enum hours_kind kind;
     struct dates dates[HOURS_MAX]; /* none: all year */
     size_t n_dates;
+    enum day within; /* one of the holidays: `days` are those in such holidays; else all year's */
     struct days days[HOURS_MAX]; /* in the author's order; none: not said, or every day */
     size_t n_days;
     struct times times[HOURS_MAX]; /* TIMED: in the order of the day, only the last past midnight */

@@ -1,7 +1,7 @@
 /*
- * Times of day, and ranges of them. Awkward: "9-5" is clear to people and not to a program that may
- * not guess. So an hour without minutes counts only where am or pm, or an hour after noon, leaves
- * one way to understand it, and of two ways that both run forward neither is taken.
+ * Times of day, and ranges of them. Awkward: a program may not guess. "9-5" and "9-12" are clear
+ * (nobody opens in the evening until five or noon), "8-11" and "1-5" may be of either half of the
+ * day: of two ways that both run forward neither is taken, until a range before leaves only one.
  */
 #include "content/hours_parts.h"
 
@@ -13,11 +13,15 @@
 /* In a range that ends after noon, hours up to this one are after noon, too: "1-5pm". */
 #define LAST_NEAR_NOON 6
 
+/* A range without halves of the day that starts from this hour to noon starts in the morning. */
+#define FIRST_OF_MORNING 6
+
 /* A time as it is written. */
 struct clock {
     int hour, minute;
     enum half half;
-    char sign; /* before the minutes; '\0': they are not said */
+    bool padded; /* "09": the clock of 24 hours */
+    char sign;   /* before the minutes; '\0': they are not said */
 };
 
 /* A sign of `signs` and two digits; nothing is taken when they do not follow. */
@@ -43,11 +47,13 @@ static void take_four_figures(struct reader *r, struct clock *out)
     }
     *r = ahead;
     out->sign = ':';
+    out->padded = true;
 }
 
 static bool take_figures(struct reader *r, bool in_hours, struct clock *out)
 {
     *out = (struct clock){0};
+    out->padded = *r->at == '0';
     if (!reader_take_number(r, 2, &out->hour))
         return false;
     take_minutes(r, ":.", out);
@@ -67,7 +73,7 @@ static bool take_twelve(struct reader *r, struct clock *out)
     if (!noon && !reader_take_midnight(&ahead))
         return false;
     *r = ahead;
-    *out = (struct clock){12, 0, noon ? HALF_PM : HALF_AM, ':'};
+    *out = (struct clock){12, 0, noon ? HALF_PM : HALF_AM, false, ':'};
     return true;
 }
 
@@ -92,10 +98,33 @@ static int end_of(const struct clock *clock, enum half half)
     return to == 0 ? HOURS_DAY_END : to;
 }
 
-/* Hours as the clock of 24 has them: one of both must tell by its minutes, or by being late. */
-static bool read_unhalved(const struct clock *from, const struct clock *to, struct times *out)
+/* Neither half of the day is said, and both hours are on the face of a clock. `before` is where the
+ * range before ends, 0: there is none. */
+static bool read_face(const struct clock *from, const struct clock *to, int before,
+                      struct times *out)
 {
-    bool late = from->hour > 12 || to->hour > 12;
+    int first = minutes_of(from, HALF_AM), last = minutes_of(to, HALF_AM);
+    bool runs_on = last > first && to->hour != 12, minutes = from->sign && to->sign;
+    if (before > first) { /* so it is after noon */
+        *out = (struct times){first + HALF_DAY, minutes_of(to, HALF_PM)};
+        return to->hour != 12 && last > first;
+    }
+    if (from->hour < FIRST_OF_MORNING || from->hour == 12) {
+        *out = (struct times){minutes_of(from, HALF_UNSAID), end_of(to, HALF_UNSAID)};
+        return minutes && (out->to < out->from /* which is asked about */ || to->hour == 12);
+    }
+    *out = (struct times){first, runs_on ? last : minutes_of(to, HALF_PM)};
+    return minutes || !runs_on;
+}
+
+/* Hours as the clock of 24 has them, where one of both tells by being late, or both by their
+ * figures. */
+static bool read_unhalved(const struct clock *from, const struct clock *to, int before,
+                          struct times *out)
+{
+    bool late = from->hour > 12 || to->hour > 12, zero = from->hour == 0 || to->hour == 0;
+    if (!late && !zero && !from->padded && !to->padded)
+        return read_face(from, to, before, out);
     if (!late && (!from->sign || !to->sign))
         return false;
     *out = (struct times){minutes_of(from, HALF_UNSAID), end_of(to, HALF_UNSAID)};
@@ -129,10 +158,11 @@ static bool complete_end(int from, const struct clock *to, struct times *out)
     return before != after;
 }
 
-static bool read_range(const struct clock *from, const struct clock *to, struct times *out)
+static bool read_range(const struct clock *from, const struct clock *to, int before,
+                       struct times *out)
 {
     if (from->half == HALF_UNSAID && to->half == HALF_UNSAID)
-        return read_unhalved(from, to, out);
+        return read_unhalved(from, to, before, out);
     if (from->half == HALF_UNSAID)
         return complete_start(from, end_of(to, to->half), to->half, out);
     if (to->half == HALF_UNSAID)
@@ -176,7 +206,8 @@ bool hours_take_times(struct reader *r, struct hours *hours)
     bool open = reader_take(r, WORDS("+"));
     if (!open && (!reader_take_to(r) || !take_clock(r, &to)))
         return false;
-    bool read = open ? read_open_end(&from, &times) : read_range(&from, &to, &times);
+    bool read = open ? read_open_end(&from, &times)
+                     : read_range(&from, &to, before ? before->to : 0, &times);
     if (!read || !fold_next_day(&times) || !is_in_order(times, before))
         return false;
     bool backwards = !open && times.to < times.from && to.hour <= 12;
@@ -196,7 +227,7 @@ static bool is_time_in_text(const struct clock *clock, int *out_minutes)
 bool hours_find_time(const char *text, size_t from, struct range *out, int *out_minutes)
 {
     for (const char *p = text + from; *p; p = g_utf8_next_char(p)) {
-        struct reader r = {p};
+        struct reader r = {.at = p};
         struct clock clock;
         size_t start = (size_t)(p - text);
         if (!g_ascii_isdigit(*p) || range_word_ends(text, start) ||

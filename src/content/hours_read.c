@@ -3,135 +3,9 @@
  * is dates, then days, then what is said of them, then a note; each may be missing, not all of
  * them. Awkward: commas part days, ranges of times and whole rules, so what follows decides.
  */
-#include "content/date_english.h"
 #include "content/hours_parts.h"
 
 #include <string.h>
-
-/* A whole week, and its halves. */
-static const struct {
-    const char *const *words;
-    enum day first, last;
-} groups[] = {
-    {WORDS("every day", "daily", "7 days a week"), DAY_MONDAY, DAY_SUNDAY},
-    {WORDS("weekdays", "m-f", "m–f"), DAY_MONDAY, DAY_FRIDAY},
-    {WORDS("weekends"), DAY_SATURDAY, DAY_SUNDAY},
-};
-
-#define LISTED(...) WORDS(__VA_ARGS__),
-
-static const char *const *const days[DAY_COUNT] = {
-    DATE_ENGLISH_DAYS(LISTED) WORDS("public holidays", "bank holidays", "federal holidays", "ph"),
-    WORDS("school holidays", "sh"),
-};
-
-static const char *const *const ordinals[NTH_MAX + 1] = {
-    WORDS("last"),         WORDS("first", "1st"),  WORDS("second", "2nd"),
-    WORDS("third", "3rd"), WORDS("fourth", "4th"), WORDS("fifth", "5th"),
-};
-
-static bool take_day(struct reader *r, enum day *out)
-{
-    for (int day = 0; day < DAY_COUNT; day++) {
-        if (reader_take(r, days[day])) {
-            *out = (enum day)day;
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool add_days(struct hours *hours, struct days found)
-{
-    if (hours->n_days == HOURS_MAX)
-        return false;
-    hours->days[hours->n_days++] = found;
-    return true;
-}
-
-/* "[1,-1]" behind a day. */
-static bool take_brackets(struct reader *r, enum day day, struct hours *hours)
-{
-    do {
-        struct reader ahead = *r;
-        int nth;
-        bool last = reader_take(&ahead, WORDS("-"));
-        reader_skip_blanks(&ahead);
-        if (!reader_take_number(&ahead, 1, &nth) || nth < 1 || nth > (last ? 1 : NTH_MAX))
-            return false;
-        *r = ahead;
-        if (!add_days(hours, (struct days){day, day, last ? NTH_LAST : nth}))
-            return false;
-    } while (reader_take(r, WORDS(",")));
-    return reader_take(r, WORDS("]"));
-}
-
-/* "first and third Monday of the month". False, and nothing taken, when no day follows. */
-static bool take_ordinals(struct reader *r, struct hours *hours)
-{
-    struct reader ahead = *r;
-    int nth[HOURS_MAX];
-    size_t n = 0;
-    enum day day;
-    reader_take(&ahead, WORDS("every", "each", "the"));
-    do {
-        for (int i = 0; i <= NTH_MAX && n < HOURS_MAX; i++)
-            if (reader_take(&ahead, ordinals[i])) {
-                nth[n++] = i == 0 ? NTH_LAST : i;
-                break;
-            }
-    } while (reader_take_and(&ahead));
-    if (n == 0 || n > HOURS_MAX - hours->n_days || !take_day(&ahead, &day) || day >= DAY_WEEK)
-        return false;
-    reader_take(&ahead, WORDS("of the month", "of each month", "of every month", "in the month",
-                              "each month", "every month"));
-    for (size_t i = 0; i < n; i++)
-        add_days(hours, (struct days){day, day, nth[i]});
-    *r = ahead;
-    return true;
-}
-
-/* The last day of a range that starts with `*found`, if one follows. False: no range. */
-static bool take_last_day(struct reader *r, struct days *found)
-{
-    struct reader ahead = *r;
-    if (!reader_take_to(&ahead) || !take_day(&ahead, &found->last))
-        return true;
-    *r = ahead;
-    return found->last != found->first && found->first < DAY_WEEK && found->last < DAY_WEEK;
-}
-
-/* Days of one name. `*ok` is false when they are no days after all. */
-static bool take_some_days(struct reader *r, struct hours *hours, bool *ok)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(groups); i++)
-        if (reader_take(r, groups[i].words))
-            return *ok = add_days(hours, (struct days){groups[i].first, groups[i].last, 0});
-    if (take_ordinals(r, hours))
-        return true;
-    enum day day;
-    reader_take(r, WORDS("every", "each"));
-    if (!take_day(r, &day))
-        return false;
-    struct days found = {day, day, NTH_EVERY};
-    if (*r->at == '[') {
-        r->at++;
-        return *ok = day < DAY_WEEK && take_brackets(r, day, hours);
-    }
-    return *ok = take_last_day(r, &found) && add_days(hours, found);
-}
-
-static bool take_days(struct reader *r, struct hours *hours)
-{
-    bool ok = true, more = true;
-    struct reader after = *r;
-    while (ok && more && take_some_days(r, hours, &ok)) {
-        after = *r;
-        more = reader_take_and(r) || reader_take(r, WORDS("/")); /* "SH Mo-Fr" means no list */
-    }
-    *r = after; /* what follows is no day: a comma may also lead to the times */
-    return ok;
-}
 
 /* "Dec 24,25": a comma and at once another day of the month. */
 static bool take_next_day(struct reader *r, struct dates *dates)
@@ -171,10 +45,10 @@ static bool take_all_times(struct reader *r, struct hours *hours)
     if (!hours_take_times(r, hours))
         return false;
     do {
+        reader_take(r, WORDS("uhr", "hrs", "hours"));
         after = *r;
     } while (reader_take_and(r) && hours_take_times(r, hours));
     *r = after;
-    reader_take(r, WORDS("uhr", "hrs", "hours"));
     return true;
 }
 
@@ -196,7 +70,7 @@ static bool take_note_text(struct reader *r, const char *close, struct hours *ho
 /* A note that says what the labels can say in every language. */
 static void understand_note(struct hours *hours)
 {
-    struct reader note = {hours->note};
+    struct reader note = {.at = hours->note};
     if (!reader_take(&note, APPOINTMENT) || *note.at)
         return;
     hours->by_appointment = true;
@@ -249,7 +123,7 @@ static bool take_days_behind(struct reader *r, struct hours *hours)
     struct hours with = *hours, next = {0};
     bool parted = reader_take(&ahead, WORDS(","));
     reader_take(&ahead, WORDS("on"));
-    if (!take_days(&ahead, &with) || with.n_days == 0)
+    if (!hours_take_days(&ahead, &with) || with.n_days == 0)
         return true;
     struct reader behind = ahead;
     bool more = parted ? (take_statement(&behind, &next), next.kind != HOURS_UNTIMED)
@@ -268,7 +142,7 @@ static bool take_closed_first(struct reader *r, struct hours *hours)
     if (!reader_take(&ahead, WORDS("closed")))
         return false;
     reader_take(&ahead, WORDS("on"));
-    if (!take_all_dates(&ahead, hours) || !take_days(&ahead, hours) ||
+    if (!take_all_dates(&ahead, hours) || !hours_take_days(&ahead, hours) ||
         hours->n_days + hours->n_dates == 0)
         return false;
     hours->kind = HOURS_CLOSED;
@@ -290,7 +164,7 @@ static bool take_rule_head(struct reader *r, struct hours *hours)
         return false;
     if (hours->n_dates > 0)
         reader_take(r, WORDS(":", ","));
-    if (!take_days(r, hours))
+    if (!hours_take_days(r, hours))
         return false;
     take_statement(r, hours);
     bool first = hours->n_times > 0 && hours->n_days + hours->n_dates == 0;
@@ -327,7 +201,7 @@ static bool take_parting(struct reader *r)
 
 bool hours_read(const char *text, GArray *out)
 {
-    struct reader r = {text};
+    struct reader r = {.at = text};
     guint before = out->len;
     bool ok = true, parted = true;
     reader_skip_blanks(&r);
@@ -340,6 +214,7 @@ bool hours_read(const char *text, GArray *out)
         if (ok)
             g_array_append_val(out, hours);
         parted = take_parting(&r);
+        r.letters = hours.n_days > 0;
         bool open = hours.kind == HOURS_UNTIMED && !hours.by_appointment && !*hours.note;
         ok &= !open || parted || !*r.at;
     } while (ok && *r.at);
@@ -350,9 +225,9 @@ bool hours_read(const char *text, GArray *out)
 
 bool hours_read_days(const char *text, struct hours *out)
 {
-    struct reader r = {text};
+    struct reader r = {.at = text};
     *out = (struct hours){.kind = HOURS_UNTIMED};
-    bool ok = take_days(&r, out) && out->n_days > 0;
+    bool ok = hours_take_days(&r, out) && out->n_days > 0;
     reader_skip_blanks(&r);
     for (size_t i = 0; ok && i < out->n_days; i++)
         ok = out->days[i].nth == NTH_EVERY;
@@ -361,7 +236,7 @@ bool hours_read_days(const char *text, struct hours *out)
 
 bool hours_read_times(const char *text, struct hours *out)
 {
-    struct reader r = {text};
+    struct reader r = {.at = text};
     *out = (struct hours){.kind = HOURS_TIMED};
     bool ok = take_all_times(&r, out);
     reader_skip_blanks(&r);

@@ -132,8 +132,14 @@ static char *all_days_in_words(const struct entry *entry, const struct labels *l
     g_autofree char *listed = join(words, labels);
     g_autofree char *runs = entry->set ? set_in_words(entry->set, labels) : g_strdup(listed);
     g_autofree char *dates = dates_in_words(rule, labels);
-    const char *comma = *dates && *runs ? labels_get(labels, LABEL_DAY_COMMA) : "";
-    return g_strconcat(dates, comma, runs, NULL);
+    const char *within = rule->within >= DAY_WEEK ? day_in_words(rule->within, labels) : "";
+    const char *const parts[] = {dates, within, runs};
+    GString *all = g_string_new(NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        const char *comma = all->len && *parts[i] ? labels_get(labels, LABEL_DAY_COMMA) : "";
+        g_string_append_printf(all, "%s%s", comma, parts[i]);
+    }
+    return g_string_free(all, FALSE);
 }
 
 bool hours_count_to_twelve(const struct labels *labels)
@@ -226,7 +232,7 @@ static unsigned set_of(const struct hours *rule)
     unsigned set = 0;
     for (size_t i = 0; i < rule->n_days; i++) {
         struct days days = rule->days[i];
-        if (rule->n_dates > 0 || days.nth != NTH_EVERY)
+        if (rule->n_dates > 0 || rule->within >= DAY_WEEK || days.nth != NTH_EVERY)
             return 0;
         for (int day = (int)days.first; day != (int)days.last; day = (day + 1) % DAY_WEEK)
             set |= 1U << day;

@@ -11,6 +11,7 @@
 
 struct reader {
     const char *at;
+    bool letters; /* a letter alone may be a day, as behind others: "M-Th 8-6, F 8-5" */
 };
 
 /* A list of words, ended by NULL; of two that start alike the one with a sign more comes first. */

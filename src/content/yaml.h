@@ -51,7 +51,7 @@ enum yaml_want {
  * one scalar) a `struct fact_list`, MAPPING a `const struct yaml *` (NULL when absent; a mapping or
  * an empty scalar, which has no children), LIST the same
  * for a list whose entries have a shape of their own. `offset` is within the struct given to
- * `yaml_read`.
+ * `yaml_read`. Two rows of one field are two names for it; what both give is kept.
  */
 struct yaml_key {
     const char *name;

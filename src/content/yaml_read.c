@@ -131,6 +131,15 @@ static void set_absent(const struct yaml_key *key, void *field, struct pos pos)
     g_assert_not_reached();
 }
 
+/* True where a row before row `i` fills the same field by another name. */
+static bool is_other_name(const struct yaml_key *keys, size_t i)
+{
+    for (size_t j = 0; j < i; j++)
+        if (keys[j].offset == keys[i].offset)
+            return true;
+    return false;
+}
+
 static bool read_field(const struct yaml_key *key, const struct yaml *value, void *field,
                        struct diag *diag)
 {
@@ -163,7 +172,8 @@ bool yaml_read(const struct yaml *mapping, const char *path, const struct yaml_k
     bool ok = true;
     struct pos nowhere = {.path = g_intern_string(path)};
     for (size_t i = 0; i < n_keys; i++)
-        set_absent(&keys[i], (char *)target + keys[i].offset, nowhere);
+        if (!is_other_name(keys, i))
+            set_absent(&keys[i], (char *)target + keys[i].offset, nowhere);
     const GPtrArray *children = mapping ? mapping->children : NULL;
     for (unsigned i = 0; children && i < children->len; i++) {
         const struct yaml *value = children->pdata[i];

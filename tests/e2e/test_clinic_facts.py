@@ -61,7 +61,7 @@ contact_points:
     notes: Have your account number at hand.
   - name: Nurse line
     telephone: +1 503 234 5690
-    opening_hours: 24/7
+    hours: 24/7
 locations:
   - name: East Side
     address:

@@ -101,7 +101,7 @@ static void months_without_names_are_not_guessed(void **state)
 
 static void ranges_are_taken_with_one_year_for_both_ends(void **state)
 {
-    struct reader r = {"24 - 26 Sept. 2026 and more"};
+    struct reader r = {.at = "24 - 26 Sept. 2026 and more"};
     struct dates dates;
     (void)state;
     assert_true(date_take(&r, &dates));
