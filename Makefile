@@ -4,6 +4,7 @@
 #   make quick  the tests of about a minute
 #   make test   install what the tests need, then run them all
 #   make soak   the same with every long one at its full length
+#   make install DESTDIR= PREFIX=/usr/local
 #   make help   every target
 
 # What Debian 12 calls the things that the program needs, that its tests need on top, and that
@@ -91,15 +92,48 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(shell nproc)
 endif
 
+# Where `make install` puts things; DESTDIR goes before all of it and is in none of the files.
+PREFIX := /usr/local
+COMMANDS = $(notdir $(basename $(shell grep -l '^const struct command command_' src/run/*.c)))
+
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
-.PHONY: all build render packages fonts-cjk quick test soak begin test-packages tools lint layers unit cases \
+.PHONY: all build install install-files render packages fonts-cjk quick test soak begin test-packages tools lint layers unit cases \
 	conformance e2e asan asan-sample fuzz fuzz-replay fuzz-targets valgrind mutation readme format \
 	accept bench looks pictures clean help FORCE
 
 all: render ## install what is missing, build, render content/ into out/
 
-build: $(HANDOUT) ## build the program
+build: $(HANDOUT) $(OUT)/build/share/handout/fonts ## build the program
+
+# From other folders the program finds its fonts as an installed one does.
+$(OUT)/build/share/handout/fonts:
+	@mkdir -p $(@D)
+	$(Q)ln -sfn $(CURDIR)/fonts $@
+
+install: build ## install below PREFIX (/usr/local)
+	$(SUBMAKE) install-files
+
+# What was built as it lies there. The page of each command is cut out of the one page that tells of
+# all; units name the programs by their whole paths.
+install-files:
+	@echo "INSTALL $(DESTDIR)$(PREFIX)"
+	$(Q)install -D $(HANDOUT) $(DESTDIR)$(PREFIX)/bin/handout
+	$(Q)install -D src/publish/units/handout-kiosk $(DESTDIR)$(PREFIX)/bin/handout-kiosk
+	$(Q)install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/handout/fonts fonts/*
+	$(Q)install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/handout src/publish/units/handout-policy.json
+	$(Q)install -D -m 644 src/handout.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/handout
+	$(Q)install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 src/handout.1
+	$(Q)for name in $(COMMANDS); do \
+		about=$$(sed -n 's/^ *\.help = "\(.*\)",$$/\1/p' src/run/$$name.c); \
+		awk -v command=$$name -v about="$$about" -f src/manual.awk src/handout.1 \
+			>$(DESTDIR)$(PREFIX)/share/man/man1/handout-$$name.1 || exit 1; \
+	done
+	$(Q)mkdir -p $(DESTDIR)$(PREFIX)/lib/systemd/user
+	$(Q)for unit in $(notdir $(wildcard src/publish/units/*.service)); do \
+		sed 's|/usr/local/|$(PREFIX)/|' src/publish/units/$$unit \
+			>$(DESTDIR)$(PREFIX)/lib/systemd/user/$$unit; \
+	done
 
 # CONTENT= renders another clinic's words.
 CONTENT := content

@@ -6,6 +6,7 @@
 #include "run/command.h"
 #include "run/examination.h"
 #include "run/panels.h"
+#include "run/place.h"
 #include "run/sarif.h"
 
 #include <glib.h>
@@ -168,7 +169,7 @@ static int check(const struct arguments *a, enum report_format format)
     const struct listener *const listeners[] = {&listener, NULL};
     g_autoptr(GPtrArray) chosen = chosen_products(a->words_only);
     struct build_options build = {.content_dir = a->content ? a->content : DEFAULT_CONTENT,
-                                  .fonts_path = a->fonts ? a->fonts : DEFAULT_FONTS,
+                                  .fonts_path = place_fonts(a->fonts),
                                   .articles = (const char *const *)a->articles,
                                   .products = (const struct product *const *)(void *)chosen->pdata,
                                   .depth = DEPTH_FULL,
@@ -184,7 +185,7 @@ static int check(const struct arguments *a, enum report_format format)
 static int check_panels(const struct arguments *a)
 {
     struct build_options build = {.content_dir = a->content ? a->content : DEFAULT_CONTENT,
-                                  .fonts_path = a->fonts ? a->fonts : DEFAULT_FONTS,
+                                  .fonts_path = place_fonts(a->fonts),
                                   .articles = (const char *const *)a->articles,
                                   .asked = true};
     return panels_print(&build, stdout);

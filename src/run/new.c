@@ -1,12 +1,14 @@
 /*
- * The command `new`: writes a starter, which the program carries inside itself: an article, the
- * clinic's facts, the look. It renders at once, and its every page is marked as a sample until the
- * clinic's own words are in. Awkward: a starter over somebody's work would be a disaster, so the
- * directory must be new or empty; there is no option to have it otherwise.
+ * The command `new`: sets up a clinic's folder with a starter, which the program carries inside
+ * itself: an article, the clinic's facts, the look, and a page for staff. It renders at once, and
+ * its every page is marked as a sample until the clinic's own words are in. Awkward: a starter over
+ * somebody's work would be a disaster, so the directory must be new or empty; there is no option to
+ * have it otherwise.
  */
 #include "base/file.h"
 #include "run/command.h"
 
+#include <errno.h>
 #include <gio/gio.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -68,11 +70,25 @@ static bool write_files(const char *from, const char *to, struct diag *diag)
     return ok;
 }
 
+/* Where everything will be made: there from the start, so that nobody looks for it in vain. */
+static bool make_out(const char *directory, struct diag *diag)
+{
+    g_autofree char *out = g_build_filename(directory, DEFAULT_OUT, NULL);
+    if (g_mkdir_with_parents(out, 0777) == 0)
+        return true;
+    diag_report(diag, RULE_FILE_WRITE, (struct pos){.path = g_intern_string(out)},
+                "the folder '%s' cannot be made: %s", out, g_strerror(errno));
+    return false;
+}
+
 static int make_starter(const char *directory)
 {
     struct diag *diag = diag_new(false);
-    if (is_vacant(directory, diag) && write_files(STARTER, directory, diag))
-        printf("To see it: handout render --content %s\n", directory);
+    if (is_vacant(directory, diag) && write_files(STARTER, directory, diag) &&
+        make_out(directory, diag)) {
+        g_autofree char *quoted = g_shell_quote(directory);
+        printf("To see it: cd %s && handout render\n", quoted);
+    }
     diag_print(diag, stderr);
     int status = diag_exit_status(diag);
     diag_free(diag);
@@ -89,13 +105,13 @@ static int run(const void *arguments)
 
 const struct command command_new = {
     .name = "new",
-    .help = "write a starter to a new directory",
+    .help = "set up a clinic's folder with a starter",
     .usage = "DIR",
     .about =
-        "Writes a starter to the new or empty directory DIR: an article, the clinic's facts\n"
-        "(clinic.yaml) and the look (style.yaml), each with notes on what to fill in. It renders\n"
-        "at once; every page is marked as a sample until the line 'sample: yes' is taken out of\n"
-        "clinic.yaml.\n",
+        "Sets up the new or empty directory DIR for a clinic: content/ with an article, the\n"
+        "clinic's facts (clinic.yaml) and the look (style.yaml), each with notes on what to fill\n"
+        "in; out/ for what is made; and a README for staff. It renders at once; every page is\n"
+        "marked as a sample until the line 'sample: yes' is taken out of clinic.yaml.\n",
     .options = options,
     .arguments_size = sizeof(struct arguments),
     .run = run,

@@ -6,6 +6,7 @@
 #include "base/stop.h"
 #include "publish/build.h"
 #include "run/command.h"
+#include "run/place.h"
 
 #include <glib.h>
 #include <stddef.h>
@@ -177,7 +178,7 @@ static int render(const struct arguments *a, const struct choice *choice)
     const struct listener *const listeners[] = {terminal ? &progress : NULL, NULL};
     struct build_options build = {.content_dir = a->content ? a->content : DEFAULT_CONTENT,
                                   .out_dir = a->out ? a->out : DEFAULT_OUT,
-                                  .fonts_path = a->fonts ? a->fonts : DEFAULT_FONTS,
+                                  .fonts_path = place_fonts(a->fonts),
                                   .proof = a->proof,
                                   .articles = (const char *const *)a->articles,
                                   .products =

@@ -12,6 +12,7 @@
 #include "publish/build.h"
 #include "publish/keep.h"
 #include "run/command.h"
+#include "run/place.h"
 #include "run/player.h"
 #include "run/watcher.h"
 
@@ -297,7 +298,7 @@ static int run(const void *arguments)
     const struct arguments *a = arguments;
     struct watch watch = {.content = a->content ? a->content : DEFAULT_CONTENT,
                           .out = a->out ? a->out : DEFAULT_OUT,
-                          .fonts = a->fonts ? a->fonts : DEFAULT_FONTS,
+                          .fonts = place_fonts(a->fonts),
                           .strict = a->strict};
     g_autoptr(GError) error = NULL;
     g_autofree char *show = g_build_filename(watch.out, product_urgent.folder, NULL);

@@ -7,7 +7,7 @@ import pytest
 
 import program
 
-COMMANDS = ["render", "check", "watch", "import"]
+COMMANDS = ["render", "check", "watch", "import", "new", "translate"]
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""`handout new` writes a starter that renders at once and cannot be mistaken for the clinic's own."""
+"""`handout new` sets up a clinic's folder with a starter that renders at once and cannot be mistaken for the clinic's own."""
 
 import os
 
@@ -8,7 +8,7 @@ import pdf
 import png
 import program
 
-FILES = ["before-your-visit.md", "clinic.yaml", "style.yaml"]
+FILES = ["README.md", "content/before-your-visit.md", "content/clinic.yaml", "content/style.yaml"]
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,7 @@ def starter(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def sample(starter):
-    return program.render(starter, starter.parent / "out")
+    return program.render(starter / "content", starter.parent / "out")
 
 
 def marks(path):
@@ -35,7 +35,8 @@ def marks(path):
 def test_the_starter_is_whole(starter):
     written = sorted(str(p.relative_to(starter)) for p in starter.rglob("*") if p.is_file())
     assert written == FILES
-    assert (starter / "style.yaml").read_bytes() == (program.ROOT / "content/style.yaml").read_bytes()
+    assert list((starter / "out").iterdir()) == []
+    assert (starter / "content/style.yaml").read_bytes() == (program.ROOT / "content/style.yaml").read_bytes()
 
 
 def test_it_renders_at_once(sample):
@@ -59,11 +60,11 @@ def test_screens_are_marked(sample, starter, tmp_path):
 
 
 def unmarked(starter, directory):
-    clinic = (starter / "clinic.yaml").read_text()
+    clinic = (starter / "content/clinic.yaml").read_text()
     assert "\nsample: yes\n" in clinic
     return program.write_content(
         directory / "content",
-        {"before-your-visit": (starter / FILES[0]).read_text()},
+        {"before-your-visit": (starter / FILES[1]).read_text()},
         clinic=clinic.replace("\nsample: yes\n", "\n"),
     )
 

@@ -1,0 +1,28 @@
+/*
+ * Places reckoned from the program's own file.
+ */
+#include "run/place.h"
+
+#include "run/command.h"
+
+#include <glib.h>
+
+/* The folder of the program's own file. Owned. */
+static char *own_folder(void)
+{
+    g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+    return program ? g_path_get_dirname(program) : g_strdup(".");
+}
+
+const char *place_fonts(const char *asked)
+{
+    if (asked)
+        return g_intern_string(asked);
+    g_autofree char *folder = own_folder();
+    g_autofree char *beside = g_build_filename(folder, "../share/handout", DEFAULT_FONTS, NULL);
+    g_autofree char *installed = g_canonicalize_filename(beside, NULL);
+    if (g_file_test(DEFAULT_FONTS, G_FILE_TEST_EXISTS) ||
+        !g_file_test(installed, G_FILE_TEST_EXISTS))
+        return DEFAULT_FONTS;
+    return g_intern_string(installed);
+}

@@ -1,0 +1,15 @@
+/*
+ * Where the program finds what was installed with it. All places are reckoned from the program's
+ * own file, so that a copy of the whole tree works wherever it was put:
+ *
+ *   PREFIX/bin/handout   PREFIX/share/handout/fonts/fonts.conf
+ */
+#ifndef HANDOUT_RUN_PLACE_H
+#define HANDOUT_RUN_PLACE_H
+
+/* The font set: the one asked for; else fonts/fonts.conf of the working directory, a clinic's own;
+ * else the installed one. Where there is none, the second, so that its absence is reported. Lent,
+ * for as long as the program runs. */
+const char *place_fonts(const char *asked);
+
+#endif
