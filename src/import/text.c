@@ -58,12 +58,12 @@ static void add_as_it_is(struct source *source, int number, const struct text_li
 }
 
 /* How many lines the table that begins here takes. */
-static unsigned add_table(struct source *source, int number, const struct text_line *lines, guint n)
+static unsigned add_table(struct source *source, int number, const struct text_line *lines)
 {
-    struct text_table table = text_read_drawn(lines, n);
+    struct text_table table = text_read_drawn(lines);
     if (table.lines == 0) {
         text_table_clear(&table);
-        table = text_read_spaced(lines, n);
+        table = text_read_spaced(lines);
     }
     if (table.lines > 0) {
         source_add(source, LINE_BLANK, 0, "");
@@ -101,13 +101,16 @@ static void clear_line(void *data)
 /* Of struct text_line; owned by the caller. */
 static GArray *find_lines(char **texts)
 {
-    GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
+    GArray *lines = g_array_new(FALSE, TRUE, sizeof(struct text_line));
     g_array_set_clear_func(lines, clear_line);
-    for (; *texts; texts++) {
-        struct text_line line = {.text = *texts};
-        text_find_bars(&line);
-        text_find_gaps(&line);
-        g_array_append_val(lines, line);
+    g_array_set_size(lines, g_strv_length(texts));
+    const struct text_line *next = NULL;
+    for (guint i = lines->len; i > 0; i--) {
+        struct text_line *line = &g_array_index(lines, struct text_line, i - 1);
+        line->text = texts[i - 1];
+        text_find_bars(line, next);
+        text_find_gaps(line, next);
+        next = line;
     }
     return lines;
 }
@@ -118,7 +121,7 @@ void import_read_text(struct source *source, const char *text)
     g_autoptr(GArray) lines = find_lines(texts);
     for (guint i = 0; i < lines->len;) {
         const struct text_line *line = &g_array_index(lines, struct text_line, i);
-        unsigned taken = add_table(source, (int)i + 1, line, lines->len - i);
+        unsigned taken = add_table(source, (int)i + 1, line);
         if (taken == 0)
             add_line(source, (int)i + 1, line);
         i += MAX(taken, 1);

@@ -69,85 +69,79 @@ static GPtrArray *split_row(const char *line)
     return cells;
 }
 
-void text_find_bars(struct text_line *line)
+/* What stands from the line on, when that is known from the next line on. */
+static struct text_barred with_line(const struct text_line *line, struct text_barred rest)
+{
+    rest.lines++;
+    rest.edges += line->edge;
+    if (line->edge)
+        return rest;
+    g_autoptr(GPtrArray) cells = split_row(line->text);
+    rest.even = rest.rows == 0 || (rest.even && rest.cells == cells->len);
+    rest.cells = cells->len;
+    rest.rows++;
+    return rest;
+}
+
+void text_find_bars(struct text_line *line, const struct text_line *next)
 {
     line->bar = has_bar(line->text);
     line->edge = is_edge(line->text);
-    if (!line->bar || line->edge)
-        return;
-    g_autoptr(GPtrArray) cells = split_row(line->text);
-    line->barred = cells->len;
+    if (line->bar || line->edge)
+        line->barred = with_line(line, next ? next->barred : (struct text_barred){0});
 }
 
-/* Lines that belong together. */
-static guint count_lines(const struct text_line *lines, guint most)
+static void free_cell(void *cell)
 {
-    guint n = 0;
-    while (n < most && (lines[n].edge || lines[n].bar))
-        n++;
-    return n;
-}
-
-struct shape {
-    unsigned rows, edges, cells;
-    bool even; /* all rows have as many cells */
-};
-
-static struct shape shape_of(const struct text_line *lines, guint n)
-{
-    struct shape shape = {.even = true};
-    for (guint i = 0; i < n; i++) {
-        if (lines[i].edge) {
-            shape.edges++;
-            continue;
-        }
-        shape.even &= shape.rows == 0 || lines[i].barred == shape.cells;
-        shape.cells = lines[i].barred;
-        shape.rows++;
-    }
-    return shape;
+    g_string_free(cell, TRUE);
 }
 
 /* The words of each cell go behind those of the row above. */
-static void join_row(struct text_table *table, const GPtrArray *cells)
+static void join_line(const GPtrArray *row, const GPtrArray *cells)
 {
-    char **last = (char **)&table->rows->pdata[table->rows->len - 1];
-    g_auto(GStrv) above = g_strsplit(*last, "\t", -1);
-    GString *row = g_string_new(NULL);
     for (guint i = 0; i < cells->len; i++) {
+        GString *cell = row->pdata[i];
         const char *more = cells->pdata[i];
-        g_string_append_printf(row, "%s%s%s%s", i ? "\t" : "", above[i],
-                               *above[i] && *more ? " " : "", more);
+        g_string_append_printf(cell, "%s%s", cell->len && *more ? " " : "", more);
     }
-    g_free(*last);
-    *last = g_string_free(row, FALSE);
 }
 
-static void add_row(struct text_table *table, const GPtrArray *cells, unsigned at)
+/* The row, of GString *, which began in line `at`, goes into the table, and leaves none. */
+static void end_row(struct text_table *table, GPtrArray *row, unsigned at)
 {
-    GString *row = g_string_new(NULL);
-    for (guint i = 0; i < cells->len; i++)
-        g_string_append_printf(row, "%s%s", i ? "\t" : "", (const char *)cells->pdata[i]);
-    text_table_add(table, g_string_free(row, FALSE), at);
+    if (row->len == 0)
+        return;
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < row->len; i++)
+        g_string_append_printf(text, "%s%s", i ? "\t" : "", ((GString *)row->pdata[i])->str);
+    text_table_add(table, g_string_free(text, FALSE), at);
+    g_ptr_array_set_size(row, 0);
 }
 
 static void read_rows(struct text_table *table, const struct text_line *lines, bool between)
 {
+    g_autoptr(GPtrArray) row = g_ptr_array_new_with_free_func(free_cell);
     bool after_edge = true;
+    unsigned at = 0;
     for (unsigned i = 0; i < table->lines; i++) {
         if (lines[i].edge) {
+            end_row(table, row, at);
             table->heads = table->heads ? table->heads : table->rows->len;
             after_edge = true;
             continue;
         }
         g_autoptr(GPtrArray) cells = split_row(lines[i].text);
         bool goes_on = !after_edge && (between || *(const char *)cells->pdata[0] == '\0');
-        if (goes_on)
-            join_row(table, cells);
-        else
-            add_row(table, cells, i);
+        if (!goes_on) {
+            end_row(table, row, at);
+            at = i;
+            for (guint k = 0; k < cells->len; k++)
+                g_ptr_array_add(row, g_string_new(NULL));
+        }
+        join_line(row, cells);
         after_edge = false;
     }
+    end_row(table, row, at);
 }
 
 static bool starts_with_bar(const char *line)
@@ -164,19 +158,19 @@ static bool is_marked(const struct text_line *lines, guint n)
     return false;
 }
 
-struct text_table text_read_drawn(const struct text_line *lines, guint most)
+struct text_table text_read_drawn(const struct text_line *lines)
 {
     struct text_table table = text_table_new();
-    guint n = count_lines(lines, most);
-    struct shape shape = shape_of(lines, n);
+    struct text_barred barred = lines[0].barred;
+    bool edged = barred.edges > 0;
     bool drawn = lines[0].edge || starts_with_bar(lines[0].text);
-    bool edged = shape.edges > 0;
-    if (shape.rows == 0 || !(drawn || edged))
+    if (barred.rows == 0 || !(drawn || edged))
         return table;
-    if (shape.even && shape.cells > 1 && shape.rows > 1) {
-        table.lines = n;
-        read_rows(&table, lines, is_marked(lines, n) || shape.edges >= LINES_BETWEEN);
+    if (barred.even && barred.cells > 1 && barred.rows > 1) {
+        table.lines = barred.lines;
+        bool between = is_marked(lines, barred.lines) || barred.edges >= LINES_BETWEEN;
+        read_rows(&table, lines, between);
     } else if (drawn && edged)
-        table.lines = n; /* as it is */
+        table.lines = barred.lines; /* as it is */
     return table;
 }

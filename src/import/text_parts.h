@@ -8,13 +8,31 @@
 
 #include <stdbool.h>
 
+/* The lines from one on that have bars, or are drawn between lines that do. */
+struct text_barred {
+    unsigned lines, rows, edges;
+    unsigned cells; /* of the first row */
+    bool even;      /* all rows have as many */
+};
+
+/* The lines from one on that blanks or tabs may make rows. */
+struct text_gapped {
+    unsigned lines;
+    const GArray
+        *columns; /* the cells of the row that has most, lent; NULL: there are only rulers */
+    bool tabbed;  /* as programs write: one tab between two cells, even empty ones */
+};
+
 /* A line, with what is found out about it once: tables are looked for from each line on. */
 struct text_line {
     const char *text; /* lent */
     char *wide;       /* as it looks, with blanks for its tabs; owned */
     GArray *cells;    /* of struct text_cell: what gaps part; owned */
-    guint barred;     /* cells that bars part */
+    unsigned tabs;    /* in it */
     bool bar, edge;   /* it has a bar; it is drawn between rows */
+    bool ruler;       /* signs in a row, as people draw below the names of columns */
+    struct text_barred barred;
+    struct text_gapped gapped;
 };
 
 struct text_cell {
@@ -30,13 +48,13 @@ struct text_table {
     unsigned heads;  /* rows at the top that a line below says to name the columns */
 };
 
-/* Both: the one that begins with the first of the `n` lines. The caller clears it. */
-struct text_table text_read_drawn(const struct text_line *lines, guint n);  /* with bars */
-struct text_table text_read_spaced(const struct text_line *lines, guint n); /* blanks or tabs */
+/* Both: the one that begins with the first of the lines. The caller clears it. */
+struct text_table text_read_drawn(const struct text_line *lines);  /* with bars */
+struct text_table text_read_spaced(const struct text_line *lines); /* blanks or tabs */
 
-/* Both find out about the line. */
-void text_find_bars(struct text_line *line);
-void text_find_gaps(struct text_line *line);
+/* Both find out about the line, once that is done for the one below it, `next` (NULL: none). */
+void text_find_bars(struct text_line *line, const struct text_line *next);
+void text_find_gaps(struct text_line *line, const struct text_line *next);
 
 struct text_table text_table_new(void);
 void text_table_clear(struct text_table *table);

@@ -15,17 +15,20 @@
 /* Lines without a gap that are set in so far belong to the row above. [blanks] */
 #define INDENT_LEAST 2
 
-/* Blanks for the line's tabs; owned by the caller. */
+/* The line as it looks: blanks for its tabs, but a tab behind words stays one of them, as it parts
+ * cells however narrow it is. Owned by the caller. */
 static char *expand(const char *line)
 {
     GString *out = g_string_new(NULL);
     int column = 0;
+    bool words = false;
     for (const char *p = line; *p; p = g_utf8_next_char(p)) {
         bool tab = *p == '\t';
-        do {
-            g_string_append_unichar(out, tab ? ' ' : g_utf8_get_char(p));
-            column++;
-        } while (tab && column % TAB_WIDTH != 0);
+        words |= *p != ' ' && !tab;
+        g_string_append_unichar(out, tab && !words ? ' ' : g_utf8_get_char(p));
+        column++;
+        for (; tab && column % TAB_WIDTH != 0; column++)
+            g_string_append_c(out, ' ');
     }
     return g_strchomp(g_string_free(out, FALSE));
 }
@@ -33,20 +36,20 @@ static char *expand(const char *line)
 /* Behind the sign of a list at the line's start, which has blanks of its own. */
 static size_t skip_marker(const char *line)
 {
-    static struct pattern typed = PATTERN("^ *(?:[-*+\u2013]|\\d{1,3}[.)]|\\p{L}[.)]) +");
+    static struct pattern typed = PATTERN("^ *(?:[-*+\u2013]|\\d{1,3}[.)]|\\p{L}[.)])[ \t]+");
     struct range found;
     if (pattern_find(&typed, line, 0, &found))
         return found.end;
     const char *sign = line + strspn(line, " ");
     size_t length = list_sign_length(sign, LIST_SIGN_BULLET) + list_mark_length(sign);
-    size_t blanks = strspn(sign + length, " ");
+    size_t blanks = strspn(sign + length, " \t");
     return length > 0 && blanks > 0 ? (size_t)(sign - line) + length + blanks : 0;
 }
 
 /* The cells of an expanded line; of struct text_cell, the caller's. */
 static GArray *find_cells(const char *line)
 {
-    static struct pattern gap = PATTERN("(?<=[^\\s.!?:;]) {2,}(?=\\S)");
+    static struct pattern gap = PATTERN("(?:(?<=[^\\s.!?:;]) {2,}| *\t)[ \t]*(?=\\S)");
     GArray *cells = g_array_new(FALSE, FALSE, sizeof(struct text_cell));
     struct range at = {0, skip_marker(line)};
     for (size_t start = strspn(line, " "); line[start]; start = at.end) {
@@ -60,32 +63,6 @@ static GArray *find_cells(const char *line)
     return cells;
 }
 
-void text_find_gaps(struct text_line *line)
-{
-    line->wide = expand(line->text);
-    line->cells = find_cells(line->wide);
-}
-
-/* Signs in a row, as people draw below the names of columns. */
-static bool is_ruler(const struct text_line *line)
-{
-    return text_is_drawn(line->text, "-=_");
-}
-
-static bool may_be_row(const struct text_line *line)
-{
-    return line->cells->len > 1 || is_ruler(line) || strspn(line->text, " ") >= INDENT_LEAST ||
-           *line->text == '\t';
-}
-
-static guint count_lines(const struct text_line *lines, guint most)
-{
-    guint n = 0;
-    while (n < most && *lines[n].wide && may_be_row(&lines[n]))
-        n++;
-    return n;
-}
-
 static unsigned count_tabs(const char *line)
 {
     unsigned tabs = 0;
@@ -94,14 +71,33 @@ static unsigned count_tabs(const char *line)
     return tabs;
 }
 
-/* Lines as programs give cells to others: one tab between two of them, even empty ones. */
-static bool is_tabbed(const struct text_line *lines, guint n)
+static bool may_be_row(const struct text_line *line)
 {
-    unsigned tabs = count_tabs(lines[0].text);
-    for (guint i = 1; i < n; i++)
-        if (count_tabs(lines[i].text) != tabs)
-            return false;
-    return tabs > 0;
+    bool set_in = *line->text == '\t' || strspn(line->text, " ") >= INDENT_LEAST;
+    return *line->wide && (line->cells->len > 1 || line->ruler || set_in);
+}
+
+/* What stands from the line on, when that is known from the next line on (NULL: none). */
+static struct text_gapped with_line(const struct text_line *line, const struct text_line *next)
+{
+    struct text_gapped gapped = next ? next->gapped : (struct text_gapped){0};
+    bool first = gapped.lines == 0;
+    bool most = !gapped.columns || line->cells->len >= gapped.columns->len;
+    gapped.lines++;
+    gapped.tabbed = line->tabs > 0 && (first || (gapped.tabbed && next->tabs == line->tabs));
+    if (!line->ruler && most)
+        gapped.columns = line->cells;
+    return gapped;
+}
+
+void text_find_gaps(struct text_line *line, const struct text_line *next)
+{
+    line->wide = expand(line->text);
+    line->cells = find_cells(line->wide);
+    line->tabs = count_tabs(line->text);
+    line->ruler = text_is_drawn(line->text, "-=_");
+    if (may_be_row(line))
+        line->gapped = with_line(line, next);
 }
 
 static char *cell_text(const char *line, struct text_cell cell)
@@ -139,45 +135,38 @@ static char *place_cells(const struct text_line *line, const GArray *columns)
     return g_string_free(row, next < cells->len);
 }
 
-/* The cells of the line that has most, lent; NULL: there are only rulers. */
-static const GArray *find_columns(const struct text_line *lines, guint n)
-{
-    const GArray *columns = NULL;
-    for (guint i = 0; i < n; i++)
-        if (!is_ruler(&lines[i]) && (!columns || lines[i].cells->len > columns->len))
-            columns = lines[i].cells;
-    return columns;
-}
-
 /* Rows up to the first line that fits no column. */
-static void read_rows(struct text_table *table, const struct text_line *lines, guint n)
+static void read_rows(struct text_table *table, const struct text_line *lines)
 {
-    bool tabbed = is_tabbed(lines, n);
-    const GArray *columns = find_columns(lines, n);
-    for (guint i = 0; i < n; i++) {
-        if (is_ruler(&lines[i])) {
+    struct text_gapped gapped = lines[0].gapped;
+    for (unsigned i = 0; i < gapped.lines; i++) {
+        table->lines = i;
+        if (lines[i].ruler) {
             table->heads = table->heads ? table->heads : table->rows->len;
             continue;
         }
-        char *row = tabbed ? g_strdup(lines[i].text) : place_cells(&lines[i], columns);
+        char *row =
+            gapped.tabbed ? g_strdup(lines[i].text) : place_cells(&lines[i], gapped.columns);
         if (!row)
             return;
         text_table_add(table, row, i);
-        table->lines = i + 1;
     }
-    table->lines = n;
+    table->lines = gapped.lines;
 }
 
-struct text_table text_read_spaced(const struct text_line *lines, guint most)
+/* True when a row with a gap stands there, below a ruler or not. */
+static bool starts_table(const struct text_line *lines)
+{
+    const struct text_line *row = lines[0].ruler ? &lines[1] : &lines[0];
+    return lines[0].gapped.lines > 1 && !row->ruler && row->cells->len > 1;
+}
+
+struct text_table text_read_spaced(const struct text_line *lines)
 {
     struct text_table table = text_table_new();
-    if (lines[0].cells->len < 2 && !is_ruler(&lines[0]))
-        return table;
-    guint n = count_lines(lines, most);
-    if (n < 2)
-        return table;
-    read_rows(&table, lines, n);
-    if (table.rows->len < 2 || find_columns(lines, table.lines)->len < 2)
+    if (starts_table(lines))
+        read_rows(&table, lines);
+    if (table.rows->len < 2)
         table.lines = 0;
     return table;
 }

@@ -2,6 +2,7 @@
 up, words that a line's end parts."""
 
 import re
+import resource
 
 import pytest
 
@@ -107,6 +108,8 @@ DRAWN = {
  6-11   10 mg
 --------------""",
     "tabs": "Age\tDose\n2-5\t5 mg\n6-11\t10 mg",
+    "narrow tabs": "Age    \tDose\n2-5    \t5 mg\n6-11   \t10 mg",
+    "ruled twice": "------\n------\nAge    Dose\n2-5    5 mg\n6-11   10 mg",
 }
 
 
@@ -186,3 +189,22 @@ def test_no_control_character_of_an_attribute_comes_into_a_draft(tmp_path):
     page = "<h1>Pulse</h1><p>Your <abbr title='blood\u009apressure'>BP</abbr> is fine.</p>"
     draft, _ = imported(tmp_path, "page.html", f"<!DOCTYPE html><meta charset='utf-8'>{page}")
     assert '<abbr title="blood pressure">BP</abbr>' in " ".join(draft.split()) and "blood pressure" in shown(tmp_path)
+
+
+IRREGULAR = {
+    "gaps": [" " * (n * 7 % 5) + (" " * (2 + n * 5 % 7)).join(["dose"] * (2 + n * 11 % 5)) for n in range(9973)],
+    "bars": [" | ".join(["dose"] * (2 + n * 11 % 5)) for n in range(9973)],
+    "rulers": ["-----"] * 9973,
+}
+
+
+@pytest.mark.parametrize("kind", IRREGULAR)
+def test_the_time_for_many_lines_grows_with_their_number(kind, tmp_path):
+    times = []
+    for part in (4, 1):
+        lines = IRREGULAR[kind][: len(IRREGULAR[kind]) // part]
+        (tmp_path / "page.txt").write_text("\n".join(["Doses", "", *lines, "", "It ends."]))
+        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+        assert program.run("import", "page.txt", "--check", cwd=tmp_path).returncode == 0
+        times.append(resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before)
+    assert times[1] < 8 * times[0] + 0.2  # four times the lines
