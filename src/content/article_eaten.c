@@ -333,11 +333,23 @@ void eaten_check(struct body *body, cmark_node *from, const struct node *node, s
                                            .diag = diag});
 }
 
+/* The bracket that closes a label, in which others have backslashes; NULL: none does. */
+static const char *label_end(const char *label, const char *line_end)
+{
+    for (const char *p = label; p < line_end && *p != '['; p++) {
+        if (*p == ']')
+            return p;
+        p += *p == '\\';
+    }
+    return NULL;
+}
+
 /* The text between the brackets of a line that defines where a link leads; NULL: it is none. */
 static char *defined_label(struct body_line line)
 {
     const char *at = line.text + strspn(line.text, " ");
-    const char *end = *at == '[' && at[1] != '^' ? memchr(at, ']', (size_t)line.bytes) : NULL;
+    bool opens = *at == '[' && at[1] != '^';
+    const char *end = opens ? label_end(at + 1, line.text + line.bytes) : NULL;
     if (!end || end[1] != ':' || end == at + 1 || at - line.text > 3)
         return NULL;
     return g_strndup(at + 1, (gsize)(end - at - 1));

@@ -1,16 +1,9 @@
 /*
- * Lines to chunks: paragraphs unwrapped, tables gathered, lists of plain text found. Awkward: list
- * markers at the start of a line are words too when they stand inside a wrapped sentence ("in the
- * year⏎1998. Then …"), so a list only starts where a paragraph could, and its numbers must count.
+ * Lines to chunks: paragraphs unwrapped, tables gathered, lists of plain text found.
  */
-#include "content/list_sign.h"
 #include "import/parts.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-/* The longest number that a list marker has: years and sums are none. */
-#define MARKER_DIGITS 3
 
 #define WHY_EMPTY "the heading of what was left out"
 #define WHY_HEAD  "the heading of the footnotes: a handout sets its own"
@@ -43,54 +36,6 @@ static struct chunk *last_of(GPtrArray *chunks)
     return chunks->len ? chunks->pdata[chunks->len - 1] : NULL;
 }
 
-/* The text after a bullet, with the sign if that says something of it; NULL: there is none. */
-static const char *after_bullet(const char *text)
-{
-    static const char *const typed[] = {"- ", "* ", "+ ", "\u2013 "};
-    for (size_t i = 0; i < G_N_ELEMENTS(typed); i++)
-        if (g_str_has_prefix(text, typed[i]))
-            return text + strlen(typed[i]);
-    if (list_mark_length(text) > 0)
-        return text[list_mark_length(text)] == ' ' ? text : NULL;
-    size_t bullet = list_sign_length(text, LIST_SIGN_BULLET);
-    bool item = bullet > 0 && text[bullet] == ' ' &&
-                list_sign_length(text + bullet + 1, LIST_SIGN_BULLET) == 0; /* a row is a measure */
-    return item ? text + bullet + 1 : NULL;
-}
-
-/* The text after "12. " or "12) ", the number in `*number`; or NULL. */
-static const char *after_number(const char *text, int *number)
-{
-    size_t digits = strspn(text, "0123456789");
-    if (digits == 0 || digits > MARKER_DIGITS ||
-        !(g_str_has_prefix(text + digits, ". ") || g_str_has_prefix(text + digits, ") ")))
-        return NULL;
-    *number = atoi(text);
-    /* Leading zeros would be lost. */
-    return digits > 1 && *text == '0' ? NULL : text + digits + 2;
-}
-
-/* True when an item with that number may follow `last`, with or without a blank line between. */
-static bool may_be_item(const struct chunk *last, int number, bool starts_chunk)
-{
-    if (number == 0)
-        return starts_chunk || last->holder;
-    if (last && last->holder && last->holder->number > 0)
-        return number == last->holder->number + 1 || (number == 1 && starts_chunk);
-    return starts_chunk && number == 1;
-}
-
-/* The item's holder: of the list before it, or of a new one. */
-static struct holder *hold_item(struct source *source, const struct chunk *last, int number)
-{
-    struct holder *item = source_hold(source, HOLDER_ITEM, NULL);
-    const struct holder *before = last ? last->holder : NULL;
-    bool goes_on = before && (number == 0 ? before->number == 0 : number == before->number + 1);
-    item->list = goes_on ? before->list : item;
-    item->number = number;
-    return item;
-}
-
 /* A line goes to the end of the chunk. */
 static void append_line(struct chunk *chunk, struct input_line *line, const char *text)
 {
@@ -106,20 +51,18 @@ static void append_line(struct chunk *chunk, struct input_line *line, const char
     chunk->n_lines++;
 }
 
-/* Adds the line as a list item if it is one. */
-static bool add_item(struct source *source, GPtrArray *chunks, struct input_line *line,
-                     bool starts_chunk)
+/* A line of plain text: an item, or what goes on with one. True: it is in a chunk. */
+static bool add_plain(struct source *source, GPtrArray *chunks, struct input_line *line,
+                      bool starts_chunk)
 {
-    int number = 0;
-    const char *rest = after_bullet(line->text);
-    if (!rest)
-        rest = after_number(line->text, &number);
-    struct chunk *last = last_of(chunks);
-    if (!rest || !may_be_item(last, number, starts_chunk))
-        return false;
-    struct holder *item = hold_item(source, last, number);
-    append_line(chunk_add(chunks, CHUNK_PARAGRAPH, 0, item), line, rest);
-    return true;
+    const char *words = line->text;
+    struct holder *item = import_item_of(source, chunks, line, starts_chunk, &words);
+    if (!item && starts_chunk)
+        item = import_item_above(chunks, line);
+    line->breaks = !item && import_starts_like_item(source, line);
+    if (item)
+        append_line(chunk_add(chunks, CHUNK_PARAGRAPH, 0, item), line, words);
+    return item != NULL;
 }
 
 /* A line of text: an item, the rest of the chunk before it, or a paragraph. */
@@ -127,7 +70,7 @@ static void add_text(struct source *source, GPtrArray *chunks, struct input_line
                      bool starts_chunk)
 {
     struct chunk *last = last_of(chunks);
-    if (!source->structured && !line->holder && add_item(source, chunks, line, starts_chunk))
+    if (!source->structured && !line->holder && add_plain(source, chunks, line, starts_chunk))
         return;
     bool other = source->structured && last && last->holder != line->holder;
     if (starts_chunk || other || last->kind != CHUNK_PARAGRAPH)

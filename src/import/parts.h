@@ -135,6 +135,19 @@ struct chunk {
     GPtrArray *lines;      /* of struct input_line *, lent: what it is made of */
 };
 
+/* The item of a list that a line of plain text begins, made below the chunks so far, whose words go
+ * to `*words`; lent; NULL: it is none. `starts_chunk`: a paragraph could begin there. */
+struct holder *import_item_of(struct source *source, const GPtrArray *chunks,
+                              const struct input_line *line, bool starts_chunk, const char **words);
+
+/* The item that a paragraph of plain text goes on with, as it stands below its words; lent; NULL:
+ * none. */
+struct holder *import_item_above(const GPtrArray *chunks, const struct input_line *line);
+
+/* True for one of several lines of a paragraph that begin as items do, as "a)" or "(ii)": if it is
+ * none, its line ends there all the same. */
+bool import_starts_like_item(const struct source *source, const struct input_line *line);
+
 /* The lines that nobody marked, as chunks; owned by the caller, its chunks too. */
 GPtrArray *import_make_chunks(struct source *source);
 

@@ -35,6 +35,8 @@ struct holder {
     const char *label;   /* NOTE: what the text calls it */
     char sign;           /* ITEM: the list's sign, once its marker is written; else NUL */
     bool written;        /* its marker is */
+    int indent, words;   /* ITEM of plain text: where its sign and its words begin [characters] */
+    int rank;            /* the same: of its sign, from 0, where all begin alike */
 };
 
 struct input_line {
@@ -48,6 +50,8 @@ struct input_line {
                      nothing in it has a meaning of its own */
     struct holder *holder; /* NULL: the article itself */
     const char *why;       /* dropped: the reason; NULL: not dropped */
+    int indent, words;     /* plain text: where it begins, and behind the sign of a list if it has
+                              one [characters] */
     bool breaks;           /* begins where the author ended a line of its paragraph */
     enum of_page of_page;
     bool is_title;   /* gave the article its title */

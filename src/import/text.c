@@ -83,6 +83,8 @@ static void add_line(struct source *source, int number, const struct text_line *
     static struct pattern torn = PATTERN("\\d[-\u2013] \\d");
     struct input_line *line = source_add(source, LINE_TEXT, number, text->text);
     struct range found;
+    line->indent = text->indent;
+    line->words = text->words;
     if (line->kind == LINE_BLANK)
         return;
     if (text->cells->len > 1 && has_digit(text->text))
@@ -98,6 +100,20 @@ static void clear_line(void *data)
     g_array_unref(line->cells);
 }
 
+/* Word writes the bullets of some levels as letters of its fonts of symbols, with a tab behind. */
+static void mend_bullet(char **line)
+{
+    size_t blanks = strspn(*line, " \t");
+    const char *sign = *line + blanks;
+    const char *meant = g_str_has_prefix(sign, "o\t")        ? "\u25E6"
+                        : g_str_has_prefix(sign, "\u00A7\t") ? "\u25AA"
+                                                             : NULL;
+    if (!meant)
+        return;
+    g_autofree char *old = *line;
+    *line = g_strdup_printf("%.*s%s%s", (int)blanks, old, meant, strchr(sign, '\t'));
+}
+
 /* Of struct text_line; owned by the caller. */
 static GArray *find_lines(char **texts)
 {
@@ -107,6 +123,7 @@ static GArray *find_lines(char **texts)
     const struct text_line *next = NULL;
     for (guint i = lines->len; i > 0; i--) {
         struct text_line *line = &g_array_index(lines, struct text_line, i - 1);
+        mend_bullet(&texts[i - 1]);
         line->text = texts[i - 1];
         text_find_bars(line, next);
         text_find_gaps(line, next);

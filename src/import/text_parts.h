@@ -25,12 +25,13 @@ struct text_gapped {
 
 /* A line, with what is found out about it once: tables are looked for from each line on. */
 struct text_line {
-    const char *text; /* lent */
-    char *wide;       /* as it looks, with blanks for its tabs; owned */
-    GArray *cells;    /* of struct text_cell: what gaps part; owned */
-    unsigned tabs;    /* in it */
-    bool bar, edge;   /* it has a bar; it is drawn between rows */
-    bool ruler;       /* signs in a row, as people draw below the names of columns */
+    const char *text;  /* lent */
+    char *wide;        /* as it looks, with blanks for its tabs; owned */
+    int indent, words; /* where it begins, and behind the sign of a list, if any [characters] */
+    GArray *cells;     /* of struct text_cell: what gaps part; owned */
+    unsigned tabs;     /* in it */
+    bool bar, edge;    /* it has a bar; it is drawn between rows */
+    bool ruler;        /* signs in a row, as people draw below the names of columns */
     struct text_barred barred;
     struct text_gapped gapped;
 };

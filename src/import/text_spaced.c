@@ -46,12 +46,13 @@ static size_t skip_marker(const char *line)
     return length > 0 && blanks > 0 ? (size_t)(sign - line) + length + blanks : 0;
 }
 
-/* The cells of an expanded line; of struct text_cell, the caller's. */
-static GArray *find_cells(const char *line)
+/* The cells of an expanded line; of struct text_cell, the caller's. `behind`: the sign of a list.
+ */
+static GArray *find_cells(const char *line, size_t behind)
 {
     static struct pattern gap = PATTERN("(?:(?<=[^\\s.!?:;]) {2,}| *\t)[ \t]*(?=\\S)");
     GArray *cells = g_array_new(FALSE, FALSE, sizeof(struct text_cell));
-    struct range at = {0, skip_marker(line)};
+    struct range at = {0, behind};
     for (size_t start = strspn(line, " "); line[start]; start = at.end) {
         bool more = pattern_find(&gap, line, at.end, &at);
         size_t end = more ? at.start : strlen(line);
@@ -93,7 +94,10 @@ static struct text_gapped with_line(const struct text_line *line, const struct t
 void text_find_gaps(struct text_line *line, const struct text_line *next)
 {
     line->wide = expand(line->text);
-    line->cells = find_cells(line->wide);
+    size_t blanks = strspn(line->wide, " "), sign = skip_marker(line->wide);
+    line->indent = (int)blanks;
+    line->words = (int)g_utf8_strlen(line->wide, (gssize)MAX(blanks, sign));
+    line->cells = find_cells(line->wide, sign);
     line->tabs = count_tabs(line->text);
     line->ruler = text_is_drawn(line->text, "-=_");
     if (may_be_row(line))

@@ -158,6 +158,44 @@ def test_signs_that_say_something_of_an_item_stay(tmp_path):
     assert draft.endswith("- \u2713 eat\n- \u2717 drive\n\n\u2605 \u2605 \u2606 our rating")
 
 
+LISTS = {
+    "set in": "1. Bring\n   - a card\n   - a letter\n     of May 5\n      * if there is one\n   - a list\n2. Wait",
+    "numbers set in": "- one\n    1. two\n    2. three\n- four",
+    "tabs": "\u2022\tone\n\t\u2022\ttwo\n\u2022\tthree",
+    "signs of a word processor": "\u2022\tone\no\ttwo\n\uF0A7\tthree\no\tfour\n\u2022\tfive",
+    "letters of its fonts": "\u00B7\tone\no\ttwo\n\u00A7\tthree\n\u00B7\tfour",
+    "numbers that end together": " 9. one\n10. two\n11. three",
+    "bullets between numbers": "1. one\n- two\n- three\n2. four\n\n- five",
+    "from a number on": "3. one\n4. two\n   or three\n5. four",
+    "paragraphs": "- one\n\n  two\n\n  three\n- four\n\nfive",
+    "letters": "Take one:\na) 5 mg\n   by day\nb) 10 mg",
+    "numbers that do not count": "1. one\n10. two\n7. three",
+    "years": "We began in the year\n98. Then we\n1998. Went on",
+}
+DRAFTED = {
+    "set in": "1. Bring\n   - a card\n   - a letter of May 5\n     - if there is one\n   - a list\n2. Wait",
+    "numbers set in": "- one\n  1. two\n  2. three\n- four",
+    "tabs": "- one\n  - two\n- three",
+    "signs of a word processor": "- one\n  - two\n    - three\n  - four\n- five",
+    "letters of its fonts": "- one\n  - two\n    - three\n- four",
+    "numbers that end together": "9. one\n10. two\n11. three",
+    "bullets between numbers": "1. one\n   - two\n   - three\n2. four\n\n- five",
+    "from a number on": "3. one\n4. two or three\n5. four",
+    "paragraphs": "- one\n\n  two\n\n  three\n- four\n\nfive",
+    "letters": "Take one:\\\na) 5 mg by day\\\nb) 10 mg",
+    "numbers that do not count": "1. one\\\n   10\\. two\\\n   7\\. three",
+    "years": "We began in the year 98. Then we 1998. Went on",
+}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_lists_of_plain_text_keep_their_shape(kind, tmp_path):
+    draft, _ = imported(tmp_path, "page.txt", f"Doses\n\nTake these things with you.\n\n{LISTS[kind]}\n")
+    assert draft.split("with you.\n\n")[1] == DRAFTED[kind]
+    words = re.sub(r"[\u2022\u00B7\u00A7\uF0A7*-]|\bo\t", " ", LISTS[kind]).split()
+    assert [word for word in words if word not in shown(tmp_path).split()] == []
+
+
 PARTED = """\
 Doses
 

@@ -128,7 +128,7 @@ static void lists_are_lists(void **state)
     struct import *import =
         import_string("T\n\nIn the year\n1998. Then\n- not a list\n\n• one\n"
                       "and more\n• two\n\n1. a\n\n2. b\n\n1. c\n\n7. d\n\n12\n");
-    assert_body(import, "\nIn the year 1998. Then - not a list\n\n- one and more\n- two\n"
+    assert_body(import, "\nIn the year 1998. Then - not a list\n\n- one and more\n- two\n\n"
                         "1. a\n2. b\n\n1) c\n\n7\\. d\n\n12\n");
     import_free(import);
 }

@@ -141,11 +141,11 @@ static char *article_words(const struct article *article)
         if (n->kind == NODE_ITEM)
             add_marker(words, n);
         if (n->kind == NODE_PARAGRAPH || n->kind == NODE_HEADING || n->kind == NODE_CELL ||
-            n->kind == NODE_CODE_BLOCK)
+            n->kind == NODE_CODE_BLOCK || n->kind == NODE_HARD_BREAK)
             g_string_append_c(words, ' ');
         assert_true(n->kind != NODE_IMAGE && n->kind != NODE_CODE && n->kind != NODE_EMPHASIS &&
                     n->kind != NODE_STRONG && n->kind != NODE_STRIKE && n->kind != NODE_QUOTE &&
-                    n->kind != NODE_RULE && n->kind != NODE_HARD_BREAK);
+                    n->kind != NODE_RULE);
         if (n->text)
             g_string_append(words, n->text);
     }

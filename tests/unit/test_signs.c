@@ -161,6 +161,8 @@ static void definitions_that_nothing_refers_to_are_errors(void **state)
     assert_body(s, "\n\n\n\nSee [this][ref] and [Ref].\n\n[ref]: https://example.org\n",
                 "p('See ' link('this') ' and ' link('Ref') '.')");
     assert_not_said(s->diag, "a.md:10:");
+    assert_body(s, "[\\[A&E\\]: now](https://example.org)\n", "p(link('[A&E]: now'))");
+    assert_not_said(s->diag, "a.md:4:");
 }
 
 static void definitions_in_comments_say_nothing(void **state)
