@@ -16,6 +16,7 @@ static const char plain_style[] =
     "img{max-width:100%;height:auto}\n"
     "figure{margin:1em 0}\n"
     "a{color:inherit}\n"
+    ".back{display:inline-block;padding:.6em 0}\n"
     "li,p{margin:.5em 0}\n"
     "li.task{list-style:none}\n"
     "pre{white-space:pre-wrap}\n"

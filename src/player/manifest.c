@@ -100,6 +100,7 @@ static void add_language(JsonBuilder *builder, const struct labels *labels, bool
     for (int label = LABEL_PLAYER_FIRST; label <= LABEL_PLAYER_LAST; label++)
         json_text(builder, labels_key((enum label)label) + strlen("player_"),
                   labels_get(labels, (enum label)label));
+    json_text(builder, "back", labels_get(labels, LABEL_TRANSCRIPT_BACK));
     json_close_object(builder);
 }
 

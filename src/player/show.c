@@ -28,6 +28,7 @@ static const struct show_file {
     {"__lobby.json", show_pisignage},
     {"anthias.json", show_anthias},
     {"transcript.html", show_transcript},
+    {"transcript.js", show_transcript_script},
 };
 
 /* `folder`: "", or of files in one of its own, with the slash. */

@@ -17,5 +17,7 @@ char *show_info_beamer(const struct cycle *cycle); /* package-hd-player's static
 char *show_pisignage(const struct cycle *cycle);   /* a piSignage playlist */
 char *show_anthias(const struct cycle *cycle);     /* bodies for Anthias' API, version 2 */
 char *show_transcript(const struct cycle *cycle);  /* every word, as an accessible page */
+char *show_transcript_script(const struct cycle *cycle); /* what stands on that page, as HTML:
+                                                            `window.handoutTranscript.html` */
 
 #endif

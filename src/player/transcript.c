@@ -1,10 +1,12 @@
 /*
  * The transcript: every word of the show on one page that any browser, screen reader or printer can
  * take, made of the documents of the show: headings, lists, tables and languages are theirs. What
- * plays again and again is told once; how to reach the clinic comes last.
+ * plays again and again is told once; how to reach the clinic comes last. The player has the same
+ * words as a script, so that nobody has to leave it.
  */
 #include "player/show_files.h"
 
+#include "base/json.h"
 #include "content/labels.h"
 #include "export/html.h"
 #include "export/html_page.h"
@@ -58,11 +60,16 @@ static void write_documents(struct xml *page, const struct cycle *cycle, const c
         write_document(page, cycle, tag, documents->pdata[i]);
 }
 
+static char *title_of(const struct cycle *cycle)
+{
+    return labels_format(cycle_labels(cycle), LABEL_TRANSCRIPT_TITLE, "name",
+                         cycle->setup.clinic->name.value, NULL);
+}
+
 static struct xml *new_page(const struct cycle *cycle, const struct document *first)
 {
     const struct labels *labels = cycle_labels(cycle);
-    g_autofree char *title = labels_format(labels, LABEL_TRANSCRIPT_TITLE, "name",
-                                           cycle->setup.clinic->name.value, NULL);
+    g_autofree char *title = title_of(cycle);
     const struct html_page about = {
         .title = title, .lang = first->lang, .rtl = first->rtl, .sample = first->sample};
     struct xml *page = html_page_new(&about);
@@ -71,6 +78,7 @@ static struct xml *new_page(const struct cycle *cycle, const struct document *fi
     xml_break(page);
     xml_open(page, "p");
     xml_open(page, "a");
+    xml_attribute(page, "class", "back");
     xml_attribute(page, "href", "index.html");
     xml_text(page, labels_get(labels, LABEL_TRANSCRIPT_BACK));
     xml_close(page, "a");
@@ -79,14 +87,34 @@ static struct xml *new_page(const struct cycle *cycle, const struct document *fi
     return page;
 }
 
+static void write_all(struct xml *page, const struct cycle *cycle)
+{
+    g_autoptr(GPtrArray) articles = documents_of(cycle, false);
+    g_autoptr(GPtrArray) contacts = documents_of(cycle, true);
+    write_documents(page, cycle, "article", articles);
+    write_documents(page, cycle, "section", contacts);
+}
+
 char *show_transcript(const struct cycle *cycle)
 {
     const struct slide *first = cycle->slides->pdata[0];
-    g_autoptr(GPtrArray) articles = documents_of(cycle, false);
-    g_autoptr(GPtrArray) contacts = documents_of(cycle, true);
     struct xml *page = new_page(cycle, first->source.document);
-    write_documents(page, cycle, "article", articles);
-    write_documents(page, cycle, "section", contacts);
+    write_all(page, cycle);
     html_page_close(page, "main");
     return html_page_finish(page);
+}
+
+char *show_transcript_script(const struct cycle *cycle)
+{
+    g_autofree char *title = title_of(cycle);
+    struct xml *words = xml_new(XML_SYNTAX_HTML);
+    xml_element(words, "h1", title);
+    write_all(words, cycle);
+    g_autofree char *html = xml_finish(words);
+    JsonBuilder *builder = json_new();
+    json_open_object(builder, NULL);
+    json_text(builder, "html", html);
+    json_close_object(builder);
+    g_autofree char *json = json_finish(builder);
+    return g_strdup_printf("window.handoutTranscript = %s;\n", json);
 }

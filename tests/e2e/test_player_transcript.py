@@ -136,9 +136,16 @@ def test_axe_finds_nothing(page, media, window):
     assert page.js("return document.documentElement.scrollWidth <= innerWidth"), "nothing is beside the window"
 
 
-def test_read_all_opens_it(player, show):
+def test_the_player_reads_the_same_aloud(player, show):
+    """The page and what opens inside the player have the same elements."""
+    elements = "return [...document.querySelectorAll(arguments[0])].map((e) => [e.tagName, e.textContent.trim()])"
     player.open(show.url)
     player.tab_to("transcript")
     player.js("document.activeElement.click()")
-    player.until("return location.pathname.endsWith('/transcript.html')")
+    player.until("return reading.isOpen")
+    inside = player.js(elements, "#reading *")
+    player.open((show.directory / "transcript.html").as_uri(), wait=False)
+    page = player.js(elements, "main *")
+    back = [["P", show.manifest["labels"]["en"]["back"]], ["A", show.manifest["labels"]["en"]["back"]]]
+    assert inside == [element for element in page if element not in back]
     assert player.axe() == []

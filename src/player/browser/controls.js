@@ -1,25 +1,24 @@
 /*
  * What a viewer can do: the buttons (in the order of the APG carousel pattern, the rotation button
- * first), the keys, and the rules for who stops the slides and what starts them again.
+ * first), the keys, a finger on the slide, and who stops the slides and what starts them again.
  *
- * The bar appears when somebody moves the pointer, touches the screen or tabs into it, in a row of
- * its own so that it covers no text. A pointer that merely lies there does nothing: browsers send
- * pointer events for it whenever the page beneath changes. When nobody has done anything for IDLE_S
- * seconds the bar leaves and the slides go on; the bar says so.
+ * The bar appears when somebody moves the pointer, touches the screen or presses a key, in rows of
+ * its own so that it covers no text. A touch or a key holds the show. A pointer that merely lies
+ * there does nothing: browsers send pointer events for it whenever the page beneath changes. On a
+ * display for all, the show begins again when nobody is there any more (idle.js); elsewhere only
+ * the viewer starts it again.
  */
 'use strict';
 
 const controls = (() => {
-    const IDLE_S = 120;
+    const LEAST_SWIPE = 0.04; /* of the window's width */
 
     const $ = (id) => document.getElementById(id);
     const root = document.documentElement;
     const section = $('show');
-    const wall = matchMedia('(display-mode: fullscreen)');
     let words = null;
-    let isAttended = false; /* somebody is there */
-    let lastInput = 0;
     let pointer = null; /* where it was last, on the screen */
+    let touch = null; /* where a finger came down on the slide */
     let ignoresPointer = false; /* the viewer started the slides with the pointer over them */
 
     function setText(id, text, part = '.words') {
@@ -37,18 +36,36 @@ const controls = (() => {
         $('rotation').dataset.stopped = player.isStopped;
         setText('rotation', player.isStopped ? words.play : words.pause);
         setText('size', percent(look.size), '.value');
+        $('size').setAttribute('aria-pressed', look.size > 1);
         setText('palette', words[`colors_${look.palette}`], '.value');
+        $('palette').setAttribute('aria-pressed', look.isChosen);
+        setText('transcript', reading.isOpen ? words.back : words.read_all);
+        $('transcript').setAttribute('aria-pressed', reading.isOpen);
+    }
+
+    function makeChoice(tag, text, chosen) {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.textContent = text;
+        button.lang = tag;
+        button.setAttribute('aria-pressed', tag === chosen);
+        button.addEventListener('click', () => choose(tag));
+        return button;
+    }
+
+    function choose(tag) {
+        $('languages').close();
+        player.setLanguage(tag || null);
+        closeReading();
     }
 
     function fillLanguages(languages, chosen) {
-        const select = $('language');
-        select.hidden = languages.length < 2;
-        select.setAttribute('aria-label', words.language);
-        const all = new Option(languages.map(programme.languageName).join(', '), '');
-        const each = languages.map((tag) => new Option(programme.languageName(tag), tag));
-        each.forEach((option) => { option.lang = option.value; });
-        select.replaceChildren(all, ...each);
-        select.value = chosen || '';
+        const names = languages.map(programme.languageName);
+        const all = makeChoice('', names.join(', '), chosen || '');
+        $('language').hidden = languages.length < 2;
+        $('languages-name').textContent = words.language;
+        $('languages').querySelector('.choices').replaceChildren(all,
+            ...languages.map((tag, i) => makeChoice(tag, names[i], chosen)));
     }
 
     function label(show, language) {
@@ -59,59 +76,89 @@ const controls = (() => {
         section.setAttribute('aria-roledescription', words.carousel);
         $('name').textContent = programme.fill(words.show, { name: show.title });
         $('controls').setAttribute('aria-label', words.controls);
-        $('note').textContent = programme.fill(words.resumes, { seconds: IDLE_S });
         setText('previous', words.previous);
         setText('next', words.next);
-        setText('size', words.text_size);
+        setText('size', words.larger);
         setText('palette', words.colors);
-        $('transcript').textContent = words.read_all;
-        $('transcript').href = show.transcript;
+        setText('language', words.language);
+        setText('again', words.start_again);
         fillLanguages(programme.languages(show), language);
+        idle.label(words, 'slides_again');
         refresh();
     }
 
     function setAttended(value) {
-        if (value === isAttended)
+        const state = value ? 'shown' : 'away';
+        if (state === root.dataset.controls)
             return;
-        isAttended = value;
-        root.dataset.controls = value ? 'shown' : 'away';
+        root.dataset.controls = state;
         player.fit();
     }
 
     function noteInput() {
-        lastInput = performance.now();
+        idle.note();
         setAttended(true);
     }
 
-    /* Nobody is there any more. On a wall the next viewer finds the show as the clinic set it. */
-    function rest() {
-        setAttended(false);
-        ignoresPointer = false;
-        if (section.contains(document.activeElement))
-            document.activeElement.blur();
-        if (wall.matches)
-            look.reset(new Date());
-        player.setHeld(false);
-        player.setStopped(false);
+    /* Whoever comes by keys goes on from the show, never from the top of the page. */
+    function keepFocus() {
+        if (document.activeElement === document.body && !section.hidden)
+            section.focus({ preventScroll: true });
+    }
+
+    function closeReading() {
+        reading.close();
+        refresh();
         player.fit();
     }
 
+    /* The next viewer finds the show as the clinic set it. */
+    function rest() {
+        document.querySelectorAll('dialog[open]').forEach((dialog) => dialog.close());
+        idle.forget();
+        setAttended(false);
+        ignoresPointer = false;
+        section.focus({ preventScroll: true });
+        look.reset(new Date());
+        player.setHeld(false);
+        player.setStopped(false);
+        closeReading();
+        player.setLanguage(null);
+    }
+
+    /* Something that does not wait has to be seen. */
+    function giveWay() {
+        document.querySelectorAll('dialog[open]').forEach((dialog) => dialog.close());
+        closeReading();
+    }
+
     function countIdle(now) {
-        if ((isAttended || player.isStopped) && now - lastInput >= IDLE_S * 1000)
-            rest();
+        keepFocus();
+        idle.count(now);
     }
 
     function toggle() {
         const starts = player.isStopped;
         ignoresPointer = starts;
-        if (starts)
+        if (starts) {
+            closeReading();
             player.setHeld(false);
+        }
         player.setStopped(!starts);
     }
 
     function turn(move) {
         player.setStopped(true);
+        closeReading();
         move();
+    }
+
+    async function readAll() {
+        player.setStopped(true);
+        if (reading.isOpen)
+            closeReading();
+        else if (await reading.open())
+            refresh();
     }
 
     function hasMoved({ screenX, screenY }) {
@@ -121,20 +168,39 @@ const controls = (() => {
     }
 
     function onPointer(event) {
-        if (!hasMoved(event) && event.type === 'pointermove')
+        const moved = hasMoved(event);
+        if (idle.isAsking || (!moved && event.type === 'pointermove'))
             return;
         noteInput();
-        if (!ignoresPointer)
+        if (event.pointerType === 'mouse' && !ignoresPointer)
             player.setHeld(true);
     }
 
     function onPointerLeave() {
         ignoresPointer = false;
-        player.setHeld(false);
+        if (!idle.beginning)
+            player.setHeld(false);
+    }
+
+    function onStage(event) {
+        touch = { x: event.clientX, y: event.clientY };
+        ignoresPointer = false;
+        player.setStopped(true);
+    }
+
+    /* A finger that went along the lines turns the slide as it would a page. */
+    function onStageEnd({ clientX, clientY }) {
+        const [x, y] = touch ? [clientX - touch.x, clientY - touch.y] : [0, 0];
+        touch = null;
+        if (Math.abs(x) < Math.max(LEAST_SWIPE * root.clientWidth, 2 * Math.abs(y)))
+            return;
+        turn(() => player.turn((x < 0) === (root.dir !== 'rtl') ? 1 : -1));
     }
 
     /* Keyboard focus stops the slides; only the viewer starts them again. */
     function onFocus({ target }) {
+        if (target === section)
+            return;
         noteInput();
         if (target.matches(':focus-visible'))
             player.setStopped(true);
@@ -142,19 +208,21 @@ const controls = (() => {
 
     const reads = { ltr: { ArrowLeft: -1, ArrowRight: 1 }, rtl: { ArrowLeft: 1, ArrowRight: -1 } };
 
-    /* Letters and page keys only while the focus is in the show (WCAG 2.1.4). */
+    /* Letters and page keys only while the focus is on a part of the show (WCAG 2.1.4). */
     function onKey(event) {
         const { key, target } = event;
         noteInput();
-        if (event.ctrlKey || event.altKey || event.metaKey || target.matches('select'))
+        if (event.ctrlKey || event.altKey || event.metaKey || target.closest('dialog'))
             return;
-        const isInside = section.contains(target);
+        const isInside = section.contains(target) && target !== section;
         const step = reads[root.dir === 'rtl' ? 'rtl' : 'ltr'][key];
+        if (!isInside)
+            player.setStopped(true);
         if (step)
             turn(() => player.turn(step));
-        else if (isInside && key === 'Home')
+        else if (isInside && !reading.isOpen && key === 'Home')
             turn(() => player.turnTo(0));
-        else if (isInside && key === 'End')
+        else if (isInside && !reading.isOpen && key === 'End')
             turn(() => player.turnTo(-1));
         else if (isInside && key.toLowerCase() === 'p')
             toggle();
@@ -165,6 +233,7 @@ const controls = (() => {
 
     function onSize() {
         look.nextSize();
+        idle.needLonger();
         player.setStopped(true);
         player.fit();
     }
@@ -177,19 +246,25 @@ const controls = (() => {
     $('rotation').addEventListener('click', toggle);
     $('previous').addEventListener('click', () => turn(() => player.turn(-1)));
     $('next').addEventListener('click', () => turn(() => player.turn(1)));
+    $('transcript').addEventListener('click', readAll);
     $('size').addEventListener('click', onSize);
     $('palette').addEventListener('click', onPalette);
-    $('language').addEventListener('change', ({ target }) => player.setLanguage(target.value || null));
+    $('language').addEventListener('click', () => $('languages').showModal());
+    $('languages').addEventListener('click', ({ target, currentTarget }) => target === currentTarget && target.close());
+    $('again').addEventListener('click', rest);
+    $('stage').addEventListener('pointerdown', onStage);
+    $('stage').addEventListener('pointerup', onStageEnd);
     section.addEventListener('focusin', onFocus);
     document.addEventListener('keydown', onKey);
     document.addEventListener('pointermove', onPointer);
     document.addEventListener('pointerdown', onPointer);
     document.addEventListener('wheel', noteInput, { passive: true });
     root.addEventListener('pointerleave', onPointerLeave);
+    idle.start(rest);
 
     return {
-        label, refresh, countIdle,
-        height: () => (isAttended ? $('controls').offsetHeight : 0),
+        label, refresh, countIdle, keepFocus, giveWay,
+        height: () => (root.dataset.controls === 'shown' ? $('controls').offsetHeight : 0),
     };
 })();
 

@@ -123,5 +123,5 @@ const files = (() => {
         }
     }
 
-    return { isShow, readManifest, readBuild, findWhole, allWhole, useFonts, forgetOthers, family };
+    return { isShow, read, readManifest, readBuild, findWhole, allWhole, useFonts, forgetOthers, family };
 })();

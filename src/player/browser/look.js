@@ -18,6 +18,11 @@ const look = (() => {
     /* Windows held in a hand, or zoomed to that size: never a panel. controls.css asks the same. */
     const HANDHELD = matchMedia('(max-width: 767px), (max-width: 1199px) and (max-height: 479px)');
     const LEAST_TEXT_PX = 20;
+    /* The bar is read at arm's length, by which a panel is touched: capitals of 0.7 degrees at 500 mm
+     * (EN 301 549 5.1.4) are those of letters of 8.7 mm. */
+    const BAR_TEXT_MM = 8.7;
+    const BAR_TEXT_SHARE = 32 / 1080; /* of the window's shorter side */
+    const LEAST_BAR_TEXT_PX = 18;
     const HANDHELD_TEXT_SHARE = 0.055; /* of the window's width */
     const EMPTY_TEXT_SHARE = 0.1; /* of the panel's height, for a show without slides */
     const LEAST_COVER = 0.6; /* of the window by the panel's picture, else the words flow */
@@ -109,6 +114,13 @@ const look = (() => {
         return size * zoom() * Math.max(LEAST_TEXT_PX / smallest, samePanel);
     }
 
+    function barText() {
+        const { innerWidth, innerHeight } = window;
+        const atArmsLength = (BAR_TEXT_MM * innerWidth) / show.panel.mm_w;
+        const share = BAR_TEXT_SHARE * Math.min(innerWidth, innerHeight);
+        return size * Math.max(LEAST_BAR_TEXT_PX, share, atArmsLength);
+    }
+
     /* Lays the slide out in the window that `barHeight` pixels of controls leave. */
     function fit(slide, barHeight) {
         const { w, h, overscan } = show.panel;
@@ -121,6 +133,7 @@ const look = (() => {
         root.dataset.ground = slide.dataset.ground;
         root.dataset.layout = isPanel ? 'panel' : 'flow';
         root.style.setProperty('--px', `${isPanel ? scale : flowScale(width)}px`);
+        root.style.setProperty('--bar', `${barText()}px`);
         root.style.setProperty('--w', w);
         root.style.setProperty('--h', h);
         root.style.setProperty('--overscan', overscan);
@@ -151,5 +164,6 @@ const look = (() => {
         SHADES, take, fit, shift, refreshPalette, nextPalette, nextSize, reset, isWithin, clockTime,
         get size() { return size; },
         get palette() { return shownPalette; },
+        get isChosen() { return chosenPalette !== null; },
     };
 })();

@@ -72,9 +72,11 @@ const player = (() => {
         return elements.get(key);
     }
 
-    /* For a watchdog outside, which sees nothing but the window's title. */
-    function writeTitle() {
-        document.title = `${show.title} ${show.build_id} ${beat}`;
+    /* For a watchdog that looks into the page: which build it shows, and that it is alive. */
+    function writeBeat() {
+        document.title = show.title;
+        page.dataset.build = show.build_id;
+        page.dataset.beat = beat;
     }
 
     function drawProgress() {
@@ -94,6 +96,8 @@ const player = (() => {
         if (!element)
             return;
         look.fit(element, controls.height());
+        if (reading.isOpen)
+            return;
         const strides = (box) => (box.scrollHeight - box.clientHeight) / (STRIDE * box.clientHeight);
         screenfuls = 1 + Math.ceil(Math.max(strides(stage), strides(page)) - 0.02);
         screenful = Math.min(screenful, screenfuls - 1);
@@ -145,8 +149,10 @@ const player = (() => {
         const hasFonts = await files.useFonts(newShow);
         show = newShow;
         withdrawn = new Set();
-        if (show.urgent)
+        if (show.urgent) {
             stopped = held = false;
+            controls.giveWay();
+        }
         if (!programme.languages(show).includes(language))
             language = null;
         forgetElements();
@@ -155,7 +161,7 @@ const player = (() => {
         memory.set('show', JSON.stringify(show));
         controls.label(show, language);
         refreshMode();
-        writeTitle();
+        writeBeat();
     }
 
     /* Where the slides `on` go on after the current one, which may have left them. */
@@ -275,7 +281,7 @@ const player = (() => {
         if (show && now - lastBeat >= BEAT_MS) {
             lastBeat = now;
             beat++;
-            writeTitle();
+            writeBeat();
         }
         controls.countIdle(now);
         countTime(passed);
@@ -315,6 +321,7 @@ const player = (() => {
         await take(first);
         const remembered = memory.get('slide');
         $('show').hidden = false;
+        controls.keepFocus();
         look.shift(round);
         const on = slidesOn();
         const index = Math.max(0, on.findIndex(({ id }) => id === remembered));

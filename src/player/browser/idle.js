@@ -1,0 +1,143 @@
+/*
+ * Whether anybody is still there. A display that stands for all (?wall=1, ?kiosk=1 in its address)
+ * asks when nobody has touched it for a while, counts down, and then goes back to its beginning as
+ * the next visitor is to find it. Without either, nothing ends by itself.
+ *
+ * The question is a dialog of the browser's own, so that the page behind it rests. A touch or a key
+ * answers it; Tab only moves between the two buttons and begins the count anew. The number that is
+ * seen changes every second; what is spoken tells it three times (WCAG 2.2.1: twenty seconds and one
+ * simple action).
+ */
+'use strict';
+
+const idle = (() => {
+    const PATIENCE_S = 60;
+    const LONG_PATIENCE_S = 120; /* of who needs longer: larger letters, listening */
+    const WARNING_S = 20;
+    const SPOKEN_AT_S = [20, 10, 5];
+
+    const address = new URLSearchParams(location.search);
+    const beginning = ['kiosk', 'wall'].find((name) => address.get(name) === '1') || null;
+    const dialog = document.getElementById('idle');
+    const part = (name) => dialog.querySelector(`.${name}`);
+    let words = null;
+    let sentence = ''; /* with a place for the seconds */
+    let goBack = null;
+    let isAttended = false;
+    let patience = PATIENCE_S;
+    let lastInput = 0;
+    let asked = 0; /* when the count began */
+    let said = WARNING_S + 1; /* the number that was told last */
+
+    /* `begin`: goes back to the beginning. */
+    function start(begin) {
+        goBack = begin;
+    }
+
+    /* The words of the dialog; `key`: of the sentence about what starts again. */
+    function label(labels, key) {
+        words = labels;
+        sentence = words[key];
+        part('question').textContent = words.still_there;
+        part('stay').textContent = words.stay;
+        part('leave').querySelector('.words').textContent = words.start_again;
+    }
+
+    function fill(seconds) {
+        const [before, after] = sentence.split('{seconds}');
+        return [before, String(seconds), after];
+    }
+
+    function tell(left) {
+        const seconds = Math.ceil(left);
+        if (seconds === said)
+            return;
+        said = seconds;
+        const [before, number, after] = fill(seconds);
+        part('before').textContent = before;
+        part('number').textContent = number;
+        part('after').textContent = after;
+        part('left').style.setProperty('--left', seconds / WARNING_S);
+        if (SPOKEN_AT_S.includes(seconds))
+            part('spoken').textContent = fill(seconds).join('');
+    }
+
+    function ask(now) {
+        asked = now;
+        said = WARNING_S + 1;
+        part('spoken').replaceChildren();
+        tell(WARNING_S);
+        dialog.showModal();
+        part('stay').focus();
+    }
+
+    function close() {
+        if (dialog.open)
+            dialog.close();
+    }
+
+    /* Somebody did something. */
+    function note() {
+        lastInput = performance.now();
+        isAttended = true;
+        close();
+    }
+
+    function needLonger() {
+        patience = LONG_PATIENCE_S;
+        note();
+    }
+
+    function forget() {
+        isAttended = false;
+        patience = PATIENCE_S;
+        close();
+    }
+
+    function leave() {
+        forget();
+        goBack();
+    }
+
+    /* Called again and again. */
+    function count(now) {
+        if (!beginning || !isAttended)
+            return;
+        if (dialog.open) {
+            const left = WARNING_S - (now - asked) / 1000;
+            if (left <= 0)
+                leave();
+            else
+                tell(left);
+        } else if (now - lastInput >= patience * 1000) {
+            ask(now);
+        }
+    }
+
+    function onKey(event) {
+        event.stopPropagation();
+        if (event.key === 'Tab') {
+            asked = performance.now();
+        } else if (event.target !== part('leave') || !['Enter', ' '].includes(event.key)) {
+            event.preventDefault();
+            note();
+        }
+    }
+
+    function onClick({ target }) {
+        if (part('leave').contains(target))
+            leave();
+        else
+            note();
+    }
+
+    dialog.addEventListener('keydown', onKey);
+    dialog.addEventListener('click', onClick);
+    dialog.addEventListener('cancel', note);
+
+    return {
+        start, label, count, note, needLonger, forget, beginning,
+        get isAttended() { return isAttended; },
+        get isAsking() { return dialog.open; },
+    };
+})();
