@@ -111,6 +111,7 @@ enum rule {
     /* Translations */
     RULE_TRANSLATION_UNREAD,   /* a machine's words that nobody has read over */
     RULE_TRANSLATION_CRITICAL, /* the same, where a mistake can do harm */
+    RULE_TRANSLATION_FILE,     /* what translators give back cannot be read */
     RULE_TRANSLATION_SOURCE,   /* the article that is translated is not there */
     RULE_TRANSLATION_STALE,    /* its source has changed since */
     RULE_TRANSLATION_MISSING,

@@ -81,6 +81,10 @@ const struct rule_info rules_check[RULE_COUNT - RULE_CHECK_FIRST] = {
          "critical text is translated or read over by a qualified person",
          "45 CFR 92.201(c)(3) (Section 1557)", "A mistake in it can do harm.",
          "have it read over, and name the reader as 'reviewed_by' of 'translation'"},
+    ROW(RULE_TRANSLATION_FILE) = {"translation-file", SEVERITY_ERROR, FAULT_CONTENT,
+                                  "what translators give back is a catalogue of messages (PO)",
+                                  PROMISE_FACTS, "Half of it may be mistaken for the whole.",
+                                  "save it as PO from the program that it was made with"},
     ROW(RULE_TRANSLATION_SOURCE) =
         {"translation-source", SEVERITY_ERROR, FAULT_CONTENT,
          "the article that a translation names as its source is there", PROMISE_FACTS,

@@ -167,7 +167,7 @@ void article_free(struct article *article)
         &article->approved_on,    &article->audience,     &article->purpose,
         &article->funding,        &article->feedback,     &article->kind_given,
         &article->lobby_given,    &article->until,        &article->art_given,
-        &article->critical_given, &article->crisis_given};
+        &article->critical_given, &article->crisis_given, &article->picture_alt};
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
         fact_clear(facts[i]);
     fact_list_clear(&article->sources);

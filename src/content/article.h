@@ -198,7 +198,8 @@ struct article {
     bool crisis_first;    /* where to turn at once stands before the words of paper, too */
     struct node *picture; /* the article's own: a PARAGRAPH with the IMAGE, who took it as caption;
                              owned, not in the tree; NULL: it has none */
-    bool picture_covers;  /* what is over may be cut off where it fills a place */
+    struct fact picture_alt;  /* what it shows, for those who cannot see it, as given */
+    bool picture_covers;      /* what is over may be cut off where it fills a place */
     struct schedule schedule; /* of the lobby display */
     struct fact until;        /* of the urgent message: when it ends */
     struct node *root;

@@ -74,8 +74,8 @@ void article_read_picture(struct article *article, const struct yaml *yaml, stru
         credit_is_short(&picture.credit, diag))
         take(article, &picture, diag);
     article->picture_covers = fit == 1;
+    article->picture_alt = picture.alt;
     fact_clear(&picture.file);
-    fact_clear(&picture.alt);
     fact_clear(&picture.credit);
     fact_clear(&picture.fit);
 }

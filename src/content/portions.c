@@ -16,8 +16,10 @@ struct reading_lines {
     guint next;       /* the first one that is not reached yet */
     int line;
     GPtrArray *portions;
-    GString *text; /* of the last portion */
-    char *from;    /* the record above the next block */
+    GString *text;   /* of the last portion */
+    GString *head;   /* what stands before its first line, below no other one */
+    char *from;      /* the record above the next block */
+    GString *record; /* its words */
     struct pos from_pos;
     bool in_record;
 };
@@ -26,13 +28,14 @@ static void portion_free(void *data)
 {
     struct portion *portion = data;
     g_free(portion->text);
+    g_free(portion->written);
     g_free(portion->number);
     g_free(portion->from);
+    g_free(portion->made_of);
     g_free(portion);
 }
 
-/* The number of a text, whatever blanks and line ends part its words; owned by the caller. */
-static char *portion_number(const char *text)
+char *portion_number(const char *text)
 {
     g_auto(GStrv) words = g_strsplit_set(text, " \t\n", -1);
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
@@ -58,9 +61,23 @@ static void end_portion(struct reading_lines *r)
     struct portion *last = r->portions->len ? r->portions->pdata[r->portions->len - 1] : NULL;
     if (last && !last->text) {
         last->text = without_comments(r->text->str);
+        last->written = g_strstrip(g_strconcat(r->head->str, r->text->str, NULL));
         last->number = portion_number(last->text);
+        g_string_truncate(r->head, 0);
+    } else {
+        g_string_append(r->head, r->text->str);
     }
     g_string_truncate(r->text, 0);
+}
+
+/* The words that the block below a record was made from: the older ones, where it has some. */
+static char *made_of(const struct reading_lines *r)
+{
+    const char *before = strstr(r->record->str, RECORD_BEFORE "\n");
+    char *words = g_strdup(before ? before + strlen(RECORD_BEFORE "\n") : r->record->str);
+    if (!*g_strstrip(words))
+        g_clear_pointer(&words, g_free);
+    return words;
 }
 
 static void begin_portion(struct reading_lines *r, const struct node *node, struct pos pos)
@@ -68,6 +85,8 @@ static void begin_portion(struct reading_lines *r, const struct node *node, stru
     struct portion *portion = g_new0(struct portion, 1);
     end_portion(r);
     *portion = (struct portion){.node = node, .pos = pos, .from = g_steal_pointer(&r->from)};
+    if (portion->from)
+        portion->made_of = made_of(r);
     g_ptr_array_add(r->portions, portion);
 }
 
@@ -85,6 +104,18 @@ static void begin_record(struct reading_lines *r, const char *line)
     end_record(r);
     r->from = g_strndup(number, strcspn(number, " \t:>-"));
     r->from_pos = (struct pos){g_intern_string(r->article->path), r->line, 1};
+    g_string_truncate(r->record, 0);
+}
+
+/* A record may end on the line that it begins on, or behind words. */
+static void read_record(struct reading_lines *r, const char *line, bool begins)
+{
+    const char *end = strstr(line, RECORD_END);
+    if (!begins) {
+        g_string_append_len(r->record, line, end ? end - line : -1);
+        g_string_append_c(r->record, '\n');
+    }
+    r->in_record = !(begins ? strstr(line + strlen(RECORD_START), RECORD_END) : end);
 }
 
 static bool starts_here(const struct reading_lines *r)
@@ -99,7 +130,7 @@ static void read_line(struct reading_lines *r, const char *line)
     if (begins)
         begin_record(r, line);
     if (begins || r->in_record) {
-        r->in_record = !strstr(line, RECORD_END);
+        read_record(r, line, begins);
         return;
     }
     for (; starts_here(r); r->next++) {
@@ -132,12 +163,16 @@ GPtrArray *portions_of(const struct article *article)
                               .nodes = nodes_by_line(article),
                               .line = article->body_line,
                               .portions = g_ptr_array_new_with_free_func(portion_free),
-                              .text = g_string_new(NULL)};
+                              .text = g_string_new(NULL),
+                              .head = g_string_new(NULL),
+                              .record = g_string_new(NULL)};
     g_auto(GStrv) lines = g_strsplit(article->body, "\n", -1);
     for (char **line = lines; *line; line++, r.line++)
         read_line(&r, *line);
     end_record(&r);
     g_ptr_array_unref(r.nodes);
     g_string_free(r.text, TRUE);
+    g_string_free(r.head, TRUE);
+    g_string_free(r.record, TRUE);
     return r.portions;
 }

@@ -222,20 +222,19 @@ static void compare_shapes(const struct comparing *c, const struct node *source,
     report(c, RULE_TRANSLATION_SHAPE, translated->pos, source->pos, what);
 }
 
-static void report_stale(const struct comparing *c, const struct portion *source,
-                         const struct portion *translated)
+static void report_stale(const struct comparing *c, const char *from, const char *now,
+                         struct pos at, struct pos source)
 {
     g_autofree char *what = g_strdup_printf(
-        "the source has changed since this was translated from '%s', and is now '%s'",
-        translated->from, source->number);
-    report(c, RULE_TRANSLATION_STALE, translated->pos, source->pos, what);
+        "the source has changed since this was translated from '%s', and is now '%s'", from, now);
+    report(c, RULE_TRANSLATION_STALE, at, source, what);
 }
 
 static void compare_pair(const struct comparing *c, const struct portion *source,
                          const struct portion *translated)
 {
     if (translated->from && !g_str_equal(translated->from, source->number))
-        report_stale(c, source, translated);
+        report_stale(c, translated->from, source->number, translated->pos, source->pos);
     compare_shapes(c, source->node, translated->node);
     compare_words(c, source->node, translated->node);
     compare_links(c, source->node, translated->node);
@@ -250,11 +249,10 @@ static void report_missing(const struct comparing *c, const struct portion *sour
     report(c, RULE_TRANSLATION_MISSING, pos, source->pos, what);
 }
 
-static void report_extra(const struct comparing *c, const struct portion *translated)
+static void report_extra(const struct comparing *c, struct pos at)
 {
-    diag_report(c->diag, RULE_TRANSLATION_EXTRA, translated->pos,
-                "nothing in '%s' stands for this: %s", c->source.article->path,
-                rule_get(RULE_TRANSLATION_EXTRA)->fix);
+    diag_report(c->diag, RULE_TRANSLATION_EXTRA, at, "nothing in '%s' stands for this: %s",
+                c->source.article->path, rule_get(RULE_TRANSLATION_EXTRA)->fix);
 }
 
 static void compare_portions(const struct comparing *c)
@@ -272,42 +270,48 @@ static void compare_portions(const struct comparing *c)
         else if (pair->source)
             report_missing(c, pair->source, last);
         else if (pair->translated->node)
-            report_extra(c, pair->translated);
+            report_extra(c, pair->translated->pos);
     }
 }
 
-static void compare_facts(const struct comparing *c, const char *key, const struct fact *source,
-                          const struct fact *translated)
+static const struct fact *value_at(const struct front_portion *portion, guint i)
 {
-    if (source->value && !translated->value) {
-        g_autofree char *what = g_strdup_printf("'%s' of the source is not translated", key);
-        report(c, RULE_TRANSLATION_MISSING, translated->pos, source->pos, what);
-    } else if (source->value) {
-        struct line_pair lines = {source->value, translated->value, source->pos, translated->pos};
+    return i < portion->values->len ? portion->values->pdata[i] : NULL;
+}
+
+/* One value of each, or none of one of them. */
+static void compare_values(const struct comparing *c, const struct front_portion *source, guint i,
+                           const struct front_portion *translated)
+{
+    const struct fact *from = value_at(source, i), *to = value_at(translated, i);
+    if (!to) {
+        g_autofree char *what =
+            g_strdup_printf("'%s' of the source is not translated", source->key);
+        report(c, RULE_TRANSLATION_MISSING, translated->pos, from->pos, what);
+    } else if (!from) {
+        report_extra(c, to->pos);
+    } else {
+        struct line_pair lines = {from->value, to->value, from->pos, to->pos};
         compare_lines(c, &lines);
     }
 }
 
-static void compare_fact_lists(const struct comparing *c, const char *key,
-                               const struct fact_list *source, const struct fact_list *translated)
+static void compare_front(const struct comparing *c)
 {
-    static const struct fact none;
-    for (guint i = 0; i < source->items->len; i++) {
-        struct fact absent = none;
-        absent.pos = translated->pos;
-        compare_facts(c, key, source->items->pdata[i],
-                      i < translated->items->len ? translated->items->pdata[i] : &absent);
+    g_autoptr(GPtrArray) source = front_portions_of(c->source.article);
+    g_autoptr(GPtrArray) translated = front_portions_of(c->translated.article);
+    for (guint i = 0; i < source->len; i++) {
+        const struct front_portion *from = source->pdata[i], *to = translated->pdata[i];
+        if (from->number && to->number && to->from && !g_str_equal(to->from, from->number))
+            report_stale(c, to->from, from->number, to->pos, from->pos);
+        for (guint n = 0; n < MAX(from->values->len, to->values->len); n++)
+            compare_values(c, from, n, to);
     }
 }
 
 void faithful_check(struct worded source, struct worded translated, struct diag *diag)
 {
     const struct comparing c = {source, translated, diag};
-    const struct article *from = source.article, *to = translated.article;
-    compare_facts(&c, "title", &from->title, &to->title);
-    compare_facts(&c, "screen_title", &from->screen_title, &to->screen_title);
-    compare_facts(&c, "summary", &from->summary, &to->summary);
-    compare_fact_lists(&c, "key_points", &from->key_points, &to->key_points);
-    compare_fact_lists(&c, "questions", &from->questions, &to->questions);
+    compare_front(&c);
     compare_portions(&c);
 }

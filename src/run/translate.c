@@ -1,7 +1,10 @@
 /*
- * The command `translate`: writes the draft of a translation beside its source. Nothing is ever
- * written over: what stands in the file may be days of somebody's work.
+ * The command `translate`: writes the draft of a translation beside its source, keeps one up to
+ * date, and takes both to translators' programs and back. Nothing that somebody has written is
+ * written over unless `--update` or `--from` asks for it, and then only its records and what was
+ * translated elsewhere.
  */
+#include "import/exchange.h"
 #include "import/translating.h"
 
 #include "base/file.h"
@@ -14,13 +17,20 @@
 #include <string.h>
 
 struct arguments {
-    char *content, *lang, *into;
+    char *content, *lang, *into, *to, *from;
+    gboolean update;
     char **names;
 };
 
 static const GOptionEntry options[] = {
     {"lang", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, lang)),
      "the language to translate into, as in 'es'", "LANG"},
+    {"update", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, update)),
+     "mark in the translation what its source has changed", NULL},
+    {"to", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, to)),
+     "write for translators' programs (.po, .xlf)", "FILE"},
+    {"from", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, from)),
+     "take back what was translated there (.po, .xlf)", "FILE"},
     {"content", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, content)),
      "read the article from DIR (" DEFAULT_CONTENT ")", "DIR"},
     {"into", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, into)),
@@ -46,41 +56,122 @@ static char *find_article(const char *content, const char *name, struct diag *di
     return NULL;
 }
 
-/* Where the draft goes: NAME.LANG.md. Owned. */
-static char *draft_path(const char *source, const char *into, const char *name, const char *lang)
+/* NULL, reported: it cannot be read at all. What else is wrong with it, 'check' says. */
+static struct article *load(const char *path, struct diag *diag)
 {
-    g_autofree char *folder = into ? g_strdup(into) : g_path_get_dirname(source);
-    g_autofree char *file = g_strconcat(name, ".", lang, ".md", NULL);
-    return g_build_filename(folder, file, NULL);
+    struct diag *passed_over = diag_new(false);
+    struct article *article = article_load(path, passed_over);
+    if (!article)
+        diag_report(diag, RULE_FILE_READ, (struct pos){.path = g_intern_string(path)},
+                    "'%s' cannot be read: 'handout check' says why", path);
+    diag_free(passed_over);
+    return article;
 }
 
-static void write_draft(const char *path, const char *text, struct diag *diag)
+static bool is_translation(const char *path, const char *source, const char *lang)
 {
+    struct diag *passed_over = diag_new(false);
+    struct article *article = article_load(path, passed_over);
+    g_autofree char *of = article ? article_source_path(article) : NULL;
+    bool found = of && g_str_equal(of, source) && lang_same(article->lang, lang);
+    article_free(article);
+    diag_free(passed_over);
+    return found;
+}
+
+/* Where the translation is or goes: NAME.LANG.md, else the file that says of itself what it is.
+ * Owned. */
+static char *translation_path(const struct arguments *a, const char *source, const char *name,
+                              const char *lang)
+{
+    g_autofree char *folder = a->into ? g_strdup(a->into) : g_path_get_dirname(source);
+    g_autofree char *file = g_strconcat(name, ".", lang, ".md", NULL);
+    char *path = g_build_filename(folder, file, NULL);
+    struct diag *passed_over = diag_new(false);
+    g_autoptr(GPtrArray) paths = article_list(folder, passed_over);
+    for (guint i = 0; file_is_absent(path) && i < paths->len; i++)
+        if (is_translation(paths->pdata[i], source, lang)) {
+            g_free(path);
+            path = g_strdup(paths->pdata[i]);
+        }
+    diag_free(passed_over);
+    return path;
+}
+
+static void print_counts(const char *path, const struct translating_counts *counts)
+{
+    const struct {
+        unsigned count;
+        const char *what;
+    } said[] = {
+        {counts->taken, "taken back"},
+        {counts->kept, "as they were"},
+        {counts->assumed, "taken for translations of today's words"},
+        {counts->changed, "changed in the source since"},
+        {counts->empty, "to translate"},
+        {counts->gone, "no longer in the source"},
+    };
+    printf("%s ", path);
+    for (size_t i = 0, n = 0; i < G_N_ELEMENTS(said); i++)
+        if (said[i].count)
+            printf("%s %u %s", n++ ? "," : "", said[i].count, said[i].what);
+    printf("\n");
+}
+
+static void write_translation(const struct translating *t, const char *path, struct diag *diag)
+{
+    struct translating_counts counts;
+    g_autofree char *text = translating_write(t, &counts);
     g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
-    if (!file_is_absent(path))
-        diag_report(diag, RULE_FILE_EXISTS, (struct pos){.path = g_intern_string(path)},
-                    "'%s' is there already and is never written over: move it away for a new draft",
-                    path);
-    else if (file_write(path, bytes, diag))
+    if (!file_write(path, bytes, diag))
+        return;
+    if (t->translated || t->po)
+        print_counts(path, &counts);
+    else
         printf("%s  write each translation below its comment\n", path);
+}
+
+static bool refuse_existing(const char *path, struct diag *diag)
+{
+    if (file_is_absent(path))
+        return false;
+    diag_report(diag, RULE_FILE_EXISTS, (struct pos){.path = g_intern_string(path)},
+                "'%s' is there already and is never written over: move it away for a new one, or "
+                "say --update",
+                path);
+    return true;
+}
+
+/* The source is there; what there is of the translation may be nothing. */
+static void translate_into(const struct arguments *a, struct translating *t, const char *path,
+                           struct diag *diag)
+{
+    bool there = !file_is_absent(path);
+    struct article *translated = there ? load(path, diag) : NULL;
+    struct po *po = a->from ? exchange_read(a->from, diag) : NULL;
+    t->translated = translated;
+    t->po = po;
+    if ((there && !translated) || (a->from && !po))
+        ; /* reported */
+    else if (a->to)
+        exchange_write(t, a->to, diag);
+    else if (a->update || a->from || !refuse_existing(path, diag))
+        write_translation(t, path, diag);
+    po_free(po);
+    article_free(translated);
 }
 
 static void translate(const struct arguments *a, const char *name, const char *lang,
                       struct diag *diag)
 {
     g_autofree char *path = find_article(a->content ? a->content : DEFAULT_CONTENT, name, diag);
-    struct diag *passed_over = diag_new(false);
-    struct article *source = path ? article_load(path, passed_over) : NULL;
-    if (path && !source)
-        diag_report(diag, RULE_FILE_READ, (struct pos){.path = g_intern_string(path)},
-                    "'%s' cannot be read: 'handout check' says why", path);
+    struct article *source = path ? load(path, diag) : NULL;
     if (source) {
-        g_autofree char *text = translating_draft(source, lang, NULL);
-        g_autofree char *draft = draft_path(path, a->into, name, lang);
-        write_draft(draft, text, diag);
+        struct translating t = {.source = source, .lang = lang};
+        g_autofree char *translation = translation_path(a, path, name, lang);
+        translate_into(a, &t, translation, diag);
     }
     article_free(source);
-    diag_free(passed_over);
 }
 
 static int run(const void *arguments)
@@ -92,6 +183,8 @@ static int run(const void *arguments)
     if (!lang)
         return command_refuse(&command_translate,
                               "say with --lang which language to translate into, as in 'es'");
+    if (a->to && (a->from || a->update))
+        return command_refuse(&command_translate, "--to writes another file: say it alone");
     struct diag *diag = diag_new(false);
     translate(a, a->names[0], lang, diag);
     diag_print(diag, stderr);
@@ -102,13 +195,13 @@ static int run(const void *arguments)
 
 const struct command command_translate = {
     .name = "translate",
-    .help = "make the draft of a translation",
+    .help = "make a translation's draft, and keep it up to date",
     .usage = "NAME --lang LANG [OPTION…]",
-    .about =
-        "Writes NAME.LANG.md: the words of NAME.md in comments, block by block, each above an\n"
-        "empty place for its translation. Nothing is translated, and nothing written over.\n"
-        "Keep the first line of each comment: by its number 'handout check' knows when the\n"
-        "source has changed.\n",
+    .about = "Writes NAME.LANG.md: the words of NAME.md in comments, block by block, each\n"
+             "above an empty place for its translation. Nothing is translated, and nothing\n"
+             "written over. Keep the first line of each comment: by its number 'handout\n"
+             "check' knows when the source has changed, and --update writes both wordings\n"
+             "there. Once that is translated, take out the number before the arrow.\n",
     .options = options,
     .arguments_size = sizeof(struct arguments),
     .run = run,
