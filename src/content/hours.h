@@ -93,6 +93,14 @@ struct hours {
  * appended, when `text` is no line of opening hours. */
 bool hours_read(const char *text, GArray *out);
 
+/* The same for what people write in other shapes ("Fri 9-12 13-16:30", "Sat 9-12 urgent visits",
+ * "Mon 8–4 · Sat closed"), and in the language of the labels (NULL: English alone). */
+bool hours_read_human(const char *text, const struct labels *labels, GArray *out);
+
+/* A line in the language of the labels, as English has it; owned by the caller; NULL: no day is
+ * named in it. */
+char *hours_in_english(const struct labels *labels, const char *text);
+
 /* The rules of all `lines` in their order, which must outlive them; lines that cannot be read
  * become HOURS_WRITTEN and are reported, as are doubtful ones. Owned by the caller. */
 GArray *hours_read_lines(const struct fact_list *lines, struct diag *diag);

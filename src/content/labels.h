@@ -219,6 +219,7 @@ enum label {
  * ends stands for the rest of a word.
  */
 enum label_list {
+    LABELS_DAYS_SHORT,    /* "Mo", Monday first; 7 or none */
     LABELS_MONTHS,        /* beside a day, January first; 12 or none */
     LABELS_MONTHS_ALONE,  /* without a day ("октябрь", not "октября"); 12 or none */
     LABELS_ABBREVIATIONS, /* end in a full stop without ending a sentence: "Dr." */
@@ -245,6 +246,12 @@ enum label_list {
 };
 
 struct labels;
+
+/* Instead of a folder of the clinic's: the program's own words alone. */
+#define LABELS_OWN "/nonexistent"
+
+/* The tags that the program carries a file for, in their order; owned by the caller. */
+char **labels_carried(void);
 
 /*
  * The labels for an article in BCP 47 `lang`, from the clinic's files in `directory` (which need

@@ -11,7 +11,6 @@
 #include <string.h>
 
 #define CARRIED "/handout/labels"
-#define MONTHS  12
 
 static bool has_place(const char *pattern, const char *name)
 {
@@ -83,15 +82,27 @@ static bool check_direction(const struct labels_file *file, struct diag *diag)
     return false;
 }
 
-static bool check_months(const struct labels_file *file, enum label_list list, struct diag *diag)
+/* Lists that have a name for each of a known number of things, or none. */
+static bool check_counts(const struct labels_file *file, struct diag *diag)
 {
-    guint count = file->lists[list].items->len;
-    if (count == 0 || count == MONTHS)
-        return true;
-    diag_report(diag, RULE_VALUE, file->lists[list].pos,
-                "'%s' has %u names: write %d, from January on", label_list_key(list), count,
-                MONTHS);
-    return false;
+    static const struct {
+        enum label_list list;
+        guint count;
+        const char *order;
+    } counted[] = {{LABELS_MONTHS, 12, "from January on"},
+                   {LABELS_MONTHS_ALONE, 12, "from January on"},
+                   {LABELS_DAYS_SHORT, 7, "from Monday on"}};
+    bool ok = true;
+    for (size_t i = 0; i < G_N_ELEMENTS(counted); i++) {
+        const struct fact_list *names = &file->lists[counted[i].list];
+        guint count = names->items->len;
+        if (count == 0 || count == counted[i].count)
+            continue;
+        diag_report(diag, RULE_VALUE, names->pos, "'%s' has %u names: write %u, %s",
+                    label_list_key(counted[i].list), count, counted[i].count, counted[i].order);
+        ok = false;
+    }
+    return ok;
 }
 
 /* What the top of the file holds: the words and lists go straight into it, the note is read next.
@@ -127,8 +138,7 @@ static struct labels_file *parse(const char *text, const char *lang, const char 
     ok &= translation_read(top.translation, top.file.path, false, &top.file.translation, diag);
     yaml_tree_free(yaml);
     struct labels_file *file = g_memdup2(&top.file, sizeof top.file);
-    ok &= check_words(file, diag) && check_direction(file, diag) &&
-          check_months(file, LABELS_MONTHS, diag) && check_months(file, LABELS_MONTHS_ALONE, diag);
+    ok &= check_words(file, diag) && check_direction(file, diag) && check_counts(file, diag);
     if (!ok)
         g_clear_pointer(&file, labels_file_free);
     return file;
@@ -184,6 +194,21 @@ struct labels_file *labels_file_carried(const char *lang, struct diag *diag)
     g_assert(file);
     file->carried = true;
     return file;
+}
+
+static int by_name(const void *one, const void *other)
+{
+    return strcmp(*(char *const *)one, *(char *const *)other);
+}
+
+char **labels_carried(void)
+{
+    char **names = g_resources_enumerate_children(CARRIED, 0, NULL);
+    g_assert(names);
+    for (char **name = names; *name; name++)
+        *strrchr(*name, '.') = '\0';
+    qsort(names, g_strv_length(names), sizeof *names, by_name);
+    return names;
 }
 
 void labels_file_free(struct labels_file *file)

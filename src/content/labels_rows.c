@@ -186,6 +186,7 @@ static const struct label_row rows[] = {
 static_assert(G_N_ELEMENTS(rows) == LABEL_COUNT, "every label has a key");
 
 static const char *const lists[] = {
+    [LABELS_DAYS_SHORT] = "days_short",
     [LABELS_MONTHS] = "months",
     [LABELS_MONTHS_ALONE] = "months_alone",
     [LABELS_ABBREVIATIONS] = "abbreviations",

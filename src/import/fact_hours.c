@@ -22,7 +22,7 @@ static char *row_text(const struct input_line *row)
 static bool starts_with_day(const struct source *source, const char *text)
 {
     g_autofree char *days = g_strndup(text, strcspn(text, "\t"));
-    g_autofree char *english = fact_english_hours(source->labels, days);
+    g_autofree char *english = hours_in_english(source->labels, days);
     struct hours hours;
     return (hours_read_days(days, &hours) || (english && hours_read_days(english, &hours))) &&
            hours.n_days > 0;

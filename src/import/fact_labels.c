@@ -9,9 +9,6 @@
 
 #include <string.h>
 
-/* A page has no words of a clinic's own: nothing is below this. */
-#define NO_FOLDER "/nonexistent"
-
 /* Longer ones are sentences. [bytes] */
 #define LABEL_LENGTH 100
 
@@ -74,7 +71,7 @@ void fact_load_labels(struct source *source)
 {
     const char *lang = source->lang ? source->lang : LANG_DEFAULT;
     struct diag *diag = diag_new(false); /* whether the words were reviewed is no matter here */
-    source->labels = labels_load(NO_FOLDER, lang, (struct pos){.path = source->path}, diag);
+    source->labels = labels_load(LABELS_OWN, lang, (struct pos){.path = source->path}, diag);
     diag_free(diag);
 }
 

@@ -65,10 +65,6 @@ void import_settle_notes(struct source *source);
 /* The value as clinic.yaml wants it, owned by the caller; NULL when `text` is no such value. */
 char *fact_value(const struct source *source, enum found_key key, const char *text);
 
-/* Hours in the language of the labels (NULL: not known), as English has them; owned by the caller;
- * NULL: no day is named in it. */
-char *fact_english_hours(const struct labels *labels, const char *text);
-
 /* The opening hours in `text` as clinic.yaml wants them, owned by the caller; NULL when there are
  * none. `bare`: without a label before them, so that they must name both days and times. */
 char *fact_hours(const struct source *source, const char *text, bool bare);

@@ -43,10 +43,10 @@ def test_times_stand_in_a_column_of_their_own(make):
 
 
 def test_hours_that_nobody_can_read_are_printed_as_written(make):
-    lines = "opening_hours:\n  - Mo-Fr 09:00-17:00\n  - Sa nach Vereinbarung\n"
+    lines = "opening_hours:\n  - Mo-Fr 09:00-17:00\n  - Sa nach Bedarf\n"
     result = make("Words.", "--format", "standard", clinic=with_hours(lines))
     assert result.status == 0 and "hours-unread" in result.rules("warning")
-    assert "Sa nach Vereinbarung" in pdf.join(pdf.Document(result.pdf("sample")).runs)
+    assert "Sa nach Bedarf" in pdf.join(pdf.Document(result.pdf("sample")).runs)
 
 
 PLACES = """\

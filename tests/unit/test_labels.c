@@ -237,6 +237,7 @@ static void broken_labels_are_refused(void **state)
         {"e_mail: Email\n", "unknown key 'e_mail': did you mean 'email'?"},
         {"email: [a]\n", "'email' holds one value"},
         {"email: \"a\tb\n", "cannot be read here"},
+        {"days_short: [a, b]\n", "'days_short' has 2 names: write 7, from Monday on"},
         {"months: [a, b]\n", "'months' has 2 names: write 12, from January on"},
         {"direction: up\n", "'up' is no direction"},
         {"translation: {machine: maybe}\n", "'machine' is 'maybe': write 'yes' or 'no'"},

@@ -117,6 +117,15 @@ def days(locale):
     }
 
 
+def short_days(locale):
+    """As they are abbreviated in lists and tables."""
+    short = "days/dayContext[@type='{}']/dayWidth[@type='abbreviated']/day[@type='{}']"
+    return [
+        locale.calendar(*(short.format(context, day) for context in ("stand-alone", "format")))
+        for day in DAYS.values()
+    ]
+
+
 def dates(locale):
     places = {
         "d": "{day}", "M": "{month_number}", "MMMM": "{month}", "LLLL": "{month_alone}", "y": "{year}"
@@ -232,6 +241,7 @@ def facts(cldr, tag, name):
         "decimal_sign": decimal_sign(locale),
         "units": units(locale),
         **days(locale),
+        "days_short": short_days(locale),
         "months": months(locale, "format"),
         "months_alone": months(locale, "stand-alone"),
         **dates(locale),

@@ -4,9 +4,7 @@
  * of anything else, so they are looked for between days and times alone.
  */
 #include "base/pattern.h"
-#include "content/hours.h"
-#include "content/labels.h"
-#include "import/parts.h"
+#include "content/hours_parts.h"
 
 #include <string.h>
 
@@ -88,6 +86,23 @@ static char *join_range(char *text, const struct labels *labels, enum label labe
     return *middle ? replace(text, pattern, with) : text;
 }
 
+/* What stands before and between the two ends of a range, in the languages of the labels files that
+ * have other words than these say, or more. */
+static const char *const around[][2] = {
+    {"de", "a"},   {"de", "à"},    {"du", "au"}, {"dal", "al"}, {"dalle", "alle"},
+    {"das", "às"}, {"von", "bis"}, {"od", "do"}, {"с", "до"},   {"с", "по"}};
+
+/* Ranges in such words become ones with a dash; takes `text`. */
+static char *join_around(char *text, const char *end)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(around); i++) {
+        g_autofree char *pattern = g_strdup_printf("(?:(?<!\\p{L})%s )?\\b(%s) %s (%s)",
+                                                   around[i][0], end, around[i][1], end);
+        text = replace(text, pattern, "\\1-\\2");
+    }
+    return text;
+}
+
 /* Words that some languages write together with the day or time behind them, as in "from" and
  * "and": a pattern, owned by the caller. */
 static char *joined_words(const struct labels *labels)
@@ -151,20 +166,62 @@ static char *plain_text(const char *text)
     return replace(normal ? normal : g_strdup(text), "[\u200E\u200F\u2066-\u2069]", "");
 }
 
+/* A day by its name, or by what stands before a hyphen in it: "segunda", "segunda-feira". Takes
+ * `text`. */
+static char *replace_day(char *text, const char *name, const char *joined, enum day day)
+{
+    g_autofree char *start = g_strndup(name, strcspn(name, "-"));
+    text = replace_words(text, name, joined, hours_day_code(day));
+    return strcmp(start, name) == 0 ? text
+                                    : replace_words(text, start, joined, hours_day_code(day));
+}
+
+/* A name of one sign ("日"), with a figure ("Th 2") or of an English month, too ("mar"), may be
+ * another word. */
+static bool is_distinct(const char *name)
+{
+    struct reader r = {.at = name};
+    struct dates month;
+    return g_utf8_strlen(name, -1) > 1 && !strpbrk(name, "0123456789") && !date_take(&r, &month);
+}
+
+/* Days by their short names, with a full stop or not. Takes `text`. */
+static char *replace_short_days(char *text, const struct labels *labels)
+{
+    const char *const *names = labels_list(labels, LABELS_DAYS_SHORT);
+    for (int day = 0; day < DAY_WEEK && names[day]; day++) {
+        bool stopped = g_str_has_suffix(names[day], ".");
+        g_autofree char *name = g_strndup(names[day], strlen(names[day]) - (stopped ? 1 : 0));
+        g_autofree char *full = g_strconcat(name, ".", NULL);
+        for (int i = 0; i < 2 && is_distinct(name); i++)
+            text = replace_words(text, i ? name : full, "", hours_day_code((enum day)day));
+    }
+    return text;
+}
+
+/* Whether `lower` holds the words as far as the first of the signs `ends`. */
+static bool holds(const char *lower, const char *words, const char *ends)
+{
+    g_autofree char *normal =
+        g_utf8_normalize(words, (gssize)strcspn(words, ends), G_NORMALIZE_NFC);
+    g_autofree char *name = g_utf8_strdown(normal, -1);
+    return *name && strstr(lower, name);
+}
+
 static bool names_day(const struct labels *labels, const char *text)
 {
     g_autofree char *lower = g_utf8_strdown(text, -1);
-    for (int day = 0; day < DAY_COUNT; day++) {
-        g_autofree char *normal =
-            g_utf8_normalize(labels_get(labels, days[day]), -1, G_NORMALIZE_NFC);
-        g_autofree char *name = g_utf8_strdown(normal, -1);
-        if (*name && strstr(lower, name))
+    const char *const *names = labels_list(labels, LABELS_DAYS_SHORT);
+    for (int day = 0; day < DAY_COUNT; day++)
+        if (holds(lower, labels_get(labels, days[day]), "-"))
             return true;
-    }
+    for (; *names; names++)
+        if (holds(lower, *names, "."))
+            return true;
     return false;
 }
 
-char *fact_english_hours(const struct labels *labels, const char *text)
+char *hours_in_english(const struct labels *labels, const char *text)
 {
     static const char *const ends[] = {"{first}", "{last}"}, *const times[] = {"{from}", "{to}"};
     static const char *const both[] = {"{first}", "{second}"};
@@ -177,9 +234,10 @@ char *fact_english_hours(const struct labels *labels, const char *text)
     g_autofree char *joined = joined_words(labels);
     char *out = g_steal_pointer(&plain);
     for (int day = 0; day < DAY_COUNT; day++)
-        out = replace_words(out, labels_get(labels, days[day]), joined,
-                            hours_day_code((enum day)day));
+        out = replace_day(out, labels_get(labels, days[day]), joined, (enum day)day);
+    out = replace_short_days(out, labels);
     out = replace_words(out, labels_get(labels, LABEL_CLOSED), "", "closed");
+    out = replace_words(out, labels_get(labels, LABEL_BY_APPOINTMENT), "", "by appointment");
     out = replace_words(out, labels_get(labels, LABEL_NOON), joined,
                         hours_count_to_twelve(labels) ? "12 pm" : "12:00");
     for (size_t i = 0; i < G_N_ELEMENTS(spelt); i++)
@@ -187,6 +245,8 @@ char *fact_english_hours(const struct labels *labels, const char *text)
     out = replace(out, "(\\d) ?h ?(\\d{2})(?!\\d)", "\\1:\\2");
     out = replace(out, "(\\d) ?h(?!\\p{L})", "\\1:00");
     out = settle_times(out, labels);
+    out = replace(out, "[\u301C\uFF5E]", "-"); /* waves, as in Japanese */
+    out = join_around(join_around(out, DAY), time);
     out = join_range(out, labels, LABEL_DAY_RANGE, ends, DAY, "-");
     out = join_range(out, labels, LABEL_DAY_AND, ends, DAY, ",");
     out = join_range(out, labels, LABEL_TIME_RANGE, times, time, "-");

@@ -1,0 +1,69 @@
+/*
+ * Lines of opening hours as people write them: in other shapes than the reader takes, or in the
+ * language of a page. Each is brought into a shape that the reader takes, one attempt after the
+ * other, so that what it means is decided in one place.
+ */
+#include "content/hours_parts.h"
+
+#include "base/pattern.h"
+
+/* "Sat 9a–1p urgent visits": what follows the times is a note; owned by the caller, or NULL. */
+static char *with_note(const char *text)
+{
+    static struct pattern noted =
+        PATTERN("^(.*\\d(?: ?[apAP](?:\\.?[mM]\\.?)?)?)[ ,]+([(]?(?![ap]\\.?m)\\p{L}[^\\d\"]*)$");
+    struct range at;
+    if (!pattern_find(&noted, text, 0, &at))
+        return NULL;
+    g_auto(GStrv) parts = g_regex_split(pattern_regex(&noted), text, 0);
+    return g_strv_length(parts) < 3 ? NULL : g_strdup_printf("%s \"%s\"", parts[1], parts[2]);
+}
+
+static bool read_rules(const char *text, GArray *rules)
+{
+    if (hours_read(text, rules))
+        return true;
+    /* "Fri 9-12 13-16:30": ranges may stand below each other. */
+    static struct pattern ranges =
+        PATTERN("(?<=\\d|[ap]m|[ap]\\.m\\.|noon) "
+                "(?=\\d[\\d:.]*(?: ?[ap]\\.?m\\.?)? ?(?:[-\u2013]|to ))");
+    g_autofree char *parted =
+        g_regex_replace_literal(pattern_regex(&ranges), text, -1, 0, ", ", 0, NULL);
+    if (parted && strcmp(parted, text) != 0 && hours_read(parted, rules))
+        return true;
+    /* "Mon – Sat : 9:00": a colon may stand behind the days. */
+    static struct pattern colon = PATTERN("(?<=\\p{L}) ?: ?(?=\\d|\\p{L})");
+    g_autofree char *plain =
+        g_regex_replace_literal(pattern_regex(&colon), text, -1, 0, " ", 0, NULL);
+    if (plain && hours_read(plain, rules))
+        return true;
+    g_autofree char *noted = with_note(plain ? plain : text);
+    return noted && hours_read(noted, rules);
+}
+
+/* Rules that signs part: "Mon–Fri 8–4 · Sat closed". */
+static bool read_parted(const char *text, GArray *rules)
+{
+    static struct pattern sign = PATTERN(" ?[|\u00B7\u2022/] (?=\\p{L})");
+    g_auto(GStrv) parts = g_regex_split(pattern_regex(&sign), text, 0);
+    guint before = rules->len;
+    bool ok = g_strv_length(parts) > 1;
+    for (char **part = parts; ok && *part; part++)
+        ok = read_rules(*part, rules);
+    if (!ok)
+        g_array_set_size(rules, before);
+    return ok;
+}
+
+static bool read_any(const char *text, GArray *rules)
+{
+    return read_rules(text, rules) || read_parted(text, rules);
+}
+
+bool hours_read_human(const char *text, const struct labels *labels, GArray *out)
+{
+    if (read_any(text, out))
+        return true;
+    g_autofree char *english = labels ? hours_in_english(labels, text) : NULL;
+    return english && read_any(english, out);
+}
