@@ -139,7 +139,7 @@ static void fill_pages(struct booklet *booklet, GPtrArray *article, GPtrArray *b
     g_autoptr(GArray) back_ends = frames_plan(&last, back);
     guint pages = whole_sheets(1 + article_ends->len + back_ends->len);
     struct page_count count = {article_ends, 1, pages + 1 - back_ends->len};
-    contents_number(&booklet->setter, article, &count, booklet->frame.width);
+    contents_number(&booklet->setter, article, &count);
     bool noted = add_notes(booklet, article, article_ends);
     frames_fill(&booklet->setter, &chain, article, article_ends, &booklet->order);
     add_notes_pages(booklet, back_ends->len, !noted);

@@ -47,7 +47,7 @@ enum seam brochure_seam(const GPtrArray *strips, guint index)
         return SEAM_COUNT;
     if (below->opens || above->separator || below->separator)
         return SEAM_SECTIONS;
-    if (above->paired)
+    if (above->paired || above->listed)
         return SEAM_ANYWHERE;
     if (!line || line->end == LINE_END_TEXT)
         return SEAM_BLOCKS;

@@ -30,42 +30,141 @@ static double number_space(struct setter *setter)
            setter_trim(setter)->contents.gap * setter->body;
 }
 
-/* Lets a page end behind an entry that enough others stand before and behind. */
-static void allow_parting(const struct column *column)
+/* Lets the whole line be clicked, from its words to the number. */
+static void widen_link(struct strip *strip, double width, bool rtl)
 {
-    const guint together = setter_trim(column->setter)->contents.together;
-    struct strip *end = NULL;
-    guint entries = 0;
-    for (guint i = column->strips->len; i > 0; i--) {
-        struct strip *strip = column->strips->pdata[i - 1];
-        if (strip->opens) /* the heading of the list */
-            break;
-        entries += strip->entry != NULL;
-        if (strip->entry && entries == together + 1)
-            end = strip;
+    for (guint i = 0; i < strip->items->len; i++) {
+        struct item *item = &g_array_index(strip->items, struct item, i);
+        if (item->kind != ITEM_LINK)
+            continue;
+        double start = rtl ? 0 : item->box.x, end = rtl ? item->box.x + item->box.width : width;
+        item->box.x = start;
+        item->box.width = end - start;
     }
-    if (entries >= 2 * together)
-        end->keep = false;
 }
 
-void contents_append(struct column *column, const struct block *entry)
+static struct strip *set_words(struct setter *setter, const struct block *entry, double width)
 {
-    struct setter *setter = column->setter;
-    const struct look *look = setter_look(setter, TEXT_ENTRY);
+    bool rtl = setter->document->rtl;
     double indent = entry->as.entry.lower ? setter_trim(setter)->contents.indent * setter->body : 0;
-    double space = number_space(setter), width = column->width - indent - space;
-    double left = setter->document->rtl ? space : indent;
-    GPtrArray *lines = text_set(setter, entry->spans, TEXT_ENTRY, width, ALIGN_START);
+    double space = number_space(setter), left = rtl ? space : indent;
+    g_autoptr(GPtrArray) lines =
+        text_set(setter, entry->spans, TEXT_ENTRY, width - indent - space, ALIGN_START);
     for (guint i = 0; i < lines->len; i++)
         strip_shift(lines->pdata[i], left, 0);
-    if (column->strips->len > 0)
-        column_keep(column);
-    for (guint i = 0; i + 1 < lines->len; i++)
-        ((struct strip *)lines->pdata[i])->keep = true;
-    ((struct strip *)lines->pdata[lines->len - 1])->entry = entry;
-    column_append_lines(column, lines, column_lines(column, look->before));
-    allow_parting(column);
+    widen_link(lines->pdata[lines->len - 1], width, rtl);
+    return strips_join(lines);
+}
+
+static void clear_entry(gpointer data)
+{
+    strip_free(((struct entry *)data)->words);
+}
+
+static struct strip *new_row(double height, struct pos pos)
+{
+    struct strip *row = strip_new(height, pos);
+    row->entries = g_array_new(FALSE, FALSE, sizeof(struct entry));
+    g_array_set_clear_func(row->entries, clear_entry);
+    return row;
+}
+
+static void append_row(struct column *column, struct strip *row)
+{
+    const struct look *look = setter_look(column->setter, TEXT_ENTRY);
+    column_keep(column);
+    column_append(column, row, column_lines(column, look->before));
     column->after = column_lines(column, look->after);
+}
+
+/* Between two columns, and of one of them. [pt] */
+static double column_gap(const struct setter *setter)
+{
+    return setter_trim(setter)->contents.column_gap * setter->body;
+}
+
+static double half_width(const struct column *column)
+{
+    return (column->width - column_gap(column->setter)) / 2;
+}
+
+/* Many sections whose names are short stand side by side where facts do. */
+static bool fits_columns(const struct column *column, const GPtrArray *blocks, guint from, guint to)
+{
+    struct setter *setter = column->setter;
+    if (!setter->profile->scale || !setter->profile->scale->columns ||
+        to - from < setter_trim(setter)->contents.many)
+        return false;
+    double most = half_width(column) - number_space(setter);
+    for (guint i = from; i < to; i++) {
+        const struct block *entry = blocks->pdata[i];
+        if (entry->as.entry.lower || text_widths(setter, entry->spans, TEXT_ENTRY).line > most)
+            return false;
+    }
+    return true;
+}
+
+/* One column after the other, as they are read. */
+static void append_columns(struct column *column, const GPtrArray *blocks, guint from, guint to)
+{
+    const struct block *first = blocks->pdata[from];
+    struct strip *row = new_row(0, first->pos);
+    double width = half_width(column), far = column->width - width, y = 0;
+    bool rtl = column->setter->document->rtl;
+    double gap = column_lines(column, setter_look(column->setter, TEXT_ENTRY)->before);
+    guint rows = (to - from + 1) / 2;
+    for (guint i = from; i < to; i++) {
+        const struct block *block = blocks->pdata[i];
+        bool second = i - from >= rows;
+        y = i - from == rows ? 0 : y;
+        struct entry entry = {block, set_words(column->setter, block, width),
+                              second != rtl ? far : 0, y, width};
+        g_array_append_val(row->entries, entry);
+        row->height = MAX(row->height, y + entry.words->height);
+        y += entry.words->height + gap;
+    }
+    append_row(column, row);
+}
+
+static void append_entry(struct column *column, const struct block *block)
+{
+    struct entry entry = {block, set_words(column->setter, block, column->width), 0, 0,
+                          column->width};
+    struct strip *row = new_row(entry.words->height, block->pos);
+    g_array_append_val(row->entries, entry);
+    append_row(column, row);
+}
+
+/* Lets a page end behind an entry of those from strip `first` on that enough others stand before
+ * and behind, where the list is higher than a page or leaves one half empty. */
+static void allow_parting(const struct column *column, guint first)
+{
+    const guint together = setter_trim(column->setter)->contents.together;
+    guint heading = first, end = column->strips->len;
+    while (heading > 0 && !((const struct strip *)column->strips->pdata[heading])->opens)
+        heading--;
+    bool high = strips_height(column->strips, heading, end) > column->setter->frame_height;
+    if (!high && !column->setter->part_contents)
+        return;
+    for (guint i = first + together; i + together <= end; i++)
+        ((struct strip *)column->strips->pdata[i - 1])->keep = false;
+}
+
+bool contents_append(struct column *column, const GPtrArray *blocks, guint *index)
+{
+    guint from = *index, to = from, first = column->strips->len;
+    while (to < blocks->len && ((const struct block *)blocks->pdata[to])->kind == BLOCK_ENTRY)
+        to++;
+    if (to == from)
+        return false;
+    if (fits_columns(column, blocks, from, to))
+        append_columns(column, blocks, from, to);
+    else
+        for (guint i = from; i < to; i++)
+            append_entry(column, blocks->pdata[i]);
+    allow_parting(column, first);
+    *index = to - 1;
+    return true;
 }
 
 static bool holds(const struct strip *strip, const struct element *element)
@@ -111,40 +210,30 @@ static void speak(struct run *run, char *words)
         run->glyphs[i].cluster = 0;
 }
 
-/* Lets the whole line be clicked, from its words to the number. */
-static void widen_link(struct strip *strip, double width, bool rtl)
+/* At the end of the entry's last line. */
+static void add_number(struct setter *setter, const struct entry *entry, unsigned page)
 {
-    for (guint i = 0; i < strip->items->len; i++) {
-        struct item *item = &g_array_index(strip->items, struct item, i);
-        if (item->kind != ITEM_LINK)
-            continue;
-        double start = rtl ? 0 : item->box.x, end = rtl ? item->box.x + item->box.width : width;
-        item->box.x = start;
-        item->box.width = end - start;
-    }
-}
-
-static void add_number(struct setter *setter, struct strip *strip, unsigned page, double width)
-{
-    const struct block *entry = strip->entry;
+    const struct block *block = entry->block;
+    const GArray *own = entry->words->lines;
     char number[16];
     snprintf(number, sizeof number, "%u", page);
-    struct span span = {.text = number, .element = entry->as.entry.page, .pos = entry->pos};
+    struct span span = {.text = number, .element = block->as.entry.page, .pos = block->pos};
     g_autoptr(GPtrArray) spans = number_spans(&span);
-    g_autoptr(GPtrArray) lines = text_set(setter, spans, TEXT_ENTRY, width, ALIGN_END);
+    g_autoptr(GPtrArray) lines = text_set(setter, spans, TEXT_ENTRY, entry->width, ALIGN_END);
     struct strip *line = lines->pdata[0];
-    speak(&g_array_index(line->items, struct item, 0).as.run, spoken(setter, entry, number));
-    widen_link(strip, width, setter->document->rtl);
-    strip_absorb(strip, line, 0, strip_baseline(strip) - strip_baseline(line));
+    speak(&g_array_index(line->items, struct item, 0).as.run, spoken(setter, block, number));
+    double baseline = g_array_index(own, struct line, own->len - 1).baseline;
+    strip_absorb(entry->words, line, 0, baseline - strip_baseline(line));
 }
 
-void contents_number(struct setter *setter, GPtrArray *strips, const struct page_count *count,
-                     double width)
+void contents_number(struct setter *setter, GPtrArray *strips, const struct page_count *count)
 {
     for (guint i = 0; i < strips->len; i++) {
         struct strip *strip = strips->pdata[i];
-        if (strip->entry)
-            add_number(setter, strip, page_of(strip->entry->as.entry.heading, strips, count),
-                       width);
+        for (guint n = 0; strip->entries && n < strip->entries->len; n++) {
+            struct entry *entry = &g_array_index(strip->entries, struct entry, n);
+            add_number(setter, entry, page_of(entry->block->as.entry.heading, strips, count));
+            strip_absorb(strip, entry->words, entry->x, entry->y);
+        }
     }
 }

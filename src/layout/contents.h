@@ -6,8 +6,9 @@
 
 #include "layout/column.h"
 
-/* The words of an entry, of kind ENTRY, beside room for a number. */
-void contents_append(struct column *column, const struct block *entry);
+/* The entries, of kind ENTRY, from `*index` on, with room for their numbers, and `*index` is that
+ * of the last. False, with nothing done: there is none. */
+bool contents_append(struct column *column, const GPtrArray *blocks, guint *index);
 
 /* How the pages of the strips are counted. */
 struct page_count {
@@ -16,8 +17,7 @@ struct page_count {
     guint rest;         /* number of the page of what is in none of the strips */
 };
 
-/* Puts their pages, of a column of `width` points, into the strips of all entries. */
-void contents_number(struct setter *setter, GPtrArray *strips, const struct page_count *count,
-                     double width);
+/* Puts the entries with their pages into their strips. */
+void contents_number(struct setter *setter, GPtrArray *strips, const struct page_count *count);
 
 #endif

@@ -16,6 +16,7 @@
 #include "layout/crisis_box.h"
 #include "layout/fact_table.h"
 #include "layout/form.h"
+#include "layout/list.h"
 #include "layout/marker.h"
 #include "layout/panel.h"
 #include "layout/picture.h"
@@ -95,20 +96,21 @@ static void flow_item(struct column *column, const struct block *item, double in
     column->after = MAX(column->after, column_lines(column, look->after));
 }
 
-/* On paper at least two items of a list stay together at either side of a break. */
 static void flow_list(struct column *column, const struct block *list)
 {
     struct profile own;
     const struct profile *profile = column->setter->profile;
     double indent = questions_begin(column, list, &own) ? 0 : marker_space(column, list);
     const struct look *look = setter_look(column->setter, list->text_kind);
+    guint first = column->strips->len;
     for (guint i = 0; i < list->children->len; i++) {
-        if (profile->scale && indent > 0 && i > 0 && (i == 1 || i + 1 == list->children->len))
-            ((struct strip *)column->strips->pdata[column->strips->len - 1])->paired = true;
+        list_pair(column, list, indent > 0 ? i : 0);
         flow_item(column, list->children->pdata[i], indent, look);
         questions_add_lines(column, list);
     }
     column->setter->profile = profile;
+    list_keep_short(column, list, first);
+    questions_keep(column, list, first);
     questions_add_own(column, list);
     const struct look *body = setter_look(column->setter, TEXT_BODY);
     column->after = MAX(column->after, column_lines(column, body->after));
@@ -319,7 +321,6 @@ static void flow_block(struct column *column, const struct block *block)
         [BLOCK_QR] = flow_picture,
         [BLOCK_WRITE_LINE] = form_append_line,
         [BLOCK_CHOICE] = form_append_choice,
-        [BLOCK_ENTRY] = contents_append,
         [BLOCK_GROUP] = flow_group,
     };
     flows[block->kind](column, block); /* of items, rows and cells whoever holds them takes care */
@@ -433,7 +434,7 @@ static void flow_all(struct column *column, const GPtrArray *blocks)
         if ((panel_is_key_points(blocks, i) && flow_key_points(column, blocks, i)) ||
             flow_call(column, blocks, i, &called))
             i++;
-        else if (!about_append(column, blocks, &i))
+        else if (!about_append(column, blocks, &i) && !contents_append(column, blocks, &i))
             flow_block(column, block);
         beside_end(&beside, column, false);
     }

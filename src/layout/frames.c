@@ -3,18 +3,21 @@
  */
 #include "layout/frames.h"
 
-/* `end`, or a later one that takes less white space between the strips or parts pairs, where the
+/* `end`, or a later one that parts lists or takes less white space between the strips, where the
  * frame of `room` would not be full without. */
 static guint fuller_end(const struct chain *chain, const GPtrArray *strips, guint from, double room,
                         guint end)
 {
-    const double spaces[] = {1, chain->spaces};
+    const struct {
+        bool pairs;
+        double spaces;
+    } givings[] = {{false, 1}, {true, 1}, {true, chain->spaces}};
     if (end == from || end == strips->len || chain->full <= 0)
         return end;
-    for (size_t i = 0; i < G_N_ELEMENTS(spaces); i++) {
+    for (size_t i = 0; i < G_N_ELEMENTS(givings); i++) {
         if (strips_height(strips, from, end) >= chain->full * room)
             break;
-        end = MAX(end, strips_end_closer(strips, from, room, spaces[i]));
+        end = MAX(end, strips_end_closer(strips, from, room, givings[i].pairs, givings[i].spaces));
     }
     strips_squeeze(strips, from, end, room);
     return end;

@@ -163,27 +163,40 @@ static bool set_best_with_contents(struct handout *handout, struct text *text)
     return true;
 }
 
-/* Sets it once more with a list of sections, unless that leaves a page half empty. */
+/* The same, if it leaves no page half empty. */
+static bool set_full_with_contents(struct handout *handout, double most_lack, struct text *text)
+{
+    enum effort effort = handout->effort;
+    if (!set_best_with_contents(handout, text))
+        return false;
+    bool full = handout_lack(handout, text) < most_lack;
+    if (!full) {
+        handout_text_clear(text);
+        handout->effort = effort;
+    }
+    return full;
+}
+
+/* Sets it once more with a list of sections, in one piece, else parted. */
 static void add_contents(struct handout *handout, struct text *text)
 {
     struct setter *setter = &handout->setter;
     struct text longer;
-    enum effort effort = handout->effort;
     guint lines = setter->lines, own_lines = setter->own_lines;
-    bool fits = set_best_with_contents(handout, &longer);
-    if (fits &&
-        handout_lack(handout, &longer) < handout_lack(handout, text) + handout_look.half_empty) {
+    double most_lack = handout_lack(handout, text) + handout_look.half_empty;
+    bool fits = set_full_with_contents(handout, most_lack, &longer);
+    if (!fits) {
+        setter->part_contents = true;
+        fits = set_full_with_contents(handout, most_lack, &longer);
+    }
+    if (fits) {
         handout_text_clear(text);
         *text = longer;
         handout_add_lines(handout, LISTED, text);
-        contents_number(setter, text->strips, &(struct page_count){text->ends, 0, text->ends->len},
-                        handout->frame.width);
+        contents_number(setter, text->strips, &(struct page_count){text->ends, 0, text->ends->len});
     } else {
-        if (fits)
-            handout_text_clear(&longer);
         setter->lines = lines;
         setter->own_lines = own_lines;
-        handout->effort = effort;
     }
     handout->taken = text->taken;
 }

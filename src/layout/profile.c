@@ -60,7 +60,8 @@ static const struct trim trim = {
                           [CALLOUT_WARNING] = {.frame = 0.14, .bar = 2.2, .alarm = true},
                           [CALLOUT_CAUTION] = {.frame = 0.14, .bar = 2.2, .alarm = true}}},
     .column = {.narrowest = 0.5},
-    .contents = {.gap = 1.2, .indent = 1.3, .together = 3},
+    .contents = {.gap = 1.2, .indent = 1.3, .column_gap = 2, .many = 8, .together = 3},
+    .list = {.few = 4},
     .group = {.before = 1.5, .inside = 0.6},
     .markers = {.disc = 0.36, /* rule T18: at least 0.35 */
                 .disc_space = 1.21,
@@ -225,7 +226,7 @@ const struct profile profile_standard = {
             [TEXT_FACT] = {1.0, false, false, 0.25, 0.25},
             [TEXT_CAPTION] = {12.0 / 14, false, false, 0.2, 0.4},
             [TEXT_CALLOUT] = {16.0 / 14, true, false, 0, 0.15},
-            [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
+            [TEXT_ENTRY] = {1.0, false, false, 0.1, 0.1},
         },
     .breaking = {SHORT_BALANCED, [TEXT_BODY] = BREAKING_WHOLE, [TEXT_ITEM] = BREAKING_WHOLE},
 };
@@ -265,7 +266,7 @@ const struct profile profile_large = {
             [TEXT_FACT] = {1.0, false, false, 0.25, 0.25},
             [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.5},
             [TEXT_CALLOUT] = {21.0 / 18, true, false, 0, 0.15},
-            [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
+            [TEXT_ENTRY] = {1.0, false, false, 0.1, 0.1},
         },
     .breaking = {SHORT_BALANCED, [TEXT_BODY] = BREAKING_WHOLE, [TEXT_ITEM] = BREAKING_WHOLE},
 };
@@ -303,7 +304,7 @@ const struct profile profile_giant = {
             [TEXT_FACT] = {1.0, false, false, 0.2, 0.2},
             [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.5},
             [TEXT_CALLOUT] = {28.0 / 24, true, false, 0, 0.1},
-            [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
+            [TEXT_ENTRY] = {1.0, false, false, 0.1, 0.1},
         },
     .breaking = {SHORT_BALANCED, [TEXT_BODY] = BREAKING_WHOLE, [TEXT_ITEM] = BREAKING_WHOLE},
 };
@@ -342,7 +343,7 @@ const struct profile profile_brochure = {
             [TEXT_FACT] = {1.0, false, false, 0.25, 0.25},
             [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.4},
             [TEXT_CALLOUT] = {1.1, true, false, 0, 0.2},
-            [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
+            [TEXT_ENTRY] = {1.0, false, false, 0.1, 0.1},
         },
     .breaking = {SHORT_BALANCED, [TEXT_BODY] = BREAKING_WHOLE, [TEXT_ITEM] = BREAKING_WHOLE},
 };
@@ -384,7 +385,7 @@ const struct profile profile_booklet = {
             [TEXT_FACT] = {1.0, false, false, 0.18, 0.18},
             [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.5},
             [TEXT_CALLOUT] = {20.0 / 18, true, false, 0, 0.3},
-            [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
+            [TEXT_ENTRY] = {1.0, false, false, 0.1, 0.1},
         },
     .breaking = {SHORT_BALANCED, [TEXT_BODY] = BREAKING_WHOLE, [TEXT_ITEM] = BREAKING_WHOLE},
 };
@@ -412,7 +413,7 @@ const struct profile profile_screen = {
             [TEXT_FACT] = {1.0, false, false, 0.2, 0.2},
             [TEXT_CAPTION] = {1.0, false, false, 0.2, 0.2},
             [TEXT_CALLOUT] = {1.0, true, true, 0, 0},
-            [TEXT_ENTRY] = {1.0, false, false, 0.3, 0.3},
+            [TEXT_ENTRY] = {1.0, false, false, 0.1, 0.1},
         },
     .breaking =
         {

@@ -119,10 +119,16 @@ struct trim {
     } column;
 
     struct {
-        double gap;     /* [em] from an entry's words to the page of the longest number */
-        double indent;  /* [em] of entries below others */
-        guint together; /* entries at the foot or the top of a page, at least */
-    } contents;         /* the list of sections */
+        double gap;        /* [em] from an entry's words to the page of the longest number */
+        double indent;     /* [em] of entries below others */
+        double column_gap; /* [em] between two columns */
+        guint many;        /* entries that are two columns, at least */
+        guint together;    /* those at the foot or the top of a page, at least */
+    } contents;            /* the list of sections */
+
+    struct {
+        guint few; /* items of a list that is whole where the page is full without */
+    } list;
 
     struct {
         double before, inside; /* [lines] above and below the rule */

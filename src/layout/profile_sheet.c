@@ -285,6 +285,7 @@ const struct questions_look questions_look = {.first = 26,
                                               .line = 0.9,
                                               .foot = 8,
                                               .after = 0.9,
+                                              .whole = 0.5,
                                               .each = 2,
                                               .most = 8,
                                               .least = 2};

@@ -58,6 +58,7 @@ extern const struct questions_look {
     double first, pitch, line; /* from the words to the first; between two; thickness */
     double foot;               /* at least, below the last */
     double after;              /* [lines] the same, where something follows */
+    double whole;              /* share of a page that questions with lines may be in one piece */
     guint each;                /* below a question */
     guint most, least;         /* for the reader's own */
 } questions_look;

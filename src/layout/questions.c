@@ -47,6 +47,31 @@ void questions_add_lines(struct column *column, const struct block *list)
         append_lines(column, column->setter->lines);
 }
 
+void questions_keep(struct column *column, const struct block *list, guint first)
+{
+    guint end = column->strips->len;
+    double most = questions_look.whole * column->setter->frame_height;
+    if (!is_due(column, list) || strips_height(column->strips, first, end) > most)
+        return;
+    for (guint i = first; i + 1 < end; i++)
+        ((struct strip *)column->strips->pdata[i])->keep = true;
+}
+
+/* As many lines as there is room for below all that stays with the last question; none: without
+ * room for some. */
+static guint lines_that_fit(const struct column *column, GPtrArray *heading)
+{
+    double factor = column->setter->profile->scale->icon;
+    guint first = MAX(column->strips->len, 1) - 1;
+    while (first > 0 && ((const struct strip *)column->strips->pdata[first - 1])->keep)
+        first--;
+    double used = strips_height(column->strips, first, column->strips->len) + column->after +
+                  strips_height(heading, 0, heading->len) + questions_look.foot;
+    double room = column->setter->frame_height - used - questions_look.first * factor;
+    double lines = room < 0 ? 0 : 1 + room / (questions_look.pitch * factor);
+    return lines < questions_look.least ? 0 : (guint)lines;
+}
+
 void questions_add_own(struct column *column, const struct block *list)
 {
     struct setter *setter = column->setter;
@@ -56,6 +81,9 @@ void questions_add_own(struct column *column, const struct block *list)
         setter, labels_get(setter->document->labels, LABEL_MY_QUESTIONS), NULL,
         &setter->profile->scale->label, setter->style->ink, column->width, ALIGN_START);
     type_decorate(heading, ARTIFACT_LAYOUT);
+    guint fit = lines_that_fit(column, heading);
+    if (fit > 0) /* lines alone are no page of questions */
+        column_keep(column);
     column_append_lines(column, heading, column->after);
-    append_lines(column, setter->own_lines);
+    append_lines(column, fit > 0 ? MIN(fit, setter->own_lines) : setter->own_lines);
 }

@@ -14,6 +14,9 @@ bool questions_begin(struct column *column, const struct block *list, struct pro
  * other list. */
 void questions_add_lines(struct column *column, const struct block *list);
 
+/* Keeps the questions with lines, from strip `first` on, in one piece, unless that is high. */
+void questions_keep(struct column *column, const struct block *list, guint first);
+
 /* Below the list: a heading, and lines for what the reader wants to ask. */
 void questions_add_own(struct column *column, const struct block *list);
 

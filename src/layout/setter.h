@@ -51,6 +51,7 @@ struct setter {
     double spaces;        /* share of white spaces that is left, where paper is short; else 1 */
     double pads;          /* the same of those in and around bands and panels */
     bool small_pictures;  /* wide ones take less, where that leaves fewer pages short */
+    bool part_contents;   /* the list of sections goes on on a second page */
     guint lines;          /* to write on below each question to ask; 0: none */
     guint own_lines;      /* then for the reader's own */
     enum parting parting; /* of words wider than their line */

@@ -32,6 +32,7 @@ void strip_free(struct strip *strip)
     g_array_unref(strip->lines);
     g_array_unref(strip->rails);
     g_clear_pointer(&strip->repeat, g_ptr_array_unref);
+    g_clear_pointer(&strip->entries, g_array_unref);
     g_free(strip);
 }
 
@@ -237,12 +238,21 @@ static double place_repeat(const struct strip *strip, struct page *page, struct 
 }
 
 /* Where a frame may end, from the best to the last resort. */
-enum ending { ENDING_FREE, ENDING_PAIRED, ENDING_UNBOUND, ENDING_ANYWHERE, ENDING_COUNT };
+enum ending {
+    ENDING_FREE,
+    ENDING_LISTED,
+    ENDING_PAIRED,
+    ENDING_UNBOUND,
+    ENDING_ANYWHERE,
+    ENDING_COUNT
+};
 
 static bool may_end(const struct strip *strip, enum ending ending)
 {
     switch (ending) {
     case ENDING_FREE:
+        return !strip->keep && !strip->paired && !strip->listed;
+    case ENDING_LISTED:
         return !strip->keep && !strip->paired;
     case ENDING_PAIRED:
         return !strip->keep;
@@ -282,14 +292,15 @@ guint strips_end(const GPtrArray *strips, guint from, double height)
 {
     guint end = fitting_end(strips, from, height, ENDING_FREE, 1);
     bool parts = from < strips->len && !((struct strip *)strips->pdata[from])->whole;
-    for (int ending = ENDING_PAIRED; parts && end == from && ending < ENDING_COUNT; ending++)
+    for (int ending = ENDING_LISTED; parts && end == from && ending < ENDING_COUNT; ending++)
         end = fitting_end(strips, from, height, (enum ending)ending, 1);
     return end;
 }
 
-guint strips_end_closer(const GPtrArray *strips, guint from, double height, double spaces)
+guint strips_end_closer(const GPtrArray *strips, guint from, double height, bool pairs,
+                        double spaces)
 {
-    return fitting_end(strips, from, height, ENDING_PAIRED, spaces);
+    return fitting_end(strips, from, height, pairs ? ENDING_PAIRED : ENDING_LISTED, spaces);
 }
 
 void strips_squeeze(const GPtrArray *strips, guint from, guint to, double height)

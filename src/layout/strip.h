@@ -16,12 +16,21 @@ struct rail {
     struct color color;
 };
 
+/* Of the list of sections. It waits for the number of its page, and is put into its strip then. */
+struct entry {
+    const struct block *block;
+    struct strip *words; /* owned */
+    double x, y;         /* [pt] where they go */
+    double width;        /* [pt] up to the end of the number */
+};
+
 struct strip {
     double gap;               /* [pt] white space above, which falls away at the top of a frame */
     double height;            /* [pt] */
     double ink_top, ink_foot; /* [pt] of the ink of a line, from the strip's top; 0: not known */
     bool keep;                /* the next strip comes into the same frame */
-    bool paired;              /* the same, where no frame is left half empty for it */
+    bool listed;              /* the same within a short list, where the frame is full without */
+    bool paired;              /* the same at a list's ends, and rather */
     bool bound; /* of kept ones: not parted from the next one, either, where a chain that is longer
                    than a frame is parted, as long as there is another place */
     bool separator; /* means nothing at the edge of a frame, and is not placed there */
@@ -33,8 +42,7 @@ struct strip {
     GArray *rails;     /* of struct rail */
     GPtrArray *repeat; /* strips to show again, as decoration, above this one at the top of a frame;
                         * NULL for none; a reference */
-    const struct block *entry; /* of the list of sections, whose page stands at the end of this
-                                * line; NULL: it is none, or not its last line */
+    GArray *entries;   /* of struct entry, which the list of sections has here; NULL: none */
     struct pos pos;
 };
 
@@ -86,9 +94,10 @@ double strips_height(const GPtrArray *strips, guint from, guint to);
  */
 guint strips_end(const GPtrArray *strips, guint from, double height);
 
-/* The same where pairs may be parted, and white space between strips is that share of what it is;
- * at the ends that are free alone. */
-guint strips_end_closer(const GPtrArray *strips, guint from, double height, double spaces);
+/* The same where short lists may be parted, with `pairs` also at their ends, and white space
+ * between strips is that share of what it is. */
+guint strips_end_closer(const GPtrArray *strips, guint from, double height, bool pairs,
+                        double spaces);
 
 /* Makes the white space between the strips [from, to) less, as far as a frame of that height asks
  * for. */

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+import clinics
 import labels
 import pdf
 import program
@@ -23,6 +24,7 @@ LEVELS = program.article(
 )
 SHORT = program.article("## One\n\nA few words.\n\n## Two\n\nMore words.", title="Short")
 ONE_HEADING = '---\ntitle: "Plain"\nlang: en-US\n---\n\n' + f"{PARAGRAPH}\n\n" * 9
+MANY = program.article("First words.\n\n" + "".join(f"## Part {n}\n\n{PARAGRAPH}\n\n" for n in range(1, 15)), title="Many", front='key_points: [Sleep well., Eat well., Drink water.]\n')
 ARABIC_WORDS = "تفحص الممرضة أجهزة الاستشعار قبل أن تنام ثم تطفئ الضوء. " * 80
 ARABIC = '---\ntitle: "ليلة طويلة"\nlang: ar\n---\n\n' + "".join(f"## {heading}\n\n{ARABIC_WORDS}\n\n" for heading in ["ما هي دراسة النوم؟", "في المنزل", "ما تحضره معك", "بعد الفحص"])
 
@@ -101,6 +103,29 @@ def test_few_sections_are_listed_with_what_is_below_them(made):
     assert [words(heading) for _, heading, _ in entries(document)] == ["First", "Morning", "Noon", "Second", "Evening", "Contact us"]
     assert [[words(item.find("Reference")[0]) for item in part.find("TOCI")] for part in lower] == [["Morning", "Noon"], ["Evening"]]
     assert all(part.parent is whole for part in lower)
+
+
+def rows(document):
+    """Page and place of the words of each entry, in the order of the file."""
+    runs = [(page.number, run) for page in document.pages for run in page.runs if run.node and run.node.role == "Link" and "TOCI" in run.node.path]
+    return [(number, run.x, run.y) for number, run in runs]
+
+
+def test_the_list_is_on_one_page(tmp_path):
+    """In the standard size in two columns, which are read one after the other; in large print in one."""
+    content = program.write_content(tmp_path / "content", {"many": MANY}, clinic=clinics.BUSY)
+    made = program.render(content, tmp_path / "out", "--format", "standard,large")
+    standard = rows(pdf.Document(made.pdf("many")))
+    large = rows(pdf.Document(made.pdf("many", "-large")))
+    for places in (standard, large):
+        assert len(places) == 15 and len({page for page, _, _ in places}) == 1
+    assert [x for _, x, _ in standard] == [standard[0][1]] * 8 + [standard[-1][1]] * 7
+    assert standard[-1][1] > standard[0][1] + 200
+    assert [y for _, _, y in standard[:7]] == pytest.approx([y for _, _, y in standard[8:]], abs=0.1)
+    assert len({x for _, x, _ in large}) == 1
+    for places in (standard[:8], standard[8:], large):
+        heights = [y for _, _, y in places]
+        assert heights == sorted(heights, reverse=True)
 
 
 def end(run):

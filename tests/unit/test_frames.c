@@ -76,6 +76,22 @@ static void a_frame_takes_more_before_it_stays_half_empty(void **state)
     assert_string_equal(kept, "2 6 7");
 }
 
+/* Short lists are parted for a full frame, too, and before the pairs at their ends are. */
+static void a_short_list_is_whole_where_the_frame_is_full_without(void **state)
+{
+    (void)state;
+    struct chain chain = {.height = 45, .most = G_MAXUINT, .full = 0.6, .spaces = 1};
+    g_autoptr(GPtrArray) full = strips_like("..llll..");
+    g_autofree char *parted = plan(&chain, full);
+    assert_string_equal(parted, "4 8");
+    g_autoptr(GPtrArray) short_of = strips_like("...lll..");
+    g_autofree char *whole = plan(&chain, short_of);
+    assert_string_equal(whole, "3 7 8");
+    g_autoptr(GPtrArray) ends = strips_like(".lplp...");
+    g_autofree char *paired = plan(&chain, ends);
+    assert_string_equal(paired, "4 8");
+}
+
 /* Only where nothing else helps, and said. */
 static void a_whole_chain_is_parted_on_demand(void **state)
 {
@@ -158,6 +174,7 @@ int main(void)
         cmocka_unit_test(frames_are_filled_one_after_the_other),
         cmocka_unit_test(a_chain_may_end_before_its_strips),
         cmocka_unit_test(a_frame_takes_more_before_it_stays_half_empty),
+        cmocka_unit_test(a_short_list_is_whole_where_the_frame_is_full_without),
         cmocka_unit_test_setup_teardown(a_whole_chain_is_parted_on_demand, scratch_setup,
                                         scratch_teardown),
         cmocka_unit_test(strips_move_to_the_pages_in_order),
