@@ -59,7 +59,7 @@ static bool add_plain(struct source *source, GPtrArray *chunks, struct input_lin
     struct holder *item = import_item_of(source, chunks, line, starts_chunk, &words);
     if (!item && starts_chunk)
         item = import_item_above(chunks, line);
-    line->breaks = !item && import_starts_like_item(source, line);
+    line->breaks |= !item && import_starts_like_item(source, line);
     if (item)
         append_line(chunk_add(chunks, CHUNK_PARAGRAPH, 0, item), line, words);
     return item != NULL;

@@ -23,7 +23,7 @@ static bool is_sign(char before, char c, char after, bool in_cell)
     if (c == '_')
         return !g_ascii_isalnum(before) || !g_ascii_isalnum(after);
     if (c == '#')
-        return before == ' ' || before == '#' || before == '\0';
+        return strchr(" #\n", before); /* and at the start */
     if (c == '&')
         return after == '#' || g_ascii_isalpha(after);
     if (c == ':')

@@ -71,12 +71,22 @@ static void add_number(struct source *source, struct input_line *line, const cha
     found->label = g_string_free(name, FALSE);
 }
 
+void fact_take_number(struct source *source, struct input_line *line, const char *text)
+{
+    char *label = NULL, *number = NULL;
+    if (split_part(text, &label, &number) && (is_plain(label) || is_fax(label)))
+        add_number(source, line, label, number);
+    g_free(label);
+    g_free(number);
+}
+
 /* The parts of the line, which commas end behind a number alone, if all of them are numbers with
  * what they are for. */
 static bool split_line(const char *text, GPtrArray *labels, GPtrArray *numbers)
 {
     static struct pattern signs =
-        PATTERN(" *(?:[;|]|(?<=[\\d)]),| / | and |(?<=\\d) (?=\\p{L}{1,9}[:.] ?[+(\\d])) *");
+        PATTERN(" *(?:[;|]|(?<=[\\d)]),| / | and |(?<=\\d) (?=\\p{L}{1,9}[:.] ?[+(\\d])"
+                "|(?<=\\d) (?=\\p{Lu}\\p{L}{1,8} [+(\\d])) *");
     g_auto(GStrv) parts = g_regex_split(pattern_regex(&signs), text, 0);
     for (char **part = parts; *part; part++) {
         char *label = NULL, *number = NULL;
@@ -89,6 +99,17 @@ static bool split_line(const char *text, GPtrArray *labels, GPtrArray *numbers)
     return numbers->len > 0;
 }
 
+/* True when neither the line before runs on into this one nor this into the next. */
+static bool stands_alone(const struct source *source, const struct input_line *line)
+{
+    const GPtrArray *lines = source->lines;
+    const struct input_line *before = line->order > 0 ? lines->pdata[line->order - 1] : NULL;
+    const struct input_line *next =
+        line->order + 1 < lines->len ? lines->pdata[line->order + 1] : NULL;
+    return (line->breaks || !before || before->kind != LINE_TEXT || before->why) &&
+           (!next || next->kind != LINE_TEXT || next->breaks);
+}
+
 bool fact_take_numbers(struct source *source, struct input_line *line)
 {
     g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
@@ -97,7 +118,7 @@ bool fact_take_numbers(struct source *source, struct input_line *line)
     const char *text = fact_behind_signs(line->text, &sign);
     const char *colon = strchr(text, ':');
     /* In text that is wrapped, words before a number may be half of a sentence. */
-    if (!source->structured && !line->marked && !colon)
+    if (!source->structured && !line->marked && !colon && !stands_alone(source, line))
         return false;
     g_autofree char *lead = colon ? g_strndup(text, (gsize)(colon - text)) : NULL;
     if (lead && is_plain(lead))

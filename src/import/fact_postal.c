@@ -22,6 +22,11 @@ static bool ends_with_code(const char *text)
     return pattern_find(&code, text, 0, &found);
 }
 
+bool fact_is_postal(const char *text)
+{
+    return g_ascii_isdigit(*text) && ends_with_code(text);
+}
+
 /* Behind what stands before it on its line: "© 2026 Hill Clinic · 12 Hill Road", "Hill Clinic, 12
  * Hill Road"; lent. */
 static const char *own_part(const char *text)

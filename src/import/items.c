@@ -1,8 +1,8 @@
 /*
  * Items of lists in plain text, by their signs and by how far they are set in. Awkward: signs at
  * the start of a line are words too when they stand inside a wrapped sentence ("in the year⏎1998.
- * Then …"), so a list only starts where a paragraph could, or deeper than the item above, and its
- * numbers must count.
+ * Then …"), so a list only starts where a paragraph could, below a colon, deeper than what is
+ * above, or with several items, and its numbers must count.
  */
 #include "base/pattern.h"
 #include "content/list_sign.h"
@@ -53,6 +53,17 @@ static struct holder *holder_of(const GPtrArray *chunks)
 {
     const struct chunk *last = chunks->len ? chunks->pdata[chunks->len - 1] : NULL;
     return last ? last->holder : NULL;
+}
+
+/* The letter o stands for a bullet where it is set in deeper than the words of the item above. */
+static bool is_round_bullet(const struct input_line *line, const struct holder *item)
+{
+    while (item && g_str_has_prefix(line->text, "o ")) {
+        if (line->indent > item->words + SLACK || (item->round && line->indent == item->indent))
+            return true;
+        item = item->parent;
+    }
+    return false;
 }
 
 /* The level of a list that word processors have the sign for: what is saved as text may have lost
@@ -122,15 +133,37 @@ static bool is_deeper(const struct input_line *line, const struct holder *above)
     return above && depth_below(above, line) > 0;
 }
 
+/* True when the line above announces it, or it is set in below that. */
+static bool is_announced(const struct source *source, const struct input_line *line)
+{
+    const struct input_line *above = line->order ? source->lines->pdata[line->order - 1] : NULL;
+    return above && above->kind == LINE_TEXT &&
+           (g_str_has_suffix(above->text, ":") || line->indent > above->indent + SLACK);
+}
+
+/* True when a bullet stands some lines below, before any empty one. */
+static bool is_bulleted_on(const struct source *source, const struct input_line *line)
+{
+    for (guint i = 1; i <= LINES_BETWEEN && line->order + i < source->lines->len; i++) {
+        const struct input_line *below = source->lines->pdata[line->order + i];
+        if (below->kind != LINE_TEXT)
+            return false;
+        if (after_bullet(below->text))
+            return ABS(below->indent - line->indent) <= SLACK;
+    }
+    return false;
+}
+
 /* True when a list may start with the item. */
 static bool may_start(const struct source *source, const struct input_line *line,
                       const struct holder *above, int number, bool starts_chunk)
 {
+    bool could = starts_chunk || is_announced(source, line);
     if (number == 0)
-        return starts_chunk || above;
-    if (!starts_chunk && !is_deeper(line, above))
-        return false;
-    return number == 1 || is_counted_on(source, line, number + 1);
+        return could || above || is_bulleted_on(source, line);
+    if (is_counted_on(source, line, number + 1))
+        return could || above || number == 1;
+    return number == 1 && (could || is_deeper(line, above));
 }
 
 /* What a new item stands in: bullets between two numbers of one list are of the first, however far
@@ -158,6 +191,9 @@ struct holder *import_item_of(struct source *source, const GPtrArray *chunks,
 {
     int number = 0;
     const char *rest = after_bullet(line->text);
+    bool round = !rest && is_round_bullet(line, holder_of(chunks));
+    if (round)
+        rest = line->text + strlen("o ");
     if (!rest)
         rest = after_number(line->text, &number);
     struct holder *above = rest ? as_deep(holder_of(chunks), line) : NULL;
@@ -172,6 +208,7 @@ struct holder *import_item_of(struct source *source, const GPtrArray *chunks,
     item->indent = line->indent;
     item->words = line->words;
     item->rank = rank_of(line->text);
+    item->round = round;
     *words = rest;
     return item;
 }

@@ -19,7 +19,6 @@ enum match { MATCH_WHOLE, MATCH_START, MATCH_WITHIN, MATCH_COUNT };
 #define WHY_MENU    "an entry of a menu"
 #define WHY_SHARE   "a button for sharing"
 #define WHY_LEGAL   "a copyright line"
-#define WHY_RULER   "a line drawn with characters"
 
 static const struct {
     enum match match;
@@ -131,8 +130,6 @@ static bool matches(enum match match, const char *words, const char *line)
 /* Why the line is a left-over, or NULL. */
 static const char *find_reason(const char *text)
 {
-    if (strlen(text) >= 3 && strspn(text, "-=_*~ ") == strlen(text))
-        return WHY_RULER;
     g_autofree char *lower = g_utf8_strdown(text, -1);
     for (size_t n = strlen(lower); n > 0 && strchr(" .:*!", lower[n - 1]); n--)
         lower[n - 1] = '\0';

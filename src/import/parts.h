@@ -92,6 +92,16 @@ bool fact_take_numbers(struct source *source, struct input_line *line);
 bool fact_take_called(struct source *source, struct input_line *line);
 bool fact_take_link(struct source *source, struct input_line *line);
 
+/* Takes a number that has a word for a telephone or fax, or none, if `text` is no more than that.
+ */
+void fact_take_number(struct source *source, struct input_line *line, const char *text);
+
+/* Takes what a line of the page's foot holds between signs that part it. */
+void fact_take_parts(struct source *source, struct input_line *line);
+
+/* True for a postal address in one line, from its house number to its code. */
+bool fact_is_postal(const char *text);
+
 /* Finds a postal address in the page's foot, where nothing names one. */
 void fact_take_postal(struct source *source);
 

@@ -37,6 +37,7 @@ struct holder {
     bool written;        /* its marker is */
     int indent, words;   /* ITEM of plain text: where its sign and its words begin [characters] */
     int rank;            /* the same: of its sign, from 0, where all begin alike */
+    bool round;          /* the same: its sign is the letter o */
 };
 
 struct input_line {

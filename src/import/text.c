@@ -3,7 +3,6 @@
  * and folding the blanks would put a dose beside the wrong age; so such lines become rows, and what
  * cannot be read as rows is kept as it is, or listed.
  */
-#include "base/pattern.h"
 #include "import/text_parts.h"
 
 #include <string.h>
@@ -11,8 +10,6 @@
 #define WHY_COLUMNS "columns of plain text were taken for a table: check its cells"
 #define WHY_KEPT    "a table drawn with signs that cannot be read: it is kept as it is, make a new one"
 #define WHY_DRAWN   "a line drawn with characters"
-#define WHY_GAP     "a gap in a line with numbers: check whether it parts columns"
-#define WHY_TORN    "a hyphen and a blank between numbers: check whether they are a range"
 
 static bool has_digit(const char *text)
 {
@@ -78,21 +75,6 @@ static unsigned add_table(struct source *source, int number, const struct text_l
     return table.lines;
 }
 
-static void add_line(struct source *source, int number, const struct text_line *text)
-{
-    static struct pattern torn = PATTERN("\\d[-\u2013] \\d");
-    struct input_line *line = source_add(source, LINE_TEXT, number, text->text);
-    struct range found;
-    line->indent = text->indent;
-    line->words = text->words;
-    if (line->kind == LINE_BLANK)
-        return;
-    if (text->cells->len > 1 && has_digit(text->text))
-        source_changed(source, line, line->text, WHY_GAP);
-    if (pattern_find(&torn, line->text, 0, &found))
-        source_changed(source, line, line->text, WHY_TORN);
-}
-
 static void clear_line(void *data)
 {
     struct text_line *line = data;
@@ -136,11 +118,12 @@ void import_read_text(struct source *source, const char *text)
 {
     g_auto(GStrv) texts = g_strsplit(text, "\n", -1);
     g_autoptr(GArray) lines = find_lines(texts);
-    for (guint i = 0; i < lines->len;) {
-        const struct text_line *line = &g_array_index(lines, struct text_line, i);
-        unsigned taken = add_table(source, (int)i + 1, line);
+    const struct text_line *all = &g_array_index(lines, struct text_line, 0);
+    int width = text_find_width(all, lines->len);
+    for (guint i = text_add_head(source, all, lines->len); i < lines->len;) {
+        unsigned taken = add_table(source, (int)i + 1, &all[i]);
         if (taken == 0)
-            add_line(source, (int)i + 1, line);
+            text_add_line(source, (int)i + 1, all, i, lines->len, width);
         i += MAX(taken, 1);
     }
 }

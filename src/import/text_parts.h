@@ -57,6 +57,16 @@ struct text_table text_read_spaced(const struct text_line *lines); /* blanks or 
 void text_find_bars(struct text_line *line, const struct text_line *next);
 void text_find_gaps(struct text_line *line, const struct text_line *next);
 
+/* How long lines are that were parted for want of room. [characters] */
+int text_find_width(const struct text_line *lines, guint n);
+
+/* The head of a mail goes to the source; its lines are returned, 0 when there is none. */
+guint text_add_head(struct source *source, const struct text_line *lines, guint n);
+
+/* Line `at` of `n`, which is in no table, goes to the source. `width`: of the text. */
+void text_add_line(struct source *source, int number, const struct text_line *lines, guint at,
+                   guint n, int width);
+
 struct text_table text_table_new(void);
 void text_table_clear(struct text_table *table);
 

@@ -168,9 +168,13 @@ LISTS = {
     "bullets between numbers": "1. one\n- two\n- three\n2. four\n\n- five",
     "from a number on": "3. one\n4. two\n   or three\n5. four",
     "paragraphs": "- one\n\n  two\n\n  three\n- four\n\nfive",
+    "below words": "Bring these:\n- one\n- two\nThen\n* three\n* four",
+    "below words, set in": "Bring these\n   - one",
+    "counted below words": "Bring these\n1. one\n2. two",
+    "round bullets": "* one\n    o two\n    o three\n* four",
     "letters": "Take one:\na) 5 mg\n   by day\nb) 10 mg",
     "numbers that do not count": "1. one\n10. two\n7. three",
-    "years": "We began in the year\n98. Then we\n1998. Went on",
+    "years": "The house has been open for all of you since the year\n98. Then we built the next one in 1998",
 }
 DRAFTED = {
     "set in": "1. Bring\n   - a card\n   - a letter of May 5\n     - if there is one\n   - a list\n2. Wait",
@@ -182,9 +186,13 @@ DRAFTED = {
     "bullets between numbers": "1. one\n   - two\n   - three\n2. four\n\n- five",
     "from a number on": "3. one\n4. two or three\n5. four",
     "paragraphs": "- one\n\n  two\n\n  three\n- four\n\nfive",
+    "below words": "Bring these:\n\n- one\n- two\\\n  Then\n- three\n- four",
+    "below words, set in": "## Bring these\n\n- one",
+    "counted below words": "## Bring these\n\n1. one\n2. two",
+    "round bullets": "- one\n  - two\n  - three\n- four",
     "letters": "Take one:\\\na) 5 mg by day\\\nb) 10 mg",
     "numbers that do not count": "1. one\\\n   10\\. two\\\n   7\\. three",
-    "years": "We began in the year 98. Then we 1998. Went on",
+    "years": "The house has been open for all of you since the year 98. Then we built the next one in 1998",
 }
 
 
@@ -192,8 +200,58 @@ DRAFTED = {
 def test_lists_of_plain_text_keep_their_shape(kind, tmp_path):
     draft, _ = imported(tmp_path, "page.txt", f"Doses\n\nTake these things with you.\n\n{LISTS[kind]}\n")
     assert draft.split("with you.\n\n")[1] == DRAFTED[kind]
-    words = re.sub(r"[\u2022\u00B7\u00A7\uF0A7*-]|\bo\t", " ", LISTS[kind]).split()
+    words = re.sub(r"[\u2022\u00B7\u00A7\uF0A7*-]|\bo[\t ]", " ", LISTS[kind]).split()
     assert [word for word in words if word not in shown(tmp_path).split()] == []
+
+
+LINES = {  # the draft, and what is left out
+    "morning: 5 mg\nNight: 10 mg": ("morning: 5 mg\\\nNight: 10 mg", []),
+    "Oak House\n12 Oak Street\nPortland": ("Oak House\\\n12 Oak Street\\\nPortland", []),
+    "Take all of it, each day, until you have taken\n10 pills of it.": (
+        "Take all of it, each day, until you have taken 10 pills of it.",
+        [],
+    ),
+    "So she wrote:\n> 38 is too much\n> 39 is worse": (
+        "So she wrote:\\\n\\> 38 is too much\\\n\\> 39 is worse",
+        [],
+    ),
+    "So\n# it is": ("So\\\n\\# it is", []),
+    "It ends.\n-- \nThe desk": ("It ends.\n\nThe desk", ["--"]),
+    "BEFORE\n======\nFast.\n\nPills\n-----\n- one": ("## BEFORE\n\nFast.\n\n### Pills\n\n- one", ["======", "-----"]),
+}
+
+
+@pytest.mark.parametrize("text", LINES)
+def test_lines_that_end_on_purpose_end_there(text, tmp_path):
+    draft, said = imported(tmp_path, "page.txt", f"Doses\n\nRead this, please, and do it as well.\n\n{text}\n")
+    drafted, dropped = LINES[text]
+    assert draft.split("as well.\n\n")[1] == drafted
+    assert re.findall("'(.*)' \\(a line drawn with characters\\)", said) == dropped
+
+
+MAIL = """\
+From: The desk <desk@hill.example>
+To: Ada <ada@hill.example>,
+  Ben <ben@hill.example>
+Subject: Your visit on March 4
+Date: Mon, 1 Mar 2027 09:12:00 -0800
+
+Come at 8:15.
+
+--
+Tel. 503-234-5678  Fax 503-234-5679
+"""
+
+
+def test_a_mail_has_its_subject_for_title(tmp_path):
+    draft, said = imported(tmp_path, "page.txt", MAIL)
+    assert draft == "Come at 8:15."
+    article = (tmp_path / "content/draft.md").read_text()
+    assert article.startswith('---\ntitle: "Your visit on March 4"\n')
+    assert len(re.findall("a line of the mail's head", said)) == 4
+    assert program.run("import", "page.txt", "--into", tmp_path / "new", cwd=tmp_path).returncode == 0
+    clinic = (tmp_path / "new/clinic.yaml").read_text()
+    assert 'telephone: "503-234-5678"' in clinic and 'fax: "503-234-5679"' in clinic
 
 
 PARTED = """\

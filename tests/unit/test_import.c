@@ -90,12 +90,15 @@ static void doubtful_hours_are_text(void **state)
 static void sentences_are_no_facts_and_no_leftovers(void **state)
 {
     (void)state;
-    struct import *import = import_string("Rest\n\nAddress: the cause first.\n\n"
-                                          "Please write your full\nName\nhere, and come\nHome\n"
-                                          "before ten.\n\n2019 - 2020\n");
+    struct import *import =
+        import_string("Rest\n\nAddress: the cause first.\n\n"
+                      "Please write into the first of the boxes your full\nName\n"
+                      "here, behind the word that asks for it, and come\nHome\n"
+                      "before ten.\n\n2019 - 2020\n");
     assert_int_equal(import->dropped->len, 0);
     assert_body(import, "\nAddress: the cause first.\n\n"
-                        "Please write your full Name here, and come Home before ten.\n\n"
+                        "Please write into the first of the boxes your full Name here, behind the "
+                        "word that asks for it, and come Home before ten.\n\n"
                         "2019 - 2020\n");
     import_free(import);
 }
@@ -126,10 +129,13 @@ static void lists_are_lists(void **state)
 {
     (void)state;
     struct import *import =
-        import_string("T\n\nIn the year\n1998. Then\n- not a list\n\n• one\n"
+        import_string("T\n\nThe house has been open for all of you since the year\n"
+                      "1998. Then we built the second one, which has been\n- not a list\n\n• one\n"
                       "and more\n• two\n\n1. a\n\n2. b\n\n1. c\n\n7. d\n\n12\n");
-    assert_body(import, "\nIn the year 1998. Then - not a list\n\n- one and more\n- two\n\n"
-                        "1. a\n2. b\n\n1) c\n\n7\\. d\n\n12\n");
+    assert_body(import,
+                "\nThe house has been open for all of you since the year 1998. Then we built "
+                "the second one, which has been - not a list\n\n- one and more\n- two\n\n"
+                "1. a\n2. b\n\n1) c\n\n7\\. d\n\n12\n");
     import_free(import);
 }
 
