@@ -12,7 +12,7 @@
 PACKAGES := gcc libc6-dev make pkg-config libpango1.0-dev libcairo2-dev libhpdf-dev libharfbuzz-dev \
 	libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev liblcms2-dev libqrencode-dev \
 	libjson-glib-dev libgdk-pixbuf-2.0-dev librsvg2-common libjpeg62-turbo-dev libpng-dev libdeflate-dev libglib2.0-dev libglib2.0-dev-bin libxml2-dev \
-	liblouis-dev liblouis-data \
+	liblouis-dev liblouis-data libcups2-dev \
 	libhyphen-dev hyphen-en-us hyphen-en-gb hyphen-es hyphen-fr hyphen-pt-br hyphen-pt-pt hyphen-pl hyphen-de \
 	hyphen-it hyphen-ru hyphen-hi hyphen-gu hyphen-pa hyphen-bn \
 	fonts-sil-andika fonts-noto-core fonts-noto-mono
@@ -20,7 +20,9 @@ TEST_PACKAGES := libcmocka-dev libasan8 libubsan1 clang-format valgrind mandoc f
 	tesseract-ocr tesseract-ocr-eng fontconfig python3-pytest python3-pip python3-pikepdf python3-pil python3-numpy python3-markdown-it python3-jsonschema \
 	mpv vlc-bin vlc-plugin-base feh xvfb xauth strace systemd poppler-utils qpdf zbar-tools maven default-jre-headless clang libclang-rt-14-dev pandoc \
 	gir1.2-poppler-0.18 python3-gi mupdf-tools diction festlex-cmu chromium chromium-driver python3-selenium unicode-cldr-core python3-louis libbrailleutils-java libxml2-utils \
-	gettext po4a translate-toolkit
+	gettext po4a translate-toolkit \
+	cups cups-client cups-ipp-utils avahi-daemon dbus dbus-bin lintian dpkg-dev debhelper fakeroot
+DEB_PACKAGES := dpkg-dev debhelper fakeroot
 BENCH_PACKAGES := time python3-pikepdf python3-markdown-it python3-venv weasyprint
 
 # BUILD=release (default), debug, asan (address and undefined-behaviour sanitizers), or fuzz (the
@@ -49,18 +51,22 @@ ifeq ($(flags),)
 $(error BUILD=$(BUILD) is unknown: say release, debug, asan or fuzz)
 endif
 
+PKG_CONFIG := pkg-config
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wswitch-enum -Wvla \
 	-Wformat=2 -Wwrite-strings $(if $(WERROR),-Werror)
 # Asked once and only when something is compiled: by then the packages are there.
 # Library headers are system headers: their warnings are not ours to mend.
-includes = $(eval includes := $$(patsubst -I%,-isystem%,$(shell pkg-config --cflags $(LIBRARIES))))$(includes)
-libs = $(shell pkg-config --libs $(LIBRARIES)) $(OTHER_LIBRARIES)
+includes = $(eval includes := $$(patsubst -I%,-isystem%,$(shell $(PKG_CONFIG) --cflags $(LIBRARIES))))$(includes)
+libs = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) $(OTHER_LIBRARIES)
 # Hidden: no function of ours may take the place of a library's own (libyaml has a yaml_free, too).
 base_cflags = -std=c17 -D_GNU_SOURCE -fvisibility=hidden $(flags) $(WARNINGS) -Isrc $(includes)
 
 SOURCES := $(sort $(shell find src -name '*.c'))
 RESOURCES := src/resources.gresource.xml
-OBJECTS := $(SOURCES:%.c=$(OBJ)/%.o) $(OBJ)/resources.o
+# Programs beside the main one, each with what libraries it alone needs: a folder of src/.
+HELPERS := $(OBJ)/handout-print
+HELPER_SOURCES := $(wildcard src/printer/*.c)
+OBJECTS := $(patsubst %.c,$(OBJ)/%.o,$(filter-out $(HELPER_SOURCES),$(SOURCES))) $(OBJ)/resources.o
 # Everything but main: what unit tests link against.
 MODULES := $(filter-out $(OBJ)/src/main.o,$(OBJECTS))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(OBJ)/tests/unit/%,$(wildcard tests/unit/test_*.c))
@@ -99,13 +105,13 @@ COMMANDS = $(notdir $(basename $(shell grep -l '^const struct command command_' 
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
-.PHONY: all build install install-files render packages fonts-cjk quick test soak begin test-packages tools lint layers unit cases \
+.PHONY: all build install install-files deb render packages fonts-cjk quick test soak begin test-packages tools lint layers unit cases \
 	conformance e2e asan asan-sample fuzz fuzz-replay fuzz-targets valgrind mutation readme format \
 	accept bench looks pictures clean help FORCE
 
 all: render ## install what is missing, build, render content/ into out/
 
-build: $(HANDOUT) $(OUT)/build/share/handout/fonts ## build the program
+build: $(HANDOUT) $(HELPERS) $(OUT)/build/share/handout/fonts ## build the program
 
 # From other folders the program finds its fonts as an installed one does.
 $(OUT)/build/share/handout/fonts:
@@ -120,7 +126,7 @@ install: build ## install below PREFIX (/usr/local)
 install-files:
 	@echo "INSTALL $(DESTDIR)$(PREFIX)"
 	$(Q)install -D $(HANDOUT) $(DESTDIR)$(PREFIX)/bin/handout
-	$(Q)install -D src/publish/units/handout-kiosk $(DESTDIR)$(PREFIX)/bin/handout-kiosk
+	$(Q)install -D -t $(DESTDIR)$(PREFIX)/libexec/handout $(HELPERS) src/publish/units/handout-kiosk
 	$(Q)install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/handout/fonts fonts/*
 	$(Q)install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/handout src/publish/units/handout-policy.json
 	$(Q)install -D -m 644 src/handout.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/handout
@@ -132,9 +138,41 @@ install-files:
 	done
 	$(Q)mkdir -p $(DESTDIR)$(PREFIX)/lib/systemd/user
 	$(Q)for unit in $(notdir $(wildcard src/publish/units/*.service)); do \
-		sed 's|/usr/local/|$(PREFIX)/|' src/publish/units/$$unit \
-			>$(DESTDIR)$(PREFIX)/lib/systemd/user/$$unit; \
+		sed 's|/usr/local/bin/handout-|$(PREFIX)/libexec/handout/handout-|; s|/usr/local/|$(PREFIX)/|' \
+			src/publish/units/$$unit >$(DESTDIR)$(PREFIX)/lib/systemd/user/$$unit; \
 	done
+
+# The Debian package is built in a copy of what it is made of. What runs with it and what it is made
+# with stands in the list above: only fonts, patterns and tables are needed by their names later.
+VERSION = $(shell sed -n 's/.*HANDOUT_VERSION "\(.*\)"/\1/p' src/run/command.h)
+DEB_TREE = $(OUT)/build/deb/handout-$(VERSION)
+DEB_DATA = $(filter fonts-% hyphen-% liblouis-data librsvg2-common,$(PACKAGES))
+DEB_BUILD = $(filter-out gcc libc6-dev make $(DEB_DATA),$(PACKAGES))
+# Another architecture than this machine's (ARCH=arm64: the Raspberry Pi behind the display) needs its
+# libraries beside the machine's own, so it is added to apt, and only when CROSS=yes says so.
+NATIVE := $(shell dpkg --print-architecture 2>/dev/null)
+ARCH := $(NATIVE)
+comma := ,
+commas = $(subst $(eval) ,$(comma) ,$(strip $(1)))
+define cross
+	@echo "ADD  the architecture $(ARCH) to apt (take it away again: dpkg --remove-architecture $(ARCH))"
+	$(Q)dpkg --add-architecture $(ARCH)
+	$(call install,crossbuild-essential-$(ARCH) $(patsubst %,%:$(ARCH),$(filter lib%-dev,$(DEB_BUILD))))
+
+endef
+
+deb: packages ## make a Debian package in out/build/deb (ARCH=arm64 CROSS=yes: for a Raspberry Pi)
+	$(call install,$(DEB_PACKAGES))
+	$(if $(filter-out $(NATIVE),$(ARCH)),$(if $(filter yes,$(CROSS)),$(cross),$(error \
+		ARCH=$(ARCH) is not this machine's: say CROSS=yes, which adds the architecture $(ARCH) to apt)))
+	@echo "DEB  $(DEB_TREE)"
+	$(Q)rm -rf $(OUT)/build/deb && mkdir -p $(DEB_TREE)/content
+	$(Q)cp -R Makefile README.md fonts src $(DEB_TREE) && cp content/style.yaml $(DEB_TREE)/content
+	$(Q)cp -R src/publish/debian $(DEB_TREE)
+	$(Q)sed -i 's|@BUILD@|$(call commas,$(DEB_BUILD))|; s|@DATA@|$(call commas,$(DEB_DATA))|' $(DEB_TREE)/debian/control
+	$(Q)cd $(DEB_TREE) && env -u MAKEFLAGS -u MAKELEVEL DEB_BUILD_OPTIONS="$(DEB_BUILD_OPTIONS) parallel=$(shell nproc)" \
+		dpkg-buildpackage -b -us -uc -a$(ARCH) >../log 2>&1 || { tail -40 ../log; exit 1; }
+	@ls $(OUT)/build/deb/*.deb
 
 # CONTENT= renders another clinic's words.
 CONTENT := content
@@ -176,6 +214,10 @@ $(HANDOUT): $(OBJECTS)
 	@echo "LINK $@"
 	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs)
 
+$(OBJ)/handout-print: $(patsubst %.c,$(OBJ)/%.o,$(wildcard src/printer/*.c)) $(OBJ)/modules.a
+	@echo "LINK $@"
+	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(shell $(PKG_CONFIG) --libs gio-2.0) -lcups
+
 $(OBJ)/%.o: %.c $(OBJ)/flags | packages
 	@mkdir -p $(@D)
 	@echo "CC   $<"
@@ -201,7 +243,7 @@ $(OBJ)/flags: FORCE | packages
 
 $(UNIT_TESTS:=.o): | test-packages
 
-# A unit test is linked with what it calls and no more: in a seventh of the time.
+# Unit tests and helpers are linked with what they call and no more: in a seventh of the time.
 $(OBJ)/modules.a: $(MODULES)
 	$(Q)rm -f $@ && $(AR) rcsT $@ $^
 
@@ -278,7 +320,7 @@ lint: layers | test-packages ## check formatting, man page, #include lines, circ
 	$(Q)$(PYTHON) tests/support/figures.py
 
 # Circles of calls are read from the object files.
-layers: $(HANDOUT) | test-packages
+layers: $(HANDOUT) $(HELPERS) | test-packages
 	$(Q)$(PYTEST) $(addprefix tests/e2e/test_,layers.py figures.py circles.py)
 
 unit: $(UNIT_TESTS) ## run the unit tests

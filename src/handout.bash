@@ -18,7 +18,7 @@ _handout()
 		found=$(_handout_listed Formats: render)
 	elif [[ $before == --for && $command == print ]]; then
 		found=$(_handout_listed Forms: print)
-	elif [[ $before == --article || ($COMP_CWORD == 2 && $word != -* && $command =~ ^(print|translate)$) ]]; then
+	elif [[ $before == --article || ($COMP_CWORD -eq 2 && $word != -* && $command =~ ^(print|translate)$) ]]; then
 		found=$(find content -name '*.md' -printf '%f\n' 2>/dev/null | sed 's/\.md$//')
 	elif [[ $word == -* ]]; then
 		found=$("$program" "$command" --help 2>/dev/null | sed -n 's/^  \(--[a-z-]*\).*/\1/p')

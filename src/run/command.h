@@ -60,6 +60,7 @@ extern const struct command command_render;
 extern const struct command command_check;
 extern const struct command command_import;
 extern const struct command command_new;
+extern const struct command command_print;
 extern const struct command command_translate;
 extern const struct command command_watch;
 

@@ -26,3 +26,14 @@ const char *place_fonts(const char *asked)
         return DEFAULT_FONTS;
     return g_intern_string(installed);
 }
+
+char *place_helper(const char *name)
+{
+    g_autofree char *folder = own_folder();
+    char *beside = g_build_filename(folder, name, NULL);
+    if (g_file_test(beside, G_FILE_TEST_IS_EXECUTABLE))
+        return beside;
+    g_free(beside);
+    g_autofree char *installed = g_build_filename(folder, "../libexec/handout", name, NULL);
+    return g_canonicalize_filename(installed, NULL);
+}

@@ -116,6 +116,8 @@ def test_bash_completes_commands_options_formats_and_articles(handout, folder, c
     assert complete(handout, "re") == ["render"]
     assert complete(handout, "render", "--art") == ["--article"]
     assert complete(handout, "render", "--format", "la") == ["large"]
+    assert complete(handout, "print", "b", cwd=folder) == ["before-your-visit"]
+    assert complete(handout, "print", "before-your-visit", "--for", "boo") == ["booklet"]
     assert complete(handout, "render", "--article", "b", cwd=folder) == ["before-your-visit"]
 
 

@@ -16,6 +16,7 @@ STAGES = [
     "layout",
     "paint",
     "player",
+    "printer",
     "publish",
     "run",
 ]
@@ -34,6 +35,7 @@ LIBRARIES = {
     r"qrencode": r"base/qr\.c",
     r"jpeglib|jerror": r"content/image_jpeg\.c",
     r"gdk-pixbuf/": r"content/image[a-z_]*\.[ch]",
+    r"cups/": r"printer/[a-z_]+\.[ch]",
     r"json-glib/": r"base/json\.h",
     r"fontconfig/": r"layout/font[a-z_]*\.c",
     r"pango/": r"layout/[a-z_]+\.[ch]|base/sentence\.c",

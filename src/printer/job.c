@@ -1,0 +1,315 @@
+/*
+ * A job's way: made at the printer (Create-Job), given its file (Send-Document), looked after until
+ * it is done. In two steps, because what fails between them is known: a job without its file prints
+ * nothing, and a job that has its file has a number to ask for. So a job is sent anew only when the
+ * printer cannot have had the whole file; when it has and then knows nothing of the job, a person
+ * has to look.
+ */
+#include "printer/job.h"
+
+#include "base/stop.h"
+#include "printer/able.h"
+#include "printer/tell.h"
+
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* Between two looks at a job or two tries to have it taken. [ms] */
+#define PAUSE_MS 500
+
+struct way {
+    struct printer *printer;
+    const ipp_t *able;
+    const struct ticket *ticket;
+    int wait_s;
+    gint64 since; /* [us, monotonic] when it began to wait; 0: it does not */
+    int id;       /* of the job at the printer */
+    bool whole;   /* the printer may have the whole file */
+};
+
+/* What is known of a job, or of a step of its way. */
+enum fate {
+    FATE_GOOD,  /* taken, or printed */
+    FATE_AGAIN, /* nothing of it can come out: try anew */
+    FATE_OVER,  /* it will not be printed, and why was told */
+};
+
+struct look {
+    bool reached, known;
+    ipp_jstate_t state;
+    int impressions; /* sides that have come out */
+};
+
+/* Waits for a moment; false, told, when that has lasted too long or we were told to stop. */
+static bool wait_more(struct way *way, const char *keyword)
+{
+    gint64 now = g_get_monotonic_time();
+    way->since = way->since ? way->since : now;
+    tell(EVENT_WAITING, keyword);
+    for (int ms = 0; ms < PAUSE_MS && !stop_asked(); ms += 50)
+        g_usleep(50 * 1000);
+    if (stop_asked()) {
+        tell(EVENT_CANCELED, NULL);
+        return false;
+    }
+    if (now - way->since < (gint64)way->wait_s * G_USEC_PER_SEC)
+        return true;
+    g_autofree char *why = g_strdup_printf("the printer has not taken it within %d s", way->wait_s);
+    tell(EVENT_REFUSED, why);
+    return false;
+}
+
+/* What passes by itself, as RFC 8011 (appendix B) says. */
+static bool is_passing(ipp_status_t status)
+{
+    return status == IPP_STATUS_ERROR_BUSY || status == IPP_STATUS_ERROR_SERVICE_UNAVAILABLE ||
+           status == IPP_STATUS_ERROR_TEMPORARY || status == IPP_STATUS_ERROR_DEVICE ||
+           status == IPP_STATUS_ERROR_NOT_ACCEPTING_JOBS ||
+           status == IPP_STATUS_ERROR_PRINTER_IS_DEACTIVATED ||
+           status == IPP_STATUS_ERROR_TOO_MANY_JOBS || status == IPP_STATUS_ERROR_TIMEOUT;
+}
+
+static bool is_good(ipp_status_t status)
+{
+    return status <= IPP_STATUS_OK_EVENTS_COMPLETE;
+}
+
+/* What an answer means; NULL: there was none. Takes it. */
+static enum fate judge(struct way *way, ipp_t *answer)
+{
+    ipp_status_t status = answer ? ippGetStatusCode(answer) : IPP_STATUS_ERROR_SERVICE_UNAVAILABLE;
+    const char *keyword = answer ? "busy" : "unreachable";
+    ippDelete(answer);
+    if (is_good(status)) {
+        way->since = 0;
+        return FATE_GOOD;
+    }
+    if (is_passing(status))
+        return wait_more(way, keyword) ? FATE_AGAIN : FATE_OVER;
+    g_autofree char *why = g_strdup_printf("the printer refuses it (%s)", ippErrorString(status));
+    tell(EVENT_REFUSED, why);
+    return FATE_OVER;
+}
+
+static ipp_t *job_request(const struct way *way, ipp_op_t operation)
+{
+    ipp_t *request = printer_request(way->printer, operation);
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", NULL, way->ticket->title);
+    able_add(way->able, way->ticket, request);
+    return request;
+}
+
+/* Sets the job's number. */
+static enum fate create(struct way *way)
+{
+    ipp_t *answer = printer_ask(way->printer, job_request(way, IPP_OP_CREATE_JOB));
+    ipp_attribute_t *id = answer ? ippFindAttribute(answer, "job-id", IPP_TAG_INTEGER) : NULL;
+    way->id = id ? ippGetInteger(id, 0) : 0;
+    way->whole = false;
+    return judge(way, answer);
+}
+
+static ipp_t *request_of_job(const struct way *way, ipp_op_t operation)
+{
+    ipp_t *request = printer_request(way->printer, operation);
+    ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", way->id);
+    return request;
+}
+
+/* All bytes of the file, behind the request that has been sent. */
+static bool write_file(http_t *http, FILE *file)
+{
+    char buffer[65536];
+    size_t n;
+    while ((n = fread(buffer, 1, sizeof buffer, file)) > 0)
+        if (cupsWriteRequestData(http, buffer, n) != HTTP_STATUS_CONTINUE)
+            return false;
+    return !ferror(file);
+}
+
+static enum fate send_open(struct way *way, FILE *file)
+{
+    struct printer *printer = way->printer;
+    struct stat status;
+    if (!printer_connect(printer) || fstat(fileno(file), &status) != 0)
+        return FATE_AGAIN;
+    ipp_t *request = request_of_job(way, IPP_OP_SEND_DOCUMENT);
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "document-name", NULL,
+                 way->ticket->title);
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", NULL,
+                 "application/pdf");
+    ippAddBoolean(request, IPP_TAG_OPERATION, "last-document", 1);
+    size_t length = ippLength(request) + (size_t)status.st_size;
+    bool sent =
+        cupsSendRequest(printer->http, request, printer->resource, length) == HTTP_STATUS_CONTINUE;
+    way->whole = sent && write_file(printer->http, file);
+    ippDelete(request);
+    ipp_t *answer = way->whole ? cupsGetResponse(printer->http, printer->resource) : NULL;
+    ipp_status_t said = answer ? ippGetStatusCode(answer) : IPP_STATUS_ERROR_INTERNAL;
+    ippDelete(answer);
+    if (!answer)
+        printer_disconnect(printer);
+    else if (!is_good(said))
+        way->whole = false; /* it has refused the file */
+    return answer && is_good(said) ? FATE_GOOD : FATE_AGAIN;
+}
+
+/* Gives the job its file. Not good: how much of it the printer has is for `whole` to say. */
+static enum fate send_file(struct way *way)
+{
+    FILE *file = fopen(way->ticket->file, "rb");
+    if (!file) {
+        g_autofree char *why = g_strdup_printf("'%s' cannot be read", way->ticket->file);
+        tell(EVENT_REFUSED, why);
+        return FATE_OVER;
+    }
+    enum fate fate = send_open(way, file);
+    fclose(file);
+    return fate;
+}
+
+static int integer(ipp_t *answer, const char *name, ipp_tag_t kind)
+{
+    ipp_attribute_t *attribute = answer ? ippFindAttribute(answer, name, kind) : NULL;
+    return attribute ? ippGetInteger(attribute, 0) : 0;
+}
+
+static struct look look_at(struct way *way)
+{
+    static const char *const wanted[] = {"job-state", "job-impressions-completed"};
+    ipp_t *request = request_of_job(way, IPP_OP_GET_JOB_ATTRIBUTES);
+    ippAddStrings(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
+                  G_N_ELEMENTS(wanted), NULL, wanted);
+    ipp_t *answer = printer_ask(way->printer, request);
+    struct look look = {
+        .reached = answer && !is_passing(ippGetStatusCode(answer)),
+        .known = answer && is_good(ippGetStatusCode(answer)),
+        .state = (ipp_jstate_t)integer(answer, "job-state", IPP_TAG_ENUM),
+        .impressions = integer(answer, "job-impressions-completed", IPP_TAG_INTEGER),
+    };
+    ippDelete(answer);
+    return look;
+}
+
+static void cancel(struct way *way)
+{
+    ippDelete(printer_ask(way->printer, request_of_job(way, IPP_OP_CANCEL_JOB)));
+}
+
+/* What keeps the printer from printing, without what it adds to each keyword. */
+static void tell_state(struct way *way, ipp_jstate_t state)
+{
+    ipp_t *answer = printer_attributes(way->printer);
+    ipp_attribute_t *reasons =
+        answer ? ippFindAttribute(answer, "printer-state-reasons", IPP_TAG_KEYWORD) : NULL;
+    bool told = false;
+    for (int i = 0; reasons && i < ippGetCount(reasons); i++) {
+        g_autofree char *keyword = g_strdup(ippGetString(reasons, i, NULL));
+        static const char *const ends[] = {"-error", "-warning", "-report"};
+        for (size_t k = 0; k < G_N_ELEMENTS(ends); k++)
+            if (g_str_has_suffix(keyword, ends[k]))
+                keyword[strlen(keyword) - strlen(ends[k])] = '\0';
+        if (g_str_equal(keyword, "none") || g_str_has_prefix(keyword, "cups-"))
+            continue;
+        tell(EVENT_STATE, keyword);
+        told = true;
+    }
+    if (!told && state == IPP_JSTATE_STOPPED)
+        tell(EVENT_STATE, "stopped");
+    ippDelete(answer);
+}
+
+/* The printer knows the job no more, or has ended it. */
+static enum fate end_badly(const struct way *way, const struct look *look)
+{
+    if (look->impressions == 0 && !way->whole)
+        return FATE_AGAIN;
+    if (look->known && look->state == IPP_JSTATE_CANCELED)
+        tell(EVENT_REFUSED, "somebody has canceled it at the printer");
+    else if (look->known && look->impressions == 0)
+        tell(EVENT_REFUSED, "the printer has given up on it");
+    else
+        tell(EVENT_UNCERTAIN, NULL);
+    return FATE_OVER;
+}
+
+static enum fate stop_job(struct way *way)
+{
+    cancel(way);
+    tell(EVENT_CANCELED, NULL);
+    return FATE_OVER;
+}
+
+/* Looks after the job until it is done. */
+static enum fate follow(struct way *way)
+{
+    for (;;) {
+        if (stop_asked())
+            return stop_job(way);
+        struct look look = look_at(way);
+        if (!look.reached) {
+            if (!wait_more(way, "unreachable"))
+                return FATE_OVER;
+            continue;
+        }
+        way->since = 0;
+        if (look.known && look.state == IPP_JSTATE_COMPLETED)
+            return FATE_GOOD;
+        if (look.known && !way->whole)
+            cancel(way);
+        if (!look.known || look.state > IPP_JSTATE_STOPPED || !way->whole)
+            return end_badly(way, &look);
+        tell_state(way, look.state);
+        g_usleep(PAUSE_MS * 1000);
+    }
+}
+
+/* One try. */
+static enum fate try_once(struct way *way)
+{
+    enum fate fate = create(way);
+    if (fate != FATE_GOOD)
+        return fate;
+    fate = send_file(way);
+    if (fate == FATE_GOOD) {
+        g_autofree char *number = g_strdup_printf("%d", way->id);
+        tell(EVENT_SENT, number);
+    }
+    return fate == FATE_OVER ? fate : follow(way);
+}
+
+bool job_print(struct printer *printer, const ipp_t *able, const struct ticket *ticket, int wait_s)
+{
+    struct way way = {.printer = printer, .able = able, .ticket = ticket, .wait_s = wait_s};
+    int jobs = able_jobs(able, ticket);
+    for (int done = 0; done < jobs; done++) {
+        enum fate fate;
+        do
+            fate = try_once(&way);
+        while (fate == FATE_AGAIN && !stop_asked());
+        if (fate != FATE_GOOD)
+            return false;
+    }
+    tell(EVENT_PRINTED, NULL);
+    return true;
+}
+
+bool job_check(struct printer *printer, const ipp_t *able, const struct ticket *ticket)
+{
+    struct way way = {.printer = printer, .able = able, .ticket = ticket};
+    ipp_t *request = job_request(&way, IPP_OP_VALIDATE_JOB);
+    for (ipp_attribute_t *at = ippFirstAttribute(request); at; at = ippNextAttribute(request)) {
+        char value[256];
+        if (ippGetGroupTag(at) != IPP_TAG_JOB)
+            continue;
+        ippAttributeString(at, value, sizeof value);
+        g_autofree char *line = g_strdup_printf("%s=%s", ippGetName(at), value);
+        tell(EVENT_REQUEST, line);
+    }
+    if (judge(&way, printer_ask(printer, request)) != FATE_GOOD)
+        return false;
+    tell(EVENT_CHECKED, NULL);
+    return true;
+}

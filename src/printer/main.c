@@ -1,0 +1,118 @@
+/*
+ * The program that prints one file on one printer and tells how it goes. It stands beside the main
+ * program, which starts it, because it needs libcups, and nothing else that the main program does
+ * shall wait for that to be loaded.
+ *
+ * Exit status: 0 printed, 2 a command line that makes no sense, 3 not printed, 4 nothing was sent
+ * because the printer prints one side at a time, 5 there is no printer.
+ */
+#include "base/stop.h"
+#include "printer/able.h"
+#include "printer/job.h"
+#include "printer/tell.h"
+
+#include <glib.h>
+#include <stdio.h>
+
+/* How long a printer that is busy or off is waited for unless something else is said. [s] */
+#define WAIT_S 600
+
+#define STATUS_NOT_PRINTED 3
+#define STATUS_ONE_SIDED   4
+#define STATUS_NO_PRINTER  5
+
+struct arguments {
+    char *printer, *title, *sides, *media, *pages, *finishings;
+    int copies, wait_s;
+    gboolean check, events;
+    char **files;
+};
+
+static struct arguments given = {.copies = 1, .wait_s = WAIT_S};
+
+static const GOptionEntry options[] = {
+    {"printer", 0, 0, G_OPTION_ARG_STRING, &given.printer, "its name or ipp: address", "NAME"},
+    {"title", 0, 0, G_OPTION_ARG_STRING, &given.title, "what the job is called", "WORDS"},
+    {"sides", 0, 0, G_OPTION_ARG_STRING, &given.sides, "as IPP names them", "SIDES"},
+    {"media", 0, 0, G_OPTION_ARG_STRING, &given.media, "the paper, as IPP names it", "MEDIA"},
+    {"pages", 0, 0, G_OPTION_ARG_STRING, &given.pages, "only these", "N,N"},
+    {"finishings", 0, 0, G_OPTION_ARG_STRING, &given.finishings, "where it has them", "NAME,NAME"},
+    {"copies", 0, 0, G_OPTION_ARG_INT, &given.copies, "how many", "N"},
+    {"wait", 0, 0, G_OPTION_ARG_INT, &given.wait_s, "for a printer that is busy or off", "SECONDS"},
+    {"check", 0, 0, G_OPTION_ARG_NONE, &given.check, "show the request, send nothing", NULL},
+    {"events", 0, 0, G_OPTION_ARG_NONE, &given.events, "tell in lines for programs", NULL},
+    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &given.files, NULL, "FILE"},
+    {0},
+};
+
+/* With what the printer says of itself. */
+static int print_able(struct printer *printer, const ipp_t *able, const struct ticket *ticket)
+{
+    g_autofree char *why = able_refuse(able, ticket);
+    if (why) {
+        tell(EVENT_REFUSED, why);
+        return STATUS_NOT_PRINTED;
+    }
+    if (able_is_one_sided(able, ticket)) {
+        tell(EVENT_ONE_SIDED, NULL);
+        return STATUS_ONE_SIDED;
+    }
+    bool ok = given.check ? job_check(printer, able, ticket)
+                          : job_print(printer, able, ticket, given.wait_s);
+    return ok ? 0 : STATUS_NOT_PRINTED;
+}
+
+/* Asks until it answers, for as long as it may be waited for. */
+static ipp_t *ask_patiently(struct printer *printer)
+{
+    for (int ms = 0; !stop_asked(); ms += 500) {
+        ipp_t *able = printer_attributes(printer);
+        if (able && ippGetStatusCode(able) <= IPP_STATUS_OK_EVENTS_COMPLETE)
+            return able;
+        ippDelete(able);
+        if (given.check || ms >= given.wait_s * 1000)
+            break;
+        tell(EVENT_WAITING, "unreachable");
+        g_usleep(500 * 1000);
+    }
+    tell(stop_asked() ? EVENT_CANCELED : EVENT_REFUSED,
+         stop_asked() ? NULL : "the printer does not answer: is it on, and connected?");
+    return NULL;
+}
+
+static int print(const struct ticket *ticket)
+{
+    struct printer *printer = printer_find(given.printer);
+    if (!printer)
+        return given.printer ? STATUS_NOT_PRINTED : STATUS_NO_PRINTER;
+    ipp_t *able = ask_patiently(printer);
+    int status = able ? print_able(printer, able, ticket) : STATUS_NOT_PRINTED;
+    ippDelete(able);
+    printer_free(printer);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
+    g_autoptr(GError) error = NULL;
+    g_option_context_add_main_entries(context, options, NULL);
+    if (!g_option_context_parse(context, &argc, &argv, &error) || !given.files || given.files[1] ||
+        !given.sides || !given.media || given.copies < 1) {
+        fprintf(stderr, "handout-print: %s\n",
+                error ? error->message : "say --sides, --media and one file");
+        return 2;
+    }
+    if (given.events)
+        tell_events();
+    g_auto(GStrv) finishings = g_strsplit(given.finishings ? given.finishings : "", ",", -1);
+    const struct ticket ticket = {.file = given.files[0],
+                                  .title = given.title ? given.title : given.files[0],
+                                  .sides = given.sides,
+                                  .media = given.media,
+                                  .pages = given.pages,
+                                  .finishings = finishings,
+                                  .copies = given.copies};
+    stop_listen();
+    return print(&ticket);
+}

@@ -1,0 +1,240 @@
+/*
+ * The command `print`: makes one product of one article, so that what comes out of the printer is
+ * what the content says now, and has it printed by the helper that knows printers. A printer that
+ * prints one side at a time gets the job in passes, with what to do between them.
+ */
+#include "publish/build.h"
+#include "run/command.h"
+#include "run/place.h"
+#include "run/printing.h"
+
+#include <math.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#define MOST_COPIES 999
+
+struct arguments {
+    char *content, *out, *fonts, *form, *printer, *side;
+    char **names;
+    int copies, wait_s;
+    gboolean dry_run, one_sided;
+};
+
+static const GOptionEntry options[] = {
+    {"for", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, form)),
+     "who it is for, one of the forms below (standard)", "FORM"},
+    {"copies", 0, 0, G_OPTION_ARG_INT, GSIZE_TO_POINTER(offsetof(struct arguments, copies)),
+     "how many (1)", "N"},
+    {"printer", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, printer)),
+     "its name or its ipp: address (the default printer)", "NAME"},
+    {"one-sided", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, one_sided)),
+     "on one side of the paper only", NULL},
+    {"side", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, side)),
+     "only the fronts, or only the backs, of sheets turned by hand", "SIDE"},
+    {"wait", 0, 0, G_OPTION_ARG_INT, GSIZE_TO_POINTER(offsetof(struct arguments, wait_s)),
+     "for a printer that is busy or off (600)", "SECONDS"},
+    {"dry-run", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, dry_run)),
+     "show what the printer would be asked, and send nothing", NULL},
+    {"content", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, content)),
+     "read the clinic's words from DIR (" DEFAULT_CONTENT ")", "DIR"},
+    {"out", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, out)),
+     "write to DIR/print (" DEFAULT_OUT ")", "DIR"},
+    {"fonts", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, fonts)),
+     "the font set (" DEFAULT_FONTS ")", "FILE"},
+    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY,
+     GSIZE_TO_POINTER(offsetof(struct arguments, names)), NULL, NULL},
+    {0},
+};
+
+/* What is known of the product once it is made. */
+struct made {
+    char *path, *title;
+    double width, height; /* [pt] of its pages */
+    enum duplex duplex;
+    unsigned pages;
+};
+
+/* Products with pages for the printer. */
+static bool is_form(const struct product *product)
+{
+    return product->printing && product->lay_out;
+}
+
+/* Their names, ended by NULL; borrowed strings. */
+static GPtrArray *form_names(void)
+{
+    GPtrArray *names = g_ptr_array_new();
+    for (const struct product *const *product = products; *product; product++)
+        if (is_form(*product))
+            g_ptr_array_add(names, (char *)(*product)->name);
+    g_ptr_array_add(names, NULL);
+    return names;
+}
+
+static void hear_layout(void *user, const struct article *article, const struct clinic *clinic,
+                        const struct product *product, const struct layout *layout)
+{
+    (void)article, (void)clinic, (void)product;
+    struct made *made = user;
+    const struct page *page = layout->pages->pdata[0];
+    made->title = g_strdup(layout->title);
+    made->width = page->width;
+    made->height = page->height;
+    made->pages = layout->pages->len;
+    made->duplex = made->pages == 1 ? DUPLEX_NONE : layout->duplex;
+}
+
+static void hear_place(void *user, const struct report_file *file)
+{
+    struct made *made = user;
+    made->path = g_strdup(file->path);
+}
+
+/* Makes the product; false, reported on standard error, when there is nothing to print. */
+static bool make_product(const struct arguments *a, const struct product *product,
+                         struct made *made, int *status)
+{
+    const char *const articles[] = {a->names[0], NULL};
+    const struct product *const wanted[] = {product, NULL};
+    const struct listener hearer = {.laid_out = hear_layout, .placed = hear_place, .user = made};
+    const struct listener *const listeners[] = {&hearer, NULL};
+    struct build_options build = {.content_dir = a->content ? a->content : DEFAULT_CONTENT,
+                                  .out_dir = a->out ? a->out : DEFAULT_OUT,
+                                  .fonts_path = place_fonts(a->fonts),
+                                  .articles = articles,
+                                  .products = wanted,
+                                  .asked = true,
+                                  .publish = true,
+                                  .listeners = listeners};
+    struct diag *diag = diag_new(false);
+    struct report *report = report_new();
+    build_run(&build, report, diag);
+    *status = diag_exit_status(diag);
+    if (*status != STATUS_OK)
+        diag_print_short(diag, stderr);
+    report_free(report);
+    diag_free(diag);
+    return *status == STATUS_OK && made->path && made->title;
+}
+
+/* The paper of the pages, whichever way they lie. */
+static const char *media_name(const struct made *made)
+{
+    static const struct {
+        double width, height; /* [pt] */
+        const char *name;
+    } sizes[] = {{612, 792, "na_letter_8.5x11in"}, {595.28, 841.89, "iso_a4_210x297mm"}};
+    double narrow = MIN(made->width, made->height), wide = MAX(made->width, made->height);
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++)
+        if (fabs(narrow - sizes[i].width) < 1 && fabs(wide - sizes[i].height) < 1)
+            return sizes[i].name;
+    g_assert_not_reached(); /* paper is Letter or A4 */
+}
+
+/* What a printer that can do it does with the sheets, as PWG 5100.1 names it. */
+static const char *finishings_of(const struct product *product, const struct made *made)
+{
+    if (g_str_equal(product->name, "brochure"))
+        return "fold-letter";
+    if (g_str_equal(product->name, "booklet"))
+        return "saddle-stitch,fold-half";
+    return made->pages > 2 ? "staple-top-left" : "";
+}
+
+/* The command that prints the backs. Owned. */
+static char *command_for_backs(const struct arguments *a, const struct product *product)
+{
+    GString *text = g_string_new("handout print ");
+    g_string_append_printf(text, "%s --for %s --copies %d", a->names[0], product->name, a->copies);
+    if (a->printer)
+        g_string_append_printf(text, " --printer %s", a->printer);
+    g_string_append(text, " --side back");
+    return g_string_free(text, FALSE);
+}
+
+static enum printing_side side_of(const struct arguments *a)
+{
+    if (!a->side)
+        return PRINTING_ASK;
+    return g_str_equal(a->side, "front") ? PRINTING_FRONTS : PRINTING_BACKS;
+}
+
+static int print_made(const struct arguments *a, const struct product *product,
+                      const struct made *made)
+{
+    g_autofree char *again = command_for_backs(a, product);
+    const struct printing printing = {
+        .path = made->path,
+        .title = made->title,
+        .media = media_name(made),
+        .advice = made->duplex == DUPLEX_NONE && product->one_sided ? product->one_sided
+                                                                    : product->printing,
+        .finishings = finishings_of(product, made),
+        .printer = a->printer,
+        .again = again,
+        .duplex = a->one_sided ? DUPLEX_NONE : made->duplex,
+        .side = side_of(a),
+        .pages = made->pages,
+        .copies = a->copies,
+        .wait_s = a->wait_s,
+        .check = a->dry_run,
+    };
+    if (printing.side != PRINTING_ASK && made->duplex == DUPLEX_NONE)
+        return command_refuse(&command_print, "'%s' has one side alone: leave out --side",
+                              made->path);
+    return printing_run(&printing);
+}
+
+static int print(const struct arguments *a, const struct product *product)
+{
+    struct made made = {0};
+    int status;
+    if (make_product(a, product, &made, &status))
+        status = print_made(a, product, &made);
+    g_free(made.path);
+    g_free(made.title);
+    return status;
+}
+
+static int run(const void *arguments)
+{
+    struct arguments a = *(const struct arguments *)arguments;
+    const struct product *product = product_find(a.form ? a.form : "standard");
+    if (!a.names || a.names[1])
+        return command_refuse(&command_print, "name one article");
+    if (!product || !is_form(product)) {
+        g_autoptr(GPtrArray) names = form_names();
+        return command_unknown(&command_print, "form", a.form, (const char *const *)names->pdata);
+    }
+    a.copies = a.copies == 0 ? 1 : a.copies;
+    if (a.copies < 1 || a.copies > MOST_COPIES)
+        return command_refuse(&command_print, "there can be 1 to %d copies", MOST_COPIES);
+    if (a.side && !g_str_equal(a.side, "front") && !g_str_equal(a.side, "back"))
+        return command_refuse(&command_print, "--side is 'front' or 'back', not '%s'", a.side);
+    return print(&a, product);
+}
+
+static void print_forms(void)
+{
+    fputs("\nForms:\n", stdout);
+    for (const struct product *const *product = products; *product; product++)
+        if (is_form(*product))
+            printf("  %-16s  %s\n", (*product)->name, (*product)->help);
+}
+
+const struct command command_print = {
+    .name = "print",
+    .help = "print a handout",
+    .usage = "NAME [OPTION…]",
+    .about =
+        "Makes the handout of NAME.md and prints it at 100 %, on both sides the right way.\n"
+        "A printer that prints one side at a time gets the fronts, then, when you have turned\n"
+        "the sheets, the backs. What keeps it from printing is said here. Ctrl-C takes a job\n"
+        "back that has not come out.\n",
+    .options = options,
+    .arguments_size = sizeof(struct arguments),
+    .more_help = print_forms,
+    .run = run,
+};

@@ -1,0 +1,179 @@
+/*
+ * The helper's command line, and the passes of a printer that prints one side at a time: the fronts
+ * of all sheets that have a back, then, when the stack was turned, their backs. A last page without
+ * a back comes after them, so that no copy shifts the next one.
+ */
+#include "run/printing.h"
+
+#include "run/command.h"
+#include "run/place.h"
+
+#include <gio/gio.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#define HELPER "handout-print"
+
+/* The helper's own exit statuses. */
+#define HELPER_ONE_SIDED  4
+#define HELPER_NO_PRINTER 5
+
+/* In the child: a job is taken back when whoever wanted it is gone. */
+static void end_with_parent(void *user)
+{
+    (void)user;
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
+}
+
+static const char *sides_name(enum duplex duplex)
+{
+    static const char *const names[DUPLEX_COUNT] = {
+        [DUPLEX_NONE] = "one-sided",
+        [DUPLEX_LONG_EDGE] = "two-sided-long-edge",
+        [DUPLEX_SHORT_EDGE] = "two-sided-short-edge",
+    };
+    return names[duplex];
+}
+
+static void add_option(GPtrArray *words, const char *name, const char *value)
+{
+    if (value && *value)
+        g_ptr_array_add(words, g_strdup_printf("--%s=%s", name, value));
+}
+
+/* Of the pages, all if NULL. Owned. */
+static GPtrArray *helper_words(const struct printing *printing, enum duplex duplex,
+                               const char *pages)
+{
+    GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(words, place_helper(HELPER));
+    add_option(words, "printer", printing->printer);
+    add_option(words, "title", printing->title);
+    add_option(words, "sides", sides_name(duplex));
+    add_option(words, "media", printing->media);
+    add_option(words, "pages", pages);
+    add_option(words, "finishings", printing->finishings);
+    g_ptr_array_add(words, g_strdup_printf("--copies=%d", printing->copies));
+    if (printing->wait_s > 0)
+        g_ptr_array_add(words, g_strdup_printf("--wait=%d", printing->wait_s));
+    if (printing->check)
+        g_ptr_array_add(words, g_strdup("--check"));
+    g_ptr_array_add(words, g_strdup("--"));
+    g_ptr_array_add(words, g_strdup(printing->path));
+    g_ptr_array_add(words, NULL);
+    return words;
+}
+
+/* Runs the helper; its exit status, that of no printer where it is not installed. */
+static int call_helper(const struct printing *printing, enum duplex duplex, const char *pages)
+{
+    g_autoptr(GPtrArray) words = helper_words(printing, duplex, pages);
+    g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(0);
+    g_autoptr(GError) error = NULL;
+    g_subprocess_launcher_set_child_setup(launcher, end_with_parent, NULL, NULL);
+    fflush(stdout);
+    g_autoptr(GSubprocess) process =
+        g_subprocess_launcher_spawnv(launcher, (const char *const *)words->pdata, &error);
+    if (!process) {
+        fprintf(stderr, "handout: this program was installed without its part for printers: %s\n",
+                error->message);
+        return HELPER_NO_PRINTER;
+    }
+    g_subprocess_wait(process, NULL, NULL);
+    return g_subprocess_get_if_exited(process) ? g_subprocess_get_exit_status(process)
+                                               : STATUS_ENVIRONMENT;
+}
+
+/* Every second page from `first` to `end`: "1,3,5". Owned. */
+static char *every_second(unsigned first, unsigned end)
+{
+    GString *pages = g_string_new(NULL);
+    for (unsigned page = first; page <= end; page += 2)
+        g_string_append_printf(pages, "%s%u", pages->len ? "," : "", page);
+    return g_string_free(pages, FALSE);
+}
+
+/* Those that have two sides. */
+static unsigned paired(const struct printing *printing)
+{
+    return printing->pages / 2 * 2;
+}
+
+static int print_fronts(const struct printing *printing)
+{
+    g_autofree char *pages = every_second(1, paired(printing));
+    return call_helper(printing, DUPLEX_NONE, pages);
+}
+
+static int print_backs(const struct printing *printing)
+{
+    g_autofree char *pages = every_second(2, paired(printing));
+    int status = call_helper(printing, DUPLEX_NONE, pages);
+    if (status != 0 || printing->pages == paired(printing))
+        return status;
+    g_autofree char *last = g_strdup_printf("%u", printing->pages);
+    printf("page %u has no back and comes out last: put one behind each copy\n", printing->pages);
+    return call_helper(printing, DUPLEX_NONE, last);
+}
+
+static void print_instructions(const struct printing *printing)
+{
+    unsigned sheets = paired(printing) / 2 * (unsigned)printing->copies;
+    printf(
+        "\nThe fronts of %u %s are printed. Now:\n"
+        "  1. Take the sheets out and keep them in this order.\n"
+        "  2. Turn the stack over and put it back so that the blank sides are printed, the first\n"
+        "     sheet first, %s.\n",
+        sheets, sheets == 1 ? "sheet" : "sheets",
+        printing->duplex == DUPLEX_SHORT_EDGE ? "with the edge first that came out last"
+                                              : "with the top edge first");
+}
+
+/* True when the person at the terminal wants the backs now. */
+static bool wait_for_person(const struct printing *printing)
+{
+    print_instructions(printing);
+    if (!isatty(STDIN_FILENO)) {
+        printf("  3. Print the backs: %s\n", printing->again);
+        return false;
+    }
+    fputs("  3. Press Enter to print the backs (Ctrl-C: stop here).\n", stdout);
+    fflush(stdout);
+    for (int sign = getchar(); sign != '\n'; sign = getchar())
+        if (sign == EOF)
+            return false;
+    return true;
+}
+
+static int print_in_passes(const struct printing *printing)
+{
+    int status = print_fronts(printing);
+    if (status != 0 || !(printing->check || wait_for_person(printing)))
+        return status;
+    return print_backs(printing);
+}
+
+/* What is left without a printer that this computer knows: the file, and how to print it. */
+static int hand_over(const struct printing *printing)
+{
+    printf("%s  print it with 'actual size': %s\n", printing->path, printing->advice);
+    bool display = g_getenv("DISPLAY") || g_getenv("WAYLAND_DISPLAY");
+    const char *const words[] = {"xdg-open", printing->path, NULL};
+    g_autoptr(GSubprocess) opener =
+        display && !printing->check ? g_subprocess_newv(words, 0, NULL) : NULL;
+    return STATUS_ENVIRONMENT;
+}
+
+int printing_run(const struct printing *printing)
+{
+    if (printing->side == PRINTING_FRONTS)
+        return print_fronts(printing);
+    if (printing->side == PRINTING_BACKS)
+        return print_backs(printing);
+    int status = call_helper(printing, printing->duplex, NULL);
+    if (status == HELPER_ONE_SIDED)
+        return print_in_passes(printing);
+    return status == HELPER_NO_PRINTER ? hand_over(printing) : status;
+}

@@ -1,0 +1,37 @@
+/*
+ * Having a file printed: the helper `handout-print` does it; this knows what has to be done by hand
+ * where the printer prints one side at a time.
+ */
+#ifndef HANDOUT_RUN_PRINTING_H
+#define HANDOUT_RUN_PRINTING_H
+
+#include "layout/page.h"
+
+#include <stdbool.h>
+
+enum printing_side {
+    PRINTING_ASK,    /* both, in passes where the printer asks for it */
+    PRINTING_FRONTS, /* of sheets that are turned by hand */
+    PRINTING_BACKS,
+};
+
+/* All strings are borrowed. */
+struct printing {
+    const char *path;       /* of the PDF file */
+    const char *title;      /* what the job is called */
+    const char *media;      /* the paper, as PWG 5101.1 names it */
+    const char *advice;     /* how people print the file themselves: "two-sided, 100 %" */
+    const char *finishings; /* where the printer has them, parted by commas; "": none */
+    const char *printer;    /* NULL: the default one */
+    const char *again;      /* the command that prints the backs, for people to type */
+    enum duplex duplex;
+    enum printing_side side;
+    unsigned pages;
+    int copies, wait_s; /* wait_s [s]: for a printer that is busy; 0: as long as is usual */
+    bool check;         /* show what the printer would be asked, and send nothing */
+};
+
+/* Prints it, telling on standard output how that goes. Returns an exit status. */
+int printing_run(const struct printing *printing);
+
+#endif

@@ -1,0 +1,215 @@
+"""`handout print`: the printer is asked for the right thing, and what it is asked for comes out once."""
+
+import pathlib
+import random
+import re
+import signal
+import subprocess
+import time
+
+import pytest
+
+import printers
+import program
+import soak
+
+HELPER = pathlib.Path(program.HANDOUT).parent / "handout-print"
+WORDS = "\n\n".join(f"## Part {n}\n\n" + "Sleep well and long. " * 20 for n in range(5))
+NOWHERE = {"CUPS_SERVER": "/nonexistent/cups.sock"}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    directory = tmp_path_factory.mktemp("clinic")
+    program.write_content(directory / "content", {"sleep": program.article(WORDS, "Sleep")})
+    return directory
+
+
+@pytest.fixture(scope="module")
+def duplex(tmp_path_factory):
+    printer = printers.Printer(tmp_path_factory.mktemp("duplex"), "-2")
+    yield printer
+    printer.kill()
+
+
+@pytest.fixture
+def printer(tmp_path):
+    """Of one side at a time, started by the test as it needs it."""
+    started = []
+
+    def start(*options, **kwargs):
+        started.append(printers.Printer(tmp_path / "printer", *options, **kwargs))
+        return started[-1]
+
+    yield start
+    for one in started:
+        if one.process.poll() is None:
+            one.kill()
+
+
+def handout(folder, printer, *args, **kwargs):
+    fonts = program.ROOT / "fonts/fonts.conf"
+    words = ["print", "sleep", "--fonts", fonts, *(("--printer", printer.uri) if printer else ()), *args]
+    return program.run(*words, cwd=folder, **kwargs)
+
+
+@pytest.mark.parametrize(
+    "form, sides",
+    [
+        ("standard", "two-sided-long-edge"),
+        ("large", "two-sided-long-edge"),
+        ("giant", "two-sided-long-edge"),
+        ("brochure", "two-sided-short-edge"),
+        ("booklet", "two-sided-short-edge"),
+        ("contact-slip", "one-sided"),
+    ],
+)
+def test_each_form_is_asked_for_as_it_has_to_be_printed(folder, duplex, form, sides):
+    done = handout(folder, duplex, "--for", form, "--copies", "3")
+    assert done.returncode == 0, done.stdout + done.stderr
+    job = duplex.jobs[-1]
+    assert (job["SIDES"], job["COPIES"], job["PRINT_SCALING"]) == (sides, "3", "none")
+    assert job["MEDIA"] == "na_letter_8.5x11in" and job["JOB_NAME"].endswith("Riverside Sleep Clinic" if form == "contact-slip" else "Sleep")
+    suffix = "" if form == "standard" else f"-{form}"
+    sent = max(duplex.folder.glob("job-*.pdf"), key=lambda path: path.stat().st_mtime_ns)
+    assert sent.read_bytes() == (folder / f"out/print/sleep{suffix}.pdf").read_bytes()
+
+
+def test_a_dry_run_shows_the_request_and_sends_nothing(folder, duplex):
+    before = len(duplex.jobs)
+    done = handout(folder, duplex, "--copies", "2", "--dry-run")
+    assert done.returncode == 0, done.stderr
+    shown = dict(re.findall(r"^  ([a-z-]+)=(.*)$", done.stdout, re.M))
+    assert shown["sides"] == "two-sided-long-edge" and shown["copies"] == "2" and shown["print-scaling"] == "none"
+    assert len(duplex.jobs) == before
+
+
+def test_paper_that_the_printer_does_not_take_is_refused(folder, duplex, tmp_path):
+    """The helper alone: our papers are Letter and A4, which it takes."""
+    done = ask_helper(duplex, folder / "out/print/sleep.pdf", media="iso_a0_841x1189mm")
+    assert done.returncode == 3 and "does not take the paper iso_a0_841x1189mm" in done.stdout
+
+
+def test_one_side_at_a_time_gives_all_pages_in_passes(folder, printer):
+    """The fronts; then the command for the backs, as shown; the odd last page behind them."""
+    one = printer()
+    done = handout(folder, one, "--for", "giant", "--copies", "2")
+    assert done.returncode == 0 and "one side at a time" in done.stdout, done.stdout + done.stderr
+    again = re.search(r"Print the backs: handout (.*)$", done.stdout, re.M)[1].split()
+    assert [job["SIDES"] for job in one.jobs] == ["one-sided"]
+    done = program.run(*again, "--fonts", program.ROOT / "fonts/fonts.conf", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    passes = [[int(n) for n in re.findall(r"(\d+)(?:-\d+)?", job["PAGE_RANGES"])] for job in one.jobs]
+    count = int(re.search(rb"/Count (\d+)", (folder / "out/print/sleep-giant.pdf").read_bytes())[1])
+    fronts, backs, *rest = passes
+    assert len(fronts) == len(backs) and all(back == front + 1 for front, back in zip(fronts, backs))
+    assert sorted(sum(passes, [])) == list(range(1, count + 1)) and rest == ([[count]] if count % 2 else [])
+    assert {job["COPIES"] for job in one.jobs} == {"2"}
+
+
+def test_paper_that_is_used_up_is_told_in_plain_words(folder, printer):
+    body = 'echo "STATE: +media-empty-error" >&2; sleep 2; echo "STATE: -media-empty-error" >&2'
+    done = handout(folder, printer("-2", body=body))
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.count("the paper is used up: fill some in, and it goes on by itself") == 1
+
+
+def test_without_a_printer_the_file_is_named_with_advice(folder):
+    done = handout(folder, None, env=program.environment(**NOWHERE, DISPLAY="", PATH="/nowhere"))
+    assert done.returncode == 3
+    assert "out/print/sleep.pdf  print it with 'actual size': two-sided, flip on long edge, 100 %" in done.stdout
+
+
+def test_an_article_with_mistakes_is_not_printed(duplex, tmp_path):
+    program.write_content(tmp_path / "content", {"sleep": program.article("![](none.png)", "Sleep")})
+    before = len(duplex.jobs)
+    done = handout(tmp_path, duplex)
+    assert done.returncode == 1 and "content/sleep.md" in done.stderr
+    assert len(duplex.jobs) == before
+
+
+@pytest.mark.parametrize(
+    "args", [("--for", "braille"), ("--copies", "-1"), ("--copies", "1000"), ("--side", "up"), ("another",)]
+)
+def test_a_command_line_without_sense_prints_nothing(folder, duplex, args):
+    before = len(duplex.jobs)
+    assert handout(folder, duplex, *args).returncode == 2
+    assert len(duplex.jobs) == before
+
+
+def test_printing_costs_the_other_commands_nothing():
+    """What only printers need is loaded by the helper alone."""
+    loaded = subprocess.run(["ldd", program.HANDOUT], capture_output=True, text=True, check=True).stdout
+    assert "libcups" not in loaded
+    assert "libcups" in subprocess.run(["ldd", HELPER], capture_output=True, text=True, check=True).stdout
+
+
+def helper_words(printer, pdf, title="A job", media="na_letter_8.5x11in"):
+    words = [HELPER, "--printer", printer.uri, "--title", title, "--sides", "two-sided-long-edge", "--media", media]
+    return [*words, "--wait", "100", "--events", pdf]
+
+
+def ask_helper(printer, pdf, **kwargs):
+    return subprocess.run(helper_words(printer, pdf, **kwargs), capture_output=True, text=True)
+
+
+@pytest.fixture(scope="module")
+def pdf(folder, duplex):
+    assert handout(folder, duplex, "--dry-run").returncode == 0
+    return folder / "out/print/sleep.pdf"
+
+
+def start_helper(printer, pdf, title):
+    return subprocess.Popen(helper_words(printer, pdf, title), stdout=subprocess.PIPE, text=True)
+
+
+def test_jobs_for_a_busy_printer_all_come_out_once(printer, pdf):
+    """It takes one at a time and refuses all others until that is done."""
+    busy = printer("-2", body="sleep 0.3")
+    titles = [f"Job {n}" for n in range(soak.times(6, 100))]
+    running = [start_helper(busy, pdf, title) for title in titles]
+    told = [(process.communicate()[0], process.returncode) for process in running]
+    assert all(status == 0 for _, status in told), told
+    assert any("waiting\tbusy" in out for out, _ in told)
+    assert sorted(busy.printed) == sorted(titles)
+
+
+def test_a_printer_that_is_off_is_waited_for(printer, pdf):
+    one = printer("-2")
+    one.kill()
+    process = start_helper(one, pdf, "Late")
+    time.sleep(1)
+    assert process.poll() is None
+    one.start()
+    assert process.wait(30) == 0 and one.printed == ["Late"]
+
+
+def test_killed_printers_neither_lose_a_job_in_silence_nor_print_it_twice(printer, pdf):
+    """Killed at any moment: a job came out once, or it is said that a person has to look."""
+    one = printer("-2", body="sleep 0.5")
+    moments = random.Random(19)
+    ends = []
+    for n in range(soak.times(5, 100)):
+        title = f"Job {n}"
+        process = start_helper(one, pdf, title)
+        time.sleep(moments.uniform(0, 1.5))
+        one.kill()
+        one.start()
+        out, _ = process.communicate(timeout=60)
+        times = one.printed.count(title)
+        ends.append(process.returncode)
+        if process.returncode == 0:
+            assert times == 1, out
+        else:
+            assert times <= 1 and out.splitlines()[-1].startswith("uncertain\t"), out
+    soak.figure(f"printers killed: of {len(ends)} jobs {ends.count(0)} printed, the rest told")
+
+
+def test_a_job_that_is_stopped_is_taken_back(printer, pdf):
+    one = printer("-2", body="sleep 4")
+    process = start_helper(one, pdf, "Unwanted")
+    while not one.jobs:
+        time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    out, _ = process.communicate(timeout=20)
+    assert process.returncode == 3 and out.splitlines()[-1].startswith("canceled\t")
