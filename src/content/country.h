@@ -1,6 +1,6 @@
 /*
  * Countries: their codes (ISO 3166-1) and their names in the languages that labels exist for, from
- * CLDR (countries.yaml).
+ * CLDR, in Haitian Creole from Debian's iso-codes (countries.yaml).
  */
 #ifndef HANDOUT_CONTENT_COUNTRY_H
 #define HANDOUT_CONTENT_COUNTRY_H

@@ -10,7 +10,7 @@ struct slip {
     struct composer *composer;
     struct block *group;
     struct element *section;
-    unsigned number; /* of the slip in its document; 0: it is the only one */
+    unsigned number; /* of the slip in its document; 0 or 1: the first */
     unsigned fields; /* made so far */
 };
 
@@ -27,13 +27,13 @@ static const struct standard {
 };
 
 /* A name of its own in the document: "telephone", or the number of the field where the clinic asks
- * (`ours` NULL) or boxes are ticked; which slip it is on where there are several. Owned by the
+ * (`ours` NULL) or boxes are ticked; which slip it is on from the second on. Owned by the
  * caller. */
 static char *new_name(struct slip *slip, const struct standard *ours)
 {
     g_autofree char *number = g_strdup_printf("field%u", ++slip->fields);
     const char *name = ours ? ours->name : number;
-    return slip->number ? g_strdup_printf("slip%u-%s", slip->number, name) : g_strdup(name);
+    return slip->number > 1 ? g_strdup_printf("slip%u-%s", slip->number, name) : g_strdup(name);
 }
 
 /* A form element; `tooltip` is what a screen reader says for it. */

@@ -131,7 +131,7 @@ static void countries_are_words_abroad_and_left_out_at_home(void **state)
     assert_lines("Atlantis", "1 Main St", "Troy", "", "", "US", "en",
                  "1 Main St | Troy | Atlantis");
     assert_lines("DE", "Hauptstraße 12", "Berlin", "", "10115", "CH", "ht",
-                 "Hauptstraße 12 | 10115 Berlin | Germany");
+                 "Hauptstraße 12 | 10115 Berlin | Almay");
 }
 
 static void parts_that_are_missing_leave_no_signs(void **state)
