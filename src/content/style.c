@@ -31,6 +31,7 @@ static const char *const paper_words[] = {"letter", "a4", NULL};
 static const char *const fold_words[] = {"roll", "z", NULL};
 static const char *const ink_words[] = {"full", "saver", NULL};
 static const char *const slip_words[] = {"fit", "always", "never", NULL};
+static const char *const language_words[] = {"together", "rounds", NULL};
 
 /* What style.yaml holds, unchecked. */
 struct settings {
@@ -45,7 +46,7 @@ struct screen_settings {
 
 struct show_settings {
     struct fact_list order;
-    struct fact night, night_pictures, contact_every, announcements_every;
+    struct fact night, night_pictures, contact_every, announcements_every, languages;
 };
 
 struct braille_settings {
@@ -92,6 +93,7 @@ static const struct yaml_key show_keys[] = {
     {"night_pictures", YAML_WANT_TEXT, offsetof(struct show_settings, night_pictures)},
     {"contact_every", YAML_WANT_TEXT, offsetof(struct show_settings, contact_every)},
     {"announcements_every", YAML_WANT_TEXT, offsetof(struct show_settings, announcements_every)},
+    {"languages", YAML_WANT_TEXT, offsetof(struct show_settings, languages)},
 };
 
 struct style *style_default(void)
@@ -251,12 +253,16 @@ static bool read_show(const struct yaml *yaml, const char *path, struct show_set
                       struct diag *diag)
 {
     struct show_settings s;
+    unsigned languages = 0;
     bool ok = yaml_read(yaml, path, show_keys, G_N_ELEMENTS(show_keys), &s, diag);
     ok &= read_night(&s.night, &out->night, diag);
     ok &= read_night_pictures(&s.night_pictures, &out->night_pictures, diag);
     ok &= read_minutes("contact_every", &s.contact_every, &out->contact_every_s, diag);
     ok &= read_minutes("announcements_every", &s.announcements_every, &out->announcements_every_s,
                        diag);
+    ok &= fact_choose(&s.languages, "languages", language_words, &languages, diag);
+    out->language_rounds = languages == 1;
+    fact_clear(&s.languages);
     fact_clear(&s.night);
     fact_clear(&s.night_pictures);
     fact_clear(&s.contact_every);

@@ -2,7 +2,8 @@
  * Goes through the articles with two clocks: one since the clinic was named, one since the
  * announcements. What would run over before the end of the next article is shown before it. In
  * between, the languages of the show take turns; the end of the round speaks the one that most of
- * it is in, behind those that had no turn, as far as the show stays one of articles.
+ * it is in, behind those that had no turn, as far as the show stays one of articles. Languages come
+ * in the order of how much of the show is in them.
  */
 #include "player/playbill.h"
 
@@ -170,7 +171,8 @@ static void close_round(struct bill *bill, const GArray *contacts)
     play(bill, last);
 }
 
-GArray *playbill(const GArray *acts, struct playbill_pace pace)
+/* One round of `acts`. Returns indices into them, owned by the caller. */
+static GArray *play_round(const GArray *acts, struct playbill_pace pace)
 {
     struct bill bill = {
         .acts = acts, .pace = pace, .order = g_array_new(FALSE, FALSE, sizeof(guint))};
@@ -180,4 +182,100 @@ GArray *playbill(const GArray *acts, struct playbill_pace pace)
     play_articles(&bill, contacts);
     close_round(&bill, contacts);
     return bill.order;
+}
+
+/* The languages of articles, that of most of the show first (of const char *); owned by the caller.
+ */
+static GPtrArray *languages_of(const struct bill *all)
+{
+    GPtrArray *langs = g_ptr_array_new();
+    for (guint i = 0; i < all->acts->len; i++) {
+        const struct act *act = act_at(all, i);
+        bool known = act->kind != ACT_ARTICLE;
+        guint at = langs->len;
+        for (guint n = 0; n < langs->len && !known; n++)
+            known = are_akin(langs->pdata[n], act->lang);
+        while (at > 0 && seconds_in(all, langs->pdata[at - 1]) < seconds_in(all, act->lang))
+            at--;
+        if (!known)
+            g_ptr_array_insert(langs, (gint)at, (gpointer)act->lang);
+    }
+    return langs;
+}
+
+static guint place_of(const GPtrArray *langs, const char *lang)
+{
+    guint i = 0;
+    while (i < langs->len && !are_akin(langs->pdata[i], lang))
+        i++;
+    return i;
+}
+
+/* Articles of a topic in the order of their languages. */
+static void add_topic(const struct bill *all, const GPtrArray *langs, const char *topic,
+                      GArray *chosen)
+{
+    for (guint place = 0; place <= langs->len; place++)
+        for (guint i = 0; i < all->acts->len; i++) {
+            const struct act *act = act_at(all, i);
+            if (act->kind == ACT_ARTICLE && g_strcmp0(act->topic, topic) == 0 &&
+                place_of(langs, act->lang) == place)
+                g_array_append_val(chosen, i);
+        }
+}
+
+/* All acts, the articles of a topic at the place of the first of them (of guint, owned by the
+ * caller). */
+static GArray *topics_together(const struct bill *all, const GPtrArray *langs)
+{
+    GArray *chosen = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < all->acts->len; i++) {
+        const struct act *act = act_at(all, i);
+        if (act->kind != ACT_ARTICLE || !act->topic)
+            g_array_append_val(chosen, i);
+        else if (g_hash_table_add(seen, (gpointer)act->topic))
+            add_topic(all, langs, act->topic, chosen);
+    }
+    return chosen;
+}
+
+/* True when the act plays in the round of the language at `place`: announcements do in all, what
+ * has no round of its own in the last. */
+static bool plays_in(const struct act *act, const GPtrArray *langs, guint place)
+{
+    return act->kind == ACT_ANNOUNCEMENT ||
+           MIN(place_of(langs, act->lang), langs->len - 1) == place;
+}
+
+/* Plays those of the chosen acts that are in the round of the language at `place`; NULL `langs`:
+ * all. */
+static void add_round(const struct bill *all, const GArray *chosen, const GPtrArray *langs,
+                      guint place, GArray *order)
+{
+    g_autoptr(GArray) acts = g_array_new(FALSE, FALSE, sizeof(struct act));
+    g_autoptr(GArray) indices = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i < chosen->len; i++) {
+        guint index = g_array_index(chosen, guint, i);
+        if (langs && !plays_in(act_at(all, index), langs, place))
+            continue;
+        g_array_append_val(acts, *act_at(all, index));
+        g_array_append_val(indices, index);
+    }
+    g_autoptr(GArray) round = play_round(acts, all->pace);
+    for (guint i = 0; i < round->len; i++)
+        g_array_append_val(order, g_array_index(indices, guint, g_array_index(round, guint, i)));
+}
+
+GArray *playbill(const GArray *acts, struct playbill_pace pace)
+{
+    const struct bill all = {.acts = acts, .pace = pace};
+    GArray *order = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_autoptr(GPtrArray) langs = languages_of(&all);
+    g_autoptr(GArray) chosen = topics_together(&all, langs);
+    if (!pace.rounds || langs->len < 2)
+        add_round(&all, chosen, NULL, 0, order);
+    for (guint place = 0; pace.rounds && langs->len > 1 && place < langs->len; place++)
+        add_round(&all, chosen, langs, place, order);
+    return order;
 }

@@ -4,7 +4,8 @@
  *
  * Announcements open the round and come again between articles; how to reach the clinic closes it,
  * and comes in between where the round is long. Articles keep their order, each plays once; one
- * that is long is several acts, between which nothing but the clinic comes.
+ * that is long is several acts, between which nothing but the clinic comes. What is said in several
+ * languages plays in one after another; or each language has a round of its own.
  */
 #ifndef HANDOUT_PLAYER_PLAYBILL_H
 #define HANDOUT_PLAYER_PLAYBILL_H
@@ -22,14 +23,15 @@ enum act_kind {
 
 struct act {
     enum act_kind kind;
-    const char *lang; /* BCP 47; borrowed */
-    unsigned seconds; /* [s] how long it plays */
-    bool goes_on;     /* it is a further part of the article before it */
+    const char *lang;  /* BCP 47; borrowed */
+    const char *topic; /* of an article: what it is called in all its languages; borrowed */
+    unsigned seconds;  /* [s] how long it plays */
+    bool goes_on;      /* it is a further part of the article before it */
 };
 
-/* After how long something comes again. [s] */
 struct playbill_pace {
-    unsigned contact, announcements;
+    unsigned contact, announcements; /* after how long they come again [s] */
+    bool rounds;                     /* each language has a round of its own */
 };
 
 /*

@@ -18,6 +18,7 @@ struct slide_source {
     const struct layout *layout;
     const struct page *page;
     const char *article; /* its name */
+    const char *topic;   /* what it is called in all its languages; NULL: it is no article */
     enum act_kind act;   /* what it is a part of */
     const struct schedule *schedule;
     GBytes *png;

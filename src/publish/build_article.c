@@ -36,6 +36,7 @@ struct work {
     gint users;
     struct article *article; /* NULL: how to reach the clinic */
     const char *name;        /* interned: the stem of its files */
+    const char *topic;       /* interned: that of its source; NULL: no article */
     enum act_kind act;       /* in the show */
     GPtrArray *composed;     /* of struct composed *: each document when it is first needed */
     GPtrArray *attachments;  /* for painters that take some; NULL: none has asked */
@@ -60,7 +61,9 @@ static struct work *work_new(struct article *article, const char *name)
     bool announces = article && article->kind == ARTICLE_ANNOUNCEMENT;
     work->users = 1;
     work->article = article;
+    g_autofree char *topic = article ? article_source_name(article) : NULL;
     work->name = g_intern_string(name);
+    work->topic = g_intern_string(topic);
     work->act = !article ? ACT_CONTACT : announces ? ACT_ANNOUNCEMENT : ACT_ARTICLE;
     work->composed = g_ptr_array_new_with_free_func(composed_free);
     return work;
@@ -155,6 +158,7 @@ static void publish_product(struct build *build, struct work *work, const struct
                                  .also = also,
                                  .attachments = attachments,
                                  .article = work->name,
+                                 .topic = work->topic,
                                  .act = work->act,
                                  .schedule = work->article ? &work->article->schedule : &always,
                                  .document = document,

@@ -230,6 +230,7 @@ static struct output *add_screen(struct press *press, const struct press_job *jo
                                   .layout = job->layout,
                                   .page = job->layout->pages->pdata[page],
                                   .article = job->article,
+                                  .topic = job->topic,
                                   .act = job->act,
                                   .schedule = job->schedule,
                                   .width_px = job->width_px};

@@ -175,6 +175,7 @@ static void add_stretches(const struct wall *wall, guint from, guint to, GArray 
         end = long_one ? section_end(wall, start, to) : to;
         struct stretch stretch = {{.kind = source->act,
                                    .lang = source->layout->lang,
+                                   .topic = source->topic,
                                    .seconds = seconds_of(wall, start, end),
                                    .goes_on = start > from},
                                   start,
@@ -201,8 +202,8 @@ static GArray *order_of(const struct wall *wall, const GArray *stretches)
     g_autoptr(GArray) acts = g_array_new(FALSE, FALSE, sizeof(struct act));
     for (guint i = 0; i < stretches->len; i++)
         g_array_append_val(acts, g_array_index(stretches, struct stretch, i).act);
-    return playbill(acts,
-                    (struct playbill_pace){show->contact_every_s, show->announcements_every_s});
+    return playbill(acts, (struct playbill_pace){show->contact_every_s, show->announcements_every_s,
+                                                 show->language_rounds});
 }
 
 /* How many slides of the same article and slug there are up to this one. */

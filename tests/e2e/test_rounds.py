@@ -74,3 +74,22 @@ def test_latin_facts_take_no_more_screens_among_arabic_ones(slides):
         if slide["id"].startswith("contact/") and re.search("97201|frontdesk", slide["alt"]):
             ids.get(slide["lang"][:2], set()).add(slide["sha256"])
     assert len(ids["en"]) == len(ids["ar"]) == 1
+
+
+@pytest.mark.parametrize(
+    "languages, played",
+    [
+        ("together", ["a en", "a-ar ar", "resto es", "b en", "b-ar ar"]),
+        ("rounds", ["a en", "b en", "contact en", "a-ar ar", "b-ar ar", "contact ar", "resto es", "contact es"]),
+    ],
+)
+def test_languages_come_together_or_in_rounds_of_their_own(tmp_path, languages, played):
+    """Whatever their files are called: 'resto' names its source."""
+    texts = {"a-ar": "ar", "a": "en", "b-ar": "ar", "b": "en"}
+    articles = {name: program.article(LANGUAGES[lang] * (9 if lang == "en" else 3), title=name, lang=lang, front="kind: article\n") for name, lang in texts.items()}
+    articles["resto"] = program.article(LANGUAGES["es"], title="resto", lang="es", front="kind: article\ntranslation: {of: a}\n")
+    content = program.write_content(tmp_path / "content", articles, clinic=clinics.BUSY, style=f"show: {{languages: {languages}}}\n")
+    result = program.render(content, tmp_path / "out", "--format", "screen")
+    assert result.status == 0, result.err
+    shown = [f"{name} {lang[:2]}" for name, lang, _ in acts(lobby_show.manifest(result.directory / "lobby")["slides"])]
+    assert [one for one in shown if languages == "rounds" or "contact" not in one] == played

@@ -3,18 +3,21 @@
 
 #include "scratch.h"
 
-/* Acts as letters: A articles, N announcements, C contact, a a further part of an article; language
- * and seconds behind them. */
+/* Acts as letters: A articles, N announcements, C contact, a a further part of an article;
+ * language, seconds and, of some, the topic behind them. */
 static void assert_plays(const char *const *acts, struct playbill_pace pace, const char *wanted)
 {
     g_autoptr(GArray) bill = g_array_new(FALSE, FALSE, sizeof(struct act));
     g_autoptr(GString) played = g_string_new(NULL);
     for (size_t i = 0; acts[i]; i++) {
-        g_auto(GStrv) parts = g_strsplit(acts[i], " ", 3);
-        struct act act = {*parts[0] == 'N'   ? ACT_ANNOUNCEMENT
-                          : *parts[0] == 'C' ? ACT_CONTACT
-                                             : ACT_ARTICLE,
-                          g_intern_string(parts[1]), (unsigned)atoi(parts[2]), *parts[0] == 'a'};
+        g_auto(GStrv) parts = g_strsplit(acts[i], " ", 4);
+        struct act act = {.kind = *parts[0] == 'N'   ? ACT_ANNOUNCEMENT
+                                  : *parts[0] == 'C' ? ACT_CONTACT
+                                                     : ACT_ARTICLE,
+                          .lang = g_intern_string(parts[1]),
+                          .seconds = (unsigned)atoi(parts[2]),
+                          .topic = parts[2] ? g_intern_string(parts[3]) : NULL,
+                          .goes_on = *parts[0] == 'a'};
         g_array_append_val(bill, act);
     }
     g_autoptr(GArray) order = playbill(bill, pace);
@@ -25,7 +28,7 @@ static void assert_plays(const char *const *acts, struct playbill_pace pace, con
     assert_string_equal(played->str, wanted);
 }
 
-static const struct playbill_pace ten_minutes = {600, 600};
+static const struct playbill_pace ten_minutes = {600, 600, false};
 
 static void contact_closes_the_round(void **state)
 {
@@ -39,7 +42,7 @@ static void announcements_open_the_round_and_come_again(void **state)
     (void)state;
     static const char *const acts[] = {"A1 en 400", "N1 en 10", "A2 en 400", "A3 en 100",
                                        "N2 en 10",  "C en 40",  NULL};
-    assert_plays(acts, (struct playbill_pace){3000, 600}, "N1 N2 A1 N1 N2 A2 A3 C");
+    assert_plays(acts, (struct playbill_pace){3000, 600, false}, "N1 N2 A1 N1 N2 A2 A3 C");
 }
 
 static void contact_comes_before_it_is_overdue(void **state)
@@ -64,8 +67,8 @@ static void no_language_is_left_out_of_a_round(void **state)
     static const char *const acts[] = {"A1 en 400", "A2 es 300", "A3 ar 300", "A4 en 300",
                                        "Cen en 40", "Ces es 40", "Car ar 40", NULL};
     assert_plays(acts, ten_minutes, "A1 Ces A2 A3 Car A4 Cen");
-    assert_plays(acts, (struct playbill_pace){900, 600}, "A1 A2 Ces A3 A4 Car Cen");
-    assert_plays(acts, (struct playbill_pace){2000, 600}, "A1 A2 A3 A4 Ces Car Cen");
+    assert_plays(acts, (struct playbill_pace){900, 600, false}, "A1 A2 Ces A3 A4 Car Cen");
+    assert_plays(acts, (struct playbill_pace){2000, 600, false}, "A1 A2 A3 A4 Ces Car Cen");
 }
 
 static void a_language_has_one_turn_by_whatever_name(void **state)
@@ -102,6 +105,26 @@ static void announcements_alone_are_a_round_too(void **state)
     assert_plays(acts, ten_minutes, "N1 C");
 }
 
+static const char *const in_three_languages[] = {
+    "Aar ar 100 mri", "a2ar ar 10 mri", "Aes es 90 mri", "Xen en 50 sleep", "Aen en 100 mri",
+    "Nen en 10",      "Car ar 40",      "Cen en-US 40",  "Ces es 40",       NULL};
+
+static void the_languages_of_an_article_stand_together(void **state)
+{
+    (void)state;
+    assert_plays(in_three_languages, (struct playbill_pace){3000, 3000, false},
+                 "Nen Aen Aar a2ar Aes Xen Car Ces Cen");
+}
+
+static void each_language_may_have_a_round_of_its_own(void **state)
+{
+    (void)state;
+    assert_plays(in_three_languages, (struct playbill_pace){3000, 3000, true},
+                 "Nen Aen Xen Cen Nen Aar a2ar Car Nen Aes Ces");
+    static const char *const in_one[] = {"A1 en 10", "A2 en-US 10", "C en 40", "Ces es 40", NULL};
+    assert_plays(in_one, (struct playbill_pace){3000, 3000, true}, "A1 A2 C");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -114,6 +137,8 @@ int main(void)
         cmocka_unit_test(the_show_stays_one_of_articles),
         cmocka_unit_test(the_clinic_is_named_within_long_articles),
         cmocka_unit_test(announcements_alone_are_a_round_too),
+        cmocka_unit_test(the_languages_of_an_article_stand_together),
+        cmocka_unit_test(each_language_may_have_a_round_of_its_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
