@@ -171,6 +171,15 @@ bool sentence_is_stop(gunichar c)
     return sentence_is_full_stop(c);
 }
 
+bool sentence_is_colon(gunichar c)
+{
+    static const gunichar colons[] = {':', 0x1366, 0x17d6, 0xff1a};
+    for (size_t i = 0; i < G_N_ELEMENTS(colons); i++)
+        if (c == colons[i])
+            return true;
+    return false;
+}
+
 bool sentence_ends_are_marked(const char *lang)
 {
     static const char *const unmarked[] = {"th", "lo"};

@@ -31,6 +31,9 @@ bool sentence_is_full_stop(gunichar c);
 /* True for these, and for what ends a question or a call. */
 bool sentence_is_stop(gunichar c);
 
+/* True for what announces the words that follow it in any script: ":", "：", "៖" and the like. */
+bool sentence_is_colon(gunichar c);
+
 /* False for languages that part sentences with blanks, as they do clauses: Thai and Lao. Only the
  * stops that a text has nevertheless are then found. */
 bool sentence_ends_are_marked(const char *lang);

@@ -39,16 +39,16 @@ static bool is_one_of(gunichar c, const gunichar *signs)
     return false;
 }
 
-/* Of Latin, Arabic and East Asian writing. */
+/* Of Latin, Arabic, Ethiopic and East Asian writing. */
 static bool is_clause_end(gunichar c)
 {
-    static const gunichar signs[] = {';', ':', 0x2013, 0x2014, 0x61b, 0xff1a, 0xff1b, 0};
-    return is_one_of(c, signs);
+    static const gunichar signs[] = {';', 0x2013, 0x2014, 0x61b, 0x1364, 0x1365, 0xff1b, 0};
+    return sentence_is_colon(c) || is_one_of(c, signs);
 }
 
 static bool is_comma(gunichar c)
 {
-    static const gunichar signs[] = {',', 0x60c, 0x3001, 0xff0c, 0};
+    static const gunichar signs[] = {',', 0x60c, 0x1363, 0x3001, 0xff0c, 0};
     return is_one_of(c, signs);
 }
 

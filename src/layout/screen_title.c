@@ -4,6 +4,7 @@
  */
 #include "layout/screen_title.h"
 
+#include "base/sentence.h"
 #include "layout/flow.h"
 #include "layout/profile_screens.h"
 #include "layout/screen_picture.h"
@@ -155,10 +156,10 @@ static struct screen_title set_largest(struct show *show, const struct words *wo
 }
 
 /* The last glyph of the run becomes a run of its own that has none. */
-static void drop_last_glyph(struct strip *strip, struct item *item, const char *sign)
+static void drop_last_glyph(struct strip *strip, struct item *item)
 {
     struct run *run = &item->as.run;
-    gsize length = strlen(run->text) - strlen(sign);
+    gsize length = (gsize)(g_utf8_prev_char(run->text + strlen(run->text)) - run->text);
     guint last = run->rtl ? 0 : run->n_glyphs - 1;
     if (run->n_glyphs == 0 || run->glyphs[last].cluster != length)
         return;
@@ -168,8 +169,9 @@ static void drop_last_glyph(struct strip *strip, struct item *item, const char *
     run->n_glyphs--;
     if (run->rtl)
         memmove(run->glyphs, run->glyphs + 1, run->n_glyphs * sizeof *run->glyphs);
+    char *sign = g_strdup(run->text + length);
     run->text[length] = '\0';
-    struct item colon = strip_unseen(item, g_strdup(sign), true);
+    struct item colon = strip_unseen(item, sign, true);
     struct line *line = &g_array_index(strip->lines, struct line, strip->lines->len - 1);
     line->x += run->rtl ? advance : 0;
     line->width -= advance;
@@ -179,14 +181,13 @@ static void drop_last_glyph(struct strip *strip, struct item *item, const char *
 
 static void hide_colon(GPtrArray *title)
 {
-    static const char *const colons[] = {":", "："};
     struct strip *strip = title->pdata[title->len - 1];
     struct item *item = &g_array_index(strip->items, struct item, strip->items->len - 1);
-    for (size_t i = 0; item->kind == ITEM_RUN && i < G_N_ELEMENTS(colons); i++)
-        if (g_str_has_suffix(item->as.run.text, colons[i])) {
-            drop_last_glyph(strip, item, colons[i]);
-            return;
-        }
+    if (item->kind != ITEM_RUN || !*item->as.run.text)
+        return;
+    const char *words = item->as.run.text, *sign = g_utf8_prev_char(words + strlen(words));
+    if (sentence_is_colon(g_utf8_get_char(sign)))
+        drop_last_glyph(strip, item);
 }
 
 /* With the clinic's name, else without. */

@@ -4,6 +4,7 @@
  */
 #include "layout/screen_topic.h"
 
+#include "base/sentence.h"
 #include "layout/flow.h"
 #include "layout/pieces_parts.h"
 
@@ -28,17 +29,17 @@ static struct block *slice(const struct block *source, gsize start, gsize end, e
     return copy;
 }
 
-/* The byte behind the first colon that another word follows; 0: there is none. */
+/* The byte behind the first colon that another word follows; 0: there is none. Within a word or a
+ * time of day a plain one parts nothing. */
 static gsize colon_end(const char *words)
 {
-    static const char *const colons[] = {": ", "：", " : "};
-    gsize end = 0;
-    for (size_t i = 0; i < G_N_ELEMENTS(colons) && end == 0; i++) {
-        const char *found = strstr(words, colons[i]);
-        if (found && found > words && found[strlen(colons[i])])
-            end = (gsize)(found - words) + strlen(g_strchomp(strdupa(colons[i])));
+    for (const char *c = words; *c; c = g_utf8_next_char(c)) {
+        const char *next = g_utf8_next_char(c);
+        bool parts = sentence_is_colon(g_utf8_get_char(c)) && (*c != ':' || *next == ' ');
+        if (parts && c > words && next[strspn(next, " ")])
+            return (gsize)(next - words);
     }
-    return end;
+    return 0;
 }
 
 void screen_title_parts(const struct block *title, struct block **main, struct block **rest)

@@ -136,6 +136,16 @@ static void stops_of_any_script_are_known(void **state)
         assert_false(sentence_is_stop(g_utf8_get_char(p)));
 }
 
+static void colons_of_any_script_are_known(void **state)
+{
+    (void)state;
+    static const char colons[] = ":：៖፦", none[] = ".;,؛፣a";
+    for (const char *p = colons; *p; p = g_utf8_next_char(p))
+        assert_true(sentence_is_colon(g_utf8_get_char(p)));
+    for (const char *p = none; *p; p = g_utf8_next_char(p))
+        assert_false(sentence_is_colon(g_utf8_get_char(p)));
+}
+
 static void thai_and_lao_do_not_mark_the_ends(void **state)
 {
     (void)state;
@@ -171,6 +181,7 @@ int main(void)
         cmocka_unit_test(line_ends_part_them),
         cmocka_unit_test(other_scripts_have_their_own_marks),
         cmocka_unit_test(stops_of_any_script_are_known),
+        cmocka_unit_test(colons_of_any_script_are_known),
         cmocka_unit_test(thai_and_lao_do_not_mark_the_ends),
         cmocka_unit_test(a_paragraph_of_hindi_has_its_eight_sentences),
     };
