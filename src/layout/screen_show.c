@@ -23,7 +23,7 @@ void screen_report_distance(struct show *show, struct pos pos, double size)
 {
     const struct screen_setup *screen = &show->setter.style->screen;
     double cap = show->cap_height * size, least = screen_cap_height_mm(screen);
-    double letters = screen_size_share(screen, cap) * least;
+    double letters = floor(screen_size_share(screen, cap) * least + 1e-6);
     double reach = screen_reach_m(screen, cap), distance = screen->distance_mm / 1000;
     if (reach < distance)
         diag_report(
@@ -34,8 +34,12 @@ void screen_report_distance(struct show *show, struct pos pos, double size)
         diag_report(
             show->setter.diag, RULE_SCREEN_DISTANCE, pos,
             "%s: letters %.0f mm: readable from the farthest chair, but not the %.0f mm that "
-            "letters so high on the wall need; hang the panel lower",
-            show->setter.product, letters, least);
+            "letters %s",
+            show->setter.product, letters, least,
+            screen_hangs_high(screen)
+                ? "so high on the wall need; hang the panel lower"
+                : "on a wall need at least; shorten the words, or set a larger "
+                  "panel in style.yaml");
 }
 
 void screen_use_size(struct show *show, double size)

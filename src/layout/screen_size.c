@@ -31,6 +31,11 @@ static double mounting_floor(const struct screen_setup *screen)
     return mounting_floors[band].floor;
 }
 
+bool screen_hangs_high(const struct screen_setup *screen)
+{
+    return screen->mounting_mm > mounting_floors[0].up_to;
+}
+
 unsigned screen_most_words(const struct screen_setup *screen)
 {
     return (unsigned)((SCREEN_LONGEST_S - SCREEN_GLANCE_S) * screen->pace_wpm / 60);

@@ -26,6 +26,9 @@ struct rect screen_panel(const struct screen_setup *screen);
  */
 double screen_cap_height_mm(const struct screen_setup *screen);
 
+/* True when the lowest line of text hangs above the height up to which the first floor holds. */
+bool screen_hangs_high(const struct screen_setup *screen);
+
 /* What letters of `cap_height` points are of the least height, 1 at most. */
 double screen_size_share(const struct screen_setup *screen, double cap_height);
 
