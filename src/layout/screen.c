@@ -16,12 +16,14 @@
 #include "layout/screen_contact.h"
 #include "layout/screen_crisis.h"
 #include "layout/screen_fact.h"
+#include "layout/screen_grounds.h"
 #include "layout/screen_news.h"
 #include "layout/screen_notes.h"
 #include "layout/screen_picture.h"
 #include "layout/screen_plan.h"
 #include "layout/screen_size.h"
 #include "layout/screen_spine.h"
+#include "layout/screen_steps.h"
 #include "layout/screen_tiles.h"
 #include "layout/screen_title.h"
 #include "layout/screen_topic.h"
@@ -99,26 +101,6 @@ static void report_small(struct show *show, const struct stretch *part)
         screen_report_distance(show, piece->block->pos, piece->size);
 }
 
-/* Sections take turns, so that a new one is seen to begin; what comes before the first is quiet. */
-static enum ground_kind section_ground(const struct show *show)
-{
-    static const enum ground_kind turns[] = {GROUND_TINT, GROUND_DEEP, GROUND_PAPER};
-    return show->headed > 0 ? turns[(show->headed - 1) % G_N_ELEMENTS(turns)] : GROUND_PAPER;
-}
-
-/* A statement stands out of its section; cards are light on any ground. */
-static enum ground_kind ground_for(const struct show *show, const struct stretch *part)
-{
-    enum ground_kind ground = section_ground(show);
-    const struct piece *first = &g_array_index(part->pieces, struct piece, part->from);
-    if (show->bands || first->block->fact == FACT_CODE)
-        return GROUND_TINT;
-    if (screen_statement_stands_out(show, part))
-        return ground == GROUND_DEEP ? GROUND_PAPER : GROUND_DEEP;
-    bool card = first->holder && first->holder->kind == BLOCK_CARD;
-    return card ? GROUND_TINT : ground;
-}
-
 /* Words and lists of an article leave room for tiles; cards, pictures, codes and bands do not. */
 static bool is_quiet(const struct show *show, const struct stretch *part)
 {
@@ -156,28 +138,29 @@ static struct page *add_picture(struct show *show, const char *title,
     return page;
 }
 
-/* A page with what the part says and shows. */
+/* A page with what the part says and shows, in letters of that size at most. */
 static struct page *add_page(struct show *show, const char *title, const struct screen_plan *plan,
-                             const struct stretch *part)
+                             const struct stretch *part, double most)
 {
     struct page *shown = NULL;
-    screen_use_ground(show, ground_for(show, part));
     if (screen_picture_shares(show, part))
         shown = screen_picture_add_beside(show, part, &plan->way, title);
     if (shown)
         return shown;
-    struct screen_matter matter = screen_set(show, part, &plan->way);
+    struct screen_matter matter = screen_set(show, part, &plan->way, most);
     struct page *page = show_add_page(show, title);
     screen_matter_place(show, &matter, page);
     return page;
 }
 
 static void add_part(struct show *show, const char *title, const struct screen_plan *plan,
-                     const struct stretch *part, guint n)
+                     const struct stretch *part, guint n, double most)
 {
     GPtrArray *caption;
     struct page *lone = add_picture(show, title, plan, part, &caption);
-    struct page *page = lone ? lone : add_page(show, title, plan, part);
+    if (!lone)
+        screen_use_ground(show, screen_ground(show, part->section, plan, n));
+    struct page *page = lone ? lone : add_page(show, title, plan, part, most);
     if (!lone && !show->bands)
         screen_spine_add(show, page, n, plan->parts->len);
     if (plan->parts->len > 1)
@@ -198,9 +181,10 @@ static void add_parts(struct show *show, const struct section *section, const ch
     bool planned = screen_plan(show, section, &plan);
     if (planned && plan.apart)
         add_headings(show, section->headings, title);
+    g_autoptr(GArray) steps = planned ? screen_steps(show, section, &plan) : NULL;
     for (guint i = 0; planned && i < plan.parts->len; i++) {
         struct stretch part = screen_plan_part(section, &plan, i);
-        add_part(show, title, &plan, &part, i);
+        add_part(show, title, &plan, &part, i, g_array_index(steps, double, i));
         add_notes_of(show, section, &plan, i);
     }
     screen_plan_clear(&plan);
@@ -278,7 +262,7 @@ static bool add_call_apart(struct show *show, const struct section *section, con
 static void add_section(struct show *show, const struct section *section)
 {
     g_autofree char *title = section_title(show, section);
-    show->headed += section->headings->len > 0;
+    screen_ground_turn(show, section);
     if (add_special(show, section, title)) {
         add_notes(show, section->headings);
         add_notes(show, section->blocks);

@@ -193,9 +193,7 @@ bool screen_statement_stands_out(const struct show *show, const struct stretch *
            (roomy || block_is_heading(piece_at(stretch, stretch->from)->block));
 }
 
-/* Of facts that are parted all keep one size, so that no number seems to matter less than others.
- */
-static bool may_grow(const struct stretch *stretch)
+bool screen_may_grow(const struct stretch *stretch)
 {
     bool whole = stretch->from == 0 && stretch->to == stretch->pieces->len;
     for (guint i = stretch->from; i < stretch->to; i++) {
@@ -207,14 +205,17 @@ static bool may_grow(const struct stretch *stretch)
     return stretch->from < stretch->to && least_size(stretch) >= 1;
 }
 
-/* The largest size in which the stretch fits and is clean, else in which it fits. */
-static double largest_size(struct show *show, const struct stretch *stretch, const GPtrArray *topic)
+/* The largest size up to `most` in which the stretch fits and is clean, else in which it fits. */
+static double largest_size(struct show *show, const struct stretch *stretch, const GPtrArray *topic,
+                           double most)
 {
     bool loud = is_statement(stretch);
     const double *steps = loud ? screen_look.loud_steps : screen_look.steps;
     size_t n = loud ? G_N_ELEMENTS(screen_look.loud_steps) : G_N_ELEMENTS(screen_look.steps);
     double fitting = 0;
-    for (size_t i = 0; may_grow(stretch) && i < n; i++) {
+    for (size_t i = 0; screen_may_grow(stretch) && i < n; i++) {
+        if (steps[i] > most)
+            continue;
         struct outcome outcome = try(show, stretch, topic, steps[i]);
         if (outcome.fit == FIT_WELL && outcome.clean)
             return steps[i];
@@ -224,26 +225,33 @@ static double largest_size(struct show *show, const struct stretch *stretch, con
     return fitting > 0 ? fitting : least_size(stretch);
 }
 
-double screen_fit_size(struct show *show, const struct stretch *stretch,
-                       const struct screen_way *way)
+/* The strips of the topic that the stretch has above it: planned to be there, or with room for it.
+ * NULL: none. */
+static GPtrArray *topic_above(struct show *show, const struct stretch *stretch,
+                              const struct screen_way *way)
 {
-    g_autoptr(GPtrArray) topic =
-        has_topic(stretch, way) ? screen_topic_set(show, way->topic, least_size(stretch)) : NULL;
-    return largest_size(show, stretch, topic);
+    double size = least_size(stretch);
+    GPtrArray *topic = way->apart ? NULL : screen_topic_set(show, way->topic, size);
+    if (topic && !has_topic(stretch, way) && try(show, stretch, topic, size).fit != FIT_WELL)
+        g_clear_pointer(&topic, g_ptr_array_unref);
+    return topic;
+}
+
+double screen_fit_size(struct show *show, const struct stretch *stretch,
+                       const struct screen_way *way, double most)
+{
+    g_autoptr(GPtrArray) topic = topic_above(show, stretch, way);
+    return largest_size(show, stretch, topic, most);
 }
 
 struct screen_matter screen_set(struct show *show, const struct stretch *stretch,
-                                const struct screen_way *way)
+                                const struct screen_way *way, double most)
 {
-    struct screen_matter matter = {.statement = is_statement(stretch)};
-    if (!way->apart)
-        matter.topic = screen_topic_set(show, way->topic, least_size(stretch));
-    if (!has_topic(stretch, way) && matter.topic &&
-        try(show, stretch, matter.topic, least_size(stretch)).fit != FIT_WELL)
-        g_clear_pointer(&matter.topic, g_ptr_array_unref);
+    struct screen_matter matter = {.statement = is_statement(stretch),
+                                   .topic = topic_above(show, stretch, way)};
     if (!matter.topic)
         matter.topic = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
-    matter.size = largest_size(show, stretch, matter.topic);
+    matter.size = largest_size(show, stretch, matter.topic, most);
     matter.body = set_body(show, stretch, matter.size, room_below(show, matter.topic));
     return matter;
 }

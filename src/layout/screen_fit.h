@@ -38,9 +38,14 @@ bool screen_topic_fits(struct show *show, const GPtrArray *topic);
  * them. */
 enum fit screen_fit(struct show *show, const struct stretch *stretch, const struct screen_way *way);
 
-/* The size that a stretch that fits is set in ÷ the legal size. */
+/* True when the stretch may have letters larger than the legal size. Facts that are parted all keep
+ * that, so that no number seems to matter less than others. */
+bool screen_may_grow(const struct stretch *stretch);
+
+/* The size that a stretch that fits is set in ÷ the legal size: no more than `most`, unless it does
+ * not grow. */
 double screen_fit_size(struct show *show, const struct stretch *stretch,
-                       const struct screen_way *way);
+                       const struct screen_way *way, double most);
 
 /* What stands on a screen. */
 struct screen_matter {
@@ -50,9 +55,9 @@ struct screen_matter {
     bool statement;   /* it is one sentence, short enough to be looked at */
 };
 
-/* Sets a stretch that fits, and remembers the words that were parted. */
+/* Sets a stretch that fits, in that size, and remembers the words that were parted. */
 struct screen_matter screen_set(struct show *show, const struct stretch *stretch,
-                                const struct screen_way *way);
+                                const struct screen_way *way, double most);
 
 /* True when the stretch is a statement, one short sentence and nothing else, on a panel that holds
  * a good deal more: where a panel holds little, nearly every sentence is short enough, and only

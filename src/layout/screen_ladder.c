@@ -102,6 +102,14 @@ static bool part_letters(const struct ladder *ladder, guint from)
     return true;
 }
 
+/* What stands in a card is read at one glance: smaller letters come before a part of a sentence. */
+static enum cut last_cut(const struct piece *piece)
+{
+    bool card =
+        piece->block->kind == BLOCK_CARD || (piece->holder && piece->holder->kind == BLOCK_CARD);
+    return card ? CUT_SENTENCES : CUT_PHRASES;
+}
+
 /* The next rung for the unit at piece `from`, which does not fit; false when there is none. */
 static bool climb(const struct ladder *ladder, guint from, enum fit fit)
 {
@@ -116,9 +124,11 @@ static bool climb(const struct ladder *ladder, guint from, enum fit fit)
         return cut(ladder, from, CUT_WORDS, CUT_LETTERS);
     if (fit == FIT_TOO_WIDE && shrink(ladder, from, true))
         return true;
-    if (single && cut(ladder, from, CUT_LINES, CUT_PHRASES))
+    if (single && cut(ladder, from, CUT_LINES, last_cut(piece)))
         return true;
     if (bare(ladder, from) || shrink(ladder, from, false))
+        return true;
+    if (single && cut(ladder, from, CUT_CLAUSES, CUT_PHRASES))
         return true;
     if (!single) {
         piece->keep = false;

@@ -11,6 +11,8 @@
 #include "layout/screen_topic.h"
 #include "layout/screen_type.h"
 
+#include <math.h>
+
 static const struct piece *piece_at(const struct stretch *stretch, guint index)
 {
     return &g_array_index(stretch->pieces, struct piece, index);
@@ -228,7 +230,7 @@ struct page *screen_picture_add_beside(struct show *show, const struct stretch *
     if (find_share(show, stretch, way, &share) != FIT_WELL)
         return NULL;
     struct rect box = place_of(show, picture->as.image, share), before = narrow(show, box);
-    struct screen_matter matter = screen_set(show, &words, way);
+    struct screen_matter matter = screen_set(show, &words, way, INFINITY);
     struct page *page = show_add_page(show, title);
     matter.statement = false;
     add_picture(show, page, picture, box, words.from > stretch->from ? 0 : SCREEN_BEHIND_ALL);

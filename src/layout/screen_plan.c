@@ -4,12 +4,16 @@
  */
 #include "layout/screen_plan.h"
 
+#include "base/sentence.h"
 #include "layout/parts.h"
 #include "layout/pieces.h"
 #include "layout/screen_ladder.h"
 #include "layout/screen_picture.h"
 #include "layout/screen_size.h"
 #include "layout/screen_topic.h"
+
+#include <math.h>
+#include <string.h>
 
 static const struct piece *piece_at(const struct screen_plan *plan, guint index)
 {
@@ -147,7 +151,7 @@ static bool ends_in_colon(const struct piece *piece)
     g_autofree char *words = block_words(piece->block);
     words[piece->end] = '\0';
     g_strchomp(words);
-    return g_str_has_suffix(words, ":") || g_str_has_suffix(words, "：");
+    return *words && sentence_is_colon(g_utf8_get_char(g_utf8_prev_char(words + strlen(words))));
 }
 
 /* More is told behind it, of its paragraph or of the next, than a statement holds. */
@@ -173,7 +177,7 @@ static void find_statement(struct show *show, const struct section *section,
     for (guint i = 0; i < plan->pieces->len; i++) {
         struct stretch sentence = {section, plan->pieces, i, i + 1};
         if (!opens_paragraph(plan, i) || !screen_statement_stands_out(show, &sentence) ||
-            screen_fit_size(show, &sentence, &plan->way) < screen_look.loud)
+            screen_fit_size(show, &sentence, &plan->way, INFINITY) < screen_look.loud)
             continue;
         g_array_index(plan->pieces, struct piece, i).lone = true;
         return;

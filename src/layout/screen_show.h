@@ -33,7 +33,7 @@ struct show {
     double size;       /* of the letters now ÷ their legal size */
     enum ground_kind ground;   /* what stands now */
     struct tones tones;        /* its colours */
-    guint headed;              /* sections with headings so far */
+    guint turns;               /* that sections have taken so far (screen_grounds.h) */
     const GPtrArray *cards;    /* the rows that were looked at last; lent; NULL: none yet */
     bool keys_beside;          /* their keys stand at the side */
     const struct bands *bands; /* of a list of when to call, which stand there instead of a topic;

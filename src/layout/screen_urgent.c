@@ -16,6 +16,8 @@
 #include "layout/screen_plan.h"
 #include "layout/screen_size.h"
 
+#include <math.h>
+
 struct urgent {
     struct show show;
     struct rect words;    /* [pt] where words stand */
@@ -128,7 +130,7 @@ static void place_parts(struct urgent *urgent, const struct section *section)
         place_headings(urgent, section->headings);
     for (guint i = 0; planned && i < plan.parts->len; i++) {
         struct stretch part = screen_plan_part(section, &plan, i);
-        struct screen_matter matter = screen_set(show, &part, &plan.way);
+        struct screen_matter matter = screen_set(show, &part, &plan.way, INFINITY);
         g_ptr_array_extend_and_steal(matter.topic, matter.body);
         place(urgent, matter.topic);
         report_small(show, &part);

@@ -14,6 +14,7 @@ from test_screen_kinds import DEEP, HEIGHT, WHITE, box, rows_of, showing, words
 
 SMALL = "screen: {width: 1280, height: 800, diagonal_in: 10, distance_m: 1}\n"
 FAR = "screen: {diagonal_in: 75, distance_m: 6}\n"
+LEGAL = 135  # em of the small panel's letters
 UPRIGHT = "screen: {width: 1080, height: 1920}\n"
 
 
@@ -82,6 +83,46 @@ def test_no_part_of_a_sentence_shares_a_screen_with_another_item(tmp_path):
     found = slides(show(tmp_path, program.article(f"## Before\n\n{items}"), SMALL))
     texts = [" ".join(slide["text"].split()) for slide in found if "your body" in " ".join(slide["text"].split())]
     assert len(texts) == 2 and not any("jewelry" in text or "Tell" in text for text in texts)
+
+
+def test_no_field_of_a_card_is_parted_within_a_sentence(tmp_path):
+    """It has smaller letters before, and the report says from how far they can be read."""
+    table = "## Side effects\n\n| Side effect | What helps |\n|---|---|\n| Hyponatremia | Call us: confusion, headache, weakness |\n"
+    made = show(tmp_path, program.article(table), SMALL)
+    [slide] = [slide for slide in slides(made) if "confusion" in slide["text"]]
+    assert "Call us: confusion, headache, weakness" in " ".join(slide["text"].split())
+    assert "[screen-distance]" in made.err
+
+
+def body_size(slide):
+    """Of the letters below the topic."""
+    return slide["lines"][-1]["size"]
+
+
+FULL = "You do not need anesthesia, and you can drive yourself home when all of what we do with you here is over and done. "
+SHORT = "Most of the people who come here to us every day feel better after some weeks have gone by."
+
+
+def test_screens_of_a_section_have_letters_of_about_one_size(tmp_path):
+    """By themselves a few words have larger ones; beside full screens they have a step more."""
+    article = program.article(f"## One\n\n{FULL * 4}\n\n{SHORT}\n\n## Two\n\n{SHORT}\n")
+    found = [slide for slide in slides(show(tmp_path, article)) if slide["title"] in ("One", "Two")]
+    *full, last, alone = map(body_size, found)
+    assert min(full) < last <= 1.16 * min(full) < alone and max(full) <= last
+
+
+def test_parts_of_a_sentence_have_letters_of_one_size(tmp_path):
+    long = "While genes lay the foundation, environmental factors construct the context in which antidepressants operate."
+    found = slides(show(tmp_path, program.article(f"## One\n\n{long}\n"), SMALL))
+    first, second = [slide for slide in found if "foundation" in slide["text"] or "operate" in slide["text"]]
+    assert "genes" in first["text"] and body_size(second) <= body_size(first) <= max(body_size(second), LEGAL)
+
+
+def test_one_statement_of_a_section_stands_out_of_it(tmp_path):
+    """A show that changes its ground with every screen has no rhythm."""
+    words = " ".join(f"It does not hurt at all. {FULL}" for _ in range(3))
+    found = [slide for slide in slides(show(tmp_path, program.article(f"## One\n\n{words}\n"), FAR)) if slide["title"] == "One"]
+    assert [slide["ground"] for slide in found].count("deep") == 1 and found[0]["ground"] == "deep"
 
 
 MANY_HOURS = "\n".join(f'  - "{day} 0{n + 1}:15-0{n + 2}:45,1{n}:15-1{n + 1}:45"' for n, day in enumerate(["Mo", "Tu", "We", "Th", "Fr", "Sa"]))

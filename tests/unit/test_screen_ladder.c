@@ -64,11 +64,17 @@ static GArray *pieces_before(const struct stretch *part)
     return pieces;
 }
 
-/* Every cut of the rungs that come before smaller letters. */
+static bool is_of_card(const struct piece *piece)
+{
+    return piece->block->kind == BLOCK_CARD || (piece->holder && piece->holder->kind == BLOCK_CARD);
+}
+
+/* Every cut of the rungs that come before smaller letters; in a card none within a sentence. */
 static void cut_all(GArray *pieces, const struct labels *labels)
 {
     for (guint i = 0; i < pieces->len; i++)
-        for (int cut = CUT_LINES; cut <= CUT_PHRASES; cut++)
+        for (int cut = CUT_LINES;
+             cut <= (is_of_card(piece_at(pieces, i)) ? CUT_SENTENCES : CUT_PHRASES); cut++)
             while (pieces_cut(pieces, i, (enum cut)cut, labels))
                 ;
 }
