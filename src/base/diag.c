@@ -86,6 +86,11 @@ void diag_free(struct diag *diag)
     g_free(diag);
 }
 
+bool diag_is_strict(const struct diag *diag)
+{
+    return diag->strict;
+}
+
 char *diag_printable(const char *text)
 {
     g_autofree char *valid = g_utf8_make_valid(text, -1);
@@ -205,6 +210,14 @@ void diag_report(struct diag *diag, enum rule rule, struct pos pos, const char *
         add_finding(diag, f);
     }
     g_mutex_unlock(diag->mutex);
+}
+
+void diag_absorb(struct diag *diag, const struct diag *from)
+{
+    for (unsigned i = 0; i < from->findings->len; i++) {
+        const struct finding *f = from->findings->pdata[i];
+        diag_report(diag, f->rule, f->pos, "%s", f->message);
+    }
 }
 
 void diag_set_severity(struct diag *diag, enum rule rule, enum severity severity)

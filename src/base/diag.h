@@ -197,6 +197,7 @@ struct diag;
 
 /* `strict`: warnings are reported, counted and act as errors. */
 struct diag *diag_new(bool strict);
+bool diag_is_strict(const struct diag *diag);
 void diag_free(struct diag *diag);
 
 /*
@@ -207,6 +208,9 @@ void diag_free(struct diag *diag);
  */
 void diag_report(struct diag *diag, enum rule rule, struct pos pos, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
+
+/* Reports what `from` has found. */
+void diag_absorb(struct diag *diag, const struct diag *from);
 
 /* `rule` weighs `severity` from now on; what it has reported already is weighed again. */
 void diag_set_severity(struct diag *diag, enum rule rule, enum severity severity);

@@ -18,6 +18,9 @@
 
 #include "base/diag.h"
 
+/* In the content directory. */
+#define CHECKS_FILE "checks.yaml"
+
 /* Applies the file to `diag`. True when it is good or missing; else what is wrong is reported. */
 bool checks_config_load(const char *path, struct diag *diag);
 

@@ -303,6 +303,18 @@ struct fonts *fonts_load(const char *path, const char *family, struct diag *diag
     return fonts;
 }
 
+GPtrArray *fonts_files(const struct fonts *fonts)
+{
+    const FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetSystem);
+    GPtrArray *files = g_ptr_array_new();
+    for (int i = 0; set && i < set->nfont; i++) {
+        FcChar8 *file;
+        if (FcPatternGetString(set->fonts[i], FC_FILE, 0, &file) == FcResultMatch)
+            g_ptr_array_add(files, file);
+    }
+    return files;
+}
+
 void fonts_free(struct fonts *fonts)
 {
     if (!fonts)

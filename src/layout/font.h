@@ -63,6 +63,9 @@ const struct face *fonts_primary(const struct fonts *fonts, bool bold);
 
 const char *fonts_family(const struct fonts *fonts);
 
+/* The files of the set, of const char *, lent; the array is the caller's. */
+GPtrArray *fonts_files(const struct fonts *fonts);
+
 /* What has been measured of its letters; lent. */
 struct gaps *fonts_gaps(struct fonts *fonts);
 

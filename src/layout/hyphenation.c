@@ -11,8 +11,6 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-#define FOLDER "/usr/share/hyphen/"
-
 /* The language range, nearest first, and its file. */
 static const struct {
     const char *lang, *file;
@@ -35,7 +33,7 @@ static HyphenDict *find_patterns(const char *lang)
     for (size_t i = 0; i < G_N_ELEMENTS(patterns); i++) {
         if (!lang_matches(patterns[i].lang, lang))
             continue;
-        g_autofree char *path = g_strconcat(FOLDER, patterns[i].file, NULL);
+        g_autofree char *path = g_strconcat(HYPHENATION_FOLDER, patterns[i].file, NULL);
         if (!tried[i])
             loaded[i] = hnj_hyphen_load(path);
         tried[i] = true;

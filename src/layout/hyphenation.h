@@ -9,6 +9,9 @@
 #include <glib.h>
 #include <stddef.h>
 
+/* Where the patterns lie. */
+#define HYPHENATION_FOLDER "/usr/share/hyphen/"
+
 /*
  * Calls `point` with the byte offset of every place in the `length` bytes of `word`, letters only,
  * where a hyphen may stand; of none for languages without patterns. `lang`: BCP 47. Patterns are

@@ -2,7 +2,7 @@
  * The pipeline: settings, then article by article to the press, then how to reach the clinic, then
  * what was made is put in place and remembered.
  */
-#include "publish/build_parts.h"
+#include "publish/build_key.h"
 
 #include "base/clock.h"
 #include "base/file.h"
@@ -10,6 +10,7 @@
 #include "content/urgent.h"
 #include "player/show.h"
 #include "publish/ordinary.h"
+#include "publish/store.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -53,6 +54,9 @@ static void build_articles(struct build *build)
         g_ptr_array_add(build->listed, (gpointer)g_intern_string(name));
     }
     find_siblings(build);
+    if (build->memory)
+        build->inputs = build_key_common(build, last_good_facts(build->memory));
+    build_show_open(build, chosen);
     for (guint i = 0; i < chosen->len && !stop_asked(); i++) {
         tell_begun(build, i + 1, chosen->len, chosen->pdata[i]);
         build_article(build, chosen->pdata[i]);
@@ -107,7 +111,7 @@ static void open_press(struct build *build)
         .out_dir = out,
         .show = {.style = build->style, .clinic = build->clinic, .labels = build->labels},
         .keep = build->keep,
-        .diag = build->diag});
+        .diag = build->show_found});
     build->press = press_new(&(struct press_setup){
         .out_dir = out, .style = build->style, .wall = build->wall, .diag = build->diag});
 }
@@ -133,6 +137,13 @@ static bool is_listed(void *user, const char *name)
     return g_ptr_array_find(((const struct build *)user)->listed, g_intern_string(name), NULL);
 }
 
+/* Articles that are not there any more. */
+static void forget(struct build *build, GPtrArray *removed)
+{
+    last_good_forget(build->memory, is_listed, build, removed);
+    store_forget(build->options->out_dir, is_listed, build);
+}
+
 /* What was made is remembered, and what went with it that is old goes. */
 static void close_memory(struct build *build, guint from)
 {
@@ -145,7 +156,7 @@ static void close_memory(struct build *build, guint from)
     GPtrArray *removed = build->report->removed;
     guint first = removed->len;
     if (!build->options->articles && build->all_listed)
-        last_good_forget(build->memory, is_listed, build, removed);
+        forget(build, removed);
     for (guint i = 0; i < build->built->len && build->folders_readable; i++)
         last_good_sweep(build->memory, build->built->pdata[i], removed);
     if (removed->len > first)
@@ -222,6 +233,8 @@ static void close_press(struct build *build)
     if (!build_is_settled(build))
         wall_spoil(build->wall);
     press_finish(build->press, build->report);
+    diag_absorb(build->diag, build->show_found);
+    build_show_close(build, before);
     end_urgent(build);
     tell_show(build);
     if (build->memory)
@@ -238,6 +251,7 @@ static void build_init(struct build *build, const struct build_options *options)
     build->folders_readable = true; /* until they are listed */
     build->built = g_ptr_array_new();
     build->shelf = shelf_new();
+    build->show_found = diag_new(false);
     build->listed = g_ptr_array_new();
     for (int act = 0; act < ACT_CONTACT; act++)
         build->langs[act] = g_ptr_array_new();
@@ -247,6 +261,8 @@ static void build_clear(struct build *build)
 {
     wall_free(build->wall);
     shelf_free(build->shelf);
+    diag_free(build->show_found);
+    g_free(build->inputs);
     siblings_free(build->siblings);
     g_hash_table_unref(build->labels);
     g_ptr_array_unref(build->built);
@@ -274,5 +290,7 @@ void build_run(const struct build_options *options, struct report *report, struc
     build_articles(&build);
     if (build.press)
         close_press(&build);
+    else
+        diag_absorb(build.diag, build.show_found);
     build_clear(&build);
 }

@@ -45,6 +45,7 @@ struct build_options {
     bool proof;                            /* brochures show panels, folds and safe areas */
     const char *const *articles;           /* file names without ".md", ended by NULL; NULL: all */
     const struct product *const *products; /* ended by NULL */
+    bool afresh;                           /* as if nothing had been made before */
     bool asked;      /* these products were named: where one cannot be made, that is an error */
     struct maker as; /* instead of what makes the files of each product; or none */
     const struct painter *also; /* makes one more file of each product that is painted like it, in

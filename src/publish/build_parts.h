@@ -29,13 +29,17 @@ struct build {
     struct last_good *memory;  /* NULL: nothing is remembered */
     struct siblings *siblings; /* NULL: settings have errors */
     struct shelf *shelf;       /* handouts that have a page on the web */
-    bool unshelved;            /* one has errors: the list stays as it was */
-    bool urgent;               /* the urgent message is the show: articles are not in it */
-    bool urgent_over;          /* it has ended, whatever end the one on the wall has */
-    GPtrArray *built;          /* of const char *, interned: the names of articles that are done */
-    GPtrArray *listed;         /* of const char *, interned: the names of articles that are there */
-    bool all_listed;           /* each of them could be found, and has files of its own */
-    bool folders_readable;     /* all that articles may lie in; likewise */
+    char *inputs;              /* key of what all products depend on; beside a memory */
+    struct show_record
+        *show;               /* what there is of it; NULL: none is to be made, or it is not known */
+    struct diag *show_found; /* while the show was made */
+    bool unshelved;          /* one has errors: the list stays as it was */
+    bool urgent;             /* the urgent message is the show: articles are not in it */
+    bool urgent_over;        /* it has ended, whatever end the one on the wall has */
+    GPtrArray *built;        /* of const char *, interned: the names of articles that are done */
+    GPtrArray *listed;       /* of const char *, interned: the names of articles that are there */
+    bool all_listed;         /* each of them could be found, and has files of its own */
+    bool folders_readable;   /* all that articles may lie in; likewise */
     GPtrArray *langs[ACT_CONTACT]; /* by act, of const char *, interned: the languages of screens */
 };
 
@@ -79,6 +83,19 @@ void build_urgent(struct build *build);
 
 /* How to reach the clinic, for the lobby's display, in the languages of the articles there. */
 void build_contact(struct build *build);
+
+/* Looks whether the show of the articles at `paths` stands as this build would make it. */
+void build_show_open(struct build *build, const GPtrArray *paths);
+
+/* True: it does. */
+bool build_show_stands(const struct build *build);
+
+/* The show is made of the article's pictures, too. */
+void build_show_uses(struct build *build, const struct article *article);
+
+/* Tells of the show that stands; or keeps the one that was made in mind, whose files the report has
+ * from index `from` on. */
+void build_show_close(struct build *build, guint from);
 
 /* The paths of the articles to build, in their order; owns its strings. Reports what is asked for
  * and not there, and names that clash. */

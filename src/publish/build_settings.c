@@ -36,7 +36,7 @@ void build_load_settings(struct build *build)
     g_autofree char *style = g_build_filename(content, STYLE_FILE, NULL);
     g_autofree char *clinic = g_build_filename(content, "clinic.yaml", NULL);
     g_autofree char *labels = g_build_filename(content, "labels", NULL);
-    g_autofree char *checks = g_build_filename(content, "checks.yaml", NULL);
+    g_autofree char *checks = g_build_filename(content, CHECKS_FILE, NULL);
     build->style = style_load(style, build->diag);
     build->clinic = clinic_load(clinic, build->diag);
     build->labels_readable = labels_readable(labels, build->diag);

@@ -163,6 +163,11 @@ struct last_good *last_good_open(const char *out_dir, const char *content_dir, s
     return memory;
 }
 
+const char *last_good_facts(const struct last_good *memory)
+{
+    return memory->facts;
+}
+
 char *last_good_style(const char *out_dir)
 {
     char *path = g_build_filename(out_dir, LAST_GOOD_DIRECTORY, STYLE, NULL);

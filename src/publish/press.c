@@ -19,6 +19,8 @@
 /* A job with the count of its files that are not made yet. */
 struct order {
     struct press_job job;
+    GPtrArray *outputs; /* of const struct output *: its files */
+    size_t wanted;      /* files or pages, whether there is room for them or not */
     gint left;
     bool waits; /* for the show, which reads its layout */
     bool leads; /* to the others of its party, and waits for them */
@@ -64,6 +66,9 @@ static void output_free(struct output *output)
 static void order_free(struct order *order)
 {
     layout_free(order->job.layout);
+    g_ptr_array_unref(order->outputs);
+    g_free(order->job.key);
+    stored_free(order->job.stored);
     order->job.done(order->job.user);
     g_free(order);
 }
@@ -91,8 +96,36 @@ static void leave_party(struct press *press, struct party *party)
         party_free(party);
 }
 
+/* Screens aside, which the wall knows. */
+static bool are_made(const GPtrArray *outputs)
+{
+    for (guint i = 0; i < outputs->len; i++) {
+        const struct output *output = outputs->pdata[i];
+        if (!output->made && !output->screen)
+            return false;
+    }
+    return true;
+}
+
+/* What it came to, if all of it was made, and all that it leads to. */
+static void keep_in_mind(struct order *order)
+{
+    struct press_job *job = &order->job;
+    const GPtrArray *led_to = order->leads ? job->party->outputs : order->outputs;
+    if (!job->key || order->outputs->len < order->wanted || !are_made(order->outputs) ||
+        !are_made(led_to))
+        return;
+    for (guint i = 0; i < order->outputs->len; i++) {
+        const struct output *output = order->outputs->pdata[i];
+        stored_add_file(job->stored, &output->file);
+        stored_add_stamp(job->stored, output->file.path);
+    }
+    record_put(job->record, job->product->name, job->key, g_steal_pointer(&job->stored));
+}
+
 static void order_finish(struct press *press, struct order *order)
 {
+    keep_in_mind(order);
     struct party *party = order->job.party;
     if (party && !order->leads)
         leave_party(press, party);
@@ -260,27 +293,35 @@ static const char *how_to_print(const struct press_job *job)
     return one_sided && product->one_sided ? product->one_sided : product->printing;
 }
 
-/* NULL, reported, when another product has this path already. */
+/* An output for the file, copied; NULL, reported, when another product has this path already. */
+static struct output *claim(struct press *press, const struct report_file *file)
+{
+    if (g_hash_table_contains(press->paths, file->path)) {
+        diag_report(press->setup.diag, RULE_NAME_CLASH,
+                    (struct pos){.path = g_intern_string(file->path)},
+                    "the %s format of '%s' and another product want this file; rename the article",
+                    file->format, file->article);
+        return NULL;
+    }
+    struct output *output = add_output(press);
+    output->file = *file;
+    output->file.path = g_strdup(file->path);
+    g_hash_table_add(press->paths, output->file.path);
+    return output;
+}
+
 static struct output *add_file(struct press *press, const struct press_job *job, size_t page)
 {
     g_autofree char *name = output_name(job, page);
     g_autofree char *path = g_build_filename(press->setup.out_dir, name, NULL);
-    if (g_hash_table_contains(press->paths, path)) {
-        diag_report(press->setup.diag, RULE_NAME_CLASH, (struct pos){.path = g_intern_string(path)},
-                    "the %s format of '%s' and another product want this file; rename the article",
-                    job->product->name, job->article);
-        return NULL;
-    }
-    struct output *output = add_output(press);
-    output->file = (struct report_file){.path = g_steal_pointer(&path),
-                                        .article = job->article,
-                                        .printing = how_to_print(job),
-                                        .format = job->product->name,
-                                        .again = page > 0 && !is_by_page(job),
-                                        .pages = count_pages(job),
-                                        .sheets = count_sheets(job)};
-    g_hash_table_add(press->paths, output->file.path);
-    return output;
+    const struct report_file file = {.path = path,
+                                     .article = job->article,
+                                     .printing = how_to_print(job),
+                                     .format = job->product->name,
+                                     .again = page > 0 && !is_by_page(job),
+                                     .pages = count_pages(job),
+                                     .sheets = count_sheets(job)};
+    return claim(press, &file);
 }
 
 static void wait_for_party(struct party *party, struct order *order, struct output *page)
@@ -306,6 +347,8 @@ void press_add(struct press *press, struct press_job job)
     struct order *order = g_new(struct order, 1);
     /* One more than there are files, so that the order outlives this function. */
     *order = (struct order){.job = job,
+                            .outputs = g_ptr_array_new(),
+                            .wanted = n_files,
                             .left = (gint)n_files + 1,
                             .waits = wall_takes(job.product, job.maker.painter),
                             .leads = party && job.product->listed};
@@ -321,6 +364,7 @@ void press_add(struct press *press, struct press_job job)
             g_atomic_int_add(&order->left, -1);
             continue;
         }
+        g_ptr_array_add(order->outputs, output);
         if (party)
             g_ptr_array_add(party->outputs, output);
         if (order->leads)
@@ -330,6 +374,18 @@ void press_add(struct press *press, struct press_job job)
     }
     if (g_atomic_int_dec_and_test(&order->left))
         order_finish(press, order);
+}
+
+void press_add_made(struct press *press, const struct stored *stored, struct party *party)
+{
+    for (guint i = 0; i < stored->files->len; i++) {
+        struct output *output = claim(press, stored->files->pdata[i]);
+        if (!output)
+            continue;
+        output->made = true;
+        if (party)
+            g_ptr_array_add(party->outputs, output);
+    }
 }
 
 struct party *press_open_party(void)

@@ -12,6 +12,7 @@
 #include "paint/painter.h"
 #include "publish/products.h"
 #include "publish/report.h"
+#include "publish/store.h"
 #include "publish/wall.h"
 
 struct press;
@@ -37,6 +38,9 @@ struct press_job {
     struct layout *layout;           /* for a painter; owned; else NULL */
     int width_px;                    /* of a page, for painters of pictures */
     struct party *party;             /* NULL: it is made by itself */
+    struct record *record;           /* where the store keeps what it came to */
+    char *key;                       /* by this; owned; NULL: nowhere */
+    struct stored *stored;           /* with what was found; owned; NULL beside no key */
     const GPtrArray *languages;      /* of struct html_language *, for pages of the web; or NULL */
 
     /* Called with `user` from any thread when the job needs nothing more. */
@@ -59,6 +63,9 @@ struct press *press_new(const struct press_setup *setup);
  * many articles there are.
  */
 void press_add(struct press *press, struct press_job job);
+
+/* What was made before stands for the product. */
+void press_add_made(struct press *press, const struct stored *stored, struct party *party);
 
 /* Closed when all products of the article have been added; then the press frees it. */
 struct party *press_open_party(void);

@@ -21,7 +21,7 @@ struct arguments {
     char *content, *out, *fonts, *as, *pdf;
     char **articles, **formats;
     char **rest;
-    gboolean proof, strict, quiet, verbose;
+    gboolean proof, force, strict, quiet, verbose;
 };
 
 struct choice {
@@ -46,6 +46,8 @@ static const GOptionEntry options[] = {
      "the font set (" DEFAULT_FONTS ")", "FILE"},
     {"proof", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, proof)),
      "show a brochure's panels, folds and safe areas", NULL},
+    {"force", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, force)),
+     "make all anew, also what is as it was made before", NULL},
     {"strict", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, strict)),
      "treat every warning as an error", NULL},
     {"quiet", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, quiet)),
@@ -180,6 +182,7 @@ static int render(const struct arguments *a, const struct choice *choice)
                                   .out_dir = a->out ? a->out : DEFAULT_OUT,
                                   .fonts_path = place_fonts(a->fonts),
                                   .proof = a->proof,
+                                  .afresh = a->force,
                                   .articles = (const char *const *)a->articles,
                                   .products =
                                       (const struct product *const *)choice->products->pdata,

@@ -19,12 +19,13 @@ FAULTS = {"EIO": errno.EIO, "ENOSPC": errno.ENOSPC, "kill": KILL}
 TIDYING = {"unlink", "rmdir", "rename", "renameat2", "open", "close", "lstat", "read"}
 
 
-SHOW, MEMORY = "lobby/", "build/last-good/"
+SHOW, MEMORY, STORE = "lobby/", "build/last-good/", "build/store/"
 
 
 def files(directory):
-    """What is published and what is remembered."""
-    return {str(p.relative_to(directory)): p.read_bytes() for p in directory.rglob("*") if p.is_file()}
+    """What is published and what is remembered; the store tells of times, and costs but time when it is lost."""
+    found = {str(p.relative_to(directory)): p.read_bytes() for p in directory.rglob("*") if p.is_file()}
+    return {name: data for name, data in found.items() if not name.startswith(STORE)}
 
 
 class Builds:
@@ -87,7 +88,7 @@ def is_new(builds, found):
 
 def left_over(out):
     names = {p.name for folder in (out, out / "print", out / "build") for p in folder.iterdir()}
-    return names - {"lobby", "print", "build", "one.pdf", "last-good", ".lobby.previous", ".last-good.previous"}
+    return names - {"lobby", "print", "build", "one.pdf", "last-good", "store", ".lobby.previous", ".last-good.previous"}
 
 
 def assert_survives(builds, at, fault):

@@ -1,0 +1,160 @@
+/*
+ * The program is known by the files that it is loaded from: their sizes and times change with every
+ * build of it and every update of a library. Other files of the machine are known likewise; the
+ * clinic's own words by what they say.
+ */
+#include "publish/build_key.h"
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "content/checks_config.h"
+#include "content/date.h"
+#include "export/html_language.h"
+#include "layout/hyphenation.h"
+
+#include <link.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define PROGRAM "/proc/self/exe"
+
+static void add_text(GChecksum *sum, const char *text)
+{
+    const char *known = text ? text : "";
+    g_checksum_update(sum, (const guchar *)known, (gssize)strlen(known) + 1);
+}
+
+static void add_number(GChecksum *sum, gint64 number)
+{
+    g_checksum_update(sum, (const guchar *)&number, sizeof number);
+}
+
+/* By its size and the time of its last change. */
+static void add_file(GChecksum *sum, const char *path)
+{
+    struct stat status = {0};
+    add_text(sum, path);
+    if (stat(path, &status) != 0)
+        return;
+    add_number(sum, status.st_size);
+    add_number(sum, status.st_mtim.tv_sec);
+    add_number(sum, status.st_mtim.tv_nsec);
+}
+
+static void add_contents(GChecksum *sum, const char *path)
+{
+    g_autoptr(GBytes) bytes = file_peek(path);
+    gsize size = 0;
+    const guchar *data = bytes ? g_bytes_get_data(bytes, &size) : NULL;
+    add_text(sum, path);
+    add_number(sum, bytes ? (gint64)size : -1);
+    if (size > 0)
+        g_checksum_update(sum, data, (gssize)size);
+}
+
+static int add_object(struct dl_phdr_info *object, size_t size, void *sum)
+{
+    (void)size;
+    add_file(sum, *object->dlpi_name ? object->dlpi_name : PROGRAM);
+    return 0;
+}
+
+static void add_fonts(GChecksum *sum, const struct build *build)
+{
+    g_autoptr(GPtrArray) files = build->fonts ? fonts_files(build->fonts) : NULL;
+    add_contents(sum, build->options->fonts_path);
+    for (guint i = 0; files && i < files->len; i++)
+        add_file(sum, files->pdata[i]);
+}
+
+static void add_time(GChecksum *sum)
+{
+    g_autoptr(GDateTime) told = clock_told();
+    add_number(sum, told ? g_date_time_to_unix(told) : -1);
+}
+
+/* What an article lacks may be an error from some day on. */
+static void add_today(GChecksum *sum)
+{
+    GDate today;
+    date_today(&today);
+    add_number(sum, g_date_get_julian(&today));
+}
+
+static char *finish(GChecksum *sum)
+{
+    char *text = g_strdup(g_checksum_get_string(sum));
+    g_checksum_free(sum);
+    return text;
+}
+
+static GChecksum *start(const char *from)
+{
+    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+    add_text(sum, from);
+    return sum;
+}
+
+char *build_key_common(const struct build *build, const char *facts)
+{
+    const struct build_options *options = build->options;
+    GChecksum *sum = start(facts);
+    dl_iterate_phdr(add_object, sum);
+    add_file(sum, HYPHENATION_FOLDER);
+    add_fonts(sum, build);
+    add_time(sum);
+    add_text(sum, options->content_dir);
+    add_text(sum, options->out_dir);
+    add_number(sum, options->proof);
+    if (build->style->logo.image) {
+        g_autofree char *logo =
+            g_build_filename(options->content_dir, build->style->logo.file.value, NULL);
+        add_contents(sum, logo);
+    }
+    return finish(sum);
+}
+
+static void add_languages(GChecksum *sum, const GPtrArray *languages)
+{
+    for (guint i = 0; languages && i < languages->len; i++) {
+        const struct html_language *language = languages->pdata[i];
+        add_text(sum, language->lang);
+        add_text(sum, language->language);
+        add_text(sum, language->href);
+    }
+}
+
+char *build_key_article(const struct build *build, const struct article *article)
+{
+    GChecksum *sum = start(build->inputs);
+    g_autoptr(GPtrArray) pictures = images_paths(article->images);
+    add_contents(sum, article->path);
+    for (guint i = 0; i < pictures->len; i++)
+        add_contents(sum, pictures->pdata[i]);
+    add_languages(sum, siblings_of(build->siblings, article->name));
+    return finish(sum);
+}
+
+char *build_key_product(const char *article, const struct product *product, struct maker maker,
+                        const struct painter *also, bool optional)
+{
+    GChecksum *sum = start(article);
+    add_text(sum, product->name);
+    add_text(sum, maker.painter ? maker.painter->name : maker.writer->name);
+    add_text(sum, also ? also->name : NULL);
+    add_number(sum, optional);
+    return finish(sum);
+}
+
+char *build_key_show(const struct build *build, const GPtrArray *paths)
+{
+    GChecksum *sum = start(build->inputs);
+    g_autofree char *checks = g_build_filename(build->options->content_dir, CHECKS_FILE, NULL);
+    add_contents(sum, checks);
+    add_today(sum);
+    add_number(sum, build->options->asked);
+    add_number(sum, diag_is_strict(build->diag));
+    for (guint i = 0; i < paths->len; i++)
+        add_contents(sum, paths->pdata[i]);
+    return finish(sum);
+}

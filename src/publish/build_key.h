@@ -1,0 +1,28 @@
+/*
+ * Keys: hashes over all that products are made from. Two builds whose keys are the same make the
+ * same bytes and find the same; whatever may change one of them must be in the key.
+ */
+#ifndef HANDOUT_PUBLISH_BUILD_KEY_H
+#define HANDOUT_PUBLISH_BUILD_KEY_H
+
+#include "publish/build_parts.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* Of what is the same for all articles: the program with the libraries and data that it uses, the
+ * fonts, `facts` (a hash of the clinic's settings), its logo, the options. All owned by the caller.
+ */
+char *build_key_common(const struct build *build, const char *facts);
+
+/* Of one article besides: its source, its pictures, its other languages. */
+char *build_key_article(const struct build *build, const struct article *article);
+
+/* Of one of its products, `article` being the key above. */
+char *build_key_product(const char *article, const struct product *product, struct maker maker,
+                        const struct painter *also, bool optional);
+
+/* Of the show that is made of the articles at `paths`, but for their pictures. */
+char *build_key_show(const struct build *build, const GPtrArray *paths);
+
+#endif

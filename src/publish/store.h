@@ -1,0 +1,66 @@
+/*
+ * What builds have made, so that the next one does not make it again. Of each article a record
+ * says, by a key over all that a product depends on (publish/build_key.c), which files it came to
+ * and what was found on the way; so does one for the show. The records lie in `build/store/` below
+ * the output directory.
+ *
+ * A record that is damaged is none, and so is what it tells of files that are gone or were written
+ * to since: that is made anew. Nothing is lost with the folder but time.
+ */
+#ifndef HANDOUT_PUBLISH_STORE_H
+#define HANDOUT_PUBLISH_STORE_H
+
+#include "base/diag.h"
+#include "publish/report.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* Below the output directory. */
+#define STORE_DIRECTORY "build/store"
+
+/* What was made of one key. */
+struct stored {
+    GPtrArray *files;    /* of struct report_file *; none: it was left out */
+    GPtrArray *stamps;   /* of struct stamp *: what must be as it was */
+    GPtrArray *findings; /* of struct finding *; their severity is for the reader to weigh */
+    char *build_id;      /* of a show; "": it is none */
+    unsigned loop_s, articles_s; /* of a show, as struct report_show has them */
+};
+
+struct stored *stored_new(void);
+void stored_free(struct stored *stored);
+
+/* A copy. */
+void stored_add_file(struct stored *stored, const struct report_file *file);
+
+/* The file at `path` is as it is now. */
+void stored_add_stamp(struct stored *stored, const char *path);
+
+void stored_add_findings(struct stored *stored, const struct diag *found);
+void stored_tell_findings(const struct stored *stored, struct diag *diag);
+
+struct record;
+
+/* The record of that name (an article's, STORE_SHOW) below `out_dir`; `afresh`: as if it were not
+ * there. Never NULL; owned by the caller. */
+struct record *record_open(const char *out_dir, const char *name, bool afresh);
+
+/* No article has such a name. */
+#define STORE_SHOW ".show"
+
+/* What product `id` came to by that key, if all of it is as it was; lent until it is put anew.
+ * Any thread. */
+const struct stored *record_find(struct record *record, const char *id, const char *key);
+
+/* Takes what the product came to. Any thread. */
+void record_put(struct record *record, const char *id, const char *key, struct stored *stored);
+
+/* Writes the record, if it has changed, and frees it. A record that cannot be written is none: the
+ * next build takes longer. */
+void record_close(struct record *record);
+
+/* Removes the records of articles that are not there any more. */
+void store_forget(const char *out_dir, bool (*is_there)(void *user, const char *name), void *user);
+
+#endif

@@ -1,0 +1,68 @@
+/*
+ * Products of one medium that are composed alike share a document.
+ */
+#include "publish/work.h"
+
+/* A document that several products can be made of. */
+struct composed {
+    const struct product *product; /* the one that it was composed for first */
+    struct document *document;
+};
+
+static void composed_free(void *data)
+{
+    struct composed *composed = data;
+    document_free(composed->document);
+    g_free(composed);
+}
+
+struct work *work_new(struct article *article, const char *name)
+{
+    struct work *work = g_new0(struct work, 1);
+    bool announces = article && article->kind == ARTICLE_ANNOUNCEMENT;
+    g_autofree char *topic = article ? article_source_name(article) : NULL;
+    work->users = 1;
+    work->article = article;
+    work->name = g_intern_string(name);
+    work->topic = g_intern_string(topic);
+    work->act = !article ? ACT_CONTACT : announces ? ACT_ANNOUNCEMENT : ACT_ARTICLE;
+    work->composed = g_ptr_array_new_with_free_func(composed_free);
+    return work;
+}
+
+void work_unref(void *data)
+{
+    struct work *work = data;
+    if (!g_atomic_int_dec_and_test(&work->users))
+        return;
+    record_close(work->record);
+    g_free(work->key);
+    g_clear_pointer(&work->attachments, g_ptr_array_unref);
+    g_ptr_array_unref(work->composed);
+    article_free(work->article);
+    g_free(work);
+}
+
+const struct document *work_add_document(struct work *work, const struct product *product,
+                                         struct document *document)
+{
+    struct composed *composed = g_new(struct composed, 1);
+    *composed = (struct composed){product, document};
+    g_ptr_array_add(work->composed, composed);
+    return document;
+}
+
+static bool need_one_document(const struct product *a, const struct product *b)
+{
+    return a->compose == b->compose && a->medium == b->medium;
+}
+
+const struct document *work_find_document(const struct work *work, const struct product *product)
+{
+    for (guint i = 0; i < work->composed->len; i++) {
+        const struct composed *composed = work->composed->pdata[i];
+        if (need_one_document(composed->product, product))
+            return composed->document;
+    }
+    return NULL;
+}

@@ -1,0 +1,42 @@
+/*
+ * An article on its way to its products, with all that was made of it. An article, its documents
+ * and its layouts point into each other and are let go by worker threads, so they hang together in
+ * one counted struct.
+ */
+#ifndef HANDOUT_PUBLISH_WORK_H
+#define HANDOUT_PUBLISH_WORK_H
+
+#include "content/article.h"
+#include "document/document.h"
+#include "player/playbill.h"
+#include "publish/press.h"
+#include "publish/products.h"
+#include "publish/store.h"
+
+struct work {
+    gint users;
+    struct article *article; /* NULL: how to reach the clinic */
+    const char *name;        /* interned: the stem of its files */
+    const char *topic;       /* interned: that of its source; NULL: no article */
+    enum act_kind act;       /* in the show */
+    GPtrArray *composed;     /* of struct composed *: each document when it is first needed */
+    GPtrArray *attachments;  /* for painters that take some; NULL: none has asked */
+    struct party *party;     /* its files; NULL: none is published */
+    struct record *record;   /* what was made of it before; NULL: nothing is kept in mind */
+    char *key;               /* of what it is made from, beside a record */
+};
+
+/* With one user. Takes `article`. */
+struct work *work_new(struct article *article, const char *name);
+
+/* One user less, from any thread; the last one closes its record. */
+void work_unref(void *work);
+
+/* Takes the document, the first of those that `product` needs. */
+const struct document *work_add_document(struct work *work, const struct product *product,
+                                         struct document *document);
+
+/* One that the product can be made of; NULL: it is not composed yet. */
+const struct document *work_find_document(const struct work *work, const struct product *product);
+
+#endif
