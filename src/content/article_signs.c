@@ -119,11 +119,36 @@ static size_t markers_length(const char *text)
     }
 }
 
-/* ">38", ">=5" and ">½" at the start of a line are no quotation. */
+/* ">38", ">=5" and ">½" are no quotation. */
+static bool is_comparison(const char *sign)
+{
+    return is_number(g_utf8_get_char(sign + 1)) || (sign[1] && strchr("=.", sign[1]));
+}
+
+/* Bytes of the signs of quotations at the start of a line, each with the blank that belongs to it.
+ */
+static size_t quotation_length(const char *line)
+{
+    size_t length = 0;
+    for (;;) {
+        const char *sign = line + length + strspn(line + length, " ");
+        if (*sign != '>' || is_comparison(sign))
+            return length;
+        length = (size_t)(sign - line) + (sign[1] == ' ' ? 2 : 1);
+    }
+}
+
+/* What the line begins with behind quotations and blanks. */
+static char *line_start(char *line)
+{
+    char *inner = line + quotation_length(line);
+    return inner + strspn(inner, " \t");
+}
+
 static void hide_comparison(char *line)
 {
     char *at = line + markers_length(line);
-    if (*at == '>' && (is_number(g_utf8_get_char(at + 1)) || (at[1] && strchr("=.", at[1]))))
+    if (*at == '>' && is_comparison(at))
         *at = hide('>');
 }
 
@@ -183,7 +208,7 @@ static bool goes_on(char *line, bool alike)
 {
     bool empty = false;
     while ((line = range_next_line(line))) {
-        const char *sign = line + strspn(line, " \t");
+        const char *sign = line_start(line);
         if (word_bullet(sign, alike) > 0)
             return true;
         if (*sign != '\n' && empty)
@@ -198,7 +223,7 @@ static void turn_word_bullets(char *text)
 {
     bool list = false, empty = false, alike = ticks_are_alike(text);
     for (char *line = text; line; line = range_next_line(line)) {
-        char *sign = line + strspn(line, " \t");
+        char *sign = line_start(line);
         size_t bytes = word_bullet(sign, alike);
         list =
             (list && (bytes > 0 || *sign == '\n' || !empty)) || (bytes > 0 && goes_on(line, alike));
@@ -229,9 +254,9 @@ static unsigned count_dashes(char *line, bool *talk)
 {
     unsigned lines = 0, asking = 0;
     for (; line; line = range_next_line(line)) {
-        const char *sign = line + strspn(line, " \t");
+        const char *sign = line_start(line);
         bool dash = dash_bullet(sign) > 0;
-        if (!dash && *sign != '\n' && sign == line)
+        if (!dash && *sign != '\n' && sign == line + quotation_length(line))
             break;
         lines += dash ? 1 : 0;
         asking += dash && asks(sign) ? 1 : 0;
@@ -245,7 +270,7 @@ static unsigned count_dashes(char *line, bool *talk)
 static bool may_begin_list(const char *text, const char *line)
 {
     const char *before = line;
-    while (before > text && strchr(" \t\n", before[-1]))
+    while (before > text && strchr(" \t\n>", before[-1]))
         before--;
     const char *end = memchr(before, '\n', (size_t)(line - before));
     bool empty = before == text || (end && memchr(end + 1, '\n', (size_t)(line - end - 1)));
@@ -258,7 +283,7 @@ static void turn_dash_bullets(char *text)
     unsigned left = 0, lines = 0; /* of the dashes that stand below one another */
     bool talk = false;
     for (char *line = text; line; line = range_next_line(line)) {
-        char *sign = line + strspn(line, " \t");
+        char *sign = line_start(line);
         size_t bytes = dash_bullet(sign);
         if (bytes > 0 && left == 0 && may_begin_list(text, line))
             left = lines = count_dashes(line, &talk);

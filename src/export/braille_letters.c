@@ -355,34 +355,34 @@ static void add_letters(struct cells *cells, const GArray *letters)
 }
 
 /* Letters that are known alone may still get a cell of eight dots beside others. */
-static gunichar unknown_among(const struct letter *letters, guint n)
+static void add_unknown(const struct letter *letters, guint n, GArray *out)
 {
-    if (!letters[0].table)
-        return letters[0].letter;
-    if (letters[0].letter == LINE_SEPARATOR)
-        return 0;
+    for (guint i = 0; i < n && !letters[0].table; i++)
+        g_array_append_val(out, letters[i].letter);
+    if (!letters[0].table || letters[0].letter == LINE_SEPARATOR)
+        return;
     GArray *inputs = NULL;
     g_autoptr(GArray) cells = translate(letters, n, &inputs);
-    gunichar unknown = 0;
-    for (guint i = 0; i < cells->len && unknown == 0; i++)
-        if (g_array_index(cells, gunichar, i) > CELL_LAST)
-            unknown = letters[MIN((guint)g_array_index(inputs, gint, i), n - 1)].letter;
+    guint last = G_MAXUINT; /* a letter may get several cells */
+    for (guint i = 0; i < cells->len; i++) {
+        guint at = MIN((guint)g_array_index(inputs, gint, i), n - 1);
+        if (g_array_index(cells, gunichar, i) > CELL_LAST && at != last)
+            g_array_append_val(out, letters[last = at].letter);
+    }
     g_array_unref(inputs);
-    return unknown;
 }
 
-gunichar braille_unknown(const struct braille_table *table, const char *words, const char *lang)
+void braille_unknown(const struct braille_table *table, const char *words, const char *lang,
+                     GArray *out)
 {
     const struct braille_table *own = lang ? braille_table_find(lang) : NULL;
     g_autoptr(GArray) letters = g_array_new(FALSE, FALSE, sizeof(struct letter));
     add_stretch(letters, words, own ? own : table, HAND_PLAIN);
     settle_words(letters, table);
-    gunichar unknown = 0;
-    for (guint start = 0, n; start < letters->len && unknown == 0; start += n) {
+    for (guint start = 0, n; start < letters->len; start += n) {
         n = count_of_one(letters, start);
-        unknown = unknown_among(&g_array_index(letters, struct letter, start), n);
+        add_unknown(&g_array_index(letters, struct letter, start), n, out);
     }
-    return unknown;
 }
 
 static void add_run(GArray *letters, const struct braille_table *table, const char *words,

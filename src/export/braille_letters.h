@@ -27,8 +27,9 @@ void braille_letters_free(struct braille_letters *letters);
 /* The `letters` of a struct text_form; `user` is a struct braille_letters. */
 char *braille_letters(void *user, const char *words, const GArray *runs);
 
-/* The first sign that no table has for words of the language (NULL: that of the document); 0: they
- * have all. */
-gunichar braille_unknown(const struct braille_table *table, const char *words, const char *lang);
+/* Appends to `out`, an array of gunichar, the signs of the words in their order that no table has
+ * for their language (NULL: that of the document). */
+void braille_unknown(const struct braille_table *table, const char *words, const char *lang,
+                     GArray *out);
 
 #endif

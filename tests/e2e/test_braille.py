@@ -176,6 +176,14 @@ def test_a_sign_without_braille_is_named_with_its_place(made, tmp_path):
     assert result.status == 1 and "[unwritable]" in result.err
 
 
+def test_all_kinds_of_signs_without_braille_are_named_at_once(tmp_path):
+    words = "Heat to 30\u2103, not 40\u2103. \u263a \u263a \u263a \u2665 \u260e \u2602 \u2604 \u2605"
+    (line,) = [line for line in make_one(tmp_path, words, "").err.splitlines() if "[unwritable]" in line]
+    named = re.findall(r"'(.)' \(U\+([0-9A-F]{4})(?:, (\d) times)?\)", line)
+    assert named == [("\u2103", "2103", "2"), ("\u263a", "263A", "3"), *((chr(n), f"{n:04X}", "") for n in (0x2665, 0x260E, 0x2602))]
+    assert "and 2 other signs: say them in words" in line
+
+
 @pytest.mark.parametrize("sign", ["\u20aa", "\u338e", "\u0e22"])
 @pytest.mark.parametrize("front", ["", "products: [braille]\n"])
 def test_a_check_names_it_as_well(tmp_path, sign, front):

@@ -192,6 +192,18 @@ static void bullets_of_word_processors_are_lists(void **state)
                 "p('\u2022 alone') p('Text') p('\u2022 alone')");
 }
 
+static void bullets_within_quotations_are_lists_too(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "> \u2022 one\n> \u2022 two\n", "quote(list(item(p('one')) item(p('two'))))");
+    assert_body(s, ">\u2022 one\n>\u2022 two\n", "quote(list(item(p('one')) item(p('two'))))");
+    assert_body(s, "> Bring:\n>\n> \u2013 one\n>   and more\n> \u2013 two\n",
+                "quote(p('Bring:') list(item(p('one' soft 'and more')) item(p('two'))))");
+    assert_body(s, "> > \u00B7 one\n> >\n> > \u00B7 two\n",
+                "quote(quote(list(item(p('one')) item(p('two')))))");
+    assert_body(s, "> 5\n> \u2013 6 mg\n", "quote(p('5' soft '\u2013 6 mg'))");
+}
+
 static void every_kind_of_bullet_makes_a_list(void **state)
 {
     static const char *const bullets[] = {"\u25B8", "\u25C6",       "\u2605", "\u2043", "\uF0B7",
@@ -282,6 +294,7 @@ int main(void)
         scratch_test(code_by_accident_is_asked_about),
         scratch_test(line_ends_part_no_words_of_scripts_without_blanks),
         scratch_test(bullets_of_word_processors_are_lists),
+        scratch_test(bullets_within_quotations_are_lists_too),
         scratch_test(every_kind_of_bullet_makes_a_list),
         scratch_test(marks_that_say_something_are_asked_about),
         scratch_test(marks_on_lines_of_their_own_stay),
