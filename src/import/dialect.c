@@ -118,6 +118,49 @@ static bool close_note(struct dialect *d, const char *text)
     return true;
 }
 
+/* The first heading of level 1, where the front matter gives no title. */
+static bool take_title(struct dialect *d, const char *text)
+{
+    if (d->title || !g_str_has_prefix(text, "# "))
+        return false;
+    struct input_line *line = add_line(d, text);
+    g_autofree char *words = dialect_line(d, text + 2, line);
+    d->title = g_strdup(g_strstrip(words));
+    line->is_title = true;
+    line->draft = 0;
+    return true;
+}
+
+/* A heading that the line below it makes one. */
+static bool take_underlined(struct dialect *d)
+{
+    const char *text = d->lines[d->at], *above = d->at ? d->lines[d->at - 1] : "";
+    int level = dialect_underline(d->lines[d->at + 1]);
+    if (level == 0 || !dialect_is_words(text) || dialect_is_words(above))
+        return false;
+    g_autofree char *head = g_strdup_printf("%s %s", level == 1 ? "#" : "##", text);
+    bool title = take_title(d, head);
+    g_autofree char *own = title ? NULL : dialect_line(d, head, add_line(d, text));
+    d->at++;
+    struct input_line *ruler = add_line(d, d->lines[d->at]);
+    ruler->is_title = title;
+    if (title)
+        ruler->draft = 0;
+    else
+        put_line(d, own);
+    return true;
+}
+
+/* A line of signs below several lines, of which no article makes a heading. */
+static bool drop_ruler(struct dialect *d, const char *text)
+{
+    if (dialect_underline(text) == 0 || d->at == 0 || !dialect_is_words(d->lines[d->at - 1]))
+        return false;
+    drop(d, text, "a line drawn with signs");
+    put_line(d, "");
+    return true;
+}
+
 static bool is_row(const char *text)
 {
     return text && text[strspn(text, " ")] == '|';
@@ -160,8 +203,10 @@ static bool define(struct dialect *d, const char *text)
         start--;
     if (!matches(&form, text) || start == end)
         return false;
-    g_string_insert(d->out, (gssize)start, "**");
-    g_string_insert(d->out, (gssize)end + 2, "**\\");
+    bool again = d->defined == d->line - 1;
+    g_string_insert(d->out, (gssize)end, again ? "\\" : "**\\");
+    g_string_insert(d->out, (gssize)start, again ? "" : "**");
+    d->defined = d->line;
     const struct input_line *line = add_line(d, text);
     g_autofree char *meaning = dialect_line(d, text + 1 + strspn(text + 1, " "), line);
     put_line(d, meaning);
@@ -178,24 +223,11 @@ static bool is_idle(struct dialect *d, const char *text)
     return false;
 }
 
-/* The first heading of level 1, where the front matter gives no title. */
-static bool take_title(struct dialect *d, const char *text)
-{
-    if (d->title || !g_str_has_prefix(text, "# "))
-        return false;
-    struct input_line *line = add_line(d, text);
-    g_autofree char *words = dialect_line(d, text + 2, line);
-    d->title = g_strdup(g_strstrip(words));
-    line->is_title = true;
-    line->draft = 0;
-    return true;
-}
-
 static void read_line(struct dialect *d)
 {
     const char *text = d->lines[d->at];
-    if (close_note(d, text) || is_idle(d, text) || open_note(d, text) || take_title(d, text) ||
-        define(d, text))
+    if (take_underlined(d) || drop_ruler(d, text) || close_note(d, text) || is_idle(d, text) ||
+        open_note(d, text) || take_title(d, text) || define(d, text))
         return;
     if (d->ends && *d->ends == '\0')
         text += strspn(text, " \t");
@@ -289,7 +321,7 @@ static void list_foreign(struct dialect *d)
     }
 }
 
-char *import_translate(struct source *source, const char *text, char **out_title)
+char *import_translate(struct source *source, const char *text, bool files, char **out_title)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     g_autoptr(GHashTable) shortened =
@@ -298,6 +330,7 @@ char *import_translate(struct source *source, const char *text, char **out_title
                         .lines = lines,
                         .out = g_string_new("\n"),
                         .line = 2,
+                        .files = files,
                         .shortened = shortened,
                         .notes = g_string_new(NULL)};
     dialect_find_shortened(&d);
@@ -311,5 +344,7 @@ char *import_translate(struct source *source, const char *text, char **out_title
     g_string_append(d.out, d.notes->str);
     g_string_free(d.notes, TRUE);
     *out_title = d.title;
-    return g_string_free(d.out, FALSE);
+    g_autofree char *settled = dialect_settle_levels(d.out->str);
+    g_string_free(d.out, TRUE);
+    return dialect_refuse_html(source, settled);
 }

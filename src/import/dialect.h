@@ -18,10 +18,25 @@ struct dialect {
     GHashTable *shortened; /* abbreviations and their words; used ones are taken out */
     GString *notes;        /* of notes that stood within lines */
     unsigned n_notes;
+    int defined; /* the line of the body that a definition ended with */
+    bool files;  /* pictures may be read from the folder of the input */
 };
 
 /* The line with what stands within it translated; owned by the caller. */
 char *dialect_line(struct dialect *d, const char *text, const struct input_line *from);
+
+/* The level of the heading that a line of signs makes of the line above it; 0: it makes none. */
+int dialect_underline(const char *text);
+
+/* True for a line of words, which no sign makes anything else. */
+bool dialect_is_words(const char *text);
+
+/* The body with headings from level 2 on that skip none; owned by the caller. */
+char *dialect_settle_levels(const char *body);
+
+/* The body without HTML that no article can carry out, which is words now, and listed; owned by the
+ * caller. */
+char *dialect_refuse_html(struct source *source, const char *body);
 
 /* Takes the abbreviations that the input defines. */
 void dialect_find_shortened(struct dialect *d);

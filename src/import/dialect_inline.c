@@ -14,9 +14,20 @@ static struct {
     const char *instead; /* as GLib replaces */
     const char *why;     /* it is listed; NULL: it means the same */
 } rules[] = {
+    {PATTERN("\\{\\+\\+(.+?)\\+\\+\\}"), "<ins>\\1</ins>", NULL}, /* CriticMarkup */
+    {PATTERN("\\{--(.+?)--\\}"), "~~\\1~~", NULL},
+    {PATTERN("\\{~~(.+?)~>(.+?)~~\\}"), "~~\\1~~ <ins>\\2</ins>", NULL},
+    {PATTERN("\\{==(.+?)==\\}"), "**\\1**", NULL},
+    {PATTERN("\\s*\\{>>.*?<<\\}"), "", "a remark beside the text is gone"},
     {PATTERN("\\s*\\{#[\\w-]+\\}\\s*$"), "", NULL},
     {PATTERN("\\[([^\\]]+)\\]\\{[.#][^}]*\\}"), "\\1", "a class of another Markdown is gone"},
     {PATTERN("\\s*\\{:?\\s*[.#][^}]*\\}"), "", "attributes of another Markdown are gone"},
+    {PATTERN("<u>(.+?)</u>"), "**\\1**", NULL},
+    {PATTERN("<span[^>]*line-through[^>]*>(.+?)</span>"), "~~\\1~~", NULL},
+    {PATTERN("<\\w+ [^>]*color[^>]*>"), "\\0",
+     "words in a colour: if it means something, say that in words"},
+    {PATTERN("(?<=[)\\]])\\{(?!lang=|dir=)[\\w-]+=[^}]*\\}"), "",
+     "attributes of another Markdown are gone"},
     {PATTERN("(?<=\\p{L})~([^~\\s]+)~"), "<sub>\\1</sub>", NULL},
     {PATTERN("(?<=\\w)\\^([^\\s^\\[]+)\\^"), "<sup>\\1</sup>", NULL},
     {PATTERN("==([^=\\s][^=]*)=="), "**\\1**", NULL},
@@ -69,9 +80,55 @@ static void spell_out(struct dialect *d, GString *line)
     }
 }
 
-char *dialect_line(struct dialect *d, const char *text, const struct input_line *from)
+/* A picture comes along, or is in the list of what is left out. */
+static void put_picture(struct dialect *d, GString *out, const char *alt, const char *src,
+                        const char *title)
 {
-    g_autofree char *moved = move_notes(d, text);
+    const char *name = d->files && *alt ? import_take_picture(d->source, src, alt) : NULL;
+    if (name) {
+        g_string_append_printf(out, "![%s](%s%s)", alt, name, title);
+        return;
+    }
+    g_autofree char *words = g_strdup_printf("[%s] %s", alt, src);
+    struct input_line *line = source_add(d->source, LINE_TEXT, (int)d->at + 1, words);
+    line->why = *alt ? WHY_PICTURE : WHY_SILENT;
+}
+
+/* The pictures of HTML as those of Markdown; owned by the caller. */
+static char *rewrite_pictures(const char *text)
+{
+    static struct pattern tag =
+        PATTERN("<img\\s(?=[^>]*\\bsrc=\"([^\"]*)\")(?=(?:[^>]*\\balt=\"([^\"]*)\")?)[^>]*>");
+    char *out = g_regex_replace(pattern_regex(&tag), text, -1, 0, "![\\2](\\1)", 0, NULL);
+    return out ? out : g_strdup(text);
+}
+
+static char *move_pictures(struct dialect *d, const char *given)
+{
+    g_autofree char *text = rewrite_pictures(given);
+    static struct pattern picture =
+        PATTERN("!\\[([^\\]]*)\\]\\(\\s*<?([^)\\s>]+)>?(\\s+\"[^\"]*\")?\\s*\\)"
+                "(?:\\{[^}]*\\})?");
+    GString *out = g_string_new(NULL);
+    size_t from = 0;
+    struct range at = {0, 0};
+    while (pattern_find(&picture, text, at.end, &at)) {
+        g_autoptr(GMatchInfo) match = NULL;
+        g_regex_match(pattern_regex(&picture), text + at.start, 0, &match);
+        g_autofree char *alt = g_match_info_fetch(match, 1), *src = g_match_info_fetch(match, 2);
+        g_autofree char *title = g_match_info_fetch(match, 3);
+        g_string_append_len(out, text + from, (gssize)(at.start - from));
+        put_picture(d, out, alt, src, title ? title : "");
+        from = at.end;
+    }
+    g_string_append(out, text + from);
+    return g_string_free(out, FALSE);
+}
+
+/* Owned by the caller. */
+static char *translate_words(struct dialect *d, const char *text, const struct input_line *from)
+{
+    g_autofree char *shown = move_pictures(d, text), *moved = move_notes(d, shown);
     g_autoptr(GString) line = g_string_new(moved);
     for (size_t i = 0; i < G_N_ELEMENTS(rules); i++) {
         struct range at;
@@ -86,6 +143,19 @@ char *dialect_line(struct dialect *d, const char *text, const struct input_line 
     }
     spell_out(d, line);
     return g_strdup(line->str);
+}
+
+char *dialect_line(struct dialect *d, const char *text, const struct input_line *from)
+{
+    GString *out = g_string_new(NULL);
+    for (const char *at = text; *at;) {
+        g_autofree char *plain = g_strndup(at, strcspn(at, "`"));
+        g_autofree char *own = translate_words(d, plain, from);
+        const char *code = at + strlen(plain);
+        at = import_behind_code(code);
+        g_string_append_printf(out, "%s%.*s", own, (int)(at - code), code);
+    }
+    return g_string_free(out, FALSE);
 }
 
 void dialect_find_shortened(struct dialect *d)

@@ -181,18 +181,21 @@ char *import_take_title(struct source *source, GPtrArray *chunks)
     return title;
 }
 
-/* A heading stands one level below the last one before it that was written higher. */
+int import_settle_level(struct level_stack *stack, int level)
+{
+    while (stack->depth > 0 && stack->written[stack->depth - 1] >= level)
+        stack->depth--;
+    if (stack->depth < (int)G_N_ELEMENTS(stack->written))
+        stack->written[stack->depth++] = level;
+    return stack->depth + 1;
+}
+
 void import_settle_levels(GPtrArray *chunks)
 {
-    int written[6], depth = 0;
+    struct level_stack stack = {0};
     for (unsigned i = 0; i < chunks->len; i++) {
         struct chunk *chunk = chunks->pdata[i];
-        if (chunk->kind != CHUNK_HEADING)
-            continue;
-        while (depth > 0 && written[depth - 1] >= chunk->level)
-            depth--;
-        if (depth < (int)G_N_ELEMENTS(written) - 1)
-            written[depth++] = chunk->level;
-        chunk->level = depth + 1;
+        if (chunk->kind == CHUNK_HEADING)
+            chunk->level = import_settle_level(&stack, chunk->level);
     }
 }

@@ -8,9 +8,7 @@
 
 #include <string.h>
 
-#define WHY_PICTURE "a picture: save it beside the article and add it by hand"
-#define WHY_SILENT  "a picture without words for those who cannot see it: add it by hand"
-#define WHY_FILM    "a film or a page within the page: only its address is kept"
+#define WHY_FILM "a film or a page within the page: only its address is kept"
 
 /* Where the picture is, among the names that pages have for it; owned by the caller, or NULL. */
 static char *source_of(const xmlNode *node)

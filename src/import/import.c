@@ -116,14 +116,19 @@ struct import *import_text(const char *text, const char *path)
     return read_text(text, path, NULL);
 }
 
-struct import *import_markdown(const char *text, const char *path)
+static struct import *read_markdown(const char *text, const char *path, bool files)
 {
     struct source source;
     source_init(&source, path);
-    g_autofree char *title = NULL, *body = import_translate(&source, text, &title);
+    g_autofree char *title = NULL, *body = import_translate(&source, text, files, &title);
     import_list_gaps(&source);
     bool blank = body[strspn(body, " \t\n")] == '\0';
     return settle(&source, blank ? NULL : import_assemble(&source, title, body), title);
+}
+
+struct import *import_markdown(const char *text, const char *path)
+{
+    return read_markdown(text, path, false);
 }
 
 /* `diag`: NULL for a page that is no file, whose pictures nobody has. */
@@ -174,7 +179,7 @@ static struct import *load_text(const char *path, struct diag *diag)
 static struct import *load_markdown(const char *path, struct diag *diag)
 {
     g_autofree char *text = file_read_text(path, diag);
-    return text ? import_markdown(text, path) : NULL;
+    return text ? read_markdown(text, path, true) : NULL;
 }
 
 static struct import *load_bytes(GBytes *html, const char *path, const GPtrArray *doubts,

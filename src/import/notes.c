@@ -19,8 +19,7 @@ static bool is_ours(const struct input_line *line)
     return line->kind != LINE_BLANK && !line->why && !line->is_fact;
 }
 
-/* Behind the code that begins at `text` with backticks, or behind those. */
-static const char *behind_code(const char *text)
+const char *import_behind_code(const char *text)
 {
     size_t ticks = strspn(text, "`");
     for (const char *p = text + ticks; (p = strchr(p, '`')); p += strspn(p, "`"))
@@ -40,7 +39,7 @@ static const char *find_reference(const char *text, char **label)
             *label = g_strndup(p + 2, (gsize)(end - p - 2));
             return p;
         }
-        p = *p == '`' ? behind_code(p) : p + (*p == '\\' && p[1] ? 2 : 1);
+        p = *p == '`' ? import_behind_code(p) : p + (*p == '\\' && p[1] ? 2 : 1);
     }
     return NULL;
 }

@@ -14,11 +14,19 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Why a picture is left out. */
+#define WHY_PICTURE "a picture: save it beside the article and add it by hand"
+#define WHY_SILENT  "a picture without words for those who cannot see it: add it by hand"
+
 /* Reads plain text, in UTF-8, into lines. */
 void import_read_text(struct source *source, const char *text);
 
 /* Reads an HTML page into lines. False: it is nested too deep to be read to its end. */
 bool import_read_html(struct source *source, const char *html, size_t size);
+
+/* Takes the picture from below the input's folder, or out of `src` itself; the name that it gets
+ * beside the article, lent; NULL: it is not there, or no article can show it. */
+const char *import_take_picture(struct source *source, const char *src, const char *alt);
 
 /* Finds the files of the pictures, inside the page or below its folder, and shows those that an
  * article can show. */
@@ -35,13 +43,17 @@ char *import_read_pdf(const char *path, struct diag *diag);
  * hyphen that may be theirs go to `doubtful` (of char *, owned) in the order of the text. */
 char *import_join_parted(const char *text, GPtrArray *doubtful);
 
+/* Behind the code that begins at `text` with backticks, or behind those. */
+const char *import_behind_code(const char *text);
+
 /* What a helper writes, owned by the caller; NULL with `error` set. `own_memory`: it limits its
  * memory by itself. */
 GBytes *helper_run(const char *const *words, bool own_memory, GError **error);
 
 /* Markdown of another dialect as the body of an article, owned by the caller, and its title in
- * `*out_title` (NULL: none found). Its lines go to the source. */
-char *import_translate(struct source *source, const char *text, char **out_title);
+ * `*out_title` (NULL: none found). Its lines go to the source. `files`: pictures may be read from
+ * the folder of the input. */
+char *import_translate(struct source *source, const char *text, bool files, char **out_title);
 
 /* The body with a backslash before what our editor's eye would take for the syntax of other
  * programs; owned by the caller. No line is added. */
@@ -166,6 +178,15 @@ char *import_take_title(struct source *source, GPtrArray *chunks);
 
 /* Footnotes that only the title refers to (`title`: as Markdown) become text; titles have none. */
 void import_free_notes(struct source *source, GPtrArray *chunks, const char *title);
+
+/* The headings that one stands below, as the input counts them; empty at first. */
+struct level_stack {
+    int written[5], depth;
+};
+
+/* The level of a heading in the article: one below the last before it that was written higher, from
+ * 2 on. */
+int import_settle_level(struct level_stack *stack, int level);
 
 /* Below a title, headings start at level 2 and skip none, however the input counts them. */
 void import_settle_levels(GPtrArray *chunks);

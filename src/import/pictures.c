@@ -149,17 +149,35 @@ static void show(struct source *source, struct import_picture *picture, const ch
     line->text = g_strdup(picture->alt);
 }
 
-void import_find_pictures(struct source *source)
+/* Gets what the picture holds, if an article can show it; the ending of its name, or NULL. */
+static const char *fetch(const struct source *source, struct import_picture *picture)
 {
     g_autofree char *folder = g_path_get_dirname(source->path);
+    g_autoptr(GBytes) bytes = read_picture(folder, picture->src);
+    const char *ending = bytes ? ending_of(bytes) : NULL;
+    if (!ending || !is_shown(bytes, ending))
+        return NULL;
+    picture->bytes = g_steal_pointer(&bytes);
+    return ending;
+}
+
+void import_find_pictures(struct source *source)
+{
     for (guint i = 0; i < source->pictures->len; i++) {
         struct import_picture *picture = source->pictures->pdata[i];
-        GBytes *bytes = read_picture(folder, picture->src);
-        const char *ending = bytes ? ending_of(bytes) : NULL;
-        if (ending && is_shown(bytes, ending)) {
-            picture->bytes = g_bytes_ref(bytes);
+        const char *ending = fetch(source, picture);
+        if (ending)
             show(source, picture, ending);
-        }
-        g_clear_pointer(&bytes, g_bytes_unref);
     }
+}
+
+const char *import_take_picture(struct source *source, const char *src, const char *alt)
+{
+    struct import_picture *picture = g_new0(struct import_picture, 1);
+    *picture = (struct import_picture){.src = g_strdup(src), .alt = g_strdup(alt)};
+    const char *ending = fetch(source, picture);
+    if (ending)
+        picture->name = name_picture(source, picture, ending);
+    g_ptr_array_add(source->pictures, picture);
+    return picture->name;
 }

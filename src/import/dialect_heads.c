@@ -1,0 +1,61 @@
+/*
+ * Headings of Markdown: those with a line below them as those with number signs, and their levels
+ * below the title, as an article has them.
+ */
+#include "import/dialect.h"
+
+#include "base/pattern.h"
+
+#include <string.h>
+
+int dialect_underline(const char *text)
+{
+    static struct pattern single = PATTERN("^ {0,3}-{2,}\\s*$"),
+                          twofold = PATTERN("^ {0,3}=+\\s*$");
+    struct range found;
+    if (!text)
+        return 0;
+    return pattern_find(&twofold, text, 0, &found)  ? 1
+           : pattern_find(&single, text, 0, &found) ? 2
+                                                    : 0;
+}
+
+bool dialect_is_words(const char *text)
+{
+    static struct pattern other =
+        PATTERN("^(?:\\s*$| {4}|\\t| {0,3}(?:[>|#<:+*-]|\\d+[.)]\\s|\\[\\^?[^]]*\\]:|```|~~~))");
+    struct range found;
+    return text && !pattern_find(&other, text, 0, &found);
+}
+
+/* The fence that opens or closes code there; NUL: none does. */
+static char fence_of(const char *line)
+{
+    const char *start = line + strspn(line, " ");
+    return g_str_has_prefix(start, "```") || g_str_has_prefix(start, "~~~") ? *start : '\0';
+}
+
+/* Number signs at the start of a heading; 0: it is none. */
+static int level_of(const char *line)
+{
+    size_t signs = strspn(line, "#");
+    return signs <= 6 && (line[signs] == ' ' || line[signs] == '\0') ? (int)signs : 0;
+}
+
+char *dialect_settle_levels(const char *body)
+{
+    GString *out = g_string_new(NULL);
+    g_auto(GStrv) lines = g_strsplit(body, "\n", -1);
+    struct level_stack stack = {0};
+    char code = '\0';
+    for (char **line = lines; *line; line++) {
+        char fence = fence_of(*line);
+        if (fence && (!code || code == fence))
+            code = code ? '\0' : fence;
+        int level = code ? 0 : level_of(*line);
+        if (level > 0)
+            g_string_append_len(out, "######", import_settle_level(&stack, level));
+        g_string_append_printf(out, "%s%s", *line + level, line[1] ? "\n" : "");
+    }
+    return g_string_free(out, FALSE);
+}

@@ -1,0 +1,83 @@
+"""Markdown as others write it becomes a draft that says the same and renders without errors: heads, changes, meanings,
+pictures and HTML that no article can carry out."""
+
+import pytest
+
+import program
+
+
+def imported(tmp_path, text, title="Rest"):
+    (tmp_path / "page.md").write_text(f"# {title}\n\n{text}\n" if title else text)
+    content = program.write_content(tmp_path / "content", {})
+    done = program.run("import", "page.md", "--into", content, "--name", "draft", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    result = program.render(content, tmp_path / "out", "--format", "text")
+    assert result.status == 0, result.err
+    article = (content / "draft.md").read_text()
+    return article.split(" -->\n", 1)[1].strip(), done.stdout, article
+
+
+@pytest.mark.parametrize(
+    "text, draft",
+    [
+        ("Rest\n====\n\nOne\n---\n\nA.\n\nTwo\n---\n\nB.\n", "## One\n\nA.\n\n## Two\n\nB."),
+        ("# Rest\n\n# One\n\nA.\n\n### Two\n\nB.\n\n## Three\n\nC.\n", "## One\n\nA.\n\n### Two\n\nB.\n\n### Three\n\nC."),
+        ("---\ntitle: Rest\n---\n\n# One\n\nA.\n\n```\n# no head\n```\n", "## One\n\nA.\n\n```\n# no head\n```"),
+        ("# Rest\n\na line\nTwo\n---\n\n- one\n---\n\nThree.\n", "a line\nTwo\n\n\n- one\n---\n\nThree."),
+    ],
+)
+def test_heads_are_those_of_an_article(text, draft, tmp_path):
+    body, said, article = imported(tmp_path, text, title=None)
+    assert article.startswith('---\ntitle: "Rest"\n')
+    assert body == draft
+    assert said.count("(a line drawn with signs)") == text.count("Two\n---\n\n- one")
+
+
+def test_changes_of_several_hands_are_kept(tmp_path):
+    text = "Take {--5 mg--} {++10 mg++} at {~~8~>9~~}, {==not later==}.{>>who says?<<}"
+    body, said, _ = imported(tmp_path, text)
+    assert body == "Take ~~5 mg~~ <ins>10 mg</ins> at ~~8~~ <ins>9</ins>, **not later**."
+    assert "'{>>who says?<<}' (a remark beside the text is gone)" in said
+
+
+def test_a_term_may_have_several_meanings(tmp_path):
+    body, _, _ = imported(tmp_path, "Fasting\n: No food\n: Water is fine\n\nRest\n: Lie down")
+    assert body == "**Fasting**\\\nNo food\\\nWater is fine\n\n**Rest**\\\nLie down"
+
+
+def test_code_is_its_authors_own(tmp_path):
+    body, _, _ = imported(tmp_path, "Type `==a==` and ==b== and ``{++`c`++}``.")
+    assert body == "Type `==a==` and **b** and ``{++`c`++}``."
+
+
+def test_pictures_come_along_or_are_named(tmp_path):
+    picture = program.ROOT / "tests/cases/import/pages/ward_files/coil photo.png"
+    (tmp_path / "a.png").write_bytes(picture.read_bytes())
+    text = '![The coil](a.png "How it lies"){width=50%}\n\n![The chair](b.png)\n\n<img alt="The door" src="c.png">\n\nRest.'
+    body, said, _ = imported(tmp_path, text)
+    assert body.split("\n\n")[0] == '![The coil](the-coil.png "How it lies")'
+    assert (tmp_path / "content/the-coil.png").read_bytes() == picture.read_bytes()
+    for name in ("[The chair] b.png", "[The door] c.png"):
+        assert f"'{name}' (a picture: save it beside the article and add it by hand)" in said
+
+
+HTML = {
+    "Take <u>no</u> water": "Take **no** water",
+    'Take <span style="text-decoration:line-through">5 mg</span>': "Take ~~5 mg~~",
+    "Take <input value='3'> and <s>4</s>": "Take &lt;input value='3'> and <s>4</s>",
+    "<script>alert(1)</script>": "&lt;script>alert(1)</script>",
+    "Take <b>5 mg": "Take &lt;b>5 mg",
+    '<table><tr><td rowspan="2">5 mg</td></tr></table>': '&lt;table>&lt;tr>&lt;td rowspan="2">5 mg&lt;/td>&lt;/tr>&lt;/table>',
+}
+
+
+@pytest.mark.parametrize("text", HTML)
+def test_what_no_article_carries_out_is_words_and_listed(text, tmp_path):
+    body, said, _ = imported(tmp_path, f"Do this.\n\n{text}")
+    assert body.split("\n\n")[1] == HTML[text]
+    assert ("HTML that an article cannot carry out" in said) == ("&lt;" in body)
+
+
+def test_colours_are_listed(tmp_path):
+    _, said, _ = imported(tmp_path, "Take <font color=red>5 mg</font>.")
+    assert "'<font color=red>' (words in a colour: if it means something, say that in words)" in said
