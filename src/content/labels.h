@@ -189,6 +189,7 @@ enum label {
     LABEL_FORMAT_BOOKLET,
     LABEL_FORMAT_BRAILLE,
     LABEL_FORMAT_TEXT,    /* as plain text */
+    LABEL_FORM_PAGES,     /* how long that is: {pages}, in words that go with any number */
     LABEL_BRAILLE_ORIGIN, /* on the first page of braille: that no reader of it has read it */
     /* Pages of the web */
     LABEL_SKIP_LINK,      /* the way past what stands above the words */

@@ -165,6 +165,7 @@ static const struct label_row rows[] = {
     [LABEL_FORMAT_BOOKLET] = {"format_booklet", {NULL}, false},
     [LABEL_FORMAT_BRAILLE] = {"format_braille", {NULL}, false},
     [LABEL_FORMAT_TEXT] = {"format_text", {NULL}, false},
+    [LABEL_FORM_PAGES] = {"form_pages", {"pages"}, false},
     [LABEL_BRAILLE_ORIGIN] = {"braille_origin", {NULL}, false},
     [LABEL_SKIP_LINK] = {"skip_link", {NULL}, false},
     [LABEL_LANGUAGES] = {"languages", {NULL}, false},

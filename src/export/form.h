@@ -6,7 +6,7 @@
 
 struct form {
     const char *label; /* borrowed: what it is called, in the language of whoever is told of it */
-    char *href, *kind; /* owned; kind: "PDF, 94 KB" */
+    char *href, *kind; /* owned; kind: "PDF, pages: 4, 94 KB" */
 };
 
 /* Takes the strings. */

@@ -296,6 +296,8 @@ static void leave(struct html *html, const struct element *element)
     if (level.answered)
         html_add_answer(html);
     html_close_questions(html, element);
+    if (level.valued)
+        xml_close(html->xml, "span");
     if (level.tag)
         xml_close(html->xml, level.tag);
     if (level.block)

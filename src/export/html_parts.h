@@ -13,6 +13,7 @@ struct level {
     bool block;      /* it stands on lines of its own in the source */
     bool rtl;        /* the direction inside */
     bool answered;   /* room to type an answer ends it */
+    bool valued;     /* its words are one, which ends with it */
 };
 
 struct html {

@@ -31,6 +31,9 @@ static const char *scope_name(enum scope scope)
     return names[scope];
 }
 
+/* Label and value that stand on one line of a card, with dots between them. [letters] */
+#define SHORT_LINE 28
+
 /* What names a row says by itself what it is, unless it is a number. */
 static bool needs_label(const struct step *step)
 {
@@ -38,10 +41,14 @@ static bool needs_label(const struct step *step)
     return step->element->as.cell.scope != SCOPE_ROW || g_unichar_isdigit(g_utf8_get_char(words));
 }
 
-static void add_label(struct html *html, const struct step *step)
+static bool has_label(const struct html *html, const struct step *step)
 {
-    if (html->column >= html->columns->len || step->block->children->len == 0 || !needs_label(step))
-        return;
+    return html->setting->handout && step->element->as.cell.scope != SCOPE_COLUMN &&
+           html->column < html->columns->len && step->block->children->len > 0 && needs_label(step);
+}
+
+static void add_label(struct html *html)
+{
     xml_open(html->xml, "span");
     xml_attribute(html->xml, "class", "label");
     xml_attribute(html->xml, "aria-hidden", "true");
@@ -60,17 +67,41 @@ static char *cell_words(const struct block *cell)
     return g_string_free(words, FALSE);
 }
 
+/* True for a value that goes on a line with its label. */
+static bool is_short(const struct html *html, const struct step *step)
+{
+    const struct element *element = step->element;
+    if (!has_label(html, step) || element->as.cell.scope == SCOPE_ROW ||
+        step->block->children->len > 1 ||
+        ((const struct block *)step->block->children->pdata[0])->kind != BLOCK_TEXT)
+        return false;
+    g_autofree char *words = cell_words(step->block);
+    const char *label = html->columns->pdata[html->column];
+    return *label && g_utf8_strlen(label, -1) + g_utf8_strlen(words, -1) <= SHORT_LINE;
+}
+
+static void open_value(struct html *html)
+{
+    html_innermost(html)->valued = true;
+    xml_open(html->xml, "span");
+    xml_attribute(html->xml, "class", "value");
+}
+
 void html_open_cell(struct html *html, const struct step *step)
 {
-    static const char *const classes[ALIGNMENT_COUNT] = {
-        [ALIGN_CENTER] = "center", [ALIGN_END] = "end"};
-    enum scope scope = step->element->as.cell.scope;
+    static const char *const classes[ALIGNMENT_COUNT][2] = {
+        [ALIGN_START] = {NULL, "short"},
+        [ALIGN_CENTER] = {"center", "center short"},
+        [ALIGN_END] = {"end", "end short"}};
+    bool brief = is_short(html, step);
     html_open_words(html, step, role_html(step->element->role));
-    xml_attribute(html->xml, "scope", scope_name(scope));
-    xml_attribute(html->xml, "class", classes[step->block->as.cell.alignment]);
-    if (scope == SCOPE_COLUMN)
+    xml_attribute(html->xml, "scope", scope_name(step->element->as.cell.scope));
+    xml_attribute(html->xml, "class", classes[step->block->as.cell.alignment][brief]);
+    if (step->element->as.cell.scope == SCOPE_COLUMN)
         g_ptr_array_add(html->columns, cell_words(step->block));
-    else if (html->setting->handout)
-        add_label(html, step);
+    else if (has_label(html, step))
+        add_label(html);
+    if (brief)
+        open_value(html);
     html->column++;
 }

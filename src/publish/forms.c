@@ -16,12 +16,15 @@ static const struct {
              {"booklet", LABEL_FORMAT_BOOKLET},   {"braille", LABEL_FORMAT_BRAILLE},
              {"text", LABEL_FORMAT_TEXT}};
 
-/* "PDF, 94 KB": in thousands of bytes, as the report has it. */
-static char *kind_of(const struct report_file *file)
+/* "PDF, pages: 4, 94 KB": in thousands of bytes, as the report has it. */
+static char *kind_of(const struct report_file *file, const struct labels *labels)
 {
     const char *suffix = strrchr(file->path, '.');
     g_autofree char *kind = g_ascii_strup(suffix ? suffix + 1 : "", -1);
-    return g_strdup_printf("%s, %" G_GSIZE_FORMAT " KB", kind, (file->bytes + 999) / 1000);
+    g_autofree char *number = g_strdup_printf("%u", file->pages);
+    g_autofree char *pages = labels_format(labels, LABEL_FORM_PAGES, "pages", number, NULL);
+    return g_strdup_printf("%s%s%s, %" G_GSIZE_FORMAT " KB", kind, file->pages ? ", " : "",
+                           file->pages ? pages : "", (file->bytes + 999) / 1000);
 }
 
 char *form_href(const struct report_file *file)
@@ -39,6 +42,7 @@ struct form *form_of(const struct report_file *file, const struct labels *labels
 {
     for (size_t i = 0; i < G_N_ELEMENTS(forms) && !file->again; i++)
         if (g_str_equal(file->format, forms[i].product))
-            return form_new(labels_get(labels, forms[i].label), form_href(file), kind_of(file));
+            return form_new(labels_get(labels, forms[i].label), form_href(file),
+                            kind_of(file, labels));
     return NULL;
 }

@@ -2,6 +2,7 @@
 
 import re
 
+import pikepdf
 import pytest
 
 import labels
@@ -61,6 +62,14 @@ def test_a_page_leads_to_the_other_forms_of_its_handout(player, base, name, form
     assert [text for text, _, _ in found] == [words[f"format_{form}"] for form in forms]
     assert all(program.pathlib.Path(url.removeprefix("file://")).exists() for _, _, url in found)
     assert player.js("return document.querySelector('.side h2').innerText") == words["other_formats"]
+    for (text, _, url), kind in zip(found, player.js("return [...document.querySelectorAll('.forms small')].map((s) => s.innerText)")):
+        path = program.pathlib.Path(url.removeprefix("file://"))
+        size = f"{-(-path.stat().st_size // 1000)} KB"
+        if path.suffix == ".pdf":
+            with pikepdf.open(path) as document:
+                assert kind == f"PDF, {words['form_pages'].replace('{pages}', str(len(document.pages)))}, {size}", text
+        else:
+            assert kind.startswith(path.suffix[1:].upper()) and kind.endswith(f", {size}"), (text, kind)
     assert player.axe() == []
 
 

@@ -198,6 +198,17 @@ def test_tables_stay_tables_where_they_look_like_cards(page, window):
     assert {"Milk", "200 ml", "Tea", "1 cup"} <= set(names), "labels are for the eye alone"
 
 
+def test_on_a_card_dots_lead_from_a_label_to_its_value(page):
+    page.window(*WINDOWS[1])
+    label, value, card, dots = page.js(
+        "const cell = document.querySelector('td.short'), box = (e) => { const r = e.getBoundingClientRect(); return [r.left, r.right, r.top, r.bottom] };"
+        "const [label, value] = [cell.querySelector('.label'), cell.querySelector('.value')];"
+        "return [box(label), box(value), box(cell), parseFloat(getComputedStyle(label, '::after').width)]"
+    )
+    assert label[1] <= value[0] and label[2] < value[3] and value[2] < label[3], "on one line"
+    assert abs(value[1] - card[1]) < 24 and dots >= 1.25 * 16
+
+
 @pytest.mark.parametrize("window", WINDOWS, ids=str)
 @pytest.mark.parametrize("media", MEDIA)
 @pytest.mark.parametrize("name", ARTICLES)
