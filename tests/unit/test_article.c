@@ -58,6 +58,30 @@ static void places_count_code_points_from_the_files_first_line(void **state)
     article_free(article);
 }
 
+/* The words before and behind the line end, and whether a blank is left between them. */
+static void line_ends_are_no_blanks_where_scripts_write_none(void **state)
+{
+    static const struct {
+        const char *before, *behind;
+        bool blank;
+    } cases[] = {
+        {"治疗", "方法", false},    {"请致电", "500", true},     {"医生说：", "“请", false},
+        {"喝水”", "然后", false},   {"然后——", "休息", false},   {"（depression）", "有效", false},
+        {"TMS", "治疗", true},      {"テキスト", "です", false}, {"한국어는", "띄어", true},
+        {"คำแนะนำ", "ภาษา", false}, {"ກ", "ຂ", false},           {"និង", "កុមារ", false},
+        {"ថ្ងៃ។", "បន្ទាប់", true},    {"က", "ခ", false},           {"က။", "ခ", true},
+        {"བོད་", "སྐད", false},       {"སྐད།", "བོད", true},         {"he said “yes”", "and", true},
+    };
+    struct scratch *s = *state;
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *body = g_strdup_printf("%s\n%s\n", cases[i].before, cases[i].behind);
+        g_autofree char *sketch =
+            g_strdup_printf(cases[i].blank ? "p('%s' soft '%s')" : "p('%s' '%s')", cases[i].before,
+                            cases[i].behind);
+        assert_body(s, body, sketch);
+    }
+}
+
 static void a_quotation_that_names_its_kind_is_a_callout(void **state)
 {
     struct scratch *s = *state;
@@ -256,6 +280,7 @@ int main(void)
         scratch_test(lists_and_tables_keep_their_settings),
         scratch_test(nothing_is_reworded),
         scratch_test(places_count_code_points_from_the_files_first_line),
+        scratch_test(line_ends_are_no_blanks_where_scripts_write_none),
         scratch_test(a_quotation_that_names_its_kind_is_a_callout),
         scratch_test(headings_never_skip_a_level),
         scratch_test(level_1_in_the_body_moves_all_below_it),
