@@ -83,14 +83,15 @@ static void tables_have_heads(void **state)
 static void tables_that_may_be_cards_name_their_cells(void **state)
 {
     g_autofree char *html =
-        html_of(*state, "", "| a | b |\n|---|--:|\n| c | d |\n| e | more than goes on one line |\n",
+        html_of(*state, "",
+                "| a | b |\n|---|--:|\n| c | d |\n| e | more words than a line of a card has |\n",
                 &(struct html_setting){.handout = true});
     assert_non_null(strstr(html, "<table>\n<thead>\n"));
     assert_non_null(strstr(html,
                            "<td class=\"end short\"><span class=\"label\" "
                            "aria-hidden=\"true\">b</span><span class=\"value\">d</span></td>"));
     assert_non_null(strstr(html, "<td class=\"end\"><span class=\"label\" "
-                                 "aria-hidden=\"true\">b</span>more than"));
+                                 "aria-hidden=\"true\">b</span>more words"));
 }
 
 static void quotes_code_and_rules(void **state)
