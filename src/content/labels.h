@@ -177,6 +177,10 @@ enum label {
     /* The page with the words of all slides */
     LABEL_TRANSCRIPT_TITLE, /* {name} */
     LABEL_TRANSCRIPT_BACK,
+    LABEL_KIOSK_QUESTION,
+    LABEL_KIOSK_TOUCH,
+    LABEL_KIOSK_BACK,
+    LABEL_KIOSK_NEXT,
     LABEL_QR_HANDOUT, /* {url}: beside the code on the last screen */
     LABEL_QR_PAGE,    /* beside a code that opens the handout's own page, on paper */
 

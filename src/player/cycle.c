@@ -65,6 +65,20 @@ static void report_long_loop(const struct cycle *cycle, struct diag *diag)
                 (cycle->loop_s + 59) / 60, article);
 }
 
+static void print_free(void *data)
+{
+    struct cycle_print *print = data;
+    g_bytes_unref(print->pdf);
+    g_free(print);
+}
+
+void cycle_add_print(struct cycle *cycle, const char *article, GBytes *pdf, unsigned pages)
+{
+    struct cycle_print *print = g_new(struct cycle_print, 1);
+    *print = (struct cycle_print){pdf, pages};
+    g_hash_table_insert(cycle->prints, g_strdup(article), print);
+}
+
 struct cycle *cycle_new(const struct cycle_setup *setup, GPtrArray *slides,
                         struct webfonts *webfonts, struct diag *diag)
 {
@@ -73,6 +87,7 @@ struct cycle *cycle_new(const struct cycle_setup *setup, GPtrArray *slides,
     cycle->slides = slides;
     cycle->fonts = g_ptr_array_new_with_free_func((GDestroyNotify)webfont_free);
     cycle->images = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)webimage_free);
+    cycle->prints = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, print_free);
     for (guint i = 0; i < slides->len; i++) {
         const struct slide *slide = slides->pdata[i];
         gather(cycle, slide->source.page);
@@ -92,6 +107,7 @@ void cycle_free(struct cycle *cycle)
     g_ptr_array_unref(cycle->slides);
     g_ptr_array_unref(cycle->fonts);
     g_hash_table_unref(cycle->images);
+    g_hash_table_unref(cycle->prints);
     g_free(cycle->build_id);
     g_free(cycle);
 }

@@ -14,6 +14,12 @@
 
 #include <glib.h>
 
+/* The large print of an article, for whoever wants it on paper. */
+struct cycle_print {
+    GBytes *pdf;
+    unsigned pages;
+};
+
 /* What all slides share; borrowed. */
 struct cycle_setup {
     const struct style *style;
@@ -29,6 +35,7 @@ struct cycle {
     GPtrArray *slides;  /* of struct slide *, at least one */
     GPtrArray *fonts;   /* of struct webfont *: the faces that the slides use */
     GHashTable *images; /* const struct image * -> struct webimage *: the pictures in slides */
+    GHashTable *prints; /* name of an article -> struct cycle_print *, of those that have one */
     char *
         build_id; /* 12 hex digits of a hash over all files of the show; NULL until `show_bundle` */
     unsigned loop_s;     /* [s] one round when every slide shows */
@@ -42,6 +49,9 @@ struct cycle {
 struct cycle *cycle_new(const struct cycle_setup *setup, GPtrArray *slides,
                         struct webfonts *webfonts, struct diag *diag);
 void cycle_free(struct cycle *cycle);
+
+/* Takes the bytes. */
+void cycle_add_print(struct cycle *cycle, const char *article, GBytes *pdf, unsigned pages);
 
 /* The language of the first slide. */
 const char *cycle_lang(const struct cycle *cycle);

@@ -10,6 +10,8 @@
 #include "layout/screen_size.h"
 #include "player/manifest_slide.h"
 #include "player/shades.h"
+#include "player/topics.h"
+#include "player/wording.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -97,10 +99,7 @@ static void add_language(JsonBuilder *builder, const struct labels *labels, bool
 {
     json_open_object(builder, labels_lang(labels));
     json_text(builder, "dir", rtl ? "rtl" : "ltr");
-    for (int label = LABEL_PLAYER_FIRST; label <= LABEL_PLAYER_LAST; label++)
-        json_text(builder, labels_key((enum label)label) + strlen("player_"),
-                  labels_get(labels, (enum label)label));
-    json_text(builder, "back", labels_get(labels, LABEL_TRANSCRIPT_BACK));
+    wording_add(builder, labels);
     json_close_object(builder);
 }
 
@@ -182,6 +181,7 @@ char *manifest_to_json(const struct cycle *cycle)
     add_fonts(builder, cycle);
     add_labels(builder, cycle);
     json_text(builder, "transcript", "transcript.html");
+    json_text(builder, "topics", topics_are_there(cycle) ? TOPICS_PAGE : NULL);
     json_int(builder, "loop_s", cycle->loop_s);
     json_open_array(builder, "slides");
     for (guint i = 0; i < cycle->slides->len; i++)

@@ -29,6 +29,7 @@
  *                   with {places} for the player to fill in; "dir" among them. A slide whose lang
  *                   has none takes its primary language's, else the first
  *   transcript      name of the page that holds all words
+ *   topics          name of the page on which visitors choose an article to read
  *   loop_s          seconds of one round when every slide shows
  *   slides          list, in order; each with
  *     id            stable across builds: ARTICLE/SLUG/N

@@ -93,6 +93,52 @@ void shades_add_palettes(JsonBuilder *builder, const struct style *style)
     json_close_object(builder);
 }
 
+static void add_property(GString *css, const char *kind, const char *name, struct color color)
+{
+    g_autofree char *hyphened = g_strdelimit(g_strdup(name), "_", '-');
+    g_string_append_printf(css, "--%s-%s:#%02x%02x%02x;", kind, hyphened, color.r, color.g,
+                           color.b);
+}
+
+static void add_rule(GString *css, const char *palette, const struct tones *tones,
+                     const struct color art[ART_INK_COUNT])
+{
+    static const char *const names[ART_INK_COUNT] = {
+        [ART_GROUND] = "ground", [ART_PALE] = "pale", [ART_MIDDLE] = "middle",
+        [ART_DARK] = "dark",     [ART_FULL] = "full", [ART_PAPER] = "paper"};
+    g_string_append_printf(css, ":root[data-palette=\"%s\"]{", palette);
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        add_property(css, shades_ground(GROUND_PAPER), rows[i].name, color_at(tones, &rows[i]));
+    for (int i = 0; i < ART_INK_COUNT; i++)
+        add_property(css, "art", names[i], art[i]);
+    g_string_append(css, "}\n");
+}
+
+/* From the ground of high contrast to its accent. */
+static void contrast_art(const struct tones *tones, struct color art[ART_INK_COUNT])
+{
+    static const double shares[ART_INK_COUNT] = {
+        [ART_GROUND] = 0.1, [ART_PALE] = 0.25, [ART_MIDDLE] = 0.5,
+        [ART_DARK] = 0.75,  [ART_FULL] = 1,    [ART_PAPER] = 0};
+    for (int i = 0; i < ART_INK_COUNT; i++)
+        art[i] = color_mix(tones->ground, tones->top, shares[i]);
+}
+
+char *shades_css(const struct style *style)
+{
+    struct tones light = screen_tones(style, GROUND_PAPER);
+    struct tones night = screen_tones(style, GROUND_NIGHT), contrast = contrast_tones();
+    struct page_tones by_day = page_tones_light(style->accent, style->ink);
+    struct page_tones by_night = page_tones_dark(style->accent);
+    struct color art[ART_INK_COUNT];
+    contrast_art(&contrast, art);
+    GString *css = g_string_new(NULL);
+    add_rule(css, "light", &light, by_day.art);
+    add_rule(css, "night", &night, by_night.art);
+    add_rule(css, "contrast", &contrast, art);
+    return g_string_free(css, FALSE);
+}
+
 struct color shades_color(const char *shade, const struct tones *tones)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)

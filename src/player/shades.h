@@ -14,6 +14,10 @@
  * it, night and contrast. */
 void shades_add_palettes(JsonBuilder *builder, const struct style *style);
 
+/* The colours of the ground "paper" in the three palettes, and those of motifs on it, as custom
+ * properties of pages whose root says which palette it has (data-palette). Owned by the caller. */
+char *shades_css(const struct style *style);
+
 /* "paper", "tint" or "deep". Static. */
 const char *shades_ground(enum ground_kind ground);
 

@@ -8,6 +8,7 @@
 #include "player/manifest.h"
 #include "player/night.h"
 #include "player/show_files.h"
+#include "player/topics.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -117,6 +118,7 @@ GPtrArray *show_bundle(struct cycle *cycle)
     add_fonts_and_images(cycle, bundle);
     add_player(bundle);
     add_playlists(cycle, "", bundle);
+    topics_add_pages(cycle, bundle);
     if (cycle->setup.style->show.night_pictures)
         add_night(cycle, bundle);
 
@@ -135,7 +137,9 @@ GPtrArray *show_bundle(struct cycle *cycle)
     g_autofree char *file = g_strconcat(json, "\n", NULL);
     bundle_add(bundle, SHOW_MANIFEST, g_bytes_new(file, strlen(file)));
     bundle_add(bundle, "manifest.js", g_bytes_new(script, strlen(script)));
-    g_autofree char *news = g_strdup_printf("window.handoutBuild = \"%s\";\n", cycle->build_id);
+    g_autofree char *news =
+        g_strdup_printf("window.handoutBuild = \"%s\";\n%s", cycle->build_id,
+                        cycle->setup.until ? "window.handoutUrgent = true;\n" : "");
     bundle_add(bundle, "build.js", g_bytes_new(news, strlen(news)));
     return bundle;
 }

@@ -17,9 +17,10 @@ struct slide_source {
     const struct document *document;
     const struct layout *layout;
     const struct page *page;
-    const char *article; /* its name */
-    const char *topic;   /* what it is called in all its languages; NULL: it is no article */
-    enum act_kind act;   /* what it is a part of */
+    const char *article;  /* its name */
+    const char *topic;    /* what it is called in all its languages; NULL: it is no article */
+    const char *category; /* the folder that it stands in; NULL: none */
+    enum act_kind act;    /* what it is a part of */
     const struct schedule *schedule;
     GBytes *png;
     GBytes *night_png; /* the same in the colours of the night; NULL: the show has none */

@@ -139,3 +139,10 @@ GPtrArray *build_list(const struct build *build)
     order_articles(build, paths);
     return choose_articles(build, paths);
 }
+
+const char *build_category(const struct build *build, const struct article *article)
+{
+    const char *content = build->options->content_dir;
+    g_autofree char *category = article ? article_category(article->path, content) : NULL;
+    return g_intern_string(category);
+}

@@ -101,6 +101,9 @@ void build_show_close(struct build *build, guint from);
  * and not there, and names that clash. */
 GPtrArray *build_list(const struct build *build);
 
+/* The folder that an article (or NULL) stands in; interned; NULL: none. */
+const char *build_category(const struct build *build, const struct article *article);
+
 /* Tells the listeners. */
 void tell_begun(const struct build *build, unsigned n, unsigned total, const char *path);
 void tell_examined(const struct build *build, const struct article *article,

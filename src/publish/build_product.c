@@ -99,6 +99,7 @@ void build_publish(struct build *build, struct work *work, const struct product 
                                  .width_px = layout ? width_px(build, product, layout) : 0,
                                  .party = work->party,
                                  .languages = siblings_of(build->siblings, work->name),
+                                 .category = build_category(build, work->article),
                                  .record = work->record,
                                  .key = key,
                                  .stored = stored,
@@ -186,9 +187,8 @@ static void put_on_shelf(const struct making *making, const struct document *doc
     const struct article *article = making->work->article;
     if (!making->product->listed || making->work->act != ACT_ARTICLE)
         return;
-    g_autofree char *category = article_category(article->path, build->options->content_dir);
     shelf_add(build->shelf, article, document, labels_get(document->labels, LABEL_LANGUAGE_NAME),
-              category);
+              build_category(build, article));
 }
 
 /* False when it could not be made (reported), or is left out. */

@@ -264,6 +264,7 @@ static struct output *add_screen(struct press *press, const struct press_job *jo
                                   .page = job->layout->pages->pdata[page],
                                   .article = job->article,
                                   .topic = job->topic,
+                                  .category = job->category,
                                   .act = job->act,
                                   .schedule = job->schedule,
                                   .width_px = job->width_px};

@@ -41,7 +41,8 @@ struct press_job {
     struct record *record;           /* where the store keeps what it came to */
     char *key;                       /* by this; owned; NULL: nowhere */
     struct stored *stored;           /* with what was found; owned; NULL beside no key */
-    const GPtrArray *languages;      /* of struct html_language *, for pages of the web; or NULL */
+    const GPtrArray *languages;      /* of struct html_language *, for pages to read; or NULL */
+    const char *category; /* interned: the folder of the article; screens only; or NULL */
 
     /* Called with `user` from any thread when the job needs nothing more. */
     void (*done)(void *user);

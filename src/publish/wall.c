@@ -9,6 +9,9 @@
 #include "player/show.h"
 #include "publish/folder.h"
 
+/* The product that visitors have from the display's printer. */
+#define PRINTED "large"
+
 struct screen {
     struct slide_source source;
     const char *format; /* of its product */
@@ -236,6 +239,21 @@ static GPtrArray *make_slides(const struct wall *wall)
     return slides;
 }
 
+/* What visitors can have on paper of what the show tells. */
+static void add_prints(struct cycle *cycle, const struct report *report)
+{
+    for (guint i = 0; i < report->files->len; i++) {
+        const struct report_file *file = report->files->pdata[i];
+        GMappedFile *mapped = g_str_equal(file->format, PRINTED) && !file->again
+                                  ? g_mapped_file_new(file->path, FALSE, NULL)
+                                  : NULL;
+        if (!mapped)
+            continue;
+        cycle_add_print(cycle, file->article, g_mapped_file_get_bytes(mapped), file->pages);
+        g_mapped_file_unref(mapped);
+    }
+}
+
 static void tell_slide(struct report *report, const struct slide *slide, const char *format,
                        const char *directory)
 {
@@ -275,6 +293,7 @@ void wall_publish(struct wall *wall, struct report *report)
     g_autofree char *directory = g_build_filename(wall->setup.out_dir, wall->folder, NULL);
     struct cycle *cycle = cycle_new(&wall->setup.show, make_slides(wall),
                                     keep_webfonts(wall->setup.keep), wall->setup.diag);
+    add_prints(cycle, report);
     g_autoptr(GPtrArray) files = show_bundle(cycle);
     guint before = report->removed->len;
     if (folder_publish(files, directory, report->removed, wall->setup.diag))

@@ -82,6 +82,9 @@ const controls = (() => {
         setText('palette', words.colors);
         setText('language', words.language);
         setText('again', words.start_again);
+        setText('topics', words.topics);
+        $('topics').hidden = !show.topics;
+        $('topics').href = (show.topics || '') + location.search;
         fillLanguages(programme.languages(show), language);
         idle.label(words, 'slides_again');
         refresh();
@@ -102,8 +105,9 @@ const controls = (() => {
 
     /* Whoever comes by keys goes on from the show, never from the top of the page. */
     function keepFocus() {
+        const place = document.querySelector('dialog[open] button') || section;
         if (document.activeElement === document.body && !section.hidden)
-            section.focus({ preventScroll: true });
+            place.focus({ preventScroll: true });
     }
 
     function closeReading() {
@@ -116,6 +120,7 @@ const controls = (() => {
     function rest() {
         document.querySelectorAll('dialog[open]').forEach((dialog) => dialog.close());
         idle.forget();
+        memory.set('visitor', null);
         setAttended(false);
         ignoresPointer = false;
         section.focus({ preventScroll: true });
@@ -123,7 +128,7 @@ const controls = (() => {
         player.setHeld(false);
         player.setStopped(false);
         closeReading();
-        player.setLanguage(null);
+        player.restart();
     }
 
     /* Something that does not wait has to be seen. */
@@ -252,6 +257,7 @@ const controls = (() => {
     $('language').addEventListener('click', () => $('languages').showModal());
     $('languages').addEventListener('click', ({ target, currentTarget }) => target === currentTarget && target.close());
     $('again').addEventListener('click', rest);
+    $('topics').addEventListener('click', () => memory.set('visitor', 'here'));
     $('stage').addEventListener('pointerdown', onStage);
     $('stage').addEventListener('pointerup', onStageEnd);
     section.addEventListener('focusin', onFocus);

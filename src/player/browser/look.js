@@ -131,6 +131,7 @@ const look = (() => {
         const isPanel = size === 1 && zoom() === 1 && !HANDHELD.matches && covers && hasFonts &&
             slide.dataset.flows !== 'true';
         root.dataset.ground = slide.dataset.ground;
+        root.dataset.size = size;
         root.dataset.layout = isPanel ? 'panel' : 'flow';
         root.style.setProperty('--px', `${isPanel ? scale : flowScale(width)}px`);
         root.style.setProperty('--bar', `${barText()}px`);

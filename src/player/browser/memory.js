@@ -4,10 +4,13 @@
  */
 'use strict';
 
+/* Browsers give all pages of a disk one store: what is kept bears the name of the show's folder. */
+const SHELF = `handout:${new URL('.', document.currentScript.src).pathname}:`;
+
 const memory = {
     get(key) {
         try {
-            return localStorage.getItem(`handout.${key}`);
+            return localStorage.getItem(SHELF + key);
         } catch {
             return null;
         }
@@ -26,9 +29,9 @@ const memory = {
     set(key, value) {
         try {
             if (value === null)
-                localStorage.removeItem(`handout.${key}`);
+                localStorage.removeItem(SHELF + key);
             else
-                localStorage.setItem(`handout.${key}`, value);
+                localStorage.setItem(SHELF + key, value);
         } catch {
             /* Forgotten. */
         }

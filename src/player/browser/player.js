@@ -162,6 +162,13 @@ const player = (() => {
         controls.label(show, language);
         refreshMode();
         writeBeat();
+        leaveForTopics();
+    }
+
+    /* A display that begins with the topics has slides for what is urgent alone. */
+    function leaveForTopics() {
+        if (idle.beginning === 'kiosk' && show.topics && !show.urgent)
+            location.replace(show.topics + location.search);
     }
 
     /* Where the slides `on` go on after the current one, which may have left them. */
@@ -312,6 +319,11 @@ const player = (() => {
         turnTo(0);
     }
 
+    function restart() {
+        setLanguage(null);
+        leaveForTopics();
+    }
+
     function keepAwake() {
         if (!document.hidden && navigator.wakeLock)
             navigator.wakeLock.request('screen').catch(() => {}); /* a battery may refuse */
@@ -343,7 +355,7 @@ const player = (() => {
     keepAwake();
 
     return {
-        start, update, turn, turnTo, fit, setStopped, setHeld, setLanguage,
+        start, restart, update, turn, turnTo, fit, setStopped, setHeld, setLanguage,
         get isStopped() { return stopped; },
         get hasShow() { return Boolean(show); },
     };

@@ -1,0 +1,49 @@
+/*
+ * The colours and the size of letters that the visitor has chosen, on pages to read. The player has
+ * its own (look.js) and remembers the same.
+ */
+'use strict';
+
+const dress = (() => {
+    const PALETTES = ['light', 'night', 'contrast'];
+    const SIZES = [1, 1.5, 2];
+    const root = document.documentElement;
+
+    const known = (list, value) => (list.includes(value) ? value : list[0]);
+    const following = (list, value) => list[(list.indexOf(value) + 1) % list.length];
+
+    let palette = known(PALETTES, memory.get('palette'));
+    let size = known(SIZES, Number(memory.get('size')));
+
+    function show() {
+        root.dataset.palette = palette;
+        root.dataset.size = size;
+        root.style.setProperty('--size', size);
+    }
+
+    function nextPalette() {
+        palette = following(PALETTES, palette);
+        memory.set('palette', palette);
+        show();
+    }
+
+    function nextSize() {
+        size = following(SIZES, size);
+        memory.set('size', String(size));
+        show();
+    }
+
+    /* As the next visitor is to find it; the page that follows shows it. */
+    function forget() {
+        memory.set('palette', null);
+        memory.set('size', null);
+    }
+
+    show();
+
+    return {
+        nextPalette, nextSize, forget,
+        get size() { return size; },
+        get palette() { return palette; },
+    };
+})();

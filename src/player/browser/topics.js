@@ -1,0 +1,172 @@
+/*
+ * The pages on which visitors choose what to read, and read it: the bar, the parts of an article,
+ * what is printed, and the way back to the display's beginning. A page at which nobody stands takes
+ * up a new build by itself; an urgent message takes the place of every page.
+ */
+'use strict';
+
+(() => {
+    const STEP_MS = 250;
+    const NEWS_EVERY_MS = 500;
+    const BEGINNINGS = { wall: 'index.html', kiosk: 'topics.html' };
+
+    const $ = (id) => document.getElementById(id);
+    const root = document.documentElement;
+    const main = $('main');
+    const words = JSON.parse($('words').textContent);
+    const isArticle = Boolean($('read'));
+    const hasPrinter = new URLSearchParams(location.search).get('printer') === '1';
+    let build = null; /* that the page is of */
+    let isNew = false;
+    let isLooking = false;
+    let lastNews = 0;
+
+    const go = (page) => location.replace(page + location.search);
+
+    function begin() {
+        dress.forget();
+        memory.set('visitor', null);
+        go(BEGINNINGS[idle.beginning] || BEGINNINGS.kiosk);
+    }
+
+    function note() {
+        if (idle.isAsking)
+            return;
+        memory.set('visitor', 'here');
+        idle.note();
+    }
+
+    function refresh() {
+        $('size').setAttribute('aria-pressed', dress.size > 1);
+        $('palette').setAttribute('aria-pressed', dress.palette !== 'light');
+        if (!isArticle)
+            return;
+        $('onward').hidden = parts.isLast;
+        const values = { slide: parts.current + 1, slides: parts.count() };
+        $('place').textContent = words.slide_of.replace(/\{(\w+)\}/g, (place, name) => values[name]);
+    }
+
+    function walk(step) {
+        const next = parts.current + step;
+        if (next < 0 || next >= parts.count())
+            return;
+        parts.show(next);
+        refresh();
+        $(parts.isTaking ? 'take' : 'read').focus({ preventScroll: true });
+    }
+
+    /* From the first part back to the topics. */
+    function onBack(event) {
+        if (parts.current === 0)
+            return;
+        event.preventDefault();
+        walk(-1);
+    }
+
+    function onSize() {
+        dress.nextSize();
+        idle.needLonger();
+        if (isArticle)
+            parts.fit();
+        refresh();
+    }
+
+    function onPalette() {
+        dress.nextPalette();
+        refresh();
+    }
+
+    /* The large print, where a page may open a file beside it; from a disk, the article itself. */
+    function print() {
+        const file = $('print').dataset.file;
+        if (!file || location.protocol === 'file:') {
+            window.print();
+            return;
+        }
+        const frame = document.createElement('iframe');
+        frame.className = 'unseen';
+        frame.src = file;
+        frame.addEventListener('load', () => frame.contentWindow.print());
+        document.querySelectorAll('iframe').forEach((old) => old.remove());
+        document.body.append(frame);
+    }
+
+    const reads = { ltr: { ArrowLeft: -1, ArrowRight: 1 }, rtl: { ArrowLeft: 1, ArrowRight: -1 } };
+
+    function onKey(event) {
+        note();
+        const step = reads[root.dir][event.key];
+        if (!step || !isArticle || event.ctrlKey || event.altKey || event.metaKey ||
+            event.target.closest('dialog'))
+            return;
+        walk(step);
+        event.preventDefault();
+    }
+
+    /* Whoever comes by keys goes on from the page, never from the top of the window. */
+    function keepFocus() {
+        const place = document.querySelector('dialog[open] :is(a, button)') || main;
+        if (document.activeElement === document.body)
+            place.focus({ preventScroll: true });
+    }
+
+    async function lookForNews() {
+        if (isLooking)
+            return;
+        isLooking = true;
+        const id = await files.readBuild();
+        isLooking = false;
+        if (window.handoutUrgent)
+            go(BEGINNINGS.wall);
+        build = build || id;
+        isNew = Boolean(id) && id !== build;
+    }
+
+    function step() {
+        const now = performance.now();
+        keepFocus();
+        idle.count(now);
+        if (now - lastNews >= NEWS_EVERY_MS) {
+            lastNews = now;
+            lookForNews();
+        }
+        if (isNew && !idle.isAttended)
+            location.reload();
+    }
+
+    function startArticle() {
+        parts.start();
+        $('back').addEventListener('click', onBack);
+        $('onward').addEventListener('click', () => walk(1));
+        $('print').hidden = !hasPrinter;
+        $('print').addEventListener('click', print);
+        if (location.protocol === 'file:')
+            document.querySelectorAll('#print .pages').forEach((pages) => pages.remove());
+        window.addEventListener('resize', () => { parts.fit(); refresh(); });
+        window.addEventListener('beforeprint', parts.showAll);
+        window.addEventListener('afterprint', () => parts.show(parts.current));
+    }
+
+    function start() {
+        for (const link of document.querySelectorAll('a[href$=".html"]'))
+            link.search = location.search;
+        idle.start(begin);
+        idle.label(words, idle.beginning === 'wall' ? 'slides_again' : 'page_again');
+        if (isArticle)
+            startArticle();
+        $('size').addEventListener('click', onSize);
+        $('palette').addEventListener('click', onPalette);
+        $('language')?.addEventListener('click', () => $('languages').showModal());
+        $('again').addEventListener('click', begin);
+        document.addEventListener('keydown', onKey);
+        document.addEventListener('pointerdown', note);
+        document.addEventListener('wheel', note, { passive: true });
+        if (memory.get('visitor'))
+            (dress.size > 1 ? idle.needLonger : idle.note)();
+        refresh();
+        keepFocus();
+        setInterval(step, STEP_MS);
+    }
+
+    start();
+})();

@@ -1,0 +1,45 @@
+/*
+ * What all pages for visitors have in common: head, bar, and the dialogs.
+ */
+#ifndef HANDOUT_PLAYER_TOPICS_FRAME_H
+#define HANDOUT_PLAYER_TOPICS_FRAME_H
+
+#include "base/xml.h"
+#include "content/labels.h"
+
+#include <glib.h>
+
+struct topics_frame {
+    const char *title;
+    const char *lang; /* BCP 47 */
+    bool rtl;
+    const struct labels *labels;
+    const char *topics;         /* address of the page with all topics in this language */
+    bool is_topics;             /* it is that page */
+    const GPtrArray *languages; /* of const struct html_language *: this page and those that say the
+                                   same in others; empty: there are none */
+};
+
+/* A page to where its main part is open. Given to topics_frame_finish. */
+struct xml *topics_frame_new(const struct topics_frame *frame, const char *class);
+
+/* Closes the main part and the page; its text, owned by the caller. */
+char *topics_frame_finish(struct xml *page, const struct topics_frame *frame);
+
+/* A link to each language by its own name; the page's own is said to be that. */
+void topics_frame_add_languages(struct xml *page, const struct topics_frame *frame);
+
+/* One of the drawings beside the words of buttons; silent. */
+enum icon {
+    ICON_BACK,
+    ICON_NEXT,
+    ICON_PRINT,
+    ICON_LARGER,
+    ICON_COLORS,
+    ICON_LANGUAGE,
+    ICON_TOPICS,
+    ICON_AGAIN
+};
+void topics_frame_add_icon(struct xml *page, enum icon icon);
+
+#endif

@@ -1,0 +1,299 @@
+"""The pages on which visitors of the lobby choose what to read, and read it: opened as a display does, from
+the disk, by touch and by keys alone. No link leaves the folder, nobody strands it, and everything is
+taken home."""
+
+import re
+import shutil
+import subprocess
+import urllib.parse
+
+import pytest
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+import browser
+import program
+
+WEB = "https://riverside-sleep.org/handouts/"
+STEPS = "\n".join(f"{number}. Step {number} of the way is to lie still and to breathe as you like." for number in range(1, 13))
+MRI = f"""\
+Call (503) 234-5678 before you come.
+
+## Before you come
+
+- Tell us about metal in your body.
+- Take off your watch.
+
+## During the scan
+
+{STEPS}
+
+## After the scan
+
+You can go home at once.
+"""
+ARABIC = "---\ntitle: النوم الجيد\nlang: ar\nkind: article\n---\n\nاشرب الماء كل يوم.\n\n- أطفئ الهاتف.\n"
+
+
+def read(directory):
+    return {path.name: path.read_text() for path in directory.glob("*.html")}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    base = tmp_path_factory.mktemp("topics")
+    articles = {
+        "scans/mri": program.article(MRI, title="Your MRI", front="kind: article\n"),
+        "scans/mri.es": program.article(MRI, title="Su resonancia", lang="es", front="kind: article\n"),
+        "well/sleep": program.article("Sleep well.", title="Good sleep", front="kind: article\n"),
+        "well/sleep.ar": ARABIC,
+        "well/closed": program.article("Closed today.", title="Closed today", front="kind: announcement\n"),
+    }
+    for category in ("scans", "well"):
+        (base / "content" / category).mkdir(parents=True)
+    content = program.write_content(base / "content", articles, program.CLINIC + f"web_url: {WEB}\n")
+    result = program.render(content, base / "out", "--format", "screen", "--format", "large", "--format", "html")
+    assert result.status == 0, result.err
+    return result.directory / "lobby"
+
+
+@pytest.fixture
+def lobby(made, tmp_path):
+    directory = tmp_path / "lobby"
+    shutil.copytree(made, directory)
+    return directory
+
+
+@pytest.fixture
+def kiosk(player, lobby):
+    """Opens a page as the display would."""
+
+    def open_page(page="topics.html", address="kiosk=1", window=(1920, 1080)):
+        player.window(*window)
+        player.open(f"{(lobby / page).as_uri()}?{address}", wait=False)
+        player.settle()
+        return player
+
+    return open_page
+
+
+def page(player):
+    return player.js("return location.pathname.split('/').pop()")
+
+
+def touch_link(player, name):
+    player.driver.find_element(By.CSS_SELECTOR, f'a[href*="/{name}"]').click()
+    player.until("return location.pathname.endsWith(arguments[0]) && document.readyState === 'complete'", name)
+    player.settle()
+
+
+def asks(player):
+    return player.js("return document.getElementById('idle').open")
+
+
+def test_the_display_begins_with_the_topics(kiosk):
+    player = kiosk("index.html")
+    player.until("return location.pathname.endsWith('/topics.html') && location.search === '?kiosk=1'")
+
+
+def test_topics_stand_by_category_in_one_language_each(kiosk):
+    player = kiosk()
+    sections = player.js(
+        "return [...document.querySelectorAll('.all section')].map((s) => [s.querySelector('h2').textContent,"
+        "[...s.querySelectorAll('.tile')].map((t) => t.textContent.trim())])"
+    )
+    assert sections == [["scans", ["Your MRI"]], ["well", ["Good sleep"]]]
+    names = player.js("return [...document.querySelectorAll('.pills a')].map((a) => [a.lang, a.textContent])")
+    assert names == [["en-US", "English"], ["es", "Español"], ["ar", "العربية"]]
+    touch_link(player, "topics.es.html")
+    assert player.js("return document.documentElement.lang") == "es"
+    titles = player.js("return [...document.querySelectorAll('.tile span')].map((t) => [t.textContent, t.lang])")
+    assert titles == [["Su resonancia", "es"], ["Good sleep", "en-US"]]
+
+
+def test_tiles_and_buttons_can_be_touched(kiosk):
+    for window in ((1920, 1080), (1080, 1920)):
+        player = kiosk(window=window)
+        sizes = player.js(
+            "return [...document.querySelectorAll('a, button')].filter((e) => e.checkVisibility())"
+            ".map((e) => { const b = e.getBoundingClientRect(); return [b.width, b.height]; })"
+        )
+        assert len(sizes) >= 8 and all(width >= 76 and height >= 75 for width, height in sizes), sizes
+
+
+def test_no_link_leaves_the_folder(made):
+    for name, text in read(made).items():
+        for link in re.findall(r'(?:href|src|data-file)="([^"#]+)"', text):
+            if not link.startswith(("tel:", "data:", "mailto:")):
+                assert (made / urllib.parse.unquote(link)).exists(), (name, link)
+    assert (made / "print/mri.es-large.pdf").exists()
+
+
+def test_an_article_is_read_part_by_part(kiosk, lobby):
+    """Every word once, in order, no heading last, nothing to scroll."""
+    player = kiosk("read-mri.html")
+    seen = []
+    for number in range(1, 30):
+        assert player.js("return document.getElementById('place').textContent").startswith(f"{number} of ")
+        if player.js("return document.documentElement.dataset.part") == "take":
+            break
+        last, text, fits = player.js(
+            "const read = document.getElementById('read');"
+            "const shown = [...read.querySelectorAll('h1, h2, p, li')].filter((e) => e.checkVisibility());"
+            "return [shown.at(-1).tagName, shown.map((e) => e.matches('li > p') ? '' : e.innerText).join(' '),"
+            "read.scrollHeight <= read.clientHeight + 1]"
+        )
+        assert fits and last not in ("H1", "H2")
+        seen += text.split()
+        player.js("document.getElementById('onward').click()")
+    assert number > 2 and player.focused() == "take"
+    words = " ".join(seen)
+    assert [int(n) for n in re.findall(r"Step (\d+) of", words)] == list(range(1, 13))
+    assert words.startswith("Your MRI") and words.endswith("You can go home at once.")
+    numbers = player.js("return [...document.querySelectorAll('#read ol > li')].map((li) => li.value)")
+    assert numbers == list(range(1, 13))
+
+
+def test_larger_letters_keep_the_place(kiosk):
+    player = kiosk("read-mri.html")
+    player.js("document.getElementById('onward').click()")
+    first = "return [...document.querySelectorAll('#read li, #read p')].find((e) => e.checkVisibility()).innerText"
+    before = player.js(first)
+    parts = player.js("return parts.count()")
+    player.js("document.getElementById('size').click()")
+    player.settle()
+    assert player.js("return parts.count()") > parts
+    assert player.js("return document.getElementById('read').innerText").find(before.split("\n")[0]) >= 0
+    assert player.js("return memory.get('size')") == "1.5"
+
+
+def test_the_article_is_taken_home_in_its_language(kiosk, tmp_path):
+    for name, sheet in (("mri", "read-mri.html"), ("mri.es", "read-mri.es.html")):
+        player = kiosk(sheet, "kiosk=1&printer=1")
+        code = player.driver.find_element(By.CSS_SELECTOR, "#take svg[role=img]")
+        shot = tmp_path / f"{name}.png"
+        shot.write_bytes(code.screenshot_as_png)
+        scanned = subprocess.run(["zbarimg", "-q", "--raw", shot], capture_output=True, text=True)
+        assert scanned.stdout.strip() == f"{WEB}{name}.html"
+        assert player.find("print").is_displayed()
+        assert player.find("print").get_attribute("data-file") == f"print/{name}-large.pdf"
+    assert not kiosk("read-mri.html").find("print").is_displayed(), "no printer"
+
+
+def test_a_printer_gets_the_large_print(player, made):
+    """Where the browser may open a file beside the page: in a hidden frame, whose pages the button told."""
+    with browser.serve(made) as address:
+        player.open(address + "read-mri.html?kiosk=1&printer=1", wait=False)
+        told = player.find("print").text
+        assert re.search(r"\(\d\)$", told)
+        player.js("document.getElementById('print').click()")
+        assert player.js("return document.querySelector('iframe').src") == address + "print/mri-large.pdf"
+
+
+@pytest.mark.parametrize("sheet", ["topics.es.html", "read-mri.html", "read-sleep.ar.html"])
+def test_nobody_strands_the_display(kiosk, sheet):
+    player = kiosk()
+    touch_link(player, "topics.es.html")
+    player = kiosk(sheet)
+    player.js("document.getElementById('palette').click(); document.getElementById('size').click()")
+    player.press("x")
+    player.advance(120)
+    assert asks(player) and player.js("return document.activeElement.className") == "stay"
+    player.press("x")
+    assert not asks(player)
+    player.js("window.leaving = true; advance(140000)")
+    player.until("return !window.leaving && document.readyState === 'complete' && location.pathname.endsWith('/topics.html')")
+    assert player.js("return [document.documentElement.dataset.palette, dress.size]") == ["light", 1]
+    player.until("return memory.get('visitor') === null")  # storage of another process may lag
+
+
+def test_on_a_wall_the_show_is_the_beginning(kiosk, lobby):
+    player = kiosk("index.html", "wall=1")
+    player.until("return player.hasShow && !document.getElementById('show').hidden")
+    player.press(Keys.TAB)
+    player.tab_to("topics")
+    player.press(Keys.ENTER)
+    player.until("return location.pathname.endsWith('/topics.html') && document.readyState === 'complete'")
+    touch_link(player, "read-sleep.html")
+    assert player.js("return location.search") == "?wall=1"
+    player.driver.find_element(By.ID, "again").click()
+    player.until("return location.pathname.endsWith('/index.html')")
+
+
+def test_every_task_is_done_by_keys_alone(kiosk):
+    """A keypad with Tab, Enter and arrows: a language, an article, all its parts, and back."""
+    player = kiosk()
+
+    def walk_to(found):
+        for _ in range(20):
+            player.press(Keys.TAB)
+            player.until("return document.activeElement !== document.body")
+            if player.js(f"return {found}"):
+                return
+        raise AssertionError(found)
+
+    walk_to("document.activeElement.matches('.pills a[lang=es]')")
+    player.press(Keys.ENTER)
+    player.until("return location.pathname.endsWith('/topics.es.html') && document.readyState === 'complete'")
+    walk_to("document.activeElement.matches('.tile')")
+    player.press(Keys.ENTER)
+    player.until("return location.pathname.endsWith('/read-mri.es.html') && document.readyState === 'complete'")
+    while not player.js("return parts.isLast"):
+        player.press(Keys.ARROW_RIGHT)
+    assert player.focused() == "take"
+    walk_to("document.activeElement.id === 'language'")
+    player.press(Keys.ENTER)
+    walk_to("document.activeElement.matches('#languages a[lang=en-US]')")
+    player.press(Keys.ENTER)
+    player.until("return location.pathname.endsWith('/read-mri.html') && document.readyState === 'complete'")
+
+
+LOOKS = [("topics.html", 0), ("topics.ar.html", 1), ("read-mri.html", 0), ("read-mri.html", 2), ("read-sleep.ar.html", 1)]
+
+
+@pytest.mark.parametrize("sheet, palettes", LOOKS)
+def test_axe_finds_nothing(kiosk, sheet, palettes):
+    for window in ((1920, 1080), (1080, 1920), (320, 568)):
+        player = kiosk(sheet, window=window)
+        player.js("for (let i = 0; i < arguments[0]; i++) document.getElementById('palette').click()", palettes)
+        player.js("document.getElementById('size').click()")
+        player.settle()
+        assert player.axe() == []
+        assert player.js("return document.documentElement.scrollWidth") <= window[0]
+
+
+def test_pages_load_nothing_but_their_own(kiosk):
+    """A strict policy, which nothing on the pages breaks."""
+    player = kiosk()
+    for sheet in ("topics.html", "read-mri.html", "read-mri.es.html"):
+        kiosk(sheet)
+        policy = player.js("return document.querySelector('meta[http-equiv=Content-Security-Policy]').content")
+        assert policy.startswith("default-src 'none'") and "unsafe" not in policy
+        for identifier in ("size", "palette", "onward"):
+            player.js("document.getElementById(arguments[0])?.click()", identifier)
+        player.advance(2)
+        assert player.errors() == []
+
+
+def test_a_page_at_rest_takes_up_the_new_build(kiosk, lobby):
+    player = kiosk()
+    player.until("advance(500); return true")
+    player.driver.execute_async_script("setTimeout(arguments[0], 200)")
+    player.js("window.old = true")
+    (lobby / "build.js").write_text('window.handoutBuild = "bbbbbbbbbbbb";\n')
+    player.until("if (window.old) advance(500); return !window.old")
+
+
+def test_an_urgent_message_takes_the_place_of_every_page(kiosk, lobby):
+    player = kiosk("read-mri.html")
+    player.press("x")
+    show = browser.Show(lobby)
+    show.manifest["urgent"] = True
+    show.publish("cccccccccccc")
+    with (lobby / "build.js").open("a") as news:
+        news.write("window.handoutUrgent = true;\n")
+    player.until(
+        "if (window.advance) advance(500);"
+        "return location.pathname.endsWith('/index.html') && typeof player === 'object' && player.hasShow"
+    )
+    assert player.js("return location.search") == "?kiosk=1"
