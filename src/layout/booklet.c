@@ -58,8 +58,65 @@ static struct chain pages_of(struct booklet *booklet)
         .height = booklet->frame.height, .most = G_MAXUINT, .open = open_page, .product = booklet};
 }
 
-/* Ends of the pages, which are as few as can be and part sections where that costs least. Reported,
- * and not all of them, where a single strip, such as a table row, is higher than a page. */
+/* Notes have room below the last page of a plan. */
+static bool leaves_notes(struct booklet *booklet, const GPtrArray *strips, const GArray *ends)
+{
+    guint from = frames_start(ends, ends->len - 1);
+    double room = booklet->frame.height - strips_height(strips, from, strips->len);
+    g_autoptr(GPtrArray) notes = notes_strips(&booklet->setter, booklet->frame.width, room);
+    return booklet->setter.own_lines == 0 && notes->len > 0;
+}
+
+/* What the pages of a plan lack to be full, in pages; nothing where notes fill the last. */
+static double lack_of(struct booklet *booklet, const GPtrArray *strips, const GArray *ends)
+{
+    guint counted = ends->len - (leaves_notes(booklet, strips, ends) ? 1 : 0);
+    double lack = 0;
+    for (guint i = 0; i < counted; i++) {
+        double used = strips_height(strips, frames_start(ends, i), g_array_index(ends, guint, i));
+        lack += MAX(handout_look.full - used / booklet->frame.height, 0);
+    }
+    return lack;
+}
+
+/* Pages filled one after the other, with less white space where they would not be full. */
+static GArray *plan_full(struct booklet *booklet, const GPtrArray *strips)
+{
+    struct chain chain = pages_of(booklet);
+    chain.full = handout_look.full;
+    chain.spaces = handout_look.closest_spaces;
+    return frames_plan(&chain, strips);
+}
+
+/* One item of a list is left to itself. */
+static bool parts_pair(const GPtrArray *strips, const GArray *ends)
+{
+    for (guint i = 0; i + 1 < ends->len; i++)
+        if (((const struct strip *)strips->pdata[g_array_index(ends, guint, i) - 1])->paired)
+            return true;
+    return false;
+}
+
+/* `even`, or in its place pages that are filled one after the other, if these lack less. */
+static GArray *choose_fuller(struct booklet *booklet, const GPtrArray *strips, GArray *even)
+{
+    g_autofree double *gaps = g_new(double, strips->len);
+    for (guint i = 0; i < strips->len; i++)
+        gaps[i] = ((const struct strip *)strips->pdata[i])->gap;
+    double lack = lack_of(booklet, strips, even);
+    GArray *full = plan_full(booklet, strips);
+    bool fuller = full->len == even->len && frames_end(full) == strips->len &&
+                  !parts_pair(strips, full) &&
+                  lack_of(booklet, strips, full) + handout_look.less_lack < lack;
+    for (guint i = 0; i < strips->len && !fuller; i++)
+        ((struct strip *)strips->pdata[i])->gap = gaps[i];
+    g_array_unref(fuller ? even : full);
+    return fuller ? full : even;
+}
+
+/* Ends of the pages, which are as few as can be and part sections where that costs least, or are
+ * full where that leaves room for notes. Reported, and not all of them, where a single strip, such
+ * as a table row, is higher than a page. */
 static GArray *plan_pages(struct booklet *booklet, const GPtrArray *strips)
 {
     struct chain chain = pages_of(booklet);
@@ -69,7 +126,7 @@ static GArray *plan_pages(struct booklet *booklet, const GPtrArray *strips)
                        : NULL;
     if (even) {
         g_array_unref(ends);
-        return even;
+        return choose_fuller(booklet, strips, even);
     }
     guint end = frames_end(ends);
     if (end < strips->len)
@@ -294,12 +351,35 @@ static GPtrArray *set_lines(struct booklet *booklet, unsigned parts, GPtrArray *
     return article;
 }
 
+static double lack_of_plan(struct booklet *booklet, const GPtrArray *article)
+{
+    struct chain chain = pages_of(booklet);
+    g_autoptr(GArray) ends = frames_plan(&chain, article);
+    return ends->len > 0 ? lack_of(booklet, article, ends) : 0;
+}
+
+/* With larger pictures, if they leave no page shorter. */
+static GPtrArray *grow_pictures(struct booklet *booklet, unsigned parts, GPtrArray *article)
+{
+    struct setter *setter = &booklet->setter;
+    struct trial trial = trial_begin(setter);
+    setter->pictures = PICTURES_FULL;
+    GPtrArray *grown = set_article(booklet, parts);
+    bool fits = !trial_end(setter, &trial) &&
+                count_pages(booklet, grown) == count_pages(booklet, article) &&
+                lack_of_plan(booklet, grown) <= lack_of_plan(booklet, article);
+    setter->pictures = fits ? PICTURES_FULL : PICTURES_SPARE;
+    g_ptr_array_unref(fits ? article : grown);
+    return fits ? grown : article;
+}
+
 /* With the list of its sections, if they are many and it costs no sheet. */
 static GPtrArray *set_text(struct booklet *booklet, unsigned parts)
 {
     GPtrArray *plain = set_article(booklet, parts);
     if (booklet->setter.failed)
         return plain;
+    plain = grow_pictures(booklet, parts, plain);
     if (count_sections(booklet->setter.document) <= booklet_look.few_sections)
         return set_lines(booklet, parts, plain);
     struct trial trial = trial_begin(&booklet->setter);

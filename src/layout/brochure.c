@@ -82,15 +82,15 @@ static void fill_text_panels(struct brochure *brochure, const GPtrArray *strips,
 
 static void place_text(struct brochure *brochure, GPtrArray *strips)
 {
-    g_autoptr(GArray) ends = brochure_plan_text(brochure, strips);
+    guint needed;
+    g_autoptr(GArray) ends = brochure_plan_text(brochure, strips, &needed);
     struct chain chain = brochure_text_chain(brochure, ends->len, brochure_height(brochure));
-    guint needed = brochure_panels_needed(brochure, strips);
     if (needed < INSIDE_PANELS && !brochure->reading)
         brochure_report_empty(&brochure->setter, needed, brochure_most_panels(brochure) - ends->len,
                               brochure_height_of(strips) / brochure_height(brochure));
     brochure_rule_panels(brochure, strips, ends);
-    fill_text_panels(brochure, strips, ends);
     frames_fill(&brochure->setter, &chain, strips, ends, &brochure->order);
+    fill_text_panels(brochure, strips, ends);
 }
 
 static void place_flap(struct brochure *brochure, GPtrArray *strips)

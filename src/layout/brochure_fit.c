@@ -116,12 +116,6 @@ static bool is_full(const struct brochure *brochure, const GPtrArray *strips, co
     return true;
 }
 
-guint brochure_panels_needed(const struct brochure *brochure, const GPtrArray *strips)
-{
-    g_autoptr(GArray) ends = plan_text(brochure, strips, brochure->seam);
-    return ends ? ends->len : brochure_most_panels(brochure);
-}
-
 /* So little text that panels of it are part empty in any case. */
 static bool is_little(const struct brochure *brochure, const GPtrArray *strips)
 {
@@ -131,9 +125,10 @@ static bool is_little(const struct brochure *brochure, const GPtrArray *strips)
 
 /* As few panels as hold the text; more of the inside ones while that leaves each well filled, so
  * that none holds a line or two. Little text has its sections spread over all of them. */
-GArray *brochure_plan_text(const struct brochure *brochure, const GPtrArray *strips)
+GArray *brochure_plan_text(const struct brochure *brochure, const GPtrArray *strips, guint *needed)
 {
     GArray *ends = plan_text(brochure, strips, brochure->seam);
+    *needed = ends ? ends->len : brochure_most_panels(brochure);
     bool little = is_little(brochure, strips);
     enum seam seam = little ? SEAM_SECTIONS : brochure->seam;
     for (guint panels = ends ? ends->len + 1 : INSIDE_PANELS + 1; panels <= INSIDE_PANELS;
@@ -193,6 +188,23 @@ static enum seam best_seam(const struct brochure *brochure, const struct matter 
     return (enum seam)seam;
 }
 
+/* Little text leaves pictures the width of their panel. */
+static void grow_pictures(struct brochure *brochure, struct matter *matter, double size)
+{
+    struct matter grown = {0};
+    if (!is_little(brochure, matter->text))
+        return;
+    brochure->setter.pictures = PICTURES_FULL;
+    brochure_set_matter(brochure, &grown, size);
+    if (matter_fits(brochure, &grown) && best_seam(brochure, &grown) <= brochure->seam) {
+        matter_clear(matter);
+        *matter = grown;
+    } else {
+        brochure->setter.pictures = PICTURES_SPARE;
+        matter_clear(&grown);
+    }
+}
+
 /* Somewhat smaller letters where they let sections or at least sentences be whole. */
 bool brochure_fit(struct brochure *brochure, struct matter *matter)
 {
@@ -215,5 +227,7 @@ bool brochure_fit(struct brochure *brochure, struct matter *matter)
     brochure_set_matter(brochure, matter, size_of_step(brochure, MAX(best, 0)));
     if (largest < 0)
         report_overflow(brochure, matter);
+    else
+        grow_pictures(brochure, matter, size_of_step(brochure, best));
     return !brochure->setter.failed;
 }

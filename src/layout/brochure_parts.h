@@ -86,11 +86,9 @@ bool brochure_fits_one(const struct brochure *brochure, const GPtrArray *strips)
 /* The most panels that text may fill. */
 guint brochure_most_panels(const struct brochure *brochure);
 
-/* The fewest panels that hold the text. */
-guint brochure_panels_needed(const struct brochure *brochure, const GPtrArray *strips);
-
-/* Ends of the panels that the text stands on, owned by the caller. */
-GArray *brochure_plan_text(const struct brochure *brochure, const GPtrArray *strips);
+/* Ends of the panels that the text stands on, owned by the caller. `*needed`: the fewest panels
+ * that hold it. */
+GArray *brochure_plan_text(const struct brochure *brochure, const GPtrArray *strips, guint *needed);
 
 /* `panels` of the panels for text, filled to `height` points. */
 struct chain brochure_text_chain(const struct brochure *brochure, guint panels, double height);

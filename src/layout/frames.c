@@ -11,7 +11,7 @@ static guint fuller_end(const struct chain *chain, const GPtrArray *strips, guin
     const struct {
         bool pairs;
         double spaces;
-    } givings[] = {{false, 1}, {true, 1}, {true, chain->spaces}};
+    } givings[] = {{false, 1}, {false, chain->spaces}, {true, 1}, {true, chain->spaces}};
     if (end == from || end == strips->len || chain->full <= 0)
         return end;
     for (size_t i = 0; i < G_N_ELEMENTS(givings); i++) {

@@ -141,6 +141,7 @@ static bool set_with_contents(struct handout *handout, enum effort effort, struc
     struct setter *setter = &handout->setter;
     struct trial trial = trial_begin(setter);
     setter->lines = setter->own_lines = 0; /* they have what room the list leaves */
+    setter->pictures = PICTURES_SPARE;
     *text = handout_set(handout, LISTED, effort);
     bool failed = trial_end(setter, &trial);
     if (failed)
@@ -183,6 +184,7 @@ static void add_contents(struct handout *handout, struct text *text)
     struct setter *setter = &handout->setter;
     struct text longer;
     guint lines = setter->lines, own_lines = setter->own_lines;
+    enum pictures pictures = setter->pictures;
     double most_lack = handout_lack(handout, text) + handout_look.half_empty;
     bool fits = set_full_with_contents(handout, most_lack, &longer);
     if (!fits) {
@@ -192,11 +194,12 @@ static void add_contents(struct handout *handout, struct text *text)
     if (fits) {
         handout_text_clear(text);
         *text = longer;
-        handout_add_lines(handout, LISTED, text);
+        handout_use_room(handout, LISTED, text);
         contents_number(setter, text->strips, &(struct page_count){text->ends, 0, text->ends->len});
     } else {
         setter->lines = lines;
         setter->own_lines = own_lines;
+        setter->pictures = pictures;
     }
     handout->taken = text->taken;
 }

@@ -274,9 +274,8 @@ bool handout_is_better(const struct handout *handout, const struct text *text,
     return cost < best || (cost == best && (fuller || whole));
 }
 
-/* The text with so many lines to write on, if they cost no paper and leave no page short. */
-static bool try_lines(struct handout *handout, unsigned parts, enum effort effort,
-                      struct text *best)
+/* The text as the desk is put to now, if that costs no paper and leaves no page short. */
+static bool try_set(struct handout *handout, unsigned parts, enum effort effort, struct text *best)
 {
     struct trial trial = trial_begin(&handout->setter);
     struct text text = handout_set(handout, parts, effort);
@@ -298,21 +297,21 @@ static bool try_own_lines(struct handout *handout, unsigned parts, enum effort e
 {
     guint *lines = &handout->setter.own_lines;
     *lines = questions_look.most;
-    if (try_lines(handout, parts, effort, best))
+    if (try_set(handout, parts, effort, best))
         return true;
     *lines = questions_look.least;
-    if (!try_lines(handout, parts, effort, best))
+    if (!try_set(handout, parts, effort, best))
         return false;
     guint fits = *lines, many = questions_look.most;
     while (many - fits > 1) {
         *lines = (fits + many) / 2;
-        *(try_lines(handout, parts, effort, best) ? &fits : &many) = *lines;
+        *(try_set(handout, parts, effort, best) ? &fits : &many) = *lines;
     }
     *lines = fits;
     return true;
 }
 
-void handout_add_lines(struct handout *handout, unsigned parts, struct text *text)
+static void add_lines(struct handout *handout, unsigned parts, struct text *text)
 {
     struct setter *setter = &handout->setter;
     enum effort effort = handout->effort;
@@ -324,9 +323,40 @@ void handout_add_lines(struct handout *handout, unsigned parts, struct text *tex
         if (try_own_lines(handout, parts, effort, text))
             return;
         setter->own_lines = 0;
-        if (try_lines(handout, parts, effort, text))
+        if (try_set(handout, parts, effort, text))
             return;
     }
+}
+
+static bool has_pictures(const struct document *document, unsigned parts)
+{
+    g_autoptr(GPtrArray) blocks = document_blocks(document, parts);
+    for (guint i = 0; i < blocks->len; i++)
+        if (((const struct block *)blocks->pdata[i])->kind == BLOCK_IMAGE)
+            return true;
+    return false;
+}
+
+/* As large as leaves no page shorter than they were; those of the largest print are seen best as
+ * wide as its lines. */
+static void grow_pictures(struct handout *handout, unsigned parts, struct text *best)
+{
+    struct setter *setter = &handout->setter;
+    bool high = setter->profile->scale->motif <= 0;
+    if (!has_pictures(setter->document, parts))
+        return;
+    for (int most = high ? PICTURES_FULL : PICTURES_LARGE; most > PICTURES_SPARE; most--) {
+        setter->pictures = (enum pictures)most;
+        if (try_set(handout, parts, handout->effort, best))
+            return;
+    }
+    setter->pictures = PICTURES_SPARE;
+}
+
+void handout_use_room(struct handout *handout, unsigned parts, struct text *text)
+{
+    grow_pictures(handout, parts, text);
+    add_lines(handout, parts, text);
 }
 
 /* A page is left to be saved; the last efforts are for sheets of one page alone. */
@@ -357,7 +387,7 @@ struct text handout_fit(struct handout *handout, unsigned parts)
             effort >= EFFORT_SERVICES && contact_fact(setter->document, FACT_SERVICES);
     }
     if (!setter->failed)
-        handout_add_lines(handout, parts, &best);
+        handout_use_room(handout, parts, &best);
     handout->taken = best.taken;
     return best;
 }

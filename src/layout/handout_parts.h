@@ -120,9 +120,9 @@ bool handout_is_better(const struct handout *handout, const struct text *text,
 /* What pages before the last of the text lack to be full, in pages. */
 double handout_lack(const struct handout *handout, const struct text *text);
 
-/* Sets the text anew with lines to write on below its questions, as many as there is room for:
- * those for the reader's own give way first. */
-void handout_add_lines(struct handout *handout, unsigned parts, struct text *text);
+/* Sets the text anew with larger pictures, and lines to write on below its questions, as many as
+ * there is room for: those for the reader's own give way first. */
+void handout_use_room(struct handout *handout, unsigned parts, struct text *text);
 
 /* Lines to write on below the text, where its last page has room for some above the band and the
  * `slip` [pt]. False: it has none. */

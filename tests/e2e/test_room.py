@@ -1,0 +1,71 @@
+"""What room is left over goes to: larger pictures, lists in one piece, notes below a full page."""
+
+import pytest
+
+import clinics
+import labels
+import pdf
+import program
+from test_page_ends import ARABIC_LEAD, ARABIC_POINTS, ARABIC_SHEET, ARABIC_TITLE
+from test_sheets import PREPARE, QUESTIONS, SCANNER
+
+SPARE, COLUMN = 192, 207  # [pt] widths of a high picture beside text, and of the column of a panel, about
+
+
+def made(tmp_path, article, formats):
+    content = program.write_content(tmp_path / "content", {"sample": article}, clinic=clinics.BUSY, files=SCANNER)
+    result = program.render(content, tmp_path / "out", "--format", formats)
+    assert result.status == 0, result.err
+    return result
+
+
+def pictures(path):
+    """Width of each picture that is higher than wide. [pt]"""
+    boxes = [[float(value) for value in node.attribute("/BBox")] for node in pdf.Document(path).root.find("Figure")]
+    return [right - left for left, foot, right, top in boxes if top - foot > 1.1 * (right - left)]
+
+
+def test_little_text_leaves_pictures_the_width_of_their_panel(tmp_path):
+    result = made(tmp_path, program.article(PREPARE, title="Preparing for your MRI"), "brochure")
+    (width,) = pictures(result.pdf("sample", "-brochure"))
+    assert width > SPARE and width == pytest.approx(COLUMN, abs=6)
+
+
+def test_booklets_give_pictures_the_room_they_have(tmp_path):
+    result = made(tmp_path, program.article(PREPARE, title="Preparing for your MRI"), "booklet-reading")
+    (width,) = pictures(result.pdf("sample", "-booklet-reading"))
+    assert width > SPARE
+
+
+def test_a_page_of_a_booklet_is_full_before_notes_are(tmp_path):
+    """The sections fill the first page; the rest stands above lines to write on."""
+    article = program.article(ARABIC_SHEET, title=ARABIC_TITLE, lang="ar", front=ARABIC_LEAD + ARABIC_POINTS)
+    document = pdf.Document(made(tmp_path, article, "booklet-reading").pdf("sample", "-booklet-reading"))
+    pages = {node.text.strip(): node.pages for node in document.root.find("H2")}
+    words = labels.of("lang: ar")
+    assert pages[words["key_points"]] == pages["قبل أن تأتي"] == [1]
+    assert pages["في يوم الفحص"] == pages[words["my_notes"]] == [2]
+
+
+def test_questions_with_lines_are_in_one_piece(tmp_path):
+    """Wherever the text above them ends."""
+    text = "Each visit lasts about 20 to 40 minutes. You can drive home afterwards, and rest.\n\n"
+    articles = {f"sample-{n}": program.article(text * n, front=QUESTIONS) for n in range(8, 26)}
+    content = program.write_content(tmp_path / "content", articles, clinic=clinics.BUSY)
+    result = program.render(content, tmp_path / "out", "--format", "standard")
+    for name in articles:
+        document = pdf.Document(result.pdf(name))
+        asked = [node for node in document.root.find("LI") if node.text.strip().endswith("?")]
+        assert len(asked) == 2 and len({page for node in asked for page in node.pages}) == 1, name
+
+
+@pytest.mark.parametrize("suffix", ["", "-large"])
+def test_short_lists_are_whole(tmp_path, suffix):
+    """Wherever a page ends: each of many sections has one of four items."""
+    items = "\n".join(f"- {words}" for words in ("Eat before you come.", "Bring a list.", "Wear loose clothes.", "Take out hearing aids."))
+    text = "Each visit lasts about 20 to 40 minutes. You can drive home afterwards, and rest. "
+    body = "\n\n".join(f"## Part {n}\n\n{text * (3 + n % 5)}\n\n{text * 2}\n\n{items}" for n in range(1, 13))
+    document = pdf.Document(made(tmp_path, program.article(body), "standard,large").pdf("sample", suffix))
+    lists = [node for node in document.root.find("L") if len(node.find("LI")) == 4]
+    assert len(lists) == 12
+    assert [node.pages for node in lists if len(set(node.pages)) > 1] == []
