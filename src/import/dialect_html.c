@@ -8,8 +8,9 @@
 #include "base/xml.h"
 #include "content/article.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #define WHY_HTML "HTML that an article cannot carry out: say the same in Markdown"
 
@@ -41,20 +42,21 @@ static const char *place_of(const char *body, int line, int column)
     return body;
 }
 
-/* What the reader of articles finds in the body; NULL: it cannot be asked. */
+/* What the reader of articles finds in the body, which it is given in memory; NULL: it cannot be
+ * asked. */
 static struct diag *examine(const char *body)
 {
-    g_autofree char *folder = g_dir_make_tmp("handout-XXXXXX", NULL);
-    g_autofree char *path = folder ? g_build_filename(folder, "draft.md", NULL) : NULL;
     g_autofree char *text = g_strconcat(FRONT, body, NULL);
     struct diag *diag = NULL;
-    if (path && g_file_set_contents(path, text, -1, NULL)) {
+    size_t size = strlen(text);
+    int file = memfd_create("draft", MFD_CLOEXEC);
+    if (file >= 0 && write(file, text, size) == (ssize_t)size) {
+        g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", file);
         diag = diag_new(false);
         article_free(article_load(path, diag));
-        g_unlink(path);
     }
-    if (folder)
-        g_rmdir(folder);
+    if (file >= 0)
+        close(file);
     return diag;
 }
 

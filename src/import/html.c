@@ -114,6 +114,21 @@ static bool is_formula(const xmlNode *node)
     return html_is(node, "math") || (html_is(node, "span") && html_has_class(node, classes));
 }
 
+/* A bar of a fraction, and a bracket about how signs are read where the page has none. */
+static const char *sign_before(const xmlNode *node)
+{
+    const xmlNode *before = xmlPreviousElementSibling((xmlNode *)node);
+    if (html_is(node, "rt"))
+        return html_is(before, "rp") ? NULL : " (";
+    return html_is(node->parent, "mfrac") && before ? "/" : NULL;
+}
+
+static void add_sign(struct walk *w, const char *sign)
+{
+    if (sign)
+        ink_add(w->ink, sign, html_look_now(&w->look, w->heading != NULL));
+}
+
 /* False: nothing below the element is wanted. */
 static bool enter_element(struct walk *w, const xmlNode *node)
 {
@@ -133,6 +148,7 @@ static bool enter_element(struct walk *w, const xmlNode *node)
     html_look_enter(&w->look, node);
     html_enter_link(w, node);
     html_part_words(w, node);
+    add_sign(w, sign_before(node));
     if (!w->why && is_formula(node))
         html_note(w, "", "a formula: check it");
     if (!w->why && node->properties)
@@ -147,6 +163,7 @@ static void leave_element(struct walk *w, const xmlNode *node)
         return;
     if (html_is_block(node) || html_is_hidden_heading(node))
         html_leave_block(w, node);
+    add_sign(w, html_is(node, "rt") && sign_before(node) ? ")" : NULL);
     html_look_leave(&w->look, node);
     if (node == w->layout)
         w->layout = NULL;

@@ -233,8 +233,21 @@ static char *clean_lines(const xmlNode *node)
 }
 
 /* A box before the words of an item is a task, as the article's writer knows it by these signs. */
+/* True for a field whose words the page shows. */
+static bool is_field(const xmlNode *node)
+{
+    static const char *const others[] = {"hidden", "checkbox", "radio", "image", "password"};
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        if (html_value_is(node, "type", others[i]))
+            return false;
+    return true;
+}
+
 void html_read_box(struct walk *w, const xmlNode *node)
 {
+    g_autofree char *value = is_field(node) ? html_value(node, "value") : NULL;
+    if (value)
+        html_drop(w, node, value, "what a field of a form holds");
     bool checked = xmlHasProp((xmlNode *)node, (const xmlChar *)"checked");
     if (html_value_is(node, "type", "checkbox") && w->holder && ink_is_blank(w->ink))
         ink_add(w->ink, checked ? "☑ " : "☐ ", (struct ink_look){0});

@@ -49,10 +49,23 @@ static bool is_underlined(const xmlNode *node, const char *style)
                      strstr(style, "text-decoration-line:underline"));
 }
 
+/* What MathML sets above or below its neighbour: the second child, and the third of a pair. */
+static unsigned marks_of_formula(const xmlNode *node)
+{
+    static const char *const scripts[] = {"msup", "msub", "msubsup", NULL};
+    const xmlNode *parent = node->parent;
+    xmlNode *before =
+        html_is_one_of(parent, scripts) ? xmlPreviousElementSibling((xmlNode *)node) : NULL;
+    if (!before)
+        return 0;
+    bool third = xmlPreviousElementSibling(before) != NULL;
+    return 1U << (third || html_is(parent, "msup") ? MARK_RAISED : MARK_LOWERED);
+}
+
 /* As bits. */
 static unsigned marks_of(const xmlNode *node)
 {
-    unsigned marks = 0;
+    unsigned marks = marks_of_formula(node);
     for (size_t i = 0; i < G_N_ELEMENTS(elements); i++)
         if (html_is(node, elements[i].name))
             marks |= 1U << elements[i].mark;

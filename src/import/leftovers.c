@@ -1,8 +1,9 @@
 /*
  * Knows what web pages leave behind when they are saved as text: messages to browsers, menus,
  * cookie notices, the labels of forms. One table; a line is dropped only when it stands by itself,
- * so that a wrapped sentence never loses a line. Awkward: a page that is about cookies or privacy
- * may lose a heading to this, which is why everything dropped is printed.
+ * so that a wrapped sentence never loses a line, and a word or two only beside others, as menus and
+ * forms have them: one alone may be a heading. Awkward: a page that is about cookies may lose a
+ * sentence to this, which is why everything dropped is printed.
  */
 #include "import/parts.h"
 
@@ -20,7 +21,7 @@ enum match { MATCH_WHOLE, MATCH_START, MATCH_WITHIN, MATCH_COUNT };
 #define WHY_SHARE   "a button for sharing"
 #define WHY_LEGAL   "a copyright line"
 
-static const struct {
+static const struct leftover {
     enum match match;
     const char *words; /* in lower case, without signs at the end */
     const char *why;
@@ -127,15 +128,15 @@ static bool matches(enum match match, const char *words, const char *line)
     g_assert_not_reached();
 }
 
-/* Why the line is a left-over, or NULL. */
-static const char *find_reason(const char *text)
+/* What the line is left over from, lent; NULL: it is none. */
+static const struct leftover *find_leftover(const char *text)
 {
     g_autofree char *lower = g_utf8_strdown(text, -1);
     for (size_t n = strlen(lower); n > 0 && strchr(" .:*!", lower[n - 1]); n--)
         lower[n - 1] = '\0';
     for (size_t i = 0; i < G_N_ELEMENTS(leftovers); i++)
         if (matches(leftovers[i].match, leftovers[i].words, lower))
-            return leftovers[i].why;
+            return &leftovers[i];
     return NULL;
 }
 
@@ -159,16 +160,45 @@ static bool ends_here(const struct input_line *next)
     return !next || next->kind != LINE_TEXT || !g_unichar_islower(g_utf8_get_char(next->text));
 }
 
-void import_drop_leftovers(struct source *source)
+static void mark_leftovers(struct source *source)
 {
     const struct input_line *before = NULL;
-    for (unsigned i = 0; i < source->lines->len; i++) {
+    for (guint i = 0; i < source->lines->len; i++) {
         struct input_line *line = source->lines->pdata[i];
         const struct input_line *next =
             i + 1 < source->lines->len ? source->lines->pdata[i + 1] : NULL;
-        if (line->kind != LINE_BLANK && line->kind != LINE_ROW && !line->why && !line->is_fact &&
-            starts_anew(before) && ends_here(next))
-            line->why = find_reason(line->text);
+        bool stands = line->kind == LINE_TEXT && !line->why && starts_anew(before);
+        const struct leftover *found = stands && ends_here(next) ? find_leftover(line->text) : NULL;
+        line->why = found ? found->why : line->why;
         before = line;
+    }
+}
+
+/* The next line in that direction that is not empty; NULL: there is none. */
+static const struct input_line *neighbour(const struct source *source, guint at, int step)
+{
+    const struct input_line *line;
+    do {
+        at += (guint)step; /* before the first one, too, there is none of that number */
+        line = at < source->lines->len ? source->lines->pdata[at] : NULL;
+    } while (line && line->kind == LINE_BLANK);
+    return line;
+}
+
+static bool is_left_out(const struct input_line *line)
+{
+    return line && line->why;
+}
+
+void import_drop_leftovers(struct source *source)
+{
+    mark_leftovers(source);
+    for (guint i = 0; i < source->lines->len; i++) {
+        struct input_line *line = source->lines->pdata[i];
+        const struct leftover *found = line->why ? find_leftover(line->text) : NULL;
+        bool alone = found && !is_left_out(neighbour(source, i, -1)) &&
+                     !is_left_out(neighbour(source, i, 1));
+        if (alone && found->match == MATCH_WHOLE)
+            line->why = NULL;
     }
 }

@@ -118,7 +118,7 @@ void import_read_text(struct source *source, const char *text)
 {
     g_auto(GStrv) texts = g_strsplit(text, "\n", -1);
     g_autoptr(GArray) lines = find_lines(texts);
-    const struct text_line *all = &g_array_index(lines, struct text_line, 0);
+    const struct text_line *all = (const struct text_line *)lines->data;
     int width = text_find_width(all, lines->len);
     for (guint i = text_add_head(source, all, lines->len); i < lines->len;) {
         unsigned taken = add_table(source, (int)i + 1, &all[i]);

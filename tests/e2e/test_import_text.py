@@ -304,3 +304,10 @@ def test_the_time_for_many_lines_grows_with_their_number(kind, tmp_path):
         assert program.run("import", "page.txt", "--check", cwd=tmp_path).returncode == 0
         times.append(resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before)
     assert times[1] < 8 * times[0] + 0.2  # four times the lines
+
+
+def test_words_of_menus_and_forms_are_left_over_in_rows_only(tmp_path):
+    text = "Rest\n\nWe rest here, every day of the week.\n\nSearch\n\nWe look for causes.\n\nName\nEmail\n"
+    draft, said = imported(tmp_path, "page.txt", text)
+    assert draft == "We rest here, every day of the week.\n\n## Search\n\nWe look for causes."
+    assert re.findall(r"'(\w+)' \(a label of a form\)", said) == ["Name", "Email"]
