@@ -81,12 +81,37 @@ static GArray *cut_along(const GArray *points, struct point a, struct point b)
     return inside;
 }
 
+/* The least box that holds the points, of which there is one at least. */
+static struct rect box_of(const GArray *points)
+{
+    struct point low = g_array_index(points, struct point, 0), high = low;
+    for (guint i = 1; i < points->len; i++) {
+        struct point p = g_array_index(points, struct point, i);
+        low = (struct point){MIN(low.x, p.x), MIN(low.y, p.y)};
+        high = (struct point){MAX(high.x, p.x), MAX(high.y, p.y)};
+    }
+    return (struct rect){low.x, low.y, high.x - low.x, high.y - low.y};
+}
+
+/* Most outlines lie wholly inside of most edges. */
+static bool is_inside(const struct rect *box, struct point a, struct point b)
+{
+    double right = box->x + box->width, foot = box->y + box->height;
+    return side_of(a, b, (struct point){box->x, box->y}) > 0 &&
+           side_of(a, b, (struct point){right, box->y}) > 0 &&
+           side_of(a, b, (struct point){box->x, foot}) > 0 &&
+           side_of(a, b, (struct point){right, foot}) > 0;
+}
+
 static void clip_polygon(struct path *clipped, GArray *points, const GArray *edges)
 {
     GArray *left = g_array_copy(points);
+    struct rect box = points->len > 0 ? box_of(points) : (struct rect){0};
     for (guint i = 0; i < edges->len && left->len > 0; i++) {
         struct point a = g_array_index(edges, struct point, i);
         struct point b = g_array_index(edges, struct point, (i + 1) % edges->len);
+        if (is_inside(&box, a, b))
+            continue;
         GArray *cut = cut_along(left, a, b);
         g_array_unref(left);
         left = cut;

@@ -172,22 +172,40 @@ static void visit_abbreviations(const char *text, const char *const *abbreviatio
     }
 }
 
+static bool has_digit(const char *text)
+{
+    for (const char *c = text; *c; c = g_utf8_next_char(c))
+        if (g_unichar_isdigit(g_utf8_get_char(c)))
+            return true;
+    return false;
+}
+
+/* Most texts hold none of the signs that a kind of facts cannot do without: then no pattern is
+ * tried at each of their places. */
+static void visit_signs(const char *text, facts_visit *visit, void *data)
+{
+    static find_fact *const of_digits[] = {date_find, find_spaced, find_strength, find_grouped};
+    bool digits = has_digit(text);
+    for (size_t i = 0; digits && i < G_N_ELEMENTS(of_digits); i++)
+        visit_all(of_digits[i], text, visit, data);
+    if (strchr(text, '/'))
+        visit_all(find_barred, text, visit, data);
+    if (strchr(text, '_'))
+        visit_all(find_field, text, visit, data);
+}
+
 void facts_find(const char *text, const char *const *abbreviations, facts_visit *visit, void *data)
 {
     visit_abbreviations(text, abbreviations, visit, data);
     visit_all(address_find, text, visit, data);
     visit_all(telephone_find, text, visit, data);
-    visit_all(date_find, text, visit, data);
     visit_all(find_time, text, visit, data);
     visit_all(find_joined, text, visit, data);
-    visit_all(find_spaced, text, visit, data);
-    visit_all(find_strength, text, visit, data);
-    visit_all(find_barred, text, visit, data);
-    visit_all(find_grouped, text, visit, data);
-    visit_all(find_field, text, visit, data);
+    visit_signs(text, visit, data);
 }
 
 void facts_find_asked(const char *text, facts_visit *visit, void *data)
 {
-    visit_all(find_asked, text, visit, data);
+    if (strchr(text, '_'))
+        visit_all(find_asked, text, visit, data);
 }
