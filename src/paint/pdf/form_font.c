@@ -21,15 +21,83 @@
 #define TALLEST 1.06
 #define LONGEST 0.25
 
+/* The letters of a layout as they are drawn: the same for most files, and made once for all. */
+struct drawing {
+    hb_blob_t *program;
+    double *widths; /* [em / 1000] of each letter */
+};
+
+/* What it depends on; owned by the caller. */
+static GBytes *key_of(const struct typing *typing)
+{
+    GByteArray *key = g_byte_array_new();
+    g_byte_array_append(key, (const guint8 *)&typing->face->hb, sizeof typing->face->hb);
+    for (guint i = 0; i < typing->letters->len; i++) {
+        const struct typing_letter *letter =
+            &g_array_index(typing->letters, struct typing_letter, i);
+        g_byte_array_append(key, (const guint8 *)&letter->glyph, sizeof letter->glyph);
+        g_byte_array_append(key, (const guint8 *)&letter->face->hb, sizeof letter->face->hb);
+    }
+    return g_byte_array_free_to_bytes(key);
+}
+
+/* Faces that a key tells of stay, so that no other takes the place of one in memory. */
+static void keep_faces(const struct typing *typing)
+{
+    const hb_face_t *last = NULL;
+    hb_face_reference(typing->face->hb);
+    for (guint i = 0; i < typing->letters->len; i++) {
+        hb_face_t *face = g_array_index(typing->letters, struct typing_letter, i).face->hb;
+        if (face != last)
+            hb_face_reference(face);
+        last = face;
+    }
+}
+
+static struct drawing *draw(const struct face *face, const struct typing *typing)
+{
+    struct drawing *drawing = g_new(struct drawing, 1);
+    struct truetype *program = truetype_new(face, SHARE, RAISE);
+    truetype_add(program, typing->face, MISSING);
+    drawing->widths = g_new(double, typing->letters->len);
+    for (guint i = 0; i < typing->letters->len; i++) {
+        const struct typing_letter *letter =
+            &g_array_index(typing->letters, struct typing_letter, i);
+        drawing->widths[i] = truetype_add(program, letter->face, letter->glyph);
+    }
+    drawing->program = truetype_finish(program);
+    return drawing;
+}
+
+/* Kept for ever; any thread. */
+static const struct drawing *find_drawing(const struct face *face, const struct typing *typing)
+{
+    static GMutex mutex;
+    static GHashTable *drawings; /* GBytes * -> struct drawing * */
+    GBytes *key = key_of(typing);
+    g_mutex_lock(&mutex);
+    if (!drawings)
+        drawings = g_hash_table_new(g_bytes_hash, g_bytes_equal);
+    struct drawing *drawing = g_hash_table_lookup(drawings, key);
+    if (!drawing) {
+        drawing = draw(face, typing);
+        keep_faces(typing);
+        g_hash_table_insert(drawings, g_bytes_ref(key), drawing);
+    }
+    g_mutex_unlock(&mutex);
+    g_bytes_unref(key);
+    return drawing;
+}
+
 /* Adds a letter under the next code; its text goes to the end of `texts`. */
-static void add_letter(struct pdf_font *font, struct truetype *program, GPtrArray *texts,
-                       const struct typing_letter *letter)
+static void add_letter(struct pdf_font *font, GPtrArray *texts, const struct typing_letter *letter,
+                       double width)
 {
     char text[7] = {0};
-    struct pdf_glyph glyph = {.id = letter->glyph, .code = font->glyphs->len + 1, .alone = true};
+    struct pdf_glyph glyph = {
+        .id = letter->glyph, .code = font->glyphs->len + 1, .alone = true, .width = width};
     glyph.length = (size_t)g_unichar_to_utf8(letter->character, text);
     glyph.text = g_strdup(text);
-    glyph.width = truetype_add(program, letter->face, letter->glyph);
     g_ptr_array_add(texts, (char *)glyph.text);
     g_array_append_val(font->glyphs, glyph);
 }
@@ -50,14 +118,13 @@ struct pdf_ref pdf_form_font_new(struct pdf *pdf, const struct typing *typing)
     struct pdf_font font = {.face = &face,
                             .object = pdf_dict_new(pdf),
                             .glyphs = g_array_new(FALSE, FALSE, sizeof(struct pdf_glyph))};
-    struct truetype *program = truetype_new(&face, SHARE, RAISE);
+    const struct drawing *drawing = find_drawing(&face, typing);
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
-    truetype_add(program, typing->face, MISSING);
     for (guint i = 0; i < typing->letters->len; i++)
-        add_letter(&font, program, texts, &g_array_index(typing->letters, struct typing_letter, i));
-    font.program = truetype_finish(program);
+        add_letter(&font, texts, &g_array_index(typing->letters, struct typing_letter, i),
+                   drawing->widths[i]);
+    font.program = drawing->program;
     pdf_font_write(pdf, &font);
-    hb_blob_destroy(font.program);
     g_array_unref(font.glyphs);
     return font.object;
 }
