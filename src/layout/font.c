@@ -22,6 +22,7 @@ struct fonts {
     GHashTable *by_file;           /* "path#index" -> struct face */
     GHashTable *by_font;           /* PangoFont -> struct face, to skip the look-up by name */
     const struct face *primary[2]; /* regular, bold */
+    GHashTable *typings;           /* NULL: nobody has asked for letters for fields */
     struct gaps *gaps;             /* NULL: nobody has asked for them */
 };
 
@@ -320,6 +321,7 @@ void fonts_free(struct fonts *fonts)
     if (!fonts)
         return;
     gaps_free(fonts->gaps);
+    g_clear_pointer(&fonts->typings, g_hash_table_unref);
     g_hash_table_unref(fonts->by_font);
     g_hash_table_unref(fonts->by_file);
     g_object_unref(fonts->map);
@@ -343,4 +345,11 @@ struct gaps *fonts_gaps(struct fonts *fonts)
     if (!fonts->gaps)
         fonts->gaps = gaps_new();
     return fonts->gaps;
+}
+
+GHashTable *fonts_typings(struct fonts *fonts, GDestroyNotify free)
+{
+    if (!fonts->typings)
+        fonts->typings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free);
+    return fonts->typings;
 }

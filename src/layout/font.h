@@ -69,4 +69,8 @@ GPtrArray *fonts_files(const struct fonts *fonts);
 /* What has been measured of its letters; lent. */
 struct gaps *fonts_gaps(struct fonts *fonts);
 
+/* Letters for fields by language: char * -> struct typing * (layout/typing.h), which `free` gives
+ * up; lent. */
+GHashTable *fonts_typings(struct fonts *fonts, GDestroyNotify free);
+
 #endif

@@ -184,9 +184,9 @@ static void add_own(struct typing *typing, const struct search *search, const ch
     }
 }
 
-struct typing *typing_new(struct fonts *fonts, const char *lang)
+static struct typing *find_letters(struct fonts *fonts, const char *lang)
 {
-    struct typing *typing = g_new0(struct typing, 1);
+    struct typing *typing = g_atomic_rc_box_new0(struct typing);
     typing->letters = g_array_new(FALSE, FALSE, sizeof(struct typing_letter));
     typing->left_out = G_UNICODE_SCRIPT_COMMON;
     struct search search;
@@ -201,10 +201,25 @@ struct typing *typing_new(struct fonts *fonts, const char *lang)
     return typing;
 }
 
+static void clear(void *data)
+{
+    struct typing *typing = data;
+    g_array_unref(typing->letters);
+}
+
+struct typing *typing_new(struct fonts *fonts, const char *lang)
+{
+    GHashTable *known = fonts_typings(fonts, (GDestroyNotify)typing_free);
+    struct typing *typing = g_hash_table_lookup(known, lang);
+    if (!typing) {
+        typing = find_letters(fonts, lang);
+        g_hash_table_insert(known, g_strdup(lang), typing);
+    }
+    return g_atomic_rc_box_acquire(typing);
+}
+
 void typing_free(struct typing *typing)
 {
-    if (!typing)
-        return;
-    g_array_unref(typing->letters);
-    g_free(typing);
+    if (typing)
+        g_atomic_rc_box_release_full(typing, clear);
 }

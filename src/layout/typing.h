@@ -22,9 +22,10 @@ struct typing {
                                 they have no TrueType outlines or weigh too much; else COMMON */
 };
 
-/* The letters for words in fields about which `lang` (BCP 47) is written. Owned by the caller;
- * points into the fonts. */
+/* The letters for words in fields about which `lang` (BCP 47) is written, found once for a font
+ * set: a reference of the caller's; points into the fonts. */
 struct typing *typing_new(struct fonts *fonts, const char *lang);
+/* One reference less, from any thread. */
 void typing_free(struct typing *typing);
 
 #endif

@@ -332,7 +332,7 @@ static inline void sample_pixels(struct image *image)
 /* One letter each of two faces. */
 static inline struct typing *sample_typing(const struct sample *s)
 {
-    struct typing *typing = g_new0(struct typing, 1);
+    struct typing *typing = g_atomic_rc_box_new0(struct typing);
     typing->face = &s->faces[FACE_LATIN];
     typing->letters = g_array_new(FALSE, FALSE, sizeof(struct typing_letter));
     struct typing_letter letters[] = {{'A', 0, &s->faces[FACE_LATIN]},
