@@ -45,6 +45,7 @@ static void compose_call(struct composer *composer)
     else
         facts_add_sentence(&facts, FACT_TELEPHONE, LABEL_ASK_FRONT_DESK);
     facts_add_hours(&facts, clinic->hours, clinic->opening_hours.pos);
+    facts_add_list(&facts, FACT_SERVICES, LABEL_SERVICES, &clinic->services);
 }
 
 static void compose_find(struct composer *composer)

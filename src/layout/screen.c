@@ -240,22 +240,22 @@ static bool add_calling(struct show *show, const struct section *section, const 
     return true;
 }
 
-/* The telephone number keeps its own kind of screen where the hours are too much for theirs. False:
- * the section is not of both. */
+/* The telephone number keeps its own kind of screen where the facts behind it are too much for
+ * theirs: the last of them follow on their own. False: the section is not of these. */
 static bool add_call_apart(struct show *show, const struct section *section, const char *title)
 {
-    const struct block *hours = screen_fact_find(section, FACT_HOURS);
-    const struct block *number = screen_fact_find(section, FACT_TELEPHONE);
-    if (!hours || !number || !screen_facts_are(section, FACT_TELEPHONE, FACT_HOURS))
+    guint others = section->blocks->len - 1;
+    if (!screen_contact_is_call(section) || others == 0)
         return false;
     g_autoptr(GPtrArray) first = g_ptr_array_new();
-    g_autoptr(GPtrArray) second = g_ptr_array_new();
-    g_ptr_array_add(first, (gpointer)number);
-    g_ptr_array_add(second, (gpointer)hours);
-    if (!screen_contact_add_call(
-            show, &(struct section){.headings = section->headings, .blocks = first}, title))
+    g_autoptr(GPtrArray) last = g_ptr_array_new();
+    for (guint i = 0; i < others; i++)
+        g_ptr_array_add(first, section->blocks->pdata[i]);
+    g_ptr_array_add(last, section->blocks->pdata[others]);
+    struct section rest = {.headings = section->headings, .blocks = first};
+    if (!screen_contact_add_call(show, &rest, title) && !add_call_apart(show, &rest, title))
         return false;
-    add_parts(show, &(struct section){.headings = section->headings, .blocks = second}, title);
+    add_parts(show, &(struct section){.headings = section->headings, .blocks = last}, title);
     return true;
 }
 

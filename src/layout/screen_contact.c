@@ -188,17 +188,16 @@ static bool fit_call(struct call *call, const struct block *fact, const GPtrArra
     return false;
 }
 
-/* The number, and the hours below it where they are given. */
-static bool add_call(struct show *show, const struct section *section, const struct block *hours,
+/* The number, and the rows below it if there are any. */
+static bool add_call(struct show *show, const struct section *section, const GPtrArray *rows,
                      const char *title)
 {
     const struct block *fact = screen_fact_find(section, FACT_TELEPHONE);
-    struct call call = {.show = show, .head = hours != NULL};
-    screen_use_ground(show, hours ? GROUND_PAPER : GROUND_DEEP);
+    struct call call = {.show = show, .head = rows != NULL};
+    screen_use_ground(show, rows ? GROUND_PAPER : GROUND_DEEP);
     call.topic = screen_fact_topic(show, section);
     if (call.topic && call.head)
         screen_type_color(call.topic, show->tones.key_sub);
-    g_autoptr(GPtrArray) rows = hours ? screen_hours_rows(hours) : NULL;
     bool fits = call.topic && fit_call(&call, fact, rows);
     if (fits)
         place_call(&call, title);
@@ -206,17 +205,23 @@ static bool add_call(struct show *show, const struct section *section, const str
     return fits;
 }
 
+bool screen_contact_is_call(const struct section *section)
+{
+    static const enum fact_kind kinds[] = {FACT_TELEPHONE, FACT_HOURS, FACT_SERVICES};
+    return screen_fact_find(section, FACT_TELEPHONE) &&
+           screen_facts_are(section, kinds, G_N_ELEMENTS(kinds));
+}
+
 bool screen_contact_add_call(struct show *show, const struct section *section, const char *title)
 {
-    const struct block *hours = screen_fact_find(section, FACT_HOURS);
     guint pages = show->layout->pages->len;
-    if (!screen_fact_find(section, FACT_TELEPHONE) ||
-        !screen_facts_are(section, FACT_TELEPHONE, FACT_HOURS))
+    if (!screen_contact_is_call(section))
         return false;
-    if (add_call(show, section, hours, title))
+    g_autoptr(GPtrArray) rows = screen_hours_rows(section);
+    if (add_call(show, section, rows->len > 0 ? rows : NULL, title))
         return true;
-    if (hours && add_call(show, section, NULL, title) &&
-        screen_hours_add(show, section, hours, title))
+    if (rows->len > 0 && !screen_fact_find(section, FACT_SERVICES) &&
+        add_call(show, section, NULL, title) && screen_hours_add(show, section, title))
         return true;
     g_ptr_array_set_size(show->layout->pages, (gint)pages);
     return false;

@@ -8,6 +8,9 @@
 #include "layout/screen_sections.h"
 #include "layout/screen_show.h"
 
+/* True when the section holds the telephone number, and no other facts than hours and services. */
+bool screen_contact_is_call(const struct section *section);
+
 /* Each adds the screen of a section that holds just that; false, with nothing added, when it holds
  * something else, or more than fits one screen. */
 bool screen_contact_add_call(struct show *show, const struct section *section, const char *title);

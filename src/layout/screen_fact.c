@@ -13,16 +13,25 @@ const struct block *screen_fact_find(const struct section *section, enum fact_ki
     return NULL;
 }
 
-bool screen_facts_are(const struct section *section, enum fact_kind one, enum fact_kind other)
+static size_t find_kind(enum fact_kind kind, const enum fact_kind *kinds, size_t n)
 {
-    guint found[2] = {0};
+    size_t i = 0;
+    while (i < n && kinds[i] != kind)
+        i++;
+    return i;
+}
+
+bool screen_facts_are(const struct section *section, const enum fact_kind *kinds, size_t n)
+{
+    unsigned found = 0;
     for (guint i = 0; i < section->blocks->len; i++) {
         const struct block *block = section->blocks->pdata[i];
-        if (block->kind != BLOCK_TEXT || (block->fact != one && block->fact != other))
+        size_t kind = find_kind(block->fact, kinds, n);
+        if (block->kind != BLOCK_TEXT || kind == n || found & 1U << kind)
             return false;
-        found[block->fact == other]++;
+        found |= 1U << kind;
     }
-    return section->headings->len > 0 && found[0] + found[1] > 0 && MAX(found[0], found[1]) == 1;
+    return section->headings->len > 0 && found;
 }
 
 GPtrArray *screen_fact_value(const struct block *fact)

@@ -10,9 +10,9 @@
 /* The first fact of that kind; NULL: there is none. */
 const struct block *screen_fact_find(const struct section *section, enum fact_kind kind);
 
-/* True when the section has a heading and nothing but words of these two kinds, one of each at
- * most. */
-bool screen_facts_are(const struct section *section, enum fact_kind one, enum fact_kind other);
+/* True when the section has a heading and nothing but words of the `n` kinds, one of each at most.
+ */
+bool screen_facts_are(const struct section *section, const enum fact_kind *kinds, size_t n);
 
 /* What the fact says, without its label: lent spans in an array of the caller's. */
 GPtrArray *screen_fact_value(const struct block *fact);

@@ -59,9 +59,8 @@ static void name_row(const GPtrArray *rows, const struct block *hours)
         g_ptr_array_add(row->days, span_slice(label, 0, strlen(label->text)));
 }
 
-GPtrArray *screen_hours_rows(const struct block *hours)
+static void add_hours(GPtrArray *rows, const struct block *hours)
 {
-    GPtrArray *rows = g_ptr_array_new_with_free_func((GDestroyNotify)row_free);
     for (guint i = 1; i < hours->spans->len; i++) {
         const struct span *span = hours->spans->pdata[i];
         if (rows->len == 0 || opens_row(span))
@@ -70,6 +69,28 @@ GPtrArray *screen_hours_rows(const struct block *hours)
         g_ptr_array_add(span->strong ? row->days : row->times, without_break(span));
     }
     name_row(rows, hours);
+}
+
+/* What the clinic does is one more row, with its label for days. */
+static void add_services(GPtrArray *rows, const struct block *services)
+{
+    struct row *row = row_new();
+    g_ptr_array_add(rows, row);
+    for (guint i = 0; i < services->spans->len; i++) {
+        const struct span *span = services->spans->pdata[i];
+        g_ptr_array_add(i == 0 ? row->days : row->times, span_slice(span, 0, strlen(span->text)));
+    }
+}
+
+GPtrArray *screen_hours_rows(const struct section *section)
+{
+    GPtrArray *rows = g_ptr_array_new_with_free_func((GDestroyNotify)row_free);
+    const struct block *hours = screen_fact_find(section, FACT_HOURS);
+    const struct block *services = screen_fact_find(section, FACT_SERVICES);
+    if (hours)
+        add_hours(rows, hours);
+    if (services)
+        add_services(rows, services);
     return rows;
 }
 
@@ -259,10 +280,9 @@ static guint add_some(struct show *show, const struct section *section, const GP
     return n;
 }
 
-bool screen_hours_add(struct show *show, const struct section *section, const struct block *hours,
-                      const char *title)
+bool screen_hours_add(struct show *show, const struct section *section, const char *title)
 {
-    g_autoptr(GPtrArray) rows = screen_hours_rows(hours);
+    g_autoptr(GPtrArray) rows = screen_hours_rows(section);
     guint from = 0, some = 1;
     screen_use_ground(show, GROUND_PAPER);
     for (; some > 0 && from < rows->len; from += some)

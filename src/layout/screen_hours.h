@@ -1,5 +1,6 @@
 /*
- * Opening hours as rows of days and times, below the telephone number or on screens of their own.
+ * Opening hours as rows of days and times, and services as one more, below the telephone number or
+ * on screens of their own.
  */
 #ifndef HANDOUT_LAYOUT_SCREEN_HOURS_H
 #define HANDOUT_LAYOUT_SCREEN_HOURS_H
@@ -7,8 +8,9 @@
 #include "layout/screen_sections.h"
 #include "layout/screen_show.h"
 
-/* The rows of the block, which they lend from; owned by the caller. */
-GPtrArray *screen_hours_rows(const struct block *hours);
+/* The rows of the section's hours, and one of its services; they share its elements. Owned by the
+ * caller. */
+GPtrArray *screen_hours_rows(const struct section *section);
 
 /* The rows as strips that have room between `edge`, where a ground above them ends, and the foot of
  * the area; owned by the caller; NULL: they do not. [pt] on the panel
@@ -21,7 +23,6 @@ void screen_hours_place(const struct show *show, struct page *page, GPtrArray *s
 
 /* The hours on as many screens as they need, below the topic of their section; no row is parted.
  * False: one does not fit; what has been added stays. */
-bool screen_hours_add(struct show *show, const struct section *section, const struct block *hours,
-                      const char *title);
+bool screen_hours_add(struct show *show, const struct section *section, const char *title);
 
 #endif

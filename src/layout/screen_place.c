@@ -200,7 +200,8 @@ static bool add_apart(struct show *show, const struct section *section, const ch
 
 bool screen_contact_add_place(struct show *show, const struct section *section, const char *title)
 {
-    if (!screen_facts_are(section, FACT_ADDRESS, FACT_EMAIL))
+    static const enum fact_kind kinds[] = {FACT_ADDRESS, FACT_EMAIL};
+    if (!screen_facts_are(section, kinds, G_N_ELEMENTS(kinds)))
         return false;
     double gap = show->gap;
     screen_use_ground(show, GROUND_PAPER);

@@ -141,6 +141,24 @@ def test_hours_that_have_no_room_below_the_number_follow_it(tmp_path):
     assert sizes(found[0], "Riverside"), "whose number it is"
 
 
+FEW = "name: NeuroMod Health\nopening_hours: Mo-Fr\nservices: [TMS therapy]\n"
+
+
+def test_services_stand_below_the_hours_where_they_have_room(tmp_path):
+    [slide] = [slide for slide in slides(show(tmp_path, program.article("Words."), clinic=FEW)) if slide["title"] == "Contact us"]
+    lines = ["".join(run["text"] for run in line["runs"]).strip() for line in slide["lines"]]
+    assert "TMS therapy" in lines and "Our services" in " ".join(lines) and "Monday to Friday" in lines
+    assert len(sizes(slide, "TMS therapy") | sizes(slide, "Monday")) == 1
+
+
+def test_services_that_have_no_room_there_follow_on_their_own(tmp_path):
+    found = [slide for slide in slides(show(tmp_path, program.article("Words."), FAR)) if slide["title"] == "Contact us"]
+    at = next(n for n, slide in enumerate(found) if "Talking therapy" in slide["text"])
+    assert at > 0 and "5678" in found[at - 2]["text"] + found[at - 1]["text"]
+    text = " ".join(found[at]["text"].split())
+    assert text.startswith("Contact us Our services: Transcranial magnetic stimulation, Talking therapy") and "Saturday" not in text
+
+
 @pytest.mark.parametrize("style", ["", UPRIGHT])
 def test_the_title_of_news_is_no_smaller_than_its_words(tmp_path, style):
     news = program.article("The whole town has a holiday then. We open again on Friday at 8:30 am.", "We are closed on Thursday")
