@@ -18,8 +18,9 @@
 #include <unistd.h>
 
 static const struct command *const commands[] = {
-    &command_render, &command_check, &command_watch,     &command_print,
-    &command_import, &command_new,   &command_translate, NULL};
+    &command_render, &command_check,     &command_watch,
+    &command_print,  &command_desk,      &command_import,
+    &command_new,    &command_translate, NULL};
 
 /* Pango asks these for the language of words that could be of several. */
 static void settle_languages(void)

@@ -12,6 +12,7 @@
 #include "printer/tell.h"
 
 #include <glib.h>
+#include <locale.h>
 #include <stdio.h>
 
 /* How long a printer that is busy or off is waited for unless something else is said. [s] */
@@ -94,6 +95,7 @@ static int print(const struct ticket *ticket)
 
 int main(int argc, char **argv)
 {
+    setlocale(LC_ALL, "C.UTF-8"); /* words of the command line are UTF-8, whatever else is set */
     g_autoptr(GOptionContext) context = g_option_context_new(NULL);
     g_autoptr(GError) error = NULL;
     g_option_context_add_main_entries(context, options, NULL);

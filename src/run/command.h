@@ -58,6 +58,7 @@ int command_unknown(const struct command *command, const char *kind, const char 
 
 extern const struct command command_render;
 extern const struct command command_check;
+extern const struct command command_desk;
 extern const struct command command_import;
 extern const struct command command_new;
 extern const struct command command_print;

@@ -19,7 +19,7 @@ struct arguments {
     char *content, *out, *fonts, *form, *printer, *side;
     char **names;
     int copies, wait_s;
-    gboolean dry_run, one_sided;
+    gboolean dry_run, one_sided, events;
 };
 
 static const GOptionEntry options[] = {
@@ -37,6 +37,8 @@ static const GOptionEntry options[] = {
      "for a printer that is busy or off (600)", "SECONDS"},
     {"dry-run", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, dry_run)),
      "show what the printer would be asked, and send nothing", NULL},
+    {"events", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, events)),
+     "tell in lines for programs: EVENT, a tab, what about it", NULL},
     {"content", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, content)),
      "read the clinic's words from DIR (" DEFAULT_CONTENT ")", "DIR"},
     {"out", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, out)),
@@ -105,6 +107,7 @@ static bool make_product(const struct arguments *a, const struct product *produc
                                   .fonts_path = place_fonts(a->fonts),
                                   .articles = articles,
                                   .products = wanted,
+                                  .afresh = true, /* so that the layout is heard */
                                   .asked = true,
                                   .publish = true,
                                   .listeners = listeners};
@@ -116,7 +119,13 @@ static bool make_product(const struct arguments *a, const struct product *produc
         diag_print_short(diag, stderr);
     report_free(report);
     diag_free(diag);
-    return *status == STATUS_OK && made->path && made->title;
+    if (*status != STATUS_OK || (made->path && made->title))
+        return *status == STATUS_OK;
+    fprintf(stderr,
+            "handout: '%s' is not made as '%s': its front matter or style.yaml leaves that out\n",
+            a->names[0], product->name);
+    *status = STATUS_CONTENT;
+    return false;
 }
 
 /* The paper of the pages, whichever way they lie. */
@@ -179,6 +188,7 @@ static int print_made(const struct arguments *a, const struct product *product,
         .pages = made->pages,
         .copies = a->copies,
         .wait_s = a->wait_s,
+        .events = a->events,
         .check = a->dry_run,
     };
     if (printing.side != PRINTING_ASK && made->duplex == DUPLEX_NONE)

@@ -60,6 +60,8 @@ static GPtrArray *helper_words(const struct printing *printing, enum duplex dupl
         g_ptr_array_add(words, g_strdup_printf("--wait=%d", printing->wait_s));
     if (printing->check)
         g_ptr_array_add(words, g_strdup("--check"));
+    if (printing->events)
+        g_ptr_array_add(words, g_strdup("--events"));
     g_ptr_array_add(words, g_strdup("--"));
     g_ptr_array_add(words, g_strdup(printing->path));
     g_ptr_array_add(words, NULL);
@@ -114,13 +116,14 @@ static int print_backs(const struct printing *printing)
     if (status != 0 || printing->pages == paired(printing))
         return status;
     g_autofree char *last = g_strdup_printf("%u", printing->pages);
-    printf("page %u has no back and comes out last: put one behind each copy\n", printing->pages);
+    if (!printing->events)
+        printf("page %u has no back and comes out last: put one behind each copy\n",
+               printing->pages);
     return call_helper(printing, DUPLEX_NONE, last);
 }
 
-static void print_instructions(const struct printing *printing)
+static void print_instructions(const struct printing *printing, unsigned sheets)
 {
-    unsigned sheets = paired(printing) / 2 * (unsigned)printing->copies;
     printf(
         "\nThe fronts of %u %s are printed. Now:\n"
         "  1. Take the sheets out and keep them in this order.\n"
@@ -134,7 +137,12 @@ static void print_instructions(const struct printing *printing)
 /* True when the person at the terminal wants the backs now. */
 static bool wait_for_person(const struct printing *printing)
 {
-    print_instructions(printing);
+    unsigned sheets = paired(printing) / 2 * (unsigned)printing->copies;
+    if (printing->events) {
+        printf("turn\t%u\n", sheets);
+        return false;
+    }
+    print_instructions(printing, sheets);
     if (!isatty(STDIN_FILENO)) {
         printf("  3. Print the backs: %s\n", printing->again);
         return false;
@@ -158,6 +166,8 @@ static int print_in_passes(const struct printing *printing)
 /* What is left without a printer that this computer knows: the file, and how to print it. */
 static int hand_over(const struct printing *printing)
 {
+    if (printing->events)
+        return STATUS_ENVIRONMENT;
     printf("%s  print it with 'actual size': %s\n", printing->path, printing->advice);
     bool display = g_getenv("DISPLAY") || g_getenv("WAYLAND_DISPLAY");
     const char *const words[] = {"xdg-open", printing->path, NULL};

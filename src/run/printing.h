@@ -28,6 +28,8 @@ struct printing {
     enum printing_side side;
     unsigned pages;
     int copies, wait_s; /* wait_s [s]: for a printer that is busy; 0: as long as is usual */
+    bool events;        /* tell in lines for programs, as printer/tell.h says; besides
+                           "turn<tab>SHEETS" between fronts and backs */
     bool check;         /* show what the printer would be asked, and send nothing */
 };
 

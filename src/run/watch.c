@@ -7,6 +7,7 @@
  * next one. It ends by the clock on the wall, which somebody may set: no timer counts by it, so it
  * is looked at now and then.
  */
+#include "base/file.h"
 #include "base/stop.h"
 #include "content/urgent.h"
 #include "publish/build.h"
@@ -32,12 +33,13 @@
 
 /* As the options say. */
 struct arguments {
-    char *content, *out, *fonts, *player;
+    char *content, *out, *fonts, *player, *report;
     gboolean strict;
 };
 
 struct watch {
     const char *content, *out, *fonts;
+    const char *report; /* the file that reports of builds are written to; NULL: none is */
     char *fonts_directory;
     bool strict;
     struct player *player; /* NULL: none is to be started */
@@ -190,6 +192,19 @@ static void try_later(struct watch *watch)
     watch->retry = g_timeout_add_seconds(RETRY_SECONDS, try_again, watch);
 }
 
+/* For the front desk, which shows what there is. A disk that is full is told by the build. */
+static void write_report(const struct watch *watch, const struct report *report,
+                         const struct diag *diag)
+{
+    if (!watch->report)
+        return;
+    g_autofree char *text = report_to_json(report, diag);
+    g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+    struct diag *passed_over = diag_new(false);
+    file_write(watch->report, bytes, passed_over);
+    diag_free(passed_over);
+}
+
 static void finish(struct watch *watch, const struct report *report, const struct diag *diag,
                    gint64 start)
 {
@@ -197,6 +212,7 @@ static void finish(struct watch *watch, const struct report *report, const struc
         keep_end_build(watch->keep);
     print_findings(watch, diag);
     print_summary(watch, diag, start);
+    write_report(watch, report, diag);
     g_clear_handle_id(&watch->retry, g_source_remove);
     if (diag_exit_status(diag) == STATUS_ENVIRONMENT)
         try_later(watch);
@@ -288,6 +304,8 @@ static const GOptionEntry options[] = {
      "the font set (" DEFAULT_FONTS ")", "FILE"},
     {"strict", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, strict)),
      "treat every warning as an error", NULL},
+    {"report", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, report)),
+     "write the report of each build to FILE, as JSON", "FILE"},
     {"player", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, player)),
      "start it in the folder of the show, and anew when the show has changed", "COMMAND"},
     {0},
@@ -299,6 +317,7 @@ static int run(const void *arguments)
     struct watch watch = {.content = a->content ? a->content : DEFAULT_CONTENT,
                           .out = a->out ? a->out : DEFAULT_OUT,
                           .fonts = place_fonts(a->fonts),
+                          .report = a->report,
                           .strict = a->strict};
     g_autoptr(GError) error = NULL;
     g_autofree char *show = g_build_filename(watch.out, product_urgent.folder, NULL);

@@ -73,6 +73,14 @@ def test_nothing_names_the_root(handout):
     assert not named
 
 
+def test_the_menu_of_the_desktop_leads_to_the_desk(handout):
+    entry = handout.parents[1] / "share/applications/handout.desktop"
+    assert subprocess.run(["desktop-file-validate", entry]).returncode == 0
+    assert "handout desk --open" in entry.read_text()
+    for name in ("handout-print", "handout-desk"):
+        assert (handout.parents[1] / "libexec/handout" / name).stat().st_mode & 0o111
+
+
 def test_units_start_what_is_installed(handout):
     root = handout.parents[2]
     units = list(root.rglob("*.service"))

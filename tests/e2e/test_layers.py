@@ -19,6 +19,7 @@ STAGES = [
     "printer",
     "publish",
     "run",
+    "serve",
 ]
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.M)
 
@@ -36,6 +37,7 @@ LIBRARIES = {
     r"jpeglib|jerror": r"content/image_jpeg\.c",
     r"gdk-pixbuf/": r"content/image[a-z_]*\.[ch]",
     r"cups/": r"printer/[a-z_]+\.[ch]",
+    r"libsoup/": r"serve/[a-z_]+\.[ch]",
     r"json-glib/": r"base/json\.h",
     r"fontconfig/": r"layout/font[a-z_]*\.c",
     r"pango/": r"layout/[a-z_]+\.[ch]|base/sentence\.c",

@@ -15,13 +15,14 @@ import soak
 
 HELPER = pathlib.Path(program.HANDOUT).parent / "handout-print"
 WORDS = "\n\n".join(f"## Part {n}\n\n" + "Sleep well and long. " * 20 for n in range(5))
+TITLE = "Schlaf für Müde, النوم"
 NOWHERE = {"CUPS_SERVER": "/nonexistent/cups.sock"}
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     directory = tmp_path_factory.mktemp("clinic")
-    program.write_content(directory / "content", {"sleep": program.article(WORDS, "Sleep")})
+    program.write_content(directory / "content", {"sleep": program.article(WORDS, TITLE)})
     return directory
 
 
@@ -69,7 +70,7 @@ def test_each_form_is_asked_for_as_it_has_to_be_printed(folder, duplex, form, si
     assert done.returncode == 0, done.stdout + done.stderr
     job = duplex.jobs[-1]
     assert (job["SIDES"], job["COPIES"], job["PRINT_SCALING"]) == (sides, "3", "none")
-    assert job["MEDIA"] == "na_letter_8.5x11in" and job["JOB_NAME"].endswith("Riverside Sleep Clinic" if form == "contact-slip" else "Sleep")
+    assert job["MEDIA"] == "na_letter_8.5x11in" and job["JOB_NAME"].endswith("Riverside Sleep Clinic" if form == "contact-slip" else TITLE)
     suffix = "" if form == "standard" else f"-{form}"
     sent = max(duplex.folder.glob("job-*.pdf"), key=lambda path: path.stat().st_mtime_ns)
     assert sent.read_bytes() == (folder / f"out/print/sleep{suffix}.pdf").read_bytes()
@@ -126,6 +127,13 @@ def test_an_article_with_mistakes_is_not_printed(duplex, tmp_path):
     done = handout(tmp_path, duplex)
     assert done.returncode == 1 and "content/sleep.md" in done.stderr
     assert len(duplex.jobs) == before
+
+
+def test_what_is_not_made_is_not_printed_in_silence(duplex, tmp_path):
+    program.write_content(tmp_path / "content", {"sleep": program.article(WORDS, TITLE, front="not: [large]\n")})
+    done = handout(tmp_path, duplex, "--for", "large")
+    assert done.returncode == 1 and done.stderr, done.stdout
+    assert handout(tmp_path, duplex, "--for", "giant", "--dry-run").returncode == 0
 
 
 @pytest.mark.parametrize(

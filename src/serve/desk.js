@@ -1,0 +1,117 @@
+// Spares people the reload: search as one types, the languages and forms of what is chosen, how the
+// job goes. Without it every button does the same by a reload.
+"use strict";
+
+const form = document.querySelector(".desk");
+const field = document.getElementById("q");
+const found = document.getElementById("found");
+let timer = 0;
+let asked = 0;
+
+const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+// Rows whose titles, in any of their languages, hold every word.
+function search() {
+	const words = bare(field.value).split(/\s+/);
+	let count = 0;
+	for (const row of document.querySelectorAll(".list > div")) {
+		row.hidden = !words.every((word) => bare(row.dataset.words).includes(word));
+		count += !row.hidden;
+	}
+	clearTimeout(timer);
+	timer = setTimeout(() => {
+		found.textContent = count === 1 ? "1 handout" : `${count} handouts`;
+	}, 400);
+}
+
+function chosen() {
+	const data = new FormData(form);
+	data.delete("token");
+	data.delete("q");
+	return new URLSearchParams(data);
+}
+
+// What the server makes of the choice takes the place of what it has changed.
+async function refresh(panes) {
+	const turn = ++asked;
+	const answer = await fetch(`/?${chosen()}`);
+	const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+	if (turn !== asked) return;
+	for (const pane of panes) {
+		const old = document.querySelector(pane);
+		const fresh = page.querySelector(pane);
+		if (!old || !fresh || old.outerHTML === fresh.outerHTML) continue;
+		const { id, name, value } = document.activeElement;
+		const held = old.contains(document.activeElement);
+		old.replaceWith(fresh);
+		arm();
+		if (held) [...fresh.querySelectorAll("input,button,a")].find((e) => e.id === id && e.name === name && e.value === value)?.focus();
+	}
+}
+
+async function follow() {
+	while (document.querySelector(".state[data-busy]")) {
+		await new Promise((resolve) => setTimeout(resolve, 700));
+		const before = document.querySelector(".state").dataset.event;
+		await refresh([".state"]);
+		if (before !== "printed" && document.querySelector(".state").dataset.event === "printed") await refresh([".recent"]);
+	}
+}
+
+// A click away from printing: the button sends what is chosen and the page stays.
+form.addEventListener("submit", async (event) => {
+	const button = event.submitter;
+	event.preventDefault();
+	if (button?.classList.contains("plain")) {
+		document.querySelector(".list > div:not([hidden]) input")?.click();
+		return;
+	}
+	const data = new URLSearchParams(new FormData(form, button));
+	await fetch(button?.getAttribute("formaction") ?? form.action, { method: "POST", body: data });
+	await refresh([".print"]);
+	follow();
+});
+
+form.addEventListener("change", (event) => {
+	if (event.target.name === "topic" || event.target.name === "lang") refresh([".work"]);
+	else if (event.target.name === "form") refresh([".preview"]);
+});
+
+form.addEventListener("click", (event) => {
+	const step = Number(event.target.dataset?.step ?? 0);
+	const copies = document.getElementById("copies");
+	if (step) copies.value = Math.min(99, Math.max(1, Number(copies.value) + step));
+});
+
+// The buttons beside the number of copies do nothing without a script.
+function arm() {
+	for (const button of document.querySelectorAll(".step")) button.hidden = false;
+}
+
+field.addEventListener("input", search);
+field.addEventListener("keydown", (event) => {
+	if (event.key !== "ArrowDown") return;
+	event.preventDefault();
+	const rows = [...document.querySelectorAll(".list > div:not([hidden]) input")];
+	(rows.find((row) => row.checked) ?? rows[0])?.focus();
+});
+
+// The page follows what staff change in the content.
+async function watch() {
+	let last = null;
+	for (;;) {
+		const now = await fetch("/build").then((answer) => answer.text()).catch(() => last);
+		if (last !== null && now !== last) {
+			await refresh([".list", ".work", ".print"]);
+			search();
+		}
+		last = now;
+		await new Promise((resolve) => setTimeout(resolve, 2000));
+	}
+}
+
+arm();
+document.documentElement.classList.add("scripted");
+if (field.value) search();
+follow();
+watch();

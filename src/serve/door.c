@@ -1,0 +1,102 @@
+/*
+ * Host against names that others point to this computer (DNS rebinding), Origin and Sec-Fetch-Site
+ * against forms and scripts of other pages, methods and sizes against what no page of ours sends.
+ */
+#include "serve/door.h"
+
+#include <string.h>
+#include <sys/random.h>
+
+struct door {
+    char token[33];
+    char *hosts[2]; /* as our own pages name it */
+};
+
+struct door *door_new(void)
+{
+    struct door *door = g_new0(struct door, 1);
+    guint8 bytes[16];
+    if (getrandom(bytes, sizeof bytes, 0) != (ssize_t)sizeof bytes)
+        g_error("this system gives no random bytes");
+    for (size_t i = 0; i < sizeof bytes; i++)
+        g_snprintf(door->token + 2 * i, 3, "%02x", bytes[i]);
+    return door;
+}
+
+void door_free(struct door *door)
+{
+    if (!door)
+        return;
+    g_free(door->hosts[0]);
+    g_free(door->hosts[1]);
+    g_free(door);
+}
+
+void door_set_port(struct door *door, guint port)
+{
+    door->hosts[0] = g_strdup_printf("127.0.0.1:%u", port);
+    door->hosts[1] = g_strdup_printf("localhost:%u", port);
+}
+
+const char *door_token(const struct door *door)
+{
+    return door->token;
+}
+
+static bool is_own_host(const struct door *door, const char *host)
+{
+    return g_strcmp0(host, door->hosts[0]) == 0 || g_strcmp0(host, door->hosts[1]) == 0;
+}
+
+static bool is_own_origin(const struct door *door, const char *origin)
+{
+    static const char scheme[] = "http://";
+    return g_str_has_prefix(origin, scheme) && is_own_host(door, origin + strlen(scheme));
+}
+
+void door_answer(SoupServerMessage *message, guint status)
+{
+    const char *phrase = soup_status_get_phrase(status);
+    soup_server_message_set_status(message, status, NULL);
+    soup_server_message_set_response(message, "text/plain", SOUP_MEMORY_COPY, phrase,
+                                     strlen(phrase));
+}
+
+/* Whether the browser says that another page has sent it. */
+static bool is_foreign(const struct door *door, SoupMessageHeaders *headers, bool changes)
+{
+    const char *origin = soup_message_headers_get_one(headers, "Origin");
+    const char *site = soup_message_headers_get_one(headers, "Sec-Fetch-Site");
+    if (origin && !is_own_origin(door, origin))
+        return true;
+    return changes && site && !g_str_equal(site, "same-origin");
+}
+
+bool door_refuses(const struct door *door, SoupServerMessage *message)
+{
+    const char *method = soup_server_message_get_method(message);
+    SoupMessageHeaders *headers = soup_server_message_get_request_headers(message);
+    bool post = g_str_equal(method, "POST");
+    guint status = 0;
+    if (!post && !g_str_equal(method, "GET") && !g_str_equal(method, "HEAD"))
+        status = SOUP_STATUS_METHOD_NOT_ALLOWED;
+    else if (!is_own_host(door, soup_message_headers_get_one(headers, "Host")) ||
+             is_foreign(door, headers, post))
+        status = SOUP_STATUS_FORBIDDEN;
+    else if (soup_server_message_get_request_body(message)->length > DOOR_MOST)
+        status = SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE;
+    if (status)
+        door_answer(message, status);
+    return status != 0;
+}
+
+bool door_knows(const struct door *door, GHashTable *form)
+{
+    const char *given = form ? g_hash_table_lookup(form, "token") : NULL;
+    if (!given || strlen(given) != strlen(door->token))
+        return false;
+    int differs = 0; /* all of it is compared, so that time tells nothing */
+    for (size_t i = 0; door->token[i]; i++)
+        differs |= given[i] ^ door->token[i];
+    return differs == 0;
+}

@@ -1,0 +1,412 @@
+/*
+ * The front desk's server: a page on 127.0.0.1, the builds of `handout watch` behind it, and one
+ * print job at a time. It stands beside the main program, which starts it, because it needs
+ * libsoup. Nothing of a request is kept, and no request names a file: what it names is looked up.
+ */
+#include "content/clinic.h"
+#include "serve/door.h"
+#include "serve/jobs.h"
+#include "serve/offers.h"
+#include "serve/page.h"
+
+#include <gio/gio.h>
+#include <glib-unix.h>
+#include <libsoup/soup.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+
+/* A connection that says nothing for so long is closed. [s] */
+#define SILENCE_S 30
+
+#define MOST_COPIES 99
+
+struct desk {
+    char *program, *content, *out, *fonts, *printer, *report;
+    int port;
+    gboolean open;
+    struct door *door;
+    struct jobs *jobs;
+    SoupServer *server;
+    GSubprocess *watch;
+    GMainLoop *loop;
+};
+
+static struct desk desk;
+
+enum listening { LISTENING_NOT, LISTENING_HERE, LISTENING_ELSEWHERE };
+
+static const GOptionEntry options[] = {
+    {"program", 0, 0, G_OPTION_ARG_FILENAME, &desk.program, "the main program", "FILE"},
+    {"content", 0, 0, G_OPTION_ARG_FILENAME, &desk.content, "the clinic's words", "DIR"},
+    {"out", 0, 0, G_OPTION_ARG_FILENAME, &desk.out, "what is made of them", "DIR"},
+    {"fonts", 0, 0, G_OPTION_ARG_FILENAME, &desk.fonts, "the font set", "FILE"},
+    {"printer", 0, 0, G_OPTION_ARG_STRING, &desk.printer, "its name or ipp: address", "NAME"},
+    {"open", 0, 0, G_OPTION_ARG_NONE, &desk.open, "open the page in the browser", NULL},
+    {"port", 0, 0, G_OPTION_ARG_INT, &desk.port, "of 127.0.0.1; 0: any that is free", "N"},
+    {0},
+};
+
+/* Our pages load our own style and script alone, stand in no frame and send forms to us alone. */
+#define POLICY                                                                                     \
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "                \
+    "img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+static void set_headers(SoupServerMessage *message)
+{
+    SoupMessageHeaders *headers = soup_server_message_get_response_headers(message);
+    soup_message_headers_replace(headers, "X-Content-Type-Options", "nosniff");
+    soup_message_headers_replace(headers, "Referrer-Policy", "no-referrer");
+    soup_message_headers_replace(headers, "Cross-Origin-Resource-Policy", "same-origin");
+    soup_message_headers_replace(headers, "Cross-Origin-Opener-Policy", "same-origin");
+    soup_message_headers_replace(headers, "Cache-Control", "no-store");
+}
+
+static void answer_bytes(SoupServerMessage *message, const char *type, GBytes *bytes)
+{
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
+    soup_server_message_set_status(message, SOUP_STATUS_OK, NULL);
+    soup_server_message_set_response(message, type, SOUP_MEMORY_COPY, data, size);
+}
+
+static void answer_file(SoupServerMessage *message, const char *type, const char *path)
+{
+    g_autoptr(GMappedFile) file = path ? g_mapped_file_new(path, FALSE, NULL) : NULL;
+    g_autoptr(GBytes) bytes = file ? g_mapped_file_get_bytes(file) : NULL;
+    if (bytes)
+        answer_bytes(message, type, bytes);
+    else
+        door_answer(message, SOUP_STATUS_NOT_FOUND);
+}
+
+static const char *value_of(GHashTable *form, const char *name)
+{
+    return form ? g_hash_table_lookup(form, name) : NULL;
+}
+
+static int copies_of(GHashTable *form)
+{
+    const char *text = value_of(form, "copies");
+    return CLAMP(text ? atoi(text) : 1, 1, MOST_COPIES);
+}
+
+static char *clinic_name(void)
+{
+    g_autofree char *path = g_build_filename(desk.content, "clinic.yaml", NULL);
+    struct diag *passed_over = diag_new(false);
+    struct clinic *clinic = clinic_load(path, passed_over);
+    char *name = g_strdup(clinic ? clinic->name.value : "");
+    clinic_free(clinic);
+    diag_free(passed_over);
+    return name;
+}
+
+static void answer_page(SoupServerMessage *message, GHashTable *form)
+{
+    struct offers *offers = offers_read(desk.report, desk.content);
+    g_autofree char *clinic = clinic_name();
+    const char *query = value_of(form, "q");
+    const struct page_view view = {.offers = offers,
+                                   .jobs = desk.jobs,
+                                   .clinic = clinic,
+                                   .token = door_token(desk.door),
+                                   .choice = {.query = query ? query : "",
+                                              .topic = value_of(form, "topic"),
+                                              .lang = value_of(form, "lang"),
+                                              .form = value_of(form, "form"),
+                                              .copies = copies_of(form)}};
+    char *html = page_write(&view);
+    soup_message_headers_replace(soup_server_message_get_response_headers(message),
+                                 "Content-Security-Policy", POLICY);
+    soup_server_message_set_status(message, SOUP_STATUS_OK, NULL);
+    soup_server_message_set_response(message, "text/html; charset=utf-8", SOUP_MEMORY_TAKE, html,
+                                     strlen(html));
+    offers_free(offers);
+}
+
+static void answer_offer(SoupServerMessage *message, GHashTable *form)
+{
+    struct offers *offers = offers_read(desk.report, desk.content);
+    const struct offer *offer = offers_find(offers, value_of(form, "name"));
+    const struct offer_form *found = offer ? offer_form(offer, value_of(form, "form")) : NULL;
+    const char *path = found && g_str_has_suffix(found->path, ".pdf") ? found->path : NULL;
+    answer_file(message, "application/pdf", path);
+    offers_free(offers);
+}
+
+static const char *type_of(const char *path)
+{
+    static const struct {
+        const char *suffix, *type;
+    } types[] = {{".html", "text/html; charset=utf-8"},
+                 {".txt", "text/plain; charset=utf-8"},
+                 {".pdf", "application/pdf"},
+                 {".svg", "image/svg+xml"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(types); i++)
+        if (g_str_has_suffix(path, types[i].suffix))
+            return types[i].type;
+    return "application/octet-stream";
+}
+
+/* A page for the web that the last build has made, or a file that such a page leads to: by its name
+ * alone, which is looked up. True when the path is of that kind. */
+static bool answer_made(SoupServerMessage *message, const char *path)
+{
+    static const char *const folders[] = {"/web/files/", "/web/", "/print/", "/braille/"};
+    for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
+        if (!g_str_has_prefix(path, folders[i]))
+            continue;
+        struct offers *offers = offers_read(desk.report, desk.content);
+        const char *found = offers_file(offers, path + strlen(folders[i]));
+        answer_file(message, found ? type_of(found) : "", found);
+        offers_free(offers);
+        return true;
+    }
+    return false;
+}
+
+/* What changes with each build: the page asks for it to know when it is out of date. */
+static void answer_build(SoupServerMessage *message)
+{
+    struct stat status = {0};
+    stat(desk.report, &status);
+    g_autofree char *text = g_strdup_printf("%lld.%09ld.%lld", (long long)status.st_mtim.tv_sec,
+                                            status.st_mtim.tv_nsec, (long long)status.st_size);
+    g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+    answer_bytes(message, "text/plain", bytes);
+}
+
+/* Back to the page, with what was chosen. */
+static void see_page(SoupServerMessage *message, GHashTable *form)
+{
+    g_autoptr(GHashTable) kept = g_hash_table_new(g_str_hash, g_str_equal);
+    static const char *const names[] = {"q", "topic", "lang", "form"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (value_of(form, names[i]))
+            g_hash_table_insert(kept, (char *)names[i], (char *)value_of(form, names[i]));
+    g_autofree char *query = soup_form_encode_hash(kept);
+    g_autofree char *place = g_strdup_printf("/?%s", query);
+    soup_server_message_set_redirect(message, SOUP_STATUS_SEE_OTHER, place);
+}
+
+static void print_chosen(GHashTable *form)
+{
+    struct offers *offers = offers_read(desk.report, desk.content);
+    const struct offer *offer =
+        offers_of_topic(offers, value_of(form, "topic"), value_of(form, "lang"));
+    const char *wanted = value_of(form, "form");
+    if (offer && wanted && offer_form(offer, wanted))
+        jobs_add(desk.jobs, offer->name, wanted, copies_of(form), false);
+    offers_free(offers);
+}
+
+static void print_again(GHashTable *form)
+{
+    const GPtrArray *recent = jobs_recent(desk.jobs);
+    const char *text = value_of(form, "again");
+    guint64 n = text ? g_ascii_strtoull(text, NULL, 10) : G_MAXUINT64;
+    if (n < recent->len) {
+        const struct job *job = recent->pdata[n];
+        jobs_add(desk.jobs, job->name, job->form, job->copies, false);
+    }
+}
+
+static void print_backs(void)
+{
+    struct jobs_state state = jobs_state(desk.jobs);
+    if (g_str_equal(state.event, "turn") && !state.busy)
+        jobs_add(desk.jobs, state.job->name, state.job->form, state.job->copies, true);
+}
+
+/* What only our own page may ask. */
+static void change(SoupServerMessage *message, const char *path)
+{
+    SoupMessageBody *body = soup_server_message_get_request_body(message);
+    g_autoptr(GBytes) bytes = soup_message_body_flatten(body);
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
+    g_autofree char *text = g_strndup(data ? data : "", size);
+    g_autoptr(GHashTable) form = soup_form_decode(text);
+    if (!door_knows(desk.door, form)) {
+        door_answer(message, SOUP_STATUS_FORBIDDEN);
+        return;
+    }
+    if (g_str_equal(path, "/print"))
+        print_chosen(form);
+    else if (g_str_equal(path, "/again"))
+        print_again(form);
+    else if (g_str_equal(path, "/backs"))
+        print_backs();
+    else if (g_str_equal(path, "/stop"))
+        jobs_stop(desk.jobs);
+    else {
+        door_answer(message, SOUP_STATUS_NOT_FOUND);
+        return;
+    }
+    see_page(message, form);
+}
+
+static void answer_own(SoupServerMessage *message, const char *type, const char *resource)
+{
+    g_autoptr(GBytes) bytes = g_resources_lookup_data(resource, 0, NULL);
+    answer_bytes(message, type, bytes);
+}
+
+static void answer(SoupServer *server, SoupServerMessage *message, const char *path,
+                   GHashTable *query, gpointer user)
+{
+    (void)server, (void)user;
+    set_headers(message);
+    if (door_refuses(desk.door, message))
+        return;
+    if (g_str_equal(soup_server_message_get_method(message), "POST"))
+        change(message, path);
+    else if (g_str_equal(path, "/"))
+        answer_page(message, query);
+    else if (g_str_equal(path, "/desk.css"))
+        answer_own(message, "text/css", "/handout/desk/desk.css");
+    else if (g_str_equal(path, "/desk.js"))
+        answer_own(message, "text/javascript", "/handout/desk/desk.js");
+    else if (g_str_equal(path, "/build"))
+        answer_build(message);
+    else if (g_str_equal(path, "/file"))
+        answer_offer(message, query);
+    else if (g_str_equal(path, "/favicon.ico"))
+        soup_server_message_set_status(message, SOUP_STATUS_NO_CONTENT, NULL);
+    else if (!answer_made(message, path))
+        door_answer(message, SOUP_STATUS_NOT_FOUND);
+}
+
+/* What comes of a body beyond the most that a form holds is dropped as it comes. */
+static void hear_chunk(SoupServerMessage *message, GBytes *chunk, gpointer user)
+{
+    (void)chunk, (void)user;
+    SoupMessageBody *body = soup_server_message_get_request_body(message);
+    if (body->length > DOOR_MOST)
+        soup_message_body_set_accumulate(body, FALSE);
+}
+
+static void hear_start(SoupServer *server, SoupServerMessage *message, gpointer user)
+{
+    (void)server, (void)user;
+    GSocket *socket = soup_server_message_get_socket(message);
+    if (socket)
+        g_socket_set_timeout(socket, SILENCE_S);
+    g_signal_connect(message, "got-chunk", G_CALLBACK(hear_chunk), NULL);
+}
+
+/* In the child: nothing outlives the desk. */
+static void end_with_parent(void *user)
+{
+    (void)user;
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
+}
+
+static void hear_watch_end(GObject *source, GAsyncResult *result, gpointer user)
+{
+    (void)source, (void)result, (void)user;
+    fputs("handout desk: the builds have ended, and so does the desk\n", stderr);
+    g_main_loop_quit(desk.loop);
+}
+
+static bool start_watch(void)
+{
+    g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(0);
+    const char *const words[] = {desk.program, "watch",     "--content", desk.content,
+                                 "--out",      desk.out,    "--fonts",   desk.fonts,
+                                 "--report",   desk.report, NULL};
+    g_autoptr(GError) error = NULL;
+    g_subprocess_launcher_set_child_setup(launcher, end_with_parent, NULL, NULL);
+    desk.watch = g_subprocess_launcher_spawnv(launcher, words, &error);
+    if (!desk.watch)
+        fprintf(stderr, "handout desk: %s\n", error->message);
+    else
+        g_subprocess_wait_async(desk.watch, NULL, hear_watch_end, NULL);
+    return desk.watch;
+}
+
+static void open_jobs(void)
+{
+    g_autofree char *memory = g_build_filename(desk.out, "build/desk.json", NULL);
+    g_autofree char *printer = g_strdup_printf("--printer=%s", desk.printer ? desk.printer : "");
+    const char *const words[] = {
+        desk.program, "print",  "--events", "--content", desk.content,
+        "--out",      desk.out, "--fonts",  desk.fonts,  desk.printer ? printer : NULL,
+        NULL};
+    desk.jobs = jobs_new(words, memory);
+}
+
+static void show_page(int port)
+{
+    g_autofree char *uri = g_strdup_printf("http://127.0.0.1:%d/", port);
+    printf("The front desk is open: %s\n", uri);
+    fflush(stdout);
+    if (desk.open)
+        g_app_info_launch_default_for_uri(uri, NULL, NULL);
+}
+
+/* At this computer's own address alone. Where a desk is open already, staff who ask for it see that
+ * one. */
+static enum listening listen_here(void)
+{
+    g_autoptr(GError) error = NULL;
+    desk.server = soup_server_new("server-header", NULL, NULL);
+    soup_server_add_handler(desk.server, NULL, answer, NULL, NULL);
+    g_signal_connect(desk.server, "request-started", G_CALLBACK(hear_start), NULL);
+    if (!soup_server_listen_local(desk.server, (guint)desk.port, SOUP_SERVER_LISTEN_IPV4_ONLY,
+                                  &error)) {
+        if (desk.open && g_error_matches(error, G_IO_ERROR, G_IO_ERROR_ADDRESS_IN_USE)) {
+            show_page(desk.port);
+            return LISTENING_ELSEWHERE;
+        }
+        fprintf(stderr, "handout desk: %s: is another desk open? Or say --port\n", error->message);
+        return LISTENING_NOT;
+    }
+    GSList *uris = soup_server_get_uris(desk.server);
+    int port = g_uri_get_port(uris->data);
+    g_slist_free_full(uris, (GDestroyNotify)g_uri_unref);
+    door_set_port(desk.door, (guint)port);
+    show_page(port);
+    return LISTENING_HERE;
+}
+
+static gboolean stop(gpointer user)
+{
+    (void)user;
+    g_main_loop_quit(desk.loop);
+    return G_SOURCE_REMOVE;
+}
+
+int main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "C.UTF-8"); /* words of the command line are UTF-8, whatever else is set */
+    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
+    g_autoptr(GError) error = NULL;
+    g_option_context_add_main_entries(context, options, NULL);
+    if (!g_option_context_parse(context, &argc, &argv, &error) || !desk.program || !desk.content ||
+        !desk.out || !desk.fonts) {
+        fprintf(stderr, "handout-desk: %s\n", error ? error->message : "'handout desk' starts it");
+        return 2;
+    }
+    desk.report = g_build_filename(desk.out, "build/desk-report.json", NULL);
+    desk.loop = g_main_loop_new(NULL, FALSE);
+    desk.door = door_new();
+    g_unix_signal_add(SIGINT, stop, NULL);
+    g_unix_signal_add(SIGTERM, stop, NULL);
+    open_jobs();
+    enum listening listening = listen_here();
+    bool started = listening == LISTENING_HERE && start_watch();
+    if (started)
+        g_main_loop_run(desk.loop);
+    if (desk.watch)
+        g_subprocess_send_signal(desk.watch, SIGTERM);
+    jobs_free(desk.jobs);
+    door_free(desk.door);
+    g_clear_object(&desk.server);
+    return started || listening == LISTENING_ELSEWHERE ? 0 : 3;
+}

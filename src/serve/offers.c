@@ -1,0 +1,219 @@
+/*
+ * The report says which files are in their place; titles and languages stand in the articles.
+ */
+#include "serve/offers.h"
+
+#include "base/json.h"
+#include "content/article.h"
+#include "content/labels.h"
+
+#include <string.h>
+
+static void form_free(void *data)
+{
+    struct offer_form *form = data;
+    g_free(form->form);
+    g_free(form->path);
+    g_free(form);
+}
+
+static void offer_free(void *data)
+{
+    struct offer *offer = data;
+    g_free(offer->name);
+    g_free(offer->title);
+    g_free(offer->lang);
+    g_free(offer->language);
+    g_free(offer->topic);
+    g_free(offer->reviewed);
+    g_ptr_array_unref(offer->forms);
+    g_free(offer);
+}
+
+static void problem_free(void *data)
+{
+    struct offer_problem *problem = data;
+    g_free(problem->place);
+    g_free(problem->message);
+    g_free(problem);
+}
+
+/* In its own words; the code where nobody knows them. Owned. */
+static char *language_name(const char *content_dir, const char *lang, struct diag *diag)
+{
+    g_autofree char *directory = g_build_filename(content_dir, "labels", NULL);
+    struct labels *labels = labels_load(directory, lang, (struct pos){0}, diag);
+    char *name = g_strdup(labels ? labels_get(labels, LABEL_LANGUAGE_NAME) : lang);
+    labels_free(labels);
+    return name;
+}
+
+/* NULL: it has errors, and no title to be found by. */
+static struct offer *offer_new(const char *path, const char *content_dir)
+{
+    struct diag *passed_over = diag_new(false);
+    struct article *article = article_load(path, passed_over);
+    struct offer *offer = article ? g_new0(struct offer, 1) : NULL;
+    if (article) {
+        g_autofree char *source = article_source_name(article);
+        offer->name = g_strdup(article->name);
+        offer->title = g_strdup(article->title.value ? article->title.value : article->name);
+        offer->lang = g_strdup(article->lang);
+        offer->language = language_name(content_dir, article->lang, passed_over);
+        offer->topic = g_strdup(source ? source : article->name);
+        offer->reviewed = g_strdup(article->reviewed.value);
+        offer->forms = g_ptr_array_new_with_free_func(form_free);
+    }
+    article_free(article);
+    diag_free(passed_over);
+    return offer;
+}
+
+static int compare_offers(const void *a, const void *b)
+{
+    const struct offer *one = *(struct offer *const *)a, *other = *(struct offer *const *)b;
+    g_autofree char *first = g_utf8_collate_key(one->title, -1);
+    g_autofree char *second = g_utf8_collate_key(other->title, -1);
+    int order = strcmp(first, second);
+    return order ? order : strcmp(one->name, other->name);
+}
+
+static void add_articles(struct offers *offers, const char *content_dir)
+{
+    struct diag *passed_over = diag_new(false);
+    g_autoptr(GPtrArray) paths = article_list(content_dir, passed_over);
+    for (guint i = 0; i < paths->len; i++) {
+        struct offer *offer = offer_new(paths->pdata[i], content_dir);
+        if (offer)
+            g_ptr_array_add(offers->all, offer);
+    }
+    diag_free(passed_over);
+    g_ptr_array_sort(offers->all, compare_offers);
+}
+
+static const char *text_of(JsonObject *object, const char *name)
+{
+    return json_object_has_member(object, name) ? json_object_get_string_member(object, name)
+                                                : NULL;
+}
+
+static void add_file(struct offers *offers, JsonObject *file)
+{
+    const char *path = text_of(file, "path"), *name = text_of(file, "article");
+    const struct offer *offer = name ? offers_find(offers, name) : NULL;
+    if (!json_object_has_member(file, "screen"))
+        g_ptr_array_add(offers->files, g_strdup(path));
+    if (!offer || offer_form(offer, text_of(file, "format")))
+        return;
+    struct offer_form *form = g_new0(struct offer_form, 1);
+    form->form = g_strdup(text_of(file, "format"));
+    form->path = g_strdup(path);
+    form->pages = (unsigned)json_object_get_int_member_with_default(file, "pages", 0);
+    form->sheets = (unsigned)json_object_get_int_member_with_default(file, "sheets", 0);
+    g_ptr_array_add(offer->forms, form);
+}
+
+static void add_finding(struct offers *offers, JsonObject *finding)
+{
+    const char *severity = text_of(finding, "severity"), *path = text_of(finding, "path");
+    const char *message = text_of(finding, "message");
+    if (!severity || g_str_equal(severity, "note"))
+        return;
+    gint64 line = json_object_get_int_member_with_default(finding, "line", 0);
+    struct offer_problem *problem = g_new0(struct offer_problem, 1);
+    problem->error = g_str_equal(severity, "error");
+    problem->message = g_strdup(message ? message : "");
+    problem->place = line ? g_strdup_printf("%s:%d", path, (int)line) : g_strdup(path ? path : "");
+    g_ptr_array_insert(offers->problems, problem->error ? 0 : -1, problem);
+}
+
+static void add_report(struct offers *offers, const char *path)
+{
+    g_autoptr(JsonObject) report = json_read(path);
+    offers->made = report;
+    if (!report)
+        return;
+    JsonArray *files = json_object_get_array_member(report, "files");
+    for (guint i = 0; i < json_array_get_length(files); i++)
+        add_file(offers, json_array_get_object_element(files, i));
+    JsonArray *findings = json_object_get_array_member(report, "findings");
+    for (guint i = 0; i < json_array_get_length(findings); i++)
+        add_finding(offers, json_array_get_object_element(findings, i));
+}
+
+/* What has no file cannot be handed out. */
+static void drop_empty(struct offers *offers)
+{
+    for (guint i = offers->all->len; i > 0; i--)
+        if (((const struct offer *)offers->all->pdata[i - 1])->forms->len == 0)
+            g_ptr_array_remove_index(offers->all, i - 1);
+}
+
+struct offers *offers_read(const char *report, const char *content_dir)
+{
+    struct offers *offers = g_new0(struct offers, 1);
+    offers->all = g_ptr_array_new_with_free_func(offer_free);
+    offers->files = g_ptr_array_new_with_free_func(g_free);
+    offers->problems = g_ptr_array_new_with_free_func(problem_free);
+    add_articles(offers, content_dir);
+    add_report(offers, report);
+    drop_empty(offers);
+    return offers;
+}
+
+void offers_free(struct offers *offers)
+{
+    if (!offers)
+        return;
+    g_ptr_array_unref(offers->all);
+    g_ptr_array_unref(offers->files);
+    g_ptr_array_unref(offers->problems);
+    g_free(offers);
+}
+
+const struct offer *offers_find(const struct offers *offers, const char *name)
+{
+    for (guint i = 0; i < offers->all->len; i++) {
+        const struct offer *offer = offers->all->pdata[i];
+        if (g_strcmp0(offer->name, name) == 0)
+            return offer;
+    }
+    return NULL;
+}
+
+const struct offer *offers_of_topic(const struct offers *offers, const char *topic,
+                                    const char *lang)
+{
+    const struct offer *first = NULL;
+    for (guint i = 0; i < offers->all->len; i++) {
+        const struct offer *offer = offers->all->pdata[i];
+        if (g_strcmp0(offer->topic, topic) != 0)
+            continue;
+        if (g_strcmp0(offer->lang, lang) == 0)
+            return offer;
+        /* What it is a translation of goes before its translations. */
+        if (!first || g_str_equal(offer->name, topic))
+            first = offer;
+    }
+    return first;
+}
+
+const struct offer_form *offer_form(const struct offer *offer, const char *form)
+{
+    for (guint i = 0; i < offer->forms->len; i++) {
+        const struct offer_form *at = offer->forms->pdata[i];
+        if (g_strcmp0(at->form, form) == 0)
+            return at;
+    }
+    return NULL;
+}
+
+const char *offers_file(const struct offers *offers, const char *name)
+{
+    for (guint i = 0; i < offers->files->len; i++) {
+        g_autofree char *base = g_path_get_basename(offers->files->pdata[i]);
+        if (g_str_equal(base, name))
+            return offers->files->pdata[i];
+    }
+    return NULL;
+}

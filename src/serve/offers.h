@@ -1,0 +1,59 @@
+/*
+ * What the front desk offers: the handouts that the last build has put in place, each in its
+ * languages and forms. Read from that build's report and from the articles' own front matter;
+ * whoever asks for a file names an offer, and never a path.
+ */
+#ifndef HANDOUT_SERVE_OFFERS_H
+#define HANDOUT_SERVE_OFFERS_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct offer_form {
+    char *form; /* the product's name: "large" */
+    char *path; /* of its file */
+    unsigned pages, sheets;
+};
+
+/* An article. */
+struct offer {
+    char *name, *title, *lang;
+    char *language;   /* in its own words: "Español" */
+    char *topic;      /* the name of the article that it says the same as; else its own */
+    char *reviewed;   /* a date as it is written; NULL: not given */
+    GPtrArray *forms; /* of struct offer_form *, owned */
+};
+
+/* Something that staff should look at. */
+struct offer_problem {
+    char *place; /* "content/clinic.yaml:7" */
+    char *message;
+    bool error; /* part of it does not work */
+};
+
+struct offers {
+    bool made;           /* a build has come to its end */
+    GPtrArray *all;      /* of struct offer *, by rising titles */
+    GPtrArray *files;    /* of char *: paths of what may be shown beside the screens */
+    GPtrArray *problems; /* of struct offer_problem *: errors first */
+};
+
+/* `report` is the file that `handout watch --report` writes; empty offers when there is none yet.
+ * Owned by the caller. */
+struct offers *offers_read(const char *report, const char *content_dir);
+void offers_free(struct offers *offers);
+
+/* By name; NULL: there is none. Lent, as all that follows. */
+const struct offer *offers_find(const struct offers *offers, const char *name);
+
+/* The first of a topic, in that language if it is there. */
+const struct offer *offers_of_topic(const struct offers *offers, const char *topic,
+                                    const char *lang);
+
+/* The path of the file of that name, in whichever folder; NULL: the build has made none. */
+const char *offers_file(const struct offers *offers, const char *name);
+
+/* Its file of that form; NULL: it has none. */
+const struct offer_form *offer_form(const struct offer *offer, const char *form);
+
+#endif

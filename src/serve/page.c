@@ -1,0 +1,304 @@
+/*
+ * One form: topic, language, form, copies are radios and a number; what a button adds to them is
+ * where it sends the form. Names of articles go through the browser and come back, so each is
+ * looked up among the offers again.
+ */
+#include "serve/page.h"
+
+#include "base/xml.h"
+#include "serve/page_parts.h"
+#include "serve/state.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The forms as the desk names them, in its order; of those that nobody prints none. */
+static const struct {
+    const char *form, *name, *hint;
+} forms[] = {
+    {"standard", "Standard", "small letters"}, {"large", "Large print", "bigger letters"},
+    {"giant", "Giant print", "low vision"},    {"brochure", "Leaflet", "three folds"},
+    {"booklet", "Booklet", "to keep"},         {"contact-slip", "Contact slip", "to fill in"},
+};
+
+static const char *form_name(const char *form)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+        if (g_str_equal(forms[i].form, form))
+            return forms[i].name;
+    return form;
+}
+
+static void add_lang_choice(struct xml *xml, const struct page_view *view,
+                            const struct offer *chosen)
+{
+    page_open(xml, "fieldset", "options");
+    xml_element(xml, "legend", "Which language?");
+    for (guint i = 0; i < view->offers->all->len; i++) {
+        const struct offer *offer = view->offers->all->pdata[i];
+        if (!g_str_equal(offer->topic, chosen->topic))
+            continue;
+        page_open_radio(xml, "option", "lang", offer->lang, offer == chosen);
+        xml_open(xml, "bdi");
+        xml_attribute(xml, "lang", offer->lang);
+        xml_text(xml, offer->language);
+        xml_close(xml, "bdi");
+        xml_close(xml, "label");
+    }
+    xml_close(xml, "fieldset");
+}
+
+static void add_form_choice(struct xml *xml, const struct offer *offer,
+                            const struct offer_form *chosen)
+{
+    page_open(xml, "fieldset", "options");
+    xml_element(xml, "legend", "Who is it for?");
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
+        const struct offer_form *form = offer_form(offer, forms[i].form);
+        if (!form)
+            continue;
+        page_open_radio(xml, "option", "form", form->form, form == chosen);
+        xml_open(xml, "span");
+        xml_element(xml, "strong", forms[i].name);
+        xml_text(xml, " ");
+        xml_element(xml, "span", forms[i].hint);
+        xml_close(xml, "span");
+        xml_close(xml, "label");
+    }
+    xml_close(xml, "fieldset");
+}
+
+static char *counted(unsigned count, const char *what)
+{
+    return g_strdup_printf("%u %s%s", count, what, count == 1 ? "" : "s");
+}
+
+static void add_preview(struct xml *xml, const struct offer *offer, const struct offer_form *form)
+{
+    g_autofree char *pages = counted(form->pages, "page");
+    g_autofree char *sheets = counted(form->sheets, "sheet");
+    g_autofree char *words = g_strdup_printf("%s, %s, %s", form_name(form->form), pages, sheets);
+    g_autofree char *link = g_strdup_printf("/file?name=%s&form=%s", offer->name, form->form);
+    page_open(xml, "div", "preview");
+    xml_element(xml, "h3", "What comes out of the printer");
+    xml_element(xml, "p", words);
+    xml_open(xml, "a");
+    xml_attribute(xml, "href", link);
+    xml_attribute(xml, "target", "_blank");
+    xml_text(xml, "See the pages");
+    xml_close(xml, "a");
+    xml_close(xml, "div");
+}
+
+static void add_choose(struct xml *xml, const struct page_view *view, const struct offer *offer,
+                       const struct offer_form *form)
+{
+    page_open_pane(xml, "pane work", "h-choose", "2", "Choose");
+    if (offer) {
+        xml_open(xml, "h3");
+        xml_attribute(xml, "class", "title");
+        xml_attribute(xml, "lang", offer->lang);
+        xml_text(xml, offer->title);
+        xml_close(xml, "h3");
+        if (offer->reviewed) {
+            xml_open(xml, "p");
+            xml_text(xml, "Reviewed ");
+            xml_text(xml, offer->reviewed);
+            xml_close(xml, "p");
+        }
+        add_lang_choice(xml, view, offer);
+        add_form_choice(xml, offer, form);
+        if (form)
+            add_preview(xml, offer, form);
+    } else {
+        xml_element(xml, "p",
+                    view->offers->made ? "There is no handout yet: write one in the folder content."
+                                       : "The handouts are being made. This takes a moment.");
+    }
+    xml_close(xml, "section");
+}
+
+static void add_state(struct xml *xml, const struct page_view *view)
+{
+    struct jobs_state state = jobs_state(view->jobs);
+    g_autofree char *words = state_words(&state);
+    bool turn = g_str_equal(state.event, "turn");
+    page_open(xml, "div", "state");
+    xml_attribute(xml, "role", "status");
+    xml_attribute(xml, "data-event", state.event);
+    xml_attribute(xml, "data-busy", state.busy ? "yes" : NULL);
+    if (*words)
+        xml_element(xml, "p", words);
+    if (turn)
+        page_add_button(xml, "minor", "/backs", "Print the backs");
+    if (state.busy || turn)
+        page_add_button(xml, "minor", "/stop", "Do not print it");
+    xml_close(xml, "div");
+}
+
+static void add_copies(struct xml *xml, int copies)
+{
+    g_autofree char *value = g_strdup_printf("%d", copies);
+    page_open(xml, "div", "copies");
+    xml_open(xml, "label");
+    xml_attribute(xml, "for", "copies");
+    xml_text(xml, "Copies");
+    xml_close(xml, "label");
+    xml_open(xml, "input");
+    xml_attribute(xml, "id", "copies");
+    xml_attribute(xml, "type", "number");
+    xml_attribute(xml, "name", "copies");
+    xml_attribute(xml, "min", "1");
+    xml_attribute(xml, "max", "99");
+    xml_attribute(xml, "value", value);
+    xml_close(xml, "input");
+    xml_raw(xml, "<button type=\"button\" class=\"step\" data-step=\"-1\" hidden "
+                 "aria-label=\"One copy less\">−</button>"
+                 "<button type=\"button\" class=\"step\" data-step=\"1\" hidden "
+                 "aria-label=\"One more copy\">+</button>");
+    xml_close(xml, "div");
+}
+
+/* Those that staff should look at: three, then how many more. */
+static void add_problems(struct xml *xml, const struct page_view *view)
+{
+    const GPtrArray *problems = view->offers->problems;
+    if (problems->len == 0)
+        return;
+    page_open(xml, "div", "todo");
+    xml_element(xml, "h3", "Please look at this");
+    xml_open(xml, "ul");
+    for (guint i = 0; i < MIN(problems->len, 3); i++) {
+        const struct offer_problem *problem = problems->pdata[i];
+        xml_open(xml, "li");
+        xml_element(xml, "strong", problem->place);
+        xml_text(xml, " ");
+        xml_text(xml, problem->message);
+        xml_close(xml, "li");
+    }
+    xml_close(xml, "ul");
+    if (problems->len > 3) {
+        g_autofree char *more = g_strdup_printf("and %u more", problems->len - 3);
+        xml_element(xml, "p", more);
+    }
+    xml_close(xml, "div");
+}
+
+static void add_recent(struct xml *xml, const struct page_view *view)
+{
+    const GPtrArray *recent = jobs_recent(view->jobs);
+    bool begun = false;
+    for (guint i = 0, shown = 0; i < recent->len && shown < 3; i++) {
+        const struct job *job = recent->pdata[i];
+        const struct offer *offer = offers_find(view->offers, job->name);
+        if (!offer || !offer_form(offer, job->form))
+            continue;
+        if (!begun) {
+            page_open(xml, "div", "recent");
+            xml_element(xml, "h3", "Printed a short while ago");
+            begun = true;
+        }
+        g_autofree char *words =
+            g_strdup_printf("%s, %s, %s", offer->title, form_name(job->form), job->at);
+        g_autofree char *value = g_strdup_printf("%u", i);
+        xml_open(xml, "p");
+        xml_text(xml, words);
+        page_open(xml, "button", "minor");
+        xml_attribute(xml, "name", "again");
+        xml_attribute(xml, "value", value);
+        xml_attribute(xml, "formaction", "/again");
+        g_autofree char *label = g_strdup_printf("Again: %s", words);
+        xml_attribute(xml, "aria-label", label);
+        xml_text(xml, "Again");
+        xml_close(xml, "button");
+        xml_close(xml, "p");
+        shown++;
+    }
+    if (begun)
+        xml_close(xml, "div");
+}
+
+static void add_print(struct xml *xml, const struct page_view *view, bool able)
+{
+    page_open_pane(xml, "pane print", "h-print", "3", "Print");
+    add_copies(xml, view->choice.copies);
+    add_state(xml, view);
+    if (able)
+        page_add_button(xml, "go", "/print", "Print");
+    add_recent(xml, view);
+    add_problems(xml, view);
+    xml_close(xml, "section");
+}
+
+static void add_head(struct xml *xml, const struct page_view *view)
+{
+    xml_open(xml, "head");
+    xml_raw(xml, "<meta charset=\"utf-8\"><meta name=\"viewport\" "
+                 "content=\"width=device-width,initial-scale=1\">");
+    g_autofree char *title = g_strdup_printf("Front desk – %s", view->clinic);
+    xml_element(xml, "title", title);
+    xml_raw(xml, "<link rel=\"stylesheet\" href=\"/desk.css\">"
+                 "<script src=\"/desk.js\" defer></script>");
+    xml_close(xml, "head");
+}
+
+static void add_top(struct xml *xml, const struct page_view *view)
+{
+    page_open(xml, "header", "top");
+    xml_open(xml, "h1");
+    xml_text(xml, view->clinic);
+    xml_text(xml, " ");
+    xml_element(xml, "span", "Front desk");
+    xml_close(xml, "h1");
+    xml_open(xml, "a");
+    xml_attribute(xml, "href", "/web/index.html");
+    xml_attribute(xml, "target", "_blank");
+    xml_text(xml, "See all handouts");
+    xml_close(xml, "a");
+    xml_close(xml, "header");
+}
+
+/* What is chosen at the start: the topic that was printed most, of several the first; NULL: there
+ * is none. */
+static const struct offer *most_printed(const struct page_view *view)
+{
+    const struct offer *most = NULL;
+    for (guint i = 0; i < view->offers->all->len; i++) {
+        const struct offer *offer = page_listed(view, i);
+        if (offer &&
+            (!most || jobs_count(view->jobs, offer->name) > jobs_count(view->jobs, most->name)))
+            most = offer;
+    }
+    return most;
+}
+
+char *page_write(const struct page_view *view)
+{
+    const struct page_choice *choice = &view->choice;
+    const struct offer *offer = offers_of_topic(view->offers, choice->topic, choice->lang);
+    if (!offer)
+        offer = most_printed(view);
+    const struct offer_form *form = offer ? offer_form(offer, choice->form) : NULL;
+    if (offer && !form)
+        form = offer_form(offer, "standard");
+    struct xml *xml = xml_new(XML_SYNTAX_HTML);
+    xml_head(xml);
+    xml_open(xml, "html");
+    xml_attribute(xml, "lang", "en");
+    add_head(xml, view);
+    xml_open(xml, "body");
+    add_top(xml, view);
+    xml_open(xml, "main");
+    page_open(xml, "form", "desk");
+    xml_attribute(xml, "method", "post");
+    xml_attribute(xml, "action", "/print");
+    page_add_hidden(xml, "token", view->token);
+    page_add_find(xml, view, offer);
+    add_choose(xml, view, offer, form);
+    add_print(xml, view, form);
+    xml_close(xml, "form");
+    xml_close(xml, "main");
+    xml_close(xml, "body");
+    xml_close(xml, "html");
+    return xml_finish(xml);
+}

@@ -1,0 +1,126 @@
+/*
+ * The first pane: all topics, of those the ones that hold the words looked for.
+ */
+#include "serve/page_parts.h"
+
+#include <string.h>
+
+/* Every word of the query stands in the title, whatever its case. */
+static bool matches(const char *query, const char *title)
+{
+    g_autofree char *low = g_utf8_casefold(title, -1);
+    g_autofree char *asked = g_utf8_casefold(query, -1);
+    g_auto(GStrv) words = g_strsplit_set(asked, " \t", -1);
+    for (char **word = words; *word; word++)
+        if (!strstr(low, *word))
+            return false;
+    return true;
+}
+
+static bool topic_matches(const struct page_view *view, const char *topic)
+{
+    for (guint i = 0; i < view->offers->all->len; i++) {
+        const struct offer *offer = view->offers->all->pdata[i];
+        if (g_str_equal(offer->topic, topic) && matches(view->choice.query, offer->title))
+            return true;
+    }
+    return false;
+}
+
+const struct offer *page_listed(const struct page_view *view, guint i)
+{
+    const struct offer *offer = view->offers->all->pdata[i];
+    return offers_of_topic(view->offers, offer->topic, NULL) == offer ? offer : NULL;
+}
+
+/* The languages that a topic is there in, each in the mark-up of its own. */
+static void add_languages(struct xml *xml, const struct page_view *view, const char *topic)
+{
+    page_open(xml, "span", "langs");
+    bool first = true;
+    for (guint i = 0; i < view->offers->all->len; i++) {
+        const struct offer *offer = view->offers->all->pdata[i];
+        if (!g_str_equal(offer->topic, topic))
+            continue;
+        xml_text(xml, first ? "" : ", ");
+        xml_element(xml, "bdi", offer->language);
+        first = false;
+    }
+    xml_close(xml, "span");
+}
+
+/* All titles of the topic: what the script looks in. */
+static char *search_words(const struct page_view *view, const char *topic)
+{
+    GString *words = g_string_new(NULL);
+    for (guint i = 0; i < view->offers->all->len; i++) {
+        const struct offer *offer = view->offers->all->pdata[i];
+        if (g_str_equal(offer->topic, topic))
+            g_string_append_printf(words, "%s ", offer->title);
+    }
+    return g_string_free(words, FALSE);
+}
+
+static guint add_topics(struct xml *xml, const struct page_view *view, const struct offer *chosen)
+{
+    guint found = 0;
+    for (guint i = 0; i < view->offers->all->len; i++) {
+        const struct offer *offer = page_listed(view, i);
+        if (!offer || !topic_matches(view, offer->topic))
+            continue;
+        found++;
+        bool is_chosen = chosen && g_str_equal(chosen->topic, offer->topic);
+        g_autofree char *words = search_words(view, offer->topic);
+        xml_open(xml, "div");
+        xml_attribute(xml, "data-words", words);
+        page_open_radio(xml, "row", "topic", offer->topic, is_chosen);
+        page_open(xml, "strong", "title");
+        xml_attribute(xml, "lang", offer->lang);
+        xml_text(xml, offer->title);
+        xml_close(xml, "strong");
+        add_languages(xml, view, offer->topic);
+        xml_close(xml, "label");
+        xml_close(xml, "div");
+    }
+    return found;
+}
+
+static void add_search(struct xml *xml, const struct page_view *view)
+{
+    xml_open(xml, "label");
+    xml_attribute(xml, "for", "q");
+    xml_text(xml, "Type a word of the title");
+    xml_close(xml, "label");
+    xml_open(xml, "input");
+    xml_attribute(xml, "id", "q");
+    xml_attribute(xml, "type", "search");
+    xml_attribute(xml, "name", "q");
+    xml_attribute(xml, "value", view->choice.query);
+    xml_attribute(xml, "autofocus", "");
+    xml_attribute(xml, "autocomplete", "off");
+    xml_attribute(xml, "aria-describedby", "found");
+    xml_close(xml, "input");
+    xml_open(xml, "button"); /* the first of the form: what Enter in the field does */
+    xml_attribute(xml, "class", "plain");
+    xml_attribute(xml, "formmethod", "get");
+    xml_attribute(xml, "formaction", "/");
+    xml_text(xml, "Show");
+    xml_close(xml, "button");
+}
+
+void page_add_find(struct xml *xml, const struct page_view *view, const struct offer *chosen)
+{
+    page_open_pane(xml, "pane find", "h-find", "1", "Find a handout");
+    add_search(xml, view);
+    page_open(xml, "fieldset", "list");
+    xml_element(xml, "legend", "Handouts");
+    guint found = add_topics(xml, view, chosen);
+    xml_close(xml, "fieldset");
+    g_autofree char *told = g_strdup_printf(found == 1 ? "%u handout" : "%u handouts", found);
+    xml_open(xml, "p");
+    xml_attribute(xml, "id", "found");
+    xml_attribute(xml, "role", "status");
+    xml_text(xml, told);
+    xml_close(xml, "p");
+    xml_close(xml, "section");
+}

@@ -1,0 +1,53 @@
+/*
+ * What the panes are made of.
+ */
+#include "serve/page_parts.h"
+
+void page_open(struct xml *xml, const char *element, const char *class)
+{
+    xml_open(xml, element);
+    xml_attribute(xml, "class", class);
+}
+
+void page_open_radio(struct xml *xml, const char *class, const char *name, const char *value,
+                     bool chosen)
+{
+    page_open(xml, "label", class);
+    xml_open(xml, "input");
+    xml_attribute(xml, "type", "radio");
+    xml_attribute(xml, "name", name);
+    xml_attribute(xml, "value", value);
+    xml_attribute(xml, "checked", chosen ? "" : NULL);
+    xml_close(xml, "input");
+}
+
+void page_add_button(struct xml *xml, const char *class, const char *action, const char *words)
+{
+    page_open(xml, "button", class);
+    xml_attribute(xml, "formaction", action);
+    xml_text(xml, words);
+    xml_close(xml, "button");
+}
+
+void page_add_hidden(struct xml *xml, const char *name, const char *value)
+{
+    xml_open(xml, "input");
+    xml_attribute(xml, "type", "hidden");
+    xml_attribute(xml, "name", name);
+    xml_attribute(xml, "value", value);
+    xml_close(xml, "input");
+}
+
+void page_open_pane(struct xml *xml, const char *class, const char *id, const char *number,
+                    const char *head)
+{
+    page_open(xml, "section", class);
+    xml_attribute(xml, "aria-labelledby", id);
+    xml_open(xml, "h2");
+    xml_attribute(xml, "id", id);
+    page_open(xml, "span", "disc");
+    xml_text(xml, number);
+    xml_close(xml, "span");
+    xml_text(xml, head);
+    xml_close(xml, "h2");
+}

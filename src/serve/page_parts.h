@@ -1,0 +1,34 @@
+/*
+ * What the files of the page share.
+ */
+#ifndef HANDOUT_SERVE_PAGE_PARTS_H
+#define HANDOUT_SERVE_PAGE_PARTS_H
+
+#include "base/xml.h"
+#include "serve/page.h"
+
+#include <stdbool.h>
+
+/* An element of a class, left open. */
+void page_open(struct xml *xml, const char *element, const char *class);
+
+/* A radio in its label, which is left open for its words. */
+void page_open_radio(struct xml *xml, const char *class, const char *name, const char *value,
+                     bool chosen);
+
+/* Sends the form to `action`. */
+void page_add_button(struct xml *xml, const char *class, const char *action, const char *words);
+
+void page_add_hidden(struct xml *xml, const char *name, const char *value);
+
+/* A pane with its number and head, left open. */
+void page_open_pane(struct xml *xml, const char *class, const char *id, const char *number,
+                    const char *head);
+
+/* The i-th offer, where its topic is listed by it; NULL: it is another language of one. */
+const struct offer *page_listed(const struct page_view *view, guint i);
+
+/* The pane to find a handout in; `chosen` may be NULL. */
+void page_add_find(struct xml *xml, const struct page_view *view, const struct offer *chosen);
+
+#endif

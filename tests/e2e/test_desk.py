@@ -1,0 +1,268 @@
+"""`handout desk`: staff find a handout and have it printed; nobody else comes in."""
+
+import json
+import os
+import pathlib
+import random
+import re
+import signal
+import socket
+import urllib.parse
+
+import pytest
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
+
+import browser
+import front_desk
+import printers
+import program
+import soak
+
+WORDS = "\n\n".join(f"## Part {n}\n\n" + "Lie still and breathe. " * 30 for n in range(3))
+SPANISH = "\n\n".join(f"## Parte {n}\n\n" + "Quédese quieto y respire. " * 30 for n in range(3))
+ARTICLES = {
+    "mri": program.article(WORDS, "Preparing for your MRI"),
+    "mri.es": program.article(SPANISH, "Cómo prepararse para su resonancia", lang="es"),
+    "sleep": program.article(WORDS, "Sleeping better"),
+}
+
+
+@pytest.fixture(scope="module")
+def printer(tmp_path_factory):
+    one = printers.Printer(tmp_path_factory.mktemp("printer"), "-2")
+    yield one
+    one.kill()
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory, printer):
+    folder = tmp_path_factory.mktemp("clinic")
+    program.write_content(folder / "content", ARTICLES)
+    one = front_desk.Desk(folder, "--printer", printer.uri)
+    yield one
+    assert one.close() == 0, one.said()
+
+
+@pytest.fixture
+def page(player, desk):
+    player.media()
+    player.window(1366, 768)
+    player.open(desk.url, wait=False)
+    return player
+
+
+def by_name(page, role, name):
+    """The one element of that role and name, as assistive technology finds it."""
+    nodes = page.accessibility_tree().values()
+    named = [(n["name"]["value"], n["backendDOMNodeId"]) for n in nodes if n.get("role", {}).get("value") == role]
+    found = [node for told, node in named if told == name] or [node for told, node in named if name in told]
+    assert len(found) == 1, named
+    return page.command("DOM.resolveNode", backendNodeId=found[0])["object"]["objectId"]
+
+
+def click(page, role, name):
+    node = by_name(page, role, name)
+    page.command("Runtime.callFunctionOn", objectId=node, functionDeclaration="function () { this.click() }")
+
+
+def printed(page, printer, count):
+    """It came out, and the page says so."""
+    page.until("return document.querySelector('.state').dataset.event === 'printed'")
+    WebDriverWait(page.driver, browser.PATIENCE_S).until(lambda _: len(printer.printed) == count)
+
+
+def test_two_large_print_spanish_copies_in_five_clicks(page, printer):
+    before = len(printer.printed)
+    click(page, "radio", "Preparing for your MRI")
+    page.until("return document.querySelector('h3.title').innerText.includes('MRI')")
+    click(page, "radio", "Español")
+    page.until("return document.querySelector('h3.title').lang === 'es'")
+    click(page, "radio", "Large print")
+    click(page, "button", "One more copy")
+    click(page, "button", "Print")
+    printed(page, printer, before + 1)
+    job = printer.jobs[-1]
+    assert (job["COPIES"], job["SIDES"], job["PRINT_SCALING"]) == ("2", "two-sided-long-edge", "none")
+    assert job["JOB_NAME"] == "Cómo prepararse para su resonancia"
+    assert page.errors() == []
+
+
+def test_the_same_by_the_keyboard_alone(page, printer):
+    """Type, down to the list, on to language and form, and so to the button."""
+    before = len(printer.printed)
+    assert page.focused() == "q"
+    page.press("sleep")
+    page.until("return document.querySelector('#found').innerText === '1 handout'")
+    page.press(Keys.ARROW_DOWN)
+    page.press(Keys.SPACE)
+    page.until("return document.querySelector('h3.title').innerText === 'Sleeping better'")
+    for _ in range(12):
+        page.press(Keys.TAB)
+        if page.js("return document.activeElement.name") == "form":
+            break
+    page.press(Keys.ARROW_RIGHT)
+    for _ in range(12):
+        page.press(Keys.TAB)
+        if page.js("return document.activeElement.className") == "go":
+            break
+    page.press(Keys.ENTER)
+    printed(page, printer, before + 1)
+    assert printer.jobs[-1]["JOB_NAME"] == "Sleeping better"
+
+
+@pytest.mark.parametrize("window", [(1366, 768), (1920, 1080), (320, 568)], ids=str)
+@pytest.mark.parametrize("media", [{}, {"prefers_color_scheme": "dark"}, {"forced_colors": "active"}], ids=str)
+def test_axe_finds_nothing_and_all_is_in_the_window(page, media, window):
+    page.media(**media)
+    page.window(*window)
+    assert page.axe() == []
+    assert page.js("return document.documentElement.scrollWidth <= innerWidth")
+    assert page.errors() == []
+
+
+def test_without_a_script_words_and_buttons_do_the_same(desk, printer):
+    _, html, _ = desk.ask("GET", "/?q=sleeping")
+    assert "Sleeping better" in html and "Preparing for your MRI" not in html
+    before = len(printer.printed)
+    form = {"token": desk.token, "topic": "sleep", "lang": "en-US", "form": "booklet", "copies": "1"}
+    status, _, headers = post(desk, "/print", form)
+    assert status == 303 and headers["Location"].startswith(desk.url + "?")
+    desk.wait_for(lambda: len(printer.printed) == before + 1)
+    assert printer.jobs[-1]["SIDES"] == "two-sided-short-edge"
+
+
+def test_what_is_remembered_is_twenty_jobs_and_counts(desk, printer):
+    before = len(printer.printed)
+    form = {"token": desk.token, "topic": "sleep", "lang": "en-US", "form": "standard", "copies": "1"}
+    for _ in range(22):
+        post(desk, "/print", form)
+    desk.wait_for(lambda: len(printer.printed) == before + 22)
+    path = desk.folder / "out/build/desk.json"
+    desk.wait_for(lambda: len(json.loads(path.read_text())["recent"]) == 20)
+    kept = json.loads(path.read_text())
+    assert set(kept) == {"recent", "counts"} and len(kept["recent"]) == 20
+    assert {frozenset(job) for job in kept["recent"]} == {frozenset({"name", "form", "copies", "at"})}
+    assert set(kept["counts"]) <= set(ARTICLES)
+
+
+def test_the_page_follows_the_content(page, desk):
+    (desk.folder / "content/falls.md").write_text(program.article(WORDS, "Falls at home"))
+    page.until("return document.querySelector('.list').innerText.includes('Falls at home')")
+
+
+def test_pages_of_the_build_are_shown_and_no_other_file(desk):
+    status, data, headers = desk.ask("GET", "/file?name=mri&form=large")
+    assert status == 200 and headers["Content-Type"] == "application/pdf" and data.startswith("%PDF")
+    _, html, _ = desk.ask("GET", "/web/index.html")
+    links = re.findall(r'href="([^"#:?]+)"', html)
+    assert len(links) > 10 and all(desk.ask("GET", urllib.parse.urljoin("/web/", link))[0] == 200 for link in links)
+    for path in STRANGE_PATHS:
+        status, data, _ = desk.ask("GET", path)
+        assert status in (400, 404), path
+        assert "root:" not in data and "Riverside" not in data, path
+
+
+STRANGE_PATHS = [
+    "/file?name=../../content/clinic&form=large", "/file?name=mri&form=../large", "/file", "/file?name=mri",
+    "/web/../../../etc/passwd", "/web/%2e%2e/%2e%2e/content/clinic.yaml", "/web/clinic.yaml", "/content/clinic.yaml",
+    "/out/build/desk.json", "//etc/passwd", "/web/files/clinic.yaml", "/web/index.html%00.css",
+]
+
+
+def post(desk, path, form, **headers):
+    kind = {"Content-Type": "application/x-www-form-urlencoded", **headers}
+    return desk.ask("POST", path, urllib.parse.urlencode(form).encode(), kind)
+
+
+def test_other_pages_cannot_print(desk, printer):
+    """Without the token, from another origin, under another name of this computer."""
+    form = {"token": desk.token, "topic": "mri", "lang": "en-US", "form": "large", "copies": "1"}
+    before = len(printer.jobs)
+    assert post(desk, "/print", form | {"token": "0" * 32})[0] == 403
+    assert post(desk, "/print", {k: v for k, v in form.items() if k != "token"})[0] == 403
+    assert post(desk, "/print", form, Origin="http://evil.example")[0] == 403
+    assert post(desk, "/print", form, Origin="null")[0] == 403
+    assert post(desk, "/print", form, **{"Sec-Fetch-Site": "cross-site"})[0] == 403
+    assert desk.ask("GET", "/", host="evil.example")[0] == 403
+    assert desk.ask("GET", "/", host=f"evil.example:{desk.port}")[0] == 403
+    assert desk.ask("GET", "/print")[0] == 404
+    assert len(printer.jobs) == before
+
+
+def test_the_page_says_what_it_may_load(desk):
+    _, html, headers = desk.ask("GET", "/")
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'; style-src 'self'; script-src 'self'")
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert headers["Cache-Control"] == "no-store" and headers["X-Content-Type-Options"] == "nosniff"
+    assert not re.search(r"<(script|style)>|\bon\w+=|style=", html)
+
+
+def memory(desk):
+    """[kB] that the server takes."""
+    text = open(f"/proc/{desk.process.pid}/status").read()
+    return int(re.search(r"VmRSS:\s+(\d+)", text)[1])
+
+
+def strange_request(chance, desk):
+    method = chance.choice(["GET", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "X" * 300])
+    path = chance.choice(["/", "/print", "/" + "a" * 9000, "/?q=" + "%ff" * 50, "/?copies=-99999999999", *STRANGE_PATHS])
+    host = chance.choice([f"127.0.0.1:{desk.port}", "evil.example", "x" * 5000])
+    body = chance.choice([b"", b"a=b", b"token=" + b"0" * 5000, bytes(chance.randbytes(3000)), b"x" * 2_000_000])
+    head = f"{method} {path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+    return chance.choice([head.encode() + body, head.encode()[: chance.randrange(len(head))], chance.randbytes(2000)])
+
+
+def test_hostile_requests_change_nothing(desk, printer):
+    """Answered or hung up on; the desk goes on, takes no more memory and prints nothing."""
+    chance = random.Random(19)
+    before, size = len(printer.jobs), memory(desk)
+    for _ in range(soak.times(200, 1000)):
+        with socket.create_connection(("127.0.0.1", desk.port), timeout=10) as s:
+            try:
+                s.sendall(strange_request(chance, desk))
+                s.shutdown(socket.SHUT_WR)
+                s.recv(100)
+            except OSError:
+                pass
+    assert desk.ask("GET", "/")[0] == 200
+    assert len(printer.jobs) == before and memory(desk) < size + 30_000
+
+
+def test_who_says_nothing_holds_nobody_up(desk):
+    silent = [socket.create_connection(("127.0.0.1", desk.port)) for _ in range(50)]
+    for s in silent:
+        s.sendall(b"GET / HTTP/1.1\r\nHost: ")
+    assert desk.ask("GET", "/")[0] == 200
+    for s in silent:
+        s.close()
+
+
+def test_no_other_computer_is_spoken_to(tmp_path):
+    """By the system's own account of what it opened: this computer's address, and sockets of files."""
+    program.write_content(tmp_path / "content", {"sleep": ARTICLES["sleep"]})
+    trace = tmp_path / "trace"
+    one = front_desk.Desk(tmp_path, before=["strace", "-f", "-q", "-e", "trace=bind,connect,sendto", "-o", trace])
+    form = {"token": one.token, "topic": "sleep", "lang": "en-US", "form": "standard", "copies": "1"}
+    assert post(one, "/print", form)[0] == 303
+    one.wait_for(lambda: 'data-event="refused"' in one.ask("GET", "/")[1] or 'data-event="started"' not in one.ask("GET", "/")[1])
+    traced = (pathlib.Path("/proc") / str(one.process.pid) / "task" / str(one.process.pid) / "children").read_text()
+    os.kill(int(traced.split()[0]), signal.SIGTERM)
+    one.process.wait(20)
+    told = trace.read_text()
+    addresses = set(re.findall(r'(?:sin_addr=inet_addr\("|inet_pton\(AF_INET6, ")([^"]+)', told))
+    assert "127.0.0.1" in addresses and addresses <= {"127.0.0.1", "::1"}, addresses
+
+
+def test_a_second_desk_is_told_of_the_first(desk):
+    """Whoever asks for the desk twice gets the one that is open."""
+    words = ["desk", "--port", desk.port, "--fonts", program.ROOT / "fonts/fonts.conf"]
+    done = program.run(*words, cwd=desk.folder)
+    assert done.returncode == 3 and "is another desk open?" in done.stderr
+    done = program.run(*words, "--open", cwd=desk.folder)
+    assert done.returncode == 0 and desk.url in done.stdout
+
+
+@pytest.mark.parametrize("args", [("--port", "70000"), ("--port", "x"), ("mri",)])
+def test_a_command_line_without_sense_opens_no_desk(args, tmp_path):
+    assert program.run("desk", *args, cwd=tmp_path).returncode == 2

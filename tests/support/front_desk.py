@@ -1,0 +1,60 @@
+"""A front desk of a clinic's folder, for tests that ask it as browsers and strangers do."""
+
+import http.client
+import pathlib
+import re
+import subprocess
+import time
+
+import program
+
+
+class Desk:
+    def __init__(self, folder, *options, before=()):
+        self.folder = pathlib.Path(folder)
+        self.log = open(self.folder / "desk.log", "w")
+        command = [program.HANDOUT, "desk", "--port", "0", "--fonts", program.ROOT / "fonts/fonts.conf", *options]
+        self.process = subprocess.Popen(
+            [*map(str, before), *map(str, command)], cwd=self.folder, env=program.environment(),
+            stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log,
+        )
+        self.port = int(self.wait_for(lambda: re.search(r"127\.0\.0\.1:(\d+)/", self.said()))[1])
+        self.url = f"http://127.0.0.1:{self.port}/"
+        self.wait_for(lambda: (self.folder / "out/build/desk-report.json").exists())
+
+    def said(self):
+        return (self.folder / "desk.log").read_text()
+
+    def wait_for(self, what, seconds=120):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if found := what():
+                return found
+            assert self.process.poll() is None, self.said()
+            time.sleep(0.05)
+        raise AssertionError(self.said())
+
+    def close(self):
+        self.process.terminate()
+        status = self.process.wait(20)
+        self.log.close()
+        return status
+
+    def ask(self, method, path, body=None, headers=None, host=None):
+        """The status, the body and the headers of an answer."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+        connection.putheader("Host", host or f"127.0.0.1:{self.port}")
+        for name, value in (headers or {}).items():
+            connection.putheader(name, value)
+        if body is not None:
+            connection.putheader("Content-Length", str(len(body)))
+        connection.endheaders(body)
+        answer = connection.getresponse()
+        data = answer.read().decode(errors="replace")
+        connection.close()
+        return answer.status, data, dict(answer.getheaders())
+
+    @property
+    def token(self):
+        return re.search(r'name="token" value="([0-9a-f]+)"', self.ask("GET", "/")[1])[1]
