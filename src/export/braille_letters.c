@@ -80,6 +80,8 @@ static const char *plain_sign(gunichar sign)
 static gunichar with_dot(gunichar letter, gunichar dot)
 {
     gunichar base, mark;
+    if (g_unichar_combining_class(dot) == 0)
+        return 0;
     for (size_t i = 0; i < G_N_ELEMENTS(dotted); i++)
         if (g_unichar_decompose(dotted[i], &base, &mark) && base == letter && mark == dot)
             return dotted[i];

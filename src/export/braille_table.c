@@ -16,6 +16,9 @@
 /* No sign and no indicator of any table takes more cells. */
 #define CELLS_A_SIGN 16
 
+/* Stretches of words in one table that are remembered: those of a long article. */
+#define REMEMBERED_MOST 1000
+
 /* The code that is read by most people of the language, so grade 1 but where a contracted one is
  * the common one: in English (unified English braille; BANA, 2016). */
 static const struct braille_table tables[] = {
@@ -89,8 +92,30 @@ static void drop_marks(GArray *cells, const GArray *inputs, const widechar *lett
     }
 }
 
-GArray *braille_translate(const struct braille_table *table, const struct braille_sign *signs,
-                          size_t n_signs, GArray **from)
+/* What letters have become, with the letter that each cell comes from. */
+struct translated {
+    GArray *cells, *inputs;
+};
+
+static void translated_free(void *data)
+{
+    struct translated *translated = data;
+    g_array_unref(translated->cells);
+    g_array_unref(translated->inputs);
+    g_free(translated);
+}
+
+/* What is in the array, in no more room than it needs. Takes it. */
+static GArray *fitted(GArray *array, guint size)
+{
+    GArray *fit = g_array_sized_new(FALSE, FALSE, size, array->len);
+    g_array_append_vals(fit, array->data, array->len);
+    g_array_unref(array);
+    return fit;
+}
+
+static struct translated *translate(const struct braille_table *table,
+                                    const struct braille_sign *signs, size_t n_signs)
 {
     int n_in = (int)n_signs, n_out = (n_in + 1) * CELLS_A_SIGN;
     g_autofree char *list = g_strconcat(DISPLAY, table->file, NULL);
@@ -105,18 +130,48 @@ GArray *braille_translate(const struct braille_table *table, const struct braill
         in[i] = signs[i].letter;
         forms[i] = form_of(signs[i].hand);
     }
-    G_LOCK(liblouis);
     lou_registerLogCallback(say_nothing);
     int done = lou_translate(list, in, &n_in, (widechar *)cells->data, &n_out, forms, NULL, outputs,
                              (int *)inputs->data, NULL, noUndefined);
-    G_UNLOCK(liblouis);
     g_array_set_size(cells, done ? (guint)n_out : 0);
     g_array_set_size(inputs, cells->len);
     drop_marks(cells, inputs, in);
+    struct translated *translated = g_new(struct translated, 1);
+    *translated =
+        (struct translated){fitted(cells, sizeof(gunichar)), fitted(inputs, sizeof(gint))};
+    return translated;
+}
+
+/* The same, remembered: the words of an article are asked for to find what has no braille, and once
+ * more for each of its files. Lent until liblouis is unlocked. */
+static const struct translated *remembered(const struct braille_table *table,
+                                           const struct braille_sign *signs, size_t n_signs)
+{
+    static GHashTable *known[G_N_ELEMENTS(tables)]; /* of GBytes -> struct translated */
+    GHashTable **own = &known[table - tables];
+    if (*own && g_hash_table_size(*own) > REMEMBERED_MOST)
+        g_clear_pointer(own, g_hash_table_unref);
+    if (!*own)
+        *own = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref,
+                                     translated_free);
+    g_autoptr(GBytes) key = g_bytes_new(signs, n_signs * sizeof *signs);
+    struct translated *translated = g_hash_table_lookup(*own, key);
+    if (!translated) {
+        translated = translate(table, signs, n_signs);
+        g_hash_table_insert(*own, g_steal_pointer(&key), translated);
+    }
+    return translated;
+}
+
+GArray *braille_translate(const struct braille_table *table, const struct braille_sign *signs,
+                          size_t n_signs, GArray **from)
+{
+    G_LOCK(liblouis);
+    const struct translated *translated = remembered(table, signs, n_signs);
+    GArray *cells = g_array_ref(translated->cells);
     if (from)
-        *from = inputs;
-    else
-        g_array_unref(inputs);
+        *from = g_array_ref(translated->inputs);
+    G_UNLOCK(liblouis);
     return cells;
 }
 

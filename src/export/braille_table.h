@@ -37,8 +37,9 @@ struct braille_sign {
 };
 
 /*
- * The cells (of gunichar) of signs that the table has; owned by the caller. `from`, when it is not
- * NULL, is set to an array of gint, owned by the caller: the sign that each cell comes from.
+ * The cells (of gunichar) of signs that the table has; a reference for the caller, to be read
+ * alone. `from`, when it is not NULL, is set to an array of gint, likewise: the sign that each cell
+ * comes from.
  */
 GArray *braille_translate(const struct braille_table *table, const struct braille_sign *signs,
                           size_t n_signs, GArray **from);
