@@ -52,6 +52,7 @@ enum rule {
     RULE_FRONT_MATTER_MISSING,
     RULE_LABELS_MISSING,    /* words of the program that the language lacks: English stands in */
     RULE_LABELS_INCOMPLETE, /* a label leaves out one of its places */
+    RULE_LABELS_RETIRED,    /* a label of an earlier version */
     RULE_LABELS_COPY,       /* a labels file of another language in English */
     RULE_LABELS_UNREVIEWED, /* labels that nobody qualified has read */
     RULE_SAMPLE,            /* the content is a starter with placeholders */

@@ -118,6 +118,11 @@ static const struct rule_info rules[] = {
                                 "a label has all of its places", PROMISE_INPUT,
                                 "A label without its number or name is half a sentence.",
                                 "put the place that the message names into the label"},
+    [RULE_LABELS_RETIRED] =
+        {"labels-retired", SEVERITY_NOTE, FAULT_CONTENT, "every label of a labels file is printed",
+         PROMISE_INPUT,
+         "A label of an earlier version is printed nowhere; what it said may have a new name.",
+         "take the line out"},
     [RULE_LABELS_COPY] =
         {"labels-copy", SEVERITY_WARNING, FAULT_CONTENT, "a labels file is in its own language",
          "WCAG 2.2, 3.1.2",

@@ -124,6 +124,21 @@ static void name_keys(struct yaml_key keys[LABEL_COUNT + LABELS_COUNT + 1])
     *key = (struct yaml_key){"translation", YAML_WANT_MAPPING, offsetof(struct top, translation)};
 }
 
+/* Labels of earlier versions stop nothing: they are said and left out. */
+static void drop_retired(struct yaml *yaml, struct diag *diag)
+{
+    static const char *const retired[] = {"player_resumes", "player_text_size", NULL};
+    for (guint i = yaml->children ? yaml->children->len : 0; i-- > 0;) {
+        const struct yaml *label = yaml->children->pdata[i];
+        if (!g_strv_contains(retired, label->key))
+            continue;
+        diag_report(diag, RULE_LABELS_RETIRED, label->key_pos,
+                    "'%s' is a label of an earlier version and printed nowhere: take it out",
+                    label->key);
+        g_ptr_array_remove_index(yaml->children, i);
+    }
+}
+
 static struct labels_file *parse(const char *text, const char *lang, const char *path,
                                  struct diag *diag)
 {
@@ -132,6 +147,7 @@ static struct labels_file *parse(const char *text, const char *lang, const char 
         return NULL;
     struct yaml_key keys[LABEL_COUNT + LABELS_COUNT + 1];
     name_keys(keys);
+    drop_retired(yaml, diag);
     struct top top = {.file = {.lang = g_intern_string(lang), .path = g_intern_string(path)}};
     bool ok = yaml_read(yaml, path, keys, G_N_ELEMENTS(keys), &top, diag);
     top.file.pos = top.translation ? top.translation->key_pos : (struct pos){.path = top.file.path};

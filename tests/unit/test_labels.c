@@ -256,6 +256,16 @@ static void broken_labels_are_refused(void **state)
     }
 }
 
+static void labels_of_earlier_versions_stop_nothing(void **state)
+{
+    struct scratch *s = *state;
+    add(s, "en.yaml", "player_resumes: Goes on\nemail: Write to us\n");
+    struct labels *labels = load(s, "en");
+    assert_string_equal(labels_get(labels, LABEL_EMAIL), "Write to us");
+    assert_said(s->diag, "en.yaml:1:1: note: 'player_resumes' is a label of an earlier version");
+    labels_free(labels);
+}
+
 static void times_may_count_to_24(void **state)
 {
     struct scratch *s = *state;
@@ -281,6 +291,7 @@ int main(void)
         scratch_test(a_copy_of_the_english_file_is_no_fault_in_english),
         cmocka_unit_test(unread_translations_are_told),
         cmocka_unit_test(broken_labels_are_refused),
+        scratch_test(labels_of_earlier_versions_stop_nothing),
         scratch_test(times_may_count_to_24),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
