@@ -238,21 +238,38 @@ static double edge_below(const struct show *show, guint lines)
     return show->area.y + show_topic_height(show, lines) - gap;
 }
 
-/* As many of the rows from `from` on as fit below so many lines of the topic; `*n` is how many.
- * NULL: not one does. */
-static GPtrArray *fit_some(struct show *show, const GPtrArray *rows, guint from, guint lines,
-                           guint *n)
+/* As many of the rows [from, to) as fit below so many lines of the topic; `*n` is how many. NULL:
+ * not one does. */
+static GPtrArray *fit_some(struct show *show, const GPtrArray *rows, guint from, guint to,
+                           guint lines, guint *n)
 {
     g_autoptr(GPtrArray) some = g_ptr_array_new();
     GPtrArray *strips = NULL;
     double edge = edge_below(show, lines);
-    for (guint i = from; i < rows->len; i++)
+    for (guint i = from; i < to; i++)
         g_ptr_array_add(some, rows->pdata[i]);
     while (some->len > 0 && !(strips = screen_hours_fit(show, some, false, edge)) &&
            !(strips = screen_hours_fit(show, some, true, edge)))
         g_ptr_array_set_size(some, (gint)some->len - 1);
     *n = some->len;
     return strips;
+}
+
+/* The same from `from` on, but that a row which would be left alone has the one before it for
+ * company, where both fit. */
+static GPtrArray *fit_even(struct show *show, const GPtrArray *rows, guint from, guint lines,
+                           guint *n)
+{
+    guint both = 0;
+    GPtrArray *strips = fit_some(show, rows, from, rows->len, lines, n);
+    if (*n < 2 || from + *n + 1 != rows->len)
+        return strips;
+    GPtrArray *last = fit_some(show, rows, from + *n - 1, rows->len, lines, &both);
+    g_clear_pointer(&last, g_ptr_array_unref);
+    if (both < 2)
+        return strips;
+    g_ptr_array_unref(strips);
+    return fit_some(show, rows, from, from + *n - 1, lines, n);
 }
 
 /* As many of the rows from `from` on as fit below the topic, else without it; returns how many. */
@@ -263,10 +280,10 @@ static guint add_some(struct show *show, const struct section *section, const GP
     GPtrArray *topic = screen_fact_topic(show, section);
     if (!topic)
         topic = g_ptr_array_new();
-    GPtrArray *strips = fit_some(show, rows, from, topic->len, &n);
+    GPtrArray *strips = fit_even(show, rows, from, topic->len, &n);
     if (!strips) {
         g_ptr_array_set_size(topic, 0);
-        strips = fit_some(show, rows, from, 0, &n);
+        strips = fit_even(show, rows, from, 0, &n);
     }
     struct page *page = strips ? show_add_page(show, title) : NULL;
     double edge = edge_below(show, topic->len);

@@ -159,6 +159,14 @@ def test_services_that_have_no_room_there_follow_on_their_own(tmp_path):
     assert text.startswith("Contact us Our services: Transcranial magnetic stimulation, Talking therapy") and "Saturday" not in text
 
 
+def test_no_row_of_the_hours_is_left_alone(tmp_path):
+    """Two of the three rows would fit the first screen."""
+    article = program.article("فحص.", "الفحص", "ar")
+    found = [slide["text"] for slide in slides(show(tmp_path, article, FAR, clinic=CLINIC.partition("opening")[0] + clinics.BUSY[clinics.BUSY.index("opening_hours") : clinics.BUSY.index("services")]))]
+    saturday, holidays = ([text for text in found if day in text] for day in ("السبت", "العطل"))
+    assert len(saturday) == 1 and saturday == holidays
+
+
 @pytest.mark.parametrize("style", ["", UPRIGHT])
 def test_the_title_of_news_is_no_smaller_than_its_words(tmp_path, style):
     news = program.article("The whole town has a holiday then. We open again on Friday at 8:30 am.", "We are closed on Thursday")
