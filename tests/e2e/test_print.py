@@ -9,6 +9,7 @@ import time
 
 import pytest
 
+import print_queue
 import printers
 import program
 import soak
@@ -221,3 +222,38 @@ def test_a_job_that_is_stopped_is_taken_back(printer, pdf):
     process.send_signal(signal.SIGINT)
     out, _ = process.communicate(timeout=20)
     assert process.returncode == 3 and out.splitlines()[-1].startswith("canceled\t")
+
+
+@pytest.fixture(scope="module")
+def queue(tmp_path_factory):
+    one = print_queue.Queue(tmp_path_factory.mktemp("queue"))
+    yield one
+    one.close()
+
+
+def words_of(pdf):
+    """The words of a file with their sizes on the paper, whichever way it lies. [pt]"""
+    told = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    boxes = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]+)<', told)
+    sizes = [(word, *sorted((float(c) - float(a), float(d) - float(b)))) for a, b, c, d, word in boxes]
+    return sorted((word, round(small, 1), round(wide, 1)) for word, small, wide in sizes)
+
+
+@pytest.mark.parametrize("form", ["large", "brochure"])
+def test_a_queue_of_cups_prints_at_the_size_that_was_made(folder, queue, form):
+    """Through the computer's own printing system, at its socket: every word as large as it was set."""
+    env = program.environment(CUPS_SERVER=queue.environment["CUPS_SERVER"])
+    done = handout(folder, None, "--for", form, "--printer", queue.name, env=env)
+    assert done.returncode == 0, done.stdout + done.stderr + queue.log()[-2000:]
+    made = words_of(folder / f"out/print/sleep-{form}.pdf")
+    assert len(made) > 100 and words_of(queue.paper) == made
+
+
+def test_a_queue_of_cups_prints_the_backs_alone(folder, queue):
+    env = program.environment(CUPS_SERVER=queue.environment["CUPS_SERVER"])
+    done = handout(folder, None, "--for", "giant", "--side", "back", env=env)
+    assert done.returncode == 0, done.stdout + done.stderr + queue.log()[-2000:]
+    count = int(re.search(rb"/Count (\d+)", (folder / "out/print/sleep-giant.pdf").read_bytes())[1])
+    assert done.stdout.count("printed") == 1 + count % 2
+    last = subprocess.run(["pdfinfo", queue.paper], capture_output=True, text=True, check=True).stdout
+    assert int(re.search(r"Pages: +(\d+)", last)[1]) == (1 if count % 2 else count // 2)

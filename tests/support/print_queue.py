@@ -1,0 +1,79 @@
+"""A scheduler of CUPS of a test's own, at a socket of its own, whose one queue prints into a file."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import time
+
+PPD = "/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd"
+
+SCHEDULER = """\
+Listen {base}/cups.sock
+Browsing No
+DefaultAuthType None
+<Location />
+Order allow,deny
+Allow all
+</Location>
+<Policy default>
+<Limit All>
+Order allow,deny
+Allow all
+</Limit>
+</Policy>
+"""
+
+FILES = """\
+FileDevice Yes
+ServerRoot {base}/etc
+RequestRoot {base}/spool
+TempDir {base}/spool/tmp
+CacheDir {base}/cache
+StateDir {base}/state
+ErrorLog {base}/log/error
+AccessLog {base}/log/access
+PageLog {base}/log/page
+SystemGroup root
+"""
+
+
+class Queue:
+    name = "Desk"
+
+    def __init__(self, base):
+        self.base = pathlib.Path(base)
+        for folder in ("etc/ppd", "spool/tmp", "cache", "state", "log"):
+            (self.base / folder).mkdir(parents=True)
+        self.paper = self.base / "spool/paper.pdf"
+        self.paper.touch()
+        (self.base / "etc/cupsd.conf").write_text(SCHEDULER.format(base=self.base))
+        (self.base / "etc/cups-files.conf").write_text(FILES.format(base=self.base))
+        self.let_in()
+        self.environment = {**os.environ, "CUPS_SERVER": str(self.base / "cups.sock")}
+        words = ["-f", "-c", self.base / "etc/cupsd.conf", "-s", self.base / "etc/cups-files.conf"]
+        self.process = subprocess.Popen(["/usr/sbin/cupsd", *words], stderr=subprocess.DEVNULL)
+        while not (self.base / "cups.sock").exists():
+            assert self.process.poll() is None, self.log()
+            time.sleep(0.1)
+        words = ["-p", self.name, "-E", "-v", f"file:{self.paper}", "-P", PPD]
+        done = subprocess.run(["/usr/sbin/lpadmin", *words], env=self.environment, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr + self.log()
+
+    def let_in(self):
+        """What turns pages runs as a user of its own where the scheduler is root."""
+        if os.getuid() != 0:
+            return
+        for folder in (self.base, *self.base.parents[:3]):
+            folder.chmod(folder.stat().st_mode | 0o011)
+        for folder in ("spool", "cache", "state", "log"):
+            for path in (self.base / folder, *(self.base / folder).rglob("*")):
+                shutil.chown(path, "lp", "lp")
+
+    def log(self):
+        path = self.base / "log/error"
+        return path.read_text() if path.exists() else ""
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait(20)
