@@ -49,14 +49,15 @@ static char *hash_source(const char *text)
     return g_strdup_printf("'sha256-%s'", base64);
 }
 
-static void add_policy(struct xml *xml, const char *style, const char *script)
+/* Pages from a disk have no origin that would be 'self'. */
+static void add_policy(struct xml *xml, const char *style, const struct html_page *page)
 {
     g_autofree char *looks = hash_source(style);
-    g_autofree char *runs = script ? hash_source(script) : g_strdup("'none'");
+    g_autofree char *runs = page->script ? hash_source(page->script) : g_strdup("'none'");
     g_autofree char *policy =
-        g_strdup_printf("default-src 'none'; style-src %s; script-src %s; img-src data:; "
+        g_strdup_printf("default-src 'none'; style-src %s; script-src %s; img-src data:%s; "
                         "base-uri 'none'; form-action 'none'",
-                        looks, runs);
+                        looks, runs, page->beside ? " 'self' file:" : "");
     add_meta(xml, "http-equiv", "Content-Security-Policy", policy);
 }
 
@@ -78,7 +79,7 @@ static void add_head(struct xml *xml, const struct html_page *page)
     xml_break(xml);
     add_meta(xml, "charset", "utf-8", NULL);
     if (page->sealed)
-        add_policy(xml, style, page->script);
+        add_policy(xml, style, page);
     add_meta(xml, "name", "viewport", "width=device-width");
     xml_element(xml, "title", page->title);
     xml_break(xml);

@@ -12,6 +12,21 @@
 #include "export/html_page.h"
 #include "player/webimage.h"
 
+/* A display that came here because its player did not start tries again when nobody reads. */
+static const char try_again[] =
+    "\n(() => {\n"
+    "    if (!/[?&](wall|kiosk)=1/.test(location.search))\n"
+    "        return;\n"
+    "    let timer = 0;\n"
+    "    const wait = () => {\n"
+    "        clearTimeout(timer);\n"
+    "        timer = setTimeout(() => location.replace('index.html' + location.search), 60000);\n"
+    "    };\n"
+    "    for (const kind of ['pointerdown', 'keydown', 'wheel', 'touchmove'])\n"
+    "        addEventListener(kind, wait, { passive: true });\n"
+    "    wait();\n"
+    "})();\n";
+
 /* Below the page's own heading. */
 #define LEVELS_ABOVE 1
 
@@ -70,8 +85,13 @@ static struct xml *new_page(const struct cycle *cycle, const struct document *fi
 {
     const struct labels *labels = cycle_labels(cycle);
     g_autofree char *title = title_of(cycle);
-    const struct html_page about = {
-        .title = title, .lang = first->lang, .rtl = first->rtl, .sample = first->sample};
+    const struct html_page about = {.title = title,
+                                    .lang = first->lang,
+                                    .rtl = first->rtl,
+                                    .sample = first->sample,
+                                    .script = try_again,
+                                    .sealed = true,
+                                    .beside = true};
     struct xml *page = html_page_new(&about);
     html_page_open_main(page, &about);
     xml_element(page, "h1", title);
@@ -101,6 +121,7 @@ char *show_transcript(const struct cycle *cycle)
     struct xml *page = new_page(cycle, first->source.document);
     write_all(page, cycle);
     html_page_close(page, "main");
+    html_page_add_script(page, &(struct html_page){.script = try_again});
     return html_page_finish(page);
 }
 

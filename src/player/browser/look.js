@@ -27,6 +27,7 @@ const look = (() => {
     const EMPTY_TEXT_SHARE = 0.1; /* of the panel's height, for a show without slides */
     const LEAST_COVER = 0.6; /* of the window by the panel's picture, else the words flow */
     const ZOOMED = 1.1;
+    const CROWDED = 1.06; /* of the width that a line has in the picture */
     /* Shifts of place against burn-in, in shares of `shiftPx`: one for each round of the show. */
     const PLACES = [[0, 0], [1, 1], [-1, 1], [1, -1], [-1, -1], [0, 1], [1, 0], [0, -1], [-1, 0]];
     const GREATEST_SHIFT = 0.01; /* of the panel's height */
@@ -140,6 +141,16 @@ const look = (() => {
         root.style.setProperty('--overscan', overscan);
     }
 
+    /* True when the viewer has the browser set words wider than the picture has them (WCAG 1.4.12):
+     * its places then have no room for them. */
+    function isCrowded(slide) {
+        const px = parseFloat(root.style.getPropertyValue('--px'));
+        return [...slide.querySelectorAll('.line')].some((line) => {
+            const wide = Number(line.style.getPropertyValue('--wide')) * px;
+            return line.getBoundingClientRect().width > CROWDED * wide + 2;
+        });
+    }
+
     /* Moves the slides a little for round `round`, within the margin that panels may hide. */
     function shift(round) {
         const [x, y] = PLACES[round % PLACES.length];
@@ -162,7 +173,7 @@ const look = (() => {
         paint(last);
 
     return {
-        SHADES, take, fit, shift, refreshPalette, nextPalette, nextSize, reset, isWithin, clockTime,
+        SHADES, take, fit, isCrowded, shift, refreshPalette, nextPalette, nextSize, reset, isWithin, clockTime,
         get size() { return size; },
         get palette() { return shownPalette; },
         get isChosen() { return chosenPalette !== null; },

@@ -96,6 +96,10 @@ const player = (() => {
         if (!element)
             return;
         look.fit(element, controls.height());
+        if (page.dataset.layout === 'panel' && look.isCrowded(element)) {
+            element.dataset.flows = 'true';
+            look.fit(element, controls.height());
+        }
         if (reading.isOpen)
             return;
         const strides = (box) => (box.scrollHeight - box.clientHeight) / (STRIDE * box.clientHeight);
@@ -333,6 +337,7 @@ const player = (() => {
         await take(first);
         const remembered = memory.get('slide');
         $('show').hidden = false;
+        page.dataset.started = 'true';
         controls.keepFocus();
         look.shift(round);
         const on = slidesOn();

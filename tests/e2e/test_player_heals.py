@@ -1,0 +1,81 @@
+"""What does not start heals: a page of the lobby whose files are missing, half written or late tries again,
+and says all words in the meantime; nothing but the show's own files is loaded."""
+
+import pytest
+
+# The page's own timers run at once when the test says so.
+TIMERS = "window.timers = []; window.setTimeout = (step) => window.timers.push(step);"
+SPACING = """
+const sheet = new CSSStyleSheet();
+sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important;' +
+    'word-spacing: 0.16em !important } p { margin-bottom: 2em !important }');
+document.adoptedStyleSheets.push(sheet);
+"""
+FILES = ["player.js", "controls.js", "idle.js", "reading.js", "slide.js", "files.js"]
+
+
+def run_timers(player):
+    player.js("window.timers.splice(0).forEach((step) => step())")
+
+
+@pytest.mark.parametrize("broken", ["missing", "half"])
+@pytest.mark.parametrize("name", FILES[:2])
+def test_a_file_of_the_player_that_comes_later_is_taken(player, show, name, broken):
+    path = show.directory / name
+    whole = path.read_bytes()
+    if broken == "half":
+        path.write_bytes(whole[: len(whole) // 2])
+    else:
+        path.unlink()
+    player.open(f"{show.url}?wall=1", script=TIMERS, wait=False)
+    assert player.find("show").get_attribute("hidden") is not None
+    path.write_bytes(whole)
+    run_timers(player)
+    player.until("return document.readyState === 'complete' && document.documentElement.dataset.started === 'true'")
+    assert player.js("return location.search") == "?wall=1"
+    player.errors()
+
+
+def test_a_page_that_cannot_start_shows_all_words(player, show):
+    """And tries the show again when nobody reads."""
+    (show.directory / "player.js").unlink()
+    for tries in ("", "#1", "#2", "#3"):
+        player.open("about:blank", wait=False)
+        player.open(f"{show.url}?wall=1{tries}", script=TIMERS, wait=False)
+        run_timers(player)
+        if tries != "#3":
+            player.until(f"return location.hash === '#{len(tries) and int(tries[1]) + 1 or 1}'")
+    player.until("return location.pathname.endsWith('/transcript.html') && document.readyState === 'complete'")
+    assert all(slide["title"] in player.js("return document.body.innerText") for slide in show.slides[:3])
+    player.open((show.directory / "transcript.html").as_uri() + "?wall=1", script=TIMERS, wait=False)
+    run_timers(player)
+    player.until("return location.pathname.endsWith('/index.html') && location.search === '?wall=1'")
+    player.errors()
+
+
+@pytest.mark.parametrize("name", ["index.html", "transcript.html"])
+def test_pages_load_nothing_but_their_own(player, rich_show, name):
+    player.open((rich_show.directory / name).as_uri(), wait=name == "index.html")
+    policy = player.js("return document.querySelector('meta[http-equiv=Content-Security-Policy]').content")
+    assert policy.startswith("default-src 'none'") and "unsafe" not in policy
+    if name == "index.html":
+        for index in range(len(rich_show.slides)):
+            player.turn_to(index)
+        player.js("document.getElementById('transcript').click()")
+        player.until("return reading.isOpen")
+    assert player.js("return [...document.images].every((image) => image.naturalWidth > 0)")
+    assert player.errors() == []
+
+
+def test_wider_spacing_loses_no_word(player, show):
+    """WCAG 1.4.12: a viewer's own spacing; the places of the picture have no room for it."""
+    player.open(show.url)
+    assert player.layout == "panel"
+    player.js(SPACING)
+    for index in range(len(show.slides)):
+        player.turn_to(index)
+        assert player.layout == "flow"
+        assert player.js(
+            "return [...document.querySelectorAll('.slide:not([hidden]) .line')].flatMap((line) =>"
+            "[...line.getClientRects()]).every((box) => box.left >= 0 && box.right <= innerWidth)"
+        ), show.slides[index]["id"]
