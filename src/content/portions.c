@@ -49,11 +49,23 @@ char *portion_number(const char *text)
     return number;
 }
 
+/* Without empty lines at either end; what indents the first line may be its meaning. Takes the
+ * text. */
+static char *trimmed(char *text)
+{
+    const char *first = text;
+    for (size_t blanks; first[blanks = strspn(first, " \t")] == '\n';)
+        first += blanks + 1;
+    char *own = g_strchomp(g_strdup(first));
+    g_free(text);
+    return own;
+}
+
 /* Comments are no words of the article. */
 static char *without_comments(const char *text)
 {
     static struct pattern comment = PATTERN("(?s)<!--.*?-->");
-    return g_strstrip(g_regex_replace_literal(pattern_regex(&comment), text, -1, 0, "", 0, NULL));
+    return trimmed(g_regex_replace_literal(pattern_regex(&comment), text, -1, 0, "", 0, NULL));
 }
 
 static void end_portion(struct reading_lines *r)
@@ -61,7 +73,7 @@ static void end_portion(struct reading_lines *r)
     struct portion *last = r->portions->len ? r->portions->pdata[r->portions->len - 1] : NULL;
     if (last && !last->text) {
         last->text = without_comments(r->text->str);
-        last->written = g_strstrip(g_strconcat(r->head->str, r->text->str, NULL));
+        last->written = trimmed(g_strconcat(r->head->str, r->text->str, NULL));
         last->number = portion_number(last->text);
         g_string_truncate(r->head, 0);
     } else {

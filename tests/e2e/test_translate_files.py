@@ -161,6 +161,14 @@ def test_a_translation_that_nobody_recorded_is_taken_for_one_of_today(tmp_path):
     assert not (content / "a.es.md").exists() and not test_faithful.checked(content)
 
 
+def test_what_indents_a_block_is_kept(tmp_path):
+    content = content_of(tmp_path, "kind: article\n", "Type:\n\n    two lines\n\n\tof code")
+    (content / "a.es.md").write_text((content / "a.md").read_text().replace("lang: en-US", "lang: es"))
+    for _ in range(2):
+        translate(content, "--update")
+        assert (content / "a.es.md").read_text().endswith("-->\n    two lines\n\n\tof code\n")
+
+
 def words_of(path):
     text = path.read_text().split("---\n", 2)[2]
     return re.sub(r"\n{2,}", "\n\n", re.sub("(?s)<!--.*?-->", "", text)).strip()
