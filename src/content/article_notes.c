@@ -56,12 +56,26 @@ static bool has_note(const struct node *root, const char *reference)
     return found;
 }
 
-/* True when the line of the node has a backslash among the signs of all references like it; or of
+/* The line and those below it up to an empty one: the parser does not count the lines that end with
+ * a backslash. */
+static struct body_line rest_of_block(const struct body *body, int number)
+{
+    struct body_line line = body_line(body, number);
+    for (int i = number + 1; i <= (int)body->lines->len; i++) {
+        struct body_line next = body_line(body, i);
+        if (next.bytes == 0)
+            break;
+        line.bytes = (int)(next.text + next.bytes - line.text);
+    }
+    return line;
+}
+
+/* True when the block of the node has a backslash among the signs of all references like it; or of
  * some, when there is the note: the parser has tied the others to it. */
 static bool is_meant(const struct node *root, const struct body *body, const struct node *node,
                      const char *reference)
 {
-    struct body_line line = body_line(body, node->pos.line - body->first_line + 1);
+    struct body_line line = rest_of_block(body, node->pos.line - body->first_line + 1);
     return g_strstr_len(line.text, line.bytes, "[\\^") &&
            (!g_strstr_len(line.text, line.bytes, reference) || has_note(root, reference));
 }

@@ -49,6 +49,8 @@ static void signs_may_stand_beside_what_refers_to_a_note(void **state)
     struct scratch *s = *state;
     article_free(load_body(s, "Six[^a] and \\[\\^A\\].\n\n[^a]: Not \\[\\^a\\].\n"));
     assert_not_said(s->diag, "[note]");
+    article_free(load_body(s, "One\\\ntwo\\\nsix \\[\\^c\\].\n"));
+    assert_not_said(s->diag, "[note]");
     article_free(load_body(s, "Six[^b] and \\[\\^b\\].\n"));
     assert_said(s->diag, "a.md:4:4: error: there is no note '[^b]'");
 }
