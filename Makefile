@@ -223,12 +223,12 @@ $(OBJ)/handout-desk: $(patsubst %.c,$(OBJ)/%.o,$(wildcard src/serve/*.c)) $(OBJ)
 	@echo "LINK $@"
 	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs) $(shell $(PKG_CONFIG) --libs libsoup-3.0)
 
-$(OBJ)/src/serve/%.o: CFLAGS += $(patsubst -I%,-isystem%,$(shell $(PKG_CONFIG) --cflags libsoup-3.0))
+$(OBJ)/src/serve/%.o: own_cflags = $(patsubst -I%,-isystem%,$(shell $(PKG_CONFIG) --cflags libsoup-3.0))
 
 $(OBJ)/%.o: %.c $(OBJ)/flags | packages
 	@mkdir -p $(@D)
 	@echo "CC   $<"
-	$(Q)$(CC) $(base_cflags) $(CFLAGS) -MMD -MP -c $< -o $@
+	$(Q)$(CC) $(base_cflags) $(own_cflags) $(CFLAGS) -MMD -MP -c $< -o $@
 
 # The files that the program carries inside itself. What glib-compile-resources writes is not ours to
 # mend, so it is compiled without our warnings.
