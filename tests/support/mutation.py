@@ -24,6 +24,7 @@ TEXT = "tests/e2e/test_plain_text.py"
 ISOLATION = "tests/e2e/test_isolation.py"
 TABLES = "tests/e2e/test_tables.py"
 LINKS = "tests/e2e/test_links.py"
+STRUCTURE = "tests/e2e/test_structure.py"
 NOTES = "tests/e2e/test_notes.py"
 
 # Kind -> file, text, what takes its place, file of the test, and which test.
@@ -31,6 +32,18 @@ ROWS = {
     "signs between numbers": (
         "src/content/article_signs.c", "    memset(run, hide(*run), length);", "    (void)run, (void)length;",
         MEANING, "tags and between",
+    ),
+    "bullets of a word processor": (
+        "src/content/article_signs.c", "        if (list && bytes > 0)", "        if (0 && list && bytes > 0)",
+        MEANING, "tags and bullets",
+    ),
+    "blanks to fill in": (
+        "src/content/article_signs.c", "        if (before != '\\\\' && (blank ||", "        if (before != '\\\\' && ((blank && end) ||",
+        MEANING, "tags and fill",
+    ),
+    "heads of rows": (
+        "src/document/compose_table.c", "bool names = table->row_headers && column", "bool names = table->row_headers && column < 0 && column",
+        STRUCTURE, "name_their_headers",
     ),
     "comparisons": (
         "src/content/article_signs.c", "        *at = hide('>');", "        (void)hide;", MEANING, "tags and comparisons",
