@@ -71,6 +71,7 @@ class Printer:
             if self.process.poll() is not None:
                 break
             time.sleep(0.1)
+        self.kill()
         told = (self.folder / "log").read_text(errors="replace")
         if "MOUNTED" not in told:
             pytest.skip(f"{mounts.REFUSED}: {told}")
