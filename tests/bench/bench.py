@@ -20,6 +20,7 @@ import pikepdf
 
 import importing
 import lobby
+import unchanged
 import writing
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -236,6 +237,7 @@ def main():
     lobby.bench_watch(program, base, show)
     importing.bench_import(program, base, show)
     writing.bench_writers(render, measure, program, base, ROOT / "content", NAME, show)
+    unchanged.bench_unchanged(render, measure, program, base, ROOT / "content", NAME, show)
     bench_others(base, own)
 
 
