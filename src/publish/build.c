@@ -42,6 +42,16 @@ static unsigned errors_of_listing(const struct build *build)
     return diag_errors(build->diag) - diag_count_rule(build->diag, RULE_NO_ARTICLES);
 }
 
+/* What builds before this one have made. */
+static void open_store(struct build *build)
+{
+    const struct build_options *options = build->options;
+    if (!build->memory)
+        return;
+    build->inputs = build_key_common(build, last_good_facts(build->memory));
+    build->pictures = pictures_open(options->out_dir, build->inputs, options->afresh);
+}
+
 static void build_articles(struct build *build)
 {
     unsigned errors = errors_of_listing(build);
@@ -54,8 +64,7 @@ static void build_articles(struct build *build)
         g_ptr_array_add(build->listed, (gpointer)g_intern_string(name));
     }
     find_siblings(build);
-    if (build->memory)
-        build->inputs = build_key_common(build, last_good_facts(build->memory));
+    open_store(build);
     build_show_open(build, chosen);
     for (guint i = 0; i < chosen->len && !stop_asked(); i++) {
         tell_begun(build, i + 1, chosen->len, chosen->pdata[i]);
@@ -111,6 +120,7 @@ static void open_press(struct build *build)
         .out_dir = out,
         .show = {.style = build->style, .clinic = build->clinic, .labels = build->labels},
         .keep = build->keep,
+        .pictures = &build->pictures,
         .diag = build->show_found});
     build->press = press_new(&(struct press_setup){
         .out_dir = out, .style = build->style, .wall = build->wall, .diag = build->diag});
@@ -235,6 +245,7 @@ static void close_press(struct build *build)
     press_finish(build->press, build->report);
     diag_absorb(build->diag, build->show_found);
     build_show_close(build, before);
+    pictures_close(build->pictures);
     end_urgent(build);
     tell_show(build);
     if (build->memory)

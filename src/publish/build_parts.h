@@ -31,15 +31,16 @@ struct build {
     struct shelf *shelf;       /* handouts that have a page on the web */
     char *inputs;              /* key of what all products depend on; beside a memory */
     struct show_record
-        *show;               /* what there is of it; NULL: none is to be made, or it is not known */
-    struct diag *show_found; /* while the show was made */
-    bool unshelved;          /* one has errors: the list stays as it was */
-    bool urgent;             /* the urgent message is the show: articles are not in it */
-    bool urgent_over;        /* it has ended, whatever end the one on the wall has */
-    GPtrArray *built;        /* of const char *, interned: the names of articles that are done */
-    GPtrArray *listed;       /* of const char *, interned: the names of articles that are there */
-    bool all_listed;         /* each of them could be found, and has files of its own */
-    bool folders_readable;   /* all that articles may lie in; likewise */
+        *show; /* what there is of it; NULL: none is to be made, or it is not known */
+    struct pictures *pictures; /* beside a memory */
+    struct diag *show_found;   /* while the show was made */
+    bool unshelved;            /* one has errors: the list stays as it was */
+    bool urgent;               /* the urgent message is the show: articles are not in it */
+    bool urgent_over;          /* it has ended, whatever end the one on the wall has */
+    GPtrArray *built;          /* of const char *, interned: the names of articles that are done */
+    GPtrArray *listed;         /* of const char *, interned: the names of articles that are there */
+    bool all_listed;           /* each of them could be found, and has files of its own */
+    bool folders_readable;     /* all that articles may lie in; likewise */
     GPtrArray *langs[ACT_CONTACT]; /* by act, of const char *, interned: the languages of screens */
 };
 

@@ -65,7 +65,9 @@ static void add_stamps(struct stored *stored, const struct build *build, const c
     g_hash_table_iter_init(&iter, names);
     while (g_hash_table_iter_next(&iter, &name, NULL)) {
         g_autofree char *path = g_build_filename(directory, name, NULL);
+        g_autofree char *folder_of = g_path_get_dirname(path);
         stored_add_stamp(stored, path);
+        stored_add_stamp(stored, folder_of);
     }
     for (guint i = 0; i < build->show->pictures->len; i++)
         stored_add_stamp(stored, build->show->pictures->pdata[i]);

@@ -1,7 +1,6 @@
 /*
  * Keeps fonts and pictures between builds. A picture is known by a hash over everything that the
- * painter reads of the page. Awkward: faces are part of that by their address, so pictures are
- * forgotten together with the fonts.
+ * painter reads of the page, the same in every process.
  */
 #include "publish/keep.h"
 
@@ -88,7 +87,8 @@ static void hash_text(GChecksum *hash, const char *text)
 static void hash_run(GChecksum *hash, const struct run *run)
 {
     const double place[] = {run->size, run->x, run->baseline};
-    hash_bytes(hash, &run->face, sizeof run->face);
+    hash_text(hash, run->face->path);
+    hash_bytes(hash, &run->face->index, sizeof run->face->index);
     hash_bytes(hash, place, sizeof place);
     hash_bytes(hash, &run->color, sizeof run->color);
     hash_text(hash, run->text);
@@ -113,9 +113,10 @@ static void hash_fill(GChecksum *hash, const struct fill *fill)
 
 static void hash_item(GChecksum *hash, const struct item *item)
 {
-    const double box[] = {item->kind,  item->order,     item->box.x,
-                          item->box.y, item->box.width, item->box.height};
+    const double box[] = {item->kind,      item->order,      item->box.x, item->box.y,
+                          item->box.width, item->box.height, item->corner};
     hash_bytes(hash, box, sizeof box);
+    hash_text(hash, item->shade);
     switch (item->kind) {
     case ITEM_RUN:
         hash_run(hash, &item->as.run);
@@ -137,11 +138,14 @@ static void hash_item(GChecksum *hash, const struct item *item)
 static char *digest_of(const struct page *page, const char *title, const char *lang, int width_px)
 {
     g_autoptr(GChecksum) hash = g_checksum_new(G_CHECKSUM_SHA256);
-    const double size[] = {page->width, page->height, width_px, page->filled, page->dim};
+    const double size[] = {page->width,  page->height, width_px,
+                           page->filled, page->dim,    page->tones};
+    g_autofree char *words = page_text(page, lang); /* which tell pictures apart, too */
     hash_bytes(hash, size, sizeof size);
     hash_bytes(hash, &page->ground, sizeof page->ground);
     hash_text(hash, page->title);
     hash_text(hash, page->progress);
+    hash_text(hash, words);
     hash_text(hash, title);
     hash_text(hash, lang);
     for (guint i = 0; i < page->items->len; i++)

@@ -12,19 +12,22 @@
 
 /* Of a product: its name and key; files; stamps; findings; show. */
 #define FILE_TYPE    "(sssbsuuts(uuuddddds))"
-#define STAMP_TYPE   "(stx)"
+#define STAMP_TYPE   "(stxu)"
 #define FINDING_TYPE "(ssiis)"
 #define ENTRY_TYPE   "(ssa" FILE_TYPE "a" STAMP_TYPE "a" FINDING_TYPE "suu)"
 #define RECORD_TYPE  "a" ENTRY_TYPE
 
 #define CHECKSUM_LENGTH 64
 
-/* How a file was when it was written. */
+/* How a file was when it was written, or who may look into a folder. */
 struct stamp {
     char *path;
-    guint64 bytes;
-    gint64 time; /* of its last change [ns since 1970] */
+    guint64 bytes; /* of a file */
+    gint64 time;   /* of its last change [ns since 1970]; NO_TIME: it is not there */
+    guint32 mode;
 };
+
+#define NO_TIME (-1)
 
 struct entry {
     char *key;
@@ -87,25 +90,27 @@ void stored_add_file(struct stored *stored, const struct report_file *file)
     g_ptr_array_add(stored->files, copy);
 }
 
-/* Of a file that is not there: one that never is so. */
 static struct stamp *stamp_new(const char *path)
 {
     struct stamp *stamp = g_new0(struct stamp, 1);
     struct stat status;
     stamp->path = g_strdup(path);
-    stamp->time = -1;
-    if (stat(path, &status) == 0) {
-        stamp->bytes = (guint64)status.st_size;
-        stamp->time =
-            status.st_mtim.tv_sec * G_GINT64_CONSTANT(1000000000) + status.st_mtim.tv_nsec;
-    }
+    stamp->time = NO_TIME;
+    if (stat(path, &status) != 0)
+        return stamp;
+    bool file = !S_ISDIR(status.st_mode);
+    stamp->mode = status.st_mode;
+    stamp->bytes = file ? (guint64)status.st_size : 0;
+    stamp->time =
+        file ? status.st_mtim.tv_sec * G_GINT64_CONSTANT(1000000000) + status.st_mtim.tv_nsec : 0;
     return stamp;
 }
 
 static bool stamp_holds(const struct stamp *stamp)
 {
     struct stamp *now = stamp_new(stamp->path);
-    bool same = now->time != -1 && now->bytes == stamp->bytes && now->time == stamp->time;
+    bool same = now->time != NO_TIME && now->time == stamp->time && now->bytes == stamp->bytes &&
+                now->mode == stamp->mode;
     stamp_free(now);
     return same;
 }
@@ -203,7 +208,8 @@ static GVariant *write_entry(const char *id, const struct entry *entry)
         g_variant_builder_add_value(&files, write_file(stored->files->pdata[i]));
     for (guint i = 0; i < stored->stamps->len; i++) {
         const struct stamp *stamp = stored->stamps->pdata[i];
-        g_variant_builder_add(&stamps, STAMP_TYPE, stamp->path, stamp->bytes, stamp->time);
+        g_variant_builder_add(&stamps, STAMP_TYPE, stamp->path, stamp->bytes, stamp->time,
+                              stamp->mode);
     }
     for (guint i = 0; i < stored->findings->len; i++) {
         const struct finding *f = stored->findings->pdata[i];
@@ -217,7 +223,8 @@ static GVariant *write_entry(const char *id, const struct entry *entry)
 static void read_stamps(GVariantIter *stamps, struct stored *stored)
 {
     struct stamp stamp;
-    while (g_variant_iter_next(stamps, STAMP_TYPE, &stamp.path, &stamp.bytes, &stamp.time))
+    while (g_variant_iter_next(stamps, STAMP_TYPE, &stamp.path, &stamp.bytes, &stamp.time,
+                               &stamp.mode))
         g_ptr_array_add(stored->stamps, g_memdup2(&stamp, sizeof stamp));
 }
 

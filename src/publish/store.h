@@ -34,7 +34,8 @@ void stored_free(struct stored *stored);
 /* A copy. */
 void stored_add_file(struct stored *stored, const struct report_file *file);
 
-/* The file at `path` is as it is now. */
+/* The file at `path` is as it is now: its size, the time of its last change, who may read it; of a
+ * folder the last alone. */
 void stored_add_stamp(struct stored *stored, const char *path);
 
 void stored_add_findings(struct stored *stored, const struct diag *found);
@@ -42,12 +43,13 @@ void stored_tell_findings(const struct stored *stored, struct diag *diag);
 
 struct record;
 
-/* The record of that name (an article's, STORE_SHOW) below `out_dir`; `afresh`: as if it were not
- * there. Never NULL; owned by the caller. */
+/* The record of that name (an article's, or one of the two below) below `out_dir`; `afresh`: as if
+ * it were not there. Never NULL; owned by the caller. */
 struct record *record_open(const char *out_dir, const char *name, bool afresh);
 
-/* No article has such a name. */
-#define STORE_SHOW ".show"
+/* No article has such names. */
+#define STORE_SHOW     ".show"
+#define STORE_PICTURES ".pictures"
 
 /* What product `id` came to by that key, if all of it is as it was; lent until it is put anew.
  * Any thread. */

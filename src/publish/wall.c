@@ -14,7 +14,8 @@
 
 struct screen {
     struct slide_source source;
-    const char *format; /* of its product */
+    char *digest, *night_digest; /* of what its pictures look like */
+    const char *format;          /* of its product */
 };
 
 struct wall {
@@ -28,6 +29,8 @@ static void screen_free(struct screen *screen)
 {
     g_clear_pointer(&screen->source.png, g_bytes_unref);
     g_clear_pointer(&screen->source.night_png, g_bytes_unref);
+    g_free(screen->digest);
+    g_free(screen->night_digest);
     g_free(screen);
 }
 
@@ -63,19 +66,29 @@ struct screen *wall_add(struct wall *wall, const struct product *product,
     return screen;
 }
 
-/* The picture of the page that the job names, unless one that looks the same was painted before. */
-static GBytes *paint(const struct wall *wall, const struct painter *painter,
-                     const struct paint_job *job)
+static struct pictures *pictures_of(const struct wall *wall)
 {
-    g_autofree char *digest = NULL;
+    return wall->setup.pictures ? *wall->setup.pictures : NULL;
+}
+
+/* The picture of the page that the job names, unless one that looks the same was painted before, in
+ * this process or by a build before it. `digest` is for the caller to free. */
+static GBytes *paint(const struct wall *wall, const struct painter *painter,
+                     const struct paint_job *job, char **digest)
+{
+    struct pictures *pictures = pictures_of(wall);
     GBytes *png = keep_find_picture(wall->setup.keep, job->layout->pages->pdata[job->page],
-                                    job->layout->title, job->layout->lang, job->width_px, &digest);
-    if (!png && (png = painter->paint(job)))
-        keep_add_picture(wall->setup.keep, digest, png);
+                                    job->layout->title, job->layout->lang, job->width_px, digest);
+    if (png)
+        return png;
+    png = pictures ? pictures_find(pictures, *digest) : NULL;
+    png = png ? png : painter->paint(job);
+    if (png)
+        keep_add_picture(wall->setup.keep, *digest, png);
     return png;
 }
 
-static GBytes *paint_at_night(const struct wall *wall, const struct screen *screen,
+static GBytes *paint_at_night(const struct wall *wall, struct screen *screen,
                               const struct painter *painter, struct paint_job job)
 {
     struct page *page = night_page(screen->source.page, wall->setup.show.style);
@@ -84,7 +97,7 @@ static GBytes *paint_at_night(const struct wall *wall, const struct screen *scre
     g_ptr_array_add(layout.pages, page);
     job.layout = &layout;
     job.page = 0;
-    GBytes *png = paint(wall, painter, &job);
+    GBytes *png = paint(wall, painter, &job, &screen->night_digest);
     g_ptr_array_unref(layout.pages);
     night_page_free(page);
     return png;
@@ -93,7 +106,7 @@ static GBytes *paint_at_night(const struct wall *wall, const struct screen *scre
 void wall_paint(struct wall *wall, struct screen *screen, const struct painter *painter,
                 const struct paint_job *job)
 {
-    screen->source.png = paint(wall, painter, job);
+    screen->source.png = paint(wall, painter, job, &screen->digest);
     if (wall->setup.show.style->show.night_pictures)
         screen->source.night_png = paint_at_night(wall, screen, painter, *job);
 }
@@ -285,6 +298,42 @@ static void tell_show(const struct wall *wall, const struct cycle *cycle, const 
         tell_slide(report, cycle->slides->pdata[i], screen_at(wall, 0)->format, directory);
 }
 
+static GHashTable *digests_of(const struct wall *wall)
+{
+    GHashTable *digests = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < wall->screens->len; i++) {
+        const struct screen *screen = screen_at(wall, i);
+        g_hash_table_insert(digests, screen->source.png, screen->digest);
+        if (screen->source.night_png)
+            g_hash_table_insert(digests, screen->source.night_png, screen->night_digest);
+    }
+    return digests;
+}
+
+/* Where the pictures of slides stand now, for builds to come. */
+static void add_pictures(const struct wall *wall, const GPtrArray *slides, const char *directory)
+{
+    g_autoptr(GHashTable) digests = digests_of(wall);
+    for (guint i = 0; i < slides->len; i++) {
+        const struct slide *slide = slides->pdata[i];
+        g_autofree char *path = g_build_filename(directory, slide->src, NULL);
+        pictures_add(pictures_of(wall), g_hash_table_lookup(digests, slide->source.png), path,
+                     slide->sha256);
+    }
+}
+
+static void keep_pictures(const struct wall *wall, const struct cycle *cycle, const char *directory)
+{
+    if (!pictures_of(wall))
+        return;
+    add_pictures(wall, cycle->slides, directory);
+    if (!wall->setup.show.style->show.night_pictures)
+        return;
+    g_autofree char *night = g_build_filename(directory, NIGHT_FOLDER, NULL);
+    g_autoptr(GPtrArray) slides = night_slides(cycle);
+    add_pictures(wall, slides, night);
+}
+
 void wall_publish(struct wall *wall, struct report *report)
 {
     drop_broken(wall, report);
@@ -296,8 +345,10 @@ void wall_publish(struct wall *wall, struct report *report)
     add_prints(cycle, report);
     g_autoptr(GPtrArray) files = show_bundle(cycle);
     guint before = report->removed->len;
-    if (folder_publish(files, directory, report->removed, wall->setup.diag))
+    if (folder_publish(files, directory, report->removed, wall->setup.diag)) {
         tell_show(wall, cycle, directory, report);
+        keep_pictures(wall, cycle, directory);
+    }
     report->show.removed_from = before;
     report->show.removed_to = report->removed->len;
     cycle_free(cycle);

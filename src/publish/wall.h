@@ -11,6 +11,7 @@
 #include "paint/painter.h"
 #include "player/cycle.h"
 #include "publish/keep.h"
+#include "publish/pictures.h"
 #include "publish/products.h"
 #include "publish/report.h"
 
@@ -22,6 +23,7 @@ struct wall_setup {
     const char *out_dir;     /* the show's folder goes below it */
     struct cycle_setup show; /* read when the show is published */
     struct keep *keep;
+    struct pictures **pictures; /* of the show that stands, where they are known by then; or NULL */
     struct diag *diag;
 };
 

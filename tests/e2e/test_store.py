@@ -159,6 +159,18 @@ def damage(kind, path):
         path.write_bytes({"cut": data[:-9], "flipped": data[:200] + bytes([data[200] ^ 1]) + data[201:], "empty": b"", "text": b"x" * 5000}[kind])
 
 
+def test_screens_of_other_articles_are_not_painted_again(clinic, tmp_path):
+    """They are taken from the show that stands, where they bear the names of other places."""
+    out = tmp_path / "out"
+    marked = screens(out, "eyes")[0]
+    before = marked.stat().st_ino
+    (clinic / "ears.md").write_text(article("Ears", WORDS + "Clean them. " * 40))
+    records = [(out / "build/store/.pictures").read_bytes()]
+    program.render(clinic, out, *FORMATS)
+    assert marked.name.split("-", 1)[1].split(".")[1] in {path.name.split(".")[1] for path in screens(out, "eyes")}
+    assert before and records[0] != (out / "build/store/.pictures").read_bytes()
+
+
 @pytest.mark.parametrize("kind", ["cut", "flipped", "empty", "text", "folder"])
 def test_a_damaged_store_is_no_store(clinic, tmp_path, kind):
     out = tmp_path / "out"
@@ -181,7 +193,7 @@ def test_articles_that_are_gone_are_forgotten(clinic, tmp_path):
     out = tmp_path / "out"
     (clinic / "eyes.md").unlink()
     program.render(clinic, out, *FORMATS)
-    assert {path.name for path in (out / "build/store").iterdir()} == {"ears", ".show"}
+    assert {path.name for path in (out / "build/store").iterdir()} == {"ears", ".show", ".pictures"}
 
 
 def test_a_store_that_cannot_be_written_costs_time_alone(clinic, tmp_path):
