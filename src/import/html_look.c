@@ -144,6 +144,8 @@ void html_look_enter(struct html_look *look, const xmlNode *node)
     count_marks(look, node, 1);
     if (!look->abbreviation && html_is(node, "abbr")) {
         g_autofree char *words = html_value(node, "title");
+        if (words)
+            g_strdelimit(words, "\r\n\t", ' '); /* a line of a draft might begin there */
         look->abbreviation = words && *words ? node : NULL;
         look->look.expansion =
             look->abbreviation ? g_string_chunk_insert_const(look->source->strings, words) : NULL;
