@@ -77,6 +77,38 @@ static void visit_counted(const char *text, const struct labels *labels, facts_v
     }
 }
 
+/* In scripts without blanks what is counted stands at the number itself: "20分钟", "3次". */
+static struct pattern unspaced =
+    PATTERN("(?<![\\p{Nd}\\p{Latin}@.,:/+*#№-])" FIGURES
+            "(?=[\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Thai}\\p{Lao}\\p{Khmer}\\p{Myanmar}])");
+
+/* How many bytes of the text at hand are the longest of a unit's names ("min=分钟"). */
+static size_t unit_length(const char *text, const char *names)
+{
+    size_t longest = 0;
+    for (const char *name = names; *name; name += *name == '=') {
+        size_t length = strcspn(name, "=");
+        if (length > longest && strncmp(text, name, length) == 0)
+            longest = length;
+        name += length;
+    }
+    return longest;
+}
+
+/* Else one letter: words of counting ("个", "次", "回") have no more. */
+static void visit_unspaced(const char *text, const struct labels *labels, facts_visit *visit,
+                           void *data)
+{
+    struct range number;
+    for (size_t at = 0; pattern_find(&unspaced, text, at, &number); at = number.end) {
+        const char *counted = text + number.end;
+        size_t longest = (size_t)(g_utf8_next_char(counted) - counted);
+        for (const char *const *unit = labels_list(labels, LABELS_UNITS); *unit; unit++)
+            longest = MAX(longest, unit_length(counted, *unit));
+        visit(number.start, number.end + longest, data);
+    }
+}
+
 static bool has_digit(const char *text, size_t start, size_t end)
 {
     for (const char *at = text + start; at < text + end; at = g_utf8_next_char(at))
@@ -207,6 +239,7 @@ void amounts_find(const char *text, const struct labels *labels, facts_visit *vi
     g_autofree char *range = range_word(labels_get(labels, LABEL_TIME_RANGE));
     struct sieve sieve = {text, labels, visit, data};
     visit_counted(text, labels, sift, &sieve);
+    visit_unspaced(text, labels, sift, &sieve);
     visit_tied(text, labels, (struct tie){" \u2013 ", true}, sift, &sieve);
     if (range)
         visit_tied(text, labels, (struct tie){range, true}, sift, &sieve);

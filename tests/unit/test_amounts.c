@@ -35,6 +35,8 @@ static void numbers_stay_with_what_they_count(void **state)
     assert_amounts("de", "nach 6 Wochen", "6 Wochen");
     assert_amounts("ar", "بعد ٦ أسابيع", "٦ أسابيع");
     assert_amounts("zh-Hans", "休息 6 个月后再来看病", "6 个月");
+    assert_amounts("zh-Hans", "检查要20分钟,每天3次", "20分钟|3次");
+    assert_amounts("ja", "1日2回、15分間", "1日|2回|15分");
 }
 
 static void what_counts_nothing_stays_free(void **state)
