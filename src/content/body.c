@@ -50,9 +50,31 @@ static bool pass_fence(struct fence *open, const char *line)
     return true;
 }
 
-static bool holds(struct body_line line, const char *sign)
+/* Bytes from `at` up to the sign, or to the end of the line where it has none. */
+static int bytes_before(struct body_line line, int at, const char *sign)
 {
-    return g_strstr_len(line.text, line.bytes, sign) != NULL;
+    const char *found = g_strstr_len(line.text + at, line.bytes - at, sign);
+    return found ? (int)(found - line.text) - at : line.bytes - at;
+}
+
+/* Looks through the comments of a line that begins within one or not, and puts blanks into `words`,
+ * a copy of it, in their place; NULL: none is wanted. `*any`: there are some. The result: the next
+ * line begins within one. */
+static bool pass_comments(struct body_line line, bool within, bool *any, char *words)
+{
+    *any = within;
+    for (int at = 0; at < line.bytes;) {
+        int start = within ? at : at + bytes_before(line, at, "<!--");
+        if (start == line.bytes)
+            return false;
+        int length = bytes_before(line, start, "-->");
+        within = start + length == line.bytes;
+        at = start + length + (within ? 0 : (int)strlen("-->"));
+        *any = true;
+        if (words)
+            memset(words + start, ' ', (size_t)(at - start));
+    }
+    return within;
 }
 
 void body_init(struct body *body, const char *path, const char *text, int first_line)
@@ -65,8 +87,9 @@ void body_init(struct body *body, const char *path, const char *text, int first_
     for (const char *p = text; p; p = range_next_line(p)) {
         struct body_line line = {
             .text = p, .bytes = (int)strcspn(p, "\n"), .code = pass_fence(&open, p)};
-        line.comment = comment |= !line.code && holds(line, "<!--");
-        comment &= !holds(line, "-->");
+        line.goes_on = comment;
+        if (comment || !line.code)
+            comment = pass_comments(line, comment, &line.comment, NULL);
         g_array_append_val(body->lines, line);
     }
 }
@@ -87,6 +110,15 @@ char *body_line_text(const struct body *body, int number)
 {
     struct body_line line = body_line(body, number);
     return g_strndup(line.text, (gsize)line.bytes);
+}
+
+char *body_line_words(const struct body *body, int number)
+{
+    struct body_line line = body_line(body, number);
+    char *words = body_line_text(body, number);
+    if (line.comment)
+        pass_comments(line, line.goes_on, &line.comment, words);
+    return words;
 }
 
 /* Code points before byte `bytes` of a line, plus 1. */

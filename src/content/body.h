@@ -15,6 +15,7 @@ struct body_line {
     int bytes;        /* without the line end */
     bool code;        /* within a fenced block of code, or one of its fences (CommonMark 4.5) */
     bool comment;     /* some of it is a comment; signs of one in code are none */
+    bool goes_on;     /* it begins within a comment */
 };
 
 struct body {
@@ -37,6 +38,9 @@ struct body_line body_line(const struct body *body, int number);
 
 /* A copy of it without its line end; owned by the caller. */
 char *body_line_text(const struct body *body, int number);
+
+/* The same with blanks in the place of comments, so that all else keeps its place. */
+char *body_line_words(const struct body *body, int number);
 
 /* Where byte `bytes` of that line stands in the article's file. */
 struct pos body_pos(struct body *body, int number, int bytes);

@@ -126,9 +126,9 @@ static bool is_defined(const struct article *article, const char *found, gsize l
 
 static void check_line(const struct checking *c, struct body *body, int number)
 {
-    g_autofree char *line = body_line_text(body, number);
-    g_autofree char *above = body_line_text(body, number - 1);
-    g_autofree char *below = body_line_text(body, number + 1);
+    g_autofree char *line = body_line_words(body, number);
+    g_autofree char *above = body_line_words(body, number - 1);
+    g_autofree char *below = body_line_words(body, number + 1);
     g_autoptr(GArray) finds = foreign_in_line(line, above, below);
     for (guint i = 0; i < finds->len; i++) {
         const struct foreign_find *find = &g_array_index(finds, struct foreign_find, i);
@@ -139,11 +139,9 @@ static void check_line(const struct checking *c, struct body *body, int number)
 
 static void check_body(const struct checking *c, struct body *body)
 {
-    for (int i = 1; i <= (int)body->lines->len; i++) {
-        struct body_line line = body_line(body, i);
-        if (!line.code && !line.comment)
+    for (int i = 1; i <= (int)body->lines->len; i++)
+        if (!body_line(body, i).code)
             check_line(c, body, i);
-    }
 }
 
 void check_foreign(const struct checking *c)
