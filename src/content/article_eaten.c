@@ -23,8 +23,7 @@ struct place {
 
 static bool starts_with_number(const char *text)
 {
-    GUnicodeType type = g_unichar_type(g_utf8_get_char(text));
-    return type == G_UNICODE_DECIMAL_NUMBER || type == G_UNICODE_OTHER_NUMBER;
+    return sign_is_number(g_utf8_get_char(text));
 }
 
 static const char *skip_blanks(const char *text)
@@ -34,7 +33,7 @@ static const char *skip_blanks(const char *text)
 
 static void check_quote(const struct place *p)
 {
-    if (*p->at == '>' && starts_with_number(skip_blanks(p->at + 1)))
+    if (*p->at == '>' && sign_begins_amount(skip_blanks(p->at + 1)))
         diag_report(p->diag, RULE_SIGN, p->node->pos,
                     "'>' before a number makes a quotation and is not printed: write '\\>' for the "
                     "sign, or say it in words");

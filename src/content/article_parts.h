@@ -46,6 +46,12 @@ char *signs_hide(const char *body);
 void signs_show(char *text);
 gunichar sign_shown(gunichar c);
 
+/* A digit or another number ("½"). */
+bool sign_is_number(gunichar c);
+
+/* A number stands there, or one behind a sign of its own: "-20", "$50", ".5". */
+bool sign_begins_amount(const char *text);
+
 /* A run of so many '_' is a blank to fill in. */
 #define BLANK_LEAST 3
 

@@ -13,8 +13,8 @@
 #include <string.h>
 
 /* The signs, and what stands for each of them meanwhile. */
-static const char signs[] = "*_>~ ";
-static const char hidden[] = "\x0E\x0F\x10\x11\x12";
+static const char signs[] = "*_>~ `";
+static const char hidden[] = "\x0E\x0F\x10\x11\x12\x13";
 G_STATIC_ASSERT(sizeof signs == sizeof hidden);
 
 static char hide(char sign)
@@ -34,10 +34,18 @@ void signs_show(char *text)
         *p = (char)((unsigned char)*p < 0x80 ? sign_shown((gunichar)*p) : (unsigned char)*p);
 }
 
-static bool is_number(gunichar c)
+bool sign_is_number(gunichar c)
 {
     GUnicodeType type = g_unichar_type(c);
     return type == G_UNICODE_DECIMAL_NUMBER || type == G_UNICODE_OTHER_NUMBER;
+}
+
+bool sign_begins_amount(const char *text)
+{
+    gunichar first = g_utf8_get_char(text);
+    bool sign = g_unichar_type(first) == G_UNICODE_CURRENCY_SYMBOL ||
+                g_utf8_strchr("-+.,~\u2212\u2013\u00B1\u2248", -1, first ? first : ' ');
+    return sign_is_number(g_utf8_get_char(sign ? g_utf8_next_char(text) : text));
 }
 
 static gunichar char_before(const char *text, const char *at)
@@ -50,7 +58,8 @@ static gunichar char_before(const char *text, const char *at)
  * emphasis. */
 static bool multiplies(gunichar before, gunichar after, size_t length)
 {
-    return (is_number(before) || (length == 1 && g_unichar_isalpha(before))) && is_number(after);
+    return (sign_is_number(before) || (length == 1 && g_unichar_isalpha(before))) &&
+           sign_is_number(after);
 }
 
 /* Beside a blank to fill in stand nothing or what parts the fields of a form. */
@@ -99,6 +108,41 @@ static void hide_inline_signs(char *text)
     }
 }
 
+/* The end of the code that the run of `length` signs at `run` begins, behind its signs; NULL: its
+ * paragraph has none. */
+static char *code_end(char *run, size_t length)
+{
+    for (char *p = run + length; *p && !g_str_has_prefix(p, "\n\n");) {
+        size_t signs_there = strspn(p, "`");
+        p += MAX(signs_there, 1);
+        if (signs_there == length)
+            return p;
+    }
+    return NULL;
+}
+
+/* "don`t", "5`30": behind a letter or digit such a sign begins no code. Scripts without blanks have
+ * code there. */
+static bool is_apostrophe(gunichar before)
+{
+    GUnicodeScript script = g_unichar_get_script(before);
+    return sign_is_number(before) ||
+           (g_unichar_isalpha(before) &&
+            (script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_CYRILLIC));
+}
+
+static void hide_apostrophes(char *text)
+{
+    for (char *p = text; (p = strchr(p, '`'));) {
+        size_t length = strspn(p, "`");
+        char *end = code_end(p, length);
+        bool word = length == 1 && is_apostrophe(char_before(text, p));
+        if (word)
+            *p = hide('`');
+        p = end && !word ? end : p + length;
+    }
+}
+
 /* Bytes of blanks, quotation signs and list markers at the start of a line. */
 static size_t markers_length(const char *text)
 {
@@ -119,10 +163,10 @@ static size_t markers_length(const char *text)
     }
 }
 
-/* ">38", ">=5" and ">½" are no quotation. */
+/* ">38", ">=5", ">½" and ">-20" are no quotation. */
 static bool is_comparison(const char *sign)
 {
-    return is_number(g_utf8_get_char(sign + 1)) || (sign[1] && strchr("=.", sign[1]));
+    return sign_begins_amount(sign + 1) || (sign[1] && strchr("=.", sign[1]));
 }
 
 /* Bytes of the signs of quotations at the start of a line, each with the blank that belongs to it.
@@ -180,7 +224,7 @@ static size_t word_bullet(const char *line, bool alike)
         return 1;
     if (list_sign_length(words, LIST_SIGN_BULLET) > 0 || list_mark_length(words) > 0)
         return 0;
-    return arrow > 0 && !is_number(g_utf8_get_char(words)) ? arrow : bytes;
+    return arrow > 0 && !sign_is_number(g_utf8_get_char(words)) ? arrow : bytes;
 }
 
 /* No line begins with a sign that a tick may be the opposite of, as an item or as a line. */
@@ -302,6 +346,7 @@ char *signs_hide(const char *body)
     turn_dash_bullets(text);
     hide_blanks_in_names(text);
     hide_inline_signs(text);
+    hide_apostrophes(text);
     for (char *line = text; line; line = range_next_line(line))
         hide_comparison(line);
     return text;

@@ -55,6 +55,9 @@ NEWER = {"&#87654321;"}
 OURS = {
     "5*6*78": "between numbers '*' multiplies",
     "____foo__ bar__": "three and more '_' are a blank to fill in",
+    "[foo`](/uri)`": "behind a letter '`' is an apostrophe",
+    "[foo`][ref]`": "behind a letter '`' is an apostrophe",
+    "*foo`*`": "behind a letter '`' is an apostrophe",
 }
 KNOWN = {*NEWER, *OURS}
 

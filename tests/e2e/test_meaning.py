@@ -25,6 +25,11 @@ KINDS = {
         "<65 years: half. Pain > 4 and < 8, P<0.05, #1 cause.",
         [">38 °C", "<3 wet nappies", "-5 °C", "+2 kg", ">250 mg/dL", "<65 years", "> 4 and < 8, P<0.05, #1 cause."],
     ),
+    "colder than": ("Keep it below\n>-20 °C.\n\n- >.5 mL", [">-20 °C.", ">.5 mL"]),
+    "apostrophes": (
+        "Don`t drive, you can`t see. The doctors` and nurses` rooms, 5`30. Press `F5` or `F6`.",
+        ["Don`t drive, you can`t see. The doctors` and nurses` rooms, 5`30. Press F5 or F6."],
+    ),
     "numbers of items": (
         "7) seven\n8) eight\n\n1986\\. A great year. Take 1\\. then * 2 * and ** 3 ** of dose_1.",
         ["seven", "eight", "1986. A great year. Take 1. then * 2 * and ** 3 ** of dose_1."],

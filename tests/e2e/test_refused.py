@@ -43,6 +43,8 @@ REFUSED = {
     "a formula of its own": ("See $$y$$.", "foreign-syntax", (6, 5), "plain signs"),
     "a lowered number": ("H~2~O", "foreign-syntax", (6, 2), "<sub> for the first"),
     "a raised number": ("2^nd^ day", "foreign-syntax", (6, 2), "<sup> for the first"),
+    "a quotation of a minus": ("> -20 °C", "sign", (6, 1), r"write '\>'"),
+    "a quotation of a sum": ("> $50", "sign", (6, 1), r"write '\>'"),
     "a field beside a comment": ("Call [PHONE NUMBER] <!-- which? -->", "unfilled", (6, 6), "write what belongs there"),
     "a field behind a comment of two lines": ("<!-- a\nb --> Call {{PHONE}} <!-- c -->", "unfilled", (7, 12), "write what belongs there"),
     "marked text": ("Read ==this==.", "foreign-syntax", (6, 6), "'**'"),
