@@ -84,6 +84,9 @@ void html_refuse(struct html_refusals *refusals, const struct html_token *token,
 void html_end_block(struct html_refusals *refusals, const struct node *parent,
                     const struct node *at, struct diag *diag);
 
+/* The tag strikes or hides its words by their look alone, so that they would be read as valid. */
+bool html_takes_back(const struct html_token *tag);
+
 /* The kind of an element that is refused: its name, or one word for all that come together (the
  * fields of a form). */
 const char *html_refused_kind(const char *name);

@@ -39,6 +39,24 @@ static bool is_new(struct html_refusals *refusals, const char *kind)
     return g_hash_table_add(refusals->kinds, g_strdup(kind));
 }
 
+/* The style has the property with the value, whatever blanks and case it is written with. */
+static bool style_says(const char *style, const char *wanted)
+{
+    g_autoptr(GString) plain = g_string_new(NULL);
+    for (const char *p = style; *p; p++)
+        if (*p != '\\' && !g_ascii_isspace(*p))
+            g_string_append_c(plain, g_ascii_tolower(*p));
+    return strstr(plain->str, wanted) != NULL;
+}
+
+bool html_takes_back(const struct html_token *tag)
+{
+    g_autofree char *hidden = html_attribute(tag, "hidden"), *style = html_attribute(tag, "style");
+    return hidden ||
+           (style && (style_says(style, "line-through") || style_says(style, "display:none") ||
+                      style_says(style, "visibility:hidden")));
+}
+
 static bool is_part_of_table(enum node_kind kind)
 {
     return kind == NODE_ROW || kind == NODE_CELL;
