@@ -2,6 +2,7 @@
 
 import pytest
 
+import lobby_show
 import pdf
 import program
 
@@ -50,3 +51,21 @@ def test_transcript_says_the_same(made):
     html = (made.directory / "lobby/transcript.html").read_text()
     assert "<li>- 5 kg is <strong>too</strong> much</li>" in html
     assert '<p class="lead">Take <strong>2</strong> tablets, 2*250 mg.</p>' in html
+
+
+POINTS = ["Sleep well.", "Eat well."]
+
+
+@pytest.mark.parametrize("body", ["Come at 8.\n\nBring a friend.\n\n## Then\n\nRest.", "- Come at 8.\n- Rest.", "> [!NOTE]\n> Rest.\n\nCome at 8.", "## First\n\nRest."])
+def test_what_follows_key_points_has_a_heading_of_its_own(tmp_path, body):
+    """On paper and in its tags; on screens they have a topic and hold nothing else."""
+    article = program.article(body, front=f"kind: article\nkey_points: {POINTS}\n")
+    made = program.render(program.write_content(tmp_path / "content", {"a": article}), tmp_path / "out", "--format", "standard,screen")
+    blocks = pdf.Document(made.pdf("a")).root.find("Document")[0].kids
+    at = next(i for i, block in enumerate(blocks) if block.text.startswith("Key points"))
+    points, *behind = blocks[at:]
+    assert [pdf.squash(node.text) for node in points.find("LBody")] == [pdf.squash(point) for point in POINTS]
+    assert [kid.role for kid in points.kids] == ["H2", "L"]
+    assert behind and all(block.role == "Sect" and block.kids[0].role == "H2" for block in behind)
+    slides = [slide for slide in lobby_show.manifest(made.directory / "lobby")["slides"] if slide["id"].startswith("a/key-points/")]
+    assert [line for slide in slides for line in slide["text"].split("\n")] == ["Key points", *POINTS]

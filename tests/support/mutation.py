@@ -26,6 +26,9 @@ TABLES = "tests/e2e/test_tables.py"
 LINKS = "tests/e2e/test_links.py"
 STRUCTURE = "tests/e2e/test_structure.py"
 NOTES = "tests/e2e/test_notes.py"
+LONG_WORDS = "tests/e2e/test_long_words.py"
+FRONT = "tests/e2e/test_front_words.py"
+CONTENTS = "tests/e2e/test_contents.py"
 
 # Kind -> file, text, what takes its place, file of the test, and which test.
 ROWS = {
@@ -137,6 +140,49 @@ ROWS = {
     "one fault of HTML": (
         "src/content/article_html_refuse.c", "    if (belongs_to_open(refusals, token) ||", "    if (",
         "tests/e2e/test_signs.py", "fault_of_html",
+    ),
+    "apostrophes": (
+        "src/content/article_signs.c", "            *p = hide('`');", "            (void)hide;", MEANING, "tags and apostrophes",
+    ),
+    "fields beside comments": (
+        "src/content/body.c", "    char *words = body_line_text(body, number);", "    char *words = g_strdup(line.comment ? \"\" : line.text);",
+        REFUSED, "place and comment",
+    ),
+    "words that a style takes back": (
+        "src/content/article_html_tree.c", "html_takes_back(token) ?", "false && html_takes_back(token) ?", REFUSED, "place and style",
+    ),
+    "words wider than their line": (
+        "src/layout/hyphenation.c", "    if (dict)\n        find(", "    if (dict && !length)\n        find(", LONG_WORDS, "scraps",
+    ),
+    "joints that the author gives": (
+        "src/layout/parting.c", "        find_soft_hyphens(&search);", "        (void)find_soft_hyphens;", LONG_WORDS, "joints",
+    ),
+    "shapes of Khmer": (
+        "src/layout/paragraph.c", "        if (latin && at > start)\n            paragraph_add", "        if (at > start)\n            paragraph_add",
+        "tests/cases/test_cases.py", "khmer",
+    ),
+    "languages within": (
+        "src/paint/pdf/tags_write.c", "    put_text_entry(tags, out, \"/Lang\", element->lang);\n", "", STRUCTURE, "words_of_other_languages",
+    ),
+    "abbreviations in tags": (
+        "src/paint/pdf/tags_write.c", "        put_text_entry(tags, out, \"/E\", element->as.span.expansion);", "        (void)out;",
+        STRUCTURE, "words_of_other_languages",
+    ),
+    "units in one square": (
+        "src/layout/glyphs.c", "    if (is_squared(c))", "    if (0 && is_squared(c))", "tests/e2e/test_squared_units.py", "message_is_true",
+    ),
+    "marks of key points": (
+        "src/content/article_tree.c", "hidden = signs_hide(fact->value);", "hidden = g_strdelimit(signs_hide(fact->value), \"*_\", '.');",
+        FRONT, "carried_out",
+    ),
+    "key points that are closed": (
+        "src/document/compose_article.c", "        if (node->kind == NODE_HEADING && !introduced) {", "        if (!introduced) {", FRONT, "heading_of_its_own",
+    ),
+    "lists of contents": (
+        "src/document/compose.c", "        compose_contents(&composer);", "        (void)compose_contents;", CONTENTS, "follows_the_key_points",
+    ),
+    "pages of lists of contents": (
+        "src/layout/contents.c", "heading, strips, count));", "heading, strips, count) + 1);", CONTENTS, "numbers_are_the_pages",
     ),
     "units of braille": (
         "src/export/braille_letters.c", "    part_units(letters);\n", "    (void)part_units;\n", BRAILLE, "read_as_a_digit",
