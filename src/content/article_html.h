@@ -84,6 +84,11 @@ void html_refuse(struct html_refusals *refusals, const struct html_token *token,
 void html_end_block(struct html_refusals *refusals, const struct node *parent,
                     const struct node *at, struct diag *diag);
 
+/* A language that is not the article's is an error where the tag, unlike <span>, cannot carry it.
+ */
+void html_check_language(const struct html_token *tag, const char *own, struct pos pos,
+                         struct diag *diag);
+
 /* The tag strikes or hides its words by their look alone, so that they would be read as valid. */
 bool html_takes_back(const struct html_token *tag);
 

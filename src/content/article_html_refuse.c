@@ -2,6 +2,7 @@
  * What of HTML is refused, each fault once: a form is refused for its first field, a film for its
  * first tag, and the end of what was left open is told where it began.
  */
+#include "base/lang.h"
 #include "content/article_html.h"
 #include "content/article_parts.h"
 
@@ -44,7 +45,7 @@ static bool style_says(const char *style, const char *wanted)
 {
     g_autoptr(GString) plain = g_string_new(NULL);
     for (const char *p = style; *p; p++)
-        if (*p != '\\' && !g_ascii_isspace(*p))
+        if (!g_ascii_isspace(*p))
             g_string_append_c(plain, g_ascii_tolower(*p));
     return strstr(plain->str, wanted) != NULL;
 }
@@ -55,6 +56,19 @@ bool html_takes_back(const struct html_token *tag)
     return hidden ||
            (style && (style_says(style, "line-through") || style_says(style, "display:none") ||
                       style_says(style, "visibility:hidden")));
+}
+
+void html_check_language(const struct html_token *tag, const char *own, struct pos pos,
+                         struct diag *diag)
+{
+    g_autofree char *lang = html_attribute(tag, "lang");
+    bool carried = html_tag_find(tag->name)->kind == NODE_SPAN; /* <q>, too */
+    if (!lang || !*lang || carried || lang_same(lang, own))
+        return;
+    diag_report(
+        diag, RULE_RAW_HTML, pos,
+        "the language of '%.*s' is not carried out: write <span lang=\"%s\"> around its words",
+        (int)MIN(tag->length, 60), tag->start, lang);
 }
 
 static bool is_part_of_table(enum node_kind kind)

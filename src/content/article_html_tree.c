@@ -255,6 +255,7 @@ static void add_image(struct html_reader *r, const struct html_token *tag)
 static void open_tag(struct html_reader *r, const struct html_token *token)
 {
     const struct html_tag *tag = html_tag_find(token->name);
+    html_check_language(token, r->article->lang, r->pos, r->diag);
     switch (html_takes_back(token) ? HTML_FATE_REFUSE : tag->fate) {
     case HTML_FATE_NODE:
         open_element(r, token, tag->kind);

@@ -46,7 +46,7 @@ KINDS = {
         ["H₂O, 10⁹ cells, 25 kg/m², 10⁻³."],
     ),
     "marks of HTML": (
-        "<strong>Bold</strong>, <u>low</u>, press <kbd>Enter</kbd>.<br>Next. <!-- unseen --><mark>New</mark> <small>fee</small> "
+        "<strong lang='en-GB'>Bold</strong>, <u lang='en'>low</u>, press <kbd>Enter</kbd>.<br>Next. <!-- unseen --><mark>New</mark> <small>fee</small> "
         '&frac12; &micro;g &lt; 6.\n\n<details><summary>When?</summary>\n\nIf you bleed.\n\n</details>\n\n<p align="center">Centred</p>\n\n'
         "<table><tr><th>Age</th><th>Dose</th></tr><tr><td>2</td><td>5 mL</td></tr></table>",
         ["Bold, low, press Enter.", "Next. New fee ½ µg < 6.", "When?", "If you bleed.", "Centred", "Age", "2", "Dose", "5 mL"],
@@ -85,7 +85,7 @@ KINDS = {
     ),
     "a Roman number": ("## Part XXX\n\nRead it.", ["Part XXX", "Read it."]),
     "quotations and codes": (
-        "Say <q>take <q>one</q> now</q>, type <code>a_b 5</code> or <samp>**OK** 7</samp>.\n\n| A | B |\n|---|---|\n| <q>yes</q> | <code>c</code> |",
+        "Say <q>take <q lang='fr'>one</q> now</q>, type <code>a_b 5</code> or <samp>**OK** 7</samp>.\n\n| A | B |\n|---|---|\n| <q>yes</q> | <code>c</code> |",
         ["Say “take ‘one’ now”, type a_b 5 or OK 7.", "“yes”", "c"],
     ),
     "tasks": ("Before:\n\n- [ ] Wash\n- [x] Eat", ["Before:", "To do", "Wash", "Done", "Eat"]),

@@ -23,6 +23,8 @@ REFUSED = {
     "a tag that nobody knows": ("See <video>it</video>.", "raw-html", (6, 5), "say the same in Markdown"),
     "words struck by a style": ('Take <span style="text-decoration: line-through">10 mg</span> 5 mg.', "raw-html", (6, 6), "say the same in Markdown"),
     "words that a style hides": ('<p style="color:red; DISPLAY:none">Old words.</p>', "raw-html", (6, 1), "say the same in Markdown"),
+    "a language of a paragraph": ('<p lang="es">Hola.</p>', "raw-html", (6, 1), 'write <span lang="es">'),
+    "a language of bold words": ('Say <b lang="pt-BR">bom dia</b>.', "raw-html", (6, 5), 'write <span lang="pt-BR">'),
     "words that are hidden": ("Text <b hidden>of old</b> here.", "raw-html", (6, 6), "say the same in Markdown"),
     "an item without its list": ("Text.\n\n<li>x <b>y</b></li>", "raw-html", (8, 1), "say the same in Markdown"),
     "words beside the items of a list": ("Text.\n\n<ul><br><span>x</span></ul>", "raw-html", (8, 5), "say the same in Markdown"),
