@@ -220,8 +220,10 @@ static void note_free(gpointer data)
 static void walk_page(struct source *source, xmlDoc *page, xmlNode *root)
 {
     const char *base = root ? html_find_base(source, root) : NULL;
-    if (root)
+    if (root) {
         html_name_tables(root);
+        html_apply_sheets(root);
+    }
     GPtrArray *views = root ? html_measure(root, base) : g_ptr_array_new();
     struct walk walk = {.source = source,
                         .look.source = source,

@@ -69,8 +69,9 @@ static unsigned marks_of(const xmlNode *node)
     for (size_t i = 0; i < G_N_ELEMENTS(elements); i++)
         if (html_is(node, elements[i].name))
             marks |= 1U << elements[i].mark;
-    if (!node->properties || html_is_block(node))
+    if (!node->properties)
         return marks;
+    unsigned of_element = marks;
     g_autofree char *style = html_value(node, "style");
     g_auto(GStrv) parts = g_strsplit_set(style ? style : "", " \t\n", -1);
     g_autofree char *joined = g_strjoinv("", parts);
@@ -82,6 +83,8 @@ static unsigned marks_of(const xmlNode *node)
     for (size_t i = 0; i < G_N_ELEMENTS(classes); i++)
         if (html_has_class(node, classes[i].names))
             marks |= 1U << classes[i].mark;
+    if (html_is_block(node)) /* all else is looks there */
+        marks &= of_element | 1U << MARK_STRIKE;
     return marks;
 }
 

@@ -44,6 +44,10 @@ struct html_view {
 /* Tables that only their roles say are such get the names of tables; before html_measure. */
 void html_name_tables(xmlNode *root);
 
+/* What the page's style sheets say of classes stands in the styles of its elements then; before
+ * html_measure. */
+void html_apply_sheets(xmlNode *root);
+
 /* Owned by the caller, who keeps it as long as the page: of struct html_view. `base`: where the
  * page stands, or NULL. */
 GPtrArray *html_measure(xmlNode *root, const char *base);
