@@ -237,6 +237,20 @@ static void keep_isolates(const struct keeping *k)
     }
 }
 
+/* Unicode lets lines end behind a sign that opens an isolate where the word is of a script whose
+ * letters part anywhere: the blank before the sign would be no line's end then, but a part of it.
+ */
+static void keep_openings(const struct keeping *k)
+{
+    const char *text = k->p->text->str;
+    for (const char *c = text; *c; c = g_utf8_next_char(c)) {
+        size_t at = (size_t)(c - text), next = next_char(text, at);
+        if (direction_is_isolate(g_utf8_get_char(c)) && !g_str_has_prefix(c, DIRECTION_POP) &&
+            text[next])
+            forbid_breaks(k->p, at, next_char(text, next));
+    }
+}
+
 static bool is_hangul(gunichar c)
 {
     return g_unichar_get_script(c) == G_UNICODE_SCRIPT_HANGUL;
@@ -264,6 +278,7 @@ static void keep_korean_words(const struct keeping *k)
 void keeping_apply(struct keeping *k)
 {
     const struct paragraph *p = k->p;
+    keep_openings(k);
     keep_schemes(k);
     keep_hyphens_of_mail(k);
     keep_facts(k);

@@ -168,9 +168,27 @@ static void a_line_without_glyphs_is_none(void **state)
     desk_clear(&desk);
 }
 
+/* Pango would end lines behind the signs that open them, and count the blank before. */
+static void lines_end_before_isolates(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    lay(&desk, s, "",
+        "A, <span lang=\"ko\" dir=\"ltr\">한국어</span>, "
+        "<span lang=\"ja\" dir=\"ltr\">日本語</span>, "
+        "<span lang=\"ko\" dir=\"ltr\">한국어</span>.");
+    for (double width = 70; width < 300; width++) {
+        g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, width);
+        assert_true(strips->len > 0);
+    }
+    assert_false(desk.setter.failed);
+    desk_clear(&desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        scratch_test(lines_end_before_isolates),
         scratch_test(lines_know_how_they_ended),
         scratch_test(a_blank_parts_lines_that_the_author_broke),
         scratch_test(lines_know_their_ink),
