@@ -7,6 +7,18 @@
 
 #include "base/pattern.h"
 
+#include <string.h>
+
+/* Another day in a note is a rule that was not understood: "Sa 9-12, only by post on Su". */
+static bool note_names_day(const char *note)
+{
+    static struct pattern day =
+        PATTERN("(?<!\\p{L})(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"
+                "|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?))(?!\\p{L})");
+    struct range at;
+    return pattern_find(&day, note, 0, &at);
+}
+
 /* "Sat 9a–1p urgent visits": what follows the times is a note; owned by the caller, or NULL. */
 static char *with_note(const char *text)
 {
@@ -16,7 +28,9 @@ static char *with_note(const char *text)
     if (!pattern_find(&noted, text, 0, &at))
         return NULL;
     g_auto(GStrv) parts = g_regex_split(pattern_regex(&noted), text, 0);
-    return g_strv_length(parts) < 3 ? NULL : g_strdup_printf("%s \"%s\"", parts[1], parts[2]);
+    if (g_strv_length(parts) < 3 || note_names_day(parts[2]))
+        return NULL;
+    return g_strdup_printf("%s \"%s\"", parts[1], parts[2]);
 }
 
 static bool read_rules(const char *text, GArray *rules)
@@ -60,10 +74,28 @@ static bool read_any(const char *text, GArray *rules)
     return read_rules(text, rules) || read_parted(text, rules);
 }
 
+/* Whether the notes of the rules from `first` on are words of their author's. */
+static bool notes_are_written(const char *text, const GArray *rules, guint first)
+{
+    g_autofree char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+    for (guint i = first; i < rules->len; i++)
+        if (!normal || !strstr(normal, g_array_index(rules, struct hours, i).note))
+            return false;
+    return true;
+}
+
+/* In the language of the labels; a note that was made English in part is no note. */
+static bool read_translated(const char *text, const struct labels *labels, GArray *out)
+{
+    guint before = out->len;
+    g_autofree char *english = hours_in_english(labels, text);
+    if (english && read_any(english, out) && notes_are_written(text, out, before))
+        return true;
+    g_array_set_size(out, before);
+    return false;
+}
+
 bool hours_read_human(const char *text, const struct labels *labels, GArray *out)
 {
-    if (read_any(text, out))
-        return true;
-    g_autofree char *english = labels ? hours_in_english(labels, text) : NULL;
-    return english && read_any(english, out);
+    return read_any(text, out) || (labels && read_translated(text, labels, out));
 }

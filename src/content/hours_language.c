@@ -92,6 +92,9 @@ static const char *const around[][2] = {
     {"de", "a"},   {"de", "à"},    {"du", "au"}, {"dal", "al"}, {"dalle", "alle"},
     {"das", "às"}, {"von", "bis"}, {"od", "do"}, {"с", "до"},   {"с", "по"}};
 
+/* Articles and small words that stand before days in the languages of the labels files. */
+#define BEFORE_DAY "(?<!\\p{L})(?:le|les|el|los|am|il|la|di|aos|às|no|na|в|по) (?=" DAY "\\b)"
+
 /* Ranges in such words become ones with a dash; takes `text`. */
 static char *join_around(char *text, const char *end)
 {
@@ -221,12 +224,22 @@ static bool names_day(const struct labels *labels, const char *text)
     return false;
 }
 
-char *hours_in_english(const struct labels *labels, const char *text)
+/* Ranges of days and times, and what goes on with more of them. Takes `text`. */
+static char *settle_ranges(char *text, const struct labels *labels)
 {
     static const char *const ends[] = {"{first}", "{last}"}, *const times[] = {"{from}", "{to}"};
     static const char *const both[] = {"{first}", "{second}"};
     static const char time[] = "\\d{1,2}(?:[:.]\\d{2})?(?: ?[ap]m)?";
     static const char range[] = "\\d[\\d:.]*(?: ?[ap]m)?-\\d[\\d:.]*(?: ?[ap]m)?";
+    text = join_around(join_around(text, DAY), time);
+    text = join_range(text, labels, LABEL_DAY_RANGE, ends, DAY, "-");
+    text = join_range(text, labels, LABEL_DAY_AND, ends, DAY, ",");
+    text = join_range(text, labels, LABEL_TIME_RANGE, times, time, "-");
+    return join_range(text, labels, LABEL_TIME_AND, both, range, ",");
+}
+
+char *hours_in_english(const struct labels *labels, const char *text)
+{
     static const char *const spelt[][2] = {{"a. m.", "am"}, {"p. m.", "pm"}};
     g_autofree char *plain = plain_text(text);
     if (!labels || !names_day(labels, plain))
@@ -242,15 +255,13 @@ char *hours_in_english(const struct labels *labels, const char *text)
                         hours_count_to_twelve(labels) ? "12 pm" : "12:00");
     for (size_t i = 0; i < G_N_ELEMENTS(spelt); i++)
         out = replace_words(out, spelt[i][0], "", spelt[i][1]);
+    out = replace(out, "(?<=\\d) ?uhr(?!\\p{L})", "");
     out = replace(out, "(\\d) ?h ?(\\d{2})(?!\\d)", "\\1:\\2");
     out = replace(out, "(\\d) ?h(?!\\p{L})", "\\1:00");
     out = settle_times(out, labels);
     out = replace(out, "[\u301C\uFF5E]", "-"); /* waves, as in Japanese */
-    out = join_around(join_around(out, DAY), time);
-    out = join_range(out, labels, LABEL_DAY_RANGE, ends, DAY, "-");
-    out = join_range(out, labels, LABEL_DAY_AND, ends, DAY, ",");
-    out = join_range(out, labels, LABEL_TIME_RANGE, times, time, "-");
-    out = join_range(out, labels, LABEL_TIME_AND, both, range, ",");
+    out = replace(out, BEFORE_DAY, "");
+    out = settle_ranges(out, labels);
     out = replace(out, "\uFF1A|\u1366", ": ");
     out = replace(out, "[\u3001\u060C]", ",");
     return g_strstrip(replace(out, "\\s+", " "));
