@@ -12,10 +12,11 @@ struct range {
     size_t start, end;
 };
 
-/* True when a word ends right before the byte `at`, or one starts there: a letter or digit of any
- * script, or '_'. Figures that touch a word are part of it. */
-bool range_word_ends(const char *text, size_t at);
-bool range_word_starts(const char *text, size_t at);
+/* True when more of what may be a number, a code or a unit ends right before the byte `at`, or
+ * starts there: a digit, a letter of a script with capitals, or '_'. Scripts without capitals write
+ * words onto figures: "电503", "5678로", "بـ503". */
+bool range_code_ends(const char *text, size_t at);
+bool range_code_starts(const char *text, size_t at);
 
 /* Where `phrase` stands in `text` as words of its own, lent; NULL: nowhere. `any_case`: whatever
  * the case of its ASCII letters. */

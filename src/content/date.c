@@ -115,10 +115,10 @@ bool date_may_be_years(const char *text, size_t length)
 bool date_find(const char *text, size_t from, struct range *out)
 {
     static struct pattern pattern =
-        PATTERN("(?<![\\w@])(?<!\\d[./-])(?:"
+        PATTERN("(?<![" PATTERN_CODE "@])(?<!\\d[./-])(?:"
                 "(?:\\d{1,2}[-\u2013])?\\d{1,2}\\.? \\p{L}{3,} \\d{4}"      /* 12 May 2026 */
                 "|\\p{Lu}\\p{L}{2,} \\d{1,2}(?:[-\u2013]\\d{1,2})?, \\d{4}" /* May 12, 2026 */
-                ")(?!\\w)");
+                ")(?![" PATTERN_CODE "])");
     return pattern_find(&pattern, text, from, out);
 }
 

@@ -22,6 +22,8 @@
 #define NUMBER "\\d+(?:[.,:\u202F]\\d+){0,9}[\u2070¹²³\u2074-\u207B]*"
 #define RANGE  NUMBER "(?:[-\u2012-\u2014/]" NUMBER ")?"
 
+#define APART "(?<![" PATTERN_CODE "@])"
+#define ENDED "(?![" PATTERN_CODE "])"
 #define BLANK "[ \u00A0\u202F]"
 #define UNIT                                                                                       \
     "(?:[µμmnpk]?[gl]|mcg|[µμkmd]?L|[mc]l|[µμmn]?mol|mEq|[cmk]?m|k?cal|kJ|mmHg|I?U|°[CF]?"  \
@@ -30,36 +32,39 @@
 /* "5′ 11″", "5 ft 11 in" */
 #define FEET "\\d+ ?(?:['’′]|ft) ?\\d+(?:[.,]\\d+|" BLANK "?[¼-¾⅐-⅞])?(?: ?(?:[\"”″]|''|′′|in))?"
 
+/* Scripts without blanks between words, and a sign of a word of any other. */
+#define UNSPACED                                                                                   \
+    "\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Thai}\\p{Lao}\\p{Khmer}\\p{Myanmar}\\p{Tibetan}"
+#define LETTER "(?:(?![" UNSPACED "])[\\p{L}\\d])"
+
 /* "20 mg", "5 mmol/L", "120/80 mmHg", "5 €", "$5–7"; "1 1/2", "1 ½"; "3-in-1"; "(TTY: 711)";
  * "J. L. Smith" */
-static struct pattern joined =
-    PATTERN("(?<![\\w@])(?:" RANGE " " UNIT "(?:/(?:[mdk]?[Llg]|kg|h|min|d))?"
-            "|" RANGE "[ \u00A0]?[%\\p{Sc}]"
-            "|\\d+" BLANK "(?:\\d+/\\d+|[¼-¾⅐-⅞])"
-            "|" NUMBER "[\u2012-\u2014]" NUMBER "|" FEET
-            "|(?=[\\d\u2010-]{0,40}\\p{L})[\\p{L}\\d]+(?:[-\u2010][\\p{L}\\d]+)+"
-            "|\\p{Lu}{2,}:? " NUMBER "|\\(\\p{L}[\\p{L}.]*:? " NUMBER "\\)"
-            "|(?:\\p{Lu}\\. ?){2,9}(?:\\p{Lu}\\p{L}+)?"
-            ")(?!\\w)|\\p{Sc} ?" RANGE "(?!\\w)");
+static struct pattern joined = PATTERN(
+    APART "(?:" RANGE " " UNIT "(?:/(?:[mdk]?[Llg]|kg|h|min|d))?"
+          "|" RANGE "[ \u00A0]?[%\\p{Sc}]"
+          "|\\d+" BLANK "(?:\\d+/\\d+|[¼-¾⅐-⅞])"
+          "|" NUMBER "[\u2012-\u2014]" NUMBER "|" FEET "|(?<!\\w)(?=[\\d\u2010-]{0,40}(?![" UNSPACED
+          "])\\p{L})" LETTER "+(?:[-\u2010]" LETTER "+)+"
+          "|\\p{Lu}{2,}:? " NUMBER "|\\(\\p{L}[\\p{L}.]*:? " NUMBER "\\)"
+          "|(?:\\p{Lu}\\. ?){2,9}(?:\\p{Lu}\\p{L}+)?"
+          ")" ENDED "|\\p{Sc} ?" RANGE ENDED);
 
 /* So much in so much: "250mg/5ml", "5 mg / 1.5 mL", "mg/5 ml". */
-static struct pattern strength = PATTERN("(?<![\\w@])(?:" RANGE BLANK "?)?" UNIT BLANK "?/" BLANK
-                                         "?" NUMBER BLANK "?" UNIT "(?!\\w)");
+static struct pattern strength =
+    PATTERN(APART "(?:" RANGE BLANK "?)?" UNIT BLANK "?/" BLANK "?" NUMBER BLANK "?" UNIT ENDED);
 
 /* What blanks part around a sign, and times from one to another: "> 38 °C", "2 × 250 mg", "1 - 2",
  * "5 mg – 10 mg", "10 000 IU", "9 am–5 pm", "9:00 - 17:30". */
 #define HALF "(?: ?[AaPp]\\.?[Mm]\\b\\.?)"
 #define DASH "[ \u00A0]?[-\u2012-\u2014][ \u00A0]?"
-static struct pattern spaced =
-    PATTERN("(?<![\\w@])(?:[<>≤≥±≈+−] " NUMBER "(?: " UNIT ")?(?!\\w)"
-            "|" NUMBER "(?: " UNIT ")?(?: [x×] | [-\u2012-\u2014] )" RANGE "(?: " UNIT ")?(?!\\w)"
-            "|\\d{1,3}(?:[ \u00A0]\\d{3}){1,3}(?: " UNIT ")?(?!\\w|[ \u00A0]\\d)"
-            "|\\d{1,2}(?::\\d\\d)?" HALF "?" DASH "\\d{1,2}(?::\\d\\d)?" HALF ")");
+static struct pattern spaced = PATTERN(
+    APART "(?:[<>≤≥±≈+−] " NUMBER "(?: " UNIT ")?" ENDED "|" NUMBER "(?: " UNIT
+          ")?(?: [x×] | [-\u2012-\u2014] )" RANGE "(?: " UNIT ")?" ENDED
+          "|\\d{1,3}(?:[ \u00A0]\\d{3}){1,3}(?: " UNIT ")?(?![" PATTERN_CODE "]|[ \u00A0]\\d)"
+          "|\\d{1,2}(?::\\d\\d)?" HALF "?" DASH "\\d{1,2}(?::\\d\\d)?" HALF ")");
 
 /* Words and numbers with a bar between them: "km/h", "1/2", "and/or", "mg/kg/day". Not in
  * addresses, nor where no blanks part words. */
-#define UNSPACED                                                                                   \
-    "\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Thai}\\p{Lao}\\p{Khmer}\\p{Myanmar}\\p{Tibetan}"
 #define SIGN "(?![" UNSPACED "])[\\p{L}\\p{M}\\p{N}%°²³]"
 #define WORD "(?:" SIGN "|[.,'’-])"
 static struct pattern barred = PATTERN("(?<![\\w/:@.,'’%°-])(?:" WORD "++/)+" WORD "*" SIGN);
@@ -69,7 +74,7 @@ static struct pattern barred = PATTERN("(?<![\\w/:@.,'’%°-])(?:" WORD "++/)+"
 #define LINE  "\\(?(?<!_)_{2,}+\\)?"
 #define FIELD "(?:\\p{Sc} ?)?" LINE "(?:(?:[-/.:\u2013]| [-/\u2013] |(?<=\\)) )" LINE ")*"
 static struct pattern field =
-    PATTERN(FIELD "(?: ?(?:" UNIT "(?:/(?:[mdk]?[Llg]|kg|h|min|d))?|[%°\\p{Sc}])(?!\\w))?");
+    PATTERN(FIELD "(?: ?(?:" UNIT "(?:/(?:[mdk]?[Llg]|kg|h|min|d))?|[%°\\p{Sc}])" ENDED ")?");
 
 /* A field with the word before it, which asks for it, else with the one behind it. */
 #define ASKING "[^\\s_.!?;,]"
@@ -79,8 +84,8 @@ static struct pattern asked =
 /* Numbers and letters in groups of four, as accounts and cards have them: "GB29 NWBK 6016 1331 9268
  * 19" (ISO 13616, 5.4.2: the paper form), "4556 7375 8689 9855". */
 static struct pattern grouped =
-    PATTERN("(?<!\\w)(?:\\p{Lu}{2}\\d{2}|\\d{4})(?:" BLANK "[\\p{Lu}\\d]{4}){2,7}(?:" BLANK
-            "[\\p{Lu}\\d]{1,3})?(?!\\w)");
+    PATTERN("(?<![" PATTERN_CODE "])(?:\\p{Lu}{2}\\d{2}|\\d{4})(?:" BLANK
+            "[\\p{Lu}\\d]{4}){2,7}(?:" BLANK "[\\p{Lu}\\d]{1,3})?" ENDED);
 
 /* How one kind of facts is found, from a byte on. */
 typedef bool find_fact(const char *text, size_t from, struct range *out);

@@ -230,9 +230,9 @@ bool hours_find_time(const char *text, size_t from, struct range *out, int *out_
         struct reader r = {.at = p};
         struct clock clock;
         size_t start = (size_t)(p - text);
-        if (!g_ascii_isdigit(*p) || range_word_ends(text, start) ||
+        if (!g_ascii_isdigit(*p) || range_code_ends(text, start) ||
             !take_figures(&r, false, &clock) || !is_time_in_text(&clock, out_minutes) ||
-            range_word_starts(r.at, 0))
+            range_code_starts(r.at, 0))
             continue;
         *out = (struct range){start, (size_t)(r.at - text)};
         return true;

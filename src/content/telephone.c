@@ -116,7 +116,7 @@ static size_t count_prefix(const char *p)
 
 static bool starts_row(const char *text, const char *p)
 {
-    return g_ascii_isdigit(p[count_prefix(p)]) && !range_word_ends(text, (size_t)(p - text)) &&
+    return g_ascii_isdigit(p[count_prefix(p)]) && !range_code_ends(text, (size_t)(p - text)) &&
            (p == text || p[-1] != '@');
 }
 
@@ -126,7 +126,7 @@ static size_t trim_row(const char *row, size_t length)
     while (length > 0) {
         while (length > 0 && !g_ascii_isdigit(row[length - 1]))
             length--;
-        if (!range_word_starts(row, length))
+        if (!range_code_starts(row, length))
             break;
         while (length > 0 && g_ascii_isdigit(row[length - 1]))
             length--;

@@ -48,6 +48,19 @@ static void numbers_to_call_are_facts(void **state)
     assert_facts("Room 12, floor 3", "");
 }
 
+/* As scripts without capitals do: a code of other letters is none of their facts. */
+static void words_may_be_written_onto_facts(void **state)
+{
+    (void)state;
+    assert_facts("请致电503-234-5678转12。", "503-234-5678");
+    assert_facts("503-234-5678로 전화", "503-234-5678|503-234-5678로");
+    assert_facts("اتصل بـ503-234-5678 الآن", "503-234-5678|بـ503-234-5678");
+    assert_facts("服用5 mg或", "5 mg");
+    assert_facts("38.5 °C에서", "38.5 °C");
+    assert_facts("在9:30到", "9:30");
+    assert_facts("A503-234-5678B", "A503-234-5678B");
+}
+
 static void addresses_are_facts(void **state)
 {
     (void)state;
@@ -175,6 +188,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_to_call_are_facts),
+        cmocka_unit_test(words_may_be_written_onto_facts),
         cmocka_unit_test(addresses_are_facts),
         cmocka_unit_test(dates_are_facts),
         cmocka_unit_test(doses_and_times_are_facts),
