@@ -35,6 +35,20 @@ static bool holds_stop(const char *text)
     return false;
 }
 
+/* True when the line goes on after it, or is a sentence: its last sign says so, whatever notes
+ * stand behind it. */
+static bool ends_in_stop(const struct chunk *chunk)
+{
+    const char *marked = chunk->marked->str, *end = marked + chunk->marked->len;
+    for (const char *note; end > marked && end[-1] == ']'; end = note) {
+        note = g_strrstr_len(marked, end - marked, "[^");
+        if (!note || note == marked || memchr(note, ']', (size_t)(end - note)) != end - 1)
+            break;
+    }
+    g_autofree char *before = g_strndup(marked, (gsize)(end - marked));
+    return end > marked && (strchr(".,;:", end[-1]) || g_str_has_suffix(before, "…"));
+}
+
 /* Short, one line, not a sentence, and not the rest of one. */
 static bool looks_like_heading(const struct chunk *chunk, glong length, unsigned words)
 {
@@ -43,7 +57,7 @@ static bool looks_like_heading(const struct chunk *chunk, glong length, unsigned
            g_utf8_strlen(text, -1) <= length && words_count(text, chunk->text->len) <= words &&
            has_letter(text) && !g_unichar_islower(g_utf8_get_char(text)) &&
            !strchr(".,;:", text[chunk->text->len - 1]) && !g_str_has_suffix(text, "…") &&
-           !holds_stop(text);
+           !ends_in_stop(chunk) && !holds_stop(text);
 }
 
 static void make_heading(struct chunk *chunk, int level)
