@@ -29,10 +29,23 @@ static bool is_within(const GArray *finds, gsize at)
     return false;
 }
 
+/* How long the tag is that begins there, all of which was written by import; 0: none does. */
+static gsize tag_length(const char *text)
+{
+    const char *name = text + 1 + (text[1] == '/');
+    const char *end = *text == '<' && g_ascii_isalpha(*name) ? strchr(name, '>') : NULL;
+    return end ? (gsize)(end + 1 - text) : 0;
+}
+
 static void append_line(GString *out, const char *line, const char *above, const char *below)
 {
     g_autoptr(GArray) finds = foreign_in_line(line, above, below);
-    for (gsize i = 0; line[i]; i++) {
+    for (gsize i = 0, tag; line[i]; i += MAX(tag, 1)) {
+        tag = tag_length(line + i);
+        if (tag > 0) {
+            g_string_append_len(out, line + i, (gssize)tag);
+            continue;
+        }
         if (line[i] == '\\' && g_ascii_ispunct(line[i + 1]))
             g_string_append_c(out, line[i++]); /* it is meant already */
         else if (strchr(PLAIN_SIGNS, line[i]) && is_within(finds, i))

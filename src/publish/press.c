@@ -189,10 +189,11 @@ static struct maker maker_of(const struct press_job *job, size_t file)
 }
 
 static void make_file(struct press *press, struct output *output, const struct press_job *job,
-                      const struct paint_job *paint)
+                      struct paint_job paint)
 {
-    const struct painter *painter = maker_of(job, paint->page).painter;
-    g_autoptr(GBytes) bytes = painter ? painter->paint(paint) : write_bytes(press, job);
+    const struct painter *painter = maker_of(job, paint.page).painter;
+    paint.attachments = painter && painter->attaches ? job->attachments : NULL;
+    g_autoptr(GBytes) bytes = painter ? painter->paint(&paint) : write_bytes(press, job);
     if (!bytes)
         return;
     g_autofree char *digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
@@ -206,14 +207,13 @@ static void make_output(struct press *press, const struct page_task *task)
 {
     const struct press_job *job = &task->order->job;
     struct paint_job paint = {.layout = job->layout,
-                              .attachments = job->attachments,
                               .page = task->page,
                               .width_px = job->width_px,
                               .diag = press->setup.diag};
     if (task->output->screen)
         wall_paint(press->setup.wall, task->output->screen, job->maker.painter, &paint);
     else
-        make_file(press, task->output, job, &paint);
+        make_file(press, task->output, job, paint);
 }
 
 static void work(gpointer data, gpointer user)

@@ -90,6 +90,13 @@ def test_source_and_page_are_in_it(made, content):
     assert kinds == {"night.md": "/Source", "night.html": "/Alternative"}
 
 
+def test_nothing_is_in_the_plain_one(made):
+    """PDF/A-2 lets in nothing but PDF/A (ISO 19005-2, 6.8)."""
+    for path in plain_pdfs(made):
+        with pikepdf.open(path) as file:
+            assert not file.attachments
+
+
 def test_the_page_and_the_list_of_handouts_lead_to_the_plain_ones(made):
     for name in ("night", "index"):
         assert "-2.pdf" not in (made / f"web/{name}.html").read_text()
