@@ -33,8 +33,10 @@ const dress = (() => {
         show();
     }
 
-    /* As the next visitor is to find it; the page that follows shows it. */
+    /* As the next visitor is to find it; `show` shows it. */
     function forget() {
+        [palette] = PALETTES;
+        [size] = SIZES;
         memory.set('palette', null);
         memory.set('size', null);
     }
@@ -42,7 +44,7 @@ const dress = (() => {
     show();
 
     return {
-        nextPalette, nextSize, forget,
+        nextPalette, nextSize, forget, show,
         get size() { return size; },
         get palette() { return palette; },
     };

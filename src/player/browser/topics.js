@@ -8,6 +8,7 @@
 (() => {
     const STEP_MS = 250;
     const NEWS_EVERY_MS = 500;
+    const AFRESH = '#afresh';
     const BEGINNINGS = { wall: 'index.html', kiosk: 'topics.html' };
 
     const $ = (id) => document.getElementById(id);
@@ -21,12 +22,32 @@
     let isLooking = false;
     let lastNews = 0;
 
-    const go = (page) => location.replace(page + location.search);
+    const go = (page, hash = '') => location.replace(page + location.search + hash);
 
-    function begin() {
+    function forget() {
         dress.forget();
         memory.set('visitor', null);
-        go(BEGINNINGS[idle.beginning] || BEGINNINGS.kiosk);
+    }
+
+    /* Chromium may give the page that follows what another process of its own remembers of files on
+     * disk, so that page is told to forget, too. */
+    function begin() {
+        forget();
+        const page = BEGINNINGS[idle.beginning] || BEGINNINGS.kiosk;
+        if (!location.pathname.endsWith(`/${page}`)) {
+            go(page, page === BEGINNINGS.kiosk ? AFRESH : '');
+            return;
+        }
+        location.replace(AFRESH); /* which loads nothing by itself */
+        location.reload();
+    }
+
+    function startAfresh() {
+        if (location.hash !== AFRESH)
+            return;
+        forget();
+        dress.show();
+        history.replaceState(null, '', location.pathname + location.search);
     }
 
     function note() {
@@ -148,6 +169,7 @@
     }
 
     function start() {
+        startAfresh();
         for (const link of document.querySelectorAll('a[href$=".html"]'))
             link.search = location.search;
         idle.start(begin);
