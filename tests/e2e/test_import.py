@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import zipfile
 
 import pikepdf
 import pytest
@@ -147,6 +148,10 @@ WORD = {
     '<w:r><w:commentReference w:id="0"/></w:r>': "comments are missing",
     "<w:r><w:rPr><w:vanish/></w:rPr><w:t>99</w:t></w:r>": "hidden words are text now",
     '<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>5 mg</w:t></w:r>': "marked words: if that means something",
+    "<w:r><w:rPr><w:dstrike/></w:rPr><w:t>25 mg</w:t></w:r>": "words struck out twice are text now",
+    '<w:r><w:rPr><w:position w:val="6"/></w:rPr><w:t>8</w:t></w:r>': "words raised or lowered by hand",
+    '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>': "signs of symbol fonts",
+    '<w:fldSimple w:instr="DATE"><w:r><w:t>1/2/2026</w:t></w:r></w:fldSimple>': "what fields say that Word fills in",
     "<w:r><w:pict><v:textbox><w:txbxContent><w:p/></w:txbxContent></v:textbox></w:pict></w:r>": "the words of text boxes are missing",
 }
 
@@ -162,10 +167,28 @@ def test_what_word_has_beside_its_text_is_listed(written, tmp_path):
     assert len(said) == 1 and WORD[written] in said[0]
 
 
+@pytest.mark.parametrize("part, said", [("word/header1.xml", "the heads of the pages"), ("word/footer1.xml", "the feet of the pages")])
+def test_heads_and_feet_of_pages_are_listed(part, said, tmp_path):
+    document = tmp_path / "iron.docx"
+    subprocess.run(["pandoc", "--from", "markdown", "-o", document], input="# Iron\n\nTake it.\n", text=True, check=True)
+    with zipfile.ZipFile(document, "a") as archive:
+        archive.writestr(part, "<w:hdr/>")
+    assert said in import_(document, tmp_path / "content").stdout
+
+
 @pytest.mark.parametrize("kind", ["rtf", "epub"])
 def test_other_documents_go_through_pandoc(kind, tmp_path):
     text = import_document(tmp_path, kind, DOCUMENT.format(table=TABLE) if kind == "epub" else "Rest.\n\nCall Us: +1 212 736 5000\n")
     assert ("| 10 | read |" in text) if kind == "epub" else ("Rest." in text)
+
+
+def test_what_follows_a_coded_sign_of_an_rtf_file_stays(tmp_path):
+    r"""Pandoc takes the sign behind `\u8804?` away with the `?`: ≤25 mg became ≤5 mg."""
+    codes = r"A \u8804?25 mg, B 5\u160?mg, C 38\u176?C, D \u8804\'3f2, E \u8804 ?2, F \\u8804?7"
+    (tmp_path / "doses.rtf").write_text("{\\rtf1\\ansi\\uc1\\pard " + codes + "\\par}")
+    program.run("import", tmp_path / "doses.rtf", "--into", tmp_path / "drafts")
+    draft = (tmp_path / "drafts/doses.md").read_text().replace("\u00a0", " ")
+    assert "A ≤25 mg, B 5 mg, C 38°C, D ≤2, E ≤2, F \\\\u8804?7" in draft
 
 
 def test_pictures_and_tracked_changes_come_out_of_documents(tmp_path):
