@@ -62,6 +62,26 @@ static unsigned marks_of_formula(const xmlNode *node)
     return 1U << (third || html_is(parent, "msup") ? MARK_RAISED : MARK_LOWERED);
 }
 
+/* Less is done to align pictures and badges, more for powers and footnotes. [px or pt] */
+#define RAISED 3
+
+/* Moved off its line by hand: `style`, without blanks, has a length above or below it. Lengths that
+ * rise are positive for one property and negative for the other. */
+static unsigned marks_of_moves(const char *style)
+{
+    static const struct {
+        const char *property;
+        bool rises;
+    } moves[] = {{"vertical-align:", true}, {"mso-text-raise:", true}, {"relative;top:", false}};
+    for (size_t i = 0; i < G_N_ELEMENTS(moves); i++) {
+        const char *at = strstr(style, moves[i].property);
+        double by = at ? g_ascii_strtod(at + strlen(moves[i].property), NULL) : 0;
+        if (by >= RAISED || by <= -RAISED)
+            return 1U << ((by > 0) == moves[i].rises ? MARK_RAISED : MARK_LOWERED);
+    }
+    return 0;
+}
+
 /* As bits. */
 static unsigned marks_of(const xmlNode *node)
 {
@@ -78,6 +98,7 @@ static unsigned marks_of(const xmlNode *node)
     for (size_t i = 0; *joined && i < G_N_ELEMENTS(styles); i++)
         if (strstr(joined, styles[i].style))
             marks |= 1U << styles[i].mark;
+    marks |= marks_of_moves(joined);
     if (is_underlined(node, joined))
         marks |= 1U << MARK_STRONG; /* as <u> is */
     for (size_t i = 0; i < G_N_ELEMENTS(classes); i++)

@@ -76,16 +76,39 @@ static GBytes *convert(const char *path, const char *pandoc, GError **error)
     return html;
 }
 
-/* Pandoc 2.17 takes the sign behind "\u8804?" away together with the "?", which stands there for
- * programs without Unicode: "≤25 mg" became "≤5 mg". An empty group keeps it. */
+/* The length of a coded sign with the "?" that stands there for programs without Unicode
+ * ("\u8804?"), behind its backslash; 0: there is none. */
+static size_t coded_length(const char *rtf)
+{
+    size_t sign = rtf[0] == 'u' && rtf[1] == '-', digits = 0;
+    if (*rtf == 'u')
+        digits = strspn(rtf + 1 + sign, "0123456789");
+    return digits > 0 && rtf[1 + sign + digits] == '?' ? sign + digits + 2 : 0;
+}
+
+/* Pandoc 2.17 takes the sign behind that away, too: "≤25 mg" became "≤5 mg". An empty group keeps
+ * it. Owned by the caller. */
+static char *keep_coded(const char *rtf)
+{
+    GString *kept = g_string_new(NULL);
+    for (; *rtf; rtf++) {
+        g_string_append_c(kept, *rtf);
+        if (*rtf != '\\' || !rtf[1])
+            continue;
+        size_t coded = coded_length(rtf + 1), length = MAX(coded, 1);
+        g_string_append_len(kept, rtf + 1, (gssize)length);
+        g_string_append(kept, coded > 0 ? "{}" : "");
+        rtf += length;
+    }
+    return g_string_free(kept, FALSE);
+}
+
 static GBytes *convert_rtf(GBytes *document, const char *pandoc, GError **error)
 {
-    g_autoptr(GRegex) code =
-        g_regex_new("(?<!\\\\)((?:\\\\\\\\)*\\\\u-?\\d+\\?)", G_REGEX_RAW, 0, NULL);
     gsize size;
     const char *data = g_bytes_get_data(document, &size);
-    g_autofree char *text = g_regex_replace(code, data, (gssize)size, 0, "\\1{}", 0, error);
-    g_autofree char *copy = text ? write_copy("handout-XXXXXX.rtf", text, -1, error) : NULL;
+    g_autofree char *text = g_strndup(data, size), *kept = keep_coded(text);
+    g_autofree char *copy = write_copy("handout-XXXXXX.rtf", kept, -1, error);
     GBytes *html = copy ? convert(copy, pandoc, error) : NULL;
     if (copy)
         g_unlink(copy);

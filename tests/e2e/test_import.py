@@ -182,6 +182,16 @@ def test_other_documents_go_through_pandoc(kind, tmp_path):
     assert ("| 10 | read |" in text) if kind == "epub" else ("Rest." in text)
 
 
+def test_words_moved_off_their_line_by_hand_are_raised(tmp_path):
+    moved = {"position: relative; top: -5px": "sup", "vertical-align: 5px": "sup", "position:relative;top:4px": "sub", "vertical-align:1px": None}
+    words = [f'<p>Below 10<span style="{style}">9</span> cells, on day {n}.</p>' for n, style in enumerate(moved)]
+    (tmp_path / "page.html").write_text(f"<!doctype html><html lang=en><title>Cells</title><main><h1>Cells</h1>{''.join(words)}</main>")
+    program.run("import", tmp_path / "page.html", "--into", tmp_path / "drafts")
+    draft = (tmp_path / "drafts/cells.md").read_text()
+    for n, tag in enumerate(moved.values()):
+        assert f"Below 10{f'<{tag}>9</{tag}>' if tag else '9'} cells, on day {n}." in draft
+
+
 def test_what_follows_a_coded_sign_of_an_rtf_file_stays(tmp_path):
     r"""Pandoc takes the sign behind `\u8804?` away with the `?`: ≤25 mg became ≤5 mg."""
     codes = r"A \u8804?25 mg, B 5\u160?mg, C 38\u176?C, D \u8804\'3f2, E \u8804 ?2, F \\u8804?7"
