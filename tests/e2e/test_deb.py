@@ -36,34 +36,6 @@ def field(package, name):
     return subprocess.run(["dpkg-deb", "-f", package, name], capture_output=True, text=True, check=True).stdout.strip()
 
 
-def test_lintian_has_nothing_against_it(package):
-    changes = next(package.parent.glob("*.changes"))
-    done = subprocess.run(["lintian", "--fail-on", "error,warning", changes], capture_output=True, text=True)
-    told = [line for line in done.stdout.splitlines() if "running with root privileges" not in line]
-    assert done.returncode == 0, "\n".join(told)
-
-
-def test_it_is_the_version_that_the_program_tells(package, unpacked):
-    told = installed.run(unpacked / "usr/bin/handout", "--version").stdout.split()[1]
-    newest = re.match(r"handout \((\S+)\)", (program.ROOT / "src/publish/debian/changelog").read_text())[1]
-    assert field(package, "Version") == told == newest
-
-
-def test_it_asks_for_what_no_library_brings(package):
-    """Fonts, patterns and tables are opened by their names, which no linker sees."""
-    needed = {word.split()[0] for word in field(package, "Depends").split(", ")}
-    assert {"fonts-sil-andika", "fonts-noto-core", "fonts-noto-mono", "hyphen-es", "liblouis-data"} <= needed
-    assert {"libhpdf-2.3.0", "libpangocairo-1.0-0"} <= needed
-    assert not any(name.endswith("-dev") for name in needed)
-
-
-def test_its_program_renders(unpacked, tmp_path):
-    handout = unpacked / "usr/bin/handout"
-    assert installed.run(handout, "new", tmp_path / "clinic").returncode == 0
-    done = installed.run(handout, "render", "--format", "large", cwd=tmp_path / "clinic")
-    assert done.returncode == 0 and (tmp_path / "clinic/out/print/before-your-visit-large.pdf").exists()
-
-
 def test_another_architecture_is_added_only_when_asked(tmp_path):
     command = ["make", "-n", "deb", f"OUT={tmp_path}", "ARCH=arm64"]
     env = installed.make_environment()
@@ -73,7 +45,32 @@ def test_another_architecture_is_added_only_when_asked(tmp_path):
     assert done.returncode == 0 and "dpkg --add-architecture arm64" in done.stdout
 
 
+# A package takes as long to make as a tenth of all tests.
 if soak.WHOLE:
+
+    def test_lintian_has_nothing_against_it(package):
+        changes = next(package.parent.glob("*.changes"))
+        done = subprocess.run(["lintian", "--fail-on", "error,warning", changes], capture_output=True, text=True)
+        told = [line for line in done.stdout.splitlines() if "running with root privileges" not in line]
+        assert done.returncode == 0, "\n".join(told)
+
+    def test_it_is_the_version_that_the_program_tells(package, unpacked):
+        told = installed.run(unpacked / "usr/bin/handout", "--version").stdout.split()[1]
+        newest = re.match(r"handout \((\S+)\)", (program.ROOT / "src/publish/debian/changelog").read_text())[1]
+        assert field(package, "Version") == told == newest
+
+    def test_it_asks_for_what_no_library_brings(package):
+        """Fonts, patterns and tables are opened by their names, which no linker sees."""
+        needed = {word.split()[0] for word in field(package, "Depends").split(", ")}
+        assert {"fonts-sil-andika", "fonts-noto-core", "fonts-noto-mono", "hyphen-es", "liblouis-data"} <= needed
+        assert {"libhpdf-2.3.0", "libpangocairo-1.0-0"} <= needed
+        assert not any(name.endswith("-dev") for name in needed)
+
+    def test_its_program_renders(unpacked, tmp_path):
+        handout = unpacked / "usr/bin/handout"
+        assert installed.run(handout, "new", tmp_path / "clinic").returncode == 0
+        done = installed.run(handout, "render", "--format", "large", cwd=tmp_path / "clinic")
+        assert done.returncode == 0 and (tmp_path / "clinic/out/print/before-your-visit-large.pdf").exists()
 
     def test_the_same_sources_give_the_same_bytes(tmp_path):
         made = [build(tmp_path / name) for name in ("one", "two")]

@@ -295,7 +295,7 @@ def test_huge_sizes_are_refused_by_name(make):
     ]
 
 
-def published(out):
+def without_store(out):
     """But for the store, which tells of times."""
     return {p.relative_to(out): p.read_bytes() for p in out.rglob("*") if p.is_file() and "store" not in p.parts}
 
@@ -305,5 +305,5 @@ def test_the_same_pictures_give_the_same_bytes(tmp_path, telephone):
     body = "\n\n".join(f"![Words]({name})" for name in files)
     content = program.write_content(tmp_path / "content", {"one": program.article(body)}, files=files)
     first, second = (program.render(content, tmp_path / out, *FORMATS[:1], "standard,screen") for out in "ab")
-    made = [published(result.directory) for result in (first, second)]
+    made = [without_store(result.directory) for result in (first, second)]
     assert made[0] == made[1] and made[0]
