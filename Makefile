@@ -396,7 +396,7 @@ valgrind: $(HANDOUT) | test-packages ## render content/ under valgrind
 	@echo "VALGRIND"
 	$(Q)valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite \
 		--errors-for-leak-kinds=definite \
-		--suppressions=tests/support/valgrind.supp $(HANDOUT) render --quiet --out $(OUT)/valgrind
+		--suppressions=tests/support/valgrind.supp $(HANDOUT) render --quiet --force --out $(OUT)/valgrind
 
 mutation: | test-packages ## take each mending of meaning away once and see its test fail
 	$(Q)$(PYTHON) tests/support/mutation.py
