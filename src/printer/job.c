@@ -82,10 +82,8 @@ static enum fate judge(struct way *way, ipp_t *answer)
     ipp_status_t status = answer ? ippGetStatusCode(answer) : IPP_STATUS_ERROR_SERVICE_UNAVAILABLE;
     const char *keyword = answer ? "busy" : "unreachable";
     ippDelete(answer);
-    if (is_good(status)) {
-        way->since = 0;
+    if (is_good(status))
         return FATE_GOOD;
-    }
     if (is_passing(status))
         return wait_more(way, keyword) ? FATE_AGAIN : FATE_OVER;
     g_autofree char *why = g_strdup_printf("the printer refuses it (%s)", ippErrorString(status));
@@ -147,13 +145,12 @@ static enum fate send_open(struct way *way, FILE *file)
     way->whole = sent && write_file(printer->http, file);
     ippDelete(request);
     ipp_t *answer = way->whole ? cupsGetResponse(printer->http, printer->resource) : NULL;
-    ipp_status_t said = answer ? ippGetStatusCode(answer) : IPP_STATUS_ERROR_INTERNAL;
-    ippDelete(answer);
-    if (!answer)
+    if (!answer) {
         printer_disconnect(printer);
-    else if (!is_good(said))
-        way->whole = false; /* it has refused the file */
-    return answer && is_good(said) ? FATE_GOOD : FATE_AGAIN;
+        return FATE_AGAIN;
+    }
+    way->whole = is_good(ippGetStatusCode(answer)); /* or it has refused the file */
+    return judge(way, answer);
 }
 
 /* Gives the job its file. Not good: how much of it the printer has is for `whole` to say. */
@@ -222,10 +219,10 @@ static void tell_state(struct way *way, ipp_jstate_t state)
 }
 
 /* The printer knows the job no more, or has ended it. */
-static enum fate end_badly(const struct way *way, const struct look *look)
+static enum fate end_badly(struct way *way, const struct look *look)
 {
     if (look->impressions == 0 && !way->whole)
-        return FATE_AGAIN;
+        return wait_more(way, "busy") ? FATE_AGAIN : FATE_OVER;
     if (look->known && look->state == IPP_JSTATE_CANCELED)
         tell(EVENT_REFUSED, "somebody has canceled it at the printer");
     else if (look->known && look->impressions == 0)
@@ -254,7 +251,8 @@ static enum fate follow(struct way *way)
                 return FATE_OVER;
             continue;
         }
-        way->since = 0;
+        if (way->whole) /* else every try that fails counts */
+            way->since = 0;
         if (look.known && look.state == IPP_JSTATE_COMPLETED)
             return FATE_GOOD;
         if (look.known && !way->whole)
@@ -277,7 +275,10 @@ static enum fate try_once(struct way *way)
         g_autofree char *number = g_strdup_printf("%d", way->id);
         tell(EVENT_SENT, number);
     }
-    return fate == FATE_OVER ? fate : follow(way);
+    if (fate != FATE_OVER)
+        return follow(way);
+    cancel(way);
+    return fate;
 }
 
 bool job_print(struct printer *printer, const ipp_t *able, const struct ticket *ticket, int wait_s)
@@ -288,7 +289,7 @@ bool job_print(struct printer *printer, const ipp_t *able, const struct ticket *
         enum fate fate;
         do
             fate = try_once(&way);
-        while (fate == FATE_AGAIN && !stop_asked());
+        while (fate == FATE_AGAIN);
         if (fate != FATE_GOOD)
             return false;
     }

@@ -66,12 +66,13 @@ static int print_able(struct printer *printer, const ipp_t *able, const struct t
 /* Asks until it answers, for as long as it may be waited for. */
 static ipp_t *ask_patiently(struct printer *printer)
 {
-    for (int ms = 0; !stop_asked(); ms += 500) {
+    gint64 end = g_get_monotonic_time() + (gint64)given.wait_s * G_USEC_PER_SEC;
+    while (!stop_asked()) {
         ipp_t *able = printer_attributes(printer);
         if (able && ippGetStatusCode(able) <= IPP_STATUS_OK_EVENTS_COMPLETE)
             return able;
         ippDelete(able);
-        if (given.check || ms >= given.wait_s * 1000)
+        if (given.check || g_get_monotonic_time() >= end)
             break;
         tell(EVENT_WAITING, "unreachable");
         g_usleep(500 * 1000);

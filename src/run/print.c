@@ -152,13 +152,18 @@ static const char *finishings_of(const struct product *product, const struct mad
     return made->pages > 2 ? "staple-top-left" : "";
 }
 
-/* The command that prints the backs. Owned. */
+/* The command that prints the backs, for a shell. Owned. */
 static char *command_for_backs(const struct arguments *a, const struct product *product)
 {
     GString *text = g_string_new("handout print ");
+    const char *const given[][2] = {
+        {"printer", a->printer}, {"content", a->content}, {"out", a->out}, {"fonts", a->fonts}};
     g_string_append_printf(text, "%s --for %s --copies %d", a->names[0], product->name, a->copies);
-    if (a->printer)
-        g_string_append_printf(text, " --printer %s", a->printer);
+    for (size_t i = 0; i < G_N_ELEMENTS(given); i++) {
+        g_autofree char *value = given[i][1] ? g_shell_quote(given[i][1]) : NULL;
+        if (value)
+            g_string_append_printf(text, " --%s %s", given[i][0], value);
+    }
     g_string_append(text, " --side back");
     return g_string_free(text, FALSE);
 }

@@ -54,7 +54,8 @@ static GPtrArray *helper_words(const struct printing *printing, enum duplex dupl
     add_option(words, "sides", sides_name(duplex));
     add_option(words, "media", printing->media);
     add_option(words, "pages", pages);
-    add_option(words, "finishings", printing->finishings);
+    /* Sheets that go in again must come out as sheets. */
+    add_option(words, "finishings", pages ? NULL : printing->finishings);
     g_ptr_array_add(words, g_strdup_printf("--copies=%d", printing->copies));
     if (printing->wait_s > 0)
         g_ptr_array_add(words, g_strdup_printf("--wait=%d", printing->wait_s));
@@ -155,9 +156,12 @@ static bool wait_for_person(const struct printing *printing)
     return true;
 }
 
-static int print_in_passes(const struct printing *printing)
+static int print_all(const struct printing *printing)
 {
-    int status = print_fronts(printing);
+    int status = call_helper(printing, printing->duplex, NULL);
+    if (status != HELPER_ONE_SIDED)
+        return status;
+    status = print_fronts(printing);
     if (status != 0 || !(printing->check || wait_for_person(printing)))
         return status;
     return print_backs(printing);
@@ -178,12 +182,8 @@ static int hand_over(const struct printing *printing)
 
 int printing_run(const struct printing *printing)
 {
-    if (printing->side == PRINTING_FRONTS)
-        return print_fronts(printing);
-    if (printing->side == PRINTING_BACKS)
-        return print_backs(printing);
-    int status = call_helper(printing, printing->duplex, NULL);
-    if (status == HELPER_ONE_SIDED)
-        return print_in_passes(printing);
+    int status = printing->side == PRINTING_FRONTS  ? print_fronts(printing)
+                 : printing->side == PRINTING_BACKS ? print_backs(printing)
+                                                    : print_all(printing);
     return status == HELPER_NO_PRINTER ? hand_over(printing) : status;
 }

@@ -3,6 +3,7 @@
 import pathlib
 import random
 import re
+import shlex
 import signal
 import subprocess
 import time
@@ -13,6 +14,7 @@ import print_queue
 import printers
 import program
 import soak
+import stubborn
 
 HELPER = pathlib.Path(program.HANDOUT).parent / "handout-print"
 WORDS = "\n\n".join(f"## Part {n}\n\n" + "Sleep well and long. " * 20 for n in range(5))
@@ -97,9 +99,9 @@ def test_one_side_at_a_time_gives_all_pages_in_passes(folder, printer):
     one = printer()
     done = handout(folder, one, "--for", "giant", "--copies", "2")
     assert done.returncode == 0 and "one side at a time" in done.stdout, done.stdout + done.stderr
-    again = re.search(r"Print the backs: handout (.*)$", done.stdout, re.M)[1].split()
+    again = shlex.split(re.search(r"Print the backs: handout (.*)$", done.stdout, re.M)[1])
     assert [job["SIDES"] for job in one.jobs] == ["one-sided"]
-    done = program.run(*again, "--fonts", program.ROOT / "fonts/fonts.conf", cwd=folder)
+    done = program.run(*again, cwd=folder)
     assert done.returncode == 0, done.stderr
     passes = [[int(n) for n in re.findall(r"(\d+)(?:-\d+)?", job["PAGE_RANGES"])] for job in one.jobs]
     count = int(re.search(rb"/Count (\d+)", (folder / "out/print/sleep-giant.pdf").read_bytes())[1])
@@ -120,6 +122,19 @@ def test_without_a_printer_the_file_is_named_with_advice(folder):
     done = handout(folder, None, env=program.environment(**NOWHERE, DISPLAY="", PATH="/nowhere"))
     assert done.returncode == 3
     assert "out/print/sleep.pdf  print it with 'actual size': two-sided, flip on long edge, 100 %" in done.stdout
+
+
+def test_backs_without_a_printer_end_as_all_pages_do(folder):
+    done = handout(folder, None, "--side", "back", env=program.environment(**NOWHERE, DISPLAY="", PATH="/nowhere"))
+    assert done.returncode == 3 and "print it with 'actual size'" in done.stdout
+
+
+def test_sheets_that_go_in_again_are_not_stapled(folder):
+    one = stubborn.Stubborn(stubborn.BUSY)
+    told = [handout(folder, one, "--for", "giant", "--dry-run", *side).stdout for side in ((), ("--side", "front"))]
+    one.close()
+    assert "finishings=staple-top-left" in told[0]
+    assert "page-ranges=1" in told[1] and "finishings" not in told[1]
 
 
 def test_an_article_with_mistakes_is_not_printed(duplex, tmp_path):
@@ -153,13 +168,13 @@ def test_printing_costs_the_other_commands_nothing():
     assert "libcups" in subprocess.run(["ldd", HELPER], capture_output=True, text=True, check=True).stdout
 
 
-def helper_words(printer, pdf, title="A job", media="na_letter_8.5x11in"):
+def helper_words(printer, pdf, title="A job", media="na_letter_8.5x11in", wait="100"):
     words = [HELPER, "--printer", printer.uri, "--title", title, "--sides", "two-sided-long-edge", "--media", media]
-    return [*words, "--wait", "100", "--events", pdf]
+    return [*words, "--wait", wait, "--events", pdf]
 
 
 def ask_helper(printer, pdf, **kwargs):
-    return subprocess.run(helper_words(printer, pdf, **kwargs), capture_output=True, text=True)
+    return subprocess.run(helper_words(printer, pdf, **kwargs), capture_output=True, text=True, timeout=120)
 
 
 @pytest.fixture(scope="module")
@@ -212,6 +227,17 @@ def test_killed_printers_neither_lose_a_job_in_silence_nor_print_it_twice(printe
         else:
             assert times <= 1 and out.splitlines()[-1].startswith("uncertain\t"), out
     soak.figure(f"printers killed: of {len(ends)} jobs {ends.count(0)} printed, the rest told")
+
+
+@pytest.mark.parametrize("status, wait, most", [(stubborn.FORMAT_ERROR, "100", 1), (stubborn.BUSY, "1", 4)])
+def test_a_printer_that_never_takes_the_file_is_not_asked_for_ever(pdf, status, wait, most):
+    """It says why, or the time is over; and no job is left behind."""
+    one = stubborn.Stubborn(status)
+    done = ask_helper(one, pdf, wait=wait)
+    one.close()
+    assert done.returncode == 3 and done.stdout.splitlines()[-1].startswith("refused\t"), done.stdout
+    created = one.asked.count(stubborn.CREATE_JOB)
+    assert 1 <= created <= most and one.asked.count(stubborn.CANCEL_JOB) >= created
 
 
 def test_a_job_that_is_stopped_is_taken_back(printer, pdf):
