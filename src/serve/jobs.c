@@ -169,15 +169,23 @@ static void set_event(struct jobs *jobs, const char *event, const char *detail)
     jobs->detail = g_strdup(detail);
 }
 
+static bool awaits_backs(const struct jobs *jobs)
+{
+    return g_str_equal(jobs->event, "turn");
+}
+
 static void start_next(struct jobs *jobs);
 
-/* Its last line stays what is told of it; one that ended without any is told, too. */
+/* Its last line stays what is told of it; one that ended without any is told, too. A job of several
+ * passes is remembered once: its backs are no job of their own. */
 static void hear_end(struct jobs *jobs)
 {
     g_clear_object(&jobs->process);
     static const char *const ends[] = {"printed", "turn", "canceled", "refused", "uncertain", NULL};
     if (!g_strv_contains(ends, jobs->event))
         set_event(jobs, "refused", "");
+    if ((g_str_equal(jobs->event, "printed") || awaits_backs(jobs)) && !jobs->present->backs)
+        remember(jobs);
     start_next(jobs);
 }
 
@@ -202,8 +210,6 @@ static void hear_line(GObject *source, GAsyncResult *result, gpointer user)
     if (tab) {
         *tab = '\0';
         set_event(jobs, line, tab + 1);
-        if (g_str_equal(line, "printed"))
-            remember(jobs);
     }
     read_line(stream, jobs);
 }
@@ -235,9 +241,11 @@ static GSubprocess *start(const struct jobs *jobs, const struct job *job)
     return g_subprocess_launcher_spawnv(launcher, (const char *const *)words->pdata, NULL);
 }
 
+/* Nothing comes between the fronts and the backs of sheets that somebody turns. */
 static void start_next(struct jobs *jobs)
 {
-    if (jobs->process || g_queue_is_empty(jobs->queue))
+    const struct job *next = g_queue_peek_head(jobs->queue);
+    if (jobs->process || !next || (awaits_backs(jobs) && !next->backs))
         return;
     job_free(jobs->present);
     jobs->present = g_queue_pop_head(jobs->queue);
@@ -246,14 +254,14 @@ static void start_next(struct jobs *jobs)
     if (jobs->process)
         read_line(g_data_input_stream_new(g_subprocess_get_stdout_pipe(jobs->process)), jobs);
     else
-        set_event(jobs, "refused", "");
+        hear_end(jobs);
 }
 
 void jobs_add(struct jobs *jobs, const char *name, const char *form, int copies, bool backs)
 {
     struct job *job = job_new(name, form, copies, NULL);
     job->backs = backs;
-    if (backs) /* before anything else comes between the sheets */
+    if (backs)
         g_queue_push_head(jobs->queue, job);
     else
         g_queue_push_tail(jobs->queue, job);
@@ -262,10 +270,12 @@ void jobs_add(struct jobs *jobs, const char *name, const char *form, int copies,
 
 void jobs_stop(struct jobs *jobs)
 {
-    if (jobs->process)
+    if (jobs->process) {
         g_subprocess_send_signal(jobs->process, SIGTERM);
-    else
+    } else if (awaits_backs(jobs)) {
         set_event(jobs, "canceled", "");
+        start_next(jobs);
+    }
 }
 
 struct jobs_state jobs_state(const struct jobs *jobs)

@@ -34,6 +34,7 @@ struct desk {
     SoupServer *server;
     GSubprocess *watch;
     GMainLoop *loop;
+    bool stopped; /* by a signal, as staff end it */
 };
 
 static struct desk desk;
@@ -378,6 +379,7 @@ static enum listening listen_here(void)
 static gboolean stop(gpointer user)
 {
     (void)user;
+    desk.stopped = true;
     g_main_loop_quit(desk.loop);
     return G_SOURCE_REMOVE;
 }
@@ -408,5 +410,5 @@ int main(int argc, char **argv)
     jobs_free(desk.jobs);
     door_free(desk.door);
     g_clear_object(&desk.server);
-    return started || listening == LISTENING_ELSEWHERE ? 0 : 3;
+    return desk.stopped || listening == LISTENING_ELSEWHERE ? 0 : 3;
 }

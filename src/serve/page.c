@@ -129,6 +129,11 @@ static void add_state(struct xml *xml, const struct page_view *view)
     xml_attribute(xml, "data-busy", state.busy ? "yes" : NULL);
     if (*words)
         xml_element(xml, "p", words);
+    if (state.waiting) {
+        g_autofree char *behind = g_strdup_printf("Then %u more %s.", state.waiting,
+                                                  state.waiting == 1 ? "comes" : "come");
+        xml_element(xml, "p", behind);
+    }
     if (turn)
         page_add_button(xml, "minor", "/backs", "Print the backs");
     if (state.busy || turn)

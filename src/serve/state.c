@@ -27,7 +27,8 @@ static const struct {
     {"canceled", NULL, "Stopped: nothing more comes out."},
     {"uncertain", NULL,
      "The printer was interrupted. Look at what came out, and print again what is missing."},
-    {"refused", NULL, "Not printed."},
+    {"refused", NULL,
+     "Not printed. Try again; if that fails too, ask whoever looks after the desk."},
     {"idle", NULL, ""},
 };
 
@@ -36,8 +37,8 @@ char *state_words(const struct jobs_state *state)
     for (size_t i = 0; i < G_N_ELEMENTS(states); i++)
         if (g_str_equal(states[i].event, state->event) &&
             (!states[i].detail || g_str_equal(states[i].detail, state->detail)))
-            return g_str_equal(state->event, "refused")
-                       ? g_strdup_printf("%s %s", states[i].words, state->detail)
+            return g_str_equal(state->event, "refused") && *state->detail
+                       ? g_strdup_printf("Not printed: %s.", state->detail)
                        : g_strdup(states[i].words);
     return g_strdup("Printing…");
 }
