@@ -220,6 +220,42 @@ def test_on_a_wall_the_show_is_the_beginning(kiosk, lobby):
     player.until("return location.pathname.endsWith('/index.html')")
 
 
+@pytest.mark.parametrize("address", ["kiosk=1", "wall=1"])
+@pytest.mark.parametrize("sheet", ["topics.html", "read-sleep.html"])
+def test_the_beginning_forgets_by_itself(kiosk, sheet, address):
+    """Where it still remembers what the page before it has forgotten, as processes of a browser may."""
+    player = kiosk(sheet, address)
+    player.js(
+        "document.getElementById('palette').click(); document.getElementById('size').click();"
+        "memory.set = () => {}; window.leaving = true; document.getElementById('again').click()"
+    )
+    player.until("return !window.leaving && document.readyState === 'complete'")
+    look = "look" if address == "wall=1" else "dress"
+    player.until(f"return document.documentElement.dataset.palette === 'light' && {look}.size === 1")
+    assert player.js("return [location.hash, memory.get('palette'), memory.get('size')]") == ["", None, None]
+
+
+@pytest.mark.parametrize("sheet, address, asked", [("topics.html", "kiosk=1", False), ("topics.es.html", "kiosk=1", True), ("topics.html", "wall=1", True)])
+def test_who_has_left_the_beginning_is_asked(kiosk, sheet, address, asked):
+    """Even where the page does not know any more that somebody came."""
+    player = kiosk(sheet, address)
+    player.advance(60)
+    assert asks(player) == asked
+
+
+def test_the_list_of_languages_closes_beside_it(kiosk):
+    player = kiosk("read-mri.html")
+    player.find("language").click()
+    for answer, name in ((True, "languages-name"), (False, "languages")):
+        x, y = player.js(
+            "const box = document.getElementById(arguments[0]).getBoundingClientRect();"
+            "return arguments[1] ? [box.x + 5, box.y + 5] : [box.x - 20, box.y + 5]", name, answer
+        )
+        for kind in ("mousePressed", "mouseReleased"):
+            player.command("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+        assert player.js("return document.getElementById('languages').open") == answer
+
+
 def test_every_task_is_done_by_keys_alone(kiosk):
     """A keypad with Tab, Enter and arrows: a language, an article, all its parts, and back."""
     player = kiosk()

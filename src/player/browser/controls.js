@@ -120,7 +120,7 @@ const controls = (() => {
     function rest() {
         document.querySelectorAll('dialog[open]').forEach((dialog) => dialog.close());
         idle.forget();
-        memory.set('visitor', null);
+        memory.forgetVisitor();
         setAttended(false);
         ignoresPointer = false;
         section.focus({ preventScroll: true });

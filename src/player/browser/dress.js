@@ -33,18 +33,10 @@ const dress = (() => {
         show();
     }
 
-    /* As the next visitor is to find it; `show` shows it. */
-    function forget() {
-        [palette] = PALETTES;
-        [size] = SIZES;
-        memory.set('palette', null);
-        memory.set('size', null);
-    }
-
     show();
 
     return {
-        nextPalette, nextSize, forget, show,
+        nextPalette, nextSize,
         get size() { return size; },
         get palette() { return palette; },
     };

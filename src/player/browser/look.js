@@ -96,8 +96,6 @@ const look = (() => {
     function reset(date) {
         chosenPalette = null;
         size = 1;
-        memory.set('palette', null);
-        memory.set('size', null);
         refreshPalette(date);
     }
 

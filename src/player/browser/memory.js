@@ -7,6 +7,9 @@
 /* Browsers give all pages of a disk one store: what is kept bears the name of the show's folder. */
 const SHELF = `handout:${new URL('.', document.currentScript.src).pathname}:`;
 
+/* At the end of a page's address: the next visitor begins here. */
+const AFRESH = '#afresh';
+
 const memory = {
     get(key) {
         try {
@@ -36,4 +39,17 @@ const memory = {
             /* Forgotten. */
         }
     },
+
+    /* The next visitor finds nothing that this one chose. */
+    forgetVisitor() {
+        for (const key of ['visitor', 'palette', 'size'])
+            this.set(key, null);
+    },
 };
+
+/* Chromium may give a page that follows what another process of its own remembers of files on disk,
+ * so the page that begins afresh forgets, too, before anything asks. */
+if (location.hash === AFRESH) {
+    memory.forgetVisitor();
+    history.replaceState(null, '', location.pathname + location.search);
+}

@@ -8,46 +8,38 @@
 (() => {
     const STEP_MS = 250;
     const NEWS_EVERY_MS = 500;
-    const AFRESH = '#afresh';
-    const BEGINNINGS = { wall: 'index.html', kiosk: 'topics.html' };
+    const SHOW = 'index.html';
+    const BEGINNING = idle.beginning === 'wall' ? SHOW : 'topics.html';
 
     const $ = (id) => document.getElementById(id);
     const root = document.documentElement;
     const main = $('main');
     const words = JSON.parse($('words').textContent);
+    const isBeginning = location.pathname.endsWith(`/${BEGINNING}`);
     const isArticle = Boolean($('read'));
     const hasPrinter = new URLSearchParams(location.search).get('printer') === '1';
     let build = null; /* that the page is of */
     let isNew = false;
     let isLooking = false;
+    let isLeaving = false;
     let lastNews = 0;
 
     const go = (page, hash = '') => location.replace(page + location.search + hash);
 
-    function forget() {
-        dress.forget();
-        memory.set('visitor', null);
+    /* Once: to ask again would call back what is on its way. */
+    function leave(how) {
+        if (!isLeaving)
+            how();
+        isLeaving = true;
     }
 
-    /* Chromium may give the page that follows what another process of its own remembers of files on
-     * disk, so that page is told to forget, too. */
     function begin() {
-        forget();
-        const page = BEGINNINGS[idle.beginning] || BEGINNINGS.kiosk;
-        if (!location.pathname.endsWith(`/${page}`)) {
-            go(page, page === BEGINNINGS.kiosk ? AFRESH : '');
-            return;
-        }
-        location.replace(AFRESH); /* which loads nothing by itself */
-        location.reload();
-    }
-
-    function startAfresh() {
-        if (location.hash !== AFRESH)
-            return;
-        forget();
-        dress.show();
-        history.replaceState(null, '', location.pathname + location.search);
+        memory.forgetVisitor();
+        leave(() => {
+            go(BEGINNING, AFRESH);
+            if (isBeginning)
+                location.reload(); /* a new end of the address loads nothing by itself */
+        });
     }
 
     function note() {
@@ -138,7 +130,7 @@
         const id = await files.readBuild();
         isLooking = false;
         if (window.handoutUrgent)
-            go(BEGINNINGS.wall);
+            leave(() => go(SHOW));
         build = build || id;
         isNew = Boolean(id) && id !== build;
     }
@@ -152,7 +144,7 @@
             lookForNews();
         }
         if (isNew && !idle.isAttended)
-            location.reload();
+            leave(() => location.reload());
     }
 
     function startArticle() {
@@ -169,7 +161,6 @@
     }
 
     function start() {
-        startAfresh();
         for (const link of document.querySelectorAll('a[href$=".html"]'))
             link.search = location.search;
         idle.start(begin);
@@ -179,11 +170,12 @@
         $('size').addEventListener('click', onSize);
         $('palette').addEventListener('click', onPalette);
         $('language')?.addEventListener('click', () => $('languages').showModal());
+        $('languages')?.addEventListener('click', ({ target, currentTarget }) => target === currentTarget && target.close());
         $('again').addEventListener('click', begin);
         document.addEventListener('keydown', onKey);
         document.addEventListener('pointerdown', note);
         document.addEventListener('wheel', note, { passive: true });
-        if (memory.get('visitor'))
+        if (memory.get('visitor') || (idle.beginning && !isBeginning)) /* nobody else comes here */
             (dress.size > 1 ? idle.needLonger : idle.note)();
         refresh();
         keepFocus();
