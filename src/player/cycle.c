@@ -121,3 +121,9 @@ const struct labels *cycle_labels(const struct cycle *cycle)
 {
     return g_hash_table_lookup(cycle->setup.labels, cycle_lang(cycle));
 }
+
+const char *cycle_find_picture(void *cycle, const struct image *image)
+{
+    const struct webimage *web = g_hash_table_lookup(((const struct cycle *)cycle)->images, image);
+    return web ? web->src : NULL;
+}

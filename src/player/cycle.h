@@ -16,7 +16,7 @@
 
 /* The large print of an article, for whoever wants it on paper. */
 struct cycle_print {
-    GBytes *pdf;
+    GBytes *pdf; /* owned */
     unsigned pages;
 };
 
@@ -58,5 +58,8 @@ const char *cycle_lang(const struct cycle *cycle);
 
 /* The labels in the language of the first slide. */
 const struct labels *cycle_labels(const struct cycle *cycle);
+
+/* For html_setting, whose user the cycle is: the file of a picture that is in slides, lent. */
+const char *cycle_find_picture(void *cycle, const struct image *image);
 
 #endif

@@ -273,9 +273,8 @@ GArray *playbill(const GArray *acts, struct playbill_pace pace)
     GArray *order = g_array_new(FALSE, FALSE, sizeof(guint));
     g_autoptr(GPtrArray) langs = languages_of(&all);
     g_autoptr(GArray) chosen = topics_together(&all, langs);
-    if (!pace.rounds || langs->len < 2)
-        add_round(&all, chosen, NULL, 0, order);
-    for (guint place = 0; pace.rounds && langs->len > 1 && place < langs->len; place++)
-        add_round(&all, chosen, langs, place, order);
+    bool several = pace.rounds && langs->len > 1;
+    for (guint place = 0; place < (several ? langs->len : 1); place++)
+        add_round(&all, chosen, several ? langs : NULL, place, order);
     return order;
 }

@@ -235,14 +235,14 @@ static void add_hello(struct xml *page, const struct topics *topics,
     xml_break(page);
 }
 
-static char *write_list(const struct topics *topics, const char *lang, bool rtl)
+static char *write_list(const struct topics *topics, const char *lang)
 {
     g_autoptr(GPtrArray) languages = languages_of(topics, NULL);
     g_autofree char *self = list_name(topics, lang);
     const struct labels *labels = labels_of(topics, lang);
     const struct topics_frame frame = {.title = labels_get(labels, LABEL_KIOSK_QUESTION),
                                        .lang = lang,
-                                       .rtl = rtl,
+                                       .rtl = lang_is_rtl(lang),
                                        .labels = labels,
                                        .topics = self,
                                        .is_topics = true,
@@ -256,13 +256,6 @@ static char *write_list(const struct topics *topics, const char *lang, bool rtl)
     add_tiles(page, topics, lang);
     xml_close(page, "nav");
     return topics_frame_finish(page, &frame);
-}
-
-static const char *find_picture(void *user, const struct image *image)
-{
-    const struct cycle *cycle = user;
-    const struct webimage *web = g_hash_table_lookup(cycle->images, image);
-    return web ? web->src : NULL;
 }
 
 static char *print_name(const struct slide_source *source)
@@ -361,7 +354,7 @@ static GPtrArray *words_of(const struct document *document)
 static char *write_article(const struct topics *topics, const struct slide_source *source)
 {
     const struct document *document = source->document;
-    const struct html_setting setting = {.find_picture = find_picture,
+    const struct html_setting setting = {.find_picture = cycle_find_picture,
                                          .user = (gpointer)topics->cycle};
     g_autoptr(GPtrArray) languages = languages_of(topics, source);
     g_autoptr(GPtrArray) words = words_of(document);
@@ -408,13 +401,7 @@ void topics_add_pages(const struct cycle *cycle, GPtrArray *bundle)
     for (guint i = 0; i < topics.langs->len; i++) {
         const char *lang = topics.langs->pdata[i];
         g_autofree char *name = list_name(&topics, lang);
-        bool rtl = false;
-        for (guint n = 0; n < topics.sources->len; n++) {
-            const struct document *document =
-                ((const struct slide_source *)topics.sources->pdata[n])->document;
-            rtl |= document->rtl && g_str_equal(document->lang, lang);
-        }
-        add_text(bundle, name, write_list(&topics, lang, rtl));
+        add_text(bundle, name, write_list(&topics, lang));
     }
     for (guint i = 0; i < topics.sources->len; i++)
         add_article(&topics, topics.sources->pdata[i], bundle);

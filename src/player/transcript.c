@@ -10,7 +10,6 @@
 #include "content/labels.h"
 #include "export/html.h"
 #include "export/html_page.h"
-#include "player/webimage.h"
 
 /* A display that came here because its player did not start tries again when nobody reads. */
 static const char try_again[] =
@@ -30,19 +29,12 @@ static const char try_again[] =
 /* Below the page's own heading. */
 #define LEVELS_ABOVE 1
 
-static const char *find_picture(void *user, const struct image *image)
-{
-    const struct cycle *cycle = user;
-    const struct webimage *web = g_hash_table_lookup(cycle->images, image);
-    return web ? web->src : NULL;
-}
-
 static void write_document(struct xml *page, const struct cycle *cycle, const char *tag,
                            const struct document *document)
 {
     const struct html_setting setting = {.levels_above = LEVELS_ABOVE,
                                          .anchors = document->name,
-                                         .find_picture = find_picture,
+                                         .find_picture = cycle_find_picture,
                                          .user = (gpointer)cycle};
     xml_open(page, tag);
     xml_attribute(page, "lang", document->lang);
