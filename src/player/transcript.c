@@ -11,7 +11,8 @@
 #include "export/html.h"
 #include "export/html_page.h"
 
-/* A display that came here because its player did not start tries again when nobody reads. */
+/* A display that came here because its player did not start tries again when nobody reads; nothing
+ * else leads away from it (browser/idle.js). */
 static const char try_again[] =
     "\n(() => {\n"
     "    if (!/[?&](wall|kiosk)=1/.test(location.search))\n"
@@ -24,6 +25,9 @@ static const char try_again[] =
     "    for (const kind of ['pointerdown', 'keydown', 'wheel', 'touchmove'])\n"
     "        addEventListener(kind, wait, { passive: true });\n"
     "    wait();\n"
+    "    for (const link of document.querySelectorAll('a[href]:not([href^=\"#\"], .back)'))\n"
+    "        link.removeAttribute('href');\n"
+    "    document.querySelector('.back').search = location.search;\n"
     "})();\n";
 
 /* Below the page's own heading. */

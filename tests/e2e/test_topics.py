@@ -32,6 +32,7 @@ Call (503) 234-5678 before you come.
 
 You can go home at once.
 """
+SLEEP = f"Sleep well, as [our pages]({WEB}sleep.html) say.\n"
 ARABIC = "---\ntitle: النوم الجيد\nlang: ar\nkind: article\n---\n\nاشرب الماء كل يوم.\n\n- أطفئ الهاتف.\n"
 
 
@@ -45,7 +46,7 @@ def made(tmp_path_factory):
     articles = {
         "scans/mri": program.article(MRI, title="Your MRI", front="kind: article\n"),
         "scans/mri.es": program.article(MRI, title="Su resonancia", lang="es", front="kind: article\n"),
-        "well/sleep": program.article("Sleep well.", title="Good sleep", front="kind: article\n"),
+        "well/sleep": program.article(SLEEP, title="Good sleep", front="kind: article\n"),
         "well/sleep.ar": ARABIC,
         "well/closed": program.article("Closed today.", title="Closed today", front="kind: announcement\n"),
     }
@@ -124,9 +125,26 @@ def test_tiles_and_buttons_can_be_touched(kiosk):
 def test_no_link_leaves_the_folder(made):
     for name, text in read(made).items():
         for link in re.findall(r'(?:href|src|data-file)="([^"#]+)"', text):
-            if not link.startswith(("tel:", "data:", "mailto:")):
+            if not link.startswith(("tel:", "data:", "mailto:", WEB)):
                 assert (made / urllib.parse.unquote(link)).exists(), (name, link)
     assert (made / "print/mri.es-large.pdf").exists()
+
+
+LINKS = "return [...document.querySelectorAll('a[href]')].map((a) => a.href).filter((a) => !a.startsWith('file:'))"
+
+
+def test_links_of_articles_are_words_on_a_display(kiosk):
+    """On pages, in the transcript inside the player, and on the page for when it does not start."""
+    assert kiosk("read-sleep.html", "").js(LINKS) == [f"{WEB}sleep.html"], "at home they lead on"
+    assert kiosk("read-sleep.html").js(LINKS) == []
+    player = kiosk("index.html", "wall=1")
+    player.until("return player.hasShow && !document.getElementById('show').hidden")
+    player.js("document.getElementById('transcript').click()")
+    player.until("return reading.isOpen")
+    assert "our pages" in player.find("reading").text and player.js(LINKS) == []
+    player = kiosk("transcript.html", "wall=1")
+    assert player.js(LINKS) == []
+    assert player.js("return document.querySelector('.back').search") == "?wall=1"
 
 
 def test_an_article_is_read_part_by_part(kiosk, lobby):

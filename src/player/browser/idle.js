@@ -99,6 +99,14 @@ const idle = (() => {
         goBack();
     }
 
+    /* What an article links to has no way back to the display: there, it is words alone. */
+    function holdLinks(element) {
+        if (!beginning)
+            return;
+        for (const link of element.querySelectorAll('a[href]:not([href^="#"])'))
+            link.removeAttribute('href');
+    }
+
     /* Called again and again. */
     function count(now) {
         if (!beginning || !isAttended)
@@ -136,7 +144,7 @@ const idle = (() => {
     dialog.addEventListener('cancel', note);
 
     return {
-        start, label, count, note, needLonger, forget, beginning,
+        start, label, count, note, needLonger, forget, holdLinks, beginning,
         get isAttended() { return isAttended; },
         get isAsking() { return dialog.open; },
     };

@@ -66,6 +66,7 @@ const player = (() => {
             const name = slide && programme.fill(words().slide_of, { slide: number, slides: count });
             const element = slide ? drawing.makeSlide(slide, show, words(), name) :
                 drawing.makeContact(show, words());
+            idle.holdLinks(element);
             elements.set(key, element);
             slides.append(element);
         }

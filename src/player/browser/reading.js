@@ -21,6 +21,7 @@ const reading = (() => {
         const parsed = new DOMParser().parseFromString(transcript.html, 'text/html');
         page.replaceChildren(...parsed.body.childNodes);
         page.firstElementChild.id = 'reading-name';
+        idle.holdLinks(page);
         show(true);
         page.scrollTop = 0;
         page.focus({ preventScroll: true });

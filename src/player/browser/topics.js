@@ -148,6 +148,7 @@
     }
 
     function startArticle() {
+        idle.holdLinks($('read'));
         parts.start();
         $('back').addEventListener('click', onBack);
         $('onward').addEventListener('click', () => walk(1));
@@ -161,7 +162,7 @@
     }
 
     function start() {
-        for (const link of document.querySelectorAll('a[href$=".html"]'))
+        for (const link of document.querySelectorAll('a[href$=".html"]:not(#read a)'))
             link.search = location.search;
         idle.start(begin);
         idle.label(words, idle.beginning === 'wall' ? 'slides_again' : 'page_again');
