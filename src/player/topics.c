@@ -276,8 +276,7 @@ static void add_print(struct xml *page, const struct topics *topics,
     xml_attribute(page, "id", "print");
     xml_attribute(page, "data-file", address);
     xml_attribute(page, "hidden", "");
-    topics_frame_add_icon(page, ICON_PRINT);
-    xml_element(page, "span", labels_get(labels, LABEL_FORMAT_LARGE));
+    topics_frame_add_face(page, ICON_PRINT, labels_get(labels, LABEL_FORMAT_LARGE));
     if (print) {
         g_autofree char *count = g_strdup_printf(" (%u)", print->pages);
         xml_open(page, "span");
@@ -320,8 +319,7 @@ static void add_walk(struct xml *page, const struct topics_frame *frame)
     xml_open(page, "a");
     xml_attribute(page, "id", "back");
     xml_attribute(page, "href", frame->topics);
-    topics_frame_add_icon(page, ICON_BACK);
-    xml_element(page, "span", labels_get(frame->labels, LABEL_KIOSK_BACK));
+    topics_frame_add_face(page, ICON_BACK, labels_get(frame->labels, LABEL_KIOSK_BACK));
     xml_close(page, "a");
     xml_open(page, "p");
     xml_attribute(page, "id", "place");

@@ -43,6 +43,15 @@ void topics_frame_add_icon(struct xml *page, enum icon icon)
     xml_close(page, "svg");
 }
 
+void topics_frame_add_face(struct xml *page, enum icon icon, const char *words)
+{
+    topics_frame_add_icon(page, icon);
+    xml_open(page, "span");
+    xml_attribute(page, "class", "words");
+    xml_text(page, words);
+    xml_close(page, "span");
+}
+
 static void add_meta(struct xml *page, const char *kind, const char *name, const char *content)
 {
     xml_open(page, "meta");
@@ -131,11 +140,7 @@ static void add_button(struct xml *page, const char *id, enum icon icon, const c
     xml_open(page, "button");
     xml_attribute(page, "type", "button");
     xml_attribute(page, "id", id);
-    topics_frame_add_icon(page, icon);
-    xml_open(page, "span");
-    xml_attribute(page, "class", "words");
-    xml_text(page, words);
-    xml_close(page, "span");
+    topics_frame_add_face(page, icon, words);
     xml_close(page, "button");
     xml_break(page);
 }
@@ -146,11 +151,7 @@ static void add_topics_link(struct xml *page, const struct topics_frame *frame)
     xml_attribute(page, "id", "topics");
     xml_attribute(page, "href", frame->topics);
     xml_attribute(page, "aria-current", frame->is_topics ? "page" : NULL);
-    topics_frame_add_icon(page, ICON_TOPICS);
-    xml_open(page, "span");
-    xml_attribute(page, "class", "words");
-    xml_text(page, labels_get(frame->labels, LABEL_PLAYER_TOPICS));
-    xml_close(page, "span");
+    topics_frame_add_face(page, ICON_TOPICS, labels_get(frame->labels, LABEL_PLAYER_TOPICS));
     xml_close(page, "a");
     xml_break(page);
 }

@@ -42,4 +42,7 @@ enum icon {
 };
 void topics_frame_add_icon(struct xml *page, enum icon icon);
 
+/* What a button or a link shows: the drawing, and its words behind it. */
+void topics_frame_add_face(struct xml *page, enum icon icon, const char *words);
+
 #endif
