@@ -59,22 +59,35 @@ static char *move_notes(struct dialect *d, const char *text)
     return g_string_free(out, FALSE);
 }
 
+/* Finds the abbreviation as a word, not within a tag or the address of a link. */
+static bool find_shortened(const char *text, const char *name, int *start, int *end)
+{
+    if (!strstr(text, name))
+        return false;
+    g_autofree char *quoted = g_regex_escape_string(name, -1);
+    g_autofree char *pattern = g_strdup_printf("(?:\\]\\([^)]*\\)|<[^>]*>)(*SKIP)(*FAIL)"
+                                               "|(?<![\\p{L}\\p{N}])%s(?![\\p{L}\\p{N}])",
+                                               quoted);
+    g_autoptr(GMatchInfo) match = NULL;
+    return g_regex_match(pattern_of_text(pattern), text, 0, &match) &&
+           g_match_info_fetch_pos(match, 0, start, end);
+}
+
 /* The first use of an abbreviation says its words. */
 static void spell_out(struct dialect *d, GString *line)
 {
     GHashTableIter iter;
     gpointer name, words;
+    int start, end;
     g_hash_table_iter_init(&iter, d->shortened);
     while (g_hash_table_iter_next(&iter, &name, &words)) {
-        char *at = strstr(line->str, name);
-        if (!at)
+        if (!find_shortened(line->str, name, &start, &end))
             continue;
         g_autoptr(GString) abbr = g_string_new("<abbr title=\"");
         xml_escape(abbr, words);
         g_string_append_printf(abbr, "\">%s</abbr>", (const char *)name);
-        gssize place = at - line->str;
-        g_string_erase(line, place, (gssize)strlen(name));
-        g_string_insert(line, place, abbr->str);
+        g_string_erase(line, start, end - start);
+        g_string_insert(line, start, abbr->str);
         g_hash_table_iter_remove(&iter);
         return; /* another one might stand within the words of this */
     }
