@@ -283,21 +283,12 @@ static void read_front(struct dialect *d)
 }
 
 /* Code is its author's own. */
-static bool read_fence(struct dialect *d)
+static bool take_code(struct dialect *d)
 {
-    const char *text = d->lines[d->at];
-    const char *start = text + strspn(text, " ");
-    if (!g_str_has_prefix(start, "```") && !g_str_has_prefix(start, "~~~"))
+    if (!body_line(&d->body, (int)d->at + 1).code)
         return false;
-    g_autofree char *fence = g_strndup(start, 3);
-    do {
-        add_line(d, d->lines[d->at]);
-        put_line(d, d->lines[d->at++]);
-    } while (d->lines[d->at] && !strstr(d->lines[d->at], fence));
-    if (d->lines[d->at]) {
-        add_line(d, d->lines[d->at]);
-        put_line(d, d->lines[d->at++]);
-    }
+    add_line(d, d->lines[d->at]);
+    put_line(d, d->lines[d->at]);
     return true;
 }
 
@@ -305,10 +296,11 @@ static bool read_fence(struct dialect *d)
 static void list_foreign(struct dialect *d)
 {
     g_auto(GStrv) lines = g_strsplit(d->out->str, "\n", -1);
+    guint n_lines = g_strv_length(lines);
     for (guint i = 0; i < d->source->lines->len; i++) {
         const struct input_line *line = d->source->lines->pdata[i];
-        unsigned at = (unsigned)line->draft;
-        if (at == 0 || at > g_strv_length(lines))
+        guint at = (guint)line->draft;
+        if (at == 0 || at > n_lines)
             continue;
         g_autoptr(GArray) finds =
             foreign_in_line(lines[at - 1], at > 1 ? lines[at - 2] : "", lines[at] ? lines[at] : "");
@@ -333,13 +325,13 @@ char *import_translate(struct source *source, const char *text, bool files, char
                         .files = files,
                         .shortened = shortened,
                         .notes = g_string_new(NULL)};
+    body_init(&d.body, source->path, text, 1);
     dialect_find_shortened(&d);
     read_front(&d);
-    while (d.lines[d.at])
-        if (!read_fence(&d)) {
+    for (; d.lines[d.at]; d.at++)
+        if (!take_code(&d))
             read_line(&d);
-            d.at++;
-        }
+    body_clear(&d.body);
     list_foreign(&d);
     g_string_append(d.out, d.notes->str);
     g_string_free(d.notes, TRUE);

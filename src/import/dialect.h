@@ -4,11 +4,13 @@
 #ifndef HANDOUT_IMPORT_DIALECT_H
 #define HANDOUT_IMPORT_DIALECT_H
 
+#include "content/body.h"
 #include "import/parts.h"
 
 struct dialect {
     struct source *source;
     char **lines;          /* of the input */
+    struct body body;      /* the same, for which of them are code */
     unsigned at;           /* the line that is read, from 0 */
     GString *out;          /* the body so far */
     int line;              /* that is written next in it, from 1 */

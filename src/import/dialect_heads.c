@@ -28,13 +28,6 @@ bool dialect_is_words(const char *text)
     return text && !pattern_find(&other, text, 0, &found);
 }
 
-/* The fence that opens or closes code there; NUL: none does. */
-static char fence_of(const char *line)
-{
-    const char *start = line + strspn(line, " ");
-    return g_str_has_prefix(start, "```") || g_str_has_prefix(start, "~~~") ? *start : '\0';
-}
-
 /* Number signs at the start of a heading; 0: it is none. */
 static int level_of(const char *line)
 {
@@ -42,20 +35,19 @@ static int level_of(const char *line)
     return signs <= 6 && (line[signs] == ' ' || line[signs] == '\0') ? (int)signs : 0;
 }
 
-char *dialect_settle_levels(const char *body)
+char *dialect_settle_levels(const char *text)
 {
     GString *out = g_string_new(NULL);
-    g_auto(GStrv) lines = g_strsplit(body, "\n", -1);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    struct body body;
+    body_init(&body, "", text, 1);
     struct level_stack stack = {0};
-    char code = '\0';
-    for (char **line = lines; *line; line++) {
-        char fence = fence_of(*line);
-        if (fence && (!code || code == fence))
-            code = code ? '\0' : fence;
-        int level = code ? 0 : level_of(*line);
+    for (int i = 0; lines[i]; i++) {
+        int level = body_line(&body, i + 1).code ? 0 : level_of(lines[i]);
         if (level > 0)
             g_string_append_len(out, "######", import_settle_level(&stack, level));
-        g_string_append_printf(out, "%s%s", *line + level, line[1] ? "\n" : "");
+        g_string_append_printf(out, "%s%s", lines[i] + level, lines[i + 1] ? "\n" : "");
     }
+    body_clear(&body);
     return g_string_free(out, FALSE);
 }

@@ -81,3 +81,15 @@ def test_what_no_article_carries_out_is_words_and_listed(text, tmp_path):
 def test_colours_are_listed(tmp_path):
     _, said, _ = imported(tmp_path, "Take <font color=red>5 mg</font>.")
     assert "'<font color=red>' (words in a colour: if it means something, say that in words)" in said
+
+
+def test_abbreviations_are_spelt_out_where_they_are_words(tmp_path):
+    text = "DOCTORS look at a [scan](CT.png), <b title='CT'>then</b> at a CT.\n\n*[CT]: computed tomography"
+    body, _, _ = imported(tmp_path, text)
+    assert body.startswith("DOCTORS look at a [scan](CT.png), ")
+    assert body.endswith(' at a <abbr title="computed tomography">CT</abbr>.')
+
+
+def test_signs_within_a_line_of_code_do_not_end_it(tmp_path):
+    text = "~~~\nat ~~~ rest\n# no head\n~~~\n\n## Head\n\nA."
+    assert imported(tmp_path, text)[0] == text
