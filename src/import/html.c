@@ -123,6 +123,12 @@ static const char *sign_before(const xmlNode *node)
     return html_is(node->parent, "mfrac") && before ? "/" : NULL;
 }
 
+/* The parser ends <s> where a paragraph begins in it, and nothing is left of what was struck. */
+static bool is_lost_strike(const xmlNode *node)
+{
+    return (html_is(node, "s") || html_is(node, "strike")) && !node->children;
+}
+
 static void add_sign(struct walk *w, const char *sign)
 {
     if (sign)
@@ -151,6 +157,8 @@ static bool enter_element(struct walk *w, const xmlNode *node)
     add_sign(w, sign_before(node));
     if (!w->why && is_formula(node))
         html_note(w, "", "a formula: check it");
+    if (!w->why && is_lost_strike(node))
+        html_note(w, "", "what is struck from here on is text now: strike it, or take it out");
     if (!w->why && node->properties)
         note_looks(w, node);
     html_view(node)->entered = true;

@@ -33,6 +33,15 @@ static const struct {
     {"vertical-align:sub", MARK_LOWERED},
 };
 
+char *html_meant_styles(const char *style)
+{
+    GString *meant = g_string_new(NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(styles); i++)
+        if (strstr(style, styles[i].style))
+            g_string_append_printf(meant, ";%s", styles[i].style);
+    return g_string_free(meant, meant->len == 0);
+}
+
 static const struct {
     const char *const names[4];
     enum mark mark;

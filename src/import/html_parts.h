@@ -48,6 +48,10 @@ void html_name_tables(xmlNode *root);
  * html_measure. */
 void html_apply_sheets(xmlNode *root);
 
+/* What a style, without blanks, says of words that means something, each with a ";" before it;
+ * owned by the caller, NULL: nothing. */
+char *html_meant_styles(const char *style);
+
 /* Owned by the caller, who keeps it as long as the page: of struct html_view. `base`: where the
  * page stands, or NULL. */
 GPtrArray *html_measure(xmlNode *root, const char *base);

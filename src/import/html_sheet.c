@@ -7,28 +7,14 @@
 
 #include <string.h>
 
-/* Declarations that mean something, without blanks. */
-static const char *const wanted[] = {"line-through",       "vertical-align:super",
-                                     "vertical-align:sub", "font-weight:bold",
-                                     "font-weight:700",    "font-style:italic"};
-
-/* Of them, those that the body of a rule makes; owned by the caller, NULL: none. */
+/* What the body of a rule says that means something, as html_meant_styles; owned by the caller. */
 static char *meaning_of(const char *body, size_t length)
 {
-    GString *plain = g_string_new(NULL), *kept = g_string_new(NULL);
+    g_autoptr(GString) plain = g_string_new(NULL);
     for (size_t i = 0; i < length; i++)
         if (!g_ascii_isspace(body[i]))
             g_string_append_c(plain, g_ascii_tolower(body[i]));
-    for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
-        if (strstr(plain->str, wanted[i]))
-            g_string_append_printf(kept, ";%s", wanted[i]);
-    g_string_free(plain, TRUE);
-    bool any = kept->len > 0;
-    char *meaning = g_string_free(kept, FALSE);
-    if (any)
-        return meaning;
-    g_free(meaning);
-    return NULL;
+    return html_meant_styles(plain->str);
 }
 
 /* ".c2" or "span.c2": the class, lent; NULL: the selector asks for more than that. */
