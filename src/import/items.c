@@ -114,7 +114,9 @@ static struct holder *find_item(const GPtrArray *chunks, const struct input_line
     return NULL;
 }
 
-/* True when an item of that number stands some lines below, before any empty one. */
+/* True when an item of that number (0: with a bullet) stands some lines below, before any empty
+ * one.
+ */
 static bool is_counted_on(const struct source *source, const struct input_line *line, int number)
 {
     for (guint i = 1; i <= LINES_BETWEEN && line->order + i < source->lines->len; i++) {
@@ -122,7 +124,8 @@ static bool is_counted_on(const struct source *source, const struct input_line *
         int other = 0;
         if (below->kind != LINE_TEXT)
             return false;
-        if (after_number(below->text, &other) && other == number)
+        bool item = after_bullet(below->text) || after_number(below->text, &other);
+        if (item && other == number)
             return ABS(below->indent - line->indent) <= SLACK;
     }
     return false;
@@ -141,26 +144,13 @@ static bool is_announced(const struct source *source, const struct input_line *l
            (g_str_has_suffix(above->text, ":") || line->indent > above->indent + SLACK);
 }
 
-/* True when a bullet stands some lines below, before any empty one. */
-static bool is_bulleted_on(const struct source *source, const struct input_line *line)
-{
-    for (guint i = 1; i <= LINES_BETWEEN && line->order + i < source->lines->len; i++) {
-        const struct input_line *below = source->lines->pdata[line->order + i];
-        if (below->kind != LINE_TEXT)
-            return false;
-        if (after_bullet(below->text))
-            return ABS(below->indent - line->indent) <= SLACK;
-    }
-    return false;
-}
-
 /* True when a list may start with the item. */
 static bool may_start(const struct source *source, const struct input_line *line,
                       const struct holder *above, int number, bool starts_chunk)
 {
     bool could = starts_chunk || is_announced(source, line);
     if (number == 0)
-        return could || above || is_bulleted_on(source, line);
+        return could || above || is_counted_on(source, line, 0);
     if (is_counted_on(source, line, number + 1))
         return could || above || number == 1;
     return number == 1 && (could || is_deeper(line, above));
