@@ -5,6 +5,7 @@
 #include "import/exchange.h"
 
 #include "base/file.h"
+#include "base/xml.h"
 #include "import/parts.h"
 
 #include <gio/gio.h>
@@ -98,13 +99,15 @@ static char *to_xliff(const struct translating *t, const char *catalogue, GError
     char *made = converted(catalogue, FORMAT_XLIFF, &folder, error);
     if (!made)
         return NULL;
-    g_autofree char *name = g_path_get_basename(t->source->path);
+    g_autofree char *file = g_path_get_basename(t->source->path);
+    g_autoptr(GString) name = g_string_new(NULL);
+    xml_escape(name, file);
     g_autofree char *place = g_strdup_printf("%s/" NAME_PO, folder);
     g_autofree char *languages =
         g_strdup_printf("source-language=\"%s\" target-language=\"%s\"", t->source->lang, t->lang);
     GString *xliff = g_string_new(made);
     g_free(made);
-    g_string_replace(xliff, place, name, 0);
+    g_string_replace(xliff, place, name->str, 0);
     g_string_replace(xliff, "source-language=\"en-US\"", languages, 1);
     return g_string_free(xliff, FALSE);
 }

@@ -202,8 +202,9 @@ static void add_settings(const struct writing_front *f, const char *settings)
 static void add_translation(GString *out, const struct translating *t)
 {
     g_string_append(out, "translation:\n");
-    if (t->of)
-        g_string_append_printf(out, "  of: \"%s\"\n", t->of);
+    g_autofree char *of = t->of ? import_quote(t->of) : NULL;
+    if (of)
+        g_string_append_printf(out, "  of: %s\n", of);
     g_string_append(out, "  by:\n  machine:\n  reviewed_by:\n  reviewed_on:\n");
     if (t->source->version.value) {
         g_autofree char *version = import_quote(t->source->version.value);

@@ -4,6 +4,7 @@ import pathlib
 import re
 import shutil
 import subprocess
+import xml.etree.ElementTree
 
 import PIL.Image
 import program
@@ -112,6 +113,13 @@ def test_xliff_comes_back_whole(tmp_path):
     (content / "a.es.md").unlink()
     translate(content, "--from", path)
     assert (content / "a.es.md").read_text() == whole
+
+
+def test_names_are_escaped_in_xliff(tmp_path):
+    content = program.write_content(tmp_path / "content", {"a&b": program.article("Rest.")})
+    done = program.run("translate", "a&b", "--lang", "es", "--content", content, "--to", tmp_path / "a.xlf")
+    assert done.returncode == 0, done.stderr
+    assert xml.etree.ElementTree.parse(tmp_path / "a.xlf").getroot()[0].get("original") == "a&b.md"
 
 
 def test_without_its_program_xliff_is_refused_with_a_word(tmp_path):
