@@ -14,11 +14,11 @@ struct pattern {
     GOnce compiled; /* its result: the GRegex */
 };
 
-/* An initializer. */
 /* In a class of signs: what a number or its unit is part of where it touches it, as
  * range_code_ends() tells it. */
 #define PATTERN_CODE "\\p{L&}\\p{N}_"
 
+/* An initializer. */
 #define PATTERN(pattern_text)                                                                      \
     {                                                                                              \
         .text = (pattern_text), .compiled = G_ONCE_INIT                                            \
