@@ -154,7 +154,12 @@ char *build_key_show(const struct build *build, const GPtrArray *paths)
     add_today(sum);
     add_number(sum, build->options->asked);
     add_number(sum, diag_is_strict(build->diag));
-    for (guint i = 0; i < paths->len; i++)
+    for (const struct product *const *at = build->options->products; *at; at++)
+        add_text(sum, (*at)->name);
+    for (guint i = 0; i < paths->len; i++) {
+        g_autofree char *name = article_name(paths->pdata[i]);
         add_contents(sum, paths->pdata[i]);
+        add_languages(sum, siblings_of(build->siblings, name));
+    }
     return finish(sum);
 }

@@ -22,7 +22,8 @@ char *build_key_article(const struct build *build, const struct article *article
 char *build_key_product(const char *article, const struct product *product, struct maker maker,
                         const struct painter *also, bool optional);
 
-/* Of the show that is made of the articles at `paths`, but for their pictures. */
+/* Of the show that is made of the articles at `paths`, but for their pictures: what is made beside
+ * it on paper is for visitors to print. */
 char *build_key_show(const struct build *build, const GPtrArray *paths);
 
 #endif

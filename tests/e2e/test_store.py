@@ -202,3 +202,15 @@ def test_a_store_that_cannot_be_written_costs_time_alone(clinic, tmp_path):
     (out / "build/store").write_text("in the way")
     result = program.render(clinic, out, *FORMATS)
     assert result.status == 0 and len(screens(out, "e")) > 1
+
+
+def test_the_show_goes_by_what_is_made_with_it(clinic, tmp_path):
+    """Visitors print from the display what was made for paper in the same build."""
+    out = tmp_path / "out"
+    printed = lambda: sorted(path.name for path in (out / "lobby").rglob("*.pdf"))
+    program.render(clinic, out, "--format", "screen,large")
+    assert printed()
+    program.render(clinic, out, "--format", "screen")
+    assert not printed()
+    program.render(clinic, out, "--format", "screen,large")
+    assert printed()
