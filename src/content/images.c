@@ -42,6 +42,11 @@ GPtrArray *images_paths(const struct images *images)
     return paths;
 }
 
+const struct image *images_at(const struct images *images, const char *path)
+{
+    return g_hash_table_lookup(images->by_path, path);
+}
+
 /* The picture, while there is room for it. */
 static struct image *take_in(struct images *images, struct image *image, const char *url,
                              struct pos pos, struct diag *diag)

@@ -48,7 +48,7 @@ static void open_store(struct build *build)
     const struct build_options *options = build->options;
     if (!build->memory)
         return;
-    build->inputs = build_key_common(build, last_good_facts(build->memory));
+    build->inputs = build_key_common(build);
     build->pictures = pictures_open(options->out_dir, build->inputs, options->afresh);
 }
 
@@ -132,7 +132,7 @@ static void open_memory(struct build *build)
     const struct maker *as = &build->options->as;
     if (build_is_settled(build) && !as->painter && !as->writer)
         build->memory =
-            last_good_open(build->options->out_dir, build->options->content_dir, build->diag);
+            last_good_open(build->options->out_dir, build->options->content_dir, build->facts);
 }
 
 /* Below the output directory. */
@@ -273,6 +273,7 @@ static void build_clear(struct build *build)
     wall_free(build->wall);
     shelf_free(build->shelf);
     diag_free(build->show_found);
+    g_free(build->facts);
     g_free(build->inputs);
     siblings_free(build->siblings);
     g_hash_table_unref(build->labels);
@@ -292,6 +293,8 @@ void build_run(const struct build_options *options, struct report *report, struc
     if (options->publish && !can_write(&build))
         return;
     build_init(&build, options);
+    if (options->publish)
+        build.facts = last_good_hash_facts(options->content_dir, diag);
     build_load_settings(&build);
     if (options->publish) {
         open_press(&build);

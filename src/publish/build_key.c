@@ -1,7 +1,8 @@
 /*
  * The program is known by the files that it is loaded from: their sizes and times change with every
  * build of it and every update of a library. Other files of the machine are known likewise; the
- * clinic's own words by what they say.
+ * clinic's own words and pictures by what they were when they were read, since they may be others
+ * by the time that a key is made.
  */
 #include "publish/build_key.h"
 
@@ -52,6 +53,12 @@ static void add_contents(GChecksum *sum, const char *path)
         g_checksum_update(sum, data, (gssize)size);
 }
 
+static void add_picture(GChecksum *sum, const char *path, const struct image *image)
+{
+    add_text(sum, path);
+    add_text(sum, image ? image->digest : NULL);
+}
+
 static int add_object(struct dl_phdr_info *object, size_t size, void *sum)
 {
     (void)size;
@@ -95,10 +102,10 @@ static GChecksum *start(const char *from)
     return sum;
 }
 
-char *build_key_common(const struct build *build, const char *facts)
+char *build_key_common(const struct build *build)
 {
     const struct build_options *options = build->options;
-    GChecksum *sum = start(facts);
+    GChecksum *sum = start(build->facts);
     dl_iterate_phdr(add_object, sum);
     add_file(sum, HYPHENATION_FOLDER);
     add_fonts(sum, build);
@@ -106,11 +113,7 @@ char *build_key_common(const struct build *build, const char *facts)
     add_text(sum, options->content_dir);
     add_text(sum, options->out_dir);
     add_number(sum, options->proof);
-    if (build->style->logo.image) {
-        g_autofree char *logo =
-            g_build_filename(options->content_dir, build->style->logo.file.value, NULL);
-        add_contents(sum, logo);
-    }
+    add_picture(sum, build->style->logo.file.value, build->style->logo.image);
     return finish(sum);
 }
 
@@ -128,9 +131,10 @@ char *build_key_article(const struct build *build, const struct article *article
 {
     GChecksum *sum = start(build->inputs);
     g_autoptr(GPtrArray) pictures = images_paths(article->images);
-    add_contents(sum, article->path);
+    add_text(sum, article->path);
+    add_text(sum, article->source);
     for (guint i = 0; i < pictures->len; i++)
-        add_contents(sum, pictures->pdata[i]);
+        add_picture(sum, pictures->pdata[i], images_at(article->images, pictures->pdata[i]));
     add_languages(sum, siblings_of(build->siblings, article->name));
     return finish(sum);
 }

@@ -11,9 +11,8 @@
 #include <stdbool.h>
 
 /* Of what is the same for all articles: the program with the libraries and data that it uses, the
- * fonts, `facts` (a hash of the clinic's settings), its logo, the options. All owned by the caller.
- */
-char *build_key_common(const struct build *build, const char *facts);
+ * fonts, the clinic's settings, its logo, the options. All owned by the caller. */
+char *build_key_common(const struct build *build);
 
 /* Of one article besides: its source, its pictures, its other languages. */
 char *build_key_article(const struct build *build, const struct article *article);

@@ -29,7 +29,9 @@ struct build {
     struct last_good *memory;  /* NULL: nothing is remembered */
     struct siblings *siblings; /* NULL: settings have errors */
     struct shelf *shelf;       /* handouts that have a page on the web */
-    char *inputs;              /* key of what all products depend on; beside a memory */
+    char *facts;  /* hash of the settings, taken before they are read: what is written to them
+                     meanwhile is for the next build to find; NULL: nothing is published */
+    char *inputs; /* key of what all products depend on; beside a memory */
     struct show_record
         *show; /* what there is of it; NULL: none is to be made, or it is not known */
     struct pictures *pictures; /* beside a memory */

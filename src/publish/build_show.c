@@ -5,6 +5,7 @@
  */
 #include "publish/build_key.h"
 
+#include "base/file.h"
 #include "base/stop.h"
 #include "publish/folder_parts.h"
 #include "publish/store.h"
@@ -15,7 +16,8 @@ struct show_record {
     struct record *record;
     char *key;
     const struct stored *stands; /* lent by the record; NULL: it is to be made */
-    GPtrArray *pictures;         /* of char *: the files of those that stand in its articles */
+    struct stored *made;         /* what is to be kept of it, if it is made and sound */
+    bool outrun;                 /* a picture was written to since it was read */
 };
 
 void build_show_open(struct build *build, const GPtrArray *paths)
@@ -27,7 +29,7 @@ void build_show_open(struct build *build, const GPtrArray *paths)
     show->record = record_open(build->options->out_dir, STORE_SHOW, build->options->afresh);
     show->key = build_key_show(build, paths);
     show->stands = record_find(show->record, product->name, show->key);
-    show->pictures = g_ptr_array_new_with_free_func(g_free);
+    show->made = stored_new();
     build->show = show;
 }
 
@@ -36,11 +38,24 @@ bool build_show_stands(const struct build *build)
     return build->show && build->show->stands;
 }
 
+static bool is_as_read(const char *path, const struct image *image)
+{
+    g_autoptr(GBytes) bytes = file_peek(path);
+    g_autofree char *digest = bytes ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
+    return image && digest && g_str_equal(digest, image->digest);
+}
+
 void build_show_uses(struct build *build, const struct article *article)
 {
+    struct show_record *show = build->show;
     g_autoptr(GPtrArray) paths = images_paths(article->images);
-    for (guint i = 0; build->show && i < paths->len; i++)
-        g_ptr_array_add(build->show->pictures, g_strdup(paths->pdata[i]));
+    if (!show || show->stands)
+        return;
+    for (guint i = 0; i < paths->len; i++) {
+        /* Before it is looked at: what is written after that does not fit the stamp. */
+        stored_add_stamp(show->made, paths->pdata[i]);
+        show->outrun |= !is_as_read(paths->pdata[i], images_at(article->images, paths->pdata[i]));
+    }
 }
 
 static void tell(const struct stored *stands, struct report *report)
@@ -55,7 +70,7 @@ static void tell(const struct stored *stands, struct report *report)
     report->show.articles_s = stands->articles_s;
 }
 
-/* All files of its folder, and what it was made of beside the articles. */
+/* All files of its folder. */
 static void add_stamps(struct stored *stored, const struct build *build, const char *folder)
 {
     g_autofree char *directory = g_build_filename(build->options->out_dir, folder, NULL);
@@ -69,15 +84,13 @@ static void add_stamps(struct stored *stored, const struct build *build, const c
         stored_add_stamp(stored, path);
         stored_add_stamp(stored, folder_of);
     }
-    for (guint i = 0; i < build->show->pictures->len; i++)
-        stored_add_stamp(stored, build->show->pictures->pdata[i]);
 }
 
 static void keep(const struct build *build, guint from)
 {
     const struct report *report = build->report;
     const struct product *product = build_shown_product(build);
-    struct stored *stored = stored_new();
+    struct stored *stored = g_steal_pointer(&build->show->made);
     for (guint i = from; i < report->files->len; i++) {
         const struct report_file *file = report->files->pdata[i];
         if (file->screen.seconds > 0)
@@ -97,7 +110,7 @@ static bool is_sound(const struct build *build)
 {
     const struct report_show *show = &build->report->show;
     return show->is_current && show->as_before->len == 0 && show->missing->len == 0 &&
-           diag_errors(build->diag) == 0 && !stop_asked();
+           diag_errors(build->diag) == 0 && !build->show->outrun && !stop_asked();
 }
 
 void build_show_close(struct build *build, guint from)
@@ -112,7 +125,7 @@ void build_show_close(struct build *build, guint from)
         keep(build, from);
     }
     record_close(show->record);
-    g_ptr_array_unref(show->pictures);
+    stored_free(show->made);
     g_free(show->key);
     g_clear_pointer(&build->show, g_free);
 }

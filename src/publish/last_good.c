@@ -100,8 +100,8 @@ static void hash_file(GChecksum *sum, const char *directory, const char *name)
         g_checksum_update(sum, data, (gssize)size);
 }
 
-/* Of all that stands in products beside the articles' own words. Owned by the caller. */
-static char *hash_facts(const char *content_dir, struct diag *diag)
+/* All that stands in products beside the articles' own words. */
+char *last_good_hash_facts(const char *content_dir, struct diag *diag)
 {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     g_autofree char *labels = g_build_filename(content_dir, "labels", NULL);
@@ -145,12 +145,12 @@ static void read_entry(const struct last_good *memory, const char *entry)
         read_made(record, text);
 }
 
-struct last_good *last_good_open(const char *out_dir, const char *content_dir, struct diag *diag)
+struct last_good *last_good_open(const char *out_dir, const char *content_dir, const char *facts)
 {
     struct last_good *memory = g_new0(struct last_good, 1);
     memory->out_dir = g_strdup(out_dir);
     memory->directory = g_build_filename(out_dir, LAST_GOOD_DIRECTORY, NULL);
-    memory->facts = hash_facts(content_dir, diag);
+    memory->facts = g_strdup(facts);
     g_autofree char *style = g_build_filename(content_dir, STYLE_FILE, NULL);
     memory->style = file_peek(style);
     memory->records = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, record_free);
@@ -161,11 +161,6 @@ struct last_good *last_good_open(const char *out_dir, const char *content_dir, s
     while (g_hash_table_iter_next(&iter, &entry, NULL))
         read_entry(memory, entry);
     return memory;
-}
-
-const char *last_good_facts(const struct last_good *memory)
-{
-    return memory->facts;
 }
 
 char *last_good_style(const char *out_dir)

@@ -21,11 +21,12 @@
 
 struct last_good;
 
-/* Reads what is remembered below `out_dir`. The facts of this build are those in `content_dir`. */
-struct last_good *last_good_open(const char *out_dir, const char *content_dir, struct diag *diag);
+/* A hash of the facts in `content_dir`: of clinic.yaml, style.yaml and the clinic's labels; owned
+ * by the caller. A folder of labels that cannot be read is reported. */
+char *last_good_hash_facts(const char *content_dir, struct diag *diag);
 
-/* A hash of the facts of this build: of clinic.yaml, style.yaml and the clinic's labels; lent. */
-const char *last_good_facts(const struct last_good *memory);
+/* Reads what is remembered below `out_dir`. `facts`: the hash of those of this build. */
+struct last_good *last_good_open(const char *out_dir, const char *content_dir, const char *facts);
 
 /* Where the style that was last good stands below `out_dir`: the caller's. NULL: there is none. */
 char *last_good_style(const char *out_dir);

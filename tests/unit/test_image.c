@@ -98,6 +98,23 @@ static void two_names_of_a_file_are_one_picture(void **state)
     assert_silent(s->diag);
 }
 
+/* Whatever its file is by now. */
+static void a_picture_knows_the_file_that_was_read(void **state)
+{
+    struct scratch *s = *state;
+    g_autoptr(GByteArray) png = encoded("png", 0x0000ffff, 16);
+    g_autoptr(GByteArray) other = encoded("png", 0xff0000ff, 16);
+    g_autofree char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, png->data, png->len);
+    struct images *images = images_new();
+    write_bytes(s, "p.png", png);
+    const struct image *image = images_get(images, s->directory, "p.png", (struct pos){0}, s->diag);
+    write_bytes(s, "p.png", other);
+    assert_string_equal(image->digest, digest);
+    g_autoptr(GPtrArray) paths = images_paths(images);
+    assert_ptr_equal(images_at(images, paths->pdata[0]), image);
+    images_free(images);
+}
+
 /* An EXIF segment that says how the camera was held. */
 static GByteArray *with_orientation(const GByteArray *jpeg, uint8_t orientation)
 {
@@ -253,6 +270,7 @@ int main(void)
         scratch_test(transparent_pixels_lie_on_white),
         scratch_test(a_plain_jpeg_passes_through),
         scratch_test(two_names_of_a_file_are_one_picture),
+        scratch_test(a_picture_knows_the_file_that_was_read),
         scratch_test(a_cameras_turn_is_undone),
         scratch_test(an_upright_camera_changes_nothing),
         scratch_test(pictures_too_large_are_refused_unseen),
