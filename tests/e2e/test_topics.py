@@ -338,6 +338,20 @@ def test_a_page_at_rest_takes_up_the_new_build(kiosk, lobby):
     player.until("if (window.old) advance(500); return !window.old")
 
 
+def test_a_new_build_is_asked_for_once(kiosk, lobby):
+    """However long a server takes: to ask again would call back what is on its way."""
+    player = kiosk()
+    player.js(
+        "window.asked = 0; navigation.addEventListener('navigate', (event) => { window.asked++; event.preventDefault(); });"
+        "advance(500)"
+    )
+    player.driver.execute_async_script("setTimeout(arguments[0], 200)")
+    (lobby / "build.js").write_text('window.handoutBuild = "bbbbbbbbbbbb";\n')
+    player.until("advance(500); return window.asked > 0")
+    player.advance(10)
+    assert player.js("return window.asked") == 1
+
+
 def test_an_urgent_message_takes_the_place_of_every_page(kiosk, lobby):
     player = kiosk("read-mri.html")
     player.press("x")
