@@ -347,7 +347,7 @@ E2E_QUEUE := $(OUT)/build/e2e-queue
 e2e: $(E2E_PARTS) ## run the program as its users do and examine what it made
 e2e-queue:
 	@rm -rf $(E2E_QUEUE) && mkdir -p $(E2E_QUEUE)
-$(E2E_PARTS): $(HANDOUT) tools e2e-queue
+$(E2E_PARTS): build tools e2e-queue
 	$(Q)HANDOUT_QUEUE=$(abspath $(E2E_QUEUE)) $(PYTEST) $(E2E)
 
 # The lobby player runs in a browser: a build with sanitizers has nothing to say about it. And they
