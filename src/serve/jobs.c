@@ -259,6 +259,9 @@ static void start_next(struct jobs *jobs)
 
 void jobs_add(struct jobs *jobs, const char *name, const char *form, int copies, bool backs)
 {
+    const struct job *next = g_queue_peek_head(jobs->queue);
+    if (backs && next && next->backs)
+        return; /* asked for twice, before the fronts have ended */
     struct job *job = job_new(name, form, copies, NULL);
     job->backs = backs;
     if (backs)

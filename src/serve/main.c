@@ -220,7 +220,7 @@ static void print_again(GHashTable *form)
 static void print_backs(void)
 {
     struct jobs_state state = jobs_state(desk.jobs);
-    if (g_str_equal(state.event, "turn") && !state.busy)
+    if (g_str_equal(state.event, "turn"))
         jobs_add(desk.jobs, state.job->name, state.job->form, state.job->copies, true);
 }
 

@@ -90,6 +90,14 @@ static void add_preview(struct xml *xml, const struct offer *offer, const struct
     xml_close(xml, "div");
 }
 
+static const char *words_for_none(const struct offers *offers)
+{
+    if (!offers->made)
+        return "The handouts are being made. This takes a moment.";
+    return offers->all->len ? "No title has these words. Type others, or fewer."
+                            : "There is no handout yet: write one in the folder content.";
+}
+
 static void add_choose(struct xml *xml, const struct page_view *view, const struct offer *offer,
                        const struct offer_form *form)
 {
@@ -111,9 +119,7 @@ static void add_choose(struct xml *xml, const struct page_view *view, const stru
         if (form)
             add_preview(xml, offer, form);
     } else {
-        xml_element(xml, "p",
-                    view->offers->made ? "There is no handout yet: write one in the folder content."
-                                       : "The handouts are being made. This takes a moment.");
+        xml_element(xml, "p", words_for_none(view->offers));
     }
     xml_close(xml, "section");
 }
@@ -263,16 +269,31 @@ static void add_top(struct xml *xml, const struct page_view *view)
     xml_close(xml, "header");
 }
 
-/* What is chosen at the start: the topic that was printed most, of several the first; NULL: there
- * is none. */
+/* How often the topic was printed, in all its languages. */
+static int topic_count(const struct page_view *view, const char *topic)
+{
+    int count = 0;
+    for (guint i = 0; i < view->offers->all->len; i++) {
+        const struct offer *offer = view->offers->all->pdata[i];
+        if (g_str_equal(offer->topic, topic))
+            count += jobs_count(view->jobs, offer->name);
+    }
+    return count;
+}
+
+/* What is chosen at the start: of the topics found the one that was printed most, of several the
+ * first; NULL: there is none. */
 static const struct offer *most_printed(const struct page_view *view)
 {
     const struct offer *most = NULL;
+    int most_count = -1;
     for (guint i = 0; i < view->offers->all->len; i++) {
         const struct offer *offer = page_listed(view, i);
-        if (offer &&
-            (!most || jobs_count(view->jobs, offer->name) > jobs_count(view->jobs, most->name)))
-            most = offer;
+        if (!offer || !page_finds(view, offer->topic))
+            continue;
+        int count = topic_count(view, offer->topic);
+        most = count > most_count ? offer : most;
+        most_count = MAX(count, most_count);
     }
     return most;
 }
@@ -281,7 +302,7 @@ char *page_write(const struct page_view *view)
 {
     const struct page_choice *choice = &view->choice;
     const struct offer *offer = offers_of_topic(view->offers, choice->topic, choice->lang);
-    if (!offer)
+    if (!offer || !page_finds(view, offer->topic)) /* the list has no row for it to be sent by */
         offer = most_printed(view);
     const struct offer_form *form = offer ? offer_form(offer, choice->form) : NULL;
     if (offer && !form)

@@ -17,7 +17,7 @@ static bool matches(const char *query, const char *title)
     return true;
 }
 
-static bool topic_matches(const struct page_view *view, const char *topic)
+bool page_finds(const struct page_view *view, const char *topic)
 {
     for (guint i = 0; i < view->offers->all->len; i++) {
         const struct offer *offer = view->offers->all->pdata[i];
@@ -66,7 +66,7 @@ static guint add_topics(struct xml *xml, const struct page_view *view, const str
     guint found = 0;
     for (guint i = 0; i < view->offers->all->len; i++) {
         const struct offer *offer = page_listed(view, i);
-        if (!offer || !topic_matches(view, offer->topic))
+        if (!offer || !page_finds(view, offer->topic))
             continue;
         found++;
         bool is_chosen = chosen && g_str_equal(chosen->topic, offer->topic);

@@ -28,6 +28,9 @@ void page_open_pane(struct xml *xml, const char *class, const char *id, const ch
 /* The i-th offer, where its topic is listed by it; NULL: it is another language of one. */
 const struct offer *page_listed(const struct page_view *view, guint i);
 
+/* Whether a title of the topic, in any of its languages, holds the words looked for. */
+bool page_finds(const struct page_view *view, const char *topic);
+
 /* The pane to find a handout in; `chosen` may be NULL. */
 void page_add_find(struct xml *xml, const struct page_view *view, const struct offer *chosen);
 

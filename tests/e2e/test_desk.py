@@ -124,6 +124,10 @@ def test_axe_finds_nothing_and_all_is_in_the_window(page, media, window):
 def test_without_a_script_words_and_buttons_do_the_same(desk, printer):
     _, html, _ = desk.ask("GET", "/?q=sleeping")
     assert "Sleeping better" in html and "Preparing for your MRI" not in html
+    _, html, _ = desk.ask("GET", "/?topic=mri&q=sleeping")  # a button sends what is chosen, which now is another
+    assert 'value="sleep" checked=""' in html and "Preparing for your MRI" not in html
+    _, html, _ = desk.ask("GET", "/?q=xylophone")
+    assert "No title has these words." in html and 'formaction="/print"' not in html
     before = len(printer.printed)
     form = {"token": desk.token, "topic": "sleep", "lang": "en-US", "form": "booklet", "copies": "1"}
     status, _, headers = post(desk, "/print", form)
@@ -278,13 +282,23 @@ def test_nothing_comes_between_fronts_and_backs(tmp_path):
     one.wait_for(lambda: state(one) == "turn")
     assert "Then 1 more comes." in one.ask("GET", "/")[1]
     post(one, "/backs", form)
-    one.wait_for(lambda: state(one) == "turn" and len(one_sided.printed) == 3)
+    one.wait_for(lambda: len(one_sided.printed) == 3 and state(one) == "turn")
+    one.wait_for(lambda: "data-busy" not in one.ask("GET", "/")[1])
     assert one_sided.printed == ["Preparing for your MRI"] * 2 + ["Sleeping better"]
     kept = json.loads((tmp_path / "out/build/desk.json").read_text())
     assert kept["counts"] == {"mri": 1, "sleep": 1} and [job["name"] for job in kept["recent"]] == ["sleep", "mri"]
     post(one, "/stop", form)
     assert state(one) == "canceled" and one.close() == 0
     one_sided.kill()
+
+
+def test_what_was_printed_most_in_all_its_languages_is_chosen_first(tmp_path):
+    program.write_content(tmp_path / "content", ARTICLES)
+    (tmp_path / "out/build").mkdir(parents=True)
+    (tmp_path / "out/build/desk.json").write_text('{"recent": [], "counts": {"mri": 1, "mri.es": 2, "sleep": 2}}')
+    one = front_desk.Desk(tmp_path)
+    assert 'value="mri" checked=""' in one.ask("GET", "/")[1]
+    assert one.close() == 0
 
 
 def test_a_desk_whose_builds_have_ended_says_so(tmp_path):
