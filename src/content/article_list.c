@@ -1,10 +1,11 @@
 /*
- * Finds the articles of a clinic. Folders sort them for people; links to folders are not followed,
- * for they may lead in a circle.
+ * Finds the articles of a clinic, its own and those of its group. Folders sort them for people;
+ * links to folders are not followed, for they may lead in a circle.
  */
 #include "content/article.h"
 
 #include "base/file.h"
+#include "content/group.h"
 #include "content/urgent.h"
 
 #include <glib/gstdio.h>
@@ -58,7 +59,7 @@ static void report_link(const char *path, struct diag *diag)
 static void add_entry(struct listing *listing, const char *directory, const char *name,
                       struct diag *diag)
 {
-    g_autofree char *path = g_build_filename(directory, name, NULL);
+    g_autofree char *path = group_file(directory, name);
     bool urgent = listing->top && g_str_equal(name, URGENT_FILE);
     if (name[0] == '.')
         return;
@@ -72,25 +73,52 @@ static void add_entry(struct listing *listing, const char *directory, const char
         g_ptr_array_add(listing->articles, g_steal_pointer(&path));
 }
 
+static void add_names(GPtrArray *names, const GPtrArray *others)
+{
+    for (guint i = 0; i < others->len; i++)
+        if (!g_ptr_array_find_with_equal_func(names, others->pdata[i], g_str_equal, NULL))
+            g_ptr_array_add(names, g_strdup(others->pdata[i]));
+    g_ptr_array_sort(names, file_compare_names);
+}
+
+/* With what the group has there. NULL, reported, when it cannot be read. */
+static GPtrArray *list_names(const char *directory, struct diag *diag)
+{
+    g_autoptr(GPtrArray) names = file_list(directory, diag);
+    g_autofree char *shared = group_shared(directory);
+    if (!names || !shared || !is_folder(shared))
+        return g_steal_pointer(&names);
+    g_autoptr(GPtrArray) others = file_list(shared, diag);
+    if (!others)
+        return NULL;
+    add_names(names, others);
+    return g_steal_pointer(&names);
+}
+
 /* False, reported, when the directory cannot be read. */
 static bool list_directory(struct listing *listing, const char *directory, struct diag *diag)
 {
-    g_autoptr(GPtrArray) names = file_list(directory, diag);
+    g_autoptr(GPtrArray) names = list_names(directory, diag);
     for (guint i = 0; names && i < names->len; i++)
         add_entry(listing, directory, names->pdata[i], diag);
     return names != NULL;
+}
+
+static bool holds_labels(const char *folder)
+{
+    g_autofree char *name = g_path_get_basename(folder);
+    return g_str_equal(name, "labels");
 }
 
 static void add_articles(GPtrArray *paths, const char *directory, bool top, struct diag *diag)
 {
     g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) articles = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *labels = g_build_filename(directory, "labels", NULL);
     if (!list_directory(&(struct listing){articles, folders, top}, directory, diag))
         return;
     g_ptr_array_extend_and_steal(paths, g_steal_pointer(&articles));
     for (guint i = 0; i < folders->len; i++)
-        if (!top || !g_str_equal(folders->pdata[i], labels))
+        if (!top || !holds_labels(folders->pdata[i]))
             add_articles(paths, folders->pdata[i], false, diag);
 }
 
@@ -105,7 +133,9 @@ GPtrArray *article_list(const char *directory, struct diag *diag)
     return paths;
 }
 
-char *article_category(const char *path, const char *directory)
+/* The folder of the file below the directory; owned; NULL: it lies in the directory, or elsewhere.
+ */
+static char *folder_below(const char *path, const char *directory)
 {
     g_autofree char *folder = g_path_get_dirname(path);
     g_autofree char *from = g_canonicalize_filename(directory, NULL);
@@ -113,4 +143,11 @@ char *article_category(const char *path, const char *directory)
     size_t length = strlen(from);
     bool below = g_str_has_prefix(whole, from) && whole[length] == '/';
     return below ? g_strdup(whole + length + 1) : NULL;
+}
+
+char *article_category(const char *path, const char *directory)
+{
+    g_autofree char *shared = group_shared(directory);
+    char *category = folder_below(path, directory);
+    return category || !shared ? category : folder_below(path, shared);
 }

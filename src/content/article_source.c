@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/lang.h"
+#include "content/group.h"
 
 #include <string.h>
 
@@ -34,7 +35,7 @@ char *article_source_path(const struct article *article)
     if (!stem)
         return NULL;
     g_autofree char *file = g_strconcat(stem, ".md", NULL);
-    char *path = g_build_filename(folder, file, NULL);
+    char *path = group_file(folder, file);
     if (!named && file_is_absent(path))
         g_clear_pointer(&path, g_free);
     return path;

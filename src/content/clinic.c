@@ -5,10 +5,10 @@
  */
 #include "content/clinic.h"
 
-#include "base/file.h"
 #include "content/address.h"
 #include "content/date.h"
 #include "content/fact_check.h"
+#include "content/group.h"
 #include "content/telephone.h"
 #include "content/yaml.h"
 
@@ -171,8 +171,7 @@ static bool read_clinic(const struct yaml *yaml, const char *path, struct readin
 
 struct clinic *clinic_load(const char *path, struct diag *diag)
 {
-    g_autofree char *text = file_read_text(path, diag);
-    struct yaml *yaml = text ? yaml_parse(text, path, 1, diag) : NULL;
+    struct yaml *yaml = group_settings(path, diag);
     if (!yaml)
         return NULL;
     struct reading reading = {0};

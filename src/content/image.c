@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/geometry.h"
 #include "content/address.h"
+#include "content/group.h"
 #include "content/image_color.h"
 #include "content/image_file.h"
 #include "content/image_jpeg.h"
@@ -62,6 +63,19 @@ static bool find_near(const char *directory, const char *name, char real[PATH_MA
     return true;
 }
 
+/* The file of that name in the clinic's directory, else in the one that its group has for it, whose
+ * real path is `root` then. */
+static bool find_file(const char *directory, const char *name, char root[PATH_MAX],
+                      char real[PATH_MAX], struct pos pos, struct diag *diag)
+{
+    g_autofree char *joined = g_build_filename(directory, name, NULL);
+    g_autofree char *shared = group_shared(directory);
+    if (realpath(directory, root) &&
+        (is_file(joined, real) || find_near(directory, name, real, pos, diag)))
+        return true;
+    return shared && find_file(shared, name, root, real, pos, diag);
+}
+
 char *image_find(const char *directory, const char *url, struct pos pos, struct diag *diag)
 {
     g_autofree char *name = g_uri_unescape_string(url, "/");
@@ -70,10 +84,8 @@ char *image_find(const char *directory, const char *url, struct pos pos, struct 
                diag);
         return NULL;
     }
-    g_autofree char *joined = g_build_filename(directory, name ? name : url, NULL);
     char root[PATH_MAX], real[PATH_MAX];
-    if (!realpath(directory, root) ||
-        (!is_file(joined, real) && !find_near(directory, name ? name : url, real, pos, diag))) {
+    if (!find_file(directory, name ? name : url, root, real, pos, diag)) {
         refuse(pos, url, "is not there: check its name", diag);
         return NULL;
     }

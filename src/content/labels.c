@@ -6,6 +6,7 @@
 #include "content/labels.h"
 
 #include "base/lang.h"
+#include "content/group.h"
 #include "content/labels_parts.h"
 
 #include <stdarg.h>
@@ -33,18 +34,26 @@ static void free_file(gpointer file)
     labels_file_free(file);
 }
 
-/* Puts the files that fit `lang` on the pile: the clinic's, then the program's. False when one of
- * the clinic's is broken. */
+/* Puts a file of the clinic's on the pile, if there is one. False when it is broken. */
+static bool pile_up_own(GPtrArray *files, const char *directory, const char *tag, struct diag *diag)
+{
+    bool ok;
+    struct labels_file *file = labels_file_read(directory, tag, &ok, diag);
+    if (file)
+        g_ptr_array_add(files, file);
+    return ok;
+}
+
+/* Puts the files that fit `lang` on the pile: the clinic's, those of its group, then the program's.
+ * False when one of the first two is broken. */
 static bool pile_up(GPtrArray *files, const char *directory, const char *lang, struct diag *diag)
 {
     g_autoptr(GPtrArray) tags = lang_lookup(lang);
+    g_autofree char *shared = group_shared(directory);
     bool all = true;
     for (guint i = 0; i < tags->len; i++) {
-        bool ok;
-        struct labels_file *file = labels_file_read(directory, tags->pdata[i], &ok, diag);
-        if (file)
-            g_ptr_array_add(files, file);
-        all &= ok;
+        all &= pile_up_own(files, directory, tags->pdata[i], diag);
+        all &= !shared || pile_up_own(files, shared, tags->pdata[i], diag);
     }
     for (guint i = 0; i < tags->len; i++) {
         struct labels_file *file = labels_file_carried(tags->pdata[i], diag);

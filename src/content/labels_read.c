@@ -4,6 +4,7 @@
  * another one gives it.
  */
 #include "base/file.h"
+#include "content/group.h"
 #include "content/labels_parts.h"
 #include "content/yaml.h"
 
@@ -181,7 +182,7 @@ static bool is_readable(const char *path, struct diag *diag)
     return bytes != NULL;
 }
 
-bool labels_readable(const char *directory, struct diag *diag)
+static bool all_readable(const char *directory, struct diag *diag)
 {
     if (file_is_absent(directory))
         return true;
@@ -194,6 +195,13 @@ bool labels_readable(const char *directory, struct diag *diag)
             ok &= is_readable(path, diag);
     }
     return ok;
+}
+
+bool labels_readable(const char *directory, struct diag *diag)
+{
+    g_autofree char *shared = group_shared(directory);
+    bool ok = all_readable(directory, diag);
+    return (!shared || all_readable(shared, diag)) && ok;
 }
 
 struct labels_file *labels_file_carried(const char *lang, struct diag *diag)

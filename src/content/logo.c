@@ -31,7 +31,7 @@ bool logo_read(const struct yaml *yaml, const char *path, struct logo *out, stru
     out->image = NULL;
     if (!yaml || !ok)
         return ok;
-    g_autofree char *directory = g_path_get_dirname(path);
+    g_autofree char *directory = g_path_get_dirname(yaml->pos.path);
     if (is_given(out, yaml->key_pos, diag))
         out->image = image_load_logo(directory, out->file.value, out->file.pos, diag);
     return out->image != NULL;

@@ -7,6 +7,7 @@
 #include "content/style.h"
 
 #include "base/file.h"
+#include "content/group.h"
 #include "content/tones.h"
 #include "content/yaml.h"
 
@@ -380,10 +381,10 @@ static bool read_style(const char *path, const struct yaml *yaml, bool logo, str
 static struct style *load(const char *path, bool logo, struct diag *diag)
 {
     struct style *style = style_default();
-    if (file_is_absent(path))
+    g_autofree char *shared = group_shared(path);
+    if (file_is_absent(path) && (!shared || file_is_absent(shared)))
         return style;
-    g_autofree char *text = file_read_text(path, diag);
-    struct yaml *yaml = text ? yaml_parse(text, path, 1, diag) : NULL;
+    struct yaml *yaml = group_settings(path, diag);
     bool ok = yaml && read_style(path, yaml, logo, style, diag);
     yaml_tree_free(yaml);
     if (!ok)

@@ -365,3 +365,22 @@ struct yaml *yaml_parse(const char *text, const char *path, int first_line, stru
     yaml_parser_delete(&r.parser);
     return root;
 }
+
+static bool has_key(const struct yaml *mapping, const char *key)
+{
+    for (guint i = 0; i < mapping->children->len; i++)
+        if (g_str_equal(((const struct yaml *)mapping->children->pdata[i])->key, key))
+            return true;
+    return false;
+}
+
+void yaml_add_missing(struct yaml *mapping, struct yaml *others)
+{
+    for (guint i = 0; i < others->children->len;) {
+        const struct yaml *other = others->children->pdata[i];
+        if (has_key(mapping, other->key))
+            i++;
+        else
+            g_ptr_array_add(mapping->children, g_ptr_array_steal_index(others->children, i));
+    }
+}

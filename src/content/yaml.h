@@ -37,6 +37,9 @@ struct yaml {
 struct yaml *yaml_parse(const char *text, const char *path, int first_line, struct diag *diag);
 void yaml_tree_free(struct yaml *yaml);
 
+/* Moves to `mapping` what stands in `others`, a mapping too, by keys that it lacks. */
+void yaml_add_missing(struct yaml *mapping, struct yaml *others);
+
 /* What a key may hold. */
 enum yaml_want {
     YAML_WANT_TEXT,

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/stop.h"
+#include "content/group.h"
 #include "content/urgent.h"
 #include "player/show.h"
 #include "publish/ordinary.h"
@@ -202,7 +203,7 @@ static void end_urgent(const struct build *build)
 {
     const struct product *product = build_shown_product(build);
     const char *out = build->options->out_dir;
-    g_autofree char *message = g_build_filename(build->options->content_dir, URGENT_FILE, NULL);
+    g_autofree char *message = group_file(build->options->content_dir, URGENT_FILE);
     if (product && !build->report->show.is_current && !build->urgent)
         ordinary_bring_back(out, product->folder, build->urgent_over || file_is_absent(message),
                             build->report, build->diag);

@@ -3,6 +3,7 @@
  * built, or come later. What is wrong with the source is said where it is built.
  */
 #include "base/file.h"
+#include "content/group.h"
 #include "examine/faithful.h"
 #include "publish/build_parts.h"
 
@@ -28,10 +29,11 @@ static void compare_with(struct build *build, const char *path, const struct art
 
 void build_compare(struct build *build, const struct article *article, const struct labels *labels)
 {
-    g_autofree char *path = article_source_path(article);
+    g_autofree char *beside = article_source_path(article);
     const struct fact *of = &article->translation.of;
-    if (!path || !labels)
+    if (!beside || !labels)
         return;
+    g_autofree char *path = group_nearest(build->options->content_dir, beside);
     if (file_is_absent(path))
         diag_report(build->diag, RULE_TRANSLATION_SOURCE, of->pos,
                     "there is no '%s' that this is a translation of: %s", path,

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "content/checks_config.h"
 #include "content/date.h"
+#include "content/group.h"
 #include "export/html_language.h"
 #include "layout/hyphenation.h"
 
@@ -153,7 +154,7 @@ char *build_key_product(const char *article, const struct product *product, stru
 char *build_key_show(const struct build *build, const GPtrArray *paths)
 {
     GChecksum *sum = start(build->inputs);
-    g_autofree char *checks = g_build_filename(build->options->content_dir, CHECKS_FILE, NULL);
+    g_autofree char *checks = group_file(build->options->content_dir, CHECKS_FILE);
     add_contents(sum, checks);
     add_today(sum);
     add_number(sum, build->options->asked);

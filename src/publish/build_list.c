@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/nearest.h"
+#include "content/group.h"
 #include "content/urgent.h"
 
 #include <string.h>
@@ -117,7 +118,7 @@ static bool take_stems(const struct build *build, GHashTable *takers, const char
  * them. */
 static void drop_clashes(const struct build *build, GPtrArray *paths)
 {
-    g_autofree char *urgent = g_build_filename(build->options->content_dir, URGENT_FILE, NULL);
+    g_autofree char *urgent = group_file(build->options->content_dir, URGENT_FILE);
     g_autoptr(GHashTable) takers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     if (!file_is_absent(urgent))
         take_stems(build, takers, urgent);

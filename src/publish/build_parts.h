@@ -57,6 +57,10 @@ void build_use_panel(const struct build *build, struct style *style);
  * own labels, fonts, and no article is out of sight. Else nothing is published. */
 bool build_is_settled(const struct build *build);
 
+/* What `count` counts in clinic.yaml, the clinic's own and that of its group. */
+unsigned build_count_in_facts(const struct build *build,
+                              unsigned (*count)(const struct diag *diag, const char *path));
+
 /* True when the product, or what is made instead of it, has pages. */
 bool build_has_pages(const struct build *build, const struct product *product);
 

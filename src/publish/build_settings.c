@@ -4,6 +4,7 @@
 #include "publish/build_parts.h"
 
 #include "content/checks_config.h"
+#include "content/group.h"
 #include "publish/choice.h"
 
 bool build_has_pages(const struct build *build, const struct product *product)
@@ -36,7 +37,7 @@ void build_load_settings(struct build *build)
     g_autofree char *style = g_build_filename(content, STYLE_FILE, NULL);
     g_autofree char *clinic = g_build_filename(content, "clinic.yaml", NULL);
     g_autofree char *labels = g_build_filename(content, "labels", NULL);
-    g_autofree char *checks = g_build_filename(content, CHECKS_FILE, NULL);
+    g_autofree char *checks = group_file(content, CHECKS_FILE);
     build->style = style_load(style, build->diag);
     build->clinic = clinic_load(clinic, build->diag);
     build->labels_readable = labels_readable(labels, build->diag);
@@ -56,11 +57,18 @@ void build_load_settings(struct build *build)
                                   build->style->font_family, build->diag);
 }
 
+unsigned build_count_in_facts(const struct build *build,
+                              unsigned (*count)(const struct diag *diag, const char *path))
+{
+    g_autofree char *shared = group_shared(build->clinic->path);
+    return count(build->diag, build->clinic->path) + (shared ? count(build->diag, shared) : 0);
+}
+
 bool build_is_settled(const struct build *build)
 {
     return build->style && build->clinic && build->labels_readable && build->folders_readable &&
            build->choice_sound && (build->fonts || !needs_fonts(build)) &&
-           diag_errors_in(build->diag, build->clinic->path) == 0;
+           build_count_in_facts(build, diag_errors_in) == 0;
 }
 
 const struct labels *build_labels(struct build *build, const char *lang, struct pos from)

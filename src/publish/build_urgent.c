@@ -14,6 +14,7 @@
 #include "publish/build_parts.h"
 
 #include "base/file.h"
+#include "content/group.h"
 #include "content/urgent.h"
 #include "publish/ordinary.h"
 
@@ -72,7 +73,7 @@ static void take_settings(const struct build *build, struct message *message)
         build_use_panel(build, message->own_style);
         message->style = message->own_style;
     }
-    if (!message->clinic || diag_faults_in(build->diag, build->clinic->path) > 0)
+    if (!message->clinic || build_count_in_facts(build, diag_faults_in) > 0)
         message->clinic = message->own_clinic = clinic_blank(message->article->path);
 }
 
@@ -183,7 +184,7 @@ static void show(struct build *build, struct message *message)
 static void tell_style(const struct build *build, const struct message *message)
 {
     const struct screen_setup *screen = &message->style->screen;
-    g_autofree char *path = g_build_filename(build->options->content_dir, STYLE_FILE, NULL);
+    g_autofree char *path = group_file(build->options->content_dir, STYLE_FILE);
     if (message->own_style)
         diag_report(build->diag, RULE_URGENT, (struct pos){.path = path},
                     "the urgent message is shown in the %s style, for a panel of %g inches that "
@@ -274,7 +275,7 @@ static bool wants_screens(const struct build *build)
 
 void build_urgent(struct build *build)
 {
-    g_autofree char *path = g_build_filename(build->options->content_dir, URGENT_FILE, NULL);
+    g_autofree char *path = group_file(build->options->content_dir, URGENT_FILE);
     if (file_is_absent(path))
         return;
     g_ptr_array_add(build->listed, (gpointer)g_intern_string(URGENT_NAME));

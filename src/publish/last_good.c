@@ -16,6 +16,7 @@
 
 #include "base/bundle.h"
 #include "base/file.h"
+#include "content/group.h"
 #include "content/style.h"
 #include "publish/folder.h"
 #include "publish/folder_parts.h"
@@ -100,16 +101,24 @@ static void hash_file(GChecksum *sum, const char *directory, const char *name)
         g_checksum_update(sum, data, (gssize)size);
 }
 
-/* All that stands in products beside the articles' own words. */
-char *last_good_hash_facts(const char *content_dir, struct diag *diag)
+static void hash_facts(GChecksum *sum, const char *content_dir, struct diag *diag)
 {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     g_autofree char *labels = g_build_filename(content_dir, "labels", NULL);
     g_autoptr(GPtrArray) names = file_is_absent(labels) ? NULL : file_list(labels, diag);
     hash_file(sum, content_dir, "clinic.yaml");
     hash_file(sum, content_dir, STYLE_FILE);
     for (guint i = 0; names && i < names->len; i++)
         hash_file(sum, labels, names->pdata[i]);
+}
+
+/* All that stands in products beside the articles' own words. */
+char *last_good_hash_facts(const char *content_dir, struct diag *diag)
+{
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_autofree char *shared = group_shared(content_dir);
+    hash_facts(sum, content_dir, diag);
+    if (shared)
+        hash_facts(sum, shared, diag);
     return g_strdup(g_checksum_get_string(sum));
 }
 
@@ -151,7 +160,7 @@ struct last_good *last_good_open(const char *out_dir, const char *content_dir, c
     memory->out_dir = g_strdup(out_dir);
     memory->directory = g_build_filename(out_dir, LAST_GOOD_DIRECTORY, NULL);
     memory->facts = g_strdup(facts);
-    g_autofree char *style = g_build_filename(content_dir, STYLE_FILE, NULL);
+    g_autofree char *style = group_file(content_dir, STYLE_FILE);
     memory->style = file_peek(style);
     memory->records = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, record_free);
     g_autoptr(GHashTable) entries = folder_inventory(memory->directory);
@@ -171,18 +180,28 @@ char *last_good_style(const char *out_dir)
     return path;
 }
 
+/* The name of a picture in the folder of its article, or in what the group has for that; NULL: it
+ * lies elsewhere. */
+static const char *name_within(const char *directory, const char *real)
+{
+    char root[PATH_MAX];
+    g_autofree char *shared = group_shared(directory);
+    if (realpath(directory, root) && g_str_has_prefix(real, root))
+        return real + strlen(root) + 1;
+    return shared ? name_within(shared, real) : NULL;
+}
+
 void last_good_keep(struct last_good *memory, const struct article *article)
 {
     struct record *record = find_record(memory, article->name);
     g_autoptr(GPtrArray) pictures = images_paths(article->images);
     g_autofree char *base = g_path_get_basename(article->path);
-    char root[PATH_MAX];
     g_ptr_array_set_size(record->files, 0);
     g_clear_pointer(&record->facts, g_free);
-    bool ok = realpath(article->directory, root) && add_source(record, base, article->path);
+    bool ok = add_source(record, base, article->path);
     for (guint i = 0; ok && i < pictures->len; i++) {
-        const char *path = pictures->pdata[i];
-        ok = g_str_has_prefix(path, root) && add_source(record, path + strlen(root) + 1, path);
+        const char *name = name_within(article->directory, pictures->pdata[i]);
+        ok = name && add_source(record, name, pictures->pdata[i]);
     }
     if (ok)
         record->facts = g_strdup(memory->facts);

@@ -9,6 +9,7 @@
  */
 #include "base/file.h"
 #include "base/stop.h"
+#include "content/group.h"
 #include "content/urgent.h"
 #include "publish/build.h"
 #include "publish/keep.h"
@@ -157,7 +158,7 @@ static void set_alarm(struct watch *watch, const struct report *report)
 
 static struct stat look_at_urgent(const struct watch *watch)
 {
-    g_autofree char *path = g_build_filename(watch->content, URGENT_FILE, NULL);
+    g_autofree char *path = group_file(watch->content, URGENT_FILE);
     struct stat found;
     return stat(path, &found) == 0 ? found : (struct stat){0};
 }
@@ -271,6 +272,7 @@ static gboolean stop(gpointer user)
 
 static int watch_until_stopped(struct watch *watch)
 {
+    g_autofree char *shared = group_shared(watch->content);
     watch->watcher = watcher_new(content_changed, watch);
     if (!watch->watcher) {
         fprintf(stderr, "handout watch: changes cannot be watched: %s\n", g_strerror(errno));
@@ -280,6 +282,8 @@ static int watch_until_stopped(struct watch *watch)
     watch->loop = g_main_loop_new(NULL, FALSE);
     watch->fonts_directory = g_path_get_dirname(watch->fonts);
     watcher_add(watch->watcher, watch->content);
+    if (shared)
+        watcher_add(watch->watcher, shared);
     watcher_add(watch->watcher, watch->fonts_directory);
     guint sources[] = {g_unix_signal_add(SIGINT, stop, watch),
                        g_unix_signal_add(SIGTERM, stop, watch)};
