@@ -17,10 +17,17 @@
 #include <string.h>
 #include <unistd.h>
 
-static const struct command *const commands[] = {
-    &command_render, &command_check,     &command_watch,
-    &command_print,  &command_desk,      &command_import,
-    &command_new,    &command_translate, NULL};
+static const struct command *const commands[] = {&command_render,
+                                                 &command_check,
+                                                 &command_watch,
+                                                 &command_print,
+                                                 &command_desk,
+                                                 &command_import,
+                                                 &command_new,
+                                                 &command_translate,
+                                                 &command_plan,
+                                                 &command_gather,
+                                                 NULL};
 
 /* Pango asks these for the language of words that could be of several. */
 static void settle_languages(void)

@@ -59,8 +59,10 @@ int command_unknown(const struct command *command, const char *kind, const char 
 extern const struct command command_render;
 extern const struct command command_check;
 extern const struct command command_desk;
+extern const struct command command_gather;
 extern const struct command command_import;
 extern const struct command command_new;
+extern const struct command command_plan;
 extern const struct command command_print;
 extern const struct command command_translate;
 extern const struct command command_watch;

@@ -7,6 +7,7 @@
 #include "publish/build.h"
 #include "run/command.h"
 #include "run/place.h"
+#include "run/render_group.h"
 
 #include <glib.h>
 #include <stddef.h>
@@ -18,7 +19,7 @@
 
 /* As the options say. */
 struct arguments {
-    char *content, *out, *fonts, *as, *pdf;
+    char *content, *out, *group, *shard, *fonts, *as, *pdf;
     char **articles, **formats;
     char **rest;
     gboolean proof, force, strict, quiet, verbose;
@@ -27,6 +28,7 @@ struct arguments {
 struct choice {
     GPtrArray *products; /* of const struct product *, ended by NULL */
     struct maker as;
+    struct shard shard;
     bool asked; /* the products were named */
     bool json;
 };
@@ -36,6 +38,10 @@ static const GOptionEntry options[] = {
      "read the clinic's words from DIR (" DEFAULT_CONTENT ")", "DIR"},
     {"out", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, out)),
      "write to DIR/print, /web and /lobby (" DEFAULT_OUT ")", "DIR"},
+    {"group", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, group)),
+     "all clinics of the group in DIR, each into DIR/out/CLINIC", "DIR"},
+    {"shard", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, shard)),
+     "of its clinics the I-th of K parts, see 'handout plan'", "I/K"},
     {"article", 0, 0, G_OPTION_ARG_FILENAME_ARRAY,
      GSIZE_TO_POINTER(offsetof(struct arguments, articles)),
      "only the article NAME.md; no show unless --format names it", "NAME"},
@@ -132,6 +138,27 @@ static bool choose_maker(struct choice *choice, const char *name)
     return unknown_word("painter or writer", name, maker_names());
 }
 
+/* What is made for a whole group is all that each of its clinics has. */
+static bool choose_group(struct choice *choice, const struct arguments *a)
+{
+    bool alone = a->content || a->articles || a->as;
+    choice->shard = (struct shard){1, 1};
+    if (a->group && alone)
+        command_refuse(&command_render,
+                       "'%s' is of one clinic: name its folder with --content, in "
+                       "the place of --group",
+                       a->content    ? "--content"
+                       : a->articles ? "--article"
+                                     : "--as");
+    else if (a->shard && !a->group)
+        command_refuse(&command_render, "'--shard' is of a group: name its folder with --group");
+    else if (a->shard && !shard_read(a->shard, &choice->shard))
+        command_refuse(&command_render, "'%s' is no part of a whole: write '2/16'", a->shard);
+    else
+        return true;
+    return false;
+}
+
 static bool choose(struct choice *choice, const struct arguments *a)
 {
     if (a->rest) {
@@ -144,7 +171,8 @@ static bool choose(struct choice *choice, const struct arguments *a)
                        a->pdf);
         return false;
     }
-    return choose_maker(choice, a->as) && choose_formats(choice, a->formats);
+    return choose_group(choice, a) && choose_maker(choice, a->as) &&
+           choose_formats(choice, a->formats);
 }
 
 /* On the line that stderr is at, so that it leaves nothing behind. */
@@ -173,6 +201,40 @@ static void print_report(const struct report *report, const struct diag *diag,
     report_print_verdict(report, diag, stdout);
 }
 
+static int render_clinics(const struct arguments *a, const struct choice *choice,
+                          const struct build_options *each, bool terminal)
+{
+    return render_group(&(struct group_order){.group = a->group,
+                                              .out = a->out,
+                                              .shard = choice->shard,
+                                              .each = each,
+                                              .strict = a->strict,
+                                              .quiet = a->quiet,
+                                              .verbose = a->verbose,
+                                              .json = choice->json,
+                                              .clear = terminal ? clear_progress : NULL});
+}
+
+static int render_clinic(const struct arguments *a, const struct choice *choice,
+                         const struct build_options *build, bool terminal)
+{
+    struct diag *diag = diag_new(a->strict);
+    struct report *report = report_new();
+    stop_listen();
+    build_run(build, report, diag);
+    if (terminal)
+        clear_progress();
+    if (stop_asked())
+        fputs("handout: told to stop: what was not made yet stays as it was\n", stderr);
+    else
+        print_report(report, diag, a, choice->json);
+    stop_end();
+    int status = diag_exit_status(diag);
+    report_free(report);
+    diag_free(diag);
+    return status;
+}
+
 static int render(const struct arguments *a, const struct choice *choice)
 {
     bool terminal = isatty(STDERR_FILENO) && !a->quiet;
@@ -191,21 +253,7 @@ static int render(const struct arguments *a, const struct choice *choice)
                                   .also = a->pdf ? &painter_pdf_2 : NULL,
                                   .publish = true,
                                   .listeners = listeners};
-    struct diag *diag = diag_new(a->strict);
-    struct report *report = report_new();
-    stop_listen();
-    build_run(&build, report, diag);
-    if (terminal)
-        clear_progress();
-    if (stop_asked())
-        fputs("handout: told to stop: what was not made yet stays as it was\n", stderr);
-    else
-        print_report(report, diag, a, choice->json);
-    stop_end();
-    int status = diag_exit_status(diag);
-    report_free(report);
-    diag_free(diag);
-    return status;
+    return (a->group ? render_clinics : render_clinic)(a, choice, &build, terminal);
 }
 
 static void print_choices(void)

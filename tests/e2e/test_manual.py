@@ -7,7 +7,7 @@ import pytest
 
 import program
 
-COMMANDS = ["render", "check", "watch", "print", "desk", "import", "new", "translate"]
+COMMANDS = ["render", "check", "watch", "print", "desk", "import", "new", "translate", "plan", "gather"]
 
 
 @pytest.fixture(scope="module")
