@@ -33,15 +33,6 @@ static const struct {
     {"vertical-align:sub", MARK_LOWERED},
 };
 
-char *html_meant_styles(const char *style)
-{
-    GString *meant = g_string_new(NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(styles); i++)
-        if (strstr(style, styles[i].style))
-            g_string_append_printf(meant, ";%s", styles[i].style);
-    return g_string_free(meant, meant->len == 0);
-}
-
 static const struct {
     const char *const names[4];
     enum mark mark;
@@ -71,24 +62,64 @@ static unsigned marks_of_formula(const xmlNode *node)
     return 1U << (third || html_is(parent, "msup") ? MARK_RAISED : MARK_LOWERED);
 }
 
-/* Less is done to align pictures and badges, more for powers and footnotes. [px or pt] */
-#define RAISED 3
+/* Less is done to align pictures and badges, more for powers and footnotes. */
+static const struct {
+    const char *unit;
+    double least;
+} moved[] = {{"em", 0.2}, {"rem", 0.2}, {"ex", 0.4}, {"%", 20}, {"", 3} /* px, pt */};
+
+/* How far the length that `value` begins with moves words; 0: not so that it means something. */
+static double read_move(const char *value)
+{
+    char *unit;
+    double by = g_ascii_strtod(value, &unit);
+    size_t i = 0;
+    while (!g_str_has_prefix(unit, moved[i].unit))
+        i++;
+    return ABS(by) >= moved[i].least ? by : 0;
+}
+
+/* The property's value in a style without blanks; lent; NULL: it has none. */
+static const char *find_value(const char *style, const char *property)
+{
+    const char *at = style;
+    while ((at = strstr(at, property)) && at > style && at[-1] != ';')
+        at++;
+    return at ? at + strlen(property) : NULL;
+}
 
 /* Moved off its line by hand: `style`, without blanks, has a length above or below it. Lengths that
- * rise are positive for one property and negative for the other. */
-static unsigned marks_of_moves(const char *style)
+ * rise are positive for some properties and negative for others. MARK_COUNT: it is not. */
+static enum mark mark_of_move(const char *style)
 {
     static const struct {
         const char *property;
-        bool rises;
-    } moves[] = {{"vertical-align:", true}, {"mso-text-raise:", true}, {"relative;top:", false}};
+        bool rises, relative; /* it moves only what is placed by its own place */
+    } moves[] = {{"vertical-align:", true, false},
+                 {"mso-text-raise:", true, false},
+                 {"bottom:", true, true},
+                 {"top:", false, true}};
+    bool relative = strstr(style, "position:relative") != NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(moves); i++) {
-        const char *at = strstr(style, moves[i].property);
-        double by = at ? g_ascii_strtod(at + strlen(moves[i].property), NULL) : 0;
-        if (by >= RAISED || by <= -RAISED)
-            return 1U << ((by > 0) == moves[i].rises ? MARK_RAISED : MARK_LOWERED);
+        const char *value = find_value(style, moves[i].property);
+        double by = value && (relative || !moves[i].relative) ? read_move(value) : 0;
+        if (by != 0)
+            return (by > 0) == moves[i].rises ? MARK_RAISED : MARK_LOWERED;
     }
-    return 0;
+    return MARK_COUNT;
+}
+
+char *html_meant_styles(const char *style)
+{
+    GString *meant = g_string_new(NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(styles); i++)
+        if (strstr(style, styles[i].style))
+            g_string_append_printf(meant, ";%s", styles[i].style);
+    enum mark move = mark_of_move(style);
+    for (size_t i = 0; move != MARK_COUNT && i < G_N_ELEMENTS(styles); i++)
+        if (styles[i].mark == move)
+            g_string_append_printf(meant, ";%s", styles[i].style);
+    return g_string_free(meant, meant->len == 0);
 }
 
 /* As bits. */
@@ -107,7 +138,8 @@ static unsigned marks_of(const xmlNode *node)
     for (size_t i = 0; *joined && i < G_N_ELEMENTS(styles); i++)
         if (strstr(joined, styles[i].style))
             marks |= 1U << styles[i].mark;
-    marks |= marks_of_moves(joined);
+    enum mark move = mark_of_move(joined);
+    marks |= move == MARK_COUNT ? 0 : 1U << move;
     if (is_underlined(node, joined))
         marks |= 1U << MARK_STRONG; /* as <u> is */
     for (size_t i = 0; i < G_N_ELEMENTS(classes); i++)

@@ -156,19 +156,28 @@ static void turn_to(struct writer *w, guint i)
     w->look = look;
 }
 
+/* Behind a letter or digit, a backtick is an apostrophe to our reader ("don`t"). */
+static bool ends_with_word(const GString *out)
+{
+    return out->len > 0 &&
+           g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(out->str + out->len)));
+}
+
 /* Code shows its words as they are, but in a cell a bar would end it. */
 static void write_code(struct writer *w, const char *words)
 {
     g_autoptr(GString) code = g_string_new(words);
     const char *fence = strchr(words, '`') ? "``" : "`";
     g_string_replace(code, INK_BREAK_TEXT, " ", 0);
+    if (strstr(words, "``") || ends_with_word(w->out)) {
+        g_string_append(w->out, "<code>");
+        import_escape(w->out, code->str, w->in_cell);
+        g_string_append(w->out, "</code>");
+        return;
+    }
     if (w->in_cell)
         g_string_replace(code, "|", "\\|", 0);
     bool spaced = fence[1] || *words == ' ';
-    if (strstr(words, "``")) {
-        import_escape(w->out, code->str, w->in_cell);
-        return;
-    }
     g_string_append_printf(w->out, "%s%s%s%s%s", fence, spaced ? " " : "", code->str,
                            spaced ? " " : "", fence);
 }
