@@ -52,11 +52,6 @@ static const char *next_value(const GPtrArray *facts, enum found_key key, unsign
     return NULL;
 }
 
-static gboolean same_number(gconstpointer one, gconstpointer other)
-{
-    return telephone_same(one, other);
-}
-
 static void write_scalar(GString *out, const GPtrArray *facts, enum found_key key)
 {
     const char *value = source_value(facts, key);
@@ -80,12 +75,12 @@ static bool contradicts(GArray *written, const char *value)
 }
 
 /* Hours of two places may stand on one page: then the first are taken. */
-static void write_hour_lines(GString *out, const GPtrArray *facts)
+static void write_hour_lines(GString *out, const GPtrArray *facts, enum found_key key)
 {
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GArray) written = g_array_new(FALSE, FALSE, sizeof(struct hours));
     unsigned i = 0;
-    for (const char *value; (value = next_value(facts, FOUND_HOURS, &i));) {
+    for (const char *value; (value = next_value(facts, key, &i));) {
         if (!g_hash_table_add(known, (void *)value))
             continue;
         g_autofree char *quoted = strchr(value, '"') ? import_quote(value) : g_strdup(value);
@@ -141,33 +136,116 @@ static void write_address_parts(GString *out, const GPtrArray *facts, bool gaps)
     }
 }
 
-static void write_point(GString *out, const struct found *found)
+/* Lines within an entry of a list, below their key, if there are any. */
+static void write_within(GString *out, const char *key, const char *lines)
+{
+    g_auto(GStrv) all = g_strsplit(lines, "\n", -1);
+    if (*lines)
+        g_string_append_printf(out, "    %s:\n", key);
+    for (char **line = all; *line; line++)
+        if (**line)
+            g_string_append_printf(out, "    %s\n", *line);
+}
+
+static const char *key_of(const struct found *found)
+{
+    return found->part                     ? found->part
+           : found->key == FOUND_FAX       ? "fax"
+           : address_is_mail(found->value) ? "email"
+                                           : "telephone";
+}
+
+static bool is_of_point(const struct found *found)
+{
+    return (found->key == FOUND_POINT || found->key == FOUND_FAX) && found->value;
+}
+
+/* What else the page says of the point, but for its hours: each key once. */
+static void write_more(GString *out, const GPtrArray *facts, const struct found *first)
+{
+    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+    g_hash_table_add(known, (gpointer)key_of(first));
+    g_hash_table_add(known, (gpointer)sections[FOUND_HOURS].name);
+    for (guint i = 0; first->point && i < facts->len; i++) {
+        const struct found *found = facts->pdata[i];
+        if (!is_of_point(found) || found->point != first->point ||
+            !g_hash_table_add(known, (gpointer)key_of(found)))
+            continue;
+        g_autofree char *value = import_quote(found->value);
+        g_string_append_printf(out, "    %s: %s\n", key_of(found), value);
+    }
+}
+
+static void write_hours_of_point(GString *out, const GPtrArray *facts, unsigned point)
+{
+    g_autoptr(GPtrArray) hours = g_ptr_array_new();
+    g_autoptr(GString) lines = g_string_new(NULL);
+    for (guint i = 0; i < facts->len; i++) {
+        struct found *found = facts->pdata[i];
+        if (point && is_of_point(found) && found->point == point &&
+            strcmp(key_of(found), sections[FOUND_HOURS].name) == 0)
+            g_ptr_array_add(hours, found);
+    }
+    write_hour_lines(lines, hours, FOUND_POINT);
+    write_within(out, sections[FOUND_HOURS].name, lines->str);
+}
+
+static void write_point(GString *out, const GPtrArray *facts, const struct found *found)
 {
     g_autofree char *name = import_quote(found->label ? found->label : "Fax");
-    g_autofree char *number = import_quote(found->value);
-    const char *way = found->key == FOUND_FAX         ? "fax"
-                      : address_is_mail(found->value) ? "email"
-                                                      : "telephone";
-    g_string_append_printf(out, "  - name: %s\n    %s: %s\n", name, way, number);
+    g_autofree char *value = import_quote(found->value);
+    g_string_append_printf(out, "  - name: %s\n    %s: %s\n", name, key_of(found), value);
+    write_more(out, facts, found);
+    write_hours_of_point(out, facts, found->point);
+}
+
+/* True when `other` leads to the same: calls and messages are two things. */
+static bool is_same_way(const struct found *found, const struct found *other)
+{
+    bool text = strcmp(key_of(found), "text") == 0, other_text = strcmp(key_of(other), "text") == 0;
+    return (found->point && found->point == other->point) ||
+           strcmp(found->value, other->value) == 0 ||
+           (text == other_text && telephone_same(found->value, other->value));
+}
+
+/* True for a way to the clinic that is not among those written. */
+static bool is_new_way(const GPtrArray *written, const struct found *found)
+{
+    static const char *const ways[] = {"telephone", "text", "fax", "email", NULL};
+    if (!is_of_point(found) || !g_strv_contains(ways, key_of(found)))
+        return false;
+    for (guint i = 0; i < written->len; i++)
+        if (is_same_way(found, written->pdata[i]))
+            return false;
+    return true;
+}
+
+/* The clinic's own number; lent; NULL: none is found. */
+static struct found *own_number(const GPtrArray *facts)
+{
+    for (guint i = 0; i < facts->len; i++) {
+        struct found *found = facts->pdata[i];
+        if (found->key == FOUND_TELEPHONE && found->value)
+            return found;
+    }
+    return NULL;
 }
 
 /* Numbers that say what they are for, each once, and not the clinic's own. */
 static void write_points(GString *out, const GPtrArray *facts)
 {
-    g_autoptr(GPtrArray) known = g_ptr_array_new();
-    g_autoptr(GString) points = g_string_new(NULL);
-    const char *own = source_value(facts, FOUND_TELEPHONE);
+    g_autoptr(GPtrArray) written = g_ptr_array_new();
+    g_autoptr(GString) points = g_string_new(NULL), comments = g_string_new(NULL);
+    struct found *own = own_number(facts);
     if (own)
-        g_ptr_array_add(known, (void *)own);
+        g_ptr_array_add(written, own);
     for (guint i = 0; i < facts->len; i++) {
-        const struct found *found = facts->pdata[i];
-        bool point = (found->key == FOUND_POINT || found->key == FOUND_FAX) && found->value;
-        if (!point || g_ptr_array_find_with_equal_func(known, found->value, same_number, NULL))
+        struct found *found = facts->pdata[i];
+        if (!is_new_way(written, found))
             continue;
-        write_point(points, found);
-        g_ptr_array_add(known, found->value);
+        write_point(points, facts, found);
+        g_ptr_array_add(written, found);
     }
-    g_autoptr(GString) comments = g_string_new(NULL);
     write_comments(comments, facts, FOUND_POINT);
     write_comments(comments, facts, FOUND_FAX);
     if (comments->len)
@@ -192,7 +270,7 @@ static void write_section(GString *out, const GPtrArray *facts, enum found_key k
         break;
     case FOUND_HOURS:
         g_string_append_printf(out, "%s:\n", sections[FOUND_HOURS].name);
-        write_hour_lines(out, facts);
+        write_hour_lines(out, facts, FOUND_HOURS);
         break;
     case FOUND_POINT:
     case FOUND_FAX:
@@ -225,23 +303,12 @@ static void write_of_place(GString *out, const GPtrArray *facts, enum found_key 
         g_string_append_printf(out, "    %s: %s\n", sections[key].name, quoted);
 }
 
-/* Lines within an entry of a list, below their key, if there are any. */
-static void write_within(GString *out, const char *key, const char *lines)
-{
-    g_auto(GStrv) all = g_strsplit(lines, "\n", -1);
-    if (*lines)
-        g_string_append_printf(out, "    %s:\n", key);
-    for (char **line = all; *line; line++)
-        if (**line)
-            g_string_append_printf(out, "    %s\n", *line);
-}
-
 static void write_place(GString *out, const GPtrArray *facts)
 {
     g_autofree char *name = import_quote(source_value(facts, FOUND_NAME));
     g_autoptr(GString) address = g_string_new(NULL), hours = g_string_new(NULL);
     write_address_parts(address, facts, false);
-    write_hour_lines(hours, facts);
+    write_hour_lines(hours, facts, FOUND_HOURS);
     g_string_append_printf(out, "  - name: %s\n", name);
     write_within(out, sections[FOUND_ADDRESS].name, address->str);
     write_of_place(out, facts, FOUND_TELEPHONE);

@@ -6,8 +6,6 @@
 #include "import/schema.h"
 
 #include "base/json.h"
-#include "base/xml.h"
-#include "content/address.h"
 #include "content/telephone.h"
 
 #include <string.h>
@@ -32,24 +30,6 @@ static const struct {
     {"address.addressCountry.name", FOUND_ADDRESS, "address_country"},
 };
 
-/* The line that stands for a value, in clinic.yaml's comments; lent. */
-static struct input_line *add_line(struct source *source, const char *name, const char *value,
-                                   int number)
-{
-    g_autofree char *text = g_strdup_printf("%s: %s", name, value);
-    return source_add(source, LINE_TEXT, number, text);
-}
-
-/* Without the scheme that some write before numbers and addresses, and the references that some
- * leave in; owned by the caller. */
-static char *bare(const char *value)
-{
-    g_autofree char *plain = xml_unescape(value);
-    enum address_kind kind = address_kind(plain);
-    bool schemed = kind == ADDRESS_TELEPHONE || kind == ADDRESS_MAIL;
-    return g_strstrip(schemed ? address_to(plain) : g_strdup(plain));
-}
-
 /* Lines of one street address go together. */
 static bool join_street(struct source *source, const char *part, const char *value)
 {
@@ -67,12 +47,12 @@ static bool join_street(struct source *source, const char *part, const char *val
 static void take_value(struct source *source, const char *name, const char *value, int number)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(values); i++) {
-        g_autofree char *plain = strcmp(values[i].name, name) == 0 ? bare(value) : NULL;
+        g_autofree char *plain = strcmp(values[i].name, name) == 0 ? schema_bare(value) : NULL;
         if (!plain || !*plain || join_street(source, values[i].part, plain))
             continue;
         char *fact = fact_value(source, values[i].key, plain);
         struct found *found =
-            source_found(source, values[i].key, fact, add_line(source, name, value, number));
+            source_found(source, values[i].key, fact, schema_quote(source, name, value, number));
         found->part = values[i].part;
         found->label = values[i].key == FOUND_FAX ? g_strdup("Fax") : NULL;
     }
@@ -85,71 +65,18 @@ static void read_hours(struct source *source, const GPtrArray *leaves, const cha
     if (text && certain)
         take_value(source, "openingHours", text, line);
     else if (text)
-        source_found(source, FOUND_HOURS, NULL, add_line(source, "openingHours", text, line));
+        source_found(source, FOUND_HOURS, NULL, schema_quote(source, "openingHours", text, line));
 }
 
-/* What a way to the clinic is for; lent; NULL: it does not say. */
-static const char *purpose_of(const GPtrArray *leaves, const char *prefix)
+/* Hours of the clinic itself, those of one season or day too. */
+static void read_all_hours(struct source *source, const GPtrArray *leaves, const char *prefix)
 {
-    static const char *const names[] = {"contactType", "name", "description"};
+    static const char *const names[] = {"openingHoursSpecification",
+                                        "specialOpeningHoursSpecification"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-        const struct schema_leaf *leaf = schema_find(leaves, prefix, names[i]);
-        if (leaf)
-            return leaf->value;
-    }
-    return NULL;
-}
-
-/* A number or address of its own, with what it is for and when. */
-static void read_point(struct source *source, const GPtrArray *leaves, const char *prefix, int line)
-{
-    static const struct {
-        const char *name;
-        enum found_key key;
-    } ways[] = {{"telephone", FOUND_POINT}, {"email", FOUND_EMAIL}, {"faxNumber", FOUND_FAX}};
-    const char *name = purpose_of(leaves, prefix);
-    for (size_t i = 0; name && i < G_N_ELEMENTS(ways); i++) {
-        const struct schema_leaf *way = schema_find(leaves, prefix, ways[i].name);
-        g_autofree char *plain = way ? bare(way->value) : NULL;
-        char *value = plain ? fact_value(source, ways[i].key, plain) : NULL;
-        enum found_key key = ways[i].key == FOUND_FAX ? FOUND_FAX : FOUND_POINT;
-        if (plain)
-            source_found(source, key, value, add_line(source, name, plain, way->line))->label =
-                g_strdup(name);
-    }
-    bool certain;
-    g_autofree char *available = g_strconcat(prefix, "hoursAvailable.", NULL);
-    g_autofree char *hours = schema_hours(leaves, available, &certain);
-    if (name && hours)
-        source_found(source, FOUND_POINT, NULL, add_line(source, name, hours, line));
-}
-
-/* The part of a path that leads to the thing below `prefix`: its name and, of several, its number;
- * owned by the caller. */
-static char *own_prefix(const char *path, const char *prefix)
-{
-    size_t length = strlen(prefix) + strcspn(path + strlen(prefix), ".");
-    size_t digits = path[length] ? strspn(path + length + 1, "0123456789") : 0;
-    if (digits > 0 && path[length + 1 + digits] == '.')
-        length += 1 + digits;
-    return g_strdup_printf("%.*s.", (int)length, path);
-}
-
-/* Things within the clinic's description: each is read once, at the first of its values. */
-static void read_things(struct source *source, const GPtrArray *leaves, const char *prefix)
-{
-    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < leaves->len; i++) {
-        const struct schema_leaf *leaf = leaves->pdata[i];
-        const char *rest = leaf->path + strlen(prefix);
-        if (!g_str_has_prefix(leaf->path, prefix))
-            continue;
-        bool hours = g_str_has_prefix(rest, "openingHoursSpecification") ||
-                     g_str_has_prefix(rest, "specialOpeningHoursSpecification");
-        char *own =
-            hours || g_str_has_prefix(rest, "contactPoint") ? own_prefix(leaf->path, prefix) : NULL;
-        if (own && g_hash_table_add(known, own))
-            (hours ? read_hours : read_point)(source, leaves, own, leaf->line);
+        g_autoptr(GPtrArray) things = schema_things(leaves, prefix, names[i]);
+        for (guint k = 0; k < things->len; k++)
+            read_hours(source, leaves, things->pdata[k], schema_line(leaves, things->pdata[k]));
     }
 }
 
@@ -168,7 +95,8 @@ static void read_clinic(struct source *source, const GPtrArray *leaves, const ch
         if (!other)
             take_value(source, own, leaf->value, leaf->line);
     }
-    read_things(source, leaves, prefix);
+    read_all_hours(source, leaves, prefix);
+    schema_read_points(source, leaves, prefix);
 }
 
 /* What is said once more of the clinic itself goes to what is known, but for a second address. */

@@ -26,6 +26,24 @@ const struct schema_leaf *schema_find(const GPtrArray *leaves, const char *prefi
 /* The path behind `prefix` without its numbers, owned by the caller; NULL: it begins otherwise. */
 char *schema_name(const struct schema_leaf *leaf, const char *prefix);
 
+/* The things below `prefix` whose name begins so, as their prefixes, of char *, in the page's
+ * order; owned by the caller. */
+GPtrArray *schema_things(const GPtrArray *leaves, const char *prefix, const char *name);
+
+/* The line where the thing is first spoken of; 0: it is not. */
+int schema_line(const GPtrArray *leaves, const char *prefix);
+
+/* The line that stands for a value in clinic.yaml's comments; lent. */
+struct input_line *schema_quote(struct source *source, const char *name, const char *value,
+                                int number);
+
+/* The value without the scheme that some write before numbers and addresses, and the references
+ * that some leave in; owned by the caller. */
+char *schema_bare(const char *value);
+
+/* Notes the numbers and addresses that have a purpose of their own (ContactPoint). */
+void schema_read_points(struct source *source, const GPtrArray *leaves, const char *prefix);
+
 /* The hours of one OpeningHoursSpecification, as people write them; owned by the caller; NULL: it
  * says none. `*certain`: our own hours can say all of it. */
 char *schema_hours(const GPtrArray *leaves, const char *prefix, bool *certain);

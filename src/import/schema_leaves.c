@@ -5,6 +5,9 @@
  */
 #include "import/schema.h"
 
+#include "base/xml.h"
+#include "content/address.h"
+
 #include <stdint.h>
 #include <string.h>
 
@@ -81,6 +84,56 @@ const struct schema_leaf *schema_find(const GPtrArray *leaves, const char *prefi
             return leaves->pdata[i];
     }
     return NULL;
+}
+
+/* The part of a path that leads to the thing below `prefix`: its name and, of several, its number;
+ * owned by the caller. */
+static char *own_prefix(const char *path, const char *prefix)
+{
+    size_t length = strlen(prefix) + strcspn(path + strlen(prefix), ".");
+    size_t digits = path[length] ? strspn(path + length + 1, "0123456789") : 0;
+    if (digits > 0 && path[length + 1 + digits] == '.')
+        length += 1 + digits;
+    return g_strdup_printf("%.*s.", (int)length, path);
+}
+
+GPtrArray *schema_things(const GPtrArray *leaves, const char *prefix, const char *name)
+{
+    GPtrArray *things = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < leaves->len; i++) {
+        const struct schema_leaf *leaf = leaves->pdata[i];
+        bool named = g_str_has_prefix(leaf->path, prefix) &&
+                     g_str_has_prefix(leaf->path + strlen(prefix), name);
+        g_autofree char *own = named ? own_prefix(leaf->path, prefix) : NULL;
+        if (own && !g_ptr_array_find_with_equal_func(things, own, g_str_equal, NULL))
+            g_ptr_array_add(things, g_steal_pointer(&own));
+    }
+    return things;
+}
+
+int schema_line(const GPtrArray *leaves, const char *prefix)
+{
+    for (guint i = 0; i < leaves->len; i++) {
+        const struct schema_leaf *leaf = leaves->pdata[i];
+        if (g_str_has_prefix(leaf->path, prefix))
+            return leaf->line;
+    }
+    return 0;
+}
+
+struct input_line *schema_quote(struct source *source, const char *name, const char *value,
+                                int number)
+{
+    g_autofree char *text = g_strdup_printf("%s: %s", name, value);
+    return source_add(source, LINE_TEXT, number, text);
+}
+
+char *schema_bare(const char *value)
+{
+    g_autofree char *plain = xml_unescape(value);
+    enum address_kind kind = address_kind(plain);
+    bool schemed = kind == ADDRESS_TELEPHONE || kind == ADDRESS_MAIL;
+    return g_strstrip(schemed ? address_to(plain) : g_strdup(plain));
 }
 
 /* What leads to the last name of a path, its dot with it; owned by the caller; NULL: it ends

@@ -83,7 +83,9 @@ struct found {
     char *value; /* as clinic.yaml wants it; NULL: the line only says what the fact is, or says it
                     in a way that clinic.yaml has no form for */
     char *label; /* POINT, FAX: what it is for, in the page's words; else NULL */
-    const char *part; /* ADDRESS: the key of the part that it is; NULL: a line, not known of what */
+    const char *part; /* ADDRESS: the key of the part that it is, static; NULL: a line, not known of
+                         what; POINT: its key, static; NULL: as the value looks */
+    unsigned point;   /* POINT, FAX: what all keys of one point share; 0: it has this one alone */
     const struct input_line *line;
 };
 
@@ -106,20 +108,23 @@ struct change {
 struct labels;
 
 struct source {
-    const char *path;            /* interned */
-    char *lang;                  /* NULL: not said */
-    struct labels *labels;       /* in that language, once facts are looked for; owned */
-    bool structured;             /* the input itself says what its headings are */
-    GPtrArray *lines;            /* of struct input_line *, owned */
-    GPtrArray *found;            /* of struct found *, owned */
-    GPtrArray *places;           /* of GPtrArray *, owned: the same of each further place */
-    GPtrArray *changes;          /* of struct change *, owned */
-    GPtrArray *holders;          /* of struct holder *, owned */
-    GPtrArray *pictures;         /* of struct import_picture *, owned until the end */
-    GString *front;              /* lines of front matter beside title and language */
-    GStringChunk *strings;       /* addresses and the like, each once */
-    struct input_line *window;   /* HTML: the browser window's title, or NULL; lent */
-    struct input_line *masthead; /* HTML: a heading of level 1 outside of the article, or NULL */
+    const char *path;              /* interned */
+    char *lang;                    /* NULL: not said */
+    struct labels *labels;         /* in that language, once facts are looked for; owned */
+    bool structured;               /* the input itself says what its headings are */
+    GPtrArray *lines;              /* of struct input_line *, owned */
+    GPtrArray *found;              /* of struct found *, owned */
+    GPtrArray *places;             /* of GPtrArray *, owned: the same of each further place */
+    unsigned points;               /* ways to the clinic with more than one key, so far */
+    GPtrArray *changes;            /* of struct change *, owned */
+    GPtrArray *holders;            /* of struct holder *, owned */
+    GPtrArray *pictures;           /* of struct import_picture *, owned until the end */
+    GString *front;                /* lines of front matter beside title and language */
+    GStringChunk *strings;         /* addresses and the like, each once */
+    struct input_line *window;     /* HTML: the browser window's title, or NULL; lent */
+    struct input_line *masthead;   /* HTML: a heading of level 1 outside of the article, or NULL */
+    const struct input_line *logo; /* HTML: the site's picture that says whose it is, or NULL */
+    const char *logo_name;         /* what it says; lent by `strings` */
 };
 
 /* No lines yet. `path` is what places name. */

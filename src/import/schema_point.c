@@ -1,0 +1,104 @@
+/*
+ * Ways to the clinic that have a purpose of their own, a ContactPoint of schema.org each: numbers
+ * and addresses, when somebody answers, and in which languages.
+ */
+#include "import/schema.h"
+
+#include <string.h>
+
+/* What is known of a point while it is read. */
+struct point {
+    struct source *source;
+    const GPtrArray *leaves;
+    const char *prefix, *label;
+    unsigned number; /* among the points, from 1 */
+};
+
+/* What a way to the clinic is for; lent; NULL: it does not say. */
+static const char *purpose_of(const GPtrArray *leaves, const char *prefix)
+{
+    static const char *const names[] = {"contactType", "name", "description"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        const struct schema_leaf *leaf = schema_find(leaves, prefix, names[i]);
+        if (leaf)
+            return leaf->value;
+    }
+    return NULL;
+}
+
+/* `value`: taken; NULL where clinic.yaml has no form for what the page says in `words`. */
+static void add_key(const struct point *p, enum found_key key, const char *part, char *value,
+                    const char *words, int line)
+{
+    struct input_line *quoted = schema_quote(p->source, p->label, words, line);
+    struct found *found = source_found(p->source, key, value, quoted);
+    found->label = g_strdup(p->label);
+    found->part = part;
+    found->point = p->number;
+}
+
+static void read_ways(const struct point *p)
+{
+    static const struct {
+        const char *name;
+        enum found_key key, shape;
+        const char *part;
+    } ways[] = {{"telephone", FOUND_POINT, FOUND_TELEPHONE, "telephone"},
+                {"email", FOUND_POINT, FOUND_EMAIL, "email"},
+                {"faxNumber", FOUND_FAX, FOUND_FAX, "fax"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
+        const struct schema_leaf *way = schema_find(p->leaves, p->prefix, ways[i].name);
+        g_autofree char *plain = way ? schema_bare(way->value) : NULL;
+        if (plain)
+            add_key(p, ways[i].key, ways[i].part, fact_value(p->source, ways[i].shape, plain),
+                    plain, way->line);
+    }
+}
+
+static void read_hours(const struct point *p)
+{
+    g_autoptr(GPtrArray) things = schema_things(p->leaves, p->prefix, "hoursAvailable");
+    for (guint i = 0; i < things->len; i++) {
+        bool certain;
+        g_autofree char *text = schema_hours(p->leaves, things->pdata[i], &certain);
+        char *value = text && certain ? fact_value(p->source, FOUND_HOURS, text) : NULL;
+        if (text)
+            add_key(p, FOUND_POINT, "opening_hours", value, text,
+                    schema_line(p->leaves, things->pdata[i]));
+    }
+}
+
+/* The languages, in the page's words. */
+static void read_languages(const struct point *p)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    int line = 0;
+    for (guint i = 0; i < p->leaves->len; i++) {
+        const struct schema_leaf *leaf = p->leaves->pdata[i];
+        g_autofree char *name = schema_name(leaf, p->prefix);
+        if (!name ||
+            (strcmp(name, "availableLanguage") != 0 && strcmp(name, "availableLanguage.name") != 0))
+            continue;
+        g_string_append_printf(words, "%s%s", words->len ? ", " : "", leaf->value);
+        line = line ? line : leaf->line;
+    }
+    if (words->len)
+        add_key(p, FOUND_POINT, "notes", g_strdup(words->str), words->str, line);
+}
+
+void schema_read_points(struct source *source, const GPtrArray *leaves, const char *prefix)
+{
+    g_autoptr(GPtrArray) things = schema_things(leaves, prefix, "contactPoint");
+    for (guint i = 0; i < things->len; i++) {
+        struct point point = {.source = source,
+                              .leaves = leaves,
+                              .prefix = things->pdata[i],
+                              .label = purpose_of(leaves, things->pdata[i]),
+                              .number = ++source->points};
+        if (!point.label)
+            continue;
+        read_ways(&point);
+        read_hours(&point);
+        read_languages(&point);
+    }
+}
