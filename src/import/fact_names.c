@@ -24,16 +24,18 @@ static char *copyright_name(const char *text)
     return g_match_info_fetch(match, 1);
 }
 
-/* The last part of the window's title, lent; NULL: it has but one. */
-static const char *title_end(const struct source *source)
+/* What stands before the first sign that parts the window's title, and behind the last of that
+ * kind; both are owned by the caller, NULL: it has but one part. */
+static void split_title(const struct source *source, char **start, char **end)
 {
     static const char *const signs[] = {" | ", " - ", " \u2013 ", " \u2014 ", " \u00B7 "};
-    const char *text = source->window ? source->window->text : "", *end = NULL;
-    for (size_t i = 0; i < G_N_ELEMENTS(signs) && !end; i++) {
-        const char *at = g_strrstr(text, signs[i]);
-        end = at ? at + strlen(signs[i]) : NULL;
+    const char *text = source->window ? source->window->text : "";
+    *start = *end = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(signs) && !*end; i++) {
+        const char *first = strstr(text, signs[i]), *last = g_strrstr(text, signs[i]);
+        *start = first ? g_strndup(text, (gsize)(first - text)) : NULL;
+        *end = last ? g_strdup(last + strlen(signs[i])) : NULL;
     }
-    return end;
 }
 
 static bool begins_alike(const char *name, const char *start)
@@ -42,17 +44,54 @@ static bool begins_alike(const char *name, const char *start)
     return length > 2 && g_ascii_strncasecmp(name, start, length) == 0;
 }
 
+static bool is_own_heading(const struct input_line *line)
+{
+    return line->kind == LINE_HEADING && !line->aside && !line->why;
+}
+
+/* A title that the article repeats as its heading is the article's. */
+static bool is_heading(const struct source *source, const char *name)
+{
+    for (guint i = 0; i < source->lines->len; i++) {
+        const struct input_line *line = source->lines->pdata[i];
+        if (is_own_heading(line) && strcmp(line->text, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_of_copyright(const struct input_line *line, const char *name)
+{
+    g_autofree char *owner = copyright_name(line->text);
+    return owner && begins_alike(name, owner);
+}
+
 /* True when the page says the name by itself, or its copyright is that name's. */
 static bool is_repeated(const struct source *source, const char *name)
 {
     for (guint i = 0; i < source->lines->len; i++) {
         const struct input_line *line = source->lines->pdata[i];
-        g_autofree char *owner = copyright_name(line->text);
-        if (line != source->window &&
-            (strcmp(line->text, name) == 0 || (owner && begins_alike(name, owner))))
+        bool said = strcmp(line->text, name) == 0 && !is_own_heading(line);
+        if (line != source->window && (said || is_of_copyright(line, name)))
             return true;
     }
     return false;
+}
+
+/* True when what stands first on the page is that name, or its logo, or its copyright: entries of
+ * menus repeat any title. */
+static bool is_sign_of(const struct source *source, const char *name)
+{
+    const struct input_line *first = NULL;
+    bool owned = source->logo && strcmp(source->logo_name, name) == 0;
+    for (guint i = 0; i < source->lines->len; i++) {
+        const struct input_line *line = source->lines->pdata[i];
+        bool there = line != source->window && line->kind != LINE_BLANK;
+        if (there && line->aside && !first)
+            first = line;
+        owned |= there && is_of_copyright(line, name);
+    }
+    return owned || (first && strcmp(first->text, name) == 0);
 }
 
 /* A number behind the clinic's own name is the clinic's. */
@@ -73,22 +112,42 @@ static void quote(struct source *source, const struct input_line *from, const ch
     settle_own_numbers(source, name);
 }
 
-void fact_take_name(struct source *source)
+/* The part of the window's title that is the clinic's name, owned by the caller; NULL: the page
+ * does not say which. Most sites have it last, some first. */
+static char *name_in_title(const struct source *source)
 {
-    const char *end = title_end(source);
-    g_autofree char *name = g_strdup(end);
-    if (source_value(source->found, FOUND_NAME))
-        return;
-    if (name && is_repeated(source, name)) {
-        quote(source, source->window, name);
-        return;
-    }
+    g_autofree char *start = NULL, *end = NULL;
+    split_title(source, &start, &end);
+    if (!end)
+        return NULL;
+    bool first = is_sign_of(source, start);
+    if ((first && is_heading(source, end)) || (first && !is_repeated(source, end)))
+        return g_steal_pointer(&start);
+    return is_repeated(source, end) ? g_steal_pointer(&end) : NULL;
+}
+
+static bool take_copyright(struct source *source)
+{
     for (guint i = 0, n = source->lines->len; i < n; i++) {
         const struct input_line *line = source->lines->pdata[i];
         g_autofree char *owner = line->aside ? copyright_name(line->text) : NULL;
         if (owner) {
             quote(source, line, owner);
-            return;
+            return true;
         }
     }
+    return false;
+}
+
+void fact_take_name(struct source *source)
+{
+    g_autofree char *name = name_in_title(source);
+    if (source_value(source->found, FOUND_NAME))
+        return;
+    if (name)
+        quote(source, source->window, name);
+    else if (source->logo)
+        quote(source, source->logo, source->logo_name);
+    else
+        take_copyright(source);
 }

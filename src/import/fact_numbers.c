@@ -4,6 +4,7 @@
  */
 #include "base/pattern.h"
 #include "content/address.h"
+#include "content/labels.h"
 #include "content/telephone.h"
 #include "import/parts.h"
 
@@ -15,11 +16,37 @@
 /* Words that only say that it is the clinic's number. */
 static bool is_plain(const char *label)
 {
-    static const char *const words[] = {"t",           "p",       "ph",         "main",
-                                        "main number", "phone",   "phones",     "phone number",
-                                        "telephone",   "tel",     "tel.",       "call",
-                                        "call us",     "office",  "front desk", "reception",
-                                        "clinic",      "general", "desk",       NULL};
+    static const char *const words[] = {"t",
+                                        "p",
+                                        "ph",
+                                        "main",
+                                        "main number",
+                                        "phone",
+                                        "phones",
+                                        "phone number",
+                                        "telephone",
+                                        "tel",
+                                        "tel.",
+                                        "call",
+                                        "call us",
+                                        "office",
+                                        "front desk",
+                                        "reception",
+                                        "clinic",
+                                        "general",
+                                        "desk",
+                                        "call now",
+                                        "call today",
+                                        "call us now",
+                                        "call us today",
+                                        "give us a call",
+                                        "click to call",
+                                        "tap to call",
+                                        "call our office",
+                                        "call the office",
+                                        "call the clinic",
+                                        "call our clinic",
+                                        NULL};
     g_autofree char *lower = g_utf8_strdown(label, -1);
     return *label == '\0' || g_strv_contains(words, lower);
 }
@@ -50,32 +77,52 @@ static bool split_part(const char *part, char **label, char **number)
     return blanks < LABEL_BLANKS && telephone_is_certain(*number);
 }
 
-static void add_number(struct source *source, struct input_line *line, const char *label,
-                       const char *number)
+/* True when the line links the number as one for messages. */
+static bool is_for_messages(const struct input_line *line, const char *number)
 {
-    enum found_key key = is_fax(label)     ? FOUND_FAX
-                         : is_plain(label) ? FOUND_TELEPHONE
-                                           : FOUND_POINT;
-    struct found *found = source_found(source, key, g_strdup(number), line);
+    static struct pattern link = PATTERN("\\]\\(sms:([^)?]*)");
+    struct range at = {0, 0};
+    while (line->marked && pattern_find(&link, line->marked, at.end, &at)) {
+        g_autofree char *address = g_strndup(line->marked + at.start, at.end - at.start);
+        if (telephone_same(strchr(address, ':') + 1, number))
+            return true;
+    }
+    return false;
+}
+
+/* As the name of a point; owned by the caller. */
+static char *name_of(const char *label, bool fax)
+{
     size_t length = strlen(label);
     while (length > 0 && strchr(" .,|-", label[length - 1]))
         length--;
-    g_autofree char *clean =
-        length == 1 && key == FOUND_FAX ? g_strdup("Fax") : g_strndup(label, length);
-    gunichar first = g_unichar_toupper(g_utf8_get_char(clean));
-    if (key == FOUND_TELEPHONE)
-        return;
+    g_autofree char *clean = length == 1 && fax ? g_strdup("Fax") : g_strndup(label, length);
     GString *name = g_string_new(NULL);
-    g_string_append_unichar(name, first);
+    g_string_append_unichar(name, g_unichar_toupper(g_utf8_get_char(clean)));
     g_string_append(name, g_utf8_next_char(clean));
-    found->label = g_string_free(name, FALSE);
+    return g_string_free(name, FALSE);
+}
+
+struct found *fact_add_number(struct source *source, struct input_line *line, const char *label,
+                              const char *number)
+{
+    bool fax = is_fax(label), plain = is_plain(label), messages = is_for_messages(line, number);
+    enum found_key key = fax ? FOUND_FAX : !plain || messages ? FOUND_POINT : FOUND_TELEPHONE;
+    struct found *found = source_found(source, key, g_strdup(number), line);
+    if (messages)
+        found->part = "text";
+    if (key == FOUND_POINT && plain)
+        found->label = g_strdup(labels_get(source->labels, LABEL_CRISIS_TEXT));
+    else if (key != FOUND_TELEPHONE)
+        found->label = name_of(label, fax);
+    return found;
 }
 
 void fact_take_number(struct source *source, struct input_line *line, const char *text)
 {
     char *label = NULL, *number = NULL;
     if (split_part(text, &label, &number) && (is_plain(label) || is_fax(label)))
-        add_number(source, line, label, number);
+        fact_add_number(source, line, label, number);
     g_free(label);
     g_free(number);
 }
@@ -130,7 +177,7 @@ bool fact_take_numbers(struct source *source, struct input_line *line)
     if (!split_line(whole, labels, numbers))
         return false;
     for (guint i = 0; i < numbers->len; i++)
-        add_number(source, line, labels->pdata[i], numbers->pdata[i]);
+        fact_add_number(source, line, labels->pdata[i], numbers->pdata[i]);
     return true;
 }
 
@@ -149,6 +196,17 @@ bool fact_take_called(struct source *source, struct input_line *line)
     return true;
 }
 
+/* A number that leads somewhere by a link: what it is for stands before the number that people see,
+ * or is all that the link says. */
+static void take_linked(struct source *source, struct input_line *line, const char *to)
+{
+    char *label = NULL, *number = NULL;
+    bool seen = split_part(line->text, &label, &number);
+    fact_add_number(source, line, seen ? label : line->text, seen ? number : to);
+    g_free(label);
+    g_free(number);
+}
+
 bool fact_take_link(struct source *source, struct input_line *line)
 {
     const char *marked = line->marked ? line->marked : "";
@@ -160,8 +218,8 @@ bool fact_take_link(struct source *source, struct input_line *line)
     g_autofree char *escaped = address_to(url);
     g_autofree char *to = g_uri_unescape_string(escaped, NULL);
     enum address_kind kind = address_kind(url);
-    if (kind == ADDRESS_TELEPHONE && to && telephone_is(to))
-        source_found(source, FOUND_TELEPHONE, g_steal_pointer(&to), line);
+    if ((kind == ADDRESS_TELEPHONE || kind == ADDRESS_TEXT) && to && telephone_is(to))
+        take_linked(source, line, to);
     else if (kind == ADDRESS_MAIL && to && address_is_mail(to))
         source_found(source, FOUND_EMAIL, g_steal_pointer(&to), line);
     else

@@ -96,15 +96,15 @@ static void take_label(struct source *source, unsigned i, enum found_key key, co
 }
 
 /* A number in the line below a few words that name it: "Billing⏎503 …". */
-static void name_number(struct source *source, const struct input_line *line)
+static void name_number(struct source *source, const struct input_line *line, struct found *found)
 {
     struct input_line *above =
         line->breaks && line->order > 0 ? source->lines->pdata[line->order - 1] : NULL;
-    struct found *found = source->found->pdata[source->found->len - 1];
     if (!above || above->kind != LINE_TEXT || above->is_fact || above->why ||
         words_count(above->text, strlen(above->text)) > 4 || strpbrk(above->text, "0123456789.?!"))
         return;
     found->key = FOUND_POINT;
+    g_free(found->label);
     found->label = g_strdup(above->text);
     above->is_fact = true;
     above->why = "a label: its value is in clinic.yaml";
@@ -114,10 +114,9 @@ static void name_number(struct source *source, const struct input_line *line)
 static bool take_bare(struct source *source, struct input_line *line, const char *text)
 {
     g_autofree char *hours = fact_hours(source, text, true);
-    if (telephone_is_certain(text)) {
-        source_found(source, FOUND_TELEPHONE, g_strdup(text), line);
-        name_number(source, line);
-    } else if (address_is_mail(text))
+    if (telephone_is_certain(text))
+        name_number(source, line, fact_add_number(source, line, "", text));
+    else if (address_is_mail(text))
         source_found(source, FOUND_EMAIL, g_strdup(text), line);
     else if (address_is_web(text))
         source_found(source, FOUND_URL, g_strdup(text), line);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define WHY_COMMENT "a comment in the page"
+#define WHY_CLOSED  "the page does not show this: check whether it belongs here"
 
 /* An empty line of two breaks ends the paragraph. */
 static void read_break(struct walk *w)
@@ -161,6 +162,8 @@ static bool enter_element(struct walk *w, const xmlNode *node)
         html_note(w, "", "what is struck from here on is text now: strike it, or take it out");
     if (!w->why && node->properties)
         note_looks(w, node);
+    if (!w->why && node->properties && html_is_closed_text(node))
+        html_note(w, "", WHY_CLOSED);
     html_view(node)->entered = true;
     return true;
 }

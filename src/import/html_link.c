@@ -21,6 +21,13 @@ static char *words_of(const xmlNode *node)
     return g_strstrip(words);
 }
 
+/* Of a number to write to, the words alone would say that it is to be called. */
+static bool calls_or_mails(const char *address)
+{
+    enum address_kind kind = address_kind(address);
+    return kind == ADDRESS_TELEPHONE || kind == ADDRESS_MAIL;
+}
+
 /* True when the words say the number or mail address themselves. */
 static bool says_it(const xmlNode *node, const char *address)
 {
@@ -56,7 +63,7 @@ void html_enter_link(struct walk *w, const xmlNode *node)
     if (mail)
         return;
     g_autofree char *address = href ? whole_address(w, g_strstrip(href)) : NULL;
-    if (!address || (address_kind(address) != ADDRESS_WEB && says_it(node, address)))
+    if (!address || (calls_or_mails(address) && says_it(node, address)))
         return;
     g_autoptr(GString) url = g_string_new(address);
     g_string_replace(url, "(", "%28", 0);

@@ -7,6 +7,8 @@
  */
 #include "import/html_parts.h"
 
+#include "base/pattern.h"
+
 #include <string.h>
 
 /* Classes and ids mean little in what holds most of a page that is longer. [bytes of words] */
@@ -287,20 +289,54 @@ static const struct html_part *by_name(const xmlNode *node)
     return is_cookie_notice(node) ? &cookies : NULL;
 }
 
-/* Hidden, and nothing in the page opens it. */
-static bool is_unseen(const xmlNode *node)
+/* Classes that hide what they stand at, of Bootstrap, Tailwind, UIkit and Webflow; and those that
+ * show it again on some displays. */
+static bool is_hidden_by_class(const xmlNode *node)
 {
-    const struct html_view *view = html_view(node);
+    static const char *const hidden[] = {"d-none",    "hidden",    "hide",
+                                         "invisible", "is-hidden", "uk-hidden",
+                                         "w-hidden",  "u-hidden",  "w-condition-invisible",
+                                         NULL};
+    static struct pattern shown =
+        PATTERN("(?:^|\\s)(?:d-\\w+-|\\w+:(?!hidden))(?!none)[a-z-]+(?:\\s|$)");
+    if (!html_has_class(node, hidden))
+        return false;
+    g_autofree char *value = html_value(node, "class");
+    struct range found;
+    return !pattern_find(&shown, value, 0, &found);
+}
+
+static bool is_closed(const xmlNode *node)
+{
+    return html_value_has(node, "style", "display:none") ||
+           html_value_has(node, "style", "display: none") || is_hidden_by_class(node);
+}
+
+/* Something in the page opens it. */
+static bool has_opener(const xmlNode *node)
+{
     const xmlNode *before = xmlPreviousElementSibling((xmlNode *)node);
     if (before && (html_is_hidden_heading(before) ||
                    xmlHasProp((xmlNode *)before, (const xmlChar *)"aria-expanded")))
-        return false; /* an answer below its question */
-    if (view->opener || html_value_is(node, "role", "tabpanel") ||
-        html_value_is(node, "role", "region"))
+        return true; /* an answer below its question */
+    return html_view(node)->opener || html_value_is(node, "role", "tabpanel") ||
+           html_value_is(node, "role", "region");
+}
+
+static bool is_unseen(const xmlNode *node)
+{
+    if (has_opener(node))
         return false;
-    bool folded = !view->in_text && (html_value_has(node, "style", "display:none") ||
-                                     html_value_has(node, "style", "display: none"));
-    return folded || xmlHasProp((xmlNode *)node, (const xmlChar *)"hidden");
+    return (!html_view(node)->in_text && is_closed(node)) ||
+           xmlHasProp((xmlNode *)node, (const xmlChar *)"hidden");
+}
+
+/* Many pages open what stands below a heading, and say so in their programs alone. */
+bool html_is_closed_text(const xmlNode *node)
+{
+    const xmlNode *before = xmlPreviousElementSibling((xmlNode *)node);
+    bool answer = before && html_heading_level(before) > 1;
+    return html_view(node)->in_text && is_closed(node) && !answer && !has_opener(node);
 }
 
 /* A link past the head of the page to its text. */

@@ -149,6 +149,9 @@ struct html_part {
 /* NULL: it may be the article. `letters`: of the whole page. */
 const struct html_part *html_part_of(const xmlNode *node, unsigned letters);
 
+/* True for a part of the article that the page does not show, and that nothing in it opens. */
+bool html_is_closed_text(const xmlNode *node);
+
 /* What starts and ends with blocks: headings, lists, quotations, terms and their meanings. */
 void html_enter_block(struct walk *w, const xmlNode *node);
 void html_leave_block(struct walk *w, const xmlNode *node);

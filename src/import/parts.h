@@ -104,6 +104,11 @@ bool fact_take_numbers(struct source *source, struct input_line *line);
 bool fact_take_called(struct source *source, struct input_line *line);
 bool fact_take_link(struct source *source, struct input_line *line);
 
+/* The number becomes a fact: the clinic's own if the label says no more than that it is one to call
+ * (""), else a point with that for its name; lent. */
+struct found *fact_add_number(struct source *source, struct input_line *line, const char *label,
+                              const char *number);
+
 /* Takes a number that has a word for a telephone or fax, or none, if `text` is no more than that.
  */
 void fact_take_number(struct source *source, struct input_line *line, const char *text);
