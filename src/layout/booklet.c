@@ -63,8 +63,8 @@ static bool leaves_notes(struct booklet *booklet, const GPtrArray *strips, const
 {
     guint from = frames_start(ends, ends->len - 1);
     double room = booklet->frame.height - strips_height(strips, from, strips->len);
-    g_autoptr(GPtrArray) notes = notes_strips(&booklet->setter, booklet->frame.width, room);
-    return booklet->setter.own_lines == 0 && notes->len > 0;
+    return booklet->setter.own_lines == 0 &&
+           notes_have_room(&booklet->setter, booklet->frame.width, room);
 }
 
 /* What the pages of a plan lack to be full, in pages; nothing where notes fill the last. */

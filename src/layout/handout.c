@@ -68,6 +68,20 @@ static struct frame open_sheet(struct handout *handout)
     return chain.open(handout, handout->layout->pages->len);
 }
 
+/* Lines to write on at the back of the last page, down to where the slip is cut off; none where
+ * that leaves too little room. */
+static void add_back_of_slip(struct handout *handout, double slip)
+{
+    double height = handout->frame.height - slip;
+    guint pages = handout->layout->pages->len;
+    if (pages == 1 || pages % 2 == 0 ||
+        !notes_have_room(&handout->setter, handout->frame.width, height))
+        return;
+    struct frame back = open_sheet(handout);
+    back.area.height = height;
+    notes_page_fill(&handout->setter, &back, !handout->noted, &handout->order);
+}
+
 /* A front page that is handed in whole, so there is nothing to cut. With a single page of text it
  * is printed on one side, so that nothing goes with it; where more text ends on a front, the back
  * of that one is there to write on. */
@@ -123,6 +137,8 @@ static void add_slip(struct handout *handout, bool at_foot)
         return;
     }
     frame_fill(&handout->setter, &frame, slip, 0, slip->len, &handout->order);
+    if (at_foot)
+        add_back_of_slip(handout, cut_height);
     form_add_letters(&handout->setter, handout->layout);
 }
 
@@ -195,7 +211,6 @@ static void add_contents(struct handout *handout, struct text *text)
         handout_text_clear(text);
         *text = longer;
         handout_use_room(handout, LISTED, text);
-        contents_number(setter, text->strips, &(struct page_count){text->ends, 0, text->ends->len});
     } else {
         setter->lines = lines;
         setter->own_lines = own_lines;
@@ -221,6 +236,7 @@ static void place_band(struct handout *handout, struct text *text, double slip)
     struct point at = {handout_wide_frame(handout).x, foot - text->band->height};
     place_strip(page, &text->band, at, &handout->order);
     handout->checked_page = pages->len - 1;
+    handout->headless_page = at.y < handout->frame.y ? handout->checked_page : G_MAXUINT;
 }
 
 /* Where the contact band stands on its page. */
@@ -231,29 +247,16 @@ static void place_help(struct handout *handout, struct text *text)
     place_strip(handout->layout->pages->pdata[0], &text->help, at, &handout->order);
 }
 
-/* A notice of a few words has nothing to ask about; and a sheet for the slip alone has its back. */
-static bool wants_notes(const struct handout *handout, const struct text *text, bool slip_at_foot)
-{
-    if (handout->setter.style->slip == SLIP_ALWAYS && !slip_at_foot)
-        return false;
-    guint last = text->ends->len - 1;
-    bool band_alone = last > 0 && frames_start(text->ends, last) == text->strips->len;
-    if (handout->setter.own_lines > 0 && !band_alone) /* they are lines enough */
-        return false;
-    g_autoptr(GPtrArray) questions =
-        document_blocks(handout->setter.document, PART_SET(PART_QUESTIONS));
-    return text->ends->len > 1 || questions->len > 0;
-}
-
 static void fill_pages(struct handout *handout, struct text *text)
 {
     struct chain chain = handout_chain(handout);
     /* What is added has the room it likes, unless the page has none. */
     handout_spare(handout, handout->effort >= EFFORT_CLOSE ? handout->effort : EFFORT_NONE);
     double slip = handout->setter.style->slip == SLIP_NEVER ? 0 : slip_room(handout, text);
-    if (wants_notes(handout, text, slip > 0))
-        handout_add_notes(handout, text, slip);
+    handout_add_notes(handout, text, slip);
     handout_spread(handout, text, slip);
+    contents_number(&handout->setter, text->strips,
+                    &(struct page_count){text->ends, 0, text->ends->len});
     unsigned first = handout->order;
     handout->order += handout_look.head_items;
     frames_fill(&handout->setter, &chain, text->strips, text->ends, &handout->order);
@@ -264,6 +267,7 @@ static void fill_pages(struct handout *handout, struct text *text)
     page_send_below(page, body); /* programs that read from the top of the file hear it first */
     if (text->help)
         place_help(handout, text);
+    handout_fill_notes_page(handout, text);
     if (text->band)
         place_band(handout, text, slip);
     if (handout->setter.style->slip != SLIP_NEVER)
@@ -284,7 +288,7 @@ static void add_furniture(struct handout *handout)
             .number = i + 1, .pages = pages->len, .words = calls, .ruled = true};
         if (i == handout->checked_page)
             foot = handout_band_page_foot(handout, i + 1, pages->len);
-        if (i > 0 && i != handout->slip_page)
+        if (i > 0 && i != handout->slip_page && i != handout->headless_page)
             furniture_add_title(setter, pages->pdata[i], handout->frame, &handout->order);
         furniture_add_foot(setter, pages->pdata[i], handout->frame, &foot, &handout->order);
     }
@@ -312,7 +316,9 @@ struct layout *handout_lay_out(const struct layout_job *job)
                               .profile = *job->profile,
                               .own = job->profile,
                               .slip_page = G_MAXUINT,
-                              .checked_page = G_MAXUINT};
+                              .checked_page = G_MAXUINT,
+                              .headless_page = G_MAXUINT,
+                              .notes_page = G_MAXUINT};
     setter_init(&handout.setter, job, &handout.profile);
     handout.frame = text_frame(&handout);
     handout.setter.frame_height = handout.frame.height;

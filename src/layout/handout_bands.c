@@ -68,6 +68,8 @@ GPtrArray *handout_set_bands(struct handout *handout, bool services)
     double below = handout_band_foot(handout, 2) - handout_frame_foot(handout);
     double height = handout->frame.height - MAX(below, 0);
     struct strip *whole = set_whole(handout, width, height, services);
+    if (!whole) /* by itself, on a page without a head */
+        whole = set_whole(handout, width, height + handout->frame.y - handout_look.top, services);
     GPtrArray *parts = whole ? NULL : contact_band_part(&handout->setter, width, height, services);
     if (parts)
         return parts;

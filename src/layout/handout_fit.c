@@ -7,7 +7,6 @@
 #include "layout/flow.h"
 #include "layout/handout_parts.h"
 #include "layout/masthead.h"
-#include "layout/notes_page.h"
 #include "layout/type.h"
 
 static struct page *add_page(struct handout *handout)
@@ -173,40 +172,6 @@ struct text handout_set(struct handout *handout, unsigned parts, enum effort eff
     return text;
 }
 
-/* Of page `index`, below its text and above the band and the slip. [pt] */
-static double free_room(struct handout *handout, const struct text *text, guint index, double slip)
-{
-    guint pages = text->ends->len;
-    double foot = index + 1 < pages ? 0 : slip;
-    if (index == 0)
-        foot += handout_help_room(text);
-    if (text->band && index + 1 == pages)
-        foot += handout_band_room(handout, text->band, pages);
-    return handout_page_room(handout, index) -
-           handout_text_height(text->strips, text->ends, index) - foot;
-}
-
-/* Below the text of page `index`, which no text follows. */
-static bool add_notes_to(struct handout *handout, struct text *text, guint index, double slip)
-{
-    double room = free_room(handout, text, index, slip);
-    g_autoptr(GPtrArray) strips = notes_strips(&handout->setter, handout->frame.width, room);
-    g_ptr_array_set_free_func(strips, NULL);
-    for (guint i = 0; i < strips->len; i++)
-        g_ptr_array_add(text->strips, strips->pdata[i]);
-    for (guint i = index; i < text->ends->len; i++)
-        g_array_index(text->ends, guint, i) = text->strips->len;
-    return strips->len > 0;
-}
-
-bool handout_add_notes(struct handout *handout, struct text *text, double slip)
-{
-    guint last = text->ends->len - 1;
-    bool band_alone = last > 0 && frames_start(text->ends, last) == text->strips->len;
-    return add_notes_to(handout, text, last, slip) ||
-           (band_alone && add_notes_to(handout, text, last - 1, slip));
-}
-
 /* What stands beside a picture must not move off it. */
 static bool holds_picture(const struct text *text, guint from, guint to)
 {
@@ -223,7 +188,7 @@ void handout_spread(struct handout *handout, struct text *text, double slip)
 {
     for (guint page = 0; page < text->ends->len; page++) {
         guint from = frames_start(text->ends, page), to = g_array_index(text->ends, guint, page);
-        double free = free_room(handout, text, page, slip), gaps = 0;
+        double free = handout_free_room(handout, text, page, slip), gaps = 0;
         for (guint i = from + 1; i < to; i++)
             gaps += ((const struct strip *)text->strips->pdata[i])->gap;
         bool close = handout->setter.pads < 1;

@@ -35,10 +35,13 @@ struct handout {
     enum effort effort;        /* that the text takes */
     bool services_left_out;
     struct rect sheet;
-    struct rect frame;  /* of the text on each page */
-    double taken;       /* [pt] of the first page's frame, by the masthead */
-    guint slip_page;    /* the one that carries nothing but the contact slip; G_MAXUINT: none */
-    guint checked_page; /* the one that says when the facts were checked; G_MAXUINT: none */
+    struct rect frame;   /* of the text on each page */
+    double taken;        /* [pt] of the first page's frame, by the masthead */
+    guint slip_page;     /* the one that carries nothing but the contact slip; G_MAXUINT: none */
+    guint checked_page;  /* the one that says when the facts were checked; G_MAXUINT: none */
+    guint headless_page; /* the one that the contact band fills from top to foot; G_MAXUINT: none */
+    guint notes_page;    /* the one with lines on all that the band leaves; G_MAXUINT: none */
+    bool noted;          /* there are lines for notes, with their heading */
     unsigned order;
 };
 
@@ -95,8 +98,8 @@ double handout_below_masthead(const struct handout *handout);
 double handout_band_room(struct handout *handout, const struct strip *band, guint pages);
 double handout_help_room(const struct text *text);
 
-/* The contact band; as several where it is higher than a page, and none where a fact is; owned by
- * the caller. */
+/* The contact band; as several where it is higher than a page without a head, and none where a fact
+ * is; owned by the caller. */
 GPtrArray *handout_set_bands(struct handout *handout, bool services);
 
 /* Takes over the bands: the last is the text's, those before it end the text. */
@@ -124,9 +127,17 @@ double handout_lack(const struct handout *handout, const struct text *text);
  * there is room for: those for the reader's own give way first. */
 void handout_use_room(struct handout *handout, unsigned parts, struct text *text);
 
+/* What page `index` has free below its text, above the bands and the `slip` at the foot of the
+ * last. [pt] */
+double handout_free_room(struct handout *handout, const struct text *text, guint index,
+                         double slip);
+
 /* Lines to write on below the text, where its last page has room for some above the band and the
- * `slip` [pt]. False: it has none. */
-bool handout_add_notes(struct handout *handout, struct text *text, double slip);
+ * `slip` [pt]. A sheet more than half used has a page more, so that its back is not blank. */
+void handout_add_notes(struct handout *handout, struct text *text, double slip);
+
+/* The lines of that page, when the pages are there. */
+void handout_fill_notes_page(struct handout *handout, const struct text *text);
 
 /* Gives pages that end early more white space between their parts. */
 void handout_spread(struct handout *handout, struct text *text, double slip);

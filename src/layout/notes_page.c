@@ -51,6 +51,12 @@ GPtrArray *notes_strips(struct setter *setter, double width, double room)
     return strips;
 }
 
+bool notes_have_room(struct setter *setter, double width, double room)
+{
+    g_autoptr(GPtrArray) strips = notes_strips(setter, width, room);
+    return strips->len > 0;
+}
+
 static void add_line(const struct setter *setter, const struct frame *frame, double y)
 {
     struct rect line = {frame->area.x, y, frame->area.width, setter_trim(setter)->notes.thickness};

@@ -15,4 +15,7 @@ void notes_page_fill(struct setter *setter, const struct frame *frame, bool firs
  * below it; none where too few lines have room. Owned by the caller. */
 GPtrArray *notes_strips(struct setter *setter, double width, double room);
 
+/* So much room holds a heading and lines that are worth it. */
+bool notes_have_room(struct setter *setter, double width, double room);
+
 #endif

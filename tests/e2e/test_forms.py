@@ -251,7 +251,8 @@ def test_nothing_stands_behind_a_slip(make):
         for suffix in ("", "-large", "-giant"):
             document = pdf.Document(result.pdf("sample", suffix))
             slip = slip_page(document)
-            top = max(run.y for run in document.root.find("Sect")[-1].runs)
+            (heading,) = [node for node in document.root.find("H2") if "Contact slip" in node.text]
+            top = max(run.y for run in heading.parent.runs)
             text = behind(document, slip)
             assert all(y > top + CUT for y in text)
             places.add("back" if text else "front" if "Call us" in pdf.join(document.pages[slip].runs) else "sheet")

@@ -98,10 +98,11 @@ def test_pages_before_the_last_are_full(tmp_path):
 
 
 def test_the_last_page_of_the_clinic_s_article_is_over_half_full(tmp_path):
-    """Down to the slip at its foot."""
+    """Down to the slip at its foot; behind it is room for notes."""
     made = program.render(program.ROOT / "content", tmp_path, "--format", "standard")
-    page = pdf.Document(made.pdf("treatment-resistance")).pages[-1]
+    *_, page, back = pdf.Document(made.pdf("treatment-resistance")).pages
     assert foot_of(page) < 792 - 78 - 646 / 2
+    assert [run.node.text.strip() for run in back.runs if run.node] == ["My notes"]
 
 
 GUIDE = "This guide tells you what to expect.\n\n" + "\n\n".join(
