@@ -188,6 +188,19 @@ static enum seam best_seam(const struct brochure *brochure, const struct matter 
     return (enum seam)seam;
 }
 
+/* The ground of what stands before the first section narrows it: it has none where the text is at
+ * its best without. */
+static void add_ground(struct brochure *brochure, struct matter *matter, double size)
+{
+    struct matter tinted = {0};
+    brochure->intro = true;
+    brochure_set_matter(brochure, &tinted, size);
+    brochure->intro &=
+        matter_fits(brochure, &tinted) && best_seam(brochure, &tinted) <= brochure->seam;
+    matter_clear(brochure->intro ? matter : &tinted);
+    *matter = brochure->intro ? tinted : *matter;
+}
+
 /* Little text leaves pictures the width of their panel. */
 static void grow_pictures(struct brochure *brochure, struct matter *matter, double size)
 {
@@ -225,9 +238,11 @@ bool brochure_fit(struct brochure *brochure, struct matter *matter)
     if (brochure->setter.failed)
         return false;
     brochure_set_matter(brochure, matter, size_of_step(brochure, MAX(best, 0)));
-    if (largest < 0)
+    if (largest < 0) {
         report_overflow(brochure, matter);
-    else
-        grow_pictures(brochure, matter, size_of_step(brochure, best));
+        return false;
+    }
+    add_ground(brochure, matter, size_of_step(brochure, best));
+    grow_pictures(brochure, matter, size_of_step(brochure, best));
     return !brochure->setter.failed;
 }

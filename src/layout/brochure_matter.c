@@ -1,6 +1,7 @@
 /*
  * What stands in each place of a brochure: title, text, what the flap has, and the back.
  */
+#include "layout/brochure_intro.h"
 #include "layout/brochure_parts.h"
 #include "layout/contact.h"
 #include "layout/contact_panel.h"
@@ -12,10 +13,32 @@ bool brochure_begins_on_flap(const struct brochure *brochure)
     return brochure->back >= BACK_HALF;
 }
 
-static GPtrArray *set_parts(struct brochure *brochure, unsigned parts)
+/* The first section from its rule on. */
+static GPtrArray *set_sections(struct brochure *brochure, const GPtrArray *blocks, guint from)
 {
-    g_autoptr(GPtrArray) blocks = document_blocks(brochure->setter.document, parts);
-    return flow_blocks(&brochure->setter, blocks, brochure_width(brochure));
+    struct setter *setter = &brochure->setter;
+    g_autoptr(GPtrArray) rest = g_ptr_array_new();
+    for (guint i = from; i < blocks->len; i++)
+        g_ptr_array_add(rest, blocks->pdata[i]);
+    GPtrArray *strips = flow_blocks(setter, rest, brochure_width(brochure));
+    if (from > 0 && strips->len > 0)
+        ((struct strip *)strips->pdata[0])->gap =
+            setter_look(setter, TEXT_HEADING_2)->before * setter->leading;
+    return strips;
+}
+
+/* The text, with what stands before its first section on a ground if that is wanted and there is
+ * such. */
+static GPtrArray *set_text(struct brochure *brochure, const GPtrArray *blocks)
+{
+    guint intro = brochure->intro ? brochure_intro_blocks(blocks) : 0;
+    brochure->intro = intro > 0;
+    GPtrArray *strips = set_sections(brochure, blocks, intro);
+    if (intro > 0)
+        g_ptr_array_insert(
+            strips, 0,
+            brochure_intro_set(&brochure->setter, blocks, intro, brochure_width(brochure)));
+    return strips;
 }
 
 /* Name and title; the summary, where it leaves room for the art. */
@@ -110,7 +133,7 @@ static void set_halves(struct brochure *brochure, struct matter *matter)
     for (guint n = text->len; n > 0; n--)
         if (cover_holds(text->pdata[n - 1], brochure->summary_on_cover))
             g_ptr_array_remove_index(text, n - 1);
-    matter->text = flow_blocks(&brochure->setter, text, brochure_width(brochure));
+    matter->text = set_text(brochure, text);
 }
 
 static void set_back(struct brochure *brochure, struct matter *matter)
@@ -123,7 +146,9 @@ static void set_back(struct brochure *brochure, struct matter *matter)
     matter->back = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     g_ptr_array_add(matter->back, strip);
     matter->flap = flow_blocks(&brochure->setter, flap, brochure_width(brochure));
-    matter->text = set_parts(brochure, panel.action ? text : text | PART_SET(PART_ACTION));
+    g_autoptr(GPtrArray) blocks = document_blocks(
+        brochure->setter.document, panel.action ? text : text | PART_SET(PART_ACTION));
+    matter->text = set_text(brochure, blocks);
 }
 
 /* All panels begin with a rule, also where what stands first has no heading. [from, to): on one
@@ -166,7 +191,7 @@ void brochure_set_matter(struct brochure *brochure, struct matter *matter, doubl
         set_halves(brochure, matter);
     else
         set_back(brochure, matter);
-    if (matter->text->len > 0)
+    if (matter->text->len > 0 && !brochure->intro)
         rule_first(brochure, matter->text, 0, 1);
 }
 

@@ -26,6 +26,7 @@ struct brochure {
     bool reading; /* panel by panel, not as a sheet to fold */
     bool summary_on_cover, picture_on_cover;
     bool flap_is_text; /* the article gives nothing for the flap, so text runs on there */
+    bool intro;        /* what stands before the first section has a ground */
     bool noted;        /* there are lines to write on, with their heading */
     enum seam seam;    /* the worst that folds part in the text */
     unsigned order;

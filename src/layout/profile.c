@@ -134,6 +134,7 @@ const struct brochure_look brochure_look = {
     .little_share = 0.6,
     .seam_costs = {0, 0.3, 1, 4},
     .whole_steps = 4,
+    .intro_pad = 9,
     .notes_pad = 14,
     .notes_pitch = 26,
     .notes_below = 0.62,

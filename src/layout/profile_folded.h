@@ -52,6 +52,7 @@ extern const struct brochure_look {
     double seam_costs[4]; /* by enum seam (brochure_plan.h), of an end of a panel; that one is
                              off the mean height by its own costs 1 */
     int whole_steps;      /* sizes given up at most, so that less is parted */
+    double intro_pad;     /* [pt] of the ground of what stands before the first section */
     double notes_pad, notes_pitch; /* [pt] of the lines to write on; between them */
     double notes_below;            /* share of a panel that is used; with more there are none */
     double card_below; /* panels of text that a sheet folded once holds in the booklet's letters:

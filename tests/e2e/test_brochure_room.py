@@ -157,3 +157,38 @@ def test_the_number_of_a_crisis_line_stays_large_in_narrow_strips(tmp_path):
     made = program.render(content, tmp_path / "out", "--format", "brochure")
     (number,) = [run for run in pdf.Document(made.pdf("sample", "-brochure")).runs if run.node and run.text.strip() == "988"]
     assert number.size == pytest.approx(14.84, abs=0.05)
+
+
+OPENING = "Each visit lasts about 20 to 40 minutes. You can drive home afterwards, and rest."
+
+
+@pytest.mark.parametrize(
+    "body, tinted",
+    [
+        (OPENING + "\n\n## First\n\nEat before you come.\n", True),
+        (OPENING + "\n\n- Eat before you come.\n\n## First\n\nBring a list.\n", False),
+        ("## First\n\n" + OPENING + "\n", False),
+        (None, False),  # so long that the ground would part a sentence
+    ],
+    ids=["short", "list", "heading", "long"],
+)
+def test_what_stands_before_the_first_section_has_a_ground_where_there_is_room(tmp_path, body, tinted):
+    """Below the rule that all columns begin with; it costs neither size nor whole sections."""
+    own = (program.ROOT / "content/treatment-resistance.md").read_text()
+    article = program.article(body) if body else own
+    content = program.write_content(tmp_path / "content", {"sample": article}, clinic=clinics.BUSY)
+    made = program.render(content, tmp_path / "out", "--format", "brochure")
+    document = pdf.Document(made.pdf("sample", "-brochure"))
+    _, inside = (numpy.asarray(page).astype(int) for page in folding.rasters(made.pdf("sample", "-brochure"), 72, tmp_path))
+    first = next(run for run in document.pages[1].runs if run.node)
+    ground = inside[round(612 - first.y) + 6, round(first.x) - 5]
+    assert (abs(ground - 239) <= 3) == tinted and (ground > 252) != tinted
+    assert inside[32:38, 40:240].min(axis=0).max() < 100
+    if not body:
+        ends = [[run for run in page_runs if run.node][-1].text.rstrip() for page_runs in columns(document.pages[1].runs)]
+        assert all(text.endswith(".") for text in ends), ends
+
+
+def columns(runs):
+    """Those of each column of the inside, from left to right."""
+    return [[run for run in runs if left <= run.x < left + 264] for left in (0, 264, 528)]
