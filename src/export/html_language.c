@@ -5,6 +5,8 @@
 
 #include "export/html_page.h"
 
+#include <string.h>
+
 struct html_language *html_language_new(char *lang, char *language, char *href)
 {
     struct html_language *new = g_new(struct html_language, 1);
@@ -18,6 +20,38 @@ void html_language_free(struct html_language *language)
     g_free(language->language);
     g_free(language->href);
     g_free(language);
+}
+
+/* "US" of "en-US"; owned by the caller; NULL: the language names none. */
+static char *country_of(const char *lang)
+{
+    g_auto(GStrv) subtags = g_strsplit(lang, "-", -1);
+    for (guint i = 1; subtags[0] && subtags[i]; i++)
+        if (strlen(subtags[i]) == 2)
+            return g_ascii_strup(subtags[i], -1);
+    return NULL;
+}
+
+static guint count_named(const GPtrArray *languages, const char *name)
+{
+    guint count = 0;
+    for (guint i = 0; i < languages->len; i++)
+        count += g_str_equal(((const struct html_language *)languages->pdata[i])->language, name);
+    return count;
+}
+
+void html_languages_part(const GPtrArray *languages)
+{
+    g_autoptr(GPtrArray) shared = g_ptr_array_new();
+    for (guint i = 0; i < languages->len; i++)
+        if (count_named(languages, ((struct html_language *)languages->pdata[i])->language) > 1)
+            g_ptr_array_add(shared, languages->pdata[i]);
+    for (guint i = 0; i < shared->len; i++) {
+        struct html_language *language = shared->pdata[i];
+        g_autofree char *country = country_of(language->lang);
+        g_autofree char *name = language->language;
+        language->language = country ? g_strdup_printf("%s (%s)", name, country) : g_strdup(name);
+    }
 }
 
 static void add_language(struct xml *page, const struct html_language *language, bool own,

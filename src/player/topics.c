@@ -145,6 +145,7 @@ static GPtrArray *languages_of(const struct topics *topics, const struct slide_s
         else if (sibling)
             add_language(topics, languages, lang, page_href(sibling));
     }
+    html_languages_part(languages);
     return languages;
 }
 

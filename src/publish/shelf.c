@@ -135,6 +135,7 @@ static GPtrArray *list_pages(const struct shelf *shelf, const GPtrArray *langs)
         g_ptr_array_add(pages, html_language_new(g_strdup(lang), g_strdup(language_of(shelf, lang)),
                                                  list_name(lang, langs->pdata[0])));
     }
+    html_languages_part(pages);
     return pages;
 }
 

@@ -100,6 +100,11 @@ struct siblings *siblings_find(const GPtrArray *paths, const struct style *style
             add_article(siblings, by_source, article, language);
         article_free(article);
     }
+    GHashTableIter groups;
+    gpointer group;
+    g_hash_table_iter_init(&groups, by_source);
+    while (g_hash_table_iter_next(&groups, NULL, &group))
+        html_languages_part(group);
     return siblings;
 }
 

@@ -60,7 +60,7 @@ const controls = (() => {
     }
 
     function fillLanguages(languages, chosen) {
-        const names = languages.map(programme.languageName);
+        const names = programme.languageNames(languages);
         const all = makeChoice('', names.join(', '), chosen || '');
         $('language').hidden = languages.length < 2;
         $('languages-name').textContent = words.language;

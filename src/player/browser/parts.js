@@ -79,6 +79,15 @@ const parts = (() => {
         read.scrollTop = 0;
     }
 
+    /* The part in which the element begins. */
+    function open(element) {
+        const unit = units.findIndex((one) => one.contains(element) || element.contains(one));
+        if (unit < 0)
+            return;
+        show(begins.findLastIndex((begin) => begin <= unit));
+        element.scrollIntoView({ block: 'nearest' });
+    }
+
     /* Anew, with what was read first still in sight. */
     function fit() {
         const first = isTaking() ? Infinity : begins[current];
@@ -94,7 +103,7 @@ const parts = (() => {
     }
 
     return {
-        start, show, fit, count,
+        start, show, open, fit, count,
         get current() { return current; },
         get isLast() { return current === count() - 1; },
         get isTaking() { return isTaking(); },

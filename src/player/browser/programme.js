@@ -34,9 +34,15 @@ const programme = (() => {
         return [...new Set(show.slides.map((slide) => slide.lang))];
     }
 
-    /* A language by its own name, from the browser's list. */
-    function languageName(language) {
-        return new Intl.DisplayNames([language], { type: 'language' }).of(language);
+    /* Languages by their own names, from the browser's list; with the country where several have
+     * the same name. */
+    function languageNames(languages) {
+        const locales = languages.map((language) => new Intl.Locale(language));
+        const names = locales.map(({ baseName, language, script }) =>
+            new Intl.DisplayNames([baseName], { type: 'language' }).of(script ? `${language}-${script}` : language));
+        const isAlone = (name) => names.indexOf(name) === names.lastIndexOf(name);
+        return names.map((name, i) =>
+            (locales[i].region && !isAlone(name) ? `${name} (${locales[i].region})` : name));
     }
 
     /* The controls' words in a language, or in the show's, or in any. */
@@ -52,5 +58,5 @@ const programme = (() => {
         return words.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
     }
 
-    return { isOver, slidesOn, languages, languageName, labelsFor, fill };
+    return { isOver, slidesOn, languages, languageNames, labelsFor, fill };
 })();

@@ -68,6 +68,18 @@
         $(parts.isTaking ? 'take' : 'read').focus({ preventScroll: true });
     }
 
+    /* A link within the article turns to the part that it leads to. */
+    function onInnerLink(event) {
+        const link = event.target.closest('a[href^="#"]');
+        const place = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+        if (!place)
+            return;
+        event.preventDefault();
+        parts.open(place);
+        refresh();
+        $('read').focus({ preventScroll: true });
+    }
+
     /* From the first part back to the topics. */
     function onBack(event) {
         if (parts.current === 0)
@@ -150,6 +162,7 @@
     function startArticle() {
         idle.holdLinks($('read'));
         parts.start();
+        $('read').addEventListener('click', onInnerLink);
         $('back').addEventListener('click', onBack);
         $('onward').addEventListener('click', () => walk(1));
         $('print').hidden = !hasPrinter;

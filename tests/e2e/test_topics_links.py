@@ -1,0 +1,45 @@
+"""On the pages of a display: links within an article turn to the part that they lead to, and languages
+that have one name are told apart."""
+
+import pytest
+
+import program
+
+SENTENCE = "You sit in a chair, awake, and can go home right after the visit, which takes half an hour."
+LONG = "Some of it needs a word more[^1].\n\n" + "\n\n".join(f"## Part {n}\n\n" + " ".join([SENTENCE] * 4) for n in range(1, 7)) + "\n\n[^1]: The word more.\n"
+
+
+@pytest.fixture(scope="module")
+def lobby(tmp_path_factory):
+    base = tmp_path_factory.mktemp("links")
+    articles = {
+        "visit": program.article(LONG, title="Your visit", lang="en"),
+        "here": program.article("Turn left.", title="Our address", front="kind: article\n"),
+    }
+    result = program.render(program.write_content(base / "content", articles), base / "out", "--format", "screen")
+    assert (result.directory / "lobby/topics.html").exists(), result.err
+    return result.directory / "lobby"
+
+
+def test_a_link_within_the_article_turns_to_its_part(player, lobby):
+    player.open((lobby / "read-visit.html").as_uri() + "?kiosk=1", wait=False)
+    seen = "const b = document.getElementById(arguments[0]).getBoundingClientRect(); return b.height > 0 && b.bottom <= innerHeight"
+    link = player.driver.find_element("css selector", "#read a[href^='#']")
+    note = link.get_attribute("href").split("#")[1]
+    assert player.js("return parts.count()") > 3 and not player.js(seen, note)
+    link.click()
+    player.settle()
+    assert player.js(seen, note) and player.js("return parts.current") == player.js("return parts.count()") - 2
+    assert player.focused() == "read"
+    player.driver.find_element("css selector", f"[id='{note}'] a[href^='#']").click()
+    player.settle()
+    assert player.js("return parts.current") == 0
+
+
+def test_languages_of_one_name_are_told_apart(player, lobby):
+    names = "return [...document.querySelectorAll(arguments[0])].map((e) => [e.lang, e.textContent])"
+    player.open((lobby / "topics.html").as_uri(), wait=False)
+    assert sorted(player.js(names, ".pills a")) == [["en", "English"], ["en-US", "English (US)"]]
+    player.open((lobby / "index.html").as_uri())
+    shown = player.js(names, "#languages .choices button")
+    assert sorted(shown)[1:] == [["en", "English"], ["en-US", "English (US)"]]
