@@ -106,6 +106,7 @@ enum line_end {
     LINE_END_NOTHING, /* inside an address, a compound or a word, or in a script that knows no
                        * blanks: nothing */
     LINE_END_HYPHEN,  /* inside a word: nothing; its last run has a hyphen for it, as U+00AD */
+    LINE_END_LABEL,   /* behind what names the words that follow: a blank */
     LINE_END_COUNT
 };
 

@@ -105,7 +105,7 @@ void screen_type_end(GPtrArray *lines, const char *words)
     if (!last || last->lines->len == 0)
         return;
     struct line *line = &g_array_index(last->lines, struct line, last->lines->len - 1);
-    line->end = LINE_END_BLANK;
+    line->end = LINE_END_LABEL;
     if (!*words || line->last + 1 != last->items->len)
         return;
     const struct item *end = &g_array_index(last->items, struct item, line->last);

@@ -10,6 +10,7 @@
 #include "layout/screen_tones.h"
 #include "player/shades.h"
 #include "player/slide_lines.h"
+#include "player/slide_tree.h"
 
 #include <math.h>
 #include <string.h>
@@ -71,6 +72,7 @@ static void add_run(const struct drawing *d, const struct line *line, guint inde
     const struct item *item = &g_array_index(d->slide->source.page->items, struct item, index);
     const struct run *run = &item->as.run;
     const char *lang = element_lang(item->element);
+    const struct element *link = item->element ? element_link(item->element) : NULL;
     double rise = line->baseline - run->baseline;
     g_autofree char *text = g_strdup(run->text);
     if (index == line->last)
@@ -78,6 +80,7 @@ static void add_run(const struct drawing *d, const struct line *line, guint inde
     json_open_object(d->builder, NULL);
     json_text(d->builder, "text", text);
     json_int(d->builder, "font", font_index(d->cycle, run->face));
+    json_text(d->builder, "href", link ? link->as.link.uri : NULL);
     if (run->n_glyphs == 0)
         json_true(d->builder, "unseen");
     json_color(d->builder, "color", run->color);
@@ -101,7 +104,7 @@ static void add_runs(const struct drawing *d, const struct line *line)
 }
 
 static void add_line(const struct drawing *d, const struct slide_line *slide_line,
-                     const struct slide_line *next, unsigned block)
+                     const struct slide_line *next)
 {
     const struct line *line = slide_line->line;
     const char *lang = lang_of(d, line);
@@ -114,8 +117,8 @@ static void add_line(const struct drawing *d, const struct slide_line *slide_lin
     json_text(d->builder, "dir", line->rtl ? "rtl" : "ltr");
     if (!lang_equal(lang, d->slide->source.layout->lang))
         json_text(d->builder, "lang", lang);
-    json_int(d->builder, "block", block);
-    json_text(d->builder, "tag", slide_line->tag);
+    json_int(d->builder, "block", slide_line->number);
+    json_text(d->builder, "tag", slide_line_tag(slide_line));
     if (!line->element)
         json_true(d->builder, "aside");
     if (next && !*line_joint(line, next->line))
@@ -129,16 +132,11 @@ static void add_line(const struct drawing *d, const struct slide_line *slide_lin
 static void add_lines(const struct drawing *d)
 {
     g_autoptr(GPtrArray) lines = slide_lines(d->slide->source.page);
-    unsigned block = 0;
     json_open_array(d->builder, "lines");
-    for (guint i = 0; i < lines->len; i++) {
-        const struct slide_line *line = lines->pdata[i];
-        const struct slide_line *before = i > 0 ? lines->pdata[i - 1] : NULL;
-        block += !before || before->block != line->block;
-        const struct slide_line *next = i + 1 < lines->len ? lines->pdata[i + 1] : NULL;
-        add_line(d, line, next, block);
-    }
+    for (guint i = 0; i < lines->len; i++)
+        add_line(d, lines->pdata[i], i + 1 < lines->len ? lines->pdata[i + 1] : NULL);
     json_close_array(d->builder);
+    slide_tree_add(d->builder, d->slide->source.page, lines);
 }
 
 static void append_point(GString *out, const struct drawing *d, struct point p)

@@ -37,7 +37,7 @@ return [...document.querySelectorAll('.slide:not([hidden]) .line > span')].filte
     const style = getComputedStyle(run);
     const descent = 0.2 * parseFloat(style.fontSize);
     return box.left < left || box.right - parseFloat(style.letterSpacing) > right || box.top < top ||
-        box.bottom - descent > bottom || box.bottom > slide.bottom;
+        box.bottom > bottom || box.bottom + descent > slide.bottom;
 }).map((run) => run.textContent);
 """
 # Rows of words by their place on the whole slide; only those wholly in the window when asked.

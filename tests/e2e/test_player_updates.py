@@ -18,7 +18,7 @@ def build_id(player):
 def change_words(show, words):
     for slide in show.slides:
         slide["lines"][0]["runs"][0]["text"] = words
-        slide["lines"] = slide["lines"][:1]
+        slide["lines"], slide["tree"] = slide["lines"][:1], slide["tree"][:1]
         slide["alt"] = slide["text"] = words
 
 

@@ -113,7 +113,7 @@ static void the_number_of_an_item_is_part_of_it(void **state)
     assert_int_equal(lines->len, 5);
     assert_string_equal(first, "1.");
     assert_string_equal(second, "Sleep");
-    assert_string_equal(words->tag, "li");
+    assert_string_equal(slide_line_tag(words), "li");
     assert_int_equal(words->block->role, ROLE_LI);
     assert_true(number->block == words->block && next->block != words->block);
     layout_free(layout);

@@ -11,9 +11,10 @@
 const files = (() => {
     const SCHEMA = 1;
     const LONGEST_READ_MS = 30000;
-    /* Ascent and descent of all fonts, in em: baselines then have the same place in every line box.
-     * player.css relies on them. */
-    const METRICS = { ascentOverride: '80%', descentOverride: '20%', lineGapOverride: '0%' };
+    /* Ascent and descent of all fonts, in em: baselines then have the same place in every line box,
+     * as near as a browser that counts both in whole pixels can have them. player.css relies on
+     * them. */
+    const METRICS = { ascentOverride: '80%', descentOverride: '0%', lineGapOverride: '0%' };
 
     const whole = new Map(); /* by the name of a picture that was found whole: its address */
     let attempts = 0;

@@ -1,6 +1,6 @@
 /*
- * Draws a slide of the manifest as elements: headings, paragraphs and lists made of lines, each of
- * which knows its place on the panel. Lines are parted by blanks, so that a screen reader, a copy
+ * Draws a slide of the manifest as elements: headings, paragraphs, lists and tables made of lines,
+ * each of which knows its place on the panel. Lines are parted by blanks, so that a screen reader, a copy
  * and a window in which words wrap all give whole sentences; where a line was broken inside an
  * address, by a mere chance to break it again, so that they give the whole address, too.
  */
@@ -86,32 +86,38 @@ const drawing = (() => {
         return setColor(setFont(element, show.fonts[run.font]), run);
     }
 
-    /* Runs that read from left to right in a line that does not stand as they were set: each row of
-       them is isolated, whatever its letters are. */
-    function makeRuns(line, show) {
+    /* Neighbours of which `frame` makes the same are put into one such element; where it makes none,
+     * they stand as they are. */
+    function gather(pieces, frame) {
         const parts = [];
-        let row = null;
-        for (const run of line.runs) {
-            const element = makeRun(run, show);
-            if (!run.dir) {
-                row = null;
-                parts.push(element);
-            } else if (row) {
-                row.append(element);
-            } else {
-                row = make('bdi', { dir: run.dir }, element);
-                parts.push(row);
+        let last = null;
+        for (const [run, element] of pieces) {
+            const key = frame.key(run);
+            if (last && key && last.key === key) {
+                last.element.append(element);
+                continue;
             }
+            last = { key, element: key ? frame.make(key, element) : element };
+            parts.push([run, last.element]);
         }
         return parts;
     }
 
+    /* Runs that read from left to right in a line that does not stand as they were set: each row of
+     * them is isolated, whatever its letters are. */
+    const ISOLATED = { key: (run) => run.dir, make: (dir, element) => make('bdi', { dir }, element) };
+    const LINKED = { key: (run) => run.href, make: (href, element) => make('a', { href }, element) };
+
+    function makeRuns(line, show) {
+        const runs = line.runs.map((run) => [run, makeRun(run, show)]);
+        return gather(gather(runs, ISOLATED), LINKED).map(([, element]) => element);
+    }
+
     /* The line itself needs a font, too: its line box starts from it. */
     function makeLine(line, show) {
-        const runs = makeRuns(line, show);
-        const element = make('span', { className: 'line', dir: line.dir }, ...runs);
+        const element = make('span', { className: 'line', dir: line.dir }, ...makeRuns(line, show));
         if (line.hyphen)
-            runs.at(-1).classList.add('parted');
+            element.lastElementChild.classList.add('parted');
         setFont(element, show.fonts[line.runs[0].font]);
         if (line.lang)
             element.lang = line.lang;
@@ -131,46 +137,67 @@ const drawing = (() => {
         return blocks;
     }
 
+    /* What stands between a line and the next. */
+    function makeJoint(name, line) {
+        if (line.goes_on)
+            return make('wbr');
+        return name === 'pre' ? '\n' : ' ';
+    }
+
     function makeBlock(name, block, show) {
-        const size = Math.max(...block.lines.map((line) => line.size));
+        const largest = Math.max(...block.lines.map((line) => line.size));
         /* The number of a list item is a line, too, and reads as the article about it does. */
         const { dir } = block.lines.at(-1);
-        const element = place(make(name, { className: 'block', dir }), { size });
+        const element = place(make(name, { className: 'block', dir }), { largest });
+        setFont(element, show.fonts[block.lines[0].runs[0].font]);
         block.lines.forEach((line, i) => {
             if (i > 0)
-                element.append(block.lines[i - 1].goes_on ? make('wbr') : ' ');
+                element.append(makeJoint(name, block.lines[i - 1]));
             element.append(makeLine(line, show));
         });
         return element;
     }
 
-    /* Levels below the slide's first heading fall by one step at most, wherever its article stood. */
+    /* Levels below the slide's first heading fall by one step at most, wherever its article stood:
+     * of each block by its number. */
     function headingLevels(blocks) {
+        const levels = new Map();
         let top = 0;
         let previous = FIRST_LEVEL - 1;
-        return blocks.map(({ tag }) => {
-            if (!/^h[1-6]$/.test(tag))
-                return 0;
+        for (const { tag, number } of blocks.filter((block) => /^h[1-6]$/.test(block.tag))) {
             top = top || Number(tag[1]);
             const wanted = FIRST_LEVEL + Math.max(0, Number(tag[1]) - top);
-            return (previous = Math.min(wanted, previous + 1, 6));
-        });
+            previous = Math.min(wanted, previous + 1, 6);
+            levels.set(number, previous);
+        }
+        return levels;
     }
 
-    function addBlocks(slide, blocks, show) {
+    /* Written out: places of their own take from elements what browsers think that they are. */
+    const ROLES = {
+        ul: 'list', ol: 'list', table: 'table', thead: 'rowgroup', tbody: 'rowgroup', tr: 'row',
+        td: 'cell', aside: 'note',
+    };
+
+    /* A node of the slide's tree, with what it holds. */
+    function makeNode(node, blocks, levels, show) {
+        const name = levels.has(node.block) ? `h${levels.get(node.block)}` : node.tag;
+        const element = node.block ? makeBlock(name, blocks.get(node.block), show) : make(name);
+        const role = name === 'th' ? `${node.scope === 'col' ? 'column' : 'row'}header` : ROLES[name];
+        if (role)
+            element.setAttribute('role', role);
+        for (const key of ['scope', 'start']) {
+            if (node[key])
+                element.setAttribute(key, node[key]);
+        }
+        element.append(...(node.in || []).map((inner) => makeNode(inner, blocks, levels, show)));
+        return element;
+    }
+
+    function addTree(slide, tree, blocks, show) {
         const levels = headingLevels(blocks);
-        let list = null;
-        blocks.forEach((block, i) => {
-            if (block.tag === 'li') {
-                list = list || slide.appendChild(make('ul', { role: 'list' }));
-                list.append(makeBlock('li', block, show));
-                return;
-            }
-            list = null;
-            const name = levels[i] ? `h${levels[i]}` :
-                ['blockquote', 'pre'].includes(block.tag) ? block.tag : 'p';
-            slide.append(makeBlock(name, block, show));
-        });
+        const byNumber = new Map(blocks.map((block) => [block.number, block]));
+        slide.append(...tree.map((node) => makeNode(node, byNumber, levels, show)));
     }
 
     /* The gauge is part of the page, so that the browser can measure the outline. */
@@ -255,11 +282,11 @@ const drawing = (() => {
             .filter((mark) => !mark.alt && Boolean(mark.above) === above)
             .map((mark) => makeDecoration(mark, show.panel)));
         addDecoration(false);
-        addBlocks(element, blocks.filter((block) => !isAside(block)), show);
+        addTree(element, slide.tree, blocks, show);
         element.append(...slide.images.map((image) => makePicture(image, element, words)));
         addDecoration(true);
         element.append(...slide.marks.filter((mark) => mark.alt).map((mark) => makeCode(mark, show)));
-        addBlocks(element, blocks.filter(isAside), show);
+        element.append(...blocks.filter(isAside).map((block) => makeBlock('p', block, show)));
         if (slide.progress)
             element.append(make('p', { className: 'unseen', textContent: slide.progress }));
     }
