@@ -33,9 +33,41 @@ static char *with_note(const char *text)
     return g_strdup_printf("%s \"%s\"", parts[1], parts[2]);
 }
 
+/* The sign of a day by itself, as its code. */
+static void name_day(GString *out, const char *day)
+{
+    static const char *const codes[] = {"Mo", "Tu", "We", "Fr"};
+    for (size_t i = 0; i < G_N_ELEMENTS(codes); i++)
+        if (day[1] == '\0' && g_ascii_toupper(*day) == *codes[i])
+            day = codes[i];
+    g_string_append(out, day);
+}
+
+/* "M W F 9-12", "Mon Wed Fri: 9-12": three days and more that nothing but blanks part are a list;
+ * of two a dash may have got lost. Owned by the caller, or NULL. */
+static char *with_commas(const char *text)
+{
+#define SHORT_DAY "(?:[MTWF]|Mon?|Tu(?:es?)?|Wed?|Th(?:u(?:rs?)?)?|Fri?|Sat?|Sun?)\\.?"
+    static struct pattern row = PATTERN("^" SHORT_DAY "(?: " SHORT_DAY "){2,6}(?=[ :])");
+#undef SHORT_DAY
+    struct range at;
+    if (!pattern_find(&row, text, 0, &at))
+        return NULL;
+    g_autofree char *listed = g_strndup(text, at.end);
+    g_auto(GStrv) days = g_strsplit(listed, " ", -1);
+    GString *out = g_string_new(NULL);
+    for (char **day = days; *day; day++) {
+        g_string_append(out, day > days ? "," : "");
+        name_day(out, *day);
+    }
+    g_string_append(out, text + at.end);
+    return g_string_free(out, FALSE);
+}
+
 static bool read_rules(const char *text, GArray *rules)
 {
-    if (hours_read(text, rules))
+    g_autofree char *listed = with_commas(text);
+    if (hours_read(listed ? listed : text, rules))
         return true;
     /* "Fri 9-12 13-16:30": ranges may stand below each other. */
     static struct pattern ranges =

@@ -12,39 +12,6 @@ static const enum label days[DAY_COUNT] = {
     LABEL_MONDAY,   LABEL_TUESDAY, LABEL_WEDNESDAY,       LABEL_THURSDAY,       LABEL_FRIDAY,
     LABEL_SATURDAY, LABEL_SUNDAY,  LABEL_PUBLIC_HOLIDAYS, LABEL_SCHOOL_HOLIDAYS};
 
-/* Replaces matches of `pattern` in capitals or not; takes `text`, the result is the caller's. */
-static char *replace(char *text, const char *pattern, const char *with)
-{
-    g_autofree char *caseless = g_strconcat("(?i)", pattern, NULL);
-    char *out = g_regex_replace(pattern_of_text(caseless), text, -1, 0, with, 0, NULL);
-    if (!out)
-        return text;
-    g_free(text);
-    return out;
-}
-
-/* What a pattern of words must not stand before, behind them: languages without blanks have no
- * blank there. Static. */
-static const char *word_end(const char *words)
-{
-    const char *last = *words ? g_utf8_prev_char(words + strlen(words)) : words;
-    return g_unichar_iswide(g_utf8_get_char(last)) ? "" : "(?![\\p{L}\\p{M}])";
-}
-
-/* Whole words, which may have one of `prefixes` (a pattern, or empty) written together with them.
- * Takes `text`. */
-static char *replace_words(char *text, const char *words, const char *prefixes, const char *with)
-{
-    g_autofree char *normal = g_utf8_normalize(words, -1, G_NORMALIZE_NFC);
-    g_autofree char *quoted = g_regex_escape_string(normal, -1);
-    bool spaced = !g_unichar_iswide(g_utf8_get_char(normal));
-    g_autofree char *start =
-        *prefixes ? g_strdup_printf("(?:(?<!\\p{L})|(?<=%s))", prefixes) : g_strdup("(?<!\\p{L})");
-    g_autofree char *pattern =
-        g_strconcat(spaced ? start : "", quoted, spaced ? word_end(normal) : "", NULL);
-    return *words ? replace(text, pattern, with) : text;
-}
-
 /* The words of a label between its places, quoted, its blanks taken off; owned by the caller. */
 static char *between(const struct labels *labels, enum label label, const char *first,
                      const char *last)
@@ -72,7 +39,8 @@ static char *behind(const struct labels *labels, enum label label)
     return g_regex_escape_string(g_strstrip(words), -1);
 }
 
-#define DAY "(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH)"
+#define DAYS "Mo|Tu|We|Th|Fr|Sa|Su|PH|SH"
+#define DAY  "(?:" DAYS ")"
 
 /* A range in words becomes one with `sign`; takes `text`. `end` is what stands at its ends. */
 static char *join_range(char *text, const struct labels *labels, enum label label,
@@ -83,7 +51,7 @@ static char *join_range(char *text, const struct labels *labels, enum label labe
     g_autofree char *pattern =
         g_strdup_printf("(?:%s)?\\s*(%s)\\s*%s\\s*(%s)\\s*(?:%s)?", open, end, middle, end, close);
     g_autofree char *with = g_strdup_printf(" \\1%s\\2 ", sign);
-    return *middle ? replace(text, pattern, with) : text;
+    return *middle ? hours_replace(text, pattern, with) : text;
 }
 
 /* What stands before and between the two ends of a range, in the languages of the labels files that
@@ -92,8 +60,10 @@ static const char *const around[][2] = {
     {"de", "a"},   {"de", "à"},    {"du", "au"}, {"dal", "al"}, {"dalle", "alle"},
     {"das", "às"}, {"von", "bis"}, {"od", "do"}, {"с", "до"},   {"с", "по"}};
 
-/* Articles and small words that stand before days in the languages of the labels files. */
-#define BEFORE_DAY "(?<!\\p{L})(?:le|les|el|los|am|il|la|di|aos|às|no|na|в|по) (?=" DAY "\\b)"
+/* Articles and small words that stand before days in the languages of the labels files; between two
+ * days one ("по") may make a range. */
+#define BEFORE_DAY                                                                                 \
+    "(?<!\\p{L}|(?:" DAYS ") )(?:le|les|el|los|am|il|la|di|aos|às|no|na|в|по) (?=" DAY "\\b)"
 
 /* Ranges in such words become ones with a dash; takes `text`. */
 static char *join_around(char *text, const char *end)
@@ -101,7 +71,7 @@ static char *join_around(char *text, const char *end)
     for (size_t i = 0; i < G_N_ELEMENTS(around); i++) {
         g_autofree char *pattern = g_strdup_printf("(?:(?<!\\p{L})%s )?\\b(%s) %s (%s)",
                                                    around[i][0], end, around[i][1], end);
-        text = replace(text, pattern, "\\1-\\2");
+        text = hours_replace(text, pattern, "\\1-\\2");
     }
     return text;
 }
@@ -142,7 +112,7 @@ static char *time_pattern(const char *form)
     g_string_replace(out, "\\{hour\\}", "(\\d{1,2})", 0);
     g_string_replace(out, "\\{minute\\}", "(\\d{2})", 0);
     g_string_replace(out, " ", "\\s*", 0);
-    return g_strconcat(out->str, g_str_has_suffix(form, "}") ? "" : word_end(form), NULL);
+    return g_strconcat(out->str, g_str_has_suffix(form, "}") ? "" : hours_word_end(form), NULL);
 }
 
 /* Times of languages that have words of their own for the halves of the day. Takes `text`. */
@@ -157,16 +127,18 @@ static char *settle_times(char *text, const struct labels *labels)
                  {LABEL_TIME_PM, "\\1 pm"}};
     for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
         g_autofree char *pattern = time_pattern(labels_get(labels, forms[i].label));
-        text = pattern ? replace(text, pattern, forms[i].with) : text;
+        text = pattern ? hours_replace(text, pattern, forms[i].with) : text;
     }
     return text;
 }
 
-/* Without the signs that keep directions apart, in one form of its letters; owned by the caller. */
+/* Without the signs that keep directions apart, in one form of its letters, and with a comma for
+ * the dot of a list ("土・日"); owned by the caller. */
 static char *plain_text(const char *text)
 {
     char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
-    return replace(normal ? normal : g_strdup(text), "[\u200E\u200F\u2066-\u2069]", "");
+    normal = hours_replace(normal ? normal : g_strdup(text), "[\u200E\u200F\u2066-\u2069]", "");
+    return hours_replace(normal, "(?<=\\p{L})[\u00B7\u30FB](?=\\p{L})", ",");
 }
 
 /* A day by its name, or by what stands before a hyphen in it: "segunda", "segunda-feira". Takes
@@ -174,9 +146,9 @@ static char *plain_text(const char *text)
 static char *replace_day(char *text, const char *name, const char *joined, enum day day)
 {
     g_autofree char *start = g_strndup(name, strcspn(name, "-"));
-    text = replace_words(text, name, joined, hours_day_code(day));
+    text = hours_replace_words(text, name, joined, hours_day_code(day));
     return strcmp(start, name) == 0 ? text
-                                    : replace_words(text, start, joined, hours_day_code(day));
+                                    : hours_replace_words(text, start, joined, hours_day_code(day));
 }
 
 /* A name of one sign ("日"), with a figure ("Th 2") or of an English month, too ("mar"), may be
@@ -197,7 +169,7 @@ static char *replace_short_days(char *text, const struct labels *labels)
         g_autofree char *name = g_strndup(names[day], strlen(names[day]) - (stopped ? 1 : 0));
         g_autofree char *full = g_strconcat(name, ".", NULL);
         for (int i = 0; i < 2 && is_distinct(name); i++)
-            text = replace_words(text, i ? name : full, "", hours_day_code((enum day)day));
+            text = hours_replace_words(text, i ? name : full, "", hours_day_code((enum day)day));
     }
     return text;
 }
@@ -221,7 +193,7 @@ static bool names_day(const struct labels *labels, const char *text)
     for (; *names; names++)
         if (holds(lower, *names, "."))
             return true;
-    return false;
+    return hours_has_said(lower, labels);
 }
 
 /* Ranges of days and times, and what goes on with more of them. Takes `text`. */
@@ -249,20 +221,21 @@ char *hours_in_english(const struct labels *labels, const char *text)
     for (int day = 0; day < DAY_COUNT; day++)
         out = replace_day(out, labels_get(labels, days[day]), joined, (enum day)day);
     out = replace_short_days(out, labels);
-    out = replace_words(out, labels_get(labels, LABEL_CLOSED), "", "closed");
-    out = replace_words(out, labels_get(labels, LABEL_BY_APPOINTMENT), "", "by appointment");
-    out = replace_words(out, labels_get(labels, LABEL_NOON), joined,
-                        hours_count_to_twelve(labels) ? "12 pm" : "12:00");
+    out = hours_replace_words(out, labels_get(labels, LABEL_CLOSED), "", "closed");
+    out = hours_replace_words(out, labels_get(labels, LABEL_BY_APPOINTMENT), "", "by appointment");
+    out = hours_replace_words(out, labels_get(labels, LABEL_NOON), joined,
+                              hours_count_to_twelve(labels) ? "12 pm" : "12:00");
     for (size_t i = 0; i < G_N_ELEMENTS(spelt); i++)
-        out = replace_words(out, spelt[i][0], "", spelt[i][1]);
-    out = replace(out, "(?<=\\d) ?uhr(?!\\p{L})", "");
-    out = replace(out, "(\\d) ?h ?(\\d{2})(?!\\d)", "\\1:\\2");
-    out = replace(out, "(\\d) ?h(?!\\p{L})", "\\1:00");
+        out = hours_replace_words(out, spelt[i][0], "", spelt[i][1]);
+    out = hours_replace(out, "(?<=\\d) ?uhr(?!\\p{L})", "");
+    out = hours_replace(out, "(\\d) ?h ?(\\d{2})(?!\\d)", "\\1:\\2");
+    out = hours_replace(out, "(\\d) ?h(?!\\p{L})", "\\1:00");
+    out = hours_settle_said(out, labels);
     out = settle_times(out, labels);
-    out = replace(out, "[\u301C\uFF5E]", "-"); /* waves, as in Japanese */
-    out = replace(out, BEFORE_DAY, "");
+    out = hours_replace(out, "[~\u301C\uFF5E]", "-"); /* waves, as in Japanese */
+    out = hours_replace(out, BEFORE_DAY, "");
     out = settle_ranges(out, labels);
-    out = replace(out, "\uFF1A|\u1366", ": ");
-    out = replace(out, "[\u3001\u060C]", ",");
-    return g_strstrip(replace(out, "\\s+", " "));
+    out = hours_replace(out, "\uFF1A|\u1366", ": ");
+    out = hours_replace(out, "[\u3001\u060C\uFF0C]", ",");
+    return g_strstrip(hours_replace(out, "\\s+", " "));
 }

@@ -240,6 +240,9 @@ enum label_list {
     LABELS_TELEPHONE_WORDS,
     LABELS_RECORD_WORDS,
     LABELS_NUMBER_WORDS,
+    /* Of opening hours as people say them, and what the reader of hours takes for it:
+     * "weekends=Sa-Su", "{hour} in the morning=am"; "-" and "," between two days or times. */
+    LABELS_HOURS_WORDS,
     /* A title with one of these gets the drawing of that name */
     LABELS_ART_STRANDS,
     LABELS_ART_RINGS,

@@ -206,6 +206,7 @@ static const char *const lists[] = {
     [LABELS_TELEPHONE_WORDS] = "telephone_words",
     [LABELS_RECORD_WORDS] = "record_words",
     [LABELS_NUMBER_WORDS] = "number_words",
+    [LABELS_HOURS_WORDS] = "hours_words",
     [LABELS_ART_STRANDS] = "art_strands",
     [LABELS_ART_RINGS] = "art_rings",
     [LABELS_ART_TILES] = "art_tiles",

@@ -10,7 +10,7 @@ FOLDER = program.ROOT / "src/content/labels"
 
 def value(written):
     if written.startswith("["):
-        entries = re.findall(r'"(?:[^"\\]|\\.)*"|[^,\[\]]+', written[1:-1])
+        entries = re.findall(r'\s*("(?:[^"\\]|\\.)*"|[^,\[\]]+)', written[1:-1])
         return [value(entry.strip()) for entry in entries if entry.strip()]
     return json.loads(written) if written.startswith('"') else written
 

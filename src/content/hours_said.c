@@ -1,0 +1,189 @@
+/*
+ * Opening hours as people say them beside the words of the labels: by the language's list
+ * (LABELS_HOURS_WORDS), by figures with the sign of an hour ("9時30分"), and days of one sign.
+ * Awkward: such a sign ("日") is a letter of anything else, so it is a day only where no letter
+ * touches it but signs of its kind ("土日").
+ */
+#include "base/pattern.h"
+#include "content/hours_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PLACE "{hour}"
+
+/* One entry of the list: what people say, owned by it, and what it is, lent. */
+struct said {
+    char *words;
+    const char *is;
+};
+
+/* A clinic's own list may hold what says nothing: then there are no words. */
+static struct said said_of(const char *entry)
+{
+    const char *equals = strrchr(entry, '=');
+    return equals ? (struct said){g_strndup(entry, (gsize)(equals - entry)), equals + 1}
+                  : (struct said){g_strdup(""), ""};
+}
+
+/* A day that has one sign for its name. */
+static bool is_sign(const char *words)
+{
+    return g_utf8_strlen(words, -1) == 1 && g_unichar_iswide(g_utf8_get_char(words));
+}
+
+static bool is_between(const char *is)
+{
+    return g_str_equal(is, "-") || g_str_equal(is, ",");
+}
+
+bool hours_has_said(const char *text, const struct labels *labels)
+{
+    bool has = false;
+    for (const char *const *entry = labels_list(labels, LABELS_HOURS_WORDS); !has && *entry;
+         entry++) {
+        struct said said = said_of(*entry);
+        g_auto(GStrv) around = g_strsplit(said.words, PLACE, 2);
+        const char *part = around[0] && (*around[0] || !around[1]) ? around[0] : around[1];
+        g_autofree char *words = g_utf8_strdown(part ? part : "", -1);
+        g_strstrip(words);
+        has = *words && !is_between(said.is) && !is_sign(words) && strstr(text, words);
+        g_free(said.words);
+    }
+    return has;
+}
+
+/* Minutes after the last twelve o'clock of a time that is written "9:30" or "12". */
+static int minutes_of(const char *time)
+{
+    const char *colon = strchr(time, ':');
+    return atoi(time) % 12 * 60 + (colon ? atoi(colon + 1) : 0);
+}
+
+/* A time and what half of the day it is of; in "上午9:00-11:30" the second time is of the same,
+ * where it is the later one. */
+static gboolean halve(const GMatchInfo *match, GString *out, gpointer half)
+{
+    g_autofree char *first = g_match_info_fetch(match, 1), *second = g_match_info_fetch(match, 2);
+    g_string_append_printf(out, "%s %s", first, (const char *)half);
+    if (!second || !*second)
+        g_string_append_c(out, ' ');
+    else if (atoi(second) < 12 && minutes_of(second) > minutes_of(first))
+        g_string_append_printf(out, "-%s %s ", second, (const char *)half);
+    else
+        g_string_append_printf(out, "-%s ", second);
+    return FALSE;
+}
+
+/* "下午2:00", "{hour} صباحًا": half a day of the hours to twelve; beside later ones it says nothing.
+ */
+static char *settle_half(char *text, const struct said *said)
+{
+#define TIME  "((?:0?[1-9]|1[0-2])(?::\\d{2})?)(?![\\d:])"
+#define UNTIL "(?:\\s*[-~\u2012-\u2014\u301C\uFF5E至到]\\s*" TIME "(?!\\s*[ap]m))?"
+    g_auto(GStrv) around = g_strsplit(said->words, PLACE, 2);
+    g_autofree char *before = g_regex_escape_string(g_strstrip(around[0]), -1);
+    g_autofree char *behind = g_regex_escape_string(g_strstrip(around[1]), -1);
+    const char *touching = *behind ? "(?![\\p{L}\\p{M}])" : "";
+    g_autofree char *halved = g_strdup_printf("(?i)%s\\s*(?<![\\d:])" TIME "%s\\s*%s%s", before,
+                                              *behind ? "" : UNTIL, behind, touching);
+    g_autofree char *late = g_strdup_printf("%s\\s*((?:1[3-9]|2\\d)(?::\\d{2})?)(?![\\d:])\\s*%s%s",
+                                            before, behind, touching);
+    char *settled = g_regex_replace_eval(pattern_of_text(halved), text, -1, 0, 0, halve,
+                                         (gpointer)said->is, NULL);
+    if (settled)
+        g_free(text);
+    return hours_replace(settled ? settled : text, late, "\\1 ");
+#undef UNTIL
+#undef TIME
+}
+
+/* Between two days or times. */
+static char *settle_between(char *text, const struct said *said)
+{
+    static const char end[] = "(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|\\d|am|pm)";
+    g_autofree char *quoted = g_regex_escape_string(said->words, -1);
+    g_autofree char *pattern = g_strdup_printf("(%s)\\s*%s\\s*(?=%s)", end, quoted, end);
+    g_autofree char *with = g_strconcat("\\1", said->is, NULL);
+    return hours_replace(text, pattern, with);
+}
+
+static char *settle_entry(char *text, const struct said *said)
+{
+    if (!*said->words)
+        return text;
+    if (strstr(said->words, PLACE))
+        return settle_half(text, said);
+    if (is_between(said->is))
+        return settle_between(text, said);
+    return is_sign(said->words) ? text : hours_replace_words(text, said->words, "", said->is);
+}
+
+/* "9時30分", "9点半", "9시": not so many hours ("8時間"). */
+static char *settle_figures(char *text)
+{
+#define HOUR_SIGN "(\\d{1,2}) ?[点點时時시]"
+    text = hours_replace(text, HOUR_SIGN " ?(\\d{2}) ?[分분]", "\\1:\\2");
+    text = hours_replace(text, HOUR_SIGN " ?[半반]", "\\1:30");
+    return hours_replace(text, HOUR_SIGN "(?![間间간])", "\\1:00");
+#undef HOUR_SIGN
+}
+
+/* Days of one sign of the language, each with its code, of struct said. */
+static GArray *day_signs(const struct labels *labels)
+{
+    GArray *signs = g_array_new(FALSE, FALSE, sizeof(struct said));
+    const char *const *names = labels_list(labels, LABELS_DAYS_SHORT);
+    for (int day = 0; names[day]; day++) {
+        struct said sign = {g_strdup(names[day]), hours_day_code((enum day)day)};
+        g_array_append_val(signs, sign);
+    }
+    const char *const *entry = labels_list(labels, LABELS_HOURS_WORDS);
+    for (; *entry; entry++) {
+        struct said said = said_of(*entry);
+        g_array_append_val(signs, said);
+    }
+    for (guint i = signs->len; i > 0; i--) {
+        struct said *said = &g_array_index(signs, struct said, i - 1);
+        if (is_sign(said->words) && !is_between(said->is))
+            continue;
+        g_free(said->words);
+        g_array_remove_index(signs, i - 1);
+    }
+    return signs;
+}
+
+/* "月・水・金", "土日祝" */
+static char *settle_signs(char *text, const struct labels *labels)
+{
+    g_autoptr(GArray) signs = day_signs(labels);
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (guint i = 0; i < signs->len; i++)
+        g_string_append(all, g_array_index(signs, struct said, i).words);
+    g_autofree char *row =
+        g_strdup_printf("(?<![^\\P{L}%s])([%s])(?=[%s]+(?!\\p{L}))", all->str, all->str, all->str);
+    text = all->len ? hours_replace(text, row, "\\1,") : text;
+    for (guint i = 0; i < signs->len; i++) {
+        struct said *sign = &g_array_index(signs, struct said, i);
+        g_autofree char *pattern = g_strdup_printf("(?<!\\p{L})%s(?!\\p{L})", sign->words);
+        text = hours_replace(text, pattern, sign->is);
+        g_free(sign->words);
+    }
+    return text;
+}
+
+char *hours_settle_said(char *text, const struct labels *labels)
+{
+    text = settle_figures(text);
+    for (int between = 0; between < 2; between++) {
+        const char *const *entry = labels_list(labels, LABELS_HOURS_WORDS);
+        for (; *entry; entry++) {
+            struct said said = said_of(*entry);
+            if (is_between(said.is) == between)
+                text = settle_entry(text, &said);
+            g_free(said.words);
+        }
+        text = between ? text : settle_signs(text, labels);
+    }
+    return text;
+}
