@@ -5,7 +5,8 @@
  * One layout gives two products: page by page for reading, and imposed for printing.
  */
 #include "layout/booklet_cover.h"
-#include "layout/brochure_plan.h"
+#include "layout/booklet_plan.h"
+#include "layout/brochure_notes.h"
 #include "layout/contact.h"
 #include "layout/contact_panel.h"
 #include "layout/contents.h"
@@ -58,83 +59,10 @@ static struct chain pages_of(struct booklet *booklet)
         .height = booklet->frame.height, .most = G_MAXUINT, .open = open_page, .product = booklet};
 }
 
-/* Notes have room below the last page of a plan. */
-static bool leaves_notes(struct booklet *booklet, const GPtrArray *strips, const GArray *ends)
+static struct booklet_room room_of(struct booklet *booklet)
 {
-    guint from = frames_start(ends, ends->len - 1);
-    double room = booklet->frame.height - strips_height(strips, from, strips->len);
-    return booklet->setter.own_lines == 0 &&
-           notes_have_room(&booklet->setter, booklet->frame.width, room);
-}
-
-/* What the pages of a plan lack to be full, in pages; nothing where notes fill the last. */
-static double lack_of(struct booklet *booklet, const GPtrArray *strips, const GArray *ends)
-{
-    guint counted = ends->len - (leaves_notes(booklet, strips, ends) ? 1 : 0);
-    double lack = 0;
-    for (guint i = 0; i < counted; i++) {
-        double used = strips_height(strips, frames_start(ends, i), g_array_index(ends, guint, i));
-        lack += MAX(handout_look.full - used / booklet->frame.height, 0);
-    }
-    return lack;
-}
-
-/* Pages filled one after the other, with less white space where they would not be full. */
-static GArray *plan_full(struct booklet *booklet, const GPtrArray *strips)
-{
-    struct chain chain = pages_of(booklet);
-    chain.full = handout_look.full;
-    chain.spaces = handout_look.closest_spaces;
-    return frames_plan(&chain, strips);
-}
-
-/* One item of a list is left to itself. */
-static bool parts_pair(const GPtrArray *strips, const GArray *ends)
-{
-    for (guint i = 0; i + 1 < ends->len; i++)
-        if (((const struct strip *)strips->pdata[g_array_index(ends, guint, i) - 1])->paired)
-            return true;
-    return false;
-}
-
-/* `even`, or in its place pages that are filled one after the other, if these lack less. */
-static GArray *choose_fuller(struct booklet *booklet, const GPtrArray *strips, GArray *even)
-{
-    g_autofree double *gaps = g_new(double, strips->len);
-    for (guint i = 0; i < strips->len; i++)
-        gaps[i] = ((const struct strip *)strips->pdata[i])->gap;
-    double lack = lack_of(booklet, strips, even);
-    GArray *full = plan_full(booklet, strips);
-    bool fuller = full->len == even->len && frames_end(full) == strips->len &&
-                  !parts_pair(strips, full) &&
-                  lack_of(booklet, strips, full) + handout_look.less_lack < lack;
-    for (guint i = 0; i < strips->len && !fuller; i++)
-        ((struct strip *)strips->pdata[i])->gap = gaps[i];
-    g_array_unref(fuller ? even : full);
-    return fuller ? full : even;
-}
-
-/* Ends of the pages, which are as few as can be and part sections where that costs least, or are
- * full where that leaves room for notes. Reported, and not all of them, where a single strip, such
- * as a table row, is higher than a page. */
-static GArray *plan_pages(struct booklet *booklet, const GPtrArray *strips)
-{
-    struct chain chain = pages_of(booklet);
-    GArray *ends = frames_plan(&chain, strips);
-    GArray *even = ends->len > 0 && frames_end(ends) == strips->len
-                       ? brochure_plan(strips, ends->len, chain.height, SEAM_ANYWHERE)
-                       : NULL;
-    if (even) {
-        g_array_unref(ends);
-        return choose_fuller(booklet, strips, even);
-    }
-    guint end = frames_end(ends);
-    if (end < strips->len)
-        setter_overflow(&booklet->setter, ((const struct strip *)strips->pdata[end])->pos,
-                        "%u words must stay in one piece and do not fit a page; shorten them, or "
-                        "print the format 'large' instead",
-                        strips_words(strips, end) - strips_words(strips, end + 1));
-    return ends;
+    return (struct booklet_room){
+        .setter = &booklet->setter, .chain = pages_of(booklet), .width = booklet->frame.width};
 }
 
 /* Cover and back have their height to the margin: nothing stands below. */
@@ -174,6 +102,24 @@ static bool add_notes(struct booklet *booklet, GPtrArray *article, GArray *ends)
     return has;
 }
 
+/* Lines to write on below pages that end early because what follows stays in one piece; not below
+ * the last. */
+static void fill_short_pages(struct booklet *booklet, GPtrArray *article, const GArray *ends)
+{
+    struct setter *setter = &booklet->setter;
+    double above = setter_look(setter, TEXT_HEADING_2)->before * setter->leading;
+    for (guint i = 0; i + 1 < ends->len; i++) {
+        double used = strips_height(article, frames_start(ends, i), g_array_index(ends, guint, i));
+        struct rect area = page_frame(booklet, i + 2);
+        if (used > booklet_look.short_of * area.height)
+            continue;
+        area.y += used + above;
+        area.height -= used + above;
+        brochure_notes_fill(setter, booklet->layout->pages->pdata[i + 1], area,
+                            BROCHURE_NOTES_FIRST, &booklet->order);
+    }
+}
+
 /* Pages to write on, so that with `more` pages the number is a multiple of four. `first`: they have
  * a heading. */
 static void add_notes_pages(struct booklet *booklet, guint more, bool first)
@@ -188,17 +134,19 @@ static void add_notes_pages(struct booklet *booklet, guint more, bool first)
  * cover. `back`: what is there. */
 static void fill_pages(struct booklet *booklet, GPtrArray *article, GPtrArray *back)
 {
-    struct chain chain = pages_of(booklet), last = chain;
-    g_autoptr(GArray) article_ends = plan_pages(booklet, article);
+    struct booklet_room room = room_of(booklet);
+    struct chain last = room.chain;
+    g_autoptr(GArray) article_ends = booklet_plan(&room, article);
     if (booklet->setter.failed)
         return;
-    last.height = booklet->panels > 0 ? whole_frame(booklet, 4).height : chain.height;
+    last.height = booklet->panels > 0 ? whole_frame(booklet, 4).height : last.height;
     g_autoptr(GArray) back_ends = frames_plan(&last, back);
     guint pages = whole_sheets(1 + article_ends->len + back_ends->len);
     struct page_count count = {article_ends, 1, pages + 1 - back_ends->len};
     contents_number(&booklet->setter, article, &count);
     bool noted = add_notes(booklet, article, article_ends);
-    frames_fill(&booklet->setter, &chain, article, article_ends, &booklet->order);
+    frames_fill(&booklet->setter, &room.chain, article, article_ends, &booklet->order);
+    fill_short_pages(booklet, article, article_ends);
     add_notes_pages(booklet, back_ends->len, !noted);
     frames_fill(&booklet->setter, &last, back, back_ends, &booklet->order);
     check_length(booklet, booklet->layout->pages->len);
@@ -353,9 +301,9 @@ static GPtrArray *set_lines(struct booklet *booklet, unsigned parts, GPtrArray *
 
 static double lack_of_plan(struct booklet *booklet, const GPtrArray *article)
 {
-    struct chain chain = pages_of(booklet);
-    g_autoptr(GArray) ends = frames_plan(&chain, article);
-    return ends->len > 0 ? lack_of(booklet, article, ends) : 0;
+    struct booklet_room room = room_of(booklet);
+    g_autoptr(GArray) ends = frames_plan(&room.chain, article);
+    return ends->len > 0 ? booklet_lack(&room, article, ends) : 0;
 }
 
 /* With larger pictures, if they leave no page shorter. */

@@ -10,13 +10,14 @@
 #include "layout/strip.h"
 #include "layout/type.h"
 
-/* The heading without a rule above it, as decoration: nobody hears lines. */
+/* The heading without rule or mark, as decoration: nobody hears lines. */
 static struct strip *set_notes_heading(struct setter *setter, double width)
 {
     const struct profile *profile = setter->profile;
     struct profile own = *profile;
     g_autoptr(GPtrArray) blocks = document_blocks(setter->document, PART_SET(PART_MY_NOTES));
     own.head_rule = 0;
+    own.marked = false;
     setter->profile = &own;
     g_autoptr(GPtrArray) strips = flow_blocks(setter, blocks, width);
     setter->profile = profile;

@@ -119,6 +119,7 @@ static const struct trim trim = {
 const struct booklet_look booklet_look = {
     .most_pages = 20, /* ACB Large Print Guidelines: at most 20 pages saddle-stapled */
     .few_sections = 6,
+    .short_of = 0.67,
     .art = {.most = 288, .least = 200, .gap = 24},
     .gutter = 9,
     /* 80 g/m² (print-standards 3.2) */

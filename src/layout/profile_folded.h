@@ -10,6 +10,7 @@
 extern const struct booklet_look {
     unsigned most_pages; /* what a stapler holds */
     guint few_sections;  /* with no more of them, it needs no list of them */
+    double short_of;     /* share of a page: one that ends above it has lines to write on */
     struct {
         double most, least; /* [pt] height of the drawing on the cover */
         double gap;         /* [pt] to the title */

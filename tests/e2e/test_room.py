@@ -1,12 +1,14 @@
 """What room is left over goes to: larger pictures, lists in one piece, notes below a full page."""
 
+import numpy
 import pytest
 
 import clinics
+import folding
 import labels
 import pdf
 import program
-from test_page_ends import ARABIC_LEAD, ARABIC_POINTS, ARABIC_SHEET, ARABIC_TITLE
+from test_page_ends import ARABIC_LEAD, ARABIC_POINTS, ARABIC_SHEET, ARABIC_TITLE, POINTS, SPANISH, SPANISH_TITLE
 from test_sheets import PREPARE, QUESTIONS, SCANNER
 
 SPARE, COLUMN = 192, 207  # [pt] widths of a high picture beside text, and of the column of a panel, about
@@ -45,6 +47,21 @@ def test_a_page_of_a_booklet_is_full_before_notes_are(tmp_path):
     words = labels.of("lang: ar")
     assert pages[words["key_points"]] == pages["قبل أن تأتي"] == [1]
     assert pages["في يوم الفحص"] == pages[words["my_notes"]] == [2]
+
+
+def test_a_page_of_a_booklet_that_ends_early_has_lines(tmp_path):
+    """On a tint below what the key points leave, since the list behind them stays in one piece; nobody hears them."""
+    article = program.article(SPANISH, title=SPANISH_TITLE, lang="es", front=POINTS)
+    path = made(tmp_path, article, "booklet-reading").pdf("sample", "-booklet-reading")
+    page, sheet = pdf.Document(path).pages[1], numpy.asarray(folding.rasters(path, 72, tmp_path)[1]).astype(int)
+    (heading,) = [run for run in page.runs if run.text.strip() == "Mis notas"]
+    assert heading.node is None and heading.y < min(run.y for run in page.runs if run.node)
+    top = round(page.height - heading.y)
+    column = sheet[top + 10 : round(page.height) - 80, round(heading.x) + 5]
+    assert abs(numpy.median(column) - 239) <= 4
+    assert ((column[1:] < 215) & (column[:-1] >= 215)).sum() >= 3  # lines
+    before = sheet[top - 12 : top, round(heading.x) - 8 : round(heading.x) - 1]
+    assert before.min() > 225  # nothing stands in the way of the heading
 
 
 def test_questions_with_lines_are_in_one_piece(tmp_path):
