@@ -14,6 +14,12 @@
 /* Days to be told in a row from here on: "Monday to Wednesday", but "Saturday and Sunday". */
 #define RUN_MIN 3
 
+/* How days are named. */
+struct naming {
+    const struct labels *labels;
+    bool brief; /* by their short names, where there are several */
+};
+
 /* A rule on its way into the table. */
 struct entry {
     struct hours rule;
@@ -21,25 +27,30 @@ struct entry {
     bool gone;    /* all of its days are told elsewhere */
 };
 
-static const char *day_in_words(enum day day, const struct labels *labels)
+static const char *day_in_words(enum day day, struct naming naming)
 {
     static const enum label names[DAY_COUNT] = {
         LABEL_MONDAY,   LABEL_TUESDAY, LABEL_WEDNESDAY,       LABEL_THURSDAY,       LABEL_FRIDAY,
         LABEL_SATURDAY, LABEL_SUNDAY,  LABEL_PUBLIC_HOLIDAYS, LABEL_SCHOOL_HOLIDAYS};
-    return labels_get(labels, names[day]);
+    const char *const *brief = labels_list(naming.labels, LABELS_DAYS_SHORT);
+    if (naming.brief && day < DAY_WEEK && g_strv_length((char **)brief) == DAY_WEEK)
+        return brief[day];
+    return labels_get(naming.labels, names[day]);
 }
 
-static char *days_in_words(struct days days, const struct labels *labels)
+static char *days_in_words(struct days days, struct naming naming)
 {
+    const struct labels *labels = naming.labels;
+    enum label range = naming.brief ? LABEL_DAY_RANGE_SHORT : LABEL_DAY_RANGE;
     static const enum label nths[NTH_MAX + 1] = {LABEL_DAY_LAST,   LABEL_DAY_FIRST,
                                                  LABEL_DAY_SECOND, LABEL_DAY_THIRD,
                                                  LABEL_DAY_FOURTH, LABEL_DAY_FIFTH};
-    const char *first = day_in_words(days.first, labels), *last = day_in_words(days.last, labels);
+    const char *first = day_in_words(days.first, naming), *last = day_in_words(days.last, naming);
     if (days.nth != NTH_EVERY)
         return labels_format(labels, nths[days.nth == NTH_LAST ? 0 : days.nth], "day", first, NULL);
     if (days.first == days.last)
         return g_strdup(first);
-    return labels_format(labels, LABEL_DAY_RANGE, "first", first, "last", last, NULL);
+    return labels_format(labels, range, "first", first, "last", last, NULL);
 }
 
 /* "one, another and a third"; takes the words. */
@@ -72,35 +83,36 @@ static int run_end(unsigned set, int day)
     return end;
 }
 
-static void add_run(GPtrArray *words, int first, int end, const struct labels *labels)
+static void add_run(GPtrArray *words, int first, int end, struct naming naming)
 {
     bool range = end - first >= RUN_MIN;
     for (int day = first; day < end; day = range ? end : day + 1) {
         int last = range ? end - 1 : day;
         struct days run = {(enum day)(day % DAY_WEEK), (enum day)(last % DAY_WEEK), NTH_EVERY};
-        g_ptr_array_add(words, days_in_words(run, labels));
+        g_ptr_array_add(words, days_in_words(run, naming));
     }
 }
 
 /* Runs of the week, from the first day before which there is a gap; then the holidays. */
-static char *set_in_words(unsigned set, const struct labels *labels)
+static char *set_in_words(unsigned set, struct naming naming)
 {
     GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
     const unsigned week = (1U << DAY_WEEK) - 1;
     int start = 0;
+    naming.brief = naming.brief && (set & (set - 1)) != 0;
     while ((set & week) != week && start < DAY_WEEK && !(has(set, start) && !has(set, start - 1)))
         start++;
     for (int day = start; (set & week) && day < start + DAY_WEEK; day++) {
         if (!has(set, day))
             continue;
         int end = MIN(run_end(set, day), start + DAY_WEEK);
-        add_run(words, day, end, labels);
+        add_run(words, day, end, naming);
         day = end;
     }
     for (enum day day = DAY_WEEK; day < DAY_COUNT; day++)
         if (set & 1U << day)
-            g_ptr_array_add(words, g_strdup(day_in_words(day, labels)));
-    return join(words, labels);
+            g_ptr_array_add(words, g_strdup(day_in_words(day, naming)));
+    return join(words, naming.labels);
 }
 
 static char *one_date_in_words(struct date date, const struct labels *labels)
@@ -123,16 +135,18 @@ static char *dates_in_words(const struct hours *hours, const struct labels *labe
     return join(words, labels);
 }
 
-static char *all_days_in_words(const struct entry *entry, const struct labels *labels)
+static char *all_days_in_words(const struct entry *entry, struct naming naming)
 {
+    const struct labels *labels = naming.labels;
     const struct hours *rule = &entry->rule;
     GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+    struct naming full = {labels, false};
     for (size_t i = 0; i < rule->n_days && !entry->set; i++)
-        g_ptr_array_add(words, days_in_words(rule->days[i], labels));
+        g_ptr_array_add(words, days_in_words(rule->days[i], full));
     g_autofree char *listed = join(words, labels);
-    g_autofree char *runs = entry->set ? set_in_words(entry->set, labels) : g_strdup(listed);
+    g_autofree char *runs = entry->set ? set_in_words(entry->set, naming) : g_strdup(listed);
     g_autofree char *dates = dates_in_words(rule, labels);
-    const char *within = rule->within >= DAY_WEEK ? day_in_words(rule->within, labels) : "";
+    const char *within = rule->within >= DAY_WEEK ? day_in_words(rule->within, full) : "";
     const char *const parts[] = {dates, within, runs};
     GString *all = g_string_new(NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
@@ -310,6 +324,7 @@ static void row_free(gpointer data)
 {
     struct hours_row *row = data;
     g_free(row->days);
+    g_free(row->brief);
     g_free(row->times);
     g_free(row->stacked);
     g_free(row);
@@ -324,7 +339,8 @@ GPtrArray *hours_table(const GArray *rules, const struct labels *labels)
         if (entry->gone)
             continue;
         struct hours_row *row = g_new(struct hours_row, 1);
-        row->days = all_days_in_words(entry, labels);
+        row->days = all_days_in_words(entry, (struct naming){labels, false});
+        row->brief = all_days_in_words(entry, (struct naming){labels, true});
         row->times = times_in_words(&entry->rule, false, labels);
         row->stacked = times_in_words(&entry->rule, true, labels);
         g_ptr_array_add(rows, row);

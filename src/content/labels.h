@@ -97,13 +97,14 @@ enum label {
     LABEL_DAY_FOURTH,
     LABEL_DAY_FIFTH,
     LABEL_DAY_LAST,
-    LABEL_DAY_RANGE,     /* {first} {last} */
-    LABEL_DAY_AND,       /* {first} {last} */
-    LABEL_DAY_COMMA,     /* between days, with its blanks */
-    LABEL_HOURS_LINE,    /* {days} {times} */
-    LABEL_TIME_RANGE,    /* {from} {to} */
-    LABEL_TIME_OPEN_END, /* {from}: nobody says until when */
-    LABEL_TIME_AND,      /* {first} {second} */
+    LABEL_DAY_RANGE,       /* {first} {last} */
+    LABEL_DAY_RANGE_SHORT, /* {first} {last}, by their short names */
+    LABEL_DAY_AND,         /* {first} {last} */
+    LABEL_DAY_COMMA,       /* between days, with its blanks */
+    LABEL_HOURS_LINE,      /* {days} {times} */
+    LABEL_TIME_RANGE,      /* {from} {to} */
+    LABEL_TIME_OPEN_END,   /* {from}: nobody says until when */
+    LABEL_TIME_AND,        /* {first} {second} */
     LABEL_CLOSED,
     LABEL_ALWAYS_OPEN,
     LABEL_ALL_DAY, /* from midnight to midnight */

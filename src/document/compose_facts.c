@@ -175,20 +175,34 @@ static void add_hours_table(const struct facts *facts, const GPtrArray *rows, st
     }
 }
 
+/* What short names of days are content of: they are heard in full, with the sign behind them. */
+static struct element *days_element(const struct facts *facts, const struct hours_row *row,
+                                    const char *sign, struct pos pos)
+{
+    struct element *line = facts->section->children->pdata[facts->section->children->len - 1];
+    if (g_str_equal(row->brief, row->days))
+        return line;
+    struct element *span = element_new(line, ROLE_SPAN, pos);
+    span->actual_text = g_strconcat(row->days, sign, NULL);
+    return span;
+}
+
 /* One row; on screens its days as its label, then its times, a span a line, unless the language has
  * them otherwise. */
-static void add_hours_row(const struct composer *composer, struct block *line,
+static void add_hours_row(const struct facts *facts, struct block *line,
                           const struct hours_row *row, const char *before, struct pos pos)
 {
+    const struct composer *composer = facts->composer;
     g_autofree char *words = hours_row_in_words(row, composer->labels);
     size_t days = strlen(row->days), times = strlen(row->times), all = strlen(words);
     bool plain = composer->medium == MEDIUM_SCREEN && days > 0 && times > 0 &&
                  g_str_has_prefix(words, row->days) && g_str_has_suffix(words, row->times) &&
                  days + times < all;
-    g_autofree char *first = g_strdup_printf("%s%.*s", before, (int)(all - times), words);
+    g_autofree char *sign = g_strndup(words + days, plain ? all - days - times : 0);
+    g_autofree char *first = g_strconcat(before, row->brief, sign, NULL);
     g_autofree char *whole = g_strconcat(before, words, NULL);
     if (plain)
-        compose_span(line, line->element, first, true, pos);
+        compose_span(line, days_element(facts, row, sign, pos), first, true, pos);
     compose_fact(line, line->element, plain ? row->stacked : whole, pos);
     ((struct span *)line->spans->pdata[line->spans->len - 1])->whole = true;
 }
@@ -199,7 +213,7 @@ static void add_hours_lines(const struct facts *facts, const GPtrArray *rows, st
     struct block *line = facts_add_line(facts, FACT_HOURS, LABEL_OPENING_HOURS, NULL, pos);
     const char *first = rows->len > 1 ? LINE_SEPARATOR_TEXT : "";
     for (guint i = 0; i < rows->len; i++)
-        add_hours_row(facts->composer, line, rows->pdata[i], i > 0 ? HARD_BREAK_TEXT : first, pos);
+        add_hours_row(facts, line, rows->pdata[i], i > 0 ? HARD_BREAK_TEXT : first, pos);
 }
 
 static bool is_table(const GPtrArray *rows)

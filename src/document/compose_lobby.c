@@ -45,7 +45,27 @@ static void compose_call(struct composer *composer)
     else
         facts_add_sentence(&facts, FACT_TELEPHONE, LABEL_ASK_FRONT_DESK);
     facts_add_hours(&facts, clinic->hours, clinic->opening_hours.pos);
-    facts_add_list(&facts, FACT_SERVICES, LABEL_SERVICES, &clinic->services);
+    if (clinic->services.items->len == 1)
+        facts_add_list(&facts, FACT_SERVICES, LABEL_SERVICES, &clinic->services);
+}
+
+/* A single service is told beside the hours; several are a list of their own. */
+static void compose_services(struct composer *composer)
+{
+    const struct fact_list *services = &composer->clinic->services;
+    if (services->items->len < 2)
+        return;
+    struct facts facts = open_labelled(composer, LABEL_SERVICES);
+    struct disc_list list = compose_disc_list(facts.blocks, facts.section, services->pos);
+    for (guint i = 0; i < services->items->len; i++) {
+        const struct fact *service = services->items->pdata[i];
+        struct element *body;
+        struct block *item = compose_disc_item(&list, service->pos, &body);
+        struct block *text = block_new(BLOCK_TEXT, body, service->pos);
+        text->text_kind = TEXT_ITEM;
+        compose_fact(text, body, service->value, service->pos);
+        g_ptr_array_add(item->children, text);
+    }
 }
 
 static void compose_find(struct composer *composer)
@@ -83,6 +103,7 @@ void compose_lobby(struct composer *composer)
 {
     compose_crisis(composer);
     compose_call(composer);
+    compose_services(composer);
     compose_find(composer);
     compose_places(composer);
     compose_take_home(composer);

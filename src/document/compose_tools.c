@@ -3,6 +3,8 @@
  */
 #include "document/compose_tools.h"
 
+#include "base/signs.h"
+
 #include "base/lang.h"
 #include "content/address.h"
 
@@ -85,6 +87,29 @@ struct element *compose_section(struct composer *composer, GPtrArray *blocks, en
     heading->as.heading.bookmark = g_strdup(words);
     compose_text(blocks, TEXT_HEADING_2, heading, words, pos)->as.text.heading = true;
     return section;
+}
+
+struct disc_list compose_disc_list(GPtrArray *blocks, struct element *section, struct pos pos)
+{
+    struct element *element = element_new(section, ROLE_L, pos);
+    element->as.list.numbering = NUMBERING_DISC;
+    struct block *block = block_new(BLOCK_LIST, element, pos);
+    block->text_kind = TEXT_ITEM;
+    g_ptr_array_add(blocks, block);
+    return (struct disc_list){block, element};
+}
+
+struct block *compose_disc_item(const struct disc_list *list, struct pos pos, struct element **body)
+{
+    struct element *item = element_new(list->element, ROLE_LI, pos);
+    struct element *label = element_new(item, ROLE_LBL, pos);
+    *body = element_new(item, ROLE_LBODY, pos);
+    struct block *block = block_new(BLOCK_ITEM, *body, pos);
+    label->actual_text = g_strdup(DISC_TEXT);
+    block->as.item.marker = MARKER_DISC;
+    block->as.item.label = label;
+    g_ptr_array_add(list->block->children, block);
+    return block;
 }
 
 void compose_mark(struct composer *composer, guint from, enum part part)

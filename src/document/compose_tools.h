@@ -41,6 +41,18 @@ struct element *compose_labelled(struct composer *composer, struct element *elem
 struct element *compose_section(struct composer *composer, GPtrArray *blocks, enum label label,
                                 struct pos pos);
 
+/* A list of items behind discs, appended to `blocks`; it belongs to them and to `section`. */
+struct disc_list {
+    struct block *block;
+    struct element *element;
+};
+
+struct disc_list compose_disc_list(GPtrArray *blocks, struct element *section, struct pos pos);
+
+/* One more of its items, without words. `*body`: the element that these are to be content of. */
+struct block *compose_disc_item(const struct disc_list *list, struct pos pos,
+                                struct element **body);
+
 /* Gives the document's blocks from index `from` on their part. */
 void compose_mark(struct composer *composer, guint from, enum part part);
 

@@ -180,8 +180,8 @@ static bool fit_call(struct call *call, const struct block *fact, const GPtrArra
             if (!set_number(call, fact, screen_contact_look.number[i]))
                 continue;
             divide(call);
-            for (int one_line = 0; rows && one_line < 2 && !call->rows; one_line++)
-                call->rows = screen_hours_fit(call->show, rows, one_line, call->edge);
+            if (rows)
+                call->rows = screen_hours_fit(call->show, rows, call->edge);
             if (rows ? call->rows != NULL : has_foot(call))
                 return true;
         }

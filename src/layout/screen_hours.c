@@ -191,32 +191,50 @@ static double rows_room(const struct show *show, double edge)
     return show->area.y + show->area.height - rows_y(show, edge);
 }
 
-/* Height of the rows; INFINITY where a word is too wide. [pt] */
-static double try_rows(struct show *show, const GPtrArray *rows, struct grid grid)
+/* What a grid makes of the rows. */
+struct outcome {
+    double height; /* [pt]; INFINITY where a word is too wide */
+    guint lines;   /* of days and of times */
+};
+
+static struct outcome try_rows(struct show *show, const GPtrArray *rows, struct grid grid)
 {
     struct trial trial = trial_begin(&show->setter);
     show->setter.parting = PARTING_NONE;
     g_autoptr(GPtrArray) strips = set_rows(show, rows, grid);
     bool failed = trial_end(&show->setter, &trial) && !show->setter.unprintable;
-    return failed ? INFINITY : rows_height(show, strips);
+    struct outcome outcome = {failed ? INFINITY : rows_height(show, strips), 0};
+    for (guint i = 0; i < strips->len; i++)
+        outcome.lines += ((const struct strip *)strips->pdata[i])->lines->len;
+    return outcome;
 }
 
-/* With the column of days as wide as makes them least high; where that is so for several, the one
- * that breaks none of them, else the narrowest. */
-GPtrArray *screen_hours_fit(struct show *show, const GPtrArray *rows, bool one_line, double edge)
+/* Less high, or as high in fewer lines; `whole`: or in as many. */
+static bool is_better(struct outcome one, struct outcome other, bool whole)
+{
+    if (one.height != other.height)
+        return one.height < other.height;
+    return whole ? one.lines <= other.lines : one.lines < other.lines;
+}
+
+/* With the column of days as wide as makes them least high in the fewest lines; where that is so
+ * for several, the one that breaks no days, else the narrowest. */
+GPtrArray *screen_hours_fit(struct show *show, const GPtrArray *rows, double edge)
 {
     struct text_widths days = days_widths(show, rows);
-    struct grid best = {0, one_line};
-    double least = try_rows(show, rows, best);
-    for (size_t i = 0; days.line > 0 && i < G_N_ELEMENTS(screen_contact_look.days); i++) {
-        double share = show->area.width * screen_contact_look.days[i];
-        struct grid grid = {MIN(days.line, MAX(days.word, share)), one_line};
-        double height = try_rows(show, rows, grid);
-        bool whole = grid.tab >= days.line && height <= least;
-        best = height < least || whole ? grid : best;
-        least = MIN(least, height);
+    struct grid best = {0};
+    struct outcome least = try_rows(show, rows, best);
+    size_t n = G_N_ELEMENTS(screen_contact_look.days);
+    for (size_t i = 0; days.line > 0 && i < 2 * n; i++) {
+        double share = show->area.width * screen_contact_look.days[i % n];
+        struct grid grid = {MIN(days.line, MAX(days.word, share)), i >= n};
+        struct outcome outcome = try_rows(show, rows, grid);
+        bool whole = !grid.one_line && grid.tab >= days.line;
+        bool better = is_better(outcome, least, whole);
+        best = better ? grid : best;
+        least = better ? outcome : least;
     }
-    return least <= rows_room(show, edge) ? set_rows(show, rows, best) : NULL;
+    return least.height <= rows_room(show, edge) ? set_rows(show, rows, best) : NULL;
 }
 
 /* With the spare height among them. */
@@ -248,8 +266,7 @@ static GPtrArray *fit_some(struct show *show, const GPtrArray *rows, guint from,
     double edge = edge_below(show, lines);
     for (guint i = from; i < to; i++)
         g_ptr_array_add(some, rows->pdata[i]);
-    while (some->len > 0 && !(strips = screen_hours_fit(show, some, false, edge)) &&
-           !(strips = screen_hours_fit(show, some, true, edge)))
+    while (some->len > 0 && !(strips = screen_hours_fit(show, some, edge)))
         g_ptr_array_set_size(some, (gint)some->len - 1);
     *n = some->len;
     return strips;

@@ -13,9 +13,8 @@
 GPtrArray *screen_hours_rows(const struct section *section);
 
 /* The rows as strips that have room between `edge`, where a ground above them ends, and the foot of
- * the area; owned by the caller; NULL: they do not. [pt] on the panel
- * `one_line`: times leave their column where that keeps a row's days and times in one line. */
-GPtrArray *screen_hours_fit(struct show *show, const GPtrArray *rows, bool one_line, double edge);
+ * the area; owned by the caller; NULL: they do not. [pt] on the panel */
+GPtrArray *screen_hours_fit(struct show *show, const GPtrArray *rows, double edge);
 
 /* Puts such strips, which are used up, on the page. */
 void screen_hours_place(const struct show *show, struct page *page, GPtrArray *strips, double edge,

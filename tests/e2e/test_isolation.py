@@ -324,16 +324,16 @@ def test_hours_that_begin_with_a_latin_word_read_as_their_language(tmp_path):
 
 # What no line of a screen ends within, where letters part anywhere.
 UNPARTED = {
-    "ja": ["月曜日から", "金曜日", "8:30から", "13:00から17:30まで"],
-    "ko": ["월요일부터", "금요일까지", "오전 8:30부터", "낮 12시까지", "오후 1시부터 오후 5:30까지", "토요일"],
-    "zh-Hans": ["星期一至", "星期五", "13:00至17:30"],
+    "ja": ["月～金", "土曜日", "8:30から", "13:00から17:30まで"],
+    "ko": ["월~금", "오전 8:30부터", "낮 12시까지", "오후 1시부터 오후 5:30까지", "토요일"],
+    "zh-Hans": ["周一至周五", "星期六", "13:00至17:30"],
     # Where a range is too wide for its column, none of its times is parted.
     "am": ["ከ8:30 ጥዋት", "12 ሰዓት እኩለ ቀን", "ከ1 ከሰዓት እስከ 5:30 ከሰዓት"],
     "ar": ["من 8:30 ص", "12 ظهرًا", "1 م إلى 5:30 م", "من 9 ص إلى 12 ظهرًا"],
     "km": ["8:30 AM", "ម៉ោង 12 ថ្ងៃត្រង់", "1 PM ដល់ 5:30 PM"],
-    "pt": ["segunda-feira", "sexta-feira", "das 08:30 às 12:00", "das 13:00 às 17:30"],
+    "pt": ["seg.–sex.", "das 08:30 às 12:00", "das 13:00 às 17:30"],
     "ur": ["8:30 AM", "دوپہر 12 بجے", "1 PM تا 5:30 PM"],
-    "vi": ["Thứ Hai", "Thứ Sáu", "08:30", "12:00", "từ 13:00 đến 17:30"],
+    "vi": ["Th 2–Th 6", "08:30", "12:00", "từ 13:00 đến 17:30"],
 }  # fmt: skip
 
 

@@ -151,12 +151,37 @@ def test_services_stand_below_the_hours_where_they_have_room(tmp_path):
     assert len(sizes(slide, "TMS therapy") | sizes(slide, "Monday")) == 1
 
 
-def test_services_that_have_no_room_there_follow_on_their_own(tmp_path):
-    found = [slide for slide in slides(show(tmp_path, program.article("Words."), FAR)) if slide["title"] == "Contact us"]
-    at = next(n for n, slide in enumerate(found) if "Talking therapy" in slide["text"])
-    assert at > 0 and "5678" in found[at - 2]["text"] + found[at - 1]["text"]
-    text = " ".join(found[at]["text"].split())
-    assert text.startswith("Contact us Our services: Transcranial magnetic stimulation, Talking therapy") and "Saturday" not in text
+def lines_of(slide):
+    return ["".join(run["text"] for run in line["runs"]).strip() for line in slide["lines"]]
+
+
+@pytest.mark.parametrize("style", [None, FAR, UPRIGHT])
+def test_several_services_are_a_list_of_their_own(tmp_path, style):
+    found = slides(show(tmp_path, program.article("Words."), style))
+    [slide] = [slide for slide in found if slide["title"] == "Our services"]
+    assert {line["tag"] for line in slide["lines"]} == {"h1", "li"}, slide["lines"]
+    assert slide["text"].split() == "Our services Transcranial magnetic stimulation Talking therapy".split()
+    assert len(sizes(slide, "therapy") | sizes(slide, "Transcranial")) == 1
+
+
+@pytest.mark.parametrize("lang, short, full", [("en", "Mon–Fri", "Monday to Friday:"), ("ar", "الاثنين–الجمعة", "من الاثنين إلى الجمعة:"), ("zh-Hans", "周一至周五", "星期一至星期五：")])
+def test_days_in_a_row_are_short_for_the_eye_and_heard_in_full(tmp_path, lang, short, full):
+    found = slides(show(tmp_path, program.article("Words.", lang=lang), FAR))
+    slide = next(slide for slide in found if any(short in line for line in lines_of(slide)))
+    assert full in " ".join(slide["text"].split()) and short not in slide["text"]
+
+
+def test_no_word_of_days_is_parted_from_them_where_a_longer_line_has_room(tmp_path):
+    """The times of that row leave their column instead."""
+    found = slides(show(tmp_path, program.article("Palabras.", lang="es"), FAR))
+    slide = next(slide for slide in found if "sábado" in slide["text"])
+    assert "días festivos" in lines_of(slide)
+
+
+def test_no_hyphen_of_a_host_ends_a_line(tmp_path):
+    """It would be taken for the line's own."""
+    found = [line for slide in slides(show(tmp_path, program.article("Words."), UPRIGHT)) for line in lines_of(slide)]
+    assert found.count("riverside-health.") == 2 and not any(line.endswith("riverside-") for line in found)
 
 
 def test_no_row_of_the_hours_is_left_alone(tmp_path):
