@@ -157,3 +157,18 @@ bool address_is_bare(const char *word)
     struct range found;
     return pattern_find(&pattern, word, 0, &found);
 }
+
+#define WORD_ENDS " \t\n<>()"
+
+bool address_in_host(const char *text, size_t at)
+{
+    size_t start = at;
+    while (start > 0 && !strchr(WORD_ENDS, text[start - 1]))
+        start--;
+    g_autofree char *word = g_strndup(text + start, strcspn(text + start, WORD_ENDS));
+    const char *scheme = strstr(word, ADDRESS_SCHEME_END);
+    const char *host = scheme ? scheme + strlen(ADDRESS_SCHEME_END) : word;
+    struct range found;
+    return at - start < (size_t)(host - word) + strcspn(host, "/") &&
+           (address_is_bare(word) || address_find(word, 0, &found));
+}

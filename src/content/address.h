@@ -67,4 +67,8 @@ bool address_find(const char *text, size_t from, struct range *out);
  * parted: "clinic.example/map", "desk@cli". */
 bool address_is_bare(const char *word);
 
+/* True when the byte `at` of running text stands in an address: in its name of mail or of a host.
+ */
+bool address_in_host(const char *text, size_t at);
+
 #endif

@@ -206,19 +206,17 @@ static void keep_schemes(const struct keeping *k)
     }
 }
 
-/* Behind a hyphen in an address of mail no line ends while '@' and dots give better places. */
-static void keep_hyphens_of_mail(const struct keeping *k)
+/* Behind a hyphen in the name of mail or of a host no line ends while '@' and dots give better
+ * places: it would be taken for the line's own. */
+static void keep_hyphens_of_hosts(const struct keeping *k)
 {
     const struct paragraph *p = k->p;
     const char *words = p->words->str;
-    struct range address;
-    for (size_t from = 0; address_find(words, from, &address); from = address.end) {
-        if (!memchr(words + address.start, '@', address.end - address.start))
-            continue;
-        for (size_t at = address.start; at + 1 < address.end; at++)
-            if (words[at] == '-')
-                keep_bytes(k, paragraph_from_words(p, at),
-                           paragraph_from_words(p, next_char(words, at + 1)), KEEP_NOTHING);
+    for (const char *hyphen = words; (hyphen = strchr(hyphen, '-')); hyphen++) {
+        size_t at = (size_t)(hyphen - words);
+        if (hyphen[1] && address_in_host(words, at))
+            keep_bytes(k, paragraph_from_words(p, at),
+                       paragraph_from_words(p, next_char(words, at + 1)), KEEP_NOTHING);
     }
 }
 
@@ -280,7 +278,7 @@ void keeping_apply(struct keeping *k)
     const struct paragraph *p = k->p;
     keep_openings(k);
     keep_schemes(k);
-    keep_hyphens_of_mail(k);
+    keep_hyphens_of_hosts(k);
     keep_facts(k);
     keep_isolates(k);
     keep_korean_words(k);

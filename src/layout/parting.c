@@ -77,21 +77,15 @@ static void find_addresses(const struct search *search)
     }
 }
 
-/* The address that a byte stands in, or NULL. */
-static const struct range *address_at(const struct search *search, size_t offset)
+static bool in_address(const struct search *search, size_t offset)
 {
     size_t at = paragraph_to_words(search->p, offset);
     for (guint i = 0; i < search->addresses->len; i++) {
         const struct range *address = &g_array_index(search->addresses, struct range, i);
         if (address->start <= at && at < address->end)
-            return address;
+            return true;
     }
-    return NULL;
-}
-
-static bool in_address(const struct search *search, size_t offset)
-{
-    return address_at(search, offset) != NULL;
+    return false;
 }
 
 static void find_soft_hyphens(const struct search *search)
@@ -122,17 +116,16 @@ static bool ends_scheme(const struct search *search, size_t end)
            strncmp(search->p->text->str + end - length, ADDRESS_SCHEME_END, length) == 0;
 }
 
-/* A hyphen or a low line in an address of mail, which may be taken for the line's own: the last of
- * its signs to end a line. */
-static bool joins_mail(const struct search *search, size_t offset, gunichar c)
+/* A hyphen or a low line in the name of mail or of a host, which may be taken for the line's own:
+ * the last of its signs to end a line. */
+static bool joins_host(const struct search *search, size_t offset, gunichar c)
 {
-    const struct range *address = address_at(search, offset);
-    return (c == '-' || c == '_') && address &&
-           memchr(search->p->words->str + address->start, '@', address->end - address->start);
+    return (c == '-' || c == '_') &&
+           address_in_host(search->p->words->str, paragraph_to_words(search->p, offset));
 }
 
 /* Behind the last of several signs; a decimal point and a fraction's bar part no number. `joints`:
- * of addresses of mail, and no others. */
+ * of names of mail and of hosts, and no others. */
 static void find_signs(const struct search *search, bool joints)
 {
     gunichar before = ' ';
@@ -142,7 +135,7 @@ static void find_signs(const struct search *search, bool joints)
         gunichar after = next < search->end ? char_at(search, next) : ' ';
         bool number = g_unichar_isdigit(before) && g_unichar_isdigit(after) && c != '-';
         bool last = is_sign(c) && !is_sign(after) && !g_unichar_isspace(before) && !number;
-        if (last && !ends_scheme(search, next) && joins_mail(search, at, c) == joints &&
+        if (last && !ends_scheme(search, next) && joins_host(search, at, c) == joints &&
             (joins_words(c) || in_address(search, at)))
             add_mark(search, next, ZERO_SPACE, false);
         before = c;

@@ -1,6 +1,7 @@
 /*
  * The address first, then the e-mail address beside an envelope, broken behind its sign where it is
- * wider than its line; each on a screen of its own where one does not hold both.
+ * wider than its line, and below the envelope where its host is, too; each on a screen of its own
+ * where one does not hold both.
  */
 #include "base/direction.h"
 #include "layout/profile_screens.h"
@@ -21,7 +22,7 @@ struct place {
         PARTS_AT,
         PARTS_MORE
     } parts; /* where the e-mail address may end a line:
-                 behind its sign, elsewhere as well */
+                 behind its sign; elsewhere as well, below the envelope */
     GPtrArray *address, *email;
     double email_y; /* [pt] from the capitals of the address */
     double height;  /* [pt] */
@@ -30,8 +31,9 @@ struct place {
 static GPtrArray *set_value(struct place *place, const GPtrArray *spans, double width)
 {
     struct screen_type type = {.width = width, .color = place->show->tones.ink};
+    enum parting parting = place->parts < PARTS_MORE ? PARTING_NONE : PARTING_WORDS;
     return screen_type_fit(place->show, spans, &type, &place->size, 1, G_MAXUINT,
-                           place->show->area.height, PARTING_NONE);
+                           place->show->area.height, parting);
 }
 
 /* Behind the sign between name and host; the parts are read without a blank. */
@@ -58,16 +60,31 @@ static GPtrArray *set_email_parts(struct place *place, const struct span *span, 
     return lines;
 }
 
-static double envelope_space(const struct place *place)
+static double envelope_side(const struct place *place)
 {
-    double em = place->show->em * place->size;
-    return (screen_contact_look.envelope + screen_contact_look.icon_gap) * em;
+    return screen_contact_look.envelope * place->show->em * place->size;
+}
+
+static double envelope_gap(const struct place *place)
+{
+    return screen_contact_look.icon_gap * place->show->em * place->size;
+}
+
+/* What the envelope takes of the width, or of the height. [pt] */
+static double envelope_width(const struct place *place)
+{
+    return place->parts < PARTS_MORE ? envelope_side(place) + envelope_gap(place) : 0;
+}
+
+static double envelope_height(const struct place *place)
+{
+    return place->parts < PARTS_MORE ? 0 : envelope_side(place) + envelope_gap(place);
 }
 
 static GPtrArray *set_email(struct place *place, const struct block *fact)
 {
     g_autoptr(GPtrArray) value = screen_fact_value(fact);
-    double width = place->show->area.width - envelope_space(place);
+    double width = place->show->area.width - envelope_width(place);
     bool whole = screen_type_widths(place->show, value, false, place->size).line <= width;
     GPtrArray *lines = whole ? set_value(place, value, width) : NULL;
     if (!lines && place->parts > PARTS_NONE && value->len == 1)
@@ -98,6 +115,7 @@ static bool set_place(struct place *place, const struct section *section, double
         double last = (place->address->len - 1) * lead;
         place->email_y = last + lead + screen_contact_look.email_gap * lead;
     }
+    place->email_y += place->email ? envelope_height(place) : 0;
     place->height = place->email
                         ? place->email_y + screen_type_height(show, place->email, place->size)
                     : place->address ? screen_type_height(show, place->address, place->size)
@@ -114,7 +132,7 @@ static void put_place(struct place *place, const char *title, GPtrArray *topic)
     struct page *page = show_add_page(show, title);
     struct point at = {show->area.x, show->area.y};
     unsigned order = 0;
-    double side = screen_contact_look.envelope * show->em * place->size;
+    double side = envelope_side(place), above = envelope_height(place);
     double body = show->area.y + show_topic_height(show, topic->len);
     screen_type_place(show, page, topic, at, &order);
     at.y = body;
@@ -123,11 +141,12 @@ static void put_place(struct place *place, const char *title, GPtrArray *topic)
     if (!place->email)
         return;
     at.y = body + place->email_y;
-    double middle = at.y + show->cap_height * place->size / 2;
+    double beside = at.y + show->cap_height * place->size / 2 - side / 2;
+    double y = above > 0 ? at.y - above : beside;
     screen_icon_add(page, SCREEN_ICON_EMAIL,
-                    (struct rect){screen_start(show, 0, side), middle - side / 2, side, side},
-                    show->tones.top, show->tones.ground);
-    at.x += show->setter.document->rtl ? 0 : envelope_space(place);
+                    (struct rect){screen_start(show, 0, side), y, side, side}, show->tones.top,
+                    show->tones.ground);
+    at.x += show->setter.document->rtl ? 0 : envelope_width(place);
     screen_type_place(show, page, g_steal_pointer(&place->email), at, &order);
 }
 

@@ -114,6 +114,25 @@ static void addresses_are_found_in_running_text(void **state)
     assert_found("me @ home, a@b, www.clinic.example", "");
 }
 
+static void hosts_and_names_of_mail_are_told_from_paths(void **state)
+{
+    static const struct {
+        const char *text;
+        bool host; /* where its hyphen is */
+    } cases[] = {
+        {"see river-health.example", true},        {"(desk@river-health.example)", true},
+        {"front-desk@clinic.example", true},       {"https://river-health.example/a", true},
+        {"https://clinic.example/a-b", false},     {"clinic.example/a-b", false},
+        {"well-being, see clinic.example", false}, {"a one-size-fits-all approach", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        size_t at = strcspn(cases[i].text, "-");
+        if (address_in_host(cases[i].text, at) != cases[i].host)
+            fail_msg("'%s'", cases[i].text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -122,6 +141,7 @@ int main(void)
         cmocka_unit_test(a_value_is_an_address_or_it_is_not),
         cmocka_unit_test(links_are_made_and_taken_apart),
         cmocka_unit_test(what_uris_cannot_hold_is_escaped_once),
+        cmocka_unit_test(hosts_and_names_of_mail_are_told_from_paths),
         cmocka_unit_test(hosts_are_compared_without_www),
         cmocka_unit_test(addresses_are_found_in_running_text),
     };
