@@ -12,7 +12,7 @@
 PACKAGES := gcc libc6-dev make pkg-config libpango1.0-dev libcairo2-dev libhpdf-dev libharfbuzz-dev \
 	libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev liblcms2-dev libqrencode-dev \
 	libjson-glib-dev libgdk-pixbuf-2.0-dev librsvg2-common libjpeg62-turbo-dev libpng-dev libdeflate-dev libglib2.0-dev libglib2.0-dev-bin libxml2-dev \
-	liblouis-dev liblouis-data libcups2-dev libsoup-3.0-dev \
+	liblouis-dev liblouis-data libcups2-dev libsoup-3.0-dev libopusenc-dev \
 	libhyphen-dev hyphen-en-us hyphen-en-gb hyphen-es hyphen-fr hyphen-pt-br hyphen-pt-pt hyphen-pl hyphen-de \
 	hyphen-it hyphen-ru hyphen-hi hyphen-gu hyphen-pa hyphen-bn \
 	fonts-sil-andika fonts-noto-core fonts-noto-mono
@@ -20,7 +20,7 @@ TEST_PACKAGES := libcmocka-dev libasan8 libubsan1 clang-format valgrind mandoc f
 	tesseract-ocr tesseract-ocr-eng fontconfig python3-pytest python3-pip python3-pikepdf python3-pil python3-numpy python3-markdown-it python3-jsonschema \
 	mpv vlc-bin vlc-plugin-base feh xvfb xauth strace systemd poppler-utils qpdf zbar-tools maven default-jre-headless clang libclang-rt-14-dev pandoc \
 	gir1.2-poppler-0.18 python3-gi mupdf-tools diction festlex-cmu chromium chromium-driver python3-selenium unicode-cldr-core python3-louis libbrailleutils-java libxml2-utils \
-	gettext po4a translate-toolkit \
+	gettext po4a translate-toolkit espeak-ng opus-tools \
 	cups cups-client cups-filters cups-ipp-utils avahi-daemon dbus dbus-bin desktop-file-utils lintian dpkg-dev debhelper fakeroot
 DEB_PACKAGES := dpkg-dev debhelper fakeroot
 BENCH_PACKAGES := time python3-pikepdf python3-markdown-it python3-venv weasyprint
@@ -64,8 +64,8 @@ base_cflags = -std=c17 -D_GNU_SOURCE -fvisibility=hidden $(flags) $(WARNINGS) -I
 SOURCES := $(sort $(shell find src -name '*.c'))
 RESOURCES := src/resources.gresource.xml
 # Programs beside the main one, each with what libraries it alone needs: a folder of src/.
-HELPERS := $(OBJ)/handout-print $(OBJ)/handout-desk
-HELPER_SOURCES := $(wildcard src/printer/*.c src/serve/*.c)
+HELPERS := $(OBJ)/handout-print $(OBJ)/handout-desk $(OBJ)/handout-speak
+HELPER_SOURCES := $(wildcard src/printer/*.c src/serve/*.c src/speak/*.c)
 OBJECTS := $(patsubst %.c,$(OBJ)/%.o,$(filter-out $(HELPER_SOURCES),$(SOURCES))) $(OBJ)/resources.o
 # Everything but main: what unit tests link against.
 MODULES := $(filter-out $(OBJ)/src/main.o,$(OBJECTS))
@@ -222,6 +222,12 @@ $(OBJ)/handout-print: $(patsubst %.c,$(OBJ)/%.o,$(wildcard src/printer/*.c)) $(O
 $(OBJ)/handout-desk: $(patsubst %.c,$(OBJ)/%.o,$(wildcard src/serve/*.c)) $(OBJ)/resources.o $(OBJ)/modules.a
 	@echo "LINK $@"
 	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs) $(shell $(PKG_CONFIG) --libs libsoup-3.0)
+
+$(OBJ)/handout-speak: $(patsubst %.c,$(OBJ)/%.o,$(wildcard src/speak/*.c))
+	@echo "LINK $@"
+	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(shell $(PKG_CONFIG) --libs gio-2.0 libopusenc) -lm
+
+$(OBJ)/src/speak/%.o: own_cflags = $(patsubst -I%,-isystem%,$(shell $(PKG_CONFIG) --cflags gio-unix-2.0 libopusenc))
 
 $(OBJ)/src/serve/%.o: own_cflags = $(patsubst -I%,-isystem%,$(shell $(PKG_CONFIG) --cflags libsoup-3.0))
 

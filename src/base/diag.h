@@ -90,6 +90,8 @@ enum rule {
     RULE_SLIP_LETTERS,      /* its form fields lack the letters of their language */
     RULE_LOOP_LONG,         /* one round of the lobby show takes longer than people wait */
     RULE_CONTACT_SPLIT,     /* the contact block is longer than a page */
+    RULE_SPEECH_MISSING,    /* what was to be read aloud is not */
+    RULE_SPEECH_VOICE,      /* espeak-ng has no voice for a language of the show */
     RULE_PANELS_EMPTY,      /* a brochure has too little text for its panels */
     /* Painting */
     RULE_PDF, /* the PDF library refused a call */

@@ -175,6 +175,16 @@ enum label {
     LABEL_PLAYER_SLIDES_AGAIN, /* {seconds} */
     LABEL_PLAYER_PAGE_AGAIN,   /* {seconds} */
     LABEL_PLAYER_STAY,
+    LABEL_PLAYER_LISTEN, /* has the page read aloud; up to LOUDER, while it speaks */
+    LABEL_PLAYER_LISTEN_STOP,
+    LABEL_PLAYER_LISTEN_PAUSE,
+    LABEL_PLAYER_LISTEN_AGAIN,
+    LABEL_PLAYER_LISTEN_SLOWER,
+    LABEL_PLAYER_LISTEN_FASTER,
+    LABEL_PLAYER_LISTEN_SOFTER,
+    LABEL_PLAYER_LISTEN_LOUDER,
+    LABEL_PLAYER_SPOKEN_ON, /* told to who does not see, with the keys that there are */
+    LABEL_PLAYER_SPOKEN_OFF,
     /* The page with the words of all slides */
     LABEL_TRANSCRIPT_TITLE, /* {name} */
     LABEL_TRANSCRIPT_BACK,
@@ -216,7 +226,7 @@ enum label {
     LABEL_DECIMAL_SIGN,    /* before the decimals of a number in European digits: "." */
     LABEL_COUNT,
     LABEL_PLAYER_FIRST = LABEL_PLAYER_SHOW,
-    LABEL_PLAYER_LAST = LABEL_PLAYER_STAY
+    LABEL_PLAYER_LAST = LABEL_PLAYER_SPOKEN_OFF
 };
 
 /*

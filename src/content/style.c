@@ -47,7 +47,7 @@ struct screen_settings {
 
 struct show_settings {
     struct fact_list order;
-    struct fact night, night_pictures, contact_every, announcements_every, languages;
+    struct fact night, night_pictures, speech, contact_every, announcements_every, languages;
 };
 
 struct braille_settings {
@@ -92,6 +92,7 @@ static const struct yaml_key show_keys[] = {
     {"order", YAML_WANT_TEXTS, offsetof(struct show_settings, order)},
     {"night", YAML_WANT_TEXT, offsetof(struct show_settings, night)},
     {"night_pictures", YAML_WANT_TEXT, offsetof(struct show_settings, night_pictures)},
+    {"speech", YAML_WANT_TEXT, offsetof(struct show_settings, speech)},
     {"contact_every", YAML_WANT_TEXT, offsetof(struct show_settings, contact_every)},
     {"announcements_every", YAML_WANT_TEXT, offsetof(struct show_settings, announcements_every)},
     {"languages", YAML_WANT_TEXT, offsetof(struct show_settings, languages)},
@@ -230,13 +231,13 @@ static bool read_night(const struct fact *fact, struct times *out, struct diag *
     return true;
 }
 
-static bool read_night_pictures(const struct fact *fact, bool *out, struct diag *diag)
+static bool read_yes(const char *key, const struct fact *fact, bool *out, struct diag *diag)
 {
     *out = g_strcmp0(fact->value, "yes") == 0;
     if (!fact->value || *out || g_str_equal(fact->value, "no"))
         return true;
-    diag_report(diag, RULE_VALUE, fact->pos, "'%s' is no 'night_pictures': write 'yes' or 'no'",
-                fact->value);
+    diag_report(diag, RULE_VALUE, fact->pos, "'%s' is no '%s': write 'yes' or 'no'", fact->value,
+                key);
     return false;
 }
 
@@ -257,7 +258,8 @@ static bool read_show(const struct yaml *yaml, const char *path, struct show_set
     unsigned languages = 0;
     bool ok = yaml_read(yaml, path, show_keys, G_N_ELEMENTS(show_keys), &s, diag);
     ok &= read_night(&s.night, &out->night, diag);
-    ok &= read_night_pictures(&s.night_pictures, &out->night_pictures, diag);
+    ok &= read_yes("night_pictures", &s.night_pictures, &out->night_pictures, diag);
+    ok &= read_yes("speech", &s.speech, &out->speech, diag);
     ok &= read_minutes("contact_every", &s.contact_every, &out->contact_every_s, diag);
     ok &= read_minutes("announcements_every", &s.announcements_every, &out->announcements_every_s,
                        diag);
@@ -266,6 +268,7 @@ static bool read_show(const struct yaml *yaml, const char *path, struct show_set
     fact_clear(&s.languages);
     fact_clear(&s.night);
     fact_clear(&s.night_pictures);
+    fact_clear(&s.speech);
     fact_clear(&s.contact_every);
     fact_clear(&s.announcements_every);
     fact_list_clear(&out->order);

@@ -165,6 +165,44 @@ bool telephone_find(const char *text, size_t from, struct range *out)
     return false;
 }
 
+/* True when a sign joins the byte at `sign` to a digit at `digit`: "1,112", "9:11". */
+static bool is_joined(const char *text, size_t sign, size_t digit)
+{
+    return text[sign] && strchr(".,:/-", text[sign]) && g_ascii_isdigit(text[digit]);
+}
+
+static bool stands_alone(const char *text, struct range range)
+{
+    if (range_code_ends(text, range.start) || range_code_starts(text, range.end) ||
+        text[range.end] == '%')
+        return false;
+    bool joined = range.start > 1 && is_joined(text, range.start - 1, range.start - 2);
+    return !joined && !is_joined(text, range.end, range.end + 1);
+}
+
+static bool is_known_service(const char *p)
+{
+    static const char *const known[] = {"988", "112", "999", "000", "111"};
+    if (p[0] >= '2' && p[0] <= '9' && p[1] == '1' && p[2] == '1')
+        return true;
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+        if (g_str_has_prefix(p, known[i]))
+            return true;
+    return false;
+}
+
+bool telephone_find_service(const char *text, size_t from, struct range *out)
+{
+    for (const char *p = text + from; *p; p++) {
+        struct range range = {(size_t)(p - text), (size_t)(p - text) + strlen("911")};
+        if (is_known_service(p) && stands_alone(text, range)) {
+            *out = range;
+            return true;
+        }
+    }
+    return false;
+}
+
 bool telephone_find_made_up(const char *text, struct range *out)
 {
     for (const char *p = text; (p = strstr(p, "555")); p++) {

@@ -49,6 +49,14 @@ char *telephone_uri(const char *text);
  */
 bool telephone_find(const char *text, size_t from, struct range *out);
 
+/*
+ * The next number at or after the byte `from` that is known to everybody and dialled as it stands:
+ * 911 and the other N11 codes (47 CFR 52.15, NANPA), 988 (47 CFR 52.200), 112 (Directive 2018/1972,
+ * article 109), 999, 000 and 111. False: no more. Figures of another number, as in "1,112", are
+ * none.
+ */
+bool telephone_find_service(const char *text, size_t from, struct range *out);
+
 /* The digits in a part of a text. */
 unsigned telephone_count_digits(const char *text, struct range range);
 

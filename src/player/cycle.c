@@ -79,6 +79,11 @@ void cycle_add_print(struct cycle *cycle, const char *article, GBytes *pdf, unsi
     g_hash_table_insert(cycle->prints, g_strdup(article), print);
 }
 
+void cycle_add_speech(struct cycle *cycle, struct speech *speech)
+{
+    g_hash_table_insert(cycle->speeches, speech->name, speech);
+}
+
 struct cycle *cycle_new(const struct cycle_setup *setup, GPtrArray *slides,
                         struct webfonts *webfonts, struct diag *diag)
 {
@@ -88,6 +93,7 @@ struct cycle *cycle_new(const struct cycle_setup *setup, GPtrArray *slides,
     cycle->fonts = g_ptr_array_new_with_free_func((GDestroyNotify)webfont_free);
     cycle->images = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)webimage_free);
     cycle->prints = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, print_free);
+    cycle->speeches = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, speech_free);
     for (guint i = 0; i < slides->len; i++) {
         const struct slide *slide = slides->pdata[i];
         gather(cycle, slide->source.page);
@@ -108,6 +114,7 @@ void cycle_free(struct cycle *cycle)
     g_ptr_array_unref(cycle->fonts);
     g_hash_table_unref(cycle->images);
     g_hash_table_unref(cycle->prints);
+    g_hash_table_unref(cycle->speeches);
     g_free(cycle->build_id);
     g_free(cycle);
 }

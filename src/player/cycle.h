@@ -9,6 +9,7 @@
 #include "content/labels.h"
 #include "content/style.h"
 #include "player/slide.h"
+#include "player/speech.h"
 #include "player/webfont.h"
 #include "player/webimage.h"
 
@@ -32,10 +33,11 @@ struct cycle_setup {
 
 struct cycle {
     struct cycle_setup setup;
-    GPtrArray *slides;  /* of struct slide *, at least one */
-    GPtrArray *fonts;   /* of struct webfont *: the faces that the slides use */
-    GHashTable *images; /* const struct image * -> struct webimage *: the pictures in slides */
-    GHashTable *prints; /* name of an article -> struct cycle_print *, of those that have one */
+    GPtrArray *slides;    /* of struct slide *, at least one */
+    GPtrArray *fonts;     /* of struct webfont *: the faces that the slides use */
+    GHashTable *images;   /* const struct image * -> struct webimage *: the pictures in slides */
+    GHashTable *prints;   /* name of an article -> struct cycle_print *, of those that have one */
+    GHashTable *speeches; /* its name -> struct speech *, of those that were spoken */
     char *
         build_id; /* 12 hex digits of a hash over all files of the show; NULL until `show_bundle` */
     unsigned loop_s;     /* [s] one round when every slide shows */
@@ -52,6 +54,9 @@ void cycle_free(struct cycle *cycle);
 
 /* Takes the bytes. */
 void cycle_add_print(struct cycle *cycle, const char *article, GBytes *pdf, unsigned pages);
+
+/* Takes what is said on a page. */
+void cycle_add_speech(struct cycle *cycle, struct speech *speech);
 
 /* The language of the first slide. */
 const char *cycle_lang(const struct cycle *cycle);

@@ -11,71 +11,11 @@
 #include "export/html_language.h"
 #include "export/html_motif.h"
 #include "player/shades.h"
+#include "player/topics_face.h"
 #include "player/topics_frame.h"
+#include "player/topics_parts.h"
 
 #include <string.h>
-
-struct topics {
-    const struct cycle *cycle;
-    GPtrArray *sources; /* of const struct slide_source *: one of each article, in order */
-    GPtrArray *langs;   /* of const char *, borrowed: of the articles, the main one first */
-};
-
-static bool has_document(const GPtrArray *sources, const struct document *document)
-{
-    for (guint i = 0; i < sources->len; i++)
-        if (((const struct slide_source *)sources->pdata[i])->document == document)
-            return true;
-    return false;
-}
-
-static void note_lang(GPtrArray *langs, const char *lang)
-{
-    if (!g_ptr_array_find_with_equal_func(langs, lang, g_str_equal, NULL))
-        g_ptr_array_add(langs, (gpointer)lang);
-}
-
-/* How many articles are in that language. */
-static guint count_in(const GPtrArray *sources, const char *lang)
-{
-    guint count = 0;
-    for (guint i = 0; i < sources->len; i++)
-        count +=
-            g_str_equal(((const struct slide_source *)sources->pdata[i])->document->lang, lang);
-    return count;
-}
-
-/* The language of most articles is the first; else they stay as the show has them. */
-static void put_main_first(GPtrArray *langs, const GPtrArray *sources)
-{
-    guint best = 0;
-    for (guint i = 1; i < langs->len; i++)
-        if (count_in(sources, langs->pdata[i]) > count_in(sources, langs->pdata[best]))
-            best = i;
-    if (langs->len > 0)
-        g_ptr_array_insert(langs, 0, g_ptr_array_steal_index(langs, best));
-}
-
-static struct topics topics_of(const struct cycle *cycle)
-{
-    struct topics topics = {cycle, g_ptr_array_new(), g_ptr_array_new()};
-    for (guint i = 0; i < cycle->slides->len; i++) {
-        const struct slide_source *source =
-            &((const struct slide *)cycle->slides->pdata[i])->source;
-        if (source->act != ACT_ARTICLE || has_document(topics.sources, source->document))
-            continue;
-        g_ptr_array_add(topics.sources, (gpointer)source);
-        note_lang(topics.langs, source->document->lang);
-    }
-    put_main_first(topics.langs, topics.sources);
-    return topics;
-}
-
-static void topics_clear(struct topics *topics)
-{
-    g_ptr_array_unref(topics->sources);
-    g_ptr_array_unref(topics->langs);
-}
 
 bool topics_are_there(const struct cycle *cycle)
 {
@@ -85,51 +25,16 @@ bool topics_are_there(const struct cycle *cycle)
     return there;
 }
 
-static const struct labels *labels_of(const struct topics *topics, const char *lang)
-{
-    return g_hash_table_lookup(topics->cycle->setup.labels, lang);
-}
-
-static char *list_name(const struct topics *topics, const char *lang)
-{
-    return g_str_equal(lang, topics->langs->pdata[0]) ? g_strdup(TOPICS_PAGE)
-                                                      : g_strdup_printf("topics.%s.html", lang);
-}
-
-/* Of the file. */
-static char *page_name(const struct slide_source *source)
-{
-    return g_strdup_printf("read-%s.html", source->article);
-}
-
 static char *page_href(const struct slide_source *source)
 {
-    g_autofree char *name = page_name(source);
+    g_autofree char *name = topics_page_name(source);
     return g_uri_escape_string(name, NULL, FALSE);
-}
-
-/* True when the two say the same. */
-static bool are_siblings(const struct slide_source *a, const struct slide_source *b)
-{
-    return g_strcmp0(a->topic, b->topic) == 0;
-}
-
-/* The article in that language; NULL: the show has none. */
-static const struct slide_source *sibling_in(const struct topics *topics,
-                                             const struct slide_source *source, const char *lang)
-{
-    for (guint i = 0; i < topics->sources->len; i++) {
-        const struct slide_source *other = topics->sources->pdata[i];
-        if (are_siblings(source, other) && g_str_equal(other->document->lang, lang))
-            return other;
-    }
-    return NULL;
 }
 
 static void add_language(const struct topics *topics, GPtrArray *languages, const char *lang,
                          char *href)
 {
-    const char *name = labels_get(labels_of(topics, lang), LABEL_LANGUAGE_NAME);
+    const char *name = labels_get(topics_labels(topics, lang), LABEL_LANGUAGE_NAME);
     g_ptr_array_add(languages, html_language_new(g_strdup(lang), g_strdup(name), href));
 }
 
@@ -139,24 +44,14 @@ static GPtrArray *languages_of(const struct topics *topics, const struct slide_s
     GPtrArray *languages = g_ptr_array_new_with_free_func((GDestroyNotify)html_language_free);
     for (guint i = 0; i < topics->langs->len; i++) {
         const char *lang = topics->langs->pdata[i];
-        const struct slide_source *sibling = source ? sibling_in(topics, source, lang) : NULL;
+        const struct slide_source *sibling = source ? topics_sibling(topics, source, lang) : NULL;
         if (!source)
-            add_language(topics, languages, lang, list_name(topics, lang));
+            add_language(topics, languages, lang, topics_list_name(topics, lang));
         else if (sibling)
             add_language(topics, languages, lang, page_href(sibling));
     }
     html_languages_part(languages);
     return languages;
-}
-
-/* True when the list in a language shows this one of an article's languages. */
-static bool is_shown(const struct topics *topics, const struct slide_source *source,
-                     const char *lang)
-{
-    const struct slide_source *best = sibling_in(topics, source, lang);
-    for (guint i = 0; !best && i < topics->langs->len; i++)
-        best = sibling_in(topics, source, topics->langs->pdata[i]);
-    return best == source;
 }
 
 static void add_tile(struct xml *page, const struct topics *topics,
@@ -184,13 +79,14 @@ static void add_category(struct xml *page, const struct topics *topics, const ch
     xml_open(page, "section");
     if (named)
         xml_element(page, "h2",
-                    category ? category : labels_get(labels_of(topics, lang), LABEL_MORE_TOPICS));
+                    category ? category
+                             : labels_get(topics_labels(topics, lang), LABEL_MORE_TOPICS));
     xml_open(page, "div");
     xml_attribute(page, "class", "tiles");
     xml_break(page);
     for (guint i = 0; i < topics->sources->len; i++) {
         const struct slide_source *source = topics->sources->pdata[i];
-        if (g_strcmp0(source->category, category) == 0 && is_shown(topics, source, lang))
+        if (g_strcmp0(source->category, category) == 0 && topics_shows(topics, source, lang))
             add_tile(page, topics, source);
     }
     xml_close(page, "div");
@@ -207,7 +103,7 @@ static void add_tiles(struct xml *page, const struct topics *topics, const char 
         const char *category = ((const struct slide_source *)topics->sources->pdata[i])->category;
         loose |= !category;
         if (category)
-            note_lang(categories, category);
+            topics_note_lang(categories, category);
     }
     if (loose)
         g_ptr_array_add(categories, NULL);
@@ -239,15 +135,16 @@ static void add_hello(struct xml *page, const struct topics *topics,
 static char *write_list(const struct topics *topics, const char *lang)
 {
     g_autoptr(GPtrArray) languages = languages_of(topics, NULL);
-    g_autofree char *self = list_name(topics, lang);
-    const struct labels *labels = labels_of(topics, lang);
+    g_autofree char *self = topics_list_name(topics, lang);
+    const struct labels *labels = topics_labels(topics, lang);
     const struct topics_frame frame = {.title = labels_get(labels, LABEL_KIOSK_QUESTION),
                                        .lang = lang,
                                        .rtl = lang_is_rtl(lang),
                                        .labels = labels,
                                        .topics = self,
                                        .is_topics = true,
-                                       .languages = languages};
+                                       .languages = languages,
+                                       .sound = topics_sound(topics->cycle, self, lang)};
     struct xml *page = topics_frame_new(&frame, "start");
     add_hello(page, topics, &frame);
     xml_open(page, "nav");
@@ -277,7 +174,7 @@ static void add_print(struct xml *page, const struct topics *topics,
     xml_attribute(page, "id", "print");
     xml_attribute(page, "data-file", address);
     xml_attribute(page, "hidden", "");
-    topics_frame_add_face(page, ICON_PRINT, labels_get(labels, LABEL_FORMAT_LARGE));
+    topics_face_add_face(page, ICON_PRINT, labels_get(labels, LABEL_FORMAT_LARGE));
     if (print) {
         g_autofree char *count = g_strdup_printf(" (%u)", print->pages);
         xml_open(page, "span");
@@ -320,7 +217,7 @@ static void add_walk(struct xml *page, const struct topics_frame *frame)
     xml_open(page, "a");
     xml_attribute(page, "id", "back");
     xml_attribute(page, "href", frame->topics);
-    topics_frame_add_face(page, ICON_BACK, labels_get(frame->labels, LABEL_KIOSK_BACK));
+    topics_face_add_face(page, ICON_BACK, labels_get(frame->labels, LABEL_KIOSK_BACK));
     xml_close(page, "a");
     xml_open(page, "p");
     xml_attribute(page, "id", "place");
@@ -331,23 +228,10 @@ static void add_walk(struct xml *page, const struct topics_frame *frame)
     xml_attribute(page, "id", "onward");
     xml_attribute(page, "hidden", "");
     xml_element(page, "span", labels_get(frame->labels, LABEL_KIOSK_NEXT));
-    topics_frame_add_icon(page, ICON_NEXT);
+    topics_face_add_icon(page, ICON_NEXT);
     xml_close(page, "button");
     xml_close(page, "nav");
     xml_break(page);
-}
-
-/* Whose display it is, everybody there knows; and how to reach the clinic is the show's. */
-static GPtrArray *words_of(const struct document *document)
-{
-    g_autoptr(GPtrArray) all = document_blocks(document, PART_ALL & ~PART_SET(PART_CONTACT));
-    GPtrArray *words = g_ptr_array_new();
-    for (guint i = 0; i < all->len; i++) {
-        const struct block *block = all->pdata[i];
-        if (block->kind != BLOCK_TEXT || block->text_kind != TEXT_CLINIC)
-            g_ptr_array_add(words, all->pdata[i]);
-    }
-    return words;
 }
 
 static char *write_article(const struct topics *topics, const struct slide_source *source)
@@ -356,14 +240,16 @@ static char *write_article(const struct topics *topics, const struct slide_sourc
     const struct html_setting setting = {.find_picture = cycle_find_picture,
                                          .user = (gpointer)topics->cycle};
     g_autoptr(GPtrArray) languages = languages_of(topics, source);
-    g_autoptr(GPtrArray) words = words_of(document);
-    g_autofree char *list = list_name(topics, document->lang);
+    g_autoptr(GPtrArray) words = topics_words(document);
+    g_autofree char *list = topics_list_name(topics, document->lang);
+    g_autofree char *self = topics_page_name(source);
     const struct topics_frame frame = {.title = document->title,
                                        .lang = document->lang,
                                        .rtl = document->rtl,
                                        .labels = document->labels,
                                        .topics = list,
-                                       .languages = languages};
+                                       .languages = languages,
+                                       .sound = topics_sound(topics->cycle, self, document->lang)};
     struct xml *page = topics_frame_new(&frame, "reader");
     xml_open(page, "article");
     xml_attribute(page, "id", "read");
@@ -387,7 +273,7 @@ static void add_article(const struct topics *topics, const struct slide_source *
                         GPtrArray *bundle)
 {
     const struct cycle_print *print = g_hash_table_lookup(topics->cycle->prints, source->article);
-    g_autofree char *name = page_name(source);
+    g_autofree char *name = topics_page_name(source);
     g_autofree char *file = print_name(source);
     add_text(bundle, name, write_article(topics, source));
     if (print)
@@ -399,12 +285,13 @@ void topics_add_pages(const struct cycle *cycle, GPtrArray *bundle)
     struct topics topics = topics_of(cycle);
     for (guint i = 0; i < topics.langs->len; i++) {
         const char *lang = topics.langs->pdata[i];
-        g_autofree char *name = list_name(&topics, lang);
+        g_autofree char *name = topics_list_name(&topics, lang);
         add_text(bundle, name, write_list(&topics, lang));
     }
     for (guint i = 0; i < topics.sources->len; i++)
         add_article(&topics, topics.sources->pdata[i], bundle);
     if (topics.sources->len > 0)
         add_text(bundle, "colors.css", shades_css(cycle->setup.style));
+    topics_add_sounds(cycle, bundle);
     topics_clear(&topics);
 }

@@ -18,4 +18,8 @@ bool topics_are_there(const struct cycle *cycle);
 /* The pages and what they need beside the player's own files. */
 void topics_add_pages(const struct cycle *cycle, GPtrArray *bundle);
 
+/* What is to be said aloud on these pages, of struct speech *, none of them spoken yet; without
+ * those in languages that have no voice (RULE_SPEECH_VOICE). Owned by the caller. */
+GPtrArray *topics_speeches(const struct cycle *cycle, struct diag *diag);
+
 #endif

@@ -6,8 +6,15 @@
 
 #include "base/xml.h"
 #include "content/labels.h"
+#include "player/speech.h"
 
 #include <glib.h>
+
+/* What is said aloud; all of it NULL: nothing is. */
+struct topics_sound {
+    const struct speech *page;  /* the words of the page */
+    const struct speech *words; /* the names of its controls */
+};
 
 struct topics_frame {
     const char *title;
@@ -18,6 +25,7 @@ struct topics_frame {
     bool is_topics;             /* it is that page */
     const GPtrArray *languages; /* of const struct html_language *: this page and those that say the
                                    same in others; empty: there are none */
+    struct topics_sound sound;
 };
 
 /* A page to where its main part is open. Given to topics_frame_finish. */
@@ -28,21 +36,5 @@ char *topics_frame_finish(struct xml *page, const struct topics_frame *frame);
 
 /* A link to each language by its own name; the page's own is said to be that. */
 void topics_frame_add_languages(struct xml *page, const struct topics_frame *frame);
-
-/* One of the drawings beside the words of buttons; silent. */
-enum icon {
-    ICON_BACK,
-    ICON_NEXT,
-    ICON_PRINT,
-    ICON_LARGER,
-    ICON_COLORS,
-    ICON_LANGUAGE,
-    ICON_TOPICS,
-    ICON_AGAIN
-};
-void topics_frame_add_icon(struct xml *page, enum icon icon);
-
-/* What a button or a link shows: the drawing, and its words behind it. */
-void topics_frame_add_face(struct xml *page, enum icon icon, const char *words);
 
 #endif

@@ -122,6 +122,7 @@ static void open_press(struct build *build)
         .show = {.style = build->style, .clinic = build->clinic, .labels = build->labels},
         .keep = build->keep,
         .pictures = &build->pictures,
+        .speaker = build->options->speaker,
         .diag = build->show_found});
     build->press = press_new(&(struct press_setup){
         .out_dir = out, .style = build->style, .wall = build->wall, .diag = build->diag});

@@ -55,6 +55,7 @@ struct build_options {
                                          are like; NULL: that one */
 
     enum check_depth depth; /* how closely words and facts are looked at */
+    const char *speaker;    /* the file of handout-speak; NULL: nothing is read aloud */
     bool watched;           /* what has an end is built again then, by `handout watch` */
     bool publish;           /* write the products; else they are laid out for their findings */
 

@@ -13,6 +13,7 @@
 #include "content/group.h"
 #include "export/html_language.h"
 #include "layout/hyphenation.h"
+#include "publish/speaker.h"
 
 #include <link.h>
 #include <string.h>
@@ -151,9 +152,18 @@ char *build_key_product(const char *article, const struct product *product, stru
     return finish(sum);
 }
 
+/* What reads aloud may be installed between two builds. */
+static void add_speaker(GChecksum *sum, const struct build *build)
+{
+    g_autofree char *program = build->style->show.speech ? speaker_program() : NULL;
+    if (program)
+        add_file(sum, program);
+}
+
 char *build_key_show(const struct build *build, const GPtrArray *paths)
 {
     GChecksum *sum = start(build->inputs);
+    add_speaker(sum, build);
     g_autofree char *checks = group_file(build->options->content_dir, CHECKS_FILE);
     add_contents(sum, checks);
     add_today(sum);

@@ -157,6 +157,15 @@ static void print_file(const struct report_file *file, glong widest, int pages, 
     fputc('\n', out);
 }
 
+static void print_speech(const struct report_speech *speech, FILE *out)
+{
+    if (speech->files == 0)
+        return;
+    fprintf(out, "%u file%s of speech, %u min %02u s, %.1f MB; %u spoken anew in %.1f s\n",
+            speech->files, speech->files == 1 ? "" : "s", speech->seconds / 60,
+            speech->seconds % 60, (double)speech->bytes / 1e6, speech->anew, speech->took_s);
+}
+
 void report_print(const struct report *report, bool verbose, FILE *out)
 {
     glong widest = widest_path(report, verbose);
@@ -173,6 +182,7 @@ void report_print(const struct report *report, bool verbose, FILE *out)
     if (show->loop_s > 0 && !show->urgent)
         fprintf(out, "one round of the show takes %u min %02u s, %.0f %% of it articles\n",
                 show->loop_s / 60, show->loop_s % 60, 100.0 * show->articles_s / show->loop_s);
+    print_speech(&show->speech, out);
 }
 
 /* Adds one to the files of `folder`, which is taken; `order` lists each folder once. */
@@ -290,6 +300,17 @@ static void add_lines(JsonBuilder *builder, const char *name, const GPtrArray *l
     json_close_array(builder);
 }
 
+static void add_speech(JsonBuilder *builder, const struct report_speech *speech)
+{
+    json_open_object(builder, "speech");
+    json_int(builder, "files", speech->files);
+    json_int(builder, "anew", speech->anew);
+    json_int(builder, "seconds", speech->seconds);
+    json_int(builder, "bytes", (gint64)speech->bytes);
+    json_number(builder, "took_s", speech->took_s);
+    json_close_object(builder);
+}
+
 static void add_show(JsonBuilder *builder, const struct report_show *show)
 {
     json_open_object(builder, "show");
@@ -297,6 +318,8 @@ static void add_show(JsonBuilder *builder, const struct report_show *show)
         json_true(builder, "current");
     json_text(builder, "since", show->since);
     json_text(builder, "urgent", show->urgent);
+    if (show->speech.files > 0)
+        add_speech(builder, &show->speech);
     add_lines(builder, "as_before", show->as_before);
     add_lines(builder, "missing", show->missing);
     json_close_object(builder);

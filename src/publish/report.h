@@ -34,6 +34,15 @@ struct report_file {
     struct report_screen screen;
 };
 
+/* What of the show is read aloud. */
+struct report_speech {
+    unsigned files;   /* of sound; 0: nothing is, or the show is as before */
+    unsigned anew;    /* of them, those that no build before has made */
+    unsigned seconds; /* of speech */
+    gsize bytes;
+    double took_s; /* to make them */
+};
+
 /* What is to be said about the show. */
 struct report_show {
     bool is_wanted;                 /* screens were to be made */
@@ -44,9 +53,10 @@ struct report_show {
     char *since;         /* else: when it was made, as clock_minute tells it; NULL: there is none */
     unsigned loop_s;     /* [s] one round; 0: no show was made */
     unsigned articles_s; /* [s] of it, what articles take */
-    char *urgent;        /* "2026-03-31 17:00": it is the urgent message until then, "": it has no
-                            end; else NULL */
-    gint64 urgent_end;   /* [s since 1970] the same; 0: it is not */
+    struct report_speech speech;
+    char *urgent;      /* "2026-03-31 17:00": it is the urgent message until then, "": it has no
+                          end; else NULL */
+    gint64 urgent_end; /* [s since 1970] the same; 0: it is not */
     GPtrArray
         *as_before;     /* of char *: articles with errors that are shown as they were last good */
     GPtrArray *missing; /* of char *: articles that are not in the show and should be */
@@ -86,7 +96,8 @@ void report_print_verdict(const struct report *report, const struct diag *diag, 
  * pages, sheets of paper, bytes and for screens an object "screen" with the members of struct
  * report_screen, "removed" paths, "loop_s", "articles_s", and "show" with whether it is "current",
  * else "since" when it stands, "urgent" with when the urgent message ends that is the show ("":
- * never), and the articles "as_before" and "missing". Owned by the caller.
+ * never), of what is read aloud "speech" with the members of struct report_speech, and the articles
+ * "as_before" and "missing". Owned by the caller.
  */
 char *report_to_json(const struct report *report, const struct diag *diag);
 

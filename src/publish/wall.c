@@ -7,7 +7,9 @@
 #include "base/stop.h"
 #include "player/night.h"
 #include "player/show.h"
+#include "player/topics.h"
 #include "publish/folder.h"
+#include "publish/speaker.h"
 
 /* The product that visitors have from the display's printer. */
 #define PRINTED "large"
@@ -267,6 +269,26 @@ static void add_prints(struct cycle *cycle, const struct report *report)
     }
 }
 
+/* What visitors can listen to of it. */
+static void add_speeches(const struct wall *wall, struct cycle *cycle, struct report *report)
+{
+    const struct wall_setup *setup = &wall->setup;
+    if (!setup->show.style->show.speech || !setup->speaker)
+        return;
+    GPtrArray *speeches = topics_speeches(cycle, setup->diag);
+    const struct speaker_setup speaker = {setup->out_dir, setup->speaker, setup->diag};
+    speaker_speak(&speaker, speeches, &report->show.speech);
+    for (guint i = 0; i < speeches->len; i++) {
+        struct speech *speech = speeches->pdata[i];
+        if (speech->sound)
+            cycle_add_speech(cycle, speech);
+        else
+            speech_free(speech);
+    }
+    g_ptr_array_set_free_func(speeches, NULL);
+    g_ptr_array_unref(speeches);
+}
+
 static void tell_slide(struct report *report, const struct slide *slide, const char *format,
                        const char *directory)
 {
@@ -343,9 +365,10 @@ void wall_publish(struct wall *wall, struct report *report)
     struct cycle *cycle = cycle_new(&wall->setup.show, make_slides(wall),
                                     keep_webfonts(wall->setup.keep), wall->setup.diag);
     add_prints(cycle, report);
-    g_autoptr(GPtrArray) files = show_bundle(cycle);
+    add_speeches(wall, cycle, report);
+    g_autoptr(GPtrArray) files = stop_asked() ? NULL : show_bundle(cycle);
     guint before = report->removed->len;
-    if (folder_publish(files, directory, report->removed, wall->setup.diag)) {
+    if (files && folder_publish(files, directory, report->removed, wall->setup.diag)) {
         tell_show(wall, cycle, directory, report);
         keep_pictures(wall, cycle, directory);
     }

@@ -24,6 +24,7 @@ struct wall_setup {
     struct cycle_setup show; /* read when the show is published */
     struct keep *keep;
     struct pictures **pictures; /* of the show that stands, where they are known by then; or NULL */
+    const char *speaker;        /* the file of handout-speak; NULL: nothing is read aloud */
     struct diag *diag;
 };
 

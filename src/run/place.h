@@ -16,4 +16,7 @@ const char *place_fonts(const char *asked);
  * just been built, else where it is installed. Owned by the caller. */
 char *place_helper(const char *name);
 
+/* What has words spoken. */
+#define SPEAKER "handout-speak"
+
 #endif

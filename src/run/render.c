@@ -240,7 +240,9 @@ static int render(const struct arguments *a, const struct choice *choice)
     bool terminal = isatty(STDERR_FILENO) && !a->quiet;
     const struct listener progress = {.begun = show_progress};
     const struct listener *const listeners[] = {terminal ? &progress : NULL, NULL};
+    g_autofree char *speaker = place_helper(SPEAKER);
     struct build_options build = {.content_dir = a->content ? a->content : DEFAULT_CONTENT,
+                                  .speaker = speaker,
                                   .out_dir = a->out ? a->out : DEFAULT_OUT,
                                   .fonts_path = place_fonts(a->fonts),
                                   .proof = a->proof,

@@ -74,7 +74,9 @@ static void build_products(struct watch *watch, bool shown, struct report *repor
     g_ptr_array_add(chosen, NULL);
     const struct listener counter = {.placed = count_file, .user = watch};
     const struct listener *const listeners[] = {&counter, NULL};
+    g_autofree char *speaker = place_helper(SPEAKER);
     struct build_options options = {.content_dir = watch->content,
+                                    .speaker = speaker,
                                     .out_dir = watch->out,
                                     .fonts_path = watch->fonts,
                                     .products = (const struct product *const *)chosen->pdata,

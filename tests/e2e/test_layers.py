@@ -20,6 +20,7 @@ STAGES = [
     "publish",
     "run",
     "serve",
+    "speak",
 ]
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.M)
 
@@ -38,6 +39,7 @@ LIBRARIES = {
     r"gdk-pixbuf/": r"content/image[a-z_]*\.[ch]",
     r"cups/": r"printer/[a-z_]+\.[ch]",
     r"libsoup/": r"serve/[a-z_]+\.[ch]",
+    r"opus": r"speak/encode\.c",
     r"json-glib/": r"base/json\.h",
     r"fontconfig/": r"layout/font[a-z_]*\.c",
     r"pango/": r"layout/[a-z_]+\.[ch]|base/sentence\.c",

@@ -153,6 +153,27 @@ static void words_before_tell_numbers_to_call(void **state)
                  "020 7946 0958|503-234-5678|");
 }
 
+/* What of the text is a number that everybody knows; "": nothing. */
+static void assert_service(const char *text, const char *wanted)
+{
+    struct range range = {0};
+    bool found = telephone_find_service(text, 0, &range);
+    g_autofree char *number = g_strndup(text + range.start, range.end - range.start);
+    assert_string_equal(found ? number : "", wanted);
+}
+
+static void services_that_all_know_are_found(void **state)
+{
+    (void)state;
+    assert_service("Call or text 988.", "988");
+    assert_service("In danger? 911!", "911");
+    assert_service("Rufen Sie 112, dann uns.", "112");
+    assert_service("请拨打988求助", "988");
+    assert_service("Dial 211-9 or 1-988", "");
+    assert_service("1,112 ml, 9:11, 3.988, 988.5, 988%, 9880, a911, 212, 500 mg", "");
+    assert_service("1,112 or 988", "988");
+}
+
 static void numbers_of_fiction_are_known(void **state)
 {
     struct range range;
@@ -175,6 +196,7 @@ int main(void)
         cmocka_unit_test(numbers_are_found_in_running_text),
         cmocka_unit_test(other_figures_are_hardly_numbers),
         cmocka_unit_test(words_before_tell_numbers_to_call),
+        cmocka_unit_test(services_that_all_know_are_found),
         cmocka_unit_test(numbers_of_fiction_are_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -42,7 +42,7 @@ const memory = {
 
     /* The next visitor finds nothing that this one chose. */
     forgetVisitor() {
-        for (const key of ['visitor', 'palette', 'size'])
+        for (const key of ['visitor', 'palette', 'size', 'spoken', 'rate', 'volume'])
             this.set(key, null);
     },
 };

@@ -77,6 +77,16 @@ const parts = (() => {
         if (!isTaking())
             reveal(begins[current], begins[current + 1] ?? units.length);
         read.scrollTop = 0;
+        read.dispatchEvent(new Event('turned'));
+    }
+
+    /* The part with a node of the article in it; with what follows a head of a table, which is in all. */
+    function showWith(node) {
+        const FOLLOWING = Node.DOCUMENT_POSITION_FOLLOWING;
+        const unit = units.findIndex((one) => one.contains(node) || (node.compareDocumentPosition(one) & FOLLOWING));
+        const part = begins.findLastIndex((begin) => begin <= unit);
+        if (unit >= 0 && part !== current)
+            show(part);
     }
 
     /* The part in which the element begins. */
@@ -103,7 +113,7 @@ const parts = (() => {
     }
 
     return {
-        start, show, open, fit, count,
+        start, show, showWith, open, fit, count,
         get current() { return current; },
         get isLast() { return current === count() - 1; },
         get isTaking() { return isTaking(); },

@@ -63,8 +63,8 @@
         const next = parts.current + step;
         if (next < 0 || next >= parts.count())
             return;
+        document.dispatchEvent(new Event('walk'));
         parts.show(next);
-        refresh();
         $(parts.isTaking ? 'take' : 'read').focus({ preventScroll: true });
     }
 
@@ -161,6 +161,7 @@
 
     function startArticle() {
         idle.holdLinks($('read'));
+        $('read').addEventListener('turned', refresh);
         parts.start();
         $('read').addEventListener('click', onInnerLink);
         $('back').addEventListener('click', onBack);
@@ -169,7 +170,7 @@
         $('print').addEventListener('click', print);
         if (location.protocol === 'file:')
             document.querySelectorAll('#print .pages').forEach((pages) => pages.remove());
-        window.addEventListener('resize', () => { parts.fit(); refresh(); });
+        window.addEventListener('resize', parts.fit);
         window.addEventListener('beforeprint', parts.showAll);
         window.addEventListener('afterprint', () => parts.show(parts.current));
     }

@@ -1,0 +1,220 @@
+/*
+ * Has the page read aloud. Listen reads from the first sentence in sight, and is Stop while it speaks; a
+ * row above the bar then pauses, repeats and sets pace and loudness. The sentence that is heard is lit;
+ * a touch on a sentence goes on from there.
+ *
+ * Who does not see has the page speak by a key or by plugging in a headset: every control then says its
+ * name when the focus comes to it, every page what it is about (EN 301 549 5.1.3). On a wall, where a
+ * voice would reach all who wait, Listen is there for them alone.
+ */
+'use strict';
+
+(() => {
+    const RATES = [0.6, 0.8, 1, 1.25, 1.5];
+    const VOLUMES = [0.2, 0.4, 0.6, 0.8, 1];
+    const TOGGLE = 'F2';
+    /* What keypads with a jack send when a plug goes in, and out (HID usages 6Ah and 6Bh). */
+    const PLUGGED = { F15: true, F16: false };
+
+    const $ = (id) => document.getElementById(id);
+    const words = JSON.parse($('words').textContent);
+    const read = $('read');
+    const places = read ? [read] : [...document.querySelectorAll('.hello, .all')];
+    const isThere = Boolean(voice.src);
+    const all = isThere ? voice.utterances(places) : [];
+    let current = -1; /* index of the utterance that is heard; -1: none */
+    let paused = false;
+    let rate = RATES.indexOf(1);
+    let volume = VOLUMES.indexOf(0.8);
+    let isSpoken = memory.get('spoken') === 'yes';
+
+    const isListening = () => current >= 0;
+    const setWords = (button, text) => { button.querySelector('.words').textContent = text; };
+
+    function refresh() {
+        $('listen').hidden = idle.beginning === 'wall' && !isSpoken;
+        $('listen').setAttribute('aria-pressed', isListening());
+        setWords($('listen'), isListening() ? words.listen_stop : words.listen);
+        $('listen-pause').setAttribute('aria-pressed', paused);
+        $('listen-slower').disabled = rate === 0;
+        $('listen-faster').disabled = rate === RATES.length - 1;
+        $('listen-softer').disabled = volume === 0;
+        $('listen-louder').disabled = volume === VOLUMES.length - 1;
+        if ($('speaking').hidden === isListening()) {
+            $('speaking').hidden = !isListening();
+            if (read)
+                parts.fit();
+        }
+    }
+
+    function show(index) {
+        current = index;
+        const range = index < 0 ? null : all[index].range;
+        if (range && read)
+            parts.showWith(range.startContainer);
+        if (range)
+            range.startContainer.parentElement.scrollIntoView({ block: 'nearest' });
+        voice.light(range);
+    }
+
+    function stop() {
+        if (!isListening())
+            return;
+        voice.stop();
+        paused = false;
+        show(-1);
+        refresh();
+    }
+
+    function onTime(time) {
+        const index = all.findLastIndex(({ from }) => from <= time + 0.01);
+        if (index !== current && index >= 0)
+            show(index);
+    }
+
+    function start(index) {
+        paused = false;
+        current = index;
+        refresh();
+        show(index);
+        voice.play(voice.src, all[index].from, all[all.length - 1].until, { tell: onTime, end: stop });
+    }
+
+    /* The first that is in sight. */
+    function firstSeen() {
+        return Math.max(0, all.findIndex(({ range }) => range && range.getClientRects().length > 0));
+    }
+
+    function toggle() {
+        idle.needLonger();
+        if (isListening())
+            stop();
+        else
+            start(firstSeen());
+    }
+
+    function pause() {
+        paused = !paused;
+        if (paused)
+            voice.audio?.pause();
+        else if (voice.audio)
+            voice.audio.play();
+        else
+            start(current);
+        refresh();
+    }
+
+    function setPace(step) {
+        rate = Math.min(Math.max(rate + step, 0), RATES.length - 1);
+        voice.set({ rate: RATES[rate] });
+        memory.set('rate', rate);
+        refresh();
+    }
+
+    function setVolume(step) {
+        volume = Math.min(Math.max(volume + step, 0), VOLUMES.length - 1);
+        voice.set({ volume: VOLUMES[volume] });
+        memory.set('volume', volume);
+        refresh();
+    }
+
+    /* A touch on a sentence. */
+    function onTouch({ clientX, clientY }) {
+        if (!isListening())
+            return;
+        const holds = ({ left, right, top, bottom }) =>
+            clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
+        const index = all.findIndex(({ range }) => range && [...range.getClientRects()].some(holds));
+        if (index >= 0)
+            start(index);
+    }
+
+    /* ---- For those who do not see ---- */
+
+    function nameOf(element) {
+        const face = element.querySelector('.words');
+        return element.getAttribute('aria-label') || (face || element).textContent;
+    }
+
+    function onFocus({ target }) {
+        if (!isSpoken || !target.matches('a, button, #take, #read'))
+            return;
+        stop();
+        if (target === read)
+            start(firstSeen());
+        else
+            voice.say(nameOf(target.id === 'take' ? $('take-name') : target));
+    }
+
+    /* What stands on a page that has just come. */
+    function introduce() {
+        if (!read)
+            voice.say(...[...document.querySelectorAll('.hello h1, .hello h1 + p')].map(nameOf));
+        else if (!parts.isTaking)
+            start(firstSeen());
+    }
+
+    function setSpoken(value) {
+        isSpoken = value;
+        memory.set('spoken', value ? 'yes' : null);
+        stop();
+        idle.needLonger();
+        refresh();
+        voice.say(value ? words.spoken_on : words.spoken_off);
+    }
+
+    /* The question of idle.js: what is asked, then the number each time that it is told. */
+    function onQuestion([change]) {
+        const sentence = change.target.textContent;
+        if (isSpoken && sentence)
+            voice.say(words.still_there, sentence, words.stay);
+    }
+
+    function onKey(event) {
+        const { key } = event;
+        if (key === 'Escape') {
+            stop();
+            voice.stop();
+            return;
+        }
+        const wanted = key === TOGGLE ? !isSpoken : PLUGGED[key] ?? isSpoken;
+        if (wanted === isSpoken)
+            return;
+        setSpoken(wanted);
+        event.preventDefault();
+    }
+
+    /* While it speaks somebody listens. */
+    function attend() {
+        if (isListening() && !paused && !idle.isAsking)
+            idle.note();
+    }
+
+    function begin() {
+        rate = Number(memory.get('rate') ?? rate);
+        volume = Number(memory.get('volume') ?? volume);
+        voice.set({ rate: RATES[rate], volume: VOLUMES[volume] });
+        $('listen').addEventListener('click', toggle);
+        $('listen-pause').addEventListener('click', pause);
+        $('listen-again').addEventListener('click', () => start(current));
+        $('listen-slower').addEventListener('click', () => setPace(-1));
+        $('listen-faster').addEventListener('click', () => setPace(1));
+        $('listen-softer').addEventListener('click', () => setVolume(-1));
+        $('listen-louder').addEventListener('click', () => setVolume(1));
+        places.forEach((place) => place.addEventListener('click', onTouch));
+        document.addEventListener('walk', stop);
+        document.addEventListener('keydown', onKey, true);
+        document.addEventListener('focusin', onFocus);
+        new MutationObserver(onQuestion).observe($('idle').querySelector('.spoken'), { childList: true });
+        setInterval(attend, 250);
+        refresh();
+        if (isSpoken) {
+            idle.needLonger();
+            introduce();
+        }
+    }
+
+    if (isThere)
+        begin();
+
+})();

@@ -1,0 +1,186 @@
+/*
+ * The voice of a page: files of sound, and which words of the page are heard when. Each utterance ends
+ * where the next begins, so that a file plays through without a seam; a single one is played by itself.
+ *
+ * Words are found in the page by what they are, without blanks and signs that nobody sees: the browser
+ * and the program that wrote the page need not agree on anything else.
+ */
+'use strict';
+
+const voice = (() => {
+    const STEP_MS = 50; /* each utterance has more silence than that at its end */
+    const UNSEEN = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
+
+    const source = document.getElementById('speech');
+    const data = source ? JSON.parse(source.textContent) : {};
+    const sounds = new Map(); /* by their address: Audio */
+    const settings = { rate: 1, volume: 0.8 };
+    let playing = null; /* { audio, until, tell, end } */
+
+    const compact = (text) => text.replace(UNSEEN, '');
+
+    function audioOf(src) {
+        if (!sounds.has(src)) {
+            const audio = new Audio(src);
+            audio.preload = 'auto';
+            audio.addEventListener('ended', onEnded);
+            sounds.set(src, audio);
+        }
+        return sounds.get(src);
+    }
+
+    function applySettings() {
+        for (const audio of sounds.values()) {
+            audio.playbackRate = settings.rate;
+            audio.volume = settings.volume;
+        }
+    }
+
+    function set(values) {
+        Object.assign(settings, values);
+        applySettings();
+    }
+
+    function isReady(audio) {
+        return audio.readyState > 0 ? Promise.resolve() : new Promise((resolve, reject) => {
+            audio.addEventListener('loadedmetadata', resolve, { once: true });
+            audio.addEventListener('error', reject, { once: true });
+        });
+    }
+
+    /* Says nothing any more; whoever was told of it hears no more either. */
+    function stop() {
+        if (playing)
+            playing.audio.pause();
+        playing = null;
+    }
+
+    /* Plays from one second of a file up to another; `tell` is told where it is, `end` when it is over or
+     * cannot be. What was said before makes way. */
+    async function play(src, from, until, { tell = () => {}, end = () => {} } = {}) {
+        stop();
+        const audio = audioOf(src);
+        const own = playing = { audio, until, tell, end };
+        applySettings();
+        try {
+            await isReady(audio);
+            if (playing !== own)
+                return;
+            audio.currentTime = from;
+            await audio.play();
+        } catch {
+            if (playing !== own)
+                return;
+            stop();
+            own.end();
+        }
+    }
+
+    function step() {
+        if (!playing || playing.audio.paused || playing.audio.seeking)
+            return;
+        const { audio, until, tell, end } = playing;
+        tell(audio.currentTime);
+        if (playing && audio.currentTime >= until - STEP_MS / 1000) {
+            stop();
+            end();
+        }
+    }
+
+    /* A file may end a little before its length. */
+    function onEnded({ target }) {
+        if (!playing || playing.audio !== target)
+            return;
+        const { end } = playing;
+        stop();
+        end();
+    }
+
+    /* Where words are said: [file, from, until]; null: nowhere. */
+    function find(words) {
+        const wanted = compact(words);
+        for (const { src, said } of [data.words, data.page].filter(Boolean)) {
+            const found = said.find(([seen]) => compact(seen) === wanted);
+            if (found)
+                return [src, found[1], found[2]];
+        }
+        return null;
+    }
+
+    /* One after another; what has no sound is passed over. */
+    function say(...all) {
+        const found = all.map(find).filter(Boolean);
+        const next = () => {
+            const place = found.shift();
+            if (place)
+                play(...place, { end: next });
+        };
+        stop();
+        next();
+    }
+
+    /* All signs of the page that are seen, each with its node and place; pictures by their words. */
+    function signsOf(parents) {
+        const signs = [];
+        for (const parent of parents) {
+            const walker = document.createTreeWalker(parent, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+            while (walker.nextNode()) {
+                const node = walker.currentNode;
+                const text = node.nodeType === Node.TEXT_NODE ? node.data : node.alt || '';
+                for (let i = 0; i < text.length; i++)
+                    if (compact(text[i]))
+                        signs.push({ sign: text[i], node, i });
+            }
+        }
+        return signs;
+    }
+
+    function rangeOf(first, last) {
+        const range = new Range();
+        const isText = ({ node }) => node.nodeType === Node.TEXT_NODE;
+        if (isText(first))
+            range.setStart(first.node, first.i);
+        else
+            range.setStartBefore(first.node);
+        if (isText(last))
+            range.setEnd(last.node, last.i + 1);
+        else
+            range.setEndAfter(last.node);
+        return range;
+    }
+
+    /* The utterances of the page with the words that they say: { from, until, range }; a range of null
+     * where the page does not show them. */
+    function utterances(parents) {
+        if (!data.page)
+            return [];
+        const signs = signsOf(parents);
+        const all = signs.map(({ sign }) => sign).join('');
+        let at = 0;
+        return data.page.said.map(([seen, from, until]) => {
+            const words = compact(seen);
+            const place = words ? all.indexOf(words, at) : -1;
+            if (place < 0)
+                return { from, until, range: null };
+            at = place + words.length;
+            return { from, until, range: rangeOf(signs[place], signs[at - 1]) };
+        });
+    }
+
+    function light(range) {
+        if (!CSS.highlights)
+            return;
+        if (range)
+            CSS.highlights.set('spoken', new Highlight(range));
+        else
+            CSS.highlights.delete('spoken');
+    }
+
+    setInterval(step, STEP_MS);
+
+    return {
+        play, stop, say, set, utterances, light,
+        get src() { return data.page ? data.page.src : null; },
+        get audio() { return playing ? playing.audio : null; },
+    };
+})();

@@ -1,0 +1,54 @@
+/*
+ * Awkward: espeak-ng says the hyphens of what is marked as "telephone", and its pairs of digits; so
+ * each group is marked as characters, and a comma parts it from the next.
+ */
+#include "player/speech_marks.h"
+
+#include "base/xml.h"
+#include "content/telephone.h"
+
+#include <string.h>
+
+/* One number, group by group. */
+static void add_digits(GString *ssml, const char *number, size_t length)
+{
+    static const char figures[] = "+0123456789";
+    bool any = false;
+    for (size_t at = 0; at < length;) {
+        size_t group = MIN(strspn(number + at, figures), length - at);
+        if (group > 0) {
+            g_string_append_printf(ssml, "%s<say-as interpret-as=\"characters\">%.*s</say-as>",
+                                   any ? ", " : "", (int)group, number + at);
+            any = true;
+        }
+        at += MAX(group, 1);
+    }
+}
+
+/* The first number to call at or after the byte `from`. */
+static bool find_number(const char *text, size_t from, const struct labels *labels,
+                        struct range *out)
+{
+    struct range service = {0}, number = {0};
+    bool has_service = telephone_find_service(text, from, &service);
+    bool has_number = telephone_find(text, from, &number);
+    while (has_number && !telephone_is_likely(text, number, labels))
+        has_number = telephone_find(text, number.end, &number);
+    if (!has_service && !has_number)
+        return false;
+    *out = has_number && (!has_service || number.start <= service.start) ? number : service;
+    return true;
+}
+
+void speech_mark(GString *ssml, const char *text, const struct labels *labels)
+{
+    size_t at = 0;
+    struct range number;
+    while (find_number(text, at, labels, &number)) {
+        g_autofree char *before = g_strndup(text + at, number.start - at);
+        xml_escape(ssml, before);
+        add_digits(ssml, text + number.start, number.end - number.start);
+        at = number.end;
+    }
+    xml_escape(ssml, text + at);
+}

@@ -1,0 +1,217 @@
+/*
+ * Goes through the document step by step. The words of a block are gathered, with which stretches
+ * of them are heard in another way or another language; at its end they are cut into sentences.
+ */
+#include "player/speech_text.h"
+
+#include "base/sentence.h"
+#include "base/words.h"
+#include "base/xml.h"
+#include "document/walk.h"
+#include "player/speech_marks.h"
+#include "player/speech_voice.h"
+
+#include <string.h>
+
+/* Silence behind a sentence, and what is more of it behind a block. [ms] */
+#define AFTER_SENTENCE 250
+#define AFTER_CELL     350
+#define AFTER_BLOCK    500
+#define AFTER_HEADING  700
+
+/* Words of one element. */
+struct stretch {
+    gsize start, end;            /* bytes of the block's words */
+    const char *lang;            /* BCP 47, lent */
+    const struct element *heard; /* as whose actual text it is heard; NULL: as it stands */
+};
+
+struct teller {
+    struct speech *speech;
+    const struct document *document;
+    const char *voice; /* of the document */
+    GString *seen;     /* the block's words so far */
+    GArray *stretches; /* of struct stretch: of all of them, in order */
+    GString *ahead;    /* heard before them and not seen: the number of an item */
+};
+
+static const char *lang_of(const struct teller *teller, const struct element *element)
+{
+    const char *lang = element_lang(element);
+    return lang ? lang : teller->document->lang;
+}
+
+static void add_stretch(struct teller *teller, const char *words, const struct element *element)
+{
+    const struct element *heard = element_heard(element);
+    struct stretch stretch = {.start = teller->seen->len, .heard = heard};
+    stretch.lang = lang_of(teller, element);
+    g_string_append(teller->seen, words);
+    stretch.end = teller->seen->len;
+    guint count = teller->stretches->len;
+    struct stretch *last =
+        count ? &g_array_index(teller->stretches, struct stretch, count - 1) : NULL;
+    if (last && heard && last->heard == heard)
+        last->end = stretch.end;
+    else
+        g_array_append_val(teller->stretches, stretch);
+}
+
+/* Words in a voice, which is said where it is not the utterance's. */
+static void add_voiced(const struct teller *teller, GString *ssml, const char *words,
+                       const char *lang)
+{
+    const char *voice = speech_voice(lang);
+    bool other = voice && !g_str_equal(voice, teller->voice);
+    if (other)
+        g_string_append_printf(ssml, "<voice xml:lang=\"%s\">", voice);
+    speech_mark(ssml, words, teller->document->labels);
+    if (other)
+        g_string_append(ssml, "</voice>");
+}
+
+/* The bytes from `from` up to `to` as they are heard. */
+static char *say(const struct teller *teller, gsize from, gsize to)
+{
+    GString *ssml = g_string_new("<speak>");
+    if (from == 0)
+        xml_escape(ssml, teller->ahead->str);
+    for (guint i = 0; i < teller->stretches->len; i++) {
+        const struct stretch *stretch = &g_array_index(teller->stretches, struct stretch, i);
+        gsize start = MAX(stretch->start, from), end = MIN(stretch->end, to);
+        if (start >= end)
+            continue;
+        g_autofree char *words = g_strndup(teller->seen->str + start, end - start);
+        if (!stretch->heard)
+            add_voiced(teller, ssml, words, stretch->lang);
+        else if (start == stretch->start)
+            add_voiced(teller, ssml, stretch->heard->actual_text, stretch->lang);
+    }
+    g_string_append(ssml, "</speak>");
+    return g_string_free(ssml, FALSE);
+}
+
+static unsigned pause_behind(const struct element *element)
+{
+    if (role_is_heading(element->role))
+        return AFTER_HEADING;
+    return element->role == ROLE_TD || element->role == ROLE_TH ? AFTER_CELL : AFTER_BLOCK;
+}
+
+static bool has_words(const char *text)
+{
+    return text[strspn(text, " \t\r\n")] != '\0';
+}
+
+/* The block's words are all there. */
+static void finish_block(struct teller *teller, const struct element *element)
+{
+    if (!has_words(teller->seen->str))
+        return;
+    const char *const *abbreviations = labels_list(teller->document->labels, LABELS_ABBREVIATIONS);
+    g_autoptr(GArray) ends =
+        sentence_ends(teller->seen->str, teller->document->lang, abbreviations);
+    gsize from = 0;
+    for (guint i = 0; i < ends->len; i++) {
+        gsize to = g_array_index(ends, gsize, i);
+        g_autofree char *seen = g_strndup(teller->seen->str + from, to - from);
+        bool last = i + 1 == ends->len;
+        if (has_words(seen))
+            speech_add(teller->speech, g_strstrip(seen), teller->voice, say(teller, from, to),
+                       last ? pause_behind(element) : AFTER_SENTENCE);
+        from = to;
+    }
+    g_string_truncate(teller->seen, 0);
+    g_string_truncate(teller->ahead, 0);
+    g_array_set_size(teller->stretches, 0);
+}
+
+/* What a list shows beside an item. */
+static void note_marker(struct teller *teller, const struct step *step)
+{
+    const struct block *item = step->block;
+    const char *number = item->kind == BLOCK_ITEM ? item->as.item.number : NULL;
+    const char *words = number ? number : step->element->actual_text;
+    if (words && *words)
+        g_string_append_printf(teller->ahead, "%s ", words);
+}
+
+static void enter(struct teller *teller, const struct step *step)
+{
+    const struct element *element = step->element;
+    if (role_is_block(element->role) && element->parent)
+        finish_block(teller, element->parent);
+    if (element->role == ROLE_LBL)
+        note_marker(teller, step);
+    if (element->role == ROLE_FIGURE && element->alt) {
+        g_string_append_c(teller->seen, ' ');
+        add_stretch(teller, element->alt, element);
+        g_string_append_c(teller->seen, ' ');
+    }
+}
+
+/* A picture in a line is one of its words. */
+static void leave(struct teller *teller, const struct element *element)
+{
+    bool alone = element->role == ROLE_FIGURE && !role_is_block(element->parent->role);
+    if (alone || role_is_block(element->role))
+        finish_block(teller, element);
+}
+
+static void add_words(struct teller *teller, const struct span *span)
+{
+    if (span->address) /* of a link, which the page does not spell out */
+        return;
+    g_autofree char *words = words_drop_soft_hyphens(g_strdup(span->text));
+    add_stretch(teller, words, span->element);
+}
+
+static void add_step(struct teller *teller, const struct step *step)
+{
+    switch (step->kind) {
+    case STEP_ENTER:
+        enter(teller, step);
+        break;
+    case STEP_LEAVE:
+        leave(teller, step->element);
+        break;
+    case STEP_WORDS:
+        add_words(teller, step->span);
+        break;
+    case STEP_WRITE_LINE:
+    case STEP_RULE:
+        break;
+    case STEP_KIND_COUNT:
+        g_assert_not_reached();
+    }
+}
+
+void speech_add_blocks(struct speech *speech, const struct document *document,
+                       const GPtrArray *blocks)
+{
+    struct teller teller = {.speech = speech,
+                            .document = document,
+                            .voice = speech_voice(document->lang),
+                            .seen = g_string_new(NULL),
+                            .stretches = g_array_new(FALSE, FALSE, sizeof(struct stretch)),
+                            .ahead = g_string_new(NULL)};
+    g_autoptr(GArray) steps = document_walk_blocks(document, blocks);
+    for (guint i = 0; teller.voice && i < steps->len; i++)
+        add_step(&teller, &g_array_index(steps, struct step, i));
+    g_string_free(teller.seen, TRUE);
+    g_string_free(teller.ahead, TRUE);
+    g_array_unref(teller.stretches);
+}
+
+void speech_add_words(struct speech *speech, const char *words, const char *lang,
+                      const char *labels_lang, const struct labels *labels)
+{
+    const char *own = speech_voice(lang);
+    const char *voice = own ? own : speech_voice(labels_lang);
+    if (!voice)
+        return;
+    GString *ssml = g_string_new("<speak>");
+    speech_mark(ssml, words, labels);
+    g_string_append(ssml, "</speak>");
+    speech_add(speech, words, voice, g_string_free(ssml, FALSE), AFTER_BLOCK);
+}

@@ -1,0 +1,153 @@
+/*
+ * What is said on the pages of the topics. The names of controls are a file of their own in each
+ * language, which all its pages share.
+ */
+#include "player/topics.h"
+
+#include "base/bundle.h"
+#include "player/speech_text.h"
+#include "player/speech_voice.h"
+#include "player/topics_parts.h"
+
+#include <string.h>
+
+/* As the question counts down (browser/idle.js). */
+static const char *const told_seconds[] = {"20", "10", "5"};
+
+static const enum label told[] = {
+    LABEL_PLAYER_COLORS,
+    LABEL_PLAYER_COLORS_LIGHT,
+    LABEL_PLAYER_COLORS_NIGHT,
+    LABEL_PLAYER_COLORS_CONTRAST,
+    LABEL_PLAYER_LANGUAGE,
+    LABEL_PLAYER_LARGER,
+    LABEL_PLAYER_TOPICS,
+    LABEL_PLAYER_START_AGAIN,
+    LABEL_PLAYER_STILL_THERE,
+    LABEL_PLAYER_STAY,
+    LABEL_PLAYER_LISTEN,
+    LABEL_PLAYER_LISTEN_STOP,
+    LABEL_PLAYER_LISTEN_PAUSE,
+    LABEL_PLAYER_LISTEN_AGAIN,
+    LABEL_PLAYER_LISTEN_SLOWER,
+    LABEL_PLAYER_LISTEN_FASTER,
+    LABEL_PLAYER_LISTEN_SOFTER,
+    LABEL_PLAYER_LISTEN_LOUDER,
+    LABEL_PLAYER_SPOKEN_ON,
+    LABEL_PLAYER_SPOKEN_OFF,
+    LABEL_KIOSK_BACK,
+    LABEL_KIOSK_NEXT,
+    LABEL_TAKE_HOME,
+    LABEL_SCREEN_MORE,
+    LABEL_FORMAT_LARGE,
+    LABEL_TOPICS,
+};
+
+/* Without ".html". */
+static char *stem_of(const char *page)
+{
+    return g_strndup(page, strlen(page) - strlen(".html"));
+}
+
+static char *words_name(const char *lang)
+{
+    return g_strdup_printf("words-%s", lang);
+}
+
+/* Both sentences about what starts again. */
+static void add_countdown(struct speech *speech, const char *lang, const struct labels *labels)
+{
+    static const enum label sentences[] = {LABEL_PLAYER_SLIDES_AGAIN, LABEL_PLAYER_PAGE_AGAIN};
+    for (size_t i = 0; i < G_N_ELEMENTS(sentences); i++) {
+        for (size_t n = 0; n < G_N_ELEMENTS(told_seconds); n++) {
+            g_autofree char *words =
+                labels_format(labels, sentences[i], "seconds", told_seconds[n], NULL);
+            speech_add_words(speech, words, lang, lang, labels);
+        }
+    }
+}
+
+/* The names of controls, of languages each in its own. */
+static struct speech *words_in(const struct topics *topics, const char *lang)
+{
+    g_autofree char *name = words_name(lang);
+    struct speech *speech = speech_new(name);
+    const struct labels *labels = topics_labels(topics, lang);
+    for (size_t i = 0; i < G_N_ELEMENTS(told); i++)
+        speech_add_words(speech, labels_get(labels, told[i]), labels_lang_of(labels, told[i]), lang,
+                         labels);
+    add_countdown(speech, lang, labels);
+    for (guint i = 0; i < topics->langs->len; i++) {
+        const char *other = topics->langs->pdata[i];
+        const char *own = labels_get(topics_labels(topics, other), LABEL_LANGUAGE_NAME);
+        speech_add_words(speech, own, other, lang, labels);
+    }
+    return speech;
+}
+
+/* The question, and the titles to choose from. */
+static struct speech *list_in(const struct topics *topics, const char *lang)
+{
+    g_autofree char *page = topics_list_name(topics, lang), *name = stem_of(page);
+    struct speech *speech = speech_new(name);
+    const struct labels *labels = topics_labels(topics, lang);
+    speech_add_words(speech, topics->cycle->setup.clinic->name.value, lang, lang, labels);
+    speech_add_words(speech, labels_get(labels, LABEL_KIOSK_QUESTION), lang, lang, labels);
+    speech_add_words(speech, labels_get(labels, LABEL_KIOSK_TOUCH), lang, lang, labels);
+    for (guint i = 0; i < topics->sources->len; i++) {
+        const struct slide_source *source = topics->sources->pdata[i];
+        if (topics_shows(topics, source, lang))
+            speech_add_words(speech, source->document->title, source->document->lang, lang, labels);
+    }
+    return speech;
+}
+
+static struct speech *article_of(const struct slide_source *source)
+{
+    g_autofree char *page = topics_page_name(source), *name = stem_of(page);
+    g_autoptr(GPtrArray) words = topics_words(source->document);
+    struct speech *speech = speech_new(name);
+    speech_add_blocks(speech, source->document, words);
+    return speech;
+}
+
+GPtrArray *topics_speeches(const struct cycle *cycle, struct diag *diag)
+{
+    GPtrArray *speeches = g_ptr_array_new_with_free_func(speech_free);
+    struct topics topics = topics_of(cycle);
+    for (guint i = 0; i < topics.langs->len; i++) {
+        const char *lang = topics.langs->pdata[i];
+        if (!speech_voice(lang)) {
+            diag_report(diag, RULE_SPEECH_VOICE, (struct pos){0},
+                        "there is no voice for '%s': its pages cannot be listened to", lang);
+            continue;
+        }
+        g_ptr_array_add(speeches, words_in(&topics, lang));
+        g_ptr_array_add(speeches, list_in(&topics, lang));
+    }
+    for (guint i = 0; i < topics.sources->len; i++) {
+        const struct slide_source *source = topics.sources->pdata[i];
+        if (speech_voice(source->document->lang))
+            g_ptr_array_add(speeches, article_of(source));
+    }
+    topics_clear(&topics);
+    return speeches;
+}
+
+struct topics_sound topics_sound(const struct cycle *cycle, const char *page, const char *lang)
+{
+    g_autofree char *name = stem_of(page), *words = words_name(lang);
+    return (struct topics_sound){g_hash_table_lookup(cycle->speeches, name),
+                                 g_hash_table_lookup(cycle->speeches, words)};
+}
+
+void topics_add_sounds(const struct cycle *cycle, GPtrArray *bundle)
+{
+    GHashTableIter iter;
+    gpointer value;
+    g_hash_table_iter_init(&iter, cycle->speeches);
+    while (g_hash_table_iter_next(&iter, NULL, &value)) {
+        const struct speech *speech = value;
+        bundle_add(bundle, speech->file, g_bytes_ref(speech->sound));
+    }
+}

@@ -1,0 +1,190 @@
+/*
+ * Each sound is two files: the sound itself, and the places of its utterances. The second is there
+ * only when the first is whole.
+ */
+#include "publish/speaker.h"
+
+#include "base/file.h"
+#include "base/stop.h"
+#include "player/speech.h"
+#include "publish/store.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define PROGRAM "espeak-ng"
+#define FOLDER  STORE_DIRECTORY "/.speech"
+
+struct speaker {
+    const char *program, *helper;
+    char *folder;
+    char *stamp; /* of both programs */
+};
+
+/* One speech on its way. */
+struct task {
+    const struct speaker *speaker;
+    struct speech *speech;
+    char *key;
+    bool anew;
+    char *why; /* it is not spoken; NULL: it is */
+};
+
+char *speaker_program(void)
+{
+    return g_find_program_in_path(PROGRAM);
+}
+
+static char *stamp_of(const char *path)
+{
+    struct stat status = {0};
+    if (stat(path, &status) != 0)
+        return g_strdup("");
+    return g_strdup_printf("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, (gint64)status.st_size,
+                           (gint64)status.st_mtim.tv_sec);
+}
+
+static char *key_of(const struct speaker *speaker, const char *request)
+{
+    g_autofree char *all = g_strconcat(speaker->stamp, "\n", request, NULL);
+    return g_compute_checksum_for_string(G_CHECKSUM_SHA256, all, -1);
+}
+
+static char *path_of(const struct task *task, const char *suffix)
+{
+    g_autofree char *name = g_strconcat(task->key, suffix, NULL);
+    return g_build_filename(task->speaker->folder, name, NULL);
+}
+
+/* What is there of it. */
+static bool take(const struct task *task)
+{
+    g_autofree char *path = path_of(task, ".opus"), *places_path = path_of(task, ".txt");
+    g_autofree char *places = file_peek_text(places_path);
+    g_autoptr(GBytes) sound = places ? file_peek(path) : NULL;
+    return sound && speech_take(task->speech, sound, places);
+}
+
+/* Runs the helper, whose sound goes to `path`; what it says of places, else NULL and why. */
+static char *run(struct task *task, const char *request, const char *path)
+{
+    const struct speaker *speaker = task->speaker;
+    g_autoptr(GError) error = NULL;
+    char *places = NULL;
+    g_autofree char *complaint = NULL;
+    g_autoptr(GSubprocess) process =
+        g_subprocess_new(G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                             G_SUBPROCESS_FLAGS_STDERR_PIPE,
+                         &error, speaker->helper, speaker->program, path, NULL);
+    if (!process ||
+        !g_subprocess_communicate_utf8(process, request, NULL, &places, &complaint, &error))
+        task->why = g_strdup(error->message);
+    else if (!g_subprocess_get_successful(process))
+        task->why = g_strdup(g_strstrip(complaint));
+    if (task->why)
+        g_clear_pointer(&places, g_free);
+    return places;
+}
+
+static void speak(struct task *task, const char *request)
+{
+    g_autofree char *half = path_of(task, ".part"), *path = path_of(task, ".opus");
+    g_autofree char *places_path = path_of(task, ".txt");
+    g_autofree char *places = run(task, request, half);
+    if (!places)
+        return;
+    g_unlink(places_path);
+    if (g_rename(half, path) != 0 || !g_file_set_contents(places_path, places, -1, NULL) ||
+        !take(task))
+        task->why = g_strdup_printf("'%s' cannot be written", path);
+    task->anew = true;
+}
+
+static void run_task(void *data, void *user)
+{
+    (void)user;
+    struct task *task = data;
+    g_autofree char *request = speech_request(task->speech);
+    task->key = key_of(task->speaker, request);
+    if (!take(task) && !stop_asked())
+        speak(task, request);
+}
+
+/* Those of this build alone are kept. */
+static void forget_others(const struct speaker *speaker, const struct task *tasks, guint count)
+{
+    g_autoptr(GHashTable) used = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GDir) files = g_dir_open(speaker->folder, 0, NULL);
+    const char *name;
+    for (guint i = 0; i < count; i++)
+        g_hash_table_add(used, tasks[i].key);
+    while (files && (name = g_dir_read_name(files))) {
+        g_autofree char *key = g_strndup(name, strcspn(name, "."));
+        g_autofree char *path = g_build_filename(speaker->folder, name, NULL);
+        if (!g_hash_table_contains(used, key))
+            g_unlink(path);
+    }
+}
+
+static void tell(const struct task *task, struct report_speech *told, struct diag *diag)
+{
+    const struct speech *speech = task->speech;
+    if (!speech->sound) {
+        if (task->why)
+            diag_report(diag, RULE_SPEECH_MISSING, (struct pos){0}, "'%s' is not read aloud: %s",
+                        speech->name, task->why);
+        return;
+    }
+    told->files++;
+    told->anew += task->anew;
+    told->seconds += (speech->length_ms + 500) / 1000;
+    told->bytes += g_bytes_get_size(speech->sound);
+}
+
+static void run_all(struct task *tasks, guint count)
+{
+    GThreadPool *pool = g_thread_pool_new(run_task, NULL, (gint)g_get_num_processors(), TRUE, NULL);
+    for (guint i = 0; i < count; i++)
+        g_thread_pool_push(pool, &tasks[i], NULL);
+    g_thread_pool_free(pool, FALSE, TRUE);
+}
+
+static void speak_all(const struct speaker *speaker, const GPtrArray *speeches,
+                      struct report_speech *told, struct diag *diag)
+{
+    g_autofree struct task *tasks = g_new0(struct task, speeches->len);
+    gint64 begin = g_get_monotonic_time();
+    for (guint i = 0; i < speeches->len; i++)
+        tasks[i] = (struct task){.speaker = speaker, .speech = speeches->pdata[i]};
+    run_all(tasks, speeches->len);
+    if (!stop_asked())
+        forget_others(speaker, tasks, speeches->len);
+    for (guint i = 0; i < speeches->len; i++) {
+        tell(&tasks[i], told, diag);
+        g_free(tasks[i].key);
+        g_free(tasks[i].why);
+    }
+    told->took_s = (double)(g_get_monotonic_time() - begin) / G_USEC_PER_SEC;
+}
+
+void speaker_speak(const struct speaker_setup *setup, const GPtrArray *speeches,
+                   struct report_speech *told)
+{
+    g_autofree char *program = speaker_program();
+    if (!program) {
+        diag_report(setup->diag, RULE_SPEECH_MISSING, (struct pos){0},
+                    "nothing is read aloud, since '" PROGRAM "' is not installed");
+        return;
+    }
+    g_autofree char *own = stamp_of(program), *helper = stamp_of(setup->helper);
+    struct speaker speaker = {.program = program,
+                              .helper = setup->helper,
+                              .folder = g_build_filename(setup->out_dir, FOLDER, NULL),
+                              .stamp = g_strconcat(own, " ", helper, NULL)};
+    g_mkdir_with_parents(speaker.folder, 0777);
+    speak_all(&speaker, speeches, told, setup->diag);
+    g_free(speaker.folder);
+    g_free(speaker.stamp);
+}

@@ -1,0 +1,269 @@
+"""Listening in a real browser, by touch and by keys: the pages of a clinic whose articles are read aloud."""
+
+import time
+
+import pytest
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+import program
+import soak
+from spoken import ARTICLES, PAGES, clinic_at, sound
+
+
+@pytest.fixture(scope="module")
+def lobby(tmp_path_factory):
+    base = tmp_path_factory.mktemp("listen")
+    content = clinic_at(base, ARTICLES)
+    result = program.render(content, base / "out", "--format", "screen")
+    assert result.status == 0, result.err
+    return result.directory / "lobby"
+
+
+@pytest.fixture
+def page(player, lobby):
+    """Opens a page as the display does, with real clocks: sound plays in real time."""
+
+    def open_page(name, address="kiosk=1"):
+        player.driver.get(f"{lobby.as_uri()}/{name}?{address}")
+        player.js("localStorage.clear()")
+        player.driver.refresh()
+        player.until("return document.readyState === 'complete'")
+        return player
+
+    yield open_page
+    player.driver.get("about:blank")
+
+
+LIT = "const lit = CSS.highlights.get('spoken'); return lit ? [...lit].map(String).join() : null"
+AT = "return voice.audio ? voice.audio.currentTime : null"
+
+
+def press(player, name):
+    player.driver.find_element(By.ID, name).click()
+
+
+def keys(player, *all_keys):
+    player.driver.switch_to.active_element.send_keys(*all_keys)
+
+
+def test_every_sentence_is_found_on_its_page(page):
+    for name in PAGES:
+        player = page(name)
+        lost = player.js(
+            "const places = document.getElementById('read') ? [document.getElementById('read')] :"
+            "    [...document.querySelectorAll('.hello, .all')];"
+            "const said = JSON.parse(document.getElementById('speech').textContent).page.said;"
+            "return voice.utterances(places).map((u, i) => [u.range, said[i][0]]).filter(([r]) => !r).map(([, w]) => w)"
+        )
+        assert lost == [], name
+
+
+def test_listen_reads_and_lights_what_it_reads(page):
+    player = page("read-mri.html")
+    assert player.find("listen").text == "Listen" and not player.find("speaking").is_displayed()
+    press(player, "listen")
+    player.until(AT.replace("return ", "return 0 < (") + ")")
+    assert player.js(LIT) == "Your MRI & you"
+    assert player.find("listen").text == "Stop" and player.find("listen").get_attribute("aria-pressed") == "true"
+    row = player.driver.find_elements(By.CSS_SELECTOR, "#speaking button")
+    assert [b.text or b.get_attribute("aria-label") for b in row] == ["Pause", "Again", "Slower", "Faster", "Quieter", "Louder"]
+    assert all(b.size["width"] >= 76 and b.size["height"] >= 76 for b in row)
+    player.until("const lit = CSS.highlights.get('spoken'); return [...lit].join().startsWith('Call')")
+    press(player, "listen")
+    assert player.js(LIT) is None and player.js(AT) is None
+    assert player.find("listen").text == "Listen" and not player.find("speaking").is_displayed()
+
+
+def test_pause_again_pace_and_loudness(page):
+    player = page("read-mri.html")
+    press(player, "listen")
+    player.until("return voice.audio && voice.audio.currentTime > 0.3")
+    press(player, "listen-pause")
+    at = player.js(AT)
+    time.sleep(0.5)
+    assert player.js(AT) == at and player.js(LIT)
+    press(player, "listen-pause")
+    player.until("return voice.audio.currentTime > arguments[0]", at)
+    press(player, "listen-again")
+    player.until("return voice.audio.currentTime < arguments[0]", at)
+    press(player, "listen-slower")
+    assert player.js("return voice.audio.playbackRate") == 0.8
+    press(player, "listen-faster")
+    press(player, "listen-faster")
+    press(player, "listen-faster")
+    assert player.js("return voice.audio.playbackRate") == 1.5 and not player.find("listen-faster").is_enabled()
+    press(player, "listen-louder")
+    assert player.js("return voice.audio.volume") == 1
+    press(player, "listen-softer")
+    assert player.js("return Math.round(voice.audio.volume * 10)") == 8
+    press(player, "listen")
+
+
+def test_parts_turn_as_they_are_read_and_turning_ends_it(page):
+    player = page("read-steps.html")
+    press(player, "listen")
+    player.until("return voice.audio && voice.audio.currentTime > 0.1")
+    assert player.js("return parts.current") == 0
+    player.js("voice.audio.currentTime = JSON.parse(document.getElementById('speech').textContent).page.said.at(-1)[1]")
+    player.until("return parts.current > 0 && CSS.highlights.get('spoken')")
+    lit = player.js("const [range] = CSS.highlights.get('spoken'); return [range.toString(), range.getClientRects().length]")
+    assert lit[0].startswith("Step 8") and lit[1] > 0
+    assert player.find("place").text.startswith(str(player.js("return parts.current + 1")))
+    player.until("return !CSS.highlights.get('spoken')")  # it comes to its end by itself
+    assert player.find("listen").text == "Listen"
+    press(player, "listen")
+    player.until("return Boolean(voice.audio)")
+    press(player, "onward")
+    assert player.js(LIT) is None and player.js(AT) is None
+
+
+def test_a_touch_on_a_sentence_goes_on_from_there(page):
+    player = page("read-mri.html")
+    press(player, "listen")
+    player.until("return voice.audio && voice.audio.currentTime > 0.1")
+    player.driver.find_element(By.XPATH, "//h2[text()='Before you come']").click()
+    player.until("return [...CSS.highlights.get('spoken')].join() === 'Before you come'")
+    begins = player.js("return JSON.parse(document.getElementById('speech').textContent).page.said[4][1]")
+    assert player.js(AT) >= begins - 0.05
+    press(player, "listen")
+
+
+def test_nobody_is_asked_while_it_speaks(player, lobby):
+    """With the clock of the tests: five minutes of speech are no idle ones; then there are two."""
+    player.open(f"{(lobby / 'read-mri.html').as_uri()}?kiosk=1", wait=False)
+    player.settle()
+    press(player, "listen")
+    player.until("return document.getElementById('listen').getAttribute('aria-pressed') === 'true'")
+    player.js("advance(300000)")
+    assert not player.js("return idle.isAsking") and player.js("return idle.isAttended")
+    press(player, "listen")
+    player.js("advance(115000)")
+    assert not player.js("return idle.isAsking")
+    player.js("advance(6000)")
+    assert player.js("return idle.isAsking")
+
+
+def test_on_a_wall_it_is_for_those_who_ask_by_key(page):
+    player = page("read-mri.html", "wall=1")
+    assert not player.find("listen").is_displayed()
+    keys(player, Keys.F2)
+    assert player.find("listen").is_displayed()
+    player = page("read-mri.html", "")
+    assert player.find("listen").is_displayed()
+
+
+def hears(player, words):
+    player.until(
+        "const audio = voice.audio; if (!audio || audio.seeking || audio.paused) return false;"
+        "const data = JSON.parse(document.getElementById('speech').textContent);"
+        "const part = [data.page, data.words].find(({ src }) => audio.src.endsWith(src));"
+        "return part.said.findLast(([, from]) => from <= audio.currentTime + 0.03)[0] === arguments[0]",
+        words,
+    )
+
+
+def test_who_does_not_see_finds_an_article_and_takes_it_home(page):
+    """By Tab, Enter and arrows alone: every control says its name."""
+    player = page("topics.html", "kiosk=1&printer=1")
+    keys(player, Keys.F2)
+    hears(player, player.js("return JSON.parse(document.getElementById('words').textContent).spoken_on"))
+    titles = player.js("return [...document.querySelectorAll('.tile span')].map((t) => t.textContent)")
+    for _ in range(30):
+        keys(player, Keys.TAB)
+        name = player.js(
+            "const e = document.activeElement; return e.matches('a, button') ?"
+            "(e.getAttribute('aria-label') || (e.querySelector('.words') || e).textContent.trim()) : null"
+        )
+        if name and name not in ("English", "日本語"):
+            hears(player, name)
+        if name == "Your MRI & you":
+            break
+    assert name in titles
+    keys(player, Keys.ENTER)
+    player.until("return location.pathname.endsWith('read-mri.html') && document.readyState === 'complete'")
+    hears(player, "Your MRI & you")  # it begins to read by itself
+    keys(player, Keys.ESCAPE)
+    assert player.js(AT) is None
+    for _ in range(9):
+        if player.js("return parts.isTaking"):
+            break
+        keys(player, Keys.ARROW_RIGHT)
+    hears(player, "Take this home")
+    keys(player, Keys.TAB)
+    hears(player, "Large print")
+    names = set()
+    for _ in range(12):
+        keys(player, Keys.TAB)
+        name = player.js("const e = document.activeElement; return e.closest('#controls') ? (e.querySelector('.words') || e).textContent.trim() : null")
+        if name:
+            hears(player, name)
+            names.add(name)
+    assert {"Listen", "Larger", "Colors", "All topics", "Start again"} <= names
+    keys(player, Keys.F2)
+    hears(player, "Speech is off.")
+
+
+def test_a_headset_begins_and_ends_it(page):
+    player = page("topics.html")
+    plug = "document.dispatchEvent(new KeyboardEvent('keydown', { key: arguments[0], bubbles: true }))"
+    player.js(plug, "F15")
+    assert player.js("return memory.get('spoken')") == "yes"
+    player.js(plug, "F15")
+    assert player.js("return memory.get('spoken')") == "yes", "plugged in is plugged in"
+    player.js(plug, "F16")
+    assert player.js("return memory.get('spoken')") is None
+
+
+def test_the_question_is_heard(player, lobby):
+    player.open(f"{(lobby / 'topics.html').as_uri()}?kiosk=1", wait=False)
+    player.settle()
+    keys(player, Keys.F2)
+    player.js(
+        "window.heard = []; const old = HTMLMediaElement.prototype.play;"
+        "HTMLMediaElement.prototype.play = function () { window.heard.push(this.currentTime); return old.call(this); };"
+    )
+    player.js("advance(121000)")
+    assert player.js("return idle.isAsking")
+    words = player.js("return JSON.parse(document.getElementById('words').textContent)")
+    data = sound(lobby, "topics.html")["words"]["said"]
+    begins = {w: b for w, b, _ in data}
+    assert words["still_there"] in begins and words["page_again"].replace("{seconds}", "20") in begins
+    player.until("return window.heard.some((at) => Math.abs(at - arguments[0]) < 0.1)", begins[words["still_there"]])
+
+
+def test_the_next_visitor_hears_nothing(page):
+    player = page("topics.html")
+    keys(player, Keys.F2)
+    player.js("memory.set('rate', 4)")
+    press(player, "again")
+    player.until("return document.readyState === 'complete' && !memory.get('spoken')")
+    assert player.js("return memory.get('rate')") is None
+
+
+def test_nothing_is_refused_by_the_policy_of_the_page(page):
+    player = page("read-mri.html")
+    player.errors()
+    press(player, "listen")
+    player.until("return voice.audio && voice.audio.currentTime > 0.3")
+    press(player, "listen")
+    assert player.errors() == []
+
+
+def test_rounds_of_listening_need_no_more_memory(page):
+    player = page("read-mri.html")
+    press(player, "listen")
+    player.until("return voice.audio && voice.audio.currentTime > 0.1")
+    press(player, "listen")
+
+    def round_of():
+        player.js("for (let i = 0; i < 20; i++) { document.getElementById('listen').click(); document.getElementById('listen').click(); }")
+        player.command("HeapProfiler.collectGarbage")
+        counts = player.command("Memory.getDOMCounters")
+        return counts["nodes"], counts["jsEventListeners"], player.js("return performance.memory ? performance.memory.usedJSHeapSize : 0")
+
+    round_of()
+    nodes, listeners, heap = round_of()
+    for _ in range(soak.times(5, 50)):  # a hundred or a thousand times
+        now = round_of()
+    assert now[0] <= nodes + 5 and now[1] <= listeners + 5 and now[2] <= heap + 500_000

@@ -1,0 +1,233 @@
+"""Articles read aloud (`show: {speech: yes}`): what is said, how it sounds, and what the build tells of it."""
+
+import array
+import math
+import os
+import re
+import shutil
+import subprocess
+import wave
+
+import pytest
+
+import program
+from spoken import ARTICLES, PAGES, clinic_at, sound
+
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory):
+    base = tmp_path_factory.mktemp("speech")
+    content = clinic_at(base, ARTICLES)
+    result = program.render(content, base / "out", "--format", "screen")
+    assert result.status == 0, result.err
+    return result
+
+
+@pytest.fixture(scope="module")
+def lobby(rendered):
+    return rendered.directory / "lobby"
+
+
+@pytest.fixture(scope="module")
+def heard(lobby, tmp_path_factory):
+    """The samples of a file of sound, as floats, 48000 in a second."""
+    made = {}
+
+    def samples(src):
+        if src not in made:
+            path = tmp_path_factory.mktemp("wave") / "sound.wav"
+            subprocess.run(["opusdec", "--quiet", "--rate", "48000", lobby / src, path], check=True, capture_output=True)
+            with wave.open(str(path)) as file:
+                assert (file.getnchannels(), file.getframerate()) == (1, 48000)
+                raw = array.array("h", file.readframes(file.getnframes()))
+            made[src] = [sample / 32768 for sample in raw]
+        return made[src]
+
+    return samples
+
+
+def test_every_sentence_has_its_sound(lobby, heard):
+    """Contiguous: each ends where the next begins, the last with the file; and none is silent."""
+    for page in PAGES:
+        for part in sound(lobby, page).values():
+            samples = heard(part["src"])
+            said = part["said"]
+            assert said[0][1] == 0 and abs(said[-1][2] - len(samples) / 48000) < 0.05
+            for (_, _, end), (_, begin, _) in zip(said, said[1:]):
+                assert end == begin
+            for words, begin, end in said:
+                piece = samples[int(begin * 48000) : int(end * 48000)]
+                assert len(piece) > 0.2 * 48000 and max(map(abs, piece)) > 0.05, words
+
+
+def test_all_words_are_said_in_their_order(lobby):
+    words = [seen for seen, _, _ in sound(lobby, "read-mri.html")["page"]["said"]]
+    assert words == [
+        "Your MRI & you",
+        "Call (503) 234-5678 before you come.",
+        "In a crisis, call or text 988 at any time.",
+        "Dr. Lee is here from 9 a.m. on Monday.",
+        "Before you come",
+        "Tell us about metal in your body: H2O is fine.",
+        "Take 500 mg once, with 1,112 ml of water.",
+        "Medicine", "Dose", "Sertraline", "50 mg", "Water", "200 ml",
+        "Lie still.",
+        "Bring your card.",
+        "Two hands under running water",
+        "Softhyphens and non\u2011breaking words.",
+        "In Spanish, they say buenos días.",
+    ]
+    assert [seen for seen, _, _ in sound(lobby, "topics.es.html")["page"]["said"]][1:3] == ["¿Qué le gustaría saber?", "Toque una imagen para empezar."]
+
+
+@pytest.fixture(scope="module")
+def requests(tmp_path_factory):
+    """What espeak-ng is asked to say, [voice, marks], as a program of its name hears it."""
+    base = tmp_path_factory.mktemp("asked")
+    log = base / "log"
+    stand_in = base / "bin/espeak-ng"
+    stand_in.parent.mkdir()
+    real = shutil.which("espeak-ng")
+    stand_in.write_text(
+        f'#!/bin/sh\nwords=$(cat)\nwhile [ "$1" != -v ]; do shift; done\n'
+        f"printf '%s\\t%s\\n' \"$2\" \"$words\" >>{log}\n"
+        f"printf %s \"$words\" | {real} -m -v \"$2\" --stdin --stdout\n"
+    )
+    stand_in.chmod(0o755)
+    content = clinic_at(base, ARTICLES)
+    env = program.environment(PATH=f"{stand_in.parent}:{os.environ['PATH']}")
+    result = program.render(content, base / "out", "--format", "screen", env=env)
+    assert result.status == 0, result.err
+    return [line.split("\t") for line in log.read_text().splitlines()]
+
+
+def phonemes(voice, marks):
+    done = subprocess.run(["espeak-ng", "-q", "-x", "-m", "-v", voice, "--stdin"], input=marks, capture_output=True, text=True, check=True)
+    return re.sub(r"[',_|!:\s]+", "", done.stdout)
+
+
+def digits(voice, number):
+    """How each digit is said by itself."""
+    return [phonemes(voice, digit) for digit in number]
+
+
+def in_order(parts, whole):
+    at = 0
+    for part in parts:
+        at = whole.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
+
+
+def test_numbers_to_call_are_said_digit_by_digit(requests):
+    asked = {re.sub("<[^>]*>", "", marks): (voice, marks) for voice, marks in requests}
+
+    def said(beginning):
+        voice, marks = next(found for words, found in asked.items() if words.startswith(beginning))
+        return voice, phonemes(voice, marks)
+
+    voice, crisis = said("In a crisis")
+    assert voice == "en-us" and in_order(digits(voice, "988"), crisis) and "hVndrI" not in crisis
+    voice, call = said("Call")
+    assert in_order(digits(voice, "5032345678"), call) and "daS" not in call
+    voice, dose = said("4. Take")
+    assert "hVndrI" in dose, "a dose is a number"
+    voice, spanish = said("En una crisis")
+    assert voice == "es-419" and in_order(digits(voice, "988"), spanish)
+
+
+def test_other_languages_have_their_voice(requests):
+    marks = next(marks for _, marks in requests if "buenos" in marks)
+    assert '<voice xml:lang="es-419">buenos días</voice>' in marks
+    assert ["es-419", "<speak>Español</speak>"] in requests, "the name of a language is said in it"
+
+
+def filtered(samples, b, a):
+    x1 = x2 = y1 = y2 = 0.0
+    out = []
+    for x in samples:
+        y = b[0] * x + b[1] * x1 + b[2] * x2 - a[1] * y1 - a[2] * y2
+        out.append(y)
+        x1, x2, y1, y2 = x, x1, y, y1
+    return out
+
+
+def loudness(samples):
+    """ITU-R BS.1770-4 with the coefficients that it prints for 48000 samples a second. [LUFS]"""
+    heard = filtered(samples, (1.53512485958697, -2.69169618940638, 1.19839281085285), (1, -1.69065929318241, 0.73248077421585))
+    heard = filtered(heard, (1, -2, 1), (1, -1.99004745483398, 0.99007225036621))
+    squares = [x * x for x in heard]
+    block, step = 19200, 4800
+    means = [sum(squares[i : i + block]) / block for i in range(0, len(squares) - block + 1, step)]
+    level = lambda energy: -0.691 + 10 * math.log10(energy)
+    means = [energy for energy in means if energy > 0 and level(energy) > -70]
+    gate = level(sum(means) / len(means)) - 10
+    kept = [energy for energy in means if level(energy) > gate]
+    return level(sum(kept) / len(kept))
+
+
+def test_all_is_equally_loud(lobby, heard):
+    """Within 2 LU: English and Spanish, articles and names of buttons, one sentence and the next."""
+    parts = [part for page in ("read-mri.html", "read-mri.es.html") for part in sound(lobby, page).values()]
+    levels = [loudness(heard(part["src"])) for part in parts]
+    said = sound(lobby, "read-mri.html")["page"]["said"]
+    samples = heard(sound(lobby, "read-mri.html")["page"]["src"])
+    for words, begin, end in said[1:7]:
+        levels.append(loudness(samples[int(begin * 48000) : int(end * 48000)]))
+    assert max(levels) - min(levels) <= 2 and -23 < min(levels), levels
+    assert max(max(map(abs, heard(part["src"]))) for part in parts) < 1
+
+
+def test_size_and_time_are_told(rendered, lobby):
+    line = re.search(r"(\d+) files of speech, (\d+) min (\d+) s, ([\d.]+) MB; (\d+) spoken anew in [\d.]+ s", rendered.out)
+    files = list((lobby / "speech").iterdir())
+    assert int(line[1]) == int(line[5]) == len(files) == 7
+    assert abs(float(line[4]) - sum(f.stat().st_size for f in files) / 1e6) < 0.06
+    longest = sum(part["said"][-1][2] for part in {s["src"]: s for page in PAGES for s in sound(lobby, page).values()}.values())
+    assert abs(int(line[2]) * 60 + int(line[3]) - longest) < 5
+
+
+def test_a_language_without_a_voice_is_told(rendered, lobby):
+    assert "there is no voice for 'ja'" in rendered.err
+    for page in ("read-sleep.ja.html", "topics.ja.html"):
+        source = (lobby / page).read_text()
+        assert 'id="listen"' not in source and 'id="speech"' not in source
+
+
+def test_what_was_spoken_is_not_spoken_again(tmp_path):
+    content = clinic_at(tmp_path, ARTICLES)
+    first = program.render(content, tmp_path / "out", "--format", "screen")
+    before = {p.name: p.read_bytes() for p in (tmp_path / "out/lobby/speech").iterdir()}
+    again = program.render(content, tmp_path / "out", "--format", "screen", "--force")
+    assert "7 files of speech" in first.out and "; 0 spoken anew" in again.out
+    assert {p.name: p.read_bytes() for p in (tmp_path / "out/lobby/speech").iterdir()} == before
+    (content / "steps.md").write_text(ARTICLES["steps"].replace("Step 1 ", "The first step "))
+    changed = program.render(content, tmp_path / "out", "--format", "screen")
+    assert "; 1 spoken anew" in changed.out
+    now = {p.name for p in (tmp_path / "out/lobby/speech").iterdir()}
+    assert len(now) == 7 and len(now - set(before)) == 1
+    assert len(list((tmp_path / "out/build/store/.speech").iterdir())) == 14, "what is not needed is forgotten"
+
+
+def test_without_espeak_the_build_says_so_and_goes_on(tmp_path):
+    content = clinic_at(tmp_path, {"steps": ARTICLES["steps"]})
+    empty = tmp_path / "bin"
+    empty.mkdir()
+    result = program.render(content, tmp_path / "out", "--format", "screen", env=program.environment(PATH=str(empty)))
+    assert result.status == 0 and "'espeak-ng' is not installed" in result.err
+    assert 'id="listen"' not in (tmp_path / "out/lobby/read-steps.html").read_text()
+    assert not (tmp_path / "out/lobby/speech").exists()
+    later = program.render(content, tmp_path / "out", "--format", "screen")
+    assert (tmp_path / "out/lobby/speech").exists(), "it was installed since"
+    assert later.status == 0
+
+
+def test_nothing_is_spoken_unasked(tmp_path):
+    for style in ("", "show:\n  speech: no\n"):
+        content = clinic_at(tmp_path, {"steps": ARTICLES["steps"]}, style)
+        assert program.render(content, tmp_path / "out", "--format", "screen").status == 0
+        assert not (tmp_path / "out/lobby/speech").exists()
+    content = clinic_at(tmp_path, {"steps": ARTICLES["steps"]}, "show:\n  speech: maybe\n")
+    assert "'maybe' is no 'speech'" in program.render(content, tmp_path / "out").err

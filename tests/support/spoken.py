@@ -1,0 +1,55 @@
+"""A clinic whose articles are read aloud, and what its pages say."""
+
+import json
+import re
+
+import player_fixtures
+import program
+
+SPEECH = "show:\n  speech: yes\n"
+MRI = """\
+Call (503) 234-5678 before you come. In a crisis, call or text 988 at any time. Dr. Lee is here from 9 a.m. on Monday.
+
+## Before you come
+
+3. Tell us about **metal** in your body: H<sub>2</sub>O is fine.
+4. Take 500 mg once, with 1,112 ml of water.
+
+| Medicine | Dose |
+|---|---|
+| Sertraline | 50 mg |
+| Water | 200 ml |
+
+> Lie still.
+
+- [ ] Bring your card.
+
+![Two hands under running water](hands.png)
+
+Soft\u00adhyphens and non\u2011breaking words. In Spanish, they say <span lang="es">buenos días</span>.
+"""
+STEPS = "\n".join(f"{number}. Step {number} of the way is to lie still and to breathe as you like." for number in range(1, 9))
+SPANISH = "Beba agua. En una crisis llame al 988.\n"
+JAPANESE = "---\ntitle: 眠り\nlang: ja\nkind: article\n---\n\n水を飲みましょう。\n"
+
+
+def clinic_at(base, articles, style=SPEECH):
+    return program.write_content(base / "content", articles, style=style, files={"hands.png": player_fixtures.picture()})
+
+
+ARTICLES = {
+    "mri": program.article(MRI, title="Your MRI & you", front="kind: article\n"),
+    "mri.es": program.article(SPANISH, title="Su resonancia", lang="es", front="kind: article\n"),
+    "steps": program.article(STEPS, title="Steps", front="kind: article\n"),
+    "sleep.ja": JAPANESE,
+}
+
+
+def sound(lobby, page):
+    """What the page says: its file and [words, from, to] of each utterance; the same of its controls."""
+    source = (lobby / page).read_text()
+    found = re.search(r'id="speech">(.*?)</script>', source, re.S)
+    return json.loads(found[1]) if found else None
+
+
+PAGES = ["topics.html", "topics.es.html", "read-mri.html", "read-mri.es.html", "read-steps.html"]
