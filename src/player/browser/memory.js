@@ -4,8 +4,11 @@
  */
 'use strict';
 
-/* Browsers give all pages of a disk one store: what is kept bears the name of the show's folder. */
-const SHELF = `handout:${new URL('.', document.currentScript.src).pathname}:`;
+/* Browsers give all pages of a disk, or of a server, one store: what is kept bears the names of the
+ * show's folder and of the display, of which one computer may have several: what it begins with, and
+ * whatever else its address calls it (?wall=1&display=left). */
+const DISPLAY = ['wall', 'kiosk', 'display'].map((key) => new URLSearchParams(location.search).get(key) ?? '').join();
+const SHELF = `handout:${new URL('.', document.currentScript.src).pathname}:${DISPLAY}:`;
 
 /* At the end of a page's address: the next visitor begins here. */
 const AFRESH = '#afresh';

@@ -163,6 +163,7 @@ const player = (() => {
         forgetElements();
         look.take(show, hasFonts);
         files.forgetOthers(show);
+        offline.forgetOthers(show);
         memory.set('show', JSON.stringify(show));
         controls.label(show, language);
         refreshMode();

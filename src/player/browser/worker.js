@@ -1,0 +1,53 @@
+/*
+ * A show that was opened from a web server goes on when the server is gone, even over a restart of
+ * the browser. What the server gives is newer than what is kept, so it is asked first; files that it
+ * no longer has are forgotten when a whole new show is there (offline.js).
+ */
+'use strict';
+
+const SHELF = new URL('.', self.location).pathname;
+const LONGEST_WAIT_MS = 10000;
+
+/* What the player asks for anew bears a number, which is no part of its name. */
+function nameOf(request) {
+    const url = new URL(request.url);
+    url.search = '';
+    return url.href;
+}
+
+async function keep(name, answer) {
+    const shelf = await caches.open(SHELF);
+    await shelf.put(name, answer);
+}
+
+async function answer(request) {
+    const name = nameOf(request);
+    try {
+        const given = await fetch(request, { signal: AbortSignal.timeout(LONGEST_WAIT_MS) });
+        if (given.status === 200 && !name.endsWith('/build.js'))
+            await keep(name, given.clone());
+        return given;
+    } catch (error) {
+        const kept = await caches.match(name);
+        return kept || Response.error();
+    }
+}
+
+/* `names`: of pictures and fonts of the show that is there now. */
+async function forgetOthers(names) {
+    const shelf = await caches.open(SHELF);
+    for (const request of await shelf.keys()) {
+        const isNamed = /\.[0-9a-f]{12}\.\w+$/.test(request.url);
+        if (isNamed && !names.some((name) => request.url.endsWith(`/${name}`)))
+            await shelf.delete(request);
+    }
+}
+
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('fetch', (event) => {
+    const isOurs = event.request.method === 'GET' && new URL(event.request.url).pathname.startsWith(SHELF);
+    if (isOurs)
+        event.respondWith(answer(event.request));
+});
+self.addEventListener('message', (event) => event.waitUntil(forgetOthers(event.data)));

@@ -1,0 +1,84 @@
+"""A show from a web server: it goes on when the server is gone, and displays that share a computer, a
+browser and a server do not share what their visitors choose."""
+
+import shutil
+
+import pytest
+
+import browser
+
+KEPT = """
+const done = arguments[0];
+caches.keys().then(async (names) => {
+    const shelves = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map((r) => r.url)));
+    done(shelves.flat());
+});
+"""
+
+
+def kept(player):
+    return player.driver.execute_async_script(KEPT)
+
+
+def open_twice(player, address):
+    """The second time all that is loaded goes through the worker."""
+    for _ in range(2):
+        player.open(address)
+        player.until("return navigator.serviceWorker.controller !== null")
+    player.read_again()
+
+
+def test_the_show_goes_on_without_its_server(player, show):
+    with browser.serve(show.directory) as address:
+        open_twice(player, address + "index.html?wall=1")
+        for index in range(len(show.slides)):
+            player.turn_to(index)
+    player.open("about:blank", wait=False)
+    player.open(address + "index.html?wall=1")
+    assert player.layout == "panel", "its fonts are there"
+    for index, slide in enumerate(show.slides[:3]):
+        player.turn_to(index)
+        assert player.slide["id"] == slide["id"]
+    player.errors()
+
+
+def test_what_is_withdrawn_is_not_kept(player, show):
+    with browser.serve(show.directory) as address:
+        open_twice(player, address + "index.html")
+        player.js("return files.allWhole(arguments[0])", show.manifest)
+        gone = show.slides[0]["src"]
+        player.driver.execute_async_script("files.allWhole(arguments[0]).then(arguments[1])", show.manifest)
+        assert any(url.endswith(gone) for url in kept(player))
+        del show.slides[0]
+        show.publish("bbbbbbbbbbbb")
+        player.read_again()
+        player.turn()
+        player.until("return document.documentElement.dataset.build === 'bbbbbbbbbbbb'")
+        for _ in range(50):
+            if not any(url.endswith(gone) for url in kept(player)):
+                break
+            player.settle()
+        assert not any(url.endswith(gone) for url in kept(player))
+
+
+@pytest.mark.parametrize("first, second", [
+    ("one/index.html?wall=1", "two/index.html?wall=1"),
+    ("one/index.html?wall=1", "one/topics.html?kiosk=1"),
+    ("one/index.html?wall=1&display=left", "one/index.html?wall=1&display=right"),
+])
+def test_two_displays_of_one_computer_have_a_memory_each(player, show, tmp_path, first, second):
+    for name in ("one", "two"):
+        shutil.copytree(show.directory, tmp_path / "web" / name)
+    chosen = "const d = window.look || window.dress; return [memory.get('visitor'), memory.get('palette'), memory.get('size'), memory.get('slide')]"
+    with browser.serve(tmp_path / "web") as address:
+        player.open(address + first)
+        player.turn_to(3)
+        player.js("document.getElementById('palette').click(); document.getElementById('size').click()")
+        before = player.js(chosen)
+        assert all(before[1:])
+        player.driver.get(address + second)
+        player.until("return document.readyState === 'complete'")
+        assert player.js(chosen)[:3] == [None, None, None] and player.js(chosen)[3] != before[3]
+        player.driver.get(address + first)
+        player.until("return document.readyState === 'complete'")
+        assert player.js(chosen) == before
