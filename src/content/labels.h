@@ -202,6 +202,7 @@ enum label {
     LABEL_FORMAT_GIANT,    /* in very large print, */
     LABEL_FORMAT_BROCHURE, /* as a folded sheet, */
     LABEL_FORMAT_BOOKLET,
+    LABEL_FORMAT_BILINGUAL,
     LABEL_FORMAT_BRAILLE,
     LABEL_FORMAT_TEXT,    /* as plain text */
     LABEL_FORM_PAGES,     /* how long that is: {pages}, in words that go with any number */

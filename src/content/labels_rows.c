@@ -178,6 +178,7 @@ static const struct label_row rows[] = {
     [LABEL_FORMAT_GIANT] = {"format_giant", {NULL}, false},
     [LABEL_FORMAT_BROCHURE] = {"format_brochure", {NULL}, false},
     [LABEL_FORMAT_BOOKLET] = {"format_booklet", {NULL}, false},
+    [LABEL_FORMAT_BILINGUAL] = {"format_bilingual", {NULL}, false},
     [LABEL_FORMAT_BRAILLE] = {"format_braille", {NULL}, false},
     [LABEL_FORMAT_TEXT] = {"format_text", {NULL}, false},
     [LABEL_FORM_PAGES] = {"form_pages", {"pages"}, false},

@@ -116,13 +116,24 @@ GPtrArray *document_blocks(const struct document *document, unsigned parts)
     return chosen;
 }
 
+bool blocks_hold(const GPtrArray *blocks, enum part part)
+{
+    for (guint i = 0; i < blocks->len; i++)
+        if (((const struct block *)blocks->pdata[i])->part == part)
+            return true;
+    return false;
+}
+
 void document_free(struct document *document)
 {
     if (!document)
         return;
+    document_free(document->beside);
+    g_clear_pointer(&document->pairs, g_array_unref);
     g_ptr_array_unref(document->blocks);
     block_free(document->logo);
-    element_free(document->root);
+    if (!document->root->parent)
+        element_free(document->root);
     g_free(document->title);
     g_free(document->lang);
     g_free(document->author);

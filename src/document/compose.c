@@ -133,9 +133,10 @@ static void tie_links(struct composer *composer)
     }
 }
 
-/* A document without a block. Takes `title`. */
+/* A document without a block, whose structure stands below `above` (NULL: by itself). Takes
+ * `title`. */
 static struct document *document_new(char *title, const char *lang, const struct clinic *clinic,
-                                     const struct labels *labels)
+                                     const struct labels *labels, struct element *above)
 {
     struct document *document = g_new0(struct document, 1);
     document->title = words_drop_soft_hyphens(title);
@@ -146,16 +147,17 @@ static struct document *document_new(char *title, const char *lang, const struct
     document->labels = labels;
     document->rtl = lang_is_rtl(lang) || direction_of(document->title) == DIRECTION_RTL;
     document->blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
-    document->root = element_new(NULL, ROLE_DOCUMENT, (struct pos){0});
+    document->root = element_new(above, above ? ROLE_SECT : ROLE_DOCUMENT, (struct pos){0});
+    document->root->lang = above ? g_strdup(lang) : NULL;
     return document;
 }
 
 static struct document *document_of(const struct article *article, const struct clinic *clinic,
-                                    const struct labels *labels)
+                                    const struct labels *labels, struct element *above)
 {
     const char *author = article->producer.value ? article->producer.value : clinic->name.value;
     const char *title = article->title.value ? article->title.value : article->name;
-    struct document *document = document_new(g_strdup(title), article->lang, clinic, labels);
+    struct document *document = document_new(g_strdup(title), article->lang, clinic, labels, above);
     document->author = g_strdup(author);
     document->name = article->name;
     document->web_address = clinic_page_address(clinic, article->page);
@@ -172,10 +174,11 @@ static void finish(struct document *document)
     compose_isolates(document);
 }
 
-struct document *document_compose(const struct article *article, const struct clinic *clinic,
-                                  const struct labels *labels, enum medium medium)
+static struct document *compose_below(struct element *above, const struct article *article,
+                                      const struct clinic *clinic, const struct labels *labels,
+                                      enum medium medium)
 {
-    struct document *document = document_of(article, clinic, labels);
+    struct document *document = document_of(article, clinic, labels, above);
     if (article->summary.value)
         document->subject = compose_node_words(labels, article_line(article, &article->summary));
     g_autoptr(GHashTable) places = g_hash_table_new(NULL, NULL);
@@ -194,10 +197,29 @@ struct document *document_compose(const struct article *article, const struct cl
     return document;
 }
 
+struct document *document_compose(const struct article *article, const struct clinic *clinic,
+                                  const struct labels *labels, enum medium medium)
+{
+    return compose_below(NULL, article, clinic, labels, medium);
+}
+
+struct document *document_compose_beside(struct wording source, struct wording translated,
+                                         const GArray *lines, const struct clinic *clinic,
+                                         enum medium medium)
+{
+    struct element *root = element_new(NULL, ROLE_DOCUMENT, (struct pos){0});
+    struct document *document = compose_below(root, source.article, clinic, source.labels, medium);
+    document->beside = compose_below(root, translated.article, clinic, translated.labels, medium);
+    root->pos = document->root->pos;
+    document->root = root;
+    document->pairs = compose_pairs(document, lines);
+    return document;
+}
+
 struct document *document_compose_slips(const struct article *article, const struct clinic *clinic,
                                         const struct labels *labels, enum medium medium)
 {
-    struct document *document = document_of(article, clinic, labels);
+    struct document *document = document_of(article, clinic, labels, NULL);
     struct composer composer = {.document = document,
                                 .article = article,
                                 .clinic = clinic,
@@ -215,7 +237,7 @@ struct document *document_compose_contact(const char *lang, const struct clinic 
                                           const struct labels *labels)
 {
     char *title = g_strdup(labels_get(labels, LABEL_CONTACT_HEADING));
-    struct document *document = document_new(title, lang, clinic, labels);
+    struct document *document = document_new(title, lang, clinic, labels, NULL);
     struct composer composer = {
         .document = document, .clinic = clinic, .labels = labels, .medium = MEDIUM_SCREEN};
     document->author = g_strdup(clinic->name.value);

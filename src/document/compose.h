@@ -27,6 +27,10 @@ struct composer {
     GPtrArray *inner_links; /* of struct inner_link *: links whose target may still be to come */
 };
 
+/* Which top-level blocks of the document and of the one beside it say the same, of struct
+ * block_pair; `lines` as in document_compose_beside. Owned by the caller. */
+GArray *compose_pairs(const struct document *document, const GArray *lines);
+
 /* Key points of the article's front matter; nothing when there are none. */
 void compose_key_points(struct composer *composer);
 

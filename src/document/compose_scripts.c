@@ -308,7 +308,7 @@ void compose_scripts(struct document *document)
     visit_all(&marking, document->blocks, note_block);
     if (!marking.found)
         return;
-    g_ptr_array_set_size(elements, (gint)document->root->last_id + 1);
+    g_ptr_array_set_size(elements, (gint)element_root(document->root)->last_id + 1);
     list_elements(elements, document->root);
     mark_blocks(&marking);
     visit_all(&marking, document->blocks, mark_stretches);

@@ -204,6 +204,14 @@ struct document {
     const struct labels *labels; /* borrowed */
     struct element *root;        /* of the structure tree, role DOCUMENT; owned */
     GPtrArray *blocks;           /* of struct block *, in reading order; owned */
+    struct document *beside;     /* the same in another language, its root a section of this one's;
+                                    owned; NULL: it stands alone */
+    GArray *pairs;               /* of struct block_pair, with `beside`; owned */
+};
+
+/* Top-level blocks of a document and of the one beside it that say the same. */
+struct block_pair {
+    const struct block *own, *beside; /* lent by their documents */
 };
 
 /* Where the words will be read. What is missing for one medium is handled differently on the other.
@@ -218,6 +226,23 @@ enum medium {
 /* Never NULL. Gaps have been reported by the loaders already. */
 struct document *document_compose(const struct article *article, const struct clinic *clinic,
                                   const struct labels *labels, enum medium medium);
+
+/* An article and the language that it is in. */
+struct wording {
+    const struct article *article;
+    const struct labels *labels;
+};
+
+/* Lines of two articles on which portions begin that say the same. */
+struct twin_lines {
+    int own, beside;
+};
+
+/* A document with another beside it, each a section of its own language. `lines`: of struct
+ * twin_lines, what of the articles goes together. Never NULL. */
+struct document *document_compose_beside(struct wording source, struct wording translated,
+                                         const GArray *lines, const struct clinic *clinic,
+                                         enum medium medium);
 
 /* Nothing but contact slips, as many as a sheet can hold at most, to be cut apart. The document is
  * about the slip and is named so. Never NULL. */
@@ -246,6 +271,9 @@ void document_free(struct document *document);
 /* The top-level blocks whose part is in the set, in reading order; the array is the caller's, its
  * entries are lent. */
 GPtrArray *document_blocks(const struct document *document, unsigned parts);
+
+/* True when one of the blocks is of that part. */
+bool blocks_hold(const GPtrArray *blocks, enum part part);
 
 /* An empty block, owned by the caller until it is added to another or to the document. */
 struct block *block_new(enum block_kind kind, const struct element *element, struct pos pos);

@@ -96,6 +96,13 @@ struct element *element_new(struct element *parent, enum role role, struct pos p
     return element;
 }
 
+const struct element *element_root(const struct element *element)
+{
+    while (element->parent)
+        element = element->parent;
+    return element;
+}
+
 static void free_details(struct element *element)
 {
     switch (role_details(element->role)) {

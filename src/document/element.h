@@ -131,6 +131,9 @@ struct element {
 /* A new child at the end of `parent` (NULL: a root), with the next free id of the tree. */
 struct element *element_new(struct element *parent, enum role role, struct pos pos);
 
+/* The element at the top of its tree. */
+const struct element *element_root(const struct element *element);
+
 /* Frees the element and everything below it. */
 void element_free(struct element *root);
 

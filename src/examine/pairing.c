@@ -1,10 +1,10 @@
 /*
- * The pairing of the highest score in which nothing crosses, by dynamic programming (Needleman and
- * Wunsch, 1970). Portions of several kinds are never a pair; what is recorded outweighs all else.
+ * The pairing of the highest score in which nothing crosses. Portions of several kinds are never a
+ * pair; what is recorded outweighs all else.
  */
 #include "examine/pairing.h"
 
-#include <string.h>
+#include "base/align.h"
 
 /* What a pair is worth. */
 #define SCORE_RECORDED 1000.0
@@ -13,15 +13,10 @@
 #define SCORE_LENGTH   8.0
 #define SCORE_DIGITS   20.0
 
-/* Articles of more pairs than this are paired in order: no person reads those. */
-#define PAIRS_MOST 4000000
-
 struct pairing {
     const GPtrArray *source, *translated;
     GHashTable *numbers, *recorded; /* sets of those of the source, and of what it was made from */
     double ratio;                   /* of the lengths of both as a whole */
-    double *best;                   /* score of what comes before (i, j) */
-    gsize width;
 };
 
 static const struct portion *source_at(const struct pairing *p, gsize i)
@@ -75,65 +70,15 @@ static double score_by_looks(const struct pairing *p, const struct portion *s,
 }
 
 /* 0: they are no pair. */
-static double score(const struct pairing *p, gsize i, gsize j)
+static double score(const void *pairing, gsize i, gsize j)
 {
+    const struct pairing *p = pairing;
     const struct portion *s = source_at(p, i), *t = translated_at(p, j);
     if (t->from && g_str_equal(t->from, s->number))
         return SCORE_RECORDED;
     bool elsewhere = (t->from && g_hash_table_contains(p->numbers, t->from)) ||
                      g_hash_table_contains(p->recorded, s->number);
     return elsewhere ? 0 : score_by_looks(p, s, t);
-}
-
-static double *cell(const struct pairing *p, gsize i, gsize j)
-{
-    return &p->best[i * p->width + j];
-}
-
-static void fill(const struct pairing *p)
-{
-    for (gsize i = 0; i < p->source->len; i++)
-        for (gsize j = 0; j < p->translated->len; j++) {
-            double skip = MAX(*cell(p, i, j + 1), *cell(p, i + 1, j));
-            double worth = score(p, i, j);
-            *cell(p, i + 1, j + 1) = worth > 0 ? MAX(skip, *cell(p, i, j) + worth) : skip;
-        }
-}
-
-static void add(GArray *pairs, const struct portion *source, const struct portion *translated)
-{
-    struct pair pair = {source, translated};
-    g_array_append_val(pairs, pair);
-}
-
-/* From the end to the beginning. */
-static void walk_back(const struct pairing *p, GArray *pairs)
-{
-    gsize i = p->source->len, j = p->translated->len;
-    while (i > 0 || j > 0) {
-        if (i > 0 && j > 0 && *cell(p, i, j) > *cell(p, i - 1, j) &&
-            *cell(p, i, j) > *cell(p, i, j - 1)) {
-            add(pairs, source_at(p, --i), translated_at(p, --j));
-        } else if (j > 0 && (i == 0 || *cell(p, i, j - 1) >= *cell(p, i - 1, j))) {
-            add(pairs, NULL, translated_at(p, --j));
-        } else {
-            add(pairs, source_at(p, --i), NULL);
-        }
-    }
-    for (guint from = 0, to = pairs->len; to > from + 1; from++) {
-        struct pair *one = &g_array_index(pairs, struct pair, from);
-        struct pair *other = &g_array_index(pairs, struct pair, --to);
-        struct pair kept = *one;
-        *one = *other;
-        *other = kept;
-    }
-}
-
-static void pair_in_order(const struct pairing *p, GArray *pairs)
-{
-    for (gsize i = 0; i < MAX(p->source->len, p->translated->len); i++)
-        add(pairs, i < p->source->len ? source_at(p, i) : NULL,
-            i < p->translated->len ? translated_at(p, i) : NULL);
 }
 
 static double length_of(const GPtrArray *portions)
@@ -161,17 +106,31 @@ GArray *pairing_of(const GPtrArray *source, const GPtrArray *translated)
                         .translated = translated,
                         .numbers = numbers,
                         .recorded = recorded,
-                        .ratio = length_of(translated) / length_of(source),
-                        .width = translated->len + 1};
-    GArray *pairs = g_array_new(FALSE, FALSE, sizeof(struct pair));
+                        .ratio = length_of(translated) / length_of(source)};
     note_numbers(&p);
-    if ((guint64)source->len * translated->len > PAIRS_MOST) {
-        pair_in_order(&p, pairs);
-        return pairs;
+    g_autoptr(GArray) found = align_sequences(source->len, translated->len, score, &p);
+    GArray *pairs = g_array_new(FALSE, FALSE, sizeof(struct pair));
+    for (guint i = 0; i < found->len; i++) {
+        const struct aligned *at = &g_array_index(found, struct aligned, i);
+        struct pair pair = {at->one == ALIGNED_NONE ? NULL : source_at(&p, at->one),
+                            at->other == ALIGNED_NONE ? NULL : translated_at(&p, at->other)};
+        g_array_append_val(pairs, pair);
     }
-    p.best = g_new0(double, (source->len + 1) * p.width);
-    fill(&p);
-    walk_back(&p, pairs);
-    g_free(p.best);
     return pairs;
+}
+
+GArray *pairing_lines(const struct article *source, const struct article *translated)
+{
+    g_autoptr(GPtrArray) of_source = portions_of(source);
+    g_autoptr(GPtrArray) of_translated = portions_of(translated);
+    g_autoptr(GArray) pairs = pairing_of(of_source, of_translated);
+    GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct twin_lines));
+    for (guint i = 0; i < pairs->len; i++) {
+        const struct pair *pair = &g_array_index(pairs, struct pair, i);
+        if (!pair->source || !pair->translated || !pair->translated->node)
+            continue;
+        struct twin_lines twins = {pair->source->node->pos.line, pair->translated->node->pos.line};
+        g_array_append_val(lines, twins);
+    }
+    return lines;
 }

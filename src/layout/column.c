@@ -94,6 +94,20 @@ void column_append_lines(struct column *column, GPtrArray *strips, double before
     g_ptr_array_unref(strips);
 }
 
+void column_note(struct column *column, const struct block *block)
+{
+    if (column->starts)
+        g_hash_table_insert(column->starts, (gpointer)block,
+                            GUINT_TO_POINTER(column->strips->len + 1));
+}
+
+void column_bind(struct column *column, guint first, bool goes_on)
+{
+    guint end = column->strips->len;
+    for (guint i = first; i < end; i++)
+        ((struct strip *)column->strips->pdata[i])->bound = goes_on || i + 1 < end;
+}
+
 void column_keep(struct column *column)
 {
     if (column->strips->len > 0)

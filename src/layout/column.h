@@ -19,7 +19,9 @@ struct column {
     bool aside;            /* inside of a panel */
     bool ticks;            /* items have a tick: they are key points */
     bool after_heading;    /* the last strip belongs to a heading */
-    GArray *rails; /* of struct rail, owned: the bars beside the text now, outermost first */
+    GArray *rails;      /* of struct rail, owned: the bars beside the text now, outermost first */
+    GHashTable *starts; /* lent: `struct block *` to its first strip's place, from 1; NULL: nobody
+                           asks */
 };
 
 /* An empty column of `width` points. */
@@ -59,6 +61,13 @@ void column_append(struct column *column, struct strip *strip, double before);
 
 /* Adds the strips of one text below the last one; the array is used up. */
 void column_append_lines(struct column *column, GPtrArray *strips, double before);
+
+/* What comes next is of that block, for those who ask where blocks begin. */
+void column_note(struct column *column, const struct block *block);
+
+/* Binds the strips from `first` on, of one block, and with the next one where that goes on: a fact
+ * is not parted even where its group has to be. */
+void column_bind(struct column *column, guint first, bool goes_on);
 
 /* Keeps what comes next beside the last strip. */
 void column_keep(struct column *column);

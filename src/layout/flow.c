@@ -86,6 +86,7 @@ static void flow_item(struct column *column, const struct block *item, double in
     guint first = column->strips->len;
     double outdent = outdent_for(column, indent);
     double marker_x = start_side(column, indent);
+    column_note(column, item);
     column->after = MAX(column->after, column_lines(column, look->before));
     flow_indented(column, item, indent);
     if (column->strips->len == first)
@@ -210,15 +211,6 @@ static void flow_picture(struct column *column, const struct block *block)
     column->after = column_lines(column, look->after);
 }
 
-/* The strips of one block, and with the next one where that goes on: a fact is not parted even
- * where its group has to be. */
-static void bind_strips(struct column *column, guint first, bool goes_on)
-{
-    guint end = column->strips->len;
-    for (guint i = first; i < end; i++)
-        ((struct strip *)column->strips->pdata[i])->bound = goes_on || i + 1 < end;
-}
-
 static void flow_group_children(struct column *column, const struct block *group)
 {
     const GPtrArray *children = group->children;
@@ -230,7 +222,7 @@ static void flow_group_children(struct column *column, const struct block *group
         if (block->kind != BLOCK_QR)
             flow_block(column, block);
         bool goes_on = i < children->len && at + 1 == i && block_goes_on(block, children->pdata[i]);
-        bind_strips(column, first, goes_on);
+        column_bind(column, first, goes_on);
     }
 }
 
@@ -271,6 +263,7 @@ static void flow_card(struct column *column, const struct block *card)
     double stands_out = column_widen(column), side = column_side(column, stands_out);
     double outdent = outdent_for(column, 2 * side);
     guint first = column->strips->len;
+    column_note(column, card);
     card_open(column, card, side);
     inset_by(column, side);
     if (name->kind != BLOCK_TEXT)
@@ -323,6 +316,7 @@ static void flow_block(struct column *column, const struct block *block)
         [BLOCK_CHOICE] = form_append_choice,
         [BLOCK_GROUP] = flow_group,
     };
+    column_note(column, block);
     flows[block->kind](column, block); /* of items, rows and cells whoever holds them takes care */
 }
 
@@ -410,22 +404,15 @@ static double measure_beside(struct column *column, const GPtrArray *blocks, gui
     return height;
 }
 
-static bool holds_article(const GPtrArray *blocks)
-{
-    for (guint i = 0; i < blocks->len; i++)
-        if (((const struct block *)blocks->pdata[i])->part == PART_BODY)
-            return true;
-    return false;
-}
-
 static void flow_all(struct column *column, const GPtrArray *blocks)
 {
     struct beside beside = {NULL};
-    bool called = column->setter->document->crisis_first && holds_article(blocks);
+    bool called = column->setter->document->crisis_first && blocks_hold(blocks, PART_BODY);
     if (called && panel_is_due(column))
         crisis_box_append(column);
     for (guint i = 0; i < blocks->len; i++) {
         const struct block *block = blocks->pdata[i];
+        column_note(column, block);
         beside_begin(&beside, column, blocks, i, measure_beside);
         if (beside_holds(&beside, column, block))
             continue;
@@ -441,10 +428,17 @@ static void flow_all(struct column *column, const GPtrArray *blocks)
     beside_end(&beside, column, true);
 }
 
-GPtrArray *flow_blocks(struct setter *setter, const GPtrArray *blocks, double width)
+GPtrArray *flow_noting(struct setter *setter, const GPtrArray *blocks, double width,
+                       GHashTable *starts)
 {
     struct column column;
     column_init(&column, setter, width);
+    column.starts = starts;
     flow_all(&column, blocks);
     return column_finish(&column);
+}
+
+GPtrArray *flow_blocks(struct setter *setter, const GPtrArray *blocks, double width)
+{
+    return flow_noting(setter, blocks, width, NULL);
 }

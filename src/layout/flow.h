@@ -15,4 +15,9 @@
  */
 GPtrArray *flow_blocks(struct setter *setter, const GPtrArray *blocks, double width);
 
+/* The same; and `starts` gets where each block, item and row of a table begins: `struct block *` to
+ * the place of its first strip, from 1. */
+GPtrArray *flow_noting(struct setter *setter, const GPtrArray *blocks, double width,
+                       GHashTable *starts);
+
 #endif

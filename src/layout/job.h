@@ -38,6 +38,7 @@ struct layout *brochure_lay_out(const struct layout_job *job);
 struct layout *brochure_reading_lay_out(const struct layout_job *job);
 struct layout *booklet_lay_out(const struct layout_job *job);
 struct layout *booklet_reading_lay_out(const struct layout_job *job);
+struct layout *bilingual_lay_out(const struct layout_job *job); /* its document has one beside it */
 struct layout *slip_lay_out(const struct layout_job *job);
 struct layout *screen_lay_out(const struct layout_job *job);
 struct layout *screen_urgent_lay_out(const struct layout_job *job);

@@ -148,7 +148,7 @@ static void add_band(struct head *head)
                                room - taken, ALIGN_START);
     double pad = scale->band - type_line_height(head->setter, &scale->name);
     double least = plate.width > 0 ? scale->band + masthead_look.logo.more : scale->band;
-    head->band = MAX(least, type_height(name) + pad);
+    head->band = MAX(MAX(least, head->asked->band), type_height(name) + pad);
     add_logo(head, plate);
     double x = head->setter->document->rtl ? side + taken : start;
     type_stack(head->words, name, x, (head->band - type_height(name)) / 2);
@@ -225,7 +225,8 @@ static void add_title(struct head *head)
     guint first_item = head->words->items->len, first_line = head->words->lines->len;
     height += type_stack(head->words, lines, x, head->band + pad) - height;
     height += add_lead(head, x, head->band + pad + height, width);
-    double storey = MAX(height + 2 * pad, masthead_look.least * head->setter->pads);
+    double least = MAX(masthead_look.least * head->setter->pads, head->asked->height - head->band);
+    double storey = MAX(height + 2 * pad, least);
     double down = (storey - 2 * pad - height) / 2;
     for (guint i = first_item; i < head->words->items->len; i++)
         item_shift(&g_array_index(head->words->items, struct item, i), 0, down);
@@ -271,17 +272,36 @@ static struct strip *add_grounds(struct head *head)
     return strip;
 }
 
+static void set_words(struct head *head, struct setter *setter, const struct masthead *asked,
+                      double width)
+{
+    *head = (struct head){.setter = setter,
+                          .asked = asked,
+                          .scale = setter->profile->scale,
+                          .words = strip_new(0, (struct pos){0}),
+                          .width = width};
+    add_band(head);
+    add_title(head);
+}
+
 struct strip *masthead_set(struct setter *setter, const struct masthead *masthead, double width)
 {
-    struct head head = {.setter = setter,
-                        .asked = masthead,
-                        .scale = setter->profile->scale,
-                        .words = strip_new(0, (struct pos){0}),
-                        .width = width};
-    add_band(&head);
-    add_title(&head);
+    struct head head;
+    set_words(&head, setter, masthead, width);
     struct strip *strip = add_grounds(&head);
     strip_absorb(strip, head.words, 0, 0);
     strip_free(head.words);
     return strip;
+}
+
+void masthead_measure(struct setter *setter, const struct masthead *masthead, double width,
+                      double *band, double *height)
+{
+    struct head head;
+    struct trial trial = trial_begin(setter);
+    set_words(&head, setter, masthead, width);
+    trial_end(setter, &trial);
+    *band = head.band;
+    *height = head.height;
+    strip_free(head.words);
 }

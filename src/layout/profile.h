@@ -312,6 +312,14 @@ extern const struct handout_look {
     guint few_pages;              /* with no more of them, it needs no list of its sections */
 } handout_look;
 
+/* What only handouts in two languages have: two columns on a sheet that lies on its side. */
+extern const struct bilingual_look {
+    double margin;        /* [pt] at the left and right, to the words */
+    double gutter;        /* [pt] between the words of both columns */
+    double outdent;       /* [pt] that panels stand out of a column */
+    double between_bands; /* [pt] white space between parts of the contact band */
+} bilingual_look;
+
 /* What only screens have. Their measures are ems of the smallest letters [em] and their baseline
  * distances [lines]. */
 extern const struct screen_look {

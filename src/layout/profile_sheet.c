@@ -136,6 +136,9 @@ const struct scale scale_booklet_tight = {
     .icon = 1,
 };
 
+const struct bilingual_look bilingual_look = {
+    .margin = 54, .gutter = 46, .outdent = 14, .between_bands = 6};
+
 const struct handout_look handout_look = {
     .top = 36,
     .head_rule = 6,

@@ -193,6 +193,7 @@ static void add_rules(const struct table *table, const struct row *row, struct s
     if (bottom)
         add_line(table, strip, strip->height - thick, thick,
                  strong ? accent : column_line_color(table->column, trim->table.rule_tint));
+    strip->standing = bottom;
 }
 
 /* The header's ground, behind its words. */
@@ -262,6 +263,7 @@ static void append_row(struct table *table, guint index, double before)
     struct row row = row_new(table, index);
     g_autoptr(GPtrArray) strips = row_strips(table, &row);
     const struct trim *trim = setter_trim(column->setter);
+    column_note(column, row.block);
     guint body = index - (table->repeat->len > 0 ? 1 : 0);
     if (row.block->as.row.header) {
         append_header(table, strips->pdata[0], before);

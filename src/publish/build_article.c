@@ -22,16 +22,12 @@ static bool is_good(const struct build *build, const char *path)
     return diag_errors_in(build->diag, path) == 0;
 }
 
-static bool labels_are_good(const struct build *build, const struct labels *labels)
+static void examine(struct build *build, struct work *work, const struct labels *labels)
 {
-    return labels && diag_errors_in(build->diag, labels_path(labels)) == 0;
-}
-
-static void examine(struct build *build, const struct article *article, const struct labels *labels)
-{
+    const struct article *article = work->article;
     struct reading reading =
         check_article(article, build->clinic, labels, build->options->depth, build->diag);
-    build_compare(build, article, labels);
+    build_compare(build, work, labels);
     choice_check(&article->selection, build->diag);
     choice_check_lobby(article, build->diag);
     tell_examined(build, article, &reading);
@@ -46,7 +42,7 @@ static bool show_source(struct build *build, const char *path, const char *name)
     struct work *work = work_new(article, name);
     const struct labels *labels = article ? labels_of(build, article) : NULL;
     struct layout *layout = NULL;
-    if (labels_are_good(build, labels) && build_choose(build, article, product) != CHOICE_NO)
+    if (build_labels_are_good(build, labels) && build_choose(build, work, product) != CHOICE_NO)
         layout = build_lay_out(build, product, build_document(build, work, labels, product), false,
                                diag);
     bool good = layout && diag_errors(diag) == 0;
@@ -126,12 +122,12 @@ void build_article(struct build *build, const char *path)
     struct work *work = work_new(article, name);
     const struct labels *labels = article ? labels_of(build, article) : NULL;
     if (labels)
-        examine(build, article, labels);
-    if (build_is_settled(build) && labels_are_good(build, labels) && is_good(build, path))
+        examine(build, work, labels);
+    if (build_is_settled(build) && build_labels_are_good(build, labels) && is_good(build, path))
         build_good(build, work, labels, path);
     else
         build_bad(build, work, labels, path);
-    if (!article || labels_are_good(build, labels))
+    if (!article || build_labels_are_good(build, labels))
         g_ptr_array_add(build->built, (gpointer)work->name);
     work_unref(work);
 }

@@ -7,9 +7,10 @@
 #include "examine/faithful.h"
 #include "publish/build_parts.h"
 
-static void compare_with(struct build *build, const char *path, const struct article *article,
+static void compare_with(struct build *build, const char *path, struct work *work,
                          const struct labels *labels)
 {
+    const struct article *article = work->article;
     struct diag *passed_over = diag_new(false);
     struct article *source = article_load(path, passed_over);
     const struct labels *source_labels =
@@ -23,12 +24,16 @@ static void compare_with(struct build *build, const char *path, const struct art
                     "the source is critical, a machine translated it and nobody is named who has "
                     "read it over: %s",
                     rule_get(RULE_TRANSLATION_CRITICAL)->fix);
-    article_free(source);
+    if (source && diag_errors(passed_over) == 0 && build_labels_are_good(build, source_labels))
+        work->source = source;
+    else
+        article_free(source);
     diag_free(passed_over);
 }
 
-void build_compare(struct build *build, const struct article *article, const struct labels *labels)
+void build_compare(struct build *build, struct work *work, const struct labels *labels)
 {
+    const struct article *article = work->article;
     g_autofree char *beside = article_source_path(article);
     const struct fact *of = &article->translation.of;
     if (!beside || !labels)
@@ -39,5 +44,5 @@ void build_compare(struct build *build, const struct article *article, const str
                     "there is no '%s' that this is a translation of: %s", path,
                     rule_get(RULE_TRANSLATION_SOURCE)->fix);
     else
-        compare_with(build, path, article, labels);
+        compare_with(build, path, work, labels);
 }

@@ -12,6 +12,7 @@
 #include "publish/press.h"
 #include "publish/shelf.h"
 #include "publish/siblings.h"
+#include "publish/work.h"
 
 struct build {
     const struct build_options *options;
@@ -78,9 +79,13 @@ bool build_is_in_passing(const struct build *build);
 /* Loaded once for each language; NULL is remembered too, so that it is reported once. */
 const struct labels *build_labels(struct build *build, const char *lang, struct pos from);
 
+/* False: there are none, or they have errors. */
+bool build_labels_are_good(const struct build *build, const struct labels *labels);
+
 /* Holds an article against the one that it was translated from; reports what differs, and where
- * there is none of the name that it gives. Nothing for what is no translation. */
-void build_compare(struct build *build, const struct article *article, const struct labels *labels);
+ * there is none of the name that it gives. The work gets the source, if that has no errors. Nothing
+ * for what is no translation. */
+void build_compare(struct build *build, struct work *work, const struct labels *labels);
 
 /* One article, from its file to the press; one with errors as it was last good. */
 void build_article(struct build *build, const char *path);

@@ -6,6 +6,7 @@
 #include "publish/build_product.h"
 
 #include "base/stop.h"
+#include "examine/pairing.h"
 #include "publish/attachments.h"
 #include "publish/build_key.h"
 
@@ -35,16 +36,36 @@ static void name_page(const struct build *build, struct article *article)
     article->page = listed ? g_strconcat(name, ".html", NULL) : NULL;
 }
 
+/* Tells the article what is said of it outside of it. */
+static void prepare(const struct build *build, struct article *article)
+{
+    name_page(build, article);
+    siblings_name(build->siblings, article);
+}
+
+static struct document *compose_beside(struct build *build, struct work *work,
+                                       const struct labels *labels, const struct product *product)
+{
+    const struct labels *source =
+        build_labels(build, work->source->lang, work->source->language.pos);
+    g_autoptr(GArray) lines = pairing_lines(work->source, work->article);
+    prepare(build, work->source);
+    return document_compose_beside((struct wording){work->source, source},
+                                   (struct wording){work->article, labels}, lines, build->clinic,
+                                   product->medium);
+}
+
 const struct document *build_document(struct build *build, struct work *work,
                                       const struct labels *labels, const struct product *product)
 {
     const struct document *document = work_find_document(work, product);
     if (document)
         return document;
-    name_page(build, work->article);
-    siblings_name(build->siblings, work->article);
-    return work_add_document(
-        work, product, product->compose(work->article, build->clinic, labels, product->medium));
+    prepare(build, work->article);
+    struct document *made =
+        product->beside ? compose_beside(build, work, labels, product)
+                        : product->compose(work->article, build->clinic, labels, product->medium);
+    return work_add_document(work, product, made);
 }
 
 static int width_px(const struct build *build, const struct product *product,
@@ -91,6 +112,7 @@ void build_publish(struct build *build, struct work *work, const struct product 
                                  .also = also,
                                  .attachments = attachments,
                                  .article = work->name,
+                                 .stem = work_stem(work, product),
                                  .topic = work->topic,
                                  .act = work->act,
                                  .schedule = work->article ? &work->article->schedule : &always,
@@ -211,12 +233,14 @@ static bool make_anew(struct making *making)
     return true;
 }
 
-enum choice build_choose(const struct build *build, const struct article *article,
+enum choice build_choose(const struct build *build, const struct work *work,
                          const struct product *product)
 {
     if (build_is_in_passing(build) && build_shows(build, product))
         return CHOICE_NO;
-    return choice_of(article, build->style, product, build->options->asked);
+    if (product->beside && !work->source)
+        return CHOICE_NO;
+    return choice_of(work->article, build->style, product, build->options->asked);
 }
 
 /* What a product that leads to the others depends on: which of them there may be. Owned by the
@@ -228,9 +252,16 @@ static char *key_of_all(const struct making *making)
     for (const struct product *const *at = build->options->products; *at; at++) {
         const struct painter *also = second_painter(build, *at);
         g_string_append_printf(key, " %s%s%d", (*at)->name, also ? also->name : "",
-                               build_choose(build, making->work->article, *at));
+                               build_choose(build, making->work, *at));
     }
     return g_string_free(key, FALSE);
+}
+
+/* What stands beside its source depends on both. Owned by the caller. */
+static char *key_of_both(const struct making *making)
+{
+    g_autofree char *source = build_key_article(making->build, making->work->source);
+    return g_strdup_printf("%s %s", making->work->key, source);
 }
 
 /* Owned by the caller; NULL: the store does not know such products. */
@@ -240,7 +271,9 @@ static char *key_of(const struct making *making)
     const struct product *product = making->product;
     if (!making->work->record || build_shows(build, product))
         return NULL;
-    g_autofree char *all = product->listed ? key_of_all(making) : NULL;
+    g_autofree char *all = product->listed   ? key_of_all(making)
+                           : product->beside ? key_of_both(making)
+                                             : NULL;
     return build_key_product(all ? all : making->work->key, product,
                              product_maker(product, build->options->as),
                              second_painter(build, product), is_optional(making));
@@ -289,7 +322,7 @@ static bool make(struct making *making)
 static void drop(const struct build *build, const struct work *work, const struct product *product,
                  struct maker maker)
 {
-    g_autofree char *file = product_file(product, maker, work->name);
+    g_autofree char *file = product_file(product, maker, work_stem(work, product));
     if (build->memory && !build_shows(build, product))
         last_good_drop(build->memory, work->name, file);
 }
@@ -311,7 +344,7 @@ bool build_products(struct build *build, struct work *work, const struct labels 
     for (const struct product *const *at = build->options->products; *at && !stop_asked(); at++) {
         if (build_shows(build, *at) && build_show_stands(build))
             continue;
-        enum choice choice = build_choose(build, work->article, *at);
+        enum choice choice = build_choose(build, work, *at);
         unsigned errors = diag_errors(build->diag);
         struct making making = {.build = build,
                                 .work = work,

@@ -10,7 +10,7 @@
 #include "publish/work.h"
 
 /* Whether the product is made of the article in this build. */
-enum choice build_choose(const struct build *build, const struct article *article,
+enum choice build_choose(const struct build *build, const struct work *work,
                          const struct product *product);
 
 /* The document that the product is made of; composed when it is first asked for. */

@@ -71,6 +71,11 @@ bool build_is_settled(const struct build *build)
            build_count_in_facts(build, diag_errors_in) == 0;
 }
 
+bool build_labels_are_good(const struct build *build, const struct labels *labels)
+{
+    return labels && diag_errors_in(build->diag, labels_path(labels)) == 0;
+}
+
 const struct labels *build_labels(struct build *build, const char *lang, struct pos from)
 {
     gpointer labels;

@@ -13,8 +13,8 @@ static const struct {
     enum label label;
 } forms[] = {{"standard", LABEL_FORMAT_STANDARD}, {"large", LABEL_FORMAT_LARGE},
              {"giant", LABEL_FORMAT_GIANT},       {"brochure", LABEL_FORMAT_BROCHURE},
-             {"booklet", LABEL_FORMAT_BOOKLET},   {"braille", LABEL_FORMAT_BRAILLE},
-             {"text", LABEL_FORMAT_TEXT}};
+             {"booklet", LABEL_FORMAT_BOOKLET},   {"bilingual", LABEL_FORMAT_BILINGUAL},
+             {"braille", LABEL_FORMAT_BRAILLE},   {"text", LABEL_FORMAT_TEXT}};
 
 /* "PDF, pages: 4, 94 KB": in thousands of bytes, as the report has it. */
 static char *kind_of(const struct report_file *file, const struct labels *labels)

@@ -244,9 +244,9 @@ struct press *press_new(const struct press_setup *setup)
 static char *output_name(const struct press_job *job, size_t page)
 {
     if (is_by_page(job))
-        return g_strdup_printf("%s/%s%s-%zu.%s", job->product->folder, job->article,
+        return g_strdup_printf("%s/%s%s-%zu.%s", job->product->folder, job->stem,
                                job->product->suffix, page + 1, job->maker.painter->suffix);
-    return product_file(job->product, maker_of(job, page), job->article);
+    return product_file(job->product, maker_of(job, page), job->stem);
 }
 
 static struct output *add_output(struct press *press)

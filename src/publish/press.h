@@ -29,7 +29,8 @@ struct press_job {
     struct maker maker;
     const struct painter *also;   /* makes one file more of the layout; NULL: there is no other */
     const GPtrArray *attachments; /* of const struct attachment *, for painters that take some */
-    const char *article;          /* interned name: the stem of its files */
+    const char *article;          /* interned name */
+    const char *stem;             /* interned: of its files */
     const char *topic;            /* interned: what it is called in all its languages; NULL: it is
                                      no article; screens only */
     enum act_kind act;            /* what of the show it is; screens only */

@@ -120,6 +120,21 @@ static const struct product contact_slip = {
     .painter = &painter_pdf,
 };
 
+static const struct product bilingual = {
+    .name = "bilingual",
+    .help = "a translation beside its source",
+    .folder = "print",
+    .suffix = "", /* work_stem() says more */
+    .printing = "two-sided, flip on short edge, 100 %",
+    .one_sided = ONE_SIDED,
+    .medium = MEDIUM_PAPER,
+    .beside = true,
+    .profile = &profile_standard,
+    .lay_out = bilingual_lay_out,
+    .painter = &painter_pdf,
+    .optional = true,
+};
+
 static const struct product screen = {
     .name = "screen",
     .help = "lobby screens, letters sized by viewing distance",
@@ -205,10 +220,22 @@ const struct product product_urgent = {
     .of_announcements = true,
 };
 
-const struct product *const products[] = {
-    &standard, &large,           &giant,        &brochure,     &brochure_reading,
-    &booklet,  &booklet_reading, &contact_slip, &screen,       &html,
-    &text,     &braille,         &braille_pef,  &braille_view, NULL};
+const struct product *const products[] = {&standard,
+                                          &large,
+                                          &giant,
+                                          &brochure,
+                                          &brochure_reading,
+                                          &booklet,
+                                          &booklet_reading,
+                                          &bilingual,
+                                          &contact_slip,
+                                          &screen,
+                                          &html,
+                                          &text,
+                                          &braille,
+                                          &braille_pef,
+                                          &braille_view,
+                                          NULL};
 
 const struct product *product_find(const char *name)
 {
@@ -233,11 +260,11 @@ struct maker product_maker(const struct product *product, struct maker instead)
     return (struct maker){product->painter, product->writer};
 }
 
-char *product_file(const struct product *product, struct maker maker, const char *article)
+char *product_file(const struct product *product, struct maker maker, const char *stem)
 {
     const char *suffix = maker.painter ? maker.painter->suffix : maker.writer->suffix;
     const char *mark = maker.painter ? maker.painter->mark : "";
-    return g_strdup_printf("%s/%s%s%s.%s", product->folder, article, product->suffix, mark, suffix);
+    return g_strdup_printf("%s/%s%s%s.%s", product->folder, stem, product->suffix, mark, suffix);
 }
 
 struct layout *product_lay_out(const struct product *product, struct layout_job job)

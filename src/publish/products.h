@@ -27,7 +27,9 @@ struct product {
     bool optional;         /* of a shape that not every article has: left out where it does not fit
                               and nobody named it */
 
-    /* The document that it is made of. */
+    bool beside; /* of an article that is a translation, with its source beside it */
+
+    /* The document that it is made of: by `compose`, unless it is two beside each other. */
     enum medium medium;
     struct document *(*compose)(const struct article *article, const struct clinic *clinic,
                                 const struct labels *labels, enum medium medium);
@@ -63,9 +65,9 @@ const struct product *product_find(const char *name);
 /* The one that the list of handouts leads to. */
 const struct product *product_listed(void);
 
-/* The path below the output directory of the file that `maker` makes of an article, all pages in
- * one; owned by the caller. */
-char *product_file(const struct product *product, struct maker maker, const char *article);
+/* The path below the output directory of the file that `maker` makes, all pages in one, of an
+ * article whose files have that stem; owned by the caller. */
+char *product_file(const struct product *product, struct maker maker, const char *stem);
 
 /* Lays out what `job` says as this product, in its profile, and marks the pages of samples. NULL,
  * reported, as lay_out functions do. */

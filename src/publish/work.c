@@ -30,6 +30,16 @@ struct work *work_new(struct article *article, const char *name)
     return work;
 }
 
+/* Two beside each other are named after the source and the language that is beside it. */
+const char *work_stem(const struct work *work, const struct product *product)
+{
+    if (!product->beside)
+        return work->name;
+    g_autofree char *stem =
+        g_strdup_printf("%s-%s-%s", work->topic, product->name, work->article->lang);
+    return g_intern_string(stem);
+}
+
 void work_unref(void *data)
 {
     struct work *work = data;
@@ -39,6 +49,7 @@ void work_unref(void *data)
     g_free(work->key);
     g_clear_pointer(&work->attachments, g_ptr_array_unref);
     g_ptr_array_unref(work->composed);
+    article_free(work->source);
     article_free(work->article);
     g_free(work);
 }

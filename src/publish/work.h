@@ -16,6 +16,7 @@
 struct work {
     gint users;
     struct article *article; /* NULL: how to reach the clinic */
+    struct article *source;  /* that it was translated from; NULL: none, or none without errors */
     const char *name;        /* interned: the stem of its files */
     const char *topic;       /* interned: that of its source; NULL: no article */
     enum act_kind act;       /* in the show */
@@ -28,6 +29,9 @@ struct work {
 
 /* With one user. Takes `article`. */
 struct work *work_new(struct article *article, const char *name);
+
+/* The stem of the files of that product. Interned. */
+const char *work_stem(const struct work *work, const struct product *product);
 
 /* One user less, from any thread; the last one closes its record. */
 void work_unref(void *work);
