@@ -134,13 +134,17 @@ static void add_sources(const struct facts *facts)
     }
 }
 
+/* The web leads to them elsewhere. */
+static bool has_languages(const struct composer *composer)
+{
+    return composer->article->others && composer->medium == MEDIUM_PAPER;
+}
+
 /* Names that stand side by side may run in two directions, so each reads by itself. */
 static void add_languages(const struct facts *facts)
 {
     struct composer *composer = facts->composer;
     const GPtrArray *others = composer->article->others;
-    if (!others || composer->medium != MEDIUM_PAPER)
-        return;
     g_auto(GStrv) words = g_strsplit(labels_get(composer->labels, LABEL_ALSO_IN), "{languages}", 2);
     struct pos pos = composer->document->root->pos;
     struct element *line =
@@ -179,7 +183,15 @@ static void compose_provenance(struct composer *composer, GPtrArray *blocks)
     facts_add_date(&facts, FACT_NONE, LABEL_REVIEW_DUE, &article->review_due);
     add_sources(&facts);
     facts_add(&facts, FACT_NONE, LABEL_FEEDBACK, &article->feedback);
-    add_languages(&facts);
+    if (has_languages(composer))
+        add_languages(&facts);
+}
+
+/* The other languages alone are worth a line, but no section. */
+static void compose_languages(struct composer *composer, GPtrArray *blocks)
+{
+    if (has_languages(composer))
+        add_languages(&(struct facts){composer, blocks, composer->document->root});
 }
 
 /* What a page to write on is called. */
@@ -198,8 +210,10 @@ void compose_contact(struct composer *composer)
     GPtrArray *blocks = composer->document->blocks;
     compose_places(composer);
     guint about = blocks->len;
-    if (has_provenance(composer->article)) /* the other languages are worth no section, nor sheet */
+    if (has_provenance(composer->article))
         compose_provenance(composer, blocks);
+    else
+        compose_languages(composer, blocks);
     compose_mark(composer, about, PART_ABOUT);
     compose_my_notes(composer);
 

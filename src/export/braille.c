@@ -21,7 +21,7 @@ static void add_line(GString *out, const struct braille_line *line)
 
 static char *write_brf(const struct writing *writing)
 {
-    struct braille_book *book = braille_book_new(writing);
+    const struct braille_book *book = braille_book_take(writing);
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < book->pages->len; i++) {
         const GPtrArray *page = book->pages->pdata[i];
@@ -29,7 +29,7 @@ static char *write_brf(const struct writing *writing)
             add_line(out, page->pdata[k]);
         g_string_append_c(out, '\f');
     }
-    braille_book_free(book);
+    braille_book_leave(writing, book);
     return g_string_free(out, FALSE);
 }
 

@@ -196,7 +196,7 @@ static void add_body(struct binding *binding)
     add_pages(binding, lines, tied, &cursor);
 }
 
-struct braille_book *braille_book_new(const struct writing *writing)
+static struct braille_book *lay_out(const struct writing *writing)
 {
     const struct braille_table *table = braille_table_find(writing->document->lang);
     struct braille_book *book = g_new(struct braille_book, 1);
@@ -210,9 +210,30 @@ struct braille_book *braille_book_new(const struct writing *writing)
     return book;
 }
 
-void braille_book_free(struct braille_book *book)
+static void book_free(void *data)
 {
+    struct braille_book *book = data;
     g_ptr_array_unref(book->pages);
     braille_letters_free(book->letters);
     g_free(book);
+}
+
+const struct braille_book *braille_book_take(const struct writing *writing)
+{
+    struct shared *shared = writing->shared;
+    if (!shared)
+        return lay_out(writing);
+    g_mutex_lock(&shared->lock);
+    if (!shared->made) {
+        shared->made = lay_out(writing);
+        shared->free = book_free;
+    }
+    g_mutex_unlock(&shared->lock);
+    return shared->made;
+}
+
+void braille_book_leave(const struct writing *writing, const struct braille_book *book)
+{
+    if (!writing->shared)
+        book_free((struct braille_book *)book);
 }

@@ -20,9 +20,10 @@ struct braille_book {
     struct braille_letters *letters; /* what the words of the lines are of */
 };
 
-/* Of a document that braille_refusal() lets pass. Freed by the caller. */
-struct braille_book *braille_book_new(const struct writing *writing);
-void braille_book_free(struct braille_book *book);
+/* Of a document that braille_refusal() lets pass; laid out once for all writers that share it. To
+ * be left when it has been read. */
+const struct braille_book *braille_book_take(const struct writing *writing);
+void braille_book_leave(const struct writing *writing, const struct braille_book *book);
 
 /* Why there is no braille of the document, for its author, owned by the caller; NULL: there is.
  * `pos`: set to the place of what is in the way. */

@@ -73,7 +73,7 @@ static void add_body(struct xml *xml, const struct braille_book *book,
 
 static char *write_pef(const struct writing *writing)
 {
-    struct braille_book *book = braille_book_new(writing);
+    const struct braille_book *book = braille_book_take(writing);
     struct xml *xml = xml_new(XML_SYNTAX_XML);
     xml_head(xml);
     xml_open(xml, "pef");
@@ -83,7 +83,7 @@ static char *write_pef(const struct writing *writing)
     add_head(xml, writing->document);
     add_body(xml, book, &writing->style->braille);
     close_line(xml, "pef");
-    braille_book_free(book);
+    braille_book_leave(writing, book);
     return xml_finish(xml);
 }
 

@@ -121,7 +121,7 @@ static void open_picture(struct xml *xml, const struct document *document, int w
 static char *write_view(const struct writing *writing)
 {
     const struct braille_setup *setup = &writing->style->braille;
-    struct braille_book *book = braille_book_new(writing);
+    const struct braille_book *book = braille_book_take(writing);
     int step = page_height(setup) + PAGE_GAP;
     struct xml *xml = xml_new(XML_SYNTAX_XML);
     xml_head(xml);
@@ -130,7 +130,7 @@ static char *write_view(const struct writing *writing)
         add_page(xml, book->pages->pdata[i], setup, (int)i * step);
     xml_close(xml, "svg");
     xml_break(xml);
-    braille_book_free(book);
+    braille_book_leave(writing, book);
     return xml_finish(xml);
 }
 

@@ -14,10 +14,22 @@
 
 #include <glib.h>
 
+/* What several writers make of one document on the way, and the first of them for all; lives as
+ * long as the document. */
+struct shared {
+    GMutex lock;
+    void *made; /* NULL: not made yet */
+    GDestroyNotify free;
+};
+
+struct shared *shared_new(void);
+void shared_free(struct shared *shared);
+
 /* What is to be written, and what it may look like. All of it is borrowed. */
 struct writing {
     const struct document *document;
     const struct style *style;
+    struct shared *shared; /* NULL: one writer alone is at work */
 
     /* Of struct form * (export/form.h): the other forms of the handout; NULL: none is known. */
     const GPtrArray *forms;

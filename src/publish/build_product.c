@@ -117,6 +117,7 @@ void build_publish(struct build *build, struct work *work, const struct product 
                                  .act = work->act,
                                  .schedule = work->article ? &work->article->schedule : &always,
                                  .document = document,
+                                 .shared = work_shared(work, document),
                                  .layout = layout,
                                  .width_px = layout ? width_px(build, product, layout) : 0,
                                  .party = work->party,

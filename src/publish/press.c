@@ -157,6 +157,7 @@ static GBytes *write_bytes(const struct press *press, const struct press_job *jo
     struct inlay *inlay = inlay_new();
     g_autoptr(GPtrArray) forms = job->product->listed && job->party ? find_forms(job) : NULL;
     const struct writing writing = {.document = job->document,
+                                    .shared = job->shared,
                                     .style = press->setup.style,
                                     .forms = forms,
                                     .languages = job->languages,

@@ -36,6 +36,7 @@ struct press_job {
     enum act_kind act;            /* what of the show it is; screens only */
     const struct schedule *schedule; /* of the article; screens only */
     const struct document *document; /* what it was laid out from, or is written from */
+    struct shared *shared;           /* by the writers of that document; NULL: nothing is */
     struct layout *layout;           /* for a painter; owned; else NULL */
     int width_px;                    /* of a page, for painters of pictures */
     struct party *party;             /* NULL: it is made by itself */

@@ -7,11 +7,13 @@
 struct composed {
     const struct product *product; /* the one that it was composed for first */
     struct document *document;
+    struct shared *shared; /* by its writers */
 };
 
 static void composed_free(void *data)
 {
     struct composed *composed = data;
+    shared_free(composed->shared);
     document_free(composed->document);
     g_free(composed);
 }
@@ -58,7 +60,7 @@ const struct document *work_add_document(struct work *work, const struct product
                                          struct document *document)
 {
     struct composed *composed = g_new(struct composed, 1);
-    *composed = (struct composed){product, document};
+    *composed = (struct composed){product, document, shared_new()};
     g_ptr_array_add(work->composed, composed);
     return document;
 }
@@ -74,6 +76,16 @@ const struct document *work_find_document(const struct work *work, const struct 
         const struct composed *composed = work->composed->pdata[i];
         if (need_one_document(composed->product, product))
             return composed->document;
+    }
+    return NULL;
+}
+
+struct shared *work_shared(const struct work *work, const struct document *document)
+{
+    for (guint i = 0; i < work->composed->len; i++) {
+        const struct composed *composed = work->composed->pdata[i];
+        if (composed->document == document)
+            return composed->shared;
     }
     return NULL;
 }

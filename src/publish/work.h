@@ -40,6 +40,9 @@ void work_unref(void *work);
 const struct document *work_add_document(struct work *work, const struct product *product,
                                          struct document *document);
 
+/* What writers of the document share; lent. */
+struct shared *work_shared(const struct work *work, const struct document *document);
+
 /* One that the product can be made of; NULL: it is not composed yet. */
 const struct document *work_find_document(const struct work *work, const struct product *product);
 

@@ -133,6 +133,7 @@ static void add(struct fixture *f, const struct product *product, const struct p
     press_add(f->press, (struct press_job){.product = product,
                                            .maker = {.painter = painter},
                                            .article = article,
+                                           .stem = article,
                                            .schedule = &always,
                                            .document = plain_document(f),
                                            .layout = layout,
