@@ -5,6 +5,7 @@
  */
 #include "content/labels.h"
 
+#include "base/file.h"
 #include "base/lang.h"
 #include "content/group.h"
 #include "content/labels_parts.h"
@@ -206,7 +207,9 @@ static bool load(struct labels *labels, const char *directory, const char *lang,
     const struct labels_file *nearest = labels->files->pdata[0];
     const struct labels_file *widest = labels->files->pdata[labels->files->len - 1];
     g_autofree char *name = g_strconcat(widest->lang, ".yaml", NULL);
-    g_autofree char *path = g_build_filename(directory, name, NULL);
+    g_autofree char *own = g_build_filename(directory, name, NULL);
+    g_autofree char *shared = group_shared(own);
+    const char *path = shared && file_is_absent(own) ? shared : own;
     labels->lang = nearest->lang;
     labels->path = g_intern_string(path);
     find_lists(labels);

@@ -11,6 +11,7 @@
 
 #include "base/diag.h"
 #include "examine/check.h"
+#include "layout/font.h"
 #include "paint/painter.h"
 #include "publish/products.h"
 #include "publish/report.h"
@@ -62,6 +63,10 @@ struct build_options {
     const struct listener *const *listeners; /* ended by NULL; NULL: nobody listens */
     struct keep *keep;                       /* what builds in one process share; NULL: nothing */
 };
+
+/* A key of what no clinic has written, on this day: the program with the libraries and data that it
+ * uses, and the fonts. Owned by the caller. */
+char *build_key_surroundings(const struct fonts *fonts, const char *fonts_path);
 
 /* Findings, failures among them, go to `diag`; what was made to `report`. */
 void build_run(const struct build_options *options, struct report *report, struct diag *diag);

@@ -68,10 +68,10 @@ static int add_object(struct dl_phdr_info *object, size_t size, void *sum)
     return 0;
 }
 
-static void add_fonts(GChecksum *sum, const struct build *build)
+static void add_fonts(GChecksum *sum, const struct fonts *fonts, const char *path)
 {
-    g_autoptr(GPtrArray) files = build->fonts ? fonts_files(build->fonts) : NULL;
-    add_contents(sum, build->options->fonts_path);
+    g_autoptr(GPtrArray) files = fonts ? fonts_files(fonts) : NULL;
+    add_contents(sum, path);
     for (guint i = 0; files && i < files->len; i++)
         add_file(sum, files->pdata[i]);
 }
@@ -104,14 +104,27 @@ static GChecksum *start(const char *from)
     return sum;
 }
 
+static void add_surroundings(GChecksum *sum, const struct fonts *fonts, const char *fonts_path)
+{
+    dl_iterate_phdr(add_object, sum);
+    add_file(sum, HYPHENATION_FOLDER);
+    add_fonts(sum, fonts, fonts_path);
+    add_time(sum);
+}
+
+char *build_key_surroundings(const struct fonts *fonts, const char *fonts_path)
+{
+    GChecksum *sum = start(NULL);
+    add_surroundings(sum, fonts, fonts_path);
+    add_today(sum);
+    return finish(sum);
+}
+
 char *build_key_common(const struct build *build)
 {
     const struct build_options *options = build->options;
     GChecksum *sum = start(build->facts);
-    dl_iterate_phdr(add_object, sum);
-    add_file(sum, HYPHENATION_FOLDER);
-    add_fonts(sum, build);
-    add_time(sum);
+    add_surroundings(sum, build->fonts, options->fonts_path);
     add_text(sum, options->content_dir);
     add_text(sum, options->out_dir);
     add_number(sum, options->proof);

@@ -90,18 +90,24 @@ static char *digest_of_file(const char *path)
     return bytes ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
 }
 
+/* "SIZE TIME " of a file; owned; NULL: it is not there. */
+static char *stamp_of(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return NULL;
+    return g_strdup_printf("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " ", (gint64)status.st_size,
+                           time_of(&status));
+}
+
 static void list_file(void *user, const char *path, const char *name)
 {
     struct listing *listing = user;
-    struct stat status;
-    if (stat(path, &status) != 0)
-        return;
-    g_autofree char *stamp = g_strdup_printf("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " ",
-                                             (gint64)status.st_size, time_of(&status));
+    g_autofree char *stamp = stamp_of(path);
     const char *known = g_hash_table_lookup(listing->known, name);
-    bool as_before = known && g_str_has_prefix(known, stamp);
+    bool as_before = stamp && known && g_str_has_prefix(known, stamp);
     g_autofree char *digest = as_before ? g_strdup(known + strlen(stamp)) : digest_of_file(path);
-    if (!digest)
+    if (!stamp || !digest)
         return;
     g_string_append_printf(listing->sums, "%s  %s\n", digest, name);
     g_string_append_printf(listing->remember, "%s%s  %s\n", stamp, digest, name);
@@ -139,6 +145,22 @@ bool sums_write(const char *out_dir, const char *content, unsigned errors, struc
     list_products(&listing, out_dir);
     return write_text(out_dir, REMEMBER, remember->str, diag) &&
            write_text(out_dir, SUMS_FILE, sums->str, diag);
+}
+
+bool sums_stand(const char *out_dir)
+{
+    g_autoptr(GHashTable) known = read_known(out_dir);
+    g_autofree char *sums = g_build_filename(out_dir, SUMS_FILE, NULL);
+    bool stand = g_hash_table_size(known) > 0 && !file_is_absent(sums);
+    GHashTableIter iter;
+    gpointer name, value;
+    g_hash_table_iter_init(&iter, known);
+    while (stand && g_hash_table_iter_next(&iter, &name, &value)) {
+        g_autofree char *path = g_build_filename(out_dir, name, NULL);
+        g_autofree char *stamp = stamp_of(path);
+        stand = stamp && g_str_has_prefix(value, stamp);
+    }
+    return stand;
 }
 
 /* Whether what was made is of that content. */

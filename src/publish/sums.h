@@ -19,6 +19,9 @@ char *sums_of_folder(const char *folder);
  * in which `errors` were found. False, reported, when the list cannot be written. */
 bool sums_write(const char *out_dir, const char *content, unsigned errors, struct diag *diag);
 
+/* True when all that was listed last lies there as it was then, by sizes and times. */
+bool sums_stand(const char *out_dir);
+
 /* Why what lies in `out_dir` is not what is made of the content of that digest without an error;
  * NULL: it is. Owned by the caller. */
 char *sums_fault(const char *out_dir, const char *content);

@@ -169,20 +169,47 @@ def test_other_programs_can_check_the_list(made):
     subprocess.run(["sha256sum", "--check", "--quiet", "--strict", "SHA256SUMS"], cwd=made / "out/clinic-002", check=True)
 
 
-def stamps(out):
-    files = [path for path in pathlib.Path(out).rglob("*") if path.is_file()]
-    return {str(path): (path.stat().st_ino, path.stat().st_mtime_ns) for path in files}
+def test_what_has_not_changed_is_told_again_and_not_made(group):
+    (group / "clinics/clinic-002/scan.md").write_text("---\ntitle: A\nlang: en\n---\n\n![](lost.png)\n")
+    first = groups.render(group)
+    before = groups.kept(group / "out")
+    again = groups.render(group)
+    assert groups.kept(group / "out") == before
+    assert (again.returncode, again.stdout, again.stderr) == (first.returncode, first.stdout, first.stderr) and again.returncode == 1
+    anew = groups.render(group, "--force")
+    assert (anew.stdout, anew.stderr) == (first.stdout, first.stderr)
+
+
+@pytest.mark.parametrize("spoil", [lambda path: path.unlink(), lambda path: path.write_bytes(b"%PDF")], ids=["gone", "written to"])
+def test_a_file_that_is_not_as_it_was_is_made_again(group, spoil):
+    groups.render(group)
+    before = groups.published(group / "out")
+    spoil(group / "out/clinic-001/print/scan.es.pdf")
+    groups.render(group)
+    assert groups.published(group / "out") == before
+
+
+def test_an_urgent_message_for_all_is_on_every_wall_and_goes(group):
+    groups.render(group)
+    before = groups.published(group / "out")
+    (group / "content/urgent.md").write_text("---\ntitle: No water\nlang: en\nuntil: 2030-01-01 10:00\n---\n\nDo not drink.\n")
+    groups.render(group)
+    shows = [(group / "out" / groups.name(n) / "lobby/manifest.json").read_text() for n in range(3)]
+    assert all("Do not drink." in show for show in shows)
+    (group / "content/urgent.md").unlink()
+    groups.render(group)
+    assert groups.published(group / "out") == before
 
 
 def test_a_telephone_changes_that_clinic_alone(group):
     groups.render(group)
-    before = {n: stamps(group / "out" / groups.name(n)) for n in range(3)}
+    before = groups.kept(group / "out")
     (group / "clinics/clinic-001/clinic.yaml").write_text("name: Clinic 001\ntelephone: +1 503 234 7777\n")
     groups.render(group)
-    after = {n: stamps(group / "out" / groups.name(n)) for n in range(3)}
-    assert after[0] == before[0] and after[2] == before[2]
-    changed = {pathlib.Path(p).relative_to(group / "out/clinic-001").parts[0] for p in after[1] if after[1][p] != before[1].get(p)}
-    assert {"print", "web", "braille", "lobby", "SHA256SUMS"} <= changed
+    after = groups.kept(group / "out")
+    changed = {tuple(pathlib.Path(name).parts[:2]) for name in after if after[name] != before.get(name)}
+    assert {place[0] for place in changed} == {"clinic-001"}
+    assert {"print", "web", "braille", "lobby", "SHA256SUMS"} <= {place[1] for place in changed}
     assert groups.gather(group).returncode == 0
 
 

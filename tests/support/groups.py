@@ -41,6 +41,11 @@ def render(group, *arguments, **kwargs):
     return program.run("render", "--group", group, "--fonts", program.ROOT / "fonts/fonts.conf", *arguments, **kwargs)
 
 
+def kept(out):
+    """Path -> which file it is, and when it was written, of all that readers get."""
+    return {name: ((out / name).stat().st_ino, (out / name).stat().st_mtime_ns) for name in published(out)}
+
+
 def gather(group, *arguments):
     return program.run("gather", "--group", group, *arguments)
 
@@ -48,6 +53,7 @@ def gather(group, *arguments):
 def published(out):
     """Name -> digest of all that readers get, and of the lists of it; what builds remember is their own."""
     out = pathlib.Path(out)
-    files = [path for path in out.rglob("*") if path.is_file()]
-    kept = [p for p in files if "build" not in p.relative_to(out).parts or p.name == "made-of"]
-    return {str(p.relative_to(out)): hashlib.sha256(p.read_bytes()).hexdigest() for p in kept}
+    names = [path.relative_to(out) for path in out.rglob("*") if path.is_file()]
+    hidden = lambda name: any(part.startswith(".") for part in name.parts)
+    for_all = [name for name in names if not hidden(name) and ("build" not in name.parts or name.name == "made-of")]
+    return {str(name): hashlib.sha256((out / name).read_bytes()).hexdigest() for name in for_all}

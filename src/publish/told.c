@@ -1,0 +1,59 @@
+/*
+ * The record is text: a digest of what follows it, then key, numbers and findings. It is not synced
+ * to the disk: what a power cut leaves of it does not fit the digest.
+ */
+#include "publish/told.h"
+
+#include "base/file.h"
+#include "publish/store.h"
+#include "publish/sums.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define RECORD STORE_DIRECTORY "/.told"
+#define DIGEST 64 /* hexadecimal digits */
+
+static char *record_path(const char *out_dir)
+{
+    return g_build_filename(out_dir, RECORD, NULL);
+}
+
+/* What stands behind the digest; NULL: it does not fit. Lent by `text`. */
+static const char *open_record(const char *text)
+{
+    if (!text || strlen(text) < DIGEST)
+        return NULL;
+    g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text + DIGEST, -1);
+    return strncmp(text, digest, DIGEST) == 0 ? text + DIGEST : NULL;
+}
+
+bool told_find(const char *out_dir, const char *key, struct told *out)
+{
+    g_autofree char *path = record_path(out_dir);
+    g_autofree char *text = file_peek_text(path);
+    const char *rest = open_record(text);
+    int length = 0;
+    if (!rest || !g_str_has_prefix(rest, key) ||
+        sscanf(rest + strlen(key), "%u %u %u %d%n", &out->files, &out->warnings, &out->errors,
+               &out->status, &length) != 4 ||
+        !sums_stand(out_dir))
+        return false;
+    out->findings = g_strdup(rest + strlen(key) + length + strlen("\n"));
+    return true;
+}
+
+void told_keep(const char *out_dir, const char *key, const struct told *told)
+{
+    g_autofree char *path = record_path(out_dir);
+    g_autofree char *rest = g_strdup_printf("%s %u %u %u %d\n%s", key, told->files, told->warnings,
+                                            told->errors, told->status, told->findings);
+    g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, rest, -1);
+    g_autofree char *text = g_strconcat(digest, rest, NULL);
+    g_file_set_contents_full(path, text, -1, G_FILE_SET_CONTENTS_NONE, 0666, NULL);
+}
+
+void told_clear(struct told *told)
+{
+    g_clear_pointer(&told->findings, g_free);
+}
