@@ -7,6 +7,7 @@
 #include "content/style.h"
 
 #include "base/file.h"
+#include "content/address.h"
 #include "content/group.h"
 #include "content/tones.h"
 #include "content/yaml.h"
@@ -47,7 +48,8 @@ struct screen_settings {
 
 struct show_settings {
     struct fact_list order;
-    struct fact night, night_pictures, speech, contact_every, announcements_every, languages;
+    struct fact night, night_pictures, speech, contact_every, announcements_every, languages,
+        base_url;
 };
 
 struct braille_settings {
@@ -96,6 +98,7 @@ static const struct yaml_key show_keys[] = {
     {"contact_every", YAML_WANT_TEXT, offsetof(struct show_settings, contact_every)},
     {"announcements_every", YAML_WANT_TEXT, offsetof(struct show_settings, announcements_every)},
     {"languages", YAML_WANT_TEXT, offsetof(struct show_settings, languages)},
+    {"base_url", YAML_WANT_TEXT, offsetof(struct show_settings, base_url)},
 };
 
 struct style *style_default(void)
@@ -241,6 +244,19 @@ static bool read_yes(const char *key, const struct fact *fact, bool *out, struct
     return false;
 }
 
+static bool read_base_url(const struct fact *fact, char **out, struct diag *diag)
+{
+    if (fact->value && !address_is_web(fact->value)) {
+        diag_report(diag, RULE_VALUE, fact->pos,
+                    "'%s' is no 'base_url': write where the show lies, as in "
+                    "'https://lobby.clinic.org/show'",
+                    fact->value);
+        return false;
+    }
+    *out = g_strdup(fact->value);
+    return true;
+}
+
 /* Up to a day. */
 static bool read_minutes(const char *key, const struct fact *fact, unsigned *seconds,
                          struct diag *diag)
@@ -260,12 +276,14 @@ static bool read_show(const struct yaml *yaml, const char *path, struct show_set
     ok &= read_night(&s.night, &out->night, diag);
     ok &= read_yes("night_pictures", &s.night_pictures, &out->night_pictures, diag);
     ok &= read_yes("speech", &s.speech, &out->speech, diag);
+    ok &= read_base_url(&s.base_url, &out->base_url, diag);
     ok &= read_minutes("contact_every", &s.contact_every, &out->contact_every_s, diag);
     ok &= read_minutes("announcements_every", &s.announcements_every, &out->announcements_every_s,
                        diag);
     ok &= fact_choose(&s.languages, "languages", language_words, &languages, diag);
     out->language_rounds = languages == 1;
     fact_clear(&s.languages);
+    fact_clear(&s.base_url);
     fact_clear(&s.night);
     fact_clear(&s.night_pictures);
     fact_clear(&s.speech);
@@ -411,6 +429,7 @@ void style_free(struct style *style)
         return;
     g_free(style->font_family);
     fact_list_clear(&style->show.order);
+    g_free(style->show.base_url);
     selection_clear(&style->selection);
     logo_clear(&style->logo);
     g_free(style);

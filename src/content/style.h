@@ -50,6 +50,8 @@ struct show_setup {
     bool speech;              /* articles are read aloud to visitors who ask for it */
     bool language_rounds;     /* each language has a round of its own; else what is said in several
                                  plays in one after another */
+    char *base_url;           /* where the show lies on a web server, for lists that are read
+                                 elsewhere; owned; NULL: names in them are relative */
     unsigned contact_every_s; /* [s] after so long it is told again how to reach the clinic, and */
     unsigned announcements_every_s; /* announcements come again, both between articles */
 };

@@ -90,6 +90,7 @@ struct cycle *cycle_new(const struct cycle_setup *setup, GPtrArray *slides,
     struct cycle *cycle = g_new0(struct cycle, 1);
     cycle->setup = *setup;
     cycle->slides = slides;
+    cycle->folder = "";
     cycle->fonts = g_ptr_array_new_with_free_func((GDestroyNotify)webfont_free);
     cycle->images = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)webimage_free);
     cycle->prints = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, print_free);
@@ -133,4 +134,14 @@ const char *cycle_find_picture(void *cycle, const struct image *image)
 {
     const struct webimage *web = g_hash_table_lookup(((const struct cycle *)cycle)->images, image);
     return web ? web->src : NULL;
+}
+
+char *cycle_address(const struct cycle *cycle, const char *name)
+{
+    const char *base = cycle->setup.style->show.base_url;
+    if (!base)
+        return g_strdup(name);
+    const char *slash = g_str_has_suffix(base, "/") ? "" : "/";
+    g_autofree char *escaped = g_uri_escape_string(name, NULL, FALSE);
+    return g_strconcat(base, slash, cycle->folder, escaped, NULL);
 }

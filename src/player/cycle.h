@@ -38,6 +38,7 @@ struct cycle {
     GHashTable *images;   /* const struct image * -> struct webimage *: the pictures in slides */
     GHashTable *prints;   /* name of an article -> struct cycle_print *, of those that have one */
     GHashTable *speeches; /* its name -> struct speech *, of those that were spoken */
+    const char *folder;   /* in that of the show, with the slash; "": it is that itself; static */
     char *
         build_id; /* 12 hex digits of a hash over all files of the show; NULL until `show_bundle` */
     unsigned loop_s;     /* [s] one round when every slide shows */
@@ -57,6 +58,10 @@ void cycle_add_print(struct cycle *cycle, const char *article, GBytes *pdf, unsi
 
 /* Takes what is said on a page. */
 void cycle_add_speech(struct cycle *cycle, struct speech *speech);
+
+/* What lists call a file of the show that are read elsewhere: its address, where the clinic says
+ * where the show lies on a web server, else its name; owned by the caller. */
+char *cycle_address(const struct cycle *cycle, const char *name);
 
 /* The language of the first slide. */
 const char *cycle_lang(const struct cycle *cycle);

@@ -26,6 +26,7 @@ static const struct show_file {
     {"show.smil", show_smil},
     {"mrss.xml", show_mrss},
     {"static-config.json", show_info_beamer},
+    {"MANIFEST", show_info_beamer_list},
     {"__lobby.json", show_pisignage},
     {"anthias.json", show_anthias},
     {"transcript.html", show_transcript},
@@ -59,6 +60,7 @@ static void add_night(const struct cycle *cycle, GPtrArray *bundle)
 {
     struct cycle night = *cycle;
     night.slides = night_slides(cycle);
+    night.folder = NIGHT_FOLDER;
     add_slides(&night, NIGHT_FOLDER, bundle);
     add_playlists(&night, NIGHT_FOLDER, bundle);
     g_ptr_array_unref(night.slides);

@@ -44,6 +44,19 @@ char *show_info_beamer(const struct cycle *cycle)
     return json_finish(builder);
 }
 
+/* Names, one a line; a slide that comes again is there once. */
+char *show_info_beamer_list(const struct cycle *cycle)
+{
+    GString *names = g_string_new("static-config.json\n");
+    g_autoptr(GHashTable) listed = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < cycle->slides->len; i++) {
+        const struct slide *slide = cycle->slides->pdata[i];
+        if (g_hash_table_add(listed, slide->src))
+            g_string_append_printf(names, "%s\n", slide->src);
+    }
+    return g_string_free(names, FALSE);
+}
+
 char *show_pisignage(const struct cycle *cycle)
 {
     JsonBuilder *builder = json_new();
@@ -88,12 +101,14 @@ static void add_hours(JsonBuilder *builder, const struct schedule *schedule)
 }
 
 /* `until`: when the whole show ends; NULL: it does not. */
-static void add_asset(JsonBuilder *builder, const struct slide *slide, const char *until)
+static void add_asset(JsonBuilder *builder, const struct cycle *cycle, const struct slide *slide,
+                      const char *until)
 {
+    g_autofree char *address = cycle_address(cycle, slide->src);
     const struct schedule *schedule = slide->source.schedule;
     json_open_object(builder, NULL);
     json_text(builder, "name", slide->title);
-    json_text(builder, "uri", slide->src);
+    json_text(builder, "uri", address);
     json_text(builder, "mimetype", "image");
     json_int(builder, "duration", slide->dwell_s);
     add_day(builder, "start_date", schedule->valid_from.value, ALWAYS_FROM, "T00:00:00Z");
@@ -119,7 +134,7 @@ char *show_anthias(const struct cycle *cycle)
     g_autofree char *until = cycle->setup.until_s > 0 ? clock_iso(end) : NULL;
     json_open_array(builder, NULL);
     for (guint i = 0; i < cycle->slides->len; i++)
-        add_asset(builder, cycle->slides->pdata[i], until);
+        add_asset(builder, cycle, cycle->slides->pdata[i], until);
     json_close_array(builder);
     return json_finish(builder);
 }

@@ -88,10 +88,11 @@ char *show_smil(const struct cycle *cycle)
     return xml_finish(xml);
 }
 
-static void add_content(struct xml *xml, const struct slide *slide)
+static void add_content(struct xml *xml, const struct cycle *cycle, const struct slide *slide)
 {
+    g_autofree char *address = cycle_address(cycle, slide->src);
     xml_open(xml, "media:content");
-    xml_attribute(xml, "url", slide->src);
+    xml_attribute(xml, "url", address);
     xml_attribute_int(xml, "fileSize", (gint64)g_bytes_get_size(slide->source.png));
     xml_attribute(xml, "type", "image/png");
     xml_attribute(xml, "medium", "image");
@@ -103,7 +104,7 @@ static void add_content(struct xml *xml, const struct slide *slide)
     xml_close(xml, "media:content");
 }
 
-static void add_item(struct xml *xml, const struct slide *slide)
+static void add_item(struct xml *xml, const struct cycle *cycle, const struct slide *slide)
 {
     xml_open(xml, "item");
     xml_element(xml, "title", slide->title);
@@ -112,7 +113,7 @@ static void add_item(struct xml *xml, const struct slide *slide)
     xml_attribute(xml, "isPermaLink", "false");
     xml_text(xml, slide->src);
     xml_close(xml, "guid");
-    add_content(xml, slide);
+    add_content(xml, cycle, slide);
     xml_close(xml, "item");
 }
 
@@ -121,6 +122,7 @@ char *show_mrss(const struct cycle *cycle)
     const struct clinic *clinic = cycle->setup.clinic;
     g_autofree char *what = labels_format(cycle_labels(cycle), LABEL_TRANSCRIPT_TITLE, "name",
                                           clinic->name.value, NULL);
+    g_autofree char *page = cycle_address(cycle, "transcript.html");
     g_autofree char *minutes = g_strdup_printf("%d", REFRESH_SECONDS / 60);
     struct xml *xml = xml_new(XML_SYNTAX_XML);
     xml_head(xml);
@@ -129,12 +131,12 @@ char *show_mrss(const struct cycle *cycle)
     xml_attribute(xml, "xmlns:media", "http://search.yahoo.com/mrss/");
     xml_open(xml, "channel");
     xml_element(xml, "title", clinic->name.value);
-    xml_element(xml, "link", clinic->url.value ? clinic->url.value : "transcript.html");
+    xml_element(xml, "link", clinic->url.value ? clinic->url.value : page);
     xml_element(xml, "description", what);
     xml_element(xml, "language", cycle_lang(cycle));
     xml_element(xml, "ttl", minutes);
     for (guint i = 0; i < cycle->slides->len; i++)
-        add_item(xml, cycle->slides->pdata[i]);
+        add_item(xml, cycle, cycle->slides->pdata[i]);
     xml_close(xml, "channel");
     xml_close(xml, "rss");
     return xml_finish(xml);

@@ -272,6 +272,24 @@ def test_json_playlists(lobby):
     assert all(a["start_date"] < a["end_date"] and a["mimetype"] == "image" for a in anthias)
 
 
+def test_info_beamer_is_told_what_to_hold(lobby):
+    assert (lobby / "MANIFEST").read_text().splitlines() == ["static-config.json", *dict.fromkeys(lobby_show.names(lobby))]
+
+
+def test_lists_that_are_read_elsewhere_have_whole_addresses(make):
+    base = "https://lobby.riverside-sleep.org/show"
+    lobby = make("Sleep well.", "--format", "screen", style=f"show:\n  base_url: {base}\n  night_pictures: yes\n").directory / "lobby"
+    for folder in ("", "night/"):
+        urls = [media.get("url") for media in ET.parse(lobby / folder / "mrss.xml").getroot().iter(f"{MEDIA}content")]
+        assert urls == [asset["uri"] for asset in json.loads((lobby / folder / "anthias.json").read_text())]
+        assert urls and all(url.startswith(f"{base}/{folder}0") and (lobby / url.removeprefix(f"{base}/")).exists() for url in urls)
+    assert (lobby / "show.m3u8").read_text().count(base) == 0
+
+
+def test_an_address_that_is_none_is_an_error(make):
+    assert "is no 'base_url'" in make("Sleep well.", "--format", "screen", style="show:\n  base_url: here\n").err
+
+
 class Words(html.parser.HTMLParser):
     """The words below <body>, and the tags that were opened and not closed in turn."""
 
