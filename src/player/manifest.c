@@ -80,6 +80,20 @@ static void add_contacts(JsonBuilder *builder, const struct cycle *cycle)
     json_close_array(builder);
 }
 
+/* In the order of their names. */
+static void add_speech(JsonBuilder *builder, const struct cycle *cycle)
+{
+    GList *names = g_list_sort(g_hash_table_get_keys(cycle->speeches), (GCompareFunc)strcmp);
+    if (names)
+        json_open_array(builder, "speech");
+    for (const GList *name = names; name; name = name->next)
+        json_text(builder, NULL,
+                  ((const struct speech *)g_hash_table_lookup(cycle->speeches, name->data))->file);
+    if (names)
+        json_close_array(builder);
+    g_list_free(names);
+}
+
 static void add_fonts(JsonBuilder *builder, const struct cycle *cycle)
 {
     json_open_array(builder, "fonts");
@@ -182,6 +196,7 @@ char *manifest_to_json(const struct cycle *cycle)
     add_labels(builder, cycle);
     json_text(builder, "transcript", "transcript.html");
     json_text(builder, "topics", topics_are_there(cycle) ? TOPICS_PAGE : NULL);
+    add_speech(builder, cycle);
     json_int(builder, "loop_s", cycle->loop_s);
     json_open_array(builder, "slides");
     for (guint i = 0; i < cycle->slides->len; i++)

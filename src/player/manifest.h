@@ -30,6 +30,7 @@
  *                   has none takes its primary language's, else the first
  *   transcript      name of the page that holds all words
  *   topics          name of the page on which visitors choose an article to read
+ *   speech          names of the files of sound by which these pages are read aloud, if they are
  *   loop_s          seconds of one round when every slide shows
  *   slides          list, in order; each with
  *     id            stable across builds: ARTICLE/SLUG/N

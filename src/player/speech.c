@@ -70,7 +70,7 @@ bool speech_take(struct speech *speech, GBytes *sound, const char *places)
     }
     speech->length_ms = (unsigned)strtoul(lines[count], NULL, 10);
     g_autofree char *hash = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, sound);
-    speech->file = g_strdup_printf("speech/%s-%.*s.opus", speech->name, HASH_DIGITS, hash);
+    speech->file = g_strdup_printf("speech/%s.%.*s.opus", speech->name, HASH_DIGITS, hash);
     speech->sound = g_bytes_ref(sound);
     return true;
 }

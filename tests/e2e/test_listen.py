@@ -6,6 +6,7 @@ import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+import browser
 import program
 import soak
 from spoken import ARTICLES, PAGES, clinic_at, sound
@@ -230,6 +231,32 @@ def test_the_question_is_heard(player, lobby):
     begins = {w: b for w, b, _ in data}
     assert words["still_there"] in begins and words["page_again"].replace("{seconds}", "20") in begins
     player.until("return window.heard.some((at) => Math.abs(at - arguments[0]) < 0.1)", begins[words["still_there"]])
+
+
+def test_the_slides_give_way_to_the_topics(page):
+    """Who plugs a headset into a wall hears what there is to read."""
+    player = page("index.html", "wall=1")
+    player.until("return player.hasShow && !document.getElementById('show').hidden")
+    keys(player, Keys.F2)
+    player.until("return location.pathname.endsWith('/topics.html') && location.search === '?wall=1' && typeof voice === 'object'")
+    assert player.js("return memory.get('spoken')") == "yes" and player.find("listen").is_displayed()
+
+
+def test_sound_comes_from_a_server_too_and_stays(player, lobby):
+    """Kept by the service worker, so that it is heard when the server is gone."""
+    with browser.serve(lobby) as address:
+        player.driver.get(f"{address}index.html")
+        player.until("return navigator.serviceWorker.controller !== null")
+        player.driver.get(f"{address}read-mri.html?kiosk=1")
+        press(player, "listen")
+        player.until("return voice.audio && voice.audio.currentTime > 0.3")
+        press(player, "listen")
+    player.driver.refresh()
+    press(player, "listen")
+    player.until("return voice.audio && voice.audio.currentTime > 0.1")
+    player.driver.find_element(By.XPATH, "//h2[text()='Before you come']").click()
+    player.until("return [...CSS.highlights.get('spoken')].join() === 'Before you come'")
+    press(player, "listen")
 
 
 def test_the_next_visitor_hears_nothing(page):

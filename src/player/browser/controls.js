@@ -214,9 +214,21 @@ const controls = (() => {
     const reads = { ltr: { ArrowLeft: -1, ArrowRight: 1 }, rtl: { ArrowLeft: 1, ArrowRight: -1 } };
 
     /* Letters and page keys only while the focus is on a part of the show (WCAG 2.1.4). */
+    /* Who does not see gets the topics, which speak. */
+    function speak() {
+        memory.set('visitor', 'here');
+        memory.set('spoken', 'yes');
+        location.assign($('topics').href);
+    }
+
     function onKey(event) {
         const { key, target } = event;
         noteInput();
+        if (player.canSpeak && headset.wanted(key, false)) {
+            speak();
+            event.preventDefault();
+            return;
+        }
         if (event.ctrlKey || event.altKey || event.metaKey || target.closest('dialog'))
             return;
         const isInside = section.contains(target) && target !== section;

@@ -12,9 +12,6 @@
 (() => {
     const RATES = [0.6, 0.8, 1, 1.25, 1.5];
     const VOLUMES = [0.2, 0.4, 0.6, 0.8, 1];
-    const TOGGLE = 'F2';
-    /* What keypads with a jack send when a plug goes in, and out (HID usages 6Ah and 6Bh). */
-    const PLUGGED = { F15: true, F16: false };
 
     const $ = (id) => document.getElementById(id);
     const words = JSON.parse($('words').textContent);
@@ -177,7 +174,7 @@
             voice.stop();
             return;
         }
-        const wanted = key === TOGGLE ? !isSpoken : PLUGGED[key] ?? isSpoken;
+        const wanted = headset.wanted(key, isSpoken);
         if (wanted === isSpoken)
             return;
         setSpoken(wanted);

@@ -11,8 +11,9 @@ const offline = (() => {
 
     /* Once all of a show is there: what of older ones is kept may go. */
     function forgetOthers(show) {
-        const names = [...show.fonts, ...show.slides.flatMap((slide) => [slide, ...slide.images])];
-        worker?.controller?.postMessage(names.map(({ src }) => encodeURI(src)));
+        const drawn = [...show.fonts, ...show.slides.flatMap((slide) => [slide, ...slide.images])];
+        const names = [...drawn.map(({ src }) => src), ...(show.speech || [])];
+        worker?.controller?.postMessage(names.map(encodeURI));
     }
 
     return { forgetOthers };

@@ -365,5 +365,6 @@ const player = (() => {
         start, restart, update, turn, turnTo, fit, setStopped, setHeld, setLanguage,
         get isStopped() { return stopped; },
         get hasShow() { return Boolean(show); },
+        get canSpeak() { return Boolean(show && show.speech); },
     };
 })();

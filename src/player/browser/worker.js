@@ -33,7 +33,26 @@ async function answer(request) {
     }
 }
 
-/* `names`: of pictures and fonts of the show that is there now. */
+/* Sound is asked for in pieces. It is kept whole, under a name that changes with it. */
+async function answerPiece(request) {
+    const name = nameOf(request);
+    const whole = await caches.match(name) || await answer(new Request(name));
+    if (!whole.ok)
+        return whole;
+    const bytes = await whole.arrayBuffer();
+    const [, from, to] = /bytes=(\d+)-(\d*)/.exec(request.headers.get('Range')) || [null, '0', ''];
+    const end = Math.min(to ? Number(to) + 1 : bytes.byteLength, bytes.byteLength);
+    return new Response(bytes.slice(Number(from), end), {
+        status: 206,
+        headers: {
+            'Content-Type': 'audio/ogg',
+            'Content-Range': `bytes ${from}-${end - 1}/${bytes.byteLength}`,
+            'Content-Length': String(end - Number(from)),
+        },
+    });
+}
+
+/* `names`: of pictures, fonts and sounds of the show that is there now. */
 async function forgetOthers(names) {
     const shelf = await caches.open(SHELF);
     for (const request of await shelf.keys()) {
@@ -48,6 +67,6 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 self.addEventListener('fetch', (event) => {
     const isOurs = event.request.method === 'GET' && new URL(event.request.url).pathname.startsWith(SHELF);
     if (isOurs)
-        event.respondWith(answer(event.request));
+        event.respondWith(event.request.headers.has('Range') ? answerPiece(event.request) : answer(event.request));
 });
 self.addEventListener('message', (event) => event.waitUntil(forgetOthers(event.data)));
