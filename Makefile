@@ -9,7 +9,7 @@
 
 # What Debian 12 calls the things that the program needs, that its tests need on top, and that
 # `make bench` compares with.
-PACKAGES := gcc libc6-dev make pkg-config libpango1.0-dev libcairo2-dev libhpdf-dev libharfbuzz-dev \
+PACKAGES := gcc libc6-dev make pkg-config libpango1.0-dev libcairo2-dev libhpdf-dev libxxhash-dev libharfbuzz-dev \
 	libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev liblcms2-dev libqrencode-dev \
 	libjson-glib-dev libgdk-pixbuf-2.0-dev librsvg2-common libjpeg62-turbo-dev libpng-dev libdeflate-dev libglib2.0-dev libglib2.0-dev-bin libxml2-dev \
 	liblouis-dev liblouis-data libcups2-dev libsoup-3.0-dev libopusenc-dev \

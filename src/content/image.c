@@ -7,6 +7,7 @@
  */
 #include "content/image.h"
 
+#include "base/digest.h"
 #include "base/file.h"
 #include "base/geometry.h"
 #include "content/address.h"
@@ -242,7 +243,7 @@ static struct image *image_from(GdkPixbuf *pixbuf, GBytes *bytes, enum format fo
     image->holed = image_pixels_are_holed(pixbuf);
     image->photograph = format == FORMAT_JPEG || (!logo && is_photograph(image));
     image->logo = logo;
-    g_autofree char *digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+    g_autofree char *digest = digest_of_bytes(bytes);
     g_strlcpy(image->digest, digest, sizeof image->digest);
     if (format == FORMAT_JPEG && !changed && !is_turned(pixbuf))
         pass_through(image, bytes);

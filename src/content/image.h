@@ -5,6 +5,7 @@
 #define HANDOUT_CONTENT_IMAGE_H
 
 #include "base/diag.h"
+#include "base/digest.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -26,7 +27,7 @@ struct image {
     bool photograph; /* the file is a JPEG, or shows a camera's grain: its pixels may be coded as
                         a JPEG */
     bool holed;      /* its file has parts that what is behind would be seen through */
-    char digest[65]; /* SHA-256 of its file, as it was read, in hexadecimal digits */
+    char digest[DIGEST_SIZE]; /* of its file, as it was read */
 };
 
 /*

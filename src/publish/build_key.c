@@ -7,6 +7,7 @@
 #include "publish/build_key.h"
 
 #include "base/clock.h"
+#include "base/digest.h"
 #include "base/file.h"
 #include "content/checks_config.h"
 #include "content/date.h"
@@ -21,22 +22,16 @@
 
 #define PROGRAM "/proc/self/exe"
 
-static void add_text(GChecksum *sum, const char *text)
+static void add_number(struct digest *sum, gint64 number)
 {
-    const char *known = text ? text : "";
-    g_checksum_update(sum, (const guchar *)known, (gssize)strlen(known) + 1);
-}
-
-static void add_number(GChecksum *sum, gint64 number)
-{
-    g_checksum_update(sum, (const guchar *)&number, sizeof number);
+    digest_add(sum, &number, sizeof number);
 }
 
 /* By its size and the time of its last change. */
-static void add_file(GChecksum *sum, const char *path)
+static void add_file(struct digest *sum, const char *path)
 {
     struct stat status = {0};
-    add_text(sum, path);
+    digest_add_text(sum, path);
     if (stat(path, &status) != 0)
         return;
     add_number(sum, status.st_size);
@@ -44,21 +39,20 @@ static void add_file(GChecksum *sum, const char *path)
     add_number(sum, status.st_mtim.tv_nsec);
 }
 
-static void add_contents(GChecksum *sum, const char *path)
+static void add_contents(struct digest *sum, const char *path)
 {
     g_autoptr(GBytes) bytes = file_peek(path);
     gsize size = 0;
-    const guchar *data = bytes ? g_bytes_get_data(bytes, &size) : NULL;
-    add_text(sum, path);
+    const void *data = bytes ? g_bytes_get_data(bytes, &size) : NULL;
+    digest_add_text(sum, path);
     add_number(sum, bytes ? (gint64)size : -1);
-    if (size > 0)
-        g_checksum_update(sum, data, (gssize)size);
+    digest_add(sum, data, size);
 }
 
-static void add_picture(GChecksum *sum, const char *path, const struct image *image)
+static void add_picture(struct digest *sum, const char *path, const struct image *image)
 {
-    add_text(sum, path);
-    add_text(sum, image ? image->digest : NULL);
+    digest_add_text(sum, path);
+    digest_add_text(sum, image ? image->digest : NULL);
 }
 
 static int add_object(struct dl_phdr_info *object, size_t size, void *sum)
@@ -68,7 +62,7 @@ static int add_object(struct dl_phdr_info *object, size_t size, void *sum)
     return 0;
 }
 
-static void add_fonts(GChecksum *sum, const struct fonts *fonts, const char *path)
+static void add_fonts(struct digest *sum, const struct fonts *fonts, const char *path)
 {
     g_autoptr(GPtrArray) files = fonts ? fonts_files(fonts) : NULL;
     add_contents(sum, path);
@@ -76,35 +70,28 @@ static void add_fonts(GChecksum *sum, const struct fonts *fonts, const char *pat
         add_file(sum, files->pdata[i]);
 }
 
-static void add_time(GChecksum *sum)
+static void add_time(struct digest *sum)
 {
     g_autoptr(GDateTime) told = clock_told();
     add_number(sum, told ? g_date_time_to_unix(told) : -1);
 }
 
 /* What an article lacks may be an error from some day on. */
-static void add_today(GChecksum *sum)
+static void add_today(struct digest *sum)
 {
     GDate today;
     date_today(&today);
     add_number(sum, g_date_get_julian(&today));
 }
 
-static char *finish(GChecksum *sum)
+static struct digest *start(const char *from)
 {
-    char *text = g_strdup(g_checksum_get_string(sum));
-    g_checksum_free(sum);
-    return text;
-}
-
-static GChecksum *start(const char *from)
-{
-    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
-    add_text(sum, from);
+    struct digest *sum = digest_new();
+    digest_add_text(sum, from);
     return sum;
 }
 
-static void add_surroundings(GChecksum *sum, const struct fonts *fonts, const char *fonts_path)
+static void add_surroundings(struct digest *sum, const struct fonts *fonts, const char *fonts_path)
 {
     dl_iterate_phdr(add_object, sum);
     add_file(sum, HYPHENATION_FOLDER);
@@ -114,59 +101,59 @@ static void add_surroundings(GChecksum *sum, const struct fonts *fonts, const ch
 
 char *build_key_surroundings(const struct fonts *fonts, const char *fonts_path)
 {
-    GChecksum *sum = start(NULL);
+    struct digest *sum = start(NULL);
     add_surroundings(sum, fonts, fonts_path);
     add_today(sum);
-    return finish(sum);
+    return digest_end(sum);
 }
 
 char *build_key_common(const struct build *build)
 {
     const struct build_options *options = build->options;
-    GChecksum *sum = start(build->facts);
+    struct digest *sum = start(build->facts);
     add_surroundings(sum, build->fonts, options->fonts_path);
-    add_text(sum, options->content_dir);
-    add_text(sum, options->out_dir);
+    digest_add_text(sum, options->content_dir);
+    digest_add_text(sum, options->out_dir);
     add_number(sum, options->proof);
     add_picture(sum, build->style->logo.file.value, build->style->logo.image);
-    return finish(sum);
+    return digest_end(sum);
 }
 
-static void add_languages(GChecksum *sum, const GPtrArray *languages)
+static void add_languages(struct digest *sum, const GPtrArray *languages)
 {
     for (guint i = 0; languages && i < languages->len; i++) {
         const struct html_language *language = languages->pdata[i];
-        add_text(sum, language->lang);
-        add_text(sum, language->language);
-        add_text(sum, language->href);
+        digest_add_text(sum, language->lang);
+        digest_add_text(sum, language->language);
+        digest_add_text(sum, language->href);
     }
 }
 
 char *build_key_article(const struct build *build, const struct article *article)
 {
-    GChecksum *sum = start(build->inputs);
+    struct digest *sum = start(build->inputs);
     g_autoptr(GPtrArray) pictures = images_paths(article->images);
-    add_text(sum, article->path);
-    add_text(sum, article->source);
+    digest_add_text(sum, article->path);
+    digest_add_text(sum, article->source);
     for (guint i = 0; i < pictures->len; i++)
         add_picture(sum, pictures->pdata[i], images_at(article->images, pictures->pdata[i]));
     add_languages(sum, siblings_of(build->siblings, article->name));
-    return finish(sum);
+    return digest_end(sum);
 }
 
 char *build_key_product(const char *article, const struct product *product, struct maker maker,
                         const struct painter *also, bool optional)
 {
-    GChecksum *sum = start(article);
-    add_text(sum, product->name);
-    add_text(sum, maker.painter ? maker.painter->name : maker.writer->name);
-    add_text(sum, also ? also->name : NULL);
+    struct digest *sum = start(article);
+    digest_add_text(sum, product->name);
+    digest_add_text(sum, maker.painter ? maker.painter->name : maker.writer->name);
+    digest_add_text(sum, also ? also->name : NULL);
     add_number(sum, optional);
-    return finish(sum);
+    return digest_end(sum);
 }
 
 /* What reads aloud may be installed between two builds. */
-static void add_speaker(GChecksum *sum, const struct build *build)
+static void add_speaker(struct digest *sum, const struct build *build)
 {
     g_autofree char *program = build->style->show.speech ? speaker_program() : NULL;
     if (program)
@@ -175,7 +162,7 @@ static void add_speaker(GChecksum *sum, const struct build *build)
 
 char *build_key_show(const struct build *build, const GPtrArray *paths)
 {
-    GChecksum *sum = start(build->inputs);
+    struct digest *sum = start(build->inputs);
     add_speaker(sum, build);
     g_autofree char *checks = group_file(build->options->content_dir, CHECKS_FILE);
     add_contents(sum, checks);
@@ -183,11 +170,11 @@ char *build_key_show(const struct build *build, const GPtrArray *paths)
     add_number(sum, build->options->asked);
     add_number(sum, diag_is_strict(build->diag));
     for (const struct product *const *at = build->options->products; *at; at++)
-        add_text(sum, (*at)->name);
+        digest_add_text(sum, (*at)->name);
     for (guint i = 0; i < paths->len; i++) {
         g_autofree char *name = article_name(paths->pdata[i]);
         add_contents(sum, paths->pdata[i]);
         add_languages(sum, siblings_of(build->siblings, name));
     }
-    return finish(sum);
+    return digest_end(sum);
 }

@@ -5,6 +5,7 @@
  */
 #include "publish/build_key.h"
 
+#include "base/digest.h"
 #include "base/file.h"
 #include "base/stop.h"
 #include "publish/folder_parts.h"
@@ -41,7 +42,7 @@ bool build_show_stands(const struct build *build)
 static bool is_as_read(const char *path, const struct image *image)
 {
     g_autoptr(GBytes) bytes = file_peek(path);
-    g_autofree char *digest = bytes ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
+    g_autofree char *digest = bytes ? digest_of_bytes(bytes) : NULL;
     return image && digest && g_str_equal(digest, image->digest);
 }
 

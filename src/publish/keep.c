@@ -4,6 +4,8 @@
  */
 #include "publish/keep.h"
 
+#include "base/digest.h"
+
 #include <string.h>
 
 struct picture {
@@ -74,49 +76,39 @@ struct webfonts *keep_webfonts(struct keep *keep)
     return keep->webfonts;
 }
 
-static void hash_bytes(GChecksum *hash, const void *data, size_t length)
-{
-    g_checksum_update(hash, data, (gssize)length);
-}
-
-static void hash_text(GChecksum *hash, const char *text)
-{
-    hash_bytes(hash, text ? text : "", text ? strlen(text) + 1 : 1);
-}
-
-static void hash_run(GChecksum *hash, const struct run *run)
+static void hash_run(struct digest *hash, const struct run *run)
 {
     const double place[] = {run->size, run->x, run->baseline};
-    hash_text(hash, run->face->path);
-    hash_bytes(hash, &run->face->index, sizeof run->face->index);
-    hash_bytes(hash, place, sizeof place);
-    hash_bytes(hash, &run->color, sizeof run->color);
-    hash_text(hash, run->text);
+    digest_add_text(hash, run->face->path);
+    digest_add(hash, &run->face->index, sizeof run->face->index);
+    digest_add(hash, place, sizeof place);
+    digest_add(hash, &run->color, sizeof run->color);
+    digest_add_text(hash, run->text);
     for (size_t i = 0; i < run->n_glyphs; i++) {
         const struct glyph *glyph = &run->glyphs[i];
         const double numbers[] = {glyph->id, glyph->advance, glyph->dx, glyph->dy};
-        hash_bytes(hash, numbers, sizeof numbers);
+        digest_add(hash, numbers, sizeof numbers);
     }
 }
 
-static void hash_fill(GChecksum *hash, const struct fill *fill)
+static void hash_fill(struct digest *hash, const struct fill *fill)
 {
-    hash_bytes(hash, &fill->color, sizeof fill->color);
+    digest_add(hash, &fill->color, sizeof fill->color);
     for (guint i = 0; i < fill->path->segments->len; i++) {
         const struct segment *segment = &g_array_index(fill->path->segments, struct segment, i);
         const double p[] = {segment->verb,   segment->p[0].x, segment->p[0].y, segment->p[1].x,
                             segment->p[1].y, segment->p[2].x, segment->p[2].y};
         size_t used = segment->verb == PATH_CURVE ? 7 : segment->verb == PATH_CLOSE ? 1 : 3;
-        hash_bytes(hash, p, used * sizeof *p);
+        digest_add(hash, p, used * sizeof *p);
     }
 }
 
-static void hash_item(GChecksum *hash, const struct item *item)
+static void hash_item(struct digest *hash, const struct item *item)
 {
     const double box[] = {item->kind,      item->order,      item->box.x, item->box.y,
                           item->box.width, item->box.height, item->corner};
-    hash_bytes(hash, box, sizeof box);
-    hash_text(hash, item->shade);
+    digest_add(hash, box, sizeof box);
+    digest_add_text(hash, item->shade);
     switch (item->kind) {
     case ITEM_RUN:
         hash_run(hash, &item->as.run);
@@ -125,7 +117,7 @@ static void hash_item(GChecksum *hash, const struct item *item)
         hash_fill(hash, &item->as.fill);
         break;
     case ITEM_IMAGE:
-        hash_bytes(hash, g_bytes_get_data(item->as.image->rgb, NULL),
+        digest_add(hash, g_bytes_get_data(item->as.image->rgb, NULL),
                    g_bytes_get_size(item->as.image->rgb));
         break;
     case ITEM_LINK:
@@ -135,28 +127,28 @@ static void hash_item(GChecksum *hash, const struct item *item)
     }
 }
 
-static char *digest_of(const struct page *page, const char *title, const char *lang, int width_px)
+static char *name_of(const struct page *page, const char *title, const char *lang, int width_px)
 {
-    g_autoptr(GChecksum) hash = g_checksum_new(G_CHECKSUM_SHA256);
+    struct digest *hash = digest_new();
     const double size[] = {page->width,  page->height, width_px,
                            page->filled, page->dim,    page->tones};
     g_autofree char *words = page_text(page, lang); /* which tell pictures apart, too */
-    hash_bytes(hash, size, sizeof size);
-    hash_bytes(hash, &page->ground, sizeof page->ground);
-    hash_text(hash, page->title);
-    hash_text(hash, page->progress);
-    hash_text(hash, words);
-    hash_text(hash, title);
-    hash_text(hash, lang);
+    digest_add(hash, size, sizeof size);
+    digest_add(hash, &page->ground, sizeof page->ground);
+    digest_add_text(hash, page->title);
+    digest_add_text(hash, page->progress);
+    digest_add_text(hash, words);
+    digest_add_text(hash, title);
+    digest_add_text(hash, lang);
     for (guint i = 0; i < page->items->len; i++)
         hash_item(hash, &g_array_index(page->items, struct item, i));
-    return g_strdup(g_checksum_get_string(hash));
+    return digest_end(hash);
 }
 
 GBytes *keep_find_picture(struct keep *keep, const struct page *page, const char *title,
                           const char *lang, int width_px, char **digest)
 {
-    *digest = digest_of(page, title, lang, width_px);
+    *digest = name_of(page, title, lang, width_px);
     g_mutex_lock(&keep->mutex);
     struct picture *picture = g_hash_table_lookup(keep->pictures, *digest);
     if (picture)

@@ -15,6 +15,7 @@
 #include "publish/last_good.h"
 
 #include "base/bundle.h"
+#include "base/digest.h"
 #include "base/file.h"
 #include "content/group.h"
 #include "content/style.h"
@@ -89,19 +90,18 @@ static bool add_source(struct record *record, const char *name, const char *path
     return true;
 }
 
-static void hash_file(GChecksum *sum, const char *directory, const char *name)
+static void hash_file(struct digest *sum, const char *directory, const char *name)
 {
     g_autofree char *path = g_build_filename(directory, name, NULL);
     g_autoptr(GBytes) bytes = file_peek(path);
     gsize size = 0;
     const void *data = bytes ? g_bytes_get_data(bytes, &size) : NULL;
     g_autofree char *head = g_strdup_printf("%s %zu\n", name, size);
-    g_checksum_update(sum, (const guchar *)head, -1);
-    if (size > 0)
-        g_checksum_update(sum, data, (gssize)size);
+    digest_add(sum, head, strlen(head));
+    digest_add(sum, data, size);
 }
 
-static void hash_facts(GChecksum *sum, const char *content_dir, struct diag *diag)
+static void hash_facts(struct digest *sum, const char *content_dir, struct diag *diag)
 {
     g_autofree char *labels = g_build_filename(content_dir, "labels", NULL);
     g_autoptr(GPtrArray) names = file_is_absent(labels) ? NULL : file_list(labels, diag);
@@ -114,12 +114,12 @@ static void hash_facts(GChecksum *sum, const char *content_dir, struct diag *dia
 /* All that stands in products beside the articles' own words. */
 char *last_good_hash_facts(const char *content_dir, struct diag *diag)
 {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    struct digest *sum = digest_new();
     g_autofree char *shared = group_shared(content_dir);
     hash_facts(sum, content_dir, diag);
     if (shared)
         hash_facts(sum, shared, diag);
-    return g_strdup(g_checksum_get_string(sum));
+    return digest_end(sum);
 }
 
 static void read_made(struct record *record, const char *text)
@@ -242,7 +242,7 @@ static bool is_as_made(const char *path, const char *made)
 {
     const char *digest = strchr(made, ':');
     g_autoptr(GBytes) bytes = digest ? file_peek(path) : NULL;
-    g_autofree char *now = bytes ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
+    g_autofree char *now = bytes ? digest_of_bytes(bytes) : NULL;
     return !digest || (now && g_str_equal(now, digest + 1));
 }
 

@@ -39,7 +39,7 @@ void last_good_keep(struct last_good *memory, const struct article *article);
 char *last_good_source(const struct last_good *memory, const char *name);
 
 /* The file at `path`, below the output directory, was made of article `name` by this build;
- * `digest` is its SHA-256 in hexadecimal digits. */
+ * `digest` is its digest (base/digest.h). */
 void last_good_made(struct last_good *memory, const char *name, const char *path,
                     const char *digest);
 

@@ -6,6 +6,7 @@
  */
 #include "publish/press.h"
 
+#include "base/digest.h"
 #include "base/file.h"
 #include "base/stop.h"
 #include "publish/forms.h"
@@ -197,7 +198,7 @@ static void make_file(struct press *press, struct output *output, const struct p
     g_autoptr(GBytes) bytes = painter ? painter->paint(&paint) : write_bytes(press, job);
     if (!bytes)
         return;
-    g_autofree char *digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+    g_autofree char *digest = digest_of_bytes(bytes);
     output->file.bytes = g_bytes_get_size(bytes);
     count_sides(output, job, bytes);
     g_strlcpy(output->file.digest, digest, sizeof output->file.digest);

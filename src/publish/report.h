@@ -30,7 +30,7 @@ struct report_file {
     unsigned pages;       /* 0: it has none */
     unsigned sheets;      /* of paper that it takes; 0: it is not for the printer */
     gsize bytes;
-    char digest[65]; /* SHA-256 in hexadecimal digits; "": of a screen */
+    char digest[65]; /* of a document (base/digest.h); SHA-256: of a screen */
     struct report_screen screen;
 };
 

@@ -4,6 +4,7 @@
  */
 #include "publish/store.h"
 
+#include "base/digest.h"
 #include "base/file.h"
 
 #include <glib/gstdio.h>
@@ -17,7 +18,7 @@
 #define ENTRY_TYPE   "(ssa" FILE_TYPE "a" STAMP_TYPE "a" FINDING_TYPE "suu)"
 #define RECORD_TYPE  "a" ENTRY_TYPE
 
-#define CHECKSUM_LENGTH 64
+#define CHECKSUM_LENGTH DIGEST_DIGITS
 
 /* How a file was when it was written, or who may look into a folder. */
 struct stamp {
@@ -267,7 +268,7 @@ static GVariant *open_variant(GBytes *bytes)
     if (size <= CHECKSUM_LENGTH)
         return NULL;
     g_autoptr(GBytes) rest = g_bytes_new_from_bytes(bytes, CHECKSUM_LENGTH, size - CHECKSUM_LENGTH);
-    g_autofree char *sum = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, rest);
+    g_autofree char *sum = digest_of_bytes(rest);
     if (memcmp(sum, data, CHECKSUM_LENGTH) != 0)
         return NULL;
     /* A copy stands where the numbers in it are aligned. */
@@ -341,7 +342,7 @@ static void write_record(const struct record *record)
 {
     g_autoptr(GVariant) entries = write_entries(record);
     g_autoptr(GBytes) bytes = g_variant_get_data_as_bytes(entries);
-    g_autofree char *sum = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+    g_autofree char *sum = digest_of_bytes(bytes);
     g_autofree char *directory = g_path_get_dirname(record->path);
     g_autoptr(GByteArray) whole = g_byte_array_new();
     gsize size;

@@ -104,7 +104,7 @@ static void a_picture_knows_the_file_that_was_read(void **state)
     struct scratch *s = *state;
     g_autoptr(GByteArray) png = encoded("png", 0x0000ffff, 16);
     g_autoptr(GByteArray) other = encoded("png", 0xff0000ff, 16);
-    g_autofree char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, png->data, png->len);
+    g_autofree char *digest = digest_of(png->data, png->len);
     struct images *images = images_new();
     write_bytes(s, "p.png", png);
     const struct image *image = images_get(images, s->directory, "p.png", (struct pos){0}, s->diag);

@@ -5,6 +5,7 @@
  * or absent. The awkward fact: a subset's name needs a tag of six letters that differs between
  * subsets; it is taken from a hash of the program, so the same document always gets the same one.
  */
+#include "base/digest.h"
 #include "paint/pdf/font_parts.h"
 #include "paint/pdf/value.h"
 
@@ -25,16 +26,14 @@ static const struct pdf_glyph *glyph_at(const struct pdf_font *font, guint i)
 /* "ABCDEF+Name" for a subset; owned by the caller. */
 static char *subset_name(const struct face *face, hb_blob_t *program)
 {
-    g_autoptr(GChecksum) hash = g_checksum_new(G_CHECKSUM_SHA256);
     unsigned length = 0;
     const char *data = hb_blob_get_data(program, &length);
-    g_checksum_update(hash, (const guchar *)data, length);
-    guint8 digest[32];
-    gsize size = sizeof digest;
-    g_checksum_get_digest(hash, digest, &size);
+    g_autofree char *digits = digest_of(data, length);
     char tag[7] = {0};
-    for (int i = 0; i < 6; i++)
-        tag[i] = (char)('A' + digest[i] % 26);
+    for (int i = 0; i < 6; i++) /* of pairs of digits, for all letters to be as likely */
+        tag[i] = (char)('A' + (16 * g_ascii_xdigit_value(digits[2 * i]) +
+                               g_ascii_xdigit_value(digits[2 * i + 1])) %
+                                  26);
     return g_strconcat(tag, "+", face->name, NULL);
 }
 

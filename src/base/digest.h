@@ -1,0 +1,31 @@
+/*
+ * A short name for bytes: what is different gets another one. By XXH3 (128 bits), about forty times
+ * as fast as SHA-256; it tells accidents apart, not what somebody forges. What others check by its
+ * digest gets a SHA-256 from GLib.
+ */
+#ifndef HANDOUT_BASE_DIGEST_H
+#define HANDOUT_BASE_DIGEST_H
+
+#include <glib.h>
+
+/* Hexadecimal digits of a digest, and the zero behind them. */
+#define DIGEST_DIGITS 32
+#define DIGEST_SIZE   (DIGEST_DIGITS + 1)
+
+/* Of bytes that come piece by piece. */
+struct digest;
+
+struct digest *digest_new(void);
+void digest_add(struct digest *digest, const void *bytes, size_t size);
+
+/* With its end, so that "a", "b" is not "ab"; NULL: like an empty text. */
+void digest_add_text(struct digest *digest, const char *text);
+
+/* Frees `digest`; its digits, owned by the caller. */
+char *digest_end(struct digest *digest);
+
+/* Of bytes that are all there; owned by the caller. */
+char *digest_of(const void *bytes, size_t size);
+char *digest_of_bytes(GBytes *bytes);
+
+#endif
