@@ -7,6 +7,7 @@ only what concerns the clinic's own products, and so has no others made.
 import hashlib
 import subprocess
 
+import pikepdf
 import pytest
 
 import program
@@ -28,7 +29,9 @@ def made(clinic):
 def spoiled(made, tmp_path_factory):
     """A file that hides its language."""
     path = tmp_path_factory.mktemp("spoiled") / "spoiled.pdf"
-    path.write_bytes(made[0].read_bytes().replace(b"/Lang", b"/Lung"))
+    with pikepdf.open(made[0]) as pdf:
+        del pdf.Root.Lang
+        pdf.save(path)
     return path
 
 

@@ -103,10 +103,10 @@ static void test_streams(void **state)
     assert_null(strstr(plainly, "/Filter"));
     g_autofree char *smaller = object_text(text, small);
     assert_has(smaller, words); /* unpacked again */
-    assert_has(smaller, "/Filter [ /FlateDecode ]");
+    assert_has(smaller, "/Filter/FlateDecode");
     g_autofree char *picture = object_text(text, jpeg);
     assert_has(picture, words);
-    assert_has(picture, "/Filter [ /DCTDecode ]");
+    assert_has(picture, "/Filter/DCTDecode");
 }
 
 static void test_pages(void **state)
@@ -177,9 +177,30 @@ static void test_identifier_is_of_the_content(void **state)
     size_t size = 0, other_size = 0;
     const char *data = g_bytes_get_data(first, &size);
     const char *other_data = g_bytes_get_data(other, &other_size);
-    const char *id = find(data, size, "/ID [ <"),
-               *other_id = find(other_data, other_size, "/ID [ <");
-    assert_memory_not_equal(id, other_id, strlen("/ID [ <") + 32);
+    const char *id = find(data, size, "/ID[<"), *other_id = find(other_data, other_size, "/ID[<");
+    assert_memory_not_equal(id, other_id, strlen("/ID[<") + 32);
+}
+
+/* What is no stream is packed together, as many times as it takes, and each object is found. */
+static void test_many_objects_are_packed(void **state)
+{
+    enum { MANY = 1000 };
+    struct pdf *pdf = *state;
+    struct pdf_ref refs[MANY];
+    for (unsigned i = 0; i < MANY; i++) {
+        refs[i] = pdf_dict_new(pdf);
+        g_string_append_printf(pdf_dict_body(pdf, refs[i]), "/Same/As/The/Others/But %u", i);
+    }
+    pdf_page_new(pdf, 100, 100);
+    g_autoptr(GBytes) bytes = pdf_save(pdf);
+    g_autofree char *text = unpack(bytes);
+    assert_true(g_bytes_get_size(bytes) < MANY * 10);
+    assert_int_equal(count(text, "/Type/ObjStm"), 4);
+    for (unsigned i = 0; i < MANY; i++) {
+        g_autofree char *object = object_text(text, refs[i]);
+        g_autofree char *entries = g_strdup_printf("<<\n/Same/As/The/Others/But %u>>", i);
+        assert_string_equal(object, entries);
+    }
 }
 
 static void test_nothing_is_done_to_no_object(void **state)
@@ -280,6 +301,7 @@ int main(void)
         TEST(test_pages),
         TEST(test_links_and_outline),
         TEST(test_identifier_is_of_the_content),
+        TEST(test_many_objects_are_packed),
         TEST(test_nothing_is_done_to_no_object),
         TEST(test_no_object_is_no_value),
         TEST(test_first_failure_is_kept),

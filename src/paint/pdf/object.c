@@ -8,6 +8,8 @@
  */
 #include "paint/pdf/object.h"
 
+#include "paint/pdf/file.h"
+
 #include <hpdf.h>
 #include <hpdf_doc.h>
 #include <stdarg.h>
@@ -15,10 +17,6 @@
 
 /* Longest string of ISO 19005-2 6.1.13. [bytes] */
 #define STRING_LIMIT 32767
-
-/* Room for the 16 bytes of each half of the file identifier, as hexadecimal digits. */
-#define ID_BYTES  16
-#define ID_DIGITS (2 * ID_BYTES)
 
 /* Where libharu keeps an object's number; the upper byte holds its ownership flags. */
 #define NUMBER_MASK 0x00FFFFFF
@@ -83,91 +81,6 @@ void pdf_check_length(struct pdf *pdf, size_t size)
     if (size > STRING_LIMIT)
         pdf_fail(pdf, "a text of %zu bytes is longer than a PDF/A string may be (%d)", size,
                  STRING_LIMIT);
-}
-
-/* The trailer's /ID, still zero: it is the hash of the file that holds it. */
-static void add_blank_id(struct pdf *pdf)
-{
-    HPDF_BYTE zeros[ID_BYTES] = {0};
-    HPDF_Array id = HPDF_Array_New(pdf->doc->mmgr);
-    HPDF_Dict_Add(pdf->doc->trailer, "ID", id);
-    HPDF_Array_Add(id, HPDF_Binary_New(pdf->doc->mmgr, zeros, sizeof zeros));
-    HPDF_Array_Add(id, HPDF_Binary_New(pdf->doc->mmgr, zeros, sizeof zeros));
-}
-
-/* NULL: the word is not there. */
-static char *find_last(char *bytes, size_t size, const char *word)
-{
-    size_t length = strlen(word);
-    for (size_t i = size; i-- > 0;)
-        if (size - i >= length && memcmp(bytes + i, word, length) == 0)
-            return bytes + i;
-    return NULL;
-}
-
-/* Writes the first half of the SHA-256 of `bytes` over both zero strings of the trailer. */
-static void fill_id(struct pdf *pdf, char *bytes, size_t size)
-{
-    g_autofree char *hash =
-        g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, size);
-    char *id = find_last(bytes, size, "/ID ");
-    char *first = id ? memchr(id, '<', (size_t)(bytes + size - id)) : NULL;
-    char *second = first ? memchr(first + 1, '<', (size_t)(bytes + size - first - 1)) : NULL;
-    if (!second) {
-        pdf_fail(pdf, "the file has no identifier");
-        return;
-    }
-    memcpy(first + 1, hash, ID_DIGITS);
-    memcpy(second + 1, hash, ID_DIGITS);
-}
-
-/* libharu's trailer names the information dictionary always; ISO 19005-4 6.1.3 forbids that. */
-static void drop_info(struct pdf *pdf, char *bytes, size_t size)
-{
-    char *info = find_last(bytes, size, "/Info ");
-    char *end = info ? memchr(info, 'R', (size_t)(bytes + size - info)) : NULL;
-    if (end)
-        memset(info, ' ', (size_t)(end + 1 - info));
-    else
-        pdf_fail(pdf, "the trailer names no information dictionary");
-}
-
-/* libharu knows no version above 1.7. */
-static void raise_version(struct pdf *pdf, char *bytes, size_t size)
-{
-    static const char known[] = "%PDF-1.7", wanted[] = "%PDF-2.0";
-    if (pdf->version == PDF_1_7)
-        return;
-    if (size < sizeof known || memcmp(bytes, known, sizeof known - 1) != 0)
-        pdf_fail(pdf, "the file does not begin with %s", known);
-    else
-        memcpy(bytes, wanted, sizeof wanted - 1);
-    drop_info(pdf, bytes, size);
-}
-
-static GBytes *read_saved(struct pdf *pdf)
-{
-    HPDF_UINT32 size = HPDF_GetStreamSize(pdf->doc);
-    g_autofree char *bytes = g_malloc(size);
-    HPDF_ResetStream(pdf->doc);
-    HPDF_UINT32 got = size;
-    HPDF_ReadFromStream(pdf->doc, (HPDF_BYTE *)bytes, &got);
-    if (got != size)
-        pdf_fail(pdf, "libharu gave back %u of %u bytes", (unsigned)got, (unsigned)size);
-    raise_version(pdf, bytes, size);
-    fill_id(pdf, bytes, size);
-    return pdf->failure ? NULL : g_bytes_new_take(g_steal_pointer(&bytes), size);
-}
-
-GBytes *pdf_save(struct pdf *pdf)
-{
-    if (pdf->failure)
-        return NULL;
-    add_blank_id(pdf);
-    HPDF_SaveToStream(pdf->doc);
-    if (HPDF_GetError(pdf->doc) != HPDF_OK)
-        on_error(HPDF_GetError(pdf->doc), HPDF_GetErrorDetail(pdf->doc), pdf);
-    return pdf->failure ? NULL : read_saved(pdf);
 }
 
 /* Of an indirect object of libharu; none for NULL. */
@@ -399,4 +312,88 @@ struct pdf_ref pdf_outline_add(struct pdf *pdf, struct pdf_ref parent, const cha
     HPDF_Dict_RemoveElement(entry, "Type"); /* libharu calls every entry an outline root */
     pdf_set_text(pdf, ref_of(entry), "Title", title); /* its own encoders know no Unicode */
     return ref_of(entry);
+}
+
+static HPDF_STATUS on_write(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT size)
+{
+    g_string_append_len(stream->attr, (const char *)bytes, (gssize)size);
+    return HPDF_OK;
+}
+
+/* What libharu writes of an object. A page ends its own streams before it is written. */
+static void write_value(struct pdf *pdf, void *object, GString *value)
+{
+    HPDF_Stream writer = HPDF_CallbackWriter_New(pdf->doc->mmgr, on_write, value);
+    HPDF_Obj_WriteValue(object, writer, NULL);
+    HPDF_Stream_Free(writer);
+}
+
+/* The bytes of a stream, as they were given. */
+static void write_bytes(struct pdf *pdf, HPDF_Stream stream, GString *bytes)
+{
+    HPDF_Stream writer = HPDF_CallbackWriter_New(pdf->doc->mmgr, on_write, bytes);
+    HPDF_Stream_WriteToStream(stream, writer, HPDF_STREAM_FILTER_NONE, NULL);
+    HPDF_Stream_Free(writer);
+}
+
+static enum pdf_filter filter_of(HPDF_UINT filter)
+{
+    if (filter & HPDF_STREAM_FILTER_DCT_DECODE)
+        return PDF_FILTER_JPEG;
+    return filter & HPDF_STREAM_FILTER_FLATE_DECODE ? PDF_FILTER_DEFLATE : PDF_FILTER_NONE;
+}
+
+/* Its dictionary is written as one without a stream, for the file packs and measures the bytes. */
+static void add_stream(struct pdf *pdf, struct pdf_file *file, HPDF_Dict object)
+{
+    g_autoptr(GString) value = g_string_new(NULL);
+    g_autoptr(GString) bytes = g_string_new(NULL);
+    HPDF_Stream stream = object->stream;
+    object->stream = NULL;
+    HPDF_Dict_RemoveElement(object, "Length");
+    HPDF_Dict_RemoveElement(object, "Filter");
+    write_value(pdf, object, value);
+    object->stream = stream;
+    write_bytes(pdf, stream, bytes);
+    const char *start = strstr(value->str, "<<"), *end = g_strrstr(value->str, ">>");
+    g_assert(start && end);
+    g_autoptr(GString) entries = g_string_new_len(start + 2, end - start - 2);
+    pdf_file_add_stream(file, ref_of(object), entries, bytes, filter_of(object->filter));
+}
+
+static void add_object(struct pdf *pdf, struct pdf_file *file, void *object)
+{
+    const HPDF_Obj_Header *header = object;
+    if (header->obj_class == HPDF_OCLASS_NUMBER)
+        return; /* the length of a stream, which stands in its dictionary now */
+    bool dict = (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT;
+    if (dict && ((HPDF_Dict)object)->stream) {
+        add_stream(pdf, file, object);
+        return;
+    }
+    g_autoptr(GString) value = g_string_new(NULL);
+    write_value(pdf, object, value);
+    pdf_file_add(file, ref_of(object), value);
+}
+
+GBytes *pdf_save(struct pdf *pdf)
+{
+    if (pdf->failure)
+        return NULL;
+    HPDF_List entries = pdf->doc->xref->entries;
+    struct pdf_file *file = pdf_file_new(pdf->version, entries->count);
+    for (HPDF_UINT i = 0; i < entries->count; i++) {
+        HPDF_XrefEntry entry = HPDF_List_ItemAt(entries, i);
+        if (entry->entry_typ != HPDF_FREE_ENTRY)
+            add_object(pdf, file, entry->obj);
+    }
+    struct pdf_trailer trailer = {.root = pdf_catalog(pdf)};
+    if (pdf->version == PDF_1_7) /* ISO 19005-4 6.1.3 forbids it in files of 2.0 */
+        trailer.info = pdf_info(pdf);
+    GBytes *bytes = pdf_file_end(file, trailer);
+    if (HPDF_GetError(pdf->doc) != HPDF_OK)
+        on_error(HPDF_GetError(pdf->doc), HPDF_GetErrorDetail(pdf->doc), pdf);
+    if (pdf->failure)
+        g_clear_pointer(&bytes, g_bytes_unref);
+    return bytes;
 }
