@@ -45,7 +45,8 @@ bool date_is_figures(const char *text, size_t length);
 bool date_may_be_years(const char *text, size_t length);
 
 /* The next date with its month in letters and its year, at or after the byte `from`: 12 May 2026,
- * 3. August 2026, May 12, 2026. False: no more. */
+ * 3. August 2026, May 12, 2026, 12 de mayo de 2026; and dates with signs for year, month and day,
+ * 2026年5月12日, 5월 12일. False: no more. */
 bool date_find(const char *text, size_t from, struct range *out);
 
 /* Takes a date or a range of dates in English or in figures, in any order that people write them

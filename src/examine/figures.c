@@ -78,6 +78,12 @@ static void take_times(struct figures *figures, GString *text)
         add(figures, FIGURE_TIME, text, range)->value = minutes;
 }
 
+/* Words of these letters touch the numbers that they count. */
+static bool is_unspaced(gunichar c)
+{
+    return words_unparted(c) || g_unichar_get_script(c) == G_UNICODE_SCRIPT_HANGUL;
+}
+
 /* Where the unit `name` ends that stands at `at`; 0: it does not. */
 static size_t name_length(const char *at, const char *name)
 {
@@ -89,8 +95,9 @@ static size_t name_length(const char *at, const char *name)
     if (!g_str_equal(found, folded))
         return 0;
     gunichar last = g_utf8_get_char(g_utf8_prev_char(end)), next = g_utf8_get_char(end);
-    bool open = words_unparted(last) || g_unichar_get_script(last) == G_UNICODE_SCRIPT_HANGUL;
-    return open || !(g_unichar_isalpha(next) || g_unichar_ismark(next)) ? (size_t)(end - at) : 0;
+    return is_unspaced(last) || !(g_unichar_isalpha(next) || g_unichar_ismark(next))
+               ? (size_t)(end - at)
+               : 0;
 }
 
 /* The sign of the listed unit with the longest name that stands at `at`, interned. */
@@ -167,6 +174,7 @@ static void take_numbers(struct figures *figures, GString *text, const struct la
         struct figure *figure = add(figures, FIGURE_NUMBER, text, range);
         figure->value = value_of(figure->text, *decimal) + value_of_fraction(figure->text);
         figure->unit = unit;
+        figure->counts = is_unspaced(g_utf8_get_char(text->str + range.end));
     }
 }
 
@@ -272,6 +280,17 @@ static void cancel_months(struct figures *figures, const unsigned *months)
     }
 }
 
+/* "1日1回" is "once a day": where a language counts in figures, others have words for one. */
+static void drop_ones(struct figures *figures)
+{
+    for (guint i = figures->found->len; i > 0; i--) {
+        const struct figure *f = figures->found->pdata[i - 1];
+        if (f->kind == FIGURE_NUMBER && f->counts && g_str_equal(f->text, "1") &&
+            !figures_is_dose(f->unit))
+            g_ptr_array_remove_index(figures->found, i - 1);
+    }
+}
+
 void figures_cancel(struct figures *one, struct figures *other)
 {
     static figures_match *const ways[] = {match_exactly, match_unknown_unit, match_half_days,
@@ -280,4 +299,6 @@ void figures_cancel(struct figures *one, struct figures *other)
         cancel(one, other, ways[i]);
     cancel_months(one, other->months);
     cancel_months(other, one->months);
+    drop_ones(one);
+    drop_ones(other);
 }

@@ -17,6 +17,7 @@ struct figure {
     char *text;       /* as it is written, in European digits */
     double value;     /* of a number; of a time its minutes after midnight */
     const char *unit; /* of a number: its sign ("mg", "week"), interned; NULL: none that is known */
+    bool counts;      /* a number that a word without blanks touches: "1回", "1번" */
 };
 
 struct figures {

@@ -136,16 +136,15 @@ static bool set_number(struct draft *draft)
 static GPtrArray *set_ways(const struct draft *draft)
 {
     struct show *show = draft->show;
+    const struct span *call = draft->line->ways[0]->spans->pdata[0];
     const char *both = labels_get(show->setter.document->labels, LABEL_CRISIS_CALL_OR_TEXT);
-    struct span span = {.text = (char *)both};
+    struct span span = {.text = (char *)both, .element = call->element};
     struct screen_type type = {.width = show->area.width, .bold = true, .color = show->tones.ink};
     const double size = 1;
     g_autoptr(GPtrArray) spans = g_ptr_array_new();
     g_ptr_array_add(spans, &span);
     GPtrArray *lines = screen_type_fit(show, spans, &type, &size, 1, screen_look.topic_lines,
                                        INFINITY, PARTING_NONE);
-    if (lines)
-        type_decorate(lines, ARTIFACT_BACKGROUND);
     return lines ? lines : g_ptr_array_new();
 }
 
@@ -185,11 +184,17 @@ static void draft_clear(struct draft *draft)
     g_clear_pointer(&draft->ways, g_ptr_array_unref);
 }
 
-/* Ways are told by their words to whoever hears them: all before the number that they share. */
+/* Where their words are not shown, ways are told by them to whoever hears them: before the number.
+ */
 static void say_ways(const struct draft *draft)
 {
-    for (guint i = draft->line->n_ways; i > 0; i--)
-        screen_type_say(draft->number, draft->line->ways[i - 1]->spans->pdata[0]);
+    const struct span *call = draft->line->ways[0]->spans->pdata[0];
+    const struct labels *labels = draft->show->setter.document->labels;
+    if (draft->ways->len > 0)
+        return;
+    g_autofree char *both = g_strconcat(labels_get(labels, LABEL_CRISIS_CALL_OR_TEXT), " ", NULL);
+    struct span joint = {.text = both, .element = call->element};
+    screen_type_say(draft->number, draft->line->n_ways == WAYS_MOST ? &joint : call);
 }
 
 /* An icon for each way, from `x` points on. */
@@ -218,10 +223,9 @@ static double place_head(struct draft *draft, struct page *page, unsigned *order
     screen_type_place(show, page, g_steal_pointer(&draft->head), at, order);
     if (draft->ways->len == 0)
         return head;
-    unsigned behind = SCREEN_BEHIND_ALL;
     double ways = screen_type_height(show, draft->ways, 1);
     at.y += head + gap;
-    screen_type_place(show, page, g_steal_pointer(&draft->ways), at, &behind);
+    screen_type_place(show, page, g_steal_pointer(&draft->ways), at, order);
     return head + gap + ways;
 }
 

@@ -104,3 +104,23 @@ def test_a_source_that_is_not_there_is_an_error(tmp_path):
     text = program.article("Hola.", lang="es", front="kind: article\ntranslation: {of: gone}\n")
     found = checked(program.write_content(tmp_path / "content", {"a": text}))["a"]
     assert [(f["rule"], f["severity"], f["line"]) for f in found] == [("translation-source", "error", 5)]
+
+
+COUNTS = {
+    "ja": "1日1回、5 mgを飲みます。2026年5月12日まで。",
+    "ko": "하루 1번 5 mg을 드세요. 2026년 5월 12일까지.",
+    "zh-Hans": "每天1次，服用5 mg。2026年5月12日前。",
+}
+
+
+def test_what_is_counted_in_figures_is_no_other_number(tmp_path):
+    """ "Once" is a word in English, and a figure in Japanese; another number is found still."""
+    front = "kind: article\n"
+    articles = {"a": program.article("Take 5 mg once a day until May 12, 2026.", front=front)}
+    for lang, words in COUNTS.items():
+        articles[f"a.{lang}"] = program.article(words, lang=lang, front=front)
+    found = checked(program.write_content(tmp_path / "clean", articles))
+    assert not [finding for of in found.values() for finding in of if finding["rule"] == "translation-number"], found
+    wrong = {name: text.replace("1日1回", "1日2回") for name, text in articles.items()}
+    found = checked(program.write_content(tmp_path / "wrong", wrong))
+    assert found["a.ja"] and not found["a.ko"]

@@ -52,7 +52,7 @@ ROWS = {
         "src/content/article_signs.c", "        *at = hide('>');", "        (void)hide;", MEANING, "tags and comparisons",
     ),
     "a quotation of a number": (
-        "src/content/article_eaten.c", "if (*p->at == '>' && starts_with", "if (0 && *p->at == '>' && starts_with",
+        "src/content/article_eaten.c", "if (*p->at == '>' && sign_begins_amount", "if (0 && *p->at == '>' && sign_begins_amount",
         REFUSED, "place and quotation",
     ),
     "two signs of lists": (
@@ -206,7 +206,7 @@ ROWS = {
         "src/export/html_words.c", "isolate_find(text, ", "isolate_find(*text ? \"\" : text, ", ISOLATION, "transcript",
     ),
     "isolates of the player": (
-        "src/player/browser/slide.js", "make('bdi', { dir: run.dir }, element)", "make('span', {}, element)",
+        "src/player/browser/slide.js", "make('bdi', { dir }, element)", "make('span', {}, element)",
         ISOLATION, "player",
     ),
 }

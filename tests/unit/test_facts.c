@@ -75,6 +75,12 @@ static void dates_are_facts(void **state)
     assert_facts("On 12 May 2026 or May 12, 2026.", "12 May 2026|May 12, 2026");
     assert_facts("am 3. August 2026", "3. August 2026");
     assert_facts("in May of 2026", "");
+    assert_facts("antes del 12 de mayo de 2026.", "12 de mayo de 2026");
+    assert_facts("12 মে, 2026", "12 মে, 2026");
+    assert_facts("ngày 12 tháng 5, 2026", "12 tháng 5, 2026");
+    assert_facts("请在2026年5月12日前", "2026年5月12日");
+    assert_facts("2026년 5월 12일까지, 5월 14일", "2026년 5월 12일|5월 14일");
+    assert_facts("2026年5月から", "2026年5月");
 }
 
 static void doses_and_times_are_facts(void **state)
