@@ -261,34 +261,48 @@ static void balance(PangoLayout *layout)
     pango_layout_set_width(layout, widest);
 }
 
+static const PangoLayoutLine *last_line(PangoLayout *layout)
+{
+    return pango_layout_get_line_readonly(layout, pango_layout_get_line_count(layout) - 1);
+}
+
+/* [Pango units] */
+static int last_width(PangoLayout *layout)
+{
+    PangoRectangle extents;
+    pango_layout_line_get_extents((PangoLayoutLine *)last_line(layout), NULL, &extents);
+    return extents.width;
+}
+
 /* True when the last line is one word, and shorter than `least`. [Pango units] */
 static bool ends_with_scrap(const struct paragraph *p, PangoLayout *layout, double least)
 {
-    int lines = pango_layout_get_line_count(layout);
-    const PangoLayoutLine *line = pango_layout_get_line_readonly(layout, lines - 1);
+    const PangoLayoutLine *line = last_line(layout);
     g_autofree char *words = g_strndup(p->text->str + line->start_index, (gsize)line->length);
-    PangoRectangle extents;
-    pango_layout_line_get_extents((PangoLayoutLine *)line, NULL, &extents);
-    return lines > 1 && extents.width < least && !strchr(g_strstrip(words), ' ');
+    return pango_layout_get_line_count(layout) > 1 && last_width(layout) < least &&
+           !strchr(g_strstrip(words), ' ');
 }
 
-/* Narrows the column step by step until no short word stands alone at the end; where that takes
- * another line, it stays as it was. */
+/* Narrows the column step by step until no short word stands alone at the end, at best until the
+ * last line is not short; where that takes another line, it stays as it was. */
 static void drop_scrap(const struct paragraph *p, PangoLayout *layout)
 {
     const struct break_costs *costs = setter_trim(p->setter)->breaks;
     int lines = pango_layout_get_line_count(layout), full = pango_layout_get_width(layout);
-    double least = costs->scrap * full;
+    double least = costs->scrap * full, best = 1;
     if (!ends_with_scrap(p, layout, least) || has_overfull(layout))
         return;
     for (double share = 1 - costs->step; share >= costs->narrowest; share -= costs->step) {
         pango_layout_set_width(layout, (int)(share * full));
         if (pango_layout_get_line_count(layout) > lines || has_overfull(layout))
             break;
-        if (!ends_with_scrap(p, layout, least))
-            return;
+        bool longer = last_width(layout) >= least;
+        if (longer || (best == 1 && !ends_with_scrap(p, layout, least)))
+            best = share;
+        if (longer)
+            break;
     }
-    pango_layout_set_width(layout, full);
+    pango_layout_set_width(layout, (int)(best * full));
 }
 
 /* Words that have been parted stay as they are: their line ends were found one after the other. */

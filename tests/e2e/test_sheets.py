@@ -303,17 +303,24 @@ PANELS = """\
 
 
 def test_panels_are_told_apart_in_grey(make, tmp_path):
-    """By the room left of the words: a tint, a dark slab, a frame alone, a dark bar above."""
+    """By the room left of the words: a tint, a dark slab, a frame alone, a dark bar above, a frame around a dark ground."""
     made = make(PANELS, "--format", "standard", clinic=clinics.BUSY)
-    page = pdf.Document(made.pdf("sample")).pages[0]
-    grey = numpy.asarray(folding.rasters(made.pdf("sample"), 72, tmp_path)[0])
+    document = pdf.Document(made.pdf("sample"))
+    page, sheets = document.pages[0], [numpy.asarray(sheet) for sheet in folding.rasters(made.pdf("sample"), 72, tmp_path)]
+    grey = sheets[0]
 
     def of(words):
         """Greys at the start of a panel whose words say this, on the line of their baseline."""
         (run,) = [run for run in page.runs if words in run.text and run.node]
         return grey[round(page.height - run.y - 4), 36:60]
 
-    note, warning, important, call = map(of, ("Do come early", "Do not drive", "Bring a list", "Call us the same"))
+    names = ("Do come early", "Do not drive", "Bring a list", "Call us the same")
+    note, warning, important, call = map(of, names)
+    (crisis,) = [run for run in document.runs if run.size > 40]  # its number
+    edge = sheets[crisis.page][round(page.height - crisis.y - 4), 34:60]
+    dark = numpy.flatnonzero(edge < 100)
+    assert dark[-1] == len(edge) - 1 and any(edge[dark[0] : dark[-1]] > 230)  # a line, white, and the ground
+    assert not any(call[4:] > 230)
     tint = [numpy.median(panel) for panel in (note, warning, important, call)]
     assert 225 < tint[0] < 250  # ground to read on
     assert tint[1] < 60 and tint[3] < 100  # slab and bar

@@ -239,3 +239,15 @@ def test_column_set_to_the_right_is_so_in_every_script(make):
     assert len(rows) == 2
     assert all(end == pytest.approx(ends["Arabic"], abs=0.5) for end in rows.values()), (rows, ends)
     assert ends["Sleep"] < ends["Arabic"] - 100
+
+
+@pytest.mark.parametrize("words", ["It does not hurt. It is loud.", "You will hear that it is loud."])
+def test_a_paragraph_ends_with_more_than_a_word(make, words):
+    """Narrower lines, not more of them, leave the last one at least 15 % of the measure."""
+    made = make(f"An MRI takes pictures of the inside of your body. {words}", "--format", "standard")
+    (text,) = [node for node in pdf.Document(made.pdf("sample")).root.find("P") if "MRI" in node.text]
+    ends = {}
+    for run in text.runs:
+        ends[round(run.y, 1)] = max(ends.get(round(run.y, 1), 0), run.x + run.width)
+    *_, last = [ends[y] for y in sorted(ends, reverse=True)]
+    assert len(ends) == 2 and last - 60 >= 0.15 * 492
