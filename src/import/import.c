@@ -13,7 +13,8 @@
 /* As long as a file name is still read at a glance. [characters] */
 #define NAME_LENGTH 48
 
-#define WHY_PARTED "parted at the end of a line: check whether its hyphen belongs to it"
+#define WHY_RUNNING "a line at the edge of several pages"
+#define WHY_PARTED  "parted at the end of a line: check whether its hyphen belongs to it"
 
 static char *name_of(const char *words)
 {
@@ -96,8 +97,21 @@ static void note_doubt(struct source *source, const char *doubt)
     }
 }
 
-/* `doubt`: what makes all of the text doubtful, or NULL. */
-static struct import *read_text(const char *text, const char *path, const char *doubt)
+/* Heads and feet of pages are left out, but may hold facts. */
+static void drop_running(struct source *source, const GPtrArray *running)
+{
+    for (guint i = 0; running && i < running->len; i++) {
+        source_add(source, LINE_BLANK, 0, "");
+        struct input_line *line = source_add(source, LINE_TEXT, 0, running->pdata[i]);
+        line->why = line->kind == LINE_BLANK ? NULL : WHY_RUNNING;
+        line->aside = true;
+    }
+}
+
+/* `doubt`: what makes all of the text doubtful, or NULL. `running`: of char *, lines that its pages
+ * share; or NULL. */
+static struct import *read_text(const char *text, const char *path, const char *doubt,
+                                const GPtrArray *running)
 {
     g_autofree char *valid = g_utf8_make_valid(text, -1);
     g_autoptr(GPtrArray) parted = g_ptr_array_new_with_free_func(g_free);
@@ -107,13 +121,14 @@ static struct import *read_text(const char *text, const char *path, const char *
     import_read_text(&source, joined);
     note_parted(&source, parted);
     import_drop_leftovers(&source);
+    drop_running(&source, running);
     note_doubt(&source, doubt);
     return finish(&source);
 }
 
 struct import *import_text(const char *text, const char *path)
 {
-    return read_text(text, path, NULL);
+    return read_text(text, path, NULL, NULL);
 }
 
 static struct import *read_markdown(const char *text, const char *path, bool files)
@@ -208,11 +223,13 @@ static struct import *load_document(const char *path, struct diag *diag)
 
 static struct import *load_pdf(const char *path, struct diag *diag)
 {
-    g_autofree char *text = import_read_pdf(path, diag);
+    g_autoptr(GPtrArray) running = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *text = import_read_pdf(path, running, diag);
     struct import *import =
         text ? read_text(text, path,
                          "the words of a PDF: headings, lists and tables are guessed, "
-                         "read all of it")
+                         "read all of it",
+                         running)
              : NULL;
     forget_lines(import);
     return import;
@@ -229,9 +246,38 @@ static const struct {
     {".pdf", load_pdf},
 };
 
+/* What is no text, though some of it looks so, and what people can do. */
+static const struct {
+    const char *ending, *advice;
+} refused[] = {
+    {".eml", "open the mail and save what it says as HTML or text"},
+    {".msg", "open the mail and save what it says as HTML or text"},
+    {".mht", "open the page and save it as HTML"},
+    {".mhtml", "open the page and save it as HTML"},
+    {".doc", "open it and save it as .docx"},
+    {".pages", "open it and export it as .docx"},
+    {".pptx", "copy its words into a document or a text"},
+    {".xlsx", "copy its tables into a document or a text"},
+};
+
+/* The advice for a kind of file that is not read; NULL: it may be. */
+static const char *find_advice(const char *lower)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(refused); i++)
+        if (g_str_has_suffix(lower, refused[i].ending))
+            return refused[i].advice;
+    return NULL;
+}
+
 static struct import *read_by_kind(const char *path, struct diag *diag)
 {
     g_autofree char *lower = g_ascii_strdown(path, -1);
+    const char *advice = find_advice(lower);
+    if (advice) {
+        diag_report(diag, RULE_EMPTY_ARTICLE, (struct pos){.path = g_intern_string(path)},
+                    "'%s' is no text for an article: %s", path, advice);
+        return NULL;
+    }
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (g_str_has_suffix(lower, kinds[i].ending))
             return kinds[i].load(path, diag);

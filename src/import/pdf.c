@@ -2,11 +2,13 @@
  * The words of a PDF, by poppler: a last resort, for a page holds where letters stand and not what
  * they are. Headings, lists and tables are guessed as in any text, and the draft says so. Awkward:
  * poppler's plain text takes each hyphen at the end of a line away, so that "10-⏎20 mg" would come
- * as 1020 mg; its list of words has them all.
+ * as 1020 mg; its list of words has them all. And heads and feet of pages stand in the middle of
+ * sentences: lines that pages share are taken out, and listed.
  */
 #include "import/parts.h"
 
 #include "base/file.h"
+#include "base/sentence.h"
 #include "base/xml.h"
 
 #include <gio/gio.h>
@@ -14,6 +16,13 @@
 
 /* Words are farther apart than this. [of their height] */
 #define GAP_LEAST 0.1
+
+/* Heads and feet stand in so much of a page's height, at the same places within so many points. */
+#define EDGE   0.12
+#define PLACES 4.0
+
+/* Letters of one paragraph differ by less; headings by more. [of the smaller] */
+#define SAME_SIZE 1.08
 
 static void *report(const char *path, const char *message, struct diag *diag)
 {
@@ -69,29 +78,145 @@ static bool touches(struct box one, struct box other)
     return gap < GAP_LEAST * height;
 }
 
-/* The list as lines, an empty one behind each run of text; owned by the caller. */
-static GString *read_lines(const char *list)
+/* A line of a page. */
+struct row {
+    GString *text;   /* owned */
+    struct box box;  /* around its words */
+    double letters;  /* the height of its largest words [pt] */
+    unsigned page;   /* from 1 */
+    bool at_edge;    /* of the page */
+    bool flow_ends;  /* behind it */
+    bool is_running; /* stands at the edge of other pages, too */
+};
+
+static void row_clear(void *data)
 {
-    GString *out = g_string_new(NULL);
-    g_auto(GStrv) rows = g_strsplit(list, "\n", -1);
+    g_string_free(((struct row *)data)->text, TRUE);
+}
+
+static void add_word(struct row *row, struct box box, struct box before, const char *word)
+{
+    bool first = row->text->len == 0;
+    g_string_append_printf(row->text, "%s%s", first || touches(before, box) ? "" : " ", word);
+    row->letters = MAX(row->letters, box.bottom - box.top);
+    row->box = first ? box
+                     : (struct box){MIN(row->box.left, box.left), MAX(row->box.right, box.right),
+                                    MIN(row->box.top, box.top), MAX(row->box.bottom, box.bottom)};
+}
+
+/* The height of the page that a tag opens. [pt] */
+static double page_height(const char *tag)
+{
+    const char *at = strstr(tag, "height=\"");
+    return at ? g_ascii_strtod(at + strlen("height=\""), NULL) : 0;
+}
+
+static struct row *last_row(GArray *rows)
+{
+    return rows->len ? &g_array_index(rows, struct row, rows->len - 1) : NULL;
+}
+
+/* The list as lines, of struct row; owned by the caller. */
+static GArray *read_rows(const char *list)
+{
+    GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct row));
+    g_array_set_clear_func(rows, row_clear);
+    g_auto(GStrv) tags = g_strsplit(list, "\n", -1);
+    struct row row = {.text = g_string_new(NULL)};
     struct box before = {0};
-    for (char **row = rows; *row; row++) {
-        const char *tag = g_strchug(*row), *text = strchr(tag, '>'), *end = strrchr(tag, '<');
-        if (g_str_has_prefix(tag, "<word") && text && end > text) {
+    double height = 0;
+    for (char **line = tags; *line; line++) {
+        const char *tag = g_strchug(*line), *text = strchr(tag, '>'), *end = strrchr(tag, '<');
+        if (g_str_has_prefix(tag, "<page")) {
+            row.page++;
+            height = page_height(tag);
+        } else if (g_str_has_prefix(tag, "<word") && text && end > text) {
             g_autofree char *escaped = g_strndup(text + 1, (size_t)(end - text - 1));
             g_autofree char *word = xml_unescape(escaped);
             struct box box = read_box(tag);
-            bool first = out->len == 0 || out->str[out->len - 1] == '\n';
-            g_string_append_printf(out, "%s%s", first || touches(before, box) ? "" : " ", word);
+            add_word(&row, box, before, word);
             before = box;
-        } else if (g_str_has_prefix(tag, "</line") || g_str_has_prefix(tag, "</flow"))
-            g_string_append_c(out, '\n');
+        } else if (g_str_has_prefix(tag, "</line") && row.text->len > 0) {
+            row.at_edge = row.box.bottom < EDGE * height || row.box.top > (1 - EDGE) * height;
+            g_array_append_val(rows, row);
+            row = (struct row){.text = g_string_new(NULL), .page = row.page};
+        } else if (g_str_has_prefix(tag, "</flow") && rows->len > 0)
+            last_row(rows)->flow_ends = true;
     }
-    return out;
+    row_clear(&row);
+    return rows;
 }
 
-char *import_read_pdf(const char *path, struct diag *diag)
+/* What does not change from page to page, with its place; owned by the caller. */
+static char *pattern_of_row(const struct row *row)
+{
+    GString *key = g_string_new(NULL);
+    for (const char *p = row->text->str; *p; p++)
+        if (!g_ascii_isdigit(*p))
+            g_string_append_c(key, *p);
+        else if (key->len == 0 || key->str[key->len - 1] != '#')
+            g_string_append_c(key, '#');
+    g_string_append_printf(key, "@%.0f", row->box.top / PLACES);
+    return g_string_free(key, FALSE);
+}
+
+/* Heads and feet of pages: the same words but for their figures, at the same place of several. */
+static void find_running(GArray *rows)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < rows->len; i++) {
+        struct row *row = &g_array_index(rows, struct row, i);
+        g_autofree char *key = row->at_edge ? pattern_of_row(row) : NULL;
+        guint first = key ? GPOINTER_TO_UINT(g_hash_table_lookup(seen, key)) : 0;
+        struct row *other = first ? &g_array_index(rows, struct row, first - 1) : NULL;
+        if (other && other->page != row->page)
+            other->is_running = row->is_running = true;
+        else if (key)
+            g_hash_table_insert(seen, g_steal_pointer(&key), GUINT_TO_POINTER(i + 1));
+    }
+}
+
+/* True when a paragraph ends between both: a run of text does, or letters change their size. One
+ * that goes on over the edge of a page goes on. */
+static bool is_parted(const struct row *one, const struct row *other, bool flow_ends)
+{
+    double larger = MAX(one->letters, other->letters), smaller = MIN(one->letters, other->letters);
+    if (larger > smaller * SAME_SIZE)
+        return true;
+    gunichar last = g_utf8_get_char(g_utf8_prev_char(one->text->str + one->text->len));
+    bool goes_on = !sentence_is_stop(last) && last != ':' &&
+                   g_unichar_islower(g_utf8_get_char(other->text->str));
+    return flow_ends && !(one->page != other->page && goes_on);
+}
+
+/* The words as lines of text, an empty one between paragraphs; owned by the caller. The running
+ * lines go to `running`. */
+static char *write_rows(const GArray *rows, GPtrArray *running)
+{
+    GString *out = g_string_new(NULL);
+    const struct row *before = NULL;
+    bool flow_ends = false;
+    for (guint i = 0; i < rows->len; i++) {
+        const struct row *row = &g_array_index(rows, struct row, i);
+        if (row->is_running)
+            g_ptr_array_add(running, g_strdup(row->text->str));
+        else {
+            bool parted = before && is_parted(before, row, flow_ends);
+            g_string_append_printf(out, "%s%s\n", parted ? "\n" : "", row->text->str);
+            before = row;
+            flow_ends = false;
+        }
+        flow_ends |= row->flow_ends;
+    }
+    return g_string_free(out, FALSE);
+}
+
+char *import_read_pdf(const char *path, GPtrArray *running, struct diag *diag)
 {
     g_autofree char *list = list_words(path, diag);
-    return list ? g_string_free(read_lines(list), FALSE) : NULL;
+    if (!list)
+        return NULL;
+    g_autoptr(GArray) rows = read_rows(list);
+    find_running(rows);
+    return write_rows(rows, running);
 }
