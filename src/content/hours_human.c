@@ -127,7 +127,23 @@ static bool read_translated(const char *text, const struct labels *labels, GArra
     return false;
 }
 
+/* A note that names a day in the language of the labels is a rule that was not understood. */
+static bool notes_hide_rules(const struct labels *labels, const GArray *rules, guint first)
+{
+    for (guint i = first; i < rules->len; i++) {
+        const char *note = g_array_index(rules, struct hours, i).note;
+        g_autofree char *english = *note ? hours_in_english(labels, note) : NULL;
+        if (english)
+            return true;
+    }
+    return false;
+}
+
 bool hours_read_human(const char *text, const struct labels *labels, GArray *out)
 {
-    return read_any(text, out) || (labels && read_translated(text, labels, out));
+    guint before = out->len;
+    if (read_any(text, out) && !(labels && notes_hide_rules(labels, out, before)))
+        return true;
+    g_array_set_size(out, before);
+    return labels && read_translated(text, labels, out);
 }

@@ -1,7 +1,8 @@
 /*
- * What people write before a fact, in English and in the language of the page. Awkward: the words
- * that stand before numbers to call are also those of numbers to write to or to send a fax to; only
- * those that the language has in its "telephone number" name a telephone.
+ * What people write before a fact, in the words that are common and in those of the page's
+ * language. Awkward: the words that stand before numbers to call are also those of numbers to write
+ * to or to send a fax to; only those that the language has in its "telephone number" name a
+ * telephone.
  */
 #include "base/lang.h"
 #include "content/labels.h"
@@ -15,7 +16,7 @@
 static const struct {
     const char *words; /* in lower case, without the colon or full stop */
     enum found_key key;
-} english[] = {
+} common[] = {
     {"call us", FOUND_TELEPHONE},
     {"call", FOUND_TELEPHONE},
     {"call us today", FOUND_TELEPHONE},
@@ -50,6 +51,28 @@ static const struct {
     {"opening times", FOUND_HOURS},
     {"our hours", FOUND_HOURS},
     {"hours of operation", FOUND_HOURS},
+    {"sprechzeiten", FOUND_HOURS},
+    {"sprechstunde", FOUND_HOURS},
+    {"sprechstunden", FOUND_HOURS},
+    {"ordinationszeiten", FOUND_HOURS},
+    {"horario", FOUND_HOURS},
+    {"horarios", FOUND_HOURS},
+    {"horario de consulta", FOUND_HOURS},
+    {"horaires", FOUND_HOURS},
+    {"horaires d'ouverture", FOUND_HOURS},
+    {"horaires d\u2019ouverture", FOUND_HOURS},
+    {"hor\u00E1rio", FOUND_HOURS},
+    {"hor\u00E1rio de funcionamento", FOUND_HOURS},
+    {"orario", FOUND_HOURS},
+    {"orari", FOUND_HOURS},
+    {"fon", FOUND_TELEPHONE},
+    {"t\u00E9l", FOUND_TELEPHONE},
+    {"telefax", FOUND_FAX},
+    {"mail", FOUND_EMAIL},
+    {"correo", FOUND_EMAIL},
+    {"courriel", FOUND_EMAIL},
+    {"anschrift", FOUND_ADDRESS},
+    {"domicilio", FOUND_ADDRESS},
 };
 
 /* The labels that say what a fact is. */
@@ -100,11 +123,11 @@ static bool find_own(const struct labels *labels, const char *words, enum found_
     return is_telephone(labels, words);
 }
 
-static bool find_english(const char *words, enum found_key *key)
+static bool find_common(const char *words, enum found_key *key)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(english); i++)
-        if (strcmp(words, english[i].words) == 0) {
-            *key = english[i].key;
+    for (size_t i = 0; i < G_N_ELEMENTS(common); i++)
+        if (strcmp(words, common[i].words) == 0) {
+            *key = common[i].key;
             return true;
         }
     return false;
@@ -140,5 +163,5 @@ bool fact_find_label(const struct source *source, const char *text, enum found_k
     if (end > 0 && words[end - 1] == '.')
         words[end - 1] = '\0';
     return *words &&
-           (find_english(words, key) || (source->labels && find_own(source->labels, words, key)));
+           (find_common(words, key) || (source->labels && find_own(source->labels, words, key)));
 }

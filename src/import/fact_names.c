@@ -113,11 +113,12 @@ static void quote(struct source *source, const struct input_line *from, const ch
 }
 
 /* The part of the window's title that is the clinic's name, owned by the caller; NULL: the page
- * does not say which. Most sites have it last, some first. */
-static char *name_in_title(const struct source *source)
+ * does not say which. Most sites have it last, some first. `*parted`: it has several parts. */
+static char *name_in_title(const struct source *source, bool *parted)
 {
     g_autofree char *start = NULL, *end = NULL;
     split_title(source, &start, &end);
+    *parted = end != NULL;
     if (!end)
         return NULL;
     bool first = is_sign_of(source, start);
@@ -139,15 +140,24 @@ static bool take_copyright(struct source *source)
     return false;
 }
 
+/* A part of the title may be the name: the gap is left open, and the title quoted. */
+static void note_title(struct source *source)
+{
+    struct input_line *line =
+        source_add(source, LINE_TEXT, source->window->number, source->window->text);
+    source_found(source, FOUND_NAME, NULL, line);
+}
+
 void fact_take_name(struct source *source)
 {
-    g_autofree char *name = name_in_title(source);
+    bool parted;
+    g_autofree char *name = name_in_title(source, &parted);
     if (source_value(source->found, FOUND_NAME))
         return;
     if (name)
         quote(source, source->window, name);
     else if (source->logo)
         quote(source, source->logo, source->logo_name);
-    else
-        take_copyright(source);
+    else if (!take_copyright(source) && parted)
+        note_title(source);
 }

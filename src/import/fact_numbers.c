@@ -57,6 +57,36 @@ static bool is_fax(const char *label)
     return strstr(lower, "fax") != NULL || strcmp(lower, "f") == 0;
 }
 
+/* What a number with that label is: TELEPHONE, the clinic's own; FAX; or POINT. */
+static enum found_key key_of(const struct source *source, const char *label)
+{
+    enum found_key key = FOUND_POINT;
+    const char *rest;
+    if (is_fax(label))
+        return FOUND_FAX;
+    if (is_plain(label))
+        return FOUND_TELEPHONE;
+    bool known = fact_find_label(source, label, &key, &rest) && !rest;
+    return known && (key == FOUND_TELEPHONE || key == FOUND_FAX) ? key : FOUND_POINT;
+}
+
+/* True for a word before numbers in the language of the page. */
+static bool names_number(const struct source *source, const char *label)
+{
+    g_autofree char *lower = g_utf8_strdown(label, -1);
+    const char *const *words = labels_list(source->labels, LABELS_TELEPHONE_WORDS);
+    return *label && (key_of(source, label) != FOUND_POINT || g_strv_contains(words, lower));
+}
+
+/* True for a number beyond doubt, or one of a country with short ones that is called so. */
+static bool is_number(const char *number, bool called)
+{
+    struct range whole = {0, strlen(number)};
+    return telephone_is_certain(number) ||
+           (called && telephone_is(number) &&
+            telephone_count_digits(number, whole) >= TELEPHONE_DIGITS_MIN);
+}
+
 /* One "label: number", or "number (label)"; the parts are owned by the caller. */
 static bool split_part(const char *part, char **label, char **number)
 {
@@ -74,7 +104,7 @@ static bool split_part(const char *part, char **label, char **number)
     unsigned blanks = 0;
     for (const char *p = *label; *p; p++)
         blanks += *p == ' ';
-    return blanks < LABEL_BLANKS && telephone_is_certain(*number);
+    return blanks < LABEL_BLANKS;
 }
 
 /* True when the line links the number as one for messages. */
@@ -114,14 +144,14 @@ struct found *fact_add_number(struct source *source, struct input_line *line, co
     if (key == FOUND_POINT && plain)
         found->label = g_strdup(labels_get(source->labels, LABEL_CRISIS_TEXT));
     else if (key != FOUND_TELEPHONE)
-        found->label = name_of(label, fax);
+        found->label = name_of(label, key == FOUND_FAX);
     return found;
 }
 
 void fact_take_number(struct source *source, struct input_line *line, const char *text)
 {
     char *label = NULL, *number = NULL;
-    if (split_part(text, &label, &number) && (is_plain(label) || is_fax(label)))
+    if (split_part(text, &label, &number) && is_number(number, names_number(source, label)))
         fact_add_number(source, line, label, number);
     g_free(label);
     g_free(number);
@@ -129,12 +159,14 @@ void fact_take_number(struct source *source, struct input_line *line, const char
 
 /* The parts of the line, which commas end behind a number alone, if all of them are numbers with
  * what they are for. */
-static bool split_line(const char *text, GPtrArray *labels, GPtrArray *numbers)
+static bool split_line(const struct source *source, const char *text, GPtrArray *labels,
+                       GPtrArray *numbers)
 {
     static struct pattern signs =
-        PATTERN(" *(?:[;|]|(?<=[\\d)]),| / | and |(?<=\\d) (?=\\p{L}{1,9}[:.] ?[+(\\d])"
+        PATTERN(" *(?:[;|\u00B7\u2022]|(?<=[\\d)]),| / | and |(?<=\\d) (?=\\p{L}{1,9}[:.] ?[+(\\d])"
                 "|(?<=\\d) (?=\\p{Lu}\\p{L}{1,8} [+(\\d])) *");
     g_auto(GStrv) parts = g_regex_split(pattern_regex(&signs), text, 0);
+    bool called = false;
     for (char **part = parts; *part; part++) {
         char *label = NULL, *number = NULL;
         bool ok = split_part(g_strstrip(*part), &label, &number);
@@ -142,7 +174,11 @@ static bool split_line(const char *text, GPtrArray *labels, GPtrArray *numbers)
         g_ptr_array_add(numbers, number ? number : g_strdup(""));
         if (!ok)
             return false;
+        called |= names_number(source, labels->pdata[labels->len - 1]);
     }
+    for (guint i = 0; i < numbers->len; i++)
+        if (!is_number(numbers->pdata[i], called))
+            return false;
     return numbers->len > 0;
 }
 
@@ -174,7 +210,7 @@ bool fact_take_numbers(struct source *source, struct input_line *line)
     size_t length = strlen(whole);
     if (length > 0 && whole[length - 1] == '.')
         whole[length - 1] = '\0';
-    if (!split_line(whole, labels, numbers))
+    if (!split_line(source, whole, labels, numbers))
         return false;
     for (guint i = 0; i < numbers->len; i++)
         fact_add_number(source, line, labels->pdata[i], numbers->pdata[i]);

@@ -1,7 +1,8 @@
 /*
  * Postal addresses in a page's foot that nothing names as such: a line that ends with a postal code
  * of the United States, Canada or the United Kingdom is the end of one, and the lines right above
- * it back to the one that begins with a house number belong to it.
+ * it back to the one that begins with a house number belong to it. In other languages, one that is
+ * a code and a town is.
  */
 #include "base/pattern.h"
 #include "import/parts.h"
@@ -27,17 +28,23 @@ bool fact_is_postal(const char *text)
     return g_ascii_isdigit(*text) && ends_with_code(text);
 }
 
-/* Behind what stands before it on its line: "© 2026 Hill Clinic · 12 Hill Road", "Hill Clinic, 12
- * Hill Road"; lent. */
-static const char *own_part(const char *text)
+/* Behind the last sign that parts the line: "© 2026 Hill Clinic · 12 Hill Road"; lent. */
+static const char *behind_signs(const char *text)
 {
-    static struct pattern house = PATTERN(", (?=\\d+[\\p{L}]? \\p{Lu})");
     static const char *const signs[] = {" | ", " \u00B7 ", " \u2022 ", " \u2013 ", " \u2014 "};
     for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
         const char *at = g_strrstr(text, signs[i]);
         if (at)
             text = at + strlen(signs[i]);
     }
+    return text;
+}
+
+/* Behind a name, too: "Hill Clinic, 12 Hill Road"; lent. */
+static const char *own_part(const char *line)
+{
+    static struct pattern house = PATTERN(", (?=\\d+[\\p{L}]? \\p{Lu})");
+    const char *text = behind_signs(line);
     struct range found;
     bool named = !g_ascii_isdigit(*text) && pattern_find(&house, text, 0, &found);
     return named ? text + found.end : text;
@@ -86,6 +93,38 @@ static bool take_from(struct source *source, struct input_line *line)
     return true;
 }
 
+/* "10115 Berlin", "F-75001 Paris": a code and its town, as much of Europe has them; in English such
+ * lines begin with the number of a house. */
+static bool ends_with_town(const struct source *source, const char *text, size_t *start)
+{
+    static struct pattern town =
+        PATTERN("(?:^|, |\\s)(?=(?:[A-Z]{1,2}-)?\\d{4,5} \\p{Lu})(?:[A-Z]{1,2}-)?\\d{4,5} "
+                "\\p{Lu}[\\p{L}'. -]*(?:, \\p{Lu}\\p{L}+)?$");
+    struct range found;
+    bool english = !source->lang || g_str_has_prefix(source->lang, "en");
+    if (english || !pattern_find(&town, text, 0, &found))
+        return false;
+    *start = found.start;
+    return true;
+}
+
+/* A street with its house stands before the code, or on the line above. */
+static bool take_town(struct source *source, struct input_line *line)
+{
+    size_t start;
+    const char *own = behind_signs(line->text);
+    if (!ends_with_town(source, own, &start))
+        return false;
+    g_autofree char *street = g_strndup(own, start);
+    struct input_line *above = *street ? NULL : line_above(source, line);
+    if (!strpbrk(*street ? street : above ? above->text : "", "0123456789"))
+        return false;
+    if (above)
+        take(source, above, above->text);
+    take(source, line, own);
+    return true;
+}
+
 void fact_take_postal(struct source *source)
 {
     for (guint i = 0; i < source->found->len; i++)
@@ -93,8 +132,9 @@ void fact_take_postal(struct source *source)
             return;
     for (guint i = 0; i < source->lines->len; i++) {
         struct input_line *line = source->lines->pdata[i];
-        if (line->aside && line->kind == LINE_TEXT && !line->is_fact &&
-            ends_with_code(line->text) && take_from(source, line))
+        if (!line->aside || line->kind != LINE_TEXT || line->is_fact)
+            continue;
+        if ((ends_with_code(line->text) && take_from(source, line)) || take_town(source, line))
             return;
     }
 }

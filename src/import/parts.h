@@ -110,8 +110,7 @@ bool fact_take_link(struct source *source, struct input_line *line);
 struct found *fact_add_number(struct source *source, struct input_line *line, const char *label,
                               const char *number);
 
-/* Takes a number that has a word for a telephone or fax, or none, if `text` is no more than that.
- */
+/* Takes a number with what it is for, if `text` is no more than that. */
 void fact_take_number(struct source *source, struct input_line *line, const char *text);
 
 /* Takes what a line of the page's foot holds between signs that part it. */
