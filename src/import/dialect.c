@@ -338,5 +338,6 @@ char *import_translate(struct source *source, const char *text, bool files, char
     *out_title = d.title;
     g_autofree char *settled = dialect_settle_levels(d.out->str);
     g_string_free(d.out, TRUE);
-    return dialect_refuse_html(source, settled);
+    g_autofree char *counted = dialect_settle_numbers(source, settled);
+    return dialect_refuse_html(source, counted);
 }

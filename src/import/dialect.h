@@ -40,6 +40,18 @@ char *dialect_settle_levels(const char *body);
  * caller. */
 char *dialect_refuse_html(struct source *source, const char *body);
 
+/* The body with each item of a list numbered as Markdown counts it, the others listed; owned by the
+ * caller. */
+char *dialect_settle_numbers(struct source *source, const char *body);
+
+/* What the reader of articles finds in the body, whose lines stand below a front matter of
+ * DIALECT_FRONT_LINES; owned by the caller; NULL: it cannot be asked. */
+struct diag *dialect_examine(const char *body);
+#define DIALECT_FRONT_LINES 3
+
+/* Notes that a line of the body may have changed its sense, for the input's line that it is of. */
+void dialect_changed(struct source *source, int draft, const char *text, const char *why);
+
 /* Takes the abbreviations that the input defines. */
 void dialect_find_shortened(struct dialect *d);
 

@@ -15,11 +15,39 @@
 #define WHY_HTML "HTML that an article cannot carry out: say the same in Markdown"
 
 /* Each time, the reader refuses one of a kind in a paragraph. */
-#define ROUNDS      32
-#define FRONT       "---\ntitle: Draft\n---\n"
-#define FRONT_LINES 3
+#define ROUNDS 32
+#define FRONT  "---\ntitle: Draft\n---\n"
 
-static const struct input_line *line_at(const struct source *source, int draft)
+/* A draft that its reader looked at. */
+struct draft {
+    struct source *source;
+    GString *body;
+    GArray *starts;   /* of gsize: where each of its lines begins */
+    GPtrArray *lines; /* of const struct input_line *, lent: what each is made of, or the last one
+                         before it is; NULL where none is */
+    guint8 *words;    /* of each byte: it becomes one of a word */
+};
+
+/* The body is lent. */
+static struct draft draft_new(struct source *source, GString *body)
+{
+    struct draft d = {source, body, g_array_new(FALSE, FALSE, sizeof(gsize)), g_ptr_array_new(),
+                      g_new0(guint8, body->len + 1)};
+    for (gsize at = 0; at <= body->len; at += strcspn(body->str + at, "\n") + 1)
+        g_array_append_val(d.starts, at);
+    g_ptr_array_set_size(d.lines, (gint)d.starts->len + 1);
+    for (guint i = 0; i < source->lines->len; i++) {
+        const struct input_line *line = source->lines->pdata[i];
+        if (line->draft > 0 && (guint)line->draft < d.lines->len)
+            d.lines->pdata[line->draft] = (gpointer)line;
+    }
+    for (guint i = 1; i < d.lines->len; i++)
+        if (!d.lines->pdata[i])
+            d.lines->pdata[i] = d.lines->pdata[i - 1];
+    return d;
+}
+
+void dialect_changed(struct source *source, int draft, const char *text, const char *why)
 {
     const struct input_line *last = NULL;
     for (guint i = 0; i < source->lines->len; i++) {
@@ -27,24 +55,30 @@ static const struct input_line *line_at(const struct source *source, int draft)
         if (line->draft > 0 && line->draft <= draft)
             last = line;
     }
-    return last;
+    if (last)
+        source_changed(source, last, text, why);
+}
+
+static void draft_clear(struct draft *d)
+{
+    g_array_unref(d->starts);
+    g_ptr_array_unref(d->lines);
+    g_free(d->words);
 }
 
 /* Where that character of the line stands, both from 1; NULL: there is none. */
-static const char *place_of(const char *body, int line, int column)
+static const char *place_of(const struct draft *d, int line, int column)
 {
-    for (; body && line > 1; line--) {
-        body = strchr(body, '\n');
-        body += body != NULL;
-    }
-    for (; body && *body && column > 1; column--)
-        body = g_utf8_next_char(body);
-    return body;
+    if (line < 1 || (guint)line > d->starts->len)
+        return NULL;
+    const char *at = d->body->str + g_array_index(d->starts, gsize, line - 1);
+    for (; *at && column > 1; column--)
+        at = g_utf8_next_char(at);
+    return at;
 }
 
-/* What the reader of articles finds in the body, which it is given in memory; NULL: it cannot be
- * asked. */
-static struct diag *examine(const char *body)
+/* The reader is given the body in memory. */
+struct diag *dialect_examine(const char *body)
 {
     g_autofree char *text = g_strconcat(FRONT, body, NULL);
     struct diag *diag = NULL;
@@ -60,50 +94,63 @@ static struct diag *examine(const char *body)
     return diag;
 }
 
-/* The signs between both become words; false: there is none. Within HTML a backslash is one itself,
- * so they are written as HTML has them. */
-static bool write_as_words(GString *body, gsize from, gsize to)
+/* The signs of tags among the bytes become words; false: there is none that is not one already. */
+static bool mark_as_words(struct draft *d, gsize from, gsize to)
 {
     bool any = false;
-    g_autoptr(GString) sign = g_string_new(NULL);
-    xml_escape(sign, "<");
-    for (gsize i = to; i > from; i--)
-        if (body->str[i - 1] == '<') {
-            g_string_erase(body, (gssize)i - 1, 1);
-            g_string_insert(body, (gssize)i - 1, sign->str);
+    for (gsize i = from; i < to && i < d->body->len; i++)
+        if (d->body->str[i] == '<' && !d->words[i]) {
+            d->words[i] = true;
             any = true;
         }
     return any;
 }
 
 /* A tag becomes words, or, when words are refused for the tags about them, its whole line. */
-static bool refuse(struct source *source, GString *body, const char *at, int line)
+static bool refuse(struct draft *d, int line, int column)
 {
-    const struct input_line *from = line_at(source, line);
-    const char *start = at && *at == '<' ? at : place_of(body->str, line, 1);
-    if (!start || !from)
+    const char *at = place_of(d, line, column);
+    const struct input_line *from = at ? d->lines->pdata[line] : NULL;
+    if (!from)
         return false;
-    size_t rest = strcspn(start, "\n"), length = start == at ? strcspn(at, ">\n") : rest;
+    const char *start = *at == '<' ? at : place_of(d, line, 1);
+    size_t length = start == at ? strcspn(at, ">\n") : strcspn(start, "\n");
     g_autofree char *words = g_strndup(start, length + (start[length] == '>'));
-    gsize place = (gsize)(start - body->str);
-    if (!write_as_words(body, place, place + MAX(length, 1)))
+    gsize place = (gsize)(start - d->body->str);
+    if (!mark_as_words(d, place, place + MAX(length, 1)))
         return false;
-    source_changed(source, from, words, WHY_HTML);
+    source_changed(d->source, from, words, WHY_HTML);
     return true;
 }
 
-/* From the last on, so that the places of the others stay. True: there was something. */
+/* Within HTML a backslash is a sign itself, so words are written as HTML has them. */
+static void write_words(const struct draft *d)
+{
+    g_autoptr(GString) out = g_string_new(NULL), sign = g_string_new(NULL);
+    xml_escape(sign, "<");
+    for (gsize i = 0; i < d->body->len; i++)
+        if (d->words[i])
+            g_string_append_len(out, sign->str, (gssize)sign->len);
+        else
+            g_string_append_c(out, d->body->str[i]);
+    g_string_assign(d->body, out->str);
+}
+
+/* True: there was something. */
 static bool refuse_all(struct source *source, GString *body)
 {
-    struct diag *diag = examine(body->str);
+    struct diag *diag = dialect_examine(body->str);
     g_autoptr(GPtrArray) findings = diag ? diag_findings(diag) : g_ptr_array_new();
+    struct draft d = draft_new(source, body);
     bool any = false;
-    for (guint i = findings->len; i > 0; i--) {
-        const struct finding *finding = findings->pdata[i - 1];
-        int line = finding->pos.line - FRONT_LINES;
+    for (guint i = 0; i < findings->len; i++) {
+        const struct finding *finding = findings->pdata[i];
+        int line = finding->pos.line - DIALECT_FRONT_LINES;
         if (finding->rule == RULE_RAW_HTML && line > 0)
-            any |= refuse(source, body, place_of(body->str, line, finding->pos.col), line);
+            any |= refuse(&d, line, finding->pos.col);
     }
+    write_words(&d);
+    draft_clear(&d);
     diag_free(diag);
     return any;
 }

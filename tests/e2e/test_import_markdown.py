@@ -93,3 +93,17 @@ def test_abbreviations_are_spelt_out_where_they_are_words(tmp_path):
 def test_signs_within_a_line_of_code_do_not_end_it(tmp_path):
     text = "~~~\nat ~~~ rest\n# no head\n~~~\n\n## Head\n\nA."
     assert imported(tmp_path, text)[0] == text
+
+
+NUMBERED = {
+    "10. Ten\n9. Nine\n8. Eight\n   - sub\n7. Seven": ("10. Ten\n11. Nine\n12. Eight\n    - sub\n13. Seven", 3),
+    "- a\n  1. one\n  3. three\n  2. two": ("- a\n  1. one\n  2. three\n  3. two", 2),
+    "1. 1. 1. Deep\n2. Next 1. 1. 1. 2\n1. 1. 1.": ("1. 1. 1. Deep\n2. Next 1. 1. 1. 2\n3. 1. 1.", 1),
+    "1. a\n1. b\n1. c": ("1. a\n1. b\n1. c", 0),
+}
+
+
+@pytest.mark.parametrize("text", NUMBERED)
+def test_items_have_the_numbers_that_are_shown(text, tmp_path):
+    body, said, _ = imported(tmp_path, text)
+    assert (body, said.count("(an item that Markdown counts otherwise")) == NUMBERED[text]
