@@ -66,7 +66,12 @@ static bool is_of_copyright(const struct input_line *line, const char *name)
     return owner && begins_alike(name, owner);
 }
 
-/* True when the page says the name by itself, or its copyright is that name's. */
+static bool is_of_logo(const struct source *source, const char *name)
+{
+    return source->logo_name && begins_alike(name, source->logo_name);
+}
+
+/* True when the page says the name by itself, or its logo or copyright is that name's. */
 static bool is_repeated(const struct source *source, const char *name)
 {
     for (guint i = 0; i < source->lines->len; i++) {
@@ -75,7 +80,7 @@ static bool is_repeated(const struct source *source, const char *name)
         if (line != source->window && (said || is_of_copyright(line, name)))
             return true;
     }
-    return false;
+    return is_of_logo(source, name);
 }
 
 /* True when what stands first on the page is that name, or its logo, or its copyright: entries of
@@ -83,7 +88,7 @@ static bool is_repeated(const struct source *source, const char *name)
 static bool is_sign_of(const struct source *source, const char *name)
 {
     const struct input_line *first = NULL;
-    bool owned = source->logo && strcmp(source->logo_name, name) == 0;
+    bool owned = is_of_logo(source, name);
     for (guint i = 0; i < source->lines->len; i++) {
         const struct input_line *line = source->lines->pdata[i];
         bool there = line != source->window && line->kind != LINE_BLANK;
@@ -105,9 +110,9 @@ static void settle_own_numbers(struct source *source, const char *name)
 }
 
 /* The line is quoted, and stays what it was. */
-static void quote(struct source *source, const struct input_line *from, const char *name)
+static void quote(struct source *source, int number, const char *text, const char *name)
 {
-    struct input_line *line = source_add(source, LINE_TEXT, from->number, from->text);
+    struct input_line *line = source_add(source, LINE_TEXT, number, text);
     source_found(source, FOUND_NAME, g_strdup(name), line);
     settle_own_numbers(source, name);
 }
@@ -133,7 +138,7 @@ static bool take_copyright(struct source *source)
         const struct input_line *line = source->lines->pdata[i];
         g_autofree char *owner = line->aside ? copyright_name(line->text) : NULL;
         if (owner) {
-            quote(source, line, owner);
+            quote(source, line->number, line->text, owner);
             return true;
         }
     }
@@ -155,9 +160,9 @@ void fact_take_name(struct source *source)
     if (source_value(source->found, FOUND_NAME))
         return;
     if (name)
-        quote(source, source->window, name);
-    else if (source->logo)
-        quote(source, source->logo, source->logo_name);
+        quote(source, source->window->number, source->window->text, name);
+    else if (source->logo_name)
+        quote(source, source->logo_number, source->logo_quote, source->logo_name);
     else if (!take_copyright(source) && parted)
         note_title(source);
 }

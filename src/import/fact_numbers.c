@@ -136,8 +136,11 @@ static char *name_of(const char *label, bool fax)
 struct found *fact_add_number(struct source *source, struct input_line *line, const char *label,
                               const char *number)
 {
-    bool fax = is_fax(label), plain = is_plain(label), messages = is_for_messages(line, number);
-    enum found_key key = fax ? FOUND_FAX : !plain || messages ? FOUND_POINT : FOUND_TELEPHONE;
+    enum found_key key = key_of(source, label);
+    bool plain = key == FOUND_TELEPHONE;
+    bool messages = key != FOUND_FAX && is_for_messages(line, number);
+    if (messages)
+        key = FOUND_POINT;
     struct found *found = source_found(source, key, g_strdup(number), line);
     if (messages)
         found->part = "text";

@@ -53,13 +53,15 @@ struct input_line *html_add(struct walk *w, enum line_kind kind, int number, con
 }
 
 /* True for signs of the page's own font alone, which mean nothing elsewhere, and for signs without
- * any looks. */
-static bool is_icons(const char *text)
+ * any looks: `*seen` says that it has some of the former. */
+static bool is_icons(const char *text, bool *seen)
 {
+    *seen = false;
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         GUnicodeType type = g_unichar_type(g_utf8_get_char(p));
         if (*p != ' ' && type != G_UNICODE_PRIVATE_USE && type != G_UNICODE_FORMAT)
             return false;
+        *seen |= type == G_UNICODE_PRIVATE_USE;
     }
     return *text != '\0';
 }
@@ -93,9 +95,14 @@ void html_flush(struct walk *w)
     }
     html_settle_spans(w, w->ink);
     g_autofree char *text = ink_plain(w->ink);
+    bool seen, icons = is_icons(text, &seen);
+    if (icons && !seen) { /* what editors leave between paragraphs */
+        ink_clear(w->ink);
+        return;
+    }
     struct input_line *line = html_add(w, w->kind, w->number, text, ink_marked(w->ink, false));
     line->breaks = w->breaks;
-    if (is_icons(line->text) && !line->why)
+    if (icons && !line->why)
         line->why = WHY_ICON;
     w->breaks = w->term = false;
     ink_clear(w->ink);

@@ -58,6 +58,9 @@ void html_enter_link(struct walk *w, const xmlNode *node)
 {
     if (w->look.link || !html_is(node, "a"))
         return;
+    g_autofree char *words = w->aside ? html_words(node) : NULL;
+    if (words)
+        html_take_logo(w, node, words, words);
     g_autofree char *href = html_value(node, "href");
     g_autofree char *mail = html_hidden_mail(node);
     if (mail)

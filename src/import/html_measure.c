@@ -12,8 +12,8 @@ static struct html_view *new_view(GPtrArray *views, xmlNode *node)
     struct html_view *view = g_new0(struct html_view, 1);
     const xmlNode *parent = node->parent;
     bool inside = parent && parent->type == XML_ELEMENT_NODE && html_view(parent)->in_text;
-    view->holds_text =
-        html_is(node, "main") || html_is(node, "article") || html_value_is(node, "role", "main");
+    view->holds_main = html_is(node, "main") || html_value_is(node, "role", "main");
+    view->holds_text = view->holds_main || html_is(node, "article");
     view->in_text = inside || view->holds_text;
     g_ptr_array_add(views, view);
     node->_private = view;
@@ -53,6 +53,7 @@ static void pass_up(const xmlNode *node, const char *base)
     if (html_is_one_of(node, unseen))
         return;
     above->holds_text |= view->holds_text;
+    above->holds_main |= view->holds_main;
     above->holds_panel |= view->holds_panel || (node->properties && html_is_panel(node));
     above->letters += view->letters;
     above->linked += link ? view->letters : view->linked;

@@ -66,6 +66,10 @@
     {                                                                                              \
         "hidden in the page", false, false                                                         \
     }
+#define ICON                                                                                       \
+    {                                                                                              \
+        "a sign of a font of signs: if it means something, say it in words", false, false          \
+    }
 #define TWICE                                                                                      \
     {                                                                                              \
         "said once more for another display", false, false                                         \
@@ -140,7 +144,7 @@ static const struct {
      {"usa-in-page-nav", "gem-c-contents-list", "on-this-page", "govuk-breadcrumbs",
       "wp-block-post-navigation-link", "wp-block-categories", "wp-block-archives",
       "wp-block-tag-cloud", "wp-block-query-pagination", "w-pagination-wrapper", "floating-cart",
-      "node__links", NULL}},
+      "node__links", "elementor-post-navigation", NULL}},
     {HEAD,
      {"usa-banner", "govuk-phase-banner", "site-header", "elementor-location-header",
       "et-l--header", "masthead", NULL}},
@@ -171,6 +175,7 @@ static const struct {
       "essb_links",
       "post-share",
       "entry-share",
+      "wixui-social-bar",
       NULL}},
     {RELATED,
      {"related", "related-posts", "relatedposts", "related_posts", "jp-relatedposts", "yarpp",
@@ -186,11 +191,15 @@ static const struct {
       "elementor-widget-post-info", "blog-item-meta-wrapper", NULL}},
     {ABOVE,
      {"toast", "elementor-popup-modal", "pum", "popmake", "sqs-announcement-bar",
-      "announcement-bar", "modal", NULL}},
+      "announcement-bar", "modal", "offcanvas", NULL}},
     {FORM,
      {"mc4wp-form", "wpcf7", "wpforms-container", "gform_wrapper", "w-form", "nf-form-cont",
       "form-block", NULL}},
-    {UNSEEN, {"screen-reader-text", "sr-only", "visually-hidden", NULL}},
+    {UNSEEN,
+     {"screen-reader-text", "sr-only", "visually-hidden", "w-dyn-empty", "w-dyn-hide", NULL}},
+    {ICON,
+     {"et-pb-icon", "et_pb_icon", "material-icons", "material-icons-outlined",
+      "material-symbols-outlined", "material-symbols-rounded", NULL}},
     {TWICE, {"elementor-tab-mobile-title", NULL}},
 };
 
@@ -224,7 +233,8 @@ static const struct {
     {"cmplz-cookiebanner-container", COOKIES},
 };
 
-static const struct html_part menu = MENU, cookies = COOKIES, unseen = UNSEEN, twice = TWICE;
+static const struct html_part menu = MENU, cookies = COOKIES, unseen = UNSEEN, twice = TWICE,
+                              related = RELATED;
 
 /* A form around most of a page holds no form alone. */
 static bool is_page_form(const xmlNode *node)
@@ -385,6 +395,20 @@ static bool is_contents(const xmlNode *node)
     return true;
 }
 
+/* What lists other pages of the site, each as an article of its own, or as little but a link. */
+static bool is_list_of_posts(const xmlNode *node)
+{
+    static const char *const lists[] = {"elementor-widget-posts", "related",
+                                        "related-posts",          "sqs-block-summary-v2",
+                                        "wp-block-latest-posts",  NULL};
+    static const char *const loops[] = {"w-dyn-list", "wp-block-query", "elementor-loop-container",
+                                        NULL};
+    const struct html_view *view = html_view(node);
+    return html_has_class(node, lists) ||
+           (view->links >= MENU_LINKS - 1 && view->linked >= view->letters / 10 * 8 &&
+            html_has_class(node, loops));
+}
+
 const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
 {
     const struct html_view *view = html_view(node);
@@ -401,11 +425,15 @@ const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
     if (html_is_tab_list(node))
         return &twice;
     bool most = view->letters > SHORT_PAGE && view->letters > letters / 2;
-    if (view->holds_text || most)
+    if (view->holds_main || most)
         return NULL;
+    if (view->holds_text)
+        return is_list_of_posts(node) ? &related : NULL;
     part = by_role(node);
     if (!part)
         part = by_name(node);
+    if (!part && is_list_of_posts(node))
+        part = &related;
     if (!part && is_back_sign(node))
         part = &twice;
     return part ? part : is_menu(node) || is_skip_link(node) ? &menu : NULL;

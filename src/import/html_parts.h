@@ -24,6 +24,7 @@ char *html_hide_conditions(const char *html, size_t size);
 struct html_view {
     bool holds_heading;    /* below it is one */
     bool holds_text;       /* it is, or below it is, what the page marks as its article */
+    bool holds_main;       /* the same, and not as one of several articles */
     bool in_text;          /* it is, or stands in, such */
     bool holds_panel;      /* below it is what tabs open */
     const xmlNode *opener; /* what opens it, so that its being hidden means nothing; or NULL */
@@ -177,6 +178,10 @@ void html_read_schema(struct walk *w, const xmlNode *node);
 /* Learns from the page's head: the window's title, whose page it is, its address. False: nothing
  * below is wanted. */
 bool html_read_head(struct walk *w, const xmlNode *node);
+
+/* Takes a picture's words, or a link's, for whose site it is, if the page has them for its logo.
+ * `quote`: as the page has it. */
+void html_take_logo(struct walk *w, const xmlNode *node, const char *quote, const char *words);
 
 /* The box of a task. */
 void html_read_box(struct walk *w, const xmlNode *node);

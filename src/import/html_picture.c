@@ -4,7 +4,6 @@
  */
 #include "import/html_parts.h"
 
-#include "base/pattern.h"
 #include "content/address.h"
 
 #include <string.h>
@@ -26,32 +25,6 @@ static char *source_of(const xmlNode *node)
     return found;
 }
 
-/* Themes and their users call it that. */
-static bool is_called_logo(const xmlNode *node)
-{
-    static const char *const attributes[] = {"class", "id", "src", "alt"};
-    for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++)
-        if (html_value_has(node, attributes[i], "logo") ||
-            html_value_has(node, attributes[i], "brand"))
-            return true;
-    return false;
-}
-
-/* The first logo in the page's head or foot names the clinic, if it has words. */
-static void take_logo(struct walk *w, const xmlNode *node, const char *alt,
-                      const struct input_line *line)
-{
-    static struct pattern word = PATTERN("(?i)^(?:the )?logo(?: of| for)?[ :,-]+|[ :,-]+logo[.]?$"
-                                         "|^logo$");
-    if (!w->aside || w->source->logo || !(is_called_logo(node) || is_called_logo(node->parent)))
-        return;
-    g_autofree char *name = g_regex_replace_literal(pattern_regex(&word), alt, -1, 0, "", 0, NULL);
-    if (!name || !g_strstrip(name)[0])
-        return;
-    w->source->logo = line;
-    w->source->logo_name = g_string_chunk_insert(w->source->strings, name);
-}
-
 void html_read_picture(struct walk *w, const xmlNode *node)
 {
     g_autofree char *given = html_value(node, "alt"), *src = source_of(node);
@@ -59,7 +32,8 @@ void html_read_picture(struct walk *w, const xmlNode *node)
     bool embedded = src && g_str_has_prefix(src, "data:");
     g_autofree char *text = g_strdup_printf("[%s] %s", alt, src && !embedded ? src : "");
     if (!*alt || !src || w->why) {
-        take_logo(w, node, alt, html_drop(w, node, text, WHY_SILENT));
+        html_drop(w, node, text, WHY_SILENT);
+        html_take_logo(w, node, text, alt);
         return;
     }
     struct import_picture *picture = g_new0(struct import_picture, 1);

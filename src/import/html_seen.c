@@ -110,6 +110,21 @@ static bool stands_apart(const xmlNode *node)
            !strstr(other, "color") && !strstr(one, "font") && !strstr(other, "font");
 }
 
+/* True for a part of a builder's box by its class, such as its title: those stand on lines of their
+ * own. */
+static bool is_part_of_box(const xmlNode *node)
+{
+    static const char *const ends[] = {"-title",    "-description", "-name", "-price",
+                                       "-subtitle", "-job",         "-label"};
+    g_autofree char *value = html_value(node, "class");
+    g_auto(GStrv) names = g_strsplit_set(value ? value : "", " \t\r\n", -1);
+    for (char **name = names; *name; name++)
+        for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+            if (g_str_has_suffix(*name, ends[i]))
+                return true;
+    return false;
+}
+
 void html_part_words(struct walk *w, const xmlNode *node)
 {
     if (!stands_apart(node))
@@ -119,7 +134,8 @@ void html_part_words(struct walk *w, const xmlNode *node)
         return;
     }
     xmlChar *words = xmlNodeGetContent(node);
-    gunichar first = g_utf8_get_char_validated((const char *)words, -1);
+    bool box = html_is(node, "span") && is_part_of_box(node) && is_part_of_box(node->prev);
+    gunichar first = box ? ' ' : g_utf8_get_char_validated((const char *)words, -1);
     if (ink_part(w->ink, first) && !w->why)
         html_note(w, "", WHY_PARTED);
     xmlFree(words);

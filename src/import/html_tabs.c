@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* Openers that are no elements of headings. */
+/* Openers and headings that are no elements of headings. */
 static const char *const openers[] = {"elementor-tab-title",
                                       "elementor-toggle-title",
                                       "accordion-button",
@@ -20,6 +20,12 @@ static const char *const openers[] = {"elementor-tab-title",
                                       "rank-math-question",
                                       "toggle-title",
                                       "w-dropdown-toggle",
+                                      "faq_question",
+                                      "heading-style-h2",
+                                      "heading-style-h3",
+                                      "heading-style-h4",
+                                      "heading-style-h5",
+                                      "heading-style-h6",
                                       NULL};
 
 /* Buttons that open menus. */

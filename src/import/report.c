@@ -5,6 +5,7 @@
  */
 #include "import/parts.h"
 
+#include "base/pattern.h"
 #include "base/sentence.h"
 #include "base/words.h"
 
@@ -12,6 +13,8 @@
 
 /* Fewer words are a label or a heading. */
 #define SENTENCE_WORDS 6
+/* With an amount, so many say something. */
+#define DOSE_WORDS 4
 
 static void drop_free(gpointer data)
 {
@@ -50,13 +53,21 @@ static char *words_of(const char *text)
     return g_strdelimit(g_strdup(words->str), "\n", ' ');
 }
 
-/* True for a line that may be text of the article: a sentence, which the page did not hide. */
+/* True for a line that may be text of the article, which the page did not hide: a sentence, or some
+ * words with an amount. Whose the page is, is neither. */
 static bool looks_like_text(const struct input_line *line)
 {
+    static struct pattern copyright = PATTERN("^(?i:copyright|\u00A9|\\(c\\))");
+    static struct pattern amount = PATTERN(
+        "\\d ?(?:mg|mcg|[\u00B5\u03BC]g|g|kg|ml|mL|l|L|IU|mmol|mmHg|%|\u00B0)(?!\\p{L}{2})");
     size_t length = strlen(line->text);
     gunichar last = length ? g_utf8_get_char(g_utf8_prev_char(line->text + length)) : 0;
-    return line->number > 0 && sentence_is_stop(last) &&
-           words_count(line->text, length) >= SENTENCE_WORDS;
+    unsigned words = words_count(line->text, length);
+    bool sentence = sentence_is_stop(last) && words >= SENTENCE_WORDS;
+    struct range found;
+    bool dose = words >= DOSE_WORDS && pattern_find(&amount, line->text, 0, &found);
+    return line->number > 0 && (sentence || dose) && *line->text != '<' && *line->text != '[' &&
+           !pattern_find(&copyright, line->text, 0, &found);
 }
 
 static void add_drops(GPtrArray *dropped, const struct source *source, bool text)

@@ -6,6 +6,7 @@
 #include "import/schema.h"
 
 #include "base/json.h"
+#include "base/pattern.h"
 #include "content/telephone.h"
 
 #include <string.h>
@@ -43,6 +44,14 @@ static bool join_street(struct source *source, const char *part, const char *val
     return true;
 }
 
+/* Hours that open and close at one minute are none, as in an OpeningHoursSpecification; owned by
+ * the caller. */
+static char *settle_closed(const char *hours)
+{
+    static struct pattern none = PATTERN("\\b(\\d{1,2}:\\d\\d)\\s*[-\u2013]\\s*\\1\\b");
+    return g_regex_replace_literal(pattern_regex(&none), hours, -1, 0, "off", 0, NULL);
+}
+
 /* Known values become facts; of those that have another form the words are kept. */
 static void take_value(struct source *source, const char *name, const char *value, int number)
 {
@@ -50,7 +59,9 @@ static void take_value(struct source *source, const char *name, const char *valu
         g_autofree char *plain = strcmp(values[i].name, name) == 0 ? schema_bare(value) : NULL;
         if (!plain || !*plain || join_street(source, values[i].part, plain))
             continue;
-        char *fact = fact_value(source, values[i].key, plain);
+        g_autofree char *said =
+            values[i].key == FOUND_HOURS ? settle_closed(plain) : g_strdup(plain);
+        char *fact = fact_value(source, values[i].key, said);
         struct found *found =
             source_found(source, values[i].key, fact, schema_quote(source, name, value, number));
         found->part = values[i].part;

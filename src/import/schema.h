@@ -37,8 +37,8 @@ int schema_line(const GPtrArray *leaves, const char *prefix);
 struct input_line *schema_quote(struct source *source, const char *name, const char *value,
                                 int number);
 
-/* The value without the scheme that some write before numbers and addresses, and the references
- * that some leave in; owned by the caller. */
+/* The value on one line, its lines parted by commas, without the scheme that some write before
+ * numbers and addresses, and the references that some leave in; owned by the caller. */
 char *schema_bare(const char *value);
 
 /* Notes the numbers and addresses that have a purpose of their own (ContactPoint). */

@@ -108,23 +108,24 @@ struct change {
 struct labels;
 
 struct source {
-    const char *path;              /* interned */
-    char *lang;                    /* NULL: not said */
-    struct labels *labels;         /* in that language, once facts are looked for; owned */
-    bool structured;               /* the input itself says what its headings are */
-    GPtrArray *lines;              /* of struct input_line *, owned */
-    GPtrArray *found;              /* of struct found *, owned */
-    GPtrArray *places;             /* of GPtrArray *, owned: the same of each further place */
-    unsigned points;               /* ways to the clinic with more than one key, so far */
-    GPtrArray *changes;            /* of struct change *, owned */
-    GPtrArray *holders;            /* of struct holder *, owned */
-    GPtrArray *pictures;           /* of struct import_picture *, owned until the end */
-    GString *front;                /* lines of front matter beside title and language */
-    GStringChunk *strings;         /* addresses and the like, each once */
-    struct input_line *window;     /* HTML: the browser window's title, or NULL; lent */
-    struct input_line *masthead;   /* HTML: a heading of level 1 outside of the article, or NULL */
-    const struct input_line *logo; /* HTML: the site's picture that says whose it is, or NULL */
-    const char *logo_name;         /* what it says; lent by `strings` */
+    const char *path;            /* interned */
+    char *lang;                  /* NULL: not said */
+    struct labels *labels;       /* in that language, once facts are looked for; owned */
+    bool structured;             /* the input itself says what its headings are */
+    GPtrArray *lines;            /* of struct input_line *, owned */
+    GPtrArray *found;            /* of struct found *, owned */
+    GPtrArray *places;           /* of GPtrArray *, owned: the same of each further place */
+    unsigned points;             /* ways to the clinic with more than one key, so far */
+    GPtrArray *changes;          /* of struct change *, owned */
+    GPtrArray *holders;          /* of struct holder *, owned */
+    GPtrArray *pictures;         /* of struct import_picture *, owned until the end */
+    GString *front;              /* lines of front matter beside title and language */
+    GStringChunk *strings;       /* addresses and the like, each once */
+    struct input_line *window;   /* HTML: the browser window's title, or NULL; lent */
+    struct input_line *masthead; /* HTML: a heading of level 1 outside of the article, or NULL */
+    int logo_number;             /* HTML: the line of the site's logo, a picture or words */
+    const char *logo_quote;      /* what it is; lent by `strings` */
+    const char *logo_name;       /* whose it says that the site is, the same; NULL: there is none */
 };
 
 /* No lines yet. `path` is what places name. */
