@@ -118,8 +118,8 @@ static bool take_bare(struct source *source, struct input_line *line, const char
         name_number(source, line, fact_add_number(source, line, "", text));
     else if (address_is_mail(text))
         source_found(source, FOUND_EMAIL, g_strdup(text), line);
-    else if (address_is_web(text))
-        source_found(source, FOUND_URL, g_strdup(text), line);
+    else if (address_is_web(text) && (line->aside || line->is_address || !source->structured))
+        source_found(source, FOUND_URL, g_strdup(text), line); /* others may lead anywhere */
     else if (hours)
         source_found(source, FOUND_HOURS, g_steal_pointer(&hours), line);
     return line->is_fact;

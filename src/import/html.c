@@ -4,6 +4,7 @@
  * menu or a form). Awkward: any page may be nested without limit, so the walk keeps no stack.
  */
 #include "base/lang.h"
+#include "base/pattern.h"
 #include "import/html_parts.h"
 
 #include <libxml/HTMLparser.h>
@@ -73,7 +74,7 @@ static bool read_whole(struct walk *w, const xmlNode *node)
     for (size_t i = 0; i < G_N_ELEMENTS(wholes); i++)
         if (html_is(node, wholes[i].name)) {
             wholes[i].read(w, node);
-            return true;
+            return !html_is(node, "embed"); /* its end is missing: the text goes on in it */
         }
     if (!html_is(node, "table"))
         return false;
@@ -91,11 +92,19 @@ static void note_looks(struct walk *w, const xmlNode *node)
     const xmlNode *parent = node->parent;
     bool part = parent && parent->type == XML_ELEMENT_NODE && html_is_block(parent) &&
                 html_view(node)->letters < html_view(parent)->letters;
+    static const char *const reds[] = {"has-vivid-red-color", "has-luminous-vivid-red-color",
+                                       "text-danger", NULL};
+    static struct pattern red = PATTERN(
+        "(?i)(?:^|;)\\s*color:\\s*(?:red\\b|crimson|#f00\\b|#(?:[c-f][0-9a-f])(?:[0-4][0-9a-f])"
+        "{2}\\b|rgba?\\(\\s*2\\d\\d\\s*,\\s*[0-7]?\\d\\s*,\\s*[0-7]?\\d\\b)");
     g_autofree char *style = html_value(node, "style");
     bool color = style && (g_str_has_prefix(style, "color") || strstr(style, ";color") ||
                            strstr(style, "; color"));
-    if (part && html_is_one_of(node, coloured) &&
-        (color || xmlHasProp((xmlNode *)node, (const xmlChar *)"color")))
+    struct range found;
+    bool warns = html_has_class(node, reds) || (style && pattern_find(&red, style, 0, &found));
+    if ((html_is_block(node) && warns) ||
+        (part && html_is_one_of(node, coloured) &&
+         (color || warns || xmlHasProp((xmlNode *)node, (const xmlChar *)"color"))))
         html_note(w, "", "words in a colour: if it means something, say that in words");
 }
 

@@ -232,7 +232,6 @@ static char *clean_lines(const xmlNode *node)
     return g_strchomp(lines);
 }
 
-/* A box before the words of an item is a task, as the article's writer knows it by these signs. */
 /* True for a field whose words the page shows. */
 static bool is_field(const xmlNode *node)
 {
@@ -243,13 +242,22 @@ static bool is_field(const xmlNode *node)
     return true;
 }
 
+/* Boxes that open and close parts of a page have no words beside them. */
+static bool has_words(const xmlNode *node)
+{
+    return node && node->type == XML_TEXT_NODE && !xmlIsBlankNode(node);
+}
+
+/* A box before the words of an item is a task, as the article's writer knows it by these signs; in
+ * other text it is the sign that it looks like. */
 void html_read_box(struct walk *w, const xmlNode *node)
 {
     g_autofree char *value = is_field(node) ? html_value(node, "value") : NULL;
     if (value)
         html_drop(w, node, value, "what a field of a form holds");
     bool checked = xmlHasProp((xmlNode *)node, (const xmlChar *)"checked");
-    if (html_value_is(node, "type", "checkbox") && w->holder && ink_is_blank(w->ink))
+    bool first = w->holder && ink_is_blank(w->ink);
+    if (html_value_is(node, "type", "checkbox") && (first || (!w->why && has_words(node->next))))
         ink_add(w->ink, checked ? "☑ " : "☐ ", (struct ink_look){0});
 }
 

@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-#define WHY_FILM "a film or a page within the page: only its address is kept"
+#define WHY_INSTEAD "what is shown where a film cannot be"
+#define WHY_FILM    "a film or a page within the page: only its address is kept"
 
 /* Where the picture is, among the names that pages have for it; owned by the caller, or NULL. */
 static char *source_of(const xmlNode *node)
@@ -62,6 +63,8 @@ void html_read_film(struct walk *w, const xmlNode *node)
         html_drop(w, node, text, "a page within the page");
         return;
     }
+    g_autofree char *within = html_is(node, "embed") ? g_strdup("") : html_words(node);
+    html_drop(w, node, within, WHY_INSTEAD); /* no words: a blank */
     g_autofree char *encoded = address_encode(address);
     const char *url = g_string_chunk_insert_const(w->source->strings, encoded);
     struct ink_look look = {.marks = 1U << MARK_LINK, .url = url};
