@@ -5,7 +5,6 @@ import re
 import subprocess
 import zipfile
 
-import pikepdf
 import pytest
 
 import program
@@ -213,70 +212,12 @@ def test_pictures_and_tracked_changes_come_out_of_documents(tmp_path):
     assert (tmp_path / "content/a-nurse-places-the-coil.png").read_bytes() == picture.read_bytes()
 
 
-def test_the_words_of_a_pdf_are_marked_as_such(tmp_path):
-    content = program.write_content(tmp_path / "content", {"a": "---\ntitle: Sleep\nlang: en-US\n---\n\nGo to bed at ten.\n"})
-    made = program.render(content, tmp_path / "out", "--format", "standard")
-    done = import_(made.pdf("a"), tmp_path / "draft", "--name", "a")
-    assert done.returncode == 0, done.stderr
-    assert "the words of a PDF" in done.stdout
-    text = (tmp_path / "draft/a.md").read_text()
-    assert "the words of a PDF" in text and "Go to bed at ten." in text
-
-
-def write_pdf(path, *pages):
-    """A PDF whose pages hold lines, each with its size and its height on the page, in points."""
-    pdf = pikepdf.new()
-    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
-    for lines in pages:
-        page = pdf.add_blank_page(page_size=(612, 792))
-        shown = "".join(f"BT /F1 {size} Tf 72 {y} Td ({line}) Tj ET\n" for size, y, line in lines)
-        page.Contents = pdf.make_stream(shown.encode())
-        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
-    pdf.save(path)
-
-
-def one_page(path, lines):
-    """A PDF of these lines of text, one below the other."""
-    write_pdf(path, [(12, 720 - 14 * i, line) for i, line in enumerate(lines)])
-
-
-def test_heads_and_feet_of_pdf_pages_part_no_sentence(tmp_path):
-    def page(number, *lines):
-        text = [(12, 600 - 14 * i, line) for i, line in enumerate(lines)]
-        return [(10, 760, "Hill Clinic: 503-234-5678"), *text, (10, 30, f"Page {number} of 3")]
-
-    once = (12, 700, "Call us on day 2.")
-    first = page(1, "Iron can upset the stomach, so that most people take it with food, which means", "that one tablet of 65 mg")
-    second, third = page(2, "is enough. Keep them from children."), [once, *page(3, "Dose 3 of 3 ends it.")]
-    write_pdf(tmp_path / "iron.pdf", [(20, 680, "Iron tablets"), *first], second, third)
-    done = import_(tmp_path / "iron.pdf", tmp_path / "draft", "--name", "a")
-    assert done.returncode == 0, done.stderr
-    text = without_comment((tmp_path / "draft/a.md").read_text())
-    assert "which means that one tablet of 65 mg is enough." in " ".join(text.split())
-    assert once[2] in text and "Dose 3 of 3 ends it." in text and "Page" not in text
-    for number in "123":
-        assert f"'Page {number} of 3' (a line at the edge of several pages)" in done.stdout
-    assert 'telephone: "503-234-5678"' in (tmp_path / "draft/clinic.yaml").read_text()
-
-
 @pytest.mark.parametrize("ending", ["eml", "msg", "mht", "MHTML", "doc", "pages", "pptx", "xlsx"])
 def test_files_that_only_look_like_text_are_refused_with_advice(ending, tmp_path):
     (tmp_path / f"a.{ending}").write_text("Subject: Sleep\n\nPGgxPlNsZWVwIHdlbGw8L2gxPg==\n")
     done = import_(tmp_path / f"a.{ending}", tmp_path / "draft")
     assert done.returncode == 1 and "is no text for an article: " in done.stderr
     assert not (tmp_path / "draft").exists()
-
-
-def test_hyphens_at_the_ends_of_pdf_lines_are_kept_where_they_may_mean_something(tmp_path):
-    lines = ["Take the medicine with water. Take between 10-", "20 mg of it each day. Call for a follow-"]
-    one_page(tmp_path / "dose.pdf", [*lines, "up visit, and for more medi-", "cine when 4 < 5 & not before."])
-    done = import_(tmp_path / "dose.pdf", tmp_path / "draft", "--name", "a")
-    assert done.returncode == 0, done.stderr
-    text = without_comment((tmp_path / "draft/a.md").read_text())
-    assert "between 10-20 mg" in text and "a follow-up visit" in text and "more medicine when 4 \\< 5 & not" in text
-    for word in ("10-20", "follow-up"):
-        assert f"'{word}' (parted at the end of a line" in done.stdout
-    assert "medicine' (parted" not in done.stdout and "medi-cine" not in done.stdout
 
 
 def test_a_page_that_is_nested_without_end_is_refused(tmp_path):

@@ -1,0 +1,74 @@
+"""The words of a PDF become a draft that says so, without what its pages share at their edges."""
+
+import re
+
+import pikepdf
+
+import program
+
+
+def imported_from(path, into, *args):
+    return program.run("import", path, "--into", into, *args)
+
+
+def without_comment(text):
+    """A draft without what it says at its top of where it comes from."""
+    return re.sub(r"\n<!-- Imported from .*? -->\n", "", text, count=1, flags=re.S)
+
+
+def test_the_words_of_a_pdf_are_marked_as_such(tmp_path):
+    content = program.write_content(tmp_path / "content", {"a": "---\ntitle: Sleep\nlang: en-US\n---\n\nGo to bed at ten.\n"})
+    made = program.render(content, tmp_path / "out", "--format", "standard")
+    done = imported_from(made.pdf("a"), tmp_path / "draft", "--name", "a")
+    assert done.returncode == 0, done.stderr
+    assert "the words of a PDF" in done.stdout
+    text = (tmp_path / "draft/a.md").read_text()
+    assert "the words of a PDF" in text and "Go to bed at ten." in text
+
+
+def write_pdf(path, *pages):
+    """A PDF whose pages hold lines, each with its size and its height on the page, in points."""
+    pdf = pikepdf.new()
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    for lines in pages:
+        page = pdf.add_blank_page(page_size=(612, 792))
+        shown = "".join(f"BT /F1 {size} Tf 72 {y} Td ({line}) Tj ET\n" for size, y, line in lines)
+        page.Contents = pdf.make_stream(shown.encode())
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+    pdf.save(path)
+
+
+def one_page(path, lines):
+    """A PDF of these lines of text, one below the other."""
+    write_pdf(path, [(12, 720 - 14 * i, line) for i, line in enumerate(lines)])
+
+
+def test_heads_and_feet_of_pdf_pages_part_no_sentence(tmp_path):
+    def page(number, *lines):
+        text = [(12, 600 - 14 * i, line) for i, line in enumerate(lines)]
+        return [(10, 760, "Hill Clinic: 503-234-5678"), *text, (10, 30, f"Page {number} of 3")]
+
+    once = (12, 700, "Call us on day 2.")
+    first = page(1, "Iron can upset the stomach, so that most people take it with food, which means", "that one tablet of 65 mg")
+    second, third = page(2, "is enough. Keep them from children."), [once, *page(3, "Dose 3 of 3 ends it.")]
+    write_pdf(tmp_path / "iron.pdf", [(20, 680, "Iron tablets"), *first], second, third)
+    done = imported_from(tmp_path / "iron.pdf", tmp_path / "draft", "--name", "a")
+    assert done.returncode == 0, done.stderr
+    text = without_comment((tmp_path / "draft/a.md").read_text())
+    assert "which means that one tablet of 65 mg is enough." in " ".join(text.split())
+    assert once[2] in text and "Dose 3 of 3 ends it." in text and "Page" not in text
+    for number in "123":
+        assert f"'Page {number} of 3' (a line at the edge of several pages)" in done.stdout
+    assert 'telephone: "503-234-5678"' in (tmp_path / "draft/clinic.yaml").read_text()
+
+
+def test_hyphens_at_the_ends_of_pdf_lines_are_kept_where_they_may_mean_something(tmp_path):
+    lines = ["Take the medicine with water. Take between 10-", "20 mg of it each day. Call for a follow-"]
+    one_page(tmp_path / "dose.pdf", [*lines, "up visit, and for more medi-", "cine when 4 < 5 & not before."])
+    done = imported_from(tmp_path / "dose.pdf", tmp_path / "draft", "--name", "a")
+    assert done.returncode == 0, done.stderr
+    text = without_comment((tmp_path / "draft/a.md").read_text())
+    assert "between 10-20 mg" in text and "a follow-up visit" in text and "more medicine when 4 \\< 5 & not" in text
+    for word in ("10-20", "follow-up"):
+        assert f"'{word}' (parted at the end of a line" in done.stdout
+    assert "medicine' (parted" not in done.stdout and "medi-cine" not in done.stdout
