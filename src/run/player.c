@@ -6,11 +6,12 @@
  */
 #include "run/player.h"
 
+#include "base/child.h"
+
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -48,7 +49,7 @@ static void lead_group(gpointer user)
     (void)user;
     setpgid(0, 0);
     signal(SIGPIPE, SIG_DFL);
-    prctl(PR_SET_PDEATHSIG, SIGTERM);
+    child_end_with_parent();
 }
 
 static void start(struct player *player);

@@ -5,13 +5,12 @@
  */
 #include "run/printing.h"
 
+#include "base/child.h"
 #include "run/command.h"
 #include "run/place.h"
 
 #include <gio/gio.h>
-#include <signal.h>
 #include <stdio.h>
-#include <sys/prctl.h>
 #include <unistd.h>
 
 #define HELPER "handout-print"
@@ -19,13 +18,6 @@
 /* The helper's own exit statuses. */
 #define HELPER_ONE_SIDED  4
 #define HELPER_NO_PRINTER 5
-
-/* In the child: a job is taken back when whoever wanted it is gone. */
-static void end_with_parent(void *user)
-{
-    (void)user;
-    prctl(PR_SET_PDEATHSIG, SIGTERM);
-}
 
 static const char *sides_name(enum duplex duplex)
 {
@@ -75,7 +67,7 @@ static int call_helper(const struct printing *printing, enum duplex duplex, cons
     g_autoptr(GPtrArray) words = helper_words(printing, duplex, pages);
     g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(0);
     g_autoptr(GError) error = NULL;
-    g_subprocess_launcher_set_child_setup(launcher, end_with_parent, NULL, NULL);
+    child_launch_to_end_with_parent(launcher); /* the job is taken back with it */
     fflush(stdout);
     g_autoptr(GSubprocess) process =
         g_subprocess_launcher_spawnv(launcher, (const char *const *)words->pdata, &error);

@@ -73,8 +73,8 @@ form.addEventListener("submit", async (event) => {
 });
 
 form.addEventListener("change", (event) => {
-	if (event.target.name === "topic" || event.target.name === "lang") refresh([".work"]);
-	else if (event.target.name === "form") refresh([".preview"]);
+	if (event.target.name === "topic" || event.target.name === "lang") refresh([".work", ".act"]);
+	else if (event.target.name === "form") refresh([".preview", ".act"]);
 });
 
 form.addEventListener("click", (event) => {

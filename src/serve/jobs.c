@@ -3,6 +3,7 @@
  */
 #include "serve/jobs.h"
 
+#include "base/child.h"
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/json.h"
@@ -11,7 +12,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 
 struct jobs {
     char **command, *memory;
@@ -214,13 +214,6 @@ static void hear_line(GObject *source, GAsyncResult *result, gpointer user)
     read_line(stream, jobs);
 }
 
-/* In the child: a job is taken back when the desk is gone. */
-static void end_with_parent(void *user)
-{
-    (void)user;
-    prctl(PR_SET_PDEATHSIG, SIGTERM);
-}
-
 static GSubprocess *start(const struct jobs *jobs, const struct job *job)
 {
     g_autoptr(GSubprocessLauncher) launcher =
@@ -237,7 +230,7 @@ static GSubprocess *start(const struct jobs *jobs, const struct job *job)
     g_ptr_array_add(words, (char *)"--");
     g_ptr_array_add(words, job->name);
     g_ptr_array_add(words, NULL);
-    g_subprocess_launcher_set_child_setup(launcher, end_with_parent, NULL, NULL);
+    child_launch_to_end_with_parent(launcher); /* a job is taken back when the desk is gone */
     return g_subprocess_launcher_spawnv(launcher, (const char *const *)words->pdata, NULL);
 }
 

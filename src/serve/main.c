@@ -3,6 +3,7 @@
  * print job at a time. It stands beside the main program, which starts it, because it needs
  * libsoup. Nothing of a request is kept, and no request names a file: what it names is looked up.
  */
+#include "base/child.h"
 #include "content/clinic.h"
 #include "serve/door.h"
 #include "serve/jobs.h"
@@ -17,7 +18,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/stat.h>
 
 /* A connection that says nothing for so long is closed. [s] */
@@ -55,7 +55,8 @@ static const GOptionEntry options[] = {
 /* Our pages load our own style and script alone, stand in no frame and send forms to us alone. */
 #define POLICY                                                                                     \
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "                \
-    "img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "img-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri "      \
+    "'none'"
 
 static void set_headers(SoupServerMessage *message)
 {
@@ -130,16 +131,6 @@ static void answer_page(SoupServerMessage *message, GHashTable *form)
     offers_free(offers);
 }
 
-static void answer_offer(SoupServerMessage *message, GHashTable *form)
-{
-    struct offers *offers = offers_read(desk.report, desk.content);
-    const struct offer *offer = offers_find(offers, value_of(form, "name"));
-    const struct offer_form *found = offer ? offer_form(offer, value_of(form, "form")) : NULL;
-    const char *path = found && g_str_has_suffix(found->path, ".pdf") ? found->path : NULL;
-    answer_file(message, "application/pdf", path);
-    offers_free(offers);
-}
-
 static const char *type_of(const char *path)
 {
     static const struct {
@@ -152,6 +143,15 @@ static const char *type_of(const char *path)
         if (g_str_has_suffix(path, types[i].suffix))
             return types[i].type;
     return "application/octet-stream";
+}
+
+static void answer_offer(SoupServerMessage *message, GHashTable *form)
+{
+    struct offers *offers = offers_read(desk.report, desk.content);
+    const struct offer *offer = offers_find(offers, value_of(form, "name"));
+    const struct offer_form *found = offer ? offer_form(offer, value_of(form, "form")) : NULL;
+    answer_file(message, found ? type_of(found->path) : "", found ? found->path : NULL);
+    offers_free(offers);
 }
 
 /* A page for the web that the last build has made, or a file that such a page leads to: by its name
@@ -201,7 +201,8 @@ static void print_chosen(GHashTable *form)
     const struct offer *offer =
         offers_of_topic(offers, value_of(form, "topic"), value_of(form, "lang"));
     const char *wanted = value_of(form, "form");
-    if (offer && wanted && offer_form(offer, wanted))
+    const struct offer_form *found = offer && wanted ? offer_form(offer, wanted) : NULL;
+    if (found && found->sheets > 0)
         jobs_add(desk.jobs, offer->name, wanted, copies_of(form), false);
     offers_free(offers);
 }
@@ -301,13 +302,6 @@ static void hear_start(SoupServer *server, SoupServerMessage *message, gpointer 
     g_signal_connect(message, "got-chunk", G_CALLBACK(hear_chunk), NULL);
 }
 
-/* In the child: nothing outlives the desk. */
-static void end_with_parent(void *user)
-{
-    (void)user;
-    prctl(PR_SET_PDEATHSIG, SIGTERM);
-}
-
 static void hear_watch_end(GObject *source, GAsyncResult *result, gpointer user)
 {
     (void)source, (void)result, (void)user;
@@ -322,7 +316,7 @@ static bool start_watch(void)
                                  "--out",      desk.out,    "--fonts",   desk.fonts,
                                  "--report",   desk.report, NULL};
     g_autoptr(GError) error = NULL;
-    g_subprocess_launcher_set_child_setup(launcher, end_with_parent, NULL, NULL);
+    child_launch_to_end_with_parent(launcher);
     desk.watch = g_subprocess_launcher_spawnv(launcher, words, &error);
     if (!desk.watch)
         fprintf(stderr, "handout desk: %s\n", error->message);

@@ -12,21 +12,49 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The forms as the desk names them, in its order; of those that nobody prints none. */
-static const struct {
+/* The forms as the desk names them, in its order. What no printer prints is handed out otherwise,
+ * by a link. */
+static const struct form {
     const char *form, *name, *hint;
+    const char *link;
+    bool saved; /* the link saves the file; else it opens it */
 } forms[] = {
-    {"standard", "Standard", "small letters"}, {"large", "Large print", "bigger letters"},
-    {"giant", "Giant print", "low vision"},    {"brochure", "Leaflet", "three folds"},
-    {"booklet", "Booklet", "to keep"},         {"contact-slip", "Contact slip", "to fill in"},
+    {"standard", "Standard", "small letters", NULL, false},
+    {"large", "Large print", "bigger letters", NULL, false},
+    {"giant", "Giant print", "low vision", NULL, false},
+    {"braille", "Braille", "by touch", "Save for the embosser", true},
+    {"html", "Own phone", "QR code, link", "Open the page", false},
+    {"brochure", "Leaflet", "three folds", NULL, false},
+    {"booklet", "Booklet", "to keep", NULL, false},
+    {"text", "Plain text", "for e-mail", "Open the text to copy", false},
+    {"contact-slip", "Contact slip", "to fill in", NULL, false},
 };
 
-static const char *form_name(const char *form)
+static const struct form *find_form(const char *form)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
         if (g_str_equal(forms[i].form, form))
-            return forms[i].name;
-    return form;
+            return &forms[i];
+    return NULL;
+}
+
+static const char *form_name(const char *form)
+{
+    const struct form *known = find_form(form);
+    return known ? known->name : form;
+}
+
+/* The words of the link that a form is handed out by; NULL: it is printed. */
+static const char *form_link(const struct offer_form *form)
+{
+    const struct form *known = find_form(form->form);
+    return known ? known->link : NULL;
+}
+
+static char *address_of(const struct offer *offer, const struct offer_form *form)
+{
+    g_autofree char *name = g_uri_escape_string(offer->name, NULL, FALSE);
+    return g_strdup_printf("/file?name=%s&form=%s", name, form->form);
 }
 
 static void add_lang_choice(struct xml *xml, const struct page_view *view,
@@ -73,20 +101,43 @@ static char *counted(unsigned count, const char *what)
     return g_strdup_printf("%u %s%s", count, what, count == 1 ? "" : "s");
 }
 
-static void add_preview(struct xml *xml, const struct offer *offer, const struct offer_form *form)
+/* "Large print, 4 pages, 2 sheets"; owned. */
+static char *words_of_form(const struct offer_form *form)
 {
+    if (form_link(form))
+        return g_strdup(form_name(form->form));
     g_autofree char *pages = counted(form->pages, "page");
     g_autofree char *sheets = counted(form->sheets, "sheet");
-    g_autofree char *words = g_strdup_printf("%s, %s, %s", form_name(form->form), pages, sheets);
-    g_autofree char *link = g_strdup_printf("/file?name=%s&form=%s", offer->name, form->form);
+    return g_strdup_printf("%s, %s, %s", form_name(form->form), pages, sheets);
+}
+
+/* The file as the browser itself shows it; cells of braille mean nothing there. */
+static void add_pages(struct xml *xml, const char *words, const char *address)
+{
+    g_autofree char *plain = g_strconcat(address, "#toolbar=0&navpanes=0&view=FitH", NULL);
+    page_open(xml, "iframe", "pages");
+    xml_attribute(xml, "title", words);
+    xml_attribute(xml, "src", plain);
+    xml_close(xml, "iframe");
+}
+
+static void add_preview(struct xml *xml, const struct offer *offer, const struct offer_form *form)
+{
+    const struct form *known = find_form(form->form);
+    g_autofree char *words = words_of_form(form);
+    g_autofree char *address = address_of(offer, form);
     page_open(xml, "div", "preview");
-    xml_element(xml, "h3", "What comes out of the printer");
+    xml_element(xml, "h3",
+                form_link(form) ? "What is handed out" : "What comes out of the printer");
     xml_element(xml, "p", words);
-    xml_open(xml, "a");
-    xml_attribute(xml, "href", link);
-    xml_attribute(xml, "target", "_blank");
-    xml_text(xml, "See the pages");
-    xml_close(xml, "a");
+    if (!known->saved) {
+        xml_open(xml, "a");
+        xml_attribute(xml, "href", address);
+        xml_attribute(xml, "target", "_blank");
+        xml_text(xml, "See the pages");
+        xml_close(xml, "a");
+        add_pages(xml, words, address);
+    }
     xml_close(xml, "div");
 }
 
@@ -229,13 +280,35 @@ static void add_recent(struct xml *xml, const struct page_view *view)
         xml_close(xml, "div");
 }
 
-static void add_print(struct xml *xml, const struct page_view *view, bool able)
+/* The one thing to do with what is chosen: print it, or take the file. */
+static void add_go(struct xml *xml, const struct offer *offer, const struct offer_form *form)
+{
+    page_open(xml, "div", "act");
+    if (!form_link(form)) {
+        page_add_button(xml, "go", "/print", "Print");
+    } else {
+        g_autofree char *address = address_of(offer, form);
+        g_autofree char *file = g_path_get_basename(form->path);
+        page_open(xml, "a", "go");
+        xml_attribute(xml, "href", address);
+        if (find_form(form->form)->saved)
+            xml_attribute(xml, "download", file);
+        else
+            xml_attribute(xml, "target", "_blank");
+        xml_text(xml, form_link(form));
+        xml_close(xml, "a");
+    }
+    xml_close(xml, "div");
+}
+
+static void add_print(struct xml *xml, const struct page_view *view, const struct offer *offer,
+                      const struct offer_form *form)
 {
     page_open_pane(xml, "pane print", "h-print", "3", "Print");
     add_copies(xml, view->choice.copies);
     add_state(xml, view);
-    if (able)
-        page_add_button(xml, "go", "/print", "Print");
+    if (form)
+        add_go(xml, offer, form);
     add_recent(xml, view);
     add_problems(xml, view);
     xml_close(xml, "section");
@@ -321,7 +394,7 @@ char *page_write(const struct page_view *view)
     page_add_hidden(xml, "token", view->token);
     page_add_find(xml, view, offer);
     add_choose(xml, view, offer, form);
-    add_print(xml, view, form);
+    add_print(xml, view, offer, form);
     xml_close(xml, "form");
     xml_close(xml, "main");
     xml_close(xml, "body");

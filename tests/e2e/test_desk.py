@@ -150,6 +150,42 @@ def test_what_is_remembered_is_twenty_jobs_and_counts(desk, printer):
     assert set(kept["counts"]) <= set(ARTICLES)
 
 
+HANDED_OUT = {"Braille": ("Save for the embosser", "mri.brf"), "Own phone": ("Open the page", None), "Plain text": ("Open the text to copy", None)}
+
+
+@pytest.mark.parametrize("form", HANDED_OUT)
+def test_what_no_printer_prints_is_handed_out_by_a_link(page, desk, printer, form):
+    click(page, "radio", "Preparing for your MRI")
+    page.until("return document.querySelector('h3.title').innerText.includes('MRI')")
+    click(page, "radio", form)
+    page.until("return document.querySelector('a.go') !== null")
+    words, saved = HANDED_OUT[form]
+    by_name(page, "link", words)
+    place, name = page.js("const link = document.querySelector('a.go'); return [link.getAttribute('href'), link.getAttribute('download')]")
+    assert name == saved
+    status, data, _ = desk.ask("GET", place)
+    assert status == 200 and len(data) > 100
+    assert page.axe() == [] and page.errors() == []
+    click(page, "radio", "Standard")
+    page.until("return document.querySelector('button.go') !== null")
+
+
+def test_what_has_no_sheets_is_not_sent_to_the_printer(desk, printer):
+    before = len(printer.printed)
+    for form in ("text", "standard"):
+        post(desk, "/print", {"token": desk.token, "topic": "sleep", "lang": "en-US", "form": form, "copies": "1"})
+    desk.wait_for(lambda: len(printer.printed) > before)
+    assert len(printer.printed) == before + 1
+
+
+def test_the_pages_are_shown_beside_the_choice(page):
+    click(page, "radio", "Preparing for your MRI")
+    click(page, "radio", "Large print")
+    page.until("return document.querySelector('iframe.pages')?.title.startsWith('Large print, ')")
+    source = page.js("return document.querySelector('iframe.pages').getAttribute('src')")
+    assert source.startswith("/file?name=mri&form=large")
+
+
 def test_the_page_follows_the_content(page, desk):
     (desk.folder / "content/falls.md").write_text(program.article(WORDS, "Falls at home"))
     page.until("return document.querySelector('.list').innerText.includes('Falls at home')")
