@@ -19,6 +19,9 @@
 /* Between two looks at a job or two tries to have it taken. [ms] */
 #define PAUSE_MS 500
 
+/* The longest name that a printer takes (RFC 8011, 5.1.3). [bytes] */
+#define MOST_NAME 255
+
 struct way {
     struct printer *printer;
     const ipp_t *able;
@@ -91,10 +94,23 @@ static enum fate judge(struct way *way, ipp_t *answer)
     return FATE_OVER;
 }
 
+/* The title under that name, as far as printers take one, in whole characters. */
+static void add_title(ipp_t *request, const char *name, const char *title)
+{
+    size_t length = strlen(title);
+    if (length > MOST_NAME) {
+        length = MOST_NAME;
+        while (length > 0 && ((unsigned char)title[length] & 0xC0) == 0x80)
+            length--;
+    }
+    g_autofree char *taken = g_strndup(title, length);
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, name, NULL, taken);
+}
+
 static ipp_t *job_request(const struct way *way, ipp_op_t operation)
 {
     ipp_t *request = printer_request(way->printer, operation);
-    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", NULL, way->ticket->title);
+    add_title(request, "job-name", way->ticket->title);
     able_add(way->able, way->ticket, request);
     return request;
 }
@@ -134,8 +150,7 @@ static enum fate send_open(struct way *way, FILE *file)
     if (!printer_connect(printer) || fstat(fileno(file), &status) != 0)
         return FATE_AGAIN;
     ipp_t *request = request_of_job(way, IPP_OP_SEND_DOCUMENT);
-    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "document-name", NULL,
-                 way->ticket->title);
+    add_title(request, "document-name", way->ticket->title);
     ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", NULL,
                  "application/pdf");
     ippAddBoolean(request, IPP_TAG_OPERATION, "last-document", 1);

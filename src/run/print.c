@@ -16,16 +16,16 @@
 #define MOST_COPIES 999
 
 struct arguments {
-    char *content, *out, *fonts, *form, *printer, *side;
+    char *content, *out, *fonts, *form, *printer, *side, *copies;
     char **names;
-    int copies, wait_s;
+    int n_copies, wait_s;
     gboolean dry_run, one_sided, events;
 };
 
 static const GOptionEntry options[] = {
     {"for", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, form)),
      "who it is for, one of the forms below (standard)", "FORM"},
-    {"copies", 0, 0, G_OPTION_ARG_INT, GSIZE_TO_POINTER(offsetof(struct arguments, copies)),
+    {"copies", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, copies)),
      "how many (1)", "N"},
     {"printer", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, printer)),
      "its name or its ipp: address (the default printer)", "NAME"},
@@ -158,7 +158,8 @@ static char *command_for_backs(const struct arguments *a, const struct product *
     GString *text = g_string_new("handout print ");
     const char *const given[][2] = {
         {"printer", a->printer}, {"content", a->content}, {"out", a->out}, {"fonts", a->fonts}};
-    g_string_append_printf(text, "%s --for %s --copies %d", a->names[0], product->name, a->copies);
+    g_string_append_printf(text, "%s --for %s --copies %d", a->names[0], product->name,
+                           a->n_copies);
     for (size_t i = 0; i < G_N_ELEMENTS(given); i++) {
         g_autofree char *value = given[i][1] ? g_shell_quote(given[i][1]) : NULL;
         if (value)
@@ -191,7 +192,7 @@ static int print_made(const struct arguments *a, const struct product *product,
         .duplex = a->one_sided ? DUPLEX_NONE : made->duplex,
         .side = side_of(a),
         .pages = made->pages,
-        .copies = a->copies,
+        .copies = a->n_copies,
         .wait_s = a->wait_s,
         .events = a->events,
         .check = a->dry_run,
@@ -213,6 +214,15 @@ static int print(const struct arguments *a, const struct product *product)
     return status;
 }
 
+/* One where nothing is said. */
+static bool read_copies(const char *text, int *copies)
+{
+    guint64 count = 1;
+    bool ok = !text || g_ascii_string_to_unsigned(text, 10, 1, MOST_COPIES, &count, NULL);
+    *copies = (int)count;
+    return ok;
+}
+
 static int run(const void *arguments)
 {
     struct arguments a = *(const struct arguments *)arguments;
@@ -223,9 +233,9 @@ static int run(const void *arguments)
         g_autoptr(GPtrArray) names = form_names();
         return command_unknown(&command_print, "form", a.form, (const char *const *)names->pdata);
     }
-    a.copies = a.copies == 0 ? 1 : a.copies;
-    if (a.copies < 1 || a.copies > MOST_COPIES)
-        return command_refuse(&command_print, "there can be 1 to %d copies", MOST_COPIES);
+    if (!read_copies(a.copies, &a.n_copies))
+        return command_refuse(&command_print, "there can be 1 to %d copies, not '%s'", MOST_COPIES,
+                              a.copies);
     if (a.side && !g_str_equal(a.side, "front") && !g_str_equal(a.side, "back"))
         return command_refuse(&command_print, "--side is 'front' or 'back', not '%s'", a.side);
     return print(&a, product);

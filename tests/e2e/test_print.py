@@ -159,12 +159,20 @@ def test_what_is_not_made_is_not_printed_in_silence(duplex, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "args", [("--for", "braille"), ("--copies", "-1"), ("--copies", "1000"), ("--side", "up"), ("another",)]
+    "args", [("--for", "braille"), ("--copies", "-1"), ("--copies", "0"), ("--copies", ""), ("--copies", "1000"), ("--side", "up"), ("another",)]
 )
 def test_a_command_line_without_sense_prints_nothing(folder, duplex, args):
     before = len(duplex.jobs)
     assert handout(folder, duplex, *args).returncode == 2
     assert len(duplex.jobs) == before
+
+
+def test_a_title_longer_than_printers_take_is_cut_between_letters(duplex, tmp_path):
+    title = "Ä" + "ü" * 200
+    program.write_content(tmp_path / "content", {"sleep": program.article(WORDS, title)})
+    done = handout(tmp_path, duplex)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert duplex.jobs[-1]["JOB_NAME"] == title[:127]
 
 
 def test_printing_costs_the_other_commands_nothing():
