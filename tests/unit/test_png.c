@@ -171,7 +171,7 @@ static void text_screens_are_indexed(void **state)
     sample_rect(f->page, (struct rect){0, 0, PANEL_WIDTH, 20}, sample_accent);
     struct picture p = paint_and_read(f, WIDTH_PX);
     assert_int_equal(p.color_type, PNG_COLOR_TYPE_PALETTE);
-    assert_int_equal(p.bit_depth, 8);
+    assert_int_equal(p.bit_depth, 4);
     assert_pixel(&p, 5, 5, sample_accent);
     assert_pixel(&p, 5, 1000, sample_ground);
     picture_clear(&p);
@@ -379,6 +379,7 @@ static void many_text_colors_still_fit_the_palette(void **state)
     }
     struct picture p = paint_and_read(f, WIDTH_PX);
     assert_int_equal(p.color_type, PNG_COLOR_TYPE_PALETTE);
+    assert_int_equal(p.bit_depth, 8);
     picture_clear(&p);
 }
 
