@@ -214,6 +214,8 @@ enum label {
     LABEL_TYPE_HERE,      /* above places to type in: that nothing is sent or kept */
     LABEL_CATALOGUE_LEAD, /* what can be done with the handouts of the list */
     LABEL_FIND_HANDOUT,
+    LABEL_SHOW_HANDOUTS_IN,
+    LABEL_ALL_LANGUAGES,
     LABEL_HANDOUTS_FOUND, /* {count} */
     LABEL_NOTHING_FOUND,
     LABEL_TOPICS,

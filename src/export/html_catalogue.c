@@ -6,6 +6,7 @@
 
 #include "base/direction.h"
 #include "export/form.h"
+#include "export/html_catalogue_filter.h"
 #include "export/html_catalogue_item.h"
 #include "export/html_language.h"
 #include "export/html_motif.h"
@@ -67,23 +68,6 @@ static char *category_place(guint i)
     return g_strdup_printf("topic-%u", i + 1);
 }
 
-static void add_search(struct xml *page, const struct catalogue *catalogue)
-{
-    xml_open(page, "form");
-    xml_attribute(page, "role", "search");
-    xml_attribute(page, "hidden", "");
-    xml_open(page, "label");
-    xml_attribute(page, "for", "find");
-    xml_text(page, word(catalogue, LABEL_FIND_HANDOUT));
-    xml_close(page, "label");
-    xml_open(page, "input");
-    xml_attribute(page, "id", "find");
-    xml_attribute(page, "type", "search");
-    xml_attribute(page, "autocomplete", "off");
-    xml_close(page, "input");
-    html_page_close(page, "form");
-}
-
 static void add_storey(struct xml *page, const struct catalogue *catalogue)
 {
     html_page_open(page, "div", "storey");
@@ -93,7 +77,7 @@ static void add_storey(struct xml *page, const struct catalogue *catalogue)
     xml_attribute(page, "class", "lead");
     xml_text(page, word(catalogue, LABEL_CATALOGUE_LEAD));
     html_page_close(page, "p");
-    add_search(page, catalogue);
+    html_add_search(page, catalogue);
     html_page_close(page, "div");
     html_add_motif(page, catalogue->style->plain ? ART_NONE : ART_LEAVES);
     html_page_close(page, "div");
@@ -129,10 +113,11 @@ static void add_topics(struct xml *page, const struct catalogue *catalogue)
 static void add_side(struct xml *page, const struct catalogue *catalogue)
 {
     if (!has_categories(catalogue) && catalogue->pages->len < 2)
-        return;
+        return; /* then there is one language, too */
     html_page_open(page, "div", "side");
     if (has_categories(catalogue))
         add_topics(page, catalogue);
+    html_add_choice(page, catalogue);
     html_add_languages(page, catalogue->pages, catalogue->lang, catalogue->labels);
     html_page_close(page, "div");
 }

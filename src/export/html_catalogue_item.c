@@ -99,11 +99,24 @@ static void add_review(struct xml *page, const struct catalogue *catalogue,
     close_row(page);
 }
 
+/* For the script, parted by blanks. */
+static char *languages_of(const GPtrArray *item)
+{
+    GString *langs = g_string_new(NULL);
+    for (guint i = 0; i < item->len; i++)
+        g_string_append_printf(langs, "%s%s", i > 0 ? " " : "",
+                               ((const struct catalogue_entry *)item->pdata[i])->lang);
+    return g_string_free(langs, FALSE);
+}
+
 void html_add_item(struct xml *page, const struct catalogue *catalogue, const GPtrArray *item,
                    const char *heading)
 {
     const struct catalogue_entry *entry = item->pdata[0];
-    html_page_open(page, "li", NULL);
+    g_autofree char *langs = languages_of(item);
+    xml_open(page, "li");
+    xml_attribute(page, "data-langs", langs);
+    xml_break(page);
     html_add_motif_strip(page, catalogue->style->plain ? ART_NONE : entry->art);
     html_page_open(page, "div", "entry");
     add_title(page, entry, heading);

@@ -141,6 +141,24 @@ def test_handouts_are_found_by_their_words(player, sorted_base, typed, found):
     assert player.axe() == [] and player.errors() == []
 
 
+def test_handouts_of_a_language_are_chosen(player, sorted_base):
+    player.open((sorted_base / "index.html").as_uri(), wait=False)
+    words = labels.of(ARTICLES["night"])
+    chips = player.js("return [...document.querySelectorAll('.chips label')].map((l) => [l.innerText.trim(), l.lang])")
+    assert chips == [[words["all_languages"], ""], ["English", "en-US"], ["Español", "es"], ["العربية", "ar"]]
+    assert player.js("return document.querySelector('.chips legend').innerText") == words["show_handouts_in"]
+    everything = shown(player)
+    player.js("document.querySelector('.chips [lang=es]').click()")
+    assert shown(player) == ["A night"] and player.axe() == []
+    player.find("find").send_keys("noon")
+    assert shown(player) == [], "by its words and by its language"
+    player.js("document.querySelector('.chips label').click()")
+    assert shown(player) == ["Noon & rest"]
+    player.js("document.getElementById('find').value = ''; document.querySelector('.chips label input').dispatchEvent(new Event('change', {bubbles: true}))")
+    assert shown(player) == everything
+    assert min(player.js("return [...document.querySelectorAll('.chips label')].map((l) => l.getBoundingClientRect().height / parseFloat(getComputedStyle(document.documentElement).fontSize))")) >= 2.7
+
+
 def test_the_list_is_of_whole_builds_alone(tmp_path):
     content = program.write_content(tmp_path / "content", {"night": ARTICLES["night"], "noon": ARTICLES["noon"]})
     index = tmp_path / "out/web/index.html"

@@ -1,9 +1,11 @@
-// Finds handouts by what one types: all of its words, whatever their capitals and accents.
+// Finds handouts by what one types: all of its words, whatever their capitals and accents; and by
+// the language that one chooses.
 "use strict";
 const form = document.querySelector("form");
 const field = document.getElementById("find");
 const count = document.querySelector("[role=status]");
 const nothing = document.querySelector(".nothing");
+const chips = document.querySelector(".chips");
 const items = [...document.querySelectorAll(".items > li")];
 const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 const said = (element) => element.ariaLabel || element.textContent;
@@ -18,7 +20,9 @@ function tell(found) {
 
 function find() {
   const wanted = plain(field.value).split(/\s+/);
-  items.forEach((item, i) => (item.hidden = !wanted.every((word) => words[i].includes(word))));
+  const lang = chips?.querySelector(":checked").value;
+  const isIn = (item) => !lang || item.dataset.langs.split(" ").includes(lang);
+  items.forEach((item, i) => (item.hidden = !isIn(item) || !wanted.every((word) => words[i].includes(word))));
   for (const section of document.querySelectorAll(".catalogue section"))
     section.hidden = !section.querySelector("li:not([hidden])");
   const found = items.filter((item) => !item.hidden).length;
@@ -28,4 +32,8 @@ function find() {
 
 form.hidden = false;
 field.addEventListener("input", find);
+if (chips) {
+  chips.hidden = false;
+  chips.addEventListener("change", find);
+}
 form.addEventListener("submit", (event) => event.preventDefault());
