@@ -203,10 +203,11 @@ static void visit_listed(const char *text, const struct labels *labels, enum lab
     }
 }
 
-/* What gets the amounts that part no name of a time. */
+/* What gets the amounts that part no name of a time and no telephone number. */
 struct sieve {
     const char *text;
     const struct labels *labels;
+    GArray *calls; /* the telephone numbers of the text, of struct range */
     facts_visit *visit;
     void *data;
 };
@@ -226,10 +227,32 @@ static bool parts_words(const struct sieve *sieve, const char *words, size_t sta
     return false;
 }
 
+static GArray *find_calls(const char *text)
+{
+    GArray *calls = g_array_new(FALSE, FALSE, sizeof(struct range));
+    struct range call;
+    for (size_t at = 0; telephone_find(text, at, &call); at = call.end)
+        if (telephone_count_digits(text, call) >= TELEPHONE_DIGITS_MIN)
+            g_array_append_val(calls, call);
+    return calls;
+}
+
+/* "+48 503 234 567 do 12": the last figures of a telephone number are the start of no amount. */
+static bool parts_call(const struct sieve *sieve, size_t start, size_t end)
+{
+    for (guint i = 0; i < sieve->calls->len; i++) {
+        const struct range *call = &g_array_index(sieve->calls, struct range, i);
+        if ((call->start < start && start < call->end) || (call->start < end && end < call->end))
+            return true;
+    }
+    return false;
+}
+
 static void sift(size_t start, size_t end, void *data)
 {
     const struct sieve *sieve = data;
-    if (!parts_words(sieve, labels_get(sieve->labels, LABEL_NOON), start, end) &&
+    if (!parts_call(sieve, start, end) &&
+        !parts_words(sieve, labels_get(sieve->labels, LABEL_NOON), start, end) &&
         !parts_words(sieve, labels_get(sieve->labels, LABEL_MIDNIGHT), start, end))
         sieve->visit(start, end, sieve->data);
 }
@@ -237,7 +260,8 @@ static void sift(size_t start, size_t end, void *data)
 void amounts_find(const char *text, const struct labels *labels, facts_visit *visit, void *data)
 {
     g_autofree char *range = range_word(labels_get(labels, LABEL_TIME_RANGE));
-    struct sieve sieve = {text, labels, visit, data};
+    g_autoptr(GArray) calls = find_calls(text);
+    struct sieve sieve = {text, labels, calls, visit, data};
     visit_counted(text, labels, sift, &sieve);
     visit_unspaced(text, labels, sift, &sieve);
     visit_tied(text, labels, (struct tie){" \u2013 ", true}, sift, &sieve);

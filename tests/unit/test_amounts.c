@@ -45,6 +45,8 @@ static void what_counts_nothing_stays_free(void **state)
     assert_amounts("en", "In 2024 people came; step 1. Take 5, or 5 of them", "");
     assert_amounts("en", "Call 555-0199 today or 988 if you must", "");
     assert_amounts("en", "Call +1 503 234 5678 today", "");
+    assert_amounts("pl", "pod +1 503 234 5699 do 12 maja", "12 maja");
+    assert_amounts("en", "Call +1 503 234 5699 to 5 people", "5 people");
     assert_amounts("he", "*5000 בכל שעה", "");
 }
 
