@@ -20,7 +20,7 @@ TEST_PACKAGES := libcmocka-dev libasan8 libubsan1 clang-format valgrind mandoc f
 	tesseract-ocr tesseract-ocr-eng fontconfig python3-pytest python3-pip python3-pikepdf python3-pil python3-numpy python3-markdown-it python3-jsonschema \
 	mpv vlc-bin vlc-plugin-base feh xvfb xauth strace systemd poppler-utils qpdf zbar-tools maven default-jre-headless clang libclang-rt-14-dev pandoc \
 	gir1.2-poppler-0.18 python3-gi mupdf-tools diction festlex-cmu chromium chromium-driver python3-selenium unicode-cldr-core python3-louis libbrailleutils-java libxml2-utils \
-	gettext po4a translate-toolkit espeak-ng opus-tools \
+	gettext po4a translate-toolkit firefox-esr python3-websockets webkit2gtk-driver espeak-ng opus-tools \
 	cups cups-client cups-filters cups-ipp-utils avahi-daemon dbus dbus-bin desktop-file-utils lintian dpkg-dev debhelper fakeroot \
 	parallel openssh-client openssh-server slurm-wlm
 DEB_PACKAGES := dpkg-dev debhelper fakeroot

@@ -1,0 +1,100 @@
+"""The lobby in Firefox: it shows what it shows elsewhere, asks who is still there, is worked by touch
+and by keys alone, and loads nothing but its own."""
+
+import pytest
+
+import browser
+import firefox
+import test_player_heals
+import test_player_layout
+
+TAB, RIGHT = "\ue004", "\ue014"
+IS_SHOWN = "return player.hasShow && !document.getElementById('show').hidden"
+IS_ASKING = "return document.getElementById('idle').open"
+FOCUS = "return document.activeElement.id || document.activeElement.className"
+
+
+@pytest.fixture(scope="module")
+def fox():
+    fox = firefox.Firefox()
+    yield fox
+    fox.close()
+
+
+@pytest.fixture
+def wall(fox, show):
+    fox.window(1920, 1080)
+    fox.complaints.clear()
+    fox.open(f"{show.url}?wall=1")
+    fox.until(IS_SHOWN)
+    return fox
+
+
+def turn_to(fox, index):
+    fox.js(f"advance(500); player.turnTo({index})")
+    fox.until("return document.querySelectorAll('.slide:not([hidden])').length === 1")
+
+
+def test_lines_stand_where_the_picture_has_them(wall, show):
+    for index, slide in enumerate(show.slides[:6]):
+        turn_to(wall, index)
+        assert wall.js("return document.documentElement.dataset.layout") == "panel"
+        drawn = wall.js(test_player_layout.MEASURE)
+        for line, got in zip(sorted(slide["lines"], key=lambda line: bool(line.get("aside"))), drawn, strict=True):
+            assert (got["x"], got["y"]) == pytest.approx((line["x"], line["y"]), abs=4)
+    assert wall.complaints == []
+
+
+def test_nobody_there_is_asked_and_whoever_answers_stays(wall):
+    wall.touch(900, 400)
+    assert wall.js("return player.isStopped && document.documentElement.dataset.controls") == "shown"
+    wall.js("advance(59000)")
+    assert not wall.js(IS_ASKING)
+    wall.js("advance(1000)")
+    assert wall.js(IS_ASKING) and wall.js(FOCUS) == "stay"
+    wall.press("x")
+    assert not wall.js(IS_ASKING)
+    wall.js("advance(80000)")
+    assert not wall.js(IS_ASKING) and not wall.js("return player.isStopped")
+    assert wall.complaints == []
+
+
+def test_keys_reach_every_control_and_turn_the_slides(wall):
+    wall.press(TAB)
+    reached = []
+    for _ in range(12):
+        reached.append(wall.js(FOCUS))
+        wall.press(TAB)
+    assert {"rotation", "next", "size", "palette", "topics", "again"} <= set(reached)
+    before = wall.js("return memory.get('slide')")
+    wall.js("advance(1000)")
+    wall.press(RIGHT)
+    wall.until(f"return memory.get('slide') !== {before!r}")
+    assert wall.complaints == []
+
+
+def test_wider_spacing_loses_no_word(wall, show):
+    for index in (0, 1, 3):
+        turn_to(wall, index)
+        before = wall.js("return document.querySelector('.slide:not([hidden])').textContent")
+        wall.js(test_player_heals.SPACING + "player.fit();")
+        assert wall.js("return document.documentElement.dataset.layout") == "flow"
+        assert wall.js("return document.querySelector('.slide:not([hidden])').textContent") == before
+        assert wall.js("return document.documentElement.scrollWidth <= innerWidth")
+        wall.js("document.adoptedStyleSheets = []; document.querySelectorAll('.slide').forEach((s) => delete s.dataset.flows); player.fit();")
+
+
+def test_narrow_windows_need_no_scrolling_sideways(wall):
+    wall.window(320, 568)
+    wall.js("player.fit()")
+    assert wall.js("return document.documentElement.scrollWidth") <= 320
+
+
+def test_the_show_goes_on_without_its_server(fox, show):
+    with browser.serve(show.directory) as address:
+        fox.open(address + "index.html?wall=1")
+        fox.until("return navigator.serviceWorker.controller !== null")
+        fox.open(address + "index.html?wall=1")
+        fox.until(IS_SHOWN)
+    fox.open(address + "index.html?wall=1")
+    fox.until(IS_SHOWN)
