@@ -11,7 +11,7 @@
 # `make bench` compares with.
 PACKAGES := gcc libc6-dev make pkg-config libpango1.0-dev libcairo2-dev libhpdf-dev libxxhash-dev libharfbuzz-dev \
 	libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev liblcms2-dev libqrencode-dev \
-	libjson-glib-dev libgdk-pixbuf-2.0-dev librsvg2-common libjpeg62-turbo-dev libpng-dev libdeflate-dev libglib2.0-dev libglib2.0-dev-bin libxml2-dev \
+	libjson-glib-dev libgdk-pixbuf-2.0-dev librsvg2-common libjpeg62-turbo-dev libpng-dev libdeflate-dev libglib2.0-dev libglib2.0-dev-bin libxml2-dev libicu-dev \
 	liblouis-dev liblouis-data libcups2-dev libsoup-3.0-dev libopusenc-dev \
 	libhyphen-dev hyphen-en-us hyphen-en-gb hyphen-es hyphen-fr hyphen-pt-br hyphen-pt-pt hyphen-pl hyphen-de \
 	hyphen-it hyphen-ru hyphen-hi hyphen-gu hyphen-pa hyphen-bn \
@@ -35,7 +35,7 @@ OBJ := $(OUT)/build/$(BUILD)
 HANDOUT := $(OBJ)/handout
 
 LIBRARIES := pangocairo pangofc pangoft2 harfbuzz harfbuzz-subset fontconfig freetype2 cairo-ft \
-	gio-2.0 json-glib-1.0 gdk-pixbuf-2.0 yaml-0.1 lcms2 libqrencode libjpeg libpng libdeflate libcmark-gfm libxml-2.0 \
+	gio-2.0 json-glib-1.0 gdk-pixbuf-2.0 yaml-0.1 lcms2 libqrencode libjpeg libpng libdeflate libcmark-gfm libxml-2.0 icu-uc \
 	liblouis
 # libharu, libhyphen and the GitHub extensions of cmark come without a pkg-config file in Debian 12.
 OTHER_LIBRARIES := -lcmark-gfm-extensions -lhpdf -lhyphen -lm

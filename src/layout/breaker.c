@@ -97,6 +97,13 @@ static double widow_cost(const struct search *s, double width)
     return width < wide * s->measure ? costs->widow : costs->wide_widow;
 }
 
+/* The chunk is the first word of a sentence that goes on behind it. */
+static bool opens_sentence(const struct search *s, guint at)
+{
+    return at > s->from && chunk_at(s->chunks, at - 1)->sentence &&
+           !chunk_at(s->chunks, at)->sentence;
+}
+
 /* Of what stands at the end of a line that another one follows. */
 static double end_cost(const struct search *s, guint to)
 {
@@ -104,7 +111,8 @@ static double end_cost(const struct search *s, guint to)
     const struct chunk *last = chunk_at(s->chunks, to - 1), *next = chunk_at(s->chunks, to);
     return (last->small ? costs->small_word : 0) + (last->number ? costs->number : 0) +
            (last->fact ? costs->fact : 0) + (last->sentence ? costs->sentence : 0) +
-           (last->pause ? costs->pause : 0) + (next->bracket ? costs->bracket : 0);
+           (last->pause ? costs->pause : 0) + (last->within ? costs->within : 0) +
+           (next->bracket ? costs->bracket : 0) + (opens_sentence(s, to - 1) ? costs->opener : 0);
 }
 
 /* A line that may be, as it grows chunk by chunk. */
@@ -241,7 +249,7 @@ bool breaker_is_clean(const GArray *chunks, const GArray *ends, double measure,
     for (guint i = 0, from = 0; i < ends->len; from = g_array_index(ends, guint, i++)) {
         guint to = g_array_index(ends, guint, i);
         bool goes_on = !chunk_at(chunks, to - 1)->last && to < chunks->len;
-        if (chunk_at(chunks, to - 1)->fact)
+        if (chunk_at(chunks, to - 1)->fact || (goes_on && chunk_at(chunks, to - 1)->within))
             return false;
         bool alone = !goes_on && (from == 0 || chunk_at(chunks, from - 1)->last);
         if (alone || !is_one_word(chunks, from, to))

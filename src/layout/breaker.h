@@ -22,6 +22,7 @@ struct chunk {
     bool number;   /* a number by itself */
     bool fact;     /* an isolated fact goes on behind it */
     bool sentence; /* a sentence ends with it */
+    bool within;   /* it ends within a word that no blank parts from others */
     bool pause;    /* a comma, a semicolon or a colon ends it */
     bool bracket;  /* it begins with one */
     bool last;     /* a line ends behind it in any case */
@@ -36,8 +37,8 @@ struct chunk {
 GArray *breaker_find(const GArray *chunks, double measure, const struct break_costs *costs,
                      bool heading);
 
-/* True when no line parts a fact, and none is left with a scrap of the text: a short word alone, or
- * at the end any word that leaves more than half of the line empty. */
+/* True when no line parts a fact or a word, and none is left with a scrap of the text: a short word
+ * alone, or at the end any word that leaves more than half of the line empty. */
 bool breaker_is_clean(const GArray *chunks, const GArray *ends, double measure,
                       const struct break_costs *costs);
 

@@ -6,6 +6,8 @@
 
 #include "base/direction.h"
 #include "base/sentence.h"
+#include "base/unparted.h"
+#include "base/words.h"
 #include "layout/breaker.h"
 #include "layout/dashes.h"
 
@@ -24,6 +26,7 @@ struct reading {
     int *widths;       /* [Pango units] */
     int blank;         /* of a blank that no line ends with */
     GArray *sentences; /* of gsize: bytes behind the ends of sentences */
+    GArray *edges;     /* of words that no blanks part (base/unparted.h); NULL: there are none */
 };
 
 /* Pango takes the blank at a line's end for nothing, so its width is looked up elsewhere. */
@@ -62,6 +65,7 @@ static struct reading reading_of(const struct paragraph *p, PangoLayout *layout)
     const struct document *document = p->setter->document;
     reading.sentences = sentence_ends(p->text->str, document->lang,
                                       labels_list(document->labels, LABELS_ABBREVIATIONS));
+    reading.edges = unparted_edges(p->text->str);
     read_widths(&reading, layout);
     read_blank(&reading, layout);
     return reading;
@@ -71,6 +75,7 @@ static void reading_clear(struct reading *reading)
 {
     g_free(reading->widths);
     g_array_unref(reading->sentences);
+    g_clear_pointer(&reading->edges, g_array_unref);
 }
 
 static bool ends_sentence(const struct reading *reading, gsize at)
@@ -79,6 +84,28 @@ static bool ends_sentence(const struct reading *reading, gsize at)
         if (g_array_index(reading->sentences, gsize, i) == at)
             return true;
     return false;
+}
+
+/* What Arabic writes together with the word behind it, apart from signs that join no letters. */
+#define TATWEEL 0x640
+
+static int compare_ints(const void *one, const void *other)
+{
+    const int *a = one, *b = other;
+    return (*a > *b) - (*a < *b);
+}
+
+/* Between two letters of scripts without blanks, and not between two words; or behind a word that
+ * stretches to the next. */
+static bool is_within_word(const struct reading *reading, const char *end)
+{
+    const char *text = reading->p->text->str;
+    gunichar last = end > text ? g_utf8_get_char(g_utf8_prev_char(end)) : ' ';
+    if (last == ' ' && end - 1 > text)
+        return g_utf8_get_char(g_utf8_prev_char(end - 1)) == TATWEEL;
+    int at = (int)(end - text);
+    return reading->edges && words_unparted(last) && words_unparted(g_utf8_get_char(end)) &&
+           !g_array_binary_search(reading->edges, &at, compare_ints, NULL);
 }
 
 static bool is_small(const struct document *document, const char *word)
@@ -91,6 +118,13 @@ static bool is_small(const struct document *document, const char *word)
             return true;
     }
     return false;
+}
+
+/* Of Latin, Arabic and East Asian writing. */
+static bool is_pause(gunichar c)
+{
+    return c == ',' || c == ';' || c == 0x60c || c == 0x61b || c == 0x3001 || c == 0xff0c ||
+           c == 0xff1b || sentence_is_colon(c);
 }
 
 /* Scripts without blanks part their words anywhere. */
@@ -124,7 +158,8 @@ static void read_words(const struct reading *reading, const char *start, const c
         chunk->spaced = chunk->spaced || g_unichar_isspace(letter);
     }
     const char *last = g_utf8_find_prev_char(seen, seen + strlen(seen));
-    chunk->pause = last && strchr(",;:", *last);
+    chunk->pause = last && is_pause(g_utf8_get_char(last));
+    chunk->within = is_within_word(reading, end);
     chunk->bracket = *seen == '(';
     chunk->number =
         digits > 0 && digits == chunk->letters && last && g_unichar_isdigit(g_utf8_get_char(last));

@@ -20,6 +20,7 @@ struct search {
     gsize first;     /* the label and a word of what it names stay together */
     GArray *blocked; /* of struct stretch: facts, which are not to be cut; may overlap */
     gsize best;      /* 0: none yet */
+    bool clauses;    /* commas between the entries of a list are no places */
 };
 
 struct stretch {
@@ -44,12 +45,6 @@ static bool is_clause_end(gunichar c)
 {
     static const gunichar signs[] = {';', 0x2013, 0x2014, 0x61b, 0x1364, 0x1365, 0xff1b, 0};
     return sentence_is_colon(c) || is_one_of(c, signs);
-}
-
-static bool is_comma(gunichar c)
-{
-    static const gunichar signs[] = {',', 0x60c, 0x1363, 0x3001, 0xff0c, 0};
-    return is_one_of(c, signs);
 }
 
 static bool is_opener(gunichar c)
@@ -86,7 +81,9 @@ static bool holds_words(const struct search *search, gsize start, gsize end)
 
 static void offer(struct search *search, gsize at)
 {
-    if (at <= search->first || at >= search->piece->end || is_blocked(search, at))
+    if (at <= search->first || at >= search->piece->end || is_blocked(search, at) ||
+        (search->clauses &&
+         pieces_comma_lists(search->text, search->piece->start, search->piece->end, at)))
         return;
     bool nearer = search->best == 0 || distance(search, at) < distance(search, search->best);
     if (nearer && holds_words(search, search->first, at) &&
@@ -262,7 +259,11 @@ static void find_clauses(struct search *search)
 
 static void find_commas(struct search *search)
 {
-    find_signs(search, is_comma);
+    search->clauses = true;
+    find_signs(search, pieces_is_comma);
+    search->clauses = false;
+    if (search->best == 0)
+        find_signs(search, pieces_is_comma);
 }
 
 /* Of a field of a card; other words come as one sentence a piece. */

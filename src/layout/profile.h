@@ -63,7 +63,9 @@ struct break_costs {
     double small_word;           /* a small word of the language ends the line, */
     double number;               /* a number by itself, */
     double fact;                 /* or the first part of a fact, */
+    double within;               /* or a part of a word, */
     double sentence;             /* a sentence, */
+    double opener;               /* the first word of one, */
     double pause;                /* a comma, semicolon or colon, */
     double bracket;              /* what stands in brackets begins the next */
     double one_word, short_word; /* a line of one word; of one with few letters, */

@@ -298,6 +298,27 @@ static void add_notes(struct show *show, const GPtrArray *blocks)
     }
 }
 
+/* The title and what stands behind its colon, a screen each. False: they do not fit. */
+static bool add_title_parts(struct show *show, const struct block *block)
+{
+    struct screen_title parts[2];
+    for (guint i = 0; i < 2; i++)
+        parts[i] = screen_title_set_part(show, block, i > 0);
+    bool fit = parts[0].title && parts[1].title;
+    for (guint i = 0; i < 2; i++) {
+        if (!fit) {
+            screen_title_clear(&parts[i]);
+            continue;
+        }
+        struct page *page = show_add_page(show, show->setter.document->title);
+        page->progress = progress_words(show, i, 2);
+        screen_spine_add_whole(show, page, show->tones.bright[0]);
+        screen_title_place(show, &parts[i], page);
+        screen_tiles_add_title(show, page);
+    }
+    return fit;
+}
+
 /* A title that does not fit one screen has several. `opening`: what comes before the first heading,
  * which loses the summary and the picture where they stand there, too. */
 static void add_title_screen(struct show *show, struct section *opening)
@@ -318,6 +339,8 @@ static void add_title_screen(struct show *show, struct section *opening)
             screen_tiles_add_title(show, page);
         return;
     }
+    if (add_title_parts(show, block))
+        return;
     g_autoptr(GPtrArray) none = g_ptr_array_new();
     g_autoptr(GPtrArray) bare = g_ptr_array_new();
     g_ptr_array_add(bare, (gpointer)block);

@@ -66,7 +66,7 @@ static GPtrArray *set_block(struct show *show, const struct block *block, double
     return strips;
 }
 
-static void clear(struct screen_title *screen)
+void screen_title_clear(struct screen_title *screen)
 {
     g_clear_pointer(&screen->title, g_ptr_array_unref);
     g_clear_pointer(&screen->subtitle, g_ptr_array_unref);
@@ -116,7 +116,7 @@ static bool set_all(struct show *show, const struct words *words, bool named,
     double height = height_of(show, screen) + name_height(show, screen->name);
     if (!failed && height <= show->area.height)
         return true;
-    clear(screen);
+    screen_title_clear(screen);
     return false;
 }
 
@@ -144,11 +144,11 @@ static struct screen_title set_largest(struct show *show, const struct words *wo
         if (!set_size(show, words, named, screen_look.loud_steps[i], &screen))
             continue;
         if (!show->setter.scrappy) {
-            clear(&best);
+            screen_title_clear(&best);
             return screen;
         }
         if (best.title)
-            clear(&screen);
+            screen_title_clear(&screen);
         else
             best = screen;
     }
@@ -190,11 +190,40 @@ static void hide_colon(GPtrArray *title)
         drop_last_glyph(strip, item);
 }
 
-/* With the clinic's name, else without. */
+/* With the clinic's name; without it where that makes a small title larger. */
 static struct screen_title set_words(struct show *show, const struct words *words)
 {
     struct screen_title screen = set_largest(show, words, true);
-    return screen.title ? screen : set_largest(show, words, false);
+    if (screen.title && (!words->name || screen.size >= screen_look.loud))
+        return screen;
+    struct screen_title bare = set_largest(show, words, false);
+    struct screen_title *worse = bare.size > screen.size ? &screen : &bare;
+    struct screen_title better = worse == &bare ? screen : bare;
+    screen_title_clear(worse);
+    return better;
+}
+
+/* The same words where no screen holds them all: the title by itself, then what stands behind
+ * its colon. */
+struct screen_title screen_title_set_part(struct show *show, const struct block *block, bool second)
+{
+    struct words words = words_of(show->setter.document, block);
+    struct screen_title screen = {0};
+    struct words part = {.title = words.title};
+    if (words.subtitle && second) {
+        part.title = words.subtitle;
+        struct color ink = show->style.ink;
+        show->style.ink = show->tones.top;
+        screen = set_largest(show, &part, false);
+        show->style.ink = ink;
+    } else if (words.subtitle) {
+        screen = set_largest(show, &part, false);
+        if (screen.title)
+            hide_colon(screen.title);
+    }
+    g_clear_pointer(&words.title, block_free);
+    g_clear_pointer(&words.subtitle, block_free);
+    return screen;
 }
 
 /* The article's picture; NULL: it has none, or one that needs words below it. */
@@ -260,7 +289,7 @@ static void place_words(struct show *show, struct screen_title *screen, struct p
     if (screen->name)
         screen_place(show, page, screen->name,
                      show->area.height - screen_ink_height(show, screen->name, 1), &order);
-    clear(screen);
+    screen_title_clear(screen);
 }
 
 void screen_title_place(struct show *show, struct screen_title *screen, struct page *page)

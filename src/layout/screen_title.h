@@ -21,7 +21,15 @@ struct screen_title {
  * contact screens have. */
 struct screen_title screen_title_set(struct show *show, const struct block *block);
 
+/* The same where no screen holds all of its words: what stands before its colon, or `second`,
+ * behind it. `title` NULL: it has none, or does not fit either. */
+struct screen_title screen_title_set_part(struct show *show, const struct block *block,
+                                          bool second);
+
 /* Puts it on a page that is empty, and frees it. */
 void screen_title_place(struct show *show, struct screen_title *screen, struct page *page);
+
+/* Frees what it holds. */
+void screen_title_clear(struct screen_title *screen);
 
 #endif

@@ -206,6 +206,30 @@ def test_what_is_cut_off_a_sentence_is_no_statement(tmp_path):
     assert len(found) > 1 and len({slide["ground"] for slide in found}) == 1
 
 
+def test_a_sentence_is_rather_parted_between_clauses_than_in_a_list(tmp_path):
+    long = "It goes beyond mere medication, delving into the multifaceted interplay of genes, environment, and various other contributing factors."
+    found = [slide["text"] for slide in slides(show(tmp_path, program.article(f"## Genes and environment as well\n\n{long}\n"), FAR)) if slide["text"].startswith("Genes")]
+    assert [" ".join(text.split()).split(" 1 of ")[0].split(" 2 of ")[0].split()[-1] for text in found] == ["medication,", "factors."]
+
+
+def test_a_title_with_no_room_for_what_is_behind_its_colon_loses_the_sign(tmp_path):
+    """Both parts keep the look of title screens."""
+    title = "Genes, Environment, and Beyond: The Complex Causes of Treatment Resistance"
+    first, second = slides(show(tmp_path, program.article("Words.", title, front="kind: article\n"), SMALL))[:2]
+    *_, seen, sign = first["lines"][-1]["runs"]
+    assert (seen["text"], sign["text"], sign["unseen"]) == ("and Beyond", ":", True)
+    assert lines_of(second)[-1] == "Resistance"
+    assert first["ground"] == second["ground"] == "deep"
+    assert {line["tag"] for slide in (first, second) for line in slide["lines"]} == {"h1"}
+
+
+def test_the_name_gives_way_to_a_title_that_would_be_small(tmp_path):
+    """It stands on the contact screens."""
+    front = "kind: article\nsummary: Everything about your treatment, from the first visit to the months after.\n"
+    first = slides(show(tmp_path, program.article("Words.", "Your guide to TMS treatment", front=front), FAR))[0]
+    assert max(sizes(first, "guide")) > 1.25 * max(sizes(first, "Everything")) and "Riverside" not in first["text"]
+
+
 def test_sentences_of_a_small_panel_keep_the_ground_of_their_section(tmp_path):
     short = "It is short. And this is a sentence that fills a screen of it. " * 3
     found = [slide for slide in slides(show(tmp_path, program.article(f"## One\n\n{short}\n"), SMALL)) if slide["title"] == "One" and "title" not in slide["text"]]

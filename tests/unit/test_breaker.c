@@ -203,7 +203,26 @@ static void words_are_even_in_every_script(void **state)
     assert_string_equal(arabic, "أخبرنا إذا كان لديك منظم/لضربات القلب أو معدن./");
     g_autofree char *chinese = set_so(s, "lang: zh-Hans\n", "请在检查前二十分钟到达并带上证件。",
                                       "请在检查前二十分钟到达并", BREAKING_EVEN);
-    assert_int_equal(strlen(strchr(chinese, '/') + 1) / 3, 9);
+    assert_string_equal(chinese, "请在检查前二十分钟/到达并带上证件。/");
+}
+
+/* Dictionaries know where they end. */
+static void words_without_blanks_are_not_parted(void **state)
+{
+    struct scratch *s = *state;
+    g_autofree char *title =
+        set_so(s, "lang: zh-Hans\n", "磁共振检查前的准备", "磁共振检查前的", BREAKING_EVEN);
+    assert_string_equal(title, "磁共振检查/前的准备/");
+    g_autofree char *arabic = set_so(s, "lang: ar\n", "احضر قبل الموعد بـ 20 دقيقة غدا",
+                                     "احضر قبل الموعد بـ 20 دقيقة", BREAKING_EVEN);
+    assert_null(strstr(arabic, "بـ/"));
+}
+
+static void a_line_ends_with_no_first_word_of_a_sentence(void **state)
+{
+    (void)state;
+    assert_broken("aaaaa bbbb ccccc ddddd eeeee", 23, "aaaaa bbbb ccccc/ddddd eeeee/");
+    assert_broken("aaaaa bbbb. ccccc ddddd eeee", 23, "aaaaa bbbb./ccccc ddddd eeee/");
 }
 
 int main(void)
@@ -223,6 +242,8 @@ int main(void)
         scratch_test(each_way_has_its_lines),
         scratch_test(a_short_last_word_is_not_left_over),
         scratch_test(words_are_even_in_every_script),
+        scratch_test(words_without_blanks_are_not_parted),
+        cmocka_unit_test(a_line_ends_with_no_first_word_of_a_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -342,26 +342,6 @@ static void times_are_found_in_running_text(void **state)
     assert_found("9 amps, 2.5 mg, 9:75, 25:00, B12:30, 120:30, 1:234, 13 pm", "");
 }
 
-static void days_in_a_row_have_short_names(void **state)
-{
-    static const struct {
-        const char *line, *brief;
-    } lines[] = {{"Mo-Fr 09:00-17:00", "Mon–Fri"},
-                 {"Mo,We,Fr 09:00-17:00", "Mon, Wed and Fri"},
-                 {"Sa 09:00-12:00", "Saturday"},
-                 {"Sa,PH off", "Sat and Public holidays"},
-                 {"Th[1] 09:00-12:00", "1st Thursday of the month"}};
-    struct scratch *s = *state;
-    struct labels *labels = labels_load("content/labels", "en", (struct pos){0}, s->diag);
-    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
-        g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct hours));
-        assert_true(hours_read(lines[i].line, rules));
-        g_autoptr(GPtrArray) rows = hours_table(rules, labels);
-        assert_string_equal(((const struct hours_row *)rows->pdata[0])->brief, lines[i].brief);
-    }
-    labels_free(labels);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -372,7 +352,6 @@ int main(void)
         scratch_test(hours_that_may_be_slips_are_asked_about),
         scratch_test(hours_that_may_be_a_nights_are_asked_about),
         scratch_test(hours_that_say_they_are_a_nights_are_not_asked_about),
-        scratch_test(days_in_a_row_have_short_names),
         cmocka_unit_test(halves_of_lines_are_read_by_themselves),
         cmocka_unit_test(times_of_a_line_are_known),
         cmocka_unit_test(times_are_found_in_running_text),
