@@ -102,9 +102,8 @@ static void note_looks(struct walk *w, const xmlNode *node)
                            strstr(style, "; color"));
     struct range found;
     bool warns = html_has_class(node, reds) || (style && pattern_find(&red, style, 0, &found));
-    if ((html_is_block(node) && warns) ||
-        (part && html_is_one_of(node, coloured) &&
-         (color || warns || xmlHasProp((xmlNode *)node, (const xmlChar *)"color"))))
+    if (warns || (part && html_is_one_of(node, coloured) &&
+                  (color || xmlHasProp((xmlNode *)node, (const xmlChar *)"color"))))
         html_note(w, "", "words in a colour: if it means something, say that in words");
 }
 
