@@ -26,10 +26,10 @@ static void add_meta(struct xml *page, const char *kind, const char *name, const
     xml_break(page);
 }
 
-static void add_sheet(struct xml *page, const char *href)
+static void add_link(struct xml *page, const char *rel, const char *href)
 {
     xml_open(page, "link");
-    xml_attribute(page, "rel", "stylesheet");
+    xml_attribute(page, "rel", rel);
     xml_attribute(page, "href", href);
     xml_close(page, "link");
     xml_break(page);
@@ -55,8 +55,9 @@ static void add_head(struct xml *page, const char *title)
     add_meta(page, "name", "viewport", "width=device-width, initial-scale=1");
     xml_element(page, "title", title);
     xml_break(page);
+    add_link(page, "icon", "data:,"); /* browsers ask servers for one else */
     for (size_t i = 0; i < G_N_ELEMENTS(sheets); i++)
-        add_sheet(page, sheets[i]);
+        add_link(page, "stylesheet", sheets[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(scripts); i++)
         add_script(page, scripts[i]);
     xml_close(page, "head");
