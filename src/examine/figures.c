@@ -95,9 +95,8 @@ static size_t name_length(const char *at, const char *name)
     if (!g_str_equal(found, folded))
         return 0;
     gunichar last = g_utf8_get_char(g_utf8_prev_char(end)), next = g_utf8_get_char(end);
-    return is_unspaced(last) || !(g_unichar_isalpha(next) || g_unichar_ismark(next))
-               ? (size_t)(end - at)
-               : 0;
+    bool goes_on = (g_unichar_isalpha(next) || g_unichar_ismark(next)) && !is_unspaced(next);
+    return is_unspaced(last) || !goes_on ? (size_t)(end - at) : 0;
 }
 
 /* The sign of the listed unit with the longest name that stands at `at`, interned. */
