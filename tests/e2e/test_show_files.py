@@ -124,18 +124,10 @@ def test_schedule_that_makes_no_sense_is_an_error(tmp_path, line):
     assert result.status == 1 and result.rules("error") == ["value"]
 
 
-# Short names of days, which are heard in full.
-HEARD = {"Mon–Fri": "Monday to Friday:"}
-
-
-def seen_lines(slide):
-    return ["".join(run["text"] for run in line["runs"]).strip() for line in slide["lines"]]
-
-
 def test_time_on_screen_follows_the_words(lobby):
     slides = show_slides(lobby)
     for slide in slides:
-        words = [word for word in " ".join(seen_lines(slide)).split() if any(c.isalnum() for c in word)]
+        words = [word for word in " ".join(lobby_show.seen_lines(slide)).split() if any(c.isalnum() for c in word)]
         assert slide["words"] == len(words)
         assert slide["dwell_s"] == max(10, 2 + math.ceil(60 * len(words) / 90))
     assert lobby_show.manifest(lobby)["loop_s"] == sum(slide["dwell_s"] for slide in slides)
@@ -163,7 +155,7 @@ def test_long_round_is_a_warning(make):
 def test_pictures_say_what_the_manifest_says(lobby):
     """The lines that a browser draws are the words of the PNG, line by line."""
     for slide in show_slides(lobby):
-        assert slide["text"].split("\n") == [HEARD.get(line, line) for line in seen_lines(slide)]
+        assert slide["text"].split("\n") == lobby_show.heard_lines(slide)
         letters = "".join(png.description(lobby / slide["src"]).split())
         assert "".join(slide["alt"].split()).startswith(letters)
         if not slide["images"] and not any("alt" in mark for mark in slide["marks"]):

@@ -35,3 +35,12 @@ def assert_whole(lobby):
     script = (lobby / "manifest.js").read_text()
     assert script.startswith("window.handoutShow = ") and script.endswith(";\n")
     assert json.loads(script[len("window.handoutShow = ") : -2]) == show
+
+
+def seen_lines(slide):
+    return ["".join(run["text"] for run in line["runs"]).strip() for line in slide["lines"]]
+
+
+def heard_lines(slide):
+    """Short names of days are heard in full."""
+    return ["Monday to Friday:" if line == "Mon–Fri" else line for line in seen_lines(slide)]
