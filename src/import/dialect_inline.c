@@ -30,8 +30,8 @@ static struct {
      "attributes of another Markdown are gone"},
     {PATTERN("(?<=\\p{L})~([^~\\s]+)~"), "<sub>\\1</sub>", NULL},
     {PATTERN("(?<=\\w)\\^([^\\s^\\[]+)\\^"), "<sup>\\1</sup>", NULL},
-    {PATTERN("==([^=\\s][^=]*)=="), "**\\1**", NULL},
-    {PATTERN("\\+\\+([^+\\s][^+]*)\\+\\+"), "<ins>\\1</ins>", NULL},
+    {PATTERN("==([^=\\s](?:[^=]*[^=\\s])?)=="), "**\\1**", NULL},
+    {PATTERN("\\+\\+([^+\\s](?:[^+]*[^+\\s])?)\\+\\+"), "<ins>\\1</ins>", NULL},
     {PATTERN("(?<!\\w):[a-z][a-z_]{2,}:(?!\\w)\\s?"), "", "a picture by name is gone"},
     {PATTERN("\\[\\[(?:[^\\]|]*\\|)?([^\\]]*)\\]\\]"), "\\1", "a link of a wiki is words now"},
     {PATTERN("\\$([^$\\\\^]*)\\^\\{?(\\w+)\\}?([^$\\\\]*)\\$"), "\\1<sup>\\2</sup>\\3",
@@ -138,6 +138,17 @@ static char *move_pictures(struct dialect *d, const char *given)
     return g_string_free(out, FALSE);
 }
 
+/* Each place is listed: what is gone there stands nowhere else. */
+static void list_finds(struct dialect *d, const char *line, struct pattern *pattern,
+                       const char *why, const struct input_line *from)
+{
+    struct range at = {0, 0};
+    while (pattern_find(pattern, line, at.end, &at)) {
+        g_autofree char *found = g_strndup(line + at.start, at.end - at.start);
+        source_changed(d->source, from, g_strstrip(found), why);
+    }
+}
+
 /* Owned by the caller. */
 static char *translate_words(struct dialect *d, const char *text, const struct input_line *from)
 {
@@ -147,11 +158,10 @@ static char *translate_words(struct dialect *d, const char *text, const struct i
         struct range at;
         if (!pattern_find(&rules[i].pattern, line->str, 0, &at))
             continue;
-        g_autofree char *found = g_strndup(line->str + at.start, at.end - at.start);
         g_autofree char *made = g_regex_replace(pattern_regex(&rules[i].pattern), line->str, -1, 0,
                                                 rules[i].instead, 0, NULL);
         if (rules[i].why)
-            source_changed(d->source, from, g_strstrip(found), rules[i].why);
+            list_finds(d, line->str, &rules[i].pattern, rules[i].why, from);
         g_string_assign(line, made ? made : line->str);
     }
     spell_out(d, line);

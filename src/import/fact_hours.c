@@ -11,12 +11,15 @@
 /* Rows that must be hours before their table is. */
 #define ROWS_LEAST 2
 
-/* The row as one line; owned by the caller. */
+/* The row as one line, what a joined cell says once; owned by the caller. */
 static char *row_text(const struct input_line *row)
 {
     g_auto(GStrv) cells = g_strsplit(row->text, "\t", -1);
-    g_autofree char *text = g_strjoinv(" ", cells);
-    return g_strdup(g_strstrip(text));
+    g_autoptr(GString) text = g_string_new(cells[0]);
+    for (guint i = 1; *cells && cells[i]; i++)
+        if (*cells[i] && strcmp(cells[i], cells[i - 1]) != 0)
+            g_string_append_printf(text, " %s", cells[i]);
+    return g_strdup(g_strstrip(text->str));
 }
 
 static bool starts_with_day(const struct source *source, const char *text)

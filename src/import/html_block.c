@@ -11,6 +11,12 @@
 #define WHY_START    "a list that starts below 1: it starts at 1 now, check what refers to it"
 #define WHY_LOOKS    "a list whose looks have numbers or letters: it has bullets now"
 #define WHY_REVERSED "a list that counts down: each item is a list of its own now"
+#define WHY_STEPS    "a list with numbers and headings: its numbers are gone, write them before these"
+#define WHY_BARE     "a list that shows no numbers: it has them now, check them"
+#define WHY_HIGH     "a list with a number that no article counts to: check it"
+
+/* Markdown's numbers have no more digits than nine; ours, than a reader follows. */
+#define NUMBER_MOST 999999
 
 /* What a note is for, by its classes. */
 static const struct {
@@ -61,8 +67,36 @@ static int item_number(const xmlNode *item)
         view->number = start ? atoi(start) : down ? (int)count_items(list) : 1;
     else
         view->number += down ? -1 : 1;
-    view->number = CLAMP(view->number, 1, 999999);
+    view->number = CLAMP(view->number, 1, NUMBER_MOST);
     return view->number;
+}
+
+/* What a page says of the list's numbers, beside showing them: nothing. */
+static bool hides_numbers(const xmlNode *list)
+{
+    return html_value_has(list, "style", "list-style") && html_value_has(list, "style", "none");
+}
+
+/* True when the page gives an item, or the list's first, a higher number than any article has. */
+static bool counts_too_high(const xmlNode *list)
+{
+    g_autofree char *start = html_value(list, "start");
+    bool high = start && strtol(start, NULL, 10) > NUMBER_MOST;
+    for (const xmlNode *n = list->children; n && !high; n = n->next) {
+        g_autofree char *value = html_is(n, "li") ? html_value(n, "value") : NULL;
+        high = value && strtol(value, NULL, 10) > NUMBER_MOST;
+    }
+    return high;
+}
+
+/* The items of a list that holds headings follow one another without numbers. */
+static void note_steps(struct walk *w, const xmlNode *list)
+{
+    struct html_view *view = html_view(list);
+    if (view->number != 0 || w->why || !html_is(list, "ol") || hides_numbers(list))
+        return;
+    html_note(w, "", WHY_STEPS);
+    view->number = -1; /* noted */
 }
 
 static void note_list(struct walk *w, const xmlNode *list)
@@ -74,6 +108,10 @@ static void note_list(struct walk *w, const xmlNode *list)
         html_note(w, "", WHY_LETTERS);
     if (ordered && start && (*start == '-' || g_ascii_isdigit(*start)) && atoi(start) < 1)
         html_note(w, "", WHY_START);
+    if (ordered && hides_numbers(list))
+        html_note(w, "", WHY_BARE);
+    if (ordered && counts_too_high(list))
+        html_note(w, "", WHY_HIGH);
     if (!ordered && (styled || html_value_has(list, "style", "decimal")))
         html_note(w, "", WHY_LOOKS);
     if (xmlHasProp((xmlNode *)list, (const xmlChar *)"reversed"))
@@ -83,9 +121,12 @@ static void note_list(struct walk *w, const xmlNode *list)
 static void enter_item(struct walk *w, const xmlNode *node)
 {
     const xmlNode *list = node->parent;
-    if (w->heading || !list || list->type != XML_ELEMENT_NODE || html_view(list)->holds_heading ||
-        w->why)
+    if (w->heading || !list || list->type != XML_ELEMENT_NODE || w->why)
         return;
+    if (html_view(list)->holds_heading) {
+        note_steps(w, list);
+        return;
+    }
     if (html_view(list)->number == 0)
         note_list(w, list);
     int number = item_number(node);

@@ -57,7 +57,8 @@ void html_read_film(struct walk *w, const xmlNode *node)
             ? g_uri_resolve_relative(base, src, G_URI_FLAGS_PARSE_RELAXED, NULL)
             : g_strdup(src);
     if (!address || address_kind(address) != ADDRESS_WEB || w->why) {
-        g_autofree char *words = html_words(node);
+        /* the page's text goes on in what has no end */
+        g_autofree char *words = html_is(node, "embed") ? g_strdup("") : html_words(node);
         g_autofree char *text =
             g_strdup_printf("<%s> %s %s", (const char *)node->name, src ? src : "", words);
         html_drop(w, node, text, "a page within the page");

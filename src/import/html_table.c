@@ -154,13 +154,23 @@ static unsigned span_of(const xmlNode *node, const char *name)
     return value ? (unsigned)CLAMP(atoi(value), 1, COLUMNS) : 1;
 }
 
+/* Rows from `row` on that the cell takes; "0" stands for all of its part of the table. */
+static unsigned rows_of(const struct grid *grid, guint row, const xmlNode *cell)
+{
+    if (!html_value_is(cell, "rowspan", "0"))
+        return MIN(span_of(cell, "rowspan"), grid->rows->len - row);
+    unsigned rows = 1;
+    for (const xmlNode *n = cell->parent->next; n; n = n->next)
+        rows += html_is(n, "tr");
+    return MIN(rows, grid->rows->len - row);
+}
+
 static void place_cell(struct grid *grid, guint row, const xmlNode *node)
 {
-    unsigned column = 0, across = span_of(node, "colspan"), down = span_of(node, "rowspan");
+    unsigned column = 0, across = span_of(node, "colspan"), down = rows_of(grid, row, node);
     while (is_taken(grid_row(grid, row), column))
         column++;
     struct cell cell = read_cell(grid, node);
-    down = MIN(down, grid->rows->len - row);
     grid->joined |= across > 1 || down > 1;
     for (unsigned r = 0; r < down; r++)
         for (unsigned c = 0; c < across; c++)

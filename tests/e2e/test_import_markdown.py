@@ -40,6 +40,13 @@ def test_changes_of_several_hands_are_kept(tmp_path):
     assert "'{>>who says?<<}' (a remark beside the text is gone)" in said
 
 
+def test_each_thing_that_is_gone_is_listed(tmp_path):
+    body, said, _ = imported(tmp_path, "Take {% dose 5 %} or {% dose 10 %} :pill: now :clock:, ==not 7==, 5++ and 6++.")
+    assert body == "Take  or  now , **not 7**, 5++ and 6++."
+    for gone in ("{% dose 5 %}", "{% dose 10 %}", ":pill:", ":clock:"):
+        assert f"'{gone}' (a " in said
+
+
 def test_a_term_may_have_several_meanings(tmp_path):
     body, _, _ = imported(tmp_path, "Fasting\n: No food\n: Water is fine\n\nRest\n: Lie down")
     assert body == "**Fasting**\\\nNo food\\\nWater is fine\n\n**Rest**\\\nLie down"
