@@ -204,8 +204,8 @@ static bool is_same_way(const struct found *found, const struct found *other)
 {
     bool text = strcmp(key_of(found), "text") == 0, other_text = strcmp(key_of(other), "text") == 0;
     return (found->point && found->point == other->point) ||
-           strcmp(found->value, other->value) == 0 ||
-           (text == other_text && telephone_same(found->value, other->value));
+           (text == other_text && (strcmp(found->value, other->value) == 0 ||
+                                   telephone_same(found->value, other->value)));
 }
 
 /* True for a way to the clinic that is not among those written. */

@@ -3,6 +3,7 @@
  * only when it holds nothing else. And links whose words do not say the number that they dial.
  */
 #include "base/pattern.h"
+#include "base/words.h"
 #include "content/address.h"
 #include "content/labels.h"
 #include "content/telephone.h"
@@ -236,12 +237,13 @@ bool fact_take_called(struct source *source, struct input_line *line)
 }
 
 /* A number that leads somewhere by a link: what it is for stands before the number that people see,
- * or is all that the link says. */
+ * or is all that the link says, if those are words. */
 static void take_linked(struct source *source, struct input_line *line, const char *to)
 {
     char *label = NULL, *number = NULL;
     bool seen = split_part(line->text, &label, &number);
-    fact_add_number(source, line, seen ? label : line->text, seen ? number : to);
+    const char *said = words_count(line->text, strlen(line->text)) > 0 ? line->text : "";
+    fact_add_number(source, line, seen ? label : said, seen ? number : to);
     g_free(label);
     g_free(number);
 }

@@ -105,6 +105,8 @@ static void note_looks(struct walk *w, const xmlNode *node)
     if (warns || (part && html_is_one_of(node, coloured) &&
                   (color || xmlHasProp((xmlNode *)node, (const xmlChar *)"color"))))
         html_note(w, "", "words in a colour: if it means something, say that in words");
+    if (html_is_closed_text(node))
+        html_note(w, "", WHY_CLOSED);
 }
 
 static bool read_hidden_mail(struct walk *w, const xmlNode *node)
@@ -168,10 +170,8 @@ static bool enter_element(struct walk *w, const xmlNode *node)
         html_note(w, "", "a formula: check it");
     if (!w->why && is_lost_strike(node))
         html_note(w, "", "what is struck from here on is text now: strike it, or take it out");
-    if (!w->why && node->properties)
+    if (!w->why && node->properties && html_view(node)->letters > 0)
         note_looks(w, node);
-    if (!w->why && node->properties && html_is_closed_text(node))
-        html_note(w, "", WHY_CLOSED);
     html_view(node)->entered = true;
     return true;
 }

@@ -89,15 +89,12 @@ static void take_caption(struct walk *w, struct input_line *line)
 
 void html_flush(struct walk *w)
 {
-    if (ink_is_blank(w->ink)) {
-        ink_clear(w->ink);
-        return;
-    }
     html_settle_spans(w, w->ink);
     g_autofree char *text = ink_plain(w->ink);
     bool seen, icons = is_icons(text, &seen);
-    if (icons && !seen) { /* what editors leave between paragraphs */
+    if (ink_is_blank(w->ink) || (icons && !seen)) { /* what editors leave between paragraphs */
         ink_clear(w->ink);
+        w->number = 0;
         return;
     }
     struct input_line *line = html_add(w, w->kind, w->number, text, ink_marked(w->ink, false));
