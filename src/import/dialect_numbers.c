@@ -101,10 +101,10 @@ char *dialect_settle_numbers(struct source *source, const char *body)
     for (int round = 0; any && round < ROUNDS; round++) {
         char *counted = count_all(source, out);
         any = counted != NULL;
-        if (!counted)
-            break;
-        g_free(out);
-        out = counted;
+        if (any) {
+            g_free(out);
+            out = counted;
+        }
     }
     return out;
 }

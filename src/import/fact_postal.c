@@ -98,8 +98,7 @@ static bool take_from(struct source *source, struct input_line *line)
 static bool ends_with_town(const struct source *source, const char *text, size_t *start)
 {
     static struct pattern town =
-        PATTERN("(?:^|, |\\s)(?=(?:[A-Z]{1,2}-)?\\d{4,5} \\p{Lu})(?:[A-Z]{1,2}-)?\\d{4,5} "
-                "\\p{Lu}[\\p{L}'. -]*(?:, \\p{Lu}\\p{L}+)?$");
+        PATTERN("(?:^|, |\\s)(?:[A-Z]{1,2}-)?\\d{4,5} \\p{Lu}[\\p{L}'. -]*(?:, \\p{Lu}\\p{L}+)?$");
     struct range found;
     bool english = !source->lang || g_str_has_prefix(source->lang, "en");
     if (english || !pattern_find(&town, text, 0, &found))

@@ -111,11 +111,6 @@ static double page_height(const char *tag)
     return at ? g_ascii_strtod(at + strlen("height=\""), NULL) : 0;
 }
 
-static struct row *last_row(GArray *rows)
-{
-    return rows->len ? &g_array_index(rows, struct row, rows->len - 1) : NULL;
-}
-
 /* The list as lines, of struct row; owned by the caller. */
 static GArray *read_rows(const char *list)
 {
@@ -141,7 +136,7 @@ static GArray *read_rows(const char *list)
             g_array_append_val(rows, row);
             row = (struct row){.text = g_string_new(NULL), .page = row.page};
         } else if (g_str_has_prefix(tag, "</flow") && rows->len > 0)
-            last_row(rows)->flow_ends = true;
+            g_array_index(rows, struct row, rows->len - 1).flow_ends = true;
     }
     row_clear(&row);
     return rows;
