@@ -1,8 +1,9 @@
 /*
- * Of languages each stands once, in the order in which the list comes to them, in its own words.
+ * Languages stand as in the list of lists, one for each language that there are handouts in.
  */
 #include "export/html_catalogue_filter.h"
 
+#include "export/html_language.h"
 #include "export/html_page.h"
 
 static const char *word(const struct catalogue *catalogue, enum label label)
@@ -46,38 +47,20 @@ void html_add_search(struct xml *page, const struct catalogue *catalogue)
 static void add_chip(struct xml *page, const char *lang, const char *words)
 {
     xml_open(page, "label");
-    if (*lang)
-        xml_attribute(page, "lang", lang);
+    xml_attribute(page, "lang", *lang ? lang : NULL);
     xml_open(page, "input");
     xml_attribute(page, "type", "radio");
     xml_attribute(page, "name", "language");
     xml_attribute(page, "value", lang);
-    if (!*lang)
-        xml_attribute(page, "checked", "");
+    xml_attribute(page, "checked", *lang ? NULL : "");
     xml_close(page, "input");
     xml_element(page, "bdi", words);
     html_page_close(page, "label");
 }
 
-/* Of const struct catalogue_entry *, one of each language; the caller's. */
-static GPtrArray *find_languages(const struct catalogue *catalogue)
-{
-    GPtrArray *found = g_ptr_array_new();
-    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < catalogue->items->len; i++) {
-        const GPtrArray *item = catalogue->items->pdata[i];
-        for (guint n = 0; n < item->len; n++) {
-            struct catalogue_entry *entry = item->pdata[n];
-            if (g_hash_table_add(known, entry->lang))
-                g_ptr_array_add(found, entry);
-        }
-    }
-    return found;
-}
-
 void html_add_choice(struct xml *page, const struct catalogue *catalogue)
 {
-    g_autoptr(GPtrArray) languages = find_languages(catalogue);
+    const GPtrArray *languages = catalogue->pages;
     if (languages->len < 2)
         return;
     xml_open(page, "fieldset");
@@ -86,8 +69,8 @@ void html_add_choice(struct xml *page, const struct catalogue *catalogue)
     xml_element(page, "legend", word(catalogue, LABEL_SHOW_HANDOUTS_IN));
     add_chip(page, "", word(catalogue, LABEL_ALL_LANGUAGES));
     for (guint i = 0; i < languages->len; i++) {
-        const struct catalogue_entry *entry = languages->pdata[i];
-        add_chip(page, entry->lang, entry->language);
+        const struct html_language *language = languages->pdata[i];
+        add_chip(page, language->lang, language->language);
     }
     html_page_close(page, "fieldset");
 }

@@ -3,9 +3,8 @@
  */
 #include "export/html_language.h"
 
+#include "base/lang.h"
 #include "export/html_page.h"
-
-#include <string.h>
 
 struct html_language *html_language_new(char *lang, char *language, char *href)
 {
@@ -20,16 +19,6 @@ void html_language_free(struct html_language *language)
     g_free(language->language);
     g_free(language->href);
     g_free(language);
-}
-
-/* "US" of "en-US"; owned by the caller; NULL: the language names none. */
-static char *country_of(const char *lang)
-{
-    g_auto(GStrv) subtags = g_strsplit(lang, "-", -1);
-    for (guint i = 1; subtags[0] && subtags[i]; i++)
-        if (strlen(subtags[i]) == 2)
-            return g_ascii_strup(subtags[i], -1);
-    return NULL;
 }
 
 static guint count_named(const GPtrArray *languages, const char *name)
@@ -48,7 +37,7 @@ void html_languages_part(const GPtrArray *languages)
             g_ptr_array_add(shared, languages->pdata[i]);
     for (guint i = 0; i < shared->len; i++) {
         struct html_language *language = shared->pdata[i];
-        g_autofree char *country = country_of(language->lang);
+        g_autofree char *country = lang_country(language->lang);
         g_autofree char *name = language->language;
         language->language = country ? g_strdup_printf("%s (%s)", name, country) : g_strdup(name);
     }

@@ -145,7 +145,7 @@ def test_handouts_of_a_language_are_chosen(player, sorted_base):
     player.open((sorted_base / "index.html").as_uri(), wait=False)
     words = labels.of(ARTICLES["night"])
     chips = player.js("return [...document.querySelectorAll('.chips label')].map((l) => [l.innerText.trim(), l.lang])")
-    assert chips == [[words["all_languages"], ""], ["English", "en-US"], ["Español", "es"], ["العربية", "ar"]]
+    assert chips == [[words["all_languages"], ""], ["English", "en-US"], ["العربية", "ar"], ["Español", "es"]]
     assert player.js("return document.querySelector('.chips legend').innerText") == words["show_handouts_in"]
     everything = shown(player)
     player.js("document.querySelector('.chips [lang=es]').click()")
@@ -157,6 +157,14 @@ def test_handouts_of_a_language_are_chosen(player, sorted_base):
     player.js("document.getElementById('find').value = ''; document.querySelector('.chips label input').dispatchEvent(new Event('change', {bubbles: true}))")
     assert shown(player) == everything
     assert min(player.js("return [...document.querySelectorAll('.chips label')].map((l) => l.getBoundingClientRect().height / parseFloat(getComputedStyle(document.documentElement).fontSize))")) >= 2.7
+
+
+def test_languages_of_one_name_are_told_apart(player, tmp_path):
+    articles = {"here": program.article("Rest.", front="kind: article\n"), "there": program.article("Rest.", lang="en", front="kind: article\n")}
+    result = program.render(program.write_content(tmp_path / "content", articles), tmp_path / "out")
+    player.open((result.directory / "web/index.html").as_uri(), wait=False)
+    chips = player.js("return [...document.querySelectorAll('.chips [lang]')].map((l) => [l.lang, l.innerText.trim()])")
+    assert sorted(chips) == [["en", "English"], ["en-US", "English (US)"]]
 
 
 def test_the_list_is_of_whole_builds_alone(tmp_path):
