@@ -152,32 +152,43 @@ GArray *sentence_ends(const char *text, const char *lang, const char *const *abb
     return ends;
 }
 
+static bool is_one_of(gunichar c, const gunichar *signs, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (c == signs[i])
+            return true;
+    return false;
+}
+
 bool sentence_is_full_stop(gunichar c)
 {
     static const gunichar stops[] = {'.',    0x589,  0x6d4,  0x964,  0x965,  0x104b,
                                      0x1362, 0x17d4, 0x17d5, 0x3002, 0xff0e, 0xff61};
-    for (size_t i = 0; i < G_N_ELEMENTS(stops); i++)
-        if (c == stops[i])
-            return true;
-    return false;
+    return is_one_of(c, stops, G_N_ELEMENTS(stops));
 }
 
 bool sentence_is_stop(gunichar c)
 {
     static const gunichar marks[] = {'!', '?', 0x61f, 0x1367, 0xff01, 0xff1f};
-    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
-        if (c == marks[i])
-            return true;
-    return sentence_is_full_stop(c);
+    return is_one_of(c, marks, G_N_ELEMENTS(marks)) || sentence_is_full_stop(c);
 }
 
 bool sentence_is_colon(gunichar c)
 {
     static const gunichar colons[] = {':', 0x1366, 0x17d6, 0xff1a};
-    for (size_t i = 0; i < G_N_ELEMENTS(colons); i++)
-        if (c == colons[i])
-            return true;
-    return false;
+    return is_one_of(c, colons, G_N_ELEMENTS(colons));
+}
+
+bool sentence_is_comma(gunichar c)
+{
+    static const gunichar commas[] = {',', 0x60c, 0x1363, 0x3001, 0xff0c};
+    return is_one_of(c, commas, G_N_ELEMENTS(commas));
+}
+
+bool sentence_is_semicolon(gunichar c)
+{
+    static const gunichar semicolons[] = {';', 0x61b, 0x1364, 0xff1b};
+    return is_one_of(c, semicolons, G_N_ELEMENTS(semicolons));
 }
 
 bool sentence_ends_are_marked(const char *lang)

@@ -34,6 +34,12 @@ bool sentence_is_stop(gunichar c);
 /* True for what announces the words that follow it in any script: ":", "：", "៖" and the like. */
 bool sentence_is_colon(gunichar c);
 
+/* True for what parts clauses, or entries of a list, in any script: ",", "、", "፣" and the like. */
+bool sentence_is_comma(gunichar c);
+
+/* True for what parts longer clauses: ";", "；", "፤" and the like. */
+bool sentence_is_semicolon(gunichar c);
+
 /* False for languages that part sentences with blanks, as they do clauses: Thai and Lao. Only the
  * stops that a text has nevertheless are then found. */
 bool sentence_ends_are_marked(const char *lang);

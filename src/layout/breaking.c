@@ -86,7 +86,8 @@ static bool ends_sentence(const struct reading *reading, gsize at)
     return false;
 }
 
-/* What Arabic writes together with the word behind it, apart from signs that join no letters. */
+/* Arabic writes its shortest words onto the next; before figures and foreign letters, which join
+ * none, this sign stretches them towards it. */
 #define TATWEEL 0x640
 
 static int compare_ints(const void *one, const void *other)
@@ -120,11 +121,9 @@ static bool is_small(const struct document *document, const char *word)
     return false;
 }
 
-/* Of Latin, Arabic and East Asian writing. */
 static bool is_pause(gunichar c)
 {
-    return c == ',' || c == ';' || c == 0x60c || c == 0x61b || c == 0x3001 || c == 0xff0c ||
-           c == 0xff1b || sentence_is_colon(c);
+    return sentence_is_comma(c) || sentence_is_semicolon(c) || sentence_is_colon(c);
 }
 
 /* Scripts without blanks part their words anywhere. */

@@ -4,21 +4,16 @@
  */
 #include "layout/pieces_parts.h"
 
+#include "base/sentence.h"
 #include "base/words.h"
 
 #include <string.h>
 
 #define IDEOGRAPHIC_COMMA    0x3001
-#define FULLWIDTH_COMMA      0xff0c
 #define FULLWIDTH_COMMA_TEXT "\uff0c"
 
 /* Most words of an entry of a list. */
 enum { ENTRY_WORDS = 3 };
-
-bool pieces_is_comma(gunichar c)
-{
-    return c == ',' || c == 0x60c || c == 0x1363 || c == IDEOGRAPHIC_COMMA || c == FULLWIDTH_COMMA;
-}
 
 static gunichar char_before(const char *text, gsize at)
 {
@@ -28,7 +23,7 @@ static gunichar char_before(const char *text, gsize at)
 /* Behind the last comma before `at`; `start`: there is none. */
 static gsize comma_before(const char *text, gsize start, gsize at)
 {
-    while (at > start && !pieces_is_comma(char_before(text, at)))
+    while (at > start && !sentence_is_comma(char_before(text, at)))
         at = (gsize)(g_utf8_prev_char(text + at) - text);
     return at;
 }
@@ -36,7 +31,7 @@ static gsize comma_before(const char *text, gsize start, gsize at)
 /* The next comma; `end`: there is none. */
 static gsize comma_behind(const char *text, gsize at, gsize end)
 {
-    while (at < end && !pieces_is_comma(g_utf8_get_char(text + at)))
+    while (at < end && !sentence_is_comma(g_utf8_get_char(text + at)))
         at = (gsize)(g_utf8_next_char(text + at) - text);
     return at;
 }

@@ -32,19 +32,14 @@ static gunichar char_before(const char *text, gsize at)
     return g_utf8_get_char(g_utf8_prev_char(text + at));
 }
 
-static bool is_one_of(gunichar c, const gunichar *signs)
-{
-    for (; *signs; signs++)
-        if (c == *signs)
-            return true;
-    return false;
-}
+#define EN_DASH        0x2013
+#define EM_DASH        0x2014
+#define ETHIOPIC_COLON 0x1365 /* stands between clauses, and announces nothing */
 
-/* Of Latin, Arabic, Ethiopic and East Asian writing. */
 static bool is_clause_end(gunichar c)
 {
-    static const gunichar signs[] = {';', 0x2013, 0x2014, 0x61b, 0x1364, 0x1365, 0xff1b, 0};
-    return sentence_is_colon(c) || is_one_of(c, signs);
+    return sentence_is_colon(c) || sentence_is_semicolon(c) || c == EN_DASH || c == EM_DASH ||
+           c == ETHIOPIC_COLON;
 }
 
 static bool is_opener(gunichar c)
@@ -260,10 +255,10 @@ static void find_clauses(struct search *search)
 static void find_commas(struct search *search)
 {
     search->clauses = true;
-    find_signs(search, pieces_is_comma);
+    find_signs(search, sentence_is_comma);
     search->clauses = false;
     if (search->best == 0)
-        find_signs(search, pieces_is_comma);
+        find_signs(search, sentence_is_comma);
 }
 
 /* Of a field of a card; other words come as one sentence a piece. */

@@ -19,11 +19,9 @@ void pieces_bind(GArray *pieces);
  * elements; without what nobody types of an address. */
 void piece_copy_spans(const struct block *source, gsize start, gsize end, struct block *into);
 
-/* Of Latin, Arabic, Ethiopic and East Asian writing (pieces_commas.c). */
-bool pieces_is_comma(gunichar c);
-
 /* Whether the comma before byte `at` of the words [start, end) stands between the entries of a
- * list: another one is near it, or it is the sign that lists have where clauses have their own. */
+ * list: another one is near it, or it is the sign that lists have where clauses have their own
+ * (pieces_commas.c). */
 bool pieces_comma_lists(const char *text, gsize start, gsize end, gsize at);
 
 #endif

@@ -146,6 +146,23 @@ static void colons_of_any_script_are_known(void **state)
         assert_false(sentence_is_colon(g_utf8_get_char(p)));
 }
 
+static void pauses_of_any_script_are_known(void **state)
+{
+    (void)state;
+    static const char commas[] = ",،፣、，", semicolons[] = ";؛፤；", none[] = ".:፥…a";
+    for (const char *p = commas; *p; p = g_utf8_next_char(p)) {
+        assert_true(sentence_is_comma(g_utf8_get_char(p)));
+        assert_false(sentence_is_semicolon(g_utf8_get_char(p)));
+    }
+    for (const char *p = semicolons; *p; p = g_utf8_next_char(p)) {
+        assert_true(sentence_is_semicolon(g_utf8_get_char(p)));
+        assert_false(sentence_is_comma(g_utf8_get_char(p)));
+    }
+    for (const char *p = none; *p; p = g_utf8_next_char(p))
+        assert_false(sentence_is_comma(g_utf8_get_char(p)) ||
+                     sentence_is_semicolon(g_utf8_get_char(p)));
+}
+
 static void thai_and_lao_do_not_mark_the_ends(void **state)
 {
     (void)state;
@@ -182,6 +199,7 @@ int main(void)
         cmocka_unit_test(other_scripts_have_their_own_marks),
         cmocka_unit_test(stops_of_any_script_are_known),
         cmocka_unit_test(colons_of_any_script_are_known),
+        cmocka_unit_test(pauses_of_any_script_are_known),
         cmocka_unit_test(thai_and_lao_do_not_mark_the_ends),
         cmocka_unit_test(a_paragraph_of_hindi_has_its_eight_sentences),
     };
