@@ -61,6 +61,27 @@ def test_what_is_withdrawn_is_not_kept(player, show):
         assert not any(url.endswith(gone) for url in kept(player))
 
 
+FILL = """
+const [names, done] = arguments;
+caches.open(new URL('.', location).href).then((shelf) =>
+    Promise.all(names.map((name) => shelf.put(new URL(name, location), new Response(''))))).then(() => done());
+"""
+
+
+def test_files_are_known_by_their_names_however_addresses_have_them(player, show):
+    """Addresses on pages escape more signs than a browser by itself does."""
+    with browser.serve(show.directory) as address:
+        open_twice(player, address + "index.html")
+        escaped = [f"speech/read-{name}%28one%29.0123456789ab.opus" for name in ("mine", "other")]
+        player.driver.execute_async_script(FILL, escaped)
+        player.js("offline.forgetOthers({ fonts: [], slides: [], speech: ['speech/read-mine(one).0123456789ab.opus'] })")
+        for _ in range(50):
+            if not any(url.endswith(escaped[1]) for url in kept(player)):
+                break
+            player.settle()
+        assert [url for url in kept(player) if "speech/" in url] == [address + escaped[0]]
+
+
 @pytest.mark.parametrize("first, second", [
     ("one/index.html?wall=1", "two/index.html?wall=1"),
     ("one/index.html?wall=1", "one/topics.html?kiosk=1"),

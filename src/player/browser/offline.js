@@ -13,7 +13,7 @@ const offline = (() => {
     function forgetOthers(show) {
         const drawn = [...show.fonts, ...show.slides.flatMap((slide) => [slide, ...slide.images])];
         const names = [...drawn.map(({ src }) => src), ...(show.speech || [])];
-        worker?.controller?.postMessage(names.map(encodeURI));
+        worker?.controller?.postMessage(names);
     }
 
     return { forgetOthers };

@@ -5,7 +5,7 @@
  */
 'use strict';
 
-const SHELF = new URL('.', self.location).pathname;
+const SHELF = new URL('.', self.location).href;
 const LONGEST_WAIT_MS = 10000;
 
 /* What the player asks for anew bears a number, which is no part of its name. */
@@ -52,12 +52,13 @@ async function answerPiece(request) {
     });
 }
 
-/* `names`: of pictures, fonts and sounds of the show that is there now. */
+/* `names`: of pictures, fonts and sounds of the show that is there now, as its files have them. */
 async function forgetOthers(names) {
     const shelf = await caches.open(SHELF);
     for (const request of await shelf.keys()) {
-        const isNamed = /\.[0-9a-f]{12}\.\w+$/.test(request.url);
-        if (isNamed && !names.some((name) => request.url.endsWith(`/${name}`)))
+        const url = decodeURIComponent(request.url);
+        const isNamed = /\.[0-9a-f]{12}\.\w+$/.test(url);
+        if (isNamed && !names.some((name) => url.endsWith(`/${name}`)))
             await shelf.delete(request);
     }
 }
@@ -65,7 +66,7 @@ async function forgetOthers(names) {
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('fetch', (event) => {
-    const isOurs = event.request.method === 'GET' && new URL(event.request.url).pathname.startsWith(SHELF);
+    const isOurs = event.request.method === 'GET' && event.request.url.startsWith(SHELF);
     if (isOurs)
         event.respondWith(event.request.headers.has('Range') ? answerPiece(event.request) : answer(event.request));
 });
