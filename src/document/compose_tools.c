@@ -3,9 +3,8 @@
  */
 #include "document/compose_tools.h"
 
-#include "base/signs.h"
-
 #include "base/lang.h"
+#include "base/signs.h"
 #include "content/address.h"
 
 #include <string.h>

@@ -133,7 +133,8 @@ double handout_free_room(struct handout *handout, const struct text *text, guint
                          double slip);
 
 /* Lines to write on below the text, where its last page has room for some above the band and the
- * `slip` [pt]. A sheet more than half used has a page more, so that its back is not blank. */
+ * `slip` [pt]. Of several sheets the last one's back is never blank: where the pages are odd there
+ * is one more, with the band at its foot. */
 void handout_add_notes(struct handout *handout, struct text *text, double slip);
 
 /* The lines of that page, when the pages are there. */

@@ -64,14 +64,17 @@
  *                   no blank stands between the two
  *       hyphen      true when a hyphen is drawn there that the words do not have
  *       runs        list of {text, font (index into fonts), color "#rrggbb", role, lang, rise,
- * href}: role is the palette's name for that colour (ink, accent), or left out; unseen is true for
- * words that are read but not drawn; lang only where it differs from the line's. With rise, the run
- * stands so far above the line's baseline (below 0: below it), and its text is in Unicode's raised
- * or lowered forms, for which plain letters are drawn (those of its form NFKC). href: where the
- * words lead tree          what the blocks stand in, as slide_tree.h says marks         list of {d
- * (SVG path), color, role, alt}; alt only when the mark says something (a QR code), else it is
- * decoration. A role is any shade. images        list of {x, y, w, h, src, sha256, alt} complete
- * true: the last key
+ *                   href}: role is the palette's name for that colour (ink, accent), or left out;
+ *                   unseen is true for words that are read but not drawn; lang only where it
+ *                   differs from the line's. With rise, the run stands so far above the line's
+ *                   baseline (below 0: below it), and its text is in Unicode's raised or lowered
+ *                   forms, for which plain letters are drawn (those of its form NFKC). href: where
+ *                   the words lead
+ *     tree          what the blocks stand in, as slide_tree.h says
+ *     marks         list of {d (SVG path), color, role, alt}; alt only when the mark says something
+ *                   (a QR code), else it is decoration. A role is any shade.
+ *     images        list of {x, y, w, h, src, sha256, alt}
+ *   complete        true: the last key
  *
  * New keys may be added; `schema` rises when one changes its meaning.
  */

@@ -54,6 +54,13 @@ static char *words_name(const char *lang)
     return g_strdup_printf("words-%s", lang);
 }
 
+static void add_label(struct speech *speech, enum label label, const char *lang,
+                      const struct labels *labels)
+{
+    speech_add_words(speech, labels_get(labels, label), labels_lang_of(labels, label), lang,
+                     labels);
+}
+
 /* Both sentences about what starts again. */
 static void add_countdown(struct speech *speech, const char *lang, const struct labels *labels)
 {
@@ -62,7 +69,7 @@ static void add_countdown(struct speech *speech, const char *lang, const struct 
         for (size_t n = 0; n < G_N_ELEMENTS(told_seconds); n++) {
             g_autofree char *words =
                 labels_format(labels, sentences[i], "seconds", told_seconds[n], NULL);
-            speech_add_words(speech, words, lang, lang, labels);
+            speech_add_words(speech, words, labels_lang_of(labels, sentences[i]), lang, labels);
         }
     }
 }
@@ -74,8 +81,7 @@ static struct speech *words_in(const struct topics *topics, const char *lang)
     struct speech *speech = speech_new(name);
     const struct labels *labels = topics_labels(topics, lang);
     for (size_t i = 0; i < G_N_ELEMENTS(told); i++)
-        speech_add_words(speech, labels_get(labels, told[i]), labels_lang_of(labels, told[i]), lang,
-                         labels);
+        add_label(speech, told[i], lang, labels);
     add_countdown(speech, lang, labels);
     for (guint i = 0; i < topics->langs->len; i++) {
         const char *other = topics->langs->pdata[i];
@@ -92,8 +98,8 @@ static struct speech *list_in(const struct topics *topics, const char *lang)
     struct speech *speech = speech_new(name);
     const struct labels *labels = topics_labels(topics, lang);
     speech_add_words(speech, topics->cycle->setup.clinic->name.value, lang, lang, labels);
-    speech_add_words(speech, labels_get(labels, LABEL_KIOSK_QUESTION), lang, lang, labels);
-    speech_add_words(speech, labels_get(labels, LABEL_KIOSK_TOUCH), lang, lang, labels);
+    add_label(speech, LABEL_KIOSK_QUESTION, lang, labels);
+    add_label(speech, LABEL_KIOSK_TOUCH, lang, labels);
     for (guint i = 0; i < topics->sources->len; i++) {
         const struct slide_source *source = topics->sources->pdata[i];
         if (topics_shows(topics, source, lang))

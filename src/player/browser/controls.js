@@ -213,7 +213,6 @@ const controls = (() => {
 
     const reads = { ltr: { ArrowLeft: -1, ArrowRight: 1 }, rtl: { ArrowLeft: 1, ArrowRight: -1 } };
 
-    /* Letters and page keys only while the focus is on a part of the show (WCAG 2.1.4). */
     /* Who does not see gets the topics, which speak. */
     function speak() {
         memory.set('visitor', 'here');
@@ -221,6 +220,7 @@ const controls = (() => {
         location.assign($('topics').href);
     }
 
+    /* Letters and page keys only while the focus is on a part of the show (WCAG 2.1.4). */
     function onKey(event) {
         const { key, target } = event;
         noteInput();

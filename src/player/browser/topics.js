@@ -76,7 +76,6 @@
             return;
         event.preventDefault();
         parts.open(place);
-        refresh();
         $('read').focus({ preventScroll: true });
     }
 
