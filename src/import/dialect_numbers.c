@@ -38,16 +38,28 @@ static long number_above(char **lines, guint index, size_t at, char sign)
     return -1;
 }
 
+/* The signs of quotations that the line begins with. [bytes] */
+static size_t count_quoted(const char *line)
+{
+    size_t quoted = strspn(line, " >");
+    while (quoted > 0 && line[quoted - 1] != '>')
+        quoted--;
+    return quoted;
+}
+
 /* What stands below the item, set in so far, goes on to do so below a longer number. */
 static void set_in(char **lines, guint index, size_t indent, size_t by)
 {
+    size_t quoted = count_quoted(lines[index]);
     for (char **line = lines + index + 1; by > 0 && *line; line++) {
-        size_t blanks = strspn(*line, " ");
-        if ((*line)[blanks] && blanks < indent)
-            break;
         char *old = *line;
+        if (strncmp(old, lines[index], quoted) != 0)
+            break;
+        size_t blanks = quoted + strspn(old + quoted, " ");
+        if (old[blanks] && blanks < indent)
+            break;
         if (old[blanks]) {
-            *line = g_strdup_printf("%*s%s", (int)by, "", old);
+            *line = g_strdup_printf("%.*s%*s%s", (int)quoted, old, (int)by, "", old + quoted);
             g_free(old);
         }
     }

@@ -106,6 +106,7 @@ NUMBERED = {
     "10. Ten\n9. Nine\n8. Eight\n   - sub\n7. Seven": ("10. Ten\n11. Nine\n12. Eight\n    - sub\n13. Seven", 3),
     "- a\n  1. one\n  3. three\n  2. two": ("- a\n  1. one\n  2. three\n  3. two", 2),
     "1. 1. 1. Deep\n2. Next 1. 1. 1. 2\n1. 1. 1.": ("1. 1. 1. Deep\n2. Next 1. 1. 1. 2\n3. 1. 1.", 1),
+    "> Take:\n>\n> 9. a\n> 9. b\n>    - sub\n>\n>    > more\n> 9. c": ("> Take:\n>\n> 9. a\n> 10. b\n>     - sub\n>\n>     > more\n> 11. c", 2),
     "1. a\n1. b\n1. c": ("1. a\n1. b\n1. c", 0),
 }
 
