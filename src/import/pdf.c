@@ -82,7 +82,8 @@ static bool touches(struct box one, struct box other)
 struct row {
     GString *text;   /* owned */
     struct box box;  /* around its words */
-    double letters;  /* the height of its largest words [pt] */
+    double height;   /* of its longest word: lone signs of other fonts are taller [pt] */
+    glong longest;   /* letters of that word */
     unsigned page;   /* from 1 */
     bool at_edge;    /* of the page */
     bool flow_ends;  /* behind it */
@@ -98,7 +99,11 @@ static void add_word(struct row *row, struct box box, struct box before, const c
 {
     bool first = row->text->len == 0;
     g_string_append_printf(row->text, "%s%s", first || touches(before, box) ? "" : " ", word);
-    row->letters = MAX(row->letters, box.bottom - box.top);
+    glong letters = g_utf8_strlen(word, -1);
+    if (letters > row->longest) {
+        row->longest = letters;
+        row->height = box.bottom - box.top;
+    }
     row->box = first ? box
                      : (struct box){MIN(row->box.left, box.left), MAX(row->box.right, box.right),
                                     MIN(row->box.top, box.top), MAX(row->box.bottom, box.bottom)};
@@ -175,7 +180,7 @@ static void find_running(GArray *rows)
  * that goes on over the edge of a page goes on. */
 static bool is_parted(const struct row *one, const struct row *other, bool flow_ends)
 {
-    double larger = MAX(one->letters, other->letters), smaller = MIN(one->letters, other->letters);
+    double larger = MAX(one->height, other->height), smaller = MIN(one->height, other->height);
     if (larger > smaller * SAME_SIZE)
         return true;
     gunichar last = g_utf8_get_char(g_utf8_prev_char(one->text->str + one->text->len));

@@ -29,12 +29,13 @@ def test_the_words_of_a_pdf_are_marked_as_such(tmp_path):
 def write_pdf(path, *pages):
     """A PDF whose pages hold lines, each with its size and its height on the page, in points."""
     pdf = pikepdf.new()
-    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    faces = {"F1": pikepdf.Name.Helvetica, "F2": pikepdf.Name.Symbol}
+    fonts = {name: pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=face) for name, face in faces.items()}
     for lines in pages:
         page = pdf.add_blank_page(page_size=(612, 792))
         shown = "".join(f"BT /F1 {size} Tf 72 {y} Td ({line}) Tj ET\n" for size, y, line in lines)
         page.Contents = pdf.make_stream(shown.encode())
-        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(**fonts))
     pdf.save(path)
 
 
@@ -60,6 +61,15 @@ def test_heads_and_feet_of_pdf_pages_part_no_sentence(tmp_path):
     for number in "123":
         assert f"'Page {number} of 3' (a line at the edge of several pages)" in done.stdout
     assert 'telephone: "503-234-5678"' in (tmp_path / "draft/clinic.yaml").read_text()
+
+
+def test_a_sign_of_another_font_parts_no_sentence(tmp_path):
+    at_least = r") Tj /F2 12 Tf (\263) Tj /F1 12 Tf ("
+    one_page(tmp_path / "level.pdf", ["Iron tablets need a level that is measured", f"and is {at_least} 5 or more, as your nurse", "will tell you."])
+    done = imported_from(tmp_path / "level.pdf", tmp_path / "draft", "--name", "a")
+    assert done.returncode == 0, done.stderr
+    text = without_comment((tmp_path / "draft/a.md").read_text())
+    assert "Iron tablets need a level that is measured and is ≥ 5 or more, as your nurse will tell you." in " ".join(text.split())
 
 
 def test_hyphens_at_the_ends_of_pdf_lines_are_kept_where_they_may_mean_something(tmp_path):
