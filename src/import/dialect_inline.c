@@ -165,7 +165,7 @@ static char *translate_words(struct dialect *d, const char *text, const struct i
         g_string_assign(line, made ? made : line->str);
     }
     spell_out(d, line);
-    return g_strdup(line->str);
+    return import_without_pictures(line->str);
 }
 
 char *dialect_line(struct dialect *d, const char *text, const struct input_line *from)

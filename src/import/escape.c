@@ -75,7 +75,11 @@ static size_t escape_start(GString *out, const char *text)
 void import_escape(GString *out, const char *text, bool in_cell)
 {
     bool start = out->len == 0 || out->str[out->len - 1] == '\n';
-    const char *p = text + (in_cell || !start ? 0 : escape_start(out, text));
+    g_autofree char *plain = import_without_pictures(text);
+    const char *p = plain;
+    if (start && *text != ' ')
+        p += strspn(p, " "); /* behind a picture */
+    p += in_cell || !start ? 0 : escape_start(out, p);
     while (*p) {
         size_t n = strcspn(p, " ");
         if (is_address(p, n))

@@ -207,7 +207,32 @@ static bool ends_with_break(const GString *out)
     return g_str_has_suffix(out->str, "<br>") && !g_str_has_suffix(out->str, "\\<br>");
 }
 
-char *ink_marked(const struct ink *ink, bool in_cell)
+static bool has_pictures(const struct ink *ink)
+{
+    for (guint i = 0; i < ink->runs->len; i++)
+        if (import_has_pictures(ink_run(ink, i)->text->str))
+            return true;
+    return false;
+}
+
+/* The same without pictures in colour, its blanks folded anew; owned by the caller. */
+static struct ink *without_pictures(const struct ink *ink)
+{
+    struct ink *out = ink_new();
+    for (guint i = 0; i < ink->runs->len; i++) {
+        const struct ink_run *run = ink_run(ink, i);
+        g_autofree char *text = import_without_pictures(run->text->str);
+        g_auto(GStrv) lines = g_strsplit(text, INK_BREAK_TEXT, -1);
+        for (char **line = lines; *line; line++) {
+            if (line > lines)
+                ink_break(out);
+            ink_add(out, *line, run->look);
+        }
+    }
+    return out;
+}
+
+static char *write_marked(const struct ink *ink, bool in_cell)
 {
     struct writer w = {.ink = ink, .out = g_string_new(NULL), .in_cell = in_cell};
     for (guint i = 0; i < ink->runs->len; i++)
@@ -223,4 +248,14 @@ char *ink_marked(const struct ink *ink, bool in_cell)
     while (ends_with_break(w.out))
         g_string_truncate(w.out, w.out->len - 4);
     return g_string_free(w.out, FALSE);
+}
+
+char *ink_marked(const struct ink *ink, bool in_cell)
+{
+    if (!has_pictures(ink))
+        return write_marked(ink, in_cell);
+    struct ink *plain = without_pictures(ink);
+    char *marked = write_marked(plain, in_cell);
+    ink_free(plain);
+    return marked;
 }

@@ -60,10 +60,19 @@ char *import_translate(struct source *source, const char *text, bool files, char
  * programs; owned by the caller. No line is added. */
 char *import_mean_signs(const char *body);
 
+/* The text without pictures in colour, owned by the caller: no article can print them. Ticks and
+ * crosses become signs in black. */
+char *import_without_pictures(const char *text);
+
+/* True when more than such ticks and crosses is gone then, which WHY_PICTURES says. */
+bool import_has_pictures(const char *text);
+#define WHY_PICTURES "a picture in colour among the words is gone: say in words what it means"
+
 /* The title without the signs of markup and templates, which it would show; owned by the caller. */
 char *import_plain_title(const char *title);
 
-/* Lists fields that nobody filled in, and filler. */
+/* Lists fields that nobody filled in, filler, and pictures in colour; a line of those alone is left
+ * out. */
 void import_list_gaps(struct source *source);
 
 /* Marks the lines that hold contact facts and adds them to `source->found`. */

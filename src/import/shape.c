@@ -41,7 +41,9 @@ static const struct input_line *first_line(const struct source *source)
 static char *settle_title(struct source *source, const char *title)
 {
     const struct input_line *line = first_line(source);
-    char *plain = title ? import_plain_title(title) : name_as_title(source);
+    g_autofree char *shown = title ? import_plain_title(title) : NULL;
+    bool words = shown && *shown; /* a picture alone is none */
+    char *plain = words ? g_steal_pointer(&shown) : name_as_title(source);
     if (line && (!title || strcmp(plain, title) != 0))
         source_changed(source, line, title ? title : plain, title ? WHY_SIGNS : WHY_FILE);
     return plain;

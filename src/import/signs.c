@@ -84,7 +84,7 @@ static void blank_signs(char *title, gsize start, gsize length)
 
 char *import_plain_title(const char *title)
 {
-    g_autofree char *text = g_strdup(title);
+    g_autofree char *text = import_without_pictures(title);
     g_autoptr(GArray) finds = foreign_in_value(text);
     for (guint i = 0; i < finds->len; i++) {
         const struct foreign_find *find = &g_array_index(finds, struct foreign_find, i);
@@ -110,17 +110,33 @@ static void list_gaps(struct source *source, const struct input_line *line)
         if (find->unfilled)
             source_changed(source, line, words, WHY_FIELD);
     }
+    if (line->kind != LINE_PRE && import_has_pictures(line->text))
+        source_changed(source, line, line->text, WHY_PICTURES);
     gsize length;
     const char *filler = placeholder_find(line->text, &length);
     if (filler)
         source_changed(source, line, line->text, WHY_FILLER);
 }
 
+/* True when nothing is left of the line without its pictures in colour. */
+static bool is_picture_alone(const struct input_line *line)
+{
+    bool words = line->kind == LINE_TEXT || line->kind == LINE_HEADING;
+    if (!words || !import_has_pictures(line->text))
+        return false;
+    g_autofree char *plain = import_without_pictures(line->text);
+    return plain[strspn(plain, " ")] == '\0';
+}
+
 void import_list_gaps(struct source *source)
 {
     for (guint i = 0; i < source->lines->len; i++) {
-        const struct input_line *line = source->lines->pdata[i];
-        if (line->kind != LINE_BLANK && !line->why && !line->is_fact)
+        struct input_line *line = source->lines->pdata[i];
+        if (line->kind == LINE_BLANK || line->why || line->is_fact)
+            continue;
+        if (is_picture_alone(line))
+            line->why = "a picture in colour: say in words what it means";
+        else
             list_gaps(source, line);
     }
 }

@@ -47,6 +47,13 @@ def test_each_thing_that_is_gone_is_listed(tmp_path):
         assert f"'{gone}' (a " in said
 
 
+def test_pictures_among_words_are_gone_and_listed(tmp_path):
+    text = "💊 Take **💊 5 mg** or **10 mg 💊** 💊 now.\n\n| Food | Yes |\n|---|---|\n| Milk | ✅ |\n| Beer | ❌ |"
+    body, said, _ = imported(tmp_path, text, title="Rest 🛏️")
+    assert body == "Take **5 mg** or **10 mg** now.\n\n| Food | Yes |\n|---|---|\n| Milk | ✓ |\n| Beer | ✗ |"
+    assert said.count("(a picture in colour among the words is gone: ") == 2
+
+
 def test_a_term_may_have_several_meanings(tmp_path):
     body, _, _ = imported(tmp_path, "Fasting\n: No food\n: Water is fine\n\nRest\n: Lie down")
     assert body == "**Fasting**\\\nNo food\\\nWater is fine\n\n**Rest**\\\nLie down"
