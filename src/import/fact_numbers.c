@@ -83,9 +83,10 @@ static bool names_number(const struct source *source, const char *label)
 static bool is_number(const char *number, bool called)
 {
     struct range whole = {0, strlen(number)};
+    unsigned digits = telephone_count_digits(number, whole);
     return telephone_is_certain(number) ||
-           (called && telephone_is(number) &&
-            telephone_count_digits(number, whole) >= TELEPHONE_DIGITS_MIN);
+           (called && telephone_is(number) && digits >= TELEPHONE_DIGITS_MIN &&
+            digits <= TELEPHONE_DIGITS_MAX);
 }
 
 /* One "label: number", or "number (label)"; the parts are owned by the caller. */

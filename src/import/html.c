@@ -94,9 +94,10 @@ static void note_looks(struct walk *w, const xmlNode *node)
                 html_view(node)->letters < html_view(parent)->letters;
     static const char *const reds[] = {"has-vivid-red-color", "has-luminous-vivid-red-color",
                                        "text-danger", NULL};
-    static struct pattern red = PATTERN(
-        "(?i)(?:^|;)\\s*color:\\s*(?:red\\b|crimson|#f00\\b|#(?:[c-f][0-9a-f])(?:[0-4][0-9a-f])"
-        "{2}\\b|rgba?\\(\\s*2\\d\\d\\s*,\\s*[0-7]?\\d\\s*,\\s*[0-7]?\\d\\b)");
+    static struct pattern red =
+        PATTERN("(?i)(?:^|;)\\s*color:\\s*(?:red\\b|crimson|#[c-f][0-4]{2}\\b"
+                "|#[c-f][0-9a-f](?:[0-4][0-9a-f]){2}\\b"
+                "|rgba?\\(\\s*2\\d\\d\\s*,\\s*[0-7]?\\d\\s*,\\s*[0-7]?\\d\\b)");
     g_autofree char *style = html_value(node, "style");
     bool color = style && (g_str_has_prefix(style, "color") || strstr(style, ";color") ||
                            strstr(style, "; color"));

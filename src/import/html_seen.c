@@ -91,7 +91,7 @@ static bool leads_to_person(const xmlNode *node)
 {
     g_autofree char *href = html_is(node, "a") ? html_value(node, "href") : NULL;
     enum address_kind kind = href ? address_kind(href) : ADDRESS_UNSAFE;
-    return kind == ADDRESS_TELEPHONE || kind == ADDRESS_MAIL;
+    return kind == ADDRESS_TELEPHONE || kind == ADDRESS_TEXT || kind == ADDRESS_MAIL;
 }
 
 /* A span right behind another of another kind: the page's looks part them, as a price and what it
