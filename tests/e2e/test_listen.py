@@ -101,6 +101,18 @@ def test_pause_again_pace_and_loudness(page):
     press(player, "listen")
 
 
+def test_a_pause_before_the_sound_is_there_is_one(page):
+    player = page("read-mri.html")
+    press(player, "palette")  # only where somebody has touched something may it speak
+    player.js("document.getElementById('listen').click(); document.getElementById('listen-pause').click()")
+    player.until("return voice.audio.readyState > 0")
+    time.sleep(0.5)
+    assert player.js("return voice.audio.paused") and player.js(AT) == 0
+    press(player, "listen-pause")
+    player.until("return voice.audio.currentTime > 0.1")
+    press(player, "listen")
+
+
 def test_parts_turn_as_they_are_read_and_turning_ends_it(page):
     player = page("read-steps.html")
     press(player, "listen")

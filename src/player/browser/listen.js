@@ -92,11 +92,9 @@
 
     function pause() {
         paused = !paused;
-        if (paused)
-            voice.audio?.pause();
-        else if (voice.audio)
-            voice.audio.play();
-        else
+        if (voice.audio)
+            voice.hold(paused);
+        else if (!paused)
             start(current);
         refresh();
     }
@@ -213,5 +211,4 @@
 
     if (isThere)
         begin();
-
 })();

@@ -15,7 +15,7 @@ const voice = (() => {
     const data = source ? JSON.parse(source.textContent) : {};
     const sounds = new Map(); /* by their address: Audio */
     const settings = { rate: 1, volume: 0.8 };
-    let playing = null; /* { audio, until, tell, end } */
+    let playing = null; /* { audio, until, tell, end, held } */
 
     const compact = (text) => text.replace(UNSEEN, '');
 
@@ -60,20 +60,30 @@ const voice = (() => {
     async function play(src, from, until, { tell = () => {}, end = () => {} } = {}) {
         stop();
         const audio = audioOf(src);
-        const own = playing = { audio, until, tell, end };
+        const own = playing = { audio, until, tell, end, held: false };
         applySettings();
         try {
             await isReady(audio);
             if (playing !== own)
                 return;
             audio.currentTime = from;
-            await audio.play();
+            if (!own.held)
+                await audio.play();
         } catch {
             if (playing !== own)
                 return;
             stop();
             own.end();
         }
+    }
+
+    /* What plays waits, or goes on; it may not have begun yet. */
+    function hold(isHeld) {
+        playing.held = isHeld;
+        if (isHeld)
+            playing.audio.pause();
+        else
+            playing.audio.play().catch(() => {}); /* another press came before it began */
     }
 
     function step() {
@@ -179,7 +189,7 @@ const voice = (() => {
     setInterval(step, STEP_MS);
 
     return {
-        play, stop, say, set, utterances, light,
+        play, hold, stop, say, set, utterances, light,
         get src() { return data.page ? data.page.src : null; },
         get audio() { return playing ? playing.audio : null; },
     };
