@@ -15,7 +15,7 @@ enum brochure_notes {
     BROCHURE_NOTES_QUESTIONS /* that they are for the reader's questions */
 };
 
-/* Fills the area with lines on a tint, below their heading if `first`. False: it is too low for
+/* Fills the area with lines on a tint, below what `head` asks for. False: it is too low for
  * that, and stays as it is. */
 bool brochure_notes_fill(struct setter *setter, struct page *page, struct rect area,
                          enum brochure_notes head, unsigned *order);

@@ -209,18 +209,14 @@ struct screen_title screen_title_set_part(struct show *show, const struct block 
 {
     struct words words = words_of(show->setter.document, block);
     struct screen_title screen = {0};
-    struct words part = {.title = words.title};
-    if (words.subtitle && second) {
-        part.title = words.subtitle;
-        struct color ink = show->style.ink;
-        show->style.ink = show->tones.top;
+    struct words part = {.title = second ? words.subtitle : words.title};
+    struct color ink = show->style.ink;
+    show->style.ink = second ? show->tones.top : ink;
+    if (words.subtitle)
         screen = set_largest(show, &part, false);
-        show->style.ink = ink;
-    } else if (words.subtitle) {
-        screen = set_largest(show, &part, false);
-        if (screen.title)
-            hide_colon(screen.title);
-    }
+    show->style.ink = ink;
+    if (screen.title && !second)
+        hide_colon(screen.title);
     g_clear_pointer(&words.title, block_free);
     g_clear_pointer(&words.subtitle, block_free);
     return screen;
