@@ -292,6 +292,51 @@ static bool take_code(struct dialect *d)
     return true;
 }
 
+static bool is_empty(const char *text)
+{
+    return text[strspn(text, " \t")] == '\0';
+}
+
+/* Set in as code is where no list, note or definition is around (CommonMark 0.30, 4.4). */
+static bool is_set_in(const char *text)
+{
+    size_t blanks = strspn(text, " ");
+    return (blanks >= 4 || text[blanks] == '\t') && !is_empty(text);
+}
+
+/* True when code that is set in begins with the line: what stands above it is empty, and above that
+ * a line of the text itself. */
+static bool starts_set_in(const struct dialect *d)
+{
+    static struct pattern around = PATTERN("^(?:\\s|[-+*>:] |\\d+[.)] |\\[\\^)");
+    if (d->ends || !is_set_in(d->lines[d->at]))
+        return false;
+    unsigned at = d->at;
+    while (at > 0 && is_empty(d->lines[at - 1]))
+        at--;
+    return at == 0 || (at < d->at && !matches(&around, d->lines[at - 1]));
+}
+
+/* Code that is set in gets lines around it: our reader takes blanks for a slip. */
+static bool take_set_in(struct dialect *d)
+{
+    if (!starts_set_in(d))
+        return false;
+    unsigned end = d->at;
+    for (unsigned i = d->at; d->lines[i] && (is_set_in(d->lines[i]) || is_empty(d->lines[i])); i++)
+        end = is_set_in(d->lines[i]) ? i : end;
+    put_line(d, "~~~");
+    for (; d->at <= end; d->at++) {
+        const char *text = d->lines[d->at];
+        size_t blanks = strspn(text, " ");
+        add_line(d, text);
+        put_line(d, blanks >= 4 ? text + 4 : text[blanks] == '\t' ? text + blanks + 1 : "");
+    }
+    put_line(d, "~~~");
+    d->at = end;
+    return true;
+}
+
 /* What is still foreign is for a person to write anew. */
 static void list_foreign(struct dialect *d)
 {
@@ -329,7 +374,7 @@ char *import_translate(struct source *source, const char *text, bool files, char
     dialect_find_shortened(&d);
     read_front(&d);
     for (; d.lines[d.at]; d.at++)
-        if (!take_code(&d))
+        if (!take_code(&d) && !take_set_in(&d))
             read_line(&d);
     body_clear(&d.body);
     list_foreign(&d);
@@ -339,5 +384,6 @@ char *import_translate(struct source *source, const char *text, bool files, char
     g_autofree char *settled = dialect_settle_levels(d.out->str);
     g_string_free(d.out, TRUE);
     g_autofree char *counted = dialect_settle_numbers(source, settled);
-    return dialect_refuse_html(source, counted);
+    g_autofree char *wide = dialect_settle_tables(source, counted);
+    return dialect_refuse_html(source, wide);
 }

@@ -44,6 +44,9 @@ char *dialect_refuse_html(struct source *source, const char *body);
  * caller. */
 char *dialect_settle_numbers(struct source *source, const char *body);
 
+/* The body with tables as wide as their longest rows, those listed; owned by the caller. */
+char *dialect_settle_tables(struct source *source, const char *body);
+
 /* What the reader of articles finds in the body, whose lines stand below a front matter of
  * DIALECT_FRONT_LINES; owned by the caller; NULL: it cannot be asked. */
 struct diag *dialect_examine(const char *body);

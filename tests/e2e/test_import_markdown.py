@@ -54,6 +54,21 @@ def test_pictures_among_words_are_gone_and_listed(tmp_path):
     assert said.count("(a picture in colour among the words is gone: ") == 2
 
 
+def test_rows_longer_than_the_head_keep_their_cells(tmp_path):
+    text = "| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 | 5 mg | 6 |\n\nNow.\n\nC | D\n--- | ---\n7 | 8 | 9"
+    body, said, _ = imported(tmp_path, text)
+    tables = body.split("\n\nNow.\n\n")
+    assert tables[0].splitlines()[:2] == ["| A | B | | |", "|---|---|---|---|"]
+    assert tables[1].splitlines()[:2] == ["C | D | |", "--- | --- |---|"]
+    assert said.count("(a row with more cells than its table has names: ") == 2
+
+
+def test_code_that_is_set_in_gets_lines_around_it(tmp_path):
+    text = "Dose:\n\n    2 drops    5 mg\n\n      4 drops\n\nThen:\n\n- rest\n\n    and sleep\n\n\ttab 7"
+    body, _, _ = imported(tmp_path, text)
+    assert body.startswith("Dose:\n\n~~~\n2 drops    5 mg\n\n  4 drops\n~~~\n\nThen:\n\n- rest\n\n    and sleep")
+
+
 def test_a_term_may_have_several_meanings(tmp_path):
     body, _, _ = imported(tmp_path, "Fasting\n: No food\n: Water is fine\n\nRest\n: Lie down")
     assert body == "**Fasting**\\\nNo food\\\nWater is fine\n\n**Rest**\\\nLie down"
