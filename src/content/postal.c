@@ -94,21 +94,31 @@ static char *fill_line(const struct postal *postal, const char *order)
     return g_string_free(line, FALSE);
 }
 
-static bool is_latin(const char *text)
+/* Letters of its own are the country's, whatever stands beside them: floors ("4F") and names of
+ * buildings are in ours everywhere. Figures alone are nobody's. */
+static bool has_own_letters(const struct fact *fact)
 {
-    for (const char *p = text; *p; p = g_utf8_next_char(p))
-        if (g_unichar_get_script(g_utf8_get_char(p)) == G_UNICODE_SCRIPT_LATIN)
+    for (const char *p = fact->value; p && *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (g_unichar_isalpha(c) && g_unichar_get_script(c) > G_UNICODE_SCRIPT_INHERITED &&
+            g_unichar_get_script(c) != G_UNICODE_SCRIPT_LATIN)
             return true;
+    }
     return false;
+}
+
+static bool is_latin(const struct postal *postal)
+{
+    return !has_own_letters(&postal->street_address) &&
+           !has_own_letters(&postal->address_locality) && !has_own_letters(&postal->address_region);
 }
 
 static const char *order_of(const struct postal *postal, const char *country)
 {
     const struct postal_order *order = postal_order_find(country);
-    const char *street = postal->street_address.value;
     if (!order)
         return ANY_ORDER;
-    return order->latin && (!street || is_latin(street)) ? order->latin : order->own;
+    return order->latin && is_latin(postal) ? order->latin : order->own;
 }
 
 /* Takes the line. */
