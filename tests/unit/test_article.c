@@ -155,6 +155,18 @@ static void links_that_work_on_paper_are_kept(void **state)
     assert_not_said(s->diag, "link-target");
 }
 
+/* "To desk@…" in Hebrew: a prefix, a hyphen, and the address. */
+static void a_hyphen_before_an_address_belongs_to_its_prefix(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "אל ל-a-b@example.org.", "p('אל ל-' link('a-b@example.org') '.')");
+    struct article *article = load_body(s, "ל--a@example.org");
+    const struct node *link = article->root->first->first->next;
+    assert_string_equal(link->as.link.url, "mailto:a@example.org");
+    article_free(article);
+    assert_body(s, "ל[-a@example.org](mailto:b@example.org)", "p('ל' link('-a@example.org'))");
+}
+
 static void links_that_cannot_work_keep_their_words(void **state)
 {
     static const char *const urls[] = {"page.html",    "#",           "javascript:alert(1)",
@@ -286,6 +298,7 @@ int main(void)
         scratch_test(level_1_in_the_body_moves_all_below_it),
         scratch_test(a_heading_without_words_is_left_out),
         scratch_test(links_that_work_on_paper_are_kept),
+        scratch_test(a_hyphen_before_an_address_belongs_to_its_prefix),
         cmocka_unit_test(links_that_cannot_work_keep_their_words),
         scratch_test(links_lead_to_headings),
         scratch_test(a_link_without_words_shows_its_address),
