@@ -4,6 +4,7 @@
 #include "export/html_words.h"
 
 #include "base/direction.h"
+#include "base/pattern.h"
 #include "base/signs.h"
 #include "base/words.h"
 #include "content/amounts.h"
@@ -21,6 +22,17 @@ static void mark_bytes(size_t start, size_t end, void *marks)
         memset((char *)marks + start, 1, end - start);
 }
 
+/* "08:30-12:00", "10–14": browsers part figures behind a hyphen, where the paper's lines do not. */
+static struct pattern joined_figures =
+    PATTERN("\\p{Nd}[\\p{Nd}:.,/]*(?:[-\u2010-\u2015]\\p{Nd}[\\p{Nd}:.,/]*)+");
+
+static void mark_joined_figures(const char *line, char *marks)
+{
+    struct range found;
+    for (size_t at = 0; pattern_find(&joined_figures, line, at, &found); at = found.end)
+        mark_bytes(found.start, found.end, marks);
+}
+
 /* How many bytes from the first on are marked as it is. */
 static size_t alike(const char *marks, size_t length)
 {
@@ -28,6 +40,40 @@ static size_t alike(const char *marks, size_t length)
     while (n < length && marks[n] == marks[0])
         n++;
     return n;
+}
+
+/* True where browsers may part it: behind a blank, a hyphen, a slash, between letters of Han. Our
+ * letters, figures and what stands between figures are kept together by all of them. */
+static bool may_part(const char *words)
+{
+    while (g_ascii_isalnum(*words) || (*words && strchr(".,:%", *words)))
+        words++;
+    return *words != '\0';
+}
+
+static void add_kept(struct html *html, const char *words)
+{
+    xml_open(html->xml, "span");
+    xml_attribute(html->xml, "class", "nb");
+    xml_text(html->xml, words);
+    xml_close(html->xml, "span");
+}
+
+/* What is too long for one line: joined figures in it still stay in one piece. */
+static void add_long(struct html *html, const char *words)
+{
+    size_t at = 0;
+    struct range found;
+    for (; pattern_find(&joined_figures, words, at, &found); at = found.end) {
+        g_autofree char *before = g_strndup(words + at, found.start - at);
+        g_autofree char *figures = g_strndup(words + found.start, found.end - found.start);
+        xml_text(html->xml, before);
+        if (strlen(figures) <= LONGEST_KEPT)
+            add_kept(html, figures);
+        else
+            xml_text(html->xml, figures);
+    }
+    xml_text(html->xml, words + at);
 }
 
 /* A line's text. What is marked stays in one piece where it is short: facts may overlap, and become
@@ -40,18 +86,17 @@ static void add_line(struct html *html, const char *line)
     if (html->setting->handout) {
         facts_find(line, labels_list(labels, LABELS_ABBREVIATIONS), mark_bytes, marks);
         amounts_find(line, labels, mark_bytes, marks);
+        mark_joined_figures(line, marks);
     }
     for (size_t at = 0, n; at < length; at += n) {
         n = alike(marks + at, length - at);
         g_autofree char *words = g_strndup(line + at, n);
-        bool keep = marks[at] && n <= LONGEST_KEPT && strchr(words, ' ');
-        if (keep) {
-            xml_open(html->xml, "span");
-            xml_attribute(html->xml, "class", "nb");
-        }
-        xml_text(html->xml, words);
-        if (keep)
-            xml_close(html->xml, "span");
+        if (marks[at] && n > LONGEST_KEPT)
+            add_long(html, words);
+        else if (marks[at] && may_part(words))
+            add_kept(html, words);
+        else
+            xml_text(html->xml, words);
     }
 }
 

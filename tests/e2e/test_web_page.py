@@ -255,6 +255,47 @@ def test_no_fact_is_parted_at_the_end_of_a_line(make):
     assert "white-space:nowrap" in source
 
 
+# Facts in the text of the page, and those that stand in more than one line.
+PARTED = """
+    const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    const nodes = [], result = {seen: 0, parted: []};
+    let text = '';
+    while (walker.nextNode()) {
+        nodes.push([text.length, walker.currentNode]);
+        text += walker.currentNode.data;
+    }
+    const place = (at) => {
+        const [start, node] = nodes.findLast(([start]) => start <= at);
+        return [node, at - start];
+    };
+    for (const fact of arguments[0])
+        for (let at = text.indexOf(fact); at >= 0; at = text.indexOf(fact, at + 1)) {
+            const tops = [0, fact.length - 1].map((i) => {
+                const range = document.createRange(), [node, offset] = place(at + i);
+                range.setStart(node, offset);
+                range.setEnd(node, offset + 1);
+                return Math.round(range.getBoundingClientRect().top / 9);
+            });
+            result.seen++;
+            if (tops[0] !== tops[1])
+                result.parted.push(fact);
+        }
+    return result;
+"""
+
+
+# Browsers part words behind a hyphen, and Han anywhere.
+@pytest.mark.parametrize("lang", ["en", "ja", "ar", "he"])
+def test_no_browser_parts_a_fact_at_its_hyphen(make, player, tmp_path, lang):
+    facts = ["08:30-12:00", "2026-12-01", "10-14", "2.5–5 mg", "503-234-5678", "RX-2044-B", "$25.50"]
+    words = " ".join(f"{('あ' if lang == 'ja' else 'so') * n} {fact}" for n in range(1, 12) for fact in facts)
+    make(words, "--format", "html", lang=lang)
+    player.open((tmp_path / "out/web/sample.html").as_uri(), wait=False)
+    player.window(360, 800)
+    parted = player.js(PARTED, facts)
+    assert parted == {"seen": 11 * len(facts), "parted": []}
+
+
 def test_announcements_and_choices(tmp_path):
     articles = {"news": program.article("Words.", front="kind: announcement\n"), "paper": program.article("Words.", front="not: [html]\n")}
     content = program.write_content(tmp_path / "content", articles)
