@@ -160,7 +160,42 @@ static char *pattern_of_row(const struct row *row)
     return g_string_free(key, FALSE);
 }
 
-/* Heads and feet of pages: the same words but for their figures, at the same place of several. */
+/* True for a line in larger letters than the one below it: "Week 2" heads what it stands over. */
+static bool is_heading(const GArray *rows, guint i)
+{
+    const struct row *row = &g_array_index(rows, struct row, i);
+    const struct row *below = i + 1 < rows->len ? row + 1 : NULL;
+    return below && below->page == row->page && row->height > below->height * SAME_SIZE;
+}
+
+/* By how much the first figures differ that do; 0: none. Both are the same words else. */
+static gint64 difference(const char *one, const char *other)
+{
+    while (*one && *other) {
+        char *behind_one = (char *)one + 1, *behind_other = (char *)other + 1;
+        bool figures = g_ascii_isdigit(*one);
+        gint64 by = figures ? g_ascii_strtoll(other, &behind_other, 10) -
+                                  g_ascii_strtoll(one, &behind_one, 10)
+                            : 0;
+        if (by != 0)
+            return by;
+        one = behind_one;
+        other = behind_other;
+    }
+    return 0;
+}
+
+/* True when the line is the other one of an earlier page: its words are the same, and its figures
+ * are, too, or count pages. Doses do not, and headings that do ("Week 2") are larger. */
+static bool is_repeated(const GArray *rows, guint i, const struct row *other)
+{
+    const struct row *row = &g_array_index(rows, struct row, i);
+    gint64 pages = (gint64)row->page - other->page;
+    gint64 by = difference(other->text->str, row->text->str);
+    return pages > 0 && (by == 0 || (by == pages && !is_heading(rows, i)));
+}
+
+/* Heads and feet of pages: the same words at the same place of several. */
 static void find_running(GArray *rows)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -169,7 +204,7 @@ static void find_running(GArray *rows)
         g_autofree char *key = row->at_edge ? pattern_of_row(row) : NULL;
         guint first = key ? GPOINTER_TO_UINT(g_hash_table_lookup(seen, key)) : 0;
         struct row *other = first ? &g_array_index(rows, struct row, first - 1) : NULL;
-        if (other && other->page != row->page)
+        if (other && is_repeated(rows, i, other))
             other->is_running = row->is_running = true;
         else if (key)
             g_hash_table_insert(seen, g_steal_pointer(&key), GUINT_TO_POINTER(i + 1));

@@ -63,6 +63,15 @@ def test_heads_and_feet_of_pdf_pages_part_no_sentence(tmp_path):
     assert 'telephone: "503-234-5678"' in (tmp_path / "draft/clinic.yaml").read_text()
 
 
+def test_headings_and_doses_at_the_tops_of_pages_stay(tmp_path):
+    pages = [[(16, 727, f"Week {n}"), (12, 710, f"Take {n}5 mg of it each morning.")] for n in (1, 2, 3)]
+    write_pdf(tmp_path / "plan.pdf", [(20, 760, "Your plan"), *pages[0]], *pages[1:])
+    done = imported_from(tmp_path / "plan.pdf", tmp_path / "draft", "--name", "a")
+    assert done.returncode == 0, done.stderr
+    text = without_comment((tmp_path / "draft/a.md").read_text())
+    assert re.findall(r"Week \d|\d+ mg", text) == ["Week 1", "15 mg", "Week 2", "25 mg", "Week 3", "35 mg"]
+
+
 def test_a_sign_of_another_font_parts_no_sentence(tmp_path):
     at_least = r") Tj /F2 12 Tf (\263) Tj /F1 12 Tf ("
     one_page(tmp_path / "level.pdf", ["Iron tablets need a level that is measured", f"and is {at_least} 5 or more, as your nurse", "will tell you."])
