@@ -246,6 +246,28 @@ static const struct {
     {".pdf", load_pdf},
 };
 
+static bool ends_with(const char *name, const char *ending)
+{
+    g_autofree char *lower = g_ascii_strdown(name, -1);
+    return g_str_has_suffix(lower, ending);
+}
+
+bool import_is_page(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (kinds[i].load == load_page && ends_with(name, kinds[i].ending))
+            return true;
+    return false;
+}
+
+bool import_is_document(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (kinds[i].load != load_page && ends_with(name, kinds[i].ending))
+            return true;
+    return ends_with(name, ".txt");
+}
+
 /* What is no text, though some of it looks so, and what people can do. */
 static const struct {
     const char *ending, *advice;

@@ -67,6 +67,10 @@ struct import {
 struct import *import_load(const char *path, struct diag *diag);
 void import_free(struct import *import);
 
+/* True when the file's name says that it is a web page, or else a document that could be read. */
+bool import_is_page(const char *name);
+bool import_is_document(const char *name);
+
 /* Two texts of clinic.yaml as one, owned by the caller: `more`, of the page `name`, fills the gaps
  * of `clinic`. Keys of which they say different things go to `differing` (of char *, owned); both
  * are quoted, and what `clinic` says stays. */

@@ -218,10 +218,19 @@ static void import_file(const struct arguments *a, const char *path, struct fact
     import_free(import);
 }
 
-static bool is_page(const char *name)
+/* True for what browsers put beside a page that they save, by its name. */
+static bool is_beside_page(const char *name)
 {
-    g_autofree char *lower = g_ascii_strdown(name, -1);
-    return g_str_has_suffix(lower, ".html") || g_str_has_suffix(lower, ".htm");
+    return g_str_has_suffix(name, "_files");
+}
+
+/* Says what else of the folder could be read, and was not. */
+static void print_passed(const char *path, const char *name, bool folder)
+{
+    if (folder && !is_beside_page(name) && *name != '.')
+        printf("%s  not read: a folder within the folder, name it too if pages are in it\n", path);
+    else if (!folder && import_is_document(name))
+        printf("%s  not read: no saved page, name it too if it is wanted\n", path);
 }
 
 /* The pages that were saved in a folder. */
@@ -232,8 +241,11 @@ static void import_folder(const struct arguments *a, const char *folder, struct 
     bool any = false;
     for (guint i = 0; names && i < names->len; i++) {
         g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
-        if (!is_page(names->pdata[i]) || g_file_test(path, G_FILE_TEST_IS_DIR))
+        bool within = g_file_test(path, G_FILE_TEST_IS_DIR);
+        if (within || !import_is_page(names->pdata[i])) {
+            print_passed(path, names->pdata[i], within);
             continue;
+        }
         any = true;
         import_file(a, path, known, diag);
     }

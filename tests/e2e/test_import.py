@@ -240,6 +240,20 @@ def test_several_files_and_folders_of_pages(tmp_path):
     assert empty.returncode == 1 and "holds no saved page" in empty.stderr
 
 
+def test_what_is_not_read_of_a_folder_is_said(tmp_path):
+    pages = tmp_path / "pages"
+    for name in ("a_files", "more"):
+        (pages / name).mkdir(parents=True)
+    (pages / "a.xhtml").write_text("<h1>Page a</h1><p>Take 5 mg.</p>")
+    for name in ("dose.docx", "b.TXT", "style.css", "more/c.html", "a_files/d.html"):
+        (pages / name).write_text("Words.")
+    done = program.run("import", "pages", "--into", "content", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert [path.name for path in (tmp_path / "content").glob("*.md")] == ["page-a.md"]
+    passed = [line.split()[0] for line in done.stdout.splitlines() if "  not read: " in line]
+    assert passed == ["pages/b.TXT", "pages/dose.docx", "pages/more"]
+
+
 def test_the_facts_of_several_pages_go_together(tmp_path):
     foot = "<footer><p>{}</p></footer>"
     pages = {
