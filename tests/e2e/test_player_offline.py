@@ -61,6 +61,17 @@ def test_what_is_withdrawn_is_not_kept(player, show):
         assert not any(url.endswith(gone) for url in kept(player))
 
 
+def test_a_browser_without_room_shows_what_the_server_gives(player, show):
+    empty = "caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name)))).then(() => arguments[0]())"
+    with browser.serve(show.directory) as address:
+        open_twice(player, address + "index.html")
+        player.driver.execute_async_script(empty)
+        player.command("Storage.overrideQuotaForOrigin", origin=address.rstrip("/"), quotaSize=1)
+        player.open(address + "index.html")
+        assert player.layout == "panel" and kept(player) == []
+        player.command("Storage.overrideQuotaForOrigin", origin=address.rstrip("/"))
+
+
 FILL = """
 const [names, done] = arguments;
 caches.open(new URL('.', location).href).then((shelf) =>

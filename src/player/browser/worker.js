@@ -15,9 +15,14 @@ function nameOf(request) {
     return url.href;
 }
 
+/* Where there is no room, the page has what the server gave nevertheless. */
 async function keep(name, answer) {
-    const shelf = await caches.open(SHELF);
-    await shelf.put(name, answer);
+    try {
+        const shelf = await caches.open(SHELF);
+        await shelf.put(name, answer);
+    } catch (error) {
+        console.warn(`${name} is not kept: ${error.message}`);
+    }
 }
 
 async function answer(request) {
