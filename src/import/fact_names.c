@@ -155,10 +155,10 @@ static void note_title(struct source *source)
 
 void fact_take_name(struct source *source)
 {
-    bool parted;
-    g_autofree char *name = name_in_title(source, &parted);
     if (source_value(source->found, FOUND_NAME))
         return;
+    bool parted;
+    g_autofree char *name = name_in_title(source, &parted);
     if (name)
         quote(source, source->window->number, source->window->text, name);
     else if (source->logo_name)

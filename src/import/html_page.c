@@ -395,18 +395,21 @@ static bool is_contents(const xmlNode *node)
     return true;
 }
 
-/* What lists other pages of the site, each as an article of its own, or as little but a link. */
-static bool is_list_of_posts(const xmlNode *node)
+/* What lists anything at all, here other pages of the site: each is little but a link. */
+static bool is_list_of_links(const xmlNode *node)
 {
-    static const char *const lists[] = {"elementor-widget-posts", "related",
-                                        "related-posts",          "sqs-block-summary-v2",
-                                        "wp-block-latest-posts",  NULL};
     static const char *const loops[] = {"w-dyn-list", "wp-block-query", "elementor-loop-container",
                                         NULL};
     const struct html_view *view = html_view(node);
-    return html_has_class(node, lists) ||
-           (view->links >= MENU_LINKS - 1 && view->linked >= view->letters / 10 * 8 &&
-            html_has_class(node, loops));
+    return view->links >= MENU_LINKS - 1 && view->linked >= view->letters / 10 * 8 &&
+           html_has_class(node, loops);
+}
+
+/* What lists other pages of the site may mark each as an article. */
+static bool is_list_of_posts(const xmlNode *node)
+{
+    const struct html_part *named = by_name(node);
+    return is_list_of_links(node) || (named && strcmp(named->why, related.why) == 0);
 }
 
 const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
@@ -432,7 +435,7 @@ const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
     part = by_role(node);
     if (!part)
         part = by_name(node);
-    if (!part && is_list_of_posts(node))
+    if (!part && is_list_of_links(node))
         part = &related;
     if (!part && is_back_sign(node))
         part = &twice;
