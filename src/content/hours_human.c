@@ -139,11 +139,41 @@ static bool notes_hide_rules(const struct labels *labels, const GArray *rules, g
     return false;
 }
 
-bool hours_read_human(const char *text, const struct labels *labels, GArray *out)
+static bool read_in_tongue(const char *text, const struct labels *labels, GArray *out)
 {
     guint before = out->len;
     if (read_any(text, out) && !(labels && notes_hide_rules(labels, out, before)))
         return true;
     g_array_set_size(out, before);
     return labels && read_translated(text, labels, out);
+}
+
+/* "٩:٠٠-١٧:٠٠", "９：００": in our figures, for what reads no others; owned by the caller. */
+static char *in_our_figures(const char *text)
+{
+    GString *out = g_string_new(NULL);
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        int digit = g_unichar_digit_value(c);
+        if (digit >= 0)
+            g_string_append_c(out, (char)('0' + digit));
+        else if (c == 0xFF1A || c == 0x3000) /* full-width colon, ideographic blank */
+            g_string_append_c(out, c == 0x3000 ? ' ' : ':');
+        else
+            g_string_append_unichar(out, c);
+    }
+    return g_string_free(out, FALSE);
+}
+
+bool hours_read_human(const char *text, const struct labels *labels, GArray *out)
+{
+    if (read_in_tongue(text, labels, out))
+        return true;
+    guint before = out->len;
+    g_autofree char *figures = in_our_figures(text);
+    if (strcmp(figures, text) != 0 && read_in_tongue(figures, labels, out) &&
+        notes_are_written(text, out, before))
+        return true;
+    g_array_set_size(out, before);
+    return false;
 }
