@@ -99,6 +99,8 @@ static bool leads_to_person(const xmlNode *node)
 static bool stands_apart(const xmlNode *node)
 {
     const xmlNode *before = node->prev;
+    if (before && leads_to_person(node) && xmlIsBlankNode(before))
+        before = before->prev;
     if (!before || before->type != XML_ELEMENT_NODE)
         return false;
     if (leads_to_person(node) || leads_to_person(before))

@@ -15,6 +15,8 @@
 #define SENTENCE_WORDS 6
 /* With an amount, so many say something. */
 #define DOSE_WORDS 4
+/* The end of a telephone number that is its own, not its area's or its country's. */
+#define LOCAL_DIGITS 7
 
 static void drop_free(gpointer data)
 {
@@ -53,6 +55,43 @@ static char *words_of(const char *text)
     return g_strdelimit(g_strdup(words->str), "\n", ' ');
 }
 
+/* The digits in the text; owned by the caller. */
+static char *digits_of(const char *text)
+{
+    GString *digits = g_string_new(NULL);
+    for (; *text; text++)
+        if (g_ascii_isdigit(*text))
+            g_string_append_c(digits, *text);
+    return g_string_free(digits, FALSE);
+}
+
+/* True when the words say the number or mail address that the link leads to. A number may stand
+ * there without the code of its country. */
+static bool says_address(const char *words, const char *address)
+{
+    if (g_str_has_prefix(address, "mailto:"))
+        return strstr(words, address + strlen("mailto:"));
+    g_autofree char *said = digits_of(words), *digits = digits_of(address);
+    size_t length = strlen(digits);
+    return strstr(said, digits + (length > LOCAL_DIGITS ? length - LOCAL_DIGITS : 0));
+}
+
+/* What is left out of the line: its words, and the numbers and mail addresses that only its links
+ * say; owned by the caller. */
+static char *lost_in(const struct input_line *line)
+{
+    static struct pattern link = PATTERN("(?<=\\]\\()(?:tel|mailto):[^)?]+");
+    g_autofree char *words = words_of(line->text);
+    GString *lost = g_string_new(words);
+    struct range at = {0, 0};
+    while (line->marked && pattern_find(&link, line->marked, at.end, &at)) {
+        g_autofree char *address = g_strndup(line->marked + at.start, at.end - at.start);
+        if (!says_address(words, address))
+            g_string_append_printf(lost, " <%s>", address);
+    }
+    return g_string_free(lost, FALSE);
+}
+
 /* True for a line that may be text of the article, which the page did not hide: a sentence, or some
  * words with an amount. Whose the page is, is neither. */
 static bool looks_like_text(const struct input_line *line)
@@ -78,7 +117,7 @@ static void add_drops(GPtrArray *dropped, const struct source *source, bool text
             continue;
         struct import_drop *drop = g_new(struct import_drop, 1);
         *drop = (struct import_drop){.pos = {.path = source->path, .line = line->number},
-                                     .text = words_of(line->text),
+                                     .text = lost_in(line),
                                      .why = line->why};
         g_ptr_array_add(dropped, drop);
     }
