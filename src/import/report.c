@@ -8,6 +8,7 @@
 #include "base/pattern.h"
 #include "base/sentence.h"
 #include "base/words.h"
+#include "content/address.h"
 
 #include <string.h>
 
@@ -65,13 +66,13 @@ static char *digits_of(const char *text)
     return g_string_free(digits, FALSE);
 }
 
-/* True when the words say the number or mail address that the link leads to. A number may stand
+/* True when the words say the number or mail address that a link leads to. A number may stand
  * there without the code of its country. */
-static bool says_address(const char *words, const char *address)
+static bool says_address(const char *words, const char *to, enum address_kind kind)
 {
-    if (g_str_has_prefix(address, "mailto:"))
-        return strstr(words, address + strlen("mailto:"));
-    g_autofree char *said = digits_of(words), *digits = digits_of(address);
+    if (kind == ADDRESS_MAIL)
+        return strstr(words, to);
+    g_autofree char *said = digits_of(words), *digits = digits_of(to);
     size_t length = strlen(digits);
     return strstr(said, digits + (length > LOCAL_DIGITS ? length - LOCAL_DIGITS : 0));
 }
@@ -80,14 +81,17 @@ static bool says_address(const char *words, const char *address)
  * say; owned by the caller. */
 static char *lost_in(const struct input_line *line)
 {
-    static struct pattern link = PATTERN("(?<=\\]\\()(?:tel|mailto):[^)?]+");
+    static struct pattern link = PATTERN("(?<=\\]\\()[^)]+");
     g_autofree char *words = words_of(line->text);
     GString *lost = g_string_new(words);
     struct range at = {0, 0};
     while (line->marked && pattern_find(&link, line->marked, at.end, &at)) {
-        g_autofree char *address = g_strndup(line->marked + at.start, at.end - at.start);
-        if (!says_address(words, address))
-            g_string_append_printf(lost, " <%s>", address);
+        g_autofree char *url = g_strndup(line->marked + at.start, at.end - at.start);
+        enum address_kind kind = address_kind(url);
+        g_autofree char *to =
+            kind == ADDRESS_MAIL || kind == ADDRESS_TELEPHONE ? address_to(url) : NULL;
+        if (to && !says_address(words, to, kind))
+            g_string_append_printf(lost, " <%s>", to);
     }
     return g_string_free(lost, FALSE);
 }
