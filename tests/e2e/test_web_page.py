@@ -296,6 +296,15 @@ def test_no_browser_parts_a_fact_at_its_hyphen(make, player, tmp_path, lang):
     assert parted == {"seen": 11 * len(facts), "parted": []}
 
 
+def test_a_day_stands_apart_from_its_times_whichever_way_they_read(make, player, tmp_path):
+    hours = "opening_hours: [Mo-Fr 08:30-12:00, Sa 09:00-12:00]\n"  # the labels are English
+    make("Words.", "--format", "html", lang="he", clinic="name: Clinic\ntelephone: +1 503 234 5678\n" + hours)
+    player.open((tmp_path / "out/web/sample.html").as_uri(), wait=False)
+    player.window(800, 900)
+    pads = player.js("return [...document.querySelectorAll('.facts tbody tr > * + *')].map((e) => parseFloat(getComputedStyle(e).paddingRight))")
+    assert pads and min(pads) >= 16
+
+
 def test_announcements_and_choices(tmp_path):
     articles = {"news": program.article("Words.", front="kind: announcement\n"), "paper": program.article("Words.", front="not: [html]\n")}
     content = program.write_content(tmp_path / "content", articles)
