@@ -371,15 +371,20 @@ static const struct offer *most_printed(const struct page_view *view)
     return most;
 }
 
+/* What was asked for, if it is handed out; a build makes more. NULL: there is none. */
+static const struct offer_form *choose_form(const struct offer *offer, const char *asked)
+{
+    const struct offer_form *form = asked && find_form(asked) ? offer_form(offer, asked) : NULL;
+    return form ? form : offer_form(offer, "standard");
+}
+
 char *page_write(const struct page_view *view)
 {
     const struct page_choice *choice = &view->choice;
     const struct offer *offer = offers_of_topic(view->offers, choice->topic, choice->lang);
     if (!offer || !page_finds(view, offer->topic)) /* the list has no row for it to be sent by */
         offer = most_printed(view);
-    const struct offer_form *form = offer ? offer_form(offer, choice->form) : NULL;
-    if (offer && !form)
-        form = offer_form(offer, "standard");
+    const struct offer_form *form = offer ? choose_form(offer, choice->form) : NULL;
     struct xml *xml = xml_new(XML_SYNTAX_HTML);
     xml_head(xml);
     xml_open(xml, "html");

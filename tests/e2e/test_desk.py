@@ -178,6 +178,13 @@ def test_what_has_no_sheets_is_not_sent_to_the_printer(desk, printer):
     assert len(printer.printed) == before + 1
 
 
+@pytest.mark.parametrize("form", ["booklet-reading", "screen", "nothing"])
+def test_a_form_that_is_not_handed_out_cannot_be_chosen(desk, form):
+    """A build makes forms that the desk has no name for; an old bookmark may name one."""
+    status, data, _ = desk.ask("GET", f"/?topic=sleep&lang=en-US&form={form}")
+    assert status == 200 and re.search(r'name="form" value="standard"[^>]* checked', data)
+
+
 def test_the_pages_are_shown_beside_the_choice(page):
     click(page, "radio", "Preparing for your MRI")
     click(page, "radio", "Large print")
