@@ -13,7 +13,7 @@
 static bool note_names_day(const char *note)
 {
     static struct pattern day =
-        PATTERN("(?<!\\p{L})(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"
+        PATTERN("(?<!\\p{L})(?:" HOURS_DAYS "|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"
                 "|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?))(?!\\p{L})");
     struct range at;
     return pattern_find(&day, note, 0, &at);
@@ -33,13 +33,14 @@ static char *with_note(const char *text)
     return g_strdup_printf("%s \"%s\"", parts[1], parts[2]);
 }
 
-/* The sign of a day by itself, as its code. */
-static void name_day(GString *out, const char *day)
+/* The sign of a day by itself, as its code: in "M T W T F" the second T is Thursday. */
+static void name_day(GString *out, const char *day, char before)
 {
     static const char *const codes[] = {"Mo", "Tu", "We", "Fr"};
+    bool late = g_ascii_toupper(before) == 'T' || g_ascii_toupper(before) == 'W';
     for (size_t i = 0; i < G_N_ELEMENTS(codes); i++)
         if (day[1] == '\0' && g_ascii_toupper(*day) == *codes[i])
-            day = codes[i];
+            day = late && *codes[i] == 'T' ? "Th" : codes[i];
     g_string_append(out, day);
 }
 
@@ -58,7 +59,7 @@ static char *with_commas(const char *text)
     GString *out = g_string_new(NULL);
     for (char **day = days; *day; day++) {
         g_string_append(out, day > days ? "," : "");
-        name_day(out, *day);
+        name_day(out, *day, day > days ? *day[-1] : '\0');
     }
     g_string_append(out, text + at.end);
     return g_string_free(out, FALSE);

@@ -39,8 +39,7 @@ static char *behind(const struct labels *labels, enum label label)
     return g_regex_escape_string(g_strstrip(words), -1);
 }
 
-#define DAYS "Mo|Tu|We|Th|Fr|Sa|Su|PH|SH"
-#define DAY  "(?:" DAYS ")"
+#define DAY "(?:" HOURS_DAYS ")"
 
 /* A range in words becomes one with `sign`; takes `text`. `end` is what stands at its ends. */
 static char *join_range(char *text, const struct labels *labels, enum label label,
@@ -63,7 +62,7 @@ static const char *const around[][2] = {
 /* Articles and small words that stand before days in the languages of the labels files; between two
  * days one ("по") may make a range. */
 #define BEFORE_DAY                                                                                 \
-    "(?<!\\p{L}|(?:" DAYS ") )(?:le|les|el|los|am|il|la|di|aos|às|no|na|в|по) (?=" DAY "\\b)"
+    "(?<!\\p{L}|" DAY " )(?:le|les|el|los|am|il|la|di|aos|às|no|na|в|по) (?=" DAY "\\b)"
 
 /* Ranges in such words become ones with a dash; takes `text`. */
 static char *join_around(char *text, const char *end)

@@ -7,6 +7,9 @@
 #include "content/hours.h"
 #include "content/reader.h"
 
+/* The codes of days (hours_day_code), for patterns. */
+#define HOURS_DAYS "Mo|Tu|We|Th|Fr|Sa|Su|PH|SH"
+
 /* All days that stand here, none is as well (hours_days.c). False: they are no days after all. */
 bool hours_take_days(struct reader *r, struct hours *hours);
 

@@ -101,7 +101,7 @@ static char *settle_half(char *text, const struct said *said)
 /* Between two days or times. */
 static char *settle_between(char *text, const struct said *said)
 {
-    static const char end[] = "(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|\\d|am|pm)";
+    static const char end[] = "(?:" HOURS_DAYS "|\\d|am|pm)";
     g_autofree char *quoted = g_regex_escape_string(said->words, -1);
     g_autofree char *pattern = g_strdup_printf("(%s)\\s*%s\\s*(?=%s)", end, quoted, end);
     g_autofree char *with = g_strconcat("\\1", said->is, NULL);

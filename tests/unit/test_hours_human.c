@@ -64,6 +64,8 @@ static const char *const written[][2] = {
     {"月・水・金 9:00-12:00", "Mo,We,Fr 09:00-12:00"},
     {"日本語 9:00-12:00", ""}, /* no Sunday */
     {"M W F 9-12", "Mo,We,Fr 09:00-12:00"},
+    {"M T W T F 9-5", "Mo,Tu,We,Th,Fr 09:00-17:00"},
+    {"W T F 9-12", "We,Th,Fr 09:00-12:00"},
     {"Mon Tue Thu: 9am-5pm", "Mo,Tu,Th 09:00-17:00"},
     {"Tu Th 10-4", ""}, /* or from one to the other */
     {"الأحد: 9:00 صباحًا - 5:00 مساءً", "Su 09:00-17:00"},
