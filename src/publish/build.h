@@ -65,7 +65,7 @@ struct build_options {
 };
 
 /* A key of what no clinic has written, on this day: the program with the libraries and data that it
- * uses, and the fonts. Owned by the caller. */
+ * uses, the fonts, and what reads aloud. Owned by the caller. */
 char *build_key_surroundings(const struct fonts *fonts, const char *fonts_path);
 
 /* Findings, failures among them, go to `diag`; what was made to `report`. */

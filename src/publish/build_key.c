@@ -99,11 +99,20 @@ static void add_surroundings(struct digest *sum, const struct fonts *fonts, cons
     add_time(sum);
 }
 
+/* What reads aloud may be installed between two builds. */
+static void add_speaker(struct digest *sum)
+{
+    g_autofree char *program = speaker_program();
+    if (program)
+        add_file(sum, program);
+}
+
 char *build_key_surroundings(const struct fonts *fonts, const char *fonts_path)
 {
     struct digest *sum = start(NULL);
     add_surroundings(sum, fonts, fonts_path);
     add_today(sum);
+    add_speaker(sum);
     return digest_end(sum);
 }
 
@@ -152,18 +161,11 @@ char *build_key_product(const char *article, const struct product *product, stru
     return digest_end(sum);
 }
 
-/* What reads aloud may be installed between two builds. */
-static void add_speaker(struct digest *sum, const struct build *build)
-{
-    g_autofree char *program = build->style->show.speech ? speaker_program() : NULL;
-    if (program)
-        add_file(sum, program);
-}
-
 char *build_key_show(const struct build *build, const GPtrArray *paths)
 {
     struct digest *sum = start(build->inputs);
-    add_speaker(sum, build);
+    if (build->style->show.speech)
+        add_speaker(sum);
     g_autofree char *checks = group_file(build->options->content_dir, CHECKS_FILE);
     add_contents(sum, checks);
     add_today(sum);

@@ -180,6 +180,18 @@ def test_what_has_not_changed_is_told_again_and_not_made(group):
     assert (anew.stdout, anew.stderr) == (first.stdout, first.stderr)
 
 
+def test_what_reads_aloud_is_looked_for_again(group, tmp_path):
+    with (group / "content/style.yaml").open("a") as style:
+        style.write("show:\n  speech: yes\n")
+    (tmp_path / "bin").mkdir()
+    env = program.environment(PATH=str(tmp_path / "bin"))
+    assert "'espeak-ng' is not installed" in groups.render(group, env=env).stderr
+    (tmp_path / "bin/espeak-ng").write_text("#!/bin/sh\nexit 1\n")
+    (tmp_path / "bin/espeak-ng").chmod(0o755)
+    later = groups.render(group, env=env)
+    assert "is not installed" not in later.stderr and "has no voice" in later.stderr
+
+
 @pytest.mark.parametrize("spoil", [lambda path: path.unlink(), lambda path: path.write_bytes(b"%PDF")], ids=["gone", "written to"])
 def test_a_file_that_is_not_as_it_was_is_made_again(group, spoil):
     groups.render(group)
