@@ -4,6 +4,7 @@
  * wherever it is run and however often.
  */
 #include "base/clock.h"
+#include "content/group.h"
 #include "run/clinics.h"
 #include "run/command.h"
 
@@ -43,9 +44,10 @@ static void add_path(GString *line, const char *option, const char *path)
         add_word(line, option, whole);
 }
 
-static void print_job(const struct arguments *a, guint number, guint count)
+/* What all jobs say, up to which part each of them makes; owned by the caller. */
+static char *job_words(const struct arguments *a)
 {
-    g_autoptr(GString) line = g_string_new(NULL);
+    GString *line = g_string_new(NULL);
     g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
     g_autofree char *quoted = g_shell_quote(program ? program : "handout");
     g_autoptr(GDateTime) told = clock_told();
@@ -56,18 +58,17 @@ static void print_job(const struct arguments *a, guint number, guint count)
     add_path(line, "--group", a->group ? a->group : ".");
     add_path(line, "--out", a->out);
     add_path(line, "--fonts", a->fonts);
-    g_string_append_printf(line, "%s --shard %u/%u", a->strict ? " --strict" : "", number, count);
-    puts(line->str);
+    g_string_append(line, a->strict ? " --strict" : "");
+    return g_string_free(line, FALSE);
 }
 
 /* That there is such a group is said here, not by each of the jobs. */
 static int check_group(const struct arguments *a)
 {
     struct diag *diag = diag_new(false);
-    struct clinics *clinics = clinics_open(a->group ? a->group : ".", a->out, diag);
+    g_autoptr(GPtrArray) names = group_clinics(a->group ? a->group : ".", diag);
     diag_print(diag, stderr);
     int status = diag_exit_status(diag);
-    clinics_close(clinics);
     diag_free(diag);
     return status;
 }
@@ -79,10 +80,12 @@ static int run(const void *arguments)
     if (!a->shards)
         return command_refuse(&command_plan, "say into how many jobs: '--shards 16'");
     if (!g_ascii_string_to_unsigned(a->shards, 10, 1, SHARDS_MAX, &count, NULL))
-        return command_refuse(&command_plan, "--shards is a number from 1 on, not '%s'", a->shards);
+        return command_refuse(&command_plan, "--shards is a number from 1 to %d, not '%s'",
+                              SHARDS_MAX, a->shards);
     int status = check_group(a);
-    for (guint i = 1; status == STATUS_OK && i <= count; i++)
-        print_job(a, i, (guint)count);
+    g_autofree char *words = status == STATUS_OK ? job_words(a) : NULL;
+    for (guint i = 1; words && i <= count; i++)
+        printf("%s --shard %u/%u\n", words, i, (guint)count);
     return status;
 }
 
