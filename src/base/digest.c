@@ -40,6 +40,16 @@ void digest_add_text(struct digest *digest, const char *text)
     digest_add(digest, text ? text : "", text ? strlen(text) + 1 : 1);
 }
 
+void digest_add_file(struct digest *digest, const char *name, GBytes *bytes)
+{
+    gsize size = 0;
+    const void *data = bytes ? g_bytes_get_data(bytes, &size) : NULL;
+    gint64 told = bytes ? (gint64)size : -1;
+    digest_add_text(digest, name);
+    digest_add(digest, &told, sizeof told);
+    digest_add(digest, data, size);
+}
+
 char *digest_end(struct digest *digest)
 {
     char *digits = spell(XXH3_128bits_digest(digest->state));
@@ -58,4 +68,9 @@ char *digest_of_bytes(GBytes *bytes)
     gsize size;
     const void *data = g_bytes_get_data(bytes, &size);
     return digest_of(data, size);
+}
+
+char *digest_of_text(const char *text)
+{
+    return digest_of(text, strlen(text));
 }

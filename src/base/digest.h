@@ -21,11 +21,15 @@ void digest_add(struct digest *digest, const void *bytes, size_t size);
 /* With its end, so that "a", "b" is not "ab"; NULL: like an empty text. */
 void digest_add_text(struct digest *digest, const char *text);
 
+/* A file as it was read, under that name; NULL: it could not be. */
+void digest_add_file(struct digest *digest, const char *name, GBytes *bytes);
+
 /* Frees `digest`; its digits, owned by the caller. */
 char *digest_end(struct digest *digest);
 
 /* Of bytes that are all there; owned by the caller. */
 char *digest_of(const void *bytes, size_t size);
 char *digest_of_bytes(GBytes *bytes);
+char *digest_of_text(const char *text);
 
 #endif

@@ -17,7 +17,6 @@
 #include "publish/speaker.h"
 
 #include <link.h>
-#include <string.h>
 #include <sys/stat.h>
 
 #define PROGRAM "/proc/self/exe"
@@ -42,11 +41,7 @@ static void add_file(struct digest *sum, const char *path)
 static void add_contents(struct digest *sum, const char *path)
 {
     g_autoptr(GBytes) bytes = file_peek(path);
-    gsize size = 0;
-    const void *data = bytes ? g_bytes_get_data(bytes, &size) : NULL;
-    digest_add_text(sum, path);
-    add_number(sum, bytes ? (gint64)size : -1);
-    digest_add(sum, data, size);
+    digest_add_file(sum, path, bytes);
 }
 
 static void add_picture(struct digest *sum, const char *path, const struct image *image)

@@ -94,11 +94,7 @@ static void hash_file(struct digest *sum, const char *directory, const char *nam
 {
     g_autofree char *path = g_build_filename(directory, name, NULL);
     g_autoptr(GBytes) bytes = file_peek(path);
-    gsize size = 0;
-    const void *data = bytes ? g_bytes_get_data(bytes, &size) : NULL;
-    g_autofree char *head = g_strdup_printf("%s %zu\n", name, size);
-    digest_add(sum, head, strlen(head));
-    digest_add(sum, data, size);
+    digest_add_file(sum, name, bytes);
 }
 
 static void hash_facts(struct digest *sum, const char *content_dir, struct diag *diag)

@@ -4,6 +4,7 @@
  */
 #include "publish/speaker.h"
 
+#include "base/digest.h"
 #include "base/file.h"
 #include "base/stop.h"
 #include "player/speech.h"
@@ -49,7 +50,7 @@ static char *stamp_of(const char *path)
 static char *key_of(const struct speaker *speaker, const char *request)
 {
     g_autofree char *all = g_strconcat(speaker->stamp, "\n", request, NULL);
-    return g_compute_checksum_for_string(G_CHECKSUM_SHA256, all, -1);
+    return digest_of_text(all);
 }
 
 static char *path_of(const struct task *task, const char *suffix)

@@ -4,6 +4,7 @@
  */
 #include "publish/sums.h"
 
+#include "base/digest.h"
 #include "base/file.h"
 #include "publish/products.h"
 #include "publish/store.h"
@@ -14,7 +15,7 @@
 
 #define MADE_OF  "build/made-of"
 #define REMEMBER STORE_DIRECTORY "/.sums"
-#define DIGEST   64 /* hexadecimal digits */
+#define DIGEST   64 /* hexadecimal digits of a SHA-256 */
 
 typedef void (*visitor)(void *user, const char *path, const char *name);
 
@@ -46,21 +47,15 @@ static void visit(const char *folder, const char *name, visitor take, void *user
 
 static void add_content(void *user, const char *path, const char *name)
 {
-    GChecksum *sum = user;
     g_autoptr(GBytes) bytes = file_peek(path);
-    gsize size = 0;
-    const guchar *data = bytes ? g_bytes_get_data(bytes, &size) : NULL;
-    g_autofree char *head = g_strdup_printf("%s\n%zu\n", name, size);
-    g_checksum_update(sum, (const guchar *)head, -1);
-    if (size > 0)
-        g_checksum_update(sum, data, (gssize)size);
+    digest_add_file(user, name, bytes);
 }
 
 char *sums_of_folder(const char *folder)
 {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    visit(folder, "", add_content, sum);
-    return g_strdup(g_checksum_get_string(sum));
+    struct digest *digest = digest_new();
+    visit(folder, "", add_content, digest);
+    return digest_end(digest);
 }
 
 struct listing {

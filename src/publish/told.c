@@ -4,6 +4,7 @@
  */
 #include "publish/told.h"
 
+#include "base/digest.h"
 #include "base/file.h"
 #include "publish/store.h"
 #include "publish/sums.h"
@@ -12,7 +13,6 @@
 #include <string.h>
 
 #define RECORD STORE_DIRECTORY "/.told"
-#define DIGEST 64 /* hexadecimal digits */
 
 static char *record_path(const char *out_dir)
 {
@@ -22,10 +22,10 @@ static char *record_path(const char *out_dir)
 /* What stands behind the digest; NULL: it does not fit. Lent by `text`. */
 static const char *open_record(const char *text)
 {
-    if (!text || strlen(text) < DIGEST)
+    if (!text || strlen(text) < DIGEST_DIGITS)
         return NULL;
-    g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text + DIGEST, -1);
-    return strncmp(text, digest, DIGEST) == 0 ? text + DIGEST : NULL;
+    g_autofree char *digest = digest_of_text(text + DIGEST_DIGITS);
+    return g_str_has_prefix(text, digest) ? text + DIGEST_DIGITS : NULL;
 }
 
 bool told_find(const char *out_dir, const char *key, struct told *out)
@@ -48,7 +48,7 @@ void told_keep(const char *out_dir, const char *key, const struct told *told)
     g_autofree char *path = record_path(out_dir);
     g_autofree char *rest = g_strdup_printf("%s %u %u %u %d\n%s", key, told->files, told->warnings,
                                             told->errors, told->status, told->findings);
-    g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, rest, -1);
+    g_autofree char *digest = digest_of_text(rest);
     g_autofree char *text = g_strconcat(digest, rest, NULL);
     g_file_set_contents_full(path, text, -1, G_FILE_SET_CONTENTS_NONE, 0666, NULL);
 }

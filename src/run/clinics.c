@@ -4,6 +4,7 @@
  */
 #include "run/clinics.h"
 
+#include "base/digest.h"
 #include "content/group.h"
 #include "publish/sums.h"
 #include "run/command.h"
@@ -50,7 +51,7 @@ char *clinics_digest(const struct clinics *clinics, guint index)
     g_autofree char *content = clinics_content(clinics, index);
     g_autofree char *own = sums_of_folder(content);
     g_autofree char *all = g_strjoin("\n", HANDOUT_VERSION, clinics->shared, own, NULL);
-    return g_compute_checksum_for_string(G_CHECKSUM_SHA256, all, -1);
+    return digest_of_text(all);
 }
 
 bool shard_read(const char *text, struct shard *out)

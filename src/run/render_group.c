@@ -4,6 +4,7 @@
  */
 #include "run/render_group.h"
 
+#include "base/digest.h"
 #include "base/file.h"
 #include "base/json.h"
 #include "base/stop.h"
@@ -150,7 +151,7 @@ static void render_clinic(struct rendering *r, guint index)
                                     .out = clinics_out(r->clinics, index),
                                     .digest = clinics_digest(r->clinics, index)};
     g_autofree char *all = g_strjoin("\n", r->key, clinic.digest, clinic.content, clinic.out, NULL);
-    clinic.key = g_compute_checksum_for_string(G_CHECKSUM_SHA256, all, -1);
+    clinic.key = digest_of_text(all);
     if (may_stand(r, &clinic) && told_find(clinic.out, clinic.key, &told)) {
         tell(r, clinic.name, &told);
         told_clear(&told);
