@@ -33,7 +33,7 @@ static const char *day_in_words(enum day day, struct naming naming)
         LABEL_MONDAY,   LABEL_TUESDAY, LABEL_WEDNESDAY,       LABEL_THURSDAY,       LABEL_FRIDAY,
         LABEL_SATURDAY, LABEL_SUNDAY,  LABEL_PUBLIC_HOLIDAYS, LABEL_SCHOOL_HOLIDAYS};
     const char *const *brief = labels_list(naming.labels, LABELS_DAYS_SHORT);
-    if (naming.brief && day < DAY_WEEK && g_strv_length((char **)brief) == DAY_WEEK)
+    if (naming.brief && day < DAY_WEEK && *brief)
         return brief[day];
     return labels_get(naming.labels, names[day]);
 }

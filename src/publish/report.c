@@ -161,9 +161,10 @@ static void print_speech(const struct report_speech *speech, FILE *out)
 {
     if (speech->files == 0)
         return;
-    fprintf(out, "%u file%s of speech, %u min %02u s, %.1f MB; %u spoken anew in %.1f s\n",
-            speech->files, speech->files == 1 ? "" : "s", speech->seconds / 60,
-            speech->seconds % 60, (double)speech->bytes / 1e6, speech->anew, speech->took_s);
+    diag_print_count(speech->files, "file", out);
+    fprintf(out, " of speech, %u min %02u s, %.1f MB; %u spoken anew in %.1f s\n",
+            speech->seconds / 60, speech->seconds % 60, (double)speech->bytes / 1e6, speech->anew,
+            speech->took_s);
 }
 
 void report_print(const struct report *report, bool verbose, FILE *out)

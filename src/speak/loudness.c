@@ -16,7 +16,10 @@
 #define OFFSET        (-0.691)
 #define SILENT        (-1000.0)
 
-/* Of full scale, for what the coder adds. */
+/* [LUFS] High enough for a loudspeaker in a room, low enough that the peaks of speech fit. */
+#define TARGET (-20.0)
+
+/* Of full scale: 1 dB below it (EBU R 128), for what the coder adds. */
 #define HIGHEST_PEAK 0.89
 
 struct filter {
@@ -105,7 +108,7 @@ void loudness_even(float *samples, gsize count, unsigned rate)
         return;
     for (gsize i = 0; i < count; i++)
         peak = MAX(peak, fabs(samples[i]));
-    double gain = MIN(pow(10, (LOUDNESS_TARGET - heard) / 20), HIGHEST_PEAK / peak);
+    double gain = MIN(pow(10, (TARGET - heard) / 20), HIGHEST_PEAK / peak);
     for (gsize i = 0; i < count; i++)
         samples[i] = (float)(samples[i] * gain);
 }

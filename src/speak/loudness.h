@@ -7,10 +7,8 @@
 
 #include <glib.h>
 
-/* Makes them as loud as all speech is, and leaves room for the peaks. */
+/* Makes `count` samples (-1 to 1, `rate` in a second) as loud as all speech is, or as loud as their
+ * peaks allow; silence stays as it is. */
 void loudness_even(float *samples, gsize count, unsigned rate);
-
-/* [LUFS] High enough for a loudspeaker in a room, low enough that the peaks of speech fit. */
-#define LOUDNESS_TARGET (-20.0)
 
 #endif
