@@ -21,11 +21,12 @@ static const char *behind_clinics(const char *path)
 
 static char *find_shared(const char *path)
 {
-    const char *name = behind_clinics(path);
-    size_t length = name ? strcspn(name, "/") : 0;
+    const char *behind = behind_clinics(path);
+    const char *name = behind ? behind + strspn(behind, "/") : "";
+    size_t length = strcspn(name, "/");
     if (length == 0)
         return NULL;
-    g_autofree char *group = g_strndup(path, (gsize)(name - path) - strlen(GROUP_CLINICS "/"));
+    g_autofree char *group = g_strndup(path, (gsize)(behind - path) - strlen(GROUP_CLINICS "/"));
     g_autofree char *shared = g_strconcat(group, GROUP_SHARED, NULL);
     const char *rest = name + length + strspn(name + length, "/");
     if (!g_file_test(shared, G_FILE_TEST_IS_DIR))
