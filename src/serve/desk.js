@@ -7,6 +7,7 @@ const field = document.getElementById("q");
 const found = document.getElementById("found");
 let timer = 0;
 let asked = 0;
+const stale = new Set();
 
 const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -31,13 +32,15 @@ function chosen() {
 	return new URLSearchParams(data);
 }
 
-// What the server makes of the choice takes the place of what it has changed.
+// What the server makes of the choice takes the place of what it has changed; the last answer also
+// brings what those before it were asked for.
 async function refresh(panes) {
 	const turn = ++asked;
+	for (const pane of panes) stale.add(pane);
 	const answer = await fetch(`/?${chosen()}`);
 	const page = new DOMParser().parseFromString(await answer.text(), "text/html");
 	if (turn !== asked) return;
-	for (const pane of panes) {
+	for (const pane of stale) {
 		const old = document.querySelector(pane);
 		const fresh = page.querySelector(pane);
 		if (!old || !fresh || old.outerHTML === fresh.outerHTML) continue;
@@ -47,6 +50,7 @@ async function refresh(panes) {
 		arm();
 		if (held) [...fresh.querySelectorAll("input,button,a")].find((e) => e.id === id && e.name === name && e.value === value)?.focus();
 	}
+	stale.clear();
 }
 
 async function follow() {

@@ -185,8 +185,18 @@ def test_a_form_that_is_not_handed_out_cannot_be_chosen(desk, form):
     assert status == 200 and re.search(r'name="form" value="standard"[^>]* checked', data)
 
 
+def test_two_choices_in_a_row_are_both_shown(page):
+    """The answer to the second overtakes the first."""
+    other = "[...document.querySelectorAll('[name=topic]')].find((row) => !row.checked)"
+    before = page.js("return document.querySelector('h3.title').innerText")
+    page.js(f"{other}.click(); document.querySelector('[name=form][value=large]').click()")
+    page.until("return document.querySelector('iframe.pages')?.title.startsWith('Large print, ')")
+    assert page.js("return document.querySelector('h3.title').innerText") != before
+
+
 def test_the_pages_are_shown_beside_the_choice(page):
     click(page, "radio", "Preparing for your MRI")
+    page.until("return document.querySelector('h3.title').innerText.includes('MRI')")
     click(page, "radio", "Large print")
     page.until("return document.querySelector('iframe.pages')?.title.startsWith('Large print, ')")
     source = page.js("return document.querySelector('iframe.pages').getAttribute('src')")
