@@ -24,7 +24,9 @@ FULL_PAPER = [*PAPER, "large", "giant", "booklet", "booklet-reading"]
 LEAFLETS = ["brochure"]
 SAMPLE = soak.sample([lang for lang in labels.tags() if lang != "en"], 5)
 # Words that other languages took over as they are (Hindi writes "am" and "pm"), and the direction.
-SAME = {"fax", "format_braille", "formats", "player_slide", "direction", "time_am", "time_am_minutes", "time_pm", "time_pm_minutes"}
+SAME = {"fax", "format_braille", "formats", "player_slide", "player_listen_pause", "direction"} | {
+    f"time_{half}{minutes}" for half in ("am", "pm") for minutes in ("", "_minutes")
+}
 # Signs and names that are the same everywhere.
 NOT_WORDS = {"fact_separator", "list_separator", "day_comma", "hours_line", "direction", "date_year"}
 

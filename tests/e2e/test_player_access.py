@@ -95,6 +95,10 @@ def test_screen_reader_hears_exactly_the_words_of_each_slide(player, show):
 BLOCKS = "return [...document.querySelectorAll('.slide:not([hidden]) .block')].map((b) => b.textContent)"
 
 
+# Short names of days, which are heard in full.
+IN_FULL = {"Mon–Fri": "Monday to Friday:", "Mo–Fr": "Montag bis Freitag:"}
+
+
 @pytest.mark.parametrize("name", ["thai", "german"])
 def test_what_was_broken_is_copied_and_read_whole(player, publish, name):
     """Lines without a blank between them: of a script that knows none, and inside wide words."""
@@ -105,7 +109,8 @@ def test_what_was_broken_is_copied_and_read_whole(player, publish, name):
         player.turn_to(index)
         broken += sum("goes_on" in line for line in slide["lines"])
         if not any("alt" in mark for mark in slide["marks"]):
-            assert " ".join(" ".join(player.js(BLOCKS)).split()) == slide["alt"]
+            seen = " ".join(" ".join(player.js(BLOCKS)).split())
+            assert re.sub("Mon–Fri|Mo–Fr", lambda days: IN_FULL[days[0]], seen) == slide["alt"]
     assert broken > 1
 
 
@@ -338,7 +343,7 @@ def test_languages_can_be_chosen_when_there_are_several(player, show):
     player.tab_to("language")
     player.press(Keys.ENTER)
     choices = player.driver.find_elements("css selector", "#languages button")
-    assert [choice.text for choice in choices] == ["American English, español", "American English", "español"]
+    assert [choice.text for choice in choices] == ["English, español", "English", "español"]
     choices[2].click()
     player.until("return document.documentElement.lang === 'es'")
     assert names(player, "button")[2] == "Siguiente"
