@@ -72,9 +72,7 @@ def article(lang):
     rows = "\n".join(f"| {short} | {fact} |" for fact in FACTS.values())
     table = f"| {short} | {short} |\n|---|---|\n{rows}"
     pictures = "\n\n".join(
-        f'<figure>\n<img src="dot.png" alt="{word} {fact}">\n'
-        f"<figcaption>{word} {fact} {short}</figcaption>\n</figure>"
-        for fact in FACTS.values()
+        f'![{word} {fact}](dot.png "{word} {fact} {short}")' for fact in FACTS.values()
     )
     return program.article("\n\n".join([lines, table, pictures]), title=title, lang=lang)
 
