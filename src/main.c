@@ -68,8 +68,7 @@ static void print_help(void)
     for (const struct product *const *product = products; *product; product++)
         printf("  %-16s  %s\n", (*product)->name, (*product)->help);
     fputs("\nWhat cannot wait goes into content/urgent.md: see 'The lobby display' in README.\n"
-          "\nExamples:\n"
-          "  handout render\n"
+          "\nExample:\n"
           "  handout render --article treatment-resistance --format large,giant\n\n"
           "'handout COMMAND --help' lists the options of a command.\n",
           stdout);

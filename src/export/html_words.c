@@ -43,10 +43,10 @@ static size_t alike(const char *marks, size_t length)
 }
 
 /* True where browsers may part it: behind a blank, a hyphen, a slash, between letters of Han. Our
- * letters, figures and what stands between figures are kept together by all of them. */
+ * letters, figures, what stands between figures and lines to write on are kept together by all. */
 static bool may_part(const char *words)
 {
-    while (g_ascii_isalnum(*words) || (*words && strchr(".,:%", *words)))
+    while (g_ascii_isalnum(*words) || (*words && strchr(".,:%_", *words)))
         words++;
     return *words != '\0';
 }
