@@ -4,6 +4,7 @@
 #include "base/digest.h"
 
 #define XXH_INLINE_ALL
+#define XXH_NO_INLINE_HINTS 1 /* they are errors where nothing is inlined */
 #include <xxhash.h>
 
 #include <string.h>
