@@ -1,5 +1,6 @@
 /*
- * Packing through libdeflate, which needs half of zlib's time for the same size.
+ * Packing through libdeflate: fewer instructions than zlib for the same size, as measured where the
+ * levels are chosen (paint/png_encode.c, paint/pdf/file.c).
  */
 #include "base/deflate.h"
 

@@ -1,7 +1,7 @@
 /*
- * A short name for bytes: what is different gets another one. By XXH3 (128 bits), about forty times
- * as fast as SHA-256; it tells accidents apart, not what somebody forges. What others check by its
- * digest gets a SHA-256 from GLib.
+ * A short name for bytes: what is different gets another one. By XXH3 (128 bits), which costs next
+ * to nothing beside SHA-256; it tells accidents apart, not what somebody forges. What others check
+ * by its digest gets a SHA-256 from GLib.
  */
 #ifndef HANDOUT_BASE_DIGEST_H
 #define HANDOUT_BASE_DIGEST_H

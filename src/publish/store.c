@@ -18,8 +18,6 @@
 #define ENTRY_TYPE   "(ssa" FILE_TYPE "a" STAMP_TYPE "a" FINDING_TYPE "suu)"
 #define RECORD_TYPE  "a" ENTRY_TYPE
 
-#define CHECKSUM_LENGTH DIGEST_DIGITS
-
 /* How a file was when it was written, or who may look into a folder. */
 struct stamp {
     char *path;
@@ -265,16 +263,16 @@ static GVariant *open_variant(GBytes *bytes)
 {
     gsize size;
     const char *data = g_bytes_get_data(bytes, &size);
-    if (size <= CHECKSUM_LENGTH)
+    if (size <= DIGEST_DIGITS)
         return NULL;
-    g_autoptr(GBytes) rest = g_bytes_new_from_bytes(bytes, CHECKSUM_LENGTH, size - CHECKSUM_LENGTH);
+    g_autoptr(GBytes) rest = g_bytes_new_from_bytes(bytes, DIGEST_DIGITS, size - DIGEST_DIGITS);
     g_autofree char *sum = digest_of_bytes(rest);
-    if (memcmp(sum, data, CHECKSUM_LENGTH) != 0)
+    if (memcmp(sum, data, DIGEST_DIGITS) != 0)
         return NULL;
     /* A copy stands where the numbers in it are aligned. */
-    gpointer copy = g_memdup2(data + CHECKSUM_LENGTH, size - CHECKSUM_LENGTH);
+    gpointer copy = g_memdup2(data + DIGEST_DIGITS, size - DIGEST_DIGITS);
     return g_variant_ref_sink(g_variant_new_from_data(G_VARIANT_TYPE(RECORD_TYPE), copy,
-                                                      size - CHECKSUM_LENGTH, FALSE, g_free, copy));
+                                                      size - DIGEST_DIGITS, FALSE, g_free, copy));
 }
 
 static void read_record(struct record *record)
@@ -347,7 +345,7 @@ static void write_record(const struct record *record)
     g_autoptr(GByteArray) whole = g_byte_array_new();
     gsize size;
     const void *data = g_bytes_get_data(bytes, &size);
-    g_byte_array_append(whole, (const guint8 *)sum, CHECKSUM_LENGTH);
+    g_byte_array_append(whole, (const guint8 *)sum, DIGEST_DIGITS);
     g_byte_array_append(whole, data, (guint)size);
     if (g_mkdir_with_parents(directory, 0777) == 0)
         g_file_set_contents_full(record->path, (const char *)whole->data, (gssize)whole->len,

@@ -15,7 +15,8 @@
 /* Objects of one object stream: a reader that wants one unpacks them all. */
 #define MOST_TOGETHER 256
 
-/* Measured on six handouts: level 7 and above save less than 1 % for a third more time. */
+/* Measured on the streams of six handouts: level 7 takes 18 % more time for 0.3 % less, level 9 2.4
+ * times as much for 2 %. */
 #define LEVEL 6
 
 /* Fields of a cross-reference entry: its kind, a place, an index. [bytes] */
