@@ -85,6 +85,7 @@ struct hours {
     size_t n_times;
     bool by_appointment;
     bool doubtful;               /* ends before it begins, and nothing says that this is meant */
+    bool from_12_am;             /* and to an hour of the afternoon: noon may be meant */
     char note[HOURS_NOTE_BYTES]; /* in the author's words; empty: none */
     const struct fact *line;     /* where it comes from; lent; NULL: not from a list of lines */
 };

@@ -213,6 +213,7 @@ bool hours_take_times(struct reader *r, struct hours *hours)
     bool backwards = !open && times.to < times.from && to.hour <= 12;
     bool halved = from.half != HALF_UNSAID && to.half != HALF_UNSAID;
     hours->doubtful |= backwards && (!halved || times.from < times.to + HALF_DAY);
+    hours->from_12_am |= from.half == HALF_AM && from.hour == 12 && to.half == HALF_PM;
     hours->times[hours->n_times++] = times;
     return true;
 }

@@ -8,11 +8,12 @@
 
 static void report_line(const struct fact *line, const GArray *rules, guint from, struct diag *diag)
 {
-    bool untimed = false, doubtful = false;
+    bool untimed = false, doubtful = false, from_12_am = false;
     for (guint i = from; i < rules->len; i++) {
         const struct hours *rule = &g_array_index(rules, struct hours, i);
         untimed |= rule->kind == HOURS_UNTIMED && !rule->by_appointment && !*rule->note;
         doubtful |= rule->doubtful;
+        from_12_am |= rule->from_12_am;
     }
     if (untimed)
         diag_report(diag, RULE_HOURS_MISSING, line->pos,
@@ -23,6 +24,11 @@ static void report_line(const struct fact *line, const GArray *rules, guint from
             "'%s' ends before it begins: mend it, or, if it runs past midnight, count its end "
             "on from 24:00, as '26:00' for 2 am",
             line->value);
+    if (from_12_am)
+        diag_report(diag, RULE_HOURS_DOUBT, line->pos,
+                    "'%s' begins at midnight: write '12 pm' for noon, or '00:00' where the night "
+                    "is meant",
+                    line->value);
 }
 
 static void free_labels(gpointer labels)

@@ -281,6 +281,17 @@ static void hours_that_may_be_slips_are_asked_about(void **state)
     assert_reports(*state, "Mo-Fr 12:00-08:00", "[hours-doubt]");
 }
 
+static void hours_from_midnight_by_12_am_are_asked_about(void **state)
+{
+    assert_reports(*state, "Mon to Fri 12am-5pm", "write '12 pm' for noon");
+}
+
+static void hours_around_midnight_are_taken_at_their_word(void **state)
+{
+    assert_reports(*state, "Mo-Fr 00:00-17:00", NULL);
+    assert_reports(*state, "Mo-Fr 12pm-5pm", NULL);
+}
+
 static void hours_that_may_be_a_nights_are_asked_about(void **state)
 {
     assert_reports(*state, "Fr 22:00-02:00", "count its end on from 24:00, as '26:00' for 2 am");
@@ -350,6 +361,8 @@ int main(void)
         scratch_test(what_cannot_be_told_is_printed_as_written),
         scratch_test(noon_is_told_as_other_times_are),
         scratch_test(hours_that_may_be_slips_are_asked_about),
+        scratch_test(hours_from_midnight_by_12_am_are_asked_about),
+        scratch_test(hours_around_midnight_are_taken_at_their_word),
         scratch_test(hours_that_may_be_a_nights_are_asked_about),
         scratch_test(hours_that_say_they_are_a_nights_are_not_asked_about),
         cmocka_unit_test(halves_of_lines_are_read_by_themselves),
