@@ -9,18 +9,11 @@
 #include "base/signs.h"
 #include "base/words.h"
 #include "export/braille_levels.h"
+#include "export/braille_parts.h"
 #include "export/text_lines.h"
 #include "export/text_parts.h"
 
 #include <string.h>
-
-/* A sign of the print on its way. */
-struct letter {
-    gunichar letter;
-    enum braille_hand hand;
-    const struct braille_table *table;
-    bool held; /* a blank where no line ends */
-};
 
 /* What stands for signs of good print where a table has typewriters' alone, as most have. */
 static const struct {
@@ -30,17 +23,26 @@ static const struct {
     {0x2010, "-"},  {0x2011, "-"},  {0x2012, "-"},  {0x2013, "-"}, {0x2014, "-"},  {0x2212, "-"},
     {0x2018, "'"},  {0x2019, "'"},  {0x2039, "'"},  {0x203A, "'"}, {0x201C, "\""}, {0x201D, "\""},
     {0x201E, "\""}, {0x00AB, "\""}, {0x00BB, "\""}, {0x00AA, "a"}, {0x00BA, "o"},  {0x2026, "..."},
-    {0x0964, "."},  {0x17D6, ":"},  {0x1366, ":"},
+    {0x0964, "."},  {0x17D6, ":"},  {0x1366, ":"},  {0x066A, "%"}, {0x066B, "."},  {0x066C, ","},
 };
 
-/* What tables of liblouis 3.24 forget, in cells: the hyphen of dots 3-6 (World Braille Usage,
- * 2013), and the o of English words, as Devanagari has it: Bharati Braille is one code for both
- * scripts. */
+/* What tables of liblouis 3.24 forget, or have in a way that is misread, in cells: the hyphen of
+ * dots 3-6 (World Braille Usage, 2013); the o of English words, as Devanagari has it: Bharati
+ * Braille is one code for both scripts; the percent sign of the Nemeth code (1972, section 17); and
+ * the sign before French digits. */
 static const struct {
     const char *lang;
     gunichar sign;
     const char *cells;
-} forgotten[] = {{"it", '-', "\u2824"}, {"gu", 0x0A91, "\u282D"}, {"gu", 0x0AC9, "\u282D"}};
+} forgotten[] = {
+    {"it", '-', "\u2824"},
+    {"gu", 0x0A91, "\u282D"},
+    {"gu", 0x0AC9, "\u282D"},
+    {"zh-Hant", '%', "\u2808\u2834"},
+    {"fr", 0x00BC, "\u2820\u2821\u280C\u2839"},
+    {"fr", 0x00BD, "\u2820\u2821\u280C\u2823"},
+    {"fr", 0x00BE, "\u2820\u2829\u280C\u2839"},
+};
 
 /* Letters with a dot below (nukta), which Unicode's composition leaves in two (UAX 15, table 5). */
 static const gunichar dotted[] = {0x0958, 0x0959, 0x095A, 0x095B, 0x095C, 0x095D,
@@ -94,7 +96,7 @@ static bool is_silent(gunichar sign)
     return direction_is_isolate(sign) || g_unichar_type(sign) == G_UNICODE_FORMAT;
 }
 
-static void add_letter(GArray *letters, struct letter letter)
+static void add_letter(GArray *letters, struct braille_letter letter)
 {
     g_array_append_val(letters, letter);
 }
@@ -112,7 +114,7 @@ static const char *forgotten_cells(const struct braille_table *table, gunichar s
 static const char *stand_in(const struct braille_table *table, gunichar sign)
 {
     const char *plain = plain_sign(sign);
-    const char *cells = forgotten_cells(table, plain && *plain == '-' ? '-' : sign);
+    const char *cells = plain && !plain[1] ? forgotten_cells(table, (gunichar)*plain) : NULL;
     return cells ? cells : plain ? plain : is_silent(sign) ? "" : NULL;
 }
 
@@ -120,13 +122,15 @@ static const char *stand_in(const struct braille_table *table, gunichar sign)
 static void add_sign(GArray *letters, gunichar sign, const struct braille_table *table,
                      enum braille_hand hand)
 {
-    const struct braille_table *own = braille_table_for(table, sign);
-    const char *other = own ? NULL : stand_in(table, sign);
+    const char *cells = forgotten_cells(table, sign);
+    const struct braille_table *own = cells ? NULL : braille_table_for(table, sign);
+    const char *other = own ? NULL : cells ? cells : stand_in(table, sign);
     if (!other)
-        add_letter(letters, (struct letter){sign, hand, own, false});
+        add_letter(letters, (struct braille_letter){sign, hand, own, false});
     for (const char *at = other; at && *at; at = g_utf8_next_char(at)) {
         gunichar letter = g_utf8_get_char(at);
-        add_letter(letters, (struct letter){letter, hand, braille_table_for(table, letter), false});
+        add_letter(letters,
+                   (struct braille_letter){letter, hand, braille_table_for(table, letter), false});
     }
 }
 
@@ -150,9 +154,11 @@ static const char *add_one(GArray *letters, const char *at, const struct braille
     const char *next = g_utf8_next_char(at);
     gunichar whole = with_dot(sign, g_utf8_get_char(next));
     if (sign == LINE_SEPARATOR)
-        add_letter(letters, (struct letter){sign, hand, table, false});
+        add_letter(letters, (struct braille_letter){sign, hand, table, false});
     else if (sign == HELD_BLANK || g_unichar_isspace(sign))
-        add_letter(letters, (struct letter){' ', hand, table, sign != ' '});
+        add_letter(letters, (struct braille_letter){' ', hand, table, sign != ' '});
+    else if (g_unichar_isdigit(sign)) /* of any script: most tables sign those of ASCII alone */
+        add_sign(letters, (gunichar)('0' + g_unichar_digit_value(sign)), table, hand);
     else
         add_sign(letters, whole ? whole : sign, table, hand);
     return whole ? g_utf8_next_char(next) : next;
@@ -168,12 +174,12 @@ static void add_stretch(GArray *letters, const char *words, const struct braille
                                           : add_one(letters, at, table, hand);
 }
 
-static bool ends_word(const struct letter *letter)
+static bool ends_word(const struct braille_letter *letter)
 {
     return letter->letter == ' ' || letter->letter == LINE_SEPARATOR;
 }
 
-static bool is_address(const struct letter *word, guint length)
+static bool is_address(const struct braille_letter *word, guint length)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     for (guint i = 0; i < length; i++)
@@ -181,7 +187,15 @@ static bool is_address(const struct letter *word, guint length)
     return words_have_address_sign(text->str, text->len) || g_str_has_prefix(text->str, "www.");
 }
 
-static bool is_latin(const struct letter *word, guint length)
+static bool has_digit(const struct braille_letter *word, guint length)
+{
+    for (guint i = 0; i < length; i++)
+        if (word[i].letter < 0x80 && g_ascii_isdigit((gchar)word[i].letter))
+            return true;
+    return false;
+}
+
+static bool is_latin(const struct braille_letter *word, guint length)
 {
     bool inked = false;
     for (guint i = 0; i < length; i++) {
@@ -194,77 +208,30 @@ static bool is_latin(const struct letter *word, guint length)
     return inked;
 }
 
-/* Addresses are typed letter by letter, so no contraction may stand in them; and words in Latin
- * letters among others are all of one table. */
+/* Words in Latin letters among others are all of the English table, but where numbers in them have
+ * a sign that it does not read. */
+static bool is_foreign(const struct braille_table *table, const struct braille_letter *word,
+                       guint length, bool typed)
+{
+    bool ours = braille_numbers_are_ours(table) && !typed && has_digit(word, length);
+    return !table->latin && !ours && is_latin(word, length);
+}
+
+/* Addresses are typed letter by letter, so no contraction may stand in them. */
 static void settle_words(GArray *letters, const struct braille_table *table)
 {
-    struct letter *all = (struct letter *)(void *)letters->data;
+    const struct braille_table *english = braille_table_find("en");
+    struct braille_letter *all = (struct braille_letter *)(void *)letters->data;
     for (guint start = 0, end; start < letters->len; start = end + 1) {
         for (end = start; end < letters->len && !ends_word(&all[end]);)
             end++;
         bool typed = is_address(all + start, end - start);
-        bool foreign = !table->latin && is_latin(all + start, end - start);
+        bool foreign = is_foreign(table, all + start, end - start, typed);
         for (guint i = start; i < end; i++) {
+            bool here = foreign && all[i].table == table;
             all[i].hand = typed ? HAND_TYPED : all[i].hand;
-            all[i].table = foreign && all[i].table
-                               ? braille_table_for(braille_table_find("en"), all[i].letter)
-                               : all[i].table;
+            all[i].table = here ? braille_table_for(english, all[i].letter) : all[i].table;
         }
-    }
-}
-
-static bool is_digit(gunichar sign)
-{
-    return sign >= '0' && sign <= '9';
-}
-
-/* How many signs before the letter are of a number: a digit, or one and a point. */
-static guint number_before(const struct letter *letter, guint before)
-{
-    bool point = before > 1 && (letter[-1].letter == '.' || letter[-1].letter == ',');
-    guint signs = point ? 2 : 1;
-    return before >= signs && is_digit(letter[-(int)signs].letter) ? signs : 0;
-}
-
-/* The digit that has the cell of the letter, as the first ten have; 0: none. */
-static gunichar digit_of(gunichar letter)
-{
-    if (letter == 0x00AA) /* ª, with which ordinal numbers end */
-        return '1';
-    if (letter < 'a' || letter > 'j')
-        return 0;
-    return letter == 'j' ? '0' : '1' + letter - 'a';
-}
-
-/* True where the letter would be read as one more digit: "5g" as 57. */
-static bool runs_on(const struct letter *letter, guint signs)
-{
-    struct braille_sign said[3], read[3];
-    gunichar digit = digit_of(letter->letter);
-    if (digit == 0 || letter->hand == HAND_TYPED)
-        return false;
-    for (guint i = 0; i <= signs; i++) {
-        const struct letter *sign = letter + i - signs;
-        if (sign->table != letter->table || !sign->table)
-            return false;
-        said[i] = read[i] = (struct braille_sign){sign->letter, sign->hand};
-    }
-    read[signs].letter = digit;
-    g_autoptr(GArray) one = braille_translate(letter->table, said, signs + 1, NULL);
-    g_autoptr(GArray) other = braille_translate(letter->table, read, signs + 1, NULL);
-    return one->len == other->len &&
-           memcmp(one->data, other->data, one->len * sizeof(gunichar)) == 0;
-}
-
-/* A blank ends a number in every code. */
-static void part_units(GArray *letters)
-{
-    for (guint i = 1; i < letters->len; i++) {
-        const struct letter *letter = &g_array_index(letters, struct letter, i);
-        struct letter blank = {' ', letter->hand, letter->table, true};
-        guint signs = number_before(letter, i);
-        if (signs > 0 && runs_on(letter, signs))
-            g_array_insert_val(letters, i, blank);
     }
 }
 
@@ -287,14 +254,21 @@ static void end_word(struct cells *cells)
     cells->inked = 0;
 }
 
-static void add_print(struct cells *cells, const struct letter *letters, guint from, guint to)
+/* Indicators are cells already. */
+static bool is_print(gunichar letter)
+{
+    return letter != ' ' && (letter < CELL_BLANK || letter > CELL_LAST);
+}
+
+static void add_print(struct cells *cells, const struct braille_letter *letters, guint from,
+                      guint to)
 {
     for (guint i = from; i < to; i++)
-        if (letters[i].letter != ' ')
+        if (is_print(letters[i].letter))
             g_string_append_unichar(cells->print, letters[i].letter);
 }
 
-static void add_cell(struct cells *cells, gunichar cell, const struct letter *letter)
+static void add_cell(struct cells *cells, gunichar cell, const struct braille_letter *letter)
 {
     if (cell != CELL_BLANK) {
         g_string_append_unichar(cells->out, cell);
@@ -306,7 +280,7 @@ static void add_cell(struct cells *cells, gunichar cell, const struct letter *le
 }
 
 /* The cells of letters of one table. */
-static GArray *translate(const struct letter *letters, guint n, GArray **from)
+static GArray *translate(const struct braille_letter *letters, guint n, GArray **from)
 {
     g_autofree struct braille_sign *signs = g_new(struct braille_sign, n);
     for (guint i = 0; i < n; i++)
@@ -314,7 +288,7 @@ static GArray *translate(const struct letter *letters, guint n, GArray **from)
     return braille_translate(letters[0].table, signs, n, from);
 }
 
-static void add_cells(struct cells *cells, const struct letter *letters, guint n)
+static void add_cells(struct cells *cells, const struct braille_letter *letters, guint n)
 {
     GArray *inputs = NULL;
     g_autoptr(GArray) translated = translate(letters, n, &inputs);
@@ -333,7 +307,7 @@ static void add_cells(struct cells *cells, const struct letter *letters, guint n
  * knows those beside it. At least one. */
 static guint count_of_one(const GArray *letters, guint start)
 {
-    const struct letter *all = (const struct letter *)(const void *)letters->data;
+    const struct braille_letter *all = (const struct braille_letter *)(const void *)letters->data;
     guint end = start + 1;
     while (end < letters->len && all[end].table == all[start].table &&
            all[end].letter != LINE_SEPARATOR)
@@ -343,7 +317,7 @@ static guint count_of_one(const GArray *letters, guint start)
 
 static void add_letters(struct cells *cells, const GArray *letters)
 {
-    const struct letter *all = (const struct letter *)(const void *)letters->data;
+    const struct braille_letter *all = (const struct braille_letter *)(const void *)letters->data;
     for (guint start = 0, n; start < letters->len; start += n) {
         n = count_of_one(letters, start);
         if (all[start].letter == LINE_SEPARATOR) {
@@ -357,7 +331,7 @@ static void add_letters(struct cells *cells, const GArray *letters)
 }
 
 /* Letters that are known alone may still get a cell of eight dots beside others. */
-static void add_unknown(const struct letter *letters, guint n, GArray *out)
+static void add_unknown(const struct braille_letter *letters, guint n, GArray *out)
 {
     for (guint i = 0; i < n && !letters[0].table; i++)
         g_array_append_val(out, letters[i].letter);
@@ -378,12 +352,12 @@ void braille_unknown(const struct braille_table *table, const char *words, const
                      GArray *out)
 {
     const struct braille_table *own = lang ? braille_table_find(lang) : NULL;
-    g_autoptr(GArray) letters = g_array_new(FALSE, FALSE, sizeof(struct letter));
+    g_autoptr(GArray) letters = g_array_new(FALSE, FALSE, sizeof(struct braille_letter));
     add_stretch(letters, words, own ? own : table, HAND_PLAIN);
     settle_words(letters, table);
     for (guint start = 0, n; start < letters->len; start += n) {
         n = count_of_one(letters, start);
-        add_unknown(&g_array_index(letters, struct letter, start), n, out);
+        add_unknown(&g_array_index(letters, struct braille_letter, start), n, out);
     }
 }
 
@@ -399,14 +373,14 @@ static void add_run(GArray *letters, const struct braille_table *table, const ch
 char *braille_letters(void *user, const char *words, const GArray *runs)
 {
     const struct braille_letters *to = user;
-    g_autoptr(GArray) letters = g_array_new(FALSE, FALSE, sizeof(struct letter));
+    g_autoptr(GArray) letters = g_array_new(FALSE, FALSE, sizeof(struct braille_letter));
     for (guint i = 0; i < runs->len; i++) {
         const struct text_run *run = &g_array_index(runs, struct text_run, i);
         gsize end = i + 1 < runs->len ? run[1].start : strlen(words);
         add_run(letters, to->table, words, run, end);
     }
     settle_words(letters, to->table);
-    part_units(letters);
+    braille_numbers_part(letters);
     struct cells cells = {g_string_new(NULL), to->words, g_string_new(NULL), 0};
     add_letters(&cells, letters);
     g_string_free(cells.print, TRUE);

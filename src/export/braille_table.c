@@ -43,7 +43,7 @@ static const struct braille_table tables[] = {
     {"km", "km-g1.utb", false},
     {"ko", "ko-g1.ctb", false},
     {"zh-Hans", "zhcn-cbs.ctb", false},
-    {"zh-Hant", "zh-tw.ctb", false},
+    {"zh-Hant", "zh-tw.ctb,braille-patterns.cti", false},
 };
 
 static_assert(sizeof(widechar) == sizeof(gunichar), "liblouis reads the letters of all scripts");

@@ -285,3 +285,15 @@ def test_the_style_sets_cells_and_lines(tmp_path):
 
 def test_the_report_counts_sheets(made):
     assert re.search(r"braille/study.brf +\d+ pages, \d+ sheets", made.out)
+
+
+def test_the_name_of_a_language_does_not_forbid_braille(tmp_path):
+    """Signs of another Latin language are in its own code, also among other scripts."""
+    articles = {
+        "tea": program.article("Выпейте чаю.", title="Чай", lang="ru", front=FRONT),
+        "tea.vi": program.article("Hãy uống trà.", title="Trà", lang="vi", front=FRONT),
+    }
+    result = program.render(program.write_content(tmp_path / "content", articles), tmp_path / "out", "--format", "braille-pef")
+    assert result.status == 0, result.err
+    vietnamese = louis.translateString(["unicode.dis", "vi-vn-g0.utb"], "Tiếng Việt")
+    assert vietnamese in body(book(result, "tea"))
