@@ -15,12 +15,12 @@ PACKAGES := gcc libc6-dev make pkg-config libpango1.0-dev libcairo2-dev libhpdf-
 	liblouis-dev liblouis-data libcups2-dev libsoup-3.0-dev libopusenc-dev \
 	libhyphen-dev hyphen-en-us hyphen-en-gb hyphen-es hyphen-fr hyphen-pt-br hyphen-pt-pt hyphen-pl hyphen-de \
 	hyphen-it hyphen-ru hyphen-hi hyphen-gu hyphen-pa hyphen-bn \
-	fonts-sil-andika fonts-noto-core fonts-noto-mono
+	fonts-sil-andika fonts-noto-core fonts-noto-mono espeak-ng
 TEST_PACKAGES := libcmocka-dev libasan8 libubsan1 clang-format valgrind mandoc fonts-noto-cjk \
 	tesseract-ocr tesseract-ocr-eng fontconfig python3-pytest python3-pip python3-pikepdf python3-pil python3-numpy python3-markdown-it python3-jsonschema \
 	mpv vlc-bin vlc-plugin-base feh xvfb xauth strace systemd poppler-utils qpdf zbar-tools maven default-jre-headless clang libclang-rt-14-dev pandoc \
 	gir1.2-poppler-0.18 python3-gi mupdf-tools diction festlex-cmu chromium chromium-driver python3-selenium unicode-cldr-core python3-louis libbrailleutils-java libxml2-utils \
-	gettext po4a translate-toolkit firefox-esr python3-websockets webkit2gtk-driver espeak-ng opus-tools \
+	gettext po4a translate-toolkit firefox-esr python3-websockets webkit2gtk-driver opus-tools \
 	cups cups-client cups-filters cups-ipp-utils avahi-daemon dbus dbus-bin desktop-file-utils lintian dpkg-dev debhelper fakeroot \
 	parallel openssh-client openssh-server slurm-wlm
 DEB_PACKAGES := dpkg-dev debhelper fakeroot
@@ -149,7 +149,7 @@ install-files:
 VERSION = $(shell sed -n 's/.*HANDOUT_VERSION "\(.*\)"/\1/p' src/run/command.h)
 DEB_TREE = $(OUT)/build/deb/handout-$(VERSION)
 DEB_DATA = $(filter fonts-% hyphen-% liblouis-data librsvg2-common,$(PACKAGES))
-DEB_BUILD = $(filter-out gcc libc6-dev make $(DEB_DATA),$(PACKAGES))
+DEB_BUILD = $(filter-out gcc libc6-dev make espeak-ng $(DEB_DATA),$(PACKAGES))
 # Another architecture than this machine's (ARCH=arm64: the Raspberry Pi behind the display) needs its
 # libraries beside the machine's own, so it is added to apt, and only when CROSS=yes says so.
 NATIVE := $(shell dpkg --print-architecture 2>/dev/null)

@@ -291,7 +291,7 @@ static const struct rule_info rules[] = {
                         "shorten the articles, or give some of them 'days' and 'hours'"},
     [RULE_SPEECH_MISSING] =
         {"speech-missing", SEVERITY_WARNING, FAULT_ENVIRONMENT,
-         "with 'speech: yes' every article of the show can be listened to",
+         "every article of the show can be listened to, unless 'speech: no'",
          "EN 301 549 5.1.3.1 (closed functionality: speech output)",
          "Who does not see the display, or does not read, gets nothing from it.",
          "install the Debian package espeak-ng"},

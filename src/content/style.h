@@ -47,7 +47,7 @@ struct show_setup {
     struct times night;       /* when the display shows its dark colours; from == to: never */
     bool night_pictures;      /* a second set of pictures has them, for displays that cannot change
                                  colours */
-    bool speech;              /* articles are read aloud to visitors who ask for it */
+    bool speech;              /* visitors who ask for it have articles read aloud */
     bool language_rounds;     /* each language has a round of its own; else what is said in several
                                  plays in one after another */
     char *base_url;           /* where the show lies on a web server, for lists that are read

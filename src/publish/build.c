@@ -123,7 +123,9 @@ static void open_press(struct build *build)
         .keep = build->keep,
         .pictures = &build->pictures,
         .speaker = build->options->speaker,
-        .diag = build->show_found});
+        .diag = build->show_found,
+        .heard = tell_heard,
+        .user = build});
     build->press = press_new(&(struct press_setup){
         .out_dir = out, .style = build->style, .wall = build->wall, .diag = build->diag});
 }

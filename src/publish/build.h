@@ -27,6 +27,9 @@ struct listener {
     /* Before each article: it is the n-th (from 1) of `total`. */
     void (*begun)(void *user, unsigned n, unsigned total, const char *path);
 
+    /* While articles are read aloud, which takes its time: so many of `total` are done. */
+    void (*heard)(void *user, unsigned done, unsigned total);
+
     void (*examined)(void *user, const struct article *article, const struct reading *reading);
 
     /* After the article, which is NULL for how to reach the clinic; the layout is good, whether it

@@ -118,6 +118,8 @@ const char *build_category(const struct build *build, const struct article *arti
 
 /* Tells the listeners. */
 void tell_begun(const struct build *build, unsigned n, unsigned total, const char *path);
+/* `user`: the build. */
+void tell_heard(void *user, unsigned done, unsigned total);
 void tell_examined(const struct build *build, const struct article *article,
                    const struct reading *reading);
 void tell_laid_out(const struct build *build, const struct article *article,

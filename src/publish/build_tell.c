@@ -17,6 +17,15 @@ void tell_begun(const struct build *build, unsigned n, unsigned total, const cha
             listener->begun(listener->user, n, total, path);
 }
 
+void tell_heard(void *user, unsigned done, unsigned total)
+{
+    const struct build *build = user;
+    const struct listener *listener;
+    for (size_t i = 0; (listener = listener_at(build, i)); i++)
+        if (listener->heard)
+            listener->heard(listener->user, done, total);
+}
+
 void tell_examined(const struct build *build, const struct article *article,
                    const struct reading *reading)
 {

@@ -19,9 +19,11 @@
 #define FOLDER  STORE_DIRECTORY "/.speech"
 
 struct speaker {
-    const char *program, *helper;
+    const struct speaker_setup *setup;
+    const char *program;
     char *folder;
-    char *stamp; /* of both programs */
+    char *stamp;       /* of both programs */
+    GAsyncQueue *done; /* of struct task * */
 };
 
 /* One speech on its way. */
@@ -78,7 +80,7 @@ static char *run(struct task *task, const char *request, const char *path)
     g_autoptr(GSubprocess) process =
         g_subprocess_new(G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
                              G_SUBPROCESS_FLAGS_STDERR_PIPE,
-                         &error, speaker->helper, speaker->program, path, NULL);
+                         &error, speaker->setup->helper, speaker->program, path, NULL);
     if (!process ||
         !g_subprocess_communicate_utf8(process, request, NULL, &places, &complaint, &error))
         task->why = g_strdup(error->message);
@@ -111,6 +113,7 @@ static void run_task(void *data, void *user)
     task->key = key_of(task->speaker, request);
     if (!take(task) && !stop_asked())
         speak(task, request);
+    g_async_queue_push(task->speaker->done, task);
 }
 
 /* Those of this build alone are kept. */
@@ -144,26 +147,36 @@ static void tell(const struct task *task, struct report_speech *told, struct dia
     told->bytes += g_bytes_get_size(speech->sound);
 }
 
-static void run_all(struct task *tasks, guint count)
+static void tell_progress(const struct speaker_setup *setup, guint done, guint total)
+{
+    if (setup->heard)
+        setup->heard(setup->user, done, total);
+}
+
+static void run_all(const struct speaker *speaker, struct task *tasks, guint count)
 {
     GThreadPool *pool = g_thread_pool_new(run_task, NULL, (gint)g_get_num_processors(), TRUE, NULL);
     for (guint i = 0; i < count; i++)
         g_thread_pool_push(pool, &tasks[i], NULL);
+    for (guint done = 0; done < count; done++) {
+        tell_progress(speaker->setup, done, count);
+        g_async_queue_pop(speaker->done);
+    }
     g_thread_pool_free(pool, FALSE, TRUE);
 }
 
 static void speak_all(const struct speaker *speaker, const GPtrArray *speeches,
-                      struct report_speech *told, struct diag *diag)
+                      struct report_speech *told)
 {
     g_autofree struct task *tasks = g_new0(struct task, speeches->len);
     gint64 begin = g_get_monotonic_time();
     for (guint i = 0; i < speeches->len; i++)
         tasks[i] = (struct task){.speaker = speaker, .speech = speeches->pdata[i]};
-    run_all(tasks, speeches->len);
+    run_all(speaker, tasks, speeches->len);
     if (!stop_asked())
         forget_others(speaker, tasks, speeches->len);
     for (guint i = 0; i < speeches->len; i++) {
-        tell(&tasks[i], told, diag);
+        tell(&tasks[i], told, speaker->setup->diag);
         g_free(tasks[i].key);
         g_free(tasks[i].why);
     }
@@ -176,16 +189,20 @@ void speaker_speak(const struct speaker_setup *setup, const GPtrArray *speeches,
     g_autofree char *program = speaker_program();
     if (!program) {
         diag_report(setup->diag, RULE_SPEECH_MISSING, (struct pos){0},
-                    "nothing is read aloud, since '" PROGRAM "' is not installed");
+                    "nothing is read aloud, since '" PROGRAM
+                    "' is not installed: install it, or write 'speech: no' below 'show' in "
+                    "style.yaml");
         return;
     }
     g_autofree char *own = stamp_of(program), *helper = stamp_of(setup->helper);
-    struct speaker speaker = {.program = program,
-                              .helper = setup->helper,
+    struct speaker speaker = {.setup = setup,
+                              .program = program,
+                              .done = g_async_queue_new(),
                               .folder = g_build_filename(setup->out_dir, FOLDER, NULL),
                               .stamp = g_strconcat(own, " ", helper, NULL)};
     g_mkdir_with_parents(speaker.folder, 0777);
-    speak_all(&speaker, speeches, told, setup->diag);
+    speak_all(&speaker, speeches, told);
+    g_async_queue_unref(speaker.done);
     g_free(speaker.folder);
     g_free(speaker.stamp);
 }

@@ -15,6 +15,10 @@ struct speaker_setup {
     const char *out_dir;
     const char *helper; /* the file of handout-speak */
     struct diag *diag;
+
+    /* Hears, in the caller's thread, how many of all are done; first of none. NULL: nobody does. */
+    void (*heard)(void *user, unsigned done, unsigned total);
+    void *user;
 };
 
 /* What speaks for it, as a path; owned by the caller; NULL: it is not installed. */

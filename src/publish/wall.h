@@ -26,6 +26,10 @@ struct wall_setup {
     struct pictures **pictures; /* of the show that stands, where they are known by then; or NULL */
     const char *speaker;        /* the file of handout-speak; NULL: nothing is read aloud */
     struct diag *diag;
+
+    /* Hears how far reading aloud is (publish/speaker.h); may be NULL. */
+    void (*heard)(void *user, unsigned done, unsigned total);
+    void *user;
 };
 
 struct wall *wall_new(const struct wall_setup *setup);

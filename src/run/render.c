@@ -182,6 +182,12 @@ static void show_progress(void *user, unsigned n, unsigned total, const char *pa
     fprintf(stderr, "\r\033[K%u of %u: %s", n, total, path);
 }
 
+static void show_heard(void *user, unsigned done, unsigned total)
+{
+    (void)user;
+    fprintf(stderr, "\r\033[K%u of %u read aloud", done, total);
+}
+
 static void clear_progress(void)
 {
     fputs("\r\033[K", stderr);
@@ -238,7 +244,7 @@ static int render_clinic(const struct arguments *a, const struct choice *choice,
 static int render(const struct arguments *a, const struct choice *choice)
 {
     bool terminal = isatty(STDERR_FILENO) && !a->quiet;
-    const struct listener progress = {.begun = show_progress};
+    const struct listener progress = {.begun = show_progress, .heard = show_heard};
     const struct listener *const listeners[] = {terminal ? &progress : NULL, NULL};
     g_autofree char *speaker = place_helper(SPEAKER);
     struct build_options build = {.content_dir = a->content ? a->content : DEFAULT_CONTENT,

@@ -1,4 +1,4 @@
-"""Articles read aloud (`show: {speech: yes}`): what is said, how it sounds, and what the build tells of it."""
+"""Articles read aloud: what is said, how it sounds, and what the build tells of it."""
 
 import array
 import math
@@ -216,7 +216,7 @@ def test_without_espeak_the_build_says_so_and_goes_on(tmp_path):
     empty = tmp_path / "bin"
     empty.mkdir()
     result = program.render(content, tmp_path / "out", "--format", "screen", env=program.environment(PATH=str(empty)))
-    assert result.status == 0 and "'espeak-ng' is not installed" in result.err
+    assert result.status == 0 and "'espeak-ng' is not installed: install it, or write 'speech: no'" in result.err
     assert 'id="listen"' not in (tmp_path / "out/lobby/read-steps.html").read_text()
     assert not (tmp_path / "out/lobby/speech").exists()
     later = program.render(content, tmp_path / "out", "--format", "screen")
@@ -224,10 +224,12 @@ def test_without_espeak_the_build_says_so_and_goes_on(tmp_path):
     assert later.status == 0
 
 
-def test_nothing_is_spoken_unasked(tmp_path):
-    for style in ("", "show:\n  speech: no\n"):
+def test_all_is_spoken_unless_the_clinic_says_no(tmp_path):
+    for number, (style, wanted) in enumerate([("show:\n  night: off # nothing of speech:\n", True), ("show:\n  speech: no\n", False)]):
         content = clinic_at(tmp_path, {"steps": ARTICLES["steps"]}, style)
-        assert program.render(content, tmp_path / "out", "--format", "screen").status == 0
-        assert not (tmp_path / "out/lobby/speech").exists()
+        out = tmp_path / f"out-{number}"
+        assert program.render(content, out, "--format", "screen").status == 0
+        assert (out / "lobby/speech").exists() == wanted
+        assert ('id="listen"' in (out / "lobby/read-steps.html").read_text()) == wanted
     content = clinic_at(tmp_path, {"steps": ARTICLES["steps"]}, "show:\n  speech: maybe\n")
     assert "'maybe' is no 'speech'" in program.render(content, tmp_path / "out").err

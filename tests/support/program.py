@@ -117,6 +117,17 @@ def render(content, out, *args, **kwargs):
     return result
 
 
+def silent(style):
+    """The same settings; reading aloud, which takes a first build seconds, is for tests that ask for it."""
+    if "speech:" in style:
+        return style
+    if "show: {" in style:
+        return style.replace("show: {", "show: {speech: no, ")
+    if re.search("^show:\n", style, re.M):
+        return re.sub(r"^show:\n((?: .*\n)*)", r"show:\n\1  speech: no\n", style, flags=re.M)
+    return style + ("\n" if style and not style.endswith("\n") else "") + "show: {speech: no}\n"
+
+
 def write_content(directory, articles, clinic=CLINIC, style=None, files=None):
     """A content directory: articles by name, settings as text, other files as bytes."""
     directory = pathlib.Path(directory)
@@ -125,8 +136,7 @@ def write_content(directory, articles, clinic=CLINIC, style=None, files=None):
         data = text if isinstance(text, bytes) else text.encode()
         (directory / f"{name}.md").write_bytes(data)
     (directory / "clinic.yaml").write_text(clinic)
-    if style is not None:
-        (directory / "style.yaml").write_text(style)
+    (directory / "style.yaml").write_text(silent(style or ""))
     for name, data in (files or {}).items():
         (directory / name).write_bytes(data)
     return directory
