@@ -88,6 +88,7 @@ enum rule {
     RULE_SERVICES_LEFT_OUT, /* the services gave way to the other contact facts */
     RULE_SLIP_LEFT_OUT,     /* the contact slip is longer than a page */
     RULE_SLIP_LETTERS,      /* its form fields lack the letters of their language */
+    RULE_REACH,             /* visitors do not reach the bar of the display */
     RULE_LOOP_LONG,         /* one round of the lobby show takes longer than people wait */
     RULE_CONTACT_SPLIT,     /* the contact block is longer than a page */
     RULE_SPEECH_MISSING,    /* what was to be read aloud is not */

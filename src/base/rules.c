@@ -284,6 +284,12 @@ static const struct rule_info rules[] = {
                            "A name that is typed in other letters is kept in the field, but its "
                            "boxes may stay empty to the eye.",
                            "have these slips filled in by hand"},
+    [RULE_REACH] = {"reach", SEVERITY_WARNING, FAULT_CONTENT,
+                    "what visitors touch is 0.38 to 1.22 m above the floor",
+                    "ADA 308.2.1 (forward reach); EN 301 549 8.3",
+                    "Who sits in a wheelchair cannot hold the show, or choose a topic.",
+                    "hang the display so that 'mounting_m' is within reach, or give it a keypad "
+                    "(lobby/install.pdf) and silence this in checks.yaml"},
     [RULE_LOOP_LONG] = {"loop-long", SEVERITY_WARNING, FAULT_CONTENT,
                         "one round of the lobby show takes at most ten minutes",
                         "lobby-standards 4.4",

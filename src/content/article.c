@@ -119,11 +119,10 @@ static int count_lines(const char *from, const char *to)
     return lines;
 }
 
-static struct article *load(const char *path, enum article_kind kind, struct diag *diag)
+/* Takes `text`. */
+static struct article *take_text(const char *path, char *text, enum article_kind kind,
+                                 struct diag *diag)
 {
-    char *text = file_read_text(path, diag);
-    if (!text)
-        return NULL;
     struct article *article = g_new0(struct article, 1);
     article->source = text;
     article->kind = kind;
@@ -144,6 +143,17 @@ static struct article *load(const char *path, enum article_kind kind, struct dia
         check_not_empty(article, diag);
     article_settle_uses(article, diag);
     return article;
+}
+
+static struct article *load(const char *path, enum article_kind kind, struct diag *diag)
+{
+    char *text = file_read_text(path, diag);
+    return text ? take_text(path, text, kind, diag) : NULL;
+}
+
+struct article *article_of_text(const char *path, char *text, struct diag *diag)
+{
+    return take_text(path, text, ARTICLE_ORDINARY, diag);
 }
 
 struct article *article_load(const char *path, struct diag *diag)

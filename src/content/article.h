@@ -221,6 +221,9 @@ struct article {
 struct article *article_load(const char *path, struct diag *diag);
 void article_free(struct article *article);
 
+/* The same of a text that is in no file, of which `path` is the name; takes `text`. */
+struct article *article_of_text(const char *path, char *text, struct diag *diag);
+
 /* The same for the urgent message, which says 'until' and needs no review. */
 struct article *article_load_urgent(const char *path, struct diag *diag);
 

@@ -29,16 +29,17 @@ enum slip_place {
     SLIP_PLACE_COUNT
 };
 
-/* The panel on the wall and where its readers stand. Defaults: 43 in, 1920×1080, 3 m, eye level, 5
- * % overscan. */
+/* The panel on the wall and where its readers stand. Defaults: 43 in, 1920×1080, 3 m, within reach,
+ * 5 % overscan. */
 struct screen_setup {
     int width_px, height_px;
-    double diagonal_in; /* [in] */
-    double distance_mm; /* [mm] from the farthest reader to the panel */
-    double mounting_mm; /* [mm] height above the floor of the lowest line of text */
-    double overscan;    /* share of the width and of the height kept clear at each edge, 0.05 = 90 %
-                           safe area */
-    double pace_wpm;    /* [words a minute] how fast the slowest reader reads */
+    double diagonal_in;      /* [in] */
+    double distance_mm;      /* [mm] from the farthest reader to the panel */
+    double mounting_mm;      /* [mm] height above the floor of the lowest line of text */
+    struct pos mounting_pos; /* where the clinic says so; line 0: it does not */
+    double overscan; /* share of the width and of the height kept clear at each edge, 0.05 = 90 %
+                        safe area */
+    double pace_wpm; /* [words a minute] how fast the slowest reader reads */
 };
 
 /* The lobby show. */

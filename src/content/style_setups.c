@@ -19,6 +19,9 @@
 #define CONTACT_MINUTES 10
 #define NEWS_MINUTES    5
 
+/* Of a panel whose bar everybody reaches (player/reach.h), up to 75 in. */
+#define MOUNTING_MM 1000
+
 /* In the order of what they stand for. */
 static const char *const pace_words[] = {"normal", "slow", NULL};
 static const char *const language_words[] = {"together", "rounds", NULL};
@@ -70,7 +73,7 @@ struct screen_setup screen_setup_default(void)
                                  .height_px = 1080,
                                  .diagonal_in = 43,
                                  .distance_mm = 3000,
-                                 .mounting_mm = 1500,
+                                 .mounting_mm = MOUNTING_MM,
                                  .overscan = 0.05,
                                  .pace_wpm = PACE_NORMAL};
 }
@@ -152,6 +155,8 @@ bool screen_setup_read(const struct yaml *yaml, const char *path, struct screen_
     out->height_px = (int)height;
     out->distance_mm = distance * 1000;
     out->mounting_mm = mounting * 1000;
+    if (s.mounting_m.value)
+        out->mounting_pos = s.mounting_m.pos;
     for (size_t i = 0; i < G_N_ELEMENTS(screen_keys); i++)
         fact_clear((struct fact *)((char *)&s + screen_keys[i].offset));
     return ok;

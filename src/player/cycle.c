@@ -116,8 +116,14 @@ void cycle_free(struct cycle *cycle)
     g_hash_table_unref(cycle->images);
     g_hash_table_unref(cycle->prints);
     g_hash_table_unref(cycle->speeches);
+    g_clear_pointer(&cycle->sheet, g_bytes_unref);
     g_free(cycle->build_id);
     g_free(cycle);
+}
+
+void cycle_set_sheet(struct cycle *cycle, GBytes *pdf)
+{
+    cycle->sheet = pdf;
 }
 
 const char *cycle_lang(const struct cycle *cycle)

@@ -38,6 +38,7 @@ struct cycle {
     GHashTable *images;   /* const struct image * -> struct webimage *: the pictures in slides */
     GHashTable *prints;   /* name of an article -> struct cycle_print *, of those that have one */
     GHashTable *speeches; /* its name -> struct speech *, of those that were spoken */
+    GBytes *sheet;        /* for who puts up the display; NULL: there is none */
     const char *folder;   /* in that of the show, with the slash; "": it is that itself; static */
     char *
         build_id; /* 12 hex digits of a hash over all files of the show; NULL until `show_bundle` */
@@ -55,6 +56,9 @@ void cycle_free(struct cycle *cycle);
 
 /* Takes the bytes. */
 void cycle_add_print(struct cycle *cycle, const char *article, GBytes *pdf, unsigned pages);
+
+/* Takes the sheet (player/install.h). */
+void cycle_set_sheet(struct cycle *cycle, GBytes *pdf);
 
 /* Takes what is said on a page. */
 void cycle_add_speech(struct cycle *cycle, struct speech *speech);

@@ -5,6 +5,7 @@
 #include "player/show.h"
 
 #include "base/bundle.h"
+#include "player/install.h"
 #include "player/manifest.h"
 #include "player/night.h"
 #include "player/show_files.h"
@@ -121,6 +122,8 @@ GPtrArray *show_bundle(struct cycle *cycle)
     add_player(bundle);
     add_playlists(cycle, "", bundle);
     topics_add_pages(cycle, bundle);
+    if (cycle->sheet)
+        bundle_add(bundle, INSTALL_FILE, g_bytes_ref(cycle->sheet));
     if (cycle->setup.style->show.night_pictures)
         add_night(cycle, bundle);
 

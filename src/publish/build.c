@@ -71,8 +71,10 @@ static void build_articles(struct build *build)
         tell_begun(build, i + 1, chosen->len, chosen->pdata[i]);
         build_article(build, chosen->pdata[i]);
     }
-    if (build->clinic && build->style && !stop_asked())
+    if (build->clinic && build->style && !stop_asked()) {
         build_contact(build);
+        build_install(build);
+    }
 }
 
 /* Asked first, so that an output directory in the wrong place is one finding and not one a file. */

@@ -96,6 +96,9 @@ void build_urgent(struct build *build);
 /* How to reach the clinic, for the lobby's display, in the languages of the articles there. */
 void build_contact(struct build *build);
 
+/* The sheet for who puts up the display, which goes with the show. */
+void build_install(struct build *build);
+
 /* Looks whether the show of the articles at `paths` stands as this build would make it. */
 void build_show_open(struct build *build, const GPtrArray *paths);
 

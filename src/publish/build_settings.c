@@ -5,6 +5,7 @@
 
 #include "content/checks_config.h"
 #include "content/group.h"
+#include "player/reach.h"
 #include "publish/choice.h"
 
 bool build_has_pages(const struct build *build, const struct product *product)
@@ -42,6 +43,8 @@ void build_load_settings(struct build *build)
     build->clinic = clinic_load(clinic, build->diag);
     build->labels_readable = labels_readable(labels, build->diag);
     checks_config_load(checks, build->diag);
+    if (build->style)
+        reach_check(&build->style->screen, build->diag);
     if (build->style)
         build_use_panel(build, build->style);
     unsigned errors = diag_errors(build->diag);

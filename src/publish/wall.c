@@ -24,6 +24,7 @@ struct wall {
     struct wall_setup setup;
     const char *folder; /* of the products that are here; NULL: there are none */
     GPtrArray *screens; /* of struct screen *; those of an act stand together */
+    GBytes *sheet;      /* NULL: there is none */
     bool spoiled;
 };
 
@@ -49,7 +50,13 @@ void wall_free(struct wall *wall)
     if (!wall)
         return;
     g_ptr_array_unref(wall->screens);
+    g_clear_pointer(&wall->sheet, g_bytes_unref);
     g_free(wall);
+}
+
+void wall_add_sheet(struct wall *wall, GBytes *pdf)
+{
+    wall->sheet = pdf;
 }
 
 bool wall_takes(const struct product *product, const struct painter *painter)
@@ -367,6 +374,8 @@ void wall_publish(struct wall *wall, struct report *report)
                                     keep_webfonts(wall->setup.keep), wall->setup.diag);
     add_prints(cycle, report);
     add_speeches(wall, cycle, report);
+    if (wall->sheet)
+        cycle_set_sheet(cycle, g_bytes_ref(wall->sheet));
     g_autoptr(GPtrArray) files = stop_asked() ? NULL : show_bundle(cycle);
     guint before = report->removed->len;
     if (files && folder_publish(files, directory, report->removed, wall->setup.diag)) {

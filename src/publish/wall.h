@@ -48,6 +48,9 @@ struct screen *wall_add(struct wall *wall, const struct product *product,
 void wall_paint(struct wall *wall, struct screen *screen, const struct painter *painter,
                 const struct paint_job *job);
 
+/* Takes the sheet for who puts up the display. */
+void wall_add_sheet(struct wall *wall, GBytes *pdf);
+
 /* What all screens need is not there (reported): there will be no show. */
 void wall_spoil(struct wall *wall);
 

@@ -17,7 +17,7 @@ LONG = "## A heading\n\n" + "You can ask us about this at any time of the day. "
 def write(content, articles, style=""):
     content.mkdir(exist_ok=True)
     (content / "clinic.yaml").write_text(CLINIC)
-    (content / "style.yaml").write_text(style)
+    (content / "style.yaml").write_text(program.silent(style))
     for name, text in articles.items():
         path = content / f"{name}.md"
         path.parent.mkdir(exist_ok=True)
@@ -63,6 +63,7 @@ def test_what_nobody_named_is_left_out(tmp_path):
     """One line says why, and no other what would have stood there."""
     content = write(tmp_path / "content", {"guide": article("A guide", body=LONG * 40)}, "not: [screen, giant]\n")
     (content / "clinic.yaml").write_text(clinics.BUSY)
+    (content / "style.yaml").write_text(program.silent(""))
     result = program.render(content, tmp_path / "out")
     assert result.status == 0
     (line,) = [line for line in result.err.splitlines() if re.search("booklet|brochure", line)]

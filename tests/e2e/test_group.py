@@ -184,8 +184,8 @@ def test_what_has_not_changed_is_told_again_and_not_made(group):
 
 
 def test_what_reads_aloud_is_looked_for_again(group, tmp_path):
-    with (group / "content/style.yaml").open("a") as style:
-        style.write("show:\n  speech: yes\n")
+    style = group / "content/style.yaml"
+    style.write_text(style.read_text().replace("speech: no", "speech: yes"))
     (tmp_path / "bin").mkdir()
     env = program.environment(PATH=str(tmp_path / "bin"))
     assert "'espeak-ng' is not installed" in groups.render(group, env=env).stderr

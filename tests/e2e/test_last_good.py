@@ -29,6 +29,7 @@ def clinic(tmp_path):
     content = tmp_path / "content"
     content.mkdir()
     (content / "clinic.yaml").write_text(FACTS)
+    (content / "style.yaml").write_text(program.silent(""))
     for i in range(12):
         write(content, f"a{i:02}", article(f"Article {i}", f"Word{i}"))
     return content
@@ -178,7 +179,7 @@ def test_a_choice_of_products_that_makes_no_sense_leaves_everything(clinic, tmp_
     out = tmp_path / "out"
     program.render(clinic, out, *FORMATS)
     before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
-    (clinic / "style.yaml").write_text(CHOICES[name])
+    (clinic / "style.yaml").write_text(program.silent(CHOICES[name]))
     (clinic / "clinic.yaml").write_text(OTHER_FACTS)
     result = program.render(clinic, out, *FORMATS)
     assert result.status == 1 and "; the show is that of " in result.out.splitlines()[-1]

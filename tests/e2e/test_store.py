@@ -26,6 +26,7 @@ def clinic(tmp_path):
     content = tmp_path / "content"
     content.mkdir()
     (content / "clinic.yaml").write_text(FACTS)
+    (content / "style.yaml").write_text(program.silent(""))
     Image.new("RGB", (300, 200), "teal").save(content / "ear.png")
     (content / "ears.md").write_text(article("Ears", picture="![An ear](ear.png)\n"))
     (content / "eyes.md").write_text(article("Eyes"))
@@ -105,7 +106,7 @@ def test_a_picture_changed(clinic, tmp_path):
 @pytest.mark.parametrize("change", ["clinic.yaml", "style.yaml", "labels/en.yaml"])
 def test_a_setting_changed(clinic, tmp_path, change):
     out = tmp_path / "out"
-    text = {"clinic.yaml": FACTS.replace("5678", "5679"), "style.yaml": 'accent: "#7a1f2b"\n', "labels/en.yaml": "contact_heading: Reach us\n"}
+    text = {"clinic.yaml": FACTS.replace("5678", "5679"), "style.yaml": program.silent('accent: "#7a1f2b"\n'), "labels/en.yaml": "contact_heading: Reach us\n"}
     (clinic / change).parent.mkdir(exist_ok=True)
     (clinic / change).write_text(text[change])
     assert made(products(out), builder(clinic, out))[0] == set(products(out))
@@ -207,7 +208,7 @@ def test_a_store_that_cannot_be_written_costs_time_alone(clinic, tmp_path):
 def test_the_show_goes_by_what_is_made_with_it(clinic, tmp_path):
     """Visitors print from the display what was made for paper in the same build."""
     out = tmp_path / "out"
-    printed = lambda: sorted(path.name for path in (out / "lobby").rglob("*.pdf"))
+    printed = lambda: sorted(path.name for path in (out / "lobby/print").glob("*.pdf"))
     program.render(clinic, out, "--format", "screen,large")
     assert printed()
     program.render(clinic, out, "--format", "screen")

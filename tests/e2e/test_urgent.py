@@ -369,7 +369,7 @@ PANELS = {
 
 
 def slides(content, tmp_path, text, style=PANELS["landscape"]):
-    (content / "style.yaml").write_text(style)
+    (content / "style.yaml").write_text(program.silent(style))
     urge(content, text)
     result = render(content, tmp_path / "out", BEFORE, *SCREENS)
     assert result.status == 0, result.err

@@ -11,7 +11,7 @@ ARTICLES = {
     "scan.fr": ("fr", "Votre examen", "À propos de l’examen", "Vous êtes couché sur une table. Cela dure 20 minutes. Vous pouvez nous parler."),
     "scan.pt": ("pt", "O seu exame", "Sobre o exame", "Você fica deitado em uma mesa. Demora 20 minutos. Pode falar conosco."),
 }
-STYLE = "accent: '#0b4a5e'\nproducts: [standard, large, html, text, braille, screen]\n"
+STYLE = "accent: '#0b4a5e'\nproducts: [standard, large, html, text, braille, screen]\nshow:\n  speech: no\n"
 WRITTEN = "---\ntitle: {1}\nlang: {0}\n---\n\n## {2}\n\n{3}\n"
 
 

@@ -20,7 +20,7 @@ static void assert_default(const struct style *style)
     assert_int_equal(screen->width_px, 1920);
     assert_int_equal(screen->height_px, 1080);
     assert_true(screen->diagonal_in == 43 && screen->distance_mm == 3000);
-    assert_true(screen->mounting_mm == 1500 && screen->overscan == 0.05);
+    assert_true(screen->mounting_mm == 1000 && screen->overscan == 0.05);
 }
 
 static void everything_has_a_default(void **state)
