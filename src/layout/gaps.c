@@ -251,3 +251,11 @@ double gaps_apply(struct gaps *gaps, struct run *run, double most)
     run->width += added;
     return added;
 }
+
+struct rect gaps_ink(struct gaps *gaps, const struct face *face, uint32_t glyph)
+{
+    hb_glyph_extents_t ink = {0};
+    double em = face->units_per_em;
+    hb_font_get_glyph_extents(font_of(gaps, face), glyph, &ink);
+    return (struct rect){ink.x_bearing / em, -ink.y_bearing / em, ink.width / em, -ink.height / em};
+}

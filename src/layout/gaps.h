@@ -22,4 +22,7 @@ void gaps_free(struct gaps *gaps);
  */
 double gaps_apply(struct gaps *gaps, struct run *run, double most);
 
+/* What the glyph covers, from its origin, y downwards. [em] */
+struct rect gaps_ink(struct gaps *gaps, const struct face *face, uint32_t glyph);
+
 #endif

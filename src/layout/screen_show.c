@@ -101,10 +101,40 @@ guint show_topic_lines(const struct show *show)
     return screen_look.topic_lines + (lines >= screen_look.many_lines);
 }
 
-/* Where marks hang deep below their letters, and stand high above them. */
+/* Scripts whose marks hang deep below their letters, and stand high above them. */
+static bool hangs_deep(PangoScript script)
+{
+    switch ((int)script) {
+    case PANGO_SCRIPT_ARABIC:
+    case PANGO_SCRIPT_HEBREW:
+    case PANGO_SCRIPT_DEVANAGARI:
+    case PANGO_SCRIPT_BENGALI:
+    case PANGO_SCRIPT_GURMUKHI:
+    case PANGO_SCRIPT_GUJARATI:
+    case PANGO_SCRIPT_TAMIL:
+    case PANGO_SCRIPT_TELUGU:
+    case PANGO_SCRIPT_KANNADA:
+    case PANGO_SCRIPT_MALAYALAM:
+    case PANGO_SCRIPT_SINHALA:
+    case PANGO_SCRIPT_THAI:
+    case PANGO_SCRIPT_LAO:
+    case PANGO_SCRIPT_KHMER:
+    case PANGO_SCRIPT_MYANMAR:
+    case PANGO_SCRIPT_TIBETAN:
+        return true;
+    default:
+        return false;
+    }
+}
+
 static double line_gap(const struct show *show)
 {
-    return show->setter.document->rtl ? screen_look.deep_gap : screen_look.gap;
+    const struct document *document = show->setter.document;
+    int n = 0;
+    const PangoScript *scripts =
+        pango_language_get_scripts(pango_language_from_string(document->lang), &n);
+    bool deep = document->rtl || (n > 0 && hangs_deep(scripts[0]));
+    return deep ? screen_look.deep_gap : screen_look.gap;
 }
 
 static void find_area(struct show *show)

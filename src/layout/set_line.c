@@ -148,7 +148,8 @@ static bool add_run(struct paragraph *p, struct strip *strip, const struct place
 }
 
 /* The same for all faces; more where the ink of one that stands taller than the first choice
- * (Burmese, Nastaliq) needs it. What faces ask for themselves is too much: 2.1 em for Arabic. */
+ * (Burmese, Nastaliq) needs it, but on screens, where leading.h sees to that. What faces ask for
+ * themselves is too much: 2.1 em for Arabic. */
 static double line_height(const struct paragraph *p, PangoLayoutLine *line,
                           const struct strip *strip)
 {
@@ -158,7 +159,7 @@ static double line_height(const struct paragraph *p, PangoLayoutLine *line,
     for (guint i = 0; i < strip->items->len; i++) {
         const struct run *run = &g_array_index(strip->items, struct item, i).as.run;
         bool primary = run->face == fonts_primary(p->setter->fonts, run->face->bold);
-        if (!primary)
+        if (!primary && !p->setter->gaps)
             height = MAX(height, ink.height * p->unit);
     }
     return height;

@@ -71,7 +71,8 @@ struct setter {
     bool unprintable;      /* a character could not be set, which no other size would change;
                               reported */
     bool failed;           /* something did not fit or could not be set; reported, unless probing */
-    bool scrappy;          /* a text was broken evenly and still has a line with a scrap of it */
+    bool scrappy;          /* a text was broken evenly and still has a line with a scrap of it, or
+                            * has marks that would touch the next line's */
     struct broken *broken; /* texts whose lines are known; owned */
     GHashTable *parted;    /* the words that were parted, owned, each once; NULL: none yet */
     char *first_parted;    /* the first of them; owned */

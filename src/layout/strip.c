@@ -91,6 +91,14 @@ void strip_shift(struct strip *strip, double dx, double dy)
         g_array_index(strip->rails, struct rail, i).x += dx;
 }
 
+void strip_grow(struct strip *strip, double growth)
+{
+    strip_shift(strip, 0, growth / 2);
+    strip->ink_top += growth / 2;
+    strip->ink_foot += growth / 2;
+    strip->height += growth;
+}
+
 /* Items move by value; the array forgets them without freeing what they own. Lines go with them. */
 static void forget_items(struct strip *strip)
 {

@@ -72,6 +72,9 @@ double strip_baseline(const struct strip *strip);
 /* Moves the items and lines; the strip's own height stays. */
 void strip_shift(struct strip *strip, double dx, double dy);
 
+/* Makes a line higher, with its words in the middle as before. [pt] */
+void strip_grow(struct strip *strip, double growth);
+
 /* Moves all items and lines of `from` to the end of `strip`, shifted. `from` is left empty. */
 void strip_absorb(struct strip *strip, struct strip *from, double dx, double dy);
 

@@ -10,6 +10,7 @@
 #include "layout/broken.h"
 #include "layout/dashes.h"
 #include "layout/keeping.h"
+#include "layout/leading.h"
 #include "layout/paragraph.h"
 #include "layout/parting.h"
 #include "layout/set_line.h"
@@ -262,6 +263,8 @@ GPtrArray *text_set(struct setter *setter, const GPtrArray *spans, enum text_kin
     g_object_unref(layout);
     paragraph_clear(&p);
     keep_together(strips);
+    if (setter->gaps)
+        leading_even(setter, strips);
     return strips;
 }
 

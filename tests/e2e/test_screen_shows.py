@@ -98,16 +98,37 @@ LEADS = {"en": 1.5, "ar": 1.7}  # baseline distance ÷ capital height: some scri
 @pytest.mark.parametrize("name", LEADS)
 def test_lines_have_the_distance_of_their_script_and_size(tmp_path, name):
     _, show = show_of(tmp_path, SHOWS[name], None)
-    seen = set()
+    seen, grown = set(), set()
     for slide in show["slides"]:
         if "/contact" in slide["id"] or "dose" in slide["id"] or slide["id"].startswith("contact"):  # rows have gaps
             continue
         for above, below in itertools.pairwise(slide["lines"]):
             if above["block"] == below["block"] and above["size"] == below["size"] and below["y"] > above["y"]:
                 step = (below["y"] - above["y"]) / (LEADS[name] * CAPITAL)
-                assert min(abs(step / other - 1) for other in STEPS) < 0.03, (slide["id"], step)
-                seen.add(round(step, 1))
+                if min(abs(step / other - 1) for other in STEPS) < 0.03:
+                    seen.add(round(step, 1))
+                else:
+                    grown.add((slide["id"], above["block"]))
     assert len(seen) >= 2, "of several sizes"
+    assert len(grown) <= (name == "ar"), "marks would touch: of a text, not of a show"
+
+
+MARKED = ["تكويننا الجيني يؤدي دوراً مهماً في طريقة استجابة الجسم لأدوية الاكتئاب.", "العقل نفسه يؤدي دوراً حاسماً في نجاح مضادات الاكتئاب أو فشلها.",
+          "عند فهم طبقات مقاومة مضادات الاكتئاب، يتضح أن حلاً واحداً للجميع لا يكفي."]
+
+
+def test_marks_above_and_below_letters_do_not_part_lines_unevenly(tmp_path):
+    """Lines of one text are equally far apart, and farther than their script asks where marks would touch."""
+    words = "".join(f"\n## {n}\n\n{sentence}\n" for n, sentence in enumerate(MARKED))
+    _, show = show_of(tmp_path, {"marks-ar": f"---\ntitle: علامات\nlang: ar\n---\n{words}"}, None)
+    seen = 0
+    for slide in show["slides"]:
+        lines = [line for line in slide["lines"] if line["block"] == 2] if not slide["id"].startswith("contact") else []
+        steps = [below["y"] - above["y"] for above, below in itertools.pairwise(lines)]
+        seen += len(steps) > 1
+        assert not steps or max(steps) - min(steps) < 1, (slide["id"], steps)
+        assert all(step / (lines[0]["size"] * 0.725) > 0.98 * LEADS["ar"] for step in steps), (slide["id"], steps)
+    assert seen >= 2, "of three lines or more"
 
 
 def sections(slides):
