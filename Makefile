@@ -26,8 +26,8 @@ TEST_PACKAGES := libcmocka-dev libasan8 libubsan1 clang-format valgrind mandoc f
 DEB_PACKAGES := dpkg-dev debhelper fakeroot
 BENCH_PACKAGES := time python3-pikepdf python3-markdown-it python3-venv weasyprint
 
-# BUILD=release (default), debug, asan (address and undefined-behaviour sanitizers), or fuzz (the
-# same with clang's fuzzer).
+# BUILD=release (default), debug, asan (address and undefined-behaviour sanitizers), tsan (the thread
+# sanitizer), or fuzz (as asan, with clang's fuzzer).
 # WERROR=1 makes warnings errors; V=1 shows whole commands; OUT= builds and renders elsewhere.
 BUILD ?= release
 OUT := out
@@ -43,13 +43,14 @@ OTHER_LIBRARIES := -lcmark-gfm-extensions -lhpdf -lhyphen -lm
 flags_release := -O2 -g
 flags_debug := -O0 -g3
 flags_asan := -Og -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+flags_tsan := -O1 -g -fsanitize=thread -fno-omit-frame-pointer
 flags_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 flags := $(flags_$(BUILD))
 ifeq ($(BUILD),fuzz)
 CC := clang
 endif
 ifeq ($(flags),)
-$(error BUILD=$(BUILD) is unknown: say release, debug, asan or fuzz)
+$(error BUILD=$(BUILD) is unknown: say release, debug, asan, tsan or fuzz)
 endif
 
 PKG_CONFIG := pkg-config
@@ -91,6 +92,11 @@ SUMMARY := $(OUT)/build/summary
 
 # The leak checker of the asan build passes over what the file names, and says why.
 export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/support/lsan.supp:print_suppressions=0
+# Likewise the thread sanitizer's. What GLib's slices hand on it would take for shared.
+export TSAN_OPTIONS := suppressions=$(CURDIR)/tests/support/tsan.supp:history_size=5
+ifeq ($(BUILD),tsan)
+export G_SLICE := always-malloc
+endif
 
 Q := $(if $(V),,@)
 SUBMAKE := +$(Q)$(MAKE) --no-print-directory
@@ -107,7 +113,7 @@ COMMANDS = $(notdir $(basename $(shell grep -l '^const struct command command_' 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
 .PHONY: all build install install-files deb render packages fonts-cjk quick test soak begin test-packages tools lint layers unit cases \
-	conformance e2e asan asan-sample fuzz fuzz-replay fuzz-targets valgrind mutation readme format \
+	conformance e2e asan asan-sample tsan fuzz fuzz-replay fuzz-targets fuzz-readers valgrind mutation readme format \
 	accept bench looks pictures clean help FORCE
 
 all: render ## install what is missing, build, render content/ into out/
@@ -212,7 +218,8 @@ eastern = $(shell LC_ALL=C.UTF-8 grep -rlP '[\p{Han}\p{Hiragana}\p{Katakana}\p{H
 fonts-cjk: packages
 	$(if $(eastern),$(call install,fonts-noto-cjk))
 
-$(HANDOUT): $(OBJECTS)
+# GLib's locks and pools as the thread sanitizer understands them.
+$(HANDOUT): $(OBJECTS) $(if $(filter tsan,$(BUILD)),$(OBJ)/tests/support/tsan.o)
 	@echo "LINK $@"
 	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs)
 
@@ -304,6 +311,7 @@ soak: ## run the long tests whole, each with a figure at the end
 	$(SUBMAKE) begin
 	$(call part,HANDOUT_SOAK=1 e2e)
 	$(call part,asan)
+	$(call part,tsan)
 	$(call part,fuzz)
 	$(call part,mutation)
 	$(call end,Nothing found.)
@@ -364,13 +372,21 @@ asan: ## run the unit tests, the cases and the end-to-end tests with sanitizers
 	$(SUBMAKE) BUILD=asan cases
 	$(SUBMAKE) BUILD=asan e2e E2E="tests/e2e --ignore-glob=*/test_player_* --ignore=tests/e2e/test_faults.py"
 
+tsan: ## run the cases and the tests of the lobby's show with the thread sanitizer
+	$(SUBMAKE) BUILD=tsan cases
+	$(SUBMAKE) BUILD=tsan e2e E2E="$(addprefix tests/e2e/test_,show_publishing.py show_watch.py products.py)"
+
 asan-sample:
 	$(SUBMAKE) BUILD=asan unit
 	$(SUBMAKE) BUILD=asan cases
 	$(SUBMAKE) BUILD=asan e2e E2E="$(SANITIZED)"
 
-# A target needs what reads content/ and nothing that draws.
+# A target needs what reads content/ and nothing that draws, but the one that goes the whole way.
 READERS := $(filter $(patsubst %,$(OBJ)/src/%/%,base content examine import) %/resources.o,$(MODULES))
+
+WHOLE_WAY := $(OBJ)/tests/fuzz/fuzz_render
+FUZZ_READERS := $(filter-out $(WHOLE_WAY),$(FUZZ_TARGETS))
+$(WHOLE_WAY): $(MODULES)
 
 $(OBJ)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(READERS)
 	@echo "LINK $@"
@@ -379,7 +395,7 @@ $(OBJ)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(READERS)
 $(FUZZ_TARGETS:=.o): | test-packages
 
 # Keeps what it learns in out/fuzz/corpus; input that breaks a target lands in out/fuzz/broken.
-fuzz: ## look for input that breaks the readers of content/, FUZZ_SECONDS for each
+fuzz: ## look for input that breaks the program, FUZZ_SECONDS for each target
 	$(SUBMAKE) BUILD=fuzz fuzz-targets
 	$(Q)for target in $(notdir $(FUZZ_TARGETS)); do kind=$${target#fuzz_}; \
 		mkdir -p $(OUT)/fuzz/corpus/$$kind $(OUT)/fuzz/broken; echo "FUZZ $$kind"; \
@@ -392,12 +408,13 @@ fuzz: ## look for input that breaks the readers of content/, FUZZ_SECONDS for ea
 			tee -a $(SUMMARY); \
 	done
 
-fuzz-replay: ## run the fuzz targets over their committed seeds once
-	$(SUBMAKE) BUILD=fuzz fuzz-targets
-	$(Q)for target in $(notdir $(FUZZ_TARGETS)); do echo "FUZZ $$target, seeds only"; \
+fuzz-replay: ## run the fuzz targets of what reads content/ over their committed seeds once
+	$(SUBMAKE) BUILD=fuzz fuzz-readers
+	$(Q)for target in $(notdir $(FUZZ_READERS)); do echo "FUZZ $$target, seeds only"; \
 		$(OUT)/build/fuzz/tests/fuzz/$$target -verbosity=0 -runs=0 tests/fuzz/seeds/$${target#fuzz_} || exit 1; done
 
 fuzz-targets: $(FUZZ_TARGETS)
+fuzz-readers: $(FUZZ_READERS)
 
 valgrind: $(HANDOUT) | test-packages ## render content/ under valgrind
 	@echo "VALGRIND"

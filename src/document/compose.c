@@ -242,6 +242,7 @@ struct document *document_compose_contact(const char *lang, const struct clinic 
         .document = document, .clinic = clinic, .labels = labels, .medium = MEDIUM_SCREEN};
     document->author = g_strdup(clinic->name.value);
     document->name = CONTACT_NAME;
+    document->root->pos.path = clinic->name.pos.path;
     compose_lobby(&composer);
     finish(document);
     return document;

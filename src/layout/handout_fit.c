@@ -152,6 +152,8 @@ static void plan(struct handout *handout, struct text *text, enum effort effort)
         g_clear_pointer(&text->masthead, strip_free);
         set_head(handout, text, effort, true);
     }
+    if (handout->setter.failed) /* so has the head: there are no pages */
+        return;
     if (text->band && text->ends->len > 1)
         add_help(handout, text, effort);
     text->taken = handout->taken;

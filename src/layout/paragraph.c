@@ -379,7 +379,7 @@ struct pos paragraph_pos(const struct paragraph *p, size_t offset)
 {
     guint index = span_at(p, offset);
     const struct span *span = p->spans->pdata[index];
-    struct pos pos = span->pos;
+    struct pos pos = span->pos.path ? span->pos : p->setter->document->root->pos;
     if (pos.col == 0 || p->kind == TEXT_CODE) /* which is one span of many lines */
         return pos;
     const char *set = p->words->str + paragraph_to_words(p, span_start(p, index));

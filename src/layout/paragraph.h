@@ -56,7 +56,7 @@ void paragraph_add_attribute(struct paragraph *p, PangoAttribute *attribute, siz
                              size_t end);
 
 /* Place of a byte of `text` in the source: exact where the source has no escapes before it
- * in its line. */
+ * in its line; of words that the program repeats or adds, the file of the document. */
 struct pos paragraph_pos(const struct paragraph *p, size_t offset);
 
 /* Size of the span's letters ÷ that of the paragraph: raised and lowered ones may be smaller. */

@@ -55,6 +55,14 @@ def test_mistake_in_an_article(make, body, rule, where):
     assert result.pdfs == [] and result.shown == set()
 
 
+def test_mark_without_a_letter_in_the_name_on_every_sheet(make):
+    result = make("Words.", clinic="name: \u0619Clinic\n")
+    assert result.status == 1
+    places = [place(f) for f in result.findings if f["rule"] == "mark-alone"]
+    assert ("clinic.yaml", 1, 7) in places and (None, 0, 0) not in places
+    assert result.pdfs == []
+
+
 TABLE = "| a long heading " * 8 + "|\n" + "|-" * 8 + "|\n" + "| some words " * 8 + "|"
 WARNINGS = {
     "skipped heading": ("## Two\n\n#### Four\n\nWords.", "heading-level", (8, 1)),

@@ -1,0 +1,101 @@
+/*
+ * What the thread sanitizer must be told of GLib: its locks are futexes and its pools' queues are
+ * its own, so that it sees neither. Linked into the program of BUILD=tsan alone, these stand before
+ * GLib's functions, also for Pango's calls, do the same, and say who waited for whom.
+ */
+#include <dlfcn.h>
+#include <glib.h>
+#include <sanitizer/tsan_interface.h>
+
+/* Our names are hidden otherwise. */
+#define SEEN __attribute__((visibility("default")))
+
+/* GLib's own. */
+static void *next(const char *name, void **known)
+{
+    void *found = __atomic_load_n(known, __ATOMIC_ACQUIRE);
+    if (!found)
+        __atomic_store_n(known, found = dlsym(RTLD_NEXT, name), __ATOMIC_RELEASE);
+    return found;
+}
+
+#define NEXT(name, type) ((type)next(#name, &next_##name))
+
+static void *next_g_mutex_lock, *next_g_mutex_unlock, *next_g_mutex_trylock, *next_g_cond_wait,
+    *next_g_once_impl, *next_g_thread_pool_new, *next_g_thread_pool_push, *next_g_thread_pool_free;
+
+SEEN void g_mutex_lock(GMutex *mutex)
+{
+    NEXT(g_mutex_lock, void (*)(GMutex *))(mutex);
+    __tsan_acquire(mutex);
+}
+
+SEEN gboolean g_mutex_trylock(GMutex *mutex)
+{
+    gboolean locked = NEXT(g_mutex_trylock, gboolean(*)(GMutex *))(mutex);
+    if (locked)
+        __tsan_acquire(mutex);
+    return locked;
+}
+
+SEEN void g_mutex_unlock(GMutex *mutex)
+{
+    __tsan_release(mutex);
+    NEXT(g_mutex_unlock, void (*)(GMutex *))(mutex);
+}
+
+SEEN void g_cond_wait(GCond *cond, GMutex *mutex)
+{
+    __tsan_release(mutex);
+    NEXT(g_cond_wait, void (*)(GCond *, GMutex *))(cond, mutex);
+    __tsan_acquire(mutex);
+}
+
+/* Who finds it done looks at the status and no further. */
+SEEN gpointer g_once_impl(GOnce *once, GThreadFunc make, gpointer arg)
+{
+    gpointer made = NEXT(g_once_impl, gpointer(*)(GOnce *, GThreadFunc, gpointer))(once, make, arg);
+    __tsan_release((void *)&once->status);
+    return made;
+}
+
+/* What a pool does; never freed. */
+struct work {
+    GFunc call;
+    gpointer user;
+    const GThreadPool *pool;
+};
+
+static void call(gpointer task, gpointer data)
+{
+    const struct work *work = data;
+    __tsan_acquire(task);
+    work->call(task, work->user);
+    __tsan_release((void *)work->pool);
+}
+
+SEEN GThreadPool *g_thread_pool_new(GFunc func, gpointer user, gint most, gboolean own,
+                                    GError **error)
+{
+    struct work *work = g_new(struct work, 1);
+    *work = (struct work){.call = func, .user = user};
+    GThreadPool *pool =
+        NEXT(g_thread_pool_new, GThreadPool * (*)(GFunc, gpointer, gint, gboolean, GError **))(
+            call, work, most, own, error);
+    work->pool = pool;
+    return pool;
+}
+
+SEEN gboolean g_thread_pool_push(GThreadPool *pool, gpointer task, GError **error)
+{
+    __tsan_release(task);
+    return NEXT(g_thread_pool_push, gboolean(*)(GThreadPool *, gpointer, GError **))(pool, task,
+                                                                                     error);
+}
+
+/* All that was done is done when the pool is gone. */
+SEEN void g_thread_pool_free(GThreadPool *pool, gboolean immediate, gboolean wait)
+{
+    NEXT(g_thread_pool_free, void (*)(GThreadPool *, gboolean, gboolean))(pool, immediate, wait);
+    __tsan_acquire(pool);
+}
