@@ -66,8 +66,8 @@ base_cflags = -std=c17 -D_GNU_SOURCE -fvisibility=hidden $(flags) $(WARNINGS) -I
 SOURCES := $(sort $(shell find src -name '*.c'))
 RESOURCES := src/resources.gresource.xml
 # Programs beside the main one, each with what libraries it alone needs: a folder of src/.
-HELPERS := $(OBJ)/handout-print $(OBJ)/handout-desk $(OBJ)/handout-speak
-HELPER_SOURCES := $(wildcard src/printer/*.c src/serve/*.c src/speak/*.c)
+HELPERS := $(addprefix $(OBJ)/handout-,print desk push speak)
+HELPER_SOURCES := $(wildcard src/printer/*.c src/push/*.c src/serve/*.c src/speak/*.c)
 OBJECTS := $(patsubst %.c,$(OBJ)/%.o,$(filter-out $(HELPER_SOURCES),$(SOURCES))) $(OBJ)/resources.o
 # Everything but main: what unit tests link against.
 MODULES := $(filter-out $(OBJ)/src/main.o,$(OBJECTS))
@@ -231,13 +231,17 @@ $(OBJ)/handout-desk: $(patsubst %.c,$(OBJ)/%.o,$(wildcard src/serve/*.c)) $(OBJ)
 	@echo "LINK $@"
 	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs) $(shell $(PKG_CONFIG) --libs libsoup-3.0)
 
+$(OBJ)/handout-push: $(patsubst %.c,$(OBJ)/%.o,$(wildcard src/push/*.c)) $(OBJ)/modules.a
+	@echo "LINK $@"
+	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(shell $(PKG_CONFIG) --libs gio-2.0 json-glib-1.0 libsoup-3.0) -lm
+
 $(OBJ)/handout-speak: $(patsubst %.c,$(OBJ)/%.o,$(wildcard src/speak/*.c))
 	@echo "LINK $@"
 	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(shell $(PKG_CONFIG) --libs gio-2.0 libopusenc) -lm
 
 $(OBJ)/src/speak/%.o: own_cflags = $(patsubst -I%,-isystem%,$(shell $(PKG_CONFIG) --cflags gio-unix-2.0 libopusenc))
 
-$(OBJ)/src/serve/%.o: own_cflags = $(patsubst -I%,-isystem%,$(shell $(PKG_CONFIG) --cflags libsoup-3.0))
+$(OBJ)/src/push/%.o $(OBJ)/src/serve/%.o: own_cflags = $(patsubst -I%,-isystem%,$(shell $(PKG_CONFIG) --cflags libsoup-3.0))
 
 $(OBJ)/%.o: %.c $(OBJ)/flags | packages
 	@mkdir -p $(@D)

@@ -17,17 +17,10 @@
 #include <string.h>
 #include <unistd.h>
 
-static const struct command *const commands[] = {&command_render,
-                                                 &command_check,
-                                                 &command_watch,
-                                                 &command_print,
-                                                 &command_desk,
-                                                 &command_import,
-                                                 &command_new,
-                                                 &command_translate,
-                                                 &command_plan,
-                                                 &command_gather,
-                                                 NULL};
+static const struct command *const commands[] = {
+    &command_render,    &command_check, &command_watch,  &command_print,
+    &command_desk,      &command_push,  &command_import, &command_new,
+    &command_translate, &command_plan,  &command_gather, NULL};
 
 /* Pango asks these for the language of words that could be of several. */
 static void settle_languages(void)
@@ -68,8 +61,8 @@ static void print_help(void)
     for (const struct product *const *product = products; *product; product++)
         printf("  %-16s  %s\n", (*product)->name, (*product)->help);
     fputs("\nWhat cannot wait goes into content/urgent.md: see 'The lobby display' in README.\n"
-          "\nExample:\n"
-          "  handout render --article treatment-resistance --format large,giant\n\n"
+          "\nExample: "
+          "handout render --article treatment-resistance --format large,giant\n\n"
           "'handout COMMAND --help' lists the options of a command.\n",
           stdout);
 }

@@ -196,3 +196,45 @@ GPtrArray *json_leaves(const char *text)
         add_below(leaves, "", json_parser_get_root(parser));
     return leaves;
 }
+
+/* NULL: it is no JSON. */
+static JsonNode *root_of(const char *text)
+{
+    g_autoptr(JsonParser) parser = json_parser_new();
+    if (is_too_deep(text) || !json_parser_load_from_data(parser, text, -1, NULL))
+        return NULL;
+    return json_parser_steal_root(parser);
+}
+
+GPtrArray *json_objects(const char *text)
+{
+    g_autoptr(JsonNode) root = root_of(text);
+    if (!root || !JSON_NODE_HOLDS_ARRAY(root))
+        return NULL;
+    JsonArray *array = json_node_get_array(root);
+    GPtrArray *objects = g_ptr_array_new_with_free_func((GDestroyNotify)json_object_unref);
+    for (guint i = 0; i < json_array_get_length(array); i++) {
+        JsonNode *element = json_array_get_element(array, i);
+        if (JSON_NODE_HOLDS_OBJECT(element))
+            g_ptr_array_add(objects, json_node_dup_object(element));
+    }
+    return objects;
+}
+
+JsonObject *json_object_of(const char *text)
+{
+    g_autoptr(JsonNode) root = root_of(text);
+    return root && JSON_NODE_HOLDS_OBJECT(root) ? json_node_dup_object(root) : NULL;
+}
+
+char *json_write(JsonObject *object)
+{
+    g_autoptr(JsonNode) root = json_node_init_object(json_node_alloc(), object);
+    return json_to_string(root, FALSE);
+}
+
+bool json_is_same(JsonObject *a, JsonObject *b, const char *name)
+{
+    JsonNode *first = json_object_get_member(a, name), *second = json_object_get_member(b, name);
+    return first && second && json_node_equal(first, second);
+}

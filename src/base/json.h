@@ -59,6 +59,19 @@ struct json_leaf {
  * is no JSON, or nested deeper than what people write. */
 GPtrArray *json_leaves(const char *text);
 
+/* The objects that are all of the array in `text`, of JsonObject *, owned by the caller; NULL: it
+ * is something else. */
+GPtrArray *json_objects(const char *text);
+
+/* The object that is all of `text`, owned by the caller; NULL: it is something else. */
+JsonObject *json_object_of(const char *text);
+
+/* The object as text, owned by the caller. */
+char *json_write(JsonObject *object);
+
+/* True when the member is the same in both. */
+bool json_is_same(JsonObject *a, JsonObject *b, const char *name);
+
 /* The object that is all of the file at `path`, owned by the caller; NULL: it cannot be read, or is
  * something else. */
 JsonObject *json_read(const char *path);

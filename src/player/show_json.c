@@ -87,17 +87,22 @@ static void add_day(JsonBuilder *builder, const char *name, const char *day, con
     json_text(builder, name, text);
 }
 
+/* With seconds, as Anthias itself writes it; NULL: at any time. */
+static void add_time(JsonBuilder *builder, const char *name, const char *time)
+{
+    g_autofree char *whole = time ? g_strconcat(time, ":00", NULL) : NULL;
+    json_text_or_null(builder, name, whole);
+}
+
 /* Anthias knows one range a day: from the first opening to the last closing. */
 static void add_hours(JsonBuilder *builder, const struct schedule *schedule)
 {
     const struct times *times = schedule->times;
     size_t n = schedule->n_times;
-    if (n == 0)
-        return;
-    g_autofree char *from = clock_time(times[0].from);
-    g_autofree char *to = clock_time(times[n - 1].to % (24 * 60));
-    json_text(builder, "play_time_from", from);
-    json_text(builder, "play_time_to", to);
+    g_autofree char *from = n > 0 ? clock_time(times[0].from) : NULL;
+    g_autofree char *to = n > 0 ? clock_time(times[n - 1].to % (24 * 60)) : NULL;
+    add_time(builder, "play_time_from", from);
+    add_time(builder, "play_time_to", to);
 }
 
 /* `until`: when the whole show ends; NULL: it does not. */

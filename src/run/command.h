@@ -64,6 +64,7 @@ extern const struct command command_import;
 extern const struct command command_new;
 extern const struct command command_plan;
 extern const struct command command_print;
+extern const struct command command_push;
 extern const struct command command_translate;
 extern const struct command command_watch;
 

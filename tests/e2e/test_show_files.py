@@ -267,7 +267,7 @@ def test_json_playlists(lobby):
     assert [a["play_order"] for a in anthias] == list(range(len(wanted)))
     winter = anthias[0]
     assert winter["start_date"] == "2026-12-01T00:00:00Z" and winter["play_days"] == [1, 2, 3, 7]
-    assert (winter["play_time_from"], winter["play_time_to"]) == ("09:00", "17:30")
+    assert (winter["play_time_from"], winter["play_time_to"]) == ("09:00:00", "17:30:00")
     assert all(a["start_date"] < a["end_date"] and a["mimetype"] == "image" for a in anthias)
 
 
