@@ -117,6 +117,7 @@ enum rule {
     RULE_TRANSLATION_CRITICAL, /* the same, where a mistake can do harm */
     RULE_TRANSLATION_FILE,     /* what translators give back cannot be read */
     RULE_TRANSLATION_SOURCE,   /* the article that is translated is not there */
+    RULE_TRANSLATION_ALONE,    /* nothing says which article was translated */
     RULE_TRANSLATION_STALE,    /* its source has changed since */
     RULE_TRANSLATION_MISSING,
     RULE_TRANSLATION_EXTRA,

@@ -11,6 +11,9 @@
 /* What a text is taken for that does not say. */
 #define LANG_DEFAULT "en-US"
 
+/* Its range: what most articles are written in first. */
+#define LANG_USUAL "en"
+
 /* The tag in its usual spelling, as in zh-Hant-TW (RFC 5646, 2.1.1); NULL when it does not look
  * like a tag that starts with a language of two or three letters. Owned by the caller. */
 char *lang_canonical(const char *tag);

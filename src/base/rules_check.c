@@ -90,6 +90,12 @@ const struct rule_info rules_check[RULE_COUNT - RULE_CHECK_FIRST] = {
          "the article that a translation names as its source is there", PROMISE_FACTS,
          "Nobody can say whether the translation still holds.",
          "name the source's file without '.md' as 'of' of 'translation'"},
+    ROW(RULE_TRANSLATION_ALONE) =
+        {"translation-alone", SEVERITY_NOTE, FAULT_CONTENT,
+         "a translation says which article it was made from", TRANSLATION,
+         "Nobody can say whether the translation still holds.",
+         "name the source's file without '.md' as 'of' of 'translation', or name the files NAME.md "
+         "and NAME.LANG.md"},
     ROW(RULE_TRANSLATION_STALE) =
         {"translation-stale", SEVERITY_WARNING, FAULT_CONTENT,
          "a translation is as new as its source", TRANSLATION,

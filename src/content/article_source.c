@@ -1,7 +1,8 @@
 /*
  * Which article a translation was made from: by the name that it gives, else by its own. Awkward:
  * the source is looked for by the name of its file, in the folder of the translation, because
- * product names (`article_name`) leave out what files may have.
+ * product names (`article_name`) leave out what files may have. A source may carry its language in
+ * its name, too ("mri-en", "mri.en"): then what the files say of themselves decides.
  */
 #include "content/article.h"
 
@@ -27,6 +28,80 @@ static char *stem_by_name(const struct article *article)
     return length > 0 && base[length] ? g_strndup(base, length) : NULL;
 }
 
+static bool says_it_is_translated(const struct translation *t)
+{
+    return t->of.value || t->by.value || t->machine.value || t->reviewed_by.value ||
+           t->reviewed_on.value || t->source_version.value;
+}
+
+/* The language that the file's name has behind `stem`, as in "mri-en.md" and "mri.en.md". Owned by
+ * the caller; NULL: it has none. */
+static char *lang_behind(const char *file, const char *stem)
+{
+    size_t length = strlen(stem), whole = strlen(file);
+    bool named = g_str_has_prefix(file, stem) && g_str_has_suffix(file, ".md") &&
+                 (file[length] == '.' || file[length] == '-') && whole > length + strlen("-.md");
+    g_autofree char *tag =
+        named ? g_strndup(file + length + 1, whole - length - strlen("-.md")) : NULL;
+    return tag ? lang_canonical(tag) : NULL;
+}
+
+/* Another language's article that says of itself nothing of a translation. */
+static bool is_original(const char *path, const char *lang)
+{
+    struct diag *passed_over = diag_new(false);
+    struct article *article = article_load(path, passed_over);
+    bool original =
+        article && lang_same(article->lang, lang) && !says_it_is_translated(&article->translation);
+    article_free(article);
+    diag_free(passed_over);
+    return original;
+}
+
+/* What is found in the folder: the only original, and the one in the language that articles are
+ * taken for. */
+struct originals {
+    char *only, *usual;
+    unsigned count;
+};
+
+static void add_original(struct originals *found, const struct article *article, const char *stem,
+                         const char *path)
+{
+    g_autofree char *file = g_path_get_basename(path);
+    g_autofree char *lang = lang_behind(file, stem);
+    if (!lang || lang_same(lang, article->lang) || !is_original(path, lang))
+        return;
+    if (found->count++ == 0)
+        found->only = g_strdup(path);
+    if (lang_matches(LANG_USUAL, lang) && !found->usual)
+        found->usual = g_strdup(path);
+}
+
+/* The original among the files that are named like the article but for their languages. An article
+ * that does not say that it is a translation is one of the usual language alone. Owned by the
+ * caller; NULL: none, or nobody can tell which. */
+static char *find_original(const struct article *article, const char *folder, const char *stem)
+{
+    struct originals found = {0};
+    struct diag *passed_over = diag_new(false);
+    g_autoptr(GPtrArray) paths = article_list(folder, passed_over);
+    g_autofree char *shared = group_shared(folder);
+    for (guint i = 0; i < paths->len; i++) {
+        g_autofree char *own = g_path_get_dirname(paths->pdata[i]);
+        if (g_str_equal(own, folder) || g_strcmp0(own, shared) == 0)
+            add_original(&found, article, stem, paths->pdata[i]);
+    }
+    diag_free(passed_over);
+    bool told = says_it_is_translated(&article->translation);
+    if (told && found.count == 1 && !found.usual)
+        found.usual = g_steal_pointer(&found.only);
+    g_free(found.only);
+    if (!told && lang_matches(LANG_USUAL, article->lang))
+        g_clear_pointer(&found.usual, g_free);
+    return found.usual;
+}
+
 char *article_source_path(const struct article *article)
 {
     const char *named = article->translation.of.value;
@@ -36,9 +111,10 @@ char *article_source_path(const struct article *article)
         return NULL;
     g_autofree char *file = g_strconcat(stem, ".md", NULL);
     char *path = group_file(folder, file);
-    if (!named && file_is_absent(path))
-        g_clear_pointer(&path, g_free);
-    return path;
+    if (named || !file_is_absent(path))
+        return path;
+    g_free(path);
+    return find_original(article, folder, stem);
 }
 
 /* The product name of the article in the file `stem`.md. Owned by the caller. */
@@ -48,14 +124,30 @@ static char *name_of(const char *stem)
     return article_name(file);
 }
 
+/* Without the language that the source's own name ends in. */
+static char *without_lang(const struct article *article, char *name)
+{
+    const char *dash = strrchr(name, '-');
+    g_autofree char *folder = g_path_get_dirname(article->path);
+    g_autofree char *file = g_strconcat(name, ".md", NULL);
+    g_autofree char *path = group_file(folder, file);
+    g_autofree char *lang = dash && dash > name ? lang_canonical(dash + 1) : NULL;
+    bool ends =
+        lang && !lang_same(lang, article->lang) && !file_is_absent(path) && is_original(path, lang);
+    if (ends)
+        name[dash - name] = '\0';
+    return name;
+}
+
 char *article_source_name(const struct article *article)
 {
     const char *named = article->translation.of.value;
+    size_t length = translation_source(article->name, article->lang);
     if (!named)
-        return g_strndup(article->name, translation_source(article->name, article->lang));
+        return without_lang(article, g_strndup(article->name, length));
     char *name = name_of(named);
     name[strcspn(name, ".")] = '\0';
-    return name;
+    return without_lang(article, name);
 }
 
 static void free_language(void *data)

@@ -31,11 +31,23 @@ static void compare_with(struct build *build, const char *path, struct work *wor
     diag_free(passed_over);
 }
 
+static void report_alone(struct build *build, const struct article *article)
+{
+    const struct translation *t = &article->translation;
+    const struct fact *said = t->by.value ? &t->by : &t->machine;
+    if (said->value)
+        diag_report(build->diag, RULE_TRANSLATION_ALONE, said->pos,
+                    "it is held against nothing, for no file is named as its source: %s",
+                    rule_get(RULE_TRANSLATION_ALONE)->fix);
+}
+
 void build_compare(struct build *build, struct work *work, const struct labels *labels)
 {
     const struct article *article = work->article;
     g_autofree char *beside = article_source_path(article);
     const struct fact *of = &article->translation.of;
+    if (!beside)
+        report_alone(build, article);
     if (!beside || !labels)
         return;
     g_autofree char *path = group_nearest(build->options->content_dir, beside);

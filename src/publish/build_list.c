@@ -75,42 +75,81 @@ static void order_articles(const struct build *build, GPtrArray *paths)
     }
 }
 
-static void report_clash(const struct build *build, const char *path, const char *other,
+/* What an article's files are called without their suffixes, each with its folder; and where it
+ * says why, for what its file's name alone does not say. */
+struct claim {
+    GPtrArray *stems; /* of char *, owned */
+    struct pos pos;
+    bool beside; /* it is a translation, and stands beside its source as well */
+};
+
+static void report_clash(const struct build *build, const struct claim *claim, const char *other,
                          const char *stem)
 {
-    diag_report(build->diag, RULE_NAME_CLASH, (struct pos){.path = g_intern_string(path)},
+    diag_report(build->diag, RULE_NAME_CLASH, claim->pos,
                 "it is left out, because its file '%s' would be that of '%s': rename one of the "
-                "two",
-                stem, other);
+                "two%s",
+                stem, other,
+                claim->beside ? ", or keep one of two translations into one language" : "");
 }
 
-/* What the article's files are called without their suffixes, each with its folder; ended by NULL.
- */
-static char **stems_of(const char *path)
+static void add_stems(struct claim *claim, const char *name)
 {
-    g_autofree char *name = article_name(path);
-    g_autoptr(GPtrArray) stems = g_ptr_array_new();
     for (const struct product *const *product = products; *product; product++)
-        g_ptr_array_add(stems,
-                        g_strconcat((*product)->folder, "/", name, (*product)->suffix, NULL));
-    g_ptr_array_add(stems, NULL);
-    return (char **)g_ptr_array_steal(stems, NULL);
+        if (!(*product)->beside)
+            g_ptr_array_add(claim->stems,
+                            g_strconcat((*product)->folder, "/", name, (*product)->suffix, NULL));
+}
+
+/* Those of a translation beside its source, whose language stands in the article. */
+static void add_stems_beside(struct claim *claim, const char *path)
+{
+    struct diag *passed_over = diag_new(false);
+    struct article *article = article_load(path, passed_over);
+    g_autofree char *source = article ? article_source_path(article) : NULL;
+    if (source) {
+        struct work *work = work_new(article, article->name);
+        const struct fact *of = &article->translation.of;
+        claim->beside = true;
+        claim->pos = of->value ? of->pos : article->language.pos;
+        for (const struct product *const *product = products; *product; product++)
+            if ((*product)->beside)
+                g_ptr_array_add(claim->stems, g_strconcat((*product)->folder, "/",
+                                                          work_stem(work, *product), NULL));
+        g_steal_pointer(&article);
+        work_unref(work);
+    }
+    article_free(article);
+    diag_free(passed_over);
+}
+
+static struct claim claim_of(const char *path)
+{
+    struct claim claim = {.stems = g_ptr_array_new_with_free_func(g_free),
+                          .pos = {.path = g_intern_string(path)}};
+    g_autofree char *name = article_name(path);
+    add_stems(&claim, name);
+    if (siblings_may_be_translated(path))
+        add_stems_beside(&claim, path);
+    return claim;
 }
 
 /* Takes the article's stems for it. False, reported, when another has one of them. */
 static bool take_stems(const struct build *build, GHashTable *takers, const char *path)
 {
-    g_auto(GStrv) stems = stems_of(path);
-    for (char **stem = stems; *stem; stem++) {
+    struct claim claim = claim_of(path);
+    g_autoptr(GPtrArray) stems = claim.stems;
+    for (guint i = 0; i < stems->len; i++) {
+        const char *stem = stems->pdata[i];
         const char *taker =
-            shelf_claims(*stem) ? "the list of handouts" : g_hash_table_lookup(takers, *stem);
+            shelf_claims(stem) ? "the list of handouts" : g_hash_table_lookup(takers, stem);
         if (!taker)
             continue;
-        report_clash(build, path, taker, *stem);
+        report_clash(build, &claim, taker, stem);
         return false;
     }
-    for (char **stem = stems; *stem; stem++)
-        g_hash_table_insert(takers, g_strdup(*stem), (gpointer)path);
+    for (guint i = 0; i < stems->len; i++)
+        g_hash_table_insert(takers, g_strdup(stems->pdata[i]), (gpointer)path);
     return true;
 }
 

@@ -4,6 +4,7 @@
  */
 #include "publish/siblings.h"
 
+#include "base/file.h"
 #include "base/lang.h"
 #include "export/html_language.h"
 #include "publish/choice.h"
@@ -15,15 +16,22 @@ struct siblings {
     GHashTable *by_name; /* char *, owned -> GPtrArray *, owned, shared by all of a group */
 };
 
-/* How long the name would be without its language; all of it: it has none to look at. Languages
- * have two or three letters. */
+/* How long the name would be without its language, and without that of its source ("mri-en.es");
+ * all of it: it has none to look at. Languages have two or three letters. */
 static size_t bare_length(const char *name)
 {
     size_t dot = strcspn(name, ".");
     const char *dash = g_strrstr_len(name, (gssize)dot, "-");
     size_t letters = dash ? strspn(dash + 1, "abcdefghijklmnopqrstuvwxyz") : 0;
     bool code = (letters == 2 || letters == 3) && dash + 1 + letters == name + dot;
-    return name[dot] || !code ? dot : (size_t)(dash - name);
+    return code ? (size_t)(dash - name) : dot;
+}
+
+bool siblings_may_be_translated(const char *path)
+{
+    g_autofree char *name = article_name(path);
+    g_autofree char *text = name[bare_length(name)] ? NULL : file_peek_text(path);
+    return name[bare_length(name)] || (text && strstr(text, "\ntranslation:"));
 }
 
 /* Counts an article that names its source, and the source, like two of one name. */

@@ -24,6 +24,10 @@ struct siblings *siblings_find(const GPtrArray *paths, const struct style *style
                                struct siblings_namer namer);
 void siblings_free(struct siblings *siblings);
 
+/* Whether the article at `path` may be a translation, by its name or by a word in it: reading it
+ * tells. */
+bool siblings_may_be_translated(const char *path);
+
 /* The languages that the article of that name is there in, its own among them, of struct
  * html_language *, lent; NULL: no others are known. */
 const GPtrArray *siblings_of(const struct siblings *siblings, const char *name);

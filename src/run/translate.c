@@ -79,13 +79,25 @@ static bool is_translation(const char *path, const char *source, const char *lan
     return found;
 }
 
-/* Where the translation is or goes: NAME.LANG.md, else the file that says of itself what it is.
- * Owned. */
-static char *translation_path(const struct arguments *a, const char *source, const char *name,
-                              const char *lang)
+/* NAME.LANG.md; beside a source that has its own language in its name, one like it: "mri-es.md"
+ * beside "mri-en.md". Owned. */
+static char *translation_file(const struct article *source, const char *name, const char *lang)
 {
+    g_autofree char *language = g_strndup(source->lang, strcspn(source->lang, "-"));
+    const char *own = g_str_has_suffix(name, source->lang) ? source->lang : language;
+    size_t length = strlen(name), tail = g_str_has_suffix(name, own) ? strlen(own) : 0;
+    bool named = tail > 0 && length > tail + 1 && strchr(".-", name[length - tail - 1]);
+    int bare = (int)(named ? length - tail - 1 : length);
+    return g_strdup_printf("%.*s%c%s.md", bare, name, named ? name[bare] : '.', lang);
+}
+
+/* Where the translation is or goes, else the file that says of itself what it is. Owned. */
+static char *translation_path(const struct arguments *a, const struct article *article,
+                              const char *name, const char *lang)
+{
+    const char *source = article->path;
     g_autofree char *folder = a->into ? g_strdup(a->into) : g_path_get_dirname(source);
-    g_autofree char *file = g_strconcat(name, ".", lang, ".md", NULL);
+    g_autofree char *file = translation_file(article, name, lang);
     char *path = g_build_filename(folder, file, NULL);
     struct diag *passed_over = diag_new(false);
     g_autoptr(GPtrArray) paths = article_list(folder, passed_over);
@@ -168,7 +180,7 @@ static void translate(const struct arguments *a, const char *name, const char *l
     struct article *source = path ? load(path, diag) : NULL;
     if (source) {
         struct translating t = {.source = source, .lang = lang};
-        g_autofree char *translation = translation_path(a, path, name, lang);
+        g_autofree char *translation = translation_path(a, source, name, lang);
         translate_into(a, &t, translation, diag);
     }
     article_free(source);

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 import program
 import test_faithful
 
@@ -65,3 +67,11 @@ def test_what_makes_no_sense_is_refused(tmp_path):
     assert draft(tmp_path)[1].returncode == 2
     content = tmp_path / "content"
     assert program.run("translate", "b", "--lang", "es", "--content", content).returncode == 1
+
+
+@pytest.mark.parametrize("name, draft", [("sleep", "sleep.es"), ("sleep-en", "sleep-es"), ("sleep.en", "sleep.es"), ("sleep-en-US", "sleep-es")])
+def test_a_draft_is_named_like_its_source(tmp_path, name, draft):
+    content = program.write_content(tmp_path / "content", {name: program.article("Sleep well.", lang="en-US")})
+    result = program.run("translate", name, "--lang", "es", "--content", content)
+    assert result.returncode == 0, result.stderr
+    assert (content / f"{draft}.md").exists()

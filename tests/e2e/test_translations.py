@@ -1,5 +1,7 @@
 """Translations: what they say of themselves reaches their readers, and their source is known."""
 
+import re
+
 import pytest
 
 import labels
@@ -81,3 +83,61 @@ def test_paper_names_the_other_languages_in_their_own_words(tmp_path):
     text = "".join(run.text for page in alone.pages for run in page.runs)
     assert pdf.squash(labels.read("ur")["also_in"].replace("{languages}", "")) in pdf.squash(text), "also where nothing else is told of it"
     assert not verapdf.failures(result.pdfs)
+
+
+DOSE = {"en": "Take 5 mg.", "es": "Tome 6 mg.", "fr": "Prenez 6 mg."}
+
+
+def dose(lang, front=""):
+    return program.article(DOSE[lang], title=f"Dose {lang}", lang=lang, front="kind: article\n" + front)
+
+
+def compared(tmp_path, articles):
+    """The result, and which article is held against which other one."""
+    content = program.write_content(tmp_path / "content", articles)
+    result = program.render(content, tmp_path / "out", "--format", "standard,bilingual,html")
+    pairs = {
+        (f["path"].rsplit("/", 1)[1], re.search(r"([^/(]+\.md):\d+\)", f["message"])[1])
+        for f in result.findings
+        if f["rule"] == "translation-dose"
+    }
+    return result, pairs
+
+
+TRANSLATED = "translation: {by: A. Ruiz, machine: no}\n"
+
+
+@pytest.mark.parametrize(
+    "source, translation",
+    [("sleep", "sleep.es"), ("sleep", "sleep-es"), ("sleep-en", "sleep-es"), ("sleep.en", "sleep.es"), ("sleep-en", "sleep.es"), ("sleep-en", "sleep-en.es")],
+)
+def test_a_source_may_carry_its_language_in_its_name(tmp_path, source, translation):
+    result, pairs = compared(tmp_path, {source: dose("en"), translation: dose("es")})
+    assert result.status == 0, result.err
+    assert pairs == {(f"{translation}.md", f"{source}.md")}
+    assert (result.directory / "print/sleep-bilingual-es.pdf").exists()
+    assert f'href="{translation}.html"' in (result.directory / f"web/{source}.html").read_text()
+
+
+def test_what_says_that_it_is_a_translation_is_held_against_what_does_not(tmp_path):
+    _, pairs = compared(tmp_path / "fr", {"sleep-fr": dose("fr", TRANSLATED), "sleep-en": dose("en")})
+    assert pairs == {("sleep-fr.md", "sleep-en.md")}
+    _, pairs = compared(tmp_path / "en", {"sleep-es": dose("es"), "sleep-en": dose("en", TRANSLATED)})
+    assert pairs == {("sleep-en.md", "sleep-es.md")}
+    _, pairs = compared(tmp_path / "to", {"guide-to": dose("en"), "guide-es": dose("es")})
+    assert pairs == set()
+
+
+def test_a_translation_without_a_source_is_told(tmp_path):
+    result, pairs = compared(tmp_path, {"sleep-fr": dose("fr", TRANSLATED)})
+    (note,) = [f for f in result.findings if f["rule"] == "translation-alone"]
+    assert (note["severity"], note["line"]) == ("note", "5") and result.status == 0 and not pairs
+
+
+@pytest.mark.parametrize("other, lang", [("sleep-es", "es"), ("sleep-bilingual-es", "en")])
+def test_two_that_want_one_bilingual_file_are_refused(tmp_path, other, lang):
+    result, _ = compared(tmp_path, {"sleep": dose("en"), "sleep.es": dose("es"), other: dose(lang)})
+    (clash,) = [f for f in result.findings if f["rule"] == "name-clash"]
+    assert result.status == 1 and clash["path"].endswith("sleep.es.md") and clash["line"] == "3"
+    assert "print/sleep-bilingual-es" in clash["message"] and f"{other}.md" in clash["message"]
+    assert "keep one" in clash["message"]
