@@ -131,7 +131,7 @@ bool hours_overlap(const struct hours *one, const struct hours *other);
 /* A row of a table of hours. Owns its words. */
 struct hours_row {
     char *days;    /* "Monday to Friday"; empty: not said */
-    char *brief;   /* the same, several days by their short names: "Mon–Fri" */
+    char *brief;   /* the same, several days by their short names: "Mon–Fri", "Holidays" */
     char *times;   /* "9 am to 12 noon and 1 pm to 5 pm"; empty: not said */
     char *stacked; /* the same, each range on a line of its own */
 };

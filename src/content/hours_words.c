@@ -17,7 +17,8 @@
 /* How days are named. */
 struct naming {
     const struct labels *labels;
-    bool brief; /* by their short names, where there are several */
+    bool brief;         /* by their short names, where there are several */
+    bool holidays_once; /* the name of public holidays is short, too: no others are told apart */
 };
 
 /* A rule on its way into the table. */
@@ -35,6 +36,8 @@ static const char *day_in_words(enum day day, struct naming naming)
     const char *const *brief = labels_list(naming.labels, LABELS_DAYS_SHORT);
     if (naming.brief && day < DAY_WEEK && *brief)
         return brief[day];
+    if (naming.holidays_once && day == DAY_PUBLIC_HOLIDAY)
+        return labels_get(naming.labels, LABEL_HOLIDAYS_SHORT);
     return labels_get(naming.labels, names[day]);
 }
 
@@ -140,7 +143,7 @@ static char *all_days_in_words(const struct entry *entry, struct naming naming)
     const struct labels *labels = naming.labels;
     const struct hours *rule = &entry->rule;
     GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
-    struct naming full = {labels, false};
+    struct naming full = {.labels = labels};
     for (size_t i = 0; i < rule->n_days && !entry->set; i++)
         g_ptr_array_add(words, days_in_words(rule->days[i], full));
     g_autofree char *listed = join(words, labels);
@@ -330,17 +333,32 @@ static void row_free(gpointer data)
     g_free(row);
 }
 
+static bool names_school_holidays(const GArray *rules)
+{
+    for (guint i = 0; i < rules->len; i++) {
+        const struct hours *rule = &g_array_index(rules, struct hours, i);
+        if (rule->within == DAY_SCHOOL_HOLIDAY)
+            return true;
+        for (size_t n = 0; n < rule->n_days; n++)
+            if (rule->days[n].first == DAY_SCHOOL_HOLIDAY)
+                return true;
+    }
+    return false;
+}
+
 GPtrArray *hours_table(const GArray *rules, const struct labels *labels)
 {
     GPtrArray *rows = g_ptr_array_new_with_free_func(row_free);
     g_autoptr(GArray) entries = join_rules(rules);
+    const struct naming full = {.labels = labels};
+    const struct naming brief = {labels, true, !names_school_holidays(rules)};
     for (guint i = 0; i < entries->len; i++) {
         const struct entry *entry = &g_array_index(entries, struct entry, i);
         if (entry->gone)
             continue;
         struct hours_row *row = g_new(struct hours_row, 1);
-        row->days = all_days_in_words(entry, (struct naming){labels, false});
-        row->brief = all_days_in_words(entry, (struct naming){labels, true});
+        row->days = all_days_in_words(entry, full);
+        row->brief = all_days_in_words(entry, brief);
         row->times = times_in_words(&entry->rule, false, labels);
         row->stacked = times_in_words(&entry->rule, true, labels);
         g_ptr_array_add(rows, row);

@@ -99,6 +99,7 @@ enum label {
     LABEL_DAY_LAST,
     LABEL_DAY_RANGE,       /* {first} {last} */
     LABEL_DAY_RANGE_SHORT, /* {first} {last}, by their short names */
+    LABEL_HOLIDAYS_SHORT,  /* public ones, where no others are told apart */
     LABEL_DAY_AND,         /* {first} {last} */
     LABEL_DAY_COMMA,       /* between days, with its blanks */
     LABEL_HOURS_LINE,      /* {days} {times} */

@@ -85,6 +85,7 @@ static const struct label_row rows[] = {
     [LABEL_DAY_LAST] = {"day_last", {"day"}, false},
     [LABEL_DAY_RANGE] = {"day_range", {"first", "last"}, false},
     [LABEL_DAY_RANGE_SHORT] = {"day_range_short", {"first", "last"}, false},
+    [LABEL_HOLIDAYS_SHORT] = {"holidays_short", {NULL}, false},
     [LABEL_DAY_AND] = {"day_and", {"first", "last"}, false},
     [LABEL_DAY_COMMA] = {"day_comma", {NULL}, false},
     [LABEL_HOURS_LINE] = {"hours_line", {"days", "times"}, false},

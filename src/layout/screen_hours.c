@@ -104,17 +104,29 @@ static GPtrArray *set_words(struct show *show, const GPtrArray *spans, bool bold
 }
 
 /* The days without the sign that parts them from their times: weight and place do. */
-static GPtrArray *set_days(struct show *show, const GPtrArray *days, double width)
+static GPtrArray *seen_days(const struct show *show, const GPtrArray *days)
 {
     const char *sign = labels_get(show->setter.document->labels, LABEL_FACT_SEPARATOR);
-    g_autoptr(GPtrArray) spans = g_ptr_array_new_with_free_func((GDestroyNotify)span_free);
+    GPtrArray *spans = g_ptr_array_new_with_free_func((GDestroyNotify)span_free);
     for (guint i = 0; i < days->len; i++) {
         const struct span *span = days->pdata[i];
         size_t length = strlen(span->text);
         bool ends = i + 1 == days->len && g_str_has_suffix(span->text, sign);
         g_ptr_array_add(spans, span_slice(span, 0, length - (ends ? strlen(sign) : 0)));
     }
+    return spans;
+}
+
+static GPtrArray *set_days(struct show *show, const GPtrArray *days, double width)
+{
+    g_autoptr(GPtrArray) spans = seen_days(show, days);
     return set_words(show, spans, true, width);
+}
+
+static struct text_widths days_width(struct show *show, const GPtrArray *days)
+{
+    g_autoptr(GPtrArray) spans = seen_days(show, days);
+    return screen_type_widths(show, spans, true, 1);
 }
 
 /* Where times stand. */
@@ -128,7 +140,7 @@ static double days_room(struct show *show, const struct row *row, struct grid gr
 {
     if (!grid.one_line || grid.tab <= 0 || row->days->len == 0)
         return grid.tab;
-    double days = screen_type_widths(show, row->days, true, 1).line;
+    double days = days_width(show, row->days).line;
     double times = screen_type_widths(show, row->times, false, 1).line;
     double gap = screen_contact_look.tab * show->em;
     return days + gap + times <= show->area.width ? MAX(days, grid.tab) : grid.tab;
@@ -158,7 +170,7 @@ static struct text_widths days_widths(struct show *show, const GPtrArray *rows)
         const struct row *row = rows->pdata[i];
         if (row->days->len == 0 || row->times->len == 0)
             continue;
-        struct text_widths days = screen_type_widths(show, row->days, true, 1);
+        struct text_widths days = days_width(show, row->days);
         widest = (struct text_widths){MAX(widest.word, days.word), MAX(widest.line, days.line)};
     }
     return widest;

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 import clinics
+import labels
 import program
 from test_screen_kinds import DEEP, HEIGHT, WHITE, box, rows_of, showing, words
 
@@ -175,7 +176,20 @@ def test_no_word_of_days_is_parted_from_them_where_a_longer_line_has_room(tmp_pa
     """The times of that row leave their column instead."""
     found = slides(show(tmp_path, program.article("Palabras.", lang="es"), FAR))
     slide = next(slide for slide in found if "sábado" in slide["text"])
-    assert "días festivos" in lines_of(slide)
+    assert "festivos" in lines_of(slide)
+
+
+@pytest.mark.parametrize("style, lang, holidays", [(None, "en", "Holidays"), (None, "es", "festivos"), (None, "ar", "العطل"), (FAR, "en", "Holidays")])
+def test_times_stand_in_one_column_and_in_one_line(tmp_path, style, lang, holidays):
+    """The short name of holidays makes the column narrow enough for them, and is heard in full."""
+    found = slides(show(tmp_path, program.article("Words.", lang=lang), style))
+    slide = next(slide for slide in found if holidays in lines_of(slide))
+    said = labels.of(f"lang: {lang}")
+    assert said["public_holidays"] in slide["text"]
+    starts = [line["x"] + line["w"] if lang == "ar" else line["x"] for line in slide["lines"]]
+    closed = starts[lines_of(slide).index(said["closed"])]
+    noon = [start for start, line in zip(starts, lines_of(slide)) if any(sign in line for sign in ("12 noon", "12:00", "12 ظهر"))]
+    assert len(noon) == 2 and max(abs(start - closed) for start in noon) < 2, starts
 
 
 def test_no_hyphen_of_a_host_ends_a_line(tmp_path):

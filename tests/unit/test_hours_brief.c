@@ -10,7 +10,9 @@ static void days_in_a_row_have_short_names(void **state)
     } lines[] = {{"Mo-Fr 09:00-17:00", "Mon–Fri"},
                  {"Mo,We,Fr 09:00-17:00", "Mon, Wed and Fri"},
                  {"Sa 09:00-12:00", "Saturday"},
-                 {"Sa,PH off", "Sat and Public holidays"},
+                 {"Sa,PH off", "Sat and Holidays"},
+                 {"PH off", "Holidays"},
+                 {"PH,SH off", "Public holidays and School holidays"},
                  {"Th[1] 09:00-12:00", "1st Thursday of the month"}};
     struct scratch *s = *state;
     struct labels *labels = labels_load("content/labels", "en", (struct pos){0}, s->diag);
