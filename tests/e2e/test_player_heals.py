@@ -1,7 +1,11 @@
 """What does not start heals: a page of the lobby whose files are missing, half written or late tries again,
 and says all words in the meantime; nothing but the show's own files is loaded."""
 
+import re
+
 import pytest
+
+import program
 
 # The page's own timers run at once when the test says so.
 TIMERS = "window.timers = []; window.setTimeout = (step) => window.timers.push(step);"
@@ -11,7 +15,8 @@ sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !impo
     'word-spacing: 0.16em !important } p { margin-bottom: 2em !important }');
 document.adoptedStyleSheets.push(sheet);
 """
-FILES = ["player.js", "controls.js", "idle.js", "reading.js", "slide.js", "files.js"]
+PAGE = (program.ROOT / "src/player/browser/index.html").read_text()
+FILES = [*re.findall(r'<script src="(.*?)"', PAGE), *re.findall(r'<link rel="stylesheet" href="(.*?)"', PAGE)]
 
 
 def run_timers(player):
@@ -19,7 +24,7 @@ def run_timers(player):
 
 
 @pytest.mark.parametrize("broken", ["missing", "half"])
-@pytest.mark.parametrize("name", FILES[:2])
+@pytest.mark.parametrize("name", FILES)
 def test_a_file_of_the_player_that_comes_later_is_taken(player, show, name, broken):
     path = show.directory / name
     whole = path.read_bytes()

@@ -347,7 +347,19 @@ const player = (() => {
         present(on[index], index + 1, on.length);
     }
 
+    /* Whatever of the player is missing or half there is missed here, before anything is shown; the
+     * page then tries again (index.html). A style sheet tells its name at its end; what an element is
+     * called, browsers take for the name of a missing script. */
+    function missParts() {
+        const style = getComputedStyle(page);
+        const sheets = ['player', 'controls'].filter((name) => !style.getPropertyValue(`--whole-${name}`));
+        const scripts = [offline, drawing, programme, headset, idle, reading];
+        return sheets.length > 0 || scripts.some((part) => part instanceof Element);
+    }
+
     async function start() {
+        if (missParts())
+            return;
         const kept = memory.getObject('show');
         await update();
         if (!show && files.isShow(kept))
