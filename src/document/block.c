@@ -131,6 +131,7 @@ void document_free(struct document *document)
     document_free(document->beside);
     g_clear_pointer(&document->pairs, g_array_unref);
     g_ptr_array_unref(document->blocks);
+    found_facts_free(document->found_facts);
     block_free(document->logo);
     if (!document->root->parent)
         element_free(document->root);

@@ -145,6 +145,7 @@ static struct document *document_new(char *title, const char *lang, const struct
     document->telephone = clinic->telephone.value;
     document->sample = clinic->sample ? labels_get(labels, LABEL_SAMPLE) : NULL;
     document->labels = labels;
+    document->found_facts = found_facts_new(labels);
     document->rtl = lang_is_rtl(lang) || direction_of(document->title) == DIRECTION_RTL;
     document->blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
     document->root = element_new(above, above ? ROLE_SECT : ROLE_DOCUMENT, (struct pos){0});

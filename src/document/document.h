@@ -16,6 +16,7 @@
 #include "content/art.h"
 #include "content/article.h"
 #include "content/clinic.h"
+#include "content/found_facts.h"
 #include "content/labels.h"
 #include "document/element.h"
 
@@ -201,12 +202,13 @@ struct document {
     bool crisis_first;       /* where to turn at once is seen before the article's words, too */
     bool picture_covers;     /* of its picture may be cut off what is over where it fills a place */
     bool rtl;                /* the language reads from right to left, or the title: so pages do */
-    const struct labels *labels; /* borrowed */
-    struct element *root;        /* of the structure tree, role DOCUMENT; owned */
-    GPtrArray *blocks;           /* of struct block *, in reading order; owned */
-    struct document *beside;     /* the same in another language, its root a section of this one's;
-                                    owned; NULL: it stands alone */
-    GArray *pairs;               /* of struct block_pair, with `beside`; owned */
+    const struct labels *labels;     /* borrowed */
+    struct found_facts *found_facts; /* those of its words that were set; owned */
+    struct element *root;            /* of the structure tree, role DOCUMENT; owned */
+    GPtrArray *blocks;               /* of struct block *, in reading order; owned */
+    struct document *beside; /* the same in another language, its root a section of this one's;
+                                owned; NULL: it stands alone */
+    GArray *pairs;           /* of struct block_pair, with `beside`; owned */
 };
 
 /* Top-level blocks of a document and of the one beside it that say the same. */

@@ -8,7 +8,6 @@
 #include "base/range.h"
 #include "base/signs.h"
 #include "content/address.h"
-#include "content/amounts.h"
 #include "content/facts.h"
 
 #include <string.h>
@@ -43,21 +42,6 @@ static void keep_asked(size_t start, size_t end, void *data)
     const struct keeping *k = data;
     keep_bytes(k, paragraph_from_words(k->p, start), paragraph_from_words(k->p, end),
                KEEP_PARTS_OF_FACTS);
-}
-
-static void add_found(size_t start, size_t end, void *data)
-{
-    struct range found = {start, end};
-    g_array_append_val(data, found);
-}
-
-/* By rising starts; what holds others comes before them. */
-static gint compare_ranges(gconstpointer a, gconstpointer b)
-{
-    const struct range *first = a, *second = b;
-    if (first->start != second->start)
-        return first->start < second->start ? -1 : 1;
-    return (first->end < second->end) - (first->end > second->end);
 }
 
 /* Bytes of the text: the words of a span. */
@@ -102,18 +86,16 @@ static char *plain_words(const struct paragraph *p, GArray *places)
 /* Facts in the words, by rising starts: of struct range, bytes of the text. */
 static GArray *find_facts(const struct paragraph *p)
 {
-    const struct labels *labels = p->setter->document->labels;
-    GArray *found = g_array_new(FALSE, FALSE, sizeof(struct range));
     g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(gsize));
     g_autofree char *plain = plain_words(p, places);
-    facts_find(plain, labels_list(labels, LABELS_ABBREVIATIONS), add_found, found);
-    amounts_find(plain, labels, add_found, found);
-    for (guint i = 0; i < found->len; i++) {
-        struct range *fact = &g_array_index(found, struct range, i);
-        fact->start = paragraph_from_words(p, g_array_index(places, gsize, fact->start));
-        fact->end = paragraph_from_words(p, g_array_index(places, gsize, fact->end));
+    const GArray *known = found_facts_in(p->setter->document->found_facts, plain);
+    GArray *found = g_array_sized_new(FALSE, FALSE, sizeof(struct range), known->len);
+    for (guint i = 0; i < known->len; i++) {
+        const struct range *fact = &g_array_index(known, struct range, i);
+        struct range there = {paragraph_from_words(p, g_array_index(places, gsize, fact->start)),
+                              paragraph_from_words(p, g_array_index(places, gsize, fact->end))};
+        g_array_append_val(found, there);
     }
-    g_array_sort(found, compare_ranges);
     return found;
 }
 
