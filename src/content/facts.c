@@ -39,15 +39,16 @@
 
 /* "20 mg", "5 mmol/L", "120/80 mmHg", "5 €", "$5–7"; "1 1/2", "1 ½"; "3-in-1"; "(TTY: 711)";
  * "J. L. Smith" */
-static struct pattern joined = PATTERN(
-    APART "(?:" RANGE " " UNIT "(?:/(?:[mdk]?[Llg]|kg|h|min|d))?"
-          "|" RANGE "[ \u00A0]?[%\\p{Sc}]"
-          "|\\d+" BLANK "(?:\\d+/\\d+|[¼-¾⅐-⅞])"
-          "|" NUMBER "[\u2012-\u2014]" NUMBER "|" FEET "|(?<!\\w)(?=[\\d\u2010-]{0,40}(?![" UNSPACED
-          "])\\p{L})" LETTER "+(?:[-\u2010]" LETTER "+)+"
-          "|\\p{Lu}{2,}:? " NUMBER "|\\(\\p{L}[\\p{L}.]*:? " NUMBER "\\)"
-          "|(?:\\p{Lu}\\. ?){2,9}(?:\\p{Lu}\\p{L}+)?"
-          ")" ENDED "|\\p{Sc} ?" RANGE ENDED);
+static struct pattern joined =
+    PATTERN(APART "(?:" RANGE " " UNIT "(?:/(?:[mdk]?[Llg]|kg|h|min|d))?"
+                  "|" RANGE "[ \u00A0]?[%\\p{Sc}]"
+                  "|\\d+" BLANK "(?:\\d+/\\d+|[¼-¾⅐-⅞])"
+                  "|" NUMBER "[\u2012-\u2014]" NUMBER "|" FEET
+                  "|(?<!\\w)(?=[^\\s\u2010-]*+[\u2010-])(?=[\\d\u2010-]{0,40}(?![" UNSPACED
+                  "])\\p{L})" LETTER "+(?:[-\u2010]" LETTER "+)+"
+                  "|\\p{Lu}{2,}:? " NUMBER "|\\(\\p{L}[\\p{L}.]*:? " NUMBER "\\)"
+                  "|(?:\\p{Lu}\\. ?){2,9}(?:\\p{Lu}\\p{L}+)?"
+                  ")" ENDED "|\\p{Sc} ?" RANGE ENDED);
 
 /* So much in so much: "250mg/5ml", "5 mg / 1.5 mL", "mg/5 ml". */
 static struct pattern strength =

@@ -58,14 +58,15 @@ static void add_corner(struct truetype *program, float x, float y, bool on)
 
 static const struct corner *corner_at(const GArray *corners, guint i)
 {
-    return &g_array_index(corners, struct corner, i % corners->len);
+    return &g_array_index(corners, struct corner, i);
 }
 
 /* Halfway between two that pull, where readers of the program find it by themselves. */
 static bool is_implied(const GArray *corners, guint i)
 {
-    const struct corner *before = corner_at(corners, i + corners->len - 1);
-    const struct corner *at = corner_at(corners, i), *next = corner_at(corners, i + 1);
+    const struct corner *before = corner_at(corners, i > 0 ? i - 1 : corners->len - 1);
+    const struct corner *at = corner_at(corners, i);
+    const struct corner *next = corner_at(corners, i + 1 < corners->len ? i + 1 : 0);
     return at->on && !before->on && !next->on && abs(2 * at->x - before->x - next->x) <= 1 &&
            abs(2 * at->y - before->y - next->y) <= 1;
 }
@@ -143,35 +144,38 @@ static void put_bounds(GByteArray *out, struct bounds bounds)
     put_16(out, bounds.top);
 }
 
-/* How far one corner is from the one before, along one axis: nothing, one byte or two. */
-static guint8 put_step(GByteArray *out, int step, guint8 short_flag, guint8 same_or_plus)
+/* How far one corner is from the one before, along one axis: nothing, one byte or two. Returns the
+ * place behind it. */
+static guint8 *put_step(guint8 *out, int step, guint8 *flags, guint8 short_flag,
+                        guint8 same_or_plus)
 {
-    if (step == 0)
-        return same_or_plus;
-    if (abs(step) > 255) {
-        put_16(out, step);
-        return 0;
+    if (step == 0) {
+        *flags |= same_or_plus;
+    } else if (abs(step) > 255) {
+        *out++ = (guint8)((unsigned)step >> 8);
+        *out++ = (guint8)step;
+    } else {
+        *flags |= step > 0 ? short_flag | same_or_plus : short_flag;
+        *out++ = (guint8)abs(step);
     }
-    guint8 byte = (guint8)abs(step);
-    g_byte_array_append(out, &byte, 1);
-    return step > 0 ? short_flag | same_or_plus : short_flag;
+    return out;
 }
 
+/* The flags of all, then all steps to the right, then all steps up: five bytes a corner at most. */
 static void put_corners(GByteArray *glyf, const GArray *outline)
 {
-    g_autoptr(GByteArray) xs = g_byte_array_new();
-    g_autoptr(GByteArray) ys = g_byte_array_new();
-    struct corner before = {0};
-    for (guint i = 0; i < outline->len; i++) {
-        struct corner at = *corner_at(outline, i);
-        guint8 flags = at.on ? ON_CURVE : 0;
-        flags |= put_step(xs, at.x - before.x, X_SHORT, X_SAME_OR_PLUS);
-        flags |= put_step(ys, at.y - before.y, Y_SHORT, Y_SAME_OR_PLUS);
-        g_byte_array_append(glyf, &flags, 1);
-        before = at;
+    guint before = glyf->len;
+    g_byte_array_set_size(glyf, before + 5 * outline->len);
+    guint8 *flags = glyf->data + before, *out = flags + outline->len;
+    int x = 0, y = 0;
+    for (guint i = 0; i < outline->len; x = corner_at(outline, i++)->x) {
+        const struct corner *at = corner_at(outline, i);
+        flags[i] = at->on ? ON_CURVE : 0;
+        out = put_step(out, at->x - x, &flags[i], X_SHORT, X_SAME_OR_PLUS);
     }
-    g_byte_array_append(glyf, xs->data, xs->len);
-    g_byte_array_append(glyf, ys->data, ys->len);
+    for (guint i = 0; i < outline->len; y = corner_at(outline, i++)->y)
+        out = put_step(out, corner_at(outline, i)->y - y, &flags[i], Y_SHORT, Y_SAME_OR_PLUS);
+    g_byte_array_set_size(glyf, (guint)(out - glyf->data));
 }
 
 static void pad(GByteArray *out, guint to)
