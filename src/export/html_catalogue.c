@@ -8,6 +8,7 @@
 #include "export/form.h"
 #include "export/html_catalogue_filter.h"
 #include "export/html_catalogue_item.h"
+#include "export/html_catalogue_notice.h"
 #include "export/html_language.h"
 #include "export/html_motif.h"
 #include "export/html_page.h"
@@ -25,6 +26,10 @@ struct catalogue_entry *catalogue_entry_new(void)
 void catalogue_entry_free(struct catalogue_entry *entry)
 {
     g_free(entry->name);
+    g_free(entry->topic);
+    g_free(entry->words);
+    g_free(entry->from);
+    g_free(entry->till);
     g_free(entry->title);
     g_free(entry->summary);
     g_free(entry->lang);
@@ -185,6 +190,7 @@ static char *write_page(const struct catalogue *catalogue, const struct html_pag
     html_page_close(page, "header");
     html_page_open_main(page, about);
     add_storey(page, catalogue);
+    html_add_notices(page, catalogue);
     add_side(page, catalogue);
     add_list(page, catalogue);
     html_page_close(page, "main");

@@ -13,7 +13,8 @@
 
 /* All strings are owned. */
 struct catalogue_entry {
-    char *name; /* of the article */
+    char *name;  /* of the article */
+    char *topic; /* what those that say the same in other languages have, too */
     char *title, *summary, *lang, *href;
     char *language; /* the name of that language in its own words */
     char *category; /* the folder that it stands in; NULL: none */
@@ -21,6 +22,10 @@ struct catalogue_entry {
     enum art art;
     bool rtl;
     GPtrArray *forms; /* of struct form *, owned */
+    /* Of notices alone */
+    char *words;       /* all of it */
+    char *from, *till; /* the first and the last day that it holds, as settings have dates; NULL:
+                          it does not say */
 };
 
 struct catalogue_entry *catalogue_entry_new(void);
@@ -35,6 +40,7 @@ struct catalogue {
     const GPtrArray *items; /* of GPtrArray * of struct catalogue_entry *, in the order of the list:
                                the languages of a handout, the one first that is shown. Those of
                                one category stand together, those of none last. */
+    const GPtrArray *notices; /* likewise, of announcements */
     const GPtrArray *pages; /* of struct html_language *: this list and those in other languages */
 };
 

@@ -203,12 +203,22 @@ static bool is_unwritable(const struct making *making, const struct document *do
     return why != NULL;
 }
 
+/* What holds on some days of the week or at some hours is for the lobby alone. */
+static bool is_all_day(const struct schedule *schedule)
+{
+    return schedule->weekdays == 0 && schedule->n_times == 0;
+}
+
 /* What the list of handouts is to lead to. */
 static void put_on_shelf(const struct making *making, const struct document *document)
 {
     const struct build *build = making->build;
     const struct article *article = making->work->article;
-    if (!making->product->listed || making->work->act != ACT_ARTICLE)
+    if (!making->product->listed)
+        return;
+    if (making->work->act == ACT_ANNOUNCEMENT && is_all_day(&article->schedule))
+        shelf_add_notice(build->shelf, article, document);
+    if (making->work->act != ACT_ARTICLE)
         return;
     shelf_add(build->shelf, article, document, labels_get(document->labels, LABEL_LANGUAGE_NAME),
               build_category(build, article));

@@ -23,6 +23,7 @@ struct reach {
 
 struct shelf {
     GPtrArray *entries; /* of struct catalogue_entry * */
+    GPtrArray *notices; /* likewise */
     GHashTable *reach;  /* language -> struct reach * */
 };
 
@@ -37,6 +38,7 @@ struct shelf *shelf_new(void)
 {
     struct shelf *shelf = g_new(struct shelf, 1);
     shelf->entries = g_ptr_array_new_with_free_func((GDestroyNotify)catalogue_entry_free);
+    shelf->notices = g_ptr_array_new_with_free_func((GDestroyNotify)catalogue_entry_free);
     shelf->reach =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)reach_free);
     return shelf;
@@ -45,6 +47,7 @@ struct shelf *shelf_new(void)
 void shelf_free(struct shelf *shelf)
 {
     g_ptr_array_unref(shelf->entries);
+    g_ptr_array_unref(shelf->notices);
     g_hash_table_unref(shelf->reach);
     g_free(shelf);
 }
@@ -58,19 +61,37 @@ static void note_reach(struct shelf *shelf, const struct document *document)
     g_hash_table_insert(shelf->reach, g_strdup(document->lang), reach);
 }
 
-void shelf_add(struct shelf *shelf, const struct article *article, const struct document *document,
-               const char *language, const char *category)
+static struct catalogue_entry *new_entry(const struct article *article,
+                                         const struct document *document)
 {
     struct catalogue_entry *entry = catalogue_entry_new();
     entry->name = g_strdup(document->name);
+    entry->topic = article_source_name(article);
     entry->title = g_strdup(document->title);
-    entry->summary = g_strdup(document->subject);
     entry->lang = g_strdup(document->lang);
+    entry->rtl = document->rtl;
+    return entry;
+}
+
+void shelf_add_notice(struct shelf *shelf, const struct article *article,
+                      const struct document *document)
+{
+    struct catalogue_entry *notice = new_entry(article, document);
+    notice->words = node_words(article->root);
+    notice->from = g_strdup(article->schedule.valid_from.value);
+    notice->till = g_strdup(article->schedule.valid_to.value);
+    g_ptr_array_add(shelf->notices, notice);
+}
+
+void shelf_add(struct shelf *shelf, const struct article *article, const struct document *document,
+               const char *language, const char *category)
+{
+    struct catalogue_entry *entry = new_entry(article, document);
+    entry->summary = g_strdup(document->subject);
     entry->language = g_strdup(language);
     entry->category = g_strdup(category);
     entry->reviewed = g_strdup(article->reviewed.value);
     entry->art = document->art;
-    entry->rtl = document->rtl;
     g_ptr_array_add(shelf->entries, entry);
     note_reach(shelf, document);
 }
@@ -87,16 +108,22 @@ bool shelf_claims(const char *stem)
     return strncmp(stem, own, length) == 0 && (stem[length] == '\0' || stem[length] == '.');
 }
 
+static void name_entries(GHashTable *by_name, const GPtrArray *entries)
+{
+    for (guint i = 0; i < entries->len; i++) {
+        struct catalogue_entry *entry = entries->pdata[i];
+        g_ptr_array_set_size(entry->forms, 0);
+        g_hash_table_insert(by_name, entry->name, entry);
+    }
+}
+
 /* Every file to its entry. */
 static void take_files(const struct shelf *shelf, const struct labels *labels,
                        const struct report *report)
 {
     g_autoptr(GHashTable) by_name = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < shelf->entries->len; i++) {
-        struct catalogue_entry *entry = shelf->entries->pdata[i];
-        g_ptr_array_set_size(entry->forms, 0);
-        g_hash_table_insert(by_name, entry->name, entry);
-    }
+    name_entries(by_name, shelf->entries);
+    name_entries(by_name, shelf->notices);
     for (guint i = 0; i < report->files->len; i++) {
         const struct report_file *file = report->files->pdata[i];
         struct catalogue_entry *entry = g_hash_table_lookup(by_name, file->article);
@@ -146,6 +173,7 @@ bool shelf_write(const struct shelf *shelf, const char *lang, const struct label
     g_autoptr(GPtrArray) langs = shelf_langs(shelf);
     g_autoptr(GPtrArray) pages = list_pages(shelf, langs);
     g_autoptr(GPtrArray) items = shelf_order_items(shelf->entries, lang);
+    g_autoptr(GPtrArray) notices = shelf_order_items(shelf->notices, lang);
     const struct reach *reach = g_hash_table_lookup(shelf->reach, lang);
     char *page = html_catalogue(&(struct catalogue){.lang = lang,
                                                     .labels = labels,
@@ -154,6 +182,7 @@ bool shelf_write(const struct shelf *shelf, const char *lang, const struct label
                                                     .telephone = reach->telephone,
                                                     .foot = reach->foot,
                                                     .items = items,
+                                                    .notices = notices,
                                                     .pages = pages});
     g_autoptr(GBytes) bytes = g_bytes_new_take(page, strlen(page));
     g_autofree char *name = list_name(lang, langs->pdata[0]);

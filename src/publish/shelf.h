@@ -24,6 +24,10 @@ void shelf_free(struct shelf *shelf);
 void shelf_add(struct shelf *shelf, const struct article *article, const struct document *document,
                const char *language, const char *category);
 
+/* An announcement that has one, for the top of the lists: likewise. */
+void shelf_add_notice(struct shelf *shelf, const struct article *article,
+                      const struct document *document);
+
 /* The languages of its handouts, that of most of them first, of const char *, lent; the array is
  * the caller's. */
 GPtrArray *shelf_langs(const struct shelf *shelf);

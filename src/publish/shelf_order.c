@@ -1,9 +1,8 @@
 /*
- * The languages of one handout are found by their names, which are those of their source.
+ * The languages of one handout are found by what they have in common of their names.
  */
 #include "publish/shelf_order.h"
 
-#include "content/translation.h"
 #include "export/html_catalogue.h"
 
 #include <string.h>
@@ -41,14 +40,11 @@ GPtrArray *shelf_order_langs(const GPtrArray *entries)
 static void add_entry(GPtrArray *items, GHashTable *by_source, struct catalogue_entry *entry,
                       const char *lang)
 {
-    char *source = g_strndup(entry->name, translation_source(entry->name, entry->lang));
-    GPtrArray *item = g_hash_table_lookup(by_source, source);
+    GPtrArray *item = g_hash_table_lookup(by_source, entry->topic);
     if (!item) {
         item = g_ptr_array_new();
         g_ptr_array_add(items, item);
-        g_hash_table_insert(by_source, source, item);
-    } else {
-        g_free(source);
+        g_hash_table_insert(by_source, entry->topic, item);
     }
     g_ptr_array_insert(item, g_str_equal(entry->lang, lang) ? 0 : -1, entry);
 }
@@ -76,7 +72,7 @@ static int compare_items(gconstpointer a, gconstpointer b, gpointer lang)
 GPtrArray *shelf_order_items(const GPtrArray *entries, const char *lang)
 {
     GPtrArray *items = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
-    g_autoptr(GHashTable) by_source = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) by_source = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < entries->len; i++) {
         struct catalogue_entry *entry = entries->pdata[i];
         if (entry->href)

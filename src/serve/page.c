@@ -26,6 +26,7 @@ static const struct form {
     {"html", "Own phone", "QR code, link", "Open the page", false},
     {"brochure", "Leaflet", "three folds", NULL, false},
     {"booklet", "Booklet", "to keep", NULL, false},
+    {"bilingual", "Two languages", "side by side", NULL, false},
     {"text", "Plain text", "for e-mail", "Open the text to copy", false},
     {"contact-slip", "Contact slip", "to fill in", NULL, false},
 };

@@ -201,3 +201,72 @@ def test_no_article_takes_its_name(tmp_path):
     result = program.render(content, tmp_path / "out", "--format", "html")
     assert result.status == 1 and "'web/index.es' would be that of 'the list of handouts'" in result.err
     assert "'web/index' would be that of 'the list of handouts'" in result.err
+
+
+def announcement(title, text, days="", lang="en-US"):
+    return program.article(text, title=title, lang=lang, front=f"kind: announcement\n{days}")
+
+
+NOTICES = {
+    "closed": announcement("We are closed on Thursday", "We are closed on Thursday for the holiday.", "valid_from: 2020-11-20\nvalid_to: 2098-12-31\n"),
+    "closed.es": announcement("El jueves cerramos", "El jueves cerramos por el feriado.", "valid_from: 2020-11-20\nvalid_to: 2098-12-31\n", "es"),
+    "lift": announcement("The elevator is out of service", "Ask at the front desk."),
+    "over": announcement("Free masks", "Take one.", "valid_to: 2021-01-31\n"),
+    "early": announcement("Parking closed", "Use the street.", "valid_from: 2098-01-02\n"),
+    "weekly": announcement("Walk in today", "No appointment needed.", "days: Mo\n"),
+}
+
+
+@pytest.fixture(scope="module")
+def noticed(tmp_path_factory):
+    base = tmp_path_factory.mktemp("noticed")
+    content = program.write_content(base / "content", {"night": ARTICLES["night"], "noon": ARTICLES["noon"], "nawm": SPANISH} | NOTICES)
+    result = program.render(content, base / "out")
+    assert result.status == 0, result.err
+    return base / "out/web"
+
+
+def notices(page):
+    return page.js("return [...document.querySelectorAll('.notice')].filter((n) => n.offsetHeight).map((n) => [n.innerText, n.querySelector('a').getAttribute('href')])")
+
+
+def test_announcements_stand_above_the_list_on_their_days(player, noticed):
+    player.open((noticed / "index.html").as_uri(), wait=False)
+    days = "November 20, 2020 – December 31, 2098"
+    assert notices(player) == [
+        [f"We are closed on Thursday for the holiday.\n\n{days}", "closed.html"],
+        ["The elevator is out of service\n\nAsk at the front desk.", "lift.html"],
+    ]
+    assert player.js("return [...document.querySelectorAll('.notice time')].map((t) => t.dateTime)")[:2] == ["2020-11-20", "2098-12-31"]
+    assert player.js("return document.querySelector('.notice').getBoundingClientRect().bottom < document.querySelector('.catalogue').getBoundingClientRect().top")
+    assert "Free masks" not in (noticed / "index.html").read_text() and "Walk in" not in (noticed / "index.html").read_text()
+    assert player.axe() == [] and player.errors() == []
+    player.open((noticed / "index.es.html").as_uri(), wait=False)
+    assert notices(player)[0] == ["El jueves cerramos por el feriado.\n\n20 de noviembre de 2020 – 31 de diciembre de 2098", "closed.es.html"]
+
+
+def test_a_page_that_lies_too_long_hides_what_is_over(player, noticed, tmp_path):
+    html = (noticed / "index.html").read_text()
+    old = tmp_path / "old.html"
+    old.write_text(html.replace('data-till="2098-12-31"', 'data-till="2021-12-31"').replace('data-from="2098-01-02" hidden=""', 'data-from="2021-01-02" hidden=""'))
+    player.open(old.as_uri(), wait=False)
+    assert [text.split("\n")[0] for text, _ in notices(player)] == ["Parking closed", "The elevator is out of service"]
+
+
+@pytest.mark.parametrize("window", [(1280, 900), (320, 568)], ids=str)
+@pytest.mark.parametrize("media", [{"prefers_color_scheme": "dark"}, {"forced_colors": "active"}], ids=str)
+def test_notices_are_seen_in_every_mode(player, noticed, media, window):
+    player.media(**media)
+    player.window(*window)
+    player.open((noticed / "index.html").as_uri(), wait=False)
+    assert len(notices(player)) == 2 and player.axe() == []
+    assert player.js("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_names_its_source_stands_with_it_in_the_list(player, tmp_path):
+    of = "kind: article\ntranslation: {of: night-en, by: A. Ruiz, machine: no}\n"
+    articles = {"night-en": ARTICLES["night"], "dormir": program.article("Duerma.", title="Dormir", lang="es", front=of), "night-en.ar": ARABIC}
+    result = program.render(program.write_content(tmp_path / "content", articles), tmp_path / "out")
+    player.open((result.directory / "web/index.html").as_uri(), wait=False)
+    langs = player.js("return [...document.querySelectorAll('.items > li')].map((l) => [...l.querySelectorAll('dd a[lang]')].map((a) => a.lang))")
+    assert [sorted(item) for item in langs] == [["ar", "en-US", "es"]]

@@ -88,6 +88,18 @@ def test_two_large_print_spanish_copies_in_five_clicks(page, printer):
     assert page.errors() == []
 
 
+def test_both_languages_side_by_side_are_printed(page, printer):
+    before = len(printer.printed)
+    click(page, "radio", "Preparing for your MRI")
+    page.until("return document.querySelector('h3.title').innerText.includes('MRI')")
+    click(page, "radio", "Español")
+    page.until("return document.querySelector('h3.title').lang === 'es'")
+    click(page, "radio", "Two languages")
+    click(page, "button", "Print")
+    printed(page, printer, before + 1)
+    assert printer.jobs[-1]["SIDES"] == "two-sided-short-edge"
+
+
 def test_the_same_by_the_keyboard_alone(page, printer):
     """Type, down to the list, on to language and form, and so to the button."""
     before = len(printer.printed)

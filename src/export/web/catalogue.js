@@ -10,6 +10,7 @@ const items = [...document.querySelectorAll(".items > li")];
 const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 const said = (element) => element.ariaLabel || element.textContent;
 const words = items.map((item) => plain([...item.querySelectorAll("h2, h3, .entry > p, a[lang]")].map(said).join(" ")));
+const two = (number) => String(number).padStart(2, "0");
 let later;
 
 // Those who listen hear the number once they have stopped typing.
@@ -29,6 +30,12 @@ function find() {
   nothing.hidden = found > 0;
   tell(found);
 }
+
+// A notice is for its days alone.
+const now = new Date();
+const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+for (const notice of document.querySelectorAll(".notice"))
+  notice.hidden = today < (notice.dataset.from ?? "") || today > (notice.dataset.till ?? "9");
 
 form.hidden = false;
 field.addEventListener("input", find);
