@@ -6,7 +6,6 @@
 #include "layout/contact.h"
 #include "layout/flow.h"
 #include "layout/handout_parts.h"
-#include "layout/masthead.h"
 #include "layout/type.h"
 
 static struct page *add_page(struct handout *handout)
@@ -112,10 +111,10 @@ static void make_room_for_band(struct handout *handout, struct text *text)
     g_array_append_val(text->ends, last);
 }
 
-static void set_head(struct handout *handout, struct text *text, enum effort effort, bool calls)
+static void set_head(struct handout *handout, struct text *text, bool calls)
 {
-    struct masthead masthead = {
-        .telephone = calls, .plain = effort >= EFFORT_ART, .step = handout_title_step(effort)};
+    struct masthead masthead = handout_head(handout->head);
+    masthead.telephone = calls;
     struct rect wide = handout_wide_frame(handout);
     text->masthead = masthead_set(&handout->setter, &masthead, wide.width);
     handout->taken = handout_look.top + text->masthead->height + handout_below_masthead(handout) -
@@ -123,19 +122,19 @@ static void set_head(struct handout *handout, struct text *text, enum effort eff
 }
 
 /* The head need not repeat a number that stands at the foot of its page. */
-static void add_help(struct handout *handout, struct text *text, enum effort effort)
+static void add_help(struct handout *handout, struct text *text)
 {
     handout_set_help(handout, text);
     if (!text->help)
         return;
     g_clear_pointer(&text->masthead, strip_free);
-    set_head(handout, text, effort, false);
+    set_head(handout, text, false);
 }
 
 /* With the head and the band that the number of pages asks for. */
-static void plan(struct handout *handout, struct text *text, enum effort effort)
+static void plan(struct handout *handout, struct text *text)
 {
-    set_head(handout, text, effort, false);
+    set_head(handout, text, false);
     for (guint tries = 0; tries < 2 && !handout->setter.failed; tries++) {
         text->ends = plan_pages(handout, text->strips);
         if (handout->setter.failed)
@@ -150,12 +149,12 @@ static void plan(struct handout *handout, struct text *text, enum effort effort)
             break;
         g_clear_pointer(&text->ends, g_array_unref);
         g_clear_pointer(&text->masthead, strip_free);
-        set_head(handout, text, effort, true);
+        set_head(handout, text, true);
     }
     if (handout->setter.failed) /* so has the head: there are no pages */
         return;
     if (text->band && text->ends->len > 1)
-        add_help(handout, text, effort);
+        add_help(handout, text);
     text->taken = handout->taken;
 }
 
@@ -170,7 +169,7 @@ struct text handout_set(struct handout *handout, unsigned parts, enum effort eff
     text.strips = flow_blocks(setter, blocks, handout->frame.width);
     handout_take_bands(handout, &text, bands);
     if (!setter->failed)
-        plan(handout, &text, effort);
+        plan(handout, &text);
     return text;
 }
 
@@ -208,7 +207,7 @@ void handout_report_contact(const struct handout *handout, const struct text *te
     const struct setter *setter = &handout->setter;
     if (text->bands > 1)
         contact_report_parted(setter, "a page");
-    if (handout->services_left_out)
+    if (handout->effort >= EFFORT_SERVICES && contact_fact(setter->document, FACT_SERVICES))
         contact_report_services(setter);
 }
 
@@ -333,6 +332,33 @@ static bool is_worth(const struct text *best, int effort)
     return effort < EFFORT_CLOSE ? pages > 1 : effort < EFFORT_COUNT && pages == 2;
 }
 
+/* The masthead as that level has it, if the first page holds that. */
+static bool try_head(struct handout *handout, struct text *text, guint level)
+{
+    struct strip *head = g_steal_pointer(&text->masthead);
+    double taken = handout->taken;
+    guint old = handout->head;
+    handout->head = level;
+    set_head(handout, text, text->ends->len > 1 && !text->help);
+    bool fits = handout_free_room(handout, text, 0, 0) >= 0;
+    strip_free(fits ? head : text->masthead);
+    text->masthead = fits ? text->masthead : head;
+    handout->head = fits ? level : old;
+    handout->taken = fits ? handout->taken : taken;
+    text->taken = handout->taken;
+    return fits;
+}
+
+/* What the masthead gave up in vain comes back: not all of it is needed where the last effort made
+ * room for more than was missing. */
+static void restore_head(struct handout *handout, struct text *text)
+{
+    handout_spare(handout, handout->effort);
+    for (guint level = 0, last = handout->head; level < last; level++)
+        if (try_head(handout, text, level))
+            return;
+}
+
 /* With the least effort that saves most paper. What ails the text was said at the first try. */
 struct text handout_fit(struct handout *handout, unsigned parts)
 {
@@ -341,6 +367,7 @@ struct text handout_fit(struct handout *handout, unsigned parts)
     struct text best = handout_set(handout, parts, EFFORT_NONE);
     for (int effort = EFFORT_NONE + 1; !setter->failed && is_worth(&best, effort); effort++) {
         struct trial trial = trial_begin(setter);
+        handout->head = handout_head_level((enum effort)effort);
         struct text text = handout_set(handout, parts, (enum effort)effort);
         bool failed = trial_end(setter, &trial);
         if (failed || !handout_is_better(handout, &text, &best, (enum effort)effort)) {
@@ -350,11 +377,13 @@ struct text handout_fit(struct handout *handout, unsigned parts)
         handout_text_clear(&best);
         best = text;
         handout->effort = (enum effort)effort;
-        handout->services_left_out =
-            effort >= EFFORT_SERVICES && contact_fact(setter->document, FACT_SERVICES);
     }
-    if (!setter->failed)
+    handout->taken = best.taken;
+    handout->head = handout_head_level(handout->effort);
+    if (!setter->failed) {
+        restore_head(handout, &best);
         handout_use_room(handout, parts, &best);
+    }
     handout->taken = best.taken;
     return best;
 }

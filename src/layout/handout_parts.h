@@ -7,6 +7,7 @@
 #include "layout/frames.h"
 #include "layout/furniture.h"
 #include "layout/job.h"
+#include "layout/masthead.h"
 
 /* What stands on pages from top to bottom, below the head of the first and above the contact band
  * of the last. */
@@ -33,7 +34,7 @@ struct handout {
     guint level;               /* of their white space that is given up */
     const struct profile *own; /* the format's */
     enum effort effort;        /* that the text takes */
-    bool services_left_out;
+    guint head;                /* what the masthead gives up: a level of handout_head */
     struct rect sheet;
     struct rect frame;   /* of the text on each page */
     double taken;        /* [pt] of the first page's frame, by the masthead */
@@ -86,8 +87,11 @@ void handout_close(struct handout *handout, guint level);
 /* Puts the desk to what that effort leaves of white space. */
 void handout_spare(struct handout *handout, enum effort effort);
 
-/* Steps by which the title is smaller then. */
-guint handout_title_step(enum effort effort);
+/* What the masthead gives up then: a level of handout_head. */
+guint handout_head_level(enum effort effort);
+
+/* The same level's masthead, before it has a telephone; level 0 has all. */
+struct masthead handout_head(guint level);
 
 /* White space above the contact band, at least, and below the masthead. [pt] */
 double handout_above_band(const struct handout *handout);
@@ -139,6 +143,10 @@ void handout_add_notes(struct handout *handout, struct text *text, double slip);
 
 /* The lines of that page, when the pages are there. */
 void handout_fill_notes_page(struct handout *handout, const struct text *text);
+
+/* Lines to write on below pages that still end early because what follows stays in one piece; not
+ * below the last of the text, nor above whom to call. The pages are filled. */
+void handout_fill_short_pages(struct handout *handout, const struct text *text);
 
 /* Gives pages that end early more white space between their parts. */
 void handout_spread(struct handout *handout, struct text *text, double slip);

@@ -51,9 +51,20 @@ void handout_spare(struct handout *handout, enum effort effort)
     setter_use_size(setter, handout->profile.body);
 }
 
-guint handout_title_step(enum effort effort)
+/* From the best to the last resort: letters are worth more than the motif. */
+static const struct masthead heads[] = {{.step = 0}, {.step = 0, .plain = true},
+                                        {.step = 1}, {.step = 1, .plain = true},
+                                        {.step = 2}, {.step = 2, .plain = true}};
+
+guint handout_head_level(enum effort effort)
 {
-    return effort >= EFFORT_TITLE ? 2 : effort == EFFORT_ART ? 1 : 0;
+    return effort >= EFFORT_TITLE ? 5 : effort == EFFORT_ART ? 3 : 0;
+}
+
+struct masthead handout_head(guint level)
+{
+    g_assert(level < G_N_ELEMENTS(heads));
+    return heads[level];
 }
 
 double handout_above_band(const struct handout *handout)

@@ -1,11 +1,14 @@
 """Where pages end: on one sheet where all fits, and full before the last."""
 
+import numpy
 import pytest
 
 import clinics
+import folding
 import labels
 import pdf
 import program
+from test_sheets import PREPARE, SCANNER
 
 SPANISH = """\
 Una resonancia magnética toma imágenes del interior de su cuerpo. No duele. Hace mucho ruido.
@@ -49,9 +52,9 @@ SPANISH_TITLE = "Cómo prepararse para su resonancia magnética"
 SPANISH_LEAD = "summary: Qué hacer el día anterior y el día del examen.\n"
 
 
-def sheet(tmp_path, body, title, lang, front, clinic=CHECKED):
+def sheet(tmp_path, body, title, lang, front, clinic=CHECKED, files=None):
     article = program.article(body, title=title, lang=lang, front=front)
-    content = program.write_content(tmp_path / "content", {"sample": article}, clinic=clinic)
+    content = program.write_content(tmp_path / "content", {"sample": article}, clinic=clinic, files=files)
     made = program.render(content, tmp_path / "out", "--format", "standard")
     assert made.status == 0, made.err
     return pdf.Document(made.pdf("sample"))
@@ -73,6 +76,24 @@ def test_white_space_gives_way_for_one_sheet_and_letters_do_not(tmp_path, body, 
     (points,) = [node for node in document.root.find("H2") if node.text.strip() == labels.of(f"lang: {lang}")["key_points"]]
     (first, *_) = points.parent.find("LBody")
     assert next(points.runs).y == pytest.approx(next(first.runs).y, abs=0.1)  # beside its list
+
+
+@pytest.mark.parametrize(
+    "body, title, lang, front",
+    [
+        (PREPARE, "Preparing for your MRI", "en-US", "summary: What to do the day before and on the day.\n"),
+        (SPANISH, SPANISH_TITLE, "es", SPANISH_LEAD + POINTS),
+    ],
+    ids=["en", "es"],
+)
+def test_a_head_gives_up_no_more_than_makes_one_sheet(tmp_path, body, title, lang, front):
+    """White space is what it takes here: letters are as large as on any page, and the motif is there."""
+    document = sheet(tmp_path, body, title, lang, front, files=SCANNER)
+    assert len(document.pages) == 1
+    (name,) = {run.size for run in document.runs if run.node and run.node.role == "H1"}
+    assert name == pytest.approx(28 * 1.06, rel=0.01)
+    end = numpy.asarray(folding.rasters(tmp_path / "out/print/sample.pdf", 72, tmp_path)[0])[80:110, 475:570]
+    assert (end < 210).any()  # darker than the ground
 
 
 @pytest.fixture
