@@ -79,7 +79,8 @@ static void add_lines(const struct setter *setter, struct strip *strip, struct r
 bool brochure_notes_fill(struct setter *setter, struct page *page, struct rect area,
                          enum brochure_notes head, unsigned *order)
 {
-    double pad = brochure_look.notes_pad, width = area.width - 2 * pad;
+    double pad = brochure_look.notes_pad, side = MAX(pad, setter->profile->outdent);
+    double width = area.width - 2 * side;
     struct strip *words = set_heading(setter, head, width);
     double top = pad + words->height;
     double least = brochure_look.notes_least * brochure_look.notes_pitch;
@@ -91,9 +92,9 @@ bool brochure_notes_fill(struct setter *setter, struct page *page, struct rect a
     struct patch ground =
         patch_round((struct rect){0, 0, area.width, area.height}, masthead_look.radius);
     strip_add_mark(strip, patch_path(&ground), tint_color(setter->style->accent, TINT_8));
-    strip_absorb(strip, words, pad, pad);
+    strip_absorb(strip, words, side, pad);
     strip_free(words);
-    add_lines(setter, strip, (struct rect){pad, top, width, area.height - top - pad});
+    add_lines(setter, strip, (struct rect){side, top, width, area.height - top - pad});
     g_autoptr(GPtrArray) one = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     g_ptr_array_add(one, strip);
     strips_place(one, 0, 1, page, (struct point){area.x, area.y}, order);

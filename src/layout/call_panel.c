@@ -135,7 +135,7 @@ bool call_panel_append(struct column *column, const struct block *heading, GPtrA
     strip_free(head);
     strip_free(body);
     strip->opens = true;
-    double around = column_lines(column, panels_look.around);
+    double around = column_lines(column, column->setter->profile->around);
     column_append(column, strip, around);
     column_narrow(column, outdent);
     column->after = around;

@@ -82,11 +82,12 @@ static void narrow(struct column *column, double side)
 
 void card_open(struct column *column, const struct block *card, double side)
 {
-    const struct trim *trim = setter_trim(column->setter);
     const struct block *name = card->children->pdata[0];
     struct color accent = column->setter->style->accent;
     double line = frame(column);
-    double before = column->after_heading ? 0 : column_lines(column, trim->table.around);
+    double before =
+        column->after_heading ? 0 : column_lines(column, column->setter->profile->around);
+    column_entitle(column);
     column_append(column, edge_strip(column, card, true), before);
     column_add_rail(column, name, line, column->width - 2 * line, head_ground(column));
     column_add_rail(column, card, 0, line, accent);
@@ -164,5 +165,5 @@ void card_close(struct column *column, const struct block *card, double side, gu
         if (i > fields && name)
             strip->repeat = g_ptr_array_ref(name);
     }
-    column->after = column_lines(column, setter_trim(column->setter)->table.around);
+    column->after = column_lines(column, column->setter->profile->around);
 }

@@ -24,6 +24,23 @@ double column_lines(const struct column *column, double n)
     return n * column->setter->leading * column->setter->spaces;
 }
 
+/* Of a page: screens have spaces of their own. */
+static bool is_below_heading(const struct column *column)
+{
+    return column->after_heading && column->setter->profile->scale;
+}
+
+double column_before(const struct column *column, double n)
+{
+    return is_below_heading(column) ? 0 : column_lines(column, n);
+}
+
+void column_entitle(struct column *column)
+{
+    if (is_below_heading(column))
+        column->after = column_lines(column, setter_trim(column->setter)->table.below_title);
+}
+
 struct color column_tint(const struct column *column, double share)
 {
     const struct style *style = column->setter->style;

@@ -33,6 +33,13 @@ GPtrArray *column_finish(struct column *column);
 /* `n` lines of body text. [pt] */
 double column_lines(const struct column *column, double n);
 
+/* White space above what comes next, `n` lines of its own: directly below a heading of a page it is
+ * the heading's. [pt] */
+double column_before(const struct column *column, double n);
+
+/* A table or card comes next: it is close to the heading that names it. */
+void column_entitle(struct column *column);
+
 /* The ground mixed with that share of the accent; the ground alone where words would not stand out
  * from it. */
 struct color column_tint(const struct column *column, double share);

@@ -147,7 +147,7 @@ void crisis_box_append(struct column *column)
     else
         add_lines(&box, crisis);
     struct strip *strip = finish(&box);
-    double around = column_lines(column, panels_look.around);
+    double around = column_lines(column, column->setter->profile->around);
     if (strip->height <= column->setter->frame_height)
         column_append(column, strip, around);
     else

@@ -38,7 +38,9 @@ static void flow_text(struct column *column, const struct block *block)
         marker_add_heading(column, strips->pdata[0]);
     for (guint i = 0; block_is_heading(block) && i < strips->len; i++)
         ((struct strip *)strips->pdata[i])->keep = true;
-    column_append_lines(column, strips, column_lines(column, look->before));
+    double before = block_is_heading(block) ? column_lines(column, look->before)
+                                            : column_before(column, look->before);
+    column_append_lines(column, strips, before);
     if (block->text_kind == TEXT_CLINIC && setter_trim(column->setter)->title_bar.height > 0)
         rule_append_title_bar(column);
     column->after_heading = block_is_heading(block);
@@ -80,21 +82,20 @@ static double start_side(const struct column *column, double width)
     return column->setter->document->rtl ? column->x + column->width - width : column->x;
 }
 
-static void flow_item(struct column *column, const struct block *item, double indent,
-                      const struct look *look)
+static void flow_item(struct column *column, const struct block *item, double indent, double gap)
 {
     guint first = column->strips->len;
     double outdent = outdent_for(column, indent);
     double marker_x = start_side(column, indent);
     column_note(column, item);
-    column->after = MAX(column->after, column_lines(column, look->before));
+    column->after = MAX(column->after, column_before(column, gap));
     flow_indented(column, item, indent);
     if (column->strips->len == first)
         column_append(column, strip_new(column->setter->leading, item->pos), 0);
     if (indent > 0)
         marker_add(column, item, column->strips->pdata[first], marker_x, indent);
     indent_by(column, outdent);
-    column->after = MAX(column->after, column_lines(column, look->after));
+    column->after = MAX(column->after, column_lines(column, gap));
 }
 
 static void flow_list(struct column *column, const struct block *list)
@@ -102,11 +103,11 @@ static void flow_list(struct column *column, const struct block *list)
     struct profile own;
     const struct profile *profile = column->setter->profile;
     double indent = questions_begin(column, list, &own) ? 0 : marker_space(column, list);
-    const struct look *look = setter_look(column->setter, list->text_kind);
+    double gap = list_gap(column, list);
     guint first = column->strips->len;
     for (guint i = 0; i < list->children->len; i++) {
         list_pair(column, list, indent > 0 ? i : 0);
-        flow_item(column, list->children->pdata[i], indent, look);
+        flow_item(column, list->children->pdata[i], indent, gap);
         questions_add_lines(column, list);
     }
     column->setter->profile = profile;
@@ -193,7 +194,6 @@ static void flow_code(struct column *column, const struct block *code)
 
 static void flow_picture(struct column *column, const struct block *block)
 {
-    const struct look *look = setter_look(column->setter, TEXT_BODY);
     if (block->kind == BLOCK_QR) {
         code_append(column, block, NULL);
         return;
@@ -203,12 +203,14 @@ static void flow_picture(struct column *column, const struct block *block)
     if (free)
         picture_round(strip, picture_box_of(strip), picture_look.radius);
     bool told = free && picture_caption_beside(column->setter, strip, block, column->width);
-    column_append(column, strip, column_lines(column, look->before));
+    double around =
+        free ? column->setter->profile->around : setter_look(column->setter, TEXT_BODY)->before;
+    column_append(column, strip, column_before(column, around));
     if (block->children->len > 0 && !told) {
         column_keep(column);
         flow_text(column, block->children->pdata[0]);
     }
-    column->after = column_lines(column, look->after);
+    column->after = column_lines(column, around);
 }
 
 static void flow_group_children(struct column *column, const struct block *group)

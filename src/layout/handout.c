@@ -260,6 +260,7 @@ static void fill_pages(struct handout *handout, struct text *text)
     unsigned first = handout->order;
     handout->order += handout_look.head_items;
     frames_fill(&handout->setter, &chain, text->strips, text->ends, &handout->order);
+    handout_fill_short_pages(handout, text);
     struct point top = {handout_wide_frame(handout).x, handout_look.top};
     struct page *page = handout->layout->pages->pdata[0];
     guint body = page->items->len;

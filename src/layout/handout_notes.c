@@ -2,6 +2,7 @@
  * Lines to write on: below the last words of a handout, and where its last sheet would have a blank
  * back.
  */
+#include "layout/brochure_notes.h"
 #include "layout/handout_parts.h"
 #include "layout/notes_page.h"
 
@@ -33,7 +34,9 @@ static bool has_slip_sheet(const struct handout *handout, double slip)
 /* Below the text of page `index`, which no text follows. */
 static bool add_notes_to(struct handout *handout, struct text *text, guint index, double slip)
 {
-    double room = handout_free_room(handout, text, index, slip);
+    bool band = index + 1 == text->ends->len || (index == 0 && text->help);
+    double clear = band ? 0 : notes_clearance(&handout->setter);
+    double room = handout_free_room(handout, text, index, slip) - clear;
     g_autoptr(GPtrArray) strips = notes_strips(&handout->setter, handout->frame.width, room);
     g_ptr_array_set_free_func(strips, NULL);
     for (guint i = 0; i < strips->len; i++)
@@ -98,9 +101,23 @@ void handout_fill_notes_page(struct handout *handout, const struct text *text)
         return;
     struct frame frame = {.page = handout->layout->pages->pdata[handout->notes_page],
                           .area = handout->frame};
-    /* The last line is not to be taken for the rule above the foot. */
     frame.area.height = handout_free_room(handout, text, handout->notes_page, 0) -
-                        setter_trim(&handout->setter)->notes.pitch / 2;
+                        notes_clearance(&handout->setter);
     if (notes_have_room(&handout->setter, frame.area.width, frame.area.height))
         notes_page_fill(&handout->setter, &frame, !handout->noted, &handout->order);
+}
+
+void handout_fill_short_pages(struct handout *handout, const struct text *text)
+{
+    double above = handout_look.above_band;
+    for (guint i = 0; g_array_index(text->ends, guint, i) < text->strips->len; i++) {
+        double room = handout_page_room(handout, i), free = handout_free_room(handout, text, i, 0);
+        if ((i == 0 && text->help) || free < (1 - handout_look.full) * room)
+            continue;
+        struct rect area = handout_wide_frame(handout);
+        area.y += area.height - free + above;
+        area.height = free - above;
+        brochure_notes_fill(&handout->setter, handout->layout->pages->pdata[i], area,
+                            BROCHURE_NOTES_FIRST, &handout->order);
+    }
 }

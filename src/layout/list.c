@@ -3,6 +3,16 @@
  */
 #include "layout/list.h"
 
+double list_gap(const struct column *column, const struct block *list)
+{
+    const struct setter *setter = column->setter;
+    const struct block *item = list->children->len > 0 ? list->children->pdata[0] : NULL;
+    enum marker marker = item ? item->as.item.marker : MARKER_NONE;
+    bool large = marker == MARKER_NUMBER || marker == MARKER_BOX || marker == MARKER_CHECKED_BOX;
+    double gap = setter_look(setter, list->text_kind)->before;
+    return setter->profile->scale && large ? gap * setter_trim(setter)->list.apart : gap;
+}
+
 void list_pair(const struct column *column, const struct block *list, guint index)
 {
     bool at_end = index == 1 || index + 1 == list->children->len;

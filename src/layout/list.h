@@ -7,6 +7,10 @@
 
 #include "layout/column.h"
 
+/* White space between its items; numbers and boxes have more than dots, which are smaller. [lines]
+ */
+double list_gap(const struct column *column, const struct block *list);
+
 /* Pairs what stands before item `index`, which comes next, with it where they begin or end the
  * list. */
 void list_pair(const struct column *column, const struct block *list, guint index);

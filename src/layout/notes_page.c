@@ -34,6 +34,11 @@ static struct strip *line_strip(const struct setter *setter, double width)
     return strip;
 }
 
+double notes_clearance(const struct setter *setter)
+{
+    return setter_trim(setter)->notes.pitch / 2;
+}
+
 GPtrArray *notes_strips(struct setter *setter, double width, double room)
 {
     const struct trim *trim = setter_trim(setter);
@@ -46,7 +51,7 @@ GPtrArray *notes_strips(struct setter *setter, double width, double room)
         g_ptr_array_set_size(strips, 0);
     else
         ((struct strip *)strips->pdata[0])->gap = above;
-    for (guint i = 0; lines >= trim->notes.least && i < MIN(lines, trim->notes.most); i++)
+    for (guint i = 0; lines >= trim->notes.least && i < lines; i++)
         g_ptr_array_add(strips, line_strip(setter, width));
     return strips;
 }

@@ -11,6 +11,9 @@
  * decoration. */
 void notes_page_fill(struct setter *setter, const struct frame *frame, bool first, unsigned *order);
 
+/* What lines leave above the rule of a foot, so that the last is not taken for it. [pt] */
+double notes_clearance(const struct setter *setter);
+
 /* The same as strips below a text, heading and all, for a column of `width` points with `room`
  * below it; none where too few lines have room. Owned by the caller. */
 GPtrArray *notes_strips(struct setter *setter, double width, double room);

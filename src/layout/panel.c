@@ -137,7 +137,7 @@ bool panel_append(struct column *column, enum panel_kind kind, GPtrArray *strips
         add_icon(column, strip, kind, width, top + first_middle(words));
     strip_absorb(strip, words, rtl ? side_of(column) : start_of(column, kind), top);
     strip_free(words);
-    double around = column_lines(column, panels_look.around);
+    double around = column_lines(column, column->setter->profile->around);
     column_append(column, strip, around);
     column_narrow(column, outdent);
     column->after = around;

@@ -63,7 +63,7 @@ static const struct trim trim = {
                           [CALLOUT_CAUTION] = {.frame = 0.14, .bar = 2.2, .alarm = true}}},
     .column = {.narrowest = 0.5},
     .contents = {.gap = 1.2, .indent = 1.3, .column_gap = 2, .many = 8, .together = 3},
-    .list = {.few = 4},
+    .list = {.few = 4, .apart = 9.0 / 7},
     .group = {.before = 1.5, .inside = 0.6},
     .markers = {.disc = 0.36, /* rule T18: at least 0.35 */
                 .disc_space = 1.21,
@@ -77,7 +77,7 @@ static const struct trim trim = {
     .table = {.column_gap = 1.2,
               .row_padding = 0.32,
               .side = 0.7,
-              .around = 0.9,
+              .below_title = 0.19,
               .radius = 0.67,
               .head_tint = 0.16,
               .row_tint = 0.08,
@@ -99,7 +99,6 @@ static const struct trim trim = {
     .writing = {.height = 12 * MM, .shortest = 150, .gap = 0.4, .foot = 0.3, .foot_below = 0.1},
     .notes = {.pitch = 30,
               .least = 3,
-              .most = 10,
               .thickness = 0.9,
               .tint = 0.64,
               .contrast = 3}, /* WCAG 2.2, 1.4.11 */
@@ -116,43 +115,6 @@ static const struct trim trim = {
     .slip = {.above = 1.2, .below = 0.6, .sheet_edge = 0.5 * INCH},
     /* Text on top of the word still stands out from it more than 7:1. */
     .sample = {.width = 0.8, .tint = 0.1},
-};
-
-const struct booklet_look booklet_look = {
-    .most_pages = 20, /* ACB Large Print Guidelines: at most 20 pages saddle-stapled */
-    .few_sections = 6,
-    .short_of = 0.67,
-    .art = {.most = 288, .least = 200, .gap = 24},
-    .gutter = 9,
-    /* 80 g/m² (print-standards 3.2) */
-    .sheet_thickness = 0.10 * MM,
-    .pressing = 1.3,
-    .least_creep = 0.5 * MM,
-};
-
-const struct brochure_look brochure_look = {
-    .largest = 14,
-    .size_step = 0.25,
-    .least_share = 0.5,
-    .little_share = 0.6,
-    .seam_costs = {0, 0.3, 1, 4},
-    .whole_steps = 4,
-    .intro_pad = 9,
-    .notes_pad = 14,
-    .notes_pitch = 26,
-    .notes_below = 0.62,
-    .card_below = 1.5,
-    .notes_icon = 20,
-    .notes_icon_gap = 9,
-    .notes_least = 3,
-    .art = {.gap = 28, .smallest = 120},
-    /* print-standards 3.3: the printable 0.25 in and, above and below, room for the ticks; 0.5 in
-     * where the printer feeds the sheet */
-    .clearance = {.fold = 0.25 * INCH, .feed = 0.5 * INCH, .long_edge = 32},
-    .wide_letter = 3.6875 * INCH, /* print-standards 3.1 */
-    .wide_a4 = 100 * MM,
-    .tick = {.top = 18, .length = 8, .width = 0.25},
-    .proof = {.panel_line = 1, .safe_line = 0.4, .name_size = 9, .name_rise = 30},
 };
 
 const struct screen_look screen_look = {
@@ -212,6 +174,7 @@ const struct profile profile_standard = {
     .card_head = 0.16,
     .card_dots = true,
     .qr_module = 0.6 * POINTS_PER_MM,
+    .around = 0.94,
     .script_ratio = 12.0 / 14, /* down to the floor */
     .trim = &trim,
     .looks =
@@ -252,6 +215,7 @@ const struct profile profile_large = {
     .card_head = 0.16,
     .card_dots = true,
     .qr_module = 0.8 * POINTS_PER_MM,
+    .around = 0.855,
     .script_ratio = 1,
     .trim = &trim,
     .looks =
@@ -290,6 +254,7 @@ const struct profile profile_giant = {
     .card_head = 0.16,
     .card_dots = true,
     .qr_module = 0.8 * POINTS_PER_MM,
+    .around = 0.73,
     .script_ratio = 1,
     .trim = &trim,
     .looks =
@@ -329,6 +294,7 @@ const struct profile profile_brochure = {
     .head_rule_gap = 5,
     .qr_module = 0.6 * POINTS_PER_MM,
     .picture = 0.36,
+    .around = 0.94,
     .script_ratio = 1,
     .trim = &trim,
     .looks =
@@ -371,6 +337,7 @@ const struct profile profile_booklet = {
     .head_rule = 4,
     .head_rule_gap = 5,
     .qr_module = 0.8 * POINTS_PER_MM,
+    .around = 0.94,
     .script_ratio = 1,
     .trim = &trim,
     .looks =
@@ -399,6 +366,7 @@ const struct profile profile_screen = {
     .lines = 12,
     .card_side = 0.4,
     .card_head = 1,
+    .around = 0.9,
     .script_ratio = 1,
     .trim = &trim,
     .looks =

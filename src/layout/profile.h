@@ -129,7 +129,8 @@ struct trim {
     } contents;            /* the list of sections */
 
     struct {
-        guint few; /* items of a list that is whole where the page is full without */
+        guint few;    /* items of a list that is whole where the page is full without */
+        double apart; /* space between numbered items and tasks ÷ that of others */
     } list;
 
     struct {
@@ -155,7 +156,7 @@ struct trim {
         double row_padding; /* [lines] above and below the text of a row, less with white space */
         double side;        /* [em] from its edges to the words, where it does not stand out of the
                                column */
-        double around;      /* [lines] above and below */
+        double below_title; /* [lines] from a heading */
         double radius;      /* [em] of its upper corners */
         double head_tint, row_tint; /* share of the accent in the ground of the header, and of every
                                        second row */
@@ -185,12 +186,12 @@ struct trim {
     } writing;
 
     struct {
-        double pitch;      /* [pt] from line to line */
-        guint least, most; /* lines below a text on its last page */
-        double thickness;  /* [pt] */
-        double tint;       /* share of the accent in their colour */
-        double contrast;   /* of it, at least; else they have the accent's */
-    } notes;               /* lines to write on, on a page of their own or below a text */
+        double pitch;     /* [pt] from line to line */
+        guint least;      /* lines below a text on its last page */
+        double thickness; /* [pt] */
+        double tint;      /* share of the accent in their colour */
+        double contrast;  /* of it, at least; else they have the accent's */
+    } notes;              /* lines to write on, on a page of their own or below a text */
 
     struct {
         int quiet_zone;       /* [modules] at each side */
@@ -268,6 +269,7 @@ struct profile {
     const struct scale *scale;       /* lent; NULL: the product has no such parts */
     double qr_module;                /* [pt] side of one QR module */
     double picture; /* share of the frame that is the most height of a picture; 0: the trim's */
+    double around;  /* [lines] white space around panels, tables and pictures */
     double script_ratio; /* size of raised, lowered and small letters ÷ that of the words around
                             them */
     const struct trim *trim; /* what is no text; lent, never NULL */
@@ -404,7 +406,6 @@ extern const struct call_look {
 extern const struct panels_look {
     double pad;         /* above and below the words */
     double gap;         /* from a gutter to the words */
-    double around;      /* [lines] above and below */
     double least_words; /* width of words beside an icon; narrower: no panel */
     double tick;        /* disc with a tick, before each key point */
     double tick_space;  /* from its edge to the words */

@@ -1,5 +1,5 @@
 /*
- * How what is folded looks. Part of profile.h; the numbers stand in profile_sheet.c.
+ * How what is folded looks. Part of profile.h; most numbers stand in profile_folded.c.
  */
 #ifndef HANDOUT_LAYOUT_PROFILE_FOLDED_H
 #define HANDOUT_LAYOUT_PROFILE_FOLDED_H

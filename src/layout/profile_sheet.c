@@ -240,7 +240,6 @@ const struct call_look call_look = {
 const struct panels_look panels_look = {
     .pad = 12,
     .gap = 16,
-    .around = 0.94,
     .least_words = 160,
     .tick = 17,
     .tick_space = 10,

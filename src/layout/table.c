@@ -304,8 +304,9 @@ static void keep_rows(const struct table *table, guint first, guint last)
 static void set_rows(struct table *table)
 {
     struct column *column = table->column;
-    double around = column_lines(column, setter_trim(column->setter)->table.around);
+    double around = column_lines(column, column->setter->profile->around);
     double before = column->after_heading ? 0 : around;
+    column_entitle(column);
     guint first = column->strips->len, last = first;
     table->repeat = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     for (guint i = 0; i < table->block->children->len; i++) {

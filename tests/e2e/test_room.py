@@ -9,7 +9,7 @@ import labels
 import pdf
 import program
 from test_page_ends import ARABIC_LEAD, ARABIC_POINTS, ARABIC_SHEET, ARABIC_TITLE, POINTS, SPANISH, SPANISH_TITLE
-from test_sheets import PREPARE, QUESTIONS, SCANNER
+from test_sheets import MEDICINE, PREPARE, QUESTIONS, SCANNER
 
 SPARE, COLUMN = 192, 207  # [pt] widths of a high picture beside text, and of the column of a panel, about
 
@@ -62,6 +62,34 @@ def test_a_page_of_a_booklet_that_ends_early_has_lines(tmp_path):
     assert ((column[1:] < 215) & (column[:-1] >= 215)).sum() >= 3  # lines
     before = sheet[top - 12 : top, round(heading.x) - 8 : round(heading.x) - 1]
     assert before.min() > 225  # nothing stands in the way of the heading
+
+
+def test_a_page_of_a_handout_that_ends_early_has_lines(tmp_path):
+    """The box with the crisis line has no room below when to call, and stays in one piece; nobody hears the lines."""
+    article = program.article(MEDICINE, title="Starting sertraline: how to take it", front=QUESTIONS)
+    path = made(tmp_path, article, "giant").pdf("sample", "-giant")
+    document = pdf.Document(path)
+    found = [(page, run) for page in document.pages for run in page.runs if run.text.strip() == "My notes" and run.node is None]
+    assert found
+    for page, heading in found:
+        said = [run for run in page.runs if run.node]
+        assert heading.y < min(run.y for run in said if run.y > 70) and page.number + 1 < len(document.pages)
+        sheet = numpy.asarray(folding.rasters(path, 72, tmp_path)[page.number]).astype(int)
+        column = sheet[round(page.height - heading.y) + 10 : 724, 64]
+        assert abs(numpy.median(column) - 239) <= 4
+        assert ((column[1:] < 215) & (column[:-1] >= 215)).sum() >= 3
+
+
+@pytest.mark.parametrize("suffix, sentences", [("-large", 56), ("-giant", 64)])
+def test_lines_below_a_text_go_down_to_the_foot(tmp_path, suffix, sentences):
+    """Of a page without a band; the last is not so near the rule of the foot that it is taken for it."""
+    article = program.article("You can drive home afterwards, and rest. " * sentences)
+    path = made(tmp_path, article, suffix[1:]).pdf("sample", suffix)
+    (heading,) = [node for node in pdf.Document(path).root.find("H2") if node.text.strip() == "My notes"]
+    rows = numpy.asarray(folding.rasters(path, 72, tmp_path)[heading.pages[0]])[:, 62:550]
+    lines = [y for y in range(1, len(rows)) if (rows[y] < 250).all() and not (rows[y - 1] < 250).all()]
+    *written, rule = lines
+    assert len(written) > 12 and 705 < rule < 740 and 15 <= rule - written[-1] <= 60, lines
 
 
 def test_questions_with_lines_are_in_one_piece(tmp_path):

@@ -302,9 +302,12 @@ PANELS = """\
 """
 
 
-def test_panels_are_told_apart_in_grey(make, tmp_path):
-    """By the room left of the words: a tint, a dark slab, a frame alone, a dark bar above, a frame around a dark ground."""
-    made = make(PANELS, "--format", "standard", clinic=clinics.BUSY)
+def test_panels_are_told_apart_in_grey(tmp_path):
+    """By the room left of the words: a tint, a dark slab, a frame alone, a dark bar above, a frame around a dark ground;
+    key points by a dark disc with a white tick in a frame, before each of them."""
+    article = program.article(PANELS, front='key_points: ["Rest at home."]\n')
+    content = program.write_content(tmp_path / "content", {"sample": article}, clinic=clinics.BUSY)
+    made = program.render(content, tmp_path / "out", "--format", "standard")
     document = pdf.Document(made.pdf("sample"))
     page, sheets = document.pages[0], [numpy.asarray(sheet) for sheet in folding.rasters(made.pdf("sample"), 72, tmp_path)]
     grey = sheets[0]
@@ -326,6 +329,11 @@ def test_panels_are_told_apart_in_grey(make, tmp_path):
     assert tint[1] < 60 and tint[3] < 100  # slab and bar
     assert tint[2] > 252  # white in a frame
     assert min(important[:4]) < 128 <= min(note[4:])  # which is a line
+    (point,) = [run for run in page.runs if "Rest at home" in run.text and run.node]
+    middle = round(page.height - point.y - 5)
+    assert grey[middle - 30 : middle + 12, 34:40].min() < 128 and numpy.median(grey[middle, 41:59]) > 252  # frame, white
+    disc = grey[middle - 8 : middle + 8, 60 : round(point.x) - 4]
+    assert (disc < 100).sum() > 80 and (disc > 220).sum() > 80 and disc[7:9, 6:12].max() > 150
 
 
 # ---- Questions and lines to write on ----
