@@ -44,8 +44,8 @@ static struct pattern joined =
                   "|" RANGE "[ \u00A0]?[%\\p{Sc}]"
                   "|\\d+" BLANK "(?:\\d+/\\d+|[¼-¾⅐-⅞])"
                   "|" NUMBER "[\u2012-\u2014]" NUMBER "|" FEET
-                  "|(?<!\\w)(?=[^\\s\u2010-]*+[\u2010-])(?=[\\d\u2010-]{0,40}(?![" UNSPACED
-                  "])\\p{L})" LETTER "+(?:[-\u2010]" LETTER "+)+"
+                  "|(?<!\\w)(?=\\w++[\u2010-])(?=[\\d\u2010-]{0,40}(?![" UNSPACED "])\\p{L})" LETTER
+                  "+(?:[-\u2010]" LETTER "+)+"
                   "|\\p{Lu}{2,}:? " NUMBER "|\\(\\p{L}[\\p{L}.]*:? " NUMBER "\\)"
                   "|(?:\\p{Lu}\\. ?){2,9}(?:\\p{Lu}\\p{L}+)?"
                   ")" ENDED "|\\p{Sc} ?" RANGE ENDED);
