@@ -161,17 +161,62 @@ static void report_encoding(const char *path, const GString *text, const char *b
                     "the byte 0x%02X is not UTF-8: save the file as UTF-8", (unsigned char)*bad);
 }
 
+/* Takes the text; the result is the caller's; NULL: it is none, which is reported. */
+static char *settle_text(GString *text, const char *path, struct diag *diag)
+{
+    const char *bad = first_bad_byte(text);
+    if (bad)
+        report_encoding(path, text, bad, diag);
+    return g_string_free(text, bad != NULL);
+}
+
 char *file_read_text(const char *path, struct diag *diag)
+{
+    struct pos from = {.path = g_intern_string(path)};
+    g_autoptr(GBytes) bytes = file_read(path, FILE_TEXT_LIMIT, from, diag);
+    return bytes ? settle_text(normal_lines(bytes), path, diag) : NULL;
+}
+
+/* What another program meant by a control character; a C1 control is the trace of Windows-1252 text
+ * that was taken for Latin-1. */
+static void append_meant(GString *out, gunichar c)
+{
+    char byte = (char)c;
+    g_autofree char *sign = c > 0x7F && c <= 0x9F
+                                ? g_convert(&byte, 1, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL)
+                                : NULL;
+    g_string_append(out, sign ? sign : c == '\v' || c == '\f' ? "\n" : " ");
+}
+
+/* Characters that no text has (Unicode 15, 23.7) become blanks, too. */
+static GString *mend_controls(const GString *text, bool *mended)
+{
+    GString *out = g_string_sized_new(text->len);
+    for (const char *p = text->str; p < text->str + text->len; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        bool nothing = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+        bool control = nothing || (g_unichar_iscntrl(c) && c && c != '\n' && c != '\t');
+        *mended |= control;
+        if (control)
+            append_meant(out, c);
+        else
+            g_string_append_len(out, p, g_utf8_next_char(p) - p);
+    }
+    return out;
+}
+
+char *file_read_foreign_text(const char *path, bool *mended, struct diag *diag)
 {
     struct pos from = {.path = g_intern_string(path)};
     g_autoptr(GBytes) bytes = file_read(path, FILE_TEXT_LIMIT, from, diag);
     if (!bytes)
         return NULL;
     GString *text = normal_lines(bytes);
-    const char *bad = first_bad_byte(text);
-    if (bad)
-        report_encoding(path, text, bad, diag);
-    return g_string_free(text, bad != NULL);
+    if (!g_utf8_validate(text->str, (gssize)text->len, NULL)) /* nor may it hold NUL */
+        return settle_text(text, path, diag);
+    GString *clean = mend_controls(text, mended);
+    g_string_free(text, TRUE);
+    return settle_text(clean, path, diag);
 }
 
 bool file_holds(const char *path, GBytes *bytes)

@@ -29,6 +29,11 @@ GBytes *file_read(const char *path, size_t limit, struct pos from, struct diag *
  */
 char *file_read_text(const char *path, struct diag *diag);
 
+/* The same of what other programs wrote: control characters but NUL are mended, which sets
+ * `*mended`. What parts lines and pages for them ends a line, Windows' own signs are those, others
+ * become blanks. */
+char *file_read_foreign_text(const char *path, bool *mended, struct diag *diag);
+
 /* The whole plain file, or NULL, without a word, when it cannot be read: for what the program keeps
  * for itself, and for a first look at what it reads with care later. Both owned by the caller; the
  * second ends with NUL. */

@@ -17,9 +17,11 @@ struct builder {
     struct article *article;
     struct diag *diag;
     struct body *body;
-    struct pos last;  /* the latest place known: stands in where cmark gives none */
-    cmark_node *leaf; /* the block whose inlines are being read */
-    int indent;       /* columns left of the text in its file */
+    struct pos last;       /* the latest place known: stands in where cmark gives none */
+    cmark_node *leaf;      /* the block whose inlines are being read */
+    int uncounted, behind; /* its lines that cmark does not count, as a backslash ended them; their
+                              bytes, since a line end that it counted */
+    int indent;            /* columns left of the text in its file */
     struct html_refusals refusals;
 };
 
@@ -51,14 +53,28 @@ static int first_line_of(cmark_node *node)
 
 static struct pos place(struct builder *b, cmark_node *from)
 {
-    int number = first_line_of(from);
+    int number = first_line_of(from), column = cmark_node_get_start_column(from);
     if (number < 1)
         return b->last;
+    number += b->leaf ? b->uncounted : 0;
+    column -= b->leaf ? b->behind : 0;
     struct body_line line = body_line(b->body, number);
-    int bytes = MAX(cmark_node_get_start_column(from) - 1, 0) + stripped_blanks(b, line, number);
+    int bytes = MAX(column - 1, 0) + stripped_blanks(b, line, number);
     b->last = body_pos(b->body, number, bytes);
     b->last.col += b->indent;
     return b->last;
+}
+
+/* Counts a line of the leaf that ends here, where cmark does not. */
+static void pass_line_end(struct builder *b, bool hard)
+{
+    int number = b->last.line - b->body->first_line + 1;
+    struct body_line line = body_line(b->body, number);
+    bool counted = !hard || line.bytes == 0 || line.text[line.bytes - 1] != '\\';
+    int margin = b->leaf ? MAX(cmark_node_get_start_column(b->leaf) - 1, 0) : 0;
+    int bytes = line.bytes - margin - stripped_blanks(b, line, number) + 1;
+    b->uncounted += !counted;
+    b->behind = counted ? 0 : b->behind + bytes;
 }
 
 /* A copy of the author's words; control characters, which only entities can write here, are
@@ -344,8 +360,12 @@ static void convert(struct builder *b, cmark_node *from, struct node *parent, in
         html_refusals_begin(&b->refusals);
     }
     struct node *node = node_new(row->kind, place(b, from), parent);
-    if (holds_inlines(row->kind))
+    if (holds_inlines(row->kind)) {
         b->leaf = from;
+        b->uncounted = b->behind = 0;
+    }
+    if (row->kind == NODE_SOFT_BREAK || row->kind == NODE_HARD_BREAK)
+        pass_line_end(b, row->kind == NODE_HARD_BREAK);
     if (row->fill)
         row->fill(b, node, from);
     if (row->kind != NODE_IMAGE)

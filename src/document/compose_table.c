@@ -170,6 +170,8 @@ static void add_label(const struct table *table, const struct node *header, enum
     g_autofree char *words = compose_node_words(labels, header);
     bool ends = g_str_has_suffix(words, ":");
     compose_line(table->composer, header, kind, element, card);
+    if (card->len == first)
+        return; /* marks around nothing */
     struct block *last = card->pdata[card->len - 1];
     if (last->kind != BLOCK_TEXT)
         last = compose_text(card, kind, element, "", header->pos);

@@ -27,4 +27,7 @@ struct reading check_article(const struct article *article, const struct clinic 
                              const struct labels *labels, enum check_depth depth,
                              struct diag *diag);
 
+/* Of these, what the article would print of the syntax of other programs. */
+void check_syntax(const struct article *article, struct diag *diag);
+
 #endif

@@ -48,22 +48,9 @@ static bool matches(struct pattern *pattern, const char *text)
     return pattern_find(pattern, text, 0, &at);
 }
 
-static void put_line(struct dialect *d, const char *text)
-{
-    g_string_append_printf(d->out, "%s%s\n", d->ends ? (*text ? "> " : ">") : "", text);
-    d->line++;
-}
-
-static struct input_line *add_line(struct dialect *d, const char *text)
-{
-    struct input_line *line = source_add(d->source, LINE_TEXT, (int)d->at + 1, text);
-    line->draft = d->line;
-    return line;
-}
-
 static void drop(struct dialect *d, const char *text, const char *why)
 {
-    struct input_line *line = add_line(d, text);
+    struct input_line *line = dialect_add(d, text);
     line->why = line->kind == LINE_BLANK ? NULL : why;
     line->draft = 0;
 }
@@ -90,12 +77,12 @@ static bool open_note(struct dialect *d, const char *text)
             continue;
         g_autofree char *name = g_match_info_fetch(match, 1), *words = g_match_info_fetch(match, 2);
         g_autofree char *head = g_strdup_printf("[!%s]", kind_of(name));
-        const struct input_line *line = add_line(d, text);
+        const struct input_line *line = dialect_add(d, text);
         d->ends = openers[i].ends ? openers[i].ends : ":";
-        put_line(d, head);
+        dialect_put(d, head);
         g_autofree char *own = words && *words ? dialect_line(d, words, line) : NULL;
         if (own && g_ascii_strcasecmp(words, name) != 0)
-            put_line(d, own);
+            dialect_put(d, own);
         if (!openers[i].ends)
             d->ends = NULL;
         return true;
@@ -123,7 +110,7 @@ static bool take_title(struct dialect *d, const char *text)
 {
     if (d->title || !g_str_has_prefix(text, "# "))
         return false;
-    struct input_line *line = add_line(d, text);
+    struct input_line *line = dialect_add(d, text);
     g_autofree char *words = dialect_line(d, text + 2, line);
     d->title = g_strdup(g_strstrip(words));
     line->is_title = true;
@@ -140,14 +127,14 @@ static bool take_underlined(struct dialect *d)
         return false;
     g_autofree char *head = g_strdup_printf("%s %s", level == 1 ? "#" : "##", text);
     bool title = take_title(d, head);
-    g_autofree char *own = title ? NULL : dialect_line(d, head, add_line(d, text));
+    g_autofree char *own = title ? NULL : dialect_line(d, head, dialect_add(d, text));
     d->at++;
-    struct input_line *ruler = add_line(d, d->lines[d->at]);
+    struct input_line *ruler = dialect_add(d, d->lines[d->at]);
     ruler->is_title = title;
     if (title)
         ruler->draft = 0;
     else
-        put_line(d, own);
+        dialect_put(d, own);
     return true;
 }
 
@@ -157,8 +144,13 @@ static bool drop_ruler(struct dialect *d, const char *text)
     if (dialect_underline(text) == 0 || d->at == 0 || !dialect_is_words(d->lines[d->at - 1]))
         return false;
     drop(d, text, "a line drawn with signs");
-    put_line(d, "");
+    dialect_put(d, "");
     return true;
+}
+
+static bool is_empty(const char *text)
+{
+    return text[strspn(text, " \t")] == '\0';
 }
 
 static bool is_row(const char *text)
@@ -189,7 +181,7 @@ static void finish_table(struct dialect *d, const char *text, const struct input
         g_string_append(dashes, "---|");
     if (dashes->len > 1) {
         source_changed(d->source, line, text, WHY_TABLE);
-        put_line(d, dashes->str);
+        dialect_put(d, dashes->str);
     }
     g_string_free(dashes, TRUE);
 }
@@ -207,9 +199,9 @@ static bool define(struct dialect *d, const char *text)
     g_string_insert(d->out, (gssize)end, again ? "\\" : "**\\");
     g_string_insert(d->out, (gssize)start, again ? "" : "**");
     d->defined = d->line;
-    const struct input_line *line = add_line(d, text);
+    const struct input_line *line = dialect_add(d, text);
     g_autofree char *meaning = dialect_line(d, text + 1 + strspn(text + 1, " "), line);
-    put_line(d, meaning);
+    dialect_put(d, meaning);
     return true;
 }
 
@@ -223,19 +215,29 @@ static bool is_idle(struct dialect *d, const char *text)
     return false;
 }
 
+/* The first row of a table right below another line, which it ends. */
+static bool starts_table_below_words(const struct dialect *d)
+{
+    const char *below = d->lines[d->at + 1];
+    return d->at > 0 && strchr(d->lines[d->at], '|') && is_dashes(below) && strchr(below, '|') &&
+           !is_empty(d->lines[d->at - 1]) && !is_row(d->lines[d->at - 1]);
+}
+
 static void read_line(struct dialect *d)
 {
     const char *text = d->lines[d->at];
+    if (starts_table_below_words(d))
+        dialect_put(d, "");
     if (take_underlined(d) || drop_ruler(d, text) || close_note(d, text) || is_idle(d, text) ||
         open_note(d, text) || take_title(d, text) || define(d, text))
         return;
     if (d->ends && *d->ends == '\0')
         text += strspn(text, " \t");
-    struct input_line *line = add_line(d, text);
+    struct input_line *line = dialect_add(d, text);
     g_autofree char *own = dialect_line(d, text, line);
     if (*text && own[strspn(own, " \t")] == '\0')
         return;
-    put_line(d, own);
+    dialect_put(d, own);
     finish_table(d, text, line);
 }
 
@@ -282,19 +284,20 @@ static void read_front(struct dialect *d)
     d->at = end + 1;
 }
 
-/* Code is its author's own. */
+/* Code is its author's own, but for what no article can print. */
+static void put_code(struct dialect *d, const char *text)
+{
+    g_autofree char *shown = import_without_pictures(text);
+    dialect_put(d, shown);
+}
+
 static bool take_code(struct dialect *d)
 {
     if (!body_line(&d->body, (int)d->at + 1).code)
         return false;
-    add_line(d, d->lines[d->at]);
-    put_line(d, d->lines[d->at]);
+    dialect_add(d, d->lines[d->at]);
+    put_code(d, d->lines[d->at]);
     return true;
-}
-
-static bool is_empty(const char *text)
-{
-    return text[strspn(text, " \t")] == '\0';
 }
 
 /* Set in as code is where no list, note or definition is around (CommonMark 0.30, 4.4). */
@@ -325,14 +328,14 @@ static bool take_set_in(struct dialect *d)
     unsigned end = d->at;
     for (unsigned i = d->at; d->lines[i] && (is_set_in(d->lines[i]) || is_empty(d->lines[i])); i++)
         end = is_set_in(d->lines[i]) ? i : end;
-    put_line(d, "~~~");
+    dialect_put(d, "~~~");
     for (; d->at <= end; d->at++) {
         const char *text = d->lines[d->at];
         size_t blanks = strspn(text, " ");
-        add_line(d, text);
-        put_line(d, blanks >= 4 ? text + 4 : text[blanks] == '\t' ? text + blanks + 1 : "");
+        dialect_add(d, text);
+        put_code(d, blanks >= 4 ? text + 4 : text[blanks] == '\t' ? text + blanks + 1 : "");
     }
-    put_line(d, "~~~");
+    dialect_put(d, "~~~");
     d->at = end;
     return true;
 }
@@ -374,11 +377,12 @@ char *import_translate(struct source *source, const char *text, bool files, char
     dialect_find_shortened(&d);
     read_front(&d);
     for (; d.lines[d.at]; d.at++)
-        if (!take_code(&d) && !take_set_in(&d))
+        if (!take_code(&d) && !dialect_take_ruled(&d) && !take_set_in(&d))
             read_line(&d);
     body_clear(&d.body);
     list_foreign(&d);
-    g_string_append(d.out, d.notes->str);
+    g_autofree char *notes = import_without_pictures(d.notes->str);
+    g_string_append(d.out, notes);
     g_string_free(d.notes, TRUE);
     *out_title = d.title;
     g_autofree char *settled = dialect_settle_levels(d.out->str);

@@ -27,6 +27,13 @@ struct dialect {
 /* The line with what stands within it translated; owned by the caller. */
 char *dialect_line(struct dialect *d, const char *text, const struct input_line *from);
 
+/* Both add a line: to the body, and to the source as one that is read, lent. */
+void dialect_put(struct dialect *d, const char *text);
+struct input_line *dialect_add(struct dialect *d, const char *text);
+
+/* Takes a table whose columns stand below dashes, if one begins with the line that is read. */
+bool dialect_take_ruled(struct dialect *d);
+
 /* The level of the heading that a line of signs makes of the line above it; 0: it makes none. */
 int dialect_underline(const char *text);
 
@@ -46,14 +53,6 @@ char *dialect_settle_numbers(struct source *source, const char *body);
 
 /* The body with tables as wide as their longest rows, those listed; owned by the caller. */
 char *dialect_settle_tables(struct source *source, const char *body);
-
-/* What the reader of articles finds in the body, whose lines stand below a front matter of
- * DIALECT_FRONT_LINES; owned by the caller; NULL: it cannot be asked. */
-struct diag *dialect_examine(const char *body);
-#define DIALECT_FRONT_LINES 3
-
-/* Notes that a line of the body may have changed its sense, for the input's line that it is of. */
-void dialect_changed(struct source *source, int draft, const char *text, const char *why);
 
 /* Takes the abbreviations that the input defines. */
 void dialect_find_shortened(struct dialect *d);

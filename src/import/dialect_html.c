@@ -6,20 +6,17 @@
 
 #include "base/pattern.h"
 #include "base/xml.h"
-#include "content/article.h"
+#include "import/draft.h"
 
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #define WHY_HTML "HTML that an article cannot carry out: say the same in Markdown"
 
 /* Each time, the reader refuses one of a kind in a paragraph. */
 #define ROUNDS 32
-#define FRONT  "---\ntitle: Draft\n---\n"
 
 /* A draft that its reader looked at. */
-struct draft {
+struct looked_at {
     struct source *source;
     GString *body;
     GArray *starts;   /* of gsize: where each of its lines begins */
@@ -29,10 +26,10 @@ struct draft {
 };
 
 /* The body is lent. */
-static struct draft draft_new(struct source *source, GString *body)
+static struct looked_at looked_at_new(struct source *source, GString *body)
 {
-    struct draft d = {source, body, g_array_new(FALSE, FALSE, sizeof(gsize)), g_ptr_array_new(),
-                      g_new0(guint8, body->len + 1)};
+    struct looked_at d = {source, body, g_array_new(FALSE, FALSE, sizeof(gsize)), g_ptr_array_new(),
+                          g_new0(guint8, body->len + 1)};
     for (gsize at = 0; at <= body->len; at += strcspn(body->str + at, "\n") + 1)
         g_array_append_val(d.starts, at);
     g_ptr_array_set_size(d.lines, (gint)d.starts->len + 1);
@@ -47,19 +44,7 @@ static struct draft draft_new(struct source *source, GString *body)
     return d;
 }
 
-void dialect_changed(struct source *source, int draft, const char *text, const char *why)
-{
-    const struct input_line *last = NULL;
-    for (guint i = 0; i < source->lines->len; i++) {
-        const struct input_line *line = source->lines->pdata[i];
-        if (line->draft > 0 && line->draft <= draft)
-            last = line;
-    }
-    if (last)
-        source_changed(source, last, text, why);
-}
-
-static void draft_clear(struct draft *d)
+static void looked_at_clear(struct looked_at *d)
 {
     g_array_unref(d->starts);
     g_ptr_array_unref(d->lines);
@@ -67,7 +52,7 @@ static void draft_clear(struct draft *d)
 }
 
 /* Where that character of the line stands, both from 1; NULL: there is none. */
-static const char *place_of(const struct draft *d, int line, int column)
+static const char *place_of(const struct looked_at *d, int line, int column)
 {
     if (line < 1 || (guint)line > d->starts->len)
         return NULL;
@@ -77,25 +62,8 @@ static const char *place_of(const struct draft *d, int line, int column)
     return at;
 }
 
-/* The reader is given the body in memory. */
-struct diag *dialect_examine(const char *body)
-{
-    g_autofree char *text = g_strconcat(FRONT, body, NULL);
-    struct diag *diag = NULL;
-    size_t size = strlen(text);
-    int file = memfd_create("draft", MFD_CLOEXEC);
-    if (file >= 0 && write(file, text, size) == (ssize_t)size) {
-        g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", file);
-        diag = diag_new(false);
-        article_free(article_load(path, diag));
-    }
-    if (file >= 0)
-        close(file);
-    return diag;
-}
-
 /* The signs of tags among the bytes become words; false: there is none that is not one already. */
-static bool mark_as_words(struct draft *d, gsize from, gsize to)
+static bool mark_as_words(struct looked_at *d, gsize from, gsize to)
 {
     bool any = false;
     for (gsize i = from; i < to && i < d->body->len; i++)
@@ -107,7 +75,7 @@ static bool mark_as_words(struct draft *d, gsize from, gsize to)
 }
 
 /* A tag becomes words, or, when words are refused for the tags about them, its whole line. */
-static bool refuse(struct draft *d, int line, int column)
+static bool refuse(struct looked_at *d, int line, int column)
 {
     const char *at = place_of(d, line, column);
     const struct input_line *from = at ? d->lines->pdata[line] : NULL;
@@ -124,7 +92,7 @@ static bool refuse(struct draft *d, int line, int column)
 }
 
 /* Within HTML a backslash is a sign itself, so words are written as HTML has them. */
-static void write_words(const struct draft *d)
+static void write_words(const struct looked_at *d)
 {
     g_autoptr(GString) out = g_string_new(NULL), sign = g_string_new(NULL);
     xml_escape(sign, "<");
@@ -139,19 +107,19 @@ static void write_words(const struct draft *d)
 /* True: there was something. */
 static bool refuse_all(struct source *source, GString *body)
 {
-    struct diag *diag = dialect_examine(body->str);
-    g_autoptr(GPtrArray) findings = diag ? diag_findings(diag) : g_ptr_array_new();
-    struct draft d = draft_new(source, body);
+    struct draft_reading draft = draft_read(body->str, false);
+    g_autoptr(GPtrArray) findings = diag_findings(draft.diag);
+    struct looked_at d = looked_at_new(source, body);
     bool any = false;
     for (guint i = 0; i < findings->len; i++) {
         const struct finding *finding = findings->pdata[i];
-        int line = finding->pos.line - DIALECT_FRONT_LINES;
+        int line = finding->pos.line - DRAFT_FRONT_LINES;
         if (finding->rule == RULE_RAW_HTML && line > 0)
             any |= refuse(&d, line, finding->pos.col);
     }
     write_words(&d);
-    draft_clear(&d);
-    diag_free(diag);
+    looked_at_clear(&d);
+    draft_clear(&draft);
     return any;
 }
 

@@ -176,7 +176,9 @@ char *dialect_line(struct dialect *d, const char *text, const struct input_line 
         g_autofree char *own = translate_words(d, plain, from);
         const char *code = at + strlen(plain);
         at = import_behind_code(code);
-        g_string_append_printf(out, "%s%.*s", own, (int)(at - code), code);
+        g_autofree char *written = g_strndup(code, (gsize)(at - code));
+        g_autofree char *shown = import_without_pictures(written);
+        g_string_append_printf(out, "%s%s", own, shown);
     }
     return g_string_free(out, FALSE);
 }

@@ -4,6 +4,7 @@
  * of what changed what was written.
  */
 #include "import/dialect.h"
+#include "import/draft.h"
 
 #include "base/pattern.h"
 
@@ -81,7 +82,7 @@ static bool count(struct source *source, char **lines, guint index, int column)
     size_t content = at + digits + 1;
     content += strspn(line + content, " ");
     set_in(lines, index, content, MAX(strlen(number), digits) - digits);
-    dialect_changed(source, (int)index + 1, line + at, WHY_NUMBER);
+    source_changed_at(source, (int)index + 1, line + at, WHY_NUMBER);
     g_free(line);
     return true;
 }
@@ -89,18 +90,18 @@ static bool count(struct source *source, char **lines, guint index, int column)
 /* The body with its items counted, owned by the caller; NULL: they are. */
 static char *count_all(struct source *source, const char *body)
 {
-    struct diag *diag = dialect_examine(body);
-    g_autoptr(GPtrArray) findings = diag ? diag_findings(diag) : g_ptr_array_new();
+    struct draft_reading draft = draft_read(body, false);
+    g_autoptr(GPtrArray) findings = diag_findings(draft.diag);
     g_auto(GStrv) lines = g_strsplit(body, "\n", -1);
     guint n = g_strv_length(lines);
     bool any = false;
     for (guint i = 0; i < findings->len; i++) {
         const struct finding *finding = findings->pdata[i];
-        int index = finding->pos.line - DIALECT_FRONT_LINES - 1;
+        int index = finding->pos.line - DRAFT_FRONT_LINES - 1;
         if (finding->rule == RULE_SIGN && finding->pos.col > 0 && index >= 0 && (guint)index < n)
             any |= count(source, lines, (guint)index, finding->pos.col);
     }
-    diag_free(diag);
+    draft_clear(&draft);
     return any ? g_strjoinv("\n", lines) : NULL;
 }
 

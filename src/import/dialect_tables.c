@@ -3,6 +3,7 @@
  * show them without a name; ours asks. The draft names the columns with nothing, and lists the row.
  */
 #include "import/dialect.h"
+#include "import/draft.h"
 
 #include <string.h>
 
@@ -37,17 +38,17 @@ static guint dashes_above(char **lines, guint row)
  * there is none. */
 static char *widen_all(struct source *source, const char *body, bool first)
 {
-    struct diag *diag = dialect_examine(body);
-    g_autoptr(GPtrArray) findings = diag ? diag_findings(diag) : g_ptr_array_new();
+    struct draft_reading draft = draft_read(body, false);
+    g_autoptr(GPtrArray) findings = diag_findings(draft.diag);
     g_auto(GStrv) lines = g_strsplit(body, "\n", -1);
     guint n = g_strv_length(lines), widened = 0;
     for (guint i = 0; i < findings->len; i++) {
         const struct finding *finding = findings->pdata[i];
-        int row = finding->pos.line - DIALECT_FRONT_LINES - 1;
+        int row = finding->pos.line - DRAFT_FRONT_LINES - 1;
         if (finding->rule != RULE_TABLE_CELLS || row <= 0 || (guint)row >= n)
             continue;
         if (first)
-            dialect_changed(source, row + 1, lines[row], WHY_LONG);
+            source_changed_at(source, row + 1, lines[row], WHY_LONG);
         guint dashes = dashes_above(lines, (guint)row);
         if (dashes == 0 || dashes == widened)
             continue;
@@ -55,7 +56,7 @@ static char *widen_all(struct source *source, const char *body, bool first)
         add_cell(&lines[dashes - 1], " ");
         add_cell(&lines[dashes], "---");
     }
-    diag_free(diag);
+    draft_clear(&draft);
     return widened > 0 ? g_strjoinv("\n", lines) : NULL;
 }
 

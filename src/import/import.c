@@ -13,6 +13,8 @@
 /* As long as a file name is still read at a glance. [characters] */
 #define NAME_LENGTH 48
 
+#define WHY_CONTROL                                                                                \
+    "the file has control characters, which are blanks or ends of lines now: look for them"
 #define WHY_RUNNING "a line at the edge of several pages"
 #define WHY_PARTED  "parted at the end of a line: check whether its hyphen belongs to it"
 
@@ -131,19 +133,21 @@ struct import *import_text(const char *text, const char *path)
     return read_text(text, path, NULL, NULL);
 }
 
-static struct import *read_markdown(const char *text, const char *path, bool files)
+static struct import *read_markdown(const char *text, const char *path, bool files,
+                                    const char *doubt)
 {
     struct source source;
     source_init(&source, path);
     g_autofree char *title = NULL, *body = import_translate(&source, text, files, &title);
     import_list_gaps(&source);
+    note_doubt(&source, doubt);
     bool blank = body[strspn(body, " \t\n")] == '\0';
     return settle(&source, blank ? NULL : import_assemble(&source, title, body), title);
 }
 
 struct import *import_markdown(const char *text, const char *path)
 {
-    return read_markdown(text, path, false);
+    return read_markdown(text, path, false, NULL);
 }
 
 /* `diag`: NULL for a page that is no file, whose pictures nobody has. */
@@ -187,14 +191,16 @@ static void forget_lines(struct import *import)
 
 static struct import *load_text(const char *path, struct diag *diag)
 {
-    g_autofree char *text = file_read_text(path, diag);
-    return text ? import_text(text, path) : NULL;
+    bool mended = false;
+    g_autofree char *text = file_read_foreign_text(path, &mended, diag);
+    return text ? read_text(text, path, mended ? WHY_CONTROL : NULL, NULL) : NULL;
 }
 
 static struct import *load_markdown(const char *path, struct diag *diag)
 {
-    g_autofree char *text = file_read_text(path, diag);
-    return text ? read_markdown(text, path, true) : NULL;
+    bool mended = false;
+    g_autofree char *text = file_read_foreign_text(path, &mended, diag);
+    return text ? read_markdown(text, path, true, mended ? WHY_CONTROL : NULL) : NULL;
 }
 
 static struct import *load_bytes(GBytes *html, const char *path, const GPtrArray *doubts,

@@ -60,6 +60,10 @@ char *import_translate(struct source *source, const char *text, bool files, char
  * programs; owned by the caller. No line is added. */
 char *import_mean_signs(const char *body);
 
+/* The body without what an article cannot say, which it says in another way, or has as words; owned
+ * by the caller. All of it is listed. */
+char *import_mend(struct source *source, const char *body);
+
 /* The text without pictures in colour, owned by the caller: no article can print them. Ticks and
  * crosses become signs in black. */
 char *import_without_pictures(const char *text);

@@ -119,12 +119,13 @@ char *import_assemble(struct source *source, const char *title, const char *body
 {
     g_autofree char *settled = settle_title(source, title);
     g_autofree char *meant = import_mean_signs(body);
+    g_autofree char *mended = import_mend(source, meant);
     drop_idle_changes(source);
     GString *out = g_string_new(NULL);
     write_front(out, source, settled);
     write_comment(out, source);
     move_down(source, count_lines(out->str));
-    g_string_append(out, meant);
+    g_string_append(out, mended);
     return g_string_free(out, FALSE);
 }
 

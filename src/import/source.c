@@ -131,6 +131,18 @@ void source_changed(struct source *source, const struct input_line *line, const 
     g_ptr_array_add(source->changes, change);
 }
 
+void source_changed_at(struct source *source, int draft, const char *text, const char *why)
+{
+    const struct input_line *last = NULL;
+    for (guint i = 0; i < source->lines->len; i++) {
+        const struct input_line *line = source->lines->pdata[i];
+        if (line->draft > 0 && line->draft <= draft)
+            last = line;
+    }
+    if (last)
+        source_changed(source, last, text, why);
+}
+
 struct holder *source_hold(struct source *source, enum holder_kind kind, struct holder *parent)
 {
     unsigned depth = parent ? parent->depth + 1 : 1;

@@ -161,6 +161,9 @@ const char *source_note_of(const struct input_line *line);
 void source_changed(struct source *source, const struct input_line *line, const char *text,
                     const char *why);
 
+/* The same of a line of the draft, from 1: for the input's line that it is of. */
+void source_changed_at(struct source *source, int draft, const char *text, const char *why);
+
 /* True for a character that text may hold: what YAML 1.1 takes as printable and not as a line end.
  */
 bool source_is_printable(gunichar c);

@@ -1,0 +1,17 @@
+/*
+ * Where the lines of a translated draft go.
+ */
+#include "import/dialect.h"
+
+void dialect_put(struct dialect *d, const char *text)
+{
+    g_string_append_printf(d->out, "%s%s\n", d->ends ? (*text ? "> " : ">") : "", text);
+    d->line++;
+}
+
+struct input_line *dialect_add(struct dialect *d, const char *text)
+{
+    struct input_line *line = source_add(d->source, LINE_TEXT, (int)d->at + 1, text);
+    line->draft = d->line;
+    return line;
+}

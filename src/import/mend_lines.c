@@ -1,0 +1,118 @@
+/*
+ * Lines of a draft that is mended: signs become words, lines come in.
+ */
+#include "import/mend.h"
+
+#include "base/pattern.h"
+#include "base/xml.h"
+
+#include <string.h>
+
+/* Parts two signs, and is not shown. */
+#define UNSEEN "<!-- -->"
+
+/* Lines are put in behind line `at` [from 0]: what stands below it moves down. */
+void mend_insert(struct mending *m, guint at, char *line)
+{
+    g_ptr_array_insert(m->lines, (gint)at, line);
+    for (guint i = 0; i < m->source->lines->len; i++) {
+        struct input_line *from = m->source->lines->pdata[i];
+        from->draft += from->draft > (int)at;
+    }
+}
+
+void mend_set(struct mending *m, guint at, char *line)
+{
+    g_free(m->lines->pdata[at]);
+    m->lines->pdata[at] = line;
+}
+
+void mend_note_line(struct mending *m, guint at, const char *why)
+{
+    source_changed_at(m->source, (int)at + 1, m->lines->pdata[at], why);
+}
+
+/* Signs that begin what a line stands in: quotations and lists, with their blanks. [bytes] */
+static size_t skip_holders(const char *line)
+{
+    static struct pattern holders =
+        PATTERN("^(?:[ \\t]*(?:>|[-+*](?=\\s)|\\d{1,9}[.)](?=\\s)))*[ \\t]*");
+    struct range found;
+    return pattern_find(&holders, line, 0, &found) ? found.end : 0;
+}
+
+/* A sign of text; HTML has a name for its own. */
+static void append_sign(GString *out, char sign)
+{
+    if (sign == '<')
+        xml_escape(out, "<");
+    else
+        g_string_append_printf(out, "\\%c", sign);
+}
+
+/* Signs that no backslash keeps from saying something: of a span, or what a quotation is for. */
+bool mend_is_stubborn(const char *from)
+{
+    return g_str_has_prefix(from, "[!") || *from == '{';
+}
+
+/* True for a backslash and the sign that it makes one of text. */
+static bool is_escaped(const char *text)
+{
+    return *text == '\\' && g_ascii_ispunct(text[1]);
+}
+
+/* The line with a backslash before each sign behind those of what it stands in. */
+void mend_escape_line(struct mending *m, guint at)
+{
+    const char *line = m->lines->pdata[at], *p = line + skip_holders(line);
+    GString *out = g_string_new_len(line, p - line);
+    for (; *p; p++) {
+        if (is_escaped(p))
+            g_string_append_c(out, *p++);
+        else if (g_ascii_ispunct(*p) && *p != '\\') {
+            append_sign(out, *p);
+            g_string_append(out, mend_is_stubborn(p) ? UNSEEN : "");
+            continue;
+        }
+        g_string_append_c(out, *p);
+    }
+    mend_set(m, at, g_string_free(out, FALSE));
+}
+
+bool mend_is_blank(const char *line)
+{
+    return line[strspn(line, " \t>")] == '\0';
+}
+
+/* The same of all lines about it that an empty line parts from others. */
+void mend_escape_all(struct mending *m, guint at)
+{
+    guint start = at, end = at + 1;
+    while (start > 0 && !mend_is_blank(m->lines->pdata[start - 1]))
+        start--;
+    while (end < m->lines->len && !mend_is_blank(m->lines->pdata[end]))
+        end++;
+    for (guint i = start; i < end; i++)
+        mend_escape_line(m, i);
+}
+
+/* A backslash before the first sign from there on. */
+void mend_escape(struct mending *m, guint at, const char *from)
+{
+    const char *line = m->lines->pdata[at];
+    while (*from && (!g_ascii_ispunct(*from) || is_escaped(from)))
+        from += is_escaped(from) ? 2 : 1;
+    GString *out = g_string_new_len(line, from - line);
+    if (*from) {
+        append_sign(out, *from);
+        g_string_append(out, from + 1);
+    }
+    mend_set(m, at, g_string_free(out, FALSE));
+}
+
+void mend_part(struct mending *m, guint at, const char *from)
+{
+    const char *line = m->lines->pdata[at];
+    mend_set(m, at, g_strdup_printf("%.*s" UNSEEN "%s", (int)(from - line) + 1, line, from + 1));
+}

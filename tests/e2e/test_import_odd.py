@@ -1,0 +1,91 @@
+"""Documents with whatever is odd in their format become drafts that render without errors, and lists that say what was
+odd."""
+
+import re
+
+import pytest
+
+import odd_documents
+import program
+
+SEEDS = range(60)
+
+
+@pytest.mark.parametrize("kind", ["md", "txt", "html"])
+def test_every_draft_renders_without_errors(kind, tmp_path):
+    make = {"md": odd_documents.markdown, "txt": odd_documents.text, "html": odd_documents.page}[kind]
+    content = program.write_content(tmp_path / "content", {})
+    names = [f"page-{seed}.{kind}" for seed in SEEDS]
+    for seed, name in zip(SEEDS, names):
+        (tmp_path / name).write_text(make(seed), newline="")
+    done = program.run("import", *names, "--into", content, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert len(list(content.glob("*.md"))) == len(names)
+    result = program.render(content, tmp_path / "out", "--format", "text")
+    assert result.status == 0, [line for line in result.err.splitlines() if " error: " in line]
+
+
+def imported(tmp_path, text):
+    (tmp_path / "page.md").write_text(f"# Rest\n\n{text}\n", newline="")
+    content = program.write_content(tmp_path / "content", {})
+    done = program.run("import", "page.md", "--into", content, "--name", "draft", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    result = program.render(content, tmp_path / "out", "--format", "text")
+    assert result.status == 0, result.err
+    return (content / "draft.md").read_text().split(" -->\n", 1)[1].strip(), done.stdout
+
+
+SIGN = "a sign that would be taken for something else here is a sign now"
+TABLE = "columns of text were taken for a table"
+ROWS = "| Age | Dose |\n|---|---|\n| 2-5 | 5 mg |\n| 6-11 | **10** mg |"
+# What stands in the document, what in the draft, and why it is listed.
+ODD = {
+    "stars of two lists": ("* * 5 mg", "* \\* 5 mg", SIGN),
+    "numbers within stars": ("Take *5* + *6* mg.", "Take \\*5* + \\*6* mg.", SIGN),
+    "a plus for items": ("+ 5 mg\n+ water\n+ 6 mg", "- 5 mg\n- water\n- 6 mg", "items whose sign is a plus"),
+    "a quoted item": ("> 9. a\n> 10. b", ">\n> 9. a\n> 10. b", "a quotation that begins with a number"),
+    "a quoted amount": ("> 38 °C", "\\> 38 °C", SIGN),
+    "code that nothing ends": ("Rest.\n\n```\n5 mg", "Rest.\n\n```\n5 mg\n```", "code that nothing ended"),
+    "code in an item": ("- Rest:\n\n      5 mg  1\n      6 mg  2", "- Rest:\n\n  ~~~\n  5 mg  1\n  6 mg  2\n  ~~~", "text that is set in"),
+    "a line below a quoted sentence": ("> Rest.\n> ---\n> Then eat.", "> Rest.\n> \n> Then eat.", "a line drawn with signs that made a heading"),
+    "a place that is not there": ("See [below](#dose) or [*there*](#x).", "See below or *there*.", "a link to a place that is not there"),
+    "a note that is not there": ("Rest[^1].", "Rest<sup>1</sup>.", "a reference to a note that is not there"),
+    "one note of two": ("Rest[^1], eat[^2].\n\n[^1]: Well.", "Rest[^1], eat<sup>2</sup>.\n\n[^1]: Well.", "a reference to a note that is not there"),
+    "a note that nothing refers to": ("Rest.\n\n[^2]: 5 mg", "Rest.\n\n\\[\\^2]: 5 mg", "a reference to a note that is not there, or a note that nothing refers to"),
+    "a kind of note of another program": ("> [!faq] Why?\n> So.", "> [<!-- -->!faq] Why?\n> So.", SIGN),
+    "boxes in lines": ("☐ Wash\n☐ Eat", "☐ Wash\\\n☐ Eat", "a line that begins with a sign"),
+    "a picture in code": ("Type `a 💊 5` now.", "Type `a 5` now.", "a picture in colour among the words is gone"),
+    "a simple table": ("  Age  Dose\n-----  ---------\n  2-5  5 mg\n 6-11  **10** mg", ROWS, TABLE),
+    "a table without names": ("-----  ---------\n  2-5  5 mg\n 6-11  10 mg\n-----  ---------", "|  |  |\n|---|---|\n| 2-5 | 5 mg |\n| 6-11 | 10 mg |", TABLE),
+    "a table with long cells": (
+        "--------------------\n Age   Dose\n----- --------------\n2-5    5 mg\n\n6-11   **10**\n       mg\n--------------------", ROWS, TABLE,
+    ),
+    "a drawn table": (
+        "+------+--------+\n| Age  | Dose   |\n+======+========+\n| 2-5  | 5 mg   |\n+------+--------+\n| 6-11 | **10** |\n|      | mg     |\n+------+--------+",
+        ROWS, TABLE,
+    ),
+    "columns of another width": (" a   b\n--- ---\n5 mg 6", "~~~\n a   b\n--- ---\n5 mg 6\n~~~", "columns that cannot be read as a table"),
+    "signs of Windows": ("It\u0092s 5\u0001mg\vdaily.", "It\u2019s 5 mg\ndaily.", "the file has control characters"),
+}
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_what_is_odd_keeps_its_sense_and_is_listed(kind, tmp_path):
+    text, draft, why = ODD[kind]
+    body, said = imported(tmp_path, text)
+    assert body == draft
+    assert f"({why}" in said if why else "look at these" not in said
+
+
+def test_places_are_right_behind_lines_that_a_backslash_ends(tmp_path):
+    text = "one\\\ntwo **b**\\\nthree [^x]\nfour\\\nand [^y]\n\n- five\\\n    six [^z]"
+    content = program.write_content(tmp_path / "content", {"page": program.article(text)})
+    result = program.render(content, tmp_path / "out", "--format", "text")
+    assert [(f["line"], f["col"]) for f in result.findings if f["rule"] == "note"] == [("8", "7"), ("10", "5"), ("13", "9")]
+
+
+def test_a_head_of_a_table_with_marks_around_nothing_is_none(tmp_path):
+    content = program.write_content(tmp_path / "content", {"page": program.article("| <kbd></kbd> | Dose |\n|---|---|\n| 2 | 5 mg |")})
+    result = program.render(content, tmp_path / "out", "--format", "text")
+    assert result.status == 0, result.err
+    assert re.search(r"2\s+Dose: 5 mg", (tmp_path / "out/web/page.txt").read_text())
