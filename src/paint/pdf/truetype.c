@@ -11,6 +11,10 @@
 /* Flags of one corner (14496-22, simple glyph). */
 enum { ON_CURVE = 1, X_SHORT = 2, Y_SHORT = 4, X_SAME_OR_PLUS = 16, Y_SAME_OR_PLUS = 32 };
 
+/* Units of the em, as PDF counts widths. Andika has twice as many: its outlines take 8 % less so,
+ * and are off by half a thousandth of the em at most. */
+#define EM 1000
+
 /* What the checksum of a whole file comes to (14496-22, `head`). */
 #define FILE_SUM 0xB1B0AFBAu
 /* Where `head` keeps what makes it come to that. */
@@ -108,7 +112,7 @@ struct truetype *truetype_new(const struct face *face, double share, double rais
     struct truetype *program = g_new0(struct truetype, 1);
     program->face = face;
     program->share = share;
-    program->raise = raise * face->units_per_em;
+    program->raise = raise * EM;
     program->pen = hb_draw_funcs_create();
     hb_draw_funcs_set_move_to_func(program->pen, move_to, NULL, NULL);
     hb_draw_funcs_set_line_to_func(program->pen, move_to, NULL, NULL);
@@ -207,9 +211,8 @@ static void note_extremes(struct truetype *program, struct bounds bounds)
 
 double truetype_add(struct truetype *program, const struct face *face, uint32_t glyph)
 {
-    int em = (int)program->face->units_per_em;
     hb_font_t *font = hb_font_create(face->hb);
-    hb_font_set_scale(font, em, em);
+    hb_font_set_scale(font, EM, EM);
     g_array_set_size(program->outline, 0);
     g_array_set_size(program->ends, 0);
     hb_font_get_glyph_shape(font, glyph, program->pen, program);
@@ -224,7 +227,7 @@ double truetype_add(struct truetype *program, const struct face *face, uint32_t 
     note_extremes(program, bounds);
     program->widest = MAX(program->widest, (guint)advance);
     program->glyphs++;
-    return advance * 1000.0 / em;
+    return advance;
 }
 
 /* No dates: the same letters make the same bytes. */
@@ -236,7 +239,7 @@ static GByteArray *make_head(const struct truetype *program)
     put_32(head, 0);          /* HEAD_ADJUSTMENT */
     put_32(head, 0x5F0F3CF5); /* magic number */
     put_16(head, 0);          /* flags */
-    put_16(head, (int)program->face->units_per_em);
+    put_16(head, EM);
     for (int i = 0; i < 4; i++)
         put_32(head, 0); /* made, changed */
     put_bounds(head, program->bounds);
@@ -253,8 +256,8 @@ static GByteArray *make_hhea(const struct truetype *program)
     const struct face *face = program->face;
     GByteArray *hhea = g_byte_array_new();
     put_32(hhea, 0x00010000);
-    put_16(hhea, (int)lround(face->ascent * face->units_per_em));
-    put_16(hhea, -(int)lround(face->descent * face->units_per_em));
+    put_16(hhea, (int)lround(face->ascent * EM));
+    put_16(hhea, -(int)lround(face->descent * EM));
     put_16(hhea, 0); /* gap between lines */
     put_16(hhea, (int)program->widest);
     put_16(hhea, program->bounds.left);

@@ -10,7 +10,7 @@
 
 struct truetype;
 
-/* A program without glyphs, in the em and with the heights of `face`, which is borrowed. Its glyphs
+/* A program without glyphs, with the heights of `face`, which is borrowed. Its glyphs
  * are drawn at `share` of their size, and raised by `raise` [em]. */
 struct truetype *truetype_new(const struct face *face, double share, double raise);
 
