@@ -70,6 +70,14 @@ static const struct fact *part_of(const struct postal *postal, char part)
     g_assert_not_reached();
 }
 
+/* A region at the end of the town's line that is named as the town says nothing more: "28013
+ * Madrid". */
+static bool repeats_town(const struct postal *postal, const char *part, const char *signs)
+{
+    const char *town = postal->address_locality.value, *region = postal->address_region.value;
+    return strcmp(part, "S") == 0 && *signs == ' ' && g_strcmp0(town, region) == 0;
+}
+
 /* One line of an order. Signs stand between two parts that are given, or before or behind one. */
 static char *fill_line(const struct postal *postal, const char *order)
 {
@@ -83,6 +91,8 @@ static char *fill_line(const struct postal *postal, const char *order)
             continue;
         }
         const char *value = part_of(postal, *++p)->value;
+        if (repeats_town(postal, p, sign))
+            value = NULL;
         bool between = given || sign == order; /* a sign at the start goes with what follows it */
         if (value && between)
             g_string_append_len(line, sign, (gssize)signs);

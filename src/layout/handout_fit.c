@@ -163,7 +163,8 @@ struct text handout_set(struct handout *handout, unsigned parts, enum effort eff
     struct setter *setter = &handout->setter;
     struct text text = {NULL};
     handout_spare(handout, effort);
-    g_autoptr(GPtrArray) bands = handout_set_bands(handout, effort < EFFORT_SERVICES);
+    bool services = effort < EFFORT_SERVICES || handout->services_kept;
+    g_autoptr(GPtrArray) bands = handout_set_bands(handout, services);
     parts |= bands->len > 0 ? 0 : PART_SET(PART_CONTACT);
     g_autoptr(GPtrArray) blocks = blocks_below_head(setter->document, parts);
     text.strips = flow_blocks(setter, blocks, handout->frame.width);
@@ -207,7 +208,8 @@ void handout_report_contact(const struct handout *handout, const struct text *te
     const struct setter *setter = &handout->setter;
     if (text->bands > 1)
         contact_report_parted(setter, "a page");
-    if (handout->effort >= EFFORT_SERVICES && contact_fact(setter->document, FACT_SERVICES))
+    bool spared = handout->effort >= EFFORT_SERVICES && !handout->services_kept;
+    if (spared && contact_fact(setter->document, FACT_SERVICES))
         contact_report_services(setter);
 }
 
@@ -349,14 +351,29 @@ static bool try_head(struct handout *handout, struct text *text, guint level)
     return fits;
 }
 
-/* What the masthead gave up in vain comes back: not all of it is needed where the last effort made
- * room for more than was missing. */
-static void restore_head(struct handout *handout, struct text *text)
+/* The band with the services, if the last page holds it. */
+static void try_services(struct handout *handout, struct text *text)
+{
+    g_autoptr(GPtrArray) bands = handout_set_bands(handout, true);
+    if (bands->len != 1 || !text->band)
+        return;
+    struct strip *band = text->band;
+    text->band = bands->pdata[0];
+    handout->services_kept = handout_free_room(handout, text, text->ends->len - 1, 0) >= 0;
+    bands->pdata[0] = handout->services_kept ? band : text->band;
+    text->band = handout->services_kept ? text->band : band;
+}
+
+/* What was given up in vain comes back, the last first: that effort often makes room for more than
+ * was missing. */
+static void restore(struct handout *handout, struct text *text)
 {
     handout_spare(handout, handout->effort);
     for (guint level = 0, last = handout->head; level < last; level++)
         if (try_head(handout, text, level))
-            return;
+            break;
+    if (handout->effort >= EFFORT_SERVICES)
+        try_services(handout, text);
 }
 
 /* With the least effort that saves most paper. What ails the text was said at the first try. */
@@ -381,7 +398,7 @@ struct text handout_fit(struct handout *handout, unsigned parts)
     handout->taken = best.taken;
     handout->head = handout_head_level(handout->effort);
     if (!setter->failed) {
-        restore_head(handout, &best);
+        restore(handout, &best);
         handout_use_room(handout, parts, &best);
     }
     handout->taken = best.taken;

@@ -35,6 +35,7 @@ struct handout {
     const struct profile *own; /* the format's */
     enum effort effort;        /* that the text takes */
     guint head;                /* what the masthead gives up: a level of handout_head */
+    bool services_kept;        /* although that effort gives them up: there is room */
     struct rect sheet;
     struct rect frame;   /* of the text on each page */
     double taken;        /* [pt] of the first page's frame, by the masthead */

@@ -8,7 +8,6 @@ import folding
 import labels
 import pdf
 import program
-from test_sheets import PREPARE, SCANNER
 
 SPANISH = """\
 Una resonancia magnética toma imágenes del interior de su cuerpo. No duele. Hace mucho ruido.
@@ -52,9 +51,9 @@ SPANISH_TITLE = "Cómo prepararse para su resonancia magnética"
 SPANISH_LEAD = "summary: Qué hacer el día anterior y el día del examen.\n"
 
 
-def sheet(tmp_path, body, title, lang, front, clinic=CHECKED, files=None):
+def sheet(tmp_path, body, title, lang, front, clinic=CHECKED):
     article = program.article(body, title=title, lang=lang, front=front)
-    content = program.write_content(tmp_path / "content", {"sample": article}, clinic=clinic, files=files)
+    content = program.write_content(tmp_path / "content", {"sample": article}, clinic=clinic)
     made = program.render(content, tmp_path / "out", "--format", "standard")
     assert made.status == 0, made.err
     return pdf.Document(made.pdf("sample"))
@@ -78,22 +77,17 @@ def test_white_space_gives_way_for_one_sheet_and_letters_do_not(tmp_path, body, 
     assert next(points.runs).y == pytest.approx(next(first.runs).y, abs=0.1)  # beside its list
 
 
-@pytest.mark.parametrize(
-    "body, title, lang, front",
-    [
-        (PREPARE, "Preparing for your MRI", "en-US", "summary: What to do the day before and on the day.\n"),
-        (SPANISH, SPANISH_TITLE, "es", SPANISH_LEAD + POINTS),
-    ],
-    ids=["en", "es"],
-)
-def test_a_head_gives_up_no_more_than_makes_one_sheet(tmp_path, body, title, lang, front):
-    """White space is what it takes here: letters are as large as on any page, and the motif is there."""
-    document = sheet(tmp_path, body, title, lang, front, files=SCANNER)
+@pytest.mark.parametrize("lead, services", [(SPANISH_LEAD, False), ("", True)], ids=["long", "short"])
+def test_no_more_is_given_up_than_makes_one_sheet(tmp_path, lead, services):
+    """White space is what it takes here: letters are as large as on any page, and the motif is there; where there is
+    room for them, so are the services."""
+    document = sheet(tmp_path, SPANISH, SPANISH_TITLE, "es", lead + POINTS)
     assert len(document.pages) == 1
     (name,) = {run.size for run in document.runs if run.node and run.node.role == "H1"}
     assert name == pytest.approx(28 * 1.06, rel=0.01)
     end = numpy.asarray(folding.rasters(tmp_path / "out/print/sample.pdf", 72, tmp_path)[0])[80:110, 475:570]
     assert (end < 210).any()  # darker than the ground
+    assert ("Talking therapy" in document.root.text) == services
 
 
 @pytest.fixture

@@ -50,7 +50,9 @@ static const struct {
     {"DK", "Nørregade 12", "København K", "", "1165", "Nørregade 12 | 1165 København K"},
     {"EG", "12 Tahrir St", "Cairo", "Cairo Governorate", "11511",
      "12 Tahrir St | Cairo | Cairo Governorate | 11511"},
-    {"ES", "Calle Mayor 12", "Madrid", "Madrid", "28013", "Calle Mayor 12 | 28013 Madrid Madrid"},
+    {"ES", "Calle Mayor 12", "Madrid", "Madrid", "28013", "Calle Mayor 12 | 28013 Madrid"},
+    {"ES", "Calle Mayor 12", "Alcobendas", "Madrid", "28100",
+     "Calle Mayor 12 | 28100 Alcobendas Madrid"},
     {"FI", "Mannerheimintie 12", "Helsinki", "", "00100", "Mannerheimintie 12 | 00100 Helsinki"},
     {"FR", "12 bis, rue de l'Église", "Paris", "", "75008",
      "12 bis, rue de l'Église | 75008 Paris"},
@@ -134,6 +136,8 @@ static void countries_are_words_abroad_and_left_out_at_home(void **state)
                  "1 High Street | Perth | PH1 1AA | United Kingdom");
     assert_lines("Atlantis", "1 Main St", "Troy", "", "", "US", "en",
                  "1 Main St | Troy | Atlantis");
+    assert_lines("US", "1 Main St", "New York", "New York", "10001", "US", "en",
+                 "1 Main St | New York, New York 10001");
     assert_lines("DE", "Hauptstraße 12", "Berlin", "", "10115", "CH", "ht",
                  "Hauptstraße 12 | 10115 Berlin | Almay");
 }
