@@ -12,8 +12,22 @@
 
 #include <stddef.h>
 
+/* A file that is missing or half written may be whole a little later. The words are there without
+ * any, so the page is loaded anew as long as it takes. */
+static const char watchdog[] =
+    "setTimeout(() => {\n"
+    "const { dataset } = document.documentElement;\n"
+    "const style = getComputedStyle(document.documentElement);\n"
+    "const sheets = ['--paper-ground', '--whole-controls', '--whole-topics', '--whole-listen'];\n"
+    "if (!dataset.started || !dataset.listens || !sheets.every((name) => "
+    "style.getPropertyValue(name)))\n"
+    "location.reload();\n"
+    "}, 20000);";
+#define WATCHDOG_HASH "BpiF2CfOTa2YGxrjlwyHd84gMXHI0KF3+M7vtVQJ4pM="
+
 #define POLICY                                                                                     \
-    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: "   \
+    "default-src 'none'; script-src 'self' file: 'sha256-" WATCHDOG_HASH                           \
+    "'; style-src 'self' file:; img-src 'self' file: "                                             \
     "data:; font-src 'self' file:; media-src 'self' file:; frame-src 'self' file:; base-uri "      \
     "'none'; form-action 'none'"
 
@@ -58,6 +72,10 @@ static void add_head(struct xml *page, const char *title)
     add_link(page, "icon", "data:,"); /* browsers ask servers for one else */
     for (size_t i = 0; i < G_N_ELEMENTS(sheets); i++)
         add_link(page, "stylesheet", sheets[i]);
+    xml_open(page, "script");
+    xml_raw(page, watchdog);
+    xml_close(page, "script");
+    xml_break(page);
     for (size_t i = 0; i < G_N_ELEMENTS(scripts); i++)
         add_script(page, scripts[i]);
     xml_close(page, "head");

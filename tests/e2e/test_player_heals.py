@@ -2,6 +2,7 @@
 and says all words in the meantime; nothing but the show's own files is loaded."""
 
 import re
+import time
 
 import pytest
 
@@ -84,3 +85,51 @@ def test_wider_spacing_loses_no_word(player, show):
             "return [...document.querySelectorAll('.slide:not([hidden]) .line')].flatMap((line) =>"
             "[...line.getClientRects()]).every((box) => box.left >= 0 && box.right <= innerWidth)"
         ), show.slides[index]["id"]
+
+
+@pytest.fixture(scope="module")
+def topics(tmp_path_factory):
+    base = tmp_path_factory.mktemp("topics")
+    content = program.write_content(base / "content", {"visit": program.article("Turn left. " * 40, title="Your visit", front="kind: article\n")})
+    result = program.render(content, base / "out", "--format", "screen")
+    assert (result.directory / "lobby/topics.html").exists(), result.err
+    return result.directory / "lobby"
+
+
+READ = program.ROOT / "src/player/topics_frame.c"
+# What keeps a page for when its server is gone; nothing on the page needs it.
+SILENT = {"offline.js"}
+TOPIC_FILES = sorted(set(re.findall(r'"(\w+\.(?:js|css))"', READ.read_text())) - SILENT)
+
+
+# The first half of the colours has those of the day.
+FAULTS = [(name, broken) for name in TOPIC_FILES for broken in ("missing", "half") if (name, broken) != ("colors.css", "half")]
+
+
+@pytest.mark.parametrize("name, broken", FAULTS)
+def test_a_file_of_the_topics_that_comes_later_is_taken(player, topics, name, broken):
+    path = topics / name
+    whole = path.read_bytes()
+    try:
+        if broken == "half":
+            path.write_bytes(whole[: len(whole) // 2])
+        else:
+            path.unlink()
+        player.open((topics / "read-visit.html").as_uri() + "?kiosk=1", script=TIMERS, wait=False)
+        assert "Turn left." in player.js("return document.body.innerText")
+    finally:
+        path.write_bytes(whole)
+    player.js("window.old = true")
+    run_timers(player)
+    player.until("return window.old === undefined && document.documentElement.dataset.listens === 'true'")
+    assert player.js("return document.documentElement.dataset.started") == "true"
+    player.errors()
+
+
+def test_a_whole_page_of_the_topics_is_left_alone(player, topics):
+    for page in ("read-visit.html", "topics.html"):
+        player.open((topics / page).as_uri() + "?kiosk=1", script=TIMERS, wait=False)
+        player.js("window.old = true")
+        run_timers(player)
+        time.sleep(0.5)  # the page's own clock stands
+        assert player.js("return window.old && document.readyState === 'complete'")

@@ -211,4 +211,5 @@
 
     if (isThere)
         begin();
+    document.documentElement.dataset.listens = 'true';
 })();

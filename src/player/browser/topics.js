@@ -194,6 +194,9 @@
         refresh();
         keepFocus();
         setInterval(step, STEP_MS);
+        /* A script that is missing is missed here: the page then loads itself anew. */
+        if (![files, headset].some((part) => part instanceof Element))
+            root.dataset.started = 'true';
     }
 
     start();
