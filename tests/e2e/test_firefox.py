@@ -8,7 +8,7 @@ import firefox
 import test_player_heals
 import test_player_layout
 
-TAB, RIGHT = "\ue004", "\ue014"
+TAB, RIGHT, ENTER = "\ue004", "\ue014", "\ue007"
 IS_SHOWN = "return player.hasShow && !document.getElementById('show').hidden"
 IS_ASKING = "return document.getElementById('idle').open"
 FOCUS = "return document.activeElement.id || document.activeElement.className"
@@ -71,6 +71,31 @@ def test_keys_reach_every_control_and_turn_the_slides(wall):
     wall.press(RIGHT)
     wall.until(f"return memory.get('slide') !== {before!r}")
     assert wall.complaints == []
+
+
+def test_an_article_is_chosen_and_read_by_keys(fox, show):
+    """From the topics to the last part and back, without a finger."""
+    fox.window(1920, 1080)
+    fox.complaints.clear()
+    fox.open(f"{show.directory.as_uri()}/topics.html?kiosk=1")
+    fox.until("return document.documentElement.dataset.started === 'true'")
+    for _ in range(12):
+        fox.press(TAB)
+        if fox.js("return document.activeElement.matches('a[href*=read-]')"):
+            break
+    fox.press(ENTER)
+    fox.until("return location.pathname.includes('/read-') && document.documentElement.dataset.started === 'true'")
+    for _ in range(fox.js("return parts.count()")):
+        fox.press(RIGHT)
+    fox.until("return parts.isTaking")
+    assert fox.js(FOCUS) not in ("", "body")
+    for _ in range(12):
+        fox.press(TAB)
+        if fox.js(FOCUS) == "again":
+            break
+    fox.press(ENTER)
+    fox.until("return location.pathname.endsWith('/topics.html') && document.readyState === 'complete'")
+    assert fox.complaints == []
 
 
 def test_wider_spacing_loses_no_word(wall, show):
