@@ -239,15 +239,16 @@ enum label {
  * ends stands for the rest of a word.
  */
 enum label_list {
-    LABELS_DAYS_SHORT,    /* "Mo", Monday first; 7 or none */
-    LABELS_MONTHS,        /* beside a day, January first; 12 or none */
-    LABELS_MONTHS_ALONE,  /* without a day ("октябрь", not "октября"); 12 or none */
-    LABELS_ABBREVIATIONS, /* end in a full stop without ending a sentence: "Dr." */
-    LABELS_CALLING_WORDS, /* begin the heading of a list that says when to call */
-    LABELS_TOTAL_WORDS,   /* begin the head of a column with sums */
-    LABELS_SMALL_WORDS,   /* should not end a line: "the" */
-    LABELS_NUMBER_TIES,   /* between two numbers of one amount, as they stand: "1 in 10" */
-    LABELS_NUMBER_PAIRS,  /* the same, where nothing is counted between: "4 or 6 weeks" */
+    LABELS_DAYS_SHORT,      /* "Mo", Monday first; 7 or none */
+    LABELS_MONTHS,          /* beside a day, January first; 12 or none */
+    LABELS_MONTHS_ALONE,    /* without a day ("октябрь", not "октября"); 12 or none */
+    LABELS_ABBREVIATIONS,   /* end in a full stop without ending a sentence: "Dr." */
+    LABELS_CALLING_WORDS,   /* begin the heading of a list that says when to call */
+    LABELS_TOTAL_WORDS,     /* begin the head of a column with sums */
+    LABELS_SMALL_WORDS,     /* should not end a line: "the" */
+    LABELS_SPELLED_NUMBERS, /* should not, either: "six" */
+    LABELS_NUMBER_TIES,     /* between two numbers of one amount, as they stand: "1 in 10" */
+    LABELS_NUMBER_PAIRS,    /* the same, where nothing is counted between: "4 or 6 weeks" */
     LABELS_PLACEHOLDER_WORDS, /* stand in brackets for what was to be filled in */
     LABELS_NEGATIONS,         /* turn the sense round */
     LABELS_UNITS, /* of measure and of time: "mg=milligram=milligrams", the sign of the SI first */

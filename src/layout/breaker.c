@@ -104,15 +104,38 @@ static bool opens_sentence(const struct search *s, guint at)
            !chunk_at(s->chunks, at)->sentence;
 }
 
+/* The same of a clause; in scripts without blanks, its first few letters. */
+static bool opens_clause(const struct search *s, guint at)
+{
+    guint letters = 0;
+    for (guint i = at; i > s->from; i--) {
+        const struct chunk *chunk = chunk_at(s->chunks, i), *before = chunk_at(s->chunks, i - 1);
+        letters += chunk->letters;
+        if (chunk->pause || chunk->sentence)
+            return false;
+        if (before->pause)
+            return true;
+        if (before->blank > 0 || letters >= s->costs->opener_letters)
+            return false;
+    }
+    return false;
+}
+
+static double small_cost(const struct break_costs *costs, const struct chunk *last)
+{
+    return !last->small ? 0 : last->letters == 1 ? costs->letter : costs->small_word;
+}
+
 /* Of what stands at the end of a line that another one follows. */
 static double end_cost(const struct search *s, guint to)
 {
     const struct break_costs *costs = s->costs;
     const struct chunk *last = chunk_at(s->chunks, to - 1), *next = chunk_at(s->chunks, to);
-    return (last->small ? costs->small_word : 0) + (last->number ? costs->number : 0) +
+    return small_cost(costs, last) + (last->number ? costs->number : 0) +
            (last->fact ? costs->fact : 0) + (last->sentence ? costs->sentence : 0) +
            (last->pause ? costs->pause : 0) + (last->within ? costs->within : 0) +
-           (next->bracket ? costs->bracket : 0) + (opens_sentence(s, to - 1) ? costs->opener : 0);
+           (next->bracket ? costs->bracket : 0) + (opens_sentence(s, to - 1) ? costs->opener : 0) +
+           (opens_clause(s, to - 1) ? costs->clause_opener : 0);
 }
 
 /* A line that may be, as it grows chunk by chunk. */
@@ -243,6 +266,15 @@ GArray *breaker_find(const GArray *chunks, double measure, const struct break_co
     return g_steal_pointer(&ends);
 }
 
+/* No blank parts its letters, and yet they are several words. */
+static bool has_no_blanks(const GArray *chunks, guint from, guint to)
+{
+    for (guint i = from; i + 1 < to; i++)
+        if (chunk_at(chunks, i)->blank > 0 || chunk_at(chunks, i)->joined)
+            return false;
+    return to > from + 1;
+}
+
 bool breaker_is_clean(const GArray *chunks, const GArray *ends, double measure,
                       const struct break_costs *costs)
 {
@@ -252,6 +284,9 @@ bool breaker_is_clean(const GArray *chunks, const GArray *ends, double measure,
         if (chunk_at(chunks, to - 1)->fact || (goes_on && chunk_at(chunks, to - 1)->within))
             return false;
         bool alone = !goes_on && (from == 0 || chunk_at(chunks, from - 1)->last);
+        if (!alone && has_no_blanks(chunks, from, to) &&
+            count_letters(chunks, from, to) < costs->scrap_signs)
+            return false;
         if (alone || !is_one_word(chunks, from, to))
             continue;
         if (count_letters(chunks, from, to) < costs->scrap_letters ||

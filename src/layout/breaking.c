@@ -109,12 +109,12 @@ static bool is_within_word(const struct reading *reading, const char *end)
            !g_array_binary_search(reading->edges, &at, compare_ints, NULL);
 }
 
-static bool is_small(const struct document *document, const char *word)
+static bool is_listed(const struct document *document, enum label_list list, const char *word)
 {
     g_autofree char *plain = g_utf8_casefold(word, -1);
-    const char *const *small = labels_list(document->labels, LABELS_SMALL_WORDS);
-    for (; *small; small++) {
-        g_autofree char *other = g_utf8_casefold(*small, -1);
+    const char *const *listed = labels_list(document->labels, list);
+    for (; *listed; listed++) {
+        g_autofree char *other = g_utf8_casefold(*listed, -1);
         if (g_str_equal(plain, other))
             return true;
     }
@@ -162,7 +162,9 @@ static void read_words(const struct reading *reading, const char *start, const c
     chunk->bracket = *seen == '(';
     chunk->number =
         digits > 0 && digits == chunk->letters && last && g_unichar_isdigit(g_utf8_get_char(last));
-    chunk->small = is_small(reading->p->setter->document, seen);
+    const struct document *document = reading->p->setter->document;
+    chunk->small = is_listed(document, LABELS_SMALL_WORDS, seen);
+    chunk->number = chunk->number || is_listed(document, LABELS_SPELLED_NUMBERS, seen);
     chunk->sentence = ends_sentence(reading, chunk->end);
     chunk->joined = end > start && !parts_words(g_utf8_get_char(g_utf8_prev_char(end)));
 }
@@ -250,7 +252,7 @@ static PangoLayout *break_at(PangoLayout *layout, const GArray *chunks, const GA
 static bool is_heading(enum text_kind kind)
 {
     return kind == TEXT_TITLE || kind == TEXT_HEADING_2 || kind == TEXT_HEADING_3 ||
-           kind == TEXT_HEADING_4;
+           kind == TEXT_HEADING_4 || kind == TEXT_CALLOUT; /* the word at a head, a card's key */
 }
 
 static bool is_overfull(const PangoLayoutLine *line)
@@ -339,20 +341,39 @@ static void drop_scrap(const struct paragraph *p, PangoLayout *layout)
     pango_layout_set_width(layout, (int)(best * full));
 }
 
-/* Words that have been parted stay as they are: their line ends were found one after the other. */
+/* Words that have been parted stay as they are, with all lines from the first of them on: their
+ * line ends were found one after the other. */
+static void keep_parted(const struct paragraph *p, PangoLayout *layout, const GArray *chunks)
+{
+    if (p->marks->len == 0)
+        return;
+    guint first = g_array_index(p->marks, struct break_mark, 0).place, i = 0;
+    for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next) {
+        const PangoLayoutLine *line = l->data;
+        gsize end = (gsize)line->start_index + (gsize)line->length;
+        const PangoLayoutLine *next = l->next ? l->next->data : line;
+        bool parted = (gsize)next->start_index + (gsize)next->length > first;
+        while (i < chunks->len && chunk_at(chunks, i)->end < end)
+            i++;
+        if (i < chunks->len && parted)
+            g_array_index(chunks, struct chunk, i).last = true;
+    }
+}
+
 static void break_evenly(struct paragraph *p, PangoLayout **layout)
 {
     const struct break_costs *costs = setter_trim(p->setter)->breaks;
     double measure = pango_layout_get_width(*layout);
-    if (pango_layout_get_line_count(*layout) < 2 || p->marks->len > 0)
+    if (pango_layout_get_line_count(*layout) < 2)
         return;
     struct reading reading = reading_of(p, *layout);
     g_autoptr(GArray) chunks = chunks_of(&reading);
+    keep_parted(p, *layout, chunks);
     g_autoptr(GArray) ends = breaker_find(chunks, measure, costs, is_heading(p->kind));
     reading_clear(&reading);
     if (!ends)
         return;
-    p->scrappy = !breaker_is_clean(chunks, ends, measure, costs);
+    p->scrappy = p->marks->len == 0 && !breaker_is_clean(chunks, ends, measure, costs);
     if (ends_there(*layout, chunks, ends))
         return;
     PangoLayout *even = break_at(*layout, chunks, ends);

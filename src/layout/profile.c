@@ -14,11 +14,14 @@
 static const struct break_costs break_costs = {
     .fullness = 1.04,
     .small_word = 0.02,
+    .letter = 0.04,
     .number = 0.15,
     .fact = 1, /* as a widow: no part of a street makes sense */
     .within = 0.08,
     .sentence = -0.015,
     .opener = 0.03,
+    .opener_letters = 4,
+    .clause_opener = 0.012,
     .pause = -0.004,
     .bracket = -0.03,
     .one_word = 0.03,
@@ -29,6 +32,7 @@ static const struct break_costs break_costs = {
     .wide = 0.5,
     .wide_heading = 1.0 / 3,
     .scrap_letters = 6,
+    .scrap_signs = 3,
     .scrap = 0.15,
     .step = 0.04,
     .narrowest = 0.85,
@@ -149,12 +153,6 @@ const struct screen_look screen_look = {
     .item_gap = 0.75,
     .subtitle = 1.3,
     .below_title = 0.5,
-};
-
-const struct urgent_look urgent_look = {
-    .steps = {2, 1.7, 1.5, 1.3, 1.15, 1},
-    .triangle = {.beside = 3.6, .above = 3.0, .gap = 0.8},
-    .words = {.width = 7.7, .height = 4.4},
 };
 
 /* QR modules: 0.6 mm, 0.8 mm in large print (print-standards 5.6). */

@@ -60,19 +60,22 @@ enum breaking {
  * shares of the measure; below 0: they are good. */
 struct break_costs {
     double fullness;             /* the best width ÷ that of lines of one length */
-    double small_word;           /* a small word of the language ends the line, */
+    double small_word, letter;   /* a small word of the language ends the line; one of a letter, */
     double number;               /* a number by itself, */
     double fact;                 /* or the first part of a fact, */
     double within;               /* or a part of a word, */
     double sentence;             /* a sentence, */
     double opener;               /* the first word of one, */
+    double clause_opener;        /* or of what a comma, semicolon or colon parts from it, */
+    guint opener_letters;        /* which has fewer letters than these where none has blanks, */
     double pause;                /* a comma, semicolon or colon, */
     double bracket;              /* what stands in brackets begins the next */
     double one_word, short_word; /* a line of one word; of one with few letters, */
     guint short_letters;         /* which are fewer than these */
     double widow, wide_widow;    /* a last line of one word; of one that fills */
     double wide, wide_heading;   /* that share of the measure, in headings of that */
-    guint scrap_letters;         /* a line of one word with fewer is a scrap */
+    guint scrap_letters;         /* a line of one word with fewer is a scrap, */
+    guint scrap_signs;           /* and one with fewer than these in scripts without blanks */
     double scrap;                /* share of the measure: a last line of one word under it, too */
     double step, narrowest;      /* shares of a column: what it is narrowed by, and to */
 };

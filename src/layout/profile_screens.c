@@ -120,6 +120,12 @@ const struct screen_tiles_look screen_tiles_look = {
     .high_quiet_rows = 2,
 };
 
+const struct urgent_look urgent_look = {
+    .steps = {2, 1.7, 1.5, 1.3, 1.15, 1},
+    .triangle = {.beside = 3.6, .above = 3.0, .gap = 0.8},
+    .words = {.width = 7.7, .height = 4.4},
+};
+
 const struct show_look show_look = {
     .night_dim = 0.25,
     .contrast_ink = {255, 255, 255},

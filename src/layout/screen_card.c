@@ -50,11 +50,14 @@ static void embolden(GPtrArray *spans)
     }
 }
 
+/* Of what stands first; what is in brackets has a line of its own. */
 static guint count_letters(const GPtrArray *spans)
 {
     guint letters = 0;
-    for (guint i = 0; i < spans->len; i++)
-        letters += (guint)g_utf8_strlen(((const struct span *)spans->pdata[i])->text, -1);
+    for (guint i = 0; i < spans->len; i++) {
+        const struct span *span = spans->pdata[i];
+        letters += span->small ? 0 : (guint)g_utf8_strlen(span->text, -1);
+    }
     return letters;
 }
 
@@ -117,7 +120,7 @@ static struct strip *set_field(const struct draft *draft, const struct block *fi
     g_autoptr(GPtrArray) bold = cell_spans(&show->setter, parts.value);
     embolden(bold);
     bool whole = field->kind != BLOCK_TEXT || !field->as.text.parted;
-    bool is_short = whole && count_letters(parts.value) < screen_card_look.short_value;
+    bool is_short = whole && count_letters(bold) < screen_card_look.short_value;
     bool at_end = whole && label->len > 0 && bold->len > 0 && line_width(draft, bold) <= width;
     GPtrArray *value = set_some(draft, bold, false, width, show->tones.ink, ALIGN_END);
     bool behind =

@@ -273,3 +273,25 @@ def test_when_to_call_is_headed_in_white(tmp_path):
     path = next(path for path in made.screens if "a rash" in words(path))
     left, top, right, bottom = box(path, WHITE, 500)
     assert top < 0.1 * HEIGHT
+
+
+def test_numbers_in_words_stay_with_what_they_count(tmp_path):
+    found = slides(show(tmp_path, program.article("Most people come five days a week for six weeks. You do not need anesthesia, and you can drive yourself home.")))
+    text = [line for slide in found for line in lines_of(slide)]
+    assert any("six weeks" in line for line in text) and not any(line.endswith((" five", " six")) for line in text), text
+
+
+@pytest.mark.parametrize("lang, label", [("es", "Escanee"), ("ar", "\u064a\u064f\u0631\u062c\u0649 \u0645\u0633\u062d")])
+def test_a_parted_address_leaves_even_lines_above_it(tmp_path, lang, label):
+    found = slides(show(tmp_path, program.article("Words.", lang=lang), UPRIGHT))
+    lines = next(lines_of(slide) for slide in found if any(line.startswith(label) for line in lines_of(slide)))
+    at = next(n for n, line in enumerate(lines) if line.startswith(label))
+    assert " " in lines[at + 1] and lines[at + 2].startswith("riverside-health."), lines
+
+
+def test_a_short_amount_stands_where_lines_end_on_every_card(tmp_path):
+    """What is in brackets below it makes it no longer."""
+    table = "| Week | Morning |\n|---|---:|\n| 1 | 50 mg (1 tablet) |\n| From week 5 | 1,000 mg (2 tablets) |\n"
+    found = [slide for slide in slides(show(tmp_path, program.article(table), UPRIGHT)) if "Morning" in slide["text"]]
+    ends = {round(line["x"] + line["w"]) for slide in found for line in slide["lines"] if " mg" in "".join(run["text"] for run in line["runs"])}
+    assert len(found) == 2 and max(ends) - min(ends) < 3, ends

@@ -119,7 +119,7 @@ MARKED = ["تكويننا الجيني يؤدي دوراً مهماً في طر�
 
 def test_marks_above_and_below_letters_do_not_part_lines_unevenly(tmp_path):
     """Lines of one text are equally far apart, and farther than their script asks where marks would touch."""
-    words = "".join(f"\n## {n}\n\n{sentence}\n" for n, sentence in enumerate(MARKED))
+    words = "".join(f"\n## {n}\n\n{sentence}\n" for n, sentence in enumerate([*MARKED, " ".join(MARKED[:2]), " ".join(MARKED[1:])]))
     _, show = show_of(tmp_path, {"marks-ar": f"---\ntitle: علامات\nlang: ar\n---\n{words}"}, None)
     seen = 0
     for slide in show["slides"]:

@@ -24,6 +24,7 @@ static GArray *chunks_of(const char *text)
                               .small = words[i][0] == '^',
                               .fact = words[i][0] == '~',
                               .number = strspn(word, "0123456789") == length,
+                              .pause = length > 0 && word[length - 1] == ',',
                               .sentence = length > 0 && word[length - 1] == '.',
                               .last = word[length] == '|' || !words[i + 1]};
         g_array_append_val(chunks, chunk);
@@ -79,6 +80,38 @@ static void small_words_go_on(void **state)
     (void)state;
     assert_broken("aaaaa bbbbb ccccc ddddd eeeee", 23, "aaaaa bbbbb/ccccc ddddd eeeee/");
     assert_broken("aaaaa ^bbbbb ccccc ddddd eeeee", 23, "aaaaa ^bbbbb ccccc/ddddd eeeee/");
+}
+
+static void words_of_one_letter_go_on_rather_than_lines_are_even(void **state)
+{
+    (void)state;
+    assert_broken("aaaa bbb ^ii cccc dddd", 16, "aaaa bbb ^ii/cccc dddd/");
+    assert_broken("aaaa bbb ^i ccccc dddd", 16, "aaaa bbb/^i ccccc dddd/");
+}
+
+static void the_first_word_behind_a_comma_goes_on(void **state)
+{
+    (void)state;
+    assert_broken("aaaa aaaa bb cccccc ddd", 21, "aaaa aaaa bb/cccccc ddd/");
+    assert_broken("aaaa aaa, bb cccccc ddd", 21, "aaaa aaa,/bb cccccc ddd/");
+}
+
+/* Letters that no blanks part. */
+static bool signs_are_clean(const char *signs, double measure)
+{
+    g_autoptr(GArray) chunks = chunks_of(signs);
+    for (guint i = 0; i < chunks->len; i++)
+        g_array_index(chunks, struct chunk, i).blank = 0;
+    g_autoptr(GArray) ends = breaker_find(chunks, measure, costs(), false);
+    return breaker_is_clean(chunks, ends, measure, costs());
+}
+
+static void two_signs_alone_are_a_scrap(void **state)
+{
+    (void)state;
+    assert_false(signs_are_clean("a b c d", 2));
+    assert_true(signs_are_clean("a b c d", 4));
+    assert_true(signs_are_clean("a b c d e f", 3));
 }
 
 static void numbers_go_on_with_what_they_count(void **state)
@@ -232,6 +265,9 @@ int main(void)
         cmocka_unit_test(facts_are_not_parted),
         cmocka_unit_test(there_are_no_more_lines_than_needed),
         cmocka_unit_test(small_words_go_on),
+        cmocka_unit_test(words_of_one_letter_go_on_rather_than_lines_are_even),
+        cmocka_unit_test(the_first_word_behind_a_comma_goes_on),
+        cmocka_unit_test(two_signs_alone_are_a_scrap),
         cmocka_unit_test(numbers_go_on_with_what_they_count),
         cmocka_unit_test(sentences_end_lines),
         cmocka_unit_test(no_word_is_left_alone),
