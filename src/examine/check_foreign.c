@@ -105,12 +105,10 @@ static const char *find_stars(const char *text)
     return letter && set && !is_note_mark(text, open) ? open : NULL;
 }
 
-/* Stars that set nothing bold, as a blank or a sign stands on their wrong side. Who writes "\\*"
- * means the sign. */
+/* Stars that set nothing bold, as a blank or a sign stands on their wrong side. */
 static void check_stars(const struct checking *c, const struct passage *passage)
 {
-    bool meant = !passage->node || strstr(c->article->body, "\\*");
-    const char *at = meant ? NULL : find_stars(passage->text);
+    const char *at = passage->node ? find_stars(passage->text) : NULL;
     if (at)
         diag_report(c->diag, RULE_FOREIGN, passage_pos(passage, (gsize)(at - passage->text)),
                     "'**' sets nothing bold here and would be printed: take out the blank within "
@@ -148,9 +146,11 @@ void check_foreign(const struct checking *c)
 {
     struct body body;
     body_init(&body, c->article->path, c->article->body, c->article->body_line);
+    bool meant = strstr(c->article->body, "\\*"); /* who writes this means the sign */
     for (guint i = 0; i < c->prose->passages->len; i++) {
         check_left_over(c, &body, c->prose->passages->pdata[i]);
-        check_stars(c, c->prose->passages->pdata[i]);
+        if (!meant)
+            check_stars(c, c->prose->passages->pdata[i]);
     }
     check_values(c);
     check_body(c, &body);
