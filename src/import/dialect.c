@@ -97,8 +97,11 @@ static bool close_note(struct dialect *d, const char *text)
         return false;
     bool indented = *d->ends == '\0';
     const char *start = text + strspn(text, " \t");
-    if (indented && *text && start == text)
+    if (indented && *text && start == text) {
         d->ends = NULL;
+        if (*text == '>')
+            dialect_put(d, ""); /* or it would go on */
+    }
     if (indented || !g_str_has_prefix(start, d->ends))
         return false;
     d->ends = NULL;
@@ -223,6 +226,18 @@ static bool starts_table_below_words(const struct dialect *d)
            !is_empty(d->lines[d->at - 1]) && !is_row(d->lines[d->at - 1]);
 }
 
+/* "> [!danger]- Words": a kind of note of another program. */
+static char *rename_kind(const char *text)
+{
+    static struct pattern kind = PATTERN("^((?:\\s*>)+ ?\\[!)([A-Za-z]+)\\][+-]?");
+    g_autoptr(GMatchInfo) match = NULL;
+    if (!g_regex_match(pattern_regex(&kind), text, 0, &match))
+        return g_strdup(text);
+    g_autofree char *head = g_match_info_fetch(match, 1), *name = g_match_info_fetch(match, 2);
+    g_autofree char *all = g_match_info_fetch(match, 0);
+    return g_strdup_printf("%s%s]%s", head, kind_of(name), text + strlen(all));
+}
+
 static void read_line(struct dialect *d)
 {
     const char *text = d->lines[d->at];
@@ -234,7 +249,7 @@ static void read_line(struct dialect *d)
     if (d->ends && *d->ends == '\0')
         text += strspn(text, " \t");
     struct input_line *line = dialect_add(d, text);
-    g_autofree char *own = dialect_line(d, text, line);
+    g_autofree char *renamed = rename_kind(text), *own = dialect_line(d, renamed, line);
     if (*text && own[strspn(own, " \t")] == '\0')
         return;
     dialect_put(d, own);

@@ -171,8 +171,10 @@ static bool enter_element(struct walk *w, const xmlNode *node)
         html_note(w, "", "a formula: check it");
     if (!w->why && is_lost_strike(node))
         html_note(w, "", "what is struck from here on is text now: strike it, or take it out");
-    if (!w->why && node->properties && html_view(node)->letters > 0)
+    if (!w->why && node->properties && html_view(node)->letters > 0) {
         note_looks(w, node);
+        html_note_unseen(w, node);
+    }
     html_view(node)->entered = true;
     return true;
 }

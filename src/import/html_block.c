@@ -298,8 +298,13 @@ void html_read_box(struct walk *w, const xmlNode *node)
         html_drop(w, node, value, "what a field of a form holds");
     bool checked = xmlHasProp((xmlNode *)node, (const xmlChar *)"checked");
     bool first = w->holder && ink_is_blank(w->ink);
-    if (html_value_is(node, "type", "checkbox") && (first || (!w->why && has_words(node->next))))
+    bool one = html_value_is(node, "type", "radio");
+    if ((one || html_value_is(node, "type", "checkbox")) &&
+        (first || (!w->why && has_words(node->next)))) {
         ink_add(w->ink, checked ? "☑ " : "☐ ", (struct ink_look){0});
+        if (one && !w->why)
+            html_note(w, "", "one of several answers, of which only one may be ticked: say so");
+    }
 }
 
 void html_read_lines(struct walk *w, const xmlNode *node)

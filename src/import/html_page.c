@@ -337,7 +337,9 @@ static bool is_unseen(const xmlNode *node)
 {
     if (has_opener(node))
         return false;
-    return (!html_view(node)->in_text && is_closed(node)) ||
+    const xmlNode *before = xmlPreviousElementSibling((xmlNode *)node);
+    bool answer = before && html_heading_level(before) > 1 && html_view(node)->links == 0;
+    return (!html_view(node)->in_text && is_closed(node) && !answer) ||
            xmlHasProp((xmlNode *)node, (const xmlChar *)"hidden");
 }
 
@@ -425,7 +427,7 @@ const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
         return NULL;
     if (is_unseen(node))
         return &unseen;
-    if (html_is_tab_list(node))
+    if (html_is_tab_list(node) || html_is_twin(node))
         return &twice;
     bool most = view->letters > SHORT_PAGE && view->letters > letters / 2;
     if (view->holds_main || most)

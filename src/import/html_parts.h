@@ -192,6 +192,12 @@ bool html_read_counter(struct walk *w, const xmlNode *node);
 /* Notes a sign without words that may say no. */
 void html_note_sign(struct walk *w, const xmlNode *node);
 
+/* Lists what the page says in attributes that nobody sees: words for a pointer, sources. */
+void html_note_unseen(struct walk *w, const xmlNode *node);
+
+/* True for the words right above it once more, for displays of other widths. */
+bool html_is_twin(const xmlNode *node);
+
 /* Parts what the page's looks part. */
 void html_part_words(struct walk *w, const xmlNode *node);
 

@@ -2,6 +2,7 @@
  * What a page shows in another way than its words: numbers that run up before the reader's eyes,
  * signs that cross something out, words that only their looks part.
  */
+#include "base/pattern.h"
 #include "content/address.h"
 #include "import/html_parts.h"
 
@@ -13,6 +14,9 @@
 
 /* A counter's number may be said by what holds it, so far above at most. */
 #define COUNTER_DEPTH 5
+
+#define WHY_POINTER "words that only a pointer brings up: add them by hand, if they matter"
+#define WHY_SOURCE  "where a quotation is from"
 
 #define BLANKS " \t\r\n"
 
@@ -141,4 +145,40 @@ void html_part_words(struct walk *w, const xmlNode *node)
     if (ink_part(w->ink, first) && !w->why)
         html_note(w, "", WHY_PARTED);
     xmlFree(words);
+}
+
+void html_note_unseen(struct walk *w, const xmlNode *node)
+{
+    static const char *const others[] = {"a",     "img",  "iframe",  "abbr", "acronym", "link",
+                                         "style", "svg",  "input",   "form", "button",  "html",
+                                         "body",  "main", "section", NULL};
+    g_autofree char *title = html_is_one_of(node, others) ? NULL : html_value(node, "title");
+    g_autofree char *words = title && *title ? html_words(node) : NULL;
+    if (words && !strstr(words, title))
+        html_drop(w, node, title, WHY_POINTER);
+    static const char *const quotes[] = {"blockquote", "q", NULL};
+    g_autofree char *cite = html_is_one_of(node, quotes) ? html_value(node, "cite") : NULL;
+    if (cite && *cite)
+        html_drop(w, node, cite, WHY_SOURCE);
+}
+
+/* Shown on displays of some widths alone, by the classes of Bootstrap. */
+static bool is_for_some(const xmlNode *node)
+{
+    static struct pattern some = PATTERN("(?:^|\\s)(?:d-(?:sm|md|lg|xl|xxl)-\\w+|(?:hidden|visible)"
+                                         "-(?:xs|sm|md|lg)(?:-\\w+)?)(?:\\s|$)");
+    g_autofree char *value = html_value(node, "class");
+    struct range found;
+    return value && pattern_find(&some, value, 0, &found);
+}
+
+/* The same words as right above it, for displays of other widths. */
+bool html_is_twin(const xmlNode *node)
+{
+    const xmlNode *before = xmlPreviousElementSibling((xmlNode *)node);
+    if (!before || !is_for_some(before) || !is_for_some(node) ||
+        html_view(before)->letters != html_view(node)->letters)
+        return false;
+    g_autofree char *one = html_words(before), *other = html_words(node);
+    return strcmp(one, other) == 0;
 }

@@ -32,6 +32,22 @@ static const char *const openers[] = {"elementor-tab-title",
 static const char *const menu_buttons[] = {"menu-toggle", "navbar-toggler", "navbar-toggle",
                                            "hamburger",   "w-nav-button",   NULL};
 
+/* What the attribute of Bootstrap, of its third version or a later one, says that is opened. */
+static bool toggles(const xmlNode *node, const char *what)
+{
+    return html_value_is(node, "data-toggle", what) || html_value_is(node, "data-bs-toggle", what);
+}
+
+/* The words of a box that nobody sees, above the answer that ticking it opens. */
+static bool is_label_of_answer(const xmlNode *node)
+{
+    static const char *const answers[] = {"div", "section", "article", NULL};
+    const xmlNode *box = xmlPreviousElementSibling((xmlNode *)node);
+    const xmlNode *answer = xmlNextElementSibling((xmlNode *)node);
+    return html_is(node, "label") && box && html_is(box, "input") &&
+           html_value_is(box, "type", "checkbox") && answer && html_is_one_of(answer, answers);
+}
+
 bool html_is_hidden_heading(const xmlNode *node)
 {
     if (node->type != XML_ELEMENT_NODE || !node->properties || html_heading_level(node) > 0)
@@ -43,14 +59,29 @@ bool html_is_hidden_heading(const xmlNode *node)
     static const char *const twice[] = {"elementor-tab-mobile-title", NULL};
     if (html_has_class(node, menu_buttons) || html_has_class(node, twice))
         return false;
-    return opens || heading || html_value_is(node, "role", "tab") || html_has_class(node, openers);
+    return opens || heading || toggles(node, "collapse") || is_label_of_answer(node) ||
+           html_value_is(node, "role", "tab") || html_has_class(node, openers);
+}
+
+/* True for a list whose first link opens a tab or a pill. */
+static bool is_list_of_toggles(const xmlNode *node)
+{
+    for (const xmlNode *n = html_is(node, "ul") || html_is(node, "div") ? node->children : NULL; n;
+         n = n->children) {
+        if (n->type != XML_ELEMENT_NODE && !(n = xmlNextElementSibling((xmlNode *)n)))
+            return false;
+        if (toggles(n, "tab") || toggles(n, "pill"))
+            return true;
+    }
+    return false;
 }
 
 bool html_is_tab_list(const xmlNode *node)
 {
     static const char *const lists[] = {"w-tab-menu", "nav-tabs", "et_pb_tabs_controls", NULL};
     return !html_view(node)->holds_panel &&
-           (html_value_is(node, "role", "tablist") || html_has_class(node, lists));
+           (html_value_is(node, "role", "tablist") || html_has_class(node, lists) ||
+            is_list_of_toggles(node));
 }
 
 /* The id that an opener names, owned by the caller; NULL: none. */

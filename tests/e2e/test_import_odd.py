@@ -52,7 +52,7 @@ ODD = {
     "a note that is not there": ("Rest[^1].", "Rest<sup>1</sup>.", "a reference to a note that is not there"),
     "one note of two": ("Rest[^1], eat[^2].\n\n[^1]: Well.", "Rest[^1], eat<sup>2</sup>.\n\n[^1]: Well.", "a reference to a note that is not there"),
     "a note that nothing refers to": ("Rest.\n\n[^2]: 5 mg", "Rest.\n\n\\[\\^2]: 5 mg", "a reference to a note that is not there, or a note that nothing refers to"),
-    "a kind of note of another program": ("> [!faq] Why?\n> So.", "> [<!-- -->!faq] Why?\n> So.", SIGN),
+    "a kind of note of another program": ("> [!danger]- Never\n> 2 at once.", "> [!WARNING] Never\n> 2 at once.", None),
     "boxes in lines": ("☐ Wash\n☐ Eat", "☐ Wash\\\n☐ Eat", "a line that begins with a sign"),
     "a picture in code": ("Type `a 💊 5` now.", "Type `a 5` now.", "a picture in colour among the words is gone"),
     "a simple table": ("  Age  Dose\n-----  ---------\n  2-5  5 mg\n 6-11  **10** mg", ROWS, TABLE),
@@ -75,6 +75,47 @@ def test_what_is_odd_keeps_its_sense_and_is_listed(kind, tmp_path):
     body, said = imported(tmp_path, text)
     assert body == draft
     assert f"({why}" in said if why else "look at these" not in said
+
+
+def test_a_note_of_mkdocs_ends_before_a_quotation(tmp_path):
+    body, _ = imported(tmp_path, "!!! warning\n    Not 10 mg.\n\n> [!NOTE]\n> Take 5 mg.")
+    assert body == "> [!WARNING]\n> Not 10 mg.\n>\n\n> [!NOTE]\n> Take 5 mg."
+
+
+ANSWER = '<p>Wait 15 minutes.</p>'
+QUESTION = "## Is it safe?\n\nWait 15 minutes."
+# What a page has, what is in the draft, what is said.
+PARTS = {
+    "a link that opens": (f'<a data-toggle="collapse" href="#c">Is it safe?</a><div class="collapse" id="c">{ANSWER}</div>', QUESTION, None),
+    "words that open": (f'<p data-bs-toggle="collapse" data-bs-target="#c">Is it safe?</p><div class="collapse" id="c">{ANSWER}</div>', QUESTION, None),
+    "a label that opens": (f'<input type="checkbox" id="q"><label for="q">Is it safe?</label><div>{ANSWER}</div>', QUESTION, None),
+    "pills": (
+        f'<ul class="nav nav-pills"><li><a data-bs-toggle="pill" data-bs-target="#c">Is it safe?</a></li></ul><div class="tab-pane" id="c">{ANSWER}</div>',
+        QUESTION, "'Is it safe?' (said once more for another display)",
+    ),
+    "a hidden answer": (f'</main><h2>Is it safe?</h2><div style="display:none">{ANSWER}</div><main>', QUESTION, None),
+    "twins": (
+        '<p class="d-none d-md-block">Take 5 mg.</p><p class="d-md-none">Take 5 mg.</p><p class="hidden-xs">Rest.</p><p class="visible-xs">Rest 2 days.</p>',
+        "Take 5 mg.\n\nRest.\n\nRest 2 days.", "'Take 5 mg.' (said once more for another display)",
+    ),
+    "words for a pointer": ('<p>Take <span title="at most 3">one</span>.</p>', "Take one.", "'at most 3' (words that only a pointer brings up"),
+    "a source": ('<blockquote cite="https://hill-sleep.org/a"><p>Rest.</p></blockquote>', "> Rest.", "'https://hill-sleep.org/a' (where a quotation is from)"),
+    "choices of one": (
+        '<ul><li><label><input type="radio" name="p"> none</label></li><li><label><input type="radio" name="p" checked> some</label></li></ul>',
+        "- [ ] none\n- [x] some", "(one of several answers, of which only one may be ticked",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", PARTS)
+def test_what_pages_open_hide_and_say_twice(kind, tmp_path):
+    part, draft, why = PARTS[kind]
+    (tmp_path / "page.html").write_text(f"<main><h1>Rest</h1><p>Sleep well.</p>{part}</main>")
+    content = program.write_content(tmp_path / "content", {})
+    done = program.run("import", "page.html", "--into", content, "--name", "draft", cwd=tmp_path)
+    body = (content / "draft.md").read_text().split(" -->\n", 1)[1].strip()
+    assert body == f"Sleep well.\n\n{draft}"
+    assert why in done.stdout if why else "left out: 0 lines" in done.stdout
 
 
 def test_places_are_right_behind_lines_that_a_backslash_ends(tmp_path):
