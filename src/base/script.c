@@ -39,6 +39,8 @@ static bool is_exponent(const char *words)
 
 char *script_words(const char *words, int raise)
 {
+    if (raise == 0)
+        return g_strdup(words);
     GString *out = g_string_new(NULL);
     bool exponent = raise > 0 && is_exponent(words);
     for (; *words; words = g_utf8_next_char(words)) {

@@ -257,7 +257,8 @@ static void sift(size_t start, size_t end, void *data)
         sieve->visit(start, end, sieve->data);
 }
 
-void amounts_find(const char *text, const struct labels *labels, facts_visit *visit, void *data)
+static void find_numbers(const char *text, const struct labels *labels, facts_visit *visit,
+                         void *data)
 {
     g_autofree char *range = range_word(labels_get(labels, LABEL_TIME_RANGE));
     g_autoptr(GArray) calls = find_calls(text);
@@ -269,6 +270,12 @@ void amounts_find(const char *text, const struct labels *labels, facts_visit *vi
         visit_tied(text, labels, (struct tie){range, true}, sift, &sieve);
     visit_listed(text, labels, LABELS_NUMBER_TIES, sift, &sieve);
     visit_listed(text, labels, LABELS_NUMBER_PAIRS, sift, &sieve);
+}
+
+void amounts_find(const char *text, const struct labels *labels, facts_visit *visit, void *data)
+{
+    if (has_digit(text, 0, strlen(text)))
+        find_numbers(text, labels, visit, data);
     visit_words(text, labels_get(labels, LABEL_NOON), visit, data);
     visit_words(text, labels_get(labels, LABEL_MIDNIGHT), visit, data);
     amounts_find_hours(text, labels, visit, data);

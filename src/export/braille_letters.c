@@ -10,6 +10,7 @@
 #include "base/words.h"
 #include "export/braille_levels.h"
 #include "export/braille_parts.h"
+#include "export/braille_words.h"
 #include "export/text_lines.h"
 #include "export/text_parts.h"
 
@@ -122,7 +123,8 @@ static const char *stand_in(const struct braille_table *table, gunichar sign)
 static void add_sign(GArray *letters, gunichar sign, const struct braille_table *table,
                      enum braille_hand hand)
 {
-    const char *cells = forgotten_cells(table, sign);
+    bool usual = sign < 0x80 && g_ascii_isalnum((gchar)sign);
+    const char *cells = usual ? NULL : forgotten_cells(table, sign);
     const struct braille_table *own = cells ? NULL : braille_table_for(table, sign);
     const char *other = own ? NULL : cells ? cells : stand_in(table, sign);
     if (!other)
@@ -168,7 +170,8 @@ static const char *add_one(GArray *letters, const char *at, const struct braille
 static void add_stretch(GArray *letters, const char *words, const struct braille_table *table,
                         enum braille_hand hand)
 {
-    g_autofree char *composed = g_utf8_normalize(words, -1, G_NORMALIZE_NFC);
+    g_autofree char *composed =
+        g_str_is_ascii(words) ? g_strdup(words) : g_utf8_normalize(words, -1, G_NORMALIZE_NFC);
     for (const char *at = composed; *at;)
         at = braille_level_length(at) > 0 ? add_level(letters, at, table, hand)
                                           : add_one(letters, at, table, hand);
@@ -179,8 +182,19 @@ static bool ends_word(const struct braille_letter *letter)
     return letter->letter == ' ' || letter->letter == LINE_SEPARATOR;
 }
 
+/* No address is without one of these. */
+static bool may_be_address(const struct braille_letter *word, guint length)
+{
+    for (guint i = 0; i < length; i++)
+        if (word[i].letter == '@' || word[i].letter == ':' || word[i].letter == '.')
+            return true;
+    return false;
+}
+
 static bool is_address(const struct braille_letter *word, guint length)
 {
+    if (!may_be_address(word, length))
+        return false;
     g_autoptr(GString) text = g_string_new(NULL);
     for (guint i = 0; i < length; i++)
         g_string_append_unichar(text, word[i].letter);
@@ -220,7 +234,7 @@ static bool is_foreign(const struct braille_table *table, const struct braille_l
 /* Addresses are typed letter by letter, so no contraction may stand in them. */
 static void settle_words(GArray *letters, const struct braille_table *table)
 {
-    const struct braille_table *english = braille_table_find("en");
+    const struct braille_table *english = braille_table_english();
     struct braille_letter *all = (struct braille_letter *)(void *)letters->data;
     for (guint start = 0, end; start < letters->len; start = end + 1) {
         for (end = start; end < letters->len && !ends_word(&all[end]);)

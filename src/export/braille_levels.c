@@ -94,7 +94,7 @@ char *braille_level_text(const struct braille_table **table, const char *signs, 
     if (!level && has_all(*table, signs, length))
         return NULL;
     if (!level) {
-        *table = braille_table_find("en");
+        *table = braille_table_english();
         level = find_level(*table);
     }
     g_autofree char *plain = g_utf8_normalize(signs, (gssize)length, G_NORMALIZE_NFKC);

@@ -6,6 +6,7 @@
  * the table of liblouis 3.24 has the digits alone.
  */
 #include "export/braille_parts.h"
+#include "export/braille_words.h"
 
 #include <string.h>
 

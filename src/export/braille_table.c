@@ -16,34 +16,35 @@
 /* No sign and no indicator of any table takes more cells. */
 #define CELLS_A_SIGN 16
 
-/* Stretches of words in one table that are remembered: those of a long article. */
-#define REMEMBERED_MOST 1000
+/* Words, and stretches of them, in one table that are remembered: most of what many articles have
+ * in common. */
+#define REMEMBERED_MOST 10000
 
 /* The code that is read by most people of the language, so grade 1 but where a contracted one is
  * the common one: in English (unified English braille; BANA, 2016). */
 static const struct braille_table tables[] = {
-    {"en", "en-ueb-g2.ctb", true},
-    {"es", "es-g1.ctb", true},
-    {"fr", "fr-bfu-comp6.utb", true},
-    {"pt", "pt-pt-g1.utb,braille-patterns.cti", true},
-    {"pl", "Pl-Pl-g1.utb,braille-patterns.cti", true},
-    {"de", "de-g1.ctb", true},
-    {"it", "it-it-comp6.utb,braille-patterns.cti", true},
-    {"vi", "vi-vn-g0.utb", true},
-    {"ru", "ru-litbrl.ctb", false},
-    {"ar", "ar-ar-g1.utb", false},
-    {"he", "he-IL.utb", false},
-    {"fa", "fa-ir-g1.utb", false},
-    {"ur", "ur-pk-g1.utb", false},
-    {"hi", "hi-in-g1.utb", false},
-    {"gu", "gu-in-g1.utb", false},
-    {"pa", "pa.tbl", false},
-    {"bn", "bn.tbl", false},
-    {"am", "ethio-g1.ctb", false},
-    {"km", "km-g1.utb", false},
-    {"ko", "ko-g1.ctb", false},
-    {"zh-Hans", "zhcn-cbs.ctb", false},
-    {"zh-Hant", "zh-tw.ctb,braille-patterns.cti", false},
+    {"en", "en-ueb-g2.ctb", true, true},
+    {"es", "es-g1.ctb", true, false},
+    {"fr", "fr-bfu-comp6.utb", true, false},
+    {"pt", "pt-pt-g1.utb,braille-patterns.cti", true, false},
+    {"pl", "Pl-Pl-g1.utb,braille-patterns.cti", true, false},
+    {"de", "de-g1.ctb", true, false},
+    {"it", "it-it-comp6.utb,braille-patterns.cti", true, false},
+    {"vi", "vi-vn-g0.utb", true, false},
+    {"ru", "ru-litbrl.ctb", false, false},
+    {"ar", "ar-ar-g1.utb", false, false},
+    {"he", "he-IL.utb", false, false},
+    {"fa", "fa-ir-g1.utb", false, false},
+    {"ur", "ur-pk-g1.utb", false, false},
+    {"hi", "hi-in-g1.utb", false, false},
+    {"gu", "gu-in-g1.utb", false, false},
+    {"pa", "pa.tbl", false, false},
+    {"bn", "bn.tbl", false, false},
+    {"am", "ethio-g1.ctb", false, false},
+    {"km", "km-g1.utb", false, false},
+    {"ko", "ko-g1.ctb", false, false},
+    {"zh-Hans", "zhcn-cbs.ctb", false, false},
+    {"zh-Hant", "zh-tw.ctb,braille-patterns.cti", false, false},
 };
 
 static_assert(sizeof(widechar) == sizeof(gunichar), "liblouis reads the letters of all scripts");
@@ -55,7 +56,7 @@ static void say_nothing(logLevels level, const char *message)
     (void)level, (void)message;
 }
 
-const struct braille_table *braille_table_find(const char *lang)
+static const struct braille_table *look_up(const char *lang)
 {
     g_autoptr(GPtrArray) tags = lang_lookup(lang);
     for (guint i = 0; i < tags->len; i++)
@@ -63,6 +64,28 @@ const struct braille_table *braille_table_find(const char *lang)
             if (lang_equal(tags->pdata[i], tables[k].lang))
                 return &tables[k];
     return NULL;
+}
+
+/* Remembered: each stretch of words has a language. */
+const struct braille_table *braille_table_find(const char *lang)
+{
+    static GMutex mutex;
+    static GHashTable *known; /* char * -> const struct braille_table * or NULL */
+    gpointer table;
+    g_mutex_lock(&mutex);
+    if (!known)
+        known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    if (!g_hash_table_lookup_extended(known, lang, NULL, &table)) {
+        table = (gpointer)look_up(lang);
+        g_hash_table_insert(known, g_strdup(lang), table);
+    }
+    g_mutex_unlock(&mutex);
+    return table;
+}
+
+const struct braille_table *braille_table_english(void)
+{
+    return &tables[0];
 }
 
 bool braille_table_is_there(const struct braille_table *table)
@@ -163,8 +186,8 @@ static const struct translated *remembered(const struct braille_table *table,
     return translated;
 }
 
-GArray *braille_translate(const struct braille_table *table, const struct braille_sign *signs,
-                          size_t n_signs, GArray **from)
+GArray *braille_translate_whole(const struct braille_table *table, const struct braille_sign *signs,
+                                size_t n_signs, GArray **from)
 {
     G_LOCK(liblouis);
     const struct translated *translated = remembered(table, signs, n_signs);
@@ -179,7 +202,7 @@ GArray *braille_translate(const struct braille_table *table, const struct braill
 static bool has(const struct braille_table *table, gunichar sign)
 {
     struct braille_sign alone = {sign, HAND_PLAIN};
-    g_autoptr(GArray) cells = braille_translate(table, &alone, 1, NULL);
+    g_autoptr(GArray) cells = braille_translate_whole(table, &alone, 1, NULL);
     bool inked = false;
     for (guint i = 0; i < cells->len; i++) {
         gunichar cell = g_array_index(cells, gunichar, i);
@@ -191,7 +214,7 @@ static bool has(const struct braille_table *table, gunichar sign)
 }
 
 /* The same, remembered: a table is asked for the signs of every article. */
-static bool knows(const struct braille_table *table, gunichar sign)
+static bool ask(const struct braille_table *table, gunichar sign)
 {
     static GMutex mutex;
     static GHashTable *known[G_N_ELEMENTS(tables)];
@@ -208,11 +231,24 @@ static bool knows(const struct braille_table *table, gunichar sign)
     return GPOINTER_TO_INT(value);
 }
 
+/* Of most signs without a lock: any thread finds the same. */
+static bool knows(const struct braille_table *table, gunichar sign)
+{
+    enum { UNASKED, NO, YES };
+    static _Atomic unsigned char answers[G_N_ELEMENTS(tables)][0x80];
+    if (sign >= G_N_ELEMENTS(answers[0]))
+        return ask(table, sign);
+    _Atomic unsigned char *answer = &answers[table - tables][sign];
+    if (*answer == UNASKED)
+        *answer = ask(table, sign) ? YES : NO;
+    return *answer == YES;
+}
+
 const struct braille_table *braille_table_for(const struct braille_table *table, gunichar sign)
 {
     if (sign == ' ' || knows(table, sign))
         return table;
-    const struct braille_table *english = &tables[0];
+    const struct braille_table *english = braille_table_english();
     bool latin = sign < 0x80 || g_unichar_get_script(sign) == G_UNICODE_SCRIPT_LATIN;
     return !table->latin && latin && knows(english, sign) ? english : NULL;
 }

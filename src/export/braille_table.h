@@ -17,10 +17,14 @@ struct braille_table {
     const char *file; /* of liblouis */
     bool latin;       /* its language is written in Latin letters; elsewhere those, and the signs
                          that stand with them, are written as in English */
+    bool by_words;    /* words are written alike whatever stands beside them */
 };
 
 /* The nearest for a language tag; NULL: its braille is in no table. */
 const struct braille_table *braille_table_find(const char *lang);
+
+/* That of English, in which words in Latin letters among others are written. */
+const struct braille_table *braille_table_english(void);
 
 /* False: this system lacks the file. */
 bool braille_table_is_there(const struct braille_table *table);
@@ -36,12 +40,8 @@ struct braille_sign {
     enum braille_hand hand;
 };
 
-/*
- * The cells (of gunichar) of signs that the table has; a reference for the caller, to be read
- * alone. `from`, when it is not NULL, is set to an array of gint, likewise: the sign that each cell
- * comes from.
- */
-GArray *braille_translate(const struct braille_table *table, const struct braille_sign *signs,
-                          size_t n_signs, GArray **from);
+/* As braille_translate (export/braille_words.h) gives it, by one call of liblouis. */
+GArray *braille_translate_whole(const struct braille_table *table, const struct braille_sign *signs,
+                                size_t n_signs, GArray **from);
 
 #endif

@@ -10,8 +10,15 @@
 
 #define ZERO_WIDTH_SPACE 0x200B
 
+/* Most letters, and cells of braille, are neither wide (UAX 11) nor without width. */
+#define FIRST_CELL 0x2800
+#define LAST_CELL  0x28FF
+#define FIRST_MARK 0xAD /* a soft hyphen: before it nothing is without width */
+
 static gsize letter_width(gunichar c)
 {
+    if ((c >= ' ' && c < FIRST_MARK) || (c >= FIRST_CELL && c <= LAST_CELL))
+        return 1;
     if (g_unichar_iszerowidth(c) || g_unichar_type(c) == G_UNICODE_FORMAT)
         return 0;
     return g_unichar_iswide(c) ? 2 : 1;

@@ -297,3 +297,29 @@ def test_the_name_of_a_language_does_not_forbid_braille(tmp_path):
     assert result.status == 0, result.err
     vietnamese = louis.translateString(["unicode.dis", "vi-vn-g0.utb"], "Tiếng Việt")
     assert vietnamese in body(book(result, "tea"))
+
+
+RUNNING = [
+    "In the morning, take it with food. It was his, were you in? In. Was. His, and enough.",
+    "DO NOT STOP IT. Do Not Stop It. I AM A MAN; I am a man.",
+    "Rest 10 000 steps a day, 5 a week, and a B or a C. Call 911. By day it is; to by into be, be.",
+    "Child-like people should be (quick) \u2013 \u201cenough\u201d said. Braille letters immediately, together; about himself!",
+    "Take **this medicine now, please** and *rest* again. Ask us: and, for, of, the, with.",
+]
+
+
+@pytest.mark.parametrize("n", range(len(RUNNING)))
+def test_words_are_written_as_in_their_sentence(tmp_path, n):
+    """Each word is translated once, and the sentence as a whole gives the same."""
+    result = make_one(tmp_path, RUNNING[n], "")
+    assert result.status == 0, result.err
+    words_of = re.split(r"(\*+)", RUNNING[n])
+    bold, text, form = False, "", []
+    for part in words_of:
+        if part.startswith("*"):
+            bold = not bold
+            continue
+        text += part
+        form += [louis.bold if bold else louis.plain_text] * len(part)
+    wanted = louis.translateString(["unicode.dis", "en-ueb-g2.ctb"], text, form)
+    assert wanted in body(book(result, "sample"))
