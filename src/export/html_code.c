@@ -23,8 +23,10 @@ static char *outline_of(const struct qr *qr)
     return g_string_free(out, FALSE);
 }
 
-static void add_drawing(struct xml *page, const struct qr *qr, const char *words)
+static void add_drawing(struct xml *page, const struct qr *qr, const char *address,
+                        const struct labels *labels)
 {
+    g_autofree char *words = labels_format(labels, LABEL_QR_ALT, "url", address, NULL);
     int side = qr_width(qr) + 2 * QUIET_ZONE;
     g_autofree char *box = g_strdup_printf("0 0 %d %d", side, side);
     g_autofree char *outline = outline_of(qr);
@@ -43,11 +45,17 @@ void html_add_code(struct xml *page, const struct document *document)
     struct qr *qr = document->web_address ? qr_new(document->web_address) : NULL;
     if (!qr)
         return;
-    g_autofree char *words =
-        labels_format(document->labels, LABEL_QR_ALT, "url", document->web_address, NULL);
     html_page_open(page, "figure", "code");
-    add_drawing(page, qr, words);
+    add_drawing(page, qr, document->web_address, document->labels);
     xml_element(page, "figcaption", labels_get(document->labels, LABEL_QR_PAGE));
     html_page_close(page, "figure");
+    qr_free(qr);
+}
+
+void html_add_drawing(struct xml *page, const char *address, const struct labels *labels)
+{
+    struct qr *qr = qr_new(address);
+    if (qr)
+        add_drawing(page, qr, address, labels);
     qr_free(qr);
 }

@@ -1,5 +1,5 @@
 /*
- * The page's own address as a code, for those who want to go on reading on their telephone.
+ * Addresses as codes, the page's own first, for those who want to go on reading on their telephone.
  */
 #ifndef HANDOUT_EXPORT_HTML_CODE_H
 #define HANDOUT_EXPORT_HTML_CODE_H
@@ -9,5 +9,8 @@
 
 /* A figure with the code and what it is for; nothing when the page is not on the web. */
 void html_add_code(struct xml *page, const struct document *document);
+
+/* The code of an address alone; nothing when it is too long for one. */
+void html_add_drawing(struct xml *page, const char *address, const struct labels *labels);
 
 #endif

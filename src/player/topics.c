@@ -11,6 +11,7 @@
 #include "export/html_language.h"
 #include "export/html_motif.h"
 #include "player/shades.h"
+#include "player/topics_addresses.h"
 #include "player/topics_face.h"
 #include "player/topics_frame.h"
 #include "player/topics_parts.h"
@@ -257,6 +258,7 @@ static char *write_article(const struct topics *topics, const struct slide_sourc
     xml_attribute(page, "aria-label", document->title);
     xml_break(page);
     html_write_blocks(page, document, words, &setting);
+    topics_addresses_add(page, document, words);
     xml_close(page, "article");
     xml_break(page);
     add_take(page, topics, source);

@@ -1,6 +1,8 @@
 """On the pages of a display: links within an article turn to the part that they lead to, and languages
 that have one name are told apart."""
 
+import subprocess
+
 import pytest
 
 import program
@@ -43,3 +45,33 @@ def test_languages_of_one_name_are_told_apart(player, lobby):
     player.open((lobby / "index.html").as_uri())
     shown = player.js(names, "#languages .choices button")
     assert sorted(shown)[1:] == [["en", "English"], ["en-US", "English (US)"]]
+
+
+WEB = """\
+Read [how to find us](https://riverside-sleep.org/way) first, and [again](https://riverside-sleep.org/way).
+
+- More is at <https://riverside-sleep.org/more>.
+- Ask [the desk](mailto:desk@riverside-sleep.org).
+"""
+
+
+def test_where_links_lead_stands_behind_the_article(player, tmp_path):
+    """Nothing leaves the display: each address is there in words and as a code, once, and its link turns to it."""
+    content = program.write_content(tmp_path / "content", {"web": program.article(WEB + LONG, title="Your way", front="kind: article\n")})
+    lobby = program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby"
+    player.open((lobby / "read-web.html").as_uri() + "?kiosk=1", wait=False)
+    told = player.js("return [...document.querySelectorAll('.address')].map((a) => [a.dataset.uri, ...[...a.querySelectorAll('figcaption > *')].map((e) => e.textContent)])")
+    assert told == [
+        ["https://riverside-sleep.org/way", "how to find us", "riverside-sleep.org/way"],
+        ["https://riverside-sleep.org/more", "riverside-sleep.org/more"],
+    ]
+    links = player.js("return [...document.querySelectorAll('#read a')].filter((a) => a.textContent.match(/find us|again|more|desk/)).map((a) => a.getAttribute('href'))")
+    assert links == ["#address-1", "#address-1", "#address-2", None]
+    player.driver.find_element("css selector", "#read a[href='#address-2']").click()
+    player.settle()
+    seen = "const b = document.querySelector('#address-2 svg').getBoundingClientRect(); return b.width > 100 && b.bottom <= innerHeight && b.top >= 0"
+    assert player.js(seen) and player.errors() == []
+    picture = lobby.parent / "code.png"
+    player.driver.save_screenshot(str(picture))
+    read = subprocess.run(["zbarimg", "-q", "--raw", picture], capture_output=True, text=True).stdout.split()
+    assert "https://riverside-sleep.org/more" in read

@@ -99,12 +99,21 @@ const idle = (() => {
         goBack();
     }
 
-    /* What an article links to has no way back to the display: there, it is words alone. */
+    /* What an article links to has no way back to the display: there, a link leads to its address
+     * and code on the same page, where there are such (topics_addresses.c), or is words alone. */
     function holdLinks(element) {
         if (!beginning)
             return;
-        for (const link of element.querySelectorAll('a[href]:not([href^="#"])'))
-            link.removeAttribute('href');
+        const addresses = [...element.querySelectorAll('.address')];
+        addresses.forEach((address, i) => { address.id = `address-${i + 1}`; });
+        for (const link of element.querySelectorAll('a[href]:not([href^="#"])')) {
+            const uri = link.getAttribute('href');
+            const place = addresses.find((address) => address.dataset.uri === uri);
+            if (place)
+                link.setAttribute('href', `#${place.id}`);
+            else
+                link.removeAttribute('href');
+        }
     }
 
     /* Called again and again. */

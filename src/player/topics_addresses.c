@@ -1,0 +1,63 @@
+/*
+ * Links to one place have one entry, with the words of the first.
+ */
+#include "player/topics_addresses.h"
+
+#include "content/address.h"
+#include "document/walk.h"
+#include "export/html_code.h"
+
+/* The words of the link that step `i` enters; owned by the caller. */
+static char *words_of(const GArray *steps, guint i)
+{
+    GString *words = g_string_new(NULL);
+    const struct element *link = g_array_index(steps, struct step, i).element;
+    for (guint n = i + 1; n < steps->len; n++) {
+        const struct step *step = &g_array_index(steps, struct step, n);
+        if (step->kind == STEP_LEAVE && step->element == link)
+            break;
+        if (step->kind == STEP_WORDS)
+            g_string_append(words, step->span->text);
+    }
+    return g_string_free(words, FALSE);
+}
+
+static bool leads_to_the_web(const struct step *step)
+{
+    return step->kind == STEP_ENTER && step->element->role == ROLE_LINK &&
+           step->element->as.link.uri && address_kind(step->element->as.link.uri) == ADDRESS_WEB;
+}
+
+static void add_address(struct xml *page, const char *uri, const char *words,
+                        const struct labels *labels)
+{
+    g_autofree char *shown = address_for_paper(uri);
+    xml_open(page, "figure");
+    xml_attribute(page, "class", "address");
+    xml_attribute(page, "data-uri", uri);
+    html_add_drawing(page, uri, labels);
+    xml_open(page, "figcaption");
+    if (!address_in_words(uri, words))
+        xml_element(page, "span", words);
+    xml_open(page, "bdi");
+    xml_attribute(page, "dir", "ltr");
+    xml_text(page, shown);
+    xml_close(page, "bdi");
+    xml_close(page, "figcaption");
+    xml_close(page, "figure");
+    xml_break(page);
+}
+
+void topics_addresses_add(struct xml *page, const struct document *document,
+                          const GPtrArray *blocks)
+{
+    g_autoptr(GArray) steps = document_walk_blocks(document, blocks);
+    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < steps->len; i++) {
+        const struct step *step = &g_array_index(steps, struct step, i);
+        if (!leads_to_the_web(step) || !g_hash_table_add(told, step->element->as.link.uri))
+            continue;
+        g_autofree char *words = words_of(steps, i);
+        add_address(page, step->element->as.link.uri, words, document->labels);
+    }
+}

@@ -1,0 +1,15 @@
+/*
+ * Where an article's links lead, for who reads it on a display: nothing leaves that, so each
+ * address of the web stands behind the article once, in words and as a code for a telephone.
+ */
+#ifndef HANDOUT_PLAYER_TOPICS_ADDRESSES_H
+#define HANDOUT_PLAYER_TOPICS_ADDRESSES_H
+
+#include "base/xml.h"
+#include "document/document.h"
+
+/* `blocks`: of const struct block *, those of the document that the page has. */
+void topics_addresses_add(struct xml *page, const struct document *document,
+                          const GPtrArray *blocks);
+
+#endif
