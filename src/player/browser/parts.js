@@ -1,8 +1,8 @@
 /*
  * An article in parts, so that nobody at the display has to scroll: as many of its blocks, list
- * items and rows as there is room for, a heading never last. What is too high by itself scrolls. The
- * last part is the way to take it home. Where the page flows (topics.css), and without this script,
- * it shows all.
+ * items and rows as there is room for below its title, a heading never last. What is too high by
+ * itself scrolls. The last part is the way to take it home. Where the page flows (topics.css), and
+ * without this script, it shows all.
  */
 'use strict';
 
@@ -107,7 +107,8 @@ const parts = (() => {
     }
 
     function start() {
-        units = unitsOf(read);
+        const all = unitsOf(read);
+        units = all.length > 1 ? all.filter((unit) => !unit.matches('h1')) : all;
         divide();
         show(0);
     }
