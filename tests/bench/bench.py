@@ -74,6 +74,16 @@ def machine():
     return f"{cpu}, {os.cpu_count()} cores, {memory} GB, {platform.platform()}"
 
 
+def words(base):
+    """The clinic's words, of which nothing is read aloud: that has a line of its own."""
+    copy = base / "words"
+    if not copy.exists():
+        shutil.copytree(ROOT / "content", copy)
+        style = (copy / "style.yaml").read_text()
+        (copy / "style.yaml").write_text(style.replace("speech: yes", "speech: no"))
+    return copy
+
+
 def pages(paths):
     count = 0
     for path in paths:
@@ -89,7 +99,7 @@ def render(program, content, out, *arguments):
 
 def bench_program(program, base):
     """The program's own figures; returns those of one handout, to compare others with."""
-    content, out = ROOT / "content", base / "clinic"
+    content, out = words(base), base / "clinic"
 
     def clear():
         shutil.rmtree(out, ignore_errors=True)
@@ -105,6 +115,9 @@ def bench_program(program, base):
         if path.suffix == ".pdf":
             show(f"  {path.name}", rest=f"{path.stat().st_size / 1000:.1f} kB")
 
+    spoken = base / "spoken"
+    show("  with its articles read aloud", *measure(
+        render(program, ROOT / "content", spoken), times=3, before=lambda: shutil.rmtree(spoken, ignore_errors=True)))
     show("the same again, nothing to rewrite", *measure(render(program, content, out)))
 
     screens = sorted(out.glob("lobby/*.png"))
@@ -138,7 +151,7 @@ def bench_check(program, base):
     show("check of the article's words, start included", *measure([*command, ROOT / "content"]))
     content = base / "megabyte"
     shutil.rmtree(content, ignore_errors=True)
-    shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("*.md"))
+    shutil.copytree(words(base), content, ignore=shutil.ignore_patterns("*.md"))
     front, body = (ROOT / "content" / f"{NAME}.md").read_text().split("\n---\n", 1)
     copies = 1_000_000 // len(body.encode()) + 1
     (content / f"{NAME}.md").write_text(front + "\n---\n" + body * copies)
@@ -152,7 +165,7 @@ def bench_batch(program, base):
     for count in (BATCH // 10, BATCH):
         content, out = base / f"batch-{count}", base / f"batch-{count}-out"
         shutil.rmtree(content, ignore_errors=True)
-        shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("*.md"))
+        shutil.copytree(words(base), content, ignore=shutil.ignore_patterns("*.md"))
         for number in range(count):
             (content / f"article-{number:04d}.md").write_text(source)
 
@@ -236,8 +249,8 @@ def main():
     lobby.bench_show(program, base, measure, show)
     lobby.bench_watch(program, base, show)
     importing.bench_import(program, base, show)
-    writing.bench_writers(render, measure, program, base, ROOT / "content", NAME, show)
-    unchanged.bench_unchanged(render, measure, program, base, ROOT / "content", NAME, show)
+    writing.bench_writers(render, measure, program, base, words(base), NAME, show)
+    unchanged.bench_unchanged(render, measure, program, base, words(base), NAME, show)
     bench_others(base, own)
 
 

@@ -12,7 +12,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCREENS = 20
 SENTENCE = "Go to bed at the same hour every night, also at the weekend, and keep the room cool and dark."
-STYLE = "screen:\n  width: {}\n  height: {}\n"
+STYLE = "screen:\n  width: {}\n  height: {}\nshow:\n  speech: no\n"
 
 
 def write_content(directory, width, height):
