@@ -29,8 +29,9 @@ static const struct {
 
 /* What tables of liblouis 3.24 forget, or have in a way that is misread, in cells: the hyphen of
  * dots 3-6 (World Braille Usage, 2013); the o of English words, as Devanagari has it: Bharati
- * Braille is one code for both scripts; the percent sign of the Nemeth code (1972, section 17); and
- * the sign before French digits. */
+ * Braille is one code for both scripts; degrees and the number sign of the Código matemático
+ * unificado (ONCE, 1987), as MathCAT has them; the percent sign of the Nemeth code (1972, section
+ * 17); and the sign before French digits. */
 static const struct {
     const char *lang;
     gunichar sign;
@@ -39,6 +40,8 @@ static const struct {
     {"it", '-', "\u2824"},
     {"gu", 0x0A91, "\u282D"},
     {"gu", 0x0AC9, "\u282D"},
+    {"es", 0x00B0, "\u2834"},
+    {"es", '#', "\u2838\u2839"},
     {"zh-Hant", '%', "\u2808\u2834"},
     {"fr", 0x00BC, "\u2820\u2821\u280C\u2839"},
     {"fr", 0x00BD, "\u2820\u2821\u280C\u2823"},

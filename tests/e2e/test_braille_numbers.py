@@ -27,6 +27,7 @@ def made(tmp_path_factory):
         articles[lang.lower()] = article(lang, "1234567890", numbers.OWN.get(lang, "7"), *CASES)
         articles[f"five{lang.lower()}"] = article(lang, *(f"5{letter}" for letter in letters))
     articles["french"] = article("fr", "1½", "½")
+    articles["spanish"] = article("es", "38,5 °C", "#5")
     articles["hindi"] = article("hi", "७-दिन")
     articles["arabic"] = article("ar", "٢٫٥", "٥٠٪")
     articles["taiwan"] = article("zh-Hant", "在5月5日，5、5毫克。", "1½", "5mg", "B12", "38.5-39")
@@ -72,6 +73,10 @@ def test_no_letter_behind_a_digit_is_one_more(made, lang):
 
 def test_a_fraction_behind_a_number_is_no_part_of_it(made):
     assert paragraphs(made, "french")[:2] == ["⠠⠡⠠⠡⠌⠣", "⠠⠡⠌⠣"]
+
+
+def test_signs_that_the_table_lacks_are_those_of_the_code(made):
+    assert paragraphs(made, "spanish")[:2] == ["⠼⠉⠓⠂⠼⠑⠀⠴⠨⠉", "⠸⠹⠼⠑"]
 
 
 def test_letters_behind_a_hyphen_are_told_from_digits(made):

@@ -6,6 +6,8 @@ import json
 import pathlib
 import secrets
 
+import pytest
+
 import program
 import soak
 import translated
@@ -82,6 +84,15 @@ def test_numbers_are_read_as_their_language_writes_them(tmp_path):
         articles = {"a": source} | {f"a.{lang}": program.article(text, lang=lang, front="kind: article\n") for lang, text in words.items()}
         found = checked(program.write_content(tmp_path / str(n), articles))
         assert {lang: len(found[f"a.{lang}"]) for lang in words} == dict.fromkeys(words, count), found
+
+
+@pytest.mark.parametrize("mg, ml", [("مغ", "مل"), ("ملغ", "ملتر"), ("مجم", "مل"), ("ملغم", "مليلتر")])
+def test_arabic_units_are_known_as_they_are_written(tmp_path, mg, ml):
+    articles = {
+        "a": program.article("Take 5 mg in 10 ml.", front="kind: article\n"),
+        "a.ar": program.article(f"تناول 5 {mg} في 10 {ml}.", lang="ar", front="kind: article\n"),
+    }
+    assert not checked(program.write_content(tmp_path / "content", articles))
 
 
 def test_what_was_translated_from_older_words_is_stale(tmp_path):

@@ -201,11 +201,15 @@ UNITS = {
     "year": "duration-year",
 }  # fmt: skip
 
+# Short forms that packages of medicines have, and CLDR has not.
+ALSO = {"ar": {"g": {"غ", "غم", "جم"}, "mg": {"مغ", "ملغ", "ملغم", "مجم", "ملجم"}, "ml": {"مل"}}}
+
 
 def units(locale):
     """Each with all that it is called behind a number, in every case, in full and in short. The
     narrowest names are left out, and so are letters that stand for several units in a language."""
-    return ["=".join([sign, *sorted(names_of_unit(locale, unit) - {sign})]) for sign, unit in UNITS.items()]
+    also = ALSO.get(locale.name, {})
+    return ["=".join([sign, *sorted((names_of_unit(locale, unit) | also.get(sign, set())) - {sign})]) for sign, unit in UNITS.items()]
 
 
 def names_of_unit(locale, unit):
