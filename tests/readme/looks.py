@@ -2,7 +2,8 @@
 
 Of the clinic's own content, and of a clinic that fills in every fact, with articles of all shapes
 (tests/cases); in colour and as a grey printer has them. Screens of other panels and of the night,
-too, and of several languages.
+too, and of several languages: the clinic's article in English, Spanish and Arabic with a short
+Chinese one, and short articles in all four of the clinic that fills in every fact.
 """
 
 import concurrent.futures
@@ -104,14 +105,22 @@ def write_lobby(directory):
         (directory / f"scan-{lang}.md").write_text(lobby_articles.scan(lang))
 
 
+def write_own(content, directory):
+    shutil.copytree(content, directory)
+    for article in (TESTS / "support/translated").glob("*.md"):
+        shutil.copy(article, directory)
+    shutil.copy(TESTS / "cases/chinese/article.md", directory / "sleep.md")
+
+
 def main(program, content, directory):
     Path(directory).mkdir(parents=True, exist_ok=True)
     for old in Path(directory).glob("*.png"):
         old.unlink()
     with tempfile.TemporaryDirectory() as scratch:
-        full, lobby = Path(scratch, "content"), Path(scratch, "languages")
+        full, lobby, own = (Path(scratch, name) for name in ("content", "languages", "own-languages"))
         write_full_clinic(full)
         write_lobby(lobby)
+        write_own(content, own)
         for clinic, words in (("own", content), ("full", full)):
             out = Path(scratch, clinic)
             command = [program, "render", "--content", words, "--out", out, "--quiet"]
@@ -119,8 +128,9 @@ def main(program, content, directory):
                 sys.exit(f"looks: '{words}' cannot be rendered")
             look_at(out, clinic, directory)
             look_at_panels(program, words, clinic, directory)
-        look_at_screens(program, lobby, "", "lobby", f"{directory}/languages-screens")
-        look_at_panels(program, lobby, "languages", directory)
+        for clinic, words in (("languages", lobby), ("own-languages", own)):
+            look_at_screens(program, words, "", "lobby", f"{directory}/{clinic}-screens")
+            look_at_panels(program, words, clinic, directory)
 
 
 if __name__ == "__main__":
