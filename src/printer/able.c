@@ -51,16 +51,19 @@ int able_jobs(const ipp_t *able, const struct ticket *ticket)
     return most_copies(able) >= ticket->copies ? 1 : ticket->copies;
 }
 
-char *able_refuse(const ipp_t *able, const struct ticket *ticket)
+char *able_refuse(const ipp_t *able, const struct ticket *ticket, const char **keyword)
 {
     ipp_attribute_t *pages = find(able, "page-ranges-supported");
+    *keyword = "media";
     if (find(able, "media-supported") && !lists(able, "media-supported", ticket->media))
         return g_strdup_printf("this printer does not take the paper %s, which 'paper' in "
                                "style.yaml asks for",
                                ticket->media);
+    *keyword = "format";
     if (!lists(able, "document-format-supported", "application/pdf"))
         return g_strdup("this printer reads no PDF: add it to the printers of this computer, which "
                         "then translates for it");
+    *keyword = "pages";
     if (ticket->pages && !(pages && ippGetBoolean(pages, 0)))
         return g_strdup("this printer prints one side at a time and cannot choose pages: print on "
                         "one side with --one-sided");

@@ -9,9 +9,9 @@
 #include <cups/ipp.h>
 #include <stdbool.h>
 
-/* What the printer cannot do that the ticket must have, in words; NULL: nothing. `able` is what the
- * printer says of itself. Owned by the caller. */
-char *able_refuse(const ipp_t *able, const struct ticket *ticket);
+/* What the printer cannot do that the ticket must have, in words, and as a keyword for
+ * tell_refusal; NULL: nothing. `able` is what the printer says of itself. Owned by the caller. */
+char *able_refuse(const ipp_t *able, const struct ticket *ticket, const char **keyword);
 
 /* Whether both sides are asked for and it prints one at a time. */
 bool able_is_one_sided(const ipp_t *able, const struct ticket *ticket);

@@ -60,7 +60,7 @@ static bool wait_more(struct way *way, const char *keyword)
     if (now - way->since < (gint64)way->wait_s * G_USEC_PER_SEC)
         return true;
     g_autofree char *why = g_strdup_printf("the printer has not taken it within %d s", way->wait_s);
-    tell(EVENT_REFUSED, why);
+    tell_refusal("timed-out", why);
     return false;
 }
 
@@ -90,7 +90,7 @@ static enum fate judge(struct way *way, ipp_t *answer)
     if (is_passing(status))
         return wait_more(way, keyword) ? FATE_AGAIN : FATE_OVER;
     g_autofree char *why = g_strdup_printf("the printer refuses it (%s)", ippErrorString(status));
-    tell(EVENT_REFUSED, why);
+    tell_refusal("status", why);
     return FATE_OVER;
 }
 
@@ -174,7 +174,7 @@ static enum fate send_file(struct way *way)
     FILE *file = fopen(way->ticket->file, "rb");
     if (!file) {
         g_autofree char *why = g_strdup_printf("'%s' cannot be read", way->ticket->file);
-        tell(EVENT_REFUSED, why);
+        tell_refusal("file", why);
         return FATE_OVER;
     }
     enum fate fate = send_open(way, file);
@@ -210,26 +210,51 @@ static void cancel(struct way *way)
     ippDelete(printer_ask(way->printer, request_of_job(way, IPP_OP_CANCEL_JOB)));
 }
 
-/* What keeps the printer from printing, without what it adds to each keyword. */
-static void tell_state(struct way *way, ipp_jstate_t state)
+/* What keeps the printer from printing, without what it adds to each keyword; false: it says
+ * nothing. While it prints nothing (`idle`) a warning is of no weight. */
+static bool tell_reasons(ipp_t *answer, bool idle)
 {
-    ipp_t *answer = printer_attributes(way->printer);
+    static const char *const ends[] = {"-error", "-warning", "-report"};
     ipp_attribute_t *reasons =
         answer ? ippFindAttribute(answer, "printer-state-reasons", IPP_TAG_KEYWORD) : NULL;
     bool told = false;
     for (int i = 0; reasons && i < ippGetCount(reasons); i++) {
         g_autofree char *keyword = g_strdup(ippGetString(reasons, i, NULL));
-        static const char *const ends[] = {"-error", "-warning", "-report"};
+        bool light = g_str_has_suffix(keyword, "-warning") || g_str_has_suffix(keyword, "-report");
         for (size_t k = 0; k < G_N_ELEMENTS(ends); k++)
             if (g_str_has_suffix(keyword, ends[k]))
                 keyword[strlen(keyword) - strlen(ends[k])] = '\0';
-        if (g_str_equal(keyword, "none") || g_str_has_prefix(keyword, "cups-"))
+        if (g_str_equal(keyword, "none") || g_str_has_prefix(keyword, "cups-") || (idle && light))
             continue;
         tell(EVENT_STATE, keyword);
         told = true;
     }
+    return told;
+}
+
+static void tell_state(struct way *way, ipp_jstate_t state)
+{
+    ipp_t *answer = printer_attributes(way->printer);
+    bool told = tell_reasons(answer, false);
     if (!told && state == IPP_JSTATE_STOPPED)
         tell(EVENT_STATE, "stopped");
+    ippDelete(answer);
+}
+
+void job_look(struct printer *printer)
+{
+    ipp_t *answer = printer_attributes(printer);
+    bool good = answer && is_good(ippGetStatusCode(answer));
+    ipp_pstate_t state = (ipp_pstate_t)integer(answer, "printer-state", IPP_TAG_ENUM);
+    bool told = good && tell_reasons(answer, state != IPP_PSTATE_STOPPED);
+    if (!good)
+        tell(EVENT_WAITING, "unreachable");
+    else if (state == IPP_PSTATE_STOPPED && !told)
+        tell(EVENT_STATE, "stopped");
+    else if (state == IPP_PSTATE_PROCESSING && !told)
+        tell(EVENT_WAITING, "busy");
+    else if (!told)
+        tell(EVENT_READY, NULL);
     ippDelete(answer);
 }
 
@@ -239,9 +264,9 @@ static enum fate end_badly(struct way *way, const struct look *look)
     if (look->impressions == 0 && !way->whole)
         return wait_more(way, "busy") ? FATE_AGAIN : FATE_OVER;
     if (look->known && look->state == IPP_JSTATE_CANCELED)
-        tell(EVENT_REFUSED, "somebody has canceled it at the printer");
+        tell_refusal("canceled", "somebody has canceled it at the printer");
     else if (look->known && look->impressions == 0)
-        tell(EVENT_REFUSED, "the printer has given up on it");
+        tell_refusal("gave-up", "the printer has given up on it");
     else
         tell(EVENT_UNCERTAIN, NULL);
     return FATE_OVER;

@@ -18,4 +18,7 @@ bool job_print(struct printer *printer, const ipp_t *able, const struct ticket *
 /* Asks whether the printer would take it; sends nothing. */
 bool job_check(struct printer *printer, const ipp_t *able, const struct ticket *ticket);
 
+/* Tells what keeps the printer from printing, or that nothing does. */
+void job_look(struct printer *printer);
+
 #endif

@@ -25,7 +25,7 @@
 struct arguments {
     char *printer, *title, *sides, *media, *pages, *finishings;
     int copies, wait_s;
-    gboolean check, events;
+    gboolean check, events, look;
     char **files;
 };
 
@@ -41,6 +41,7 @@ static const GOptionEntry options[] = {
     {"copies", 0, 0, G_OPTION_ARG_INT, &given.copies, "how many", "N"},
     {"wait", 0, 0, G_OPTION_ARG_INT, &given.wait_s, "for a printer that is busy or off", "SECONDS"},
     {"check", 0, 0, G_OPTION_ARG_NONE, &given.check, "show the request, send nothing", NULL},
+    {"look", 0, 0, G_OPTION_ARG_NONE, &given.look, "tell how the printer is, print nothing", NULL},
     {"events", 0, 0, G_OPTION_ARG_NONE, &given.events, "tell in lines for programs", NULL},
     {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &given.files, NULL, "FILE"},
     {0},
@@ -49,9 +50,10 @@ static const GOptionEntry options[] = {
 /* With what the printer says of itself. */
 static int print_able(struct printer *printer, const ipp_t *able, const struct ticket *ticket)
 {
-    g_autofree char *why = able_refuse(able, ticket);
+    const char *keyword;
+    g_autofree char *why = able_refuse(able, ticket, &keyword);
     if (why) {
-        tell(EVENT_REFUSED, why);
+        tell_refusal(keyword, why);
         return STATUS_NOT_PRINTED;
     }
     if (able_is_one_sided(able, ticket)) {
@@ -77,8 +79,10 @@ static ipp_t *ask_patiently(struct printer *printer)
         tell(EVENT_WAITING, "unreachable");
         g_usleep(500 * 1000);
     }
-    tell(stop_asked() ? EVENT_CANCELED : EVENT_REFUSED,
-         stop_asked() ? NULL : "the printer does not answer: is it on, and connected?");
+    if (stop_asked())
+        tell(EVENT_CANCELED, NULL);
+    else
+        tell_refusal("unreachable", "the printer does not answer: is it on, and connected?");
     return NULL;
 }
 
@@ -94,20 +98,34 @@ static int print(const struct ticket *ticket)
     return status;
 }
 
+/* How the printer is, whatever there is to print. */
+static int look(void)
+{
+    struct printer *printer = printer_find(given.printer);
+    if (!printer)
+        return STATUS_NO_PRINTER;
+    job_look(printer);
+    printer_free(printer);
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "C.UTF-8"); /* words of the command line are UTF-8, whatever else is set */
     g_autoptr(GOptionContext) context = g_option_context_new(NULL);
     g_autoptr(GError) error = NULL;
     g_option_context_add_main_entries(context, options, NULL);
-    if (!g_option_context_parse(context, &argc, &argv, &error) || !given.files || given.files[1] ||
-        !given.sides || !given.media || given.copies < 1) {
+    bool parsed = g_option_context_parse(context, &argc, &argv, &error);
+    if (given.events)
+        tell_events();
+    if (parsed && given.look)
+        return look();
+    if (!parsed || !given.files || given.files[1] || !given.sides || !given.media ||
+        given.copies < 1) {
         fprintf(stderr, "handout-print: %s\n",
                 error ? error->message : "say --sides, --media and one file");
         return 2;
     }
-    if (given.events)
-        tell_events();
     g_auto(GStrv) finishings = g_strsplit(given.finishings ? given.finishings : "", ",", -1);
     const struct ticket ticket = {.file = given.files[0],
                                   .title = given.title ? given.title : given.files[0],

@@ -55,7 +55,7 @@ static const cups_dest_t *choose(const struct dests *dests, const char *name)
         g_string_append(why, "there is no default printer: say --printer with one of");
     for (int i = 0; i < dests->count; i++)
         g_string_append_printf(why, "%s '%s'", i ? "," : "", dests->all[i].name);
-    tell(EVENT_REFUSED, why->str);
+    tell_refusal("no-printer", why->str);
     return NULL;
 }
 
@@ -92,7 +92,7 @@ static bool take_queue(struct printer *printer, const cups_dest_t *dest)
 {
     g_autofree char *uri = queue_address(dest);
     if (!uri || !take_address(printer, uri)) {
-        tell(EVENT_REFUSED, "the printer does not answer: is it on, and connected?");
+        tell_refusal("unreachable", "the printer does not answer: is it on, and connected?");
         return false;
     }
     g_free(printer->host);
@@ -120,7 +120,7 @@ static bool find_address(struct printer *printer, const char *uri)
     if (take_address(printer, uri))
         return true;
     g_autofree char *why = g_strdup_printf("'%s' is not the address of a printer", uri);
-    tell(EVENT_REFUSED, why);
+    tell_refusal("address", why);
     return false;
 }
 

@@ -13,6 +13,7 @@ static const struct {
     const char *words; /* for people; %s is the detail */
 } events[EVENT_COUNT] = {
     [EVENT_PRINTER] = {"printer", "printer: %s"},
+    [EVENT_READY] = {"ready", "the printer is ready"},
     [EVENT_REQUEST] = {"request", "  %s"},
     [EVENT_ONE_SIDED] = {"one-sided", "this printer prints one side at a time"},
     [EVENT_WAITING] = {"waiting", "waiting: %s"},
@@ -95,4 +96,9 @@ void tell(enum event event, const char *detail)
     else
         puts(events[event].words);
     fflush(stdout);
+}
+
+void tell_refusal(const char *keyword, const char *words)
+{
+    tell(EVENT_REFUSED, for_programs ? keyword : words);
 }

@@ -9,6 +9,7 @@
 
 enum event {
     EVENT_PRINTER,   /* chosen; detail: its name */
+    EVENT_READY,     /* nothing keeps it from printing */
     EVENT_REQUEST,   /* an attribute of the job; detail: "NAME=VALUE" */
     EVENT_ONE_SIDED, /* the printer prints one side at a time, so nothing was sent */
     EVENT_WAITING,   /* it does not take the job yet; detail: a keyword of IPP */
@@ -17,13 +18,18 @@ enum event {
     EVENT_PRINTED,   /* all copies */
     EVENT_CHECKED,   /* it would take the job; nothing was sent */
     EVENT_CANCELED,  /* taken back because we were told to stop */
-    EVENT_REFUSED,   /* not printed, and nothing of it will come out; detail: why, in words */
+    EVENT_REFUSED,   /* not printed, and nothing of it will come out; by tell_refusal */
     EVENT_UNCERTAIN, /* nobody can know whether it came out */
     EVENT_COUNT
 };
 
 /* From now on in lines for programs. */
 void tell_events(void);
+
+/* Why nothing is printed: to people in words, to programs as a keyword: one of IPP, or "address",
+ * "canceled" (at the printer), "file", "format", "gave-up", "media", "no-printer", "pages",
+ * "status", "timed-out". */
+void tell_refusal(const char *keyword, const char *words);
 
 /* Tells it; `detail` may be NULL. What was told last is not told twice. */
 void tell(enum event event, const char *detail);

@@ -21,7 +21,7 @@ function search() {
 	}
 	clearTimeout(timer);
 	timer = setTimeout(() => {
-		found.textContent = count === 1 ? "1 handout" : `${count} handouts`;
+		found.textContent = found.dataset.words.replace("{count}", count);
 	}, 400);
 }
 
@@ -57,7 +57,7 @@ async function follow() {
 	while (document.querySelector(".state[data-busy]")) {
 		await new Promise((resolve) => setTimeout(resolve, 700));
 		const before = document.querySelector(".state").dataset.event;
-		await refresh([".state"]);
+		await refresh([".state", ".turning", ".ahead", ".printer"]);
 		if (before !== "printed" && document.querySelector(".state").dataset.event === "printed") await refresh([".recent"]);
 	}
 }
@@ -90,6 +90,9 @@ form.addEventListener("click", (event) => {
 // The buttons beside the number of copies do nothing without a script.
 function arm() {
 	for (const button of document.querySelectorAll(".step")) button.hidden = false;
+	const dialog = document.querySelector(".turn[open]:not(:modal)");
+	dialog?.close();
+	dialog?.showModal();
 }
 
 field.addEventListener("input", search);
@@ -102,11 +105,11 @@ field.addEventListener("keydown", (event) => {
 
 // The page follows what staff change in the content.
 async function watch() {
-	let last = null;
+	let last = document.body.dataset.build;
 	for (;;) {
 		const now = await fetch("/build").then((answer) => answer.text()).catch(() => last);
-		if (last !== null && now !== last) {
-			await refresh([".list", ".work", ".print"]);
+		if (now !== last) {
+			await refresh([".printer", ".list", ".work", ".print"]);
 			search();
 		}
 		last = now;

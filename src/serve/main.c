@@ -5,10 +5,13 @@
  */
 #include "base/child.h"
 #include "content/clinic.h"
+#include "serve/answer.h"
 #include "serve/door.h"
 #include "serve/jobs.h"
+#include "serve/look.h"
 #include "serve/offers.h"
 #include "serve/page.h"
+#include "serve/tongue.h"
 
 #include <gio/gio.h>
 #include <glib-unix.h>
@@ -26,11 +29,13 @@
 #define MOST_COPIES 99
 
 struct desk {
-    char *program, *content, *out, *fonts, *printer, *report;
+    char *program, *content, *out, *fonts, *printer, *report, *labels;
     int port;
     gboolean open;
     struct door *door;
     struct jobs *jobs;
+    struct look *look;
+    GPtrArray *tongues;
     SoupServer *server;
     GSubprocess *watch;
     GMainLoop *loop;
@@ -58,34 +63,6 @@ static const GOptionEntry options[] = {
     "img-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri "      \
     "'none'"
 
-static void set_headers(SoupServerMessage *message)
-{
-    SoupMessageHeaders *headers = soup_server_message_get_response_headers(message);
-    soup_message_headers_replace(headers, "X-Content-Type-Options", "nosniff");
-    soup_message_headers_replace(headers, "Referrer-Policy", "no-referrer");
-    soup_message_headers_replace(headers, "Cross-Origin-Resource-Policy", "same-origin");
-    soup_message_headers_replace(headers, "Cross-Origin-Opener-Policy", "same-origin");
-    soup_message_headers_replace(headers, "Cache-Control", "no-store");
-}
-
-static void answer_bytes(SoupServerMessage *message, const char *type, GBytes *bytes)
-{
-    gsize size;
-    const char *data = g_bytes_get_data(bytes, &size);
-    soup_server_message_set_status(message, SOUP_STATUS_OK, NULL);
-    soup_server_message_set_response(message, type, SOUP_MEMORY_COPY, data, size);
-}
-
-static void answer_file(SoupServerMessage *message, const char *type, const char *path)
-{
-    g_autoptr(GMappedFile) file = path ? g_mapped_file_new(path, FALSE, NULL) : NULL;
-    g_autoptr(GBytes) bytes = file ? g_mapped_file_get_bytes(file) : NULL;
-    if (bytes)
-        answer_bytes(message, type, bytes);
-    else
-        door_answer(message, SOUP_STATUS_NOT_FOUND);
-}
-
 static const char *value_of(GHashTable *form, const char *name)
 {
     return form ? g_hash_table_lookup(form, name) : NULL;
@@ -108,41 +85,62 @@ static char *clinic_name(void)
     return name;
 }
 
+/* What changes with each build and with the printer: the page asks for it to know when it is out
+ * of date. Owned. */
+static char *build_mark(void)
+{
+    struct stat status = {0};
+    stat(desk.report, &status);
+    return g_strdup_printf("%lld.%09ld.%lld.%s", (long long)status.st_mtim.tv_sec,
+                           status.st_mtim.tv_nsec, (long long)status.st_size,
+                           look_state(desk.look).keyword);
+}
+
+/* In the language that somebody asked for, or that the browser does. NULL: labels are broken. */
+static struct labels *words_of(SoupServerMessage *message, GHashTable *form,
+                               const struct offers *offers)
+{
+    SoupMessageHeaders *headers = soup_server_message_get_request_headers(message);
+    return tongue_choose(desk.labels, value_of(form, "words"),
+                         soup_message_headers_get_list(headers, "Accept-Language"),
+                         offers_usual_lang(offers));
+}
+
+static struct page_choice choice_of(GHashTable *form)
+{
+    const char *query = value_of(form, "q");
+    return (struct page_choice){.query = query ? query : "",
+                                .topic = value_of(form, "topic"),
+                                .lang = value_of(form, "lang"),
+                                .form = value_of(form, "form"),
+                                .words = value_of(form, "words"),
+                                .copies = copies_of(form)};
+}
+
 static void answer_page(SoupServerMessage *message, GHashTable *form)
 {
     struct offers *offers = offers_read(desk.report, desk.content);
+    struct labels *labels = words_of(message, form, offers);
     g_autofree char *clinic = clinic_name();
-    const char *query = value_of(form, "q");
+    g_autofree char *build = build_mark();
+    look_again(desk.look);
     const struct page_view view = {.offers = offers,
                                    .jobs = desk.jobs,
+                                   .labels = labels,
+                                   .tongues = desk.tongues,
                                    .clinic = clinic,
                                    .token = door_token(desk.door),
-                                   .choice = {.query = query ? query : "",
-                                              .topic = value_of(form, "topic"),
-                                              .lang = value_of(form, "lang"),
-                                              .form = value_of(form, "form"),
-                                              .copies = copies_of(form)}};
+                                   .build = build,
+                                   .printer = look_state(desk.look),
+                                   .choice = choice_of(form)};
     char *html = page_write(&view);
     soup_message_headers_replace(soup_server_message_get_response_headers(message),
                                  "Content-Security-Policy", POLICY);
     soup_server_message_set_status(message, SOUP_STATUS_OK, NULL);
     soup_server_message_set_response(message, "text/html; charset=utf-8", SOUP_MEMORY_TAKE, html,
                                      strlen(html));
+    labels_free(labels);
     offers_free(offers);
-}
-
-static const char *type_of(const char *path)
-{
-    static const struct {
-        const char *suffix, *type;
-    } types[] = {{".html", "text/html; charset=utf-8"},
-                 {".txt", "text/plain; charset=utf-8"},
-                 {".pdf", "application/pdf"},
-                 {".svg", "image/svg+xml"}};
-    for (size_t i = 0; i < G_N_ELEMENTS(types); i++)
-        if (g_str_has_suffix(path, types[i].suffix))
-            return types[i].type;
-    return "application/octet-stream";
 }
 
 static void answer_offer(SoupServerMessage *message, GHashTable *form)
@@ -150,7 +148,7 @@ static void answer_offer(SoupServerMessage *message, GHashTable *form)
     struct offers *offers = offers_read(desk.report, desk.content);
     const struct offer *offer = offers_find(offers, value_of(form, "name"));
     const struct offer_form *found = offer ? offer_form(offer, value_of(form, "form")) : NULL;
-    answer_file(message, found ? type_of(found->path) : "", found ? found->path : NULL);
+    answer_file(message, found ? found->path : NULL);
     offers_free(offers);
 }
 
@@ -164,21 +162,18 @@ static bool answer_made(SoupServerMessage *message, const char *path)
             continue;
         struct offers *offers = offers_read(desk.report, desk.content);
         const char *found = offers_file(offers, path + strlen(folders[i]));
-        answer_file(message, found ? type_of(found) : "", found);
+        answer_file(message, found);
         offers_free(offers);
         return true;
     }
     return false;
 }
 
-/* What changes with each build: the page asks for it to know when it is out of date. */
 static void answer_build(SoupServerMessage *message)
 {
-    struct stat status = {0};
-    stat(desk.report, &status);
-    g_autofree char *text = g_strdup_printf("%lld.%09ld.%lld", (long long)status.st_mtim.tv_sec,
-                                            status.st_mtim.tv_nsec, (long long)status.st_size);
-    g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+    look_again(desk.look);
+    char *text = build_mark();
+    g_autoptr(GBytes) bytes = g_bytes_new_take(text, strlen(text));
     answer_bytes(message, "text/plain", bytes);
 }
 
@@ -186,7 +181,7 @@ static void answer_build(SoupServerMessage *message)
 static void see_page(SoupServerMessage *message, GHashTable *form)
 {
     g_autoptr(GHashTable) kept = g_hash_table_new(g_str_hash, g_str_equal);
-    static const char *const names[] = {"q", "topic", "lang", "form"};
+    static const char *const names[] = {"q", "topic", "lang", "form", "words"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         if (value_of(form, names[i]))
             g_hash_table_insert(kept, (char *)names[i], (char *)value_of(form, names[i]));
@@ -263,7 +258,7 @@ static void answer(SoupServer *server, SoupServerMessage *message, const char *p
                    GHashTable *query, gpointer user)
 {
     (void)server, (void)user;
-    set_headers(message);
+    answer_headers(message);
     if (door_refuses(desk.door, message))
         return;
     if (g_str_equal(soup_server_message_get_method(message), "POST"))
@@ -336,6 +331,18 @@ static void open_jobs(void)
     desk.jobs = jobs_new(words, memory);
 }
 
+/* The helper that knows printers stands beside this one. */
+static void open_look(void)
+{
+    g_autofree char *own = g_file_read_link("/proc/self/exe", NULL);
+    g_autofree char *folder = g_path_get_dirname(own ? own : ".");
+    g_autofree char *helper = g_build_filename(folder, "handout-print", NULL);
+    g_autofree char *printer = g_strdup_printf("--printer=%s", desk.printer ? desk.printer : "");
+    const char *const words[] = {helper, "--look", "--events", desk.printer ? printer : NULL, NULL};
+    desk.look = look_new(words);
+    look_again(desk.look);
+}
+
 static void show_page(int port)
 {
     g_autofree char *uri = g_strdup_printf("http://127.0.0.1:%d/", port);
@@ -390,11 +397,14 @@ int main(int argc, char **argv)
         return 2;
     }
     desk.report = g_build_filename(desk.out, "build/desk-report.json", NULL);
+    desk.labels = g_build_filename(desk.content, "labels", NULL);
+    desk.tongues = tongue_all(desk.labels);
     desk.loop = g_main_loop_new(NULL, FALSE);
     desk.door = door_new();
     g_unix_signal_add(SIGINT, stop, NULL);
     g_unix_signal_add(SIGTERM, stop, NULL);
     open_jobs();
+    open_look();
     enum listening listening = listen_here();
     bool started = listening == LISTENING_HERE && start_watch();
     if (started)
@@ -402,6 +412,8 @@ int main(int argc, char **argv)
     if (desk.watch)
         g_subprocess_send_signal(desk.watch, SIGTERM);
     jobs_free(desk.jobs);
+    look_free(desk.look);
+    g_ptr_array_unref(desk.tongues);
     door_free(desk.door);
     g_clear_object(&desk.server);
     return desk.stopped || listening == LISTENING_ELSEWHERE ? 0 : 3;

@@ -25,7 +25,7 @@ static void offer_free(void *data)
     g_free(offer->lang);
     g_free(offer->language);
     g_free(offer->topic);
-    g_free(offer->reviewed);
+    fact_clear(&offer->reviewed);
     g_ptr_array_unref(offer->forms);
     g_free(offer);
 }
@@ -61,7 +61,7 @@ static struct offer *offer_new(const char *path, const char *content_dir)
         offer->lang = g_strdup(article->lang);
         offer->language = language_name(content_dir, article->lang, passed_over);
         offer->topic = g_strdup(source ? source : article->name);
-        offer->reviewed = g_strdup(article->reviewed.value);
+        offer->reviewed.value = g_strdup(article->reviewed.value);
         offer->forms = g_ptr_array_new_with_free_func(form_free);
     }
     article_free(article);
@@ -196,6 +196,29 @@ const struct offer *offers_of_topic(const struct offers *offers, const char *top
             first = offer;
     }
     return first;
+}
+
+static guint count_lang(const struct offers *offers, const char *lang)
+{
+    guint count = 0;
+    for (guint i = 0; i < offers->all->len; i++) {
+        const struct offer *offer = offers->all->pdata[i];
+        count += g_str_equal(offer->name, offer->topic) && g_str_equal(offer->lang, lang);
+    }
+    return count;
+}
+
+const char *offers_usual_lang(const struct offers *offers)
+{
+    const char *usual = NULL;
+    guint most = 0;
+    for (guint i = 0; i < offers->all->len; i++) {
+        const char *lang = ((const struct offer *)offers->all->pdata[i])->lang;
+        guint count = count_lang(offers, lang);
+        usual = count > most || !usual ? lang : usual;
+        most = MAX(most, count);
+    }
+    return usual;
 }
 
 const struct offer_form *offer_form(const struct offer *offer, const char *form)

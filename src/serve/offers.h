@@ -6,6 +6,8 @@
 #ifndef HANDOUT_SERVE_OFFERS_H
 #define HANDOUT_SERVE_OFFERS_H
 
+#include "content/fact.h"
+
 #include <glib.h>
 #include <stdbool.h>
 
@@ -18,10 +20,10 @@ struct offer_form {
 /* An article. */
 struct offer {
     char *name, *title, *lang;
-    char *language;   /* in its own words: "Español" */
-    char *topic;      /* the name of the article that it says the same as; else its own */
-    char *reviewed;   /* a date as it is written; NULL: not given */
-    GPtrArray *forms; /* of struct offer_form *, owned */
+    char *language;       /* in its own words: "Español" */
+    char *topic;          /* the name of the article that it says the same as; else its own */
+    struct fact reviewed; /* a date; value NULL: not given */
+    GPtrArray *forms;     /* of struct offer_form *, owned */
 };
 
 /* Something that staff should look at. */
@@ -49,6 +51,9 @@ const struct offer *offers_find(const struct offers *offers, const char *name);
 /* The first of a topic, in that language if it is there. */
 const struct offer *offers_of_topic(const struct offers *offers, const char *topic,
                                     const char *lang);
+
+/* The language that most topics are written in first; NULL: there is none. Lent. */
+const char *offers_usual_lang(const struct offers *offers);
 
 /* The path of the file of that name, in whichever folder; NULL: the build has made none. */
 const char *offers_file(const struct offers *offers, const char *name);

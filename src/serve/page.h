@@ -5,7 +5,9 @@
 #ifndef HANDOUT_SERVE_PAGE_H
 #define HANDOUT_SERVE_PAGE_H
 
+#include "content/labels.h"
 #include "serve/jobs.h"
+#include "serve/look.h"
 #include "serve/offers.h"
 
 /* What somebody has chosen; strings are borrowed, and may be of anybody's making. */
@@ -13,13 +15,18 @@ struct page_choice {
     const char *query;               /* words looked for; "" */
     const char *topic, *lang, *form; /* NULL: not chosen yet */
     int copies;
+    const char *words; /* the language of the page itself; NULL: not chosen */
 };
 
 struct page_view {
     const struct offers *offers;
     const struct jobs *jobs;
-    const char *clinic; /* its name */
+    const struct labels *labels; /* the words of the page */
+    const GPtrArray *tongues;    /* of struct tongue *: what it can be had in */
+    const char *clinic;          /* its name */
     const char *token;
+    const char *build; /* changes with each build and with the printer */
+    struct look_state printer;
     struct page_choice choice;
 };
 

@@ -42,8 +42,8 @@ static void add_languages(struct xml *xml, const struct page_view *view, const c
         const struct offer *offer = view->offers->all->pdata[i];
         if (!g_str_equal(offer->topic, topic))
             continue;
-        xml_text(xml, first ? "" : ", ");
-        xml_element(xml, "bdi", offer->language);
+        xml_text(xml, first ? "" : labels_get(view->labels, LABEL_LIST_SEPARATOR));
+        page_add_language(xml, offer->lang, offer->language);
         first = false;
     }
     xml_close(xml, "span");
@@ -76,6 +76,7 @@ static guint add_topics(struct xml *xml, const struct page_view *view, const str
         page_open_radio(xml, "row", "topic", offer->topic, is_chosen);
         page_open(xml, "strong", "title");
         xml_attribute(xml, "lang", offer->lang);
+        xml_attribute(xml, "dir", "auto");
         xml_text(xml, offer->title);
         xml_close(xml, "strong");
         add_languages(xml, view, offer->topic);
@@ -89,7 +90,7 @@ static void add_search(struct xml *xml, const struct page_view *view)
 {
     xml_open(xml, "label");
     xml_attribute(xml, "for", "q");
-    xml_text(xml, "Type a word of the title");
+    xml_text(xml, labels_get(view->labels, LABEL_DESK_SEARCH));
     xml_close(xml, "label");
     xml_open(xml, "input");
     xml_attribute(xml, "id", "q");
@@ -104,22 +105,24 @@ static void add_search(struct xml *xml, const struct page_view *view)
     xml_attribute(xml, "class", "plain");
     xml_attribute(xml, "formmethod", "get");
     xml_attribute(xml, "formaction", "/");
-    xml_text(xml, "Show");
+    xml_text(xml, labels_get(view->labels, LABEL_FIND_HANDOUT));
     xml_close(xml, "button");
 }
 
 void page_add_find(struct xml *xml, const struct page_view *view, const struct offer *chosen)
 {
-    page_open_pane(xml, "pane find", "h-find", "1", "Find a handout");
+    page_open_pane(xml, "pane find", "h-find", "1", labels_get(view->labels, LABEL_FIND_HANDOUT));
     add_search(xml, view);
     page_open(xml, "fieldset", "list");
-    xml_element(xml, "legend", "Handouts");
+    xml_element(xml, "legend", labels_get(view->labels, LABEL_TOPICS));
     guint found = add_topics(xml, view, chosen);
     xml_close(xml, "fieldset");
-    g_autofree char *told = g_strdup_printf(found == 1 ? "%u handout" : "%u handouts", found);
+    g_autofree char *count = g_strdup_printf("%u", found);
+    g_autofree char *told = labels_format(view->labels, LABEL_HANDOUTS_FOUND, "count", count, NULL);
     xml_open(xml, "p");
     xml_attribute(xml, "id", "found");
     xml_attribute(xml, "role", "status");
+    xml_attribute(xml, "data-words", labels_get(view->labels, LABEL_HANDOUTS_FOUND));
     xml_text(xml, told);
     xml_close(xml, "p");
     xml_close(xml, "section");

@@ -51,3 +51,11 @@ void page_open_pane(struct xml *xml, const char *class, const char *id, const ch
     xml_text(xml, head);
     xml_close(xml, "h2");
 }
+
+void page_add_language(struct xml *xml, const char *lang, const char *name)
+{
+    xml_open(xml, "bdi");
+    xml_attribute(xml, "lang", lang);
+    xml_text(xml, name);
+    xml_close(xml, "bdi");
+}

@@ -25,6 +25,9 @@ void page_add_hidden(struct xml *xml, const char *name, const char *value);
 void page_open_pane(struct xml *xml, const char *class, const char *id, const char *number,
                     const char *head);
 
+/* The name of a language in its own words, read as what it is. */
+void page_add_language(struct xml *xml, const char *lang, const char *name);
+
 /* The i-th offer, where its topic is listed by it; NULL: it is another language of one. */
 const struct offer *page_listed(const struct page_view *view, guint i);
 
@@ -33,5 +36,28 @@ bool page_finds(const struct page_view *view, const char *topic);
 
 /* The pane to find a handout in; `chosen` may be NULL. */
 void page_add_find(struct xml *xml, const struct page_view *view, const struct offer *chosen);
+
+/* The pane to choose in: `offer` and `form` are chosen, and may be NULL. */
+void page_add_choose(struct xml *xml, const struct page_view *view, const struct offer *offer,
+                     const struct offer_form *form);
+
+/* The pane to print from; as above. */
+void page_add_print(struct xml *xml, const struct page_view *view, const struct offer *offer,
+                    const struct offer_form *form);
+
+/* Whether the desk hands out that form. */
+bool page_knows_form(const char *form);
+
+/* The form in the words of the page. */
+const char *page_form_name(const struct page_view *view, const char *form);
+
+/* The words of the link that a form is handed out by; NULL: it is printed. */
+const char *page_form_link(const struct page_view *view, const char *form);
+
+/* Whether that link saves the file; else it opens it. */
+bool page_form_saved(const char *form);
+
+/* Where the desk has the file. Owned by the caller. */
+char *page_form_address(const struct offer *offer, const struct offer_form *form);
 
 #endif

@@ -1,44 +1,80 @@
 /*
- * The plain words of the desk for what its jobs tell.
+ * What a helper tells in keywords, as printer/tell.h has them, in the words of the labels.
  */
 #include "serve/state.h"
 
-/* What printers say, in plain words; the rest is said by what it is. */
+/* What keeps a printer from printing, in the keywords of IPP. */
 static const struct {
-    const char *event, *detail, *words;
-} states[] = {
-    {"waiting", "busy", "The printer is busy. Your handout waits and prints by itself."},
-    {"waiting", "unreachable", "The printer does not answer. Is it on? Your handout waits."},
-    {"state", "media-empty",
-     "The printer has no paper. Put some in: your handout waits and prints by itself."},
-    {"state", "media-needed",
-     "The right paper is not in the printer. Put it in: your handout waits."},
-    {"state", "media-jam", "Paper is jammed in the printer. Take it out: your handout waits."},
-    {"state", "door-open", "The printer is open. Close it: your handout waits."},
-    {"state", "cover-open", "The printer is open. Close it: your handout waits."},
-    {"state", "output-area-full", "The printer's tray is full. Empty it: your handout waits."},
-    {"state", "toner-empty", "The toner is used up. Your handout waits for a new cartridge."},
-    {"state", "marker-supply-empty", "The ink is used up. Your handout waits for a new cartridge."},
-    {"state", "paused", "Somebody has paused the printer. Your handout waits."},
-    {"turn", NULL,
-     "The fronts are printed. Take the sheets out, turn them over, put them back with the blank "
-     "sides to be printed, then print the backs."},
-    {"printed", NULL, "Printed. Take it from the printer."},
-    {"canceled", NULL, "Stopped: nothing more comes out."},
-    {"uncertain", NULL,
-     "The printer was interrupted. Look at what came out, and print again what is missing."},
-    {"refused", NULL,
-     "Not printed. Try again; if that fails too, ask whoever looks after the desk."},
-    {"idle", NULL, ""},
+    const char *keyword;
+    enum label label;
+} reasons[] = {
+    {"busy", LABEL_PRINTER_BUSY},
+    {"unreachable", LABEL_PRINTER_SILENT},
+    {"timed-out", LABEL_PRINTER_SILENT},
+    {"offline", LABEL_PRINTER_SILENT},
+    {"shutdown", LABEL_PRINTER_SILENT},
+    {"no-printer", LABEL_PRINTER_NONE},
+    {"media-empty", LABEL_PRINTER_NO_PAPER},
+    {"media-needed", LABEL_PRINTER_OTHER_PAPER},
+    {"media-jam", LABEL_PRINTER_JAM},
+    {"door-open", LABEL_PRINTER_OPEN},
+    {"cover-open", LABEL_PRINTER_OPEN},
+    {"interlock-open", LABEL_PRINTER_OPEN},
+    {"input-tray-missing", LABEL_PRINTER_OPEN},
+    {"output-area-full", LABEL_PRINTER_FULL},
+    {"toner-empty", LABEL_PRINTER_NO_INK},
+    {"marker-supply-empty", LABEL_PRINTER_NO_INK},
+    {"paused", LABEL_PRINTER_PAUSED},
+    {"moving-to-paused", LABEL_PRINTER_PAUSED},
+    {"stopped", LABEL_PRINTER_STOPPED},
 };
 
-char *state_words(const struct jobs_state *state)
+/* How a job ends; the first that fits. A detail of NULL fits any. */
+static const struct {
+    const char *event, *detail;
+    enum label label;
+} ends[] = {
+    {"turn", NULL, LABEL_TURN_LEAD},
+    {"printed", NULL, LABEL_DESK_PRINTED},
+    {"canceled", NULL, LABEL_DESK_STOPPED},
+    {"uncertain", NULL, LABEL_DESK_UNCERTAIN},
+    {"refused", "canceled", LABEL_DESK_REFUSED_THERE},
+    {"refused", "media", LABEL_DESK_REFUSED_PAPER},
+    {"refused", "no-printer", LABEL_PRINTER_NONE},
+    {"refused", NULL, LABEL_DESK_REFUSED},
+};
+
+/* NULL: it keeps no printer from printing. */
+static const char *words_of_reason(const char *keyword, const struct labels *labels)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(states); i++)
-        if (g_str_equal(states[i].event, state->event) &&
-            (!states[i].detail || g_str_equal(states[i].detail, state->detail)))
-            return g_str_equal(state->event, "refused") && *state->detail
-                       ? g_strdup_printf("Not printed: %s.", state->detail)
-                       : g_strdup(states[i].words);
-    return g_strdup("Printing…");
+    for (size_t i = 0; i < G_N_ELEMENTS(reasons); i++)
+        if (g_str_equal(reasons[i].keyword, keyword))
+            return labels_get(labels, reasons[i].label);
+    return NULL;
+}
+
+struct state_words state_of_job(const struct jobs_state *state, const struct labels *labels)
+{
+    if (g_str_equal(state->event, "idle"))
+        return (struct state_words){0};
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+        if (g_str_equal(ends[i].event, state->event) &&
+            (!ends[i].detail || g_str_equal(ends[i].detail, state->detail)))
+            return (struct state_words){.what = labels_get(labels, ends[i].label),
+                                        .keeps = g_str_equal(state->event, "refused")};
+    const char *reason = words_of_reason(state->detail, labels);
+    if (!reason)
+        return (struct state_words){.what = labels_get(labels, LABEL_DESK_PRINTING)};
+    return (struct state_words){
+        .what = reason, .then = labels_get(labels, LABEL_DESK_WAITS), .keeps = true};
+}
+
+struct state_words state_of_printer(const struct look_state *state, const struct labels *labels)
+{
+    const char *reason = words_of_reason(state->keyword, labels);
+    if (reason)
+        return (struct state_words){.what = reason, .keeps = !g_str_equal(state->keyword, "busy")};
+    if (g_str_equal(state->keyword, "ready"))
+        return (struct state_words){.what = labels_get(labels, LABEL_PRINTER_READY)};
+    return (struct state_words){0};
 }

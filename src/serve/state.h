@@ -1,12 +1,22 @@
 /*
- * How a job goes, in words for the front desk.
+ * How the printer is and how a job goes, in words for the front desk.
  */
 #ifndef HANDOUT_SERVE_STATE_H
 #define HANDOUT_SERVE_STATE_H
 
+#include "content/labels.h"
 #include "serve/jobs.h"
+#include "serve/look.h"
 
-/* One or two sentences; "": there is nothing to say. Owned by the caller. */
-char *state_words(const struct jobs_state *state);
+/* Lent by the labels; NULL: there is nothing to say. */
+struct state_words {
+    const char *what; /* is so */
+    const char *then; /* what happens by itself */
+    bool keeps;       /* from printing */
+};
+
+struct state_words state_of_job(const struct jobs_state *state, const struct labels *labels);
+
+struct state_words state_of_printer(const struct look_state *state, const struct labels *labels);
 
 #endif

@@ -105,7 +105,7 @@ def test_the_same_by_the_keyboard_alone(page, printer):
     before = len(printer.printed)
     assert page.focused() == "q"
     page.press("sleep")
-    page.until("return document.querySelector('#found').innerText === '1 handout'")
+    page.until("return document.querySelector('#found').innerText === 'Handouts: 1'")
     page.press(Keys.ARROW_DOWN)
     page.press(Keys.SPACE)
     page.until("return document.querySelector('h3.title').innerText === 'Sleeping better'")
@@ -345,7 +345,7 @@ def test_nothing_comes_between_fronts_and_backs(tmp_path):
     for topic in ("mri", "sleep"):
         post(one, "/print", form | {"topic": topic})
     one.wait_for(lambda: state(one) == "turn")
-    assert "Then 1 more comes." in one.ask("GET", "/")[1]
+    assert "Waiting after this one: 1" in one.ask("GET", "/")[1]
     post(one, "/backs", form)
     one.wait_for(lambda: len(one_sided.printed) == 3 and state(one) == "turn")
     one.wait_for(lambda: "data-busy" not in one.ask("GET", "/")[1])

@@ -1,0 +1,273 @@
+/*
+ * The third pane: how many, the printer and the job, what was printed, and what staff should look
+ * at.
+ */
+#include "serve/page_parts.h"
+#include "serve/state.h"
+
+#include <string.h>
+
+#define WARNING                                                                                    \
+    "<span class=\"slab\" aria-hidden=\"true\"><svg viewBox=\"0 0 24 24\"><path "                  \
+    "fill-rule=\"evenodd\" d=\"M12 2l11 20H1zM11 9v7h2V9zM11 17.500v2.500h2v-2.500z\"/></svg>"     \
+    "</span>"
+
+/* The three steps of turning sheets, drawn on 120 by 80 units. */
+#define DRAWING "<svg viewBox=\"0 0 120 80\" aria-hidden=\"true\">"
+#define DRAW_TAKE                                                                                  \
+    DRAWING "<path d=\"M35 8h50v34H35zM22 40h76v32H22zM60 66V50M53 56l7-7 7 7M42 18h36M42 26h24\"" \
+            "/></svg>"
+#define DRAW_TURN                                                                                  \
+    DRAWING "<path d=\"M14 20h38v54H14zM68 20h38v54H68zM21 32h24M21 42h24M21 52h14M45 12q15-9 "    \
+            "30 0M76 5v8h-8\"/><path class=\"solid\" d=\"M87 28l8 12H79z\"/></svg>"
+#define DRAW_BACK                                                                                  \
+    DRAWING "<path d=\"M38 8h44v22H38zM24 30h72v26H24zM40 48h40v26H40zM48 58h24M48 "               \
+            "66h16\"/></svg>"
+
+static void add_words(struct xml *xml, const struct page_view *view, enum label label)
+{
+    xml_text(xml, labels_get(view->labels, label));
+}
+
+/* One of the drawings with what to do. */
+static void add_step(struct xml *xml, const struct page_view *view, const char *drawing,
+                     enum label what, enum label more)
+{
+    bool now = what == LABEL_TURN_OVER; /* the one before is done when this is read */
+    xml_open(xml, "li");
+    xml_attribute(xml, "aria-current", now ? "step" : NULL);
+    xml_raw(xml, drawing);
+    xml_element(xml, "strong", labels_get(view->labels, what));
+    if (more != LABEL_COUNT)
+        xml_element(xml, "p", labels_get(view->labels, more));
+    xml_close(xml, "li");
+}
+
+/* Open as it comes: without a script it stands in the page, with one before it. */
+static void add_turn(struct xml *xml, const struct page_view *view)
+{
+    xml_open(xml, "dialog");
+    xml_attribute(xml, "class", "turn");
+    xml_attribute(xml, "open", "");
+    xml_attribute(xml, "aria-labelledby", "h-turn");
+    xml_attribute(xml, "aria-describedby", "p-turn");
+    xml_open(xml, "h3");
+    xml_attribute(xml, "id", "h-turn");
+    add_words(xml, view, LABEL_TURN_TITLE);
+    xml_close(xml, "h3");
+    xml_open(xml, "p");
+    xml_attribute(xml, "id", "p-turn");
+    add_words(xml, view, LABEL_TURN_LEAD);
+    xml_close(xml, "p");
+    xml_open(xml, "ol");
+    add_step(xml, view, DRAW_TAKE, LABEL_TURN_TAKE, LABEL_TURN_TAKE_MORE);
+    add_step(xml, view, DRAW_TURN, LABEL_TURN_OVER, LABEL_TURN_OVER_MORE);
+    add_step(xml, view, DRAW_BACK, LABEL_TURN_BACK, LABEL_COUNT);
+    xml_close(xml, "ol");
+    page_open(xml, "div", "buttons");
+    page_add_button(xml, "main", "/backs", labels_get(view->labels, LABEL_TURN_BACK));
+    page_add_button(xml, "minor", "/stop", labels_get(view->labels, LABEL_PLAYER_LISTEN_STOP));
+    xml_close(xml, "div");
+    xml_close(xml, "dialog");
+}
+
+/* What is so and what then happens by itself; left open. */
+static void open_told(struct xml *xml, const struct state_words *words)
+{
+    page_open(xml, "div", words->keeps ? "alert" : "news");
+    if (words->keeps)
+        xml_raw(xml, WARNING);
+    xml_open(xml, "div");
+    xml_element(xml, "strong", words->what);
+    if (words->then)
+        xml_element(xml, "p", words->then);
+}
+
+static void close_told(struct xml *xml)
+{
+    xml_close(xml, "div");
+    xml_close(xml, "div");
+}
+
+static void add_behind(struct xml *xml, const struct page_view *view, guint waiting)
+{
+    g_autofree char *count = g_strdup_printf("%u", waiting);
+    g_autofree char *behind = labels_format(view->labels, LABEL_DESK_BEHIND, "count", count, NULL);
+    xml_element(xml, "p", behind);
+}
+
+static void add_state(struct xml *xml, const struct page_view *view)
+{
+    struct jobs_state state = jobs_state(view->jobs);
+    struct state_words words = state_of_job(&state, view->labels);
+    bool turn = g_str_equal(state.event, "turn");
+    page_open(xml, "div", "state");
+    xml_attribute(xml, "role", "status");
+    xml_attribute(xml, "data-event", state.event);
+    xml_attribute(xml, "data-busy", state.busy ? "yes" : NULL);
+    if (words.what) {
+        open_told(xml, &words);
+        if (state.waiting)
+            add_behind(xml, view, state.waiting);
+        if (turn)
+            page_add_button(xml, "minor again", "/backs",
+                            labels_get(view->labels, LABEL_TURN_BACK));
+        if (state.busy || turn)
+            page_add_button(xml, "minor again", "/stop", labels_get(view->labels, LABEL_DESK_STOP));
+        close_told(xml);
+    }
+    xml_close(xml, "div");
+    page_open(xml, "div", "turning");
+    if (turn)
+        add_turn(xml, view);
+    xml_close(xml, "div");
+}
+
+/* Before one prints: what keeps the printer from it, unless a job tells the same. */
+static void add_ahead(struct xml *xml, const struct page_view *view)
+{
+    struct state_words words = state_of_printer(&view->printer, view->labels);
+    struct jobs_state state = jobs_state(view->jobs);
+    page_open(xml, "div", "ahead");
+    if (words.what && words.keeps && !state.busy) {
+        open_told(xml, &words);
+        close_told(xml);
+    }
+    xml_close(xml, "div");
+}
+
+static void add_step_button(struct xml *xml, const struct page_view *view, const char *step,
+                            const char *sign, enum label label)
+{
+    page_open(xml, "button", "step");
+    xml_attribute(xml, "type", "button");
+    xml_attribute(xml, "data-step", step);
+    xml_attribute(xml, "hidden", "");
+    xml_attribute(xml, "aria-label", labels_get(view->labels, label));
+    xml_text(xml, sign);
+    xml_close(xml, "button");
+}
+
+static void add_copies(struct xml *xml, const struct page_view *view)
+{
+    page_open(xml, "div", "copies");
+    xml_open(xml, "label");
+    xml_attribute(xml, "for", "copies");
+    add_words(xml, view, LABEL_DESK_COPIES);
+    xml_close(xml, "label");
+    add_step_button(xml, view, "-1", "−", LABEL_DESK_COPY_LESS);
+    xml_open(xml, "input");
+    xml_attribute(xml, "id", "copies");
+    xml_attribute(xml, "type", "number");
+    xml_attribute(xml, "name", "copies");
+    xml_attribute(xml, "min", "1");
+    xml_attribute(xml, "max", "99");
+    xml_attribute_int(xml, "value", view->choice.copies);
+    xml_close(xml, "input");
+    add_step_button(xml, view, "1", "+", LABEL_DESK_COPY_MORE);
+    xml_close(xml, "div");
+}
+
+/* Those that staff should look at, in the words of the checks: three, then how many more. */
+static void add_problems(struct xml *xml, const struct page_view *view)
+{
+    const GPtrArray *problems = view->offers->problems;
+    if (problems->len == 0)
+        return;
+    page_open(xml, "div", "todo");
+    xml_element(xml, "h3", labels_get(view->labels, LABEL_DESK_PROBLEMS));
+    xml_open(xml, "ul");
+    for (guint i = 0; i < MIN(problems->len, 3); i++) {
+        const struct offer_problem *problem = problems->pdata[i];
+        xml_open(xml, "li");
+        xml_attribute(xml, "lang", "en");
+        xml_attribute(xml, "dir", "ltr");
+        xml_element(xml, "strong", problem->place);
+        xml_text(xml, " ");
+        xml_text(xml, problem->message);
+        xml_close(xml, "li");
+    }
+    xml_close(xml, "ul");
+    if (problems->len > 3) {
+        g_autofree char *count = g_strdup_printf("%u", problems->len - 3);
+        g_autofree char *more =
+            labels_format(view->labels, LABEL_DESK_PROBLEMS_MORE, "count", count, NULL);
+        xml_element(xml, "p", more);
+    }
+    xml_close(xml, "div");
+}
+
+/* `number` is its place among those remembered. */
+static void add_past(struct xml *xml, const struct page_view *view, const struct job *job,
+                     const char *title, guint number)
+{
+    const char *separator = labels_get(view->labels, LABEL_LIST_SEPARATOR);
+    const char *again = labels_get(view->labels, LABEL_DESK_AGAIN);
+    g_autofree char *words =
+        g_strjoin(separator, title, page_form_name(view, job->form), job->at, NULL);
+    g_autofree char *label =
+        g_strconcat(again, labels_get(view->labels, LABEL_FACT_SEPARATOR), words, NULL);
+    xml_open(xml, "p");
+    xml_element(xml, "bdi", words);
+    page_open(xml, "button", "minor");
+    xml_attribute(xml, "name", "again");
+    xml_attribute_int(xml, "value", number);
+    xml_attribute(xml, "formaction", "/again");
+    xml_attribute(xml, "aria-label", label);
+    xml_text(xml, again);
+    xml_close(xml, "button");
+    xml_close(xml, "p");
+}
+
+static void add_recent(struct xml *xml, const struct page_view *view)
+{
+    const GPtrArray *recent = jobs_recent(view->jobs);
+    guint shown = 0;
+    page_open(xml, "div", "recent");
+    for (guint i = 0; i < recent->len && shown < 3; i++) {
+        const struct job *job = recent->pdata[i];
+        const struct offer *offer = offers_find(view->offers, job->name);
+        if (!offer || !offer_form(offer, job->form))
+            continue;
+        if (shown++ == 0)
+            xml_element(xml, "h3", labels_get(view->labels, LABEL_DESK_RECENT));
+        add_past(xml, view, job, offer->title, i);
+    }
+    xml_close(xml, "div");
+}
+
+/* The one thing to do with what is chosen: print it, or take the file. */
+static void add_go(struct xml *xml, const struct page_view *view, const struct offer *offer,
+                   const struct offer_form *form)
+{
+    const char *link = page_form_link(view, form->form);
+    page_open(xml, "div", "act");
+    if (!link) {
+        page_add_button(xml, "go", "/print", labels_get(view->labels, LABEL_DESK_PRINT));
+    } else {
+        g_autofree char *address = page_form_address(offer, form);
+        g_autofree char *file = g_path_get_basename(form->path);
+        bool saved = page_form_saved(form->form);
+        page_open(xml, "a", "go");
+        xml_attribute(xml, "href", address);
+        xml_attribute(xml, "download", saved ? file : NULL);
+        xml_attribute(xml, "target", saved ? NULL : "_blank");
+        xml_text(xml, link);
+        xml_close(xml, "a");
+    }
+    xml_close(xml, "div");
+}
+
+void page_add_print(struct xml *xml, const struct page_view *view, const struct offer *offer,
+                    const struct offer_form *form)
+{
+    page_open_pane(xml, "pane print", "h-print", "3", labels_get(view->labels, LABEL_DESK_PRINT));
+    add_copies(xml, view);
+    add_ahead(xml, view);
+    add_state(xml, view);
+    if (form)
+        add_go(xml, view, offer, form);
+    add_recent(xml, view);
+    add_problems(xml, view);
+    xml_close(xml, "section");
+}

@@ -1,0 +1,128 @@
+"""The page of the front desk in the languages of the labels, and what it tells of the printer."""
+
+import re
+
+import pytest
+
+import front_desk
+import labels
+import printers
+import program
+
+WORDS = "## One\n\n" + "Lie still and breathe. " * 30 + "\n\n## Two\n\n" + "Lie still and breathe. " * 90
+ARTICLES = {
+    "mri": program.article(WORDS, "Preparing for your MRI"),
+    "mri.es": program.article(WORDS, "Cómo prepararse para su resonancia", lang="es"),
+}
+# What is shown, and what is said in its place: texts, and the names that only assistive technology has.
+SHOWN = """
+const texts = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (walker.nextNode()) {
+    const at = walker.currentNode.parentElement;
+    if (at.checkVisibility() && !at.closest("[aria-hidden=true],[lang]:not(html)")) texts.push(walker.currentNode.data.trim());
+}
+for (const e of document.querySelectorAll("[aria-label],[title]")) texts.push(e.ariaLabel ?? e.title);
+return texts.filter((text) => text !== "");
+"""
+
+
+@pytest.fixture(scope="module")
+def printer(tmp_path_factory):
+    one = printers.Printer(tmp_path_factory.mktemp("printer"), "-2")
+    yield one
+    one.kill()
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory, printer):
+    folder = tmp_path_factory.mktemp("clinic")
+    program.write_content(folder / "content", ARTICLES)
+    one = front_desk.Desk(folder, "--printer", printer.uri)
+    yield one
+    assert one.close() == 0, one.said()
+
+
+def lang(desk, accepts, path="/"):
+    _, html, _ = desk.ask("GET", path, headers={"Accept-Language": accepts} if accepts else {})
+    return re.search(r'<html lang="([^"]+)" dir="([a-z]+)"', html).groups()
+
+
+def test_the_page_follows_the_browser_then_the_clinic(desk):
+    assert lang(desk, "") == ("en", "ltr")
+    assert lang(desk, "xx;q=0.9, es-MX;q=0.8, de;q=0.7") == ("es", "ltr")
+    assert lang(desk, "ar") == ("ar", "rtl")
+    assert lang(desk, "zh-TW, en;q=0.5") == ("zh-Hant", "ltr")
+    assert lang(desk, "nonsense!!, " * 50) == ("en", "ltr")
+
+
+def test_what_somebody_chooses_goes_before_the_browser(desk):
+    assert lang(desk, "ar", "/?words=de") == ("de", "ltr")
+    assert lang(desk, "ar", "/?words=../../etc") == ("ar", "rtl")
+    _, html, _ = desk.ask("GET", "/?words=de&form=large")
+    assert '<input type="hidden" name="words" value="de">' in html
+
+
+def test_each_language_is_offered_by_its_own_name(desk):
+    _, html, _ = desk.ask("GET", "/?form=large")
+    offered = re.findall(r'<a href="/\?words=([^"&]+)&amp;form=large" lang="[^"]+"[^>]*><bdi>([^<]+)</bdi>', html)
+    assert offered == [(tag, labels.read(tag)["language_name"]) for tag in labels.tags()]
+
+
+def is_of(text, words):
+    """All of it is made of labels, numbers, signs and what the clinic wrote."""
+    for phrase in sorted(words, key=len, reverse=True):
+        text = text.replace(phrase, " ")
+    return not re.search(r"[^\W\d_]", text)
+
+
+@pytest.mark.parametrize("tag", ["es", "ar", "zh-Hans"])
+def test_every_word_is_of_the_labels(player, desk, printer, tag):
+    own = [entry for entry in labels.read(tag).values() if isinstance(entry, str)]
+    pieces = [piece for entry in own for piece in re.split(r"\{\w+\}", entry) if piece.strip()]
+    given = ["Riverside Sleep Clinic", "Preparing for your MRI", "Cómo prepararse para su resonancia", "English"]
+    given += [labels.read(each)["language_name"] for each in labels.tags()]
+    player.media()
+    player.window(1366, 768)
+    player.open(f"{desk.url}?words={tag}&topic=mri", wait=False)
+    player.until("return document.querySelector('.printer span') !== null")
+    shown = player.js(SHOWN)
+    assert len(shown) > 30 and [text for text in shown if not is_of(text, [*pieces, *given])] == []
+    assert player.js("return document.querySelector('.printer').innerText.trim()") == labels.read(tag)["printer_ready"]
+    assert player.axe() == [] and player.errors() == []
+    assert player.js("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def told(desk, words):
+    desk.wait_for(lambda: words in desk.ask("GET", "/")[1], 40)
+
+
+def test_the_printer_is_told_of_before_one_prints(desk, printer):
+    words = labels.read("en")
+    told(desk, words["printer_ready"])
+    printer.kill()
+    told(desk, words["printer_silent"])
+    assert '<div class="alert">' in desk.ask("GET", "/")[1]
+    printer.start()
+    told(desk, words["printer_ready"])
+
+
+def test_sheets_are_turned_in_a_dialog_of_drawings(player, tmp_path):
+    """A printer of one side: the dialog has the focus on what comes next, Escape leaves the same on the page."""
+    one_sided = printers.Printer(tmp_path / "printer")
+    program.write_content(tmp_path / "content", ARTICLES)
+    one = front_desk.Desk(tmp_path, "--printer", one_sided.uri)
+    player.media()
+    player.window(1366, 768)
+    player.open(f"{one.url}?topic=mri", wait=False)
+    player.js("document.querySelector('button.go').click()")
+    player.until("return document.querySelector('.turn:modal') !== null")
+    assert player.js("return document.activeElement.innerText") == "Print the backs"
+    assert player.js("return document.querySelectorAll('.turn li').length") == 3
+    assert player.axe() == []
+    player.js("document.querySelector('.turn').close()")
+    assert player.js("return document.querySelector('.state button').checkVisibility()")
+    player.js("document.querySelector('.state [formaction=\"/backs\"]').click()")
+    player.until("return document.querySelector('.state').dataset.event === 'printed'")
+    assert len(one_sided.printed) == 2 and player.errors() == []
+    assert one.close() == 0
+    one_sided.kill()
