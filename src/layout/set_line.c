@@ -9,6 +9,7 @@
 #include "base/signs.h"
 #include "layout/gaps.h"
 #include "layout/glyphs.h"
+#include "layout/hanging_blank.h"
 
 #include <string.h>
 
@@ -266,26 +267,6 @@ static bool line_is_rtl(PangoLayoutLine *line)
     return pango_layout_line_get_resolved_direction(line) == PANGO_DIRECTION_RTL;
 }
 
-/* The blank before a hard break, which Pango counts as part of the line. [Pango units] */
-struct blank {
-    int width;
-    bool leads; /* it stands at the left: the line, or what is about it, reads from the right */
-};
-
-static struct blank trailing_blank(PangoLayoutLine *line)
-{
-    const char *start = pango_layout_get_text(line->layout) + line->start_index;
-    g_autofree char *words = g_strndup(start, (gsize)line->length);
-    bool counted = g_str_has_suffix(words, HARD_BREAK_TEXT);
-    if (!counted && !g_str_has_suffix(words, " "))
-        return (struct blank){0};
-    int blank = line->start_index + line->length - (counted ? (int)strlen(HARD_BREAK_TEXT) : 1);
-    int one, other;
-    pango_layout_line_index_to_x(line, blank, FALSE, &one);
-    pango_layout_line_index_to_x(line, blank, TRUE, &other);
-    return (struct blank){ABS(other - one), MIN(one, other) <= 0};
-}
-
 /* Left edge of the words in their column, in which `room` is left beside them. */
 static double words_x(const struct paragraph *p, PangoLayoutLine *line, double room,
                       enum alignment alignment)
@@ -307,7 +288,7 @@ static double words_x(const struct paragraph *p, PangoLayoutLine *line, double r
 static double line_x(const struct paragraph *p, PangoLayoutLine *line, double width,
                      enum alignment alignment)
 {
-    struct blank blank = trailing_blank(line);
+    struct hanging_blank blank = hanging_blank(line);
     PangoRectangle extents;
     pango_layout_line_get_extents(line, NULL, &extents);
     double words = (extents.width - blank.width) * p->unit;
@@ -320,7 +301,7 @@ static double line_room(const struct paragraph *p, PangoLayoutLine *line, double
 {
     PangoRectangle extents;
     pango_layout_line_get_extents(line, NULL, &extents);
-    return width - (extents.width - trailing_blank(line).width) * p->unit;
+    return width - (extents.width - hanging_blank(line).width) * p->unit;
 }
 
 static struct run *run_at(const struct strip *strip, guint i)

@@ -18,8 +18,11 @@ import time
 
 import pikepdf
 
+import goals
 import importing
+import linear
 import lobby
+import peers
 import unchanged
 import writing
 
@@ -119,6 +122,8 @@ def bench_program(program, base):
     show("  with its articles read aloud", *measure(
         render(program, ROOT / "content", spoken), times=3, before=lambda: shutil.rmtree(spoken, ignore_errors=True)))
     show("the same again, nothing to rewrite", *measure(render(program, content, out)))
+    check = measure([program, "check", "--content", content, "--fonts", ROOT / "fonts/fonts.conf"], times=5)
+    goals.at_most("a full check beside making everything, CPU", check[1] / everything[1], 1)
 
     screens = sorted(out.glob("lobby/*.png"))
     cycle = measure(render(program, content, out, "--format", "screen"), before=clear)
@@ -180,65 +185,39 @@ def bench_batch(program, base):
     show("  growth of memory with ten times the work", rest=f"{peaks[1] - peaks[0]:+.1f} MB")
 
 
-def html(base):
-    """The article as plain HTML, for the programs that read that."""
-    from markdown_it import MarkdownIt
-
-    _, front, body = (ROOT / "content" / f"{NAME}.md").read_text().split("---\n", 2)
-    title = front.split("title:", 1)[1].splitlines()[0].strip().strip('"')
-    path = base / "article.html"
-    style = "body { font: 14pt/1.45 Andika, 'Noto Sans' } @page { size: letter; margin: 1in }"
-    path.write_text(
-        f'<!doctype html><html lang="en-US"><head><meta charset="utf-8"><title>{title}</title>'
-        f"<style>{style}</style></head><body><h1>{title}</h1>{MarkdownIt().render(body)}</body></html>"
-    )
-    return path
-
-
-def typst_source(base):
-    _, front, body = (ROOT / "content" / f"{NAME}.md").read_text().split("---\n", 2)
-    title = front.split("title:", 1)[1].splitlines()[0].strip().strip('"')
-    lines = [
-        f'#set document(title: "{title}")',
-        '#set page("us-letter", margin: 1in)',
-        '#set text(font: ("Andika", "Noto Sans"), size: 14.8pt, lang: "en", region: "US")',
-        f"= {title}",
-        *(line.replace("## ", "== ", 1) for line in body.splitlines()),
-    ]
-    path = base / "article.typ"
-    path.write_text("\n".join(lines) + "\n")
-    return path
+def bench_memory(program, base):
+    """Whether memory grows with the number of articles."""
+    source = (ROOT / "content" / f"{NAME}.md").read_text()
+    peaks = []
+    for count in (100, 10_000):
+        content, out = base / "memory", base / "memory-out"
+        for directory in (content, out):
+            shutil.rmtree(directory, ignore_errors=True)
+        shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("*.md"))
+        for number in range(count):
+            (content / f"article-{number:05d}.md").write_text(source)
+        peaks.append(peak_memory(render(program, content, out, "--format", "standard")))
+        shutil.rmtree(out)
+    goals.at_most("memory at 10,000 articles beside 100", peaks[1] / peaks[0], 1.1)
 
 
-def newest(base):
-    """Programs of a virtual environment with the newest releases, or none."""
-    venv = base / "venv"
-    if not (venv / "bin/weasyprint").exists():
-        subprocess.run([sys.executable, "-m", "venv", venv], check=True)
-        install = [venv / "bin/python", "-m", "pip", "install", "-q", "weasyprint", "typst"]
-        if subprocess.run(install, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode:
-            print("no package index can be reached: the newest WeasyPrint and Typst are left out")
-            return None
-    return venv / "bin/python"
-
-
-def bench_others(base, own):
-    page, target = html(base), base / "other.pdf"
-
-    def compare(label, command):
-        wall, cpu, peak = measure(command, times=5)
-        rest = f"{wall / own[0]:.1f} x the time, {peak / own[2]:.1f} x the memory"
-        show(label, wall, cpu, peak, f"{rest}, {target.stat().st_size / 1000:.1f} kB")
-
-    tagged = "pdf/ua-1"
-    compare("WeasyPrint of Debian, tagged", ["weasyprint", "--pdf-variant", tagged, page, target])
-    python = newest(base)
-    if not python:
-        return
-    compare("newest WeasyPrint, tagged", [python.parent / "weasyprint", "--pdf-variant", tagged, page, target])
-    code = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], pdf_standards=['ua-1'])"
-    compare("newest Typst, tagged, within Python", [python, "-c", code, typst_source(base), target])
-    show("  of which to start Python and load Typst", *measure([python, "-c", "import typst"], times=5))
+def bench_sizes(program, base):
+    """Of a handout with its slip to fill in and without, and of a table of 10,000 rows."""
+    content, out = base / "sizes", base / "sizes-out"
+    table = "| Day | Dose |\n|---|---|\n" + "".join(f"| {n} | {n % 7 + 1} mg |\n" for n in range(1, 10_001))
+    (front, body) = (ROOT / "content" / f"{NAME}.md").read_text().split("\n---\n", 1)
+    for what, text, style, goal in (
+        ("a handout with the slip's fields", body, "slip: always\n", 60),
+        ("a handout without fields", body, "slip: never\n", 30),
+        ("a table of 10,000 rows", table, "slip: never\n", 1300),
+    ):
+        for directory in (content, out):
+            shutil.rmtree(directory, ignore_errors=True)
+        shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("*.md", "style.yaml"))
+        (content / "style.yaml").write_text(style)
+        (content / f"{NAME}.md").write_text(f"{front}\n---\n{text}")
+        subprocess.run(render(program, content, out, "--format", "standard"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        goals.at_most(f"{what}, size", (out / f"print/{NAME}.pdf").stat().st_size / 1000, goal, "kB")
 
 
 def main():
@@ -251,7 +230,11 @@ def main():
     importing.bench_import(program, base, show)
     writing.bench_writers(render, measure, program, base, words(base), NAME, show)
     unchanged.bench_unchanged(render, measure, program, base, words(base), NAME, show)
-    bench_others(base, own)
+    bench_sizes(program, base)
+    bench_memory(program, base)
+    linear.bench_linear(render, program, base, ROOT / "content")
+    peers.bench_others(measure, render, program, base, own, show)
+    goals.show()
 
 
 if __name__ == "__main__":

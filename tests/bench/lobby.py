@@ -9,8 +9,11 @@ import statistics
 import subprocess
 import time
 
+import goals
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCREENS = 20
+OTHERS = 100
 SENTENCE = "Go to bed at the same hour every night, also at the weekend, and keep the room cool and dark."
 STYLE = "screen:\n  width: {}\n  height: {}\nshow:\n  speech: no\n"
 
@@ -31,14 +34,30 @@ def bench_show(program, base, measure, show):
         command = [program, "render", "--quiet", "--content", content, "--out", out, "--format", "screen"]
         command += ["--fonts", ROOT / "fonts/fonts.conf"]
         figures = measure(command, times=5, before=lambda out=out: shutil.rmtree(out, ignore_errors=True))
-        made = len(list(out.glob("lobby/*.png")))
+        sizes = [path.stat().st_size / 1000 for path in out.glob("lobby/*.png")]
+        made = len(sizes)
+        if name == "1080p":
+            goals.at_most("a 1080p screen, drawn and written, CPU", figures[1] / made * 1000, 9, "ms")
+            goals.at_most("its size, in the mean", statistics.mean(sizes), 35, "kB")
         show(f"lobby show, {made} screens at {name}, published", *figures)
     show("the same again, nothing to write", *measure(command, times=5))
 
 
 def bench_watch(program, base, show):
+    alone, cpu_alone = watch(program, base, 0)
+    show("watch: one paragraph saved, on the wall", alone, cpu_alone, None, "CPU of all products")
+    among, cpu_among = watch(program, base, OTHERS)
+    show(f"the same among {OTHERS} articles", among, cpu_among)
+    goals.at_most("watch: from the save to the wall, a show of 20 screens", alone * 1000, 150, "ms")
+    goals.at_most(f"watch: one saved among {OTHERS} articles beside one alone, CPU", cpu_among / cpu_alone, 1.3)
+
+
+def watch(program, base, others):
     """From the save of one changed paragraph until the new show is in place, and what it took."""
     content, out = write_content(base / "watch", 1920, 1080), base / "watch-out"
+    for n in range(others):
+        text = (ROOT / "content" / "treatment-resistance.md").read_text()
+        (content / f"other-{n:03d}.md").write_text(text.replace("---\n", "---\nlobby: no\n", 1))
     shutil.rmtree(out, ignore_errors=True)
     command = [program, "watch", "--content", content, "--out", out, "--fonts", ROOT / "fonts/fonts.conf"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
@@ -57,7 +76,7 @@ def bench_watch(program, base, show):
         ticks.append(process_time(process.pid) - cpu)
     process.send_signal(signal.SIGTERM)
     process.wait()
-    show("watch: one paragraph saved, on the wall", statistics.median(waits), statistics.median(ticks), None, "CPU of all products")
+    return statistics.median(waits), statistics.median(ticks)
 
 
 def process_time(pid):

@@ -1,0 +1,56 @@
+"""What a byte of a long article costs beside one of a short: all of it one paragraph, one list, and so on."""
+
+import os
+import shutil
+import subprocess
+
+import goals
+
+SHORT, LONG = 3_000, 1_000_000
+FRONT = "---\ntitle: {title}\nlang: en-US\nkind: article\n---\n\n"
+SENTENCE = "Take {n} mg with water and rest for a while, then call us. "
+
+
+def repeated(part, size):
+    return "".join(part.format(n=n) for n in range(1, size // len(part) + 2))
+
+
+SHAPES = {
+    "one paragraph": lambda size: repeated(SENTENCE, size),
+    "one list": lambda size: repeated(f"- {SENTENCE}\n", size),
+    "one table": lambda size: "| Day | Dose |\n|---|---|\n" + repeated(f"| {{n}} | {SENTENCE} |\n", size),
+    "many headings": lambda size: repeated(f"## Step {{n}}\n\n{SENTENCE}\n\n", size),
+}
+
+
+def processor_time(command):
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    assert os.waitstatus_to_exitcode(status) in (0, 1), command
+    return usage.ru_utime + usage.ru_stime
+
+
+def folder(base, clinic, body, title="Rest"):
+    directory = base / "linear"
+    shutil.rmtree(directory, ignore_errors=True)
+    directory.mkdir(parents=True)
+    for path in clinic.glob("*.yaml"):
+        shutil.copy(path, directory)
+    (directory / "rest.md").write_text(FRONT.format(title=title) + body)
+    return directory
+
+
+def bench_linear(render, program, base, clinic):
+    """`render`: the command of a run, as bench.py has it."""
+
+    def cost(body, times, **more):
+        content = folder(base, clinic, body, **more)
+        out = base / "linear-out"
+        command = [*render(program, content, out, "--format", "standard"), "--force"]
+        return min(processor_time(command) for _ in range(times))
+
+    start = cost("Rest.", 9)
+    for shape, make in SHAPES.items():
+        few, many = (make(size) for size in (SHORT, LONG))
+        each = [(cost(body, times) - start) / len(body) for body, times in ((few, 9), (many, 1))]
+        goals.at_most(f"a byte of {shape}, 1 MB beside 3 KB", each[1] / each[0], 1.3)

@@ -1,0 +1,165 @@
+"""Other programs at the same work, each beside the program in one run, as times drift."""
+
+import pathlib
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+import goals
+from counting import instructions
+from linear import processor_time
+from unchanged import named
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+NAME = "treatment-resistance"
+BATCH = 100
+FONTS = pathlib.Path("/usr/share/fonts/truetype")
+SIX = ["andika/Andika-Regular", "andika/Andika-Bold", *(f"noto/Noto{face}" for face in
+       ("Sans-Regular", "Sans-Bold", "SansMono-Regular", "SansMono-Bold"))]
+
+
+def html(base):
+    """The article as plain HTML, for the programs that read that."""
+    from markdown_it import MarkdownIt
+
+    _, front, body = (ROOT / "content" / f"{NAME}.md").read_text().split("---\n", 2)
+    title = front.split("title:", 1)[1].splitlines()[0].strip().strip('"')
+    path = base / "article.html"
+    style = "body { font: 14pt/1.45 Andika, 'Noto Sans' } @page { size: letter; margin: 1in }"
+    path.write_text(
+        f'<!doctype html><html lang="en-US"><head><meta charset="utf-8"><title>{title}</title>'
+        f"<style>{style}</style></head><body><h1>{title}</h1>{MarkdownIt().render(body)}</body></html>"
+    )
+    return path
+
+
+def typst_source(base):
+    _, front, body = (ROOT / "content" / f"{NAME}.md").read_text().split("---\n", 2)
+    title = front.split("title:", 1)[1].splitlines()[0].strip().strip('"')
+    lines = [
+        f'#set document(title: "{title}")',
+        '#set page("us-letter", margin: 1in)',
+        '#set text(font: ("Andika", "Noto Sans"), size: 14.8pt, lang: "en", region: "US")',
+        f"= {title}",
+        *(line.replace("## ", "== ", 1) for line in body.splitlines()),
+    ]
+    path = base / "article.typ"
+    path.write_text("\n".join(lines) + "\n")
+    return path
+
+
+def newest(base):
+    """Programs of a virtual environment with the newest releases, or none."""
+    venv = base / "venv"
+    if not (venv / "bin/weasyprint").exists():
+        subprocess.run([sys.executable, "-m", "venv", venv], check=True)
+        install = [venv / "bin/python", "-m", "pip", "install", "-q", "weasyprint", "typst"]
+        if subprocess.run(install, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode:
+            print("no package index can be reached: the newest WeasyPrint and Typst are left out")
+            return None
+    return venv / "bin/python"
+
+
+def paired(one, other, before, times=15):
+    """The median of how many times the processor time of another command one takes, run in turn."""
+    shares = []
+    for _ in range(times):
+        before()
+        shares.append(processor_time(one) / processor_time(other))
+    return statistics.median(shares)
+
+
+def bench_typst(render, program, base):
+    """One handout in a fresh process beside Typst's command line, where that is installed."""
+    content, out = ROOT / "content", base / "paired"
+    own = render(program, content, out, "--format", "standard")
+
+    def clear():
+        shutil.rmtree(out, ignore_errors=True)
+
+    clear()
+    goals.at_most("instructions of one handout, fresh process", instructions(*own) / 1e6, 55, "M")
+    typst = shutil.which("typst")
+    if not typst:
+        print("typst is not on the PATH: one handout is not measured beside it")
+        return
+    six = base / "six"
+    six.mkdir(exist_ok=True)
+    for name in SIX:
+        shutil.copy(FONTS / f"{name}.ttf", six)
+    source, target = typst_source(base), base / "typst.pdf"
+    folders = {"six fonts": [six], "the same folders": [FONTS / "andika", FONTS / "noto"]}
+    for (label, paths), goal in zip(folders.items(), (0.6, 0.35)):
+        paths = [word for path in paths for word in ("--font-path", path)]
+        other = [typst, "compile", "--ignore-system-fonts", "--pdf-standard", "ua-1", *paths, source, target]
+        goals.at_most(f"one handout beside Typst with {label}, CPU", paired(own, other, clear), goal)
+
+
+LOOP = """
+import pathlib, sys, typst
+for path in sorted(pathlib.Path(sys.argv[1]).glob("*.typ")):
+    typst.compile(str(path), output=str(path) + ".pdf", pdf_standards=["ua-1"])
+"""
+
+
+def batch(base, name):
+    """Different articles in a folder of each program's own."""
+    content, sources = base / f"{name}-content", base / f"{name}-typst"
+    for directory in (content, sources):
+        shutil.rmtree(directory, ignore_errors=True)
+    shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("*.md"))
+    sources.mkdir()
+    text, typst = (ROOT / "content" / f"{NAME}.md").read_text(), typst_source(base).read_text()
+    for n in range(BATCH):
+        (content / f"a-{n:03d}.md").write_text(re.sub(r"\bthe\b", f"the {n}th", named(text, n)))
+        (sources / f"a-{n:03d}.typ").write_text(re.sub(r"\bthe\b", f"the {n}th", typst))
+    return content, sources
+
+
+def bench_batch(render, program, base, python):
+    content, sources = batch(base, "peers")
+    out = base / "peers-out"
+    own = render(program, content, out, "--format", "standard")
+
+    def clear():
+        shutil.rmtree(out, ignore_errors=True)
+
+    def on(cores, command):
+        return ["taskset", "-c", cores, *map(str, command)]
+
+    if python:
+        idle = processor_time(on("0", [python, "-c", "import typst"]))
+        clear()
+        mine, theirs = (processor_time(on("0", c)) for c in (own, [python, "-c", LOOP, sources]))
+        goals.at_most("a handout of a batch on one core beside Typst in process", mine / (theirs - idle), 0.7)
+    walls = []
+    for cores in ("0", "0,1"):
+        clear()
+        start = time.perf_counter()
+        subprocess.run(on(cores, own), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        walls.append(time.perf_counter() - start)
+    goals.at_least("a batch on two cores beside one", walls[0] / walls[1], 1.9)
+
+
+def bench_others(measure, render, program, base, own, show):
+    page, target = html(base), base / "other.pdf"
+
+    def compare(label, command):
+        wall, cpu, peak = measure(command, times=5)
+        rest = f"{wall / own[0]:.1f} x the time, {peak / own[2]:.1f} x the memory"
+        show(label, wall, cpu, peak, f"{rest}, {target.stat().st_size / 1000:.1f} kB")
+
+    tagged = "pdf/ua-1"
+    compare("WeasyPrint of Debian, tagged", ["weasyprint", "--pdf-variant", tagged, page, target])
+    python = newest(base)
+    bench_typst(render, program, base)
+    bench_batch(render, program, base, python)
+    if not python:
+        return
+    compare("newest WeasyPrint, tagged", [python.parent / "weasyprint", "--pdf-variant", tagged, page, target])
+    code = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], pdf_standards=['ua-1'])"
+    compare("newest Typst, tagged, within Python", [python, "-c", code, typst_source(base), target])
+    show("  of which to start Python and load Typst", *measure([python, "-c", "import typst"], times=5))
