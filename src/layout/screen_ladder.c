@@ -48,14 +48,13 @@ static double size_at(const struct ladder *ladder, unsigned step)
     return floor(least + (em - least) * step / SIZES) / em;
 }
 
-/* Sets the unit in the largest letters under the legal size in which it fits, if need be without
- * the topic (`topless`). False when it does in none, or when `width` is set and it is its height
- * that forbids larger ones. */
-static bool shrink_to(const struct ladder *ladder, guint from, bool width, bool topless)
+/* Sets the unit in the largest letters under the legal size in which it fits. False when it does in
+ * none, or when `width` is set and it is its height that forbids larger ones. */
+static bool shrink(const struct ladder *ladder, guint from, bool width)
 {
     unsigned low = 0, high = SIZES;
     bool bare = piece_at(ladder, from)->bare;
-    piece_at(ladder, from)->bare = bare || topless;
+    piece_at(ladder, from)->bare = true;
     enum fit limit = FIT_TOO_WIDE;
     bool good = fit_at(ladder, from, size_at(ladder, 0)) == FIT_WELL;
     while (good && high - low > 1) {
@@ -66,21 +65,9 @@ static bool shrink_to(const struct ladder *ladder, guint from, bool width, bool 
         limit = fit == FIT_WELL ? limit : fit;
     }
     good = good && (!width || limit == FIT_TOO_WIDE);
-    piece_at(ladder, from)->bare = bare || (topless && good);
+    piece_at(ladder, from)->bare = bare || good;
     set_size(ladder, from, good ? size_at(ladder, low) : 1);
     return good;
-}
-
-static bool holds_little(const struct ladder *ladder)
-{
-    return show_lines(ladder->show) < screen_look.short_lines;
-}
-
-/* Below the topic, where the panel holds more than a few lines; else without it. */
-static bool shrink(const struct ladder *ladder, guint from, bool width)
-{
-    return (!holds_little(ladder) && shrink_to(ladder, from, width, false)) ||
-           shrink_to(ladder, from, width, true);
 }
 
 static bool cut(const struct ladder *ladder, guint index, enum cut first, enum cut last)
@@ -92,11 +79,11 @@ static bool cut(const struct ladder *ladder, guint index, enum cut first, enum c
     return false;
 }
 
-/* Without the topic, where the panel holds little and that makes room enough. */
+/* Without the topic, where that makes room enough. */
 static bool bare(const struct ladder *ladder, guint from)
 {
     struct piece *piece = piece_at(ladder, from);
-    if (piece->bare || ladder->way->apart || !holds_little(ladder))
+    if (piece->bare || ladder->way->apart)
         return false;
     piece->bare = true;
     piece->bare = fit_at(ladder, from, piece->size) == FIT_WELL;
