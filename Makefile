@@ -22,7 +22,7 @@ TEST_PACKAGES := libcmocka-dev libasan8 libubsan1 clang-format valgrind mandoc f
 	gir1.2-poppler-0.18 python3-gi mupdf-tools diction festlex-cmu chromium chromium-driver python3-selenium unicode-cldr-core python3-louis libbrailleutils-java libxml2-utils \
 	gettext po4a translate-toolkit firefox-esr python3-websockets webkit2gtk-driver opus-tools \
 	cups cups-client cups-filters cups-ipp-utils avahi-daemon dbus dbus-bin desktop-file-utils lintian dpkg-dev debhelper fakeroot \
-	parallel openssh-client openssh-server slurm-wlm
+	orca at-spi2-core parallel openssh-client openssh-server slurm-wlm
 DEB_PACKAGES := dpkg-dev debhelper fakeroot
 BENCH_PACKAGES := time python3-pikepdf python3-markdown-it python3-venv weasyprint
 
