@@ -45,14 +45,14 @@ static bool pile_up_own(GPtrArray *files, const char *directory, const char *tag
     return ok;
 }
 
-/* Puts the files that fit `lang` on the pile: the clinic's, those of its group, then the program's.
- * False when one of the first two is broken. */
+/* Puts the files that fit `lang` on the pile: the clinic's, those of its group (`directory` is
+ * NULL: of nobody), then the program's. False when one of the first two is broken. */
 static bool pile_up(GPtrArray *files, const char *directory, const char *lang, struct diag *diag)
 {
     g_autoptr(GPtrArray) tags = lang_lookup(lang);
-    g_autofree char *shared = group_shared(directory);
+    g_autofree char *shared = directory ? group_shared(directory) : NULL;
     bool all = true;
-    for (guint i = 0; i < tags->len; i++) {
+    for (guint i = 0; directory && i < tags->len; i++) {
         all &= pile_up_own(files, directory, tags->pdata[i], diag);
         all &= !shared || pile_up_own(files, shared, tags->pdata[i], diag);
     }
@@ -207,8 +207,8 @@ static bool load(struct labels *labels, const char *directory, const char *lang,
     const struct labels_file *nearest = labels->files->pdata[0];
     const struct labels_file *widest = labels->files->pdata[labels->files->len - 1];
     g_autofree char *name = g_strconcat(widest->lang, ".yaml", NULL);
-    g_autofree char *own = g_build_filename(directory, name, NULL);
-    g_autofree char *shared = group_shared(own);
+    g_autofree char *own = g_build_filename(directory ? directory : "", name, NULL);
+    g_autofree char *shared = directory ? group_shared(own) : NULL;
     const char *path = shared && file_is_absent(own) ? shared : own;
     labels->lang = nearest->lang;
     labels->path = g_intern_string(path);

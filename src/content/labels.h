@@ -346,7 +346,8 @@ char **labels_carried(void);
 
 /*
  * The labels for an article in BCP 47 `lang`, from the clinic's files in `directory` (which need
- * not be there) and the program's own. `from` is the article. Owned by the caller.
+ * not be there; NULL: those of no clinic) and the program's own. `from` is the article. Owned by
+ * the caller.
  *
  * Warnings: RULE_LABELS_MISSING, once for the language, when some or all words are English instead
  * (at `from` when the language has no file at all); RULE_LABELS_COPY when the clinic's file says

@@ -96,7 +96,7 @@ static char *build_mark(void)
                            look_state(desk.look).keyword);
 }
 
-/* In the language that somebody asked for, or that the browser does. NULL: labels are broken. */
+/* In the language that somebody asked for, or that the browser does. */
 static struct labels *words_of(SoupServerMessage *message, GHashTable *form,
                                const struct offers *offers)
 {

@@ -19,7 +19,8 @@ static void free_tongue(void *data)
     g_free(tongue);
 }
 
-/* NULL: it has not all words of the desk. Owned by the caller. */
+/* NULL: it has not all words of the desk, or a file of the clinic's is broken. Owned by the caller.
+ */
 static struct labels *load(const char *directory, const char *tag)
 {
     struct diag *passed_over = diag_new(false);
@@ -83,5 +84,7 @@ struct labels *tongue_choose(const char *directory, const char *asked, const cha
         labels = load_accepted(directory, accepts);
     if (!labels && usual)
         labels = load(directory, usual);
-    return labels ? labels : load(directory, LANG_USUAL);
+    if (!labels)
+        labels = load(directory, LANG_USUAL);
+    return labels ? labels : load(NULL, LANG_USUAL);
 }

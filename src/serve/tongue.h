@@ -19,8 +19,8 @@ GPtrArray *tongue_all(const char *directory);
 /*
  * The words of the page: in the language that somebody `asked` for, else in the first that the
  * browser `accepts` (the header Accept-Language), else in the `usual` one of the clinic, else in
- * English. Each may be NULL, and of anybody's making. Owned by the caller; NULL: labels that have
- * to be had are broken.
+ * English; the clinic's words, where no file of them is broken. Each may be NULL, and of anybody's
+ * making. Owned by the caller, and never NULL.
  */
 struct labels *tongue_choose(const char *directory, const char *asked, const char *accepts,
                              const char *usual);

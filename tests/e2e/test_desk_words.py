@@ -92,6 +92,21 @@ def test_every_word_is_of_the_labels(player, desk, printer, tag):
     assert player.js("return document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_labels_that_are_broken_leave_the_programs_own_words(tmp_path):
+    """Staff who mend a labels file see on the page where it is broken."""
+    (tmp_path / "content/labels").mkdir(parents=True)
+    for name in ("en", "es"):
+        (tmp_path / f"content/labels/{name}.yaml").write_text("desk: [\n")
+    program.write_content(tmp_path / "content", ARTICLES)
+    one = front_desk.Desk(tmp_path)
+    for accepts in ("", "es"):
+        status, html, _ = one.ask("GET", "/", headers={"Accept-Language": accepts})
+        assert status == 200 and '<html lang="en"' in html and labels.read("en")["desk"] in html
+    assert "labels/en.yaml:" in html
+    assert lang(one, "de") == ("de", "ltr")
+    assert one.close() == 0, one.said()
+
+
 def told(desk, words):
     desk.wait_for(lambda: words in desk.ask("GET", "/")[1], 40)
 
