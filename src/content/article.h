@@ -262,8 +262,12 @@ char *article_category(const char *path, const char *directory);
 /* The next node after `node` in reading order below `root`, or NULL. */
 struct node *node_next(struct node *node, const struct node *root);
 
+/* Whether it is a block, and no inline. */
+bool node_is_block(const struct node *node);
+
 /* The words below a node on one line, for titles and alternative texts, with the raised and lowered
- * forms of such signs and "~~" around what is struck; owned by the caller. */
+ * forms of such signs and "~~" around what is struck, and blanks between blocks; owned by the
+ * caller. */
 char *node_words(const struct node *node);
 
 #endif

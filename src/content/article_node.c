@@ -81,6 +81,11 @@ struct node *node_next(struct node *node, const struct node *root)
     return node == root ? NULL : node->next;
 }
 
+bool node_is_block(const struct node *node)
+{
+    return node->kind < NODE_TEXT;
+}
+
 static bool is_break(const struct node *node)
 {
     return node->kind == NODE_SOFT_BREAK || node->kind == NODE_HARD_BREAK;
@@ -102,6 +107,8 @@ static void append_marked(GString *words, const struct node *node)
 
 static void append_words(GString *words, const struct node *node)
 {
+    if (node_is_block(node) && words->len > 0)
+        g_string_append_c(words, ' ');
     if (node->text)
         g_string_append(words, node->text);
     else if (is_break(node))

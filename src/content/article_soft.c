@@ -62,18 +62,13 @@ static gunichar letter_after(struct node *node, const struct node *block)
     return 0;
 }
 
-static bool is_block(const struct node *node)
-{
-    return node->kind < NODE_TEXT;
-}
-
 void article_join_lines(struct node *root)
 {
     gunichar before = 0;
     struct node *block = root, *next;
     for (struct node *node = root; node; node = next) {
         next = node_next(node, root);
-        if (is_block(node)) {
+        if (node_is_block(node)) {
             block = node;
             before = 0;
         } else if (node->kind == NODE_SOFT_BREAK) {

@@ -210,7 +210,7 @@ def announcement(title, text, days="", lang="en-US"):
 NOTICES = {
     "closed": announcement("We are closed on Thursday", "We are closed on Thursday for the holiday.", "valid_from: 2020-11-20\nvalid_to: 2098-12-31\n"),
     "closed.es": announcement("El jueves cerramos", "El jueves cerramos por el feriado.", "valid_from: 2020-11-20\nvalid_to: 2098-12-31\n", "es"),
-    "lift": announcement("The elevator is out of service", "Ask at the front desk."),
+    "lift": announcement("The elevator is out of service", "Ask at the front desk.\n\n- Ring twice.\n- Wait."),
     "over": announcement("Free masks", "Take one.", "valid_to: 2021-01-31\n"),
     "early": announcement("Parking closed", "Use the street.", "valid_from: 2098-01-02\n"),
     "weekly": announcement("Walk in today", "No appointment needed.", "days: Mo\n"),
@@ -235,7 +235,7 @@ def test_announcements_stand_above_the_list_on_their_days(player, noticed):
     days = "November 20, 2020 – December 31, 2098"
     assert notices(player) == [
         [f"We are closed on Thursday for the holiday.\n\n{days}", "closed.html"],
-        ["The elevator is out of service\n\nAsk at the front desk.", "lift.html"],
+        ["The elevator is out of service\n\nAsk at the front desk. Ring twice. Wait.", "lift.html"],
     ]
     assert player.js("return [...document.querySelectorAll('.notice time')].map((t) => t.dateTime)")[:2] == ["2020-11-20", "2098-12-31"]
     assert player.js("return document.querySelector('.notice').getBoundingClientRect().bottom < document.querySelector('.catalogue').getBoundingClientRect().top")
