@@ -134,7 +134,10 @@ static JsonObject *send_file(struct device *device, const char *path)
     g_autofree char *text =
         ask(device, soup_message_new_from_multipart(url, form), "take a picture", SOUP_STATUS_OK);
     soup_multipart_free(form);
-    return text ? json_object_of(text) : NULL;
+    JsonObject *place = text ? json_object_of(text) : NULL;
+    if (text && !place)
+        tell_refusal(device, "take a picture", "its answer does not say where it is");
+    return place;
 }
 
 char *device_add(struct device *device, const char *path, JsonObject *fields)
@@ -151,8 +154,11 @@ char *device_add(struct device *device, const char *path, JsonObject *fields)
     g_autoptr(JsonObject) made = text ? json_object_of(text) : NULL;
     json_object_remove_member(fields, "uri");
     json_object_remove_member(fields, "ext");
-    return made ? g_strdup(json_object_get_string_member_with_default(made, "asset_id", NULL))
-                : NULL;
+    const char *id =
+        made ? json_object_get_string_member_with_default(made, "asset_id", NULL) : NULL;
+    if (!id)
+        tell_refusal(device, "take a slide", "its answer does not name it");
+    return g_strdup(id);
 }
 
 static void tell(struct device *device, const char *method, const char *id, char *json,

@@ -128,6 +128,17 @@ def test_a_refusal_is_told_and_nothing_is_taken_away(made, tmp_path, refuses):
     assert len(done.stderr.splitlines()) == 1 and "old" in device.assets
 
 
+@pytest.mark.parametrize("mumbles", ["POST /api/v2/file_asset", "POST /api/v2/assets"])
+def test_an_answer_that_says_nothing_is_a_refusal(made, tmp_path, mumbles):
+    made()
+    device = anthias.Device()
+    device.assets["old"] = anthias.foreign(1, 0) | {"asset_id": "old", "name": "handout an-old-slide.0123"}
+    device.mumbles = mumbles
+    with anthias.serve(device) as address:
+        done = push(address, tmp_path)
+    assert done.returncode == 3 and "its answer does not" in done.stderr and "old" in device.assets
+
+
 def test_passwords(made, tmp_path):
     slides, device = made(), anthias.Device(password="clinic:s3cret word")
     with anthias.serve(device) as address:

@@ -39,6 +39,7 @@ class Device:
         self.asked = []  # method and path of each request
         self.password = password
         self.refuses = refuses  # method and beginning of a path
+        self.mumbles = None  # method and path that it answers with nothing of use
         self.forgets = False  # what it is given, after saying that it has it
         self.count = 0
 
@@ -106,6 +107,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         device.asked.append(f"{self.command} {path}")
         if device.refuses and device.asked[-1].startswith(device.refuses):
             return self.answer(500, {"error": "no room"})
+        if device.asked[-1] == device.mumbles:
+            return self.answer(201 if path == "/api/v2/assets" else 200, [])
         if not path.startswith("/api/v2/"):
             return self.answer(404)
         if path == "/api/v2/file_asset":
