@@ -299,19 +299,12 @@ static void read_front(struct dialect *d)
     d->at = end + 1;
 }
 
-/* Code is its author's own, but for what no article can print. */
-static void put_code(struct dialect *d, const char *text)
-{
-    g_autofree char *shown = import_without_pictures(text);
-    dialect_put(d, shown);
-}
-
 static bool take_code(struct dialect *d)
 {
     if (!body_line(&d->body, (int)d->at + 1).code)
         return false;
     dialect_add(d, d->lines[d->at]);
-    put_code(d, d->lines[d->at]);
+    dialect_put_code(d, d->lines[d->at]);
     return true;
 }
 
@@ -348,7 +341,7 @@ static bool take_set_in(struct dialect *d)
         const char *text = d->lines[d->at];
         size_t blanks = strspn(text, " ");
         dialect_add(d, text);
-        put_code(d, blanks >= 4 ? text + 4 : text[blanks] == '\t' ? text + blanks + 1 : "");
+        dialect_put_code(d, blanks >= 4 ? text + 4 : text[blanks] == '\t' ? text + blanks + 1 : "");
     }
     dialect_put(d, "~~~");
     d->at = end;

@@ -27,8 +27,10 @@ struct dialect {
 /* The line with what stands within it translated; owned by the caller. */
 char *dialect_line(struct dialect *d, const char *text, const struct input_line *from);
 
-/* Both add a line: to the body, and to the source as one that is read, lent. */
+/* All add a line: to the body; to the body as code, which is its author's own but for what no
+ * article can print; and to the source as one that is read, lent. */
 void dialect_put(struct dialect *d, const char *text);
+void dialect_put_code(struct dialect *d, const char *text);
 struct input_line *dialect_add(struct dialect *d, const char *text);
 
 /* Takes a table whose columns stand below dashes, if one begins with the line that is read. */

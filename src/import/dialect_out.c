@@ -9,6 +9,12 @@ void dialect_put(struct dialect *d, const char *text)
     d->line++;
 }
 
+void dialect_put_code(struct dialect *d, const char *text)
+{
+    g_autofree char *shown = import_without_pictures(text);
+    dialect_put(d, shown);
+}
+
 struct input_line *dialect_add(struct dialect *d, const char *text)
 {
     struct input_line *line = source_add(d->source, LINE_TEXT, (int)d->at + 1, text);

@@ -232,7 +232,7 @@ static void keep(struct dialect *d, const struct ruled *table, const struct inpu
 {
     dialect_put(d, "~~~");
     for (guint i = 0; i < table->n; i++)
-        dialect_put(d, table->lines[i]);
+        dialect_put_code(d, table->lines[i]);
     dialect_put(d, "~~~");
     source_changed(d->source, from, from->text, WHY_KEPT);
 }

@@ -65,6 +65,7 @@ ODD = {
         ROWS, TABLE,
     ),
     "columns of another width": (" a   b\n--- ---\n5 mg 6", "~~~\n a   b\n--- ---\n5 mg 6\n~~~", "columns that cannot be read as a table"),
+    "pictures in such columns": (" a   b\n--- ---\n5 mg💊6", "~~~\n a   b\n--- ---\n5 mg6\n~~~", "columns that cannot be read as a table"),
     "signs of Windows": ("It\u0092s 5\u0001mg\vdaily.", "It\u2019s 5 mg\ndaily.", "the file has control characters"),
 }
 
