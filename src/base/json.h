@@ -59,8 +59,8 @@ struct json_leaf {
  * is no JSON, or nested deeper than what people write. */
 GPtrArray *json_leaves(const char *text);
 
-/* The objects that are all of the array in `text`, of JsonObject *, owned by the caller; NULL: it
- * is something else. */
+/* The objects of the array that is all of `text`, of JsonObject *, owned by the caller; NULL: it is
+ * something else. */
 GPtrArray *json_objects(const char *text);
 
 /* The object that is all of `text`, owned by the caller; NULL: it is something else. */

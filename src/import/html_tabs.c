@@ -66,14 +66,11 @@ bool html_is_hidden_heading(const xmlNode *node)
 /* True for a list whose first link opens a tab or a pill. */
 static bool is_list_of_toggles(const xmlNode *node)
 {
-    for (const xmlNode *n = html_is(node, "ul") || html_is(node, "div") ? node->children : NULL; n;
-         n = n->children) {
-        if (n->type != XML_ELEMENT_NODE && !(n = xmlNextElementSibling((xmlNode *)n)))
-            return false;
-        if (toggles(n, "tab") || toggles(n, "pill"))
-            return true;
-    }
-    return false;
+    bool is_list = html_is(node, "ul") || html_is(node, "div");
+    const xmlNode *n = is_list ? xmlFirstElementChild((xmlNode *)node) : NULL;
+    while (n && !toggles(n, "tab") && !toggles(n, "pill"))
+        n = xmlFirstElementChild((xmlNode *)n);
+    return n != NULL;
 }
 
 bool html_is_tab_list(const xmlNode *node)

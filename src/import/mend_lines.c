@@ -11,7 +11,7 @@
 /* Parts two signs, and is not shown. */
 #define UNSEEN "<!-- -->"
 
-/* Lines are put in behind line `at` [from 0]: what stands below it moves down. */
+/* What input lines say of the draft counts from 1, so that line `at` itself is one more. */
 void mend_insert(struct mending *m, guint at, char *line)
 {
     g_ptr_array_insert(m->lines, (gint)at, line);

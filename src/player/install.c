@@ -30,11 +30,10 @@ static const char *verdict_on(const struct reach *reach)
     if (reach_is_enough(reach))
         return "Everybody reaches them.";
     if (reach->bar_to_mm > REACH_HIGHEST_MM)
-        return "**That is too high** to be reached from a wheelchair: hang the panel lower, or "
-               "give "
-               "it a keypad.";
-    return "**That is too low** to be reached from a wheelchair: hang the panel higher, or give it "
-           "a keypad.";
+        return "**That is too high** to be reached from a wheelchair: "
+               "hang the panel lower, or give it a keypad.";
+    return "**That is too low** to be reached from a wheelchair: "
+           "hang the panel higher, or give it a keypad.";
 }
 
 char *install_source(const struct screen_setup *screen)

@@ -43,10 +43,10 @@ void build_load_settings(struct build *build)
     build->clinic = clinic_load(clinic, build->diag);
     build->labels_readable = labels_readable(labels, build->diag);
     checks_config_load(checks, build->diag);
-    if (build->style)
+    if (build->style) {
         reach_check(&build->style->screen, build->diag);
-    if (build->style)
         build_use_panel(build, build->style);
+    }
     unsigned errors = diag_errors(build->diag);
     if (build->style)
         choice_check(&build->style->selection, build->diag);

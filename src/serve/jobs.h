@@ -23,7 +23,7 @@ struct job {
 struct jobs_state {
     const char *event;  /* as printer/tell.c names it: "printed", "waiting"; "turn": the sheets have
                            to be turned; "idle": there was none */
-    const char *detail; /* "media-empty", or words; "" */
+    const char *detail; /* a keyword of printer/tell.h: "media-empty"; "" */
     const struct job *job; /* NULL: there was none */
     guint waiting;         /* jobs behind it */
     bool busy;             /* it is on its way */

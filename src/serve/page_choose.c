@@ -13,10 +13,9 @@
 #define DOTS                                                                                       \
     "<circle cx=\"8\" cy=\"5\" r=\"2.5\"/><circle cx=\"16\" cy=\"5\" r=\"2.5\"/>"                  \
     "<circle cx=\"8\" cy=\"12\" r=\"2.5\"/><circle cx=\"16\" cy=\"19\" r=\"2.5\"/>"
-#define PHONE "<path fill-rule=\"evenodd\" d=\"M6 2h12v20H6zM8 5v12h8V5z\"/>"
-#define FOLDS "<path d=\"M2 5l6-2v16l-6 2zM9 3l6 2v16l-6-2zM16 5l6-2v16l-6 2z\"/>"
-#define BOOK                                                                                       \
-    "<path d=\"M2 4q5-2 9.500 1v16q-4.500-3-9.500-1zM22 4q-5-2-9.500 1v16q4.500-3 9.500-1z\"/>"
+#define PHONE  "<path fill-rule=\"evenodd\" d=\"M6 2h12v20H6zM8 5v12h8V5z\"/>"
+#define FOLDS  "<path d=\"M2 5l6-2v16l-6 2zM9 3l6 2v16l-6-2zM16 5l6-2v16l-6 2z\"/>"
+#define BOOK   "<path d=\"M2 4q5-2 9.5 1v16q-4.5-3-9.5-1zM22 4q-5-2-9.5 1v16q4.5-3 9.5-1z\"/>"
 #define SHEETS "<path d=\"M2 4h9v16H2zM13 4h9v16h-9z\"/>"
 #define SHEET  "<path d=\"M4 2h10l6 6v14H4z\"/>"
 #define PEN    "<path d=\"M3 21l1-5L16 4l4 4L8 20z\"/>"

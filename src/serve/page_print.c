@@ -9,7 +9,7 @@
 
 #define WARNING                                                                                    \
     "<span class=\"slab\" aria-hidden=\"true\"><svg viewBox=\"0 0 24 24\"><path "                  \
-    "fill-rule=\"evenodd\" d=\"M12 2l11 20H1zM11 9v7h2V9zM11 17.500v2.500h2v-2.500z\"/></svg>"     \
+    "fill-rule=\"evenodd\" d=\"M12 2l11 20H1zM11 9v7h2V9zM11 17.5v2.5h2v-2.5z\"/></svg>"           \
     "</span>"
 
 /* The three steps of turning sheets, drawn on 120 by 80 units. */
