@@ -31,13 +31,8 @@ static size_t word_start(const char *text, size_t end)
 
 static bool is_small(const struct labels *labels, const char *text, size_t start, size_t end)
 {
-    g_autofree char *word = g_utf8_casefold(text + start, (gssize)(end - start));
-    for (const char *const *small = labels_list(labels, LABELS_SMALL_WORDS); *small; small++) {
-        g_autofree char *other = g_utf8_casefold(*small, -1);
-        if (g_str_equal(word, other))
-            return true;
-    }
-    return false;
+    g_autofree char *word = g_strndup(text + start, end - start);
+    return labels_list_has(labels, LABELS_SMALL_WORDS, word);
 }
 
 /* The end of the word that starts at a byte, in scripts without blanks as well. */

@@ -28,6 +28,8 @@ struct labels {
     const char *words[LABEL_COUNT];
     bool english[LABEL_COUNT];        /* though the labels are not */
     const char **lists[LABELS_COUNT]; /* ended by NULL */
+    GHashTable **folded; /* by enum label_list, each a set of its words without capitals; NULL until
+                            somebody asks for it, on any thread */
 };
 
 static void free_file(gpointer file)
@@ -225,6 +227,7 @@ struct labels *labels_load(const char *directory, const char *lang, struct pos f
                            struct diag *diag)
 {
     struct labels *labels = g_new0(struct labels, 1);
+    labels->folded = g_new0(GHashTable *, LABELS_COUNT);
     labels->files = g_ptr_array_new_with_free_func(free_file);
     bool ok = load(labels, directory, lang, diag);
     if (ok && !labels->lang) {
@@ -242,8 +245,11 @@ void labels_free(struct labels *labels)
 {
     if (!labels)
         return;
-    for (size_t i = 0; i < LABELS_COUNT; i++)
+    for (size_t i = 0; i < LABELS_COUNT; i++) {
         g_free(labels->lists[i]);
+        g_clear_pointer(&labels->folded[i], g_hash_table_unref);
+    }
+    g_free(labels->folded);
     g_ptr_array_unref(labels->files);
     g_free(labels);
 }
@@ -309,6 +315,23 @@ const char *const *labels_list(const struct labels *labels, enum label_list list
 {
     g_assert((unsigned)list < LABELS_COUNT);
     return labels->lists[list];
+}
+
+static GHashTable *fold(const char *const *words)
+{
+    GHashTable *set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (; *words; words++)
+        g_hash_table_add(set, g_utf8_casefold(*words, -1));
+    return set;
+}
+
+bool labels_list_has(const struct labels *labels, enum label_list list, const char *word)
+{
+    GHashTable **set = &labels->folded[list];
+    if (g_once_init_enter(set))
+        g_once_init_leave(set, fold(labels_list(labels, list)));
+    g_autofree char *folded = g_utf8_casefold(word, -1);
+    return g_hash_table_contains(*set, folded);
 }
 
 /* `words` without capitals. Scripts without blanks end a word anywhere. */

@@ -393,6 +393,9 @@ char *labels_format(const struct labels *labels, enum label label, ...) G_GNUC_N
  * words are of no use in another language. Lent. */
 const char *const *labels_list(const struct labels *labels, enum label_list list);
 
+/* Whether the word is one of the list, whatever their capitals. */
+bool labels_list_has(const struct labels *labels, enum label_list list, const char *word);
+
 /* Whether one of the list begins the words, whatever their capitals, and ends where a word does. */
 bool labels_begin(const struct labels *labels, enum label_list list, const char *words);
 

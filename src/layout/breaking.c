@@ -109,18 +109,6 @@ static bool is_within_word(const struct reading *reading, const char *end)
            !g_array_binary_search(reading->edges, &at, compare_ints, NULL);
 }
 
-static bool is_listed(const struct document *document, enum label_list list, const char *word)
-{
-    g_autofree char *plain = g_utf8_casefold(word, -1);
-    const char *const *listed = labels_list(document->labels, list);
-    for (; *listed; listed++) {
-        g_autofree char *other = g_utf8_casefold(*listed, -1);
-        if (g_str_equal(plain, other))
-            return true;
-    }
-    return false;
-}
-
 static bool is_pause(gunichar c)
 {
     return sentence_is_comma(c) || sentence_is_semicolon(c) || sentence_is_colon(c);
@@ -162,9 +150,9 @@ static void read_words(const struct reading *reading, const char *start, const c
     chunk->bracket = *seen == '(';
     chunk->number =
         digits > 0 && digits == chunk->letters && last && g_unichar_isdigit(g_utf8_get_char(last));
-    const struct document *document = reading->p->setter->document;
-    chunk->small = is_listed(document, LABELS_SMALL_WORDS, seen);
-    chunk->number = chunk->number || is_listed(document, LABELS_SPELLED_NUMBERS, seen);
+    const struct labels *labels = reading->p->setter->document->labels;
+    chunk->small = labels_list_has(labels, LABELS_SMALL_WORDS, seen);
+    chunk->number = chunk->number || labels_list_has(labels, LABELS_SPELLED_NUMBERS, seen);
     chunk->sentence = ends_sentence(reading, chunk->end);
     chunk->joined = end > start && !parts_words(g_utf8_get_char(g_utf8_prev_char(end)));
 }

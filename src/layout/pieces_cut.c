@@ -163,14 +163,7 @@ static void find_words(struct search *search)
 
 static bool is_small(const struct search *search, const char *word)
 {
-    g_autofree char *plain = g_utf8_casefold(word, -1);
-    const char *const *small = labels_list(search->labels, LABELS_SMALL_WORDS);
-    for (; small && *small; small++) {
-        g_autofree char *other = g_utf8_casefold(*small, -1);
-        if (g_str_equal(plain, other))
-            return true;
-    }
-    return false;
+    return labels_list_has(search->labels, LABELS_SMALL_WORDS, word);
 }
 
 /* Before the first of several small words: they lead to what follows. */

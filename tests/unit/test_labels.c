@@ -277,6 +277,20 @@ static void times_may_count_to_24(void **state)
     labels_free(labels);
 }
 
+static void words_are_listed_whatever_their_capitals(void **state)
+{
+    struct scratch *s = *state;
+    add(s, "en.yaml", "small_words: [\"Straße\", Of]\n");
+    struct labels *labels = load(s, "en");
+    assert_true(labels_list_has(labels, LABELS_SMALL_WORDS, "STRASSE"));
+    assert_true(labels_list_has(labels, LABELS_SMALL_WORDS, "of"));
+    assert_false(labels_list_has(labels, LABELS_SMALL_WORDS, "o"));
+    assert_false(labels_list_has(labels, LABELS_SMALL_WORDS, "off"));
+    assert_false(labels_list_has(labels, LABELS_SPELLED_NUMBERS, "of"));
+    assert_true(labels_list_has(labels, LABELS_SPELLED_NUMBERS, "Two"));
+    labels_free(labels);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -293,6 +307,7 @@ int main(void)
         cmocka_unit_test(broken_labels_are_refused),
         scratch_test(labels_of_earlier_versions_stop_nothing),
         scratch_test(times_may_count_to_24),
+        scratch_test(words_are_listed_whatever_their_capitals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
