@@ -183,9 +183,9 @@ def test_the_spines_tab_tells_the_place(shown):
     assert seen >= 10
 
 
-def test_no_last_line_is_one_short_word(shown):
-    """On the default panel; half the measure is long enough."""
-    _, show = shown
+def last_lines(show):
+    """Of each text of several lines: its screen, its last line's words, and that line's share of
+    what lines may be wide."""
     area = show["panel"]["w"] * 0.9
     for slide in show["slides"]:
         if slide["id"].startswith("contact") or "dose" in slide["id"]:
@@ -195,11 +195,30 @@ def test_no_last_line_is_one_short_word(shown):
             blocks.setdefault(line["block"], []).append(line)
         for lines in blocks.values():
             rows = {round(line["y"]): [other for other in lines if round(other["y"]) == round(line["y"])] for line in lines}
-            if len(rows) < 2:
-                continue
             last = rows[max(rows)]
-            words = " ".join("".join(run["text"] for run in line["runs"]) for line in last).split()
-            assert len(words) > 1 or sum(line["w"] for line in last) >= 0.25 * area, (slide["id"], words)
+            if len(rows) > 1:
+                words = " ".join("".join(run["text"] for run in line["runs"]) for line in last).split()
+                yield slide["id"], words, sum(line["w"] for line in last) / area
+
+
+def test_no_last_line_is_one_short_word(shown):
+    """On the default panel; half the measure is long enough."""
+    for screen, words, share in last_lines(shown[1]):
+        assert len(words) > 1 or share >= 0.25, (screen, words)
+
+
+SLEEP = (program.ROOT / "tests/cases/chinese/article.md").read_text()
+
+
+@pytest.mark.parametrize("articles, texts", [(SHOWS["own-ar"] | SHOWS["ar"], 15), (SHOWS["zh-Hans"] | {"sleep": SLEEP}, 6)])
+def test_no_last_line_is_one_short_word_in_other_scripts(tmp_path, articles, texts):
+    """Where no blanks part words, a line of three signs is one."""
+    _, show = show_of(tmp_path, articles, None)
+    found = list(last_lines(show))
+    for screen, words, share in found:
+        alone = len(words) == 1 and (words[0] < "\u0700" or sum(sign.isalnum() for sign in words[0]) < 4)
+        assert not alone or share >= 0.25, (screen, words)
+    assert len(found) >= texts
 
 
 def test_a_statement_stands_where_the_eye_looks(shown):

@@ -1,10 +1,13 @@
 """Tiles on screens: where nothing else stands, and nowhere where the clinic wants none."""
 
 import re
+import statistics
 
+import numpy
 import pytest
 
 import lobby_show
+import png
 import program
 
 BODY = "## A section\n\nSleep well.\n\n## A list\n\n- Read a book.\n- Go to bed early.\n\n## A table\n\n| A | B |\n|---|---|\n| 1 | 2 |\n"
@@ -44,6 +47,29 @@ def test_nothing_stands_on_a_tile(tmp_path, panel):
                     line["x"] >= right or line["y"] - 0.73 * line["size"] >= bottom
                 assert apart, (slide["id"], mark, line)
     assert slides(tmp_path, PANEL.format(*panel)) == shown
+
+
+def strays(page, slide):
+    """How many pixels within the tiles' squares are neither a tile's, nor its ground's, nor of the edge between both."""
+    ground = numpy.array(statistics.mode(map(tuple, page[::8, ::8].reshape(-1, 3).tolist())))
+    found = 0
+    for mark in tiles(slide):
+        axis = numpy.array([int(mark["color"][at : at + 2], 16) for at in (1, 3, 5)]) - ground
+        left, top, right, bottom = (round(edge) for edge in box(mark))
+        off = page[top:bottom, left:right].reshape(-1, 3) - ground
+        share = numpy.clip(off @ axis / (axis @ axis), 0, 1)
+        found += int((numpy.abs(off - share[:, None] * axis).max(axis=1) > 4).sum())
+    return found
+
+
+@pytest.mark.parametrize("panel", [(1920, 1080), (1080, 1920)])
+def test_no_pixel_on_a_tile_is_of_something_else(tmp_path, panel):
+    content = program.write_content(tmp_path / "content", {"one": program.article(BODY, "Sleep")}, style=PANEL.format(*panel))
+    lobby = program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby"
+    shown = [slide for slide in lobby_show.manifest(lobby)["slides"] if tiles(slide)]
+    pages = [png.pixels(lobby / slide["src"]).astype(int) for slide in shown]
+    assert len(shown) >= 3 and not any(strays(page, slide) for page, slide in zip(pages, shown))
+    assert strays(numpy.roll(pages[0], panel[1] // 2, axis=0), shown[0]), "words would be seen there"
 
 
 def test_who_wants_no_art_has_none(tmp_path):
