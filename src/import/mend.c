@@ -145,9 +145,10 @@ static bool mend(struct mending *m, const struct finding *finding)
         return true;
     }
     mend_note_line(m, (guint)at, why);
-    if (finding->rule == RULE_FOREIGN && mend_is_stubborn(from))
+    bool foreign = finding->rule == RULE_FOREIGN, parted = foreign && *from == '{';
+    if (foreign && mend_is_stubborn(from))
         mend_part(m, (guint)at, from);
-    else if (m->all)
+    else if (m->all || parted) /* in vain: other signs behind it say the same */
         mend_escape_all(m, (guint)at);
     else if (finding->rule == RULE_LINK_INSIDE)
         mend_link(m, (guint)at, from);

@@ -34,7 +34,7 @@ void mend_escape_line(struct mending *m, guint at);
 void mend_escape_all(struct mending *m, guint at);
 
 /* Signs that no backslash keeps from saying something: of a span, or what a quotation is for. They
- * are parted. */
+ * are parted, once. */
 bool mend_is_stubborn(const char *from);
 void mend_part(struct mending *m, guint at, const char *from);
 

@@ -50,10 +50,11 @@ static void append_sign(GString *out, char sign)
         g_string_append_printf(out, "\\%c", sign);
 }
 
-/* Signs that no backslash keeps from saying something: of a span, or what a quotation is for. */
+/* Signs that no backslash keeps from saying something: of a span, or what a quotation is for; not
+ * those that are parted already. */
 bool mend_is_stubborn(const char *from)
 {
-    return g_str_has_prefix(from, "[!") || *from == '{';
+    return g_str_has_prefix(from, "[!") || (*from == '{' && !g_str_has_prefix(from + 1, UNSEEN));
 }
 
 /* True for a backslash and the sign that it makes one of text. */
@@ -62,20 +63,28 @@ static bool is_escaped(const char *text)
     return *text == '\\' && g_ascii_ispunct(text[1]);
 }
 
+/* Bytes that stay as they are: what is not shown, a sign of text, a letter. 0: a sign. */
+static size_t kept_length(const char *text)
+{
+    if (g_str_has_prefix(text, UNSEEN))
+        return strlen(UNSEEN);
+    if (is_escaped(text))
+        return 2;
+    return g_ascii_ispunct(*text) && *text != '\\' ? 0 : 1;
+}
+
 /* The line with a backslash before each sign behind those of what it stands in. */
 void mend_escape_line(struct mending *m, guint at)
 {
     const char *line = m->lines->pdata[at], *p = line + skip_holders(line);
     GString *out = g_string_new_len(line, p - line);
-    for (; *p; p++) {
-        if (is_escaped(p))
-            g_string_append_c(out, *p++);
-        else if (g_ascii_ispunct(*p) && *p != '\\') {
-            append_sign(out, *p);
-            g_string_append(out, mend_is_stubborn(p) ? UNSEEN : "");
+    for (size_t kept; *p; p += MAX(kept, 1)) {
+        kept = kept_length(p);
+        g_string_append_len(out, p, (gssize)kept);
+        if (kept > 0)
             continue;
-        }
-        g_string_append_c(out, *p);
+        append_sign(out, *p);
+        g_string_append(out, mend_is_stubborn(p) ? UNSEEN : "");
     }
     mend_set(m, at, g_string_free(out, FALSE));
 }

@@ -54,6 +54,7 @@ ODD = {
     "a note that nothing refers to": ("Rest.\n\n[^2]: 5 mg", "Rest.\n\n\\[\\^2]: 5 mg", "a reference to a note that is not there, or a note that nothing refers to"),
     "a kind of note of another program": ("> [!danger]- Never\n> 2 at once.", "> [!WARNING] Never\n> 2 at once.", None),
     "boxes in lines": ("☐ Wash\n☐ Eat", "☐ Wash\\\n☐ Eat", "a line that begins with a sign"),
+    "a field within braces": ("{5 {{}} a=b} mg", "\\{<!-- -->5 \\{\\{\\}\\} a\\=b\\} mg", SIGN),
     "a picture in code": ("Type `a 💊 5` now.", "Type `a 5` now.", "a picture in colour among the words is gone"),
     "a simple table": ("  Age  Dose\n-----  ---------\n  2-5  5 mg\n 6-11  **10** mg", ROWS, TABLE),
     "a table without names": ("-----  ---------\n  2-5  5 mg\n 6-11  10 mg\n-----  ---------", "|  |  |\n|---|---|\n| 2-5 | 5 mg |\n| 6-11 | 10 mg |", TABLE),

@@ -106,7 +106,7 @@ def grid(r, depth):
 def simple(r, depth):
     cells = rows(r, 3)
     wide = widths(cells)
-    line = lambda row: r.choice(["", "  "]) * 0 + "  ".join(f"{cell:{w}}" for cell, w in zip(row, wide)).rstrip()
+    line = lambda row: "  ".join(f"{cell:{w}}" for cell, w in zip(row, wide)).rstrip()
     dashes = "  ".join("-" * w for w in wide)
     form = r.choice(["simple", "headless", "multiline"])
     if form == "simple":
