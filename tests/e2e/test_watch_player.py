@@ -79,7 +79,7 @@ def test_it_is_started_once_and_anew_when_the_show_changes(watching):
     watch.wait_for(lambda: len(watch.starts()) == 1)
     (first,) = watch.starts()
     assert first[2:] == ["yes", "--loop", lobby_show.names(watch.out / "lobby")[0]]
-    (watch.content / "style.yaml").write_text(STYLE + "\n")  # the same show
+    (watch.content / "style.yaml").write_text(program.silent(STYLE) + "\n")  # the same show
     (watch.content / "two.md").write_text(program.article("On paper.", front="kind: article\nlobby: no\n"))
     watch.wait_for(lambda: (watch.out / "print/two.pdf").exists())
     assert watch.starts() == [first] and runs(first[0])
