@@ -30,11 +30,24 @@ def difference(player, path, panel):
     return off
 
 
-def check_slides(player, show):
+def check_slides(player, show, sections=None):
     for index, slide in enumerate(show.slides):
+        if sections and slide["id"].split("/")[1] not in sections:
+            continue
         player.turn_to(index)
         off = difference(player, show.directory / slide["src"], show.manifest["panel"])
         assert off.max() <= MOST, (slide["id"], off.max(), numpy.argwhere(off > MOST)[:3] * BLOCK)
+
+
+@pytest.mark.parametrize("name, window", [("signals", (1920, 1080)), ("signals", (3840, 2160)), ("portrait-signals", (1080, 1920))])
+def test_signals_look_as_their_pictures_do(player, publish, name, window):
+    """The mark of how long a screen still stands is quiet on their frames and bands as well."""
+    show = publish(name)
+    player.window(*window)
+    player.open(show.url)
+    signals = {"warning", "call-us-the-same-day-if-you-have"}
+    assert signals <= {slide["id"].split("/")[1] for slide in show.slides}
+    check_slides(player, show, signals)
 
 
 @pytest.mark.parametrize("window", [(1920, 1080), (3840, 2160)])

@@ -8,6 +8,7 @@ from PIL import Image
 
 import browser
 import program
+from lobby_articles import MEDICINE
 
 SCRIPTS = ["arabic", "hebrew", "hindi", "thai", "khmer", "german", "vietnamese", "chinese"]
 PORTRAIT = "screen:\n  width: 1080\n  height: 1920\n  diagonal_in: 55\n"
@@ -50,13 +51,16 @@ def player(chromium):
 @pytest.fixture(scope="session")
 def lobbies(tmp_path_factory):
     """Published shows by name: the clinic's own, one with pictures and a QR code, one for a panel
-    on its side, and one for each script."""
+    on its side, one with a warning and a list of what to call for on both panels, and one for each
+    script."""
     base = tmp_path_factory.mktemp("lobbies")
     article = {"hands": program.article(RICH, title="Clean hands")}
     clinic = program.CLINIC + "handout_url: https://riverside-sleep.org/hands\n"
     rich = program.write_content(base / "rich", article, clinic, files={"hands.png": picture()})
     portrait = program.write_content(base / "portrait", article, style=PORTRAIT, files={"hands.png": picture()})
     contents = {"clinic": program.ROOT / "content", "rich": rich, "portrait": portrait}
+    for name, style in (("signals", None), ("portrait-signals", PORTRAIT)):
+        contents[name] = program.write_content(base / name, {"medicine": MEDICINE}, clinic, style, {"plain.png": picture()})
     for script in SCRIPTS:
         source = (program.ROOT / "tests/cases" / script / "article.md").read_text()
         contents[script] = program.write_content(base / script, {script: source})
