@@ -59,14 +59,27 @@ static GPtrArray *set_words(const struct box *box, const GPtrArray *crisis, doub
     return lines;
 }
 
+/* On one line: one that is parted may not be known for a number. */
+static GPtrArray *set_number(const struct box *box, const char *number)
+{
+    struct setter *setter = box->column->setter;
+    const struct scale *scale = setter->profile->scale;
+    struct span span = {.text = (char *)number};
+    g_autoptr(GPtrArray) spans = g_ptr_array_new();
+    g_ptr_array_add(spans, &span);
+    struct type type = type_fit(setter, spans, scale->crisis_number, room_of(box),
+                                scale->crisis.size, contact_look.telephone_step);
+    GPtrArray *lines =
+        type_set(setter, spans, &type, words_color(box->column), room_of(box), ALIGN_END);
+    type_decorate(lines, ARTIFACT_LAYOUT);
+    return lines;
+}
+
 /* Words at the start, the number at the end of their lines or below them. */
 static void add_number(struct box *box, const GPtrArray *crisis, const char *number)
 {
-    struct setter *setter = box->column->setter;
-    bool rtl = setter->document->rtl;
-    GPtrArray *large = type_set_words(setter, number, NULL, &setter->profile->scale->crisis_number,
-                                      words_color(box->column), room_of(box), ALIGN_END);
-    type_decorate(large, ARTIFACT_LAYOUT);
+    bool rtl = box->column->setter->document->rtl;
+    GPtrArray *large = set_number(box, number);
     double used = type_widest(large) + call_look.ring_gap, own = type_height(large);
     bool beside = room_of(box) - used >= call_look.least_words;
     double room = beside ? room_of(box) - used : room_of(box);

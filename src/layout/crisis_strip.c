@@ -147,6 +147,7 @@ static double add_narrow_way(struct crisis *crisis, const struct block *way, dou
     struct type named = *crisis->named;
     named.breaking = BREAKING_BALANCED;
     struct trial trial = trial_begin(crisis->setter);
+    crisis->setter->parting = PARTING_NONE;
     g_autoptr(GPtrArray) lines =
         type_set(crisis->setter, label, &named, strip_ink(crisis), room - wide, ALIGN_START);
     bool rtl = crisis->setter->document->rtl, fits = !trial_end(crisis->setter, &trial);
