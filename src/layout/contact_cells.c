@@ -167,6 +167,13 @@ static void stack_hours_rows(struct band *band, struct cell *cell, const struct 
     }
 }
 
+/* The days have what they need as far as the times leave it. */
+static double days_column(struct band *band, const struct block *table, double width)
+{
+    double days = days_width(band, table), left = width - times_width(band, table) - 1;
+    return MIN(days, MAX(left, width * contact_look.widest_days));
+}
+
 /* Its columns stand one below the other. */
 static bool is_single(const struct band *band)
 {
@@ -181,8 +188,7 @@ static void add_hours_rows(struct band *band, struct cell *cell, const struct bl
         stack_hours_rows(band, cell, table);
         return;
     }
-    double first = MIN(days_width(band, table), cell->width * contact_look.widest_days),
-           rest = cell->width - first;
+    double first = days_column(band, table, cell->width), rest = cell->width - first;
     bool rtl = band->setter->document->rtl;
     struct color ink = band->setter->style->ink;
     for (guint i = 0; i < table->children->len; i++) {
@@ -367,6 +373,8 @@ bool contact_hours_fit(struct band *band)
 {
     double days, times;
     measure_hours(band, &days, &times);
+    if (days + times + 1 <= band->right)
+        return true;
     return days <= contact_look.right * contact_look.widest_days &&
            days + times <= contact_look.right * contact_look.widest_hours;
 }

@@ -2,8 +2,9 @@
 
 import pytest
 
+import clinics
 import pdf
-from test_sheets import MEDICINE, SCANNER
+from test_sheets import MEDICINE, SCANNER, SHORT
 
 HELP = """\
 name: Oak Lane Clinic
@@ -26,3 +27,29 @@ def test_the_crisis_box_parts_no_number(make, crisis, said):
     shown = ["".join(run.text for run in line) for line in pdf.lines(document.pages[number].runs)]
     for words in said:
         assert any(words in line for line in shown), shown
+
+
+HOURS = """\
+name: Oak Lane Clinic
+telephone: +1 503 234 5678
+url: https://www.oak-lane.example
+address:
+  street_address: 4200 North Lamar Boulevard
+""" + clinics.TOWN + """\
+opening_hours:
+  - Mo-Th 08:00-17:00
+  - Fr 08:00-13:00
+"""
+
+
+@pytest.mark.parametrize("suffix", ["", "-giant"])
+def test_times_stand_behind_their_days(make, suffix):
+    """On one line with them; on a standard sheet in the column at the end side."""
+    made = make(SHORT, "--format", "standard,giant", clinic=HOURS, style="slip: never\n")
+    runs = [run for run in pdf.Document(made.pdf("sample", suffix)).runs if run.node]
+    (days,) = [run for run in runs if "Monday" in run.text]
+    (times,) = [run for run in runs if run.page == days.page and run.text.startswith("8 am to 5 pm")]
+    assert days.text == "Monday to Thursday"
+    assert times.y == pytest.approx(days.y, abs=0.5)
+    assert times.x - days.x - days.width >= 12
+    assert suffix or days.x > 300
