@@ -8,12 +8,13 @@
 #include "layout/help_band.h"
 #include "layout/type.h"
 
+/* A sheet of the slip behind it moves no band. */
 struct page_foot handout_band_page_foot(const struct handout *handout, guint number, guint pages)
 {
     return (struct page_foot){.number = number,
                               .pages = pages,
                               .checked = contact_verified(handout->setter.document),
-                              .ruled = pages > 1};
+                              .ruled = number > 1};
 }
 
 /* The lower edge of a band, from the sheet's: above all lines of the foot. [pt] */

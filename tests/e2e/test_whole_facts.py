@@ -1,9 +1,12 @@
 """Facts of the clinic on paper: numbers in one piece, days and times side by side, and what is below them."""
 
+import numpy
 import pytest
 
 import clinics
+import folding
 import pdf
+from test_backs import lines
 from test_sheets import MEDICINE, SCANNER, SHORT
 
 HELP = """\
@@ -53,3 +56,12 @@ def test_times_stand_behind_their_days(make, suffix):
     assert times.y == pytest.approx(days.y, abs=0.5)
     assert times.x - days.x - days.width >= 12
     assert suffix or days.x > 300
+
+
+def test_no_line_of_the_foot_touches_the_contact_band(make, tmp_path):
+    """A slip on a sheet of its own makes two pages of one."""
+    made = make(SHORT * 12, "--format", "standard", clinic=HOURS, style="slip: always\n")
+    assert len(pdf.Document(made.pdf("sample")).pages) == 2
+    sheet = numpy.asarray(folding.rasters(made.pdf("sample"), 72, tmp_path)[0])
+    (band,) = [y for y in range(1, len(sheet) - 36) if (sheet[y - 1, 62:550] < 250).all() and (sheet[y, 62:550] > 250).all() and y > 400]
+    assert not [y for y in lines(sheet) if band - 2 <= y < band + 16]
