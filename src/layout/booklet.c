@@ -92,10 +92,12 @@ static guint whole_sheets(guint pages)
 static bool add_notes(struct booklet *booklet, GPtrArray *article, GArray *ends)
 {
     guint from = ends->len > 0 ? frames_start(ends, ends->len - 1) : 0;
-    double room = booklet->frame.height - strips_height(article, from, article->len);
-    if (ends->len == 0 || booklet->setter.own_lines > 0) /* they are lines enough */
+    double height = booklet->frame.height, used = strips_height(article, from, article->len);
+    bool asked = booklet->setter.own_lines > 0 && used > booklet_look.short_of * height;
+    if (ends->len == 0 || asked) /* the reader's own questions have lines enough */
         return false;
-    g_autoptr(GPtrArray) notes = notes_strips(&booklet->setter, booklet->frame.width, room);
+    g_autoptr(GPtrArray) notes =
+        notes_strips(&booklet->setter, booklet->frame.width, height - used);
     g_array_index(ends, guint, ends->len - 1) += notes->len;
     bool has = notes->len > 0;
     g_ptr_array_extend_and_steal(article, g_steal_pointer(&notes));

@@ -46,10 +46,18 @@ static bool add_notes_to(struct handout *handout, struct text *text, guint index
     return strips->len > 0;
 }
 
-/* A notice of a few words has nothing to ask about. */
-static bool wants_notes(const struct handout *handout, const struct text *text)
+/* Page `index` ends short. */
+static bool is_short(struct handout *handout, const struct text *text, guint index, double slip)
 {
-    if (handout->setter.own_lines > 0 && !band_alone(text)) /* they are lines enough */
+    return handout_free_room(handout, text, index, slip) >
+           (1 - handout_look.full) * handout_page_room(handout, index);
+}
+
+/* A notice of a few words has nothing to ask about. */
+static bool wants_notes(struct handout *handout, const struct text *text, double slip)
+{
+    bool asked = handout->setter.own_lines > 0 && !band_alone(text);
+    if (asked && !is_short(handout, text, text->ends->len - 1, slip)) /* they are lines enough */
         return false;
     g_autoptr(GPtrArray) questions =
         document_blocks(handout->setter.document, PART_SET(PART_QUESTIONS));
@@ -75,9 +83,7 @@ static void open_back(struct handout *handout, struct text *text)
 static bool add_notes_before_band(struct handout *handout, struct text *text)
 {
     guint page = text->ends->len - 2;
-    double room = handout_free_room(handout, text, page, 0);
-    return room > (1 - handout_look.full) * handout_page_room(handout, page) &&
-           add_notes_to(handout, text, page, 0);
+    return is_short(handout, text, page, 0) && add_notes_to(handout, text, page, 0);
 }
 
 void handout_add_notes(struct handout *handout, struct text *text, double slip)
@@ -87,7 +93,7 @@ void handout_add_notes(struct handout *handout, struct text *text, double slip)
     if (odd && !alone) {
         open_back(handout, text);
         handout->noted = add_notes_before_band(handout, text);
-    } else if (!has_slip_sheet(handout, slip) && wants_notes(handout, text)) {
+    } else if (!has_slip_sheet(handout, slip) && wants_notes(handout, text, slip)) {
         handout->noted = add_notes_to(handout, text, last, slip) ||
                          (alone && add_notes_to(handout, text, last - 1, slip));
     }

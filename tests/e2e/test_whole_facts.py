@@ -6,6 +6,7 @@ import pytest
 import clinics
 import folding
 import pdf
+import program
 from test_backs import lines
 from test_sheets import MEDICINE, SCANNER, SHORT
 
@@ -65,3 +66,19 @@ def test_no_line_of_the_foot_touches_the_contact_band(make, tmp_path):
     sheet = numpy.asarray(folding.rasters(made.pdf("sample"), 72, tmp_path)[0])
     (band,) = [y for y in range(1, len(sheet) - 36) if (sheet[y - 1, 62:550] < 250).all() and (sheet[y, 62:550] > 250).all() and y > 400]
     assert not [y for y in lines(sheet) if band - 2 <= y < band + 16]
+
+
+ASKED = 'questions: ["How will we know that it works?"]\nversion: "1"\n'
+SENTENCE = "Each visit lasts about 20 to 40 minutes. You can drive home afterwards, and rest. "
+
+
+@pytest.mark.parametrize("count", range(10, 26, 2))
+def test_lines_for_questions_leave_no_page_empty(tmp_path, count):
+    """What stands behind them, alone on the last page, has lines for notes below it."""
+    article = program.article("\n\n".join([SENTENCE * 3] * count), front=ASKED)
+    content = program.write_content(tmp_path / "content", {"sample": article}, clinic=HOURS, style="slip: never\n")
+    made = program.render(content, tmp_path / "out", "--format", "standard")
+    sheet = numpy.asarray(folding.rasters(made.pdf("sample"), 72, tmp_path)[-1])
+    edges = numpy.diff([0, *(sheet[:, 62:550] > 200).all(axis=1), 0])
+    white = numpy.flatnonzero(edges == -1) - numpy.flatnonzero(edges == 1)
+    assert max(white) < 0.2 * len(sheet)
