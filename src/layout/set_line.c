@@ -267,14 +267,15 @@ static bool line_is_rtl(PangoLayoutLine *line)
     return pango_layout_line_get_resolved_direction(line) == PANGO_DIRECTION_RTL;
 }
 
-/* Left edge of the words in their column, in which `room` is left beside them. */
+/* Left edge of the words in their column, in which `room` is left beside them. Facts stand below
+ * each other, whatever their language. */
 static double words_x(const struct paragraph *p, PangoLayoutLine *line, double room,
                       enum alignment alignment)
 {
-    bool rtl = p->setter->document->rtl;
+    bool rtl = p->setter->document->rtl, fact = p->kind == TEXT_FACT;
     switch (alignment) {
     case ALIGN_START:
-        return rtl || line_is_rtl(line) ? room : 0;
+        return rtl || (line_is_rtl(line) && !fact) ? room : 0;
     case ALIGN_CENTER:
         return room / 2;
     case ALIGN_END:

@@ -82,3 +82,25 @@ def test_lines_for_questions_leave_no_page_empty(tmp_path, count):
     edges = numpy.diff([0, *(sheet[:, 62:550] > 200).all(axis=1), 0])
     white = numpy.flatnonzero(edges == -1) - numpy.flatnonzero(edges == 1)
     assert max(white) < 0.2 * len(sheet)
+
+
+HEBREW = """\
+name: מרפאת הגליל
+address:
+  lines: [הגפן, חיפה]
+crisis_lines:
+  - {name: ער״ן, telephone: "1201"}
+"""
+
+
+@pytest.mark.parametrize("suffix", ["", "-large", "-giant"])
+def test_facts_stand_below_each_other_whatever_their_language(make, suffix):
+    """Hebrew ones of an English sheet, at the side where its own lines begin."""
+    made = make(SHORT, "--format", "standard,large,giant", clinic=HEBREW, style="slip: never\n")
+    page = pdf.Document(made.pdf("sample", suffix)).pages[-1]
+    (visit,) = [run for run in page.runs if run.text == "Visit us"]
+    shown = [run for run in page.runs if any(0x5D0 <= ord(c) <= 0x5EA for c in run.text) and run.y < 720]
+    assert len(pdf.lines(shown)) >= 3
+    for line in pdf.lines(shown):
+        start = min(run.x for run in line)
+        assert min(abs(start - side) for side in (visit.x, 60)) < 100, [run.text for run in line]
