@@ -179,6 +179,15 @@ bool sentence_is_colon(gunichar c)
     return is_one_of(c, colons, G_N_ELEMENTS(colons));
 }
 
+bool sentence_announces(const char *words)
+{
+    const char *last = words;
+    for (const char *c = words; *c; c = g_utf8_next_char(c))
+        if (!g_unichar_isspace(g_utf8_get_char(c)))
+            last = c;
+    return sentence_is_colon(g_utf8_get_char(last));
+}
+
 bool sentence_is_comma(gunichar c)
 {
     static const gunichar commas[] = {',', 0x60c, 0x1363, 0x3001, 0xff0c};

@@ -34,6 +34,9 @@ bool sentence_is_stop(gunichar c);
 /* True for what announces the words that follow it in any script: ":", "：", "៖" and the like. */
 bool sentence_is_colon(gunichar c);
 
+/* True for words that end so, whatever blanks stand behind. */
+bool sentence_announces(const char *words);
+
 /* True for what parts clauses, or entries of a list, in any script: ",", "、", "፣" and the like. */
 bool sentence_is_comma(gunichar c);
 

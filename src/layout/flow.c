@@ -45,6 +45,7 @@ static void flow_text(struct column *column, const struct block *block)
         rule_append_title_bar(column);
     column->after_heading = block_is_heading(block);
     column->after = column_lines(column, look->after);
+    list_keep_lead(column, block);
 }
 
 static void indent_by(struct column *column, double indent)

@@ -3,6 +3,8 @@
  */
 #include "layout/list.h"
 
+#include "base/sentence.h"
+
 double list_gap(const struct column *column, const struct block *list)
 {
     const struct setter *setter = column->setter;
@@ -27,4 +29,11 @@ void list_keep_short(const struct column *column, const struct block *list, guin
         return;
     for (guint i = first; i + 1 < column->strips->len; i++)
         ((struct strip *)column->strips->pdata[i])->listed = true;
+}
+
+void list_keep_lead(struct column *column, const struct block *text)
+{
+    g_autofree char *words = block_words(text);
+    if (column->setter->profile->scale && text->text_kind == TEXT_BODY && sentence_announces(words))
+        column_keep(column);
 }

@@ -18,4 +18,7 @@ void list_pair(const struct column *column, const struct block *list, guint inde
 /* Keeps the list, from strip `first` to the last, if it is short. */
 void list_keep_short(const struct column *column, const struct block *list, guint first);
 
+/* On paper the text, which the column ends with, stays with the list that it announces. */
+void list_keep_lead(struct column *column, const struct block *text);
+
 #endif

@@ -150,8 +150,7 @@ static bool ends_in_colon(const struct piece *piece)
 {
     g_autofree char *words = block_words(piece->block);
     words[piece->end] = '\0';
-    g_strchomp(words);
-    return *words && sentence_is_colon(g_utf8_get_char(g_utf8_prev_char(words + strlen(words))));
+    return sentence_announces(words);
 }
 
 /* More is told behind it, of its paragraph or of the next, than a statement holds. */

@@ -143,3 +143,13 @@ def test_pages_of_a_guide_are_full(guide, suffix):
         assert foot_of(page) <= 68 + 0.2 * 646, page.number
     entries = [sum("TOCI" in run.node.path for run in page.runs if run.node and run.node.role == "Link") for page in pages]
     assert sum(entries) >= 14 and not [count for count in entries if 0 < count < 3]
+
+
+@pytest.mark.parametrize("sentences", [*range(16, 20), *range(38, 42)])
+def test_a_line_that_announces_a_list_stays_with_it(make, sentences):
+    items = "".join(f"- Bring somebody whom you trust, number {n}.\n" for n in range(7))
+    made = make("You can drive home afterwards.\n\n" * sentences + f"What helps:\n\n{items}", "--format", "standard")
+    root = pdf.Document(made.pdf("sample")).root
+    (lead,) = [node for node in root.find("P") if node.text.strip() == "What helps:"]
+    first = next(node for node in root.find("LI") if "number 0" in node.text)
+    assert lead.pages == first.pages

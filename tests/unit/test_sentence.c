@@ -146,6 +146,16 @@ static void colons_of_any_script_are_known(void **state)
         assert_false(sentence_is_colon(g_utf8_get_char(p)));
 }
 
+static void words_announce_by_their_last_sign(void **state)
+{
+    (void)state;
+    assert_true(sentence_announces("What helps:"));
+    assert_true(sentence_announces("有什么帮助： \n"));
+    assert_false(sentence_announces("At 10:30 it opens."));
+    assert_false(sentence_announces(" "));
+    assert_false(sentence_announces(""));
+}
+
 static void pauses_of_any_script_are_known(void **state)
 {
     (void)state;
@@ -199,6 +209,7 @@ int main(void)
         cmocka_unit_test(other_scripts_have_their_own_marks),
         cmocka_unit_test(stops_of_any_script_are_known),
         cmocka_unit_test(colons_of_any_script_are_known),
+        cmocka_unit_test(words_announce_by_their_last_sign),
         cmocka_unit_test(pauses_of_any_script_are_known),
         cmocka_unit_test(thai_and_lao_do_not_mark_the_ends),
         cmocka_unit_test(a_paragraph_of_hindi_has_its_eight_sentences),
