@@ -93,7 +93,8 @@ void handout_add_notes(struct handout *handout, struct text *text, double slip)
     if (odd && !alone) {
         open_back(handout, text);
         handout->noted = add_notes_before_band(handout, text);
-    } else if (!has_slip_sheet(handout, slip) && wants_notes(handout, text, slip)) {
+    } else if ((!has_slip_sheet(handout, slip) || is_short(handout, text, last, slip)) &&
+               wants_notes(handout, text, slip)) {
         handout->noted = add_notes_to(handout, text, last, slip) ||
                          (alone && add_notes_to(handout, text, last - 1, slip));
     }

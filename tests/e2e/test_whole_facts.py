@@ -72,13 +72,17 @@ ASKED = 'questions: ["How will we know that it works?"]\nversion: "1"\n'
 SENTENCE = "Each visit lasts about 20 to 40 minutes. You can drive home afterwards, and rest. "
 
 
+@pytest.mark.parametrize("slip", ["never", "always"])
 @pytest.mark.parametrize("count", range(10, 26, 2))
-def test_lines_for_questions_leave_no_page_empty(tmp_path, count):
-    """What stands behind them, alone on the last page, has lines for notes below it."""
+def test_lines_for_questions_leave_no_page_empty(tmp_path, count, slip):
+    """What stands behind them, alone on the last page, has lines for notes below it; so has nothing but the band, before
+    a sheet of the slip."""
     article = program.article("\n\n".join([SENTENCE * 3] * count), front=ASKED)
-    content = program.write_content(tmp_path / "content", {"sample": article}, clinic=HOURS, style="slip: never\n")
+    content = program.write_content(tmp_path / "content", {"sample": article}, clinic=HOURS, style=f"slip: {slip}\n")
     made = program.render(content, tmp_path / "out", "--format", "standard")
-    sheet = numpy.asarray(folding.rasters(made.pdf("sample"), 72, tmp_path)[-1])
+    document = pdf.Document(made.pdf("sample"))
+    (heading,) = [node for node in document.root.find("H2") if node.text.strip() == "Contact us"]
+    sheet = numpy.asarray(folding.rasters(made.pdf("sample"), 72, tmp_path)[heading.pages[0]])
     edges = numpy.diff([0, *(sheet[:, 62:550] > 200).all(axis=1), 0])
     white = numpy.flatnonzero(edges == -1) - numpy.flatnonzero(edges == 1)
     assert max(white) < 0.2 * len(sheet)
