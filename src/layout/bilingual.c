@@ -220,18 +220,37 @@ static void place_head(struct side *side)
                  &side->bilingual->order);
 }
 
+static struct page_foot foot_of(const struct side *side, guint index)
+{
+    guint pages = side->bilingual->layout->pages->len;
+    bool last = index + 1 == pages;
+    return (struct page_foot){.number = index + 1,
+                              .pages = pages,
+                              .checked = last ? contact_verified(side->setter.document) : NULL,
+                              .ruled = true};
+}
+
+/* The feet of a page are as high as each other. [pt] */
+static double foot_height(struct bilingual *b, guint index)
+{
+    double height = 0;
+    for (int i = 0; i < 2; i++) {
+        struct side *side = &b->sides[i];
+        struct page_foot foot = foot_of(side, index);
+        double own = furniture_foot_height(&side->setter, &foot, side->frame.width);
+        height = MAX(height, own);
+    }
+    return height;
+}
+
 static void add_furniture(struct side *side)
 {
     const GPtrArray *pages = side->bilingual->layout->pages;
     unsigned *order = &side->bilingual->order;
     furniture_begin(&side->setter);
     for (guint i = 0; i < pages->len; i++) {
-        bool last = i + 1 == pages->len;
-        const struct page_foot foot = {.number = i + 1,
-                                       .pages = pages->len,
-                                       .checked =
-                                           last ? contact_verified(side->setter.document) : NULL,
-                                       .ruled = true};
+        struct page_foot foot = foot_of(side, i);
+        foot.least = foot_height(side->bilingual, i);
         if (i > 0)
             furniture_add_title(&side->setter, pages->pdata[i], side->frame, order);
         furniture_add_foot(&side->setter, pages->pdata[i], side->frame, &foot, order);

@@ -242,8 +242,26 @@ static GPtrArray *set_foot_words(struct setter *setter, const struct page_foot *
 /* Words at both ends of a foot. */
 struct foot_lines {
     GPtrArray *start, *end; /* owned until they are stacked; no `start`: nothing stands there */
+    double x;               /* [pt] of the start's */
     double used, height;    /* [pt] at the end, with white space before it; of the higher one */
 };
+
+/* Below the page's number there is room for all of the width. */
+static void set_foot_start(struct setter *setter, const struct page_foot *foot, double width,
+                           struct foot_lines *lines)
+{
+    double beside = width - lines->used;
+    GPtrArray *narrow = set_foot_words(setter, foot, beside);
+    GPtrArray *wide = narrow && narrow->len > 1 ? set_foot_words(setter, foot, width) : NULL;
+    bool below = false;
+    if (wide) {
+        const struct strip *first = wide->pdata[0];
+        below = g_array_index(first->lines, struct line, 0).width <= beside;
+        g_ptr_array_unref(below ? narrow : wide);
+    }
+    lines->start = below ? wide : narrow;
+    lines->x = setter->document->rtl && !below ? lines->used : 0;
+}
 
 static struct foot_lines set_foot(struct setter *setter, const struct page_foot *foot, double width)
 {
@@ -253,8 +271,9 @@ static struct foot_lines set_foot(struct setter *setter, const struct page_foot 
         .end = type_set_words(setter, number, NULL, type, setter->style->ink, width, ALIGN_END)};
     type_decorate(lines.end, ARTIFACT_FOOTER);
     lines.used = masthead_look.name_gap + type_widest(lines.end);
-    lines.start = set_foot_words(setter, foot, width - lines.used);
-    lines.height = MAX(type_height(lines.end), lines.start ? type_height(lines.start) : 0);
+    set_foot_start(setter, foot, width, &lines);
+    double start = lines.start ? type_height(lines.start) : 0;
+    lines.height = MAX(MAX(type_height(lines.end), start), foot->least);
     return lines;
 }
 
@@ -269,12 +288,11 @@ double furniture_foot_height(struct setter *setter, const struct page_foot *foot
 void furniture_add_foot(struct setter *setter, struct page *page, struct rect frame,
                         const struct page_foot *foot, unsigned *order)
 {
-    bool rtl = setter->document->rtl;
     struct foot_lines lines = set_foot(setter, foot, frame.width);
     double y = page->height - handout_look.foot - lines.height;
     struct strip *strip = strip_new(lines.height, (struct pos){0});
     if (lines.start)
-        type_stack(strip, lines.start, rtl ? lines.used : 0, 0);
+        type_stack(strip, lines.start, lines.x, 0);
     type_stack(strip, lines.end, 0, 0);
     place(page, strip, frame.x, y, order);
     struct rect rule = {frame.x, y - handout_look.foot_rule, frame.width,

@@ -31,6 +31,7 @@ struct page_foot {
         *checked;      /* content: when the facts were checked; NULL: `words` stand there */
     const char *words; /* decoration; NULL: nothing */
     bool ruled;        /* with a line above it */
+    double least;      /* [pt] as high as that at least */
 };
 
 /* Height of its words: more than a line's where those at the start need more. [pt] */

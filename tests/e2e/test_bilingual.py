@@ -10,6 +10,7 @@ import pdf
 import program
 import verapdf
 
+CHECKED = "name: Oak Lane Clinic\nverified_on: 2026-11-20\n"
 ENGLISH = """Sleep helps you to heal. Most people need a full night.
 
 ## Before bed
@@ -200,3 +201,17 @@ def test_it_follows_its_source(tmp_path):
     (content / "sleep.md").unlink()
     program.render(content, tmp_path / "out")
     assert not path.exists()
+
+
+def test_both_feet_of_a_page_are_as_high(tmp_path):
+    """On A4 the day on which facts were checked takes two lines in Spanish, and one in English."""
+    articles = {
+        "count": program.article("Wait for 10 minutes.", front="kind: article\n"),
+        "count.es": program.article("Espere 10 minutos.", lang="es", front="kind: article\n"),
+    }
+    content = program.write_content(tmp_path / "content", articles, clinic=CHECKED, style="paper: a4\n")
+    result = program.render(content, tmp_path / "out", "--format", "bilingual")
+    page = pdf.Document(result.directory / "print/count-bilingual-es.pdf").pages[-1]
+    numbers = [run.y for run in page.runs if run.artifact is not None and run.text.startswith(("Page ", "Página "))]
+    assert len(numbers) == 2
+    assert numbers[0] == pytest.approx(numbers[1], abs=0.5)

@@ -88,6 +88,13 @@ def test_lines_for_questions_leave_no_page_empty(tmp_path, count, slip):
     assert max(white) < 0.2 * len(sheet)
 
 
+def test_the_day_of_the_check_uses_the_room_below_the_page_number(make):
+    facts = HOURS + "verified_on: 2026-11-20\n"
+    made = make(SHORT, "--format", "giant", clinic=facts, lang="es", style="paper: a4\nslip: never\n")
+    shown = ["".join(run.text for run in line) for line in pdf.lines(pdf.Document(made.pdf("sample", "-giant")).runs)]
+    assert any("20 de noviembre de 2026" in line for line in shown), shown
+
+
 HEBREW = """\
 name: מרפאת הגליל
 address:
