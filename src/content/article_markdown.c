@@ -65,6 +65,7 @@ struct cmark_node *markdown_parse(const char *text)
     g_mutex_lock(&turn);
     cmark_node *document = parse(text);
     g_mutex_unlock(&turn);
+    markdown_place_tables(document, text);
     cmark_consolidate_text_nodes(document);
     part_prefixes(document);
     return document;

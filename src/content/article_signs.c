@@ -262,6 +262,13 @@ static bool goes_on(char *line, bool alike)
     return false;
 }
 
+/* Nothing follows the sign in its line: below words '-' alone would make a heading of them, so no
+ * list begins there. */
+static bool is_bare(const char *sign, size_t bytes)
+{
+    return strchr("\n", sign[bytes + strspn(sign + bytes, " \t")]) != NULL;
+}
+
 /* Two lines or more that start with such a sign are a list: it becomes '-' and blanks. */
 static void turn_word_bullets(char *text)
 {
@@ -269,8 +276,8 @@ static void turn_word_bullets(char *text)
     for (char *line = text; line; line = range_next_line(line)) {
         char *sign = line_start(line);
         size_t bytes = word_bullet(sign, alike);
-        list =
-            (list && (bytes > 0 || *sign == '\n' || !empty)) || (bytes > 0 && goes_on(line, alike));
+        bool begins = bytes > 0 && !is_bare(sign, bytes) && goes_on(line, alike);
+        list = begins || (list && (bytes > 0 || *sign == '\n' || !empty));
         empty = *sign == '\n';
         if (list && bytes > 0)
             turn_bullet(sign, bytes);
@@ -329,7 +336,7 @@ static void turn_dash_bullets(char *text)
     for (char *line = text; line; line = range_next_line(line)) {
         char *sign = line_start(line);
         size_t bytes = dash_bullet(sign);
-        if (bytes > 0 && left == 0 && may_begin_list(text, line))
+        if (bytes > 0 && left == 0 && !is_bare(sign, bytes) && may_begin_list(text, line))
             left = lines = count_dashes(line, &talk);
         if (bytes > 0 && left > 0) {
             left--;

@@ -58,6 +58,29 @@ static void places_count_code_points_from_the_files_first_line(void **state)
     article_free(article);
 }
 
+/* The parser makes such a table of the end of their paragraph. */
+static void a_table_right_below_words_has_a_place_of_its_own(void **state)
+{
+    struct scratch *s = *state;
+    struct article *article =
+        load_body(s, "> - one *a*\n>   two *b*\n>   | *c* | d |\n>   |---|---|\n>   | *e* | f |\n");
+    const struct node *words = article->root->first->first->first->first, *table = words->next;
+    assert_place(words, 4, 5);
+    assert_place(words->first->next, 4, 9);
+    assert_place(words->last, 5, 9);
+    assert_place(table, 6, 5);
+    assert_place(table->first->first->first, 6, 7);
+    assert_place(table->last->first->first, 8, 7);
+    article_free(article);
+}
+
+static void a_bare_bullet_makes_no_heading_of_words(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "one\n\xE2\x80\xA2\n\n\xE2\x80\xA2 two\n\xE2\x80\xA2 three\n",
+                "p('one' soft '\xE2\x80\xA2') list(item(p('two')) item(p('three')))");
+}
+
 /* The words before and behind the line end, and whether a blank is left between them. */
 static void line_ends_are_no_blanks_where_scripts_write_none(void **state)
 {
@@ -292,6 +315,8 @@ int main(void)
         scratch_test(lists_and_tables_keep_their_settings),
         scratch_test(nothing_is_reworded),
         scratch_test(places_count_code_points_from_the_files_first_line),
+        scratch_test(a_table_right_below_words_has_a_place_of_its_own),
+        scratch_test(a_bare_bullet_makes_no_heading_of_words),
         scratch_test(line_ends_are_no_blanks_where_scripts_write_none),
         scratch_test(a_quotation_that_names_its_kind_is_a_callout),
         scratch_test(headings_never_skip_a_level),
