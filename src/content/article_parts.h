@@ -34,12 +34,19 @@ struct cmark_node *markdown_parse(const char *text);
 /* Gives the tables in the tree of `text` that begin right below words, and those, their places. */
 void markdown_place_tables(struct cmark_node *document, const char *text);
 
+/* Bytes by which a later line of the block stands further in than its columns tell: they are
+ * counted from where the first one stands. A lazy line, which fewer signs open, keeps blanks. */
+int markdown_further_in(const struct cmark_node *leaf, const char *line);
+
 /* The words below a node of cmark's, whatever marks them up, on one line; owned by the caller. */
 char *markdown_words(struct cmark_node *from);
 
 /* A copy of Markdown in which signs that the parser would take for markup, but that authors mean,
  * are hidden from it; same length. Owned by the caller. */
 char *signs_hide(const char *body);
+
+/* Bytes of the signs of quotations and of blanks at the start of a line; of the signs alone. */
+int signs_margin(const char *line, int *quoted);
 
 /* Stands for blanks behind a list sign that say nothing: a blank to the parser's rules of emphasis,
  * but none that could set code. It is left out of what the parser gives back. */

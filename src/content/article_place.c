@@ -58,7 +58,8 @@ static void place(cmark_node *words, cmark_node *table, struct cursor *cursor)
     cmark_node *names = table->first_child;
     int number = line_of_names(table);
     const char *line = move_to(cursor, number);
-    int margin = (int)strspn(line, " \t>"), bytes = (int)strcspn(line + margin, "\n") + 1;
+    int quoted, margin = signs_margin(line, &quoted);
+    int bytes = (int)strcspn(line + margin, "\n") + 1;
     int above = names->end_column - names->start_column + 2 - bytes; /* bytes of the words */
     words->start_line = table->start_line;
     words->start_column = table->start_column;
@@ -82,4 +83,22 @@ void markdown_place_tables(cmark_node *document, const char *text)
             place(words, table, &cursor);
     }
     cmark_iter_free(iter);
+}
+
+static int count_quotations(const cmark_node *leaf)
+{
+    int quotations = 0;
+    for (const cmark_node *node = leaf; node; node = node->parent)
+        quotations += node->type == CMARK_NODE_BLOCK_QUOTE;
+    return quotations;
+}
+
+int markdown_further_in(const cmark_node *leaf, const char *line)
+{
+    int margin = MAX(leaf->start_column - 1, 0), opened = 0;
+    int quoted, words = signs_margin(line, &quoted);
+    for (int i = 0; i < quoted; i++)
+        opened += line[i] == '>';
+    bool lazy = words < margin || opened < count_quotations(leaf);
+    return (lazy ? quoted : words) - margin;
 }

@@ -182,11 +182,17 @@ static size_t quotation_length(const char *line)
     }
 }
 
-/* What the line begins with behind quotations and blanks. */
+int signs_margin(const char *line, int *quoted)
+{
+    *quoted = (int)quotation_length(line);
+    return *quoted + (int)strspn(line + *quoted, " \t");
+}
+
+/* What the line begins with behind that. */
 static char *line_start(char *line)
 {
-    char *inner = line + quotation_length(line);
-    return inner + strspn(inner, " \t");
+    int quoted;
+    return line + signs_margin(line, &quoted);
 }
 
 static void hide_comparison(char *line)
@@ -262,8 +268,7 @@ static bool goes_on(char *line, bool alike)
     return false;
 }
 
-/* Nothing follows the sign in its line: below words '-' alone would make a heading of them, so no
- * list begins there. */
+/* Nothing follows the sign in its line: below words '-' alone would make a heading of them. */
 static bool is_bare(const char *sign, size_t bytes)
 {
     return strchr("\n", sign[bytes + strspn(sign + bytes, " \t")]) != NULL;
@@ -272,14 +277,18 @@ static bool is_bare(const char *sign, size_t bytes)
 /* Two lines or more that start with such a sign are a list: it becomes '-' and blanks. */
 static void turn_word_bullets(char *text)
 {
-    bool list = false, empty = false, alike = ticks_are_alike(text);
+    bool list = false, empty = true, alike = ticks_are_alike(text);
+    ptrdiff_t above = -1; /* where the sign of the line above stands; -1: it has none */
     for (char *line = text; line; line = range_next_line(line)) {
         char *sign = line_start(line);
         size_t bytes = word_bullet(sign, alike);
-        bool begins = bytes > 0 && !is_bare(sign, bytes) && goes_on(line, alike);
-        list = begins || (list && (bytes > 0 || *sign == '\n' || !empty));
+        bool words = bytes > 0 && is_bare(sign, bytes) && !empty && sign - line != above;
+        bytes = words ? 0 : bytes;
+        list =
+            (list && (bytes > 0 || *sign == '\n' || !empty)) || (bytes > 0 && goes_on(line, alike));
         empty = *sign == '\n';
-        if (list && bytes > 0)
+        above = list && bytes > 0 ? sign - line : -1;
+        if (above >= 0)
             turn_bullet(sign, bytes);
     }
 }

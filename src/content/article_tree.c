@@ -1,7 +1,7 @@
 /*
  * cmark's tree to ours. One table says what each kind of cmark node becomes and which function
  * fills in the rest; the walk itself is the same for all. Awkward: cmark counts columns in bytes,
- * forgets the indentation of a paragraph's later lines, and gives no place to line breaks and to
+ * forgets what a paragraph's later lines stand behind, and gives no place to line breaks and to
  * what its extensions make.
  */
 #include "content/article_html.h"
@@ -33,13 +33,10 @@ struct conversion {
 
 static void convert_children(struct builder *b, cmark_node *from, struct node *parent, int depth);
 
-/* Blanks that cmark has taken off a later line of the leaf block, which its columns leave out. */
-static int stripped_blanks(const struct builder *b, struct body_line line, int number)
+static int further_in(const struct builder *b, struct body_line line, int number)
 {
-    if (!b->leaf || number <= cmark_node_get_start_line(b->leaf))
-        return 0;
-    int margin = MAX(cmark_node_get_start_column(b->leaf) - 1, 0);
-    return margin < line.bytes ? (int)strspn(line.text + margin, " \t") : 0;
+    bool later = b->leaf && number > cmark_node_get_start_line(b->leaf);
+    return later ? markdown_further_in(b->leaf, line.text) : 0;
 }
 
 /* cmark gives links and pictures the line that they end in; what they hold starts earlier. */
@@ -53,13 +50,13 @@ static int first_line_of(cmark_node *node)
 
 static struct pos place(struct builder *b, cmark_node *from)
 {
-    int number = first_line_of(from), column = cmark_node_get_start_column(from);
+    int number = first_line_of(from);
     if (number < 1)
         return b->last;
     number += b->leaf ? b->uncounted : 0;
-    column -= b->leaf ? b->behind : 0;
+    int column = cmark_node_get_start_column(from) - (b->leaf ? b->behind : 0);
     struct body_line line = body_line(b->body, number);
-    int bytes = MAX(column - 1, 0) + stripped_blanks(b, line, number);
+    int bytes = MAX(column - 1 + further_in(b, line, number), 0);
     b->last = body_pos(b->body, number, bytes);
     b->last.col += b->indent;
     return b->last;
@@ -72,7 +69,7 @@ static void pass_line_end(struct builder *b, bool hard)
     struct body_line line = body_line(b->body, number);
     bool counted = !hard || line.bytes == 0 || line.text[line.bytes - 1] != '\\';
     int margin = b->leaf ? MAX(cmark_node_get_start_column(b->leaf) - 1, 0) : 0;
-    int bytes = line.bytes - margin - stripped_blanks(b, line, number) + 1;
+    int bytes = line.bytes - margin - further_in(b, line, number) + 1;
     b->uncounted += !counted;
     b->behind = counted ? 0 : b->behind + bytes;
 }

@@ -128,6 +128,14 @@ static const char *why_of(enum rule rule)
     return NULL;
 }
 
+/* True for what begins with a sign that no backslash behind it changes: items, quotations, and code
+ * that is set in. */
+static bool is_block(const struct mending *m, const char *from, const struct node *node)
+{
+    bool code = node && node->kind == NODE_CODE_BLOCK && !strchr("`~", *from);
+    return !m->all || code || g_ascii_isdigit(*from) || strchr("+>", *from);
+}
+
 /* True when the draft is another now. */
 static bool mend(struct mending *m, const struct finding *finding)
 {
@@ -140,8 +148,9 @@ static bool mend(struct mending *m, const struct finding *finding)
         from = g_utf8_next_char(from);
     if (finding->rule == RULE_IMAGE_FILE && is_taken(m, from))
         return false;
-    if (finding->rule == RULE_SIGN && (!m->all || g_ascii_isdigit(*from))) {
-        mend_block(m, (guint)at, from, find_node(m, finding->pos));
+    const struct node *node = find_node(m, finding->pos);
+    if (finding->rule == RULE_SIGN && is_block(m, from, node)) {
+        mend_block(m, (guint)at, from, node);
         return true;
     }
     mend_note_line(m, (guint)at, why);

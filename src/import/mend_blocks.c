@@ -18,6 +18,8 @@
 
 /* Blanks before code that is set in (CommonMark 0.30, 4.4). */
 #define CODE_INDENT 4
+/* Signs of a line that opens code (4.5). */
+#define FENCE_LEAST 3
 
 /* What stands before the place, as it goes on in the lines below: blanks for the signs of lists. */
 static char *head_below(const char *head)
@@ -53,11 +55,13 @@ static void fence(struct mending *m, guint at, const char *from, const struct no
     mend_insert(m, at, g_strconcat(head, "~~~", NULL));
 }
 
-/* True for a line that code begins with, and none above it. */
+/* True for a line that code begins with, and none above it. Code has signs of lists as the reader
+ * turns them. */
 static bool is_set_in(const char *from, const struct node *node)
 {
     size_t length = node->text ? strcspn(node->text, "\n") : 0;
-    return length > 0 && strncmp(from, node->text, length) == 0;
+    bool fence = strspn(from, "`") >= FENCE_LEAST || strspn(from, "~") >= FENCE_LEAST;
+    return !fence || (length > 0 && strncmp(from, node->text, length) == 0);
 }
 
 /* Code that is set in, or that nothing ends. */

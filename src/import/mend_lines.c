@@ -57,20 +57,19 @@ bool mend_is_stubborn(const char *from)
     return g_str_has_prefix(from, "[!") || (*from == '{' && !g_str_has_prefix(from + 1, UNSEEN));
 }
 
-/* True for a backslash and the sign that it makes one of text. */
-static bool is_escaped(const char *text)
+/* Bytes of a sign that is one of text already, or of what is not shown; 0: neither stands there. */
+static size_t settled_length(const char *text)
 {
-    return *text == '\\' && g_ascii_ispunct(text[1]);
+    static struct pattern settled = PATTERN("^(?:\\\\[[:punct:]]|&#?\\w+;|<!-- -->)");
+    struct range found;
+    return strchr("\\&<", *text) && pattern_find(&settled, text, 0, &found) ? found.end : 0;
 }
 
-/* Bytes that stay as they are: what is not shown, a sign of text, a letter. 0: a sign. */
+/* Bytes that stay as they are: those, or a letter. 0: a sign. */
 static size_t kept_length(const char *text)
 {
-    if (g_str_has_prefix(text, UNSEEN))
-        return strlen(UNSEEN);
-    if (is_escaped(text))
-        return 2;
-    return g_ascii_ispunct(*text) && *text != '\\' ? 0 : 1;
+    size_t settled = settled_length(text);
+    return settled > 0 ? settled : g_ascii_ispunct(*text) && *text != '\\' ? 0 : 1;
 }
 
 /* The line with a backslash before each sign behind those of what it stands in. */
@@ -110,8 +109,8 @@ void mend_escape_all(struct mending *m, guint at)
 void mend_escape(struct mending *m, guint at, const char *from)
 {
     const char *line = m->lines->pdata[at];
-    while (*from && (!g_ascii_ispunct(*from) || is_escaped(from)))
-        from += is_escaped(from) ? 2 : 1;
+    while (*from && (!g_ascii_ispunct(*from) || settled_length(from) > 0))
+        from += MAX(settled_length(from), 1);
     GString *out = g_string_new_len(line, from - line);
     if (*from) {
         append_sign(out, *from);

@@ -45,7 +45,8 @@ static void places_count_code_points_from_the_files_first_line(void **state)
 {
     struct scratch *s = *state;
     struct article *article =
-        load_body(s, "\xC3\xA9\xC3\xA9 *em*\n   next `code`\n\n> - q **s**\n");
+        load_body(s, "\xC3\xA9\xC3\xA9 *em*\n   next `code`\n\n> - q **s**\n  >38 **s**\n\n"
+                     "> > q\n>     **s**\n");
     const struct node *p = article->root->first, *em = p->first->next, *code = p->last;
     assert_place(p, 4, 1);
     assert_place(em, 4, 4);
@@ -53,7 +54,10 @@ static void places_count_code_points_from_the_files_first_line(void **state)
     const struct node *quote = p->next;
     assert_place(quote, 7, 1);
     assert_place(quote->first, 7, 3);
-    assert_place(quote->first->first->first->last, 7, 7);
+    const struct node *item = quote->first->first->first;
+    assert_place(item->first->next, 7, 7);
+    assert_place(item->last, 8, 7);
+    assert_place(quote->next->first->first->last, 11, 7);
     assert_true(g_str_has_suffix(p->pos.path, "a.md"));
     article_free(article);
 }
