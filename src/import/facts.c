@@ -161,6 +161,7 @@ static void take_line(struct source *source, unsigned i)
         fact_take_link(source, line);
     if (!line->is_fact && !fact_take_numbers(source, line) && !fact_take_called(source, line))
         take_address_line(source, line);
+    fact_take_answered(source, line);
     fact_take_parts(source, line);
 }
 

@@ -126,6 +126,9 @@ struct found *fact_add_number(struct source *source, struct input_line *line, co
 /* Takes a number with what it is for, if `text` is no more than that. */
 void fact_take_number(struct source *source, struct input_line *line, const char *text);
 
+/* Takes several numbers in a line of the page's foot, each with when it is answered. */
+void fact_take_answered(struct source *source, struct input_line *line);
+
 /* Takes what a line of the page's foot holds between signs that part it. */
 void fact_take_parts(struct source *source, struct input_line *line);
 

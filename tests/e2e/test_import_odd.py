@@ -120,6 +120,23 @@ def test_what_pages_open_hide_and_say_twice(kind, tmp_path):
     assert why in done.stdout if why else "left out: 0 lines" in done.stdout
 
 
+def test_several_numbers_of_a_foot_are_points_with_their_hours(tmp_path):
+    line = "Phone 503 234 5678, weekdays 8-4, After hours 503 234 5679, Mon-Fri 17:00-22:00, Fax 503 234 5680"
+    (tmp_path / "page.html").write_text(f"<main><h1>Rest</h1><p>Sleep well.</p></main><footer><p>{line}</p></footer>")
+    content = program.write_content(tmp_path / "content", {})
+    (content / "clinic.yaml").unlink()
+    done = program.run("import", "page.html", "--into", content, cwd=tmp_path)
+    assert done.returncode == 0 and line not in done.stdout
+    clinic = (content / "clinic.yaml").read_text()
+    assert 'telephone: "503 234 5678"' in clinic and f"# From line 1: {line}" in clinic
+    assert "opening_hours:\n\n" in clinic
+    points = clinic.split("contact_points:\n")[1].split("\n\n")[0]
+    assert points == (
+        '  - name: "After hours"\n    telephone: "503 234 5679"\n    opening_hours:\n      - Mo-Fr 17:00-22:00\n'
+        '  - name: "Fax"\n    fax: "503 234 5680"'
+    )
+
+
 def test_places_are_right_behind_lines_that_a_backslash_ends(tmp_path):
     text = "one\\\ntwo **b**\\\nthree [^x]\nfour\\\nand [^y]\n\n- five\\\n    six [^z]"
     content = program.write_content(tmp_path / "content", {"page": program.article(text)})
