@@ -133,6 +133,24 @@ static GPtrArray *find_place(const struct source *source, const char *name)
     return NULL;
 }
 
+/* Ways to a part of the clinic that has another name are points with that, and so are its hours. */
+static void name_ways(struct source *source, const GPtrArray *found, const char *name)
+{
+    unsigned point = ++source->points;
+    for (guint i = 0; i < found->len; i++) {
+        struct found *way = found->pdata[i];
+        bool hours = way->key == FOUND_HOURS, fax = way->key == FOUND_FAX;
+        if (!way->value || way->point ||
+            !(hours || fax || way->key == FOUND_TELEPHONE || way->key == FOUND_EMAIL))
+            continue;
+        way->key = fax ? FOUND_FAX : FOUND_POINT;
+        way->part = hours ? "opening_hours" : NULL;
+        way->point = point;
+        g_free(way->label);
+        way->label = g_strdup(name);
+    }
+}
+
 /* A place of its own has an address and another name. */
 static void settle_found(struct source *source, GPtrArray *found)
 {
@@ -144,6 +162,8 @@ static void settle_found(struct source *source, GPtrArray *found)
         g_ptr_array_add(source->places, found);
         return;
     }
+    if (other && !place)
+        name_ways(source, found, name);
     join_found(place ? place : source->found, found);
     g_ptr_array_unref(found);
 }

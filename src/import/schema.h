@@ -41,7 +41,8 @@ struct input_line *schema_quote(struct source *source, const char *name, const c
  * numbers and addresses, and the references that some leave in; owned by the caller. */
 char *schema_bare(const char *value);
 
-/* Notes the numbers and addresses that have a purpose of their own (ContactPoint). */
+/* Notes the numbers and addresses that have a purpose of their own (ContactPoint), and those of
+ * people. */
 void schema_read_points(struct source *source, const GPtrArray *leaves, const char *prefix);
 
 /* The hours of one OpeningHoursSpecification, as people write them; owned by the caller; NULL: it

@@ -86,19 +86,26 @@ static void read_languages(const struct point *p)
         add_key(p, FOUND_POINT, "notes", g_strdup(words->str), words->str, line);
 }
 
+static void read_point(struct source *source, const GPtrArray *leaves, const char *prefix)
+{
+    struct point point = {.source = source,
+                          .leaves = leaves,
+                          .prefix = prefix,
+                          .label = purpose_of(leaves, prefix),
+                          .number = ++source->points};
+    if (!point.label)
+        return;
+    read_ways(&point);
+    read_hours(&point);
+    read_languages(&point);
+}
+
 void schema_read_points(struct source *source, const GPtrArray *leaves, const char *prefix)
 {
-    g_autoptr(GPtrArray) things = schema_things(leaves, prefix, "contactPoint");
-    for (guint i = 0; i < things->len; i++) {
-        struct point point = {.source = source,
-                              .leaves = leaves,
-                              .prefix = things->pdata[i],
-                              .label = purpose_of(leaves, things->pdata[i]),
-                              .number = ++source->points};
-        if (!point.label)
-            continue;
-        read_ways(&point);
-        read_hours(&point);
-        read_languages(&point);
+    static const char *const names[] = {"contactPoint", "employee", "member"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autoptr(GPtrArray) things = schema_things(leaves, prefix, names[i]);
+        for (guint k = 0; k < things->len; k++)
+            read_point(source, leaves, things->pdata[k]);
     }
 }

@@ -91,6 +91,13 @@ THINGS = {
         {"name": "Hill North", "telephone": "+1 212 736 5000", "opening_hours": ["Mo-Fr 09:00-17:00"], "locations": [
             {"name": "Hill South", "address": {"street_address": "2 South Street", "address_locality": "Portland"},
              "telephone": "+1 212 736 6000", "opening_hours": ["Mo-Fr 10:00-16:00"]}]}),
+    "people and departments": (
+        clinic(telephone="+1 212 736 5000",
+               department=[clinic() | {"name": "Lab", "telephone": "+1 212 736 6000", "faxNumber": "+1 212 736 6001", "openingHours": "Mo 08:00-10:00"}],
+               employee=[{"@type": "Physician", "name": "Dr. Ana Ruiz", "telephone": "+1 212 736 7000"}]),
+        {"telephone": "+1 212 736 5000", "opening_hours": None, "contact_points": [
+            {"name": "Dr. Ana Ruiz", "telephone": "+1 212 736 7000"},
+            {"name": "Lab", "telephone": "+1 212 736 6000", "fax": "+1 212 736 6001", "opening_hours": ["Mo 08:00-10:00"]}]}),
     "a place without hours": (
         [clinic(telephone="+1 212 736 5000"),
          clinic(address={"@type": "PostalAddress", "streetAddress": "2 South Street"}) | {"name": "Hill South"}],
