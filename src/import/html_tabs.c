@@ -38,14 +38,16 @@ static bool toggles(const xmlNode *node, const char *what)
     return html_value_is(node, "data-toggle", what) || html_value_is(node, "data-bs-toggle", what);
 }
 
-/* The words of a box that nobody sees, above the answer that ticking it opens. */
+/* The words of a box that nobody sees, above the answer that ticking it opens; one of several where
+ * they are tabs. */
 static bool is_label_of_answer(const xmlNode *node)
 {
     static const char *const answers[] = {"div", "section", "article", NULL};
     const xmlNode *box = xmlPreviousElementSibling((xmlNode *)node);
     const xmlNode *answer = xmlNextElementSibling((xmlNode *)node);
     return html_is(node, "label") && box && html_is(box, "input") &&
-           html_value_is(box, "type", "checkbox") && answer && html_is_one_of(answer, answers);
+           (html_value_is(box, "type", "checkbox") || html_value_is(box, "type", "radio")) &&
+           answer && html_is_one_of(answer, answers);
 }
 
 bool html_is_hidden_heading(const xmlNode *node)

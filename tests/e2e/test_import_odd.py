@@ -91,6 +91,9 @@ PARTS = {
     "a link that opens": (f'<a data-toggle="collapse" href="#c">Is it safe?</a><div class="collapse" id="c">{ANSWER}</div>', QUESTION, None),
     "words that open": (f'<p data-bs-toggle="collapse" data-bs-target="#c">Is it safe?</p><div class="collapse" id="c">{ANSWER}</div>', QUESTION, None),
     "a label that opens": (f'<input type="checkbox" id="q"><label for="q">Is it safe?</label><div>{ANSWER}</div>', QUESTION, None),
+    "tabs of labels": (
+        f'<input type="radio" name="t" id="q"><label for="q">Is it safe?</label><div>{ANSWER}</div>', QUESTION, None,
+    ),
     "pills": (
         f'<ul class="nav nav-pills"><li><a data-bs-toggle="pill" data-bs-target="#c">Is it safe?</a></li></ul><div class="tab-pane" id="c">{ANSWER}</div>',
         QUESTION, "'Is it safe?' (said once more for another display)",
