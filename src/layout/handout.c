@@ -92,7 +92,7 @@ static struct frame open_slip_sheet(struct handout *handout)
         handout->layout->duplex = DUPLEX_NONE;
     } else if (pages % 2 == 1) {
         struct frame back = open_sheet(handout);
-        notes_page_fill(&handout->setter, &back, true, &handout->order);
+        notes_page_fill(&handout->setter, &back, !handout->noted, &handout->order);
     }
     handout->slip_page = handout->layout->pages->len;
     return open_sheet(handout);

@@ -255,7 +255,7 @@ def test_a_printer_that_never_takes_the_file_is_not_asked_for_ever(pdf, status, 
 
 
 def test_a_job_that_is_stopped_is_taken_back(printer, pdf):
-    one = printer("-2", body="sleep 20")
+    one = printer("-2", body="sleep 8")
     process = start_helper(one, pdf, "Unwanted")
     while not one.jobs:
         time.sleep(0.1)

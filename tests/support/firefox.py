@@ -93,9 +93,16 @@ class Firefox:
         assert found["type"] == "success", found
         return value_of(found["result"])
 
+    def holds(self, body):
+        """False also where a page goes while it is asked."""
+        try:
+            return self.js(body)
+        except AssertionError:
+            return False
+
     def until(self, body):
         end = time.monotonic() + PATIENCE_S
-        while not self.js(body):
+        while not self.holds(body):
             assert time.monotonic() < end, body
             time.sleep(0.05)
 
