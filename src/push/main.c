@@ -169,8 +169,9 @@ static bool send(struct push *push)
     remove_old(push);
     bool whole = is_there(push);
     if (whole)
-        printf("%u screens are on the display: %u sent, %u changed, %u old removed\n",
-               push->slides->len, push->sent, push->changed, push->removed);
+        printf("%u %s on the display: %u sent, %u changed, %u old removed\n", push->slides->len,
+               push->slides->len == 1 ? "screen is" : "screens are", push->sent, push->changed,
+               push->removed);
     g_ptr_array_unref(push->assets);
     return whole;
 }

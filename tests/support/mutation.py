@@ -37,7 +37,7 @@ ROWS = {
         MEANING, "tags and between",
     ),
     "bullets of a word processor": (
-        "src/content/article_signs.c", "        if (list && bytes > 0)", "        if (0 && list && bytes > 0)",
+        "src/content/article_signs.c", "        if (above >= 0)", "        if (0 && above >= 0)",
         MEANING, "tags and bullets",
     ),
     "blanks to fill in": (
@@ -185,7 +185,7 @@ ROWS = {
         "src/layout/contents.c", "heading, strips, count));", "heading, strips, count) + 1);", CONTENTS, "numbers_are_the_pages",
     ),
     "units of braille": (
-        "src/export/braille_letters.c", "    part_units(letters);\n", "    (void)part_units;\n", BRAILLE, "read_as_a_digit",
+        "src/export/braille_letters.c", "    braille_numbers_part(letters);\n", "", BRAILLE, "read_as_a_digit",
     ),
     "abbreviations": (
         "src/export/text.c", "    open_abbreviation(text, step);\n", "    (void)open_abbreviation;\n", TEXT, "abbreviations",
