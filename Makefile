@@ -59,18 +59,18 @@ WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wsw
 # Asked once and only when something is compiled: by then the packages are there.
 # Library headers are system headers: their warnings are not ours to mend.
 includes = $(eval includes := $$(patsubst -I%,-isystem%,$(shell $(PKG_CONFIG) --cflags $(LIBRARIES))))$(includes)
-libs = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) $(OTHER_LIBRARIES)
+# Of these libraries each program is linked with those that it calls: none waits for one of another.
+libs = -Wl,--as-needed $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) $(OTHER_LIBRARIES)
 # Hidden: no function of ours may take the place of a library's own (libyaml has a yaml_free, too).
 base_cflags = -std=c17 -D_GNU_SOURCE -fvisibility=hidden $(flags) $(WARNINGS) -Isrc $(includes)
 
 SOURCES := $(sort $(shell find src -name '*.c'))
 RESOURCES := src/resources.gresource.xml
 # Programs beside the main one, each with what libraries it alone needs: a folder of src/.
-HELPERS := $(addprefix $(OBJ)/handout-,print desk push speak)
-HELPER_SOURCES := $(wildcard src/printer/*.c src/push/*.c src/serve/*.c src/speak/*.c)
-OBJECTS := $(patsubst %.c,$(OBJ)/%.o,$(filter-out $(HELPER_SOURCES),$(SOURCES))) $(OBJ)/resources.o
-# Everything but main: what unit tests link against.
-MODULES := $(filter-out $(OBJ)/src/main.o,$(OBJECTS))
+HELPERS := $(addprefix $(OBJ)/handout-,desk import print push speak)
+HELPER_SOURCES := $(wildcard src/importer/*.c src/printer/*.c src/push/*.c src/serve/*.c src/speak/*.c)
+# Everything but main: what unit tests link against, too.
+MODULES := $(patsubst %.c,$(OBJ)/%.o,$(filter-out src/main.c $(HELPER_SOURCES),$(SOURCES))) $(OBJ)/resources.o
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(OBJ)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 
 FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,$(OBJ)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -219,7 +219,11 @@ fonts-cjk: packages
 	$(if $(eastern),$(call install,fonts-noto-cjk))
 
 # GLib's locks and pools as the thread sanitizer understands them.
-$(HANDOUT): $(OBJECTS) $(if $(filter tsan,$(BUILD)),$(OBJ)/tests/support/tsan.o)
+$(HANDOUT): $(OBJ)/src/main.o $(OBJ)/resources.o $(OBJ)/modules.a $(if $(filter tsan,$(BUILD)),$(OBJ)/tests/support/tsan.o)
+	@echo "LINK $@"
+	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs)
+
+$(OBJ)/handout-import: $(patsubst %.c,$(OBJ)/%.o,$(wildcard src/importer/*.c)) $(OBJ)/resources.o $(OBJ)/modules.a
 	@echo "LINK $@"
 	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs)
 
@@ -268,7 +272,7 @@ $(OBJ)/flags: FORCE | packages
 
 $(UNIT_TESTS:=.o): | test-packages
 
-# Unit tests and helpers are linked with what they call and no more: in a seventh of the time.
+# All programs are linked with what they call and no more: unit tests in a seventh of the time.
 $(OBJ)/modules.a: $(MODULES)
 	$(Q)rm -f $@ && $(AR) rcsT $@ $^
 

@@ -8,8 +8,8 @@
 #include "run/command.h"
 
 #include "base/nearest.h"
+#include "base/output.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
@@ -106,21 +106,12 @@ static int dispatch(char **words)
     return command ? command_main(command, words + 1) : unknown_command(word);
 }
 
-/* The status, unless what was printed did not arrive. */
-static int flush_output(int status)
-{
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return status;
-    fprintf(stderr, "handout: the report cannot be written to standard output: %s\n",
-            g_strerror(errno));
-    return STATUS_ENVIRONMENT;
-}
-
 int main(int argc, char **argv)
 {
     (void)argc;
     settle_descriptors();
     settle_signals();
     settle_languages();
-    return flush_output(dispatch(argv));
+    int status = dispatch(argv);
+    return output_flush() ? status : STATUS_ENVIRONMENT;
 }

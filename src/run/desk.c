@@ -5,10 +5,7 @@
 #include "run/command.h"
 #include "run/place.h"
 
-#include <errno.h>
 #include <stddef.h>
-#include <stdio.h>
-#include <unistd.h>
 
 /* A number that no other service is known by, so that staff may keep the address. */
 #define DEFAULT_PORT "8631"
@@ -64,10 +61,7 @@ static int run(const void *arguments)
     if (a->port && !g_ascii_string_to_unsigned(a->port, 10, 0, G_MAXUINT16, NULL, NULL))
         return command_refuse(&command_desk, "--port is a number up to 65535, not '%s'", a->port);
     g_autoptr(GPtrArray) words = helper_words(a);
-    execv(words->pdata[0], (char *const *)words->pdata);
-    fprintf(stderr, "handout: this program was installed without its front desk: '%s': %s\n",
-            (const char *)words->pdata[0], g_strerror(errno));
-    return STATUS_ENVIRONMENT;
+    return place_become((char *const *)words->pdata, "its front desk");
 }
 
 const struct command command_desk = {

@@ -1,45 +1,17 @@
 /*
- * The command `import`: a page or document becomes a draft article, the facts beside it a draft of
- * clinic.yaml, and what was dropped is listed for a person to look over. Awkward: the clinic's own
- * clinic.yaml holds more than any page does, so it is never replaced, not even by force; a page's
- * facts then go to a file of their own, to be copied from by hand.
+ * The command `import`: starts the helper that makes drafts, and becomes it.
  */
-#include "import/import.h"
-
-#include "base/file.h"
 #include "base/slug.h"
 #include "run/command.h"
+#include "run/place.h"
 
-#include <stdbool.h>
 #include <stddef.h>
-#include <stdio.h>
-#include <string.h>
 
-/* As the options say. */
 struct arguments {
     char *into, *name;
     char **files;
     gboolean force, check;
 };
-
-/* Where the drafts go; strings are owned. */
-struct targets {
-    char *article, *clinic;
-    bool clinic_is_new; /* there was no clinic.yaml, so that this is it */
-};
-
-/* The facts of the files that one command names go into one file. Strings are owned. */
-struct facts {
-    char *path; /* NULL: none is written yet */
-    char *text;
-    bool is_new; /* as `clinic_is_new` */
-};
-
-static void targets_clear(struct targets *t)
-{
-    g_free(t->article);
-    g_free(t->clinic);
-}
 
 static const GOptionEntry options[] = {
     {"into", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, into)),
@@ -55,220 +27,23 @@ static const GOptionEntry options[] = {
     {0},
 };
 
-static struct targets choose_targets(const char *into, const char *name, const struct facts *known)
+/* The helper's command line. Owned. */
+static GPtrArray *helper_words(const struct arguments *a)
 {
-    struct targets t = {0};
-    g_autofree char *article = g_strconcat(name, ".md", NULL);
-    g_autofree char *facts = g_strconcat(name, "-clinic.yaml", NULL);
-    t.article = g_build_filename(into, article, NULL);
-    if (known->path) {
-        t.clinic = g_strdup(known->path);
-        t.clinic_is_new = known->is_new;
-        return t;
-    }
-    t.clinic = g_build_filename(into, "clinic.yaml", NULL);
-    t.clinic_is_new = !g_file_test(t.clinic, G_FILE_TEST_EXISTS);
-    if (!t.clinic_is_new) {
-        g_free(t.clinic);
-        t.clinic = g_build_filename(into, facts, NULL);
-    }
-    return t;
-}
-
-/* True when nothing stands at `path`; else reported. */
-static bool is_vacant(const char *path, struct diag *diag)
-{
-    if (!g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
-        return true;
-    struct pos pos = {.path = g_intern_string(path)};
-    diag_report(diag, RULE_FILE_EXISTS, pos,
-                "'%s' is there already: choose another --name, or say --force to replace it", path);
-    return false;
-}
-
-static bool write_draft(const char *path, const char *text, struct diag *diag)
-{
-    g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
-    return file_write(path, bytes, diag);
-}
-
-/* Beside the article. */
-static bool write_pictures(const struct targets *t, const struct import *import, bool force,
-                           struct diag *diag)
-{
-    g_autofree char *folder = g_path_get_dirname(t->article);
-    bool ok = true;
-    for (guint i = 0; ok && i < import->files->len; i++) {
-        const struct import_file *file = import->files->pdata[i];
-        g_autofree char *path = g_build_filename(folder, file->name, NULL);
-        ok = (force || file_holds(path, file->bytes) || is_vacant(path, diag)) &&
-             file_write(path, file->bytes, diag);
-    }
-    return ok;
-}
-
-/* Takes the import's facts to those that are known. What it says otherwise is printed. */
-static void merge_facts(struct facts *known, const struct targets *t, const struct import *import,
-                        const char *path)
-{
-    if (!known->path) {
-        *known = (struct facts){g_strdup(t->clinic), g_strdup(import->clinic), t->clinic_is_new};
-        return;
-    }
-    g_autofree char *base = g_path_get_basename(path);
-    g_autofree char *name = g_filename_display_name(base);
-    g_autoptr(GPtrArray) differing = g_ptr_array_new_with_free_func(g_free);
-    char *text = import_merge_clinic(known->text, import->clinic, name, differing);
-    g_free(known->text);
-    known->text = text;
-    for (guint i = 0; i < differing->len; i++)
-        printf("%s  '%s' is not as in %s: choose\n", t->clinic, (char *)differing->pdata[i], path);
-}
-
-static bool write_drafts(const struct targets *t, const struct import *import, bool force,
-                         struct facts *known, const char *path, struct diag *diag)
-{
-    bool vacant = force || is_vacant(t->article, diag);
-    vacant &= force || known->path || is_vacant(t->clinic, diag);
-    if (!vacant || !write_pictures(t, import, force, diag) ||
-        !write_draft(t->article, import->article, diag))
-        return false;
-    merge_facts(known, t, import, path);
-    return write_draft(t->clinic, known->text, diag);
-}
-
-static void print_place(struct pos pos)
-{
-    if (pos.line)
-        printf("  %s:%d: ", pos.path, pos.line);
-    else
-        printf("  %s: ", pos.path);
-}
-
-static void print_changed(const struct import *import, const char *article)
-{
-    if (import->changed->len == 0)
-        return;
-    printf("changed: look at these %u\n", import->changed->len);
-    for (unsigned i = 0; i < import->changed->len; i++) {
-        const struct import_change *change = import->changed->pdata[i];
-        print_place(change->pos);
-        printf("'%s' (%s)", change->text, change->why);
-        if (change->line)
-            printf(" -> %s:%d", article, change->line);
-        printf("\n");
-    }
-}
-
-static void print_dropped(const struct import *import)
-{
-    printf("left out: %u %s\n", import->dropped->len, import->dropped->len == 1 ? "line" : "lines");
-    for (unsigned i = 0; i < import->dropped->len; i++) {
-        const struct import_drop *drop = import->dropped->pdata[i];
-        print_place(drop->pos);
-        printf("'%s' (%s)\n", drop->text, drop->why);
-    }
-}
-
-static void print_done(const struct targets *t, const struct import *import)
-{
-    printf("%s  %u words: read it over against the page\n", t->article, import->words);
-    printf("%s  %s\n", t->clinic,
-           t->clinic_is_new ? "check each fact and fill the gaps"
-                            : "copy what is new into clinic.yaml, then remove this file");
-    print_changed(import, t->article);
-    print_dropped(import);
-}
-
-/* What became of each line of the input, in its order. */
-static void print_fates(const struct import *import)
-{
-    for (guint i = 0; i < import->fates->len; i++) {
-        const struct import_fate *fate = import->fates->pdata[i];
-        print_place(fate->pos);
-        printf("'%s' -> ", fate->text);
-        if (fate->line)
-            printf("line %d\n", fate->line);
-        else if (fate->why)
-            printf("left out (%s)\n", fate->why);
-        else
-            printf("%s\n", fate->is_fact ? "clinic.yaml" : "title");
-    }
-}
-
-static void import_into(const struct arguments *a, const struct import *import, const char *path,
-                        struct facts *known, struct diag *diag)
-{
-    struct targets t = choose_targets(a->into ? a->into : DEFAULT_CONTENT,
-                                      a->name ? a->name : import->name, known);
-    if (a->check) {
-        print_fates(import);
-        print_changed(import, t.article);
-    } else if (write_drafts(&t, import, a->force, known, path, diag))
-        print_done(&t, import);
-    targets_clear(&t);
-}
-
-static void import_file(const struct arguments *a, const char *path, struct facts *known,
-                        struct diag *diag)
-{
-    struct import *import = import_load(path, diag);
-    if (import)
-        import_into(a, import, path, known, diag);
-    import_free(import);
-}
-
-/* True for what browsers put beside a page that they save, by its name. */
-static bool is_beside_page(const char *name)
-{
-    return g_str_has_suffix(name, "_files");
-}
-
-/* Says what else of the folder could be read, and was not. */
-static void print_passed(const char *path, const char *name, bool folder)
-{
-    if (folder && !is_beside_page(name) && *name != '.')
-        printf("%s  not read: a folder within the folder, name it too if pages are in it\n", path);
-    else if (!folder && import_is_document(name))
-        printf("%s  not read: no saved page, name it too if it is wanted\n", path);
-}
-
-/* The pages that were saved in a folder. */
-static void import_folder(const struct arguments *a, const char *folder, struct facts *known,
-                          struct diag *diag)
-{
-    g_autoptr(GPtrArray) names = file_list(folder, diag);
-    bool any = false;
-    for (guint i = 0; names && i < names->len; i++) {
-        g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
-        bool within = g_file_test(path, G_FILE_TEST_IS_DIR);
-        if (within || !import_is_page(names->pdata[i])) {
-            print_passed(path, names->pdata[i], within);
-            continue;
-        }
-        any = true;
-        import_file(a, path, known, diag);
-    }
-    if (names && !any)
-        diag_report(diag, RULE_EMPTY_ARTICLE, (struct pos){.path = g_intern_string(folder)},
-                    "'%s' holds no saved page: name a file, or a folder of pages", folder);
-}
-
-static int import_all(const struct arguments *a)
-{
-    struct diag *diag = diag_new(false);
-    struct facts known = {0};
-    for (char **path = a->files; *path; path++)
-        if (g_file_test(*path, G_FILE_TEST_IS_DIR))
-            import_folder(a, *path, &known, diag);
-        else
-            import_file(a, *path, &known, diag);
-    g_free(known.path);
-    g_free(known.text);
-    diag_print(diag, stderr);
-    int status = diag_exit_status(diag);
-    diag_free(diag);
-    return status;
+    GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(words, place_helper("handout-import"));
+    g_ptr_array_add(words, g_strconcat("--into=", a->into ? a->into : DEFAULT_CONTENT, NULL));
+    if (a->name)
+        g_ptr_array_add(words, g_strconcat("--name=", a->name, NULL));
+    if (a->force)
+        g_ptr_array_add(words, g_strdup("--force"));
+    if (a->check)
+        g_ptr_array_add(words, g_strdup("--check"));
+    g_ptr_array_add(words, g_strdup("--"));
+    for (char **file = a->files; *file; file++)
+        g_ptr_array_add(words, g_strdup(*file));
+    g_ptr_array_add(words, NULL);
+    return words;
 }
 
 static int run(const void *arguments)
@@ -280,7 +55,8 @@ static int run(const void *arguments)
         return command_refuse(&command_import, "--name is for one file");
     if (a->name && !slug_is(a->name))
         return command_refuse(&command_import, "--name takes small letters, digits and dashes");
-    return import_all(a);
+    g_autoptr(GPtrArray) words = helper_words(a);
+    return place_become((char *const *)words->pdata, "its part for import");
 }
 
 const struct command command_import = {

@@ -3,9 +3,10 @@
  */
 #include "run/place.h"
 
-#include "run/command.h"
-
+#include <errno.h>
 #include <glib.h>
+#include <stdio.h>
+#include <unistd.h>
 
 /* The folder of the program's own file. Owned. */
 static char *own_folder(void)
@@ -36,4 +37,12 @@ char *place_helper(const char *name)
     g_free(beside);
     g_autofree char *installed = g_build_filename(folder, "../libexec/handout", name, NULL);
     return g_canonicalize_filename(installed, NULL);
+}
+
+enum status place_become(char *const *words, const char *lack)
+{
+    execv(words[0], words);
+    fprintf(stderr, "handout: this program was installed without %s: '%s': %s\n", lack, words[0],
+            g_strerror(errno));
+    return STATUS_ENVIRONMENT;
 }

@@ -5,10 +5,7 @@
 #include "run/command.h"
 #include "run/place.h"
 
-#include <errno.h>
 #include <stddef.h>
-#include <stdio.h>
-#include <unistd.h>
 
 struct arguments {
     char *to, *out;
@@ -34,10 +31,7 @@ static int run(const void *arguments)
         return command_refuse(&command_push, "say where the display is: --to http://192.168.1.20");
     g_autofree char *helper = place_helper("handout-push");
     g_autofree char *folder = g_build_filename(a->out ? a->out : DEFAULT_OUT, "lobby", NULL);
-    execv(helper, (char *const[]){helper, folder, a->to, NULL});
-    fprintf(stderr, "handout: this program was installed without what sends shows: '%s': %s\n",
-            helper, g_strerror(errno));
-    return STATUS_ENVIRONMENT;
+    return place_become((char *const[]){helper, folder, a->to, NULL}, "what sends shows");
 }
 
 const struct command command_push = {

@@ -77,7 +77,7 @@ def test_the_menu_of_the_desktop_leads_to_the_desk(handout):
     entry = handout.parents[1] / "share/applications/handout.desktop"
     assert subprocess.run(["desktop-file-validate", entry]).returncode == 0
     assert "handout desk --open" in entry.read_text()
-    for name in ("handout-print", "handout-desk", "handout-push", "handout-speak"):
+    for name in ("handout-import", "handout-print", "handout-desk", "handout-push", "handout-speak"):
         assert (handout.parents[1] / "libexec/handout" / name).stat().st_mode & 0o111
 
 

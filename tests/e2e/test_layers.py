@@ -13,6 +13,7 @@ STAGES = [
     "examine",
     "export",
     "import",
+    "importer",
     "layout",
     "paint",
     "player",
