@@ -149,21 +149,58 @@ static void enter_heading(struct walk *w, const xmlNode *node)
     g_autofree char *said = html_value(node, "aria-level");
     w->heading = node;
     w->kind = LINE_HEADING;
-    w->level = level > 0 ? level : CLAMP(said ? atoi(said) : w->last_level + 1, 2, 6);
+    w->level =
+        level > 0 ? MIN(level + w->deeper, 6) : CLAMP(said ? atoi(said) : w->last_level + 1, 2, 6);
     if (level > 0 && !w->why)
-        w->last_level = level;
+        w->last_level = w->level;
 }
 
-/* The words of the tab that opens the panel. */
-static void add_tab_heading(struct walk *w, const xmlNode *node)
+/* What a heading opens, which ends where that is closed. */
+static bool is_opened(const xmlNode *node)
+{
+    const struct html_view *view = html_view(node);
+    return html_is(node, "details") || view->is_panel ||
+           (view->opener && html_is_hidden_heading(view->opener));
+}
+
+static bool is_in_heading(const xmlNode *node)
+{
+    while (node && node->type == XML_ELEMENT_NODE && html_heading_level(node) == 0)
+        node = node->parent;
+    return node && node->type == XML_ELEMENT_NODE;
+}
+
+/* Headings below one that opens them are of lower levels, whatever the page says. */
+static void enter_opened(struct walk *w, const xmlNode *node, bool labelled)
+{
+    struct html_view *view = html_view(node);
+    view->last_level = w->last_level;
+    view->deeper = w->deeper;
+    int highest = html_highest_heading(node);
+    if (highest > 0 &&
+        (labelled || html_is(node, "details") || (!view->is_panel && !is_in_heading(view->opener))))
+        w->deeper = MAX(w->deeper, w->last_level + 2 - highest);
+}
+
+static void leave_opened(struct walk *w, const xmlNode *node)
+{
+    const struct html_view *view = html_view(node);
+    w->last_level = view->last_level;
+    w->deeper = view->deeper;
+    w->behind |= !w->why;
+}
+
+/* The words of the tab that opens the panel; false: none. */
+static bool add_tab_heading(struct walk *w, const xmlNode *node)
 {
     g_autofree char *words = html_tab_heading(node);
     if (!words)
-        return;
+        return false;
     w->level = CLAMP(w->last_level + 1, 2, 6);
     html_add(w, LINE_HEADING, (int)xmlGetLineNo(node), words, NULL);
     w->has_heading |= !w->why;
     html_flush_block(w);
+    return true;
 }
 
 /* A term and its meaning are one paragraph. */
@@ -212,7 +249,9 @@ void html_enter_block(struct walk *w, const xmlNode *node)
         w->address = node;
     enter_own(w, node);
     w->in_caption |= html_is(node, "figcaption");
-    add_tab_heading(w, node);
+    bool labelled = add_tab_heading(w, node);
+    if (is_opened(node))
+        enter_opened(w, node, labelled);
     enter_heading(w, node);
 }
 
@@ -233,6 +272,8 @@ void html_leave_block(struct walk *w, const xmlNode *node)
         leave_term(w);
     else if (!goes_on(w))
         html_flush_block(w);
+    if (is_opened(node))
+        leave_opened(w, node);
     if (view->held)
         w->holder = view->around;
     if (view->note)

@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-#define WHY_SPAN "words in another language or direction, between brackets: mark them anew"
-#define WHY_ICON "a sign of the page's own font: if it means something, say it in words"
+#define WHY_SPAN   "words in another language or direction, between brackets: mark them anew"
+#define WHY_ICON   "a sign of the page's own font: if it means something, say it in words"
+#define WHY_BEHIND "this follows what a heading opened: check that it does not read as part of that"
 
 void html_note(struct walk *w, const char *text, const char *why)
 {
@@ -16,6 +17,16 @@ void html_note(struct walk *w, const char *text, const char *why)
     struct change *note = g_new0(struct change, 1);
     *note = (struct change){.text = g_strdup(text), .why = why};
     g_ptr_array_add(w->notes, note);
+}
+
+/* Text behind the last answer or panel goes on below the heading that opened it. */
+static void note_behind(struct walk *w, const struct input_line *line)
+{
+    if (!w->behind || line->why || line->kind == LINE_BLANK)
+        return;
+    if (line->kind != LINE_HEADING)
+        html_note(w, "", WHY_BEHIND);
+    w->behind = false;
 }
 
 /* What was noted is about this line. */
@@ -48,6 +59,7 @@ struct input_line *html_add(struct walk *w, enum line_kind kind, int number, con
     line->of_page = w->own ? w->of_page : OF_TEXT;
     if (strstr(line->text, "\uFFFD"))
         html_note(w, "", "signs that could not be read: write them anew");
+    note_behind(w, line);
     settle_notes(w, line);
     return line;
 }

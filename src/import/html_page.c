@@ -419,6 +419,8 @@ const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
     const struct html_view *view = html_view(node);
     const struct html_part *part = by_element(node);
     bool body = html_is(node, "body") || html_is(node, "html");
+    if (view->is_tabs)
+        return &twice;
     if (part || body)
         return part;
     if (is_contents(node))

@@ -22,14 +22,17 @@ char *html_hide_conditions(const char *html, size_t size);
 
 /* What is known of an element before the walk; `_private` of its node. */
 struct html_view {
-    bool holds_heading;    /* below it is one */
-    bool holds_text;       /* it is, or below it is, what the page marks as its article */
-    bool holds_main;       /* the same, and not as one of several articles */
-    bool in_text;          /* it is, or stands in, such */
-    bool holds_panel;      /* below it is what tabs open */
-    const xmlNode *opener; /* what opens it, so that its being hidden means nothing; or NULL */
-    unsigned letters;      /* bytes of the words below it */
-    unsigned linked;       /* of them, those in links */
+    bool holds_heading;     /* below it is one */
+    bool holds_text;        /* it is, or below it is, what the page marks as its article */
+    bool holds_main;        /* the same, and not as one of several articles */
+    bool in_text;           /* it is, or stands in, such */
+    bool holds_panel;       /* below it is what tabs open */
+    bool is_tabs;           /* it holds the labels of tabs, which are headings of what they open */
+    bool is_panel;          /* `opener` is its heading */
+    int last_level, deeper; /* of what a heading opens: those of the walk before */
+    const xmlNode *opener;  /* what opens it, so that its being hidden means nothing; or NULL */
+    unsigned letters;       /* bytes of the words below it */
+    unsigned linked;        /* of them, those in links */
     unsigned links;
     unsigned outward; /* of them, those to other sites */
     int number;       /* of a list: of its last item */
@@ -101,6 +104,7 @@ struct walk {
     int number;      /* where it starts; 0: nothing in it yet */
     enum line_kind kind;
     int level, last_level; /* of the heading that is read, of the last real one */
+    int deeper; /* headings are so many levels, as they stand below one that opens them */
     struct holder *holder;
     const xmlNode *heading; /* the outermost one that we are in, or NULL */
     const xmlNode *context; /* the part of the page around the article, or NULL */
@@ -112,6 +116,7 @@ struct walk {
     const char *base;       /* of addresses; NULL: not known; lent by the source */
     GPtrArray *notes;       /* of struct change *, without their line: for the line that is read */
     bool in_caption;        /* of a figure */
+    bool behind;            /* something that opens and closes has ended, and nothing follows yet */
     bool term;              /* what comes next belongs to the term before it */
     const xmlNode *address; /* the element for one, or NULL */
     const xmlNode *own;     /* of one of our own pages: what `of_page` is said of, or NULL */
@@ -232,5 +237,12 @@ bool html_is_panel(const xmlNode *node);
 char *html_tab_heading(const xmlNode *node);
 /* Finds what opens what; after html_measure. */
 void html_find_openers(xmlNode *root);
+/* The same of labels that stand together. `named`: elements by their ids. */
+void html_find_tabs(xmlNode *root, GHashTable *named);
+/* True when the panel's first heading says these words. */
+bool html_says_heading(const xmlNode *panel, const char *words);
+/* The level of the highest heading in what a heading opens, not of the one that opens it; 0: none.
+ */
+int html_highest_heading(const xmlNode *opened);
 
 #endif

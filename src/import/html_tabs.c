@@ -150,19 +150,25 @@ void html_find_openers(xmlNode *root)
         if (!html_is_panel(n))
             tie(named, n, shared_name(n));
     }
+    html_find_tabs(root, named);
+}
+
+static bool is_in_tab_list(const xmlNode *opener)
+{
+    for (const xmlNode *n = opener->parent; n && n->type == XML_ELEMENT_NODE; n = n->parent)
+        if (html_is_tab_list(n))
+            return true;
+    return false;
 }
 
 char *html_tab_heading(const xmlNode *node)
 {
     const xmlNode *opener = node->properties ? html_view(node)->opener : NULL;
-    if (!opener || !html_is_panel(node))
+    if (!opener || !(html_view(node)->is_panel || (html_is_panel(node) && is_in_tab_list(opener))))
         return NULL;
-    for (const xmlNode *n = opener->parent; n && n->type == XML_ELEMENT_NODE; n = n->parent)
-        if (html_is_tab_list(n)) {
-            xmlChar *words = xmlNodeGetContent(opener);
-            char *copy = g_utf8_make_valid((const char *)words, -1);
-            xmlFree(words);
-            return copy;
-        }
+    char *words = html_words(opener);
+    if (!html_says_heading(node, words))
+        return words;
+    g_free(words);
     return NULL;
 }

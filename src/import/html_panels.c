@@ -1,0 +1,282 @@
+/*
+ * Labels of tabs that stand together ahead of what they open, whatever their elements are: each
+ * becomes the heading of what it opens. Awkward: a table of contents is built alike, but what it
+ * leads to has headings of its own, each another one.
+ */
+#include "import/html_parts.h"
+
+#include "base/pattern.h"
+
+#include <string.h>
+
+/* What surrounds labels, and what surrounds panels, goes no further up. */
+#define AROUND_MOST 3
+/* The words of one label. [bytes] */
+#define LABEL_MOST 120
+
+/* A label and what it opens. `starts`: something that is opened stands between it and the label
+ * before. */
+struct tab {
+    const xmlNode *label, *panel;
+    bool starts;
+};
+
+static bool holds(const xmlNode *outer, const xmlNode *node)
+{
+    while (node && node != outer)
+        node = node->parent;
+    return node != NULL;
+}
+
+/* The panel that a value names by its id, with or without its sign; NULL: none. */
+static const xmlNode *panel_named(GHashTable *named, const char *value)
+{
+    static const char *const panels[] = {"div", "section", "article", "dd", "li", NULL};
+    const xmlNode *panel = g_hash_table_lookup(named, value + (*value == '#'));
+    return html_is_one_of(panel, panels) && html_view(panel)->letters > 0 ? panel : NULL;
+}
+
+/* The panel that a program is asked to show, as "show(event, 'adults')". */
+static const xmlNode *panel_asked(GHashTable *named, const char *call)
+{
+    g_auto(GStrv) words = g_strsplit_set(call, "'\"", -1);
+    const xmlNode *panel = NULL;
+    for (char **word = words; *word && !panel; word++)
+        panel = **word ? panel_named(named, *word) : NULL;
+    return panel;
+}
+
+static const xmlNode *panel_of(GHashTable *named, const xmlNode *label)
+{
+    static const char *const attributes[] = {
+        "aria-controls", "href",       "data-bs-target", "data-target",  "data-tab",
+        "data-tab-id",   "data-panel", "data-tabs",      "data-content", "data-tab-target",
+        "data-href",     "data-name",  "data-id",        "value",        NULL};
+    const xmlNode *panel = NULL;
+    for (const xmlAttr *a = label->properties; a && !panel; a = a->next) {
+        bool calls = strcmp((const char *)a->name, "onclick") == 0;
+        if (!calls && !g_strv_contains(attributes, (const char *)a->name))
+            continue;
+        g_autofree char *value = html_value(label, (const char *)a->name);
+        if (value && *value)
+            panel = calls ? panel_asked(named, value) : panel_named(named, value);
+    }
+    return panel;
+}
+
+/* True when one of its classes, or its id, says that it has to do with tabs. */
+static bool is_called_tab(const xmlNode *node)
+{
+    static struct pattern tab =
+        PATTERN("(?i)(?:^|[^a-z])tab(?:s|list|links?|btn|button)?(?![a-z])");
+    static const char *const attributes[] = {"class", "id", "role"};
+    struct range found;
+    for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++) {
+        g_autofree char *value = html_value(node, attributes[i]);
+        if (value && pattern_find(&tab, value, 0, &found))
+            return true;
+    }
+    return false;
+}
+
+/* The same of the labels, or of what they stand in. */
+static bool are_called_tabs(const xmlNode *around, const xmlNode *label)
+{
+    if (is_called_tab(label))
+        return true;
+    for (int i = 0; i <= AROUND_MOST && around->type == XML_ELEMENT_NODE;
+         i++, around = around->parent)
+        if (is_called_tab(around))
+            return true;
+    return false;
+}
+
+/* The first heading in the panel, or NULL. */
+static const xmlNode *first_heading(const xmlNode *panel)
+{
+    for (const xmlNode *n = panel; n; n = html_after(n, panel, true))
+        if (n->type == XML_ELEMENT_NODE && html_heading_level(n) > 0)
+            return n;
+    return NULL;
+}
+
+/* True when each panel has a heading, and no two the same. */
+static bool have_headings(const struct tab *tabs, unsigned count)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (unsigned i = 0; i < count; i++) {
+        const xmlNode *heading = first_heading(tabs[i].panel);
+        if (!heading || !g_hash_table_add(seen, html_words(heading)))
+            return false;
+    }
+    return true;
+}
+
+/* What holds all the labels and no other word, with what holds nothing else; NULL: something else
+ * stands between them. */
+static const xmlNode *around_labels(const struct tab *tabs, unsigned count)
+{
+    unsigned letters = 0;
+    for (unsigned i = 0; i < count; i++)
+        letters += html_view(tabs[i].label)->letters;
+    const xmlNode *around = tabs[0].label->parent;
+    while (around && around->type == XML_ELEMENT_NODE && !holds(around, tabs[count - 1].label))
+        around = around->parent;
+    if (!around || around->type != XML_ELEMENT_NODE || html_view(around)->letters != letters)
+        return NULL;
+    while (around->parent->type == XML_ELEMENT_NODE &&
+           html_view(around->parent)->letters == letters)
+        around = around->parent;
+    return around;
+}
+
+/* True when the panel stands behind the labels, not far away. */
+static bool follows(const xmlNode *panel, const xmlNode *around)
+{
+    for (int i = 0; i < AROUND_MOST && panel->type == XML_ELEMENT_NODE; i++, panel = panel->parent)
+        for (const xmlNode *n = around; n && n->type == XML_ELEMENT_NODE; n = n->parent) {
+            if (n->parent != panel->parent)
+                continue;
+            while (n && n != panel)
+                n = n->next;
+            return n != NULL;
+        }
+    return false;
+}
+
+static void tie_tabs(const struct tab *tabs, unsigned count, const xmlNode *around)
+{
+    html_view(around)->is_tabs = true;
+    for (unsigned i = 0; i < count; i++) {
+        struct html_view *view = html_view(tabs[i].panel);
+        view->opener = tabs[i].label;
+        view->is_panel = true;
+        html_view(tabs[i].panel->parent)->holds_heading = true; /* a list of panels is none */
+    }
+}
+
+/* Labels one after the other, and panels side by side. */
+static void settle_tabs(const struct tab *tabs, unsigned count)
+{
+    const xmlNode *around = count > 1 ? around_labels(tabs, count) : NULL;
+    if (!around || !follows(tabs[0].panel, around))
+        return;
+    if (are_called_tabs(around, tabs[0].label) || !have_headings(tabs, count))
+        tie_tabs(tabs, count, around);
+}
+
+/* What has been found in the order of the page goes in groups. */
+static void settle_all(const GArray *found)
+{
+    const struct tab *tabs = (const struct tab *)(void *)found->data;
+    for (unsigned start = 0, end; start < found->len; start = end) {
+        for (end = start + 1; end < found->len; end++)
+            if (tabs[end].starts || tabs[end].panel->parent != tabs[start].panel->parent)
+                break;
+        settle_tabs(tabs + start, end - start);
+    }
+}
+
+/* True for what is labels alone, as many as it has elements, which go to `tabs`. */
+static bool take_labels(const xmlNode *around, GArray *tabs)
+{
+    static const char *const labels[] = {"a", "button", "li", "span", "label", "div", NULL};
+    const xmlNode *first = xmlFirstElementChild((xmlNode *)around);
+    if (first && !xmlNextElementSibling((xmlNode *)first))
+        return take_labels(first, tabs);
+    unsigned letters = 0;
+    for (const xmlNode *n = first; n; n = xmlNextElementSibling((xmlNode *)n)) {
+        const struct html_view *view = html_view(n);
+        if (!html_is_one_of(n, labels) || view->letters == 0 || view->letters > LABEL_MOST)
+            return false;
+        g_array_append_val(tabs, ((struct tab){n, NULL, false}));
+        letters += view->letters;
+    }
+    return tabs->len > 1 && letters == html_view(around)->letters;
+}
+
+static bool are_alike(const xmlNode *one, const xmlNode *other)
+{
+    static const char *const panels[] = {"div", "section", "article", "li", NULL};
+    if (!html_is_one_of(one, panels) || !html_is(other, (const char *)one->name))
+        return false;
+    g_autofree char *classes = html_value(one, "class"), *others = html_value(other, "class");
+    /* the one that is open has a class more */
+    return !classes == !others &&
+           (!classes || g_str_has_prefix(classes, others) || g_str_has_prefix(others, classes));
+}
+
+/* Gives each label one of the panels that begin with `panel`, if they are as many. */
+static bool take_panels(GArray *tabs, const xmlNode *panel)
+{
+    const xmlNode *first = panel;
+    unsigned taken = 0;
+    for (; panel && are_alike(first, panel) && html_view(panel)->letters > 0; taken++) {
+        if (taken < tabs->len)
+            ((struct tab *)(void *)tabs->data)[taken].panel = panel;
+        panel = xmlNextElementSibling((xmlNode *)panel);
+    }
+    return taken == tabs->len;
+}
+
+/* Labels that only their order ties to what they open. */
+static void tie_in_order(const xmlNode *around)
+{
+    g_autoptr(GArray) tabs = g_array_new(FALSE, FALSE, sizeof(struct tab));
+    if (!take_labels(around, tabs))
+        return;
+    while (around->parent->type == XML_ELEMENT_NODE && !xmlNextElementSibling((xmlNode *)around) &&
+           html_view(around->parent)->letters == html_view(around)->letters)
+        around = around->parent;
+    const xmlNode *next = xmlNextElementSibling((xmlNode *)around);
+    const xmlNode *inside = next ? xmlFirstElementChild((xmlNode *)next) : NULL;
+    if (take_panels(tabs, next) || take_panels(tabs, inside))
+        tie_tabs((const struct tab *)(void *)tabs->data, tabs->len, around);
+}
+
+/* Labels with what they name, in the order of the page. */
+static GArray *find_named(xmlNode *root, GHashTable *named)
+{
+    GArray *found = g_array_new(FALSE, FALSE, sizeof(struct tab));
+    g_autoptr(GHashTable) opened = g_hash_table_new(NULL, NULL);
+    bool starts = false;
+    for (const xmlNode *n = root; n; n = html_after(n, root, true)) {
+        if (n->type != XML_ELEMENT_NODE || !n->properties || html_view(n)->letters == 0)
+            continue;
+        starts |= g_hash_table_contains(opened, n);
+        struct tab tab = {n, panel_of(named, n), starts};
+        if (!tab.panel || holds(tab.panel, n) || !g_hash_table_add(opened, (void *)tab.panel))
+            continue;
+        g_array_append_val(found, tab);
+        starts = false;
+    }
+    return found;
+}
+
+void html_find_tabs(xmlNode *root, GHashTable *named)
+{
+    g_autoptr(GArray) found = find_named(root, named);
+    settle_all(found);
+    for (const xmlNode *n = root; n; n = html_after(n, root, true))
+        if (n->type == XML_ELEMENT_NODE && n->properties && !html_view(n)->is_tabs &&
+            html_view(n)->letters > 0 && is_called_tab(n))
+            tie_in_order(n);
+}
+
+bool html_says_heading(const xmlNode *panel, const char *words)
+{
+    const xmlNode *heading = first_heading(panel);
+    g_autofree char *said = heading ? html_words(heading) : NULL;
+    return said && strcmp(said, words) == 0;
+}
+
+int html_highest_heading(const xmlNode *opened)
+{
+    int highest = 0;
+    for (const xmlNode *n = opened; n; n = html_after(n, opened, !html_is(n, "summary"))) {
+        int level = html_heading_level(n);
+        if (level > 0 && (highest == 0 || level < highest))
+            highest = level;
+    }
+    return highest;
+}
