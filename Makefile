@@ -35,7 +35,7 @@ OBJ := $(OUT)/build/$(BUILD)
 HANDOUT := $(OBJ)/handout
 
 LIBRARIES := pangocairo pangofc pangoft2 harfbuzz harfbuzz-subset fontconfig freetype2 cairo-ft \
-	gio-2.0 json-glib-1.0 gdk-pixbuf-2.0 yaml-0.1 lcms2 libqrencode libjpeg libpng libdeflate libcmark-gfm libxml-2.0 icu-uc \
+	gio-2.0 gmodule-2.0 json-glib-1.0 gdk-pixbuf-2.0 yaml-0.1 lcms2 libqrencode libjpeg libpng libdeflate libcmark-gfm libxml-2.0 icu-uc \
 	liblouis
 # libharu, libhyphen and the GitHub extensions of cmark come without a pkg-config file in Debian 12.
 OTHER_LIBRARIES := -lcmark-gfm-extensions -lhpdf -lhyphen -lm
@@ -69,8 +69,12 @@ RESOURCES := src/resources.gresource.xml
 # Programs beside the main one, each with what libraries it alone needs: a folder of src/.
 HELPERS := $(addprefix $(OBJ)/handout-,desk import print push speak)
 HELPER_SOURCES := $(wildcard src/importer/*.c src/printer/*.c src/push/*.c src/serve/*.c src/speak/*.c)
+# Parts of the program that are loaded when they are first needed (src/base/plugin.h).
+PLUGIN_SOURCES := $(filter %_plugin.c,$(SOURCES))
+PLUGINS := $(patsubst %_plugin.c,$(OBJ)/handout-%.so,$(notdir $(PLUGIN_SOURCES)))
 # Everything but main: what unit tests link against, too.
-MODULES := $(patsubst %.c,$(OBJ)/%.o,$(filter-out src/main.c $(HELPER_SOURCES),$(SOURCES))) $(OBJ)/resources.o
+MODULES := $(patsubst %.c,$(OBJ)/%.o,$(filter-out src/main.c $(HELPER_SOURCES) $(PLUGIN_SOURCES),$(SOURCES))) \
+	$(OBJ)/resources.o
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(OBJ)/tests/unit/%,$(wildcard tests/unit/test_*.c))
 
 FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,$(OBJ)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -118,7 +122,7 @@ COMMANDS = $(notdir $(basename $(shell grep -l '^const struct command command_' 
 
 all: render ## install what is missing, build, render content/ into out/
 
-build: $(HANDOUT) $(HELPERS) $(OUT)/build/share/handout/fonts ## build the program
+build: $(HANDOUT) $(HELPERS) $(PLUGINS) $(OUT)/build/share/handout/fonts ## build the program
 
 # From other folders the program finds its fonts as an installed one does.
 $(OUT)/build/share/handout/fonts:
@@ -133,7 +137,7 @@ install: build ## install below PREFIX (/usr/local)
 install-files:
 	@echo "INSTALL $(DESTDIR)$(PREFIX)"
 	$(Q)install -D $(HANDOUT) $(DESTDIR)$(PREFIX)/bin/handout
-	$(Q)install -D -t $(DESTDIR)$(PREFIX)/libexec/handout $(HELPERS) src/publish/units/handout-kiosk
+	$(Q)install -D -t $(DESTDIR)$(PREFIX)/libexec/handout $(HELPERS) $(PLUGINS) src/publish/units/handout-kiosk
 	$(Q)install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/handout/fonts fonts/*
 	$(Q)install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/handout src/publish/units/handout-policy.json
 	$(Q)install -D -m 644 src/handout.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/handout
@@ -152,7 +156,7 @@ install-files:
 
 # The Debian package is built in a copy of what it is made of. What runs with it and what it is made
 # with stands in the list above: only fonts, patterns and tables are needed by their names later.
-VERSION = $(shell sed -n 's/.*HANDOUT_VERSION "\(.*\)"/\1/p' src/run/command.h)
+VERSION = $(shell sed -n 's/.*HANDOUT_VERSION "\(.*\)"/\1/p' src/base/program.h)
 DEB_TREE = $(OUT)/build/deb/handout-$(VERSION)
 DEB_DATA = $(filter fonts-% hyphen-% liblouis-data librsvg2-common,$(PACKAGES))
 DEB_BUILD = $(filter-out gcc libc6-dev make espeak-ng $(DEB_DATA),$(PACKAGES))
@@ -219,9 +223,23 @@ fonts-cjk: packages
 	$(if $(eastern),$(call install,fonts-noto-cjk))
 
 # GLib's locks and pools as the thread sanitizer understands them.
-$(HANDOUT): $(OBJ)/src/main.o $(OBJ)/resources.o $(OBJ)/modules.a $(if $(filter tsan,$(BUILD)),$(OBJ)/tests/support/tsan.o)
+$(HANDOUT): $(OBJ)/src/main.o $(OBJ)/resources.o $(OBJ)/modules.a $(if $(filter tsan,$(BUILD)),$(OBJ)/tests/support/tsan.o) | $(PLUGINS)
 	@echo "LINK $@"
 	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs)
+
+# A plug-in needs nothing of the program; clang's sanitizers stand in the program alone.
+$(OBJ)/handout-unparted.so: $(OBJ)/src/base/unparted_plugin.o
+$(PLUGINS):
+	@echo "LINK $@"
+	$(Q)$(CC) -shared $(if $(filter fuzz,$(BUILD)),,-Wl,-z,defs) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs)
+
+$(patsubst %.c,$(OBJ)/%.o,$(PLUGIN_SOURCES)): own_cflags = -fPIC
+
+# From other folders tests find the program's parts as an installed one does.
+TEST_PARTS := $(OBJ)/tests/libexec/handout
+$(TEST_PARTS): | $(PLUGINS)
+	@mkdir -p $(@D)
+	$(Q)ln -sfn ../.. $@
 
 $(OBJ)/handout-import: $(patsubst %.c,$(OBJ)/%.o,$(wildcard src/importer/*.c)) $(OBJ)/resources.o $(OBJ)/modules.a
 	@echo "LINK $@"
@@ -229,7 +247,7 @@ $(OBJ)/handout-import: $(patsubst %.c,$(OBJ)/%.o,$(wildcard src/importer/*.c)) $
 
 $(OBJ)/handout-print: $(patsubst %.c,$(OBJ)/%.o,$(wildcard src/printer/*.c)) $(OBJ)/modules.a
 	@echo "LINK $@"
-	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(shell $(PKG_CONFIG) --libs gio-2.0) -lcups
+	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(shell $(PKG_CONFIG) --libs gio-2.0 gmodule-2.0) -lcups
 
 $(OBJ)/handout-desk: $(patsubst %.c,$(OBJ)/%.o,$(wildcard src/serve/*.c)) $(OBJ)/resources.o $(OBJ)/modules.a
 	@echo "LINK $@"
@@ -237,7 +255,7 @@ $(OBJ)/handout-desk: $(patsubst %.c,$(OBJ)/%.o,$(wildcard src/serve/*.c)) $(OBJ)
 
 $(OBJ)/handout-push: $(patsubst %.c,$(OBJ)/%.o,$(wildcard src/push/*.c)) $(OBJ)/modules.a
 	@echo "LINK $@"
-	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(shell $(PKG_CONFIG) --libs gio-2.0 json-glib-1.0 libsoup-3.0) -lm
+	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(shell $(PKG_CONFIG) --libs gio-2.0 gmodule-2.0 json-glib-1.0 libsoup-3.0) -lm
 
 $(OBJ)/handout-speak: $(patsubst %.c,$(OBJ)/%.o,$(wildcard src/speak/*.c))
 	@echo "LINK $@"
@@ -276,7 +294,7 @@ $(UNIT_TESTS:=.o): | test-packages
 $(OBJ)/modules.a: $(MODULES)
 	$(Q)rm -f $@ && $(AR) rcsT $@ $^
 
-$(OBJ)/tests/unit/%: $(OBJ)/tests/unit/%.o $(OBJ)/resources.o $(OBJ)/modules.a
+$(OBJ)/tests/unit/%: $(OBJ)/tests/unit/%.o $(OBJ)/resources.o $(OBJ)/modules.a | $(TEST_PARTS)
 	@echo "LINK $@"
 	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs) -lcmocka
 
@@ -396,7 +414,7 @@ WHOLE_WAY := $(OBJ)/tests/fuzz/fuzz_render
 FUZZ_READERS := $(filter-out $(WHOLE_WAY),$(FUZZ_TARGETS))
 $(WHOLE_WAY): $(MODULES)
 
-$(OBJ)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(READERS)
+$(OBJ)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(READERS) | $(TEST_PARTS)
 	@echo "LINK $@"
 	$(Q)$(CC) $(flags) -fsanitize=fuzzer $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs)
 

@@ -9,6 +9,7 @@
 
 #include "base/nearest.h"
 #include "base/output.h"
+#include "base/program.h"
 
 #include <fcntl.h>
 #include <locale.h>

@@ -1,14 +1,12 @@
 /*
- * ICU has dictionaries of Chinese, Japanese, Thai, Lao, Khmer and Burmese, the same for all
- * languages.
+ * Most texts have no such letter, so the dictionaries are a plug-in's.
  */
 #include "base/unparted.h"
 
+#include "base/unparted_plugin.h"
 #include "base/words.h"
 
 #include <stdbool.h>
-#include <unicode/ubrk.h>
-#include <unicode/utext.h>
 
 static bool has_unparted(const char *text)
 {
@@ -18,37 +16,11 @@ static bool has_unparted(const char *text)
     return false;
 }
 
-static void close_iterator(gpointer iterator)
-{
-    ubrk_close(iterator);
-}
-
-/* One a thread, since it takes long to open; NULL: there is none. */
-static UBreakIterator *iterator_of_words(void)
-{
-    static GPrivate kept = G_PRIVATE_INIT(close_iterator);
-    UErrorCode error = U_ZERO_ERROR;
-    UBreakIterator *iterator = g_private_get(&kept);
-    if (iterator)
-        return iterator;
-    iterator = ubrk_open(UBRK_WORD, "", NULL, 0, &error);
-    if (U_FAILURE(error))
-        return NULL;
-    g_private_set(&kept, iterator);
-    return iterator;
-}
-
 GArray *unparted_edges(const char *text)
 {
-    UErrorCode error = U_ZERO_ERROR;
-    UBreakIterator *iterator = has_unparted(text) ? iterator_of_words() : NULL;
-    if (!iterator)
+    static struct plugin plugin = {.name = "unparted", .work = "its part for words without blanks"};
+    if (!has_unparted(text))
         return NULL;
-    UText *bytes = utext_openUTF8(NULL, text, -1, &error);
-    ubrk_setUText(iterator, bytes, &error);
-    GArray *edges = U_SUCCESS(error) ? g_array_new(FALSE, FALSE, sizeof(int)) : NULL;
-    for (int at = ubrk_first(iterator); edges && at != UBRK_DONE; at = ubrk_next(iterator))
-        g_array_append_val(edges, at);
-    utext_close(bytes);
-    return edges;
+    const struct unparted_plugin *door = plugin_open(&plugin);
+    return door->edges(text);
 }

@@ -1,6 +1,7 @@
 /*
- * The program is known by the files that it is loaded from: their sizes and times change with every
- * build of it and every update of a library. Other files of the machine are known likewise; the
+ * The program is known by its file, those of its plug-ins, and the loader's list of libraries,
+ * which is written anew with every update of one: what plug-ins need is not loaded yet. Sizes and
+ * times tell whether these are the same. Other files of the machine are known likewise; the
  * clinic's own words and pictures by what they were when they were read, since they may be others
  * by the time that a key is made.
  */
@@ -9,6 +10,7 @@
 #include "base/clock.h"
 #include "base/digest.h"
 #include "base/file.h"
+#include "base/plugin.h"
 #include "content/checks_config.h"
 #include "content/date.h"
 #include "content/group.h"
@@ -16,10 +18,10 @@
 #include "layout/hyphenation.h"
 #include "publish/speaker.h"
 
-#include <link.h>
 #include <sys/stat.h>
 
-#define PROGRAM "/proc/self/exe"
+#define PROGRAM   "/proc/self/exe"
+#define LIBRARIES "/etc/ld.so.cache"
 
 static void add_number(struct digest *sum, gint64 number)
 {
@@ -50,11 +52,13 @@ static void add_picture(struct digest *sum, const char *path, const struct image
     digest_add_text(sum, image ? image->digest : NULL);
 }
 
-static int add_object(struct dl_phdr_info *object, size_t size, void *sum)
+static void add_program(struct digest *sum)
 {
-    (void)size;
-    add_file(sum, *object->dlpi_name ? object->dlpi_name : PROGRAM);
-    return 0;
+    g_autoptr(GPtrArray) plugins = plugin_files();
+    add_file(sum, PROGRAM);
+    for (guint i = 0; i < plugins->len; i++)
+        add_file(sum, plugins->pdata[i]);
+    add_file(sum, LIBRARIES);
 }
 
 static void add_fonts(struct digest *sum, const struct fonts *fonts, const char *path)
@@ -88,7 +92,7 @@ static struct digest *start(const char *from)
 
 static void add_surroundings(struct digest *sum, const struct fonts *fonts, const char *fonts_path)
 {
-    dl_iterate_phdr(add_object, sum);
+    add_program(sum);
     add_file(sum, HYPHENATION_FOLDER);
     add_fonts(sum, fonts, fonts_path);
     add_time(sum);

@@ -2,6 +2,7 @@
  * The command `check`: the same build as `render`, listened to and not published. Awkward: its
  * report is its product, so it goes to standard output whole, findings first.
  */
+#include "base/program.h"
 #include "publish/build.h"
 #include "run/command.h"
 #include "run/examination.h"

@@ -5,6 +5,7 @@
 #include "run/clinics.h"
 
 #include "base/digest.h"
+#include "base/program.h"
 #include "content/group.h"
 #include "publish/sums.h"
 #include "run/command.h"

@@ -9,8 +9,6 @@
 #include <glib.h>
 #include <stdbool.h>
 
-#define HANDOUT_VERSION "0.1.0"
-
 /* Where commands look and write when not told otherwise. */
 #define DEFAULT_CONTENT "content"
 #define DEFAULT_OUT     "out"

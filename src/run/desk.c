@@ -2,6 +2,7 @@
  * The command `desk`: starts the helper that is the front desk, with the clinic's folders, and
  * becomes it.
  */
+#include "base/program.h"
 #include "run/command.h"
 #include "run/place.h"
 
@@ -42,7 +43,7 @@ static GPtrArray *helper_words(const struct arguments *a)
 {
     GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
-    g_ptr_array_add(words, place_helper("handout-desk"));
+    g_ptr_array_add(words, program_part("handout-desk"));
     add_option(words, "program", program);
     add_option(words, "content", a->content ? a->content : DEFAULT_CONTENT);
     add_option(words, "out", a->out ? a->out : DEFAULT_OUT);

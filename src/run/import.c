@@ -1,6 +1,7 @@
 /*
  * The command `import`: starts the helper that makes drafts, and becomes it.
  */
+#include "base/program.h"
 #include "base/slug.h"
 #include "run/command.h"
 #include "run/place.h"
@@ -31,7 +32,7 @@ static const GOptionEntry options[] = {
 static GPtrArray *helper_words(const struct arguments *a)
 {
     GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
-    g_ptr_array_add(words, place_helper("handout-import"));
+    g_ptr_array_add(words, program_part("handout-import"));
     g_ptr_array_add(words, g_strconcat("--into=", a->into ? a->into : DEFAULT_CONTENT, NULL));
     if (a->name)
         g_ptr_array_add(words, g_strconcat("--name=", a->name, NULL));

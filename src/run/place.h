@@ -1,8 +1,5 @@
 /*
- * Where the program finds what was installed with it. All places are reckoned from the program's
- * own file, so that a copy of the whole tree works wherever it was put:
- *
- *   PREFIX/bin/handout   PREFIX/share/handout/fonts/fonts.conf   PREFIX/libexec/handout/HELPER
+ * Where the program finds what was installed with it (base/program.h).
  */
 #ifndef HANDOUT_RUN_PLACE_H
 #define HANDOUT_RUN_PLACE_H
@@ -13,10 +10,6 @@
  * else the installed one. Where there is none, the second, so that its absence is reported. Lent,
  * for as long as the program runs. */
 const char *place_fonts(const char *asked);
-
-/* The program of that name which does a part of the work: beside the program, as when both have
- * just been built, else where it is installed. Owned by the caller. */
-char *place_helper(const char *name);
 
 /* Has this process become the helper of the command line `words`, which a NULL ends. Returns only
  * when the helper is not there: said, in the words of what the program lacks ("its front desk"). */

@@ -6,6 +6,7 @@
 #include "run/printing.h"
 
 #include "base/child.h"
+#include "base/program.h"
 #include "run/command.h"
 #include "run/place.h"
 
@@ -40,7 +41,7 @@ static GPtrArray *helper_words(const struct printing *printing, enum duplex dupl
                                const char *pages)
 {
     GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
-    g_ptr_array_add(words, place_helper(HELPER));
+    g_ptr_array_add(words, program_part(HELPER));
     add_option(words, "printer", printing->printer);
     add_option(words, "title", printing->title);
     add_option(words, "sides", sides_name(duplex));

@@ -1,6 +1,7 @@
 /*
  * The command `push`: starts the helper that sends the show to a display, and becomes it.
  */
+#include "base/program.h"
 #include "content/address.h"
 #include "run/command.h"
 #include "run/place.h"
@@ -29,7 +30,7 @@ static int run(const void *arguments)
         return command_refuse(&command_push, "'%s' is not an option", a->rest[0]);
     if (!a->to || !address_is_web(a->to))
         return command_refuse(&command_push, "say where the display is: --to http://192.168.1.20");
-    g_autofree char *helper = place_helper("handout-push");
+    g_autofree char *helper = program_part("handout-push");
     g_autofree char *folder = g_build_filename(a->out ? a->out : DEFAULT_OUT, "lobby", NULL);
     return place_become((char *const[]){helper, folder, a->to, NULL}, "what sends shows");
 }

@@ -3,6 +3,7 @@
  * whole before anything is read or written. Awkward: `json` stands among the format names because
  * it is asked for in the same breath, but it is a form of the report and no product.
  */
+#include "base/program.h"
 #include "base/stop.h"
 #include "publish/build.h"
 #include "run/command.h"
@@ -246,7 +247,7 @@ static int render(const struct arguments *a, const struct choice *choice)
     bool terminal = isatty(STDERR_FILENO) && !a->quiet;
     const struct listener progress = {.begun = show_progress, .heard = show_heard};
     const struct listener *const listeners[] = {terminal ? &progress : NULL, NULL};
-    g_autofree char *speaker = place_helper(SPEAKER);
+    g_autofree char *speaker = program_part(SPEAKER);
     struct build_options build = {.content_dir = a->content ? a->content : DEFAULT_CONTENT,
                                   .speaker = speaker,
                                   .out_dir = a->out ? a->out : DEFAULT_OUT,

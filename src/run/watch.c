@@ -8,6 +8,7 @@
  * is looked at now and then.
  */
 #include "base/file.h"
+#include "base/program.h"
 #include "base/stop.h"
 #include "content/group.h"
 #include "content/urgent.h"
@@ -74,7 +75,7 @@ static void build_products(struct watch *watch, bool shown, struct report *repor
     g_ptr_array_add(chosen, NULL);
     const struct listener counter = {.placed = count_file, .user = watch};
     const struct listener *const listeners[] = {&counter, NULL};
-    g_autofree char *speaker = place_helper(SPEAKER);
+    g_autofree char *speaker = program_part(SPEAKER);
     struct build_options options = {.content_dir = watch->content,
                                     .speaker = speaker,
                                     .out_dir = watch->out,

@@ -1,0 +1,76 @@
+"""What a plain handout does not need is not loaded for it; what is needed and is not there is said."""
+
+import re
+import subprocess
+
+import pytest
+
+import installed
+import program
+
+# Linked to the main program, with what these bring along (Debian 12).
+MOST_LIBRARIES = 54
+
+PLAIN = "---\nkind: article\nlang: en\n---\n# Sleep\n\nRest is good for you.\n"
+THAI = "---\nkind: article\nlang: th\n---\n# การนอนหลับ\n\nการพักผ่อนเป็นสิ่งที่ดี\n"
+
+# What needs each plug-in: an article and a format.
+NEEDING = {"unparted": (THAI, "screen")}
+
+
+@pytest.fixture
+def handout(tmp_path):
+    return installed.install(tmp_path / "root")
+
+
+def plugin(handout, name):
+    return handout.parents[1] / f"libexec/handout/handout-{name}.so"
+
+
+def render(handout, tmp_path, article, product):
+    content = program.write_content(tmp_path / "content", {"sleep": article})
+    return installed.run(handout, "render", "--content", content, "--out", tmp_path / "out", "--format", product)
+
+
+def test_the_table_is_whole(handout):
+    found = {path.name for path in (handout.parents[1] / "libexec/handout").glob("*.so")}
+    assert found == {f"handout-{name}.so" for name in NEEDING}
+
+
+def test_few_libraries_are_loaded_at_start():
+    told = subprocess.run(["ldd", program.HANDOUT], capture_output=True, text=True, check=True).stdout
+    libraries = [line for line in told.splitlines() if not re.search(r"lib[a-z]*san\.so", line)]
+    assert len(libraries) <= MOST_LIBRARIES, told
+
+
+def test_a_plain_handout_needs_no_plugin(handout, tmp_path):
+    for name in NEEDING:
+        plugin(handout, name).unlink()
+    done = render(handout, tmp_path, PLAIN, "standard")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out/print/sleep.pdf").exists()
+
+
+@pytest.mark.parametrize("name", NEEDING)
+def test_a_plugin_is_found(handout, tmp_path, name):
+    done = render(handout, tmp_path, *NEEDING[name])
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("name", NEEDING)
+def test_a_missing_plugin_is_said(handout, tmp_path, name):
+    plugin(handout, name).unlink()
+    done = render(handout, tmp_path, *NEEDING[name])
+    assert done.returncode == 3
+    assert re.search(rf"^handout: this program was installed without .*handout-{name}\.so", done.stderr, re.M)
+
+
+@pytest.mark.parametrize("name", NEEDING)
+def test_a_plugin_of_another_version_is_refused(handout, tmp_path, name):
+    version = installed.run(handout, "--version").stdout.split()[1].encode()
+    path = plugin(handout, name)
+    assert path.read_bytes().count(version + b"\0") == 1
+    path.write_bytes(path.read_bytes().replace(version + b"\0", b"9" * len(version) + b"\0"))
+    done = render(handout, tmp_path, *NEEDING[name])
+    assert done.returncode == 3
+    assert re.search(rf"handout-{name}\.so' is of another version$", done.stderr, re.M)
