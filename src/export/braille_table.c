@@ -9,6 +9,7 @@
 
 #include <assert.h>
 #include <liblouis.h>
+#include <string.h>
 
 /* Cells come as Unicode has them. */
 #define DISPLAY "unicode.dis,"
@@ -105,14 +106,11 @@ static formtype form_of(enum braille_hand hand)
 
 /* The table of Taiwan tells letters of one sound apart by dots 7 and 8, which paper has not:
  * without them stands the sound. */
-static void drop_marks(GArray *cells, const GArray *inputs, const widechar *letters)
+static gunichar without_marks(gunichar cell, gunichar letter)
 {
     enum { SIX_DOTS = CELL_LAST - CELL_BLANK };
-    for (guint i = 0; i < cells->len; i++) {
-        gunichar *cell = &g_array_index(cells, gunichar, i);
-        if (g_unichar_get_script(letters[g_array_index(inputs, gint, i)]) == G_UNICODE_SCRIPT_HAN)
-            *cell = CELL_BLANK + (*cell & SIX_DOTS);
-    }
+    bool han = g_unichar_get_script(letter) == G_UNICODE_SCRIPT_HAN;
+    return han ? CELL_BLANK + (cell & SIX_DOTS) : cell;
 }
 
 /* What letters have become, with the letter that each cell comes from. */
@@ -128,41 +126,58 @@ static void translated_free(void *data)
     g_free(translated);
 }
 
-/* What is in the array, in no more room than it needs. Takes it. */
-static GArray *fitted(GArray *array, guint size)
+/* What liblouis reads and fills, kept for the next call: most are of one word. The arrays have room
+ * for `most` letters and, where they are of cells, CELLS_A_SIGN times as many. */
+struct desk {
+    size_t most;
+    widechar *in, *out;
+    formtype *forms;      /* of as many as there may be cells, says liblouis */
+    int *outputs, *inputs; /* the cell that comes of each letter, which nobody needs; and back */
+};
+
+static void make_room(struct desk *desk, size_t n_signs)
 {
-    GArray *fit = g_array_sized_new(FALSE, FALSE, size, array->len);
-    g_array_append_vals(fit, array->data, array->len);
-    g_array_unref(array);
-    return fit;
+    if (n_signs <= desk->most)
+        return;
+    desk->most = MAX(2 * desk->most, n_signs);
+    desk->in = g_renew(widechar, desk->in, desk->most);
+    desk->outputs = g_renew(int, desk->outputs, desk->most);
+    desk->out = g_renew(widechar, desk->out, desk->most * CELLS_A_SIGN);
+    desk->forms = g_renew(formtype, desk->forms, desk->most * CELLS_A_SIGN);
+    desk->inputs = g_renew(int, desk->inputs, desk->most * CELLS_A_SIGN);
+}
+
+static struct translated *take(const struct desk *desk, guint n_cells, bool marked)
+{
+    GArray *cells = g_array_sized_new(FALSE, FALSE, sizeof(gunichar), n_cells);
+    GArray *inputs = g_array_sized_new(FALSE, FALSE, sizeof(gint), n_cells);
+    g_array_append_vals(inputs, desk->inputs, n_cells);
+    for (guint i = 0; i < n_cells; i++) {
+        gunichar letter = desk->in[desk->inputs[i]];
+        gunichar cell = marked ? without_marks(desk->out[i], letter) : desk->out[i];
+        g_array_append_val(cells, cell);
+    }
+    struct translated *translated = g_new(struct translated, 1);
+    *translated = (struct translated){cells, inputs};
+    return translated;
 }
 
 static struct translated *translate(const struct braille_table *table,
                                     const struct braille_sign *signs, size_t n_signs)
 {
+    static struct desk desk;
+    make_room(&desk, n_signs + 1);
     int n_in = (int)n_signs, n_out = (n_in + 1) * CELLS_A_SIGN;
     g_autofree char *list = g_strconcat(DISPLAY, table->file, NULL);
-    g_autofree widechar *in = g_new(widechar, n_signs + 1);
-    g_autofree formtype *forms = g_new0(formtype, (gsize)n_out);
-    g_autofree int *outputs = g_new0(int, n_signs + 1);
-    GArray *cells = g_array_new(FALSE, TRUE, sizeof(gunichar));
-    GArray *inputs = g_array_new(FALSE, TRUE, sizeof(gint));
-    g_array_set_size(cells, (guint)n_out);
-    g_array_set_size(inputs, (guint)n_out);
+    memset(desk.forms, 0, (size_t)n_out * sizeof *desk.forms);
     for (size_t i = 0; i < n_signs; i++) {
-        in[i] = signs[i].letter;
-        forms[i] = form_of(signs[i].hand);
+        desk.in[i] = signs[i].letter;
+        desk.forms[i] = form_of(signs[i].hand);
     }
     lou_registerLogCallback(say_nothing);
-    int done = lou_translate(list, in, &n_in, (widechar *)cells->data, &n_out, forms, NULL, outputs,
-                             (int *)inputs->data, NULL, noUndefined);
-    g_array_set_size(cells, done ? (guint)n_out : 0);
-    g_array_set_size(inputs, cells->len);
-    drop_marks(cells, inputs, in);
-    struct translated *translated = g_new(struct translated, 1);
-    *translated =
-        (struct translated){fitted(cells, sizeof(gunichar)), fitted(inputs, sizeof(gint))};
-    return translated;
+    int done = lou_translate(list, desk.in, &n_in, desk.out, &n_out, desk.forms, NULL,
+                             desk.outputs, desk.inputs, NULL, noUndefined);
+    return take(&desk, done ? (guint)n_out : 0, !table->latin);
 }
 
 /* The same, remembered: the words of an article are asked for to find what has no braille, and once
@@ -231,11 +246,14 @@ static bool ask(const struct braille_table *table, gunichar sign)
     return GPOINTER_TO_INT(value);
 }
 
-/* Of most signs without a lock: any thread finds the same. */
+/* Of most signs without a lock: any thread finds the same. No table of a language in Latin letters
+ * lacks one of these, nor a digit. */
 static bool knows(const struct braille_table *table, gunichar sign)
 {
     enum { UNASKED, NO, YES };
     static _Atomic unsigned char answers[G_N_ELEMENTS(tables)][0x80];
+    if (table->latin && sign < 0x80 && g_ascii_isalnum((gchar)sign))
+        return true;
     if (sign >= G_N_ELEMENTS(answers[0]))
         return ask(table, sign);
     _Atomic unsigned char *answer = &answers[table - tables][sign];

@@ -76,6 +76,13 @@ struct made {
     GArray *cells, *from;
 };
 
+static void add_cell(struct made *made, gunichar cell, size_t at)
+{
+    gint sign = (gint)at;
+    g_array_append_val(made->cells, cell);
+    g_array_append_val(made->from, sign);
+}
+
 static void add_cells(struct made *made, const GArray *cells, const GArray *from, size_t start)
 {
     g_array_append_vals(made->cells, cells->data, cells->len);
@@ -85,19 +92,43 @@ static void add_cells(struct made *made, const GArray *cells, const GArray *from
     }
 }
 
+static bool has_upper_dots(const GArray *cells)
+{
+    enum { UPPER_DOTS = 0x09 }; /* 1 and 4 */
+    for (guint i = 0; i < cells->len; i++)
+        if (g_array_index(cells, gunichar, i) & UPPER_DOTS)
+            return true;
+    return false;
+}
+
 /* Returns whether any of the cells has one of the upper dots. */
 static bool add_stretch(struct made *made, size_t start, size_t end)
 {
-    enum { UPPER_DOTS = 0x09 }; /* 1 and 4 */
     GArray *from = NULL;
     g_autoptr(GArray) cells =
         braille_translate_whole(made->table, made->signs + start, end - start, &from);
-    bool upper = false;
-    for (guint i = 0; i < cells->len; i++)
-        upper = upper || (g_array_index(cells, gunichar, i) & UPPER_DOTS) != 0;
     add_cells(made, cells, from, start);
     g_array_unref(from);
-    return upper;
+    return has_upper_dots(cells);
+}
+
+/* The same of letters of which the first alone is a capital: they have the cells of small letters
+ * behind a sign, but where these have a sign of their own in front ("al", which is "also"). */
+static bool add_capitalized(struct made *made, size_t start, size_t end)
+{
+    enum { CAPITAL = 0x2820, GRADE_1 = 0x2830 };
+    g_autofree struct braille_sign *small =
+        g_memdup2(made->signs + start, (end - start) * sizeof *small);
+    small[0].letter += 'a' - 'A';
+    GArray *from = NULL;
+    g_autoptr(GArray) cells = braille_translate_whole(made->table, small, end - start, &from);
+    bool plain = cells->len > 0 && g_array_index(cells, gunichar, 0) != GRADE_1;
+    if (plain) {
+        add_cell(made, CAPITAL, start);
+        add_cells(made, cells, from, start);
+    }
+    g_array_unref(from);
+    return plain ? has_upper_dots(cells) : add_stretch(made, start, end);
 }
 
 static void add_stop(struct made *made, size_t at)
@@ -109,17 +140,21 @@ static void add_stop(struct made *made, size_t at)
     g_autoptr(GArray) alone = braille_translate_whole(made->table, signs, n, NULL);
     signs[n] = made->signs[at];
     g_autoptr(GArray) both = braille_translate_whole(made->table, signs, n + 1, NULL);
-    for (guint i = alone->len; i < both->len; i++) {
-        gint sign = (gint)at;
-        g_array_append_val(made->cells, g_array_index(both, gunichar, i));
-        g_array_append_val(made->from, sign);
-    }
+    for (guint i = alone->len; i < both->len; i++)
+        add_cell(made, g_array_index(both, gunichar, i), at);
+}
+
+static bool add_letters(struct made *made, const struct word *word)
+{
+    bool capital = is_capital(&made->signs[word->start]);
+    return capital ? add_capitalized(made, word->start, word->letters)
+                   : add_stretch(made, word->start, word->letters);
 }
 
 static void add_word(struct made *made, const struct word *word)
 {
     guint before = made->cells->len;
-    if (add_stretch(made, word->start, word->letters)) {
+    if (add_letters(made, word)) {
         if (word->letters < word->end)
             add_stop(made, word->letters);
         return;
@@ -129,20 +164,12 @@ static void add_word(struct made *made, const struct word *word)
     add_stretch(made, word->start, word->end);
 }
 
-static void add_blank(struct made *made, size_t at)
-{
-    gunichar cell = CELL_BLANK;
-    gint sign = (gint)at;
-    g_array_append_val(made->cells, cell);
-    g_array_append_val(made->from, sign);
-}
-
 static void add_words(struct made *made, const GArray *words)
 {
     const struct word *all = (const struct word *)(const void *)words->data;
     for (guint i = 0, next; i < words->len; i = next) {
         if (i > 0)
-            add_blank(made, all[i].start - 1);
+            add_cell(made, CELL_BLANK, all[i].start - 1);
         next = i + 1;
         if (is_free(words, i)) {
             add_word(made, &all[i]);

@@ -1,6 +1,7 @@
 """Braille: the same words in cells, in lines and pages that embossers take; read back by liblouis."""
 
 import re
+import string
 import subprocess
 import unicodedata
 import xml.etree.ElementTree as ET
@@ -26,6 +27,11 @@ SENTENCES = {
     "ar": ("ar-ar-g1.utb", "تناول 20 مغ من الدواء في الساعة 7:30 كل صباح مع الطعام. لا تقد السيارة لمدة 12 ساعة."),
     "ur": ("ur-pk-g1.utb", "ہر صبح دوا لیں۔ گاڑی نہ چلائیں۔ 12 دن آرام کریں۔"),
     "pa": ("pa.tbl", "ਹਰ ਸਵੇਰ ਖਾਣੇ ਨਾਲ ਦਵਾਈ ਲਓ। ਗੱਡੀ ਨਾ ਚਲਾਓ।"),
+}
+LATIN = {lang: SENTENCES[lang][0] for lang in ["en", "es", "fr", "pt", "pl"]} | {
+    "de": "de-g1.ctb",
+    "it": "it-it-comp6.utb",
+    "vi": "vi-vn-g0.utb",
 }
 DOSES = ["es", "pt", "it", "pl"]
 STUDY = """\
@@ -299,10 +305,20 @@ def test_the_name_of_a_language_does_not_forbid_braille(tmp_path):
     assert vietnamese in body(book(result, "tea"))
 
 
+def test_letters_and_digits_that_are_not_asked_for_are_in_each_table():
+    """Those of ASCII, in the codes of all languages in Latin letters, which are taken to have them."""
+    letters = string.ascii_uppercase + string.ascii_lowercase + string.digits
+    for lang, table in LATIN.items():
+        for letter in letters:
+            cells = louis.translateString(["unicode.dis", table], letter).replace("\u2800", "")
+            assert cells and all("\u2801" <= cell <= "\u283f" for cell in cells), (lang, letter, cells)
+
+
 RUNNING = [
     "In the morning, take it with food. It was his, were you in? In. Was. His, and enough.",
     "DO NOT STOP IT. Do Not Stop It. I AM A MAN; I am a man.",
     "Rest 10 000 steps a day, 5 a week, and a B or a C. Call 911. By day it is; to by into be, be.",
+    "Al and Alt, Nec or Immediate people say Also. The Braille of Children: Understanding, Was The Enough? Ou Ever Sh.",
     "Child-like people should be (quick) \u2013 \u201cenough\u201d said. Braille letters immediately, together; about himself!",
     "Take **this medicine now, please** and *rest* again. Ask us: and, for, of, the, with.",
 ]
