@@ -186,6 +186,20 @@ static bool has_digit(const char *text)
     return false;
 }
 
+/* A digit, a sign of money, a hyphen (U+2010, too), or an initial: nothing that is joined is
+ * without one. */
+static bool may_be_joined(const char *text)
+{
+    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (c == '-' || c == 0x2010 || g_unichar_isdigit(c) ||
+            g_unichar_type(c) == G_UNICODE_CURRENCY_SYMBOL ||
+            (*g_utf8_next_char(at) == '.' && g_unichar_isupper(c)))
+            return true;
+    }
+    return false;
+}
+
 /* Most texts hold none of the signs that a kind of facts cannot do without: then no pattern is
  * tried at each of their places. */
 static void visit_signs(const char *text, facts_visit *visit, void *data)
@@ -206,7 +220,8 @@ void facts_find(const char *text, const char *const *abbreviations, facts_visit 
     visit_all(address_find, text, visit, data);
     visit_all(telephone_find, text, visit, data);
     visit_all(find_time, text, visit, data);
-    visit_all(find_joined, text, visit, data);
+    if (may_be_joined(text))
+        visit_all(find_joined, text, visit, data);
     visit_signs(text, visit, data);
 }
 

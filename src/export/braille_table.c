@@ -131,7 +131,7 @@ static void translated_free(void *data)
 struct desk {
     size_t most;
     widechar *in, *out;
-    formtype *forms;      /* of as many as there may be cells, says liblouis */
+    formtype *forms;       /* of as many as there may be cells, says liblouis */
     int *outputs, *inputs; /* the cell that comes of each letter, which nobody needs; and back */
 };
 
@@ -144,7 +144,7 @@ static void make_room(struct desk *desk, size_t n_signs)
     desk->outputs = g_renew(int, desk->outputs, desk->most);
     desk->out = g_renew(widechar, desk->out, desk->most * CELLS_A_SIGN);
     desk->forms = g_renew(formtype, desk->forms, desk->most * CELLS_A_SIGN);
-    desk->inputs = g_renew(int, desk->inputs, desk->most * CELLS_A_SIGN);
+    desk->inputs = g_renew(int, desk->inputs, desk->most *CELLS_A_SIGN);
 }
 
 static struct translated *take(const struct desk *desk, guint n_cells, bool marked)
@@ -175,8 +175,8 @@ static struct translated *translate(const struct braille_table *table,
         desk.forms[i] = form_of(signs[i].hand);
     }
     lou_registerLogCallback(say_nothing);
-    int done = lou_translate(list, desk.in, &n_in, desk.out, &n_out, desk.forms, NULL,
-                             desk.outputs, desk.inputs, NULL, noUndefined);
+    int done = lou_translate(list, desk.in, &n_in, desk.out, &n_out, desk.forms, NULL, desk.outputs,
+                             desk.inputs, NULL, noUndefined);
     return take(&desk, done ? (guint)n_out : 0, !table->latin);
 }
 

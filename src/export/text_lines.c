@@ -123,7 +123,8 @@ static void break_stretch(GPtrArray *lines, const char *text, gsize room, const 
             piece = part_piece(lines, g_steal_pointer(&piece), room, parting);
             wide = text_width(piece);
         }
-        g_string_append_printf(line, "%s%s", blank ? " " : "", piece);
+        g_string_append(line, blank ? " " : "");
+        g_string_append(line, piece);
         width += blank + wide;
     }
     end_line(lines, line);

@@ -3,6 +3,7 @@ whether many articles cost as much each as few."""
 
 import shutil
 
+import goals
 from counting import instructions
 
 ONE_WORD = "---\ntitle: One\nlang: en-US\nkind: article\n---\n\nOne.\n"
@@ -34,9 +35,10 @@ def bench_writers(render, measure, program, base, clinic, name, show):
     for kind in FORMATS[1:]:
         share = costs[kind] / costs["standard"]
         show(f"{kind} beside the standard PDF", rest=f"{costs[kind] / 1e6:.1f} M instructions, {share:.2f} x")
+        goals.at_most(f"{kind} beside the standard PDF, instructions beyond start", share, 0.5)
     per_article = []
     for count in (FEW, MANY):
         content = folder(base, f"writing-{count}", clinic, {f"{name}-{n}": text for n in range(count)})
         _, cpu, _ = measure(render(program, content, base / "writing-out", "--format", "html,text"), times=3)
         per_article.append(cpu / count)
-    show(f"html and text of {MANY} articles, CPU for each", rest=f"{per_article[1] / per_article[0]:.2f} x that of {FEW}")
+    goals.at_most(f"html and text of {MANY} articles beside {FEW}, CPU for each", per_article[1] / per_article[0], 1.1)
