@@ -181,6 +181,18 @@ static struct tones night_tones(struct color accent)
                                      tone_color(accent, (struct tone){.22, .55})}};
 }
 
+/* Light bands would dazzle at night. */
+static void add_bands(struct tones *tones, enum ground_kind kind)
+{
+    bool night = kind == GROUND_NIGHT;
+    tones->band = night ? tones->card : tones->key;
+    tones->band_ink = night ? tones->ink : tones->key_ink;
+    tones->band_sub = night ? tones->top : tones->key_sub;
+    tones->alert = night ? tones->card : tones->ink;
+    tones->alert_ink = night ? tones->ink : tones->card;
+    tones->sheet = night ? tones->ground : tones->card;
+}
+
 static bool has_bright(enum ground_kind kind)
 {
     return kind == GROUND_DEEP || kind == GROUND_NIGHT;
@@ -193,8 +205,9 @@ struct tones tones_of(struct color accent, enum ground_kind kind, const struct c
                                                           night_tones};
     G_STATIC_ASSERT(G_N_ELEMENTS(rules) == GROUND_KIND_COUNT);
     struct tones tones = rules[kind](accent);
+    add_bands(&tones, kind);
     if (ink && (kind == GROUND_PAPER || kind == GROUND_TINT))
-        tones.ink = *ink;
+        tones.ink = tones.alert = *ink;
     if (kind == GROUND_PAPER)
         tones.ground = ground;
     for (size_t i = 0; !has_bright(kind) && i < G_N_ELEMENTS(tones.bright); i++)

@@ -34,9 +34,12 @@ enum ground_kind { GROUND_PAPER, GROUND_TINT, GROUND_DEEP, GROUND_NIGHT, GROUND_
 
 /* The colours of one ground. Words are in `ink` or `top`; marks in `on`, those of what is still to
  * come in `off`; `quiet` is for shapes without meaning, `card` the ground of a table's row, `key`
- * that of what is to be remembered, with words in `key_ink` and `key_sub`. */
+ * that of what is to be remembered, with words in `key_ink` and `key_sub`. `band` is a ground
+ * across the panel, with words in `band_ink` and `band_sub`, `alert` that of a band that warns: at
+ * night both are as quiet as cards. `sheet` is what a warning's frame holds. */
 struct tones {
     struct color ground, ink, top, on, off, quiet, card, key, key_ink, key_sub;
+    struct color band, band_ink, band_sub, alert, alert_ink, sheet;
     struct color bright[3]; /* shapes without meaning on title screens; paper and tint have none and
                                repeat `quiet` */
 };

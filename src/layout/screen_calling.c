@@ -22,12 +22,13 @@ bool screen_calling_is(const struct show *show, const struct section *section)
     return n == 1 && calling_begins(show->setter.document, pair, 0);
 }
 
-/* The heading in the colour of cards; NULL: it has more lines than a topic. */
+/* The heading; NULL: it has more lines than a topic. */
 static GPtrArray *set_heading(struct show *show, const struct bands *bands)
 {
     const double size = 1;
-    struct screen_type type = {
-        .width = show->panel.width - 2 * show->area.x, .bold = true, .color = show->tones.card};
+    struct screen_type type = {.width = show->panel.width - 2 * show->area.x,
+                               .bold = true,
+                               .color = show->tones.alert_ink};
     type.width = MIN(type.width, show->area.width);
     return screen_type_fit(show, bands->heading->spans, &type, &size, 1, bands->lines,
                            show->panel.height, PARTING_NONE);
@@ -44,7 +45,7 @@ static GPtrArray *set_number(struct show *show, double *size)
     const size_t n = G_N_ELEMENTS(screen_calling_look.number);
     struct span span = {.text = (char *)show->setter.document->telephone, .isolated = true};
     struct screen_type type = {
-        .width = show->area.width - icon_space(show), .bold = true, .color = show->tones.key_ink};
+        .width = show->area.width - icon_space(show), .bold = true, .color = show->tones.band_ink};
     g_autoptr(GPtrArray) spans = g_ptr_array_new();
     GPtrArray *lines = NULL;
     g_ptr_array_add(spans, &span);
@@ -139,13 +140,12 @@ void screen_calling_add_number(struct show *show, const struct section *section)
     screen_contact_add_call(show, &(struct section){.headings = headings, .blocks = blocks}, call);
 }
 
-/* Displays that change their colours know no band: it is of ink, and its words are light as cards
- * are. */
+/* For displays that change their colours. */
 static void name_head(struct page *page, guint from)
 {
     for (guint i = from; i < page->items->len; i++) {
         struct item *item = &g_array_index(page->items, struct item, i);
-        item->shade = item->kind == ITEM_RUN ? "card" : "ink";
+        item->shade = item->kind == ITEM_RUN ? "alert_ink" : "alert";
     }
 }
 
@@ -154,7 +154,7 @@ static void add_head(struct show *show, struct page *page, double y)
     guint from = page->items->len;
     unsigned order = 0;
     screen_fill_rect(page, (struct rect){0, 0, show->panel.width, show->bands->head},
-                     show->tones.ink);
+                     show->tones.alert);
     screen_type_place(show, page, set_heading(show, show->bands), (struct point){show->area.x, y},
                       &order);
     name_head(page, from);
@@ -171,13 +171,13 @@ static void add_foot(struct show *show, struct page *page)
     double middle = y + show->cap_height * size / 2;
     unsigned order = SCREEN_BEHIND_ALL;
     screen_fill_rect(page, (struct rect){0, foot, show->panel.width, show->panel.height - foot},
-                     show->tones.key);
+                     show->tones.band);
     screen_icon_add(page, SCREEN_ICON_CALL,
                     (struct rect){screen_start(show, 0, side), middle - side / 2, side, side},
-                    show->tones.key_ink, show->tones.key);
+                    show->tones.band_ink, show->tones.band);
     double x = show->area.x + (show->setter.document->rtl ? 0 : icon_space(show));
     screen_type_place(show, page, number, (struct point){x, y}, &order);
-    screen_name_keys(show, page, from);
+    screen_name_band(show, page, from);
 }
 
 /* What is on the page is read behind the heading. */

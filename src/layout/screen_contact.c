@@ -37,7 +37,7 @@ static double icon_space(const struct call *call, double size)
 /* A head is a key: the ground of the hours is the page's. */
 static struct color number_color(const struct call *call)
 {
-    return call->head ? call->show->tones.key_ink : call->show->tones.ink;
+    return call->head ? call->show->tones.band_ink : call->show->tones.ink;
 }
 
 /* The number in letters of one size: in one line beside the handset, or below it in more. */
@@ -103,7 +103,7 @@ static void place_icon(const struct call *call, struct page *page, double lower)
                            : call->number_y + show->cap_height * call->size / 2 - side / 2;
     screen_icon_add(page, SCREEN_ICON_CALL,
                     (struct rect){screen_start(show, 0, side), y, side, side}, number_color(call),
-                    call->head ? tones->key : tones->ground);
+                    call->head ? tones->band : tones->ground);
 }
 
 /* Whose number it is, at the foot: said on other screens, so for the eye alone, and only where that
@@ -138,7 +138,8 @@ static void place_call(struct call *call, const char *title)
     double lower = call->head ? 0 : MAX(spare, 0) * screen_look.middle, x = show->area.x;
     call->number_y += lower;
     if (call->head)
-        screen_fill_rect(page, (struct rect){0, 0, show->panel.width, call->edge}, show->tones.key);
+        screen_fill_rect(page, (struct rect){0, 0, show->panel.width, call->edge},
+                         show->tones.band);
     if (call->icon)
         place_icon(call, page, lower);
     if (call->icon && !call->above && !show->setter.document->rtl)
@@ -151,7 +152,7 @@ static void place_call(struct call *call, const char *title)
         place_name(call, page, call->edge + lower);
         return;
     }
-    screen_name_keys(show, page, 0);
+    screen_name_band(show, page, 0);
     screen_hours_place(show, page, g_steal_pointer(&call->rows), call->edge, &order);
 }
 
@@ -197,7 +198,7 @@ static bool add_call(struct show *show, const struct section *section, const GPt
     screen_use_ground(show, rows ? GROUND_PAPER : GROUND_DEEP);
     call.topic = screen_fact_topic(show, section);
     if (call.topic && call.head)
-        screen_type_color(call.topic, show->tones.key_sub);
+        screen_type_color(call.topic, show->tones.band_sub);
     bool fits = call.topic && fit_call(&call, fact, rows);
     if (fits)
         place_call(&call, title);

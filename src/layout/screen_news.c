@@ -42,7 +42,7 @@ static bool set_title(struct draft *draft, const struct block *heading, double s
     double taken = disc_side(draft) + screen_news_look.disc_gap * show->em;
     struct screen_type type = {.width = show->area.width - (draft->above ? 0 : taken),
                                .bold = true,
-                               .color = show->tones.key_ink};
+                               .color = show->tones.band_ink};
     g_clear_pointer(&draft->title, g_ptr_array_unref);
     show->setter.scrappy = false;
     draft->title = screen_type_fit(show, heading->spans, &type, &size, 1, G_MAXUINT,
@@ -103,16 +103,16 @@ static void place(struct draft *draft, const char *title)
     double side = disc_side(draft), gap = screen_news_look.disc_gap * show->em;
     double edge = show->area.y + draft->head, y = show->area.y;
     unsigned order = 0;
-    screen_fill_rect(page, (struct rect){0, 0, show->panel.width, edge}, show->tones.key);
+    screen_fill_rect(page, (struct rect){0, 0, show->panel.width, edge}, show->tones.band);
     double x = draft->above ? 0 : show->area.width - side;
     double middle = draft->above ? 0 : (draft->head - screen_news_look.head * show->em - side) / 2;
     screen_icon_add(page, SCREEN_ICON_INFORMATION,
                     (struct rect){screen_start(show, x, side), y + middle, side, side},
-                    show->tones.key_ink, show->tones.key);
+                    show->tones.band_ink, show->tones.band);
     x = show->area.x + (show->setter.document->rtl && !draft->above ? side + gap : 0);
     y += draft->above ? side + gap : 0;
     screen_type_place(show, page, g_steal_pointer(&draft->title), (struct point){x, y}, &order);
-    screen_name_keys(show, page, 0);
+    screen_name_band(show, page, 0);
     screen_type_place(show, page, g_steal_pointer(&draft->body),
                       (struct point){show->area.x, show->area.y + draft->lower}, &order);
 }

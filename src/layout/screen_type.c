@@ -136,20 +136,20 @@ void screen_fill_rect(struct page *page, struct rect box, struct color color)
     screen_fill(page, path, color);
 }
 
-void screen_name_keys(const struct show *show, struct page *page, guint from)
+void screen_name_band(const struct show *show, struct page *page, guint from)
 {
     const struct {
         const char *name;
         struct color color;
-    } keys[] = {{"key", show->tones.key},
-                {"key_ink", show->tones.key_ink},
-                {"key_sub", show->tones.key_sub}};
+    } bands[] = {{"band", show->tones.band},
+                 {"band_ink", show->tones.band_ink},
+                 {"band_sub", show->tones.band_sub}};
     for (guint i = from; i < page->items->len; i++) {
         struct item *item = &g_array_index(page->items, struct item, i);
         struct color color = item->kind == ITEM_RUN ? item->as.run.color : item->as.fill.color;
-        for (size_t n = 0; n < G_N_ELEMENTS(keys); n++)
-            if (color_equal(color, keys[n].color))
-                item->shade = keys[n].name;
+        for (size_t n = 0; n < G_N_ELEMENTS(bands); n++)
+            if (color_equal(color, bands[n].color))
+                item->shade = bands[n].name;
     }
 }
 

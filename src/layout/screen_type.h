@@ -59,9 +59,9 @@ void screen_type_place(const struct show *show, struct page *page, GPtrArray *li
 void screen_fill(struct page *page, struct path *path, struct color color);
 void screen_fill_rect(struct page *page, struct rect box, struct color color);
 
-/* What is on the page since item `from` has the colours of keys of the ground in use: displays that
- * change colours know keys, but no second ground of a screen. */
-void screen_name_keys(const struct show *show, struct page *page, guint from);
+/* What is on the page since item `from` has the colours of a band of the ground in use, for
+ * displays that change colours. */
+void screen_name_band(const struct show *show, struct page *page, guint from);
 
 /* The left edge of what is `width` points wide and stands `x` points from the edge of the area
  * where lines start. [pt] */

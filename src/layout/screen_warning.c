@@ -130,8 +130,8 @@ static void add_frame(const struct show *show, struct page *page)
     screen_fill_rect(
         page,
         (struct rect){line, line, show->panel.width - 2 * line, show->panel.height - 2 * line},
-        show->tones.card);
-    g_array_index(page->items, struct item, page->items->len - 1).shade = "card";
+        show->tones.sheet);
+    g_array_index(page->items, struct item, page->items->len - 1).shade = "sheet";
 }
 
 static void place(struct draft *draft, const char *title)
@@ -145,12 +145,12 @@ static void place(struct draft *draft, const char *title)
     add_frame(show, page);
     screen_icon_add(page, SCREEN_ICON_WARNING,
                     (struct rect){screen_start(show, 0, draft->side), y, draft->side, draft->side},
-                    show->tones.ink, show->tones.card);
+                    show->tones.ink, show->tones.sheet);
     for (guint i = page->items->len; i > 0; i--) { /* what is cut out of the triangle */
         struct item *item = &g_array_index(page->items, struct item, i - 1);
-        if (item->shade || !color_equal(item->as.fill.color, show->tones.card))
+        if (item->shade || !color_equal(item->as.fill.color, show->tones.sheet))
             break;
-        item->shade = "card";
+        item->shade = "sheet";
     }
     screen_type_place(show, page, g_steal_pointer(&draft->topic),
                       (struct point){show->area.x, show->area.y}, &order);

@@ -20,8 +20,9 @@
  *   contact         list of {label, value, href}: what to show when no slide can be
  *   handout         url
  *   palette         light, night, contrast: each the shades of a ground as "#rrggbb": ink, accent
- *                   (of words), ground, on, off, quiet, card, key, key_ink, key_sub, bright_1 to
- *                   bright_3 (of marks; key_ink and key_sub of words on key). Those of light are of
+ *                   (of words), ground, on, off, quiet, card, key, band, alert, sheet, bright_1 to
+ *                   bright_3 (of marks; key_ink, key_sub, band_ink, band_sub and alert_ink of words
+ *                   on key, band and alert: tones.h says where they are). Those of light are of
  *                   the ground "paper"; "tint" and "deep" in it are objects of the same keys
  *   night           from, to ("20:00"): when the night palette shows
  *   fonts           list of {family, weight, src, sha256}: files beside the manifest

@@ -39,21 +39,35 @@ static void recolor(struct item *item, const struct tones *day, const struct ton
         item->as.fill.color = color_at_night(item, day, night);
 }
 
+/* The lines name their runs by place. */
+static void insert_ground(struct page *page, const struct item *code)
+{
+    struct item ground = ground_of_code(code);
+    guint at = page->items->len;
+    g_array_append_val(page->items, ground);
+    for (guint i = 0; i < page->lines->len; i++) {
+        struct line *line = &g_array_index(page->lines, struct line, i);
+        if (line->first >= at) {
+            line->first++;
+            line->last++;
+        }
+    }
+}
+
 struct page *night_page(const struct page *page, const struct style *style)
 {
     struct tones day = screen_tones(style, page->tones);
     struct tones night = screen_tones(style, GROUND_NIGHT);
     struct page *copy = g_memdup2(page, sizeof *page);
     copy->items = g_array_new(FALSE, FALSE, sizeof(struct item));
+    copy->lines = g_array_copy(page->lines);
     copy->tones = GROUND_NIGHT;
     copy->ground = night.ground;
     copy->dim = show_look.night_dim;
     for (guint i = 0; i < page->items->len; i++) {
         struct item item = g_array_index(page->items, struct item, i);
-        if (is_code(&item)) {
-            struct item ground = ground_of_code(&item);
-            g_array_append_val(copy->items, ground);
-        }
+        if (is_code(&item))
+            insert_ground(copy, &item);
         recolor(&item, &day, &night);
         g_array_append_val(copy->items, item);
     }
@@ -66,6 +80,7 @@ void night_page_free(struct page *page)
         if (is_code(&g_array_index(page->items, struct item, i)))
             item_clear(&g_array_index(page->items, struct item, i - 1));
     g_array_unref(page->items);
+    g_array_unref(page->lines);
     g_free(page);
 }
 

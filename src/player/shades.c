@@ -24,6 +24,12 @@ static const struct row {
     {"key", offsetof(struct tones, key), false, true},
     {"key_ink", offsetof(struct tones, key_ink), true, true},
     {"key_sub", offsetof(struct tones, key_sub), true, false},
+    {"band", offsetof(struct tones, band), false, false},
+    {"band_ink", offsetof(struct tones, band_ink), false, false},
+    {"band_sub", offsetof(struct tones, band_sub), false, false},
+    {"alert", offsetof(struct tones, alert), false, false},
+    {"alert_ink", offsetof(struct tones, alert_ink), false, false},
+    {"sheet", offsetof(struct tones, sheet), false, false},
     {"bright_1", offsetof(struct tones, bright[0]), false, true},
     {"bright_2", offsetof(struct tones, bright[1]), false, true},
     {"bright_3", offsetof(struct tones, bright[2]), false, true},
@@ -80,6 +86,12 @@ static struct tones contrast_tones(void)
                           .key = accent,
                           .key_ink = ground,
                           .key_sub = ground,
+                          .band = accent,
+                          .band_ink = ground,
+                          .band_sub = ground,
+                          .alert = look->contrast_ink,
+                          .alert_ink = ground,
+                          .sheet = ground,
                           .bright = {ground, ground, ground}};
 }
 

@@ -27,6 +27,14 @@ Sleep well. Read a book when you wake. Go to bed at the same hour of every day t
 |---|---|---|
 | 1 | 25 mg | – |
 | 2 | 50 mg | 25 mg |
+
+> [!WARNING]
+> **Do not** take it with wine.
+
+## Call us the same day if you have
+
+- [ ] a rash
+- [ ] a very fast heartbeat
 """
 # A column beside the spine, where no tile stands.
 FOOT = 100
@@ -40,7 +48,7 @@ def tap(path):
 
 def make(tmp_path, style, name="out"):
     clinic = program.CLINIC + "handout_url: https://riverside-sleep.org/night\n"
-    articles = {"one": program.article(BODY, front="kind: article\n")}
+    articles = {"one": program.article(BODY, front="kind: article\n"), "two": program.article("We are closed.")}
     content = program.write_content(tmp_path / "content", articles, clinic=clinic, style=style)
     tap(content / "tap.png")
     result = program.render(content, tmp_path / name, "--format", "screen")
@@ -83,7 +91,8 @@ def test_each_playlist_is_there_with_the_pictures_of_the_night(lobby):
     assert (lobby / "night/show.txt").read_text().split() == names
     for name in names:
         assert lobby_show.digest(lobby / "night" / name).startswith(name.split(".")[1])
-        assert png.description(lobby / "night" / name) and (lobby / "night/captions" / f"{name}.txt").exists()
+        (day,) = lobby.glob(f"{name.split('.')[0]}.*.png")
+        assert png.description(lobby / "night" / name) == png.description(day) and (lobby / "night/captions" / f"{name}.txt").exists()
     assert "night/" not in json.dumps(lobby_show.manifest(lobby)["slides"])
 
 
@@ -92,6 +101,8 @@ def test_it_stands_on_the_night_and_nothing_has_moved(lobby, pairs):
     ground = numpy.array([int(night["ground"][i : i + 2], 16) for i in (1, 3, 5)])
     for day, dark in pairs:
         assert day.shape == dark.shape
+        if (day[-1] == day[-1, 0]).all():
+            continue  # a band or a frame at the foot
         assert (dark[-1, FOOT] == ground).all()
         # What is ground by day is ground by night, but for a code's quiet zone; heads of screens stand
         # at the upper edge.
@@ -114,6 +125,22 @@ def test_words_can_be_read(lobby, pairs):
         assert not (block == color("on")).all(axis=2).any()
     roles = {mark.get("role") for slide in lobby_show.manifest(lobby)["slides"] for mark in slide["marks"]}
     assert "key" in roles
+
+
+def test_bands_do_not_dazzle(lobby, pairs):
+    """That across a screen's head, by day in the accent or in ink, and that of the number at its foot."""
+    night = lobby_show.manifest(lobby)["palette"]["night"]
+    card = [int(night["card"][i : i + 2], 16) for i in (1, 3, 5)]
+    bands = [dark for day, dark in pairs if (day[0] == day[0, 0]).all() and (day[0, 0] != day[540, FOOT]).any()]
+    bands = [dark for dark in bands if png.luminance(dark[0, 0]) < 0.5]  # a warning's frame is light
+    assert len(bands) == 3, "call now, the announcement, and the number with its hours"
+    for dark in bands:
+        assert (dark[0] == card).all()
+    call = [dark for dark in bands if (dark[-1] == card).all()]
+    assert len(call) == 1, "the number in the band at the foot"
+    (frame,) = [dark for _, dark in pairs if png.luminance(dark[0, -1]) > 0.5]
+    ground = [int(night["ground"][i : i + 2], 16) for i in (1, 3, 5)]
+    assert (frame[60:200, 60:1860] == ground).all(), "what the frame holds is no lighter than the night"
 
 
 def test_pictures_are_dimmed_and_codes_are_not(lobby, pairs):

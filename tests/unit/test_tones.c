@@ -42,6 +42,7 @@ static void tints_of_paper_are_those_of_the_sheet(void **state)
 
 struct sheet {
     const char *ground, *ink, *top, *on, *off, *quiet, *card, *key, *key_ink, *key_sub, *bright[3];
+    const char *band, *band_ink, *band_sub, *alert, *alert_ink, *sheet;
     double ink_contrast, top_contrast;
 };
 
@@ -57,6 +58,12 @@ static const struct sheet sheets[GROUND_KIND_COUNT] = {
      "#ffffff",
      "#c9e5ed",
      {"#efeae0", "#efeae0", "#efeae0"},
+     "#0b4a5e",
+     "#ffffff",
+     "#c9e5ed",
+     "#0d1c21",
+     "#ffffff",
+     "#ffffff",
      16.3,
      9.1},
     {"#d7e9ef",
@@ -70,6 +77,12 @@ static const struct sheet sheets[GROUND_KIND_COUNT] = {
      "#ffffff",
      "#c9e5ed",
      {"#c8e0e7", "#c8e0e7", "#c8e0e7"},
+     "#0b4a5e",
+     "#ffffff",
+     "#c9e5ed",
+     "#0d1c21",
+     "#ffffff",
+     "#ffffff",
      13.9,
      7.8},
     {"#0b4a5e",
@@ -83,6 +96,12 @@ static const struct sheet sheets[GROUND_KIND_COUNT] = {
      "#0d1c21",
      "#0d1c21",
      {"#b5d8e3", "#60a7be", "#257893"},
+     "#c9e5ed",
+     "#0d1c21",
+     "#0d1c21",
+     "#ffffff",
+     "#083442",
+     "#083442",
      9.7,
      7.4},
     {"#08171c",
@@ -96,6 +115,12 @@ static const struct sheet sheets[GROUND_KIND_COUNT] = {
      "#ffffff",
      "#ffffff",
      {"#408196", "#2a5e6f", "#194857"},
+     "#0d2b35",
+     "#ebeeef",
+     "#aed4e0",
+     "#0d2b35",
+     "#ebeeef",
+     "#08171c",
      15.7,
      11.6},
 };
@@ -116,6 +141,12 @@ static void tones_of_screens_are_those_of_the_sheet(void **state)
         assert_hex(tones.key, sheet->key);
         assert_hex(tones.key_ink, sheet->key_ink);
         assert_hex(tones.key_sub, sheet->key_sub);
+        assert_hex(tones.band, sheet->band);
+        assert_hex(tones.band_ink, sheet->band_ink);
+        assert_hex(tones.band_sub, sheet->band_sub);
+        assert_hex(tones.alert, sheet->alert);
+        assert_hex(tones.alert_ink, sheet->alert_ink);
+        assert_hex(tones.sheet, sheet->sheet);
         for (int i = 0; i < 3; i++)
             assert_hex(tones.bright[i], sheet->bright[i]);
         assert_contrast(tones.ink, tones.ground, sheet->ink_contrast);
@@ -124,6 +155,10 @@ static void tones_of_screens_are_those_of_the_sheet(void **state)
         assert_true(color_contrast(tones.top, tones.quiet) >= 7);
         assert_true(color_contrast(tones.on, tones.off) >= 3.75);
         assert_true(color_contrast(tones.key, tones.key_ink) >= 7);
+        assert_true(color_contrast(tones.band, tones.band_ink) >= 7);
+        assert_true(color_contrast(tones.band, tones.band_sub) >= 7);
+        assert_true(color_contrast(tones.alert, tones.alert_ink) >= 7);
+        assert_true(color_contrast(tones.sheet, tones.ink) >= 7);
     }
 }
 

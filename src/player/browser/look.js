@@ -13,7 +13,7 @@ const look = (() => {
     const PALETTES = ['light', 'night', 'contrast'];
     const GROUNDS = ['paper', 'tint', 'deep'];
     const SHADES = ['ink', 'accent', 'ground', 'on', 'off', 'quiet', 'card', 'key', 'key_ink', 'key_sub',
-        'bright_1', 'bright_2', 'bright_3'];
+        'band', 'band_ink', 'band_sub', 'alert', 'alert_ink', 'sheet', 'bright_1', 'bright_2', 'bright_3'];
     const SIZES = [1, 1.5, 2];
     /* Windows held in a hand, or zoomed to that size: never a panel. controls.css asks the same. */
     const HANDHELD = matchMedia('(max-width: 767px), (max-width: 1199px) and (max-height: 479px)');
