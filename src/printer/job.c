@@ -19,6 +19,10 @@
 /* Between two looks at a job or two tries to have it taken. [ms] */
 #define PAUSE_MS 500
 
+/* After so many looks a job that is stopped at a printer that is not will stay so: CUPS leaves one
+ * like that when a filter of its own has failed. */
+#define MOST_HALTED 10
+
 /* The longest name that a printer takes (RFC 8011, 5.1.3). [bytes] */
 #define MOST_NAME 255
 
@@ -29,6 +33,7 @@ struct way {
     int wait_s;
     gint64 since; /* [us, monotonic] when it began to wait; 0: it does not */
     int id;       /* of the job at the printer */
+    int halted;   /* looks in a row at which it was stopped and the printer ready for others */
     bool whole;   /* the printer may have the whole file */
 };
 
@@ -122,6 +127,7 @@ static enum fate create(struct way *way)
     ipp_attribute_t *id = answer ? ippFindAttribute(answer, "job-id", IPP_TAG_INTEGER) : NULL;
     way->id = id ? ippGetInteger(id, 0) : 0;
     way->whole = false;
+    way->halted = 0;
     return judge(way, answer);
 }
 
@@ -210,26 +216,44 @@ static void cancel(struct way *way)
     ippDelete(printer_ask(way->printer, request_of_job(way, IPP_OP_CANCEL_JOB)));
 }
 
-/* What keeps the printer from printing, without what it adds to each keyword; false: it says
- * nothing. While it prints nothing (`idle`) a warning is of no weight. */
-static bool tell_reasons(ipp_t *answer, bool idle)
+/* A reason of the printer's without what it adds to it; `light`: it prints all the same. One that
+ * nobody has words for counts as that it has stopped. Owned; NULL: it says nothing of printing. */
+static char *bare_reason(const char *reason, bool *light)
 {
     static const char *const ends[] = {"-error", "-warning", "-report"};
+    g_autofree char *keyword = g_strdup(reason);
+    *light = g_str_has_suffix(reason, "-warning") || g_str_has_suffix(reason, "-report");
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+        if (g_str_has_suffix(keyword, ends[i]))
+            keyword[strlen(keyword) - strlen(ends[i])] = '\0';
+    if (g_str_equal(keyword, "none") || g_str_has_prefix(keyword, "cups-"))
+        return NULL;
+    if (tell_knows(keyword))
+        return g_steal_pointer(&keyword);
+    return g_str_has_suffix(reason, "-error") ? g_strdup("stopped") : NULL;
+}
+
+/* What keeps the printer from printing: the first that does, else the first warning, so that of
+ * several one is told and told once; false: it says nothing. While it prints nothing (`idle`) a
+ * warning is of no weight. */
+static bool tell_reasons(ipp_t *answer, bool idle)
+{
     ipp_attribute_t *reasons =
         answer ? ippFindAttribute(answer, "printer-state-reasons", IPP_TAG_KEYWORD) : NULL;
-    bool told = false;
+    g_autofree char *most = NULL;
+    bool most_light = true;
     for (int i = 0; reasons && i < ippGetCount(reasons); i++) {
-        g_autofree char *keyword = g_strdup(ippGetString(reasons, i, NULL));
-        bool light = g_str_has_suffix(keyword, "-warning") || g_str_has_suffix(keyword, "-report");
-        for (size_t k = 0; k < G_N_ELEMENTS(ends); k++)
-            if (g_str_has_suffix(keyword, ends[k]))
-                keyword[strlen(keyword) - strlen(ends[k])] = '\0';
-        if (g_str_equal(keyword, "none") || g_str_has_prefix(keyword, "cups-") || (idle && light))
+        bool light;
+        g_autofree char *keyword = bare_reason(ippGetString(reasons, i, NULL), &light);
+        if (!keyword || (idle && light) || (most && (light || !most_light)))
             continue;
-        tell(EVENT_STATE, keyword);
-        told = true;
+        g_free(most);
+        most = g_steal_pointer(&keyword);
+        most_light = light;
     }
-    return told;
+    if (most)
+        tell(EVENT_STATE, most);
+    return most;
 }
 
 static void tell_state(struct way *way, ipp_jstate_t state)
@@ -238,6 +262,10 @@ static void tell_state(struct way *way, ipp_jstate_t state)
     bool told = tell_reasons(answer, false);
     if (!told && state == IPP_JSTATE_STOPPED)
         tell(EVENT_STATE, "stopped");
+    else if (!told && state == IPP_JSTATE_PROCESSING)
+        tell(EVENT_PRINTING, NULL);
+    bool ready = !told && integer(answer, "printer-state", IPP_TAG_ENUM) == IPP_PSTATE_IDLE;
+    way->halted = ready && state == IPP_JSTATE_STOPPED ? way->halted + 1 : 0;
     ippDelete(answer);
 }
 
@@ -300,6 +328,10 @@ static enum fate follow(struct way *way)
         if (!look.known || look.state > IPP_JSTATE_STOPPED || !way->whole)
             return end_badly(way, &look);
         tell_state(way, look.state);
+        if (way->halted == MOST_HALTED) {
+            cancel(way);
+            return end_badly(way, &look);
+        }
         g_usleep(PAUSE_MS * 1000);
     }
 }

@@ -19,6 +19,7 @@ static const struct {
     [EVENT_WAITING] = {"waiting", "waiting: %s"},
     [EVENT_SENT] = {"sent", "the printer has it (job %s)"},
     [EVENT_STATE] = {"state", "%s"},
+    [EVENT_PRINTING] = {"printing", "it is being printed"},
     [EVENT_PRINTED] = {"printed", "printed"},
     [EVENT_CHECKED] = {"checked", "the printer would take this; nothing was sent"},
     [EVENT_CANCELED] = {"canceled", "told to stop: the job was taken back"},
@@ -69,13 +70,18 @@ void tell_events(void)
     for_programs = true;
 }
 
-/* The words of a keyword; as it is where none are known. */
-static const char *in_words(const char *keyword)
+/* NULL: none are known. */
+static const char *words_of(const char *keyword)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(reasons); i++)
         if (g_str_equal(reasons[i].keyword, keyword))
             return reasons[i].words;
-    return keyword;
+    return NULL;
+}
+
+bool tell_knows(const char *keyword)
+{
+    return words_of(keyword);
 }
 
 void tell(enum event event, const char *detail)
@@ -87,7 +93,7 @@ void tell(enum event event, const char *detail)
     g_free(last);
     last = g_strdup(line);
     bool is_keyword = event == EVENT_WAITING || event == EVENT_STATE;
-    const char *words = is_keyword ? in_words(detail) : detail;
+    const char *words = is_keyword ? words_of(detail) : detail;
     if (for_programs)
         puts(line);
     else if (strstr(events[event].words, "%s"))

@@ -15,6 +15,7 @@ enum event {
     EVENT_WAITING,   /* it does not take the job yet; detail: a keyword of IPP */
     EVENT_SENT,      /* it has the whole job; detail: the job's number */
     EVENT_STATE,     /* what keeps it from printing; detail: a keyword of IPP */
+    EVENT_PRINTING,  /* nothing keeps it any more */
     EVENT_PRINTED,   /* all copies */
     EVENT_CHECKED,   /* it would take the job; nothing was sent */
     EVENT_CANCELED,  /* taken back because we were told to stop */
@@ -30,6 +31,10 @@ void tell_events(void);
  * "canceled" (at the printer), "file", "format", "gave-up", "media", "no-printer", "pages",
  * "status", "timed-out". */
 void tell_refusal(const char *keyword, const char *words);
+
+/* Whether there are words for a printer's reason, a keyword of IPP without what printers add to it.
+ */
+bool tell_knows(const char *keyword);
 
 /* Tells it; `detail` may be NULL. What was told last is not told twice. */
 void tell(enum event event, const char *detail);

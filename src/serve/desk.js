@@ -40,6 +40,7 @@ async function refresh(panes) {
 	const answer = await fetch(`/?${chosen()}`);
 	const page = new DOMParser().parseFromString(await answer.text(), "text/html");
 	if (turn !== asked) return;
+	document.title = page.title;
 	for (const pane of stale) {
 		const old = document.querySelector(pane);
 		const fresh = page.querySelector(pane);

@@ -12,13 +12,22 @@
 
 #include <string.h>
 
+static struct state_words state_at(const struct page_view *view)
+{
+    struct jobs_state job = jobs_state(view->jobs);
+    return state_now(&job, &view->printer, view->labels);
+}
+
+/* The title tells of a printer that waits for somebody, who may look at another page. */
 static void add_head(struct xml *xml, const struct page_view *view)
 {
     xml_open(xml, "head");
     xml_raw(xml, "<meta charset=\"utf-8\"><meta name=\"viewport\" "
                  "content=\"width=device-width,initial-scale=1\">");
+    struct state_words words = state_at(view);
     g_autofree char *title =
-        g_strdup_printf("%s – %s", labels_get(view->labels, LABEL_DESK), view->clinic);
+        g_strdup_printf("%s%s%s – %s", words.keeps ? words.what : "", words.keeps ? " – " : "",
+                        labels_get(view->labels, LABEL_DESK), view->clinic);
     xml_element(xml, "title", title);
     xml_raw(xml, "<link rel=\"stylesheet\" href=\"/desk.css\">"
                  "<script src=\"/desk.js\" defer></script>");
@@ -33,11 +42,11 @@ static void add_head(struct xml *xml, const struct page_view *view)
 /* How the printer is, before one prints. */
 static void add_printer(struct xml *xml, const struct page_view *view)
 {
-    struct state_words words = state_of_printer(&view->printer, view->labels);
+    struct state_words words = state_at(view);
     page_open(xml, "p", "printer");
     xml_attribute(xml, "role", "status");
     if (words.what) {
-        xml_raw(xml, PRINTER);
+        xml_raw(xml, words.keeps ? PAGE_WARNING : PRINTER);
         xml_element(xml, "span", words.what);
     }
     xml_close(xml, "p");

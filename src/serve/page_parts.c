@@ -48,6 +48,7 @@ void page_open_pane(struct xml *xml, const char *class, const char *id, const ch
     page_open(xml, "span", "disc");
     xml_text(xml, number);
     xml_close(xml, "span");
+    xml_text(xml, " "); /* heard, and not shown in a row of boxes */
     xml_text(xml, head);
     xml_close(xml, "h2");
 }

@@ -16,6 +16,11 @@ void page_open(struct xml *xml, const char *element, const char *class);
 void page_open_radio(struct xml *xml, const char *class, const char *name, const char *value,
                      bool chosen);
 
+/* A sign beside words, drawn on 24 by 24 units. */
+#define PAGE_WARNING                                                                               \
+    "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path fill-rule=\"evenodd\" d=\"M12 "         \
+    "2l11 20H1zM11 9v7h2V9zM11 17.5v2.5h2v-2.5z\"/></svg>"
+
 /* Sends the form to `action`. */
 void page_add_button(struct xml *xml, const char *class, const char *action, const char *words);
 

@@ -7,10 +7,7 @@
 
 #include <string.h>
 
-#define WARNING                                                                                    \
-    "<span class=\"slab\" aria-hidden=\"true\"><svg viewBox=\"0 0 24 24\"><path "                  \
-    "fill-rule=\"evenodd\" d=\"M12 2l11 20H1zM11 9v7h2V9zM11 17.5v2.5h2v-2.5z\"/></svg>"           \
-    "</span>"
+#define WARNING "<span class=\"slab\" aria-hidden=\"true\">" PAGE_WARNING "</span>"
 
 /* The three steps of turning sheets, drawn on 120 by 80 units. */
 #define DRAWING "<svg viewBox=\"0 0 120 80\" aria-hidden=\"true\">"

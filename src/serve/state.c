@@ -21,12 +21,17 @@ static const struct {
     {"cover-open", LABEL_PRINTER_OPEN},
     {"interlock-open", LABEL_PRINTER_OPEN},
     {"input-tray-missing", LABEL_PRINTER_OPEN},
+    {"output-tray-missing", LABEL_PRINTER_OPEN},
     {"output-area-full", LABEL_PRINTER_FULL},
     {"toner-empty", LABEL_PRINTER_NO_INK},
     {"marker-supply-empty", LABEL_PRINTER_NO_INK},
     {"paused", LABEL_PRINTER_PAUSED},
     {"moving-to-paused", LABEL_PRINTER_PAUSED},
     {"stopped", LABEL_PRINTER_STOPPED},
+    {"marker-waste-full", LABEL_PRINTER_STOPPED},
+    {"fuser-over-temp", LABEL_PRINTER_STOPPED},
+    {"spool-area-full", LABEL_PRINTER_STOPPED},
+    {"job-held", LABEL_PRINTER_STOPPED},
 };
 
 /* How a job ends; the first that fits. A detail of NULL fits any. */
@@ -67,6 +72,13 @@ struct state_words state_of_job(const struct jobs_state *state, const struct lab
         return (struct state_words){.what = labels_get(labels, LABEL_DESK_PRINTING)};
     return (struct state_words){
         .what = reason, .then = labels_get(labels, LABEL_DESK_WAITS), .keeps = true};
+}
+
+struct state_words state_now(const struct jobs_state *job, const struct look_state *printer,
+                             const struct labels *labels)
+{
+    struct state_words words = state_of_job(job, labels);
+    return job->busy && words.keeps ? words : state_of_printer(printer, labels);
 }
 
 struct state_words state_of_printer(const struct look_state *state, const struct labels *labels)

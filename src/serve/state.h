@@ -19,4 +19,9 @@ struct state_words state_of_job(const struct jobs_state *state, const struct lab
 
 struct state_words state_of_printer(const struct look_state *state, const struct labels *labels);
 
+/* Of the printer, by what a job on its way tells of it where it tells anything, as that is newer.
+ */
+struct state_words state_now(const struct jobs_state *job, const struct look_state *printer,
+                             const struct labels *labels);
+
 #endif

@@ -121,6 +121,34 @@ def test_the_printer_is_told_of_before_one_prints(desk, printer):
     told(desk, words["printer_ready"])
 
 
+EMPTY = 'echo "STATE: +media-empty-error" >&2; sleep 6; echo "STATE: -media-empty-error" >&2; sleep 2'
+SCRAP = 'echo "STATE: +spool-area-full-error" >&2; sleep 6; echo "STATE: -spool-area-full-error" >&2; exit 1'
+
+
+def test_a_printer_that_waits_is_told_of_wherever_one_looks(player, tmp_path):
+    """Beside the button, at the top and in the name of the window; and no longer once it prints."""
+    words = labels.read("en")
+    waiting = printers.Printer(tmp_path / "printer", "-2", body=EMPTY)
+    program.write_content(tmp_path / "content", ARTICLES)
+    one = front_desk.Desk(tmp_path, "--printer", waiting.uri)
+    player.open(f"{one.url}?topic=mri", wait=False)
+    says = lambda where, text: player.until(f"return document.querySelector('{where}')?.innerText.includes({text!r})")
+    player.js("document.querySelector('button.go').click()")
+    says(".state .alert", words["printer_no_paper"])
+    says(".printer", words["printer_no_paper"])
+    assert player.js("return document.title").startswith(words["printer_no_paper"])
+    assert player.axe() == []
+    says(".state .news", words["desk_printing"])
+    says(".state .news", words["desk_printed"])
+    assert player.js("return document.title").startswith(words["desk"]) and player.errors() == []
+    waiting.command.write_text(printers.PRINT.format(folder=waiting.folder, body=SCRAP))
+    player.js("document.querySelector('button.go').click()")
+    says(".state .alert", words["printer_stopped"])
+    says(".state .alert", words["desk_refused"])
+    assert one.close() == 0
+    waiting.kill()
+
+
 def test_sheets_are_turned_in_a_dialog_of_drawings(player, tmp_path):
     """A printer of one side: the dialog has the focus on what comes next, Escape leaves the same on the page."""
     one_sided = printers.Printer(tmp_path / "printer")

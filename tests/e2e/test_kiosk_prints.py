@@ -33,8 +33,8 @@ def lobby(tmp_path):
 
 
 @pytest.fixture
-def queue(tmp_path):
-    queue = print_queue.Queue(tmp_path / "queue")
+def queue():
+    queue = print_queue.Queue()
     subprocess.run(["/usr/sbin/lpadmin", "-d", queue.name], env=queue.environment, check=True)
     yield queue
     queue.close()

@@ -124,6 +124,16 @@ def test_paper_that_is_used_up_is_told_in_plain_words(folder, printer):
     assert done.stdout.count("the paper is used up: fill some in, and it goes on by itself") == 1
 
 
+def test_of_several_reasons_one_is_told_and_told_once(folder, printer):
+    """An empty tray makes printers name two; one that nobody has words for is told all the same."""
+    say = "media-low-warning,media-empty-error,media-needed-error"
+    body = f'echo "STATE: +{say}" >&2; sleep 3; echo "STATE: -{say}" >&2; sleep 1'
+    done = handout(folder, printer("-2", body=body))
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.count("the paper is used up") == 1 and "right paper" not in done.stdout
+    assert done.stdout.rstrip().endswith("it is being printed\nprinted")
+
+
 def test_without_a_printer_the_file_is_named_with_advice(folder):
     done = handout(folder, None, env=program.environment(**NOWHERE, DISPLAY="", PATH="/nowhere"))
     assert done.returncode == 3
@@ -198,7 +208,9 @@ def pdf(folder, duplex):
 
 
 def start_helper(printer, pdf, title):
-    return subprocess.Popen(helper_words(printer, pdf, title), stdout=subprocess.PIPE, text=True)
+    """With Ctrl-C as at a terminal: what is started in the background passes over it."""
+    heard = lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return subprocess.Popen(helper_words(printer, pdf, title), stdout=subprocess.PIPE, text=True, preexec_fn=heard)
 
 
 def test_jobs_for_a_busy_printer_all_come_out_once(printer, pdf):
@@ -254,6 +266,25 @@ def test_a_printer_that_never_takes_the_file_is_not_asked_for_ever(pdf, status, 
     assert 1 <= created <= most and one.asked.count(stubborn.CANCEL_JOB) >= created
 
 
+@pytest.mark.parametrize(
+    "reason, told",
+    [
+        ("none", "ready\t"),
+        ("media-empty-error", "state\tmedia-empty"),
+        ("media-empty", "state\tmedia-empty"),
+        ("toner-low-warning", "ready\t"),
+        ("com.example-lamp-error", "state\tstopped"),
+        ("com.example-lamp-report", "ready\t"),
+    ],
+)
+def test_how_a_printer_is_before_one_prints(reason, told):
+    """By what it says; one that says it in words of its own has stopped."""
+    one = stubborn.Stubborn(stubborn.BUSY, reason)
+    done = subprocess.run([HELPER, "--look", "--events", "--printer", one.uri], capture_output=True, text=True, timeout=30)
+    one.close()
+    assert done.stdout.splitlines()[-1] == told
+
+
 def test_a_job_that_is_stopped_is_taken_back(printer, pdf):
     one = printer("-2", body="sleep 8")
     process = start_helper(one, pdf, "Unwanted")
@@ -265,8 +296,8 @@ def test_a_job_that_is_stopped_is_taken_back(printer, pdf):
 
 
 @pytest.fixture(scope="module")
-def queue(tmp_path_factory):
-    one = print_queue.Queue(tmp_path_factory.mktemp("queue"))
+def queue():
+    one = print_queue.Queue()
     yield one
     one.close()
 
@@ -289,11 +320,22 @@ def test_a_queue_of_cups_prints_at_the_size_that_was_made(folder, queue, form):
     assert len(made) > 100 and words_of(queue.paper) == made
 
 
+def test_a_job_that_the_queue_has_stopped_is_not_waited_for(folder):
+    """Its filter fails: the queue is ready, the job would stay there for ever."""
+    failing = print_queue.Queue(filter="/bin/false")
+    env = program.environment(CUPS_SERVER=failing.environment["CUPS_SERVER"])
+    done = handout(folder, None, env=env, timeout=60)
+    left = subprocess.run(["lpstat", "-o"], env=failing.environment, capture_output=True, text=True).stdout
+    failing.close()
+    assert done.returncode == 3 and done.stdout.rstrip().endswith("not printed: the printer has given up on it"), done.stdout
+    assert left == ""
+
+
 def test_a_queue_of_cups_prints_the_backs_alone(folder, queue):
     env = program.environment(CUPS_SERVER=queue.environment["CUPS_SERVER"])
     done = handout(folder, None, "--for", "giant", "--side", "back", env=env)
     assert done.returncode == 0, done.stdout + done.stderr + queue.log()[-2000:]
     count = pages_of(folder / "out/print/sleep-giant.pdf")
-    assert done.stdout.count("printed") == 1 + count % 2
+    assert done.stdout.splitlines().count("printed") == 1 + count % 2
     last = subprocess.run(["pdfinfo", queue.paper], capture_output=True, text=True, check=True).stdout
     assert int(re.search(r"Pages: +(\d+)", last)[1]) == (1 if count % 2 else count // 2)

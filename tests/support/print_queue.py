@@ -4,6 +4,7 @@ import os
 import pathlib
 import shutil
 import subprocess
+import tempfile
 import time
 
 PPD = "/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd"
@@ -41,8 +42,10 @@ SystemGroup root
 class Queue:
     name = "Desk"
 
-    def __init__(self, base):
-        self.base = pathlib.Path(base)
+    def __init__(self, filter=None):
+        """`filter` makes of each job what the paper gets; CUPS itself does unless it is said. Its folder is
+        not among those of pytest, which every new run closes to the user that filters run as."""
+        self.base = pathlib.Path(tempfile.mkdtemp(prefix="handout-queue-"))
         for folder in ("etc/ppd", "spool/tmp", "cache", "state", "log"):
             (self.base / folder).mkdir(parents=True)
         self.paper = self.base / "spool/paper.pdf"
@@ -56,7 +59,10 @@ class Queue:
         while not (self.base / "cups.sock").exists():
             assert self.process.poll() is None, self.log()
             time.sleep(0.1)
-        words = ["-p", self.name, "-E", "-v", f"file:{self.paper}", "-P", PPD]
+        ppd = self.base / "queue.ppd"
+        text = pathlib.Path(PPD).read_text()
+        ppd.write_text(text.replace("application/vnd.cups-pdf 0 -", f"application/pdf 0 {filter}") if filter else text)
+        words = ["-p", self.name, "-E", "-v", f"file:{self.paper}", "-P", ppd]
         done = subprocess.run(["/usr/sbin/lpadmin", *words], env=self.environment, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr + self.log()
 
@@ -64,8 +70,7 @@ class Queue:
         """What turns pages runs as a user of its own where the scheduler is root."""
         if os.getuid() != 0:
             return
-        for folder in (self.base, *self.base.parents[:3]):
-            folder.chmod(folder.stat().st_mode | 0o011)
+        self.base.chmod(self.base.stat().st_mode | 0o011)
         for folder in ("spool", "cache", "state", "log"):
             for path in (self.base / folder, *(self.base / folder).rglob("*")):
                 shutil.chown(path, "lp", "lp")
@@ -77,3 +82,4 @@ class Queue:
     def close(self):
         self.process.terminate()
         self.process.wait(20)
+        shutil.rmtree(self.base)

@@ -32,9 +32,10 @@ ANSWERS = {
 
 
 class Stubborn:
-    def __init__(self, status):
-        """`status`: what it says to each file."""
+    def __init__(self, status, reason=None):
+        """`status`: what it says to each file; `reason`: why it does not print."""
         asked = self.asked = []
+        more = {GET_PRINTER_ATTRIBUTES: attribute(KEYWORD, "printer-state-reasons", reason)} if reason else {}
 
         class Handler(http.server.BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
@@ -47,7 +48,7 @@ class Stubborn:
                 answer = struct.pack(">BBHIB", 2, 0, said, number, OPERATION)
                 answer += attribute(CHARSET, "attributes-charset", "utf-8")
                 answer += attribute(LANGUAGE, "attributes-natural-language", "en")
-                answer += ANSWERS.get(operation, b"") + bytes([END])
+                answer += ANSWERS.get(operation, b"") + more.get(operation, b"") + bytes([END])
                 self.send_response(200)
                 self.send_header("Content-Type", "application/ipp")
                 self.send_header("Content-Length", str(len(answer)))
