@@ -3,11 +3,11 @@
  */
 #include "content/art.h"
 
-#include "content/translation.h"
+#include "content/named.h"
 
 enum art art_of_name(const char *name, const char *lang)
 {
-    size_t length = translation_source(name, lang);
+    size_t length = named_before(name, lang);
     unsigned sum = 0;
     for (size_t i = 0; i < length; i++)
         sum += (unsigned char)name[i];

@@ -6,19 +6,11 @@
 #include "content/article_parts.h"
 
 #include "base/file.h"
-#include "base/lang.h"
 #include "base/slug.h"
+#include "content/named.h"
 
 #include <limits.h>
 #include <string.h>
-
-/* The language that a file's name ends in, with its dot: ".es", ".pt-BR"; "": none. */
-static const char *language_suffix(const char *base)
-{
-    const char *dot = strrchr(base, '.');
-    g_autofree char *lang = dot && dot > base ? lang_canonical(dot + 1) : NULL;
-    return lang ? dot : "";
-}
 
 /* Where nothing in the file's name is Latin, still stable, and different for each name. */
 char *article_name(const char *path)
@@ -26,7 +18,7 @@ char *article_name(const char *path)
     g_autofree char *base = g_path_get_basename(path);
     if (g_str_has_suffix(base, ".md"))
         base[strlen(base) - 3] = '\0';
-    g_autofree char *suffix = g_ascii_strdown(language_suffix(base), -1);
+    g_autofree char *suffix = g_ascii_strdown(named_dot(base), -1);
     base[strlen(base) - strlen(suffix)] = '\0';
     g_autofree char *slug = slug_new(base, NAME_MAX);
     return slug ? g_strconcat(slug, suffix, NULL)

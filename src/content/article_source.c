@@ -9,23 +9,26 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "content/group.h"
+#include "content/named.h"
 
 #include <string.h>
+
+/* The name of a file without ".md". Owned by the caller. */
+static char *stem_of(const char *path)
+{
+    char *base = g_path_get_basename(path);
+    if (g_str_has_suffix(base, ".md"))
+        base[strlen(base) - strlen(".md")] = '\0';
+    return base;
+}
 
 /* The file name of the source without ".md" as the translation's own file has it; NULL: its name
  * does not end in its language. Owned by the caller. */
 static char *stem_by_name(const struct article *article)
 {
-    g_autofree char *base = g_path_get_basename(article->path);
-    if (g_str_has_suffix(base, ".md"))
-        base[strlen(base) - strlen(".md")] = '\0';
-    const char *dot = strrchr(base, '.');
-    size_t length = strlen(base);
-    if (dot && lang_same(dot + 1, article->lang))
-        length = (size_t)(dot - base);
-    else if (!dot)
-        length = translation_source(base, article->lang);
-    return length > 0 && base[length] ? g_strndup(base, length) : NULL;
+    g_autofree char *base = stem_of(article->path);
+    size_t length = named_before(base, article->lang);
+    return base[length] ? g_strndup(base, length) : NULL;
 }
 
 static bool says_it_is_translated(const struct translation *t)
@@ -36,14 +39,10 @@ static bool says_it_is_translated(const struct translation *t)
 
 /* The language that the file's name has behind `stem`, as in "mri-en.md" and "mri.en.md". Owned by
  * the caller; NULL: it has none. */
-static char *lang_behind(const char *file, const char *stem)
+static char *lang_behind(const char *path, const char *stem)
 {
-    size_t length = strlen(stem), whole = strlen(file);
-    bool named = g_str_has_prefix(file, stem) && g_str_has_suffix(file, ".md") &&
-                 (file[length] == '.' || file[length] == '-') && whole > length + strlen("-.md");
-    g_autofree char *tag =
-        named ? g_strndup(file + length + 1, whole - length - strlen("-.md")) : NULL;
-    return tag ? lang_canonical(tag) : NULL;
+    g_autofree char *own = stem_of(path);
+    return g_str_has_prefix(own, stem) ? named_lang(own, strlen(stem)) : NULL;
 }
 
 /* Another language's article that says of itself nothing of a translation. */
@@ -68,8 +67,7 @@ struct originals {
 static void add_original(struct originals *found, const struct article *article, const char *stem,
                          const char *path)
 {
-    g_autofree char *file = g_path_get_basename(path);
-    g_autofree char *lang = lang_behind(file, stem);
+    g_autofree char *lang = lang_behind(path, stem);
     if (!lang || lang_same(lang, article->lang) || !is_original(path, lang))
         return;
     if (found->count++ == 0)
@@ -127,22 +125,22 @@ static char *name_of(const char *stem)
 /* Without the language that the source's own name ends in. */
 static char *without_lang(const struct article *article, char *name)
 {
-    const char *dash = strrchr(name, '-');
+    size_t bare = named_before_any(name);
     g_autofree char *folder = g_path_get_dirname(article->path);
     g_autofree char *file = g_strconcat(name, ".md", NULL);
     g_autofree char *path = group_file(folder, file);
-    g_autofree char *lang = dash && dash > name ? lang_canonical(dash + 1) : NULL;
+    g_autofree char *lang = bare > 0 ? named_lang(name, bare) : NULL;
     bool ends =
         lang && !lang_same(lang, article->lang) && !file_is_absent(path) && is_original(path, lang);
     if (ends)
-        name[dash - name] = '\0';
+        name[bare] = '\0';
     return name;
 }
 
 char *article_source_name(const struct article *article)
 {
     const char *named = article->translation.of.value;
-    size_t length = translation_source(article->name, article->lang);
+    size_t length = named_before(article->name, article->lang);
     if (!named)
         return without_lang(article, g_strndup(article->name, length));
     char *name = name_of(named);

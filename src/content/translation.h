@@ -33,8 +33,4 @@ void translation_clear(struct translation *translation);
 /* True when a machine translated, and nobody who is named has read it over. */
 bool translation_is_unread(const struct translation *translation);
 
-/* How many bytes of an article's name are that of its source: all, where it does not end in its
- * language (`lang`, BCP 47). */
-size_t translation_source(const char *name, const char *lang);
-
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/lang.h"
+#include "content/named.h"
 #include "export/html_language.h"
 #include "publish/choice.h"
 #include "publish/products.h"
@@ -16,22 +17,11 @@ struct siblings {
     GHashTable *by_name; /* char *, owned -> GPtrArray *, owned, shared by all of a group */
 };
 
-/* How long the name would be without its language, and without that of its source ("mri-en.es");
- * all of it: it has none to look at. Languages have two or three letters. */
-static size_t bare_length(const char *name)
-{
-    size_t dot = strcspn(name, ".");
-    const char *dash = g_strrstr_len(name, (gssize)dot, "-");
-    size_t letters = dash ? strspn(dash + 1, "abcdefghijklmnopqrstuvwxyz") : 0;
-    bool code = (letters == 2 || letters == 3) && dash + 1 + letters == name + dot;
-    return code ? (size_t)(dash - name) : dot;
-}
-
 bool siblings_may_be_translated(const char *path)
 {
     g_autofree char *name = article_name(path);
-    g_autofree char *text = name[bare_length(name)] ? NULL : file_peek_text(path);
-    return name[bare_length(name)] || (text && strstr(text, "\ntranslation:"));
+    g_autofree char *text = name[named_before_any(name)] ? NULL : file_peek_text(path);
+    return name[named_before_any(name)] || (text && strstr(text, "\ntranslation:"));
 }
 
 /* Counts an article that names its source, and the source, like two of one name. */
@@ -41,8 +31,8 @@ static void count_named(const char *path, GHashTable *counts)
     if (!source)
         return;
     g_autofree char *name = article_name(path);
-    g_hash_table_insert(counts, g_strndup(name, bare_length(name)), GUINT_TO_POINTER(2));
-    g_hash_table_insert(counts, g_strndup(source, bare_length(source)), GUINT_TO_POINTER(2));
+    g_hash_table_insert(counts, g_strndup(name, named_before_any(name)), GUINT_TO_POINTER(2));
+    g_hash_table_insert(counts, g_strndup(source, named_before_any(source)), GUINT_TO_POINTER(2));
 }
 
 /* How many names are the same but for their languages. */
@@ -51,7 +41,7 @@ static GHashTable *count_bare(const GPtrArray *paths)
     GHashTable *counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < paths->len; i++) {
         g_autofree char *name = article_name(paths->pdata[i]);
-        char *bare = g_strndup(name, bare_length(name));
+        char *bare = g_strndup(name, named_before_any(name));
         guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, bare));
         g_hash_table_insert(counts, bare, GUINT_TO_POINTER(n + 1));
     }
@@ -99,7 +89,7 @@ struct siblings *siblings_find(const GPtrArray *paths, const struct style *style
     g_autoptr(GHashTable) by_source = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < paths->len; i++) {
         g_autofree char *name = article_name(paths->pdata[i]);
-        g_autofree char *bare = g_strndup(name, bare_length(name));
+        g_autofree char *bare = g_strndup(name, named_before_any(name));
         if (GPOINTER_TO_UINT(g_hash_table_lookup(counts, bare)) < 2)
             continue;
         struct article *article = load(paths->pdata[i], style);

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/lang.h"
+#include "content/named.h"
 #include "run/command.h"
 
 #include <stdbool.h>
@@ -83,12 +84,8 @@ static bool is_translation(const char *path, const char *source, const char *lan
  * beside "mri-en.md". Owned. */
 static char *translation_file(const struct article *source, const char *name, const char *lang)
 {
-    g_autofree char *language = g_strndup(source->lang, strcspn(source->lang, "-"));
-    const char *own = g_str_has_suffix(name, source->lang) ? source->lang : language;
-    size_t length = strlen(name), tail = g_str_has_suffix(name, own) ? strlen(own) : 0;
-    bool named = tail > 0 && length > tail + 1 && strchr(".-", name[length - tail - 1]);
-    int bare = (int)(named ? length - tail - 1 : length);
-    return g_strdup_printf("%.*s%c%s.md", bare, name, named ? name[bare] : '.', lang);
+    int bare = (int)named_before(name, source->lang);
+    return g_strdup_printf("%.*s%c%s.md", bare, name, name[bare] ? name[bare] : '.', lang);
 }
 
 /* Where the translation is or goes, else the file that says of itself what it is. Owned. */

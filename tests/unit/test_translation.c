@@ -1,6 +1,7 @@
 /* What a translation says of itself, and which article it was made from. */
 #include "article_sketch.h"
 
+#include "content/named.h"
 #include "content/translation.h"
 
 #define FRONT(keys) "---\ntitle: T\nlang: es\ntranslation:\n" keys "---\nHola\n"
@@ -83,6 +84,7 @@ static void its_source_is_the_one_that_it_is_named_like(void **state)
     } named[] = {
         {"My visit.es.md", "lang: es\n", "My visit.md"},
         {"My visit-es.md", "lang: es-MX\n", "My visit.md"},
+        {"My visit-pt-BR.md", "lang: pt-BR\n", "My visit.md"},
         {"guide-to.md", "lang: es\n", ""}, /* no translation into Tongan */
         {"guide.es.md", "lang: fr\n", ""}, /* in another language than it is named for */
         {"alone.es.md", "lang: es\n", ""}, /* of nothing that is there */
@@ -95,6 +97,29 @@ static void its_source_is_the_one_that_it_is_named_like(void **state)
     }
 }
 
+static void a_language_at_the_end_of_a_name_is_found(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *lang;
+        size_t before, before_any;
+    } names[] = {
+        {"mri", "en", 3, 3},          {"mri.es", "es", 3, 3},
+        {"mri.pt-br", "pt-BR", 3, 3}, {"mri-es", "es-MX", 3, 3},
+        {"mri-pt-br", "pt-BR", 3, 3}, {"x-ray", "en", 5, 1},
+        {"mri-en.es", "es", 6, 3},    {"es", "es", 2, 2},
+        {"-es", "es", 3, 3},          {"after-surgery", "es", 13, 13},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        assert_int_equal(named_before(names[i].name, names[i].lang), names[i].before);
+        assert_int_equal(named_before_any(names[i].name), names[i].before_any);
+    }
+    g_autofree char *brazil = named_lang("mri-pt-br", 3);
+    assert_string_equal(brazil, "pt-BR");
+    assert_null(named_lang("mri-pt-br", 2));
+    assert_null(named_lang("mri", 3));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -102,6 +127,7 @@ int main(void)
         cmocka_unit_test(what_it_cannot_say_is_an_error_in_its_place),
         scratch_test(a_machine_s_words_wait_for_a_reader),
         scratch_test(its_source_is_the_one_that_it_is_named_like),
+        cmocka_unit_test(a_language_at_the_end_of_a_name_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
