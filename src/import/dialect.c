@@ -14,6 +14,9 @@
 #define WHY_FRONT "the front matter of another program"
 #define WHY_TABLE "a table without its line of dashes: its first row names the columns now"
 
+/* Blanks before what stands in a note of MkDocs. */
+#define NOTE_INDENT 4
+
 /* Lines that say nothing to a reader. */
 static struct {
     struct pattern pattern;
@@ -27,21 +30,6 @@ static struct {
     {PATTERN("^\\*\\[[^\\]]+\\]:.*"), "an abbreviation: its words stand where it is used first"},
 };
 
-/* What opens a note that is set off: its kind is the first group, words the second. */
-static struct {
-    struct pattern pattern;
-    const char *ends;
-} openers[] = {
-    {PATTERN("^\\s*:{3,}\\s*\\{?\\.?(\\w+)[^\\w]*(.*?)\\}?\\s*$"), ":::"},
-    {PATTERN("^\\s*(?:!!!|\\?\\?\\?\\+?) (\\w+)(?: \"([^\"]*)\")?\\s*$"), ""},
-    {PATTERN("^\\s*\\{\\{[<%] *(?:notice|alert|callout|hint) +\"?(\\w+)\"?()[^>%]*[>%]\\}\\}\\s*$"),
-     "{{< /"},
-    {PATTERN(
-         "^\\s*\\{% include (warning|note|important|tip)\\.html (?:text|content)=\"([^\"]*)\".*$"),
-     NULL},
-    {PATTERN("^\\s*\\{\\{ (warning|inset|important)\\w*\\(\\{ *\"\\w+\": \"([^\"]*)\".*$"), NULL},
-};
-
 static bool matches(struct pattern *pattern, const char *text)
 {
     struct range at;
@@ -53,59 +41,6 @@ static void drop(struct dialect *d, const char *text, const char *why)
     struct input_line *line = dialect_add(d, text);
     line->why = line->kind == LINE_BLANK ? NULL : why;
     line->draft = 0;
-}
-
-static const char *kind_of(const char *name)
-{
-    static const struct {
-        const char *name, *kind;
-    } kinds[] = {{"warning", "WARNING"}, {"danger", "WARNING"},      {"caution", "CAUTION"},
-                 {"error", "WARNING"},   {"important", "IMPORTANT"}, {"tip", "TIP"},
-                 {"hint", "TIP"}};
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (g_ascii_strcasecmp(kinds[i].name, name) == 0)
-            return kinds[i].kind;
-    return "NOTE";
-}
-
-/* Starts a note that is set off, if the line opens one. */
-static bool open_note(struct dialect *d, const char *text)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(openers); i++) {
-        g_autoptr(GMatchInfo) match = NULL;
-        if (!g_regex_match(pattern_regex(&openers[i].pattern), text, 0, &match))
-            continue;
-        g_autofree char *name = g_match_info_fetch(match, 1), *words = g_match_info_fetch(match, 2);
-        g_autofree char *head = g_strdup_printf("[!%s]", kind_of(name));
-        const struct input_line *line = dialect_add(d, text);
-        d->ends = openers[i].ends ? openers[i].ends : ":";
-        dialect_put(d, head);
-        g_autofree char *own = words && *words ? dialect_line(d, words, line) : NULL;
-        if (own && g_ascii_strcasecmp(words, name) != 0)
-            dialect_put(d, own);
-        if (!openers[i].ends)
-            d->ends = NULL;
-        return true;
-    }
-    return false;
-}
-
-/* True when the line ends the note; a line without indent ends one of MkDocs and is read itself. */
-static bool close_note(struct dialect *d, const char *text)
-{
-    if (!d->ends)
-        return false;
-    bool indented = *d->ends == '\0';
-    const char *start = text + strspn(text, " \t");
-    if (indented && *text && start == text) {
-        d->ends = NULL;
-        if (*text == '>')
-            dialect_put(d, ""); /* or it would go on */
-    }
-    if (indented || !g_str_has_prefix(start, d->ends))
-        return false;
-    d->ends = NULL;
-    return true;
 }
 
 /* The first heading of level 1, where the front matter gives no title. */
@@ -226,30 +161,19 @@ static bool starts_table_below_words(const struct dialect *d)
            !is_empty(d->lines[d->at - 1]) && !is_row(d->lines[d->at - 1]);
 }
 
-/* "> [!danger]- Words": a kind of note of another program. */
-static char *rename_kind(const char *text)
-{
-    static struct pattern kind = PATTERN("^((?:\\s*>)+ ?\\[!)([A-Za-z]+)\\][+-]?");
-    g_autoptr(GMatchInfo) match = NULL;
-    if (!g_regex_match(pattern_regex(&kind), text, 0, &match))
-        return g_strdup(text);
-    g_autofree char *head = g_match_info_fetch(match, 1), *name = g_match_info_fetch(match, 2);
-    g_autofree char *all = g_match_info_fetch(match, 0);
-    return g_strdup_printf("%s%s]%s", head, kind_of(name), text + strlen(all));
-}
-
 static void read_line(struct dialect *d)
 {
     const char *text = d->lines[d->at];
     if (starts_table_below_words(d))
         dialect_put(d, "");
-    if (take_underlined(d) || drop_ruler(d, text) || close_note(d, text) || is_idle(d, text) ||
-        open_note(d, text) || take_title(d, text) || define(d, text))
+    if (take_underlined(d) || drop_ruler(d, text) || dialect_close_note(d, text) ||
+        is_idle(d, text) || dialect_open_note(d, text) || take_title(d, text) || define(d, text))
         return;
     if (d->ends && *d->ends == '\0')
-        text += strspn(text, " \t");
+        text += *text == '\t' ? 1 : MIN(strspn(text, " "), NOTE_INDENT);
     struct input_line *line = dialect_add(d, text);
-    g_autofree char *renamed = rename_kind(text), *own = dialect_line(d, renamed, line);
+    g_autofree char *renamed = dialect_rename_kind(d, text, line),
+                    *own = dialect_line(d, renamed, line);
     if (*text && own[strspn(own, " \t")] == '\0')
         return;
     dialect_put(d, own);
@@ -380,6 +304,7 @@ char *import_translate(struct source *source, const char *text, bool files, char
                         .line = 2,
                         .files = files,
                         .shortened = shortened,
+                        .fences = g_string_new(NULL),
                         .notes = g_string_new(NULL)};
     body_init(&d.body, source->path, text, 1);
     dialect_find_shortened(&d);
@@ -388,6 +313,7 @@ char *import_translate(struct source *source, const char *text, bool files, char
         if (!take_code(&d) && !dialect_take_ruled(&d) && !take_set_in(&d))
             read_line(&d);
     body_clear(&d.body);
+    g_string_free(d.fences, TRUE);
     list_foreign(&d);
     g_autofree char *notes = import_without_pictures(d.notes->str);
     g_string_append(d.out, notes);

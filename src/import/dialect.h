@@ -17,6 +17,8 @@ struct dialect {
     char *title;           /* NULL: none is found yet */
     const char *ends;      /* what closes the note that is open; "" where a line without indent
                               does; NULL: none is open */
+    GString *fences;       /* of colons, that are open: '>' for each that sets off a note, ' ' for
+                              others */
     GHashTable *shortened; /* abbreviations and their words; used ones are taken out */
     GString *notes;        /* of notes that stood within lines */
     unsigned n_notes;
@@ -32,6 +34,13 @@ char *dialect_line(struct dialect *d, const char *text, const struct input_line 
 void dialect_put(struct dialect *d, const char *text);
 void dialect_put_code(struct dialect *d, const char *text);
 struct input_line *dialect_add(struct dialect *d, const char *text);
+
+/* Starts, and ends, a note that is set off, if the line does so. */
+bool dialect_open_note(struct dialect *d, const char *text);
+bool dialect_close_note(struct dialect *d, const char *text);
+
+/* "> [!danger]- Words": with our name for the kind; owned by the caller. `line`: what it is of. */
+char *dialect_rename_kind(struct dialect *d, const char *text, const struct input_line *line);
 
 /* Takes a table whose columns stand below dashes, if one begins with the line that is read. */
 bool dialect_take_ruled(struct dialect *d);

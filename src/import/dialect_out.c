@@ -5,7 +5,12 @@
 
 void dialect_put(struct dialect *d, const char *text)
 {
-    g_string_append_printf(d->out, "%s%s\n", d->ends ? (*text ? "> " : ">") : "", text);
+    unsigned quotes = d->ends != NULL;
+    for (gsize i = 0; i < d->fences->len; i++)
+        quotes += d->fences->str[i] == '>';
+    for (; quotes > 0; quotes--)
+        g_string_append(d->out, quotes > 1 || *text ? "> " : ">");
+    g_string_append_printf(d->out, "%s\n", text);
     d->line++;
 }
 

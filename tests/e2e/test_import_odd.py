@@ -53,6 +53,19 @@ ODD = {
     "one note of two": ("Rest[^1], eat[^2].\n\n[^1]: Well.", "Rest[^1], eat<sup>2</sup>.\n\n[^1]: Well.", "a reference to a note that is not there"),
     "a note that nothing refers to": ("Rest.\n\n[^2]: 5 mg", "Rest.\n\n\\[\\^2]: 5 mg", "a reference to a note that is not there, or a note that nothing refers to"),
     "a kind of note of another program": ("> [!danger]- Never\n> 2 at once.", "> [!WARNING] Never\n> 2 at once.", None),
+    "a kind of note that nobody has": ("> [!redflag]\n> At 39 °C.", "> [!NOTE]\n> At 39 °C.", "a kind of note that articles do not have"),
+    "a fence of a kind that nobody has": ("::: dosing\n5 mg\n:::\nThen.", "> [!NOTE]\n> 5 mg\n\nThen.", "a kind of note that articles do not have"),
+    "a fence with classes and a title": (
+        '::: {.callout .danger title="Never"}\n2 at once.\n:::', "> [!WARNING]\n> **Never**\n>\n> 2 at once.", None,
+    ),
+    "a fence within another": (
+        ":::: note\nRest.\n::: danger\nNot 2.\n:::\nEat.\n::::", "> [!NOTE]\n> Rest.\n>\n> > [!WARNING]\n> > Not 2.\n>\n> Eat.", None,
+    ),
+    "columns of a page": ("::: columns\nRest.\n:::", "Rest.", None),
+    "places in a table": (
+        "## Dose\n\n| A | B |\n|---|---|\n| [x](#dose) | [y](#gone) |", "## Dose\n\n| A | B |\n|---|---|\n| [x](#dose) | y |",
+        "a link to a place that is not there",
+    ),
     "boxes in lines": ("☐ Wash\n☐ Eat", "☐ Wash\\\n☐ Eat", "a line that begins with a sign"),
     "a field within braces": ("{5 {{}} a=b} mg", "\\{<!-- -->5 \\{\\{\\}\\} a\\=b\\} mg", SIGN),
     "a picture in code": ("Type `a 💊 5` now.", "Type `a 5` now.", "a picture in colour among the words is gone"),
