@@ -259,6 +259,10 @@ GPtrArray *article_list(const char *directory, struct diag *diag);
  * caller; NULL: it stands in the directory itself. */
 char *article_category(const char *path, const char *directory);
 
+/* True when a heading of the article (NULL: none) is called `name`: what a link to '#name' leads
+ * to. */
+bool article_has_heading(const struct article *article, const char *name);
+
 /* The next node after `node` in reading order below `root`, or NULL. */
 struct node *node_next(struct node *node, const struct node *root);
 

@@ -48,9 +48,22 @@ static const struct node *find_heading(struct node *root, const char *name)
     return NULL;
 }
 
-static void report_unknown(struct node *root, const struct node *link, const char *name,
+static const struct node *find_target(struct node *root, const char *url)
+{
+    g_autofree char *name = g_uri_unescape_string(url, NULL);
+    return find_heading(root, name ? name : url);
+}
+
+bool article_has_heading(const struct article *article, const char *name)
+{
+    return article && find_target(article->root, name);
+}
+
+static void report_unknown(struct node *root, const struct node *link, const char *url,
                            struct diag *diag)
 {
+    g_autofree char *unescaped = g_uri_unescape_string(url, NULL);
+    const char *name = unescaped ? unescaped : url;
     g_autoptr(GPtrArray) known = g_ptr_array_new();
     for (struct node *node = root; node; node = node_next(node, root))
         if (node->kind == NODE_HEADING)
@@ -73,11 +86,9 @@ static void tie(struct node *root, struct node *from, struct diag *diag)
     for (struct node *node = from; node; node = node_next(node, from)) {
         if (node->kind != NODE_LINK || *node->as.link.url != '#')
             continue;
-        g_autofree char *name = g_uri_unescape_string(node->as.link.url + 1, NULL);
-        const char *wanted = name ? name : node->as.link.url + 1;
-        node->as.link.target = find_heading(root, wanted);
+        node->as.link.target = find_target(root, node->as.link.url + 1);
         if (!node->as.link.target)
-            report_unknown(root, node, wanted, diag);
+            report_unknown(root, node, node->as.link.url + 1, diag);
         *node->as.link.url = '\0';
     }
 }

@@ -8,6 +8,7 @@
 #include "content/article_parts.h"
 
 #include "base/range.h"
+#include "content/body.h"
 #include "content/list_sign.h"
 
 #include <string.h>
@@ -355,11 +356,44 @@ static void turn_dash_bullets(char *text)
     }
 }
 
+/* Lines of code are words to whoever looks for lists: each becomes those of `from`, or, where that
+ * is NULL, letters. */
+static void set_code(char *text, const struct body *body, const char *from)
+{
+    int number = 1;
+    for (char *line = text; line; line = range_next_line(line), number++) {
+        if (!body_line(body, number).code)
+            continue;
+        char *words = line_start(line);
+        size_t length = strcspn(words, "\n");
+        if (from)
+            memcpy(words, from + (words - text), length);
+        else
+            memset(words, 'x', length);
+    }
+}
+
+static void turn_bullets(char *text)
+{
+    g_autofree char *own = g_strdup(text);
+    struct body body = {0};
+    bool code = strstr(text, "```") || strstr(text, "~~~");
+    if (code) {
+        body_init(&body, "", text, 1);
+        set_code(text, &body, NULL);
+    }
+    turn_word_bullets(text);
+    turn_dash_bullets(text);
+    if (code) {
+        set_code(text, &body, own);
+        body_clear(&body);
+    }
+}
+
 char *signs_hide(const char *body)
 {
     char *text = g_strdup(body);
-    turn_word_bullets(text);
-    turn_dash_bullets(text);
+    turn_bullets(text);
     hide_blanks_in_names(text);
     hide_inline_signs(text);
     hide_apostrophes(text);

@@ -34,25 +34,46 @@ static GHashTable *find_nodes(const struct article *article)
     return nodes;
 }
 
+/* The first link of the line from there on that leads astray: its words, and its address. */
+static bool find_link(const struct mending *m, const char *line, size_t from, struct range *words,
+                      struct range *address)
+{
+    static struct pattern link =
+        PATTERN("\\[((?:[^][\\\\]|\\\\.)*)\\]\\((#[^)\\s]*)(?:\\s+\"[^\"]*\")?\\)");
+    g_autoptr(GMatchInfo) match = NULL;
+    g_regex_match_full(pattern_regex(&link), line, -1, (gssize)from, 0, &match, NULL);
+    for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
+        g_autofree char *url = g_match_info_fetch(match, 2);
+        int start, end;
+        if (article_has_heading(m->article, url + 1))
+            continue;
+        g_match_info_fetch_pos(match, 1, &start, &end);
+        *words = (struct range){(size_t)start, (size_t)end};
+        g_match_info_fetch_pos(match, 0, &start, &end);
+        *address = (struct range){words->end, (size_t)end};
+        return true;
+    }
+    return false;
+}
+
 /* A link loses its address, and keeps its words. */
 static void mend_link(struct mending *m, guint at, const char *from)
 {
-    static struct pattern link =
-        PATTERN("\\[((?:[^][\\\\]|\\\\.)*)\\]\\(#[^)\\s]*(?:\\s+\"[^\"]*\")?\\)");
     const char *line = m->lines->pdata[at];
-    struct range found = {0, 0};
-    bool there = pattern_find(&link, line, (size_t)(from - line), &found);
+    struct range words, address;
+    bool there = find_link(m, line, (size_t)(from - line), &words, &address);
     while (!there && ++at < m->lines->len) { /* in tables places are not known to the line */
         line = m->lines->pdata[at];
-        there = pattern_find(&link, line, 0, &found);
+        there = find_link(m, line, 0, &words, &address);
     }
     if (!there)
         return;
-    const char *words = line + found.start + 1;
-    const char *close = g_strrstr_len(words, line + found.end - words, "](");
+    g_autofree char *link = g_strndup(line + words.start - 1, address.end - words.start + 1);
+    source_changed_at(m->source, (int)at + 1, link, WHY_LINK);
     mend_set(m, at,
-             g_strdup_printf("%.*s%.*s%s", (int)found.start, line, (int)(close - words), words,
-                             line + found.end));
+             g_strdup_printf("%.*s%.*s%s", (int)words.start - 1, line,
+                             (int)(words.end - words.start), line + words.start,
+                             line + address.end));
 }
 
 static bool has_note(const struct mending *m, const char *reference)
@@ -153,13 +174,15 @@ static bool mend(struct mending *m, const struct finding *finding)
         mend_block(m, (guint)at, from, node);
         return true;
     }
-    mend_note_line(m, (guint)at, why);
+    bool link = finding->rule == RULE_LINK_INSIDE && !m->all; /* it is listed by itself */
+    if (!link)
+        mend_note_line(m, (guint)at, why);
     bool foreign = finding->rule == RULE_FOREIGN, parted = foreign && *from == '{';
     if (foreign && mend_is_stubborn(from))
         mend_part(m, (guint)at, from);
     else if (m->all || parted) /* in vain: other signs behind it say the same */
         mend_escape_all(m, (guint)at);
-    else if (finding->rule == RULE_LINK_INSIDE)
+    else if (link)
         mend_link(m, (guint)at, from);
     else if (finding->rule == RULE_NOTE)
         mend_note(m, (guint)at);
@@ -192,6 +215,7 @@ static char *mend_once(struct source *source, const char *body, bool all)
     struct mending m = {.source = source,
                         .lines = g_ptr_array_new_with_free_func(g_free),
                         .nodes = find_nodes(draft.article),
+                        .article = draft.article,
                         .all = all};
     for (char **line = lines; *line; line++)
         g_ptr_array_add(m.lines, g_strdup(*line));

@@ -13,7 +13,8 @@ struct mending {
     struct source *source;
     GPtrArray *lines;  /* of the body; of char *, owned */
     GHashTable *nodes; /* "line:column" to headings and blocks of code, lent by the article */
-    bool all;          /* every sign of a refused line */
+    const struct article *article; /* that the lines make; NULL: none */
+    bool all;                      /* every sign of a refused line */
 };
 
 /* Lines are counted from 0; `from` points into the line. */
@@ -24,7 +25,7 @@ void mend_insert(struct mending *m, guint at, char *line);
 /* Takes the line, in the place of the one there. */
 void mend_set(struct mending *m, guint at, char *line);
 
-/* Lists the line as it is. */
+/* Lists the line as it is, once for each reason. */
 void mend_note_line(struct mending *m, guint at, const char *why);
 
 /* Signs of text: the first from there on; all in the line; all in the lines about it that an empty

@@ -29,7 +29,8 @@ void mend_set(struct mending *m, guint at, char *line)
 
 void mend_note_line(struct mending *m, guint at, const char *why)
 {
-    source_changed_at(m->source, (int)at + 1, m->lines->pdata[at], why);
+    if (!source_is_changed_at(m->source, (int)at + 1, why))
+        source_changed_at(m->source, (int)at + 1, m->lines->pdata[at], why);
 }
 
 /* Signs that begin what a line stands in: quotations and lists, with their blanks. [bytes] */

@@ -131,7 +131,8 @@ void source_changed(struct source *source, const struct input_line *line, const 
     g_ptr_array_add(source->changes, change);
 }
 
-void source_changed_at(struct source *source, int draft, const char *text, const char *why)
+/* The input's line that a line of the draft is of; NULL: none is. */
+static const struct input_line *line_at(const struct source *source, int draft)
 {
     const struct input_line *last = NULL;
     for (guint i = 0; i < source->lines->len; i++) {
@@ -139,8 +140,25 @@ void source_changed_at(struct source *source, int draft, const char *text, const
         if (line->draft > 0 && line->draft <= draft)
             last = line;
     }
-    if (last)
-        source_changed(source, last, text, why);
+    return last;
+}
+
+void source_changed_at(struct source *source, int draft, const char *text, const char *why)
+{
+    const struct input_line *line = line_at(source, draft);
+    if (line)
+        source_changed(source, line, text, why);
+}
+
+bool source_is_changed_at(const struct source *source, int draft, const char *why)
+{
+    const struct input_line *line = line_at(source, draft);
+    for (guint i = 0; i < source->changes->len; i++) {
+        const struct change *change = source->changes->pdata[i];
+        if (change->line == line && strcmp(change->why, why) == 0)
+            return true;
+    }
+    return false;
 }
 
 struct holder *source_hold(struct source *source, enum holder_kind kind, struct holder *parent)

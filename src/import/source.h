@@ -163,6 +163,8 @@ void source_changed(struct source *source, const struct input_line *line, const 
 
 /* The same of a line of the draft, from 1: for the input's line that it is of. */
 void source_changed_at(struct source *source, int draft, const char *text, const char *why);
+/* True when that has been noted of the line. */
+bool source_is_changed_at(const struct source *source, int draft, const char *why);
 
 /* True for a character that text may hold: what YAML 1.1 takes as printable and not as a line end.
  */

@@ -192,6 +192,16 @@ static void bullets_of_word_processors_are_lists(void **state)
                 "p('\u2022 alone') p('Text') p('\u2022 alone')");
 }
 
+static void bullets_in_code_are_code(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "```\n\u2022 one\n\u2192 two\n```\n", "pre'\u2022 one\n\u2192 two'");
+    assert_body(s, "> ~~~\n> \u2013 one\n> \u2013 two\n> ~~~\n",
+                "quote(pre'\u2013 one\n\u2013 two')");
+    assert_body(s, "\u2022 one\n\u2022 two\n\n~~~\n\u2022 three\n~~~\n",
+                "list(item(p('one')) item(p('two'))) pre'\u2022 three'");
+}
+
 static void bullets_within_quotations_are_lists_too(void **state)
 {
     struct scratch *s = *state;
@@ -294,6 +304,7 @@ int main(void)
         scratch_test(code_by_accident_is_asked_about),
         scratch_test(line_ends_part_no_words_of_scripts_without_blanks),
         scratch_test(bullets_of_word_processors_are_lists),
+        scratch_test(bullets_in_code_are_code),
         scratch_test(bullets_within_quotations_are_lists_too),
         scratch_test(every_kind_of_bullet_makes_a_list),
         scratch_test(marks_that_say_something_are_asked_about),
