@@ -228,6 +228,7 @@ $(HANDOUT): $(OBJ)/src/main.o $(OBJ)/resources.o $(OBJ)/modules.a $(if $(filter 
 	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs)
 
 # A plug-in needs nothing of the program; clang's sanitizers stand in the program alone.
+$(OBJ)/handout-braille.so: $(OBJ)/src/export/braille_plugin.o
 $(OBJ)/handout-unparted.so: $(OBJ)/src/base/unparted_plugin.o
 $(PLUGINS):
 	@echo "LINK $@"

@@ -1,21 +1,15 @@
 /*
- * liblouis keeps what it has read in tables of its own without locks, so one thread at a time is
- * let in. A sign that it lacks it would spell as a number, in silence (print-standards 4.2):
- * therefore each is tried alone, with nothing put in its place.
+ * liblouis (a plug-in's) keeps what it has read in tables of its own without locks, so one thread
+ * at a time is let in. A sign that it lacks it would spell as a number, in silence (print-standards
+ * 4.2): therefore each is tried alone, with nothing put in its place.
  */
 #include "export/braille_table.h"
 
 #include "base/lang.h"
-
-#include <assert.h>
-#include <liblouis.h>
-#include <string.h>
+#include "export/braille_plugin.h"
 
 /* Cells come as Unicode has them. */
 #define DISPLAY "unicode.dis,"
-
-/* No sign and no indicator of any table takes more cells. */
-#define CELLS_A_SIGN 16
 
 /* Words, and stretches of them, in one table that are remembered: most of what many articles have
  * in common. */
@@ -48,13 +42,12 @@ static const struct braille_table tables[] = {
     {"zh-Hant", "zh-tw.ctb,braille-patterns.cti", false, false},
 };
 
-static_assert(sizeof(widechar) == sizeof(gunichar), "liblouis reads the letters of all scripts");
-
 G_LOCK_DEFINE_STATIC(liblouis);
 
-static void say_nothing(logLevels level, const char *message)
+static const struct braille_plugin *liblouis(void)
 {
-    (void)level, (void)message;
+    static struct plugin plugin = {.name = "braille", .work = "its part for braille"};
+    return plugin_open(&plugin);
 }
 
 static const struct braille_table *look_up(const char *lang)
@@ -93,15 +86,9 @@ bool braille_table_is_there(const struct braille_table *table)
 {
     g_autofree char *list = g_strconcat(DISPLAY, table->file, NULL);
     G_LOCK(liblouis);
-    lou_registerLogCallback(say_nothing);
-    bool there = lou_checkTable(list) != 0;
+    bool there = liblouis()->is_there(list);
     G_UNLOCK(liblouis);
     return there;
-}
-
-static formtype form_of(enum braille_hand hand)
-{
-    return hand == HAND_STRONG ? bold : hand == HAND_TYPED ? no_contract : plain_text;
 }
 
 /* The table of Taiwan tells letters of one sound apart by dots 7 and 8, which paper has not:
@@ -126,58 +113,23 @@ static void translated_free(void *data)
     g_free(translated);
 }
 
-/* What liblouis reads and fills, kept for the next call: most are of one word. The arrays have room
- * for `most` letters and, where they are of cells, CELLS_A_SIGN times as many. */
-struct desk {
-    size_t most;
-    widechar *in, *out;
-    formtype *forms;       /* of as many as there may be cells, says liblouis */
-    int *outputs, *inputs; /* the cell that comes of each letter, which nobody needs; and back */
-};
-
-static void make_room(struct desk *desk, size_t n_signs)
+static struct translated *translate(const struct braille_table *table,
+                                    const struct braille_sign *signs, size_t n_signs)
 {
-    if (n_signs <= desk->most)
-        return;
-    desk->most = MAX(2 * desk->most, n_signs);
-    desk->in = g_renew(widechar, desk->in, desk->most);
-    desk->outputs = g_renew(int, desk->outputs, desk->most);
-    desk->out = g_renew(widechar, desk->out, desk->most * CELLS_A_SIGN);
-    desk->forms = g_renew(formtype, desk->forms, desk->most * CELLS_A_SIGN);
-    desk->inputs = g_renew(int, desk->inputs, desk->most *CELLS_A_SIGN);
-}
-
-static struct translated *take(const struct desk *desk, guint n_cells, bool marked)
-{
+    g_autofree char *list = g_strconcat(DISPLAY, table->file, NULL);
+    const gunichar *found;
+    const gint *from;
+    guint n_cells = liblouis()->translate(list, signs, n_signs, &found, &from);
     GArray *cells = g_array_sized_new(FALSE, FALSE, sizeof(gunichar), n_cells);
     GArray *inputs = g_array_sized_new(FALSE, FALSE, sizeof(gint), n_cells);
-    g_array_append_vals(inputs, desk->inputs, n_cells);
+    g_array_append_vals(inputs, from, n_cells);
     for (guint i = 0; i < n_cells; i++) {
-        gunichar letter = desk->in[desk->inputs[i]];
-        gunichar cell = marked ? without_marks(desk->out[i], letter) : desk->out[i];
+        gunichar cell = table->latin ? found[i] : without_marks(found[i], signs[from[i]].letter);
         g_array_append_val(cells, cell);
     }
     struct translated *translated = g_new(struct translated, 1);
     *translated = (struct translated){cells, inputs};
     return translated;
-}
-
-static struct translated *translate(const struct braille_table *table,
-                                    const struct braille_sign *signs, size_t n_signs)
-{
-    static struct desk desk;
-    make_room(&desk, n_signs + 1);
-    int n_in = (int)n_signs, n_out = (n_in + 1) * CELLS_A_SIGN;
-    g_autofree char *list = g_strconcat(DISPLAY, table->file, NULL);
-    memset(desk.forms, 0, (size_t)n_out * sizeof *desk.forms);
-    for (size_t i = 0; i < n_signs; i++) {
-        desk.in[i] = signs[i].letter;
-        desk.forms[i] = form_of(signs[i].hand);
-    }
-    lou_registerLogCallback(say_nothing);
-    int done = lou_translate(list, desk.in, &n_in, desk.out, &n_out, desk.forms, NULL, desk.outputs,
-                             desk.inputs, NULL, noUndefined);
-    return take(&desk, done ? (guint)n_out : 0, !table->latin);
 }
 
 /* The same, remembered: the words of an article are asked for to find what has no braille, and once

@@ -44,6 +44,7 @@ LIBRARIES = {
     r"opus": r"speak/encode\.c",
     r"json-glib/": r"base/json\.h",
     r"fontconfig/": r"layout/font[a-z_]*\.c",
+    r"liblouis": r"export/braille_plugin\.c",
     r"unicode/": r"base/unparted_plugin\.c",
     r"pango/": r"layout/[a-z_]+\.[ch]|base/sentence\.c",
 }
