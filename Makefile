@@ -229,12 +229,13 @@ $(HANDOUT): $(OBJ)/src/main.o $(OBJ)/resources.o $(OBJ)/modules.a $(if $(filter 
 
 # A plug-in needs nothing of the program; clang's sanitizers stand in the program alone.
 $(OBJ)/handout-braille.so: $(OBJ)/src/export/braille_plugin.o
+$(OBJ)/handout-image.so: $(OBJ)/src/content/image_plugin.o $(OBJ)/src/content/image_jpeg.o
 $(OBJ)/handout-unparted.so: $(OBJ)/src/base/unparted_plugin.o
 $(PLUGINS):
 	@echo "LINK $@"
 	$(Q)$(CC) -shared $(if $(filter fuzz,$(BUILD)),,-Wl,-z,defs) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs)
 
-$(patsubst %.c,$(OBJ)/%.o,$(PLUGIN_SOURCES)): own_cflags = -fPIC
+$(patsubst %.c,$(OBJ)/%.o,$(PLUGIN_SOURCES) src/content/image_jpeg.c): own_cflags = -fPIC
 
 # From other folders tests find the program's parts as an installed one does.
 TEST_PARTS := $(OBJ)/tests/libexec/handout

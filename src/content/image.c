@@ -1,5 +1,5 @@
 /*
- * Decodes pictures through gdk-pixbuf. The kind and the size that a file declares are read from its
+ * Decodes pictures through a plug-in. The kind and the size that a file declares are read from its
  * first bytes before anything is decoded, so that a small file cannot demand gigabytes; and the
  * decoder is told how large a picture can get on paper, so that a large photograph is small from
  * the beginning. Awkward: the samples of a JPEG may go out as they are, but only when they mean the
@@ -14,11 +14,9 @@
 #include "content/group.h"
 #include "content/image_color.h"
 #include "content/image_file.h"
-#include "content/image_jpeg.h"
 #include "content/image_name.h"
 #include "content/image_pixels.h"
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <limits.h>
 #include <math.h>
 #include <stdbool.h>
@@ -122,7 +120,7 @@ static bool is_whole(enum format format, const uint8_t *data, size_t size)
     if (format == FORMAT_SVG)
         return true; /* its decoder looks for the end */
     if (format == FORMAT_JPEG) {
-        size_t samples = image_read_jpeg(data, size).samples;
+        size_t samples = image_pixels_plugin()->read_jpeg(data, size).samples;
         return memmem(data + samples, size - samples, "\xFF\xD9", 2) != NULL;
     }
     size_t at = 8;
@@ -140,74 +138,47 @@ static bool size_is_sane(enum format format, const uint8_t *data, size_t size)
         width = big_endian(data + 16, 4);
         height = big_endian(data + 20, 4);
     } else {
-        struct image_jpeg jpeg = image_read_jpeg(data, size);
+        struct image_jpeg jpeg = image_pixels_plugin()->read_jpeg(data, size);
         width = jpeg.width_px;
         height = jpeg.height_px;
     }
     return width * height <= PIXEL_LIMIT;
 }
 
-/* No more pixels than paper can show, whichever way the picture is turned. */
-static void limit_size(GdkPixbufLoader *loader, int width, int height, gpointer user)
+static bool scale_size(int *width, int *height, double factor, bool wanted)
 {
-    (void)user;
-    double factor = MIN(SHORT_SIDE / MIN(width, height), LONG_SIDE / MAX(width, height));
-    if (factor < 1)
-        gdk_pixbuf_loader_set_size(loader, MAX(1, (int)lround(width * factor)),
-                                   MAX(1, (int)lround(height * factor)));
+    if (wanted) {
+        *width = MAX(1, (int)lround(*width * factor));
+        *height = MAX(1, (int)lround(*height * factor));
+    }
+    return wanted;
+}
+
+/* No more pixels than paper can show, whichever way the picture is turned. */
+static bool limit_size(int *width, int *height, bool drawing)
+{
+    (void)drawing;
+    double factor = MIN(SHORT_SIDE / MIN(*width, *height), LONG_SIDE / MAX(*width, *height));
+    return scale_size(width, height, factor, factor < 1);
 }
 
 /* No more pixels than its place can show, and of a drawing so many. */
-static void fit_logo(GdkPixbufLoader *loader, int width, int height, gpointer drawing)
+static bool fit_logo(int *width, int *height, bool drawing)
 {
-    double factor = MIN(LOGO_WIDTH / MAX(width, 1), LOGO_HEIGHT / MAX(height, 1));
-    if (factor < 1 || drawing)
-        gdk_pixbuf_loader_set_size(loader, MAX(1, (int)lround(width * factor)),
-                                   MAX(1, (int)lround(height * factor)));
+    double factor = MIN(LOGO_WIDTH / MAX(*width, 1), LOGO_HEIGHT / MAX(*height, 1));
+    return scale_size(width, height, factor, factor < 1 || drawing);
 }
 
-/* The picture as decoded; NULL, mostly with `error` set. */
-static GdkPixbuf *decode(GBytes *bytes, enum format format, bool logo, GError **error)
+/* False when the pixels meant sRGB as they were. Takes what was decoded. */
+static bool set_pixels(struct image *image, struct image_decoded *decoded)
 {
-    static const char *const types[] = {"png", "jpeg", "svg"};
-    const char *type = types[format];
-    g_autoptr(GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type(type, error);
-    if (!loader)
-        return NULL;
-    g_signal_connect(loader, "size-prepared", logo ? G_CALLBACK(fit_logo) : G_CALLBACK(limit_size),
-                     GINT_TO_POINTER(format == FORMAT_SVG));
-    bool written = gdk_pixbuf_loader_write_bytes(loader, bytes, error);
-    if (!gdk_pixbuf_loader_close(loader, written ? error : NULL) || !written)
-        return NULL;
-    GdkPixbuf *pixbuf = gdk_pixbuf_loader_get_pixbuf(loader);
-    return pixbuf ? g_object_ref(pixbuf) : NULL;
-}
-
-static bool is_turned(GdkPixbuf *pixbuf)
-{
-    const char *orientation = gdk_pixbuf_get_option(pixbuf, "orientation");
-    return orientation && strcmp(orientation, "1") != 0;
-}
-
-/* The profile that the file carries, or NULL. */
-static GBytes *profile_of(GdkPixbuf *pixbuf)
-{
-    const char *text = gdk_pixbuf_get_option(pixbuf, "icc-profile");
     gsize size;
-    guchar *data = text ? g_base64_decode(text, &size) : NULL;
-    return data ? g_bytes_new_take(data, size) : NULL;
-}
-
-/* False when the pixels meant sRGB as they were. */
-static bool set_pixels(struct image *image, GdkPixbuf *pixbuf)
-{
-    g_autoptr(GBytes) profile = profile_of(pixbuf);
-    g_autoptr(GdkPixbuf) upright = gdk_pixbuf_apply_embedded_orientation(pixbuf);
-    image->width_px = gdk_pixbuf_get_width(upright);
-    image->height_px = gdk_pixbuf_get_height(upright);
-    gsize size;
-    uint8_t *rgb = g_bytes_unref_to_data(image_pixels_pack(upright), &size);
-    bool changed = image_color_to_srgb(rgb, size / 3, profile);
+    uint8_t *rgb = g_bytes_unref_to_data(decoded->rgb, &size);
+    bool changed = image_color_to_srgb(rgb, size / 3, decoded->profile);
+    g_clear_pointer(&decoded->profile, g_bytes_unref);
+    image->width_px = decoded->width_px;
+    image->height_px = decoded->height_px;
+    image->holed = decoded->holed;
     image->rgb = g_bytes_new_take(rgb, size);
     return changed;
 }
@@ -217,10 +188,10 @@ static void pass_through(struct image *image, GBytes *bytes)
 {
     gsize size;
     const uint8_t *data = g_bytes_get_data(bytes, &size);
-    struct image_jpeg jpeg = image_read_jpeg(data, size);
+    struct image_jpeg jpeg = image_pixels_plugin()->read_jpeg(data, size);
     if (!jpeg.plain || jpeg.width_px != image->width_px || jpeg.height_px != image->height_px)
         return;
-    GBytes *samples = image_strip_jpeg(data, size);
+    GBytes *samples = image_pixels_plugin()->strip_jpeg(data, size);
     if (samples && g_bytes_get_size(samples) <= SMALL_JPEG) {
         image->jpeg = g_steal_pointer(&samples);
         image->jpeg_gray = jpeg.gray;
@@ -236,16 +207,17 @@ static bool is_photograph(const struct image *image)
            image_pixels_are_grained(rgb, (size_t)image->width_px, (size_t)image->height_px);
 }
 
-static struct image *image_from(GdkPixbuf *pixbuf, GBytes *bytes, enum format format, bool logo)
+/* Takes what was decoded. */
+static struct image *image_from(struct image_decoded *decoded, GBytes *bytes, enum format format,
+                                bool logo)
 {
     struct image *image = g_new0(struct image, 1);
-    bool changed = set_pixels(image, pixbuf);
-    image->holed = image_pixels_are_holed(pixbuf);
+    bool changed = set_pixels(image, decoded);
     image->photograph = format == FORMAT_JPEG || (!logo && is_photograph(image));
     image->logo = logo;
     g_autofree char *digest = digest_of_bytes(bytes);
     g_strlcpy(image->digest, digest, sizeof image->digest);
-    if (format == FORMAT_JPEG && !changed && !is_turned(pixbuf))
+    if (format == FORMAT_JPEG && !changed && !decoded->turned)
         pass_through(image, bytes);
     return image;
 }
@@ -278,15 +250,17 @@ static struct image *read_as(const char *path, const char *url, bool logo, struc
         refuse(pos, url, fault, diag);
         return NULL;
     }
+    static const char *const types[] = {"png", "jpeg", "svg"};
     g_autoptr(GError) error = NULL;
-    g_autoptr(GdkPixbuf) pixbuf = decode(bytes, format, logo, &error);
-    if (!pixbuf) {
+    struct image_decoded decoded;
+    if (!image_pixels_plugin()->decode(bytes, types[format], logo ? fit_logo : limit_size, &decoded,
+                                       &error)) {
         g_autofree char *why =
             g_strdup_printf("is damaged: %s", error ? error->message : "it holds no pixels");
         refuse(pos, url, why, diag);
         return NULL;
     }
-    return image_from(pixbuf, bytes, format, logo);
+    return image_from(&decoded, bytes, format, logo);
 }
 
 struct image *image_read(const char *path, const char *url, struct pos pos, struct diag *diag)

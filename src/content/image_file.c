@@ -4,7 +4,6 @@
  */
 #include "content/image_file.h"
 
-#include "content/image_jpeg.h"
 #include "content/image_pixels.h"
 
 #include <math.h>
@@ -18,12 +17,8 @@ static GBytes *scale(const struct image *image, int width_px, int height_px)
 {
     if (width_px == image->width_px && height_px == image->height_px)
         return g_bytes_ref(image->rgb);
-    g_autoptr(GdkPixbuf) all =
-        gdk_pixbuf_new_from_bytes(image->rgb, GDK_COLORSPACE_RGB, FALSE, 8, image->width_px,
-                                  image->height_px, image->width_px * 3);
-    g_autoptr(GdkPixbuf) part =
-        gdk_pixbuf_scale_simple(all, width_px, height_px, GDK_INTERP_BILINEAR);
-    return image_pixels_pack(part);
+    return image_pixels_plugin()->scale(image->rgb, image->width_px, image->height_px, width_px,
+                                        height_px);
 }
 
 static GBytes *code(GBytes *rgb, int width_px, int height_px)
@@ -32,7 +27,7 @@ static GBytes *code(GBytes *rgb, int width_px, int height_px)
     GBytes *file = NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(qualities); i++) {
         g_clear_pointer(&file, g_bytes_unref);
-        file = image_write_jpeg(pixels, width_px, height_px, qualities[i]);
+        file = image_pixels_plugin()->write_jpeg(pixels, width_px, height_px, qualities[i]);
         if (g_bytes_get_size(file) <= PHOTO_LIMIT)
             break;
     }

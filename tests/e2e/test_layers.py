@@ -38,7 +38,7 @@ LIBRARIES = {
     r"png\.h": r"paint/png[a-z_]*\.c",
     r"qrencode": r"base/qr\.c",
     r"jpeglib|jerror": r"content/image_jpeg\.c",
-    r"gdk-pixbuf/": r"content/image[a-z_]*\.[ch]",
+    r"gdk-pixbuf/": r"content/image_plugin\.c",
     r"cups/": r"printer/[a-z_]+\.[ch]",
     r"libsoup/": r"serve/[a-z_]+\.[ch]|push/device\.c",
     r"opus": r"speak/encode\.c",

@@ -4,18 +4,21 @@ import re
 import subprocess
 
 import pytest
+from PIL import Image
 
 import installed
 import program
 
 # Linked to the main program, with what these bring along (Debian 12).
-MOST_LIBRARIES = 53
+MOST_LIBRARIES = 51
 
 PLAIN = "---\nkind: article\nlang: en\n---\n# Sleep\n\nRest is good for you.\n"
 THAI = "---\nkind: article\nlang: th\n---\n# การนอนหลับ\n\nการพักผ่อนเป็นสิ่งที่ดี\n"
 
+SHOWN = PLAIN + "\n![A dark square](square.png)\n"
+
 # What needs each plug-in: an article and a format.
-NEEDING = {"braille": (PLAIN, "braille"), "unparted": (THAI, "screen")}
+NEEDING = {"braille": (PLAIN, "braille"), "image": (SHOWN, "standard"), "unparted": (THAI, "screen")}
 
 
 @pytest.fixture
@@ -29,6 +32,7 @@ def plugin(handout, name):
 
 def render(handout, tmp_path, article, product):
     content = program.write_content(tmp_path / "content", {"sleep": article})
+    Image.new("RGB", (300, 300), "navy").save(content / "square.png")
     return installed.run(handout, "render", "--content", content, "--out", tmp_path / "out", "--format", product)
 
 
