@@ -236,6 +236,11 @@ const struct node *article_line(const struct article *article, const struct fact
  * caller. */
 char *article_source_path(const struct article *article);
 
+/* A file that is named like the article but for its language, where neither says that it was made
+ * from the other and neither is in the language that articles are taken for; NULL: none. Owned by
+ * the caller. */
+char *article_unsettled_twin(const struct article *article);
+
 /* What a translation and its source have in common of their names, or the article's own name. Owned
  * by the caller. */
 char *article_source_name(const struct article *article);

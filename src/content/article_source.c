@@ -76,10 +76,9 @@ static void add_original(struct originals *found, const struct article *article,
         found->usual = g_strdup(path);
 }
 
-/* The original among the files that are named like the article but for their languages. An article
- * that does not say that it is a translation is one of the usual language alone. Owned by the
- * caller; NULL: none, or nobody can tell which. */
-static char *find_original(const struct article *article, const char *folder, const char *stem)
+/* The originals among the files that are named like the article but for their languages. */
+static struct originals search_originals(const struct article *article, const char *folder,
+                                         const char *stem)
 {
     struct originals found = {0};
     struct diag *passed_over = diag_new(false);
@@ -91,6 +90,14 @@ static char *find_original(const struct article *article, const char *folder, co
             add_original(&found, article, stem, paths->pdata[i]);
     }
     diag_free(passed_over);
+    return found;
+}
+
+/* Which of them the article was made from. One that does not say that it is a translation is one of
+ * the usual language alone. Owned by the caller; NULL: none, or nobody can tell which. */
+static char *find_original(const struct article *article, const char *folder, const char *stem)
+{
+    struct originals found = search_originals(article, folder, stem);
     bool told = says_it_is_translated(&article->translation);
     if (told && found.count == 1 && !found.usual)
         found.usual = g_steal_pointer(&found.only);
@@ -113,6 +120,19 @@ char *article_source_path(const struct article *article)
         return path;
     g_free(path);
     return find_original(article, folder, stem);
+}
+
+char *article_unsettled_twin(const struct article *article)
+{
+    g_autofree char *stem = stem_by_name(article);
+    g_autofree char *source = article_source_path(article);
+    if (!stem || source || says_it_is_translated(&article->translation) ||
+        lang_matches(LANG_USUAL, article->lang))
+        return NULL;
+    g_autofree char *folder = g_path_get_dirname(article->path);
+    struct originals found = search_originals(article, folder, stem);
+    g_free(found.usual);
+    return found.only;
 }
 
 /* The product name of the article in the file `stem`.md. Owned by the caller. */

@@ -41,13 +41,27 @@ static void report_alone(struct build *build, const struct article *article)
                     rule_get(RULE_TRANSLATION_ALONE)->fix);
 }
 
+/* "sleep-es.md" and "sleep-fr.md": which is the source? */
+static void report_twin(struct build *build, const struct article *article)
+{
+    g_autofree char *twin = article_unsettled_twin(article);
+    g_autofree char *file = twin ? g_path_get_basename(twin) : NULL;
+    if (file)
+        diag_report(build->diag, RULE_TRANSLATION_ALONE, article->language.pos,
+                    "it is named like '%s' but for its language, and neither says which of them "
+                    "was made from the other: %s",
+                    file, rule_get(RULE_TRANSLATION_ALONE)->fix);
+}
+
 void build_compare(struct build *build, struct work *work, const struct labels *labels)
 {
     const struct article *article = work->article;
     g_autofree char *beside = article_source_path(article);
     const struct fact *of = &article->translation.of;
-    if (!beside)
+    if (!beside) {
         report_alone(build, article);
+        report_twin(build, article);
+    }
     if (!beside || !labels)
         return;
     g_autofree char *path = group_nearest(build->options->content_dir, beside);

@@ -134,6 +134,15 @@ def test_a_translation_without_a_source_is_told(tmp_path):
     assert (note["severity"], note["line"]) == ("note", "5") and result.status == 0 and not pairs
 
 
+def test_two_of_one_name_of_which_none_is_said_to_be_the_source_are_told(tmp_path):
+    result, pairs = compared(tmp_path, {"sleep-fr": dose("fr"), "sleep-es": dose("es"), "rest-es": dose("es")})
+    notes = {f["path"].rsplit("/", 1)[1]: f for f in result.findings if f["rule"] == "translation-alone"}
+    assert notes.keys() == {"sleep-fr.md", "sleep-es.md"} and not pairs and result.status == 0
+    assert "named like 'sleep-es.md'" in notes["sleep-fr.md"]["message"] and notes["sleep-fr.md"]["line"] == "3"
+    said, _ = compared(tmp_path / "said", {"sleep-fr": dose("fr", TRANSLATED), "sleep-es": dose("es")})
+    assert (said.directory / "print/sleep-bilingual-fr.pdf").exists() and not [f for f in said.findings if f["rule"] == "translation-alone"]
+
+
 @pytest.mark.parametrize("other, lang", [("sleep-es", "es"), ("sleep-bilingual-es", "en")])
 def test_two_that_want_one_bilingual_file_are_refused(tmp_path, other, lang):
     result, _ = compared(tmp_path, {"sleep": dose("en"), "sleep.es": dose("es"), other: dose(lang)})
