@@ -5,6 +5,7 @@
  */
 #include "layout/font.h"
 
+#include "layout/font_set.h"
 #include "layout/gaps.h"
 
 #include <cairo-ft.h>
@@ -12,13 +13,13 @@
 #include <hb-ot.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
-#include <pango/pangofc-fontmap.h>
 #include <string.h>
 
 struct fonts {
-    FcConfig *config;
-    PangoFontMap *map;
-    char *family;
+    char *path, *family;
+    struct font_set *first;        /* what most texts need */
+    struct font_set *whole;        /* NULL: no text has needed it yet */
+    struct coverage *letters;      /* of the family: what `first` is enough for */
     GHashTable *by_file;           /* "path#index" -> struct face */
     GHashTable *by_font;           /* PangoFont -> struct face, to skip the look-up by name */
     const struct face *primary[2]; /* regular, bold */
@@ -189,9 +190,14 @@ const struct face *fonts_face(struct fonts *fonts, PangoFont *font)
     return face;
 }
 
+static PangoFontMap *map_of(const struct fonts *fonts)
+{
+    return font_set_map(fonts->whole ? fonts->whole : fonts->first);
+}
+
 PangoContext *fonts_context(const struct fonts *fonts)
 {
-    PangoContext *context = pango_font_map_create_context(fonts->map);
+    PangoContext *context = pango_font_map_create_context(map_of(fonts));
     cairo_font_options_t *options = cairo_font_options_create();
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
@@ -201,45 +207,12 @@ PangoContext *fonts_context(const struct fonts *fonts)
     return context;
 }
 
-/* The file may be named relative to the working directory; fontconfig would look for it in its own.
- */
-static FcConfig *read_config(const char *path, struct diag *diag)
-{
-    struct pos pos = {.path = g_intern_string(path)};
-    g_autofree char *absolute = g_canonicalize_filename(path, NULL);
-    if (!g_file_test(absolute, G_FILE_TEST_IS_REGULAR)) {
-        diag_report(diag, RULE_FONT_CONFIG, pos,
-                    "there is no font set here; name one with --fonts");
-        return NULL;
-    }
-    FcConfig *config = FcConfigCreate();
-    if (FcConfigParseAndLoad(config, (const FcChar8 *)absolute, FcTrue) &&
-        FcConfigBuildFonts(config))
-        return config;
-    diag_report(diag, RULE_FONT_CONFIG, pos, "fontconfig cannot read this font set");
-    FcConfigDestroy(config);
-    return NULL;
-}
-
-static bool has_family(FcConfig *config, const char *family)
-{
-    const FcFontSet *set = FcConfigGetFonts(config, FcSetSystem);
-    for (int i = 0; set && i < set->nfont; i++) {
-        FcChar8 *name;
-        for (int n = 0; FcPatternGetString(set->fonts[i], FC_FAMILY, n, &name) == FcResultMatch;
-             n++)
-            if (g_ascii_strcasecmp((const char *)name, family) == 0)
-                return true;
-    }
-    return false;
-}
-
 /* Another face in its place would be found, but not the same one on every machine. */
-static bool check_family(FcConfig *config, const char *path, const char *family, struct diag *diag)
+static bool check_family(const struct fonts *fonts, const char *family, struct diag *diag)
 {
-    if (has_family(config, family))
+    if (font_set_has_family(fonts->first, family))
         return true;
-    diag_report(diag, RULE_FONT_CONFIG, (struct pos){.path = g_intern_string(path)},
+    diag_report(diag, RULE_FONT_CONFIG, (struct pos){.path = g_intern_string(fonts->path)},
                 "the font set has no family '%s'; install its package (fonts-sil-andika for "
                 "Andika, fonts-noto-mono for Noto Sans Mono) or put its files into the folder of "
                 "this file",
@@ -247,28 +220,38 @@ static bool check_family(FcConfig *config, const char *path, const char *family,
     return false;
 }
 
-static const struct face *load_face(struct fonts *fonts, const char *family, PangoWeight weight)
+/* The first choice's font of a weight; owned by the caller. */
+static PangoFont *load_primary(struct fonts *fonts, PangoWeight weight)
 {
     PangoContext *context = fonts_context(fonts);
     PangoFontDescription *wish = pango_font_description_new();
-    pango_font_description_set_family(wish, family);
+    pango_font_description_set_family(wish, fonts->family);
     pango_font_description_set_weight(wish, weight);
     pango_font_description_set_absolute_size(wish, SHAPING_EM * PANGO_SCALE);
-    PangoFont *font = pango_font_map_load_font(fonts->map, context, wish);
-    const struct face *face = fonts_face(fonts, font);
-    g_object_unref(font);
+    PangoFont *font = pango_font_map_load_font(font_set_map(fonts->first), context, wish);
     pango_font_description_free(wish);
     g_object_unref(context);
-    return face;
+    return font;
+}
+
+static void load_primaries(struct fonts *fonts)
+{
+    PangoFont *regular = load_primary(fonts, PANGO_WEIGHT_NORMAL);
+    PangoFont *bold = load_primary(fonts, PANGO_WEIGHT_BOLD);
+    fonts->primary[false] = fonts_face(fonts, regular);
+    fonts->primary[true] = fonts_face(fonts, bold);
+    fonts->letters = coverage_new(regular, bold);
+    g_object_unref(regular);
+    g_object_unref(bold);
 }
 
 /* False, reported, when the first choice has no Latin letters to reckon sizes from. */
-static bool can_be_measured(const struct fonts *fonts, const char *path, struct diag *diag)
+static bool can_be_measured(const struct fonts *fonts, struct diag *diag)
 {
     const struct face *face = fonts->primary[false];
     if (face->x_height > 0 && face->cap_height > 0 && face->average_width > 0)
         return true;
-    diag_report(diag, RULE_FONT_CONFIG, (struct pos){.path = g_intern_string(path)},
+    diag_report(diag, RULE_FONT_CONFIG, (struct pos){.path = g_intern_string(fonts->path)},
                 "the family '%s' has no Latin letters, which sizes are reckoned from; choose one "
                 "that has: other scripts find their fonts by themselves",
                 fonts->family);
@@ -277,43 +260,44 @@ static bool can_be_measured(const struct fonts *fonts, const char *path, struct 
 
 struct fonts *fonts_load(const char *path, const char *family, struct diag *diag)
 {
-    FcConfig *config = read_config(path, diag);
-    if (!config)
+    struct font_set *first = font_set_load(path, family, diag);
+    if (!first)
         return NULL;
-    if (!check_family(config, path, family, diag) ||
-        !check_family(config, path, FONTS_CODE_FAMILY, diag)) {
-        FcConfigDestroy(config);
-        return NULL;
-    }
     struct fonts *fonts = g_new0(struct fonts, 1);
-    fonts->config = config;
-    /* Pango asks fontconfig for its default set in a thread; without this it would read the
-     * system's setting for nothing. */
-    FcConfigSetCurrent(config);
+    fonts->path = g_strdup(path);
     fonts->family = g_strdup(family);
+    fonts->first = first;
     fonts->by_file =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)face_free);
     fonts->by_font = g_hash_table_new_full(NULL, NULL, g_object_unref, NULL);
-    fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), config);
-    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts->map), 72);
-    fonts->primary[false] = load_face(fonts, family, PANGO_WEIGHT_NORMAL);
-    fonts->primary[true] = load_face(fonts, family, PANGO_WEIGHT_BOLD);
-    if (!can_be_measured(fonts, path, diag))
+    if (!check_family(fonts, family, diag) || !check_family(fonts, FONTS_CODE_FAMILY, diag)) {
+        fonts_free(fonts);
+        return NULL;
+    }
+    load_primaries(fonts);
+    if (!can_be_measured(fonts, diag))
         g_clear_pointer(&fonts, fonts_free);
     return fonts;
 }
 
+bool fonts_widen(struct fonts *fonts)
+{
+    if (fonts->whole)
+        return false;
+    fonts->whole = font_set_load(fonts->path, NULL, NULL);
+    return fonts->whole != NULL;
+}
+
+void fonts_cover(struct fonts *fonts, PangoContext *context, const char *text)
+{
+    if (!fonts->whole && !coverage_has(fonts->letters, text))
+        fonts_widen(fonts);
+    pango_context_set_font_map(context, map_of(fonts));
+}
+
 GPtrArray *fonts_files(const struct fonts *fonts)
 {
-    const FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetSystem);
-    GPtrArray *files = g_ptr_array_new();
-    for (int i = 0; set && i < set->nfont; i++) {
-        FcChar8 *file;
-        if (FcPatternGetString(set->fonts[i], FC_FILE, 0, &file) == FcResultMatch)
-            g_ptr_array_add(files, file);
-    }
-    return files;
+    return font_set_files(fonts->first);
 }
 
 void fonts_free(struct fonts *fonts)
@@ -324,9 +308,11 @@ void fonts_free(struct fonts *fonts)
     g_clear_pointer(&fonts->typings, g_hash_table_unref);
     g_hash_table_unref(fonts->by_font);
     g_hash_table_unref(fonts->by_file);
-    g_object_unref(fonts->map);
-    FcConfigDestroy(fonts->config);
+    coverage_free(fonts->letters);
+    font_set_free(fonts->whole);
+    font_set_free(fonts->first);
     g_free(fonts->family);
+    g_free(fonts->path);
     g_free(fonts);
 }
 

@@ -55,6 +55,16 @@ void fonts_free(struct fonts *fonts);
  * (g_object_unref). */
 PangoContext *fonts_context(const struct fonts *fonts);
 
+/*
+ * Sees to it that a text set with the context gets the faces that the whole set gives it: reads the
+ * whole set when the family lacks one of its letters. (It is the first choice for all that it has,
+ * so it alone says whether more are needed.) To be called before Pango sees a text.
+ */
+void fonts_cover(struct fonts *fonts, PangoContext *context, const char *text);
+/* Reads the whole set for the contexts made from now on; false when it has been read before, or
+ * cannot be read any more. */
+bool fonts_widen(struct fonts *fonts);
+
 /* The face behind a font that Pango chose from this set; lent. */
 const struct face *fonts_face(struct fonts *fonts, PangoFont *font);
 
@@ -63,7 +73,7 @@ const struct face *fonts_primary(const struct fonts *fonts, bool bold);
 
 const char *fonts_family(const struct fonts *fonts);
 
-/* The files of the set, of const char *, lent; the array is the caller's. */
+/* The files in the folders of the set, read or not, of char *; the caller's. */
 GPtrArray *fonts_files(const struct fonts *fonts);
 
 /* What has been measured of its letters; lent. */

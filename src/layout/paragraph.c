@@ -254,6 +254,16 @@ static void add_attributes(struct paragraph *p)
         add_span_attributes(p, i, span_start(p, i), span_start(p, i + 1));
 }
 
+/* Codes have a family of their own. */
+static void find_faces(struct paragraph *p)
+{
+    struct fonts *fonts = p->setter->fonts;
+    for (guint i = 0; i < p->spans->len; i++)
+        if (((const struct span *)p->spans->pdata[i])->code)
+            fonts_widen(fonts);
+    fonts_cover(fonts, p->setter->context, p->text->str);
+}
+
 void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray *spans,
                     enum text_kind kind)
 {
@@ -267,6 +277,7 @@ void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray 
     p->attributes = pango_attr_list_new();
     read_words(p);
     isolate_facts(p);
+    find_faces(p);
     add_attributes(p);
 }
 

@@ -66,24 +66,43 @@ static void search_end(struct search *search)
     g_object_unref(search->context);
 }
 
-/* Adds a letter, if a face with TrueType outlines has it. */
-static void add_letter(struct typing *typing, const struct search *search, gunichar character)
+/* Adds a letter, if a face with TrueType outlines has it; false when no face does. */
+static bool add_letter(struct typing *typing, const struct search *search, gunichar character)
 {
     PangoFont *font = pango_fontset_get_font(search->faces, character);
     const struct face *face = fonts_face(search->fonts, font);
     g_object_unref(font);
     struct typing_letter letter = {.character = character, .face = face};
     hb_font_t *mapper = hb_font_create(face->hb);
-    if (!face->cff && hb_font_get_nominal_glyph(mapper, character, &letter.glyph))
+    bool found = hb_font_get_nominal_glyph(mapper, character, &letter.glyph);
+    if (found && !face->cff)
         g_array_append_val(typing->letters, letter);
     hb_font_destroy(mapper);
+    return found;
 }
 
-static void add_names(struct typing *typing, const struct search *search)
+/* False when a letter is in no face. */
+static bool add_names(struct typing *typing, const struct search *search)
 {
+    bool found = true;
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         for (gunichar c = names[i].first; c <= names[i].last; c++)
-            add_letter(typing, search, c);
+            if (g_unichar_isdefined(c))
+                found &= add_letter(typing, search, c);
+    return found;
+}
+
+/* From the faces that are read, and from all of them where those lack a letter. */
+static void find_names(struct typing *typing, struct fonts *fonts)
+{
+    bool found;
+    do {
+        struct search search;
+        search_begin(&search, fonts, "en"); /* Chinese would have its own letters for all */
+        g_array_set_size(typing->letters, 0);
+        found = add_names(typing, &search);
+        search_end(&search);
+    } while (!found && fonts_widen(fonts));
 }
 
 /* COMMON: the table of names has all of its letters, or it is not known. */
@@ -172,16 +191,20 @@ static int compare(gconstpointer a, gconstpointer b)
 }
 
 /* Adds the letters of the language's own script, if they can be had for their weight. */
-static void add_own(struct typing *typing, const struct search *search, const char *lang)
+static void add_own(struct typing *typing, struct fonts *fonts, const char *lang)
 {
     GUnicodeScript script = script_of(lang);
     guint names_end = typing->letters->len;
+    struct search search;
     if (script == G_UNICODE_SCRIPT_COMMON)
         return;
-    if (!add_script(typing, search, script) || weigh(typing, names_end) > SCRIPT_CORNERS) {
+    fonts_widen(fonts);
+    search_begin(&search, fonts, lang);
+    if (!add_script(typing, &search, script) || weigh(typing, names_end) > SCRIPT_CORNERS) {
         g_array_set_size(typing->letters, names_end);
         typing->left_out = script;
     }
+    search_end(&search);
 }
 
 static struct typing *find_letters(struct fonts *fonts, const char *lang)
@@ -189,14 +212,9 @@ static struct typing *find_letters(struct fonts *fonts, const char *lang)
     struct typing *typing = g_atomic_rc_box_new0(struct typing);
     typing->letters = g_array_new(FALSE, FALSE, sizeof(struct typing_letter));
     typing->left_out = G_UNICODE_SCRIPT_COMMON;
-    struct search search;
-    search_begin(&search, fonts, "en"); /* Chinese would have its own letters for all of them */
-    add_names(typing, &search);
-    search_end(&search);
+    find_names(typing, fonts);
     typing->face = g_array_index(typing->letters, struct typing_letter, 0).face;
-    search_begin(&search, fonts, lang);
-    add_own(typing, &search, lang);
-    search_end(&search);
+    add_own(typing, fonts, lang);
     g_array_sort(typing->letters, compare);
     return typing;
 }

@@ -1,0 +1,40 @@
+/*
+ * The private font set as Pango has it. A text is set in its first choice, and most
+ * need no other face: only the families of a handout in Latin, Cyrillic or Greek letters are read
+ * at first, the 200 of all scripts when a text has a letter that the first choice lacks. (Reading
+ * and sorting all of them is a seventh of the instructions of a handout.)
+ */
+#ifndef HANDOUT_LAYOUT_FONT_SET_H
+#define HANDOUT_LAYOUT_FONT_SET_H
+
+#include "base/diag.h"
+
+#include <pango/pango.h>
+#include <stdbool.h>
+
+struct font_set;
+
+/*
+ * Reads the file `path` of fontconfig: of its faces those of the family `first` and of the families
+ * that are in every handout, or, with NULL, all of them. NULL, with RULE_FONT_CONFIG reported, when
+ * the file cannot be read (`diag` NULL: silently). The machine's own settings are not read.
+ */
+struct font_set *font_set_load(const char *path, const char *first, struct diag *diag);
+void font_set_free(struct font_set *set);
+
+/* In which 1 Pango point is 1 pt; lent. */
+PangoFontMap *font_set_map(const struct font_set *set);
+
+bool font_set_has_family(const struct font_set *set, const char *family);
+
+/* The files in the folders of the set, read or not, in order: of char *; the caller's. */
+GPtrArray *font_set_files(const struct font_set *set);
+
+/* The letters that both faces behind two fonts have. */
+struct coverage;
+struct coverage *coverage_new(PangoFont *one, PangoFont *other);
+void coverage_free(struct coverage *coverage);
+
+bool coverage_has(const struct coverage *coverage, const char *text);
+
+#endif

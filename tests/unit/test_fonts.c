@@ -1,0 +1,73 @@
+/* The font set: a part of it is read first, and gives what the whole would. */
+#include "desk.h"
+
+#include "layout/typing.h"
+
+static struct fonts *load(struct scratch *s)
+{
+    struct fonts *fonts = fonts_load("fonts/fonts.conf", "Andika", s->diag);
+    assert_non_null(fonts);
+    return fonts;
+}
+
+/* True when the text needs more than the first part. */
+static bool widens(struct scratch *s, const char *text)
+{
+    struct fonts *fonts = load(s);
+    PangoContext *context = fonts_context(fonts);
+    fonts_cover(fonts, context, text);
+    bool wide = !fonts_widen(fonts);
+    g_object_unref(context);
+    fonts_free(fonts);
+    return wide;
+}
+
+static void most_texts_need_the_first_choice_alone(void **state)
+{
+    assert_false(widens(*state, "Take 5 mg – twice a day: «¿Cómo?», Привет, Đặng"));
+    assert_false(widens(*state, "unseen: \u2066555-0100\u2069\u2028\u00ad"));
+}
+
+static void a_letter_that_it_lacks_reads_the_whole_set(void **state)
+{
+    assert_true(widens(*state, "Also in: العربية"));
+    assert_true(widens(*state, "Ωμέγα"));
+    assert_true(widens(*state, "☎"));
+}
+
+static void assert_same_letters(const struct typing *one, const struct typing *other)
+{
+    assert_int_equal(one->letters->len, other->letters->len);
+    for (guint i = 0; i < one->letters->len; i++) {
+        const struct typing_letter *a = &g_array_index(one->letters, struct typing_letter, i);
+        const struct typing_letter *b = &g_array_index(other->letters, struct typing_letter, i);
+        assert_int_equal(a->character, b->character);
+        assert_int_equal(a->glyph, b->glyph);
+        assert_string_equal(a->face->path, b->face->path);
+    }
+}
+
+/* Greek among them, which the first choice lacks. */
+static void letters_to_type_are_those_of_the_whole_set(void **state)
+{
+    struct fonts *first = load(*state), *whole = load(*state);
+    assert_true(fonts_widen(whole));
+    struct typing *one = typing_new(first, "en"), *other = typing_new(whole, "en");
+    assert_true(one->letters->len > 600);
+    assert_same_letters(one, other);
+    assert_true(fonts_widen(first)); /* they were found without */
+    typing_free(one);
+    typing_free(other);
+    fonts_free(first);
+    fonts_free(whole);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        scratch_test(most_texts_need_the_first_choice_alone),
+        scratch_test(a_letter_that_it_lacks_reads_the_whole_set),
+        scratch_test(letters_to_type_are_those_of_the_whole_set),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
