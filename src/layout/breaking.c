@@ -10,6 +10,8 @@
 #include "base/words.h"
 #include "layout/breaker.h"
 #include "layout/dashes.h"
+#include "layout/line_width.h"
+#include "layout/places.h"
 
 #include <string.h>
 
@@ -18,62 +20,28 @@ static const struct chunk *chunk_at(const GArray *chunks, guint index)
     return &g_array_index(chunks, struct chunk, index);
 }
 
-/* Characters of the text with their widths and what Pango says of the places before them. */
+/* What is known of a text before its lines are chosen. */
 struct reading {
     const struct paragraph *p;
-    const PangoLogAttr *places; /* one more than there are characters */
-    int n_chars;
-    int *widths;       /* [Pango units] */
-    int blank;         /* of a blank that no line ends with */
+    struct places places;
     GArray *sentences; /* of gsize: bytes behind the ends of sentences */
     GArray *edges;     /* of words that no blanks part (base/unparted.h); NULL: there are none */
 };
 
-/* Pango takes the blank at a line's end for nothing, so its width is looked up elsewhere. */
-static void read_widths(struct reading *reading, PangoLayout *layout)
-{
-    const char *text = reading->p->text->str;
-    for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next)
-        for (GSList *r = ((PangoLayoutLine *)l->data)->runs; r; r = r->next) {
-            PangoGlyphItem *run = r->data;
-            const char *start = text + run->item->offset;
-            int *widths = reading->widths + g_utf8_pointer_to_offset(text, start);
-            pango_glyph_item_get_logical_widths(run, text, widths);
-            for (int i = 0; i < run->item->num_chars; i++, start = g_utf8_next_char(start))
-                if (*start == ' ')
-                    reading->blank = MAX(reading->blank, widths[i]);
-        }
-}
-
-/* Where every blank ends a line, none of the lines tells how wide a blank is. */
-static void read_blank(struct reading *reading, PangoLayout *layout)
-{
-    if (reading->blank > 0 || !strchr(reading->p->text->str, ' '))
-        return;
-    g_autoptr(PangoLayout) whole = pango_layout_copy(layout);
-    pango_layout_set_width(whole, -1);
-    read_widths(reading, whole);
-}
-
 static struct reading reading_of(const struct paragraph *p, PangoLayout *layout)
 {
-    struct reading reading = {.p = p};
-    int places;
-    reading.places = pango_layout_get_log_attrs_readonly(layout, &places);
-    reading.n_chars = places - 1;
-    reading.widths = g_new0(int, places);
     const struct document *document = p->setter->document;
-    reading.sentences = sentence_ends(p->text->str, document->lang,
-                                      labels_list(document->labels, LABELS_ABBREVIATIONS));
-    reading.edges = unparted_edges(p->text->str);
-    read_widths(&reading, layout);
-    read_blank(&reading, layout);
-    return reading;
+    return (struct reading){.p = p,
+                            .places = places_of(layout),
+                            .sentences =
+                                sentence_ends(p->text->str, document->lang,
+                                              labels_list(document->labels, LABELS_ABBREVIATIONS)),
+                            .edges = unparted_edges(p->text->str)};
 }
 
 static void reading_clear(struct reading *reading)
 {
-    g_free(reading->widths);
+    places_clear(&reading->places);
     g_array_unref(reading->sentences);
     g_clear_pointer(&reading->edges, g_array_unref);
 }
@@ -161,11 +129,12 @@ static void read_words(const struct reading *reading, const char *start, const c
 static struct chunk chunk_of(const struct reading *reading, int from, int to, const char *start,
                              const char *end)
 {
+    const struct places *places = &reading->places;
     struct chunk chunk = {.end = (gsize)(end - reading->p->text->str),
-                          .last = reading->places[to].is_mandatory_break || to == reading->n_chars};
+                          .last = places->ends[to].is_mandatory_break || to == places->n_chars};
     const char *c = start;
     for (int i = from; i < to; i++, c = g_utf8_next_char(c)) {
-        int width = *c == ' ' ? MAX(reading->widths[i], reading->blank) : reading->widths[i];
+        int width = *c == ' ' ? MAX(places->widths[i], places->blank) : places->widths[i];
         chunk.blank = g_unichar_isspace(g_utf8_get_char(c)) ? chunk.blank + width : 0;
         chunk.width += width;
     }
@@ -188,10 +157,10 @@ static GArray *chunks_of(const struct reading *reading)
     GArray *chunks = g_array_new(FALSE, FALSE, sizeof(struct chunk));
     const char *start = reading->p->text->str, *c = start;
     bool open = false;
-    for (int i = 0, from = 0; i < reading->n_chars; i++) {
+    for (int i = 0, from = 0; i < reading->places.n_chars; i++) {
         c = g_utf8_next_char(c);
-        const PangoLogAttr *place = &reading->places[i + 1];
-        if (!place->is_line_break && !place->is_mandatory_break && i + 1 < reading->n_chars)
+        const PangoLogAttr *place = &reading->places.ends[i + 1];
+        if (!place->is_line_break && !place->is_mandatory_break && i + 1 < reading->places.n_chars)
             continue;
         struct chunk chunk = chunk_of(reading, from, i + 1, start, c);
         chunk.fact = open = is_in_fact(open, start, c);
@@ -243,30 +212,30 @@ static bool is_heading(enum text_kind kind)
            kind == TEXT_HEADING_4 || kind == TEXT_CALLOUT; /* the word at a head, a card's key */
 }
 
-static bool is_overfull(const PangoLayoutLine *line)
+static int sum_of_widths(PangoLayout *layout)
 {
-    PangoRectangle extents;
-    pango_layout_line_get_extents((PangoLayoutLine *)line, NULL, &extents);
-    return extents.width > pango_layout_get_width(line->layout);
+    int sum = 0;
+    for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next)
+        sum += line_width(l->data);
+    return sum;
 }
 
 static bool has_overfull(PangoLayout *layout)
 {
     for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next)
-        if (is_overfull(l->data))
+        if (line_width(l->data) > pango_layout_get_width(layout))
             return true;
     return false;
 }
 
-static int sum_of_widths(PangoLayout *layout)
+/* Sets the column's width; where Pango needs more lines for it than there were, it stays as it was:
+ * letters may be wider beside others. */
+static void narrow(PangoLayout *layout, int width)
 {
-    int sum = 0;
-    for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next) {
-        PangoRectangle extents;
-        pango_layout_line_get_extents(l->data, NULL, &extents);
-        sum += extents.width;
-    }
-    return sum;
+    int lines = pango_layout_get_line_count(layout), full = pango_layout_get_width(layout);
+    pango_layout_set_width(layout, width);
+    if (pango_layout_get_line_count(layout) > lines || has_overfull(layout))
+        pango_layout_set_width(layout, full);
 }
 
 /* Narrows the column as far as the number of lines allows: at best to lines of one length. */
@@ -274,37 +243,25 @@ static void balance(PangoLayout *layout)
 {
     int lines = pango_layout_get_line_count(layout);
     int widest = pango_layout_get_width(layout), narrowest = sum_of_widths(layout) / lines;
-    while (lines > 1 && widest - narrowest > PANGO_SCALE) {
+    if (lines < 2)
+        return;
+    struct places places = places_of(layout);
+    while (widest - narrowest > PANGO_SCALE) {
         int middle = (narrowest + widest) / 2;
-        pango_layout_set_width(layout, middle);
-        if (pango_layout_get_line_count(layout) == lines && !has_overfull(layout))
+        struct column column = places_fill(&places, middle);
+        if (column.lines == lines && !column.overfull)
             widest = middle;
         else
             narrowest = middle;
     }
-    pango_layout_set_width(layout, widest);
-}
-
-static const PangoLayoutLine *last_line(PangoLayout *layout)
-{
-    return pango_layout_get_line_readonly(layout, pango_layout_get_line_count(layout) - 1);
-}
-
-/* [Pango units] */
-static int last_width(PangoLayout *layout)
-{
-    PangoRectangle extents;
-    pango_layout_line_get_extents((PangoLayoutLine *)last_line(layout), NULL, &extents);
-    return extents.width;
+    places_clear(&places);
+    narrow(layout, widest);
 }
 
 /* True when the last line is one word, and shorter than `least`. [Pango units] */
-static bool ends_with_scrap(const struct paragraph *p, PangoLayout *layout, double least)
+static bool ends_with_scrap(const struct column *column, double least)
 {
-    const PangoLayoutLine *line = last_line(layout);
-    g_autofree char *words = g_strndup(p->text->str + line->start_index, (gsize)line->length);
-    return pango_layout_get_line_count(layout) > 1 && last_width(layout) < least &&
-           !strchr(g_strstrip(words), ' ');
+    return column->lines > 1 && column->last < least && column->one_word;
 }
 
 /* Narrows the column step by step until no short word stands alone at the end, at best until the
@@ -312,21 +269,22 @@ static bool ends_with_scrap(const struct paragraph *p, PangoLayout *layout, doub
 static void drop_scrap(const struct paragraph *p, PangoLayout *layout)
 {
     const struct break_costs *costs = setter_trim(p->setter)->breaks;
-    int lines = pango_layout_get_line_count(layout), full = pango_layout_get_width(layout);
+    int full = pango_layout_get_width(layout);
     double least = costs->scrap * full, best = 1;
-    if (!ends_with_scrap(p, layout, least) || has_overfull(layout))
-        return;
-    for (double share = 1 - costs->step; share >= costs->narrowest; share -= costs->step) {
-        pango_layout_set_width(layout, (int)(share * full));
-        if (pango_layout_get_line_count(layout) > lines || has_overfull(layout))
+    struct places places = places_of(layout);
+    const struct column before = places_fill(&places, full);
+    bool tries = ends_with_scrap(&before, least) && !before.overfull;
+    for (double share = 1 - costs->step; tries && share >= costs->narrowest; share -= costs->step) {
+        struct column column = places_fill(&places, (int)(share * full));
+        if (column.lines > before.lines || column.overfull)
             break;
-        bool longer = last_width(layout) >= least;
-        if (longer || (best == 1 && !ends_with_scrap(p, layout, least)))
+        bool longer = column.last >= least;
+        if (longer || (best == 1 && !ends_with_scrap(&column, least)))
             best = share;
-        if (longer)
-            break;
+        tries = !longer;
     }
-    pango_layout_set_width(layout, (int)(best * full));
+    places_clear(&places);
+    narrow(layout, (int)(best * full));
 }
 
 /* Words that have been parted stay as they are, with all lines from the first of them on: their

@@ -7,6 +7,7 @@
 #include "base/signs.h"
 #include "content/address.h"
 #include "layout/hyphenation.h"
+#include "layout/line_width.h"
 
 #include <hb.h>
 #include <string.h>
@@ -196,10 +197,7 @@ static void find_line(struct search *search, PangoLayout *layout)
     size_t sign = strlen(SOFT_HYPHEN_TEXT);
     const struct break_mark *mark =
         above && search->start >= sign ? paragraph_mark_at(search->p, search->start - sign) : NULL;
-    PangoRectangle extents = {0};
-    if (mark && mark->sign == SOFT_HYPHEN)
-        pango_layout_line_get_extents((PangoLayoutLine *)above, NULL, &extents);
-    search->before = extents.width;
+    search->before = mark && mark->sign == SOFT_HYPHEN ? line_width(above) : 0;
 }
 
 /* The author knows where a word has its joints, patterns know where it has syllables: a line that

@@ -10,6 +10,7 @@
 #include "layout/gaps.h"
 #include "layout/glyphs.h"
 #include "layout/hanging_blank.h"
+#include "layout/line_width.h"
 
 #include <string.h>
 
@@ -148,6 +149,13 @@ static bool add_run(struct paragraph *p, struct strip *strip, const struct place
     return true;
 }
 
+static PangoRectangle line_ink(PangoLayoutLine *line)
+{
+    PangoRectangle ink;
+    pango_layout_line_get_extents(line, &ink, NULL);
+    return ink;
+}
+
 /* The same for all faces; more where the ink of one that stands taller than the first choice
  * (Burmese, Nastaliq) needs it, but on screens, where leading.h sees to that. What faces ask for
  * themselves is too much: 2.1 em for Arabic. */
@@ -155,15 +163,12 @@ static double line_height(const struct paragraph *p, PangoLayoutLine *line,
                           const struct strip *strip)
 {
     double height = setter_leading(p->setter, p->kind);
-    PangoRectangle ink;
-    pango_layout_line_get_extents(line, &ink, NULL);
+    bool primary = true;
     for (guint i = 0; i < strip->items->len; i++) {
-        const struct run *run = &g_array_index(strip->items, struct item, i).as.run;
-        bool primary = run->face == fonts_primary(p->setter->fonts, run->face->bold);
-        if (!primary && !p->setter->gaps)
-            height = MAX(height, ink.height * p->unit);
+        const struct face *face = g_array_index(strip->items, struct item, i).as.run.face;
+        primary = primary && face == fonts_primary(p->setter->fonts, face->bold);
     }
-    return height;
+    return primary || p->setter->gaps ? height : MAX(height, line_ink(line).height * p->unit);
 }
 
 /* [pt] by which the letters that `raise` takes off the baseline would touch those of the line above
@@ -196,10 +201,11 @@ static double place_on_baseline(struct paragraph *p, PangoLayoutLine *line, stru
     double size = setter_size(p->setter, p->kind);
     double above = script_growth(p, strip, spans, 1), below = script_growth(p, strip, spans, -1);
     double baseline = (strip->height + primary->cap_height * size) / 2 + above;
-    PangoRectangle ink;
-    pango_layout_line_get_extents(line, &ink, NULL);
-    strip->ink_top = baseline + ink.y * p->unit;
-    strip->ink_foot = strip->ink_top + ink.height * p->unit;
+    if (p->setter->gaps) { /* on screens, which look it up */
+        PangoRectangle ink = line_ink(line);
+        strip->ink_top = baseline + ink.y * p->unit;
+        strip->ink_foot = strip->ink_top + ink.height * p->unit;
+    }
     strip->height += above + below;
     for (guint i = 0; i < strip->items->len; i++) {
         struct item *item = &g_array_index(strip->items, struct item, i);
@@ -290,9 +296,7 @@ static double line_x(const struct paragraph *p, PangoLayoutLine *line, double wi
                      enum alignment alignment)
 {
     struct hanging_blank blank = hanging_blank(line);
-    PangoRectangle extents;
-    pango_layout_line_get_extents(line, NULL, &extents);
-    double words = (extents.width - blank.width) * p->unit;
+    double words = (line_width(line) - blank.width) * p->unit;
     double x = words_x(p, line, width - words, alignment);
     return blank.leads ? x - blank.width * p->unit : x;
 }
@@ -300,9 +304,7 @@ static double line_x(const struct paragraph *p, PangoLayoutLine *line, double wi
 /* [pt] that the words leave of their column. */
 static double line_room(const struct paragraph *p, PangoLayoutLine *line, double width)
 {
-    PangoRectangle extents;
-    pango_layout_line_get_extents(line, NULL, &extents);
-    return width - (extents.width - hanging_blank(line).width) * p->unit;
+    return width - (line_width(line) - hanging_blank(line).width) * p->unit;
 }
 
 static struct run *run_at(const struct strip *strip, guint i)

@@ -27,7 +27,7 @@ struct entry {
 struct strip {
     double gap;               /* [pt] white space above, which falls away at the top of a frame */
     double height;            /* [pt] */
-    double ink_top, ink_foot; /* [pt] of the ink of a line, from the strip's top; 0: not known */
+    double ink_top, ink_foot; /* [pt] of the ink of a screen's line, from the strip's top */
     bool keep;                /* the next strip comes into the same frame */
     bool listed;              /* the same within a short list, where the frame is full without */
     bool paired;              /* the same at a list's ends, and rather */

@@ -11,6 +11,7 @@
 #include "layout/dashes.h"
 #include "layout/keeping.h"
 #include "layout/leading.h"
+#include "layout/line_width.h"
 #include "layout/paragraph.h"
 #include "layout/parting.h"
 #include "layout/set_line.h"
@@ -48,11 +49,9 @@ static PangoLayout *new_layout(struct paragraph *p, double width, PangoWrapMode 
     return layout;
 }
 
-static bool is_overfull(PangoLayoutLine *line)
+static bool is_overfull(const PangoLayoutLine *line)
 {
-    PangoRectangle extents;
-    pango_layout_line_get_extents(line, NULL, &extents);
-    return extents.width > pango_layout_get_width(line->layout) + TOLERANCE;
+    return line_width(line) > pango_layout_get_width(line->layout) + TOLERANCE;
 }
 
 /* The first line that is wider than the layout, or NULL. */
@@ -231,11 +230,8 @@ static PangoLayout *set_lines(struct paragraph *p, double width)
 static int widest_line(PangoLayout *layout)
 {
     int widest = 0;
-    for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next) {
-        PangoRectangle extents;
-        pango_layout_line_get_extents(l->data, NULL, &extents);
-        widest = MAX(widest, extents.width);
-    }
+    for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next)
+        widest = MAX(widest, line_width(l->data));
     return widest;
 }
 
@@ -304,14 +300,13 @@ GArray *text_stretches(struct setter *setter, const GPtrArray *spans, enum text_
     PangoLayout *whole = new_layout(&p, -1, PANGO_WRAP_WORD);
     for (GSList *l = pango_layout_get_lines_readonly(words); l; l = l->next) {
         PangoLayoutLine *line = l->data;
-        PangoRectangle extents;
         int end = line->start_index + line->length;
-        pango_layout_line_get_extents(line, NULL, &extents);
         bool broken = line->length >= length &&
                       g_str_has_prefix(p.text->str + end - length, LINE_SEPARATOR_TEXT);
         bool last = broken || !l->next;
         double blank = last ? 0 : blank_width(&p, whole, end - 1);
-        double width = extents.width * p.unit; /* the blank before a hard break takes room, too */
+        double width =
+            line_width(line) * p.unit; /* the blank before a hard break takes room, too */
         g_array_append_vals(stretches, &(struct text_stretch){width, blank, last}, 1);
     }
     g_object_unref(words);

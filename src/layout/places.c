@@ -1,0 +1,108 @@
+#include "layout/places.h"
+
+#include <string.h>
+
+/* Pango takes the blank at a line's end for nothing, so its width is looked up elsewhere. */
+static void read_line(struct places *places, const PangoLayoutLine *line, int *widths)
+{
+    const char *start = places->text + line->start_index;
+    for (GSList *r = line->runs; r; r = r->next) {
+        PangoGlyphItem *run = r->data;
+        const char *c = places->text + run->item->offset;
+        int *own = widths + g_utf8_pointer_to_offset(start, c);
+        pango_glyph_item_get_logical_widths(run, places->text, own);
+        for (int i = 0; i < run->item->num_chars; i++, c = g_utf8_next_char(c))
+            if (*c == ' ')
+                places->blank = MAX(places->blank, own[i]);
+    }
+}
+
+static void read_widths(struct places *places, PangoLayout *layout)
+{
+    const char *from = places->text;
+    int *widths = places->widths;
+    for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next) {
+        const PangoLayoutLine *line = l->data;
+        const char *start = places->text + line->start_index;
+        widths += g_utf8_pointer_to_offset(from, start);
+        from = start;
+        read_line(places, line, widths);
+    }
+}
+
+/* Where every blank ends a line, none of the lines tells how wide a blank is. */
+static void read_blank(struct places *places, PangoLayout *layout)
+{
+    if (places->blank > 0 || !strchr(places->text, ' '))
+        return;
+    g_autoptr(PangoLayout) whole = pango_layout_copy(layout);
+    pango_layout_set_width(whole, -1);
+    read_widths(places, whole);
+}
+
+struct places places_of(PangoLayout *layout)
+{
+    struct places places = {.text = pango_layout_get_text(layout)};
+    int ends;
+    places.ends = pango_layout_get_log_attrs_readonly(layout, &ends);
+    places.n_chars = ends - 1;
+    places.widths = g_new0(int, ends);
+    read_widths(&places, layout);
+    read_blank(&places, layout);
+    return places;
+}
+
+void places_clear(struct places *places)
+{
+    g_clear_pointer(&places->widths, g_free);
+}
+
+/* What is between two places where lines may end. */
+struct piece {
+    int width;   /* [Pango units] without the blanks at its end */
+    int blank;   /* [Pango units] of those */
+    bool spaced; /* it has several words, which stay together */
+    bool last;   /* the line ends behind it, in any column */
+};
+
+/* Adds a piece to the column, behind the `before` of its last line with the blanks at its end. */
+static void add_piece(struct column *column, const struct piece *piece, int width,
+                      struct piece *before)
+{
+    /* Pango counts the blank before a hard break and at the end */
+    int own = piece->width + (piece->last ? piece->blank : 0), room = before->width + before->blank;
+    bool begins = column->lines == 0 || before->last || room + own > width;
+    column->lines += begins ? 1 : 0;
+    column->one_word = (begins || (column->one_word && before->blank == 0)) && !piece->spaced;
+    column->overfull = column->overfull || own > width;
+    column->last = begins ? own : room + own;
+    *before = (struct piece){column->last, piece->blank, piece->spaced, piece->last};
+}
+
+static void add_char(struct piece *piece, gunichar c, int width)
+{
+    bool blank = g_unichar_isspace(c);
+    piece->spaced = piece->spaced || (!blank && piece->width > 0 && piece->blank > 0);
+    piece->width += blank ? 0 : piece->blank + width;
+    piece->blank = blank ? piece->blank + width : 0;
+}
+
+struct column places_fill(const struct places *places, int width)
+{
+    struct column column = {0};
+    struct piece piece = {0}, before = {0};
+    const char *c = places->text;
+    for (int i = 0; i < places->n_chars; i++, c = g_utf8_next_char(c)) {
+        const PangoLogAttr *end = &places->ends[i + 1];
+        int own = places->widths[i];
+        if (own == 0 && *c == ' ') /* a line ended with it */
+            own = places->blank;
+        add_char(&piece, g_utf8_get_char(c), own);
+        piece.last = end->is_mandatory_break || i + 1 == places->n_chars;
+        if (end->is_line_break || piece.last) {
+            add_piece(&column, &piece, width, &before);
+            piece = (struct piece){0};
+        }
+    }
+    return column;
+}

@@ -1,0 +1,35 @@
+/*
+ * The characters of a text with their widths, and the places between them where lines may end.
+ * Pango has found both when it has broken a text once; with them columns of other widths are filled
+ * in thought, without shaping the text for each.
+ */
+#ifndef HANDOUT_LAYOUT_PLACES_H
+#define HANDOUT_LAYOUT_PLACES_H
+
+#include <pango/pango.h>
+#include <stdbool.h>
+
+struct places {
+    const char *text;         /* the layout's */
+    const PangoLogAttr *ends; /* the layout's: what may end before each character, and at the end */
+    int n_chars;
+    int *widths; /* [Pango units] of each character */
+    int blank;   /* [Pango units] of a blank that no line ends with */
+};
+
+/* Of a layout, which must not change before `places_clear`. */
+struct places places_of(PangoLayout *layout);
+void places_clear(struct places *places);
+
+/* A column with a text in it. */
+struct column {
+    int lines;
+    int last;      /* [Pango units] width of the last line */
+    bool one_word; /* is all that the last line has */
+    bool overfull; /* words are wider than the column */
+};
+
+/* Filled line after line, in a width in Pango units. */
+struct column places_fill(const struct places *places, int width);
+
+#endif
