@@ -15,6 +15,8 @@
 #define LINES_MOST 400
 /* The ruler above and below a table with empty lines between its rows. [dashes] */
 #define RULER_LEAST 8
+/* From that ruler on, names of columns take no more lines than so many, before the dashes. */
+#define NAME_LINES_MOST 8
 
 /* A place in lines of the input. */
 struct ruled {
@@ -78,7 +80,7 @@ static struct ruled find_table(char **lines)
 {
     struct ruled table = {.lines = lines, .drawn = is_edge(lines[0])};
     bool ruler = is_ruler(lines[0]);
-    guint limit = ruler ? 8 : 2;
+    guint limit = ruler ? NAME_LINES_MOST : 2; /* simple: the dashes, or names above them */
     for (guint i = 0; i < limit && lines[i] && !table.drawn; i++)
         if (count_groups(lines[i]) > 1) {
             table.dashes = i;

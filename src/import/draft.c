@@ -44,3 +44,14 @@ void draft_clear(struct draft_reading *draft)
     article_free(draft->article);
     diag_free(draft->diag);
 }
+
+bool draft_is_empty(const char *body)
+{
+    struct draft_reading draft = draft_read(body, false);
+    g_autoptr(GPtrArray) findings = diag_findings(draft.diag);
+    bool empty = false;
+    for (guint i = 0; i < findings->len; i++)
+        empty |= ((const struct finding *)findings->pdata[i])->rule == RULE_EMPTY_ARTICLE;
+    draft_clear(&draft);
+    return empty;
+}

@@ -19,4 +19,7 @@ struct draft_reading {
 struct draft_reading draft_read(const char *body, bool signs);
 void draft_clear(struct draft_reading *draft);
 
+/* True when the body has nothing that a product would show. */
+bool draft_is_empty(const char *body);
+
 #endif

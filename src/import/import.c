@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/slug.h"
 #include "base/words.h"
+#include "import/draft.h"
 
 #include <string.h>
 
@@ -141,8 +142,7 @@ static struct import *read_markdown(const char *text, const char *path, bool fil
     g_autofree char *title = NULL, *body = import_translate(&source, text, files, &title);
     import_list_gaps(&source);
     note_doubt(&source, doubt);
-    bool blank = body[strspn(body, " \t\n")] == '\0';
-    return settle(&source, blank ? NULL : import_assemble(&source, title, body), title);
+    return settle(&source, draft_is_empty(body) ? NULL : import_assemble(&source, title, body), title);
 }
 
 struct import *import_markdown(const char *text, const char *path)

@@ -154,7 +154,7 @@ static const char *why_of(enum rule rule)
 static bool is_block(const struct mending *m, const char *from, const struct node *node)
 {
     bool code = node && node->kind == NODE_CODE_BLOCK && !strchr("`~", *from);
-    return !m->all || code || g_ascii_isdigit(*from) || strchr("+>", *from);
+    return !m->all || code || g_ascii_isdigit(*from) || *from == '+' || *from == '>';
 }
 
 /* True when the draft is another now. */

@@ -48,6 +48,10 @@ ODD = {
     "code that nothing ends": ("Rest.\n\n```\n5 mg", "Rest.\n\n```\n5 mg\n```", "code that nothing ended"),
     "code in an item": ("- Rest:\n\n      5 mg  1\n      6 mg  2", "- Rest:\n\n  ~~~\n  5 mg  1\n  6 mg  2\n  ~~~", "text that is set in"),
     "a line below a quoted sentence": ("> Rest.\n> ---\n> Then eat.", "> Rest.\n> \n> Then eat.", "a line drawn with signs that made a heading"),
+    "stars whose place is not in their line": (
+        "1\n  &#8211; [sic] हर [sic] ` pill\n  #1 ` **^ &frac12; >38* &nbsp; **b c**",
+        "1\n  &#8211; \\[sic\\] हर \\[sic\\] \\` pill\n  \\#1 \\` \\*\\*\\^ &frac12; \\>38\\* &nbsp; \\*\\*b c\\*\\*", SIGN,
+    ),
     "a place that is not there": ("See [below](#dose) or [*there*](#x).", "See below or *there*.", "a link to a place that is not there"),
     "a note that is not there": ("Rest[^1].", "Rest<sup>1</sup>.", "a reference to a note that is not there"),
     "one note of two": ("Rest[^1], eat[^2].\n\n[^1]: Well.", "Rest[^1], eat<sup>2</sup>.\n\n[^1]: Well.", "a reference to a note that is not there"),

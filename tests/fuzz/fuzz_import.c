@@ -9,11 +9,10 @@
 
 #include <string.h>
 
-/* The draft is an article without errors; but a person writes the title that it may lack, and mends
- * what is wrong with Markdown that came in as such (`own`). */
-static void check_article(const char *draft, bool own)
+/* The draft is an article without errors; but a person writes the title that it may lack. */
+static void check_article(const char *draft)
 {
-    bool may_lack = own || g_str_has_prefix(draft, "---\ntitle: #");
+    bool may_lack = g_str_has_prefix(draft, "---\ntitle: #");
     g_autofree char *path = fuzz_file((const uint8_t *)draft, strlen(draft));
     struct diag *diag = diag_new(false);
     struct article *article = article_load(path, diag);
@@ -26,7 +25,7 @@ static void check_article(const char *draft, bool own)
 }
 
 /* The draft is well-formed, whatever its words. */
-static void check_draft(const struct import *import, bool own)
+static void check_draft(const struct import *import)
 {
     struct diag *diag = diag_new(false);
     struct yaml *clinic = yaml_parse(import->clinic, "clinic.yaml", 1, diag);
@@ -36,7 +35,7 @@ static void check_draft(const struct import *import, bool own)
     diag_free(diag);
     g_assert_true(g_utf8_validate(import->article, -1, NULL));
     g_assert_true(g_str_has_prefix(import->article, "---\ntitle:"));
-    check_article(import->article, own);
+    check_article(import->article);
     g_assert_cmpuint(strspn(import->name, "abcdefghijklmnopqrstuvwxyz0123456789-"), ==,
                      strlen(import->name));
     for (unsigned i = 0; i < import->dropped->len; i++) {
@@ -58,13 +57,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct import *page = import_html((const char *)data, size, "page.html");
     if (page)
-        check_draft(page, false);
+        check_draft(page);
     import_free(page);
     if (g_utf8_validate((const char *)data, (gssize)size, NULL)) {
         g_autofree char *text = g_strndup((const char *)data, size);
         struct import *markdown = has_controls(text) ? NULL : import_markdown(text, "page.md");
         if (markdown)
-            check_draft(markdown, true);
+            check_draft(markdown);
         import_free(markdown);
     }
     g_autofree char *path = fuzz_file(data, size);
@@ -72,7 +71,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct import *text = import_load(path, diag);
     g_assert_true(text || diag_errors(diag) > 0);
     if (text)
-        check_draft(text, false);
+        check_draft(text);
     import_free(text);
     diag_free(diag);
     return 0;
