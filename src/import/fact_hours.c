@@ -95,19 +95,29 @@ static bool is_days(const struct source *source, const char *text)
     return starts_with_day(source, text) && !strpbrk(text, "0123456789");
 }
 
-/* Days and their times on lines of their own, one below the other, in a page's foot. */
+char *fact_pair_hours(const struct source *source, const struct input_line *days,
+                      struct input_line **out_times)
+{
+    struct input_line *times = line_below(source, days->order);
+    if (days->kind != LINE_TEXT || !times || days->is_fact || times->is_fact ||
+        !is_days(source, days->text) || starts_with_day(source, times->text))
+        return NULL;
+    *out_times = times;
+    g_autofree char *text = g_strdup_printf("%s %s", days->text, times->text);
+    return fact_hours(source, text, false);
+}
+
+/* Such lines in a page's foot. */
 static void take_pairs(struct source *source)
 {
     for (guint i = 0; i < source->lines->len; i++) {
-        struct input_line *days = source->lines->pdata[i], *times = line_below(source, i);
-        bool both = days->kind == LINE_TEXT && times && days->aside && times->aside &&
-                    !days->is_fact && !times->is_fact && is_days(source, days->text);
-        g_autofree char *text = both ? g_strdup_printf("%s %s", days->text, times->text) : NULL;
-        char *hours = text ? fact_hours(source, text, false) : NULL;
-        if (!hours)
-            continue;
-        source_found(source, FOUND_HOURS, NULL, days);
-        source_found(source, FOUND_HOURS, hours, times);
+        struct input_line *days = source->lines->pdata[i], *times = NULL;
+        char *hours = days->aside ? fact_pair_hours(source, days, &times) : NULL;
+        if (hours && times->aside) {
+            source_found(source, FOUND_HOURS, NULL, days);
+            source_found(source, FOUND_HOURS, g_steal_pointer(&hours), times);
+        }
+        g_free(hours);
     }
 }
 

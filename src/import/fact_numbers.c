@@ -89,8 +89,9 @@ static bool is_number(const char *number, bool called)
             digits <= TELEPHONE_DIGITS_MAX);
 }
 
-/* One "label: number", or "number (label)"; the parts are owned by the caller. */
-static bool split_part(const char *part, char **label, char **number)
+/* One "label: number", or "number (label)", where hours are no label; the parts are owned by the
+ * caller. */
+static bool split_part(const struct source *source, const char *part, char **label, char **number)
 {
     static struct pattern form = PATTERN("^(?:(\\p{L}[^\\d:+(]*?)[ :.,·–-]*)?([+(]?\\d[\\d "
                                          "().\\-–/]{5,}\\d(?: ?(?:x|ext\\.?) ?\\d+)?)"
@@ -101,8 +102,9 @@ static bool split_part(const char *part, char **label, char **number)
     g_autoptr(GMatchInfo) match = NULL;
     g_regex_match(pattern_regex(&form), part, 0, &match);
     g_autofree char *before = g_match_info_fetch(match, 1), *behind = g_match_info_fetch(match, 3);
+    g_autofree char *hours = behind && *behind ? fact_hours(source, behind, true) : NULL;
     *number = g_match_info_fetch(match, 2);
-    *label = g_strdup(before && *before ? before : behind ? behind : "");
+    *label = g_strdup(before && *before ? before : behind && !hours ? behind : "");
     unsigned blanks = 0;
     for (const char *p = *label; *p; p++)
         blanks += *p == ' ';
@@ -125,6 +127,9 @@ static bool is_for_messages(const struct input_line *line, const char *number)
 /* As the name of a point; owned by the caller. */
 static char *name_of(const char *label, bool fax)
 {
+    static struct pattern sentence = PATTERN("^.*[?!.] +(?=\\p{L})"); /* "Questions? Text" */
+    struct range found;
+    label += pattern_find(&sentence, label, 0, &found) ? found.end : 0;
     size_t length = strlen(label);
     while (length > 0 && strchr(" .,|-", label[length - 1]))
         length--;
@@ -156,7 +161,7 @@ struct found *fact_add_number(struct source *source, struct input_line *line, co
 void fact_take_number(struct source *source, struct input_line *line, const char *text)
 {
     char *label = NULL, *number = NULL;
-    if (split_part(text, &label, &number) && is_number(number, names_number(source, label)))
+    if (split_part(source, text, &label, &number) && is_number(number, names_number(source, label)))
         fact_add_number(source, line, label, number);
     g_free(label);
     g_free(number);
@@ -174,7 +179,7 @@ static bool split_line(const struct source *source, const char *text, GPtrArray 
     bool called = false;
     for (char **part = parts; *part; part++) {
         char *label = NULL, *number = NULL;
-        bool ok = split_part(g_strstrip(*part), &label, &number);
+        bool ok = split_part(source, g_strstrip(*part), &label, &number);
         g_ptr_array_add(labels, label ? label : g_strdup(""));
         g_ptr_array_add(numbers, number ? number : g_strdup(""));
         if (!ok)
@@ -242,7 +247,7 @@ bool fact_take_called(struct source *source, struct input_line *line)
 static void take_linked(struct source *source, struct input_line *line, const char *to)
 {
     char *label = NULL, *number = NULL;
-    bool seen = split_part(line->text, &label, &number);
+    bool seen = split_part(source, line->text, &label, &number);
     const char *said = words_count(line->text, strlen(line->text)) > 0 ? line->text : "";
     fact_add_number(source, line, seen ? label : said, seen ? number : to);
     g_free(label);

@@ -22,6 +22,18 @@ static bool may_follow(enum found_key key, unsigned values, bool blank_before)
     return key == FOUND_HOURS || (key == FOUND_ADDRESS && !blank_before);
 }
 
+/* Days, and their times in the line below: the place of the latter; 0: they are no such lines. */
+static unsigned take_pair(struct source *source, struct input_line *days)
+{
+    struct input_line *times;
+    char *hours = fact_pair_hours(source, days, &times);
+    if (!hours)
+        return 0;
+    source_found(source, FOUND_HOURS, NULL, days);
+    source_found(source, FOUND_HOURS, hours, times);
+    return times->order;
+}
+
 /* The values below a label at line `i`: how many lines are. */
 static unsigned take_below(struct source *source, unsigned i, enum found_key key)
 {
@@ -31,6 +43,13 @@ static unsigned take_below(struct source *source, unsigned i, enum found_key key
         struct input_line *line = source->lines->pdata[k];
         if (line->kind == LINE_BLANK) {
             blank = true;
+            continue;
+        }
+        unsigned times = key == FOUND_HOURS && fact_may_be_in(line) ? take_pair(source, line) : 0;
+        if (times > 0) {
+            k = times;
+            values++;
+            blank = false;
             continue;
         }
         enum found_key other;
@@ -148,16 +167,26 @@ static void take_address_line(struct source *source, struct input_line *line)
         source_found(source, FOUND_ADDRESS, value, line);
 }
 
+/* A label, which may be all that a link says: "Email us". */
+static bool take_labelled(struct source *source, unsigned i, const char *text)
+{
+    enum found_key key;
+    const char *rest;
+    if (!fact_find_label(source, text, &key, &rest))
+        return false;
+    if ((rest && *rest) || !fact_take_link(source, source->lines->pdata[i]))
+        take_label(source, i, key, rest);
+    return true;
+}
+
 static void take_line(struct source *source, unsigned i)
 {
     struct input_line *line = source->lines->pdata[i];
-    enum found_key key, sign;
-    const char *rest, *text = fact_behind_signs(line->text, &sign);
+    enum found_key sign;
+    const char *text = fact_behind_signs(line->text, &sign);
     if (sign != FOUND_KEY_COUNT && take_signed(source, line, text, sign))
         return;
-    if (fact_find_label(source, text, &key, &rest))
-        take_label(source, i, key, rest);
-    else if (!take_bare(source, line, text))
+    if (!take_labelled(source, i, text) && !take_bare(source, line, text))
         fact_take_link(source, line);
     if (!line->is_fact && !fact_take_numbers(source, line) && !fact_take_called(source, line))
         take_address_line(source, line);

@@ -114,6 +114,31 @@ static xmlNode *with_brackets(xmlNode *link)
     return same ? around : link;
 }
 
+/* The words without the brackets and stops about a reference; owned by the caller. */
+static char *bare_words(const xmlNode *node)
+{
+    xmlChar *words = xmlNodeGetContent(node);
+    g_autofree char *said = g_utf8_make_valid((const char *)words, -1);
+    xmlFree(words);
+    return g_strdup(g_strstrip(g_strdelimit(said, "[]().", ' ')));
+}
+
+/* A raised number that the note begins with is what refers to it, once more. */
+static void drop_own_number(xmlNode *block, const xmlNode *link)
+{
+    static const char *const raised[] = {"sup", "span", "b", "strong", NULL};
+    xmlNode *first = block;
+    do {
+        first = first->children;
+        while (first && xmlIsBlankNode(first))
+            first = first->next;
+    } while (html_is_block(first));
+    if (!html_is_one_of(first, raised) || html_view(first)->links > 0)
+        return;
+    g_autofree char *own = bare_words(first), *sign = bare_words(link);
+    html_view(first)->leads_back = *own && strcmp(own, sign) == 0;
+}
+
 /* Notes are numbered in the order in which the text refers to them. */
 static void number(struct finder *f, xmlNode *link, int *count)
 {
@@ -123,6 +148,7 @@ static void number(struct finder *f, xmlNode *link, int *count)
     if (!html_view(block)->note) {
         g_autofree char *label = g_strdup_printf("%d", ++*count);
         html_view(block)->note = g_string_chunk_insert_const(f->source->strings, label);
+        drop_own_number(block, link);
     }
     html_view(with_brackets(link))->refers_to = html_view(block)->note;
 }
@@ -175,10 +201,7 @@ bool html_read_note_link(struct walk *w, struct ink *ink, const xmlNode *node)
     if (!view->refers_to)
         return false;
     w->number = w->number ? w->number : (int)xmlGetLineNo(node);
-    xmlChar *words = xmlNodeGetContent(node);
-    g_autofree char *said = g_utf8_make_valid((const char *)words, -1);
-    xmlFree(words);
-    g_autofree char *sign = g_strdup(g_strstrip(g_strdelimit(said, "[]().", ' ')));
+    g_autofree char *sign = bare_words(node);
     if (strcmp(sign, view->refers_to) != 0)
         html_note(w, sign, "the number of a footnote: handouts count them by themselves");
     struct ink_look look = html_look_now(&w->look, w->heading != NULL);

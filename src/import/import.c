@@ -142,7 +142,8 @@ static struct import *read_markdown(const char *text, const char *path, bool fil
     g_autofree char *title = NULL, *body = import_translate(&source, text, files, &title);
     import_list_gaps(&source);
     note_doubt(&source, doubt);
-    return settle(&source, draft_is_empty(body) ? NULL : import_assemble(&source, title, body), title);
+    return settle(&source, draft_is_empty(body) ? NULL : import_assemble(&source, title, body),
+                  title);
 }
 
 struct import *import_markdown(const char *text, const char *path)

@@ -141,6 +141,11 @@ void fact_take_postal(struct source *source);
 /* Takes tables of hours, and days that are closed beside lines of hours. */
 void fact_take_hours(struct source *source);
 
+/* The hours of days and of their times in the next line with words, which goes to `*out_times`;
+ * owned by the caller; NULL: they are no such lines. */
+char *fact_pair_hours(const struct source *source, const struct input_line *days,
+                      struct input_line **out_times);
+
 /* Takes the clinic's name from what stands around the article, where nothing says it outright. */
 void fact_take_name(struct source *source);
 
