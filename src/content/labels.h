@@ -193,6 +193,7 @@ enum label {
     LABEL_KIOSK_TOUCH,
     LABEL_KIOSK_BACK,
     LABEL_KIOSK_NEXT,
+    LABEL_KIOSK_PART, /* of an article, as much as the display shows at once: {part} {parts} */
     LABEL_QR_HANDOUT, /* {url}: beside the code on the last screen */
     LABEL_QR_PAGE,    /* beside a code that opens the handout's own page, on paper */
 

@@ -24,6 +24,9 @@ struct html_setting {
                      to be some; what says when to call has the number; questions have room to
                      type */
 
+    bool whole_facts; /* what no line may part is of the class "nb", as in handouts, and the page's
+                         style keeps it whole */
+
     /* The address of a picture, lent; NULL: its words stand for it. NULL as a function: for all. */
     const char *(*find_picture)(void *user, const struct image *image);
     void *user;

@@ -22,6 +22,7 @@ static const char plain_style[] =
     "pre{white-space:pre-wrap}\n"
     "table{border-collapse:collapse}\n"
     "th,td{border:1px solid;padding:.25em .5em;text-align:start;vertical-align:top}\n"
+    ".nb{white-space:nowrap}\n"
     ".center{text-align:center}\n"
     ".end{text-align:end}\n"
     ".endnote{display:grid;grid-template-columns:2em 1fr;align-items:baseline}\n"

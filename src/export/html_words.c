@@ -83,7 +83,7 @@ static void add_line(struct html *html, const char *line)
     const struct labels *labels = html->document->labels;
     size_t length = strlen(line);
     g_autofree char *marks = g_malloc0(length + 1);
-    if (html->setting->handout) {
+    if (html->setting->handout || html->setting->whole_facts) {
         facts_find(line, labels_list(labels, LABELS_ABBREVIATIONS), mark_bytes, marks);
         amounts_find(line, labels, mark_bytes, marks);
         mark_joined_figures(line, marks);

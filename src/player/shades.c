@@ -113,7 +113,7 @@ static void add_property(GString *css, const char *kind, const char *name, struc
 }
 
 static void add_rule(GString *css, const char *palette, const struct tones *tones,
-                     const struct color art[ART_INK_COUNT])
+                     const struct page_tones *page)
 {
     static const char *const names[ART_INK_COUNT] = {
         [ART_GROUND] = "ground", [ART_PALE] = "pale", [ART_MIDDLE] = "middle",
@@ -122,32 +122,49 @@ static void add_rule(GString *css, const char *palette, const struct tones *tone
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         add_property(css, shades_ground(GROUND_PAPER), rows[i].name, color_at(tones, &rows[i]));
     for (int i = 0; i < ART_INK_COUNT; i++)
-        add_property(css, "art", names[i], art[i]);
+        add_property(css, "art", names[i], page->art[i]);
+    add_property(css, "page", "ground", page->ground);
+    add_property(css, "page", "surface", page->surface);
+    add_property(css, "page", "line", page->line);
     g_string_append(css, "}\n");
 }
 
 /* From the ground of high contrast to its accent. */
-static void contrast_art(const struct tones *tones, struct color art[ART_INK_COUNT])
+static struct page_tones contrast_page(const struct tones *tones)
 {
     static const double shares[ART_INK_COUNT] = {
         [ART_GROUND] = 0.1, [ART_PALE] = 0.25, [ART_MIDDLE] = 0.5,
         [ART_DARK] = 0.75,  [ART_FULL] = 1,    [ART_PAPER] = 0};
+    struct page_tones page = {
+        .ground = tones->ground, .surface = tones->ground, .line = tones->ink};
     for (int i = 0; i < ART_INK_COUNT; i++)
-        art[i] = color_mix(tones->ground, tones->top, shares[i]);
+        page.art[i] = color_mix(tones->ground, tones->top, shares[i]);
+    return page;
+}
+
+/* Motifs are brighter than on paper: they are seen from afar, as those on title screens. */
+static struct page_tones light_page(const struct style *style)
+{
+    static const double pale = 0.55; /* of the brightest on white */
+    struct tones deep = screen_tones(style, GROUND_DEEP);
+    struct page_tones page = page_tones_light(style->accent, style->ink);
+    page.art[ART_GROUND] = color_mix(COLOR_WHITE, deep.bright[0], pale);
+    page.art[ART_PALE] = deep.bright[0];
+    page.art[ART_MIDDLE] = deep.bright[1];
+    page.art[ART_DARK] = deep.bright[2];
+    return page;
 }
 
 char *shades_css(const struct style *style)
 {
     struct tones light = screen_tones(style, GROUND_PAPER);
     struct tones night = screen_tones(style, GROUND_NIGHT), contrast = contrast_tones();
-    struct page_tones by_day = page_tones_light(style->accent, style->ink);
-    struct page_tones by_night = page_tones_dark(style->accent);
-    struct color art[ART_INK_COUNT];
-    contrast_art(&contrast, art);
+    struct page_tones by_day = light_page(style), by_night = page_tones_dark(style->accent);
+    struct page_tones in_contrast = contrast_page(&contrast);
     GString *css = g_string_new(NULL);
-    add_rule(css, "light", &light, by_day.art);
-    add_rule(css, "night", &night, by_night.art);
-    add_rule(css, "contrast", &contrast, art);
+    add_rule(css, "light", &light, &by_day);
+    add_rule(css, "night", &night, &by_night);
+    add_rule(css, "contrast", &contrast, &in_contrast);
     return g_string_free(css, FALSE);
 }
 

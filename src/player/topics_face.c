@@ -32,7 +32,11 @@ void topics_face_add_icon(struct xml *page, enum icon icon)
         [ICON_SLOWER] = "M11 4v16L1 12zM22 4v16l-10-8z",
         [ICON_FASTER] = "M13 4v16l10-8zM2 4v16l10-8z",
         [ICON_SOFTER] = "M4 10.5h16v3H4z",
-        [ICON_LOUDER] = "M10.5 4h3v6.5H20v3h-6.5V20h-3v-6.5H4v-3h6.5z"};
+        [ICON_LOUDER] = "M10.5 4h3v6.5H20v3h-6.5V20h-3v-6.5H4v-3h6.5z",
+        [ICON_TOUCH] = "M8.2 3.8a1.9 1.9 0 0 1 3.8 0V10l6 1.2a2.6 2.6 0 0 1 2 2.9l-.7 4.6a4 4 0 0 "
+                       "1-4 3.3h-3.8a4 4 0 0 1-3.2-1.6l-4.6-6.2a1.7 1.7 0 0 1 2.5-2.2l2 1.8z",
+        [ICON_LIST] = "M3 4.5h3v3H3zM8.5 4.5H21v3H8.5zM3 10.5h3v3H3zM8.5 10.5H21v3H8.5zM3 "
+                      "16.5h3v3H3zM8.5 16.5H21v3H8.5z"};
     bool turns = icon == ICON_BACK || icon == ICON_NEXT || icon == ICON_AGAIN;
     xml_open(page, "svg");
     xml_attribute(page, "class", turns ? "turns" : NULL);

@@ -23,7 +23,9 @@ enum icon {
     ICON_SLOWER,
     ICON_FASTER,
     ICON_SOFTER,
-    ICON_LOUDER
+    ICON_LOUDER,
+    ICON_TOUCH,
+    ICON_LIST
 };
 void topics_face_add_icon(struct xml *page, enum icon icon);
 

@@ -103,19 +103,30 @@ struct xml *topics_frame_new(const struct topics_frame *frame, const char *class
     return page;
 }
 
-void topics_frame_add_languages(struct xml *page, const struct topics_frame *frame)
+static void add_language(struct xml *page, const struct html_language *language, bool own)
 {
-    for (guint i = 0; i < frame->languages->len; i++) {
+    xml_open(page, "a");
+    xml_attribute(page, "href", language->href);
+    xml_attribute(page, "lang", language->lang);
+    xml_attribute(page, "hreflang", language->lang);
+    xml_attribute(page, "aria-current", own ? "page" : NULL);
+    xml_text(page, language->language);
+    xml_close(page, "a");
+    xml_break(page);
+}
+
+void topics_frame_add_languages(struct xml *page, const struct topics_frame *frame, guint most)
+{
+    guint added = 0;
+    bool own_added = false;
+    for (guint i = 0; i < frame->languages->len && added < most; i++) {
         const struct html_language *language = frame->languages->pdata[i];
         bool own = g_str_equal(language->lang, frame->lang);
-        xml_open(page, "a");
-        xml_attribute(page, "href", language->href);
-        xml_attribute(page, "lang", language->lang);
-        xml_attribute(page, "hreflang", language->lang);
-        xml_attribute(page, "aria-current", own ? "page" : NULL);
-        xml_text(page, language->language);
-        xml_close(page, "a");
-        xml_break(page);
+        own_added |= own;
+        if (!own && !own_added && added == most - 1) /* the last place is its own */
+            continue;
+        add_language(page, language, own);
+        added++;
     }
 }
 
@@ -164,7 +175,7 @@ static void add_language_dialog(struct xml *page, const struct topics_frame *fra
     xml_close(page, "h2");
     xml_open(page, "div");
     xml_attribute(page, "class", "choices");
-    topics_frame_add_languages(page, frame);
+    topics_frame_add_languages(page, frame, frame->languages->len);
     xml_close(page, "div");
     xml_close(page, "dialog");
     xml_break(page);

@@ -34,7 +34,8 @@ struct xml *topics_frame_new(const struct topics_frame *frame, const char *class
 /* Closes the main part and the page; its text, owned by the caller. */
 char *topics_frame_finish(struct xml *page, const struct topics_frame *frame);
 
-/* A link to each language by its own name; the page's own is said to be that. */
-void topics_frame_add_languages(struct xml *page, const struct topics_frame *frame);
+/* A link to each language by its own name; the page's own is said to be that, and is among them
+ * where there are more than `most`. */
+void topics_frame_add_languages(struct xml *page, const struct topics_frame *frame, guint most);
 
 #endif

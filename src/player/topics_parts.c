@@ -4,6 +4,7 @@
  */
 #include "player/topics_parts.h"
 
+#include "export/html_language.h"
 #include "player/topics.h"
 
 static bool has_document(const GPtrArray *sources, const struct document *document)
@@ -14,7 +15,7 @@ static bool has_document(const GPtrArray *sources, const struct document *docume
     return false;
 }
 
-void topics_note_lang(GPtrArray *langs, const char *lang)
+static void note_lang(GPtrArray *langs, const char *lang)
 {
     if (!g_ptr_array_find_with_equal_func(langs, lang, g_str_equal, NULL))
         g_ptr_array_add(langs, (gpointer)lang);
@@ -50,7 +51,7 @@ struct topics topics_of(const struct cycle *cycle)
         if (source->act != ACT_ARTICLE || has_document(topics.sources, source->document))
             continue;
         g_ptr_array_add(topics.sources, (gpointer)source);
-        topics_note_lang(topics.langs, source->document->lang);
+        note_lang(topics.langs, source->document->lang);
     }
     put_main_first(topics.langs, topics.sources);
     return topics;
@@ -73,9 +74,30 @@ char *topics_list_name(const struct topics *topics, const char *lang)
                                                       : g_strdup_printf("topics.%s.html", lang);
 }
 
+char *topics_all_name(const struct topics *topics, const char *lang)
+{
+    if (!topics_are_many(topics, lang))
+        return topics_list_name(topics, lang);
+    return g_str_equal(lang, topics->langs->pdata[0]) ? g_strdup("all-topics.html")
+                                                      : g_strdup_printf("all-topics.%s.html", lang);
+}
+
+char *topics_all_words(const struct topics *topics, const char *lang)
+{
+    g_autoptr(GPtrArray) shown = topics_shown(topics, lang);
+    return g_strdup_printf("%s (%u)", labels_get(topics_labels(topics, lang), LABEL_PLAYER_TOPICS),
+                           shown->len);
+}
+
 char *topics_page_name(const struct slide_source *source)
 {
     return g_strdup_printf("read-%s.html", source->article);
+}
+
+char *topics_page_href(const struct slide_source *source)
+{
+    g_autofree char *name = topics_page_name(source);
+    return g_uri_escape_string(name, NULL, FALSE);
 }
 
 /* True when the two say the same. */
@@ -85,8 +107,8 @@ static bool are_siblings(const struct slide_source *a, const struct slide_source
 }
 
 /* The article in that language; NULL: the show has none. */
-const struct slide_source *topics_sibling(const struct topics *topics,
-                                          const struct slide_source *source, const char *lang)
+static const struct slide_source *sibling_in(const struct topics *topics,
+                                             const struct slide_source *source, const char *lang)
 {
     for (guint i = 0; i < topics->sources->len; i++) {
         const struct slide_source *other = topics->sources->pdata[i];
@@ -96,12 +118,85 @@ const struct slide_source *topics_sibling(const struct topics *topics,
     return NULL;
 }
 
-bool topics_shows(const struct topics *topics, const struct slide_source *source, const char *lang)
+/* This one of an article's languages is the one of a list in that language. */
+static bool is_shown(const struct topics *topics, const struct slide_source *source,
+                     const char *lang)
 {
-    const struct slide_source *best = topics_sibling(topics, source, lang);
+    const struct slide_source *best = sibling_in(topics, source, lang);
     for (guint i = 0; !best && i < topics->langs->len; i++)
-        best = topics_sibling(topics, source, topics->langs->pdata[i]);
+        best = sibling_in(topics, source, topics->langs->pdata[i]);
     return best == source;
+}
+
+/* Of const char *, borrowed; NULL, of what stands in none, is the last. */
+static GPtrArray *categories_of(const struct topics *topics)
+{
+    GPtrArray *categories = g_ptr_array_new();
+    for (guint i = 0; i < topics->sources->len; i++) {
+        const char *category = ((const struct slide_source *)topics->sources->pdata[i])->category;
+        if (category)
+            note_lang(categories, category);
+    }
+    g_ptr_array_add(categories, NULL);
+    return categories;
+}
+
+GPtrArray *topics_shown(const struct topics *topics, const char *lang)
+{
+    g_autoptr(GPtrArray) categories = categories_of(topics);
+    GPtrArray *shown = g_ptr_array_new();
+    for (guint c = 0; c < categories->len; c++)
+        for (guint i = 0; i < topics->sources->len; i++) {
+            const struct slide_source *source = topics->sources->pdata[i];
+            if (g_strcmp0(source->category, categories->pdata[c]) == 0 &&
+                is_shown(topics, source, lang))
+                g_ptr_array_add(shown, (gpointer)source);
+        }
+    return shown;
+}
+
+static const char *category_at(const GPtrArray *shown, guint i)
+{
+    return ((const struct slide_source *)shown->pdata[i])->category;
+}
+
+const char *topics_category_begins(const struct topics *topics, const GPtrArray *shown, guint i,
+                                   const char *lang)
+{
+    const char *category = category_at(shown, i);
+    bool several = g_strcmp0(category_at(shown, 0), category_at(shown, shown->len - 1)) != 0;
+    if (!several || (i > 0 && g_strcmp0(category_at(shown, i - 1), category) == 0))
+        return NULL;
+    return category ? category : labels_get(topics_labels(topics, lang), LABEL_MORE_TOPICS);
+}
+
+bool topics_are_many(const struct topics *topics, const char *lang)
+{
+    g_autoptr(GPtrArray) shown = topics_shown(topics, lang);
+    return shown->len > TOPICS_AT_ONCE;
+}
+
+static void add_language(const struct topics *topics, GPtrArray *languages, const char *lang,
+                         char *href)
+{
+    const char *name = labels_get(topics_labels(topics, lang), LABEL_LANGUAGE_NAME);
+    g_ptr_array_add(languages, html_language_new(g_strdup(lang), g_strdup(name), href));
+}
+
+GPtrArray *topics_languages(const struct topics *topics, const struct slide_source *source,
+                            char *(*list_name)(const struct topics *, const char *lang))
+{
+    GPtrArray *languages = g_ptr_array_new_with_free_func((GDestroyNotify)html_language_free);
+    for (guint i = 0; i < topics->langs->len; i++) {
+        const char *lang = topics->langs->pdata[i];
+        const struct slide_source *sibling = source ? sibling_in(topics, source, lang) : NULL;
+        if (!source)
+            add_language(topics, languages, lang, list_name(topics, lang));
+        else if (sibling)
+            add_language(topics, languages, lang, topics_page_href(sibling));
+    }
+    html_languages_part(languages);
+    return languages;
 }
 
 /* Whose display it is, everybody there knows; and how to reach the clinic is the show's. */

@@ -18,19 +18,35 @@ void topics_clear(struct topics *topics);
 
 const struct labels *topics_labels(const struct topics *topics, const char *lang);
 
-/* Names of files, owned by the caller: the list in a language, the page of an article. */
+/* The topics that the page to begin with has room for without scrolling. */
+enum { TOPICS_AT_ONCE = 6 };
+
+/* The articles that the lists in a language show, of const struct slide_source *, by category in
+ * the order of the show, those in none last; the array is the caller's. */
+GPtrArray *topics_shown(const struct topics *topics, const char *lang);
+
+/* The name of the category that begins with the i-th of those shown, where there are several; else
+ * NULL. */
+const char *topics_category_begins(const struct topics *topics, const GPtrArray *shown, guint i,
+                                   const char *lang);
+
+/* True when the page to begin with has no room for all of them. */
+bool topics_are_many(const struct topics *topics, const char *lang);
+
+/* Names of files, owned by the caller: the page to begin with in a language, the one with all
+ * topics, which may be the same, and the page of an article. */
 char *topics_list_name(const struct topics *topics, const char *lang);
+char *topics_all_name(const struct topics *topics, const char *lang);
 char *topics_page_name(const struct slide_source *source);
+char *topics_page_href(const struct slide_source *source); /* escaped for links */
 
-/* Adds the language (or another name), unless it is among them. */
-void topics_note_lang(GPtrArray *langs, const char *lang);
+/* What the button for all topics says in that language, with their number; owned by the caller. */
+char *topics_all_words(const struct topics *topics, const char *lang);
 
-/* The article in that language; NULL: the show has none. */
-const struct slide_source *topics_sibling(const struct topics *topics,
-                                          const struct slide_source *source, const char *lang);
-
-/* True when the list in a language shows this one of an article's languages. */
-bool topics_shows(const struct topics *topics, const struct slide_source *source, const char *lang);
+/* The languages to change to, of struct html_language *, owned by the caller: of the article, or
+ * (`source` is NULL) of the pages that `list_name` gives. */
+GPtrArray *topics_languages(const struct topics *topics, const struct slide_source *source,
+                            char *(*list_name)(const struct topics *, const char *lang));
 
 /* The blocks of an article that its page has, of const struct block *; the array is the caller's.
  */

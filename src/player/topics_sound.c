@@ -91,19 +91,45 @@ static struct speech *words_in(const struct topics *topics, const char *lang)
     return speech;
 }
 
+static void add_title(struct speech *speech, const struct slide_source *source, const char *lang,
+                      const struct labels *labels)
+{
+    speech_add_words(speech, source->document->title, source->document->lang, lang, labels);
+}
+
 /* The question, and the titles to choose from. */
 static struct speech *list_in(const struct topics *topics, const char *lang)
 {
     g_autofree char *page = topics_list_name(topics, lang), *name = stem_of(page);
+    g_autoptr(GPtrArray) shown = topics_shown(topics, lang);
     struct speech *speech = speech_new(name);
     const struct labels *labels = topics_labels(topics, lang);
+    bool many = topics_are_many(topics, lang);
     speech_add_words(speech, topics->cycle->setup.clinic->name.value, lang, lang, labels);
     add_label(speech, LABEL_KIOSK_QUESTION, lang, labels);
     add_label(speech, LABEL_KIOSK_TOUCH, lang, labels);
-    for (guint i = 0; i < topics->sources->len; i++) {
-        const struct slide_source *source = topics->sources->pdata[i];
-        if (topics_shows(topics, source, lang))
-            speech_add_words(speech, source->document->title, source->document->lang, lang, labels);
+    for (guint i = 0; i < (many ? TOPICS_AT_ONCE - 1 : shown->len); i++)
+        add_title(speech, shown->pdata[i], lang, labels);
+    if (many) {
+        g_autofree char *words = topics_all_words(topics, lang);
+        speech_add_words(speech, words, lang, lang, labels);
+    }
+    return speech;
+}
+
+/* All titles, below the names of their categories where there are several. */
+static struct speech *all_in(const struct topics *topics, const char *lang)
+{
+    g_autofree char *page = topics_all_name(topics, lang), *name = stem_of(page);
+    g_autoptr(GPtrArray) shown = topics_shown(topics, lang);
+    struct speech *speech = speech_new(name);
+    const struct labels *labels = topics_labels(topics, lang);
+    add_label(speech, LABEL_PLAYER_TOPICS, lang, labels);
+    for (guint i = 0; i < shown->len; i++) {
+        const char *category = topics_category_begins(topics, shown, i, lang);
+        if (category)
+            speech_add_words(speech, category, lang, lang, labels);
+        add_title(speech, shown->pdata[i], lang, labels);
     }
     return speech;
 }
@@ -130,6 +156,8 @@ GPtrArray *topics_speeches(const struct cycle *cycle, struct diag *diag)
         }
         g_ptr_array_add(speeches, words_in(&topics, lang));
         g_ptr_array_add(speeches, list_in(&topics, lang));
+        if (topics_are_many(&topics, lang))
+            g_ptr_array_add(speeches, all_in(&topics, lang));
     }
     for (guint i = 0; i < topics.sources->len; i++) {
         const struct slide_source *source = topics.sources->pdata[i];

@@ -38,6 +38,7 @@ static void write_document(struct xml *page, const struct cycle *cycle, const ch
 {
     const struct html_setting setting = {.levels_above = LEVELS_ABOVE,
                                          .anchors = document->name,
+                                         .whole_facts = true,
                                          .find_picture = cycle_find_picture,
                                          .user = (gpointer)cycle};
     xml_open(page, tag);

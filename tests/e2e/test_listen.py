@@ -122,7 +122,7 @@ def test_parts_turn_as_they_are_read_and_turning_ends_it(page):
     player.until("return parts.current > 0 && CSS.highlights.get('spoken')")
     lit = player.js("const [range] = CSS.highlights.get('spoken'); return [range.toString(), range.getClientRects().length]")
     assert lit[0].startswith("Step 8") and lit[1] > 0
-    assert player.find("place").text.startswith(str(player.js("return parts.current + 1")))
+    assert player.find("place").text.startswith(f"Part {player.js('return parts.current + 1')} of ")
     player.until("return !CSS.highlights.get('spoken')")  # it comes to its end by itself
     assert player.find("listen").text == "Listen"
     press(player, "listen")

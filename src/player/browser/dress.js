@@ -6,7 +6,9 @@
 
 const dress = (() => {
     const PALETTES = ['light', 'night', 'contrast'];
-    const SIZES = [1, 1.5, 2];
+    /* As the player knows them, with how large letters are then: those to read are large already. */
+    const SCALES = new Map([[1, 1], [1.5, 1.25], [2, 1.5]]);
+    const SIZES = [...SCALES.keys()];
     const root = document.documentElement;
 
     const known = (list, value) => (list.includes(value) ? value : list[0]);
@@ -18,7 +20,7 @@ const dress = (() => {
     function show() {
         root.dataset.palette = palette;
         root.dataset.size = size;
-        root.style.setProperty('--size', size);
+        root.style.setProperty('--size', SCALES.get(size));
     }
 
     function nextPalette() {

@@ -16,7 +16,7 @@
     const $ = (id) => document.getElementById(id);
     const words = JSON.parse($('words').textContent);
     const read = $('read');
-    const places = read ? [read] : [...document.querySelectorAll('.hello, .all')];
+    const places = read ? [read, $('cover')].filter(Boolean) : [$('main')];
     const isThere = Boolean(voice.src);
     const all = isThere ? voice.utterances(places) : [];
     let current = -1; /* index of the utterance that is heard; -1: none */

@@ -1,8 +1,9 @@
 /*
- * An article in parts, so that nobody at the display has to scroll: as many of its blocks, list
- * items and rows as there is room for below its title, a heading never last. What is too high by
- * itself scrolls. The last part is the way to take it home. Where the page flows (topics.css), and
- * without this script, it shows all.
+ * An article in parts, so that nobody at the display has to scroll. Each section begins a part of its
+ * own, but for the first behind what stands above all; one that has no room is parted between blocks,
+ * list items and rows, a block that has none between its sentences, below its heading each time. What is
+ * too high by itself scrolls. The last part is the way to take it home. Where the page flows
+ * (topics.css), and without this script, it shows all.
  */
 'use strict';
 
@@ -11,7 +12,11 @@ const parts = (() => {
     const root = document.documentElement;
     const HEADINGS = 'h1, h2, h3, h4, h5, h6';
     const FLOWS = matchMedia('(max-width: 60em)');
-    let units = [];
+    const SENTENCES = new Intl.Segmenter(root.lang, { granularity: 'sentence' });
+    const INITIALS = /(^|\s)\p{Lu}\p{L}{0,2}\.\s*$/u; /* no sentence ends so: "Dr. " */
+    let wholes = []; /* of elements: what is parted last; the elements of one stand together */
+    let units = []; /* the same, some of them in sentences */
+    let around = new Set(); /* what holds them */
     let begins = []; /* index of the first unit of each part */
     let current = 0;
 
@@ -25,46 +30,139 @@ const parts = (() => {
         });
     }
 
+    /* Where sentences of the text end. */
+    function endsIn(text) {
+        const ends = [];
+        for (const { index, segment } of SENTENCES.segment(text))
+            if (!INITIALS.test(segment) || index + segment.length === text.length)
+                ends.push(index + segment.length);
+        return ends;
+    }
+
+    function wrap(node, number) {
+        const span = document.createElement('span');
+        span.dataset.sentence = number;
+        node.replaceWith(span);
+        span.append(node);
+    }
+
+    /* Has each of the block's sentences in elements of its own; one that goes over bold words, in several. */
+    function markSentences(block) {
+        const ends = endsIn(block.textContent);
+        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+        const nodes = [];
+        while (walker.nextNode())
+            nodes.push(walker.currentNode);
+        let at = 0;
+        let number = 0;
+        for (let node of nodes) {
+            while (node) {
+                const rest = at + node.length > ends[number] ? node.splitText(ends[number] - at) : null;
+                at += node.length;
+                wrap(node, number);
+                number += at >= ends[number] ? 1 : 0;
+                node = rest;
+            }
+        }
+    }
+
+    function sentencesOf(block) {
+        const sentences = [];
+        for (const element of block.querySelectorAll('[data-sentence]'))
+            (sentences[element.dataset.sentence] ??= []).push(element);
+        return sentences.filter(Boolean);
+    }
+
+    const holds = (unit, node) => unit.some((element) => element.contains(node));
+
+    function noteHolders() {
+        around = new Set();
+        for (const [element] of units)
+            for (let holder = element.parentElement; holder !== read; holder = holder.parentElement)
+                around.add(holder);
+    }
+
+    /* The heading of the section, where that began before. */
+    function headingOf(from) {
+        const heading = units[from]?.[0].closest('#read > section')?.querySelector(HEADINGS);
+        return heading && units.findIndex((unit) => unit[0] === heading) < from ? heading : null;
+    }
+
     /* Shows those from `from` up to `to`, with what is around them. */
     function reveal(from, to) {
-        const shown = new Set(units.slice(from, to));
-        const holds = (element) => units.some((unit, i) => i >= from && i < to && element.contains(unit));
-        units.forEach((unit) => { unit.hidden = !shown.has(unit); });
-        read.querySelectorAll('ul, ol, section, div, table').forEach((holder) => {
-            if (!units.some((unit) => unit.contains(holder)))
-                holder.hidden = !holds(holder);
-        });
+        const shown = new Set(units.slice(from, to).flat());
+        const heading = headingOf(from);
+        if (heading)
+            shown.add(heading);
+        const holding = new Set();
+        for (const element of shown)
+            for (let holder = element.parentElement; holder !== read; holder = holder.parentElement)
+                holding.add(holder);
+        units.flat().forEach((element) => { element.hidden = !shown.has(element); });
+        around.forEach((holder) => { holder.hidden = !holding.has(holder); });
     }
 
     const isFull = () => read.scrollHeight > read.clientHeight + 1;
+    const isHeading = (number) => units[number][0].matches(HEADINGS);
+
+    function fits(from, to) {
+        reveal(from, to);
+        return !isFull();
+    }
+
+    /* A section begins there and is not to begin on the part from `from`: another is above it, or it has
+     * room by itself alone. */
+    function isNext(from, number) {
+        const sectionOf = ([element]) => element.closest('#read > section');
+        const own = sectionOf(units[number]);
+        if (!own || own.querySelector('h2') !== units[number][0])
+            return false;
+        if (units.slice(from, number).some(sectionOf))
+            return true;
+        const end = number + units.slice(number).filter((unit) => sectionOf(unit) === own).length;
+        return fits(number, end) && !fits(from, end);
+    }
 
     /* The end of the shortest part from there: headings and what follows them. */
     function leastFrom(from) {
         let to = from;
-        while (to < units.length - 1 && units[to].matches(HEADINGS))
+        while (to < units.length - 1 && isHeading(to))
             to++;
         return to + 1;
     }
 
+    /* The last of them into its sentences, where it has no room. */
+    function split(from, to) {
+        const [block] = units[to - 1];
+        const sentences = sentencesOf(block);
+        if (sentences.length < 2 || fits(from, to))
+            return;
+        units.splice(to - 1, 1, ...sentences);
+        noteHolders();
+    }
+
     function endOf(from) {
         const least = leastFrom(from);
+        split(from, least);
         let to = least;
-        do {
-            reveal(from, ++to);
-        } while (to <= units.length && !isFull());
-        to = Math.max(least, to - 1);
-        while (to < units.length && to > least && units[to - 1].matches(HEADINGS))
+        while (to < units.length && !isNext(from, to)) {
+            if (!fits(from, to + 1))
+                break;
+            to++;
+        }
+        while (to < units.length && to > least && isHeading(to - 1))
             to--;
         return to;
     }
 
     function divide() {
+        units = wholes.slice();
+        read.querySelectorAll('[data-sentence]').forEach((sentence) => { sentence.hidden = false; });
+        noteHolders();
         begins = [];
-        if (FLOWS.matches) {
+        if (FLOWS.matches)
             begins = [0];
-            return;
-        }
-        for (let from = 0; from < units.length; from = endOf(from))
+        for (let from = 0; from < units.length && !FLOWS.matches; from = endOf(from))
             begins.push(from);
     }
 
@@ -83,32 +181,40 @@ const parts = (() => {
     /* The part with a node of the article in it; with what follows a head of a table, which is in all. */
     function showWith(node) {
         const FOLLOWING = Node.DOCUMENT_POSITION_FOLLOWING;
-        const unit = units.findIndex((one) => one.contains(node) || (node.compareDocumentPosition(one) & FOLLOWING));
+        const unit = units.findIndex((one) => holds(one, node) || (node.compareDocumentPosition(one[0]) & FOLLOWING));
         const part = begins.findLastIndex((begin) => begin <= unit);
         if (unit >= 0 && part !== current)
             show(part);
     }
 
+    const partOf = (element) => {
+        const unit = units.findIndex((one) => holds(one, element) || element.contains(one[0]));
+        return begins.findLastIndex((begin) => begin <= unit);
+    };
+
     /* The part in which the element begins. */
     function open(element) {
-        const unit = units.findIndex((one) => one.contains(element) || element.contains(one));
-        if (unit < 0)
+        const part = partOf(element);
+        if (part < 0)
             return;
-        show(begins.findLastIndex((begin) => begin <= unit));
+        show(part);
         element.scrollIntoView({ block: 'nearest' });
     }
 
     /* Anew, with what was read first still in sight. */
     function fit() {
-        const first = isTaking() ? Infinity : begins[current];
+        const first = isTaking() ? null : units[begins[current]][0];
         root.dataset.part = 'read';
         divide();
-        show(first === Infinity ? count() - 1 : begins.findLastIndex((begin) => begin <= first));
+        show(first ? partOf(first) : count() - 1);
     }
 
     function start() {
         const all = unitsOf(read);
-        units = all.length > 1 ? all.filter((unit) => !unit.matches('h1')) : all;
+        wholes = (all.length > 1 ? all.filter((unit) => !unit.matches('h1')) : all).map((unit) => [unit]);
+        for (const [block] of wholes)
+            if (!block.matches(`${HEADINGS}, tr, figure, pre`) && !block.querySelector('img, svg, table, pre, ul, ol'))
+                markSentences(block);
         divide();
         show(0);
     }
@@ -116,6 +222,7 @@ const parts = (() => {
     return {
         start, show, showWith, open, fit, count,
         get current() { return current; },
+        get pages() { return begins.length; },
         get isLast() { return current === count() - 1; },
         get isTaking() { return isTaking(); },
         showAll: () => reveal(0, units.length),

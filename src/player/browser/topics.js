@@ -23,6 +23,7 @@
     let isLooking = false;
     let isLeaving = false;
     let lastNews = 0;
+    let onward = ''; /* what the button for the next part says */
 
     const go = (page, hash = '') => location.replace(page + location.search + hash);
 
@@ -54,9 +55,18 @@
         $('palette').setAttribute('aria-pressed', dress.palette !== 'light');
         if (!isArticle)
             return;
-        $('onward').hidden = parts.isLast;
-        const values = { slide: parts.current + 1, slides: parts.count() };
-        $('place').textContent = words.slide_of.replace(/\{(\w+)\}/g, (place, name) => values[name]);
+        const { current, pages, isTaking, isLast } = parts;
+        const values = { part: current + 1, parts: pages };
+        $('onward').hidden = isLast;
+        $('onward').querySelector('.words').textContent = current === pages - 1 ? $('take-name').textContent : onward;
+        $('place').textContent = isTaking || pages < 2 ? '' :
+            $('place').dataset.words.replace(/\{(\w+)\}/g, (place, name) => values[name]);
+        $('spine').hidden = pages < 2;
+        $('spine').replaceChildren(...Array.from({ length: pages }, (nothing, i) => {
+            const part = document.createElement('li');
+            part.className = i < current ? 'past' : i === current ? 'present' : '';
+            return part;
+        }));
     }
 
     function walk(step) {
@@ -160,6 +170,7 @@
 
     function startArticle() {
         idle.holdLinks($('read'));
+        onward = $('onward').querySelector('.words').textContent;
         $('read').addEventListener('turned', refresh);
         parts.start();
         $('read').addEventListener('click', onInnerLink);
@@ -183,7 +194,8 @@
             startArticle();
         $('size').addEventListener('click', onSize);
         $('palette').addEventListener('click', onPalette);
-        $('language')?.addEventListener('click', () => $('languages').showModal());
+        for (const button of document.querySelectorAll('#language, #more-languages'))
+            button.addEventListener('click', () => $('languages').showModal());
         $('languages')?.addEventListener('click', ({ target, currentTarget }) => target === currentTarget && target.close());
         $('again').addEventListener('click', begin);
         document.addEventListener('keydown', onKey);

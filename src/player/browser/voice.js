@@ -160,7 +160,7 @@ const voice = (() => {
     }
 
     /* The utterances of the page with the words that they say: { from, until, range }; a range of null
-     * where the page does not show them. */
+     * where the page does not show them. They follow each other, but for what stands beside the rest. */
     function utterances(parents) {
         if (!data.page)
             return [];
@@ -169,11 +169,13 @@ const voice = (() => {
         let at = 0;
         return data.page.said.map(([seen, from, until]) => {
             const words = compact(seen);
-            const place = words ? all.indexOf(words, at) : -1;
-            if (place < 0)
+            const next = all.indexOf(words, at);
+            const place = next < 0 ? all.indexOf(words) : next;
+            if (!words || place < 0)
                 return { from, until, range: null };
-            at = place + words.length;
-            return { from, until, range: rangeOf(signs[place], signs[at - 1]) };
+            const end = place + words.length;
+            at = next < 0 ? at : end;
+            return { from, until, range: rangeOf(signs[place], signs[end - 1]) };
         });
     }
 

@@ -1,0 +1,106 @@
+"""That a display has room: for what it begins with, for the parts of an article, for its picture."""
+
+import pytest
+from selenium.webdriver.common.by import By
+
+import player_fixtures
+import program
+
+SENTENCES = [f"Sentence {n} of them says that Dr. Lee is here, and that you can call **(503) 234-5678** about it." for n in range(1, 41)]
+PART = "return [...document.querySelectorAll('#read [data-sentence], #read p')].filter((e) => e.checkVisibility() && !e.querySelector('[data-sentence]')).map((e) => e.textContent).join('')"
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    """Eight topics in two folders, one with a picture and a paragraph that no panel has room for, in seven languages."""
+    base = tmp_path_factory.mktemp("many")
+    front = "kind: article\nimage:\n  file: hands.png\n  alt: Two hands\n"
+    articles = {"a/wash": program.article("Wash your hands.\n\n## How\n\n" + " ".join(SENTENCES), title="Clean hands", front=front)}
+    articles |= {f"{'ab'[n % 2]}/topic{n}": program.article("Read this.", title=f"Topic {n}", front="kind: article\n") for n in range(7)}
+    for lang in ("es", "fr", "de", "it", "pt", "pl"):
+        articles[f"a/wash.{lang}"] = program.article("Lea.", title="Las manos", lang=lang, front="kind: article\n")
+    for folder in "ab":
+        (base / "content" / folder).mkdir(parents=True)
+    content = program.write_content(base / "content", articles, files={"a/hands.png": player_fixtures.picture()})
+    result = program.render(content, base / "out", "--format", "screen")
+    assert (result.directory / "lobby/all-topics.html").exists(), result.err
+    return result.directory / "lobby"
+
+
+@pytest.fixture
+def open_many(player, many):
+    def open_page(page, window=(1920, 1080)):
+        player.window(*window)
+        player.open(f"{(many / page).as_uri()}?kiosk=1", wait=False)
+        player.settle()
+        return player
+
+    return open_page
+
+
+WITHIN = (
+    "const bar = document.getElementById('controls').getBoundingClientRect().top;"
+    "return [...document.querySelectorAll(arguments[0])].map((e) => { const b = e.getBoundingClientRect();"
+    "return b.top >= 0 && b.bottom <= bar + 1 && b.left >= 0 && b.right <= innerWidth && e.scrollWidth <= e.clientWidth; })"
+)
+
+
+@pytest.mark.parametrize("window, sizes", [((1920, 1080), 3), ((1080, 1920), 3), ((1280, 1024), 1), ((3840, 2160), 3)])
+def test_the_beginning_is_seen_at_once(open_many, window, sizes):
+    """Six tiles and the languages without scrolling, at every size of letters; the last leads to all topics."""
+    player = open_many("topics.html", window)
+    for _ in range(sizes):
+        tiles = player.js(WITHIN, ".tile")
+        assert tiles == [True] * 6
+        assert all(player.js(WITHIN, ".pills :is(a, button)")), player.js("return dress.size")
+        player.js("document.getElementById('size').click()")
+        player.settle()
+    assert player.js("return document.querySelector('.tile.last').textContent.trim()") == "All topics (8)"
+    assert player.js("return document.querySelectorAll('.tile img').length") == 1
+    player.driver.find_element(By.CSS_SELECTOR, ".tile.last").click()
+    player.until("return location.pathname.endsWith('/all-topics.html') && document.readyState === 'complete'")
+    told = player.js("return [...document.querySelectorAll('.all :is(h2, .tile)')].map((e) => e.textContent.trim())")
+    assert told[0] == "a" and told.index("b") == 6 and len(told) == 10 and told[1:6] == ["Topic 0", "Topic 2", "Topic 4", "Topic 6", "Clean hands"]
+    assert player.js("return document.getElementById('topics').getAttribute('aria-current')") == "page"
+
+
+def test_more_than_six_languages_open_a_list(open_many):
+    player = open_many("topics.pl.html")
+    assert player.js("return document.querySelectorAll('.pills a').length") == 5
+    assert player.js("return document.querySelector('.pills [aria-current]').lang") == "pl", "its own is among them"
+    player.find("more-languages").click()
+    assert player.js("return document.getElementById('languages').open") and player.js("return document.querySelectorAll('.choices a').length") == 7
+
+
+@pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920)])
+def test_what_has_no_room_is_parted_between_sentences(open_many, window):
+    """Its heading stands above each; no telephone is parted, and no doctor from the name."""
+    player = open_many("read-wash.html", window)
+    for _ in range(3):
+        seen, count = "", player.js("return parts.pages")
+        assert count > 3
+        for number in range(count):
+            player.js("parts.show(arguments[0])", number)
+            room = player.js("const r = document.getElementById('read'); return [r.scrollHeight - r.clientHeight, r.scrollWidth - r.clientWidth]")
+            assert room[0] <= 1 and room[1] <= 0, (number, room, player.js("return dress.size"))
+            assert number == 0 or player.js("return document.querySelector('#read h2').checkVisibility()")
+            part = player.js(PART)
+            assert part.strip().endswith((".", "hands.")) and not part.strip().endswith("Dr.")
+            seen += part
+        wanted = "Wash your hands." + " ".join(SENTENCES).replace("**", "")
+        assert seen == wanted
+        assert set(player.js("return [...document.querySelectorAll('#read .nb')].map((e) => e.getClientRects().length)")) <= {0, 1}
+        player.js("document.getElementById('size').click()")
+        player.settle()
+
+
+def test_the_picture_stands_beside_the_words(open_many):
+    player = open_many("read-wash.html")
+    picture = player.driver.find_element(By.CSS_SELECTOR, "#cover img")
+    assert picture.is_displayed() and picture.get_attribute("alt") == "Two hands"
+    player.js("document.getElementById('size').click()")
+    assert not picture.is_displayed()
+    player.js("parts.show(parts.pages)")
+    assert picture.is_displayed(), "where letters are larger it comes last"
+    player.window(320, 568)
+    assert picture.is_displayed()
