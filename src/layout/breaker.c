@@ -275,6 +275,17 @@ static bool has_no_blanks(const GArray *chunks, guint from, guint to)
     return to > from + 1;
 }
 
+/* True when a line of one word is too short to stand alone: where lines hold few letters, a short
+ * word within a text fills its line. */
+static bool is_scrap(const GArray *chunks, guint from, guint to, bool goes_on, double measure,
+                     const struct break_costs *costs)
+{
+    bool few = count_letters(chunks, from, to) < costs->scrap_letters;
+    double width = line_width(chunks, from, to);
+    return goes_on ? few && width < costs->wide_scrap * measure
+                   : few || width < costs->wide * measure;
+}
+
 bool breaker_is_clean(const GArray *chunks, const GArray *ends, double measure,
                       const struct break_costs *costs)
 {
@@ -289,8 +300,7 @@ bool breaker_is_clean(const GArray *chunks, const GArray *ends, double measure,
             return false;
         if (alone || !is_one_word(chunks, from, to))
             continue;
-        if (count_letters(chunks, from, to) < costs->scrap_letters ||
-            (!goes_on && line_width(chunks, from, to) < costs->wide * measure))
+        if (is_scrap(chunks, from, to, goes_on, measure, costs))
             return false;
     }
     return true;

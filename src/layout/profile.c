@@ -32,6 +32,7 @@ static const struct break_costs break_costs = {
     .wide = 0.5,
     .wide_heading = 1.0 / 3,
     .scrap_letters = 6,
+    .wide_scrap = 1.0 / 3,
     .scrap_signs = 3,
     .scrap = 0.15,
     .step = 0.04,

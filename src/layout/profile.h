@@ -75,6 +75,7 @@ struct break_costs {
     double widow, wide_widow;    /* a last line of one word; of one that fills */
     double wide, wide_heading;   /* that share of the measure, in headings of that */
     guint scrap_letters;         /* a line of one word with fewer is a scrap, */
+    double wide_scrap;           /* share of the measure: unless it fills that, and others follow */
     guint scrap_signs;           /* and one with fewer than these in scripts without blanks */
     double scrap;                /* share of the measure: a last line of one word under it, too */
     double step, narrowest;      /* shares of a column: what it is narrowed by, and to */

@@ -101,7 +101,15 @@ static void report_small(struct show *show, const struct stretch *part)
         screen_report_distance(show, piece->block->pos, piece->size);
 }
 
-/* Words and lists of an article leave room for tiles; cards, pictures, codes and bands do not. */
+/* True of what the clinic offers and gives away: telephone numbers, hours and help in a crisis
+ * are looked up. */
+static bool is_offer(const struct stretch *part)
+{
+    const struct block *block = g_array_index(part->pieces, struct piece, part->from).block;
+    return block->text_kind == TEXT_ITEM || block->fact == FACT_CODE;
+}
+
+/* Words and lists leave room for tiles; cards, pictures, codes and bands do not. */
 static bool is_quiet(const struct show *show, const struct stretch *part)
 {
     if (show->bands)
@@ -113,7 +121,7 @@ static bool is_quiet(const struct show *show, const struct stretch *part)
         if (piece->block->kind != BLOCK_TEXT && piece->block->kind != BLOCK_LIST)
             return false;
     }
-    return screen_title_block(show->setter.document) != NULL;
+    return screen_title_block(show->setter.document) || is_offer(part);
 }
 
 /* The topic where a section begins with a picture; behind words it has been seen. */

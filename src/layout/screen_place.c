@@ -8,6 +8,7 @@
 #include "layout/screen_contact.h"
 #include "layout/screen_fact.h"
 #include "layout/screen_icon.h"
+#include "layout/screen_tiles.h"
 #include "layout/screen_type.h"
 #include "layout/text.h"
 
@@ -126,28 +127,35 @@ static bool set_place(struct place *place, const struct section *section, double
     return false;
 }
 
-static void put_place(struct place *place, const char *title, GPtrArray *topic)
+/* The envelope, and the address beside or below it. `body`: of what stands below the topic. [pt] */
+static void put_email(struct place *place, struct page *page, double body, unsigned *order)
 {
     struct show *show = place->show;
-    struct page *page = show_add_page(show, title);
-    struct point at = {show->area.x, show->area.y};
-    unsigned order = 0;
     double side = envelope_side(place), above = envelope_height(place);
-    double body = show->area.y + show_topic_height(show, topic->len);
-    screen_type_place(show, page, topic, at, &order);
-    at.y = body;
-    if (place->address)
-        screen_type_place(show, page, g_steal_pointer(&place->address), at, &order);
-    if (!place->email)
-        return;
-    at.y = body + place->email_y;
+    struct point at = {show->area.x, body + place->email_y};
     double beside = at.y + show->cap_height * place->size / 2 - side / 2;
     double y = above > 0 ? at.y - above : beside;
     screen_icon_add(page, SCREEN_ICON_EMAIL,
                     (struct rect){screen_start(show, 0, side), y, side, side}, show->tones.top,
                     show->tones.ground);
     at.x += show->setter.document->rtl ? 0 : envelope_width(place);
-    screen_type_place(show, page, g_steal_pointer(&place->email), at, &order);
+    screen_type_place(show, page, g_steal_pointer(&place->email), at, order);
+}
+
+static void put_place(struct place *place, const char *title, GPtrArray *topic)
+{
+    struct show *show = place->show;
+    struct page *page = show_add_page(show, title);
+    struct point at = {show->area.x, show->area.y};
+    unsigned order = 0;
+    double body = show->area.y + show_topic_height(show, topic->len);
+    screen_type_place(show, page, topic, at, &order);
+    at.y = body;
+    if (place->address)
+        screen_type_place(show, page, g_steal_pointer(&place->address), at, &order);
+    if (place->email)
+        put_email(place, page, body, &order);
+    screen_tiles_add(show, page, 0);
 }
 
 static bool have_rtl(const GPtrArray *spans)

@@ -37,7 +37,7 @@ def test_nothing_stands_on_a_tile(tmp_path, panel):
     assert len(tiles(shown[0])) >= 6 and {mark["role"] for mark in tiles(shown[0])} <= {"bright_1", "bright_2", "bright_3"}
     assert sum(len(tiles(slide)) > 0 for slide in shown) >= 3
     for slide in shown:
-        if slide["id"].startswith("contact") or "table" in slide["id"]:
+        if "table" in slide["id"] or "736 5000" in " ".join(lobby_show.seen_lines(slide)):
             assert not tiles(slide)
         for mark in tiles(slide):
             left, top, right, bottom = box(mark)
@@ -74,3 +74,17 @@ def test_no_pixel_on_a_tile_is_of_something_else(tmp_path, panel):
 
 def test_who_wants_no_art_has_none(tmp_path):
     assert not any(tiles(slide) for slide in slides(tmp_path, "art: none\n"))
+
+
+@pytest.mark.parametrize("panel", [(1920, 1080), (1080, 1920)])
+def test_what_is_looked_up_stands_without(tmp_path, panel):
+    """Where the clinic is and what it offers leaves room for tiles; numbers, hours and help in a crisis have none."""
+    clinic = program.CLINIC + "  - Light therapy\n"
+    content = program.write_content(
+        tmp_path / "content", {"one": program.article(BODY, "Sleep")}, clinic=clinic, style=PANEL.format(*panel)
+    )
+    result = program.render(content, tmp_path / "out", "--format", "screen")
+    shown = lobby_show.manifest(result.directory / "lobby")["slides"]
+    for words, tiled in (("Light therapy", True), ("12 Harbour", True), ("736 5000", False)):
+        (slide,) = [slide for slide in shown if words in " ".join(lobby_show.seen_lines(slide))]
+        assert bool(tiles(slide)) == tiled, words

@@ -160,6 +160,9 @@ static void scraps_are_known(void **state)
     assert_false(is_clean("aaaaaaaaaaaa bbb", 14));
     assert_false(is_clean("bbb aaaaaaaaaaaa cccccccccccc", 14));
     assert_true(is_clean("aaaaaaaaaaaa bbbbbbbbbbb", 14));
+    assert_true(is_clean("bbbb aaaaaaaaa cccccccc", 12));
+    assert_false(is_clean("bbb aaaaaaaaaa cccccccc", 12));
+    assert_false(is_clean("aaaaaaaaaaaa bbbb", 12));
 }
 
 static void parts_of_a_word_are_one(void **state)
