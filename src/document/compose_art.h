@@ -1,5 +1,5 @@
 /*
- * Which motif an article has. Internal to document/.
+ * Which motif an article has.
  */
 #ifndef HANDOUT_DOCUMENT_COMPOSE_ART_H
 #define HANDOUT_DOCUMENT_COMPOSE_ART_H

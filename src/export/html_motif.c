@@ -81,6 +81,12 @@ void html_add_motif(struct xml *page, enum art art)
     add_pair(page, art, &tall);
 }
 
+void html_add_motif_square(struct xml *page, enum art art)
+{
+    if (art != ART_NONE)
+        add_drawing(page, art, &tall);
+}
+
 void html_add_motif_strip(struct xml *page, enum art art)
 {
     add_pair(page, art, &high);

@@ -15,4 +15,7 @@ void html_add_motif(struct xml *page, enum art art);
 /* At the edge of an entry of the catalogue: a high strip, and a wide one. */
 void html_add_motif_strip(struct xml *page, enum art art);
 
+/* A square of its own, as a list has it beside a title. */
+void html_add_motif_square(struct xml *page, enum art art);
+
 #endif

@@ -37,6 +37,12 @@ bool able_is_one_sided(const ipp_t *able, const struct ticket *ticket)
            !lists(able, "sides-supported", ticket->sides);
 }
 
+bool able_turns(const ipp_t *able)
+{
+    return lists(able, "sides-supported", "two-sided-long-edge") ||
+           lists(able, "sides-supported", "two-sided-short-edge");
+}
+
 static int most_copies(const ipp_t *able)
 {
     int most = 1;

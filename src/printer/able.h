@@ -16,6 +16,9 @@ char *able_refuse(const ipp_t *able, const struct ticket *ticket, const char **k
 /* Whether both sides are asked for and it prints one at a time. */
 bool able_is_one_sided(const ipp_t *able, const struct ticket *ticket);
 
+/* Whether it prints both sides of a sheet by itself. */
+bool able_turns(const ipp_t *able);
+
 /* Adds the job's attributes to `request`: those that the ticket must have, and of the rest those
  * that the printer knows. */
 void able_add(const ipp_t *able, const struct ticket *ticket, ipp_t *request);

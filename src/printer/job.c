@@ -274,6 +274,8 @@ void job_look(struct printer *printer)
     ipp_t *answer = printer_attributes(printer);
     bool good = answer && is_good(ippGetStatusCode(answer));
     ipp_pstate_t state = (ipp_pstate_t)integer(answer, "printer-state", IPP_TAG_ENUM);
+    if (good && !able_turns(answer))
+        tell(EVENT_ONE_SIDED, NULL);
     bool told = good && tell_reasons(answer, state != IPP_PSTATE_STOPPED);
     if (!good)
         tell(EVENT_WAITING, "unreachable");

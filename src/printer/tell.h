@@ -11,7 +11,7 @@ enum event {
     EVENT_PRINTER,   /* chosen; detail: its name */
     EVENT_READY,     /* nothing keeps it from printing */
     EVENT_REQUEST,   /* an attribute of the job; detail: "NAME=VALUE" */
-    EVENT_ONE_SIDED, /* the printer prints one side at a time, so nothing was sent */
+    EVENT_ONE_SIDED, /* the printer prints one side at a time, so nothing was sent yet */
     EVENT_WAITING,   /* it does not take the job yet; detail: a keyword of IPP */
     EVENT_SENT,      /* it has the whole job; detail: the job's number */
     EVENT_STATE,     /* what keeps it from printing; detail: a keyword of IPP */

@@ -121,7 +121,7 @@ static void print_help(const struct command *command)
     if (count_options(command) > 0)
         puts("");
     for (const GOptionEntry *entry = command->options; entry->long_name; entry++)
-        if (is_option(entry))
+        if (is_option(entry) && !(entry->flags & G_OPTION_FLAG_HIDDEN))
             print_option(entry);
     if (count_options(command) > 0)
         print_option(&help);

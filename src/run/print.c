@@ -18,7 +18,7 @@
 struct arguments {
     char *content, *out, *fonts, *form, *printer, *side, *copies;
     char **names;
-    int n_copies, wait_s;
+    int n_copies, wait_s, picture;
     gboolean dry_run, one_sided, events;
 };
 
@@ -39,6 +39,9 @@ static const GOptionEntry options[] = {
      "show what the printer would be asked, and send nothing", NULL},
     {"events", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, events)),
      "tell in lines for programs: EVENT, a tab, what about it", NULL},
+    {"picture", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_INT,
+     GSIZE_TO_POINTER(offsetof(struct arguments, picture)),
+     "print nothing: a picture of page N to standard output, as the front desk shows it", "N"},
     {"content", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, content)),
      "read the clinic's words from DIR (" DEFAULT_CONTENT ")", "DIR"},
     {"out", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, out)),
@@ -56,7 +59,12 @@ struct made {
     double width, height; /* [pt] of its pages */
     enum duplex duplex;
     unsigned pages;
+    int asked;       /* the page to be drawn instead, from 1; 0: it is to be printed */
+    GBytes *picture; /* of that page; NULL: there is none */
 };
+
+/* Of a page beside others on a display of two dots to a pixel. [px] */
+#define PICTURE_WIDTH 440
 
 /* Products with pages for the printer. */
 static bool is_form(const struct product *product)
@@ -75,6 +83,18 @@ static GPtrArray *form_names(void)
     return names;
 }
 
+static GBytes *draw(const struct layout *layout, int page)
+{
+    if (page < 1 || page > (int)layout->pages->len)
+        return NULL;
+    struct diag *passed_over = diag_new(false);
+    const struct paint_job job = {
+        .layout = layout, .page = (size_t)page - 1, .width_px = PICTURE_WIDTH, .diag = passed_over};
+    GBytes *picture = painter_png.paint(&job);
+    diag_free(passed_over);
+    return picture;
+}
+
 static void hear_layout(void *user, const struct article *article, const struct clinic *clinic,
                         const struct product *product, const struct layout *layout)
 {
@@ -85,6 +105,7 @@ static void hear_layout(void *user, const struct article *article, const struct 
     made->width = page->width;
     made->height = page->height;
     made->pages = layout->pages->len;
+    made->picture = made->asked ? draw(layout, made->asked) : NULL;
     made->duplex = made->pages == 1 ? DUPLEX_NONE : layout->duplex;
 }
 
@@ -109,7 +130,7 @@ static bool make_product(const struct arguments *a, const struct product *produc
                                   .products = wanted,
                                   .afresh = true, /* so that the layout is heard */
                                   .asked = true,
-                                  .publish = true,
+                                  .publish = !a->picture,
                                   .listeners = listeners};
     struct diag *diag = diag_new(false);
     struct report *report = report_new();
@@ -119,7 +140,7 @@ static bool make_product(const struct arguments *a, const struct product *produc
         diag_print_short(diag, stderr);
     report_free(report);
     diag_free(diag);
-    if (*status != STATUS_OK || (made->path && made->title))
+    if (*status != STATUS_OK || made->picture || (made->path && made->title))
         return *status == STATUS_OK;
     fprintf(stderr,
             "handout: '%s' is not made as '%s': its front matter or style.yaml leaves that out\n",
@@ -203,12 +224,20 @@ static int print_made(const struct arguments *a, const struct product *product,
     return printing_run(&printing);
 }
 
+static int write_picture(GBytes *picture)
+{
+    gsize size;
+    const void *data = g_bytes_get_data(picture, &size);
+    return fwrite(data, 1, size, stdout) == size ? STATUS_OK : STATUS_ENVIRONMENT;
+}
+
 static int print(const struct arguments *a, const struct product *product)
 {
-    struct made made = {0};
+    struct made made = {.asked = a->picture};
     int status;
     if (make_product(a, product, &made, &status))
-        status = print_made(a, product, &made);
+        status = made.picture ? write_picture(made.picture) : print_made(a, product, &made);
+    g_clear_pointer(&made.picture, g_bytes_unref);
     g_free(made.path);
     g_free(made.title);
     return status;

@@ -7,9 +7,28 @@ const field = document.getElementById("q");
 const found = document.getElementById("found");
 let timer = 0;
 let asked = 0;
+let over = 0;
 const stale = new Set();
 
 const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+// Underlines each word in the title, where it stands there; titles of other languages may hold it.
+function mark(title, words) {
+	const letters = [...title.textContent];
+	const bares = letters.map(bare);
+	const marked = new Set();
+	for (const word of words.filter(Boolean)) {
+		const start = letters.findIndex((_, i) => bares.slice(i).join("").startsWith(word));
+		for (let i = start, length = 0; start >= 0 && length < word.length; length += bares[i++].length) marked.add(i);
+	}
+	title.replaceChildren(...letters.map((letter, i) => {
+		if (!marked.has(i)) return letter;
+		const sign = document.createElement("mark");
+		sign.textContent = letter;
+		return sign;
+	}));
+	title.normalize();
+}
 
 // Rows whose titles, in any of their languages, hold every word.
 function search() {
@@ -18,6 +37,7 @@ function search() {
 	for (const row of document.querySelectorAll(".list > div")) {
 		row.hidden = !words.every((word) => bare(row.dataset.words).includes(word));
 		count += !row.hidden;
+		mark(row.querySelector(".title"), words);
 	}
 	clearTimeout(timer);
 	timer = setTimeout(() => {
@@ -61,6 +81,8 @@ async function follow() {
 		await refresh([".state", ".turning", ".ahead", ".printer"]);
 		if (before !== "printed" && document.querySelector(".state").dataset.event === "printed") await refresh([".recent"]);
 	}
+	clearTimeout(over);
+	over = setTimeout(() => refresh([".state"]), 21000);
 }
 
 // A click away from printing: the button sends what is chosen and the page stays.
@@ -86,7 +108,16 @@ form.addEventListener("click", (event) => {
 	const step = Number(event.target.dataset?.step ?? 0);
 	const copies = document.getElementById("copies");
 	if (step) copies.value = Math.min(99, Math.max(1, Number(copies.value) + step));
+	tellCopies();
 });
+
+form.addEventListener("input", tellCopies);
+
+// What the button will do.
+function tellCopies() {
+	const told = document.getElementById("go-copies");
+	if (told) told.textContent = document.getElementById("copies").value;
+}
 
 // The buttons beside the number of copies do nothing without a script.
 function arm() {
@@ -110,7 +141,7 @@ async function watch() {
 	for (;;) {
 		const now = await fetch("/build").then((answer) => answer.text()).catch(() => last);
 		if (now !== last) {
-			await refresh([".printer", ".list", ".work", ".print"]);
+			await refresh([".printer", ".list", ".recent", ".work", ".print"]);
 			search();
 		}
 		last = now;

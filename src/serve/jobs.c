@@ -18,6 +18,7 @@ struct jobs {
     GQueue *queue;       /* of struct job *, owned */
     struct job *present; /* or the last one; NULL: there was none */
     char *event, *detail;
+    gint64 ended;         /* [us, monotonic] the last one */
     GSubprocess *process; /* NULL: none runs */
     GPtrArray *recent;
     GHashTable *counts; /* char *, owned -> how often */
@@ -42,6 +43,11 @@ static struct job *job_new(const char *name, const char *form, int copies, const
     job->copies = copies;
     job->at = g_strdup(at);
     return job;
+}
+
+char *job_key(const struct job *job)
+{
+    return g_strdup_printf("%d %s %s", job->copies, job->form, job->name);
 }
 
 /* The i-th of those remembered, made if it is the next one; NULL: too many are. */
@@ -181,6 +187,7 @@ static void start_next(struct jobs *jobs);
 static void hear_end(struct jobs *jobs)
 {
     g_clear_object(&jobs->process);
+    jobs->ended = g_get_monotonic_time();
     static const char *const ends[] = {"printed", "turn", "canceled", "refused", "uncertain", NULL};
     if (!g_strv_contains(ends, jobs->event))
         set_event(jobs, "refused", "");
@@ -276,7 +283,9 @@ void jobs_stop(struct jobs *jobs)
 
 struct jobs_state jobs_state(const struct jobs *jobs)
 {
-    return (struct jobs_state){.event = jobs->event,
+    bool old = g_get_monotonic_time() > jobs->ended + JOBS_TOLD_S * G_USEC_PER_SEC;
+    bool over = old && !jobs->process && g_str_equal(jobs->event, "printed");
+    return (struct jobs_state){.event = over ? "idle" : jobs->event,
                                .detail = jobs->detail,
                                .job = jobs->present,
                                .waiting = g_queue_get_length(jobs->queue),

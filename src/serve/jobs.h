@@ -11,6 +11,9 @@
 
 #define JOBS_REMEMBERED 20
 
+/* That all went well is told for so long; what did not stays until the next job. [s] */
+#define JOBS_TOLD_S 20
+
 /* What is to be printed, or was. Strings are owned. */
 struct job {
     char *name, *form;
@@ -28,6 +31,9 @@ struct jobs_state {
     guint waiting;         /* jobs behind it */
     bool busy;             /* it is on its way */
 };
+
+/* What was printed, whenever: it stays the same while other jobs end. Owned by the caller. */
+char *job_key(const struct job *job);
 
 struct jobs;
 

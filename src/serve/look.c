@@ -18,7 +18,8 @@ struct look {
     char *printer, *keyword;
     GSubprocess *process; /* NULL: none runs */
     GCancellable *over;   /* the desk is closed */
-    gint64 ended;         /* [us, monotonic]; 0: there was none */
+    bool one_sided;
+    gint64 ended; /* [us, monotonic]; 0: there was none */
 };
 
 struct look *look_new(const char *const *command)
@@ -56,6 +57,7 @@ static void set(char **where, const char *text)
 static void take(struct look *look, const char *told)
 {
     g_auto(GStrv) lines = g_strsplit(told, "\n", -1);
+    look->one_sided = false;
     for (char **line = lines; *line; line++) {
         char *tab = strchr(*line, '\t');
         if (!tab)
@@ -63,6 +65,8 @@ static void take(struct look *look, const char *told)
         *tab = '\0';
         if (g_str_equal(*line, "printer"))
             set(&look->printer, tab + 1);
+        else if (g_str_equal(*line, "one-sided"))
+            look->one_sided = true;
         else
             set(&look->keyword, g_str_equal(*line, "ready") ? "ready" : tab + 1);
     }
@@ -98,5 +102,6 @@ void look_again(struct look *look)
 
 struct look_state look_state(const struct look *look)
 {
-    return (struct look_state){.printer = look->printer, .keyword = look->keyword};
+    return (struct look_state){
+        .printer = look->printer, .keyword = look->keyword, .one_sided = look->one_sided};
 }

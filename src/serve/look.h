@@ -4,6 +4,8 @@
 #ifndef HANDOUT_SERVE_LOOK_H
 #define HANDOUT_SERVE_LOOK_H
 
+#include <stdbool.h>
+
 struct look;
 
 /* What was seen last. Lent, until the next look. */
@@ -11,6 +13,7 @@ struct look_state {
     const char *printer; /* its name; "": not known */
     const char *keyword; /* "ready", or what keeps it from printing ("media-empty"); "": nothing was
                             seen yet */
+    bool one_sided;      /* it prints one side at a time */
 };
 
 /* `command` are the words that look, ended by NULL; they are copied. */

@@ -11,6 +11,7 @@
 #include "serve/look.h"
 #include "serve/offers.h"
 #include "serve/page.h"
+#include "serve/picture.h"
 #include "serve/tongue.h"
 
 #include <gio/gio.h>
@@ -152,6 +153,23 @@ static void answer_offer(SoupServerMessage *message, GHashTable *form)
     offers_free(offers);
 }
 
+static void answer_picture(SoupServerMessage *message, GHashTable *form)
+{
+    const char *const words[] = {desk.program, "print",   "--content", desk.content, "--out",
+                                 desk.out,     "--fonts", desk.fonts,  NULL};
+    struct offers *offers = offers_read(desk.report, desk.content);
+    const struct offer *offer = offers_find(offers, value_of(form, "name"));
+    const struct offer_form *found = offer ? offer_form(offer, value_of(form, "form")) : NULL;
+    const char *text = value_of(form, "page");
+    guint64 page = 0;
+    if (found && found->sheets > 0 && text &&
+        g_ascii_string_to_unsigned(text, 10, 1, found->pages, &page, NULL))
+        picture_answer(message, words, offer->name, found->form, (int)page);
+    else
+        door_answer(message, SOUP_STATUS_NOT_FOUND);
+    offers_free(offers);
+}
+
 /* A page for the web that the last build has made, or a file that such a page leads to: by its name
  * alone, which is looked up. True when the path is of that kind. */
 static bool answer_made(SoupServerMessage *message, const char *path)
@@ -205,11 +223,13 @@ static void print_chosen(GHashTable *form)
 static void print_again(GHashTable *form)
 {
     const GPtrArray *recent = jobs_recent(desk.jobs);
-    const char *text = value_of(form, "again");
-    guint64 n = text ? g_ascii_strtoull(text, NULL, 10) : G_MAXUINT64;
-    if (n < recent->len) {
-        const struct job *job = recent->pdata[n];
-        jobs_add(desk.jobs, job->name, job->form, job->copies, false);
+    for (guint i = 0; i < recent->len; i++) {
+        const struct job *job = recent->pdata[i];
+        g_autofree char *key = job_key(job);
+        if (g_strcmp0(key, value_of(form, "again")) == 0) {
+            jobs_add(desk.jobs, job->name, job->form, job->copies, false);
+            return;
+        }
     }
 }
 
@@ -273,6 +293,8 @@ static void answer(SoupServer *server, SoupServerMessage *message, const char *p
         answer_build(message);
     else if (g_str_equal(path, "/file"))
         answer_offer(message, query);
+    else if (g_str_equal(path, "/picture"))
+        answer_picture(message, query);
     else if (g_str_equal(path, "/favicon.ico"))
         soup_server_message_set_status(message, SOUP_STATUS_NO_CONTENT, NULL);
     else if (!answer_made(message, path))

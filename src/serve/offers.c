@@ -6,6 +6,8 @@
 #include "base/json.h"
 #include "content/article.h"
 #include "content/labels.h"
+#include "content/style.h"
+#include "document/compose_art.h"
 
 #include <string.h>
 
@@ -25,6 +27,7 @@ static void offer_free(void *data)
     g_free(offer->lang);
     g_free(offer->language);
     g_free(offer->topic);
+    g_free(offer->path);
     fact_clear(&offer->reviewed);
     g_ptr_array_unref(offer->forms);
     g_free(offer);
@@ -33,19 +36,24 @@ static void offer_free(void *data)
 static void problem_free(void *data)
 {
     struct offer_problem *problem = data;
+    g_free(problem->path);
     g_free(problem->place);
+    g_free(problem->title);
+    g_free(problem->lang);
     g_free(problem->message);
     g_free(problem);
 }
 
-/* In its own words; the code where nobody knows them. Owned. */
-static char *language_name(const char *content_dir, const char *lang, struct diag *diag)
+/* What its labels say: the language in its own words, the code where nobody knows them, and the
+ * motif. */
+static void take_labels(struct offer *offer, const struct article *article, const char *content_dir,
+                        struct diag *diag)
 {
     g_autofree char *directory = g_build_filename(content_dir, "labels", NULL);
-    struct labels *labels = labels_load(directory, lang, (struct pos){0}, diag);
-    char *name = g_strdup(labels ? labels_get(labels, LABEL_LANGUAGE_NAME) : lang);
+    struct labels *labels = labels_load(directory, article->lang, (struct pos){0}, diag);
+    offer->language = g_strdup(labels ? labels_get(labels, LABEL_LANGUAGE_NAME) : article->lang);
+    offer->art = labels ? compose_art(article, offer->title, labels) : ART_NONE;
     labels_free(labels);
-    return name;
 }
 
 /* NULL: it has errors, and no title to be found by. */
@@ -59,7 +67,8 @@ static struct offer *offer_new(const char *path, const char *content_dir)
         offer->name = g_strdup(article->name);
         offer->title = g_strdup(article->title.value ? article->title.value : article->name);
         offer->lang = g_strdup(article->lang);
-        offer->language = language_name(content_dir, article->lang, passed_over);
+        offer->path = g_strdup(path);
+        take_labels(offer, article, content_dir, passed_over);
         offer->topic = g_strdup(source ? source : article->name);
         offer->reviewed.value = g_strdup(article->reviewed.value);
         offer->forms = g_ptr_array_new_with_free_func(form_free);
@@ -113,18 +122,49 @@ static void add_file(struct offers *offers, JsonObject *file)
     g_ptr_array_add(offer->forms, form);
 }
 
+static enum offer_weight weight_of(const char *severity, const char *rule)
+{
+    static const char *const stale[] = {"review-due", "review-interval", "verified-on",
+                                        "translation-stale", NULL};
+    if (rule && g_strv_contains(stale, rule))
+        return OFFER_STALE;
+    return g_str_equal(severity, "error") ? OFFER_BROKEN : OFFER_DOUBT;
+}
+
+static const struct offer *offer_at(const struct offers *offers, const char *path)
+{
+    for (guint i = 0; path && i < offers->all->len; i++) {
+        const struct offer *offer = offers->all->pdata[i];
+        if (g_str_equal(offer->path, path))
+            return offer;
+    }
+    return NULL;
+}
+
 static void add_finding(struct offers *offers, JsonObject *finding)
 {
     const char *severity = text_of(finding, "severity"), *path = text_of(finding, "path");
     const char *message = text_of(finding, "message");
     if (!severity || g_str_equal(severity, "note"))
         return;
+    const struct offer *about = offer_at(offers, path);
     gint64 line = json_object_get_int_member_with_default(finding, "line", 0);
     struct offer_problem *problem = g_new0(struct offer_problem, 1);
-    problem->error = g_str_equal(severity, "error");
+    problem->weight = weight_of(severity, text_of(finding, "rule"));
+    problem->path = g_strdup(path);
+    problem->title = g_strdup(about ? about->title : NULL);
+    problem->lang = g_strdup(about ? about->lang : NULL);
     problem->message = g_strdup(message ? message : "");
     problem->place = line ? g_strdup_printf("%s:%d", path, (int)line) : g_strdup(path ? path : "");
-    g_ptr_array_insert(offers->problems, problem->error ? 0 : -1, problem);
+    g_ptr_array_add(offers->problems, problem);
+}
+
+/* Those of one weight stay in the order of the report: the sort is stable. */
+static int compare_problems(const void *a, const void *b)
+{
+    const struct offer_problem *one = *(struct offer_problem *const *)a;
+    const struct offer_problem *other = *(struct offer_problem *const *)b;
+    return (int)one->weight - (int)other->weight;
 }
 
 static void add_report(struct offers *offers, const char *path)
@@ -139,6 +179,20 @@ static void add_report(struct offers *offers, const char *path)
     JsonArray *findings = json_object_get_array_member(report, "findings");
     for (guint i = 0; i < json_array_get_length(findings); i++)
         add_finding(offers, json_array_get_object_element(findings, i));
+    g_ptr_array_sort(offers->problems, compare_problems);
+}
+
+/* What is set for all of them. */
+static void take_style(struct offers *offers, const char *content_dir)
+{
+    struct diag *passed_over = diag_new(false);
+    g_autofree char *path = g_build_filename(content_dir, "style.yaml", NULL);
+    struct style *style = style_load(path, passed_over);
+    offers->paper = style ? style->paper : PAPER_LETTER;
+    for (guint i = 0; style && style->plain && i < offers->all->len; i++)
+        ((struct offer *)offers->all->pdata[i])->art = ART_NONE;
+    style_free(style);
+    diag_free(passed_over);
 }
 
 /* What has no file cannot be handed out. */
@@ -157,6 +211,7 @@ struct offers *offers_read(const char *report, const char *content_dir)
     offers->problems = g_ptr_array_new_with_free_func(problem_free);
     add_articles(offers, content_dir);
     add_report(offers, report);
+    take_style(offers, content_dir);
     drop_empty(offers);
     return offers;
 }

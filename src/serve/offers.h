@@ -6,7 +6,9 @@
 #ifndef HANDOUT_SERVE_OFFERS_H
 #define HANDOUT_SERVE_OFFERS_H
 
+#include "content/art.h"
 #include "content/fact.h"
+#include "content/style.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -22,22 +24,33 @@ struct offer {
     char *name, *title, *lang;
     char *language;       /* in its own words: "Español" */
     char *topic;          /* the name of the article that it says the same as; else its own */
+    char *path;           /* of the article */
     struct fact reviewed; /* a date; value NULL: not given */
+    enum art art;         /* beside its title */
     GPtrArray *forms;     /* of struct offer_form *, owned */
+};
+
+/* How much it matters to somebody who gives the handout out, the most first. */
+enum offer_weight {
+    OFFER_BROKEN, /* part of it does not work */
+    OFFER_STALE,  /* somebody has to look whether it is still so */
+    OFFER_DOUBT,
 };
 
 /* Something that staff should look at. */
 struct offer_problem {
-    char *place; /* "content/clinic.yaml:7" */
-    char *message;
-    bool error; /* part of it does not work */
+    char *path, *place; /* of the file: "content/clinic.yaml", "content/clinic.yaml:7" */
+    char *title, *lang; /* of the article that it is about; NULL: of none */
+    char *message;      /* in English */
+    enum offer_weight weight;
 };
 
 struct offers {
     bool made;           /* a build has come to its end */
     GPtrArray *all;      /* of struct offer *, by rising titles */
     GPtrArray *files;    /* of char *: paths of what may be shown beside the screens */
-    GPtrArray *problems; /* of struct offer_problem *: errors first */
+    GPtrArray *problems; /* of struct offer_problem *: what matters most first */
+    enum paper paper;    /* that all sheets are printed on */
 };
 
 /* `report` is the file that `handout watch --report` writes; empty offers when there is none yet.

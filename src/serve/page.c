@@ -34,11 +34,6 @@ static void add_head(struct xml *xml, const struct page_view *view)
     xml_close(xml, "head");
 }
 
-#define PRINTER                                                                                    \
-    "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path fill-rule=\"evenodd\" d=\"M6 "          \
-    "2h12v4H6zM2 "                                                                                 \
-    "8h20v9h-4v5H6v-5H2zM8 14v6h8v-6z\"/></svg>"
-
 /* How the printer is, before one prints. */
 static void add_printer(struct xml *xml, const struct page_view *view)
 {
@@ -46,7 +41,7 @@ static void add_printer(struct xml *xml, const struct page_view *view)
     page_open(xml, "p", "printer");
     xml_attribute(xml, "role", "status");
     if (words.what) {
-        xml_raw(xml, words.keeps ? PAGE_WARNING : PRINTER);
+        xml_raw(xml, words.keeps ? PAGE_WARNING : PAGE_PRINTER);
         xml_element(xml, "span", words.what);
     }
     xml_close(xml, "p");

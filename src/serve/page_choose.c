@@ -5,6 +5,7 @@
 
 #include "content/date.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define LETTERS "Aa"
@@ -28,17 +29,20 @@ static const struct form {
     const char *mark; /* a drawing, or letters */
     enum label link;  /* LABEL_COUNT: it is printed */
     bool saved;       /* the link saves the file; else it opens it */
+    bool folds;       /* its sheets are folded */
 } forms[] = {
-    {"standard", LABEL_DESK_STANDARD, LABEL_DESK_HINT_STANDARD, LETTERS, LABEL_COUNT, false},
-    {"large", LABEL_FORMAT_LARGE, LABEL_DESK_HINT_LARGE, LETTERS, LABEL_COUNT, false},
-    {"giant", LABEL_FORMAT_GIANT, LABEL_DESK_HINT_GIANT, LETTERS, LABEL_COUNT, false},
-    {"braille", LABEL_FORMAT_BRAILLE, LABEL_DESK_HINT_BRAILLE, DOTS, LABEL_DESK_SAVE_BRAILLE, true},
-    {"html", LABEL_DESK_PHONE, LABEL_DESK_HINT_PHONE, PHONE, LABEL_DESK_OPEN_PAGE, false},
-    {"brochure", LABEL_FORMAT_BROCHURE, LABEL_DESK_HINT_BROCHURE, FOLDS, LABEL_COUNT, false},
-    {"booklet", LABEL_FORMAT_BOOKLET, LABEL_DESK_HINT_BOOKLET, BOOK, LABEL_COUNT, false},
-    {"bilingual", LABEL_FORMAT_BILINGUAL, LABEL_DESK_HINT_BILINGUAL, SHEETS, LABEL_COUNT, false},
-    {"text", LABEL_FORMAT_TEXT, LABEL_DESK_HINT_TEXT, SHEET, LABEL_DESK_OPEN_TEXT, false},
-    {"contact-slip", LABEL_DESK_SLIP, LABEL_DESK_HINT_SLIP, PEN, LABEL_COUNT, false},
+    {"standard", LABEL_DESK_STANDARD, LABEL_DESK_HINT_STANDARD, LETTERS, LABEL_COUNT, false, false},
+    {"large", LABEL_FORMAT_LARGE, LABEL_DESK_HINT_LARGE, LETTERS, LABEL_COUNT, false, false},
+    {"giant", LABEL_FORMAT_GIANT, LABEL_DESK_HINT_GIANT, LETTERS, LABEL_COUNT, false, false},
+    {"braille", LABEL_FORMAT_BRAILLE, LABEL_DESK_HINT_BRAILLE, DOTS, LABEL_DESK_SAVE_BRAILLE, true,
+     false},
+    {"html", LABEL_DESK_PHONE, LABEL_DESK_HINT_PHONE, PHONE, LABEL_DESK_OPEN_PAGE, false, false},
+    {"brochure", LABEL_FORMAT_BROCHURE, LABEL_DESK_HINT_BROCHURE, FOLDS, LABEL_COUNT, false, true},
+    {"booklet", LABEL_FORMAT_BOOKLET, LABEL_DESK_HINT_BOOKLET, BOOK, LABEL_COUNT, false, true},
+    {"bilingual", LABEL_FORMAT_BILINGUAL, LABEL_DESK_HINT_BILINGUAL, SHEETS, LABEL_COUNT, false,
+     false},
+    {"text", LABEL_FORMAT_TEXT, LABEL_DESK_HINT_TEXT, SHEET, LABEL_DESK_OPEN_TEXT, false, false},
+    {"contact-slip", LABEL_DESK_SLIP, LABEL_DESK_HINT_SLIP, PEN, LABEL_COUNT, false, false},
 };
 
 static const struct form *find_form(const char *form)
@@ -70,6 +74,12 @@ bool page_form_saved(const char *form)
 {
     const struct form *known = find_form(form);
     return known && known->saved;
+}
+
+bool page_form_folds(const char *form)
+{
+    const struct form *known = find_form(form);
+    return known && known->folds;
 }
 
 char *page_form_address(const struct offer *offer, const struct offer_form *form)
@@ -142,6 +152,39 @@ static char *words_of_form(const struct page_view *view, const struct offer_form
     return g_strjoin(separator, name, first, second, NULL);
 }
 
+static void add_picture(struct xml *xml, const struct page_view *view, const struct offer *offer,
+                        const struct offer_form *form, unsigned page)
+{
+    g_autofree char *name = g_uri_escape_string(offer->name, NULL, FALSE);
+    g_autofree char *number = g_strdup_printf("%u", page);
+    g_autofree char *count = g_strdup_printf("%u", form->pages);
+    GStatBuf status = {0};
+    g_stat(form->path, &status); /* another file has other pictures */
+    g_autofree char *address =
+        g_strdup_printf("/picture?name=%s&form=%s&page=%u&of=%" G_GINT64_FORMAT, name, form->form,
+                        page, (gint64)status.st_mtime);
+    g_autofree char *words =
+        labels_format(view->labels, LABEL_PAGE_OF, "page", number, "pages", count, NULL);
+    xml_open(xml, "img");
+    xml_attribute(xml, "src", address);
+    xml_attribute(xml, "alt", words);
+    xml_attribute(xml, "loading", "lazy");
+    xml_close(xml, "img");
+}
+
+/* Side by side, as they come out. */
+static void add_pictures(struct xml *xml, const struct page_view *view, const struct offer *offer,
+                         const struct offer_form *form, const char *words)
+{
+    page_open(xml, "div", "sheets");
+    xml_attribute(xml, "role", "group");
+    xml_attribute(xml, "tabindex", "0");
+    xml_attribute(xml, "aria-label", words);
+    for (unsigned page = 1; page <= form->pages; page++)
+        add_picture(xml, view, offer, form, page);
+    xml_close(xml, "div");
+}
+
 /* The file as the browser itself shows it; cells of braille mean nothing there. */
 static void add_pages(struct xml *xml, const char *words, const char *address)
 {
@@ -170,7 +213,9 @@ static void add_preview(struct xml *xml, const struct page_view *view, const str
         xml_close(xml, "a");
     }
     xml_close(xml, "div");
-    if (!page_form_saved(form->form))
+    if (!page_form_link(view, form->form))
+        add_pictures(xml, view, offer, form, words);
+    else if (!page_form_saved(form->form))
         add_pages(xml, words, address);
     xml_close(xml, "div");
 }

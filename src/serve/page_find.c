@@ -3,7 +3,12 @@
  */
 #include "serve/page_parts.h"
 
+#include "export/html_motif.h"
+
 #include <string.h>
+
+/* Of those printed so many are shown, so that the list has the room. */
+#define MOST_RECENT 2
 
 /* Every word of the query stands in the title, whatever its case. */
 static bool matches(const char *query, const char *title)
@@ -74,6 +79,7 @@ static guint add_topics(struct xml *xml, const struct page_view *view, const str
         xml_open(xml, "div");
         xml_attribute(xml, "data-words", words);
         page_open_radio(xml, "row", "topic", offer->topic, is_chosen);
+        html_add_motif_square(xml, offer->art);
         page_open(xml, "strong", "title");
         xml_attribute(xml, "lang", offer->lang);
         xml_attribute(xml, "dir", "auto");
@@ -109,6 +115,68 @@ static void add_search(struct xml *xml, const struct page_view *view)
     xml_close(xml, "button");
 }
 
+static void add_past(struct xml *xml, const struct page_view *view, const struct job *job,
+                     const struct offer *offer)
+{
+    const char *separator = labels_get(view->labels, LABEL_LIST_SEPARATOR);
+    const char *again = labels_get(view->labels, LABEL_DESK_AGAIN);
+    const char *form = page_form_name(view, job->form);
+    g_autofree char *key = job_key(job);
+    g_autofree char *copies =
+        g_strdup_printf("%s%s%d", labels_get(view->labels, LABEL_DESK_COPIES),
+                        labels_get(view->labels, LABEL_FACT_SEPARATOR), job->copies);
+    g_autofree char *how =
+        g_strjoin(separator, offer->language, form, job->copies > 1 ? copies : job->at,
+                  job->copies > 1 ? job->at : NULL, NULL);
+    g_autofree char *label = g_strconcat(again, labels_get(view->labels, LABEL_FACT_SEPARATOR),
+                                         offer->title, separator, how, NULL);
+    xml_open(xml, "p");
+    xml_open(xml, "span");
+    xml_element(xml, "bdi", offer->title);
+    xml_open(xml, "br");
+    xml_close(xml, "br");
+    xml_element(xml, "bdi", how);
+    xml_close(xml, "span");
+    page_open(xml, "button", "minor");
+    xml_attribute(xml, "name", "again");
+    xml_attribute(xml, "value", key);
+    xml_attribute(xml, "formaction", "/again");
+    xml_attribute(xml, "aria-label", label);
+    xml_text(xml, again);
+    xml_close(xml, "button");
+    xml_close(xml, "p");
+}
+
+/* Whether one of those before it was the same. */
+static bool is_repeated(const GPtrArray *recent, guint i)
+{
+    g_autofree char *key = job_key(recent->pdata[i]);
+    for (guint k = 0; k < i; k++) {
+        g_autofree char *before = job_key(recent->pdata[k]);
+        if (g_str_equal(before, key))
+            return true;
+    }
+    return false;
+}
+
+/* The last ones, of the same the last. */
+static void add_recent(struct xml *xml, const struct page_view *view)
+{
+    const GPtrArray *recent = jobs_recent(view->jobs);
+    guint shown = 0;
+    page_open(xml, "div", "recent");
+    for (guint i = 0; i < recent->len && shown < MOST_RECENT; i++) {
+        const struct job *job = recent->pdata[i];
+        const struct offer *offer = offers_find(view->offers, job->name);
+        if (!offer || !offer_form(offer, job->form) || is_repeated(recent, i))
+            continue;
+        if (shown++ == 0)
+            xml_element(xml, "h3", labels_get(view->labels, LABEL_DESK_RECENT));
+        add_past(xml, view, job, offer);
+    }
+    xml_close(xml, "div");
+}
+
 void page_add_find(struct xml *xml, const struct page_view *view, const struct offer *chosen)
 {
     page_open_pane(xml, "pane find", "h-find", "1", labels_get(view->labels, LABEL_FIND_HANDOUT));
@@ -125,5 +193,6 @@ void page_add_find(struct xml *xml, const struct page_view *view, const struct o
     xml_attribute(xml, "data-words", labels_get(view->labels, LABEL_HANDOUTS_FOUND));
     xml_text(xml, told);
     xml_close(xml, "p");
+    add_recent(xml, view);
     xml_close(xml, "section");
 }

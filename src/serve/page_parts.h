@@ -16,10 +16,16 @@ void page_open(struct xml *xml, const char *element, const char *class);
 void page_open_radio(struct xml *xml, const char *class, const char *name, const char *value,
                      bool chosen);
 
-/* A sign beside words, drawn on 24 by 24 units. */
-#define PAGE_WARNING                                                                               \
-    "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path fill-rule=\"evenodd\" d=\"M12 "         \
-    "2l11 20H1zM11 9v7h2V9zM11 17.5v2.5h2v-2.5z\"/></svg>"
+/* Signs beside words, drawn on 24 by 24 units. */
+#define PAGE_SIGN(outline)                                                                         \
+    "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path fill-rule=\"evenodd\" d=\"" outline     \
+    "\"/></svg>"
+#define PAGE_WARNING PAGE_SIGN("M12 2l11 20H1zM11 9v7h2V9zM11 17.5v2.5h2v-2.5z")
+#define PAGE_PRINTER PAGE_SIGN("M6 2h12v4H6zM2 8h20v9h-4v5H6v-5H2zM8 14v6h8v-6z")
+#define PAGE_CLOCK                                                                                 \
+    PAGE_SIGN("M12 2a10 10 0 1 0 .1 0zM12 4.5a7.5 7.5 0 1 1-.1 0zM11 7h2v4.5l3.5 2-1 "             \
+              "1.8-4.5-2.6z")
+#define PAGE_PART PAGE_SIGN("M12 2a10 10 0 1 0 .1 0zM10.7 6h2.6v2.6h-2.6zM10.7 10.5h2.6V18h-2.6z")
 
 /* Sends the form to `action`. */
 void page_add_button(struct xml *xml, const char *class, const char *action, const char *words);
@@ -58,6 +64,9 @@ const char *page_form_name(const struct page_view *view, const char *form);
 
 /* The words of the link that a form is handed out by; NULL: it is printed. */
 const char *page_form_link(const struct page_view *view, const char *form);
+
+/* Whether its sheets are folded, so that both sides of one belong together. */
+bool page_form_folds(const char *form);
 
 /* Whether that link saves the file; else it opens it. */
 bool page_form_saved(const char *form);

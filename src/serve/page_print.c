@@ -5,9 +5,14 @@
 #include "serve/page_parts.h"
 #include "serve/state.h"
 
+#include "base/lang.h"
+
 #include <string.h>
 
 #define WARNING "<span class=\"slab\" aria-hidden=\"true\">" PAGE_WARNING "</span>"
+
+/* So many of what staff should look at are shown. */
+#define MOST_PROBLEMS 3
 
 /* The three steps of turning sheets, drawn on 120 by 80 units. */
 #define DRAWING "<svg viewBox=\"0 0 120 80\" aria-hidden=\"true\">"
@@ -41,7 +46,7 @@ static void add_step(struct xml *xml, const struct page_view *view, const char *
 }
 
 /* Open as it comes: without a script it stands in the page, with one before it. */
-static void add_turn(struct xml *xml, const struct page_view *view)
+static void add_turn(struct xml *xml, const struct page_view *view, const char *form)
 {
     xml_open(xml, "dialog");
     xml_attribute(xml, "class", "turn");
@@ -63,6 +68,8 @@ static void add_turn(struct xml *xml, const struct page_view *view)
     xml_close(xml, "ol");
     page_open(xml, "div", "buttons");
     page_add_button(xml, "main", "/backs", labels_get(view->labels, LABEL_TURN_BACK));
+    if (!page_form_folds(form)) /* onto sheets of their own: the same pages in the same order */
+        page_add_button(xml, "minor", "/backs", labels_get(view->labels, LABEL_TURN_APART));
     page_add_button(xml, "minor", "/stop", labels_get(view->labels, LABEL_PLAYER_LISTEN_STOP));
     xml_close(xml, "div");
     xml_close(xml, "dialog");
@@ -116,7 +123,7 @@ static void add_state(struct xml *xml, const struct page_view *view)
     xml_close(xml, "div");
     page_open(xml, "div", "turning");
     if (turn)
-        add_turn(xml, view);
+        add_turn(xml, view, state.job->form);
     xml_close(xml, "div");
 }
 
@@ -165,6 +172,56 @@ static void add_copies(struct xml *xml, const struct page_view *view)
     xml_close(xml, "div");
 }
 
+static void add_problem(struct xml *xml, const struct offer_problem *problem)
+{
+    static const char *const marks[] = {
+        [OFFER_BROKEN] = PAGE_PART, [OFFER_STALE] = PAGE_CLOCK, [OFFER_DOUBT] = PAGE_WARNING};
+    xml_open(xml, "li");
+    xml_raw(xml, marks[problem->weight]);
+    xml_open(xml, "div");
+    if (problem->title) {
+        xml_open(xml, "strong");
+        xml_attribute(xml, "lang", problem->lang);
+        xml_attribute(xml, "dir", "auto");
+        xml_text(xml, problem->title);
+        xml_close(xml, "strong");
+    }
+    xml_open(xml, "p");
+    xml_attribute(xml, "lang", "en");
+    xml_attribute(xml, "dir", "ltr");
+    xml_text(xml, problem->message);
+    if (*problem->place) {
+        xml_text(xml, " ");
+        xml_element(xml, "bdi", problem->place);
+    }
+    xml_close(xml, "p");
+    xml_close(xml, "div");
+    xml_close(xml, "li");
+}
+
+/* The checks speak English alone: on a page of another language that is said. */
+static void add_problems_head(struct xml *xml, const struct page_view *view)
+{
+    xml_open(xml, "h3");
+    add_words(xml, view, LABEL_DESK_PROBLEMS);
+    if (!g_str_equal(labels_lang(view->labels), LANG_USUAL)) {
+        xml_text(xml, " (");
+        page_add_language(xml, LANG_USUAL, "English");
+        xml_text(xml, ")");
+    }
+    xml_close(xml, "h3");
+}
+
+/* Whether one before it is of the same file: each gets its word in before one has a second. */
+static bool is_of_one_before(const GPtrArray *problems, guint i)
+{
+    const struct offer_problem *problem = problems->pdata[i];
+    for (guint k = 0; k < i; k++)
+        if (g_strcmp0(((const struct offer_problem *)problems->pdata[k])->path, problem->path) == 0)
+            return true;
+    return false;
+}
+
 /* Those that staff should look at, in the words of the checks: three, then how many more. */
 static void add_problems(struct xml *xml, const struct page_view *view)
 {
@@ -172,21 +229,17 @@ static void add_problems(struct xml *xml, const struct page_view *view)
     if (problems->len == 0)
         return;
     page_open(xml, "div", "todo");
-    xml_element(xml, "h3", labels_get(view->labels, LABEL_DESK_PROBLEMS));
+    add_problems_head(xml, view);
     xml_open(xml, "ul");
-    for (guint i = 0; i < MIN(problems->len, 3); i++) {
-        const struct offer_problem *problem = problems->pdata[i];
-        xml_open(xml, "li");
-        xml_attribute(xml, "lang", "en");
-        xml_attribute(xml, "dir", "ltr");
-        xml_element(xml, "strong", problem->place);
-        xml_text(xml, " ");
-        xml_text(xml, problem->message);
-        xml_close(xml, "li");
-    }
+    guint shown = 0;
+    for (guint i = 0; i < problems->len && shown < MOST_PROBLEMS; i++)
+        if (!is_of_one_before(problems, i)) {
+            add_problem(xml, problems->pdata[i]);
+            shown++;
+        }
     xml_close(xml, "ul");
-    if (problems->len > 3) {
-        g_autofree char *count = g_strdup_printf("%u", problems->len - 3);
+    if (problems->len > shown) {
+        g_autofree char *count = g_strdup_printf("%u", problems->len - shown);
         g_autofree char *more =
             labels_format(view->labels, LABEL_DESK_PROBLEMS_MORE, "count", count, NULL);
         xml_element(xml, "p", more);
@@ -194,43 +247,59 @@ static void add_problems(struct xml *xml, const struct page_view *view)
     xml_close(xml, "div");
 }
 
-/* `number` is its place among those remembered. */
-static void add_past(struct xml *xml, const struct page_view *view, const struct job *job,
-                     const char *title, guint number)
+static void add_fact(struct xml *xml, const struct page_view *view, enum label name,
+                     const char *value)
 {
-    const char *separator = labels_get(view->labels, LABEL_LIST_SEPARATOR);
-    const char *again = labels_get(view->labels, LABEL_DESK_AGAIN);
-    g_autofree char *words =
-        g_strjoin(separator, title, page_form_name(view, job->form), job->at, NULL);
-    g_autofree char *label =
-        g_strconcat(again, labels_get(view->labels, LABEL_FACT_SEPARATOR), words, NULL);
-    xml_open(xml, "p");
-    xml_element(xml, "bdi", words);
-    page_open(xml, "button", "minor");
-    xml_attribute(xml, "name", "again");
-    xml_attribute_int(xml, "value", number);
-    xml_attribute(xml, "formaction", "/again");
-    xml_attribute(xml, "aria-label", label);
-    xml_text(xml, again);
-    xml_close(xml, "button");
-    xml_close(xml, "p");
+    xml_element(xml, "dt", labels_get(view->labels, name));
+    xml_open(xml, "dd");
+    xml_element(xml, "bdi", value);
+    xml_close(xml, "dd");
 }
 
-static void add_recent(struct xml *xml, const struct page_view *view)
+/* Where the sheets come out, and how. */
+static void add_facts(struct xml *xml, const struct page_view *view, const struct offer_form *form)
 {
-    const GPtrArray *recent = jobs_recent(view->jobs);
-    guint shown = 0;
-    page_open(xml, "div", "recent");
-    for (guint i = 0; i < recent->len && shown < 3; i++) {
-        const struct job *job = recent->pdata[i];
-        const struct offer *offer = offers_find(view->offers, job->name);
-        if (!offer || !offer_form(offer, job->form))
-            continue;
-        if (shown++ == 0)
-            xml_element(xml, "h3", labels_get(view->labels, LABEL_DESK_RECENT));
-        add_past(xml, view, job, offer->title, i);
-    }
-    xml_close(xml, "div");
+    static const char *const papers[PAPER_COUNT] = {[PAPER_LETTER] = "Letter", [PAPER_A4] = "A4"};
+    enum label sides = form->pages <= form->sheets ? LABEL_DESK_SIDES_ONE
+                       : view->printer.one_sided   ? LABEL_DESK_SIDES_BY_HAND
+                                                   : LABEL_DESK_SIDES_BOTH;
+    xml_open(xml, "dl");
+    if (*view->printer.printer)
+        add_fact(xml, view, LABEL_DESK_PRINTER, view->printer.printer);
+    add_fact(xml, view, LABEL_DESK_PAPER, papers[view->offers->paper]);
+    add_fact(xml, view, LABEL_DESK_SIDES, labels_get(view->labels, sides));
+    xml_close(xml, "dl");
+}
+
+/* Its name is "Print"; what it will do stands below and is heard as its description. The number
+ * follows the field. */
+static void add_print_button(struct xml *xml, const struct page_view *view,
+                             const struct offer *offer)
+{
+    g_autofree char *copies = g_strdup_printf("%d", view->choice.copies);
+    page_open(xml, "button", "go");
+    xml_attribute(xml, "formaction", "/print");
+    xml_attribute(xml, "aria-labelledby", "go");
+    xml_attribute(xml, "aria-describedby", "go-what");
+    xml_raw(xml, PAGE_PRINTER);
+    xml_open(xml, "span");
+    xml_open(xml, "strong");
+    xml_attribute(xml, "id", "go");
+    add_words(xml, view, LABEL_DESK_PRINT);
+    xml_close(xml, "strong");
+    xml_open(xml, "span");
+    xml_attribute(xml, "id", "go-what");
+    add_words(xml, view, LABEL_DESK_COPIES);
+    add_words(xml, view, LABEL_FACT_SEPARATOR);
+    xml_open(xml, "span");
+    xml_attribute(xml, "id", "go-copies");
+    xml_text(xml, copies);
+    xml_close(xml, "span");
+    add_words(xml, view, LABEL_LIST_SEPARATOR);
+    page_add_language(xml, offer->lang, offer->language);
+    xml_close(xml, "span");
+    xml_close(xml, "span");
+    xml_close(xml, "button");
 }
 
 /* The one thing to do with what is chosen: print it, or take the file. */
@@ -240,7 +309,8 @@ static void add_go(struct xml *xml, const struct page_view *view, const struct o
     const char *link = page_form_link(view, form->form);
     page_open(xml, "div", "act");
     if (!link) {
-        page_add_button(xml, "go", "/print", labels_get(view->labels, LABEL_DESK_PRINT));
+        add_facts(xml, view, form);
+        add_print_button(xml, view, offer);
     } else {
         g_autofree char *address = page_form_address(offer, form);
         g_autofree char *file = g_path_get_basename(form->path);
@@ -264,7 +334,6 @@ void page_add_print(struct xml *xml, const struct page_view *view, const struct 
     add_state(xml, view);
     if (form)
         add_go(xml, view, offer, form);
-    add_recent(xml, view);
     add_problems(xml, view);
     xml_close(xml, "section");
 }

@@ -142,17 +142,62 @@ def test_without_a_script_words_and_buttons_do_the_same(desk, printer):
     assert "No title has these words." in html and 'formaction="/print"' not in html
     before = len(printer.printed)
     form = {"token": desk.token, "topic": "sleep", "lang": "en-US", "form": "booklet", "copies": "1"}
-    status, _, headers = post(desk, "/print", form)
+    status, _, headers = desk.post("/print", form)
     assert status == 303 and headers["Location"].startswith(desk.url + "?")
     desk.wait_for(lambda: len(printer.printed) == before + 1)
     assert printer.jobs[-1]["SIDES"] == "two-sided-short-edge"
+
+
+def test_again_prints_what_it_stands_beside(desk, printer):
+    """Though another job has ended since the page was shown; and what nobody has printed is not printed."""
+    form = {"token": desk.token, "topic": "mri", "lang": "en-US", "form": "large", "copies": "3"}
+    before = len(printer.printed)
+    desk.post("/print", form)
+    desk.wait_for(lambda: 'value="3 large mri"' in desk.ask("GET", "/")[1])
+    desk.post("/print", form | {"topic": "sleep", "form": "standard", "copies": "1"})
+    desk.wait_for(lambda: 'value="1 standard sleep"' in desk.ask("GET", "/")[1])
+    for again in ("3 large mri", "9 large mri", "0", "", "../x"):
+        desk.post("/again", {"token": desk.token, "again": again})
+    desk.wait_for(lambda: len(printer.printed) >= before + 3)
+    assert printer.jobs[-1]["JOB_NAME"] == "Preparing for your MRI" and printer.jobs[-1]["COPIES"] == "3"
+    assert len(printer.printed) == before + 3
+
+
+def test_the_button_says_what_it_will_do(page):
+    click(page, "radio", "Preparing for your MRI")
+    page.until("return document.querySelector('h3.title').innerText.includes('MRI')")
+    click(page, "radio", "Español")
+    page.until("return document.querySelector('#go-what')?.innerText === 'Copies: 1, Español'")
+    click(page, "button", "One more copy")
+    assert page.js("return document.querySelector('#go-what').innerText") == "Copies: 2, Español"
+
+
+def test_the_letters_looked_for_are_shown_in_the_titles(page):
+    page.press("mri YOUR")
+    page.until("return document.querySelectorAll('.row mark').length > 0")
+    assert page.js("return [...document.querySelectorAll('.row mark')].map((e) => e.innerText).join('')") == "yourMRI"
+    assert page.js("return document.querySelector('.row .title').innerText") == "Preparing for your MRI"
+
+
+def test_what_staff_should_look_at_begins_with_what_does_not_work(tmp_path):
+    """Then what may have grown old, each with the title of its article and the file."""
+    program.write_content(tmp_path / "content", {
+        "inhaler": program.article("![](none.png)", "Using your inhaler"),
+        "sleep": program.article(WORDS, "Sleeping better", front="reviewed: 2020-01-01\nreview_due: 2090-01-01\n"),
+    })
+    one = front_desk.Desk(tmp_path)
+    _, html, _ = one.ask("GET", "/")
+    told = re.findall(r'<strong lang="en-US"[^>]*>([^<]+)</strong><p lang="en" dir="ltr">[^<]+ <bdi>([^<:]+)', html)
+    assert told[:2] == [("Using your inhaler", "content/inhaler.md"), ("Sleeping better", "content/sleep.md")], html
+    assert "(<bdi lang=\"en\">English</bdi>)" not in html and "(<bdi lang=\"en\">English</bdi>)" in one.ask("GET", "/?words=es")[1]
+    assert one.close() == 0
 
 
 def test_what_is_remembered_is_twenty_jobs_and_counts(desk, printer):
     before = len(printer.printed)
     form = {"token": desk.token, "topic": "sleep", "lang": "en-US", "form": "standard", "copies": "1"}
     for _ in range(22):
-        post(desk, "/print", form)
+        desk.post("/print", form)
     desk.wait_for(lambda: len(printer.printed) == before + 22)
     path = desk.folder / "out/build/desk.json"
     desk.wait_for(lambda: len(json.loads(path.read_text())["recent"]) == 20)
@@ -185,7 +230,7 @@ def test_what_no_printer_prints_is_handed_out_by_a_link(page, desk, printer, for
 def test_what_has_no_sheets_is_not_sent_to_the_printer(desk, printer):
     before = len(printer.printed)
     for form in ("text", "standard"):
-        post(desk, "/print", {"token": desk.token, "topic": "sleep", "lang": "en-US", "form": form, "copies": "1"})
+        desk.post("/print", {"token": desk.token, "topic": "sleep", "lang": "en-US", "form": form, "copies": "1"})
     desk.wait_for(lambda: len(printer.printed) > before)
     assert len(printer.printed) == before + 1
 
@@ -197,22 +242,33 @@ def test_a_form_that_is_not_handed_out_cannot_be_chosen(desk, form):
     assert status == 200 and re.search(r'name="form" value="standard"[^>]* checked', data)
 
 
+SHEETS = "document.querySelector('.sheets')"
+
+
 def test_two_choices_in_a_row_are_both_shown(page):
     """The answer to the second overtakes the first."""
     other = "[...document.querySelectorAll('[name=topic]')].find((row) => !row.checked)"
     before = page.js("return document.querySelector('h3.title').innerText")
     page.js(f"{other}.click(); document.querySelector('[name=form][value=large]').click()")
-    page.until("return document.querySelector('iframe.pages')?.title.startsWith('Large print, ')")
+    page.until(f"return {SHEETS}?.ariaLabel.startsWith('Large print, ')")
     assert page.js("return document.querySelector('h3.title').innerText") != before
 
 
-def test_the_pages_are_shown_beside_the_choice(page):
+def test_the_pages_are_shown_beside_the_choice(page, desk):
+    """As pictures, each as wide as its page beside it, in a group that the keyboard can move."""
     click(page, "radio", "Preparing for your MRI")
     page.until("return document.querySelector('h3.title').innerText.includes('MRI')")
-    click(page, "radio", "Large print")
-    page.until("return document.querySelector('iframe.pages')?.title.startsWith('Large print, ')")
-    source = page.js("return document.querySelector('iframe.pages').getAttribute('src')")
-    assert source.startswith("/file?name=mri&form=large")
+    click(page, "radio", "Giant print")
+    page.until(f"return {SHEETS}?.ariaLabel.startsWith('Giant print, ')")
+    page.until(f"return [...{SHEETS}.children].slice(0, 2).every((image) => image.naturalWidth === 440)")
+    count = page.js(f"return {SHEETS}.children.length")
+    assert page.js(f"return {SHEETS}.children[1].alt") == f"Page 2 of {count}" and count > 2
+    page.js(f"{SHEETS}.focus()")
+    page.press(Keys.ARROW_RIGHT)
+    page.until(f"return {SHEETS}.scrollLeft > 0")
+    for place in ("page=0", f"page={count + 1}", "page=x", "page=1&form=text", "page=1&form=../x", ""):
+        path = f"/picture?name=mri&{'' if 'form' in place else 'form=giant&'}{place}"
+        assert desk.ask("GET", path)[0] == 404, path
 
 
 def test_the_page_follows_the_content(page, desk):
@@ -239,20 +295,15 @@ STRANGE_PATHS = [
 ]
 
 
-def post(desk, path, form, **headers):
-    kind = {"Content-Type": "application/x-www-form-urlencoded", **headers}
-    return desk.ask("POST", path, urllib.parse.urlencode(form).encode(), kind)
-
-
 def test_other_pages_cannot_print(desk, printer):
     """Without the token, from another origin, under another name of this computer."""
     form = {"token": desk.token, "topic": "mri", "lang": "en-US", "form": "large", "copies": "1"}
     before = len(printer.jobs)
-    assert post(desk, "/print", form | {"token": "0" * 32})[0] == 403
-    assert post(desk, "/print", {k: v for k, v in form.items() if k != "token"})[0] == 403
-    assert post(desk, "/print", form, Origin="http://evil.example")[0] == 403
-    assert post(desk, "/print", form, Origin="null")[0] == 403
-    assert post(desk, "/print", form, **{"Sec-Fetch-Site": "cross-site"})[0] == 403
+    assert desk.post("/print", form | {"token": "0" * 32})[0] == 403
+    assert desk.post("/print", {k: v for k, v in form.items() if k != "token"})[0] == 403
+    assert desk.post("/print", form, Origin="http://evil.example")[0] == 403
+    assert desk.post("/print", form, Origin="null")[0] == 403
+    assert desk.post("/print", form, **{"Sec-Fetch-Site": "cross-site"})[0] == 403
     assert desk.ask("GET", "/", host="evil.example")[0] == 403
     assert desk.ask("GET", "/", host=f"evil.example:{desk.port}")[0] == 403
     assert desk.ask("GET", "/print")[0] == 404
@@ -313,7 +364,7 @@ def test_no_other_computer_is_spoken_to(tmp_path):
     trace = tmp_path / "trace"
     one = front_desk.Desk(tmp_path, before=["strace", "-f", "-q", "-e", "trace=bind,connect,sendto", "-o", trace])
     form = {"token": one.token, "topic": "sleep", "lang": "en-US", "form": "standard", "copies": "1"}
-    assert post(one, "/print", form)[0] == 303
+    assert one.post("/print", form)[0] == 303
     one.wait_for(lambda: 'data-event="started"' not in one.ask("GET", "/")[1])
     traced = (pathlib.Path("/proc") / str(one.process.pid) / "task" / str(one.process.pid) / "children").read_text()
     os.kill(int(traced.split()[0]), signal.SIGTERM)
@@ -343,16 +394,16 @@ def test_nothing_comes_between_fronts_and_backs(tmp_path):
     one = front_desk.Desk(tmp_path, "--printer", one_sided.uri)
     form = {"token": one.token, "lang": "en-US", "form": "booklet", "copies": "1"}
     for topic in ("mri", "sleep"):
-        post(one, "/print", form | {"topic": topic})
+        one.post("/print", form | {"topic": topic})
     one.wait_for(lambda: state(one) == "turn")
     assert "Waiting after this one: 1" in one.ask("GET", "/")[1]
-    post(one, "/backs", form)
+    one.post("/backs", form)
     one.wait_for(lambda: len(one_sided.printed) == 3 and state(one) == "turn")
     one.wait_for(lambda: "data-busy" not in one.ask("GET", "/")[1])
     assert one_sided.printed == ["Preparing for your MRI"] * 2 + ["Sleeping better"]
     kept = json.loads((tmp_path / "out/build/desk.json").read_text())
     assert kept["counts"] == {"mri": 1, "sleep": 1} and [job["name"] for job in kept["recent"]] == ["sleep", "mri"]
-    post(one, "/stop", form)
+    one.post("/stop", form)
     assert state(one) == "canceled" and one.close() == 0
     one_sided.kill()
 

@@ -80,6 +80,7 @@ def test_every_word_is_of_the_labels(player, desk, printer, tag):
     own = [entry for entry in labels.read(tag).values() if isinstance(entry, str)]
     pieces = [piece for entry in own for piece in re.split(r"\{\w+\}", entry) if piece.strip()]
     given = ["Riverside Sleep Clinic", "Preparing for your MRI", "Cómo prepararse para su resonancia", "English"]
+    given += [printer.uri, "Letter"]
     given += [labels.read(each)["language_name"] for each in labels.tags()]
     player.media()
     player.window(1366, 768)
@@ -105,6 +106,22 @@ def test_labels_that_are_broken_leave_the_programs_own_words(tmp_path):
     assert "labels/en.yaml:" in html
     assert lang(one, "de") == ("de", "ltr")
     assert one.close() == 0, one.said()
+
+
+def test_what_folds_has_both_sides_on_one_sheet(tmp_path):
+    """Nothing is said of one side alone; of sheets that nobody folds it is."""
+    one_sided = printers.Printer(tmp_path / "printer")
+    program.write_content(tmp_path / "content", ARTICLES)
+    one = front_desk.Desk(tmp_path, "--printer", one_sided.uri)
+    apart = labels.read("en")["turn_apart"]
+    for form, offered in (("booklet", False), ("large", True)):
+        one.post("/print", {"token": one.token, "topic": "mri", "lang": "en-US", "form": form, "copies": "1"})
+        one.wait_for(lambda: 'data-event="turn"' in one.ask("GET", "/")[1])
+        assert (apart in one.ask("GET", "/")[1]) == offered
+        one.post("/stop", {"token": one.token})
+    told(one, "<dt>Sides</dt><dd><bdi>both, turned by hand</bdi></dd>")
+    assert one.close() == 0
+    one_sided.kill()
 
 
 def told(desk, words):
@@ -145,6 +162,7 @@ def test_a_printer_that_waits_is_told_of_wherever_one_looks(player, tmp_path):
     player.js("document.querySelector('button.go').click()")
     says(".state .alert", words["printer_stopped"])
     says(".state .alert", words["desk_refused"])
+    player.open("about:blank", wait=False)
     assert one.close() == 0
     waiting.kill()
 
@@ -161,6 +179,8 @@ def test_sheets_are_turned_in_a_dialog_of_drawings(player, tmp_path):
     player.until("return document.querySelector('.turn:modal') !== null")
     assert player.js("return document.activeElement.innerText") == "Print the backs"
     assert player.js("return document.querySelectorAll('.turn li').length") == 3
+    assert player.js("return [...document.querySelectorAll('.turn button')].map((e) => e.innerText)") == [
+        "Print the backs", "Only one side this time", "Stop"]
     assert player.axe() == []
     player.js("document.querySelector('.turn').close()")
     assert player.js("return document.querySelector('.state button').checkVisibility()")

@@ -24,7 +24,7 @@ FULL_PAPER = [*PAPER, "large", "giant", "booklet", "booklet-reading"]
 LEAFLETS = ["brochure"]
 SAMPLE = soak.sample([lang for lang in labels.tags() if lang != "en"], 5)
 # Words that other languages took over as they are (Hindi writes "am" and "pm"), and the direction.
-SAME = {"fax", "format_braille", "formats", "player_slide", "player_listen_pause", "direction"} | {
+SAME = {"fax", "desk_printer", "format_braille", "formats", "player_slide", "player_listen_pause", "direction"} | {
     f"time_{half}{minutes}" for half in ("am", "pm") for minutes in ("", "_minutes")
 }
 # Signs and names that are the same everywhere.

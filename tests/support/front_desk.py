@@ -5,6 +5,7 @@ import pathlib
 import re
 import subprocess
 import time
+import urllib.parse
 
 import program
 
@@ -57,6 +58,10 @@ class Desk:
         data = answer.read().decode(errors="replace")
         connection.close()
         return answer.status, data, dict(answer.getheaders())
+
+    def post(self, path, form, **headers):
+        kind = {"Content-Type": "application/x-www-form-urlencoded", **headers}
+        return self.ask("POST", path, urllib.parse.urlencode(form).encode(), kind)
 
     @property
     def token(self):
