@@ -13,7 +13,7 @@ static void take_part(struct source *source, struct input_line *line, const char
     enum found_key sign;
     const char *text = fact_behind_signs(part, &sign);
     g_autofree char *hours = fact_hours(source, text, true);
-    if (fact_is_postal(text) && !source_value(source->found, FOUND_ADDRESS))
+    if (fact_is_postal(source, text) && !source_value(source->found, FOUND_ADDRESS))
         source_found(source, FOUND_ADDRESS, fact_value(source, FOUND_ADDRESS, text), line);
     else if (address_is_mail(text))
         source_found(source, FOUND_EMAIL, g_strdup(text), line);
@@ -29,7 +29,7 @@ static void take_part(struct source *source, struct input_line *line, const char
 static bool take_address(struct source *source, struct input_line *line, char **parts)
 {
     g_autofree char *whole = parts[1] ? g_strdup_printf("%s, %s", parts[0], parts[1]) : NULL;
-    if (!whole || fact_is_postal(parts[0]) || !fact_is_postal(whole) ||
+    if (!whole || fact_is_postal(source, parts[0]) || !fact_is_postal(source, whole) ||
         g_ascii_isdigit(*parts[1]) || source_value(source->found, FOUND_ADDRESS))
         return false;
     source_found(source, FOUND_ADDRESS, fact_value(source, FOUND_ADDRESS, whole), line);

@@ -23,9 +23,28 @@ static bool ends_with_code(const char *text)
     return pattern_find(&code, text, 0, &found);
 }
 
-bool fact_is_postal(const char *text)
+/* "10115 Berlin", "F-75001 Paris": a code and its town, as much of Europe has them; in English such
+ * lines begin with the number of a house. */
+static bool ends_with_town(const struct source *source, const char *text, size_t *start)
 {
-    return g_ascii_isdigit(*text) && ends_with_code(text);
+    static struct pattern town =
+        PATTERN("(?:^|, |\\s)(?:[A-Z]{1,2}-)?\\d{4,5} \\p{Lu}[\\p{L}'. -]*(?:, \\p{Lu}\\p{L}+)?$");
+    struct range found;
+    bool english = !source->lang || g_str_has_prefix(source->lang, "en");
+    if (english || !pattern_find(&town, text, 0, &found))
+        return false;
+    *start = found.start;
+    return true;
+}
+
+bool fact_is_postal(const struct source *source, const char *text)
+{
+    size_t start;
+    if (g_ascii_isdigit(*text) && ends_with_code(text))
+        return true;
+    g_autofree char *street =
+        ends_with_town(source, text, &start) ? g_strndup(text, start) : g_strdup("");
+    return strpbrk(street, "0123456789") != NULL;
 }
 
 /* Behind the last sign that parts the line: "© 2026 Hill Clinic · 12 Hill Road"; lent. */
@@ -90,20 +109,6 @@ static bool take_from(struct source *source, struct input_line *line)
     for (; n > 1; n--)
         take(source, lines[n - 1], lines[n - 1]->text);
     take(source, line, own);
-    return true;
-}
-
-/* "10115 Berlin", "F-75001 Paris": a code and its town, as much of Europe has them; in English such
- * lines begin with the number of a house. */
-static bool ends_with_town(const struct source *source, const char *text, size_t *start)
-{
-    static struct pattern town =
-        PATTERN("(?:^|, |\\s)(?:[A-Z]{1,2}-)?\\d{4,5} \\p{Lu}[\\p{L}'. -]*(?:, \\p{Lu}\\p{L}+)?$");
-    struct range found;
-    bool english = !source->lang || g_str_has_prefix(source->lang, "en");
-    if (english || !pattern_find(&town, text, 0, &found))
-        return false;
-    *start = found.start;
     return true;
 }
 

@@ -5,6 +5,8 @@
  */
 #include "import/html_parts.h"
 
+#include "base/pattern.h"
+
 #include <string.h>
 
 /* Openers and headings that are no elements of headings. */
@@ -50,6 +52,38 @@ static bool is_label_of_answer(const xmlNode *node)
            answer && html_is_one_of(answer, answers);
 }
 
+/* Something else stands right behind it, or behind what holds it alone. What is known of that is
+ * not measured yet. */
+static bool is_followed(const xmlNode *node)
+{
+    while (!xmlNextElementSibling((xmlNode *)node) && !xmlPreviousElementSibling((xmlNode *)node) &&
+           html_is_block(node->parent))
+        node = node->parent;
+    const xmlNode *next = xmlNextElementSibling((xmlNode *)node);
+    g_autofree char *own = html_value(node, "class");
+    g_autofree char *other = next ? html_value(next, "class") : NULL;
+    bool alike = html_is(next, (const char *)node->name) && g_strcmp0(own, other) == 0;
+    return html_is_block(next) && next->children && !alike;
+}
+
+/* What opens what stands below it by its class alone, as in many a page with a program of its own.
+ */
+static bool is_called_opener(const xmlNode *node)
+{
+    static struct pattern button =
+        PATTERN("(?i)(?:^|[^a-z])(?:accordion|collapsible|expander|faq|spoiler)");
+    static struct pattern title =
+        PATTERN("(?i)(?:^|[^a-z])(?:accordion|collapsible|expander|faq|spoiler)(?:[-_]+\\w+)*?[-_]*"
+                "(?:header|heading|title|question|button|btn|trigger|toggle)(?:\\s|$)");
+    static const char *const titles[] = {"div", "span", "p", "a", NULL};
+    bool is_button = html_is(node, "button");
+    g_autofree char *value =
+        is_button || html_is_one_of(node, titles) ? html_value(node, "class") : NULL;
+    struct range found;
+    return value && html_view(node)->letters > 0 &&
+           pattern_find(is_button ? &button : &title, value, 0, &found) && is_followed(node);
+}
+
 bool html_is_hidden_heading(const xmlNode *node)
 {
     if (node->type != XML_ELEMENT_NODE || !node->properties || html_heading_level(node) > 0)
@@ -62,7 +96,8 @@ bool html_is_hidden_heading(const xmlNode *node)
     if (html_has_class(node, menu_buttons) || html_has_class(node, twice))
         return false;
     return opens || heading || toggles(node, "collapse") || is_label_of_answer(node) ||
-           html_value_is(node, "role", "tab") || html_has_class(node, openers);
+           is_called_opener(node) || html_value_is(node, "role", "tab") ||
+           html_has_class(node, openers);
 }
 
 /* True for a list whose first link opens a tab or a pill. */

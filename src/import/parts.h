@@ -133,7 +133,7 @@ void fact_take_answered(struct source *source, struct input_line *line);
 void fact_take_parts(struct source *source, struct input_line *line);
 
 /* True for a postal address in one line, from its house number to its code. */
-bool fact_is_postal(const char *text);
+bool fact_is_postal(const struct source *source, const char *text);
 
 /* Finds a postal address in the page's foot, where nothing names one. */
 void fact_take_postal(struct source *source);
