@@ -127,10 +127,12 @@ static bool is_for_messages(const struct input_line *line, const char *number)
 /* As the name of a point; owned by the caller. */
 static char *name_of(const char *label, bool fax)
 {
+    static struct pattern word = PATTERN("(?i),? *\\b(?:tel|telephone|phone|ph)\\b[ .]*$");
     static struct pattern sentence = PATTERN("^.*[?!.] +(?=\\p{L})"); /* "Questions? Text" */
     struct range found;
     label += pattern_find(&sentence, label, 0, &found) ? found.end : 0;
-    size_t length = strlen(label);
+    bool called = pattern_find(&word, label, 0, &found) && found.start > 0;
+    size_t length = called ? found.start : strlen(label);
     while (length > 0 && strchr(" .,|-", label[length - 1]))
         length--;
     g_autofree char *clean = length == 1 && fax ? g_strdup("Fax") : g_strndup(label, length);

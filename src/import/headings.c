@@ -66,17 +66,44 @@ static void make_heading(struct chunk *chunk, int level)
     chunk->level = level;
 }
 
+/* All of its words are bold. */
+static bool is_bold(const struct chunk *chunk)
+{
+    const char *marked = chunk->marked->str, *inner = marked + strlen("**");
+    const char *end = g_str_has_prefix(marked, "**") ? strstr(inner, "**") : NULL;
+    return end && end > inner && end[strlen("**")] == '\0';
+}
+
+static bool may_be_heading(const struct chunk *chunk, bool bold)
+{
+    return looks_like_heading(chunk, HEADING_LENGTH, HEADING_WORDS) && (!bold || is_bold(chunk));
+}
+
+/* True for a text that sets its headings bold: other short lines are none. */
+static bool has_bold_headings(const GPtrArray *chunks)
+{
+    for (guint i = 1; i < chunks->len; i++)
+        if (may_be_heading(chunks->pdata[i], true))
+            return true;
+    return false;
+}
+
 /* The title is the first chunk, headings have something below them. */
 void import_guess_headings(GPtrArray *chunks)
 {
+    bool bold = has_bold_headings(chunks);
     for (unsigned i = 0; i + 1 < chunks->len; i++) {
         struct chunk *chunk = chunks->pdata[i];
-        const struct chunk *next = chunks->pdata[i + 1];
         if (i == 0 && looks_like_heading(chunk, TITLE_LENGTH, TITLE_WORDS))
             make_heading(chunk, 1);
-        else if (looks_like_heading(chunk, HEADING_LENGTH, HEADING_WORDS) &&
-                 !looks_like_heading(next, HEADING_LENGTH, HEADING_WORDS))
+        else if (may_be_heading(chunk, bold) && !may_be_heading(chunks->pdata[i + 1], bold))
             make_heading(chunk, 2);
+        else
+            continue;
+        if (is_bold(chunk)) { /* headings are bold by themselves */
+            g_string_truncate(chunk->marked, chunk->marked->len - strlen("**"));
+            g_string_erase(chunk->marked, 0, strlen("**"));
+        }
     }
 }
 

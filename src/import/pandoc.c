@@ -76,14 +76,15 @@ static GBytes *convert(const char *path, const char *pandoc, GError **error)
     return html;
 }
 
-/* The length of a coded sign with the "?" that stands there for programs without Unicode
- * ("\u8804?"), behind its backslash; 0: there is none. */
+/* The length of a coded sign with the one right behind it for programs without Unicode ("\u8804?",
+ * "\u8211-"), behind its backslash; 0: there is none. */
 static size_t coded_length(const char *rtf)
 {
     size_t sign = rtf[0] == 'u' && rtf[1] == '-', digits = 0;
     if (*rtf == 'u')
         digits = strspn(rtf + 1 + sign, "0123456789");
-    return digits > 0 && rtf[1 + sign + digits] == '?' ? sign + digits + 2 : 0;
+    char other = digits > 0 ? rtf[1 + sign + digits] : ' ';
+    return other && !strchr("\\{} \r\n", other) ? sign + digits + 2 : 0;
 }
 
 /* Pandoc 2.17 takes the sign behind that away, too: "≤25 mg" became "≤5 mg". An empty group keeps
@@ -115,6 +116,9 @@ static GBytes *convert_rtf(GBytes *document, const char *pandoc, GError **error)
     return html;
 }
 
+#define WHY_TABS                                                                                   \
+    "words lined up with tabs are parted by blanks alone now: make lists or tables of them"
+
 enum where { IN_BYTES, IN_HTML, IN_WORD, IN_ODF };
 
 /* What pandoc is known to lose, or decides, of a kind of document where it holds certain bytes: in
@@ -132,6 +136,9 @@ static const struct {
     {".docx", "<w:highlight", IN_WORD, "marked words: if that means something, say it in words"},
     {".docx", "<w:color w:val=\"FF", IN_WORD,
      "words in a colour: if it means something, say that in words"},
+    {".docx", "<w:tab/>", IN_WORD, WHY_TABS},
+    {".odt", "<text:tab", IN_ODF, WHY_TABS},
+    {".rtf", "\\tab ", IN_BYTES, WHY_TABS},
     {".docx", "<w:dstrike", IN_WORD,
      "words struck out twice are text now: find them and strike them"},
     {".docx", "<w:position ", IN_WORD,

@@ -193,11 +193,20 @@ def test_words_moved_off_their_line_by_hand_are_raised(tmp_path):
 
 def test_what_follows_a_coded_sign_of_an_rtf_file_stays(tmp_path):
     r"""Pandoc takes the sign behind `\u8804?` away with the `?`: ≤25 mg became ≤5 mg."""
-    codes = r"A \u8804?25 mg, B 5\u160?mg, C 38\u176?C, D \u8804\'3f2, E \u8804 ?2, F \\u8804?7"
+    codes = r"A \u8804?25 mg, B 5\u160?mg, C 38\u176?C, D \u8804\'3f2, E \u8804 ?2, F \\u8804?7, G 2\u8211-3"
     (tmp_path / "doses.rtf").write_text("{\\rtf1\\ansi\\uc1\\pard " + codes + "\\par}")
     program.run("import", tmp_path / "doses.rtf", "--into", tmp_path / "drafts")
     draft = (tmp_path / "drafts/doses.md").read_text().replace("\u00a0", " ")
-    assert "A ≤25 mg, B 5 mg, C 38°C, D ≤2, E ≤2, F \\\\u8804?7" in draft
+    assert "A ≤25 mg, B 5 mg, C 38°C, D ≤2, E ≤2, F \\\\u8804?7, G 2–3" in draft
+
+
+def test_bold_lines_of_a_document_are_its_headings_and_tabs_are_listed(tmp_path):
+    lines = ["{\\b After your scope}", "{\\b When to restart}", "Aspirin\\tab Today", "Clopidogrel\\tab After 3 days", "Ask us, please."]
+    (tmp_path / "scope.rtf").write_text("{\\rtf1\\ansi\\pard " + "".join(f"{line}\\par " for line in lines) + "}")
+    done = program.run("import", tmp_path / "scope.rtf", "--into", tmp_path / "drafts")
+    assert "(words lined up with tabs are parted by blanks alone now" in done.stdout
+    draft = (tmp_path / "drafts/after-your-scope.md").read_text().split(" -->\n", 1)[1].strip()
+    assert draft == "## When to restart\n\nAspirin Today\n\nClopidogrel After 3 days\n\nAsk us, please."
 
 
 def test_pictures_and_tracked_changes_come_out_of_documents(tmp_path):
