@@ -286,6 +286,7 @@ static const char *const lists[] = {
     [LABELS_TOTAL_WORDS] = "total_words",
     [LABELS_SMALL_WORDS] = "small_words",
     [LABELS_SPELLED_NUMBERS] = "spelled_numbers",
+    [LABELS_SPELLED_VALUES] = "spelled_values",
     [LABELS_NUMBER_TIES] = "number_ties",
     [LABELS_NUMBER_PAIRS] = "number_pairs",
     [LABELS_PLACEHOLDER_WORDS] = "placeholder_words",

@@ -9,6 +9,7 @@
 #include "examine/figures.h"
 #include "examine/pairing.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct comparing {
@@ -73,6 +74,9 @@ static void compare_figures(const struct comparing *c, const struct line_pair *l
 {
     struct figures *source = figures_of(lines->source, c->source.labels);
     struct figures *translated = figures_of(lines->translated, c->translated.labels);
+    if (figures_differ_in_months(source, translated))
+        report(c, RULE_TRANSLATION_NUMBER, lines->translated_pos, lines->source_pos,
+               "this names another month beside a day than the source");
     figures_cancel(source, translated);
     for (guint i = 0; i < MAX(source->found->len, translated->found->len); i++)
         report_figure(c, lines, figure_at(source->found, i), figure_at(translated->found, i));
@@ -187,11 +191,26 @@ static void describe_table(const struct node *node, GString *out)
     g_string_append_printf(out, "a table of %u rows and %d columns", rows, node->as.table.columns);
 }
 
+static const char *callout_words(enum callout callout)
+{
+    static const char *const words[] = {
+        [CALLOUT_NOTE] = "a note",
+        [CALLOUT_TIP] = "a tip",
+        [CALLOUT_IMPORTANT] = "an important note",
+        [CALLOUT_WARNING] = "a warning",
+        [CALLOUT_CAUTION] = "a caution",
+    };
+    static_assert(G_N_ELEMENTS(words) == CALLOUT_COUNT, "every callout has its words");
+    return words[callout];
+}
+
 /* The block and the blocks in it, by what they are. */
 static void describe(const struct node *node, GString *out)
 {
     if (node->kind == NODE_HEADING)
         g_string_append_printf(out, "a heading of level %d", node->as.heading.level);
+    if (node->kind == NODE_CALLOUT)
+        g_string_append(out, callout_words(node->as.callout));
     if (node->kind == NODE_LIST)
         describe_list(node, out);
     if (node->kind == NODE_TABLE)
@@ -216,9 +235,9 @@ static void compare_shapes(const struct comparing *c, const struct node *source,
     describe(translated, found);
     if (g_string_equal(wanted, found))
         return;
-    g_autofree char *what =
-        g_strdup_printf("this is %s and the source has %s", found->len ? found->str : "no list",
-                        wanted->len ? wanted->str : "no list");
+    g_autofree char *what = g_strdup_printf("this is %s and the source has %s",
+                                            found->len ? found->str : "no list or callout",
+                                            wanted->len ? wanted->str : "no list or callout");
     report(c, RULE_TRANSLATION_SHAPE, translated->pos, source->pos, what);
 }
 

@@ -15,10 +15,10 @@
 
 #define NOON (12 * 60)
 
-/* Signs of the SI and of medicine, the same in all languages. */
-static const char *const signs[] = {"mcg=µg=μg", "mg",   "kg",  "g",    "ml",  "dl", "l",
-                                    "IU",        "mmol", "mEq", "mmHg", "%=٪", "°C", "°F",
-                                    "kcal",      "kJ",   "min", "h",    NULL};
+/* Signs of the SI and of medicine, the same in all languages, but for the international unit. */
+static const char *const signs[] = {"mcg=µg=μg",   "mg",   "kg",  "g",    "ml",  "dl", "l",
+                                    "IU=IE=UI=МЕ", "mmol", "mEq", "mmHg", "%=٪", "°C", "°F",
+                                    "kcal",        "kJ",   "min", "h",    NULL};
 
 static const char *const dose_units[] = {"mcg", "mg", "kg",   "g",   "ml", "dl",
                                          "l",   "IU", "mmol", "mEq", "%",  NULL};
@@ -125,6 +125,76 @@ static const char *unit_at(const char *at, const struct labels *labels)
     return sign;
 }
 
+static bool is_of_word(gunichar c)
+{
+    return g_unichar_isalnum(c) || g_unichar_ismark(c);
+}
+
+/* A listed word begins, or ends, between the two signs. */
+static bool is_bound(gunichar before, gunichar after, gunichar own)
+{
+    return is_unspaced(own) || !is_of_word(before) || !is_of_word(after);
+}
+
+/* The bytes of the longest listed word that begins at `at` of the folded text, which sets
+ * `*value`; 0: none does. */
+static size_t spelled_length(const char *text, const char *at, const GPtrArray *numbers,
+                             double *value)
+{
+    const char *prev = g_utf8_find_prev_char(text, at);
+    gunichar first = g_utf8_get_char(at);
+    size_t longest = 0;
+    if (prev && !is_bound(g_utf8_get_char(prev), first, first))
+        return 0;
+    for (guint i = 0; i < numbers->len; i++) {
+        char **names = numbers->pdata[i];
+        for (char **name = names + 1; *name; name++) {
+            size_t length = strlen(*name);
+            const char *end = at + length;
+            if (length <= longest || !g_str_has_prefix(at, *name))
+                continue;
+            gunichar last = g_utf8_get_char(g_utf8_prev_char(end));
+            if (!is_bound(last, g_utf8_get_char(end), last))
+                continue;
+            longest = length;
+            *value = g_ascii_strtod(names[0], NULL);
+        }
+    }
+    return longest;
+}
+
+/* Each of the language's numbers in letters, with its value in front (of char **). */
+static GPtrArray *spelled_numbers(const struct labels *labels)
+{
+    GPtrArray *numbers = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
+    const char *const *listed = labels_list(labels, LABELS_SPELLED_VALUES);
+    for (; *listed; listed++) {
+        g_autofree char *folded = g_utf8_casefold(*listed, -1);
+        g_ptr_array_add(numbers, g_strsplit(folded, "=", -1));
+    }
+    return numbers;
+}
+
+static void take_spelled(struct figures *figures, const char *text, const struct labels *labels)
+{
+    g_autoptr(GPtrArray) numbers = spelled_numbers(labels);
+    g_autofree char *folded = g_utf8_casefold(text, -1);
+    for (const char *at = folded; *at;) {
+        double value = 0;
+        size_t length = spelled_length(folded, at, numbers, &value);
+        if (length > 0) {
+            struct figure *figure = g_new0(struct figure, 1);
+            *figure = (struct figure){.kind = FIGURE_NUMBER,
+                                      .text = g_strndup(at, length),
+                                      .value = value,
+                                      .unit = unit_at(at + length, labels),
+                                      .spelled = true};
+            g_ptr_array_add(figures->found, figure);
+        }
+        at = length > 0 ? at + length : g_utf8_next_char(at);
+    }
+}
+
 /* The value of digits with signs between them; `decimal`: the language's sign before decimals. */
 static double value_of(const char *text, char decimal)
 {
@@ -177,6 +247,33 @@ static void take_numbers(struct figures *figures, GString *text, const struct la
     }
 }
 
+/* "3 de mayo", "May 3rd": a month that is one, and no "you may". */
+static bool is_dated(const char *text, const char *start, const char *end)
+{
+    static struct pattern day = PATTERN("\\d(?:st|nd|rd|th|er|[ºª.])? ?(?:de |di |d['’])?$");
+    struct range found;
+    g_autofree char *before = g_strndup(text, (gsize)(start - text));
+    end += strspn(end, "., ");
+    return g_unichar_isdigit(g_utf8_get_char(end)) || pattern_find(&day, before, 0, &found);
+}
+
+/* Whether the text dates something in the month of that name, both folded. Names that hold figures
+ * or letters that touch others are numbers already, or parts of each other. */
+static bool dates_month(const char *text, const char *name)
+{
+    if (is_unspaced(g_utf8_get_char(name)) || strpbrk(name, "0123456789"))
+        return false;
+    for (const char *at = text; (at = strstr(at, name)); at += strlen(name))
+        if (is_dated(text, at, at + strlen(name)))
+            return true;
+    return false;
+}
+
+bool figures_differ_in_months(const struct figures *one, const struct figures *other)
+{
+    return (one->dated & ~other->dated) != 0 && (other->dated & ~one->dated) != 0;
+}
+
 static void count_months(struct figures *figures, const char *text, const struct labels *labels)
 {
     g_autofree char *folded = g_utf8_casefold(text, -1);
@@ -187,6 +284,8 @@ static void count_months(struct figures *figures, const char *text, const struct
             g_autofree char *name = g_utf8_casefold(months[month], -1);
             if (strstr(folded, name))
                 figures->months[month] = 1;
+            if (dates_month(folded, name))
+                figures->dated |= 1u << month;
         }
     }
 }
@@ -200,6 +299,7 @@ struct figures *figures_of(const char *text, const struct labels *labels)
     take_telephones(figures, plain, labels);
     take_times(figures, plain);
     take_numbers(figures, plain, labels);
+    take_spelled(figures, plain->str, labels);
     g_string_free(plain, TRUE);
     return figures;
 }
@@ -290,6 +390,13 @@ static void drop_ones(struct figures *figures)
     }
 }
 
+static void drop_spelled(struct figures *figures)
+{
+    for (guint i = figures->found->len; i > 0; i--)
+        if (((const struct figure *)figures->found->pdata[i - 1])->spelled)
+            g_ptr_array_remove_index(figures->found, i - 1);
+}
+
 void figures_cancel(struct figures *one, struct figures *other)
 {
     static figures_match *const ways[] = {match_exactly, match_unknown_unit, match_half_days,
@@ -300,4 +407,8 @@ void figures_cancel(struct figures *one, struct figures *other)
     cancel_months(other, one->months);
     drop_ones(one);
     drop_ones(other);
+    if (other->found->len == 0)
+        drop_spelled(one);
+    if (one->found->len == 0)
+        drop_spelled(other);
 }

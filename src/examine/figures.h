@@ -18,20 +18,27 @@ struct figure {
     double value;     /* of a number; of a time its minutes after midnight */
     const char *unit; /* of a number: its sign ("mg", "week"), interned; NULL: none that is known */
     bool counts;      /* a number that a word without blanks touches: "1回", "1번" */
+    bool spelled;     /* in letters: "twice" */
 };
 
 struct figures {
     GPtrArray *found;    /* of struct figure *, owned, in the order of the text by kind */
     unsigned months[12]; /* how often each is named: others write its number there */
+    unsigned dated;      /* a bit for each that stands beside a day or year, January the lowest */
 };
 
 struct figures *figures_of(const char *text, const struct labels *labels);
 void figures_free(struct figures *figures);
 
+/* True where each names a month beside a day that the other does not. */
+bool figures_differ_in_months(const struct figures *one, const struct figures *other);
+
 /* True for units that medicines are measured in. */
 bool figures_is_dose(const char *unit);
 
-/* Takes what both say out of them; what is left is said by one alone. */
+/* Takes what both say out of them; what is left is said by one alone. Numbers in letters that
+ * nothing in the other may stand for are taken out, too: no list has all words for them ("both").
+ */
 void figures_cancel(struct figures *one, struct figures *other);
 
 #endif

@@ -135,3 +135,34 @@ def test_what_is_counted_in_figures_is_no_other_number(tmp_path):
     wrong = {name: text.replace("1日1回", "1日2回") for name, text in articles.items()}
     found = checked(program.write_content(tmp_path / "wrong", wrong))
     assert found["a.ja"] and not found["a.ko"]
+
+
+HELD = {
+    "half": ("es", "Take half a tablet twice a day.", "Tome media tableta dos veces al día.", "Tome dos tabletas dos veces al día."),
+    "twice": ("es", "Take one tablet twice a day.", "Tome una tableta 2 veces al día.", "Tome una tableta tres veces al día."),
+    "once": ("zh-Hans", "Take 20 mg once a day.", "每天一次，每次20毫克。", "每天两次，每次20毫克。"),
+    "two hours": ("de", "Wait two hours.", "Warten Sie zwei Stunden.", "Warten Sie zwei Tage."),
+    "month": ("es", "Come on March 3.", "Venga el 3 de marzo.", "Venga el 3 de mayo."),
+    "unit": ("de", "Take 1,000 IU.", "Nehmen Sie 1.000 IE.", "Nehmen Sie 1.000 mg."),
+    "kilograms": ("ar", "Lift no more than 5 kg.", "لا ترفع أكثر من ٥ كغ.", "لا ترفع أكثر من ٥ غ."),
+    "callout": ("es", "> [!WARNING]\n> Do not drive.", "> [!WARNING]\n> No conduzca.", "> [!NOTE]\n> No conduzca."),
+}
+
+
+@pytest.mark.parametrize("what", HELD)
+def test_words_months_and_callouts_are_held_against_each_other(tmp_path, what):
+    lang, source, right, wrong = HELD[what]
+    articles = {}
+    for name, translation in (("right", right), ("wrong", wrong)):
+        articles |= {name: program.article(source, front="kind: article\n"), f"{name}.{lang}": program.article(translation, lang=lang, front="kind: article\n")}
+    found = checked(program.write_content(tmp_path / "content", articles))
+    assert found.keys() == {f"wrong.{lang}"}, dict(found)
+
+
+def test_a_number_in_letters_without_its_like_is_no_fault(tmp_path):
+    """No list has all words for a number: "both", the Arabic dual, "you may" that is no month."""
+    sources = {"es": ("Use two hands. You may eat.", "Use ambas manos. Puede comer."), "ar": ("Take two tablets.", "تناول حبتين."), "fr": ("Bring one of these.", "Apportez ceci.")}
+    articles = {}
+    for lang, (source, translation) in sources.items():
+        articles |= {f"a-{lang}": program.article(source, front="kind: article\n"), f"b-{lang}": program.article(translation, lang=lang, front=f"kind: article\ntranslation: {{of: a-{lang}}}\n")}
+    assert not checked(program.write_content(tmp_path / "content", articles))

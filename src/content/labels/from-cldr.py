@@ -202,7 +202,11 @@ UNITS = {
 }  # fmt: skip
 
 # Short forms that packages of medicines have, and CLDR has not.
-ALSO = {"ar": {"g": {"غ", "غم", "جم"}, "mg": {"مغ", "ملغ", "ملغم", "مجم", "ملجم"}, "ml": {"مل"}}}
+ALSO = {
+    "ar": {"kg": {"كغ", "كجم", "كج"}, "g": {"غ", "غم", "جم"}, "mg": {"مغ", "ملغ", "ملغم", "مجم", "ملجم"}, "ml": {"مل"}},
+    "zh": {"kg": {"公斤"}},
+    "zh_Hant": {"kg": {"公斤"}},
+}
 
 
 def units(locale):
