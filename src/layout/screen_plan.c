@@ -220,13 +220,8 @@ static GPtrArray *find_topic(const struct show *show, const struct section *sect
     return screen_topic_blocks(show->setter.document, section);
 }
 
-bool screen_plan(struct show *show, const struct section *section, struct screen_plan *plan)
+static bool plan_parts(struct show *show, const struct section *section, struct screen_plan *plan)
 {
-    *plan = (struct screen_plan){.pieces = pieces_of(section->blocks, show->setter.document),
-                                 .parts = g_array_new(FALSE, FALSE, sizeof(guint)),
-                                 .topic = find_topic(show, section)};
-    plan->way.topic = plan->topic;
-    plan->way.apart = plan->topic->len > 0 && !screen_topic_fits(show, plan->topic);
     if (plan->pieces->len == 0 || plan_whole(show, section, plan))
         return find_apart(section, plan);
     if (!find_way(show, section, plan))
@@ -238,6 +233,42 @@ bool screen_plan(struct show *show, const struct section *section, struct screen
     g_array_unref(plan->parts);
     plan->parts = parts_even(plan->pieces, ends);
     return find_apart(section, plan);
+}
+
+static void plan_init(struct show *show, const struct section *section, struct screen_plan *plan)
+{
+    *plan = (struct screen_plan){.pieces = pieces_of(section->blocks, show->setter.document),
+                                 .parts = g_array_new(FALSE, FALSE, sizeof(guint)),
+                                 .topic = find_topic(show, section)};
+    plan->way.topic = plan->topic;
+    plan->way.apart = plan->topic->len > 0 && !screen_topic_fits(show, plan->topic);
+}
+
+/* Below its topic the smallest panel may hold scraps of sentences: the heading has a screen of its
+ * own where that makes fewer screens in all. */
+static void try_apart(struct show *show, const struct section *section, struct screen_plan *plan)
+{
+    if (plan->apart || plan->way.apart || plan->parts->len < 3 || section->headings->len == 0 ||
+        show->bands || show_lines(show) > screen_look.few_lines)
+        return;
+    struct screen_plan other;
+    plan_init(show, section, &other);
+    other.way.apart = true;
+    if (plan_parts(show, section, &other) && other.parts->len + 1 < plan->parts->len) {
+        struct screen_plan before = *plan;
+        *plan = other;
+        other = before;
+    }
+    screen_plan_clear(&other);
+}
+
+bool screen_plan(struct show *show, const struct section *section, struct screen_plan *plan)
+{
+    plan_init(show, section, plan);
+    if (!plan_parts(show, section, plan))
+        return false;
+    try_apart(show, section, plan);
+    return true;
 }
 
 void screen_plan_clear(struct screen_plan *plan)

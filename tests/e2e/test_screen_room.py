@@ -295,3 +295,11 @@ def test_a_short_amount_stands_where_lines_end_on_every_card(tmp_path):
     found = [slide for slide in slides(show(tmp_path, program.article(table), UPRIGHT)) if "Morning" in slide["text"]]
     ends = {round(line["x"] + line["w"]) for slide in found for line in slide["lines"] if " mg" in "".join(run["text"] for run in line["runs"])}
     assert len(found) == 2 and max(ends) - min(ends) < 3, ends
+
+
+def test_a_heading_leaves_its_words_where_they_would_be_scraps(tmp_path):
+    """Below its topic this panel has three lines, and its shortest sentence would stand alone."""
+    items = "- ¿Tiene un marcapasos, un implante coclear o metal en el cuerpo? Díganoslo.\n- Quítese las joyas, los relojes y los audífonos.\n- Puede comer y beber como siempre.\n"
+    found = slides(show(tmp_path, program.article("## Antes de venir\n\n" + items, lang="es", front="kind: article\n"), SMALL))
+    assert not [slide for slide in found if lines_of(slide)[-1:] == ["Díganoslo."] and len(lines_of(slide)) < 4]
+    assert sum("Antes" in " ".join(lines_of(slide)) for slide in found) == 1, "on a screen of its own"
