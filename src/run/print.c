@@ -135,13 +135,15 @@ static bool make_product(const struct arguments *a, const struct product *produc
     struct diag *diag = diag_new(false);
     struct report *report = report_new();
     build_run(&build, report, diag);
-    *status = diag_exit_status(diag);
+    bool is_made = made->picture || (made->path && made->title);
+    /* Mistakes elsewhere, as in another article's name, keep nobody from this one. */
+    *status = is_made ? STATUS_OK : diag_exit_status(diag);
     if (*status != STATUS_OK)
         diag_print_short(diag, stderr);
     report_free(report);
     diag_free(diag);
-    if (*status != STATUS_OK || made->picture || (made->path && made->title))
-        return *status == STATUS_OK;
+    if (is_made || *status != STATUS_OK)
+        return is_made;
     fprintf(stderr,
             "handout: '%s' is not made as '%s': its front matter or style.yaml leaves that out\n",
             a->names[0], product->name);
@@ -256,7 +258,9 @@ static int run(const void *arguments)
 {
     struct arguments a = *(const struct arguments *)arguments;
     const struct product *product = product_find(a.form ? a.form : "standard");
-    if (!a.names || a.names[1])
+    if (a.names && g_strcmp0(a.names[0], "--") == 0) /* stays before a name that begins with "-" */
+        a.names++;
+    if (!a.names || !a.names[0] || a.names[1])
         return command_refuse(&command_print, "name one article");
     if (!product || !is_form(product)) {
         g_autoptr(GPtrArray) names = form_names();

@@ -20,6 +20,7 @@ import stubborn
 HELPER = pathlib.Path(program.HANDOUT).parent / "handout-print"
 WORDS = "\n\n".join(f"## Part {n}\n\n" + "Sleep well and long. " * 20 for n in range(5))
 TITLE = "Schlaf für Müde, النوم"
+FONTS = ("--fonts", program.ROOT / "fonts/fonts.conf")
 NOWHERE = {"CUPS_SERVER": "/nonexistent/cups.sock"}
 
 
@@ -159,6 +160,15 @@ def test_an_article_with_mistakes_is_not_printed(duplex, tmp_path):
     done = handout(tmp_path, duplex)
     assert done.returncode == 1 and "content/sleep.md" in done.stderr
     assert len(duplex.jobs) == before
+
+
+def test_mistakes_of_other_articles_keep_nobody_from_printing(duplex, tmp_path):
+    """Of two names that make one file the second is left out; a name may begin with a dash."""
+    articles = {"a b": "First", "a+b": "Second", "c": "Third", "-d": "Fourth"}
+    program.write_content(tmp_path / "content", {name: program.article(WORDS, title) for name, title in articles.items()})
+    said = lambda name: program.run("print", "--printer", duplex.uri, *FONTS, "--dry-run", "--", name, cwd=tmp_path)
+    assert [said(name).returncode for name in articles] == [0, 1, 0, 0]
+    assert "a+b" in said("a+b").stderr
 
 
 def test_what_is_not_made_is_not_printed_in_silence(duplex, tmp_path):
