@@ -23,6 +23,8 @@ static const char plain_style[] =
     "table{border-collapse:collapse}\n"
     "th,td{border:1px solid;padding:.25em .5em;text-align:start;vertical-align:top}\n"
     ".nb{white-space:nowrap}\n"
+    "figure.address svg{width:8em;background:#fff}\n"
+    "figure.address :is(span,bdi){display:block}\n"
     ".center{text-align:center}\n"
     ".end{text-align:end}\n"
     ".endnote{display:grid;grid-template-columns:2em 1fr;align-items:baseline}\n"

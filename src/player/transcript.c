@@ -10,6 +10,7 @@
 #include "content/labels.h"
 #include "export/html.h"
 #include "export/html_page.h"
+#include "player/topics_addresses.h"
 
 /* A display that came here because its player did not start tries again when nobody reads; nothing
  * else leads away from it (browser/idle.js). */
@@ -45,7 +46,9 @@ static void write_document(struct xml *page, const struct cycle *cycle, const ch
     xml_attribute(page, "lang", document->lang);
     xml_attribute(page, "dir", document->rtl ? "rtl" : "ltr");
     xml_break(page);
-    html_write(page, document, PART_ALL, &setting);
+    g_autoptr(GPtrArray) blocks = document_blocks(document, PART_ALL);
+    html_write_blocks(page, document, blocks, &setting);
+    topics_addresses_add(page, document, blocks);
     xml_close(page, tag);
     xml_break(page);
 }

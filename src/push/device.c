@@ -4,6 +4,8 @@
  */
 #include "push/device.h"
 
+#include "content/address.h"
+
 #include <libsoup/soup.h>
 #include <stdio.h>
 #include <string.h>
@@ -18,11 +20,26 @@ struct device {
     bool refused;
 };
 
+/* With the password that the environment has, where the address has a name without one: what a
+ * command is given, others on the computer can read. */
+static char *with_password(const char *address)
+{
+    const char *password = g_getenv("HANDOUT_PASSWORD");
+    const char *end = strstr(address, ADDRESS_SCHEME_END);
+    const char *name = end ? end + strlen(ADDRESS_SCHEME_END) : "";
+    size_t length = strcspn(name, "@:/");
+    const char *at = name + length;
+    if (!password || length == 0 || *at != '@')
+        return g_strdup(address);
+    g_autofree char *escaped = g_uri_escape_string(password, NULL, FALSE);
+    return g_strdup_printf("%.*s:%s%s", (int)(at - address), address, escaped, at);
+}
+
 struct device *device_new(const char *address)
 {
     struct device *device = g_new0(struct device, 1);
-    device->address = g_strdup(address);
-    for (size_t n = strlen(address); n > 0 && device->address[n - 1] == '/'; n--)
+    device->address = with_password(address);
+    for (size_t n = strlen(device->address); n > 0 && device->address[n - 1] == '/'; n--)
         device->address[n - 1] = '\0';
     device->session = soup_session_new_with_options("timeout", PATIENCE, NULL);
     return device;
@@ -52,14 +69,18 @@ static void tell_refusal(struct device *device, const char *what, const char *wh
     device->refused = true;
 }
 
-static const char *reason_of(SoupMessage *message)
+/* Owned by the caller. Some servers give a number without words. */
+static char *reason_of(SoupMessage *message)
 {
     guint status = soup_message_get_status(message);
+    const char *words = soup_message_get_reason_phrase(message);
     if (status == SOUP_STATUS_UNAUTHORIZED || status == SOUP_STATUS_FORBIDDEN)
-        return "it asks for a name and a password: write http://NAME:PASSWORD@…";
+        return g_strdup("it asks for a name and a password: write http://NAME@…, with the password "
+                        "in HANDOUT_PASSWORD");
     if (status == SOUP_STATUS_NOT_FOUND)
-        return "this is no Anthias device with version 2 of its API";
-    return soup_message_get_reason_phrase(message);
+        return g_strdup("this is no Anthias device with version 2 of its API");
+    return g_strdup_printf("it answers %u%s%s", status, words && *words ? " " : "",
+                           words ? words : "");
 }
 
 /* The answer to the message, which it takes, as text; `what` was asked. NULL: refused. */
@@ -76,7 +97,8 @@ static char *ask(struct device *device, SoupMessage *message, const char *what, 
     if (!body) {
         tell_refusal(device, what, error->message);
     } else if (soup_message_get_status(message) != good) {
-        tell_refusal(device, what, reason_of(message));
+        g_autofree char *reason = reason_of(message);
+        tell_refusal(device, what, reason);
     } else {
         gsize size;
         const char *data = g_bytes_get_data(body, &size);

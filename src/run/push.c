@@ -15,7 +15,7 @@ struct arguments {
 
 static const GOptionEntry options[] = {
     {"to", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, to)),
-     "the display's address, http://HOST or http://NAME:PASSWORD@HOST", "URL"},
+     "the display's address, http://HOST or http://NAME@HOST", "URL"},
     {"out", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, out)),
      "the show is in DIR/lobby (" DEFAULT_OUT ")", "DIR"},
     {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY,
@@ -42,7 +42,9 @@ const struct command command_push = {
     .about = "Sends the screens of DIR/lobby to an Anthias device and puts them in order. What it\n"
              "has already is not sent again, what is old goes, and what others put there stays.\n"
              "Where DIR/lobby lies on a web server, better have the device show its index.html as\n"
-             "a web page: that one changes by itself, and can be touched and read aloud.\n",
+             "a web page: that one changes by itself, and can be touched and read aloud.\n"
+             "Of a display with a password, the address has the name, http://NAME@HOST, and\n"
+             "the environment the password: HANDOUT_PASSWORD. Nobody else can read it there.\n",
     .options = options,
     .arguments_size = sizeof(struct arguments),
     .run = run,

@@ -253,3 +253,17 @@ def test_codes_stay_dark_on_light(player, rich_show):
             codes += 1
             assert int(ground[1:3], 16) > 200 and int(ink[1:3], 16) < 100
     assert codes
+
+
+def test_letters_that_move_have_the_colour_of_their_word(player, show):
+    """Where the words wrap, too."""
+    player.open(show.url)
+    for _ in range(3):
+        seen = 0
+        for index in range(len(show.slides)):
+            player.turn_to(index)
+            colours = player.js("return [...document.querySelectorAll('.slide:not([hidden]) .spaced')].map((e) => [getComputedStyle(e).color, getComputedStyle(e.parentElement).color])")
+            assert all(own == word for own, word in colours), (index, player.layout)
+            seen += len(colours)
+        assert seen > 0
+        player.js("document.getElementById('size').click()")

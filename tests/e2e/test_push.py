@@ -142,11 +142,31 @@ def test_an_answer_that_says_nothing_is_a_refusal(made, tmp_path, mumbles):
 def test_passwords(made, tmp_path):
     slides, device = made(), anthias.Device(password="clinic:s3cret word")
     with anthias.serve(device) as address:
-        for user in ("", "clinic:wrong@"):
+        for user in ("", "clinic:wrong@", "clinic@"):
             done = push(address.replace("//", f"//{user}"), tmp_path)
-            assert done.returncode == 3 and "NAME:PASSWORD" in done.stderr and not device.assets
+            assert done.returncode == 3 and "http://NAME@" in done.stderr and not device.assets
         assert push(address.replace("//", "//clinic:s3cret%20word@"), tmp_path).returncode == 0
     assert device.shown() == slides
+
+
+def test_a_password_of_the_environment(made, tmp_path):
+    """Which nobody else on the computer reads; one in the address goes before it."""
+    slides, device = made(), anthias.Device(password="clinic:s3cret @:/word")
+    with anthias.serve(device) as address:
+        for user, password, status in (("clinic:wrong@", "s3cret @:/word", 3), ("clinic@", "wrong", 3), ("clinic@", "s3cret @:/word", 0)):
+            environment = program.environment(HANDOUT_PASSWORD=password)
+            done = program.run("push", "--to", address.replace("//", f"//{user}"), "--out", tmp_path / "out", env=environment)
+            assert done.returncode == status and password not in done.stdout + done.stderr
+    assert device.shown() == slides
+
+
+def test_a_refusal_without_words_is_told_by_its_number(made, tmp_path):
+    made()
+    device = anthias.Device()
+    device.refuses, device.curt = "POST /api/v2/file_asset", True
+    with anthias.serve(device) as address:
+        done = push(address, tmp_path)
+    assert (done.returncode, done.stderr) == (3, "handout: the display did not take a picture: it answers 500\n")
 
 
 def test_what_is_no_such_display(made, tmp_path):

@@ -1,9 +1,13 @@
 """The urgent message on the wall: in the browser, and under watch."""
 
+import json
 import re
 import signal
 import subprocess
+import threading
 import time
+import urllib.error
+import urllib.request
 
 import pytest
 
@@ -16,6 +20,8 @@ from urgent_message import BEFORE, LONG, MESSAGE, SCREENS, content, message, ren
 
 WITHIN_S = 2  # from the save to the wall
 PATIENCE_S = 90
+PNG_END = b"IEND\xaeB`\x82"
+LOOK_S = 0.5  # between two looks of the player (NEWS_EVERY_MS)
 
 
 # ---- In the browser ----
@@ -144,6 +150,69 @@ def test_within_two_seconds_it_is_on_the_wall(chromium, content, watch):
         (content / "urgent.md").unlink()
         wait_until(lambda: "No water today" not in chromium.js(SHOWN) and not stands(watch))
     soak.figure(f"urgent message: in the folder after {in_folder:.2f} s, in Chromium after {in_browser:.2f} s")
+
+
+class Frame(threading.Thread):
+    """A frame on a wall, which fetches as the player does (browser/files.js, browser/player.js): the build's
+    id at every look, and where it is another one the manifest, then all that this names."""
+
+    def __init__(self, address):
+        super().__init__(daemon=True)
+        self.address, self.build, self.looks, self.ended = address, None, [], threading.Event()
+        self.start()
+
+    def fetch(self, name):
+        with urllib.request.urlopen(f"{self.address}{name}?{len(self.looks)}", timeout=PATIENCE_S) as answer:
+            return answer.read()
+
+    def look(self):
+        build = self.fetch("build.js")
+        if build == self.build:
+            return None
+        show = json.loads(re.search(rb"handoutShow = (\{.*\})", self.fetch("manifest.js"), re.S)[1])
+        if not show.get("complete"):
+            return None
+        for slide in show["slides"]:
+            for part in (slide, *slide["images"]):
+                if not self.fetch(part["src"]).endswith(PNG_END):
+                    return None
+        self.build = build
+        return show
+
+    def run(self):
+        while not self.ended.wait(LOOK_S):
+            begun = time.monotonic()
+            try:
+                show = self.look()
+            except urllib.error.HTTPError:  # the folder changed under it: the player looks again, too
+                show = None
+            self.looks.append((begun, show and {slide["id"].split("/")[0] for slide in show["slides"]}))
+
+    def urgent_at(self):
+        """When the first look began that found the message, and the one before it; None: none did."""
+        at = next((i for i, (_, kinds) in enumerate(self.looks) if kinds == {"urgent"}), None)
+        return None if at is None else (self.looks[at][0], self.looks[at - 1][0])
+
+
+def test_twenty_frames_have_it_at_their_next_look(content, watch):
+    """From a web server: the first look after it stands in the folder finds it, and finds it whole."""
+    with browser.serve(watch / "lobby") as address:
+        frames = [Frame(address) for _ in range(20)]
+        wait_until(lambda: all(frame.build for frame in frames))
+        urge(content, message(front=f"until: {in_minutes(90)}\n"))
+        saved = time.monotonic()
+        wait_until(lambda: stands(watch))
+        published = time.monotonic()
+        wait_until(lambda: all(frame.urgent_at() for frame in frames))
+        for frame in frames:
+            frame.ended.set()
+            frame.join(PATIENCE_S)
+            assert not frame.is_alive()
+    assert published - saved < WITHIN_S
+    for frame in frames:
+        found, before = frame.urgent_at()
+        assert before <= published, "a look after that passed without it"
+        assert found >= saved
 
 
 def test_it_waits_for_no_build_that_runs(content, watch):

@@ -40,6 +40,7 @@ class Device:
         self.password = password
         self.refuses = refuses  # method and beginning of a path
         self.mumbles = None  # method and path that it answers with nothing of use
+        self.curt = False  # answers have no words beside their number
         self.forgets = False  # what it is given, after saying that it has it
         self.count = 0
 
@@ -88,7 +89,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if definition:
             fits(value, definition)
         body = b"" if value is None else json.dumps(value).encode()
-        self.send_response(status)
+        self.send_response(status, "" if self.server.device.curt else None)
         if status == 401:
             self.send_header("WWW-Authenticate", 'Basic realm="Anthias"')
         self.send_header("Content-Type", "application/json")

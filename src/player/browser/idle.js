@@ -104,7 +104,7 @@ const idle = (() => {
     function holdLinks(element) {
         if (!beginning)
             return;
-        const addresses = [...element.querySelectorAll('.address')];
+        const addresses = [...element.querySelectorAll('figure.address')];
         addresses.forEach((address, i) => { address.id = `address-${i + 1}`; });
         for (const link of element.querySelectorAll('a[href]:not([href^="#"])')) {
             const uri = link.getAttribute('href');
