@@ -18,7 +18,7 @@ struct side {
     struct profile profile;
     struct scale scale; /* the same of bands and panels */
     struct rect frame;  /* of the words on each page but for the first */
-    struct strip *masthead;
+    struct masthead_words *masthead;
     struct set_column column;
     struct bilingual *bilingual;
 };
@@ -67,7 +67,7 @@ static void open_side(struct bilingual *b, struct side *side, const struct layou
 
 static void close_side(struct side *side)
 {
-    g_clear_pointer(&side->masthead, strip_free);
+    g_clear_pointer(&side->masthead, masthead_free);
     g_clear_pointer(&side->column.strips, g_ptr_array_unref);
     g_clear_pointer(&side->column.starts, g_hash_table_unref);
     setter_clear(&side->setter);
@@ -143,10 +143,13 @@ static void set_heads(struct bilingual *b)
     struct masthead head = {.plain = true, .step = 1};
     double band = 0, title = 0;
     for (int i = 0; i < 2; i++) {
-        double own, height;
-        masthead_measure(&b->sides[i].setter, &head, wide_frame(&b->sides[i]).width, &own, &height);
-        band = MAX(band, own);
-        title = MAX(title, height - own);
+        struct side *side = &b->sides[i];
+        struct trial trial = trial_begin(&side->setter);
+        struct masthead_words *own = masthead_set(&side->setter, &head, wide_frame(side).width);
+        trial_end(&side->setter, &trial);
+        band = MAX(band, own->band);
+        title = MAX(title, own->height - own->band);
+        masthead_free(own);
     }
     head.band = band;
     head.height = band + title;
@@ -215,7 +218,7 @@ static void place_head(struct side *side)
 {
     struct frame first = open_frame(side, 0);
     g_autoptr(GPtrArray) one = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
-    g_ptr_array_add(one, g_steal_pointer(&side->masthead));
+    g_ptr_array_add(one, masthead_draw(&side->setter, g_steal_pointer(&side->masthead)));
     strips_place(one, 0, 1, first.page, (struct point){wide_frame(side).x, handout_look.top},
                  &side->bilingual->order);
 }

@@ -264,7 +264,8 @@ static void fill_pages(struct handout *handout, struct text *text)
     struct point top = {handout_wide_frame(handout).x, handout_look.top};
     struct page *page = handout->layout->pages->pdata[0];
     guint body = page->items->len;
-    place_strip(page, &text->masthead, top, &first);
+    struct strip *masthead = masthead_draw(&handout->setter, g_steal_pointer(&text->masthead));
+    place_strip(page, &masthead, top, &first);
     page_send_below(page, body); /* programs that read from the top of the file hear it first */
     if (text->help)
         place_help(handout, text);

@@ -58,7 +58,7 @@ void handout_text_clear(struct text *text)
 {
     g_ptr_array_unref(text->strips);
     g_clear_pointer(&text->ends, g_array_unref);
-    g_clear_pointer(&text->masthead, strip_free);
+    g_clear_pointer(&text->masthead, masthead_free);
     g_clear_pointer(&text->band, strip_free);
     g_clear_pointer(&text->help, strip_free);
 }
@@ -127,7 +127,7 @@ static void add_help(struct handout *handout, struct text *text)
     handout_set_help(handout, text);
     if (!text->help)
         return;
-    g_clear_pointer(&text->masthead, strip_free);
+    g_clear_pointer(&text->masthead, masthead_free);
     set_head(handout, text, false);
 }
 
@@ -148,7 +148,7 @@ static void plan(struct handout *handout, struct text *text)
         if (tries > 0 || text->ends->len == 1)
             break;
         g_clear_pointer(&text->ends, g_array_unref);
-        g_clear_pointer(&text->masthead, strip_free);
+        g_clear_pointer(&text->masthead, masthead_free);
         set_head(handout, text, true);
     }
     if (handout->setter.failed) /* so has the head: there are no pages */
@@ -337,13 +337,13 @@ static bool is_worth(const struct text *best, int effort)
 /* The masthead as that level has it, if the first page holds that. */
 static bool try_head(struct handout *handout, struct text *text, guint level)
 {
-    struct strip *head = g_steal_pointer(&text->masthead);
+    struct masthead_words *head = g_steal_pointer(&text->masthead);
     double taken = handout->taken;
     guint old = handout->head;
     handout->head = level;
     set_head(handout, text, text->ends->len > 1 && !text->help);
     bool fits = handout_free_room(handout, text, 0, 0) >= 0;
-    strip_free(fits ? head : text->masthead);
+    masthead_free(fits ? head : text->masthead);
     text->masthead = fits ? text->masthead : head;
     handout->head = fits ? level : old;
     handout->taken = fits ? handout->taken : taken;

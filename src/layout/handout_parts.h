@@ -49,15 +49,15 @@ struct handout {
 
 /* The text, with or without a list of its sections, and the ends of its pages. */
 struct text {
-    GPtrArray *strips;      /* of struct strip *, owned */
-    GArray *ends;           /* owned; NULL: it failed */
-    struct strip *masthead; /* owned, until it is placed */
-    struct strip *band;     /* owned, until it is placed; NULL: the contact block is in the text,
-                               because a fact is higher than a page */
-    struct strip *help;     /* owned, until it is placed: where to call, at the foot of the first
-                               page of several; NULL: it has none */
-    guint bands;            /* how many shapes the contact block takes; the last is `band` */
-    double taken;           /* [pt] of the first page */
+    GPtrArray *strips;               /* of struct strip *, owned */
+    GArray *ends;                    /* owned; NULL: it failed */
+    struct masthead_words *masthead; /* owned, until it is placed */
+    struct strip *band; /* owned, until it is placed; NULL: the contact block is in the text,
+                           because a fact is higher than a page */
+    struct strip *help; /* owned, until it is placed: where to call, at the foot of the first
+                           page of several; NULL: it has none */
+    guint bands;        /* how many shapes the contact block takes; the last is `band` */
+    double taken;       /* [pt] of the first page */
 };
 
 void handout_text_clear(struct text *text);

@@ -19,9 +19,7 @@ struct head {
     struct setter *setter;
     const struct masthead *asked;
     const struct scale *scale;
-    struct strip *words;
-    double width, band, height; /* [pt] of all, of the band, of both storeys */
-    enum art art;
+    struct masthead_words *words;
 };
 
 bool masthead_holds(const struct block *block)
@@ -44,7 +42,7 @@ static const struct block *find(const struct document *document, enum text_kind 
 /* From where lines start. */
 static double at_start(const struct head *head, double x, double width)
 {
-    return head->setter->document->rtl ? head->width - x - width : x;
+    return head->setter->document->rtl ? head->words->width - x - width : x;
 }
 
 /* Of the words and marks on the band. */
@@ -63,7 +61,7 @@ static double add_telephone(struct head *head, GPtrArray **lines)
     if (!number)
         return 0;
     *lines = type_set_words(head->setter, number, NULL, &scale->number, band_ink(head),
-                            head->width - 2 * side, ALIGN_START);
+                            head->words->width - 2 * side, ALIGN_START);
     type_decorate(*lines, ARTIFACT_HEADER);
     return type_widest(*lines) + icon + masthead_look.icon_gap + masthead_look.name_gap;
 }
@@ -74,13 +72,13 @@ static void place_telephone(struct head *head, GPtrArray *lines)
     double side = head->setter->profile->outdent, icon = masthead_look.icon * scale->icon;
     const struct strip *strip = lines->pdata[0];
     const struct line *line = &g_array_index(strip->lines, struct line, 0);
-    double width = line->width, from = head->width - side - width;
+    double width = line->width, from = head->words->width - side - width;
     double x = at_start(head, from, width) - line->x;
-    double y = (head->band - type_height(lines)) / 2;
-    type_stack(head->words, lines, x, y);
+    double y = (head->words->band - type_height(lines)) / 2;
+    type_stack(head->words->strip, lines, x, y);
     double box = at_start(head, from - masthead_look.icon_gap - icon, icon);
-    icon_add_call(head->words, (struct rect){box, (head->band - icon) / 2, icon, icon},
-                  band_ink(head));
+    icon_add_call(head->words->strip,
+                  (struct rect){box, (head->words->band - icon) / 2, icon, icon}, band_ink(head));
 }
 
 /* The logo's plate where lines start, at the top of the band; no width: there is no logo. */
@@ -105,16 +103,16 @@ static void add_logo(struct head *head, struct rect plate)
     if (!logo)
         return;
     const struct image *image = logo->as.image;
-    plate.y = (head->band - plate.height) / 2;
+    plate.y = (head->words->band - plate.height) / 2;
     struct patch ground = patch_round(plate, masthead_look.logo.radius);
-    strip_add_mark(head->words, patch_path(&ground), COLOR_WHITE);
+    strip_add_mark(head->words->strip, patch_path(&ground), COLOR_WHITE);
     double factor = MIN((plate.width - 2 * masthead_look.logo.side) / image->width_px,
                         (plate.height - 2 * masthead_look.logo.air) / image->height_px);
     double width = image->width_px * factor, height = image->height_px * factor;
     struct rect box = {plate.x + (plate.width - width) / 2, plate.y + (plate.height - height) / 2,
                        width, height};
     strip_add(
-        head->words,
+        head->words->strip,
         (struct item){.kind = ITEM_IMAGE, .element = logo->element, .box = box, .as.image = image});
 }
 
@@ -139,7 +137,7 @@ static void add_band(struct head *head)
         return;
     struct rect plate = logo_plate(head);
     double start = plate.width > 0 ? side + plate.width + masthead_look.logo.gap : side;
-    double taken = add_telephone(head, &number), room = head->width - start - side;
+    double taken = add_telephone(head, &number), room = head->words->width - start - side;
     if (number && !has_room(head, clinic, room - taken)) { /* the name comes first */
         g_clear_pointer(&number, g_ptr_array_unref);
         taken = 0;
@@ -148,10 +146,10 @@ static void add_band(struct head *head)
                                room - taken, ALIGN_START);
     double pad = scale->band - type_line_height(head->setter, &scale->name);
     double least = plate.width > 0 ? scale->band + masthead_look.logo.more : scale->band;
-    head->band = MAX(MAX(least, head->asked->band), type_height(name) + pad);
+    head->words->band = MAX(MAX(least, head->asked->band), type_height(name) + pad);
     add_logo(head, plate);
     double x = head->setter->document->rtl ? side + taken : start;
-    type_stack(head->words, name, x, (head->band - type_height(name)) / 2);
+    type_stack(head->words->strip, name, x, (head->words->band - type_height(name)) / 2);
     if (number)
         place_telephone(head, number);
 }
@@ -200,7 +198,7 @@ static double add_lead(struct head *head, double x, double y, double width)
         GPtrArray *lead = type_set(head->setter, block->spans, &head->scale->lead,
                                    head->setter->style->ink, width, ALIGN_START);
         y += masthead_look.lead_gap * head->setter->pads;
-        y += type_stack(head->words, lead, x, y);
+        y += type_stack(head->words->strip, lead, x, y);
     }
     return y - from;
 }
@@ -209,30 +207,31 @@ static void add_title(struct head *head)
 {
     const struct block *title = find(head->setter->document, TEXT_TITLE);
     double side = head->setter->profile->outdent, motif = head->scale->motif;
-    double wide = head->width - 2 * side, width = wide - (motif > 0 ? motif : 0);
+    double wide = head->words->width - 2 * side, width = wide - (motif > 0 ? motif : 0);
     bool rtl = head->setter->document->rtl;
-    head->art = motif > 0 && !head->asked->plain ? setter_art(head->setter) : ART_NONE;
-    width = head->art == ART_NONE ? wide : width;
+    head->words->art = motif > 0 && !head->asked->plain ? setter_art(head->setter) : ART_NONE;
+    width = head->words->art == ART_NONE ? wide : width;
     GPtrArray *lines = set_title(head, title, width);
-    if (lines->len > G_N_ELEMENTS(head->scale->titles) && head->art != ART_NONE) {
+    if (lines->len > G_N_ELEMENTS(head->scale->titles) && head->words->art != ART_NONE) {
         g_ptr_array_unref(lines);
-        head->art = ART_NONE;
+        head->words->art = ART_NONE;
         width = wide;
         lines = set_title(head, title, width);
     }
-    double x = rtl ? head->width - side - width : side;
+    double x = rtl ? head->words->width - side - width : side;
     double pad = masthead_look.pad * head->setter->pads, height = type_height(lines);
-    guint first_item = head->words->items->len, first_line = head->words->lines->len;
-    height += type_stack(head->words, lines, x, head->band + pad) - height;
-    height += add_lead(head, x, head->band + pad + height, width);
-    double least = MAX(masthead_look.least * head->setter->pads, head->asked->height - head->band);
+    guint first_item = head->words->strip->items->len, first_line = head->words->strip->lines->len;
+    height += type_stack(head->words->strip, lines, x, head->words->band + pad) - height;
+    height += add_lead(head, x, head->words->band + pad + height, width);
+    double least =
+        MAX(masthead_look.least * head->setter->pads, head->asked->height - head->words->band);
     double storey = MAX(height + 2 * pad, least);
     double down = (storey - 2 * pad - height) / 2;
-    for (guint i = first_item; i < head->words->items->len; i++)
-        item_shift(&g_array_index(head->words->items, struct item, i), 0, down);
-    for (guint i = first_line; i < head->words->lines->len; i++)
-        line_shift(&g_array_index(head->words->lines, struct line, i), 0, down);
-    head->height = head->band + storey;
+    for (guint i = first_item; i < head->words->strip->items->len; i++)
+        item_shift(&g_array_index(head->words->strip->items, struct item, i), 0, down);
+    for (guint i = first_line; i < head->words->strip->lines->len; i++)
+        line_shift(&g_array_index(head->words->strip->lines, struct line, i), 0, down);
+    head->words->height = head->words->band + storey;
 }
 
 static void add_shape(struct strip *strip, struct patch patch, struct color color)
@@ -240,68 +239,62 @@ static void add_shape(struct strip *strip, struct patch patch, struct color colo
     strip_add_mark(strip, patch_path(&patch), color);
 }
 
-static void add_motif(struct head *head, struct strip *strip)
+static void add_motif(const struct setter *setter, const struct masthead_words *head,
+                      struct strip *strip)
 {
-    double width = head->scale->motif, radius = masthead_look.radius;
+    double width = setter->profile->scale->motif, radius = masthead_look.radius;
     double top = head->band > 0 ? 0 : radius;
-    bool rtl = head->setter->document->rtl;
-    struct patch patch = {.box = {at_start(head, head->width - width, width), head->band, width,
-                                  head->height - head->band},
+    bool rtl = setter->document->rtl;
+    double x = rtl ? 0 : head->width - width;
+    struct patch patch = {.box = {x, head->band, width, head->height - head->band},
                           .top_left = rtl ? top : 0,
                           .top_right = rtl ? 0 : top,
                           .bottom_left = rtl ? radius : 0,
                           .bottom_right = rtl ? 0 : radius};
-    art_add(strip, head->art, &patch, head->setter->style->accent);
+    art_add(strip, head->art, &patch, setter->style->accent);
 }
 
 /* The grounds, below the words. */
-static struct strip *add_grounds(struct head *head)
+static struct strip *add_grounds(const struct setter *setter, const struct masthead_words *head)
 {
     struct strip *strip = strip_new(head->height, (struct pos){0});
-    struct color accent = head->setter->style->accent;
+    struct color accent = setter->style->accent;
     double radius = masthead_look.radius, top = head->band > 0 ? 0 : radius;
     add_shape(
         strip,
         (struct patch){
             {0, head->band, head->width, head->height - head->band}, top, top, radius, radius},
         tint_color(accent, TINT_8));
-    add_motif(head, strip);
+    add_motif(setter, head, strip);
     if (head->band > 0)
-        dark_add(strip, head->setter,
+        dark_add(strip, setter,
                  (struct patch){{0, 0, head->width, head->band}, radius, radius, 0, 0}, accent);
     return strip;
 }
 
-static void set_words(struct head *head, struct setter *setter, const struct masthead *asked,
-                      double width)
+struct masthead_words *masthead_set(struct setter *setter, const struct masthead *masthead,
+                                    double width)
 {
-    *head = (struct head){.setter = setter,
-                          .asked = asked,
-                          .scale = setter->profile->scale,
-                          .words = strip_new(0, (struct pos){0}),
-                          .width = width};
-    add_band(head);
-    add_title(head);
+    struct masthead_words *words = g_new0(struct masthead_words, 1);
+    *words = (struct masthead_words){.strip = strip_new(0, (struct pos){0}), .width = width};
+    struct head head = {setter, masthead, setter->profile->scale, words};
+    add_band(&head);
+    add_title(&head);
+    return words;
 }
 
-struct strip *masthead_set(struct setter *setter, const struct masthead *masthead, double width)
+void masthead_free(struct masthead_words *words)
 {
-    struct head head;
-    set_words(&head, setter, masthead, width);
-    struct strip *strip = add_grounds(&head);
-    strip_absorb(strip, head.words, 0, 0);
-    strip_free(head.words);
+    if (!words)
+        return;
+    strip_free(words->strip);
+    g_free(words);
+}
+
+struct strip *masthead_draw(const struct setter *setter, struct masthead_words *words)
+{
+    struct strip *strip = add_grounds(setter, words);
+    strip_absorb(strip, words->strip, 0, 0);
+    masthead_free(words);
     return strip;
-}
-
-void masthead_measure(struct setter *setter, const struct masthead *masthead, double width,
-                      double *band, double *height)
-{
-    struct head head;
-    struct trial trial = trial_begin(setter);
-    set_words(&head, setter, masthead, width);
-    trial_end(setter, &trial);
-    *band = head.band;
-    *height = head.height;
-    strip_free(head.words);
 }

@@ -16,13 +16,22 @@ struct masthead {
     double band, height; /* [pt] of the band and of all, at least: beside another head */
 };
 
-/* The head, `width` points wide, with the document's clinic name, title and summary; owned by the
- * caller. */
-struct strip *masthead_set(struct setter *setter, const struct masthead *masthead, double width);
+/* Its words, which say how high it is. The motif is drawn of hundreds of corners, and sheets are
+ * tried with many heads: so only the one that is taken is drawn. */
+struct masthead_words {
+    struct strip *strip;        /* owned */
+    double width, band, height; /* [pt] of all, of the band, of both storeys */
+    enum art art;
+};
 
-/* Heights of the band and of all. [pt] */
-void masthead_measure(struct setter *setter, const struct masthead *masthead, double width,
-                      double *band, double *height);
+/* The document's clinic name, title and summary in a head `width` points wide; owned by the caller.
+ */
+struct masthead_words *masthead_set(struct setter *setter, const struct masthead *masthead,
+                                    double width);
+void masthead_free(struct masthead_words *words);
+
+/* The head with its grounds; owned by the caller. Frees the words. */
+struct strip *masthead_draw(const struct setter *setter, struct masthead_words *words);
 
 /* True for the blocks that it holds; what else is of their parts stands below it. */
 bool masthead_holds(const struct block *block);
