@@ -1,12 +1,16 @@
 /*
- * TrueType programs made of outlines. HarfBuzz draws each glyph, accents and all, in the em of the
- * program; its curves are what `glyf` holds (ISO/IEC 14496-22). The awkward fact: where two curves
- * join smoothly the corner between them is not written, and HarfBuzz has put it in.
+ * TrueType programs made of outlines. HarfBuzz draws each glyph in the em of the program; its
+ * curves are what `glyf` holds (ISO/IEC 14496-22). The awkward facts: where two curves join
+ * smoothly the corner between them is not written, and HarfBuzz has put it in; and the parts that a
+ * glyph is made of are known by numbers that they get later, the last of them when all letters have
+ * one.
  */
 #include "paint/pdf/truetype.h"
 
+#include "paint/pdf/composite.h"
+#include "paint/pdf/sfnt.h"
+
 #include <math.h>
-#include <string.h>
 
 /* Flags of one corner (14496-22, simple glyph). */
 enum { ON_CURVE = 1, X_SHORT = 2, Y_SHORT = 4, X_SAME_OR_PLUS = 16, Y_SAME_OR_PLUS = 32 };
@@ -14,11 +18,6 @@ enum { ON_CURVE = 1, X_SHORT = 2, Y_SHORT = 4, X_SAME_OR_PLUS = 16, Y_SAME_OR_PL
 /* Units of the em, as PDF counts widths. Andika has twice as many: its outlines take 8 % less so,
  * and are off by half a thousandth of the em at most. */
 #define EM 1000
-
-/* What the checksum of a whole file comes to (14496-22, `head`). */
-#define FILE_SUM 0xB1B0AFBAu
-/* Where `head` keeps what makes it come to that. */
-#define HEAD_ADJUSTMENT 8
 
 struct corner {
     int x, y;
@@ -29,9 +28,20 @@ struct bounds {
     int left, bottom, right, top;
 };
 
+/* A part whose number is to be written. */
+struct debt {
+    hb_face_t *face;
+    uint32_t glyph;
+    guint at; /* in `glyf` */
+};
+
 struct truetype {
     const struct face *face;
     double share, raise;
+    GHashTable *numbers; /* hb_face_t * -> (glyph -> number) */
+    GArray *parts;       /* of struct part, of the glyph that is made of them */
+    GArray *debts;       /* of struct debt */
+    guint most_parts, depth;
     hb_draw_funcs_t *pen;
     GArray *corners; /* of struct corner, of the contour that is drawn */
     GArray *outline; /* of struct corner, of the glyph's contours so far */
@@ -40,18 +50,6 @@ struct truetype {
     guint glyphs, most_corners, most_contours, widest;
     struct bounds bounds; /* of all glyphs */
 };
-
-static void put_16(GByteArray *out, int value)
-{
-    guint8 bytes[] = {(guint8)((unsigned)value >> 8), (guint8)value};
-    g_byte_array_append(out, bytes, sizeof bytes);
-}
-
-static void put_32(GByteArray *out, guint32 value)
-{
-    put_16(out, (int)(value >> 16));
-    put_16(out, (int)(value & 0xFFFF));
-}
 
 static void add_corner(struct truetype *program, float x, float y, bool on)
 {
@@ -118,6 +116,9 @@ struct truetype *truetype_new(const struct face *face, double share, double rais
     hb_draw_funcs_set_line_to_func(program->pen, move_to, NULL, NULL);
     hb_draw_funcs_set_quadratic_to_func(program->pen, curve_to, NULL, NULL);
     hb_draw_funcs_set_close_path_func(program->pen, close_path, NULL, NULL);
+    program->numbers = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref);
+    program->parts = g_array_new(FALSE, FALSE, sizeof(struct part));
+    program->debts = g_array_new(FALSE, FALSE, sizeof(struct debt));
     program->corners = g_array_new(FALSE, FALSE, sizeof(struct corner));
     program->outline = g_array_new(FALSE, FALSE, sizeof(struct corner));
     program->ends = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -142,10 +143,10 @@ static struct bounds measure(const GArray *outline)
 
 static void put_bounds(GByteArray *out, struct bounds bounds)
 {
-    put_16(out, bounds.left);
-    put_16(out, bounds.bottom);
-    put_16(out, bounds.right);
-    put_16(out, bounds.top);
+    sfnt_put_16(out, bounds.left);
+    sfnt_put_16(out, bounds.bottom);
+    sfnt_put_16(out, bounds.right);
+    sfnt_put_16(out, bounds.top);
 }
 
 /* How far one corner is from the one before, along one axis: nothing, one byte or two. Returns the
@@ -182,22 +183,16 @@ static void put_corners(GByteArray *glyf, const GArray *outline)
     g_byte_array_set_size(glyf, (guint)(out - glyf->data));
 }
 
-static void pad(GByteArray *out, guint to)
-{
-    while (out->len % to != 0)
-        g_byte_array_append(out, (const guint8 *)"", 1);
-}
-
 static void put_outline(struct truetype *program, struct bounds bounds)
 {
     GByteArray *glyf = program->glyf;
-    put_16(glyf, (int)program->ends->len);
+    sfnt_put_16(glyf, (int)program->ends->len);
     put_bounds(glyf, bounds);
     for (guint i = 0; i < program->ends->len; i++)
-        put_16(glyf, (int)g_array_index(program->ends, guint, i) - 1);
-    put_16(glyf, 0); /* no instructions */
+        sfnt_put_16(glyf, (int)g_array_index(program->ends, guint, i) - 1);
+    sfnt_put_16(glyf, 0); /* no instructions */
     put_corners(glyf, program->outline);
-    pad(glyf, 4);
+    sfnt_pad(glyf, 4);
 }
 
 static void note_extremes(struct truetype *program, struct bounds bounds)
@@ -209,45 +204,127 @@ static void note_extremes(struct truetype *program, struct bounds bounds)
     program->most_contours = MAX(program->most_contours, program->ends->len);
 }
 
-double truetype_add(struct truetype *program, const struct face *face, uint32_t glyph)
+/* The outline by itself; its bounds. */
+static struct bounds draw_outline(struct truetype *program, hb_font_t *font, uint32_t glyph)
 {
-    hb_font_t *font = hb_font_create(face->hb);
-    hb_font_set_scale(font, EM, EM);
     g_array_set_size(program->outline, 0);
     g_array_set_size(program->ends, 0);
     hb_font_get_glyph_shape(font, glyph, program->pen, program);
-    int advance = (int)lround(MAX(hb_font_get_glyph_h_advance(font, glyph), 0) * program->share);
-    hb_font_destroy(font);
     struct bounds bounds = measure(program->outline);
-    put_32(program->loca, program->glyf->len);
     if (program->outline->len > 0)
         put_outline(program, bounds);
-    put_16(program->hmtx, advance);
-    put_16(program->hmtx, bounds.left);
+    return bounds;
+}
+
+/* Of a glyph made of others, as far as corners may be rounded. */
+static struct bounds extents_of(const struct truetype *program, hb_font_t *font, uint32_t glyph)
+{
+    hb_glyph_extents_t extents = {0};
+    double share = program->share, raise = program->raise;
+    hb_font_get_glyph_extents(font, glyph, &extents);
+    return (struct bounds){.left = (int)floor(extents.x_bearing * share) - 1,
+                           .bottom =
+                               (int)floor((extents.y_bearing + extents.height) * share + raise) - 1,
+                           .right = (int)ceil((extents.x_bearing + extents.width) * share) + 1,
+                           .top = (int)ceil(extents.y_bearing * share + raise) + 1};
+}
+
+/* Parts are raised by themselves. */
+static void put_part(struct truetype *program, hb_face_t *face, const struct part *part, bool last)
+{
+    enum { WORDS = 0x1, OFFSETS = 0x2, MORE = 0x20 };
+    double share = program->share * EM / hb_face_get_upem(face);
+    sfnt_put_16(program->glyf, last ? WORDS | OFFSETS : WORDS | OFFSETS | MORE);
+    struct debt debt = {face, part->glyph, program->glyf->len};
+    g_array_append_val(program->debts, debt);
+    sfnt_put_16(program->glyf, 0);
+    sfnt_put_16(program->glyf, (int)lround(part->right * share));
+    sfnt_put_16(program->glyf, (int)lround(part->up * share));
+}
+
+static struct bounds put_composite(struct truetype *program, hb_font_t *font, uint32_t glyph)
+{
+    hb_face_t *face = hb_font_get_face(font);
+    const GArray *parts = program->parts;
+    struct bounds bounds = extents_of(program, font, glyph);
+    sfnt_put_16(program->glyf, -1);
+    put_bounds(program->glyf, bounds);
+    for (guint i = 0; i < parts->len; i++)
+        put_part(program, face, &g_array_index(parts, struct part, i), i + 1 == parts->len);
+    sfnt_pad(program->glyf, 4);
+    program->most_parts = MAX(program->most_parts, parts->len);
+    program->depth = MAX(program->depth, composite_depth(face));
+    return bounds;
+}
+
+/* The glyph's own number becomes the next one. */
+static void note_number(struct truetype *program, hb_face_t *face, uint32_t glyph)
+{
+    GHashTable *numbers = g_hash_table_lookup(program->numbers, face);
+    if (!numbers) {
+        numbers = g_hash_table_new(NULL, NULL);
+        g_hash_table_insert(program->numbers, face, numbers);
+    }
+    g_hash_table_insert(numbers, GUINT_TO_POINTER(glyph), GUINT_TO_POINTER(program->glyphs));
+}
+
+static double add_glyph(struct truetype *program, hb_face_t *face, uint32_t glyph)
+{
+    hb_font_t *font = hb_font_create(face);
+    hb_font_set_scale(font, EM, EM);
+    sfnt_put_32(program->loca, program->glyf->len);
+    g_array_set_size(program->parts, 0);
+    struct bounds bounds = composite_parts(face, glyph, program->parts)
+                               ? put_composite(program, font, glyph)
+                               : draw_outline(program, font, glyph);
+    int advance = (int)lround(MAX(hb_font_get_glyph_h_advance(font, glyph), 0) * program->share);
+    hb_font_destroy(font);
+    sfnt_put_16(program->hmtx, advance);
+    sfnt_put_16(program->hmtx, bounds.left);
     note_extremes(program, bounds);
+    note_number(program, face, glyph);
     program->widest = MAX(program->widest, (guint)advance);
     program->glyphs++;
     return advance;
+}
+
+double truetype_add(struct truetype *program, const struct face *face, uint32_t glyph)
+{
+    return add_glyph(program, face->hb, glyph);
+}
+
+/* Parts that are no letters become glyphs behind these; they may have parts of their own. */
+static void pay_debts(struct truetype *program)
+{
+    for (guint i = 0; i < program->debts->len; i++) {
+        const struct debt debt = g_array_index(program->debts, struct debt, i);
+        GHashTable *numbers = g_hash_table_lookup(program->numbers, debt.face);
+        if (!g_hash_table_contains(numbers, GUINT_TO_POINTER(debt.glyph)))
+            add_glyph(program, debt.face, debt.glyph);
+        guint number = GPOINTER_TO_UINT(g_hash_table_lookup(numbers, GUINT_TO_POINTER(debt.glyph)));
+        program->glyf->data[debt.at] = (guint8)(number >> 8);
+        program->glyf->data[debt.at + 1] = (guint8)number;
+    }
 }
 
 /* No dates: the same letters make the same bytes. */
 static GByteArray *make_head(const struct truetype *program)
 {
     GByteArray *head = g_byte_array_new();
-    put_32(head, 0x00010000); /* version */
-    put_32(head, 0x00010000); /* revision */
-    put_32(head, 0);          /* HEAD_ADJUSTMENT */
-    put_32(head, 0x5F0F3CF5); /* magic number */
-    put_16(head, 0);          /* flags */
-    put_16(head, EM);
+    sfnt_put_32(head, 0x00010000); /* version */
+    sfnt_put_32(head, 0x00010000); /* revision */
+    sfnt_put_32(head, 0);          /* what makes the file's sum: set at its end */
+    sfnt_put_32(head, 0x5F0F3CF5); /* magic number */
+    sfnt_put_16(head, 0);          /* flags */
+    sfnt_put_16(head, EM);
     for (int i = 0; i < 4; i++)
-        put_32(head, 0); /* made, changed */
+        sfnt_put_32(head, 0); /* made, changed */
     put_bounds(head, program->bounds);
-    put_16(head, 0); /* style */
-    put_16(head, 8); /* smallest legible size, px */
-    put_16(head, 2); /* direction: obsolete */
-    put_16(head, 1); /* loca in 32 bits */
-    put_16(head, 0); /* format of glyf */
+    sfnt_put_16(head, 0); /* style */
+    sfnt_put_16(head, 8); /* smallest legible size, px */
+    sfnt_put_16(head, 2); /* direction: obsolete */
+    sfnt_put_16(head, 1); /* loca in 32 bits */
+    sfnt_put_16(head, 0); /* format of glyf */
     return head;
 }
 
@@ -255,100 +332,54 @@ static GByteArray *make_hhea(const struct truetype *program)
 {
     const struct face *face = program->face;
     GByteArray *hhea = g_byte_array_new();
-    put_32(hhea, 0x00010000);
-    put_16(hhea, (int)lround(face->ascent * EM));
-    put_16(hhea, -(int)lround(face->descent * EM));
-    put_16(hhea, 0); /* gap between lines */
-    put_16(hhea, (int)program->widest);
-    put_16(hhea, program->bounds.left);
-    put_16(hhea, 0); /* least room at the right */
-    put_16(hhea, program->bounds.right);
-    put_16(hhea, 1); /* the cursor stands upright */
+    sfnt_put_32(hhea, 0x00010000);
+    sfnt_put_16(hhea, (int)lround(face->ascent * EM));
+    sfnt_put_16(hhea, -(int)lround(face->descent * EM));
+    sfnt_put_16(hhea, 0); /* gap between lines */
+    sfnt_put_16(hhea, (int)program->widest);
+    sfnt_put_16(hhea, program->bounds.left);
+    sfnt_put_16(hhea, 0); /* least room at the right */
+    sfnt_put_16(hhea, program->bounds.right);
+    sfnt_put_16(hhea, 1); /* the cursor stands upright */
     for (int i = 0; i < 7; i++)
-        put_16(hhea, 0);
-    put_16(hhea, (int)program->glyphs);
+        sfnt_put_16(hhea, 0);
+    sfnt_put_16(hhea, (int)program->glyphs);
     return hhea;
 }
 
 static GByteArray *make_maxp(const struct truetype *program)
 {
     GByteArray *maxp = g_byte_array_new();
-    put_32(maxp, 0x00010000);
-    put_16(maxp, (int)program->glyphs);
-    put_16(maxp, (int)program->most_corners);
-    put_16(maxp, (int)program->most_contours);
-    put_32(maxp, 0); /* no glyphs made of others */
-    put_16(maxp, 1); /* zones; there are no instructions */
-    for (int i = 0; i < 8; i++)
-        put_16(maxp, 0);
+    sfnt_put_32(maxp, 0x00010000);
+    sfnt_put_16(maxp, (int)program->glyphs);
+    sfnt_put_16(maxp, (int)program->most_corners);
+    guint parts = program->most_parts * program->depth; /* at most */
+    sfnt_put_16(maxp, (int)program->most_contours);
+    sfnt_put_16(maxp, (int)MIN(program->most_corners * parts, G_MAXUINT16));
+    sfnt_put_16(maxp, (int)MIN(program->most_contours * parts, G_MAXUINT16));
+    sfnt_put_16(maxp, 1); /* zones; there are no instructions */
+    for (int i = 0; i < 6; i++)
+        sfnt_put_16(maxp, 0);
+    sfnt_put_16(maxp, (int)program->most_parts);
+    sfnt_put_16(maxp, (int)program->depth);
     return maxp;
-}
-
-static guint32 sum(const GByteArray *table)
-{
-    guint32 all = 0;
-    for (guint i = 0; i < table->len; i++)
-        all += (guint32)table->data[i] << (24 - 8 * (i % 4));
-    return all;
-}
-
-/* By name, as the directory wants them. */
-struct table {
-    const char *name;
-    GByteArray *bytes;
-};
-
-static void put_directory(GByteArray *file, const struct table *tables, guint n)
-{
-    put_32(file, 0x00010000);
-    put_16(file, (int)n);
-    put_16(file, 64); /* search range: 16 times the power of two below n */
-    put_16(file, 2);  /* its logarithm */
-    put_16(file, (int)n * 16 - 64);
-    guint32 at = 12 + 16 * n;
-    for (guint i = 0; i < n; i++) {
-        g_byte_array_append(file, (const guint8 *)tables[i].name, 4);
-        put_32(file, sum(tables[i].bytes));
-        put_32(file, at);
-        put_32(file, tables[i].bytes->len);
-        at += (tables[i].bytes->len + 3) / 4 * 4;
-    }
-}
-
-static void set_adjustment(GByteArray *file, guint32 head)
-{
-    g_autoptr(GByteArray) bytes = g_byte_array_new();
-    put_32(bytes, FILE_SUM - sum(file));
-    memcpy(file->data + head + HEAD_ADJUSTMENT, bytes->data, bytes->len);
-}
-
-static hb_blob_t *make_file(const struct table *tables, guint n)
-{
-    g_autoptr(GByteArray) file = g_byte_array_new();
-    put_directory(file, tables, n);
-    guint32 head = 0;
-    for (guint i = 0; i < n; i++) {
-        if (strcmp(tables[i].name, "head") == 0)
-            head = file->len;
-        g_byte_array_append(file, tables[i].bytes->data, tables[i].bytes->len);
-        pad(file, 4);
-    }
-    set_adjustment(file, head);
-    return hb_blob_create((const char *)file->data, file->len, HB_MEMORY_MODE_DUPLICATE, NULL,
-                          NULL);
 }
 
 hb_blob_t *truetype_finish(struct truetype *program)
 {
-    put_32(program->loca, program->glyf->len);
-    const struct table tables[] = {
+    pay_debts(program);
+    sfnt_put_32(program->loca, program->glyf->len);
+    const struct sfnt_table tables[] = {
         {"glyf", program->glyf}, {"head", make_head(program)}, {"hhea", make_hhea(program)},
         {"hmtx", program->hmtx}, {"loca", program->loca},      {"maxp", make_maxp(program)},
     };
-    hb_blob_t *file = make_file(tables, G_N_ELEMENTS(tables));
+    hb_blob_t *file = sfnt_file(tables, G_N_ELEMENTS(tables));
     for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
         g_byte_array_unref(tables[i].bytes);
     hb_draw_funcs_destroy(program->pen);
+    g_hash_table_unref(program->numbers);
+    g_array_unref(program->parts);
+    g_array_unref(program->debts);
     g_array_unref(program->corners);
     g_array_unref(program->outline);
     g_array_unref(program->ends);
