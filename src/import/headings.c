@@ -49,7 +49,7 @@ static bool ends_in_stop(const struct chunk *chunk)
     return end > marked && (strchr(".,;:", end[-1]) || g_str_has_suffix(before, "…"));
 }
 
-/* Short, one line, not a sentence, and not the rest of one. */
+/* Short, one line, not a sentence, not the rest of one, and nothing to fill in. */
 static bool looks_like_heading(const struct chunk *chunk, glong length, unsigned words)
 {
     const char *text = chunk->text->str;
@@ -57,7 +57,7 @@ static bool looks_like_heading(const struct chunk *chunk, glong length, unsigned
            g_utf8_strlen(text, -1) <= length && words_count(text, chunk->text->len) <= words &&
            has_letter(text) && !g_unichar_islower(g_utf8_get_char(text)) &&
            !strchr(".,;:", text[chunk->text->len - 1]) && !g_str_has_suffix(text, "…") &&
-           !ends_in_stop(chunk) && !holds_stop(text);
+           !ends_in_stop(chunk) && !holds_stop(text) && !strstr(text, "__");
 }
 
 static void make_heading(struct chunk *chunk, int level)
