@@ -72,6 +72,8 @@ HELPER_SOURCES := $(wildcard src/importer/*.c src/printer/*.c src/push/*.c src/s
 # Parts of the program that are loaded when they are first needed (src/base/plugin.h).
 PLUGIN_SOURCES := $(filter %_plugin.c,$(SOURCES))
 PLUGINS := $(patsubst %_plugin.c,$(OBJ)/handout-%.so,$(notdir $(PLUGIN_SOURCES)))
+# What these need of ours: it stands in them once more.
+PLUGGED_SOURCES := $(addprefix src/,base/clip.c base/geometry.c content/image_jpeg.c)
 # Everything but main: what unit tests link against, too.
 MODULES := $(patsubst %.c,$(OBJ)/%.o,$(filter-out src/main.c $(HELPER_SOURCES) $(PLUGIN_SOURCES),$(SOURCES))) \
 	$(OBJ)/resources.o
@@ -229,13 +231,14 @@ $(HANDOUT): $(OBJ)/src/main.o $(OBJ)/resources.o $(OBJ)/modules.a $(if $(filter 
 
 # A plug-in needs nothing of the program; clang's sanitizers stand in the program alone.
 $(OBJ)/handout-braille.so: $(OBJ)/src/export/braille_plugin.o
-$(OBJ)/handout-image.so: $(OBJ)/src/content/image_plugin.o $(OBJ)/src/content/image_jpeg.o
+$(OBJ)/handout-image.so: $(addprefix $(OBJ)/src/content/,image_plugin.o image_jpeg.o)
+$(OBJ)/handout-png.so: $(addprefix $(OBJ)/src/,paint/png_plugin.o base/clip.o base/geometry.o)
 $(OBJ)/handout-unparted.so: $(OBJ)/src/base/unparted_plugin.o
 $(PLUGINS):
 	@echo "LINK $@"
 	$(Q)$(CC) -shared $(if $(filter fuzz,$(BUILD)),,-Wl,-z,defs) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs)
 
-$(patsubst %.c,$(OBJ)/%.o,$(PLUGIN_SOURCES) src/content/image_jpeg.c): own_cflags = -fPIC
+$(patsubst %.c,$(OBJ)/%.o,$(PLUGIN_SOURCES) $(PLUGGED_SOURCES)): own_cflags = -fPIC
 
 # From other folders tests find the program's parts as an installed one does.
 TEST_PARTS := $(OBJ)/tests/libexec/handout

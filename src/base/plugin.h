@@ -7,7 +7,8 @@
  *                    called plugin_door and is all that others see of the plug-in;
  *   handout-NAME.so  what both become (Makefile), a part of the program (base/program.h).
  *
- * A plug-in calls its libraries, and nothing of the program: what the program knows it is given.
+ * A plug-in calls its libraries and nothing in the program: what it needs of it is given to it, or
+ * linked into it, too.
  */
 #ifndef HANDOUT_BASE_PLUGIN_H
 #define HANDOUT_BASE_PLUGIN_H

@@ -8,10 +8,8 @@
 #include "layout/font_set.h"
 #include "layout/gaps.h"
 
-#include <cairo-ft.h>
 #include <fontconfig/fontconfig.h>
 #include <hb-ot.h>
-#include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
 #include <string.h>
 
@@ -25,6 +23,13 @@ struct fonts {
     const struct face *primary[2]; /* regular, bold */
     GHashTable *typings;           /* NULL: nobody has asked for letters for fields */
     struct gaps *gaps;             /* NULL: nobody has asked for them */
+};
+
+/* What a painter keeps for a face. */
+struct kept {
+    GMutex mutex;
+    void *value; /* NULL: nobody has asked for it */
+    GDestroyNotify free;
 };
 
 /* Letter and space frequencies of English prose, per thousand characters (Norvig 2013, letters
@@ -92,44 +97,6 @@ static void measure_face(struct face *face)
     hb_font_destroy(font);
 }
 
-static void close_library(void *library)
-{
-    FT_Done_FreeType(library);
-}
-
-/* A face that cairo opens when it draws, or fails to. */
-static cairo_font_face_t *late_face(const char *path, int index)
-{
-    FcPattern *pattern =
-        FcPatternBuild(NULL, FC_FILE, FcTypeString, path, FC_INDEX, FcTypeInteger, index, NULL);
-    cairo_font_face_t *face = cairo_ft_font_face_create_for_pattern(pattern);
-    FcPatternDestroy(pattern);
-    return face;
-}
-
-/*
- * Of the faces that it opens itself cairo keeps ten, and closes another one when it needs an
- * eleventh, even while a second thread draws with it. So the painters get faces that are opened
- * here, each in a library of its own: FreeType asks for that where threads do not wait for each
- * other. Both live as long as cairo uses them. A file that has just been taken away is left to
- * cairo, whose painter says so.
- */
-static cairo_font_face_t *cairo_face(const char *path, int index)
-{
-    static const cairo_user_data_key_t key;
-    FT_Library library;
-    FT_Face ft;
-    if (FT_Init_FreeType(&library) != 0)
-        return late_face(path, index);
-    if (FT_New_Face(library, path, index, &ft) != 0) {
-        FT_Done_FreeType(library);
-        return late_face(path, index);
-    }
-    cairo_font_face_t *face = cairo_ft_font_face_create_for_ft_face(ft, 0);
-    cairo_font_face_set_user_data(face, &key, library, close_library);
-    return face;
-}
-
 static struct face *face_new(const FcPattern *pattern, const char *path, int index, hb_face_t *hb)
 {
     struct face *face = g_new0(struct face, 1);
@@ -139,7 +106,7 @@ static struct face *face_new(const FcPattern *pattern, const char *path, int ind
     face->index = (unsigned)index;
     face->hb = hb_face_reference(hb);
     face->name = postscript_name(hb);
-    face->cairo = cairo_face(path, index);
+    face->kept = g_new0(struct kept, 1);
     face->cff =
         has_table(hb, HB_TAG('C', 'F', 'F', ' ')) || has_table(hb, HB_TAG('C', 'F', 'F', '2'));
     face->bold = weight >= FC_WEIGHT_DEMIBOLD;
@@ -151,7 +118,9 @@ static struct face *face_new(const FcPattern *pattern, const char *path, int ind
 static void face_free(struct face *face)
 {
     hb_face_destroy(face->hb);
-    cairo_font_face_destroy(face->cairo);
+    if (face->kept->value)
+        face->kept->free(face->kept->value);
+    g_free(face->kept);
     g_free(face->name);
     g_free(face->path);
     g_free(face);
@@ -190,6 +159,18 @@ const struct face *fonts_face(struct fonts *fonts, PangoFont *font)
     return face;
 }
 
+void *face_kept(const struct face *face, face_maker make, GDestroyNotify free)
+{
+    struct kept *kept = face->kept;
+    g_mutex_lock(&kept->mutex);
+    if (!kept->value) {
+        kept->value = make(face->path, face->index);
+        kept->free = free;
+    }
+    g_mutex_unlock(&kept->mutex);
+    return kept->value;
+}
+
 static PangoFontMap *map_of(const struct fonts *fonts)
 {
     return font_set_map(fonts->whole ? fonts->whole : fonts->first);
@@ -198,11 +179,6 @@ static PangoFontMap *map_of(const struct fonts *fonts)
 PangoContext *fonts_context(const struct fonts *fonts)
 {
     PangoContext *context = pango_font_map_create_context(map_of(fonts));
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    pango_cairo_context_set_font_options(context, options);
-    cairo_font_options_destroy(options);
     pango_context_set_round_glyph_positions(context, FALSE);
     return context;
 }

@@ -7,7 +7,6 @@
 
 #include "base/diag.h"
 
-#include <cairo.h>
 #include <hb.h>
 #include <pango/pango.h>
 #include <stdbool.h>
@@ -25,12 +24,12 @@
 
 /* One font face. All ratios are shares of the em. */
 struct face {
-    char *name;               /* PostScript name */
-    char *path;               /* file it came from */
-    unsigned index;           /* within a collection */
-    hb_face_t *hb;            /* may be used by several threads */
-    cairo_font_face_t *cairo; /* the same face for drawing pixels */
-    bool cff;                 /* outlines are CFF (OpenType), not TrueType */
+    char *name;        /* PostScript name */
+    char *path;        /* file it came from */
+    unsigned index;    /* within a collection */
+    hb_face_t *hb;     /* may be used by several threads */
+    struct kept *kept; /* face_kept() */
+    bool cff;          /* outlines are CFF (OpenType), not TrueType */
     bool bold;
     unsigned units_per_em;
     double x_height;        /* top of 'x'; the first choice's where the face has no Latin letters */
@@ -70,6 +69,11 @@ const struct face *fonts_face(struct fonts *fonts, PangoFont *font);
 
 /* The first-choice family's regular or bold face; lent. Sizes are reckoned from the regular one. */
 const struct face *fonts_primary(const struct fonts *fonts, bool bold);
+
+/* What a painter keeps for a face, for as long as the face is there; lent to any thread. `make`
+ * makes it of the face's file when it is first asked for, `free` gives it up. */
+typedef void *(*face_maker)(const char *path, unsigned index);
+void *face_kept(const struct face *face, face_maker make, GDestroyNotify free);
 
 const char *fonts_family(const struct fonts *fonts);
 

@@ -8,9 +8,9 @@
 #include "layout/font.h"
 
 #include <fontconfig/fontconfig.h>
-#include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>
+#include <pango/pangoft2.h>
 #include <string.h>
 
 struct font_set {
@@ -77,10 +77,15 @@ static bool read_first_only(FcConfig *config, const char *first)
     return FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)text, FcTrue);
 }
 
+/* Widths are those of the outlines: nothing is fitted to pixels. */
+static const char unhinted[] = "<fontconfig><match><edit name='hinting'><bool>false</bool></edit>"
+                               "</match></fontconfig>";
+
 static FcConfig *read_config(const char *path, const char *first)
 {
     FcConfig *config = FcConfigCreate();
     if (FcConfigParseAndLoad(config, (const FcChar8 *)path, FcTrue) &&
+        FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)unhinted, FcTrue) &&
         (!first || read_first_only(config, first)) && FcConfigBuildFonts(config))
         return config;
     FcConfigDestroy(config);
@@ -112,9 +117,8 @@ struct font_set *font_set_load(const char *path, const char *first, struct diag 
     /* Pango asks fontconfig for its default set in a thread; without this it would read the
      * system's setting for nothing. */
     FcConfigSetCurrent(config);
-    set->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    set->map = pango_ft2_font_map_new();
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(set->map), config);
-    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(set->map), 72);
     return set;
 }
 

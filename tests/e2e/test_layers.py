@@ -45,6 +45,7 @@ LIBRARIES = {
     r"json-glib/": r"base/json\.h",
     r"fontconfig/": r"layout/font[a-z_]*\.c",
     r"liblouis": r"export/braille_plugin\.c",
+    r"cairo": r"paint/png_plugin\.c",
     r"unicode/": r"base/unparted_plugin\.c",
     r"pango/": r"layout/[a-z_]+\.[ch]|base/sentence\.c",
 }
