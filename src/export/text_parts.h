@@ -65,6 +65,7 @@ struct text {
 
     GPtrArray *columns; /* of char *: words that name those of the table */
     guint column;       /* of the cell that is open */
+    gsize named;        /* bytes of its words that only name its column */
     bool heads;         /* the row that is open names the columns */
     bool facts;         /* each row of the table is a name and what it says */
 };

@@ -43,14 +43,17 @@ void text_open_cell(struct text *text, const struct step *step)
         !text->heads && text->column < text->columns->len ? text->columns->pdata[text->column] : "";
     if (*name)
         text_add(text, step->block, "", name, separator(text));
+    text->named = text->words->len;
 }
 
-/* Cells of a row follow each other. */
+/* Cells of a row follow each other; a name alone says nothing of an empty one. */
 void text_close_cell(struct text *text)
 {
     if (text->heads) {
         g_ptr_array_add(text->columns, text_drop(text));
     } else if (!text->facts) {
+        if (text->column > 0 && text->words->len == text->named)
+            g_free(text_drop(text));
         text->apart = text->column == 0 && !text->form->first ? 1 : 0;
         text->paragraph = false;
         text->leads = text->column == 0;
