@@ -43,16 +43,52 @@ static void drop(struct dialect *d, const char *text, const char *why)
     line->draft = 0;
 }
 
-/* The first heading of level 1, where the front matter gives no title. */
+static bool is_empty(const char *text)
+{
+    return text[strspn(text, " \t")] == '\0';
+}
+
+/* Signs of a heading and its blank; 0: the line is none. */
+static size_t heading_length(const char *text)
+{
+    size_t signs = strspn(text, "#");
+    return signs >= 1 && signs <= 6 && text[signs] == ' ' ? signs + 1 : 0;
+}
+
+/* The text begins with a heading, and none is of level 1. */
+static bool begins_with_heading(const struct dialect *d)
+{
+    bool first = true, headed = false;
+    for (unsigned i = d->at; d->lines[i]; i++) {
+        const char *text = d->lines[i];
+        size_t length = body_line(&d->body, (int)i + 1).code ? 0 : heading_length(text);
+        if (length == strlen("# ") || dialect_underline(text) == 1)
+            return false;
+        headed |= first && length > 0;
+        first &= is_empty(text);
+    }
+    return headed;
+}
+
+/* The first heading of level 1, or what stands for it, where the front matter gives no title; or a
+ * heading that says that title once more, above all other words. */
 static bool take_title(struct dialect *d, const char *text)
 {
-    if (d->title || !g_str_has_prefix(text, "# "))
+    size_t length = heading_length(text);
+    bool top = length == strlen("# ");
+    if (length == 0 || (!top && !d->headed))
         return false;
-    struct input_line *line = dialect_add(d, text);
-    g_autofree char *words = dialect_line(d, text + 2, line);
-    d->title = g_strdup(g_strstrip(words));
+    struct input_line *line;
+    g_autofree char *own = g_strstrip(g_strdup(text + length));
+    if (d->title && (d->out->str[strspn(d->out->str, "\n")] || strcmp(own, d->title) != 0))
+        return false;
+    line = dialect_add(d, text);
     line->is_title = true;
     line->draft = 0;
+    g_autofree char *words = d->title ? NULL : dialect_line(d, text + length, line);
+    if (words)
+        d->title = g_strdup(g_strstrip(words));
+    d->headed = false;
     return true;
 }
 
@@ -84,11 +120,6 @@ static bool drop_ruler(struct dialect *d, const char *text)
     drop(d, text, "a line drawn with signs");
     dialect_put(d, "");
     return true;
-}
-
-static bool is_empty(const char *text)
-{
-    return text[strspn(text, " \t")] == '\0';
 }
 
 static bool is_row(const char *text)
@@ -309,9 +340,11 @@ char *import_translate(struct source *source, const char *text, bool files, char
     body_init(&d.body, source->path, text, 1);
     dialect_find_shortened(&d);
     read_front(&d);
+    d.headed = !d.title && begins_with_heading(&d);
     for (; d.lines[d.at]; d.at++)
         if (!take_code(&d) && !dialect_take_ruled(&d) && !take_set_in(&d))
             read_line(&d);
+    dialect_end_notes(&d);
     body_clear(&d.body);
     g_string_free(d.fences, TRUE);
     list_foreign(&d);

@@ -22,6 +22,7 @@ struct dialect {
     GHashTable *shortened; /* abbreviations and their words; used ones are taken out */
     GString *notes;        /* of notes that stood within lines */
     unsigned n_notes;
+    bool headed; /* there is no heading of level 1, and the text begins with another one */
     int defined; /* the line of the body that a definition ended with */
     bool files;  /* pictures may be read from the folder of the input */
 };
@@ -38,6 +39,8 @@ struct input_line *dialect_add(struct dialect *d, const char *text);
 /* Starts, and ends, a note that is set off, if the line does so. */
 bool dialect_open_note(struct dialect *d, const char *text);
 bool dialect_close_note(struct dialect *d, const char *text);
+/* Lists that one is still open. */
+void dialect_end_notes(struct dialect *d);
 
 /* "> [!danger]- Words": with our name for the kind; owned by the caller. `line`: what it is of. */
 char *dialect_rename_kind(struct dialect *d, const char *text, const struct input_line *line);

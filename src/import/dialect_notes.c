@@ -10,7 +10,11 @@
 #include <string.h>
 
 #define WHY_KIND   "a kind of note that articles do not have: check what it is for"
+#define WHY_OPEN   "a note that nothing ends: it goes on to the end"
 #define WHY_PLACED "what places words on a page: they follow one another"
+
+/* Notes of Hugo end with a shortcode of either form. */
+#define ENDS_SHORTCODE "{{"
 
 /* What opens a note that is set off: its kind is the first group, words the second. */
 static struct {
@@ -19,7 +23,7 @@ static struct {
 } openers[] = {
     {PATTERN("^\\s*(?:!!!|\\?\\?\\?\\+?) ([\\w-]+)(?: [a-z][a-z ]*)?(?: \"([^\"]*)\")?\\s*$"), ""},
     {PATTERN("^\\s*\\{\\{[<%] *(?:notice|alert|callout|hint) +\"?(\\w+)\"?()[^>%]*[>%]\\}\\}\\s*$"),
-     "{{< /"},
+     ENDS_SHORTCODE},
     {PATTERN(
          "^\\s*\\{% include (warning|note|important|tip)\\.html (?:text|content)=\"([^\"]*)\".*$"),
      NULL},
@@ -193,6 +197,24 @@ bool dialect_open_note(struct dialect *d, const char *text)
     return false;
 }
 
+static bool is_end(const char *ends, const char *text)
+{
+    static struct pattern shortcode = PATTERN("^\\{\\{[<%]\\s*/");
+    struct range found;
+    return strcmp(ends, ENDS_SHORTCODE) == 0 ? pattern_find(&shortcode, text, 0, &found)
+                                             : g_str_has_prefix(text, ends);
+}
+
+void dialect_end_notes(struct dialect *d)
+{
+    bool open = d->ends && *d->ends;
+    for (gsize i = 0; i < d->fences->len; i++)
+        open |= d->fences->str[i] == '>';
+    const GPtrArray *lines = d->source->lines;
+    if (open && lines->len > 0)
+        source_changed(d->source, lines->pdata[lines->len - 1], "", WHY_OPEN);
+}
+
 /* True when the line ends the note; a line without indent ends one of MkDocs and is read itself. */
 bool dialect_close_note(struct dialect *d, const char *text)
 {
@@ -204,7 +226,7 @@ bool dialect_close_note(struct dialect *d, const char *text)
         d->ends = NULL;
         dialect_put(d, ""); /* or it would go on */
     }
-    if (indented || !g_str_has_prefix(start, d->ends))
+    if (indented || !is_end(d->ends, start))
         return false;
     d->ends = NULL;
     dialect_put(d, "");

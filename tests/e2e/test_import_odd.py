@@ -65,6 +65,8 @@ ODD = {
     "a fence within another": (
         ":::: note\nRest.\n::: danger\nNot 2.\n:::\nEat.\n::::", "> [!NOTE]\n> Rest.\n>\n> > [!WARNING]\n> > Not 2.\n>\n> Eat.", None,
     ),
+    "a note of Hugo": ("{{% notice warning %}}\nNot 2.\n{{% /notice %}}\nRest.", "> [!WARNING]\n> Not 2.\n\nRest.", None),
+    "a note that nothing ends": ("::: warning\nNot 2.\n\nRest.", "> [!WARNING]\n> Not 2.\n>\n> Rest.\n>", "a note that nothing ends"),
     "columns of a page": ("::: columns\nRest.\n:::", "Rest.", None),
     "places in a table": (
         "## Dose\n\n| A | B |\n|---|---|\n| [x](#dose) | [y](#gone) |", "## Dose\n\n| A | B |\n|---|---|\n| [x](#dose) | y |",
@@ -99,6 +101,23 @@ def test_what_is_odd_keeps_its_sense_and_is_listed(kind, tmp_path):
 def test_a_note_of_mkdocs_ends_before_a_quotation(tmp_path):
     body, _ = imported(tmp_path, "!!! warning\n    Not 10 mg.\n\n> [!NOTE]\n> Take 5 mg.")
     assert body == "> [!WARNING]\n> Not 10 mg.\n>\n\n> [!NOTE]\n> Take 5 mg."
+
+
+TITLES = {
+    "---\ntitle: Sleep\n---\n# Sleep\n\nRest.": "Rest.",
+    "---\ntitle: Sleep\n---\nRest.\n\n# Sleep\n\nMore.": "Rest.\n\n## Sleep\n\nMore.",
+    "## Sleep\n\nRest.\n\n### Dose\n\n5 mg": "Rest.\n\n## Dose\n\n5 mg",
+    "## Before\n\nRest.\n\n# Sleep\n\n5 mg": "## Before\n\nRest.\n\n\n5 mg",
+}
+
+
+@pytest.mark.parametrize("text", TITLES)
+def test_the_title_stands_once(text, tmp_path):
+    (tmp_path / "page.md").write_text(text + "\n")
+    content = program.write_content(tmp_path / "content", {})
+    assert program.run("import", "page.md", "--into", content, "--name", "draft", cwd=tmp_path).returncode == 0
+    head, body = (content / "draft.md").read_text().split(" -->\n", 1)
+    assert 'title: "Sleep"' in head and body.strip() == TITLES[text]
 
 
 ANSWER = '<p>Wait 15 minutes.</p>'
