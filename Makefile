@@ -233,6 +233,7 @@ $(HANDOUT): $(OBJ)/src/main.o $(OBJ)/resources.o $(OBJ)/modules.a $(if $(filter 
 $(OBJ)/handout-braille.so: $(OBJ)/src/export/braille_plugin.o
 $(OBJ)/handout-image.so: $(addprefix $(OBJ)/src/content/,image_plugin.o image_jpeg.o)
 $(OBJ)/handout-png.so: $(addprefix $(OBJ)/src/,paint/png_plugin.o base/clip.o base/geometry.o)
+$(OBJ)/handout-qr.so: $(OBJ)/src/base/qr_plugin.o
 $(OBJ)/handout-unparted.so: $(OBJ)/src/base/unparted_plugin.o
 $(PLUGINS):
 	@echo "LINK $@"

@@ -36,7 +36,7 @@ LIBRARIES = {
     r"lcms2": r"paint/pdf/[a-z_]+\.c|content/image_color\.c",
     r"libxml/": r"import/html[a-z_]*\.[ch]",
     r"png\.h": r"paint/png[a-z_]*\.c",
-    r"qrencode": r"base/qr\.c",
+    r"qrencode": r"base/qr_plugin\.c",
     r"jpeglib|jerror": r"content/image_jpeg\.c",
     r"gdk-pixbuf/": r"content/image_plugin\.c",
     r"cups/": r"printer/[a-z_]+\.[ch]",
