@@ -184,6 +184,8 @@ deb: packages ## make a Debian package in out/build/deb (ARCH=arm64 CROSS=yes: f
 	$(Q)cp -R Makefile README.md fonts src $(DEB_TREE) && cp content/style.yaml $(DEB_TREE)/content
 	$(Q)cp -R src/publish/debian $(DEB_TREE)
 	$(Q)sed -i 's|@BUILD@|$(call commas,$(DEB_BUILD))|; s|@DATA@|$(call commas,$(DEB_DATA))|' $(DEB_TREE)/debian/control
+	$(if $(DEBEMAIL),$(Q)sed -i 's#^\(Maintainer: \| -- \).* <[^>]*>#\1$(or $(DEBFULLNAME),$(DEBEMAIL)) <$(DEBEMAIL)>#' \
+		$(DEB_TREE)/debian/control $(DEB_TREE)/debian/changelog)
 	$(Q)cd $(DEB_TREE) && env -u MAKEFLAGS -u MAKELEVEL DEB_BUILD_OPTIONS="$(DEB_BUILD_OPTIONS) parallel=$(shell nproc)" \
 		dpkg-buildpackage -b -us -uc -a$(ARCH) >../log 2>&1 || { tail -40 ../log; exit 1; }
 	@ls $(OUT)/build/deb/*.deb

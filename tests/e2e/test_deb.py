@@ -1,6 +1,7 @@
 """`make deb`: a package that lintian has nothing against and whose program works."""
 
 import hashlib
+import pathlib
 import re
 import subprocess
 
@@ -43,6 +44,21 @@ def test_another_architecture_is_added_only_when_asked(tmp_path):
     assert done.returncode == 2 and "CROSS=yes" in done.stderr
     done = subprocess.run([*command, "CROSS=yes"], cwd=program.ROOT, env=env, capture_output=True, text=True)
     assert done.returncode == 0 and "dpkg --add-architecture arm64" in done.stdout
+
+
+def test_the_package_names_who_makes_it(tmp_path):
+    """By the variables of Debian's own tools; else it stays with the authors."""
+    env = installed.make_environment(DEBFULLNAME="Clinic IT", DEBEMAIL="it@clinic.example")
+    done = subprocess.run(["make", "-n", "deb", f"OUT={tmp_path}"], cwd=program.ROOT, env=env, capture_output=True, text=True)
+    (names,) = re.findall(r"^sed -i .*Maintainer.*$", done.stdout, re.M)
+    for path in re.findall(rf"{tmp_path}\S+", names):
+        file = pathlib.Path(path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text((program.ROOT / "src/publish/debian" / file.name).read_text())
+    subprocess.run(names, shell=True, check=True)
+    control, changelog = (next(tmp_path.rglob(name)).read_text() for name in ("control", "changelog"))
+    assert "\nMaintainer: Clinic IT <it@clinic.example>\n" in control
+    assert re.search(r"^ -- Clinic IT <it@clinic\.example>  \w{3}, ", changelog, re.M) and "authors" not in changelog
 
 
 # A package takes as long to make as a tenth of all tests.
