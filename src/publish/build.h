@@ -47,7 +47,8 @@ struct build_options {
     const char *content_dir, *out_dir;
     const char *fonts_path;                /* a fontconfig file */
     bool proof;                            /* brochures show panels, folds and safe areas */
-    const char *const *articles;           /* file names without ".md", ended by NULL; NULL: all */
+    const char *const *articles;           /* file names without ".md", or of what is made of them,
+                                              ended by NULL; NULL: all */
     const struct product *const *products; /* ended by NULL */
     bool afresh;                           /* as if nothing had been made before */
     bool asked;      /* these products were named: where one cannot be made, that is an error */

@@ -30,20 +30,45 @@ static void report_unknown_article(const struct build *build, const char *name, 
     diag_report(build->diag, RULE_NO_ARTICLES, pos, "there is no article '%s': %s", name, advice);
 }
 
-/* The paths whose stems were asked for; all of them when none was. Owns its strings. */
+/* Named as its own file, or as the files that are made of it. */
+static bool is_named(const char *path, const char *name)
+{
+    g_autofree char *stem = stem_of(path);
+    g_autofree char *made = article_name(path);
+    return g_str_equal(stem, name) || g_str_equal(made, name);
+}
+
+static bool is_wanted(const char *const *wanted, const char *path)
+{
+    bool is = !wanted;
+    for (size_t i = 0; wanted && wanted[i] && !is; i++)
+        is = is_named(path, wanted[i]);
+    return is;
+}
+
+/* No path is named so. */
+static void look_for(const struct build *build, const GPtrArray *paths, const char *name)
+{
+    g_auto(GStrv) stems = g_new0(char *, paths->len + 1);
+    for (guint i = 0; i < paths->len; i++) {
+        if (is_named(paths->pdata[i], name))
+            return;
+        stems[i] = stem_of(paths->pdata[i]);
+    }
+    if (paths->len > 0)
+        report_unknown_article(build, name, stems);
+}
+
+/* The paths that were asked for; all of them when none was. Owns its strings. */
 static GPtrArray *choose_articles(const struct build *build, const GPtrArray *paths)
 {
     GPtrArray *chosen = g_ptr_array_new_with_free_func(g_free);
     const char *const *wanted = build->options->articles;
-    g_auto(GStrv) stems = g_new0(char *, paths->len + 1);
-    for (guint i = 0; i < paths->len; i++) {
-        stems[i] = stem_of(paths->pdata[i]);
-        if (!wanted || g_strv_contains(wanted, stems[i]))
+    for (guint i = 0; i < paths->len; i++)
+        if (is_wanted(wanted, paths->pdata[i]))
             g_ptr_array_add(chosen, g_strdup(paths->pdata[i]));
-    }
     for (size_t i = 0; wanted && wanted[i]; i++)
-        if (paths->len > 0 && !g_strv_contains((const char *const *)stems, wanted[i]))
-            report_unknown_article(build, wanted[i], stems);
+        look_for(build, paths, wanted[i]);
     return chosen;
 }
 

@@ -181,14 +181,14 @@ static char *command_for_backs(const struct arguments *a, const struct product *
     GString *text = g_string_new("handout print ");
     const char *const given[][2] = {
         {"printer", a->printer}, {"content", a->content}, {"out", a->out}, {"fonts", a->fonts}};
-    g_string_append_printf(text, "%s --for %s --copies %d", a->names[0], product->name,
-                           a->n_copies);
+    g_autofree char *name = g_shell_quote(a->names[0]);
+    g_string_append_printf(text, "--for %s --copies %d", product->name, a->n_copies);
     for (size_t i = 0; i < G_N_ELEMENTS(given); i++) {
         g_autofree char *value = given[i][1] ? g_shell_quote(given[i][1]) : NULL;
         if (value)
             g_string_append_printf(text, " --%s %s", given[i][0], value);
     }
-    g_string_append(text, " --side back");
+    g_string_append_printf(text, " --side back -- %s", name);
     return g_string_free(text, FALSE);
 }
 

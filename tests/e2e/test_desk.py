@@ -408,6 +408,18 @@ def test_nothing_comes_between_fronts_and_backs(tmp_path):
     one_sided.kill()
 
 
+def test_a_file_may_be_named_in_words(tmp_path, printer):
+    """What is made of it has a name of its own, by which the desk knows it."""
+    program.write_content(tmp_path / "content", {"Über uns & Co": program.article(WORDS, "About us")})
+    one = front_desk.Desk(tmp_path, "--printer", printer.uri)
+    (topic,) = re.findall(r'name="topic" value="([^"]+)"', one.ask("GET", "/")[1])
+    before = len(printer.printed)
+    one.post("/print", {"token": one.token, "topic": topic, "lang": "en-US", "form": "large", "copies": "1"})
+    one.wait_for(lambda: len(printer.printed) == before + 1, 30)
+    assert one.ask("GET", f"/picture?name={topic}&form=large&page=1")[0] == 200
+    assert one.close() == 0
+
+
 def test_what_was_printed_most_in_all_its_languages_is_chosen_first(tmp_path):
     program.write_content(tmp_path / "content", ARTICLES)
     (tmp_path / "out/build").mkdir(parents=True)

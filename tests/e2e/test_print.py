@@ -169,6 +169,7 @@ def test_mistakes_of_other_articles_keep_nobody_from_printing(duplex, tmp_path):
     said = lambda name: program.run("print", "--printer", duplex.uri, *FONTS, "--dry-run", "--", name, cwd=tmp_path)
     assert [said(name).returncode for name in articles] == [0, 1, 0, 0]
     assert "a+b" in said("a+b").stderr
+    assert said("a-b").returncode == 0, "by the name that its sheets have"
 
 
 def test_what_is_not_made_is_not_printed_in_silence(duplex, tmp_path):
