@@ -302,11 +302,20 @@ static void add_print_button(struct xml *xml, const struct page_view *view,
     xml_close(xml, "button");
 }
 
+/* The words of the link; NULL: it is printed. Without a printer the sheets are opened: the browser
+ * prints or saves them elsewhere. */
+static const char *words_of_link(const struct page_view *view, const struct offer_form *form)
+{
+    const char *link = page_form_link(view, form->form);
+    bool none = g_str_equal(view->printer.keyword, "no-printer");
+    return !link && none ? labels_get(view->labels, LABEL_DESK_SEE_PAGES) : link;
+}
+
 /* The one thing to do with what is chosen: print it, or take the file. */
 static void add_go(struct xml *xml, const struct page_view *view, const struct offer *offer,
                    const struct offer_form *form)
 {
-    const char *link = page_form_link(view, form->form);
+    const char *link = words_of_link(view, form);
     page_open(xml, "div", "act");
     if (!link) {
         add_facts(xml, view, form);

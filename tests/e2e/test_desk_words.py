@@ -128,6 +128,18 @@ def told(desk, words):
     desk.wait_for(lambda: words in desk.ask("GET", "/")[1], 40)
 
 
+def test_without_a_printer_the_sheets_are_opened(tmp_path):
+    """Nothing is offered that cannot be: the browser prints or saves the file where it is shown."""
+    program.write_content(tmp_path / "content", ARTICLES)
+    one = front_desk.Desk(tmp_path)
+    told(one, labels.read("en")["printer_none"])
+    _, html, _ = one.ask("GET", "/?topic=mri&lang=en-US&form=large")
+    (address,) = re.findall(r'<a class="go" href="([^"]+)" target="_blank">See the pages</a>', html)
+    assert 'formaction="/print"' not in html
+    assert one.ask("GET", address.replace("&amp;", "&"))[2]["Content-Type"] == "application/pdf"
+    assert one.close() == 0
+
+
 def test_the_printer_is_told_of_before_one_prints(desk, printer):
     words = labels.read("en")
     told(desk, words["printer_ready"])
