@@ -114,13 +114,41 @@ static void take_label(struct source *source, unsigned i, enum found_key key, co
         note_gap(source, key, line);
 }
 
-/* A number in the line below a few words that name it: "Billing⏎503 …". */
-static void name_number(struct source *source, const struct input_line *line, struct found *found)
+/* A few words in the line above that this one goes on from: "Billing⏎503 …"; NULL: there are none.
+ */
+static struct input_line *words_above(const struct source *source, const struct input_line *line)
 {
     struct input_line *above =
         line->breaks && line->order > 0 ? source->lines->pdata[line->order - 1] : NULL;
-    if (!above || above->kind != LINE_TEXT || above->is_fact || above->why ||
-        words_count(above->text, strlen(above->text)) > 4 || strpbrk(above->text, "0123456789.?!"))
+    bool named = above && above->kind == LINE_TEXT && !above->is_fact &&
+                 words_count(above->text, strlen(above->text)) <= 4 &&
+                 !strpbrk(above->text, "0123456789.?!");
+    return named ? above : NULL;
+}
+
+/* Around the article one such pair may be the clinic's name and its number: several name theirs. */
+static bool are_several(const struct source *source)
+{
+    unsigned pairs = 0;
+    for (guint i = 0; i < source->lines->len && pairs < 2; i++) {
+        const struct input_line *line = source->lines->pdata[i];
+        pairs += line->aside && telephone_is_certain(line->text) &&
+                 (line->is_fact || words_above(source, line));
+    }
+    return pairs > 1;
+}
+
+static bool says_whose(const struct source *source, const struct input_line *above)
+{
+    return source->window && strstr(source->window->text, above->text);
+}
+
+/* A number below what it is for. */
+static void name_number(struct source *source, const struct input_line *line, struct found *found)
+{
+    struct input_line *above = words_above(source, line);
+    if (!above || (above->why && !(above->aside && line->aside && !says_whose(source, above) &&
+                                   are_several(source))))
         return;
     found->key = FOUND_POINT;
     g_free(found->label);
