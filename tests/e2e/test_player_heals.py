@@ -1,6 +1,9 @@
 """What does not start heals: a page of the lobby whose files are missing, half written or late tries again,
 and says all words in the meantime; nothing but the show's own files is loaded."""
 
+import base64
+import hashlib
+import html
 import re
 import time
 
@@ -133,3 +136,15 @@ def test_a_whole_page_of_the_topics_is_left_alone(player, topics):
         run_timers(player)
         time.sleep(0.5)  # the page's own clock stands
         assert player.js("return window.old && document.readyState === 'complete'")
+
+
+def test_the_policy_knows_the_script_that_heals(topics):
+    """Without its hash the browser would not run it, and only a page that does not start would show that."""
+    pages = [*topics.glob("topics*.html"), *topics.glob("read-*.html")]
+    assert pages
+    for page in pages:
+        text = page.read_text()
+        policy = html.unescape(re.search(r'Content-Security-Policy" content="(.*?)"', text)[1])
+        scripts = re.findall(r"<script>(.*?)</script>", text, re.S)
+        hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
+        assert len(scripts) == 1 and re.findall(r"'sha256-(.*?)'", policy) == hashes, page.name
