@@ -62,14 +62,23 @@ void door_answer(SoupServerMessage *message, guint status)
                                      strlen(phrase));
 }
 
+/* Whether it changes something, or has a page drawn, which takes its time: our own page's to ask.
+ * All else is shown to whoever follows a link. */
+static bool is_work(SoupServerMessage *message)
+{
+    const char *path = g_uri_get_path(soup_server_message_get_uri(message));
+    return g_str_equal(soup_server_message_get_method(message), "POST") ||
+           g_str_equal(path, DOOR_PICTURE);
+}
+
 /* Whether the browser says that another page has sent it. */
-static bool is_foreign(const struct door *door, SoupMessageHeaders *headers, bool changes)
+static bool is_foreign(const struct door *door, SoupMessageHeaders *headers, bool work)
 {
     const char *origin = soup_message_headers_get_one(headers, "Origin");
     const char *site = soup_message_headers_get_one(headers, "Sec-Fetch-Site");
     if (origin && !is_own_origin(door, origin))
         return true;
-    return changes && site && !g_str_equal(site, "same-origin");
+    return work && site && !g_str_equal(site, "same-origin");
 }
 
 bool door_refuses(const struct door *door, SoupServerMessage *message)
@@ -81,7 +90,7 @@ bool door_refuses(const struct door *door, SoupServerMessage *message)
     if (!post && !g_str_equal(method, "GET") && !g_str_equal(method, "HEAD"))
         status = SOUP_STATUS_METHOD_NOT_ALLOWED;
     else if (!is_own_host(door, soup_message_headers_get_one(headers, "Host")) ||
-             is_foreign(door, headers, post))
+             is_foreign(door, headers, is_work(message)))
         status = SOUP_STATUS_FORBIDDEN;
     else if (soup_server_message_get_request_body(message)->length > DOOR_MOST)
         status = SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE;

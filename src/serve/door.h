@@ -12,6 +12,9 @@
 /* The most that a form of ours holds. [bytes] */
 #define DOOR_MOST 4096
 
+/* Where pictures of pages are. */
+#define DOOR_PICTURE "/picture"
+
 struct door;
 
 struct door *door_new(void);

@@ -293,7 +293,7 @@ static void answer(SoupServer *server, SoupServerMessage *message, const char *p
         answer_build(message);
     else if (g_str_equal(path, "/file"))
         answer_offer(message, query);
-    else if (g_str_equal(path, "/picture"))
+    else if (g_str_equal(path, DOOR_PICTURE))
         answer_picture(message, query);
     else if (g_str_equal(path, "/favicon.ico"))
         soup_server_message_set_status(message, SOUP_STATUS_NO_CONTENT, NULL);

@@ -291,7 +291,7 @@ def test_pages_of_the_build_are_shown_and_no_other_file(desk):
 STRANGE_PATHS = [
     "/file?name=../../content/clinic&form=large", "/file?name=mri&form=../large", "/file", "/file?name=mri",
     "/web/../../../etc/passwd", "/web/%2e%2e/%2e%2e/content/clinic.yaml", "/web/clinic.yaml", "/content/clinic.yaml",
-    "/out/build/desk.json", "//etc/passwd", "/web/files/clinic.yaml", "/web/index.html%00.css",
+    "/picture?name=../mri&form=large&page=1", "/out/build/desk.json", "//etc/passwd", "/web/files/clinic.yaml", "/web/index.html%00.css",
 ]
 
 
@@ -304,6 +304,7 @@ def test_other_pages_cannot_print(desk, printer):
     assert desk.post("/print", form, Origin="http://evil.example")[0] == 403
     assert desk.post("/print", form, Origin="null")[0] == 403
     assert desk.post("/print", form, **{"Sec-Fetch-Site": "cross-site"})[0] == 403
+    assert desk.ask("GET", "/picture?name=mri&form=large&page=1", headers={"Sec-Fetch-Site": "cross-site"})[0] == 403
     assert desk.ask("GET", "/", host="evil.example")[0] == 403
     assert desk.ask("GET", "/", host=f"evil.example:{desk.port}")[0] == 403
     assert desk.ask("GET", "/print")[0] == 404
