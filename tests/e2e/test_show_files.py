@@ -344,7 +344,7 @@ def test_addresses_that_were_broken_are_put_together(make):
         assert wanted in squash(text)
     page = Words()
     page.feed((lobby / "transcript.html").read_text())
-    assert wanted.replace(address, scheme + address) in squash(" ".join(page.text))
+    assert wanted.replace(address, scheme + address) in squash("".join(page.text))
     for slide in slides:
         words = ""
         for line in slide["lines"]:
