@@ -62,3 +62,18 @@ def test_a_standing_panel_shows_what_the_picture_does(player, portrait_show):
     player.window(1080, 1920)
     player.open(portrait_show.url)
     check_slides(player, portrait_show)
+
+
+def test_every_line_is_seen_in_forced_colours(player, rich_show):
+    """The browser must not paint the plate of one text over another."""
+    player.media(forced_colors="active")
+    player.window(1920, 1080)
+    player.open(rich_show.url)
+    places = "[...document.querySelectorAll('.slide:not([hidden]) .line')].map((line) => line.getBoundingClientRect().toJSON())"
+    for index, slide in enumerate(rich_show.slides):
+        player.turn_to(index)
+        player.settle()
+        drawn = numpy.asarray(Image.open(io.BytesIO(player.driver.get_screenshot_as_png())).convert("L")).astype(int)
+        for line in player.js(f"return {places}"):
+            part = drawn[max(0, int(line["top"])) : int(line["bottom"]) + 1, max(0, int(line["left"])) : int(line["right"]) + 1]
+            assert part.size == 0 or part.max() - part.min() > 100, (slide["id"], line)
