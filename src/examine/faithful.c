@@ -6,6 +6,7 @@
  */
 #include "examine/faithful.h"
 
+#include "content/address.h"
 #include "examine/figures.h"
 #include "examine/pairing.h"
 
@@ -84,14 +85,26 @@ static void compare_figures(const struct comparing *c, const struct line_pair *l
     figures_free(translated);
 }
 
+/* "no" in an address says nothing. Owned by the caller. */
+static char *without_addresses(const char *text)
+{
+    char *out = g_strdup(text);
+    struct range address;
+    for (size_t at = 0; address_find(out, at, &address); at = address.end)
+        memset(out + address.start, ' ', address.end - address.start);
+    return out;
+}
+
 /* Languages whose negations nobody has listed say nothing. */
 static void compare_negations(const struct comparing *c, const struct line_pair *lines)
 {
     const struct labels *source = c->source.labels, *translated = c->translated.labels;
     if (!labels_list(source, LABELS_NEGATIONS)[0] || !labels_list(translated, LABELS_NEGATIONS)[0])
         return;
-    bool wanted = labels_have(source, LABELS_NEGATIONS, lines->source);
-    bool found = labels_have(translated, LABELS_NEGATIONS, lines->translated);
+    g_autofree char *from = without_addresses(lines->source);
+    g_autofree char *to = without_addresses(lines->translated);
+    bool wanted = labels_have(source, LABELS_NEGATIONS, from);
+    bool found = labels_have(translated, LABELS_NEGATIONS, to);
     if (wanted != found)
         report(c, RULE_TRANSLATION_NEGATION, lines->translated_pos, lines->source_pos,
                wanted ? "the source says what is not so, and no word for that stands here"

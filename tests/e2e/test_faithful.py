@@ -159,6 +159,15 @@ def test_words_months_and_callouts_are_held_against_each_other(tmp_path, what):
     assert found.keys() == {f"wrong.{lang}"}, dict(found)
 
 
+def test_a_negation_in_an_address_is_none(tmp_path):
+    address = "https://riverside-sleep.org/why-not/no-show"
+    articles = {
+        "a": program.article(f"Read {address} first.", front="kind: article\n"),
+        "a.fr": program.article(f"Lisez d’abord {address}.", lang="fr", front="kind: article\n"),
+    }
+    assert not checked(program.write_content(tmp_path / "content", articles))
+
+
 def test_a_number_in_letters_without_its_like_is_no_fault(tmp_path):
     """No list has all words for a number: "both", the Arabic dual, "you may" that is no month."""
     sources = {"es": ("Use two hands. You may eat.", "Use ambas manos. Puede comer."), "ar": ("Take two tablets.", "تناول حبتين."), "fr": ("Bring one of these.", "Apportez ceci.")}
