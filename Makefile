@@ -231,7 +231,8 @@ $(HANDOUT): $(OBJ)/src/main.o $(OBJ)/resources.o $(OBJ)/modules.a $(if $(filter 
 	@echo "LINK $@"
 	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs)
 
-# A plug-in needs nothing of the program; clang's sanitizers stand in the program alone.
+# A plug-in needs nothing of the program; clang's sanitizers stand in the program alone. Debian wants
+# each library to name libc, whether it calls it or not.
 $(OBJ)/handout-braille.so: $(OBJ)/src/export/braille_plugin.o
 $(OBJ)/handout-image.so: $(addprefix $(OBJ)/src/content/,image_plugin.o image_jpeg.o)
 $(OBJ)/handout-png.so: $(addprefix $(OBJ)/src/,paint/png_plugin.o base/clip.o base/geometry.o)
@@ -239,7 +240,8 @@ $(OBJ)/handout-qr.so: $(OBJ)/src/base/qr_plugin.o
 $(OBJ)/handout-unparted.so: $(OBJ)/src/base/unparted_plugin.o
 $(PLUGINS):
 	@echo "LINK $@"
-	$(Q)$(CC) -shared $(if $(filter fuzz,$(BUILD)),,-Wl,-z,defs) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs)
+	$(Q)$(CC) -shared $(if $(filter fuzz,$(BUILD)),,-Wl,-z,defs) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs) \
+		-Wl,--no-as-needed -lc
 
 $(patsubst %.c,$(OBJ)/%.o,$(PLUGIN_SOURCES) $(PLUGGED_SOURCES)): own_cflags = -fPIC
 
