@@ -80,7 +80,8 @@ static unsigned count_commas(const char *text)
 static struct input_line *line_above(const struct source *source, const struct input_line *line)
 {
     struct input_line *above = line->order > 0 ? source->lines->pdata[line->order - 1] : NULL;
-    bool free = above && above->kind == LINE_TEXT && above->aside && !above->is_fact;
+    bool free =
+        above && above->kind == LINE_TEXT && above->aside && !above->is_fact && !above->of_person;
     return free ? above : NULL;
 }
 
@@ -136,7 +137,7 @@ void fact_take_postal(struct source *source)
             return;
     for (guint i = 0; i < source->lines->len; i++) {
         struct input_line *line = source->lines->pdata[i];
-        if (!line->aside || line->kind != LINE_TEXT || line->is_fact)
+        if (!line->aside || line->kind != LINE_TEXT || line->is_fact || line->of_person)
             continue;
         if ((ends_with_code(line->text) && take_from(source, line)) || take_town(source, line))
             return;

@@ -98,5 +98,5 @@ bool fact_may_be_in(const struct input_line *line)
 {
     return line->kind != LINE_BLANK && line->kind != LINE_ROW && line->kind != LINE_PRE &&
            line->kind != LINE_RULE && line->kind != LINE_PICTURE && !line->is_fact &&
-           !source_note_of(line) && (!line->why || line->aside);
+           !line->of_person && !source_note_of(line) && (!line->why || line->aside);
 }

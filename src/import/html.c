@@ -154,6 +154,7 @@ static bool enter_element(struct walk *w, const xmlNode *node)
         read_break(w);
     if (html_read_note_link(w, w->ink, node))
         return false;
+    html_enter_thing(node);
     html_read_schema(w, node);
     html_note_sign(w, node);
     if (read_hidden_mail(w, node) || html_read_counter(w, node) ||
@@ -200,6 +201,7 @@ static void add_text(struct walk *w, const xmlNode *node)
         return;
     if (w->number == 0 && text[strspn(text, " \t\r\n")])
         w->number = (int)xmlGetLineNo(node);
+    w->of_person |= text[strspn(text, " \t\r\n")] && html_view(node->parent)->of_person;
     ink_add(w->ink, text, html_look_now(&w->look, w->heading != NULL));
 }
 

@@ -107,13 +107,15 @@ void html_flush(struct walk *w)
     if (ink_is_blank(w->ink) || (icons && !seen)) { /* what editors leave between paragraphs */
         ink_clear(w->ink);
         w->number = 0;
+        w->of_person = false;
         return;
     }
     struct input_line *line = html_add(w, w->kind, w->number, text, ink_marked(w->ink, false));
     line->breaks = w->breaks;
+    line->of_person = w->of_person;
     if (icons && !line->why)
         line->why = WHY_ICON;
-    w->breaks = w->term = false;
+    w->breaks = w->term = w->of_person = false;
     ink_clear(w->ink);
     w->number = 0;
     take_masthead(w, line);

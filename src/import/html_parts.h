@@ -37,6 +37,8 @@ struct html_view {
     unsigned outward; /* of them, those to other sites */
     int number;       /* of a list: of its last item */
     bool entered;     /* by the walk */
+    bool in_thing;    /* it stands in a thing of schema.org */
+    bool of_person;   /* it is, or stands in, a person's: what it says is not the clinic's */
     bool held;        /* a holder was opened for it, in `around` */
     struct holder *around;
     const char *why_around; /* NOTE: what was said of the part of the page that it stands in */
@@ -111,6 +113,7 @@ struct walk {
     const char *why;        /* it is dropped */
     bool aside;             /* but may hold facts */
     bool breaks;            /* the next line goes on with the paragraph of this one */
+    bool of_person;         /* some of the line so far is a person's */
     bool has_heading;
     unsigned letters;       /* of the whole page */
     const char *base;       /* of addresses; NULL: not known; lent by the source */
@@ -176,6 +179,9 @@ void html_enter_link(struct walk *w, const xmlNode *node);
 
 /* The mail address that an element hides from machines; owned by the caller; NULL: none. */
 char *html_hidden_mail(const xmlNode *node);
+
+/* Learns in which things of schema.org the element stands; before html_read_schema. */
+void html_enter_thing(const xmlNode *node);
 
 /* Notes what the element says of the clinic for machines. */
 void html_read_schema(struct walk *w, const xmlNode *node);

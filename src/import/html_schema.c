@@ -22,7 +22,9 @@ static char *types_of(const xmlNode *node)
 static char *names_of(const xmlNode *node)
 {
     char *names = html_value(node, "itemprop");
-    return names ? names : html_value(node, "property");
+    names = names ? names : html_value(node, "property");
+    bool related = !names && xmlHasProp((xmlNode *)node, (const xmlChar *)"typeof");
+    return related ? html_value(node, "rel") : names;
 }
 
 static bool is_thing(const xmlNode *node)
@@ -126,6 +128,42 @@ static bool is_outer_thing(const xmlNode *node)
     return is_thing(node) && !names;
 }
 
+/* Whether a thing is a person: all of its kinds and names are looked at. */
+static bool is_person(const xmlNode *node)
+{
+    g_autofree char *types = types_of(node), *names = names_of(node);
+    g_auto(GStrv) kinds = g_strsplit(types ? types : "", " ", -1);
+    g_auto(GStrv) parts = g_strsplit(names ? names : "", " ", -1);
+    const char *colon = *parts ? strchr(*parts, ':') : NULL;
+    for (char **kind = kinds; *kind; kind++)
+        if (schema_is_person(*kind, colon ? colon + 1 : *parts ? *parts : ""))
+            return true;
+    return false;
+}
+
+/* A clinic that a person works for is no part of the person. */
+static bool is_clinic(const xmlNode *node)
+{
+    g_autofree char *types = types_of(node);
+    g_auto(GStrv) kinds = g_strsplit(types ? types : "", " ", -1);
+    for (char **kind = kinds; *kind; kind++)
+        if (schema_is_clinic(*kind))
+            return true;
+    return false;
+}
+
+void html_enter_thing(const xmlNode *node)
+{
+    struct html_view *view = html_view(node);
+    const xmlNode *above = node->parent;
+    if (above && above->type == XML_ELEMENT_NODE) {
+        view->in_thing = html_view(above)->in_thing || is_thing(above);
+        view->of_person = html_view(above)->of_person;
+    }
+    if (node->properties && is_thing(node))
+        view->of_person = is_person(node) || (view->of_person && !is_clinic(node));
+}
+
 /* All that is said within the thing, but for others that stand in it. */
 static void read_thing(struct walk *w, const xmlNode *node)
 {
@@ -150,7 +188,8 @@ void html_read_schema(struct walk *w, const xmlNode *node)
     if (!node->properties)
         return;
     if (!html_is(node, "script") || !html_value_is(node, "type", "application/ld+json")) {
-        if (is_outer_thing(node))
+        bool outer = is_outer_thing(node) || (is_thing(node) && !html_view(node)->in_thing);
+        if (outer && !is_person(node))
             read_thing(w, node);
         return;
     }

@@ -30,6 +30,9 @@ char *schema_name(const struct schema_leaf *leaf, const char *prefix);
  * order; owned by the caller. */
 GPtrArray *schema_things(const GPtrArray *leaves, const char *prefix, const char *name);
 
+/* The people right below `prefix`, by whatever property, as schema_things. */
+GPtrArray *schema_people(const GPtrArray *leaves, const char *prefix);
+
 /* The line where the thing is first spoken of; 0: it is not. */
 int schema_line(const GPtrArray *leaves, const char *prefix);
 
@@ -55,6 +58,13 @@ GPtrArray *schema_resolve(const GPtrArray *leaves);
 /* The prefixes of the things that are the clinic: those of the likeliest kind, in the page's order,
  * the others behind the first being further places of it; of char *, owned by the caller. */
 GPtrArray *schema_find_clinics(const GPtrArray *leaves);
+
+/* True for one of the kinds that clinics have. */
+bool schema_is_clinic(const char *type);
+
+/* True for a person by the kind of the thing, and by the property that it is of another ("": of
+ * none), as schema.org calls a doctor and a doctor's practice alike. */
+bool schema_is_person(const char *type, const char *property);
 
 /* Notes what the leaves say of the clinic. */
 void schema_take(struct source *source, const GPtrArray *said);

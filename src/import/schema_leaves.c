@@ -211,16 +211,87 @@ GPtrArray *schema_resolve(const GPtrArray *leaves)
     return out;
 }
 
-/* The place of its kind in the table; the table's length: it is none of them. */
-static size_t kind_of(const char *type)
+/* "Physician" of "https://schema.org/Physician"; lent. */
+static const char *bare_type(const char *type)
 {
     const char *name = type + strlen(type);
     while (name > type && !strchr("/:#", name[-1]))
         name--;
+    return name;
+}
+
+/* The place of its kind in the table; the table's length: it is none of them. */
+static size_t kind_of(const char *type)
+{
+    const char *name = bare_type(type);
     size_t kind = 0;
     while (kind < G_N_ELEMENTS(kinds) && strcmp(kinds[kind], name) != 0)
         kind++;
     return kind;
+}
+
+bool schema_is_clinic(const char *type)
+{
+    return kind_of(type) < G_N_ELEMENTS(kinds);
+}
+
+bool schema_is_person(const char *type, const char *property)
+{
+    static const char *const doctors[] = {"Physician", "IndividualPhysician", NULL};
+    static const char *const of_practices[] = {"",
+                                               "@graph",
+                                               "about",
+                                               "branchOf",
+                                               "department",
+                                               "item",
+                                               "itemListElement",
+                                               "location",
+                                               "mainEntity",
+                                               "mainEntityOfPage",
+                                               "publisher",
+                                               "subOrganization",
+                                               "worksFor",
+                                               "affiliation",
+                                               "sourceOrganization",
+                                               "parentOrganization",
+                                               NULL};
+    const char *name = bare_type(type);
+    return strcmp(name, "Person") == 0 ||
+           (g_strv_contains(doctors, name) && !g_strv_contains(of_practices, property));
+}
+
+/* The property that the thing is of another; owned by the caller; "": of none. */
+static char *property_of(const char *prefix)
+{
+    g_auto(GStrv) names = g_strsplit(prefix, ".", -1);
+    const char *last = "";
+    for (char **name = names; *name; name++)
+        if ((*name)[strspn(*name, "0123456789")])
+            last = *name;
+    return g_strdup(last);
+}
+
+/* True when a leaf says of what kind a person is; the path to that goes to `*prefix`, owned by the
+ * caller, as does that of any other thing; NULL: it says nothing of a kind. */
+static bool is_of_person(const struct schema_leaf *leaf, char **prefix)
+{
+    *prefix = prefix_before(leaf->path, "@type");
+    g_autofree char *property = *prefix ? property_of(*prefix) : NULL;
+    return property && schema_is_person(leaf->value, property);
+}
+
+GPtrArray *schema_people(const GPtrArray *leaves, const char *prefix)
+{
+    GPtrArray *people = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < leaves->len; i++) {
+        const struct schema_leaf *leaf = leaves->pdata[i];
+        g_autofree char *path = NULL, *name = schema_name(leaf, prefix);
+        const char *dot = name ? strchr(name, '.') : NULL;
+        bool below = dot && strcmp(dot, ".@type") == 0 && is_of_person(leaf, &path);
+        if (below && !g_ptr_array_find_with_equal_func(people, path, g_str_equal, NULL))
+            g_ptr_array_add(people, g_steal_pointer(&path));
+    }
+    return people;
 }
 
 static bool can_be_reached(const GPtrArray *leaves, const char *prefix)
@@ -247,8 +318,9 @@ GPtrArray *schema_find_clinics(const GPtrArray *leaves)
     size_t best = SIZE_MAX;
     for (guint i = 0; i < leaves->len; i++) {
         const struct schema_leaf *leaf = leaves->pdata[i];
-        g_autofree char *prefix = prefix_before(leaf->path, "@type");
-        size_t kind = prefix ? kind_of(leaf->value) : G_N_ELEMENTS(kinds);
+        g_autofree char *prefix = NULL;
+        bool person = is_of_person(leaf, &prefix);
+        size_t kind = prefix && !person ? kind_of(leaf->value) : G_N_ELEMENTS(kinds);
         if (kind == G_N_ELEMENTS(kinds))
             continue;
         if (g_strcmp0(seen, prefix) != 0)

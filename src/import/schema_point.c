@@ -100,12 +100,26 @@ static void read_point(struct source *source, const GPtrArray *leaves, const cha
     read_languages(&point);
 }
 
+/* Adds those that are not there yet; takes `more`. */
+static void add_new(GPtrArray *ways, GPtrArray *more)
+{
+    while (more->len > 0) {
+        char *prefix = g_ptr_array_steal_index(more, 0);
+        if (g_ptr_array_find_with_equal_func(ways, prefix, g_str_equal, NULL))
+            g_free(prefix);
+        else
+            g_ptr_array_add(ways, prefix);
+    }
+    g_ptr_array_unref(more);
+}
+
 void schema_read_points(struct source *source, const GPtrArray *leaves, const char *prefix)
 {
     static const char *const names[] = {"contactPoint", "employee", "member"};
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-        g_autoptr(GPtrArray) things = schema_things(leaves, prefix, names[i]);
-        for (guint k = 0; k < things->len; k++)
-            read_point(source, leaves, things->pdata[k]);
-    }
+    g_autoptr(GPtrArray) ways = g_ptr_array_new_with_free_func(g_free);
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        add_new(ways, schema_things(leaves, prefix, names[i]));
+    add_new(ways, schema_people(leaves, prefix));
+    for (guint i = 0; i < ways->len; i++)
+        read_point(source, leaves, ways->pdata[i]);
 }

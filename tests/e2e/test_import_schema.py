@@ -189,6 +189,37 @@ def test_things_that_are_named_elsewhere(tmp_path):
     assert made["opening_hours"] == ["Mo 08:00-12:00"]
 
 
+PEOPLE = ["employee", "member", "founder", "physician", "performer", "author", "provider"]
+
+
+@pytest.mark.parametrize("kind", ["Person", "Physician"])
+@pytest.mark.parametrize("form", [as_json, as_microdata, as_rdfa])
+def test_people_of_the_clinic_are_not_the_clinic(form, kind, tmp_path):
+    """The clinic's own number and address may be missing: a person's never stand for them."""
+    people = {
+        name: {"@type": kind, "name": f"Dr. {name}", "email": f"{name}@hill-sleep.org", "telephone": f"+1 212 736 700{i}"}
+        for i, name in enumerate(PEOPLE)
+    }
+    made = facts(form(clinic(**people)), tmp_path)
+    assert made["name"] == "Hill Clinic" and made["telephone"] is None and made["email"] is None
+    ways = {one["name"]: (one["telephone"], one["email"]) for one in made["contact_points"]}
+    assert ways == {one["name"]: (one["telephone"], one["email"]) for one in people.values()}
+
+
+def test_a_person_beside_the_clinic_is_not_the_clinic(tmp_path):
+    page = """<body vocab="https://schema.org/"><article itemscope itemtype="https://schema.org/Article"><h1>Knees</h1>
+<p>Bend yours.</p><div itemprop="author" itemscope itemtype="https://schema.org/Physician"><p itemprop="name">Ana</p>
+<p>Telephone: 212-736-7000</p><p><a href="mailto:ana@hill-sleep.org">ana@hill-sleep.org</a></p></div></article>
+<footer><div typeof="Person"><p property="name">Bo</p><p>Phone: 212-736-7001</p><p property="worksFor" typeof="Dentist">
+212-736-5000</p></div><p itemprop="publisher" itemscope itemtype="https://schema.org/Dentist"><b itemprop="name">Hill</b></p>"""
+    (tmp_path / "page.html").write_text(page)
+    done = program.run("import", "page.html", "--into", "content", cwd=tmp_path)
+    made = yaml.safe_load((tmp_path / "content/clinic.yaml").read_text())
+    assert made["name"] == "Hill" and made["telephone"] == "212-736-5000" and made["email"] is None
+    assert "'Phone: 212-736-7001' (part of the page's foot)" in done.stdout
+    assert "ana@hill-sleep.org" in next((tmp_path / "content").glob("*.md")).read_text()
+
+
 def test_two_addresses_lend_each_other_nothing(tmp_path):
     other = {"@type": "PostalAddress", "streetAddress": "9 Other Road", "postalCode": "99999"}
     first = {"@type": "PostalAddress", "streetAddress": "1 North Street"}
