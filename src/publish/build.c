@@ -128,8 +128,11 @@ static void open_press(struct build *build)
         .diag = build->show_found,
         .heard = tell_heard,
         .user = build});
-    build->press = press_new(&(struct press_setup){
-        .out_dir = out, .style = build->style, .wall = build->wall, .diag = build->diag});
+    build->press = press_new(&(struct press_setup){.out_dir = out,
+                                                   .style = build->style,
+                                                   .wall = build->wall,
+                                                   .memory = build->memory,
+                                                   .diag = build->diag});
 }
 
 /* Previews are not remembered, nor what is made while the settings have errors. */
@@ -139,13 +142,6 @@ static void open_memory(struct build *build)
     if (build_is_settled(build) && !as->painter && !as->writer)
         build->memory =
             last_good_open(build->options->out_dir, build->options->content_dir, build->facts);
-}
-
-/* Below the output directory. */
-static const char *path_below(const struct build *build, const char *path)
-{
-    const char *rest = path + strlen(build->options->out_dir);
-    return rest + strspn(rest, "/");
 }
 
 static bool is_listed(void *user, const char *name)
@@ -166,8 +162,7 @@ static void close_memory(struct build *build, guint from)
     for (guint i = from; i < build->report->files->len; i++) {
         const struct report_file *file = build->report->files->pdata[i];
         if (file->screen.seconds == 0)
-            last_good_made(build->memory, file->article, path_below(build, file->path),
-                           file->digest);
+            last_good_made(build->memory, file->article, file->path, file->digest);
     }
     GPtrArray *removed = build->report->removed;
     guint first = removed->len;
@@ -303,8 +298,8 @@ void build_run(const struct build_options *options, struct report *report, struc
         build.facts = last_good_hash_facts(options->content_dir, diag);
     build_load_settings(&build);
     if (options->publish) {
-        open_press(&build);
         open_memory(&build);
+        open_press(&build);
     }
     build_urgent(&build);
     build_articles(&build);

@@ -19,6 +19,7 @@
 #include "base/file.h"
 #include "content/group.h"
 #include "content/style.h"
+#include "publish/begun.h"
 #include "publish/folder.h"
 #include "publish/folder_parts.h"
 
@@ -47,6 +48,7 @@ struct last_good {
     char *out_dir, *directory;
     char *facts;         /* of this build */
     GBytes *style;       /* NULL: the clinic has chosen nothing */
+    struct begun *begun; /* files of this build */
     GHashTable *records; /* char *name -> struct record * */
 };
 
@@ -150,6 +152,24 @@ static void read_entry(const struct last_good *memory, const char *entry)
         read_made(record, text);
 }
 
+/* What somebody has changed since, or put in its place, is not ours. */
+static bool is_as_made(const char *path, const char *made)
+{
+    const char *digest = strchr(made, ':');
+    g_autoptr(GBytes) bytes = digest ? file_peek(path) : NULL;
+    g_autofree char *now = bytes ? digest_of_bytes(bytes) : NULL;
+    return !digest || (now && g_str_equal(now, digest + 1));
+}
+
+/* By a build that was killed: what it did not come to is as it was. */
+static void take_begun(void *user, const char *name, const char *path, const char *made)
+{
+    struct last_good *memory = user;
+    g_autofree char *file = g_build_filename(memory->out_dir, path, NULL);
+    if (is_as_made(file, made))
+        g_hash_table_replace(find_record(memory, name)->made, g_strdup(path), g_strdup(made));
+}
+
 struct last_good *last_good_open(const char *out_dir, const char *content_dir, const char *facts)
 {
     struct last_good *memory = g_new0(struct last_good, 1);
@@ -165,6 +185,8 @@ struct last_good *last_good_open(const char *out_dir, const char *content_dir, c
     g_hash_table_iter_init(&iter, entries);
     while (g_hash_table_iter_next(&iter, &entry, NULL))
         read_entry(memory, entry);
+    begun_read(out_dir, take_begun, memory);
+    memory->begun = begun_open(out_dir, facts);
     return memory;
 }
 
@@ -216,11 +238,24 @@ char *last_good_source(const struct last_good *memory, const char *name)
     return NULL;
 }
 
+/* Below the output directory. */
+static const char *path_below(const struct last_good *memory, const char *path)
+{
+    const char *rest = path + strlen(memory->out_dir);
+    return rest + strspn(rest, "/");
+}
+
+void last_good_begin(const struct last_good *memory, const char *name, const char *path,
+                     const char *digest)
+{
+    begun_add(memory->begun, name, path_below(memory, path), digest);
+}
+
 void last_good_made(struct last_good *memory, const char *name, const char *path,
                     const char *digest)
 {
     struct record *record = find_record(memory, name);
-    g_hash_table_replace(record->made, g_strdup(path),
+    g_hash_table_replace(record->made, g_strdup(path_below(memory, path)),
                          g_strconcat(memory->facts, ":", digest, NULL));
 }
 
@@ -231,15 +266,6 @@ void last_good_drop(struct last_good *memory, const char *name, const char *path
     const char *digest = made ? strchr(made, ':') : NULL;
     if (made)
         g_hash_table_replace(record->made, g_strdup(path), g_strdup(digest ? digest : ""));
-}
-
-/* What somebody has changed since, or put in its place, is not ours. */
-static bool is_as_made(const char *path, const char *made)
-{
-    const char *digest = strchr(made, ':');
-    g_autoptr(GBytes) bytes = digest ? file_peek(path) : NULL;
-    g_autofree char *now = bytes ? digest_of_bytes(bytes) : NULL;
-    return !digest || (now && g_str_equal(now, digest + 1));
 }
 
 static void remove_file(const struct last_good *memory, const char *path, const char *made,
@@ -332,7 +358,7 @@ static void add_record(GPtrArray *bundle, const char *name, const struct record 
     }
 }
 
-static void publish(const struct last_good *memory, struct diag *diag)
+static bool publish(const struct last_good *memory, struct diag *diag)
 {
     g_autoptr(GPtrArray) bundle = bundle_new();
     g_autoptr(GPtrArray) removed = g_ptr_array_new_with_free_func(g_free);
@@ -344,15 +370,17 @@ static void publish(const struct last_good *memory, struct diag *diag)
         add_record(bundle, name, record);
     if (memory->style)
         bundle_add(bundle, STYLE, g_bytes_ref(memory->style));
-    if (g_mkdir_with_parents(parent, 0777) != 0)
-        file_report_write(parent, errno, diag);
-    else
-        folder_publish(bundle, memory->directory, removed, diag);
+    if (g_mkdir_with_parents(parent, 0777) == 0)
+        return folder_publish(bundle, memory->directory, removed, diag);
+    file_report_write(parent, errno, diag);
+    return false;
 }
 
 void last_good_close(struct last_good *memory, struct diag *diag)
 {
-    publish(memory, diag);
+    if (publish(memory, diag))
+        begun_remove(memory->out_dir);
+    begun_close(memory->begun);
     g_hash_table_unref(memory->records);
     g_clear_pointer(&memory->style, g_bytes_unref);
     g_free(memory->facts);

@@ -38,8 +38,13 @@ void last_good_keep(struct last_good *memory, const struct article *article);
  * NULL: there is none. Owned by the caller. */
 char *last_good_source(const struct last_good *memory, const char *name);
 
-/* The file at `path`, below the output directory, was made of article `name` by this build;
- * `digest` is its digest (base/digest.h). */
+/* The file at `path`, in the output directory, is put in place next, made of article `name`;
+ * `digest` is its digest (base/digest.h). Should this build be killed, the next one knows the file.
+ * Any thread. */
+void last_good_begin(const struct last_good *memory, const char *name, const char *path,
+                     const char *digest);
+
+/* That file is in its place. */
 void last_good_made(struct last_good *memory, const char *name, const char *path,
                     const char *digest);
 

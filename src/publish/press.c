@@ -184,6 +184,15 @@ static bool is_by_page(const struct press_job *job)
     return job->maker.painter && job->maker.painter->by_page;
 }
 
+/* Such a file is known, whatever becomes of this build. */
+static bool put_in_place(const struct press *press, const struct report_file *file, GBytes *bytes)
+{
+    const struct press_setup *setup = &press->setup;
+    if (setup->memory)
+        last_good_begin(setup->memory, file->article, file->path, file->digest);
+    return file_write(file->path, bytes, setup->diag);
+}
+
 /* Of its files in order, where they are not pages: its own, and another painter's. */
 static struct maker maker_of(const struct press_job *job, size_t file)
 {
@@ -202,7 +211,7 @@ static void make_file(struct press *press, struct output *output, const struct p
     output->file.bytes = g_bytes_get_size(bytes);
     count_sides(output, job, bytes);
     g_strlcpy(output->file.digest, digest, sizeof output->file.digest);
-    output->made = file_write(output->file.path, bytes, press->setup.diag);
+    output->made = put_in_place(press, &output->file, bytes);
 }
 
 static void make_output(struct press *press, const struct page_task *task)

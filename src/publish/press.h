@@ -10,6 +10,7 @@
 #include "base/diag.h"
 #include "content/schedule.h"
 #include "paint/painter.h"
+#include "publish/last_good.h"
 #include "publish/products.h"
 #include "publish/report.h"
 #include "publish/store.h"
@@ -56,6 +57,7 @@ struct press_setup {
     const char *out_dir; /* files go below it */
     const struct style *style;
     struct wall *wall;
+    struct last_good *memory; /* NULL: nothing is remembered */
     struct diag *diag;
 };
 

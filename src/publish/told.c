@@ -6,6 +6,7 @@
 
 #include "base/digest.h"
 #include "base/file.h"
+#include "publish/begun.h"
 #include "publish/store.h"
 #include "publish/sums.h"
 
@@ -37,7 +38,7 @@ bool told_find(const char *out_dir, const char *key, struct told *out)
     if (!rest || !g_str_has_prefix(rest, key) ||
         sscanf(rest + strlen(key), "%u %u %u %d%n", &out->files, &out->warnings, &out->errors,
                &out->status, &length) != 4 ||
-        !sums_stand(out_dir))
+        begun_is_left(out_dir) || !sums_stand(out_dir))
         return false;
     out->findings = g_strdup(rest + strlen(key) + length + strlen("\n"));
     return true;

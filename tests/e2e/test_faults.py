@@ -8,6 +8,7 @@ import subprocess
 
 import pytest
 
+import groups
 import program
 import soak
 
@@ -51,14 +52,19 @@ class Builds:
         shutil.copytree(self.base / "old", out)
         return out
 
+    def environment(self, log, below, at, error):
+        """In which a program fails at that file call below the folder."""
+        log.write_text("")
+        env = program.environment(
+            LD_PRELOAD=str(self.library), FAULT_BELOW=str(below), FAULT_AT=str(at), FAULT_ERROR=str(error), FAULT_LOG=str(log)
+        )
+        env["ASAN_OPTIONS"] += ":verify_asan_link_order=0"
+        return env
+
     def strike(self, out, at, error):
         """The new build over the old one; its exit status, and the call that failed or their number."""
         log = self.base / "log"
-        log.write_text("")
-        env = program.environment(
-            LD_PRELOAD=str(self.library), FAULT_BELOW=str(out), FAULT_AT=str(at), FAULT_ERROR=str(error), FAULT_LOG=str(log)
-        )
-        env["ASAN_OPTIONS"] += ":verify_asan_link_order=0"
+        env = self.environment(log, out, at, error)
         command = [program.HANDOUT, "render", "--quiet", "--content", self.new, "--out", out, *FORMATS]
         done = subprocess.run(command, cwd=program.ROOT, env=env, capture_output=True, text=True, timeout=120)
         return done, log.read_text()
@@ -126,3 +132,41 @@ def test_a_torn_file_would_be_found(builds, name):
     found[name] = found[name][:-1]
     with pytest.raises(AssertionError):
         assert_old_or_new(builds, found)
+
+
+def kill_once_placed(builds, out, file, *arguments):
+    """A build that is killed in what it remembers, at the first call there that finds `file` in its place."""
+    for at in range(1, 100):
+        env = builds.environment(out.parent / "log", out / "build/last-good", at, KILL)
+        done = subprocess.run([program.HANDOUT, "render", *arguments], cwd=program.ROOT, env=env, capture_output=True, timeout=120)
+        if done.returncode == -9 and file.exists():
+            return
+    raise AssertionError(f"no build was killed when it had placed {file}")
+
+
+def test_what_a_killed_build_has_placed_goes_with_its_article(builds, tmp_path):
+    """Nobody would look for the sheet of an article that was taken back before the next build."""
+    content, out = builds.content("taken-back"), tmp_path / "out"
+    assert program.render(content, out, *FORMATS).status == 0
+    before = groups.published(out)
+    (content / "two.md").write_text(program.article("Words."))
+    (content / "three.md").write_text(program.article("More words."))
+    kill_once_placed(builds, out, out / "print/two.pdf", "--content", content, "--out", out, *FORMATS)
+    (out / "print/three.pdf").write_text("a clinic's own")
+    for name in ("two", "three"):
+        (content / f"{name}.md").unlink()
+    result = program.render(content, out, *FORMATS)
+    assert result.status == 0 and "print/two.pdf removed\n" in result.out
+    assert groups.published(out).keys() == before.keys() | {"print/three.pdf"} and left_over(out) == {"three.pdf"}
+
+
+def test_a_clinic_of_a_group_is_built_after_a_kill_though_its_words_are_as_before(builds, tmp_path):
+    group = groups.make(tmp_path / "group", 1)
+    own, out = group / "clinics/clinic-000", group / "out/clinic-000"
+    assert groups.render(group).returncode == 0
+    before = groups.published(out)
+    (own / "two.md").write_text(program.article("Words."))
+    kill_once_placed(builds, out, out / "print/two.pdf", "--group", group, "--fonts", program.ROOT / "fonts/fonts.conf")
+    (own / "two.md").unlink()
+    assert groups.render(group).returncode == 0 and groups.gather(group).returncode == 0
+    assert groups.published(out) == before
