@@ -18,4 +18,14 @@ int qr_width(const struct qr *qr);
 
 bool qr_is_dark(const struct qr *qr, int row, int column);
 
+/* White modules around a code (ISO/IEC 18004 5.3.8). */
+enum { QR_QUIET_ZONE = 4 };
+
+/* The dark modules as one path of SVG, with its quiet zone around it: a module is one unit, a row
+ * of neighbours one rectangle. Owned by the caller. */
+char *qr_outline(const struct qr *qr);
+
+/* Modules of a side with the quiet zone. */
+int qr_side(const struct qr *qr);
+
 #endif

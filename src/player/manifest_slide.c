@@ -8,6 +8,7 @@
 #include "base/lang.h"
 #include "base/signs.h"
 #include "layout/screen_tones.h"
+#include "player/manifest_links.h"
 #include "player/shades.h"
 #include "player/slide_lines.h"
 #include "player/slide_tree.h"
@@ -285,5 +286,6 @@ void manifest_add_slide(JsonBuilder *builder, const struct cycle *cycle, const s
     add_lines(&d);
     add_marks(&d);
     add_images(&d);
+    manifest_add_links(builder, page, slide->source.document->labels);
     json_close_object(builder);
 }

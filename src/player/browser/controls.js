@@ -87,6 +87,7 @@ const controls = (() => {
         $('topics').href = (show.topics || '') + location.search;
         fillLanguages(programme.languages(show), language);
         idle.label(words, 'slides_again');
+        addresses.label(words);
         refresh();
     }
 

@@ -66,6 +66,8 @@ const player = (() => {
             const name = slide && programme.fill(words().slide_of, { slide: number, slides: count });
             const element = slide ? drawing.makeSlide(slide, show, words(), name) :
                 drawing.makeContact(show, words());
+            if (slide)
+                addresses.hold(element, slide);
             idle.holdLinks(element);
             elements.set(key, element);
             slides.append(element);
@@ -353,7 +355,7 @@ const player = (() => {
     function missParts() {
         const style = getComputedStyle(page);
         const sheets = ['player', 'controls'].filter((name) => !style.getPropertyValue(`--whole-${name}`));
-        const scripts = [offline, drawing, programme, headset, idle, reading];
+        const scripts = [offline, drawing, programme, headset, idle, addresses, reading];
         return sheets.length > 0 || scripts.some((part) => part instanceof Element);
     }
 
